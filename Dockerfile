@@ -1,0 +1,21 @@
+# The bot for a server. It needs the tokens in its environment: the playground, which opens on
+# 127.0.0.1 only, is for your own machine (script/run).
+
+FROM python:3.12-slim AS build
+WORKDIR /app
+COPY . .
+ENV PIP_NO_CACHE_DIR=1
+RUN script/bootstrap run
+
+FROM python:3.12-slim
+RUN useradd --system --uid 10001 --home-dir /app ssi-coach \
+    && install -d -o ssi-coach -m 700 /data
+# The same path as in the build, because the virtual environment knows where it stands.
+COPY --from=build /app /app
+WORKDIR /app
+ENV PATH=/app/.venv/bin:$PATH \
+    PYTHONUNBUFFERED=1 \
+    DATABASE_URL=sqlite:////data/ssi-coach.db
+USER ssi-coach
+VOLUME /data
+CMD ["ssi-coach", "run"]
