@@ -1,0 +1,1 @@
+"""The rules: pure functions and value types. Nothing here does I/O or reads a clock."""

@@ -1,0 +1,190 @@
+"""Engagement rate: unique engagers ÷ views, how sure it is, and where it stands.
+
+LinkedIn shows no unique engagers, only reactions, comments and reposts. One person gives at most
+one reaction but may also comment and repost, so the parts give a range:
+reactions ≤ unique engagers ≤ reactions + comments + reposts.
+"""
+
+import math
+from collections.abc import Iterable
+from dataclasses import dataclass, fields, replace
+from enum import StrEnum
+from fractions import Fraction
+
+from domain.errors import UserError
+
+#: The floor that this product coaches towards: 1.5 %.
+THRESHOLD = Fraction(15, 1000)
+#: Below this many views together no verdict is given.
+FEWEST_VIEWS = 100
+#: z of a two-sided 95 % interval.
+_Z95 = 1.959963984540054
+
+
+@dataclass(frozen=True)
+class Engagers:
+    """Unique engagers, as a range of people; ``low == high`` when they were counted."""
+
+    low: int
+    high: int
+
+    @property
+    def is_range(self) -> bool:
+        """Whether only bounds are known."""
+        return self.low != self.high
+
+    def __add__(self, other: "Engagers") -> "Engagers":
+        return Engagers(self.low + other.low, self.high + other.high)
+
+
+@dataclass(frozen=True)
+class Figures:
+    """A post's figures at one time, in people and counts; ``None`` where nothing was said."""
+
+    views: int | None = None
+    engagers: int | None = None
+    reactions: int | None = None
+    comments: int | None = None
+    reposts: int | None = None
+
+    @property
+    def empty(self) -> bool:
+        """Whether nothing at all was said."""
+        return all(getattr(self, field.name) is None for field in fields(self))
+
+    @property
+    def has_parts(self) -> bool:
+        """Whether reactions, comments or reposts were said."""
+        return any(part is not None for part in (self.reactions, self.comments, self.reposts))
+
+    @property
+    def unique_engagers(self) -> Engagers | None:
+        """The typed count, else the range from the parts; a part not said counts as none."""
+        if self.engagers is not None:
+            return Engagers(self.engagers, self.engagers)
+        if not self.has_parts:
+            return None
+        low = self.reactions or 0
+        return Engagers(low, low + (self.comments or 0) + (self.reposts or 0))
+
+    @property
+    def rate(self) -> "Rate | None":
+        """The engagement rate, where views (more than 0) and engagers are known."""
+        return pooled([self])
+
+    def carried_over(self, newer: "Figures") -> "Figures":
+        """These figures brought up to date: what ``newer`` does not say again stays.
+
+        Engagers are one fact that can be said in two ways. Said as parts, they replace an older
+        count; said as a count, they replace older parts.
+        """
+        base = self
+        if newer.engagers is not None:
+            base = replace(base, reactions=None, comments=None, reposts=None)
+        elif newer.has_parts:
+            base = replace(base, engagers=None)
+        said = {
+            field.name: getattr(newer, field.name)
+            for field in fields(newer)
+            if getattr(newer, field.name) is not None
+        }
+        return replace(base, **said)
+
+    def check(self) -> None:
+        """Refuses figures that contradict themselves.
+
+        Raises:
+            UserError: fewer unique engagers than reactions.
+        """
+        if self.engagers is not None and (self.reactions or 0) > self.engagers:
+            raise UserError(
+                f"{self.reactions:,} reactions come from {self.reactions:,} people, "
+                f"so there can't be {self.engagers:,} unique engagers.",
+                "Leave the engagers out and I'll work with the reactions, comments and reposts.",
+                field="engagers",
+            )
+
+
+@dataclass(frozen=True)
+class Rate:
+    """An engagement rate with what it was made of. ``low`` and ``high`` are shares, exact."""
+
+    engagers: Engagers
+    views: int
+
+    @property
+    def low(self) -> Fraction:
+        """The rate at the low end of the engagers."""
+        return Fraction(self.engagers.low, self.views)
+
+    @property
+    def high(self) -> Fraction:
+        """The rate at the high end of the engagers."""
+        return Fraction(self.engagers.high, self.views)
+
+    @property
+    def is_range(self) -> bool:
+        """Whether only bounds are known."""
+        return self.engagers.is_range
+
+    @property
+    def interval(self) -> tuple[float, float]:
+        """The 95 % Wilson interval, as shares; of a range, from low end to high end."""
+        return wilson(self.engagers.low, self.views)[0], wilson(self.engagers.high, self.views)[1]
+
+
+class Standing(StrEnum):
+    """Where a rate stands against the threshold, and how sure that is."""
+
+    BELOW = "below"  # the whole interval is below
+    EARLY_BELOW = "early_below"  # the rate is below, the interval is not
+    UNCLEAR = "unclear"  # the range of engagers lies on both sides
+    EARLY_ABOVE = "early_above"  # the rate is at or above, the interval is not
+    ABOVE = "above"  # the whole interval is at or above
+    TOO_FEW_VIEWS = "too_few_views"
+
+
+def pooled(figures: Iterable[Figures]) -> Rate | None:
+    """One rate over several posts: Σ engagers ÷ Σ views, never a mean of rates.
+
+    Posts of which views or engagers are unknown are left out.
+
+    Returns:
+        ``None`` where no views remain.
+    """
+    engagers, views = Engagers(0, 0), 0
+    for figure in figures:
+        counted = figure.unique_engagers
+        if figure.views and counted is not None:
+            engagers, views = engagers + counted, views + figure.views
+    return Rate(engagers, views) if views else None
+
+
+def wilson(engagers: int, views: int) -> tuple[float, float]:
+    """The 95 % Wilson score interval of a share.
+
+    Args:
+        engagers: People who engaged; more than ``views`` count as ``views``.
+        views: More than 0.
+
+    Returns:
+        Lower and upper end, 0 … 1.
+    """
+    share = min(engagers, views) / views
+    z2 = _Z95 * _Z95
+    scale = 1 + z2 / views
+    centre = (share + z2 / (2 * views)) / scale
+    reach = _Z95 * math.sqrt(share * (1 - share) / views + z2 / (4 * views * views)) / scale
+    return max(0.0, centre - reach), min(1.0, centre + reach)
+
+
+def standing(rate: Rate, threshold: Fraction = THRESHOLD) -> Standing:
+    """Where a rate stands: the high end must be below to be called below."""
+    if rate.views < FEWEST_VIEWS:
+        return Standing.TOO_FEW_VIEWS
+    lower, upper = rate.interval
+    if rate.high < threshold:
+        return Standing.BELOW if upper < threshold else Standing.EARLY_BELOW
+    if rate.low >= threshold:
+        return Standing.ABOVE if lower >= threshold else Standing.EARLY_ABOVE
+    return Standing.UNCLEAR

@@ -1,0 +1,31 @@
+"""What can be wrong with what a person asked, said so that they can put it right."""
+
+
+class UserError(Exception):
+    """A request that cannot be done as asked. It reaches the person word for word.
+
+    Args:
+        problem: One sentence that says what is wrong.
+        fix: One sentence that says what to do about it.
+        field: The form field it is about, by its name in the entry (``"link"``, ``"views"``, …),
+            when there is one; a form shows it under that field.
+    """
+
+    def __init__(self, problem: str, fix: str = "", *, field: str | None = None) -> None:
+        super().__init__(problem)
+        self.problem = problem
+        self.fix = fix
+        self.field = field
+
+    @property
+    def sentence(self) -> str:
+        """Problem and fix as one text."""
+        return f"{self.problem} {self.fix}".strip()
+
+
+class NotForYouError(UserError):
+    """The person is not one whom the bot serves: external, deactivated, or a bot."""
+
+
+class BusyError(UserError):
+    """The storage did not answer in time; nothing was saved."""

@@ -1,0 +1,129 @@
+"""Windows of whole local days, today included: the last days, an ISO week, a calendar month."""
+
+import re
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, time, timedelta
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from domain.errors import UserError
+
+_DAYS = re.compile(r"(\d{1,3})d")
+_WEEK = re.compile(r"(\d{4})-?w(\d{1,2})")
+_MONTH = re.compile(r"(\d{4})-(\d{1,2})")
+_EARLIEST, _LATEST = 2003, 2100
+LONGEST_DAYS = 366
+#: Days before a window that make the own baseline.
+BASELINE_DAYS = 84
+
+
+@dataclass(frozen=True)
+class Window:
+    """Whole local days from ``first`` to ``last``, both included, and how people call it."""
+
+    first: date
+    last: date
+    name: str
+
+    @property
+    def days(self) -> int:
+        """How many days it has."""
+        return (self.last - self.first).days + 1
+
+    def __contains__(self, day: date) -> bool:
+        return self.first <= day <= self.last
+
+    def bounds(self, zone: ZoneInfo) -> tuple[datetime, datetime]:
+        """The same as moments in UTC: from, and until (not included)."""
+        return start_of(self.first, zone), start_of(self.last + timedelta(days=1), zone)
+
+    @property
+    def before(self) -> "Window":
+        """The window of the same kind just before this one."""
+        last = self.first - timedelta(days=1)
+        if _MONTH.fullmatch(self.name):
+            return month_of(last)
+        if _WEEK.fullmatch(self.name.lower()):
+            return week_of(last)
+        return Window(self.first - timedelta(days=self.days), last, f"the {self.days} days before")
+
+    @property
+    def baseline(self) -> "Window":
+        """The 84 days before this window."""
+        first = self.first - timedelta(days=BASELINE_DAYS)
+        return Window(first, self.first - timedelta(days=1), "own baseline")
+
+
+def parse_window(text: str, today: date) -> Window:
+    """Reads ``7d``, ``30d``, ``90d``, ``2026-09`` or ``2026-W47``.
+
+    Args:
+        text: What was typed.
+        today: The person's own date.
+
+    Raises:
+        UserError: it is none of these.
+    """
+    typed = text.strip().lower()
+    if match := _DAYS.fullmatch(typed):
+        count = int(match[1])
+        if 1 <= count <= LONGEST_DAYS:
+            return last_days(count, today)
+    elif match := _WEEK.fullmatch(typed):
+        year, week = int(match[1]), int(match[2])
+        if _EARLIEST <= year <= _LATEST and 1 <= week <= weeks_in(year):
+            return week_of(date.fromisocalendar(year, week, 1))
+    elif match := _MONTH.fullmatch(typed):
+        year, month = int(match[1]), int(match[2])
+        if _EARLIEST <= year <= _LATEST and 1 <= month <= 12:
+            return month_of(date(year, month, 1))
+    raise UserError(
+        f"I don't know the time window “{text.strip()[:30]}”.",
+        f"Try 7d, 30d, 90d, a month like {today:%Y-%m}, or a week like {week_of(today).name}.",
+    )
+
+
+def last_days(count: int, today: date) -> Window:
+    """The last ``count`` days, today included."""
+    return Window(today - timedelta(days=count - 1), today, f"{count}d")
+
+
+def week_of(day: date) -> Window:
+    """The ISO week, Monday to Sunday, that holds a day."""
+    year, week, weekday = day.isocalendar()
+    monday = day - timedelta(days=weekday - 1)
+    return Window(monday, monday + timedelta(days=6), f"{year:04d}-W{week:02d}")
+
+
+def month_of(day: date) -> Window:
+    """The calendar month that holds a day."""
+    first = day.replace(day=1)
+    following = (first + timedelta(days=31)).replace(day=1)
+    return Window(first, following - timedelta(days=1), f"{first:%Y-%m}")
+
+
+def weeks_in(year: int) -> int:
+    """52 or 53: the ISO weeks of a year."""
+    return date(year, 12, 28).isocalendar().week
+
+
+def start_of(day: date, zone: ZoneInfo) -> datetime:
+    """The first moment of a local day, in UTC. ``fold=0``: a doubled midnight is the earlier."""
+    return datetime.combine(day, time.min, tzinfo=zone).astimezone(UTC)
+
+
+def noon_of(day: date, zone: ZoneInfo) -> datetime:
+    """Noon of a local day in UTC: the moment kept for a post of which only the date is known."""
+    return datetime.combine(day, time(12), tzinfo=zone).astimezone(UTC)
+
+
+def local_date(moment: datetime, zone: ZoneInfo) -> date:
+    """The date that a person in this zone sees on the wall."""
+    return moment.astimezone(zone).date()
+
+
+def zone_named(name: str | None) -> ZoneInfo:
+    """The IANA zone of that name, or UTC for a missing or unknown one."""
+    try:
+        return ZoneInfo(name or "UTC")
+    except (ZoneInfoNotFoundError, ValueError, OSError):
+        return ZoneInfo("UTC")

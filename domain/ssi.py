@@ -1,0 +1,151 @@
+"""The Social Selling Index: four pillars of 0–25 that sum to an overall of 0–100.
+
+A gauge of activity, private to the member. Source: LinkedIn's own SSI page.
+"""
+
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from enum import StrEnum
+
+from domain.errors import UserError
+
+#: How far the pillars' sum may lie from the overall, which LinkedIn shows as a whole number.
+TOLERANCE = Decimal("0.6")
+MOST_OF_A_PILLAR = Decimal(25)
+MOST_OVERALL = Decimal(100)
+
+
+class Pillar(StrEnum):
+    """The four pillars in LinkedIn's order."""
+
+    BRAND = "brand"
+    PEOPLE = "people"
+    INSIGHTS = "insights"
+    RELATIONSHIPS = "relationships"
+
+    @property
+    def words(self) -> str:
+        """LinkedIn's own words for it."""
+        return _WORDS[self]
+
+
+_WORDS = {
+    Pillar.BRAND: "Establish your professional brand",
+    Pillar.PEOPLE: "Find the right people",
+    Pillar.INSIGHTS: "Engage with insights",
+    Pillar.RELATIONSHIPS: "Build relationships",
+}
+
+
+@dataclass(frozen=True)
+class SsiScore:
+    """One look at the SSI page.
+
+    Args:
+        overall: 0 … 100.
+        pillars: The four in LinkedIn's order, 0 … 25 each, or none.
+        industry_rank: "Top N %" of the industry; lower is better.
+        network_rank: "Top N %" of the network; lower is better.
+        scored_on: The local date of the look; ``None`` is today.
+    """
+
+    overall: Decimal
+    pillars: tuple[Decimal, Decimal, Decimal, Decimal] | None = None
+    industry_rank: int | None = None
+    network_rank: int | None = None
+    scored_on: date | None = None
+
+    @property
+    def weakest(self) -> Pillar | None:
+        """The pillar with the fewest points, the first of equals; ``None`` without pillars."""
+        if self.pillars is None:
+            return None
+        points = dict(zip(Pillar, self.pillars, strict=True))
+        return min(points, key=points.__getitem__)
+
+
+class Tier(StrEnum):
+    """What a rank says; context only, never a goal."""
+
+    RIGHT_ACTIVITIES = "right_activities"  # top 1 %
+    GETTING_THERE = "getting_there"  # top 10 %
+    ON_THE_WAY = "on_the_way"  # top 50 %
+    WORK_TO_DO = "work_to_do"
+
+
+@dataclass(frozen=True)
+class ScoreLogged:
+    """A score that was kept, beside the one before it."""
+
+    act_id: int
+    score: SsiScore
+    scored_on: date
+    previous: SsiScore | None
+    previous_on: date | None
+
+
+def tier(rank: int) -> Tier:
+    """The tier of a rank in percent."""
+    if rank <= 1:
+        return Tier.RIGHT_ACTIVITIES
+    if rank <= 10:
+        return Tier.GETTING_THERE
+    return Tier.ON_THE_WAY if rank <= 50 else Tier.WORK_TO_DO
+
+
+def make_score(
+    *,
+    pillars: list[Decimal | None],
+    overall: Decimal | None,
+    industry_rank: int | None = None,
+    network_rank: int | None = None,
+    scored_on: date | None = None,
+) -> SsiScore:
+    """Checks and joins what was said: the overall alone, the four pillars, or both.
+
+    Args:
+        pillars: Four entries in LinkedIn's order, each ``None`` where not said.
+        overall: As shown by LinkedIn; without it the pillars' sum.
+        industry_rank: Percent, 1 … 100.
+        network_rank: Percent, 1 … 100.
+        scored_on: Local date; ``None`` is today.
+
+    Raises:
+        UserError: a figure is out of range, some pillars are missing, or they do not sum up.
+    """
+    for name, points in zip(Pillar, pillars, strict=True):
+        if points is not None and points > MOST_OF_A_PILLAR:
+            raise UserError(
+                f"A pillar has at most 25 points, and “{name.words}” says {points}.",
+                "Type it as on LinkedIn's page, for example 13.1.",
+                field=name.value,
+            )
+    if overall is not None and overall > MOST_OVERALL:
+        raise UserError(
+            f"The SSI goes up to 100, and this says {overall}.",
+            "Type the number in the middle of LinkedIn's page.",
+            field="overall",
+        )
+    said = [points for points in pillars if points is not None]
+    if not said:
+        if overall is None:
+            raise UserError("There is no score in this.", "Type the overall alone, such as 47.")
+        return SsiScore(overall, None, industry_rank, network_rank, scored_on)
+    if len(said) < 4:
+        missing = next(n for n, points in zip(Pillar, pillars, strict=True) if points is None)
+        raise UserError(
+            f"“{missing.words}” is missing.",
+            "Give all four pillars, or the overall alone.",
+            field=missing.value,
+        )
+    first, second, third, fourth = said
+    total = sum(said, Decimal(0))
+    if overall is not None and abs(total - overall) > TOLERANCE:
+        raise UserError(
+            f"The four pillars sum to {total}, but the overall says {overall}.",
+            "One of the five numbers is off; look at LinkedIn's page again.",
+            field="overall",
+        )
+    exact = (first, second, third, fourth)
+    return SsiScore(total, exact, industry_rank, network_rank, scored_on)
