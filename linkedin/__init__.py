@@ -1,0 +1,1 @@
+"""Everything about LinkedIn's links and files. Nothing here opens a connection to LinkedIn."""
