@@ -1,0 +1,1 @@
+"""The memory: tables, queries named as questions, migrations. It knows nothing of Slack."""

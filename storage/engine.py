@@ -1,0 +1,74 @@
+"""The database engine: SQLite by default, PostgreSQL when one machine is not enough."""
+
+import os
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import event, make_url
+from sqlalchemy.engine import URL, Connection, Engine
+from sqlalchemy.pool import ConnectionPoolEntry
+from sqlmodel import create_engine
+
+#: How long a statement waits for a locked database, in seconds.
+LOCK_WAIT = 15
+
+
+def open_engine(database_url: str) -> Engine:
+    """Makes an engine that refuses stale reads and loses no committed entry.
+
+    Args:
+        database_url: ``sqlite:///…`` or ``postgresql://…`` (also ``postgres://…``).
+
+    Raises:
+        sqlalchemy.exc.ArgumentError: not a database URL.
+    """
+    url = make_url(_with_driver(database_url))
+    return _open_sqlite(url) if url.get_backend_name() == "sqlite" else _open_postgresql(url)
+
+
+def _with_driver(database_url: str) -> str:
+    for plain in ("postgres://", "postgresql://"):
+        if database_url.startswith(plain):
+            return "postgresql+psycopg://" + database_url.removeprefix(plain)
+    return database_url
+
+
+def _open_sqlite(url: URL) -> Engine:
+    if url.database and url.database != ":memory:":
+        folder = Path(url.database).parent
+        folder.mkdir(parents=True, exist_ok=True)
+        _keep_private(Path(url.database))
+    engine = create_engine(url, hide_parameters=True, connect_args={"timeout": LOCK_WAIT})
+
+    @event.listens_for(engine, "connect")
+    def prepare(connection: Any, _entry: ConnectionPoolEntry) -> None:
+        # The driver must not begin transactions by itself: it would begin them deferred.
+        connection.isolation_level = None
+        for pragma in ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON"):
+            connection.execute(f"PRAGMA {pragma}")
+
+    @event.listens_for(engine, "begin")
+    def begin(connection: Connection) -> None:
+        # IMMEDIATE waits for the lock; a deferred transaction fails when it turns to writing.
+        reading = connection.get_execution_options().get("reading", False)
+        connection.exec_driver_sql("BEGIN" if reading else "BEGIN IMMEDIATE")
+
+    return engine
+
+
+def _keep_private(file: Path) -> None:
+    """Makes the database file readable by its owner only, before SQLite would make it."""
+    if not file.exists():
+        os.close(os.open(file, os.O_CREAT | os.O_WRONLY, 0o600))
+
+
+def _open_postgresql(url: URL) -> Engine:
+    return create_engine(
+        url,
+        hide_parameters=True,  # what people typed stays out of error messages
+        pool_pre_ping=True,
+        connect_args={
+            "connect_timeout": 5,
+            "options": f"-c timezone=UTC -c lock_timeout={LOCK_WAIT}s",
+        },
+    )

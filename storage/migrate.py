@@ -1,0 +1,62 @@
+"""Brings a database to the newest schema, once, however many replicas start together."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from sqlalchemy import text
+from sqlalchemy.engine import Connection, Engine
+
+if TYPE_CHECKING:
+    from alembic.config import Config
+
+#: Any number, the same for all replicas: PostgreSQL's advisory lock for migrating.
+_LOCK = 7_402_746_946
+
+
+def migrate(engine: Engine) -> tuple[str | None, str | None]:
+    """Upgrades to the newest revision under a lock.
+
+    Returns:
+        The revision before and after.
+    """
+    from alembic import command
+
+    with _locked(engine) as connection:
+        before = revision_of(connection)
+        command.upgrade(_config(connection), "head")
+        return before, revision_of(connection)
+
+
+def revision_of(connection: Connection) -> str | None:
+    """The revision that a database is at; ``None`` for an empty one."""
+    from alembic.migration import MigrationContext
+
+    return MigrationContext.configure(connection).get_current_revision()
+
+
+def newest_revision() -> str | None:
+    """The revision that this program expects."""
+    from alembic.script import ScriptDirectory
+
+    return ScriptDirectory.from_config(_config(None)).get_current_head()
+
+
+@contextmanager
+def _locked(engine: Engine) -> Iterator[Connection]:
+    with engine.begin() as connection:
+        # SQLite's transactions begin IMMEDIATE, which is the lock already.
+        if connection.dialect.name == "postgresql":
+            connection.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": _LOCK})
+        yield connection
+
+
+def _config(connection: Connection | None) -> "Config":
+    from alembic.config import Config
+
+    config = Config()
+    config.set_main_option("script_location", str(Path(__file__).parent / "migrations"))
+    config.set_main_option("path_separator", "os")
+    config.attributes["connection"] = connection
+    return config

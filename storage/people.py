@@ -1,0 +1,41 @@
+"""Queries about workspaces and members."""
+
+from datetime import datetime
+
+from sqlalchemy import or_
+from sqlmodel import Session, col, select
+
+from storage.tables import MemberRow, WorkspaceRow
+
+
+def workspace(session: Session, workspace_id: str) -> WorkspaceRow | None:
+    """The workspace with this Slack team id."""
+    return session.get(WorkspaceRow, workspace_id)
+
+
+def member(
+    session: Session, workspace_id: str, user_id: str, *, lock: bool = False
+) -> MemberRow | None:
+    """The member with this Slack user id.
+
+    Args:
+        lock: Holds the row until the transaction ends, so that one member's entries come one
+            after the other. (On SQLite every writing transaction does so already.)
+    """
+    query = select(MemberRow).where(
+        MemberRow.workspace_id == workspace_id, MemberRow.user_id == user_id
+    )
+    return session.exec(query.with_for_update() if lock else query).first()
+
+
+def members_with_a_profile_before(
+    session: Session, moment: datetime, limit: int
+) -> list[MemberRow]:
+    """Members whose profile was last read before a moment, or never; the oldest first."""
+    query = (
+        select(MemberRow)
+        .where(or_(col(MemberRow.profile_at).is_(None), col(MemberRow.profile_at) < moment))
+        .order_by(col(MemberRow.profile_at), col(MemberRow.id))
+        .limit(limit)
+    )
+    return list(session.exec(query))
