@@ -1,0 +1,274 @@
+"""Logging a post, and bringing a known one up to date."""
+
+from collections import Counter
+from datetime import date, datetime, timedelta
+from zoneinfo import ZoneInfo
+
+from sqlmodel import Session
+
+import storage.acts
+import storage.people
+import storage.posts
+from domain.acts import ActKind
+from domain.advice import advise
+from domain.engagement import Figures, Rate
+from domain.errors import UserError
+from domain.goals import Goal
+from domain.people import Person
+from domain.periods import Window, last_days, local_date, noon_of
+from domain.posts import Asked, PostEntry, PostLogged, PostSeen, Question
+from domain.stats import own_baseline
+from linkedin.links import PostLink, UrnKind, find_links, read_link
+from services import acts
+from services.members import member_for, number_of
+from services.reading import figures_of, number_of_post, post_seen, posts_in
+from storage.tables import ActRow, MemberRow, PostRow, SnapshotRow
+
+#: An id's clock may run this far ahead of ours before the link is taken for a slip.
+_AHEAD = timedelta(days=1)
+
+
+def date_in_link(link: str, zone: ZoneInfo) -> date | None:
+    """The local date on which a link's post was posted; ``None`` where its id does not tell.
+
+    Raises:
+        UserError: it is not a link to a LinkedIn post.
+    """
+    posted_at = read_link(link).posted_at
+    return local_date(posted_at, zone) if posted_at else None
+
+
+def plain_link(link: str) -> str:
+    """The shortest link that opens the same post, without tracking.
+
+    Raises:
+        UserError: it is not a link to a LinkedIn post.
+    """
+    return read_link(link).url
+
+
+def post_links_in(text: str) -> list[str]:
+    """Plain links to the LinkedIn posts in a text, each once, in order."""
+    return [plain_link(link) for link in find_links(text)]
+
+
+def log_post(
+    session: Session, person: Person, entry: PostEntry, key: str, now: datetime
+) -> PostLogged | Asked:
+    """Keeps a post and its figures; a post that is known gets the new figures.
+
+    Args:
+        key: Names the submission: the same key does nothing twice, and answers the same.
+
+    Returns:
+        What was done, or ``Asked`` (and nothing done) when the entry may be a slip.
+
+    Raises:
+        UserError: the link, date or figures cannot be right, or a teammate logged the post.
+    """
+    member = member_for(session, person, now)
+    earlier = storage.acts.act_with_key(session, member.workspace_id, key)
+    if earlier is not None:
+        return _answer_again(session, person, earlier, now)
+    link = read_link(entry.link)
+    entry.figures.check()
+    post = _known_post(session, member, link)
+    newest = storage.posts.newest_snapshot(session, post.id or 0) if post else None
+    posted_at = _posted_at(entry, link, post, person.zone, now)
+    merged = figures_of(newest).carried_over(entry.figures)
+    asked = _questions(entry, merged, newest)
+    if asked:
+        return Asked(asked, merged, newest.views if newest else None)
+    if post is not None and _says_nothing(entry, post, posted_at):
+        raise UserError(
+            "You logged this post already, and there is nothing new in this.",
+            "Add its figures as they are now, like `1200 views 25 engagers`.",
+            field="views",
+        )
+    corrects = newest is not None and Question.VIEWS_FELL in entry.confirmed
+    kind = ActKind.CORRECTED if corrects else ActKind.UPDATED if post else ActKind.LOGGED
+    before = acts.details_of(post) if post else None
+    act_id = acts.begin(session, member, kind, key, now, before)
+    post = _keep_post(session, post, member, link, entry, posted_at, act_id)
+    if not entry.figures.empty:
+        if corrects and newest is not None:
+            newest.removed_by = act_id
+            session.add(newest)
+        keep_snapshot(session, post, merged, act_id, now)
+    return _logged(session, person, post, act_id, kind, now)
+
+
+def keep_snapshot(
+    session: Session, post: PostRow, figures: Figures, act_id: int, now: datetime
+) -> None:
+    """Writes a post's figures down as of now."""
+    session.add(
+        SnapshotRow(
+            workspace_id=post.workspace_id,
+            post_id=number_of_post(post),
+            taken_at=now,
+            views=figures.views,
+            engagers=figures.engagers,
+            reactions=figures.reactions,
+            comments=figures.comments,
+            reposts=figures.reposts,
+            made_by=act_id,
+        )
+    )
+    session.flush()
+
+
+def slips_in(figures: Figures, known_views: int | None) -> tuple[Question, ...]:
+    """What looks like a slip in figures, given the views known so far."""
+    found = []
+    engagers = figures.unique_engagers
+    if figures.views is not None and engagers is not None and engagers.low > figures.views:
+        found.append(Question.ENGAGERS_EXCEED_VIEWS)
+    if known_views is not None and figures.views is not None and figures.views < known_views:
+        found.append(Question.VIEWS_FELL)
+    return tuple(found)
+
+
+def _questions(
+    entry: PostEntry, merged: Figures, newest: SnapshotRow | None
+) -> tuple[Question, ...]:
+    found = slips_in(merged, newest.views if newest else None)
+    return found if set(found) - entry.confirmed else ()
+
+
+def _known_post(session: Session, member: MemberRow, link: PostLink) -> PostRow | None:
+    """The post that this link names, joined with its twin of the same member."""
+    post = storage.posts.post_with_urn(session, member.workspace_id, link.urn)
+    if post is None:
+        return _join_twin(session, member, link)
+    if post.member_id != member.id:
+        owner = session.get(MemberRow, post.member_id)
+        raise UserError(
+            f"{owner.name if owner else 'A teammate'} already logged this post, "
+            "and a post counts for one person.",
+            "If it is yours, ask them to delete it in `/ssi posts`.",
+            field="link",
+        )
+    return post
+
+
+def _join_twin(session: Session, member: MemberRow, link: PostLink) -> PostRow | None:
+    """A post has an activity id and a share id: two links, one post, made at the same time."""
+    twins = {UrnKind.ACTIVITY: "share:", UrnKind.SHARE: "activity:"}
+    if link.posted_at is None or link.kind not in twins:
+        return None
+    for post in storage.posts.posts_made_around(session, number_of(member), link.posted_at):
+        if post.urn.startswith(twins[link.kind]):
+            post.twin_urn = link.urn
+            session.add(post)
+            return post
+    return None
+
+
+def _posted_at(
+    entry: PostEntry, link: PostLink, post: PostRow | None, zone: ZoneInfo, now: datetime
+) -> datetime:
+    """The link's own clock, unless the person names another date."""
+    known = post.posted_at if post else link.posted_at
+    if entry.posted_on is not None and (
+        known is None or local_date(known, zone) != entry.posted_on
+    ):
+        known = noon_of(entry.posted_on, zone)
+        if entry.posted_on > local_date(now, zone):
+            raise UserError(
+                "That date is in the future.",
+                "Log the post once it is out.",
+                field="posted_on",
+            )
+    if known is None:
+        raise UserError(
+            "This link doesn't tell when the post was posted.",
+            "Add its date, like 2026-11-23.",
+            field="posted_on",
+        )
+    if known > now + _AHEAD:
+        raise UserError(
+            f"This link says it was posted on {local_date(known, zone):%Y-%m-%d}, "
+            "which is in the future.",
+            "Copy the link again from LinkedIn.",
+            field="link",
+        )
+    return known
+
+
+def _says_nothing(entry: PostEntry, post: PostRow, posted_at: datetime) -> bool:
+    return (
+        entry.figures.empty
+        and posted_at == post.posted_at
+        and entry.goal in (None, post.goal)
+        and entry.link_out in (None, post.link_out)
+    )
+
+
+def _keep_post(
+    session: Session,
+    post: PostRow | None,
+    member: MemberRow,
+    link: PostLink,
+    entry: PostEntry,
+    posted_at: datetime,
+    act_id: int,
+) -> PostRow:
+    if post is None:
+        post = PostRow(
+            workspace_id=member.workspace_id,
+            member_id=number_of(member),
+            urn=link.urn,
+            link=link.url,
+            posted_at=posted_at,
+            made_by=act_id,
+        )
+    post.posted_at = posted_at
+    post.goal = entry.goal.value if entry.goal else post.goal
+    post.link_out = post.link_out if entry.link_out is None else entry.link_out
+    session.add(post)
+    session.flush()
+    return post
+
+
+def _logged(
+    session: Session, person: Person, post: PostRow, act_id: int, kind: ActKind, now: datetime
+) -> PostLogged:
+    read = post_seen(session, post, person.zone, now)
+    return PostLogged(
+        act_id=act_id,
+        post=read,
+        new=kind is ActKind.LOGGED,
+        corrected=kind is ActKind.CORRECTED,
+        baseline=_baseline_before(session, post.member_id, read, person.zone, now),
+        advice=advise(
+            read.figures,
+            goal=read.goal,
+            link_out=read.link_out,
+            posted_at=read.posted_at,
+            figures_at=read.figures_at,
+            recent_goals=_recent_goals(session, post.member_id, person.zone, now),
+        ),
+    )
+
+
+def _baseline_before(
+    session: Session, member_id: int, post: PostSeen, zone: ZoneInfo, now: datetime
+) -> Rate | None:
+    day = Window(post.posted_on, post.posted_on, "its day")
+    return own_baseline(posts_in(session, member_id, day.baseline, zone, now))
+
+
+def _recent_goals(session: Session, member_id: int, zone: ZoneInfo, now: datetime) -> Counter[Goal]:
+    recent = posts_in(session, member_id, last_days(30, local_date(now, zone)), zone, now)
+    return Counter(post.goal for post in recent if post.goal is not None)
+
+
+def _answer_again(session: Session, person: Person, act: ActRow, now: datetime) -> PostLogged:
+    """The answer to a submission that came before: what it did, as things stand now."""
+    number = acts.number_of_act(act)
+    touched = storage.posts.posts_touched_by(session, number)
+    post = touched[0] if touched else session.get(PostRow, (act.before or {}).get("post"))
+    if post is None:
+        raise UserError("That was saved already.", "`/ssi posts` shows your entries.")
+    return _logged(session, person, post, number, ActKind(act.kind), now)

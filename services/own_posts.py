@@ -1,0 +1,219 @@
+"""A member's own posts: listing them, bringing many up to date at once, editing and deleting."""
+
+from datetime import datetime
+
+from sqlmodel import Session
+
+import storage.acts
+import storage.people
+import storage.posts
+from domain.acts import ActKind
+from domain.errors import UserError
+from domain.people import Person
+from domain.periods import last_days, local_date, noon_of
+from domain.posts import (
+    Asked,
+    FiguresEntry,
+    PostDeleted,
+    PostDetails,
+    PostEdited,
+    PostPage,
+    PostSeen,
+    PostsUpdated,
+    Question,
+    UpdateAsked,
+)
+from services import acts
+from services.log_post import keep_snapshot, slips_in
+from services.members import member_for, number_of
+from services.reading import figures_of, post_seen, posts_in, seen
+from storage.tables import MemberRow, PostRow
+
+#: How far back the form with all recent posts reaches.
+RECENT_DAYS = 30
+
+
+def recent_posts(session: Session, person: Person, now: datetime) -> list[PostSeen]:
+    """The member's posts of the last 30 days, newest first."""
+    member = _member(session, person)
+    if member is None:
+        return []
+    window = last_days(RECENT_DAYS, local_date(now, person.zone))
+    return posts_in(session, number_of(member), window, person.zone, now)
+
+
+def page_of_posts(
+    session: Session, person: Person, page: int, size: int, now: datetime
+) -> PostPage:
+    """One page of the member's posts, newest first.
+
+    Args:
+        page: From 1; a page past the end is the last one.
+    """
+    member = _member(session, person)
+    total = storage.posts.count_posts(session, number_of(member)) if member else 0
+    pages = max(1, -(-total // size))
+    page = min(max(1, page), pages)
+    if member is None:
+        return PostPage((), page, pages, total)
+    reads = storage.posts.page_of_posts(
+        session, number_of(member), offset=(page - 1) * size, limit=size, as_of=now
+    )
+    return PostPage(tuple(seen(read, person.zone) for read in reads), page, pages, total)
+
+
+def own_post(session: Session, person: Person, post_id: int, now: datetime) -> PostSeen:
+    """One of the member's own posts.
+
+    Raises:
+        UserError: it is gone, or not theirs.
+    """
+    member = _member(session, person)
+    return post_seen(session, _own(session, member, post_id), person.zone, now)
+
+
+def update_posts(
+    session: Session,
+    person: Person,
+    entries: list[FiguresEntry],
+    confirmed: bool,
+    key: str,
+    now: datetime,
+) -> PostsUpdated | UpdateAsked:
+    """Gives several posts new figures in one act; those that say nothing new stay as they are.
+
+    Args:
+        confirmed: Lower views and more engagers than views were answered with yes; lower views
+            then replace the newest figures.
+        key: Names the submission; the same key does nothing twice.
+
+    Raises:
+        UserError: a post is gone, or figures contradict themselves.
+    """
+    member = member_for(session, person, now)
+    earlier = storage.acts.act_with_key(session, member.workspace_id, key)
+    if earlier is not None:
+        return _updated(session, person, acts.number_of_act(earlier), now)
+    changes = []
+    questions: dict[int, tuple[Question, ...]] = {}
+    for entry in entries:
+        post = _own(session, member, entry.post_id)
+        newest = storage.posts.newest_snapshot(session, entry.post_id)
+        _check(entry)
+        merged = figures_of(newest).carried_over(entry.figures)
+        if merged == figures_of(newest):
+            continue
+        slips = slips_in(merged, newest.views if newest else None)
+        if slips and not confirmed:
+            questions[entry.post_id] = slips
+        changes.append((post, newest, merged, Question.VIEWS_FELL in slips))
+    if questions:
+        return UpdateAsked(questions)
+    if not changes:
+        return PostsUpdated(None, ())
+    act_id = acts.begin(session, member, ActKind.UPDATED, key, now)
+    for post, newest, merged, corrects in changes:
+        if corrects and newest is not None:
+            newest.removed_by = act_id
+            session.add(newest)
+        keep_snapshot(session, post, merged, act_id, now)
+    return _updated(session, person, act_id, now)
+
+
+def edit_post(
+    session: Session, person: Person, post_id: int, details: PostDetails, key: str, now: datetime
+) -> PostEdited | Asked:
+    """Makes a post stand exactly as said; the figures replace the newest ones.
+
+    Args:
+        key: Names the submission; the same key does nothing twice.
+
+    Raises:
+        UserError: the post is gone, the date is in the future, or figures contradict themselves.
+    """
+    member = member_for(session, person, now)
+    post = _own(session, member, post_id)
+    if storage.acts.act_with_key(session, member.workspace_id, key) is not None:
+        return PostEdited(None, post_seen(session, post, person.zone, now))
+    details.figures.check()
+    if details.posted_on > local_date(now, person.zone):
+        raise UserError("That date is in the future.", "Pick today or earlier.", field="posted_on")
+    slips = slips_in(details.figures, None)
+    if set(slips) - details.confirmed:
+        return Asked(slips, details.figures)
+    newest = storage.posts.newest_snapshot(session, post_id)
+    before = acts.details_of(post)
+    _set_details(post, person, details)
+    if before == acts.details_of(post) and details.figures == figures_of(newest):
+        return PostEdited(None, post_seen(session, post, person.zone, now))
+    act_id = acts.begin(session, member, ActKind.EDITED, key, now, before)
+    session.add(post)
+    if details.figures != figures_of(newest):
+        if newest is not None:
+            newest.removed_by = act_id
+            session.add(newest)
+        keep_snapshot(session, post, details.figures, act_id, now)
+    session.flush()
+    return PostEdited(act_id, post_seen(session, post, person.zone, now))
+
+
+def delete_post(
+    session: Session, person: Person, post_id: int, key: str, now: datetime
+) -> PostDeleted:
+    """Takes a post away; undo brings it back.
+
+    Args:
+        key: Names the submission; the same key does nothing twice.
+
+    Raises:
+        UserError: the post is gone, or not theirs.
+    """
+    member = member_for(session, person, now)
+    earlier = storage.acts.act_with_key(session, member.workspace_id, key)
+    if earlier is not None:
+        number = acts.number_of_act(earlier)
+        post = storage.posts.posts_touched_by(session, number)[0]
+        return PostDeleted(number, post_seen(session, post, person.zone, now))
+    post = _own(session, member, post_id)
+    read = post_seen(session, post, person.zone, now)
+    act_id = acts.begin(session, member, ActKind.DELETED, key, now)
+    post.removed_by = act_id
+    session.add(post)
+    session.flush()
+    return PostDeleted(act_id, read)
+
+
+def _check(entry: FiguresEntry) -> None:
+    """Checks one post's figures; what is wrong belongs to that post's field."""
+    try:
+        entry.figures.check()
+    except UserError as error:
+        raise UserError(error.problem, error.fix, field=f"post:{entry.post_id}") from error
+
+
+def _set_details(post: PostRow, person: Person, details: PostDetails) -> None:
+    if details.posted_on != local_date(post.posted_at, person.zone):
+        post.posted_at = noon_of(details.posted_on, person.zone)
+    post.goal = details.goal.value if details.goal else None
+    # Not marked and never said are the same to the form, and must not count as a change.
+    post.link_out = details.link_out or (False if post.link_out is not None else None)
+
+
+def _updated(session: Session, person: Person, act_id: int, now: datetime) -> PostsUpdated:
+    touched = storage.posts.posts_touched_by(session, act_id)
+    return PostsUpdated(
+        act_id, tuple(post_seen(session, post, person.zone, now) for post in touched)
+    )
+
+
+def _member(session: Session, person: Person) -> MemberRow | None:
+    return storage.people.member(session, person.asker.workspace, person.asker.user)
+
+
+def _own(session: Session, member: MemberRow | None, post_id: int) -> PostRow:
+    post = storage.posts.post_of_member(session, number_of(member), post_id) if member else None
+    if post is None:
+        raise UserError(
+            "That post isn't among yours any more.", "`/ssi posts` shows those that are."
+        )
+    return post

@@ -1,0 +1,90 @@
+"""SSI scores: one look a day, private to the member."""
+
+from datetime import date, datetime
+
+from sqlmodel import Session
+
+import storage.acts
+import storage.scores
+from domain.acts import ActKind
+from domain.errors import UserError
+from domain.people import Person
+from domain.periods import local_date
+from domain.ssi import ScoreLogged, SsiScore
+from services import acts
+from services.members import member_for, number_of
+from storage.tables import MemberRow, SsiScoreRow
+
+
+def log_score(
+    session: Session, person: Person, score: SsiScore, key: str, now: datetime
+) -> ScoreLogged:
+    """Keeps a score; a second one on the same day replaces the first.
+
+    Args:
+        key: Names the submission; the same key does nothing twice.
+
+    Raises:
+        UserError: its date is in the future.
+    """
+    member = member_for(session, person, now)
+    earlier = storage.acts.act_with_key(session, member.workspace_id, key)
+    if earlier is not None:
+        number = acts.number_of_act(earlier)
+        row = storage.scores.score_touched_by(session, number)
+        if row is not None:
+            return _logged(session, row, number)
+    today = local_date(now, person.zone)
+    day = score.scored_on or today
+    if day > today:
+        raise UserError("That date is in the future.", "Pick today or earlier.", field="scored_on")
+    act_id = acts.begin(session, member, ActKind.SCORED, key, now)
+    replaced = storage.scores.score_on(session, number_of(member), day)
+    if replaced is not None:
+        replaced.removed_by = act_id
+        session.add(replaced)
+    row = _row(member, score, day, act_id)
+    session.add(row)
+    session.flush()
+    return _logged(session, row, act_id)
+
+
+def score_of(row: SsiScoreRow) -> SsiScore:
+    """A row as a score."""
+    pillars = None
+    if (
+        row.brand is not None
+        and row.people is not None
+        and row.insights is not None
+        and row.relationships is not None
+    ):
+        pillars = (row.brand, row.people, row.insights, row.relationships)
+    return SsiScore(row.overall, pillars, row.industry_rank, row.network_rank, row.scored_on)
+
+
+def _row(member: MemberRow, score: SsiScore, day: date, act_id: int) -> SsiScoreRow:
+    brand, people, insights, relationships = score.pillars or (None, None, None, None)
+    return SsiScoreRow(
+        workspace_id=member.workspace_id,
+        member_id=number_of(member),
+        scored_on=day,
+        overall=score.overall,
+        brand=brand,
+        people=people,
+        insights=insights,
+        relationships=relationships,
+        industry_rank=score.industry_rank,
+        network_rank=score.network_rank,
+        made_by=act_id,
+    )
+
+
+def _logged(session: Session, row: SsiScoreRow, act_id: int) -> ScoreLogged:
+    previous = storage.scores.latest_score_before(session, row.member_id, row.scored_on)
+    return ScoreLogged(
+        act_id=act_id,
+        score=score_of(row),
+        scored_on=row.scored_on,
+        previous=score_of(previous) if previous else None,
+        previous_on=previous.scored_on if previous else None,
+    )

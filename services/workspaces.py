@@ -1,0 +1,23 @@
+"""Whole workspaces."""
+
+from sqlalchemy import delete
+from sqlmodel import Session, col
+
+from storage.tables import (
+    ActRow,
+    MemberRow,
+    PostRow,
+    SnapshotRow,
+    SsiScoreRow,
+    WorkspaceRow,
+)
+
+#: Every table of a workspace's rows, in the order in which they may go.
+_TABLES = (SnapshotRow, SsiScoreRow, PostRow, ActRow, MemberRow)
+
+
+def erase_workspace(session: Session, workspace_id: str) -> None:
+    """Erases everything of a workspace, for good."""
+    for table in _TABLES:
+        session.execute(delete(table).where(col(table.workspace_id) == workspace_id))
+    session.execute(delete(WorkspaceRow).where(col(WorkspaceRow.id) == workspace_id))
