@@ -1,0 +1,1 @@
+"""The faces: pure functions from results to Block Kit, as plain dicts."""

@@ -1,0 +1,278 @@
+"""Block Kit's blocks as plain dicts, kept within Slack's limits.
+
+Text given as mrkdwn must have been escaped where a person typed it: see ``views.words.escape``.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from views import limits
+
+Block = dict[str, Any]
+Modal = dict[str, Any]
+
+
+@dataclass(frozen=True)
+class Message:
+    """What is sent: blocks, and the same facts as text for screen readers and notifications."""
+
+    text: str
+    blocks: tuple[Block, ...]
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "text", shorten(self.text, limits.MESSAGE_TEXT))
+        object.__setattr__(self, "blocks", self.blocks[: limits.MESSAGE_BLOCKS])
+
+
+def shorten(text: str, most: int) -> str:
+    """Cuts a text that is too long, and shows that it was cut."""
+    return text if len(text) <= most else text[: most - 1] + "…"
+
+
+def plain(text: str, most: int) -> Block:
+    """A plain text object."""
+    return {"type": "plain_text", "text": shorten(text, most), "emoji": True}
+
+
+def mrkdwn(text: str, most: int = limits.SECTION_TEXT) -> Block:
+    """A mrkdwn text object."""
+    return {"type": "mrkdwn", "text": shorten(text, most)}
+
+
+def header(text: str) -> Block:
+    """A headline."""
+    return {"type": "header", "text": plain(text, limits.HEADER_TEXT)}
+
+
+def section(text: str, *, accessory: Block | None = None, block_id: str | None = None) -> Block:
+    """A paragraph, with at most one element beside it."""
+    block: Block = {"type": "section", "text": mrkdwn(text)}
+    if accessory is not None:
+        block["accessory"] = accessory
+    if block_id is not None:
+        block["block_id"] = block_id
+    return block
+
+
+def fields(texts: Sequence[str]) -> Block:
+    """Short texts in two columns."""
+    shown = texts[: limits.SECTION_FIELDS]
+    return {"type": "section", "fields": [mrkdwn(text, limits.FIELD_TEXT) for text in shown]}
+
+
+def context(*texts: str, block_id: str | None = None) -> Block:
+    """Small print."""
+    block: Block = {
+        "type": "context",
+        "elements": [mrkdwn(text) for text in texts[: limits.CONTEXT_ELEMENTS]],
+    }
+    if block_id is not None:
+        block["block_id"] = block_id
+    return block
+
+
+def divider() -> Block:
+    """A line across."""
+    return {"type": "divider"}
+
+
+def actions(*elements: Block) -> Block:
+    """A row of buttons and menus."""
+    return {"type": "actions", "elements": list(elements[: limits.ACTIONS_ELEMENTS])}
+
+
+def button(
+    text: str,
+    action_id: str,
+    value: str | None = None,
+    *,
+    style: str | None = None,
+    confirm: Block | None = None,
+) -> Block:
+    """A button. ``style`` is ``"primary"`` or ``"danger"``."""
+    element: Block = {
+        "type": "button",
+        "text": plain(text, limits.BUTTON_TEXT),
+        "action_id": action_id,
+    }
+    if value is not None:
+        if len(value) > limits.BUTTON_VALUE:
+            raise ValueError("a button's value cannot be cut, and this one is too long")
+        element["value"] = value
+    if style is not None:
+        element["style"] = style
+    if confirm is not None:
+        element["confirm"] = confirm
+    return element
+
+
+def confirm(title: str, text: str, yes: str, no: str) -> Block:
+    """The question before something that is hard to take back. Not allowed in modals."""
+    return {
+        "title": plain(title, limits.CONFIRM_TITLE),
+        "text": plain(text, limits.CONFIRM_TEXT),
+        "confirm": plain(yes, limits.CONFIRM_BUTTON),
+        "deny": plain(no, limits.CONFIRM_BUTTON),
+    }
+
+
+def text_input(
+    block_id: str,
+    label: str,
+    *,
+    action_id: str,
+    initial: str | None = None,
+    placeholder: str = "",
+    hint: str = "",
+    optional: bool = True,
+    reports: bool = False,
+) -> Block:
+    """A one-line field. Numbers are typed here too, so that one parser reads them all.
+
+    Args:
+        reports: Sends what is typed at once, not only with the form.
+    """
+    element: Block = {
+        "type": "plain_text_input",
+        "action_id": action_id,
+        "max_length": limits.INPUT_TEXT,
+    }
+    if initial:
+        element["initial_value"] = shorten(initial, limits.INPUT_TEXT)
+    if placeholder:
+        element["placeholder"] = plain(placeholder, limits.PLACEHOLDER)
+    if reports:
+        element["dispatch_action_config"] = {"trigger_actions_on": ["on_character_entered"]}
+    return field(block_id, label, element, hint=hint, optional=optional, reports=reports)
+
+
+def date_input(
+    block_id: str, label: str, *, action_id: str, initial: date | None = None, hint: str = ""
+) -> Block:
+    """A field for a date."""
+    element: Block = {"type": "datepicker", "action_id": action_id}
+    if initial is not None:
+        element["initial_date"] = initial.isoformat()
+    return field(block_id, label, element, hint=hint, optional=True)
+
+
+def select(
+    block_id: str,
+    label: str,
+    options: Mapping[str, str],
+    *,
+    action_id: str,
+    initial: str | None = None,
+    hint: str = "",
+    optional: bool = True,
+    placeholder: str = "Choose one",
+) -> Block:
+    """A field to choose one of a few; ``options`` maps values to words."""
+    element: Block = {
+        "type": "static_select",
+        "action_id": action_id,
+        "placeholder": plain(placeholder, limits.PLACEHOLDER),
+        "options": [option(value, words) for value, words in options.items()][: limits.OPTIONS],
+    }
+    if initial in options:
+        element["initial_option"] = option(initial or "", options[initial or ""])
+    return field(block_id, label, element, hint=hint, optional=optional)
+
+
+def checkboxes(
+    block_id: str,
+    label: str,
+    options: Mapping[str, str],
+    *,
+    action_id: str,
+    initial: Sequence[str] = (),
+    optional: bool = True,
+) -> Block:
+    """Boxes to tick; ``options`` maps values to words."""
+    element: Block = {
+        "type": "checkboxes",
+        "action_id": action_id,
+        "options": [option(value, words) for value, words in options.items()],
+    }
+    ticked = [option(value, options[value]) for value in initial if value in options]
+    if ticked:
+        element["initial_options"] = ticked
+    return field(block_id, label, element, optional=optional)
+
+
+def option(value: str, words: str) -> Block:
+    """One choice."""
+    return {"text": plain(words, limits.OPTION_TEXT), "value": value[: limits.OPTION_VALUE]}
+
+
+def field(
+    block_id: str,
+    label: str,
+    element: Block,
+    *,
+    hint: str = "",
+    optional: bool = False,
+    reports: bool = False,
+) -> Block:
+    """A labelled field of a form around its element."""
+    block: Block = {
+        "type": "input",
+        "block_id": block_id,
+        "label": plain(label, limits.INPUT_LABEL),
+        "element": element,
+        "optional": optional,
+    }
+    if hint:
+        block["hint"] = plain(hint, limits.INPUT_HINT)
+    if reports:
+        block["dispatch_action"] = True
+    return block
+
+
+def modal(
+    title: str,
+    blocks: Sequence[Block],
+    *,
+    callback_id: str,
+    submit: str | None = None,
+    close: str = "Close",
+    private_metadata: str = "",
+) -> Modal:
+    """A modal; with ``submit`` it is a form."""
+    if len(private_metadata) > limits.PRIVATE_METADATA:
+        raise ValueError("private_metadata cannot be cut, and this one is too long")
+    view: Modal = {
+        "type": "modal",
+        "callback_id": callback_id,
+        "title": plain(title, limits.MODAL_TITLE),
+        "close": plain(close, limits.MODAL_TITLE),
+        "blocks": list(blocks[: limits.MODAL_BLOCKS]),
+        "private_metadata": private_metadata,
+    }
+    if submit is not None:
+        view["submit"] = plain(submit, limits.MODAL_TITLE)
+    return view
+
+
+def line_chart(title: str, name: str, points: Sequence[tuple[str, float]]) -> Block:
+    """One line over at most 20 labelled points. Messages only; say the facts as text too."""
+    shown = [
+        (shorten(label, limits.CHART_LABEL), value)
+        for label, value in points[-limits.CHART_POINTS :]
+    ]
+    return {
+        "type": "data_visualization",
+        "title": shorten(title, limits.CHART_TITLE),
+        "chart": {
+            "type": "line",
+            "series": [
+                {
+                    "name": shorten(name, limits.CHART_LABEL),
+                    "data": [{"label": label, "value": value} for label, value in shown],
+                }
+            ],
+            "axis_config": {"categories": [label for label, _ in shown]},
+        },
+    }

@@ -1,0 +1,82 @@
+"""Every id that Slack sends back to us, once."""
+
+from enum import StrEnum
+
+
+class Form(StrEnum):
+    """Callback ids of modals."""
+
+    LOG = "log_form"
+    UPDATE = "update_form"
+    EDIT = "edit_form"
+    SCORE = "score_form"
+    NOTICE = "notice"
+
+
+class Action(StrEnum):
+    """Action ids of buttons and inputs that report at once."""
+
+    OPEN_LOG = "open_log_form"
+    OPEN_UPDATE = "open_update_form"
+    OPEN_SCORE = "open_score_form"
+    SHOW_DASHBOARD = "show_dashboard"
+    SHOW_POSTS = "show_posts"
+    SHOW_STATS = "show_stats"
+    SHOW_HELP = "show_help"
+    UNDO_ACT = "undo_act"
+    UNDO_LATEST = "undo_latest"
+    EDIT_POST = "edit_post"
+    DELETE_POST = "delete_post"
+    TURN_PAGE = "turn_page"
+    CONFIRM_LOG = "confirm_log"
+    PICK_LINK = "pick_link"
+    LINK_TYPED = "link_typed"
+
+
+class Shortcut(StrEnum):
+    """Callback ids of shortcuts; they stand in the manifest too."""
+
+    LOG_ANYWHERE = "log_post_anywhere"
+    LOG_THIS = "log_this_post"
+
+
+class Field(StrEnum):
+    """Block ids of form fields; a field of a form has the name that errors give it."""
+
+    LINK = "link"
+    VIEWS = "views"
+    ENGAGERS = "engagers"
+    REACTIONS = "reactions"
+    COMMENTS = "comments"
+    REPOSTS = "reposts"
+    GOAL = "goal"
+    POSTED_ON = "posted_on"
+    LINK_OUT = "link_out"
+    CONFIRMED = "confirmed"
+    OVERALL = "overall"
+    BRAND = "brand"
+    PEOPLE = "people"
+    INSIGHTS = "insights"
+    RELATIONSHIPS = "relationships"
+    INDUSTRY_RANK = "industry_rank"
+    NETWORK_RANK = "network_rank"
+    SCORED_ON = "scored_on"
+
+
+#: The action id of every plain field: each stands alone in its block.
+VALUE = "value"
+#: Block id of the line that shows the date read from a link.
+DATE_READ = "date_read"
+#: Block id of what is said on top of a form that came back.
+FORM_NOTICE = "form_notice"
+
+
+def post_field(post_id: int) -> str:
+    """The block id of a post's figures in the form with all recent posts."""
+    return f"post:{post_id}"
+
+
+def post_of_field(block_id: str) -> int | None:
+    """The post whose figures a block holds, or ``None``."""
+    prefix, _, number = block_id.partition(":")
+    return int(number) if prefix == "post" and number.isdigit() else None

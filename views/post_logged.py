@@ -1,0 +1,97 @@
+"""The answer to a logged post: its rate, how sure it is, the own usual, one piece of advice."""
+
+from domain.posts import PostEdited, PostLogged, PostsUpdated
+from views import blocks, words
+from views.blocks import Message
+from views.coaching import ADVICE, baseline, verdict
+from views.ids import Action
+
+
+def post_logged(result: PostLogged) -> Message:
+    """A post was logged, brought up to date, or corrected."""
+    headline, text = _headline(result)
+    advice = ADVICE[result.advice]
+    comparison = []
+    if result.post.rate is not None:
+        comparison = [verdict(result.post.rate), baseline(result.baseline)]
+    done = _done(result)
+    return Message(
+        text=" ".join([text, *comparison, f"Next: {advice}", f"{done}."]),
+        blocks=(
+            blocks.section("\n".join([headline, *comparison])),
+            blocks.section(f"*Next:* {advice}"),
+            blocks.context(
+                f"{done} · {words.link(result.post.link, 'open it on LinkedIn')}"
+                f"{_goal(result)} · only you see this"
+            ),
+            blocks.actions(
+                blocks.button("Edit", Action.EDIT_POST, str(result.post.id)),
+                blocks.button("Undo", Action.UNDO_ACT, str(result.act_id)),
+                blocks.button("Log another", Action.OPEN_LOG),
+            ),
+        ),
+    )
+
+
+def posts_updated(result: PostsUpdated) -> Message:
+    """Several posts were brought up to date."""
+    if result.act_id is None or not result.posts:
+        text = "Nothing changed: all figures are as they were."
+        return Message(text, (blocks.section(text),))
+    title = f"{words.counted(len(result.posts), 'post')} brought up to date."
+    shown = result.posts[:20]
+    lines = [f"• {words.post_line(post)}" for post in shown]
+    if len(result.posts) > len(shown):
+        lines.append(f"… and {len(result.posts) - len(shown)} more")
+    return Message(
+        text=" ".join([title, *(f"{words.post_text(post)}." for post in shown)]),
+        blocks=(
+            blocks.section(f"*{title}*"),
+            blocks.section("\n".join(lines)),
+            blocks.actions(
+                blocks.button("See my figures", Action.SHOW_STATS),
+                blocks.button("Undo", Action.UNDO_ACT, str(result.act_id)),
+            ),
+        ),
+    )
+
+
+def post_edited(result: PostEdited) -> Message:
+    """A post stands as its member wants it."""
+    if result.act_id is None:
+        text = f"Nothing changed: {words.post_text(result.post)}."
+        return Message(text, (blocks.section(f"Nothing changed: {words.post_line(result.post)}"),))
+    verdicts = [verdict(result.post.rate)] if result.post.rate is not None else []
+    return Message(
+        text=" ".join([f"Changed: {words.post_text(result.post)}.", *verdicts]),
+        blocks=(
+            blocks.section("\n".join([f"*Changed.* {words.post_line(result.post)}", *verdicts])),
+            blocks.actions(
+                blocks.button("Undo", Action.UNDO_ACT, str(result.act_id)),
+                blocks.button("My posts", Action.SHOW_POSTS),
+            ),
+        ),
+    )
+
+
+def _headline(result: PostLogged) -> tuple[str, str]:
+    """As mrkdwn, and as plain text."""
+    figures = result.post.figures
+    if result.post.rate is None:
+        shown = words.figures(figures)
+        return f"*Post kept*, with {shown}.", f"Post kept, with {shown}."
+    rate = words.rate(result.post.rate)
+    counted = words.engagers(result.post.rate.engagers)
+    views = words.counted(result.post.rate.views, "view")
+    return f"*{rate}* · {counted} on {views}", f"{rate} engagement rate: {counted} on {views}."
+
+
+def _done(result: PostLogged) -> str:
+    day = words.day(result.post.posted_on)
+    if result.new:
+        return f"Logged your post of {day}"
+    return f"{'Corrected' if result.corrected else 'Updated'} your post of {day}"
+
+
+def _goal(result: PostLogged) -> str:
+    return f" · goal: {words.GOALS[result.post.goal.value].lower()}" if result.post.goal else ""

@@ -1,0 +1,174 @@
+"""A member's own figures over a window, as text, fields and a chart."""
+
+from domain.engagement import Rate
+from domain.stats import Dashboard, Stats, Totals
+from views import blocks, words
+from views.blocks import Block, Message
+from views.coaching import baseline, verdict
+from views.ids import Action
+
+#: A line needs two points.
+_FEWEST_WEEKS = 2
+_CHART_WEEKS = 12
+
+
+def stats(result: Stats) -> Message:
+    """The figures of a window beside the window before and the own usual."""
+    if not result.now.posts:
+        return _nothing(result)
+    facts = _facts(result)
+    rows: list[Block] = [
+        blocks.header(f"Your figures: {_window(result)}"),
+        blocks.fields([f"*{name}*\n{value}" for name, value in facts]),
+        blocks.section(_sure(result)),
+    ]
+    if result.best is not None:
+        rows.append(blocks.section(f"*Best post:* {words.post_line(result.best)}"))
+    rows += _chart(result)
+    rows.append(
+        blocks.actions(
+            blocks.button("Update my numbers", Action.OPEN_UPDATE),
+            blocks.button("My posts", Action.SHOW_POSTS),
+        )
+    )
+    return Message(_text(result, facts), tuple(rows))
+
+
+def dashboard(result: Dashboard) -> Message:
+    """``/ssi`` alone: the last 30 days, short, with a button for each thing to do."""
+    lines, text = _dashboard_lines(result)
+    return Message(
+        text=text,
+        blocks=(
+            blocks.header("Your last 30 days on LinkedIn"),
+            *lines,
+            blocks.actions(*dashboard_buttons()),
+        ),
+    )
+
+
+def dashboard_lines(result: Dashboard) -> list[Block]:
+    """The dashboard without its headline and buttons."""
+    return _dashboard_lines(result)[0]
+
+
+def dashboard_buttons() -> list[Block]:
+    """One for each thing that a person can do."""
+    return [
+        blocks.button("Log a post", Action.OPEN_LOG, style="primary"),
+        blocks.button("Update my numbers", Action.OPEN_UPDATE),
+        blocks.button("My figures", Action.SHOW_STATS),
+        blocks.button("My posts", Action.SHOW_POSTS),
+        blocks.button("Log my SSI score", Action.OPEN_SCORE),
+        blocks.button("Undo", Action.UNDO_LATEST),
+        blocks.button("Help", Action.SHOW_HELP),
+    ]
+
+
+def _dashboard_lines(result: Dashboard) -> tuple[list[Block], str]:
+    now = result.stats.now
+    said: list[str] = []
+    rows: list[Block] = []
+    if not now.posts:
+        said.append(
+            "No post of the last 30 days yet. Log one with its link, its views and who engaged; "
+            "it takes seconds."
+        )
+        rows.append(blocks.section(said[0]))
+    else:
+        facts = _facts(result.stats)
+        rows.append(blocks.fields([f"*{name}*\n{value}" for name, value in facts]))
+        rows.append(blocks.section(_sure(result.stats)))
+        recent = "\n".join(f"• {words.post_line(post)}" for post in result.recent)
+        rows.append(blocks.section(f"*Newest posts*\n{recent}"))
+        said += [f"{name}: {value}." for name, value in facts]
+        said.append(_sure(result.stats))
+        said += [f"{words.post_text(post)}." for post in result.recent]
+    if result.score is not None and result.scored_on is not None:
+        score = (
+            f"Your SSI was {words.points(result.score)} on {words.day(result.scored_on)}: "
+            "a gauge of activity that only you see."
+        )
+        rows.append(blocks.context(score))
+        said.append(score)
+    return rows, " ".join(said)
+
+
+def _facts(result: Stats) -> list[tuple[str, str]]:
+    now, before = result.now, result.before
+    return [
+        ("Engagement rate", _rate_fact(now.rate, before.rate, before.posts)),
+        ("Posts", _against(words.count(now.posts), words.count(before.posts), before)),
+        ("Views", _against(words.count(now.views), words.count(before.views), before)),
+        (
+            "Unique engagers",
+            _against(_people(now), _people(before), before),
+        ),
+    ]
+
+
+def _rate_fact(now: Rate | None, before: Rate | None, posts_before: int) -> str:
+    shown = words.rate(now) if now is not None else "not known yet"
+    if before is not None:
+        return f"{shown} (before: {words.rate(before)})"
+    return f"{shown} (before: not known)" if posts_before else shown
+
+
+def _against(now: str, before: str, totals: Totals) -> str:
+    return f"{now} (before: {before})" if totals.posts else now
+
+
+def _people(totals: Totals) -> str:
+    if totals.engagers is None:
+        return "not known yet"
+    return words.engagers(totals.engagers).split(" ")[0]
+
+
+def _sure(result: Stats) -> str:
+    usual = baseline(result.baseline)
+    if result.now.rate is None:
+        return f"Add views and engagers to see a rate. {usual}"
+    return f"{verdict(result.now.rate)} {usual}"
+
+
+def _window(result: Stats) -> str:
+    window = result.window
+    span = f"{words.day(window.first)} to {words.day(window.last)}"
+    if window.name.endswith("d"):
+        return f"last {window.days} days, {span}"
+    return f"{window.name}, {span}"
+
+
+def _chart(result: Stats) -> list[Block]:
+    weeks = result.weeks[-_CHART_WEEKS:]
+    if len(weeks) < _FEWEST_WEEKS:
+        return []
+    points = [(f"{week.monday:%m-%d}", round(float(week.rate.low) * 100, 2)) for week in weeks]
+    return [blocks.line_chart("Engagement rate by week, in %", "Engagement rate", points)]
+
+
+def _text(result: Stats, facts: list[tuple[str, str]]) -> str:
+    said = [f"Your figures, {_window(result)}."]
+    said += [f"{name}: {value}." for name, value in facts]
+    said.append(_sure(result))
+    if result.best is not None:
+        said.append(f"Best post: {words.post_text(result.best)}.")
+    weeks = result.weeks[-_CHART_WEEKS:]
+    if len(weeks) >= _FEWEST_WEEKS:
+        shown = ", ".join(f"{words.day(week.monday)} {words.rate(week.rate)}" for week in weeks)
+        said.append(f"Rate by week: {shown}.")
+    return " ".join(said)
+
+
+def _nothing(result: Stats) -> Message:
+    text = f"No posts in this window ({_window(result)})."
+    return Message(
+        text,
+        (
+            blocks.section(text),
+            blocks.actions(
+                blocks.button("Log a post", Action.OPEN_LOG, style="primary"),
+                blocks.button("My posts", Action.SHOW_POSTS),
+            ),
+        ),
+    )

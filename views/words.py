@@ -1,0 +1,117 @@
+"""Figures, dates and rates as people read them, and escaping of what people typed."""
+
+from datetime import date
+from decimal import ROUND_HALF_UP, Decimal
+from fractions import Fraction
+
+from domain.engagement import THRESHOLD, Engagers, Figures, Rate
+from domain.goals import Goal
+from domain.posts import PostSeen
+
+GOALS: dict[str, str] = {
+    Goal.CREDIBILITY.value: "Show credibility",
+    Goal.CUSTOMER_RESULT.value: "Highlight a customer result",
+    Goal.OTHER.value: "Something else",
+}
+
+
+def escape(text: str) -> str:
+    """Makes typed text harmless in mrkdwn: it pings nobody and links nowhere."""
+    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+
+
+def count(number: int) -> str:
+    """``2,340``."""
+    return f"{number:,}"
+
+
+def counted(number: int, thing: str, things: str | None = None) -> str:
+    """``1 view``, ``2,340 views``."""
+    return f"{count(number)} {thing if number == 1 else things or thing + 's'}"
+
+
+def percent(share: Fraction | float) -> str:
+    """``1.07 %``, rounded half up."""
+    return f"{_hundredths(share)} %"
+
+
+def rate(value: Rate) -> str:
+    """``1.07 %``, or ``0.85–1.20 %`` where only bounds are known."""
+    low, high = _hundredths(value.low), _hundredths(value.high)
+    return f"{low} %" if low == high else f"{low}–{high} %"
+
+
+def interval(value: Rate) -> str:
+    """``95 %: 0.72–1.57 %``."""
+    low, high = value.interval
+    return f"95 %: {_hundredths(low)}–{_hundredths(high)} %"
+
+
+def engagers(value: Engagers) -> str:
+    """``25 unique engagers``, ``20–28 unique engagers``."""
+    if value.is_range:
+        return f"{count(value.low)}–{count(value.high)} unique engagers"
+    return counted(value.low, "unique engager")
+
+
+def figures(value: Figures) -> str:
+    """``2,340 views, 25 unique engagers``; says so when there are none."""
+    parts = []
+    if value.views is not None:
+        parts.append(counted(value.views, "view"))
+    if value.unique_engagers is not None:
+        parts.append(engagers(value.unique_engagers))
+    return ", ".join(parts) or "no figures yet"
+
+
+def typed_figures(value: Figures) -> str:
+    """Figures as a line that the grammar reads: ``2340 views 25 engagers``."""
+    said = [
+        (value.views, "views"),
+        (value.engagers, "engagers"),
+        (value.reactions, "reactions"),
+        (value.comments, "comments"),
+        (value.reposts, "reposts"),
+    ]
+    return " ".join(f"{number} {name}" for number, name in said if number is not None)
+
+
+def day(value: date) -> str:
+    """``2025-12-05``: read the same way everywhere."""
+    return value.isoformat()
+
+
+def link(url: str, label: str) -> str:
+    """A mrkdwn link."""
+    return f"<{url}|{escape(label)}>"
+
+
+def post_line(post: PostSeen) -> str:
+    """One post in one mrkdwn line, linked."""
+    parts = [link(post.link, day(post.posted_on)), figures(post.figures)]
+    if post.rate is not None:
+        parts.append(f"*{rate(post.rate)}*")
+    if post.goal is not None and post.goal is not Goal.OTHER:
+        parts.append(GOALS[post.goal.value].lower())
+    return " · ".join(parts)
+
+
+def post_text(post: PostSeen) -> str:
+    """The same without links."""
+    shown = f"post of {day(post.posted_on)}: {figures(post.figures)}"
+    return f"{shown}, {rate(post.rate)}" if post.rate is not None else shown
+
+
+def points(value: Decimal) -> str:
+    """A score's points: ``46.7``, ``47``."""
+    shown = value.quantize(Decimal("0.1"), ROUND_HALF_UP)
+    return f"{shown:f}".removesuffix(".0")
+
+
+THRESHOLD_SHOWN = f"{float(THRESHOLD * 100):g} %"
+
+
+def _hundredths(share: Fraction | float) -> str:
+    exact = Fraction(share) * 100
+    shown = Decimal(exact.numerator) / Decimal(exact.denominator)
+    return f"{shown.quantize(Decimal('0.01'), ROUND_HALF_UP):,}"
