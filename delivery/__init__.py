@@ -1,0 +1,1 @@
+"""The second door, for the clock: what happens by itself."""

@@ -1,0 +1,1 @@
+"""The front door for people: reads a payload, calls a service, shows a view."""

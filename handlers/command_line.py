@@ -1,0 +1,52 @@
+"""``/ssi …`` and the same words in a direct message: one grammar, one way on."""
+
+from slack_bolt.app.async_app import AsyncApp
+
+from domain import grammar
+from handlers import figures, help, log_post, own_posts, score, undo
+from handlers.desk import Desk
+from handlers.front_door import front_door
+from handlers.payloads import as_typed
+from handlers.visit import Visit
+
+COMMAND = "/ssi"
+
+
+def register(app: AsyncApp, desk: Desk) -> None:
+    """Registers the slash command and the direct message."""
+    app.command(COMMAND)(front_door(desk, slash_command))
+    app.event("message")(front_door(desk, direct_message))
+
+
+async def slash_command(visit: Visit) -> None:
+    """``/ssi`` with what follows it."""
+    await run(visit, as_typed(visit.body.get("text") or ""))
+
+
+async def direct_message(visit: Visit) -> None:
+    """A message to the bot; edits, joins and what bots say are passed over."""
+    event = visit.body["event"]
+    if event.get("channel_type") == "im" and not event.get("subtype") and not event.get("bot_id"):
+        await run(visit, as_typed(event.get("text") or ""))
+
+
+async def run(visit: Visit, line: str) -> None:
+    """Does what a line says."""
+    await visit.admit_soon()
+    match grammar.parse(line):
+        case grammar.LogPost(said):
+            await log_post.log_line(visit, said)
+        case grammar.LogScore(said_score):
+            await score.score_line(visit, said_score)
+        case grammar.ShowStats(window):
+            await figures.show_stats(visit, window)
+        case grammar.ShowHelp(topic):
+            await help.show_help(visit, topic)
+        case grammar.UpdatePosts():
+            await own_posts.open_update(visit)
+        case grammar.ListPosts():
+            await own_posts.list_posts(visit)
+        case grammar.Undo():
+            await undo.undo_latest(visit)
+        case grammar.ShowDashboard():
+            await figures.show_dashboard(visit)

@@ -1,0 +1,105 @@
+"""The way in for every payload: acknowledged in time, answered, and no error lost.
+
+Bolt acknowledges when its listener returns. Ours returns as soon as the handler has acknowledged,
+or has taken too long, while the handler goes on in a task of its own: so a locked database or a
+hanging call to Slack never costs the acknowledgement.
+"""
+
+import asyncio
+import logging
+import secrets
+from collections.abc import Awaitable, Callable
+from typing import Any
+
+import aiohttp
+from slack_bolt.context.ack.async_ack import AsyncAck
+from slack_bolt.context.async_context import AsyncBoltContext
+from slack_bolt.response import BoltResponse
+from slack_sdk.errors import SlackApiError
+from slack_sdk.web.async_client import AsyncWebClient
+
+from domain.errors import UserError
+from handlers.desk import Desk
+from handlers.payloads import Payload, Surface
+from handlers.slack_errors import as_user_error
+from handlers.visit import Visit
+from views import notices
+
+_log = logging.getLogger(__name__)
+
+Handler = Callable[[Visit], Awaitable[None]]
+Listener = Callable[..., Awaitable[BoltResponse | None]]
+
+#: Seconds after which the acknowledgement no longer waits for the work. Slack waits three.
+ACKNOWLEDGE_BY = 2.0
+
+
+def front_door(desk: Desk, handler: Handler) -> Listener:
+    """Makes a Bolt listener of a handler."""
+
+    async def listen(
+        ack: AsyncAck, body: dict[str, Any], client: AsyncWebClient, context: AsyncBoltContext
+    ) -> BoltResponse | None:
+        visit = Visit(desk, ack, body, client, context)
+        desk.start(_serve(visit, handler))
+        try:
+            await asyncio.wait_for(visit.acknowledged.wait(), ACKNOWLEDGE_BY)
+        except TimeoutError:
+            await visit.say_saving()
+        return ack.response
+
+    return listen
+
+
+async def _serve(visit: Visit, handler: Handler) -> None:
+    """Runs a handler; whatever goes wrong reaches the person. The one error handler."""
+    try:
+        await handler(visit)
+    except UserError as error:
+        await _tell(visit, error)
+    except SlackApiError as error:
+        known = as_user_error(error)
+        await (_tell(visit, known) if known else _tell_unexpected(visit, error))
+    except Exception as error:
+        await _tell_unexpected(visit, error)
+    finally:
+        await visit.acknowledge()
+
+
+async def _tell(visit: Visit, error: UserError) -> None:
+    """Says what is wrong; Slack itself may be what is wrong, and then only the log hears it."""
+    if visit.surface is Surface.EVENT:
+        return
+    try:
+        await visit.refuse(error)
+    except (SlackApiError, aiohttp.ClientError, TimeoutError) as failure:
+        _log.warning("could not tell the person: %s", _named(failure))
+
+
+async def _tell_unexpected(visit: Visit, error: Exception) -> None:
+    reference = secrets.token_hex(4)
+    _log.error("unexpected error %s in %s", reference, visit.surface.name, exc_info=error)
+    if visit.surface is Surface.EVENT:
+        return
+    try:
+        if visit.surface is Surface.SUBMISSION:
+            text = notices.unexpected(reference).text
+            await visit.show(notices.refilled(visit.view, [notices.form_notice(text)]))
+        else:
+            await visit.answer(notices.unexpected(reference))
+    except (SlackApiError, aiohttp.ClientError, TimeoutError) as failure:
+        _log.warning("could not tell the person about %s: %s", reference, _named(failure))
+
+
+def _named(failure: Exception) -> str:
+    """What went wrong, without what was sent: that may hold what people typed."""
+    if isinstance(failure, SlackApiError):
+        return str(failure.response.get("error"))
+    return type(failure).__name__
+
+
+async def broken_listener(error: Exception, body: Payload) -> BoltResponse:
+    """For what goes wrong before a visit begins: the acknowledgement is never lost."""
+    kind = body.get("type") or ("command" if "command" in body else "payload")
+    _log.error("a %s could not be read", kind, exc_info=error)
+    return BoltResponse(status=200, body="")

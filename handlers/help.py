@@ -1,0 +1,25 @@
+"""Help, for everybody who is served."""
+
+from slack_bolt.app.async_app import AsyncApp
+
+from handlers.desk import Desk
+from handlers.front_door import front_door
+from handlers.visit import Visit
+from views.help import help_message
+from views.ids import Action
+
+
+def register(app: AsyncApp, desk: Desk) -> None:
+    """Registers the button."""
+    app.action(Action.SHOW_HELP)(front_door(desk, show_all))
+
+
+async def show_help(visit: Visit, topic: str | None) -> None:
+    """``/ssi help [command]``."""
+    await visit.answer(help_message(topic))
+
+
+async def show_all(visit: Visit) -> None:
+    """The button."""
+    await visit.person()
+    await show_help(visit, None)

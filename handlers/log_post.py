@@ -1,0 +1,236 @@
+"""Logging a post: by one line, by the form, by a shortcut, and answering what is asked back."""
+
+from dataclasses import replace
+from datetime import date
+
+from slack_bolt.app.async_app import AsyncApp
+
+from domain.engagement import Figures
+from domain.errors import UserError
+from domain.goals import Goal
+from domain.numbers import parse_count
+from domain.post_line import LogLine
+from domain.posts import Asked, PostEntry, Question
+from handlers.desk import Desk
+from handlers.front_door import front_door
+from handlers.home import publish_home_soon
+from handlers.payloads import Surface, form_values, texts_of, value_of
+from handlers.pending import entry_of, pack, unpack
+from handlers.visit import Visit
+from services.log_post import date_in_link, log_post, plain_link, post_links_in
+from views import notices
+from views.ids import DATE_READ, Action, Field, Form, Shortcut
+from views.limits import BUTTON_VALUE
+from views.log_form import LINK_OUT, LogPrefill, date_line, date_read, log_form
+from views.post_logged import post_logged
+from views.questions import (
+    asked_in_words,
+    asked_message,
+    confirm_boxes,
+    numbers_without_words,
+)
+
+#: Links offered from one message; what the form carries is limited.
+_MOST_LINKS = 10
+_LONGEST_LINK = 250
+
+
+def register(app: AsyncApp, desk: Desk) -> None:
+    """Registers the form, the buttons and the shortcuts."""
+    app.view(Form.LOG)(front_door(desk, submit_form))
+    app.action(Action.OPEN_LOG)(front_door(desk, open_from_button))
+    app.action(Action.LINK_TYPED)(front_door(desk, read_typed_link))
+    app.action(Action.PICK_LINK)(front_door(desk, acknowledge_choice))
+    for suffix in ("", ":0", ":1"):
+        app.action(f"{Action.CONFIRM_LOG}{suffix}")(front_door(desk, confirm_entry))
+    app.shortcut({"type": "shortcut", "callback_id": Shortcut.LOG_ANYWHERE})(
+        front_door(desk, open_empty)
+    )
+    app.shortcut({"type": "message_action", "callback_id": Shortcut.LOG_THIS})(
+        front_door(desk, open_from_message)
+    )
+
+
+async def log_line(visit: Visit, line: LogLine | None) -> None:
+    """``/ssi log …``: logs at once, or opens the form where there is too little to log."""
+    if line is None or line.only_a_link:
+        await open_form(visit, entry_of(line) if line else None)
+        return
+    if not line.link:
+        raise UserError(
+            "The link to the post is missing.",
+            "Type it after `log`: on LinkedIn, the post's ⋯ menu, then “Copy link to post”.",
+        )
+    entry = replace(entry_of(line), link=plain_link(line.link))
+    if line.unlabelled:
+        choices = _readings(visit.key, entry, line.unlabelled)
+        await visit.answer(numbers_without_words(line.unlabelled, choices))
+        return
+    await keep(visit, entry, visit.key)
+
+
+async def keep(visit: Visit, entry: PostEntry, key: str) -> None:
+    """Logs an entry and answers, or asks back."""
+    result = await visit.save(log_post, entry, key, visit.now)
+    if isinstance(result, Asked):
+        confirmed = replace(entry, confirmed=frozenset(result.questions))
+        await visit.answer(asked_message(result, pack(key, confirmed)))
+        return
+    await visit.answer(post_logged(result), replace=True)
+    publish_home_soon(visit)
+
+
+async def open_form(visit: Visit, entry: PostEntry | None = None, notice: str = "") -> None:
+    """Opens the form, filled with what is known."""
+    await visit.admit_soon()
+    prefill = _prefill(entry, notice)
+    if visit.surface is Surface.DIRECT_MESSAGE:
+        await visit.answer(
+            notices.open_form(
+                "Let's log a post. You can also paste its link here with figures, like "
+                "`<link> 1200 views 25 engagers`.".replace("<", "&lt;").replace(">", "&gt;"),
+                "Open the form",
+                Action.OPEN_LOG,
+                pack(visit.key, entry) if entry else None,
+            )
+        )
+        return
+    await visit.show(log_form(visit.key, prefill))
+
+
+async def open_empty(visit: Visit) -> None:
+    """The global shortcut."""
+    await open_form(visit)
+
+
+async def open_from_button(visit: Visit) -> None:
+    """A button that opens the form; it may carry what was typed."""
+    carried = value_of(visit.body)
+    await open_form(visit, unpack(carried)[1] if carried else None)
+
+
+async def open_from_message(visit: Visit) -> None:
+    """The message shortcut: finds the links in a message."""
+    await visit.admit_soon()
+    found = post_links_in(texts_of(visit.body["message"]))
+    links = tuple(link for link in found if len(link) <= _LONGEST_LINK)[:_MOST_LINKS]
+    if len(links) > 1:
+        notice = f"This message has {len(links)} links to LinkedIn posts."
+        await visit.show(log_form(visit.key, LogPrefill(links=links, notice=notice)))
+    elif links:
+        await open_form(visit, PostEntry(links[0]))
+    else:
+        notice = "I found no link to a LinkedIn post in this message. Paste one here."
+        await open_form(visit, notice=notice)
+
+
+async def read_typed_link(visit: Visit) -> None:
+    """Shows, while the form is open, which date the typed link tells."""
+    await visit.acknowledge()
+    typed = str(visit.body["actions"][0].get("value") or "")
+    said = await _about_link(visit, typed) if typed.strip() else ""
+    line = date_line(said)
+    form = notices.refilled(visit.view, [])
+    blocks = [line if block.get("block_id") == DATE_READ else block for block in form["blocks"]]
+    if blocks != list(visit.view["blocks"]):
+        form["blocks"] = blocks
+        await visit.show(form)
+
+
+async def acknowledge_choice(visit: Visit) -> None:
+    """A choice in a form that is read when the form is submitted."""
+    await visit.acknowledge()
+
+
+async def confirm_entry(visit: Visit) -> None:
+    """A button under a question: logs what it carries."""
+    key, entry = unpack(value_of(visit.body))
+    await keep(visit, entry, key)
+
+
+async def submit_form(visit: Visit) -> None:
+    """The form, submitted."""
+    metadata = notices.metadata_of(visit.view)
+    entry = _entry_in_form(form_values(visit.view), metadata.get("links") or [])
+    key = f"form:{metadata.get('key') or visit.key}"
+    result = await visit.save(log_post, entry, key, visit.now)
+    if isinstance(result, Asked):
+        boxes = confirm_boxes(result.questions, asked_in_words(result))
+        await visit.show(notices.refilled(visit.view, boxes))
+        return
+    await visit.answer(post_logged(result))
+    publish_home_soon(visit)
+
+
+def figures_in_form(values: dict[str, str]) -> Figures:
+    """The number fields of a form, read as the one-line command reads them.
+
+    Raises:
+        UserError: a field holds no number; it names the field.
+    """
+    names = (Field.VIEWS, Field.ENGAGERS, Field.REACTIONS, Field.COMMENTS, Field.REPOSTS)
+    read = {
+        name.value: parse_count(values[name], field=name.value) if name in values else None
+        for name in names
+    }
+    return Figures(**read)
+
+
+def _entry_in_form(values: dict[str, str], links: list[str]) -> PostEntry:
+    link = values.get(Field.LINK, "")
+    if links and len(links) > 1:
+        link = links[int(link or 0)]
+    posted_on = values.get(Field.POSTED_ON)
+    return PostEntry(
+        link=link,
+        figures=figures_in_form(values),
+        goal=Goal(values[Field.GOAL]) if Field.GOAL in values else None,
+        posted_on=date.fromisoformat(posted_on) if posted_on else None,
+        link_out=True if LINK_OUT in values.get(Field.LINK_OUT, []) else None,
+        confirmed=confirmed_in(values),
+    )
+
+
+def confirmed_in(values: dict[str, str]) -> frozenset[Question]:
+    """The questions that were answered with a tick."""
+    return frozenset(Question(name) for name in values.get(Field.CONFIRMED, []))
+
+
+def _prefill(entry: PostEntry | None, notice: str) -> LogPrefill:
+    if entry is None:
+        return LogPrefill(notice=notice)
+    return LogPrefill(
+        link=entry.link,
+        figures=entry.figures,
+        goal=entry.goal,
+        posted_on=entry.posted_on,
+        link_out=entry.link_out,
+        notice=notice,
+    )
+
+
+async def _about_link(visit: Visit, typed: str) -> str:
+    try:
+        person = await visit.person()
+        return date_read(date_in_link(typed, person.zone))
+    except UserError as error:
+        return error.sentence
+
+
+def _readings(key: str, entry: PostEntry, numbers: tuple[int, ...]) -> list[tuple[str, str]]:
+    """What bare numbers could mean, given what was said with words."""
+    figures = entry.figures
+    free = [name for name in ("views", "engagers") if getattr(figures, name) is None]
+    if len(numbers) == 1:
+        readings = [{name: numbers[0]} for name in free]
+    elif len(numbers) == 2 and len(free) == 2:
+        readings = [dict(zip(free, pair, strict=True)) for pair in (numbers, numbers[::-1])]
+    else:
+        readings = []
+    choices = []
+    for reading in readings:
+        label = ", ".join(f"{number:,} {name}" for name, number in reading.items())
+        packed = pack(key, replace(entry, figures=replace(figures, **reading)))
+        if len(packed) <= BUTTON_VALUE:
+            choices.append((label, packed))
+    return choices

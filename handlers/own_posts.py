@@ -1,0 +1,167 @@
+"""A member's own posts: the form with all recent ones, the list, editing and deleting."""
+
+import re
+from datetime import date
+from typing import Any
+
+from slack_bolt.app.async_app import AsyncApp
+
+from domain.engagement import Figures
+from domain.errors import UserError
+from domain.goals import Goal
+from domain.post_line import read_log_line
+from domain.posts import Asked, FiguresEntry, PostDetails, Question, UpdateAsked
+from handlers.desk import Desk
+from handlers.front_door import front_door
+from handlers.home import publish_home_soon
+from handlers.log_post import confirmed_in, figures_in_form
+from handlers.payloads import Surface, form_values, value_of
+from handlers.visit import Visit
+from services.own_posts import (
+    delete_post,
+    edit_post,
+    own_post,
+    page_of_posts,
+    recent_posts,
+    update_posts,
+)
+from views import notices
+from views.blocks import Modal
+from views.ids import Action, Field, Form, post_field, post_of_field
+from views.log_form import LINK_OUT, edit_form
+from views.own_posts import PAGE_SIZE, post_deleted, post_page
+from views.post_logged import post_edited, posts_updated
+from views.questions import asked_in_words, confirm_boxes, update_asked_in_words
+from views.update_form import update_form
+
+
+def register(app: AsyncApp, desk: Desk) -> None:
+    """Registers forms and buttons."""
+    app.view(Form.UPDATE)(front_door(desk, submit_update))
+    app.view(Form.EDIT)(front_door(desk, submit_edit))
+    app.action(Action.OPEN_UPDATE)(front_door(desk, open_update))
+    app.action(Action.SHOW_POSTS)(front_door(desk, list_posts))
+    app.action(re.compile(f"^{Action.TURN_PAGE}:"))(front_door(desk, turn_page))
+    app.action(Action.EDIT_POST)(front_door(desk, open_edit))
+    app.action(Action.DELETE_POST)(front_door(desk, delete))
+
+
+async def open_update(visit: Visit) -> None:
+    """``/ssi update``: opens at once, and fills when the posts have been read."""
+    if visit.surface is Surface.DIRECT_MESSAGE:
+        await visit.person()
+        text = "One form has all your posts of the last 30 days."
+        await visit.answer(notices.open_form(text, "Open the form", Action.OPEN_UPDATE))
+        return
+
+    async def form() -> Modal:
+        return update_form(visit.key, await visit.read(recent_posts, visit.now))
+
+    await visit.show_when_read("Update my posts", form)
+
+
+async def submit_update(visit: Visit) -> None:
+    """The form with all recent posts, submitted."""
+    values = form_values(visit.view)
+    entries = _changed(visit.view, values)
+    key = f"form:{notices.metadata_of(visit.view).get('key') or visit.key}"
+    confirmed = bool(confirmed_in(values))
+    result = await visit.save(update_posts, entries, confirmed, key, visit.now)
+    if isinstance(result, UpdateAsked):
+        posts = await visit.read(recent_posts, visit.now)
+        questions = {question for asked in result.questions.values() for question in asked}
+        boxes = confirm_boxes(
+            tuple(question for question in Question if question in questions),
+            update_asked_in_words(result, posts),
+        )
+        await visit.show(notices.refilled(visit.view, boxes))
+        return
+    await visit.answer(posts_updated(result))
+    publish_home_soon(visit)
+
+
+async def list_posts(visit: Visit) -> None:
+    """``/ssi posts``."""
+    await visit.acknowledge()
+    await visit.answer(post_page(await visit.read(page_of_posts, 1, PAGE_SIZE, visit.now)))
+
+
+async def turn_page(visit: Visit) -> None:
+    """Another page of the list, in the place of this one."""
+    await visit.acknowledge()
+    page = int(value_of(visit.body))
+    listed = await visit.read(page_of_posts, page, PAGE_SIZE, visit.now)
+    await visit.answer(post_page(listed), replace=True)
+
+
+async def open_edit(visit: Visit) -> None:
+    """The button that opens a post's form."""
+    post_id = int(value_of(visit.body))
+
+    async def form() -> Modal:
+        return edit_form(visit.key, await visit.read(own_post, post_id, visit.now))
+
+    await visit.show_when_read("Edit a post", form)
+
+
+async def submit_edit(visit: Visit) -> None:
+    """A post's form, submitted."""
+    metadata = notices.metadata_of(visit.view)
+    key = f"form:{metadata.get('key') or visit.key}"
+    details = _details_in(form_values(visit.view))
+    result = await visit.save(edit_post, int(metadata["post"]), details, key, visit.now)
+    if isinstance(result, Asked):
+        boxes = confirm_boxes(result.questions, asked_in_words(result))
+        await visit.show(notices.refilled(visit.view, boxes))
+        return
+    await visit.answer(post_edited(result))
+    publish_home_soon(visit)
+
+
+async def delete(visit: Visit) -> None:
+    """The button that deletes a post, pressed and confirmed."""
+    post_id = int(value_of(visit.body))
+    result = await visit.save(delete_post, post_id, visit.key, visit.now)
+    await visit.answer(post_deleted(result), replace=True)
+    publish_home_soon(visit)
+
+
+def _changed(view: Any, values: dict[str, str]) -> list[FiguresEntry]:
+    """The posts whose line says something else than the form opened with."""
+    entries = []
+    for block in view["blocks"]:
+        post_id = post_of_field(block.get("block_id", ""))
+        if post_id is None:
+            continue
+        typed = values.get(post_field(post_id), "")
+        if typed:
+            entries.append(FiguresEntry(post_id, _figures_in_line(typed, post_field(post_id))))
+    return entries
+
+
+def _figures_in_line(typed: str, field: str) -> Figures:
+    try:
+        line = read_log_line(typed)
+    except UserError as error:
+        raise UserError(error.problem, error.fix, field=field) from error
+    if line.unlabelled:
+        raise UserError(
+            f"What is {line.unlabelled[0]:,}?",
+            "Put a word behind each number, like `1200 views 25 engagers`.",
+            field=field,
+        )
+    if line.link:
+        raise UserError("Only figures go here.", "Like `1200 views 25 engagers`.", field=field)
+    return line.figures
+
+
+def _details_in(values: dict[str, str]) -> PostDetails:
+    if Field.POSTED_ON not in values:
+        raise UserError("A post needs its date.", "Pick one.", field=Field.POSTED_ON.value)
+    return PostDetails(
+        figures=figures_in_form(values),
+        goal=Goal(values[Field.GOAL]) if Field.GOAL in values else None,
+        posted_on=date.fromisoformat(values[Field.POSTED_ON]),
+        link_out=LINK_OUT in values.get(Field.LINK_OUT, []),
+        confirmed=confirmed_in(values),
+    )

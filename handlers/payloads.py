@@ -1,0 +1,115 @@
+"""Reading Slack's payloads. ``Any`` lives here: below, everything has a type."""
+
+import html
+import re
+from collections.abc import Mapping
+from enum import Enum, auto
+from typing import Any
+
+Payload = Mapping[str, Any]
+
+_WRAPPED = re.compile(r"<((?:https?://|mailto:)[^|>\s]+)(?:\|[^>]*)?>")
+
+
+class Surface(Enum):
+    """Where the person is, and so where they are answered."""
+
+    COMMAND = auto()
+    DIRECT_MESSAGE = auto()
+    MESSAGE_BUTTON = auto()
+    HOME_BUTTON = auto()
+    MODAL_BUTTON = auto()
+    SUBMISSION = auto()
+    SHORTCUT = auto()
+    EVENT = auto()
+
+
+def surface_of(body: Payload) -> Surface:
+    """Where a payload comes from."""
+    if "command" in body:
+        return Surface.COMMAND
+    if "event" in body:
+        is_message = body["event"].get("type") == "message"
+        return Surface.DIRECT_MESSAGE if is_message else Surface.EVENT
+    match body.get("type"):
+        case "view_submission":
+            return Surface.SUBMISSION
+        case "block_actions":
+            view = body.get("view") or {}
+            if not view:
+                return Surface.MESSAGE_BUTTON
+            return Surface.HOME_BUTTON if view.get("type") == "home" else Surface.MODAL_BUTTON
+        case _:
+            return Surface.SHORTCUT
+
+
+def key_of(body: Payload) -> str:
+    """Names what the person did: a payload that comes again has the same key.
+
+    Never taken from retry headers, which Socket Mode does not have.
+    """
+    if "event" in body:
+        return f"event:{body['event_id']}"
+    if body.get("type") == "block_actions":
+        action = body["actions"][0]
+        return f"action:{body['user']['id']}:{action['action_ts']}"
+    if body.get("type") == "view_submission":
+        return f"view:{body['view']['id']}"
+    return f"trigger:{body['trigger_id']}"
+
+
+def value_of(body: Payload) -> str:
+    """What the pressed button carries."""
+    return str(body["actions"][0].get("value", ""))
+
+
+def as_typed(text: str) -> str:
+    """A text as the person typed it: links unwrapped, entities read.
+
+    Slash commands come escaped or not, depending on the manifest; messages always do.
+    """
+    return html.unescape(_WRAPPED.sub(r"\1", text)).strip()
+
+
+def texts_of(message: Payload) -> str:
+    """All text in a message, for finding links: its text, blocks and attachments."""
+    found: list[str] = []
+    _collect(message.get("text"), found)
+    _collect(message.get("blocks"), found)
+    _collect(message.get("attachments"), found)
+    return "\n".join(found)
+
+
+def form_values(view: Payload) -> dict[str, Any]:
+    """What was filled into a form, by block id: text, a choice's value, a date, or ticked values.
+
+    Each block holds one element; what is empty is left out.
+    """
+    filled: dict[str, Any] = {}
+    for block_id, elements in view["state"]["values"].items():
+        for state in elements.values():
+            value = _value(state)
+            if value:
+                filled[block_id] = value
+    return filled
+
+
+def _value(state: Payload) -> Any:
+    if "selected_options" in state:
+        return [option["value"] for option in state["selected_options"] or []]
+    if "selected_option" in state:
+        return (state["selected_option"] or {}).get("value")
+    if "selected_date" in state:
+        return state["selected_date"]
+    return (state.get("value") or "").strip()
+
+
+def _collect(part: Any, found: list[str]) -> None:
+    if isinstance(part, str):
+        found.append(html.unescape(_WRAPPED.sub(r"\1", part)))
+    elif isinstance(part, list):
+        for each in part:
+            _collect(each, found)
+    elif isinstance(part, Mapping):
+        for name in ("text", "url", "elements", "fields", "blocks", "title_link", "from_url"):
+            _collect(part.get(name), found)

@@ -1,0 +1,48 @@
+"""An entry that awaits an answer, as a button carries it: nothing is kept on our side."""
+
+import json
+from dataclasses import asdict
+from datetime import date
+from typing import Any
+
+from domain.engagement import Figures
+from domain.goals import Goal
+from domain.post_line import LogLine
+from domain.posts import PostEntry, Question
+
+
+def entry_of(line: LogLine) -> PostEntry:
+    """A line as an entry; a missing link is found out when it is logged."""
+    return PostEntry(line.link or "", line.figures, line.goal, line.posted_on, line.link_out)
+
+
+def pack(key: str, entry: PostEntry) -> str:
+    """An entry as a button's value.
+
+    Args:
+        key: Names the submission: however often the button is pressed, it counts once.
+    """
+    packed: dict[str, Any] = {
+        "key": key,
+        "link": entry.link,
+        "figures": {name: value for name, value in asdict(entry.figures).items() if value},
+        "goal": entry.goal,
+        "posted_on": entry.posted_on.isoformat() if entry.posted_on else None,
+        "link_out": entry.link_out,
+        "confirmed": sorted(entry.confirmed),
+    }
+    return json.dumps({name: value for name, value in packed.items() if value not in (None, [])})
+
+
+def unpack(value: str) -> tuple[str, PostEntry]:
+    """A button's value as the key and the entry."""
+    packed = json.loads(value)
+    posted_on = packed.get("posted_on")
+    return packed["key"], PostEntry(
+        link=packed["link"],
+        figures=Figures(**packed.get("figures", {})),
+        goal=Goal(packed["goal"]) if "goal" in packed else None,
+        posted_on=date.fromisoformat(posted_on) if posted_on else None,
+        link_out=packed.get("link_out"),
+        confirmed=frozenset(Question(name) for name in packed.get("confirmed", [])),
+    )

@@ -1,0 +1,59 @@
+"""What Slack says about a person, asked for only when it is not known."""
+
+import asyncio
+import logging
+
+import aiohttp
+from slack_sdk.errors import SlackApiError
+from slack_sdk.web.async_client import AsyncWebClient
+
+from domain.people import Asker, Profile, Refusal
+from handlers.payloads import Payload
+
+_log = logging.getLogger(__name__)
+
+#: Slack normally answers in a tenth of this; a slower answer must not hold the person up.
+PATIENCE = 0.8
+
+
+async def fetch_profile(
+    client: AsyncWebClient, asker: Asker, patience: float = PATIENCE
+) -> Profile | None:
+    """Asks Slack; ``None`` when it does not answer in time or at all.
+
+    Args:
+        patience: Seconds.
+    """
+    try:
+        answer = await asyncio.wait_for(client.users_info(user=asker.user), patience)
+    except SlackApiError as error:
+        if error.response.get("error") in {"user_not_found", "user_not_visible"}:
+            # People of another workspace may be invisible to the bot.
+            return Profile("somebody", refusal=Refusal.EXTERNAL)
+        _log.warning("users.info refused: %s", error.response.get("error"))
+        return None
+    except (TimeoutError, aiohttp.ClientError) as error:
+        _log.warning("users.info did not answer: %s", type(error).__name__)
+        return None
+    return read_profile(answer["user"], asker.workspace)
+
+
+def read_profile(user: Payload, workspace: str) -> Profile:
+    """Slack's user object as a profile."""
+    profile = user.get("profile") or {}
+    name = profile.get("display_name") or user.get("real_name") or user.get("name") or "somebody"
+    return Profile(
+        name=str(name),
+        zone_name=str(user.get("tz") or "UTC"),
+        refusal=_refusal(user, workspace),
+    )
+
+
+def _refusal(user: Payload, workspace: str) -> Refusal | None:
+    if user.get("is_bot") or user.get("id") == "USLACKBOT":
+        return Refusal.BOT
+    if user.get("deleted"):
+        return Refusal.DEACTIVATED
+    home = user.get("team_id")
+    foreign = home is not None and home != workspace and not user.get("enterprise_user")
+    return Refusal.EXTERNAL if user.get("is_stranger") or foreign else None

@@ -1,0 +1,70 @@
+"""The SSI score: by one line, or by the form."""
+
+from datetime import date
+from decimal import Decimal
+
+from slack_bolt.app.async_app import AsyncApp
+
+from domain.numbers import parse_decimal, parse_percent
+from domain.ssi import Pillar, SsiScore, make_score
+from handlers.desk import Desk
+from handlers.front_door import front_door
+from handlers.home import publish_home_soon
+from handlers.payloads import Surface, form_values
+from handlers.visit import Visit
+from services.scores import log_score
+from views import notices
+from views.ids import Action, Field, Form
+from views.score import score_form, score_logged
+
+
+def register(app: AsyncApp, desk: Desk) -> None:
+    """Registers the form and its button."""
+    app.view(Form.SCORE)(front_door(desk, submit_form))
+    app.action(Action.OPEN_SCORE)(front_door(desk, open_form))
+
+
+async def score_line(visit: Visit, score: SsiScore | None) -> None:
+    """``/ssi score …``."""
+    if score is None:
+        await open_form(visit)
+    else:
+        await _keep(visit, score, visit.key)
+
+
+async def open_form(visit: Visit) -> None:
+    """Opens the form."""
+    await visit.admit_soon()
+    if visit.surface is Surface.DIRECT_MESSAGE:
+        text = "Let's note your SSI score. You can also type it here, like `score 47`."
+        await visit.answer(notices.open_form(text, "Open the form", Action.OPEN_SCORE))
+        return
+    await visit.show(score_form(visit.key))
+
+
+async def submit_form(visit: Visit) -> None:
+    """The form, submitted."""
+    score = _score_in(form_values(visit.view))
+    await _keep(visit, score, f"form:{notices.metadata_of(visit.view).get('key') or visit.key}")
+
+
+async def _keep(visit: Visit, score: SsiScore, key: str) -> None:
+    await visit.answer(score_logged(await visit.save(log_score, score, key, visit.now)))
+    publish_home_soon(visit)
+
+
+def _score_in(values: dict[str, str]) -> SsiScore:
+    def points(name: str) -> Decimal | None:
+        return parse_decimal(values[name], field=name) if name in values else None
+
+    def rank(name: str) -> int | None:
+        return parse_percent(values[name], field=name) if name in values else None
+
+    scored_on = values.get(Field.SCORED_ON)
+    return make_score(
+        pillars=[points(pillar.value) for pillar in Pillar],
+        overall=points(Field.OVERALL.value),
+        industry_rank=rank(Field.INDUSTRY_RANK.value),
+        network_rank=rank(Field.NETWORK_RANK.value),
+        scored_on=date.fromisoformat(scored_on) if scored_on else None,
+    )
