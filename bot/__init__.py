@@ -1,0 +1,1 @@
+"""The roof: settings, assembly, transports, command line. It only puts together."""

@@ -1,0 +1,133 @@
+"""Puts the bot together, for any transport. No work at import, no network when it is built."""
+
+import asyncio
+import logging
+from dataclasses import dataclass
+
+import aiohttp
+from slack_bolt.app.async_app import AsyncApp
+from slack_bolt.authorization import AuthorizeResult
+from slack_sdk.web.async_client import AsyncWebClient
+from sqlalchemy.engine import Engine
+
+from bot.settings import Settings
+from domain.clock import Clock
+from domain.people import Asker, Profile
+from handlers.desk import Desk
+from handlers.profiles import fetch_profile
+from handlers.registration import register_all
+from storage.store import Store
+
+#: Seconds for one call to Slack.
+SLACK_TIMEOUT = 10
+#: A background job may wait longer for a profile than a person at their form.
+_JOB_PATIENCE = 5.0
+
+
+@dataclass(frozen=True)
+class Bot:
+    """The bot, put together.
+
+    Args:
+        app: Bolt's app: hand it payloads from whatever transport.
+        client: For calls that answer no payload.
+        authorization: Knows the workspace; ``check`` it before the first payload.
+    """
+
+    app: AsyncApp
+    client: AsyncWebClient
+    desk: Desk
+    authorization: "OneWorkspace"
+
+    async def profile_of(self, asker: Asker) -> Profile | None:
+        """Asks Slack for a person, in the background."""
+        return await fetch_profile(self.client, asker, _JOB_PATIENCE)
+
+    async def close(self) -> None:
+        """Lets what is under way come to its end, then closes."""
+        await self.desk.finish()
+        await asyncio.to_thread(self.desk.store.close)
+
+
+class OneWorkspace:
+    """Authorizes payloads with the one bot token; ``auth.test`` is asked once.
+
+    Bolt would ask it with the first payload, and a slow answer would cost the acknowledgement.
+    """
+
+    def __init__(self, client: AsyncWebClient) -> None:
+        self._client = client
+        self._known: AuthorizeResult | None = None
+
+    async def check(self) -> AuthorizeResult:
+        """Asks Slack who the token is.
+
+        Raises:
+            slack_sdk.errors.SlackApiError: the token is not valid.
+        """
+        if self._known is None:
+            answer = await self._client.auth_test()
+            self._known = AuthorizeResult(
+                enterprise_id=answer.get("enterprise_id"),
+                team_id=answer.get("team_id"),
+                team=answer.get("team"),
+                url=answer.get("url"),
+                bot_id=answer.get("bot_id"),
+                bot_user_id=answer.get("user_id"),
+                bot_token=self._client.token,
+            )
+        return self._known
+
+
+def build_app(
+    settings: Settings, *, engine: Engine, clock: Clock, session: aiohttp.ClientSession
+) -> Bot:
+    """Puts the bot together.
+
+    Args:
+        settings: With a bot token.
+        engine: A migrated database.
+        session: Shared by all calls to Slack; the caller closes it after ``Bot.close``.
+
+    Raises:
+        ValueError: there is no bot token.
+    """
+    if settings.slack_bot_token is None:
+        raise ValueError("build_app needs a bot token")
+    client = open_client(settings, session, settings.slack_bot_token.get_secret_value())
+    authorization = OneWorkspace(client)
+    desk = Desk(store=Store(engine), clock=clock, session=session)
+
+    async def authorize() -> AuthorizeResult:
+        return await authorization.check()
+
+    app = AsyncApp(
+        name="ssi-coach",
+        logger=logging.getLogger("slack_bolt"),
+        # Bolt makes a client for each payload after this one, and adds the token itself.
+        client=open_client(settings, session, None),
+        authorize=authorize,
+        signing_secret=_signing_secret(settings),
+        # Our listeners return when the acknowledgement is ready; Bolt's own waiting polls.
+        process_before_response=True,
+    )
+    register_all(app, desk)
+    return Bot(app, client, desk, authorization)
+
+
+def open_client(
+    settings: Settings, session: aiohttp.ClientSession, token: str | None
+) -> AsyncWebClient:
+    """A client that repeats nothing by itself: a repeated call may post twice."""
+    return AsyncWebClient(
+        token=token,
+        base_url=settings.slack_api_url,
+        session=session,
+        timeout=SLACK_TIMEOUT,
+        retry_handlers=[],
+    )
+
+
+def _signing_secret(settings: Settings) -> str:
+    secret = settings.slack_signing_secret
+    return secret.get_secret_value() if secret else ""

@@ -1,0 +1,121 @@
+"""The command line."""
+
+import asyncio
+from importlib.metadata import version as version_of
+from typing import Annotated
+
+import aiohttp
+import typer
+from slack_sdk.errors import SlackApiError
+from sqlalchemy.exc import SQLAlchemyError
+
+from bot.logs import set_up_logging
+from bot.settings import Settings, SettingsError, read_settings
+
+app = typer.Typer(
+    help="SSI Coach: coaches sellers in Slack towards targeted LinkedIn engagement.",
+    no_args_is_help=True,
+    pretty_exceptions_enable=False,  # they would show local values, tokens among them
+)
+
+Port = Annotated[int, typer.Option(help="Where the playground's page is.")]
+_PORT = 4343
+
+
+@app.command()
+def run(port: Port = _PORT) -> None:
+    """Run the bot: in Slack when its tokens are set, otherwise in the playground."""
+    settings = _settings()
+    if settings.has_tokens:
+        _run_in_slack(settings)
+    else:
+        typer.echo("No Slack tokens are set, so this is the playground.")
+        _run_in_playground(settings, port, with_bot=True)
+
+
+@app.command()
+def playground(
+    port: Port = _PORT,
+    without_bot: Annotated[
+        bool, typer.Option("--without-bot", help="Only the local Slack; connect your own bot.")
+    ] = False,
+) -> None:
+    """Run the playground, whatever tokens are set."""
+    _run_in_playground(_settings(), port, with_bot=not without_bot)
+
+
+@app.command()
+def migrate() -> None:
+    """Bring the database to this version's schema."""
+    from storage.engine import open_engine
+    from storage.migrate import migrate as bring_up_to_date
+
+    settings = _settings()
+    try:
+        before, after = bring_up_to_date(open_engine(settings.database_url))
+    except (SQLAlchemyError, OSError) as error:
+        raise _failed(f"The database cannot be migrated ({type(error).__name__}).") from error
+    typer.echo(f"The database is at revision {after} (before: {before or 'empty'}).")
+
+
+@app.command()
+def doctor() -> None:
+    """Check settings, database, tokens and scopes; each fault with its fix."""
+    from bot.doctor import examine
+
+    settings = _settings()
+    typer.echo("ok   Settings: complete")
+
+    async def look() -> bool:
+        fine = True
+        async for finding in examine(settings):
+            typer.echo(finding.line)
+            fine = fine and finding.fine
+        return fine
+
+    if not asyncio.run(look()):
+        raise typer.Exit(1)
+
+
+@app.command()
+def version() -> None:
+    """Show the version."""
+    typer.echo(version_of("ssi-coach"))
+
+
+def main() -> None:
+    """Where the console script begins."""
+    app()
+
+
+def _settings() -> Settings:
+    try:
+        settings = read_settings()
+    except SettingsError as error:
+        raise _failed(f"These settings need a look:\n{error}") from None
+    set_up_logging(settings.log_level)
+    return settings
+
+
+def _run_in_slack(settings: Settings) -> None:
+    from bot.running import run_in_slack
+
+    try:
+        asyncio.run(run_in_slack(settings))
+    except SlackApiError as error:
+        raise _failed(
+            f"Slack refuses a token: {error.response.get('error')}. Run `ssi-coach doctor`."
+        ) from None
+    except (aiohttp.ClientError, TimeoutError) as error:
+        raise _failed(f"Slack cannot be reached ({type(error).__name__}).") from None
+
+
+def _run_in_playground(settings: Settings, port: int, *, with_bot: bool) -> None:
+    from bot.running import run_in_playground
+
+    asyncio.run(run_in_playground(settings, port, typer.echo, with_bot=with_bot))
+
+
+def _failed(message: str) -> typer.Exit:
+    typer.echo(message, err=True)
+    return typer.Exit(1)

@@ -1,0 +1,120 @@
+"""Looks whether everything is in place, and says for each fault how to mend it."""
+
+import asyncio
+from collections.abc import AsyncIterator
+from dataclasses import dataclass
+
+import aiohttp
+from slack_sdk.errors import SlackApiError
+from slack_sdk.web.async_client import AsyncWebClient
+from sqlalchemy.engine import make_url
+from sqlalchemy.exc import SQLAlchemyError
+
+from bot.app import open_client
+from bot.running import read_manifest
+from bot.settings import Settings
+from storage.engine import open_engine
+from storage.migrate import newest_revision, revision_of
+
+
+@dataclass(frozen=True)
+class Finding:
+    """One thing looked at. ``fix`` is empty where all is well."""
+
+    what: str
+    fine: bool
+    said: str
+    fix: str = ""
+
+    @property
+    def line(self) -> str:
+        """As it is shown."""
+        mark = "ok  " if self.fine else "FAIL"
+        return f"{mark} {self.what}: {self.said}" + (f"\n     → {self.fix}" if self.fix else "")
+
+
+async def examine(settings: Settings) -> AsyncIterator[Finding]:
+    """Everything that can be looked at with these settings, one after the other."""
+    yield await asyncio.to_thread(_database, settings)
+    if settings.slack_bot_token is None or settings.slack_app_token is None:
+        yield Finding("Slack tokens", True, "none set: `run` starts the playground")
+        return
+    async with aiohttp.ClientSession() as session:
+        token = settings.slack_bot_token.get_secret_value()
+        client = open_client(settings, session, token)
+        for finding in await _bot_token(client):
+            yield finding
+        yield await _app_token(client, settings.slack_app_token.get_secret_value())
+
+
+def _database(settings: Settings) -> Finding:
+    shown = make_url(settings.database_url).render_as_string(hide_password=True)
+    try:
+        engine = open_engine(settings.database_url)
+        with engine.connect() as connection:
+            revision = revision_of(connection)
+        engine.dispose()
+    except (SQLAlchemyError, OSError) as error:
+        return Finding(
+            "Database",
+            False,
+            f"{shown} cannot be opened ({type(error).__name__})",
+            "Check DATABASE_URL: is the server running, the name right, the folder writable?",
+        )
+    newest = newest_revision()
+    if revision != newest:
+        return Finding(
+            "Database",
+            False,
+            f"{shown} is at revision {revision or 'none'}, and this version needs {newest}",
+            "Run `ssi-coach migrate`; `ssi-coach run` does it too.",
+        )
+    return Finding("Database", True, f"{shown} is at revision {revision}")
+
+
+async def _bot_token(client: AsyncWebClient) -> list[Finding]:
+    try:
+        answer = await client.auth_test()
+    except (SlackApiError, aiohttp.ClientError, TimeoutError) as error:
+        return [_refused("SLACK_BOT_TOKEN", error, "Install the app again and copy its bot token.")]
+    named = Finding("SLACK_BOT_TOKEN", True, f"{answer.get('user')} in {answer.get('team')}")
+    return [named, _scopes(str(answer.headers.get("x-oauth-scopes", "")))]
+
+
+def _scopes(granted: str) -> Finding:
+    wanted = set(read_manifest()["oauth_config"]["scopes"]["bot"])
+    given = {scope.strip() for scope in granted.split(",") if scope.strip()}
+    if missing := sorted(wanted - given):
+        return Finding(
+            "Scopes",
+            False,
+            f"missing {', '.join(missing)}",
+            "Paste manifest.json into “App Manifest” on the app's page, save, and reinstall.",
+        )
+    extra = sorted(given - wanted)
+    said = f"all {len(wanted)} granted" + (f"; not needed: {', '.join(extra)}" if extra else "")
+    return Finding("Scopes", True, said)
+
+
+async def _app_token(client: AsyncWebClient, token: str) -> Finding:
+    try:
+        await client.apps_connections_open(app_token=token)
+    except (SlackApiError, aiohttp.ClientError, TimeoutError) as error:
+        return _refused(
+            "SLACK_APP_TOKEN",
+            error,
+            "Make an app-level token with the scope connections:write on “Basic Information”, "
+            "and switch “Socket Mode” on.",
+        )
+    return Finding("SLACK_APP_TOKEN", True, "Socket Mode can connect")
+
+
+def _refused(what: str, error: Exception, fix: str) -> Finding:
+    if isinstance(error, SlackApiError):
+        return Finding(what, False, f"Slack says {error.response.get('error')}", fix)
+    return Finding(
+        what,
+        False,
+        f"Slack does not answer ({type(error).__name__})",
+        "Check SLACK_API_URL and whether this machine may reach it.",
+    )

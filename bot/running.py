@@ -1,0 +1,130 @@
+"""Runs the bot until it is told to stop: in a real workspace, or in the playground."""
+
+import asyncio
+import json
+import signal
+from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import asynccontextmanager
+from pathlib import Path
+from typing import Any
+
+import aiohttp
+from pydantic import SecretStr
+
+from bot.app import Bot, build_app
+from bot.clock import SystemClock
+from bot.settings import Settings
+from bot.socket_mode import SocketMode
+from delivery.jobs import start_jobs
+from domain.clock import Clock
+from services.workspaces import erase_workspace
+from storage.engine import open_engine
+from storage.migrate import migrate
+
+MANIFEST = Path(__file__).parent.parent / "manifest.json"
+#: What the playground remembers from one start to the next.
+PLAYGROUND_STATE = Path("data/playground.json")
+
+
+def read_manifest() -> dict[str, Any]:
+    """The manifest that the Slack app is made from."""
+    manifest: dict[str, Any] = json.loads(MANIFEST.read_text(encoding="utf-8"))
+    return manifest
+
+
+@asynccontextmanager
+async def open_bot(settings: Settings, clock: Clock) -> AsyncIterator[Bot]:
+    """A bot on a migrated database, closed in the end."""
+    engine = open_engine(settings.database_url)
+    await asyncio.to_thread(migrate, engine)
+    async with aiohttp.ClientSession() as session:
+        bot = build_app(settings, engine=engine, clock=clock, session=session)
+        try:
+            yield bot
+        finally:
+            await bot.close()
+
+
+async def run_in_slack(settings: Settings) -> None:
+    """Runs the bot in the workspace that the tokens belong to, until it is told to stop."""
+    stop = _stop_on_signal()
+    clock = SystemClock()
+    async with open_bot(settings, clock) as bot:
+        await _run(bot, settings, clock, stop)
+
+
+async def run_in_playground(
+    settings: Settings, port: int, tell: Callable[[str], None], *, with_bot: bool
+) -> None:
+    """Runs the local Slack, and the bot in it, until told to stop.
+
+    Args:
+        port: Where the page is; a free one is taken where this one is not.
+        tell: Called with what the person at the terminal should read.
+        with_bot: Without it, another bot process can connect with the settings that are told.
+    """
+    # Only here: a real workspace must not load the local one.
+    from playground.clock import SimulatedClock
+    from playground.server import Playground
+
+    stop = _stop_on_signal()
+    clock = SimulatedClock()
+    forget: list[Callable[[], Awaitable[None]]] = []
+
+    async def reset() -> None:
+        for each in forget:
+            await each()
+
+    slack = Playground(read_manifest(), clock, PLAYGROUND_STATE, on_reset=reset)
+    await slack.start(port)
+    try:
+        if not with_bot:
+            tell(_how_to_connect(slack.api_url, slack.bot_token, slack.app_token))
+            await stop.wait()
+            return
+        local = settings.model_copy(
+            update={
+                "slack_api_url": slack.api_url,
+                "slack_bot_token": SecretStr(slack.bot_token),
+                "slack_app_token": SecretStr(slack.app_token),
+            }
+        )
+        async with open_bot(local, clock) as bot:
+            identity = await bot.authorization.check()
+
+            async def erase() -> None:
+                await bot.desk.store.run(erase_workspace, str(identity.team_id))
+
+            forget.append(erase)
+            tell(f"\n  SSI Coach is running in its playground: open {slack.url}\n")
+            await _run(bot, local, clock, stop)
+    finally:
+        await slack.stop()
+
+
+async def _run(bot: Bot, settings: Settings, clock: Clock, stop: asyncio.Event) -> None:
+    transport = SocketMode(bot, settings)
+    await transport.start()
+    jobs = start_jobs(bot.desk.store, clock, bot.profile_of)
+    try:
+        await stop.wait()
+    finally:
+        jobs.shutdown(wait=False)
+        await transport.stop()
+
+
+def _stop_on_signal() -> asyncio.Event:
+    stop = asyncio.Event()
+    loop = asyncio.get_running_loop()
+    for number in (signal.SIGINT, signal.SIGTERM):
+        loop.add_signal_handler(number, stop.set)
+    return stop
+
+
+def _how_to_connect(api_url: str, bot_token: str, app_token: str) -> str:
+    return (
+        "\n  The playground is running without a bot. Connect one with:\n"
+        f"  SLACK_API_URL={api_url}\n"
+        f"  SLACK_BOT_TOKEN={bot_token}\n"
+        f"  SLACK_APP_TOKEN={app_token}\n"
+    )

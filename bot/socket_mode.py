@@ -1,0 +1,54 @@
+"""Socket Mode: the transport that needs no public address."""
+
+import asyncio
+import logging
+
+from slack_bolt.adapter.socket_mode.aiohttp import AsyncSocketModeHandler
+
+from bot.app import Bot
+from bot.settings import Settings
+
+_log = logging.getLogger(__name__)
+
+
+class SocketMode:
+    """Connects a bot to Slack, and keeps it connected."""
+
+    def __init__(self, bot: Bot, settings: Settings) -> None:
+        if settings.slack_app_token is None:
+            raise ValueError("Socket Mode needs an app-level token")
+        self._bot = bot
+        self._app_token = settings.slack_app_token.get_secret_value()
+        self._handler: AsyncSocketModeHandler | None = None
+
+    async def start(self) -> None:
+        """Connects.
+
+        Raises:
+            slack_sdk.errors.SlackApiError: a token is refused.
+        """
+        identity = await self._bot.authorization.check()
+        # Ask once ourselves: the client would ask for ever, even with a token that is refused.
+        await self._bot.client.apps_connections_open(app_token=self._app_token)
+        # The handler opens a session and starts tasks when it is made: not before it is needed.
+        self._handler = AsyncSocketModeHandler(
+            self._bot.app,
+            app_token=self._app_token,
+            web_client=self._bot.client,
+            logger=logging.getLogger("slack_sdk.socket_mode"),
+        )
+        await self._handler.client.connect()
+        _log.info("connected to %s as %s", identity.team, identity.bot_user_id)
+
+    async def run(self, until: asyncio.Event) -> None:
+        """Connects and stays until told to stop."""
+        await self.start()
+        try:
+            await until.wait()
+        finally:
+            await self.stop()
+
+    async def stop(self) -> None:
+        """Disconnects."""
+        if self._handler is not None:
+            await self._handler.client.close()
