@@ -1,0 +1,134 @@
+"""What a person does with buttons, selects and other elements, in messages and in views."""
+
+from typing import Any
+
+from playground import payloads
+from playground.choice import option_from, state_from
+from playground.composing import not_connected
+from playground.delivery import Handled
+from playground.elements import STATE_FIELDS, Placed, Values, placed_elements, values_of
+from playground.open_view import OpenView
+from playground.refusals import PersonMistake
+from playground.workspace import Workspace
+from playground.world import Conversation, Message
+
+TROUBLE = "We had some trouble connecting. Try again?"
+
+
+class BlockActions:
+    """The elements that people use.
+
+    Args:
+        workspace: where they stand.
+    """
+
+    def __init__(self, workspace: Workspace) -> None:
+        self._workspace = workspace
+        # What people chose in messages, by message ts and person.
+        self._chosen: dict[tuple[str, str], Values] = {}
+
+    async def in_message(
+        self, user_id: str, conversation_name: str, ts: str, where: tuple[str, str], choice: object
+    ) -> Handled:
+        """Use an element of a message; `where` is its block_id and action_id.
+
+        Raises:
+            PersonMistake: the person sees no such message, element or option.
+        """
+        workspace = self._workspace
+        conversation = workspace.conversation_of(user_id, conversation_name)
+        message = message_seen(workspace, user_id, conversation, ts)
+        placed = find_element(message.blocks, where)
+        chosen = self._chosen.setdefault((ts, user_id), {})
+        action = self._action(placed, choice, chosen)
+        payload = payloads.message_block_actions(
+            workspace.user(user_id),
+            conversation,
+            message,
+            action,
+            values_of(message.blocks, chosen),
+            workspace.triggers.make(user_id),
+            workspace.response_urls.make(user_id, conversation.id, ts),
+        )
+        handled = await workspace.dispatcher.dispatch("interactive", payload)
+        if handled.error:
+            workspace.say_failure(conversation, user_id, click_failure(workspace, handled))
+        return handled
+
+    async def in_view(
+        self, user_id: str, view: OpenView, where: tuple[str, str], choice: object
+    ) -> Handled | None:
+        """Use an element of a modal or of the Home tab.
+
+        Returns:
+            What became of it, or nothing when the element only holds a value until submission.
+
+        Raises:
+            PersonMistake: the view has no such element or option.
+        """
+        workspace = self._workspace
+        placed = find_element(view.blocks, where)
+        action = self._action(placed, choice, view.typed)
+        view.trouble = None
+        workspace.changes.mark()
+        if not placed.dispatches:
+            return None
+        trigger_id = workspace.triggers.make(user_id, view.id)
+        payload = payloads.view_block_actions(workspace.user(user_id), view, action, trigger_id)
+        handled = await workspace.dispatcher.dispatch("interactive", payload)
+        if handled.error:
+            view.trouble = TROUBLE
+            workspace.changes.mark()
+        return handled
+
+    def _action(self, placed: Placed, choice: object, typed: Values) -> dict[str, Any]:
+        element = placed.element
+        action: dict[str, Any] = {
+            "type": element["type"],
+            "block_id": placed.block_id,
+            "action_id": placed.action_id,
+            "action_ts": self._workspace.world.next_ts(),
+        }
+        if element["type"] in STATE_FIELDS:
+            state = state_from(element, choice)
+            typed.setdefault(placed.block_id, {})[placed.action_id] = state
+            return {**action, **state}
+        if element["type"] == "overflow":
+            return {**action, "selected_option": option_from(element, choice)}
+        shown = [name for name in ("text", "value", "style") if name in element]
+        return {**action, **{name: element[name] for name in shown}}
+
+
+def find_element(blocks: list[dict[str, Any]], where: tuple[str, str]) -> Placed:
+    """The element with this block_id and action_id; an empty block_id means any block.
+
+    Raises:
+        PersonMistake: there is none.
+    """
+    block_id, action_id = where
+    for placed in placed_elements(blocks):
+        if placed.action_id == action_id and block_id in ("", placed.block_id):
+            return placed
+    there = ", ".join(placed.action_id for placed in placed_elements(blocks)) or "none"
+    raise PersonMistake(f"There is no element “{action_id}” here, only: {there}.")
+
+
+def message_seen(
+    workspace: Workspace, user_id: str, conversation: Conversation, ts: str
+) -> Message:
+    """The message with this ts, if the person can see it.
+
+    Raises:
+        PersonMistake: they cannot.
+    """
+    for message in workspace.world.seen_by(user_id, conversation):
+        if message.ts == ts:
+            return message
+    raise PersonMistake("That message is gone.")
+
+
+def click_failure(workspace: Workspace, handled: Handled) -> str:
+    """What a person reads when nobody took a click in time."""
+    if handled.error == "dispatch_failed":
+        return not_connected(workspace)
+    return f"{workspace.manifest.app_name} did not answer in time ({handled.error})."

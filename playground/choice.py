@@ -1,0 +1,91 @@
+"""What a person chose or typed, turned into an element's state."""
+
+from datetime import date, time
+from typing import Any
+
+from playground.elements import (
+    STATE_FIELDS,
+    TEXT_INPUTS,
+    Element,
+    State,
+    Values,
+    options_of,
+    placed_elements,
+)
+from playground.refusals import PersonMistake
+
+
+def state_from(element: Element, choice: object) -> State:
+    """The state of `element` after a person chose `choice`.
+
+    `choice` may be Slack's own state (a dict with the element's `type`), a text, an id, a date
+    as YYYY-MM-DD, an option's value or its label, or a list of these; None empties it.
+
+    Raises:
+        PersonMistake: a person could not choose this here.
+    """
+    kind = element["type"]
+    held, _ = STATE_FIELDS[kind]
+    if isinstance(choice, dict) and choice.get("type") == kind:
+        choice = choice.get(held)
+    if held.endswith("s"):
+        chosen = choice if isinstance(choice, list | tuple) else [choice]
+        return {"type": kind, held: [_one(element, one) for one in chosen if one is not None]}
+    return {"type": kind, held: None if choice in (None, "") else _one(element, choice)}
+
+
+def option_from(element: Element, choice: object) -> dict[str, Any]:
+    """The option of `element` with this value or label.
+
+    Raises:
+        PersonMistake: it has no such option.
+    """
+    wanted = choice.get("value") if isinstance(choice, dict) else choice
+    for option in options_of(element):
+        if wanted in (option["value"], option["text"]["text"]):
+            return option
+    offered = ", ".join(option["text"]["text"] for option in options_of(element))
+    raise PersonMistake(f"There is no option “{wanted}” here, only: {offered}.")
+
+
+def values_from(blocks: list[dict[str, Any]], given: dict[str, Any]) -> Values:
+    """The states that a page sends, by block_id and action_id, checked against the blocks.
+
+    Raises:
+        PersonMistake: a field is not in these blocks, or cannot hold what was sent.
+    """
+    there = {(p.block_id, p.action_id): p.element for p in placed_elements(blocks)}
+    values: Values = {}
+    for block_id, states in given.items():
+        for action_id, state in states.items():
+            element = there.get((block_id, action_id))
+            if element is None or element["type"] not in STATE_FIELDS:
+                raise PersonMistake(f"There is no field “{block_id}/{action_id}” in this view.")
+            values.setdefault(block_id, {})[action_id] = state_from(element, state)
+    return values
+
+
+def _one(element: Element, choice: object) -> object:
+    kind = element["type"]
+    if kind in TEXT_INPUTS and isinstance(choice, str | int | float):
+        return str(choice)
+    if "option" in STATE_FIELDS[kind][0]:
+        return option_from(element, choice)
+    if kind == "datetimepicker" and isinstance(choice, int):
+        return choice
+    if kind == "rich_text_input" and isinstance(choice, dict):
+        return choice
+    if kind in TEXT_INPUTS or not isinstance(choice, str) or not _fits(kind, choice):
+        raise PersonMistake(f"A {kind} cannot hold {choice!r}.")
+    return choice
+
+
+def _fits(kind: str, choice: str) -> bool:
+    try:
+        if kind == "datepicker":
+            return date.fromisoformat(choice).isoformat() == choice
+        if kind == "timepicker":
+            return time.fromisoformat(choice).strftime("%H:%M") == choice
+    except ValueError:
+        return False
+    return True

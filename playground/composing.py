@@ -1,0 +1,105 @@
+"""What a person does in the composer: messages and slash commands."""
+
+import uuid
+
+from playground import payloads
+from playground.delivery import Handled
+from playground.identity import BOT_USER_ID
+from playground.manifest import Command
+from playground.message_text import as_command_text, as_delivered, as_rich_text
+from playground.refusals import PersonMistake, SlackError
+from playground.response_url import read_response
+from playground.workspace import MESSAGE_EVENTS, Workspace
+from playground.world import Conversation, Message
+
+
+class Composing:
+    """The composer of every person.
+
+    Args:
+        workspace: where it stands.
+    """
+
+    def __init__(self, workspace: Workspace) -> None:
+        self._workspace = workspace
+
+    async def types(self, user_id: str, conversation_name: str, typed: str) -> Handled:
+        """Send what was typed: a slash command when it starts with a slash, else a message.
+
+        Raises:
+            PersonMistake: nothing was typed, or the person is not in that conversation.
+        """
+        conversation = self._workspace.conversation_of(user_id, conversation_name)
+        if not typed.strip():
+            raise PersonMistake("There is nothing to send.")
+        if typed.startswith("/"):
+            return await self._command(user_id, conversation, typed)
+        return await self._message(user_id, conversation, typed)
+
+    async def _message(self, user_id: str, conversation: Conversation, typed: str) -> Handled:
+        workspace = self._workspace
+        if conversation.kind == "im" and not workspace.manifest.messages_tab:
+            raise PersonMistake("Sending messages to this app has been turned off.")
+        message = workspace.world.post(
+            conversation,
+            user_id,
+            as_delivered(typed, workspace.world),
+            blocks=[as_rich_text(typed, workspace.world)],
+            client_msg_id=str(uuid.uuid4()),
+        )
+        handled = await self._tell(conversation, message)
+        if handled.error == "dispatch_failed" and conversation.kind == "im":
+            workspace.say_failure(conversation, user_id, not_connected(workspace))
+        return handled
+
+    async def _tell(self, conversation: Conversation, message: Message) -> Handled:
+        if BOT_USER_ID not in conversation.members:
+            return Handled("")
+        event = payloads.message_event(conversation, message)
+        handled = await self._workspace.send_event(MESSAGE_EVENTS[conversation.kind], event)
+        return handled or Handled("")
+
+    async def _command(self, user_id: str, conversation: Conversation, typed: str) -> Handled:
+        workspace = self._workspace
+        name, _, text = typed.partition(" ")
+        command = workspace.manifest.command(name.strip())
+        if command is None:
+            workspace.say_failure(conversation, user_id, f"{name} is not a valid command.")
+            return Handled("", error="unknown_command")
+        payload = payloads.slash_command(
+            workspace.user(user_id),
+            conversation,
+            command.command,
+            as_command_text(text.strip(), workspace.world, command.should_escape),
+            workspace.triggers.make(user_id),
+            workspace.response_urls.make(user_id, conversation.id),
+        )
+        handled = await workspace.dispatcher.dispatch("slash_commands", payload)
+        self._show_outcome(command, user_id, conversation, handled)
+        return handled
+
+    def _show_outcome(
+        self, command: Command, user_id: str, conversation: Conversation, handled: Handled
+    ) -> None:
+        workspace = self._workspace
+        if handled.error == "dispatch_failed":
+            text = not_connected(workspace)
+            workspace.say_failure(conversation, user_id, text)
+        elif handled.error:
+            text = f"{command.command} failed with the error “{handled.error}”"
+            workspace.say_failure(conversation, user_id, text)
+        elif handled.payload and any(handled.payload.get(part) for part in ("text", "blocks")):
+            try:
+                response = read_response(handled.payload)
+                workspace.respond(response, user_id, conversation)
+            except SlackError as error:
+                workspace.faults_seen.add(
+                    f"the acknowledgement of {command.command} was refused: {error}"
+                )
+                text = f"{command.command} failed with the error “{error.code}”"
+                workspace.say_failure(conversation, user_id, text)
+
+
+def not_connected(workspace: Workspace) -> str:
+    """What a person reads when no bot is there."""
+    return f"{workspace.manifest.app_name} is not connected (dispatch_failed)."

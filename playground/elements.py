@@ -1,0 +1,125 @@
+"""The interactive elements inside blocks, and the state that each of them holds.
+
+An element's state has Slack's own shape, as in `view.state.values`:
+`{"type": "plain_text_input", "value": "…"}`, `{"type": "datepicker", "selected_date": "…"}` …
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+Element = dict[str, Any]
+State = dict[str, Any]
+# By block_id, then by action_id.
+Values = dict[str, dict[str, State]]
+
+TEXT_INPUTS = frozenset({"plain_text_input", "number_input", "url_text_input", "email_text_input"})
+# Elements with a state: the field of the state, and the field with which the app presets it.
+STATE_FIELDS = {
+    **dict.fromkeys(TEXT_INPUTS, ("value", "initial_value")),
+    "static_select": ("selected_option", "initial_option"),
+    "external_select": ("selected_option", "initial_option"),
+    "radio_buttons": ("selected_option", "initial_option"),
+    "users_select": ("selected_user", "initial_user"),
+    "conversations_select": ("selected_conversation", "initial_conversation"),
+    "channels_select": ("selected_channel", "initial_channel"),
+    "checkboxes": ("selected_options", "initial_options"),
+    "multi_static_select": ("selected_options", "initial_options"),
+    "multi_external_select": ("selected_options", "initial_options"),
+    "multi_users_select": ("selected_users", "initial_users"),
+    "multi_conversations_select": ("selected_conversations", "initial_conversations"),
+    "multi_channels_select": ("selected_channels", "initial_channels"),
+    "datepicker": ("selected_date", "initial_date"),
+    "timepicker": ("selected_time", "initial_time"),
+    "datetimepicker": ("selected_date_time", "initial_date_time"),
+    "rich_text_input": ("rich_text_value", "initial_value"),
+}
+# Elements that answer a click but hold nothing.
+STATELESS = frozenset({"button", "overflow", "workflow_button"})
+
+
+@dataclass(frozen=True)
+class Placed:
+    """An element and the block in which it stands."""
+
+    block: dict[str, Any]
+    element: Element
+
+    @property
+    def block_id(self) -> str:
+        """The block's id; every block that was accepted has one."""
+        return str(self.block["block_id"])
+
+    @property
+    def action_id(self) -> str:
+        """The element's id; every interactive element that was accepted has one."""
+        return str(self.element["action_id"])
+
+    @property
+    def dispatches(self) -> bool:
+        """True when using the element sends a block_actions payload."""
+        if self.block["type"] != "input":
+            return True
+        return bool(self.block.get("dispatch_action"))
+
+
+def interactive(element: object) -> bool:
+    """True for an element that a person can use."""
+    return isinstance(element, dict) and (
+        element.get("type") in STATE_FIELDS or element.get("type") in STATELESS
+    )
+
+
+def placed_elements(blocks: list[dict[str, Any]]) -> Iterator[Placed]:
+    """All elements that a person can use, in the order in which they are shown."""
+    for block in blocks:
+        held = [block.get("element"), block.get("accessory"), *block.get("elements", [])]
+        yield from (Placed(block, element) for element in held if interactive(element))
+
+
+def initial_state(element: Element) -> State:
+    """The state of an element that nobody touched yet."""
+    kind = element["type"]
+    held, preset = STATE_FIELDS[kind]
+    empty: Any = [] if held.endswith("s") else None
+    return {"type": kind, held: element.get(preset, empty)}
+
+
+def values_of(blocks: list[dict[str, Any]], typed: Values) -> Values:
+    """`state.values` of these blocks: what was typed, else what the app preset."""
+    values: Values = {}
+    for placed in placed_elements(blocks):
+        if placed.element["type"] not in STATE_FIELDS:
+            continue
+        state = typed.get(placed.block_id, {}).get(placed.action_id)
+        values.setdefault(placed.block_id, {})[placed.action_id] = (
+            state if state is not None else initial_state(placed.element)
+        )
+    return values
+
+
+def kept(typed: Values, blocks: list[dict[str, Any]]) -> Values:
+    """What stays of `typed` when a view gets these blocks: same block_id and same action_id."""
+    there = {(p.block_id, p.action_id, p.element["type"]) for p in placed_elements(blocks)}
+    return {
+        block_id: {
+            action_id: state
+            for action_id, state in states.items()
+            if (block_id, action_id, state["type"]) in there
+        }
+        for block_id, states in typed.items()
+    }
+
+
+def is_empty(state: State) -> bool:
+    """True when nothing is typed or chosen."""
+    held, _ = STATE_FIELDS[state["type"]]
+    return state.get(held) in (None, "", [])
+
+
+def options_of(element: Element) -> list[dict[str, Any]]:
+    """The options of a select, a radio group, checkboxes or an overflow menu."""
+    options = list(element.get("options") or [])
+    for group in element.get("option_groups") or []:
+        options += group["options"]
+    return options

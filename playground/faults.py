@@ -1,0 +1,149 @@
+"""Faults on demand: what a test asks the Web API to do wrong."""
+
+import asyncio
+import math
+from collections import deque
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from playground.refusals import SlackError
+
+EVERY_METHOD = "*"
+HANG_SECONDS = 3600.0
+
+
+@dataclass(frozen=True)
+class AfterAccepting:
+    """The call took effect, and then went wrong: `status` is sent, or nothing when it is None."""
+
+    status: int | None
+
+
+class RateLimited(Exception):
+    """Too many calls; come back after `retry_after` seconds."""
+
+    def __init__(self, retry_after: int) -> None:
+        super().__init__(retry_after)
+        self.retry_after = retry_after
+
+
+@dataclass
+class _Fault:
+    method: str
+    left: int | None
+    delay: float = 0.0
+    error: str = ""
+    after: AfterAccepting | None = None
+
+    def take(self, method: str) -> bool:
+        """True when the fault concerns this call; counts it."""
+        if self.method not in (EVERY_METHOD, method) or self.left == 0:
+            return False
+        if self.left is not None:
+            self.left -= 1
+        return True
+
+
+@dataclass
+class _Limit:
+    method: str | None
+    per_minute: int
+    calls: dict[str, deque[float]] = field(default_factory=dict)
+
+
+class Faults:
+    """Faults that tests switch on. A `method` is a Web API method, "response_url", or "*".
+
+    `times` counts how often a fault strikes; None means until `clear`.
+
+    Args:
+        real_time: seconds of a monotonic clock, for the rate limit.
+    """
+
+    def __init__(self, real_time: Callable[[], float]) -> None:
+        self._real_time = real_time
+        self._faults: list[_Fault] = []
+        self._limits: list[_Limit] = []
+        self._delayed: set[asyncio.Event] = set()
+        self.token_revoked = False
+
+    def slow(self, method: str, seconds: float, times: int | None = None) -> None:
+        """Answer only after `seconds`, or at once when the faults are cleared."""
+        self._faults.append(_Fault(method, times, delay=seconds))
+
+    def hang(self, method: str, times: int | None = None) -> None:
+        """Answer only when the faults are cleared."""
+        self.slow(method, HANG_SECONDS, times)
+
+    def error_after_accepting(self, method: str, status: int = 500, times: int | None = 1) -> None:
+        """Do what the call asks for, then answer with this HTTP status."""
+        self._faults.append(_Fault(method, times, after=AfterAccepting(status)))
+
+    def close_after_accepting(self, method: str, times: int | None = 1) -> None:
+        """Do what the call asks for, then close the connection without an answer."""
+        self._faults.append(_Fault(method, times, after=AfterAccepting(None)))
+
+    def answer(self, method: str, error: str, times: int | None = None) -> None:
+        """Answer with this error code of Slack's, and do nothing else."""
+        self._faults.append(_Fault(method, times, error=error))
+
+    def rate_limit(self, per_minute: int, method: str | None = None) -> None:
+        """Answer 429 beyond this many calls of a method in a real minute; None: of each method."""
+        self._limits.append(_Limit(method, per_minute))
+
+    def revoke_token(self) -> None:
+        """Make the bot's token worthless, as an uninstallation does."""
+        self.token_revoked = True
+
+    def clear(self) -> None:
+        """End all faults and let go of the calls that they hold."""
+        self._faults.clear()
+        self._limits.clear()
+        self.token_revoked = False
+        for released in self._delayed:
+            released.set()
+
+    async def before(self, method: str) -> None:
+        """Strike before a call is looked at.
+
+        Raises:
+            RateLimited: the rate limit is passed.
+            SlackError: a test asked for this answer.
+        """
+        self._count(method)
+        for fault in list(self._faults):
+            if fault.delay and fault.take(method):
+                await self._delay(fault.delay)
+        for fault in list(self._faults):
+            if fault.error and fault.take(method):
+                raise SlackError(fault.error)
+
+    def after(self, method: str) -> AfterAccepting | None:
+        """Strike after a call took effect."""
+        for fault in self._faults:
+            if fault.after is not None and fault.take(method):
+                return fault.after
+        return None
+
+    async def _delay(self, seconds: float) -> None:
+        released = asyncio.Event()
+        self._delayed.add(released)
+        try:
+            await asyncio.wait_for(released.wait(), seconds)
+        except TimeoutError:
+            return
+        finally:
+            self._delayed.discard(released)
+
+    def _count(self, method: str) -> None:
+        now = self._real_time()
+        for limit in self._limits:
+            if limit.method not in (None, EVERY_METHOD, method):
+                continue
+            calls = limit.calls.setdefault(method, deque())
+            while calls and now - calls[0] >= 60:
+                calls.popleft()
+            if len(calls) >= limit.per_minute:
+                wait = calls[0] + 60 - now if calls else 60.0
+                raise RateLimited(max(1, math.ceil(wait)))
+            calls.append(now)

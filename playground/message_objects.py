@@ -1,0 +1,111 @@
+"""Users, conversations and messages as Slack's answers and payloads show them."""
+
+from datetime import datetime
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from playground.identity import APP_ID, BOT_ID, BOT_USER_ID, TEAM_ID
+from playground.world import Conversation, Message, User
+
+
+def message_object(message: Message) -> dict[str, Any]:
+    """A message as answers, events and interactions carry it."""
+    shown: dict[str, Any] = {
+        "type": "message",
+        "user": message.user_id,
+        "ts": message.ts,
+        "text": message.text,
+        "team": TEAM_ID,
+        "blocks": message.blocks,
+    }
+    if message.user_id == BOT_USER_ID:
+        shown |= {"bot_id": BOT_ID, "app_id": APP_ID, "bot_profile": _bot_profile()}
+    optional = {
+        "client_msg_id": message.client_msg_id,
+        "thread_ts": message.thread_ts,
+        "metadata": message.metadata,
+    }
+    shown |= {name: value for name, value in optional.items() if value is not None}
+    if message.edited_ts:
+        shown["edited"] = {"user": message.user_id, "ts": message.edited_ts}
+    return shown
+
+
+def user_object(user: User, now: datetime) -> dict[str, Any]:
+    """A user as users.info shows it without the scope users:read.email; `now` is aware."""
+    local = now.astimezone(ZoneInfo(user.tz))
+    offset = local.utcoffset()
+    return {
+        "id": user.id,
+        "team_id": user.team_id,
+        "name": user.handle,
+        "deleted": user.deleted,
+        "color": "1d3557",
+        "real_name": user.name,
+        "tz": user.tz,
+        "tz_label": local.tzname(),
+        "tz_offset": int(offset.total_seconds()) if offset is not None else 0,
+        "profile": {
+            "real_name": user.name,
+            "real_name_normalized": user.name,
+            "display_name": user.name,
+            "display_name_normalized": user.name,
+            "team": user.team_id,
+            "avatar_hash": "playground",
+            "status_text": "",
+            "status_emoji": "",
+            **({"bot_id": user.bot_id, "api_app_id": APP_ID} if user.bot_id else {}),
+        },
+        "is_admin": user.is_admin,
+        "is_owner": False,
+        "is_primary_owner": False,
+        "is_restricted": False,
+        "is_ultra_restricted": False,
+        "is_bot": user.is_bot,
+        "is_app_user": False,
+        "is_email_confirmed": True,
+        "is_stranger": user.is_stranger,
+        "updated": 1_700_000_000,
+        "who_can_share_contact_card": "EVERYONE",
+    }
+
+
+def conversation_object(conversation: Conversation) -> dict[str, Any]:
+    """A conversation as conversations.info shows it to the bot."""
+    shown: dict[str, Any] = {
+        "id": conversation.id,
+        "created": 1_700_000_000,
+        "is_archived": conversation.archived,
+        "is_im": conversation.kind == "im",
+        "is_org_shared": False,
+        "context_team_id": TEAM_ID,
+    }
+    if conversation.kind == "im":
+        return {**shown, "user": conversation.name, "is_user_deleted": False, "priority": 0}
+    return {
+        **shown,
+        "name": conversation.name,
+        "name_normalized": conversation.name,
+        "is_channel": True,
+        "is_group": False,
+        "is_mpim": False,
+        "is_private": conversation.kind == "private",
+        "is_general": conversation.name == "general",
+        "is_shared": False,
+        "is_member": BOT_USER_ID in conversation.members,
+        "creator": "U0ADA",
+        "topic": {"value": "", "creator": "", "last_set": 0},
+        "purpose": {"value": "", "creator": "", "last_set": 0},
+    }
+
+
+def _bot_profile() -> dict[str, Any]:
+    return {
+        "id": BOT_ID,
+        "app_id": APP_ID,
+        "user_id": BOT_USER_ID,
+        "name": "SSI Coach",
+        "deleted": False,
+        "updated": 1_700_000_000,
+        "team_id": TEAM_ID,
+    }

@@ -1,0 +1,163 @@
+"""What the page asks for and does: `/page/state`, `/page/live`, `/page/act`."""
+
+import asyncio
+from collections.abc import Awaitable, Callable
+from typing import Any
+
+from aiohttp import WSMsgType, web
+
+from playground.calendar_jumps import moment_of
+from playground.desk import Desk
+from playground.page_state import page_state
+from playground.refusals import PersonMistake
+from playground.world import User
+
+Deed = dict[str, Any]
+Outcome = dict[str, Any]
+
+
+class PageApi:
+    """Answers the page.
+
+    Args:
+        desk: through which people act.
+        reset: brings the workspace to its fresh state.
+    """
+
+    def __init__(self, desk: Desk, reset: Callable[[], Awaitable[None]]) -> None:
+        self._desk = desk
+        self._workspace = desk.workspace
+        self._reset = reset
+        self._live: set[web.WebSocketResponse] = set()
+        self._deeds: dict[str, Callable[[User, Deed], Awaitable[Outcome]]] = {
+            "type": self._type,
+            "action": self._action,
+            "submit": self._submit,
+            "close": self._close,
+            "home": self._home,
+            "messages_tab": self._messages_tab,
+            "shortcut": self._shortcut,
+            "message_shortcut": self._message_shortcut,
+            "read": self._read,
+            "advance": self._advance,
+            "invite_bot": self._invite_bot,
+            "reset": self._start_fresh,
+        }
+
+    async def state(self, request: web.Request) -> web.StreamResponse:
+        """Answer `GET /page/state?as=U…`."""
+        try:
+            return web.json_response(page_state(self._workspace, self._acting(request)))
+        except PersonMistake as mistake:
+            return web.json_response({"ok": False, "error": str(mistake)}, status=404)
+
+    async def live(self, request: web.Request) -> web.StreamResponse:
+        """Answer `GET /page/live`: the version now, and again after each change."""
+        socket = web.WebSocketResponse(heartbeat=30)
+        await socket.prepare(request)
+        self._live.add(socket)
+        telling = asyncio.ensure_future(self._tell(socket))
+        try:
+            async for message in socket:
+                if message.type == WSMsgType.ERROR:
+                    break
+        finally:
+            self._live.discard(socket)
+            telling.cancel()
+        return socket
+
+    async def act(self, request: web.Request) -> web.StreamResponse:
+        """Answer `POST /page/act?as=U…`: one deed of one person."""
+        try:
+            deed = await request.json()
+            do = self._deeds.get(deed.get("do"))
+            if do is None:
+                raise PersonMistake(f"The playground cannot do “{deed.get('do')}”.")
+            outcome = await do(self._acting(request), deed)
+        except PersonMistake as mistake:
+            return web.json_response({"ok": False, "error": str(mistake)})
+        except (ValueError, AttributeError, KeyError) as fault:
+            raise web.HTTPBadRequest(text=f"not a deed: {fault!r}") from fault
+        return web.json_response({"ok": True, **outcome})
+
+    async def close(self) -> None:
+        """Close the live sockets."""
+        for socket in list(self._live):
+            await socket.close(code=1001)
+
+    async def _tell(self, socket: web.WebSocketResponse) -> None:
+        version = -1
+        while not socket.closed:
+            version = await self._workspace.changes.after(version)
+            try:
+                await socket.send_json({"version": version})
+            except ConnectionError:
+                return
+
+    def _acting(self, request: web.Request) -> User:
+        user = self._workspace.user(request.query.get("as", ""))
+        if user.is_bot:
+            raise PersonMistake("Nobody can be a bot here.")
+        return user
+
+    async def _type(self, me: User, deed: Deed) -> Outcome:
+        await self._desk.composing.types(me.id, deed["conversation"], deed["text"])
+        return {}
+
+    async def _action(self, me: User, deed: Deed) -> Outcome:
+        where = (deed["block_id"], deed["action_id"])
+        choice = deed.get("selected", deed.get("value"))
+        actions = self._desk.block_actions
+        if "view" not in deed:
+            await actions.in_message(me.id, deed["conversation"], deed["ts"], where, choice)
+            return {}
+        view = self._desk.view_of(me.id, deed["view"])
+        self._desk.forms.fill(me.id, view, deed.get("values") or {})
+        await actions.in_view(me.id, view, where, choice)
+        return {}
+
+    async def _submit(self, me: User, deed: Deed) -> Outcome:
+        view = self._desk.forms.view_of(me.id, deed["view"])
+        self._desk.forms.fill(me.id, view, deed.get("values") or {})
+        submission = await self._desk.forms.submit(me.id, view)
+        return {"errors": submission.errors, "trouble": submission.trouble}
+
+    async def _close(self, me: User, deed: Deed) -> Outcome:
+        await self._desk.forms.close(me.id, self._desk.forms.view_of(me.id, deed["view"]))
+        return {}
+
+    async def _home(self, me: User, deed: Deed) -> Outcome:
+        await self._desk.entry_points.opens_home(me.id)
+        return {}
+
+    async def _messages_tab(self, me: User, deed: Deed) -> Outcome:
+        await self._desk.entry_points.opens_messages(me.id)
+        return {}
+
+    async def _shortcut(self, me: User, deed: Deed) -> Outcome:
+        await self._desk.entry_points.uses_shortcut(me.id, deed["callback_id"])
+        return {}
+
+    async def _message_shortcut(self, me: User, deed: Deed) -> Outcome:
+        await self._desk.entry_points.uses_message_shortcut(
+            me.id, deed["callback_id"], deed["conversation"], deed["ts"]
+        )
+        return {}
+
+    async def _read(self, me: User, deed: Deed) -> Outcome:
+        self._desk.entry_points.reads(me.id, deed["conversation"])
+        return {}
+
+    async def _advance(self, me: User, deed: Deed) -> Outcome:
+        clock = self._workspace.clock
+        clock.advance_to(moment_of(deed, clock.now(), me.tz))
+        self._workspace.changes.mark()
+        return {"now": clock.now().isoformat()}
+
+    async def _invite_bot(self, me: User, deed: Deed) -> Outcome:
+        await self._desk.entry_points.invites_bot(me.id, deed["conversation"])
+        return {}
+
+    async def _start_fresh(self, me: User, deed: Deed) -> Outcome:
+        await self._reset()
+        return {}

@@ -1,0 +1,71 @@
+"""The page's own files, and who may ask for anything at all."""
+
+from collections.abc import Awaitable, Callable
+from pathlib import Path
+
+from aiohttp import web
+
+PAGE = Path(__file__).parent / "page"
+TYPES = {
+    ".html": "text/html",
+    ".js": "text/javascript",
+    ".css": "text/css",
+    ".svg": "image/svg+xml",
+    ".png": "image/png",
+    ".ico": "image/x-icon",
+    ".json": "application/json",
+    ".webmanifest": "application/manifest+json",
+}
+SAFETY_HEADERS = {
+    "Cache-Control": "no-store",
+    "Content-Security-Policy": "default-src 'self'; frame-ancestors 'none'; base-uri 'none'",
+    "X-Content-Type-Options": "nosniff",
+    "Referrer-Policy": "no-referrer",
+}
+PLACEHOLDER = "<!doctype html><title>Playground</title><p>The page is not part of this build.</p>"
+
+Handler = Callable[[web.Request], Awaitable[web.StreamResponse]]
+
+
+async def index(request: web.Request) -> web.StreamResponse:
+    """Answer `GET /`."""
+    if (PAGE / "index.html").exists():
+        return _file("index.html")
+    return web.Response(text=PLACEHOLDER, content_type="text/html", headers=SAFETY_HEADERS)
+
+
+async def static_file(request: web.Request) -> web.StreamResponse:
+    """Answer `GET /page/<file>`."""
+    return _file(request.match_info["file"])
+
+
+@web.middleware
+async def local_only(request: web.Request, handler: Handler) -> web.StreamResponse:
+    """Refuse other names for this machine (DNS rebinding) and other sites' pages."""
+    if request.host not in _own_hosts(request):
+        raise web.HTTPForbidden(text="the playground answers 127.0.0.1 and localhost alone")
+    origin = request.headers.get("Origin")
+    # Bots send no Origin; a page elsewhere that guesses the fixed tokens does.
+    if origin is not None and origin not in {f"http://{host}" for host in _own_hosts(request)}:
+        raise web.HTTPForbidden(text="the playground answers its own page alone")
+    return await handler(request)
+
+
+def _own_hosts(request: web.Request) -> set[str]:
+    address = request.transport.get_extra_info("sockname") if request.transport else None
+    port = address[1] if address else 0
+    return {f"127.0.0.1:{port}", f"localhost:{port}"}
+
+
+def _file(name: str) -> web.StreamResponse:
+    path = (PAGE / name).resolve()
+    content_type = TYPES.get(path.suffix)
+    if content_type is None or not path.is_relative_to(PAGE.resolve()) or not path.is_file():
+        raise web.HTTPNotFound
+    charset = None if content_type.startswith("image/") else "utf-8"
+    return web.Response(
+        body=path.read_bytes(),
+        content_type=content_type,
+        charset=charset,
+        headers=SAFETY_HEADERS,
+    )

@@ -1,0 +1,91 @@
+"""What the page shows to one person, as JSON."""
+
+from typing import Any
+
+from playground.identity import BOT_USER_ID, SLACKBOT_ID
+from playground.open_view import OpenView
+from playground.workspace import Workspace
+from playground.world import Conversation, Message, User
+
+
+def page_state(workspace: Workspace, user: User) -> dict[str, Any]:
+    """Everything that this person sees."""
+    world = workspace.world
+    world.dm_with_bot(user.id)
+    mine = [c for c in world.conversations.values() if user.id in c.members]
+    home = world.homes.get(user.id)
+    return {
+        "version": workspace.changes.version,
+        "now": workspace.clock.now().isoformat(),
+        "connected": workspace.dispatcher.connected,
+        "app": {"name": workspace.manifest.app_name, "user": BOT_USER_ID},
+        "me": _user(user),
+        "people": [_user(other) for other in world.users.values() if other.id != SLACKBOT_ID],
+        "conversations": [_conversation(workspace, user, c) for c in mine],
+        "messages": {
+            c.id: [_message(workspace, m) for m in world.seen_by(user.id, c)] for c in mine
+        },
+        "modals": [view_state(view) for view in workspace.modals.stack(user.id)],
+        "home": view_state(home) if home else None,
+        "commands": [
+            {"command": c.command, "usage_hint": c.usage_hint, "description": c.description}
+            for c in workspace.manifest.commands
+        ],
+        "shortcuts": [
+            {"callback_id": s.callback_id, "name": s.name, "type": s.type}
+            for s in workspace.manifest.shortcuts
+        ],
+    }
+
+
+def view_state(view: OpenView) -> dict[str, Any]:
+    """A view with what is typed in it, its errors and Slack's complaint."""
+    return {
+        "id": view.id,
+        "hash": view.hash,
+        "view": view.as_slack(),
+        "errors": view.errors,
+        "trouble": view.trouble,
+    }
+
+
+def _user(user: User) -> dict[str, Any]:
+    return {
+        "id": user.id,
+        "handle": user.handle,
+        "name": user.name,
+        "tz": user.tz,
+        "is_admin": user.is_admin,
+        "is_external": user.is_stranger,
+        "is_bot": user.is_bot,
+        "can_be_me": not user.is_bot and user.id != SLACKBOT_ID,
+    }
+
+
+def _conversation(workspace: Workspace, user: User, conversation: Conversation) -> dict[str, Any]:
+    read = conversation.read.get(user.id, "")
+    seen = workspace.world.seen_by(user.id, conversation)
+    unread = sum(1 for m in seen if m.ts > read and m.user_id != user.id)
+    is_im = conversation.kind == "im"
+    return {
+        "id": conversation.id,
+        "name": workspace.manifest.app_name if is_im else conversation.name,
+        "kind": conversation.kind,
+        "bot_is_member": BOT_USER_ID in conversation.members,
+        "unread": unread,
+    }
+
+
+def _message(workspace: Workspace, message: Message) -> dict[str, Any]:
+    author = workspace.world.users[message.user_id]
+    return {
+        "ts": message.ts,
+        "user": author.id,
+        "name": author.name,
+        "is_bot": author.is_bot,
+        "text": message.text,
+        "blocks": message.blocks,
+        "ephemeral": message.ephemeral_to is not None,
+        "edited": message.edited_ts is not None,
+        "failed": message.failure,
+    }

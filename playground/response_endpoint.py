@@ -1,0 +1,63 @@
+"""`/response/<secret>`: what an app posts to a response URL."""
+
+from typing import Any
+
+from aiohttp import web
+
+from playground.faults import Faults, RateLimited
+from playground.refusals import SlackError
+from playground.response_url import read_response
+from playground.workspace import Workspace
+
+FAULT_NAME = "response_url"
+GONE = frozenset({"used_url", "expired_url"})
+
+
+class ResponseEndpoint:
+    """Answers posts to response URLs.
+
+    Args:
+        workspace: where the responses are shown.
+        faults: what tests ask to go wrong, under the method name "response_url".
+    """
+
+    def __init__(self, workspace: Workspace, faults: Faults) -> None:
+        self._workspace = workspace
+        self._faults = faults
+
+    async def serve(self, request: web.Request) -> web.StreamResponse:
+        """Answer one post: `ok` as text, or an error with its HTTP status."""
+        try:
+            await self._faults.before(FAULT_NAME)
+            target = self._workspace.response_urls.use(request.match_info["secret"])
+            response = read_response(await _body(request))
+            conversation = self._workspace.world.conversations.get(target.conversation_id)
+            if conversation is None:
+                raise SlackError("expired_url")
+            self._workspace.respond(response, target.user_id, conversation, target.message_ts)
+        except RateLimited as limit:
+            return web.Response(status=429, headers={"Retry-After": str(limit.retry_after)})
+        except SlackError as refusal:
+            # Slack answers, and few bots look: so it is also kept.
+            problem = f"a response_url was refused: {refusal.code} {refusal.messages}"
+            self._workspace.faults_seen.add(problem)
+            return web.json_response(refusal.answer(), status=404 if refusal.code in GONE else 400)
+        return self._accepted(request)
+
+    def _accepted(self, request: web.Request) -> web.StreamResponse:
+        struck = self._faults.after(FAULT_NAME)
+        if struck is None:
+            return web.Response(text="ok")
+        if struck.status is None and request.transport is not None:
+            request.transport.abort()
+        return web.Response(status=struck.status or 500)
+
+
+async def _body(request: web.Request) -> dict[str, Any]:
+    try:
+        body = await request.json()
+    except ValueError as fault:
+        raise SlackError("invalid_payload") from fault
+    if not isinstance(body, dict):
+        raise SlackError("invalid_payload")
+    return body

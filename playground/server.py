@@ -1,0 +1,267 @@
+"""The playground: a local Slack for one workspace, one app, and a few people."""
+
+import asyncio
+import errno
+import logging
+import time
+from collections.abc import Awaitable, Callable
+from contextlib import suppress
+from pathlib import Path
+from typing import Any
+
+from aiohttp import web
+
+from playground import page_files
+from playground.background import Background
+from playground.changes import Changes
+from playground.clock import PlaygroundClock, RewindableClock
+from playground.delivery import PATIENCE_SECONDS, Dispatcher, Envelope, Handled
+from playground.desk import Desk
+from playground.faults import Faults
+from playground.faults_seen import FaultsSeen
+from playground.fresh_world import fill
+from playground.identity import APP_TOKEN, BOT_TOKEN, SIGNING_SECRET
+from playground.manifest import read_manifest
+from playground.page_api import PageApi
+from playground.persistence import StateFile
+from playground.person import Person
+from playground.refusals import PlaygroundTimeout
+from playground.response_endpoint import ResponseEndpoint
+from playground.socket_mode import SocketModeDelivery
+from playground.web_api.endpoint import Call, Endpoint
+from playground.web_api.method import Site
+from playground.workspace import Workspace
+
+log = logging.getLogger(__name__)
+
+HOST = "127.0.0.1"
+# Slack takes larger bodies than aiohttp's default of one megabyte.
+LARGEST_BODY = 4 * 1024 * 1024
+
+
+class Playground:
+    """A local Slack on 127.0.0.1.
+
+    Args:
+        manifest: the app's manifest, as a dict.
+        clock: the workspace's time; `SimulatedClock` for one that people can move.
+        state_file: where the state is kept from one start to the next; None keeps nothing.
+        real_time: seconds of a monotonic clock, for what does not follow the workspace's time.
+        on_reset: called when someone resets the workspace, so that the bot can forget too.
+        patience: real seconds within which the bot must acknowledge; Slack's are 3.
+
+    Raises:
+        ManifestError: Slack would refuse the manifest.
+    """
+
+    bot_token = BOT_TOKEN
+    app_token = APP_TOKEN
+    signing_secret = SIGNING_SECRET
+
+    def __init__(
+        self,
+        manifest: dict[str, Any],
+        clock: PlaygroundClock,
+        state_file: Path | None = None,
+        real_time: Callable[[], float] = time.monotonic,
+        on_reset: Callable[[], Awaitable[None]] | None = None,
+        patience: float = PATIENCE_SECONDS,
+    ) -> None:
+        self.clock = clock
+        self.faults = Faults(real_time)
+        self._traffic = Changes()
+        self._changes = Changes(also=self._traffic)
+        self._seen = FaultsSeen(self._traffic)
+        self._background = Background()
+        self._sockets = SocketModeDelivery(self._changes, self._seen)
+        self._dispatcher = Dispatcher(
+            self._sockets, self._background, self._traffic, clock, real_time, patience
+        )
+        self.workspace = Workspace(
+            read_manifest(manifest),
+            clock,
+            self._changes,
+            self._dispatcher,
+            self._background,
+            self._seen,
+            real_time,
+        )
+        self._desk = Desk(self.workspace)
+        self._page = PageApi(self._desk, self.reset)
+        self._on_reset = on_reset
+        self._state: StateFile | None = None
+        if state_file is not None:
+            self._state = StateFile(state_file, self.workspace.world, clock, self._traffic)
+        self._people: dict[str, Person] = {}
+        self._endpoint: Endpoint | None = None
+        self._runner: web.AppRunner | None = None
+        self.port = 0
+
+    @property
+    def url(self) -> str:
+        """The page's address, ending in a slash."""
+        return f"http://{HOST}:{self.port}/"
+
+    @property
+    def api_url(self) -> str:
+        """The Web API's address, ending in a slash: the bot's SLACK_API_URL."""
+        return f"{self.url}api/"
+
+    @property
+    def envelopes(self) -> list[Envelope]:
+        """Everything that was sent to the bot, in order."""
+        return self._dispatcher.envelopes
+
+    @property
+    def calls(self) -> list[Call]:
+        """Every Web API call, in order; tokens are not kept."""
+        return self._endpoint.calls if self._endpoint else []
+
+    @property
+    def faults_seen(self) -> list[str]:
+        """What the bot did wrong although Slack would say little about it."""
+        return self._seen.faults
+
+    @property
+    def unsupported(self) -> list[str]:
+        """The Web API methods that the bot called and the playground does not know."""
+        return self._seen.unsupported
+
+    @property
+    def open_sockets(self) -> int:
+        """How many WebSockets the bot holds open."""
+        return self._sockets.connections
+
+    def person(self, handle: str) -> Person:
+        """A person by handle or id; the same object each time.
+
+        Raises:
+            KeyError: there is nobody of this name, or it is a bot.
+        """
+        user = self.workspace.world.user_called(handle)
+        if user is None or user.is_bot:
+            raise KeyError(handle)
+        return self._people.setdefault(user.id, Person(self._desk, user))
+
+    async def start(self, port: int = 0) -> None:
+        """Restore the state, or make a fresh one, and listen.
+
+        A port that is taken is left alone, and a free one used.
+
+        Raises:
+            StateFileError: the state file cannot be read.
+        """
+        if self._state is None or not self._state.read():
+            fill(self.workspace.world, self.workspace.manifest.app_name)
+        self._runner = web.AppRunner(self._application(), access_log=None, shutdown_timeout=1)
+        await self._runner.setup()
+        self.port = await _listen(self._runner, port)
+        self.workspace.response_urls.base_url = self.url
+        site = Site(self.workspace, self._sockets, self.url)
+        self._endpoint = Endpoint(site, self.faults, self._traffic)
+        if self._state is not None:
+            self._background.spawn(self._state.follow(self._changes))
+
+    async def stop(self) -> None:
+        """Close every connection, write the state, stop listening. Safe to call twice."""
+        self.faults.clear()
+        await self._sockets.close()
+        await self._page.close()
+        await self._background.stop()
+        if self._runner is not None:
+            await self._runner.cleanup()
+            self._runner = None
+            if self._state is not None:
+                self._state.write()
+
+    async def reset(self) -> None:
+        """Forget everything that happened; a clock that can go back returns to real time."""
+        self.workspace.modals.clear_all()
+        fill(self.workspace.world, self.workspace.manifest.app_name)
+        if isinstance(self.clock, RewindableClock):
+            self.clock.rewind()
+        if self._on_reset is not None:
+            await self._on_reset()
+        if self._state is not None:
+            self._state.write()
+        self._changes.mark()
+
+    async def bot_connected(self, seconds: float = 5.0) -> None:
+        """Wait until a bot listens.
+
+        Raises:
+            PlaygroundTimeout: none did within `seconds`.
+        """
+        try:
+            await self._changes.until(lambda: self._sockets.connected or None, seconds)
+        except TimeoutError as timeout:
+            raise PlaygroundTimeout("no bot connected") from timeout
+
+    async def until(self, holds: Callable[[], bool], seconds: float = 5.0) -> None:
+        """Wait until something holds, looking again after each change, envelope, ack and call.
+
+        Raises:
+            PlaygroundTimeout: it did not within `seconds`.
+        """
+        try:
+            await self._traffic.until(lambda: holds() or None, seconds)
+        except TimeoutError as timeout:
+            raise PlaygroundTimeout("it did not come true in time") from timeout
+
+    def calls_of(self, method: str) -> list[Call]:
+        """The calls of one Web API method, in order."""
+        return [call for call in self.calls if call.method == method]
+
+    async def redeliver(self, envelope_id: str) -> Handled:
+        """Send an envelope again: the same id, the same payload.
+
+        Raises:
+            KeyError: no such envelope was sent.
+        """
+        return await self._dispatcher.redeliver(envelope_id)
+
+    async def disconnect(
+        self, reason: str = "refresh_requested", grace: float | None = None
+    ) -> None:
+        """Tell the bot's connections to leave, then close those that stay."""
+        await self._sockets.disconnect(reason, grace)
+
+    def _application(self) -> web.Application:
+        responses = ResponseEndpoint(self.workspace, self.faults)
+        app = web.Application(middlewares=[page_files.local_only], client_max_size=LARGEST_BODY)
+        app.router.add_get("/", page_files.index)
+        app.router.add_get("/page/state", self._page.state)
+        app.router.add_get("/page/live", self._page.live)
+        app.router.add_post("/page/act", self._page.act)
+        app.router.add_get("/page/{file:.+}", page_files.static_file)
+        app.router.add_route("*", "/api/{method}", self._api)
+        app.router.add_get("/socket/{ticket}", self._sockets.serve)
+        app.router.add_post("/response/{secret}", responses.serve)
+        return app
+
+    async def _api(self, request: web.Request) -> web.StreamResponse:
+        if self._endpoint is None:
+            raise web.HTTPServiceUnavailable
+        return await self._endpoint.serve(request)
+
+
+async def _listen(runner: web.AppRunner, port: int) -> int:
+    try:
+        await web.TCPSite(runner, HOST, port).start()
+    except OSError as error:
+        if error.errno != errno.EADDRINUSE or port == 0:
+            raise
+        log.warning("port %s is taken; using a free one", port)
+        await web.TCPSite(runner, HOST, 0).start()
+    return int(runner.addresses[0][1])
+
+
+async def serve_for_ever(playground: Playground, port: int, announce: Callable[[], None]) -> None:
+    """Run a playground until cancelled; `announce` is called once it listens."""
+    await playground.start(port)
+    try:
+        announce()
+        with suppress(asyncio.CancelledError):
+            await asyncio.Event().wait()
+    finally:
+        await playground.stop()

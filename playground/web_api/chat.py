@@ -1,0 +1,96 @@
+"""chat.*: the bot's messages."""
+
+from typing import Any
+
+from playground.identity import BOT_USER_ID
+from playground.message_objects import message_object
+from playground.refusals import SlackError
+from playground.web_api.arguments import Arguments
+from playground.web_api.method import Answer, Method, Site
+from playground.web_api.places import (
+    conversation_seen_by_bot,
+    place_to_post,
+    require_postable,
+)
+from playground.workspace import Workspace
+from playground.world import Message
+
+
+async def post_message(site: Site, arguments: Arguments) -> Answer:
+    """Post a message that everyone there sees."""
+    channel = arguments.required("channel", "channel_not_found")
+    conversation = place_to_post(site.workspace, channel)
+    message = site.workspace.post_as_bot(
+        conversation,
+        arguments.text("text"),
+        arguments.blocks(),
+        thread_ts=arguments.text("thread_ts") or None,
+        metadata=_metadata(arguments),
+    )
+    return {"channel": conversation.id, "ts": message.ts, "message": message_object(message)}
+
+
+async def post_ephemeral(site: Site, arguments: Arguments) -> Answer:
+    """Post a message that one person sees."""
+    channel = arguments.required("channel", "channel_not_found")
+    conversation = conversation_seen_by_bot(site.workspace, channel)
+    require_postable(conversation)
+    user_id = arguments.required("user", "user_not_found")
+    if user_id not in site.workspace.world.users:
+        raise SlackError("user_not_found")
+    if user_id not in conversation.members:
+        raise SlackError("user_not_in_channel")
+    message = site.workspace.post_as_bot(
+        conversation, arguments.text("text"), arguments.blocks(), ephemeral_to=user_id
+    )
+    return {"message_ts": message.ts}
+
+
+async def update(site: Site, arguments: Arguments) -> Answer:
+    """Change one of the bot's messages; with a text alone, the old blocks stay."""
+    message = _own_message(site.workspace, arguments, "cant_update_message")
+    site.workspace.edit_as_bot(message, arguments.text("text"), arguments.blocks())
+    return {
+        "channel": message.conversation_id,
+        "ts": message.ts,
+        "text": message.text,
+        "message": message_object(message),
+    }
+
+
+async def delete(site: Site, arguments: Arguments) -> Answer:
+    """Take one of the bot's messages away."""
+    message = _own_message(site.workspace, arguments, "cant_delete_message")
+    site.workspace.delete_as_bot(message)
+    return {"channel": message.conversation_id, "ts": message.ts}
+
+
+def _own_message(workspace: Workspace, arguments: Arguments, refusal: str) -> Message:
+    channel = arguments.required("channel", "channel_not_found")
+    conversation = conversation_seen_by_bot(workspace, channel)
+    message = conversation.message(arguments.text("ts"))
+    # No call reaches an ephemeral message; only a response URL does.
+    if message is None or message.ephemeral_to is not None:
+        raise SlackError("message_not_found")
+    if message.user_id != BOT_USER_ID:
+        raise SlackError(refusal)
+    return message
+
+
+def _metadata(arguments: Arguments) -> dict[str, Any] | None:
+    metadata = arguments.parsed("metadata", "invalid_metadata_format")
+    if metadata is None:
+        return None
+    if not isinstance(metadata, dict) or not isinstance(metadata.get("event_type"), str):
+        raise SlackError("invalid_metadata_format")
+    if not isinstance(metadata.get("event_payload"), dict):
+        raise SlackError("invalid_metadata_schema")
+    return metadata
+
+
+METHODS = {
+    "chat.postMessage": Method(post_message, "chat:write"),
+    "chat.postEphemeral": Method(post_ephemeral, "chat:write"),
+    "chat.update": Method(update, "chat:write"),
+    "chat.delete": Method(delete, "chat:write"),
+}

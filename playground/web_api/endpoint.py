@@ -1,0 +1,154 @@
+"""`/api/<method>`: the token, the scope, the faults, the answer, the log of calls."""
+
+import secrets
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from aiohttp import web
+
+from playground.changes import Changes
+from playground.faults import AfterAccepting, Faults, RateLimited
+from playground.identity import APP_TOKEN, APP_TOKEN_SCOPES, BOT_TOKEN
+from playground.refusals import SlackError
+from playground.web_api import chat, connection, conversations, users, views
+from playground.web_api.arguments import Arguments, read_arguments
+from playground.web_api.method import Answer, Method, Site
+
+METHODS: dict[str, Method] = {
+    **connection.METHODS,
+    **chat.METHODS,
+    **views.METHODS,
+    **users.METHODS,
+    **conversations.METHODS,
+}
+
+
+@dataclass(frozen=True)
+class Call:
+    """One call of the Web API: what was asked, what was answered, when (workspace's time).
+
+    `arguments` never hold the token. `status` is the HTTP status, 0 for a closed connection.
+    """
+
+    method: str
+    arguments: dict[str, Any]
+    answer: Answer
+    at: datetime
+    status: int = 200
+
+    @property
+    def ok(self) -> bool:
+        """True when Slack answered `ok`."""
+        return bool(self.answer.get("ok"))
+
+
+class Endpoint:
+    """Answers Web API calls.
+
+    Args:
+        site: what the methods work on.
+        faults: what tests ask to go wrong.
+        traffic: told of each call, once it took effect.
+    """
+
+    def __init__(self, site: Site, faults: Faults, traffic: Changes) -> None:
+        self.calls: list[Call] = []
+        self._site = site
+        self._faults = faults
+        self._traffic = traffic
+
+    async def serve(self, request: web.Request) -> web.StreamResponse:
+        """Answer one call."""
+        name = request.match_info["method"]
+        arguments: dict[str, Any] = {}
+        warning, token = "", ""
+        try:
+            method = self._method(name)
+            values, warning = await read_arguments(request, method.takes_json)
+            token = _token(request, values)
+            arguments = {key: value for key, value in values.items() if key != "token"}
+            await self._faults.before(name)
+            self._authorise(method, token)
+            answer = {"ok": True, **await method.run(self._site, Arguments(arguments))}
+        except SlackError as refusal:
+            answer = refusal.answer()
+        except RateLimited as limit:
+            return self._limited(name, arguments, limit)
+        if warning:
+            answer = _with_warning(answer, warning)
+        struck = self._faults.after(name) if answer["ok"] else None
+        self._keep(name, arguments, answer, struck)
+        return _response(request, answer, self._headers(token), struck)
+
+    def _method(self, name: str) -> Method:
+        method = METHODS.get(name)
+        if method is None:
+            self._site.workspace.faults_seen.add_unsupported(name)
+            raise SlackError("unknown_method", req_method=name)
+        return method
+
+    def _authorise(self, method: Method, token: str) -> None:
+        if not method.caller:
+            return
+        if not token:
+            raise SlackError("not_authed")
+        if token not in (BOT_TOKEN, APP_TOKEN):
+            raise SlackError("invalid_auth")
+        if token != (APP_TOKEN if method.caller == "app" else BOT_TOKEN):
+            raise SlackError("not_allowed_token_type")
+        if token == BOT_TOKEN and self._faults.token_revoked:
+            raise SlackError("token_revoked")
+        granted = self._site.workspace.manifest.bot_scopes
+        if method.scope and method.scope not in granted:
+            raise SlackError("missing_scope", needed=method.scope, provided=",".join(granted))
+
+    def _headers(self, token: str) -> dict[str, str]:
+        headers = {"x-slack-req-id": secrets.token_hex(16)}
+        if token == BOT_TOKEN and not self._faults.token_revoked:
+            headers["x-oauth-scopes"] = ",".join(self._site.workspace.manifest.bot_scopes)
+        elif token == APP_TOKEN:
+            headers["x-oauth-scopes"] = ",".join(APP_TOKEN_SCOPES)
+        return headers
+
+    def _limited(
+        self, name: str, arguments: dict[str, Any], limit: RateLimited
+    ) -> web.StreamResponse:
+        answer = {"ok": False, "error": "ratelimited"}
+        now = self._site.workspace.clock.now()
+        self._note(Call(name, arguments, answer, now, status=429))
+        headers = {"Retry-After": str(limit.retry_after)}
+        return web.json_response(answer, status=429, headers=headers)
+
+    def _keep(
+        self, name: str, arguments: dict[str, Any], answer: Answer, struck: AfterAccepting | None
+    ) -> None:
+        status = 200 if struck is None else struck.status or 0
+        now = self._site.workspace.clock.now()
+        self._note(Call(name, arguments, answer, now, status))
+
+    def _note(self, call: Call) -> None:
+        self.calls.append(call)
+        self._traffic.mark()
+
+
+def _token(request: web.Request, values: dict[str, Any]) -> str:
+    scheme, _, token = request.headers.get("Authorization", "").partition(" ")
+    if scheme.lower() == "bearer" and token:
+        return token.strip()
+    return str(values.get("token", ""))
+
+
+def _with_warning(answer: Answer, warning: str) -> Answer:
+    metadata = {**answer.get("response_metadata", {}), "warnings": [warning]}
+    return {**answer, "warning": warning, "response_metadata": metadata}
+
+
+def _response(
+    request: web.Request, answer: Answer, headers: dict[str, str], struck: AfterAccepting | None
+) -> web.StreamResponse:
+    if struck is None:
+        return web.json_response(answer, headers=headers)
+    if struck.status is None and request.transport is not None:
+        request.transport.abort()
+    return web.Response(status=struck.status or 500, text="the playground was asked to fail")

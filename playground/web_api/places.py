@@ -1,0 +1,49 @@
+"""Which conversation a call means, and whether the bot may post there."""
+
+from playground.identity import BOT_USER_ID
+from playground.refusals import SlackError
+from playground.workspace import Workspace
+from playground.world import Conversation
+
+
+def conversation_seen_by_bot(workspace: Workspace, channel: str) -> Conversation:
+    """A conversation by id, if the bot can know of it: its DMs and private channels, all others.
+
+    Raises:
+        SlackError: channel_not_found.
+    """
+    conversation = workspace.world.conversations.get(channel)
+    if conversation is None:
+        raise SlackError("channel_not_found")
+    if conversation.kind != "channel" and BOT_USER_ID not in conversation.members:
+        raise SlackError("channel_not_found")
+    return conversation
+
+
+def place_to_post(workspace: Workspace, channel: str) -> Conversation:
+    """Where chat.postMessage posts: an id, a channel's name, or a person's id for the DM.
+
+    Raises:
+        SlackError: channel_not_found, cannot_dm_bot, not_in_channel or is_archived.
+    """
+    user = workspace.world.users.get(channel)
+    if user is not None:
+        if user.is_bot:
+            raise SlackError("cannot_dm_bot")
+        return workspace.world.dm_with_bot(user.id)
+    named = workspace.world.conversation_called(channel)
+    conversation = conversation_seen_by_bot(workspace, named.id if named else channel)
+    require_postable(conversation)
+    return conversation
+
+
+def require_postable(conversation: Conversation) -> None:
+    """Refuse where the bot cannot post.
+
+    Raises:
+        SlackError: not_in_channel or is_archived.
+    """
+    if BOT_USER_ID not in conversation.members:
+        raise SlackError("not_in_channel")
+    if conversation.archived:
+        raise SlackError("is_archived")

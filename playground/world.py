@@ -1,0 +1,186 @@
+"""The workspace's memory: people, conversations, messages and Home tabs."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from typing import Any
+
+from playground.changes import Changes
+from playground.clock import PlaygroundClock
+from playground.identity import BOT_USER_ID, TEAM_ID
+from playground.open_view import OpenView
+
+Block = dict[str, Any]
+
+
+@dataclass
+class User:
+    """Someone in the workspace, person or bot; `tz` is an IANA zone."""
+
+    id: str
+    handle: str
+    name: str
+    tz: str
+    is_admin: bool = False
+    is_bot: bool = False
+    bot_id: str | None = None
+    team_id: str = TEAM_ID
+    deleted: bool = False
+
+    @property
+    def is_stranger(self) -> bool:
+        """True for someone of another company, here through Slack Connect."""
+        return self.team_id != TEAM_ID
+
+
+@dataclass
+class Message:
+    """One message; `ephemeral_to` names the only person who sees it, if there is one.
+
+    `change` numbers the latest change of this message within the workspace, so that
+    whoever waits sees edits too. `failure` marks what Slack itself says went wrong.
+    """
+
+    ts: str
+    conversation_id: str
+    user_id: str
+    text: str
+    change: int
+    blocks: list[Block] = field(default_factory=list)
+    ephemeral_to: str | None = None
+    thread_ts: str | None = None
+    edited_ts: str | None = None
+    client_msg_id: str | None = None
+    metadata: dict[str, Any] | None = None
+    failure: bool = False
+
+
+@dataclass
+class Conversation:
+    """A place for messages; `kind` is "channel", "private" or "im".
+
+    `read` holds, by person, the ts of the last message read there.
+    """
+
+    id: str
+    name: str
+    kind: str
+    members: list[str]
+    archived: bool = False
+    messages: list[Message] = field(default_factory=list)
+    read: dict[str, str] = field(default_factory=dict)
+
+    def message(self, ts: str) -> Message | None:
+        """The message with this ts, or nothing."""
+        return next((message for message in self.messages if message.ts == ts), None)
+
+
+class World:
+    """People, conversations, messages; each change is counted in `changes`.
+
+    Args:
+        clock: the workspace's time; a message's ts is taken from it.
+        changes: told of each change.
+    """
+
+    def __init__(self, clock: PlaygroundClock, changes: Changes) -> None:
+        self.users: dict[str, User] = {}
+        self.conversations: dict[str, Conversation] = {}
+        self.homes: dict[str, OpenView] = {}
+        self.last_ts_micros = 0
+        self._clock = clock
+        self._changes = changes
+
+    def user_called(self, handle: str) -> User | None:
+        """The user with this handle, id or shown name, or nothing."""
+        wanted = handle.removeprefix("@")
+        return next((u for u in self.users.values() if wanted in (u.id, u.handle, u.name)), None)
+
+    def conversation_called(self, name: str) -> Conversation | None:
+        """The conversation with this id, or the channel with this name (“#sales” or “sales”)."""
+        if name in self.conversations:
+            return self.conversations[name]
+        wanted = name.removeprefix("#")
+        return next(
+            (c for c in self.conversations.values() if c.kind != "im" and c.name == wanted), None
+        )
+
+    def dm_with_bot(self, user_id: str) -> Conversation:
+        """The person's direct messages with the bot, made when first asked for."""
+        dm_id = "D" + user_id.removeprefix("U")
+        if dm_id not in self.conversations:
+            self.conversations[dm_id] = Conversation(dm_id, user_id, "im", [user_id, BOT_USER_ID])
+            self._changes.mark()
+        return self.conversations[dm_id]
+
+    def conversations_of(self, user_id: str) -> Iterator[Conversation]:
+        """Where this user is a member."""
+        return (c for c in self.conversations.values() if user_id in c.members)
+
+    def seen_by(self, user_id: str, conversation: Conversation) -> list[Message]:
+        """The messages there that this person can see, in order."""
+        if user_id not in conversation.members:
+            return []
+        return [m for m in conversation.messages if m.ephemeral_to in (None, user_id)]
+
+    def next_ts(self) -> str:
+        """A message ts: the workspace's time in seconds with six decimals, strictly rising."""
+        micros = _micros(self._clock.now())
+        self.last_ts_micros = max(micros, self.last_ts_micros + 1)
+        return f"{self.last_ts_micros // 1_000_000}.{self.last_ts_micros % 1_000_000:06d}"
+
+    def post(
+        self,
+        conversation: Conversation,
+        user_id: str,
+        text: str,
+        *,
+        blocks: list[Block] | None = None,
+        ephemeral_to: str | None = None,
+        thread_ts: str | None = None,
+        client_msg_id: str | None = None,
+        metadata: dict[str, Any] | None = None,
+        failure: bool = False,
+    ) -> Message:
+        """Add a message at the end of a conversation."""
+        message = Message(
+            ts=self.next_ts(),
+            conversation_id=conversation.id,
+            user_id=user_id,
+            text=text,
+            change=self._changes.version + 1,
+            blocks=blocks or [],
+            ephemeral_to=ephemeral_to,
+            thread_ts=thread_ts,
+            client_msg_id=client_msg_id,
+            metadata=metadata,
+            failure=failure,
+        )
+        conversation.messages.append(message)
+        if ephemeral_to is None:
+            conversation.read[user_id] = message.ts
+        self._changes.mark()
+        return message
+
+    def edit(self, message: Message, text: str, blocks: list[Block]) -> None:
+        """Give a message another text and other blocks."""
+        message.text = text
+        message.blocks = blocks
+        message.edited_ts = self.next_ts()
+        message.change = self._changes.mark()
+
+    def remove(self, message: Message) -> None:
+        """Take a message away."""
+        self.conversations[message.conversation_id].messages.remove(message)
+        self._changes.mark()
+
+    def clear(self) -> None:
+        """Forget everything but the last ts, which must never come again."""
+        self.users.clear()
+        self.conversations.clear()
+        self.homes.clear()
+        self._changes.mark()
+
+
+def _micros(moment: datetime) -> int:
+    return (moment - datetime.fromtimestamp(0, tz=moment.tzinfo)) // timedelta(microseconds=1)

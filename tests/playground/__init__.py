@@ -1,0 +1,1 @@
+"""The playground, proven from the bot's side of the wire and from the page's."""

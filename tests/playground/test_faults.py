@@ -1,0 +1,97 @@
+"""Faults on demand, as the bot's client meets them."""
+
+import asyncio
+
+import aiohttp
+import pytest
+from slack_sdk.errors import SlackApiError
+from slack_sdk.web.async_client import AsyncWebClient
+
+from playground import Playground
+from tests.playground.conftest import Seconds
+
+
+@pytest.fixture
+def web(playground: Playground) -> AsyncWebClient:
+    """Give slack_sdk's client with the bot's token, which repeats nothing by itself."""
+    return AsyncWebClient(playground.bot_token, base_url=playground.api_url, retry_handlers=[])
+
+
+async def test_a_hanging_call_answers_when_the_faults_are_cleared(
+    web: AsyncWebClient, playground: Playground
+) -> None:
+    playground.faults.hang("users.info")
+    call = asyncio.ensure_future(web.users_info(user="U0ADA"))
+    done, _ = await asyncio.wait({call}, timeout=0.1)
+    assert not done
+    playground.faults.clear()
+    assert (await asyncio.wait_for(call, 2))["ok"]
+
+
+async def test_a_slow_method_leaves_others_alone(
+    web: AsyncWebClient, playground: Playground
+) -> None:
+    playground.faults.slow("users.info", seconds=60)
+    assert (await asyncio.wait_for(web.auth_test(), 2))["ok"]
+
+
+async def test_a_call_can_take_effect_and_still_fail(
+    web: AsyncWebClient, playground: Playground
+) -> None:
+    playground.faults.error_after_accepting("chat.postMessage", status=500)
+    with pytest.raises(SlackApiError):
+        await web.chat_postMessage(channel="C0SALES", text="once")
+    await web.chat_postMessage(channel="C0SALES", text="twice")
+    texts = [message.text for message in playground.person("ada").messages("#sales")]
+    assert texts == ["once", "twice"]
+    assert [call.status for call in playground.calls] == [500, 200]
+
+
+async def test_a_connection_can_close_after_the_call_took_effect(
+    web: AsyncWebClient, playground: Playground
+) -> None:
+    playground.faults.close_after_accepting("chat.postMessage")
+    with pytest.raises(aiohttp.ClientError):
+        await web.chat_postMessage(channel="C0SALES", text="once")
+    assert len(playground.person("ada").messages("#sales")) == 1
+
+
+async def test_an_error_of_slacks_own_can_be_asked_for_so_many_times(
+    web: AsyncWebClient, playground: Playground
+) -> None:
+    playground.faults.answer("users.info", "user_not_found", times=1)
+    with pytest.raises(SlackApiError, match="user_not_found"):
+        await web.users_info(user="U0ADA")
+    assert (await web.users_info(user="U0ADA"))["ok"]
+
+
+async def test_too_many_calls_are_told_when_to_come_back(
+    web: AsyncWebClient, playground: Playground, seconds: Seconds
+) -> None:
+    playground.faults.rate_limit(per_minute=2, method="chat.postMessage")
+    for _ in range(2):
+        await web.chat_postMessage(channel="C0SALES", text="x")
+    seconds.passed += 20
+    with pytest.raises(SlackApiError) as caught:
+        await web.chat_postMessage(channel="C0SALES", text="x")
+    assert caught.value.response.status_code == 429
+    assert caught.value.response.headers["Retry-After"] == "40"
+    assert caught.value.response["error"] == "ratelimited"
+    seconds.passed += 40
+    assert (await web.chat_postMessage(channel="C0SALES", text="x"))["ok"]
+
+
+async def test_a_revoked_token_is_worthless(web: AsyncWebClient, playground: Playground) -> None:
+    playground.faults.revoke_token()
+    with pytest.raises(SlackApiError, match="token_revoked"):
+        await web.auth_test()
+    playground.faults.clear()
+    assert (await web.auth_test())["ok"]
+
+
+async def test_a_fault_of_every_method_strikes_any(
+    web: AsyncWebClient, playground: Playground
+) -> None:
+    playground.faults.answer("*", "internal_error")
+    with pytest.raises(SlackApiError, match="internal_error"):
+        await web.users_list()

@@ -1,0 +1,258 @@
+"""The Web API as slack_sdk's own client meets it."""
+
+from typing import Any
+
+import aiohttp
+import pytest
+from slack_sdk.errors import SlackApiError
+from slack_sdk.web.async_client import AsyncWebClient
+
+from playground import Playground, SimulatedClock
+from tests.playground.scripted_bot import ScriptedBot
+
+
+@pytest.fixture
+def web(playground: Playground) -> AsyncWebClient:
+    """Give slack_sdk's client with the bot's token."""
+    return AsyncWebClient(playground.bot_token, base_url=playground.api_url)
+
+
+async def refusal(call: Any) -> dict[str, Any]:
+    """Await a call that Slack refuses; give the answer."""
+    with pytest.raises(SlackApiError) as caught:
+        await call
+    answer: dict[str, Any] = caught.value.response.data
+    return answer
+
+
+async def test_auth_test_says_who_the_bot_is_and_what_it_may(web: AsyncWebClient) -> None:
+    answer = await web.auth_test()
+    assert answer["team_id"] == "T0PLAYGRND"
+    assert (answer["user_id"], answer["bot_id"]) == ("U0SSICOACH", "B0SSICOACH")
+    assert answer.headers["x-oauth-scopes"] == "chat:write,commands,im:history,users:read"
+
+
+@pytest.mark.parametrize(
+    ("token", "error"),
+    [
+        ("", "not_authed"),
+        ("xoxb-someone-else", "invalid_auth"),
+        ("xapp-playground-app-token", "not_allowed_token_type"),
+    ],
+)
+async def test_a_wrong_token_is_refused(playground: Playground, token: str, error: str) -> None:
+    client = AsyncWebClient(token or None, base_url=playground.api_url)
+    assert (await refusal(client.auth_test()))["error"] == error
+
+
+async def test_the_token_may_come_in_the_form_and_is_not_kept(playground: Playground) -> None:
+    async with aiohttp.ClientSession() as session:
+        form = {"token": playground.bot_token, "user": "U0ADA"}
+        answer = await (await session.post(playground.api_url + "users.info", data=form)).json()
+    assert answer["user"]["id"] == "U0ADA"
+    assert playground.calls[-1].arguments == {"user": "U0ADA"}
+
+
+async def test_the_bots_token_opens_no_socket(web: AsyncWebClient, playground: Playground) -> None:
+    answer = await refusal(web.apps_connections_open(app_token=playground.bot_token))
+    assert answer["error"] == "not_allowed_token_type"
+
+
+async def test_a_method_that_is_not_there_fails_loudly(
+    web: AsyncWebClient, playground: Playground
+) -> None:
+    answer = await refusal(web.pins_add(channel="C0SALES", timestamp="1.2"))
+    assert answer["error"] == "unknown_method"
+    assert playground.unsupported == ["pins.add"]
+
+
+async def test_a_scope_that_the_manifest_lacks_is_missed(web: AsyncWebClient) -> None:
+    answer = await refusal(web.conversations_open(users="U0ADA"))
+    assert (answer["error"], answer["needed"]) == ("missing_scope", "im:write")
+    assert answer["provided"] == "chat:write,commands,im:history,users:read"
+
+
+async def test_a_granted_scope_opens_the_dm(manifest: dict[str, Any]) -> None:
+    manifest["oauth_config"]["scopes"]["bot"].append("im:write")
+    running = Playground(manifest, SimulatedClock())
+    await running.start()
+    web = AsyncWebClient(running.bot_token, base_url=running.api_url)
+    answer = await web.conversations_open(users="U0BEN")
+    bots = await refusal(web.conversations_open(users="U0OTHERBOT"))
+    await running.stop()
+    assert answer["channel"] == {"id": "D0BEN"}
+    assert bots["error"] == "cannot_dm_bot"
+
+
+async def test_a_posted_message_is_seen_and_answered_in_full(
+    web: AsyncWebClient, playground: Playground
+) -> None:
+    answer = await web.chat_postMessage(channel="C0SALES", text="Hello", blocks=[_section("Hi")])
+    seen = playground.person("ben").messages("#sales")[0]
+    assert (seen.text, seen.words) == ("Hello", "Hello\nHi")
+    assert answer["message"]["bot_id"] == "B0SSICOACH"
+    assert answer["message"]["blocks"][0]["block_id"]
+    assert answer["ts"] == seen.ts
+
+
+async def test_a_message_to_a_person_goes_to_their_dm(
+    web: AsyncWebClient, playground: Playground
+) -> None:
+    answer = await web.chat_postMessage(channel="U0UMA", text="Hello")
+    assert answer["channel"] == "D0UMA"
+    assert playground.person("uma").messages("dm")[0].text == "Hello"
+
+
+async def test_timestamps_follow_the_simulated_clock_and_rise(
+    web: AsyncWebClient, playground: Playground
+) -> None:
+    stamps = [(await web.chat_postMessage(channel="C0SALES", text="x"))["ts"] for _ in range(3)]
+    assert stamps == sorted(set(stamps))
+    assert abs(float(stamps[0]) - playground.clock.now().timestamp()) < 5
+
+
+@pytest.mark.parametrize(
+    ("arguments", "error"),
+    [
+        ({"channel": "C0NOWHERE", "text": "x"}, "channel_not_found"),
+        ({"channel": "C0QUIET", "text": "x"}, "not_in_channel"),
+        ({"channel": "U0OTHERBOT", "text": "x"}, "cannot_dm_bot"),
+        ({"channel": "C0SALES", "text": " "}, "no_text"),
+        ({"channel": "C0SALES", "text": " ", "blocks": []}, "no_text"),
+        ({"channel": "C0SALES", "text": "x" * 40_001}, "msg_too_long"),
+        ({"channel": "C0SALES", "text": "x", "blocks": "not json"}, "invalid_blocks_format"),
+        ({"channel": "C0SALES", "text": "x", "blocks": [None]}, "invalid_blocks"),
+    ],
+)
+@pytest.mark.filterwarnings("ignore:The top-level `text` argument is missing:UserWarning")
+async def test_what_slack_refuses_to_post_is_refused(
+    web: AsyncWebClient, playground: Playground, arguments: dict[str, Any], error: str
+) -> None:
+    assert (await refusal(web.chat_postMessage(**arguments)))["error"] == error
+    assert playground.person("ada").messages("#sales") == []
+
+
+async def test_an_archived_channel_takes_no_message(
+    web: AsyncWebClient, playground: Playground
+) -> None:
+    playground.workspace.world.conversations["C0SALES"].archived = True
+    answer = await refusal(web.chat_postMessage(channel="C0SALES", text="x"))
+    assert answer["error"] == "is_archived"
+
+
+async def test_refused_blocks_are_named(web: AsyncWebClient) -> None:
+    blocks = [_section("x" * 3001)]
+    answer = await refusal(web.chat_postMessage(channel="C0SALES", text="x", blocks=blocks))
+    assert answer["response_metadata"]["messages"] == [
+        "[ERROR] must be less than 3001 characters [json-pointer:/blocks/0/text/text]"
+    ]
+
+
+async def test_an_ephemeral_message_is_for_one_person(
+    web: AsyncWebClient, playground: Playground
+) -> None:
+    await web.chat_postEphemeral(channel="C0SALES", user="U0ADA", text="Psst")
+    assert playground.person("ada").messages("#sales")[0].ephemeral
+    assert playground.person("ben").messages("#sales") == []
+
+
+async def test_an_ephemeral_message_needs_someone_who_is_there(web: AsyncWebClient) -> None:
+    elsewhere = web.chat_postEphemeral(channel="C0GENERAL", user="U0EVE", text="Psst")
+    assert (await refusal(elsewhere))["error"] == "user_not_in_channel"
+
+
+async def test_an_update_with_text_alone_leaves_the_blocks_standing(
+    web: AsyncWebClient, playground: Playground
+) -> None:
+    sent = await web.chat_postMessage(channel="C0SALES", text="old", blocks=[_section("block")])
+    await web.chat_update(channel="C0SALES", ts=sent["ts"], text="new")
+    seen = playground.person("ada").messages("#sales")[0]
+    assert (seen.text, seen.words, seen.edited) == ("new", "new\nblock", True)
+
+
+async def test_only_the_bots_own_message_can_be_changed(
+    web: AsyncWebClient, playground: Playground
+) -> None:
+    await playground.person("ada").types("#sales", "mine")
+    ts = playground.person("ada").messages("#sales")[0].ts
+    change = await refusal(web.chat_update(channel="C0SALES", ts=ts, text="yours"))
+    removal = await refusal(web.chat_delete(channel="C0SALES", ts=ts))
+    missing = await refusal(web.chat_update(channel="C0SALES", ts="1.2", text="yours"))
+    assert change["error"] == "cant_update_message"
+    assert removal["error"] == "cant_delete_message"
+    assert missing["error"] == "message_not_found"
+
+
+async def test_an_ephemeral_message_cannot_be_reached_by_its_ts(web: AsyncWebClient) -> None:
+    sent = await web.chat_postEphemeral(channel="C0SALES", user="U0ADA", text="Psst")
+    answer = await refusal(web.chat_update(channel="C0SALES", ts=sent["message_ts"], text="x"))
+    assert answer["error"] == "message_not_found"
+
+
+async def test_a_deleted_message_is_gone(web: AsyncWebClient, playground: Playground) -> None:
+    sent = await web.chat_postMessage(channel="C0SALES", text="oops")
+    await web.chat_delete(channel="C0SALES", ts=sent["ts"])
+    assert playground.person("ada").messages("#sales") == []
+
+
+@pytest.mark.parametrize(
+    ("user", "zone", "offset", "admin", "stranger"),
+    [
+        ("U0ADA", "Europe/Stockholm", 3600, True, False),
+        ("U0BEN", "America/Los_Angeles", -28800, False, False),
+        ("U0UMA", "Etc/UTC", 0, False, False),
+        ("U0EVE", "Europe/London", 0, False, True),
+    ],
+)
+async def test_a_user_is_described_with_zone_and_standing(
+    web: AsyncWebClient, user: str, zone: str, offset: int, admin: bool, stranger: bool
+) -> None:
+    described = (await web.users_info(user=user))["user"]
+    assert (described["tz"], described["tz_offset"]) == (zone, offset)
+    assert (described["is_admin"], described["is_stranger"]) == (admin, stranger)
+
+
+async def test_a_user_who_is_not_there_is_not_found(web: AsyncWebClient) -> None:
+    assert (await refusal(web.users_info(user="U0NOBODY")))["error"] == "user_not_found"
+
+
+async def test_the_list_of_users_comes_in_pages(web: AsyncWebClient) -> None:
+    sizes, cursor, ids = [], "", []
+    while True:
+        page = await web.users_list(limit=3, cursor=cursor)
+        sizes.append(len(page["members"]))
+        ids += [member["id"] for member in page["members"]]
+        cursor = page["response_metadata"]["next_cursor"]
+        if not cursor:
+            break
+    assert sizes == [3, 3, 1]
+    assert len(set(ids)) == 7
+    assert (await refusal(web.users_list(cursor="bogus")))["error"] == "invalid_cursor"
+
+
+async def test_json_without_a_charset_is_warned_about(playground: Playground) -> None:
+    headers = {"Authorization": f"Bearer {playground.bot_token}"}
+    async with aiohttp.ClientSession(headers=headers) as session:
+        answer = await session.post(
+            playground.api_url + "chat.postMessage",
+            data=b'{"channel": "C0SALES", "text": "x"}',
+            headers={"Content-Type": "application/json"},
+        )
+        body = await answer.json()
+    assert (body["ok"], body["warning"]) == (True, "missing_charset")
+
+
+async def test_what_the_bot_posts_in_a_dm_comes_back_as_an_event(
+    playground: Playground, bot: ScriptedBot
+) -> None:
+    sent = await bot.web.chat_postMessage(channel="U0ADA", text="Hello")
+    await bot.web.chat_update(channel="D0ADA", ts=sent["ts"], text="Hello again")
+    await playground.until(lambda: sum(e.acked for e in playground.envelopes) == 2)
+    posted, changed = (payload["event"] for payload in bot.payloads("events_api"))
+    assert (posted["bot_id"], posted["channel_type"]) == ("B0SSICOACH", "im")
+    assert changed["subtype"] == "message_changed"
+    assert changed["previous_message"]["text"] == "Hello"
+
+
+def _section(text: str) -> dict[str, Any]:
+    return {"type": "section", "text": {"type": "mrkdwn", "text": text}}
