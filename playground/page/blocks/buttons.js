@@ -1,0 +1,54 @@
+// Buttons and overflow menus: nothing to keep, only something to do.
+
+import { confirmed } from "/page/confirm.js";
+import { controlAttributes } from "/page/blocks/choosing.js";
+import { el, signButton } from "/page/dom.js";
+import { withEmoji } from "/page/emoji.js";
+import { isSafeAddress } from "/page/links.js";
+import { openMenu } from "/page/menu.js";
+
+const STYLES = new Set(["primary", "danger"]);
+
+export function drawButton(element, slot) {
+  const style = STYLES.has(element.style) ? element.style : "plain";
+  const link = isSafeAddress(element.url ?? "") ? element.url : null;
+  const face = withEmoji(element.text.text);
+  const button = el(link ? "a" : "button", {
+    ...controlAttributes(element, slot),
+    "aria-labelledby": null,
+    "aria-label": element.accessibility_label ?? null,
+    type: link ? null : "button",
+    href: link,
+    target: link && "_blank",
+    rel: link && "noopener noreferrer",
+    class: `button ${style}`,
+  }, face, link && el("span", { "aria-hidden": "true" }, "↗"));
+  button.addEventListener("click", () => press(button, element, slot));
+  return button;
+}
+
+async function press(button, element, slot) {
+  if (!(await confirmed(element.confirm, slot.surface.reader))) return;
+  button.setAttribute("aria-busy", "true");
+  await slot.surface.dispatch(slot.blockId, element, { value: element.value ?? null });
+  button.removeAttribute("aria-busy");
+}
+
+export function drawOverflow(element, slot) {
+  const button = signButton("⋯", "More", {
+    ...controlAttributes(element, slot),
+    "aria-labelledby": null,
+    class: "button plain overflow",
+    "aria-haspopup": "menu",
+  });
+  button.addEventListener("click", () => openMenu(button, "More", element.options.map((option) => ({
+    label: withEmoji(option.text.text),
+    note: option.description?.text,
+    async act() {
+      if (option.url && isSafeAddress(option.url)) open(option.url, "_blank", "noopener");
+      if (!(await confirmed(element.confirm, slot.surface.reader))) return;
+      await slot.surface.dispatch(slot.blockId, element, { selected: option.value });
+    },
+  }))));
+  return button;
+}

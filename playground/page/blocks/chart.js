@@ -1,0 +1,168 @@
+// The data_visualization block: a picture for the eye, and the same numbers as a table.
+
+import { areaMarks, barMarks, lineMarks } from "/page/blocks/chart_marks.js";
+import { drawUnknown } from "/page/blocks/unknown.js";
+import { el, freshId, svg } from "/page/dom.js";
+
+const WIDTH = 560;
+const HEIGHT = 250;
+const PLOT = { left: 52, right: WIDTH - 12, top: 14, bottom: HEIGHT - 34 };
+
+const MARKS = { line: lineMarks, bar: barMarks, area: areaMarks };
+
+export function drawChart(block) {
+  const { chart } = block;
+  if (chart?.type === "pie") {
+    const legend = legendOf(segmentNames(chart.segments));
+    return figure(block, [pie(chart, block.title), legend], pieTable(chart), "pie");
+  }
+  if (!(chart?.type in MARKS)) return drawUnknown("block", block);
+  const legend = chart.series.length > 1 && legendOf(chart.series.map(({ name }) => name));
+  return figure(block, [plot(chart, block.title), legend], seriesTable(chart), "plot");
+}
+
+function figure(block, picture, numbers, kind) {
+  return el(
+    "figure",
+    { class: "block-chart" },
+    el("figcaption", {}, block.title),
+    el("div", { class: `chart-${kind}` }, picture),
+    el("details", { class: "chart-numbers" }, el("summary", {}, "The numbers"), numbers),
+  );
+}
+
+function frame(width, title, description, ...content) {
+  const titleId = freshId("chart");
+  const descriptionId = `${titleId}-description`;
+  return svg(
+    "svg",
+    { viewBox: `0 0 ${width} ${HEIGHT}`, role: "img", "aria-labelledby": `${titleId} ${descriptionId}` },
+    svg("title", { id: titleId }, title),
+    svg("desc", { id: descriptionId }, description),
+    ...content,
+  );
+}
+
+function plot(chart, title) {
+  const { categories } = chart.axis_config;
+  const values = chart.series.flatMap((series) => series.data.map((point) => point.value));
+  const ticks = niceTicks(Math.min(0, ...values), Math.max(0, ...values));
+  const scale = scales(categories.length, ticks);
+  const description = chart.series.map((series) => (
+    `${series.name}: ${series.data.map((point) => `${point.label} ${figureText(point.value)}`).join(", ")}`
+  )).join(". ");
+  const rows = chart.series.map((series) => categories.map((category) => (
+    series.data.find((point) => point.label === category)?.value ?? null
+  )));
+  return frame(WIDTH, title, description, grid(ticks, scale), axes(chart.axis_config, scale), MARKS[chart.type](rows, scale));
+}
+
+/** Where a category and a value stand in the picture. */
+function scales(count, ticks) {
+  const low = ticks[0];
+  const high = ticks.at(-1);
+  const step = (PLOT.right - PLOT.left) / count;
+  return {
+    step,
+    x: (index) => PLOT.left + step * (index + 0.5),
+    y: (value) => PLOT.bottom - ((value - low) / (high - low)) * (PLOT.bottom - PLOT.top),
+  };
+}
+
+/** Round numbers around [low, high]: four to six of them. */
+export function niceTicks(low, high) {
+  const span = high - low || 1;
+  const rough = 10 ** Math.floor(Math.log10(span / 4));
+  const step = [1, 2, 2.5, 5, 10].map((factor) => factor * rough).find((size) => span / size <= 5);
+  const ticks = [];
+  for (let n = Math.floor(low / step); n <= Math.ceil(high / step); n += 1) ticks.push(n * step);
+  return ticks.length > 1 ? ticks : [ticks[0], ticks[0] + step];
+}
+
+function grid(ticks, scale) {
+  return ticks.map((tick) => svg("g", { class: "grid" },
+    svg("line", { x1: PLOT.left, x2: PLOT.right, y1: scale.y(tick), y2: scale.y(tick) }),
+    svg("text", { x: PLOT.left - 8, y: scale.y(tick) + 4, "text-anchor": "end" }, figureText(tick))));
+}
+
+function axes({ categories, x_label: xLabel, y_label: yLabel }, scale) {
+  const every = Math.ceil(categories.length / 8);
+  const names = categories.map((category, index) => index % every === 0 && svg(
+    "text",
+    { class: "axis", x: scale.x(index), y: PLOT.bottom + 16, "text-anchor": "middle" },
+    category.length > 12 ? `${category.slice(0, 11)}…` : category,
+  ));
+  const middle = (PLOT.top + PLOT.bottom) / 2;
+  return [
+    names,
+    xLabel && svg("text", { class: "axis", x: (PLOT.left + PLOT.right) / 2, y: HEIGHT - 2, "text-anchor": "middle" }, xLabel),
+    yLabel && svg("text", { class: "axis", transform: `translate(11 ${middle}) rotate(-90)`, "text-anchor": "middle" }, yLabel),
+  ];
+}
+
+function pie({ segments }, title) {
+  const total = totalOf(segments);
+  const centre = { x: HEIGHT / 2, y: HEIGHT / 2, radius: HEIGHT / 2 - 4 };
+  let angle = 0;
+  const slices = segments.map((segment, index) => {
+    const from = angle;
+    angle += segment.value / total;
+    return slice(centre, from, angle, index);
+  });
+  return frame(HEIGHT, title, segmentNames(segments).join(", "), slices);
+}
+
+function segmentNames(segments) {
+  const total = totalOf(segments);
+  return segments.map(({ label, value }) => `${label} · ${figureText(value)} (${Math.round((value / total) * 100)} %)`);
+}
+
+function totalOf(segments) {
+  return segments.reduce((sum, { value }) => sum + value, 0) || 1;
+}
+
+function slice({ x, y, radius }, from, to, index) {
+  const attributes = { class: `slice fill colour-${index + 1}` };
+  if (to - from > 0.9999) return svg("circle", { ...attributes, cx: x, cy: y, r: radius });
+  const point = (turn) => [x + radius * Math.sin(turn * 2 * Math.PI), y - radius * Math.cos(turn * 2 * Math.PI)];
+  const large = to - from > 0.5 ? 1 : 0;
+  const path = `M${x} ${y}L${point(from).join(" ")}A${radius} ${radius} 0 ${large} 1 ${point(to).join(" ")}Z`;
+  return svg("path", { ...attributes, d: path });
+}
+
+function legendOf(names) {
+  return el("ul", { class: "chart-legend" }, names.map((name, index) => (
+    el("li", {}, el("span", { class: `swatch colour-${index + 1}`, "aria-hidden": "true" }), name)
+  )));
+}
+
+function seriesTable({ series, axis_config: { categories } }) {
+  return numbersTable(
+    ["", ...series.map(({ name }) => name)],
+    categories.map((category) => [category, ...series.map(({ data }) => (
+      data.find((point) => point.label === category)?.value
+    ))]),
+  );
+}
+
+function pieTable({ segments }) {
+  return numbersTable(["", "Value"], segments.map((segment) => [segment.label, segment.value]));
+}
+
+function numbersTable(head, rows) {
+  return el(
+    "table",
+    {},
+    el("thead", {}, el("tr", {}, head.map((name) => el("th", { scope: "col" }, name)))),
+    el("tbody", {}, rows.map(([label, ...values]) => el(
+      "tr",
+      {},
+      el("th", { scope: "row" }, label),
+      values.map((value) => el("td", { class: "align-right" }, value === undefined ? "–" : figureText(value))),
+    ))),
+  );
+}
+
+function figureText(value) {
+  return value.toLocaleString("en-GB", { maximumFractionDigits: 4 });
+}

@@ -1,0 +1,55 @@
+// Blocks that are only read: header, context, divider, image, alert.
+
+import { el } from "/page/dom.js";
+import { isSafeAddress, safeLink } from "/page/links.js";
+import { textObject } from "/page/mrkdwn.js";
+
+export function drawHeader(block, surface) {
+  return el("h3", { class: "block-header" }, textObject(block.text, surface.reader));
+}
+
+export function drawDivider() {
+  return el("hr", { class: "block-divider" });
+}
+
+export function drawContext(block, surface) {
+  return el("div", { class: "block-context" }, block.elements.map((element) => contextPart(element, surface)));
+}
+
+function contextPart(element, surface) {
+  if (element.type === "image") return picture(element, "context-image");
+  return el("span", {}, textObject(element, surface.reader));
+}
+
+export function drawImage(block, surface) {
+  const title = block.title && el("figcaption", {}, textObject(block.title, surface.reader));
+  return el("figure", { class: "block-image" }, title, picture(block, "image"));
+}
+
+/**
+ * An image element. The page loads nothing from elsewhere, so a picture from another host shows as
+ * its description and a link.
+ */
+export function picture(element, kind) {
+  const address = element.image_url ?? "";
+  const alt = element.alt_text ?? "";
+  if (new URL(address, location.href).origin === location.origin && address) {
+    return el("img", { class: kind, src: address, alt });
+  }
+  const face = [`Picture: ${alt}`];
+  const label = isSafeAddress(address) ? safeLink(address, face) : face;
+  return el("span", { class: `${kind} picture-elsewhere`, title: address }, label);
+}
+
+const ALERT_SIGNS = { default: "•", info: "ℹ", warning: "⚠", error: "✖", success: "✔" };
+
+export function drawAlert(block, surface) {
+  const level = Object.hasOwn(ALERT_SIGNS, block.level) ? block.level : "default";
+  const role = level === "error" || level === "warning" ? "alert" : "status";
+  return el(
+    "div",
+    { class: `block-alert alert-${level}`, role },
+    el("span", { class: "alert-sign", "aria-hidden": "true" }, ALERT_SIGNS[level]),
+    el("div", {}, textObject(block.text, surface.reader)),
+  );
+}

@@ -1,0 +1,57 @@
+// Slack's rich_text block: sections, lists, quotes and code.
+
+import { drawUnknown } from "/page/blocks/unknown.js";
+import { el } from "/page/dom.js";
+import { emojiNamed } from "/page/emoji.js";
+import { safeLink } from "/page/links.js";
+import { channelName, mention, mrkdwn, personName } from "/page/mrkdwn.js";
+
+export function drawRichText(block, surface) {
+  return el("div", { class: "block-rich-text" }, richTextParts(block, surface.reader));
+}
+
+/** The content of a rich_text block or table cell as nodes. */
+export function richTextParts(block, reader) {
+  return block.elements.map((part) => (PARTS[part.type] ?? unknownPart)(part, reader));
+}
+
+const PARTS = {
+  rich_text_section: (part, reader) => el("div", {}, runs(part, reader)),
+  rich_text_quote: (part, reader) => el("blockquote", {}, runs(part, reader)),
+  rich_text_preformatted: (part, reader) => el("pre", {}, runs(part, reader)),
+  rich_text_list: (part, reader) => el(
+    part.style === "ordered" ? "ol" : "ul",
+    { class: `indent-${Math.min(part.indent ?? 0, 4)}`, start: part.offset ? part.offset + 1 : null },
+    part.elements.map((item) => el("li", {}, runs(item, reader))),
+  ),
+};
+
+function unknownPart(part) {
+  return drawUnknown("element", part);
+}
+
+function runs(part, reader) {
+  return part.elements.map((run) => {
+    const draw = RUNS[run.type];
+    return draw ? styled(run.style, draw(run, reader)) : drawUnknown("element", run);
+  });
+}
+
+const RUNS = {
+  text: (run) => run.text,
+  link: (run) => safeLink(run.url, run.text ?? run.url),
+  emoji: (run) => emojiNamed(run.name) ?? `:${run.name}:`,
+  user: (run, reader) => mention(`@${personName(run.user_id, "", reader)}`),
+  channel: (run, reader) => mention(`#${channelName(run.channel_id, "", reader)}`),
+  usergroup: (run) => mention(`@${run.usergroup_id}`),
+  broadcast: (run) => mention(`@${run.range}`, "loud"),
+  color: (run) => run.value,
+  date: (run, reader) => mrkdwn(`<!date^${run.timestamp}^${run.format}|${run.fallback ?? ""}>`, reader),
+};
+
+const TAGS = { bold: "strong", italic: "em", strike: "s", code: "code", underline: "u" };
+
+function styled(style, content) {
+  const wanted = Object.keys(TAGS).filter((name) => style?.[name]);
+  return wanted.reduce((inner, name) => el(TAGS[name], {}, inner), content);
+}

@@ -1,0 +1,38 @@
+// The simulated clock: what time it is for the bot and for everyone here, and ways to move it.
+
+import { clockTime, dayAndYear, zoneCity } from "/page/dates.js";
+import { el } from "/page/dom.js";
+
+const JUMPS = [
+  ["+1 hour", { by: "hour" }],
+  ["+1 day", { by: "day" }],
+  ["Next Monday 09:00", { to: "next_monday_0900" }],
+  ["Next 1st of the month", { to: "next_month" }],
+];
+
+export function createClock(app) {
+  const time = el("strong", { class: "clock-time" });
+  const day = el("span", { class: "clock-day" });
+  const zone = el("span", { class: "clock-zone" });
+  const show = () => {
+    if (!app.state) return;
+    const { tz } = app.state.me;
+    time.textContent = clockTime(app.now(), tz);
+    day.textContent = dayAndYear(app.now(), tz);
+    zone.textContent = `${zoneCity(tz)} · simulated`;
+  };
+  app.watch(show);
+  setInterval(show, 1000);
+  return el(
+    "section",
+    { class: "clock", "aria-label": "Simulated clock" },
+    el("div", { class: "clock-face" }, time, day, zone),
+    el("div", { class: "clock-jumps" }, JUMPS.map(([label, jump]) => jumpButton(app, label, jump))),
+  );
+}
+
+function jumpButton(app, label, jump) {
+  const button = el("button", { type: "button", class: "side-button" }, label);
+  button.addEventListener("click", () => app.act({ do: "advance", ...jump }));
+  return button;
+}

@@ -1,0 +1,33 @@
+// The app's Home tab.
+
+import { blockItems } from "/page/blocks/draw.js";
+import { el } from "/page/dom.js";
+import { FormValues } from "/page/form_values.js";
+import { reconcile } from "/page/reconcile.js";
+import { surfaceOf } from "/page/surfaces.js";
+
+export function createHome(app) {
+  const panel = el("div", {
+    class: "home blocks", id: "home-panel", role: "tabpanel", "aria-labelledby": "tab-home", tabindex: "0",
+  });
+  let values = new FormValues();
+  let owner = null;
+  app.watch(() => {
+    panel.hidden = !app.onHome;
+    if (!app.onHome) return;
+    const view = app.state.home?.view;
+    if (owner !== app.personId) values = new FormValues(view?.state?.values);
+    owner = app.personId;
+    if (!view) return reconcile(panel, [emptyHome(app.state.connected)]);
+    values.prime(view.blocks);
+    reconcile(panel, blockItems(view.blocks, surfaceOf(app, values, { view: "home" })));
+  });
+  return panel;
+}
+
+function emptyHome(connected) {
+  const sentence = connected
+    ? "SSI Coach has not published a Home for you yet."
+    : "SSI Coach is not connected, so there is no Home to show.";
+  return { key: "empty", signature: sentence, draw: () => el("p", { class: "empty" }, sentence) };
+}

@@ -1,0 +1,63 @@
+// A pop-up menu beside its button: arrow keys, Esc, a click elsewhere.
+
+import { el } from "/page/dom.js";
+
+const EDGE = 8;
+
+/**
+ * Open a menu below (or above) `button`.
+ *
+ * @param {Array<{label, note?, checked?, act}>} items `note` may be a string or nodes
+ */
+export function openMenu(button, title, items) {
+  const menu = el("div", { class: "menu", role: "menu", "aria-label": title, popover: "auto" });
+  const buttons = items.map((item) => menuItem(item, () => menu.hidePopover()));
+  menu.append(el("div", { class: "menu-title", "aria-hidden": "true" }, title), ...buttons);
+  menu.addEventListener("keydown", (event) => moveByKey(event, buttons));
+  menu.addEventListener("toggle", (event) => {
+    button.setAttribute("aria-expanded", String(event.newState === "open"));
+    if (event.newState === "closed") menu.remove();
+  });
+  // Beside its button, so that a modal's menu lies inside the modal and is not inert.
+  (button.closest("dialog") ?? document.body).append(menu);
+  menu.showPopover();
+  place(menu, button.getBoundingClientRect());
+  (buttons.find((candidate) => candidate.getAttribute("aria-checked") === "true") ?? buttons[0])?.focus();
+}
+
+function menuItem(item, close) {
+  const node = el(
+    "button",
+    {
+      type: "button",
+      class: "menu-item",
+      role: item.checked === undefined ? "menuitem" : "menuitemradio",
+      "aria-checked": item.checked === undefined ? null : String(item.checked),
+      tabindex: "-1",
+    },
+    el("span", { class: "menu-label" }, item.label),
+    item.note && el("span", { class: "menu-note" }, item.note),
+  );
+  node.addEventListener("click", () => {
+    close();
+    item.act();
+  });
+  return node;
+}
+
+function moveByKey(event, buttons) {
+  const at = buttons.indexOf(document.activeElement);
+  const to = { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: buttons.length - 1 }[event.key];
+  if (to === undefined) return;
+  event.preventDefault();
+  buttons.at(to % buttons.length).focus();
+}
+
+function place(menu, anchor) {
+  const { width, height } = menu.getBoundingClientRect();
+  const left = Math.max(EDGE, Math.min(anchor.left, innerWidth - width - EDGE));
+  const below = anchor.bottom + 4;
+  const top = below + height > innerHeight - EDGE ? Math.max(EDGE, anchor.top - height - 4) : below;
+  menu.style.left = `${left}px`;
+  menu.style.top = `${top}px`;
+}

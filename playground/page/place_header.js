@@ -1,0 +1,43 @@
+// The top of a conversation: its name, and an app's Home and Messages tabs.
+
+import { el, signButton } from "/page/dom.js";
+import { icon } from "/page/icons.js";
+
+const TABS = [["home", "Home"], ["messages", "Messages"]];
+
+export function createPlaceHeader(app) {
+  const menu = signButton("☰", "Channels, people and clock", { class: "open-sidebar", "aria-controls": "sidebar" });
+  menu.addEventListener("click", () => document.body.classList.toggle("sidebar-open"));
+  const title = el("h2", {});
+  const tabs = el(
+    "div",
+    { class: "tabs", role: "tablist", "aria-label": "SSI Coach" },
+    TABS.map(([tab, label]) => tabButton(app, tab, label)),
+  );
+  tabs.addEventListener("keydown", (event) => {
+    if (event.key !== "ArrowLeft" && event.key !== "ArrowRight") return;
+    const other = tabs.querySelector('[aria-selected="false"]');
+    other.click();
+    other.focus();
+  });
+  app.watch(() => {
+    if (!app.here) return;
+    const { kind, name } = app.here;
+    title.textContent = kind === "im" ? name : ` ${name.replace(/^#/, "")}`;
+    if (kind !== "im") title.prepend(kind === "private" ? icon("lock") : "#");
+    document.title = `${title.textContent} · Playground`;
+    tabs.hidden = kind !== "im";
+    for (const tab of tabs.children) {
+      const selected = tab.id === `tab-${app.place.tab}`;
+      tab.setAttribute("aria-selected", String(selected));
+      tab.tabIndex = selected ? 0 : -1;
+    }
+  });
+  return el("header", { class: "place-header" }, el("div", { class: "place-title" }, menu, title), tabs);
+}
+
+function tabButton(app, tab, label) {
+  const button = el("button", { type: "button", role: "tab", id: `tab-${tab}`, "aria-controls": `${tab}-panel` }, label);
+  button.addEventListener("click", () => app.goTo({ conversation: app.here.id, tab }));
+  return button;
+}
