@@ -1,0 +1,104 @@
+"""The bot in a local Slack, on each database; time is a value."""
+
+import asyncio
+import json
+from collections.abc import AsyncIterator
+from datetime import UTC, datetime
+from pathlib import Path
+
+import aiohttp
+import pytest
+
+from bot.app import Bot, build_app
+from bot.settings import Settings
+from bot.socket_mode import SocketMode
+from playground.clock import SimulatedClock
+from playground.person import Person
+from playground.seen import SeenView
+from playground.server import Playground
+from storage.engine import open_engine
+from storage.migrate import migrate
+
+#: A Monday.
+NOW = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
+MANIFEST = json.loads((Path(__file__).parents[2] / "manifest.json").read_text(encoding="utf-8"))
+
+
+class LocalSlack:
+    """A workspace with the bot in it."""
+
+    def __init__(self, playground: Playground, bot: Bot, clock: SimulatedClock) -> None:
+        self.playground = playground
+        self.bot = bot
+        self.clock = clock
+
+    @property
+    def ada(self) -> Person:
+        """An admin in Stockholm."""
+        return self.playground.person("ada")
+
+    @property
+    def ben(self) -> Person:
+        """In Los Angeles, nine hours behind Stockholm."""
+        return self.playground.person("ben")
+
+    @property
+    def uma(self) -> Person:
+        """Lives in UTC."""
+        return self.playground.person("uma")
+
+    @property
+    def eve(self) -> Person:
+        """From another company, by Slack Connect."""
+        return self.playground.person("eve")
+
+
+@pytest.fixture
+def clock() -> SimulatedClock:
+    """Stands at `NOW` until a test moves it."""
+    return SimulatedClock(real_now=lambda: NOW)
+
+
+@pytest.fixture
+async def playground(clock: SimulatedClock) -> AsyncIterator[Playground]:
+    """A local Slack without a bot."""
+    local = Playground(MANIFEST, clock)
+    await local.start()
+    yield local
+    await local.stop()
+
+
+@pytest.fixture
+async def slack(
+    playground: Playground, clock: SimulatedClock, database_url: str
+) -> AsyncIterator[LocalSlack]:
+    """A local Slack with the bot connected."""
+    settings = settings_for(playground, database_url)
+    engine = open_engine(database_url)
+    await asyncio.to_thread(migrate, engine)
+    async with aiohttp.ClientSession() as session:
+        bot = build_app(settings, engine=engine, clock=clock, session=session)
+        socket = SocketMode(bot, settings)
+        await socket.start()
+        await playground.bot_connected()
+        yield LocalSlack(playground, bot, clock)
+        await socket.stop()
+        await bot.close()
+
+
+def before(person: Person) -> SeenView:
+    """The modal that this person has open."""
+    assert person.modal is not None
+    return person.modal
+
+
+def settings_for(playground: Playground, database_url: str) -> Settings:
+    """The settings that connect a bot to this local Slack."""
+    return Settings.model_validate(
+        {
+            "slack_api_url": playground.api_url,
+            "slack_bot_token": playground.bot_token,
+            "slack_app_token": playground.app_token,
+            "database_url": database_url,
+        }
+    )

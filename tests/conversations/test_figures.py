@@ -1,0 +1,111 @@
+"""The dashboard, the statistics, and the Home tab."""
+
+import pytest
+
+from tests.conversations.conftest import LocalSlack
+from tests.conversations.links import LINK, link_at
+
+
+async def log(slack: LocalSlack, day: str, figures: str) -> None:
+    await slack.uma.types("#sales", f"/ssi log {link_at(day)} {figures}")
+    await slack.uma.next_message("#sales")
+
+
+async def test_stats_of_a_month(slack: LocalSlack) -> None:
+    await slack.uma.types("#sales", f"/ssi log {LINK} 2340 views 25 engagers")
+    await slack.uma.next_message("#sales")
+    await slack.uma.types("#sales", "/ssi stats 2025-12")
+    answer = await slack.uma.next_message("#sales")
+    assert "2025-12-01 to 2025-12-31" in answer.text
+    assert "Engagement rate: 1.07 %" in answer.text
+    assert "Best post: post of 2025-12-05" in answer.text
+
+
+@pytest.mark.parametrize(
+    ("window", "posts"), [("7d", 1), ("30d", 2), ("90d", 3), ("2026-11", 2), ("2026-W45", 1)]
+)
+async def test_windows_hold_whole_days(slack: LocalSlack, window: str, posts: int) -> None:
+    for day in ("2026-09-20", "2026-11-02", "2026-11-17"):
+        await log(slack, day, "900 views 20 engagers")
+    await slack.uma.types("#sales", f"/ssi stats {window}")
+    assert f" Posts: {posts}. " in (await slack.uma.next_message("#sales")).text
+
+
+async def test_posts_are_pooled_not_averaged(slack: LocalSlack) -> None:
+    await log(slack, "2026-11-10", "100 views 10 engagers")
+    await log(slack, "2026-11-11", "900 views 10 engagers")
+    await slack.uma.types("#sales", "/ssi stats 30d")
+    answer = await slack.uma.next_message("#sales")
+    assert "Engagement rate: 2.00 %" in answer.text
+
+
+async def test_two_weeks_make_a_chart_with_the_same_facts_as_text(slack: LocalSlack) -> None:
+    await log(slack, "2026-11-10", "1000 views 10 engagers")
+    await log(slack, "2026-11-17", "1000 views 20 engagers")
+    await slack.uma.types("#sales", "/ssi stats 30d")
+    answer = await slack.uma.next_message("#sales")
+    assert any(block["type"] == "data_visualization" for block in answer.blocks)
+    assert "Rate by week: 2026-11-09 1.00 %, 2026-11-16 2.00 %." in answer.text
+
+
+async def test_an_unknown_window_is_refused_with_examples(slack: LocalSlack) -> None:
+    await slack.uma.types("#sales", "/ssi stats yesterday")
+    assert "Try 7d, 30d, 90d" in (await slack.uma.next_message("#sales")).text
+
+
+async def test_ssi_alone_shows_the_dashboard(slack: LocalSlack) -> None:
+    await log(slack, "2026-11-10", "1000 views 10 engagers")
+    await slack.uma.types("#sales", "/ssi")
+    answer = await slack.uma.next_message("#sales")
+    assert "Engagement rate: 1.00 %" in answer.text
+    assert "post of 2026-11-10" in answer.text
+
+
+async def test_the_home_tab_is_current_after_each_change(slack: LocalSlack) -> None:
+    await slack.uma.opens_home()
+    assert "No post of the last 30 days yet" in (await slack.uma.next_home()).words
+    await log(slack, "2026-11-10", "1000 views 10 engagers")
+    assert "1.00 %" in (await slack.uma.next_home()).words
+
+
+@pytest.mark.parametrize(
+    ("button", "title"),
+    [
+        ("Log a post", "Log a LinkedIn post"),
+        ("Log my SSI score", "My SSI score"),
+        ("Update my numbers", "Update my posts"),
+    ],
+)
+async def test_the_home_tab_has_a_button_for_each_form(
+    slack: LocalSlack, button: str, title: str
+) -> None:
+    await slack.uma.opens_home()
+    await slack.uma.clicks(await slack.uma.next_home(), button)
+    assert (await slack.uma.next_modal()).title == title
+
+
+@pytest.mark.parametrize(
+    ("button", "words"),
+    [
+        ("My figures", "1.00 %"),
+        ("My posts", "1,000 views"),
+        ("Undo", "Taken back"),
+        ("Help", "What I can do"),
+    ],
+)
+async def test_the_home_tab_answers_in_a_modal(slack: LocalSlack, button: str, words: str) -> None:
+    await log(slack, "2026-11-10", "1000 views 10 engagers")
+    await slack.uma.opens_home()
+    await slack.uma.clicks(await slack.uma.next_home(), button)
+    assert words in (await slack.uma.next_modal()).words
+
+
+async def test_a_post_is_edited_in_the_modal_of_the_list(slack: LocalSlack) -> None:
+    await log(slack, "2026-11-10", "1000 views 10 engagers")
+    await slack.uma.opens_home()
+    await slack.uma.clicks(await slack.uma.next_home(), "My posts")
+    await slack.uma.clicks(await slack.uma.next_modal(), "Edit")
+    form = await slack.uma.next_modal()
+    await slack.uma.fills(form, {"engagers": "20"})
+    await slack.uma.submits(form)
+    assert "2.00 %" in (await slack.uma.next_modal()).words

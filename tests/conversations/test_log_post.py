@@ -1,0 +1,185 @@
+"""Logging a post: one line, a form, in a channel or a direct message."""
+
+import pytest
+
+from tests.conversations.conftest import LocalSlack, before
+from tests.conversations.links import LINK, link_at
+
+
+async def test_one_line_answers_rate_certainty_date_and_advice(slack: LocalSlack) -> None:
+    await slack.uma.types("#sales", f"/ssi log {LINK} 2340 views 25 engagers")
+    answer = await slack.uma.next_message("#sales")
+    assert answer.ephemeral
+    assert "1.07 %" in answer.text
+    assert "An early sign that it is below 1.5 %" in answer.text
+    assert "95 %: 0.72–1.57 %" in answer.text
+    assert "2025-12-05" in answer.text
+    assert "Next:" in answer.text
+
+
+async def test_reactions_comments_and_reposts_show_a_range(slack: LocalSlack) -> None:
+    await slack.uma.types("#sales", f"/ssi log {LINK} 2340 views 20 reactions 6 comments 2 reposts")
+    assert "0.85–1.20 %" in (await slack.uma.next_message("#sales")).text
+
+
+async def test_the_form_answers_the_same(slack: LocalSlack) -> None:
+    await slack.uma.types("#sales", "/ssi log")
+    form = await slack.uma.next_modal()
+    await slack.uma.fills(form, {"link": LINK, "views": "2,340", "engagers": "25"})
+    submission = await slack.uma.submits(form)
+    assert submission.errors == {}
+    answer = await slack.uma.next_modal()
+    assert "1.07 %" in answer.words
+    assert "2025-12-05" in answer.words
+
+
+@pytest.mark.parametrize(
+    "line", [f"log {LINK} 2340 views 25 engagers", f"{LINK} 25 people, 2.34k views"]
+)
+async def test_a_direct_message_takes_the_same_words(slack: LocalSlack, line: str) -> None:
+    await slack.uma.says_in_dm(line)
+    assert "1.07 %" in (await slack.uma.next_message("dm")).text
+
+
+async def test_the_date_is_the_persons_own(slack: LocalSlack) -> None:
+    late_in_stockholm = link_at("2026-11-20", hour=23)
+    await slack.ada.types("#sales", f"/ssi log {late_in_stockholm} 500 views 9 engagers")
+    assert "post of 2026-11-21" in (await slack.ada.next_message("#sales")).text
+
+
+async def test_the_form_shows_the_date_in_a_link_while_it_is_typed(slack: LocalSlack) -> None:
+    await slack.uma.types("#sales", "/ssi log")
+    form = await slack.uma.next_modal()
+    await slack.uma.fills(form, {"views": "2340", "link": LINK})
+    form = await slack.uma.next_modal()
+    assert "Posted on 2025-12-05, read from the link." in form.words
+    assert form.values["views"]["value"]["value"] == "2340"
+
+
+async def test_a_wrong_field_is_named_and_what_was_typed_stays(slack: LocalSlack) -> None:
+    await slack.uma.types("#sales", "/ssi log")
+    form = await slack.uma.next_modal()
+    await slack.uma.fills(form, {"link": LINK, "views": "lots", "engagers": "25"})
+    submission = await slack.uma.submits(form)
+    assert "whole number" in submission.errors["views"]
+    assert before(slack.uma).values["engagers"]["value"]["value"] == "25"
+    await slack.uma.fills(form, {"views": "2.34k"})
+    await slack.uma.submits(form)
+    assert "1.07 %" in (await slack.uma.next_modal()).words
+
+
+@pytest.mark.parametrize(
+    ("link", "fix"),
+    [
+        ("https://lnkd.in/p/abcd", "Paste the full link"),
+        ("https://example.com/posts/x_activity-7402746946853253120-AbCd", "Copy link to post"),
+        ("https://www.linkedin.com/in/uma", "Copy link to post"),
+    ],
+)
+async def test_other_links_are_refused_with_the_fix(slack: LocalSlack, link: str, fix: str) -> None:
+    await slack.uma.types("#sales", f"/ssi log {link} 100 views 3 engagers")
+    answer = await slack.uma.next_message("#sales")
+    assert fix in answer.text
+    assert f"/ssi log {link} 100 views 3 engagers" in answer.words
+
+
+async def test_more_engagers_than_views_is_asked_about_and_kept_on_yes(slack: LocalSlack) -> None:
+    await slack.uma.types("#sales", f"/ssi log {LINK} 20 views 30 engagers")
+    question = await slack.uma.next_message("#sales")
+    assert "Nothing is saved yet" in question.text
+    await slack.uma.clicks(question, "Yes, that's right")
+    assert "150.00 %" in (await slack.uma.next_message("#sales")).text
+
+
+async def test_the_form_asks_by_a_box_to_tick(slack: LocalSlack) -> None:
+    await slack.uma.types("#sales", "/ssi log")
+    form = await slack.uma.next_modal()
+    await slack.uma.fills(form, {"link": LINK, "views": "20", "engagers": "30"})
+    await slack.uma.submits(form)
+    form = await slack.uma.next_modal()
+    assert "more people engaged than looked" in form.words
+    assert form.values["engagers"]["value"]["value"] == "30"
+    await slack.uma.chooses(form, "value", "engagers_exceed_views", block_id="confirmed")
+    await slack.uma.submits(form)
+    assert "150.00 %" in (await slack.uma.next_modal()).words
+
+
+async def test_numbers_without_words_are_asked_about(slack: LocalSlack) -> None:
+    await slack.uma.types("#sales", f"/ssi log {LINK} 2340 25")
+    question = await slack.uma.next_message("#sales")
+    assert "What are 2,340 and 25?" in question.text
+    await slack.uma.clicks(question, "2,340 views, 25 engagers")
+    assert "1.07 %" in (await slack.uma.next_message("#sales")).text
+
+
+async def test_logging_again_brings_it_up_to_date_and_keeps_what_is_not_said(
+    slack: LocalSlack,
+) -> None:
+    await slack.uma.types("#sales", f"/ssi log {LINK} 1000 views 25 engagers")
+    await slack.uma.next_message("#sales")
+    await slack.uma.types("#sales", f"/ssi log {LINK} 2340 views")
+    answer = await slack.uma.next_message("#sales")
+    assert "1.07 %" in answer.text
+    assert "Updated your post" in answer.text
+
+
+async def test_fewer_views_are_asked_about_and_corrected_on_yes(slack: LocalSlack) -> None:
+    await slack.uma.types("#sales", f"/ssi log {LINK} 23400 views 25 engagers")
+    await slack.uma.next_message("#sales")
+    await slack.uma.types("#sales", f"/ssi log {LINK} 2340 views")
+    question = await slack.uma.next_message("#sales")
+    assert "Was 23,400 wrong, and is 2,340 right?" in question.text
+    await slack.uma.clicks(question, "Yes, that's right")
+    answer = await slack.uma.next_message("#sales")
+    assert "Corrected your post" in answer.text
+    assert "1.07 %" in answer.text
+
+
+async def test_a_post_counts_for_one_person(slack: LocalSlack) -> None:
+    await slack.uma.types("#sales", f"/ssi log {LINK} 2340 views 25 engagers")
+    await slack.uma.next_message("#sales")
+    await slack.ben.types("#sales", f"/ssi log {LINK} 2340 views 25 engagers")
+    assert "Uma Rao already logged this post" in (await slack.ben.next_message("#sales")).text
+
+
+async def test_a_posts_share_link_is_the_same_post(slack: LocalSlack) -> None:
+    await slack.uma.types("#sales", f"/ssi log {link_at('2026-11-02')} 900 views 20 engagers")
+    await slack.uma.next_message("#sales")
+    share = link_at("2026-11-02", kind="share", serial=7)
+    await slack.uma.types("#sales", f"/ssi log {share} 1000 views")
+    assert "Updated your post" in (await slack.uma.next_message("#sales")).text
+
+
+async def test_an_article_needs_its_date(slack: LocalSlack) -> None:
+    article = "https://www.linkedin.com/pulse/what-we-learned-uma-rao"
+    await slack.uma.types("#sales", f"/ssi log {article} 900 views 20 engagers")
+    assert "Add its date" in (await slack.uma.next_message("#sales")).text
+    await slack.uma.types("#sales", f"/ssi log {article} 900 views 20 engagers 2026-11-03")
+    assert "Logged your post of 2026-11-03" in (await slack.uma.next_message("#sales")).text
+
+
+async def test_a_link_alone_opens_the_form_with_it(slack: LocalSlack) -> None:
+    await slack.uma.types("#sales", f"/ssi log {LINK}")
+    form = await slack.uma.next_modal()
+    assert form.values["link"]["link_typed"]["value"] == LINK
+
+
+async def test_the_usual_is_pooled_from_the_twelve_weeks_before(slack: LocalSlack) -> None:
+    for day, views, engagers in (
+        ("2026-10-05", 1000, 20),
+        ("2026-10-12", 1000, 20),
+        ("2026-10-19", 400, 9),
+    ):
+        line = f"/ssi log {link_at(day)} {views} views {engagers} engagers"
+        await slack.uma.types("#sales", line)
+        await slack.uma.next_message("#sales")
+    await slack.uma.types("#sales", f"/ssi log {link_at('2026-11-09')} 2340 views 25 engagers")
+    # 49 ÷ 2,400, not the mean of the three rates.
+    assert "Your usual is 2.04 %" in (await slack.uma.next_message("#sales")).text
+
+
+async def test_in_a_direct_message_a_button_opens_the_form(slack: LocalSlack) -> None:
+    await slack.uma.says_in_dm("log")
+    offer = await slack.uma.next_message("dm")
+    await slack.uma.clicks(offer, "Open the form")
+    assert (await slack.uma.next_modal()).title == "Log a LinkedIn post"

@@ -1,0 +1,127 @@
+"""A member's own posts: updating many at once, listing, editing, deleting."""
+
+from tests.conversations.conftest import LocalSlack, before
+from tests.conversations.links import LINK, link_at
+
+
+async def log(slack: LocalSlack, day: str, figures: str) -> None:
+    await slack.uma.types("#sales", f"/ssi log {link_at(day)} {figures}")
+    await slack.uma.next_message("#sales")
+
+
+async def test_one_form_updates_all_recent_posts(slack: LocalSlack) -> None:
+    await log(slack, "2026-11-02", "900 views 20 engagers")
+    await log(slack, "2026-11-09", "500 views 20 reactions 3 comments")
+    await slack.uma.types("#sales", "/ssi update")
+    await slack.uma.next_modal()
+    form = await slack.uma.next_modal()
+    assert form.values["post:1"]["value"]["value"] == "900 views 20 engagers"
+    assert form.values["post:2"]["value"]["value"] == "500 views 20 reactions 3 comments"
+    await slack.uma.fills(form, {"post:1": "1.2k views 24 engagers"})
+    await slack.uma.submits(form)
+    answer = await slack.uma.next_modal()
+    assert "1 post brought up to date" in answer.words
+    assert "2.00 %" in answer.words
+
+
+async def test_a_wrong_line_in_the_form_is_named_and_nothing_is_lost(slack: LocalSlack) -> None:
+    await log(slack, "2026-11-02", "900 views 20 engagers")
+    await log(slack, "2026-11-09", "500 views 9 engagers")
+    await slack.uma.types("#sales", "/ssi update")
+    await slack.uma.next_modal()
+    form = await slack.uma.next_modal()
+    await slack.uma.fills(form, {"post:1": "1000 views 24 engagers", "post:2": "550 12"})
+    submission = await slack.uma.submits(form)
+    assert "What is 550?" in submission.errors["post:2"]
+    assert before(slack.uma).values["post:1"]["value"]["value"] == "1000 views 24 engagers"
+
+
+async def test_fewer_views_in_the_form_are_asked_about(slack: LocalSlack) -> None:
+    await log(slack, "2026-11-02", "9000 views 20 engagers")
+    await slack.uma.types("#sales", "/ssi update")
+    await slack.uma.next_modal()
+    form = await slack.uma.next_modal()
+    await slack.uma.fills(form, {"post:1": "900 views 20 engagers"})
+    await slack.uma.submits(form)
+    form = await slack.uma.next_modal()
+    assert "the post of 2026-11-02 has fewer views than before" in form.words
+    await slack.uma.chooses(form, "value", "views_fell", block_id="confirmed")
+    await slack.uma.submits(form)
+    assert "2.22 %" in (await slack.uma.next_modal()).words
+
+
+async def test_update_without_posts_invites_to_log_one(slack: LocalSlack) -> None:
+    await slack.uma.types("#sales", "/ssi update")
+    await slack.uma.next_modal()
+    form = await slack.uma.next_modal()
+    await slack.uma.clicks(form, "Log a post")
+    assert (await slack.uma.next_modal()).title == "Log a LinkedIn post"
+
+
+async def test_the_list_shows_newest_first_and_turns_pages(slack: LocalSlack) -> None:
+    for day in range(1, 11):
+        await log(slack, f"2026-11-{day:02d}", "500 views 9 engagers")
+    await slack.uma.types("#sales", "/ssi posts")
+    first = await slack.uma.next_message("#sales")
+    assert "page 1 of 2" in first.text
+    assert first.text.index("2026-11-10") < first.text.index("2026-11-09")
+    await slack.uma.clicks(first, "Older")
+    second = await slack.uma.next_message("#sales")
+    assert "2026-11-01" in second.text
+
+
+async def test_editing_makes_a_post_stand_as_the_form_says(slack: LocalSlack) -> None:
+    await log(slack, "2026-11-02", "900 views 20 reactions 6 comments")
+    await slack.uma.types("#sales", "/ssi posts")
+    posts = await slack.uma.next_message("#sales")
+    await slack.uma.clicks(posts, "Edit")
+    await slack.uma.next_modal()
+    form = await slack.uma.next_modal()
+    await slack.uma.fills(
+        form, {"reactions": "", "comments": "", "engagers": "18", "posted_on": "2026-11-03"}
+    )
+    await slack.uma.submits(form)
+    answer = await slack.uma.next_modal()
+    assert "2.00 %" in answer.words
+    assert "2026-11-03" in answer.words
+    await slack.uma.types("#sales", "/ssi undo")
+    taken_back = (await slack.uma.next_message("#sales")).text
+    assert "the change to your post of 2026-11-02" in taken_back
+    await slack.uma.types("#sales", "/ssi posts")
+    assert (
+        "post of 2026-11-02: 900 views, 20–26 unique engagers"
+        in (await slack.uma.next_message("#sales")).text
+    )
+
+
+async def test_a_deleted_post_can_be_brought_back(slack: LocalSlack) -> None:
+    await log(slack, "2026-11-02", "900 views 20 engagers")
+    await slack.uma.types("#sales", "/ssi posts")
+    posts = await slack.uma.next_message("#sales")
+    await slack.uma.clicks(posts, "Delete")
+    gone = await slack.uma.next_message("#sales")
+    assert "Deleted the post of 2026-11-02" in gone.text
+    await slack.uma.clicks(gone, "Bring it back")
+    assert "it is back" in (await slack.uma.next_message("#sales")).text
+    await slack.uma.types("#sales", "/ssi posts")
+    assert "900 views" in (await slack.uma.next_message("#sales")).text
+
+
+async def test_a_deleted_post_may_be_logged_by_another_and_then_stays_theirs(
+    slack: LocalSlack,
+) -> None:
+    await slack.uma.types("#sales", f"/ssi log {LINK} 900 views 20 engagers")
+    await slack.uma.next_message("#sales")
+    await slack.uma.types("#sales", "/ssi posts")
+    await slack.uma.clicks(await slack.uma.next_message("#sales"), "Delete")
+    await slack.uma.next_message("#sales")
+    await slack.ben.types("#sales", f"/ssi log {LINK} 900 views 20 engagers")
+    assert "Logged your post" in (await slack.ben.next_message("#sales")).text
+    await slack.uma.types("#sales", "/ssi undo")
+    assert "it has been logged again since" in (await slack.uma.next_message("#sales")).text
+
+
+async def test_nobody_edits_anothers_post(slack: LocalSlack) -> None:
+    await log(slack, "2026-11-02", "900 views 20 engagers")
+    await slack.ben.types("#sales", "/ssi posts")
+    assert "You have logged no post yet" in (await slack.ben.next_message("#sales")).text
