@@ -110,7 +110,7 @@ def parse(line: str) -> Command:
 
 def command_named(word: str) -> CommandSpec | None:
     """The row of the table with this name or alias, or ``None``."""
-    wanted = word.lower().strip(".,!?:")
+    wanted = word.lower().strip(".,!?:") or word
     for spec in COMMANDS:
         if wanted == spec.name or wanted in spec.aliases:
             return spec
@@ -168,6 +168,14 @@ _POST = "https://www.linkedin.com/posts/x_activity-7402746946853253120-AbCd"
 
 COMMANDS: tuple[CommandSpec, ...] = (
     CommandSpec(
+        "dashboard",
+        ("home", "overview"),
+        "",
+        "Your own dashboard: the last 30 days, and a button for everything.",
+        ("",),
+        _alone(ShowDashboard(), "dashboard"),
+    ),
+    CommandSpec(
         "log",
         ("post", "add"),
         "log [link] [figures]",
@@ -215,7 +223,7 @@ COMMANDS: tuple[CommandSpec, ...] = (
     CommandSpec(
         "score",
         (),
-        "score [overall | four pillars] [top industry % top network %]",
+        "score [overall or four pillars [top industry % top network %]]",
         "Keep your SSI score, seen by nobody else. Without figures a form opens.",
         ("score", "score 47", "score 13.1 9.7 5 18.9 top 12% top 20%"),
         _read_score,
@@ -227,13 +235,5 @@ COMMANDS: tuple[CommandSpec, ...] = (
         "What I can do, or more about one command.",
         ("help", "help log"),
         _read_help,
-    ),
-    CommandSpec(
-        "dashboard",
-        ("home", "overview"),
-        "",
-        "Your own dashboard: `/ssi` alone.",
-        ("",),
-        _alone(ShowDashboard(), "dashboard"),
     ),
 )

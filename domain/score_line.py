@@ -8,7 +8,12 @@ from domain.errors import UserError
 from domain.numbers import looks_like_number, parse_decimal, parse_percent
 from domain.ssi import TOLERANCE, SsiScore, make_score
 
-_RANK = re.compile(r"(?:(industry|network)\s+)?top\s*([0-9]+)\s*%?|([0-9]+)\s*%", re.IGNORECASE)
+#: A fraction is taken along, to be refused as a whole; a bare number is tried only at its start.
+_RANK = re.compile(
+    r"(?:(industry|network)\s+)?top\s*([0-9]+(?:[.,][0-9]+)?)\s*%?"
+    r"|(?<![0-9.,])([0-9]+(?:[.,][0-9]+)?)\s*%",
+    re.IGNORECASE,
+)
 _DATE = re.compile(r"\b([0-9]{4})-([0-9]{1,2})-([0-9]{1,2})\b")
 _FILLERS = frozenset({"and", "on", "overall", "is", "my", "score", "ssi", "industry", "network"})
 

@@ -36,11 +36,12 @@ def publish_home_soon(visit: Visit) -> None:
 
 async def publish_home(visit: Visit) -> None:
     """Publishes the person's dashboard; a failure costs nothing but freshness."""
-    try:
-        view = home(await visit.read(dashboard, visit.desk.clock.now()))
-    except NotForYouError as refusal:
-        view = home_refused(refusal.sentence)
-    await _publish(visit, view)
+    async with visit.desk.turn_of(visit.asker):
+        try:
+            view = home(await visit.read(dashboard, visit.desk.clock.now()))
+        except NotForYouError as refusal:
+            view = home_refused(refusal.sentence)
+        await _publish(visit, view)
 
 
 async def _publish(visit: Visit, view: dict[str, Any]) -> None:

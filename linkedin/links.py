@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from enum import StrEnum
+from typing import NoReturn
 from urllib.parse import SplitResult, quote, unquote, urlsplit
 
 from domain.errors import UserError
@@ -17,9 +18,11 @@ from domain.errors import UserError
 _URN = re.compile(r"urn:li:(activity|share|ugcPost):([0-9]{1,20})(?![0-9])", re.IGNORECASE)
 _GROUP_URN = re.compile(r"urn:li:groupPost:([0-9]{1,20})-([0-9]{1,20})(?![0-9])", re.IGNORECASE)
 _SLUG = re.compile(r"(?:^|[-_])(activity|share|ugcPost)-([0-9]{1,20})(?=-|$)", re.IGNORECASE)
+#: A bare host is tried only where one can begin: trying inside words takes quadratic time.
 _LINK = re.compile(
-    r"(?:https?://[^\s<>|\"]+|(?:[a-z0-9-]+\.)*(?:linkedin\.com|lnkd\.in)/[^\s<>|\"]+"
-    r"|urn:li:[a-z]+:[0-9-]+)",
+    r"https?://[^\s<>|\"]+"
+    r"|(?<![a-z0-9-])(?<![a-z0-9-]\.)(?:[a-z0-9-]+\.)*(?:linkedin\.com|lnkd\.in)/[^\s<>|\"]+"
+    r"|urn:li:[a-z]+:[0-9-]+",
     re.IGNORECASE,
 )
 _LONGEST = 2_000
@@ -64,8 +67,9 @@ def read_link(text: str) -> PostLink:
     typed = text.strip().strip("<>").split("|")[0].strip()
     if not typed:
         raise UserError("The link is missing.", _COPY, field="link")
-    if len(quote(typed)) > _LONGEST:
-        raise UserError("That link is too long for a LinkedIn post.", _COPY, field="link")
+    # errors="replace": half a surrogate pair, which JSON may hold, has no encoding.
+    if len(quote(typed, errors="replace")) > _LONGEST:
+        _refuse_too_long()
     if typed.lower().startswith("urn:li:"):
         return _from_urn(typed) or _refuse_no_post()
     return _from_url(_split(typed))
@@ -134,9 +138,11 @@ def _from_article(path: str) -> PostLink | None:
     steps = [step for step in path.split("/") if step]
     if len(steps) < 2 or steps[0].lower() != "pulse":
         return None
-    slug = quote(steps[1].lower(), safe="")
+    slug = quote(steps[1].lower(), safe="", errors="replace")
     key = slug if len(slug) <= _LONGEST_KEY else hashlib.sha256(slug.encode()).hexdigest()
     url = f"https://www.linkedin.com/pulse/{slug}/"
+    if len(url) > _LONGEST:
+        _refuse_too_long()
     return PostLink(UrnKind.ARTICLE, f"article:{key}", url, None)
 
 
@@ -163,6 +169,10 @@ def _clock_of(number: int) -> datetime | None:
 def _named(host: str) -> str:
     shown = host if len(host) <= 60 else host[:59] + "…"
     return shown or "no site"
+
+
+def _refuse_too_long() -> NoReturn:
+    raise UserError("That link is too long for a LinkedIn post.", _COPY, field="link")
 
 
 def _refuse_no_post() -> PostLink:

@@ -176,7 +176,7 @@ def delete_post(
         return PostDeleted(number, post_seen(session, post, person.zone, now))
     post = _own(session, member, post_id)
     read = post_seen(session, post, person.zone, now)
-    act_id = acts.begin(session, member, ActKind.DELETED, key, now)
+    act_id = acts.begin(session, member, ActKind.DELETED, key, now, acts.details_of(post))
     post.removed_by = act_id
     session.add(post)
     session.flush()

@@ -1,6 +1,7 @@
 """One unit of work: a service runs in one transaction, in a thread, off the event loop."""
 
 import asyncio
+import sqlite3
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from typing import Concatenate, ParamSpec, TypeVar
@@ -78,7 +79,9 @@ class Store:
                 if attempt == _TRIES:
                     raise
             except OperationalError as error:
-                raise _busy() from error
+                if _is_locked(error):
+                    raise _busy() from error
+                raise
         raise AssertionError("unreachable: the last try returns or raises")
 
     def _read(
@@ -88,7 +91,15 @@ class Store:
             with Session(self._reading, expire_on_commit=False) as session:
                 return service(session, *args, **kwargs)
         except OperationalError as error:
-            raise _busy() from error
+            if _is_locked(error):
+                raise _busy() from error
+            raise
+
+
+def _is_locked(error: OperationalError) -> bool:
+    """Whether the database was only busy or away: SQLite uses this error for faults of ours too."""
+    code = getattr(error.orig, "sqlite_errorcode", None)
+    return code is None or code & 0xFF in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED)
 
 
 def _busy() -> BusyError:

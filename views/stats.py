@@ -95,27 +95,22 @@ def _dashboard_lines(result: Dashboard) -> tuple[list[Block], str]:
 
 
 def _facts(result: Stats) -> list[tuple[str, str]]:
+    """The figures, each beside the window before where that was known then."""
     now, before = result.now, result.before
     return [
-        ("Engagement rate", _rate_fact(now.rate, before.rate, before.posts)),
-        ("Posts", _against(words.count(now.posts), words.count(before.posts), before)),
-        ("Views", _against(words.count(now.views), words.count(before.views), before)),
-        (
-            "Unique engagers",
-            _against(_people(now), _people(before), before),
-        ),
+        ("Engagement rate", _against(_rate(now.rate), _rate(before.rate), before.rate)),
+        ("Posts", _against(words.count(now.posts), words.count(before.posts), before.posts)),
+        ("Views", _against(words.count(now.views), words.count(before.views), before.views)),
+        ("Unique engagers", _against(_people(now), _people(before), before.engagers)),
     ]
 
 
-def _rate_fact(now: Rate | None, before: Rate | None, posts_before: int) -> str:
-    shown = words.rate(now) if now is not None else "not known yet"
-    if before is not None:
-        return f"{shown} (before: {words.rate(before)})"
-    return f"{shown} (before: not known)" if posts_before else shown
+def _rate(rate: Rate | None) -> str:
+    return words.rate(rate) if rate is not None else "not known yet"
 
 
-def _against(now: str, before: str, totals: Totals) -> str:
-    return f"{now} (before: {before})" if totals.posts else now
+def _against(now: str, before: str, known: object) -> str:
+    return f"{now} (before: {before})" if known else now
 
 
 def _people(totals: Totals) -> str:

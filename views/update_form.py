@@ -42,16 +42,16 @@ def update_form(key: str, posts: list[PostSeen]) -> Modal:
         )
     ]
     for post in shown:
-        rows.append(blocks.section(words.post_line(post)))
         rows.append(
             blocks.text_input(
                 post_field(post.id),
-                f"Post of {words.day(post.posted_on)}",
+                _label(post),
                 action_id=VALUE,
                 initial=words.typed_figures(post.figures),
                 placeholder="1200 views 25 engagers",
             )
         )
+        rows.append(blocks.context(words.link(post.link, "Open it on LinkedIn")))
     return blocks.modal(
         "Update my posts",
         rows,
@@ -60,3 +60,12 @@ def update_form(key: str, posts: list[PostSeen]) -> Modal:
         close="Cancel",
         private_metadata=json.dumps({"key": key}),
     )
+
+
+def _label(post: PostSeen) -> str:
+    parts = [words.day(post.posted_on)]
+    if post.goal is not None:
+        parts.append(words.GOALS[post.goal.value].lower())
+    if post.rate is not None:
+        parts.append(f"now {words.rate(post.rate)}")
+    return " · ".join(parts)
