@@ -29,7 +29,7 @@ async def fetch_profile(
     except SlackApiError as error:
         if error.response.get("error") in {"user_not_found", "user_not_visible"}:
             # People of another workspace may be invisible to the bot.
-            return Profile("somebody", refusal=Refusal.EXTERNAL)
+            return Profile("", refusal=Refusal.EXTERNAL)
         _log.warning("users.info refused: %s", error.response.get("error"))
         return None
     except (TimeoutError, aiohttp.ClientError) as error:

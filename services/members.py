@@ -64,7 +64,7 @@ def refresh_profile(session: Session, asker: Asker, profile: Profile, now: datet
 
 def stale_members(session: Session, now: datetime, limit: int = 500) -> list[Asker]:
     """Members whose profile is older than a day, the oldest first."""
-    rows = storage.people.members_with_a_profile_before(session, now - PROFILE_LASTS, limit)
+    rows = storage.people.members_with_a_profile_of(session, now - PROFILE_LASTS, limit)
     return [Asker(row.workspace_id, row.user_id) for row in rows]
 
 
@@ -76,7 +76,8 @@ def number_of(row: MemberRow) -> int:
 
 
 def _freshen(row: MemberRow, profile: Profile, now: datetime) -> None:
-    row.name = profile.name[:200]
+    # Somebody whom Slack does not show any more keeps the name that their entries bear.
+    row.name = profile.name[:200] or row.name
     row.zone = profile.zone_name[:64]
     row.refused = profile.refusal.value if profile.refusal else None
     row.profile_at = now

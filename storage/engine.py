@@ -1,6 +1,8 @@
 """The database engine: SQLite by default, PostgreSQL when one machine is not enough."""
 
 import os
+import sqlite3
+import time
 from pathlib import Path
 from typing import Any
 
@@ -44,7 +46,8 @@ def _open_sqlite(url: URL) -> Engine:
     def prepare(connection: Any, _entry: ConnectionPoolEntry) -> None:
         # The driver must not begin transactions by itself: it would begin them deferred.
         connection.isolation_level = None
-        for pragma in ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON"):
+        _use_wal(connection)
+        for pragma in ("synchronous=FULL", "foreign_keys=ON"):
             connection.execute(f"PRAGMA {pragma}")
 
     @event.listens_for(engine, "begin")
@@ -54,6 +57,20 @@ def _open_sqlite(url: URL) -> Engine:
         connection.exec_driver_sql("BEGIN" if reading else "BEGIN IMMEDIATE")
 
     return engine
+
+
+def _use_wal(connection: sqlite3.Connection) -> None:
+    """Turns WAL on; SQLite waits for no lock here while another process turns it on, so we do."""
+    last_try = time.monotonic() + LOCK_WAIT
+    while True:
+        try:
+            connection.execute("PRAGMA journal_mode=WAL")
+        except sqlite3.OperationalError:
+            if time.monotonic() > last_try:
+                raise
+            time.sleep(0.01)
+        else:
+            return
 
 
 def _keep_private(file: Path) -> None:

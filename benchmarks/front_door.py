@@ -1,0 +1,145 @@
+"""How long an acknowledgement takes: our front door beside Bolt's own waiting, in one run.
+
+    python -m benchmarks.front_door [--commands 300]
+
+Both bots answer the same command with the same words, through Socket Mode and the local Slack,
+alternating, so that a busy machine slows both. Then `/ssi log` itself, with its database.
+"""
+
+import argparse
+import asyncio
+import statistics
+import tempfile
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from datetime import UTC, datetime
+from pathlib import Path
+
+import aiohttp
+from slack_bolt.adapter.socket_mode.aiohttp import AsyncSocketModeHandler
+from slack_bolt.app.async_app import AsyncApp
+from slack_bolt.context.ack.async_ack import AsyncAck
+
+from bot.app import build_app
+from bot.running import read_manifest
+from bot.settings import Settings
+from bot.socket_mode import SocketMode
+from handlers.desk import Desk
+from handlers.front_door import front_door
+from handlers.visit import Visit
+from playground.clock import SimulatedClock
+from playground.server import Playground
+from storage.engine import open_engine
+from storage.migrate import migrate
+from views.blocks import Message, section
+
+WORDS = "pong"
+
+
+async def answer(visit: Visit) -> None:
+    """The command, through our front door."""
+    await visit.answer(Message(WORDS, (section(WORDS),)))
+
+
+async def main(commands: int) -> None:
+    """Measures and prints."""
+    async with bolt_alone() as alone, our_bot(answering=True) as ours:
+        alone_took, ours_took = [], []
+        for _ in range(commands):
+            alone_took.append(await one(alone, "/ssi ping"))
+            ours_took.append(await one(ours, "/ssi ping"))
+    async with our_bot(answering=False) as whole:
+        log_took = [
+            await one(whole, f"/ssi log {link(number)} 2340 views 25 engagers")
+            for number in range(commands)
+        ]
+    print(f"{commands} commands each, milliseconds until acknowledged (p50 / p99):")
+    for name, took in (
+        ("Bolt's own waiting ", alone_took),
+        ("our front door     ", ours_took),
+        ("/ssi log, SQLite   ", log_took),
+    ):
+        print(f"  {name} {percentile(took, 50):7.2f} / {percentile(took, 99):7.2f}")
+    ratio = percentile(ours_took, 50) / percentile(alone_took, 50)
+    print(f"  our front door ÷ Bolt's own waiting: {ratio:.2f}")
+
+
+async def one(local: Playground, line: str) -> float:
+    """Seconds until one command was acknowledged."""
+    handled = await local.person("uma").types("#sales", line)
+    assert not handled.timed_out
+    return handled.seconds
+
+
+def link(number: int) -> str:
+    """Links to different posts, an hour apart."""
+    moment = datetime(2026, 1, 1, tzinfo=UTC).timestamp() + 3600 * number
+    return f"https://www.linkedin.com/feed/update/urn:li:activity:{int(moment * 1000) << 22}/"
+
+
+def percentile(seconds: list[float], which: int) -> float:
+    """In milliseconds."""
+    return statistics.quantiles(seconds, n=100)[which - 1] * 1000
+
+
+@asynccontextmanager
+async def bolt_alone() -> AsyncIterator[Playground]:
+    """A local Slack with a bot as Bolt's samples write it."""
+    local = Playground(read_manifest(), SimulatedClock())
+    await local.start()
+    app = AsyncApp(token=local.bot_token, signing_secret="")
+    app.client.base_url = local.api_url
+
+    @app.command("/ssi")
+    async def ping(ack: AsyncAck) -> None:
+        await ack(text=WORDS)
+
+    handler = AsyncSocketModeHandler(app, local.app_token)
+    await handler.client.connect()
+    await local.bot_connected()
+    yield local
+    await handler.client.close()
+    await local.stop()
+
+
+@asynccontextmanager
+async def our_bot(*, answering: bool) -> AsyncIterator[Playground]:
+    """A local Slack with our bot; ``answering`` puts the trivial command before all others."""
+    clock = SimulatedClock()
+    local = Playground(read_manifest(), clock)
+    await local.start()
+    with tempfile.TemporaryDirectory() as folder:
+        settings = Settings.model_validate(
+            {
+                "slack_api_url": local.api_url,
+                "slack_bot_token": local.bot_token,
+                "slack_app_token": local.app_token,
+                "database_url": f"sqlite:///{Path(folder) / 'bench.db'}",
+            }
+        )
+        engine = open_engine(settings.database_url)
+        migrate(engine)
+        async with aiohttp.ClientSession() as session:
+            bot = build_app(settings, engine=engine, clock=clock, session=session)
+            if answering:
+                put_first(bot.app, bot.desk)
+            socket = SocketMode(bot, settings)
+            await socket.start()
+            await local.bot_connected()
+            yield local
+            await socket.stop()
+            await bot.close()
+    await local.stop()
+
+
+def put_first(app: AsyncApp, desk: Desk) -> None:
+    """Answers the command before the bot's own listener does."""
+    app.command("/ssi")(front_door(desk, answer))
+    listeners = app._async_listeners
+    listeners.insert(0, listeners.pop())
+
+
+if __name__ == "__main__":
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--commands", type=int, default=300)
+    asyncio.run(main(parser.parse_args().commands))

@@ -1,0 +1,188 @@
+"""The command line, as a person at a terminal meets it."""
+
+import asyncio
+import os
+import re
+import signal
+import sys
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from pathlib import Path
+
+import aiohttp
+import pytest
+
+from playground.server import Playground
+from tests.conversations.links import LINK
+
+ROOT = Path(__file__).parents[2]
+#: Starting a process takes a while on a busy machine.
+PATIENCE = 30
+
+
+def environment(**settings: str) -> dict[str, str]:
+    """This process's environment without Slack's settings, plus these."""
+    kept = {name: value for name, value in os.environ.items() if not name.startswith("SLACK_")}
+    kept.pop("DATABASE_URL", None)
+    return {**kept, "PYTHONPATH": str(ROOT), "PYTHONUNBUFFERED": "1", **settings}
+
+
+async def bot(folder: Path, *arguments: str, **settings: str) -> tuple[int, str]:
+    """Runs a command to its end; its exit code and everything it said."""
+    process = await asyncio.create_subprocess_exec(
+        sys.executable,
+        "-m",
+        "bot",
+        *arguments,
+        cwd=folder,
+        env=environment(**settings),
+        stdout=asyncio.subprocess.PIPE,
+        stderr=asyncio.subprocess.STDOUT,
+    )
+    said, _ = await asyncio.wait_for(process.communicate(), PATIENCE)
+    return process.returncode or 0, said.decode()
+
+
+@asynccontextmanager
+async def running(folder: Path, *arguments: str, until: str, **settings: str) -> AsyncIterator[str]:
+    """Runs a command that stays, from the moment it said ``until``; what it said so far."""
+    process = await asyncio.create_subprocess_exec(
+        sys.executable,
+        "-m",
+        "bot",
+        *arguments,
+        cwd=folder,
+        env=environment(**settings),
+        stdout=asyncio.subprocess.PIPE,
+        stderr=asyncio.subprocess.STDOUT,
+    )
+    assert process.stdout is not None
+    said = ""
+    try:
+        async with asyncio.timeout(PATIENCE):
+            while until not in said:
+                line = await process.stdout.readline()
+                assert line, f"it ended, having said:\n{said}"
+                said += line.decode()
+        yield said
+        process.send_signal(signal.SIGTERM)
+        assert await asyncio.wait_for(process.wait(), PATIENCE) == 0
+    finally:
+        if process.returncode is None:
+            process.kill()
+            await process.wait()
+
+
+def settings_of(local: Playground) -> dict[str, str]:
+    """The settings that connect a bot to this local Slack."""
+    return {
+        "SLACK_API_URL": local.api_url,
+        "SLACK_BOT_TOKEN": local.bot_token,
+        "SLACK_APP_TOKEN": local.app_token,
+    }
+
+
+async def test_without_tokens_run_starts_the_playground_and_says_where(tmp_path: Path) -> None:
+    async with running(tmp_path, "run", "--port", "0", until="open http") as said:
+        assert "No Slack tokens are set" in said
+        address = re.search(r"http://127\.0\.0\.1:\d+/", said)
+        assert address
+        async with aiohttp.ClientSession() as session, session.get(address[0]) as page:
+            assert page.status == 200
+    assert (tmp_path / "data" / "ssi-coach.db").exists()
+
+
+async def test_with_tokens_run_serves_any_server_that_speaks_as_slack_does(
+    tmp_path: Path, playground: Playground
+) -> None:
+    async with running(tmp_path, "run", until="connected to", **settings_of(playground)):
+        await playground.bot_connected()
+        uma = playground.person("uma")
+        await uma.types("#sales", f"/ssi log {LINK} 2340 views 25 engagers")
+        assert "1.07 %" in (await uma.next_message("#sales")).text
+
+
+async def test_the_local_slack_runs_alone_and_tells_how_to_connect(tmp_path: Path) -> None:
+    alone = ("playground", "--without-bot", "--port", "0")
+    async with running(tmp_path, *alone, until="SLACK_APP_TOKEN=") as said:
+        settings = dict(re.findall(r"(SLACK_\w+)=(\S+)", said))
+        async with running(tmp_path, "run", until="connected to", **settings):
+            pass
+
+
+async def test_entries_survive_a_restart(tmp_path: Path, playground: Playground) -> None:
+    uma = playground.person("uma")
+    for line, answer in (
+        (f"/ssi log {LINK} 2340 views 25 engagers", "1.07 %"),
+        ("/ssi stats 2025-12", "Engagement rate: 1.07 %"),
+    ):
+        async with running(tmp_path, "run", until="connected to", **settings_of(playground)):
+            await playground.bot_connected()
+            await uma.types("#sales", line)
+            assert answer in (await uma.next_message("#sales")).text
+
+
+async def test_a_refused_token_ends_with_a_clear_sentence_and_shows_no_token(
+    tmp_path: Path, playground: Playground
+) -> None:
+    wrong = {**settings_of(playground), "SLACK_BOT_TOKEN": "xoxb-very-secret"}
+    code, said = await bot(tmp_path, "run", **wrong)
+    assert code == 1
+    assert "Slack refuses a token: invalid_auth" in said
+    assert "very-secret" not in said
+
+
+async def test_all_wrong_settings_are_named_at_once(tmp_path: Path) -> None:
+    code, said = await bot(
+        tmp_path,
+        "doctor",
+        SLACK_BOT_TOKEN="xoxp-secret",
+        DATABASE_URL="mysql://x",
+        LOG_LEVEL="loud",
+    )
+    assert code == 1
+    for name in ("SLACK_BOT_TOKEN", "DATABASE_URL", "LOG_LEVEL"):
+        assert name in said
+    assert "xoxp-secret" not in said
+
+
+async def test_the_environment_wins_over_the_file(tmp_path: Path) -> None:
+    (tmp_path / ".env").write_text("DATABASE_URL=sqlite:///file.db\n")
+    await bot(tmp_path, "migrate", DATABASE_URL="sqlite:///environment.db")
+    assert (tmp_path / "environment.db").exists()
+    assert not (tmp_path / "file.db").exists()
+
+
+async def test_migrate_says_from_where_to_where(tmp_path: Path) -> None:
+    assert "before: empty" in (await bot(tmp_path, "migrate"))[1]
+    assert "revision 0001 (before: 0001)" in (await bot(tmp_path, "migrate"))[1]
+
+
+async def test_the_doctor_finds_nothing_wrong_when_all_is_well(
+    tmp_path: Path, playground: Playground
+) -> None:
+    await bot(tmp_path, "migrate")
+    code, said = await bot(tmp_path, "doctor", **settings_of(playground))
+    assert code == 0, said
+    assert "all 4 granted" in said
+    assert "FAIL" not in said
+
+
+@pytest.mark.parametrize(
+    ("fault", "fix"),
+    [("database", "ssi-coach migrate"), ("app token", "connections:write")],
+)
+async def test_the_doctor_names_each_fault_with_its_fix(
+    tmp_path: Path, playground: Playground, fault: str, fix: str
+) -> None:
+    settings = settings_of(playground)
+    if fault == "app token":
+        await bot(tmp_path, "migrate")
+        settings["SLACK_APP_TOKEN"] = "xapp-wrong"
+    code, said = await bot(tmp_path, "doctor", **settings)
+    assert code == 1
+    assert fix in said
+
+
+async def test_version_is_that_of_the_package(tmp_path: Path) -> None:
+    assert re.fullmatch(r"\d+\.\d+\.\d+\s*", (await bot(tmp_path, "version"))[1])

@@ -1,0 +1,59 @@
+"""What happens to the connection itself, and what people see of it."""
+
+from datetime import timedelta
+
+from delivery.jobs import refresh_profiles, start_jobs
+from playground.server import Playground
+from services.workspaces import erase_workspace
+from tests.conversations.conftest import NOW, LocalSlack
+from tests.conversations.links import LINK
+
+
+async def test_when_slack_renews_the_connection_nothing_is_lost(slack: LocalSlack) -> None:
+    await slack.playground.disconnect("refresh_requested")
+    await slack.playground.bot_connected()
+    await slack.uma.types("#sales", f"/ssi log {LINK} 2340 views 25 engagers")
+    assert "1.07 %" in (await slack.uma.next_message("#sales")).text
+
+
+async def test_without_a_bot_people_are_told(playground: Playground) -> None:
+    uma = playground.person("uma")
+    await uma.types("#sales", "/ssi")
+    assert (await uma.next_message("#sales")).failure
+
+
+async def test_the_bot_asks_slack_only_for_what_it_knows(slack: LocalSlack) -> None:
+    for line in ("/ssi", "/ssi help", f"/ssi log {LINK} 9 views 1 engager", "/ssi log"):
+        await slack.uma.types("#sales", line)
+    await slack.uma.next_modal()
+    assert slack.playground.unsupported == []
+    assert slack.playground.faults_seen == []
+
+
+async def test_profiles_are_read_again_after_a_day(slack: LocalSlack) -> None:
+    await slack.uma.types("#sales", f"/ssi log {LINK} 2340 views 25 engagers")
+    await slack.uma.next_message("#sales")
+    store, fetch = slack.bot.desk.store, slack.bot.profile_of
+    assert await refresh_profiles(store, NOW + timedelta(hours=23), fetch) == 0
+    assert await refresh_profiles(store, NOW + timedelta(hours=24), fetch) == 1
+    assert await refresh_profiles(store, NOW + timedelta(hours=25), fetch) == 0
+
+
+async def test_a_clock_that_is_moved_a_day_reads_profiles_at_once(slack: LocalSlack) -> None:
+    await slack.uma.types("#sales", f"/ssi log {LINK} 2340 views 25 engagers")
+    await slack.uma.next_message("#sales")
+    jobs = start_jobs(slack.bot.desk.store, slack.clock, slack.bot.profile_of)
+    slack.clock.advance_to(NOW + timedelta(days=1))
+    await slack.playground.until(lambda: len(slack.playground.calls_of("users.info")) == 2)
+    jobs.shutdown(wait=False)
+
+
+async def test_an_erased_workspace_leaves_nothing(slack: LocalSlack) -> None:
+    for line in (f"/ssi log {LINK} 2340 views 25 engagers", "/ssi score 47"):
+        await slack.uma.types("#sales", line)
+        await slack.uma.next_message("#sales")
+    await slack.bot.desk.store.run(erase_workspace, "T0PLAYGRND")
+    await slack.uma.types("#sales", "/ssi posts")
+    assert "You have logged no post yet" in (await slack.uma.next_message("#sales")).text
+    await slack.uma.types("#sales", f"/ssi log {LINK} 2340 views 25 engagers")
+    assert "Logged your post" in (await slack.uma.next_message("#sales")).text
