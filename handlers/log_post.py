@@ -1,27 +1,24 @@
 """Logging a post: by one line, by the form, by a shortcut, and answering what is asked back."""
 
 from dataclasses import replace
-from datetime import date
 
 from slack_bolt.app.async_app import AsyncApp
 
-from domain.engagement import Figures
 from domain.errors import UserError
-from domain.goals import Goal
-from domain.numbers import parse_count
 from domain.post_line import LogLine
-from domain.posts import Asked, PostEntry, Question
+from domain.posts import Asked, PostEntry
 from handlers.desk import Desk
+from handlers.form_fields import Filled, filled_in
 from handlers.front_door import front_door
 from handlers.home import publish_home_soon
-from handlers.payloads import Surface, form_values, texts_of, value_of
+from handlers.payloads import Surface, texts_of, value_of
 from handlers.pending import entry_of, pack, unpack
 from handlers.visit import Visit
 from services.log_post import date_in_link, log_post, plain_link, post_links_in
 from views import notices
 from views.ids import DATE_READ, Action, Field, Form, Shortcut
 from views.limits import BUTTON_VALUE
-from views.log_form import LINK_OUT, LogPrefill, date_line, date_read, log_form
+from views.log_form import LogPrefill, date_line, date_read, log_form
 from views.post_logged import post_logged
 from views.questions import (
     asked_in_words,
@@ -133,8 +130,7 @@ async def read_typed_link(visit: Visit) -> None:
     form = notices.refilled(visit.view, [])
     blocks = [line if block.get("block_id") == DATE_READ else block for block in form["blocks"]]
     if blocks != list(visit.view["blocks"]):
-        form["blocks"] = blocks
-        await visit.show(form)
+        await visit.show({**form, "blocks": blocks}, unless_changed=True)
 
 
 async def acknowledge_choice(visit: Visit) -> None:
@@ -151,7 +147,7 @@ async def confirm_entry(visit: Visit) -> None:
 async def submit_form(visit: Visit) -> None:
     """The form, submitted."""
     metadata = notices.metadata_of(visit.view)
-    entry = _entry_in_form(form_values(visit.view), metadata.get("links") or [])
+    entry = _entry_in(filled_in(visit.view), metadata.get("links") or [])
     key = f"form:{metadata.get('key') or visit.key}"
     result = await visit.save(log_post, entry, key, visit.now)
     if isinstance(result, Asked):
@@ -162,38 +158,19 @@ async def submit_form(visit: Visit) -> None:
     publish_home_soon(visit)
 
 
-def figures_in_form(values: dict[str, str]) -> Figures:
-    """The number fields of a form, read as the one-line command reads them.
-
-    Raises:
-        UserError: a field holds no number; it names the field.
-    """
-    names = (Field.VIEWS, Field.ENGAGERS, Field.REACTIONS, Field.COMMENTS, Field.REPOSTS)
-    read = {
-        name.value: parse_count(values[name], field=name.value) if name in values else None
-        for name in names
-    }
-    return Figures(**read)
-
-
-def _entry_in_form(values: dict[str, str], links: list[str]) -> PostEntry:
-    link = values.get(Field.LINK, "")
-    if links and len(links) > 1:
+def _entry_in(form: Filled, links: list[str]) -> PostEntry:
+    link = form.texts.get(Field.LINK, "")
+    if len(links) > 1:
         link = links[int(link or 0)]
-    posted_on = values.get(Field.POSTED_ON)
     return PostEntry(
         link=link,
-        figures=figures_in_form(values),
-        goal=Goal(values[Field.GOAL]) if Field.GOAL in values else None,
-        posted_on=date.fromisoformat(posted_on) if posted_on else None,
-        link_out=True if LINK_OUT in values.get(Field.LINK_OUT, []) else None,
-        confirmed=confirmed_in(values),
+        figures=form.figures(),
+        goal=form.goal(),
+        posted_on=form.day(Field.POSTED_ON),
+        # Not ticked may also mean not looked at: it takes no mark away.
+        link_out=form.link_out() or None,
+        confirmed=form.confirmed(),
     )
-
-
-def confirmed_in(values: dict[str, str]) -> frozenset[Question]:
-    """The questions that were answered with a tick."""
-    return frozenset(Question(name) for name in values.get(Field.CONFIRMED, []))
 
 
 def _prefill(entry: PostEntry | None, notice: str) -> LogPrefill:

@@ -1,21 +1,18 @@
 """A member's own posts: the form with all recent ones, the list, editing and deleting."""
 
 import re
-from datetime import date
-from typing import Any
 
 from slack_bolt.app.async_app import AsyncApp
 
 from domain.engagement import Figures
 from domain.errors import UserError
-from domain.goals import Goal
 from domain.post_line import read_log_line
 from domain.posts import Asked, FiguresEntry, PostDetails, Question, UpdateAsked
 from handlers.desk import Desk
+from handlers.form_fields import Filled, filled_in
 from handlers.front_door import front_door
 from handlers.home import publish_home_soon
-from handlers.log_post import confirmed_in, figures_in_form
-from handlers.payloads import Surface, form_values, value_of
+from handlers.payloads import Payload, Surface, value_of
 from handlers.visit import Visit
 from services.own_posts import (
     delete_post,
@@ -27,8 +24,8 @@ from services.own_posts import (
 )
 from views import notices
 from views.blocks import Modal
-from views.ids import Action, Field, Form, post_field, post_of_field
-from views.log_form import LINK_OUT, edit_form
+from views.ids import Action, Field, Form, post_of_field
+from views.log_form import edit_form
 from views.own_posts import PAGE_SIZE, post_deleted, post_page
 from views.post_logged import post_edited, posts_updated
 from views.questions import asked_in_words, confirm_boxes, update_asked_in_words
@@ -62,11 +59,10 @@ async def open_update(visit: Visit) -> None:
 
 async def submit_update(visit: Visit) -> None:
     """The form with all recent posts, submitted."""
-    values = form_values(visit.view)
-    entries = _changed(visit.view, values)
+    form = filled_in(visit.view)
+    entries = _entries_in(visit.view, form)
     key = f"form:{notices.metadata_of(visit.view).get('key') or visit.key}"
-    confirmed = bool(confirmed_in(values))
-    result = await visit.save(update_posts, entries, confirmed, key, visit.now)
+    result = await visit.save(update_posts, entries, bool(form.confirmed()), key, visit.now)
     if isinstance(result, UpdateAsked):
         posts = await visit.read(recent_posts, visit.now)
         questions = {question for asked in result.questions.values() for question in asked}
@@ -108,7 +104,7 @@ async def submit_edit(visit: Visit) -> None:
     """A post's form, submitted."""
     metadata = notices.metadata_of(visit.view)
     key = f"form:{metadata.get('key') or visit.key}"
-    details = _details_in(form_values(visit.view))
+    details = _details_in(filled_in(visit.view))
     result = await visit.save(edit_post, int(metadata["post"]), details, key, visit.now)
     if isinstance(result, Asked):
         boxes = confirm_boxes(result.questions, asked_in_words(result))
@@ -126,16 +122,15 @@ async def delete(visit: Visit) -> None:
     publish_home_soon(visit)
 
 
-def _changed(view: Any, values: dict[str, str]) -> list[FiguresEntry]:
-    """The posts whose line says something else than the form opened with."""
+def _entries_in(view: Payload, form: Filled) -> list[FiguresEntry]:
+    """What each post's line says; an empty one says nothing."""
     entries = []
     for block in view["blocks"]:
-        post_id = post_of_field(block.get("block_id", ""))
-        if post_id is None:
-            continue
-        typed = values.get(post_field(post_id), "")
-        if typed:
-            entries.append(FiguresEntry(post_id, _figures_in_line(typed, post_field(post_id))))
+        block_id = block.get("block_id", "")
+        post_id = post_of_field(block_id)
+        if post_id is not None and block_id in form.texts:
+            figures = _figures_in_line(form.texts[block_id], block_id)
+            entries.append(FiguresEntry(post_id, figures))
     return entries
 
 
@@ -155,13 +150,14 @@ def _figures_in_line(typed: str, field: str) -> Figures:
     return line.figures
 
 
-def _details_in(values: dict[str, str]) -> PostDetails:
-    if Field.POSTED_ON not in values:
+def _details_in(form: Filled) -> PostDetails:
+    posted_on = form.day(Field.POSTED_ON)
+    if posted_on is None:
         raise UserError("A post needs its date.", "Pick one.", field=Field.POSTED_ON.value)
     return PostDetails(
-        figures=figures_in_form(values),
-        goal=Goal(values[Field.GOAL]) if Field.GOAL in values else None,
-        posted_on=date.fromisoformat(values[Field.POSTED_ON]),
-        link_out=LINK_OUT in values.get(Field.LINK_OUT, []),
-        confirmed=confirmed_in(values),
+        figures=form.figures(),
+        goal=form.goal(),
+        posted_on=posted_on,
+        link_out=form.link_out(),
+        confirmed=form.confirmed(),
     )

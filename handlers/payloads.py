@@ -80,30 +80,6 @@ def texts_of(message: Payload) -> str:
     return "\n".join(found)
 
 
-def form_values(view: Payload) -> dict[str, Any]:
-    """What was filled into a form, by block id: text, a choice's value, a date, or ticked values.
-
-    Each block holds one element; what is empty is left out.
-    """
-    filled: dict[str, Any] = {}
-    for block_id, elements in view["state"]["values"].items():
-        for state in elements.values():
-            value = _value(state)
-            if value:
-                filled[block_id] = value
-    return filled
-
-
-def _value(state: Payload) -> Any:
-    if "selected_options" in state:
-        return [option["value"] for option in state["selected_options"] or []]
-    if "selected_option" in state:
-        return (state["selected_option"] or {}).get("value")
-    if "selected_date" in state:
-        return state["selected_date"]
-    return (state.get("value") or "").strip()
-
-
 def _collect(part: Any, found: list[str]) -> None:
     if isinstance(part, str):
         found.append(html.unescape(_WRAPPED.sub(r"\1", part)))

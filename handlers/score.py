@@ -1,6 +1,5 @@
 """The SSI score: by one line, or by the form."""
 
-from datetime import date
 from decimal import Decimal
 
 from slack_bolt.app.async_app import AsyncApp
@@ -8,9 +7,10 @@ from slack_bolt.app.async_app import AsyncApp
 from domain.numbers import parse_decimal, parse_percent
 from domain.ssi import Pillar, SsiScore, make_score
 from handlers.desk import Desk
+from handlers.form_fields import Filled, filled_in
 from handlers.front_door import front_door
 from handlers.home import publish_home_soon
-from handlers.payloads import Surface, form_values
+from handlers.payloads import Surface
 from handlers.visit import Visit
 from services.scores import log_score
 from views import notices
@@ -44,7 +44,7 @@ async def open_form(visit: Visit) -> None:
 
 async def submit_form(visit: Visit) -> None:
     """The form, submitted."""
-    score = _score_in(form_values(visit.view))
+    score = _score_in(filled_in(visit.view))
     await _keep(visit, score, f"form:{notices.metadata_of(visit.view).get('key') or visit.key}")
 
 
@@ -53,18 +53,17 @@ async def _keep(visit: Visit, score: SsiScore, key: str) -> None:
     publish_home_soon(visit)
 
 
-def _score_in(values: dict[str, str]) -> SsiScore:
+def _score_in(form: Filled) -> SsiScore:
     def points(name: str) -> Decimal | None:
-        return parse_decimal(values[name], field=name) if name in values else None
+        return parse_decimal(form.texts[name], field=name) if name in form.texts else None
 
     def rank(name: str) -> int | None:
-        return parse_percent(values[name], field=name) if name in values else None
+        return parse_percent(form.texts[name], field=name) if name in form.texts else None
 
-    scored_on = values.get(Field.SCORED_ON)
     return make_score(
         pillars=[points(pillar.value) for pillar in Pillar],
         overall=points(Field.OVERALL.value),
         industry_rank=rank(Field.INDUSTRY_RANK.value),
         network_rank=rank(Field.NETWORK_RANK.value),
-        scored_on=date.fromisoformat(scored_on) if scored_on else None,
+        scored_on=form.day(Field.SCORED_ON),
     )

@@ -1,7 +1,7 @@
 """One visit of a person: who, where, when, and how to answer them there."""
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from datetime import datetime
 from typing import Any, Concatenate, ParamSpec, TypeVar
 
@@ -143,19 +143,24 @@ class Visit:
             case _:
                 await self.show(notices.as_modal(message, TITLE))
 
-    async def show(self, view: Modal) -> None:
-        """Shows a modal: in the one that is open, or newly opened."""
+    async def show(self, view: Modal, *, unless_changed: bool = False) -> None:
+        """Shows a modal: in the one that is open, or newly opened.
+
+        Args:
+            unless_changed: Leaves the open one as it is when it has been updated meanwhile.
+        """
         match self.surface:
             case Surface.SUBMISSION if not self.acknowledged.is_set():
                 await self.acknowledge(response_action="update", view=view)
             case Surface.SUBMISSION | Surface.MODAL_BUTTON:
                 await self.acknowledge()
-                await self.client.views_update(view_id=self.view["id"], view=view)
+                seen = self.view["hash"] if unless_changed else None
+                await self._update(view, seen)
             case _:
                 await self.acknowledge()
                 await self.client.views_open(trigger_id=self.trigger_id or "", view=view)
 
-    async def show_when_read(self, title: str, reading: Callable[[], Any]) -> None:
+    async def show_when_read(self, title: str, reading: Callable[[], Awaitable[Modal]]) -> None:
         """Opens a modal at once and fills it when its content has been read.
 
         Args:
@@ -202,6 +207,13 @@ class Visit:
         if fetched is not None:
             return fetched
         return known.profile if known else Profile(_name_in(self.body), fresh=False)
+
+    async def _update(self, view: Modal, seen: str | None) -> None:
+        try:
+            await self.client.views_update(view_id=self.view["id"], view=view, hash=seen)
+        except SlackApiError as error:
+            if error.response.get("error") != "hash_conflict":
+                raise
 
     async def _respond(self, message: Message, replace: bool) -> None:
         webhook = AsyncWebhookClient(

@@ -19,7 +19,7 @@ def help_message(topic: str | None) -> Message:
 def _all() -> Message:
     lines = [f"`{_typed(spec.usage)}`  {spec.summary}" for spec in COMMANDS]
     closing = (
-        "The same words work here without `/ssi`, in a direct message to me. "
+        "In a direct message to me the same words work without `/ssi`. "
         "`/ssi help log` says more about one command."
     )
     return Message(

@@ -1,0 +1,81 @@
+"""What was filled into a form, read as the one-line commands read it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from domain.engagement import Figures
+from domain.goals import Goal
+from domain.numbers import parse_count
+from domain.posts import Question
+from handlers.payloads import Payload
+from views.ids import Field
+from views.log_form import LINK_OUT
+
+_FIGURES = (Field.VIEWS, Field.ENGAGERS, Field.REACTIONS, Field.COMMENTS, Field.REPOSTS)
+
+
+@dataclass(frozen=True)
+class Filled:
+    """A form's values by block id; what is empty is left out.
+
+    Args:
+        texts: What was typed, chosen, or picked as a date.
+        ticked: The values of ticked boxes.
+    """
+
+    texts: Mapping[str, str]
+    ticked: Mapping[str, tuple[str, ...]]
+
+    def figures(self) -> Figures:
+        """The number fields.
+
+        Raises:
+            UserError: a field holds no number; it names the field.
+        """
+        read = {
+            name.value: parse_count(self.texts[name], field=name.value)
+            for name in _FIGURES
+            if name in self.texts
+        }
+        return Figures(**read)
+
+    def day(self, name: Field) -> date | None:
+        """A date field."""
+        picked = self.texts.get(name)
+        return date.fromisoformat(picked) if picked else None
+
+    def goal(self) -> Goal | None:
+        """The goal that was chosen."""
+        chosen = self.texts.get(Field.GOAL)
+        return Goal(chosen) if chosen else None
+
+    def link_out(self) -> bool:
+        """Whether the post was marked as sending readers elsewhere."""
+        return LINK_OUT in self.ticked.get(Field.LINK_OUT, ())
+
+    def confirmed(self) -> frozenset[Question]:
+        """The questions that were answered with a tick."""
+        return frozenset(Question(name) for name in self.ticked.get(Field.CONFIRMED, ()))
+
+
+def filled_in(view: Payload) -> Filled:
+    """Reads a submitted view; each block of our forms holds one element."""
+    texts: dict[str, str] = {}
+    ticked: dict[str, tuple[str, ...]] = {}
+    for block_id, elements in view["state"]["values"].items():
+        for state in elements.values():
+            if "selected_options" in state:
+                ticked[block_id] = tuple(each["value"] for each in state["selected_options"] or [])
+            elif text := _text(state):
+                texts[block_id] = text
+    return Filled(texts, ticked)
+
+
+def _text(state: Mapping[str, Any]) -> str:
+    if "selected_option" in state:
+        return str((state["selected_option"] or {}).get("value", ""))
+    if "selected_date" in state:
+        return str(state["selected_date"] or "")
+    return str(state.get("value") or "").strip()
