@@ -28,12 +28,14 @@ class Undone:
         posts: The posts it was about: as they were before a removal, else as they are now.
         score: The overall that was removed, for ``SCORED``.
         scored_on: Its date.
+        relogged: The deleted post stays away: it has been logged again since.
     """
 
     kind: ActKind
     posts: tuple[PostSeen, ...] = ()
     score: Decimal | None = None
     scored_on: date | None = None
+    relogged: bool = False
 
 
 @dataclass(frozen=True)

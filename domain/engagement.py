@@ -2,7 +2,7 @@
 
 LinkedIn shows no unique engagers, only reactions, comments and reposts. One person gives at most
 one reaction but may also comment and repost, so the parts give a range:
-reactions ≤ unique engagers ≤ reactions + comments + reposts.
+reactions ≤ unique engagers ≤ reactions + comments + reposts. Without the reactions there is none.
 """
 
 import math
@@ -53,19 +53,20 @@ class Figures:
         return all(getattr(self, field.name) is None for field in fields(self))
 
     @property
-    def has_parts(self) -> bool:
-        """Whether reactions, comments or reposts were said."""
-        return any(part is not None for part in (self.reactions, self.comments, self.reposts))
-
-    @property
     def unique_engagers(self) -> Engagers | None:
-        """The typed count, else the range from the parts; a part not said counts as none."""
+        """The typed count, else the range from the parts.
+
+        LinkedIn shows no zeros: with reactions said, comments or reposts not said are none.
+        """
         if self.engagers is not None:
             return Engagers(self.engagers, self.engagers)
-        if not self.has_parts:
+        if self.reactions is None:
             return None
-        low = self.reactions or 0
-        return Engagers(low, low + (self.comments or 0) + (self.reposts or 0))
+        return Engagers(self.reactions, self._all_parts)
+
+    @property
+    def _all_parts(self) -> int:
+        return (self.reactions or 0) + (self.comments or 0) + (self.reposts or 0)
 
     @property
     def rate(self) -> "Rate | None":
@@ -75,13 +76,13 @@ class Figures:
     def carried_over(self, newer: "Figures") -> "Figures":
         """These figures brought up to date: what ``newer`` does not say again stays.
 
-        Engagers are one fact that can be said in two ways. Said as parts, they replace an older
-        count; said as a count, they replace older parts.
+        Engagers are one fact that can be said in two ways. Said as reactions (with or without
+        comments and reposts), they replace an older count; said as a count, older parts.
         """
         base = self
         if newer.engagers is not None:
             base = replace(base, reactions=None, comments=None, reposts=None)
-        elif newer.has_parts:
+        elif newer.reactions is not None:
             base = replace(base, engagers=None)
         said = {
             field.name: getattr(newer, field.name)
@@ -94,9 +95,19 @@ class Figures:
         """Refuses figures that contradict themselves.
 
         Raises:
-            UserError: fewer unique engagers than reactions.
+            UserError: fewer unique engagers than reactions, or more than all parts together.
         """
-        if self.engagers is not None and (self.reactions or 0) > self.engagers:
+        if self.engagers is None:
+            return
+        parts = (self.reactions, self.comments, self.reposts)
+        if None not in parts and self.engagers > self._all_parts:
+            raise UserError(
+                f"The reactions, comments and reposts come from at most {self._all_parts:,} "
+                f"people, so there can't be {self.engagers:,} unique engagers.",
+                "Count only people who reacted, commented or reposted.",
+                field="engagers",
+            )
+        if (self.reactions or 0) > self.engagers:
             raise UserError(
                 f"{self.reactions:,} reactions come from {self.reactions:,} people, "
                 f"so there can't be {self.engagers:,} unique engagers.",

@@ -23,6 +23,18 @@ class UserError(Exception):
         return f"{self.problem} {self.fix}".strip()
 
 
+class WrongFieldsError(UserError):
+    """Several fields of one form are wrong; each says its own.
+
+    Args:
+        each: At least one error, each with its field.
+    """
+
+    def __init__(self, each: tuple[UserError, ...]) -> None:
+        super().__init__(" ".join(error.sentence for error in each), field=each[0].field)
+        self.each = each
+
+
 class NotForYouError(UserError):
     """The person is not one whom the bot serves: external, deactivated, or a bot."""
 

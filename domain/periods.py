@@ -12,6 +12,8 @@ _WEEK = re.compile(r"(\d{4})-?w(\d{1,2})")
 _MONTH = re.compile(r"(\d{4})-(\d{1,2})")
 _EARLIEST, _LATEST = 2003, 2100
 LONGEST_DAYS = 366
+#: LinkedIn opened on this day: nothing was posted or scored before.
+FIRST_DAY = date(2003, 5, 5)
 #: Days before a window that make the own baseline.
 BASELINE_DAYS = 84
 
@@ -119,6 +121,23 @@ def noon_of(day: date, zone: ZoneInfo) -> datetime:
 def local_date(moment: datetime, zone: ZoneInfo) -> date:
     """The date that a person in this zone sees on the wall."""
     return moment.astimezone(zone).date()
+
+
+def check_day(day: date, today: date, field: str) -> None:
+    """Refuses days on which nothing can have happened on LinkedIn.
+
+    Args:
+        field: The form's field that the date comes from.
+
+    Raises:
+        UserError: before LinkedIn began, or after today.
+    """
+    if day > today:
+        raise UserError("That date is in the future.", "Pick today or earlier.", field=field)
+    if day < FIRST_DAY:
+        raise UserError(
+            f"LinkedIn began on {FIRST_DAY:%Y-%m-%d}.", "Pick a later date.", field=field
+        )
 
 
 def zone_named(name: str | None) -> ZoneInfo:

@@ -54,7 +54,8 @@ class LogLine:
     @property
     def only_a_link(self) -> bool:
         """Whether it says nothing but which post is meant."""
-        return self.figures.empty and not self.unlabelled
+        said = (self.goal, self.posted_on, self.link_out)
+        return self.figures.empty and not self.unlabelled and said == (None, None, None)
 
 
 @dataclass(frozen=True)
@@ -117,7 +118,7 @@ def _split(text: str) -> list[str]:
     words: list[str] = []
     for raw in text.split():
         if looks_like_link(raw):
-            words.append(raw.strip("<>").rstrip(",;"))
+            words.append(raw.strip("<>()[]{}\"'“”‘’").rstrip(".,;:!?"))
             continue
         for piece in re.split(r"[:=;+&]+", raw):
             word = piece.strip(",.!?()")

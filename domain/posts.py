@@ -14,6 +14,7 @@ class Question(StrEnum):
 
     ENGAGERS_EXCEED_VIEWS = "engagers_exceed_views"
     VIEWS_FELL = "views_fell"
+    TEAMMATES_POST = "teammates_post"
 
 
 @dataclass(frozen=True)
@@ -25,6 +26,7 @@ class PostEntry:
         posted_on: Local date; needed only where the link has no id that tells it.
         link_out: Whether the post sends readers to another site.
         confirmed: Questions already answered with yes.
+        known_views: The views that stood when ``VIEWS_FELL`` was answered.
     """
 
     link: str
@@ -33,6 +35,7 @@ class PostEntry:
     posted_on: date | None = None
     link_out: bool | None = None
     confirmed: frozenset[Question] = frozenset()
+    known_views: int | None = None
 
 
 @dataclass(frozen=True)
@@ -81,11 +84,13 @@ class Asked:
         questions: What is asked, at least one.
         figures: The figures as they would be kept.
         known_views: The views known so far, for ``VIEWS_FELL``.
+        teammate: Who logged a post of the same moment, for ``TEAMMATES_POST``.
     """
 
     questions: tuple[Question, ...]
     figures: Figures
     known_views: int | None = None
+    teammate: str | None = None
 
 
 @dataclass(frozen=True)

@@ -55,13 +55,20 @@ class Stats:
 
 @dataclass(frozen=True)
 class Dashboard:
-    """What ``/ssi`` and the Home tab show: the last 30 days, the newest posts, the last score."""
+    """What ``/ssi`` and the Home tab show: the last 30 days, the newest posts, the last score.
+
+    Args:
+        latest: The newest post of all.
+        latest_act: The act that undo would take back.
+    """
 
     name: str
     stats: Stats
     recent: tuple[PostSeen, ...]
     score: Decimal | None
     scored_on: date | None
+    latest: PostSeen | None = None
+    latest_act: int | None = None
 
 
 def total(posts: list[PostSeen]) -> Totals:

@@ -1,17 +1,21 @@
 """What was filled into a form, read as the one-line commands read it."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from functools import partial
+from typing import Any, TypeVar
 
 from domain.engagement import Figures
+from domain.errors import UserError, WrongFieldsError
 from domain.goals import Goal
 from domain.numbers import parse_count
 from domain.posts import Question
 from handlers.payloads import Payload
 from views.ids import Field
 from views.log_form import LINK_OUT
+
+T = TypeVar("T")
 
 _FIGURES = (Field.VIEWS, Field.ENGAGERS, Field.REACTIONS, Field.COMMENTS, Field.REPOSTS)
 
@@ -28,14 +32,10 @@ class Filled:
     texts: Mapping[str, str]
     ticked: Mapping[str, tuple[str, ...]]
 
-    def figures(self) -> Figures:
-        """The number fields.
-
-        Raises:
-            UserError: a field holds no number; it names the field.
-        """
+    def figures(self, wrong: "WrongFields") -> Figures:
+        """The number fields; those that hold none are collected."""
         read = {
-            name.value: parse_count(self.texts[name], field=name.value)
+            name.value: wrong.collect(partial(parse_count, self.texts[name], field=name.value))
             for name in _FIGURES
             if name in self.texts
         }
@@ -58,6 +58,30 @@ class Filled:
     def confirmed(self) -> frozenset[Question]:
         """The questions that were answered with a tick."""
         return frozenset(Question(name) for name in self.ticked.get(Field.CONFIRMED, ()))
+
+
+class WrongFields:
+    """Collects what is wrong in a form, so that it is said field by field, all at once."""
+
+    def __init__(self) -> None:
+        self._errors: list[UserError] = []
+
+    def collect(self, reading: Callable[[], T]) -> T | None:
+        """Reads a field; what is wrong with it is kept for ``refuse``."""
+        try:
+            return reading()
+        except UserError as error:
+            self._errors.append(error)
+            return None
+
+    def refuse(self) -> None:
+        """Refuses the form if anything was wrong.
+
+        Raises:
+            WrongFieldsError: with every error.
+        """
+        if self._errors:
+            raise WrongFieldsError(tuple(self._errors))
 
 
 def filled_in(view: Payload) -> Filled:

@@ -1,14 +1,18 @@
 """Logging a post: by one line, by the form, by a shortcut, and answering what is asked back."""
 
+import json
 from dataclasses import replace
+from typing import Any
 
 from slack_bolt.app.async_app import AsyncApp
 
 from domain.errors import UserError
+from domain.people import Person
+from domain.periods import zone_named
 from domain.post_line import LogLine
 from domain.posts import Asked, PostEntry
 from handlers.desk import Desk
-from handlers.form_fields import Filled, filled_in
+from handlers.form_fields import Filled, WrongFields, filled_in
 from handlers.front_door import front_door
 from handlers.home import publish_home_soon
 from handlers.payloads import Surface, texts_of, value_of
@@ -16,9 +20,9 @@ from handlers.pending import entry_of, pack, unpack
 from handlers.visit import Visit
 from services.log_post import date_in_link, log_post, plain_link, post_links_in
 from views import notices
-from views.ids import DATE_READ, Action, Field, Form, Shortcut
-from views.limits import BUTTON_VALUE
-from views.log_form import LogPrefill, date_line, date_read, log_form
+from views.blocks import Block
+from views.ids import Action, Field, Form, Shortcut
+from views.log_form import LinkChoice, LogPrefill, date_line, date_read, log_form
 from views.post_logged import post_logged
 from views.questions import (
     asked_in_words,
@@ -27,9 +31,9 @@ from views.questions import (
     numbers_without_words,
 )
 
-#: Links offered from one message; what the form carries is limited.
+#: Links offered from one message, and how many characters of them a form can carry.
 _MOST_LINKS = 10
-_LONGEST_LINK = 250
+_LINKS_TOGETHER = 2_500
 
 
 def register(app: AsyncApp, desk: Desk) -> None:
@@ -70,29 +74,30 @@ async def keep(visit: Visit, entry: PostEntry, key: str) -> None:
     """Logs an entry and answers, or asks back."""
     result = await visit.save(log_post, entry, key, visit.now)
     if isinstance(result, Asked):
-        confirmed = replace(entry, confirmed=frozenset(result.questions))
-        await visit.answer(asked_message(result, pack(key, confirmed)))
+        answered = frozenset(result.questions)
+        confirmed = replace(entry, confirmed=answered, known_views=result.known_views)
+        await visit.answer(asked_message(result, pack(key, confirmed)), replace=True)
         return
-    await visit.answer(post_logged(result), replace=True)
     publish_home_soon(visit)
+    await visit.answer(post_logged(result), replace=True)
 
 
 async def open_form(visit: Visit, entry: PostEntry | None = None, notice: str = "") -> None:
     """Opens the form, filled with what is known."""
-    await visit.admit_soon()
-    prefill = _prefill(entry, notice)
+    person = await visit.admit_soon()
     if visit.surface is Surface.DIRECT_MESSAGE:
         await visit.answer(
             notices.open_form(
                 "Let's log a post. You can also paste its link here with figures, like "
-                "`<link> 1200 views 25 engagers`.".replace("<", "&lt;").replace(">", "&gt;"),
+                "`&lt;link&gt; 1200 views 25 engagers`.",
                 "Open the form",
                 Action.OPEN_LOG,
                 pack(visit.key, entry) if entry else None,
             )
         )
         return
-    await visit.show(log_form(visit.key, prefill))
+    said = _about_link(person, entry.link) if person and entry else ""
+    await visit.show(log_form(visit.key, _prefill(entry, notice, said)))
 
 
 async def open_empty(visit: Visit) -> None:
@@ -108,14 +113,18 @@ async def open_from_button(visit: Visit) -> None:
 
 async def open_from_message(visit: Visit) -> None:
     """The message shortcut: finds the links in a message."""
-    await visit.admit_soon()
+    person = await visit.admit_soon()
     found = post_links_in(texts_of(visit.body["message"]))
-    links = tuple(link for link in found if len(link) <= _LONGEST_LINK)[:_MOST_LINKS]
-    if len(links) > 1:
-        notice = f"This message has {len(links)} links to LinkedIn posts."
-        await visit.show(log_form(visit.key, LogPrefill(links=links, notice=notice)))
-    elif links:
-        await open_form(visit, PostEntry(links[0]))
+    if len(found) > 1:
+        offered = _fitting(found)
+        zone = person.zone if person else zone_named(None)
+        choices = tuple(LinkChoice(link, date_in_link(link, zone)) for link in offered)
+        notice = f"This message has {len(found)} links to LinkedIn posts."
+        if len(offered) < len(found):
+            notice += f" The first {len(offered)} are here."
+        await visit.show(log_form(visit.key, LogPrefill(links=choices, notice=notice)))
+    elif found:
+        await open_form(visit, PostEntry(found[0]))
     else:
         notice = "I found no link to a LinkedIn post in this message. Paste one here."
         await open_form(visit, notice=notice)
@@ -124,13 +133,14 @@ async def open_from_message(visit: Visit) -> None:
 async def read_typed_link(visit: Visit) -> None:
     """Shows, while the form is open, which date the typed link tells."""
     await visit.acknowledge()
-    typed = str(visit.body["actions"][0].get("value") or "")
-    said = await _about_link(visit, typed) if typed.strip() else ""
-    line = date_line(said)
-    form = notices.refilled(visit.view, [])
-    blocks = [line if block.get("block_id") == DATE_READ else block for block in form["blocks"]]
-    if blocks != list(visit.view["blocks"]):
-        await visit.show({**form, "blocks": blocks}, unless_changed=True)
+    typed = str(visit.body["actions"][0].get("value") or "").strip()
+
+    async def line() -> Block:
+        return date_line(_about_link(await visit.person(), typed) if typed else "")
+
+    await visit.desk.live_forms.replace_block(
+        visit.client, visit.view, line, lambda: notices.refilled(visit.view, [], keep=True)
+    )
 
 
 async def acknowledge_choice(visit: Visit) -> None:
@@ -147,33 +157,48 @@ async def confirm_entry(visit: Visit) -> None:
 async def submit_form(visit: Visit) -> None:
     """The form, submitted."""
     metadata = notices.metadata_of(visit.view)
-    entry = _entry_in(filled_in(visit.view), metadata.get("links") or [])
-    key = f"form:{metadata.get('key') or visit.key}"
-    result = await visit.save(log_post, entry, key, visit.now)
+    entry = _entry_in(filled_in(visit.view), metadata)
+    result = await visit.save(log_post, entry, visit.form_key, visit.now)
     if isinstance(result, Asked):
         boxes = confirm_boxes(result.questions, asked_in_words(result))
-        await visit.show(notices.refilled(visit.view, boxes))
+        remember = {"known_views": result.known_views}
+        await visit.show(notices.refilled(visit.view, boxes, remember=remember))
         return
-    await visit.answer(post_logged(result))
     publish_home_soon(visit)
+    await visit.answer(post_logged(result))
 
 
-def _entry_in(form: Filled, links: list[str]) -> PostEntry:
+def _entry_in(form: Filled, metadata: dict[str, Any]) -> PostEntry:
+    wrong = WrongFields()
     link = form.texts.get(Field.LINK, "")
-    if len(links) > 1:
-        link = links[int(link or 0)]
+    offered = metadata.get("links") or []
+    if offered:
+        link = offered[int(link or 0)]
+    wrong.collect(lambda: plain_link(link))
+    figures = form.figures(wrong)
+    wrong.refuse()
     return PostEntry(
         link=link,
-        figures=form.figures(),
+        figures=figures,
         goal=form.goal(),
         posted_on=form.day(Field.POSTED_ON),
         # Not ticked may also mean not looked at: it takes no mark away.
         link_out=form.link_out() or None,
         confirmed=form.confirmed(),
+        known_views=metadata.get("known_views"),
     )
 
 
-def _prefill(entry: PostEntry | None, notice: str) -> LogPrefill:
+def _fitting(links: list[str]) -> list[str]:
+    """The first links, as many as a form can carry."""
+    fitting: list[str] = []
+    for link in links[:_MOST_LINKS]:
+        if len(json.dumps([*fitting, link])) <= _LINKS_TOGETHER:
+            fitting.append(link)
+    return fitting
+
+
+def _prefill(entry: PostEntry | None, notice: str, date_said: str) -> LogPrefill:
     if entry is None:
         return LogPrefill(notice=notice)
     return LogPrefill(
@@ -182,13 +207,14 @@ def _prefill(entry: PostEntry | None, notice: str) -> LogPrefill:
         goal=entry.goal,
         posted_on=entry.posted_on,
         link_out=entry.link_out,
+        date_read=date_said,
         notice=notice,
     )
 
 
-async def _about_link(visit: Visit, typed: str) -> str:
+def _about_link(person: Person, typed: str) -> str:
+    """What a link says about its date, or what is wrong with it."""
     try:
-        person = await visit.person()
         return date_read(date_in_link(typed, person.zone))
     except UserError as error:
         return error.sentence
@@ -208,6 +234,6 @@ def _readings(key: str, entry: PostEntry, numbers: tuple[int, ...]) -> list[tupl
     for reading in readings:
         label = ", ".join(f"{number:,} {name}" for name, number in reading.items())
         packed = pack(key, replace(entry, figures=replace(figures, **reading)))
-        if len(packed) <= BUTTON_VALUE:
+        if packed is not None:
             choices.append((label, packed))
     return choices

@@ -1,6 +1,8 @@
 """A member's own posts: the form with all recent ones, the list, editing and deleting."""
 
 import re
+from datetime import date
+from functools import partial
 
 from slack_bolt.app.async_app import AsyncApp
 
@@ -9,7 +11,7 @@ from domain.errors import UserError
 from domain.post_line import read_log_line
 from domain.posts import Asked, FiguresEntry, PostDetails, Question, UpdateAsked
 from handlers.desk import Desk
-from handlers.form_fields import Filled, filled_in
+from handlers.form_fields import Filled, WrongFields, filled_in
 from handlers.front_door import front_door
 from handlers.home import publish_home_soon
 from handlers.payloads import Payload, Surface, value_of
@@ -29,7 +31,7 @@ from views.log_form import edit_form
 from views.own_posts import PAGE_SIZE, post_deleted, post_page
 from views.post_logged import post_edited, posts_updated
 from views.questions import asked_in_words, confirm_boxes, update_asked_in_words
-from views.update_form import update_form
+from views.update_form import line_mark, update_form
 
 
 def register(app: AsyncApp, desk: Desk) -> None:
@@ -61,24 +63,23 @@ async def submit_update(visit: Visit) -> None:
     """The form with all recent posts, submitted."""
     form = filled_in(visit.view)
     entries = _entries_in(visit.view, form)
-    key = f"form:{notices.metadata_of(visit.view).get('key') or visit.key}"
-    result = await visit.save(update_posts, entries, bool(form.confirmed()), key, visit.now)
+    result = await visit.save(update_posts, entries, form.confirmed(), visit.form_key, visit.now)
     if isinstance(result, UpdateAsked):
         posts = await visit.read(recent_posts, visit.now)
-        questions = {question for asked in result.questions.values() for question in asked}
+        asked = {question for questions in result.questions.values() for question in questions}
         boxes = confirm_boxes(
-            tuple(question for question in Question if question in questions),
+            tuple(question for question in Question if question in asked),
             update_asked_in_words(result, posts),
         )
         await visit.show(notices.refilled(visit.view, boxes))
         return
-    await visit.answer(posts_updated(result))
     publish_home_soon(visit)
+    await visit.answer(posts_updated(result))
 
 
 async def list_posts(visit: Visit) -> None:
     """``/ssi posts``."""
-    await visit.acknowledge()
+    await visit.ready_to_read()
     await visit.answer(post_page(await visit.read(page_of_posts, 1, PAGE_SIZE, visit.now)))
 
 
@@ -103,34 +104,42 @@ async def open_edit(visit: Visit) -> None:
 async def submit_edit(visit: Visit) -> None:
     """A post's form, submitted."""
     metadata = notices.metadata_of(visit.view)
-    key = f"form:{metadata.get('key') or visit.key}"
     details = _details_in(filled_in(visit.view))
-    result = await visit.save(edit_post, int(metadata["post"]), details, key, visit.now)
+    post_id = int(metadata["post"])
+    result = await visit.save(edit_post, post_id, details, visit.form_key, visit.now)
     if isinstance(result, Asked):
         boxes = confirm_boxes(result.questions, asked_in_words(result))
         await visit.show(notices.refilled(visit.view, boxes))
         return
-    await visit.answer(post_edited(result))
     publish_home_soon(visit)
+    await visit.answer(post_edited(result))
 
 
 async def delete(visit: Visit) -> None:
     """The button that deletes a post, pressed and confirmed."""
     post_id = int(value_of(visit.body))
     result = await visit.save(delete_post, post_id, visit.key, visit.now)
-    await visit.answer(post_deleted(result), replace=True)
     publish_home_soon(visit)
+    await visit.answer(post_deleted(result), replace=True)
 
 
 def _entries_in(view: Payload, form: Filled) -> list[FiguresEntry]:
-    """What each post's line says; an empty one says nothing."""
-    entries = []
+    """The posts whose line says something else than the form opened with.
+
+    Raises:
+        WrongFieldsError: lines that cannot be read, all at once.
+    """
+    opened_with = notices.metadata_of(view).get("lines") or {}
+    wrong, entries = WrongFields(), []
     for block in view["blocks"]:
         block_id = block.get("block_id", "")
-        post_id = post_of_field(block_id)
-        if post_id is not None and block_id in form.texts:
-            figures = _figures_in_line(form.texts[block_id], block_id)
+        post_id, typed = post_of_field(block_id), form.texts.get(block_id)
+        if post_id is None or typed is None or line_mark(typed) == opened_with.get(str(post_id)):
+            continue
+        figures = wrong.collect(partial(_figures_in_line, typed, block_id))
+        if figures is not None:
             entries.append(FiguresEntry(post_id, figures))
+    wrong.refuse()
     return entries
 
 
@@ -145,19 +154,31 @@ def _figures_in_line(typed: str, field: str) -> Figures:
             "Put a word behind each number, like `1200 views 25 engagers`.",
             field=field,
         )
-    if line.link:
-        raise UserError("Only figures go here.", "Like `1200 views 25 engagers`.", field=field)
+    if line.link or line.goal or line.posted_on or line.link_out:
+        raise UserError(
+            "Only figures go here; “Edit” in `/ssi posts` changes the rest.",
+            "Like `1200 views 25 engagers`.",
+            field=field,
+        )
     return line.figures
 
 
 def _details_in(form: Filled) -> PostDetails:
-    posted_on = form.day(Field.POSTED_ON)
-    if posted_on is None:
-        raise UserError("A post needs its date.", "Pick one.", field=Field.POSTED_ON.value)
+    wrong = WrongFields()
+    figures = form.figures(wrong)
+    posted_on = wrong.collect(partial(_date_in, form))
+    wrong.refuse()
     return PostDetails(
-        figures=form.figures(),
+        figures=figures,
         goal=form.goal(),
-        posted_on=posted_on,
+        posted_on=posted_on or date.min,  # refused above where it is missing
         link_out=form.link_out(),
         confirmed=form.confirmed(),
     )
+
+
+def _date_in(form: Filled) -> date:
+    posted_on = form.day(Field.POSTED_ON)
+    if posted_on is None:
+        raise UserError("A post needs its date.", "Pick one.", field=Field.POSTED_ON.value)
+    return posted_on

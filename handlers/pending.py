@@ -9,6 +9,7 @@ from domain.engagement import Figures
 from domain.goals import Goal
 from domain.post_line import LogLine
 from domain.posts import PostEntry, Question
+from views.limits import BUTTON_VALUE
 
 
 def entry_of(line: LogLine) -> PostEntry:
@@ -16,8 +17,8 @@ def entry_of(line: LogLine) -> PostEntry:
     return PostEntry(line.link or "", line.figures, line.goal, line.posted_on, line.link_out)
 
 
-def pack(key: str, entry: PostEntry) -> str:
-    """An entry as a button's value.
+def pack(key: str, entry: PostEntry) -> str | None:
+    """An entry as a button's value; ``None`` where it is longer than a button can carry.
 
     Args:
         key: Names the submission: however often the button is pressed, it counts once.
@@ -25,13 +26,18 @@ def pack(key: str, entry: PostEntry) -> str:
     packed: dict[str, Any] = {
         "key": key,
         "link": entry.link,
-        "figures": {name: value for name, value in asdict(entry.figures).items() if value},
+        "figures": {
+            name: value for name, value in asdict(entry.figures).items() if value is not None
+        },
         "goal": entry.goal,
         "posted_on": entry.posted_on.isoformat() if entry.posted_on else None,
         "link_out": entry.link_out,
         "confirmed": sorted(entry.confirmed),
+        "known_views": entry.known_views,
     }
-    return json.dumps({name: value for name, value in packed.items() if value not in (None, [])})
+    said = {name: value for name, value in packed.items() if value not in (None, [])}
+    value = json.dumps(said, ensure_ascii=False, separators=(",", ":"))
+    return value if len(value) <= BUTTON_VALUE else None
 
 
 def unpack(value: str) -> tuple[str, PostEntry]:
@@ -45,4 +51,5 @@ def unpack(value: str) -> tuple[str, PostEntry]:
         posted_on=date.fromisoformat(posted_on) if posted_on else None,
         link_out=packed.get("link_out"),
         confirmed=frozenset(Question(name) for name in packed.get("confirmed", [])),
+        known_views=packed.get("known_views"),
     )

@@ -1,13 +1,14 @@
 """The SSI score: by one line, or by the form."""
 
 from decimal import Decimal
+from functools import partial
 
 from slack_bolt.app.async_app import AsyncApp
 
 from domain.numbers import parse_decimal, parse_percent
 from domain.ssi import Pillar, SsiScore, make_score
 from handlers.desk import Desk
-from handlers.form_fields import Filled, filled_in
+from handlers.form_fields import Filled, WrongFields, filled_in
 from handlers.front_door import front_door
 from handlers.home import publish_home_soon
 from handlers.payloads import Surface
@@ -44,26 +45,34 @@ async def open_form(visit: Visit) -> None:
 
 async def submit_form(visit: Visit) -> None:
     """The form, submitted."""
-    score = _score_in(filled_in(visit.view))
-    await _keep(visit, score, f"form:{notices.metadata_of(visit.view).get('key') or visit.key}")
+    await _keep(visit, _score_in(filled_in(visit.view)), visit.form_key)
 
 
 async def _keep(visit: Visit, score: SsiScore, key: str) -> None:
-    await visit.answer(score_logged(await visit.save(log_score, score, key, visit.now)))
+    result = await visit.save(log_score, score, key, visit.now)
     publish_home_soon(visit)
+    await visit.answer(score_logged(result))
 
 
 def _score_in(form: Filled) -> SsiScore:
+    wrong = WrongFields()
+
     def points(name: str) -> Decimal | None:
-        return parse_decimal(form.texts[name], field=name) if name in form.texts else None
+        typed = form.texts.get(name)
+        return wrong.collect(partial(parse_decimal, typed, field=name)) if typed else None
 
     def rank(name: str) -> int | None:
-        return parse_percent(form.texts[name], field=name) if name in form.texts else None
+        typed = form.texts.get(name)
+        return wrong.collect(partial(parse_percent, typed, field=name)) if typed else None
 
+    pillars = [points(pillar.value) for pillar in Pillar]
+    overall = points(Field.OVERALL.value)
+    industry, network = rank(Field.INDUSTRY_RANK.value), rank(Field.NETWORK_RANK.value)
+    wrong.refuse()
     return make_score(
-        pillars=[points(pillar.value) for pillar in Pillar],
-        overall=points(Field.OVERALL.value),
-        industry_rank=rank(Field.INDUSTRY_RANK.value),
-        network_rank=rank(Field.NETWORK_RANK.value),
+        pillars=pillars,
+        overall=overall,
+        industry_rank=industry,
+        network_rank=network,
         scored_on=form.day(Field.SCORED_ON),
     )

@@ -34,13 +34,25 @@ def begin(
         workspace_id=member.workspace_id,
         member_id=number_of(member),
         kind=kind.value,
-        key=key[:255],
+        key=key,
         done_at=now,
         before=before,
     )
     session.add(act)
     session.flush()
     return number_of_act(act)
+
+
+def earlier_act(session: Session, member: MemberRow, key: str) -> ActRow | None:
+    """The act of a submission that came before, to be answered again.
+
+    Raises:
+        UserError: it was taken back since.
+    """
+    act = storage.acts.act_with_key(session, member.workspace_id, key)
+    if act is not None and act.undone_at is not None:
+        raise UserError("That entry was taken back since.", "Log it again if it should stay.")
+    return act
 
 
 def number_of_act(act: ActRow) -> int:
@@ -57,6 +69,7 @@ def details_of(post: PostRow) -> dict[str, Any]:
         "posted_at": post.posted_at.isoformat(),
         "goal": post.goal,
         "link_out": post.link_out,
+        "twin_urn": post.twin_urn,
     }
 
 
@@ -69,8 +82,12 @@ def undo(
         key: Names this submission; the same one takes back only once.
         act_id: The act that a button belongs to; only the latest can be taken back.
 
+    Returns:
+        What was taken back; ``relogged`` when a deleted post could not be, for somebody has
+        logged it since.
+
     Raises:
-        UserError: there is nothing to take back, or it cannot be brought back.
+        UserError: there is nothing to take back.
     """
     member = member_for(session, person, now)
     repeated = storage.acts.act_undone_with_key(session, member.workspace_id, key)
@@ -81,43 +98,49 @@ def undo(
     if act_id is not None and act_id != number:
         pressed = session.get(ActRow, act_id)
         return NotLatest(already_undone=pressed is not None and pressed.undone_at is not None)
+    relogged = _is_taken(session, act)
     if repeated is None:
-        _refuse_if_taken(session, act)
-        storage.acts.take_back(session, number)
-        _restore(session, act.before)
-        act.undone_at, act.undone_key = now, key[:255]
+        # A post that was logged again can't come back; its deletion is settled all the same, or
+        # it would stand before the acts behind it for ever.
+        if not relogged:
+            storage.acts.take_back(session, number)
+            _restore(session, act.before)
+        act.undone_at, act.undone_key = now, key
         session.add(act)
         session.flush()
-    return _undone(session, person, act, now)
+    return _undone(session, person, act, now, relogged=relogged)
 
 
-def _undone(session: Session, person: Person, act: ActRow, now: datetime) -> Undone:
+def _undone(
+    session: Session, person: Person, act: ActRow, now: datetime, *, relogged: bool
+) -> Undone:
     number = number_of_act(act)
     touched = storage.posts.posts_touched_by(session, number)
     if act.before is not None and not touched:
         edited = session.get(PostRow, act.before["post"])
         touched = [edited] if edited else []
-    posts = tuple(post_seen(session, post, person.zone, now, of_act=number) for post in touched)
+    # What was taken back is named by its own figures; an edit by how the post stands again.
+    of_act = None if act.kind == ActKind.EDITED else number
+    posts = tuple(post_seen(session, post, person.zone, now, of_act=of_act) for post in touched)
     score = storage.scores.score_touched_by(session, number)
     return Undone(
         kind=ActKind(act.kind),
         posts=posts,
         score=score.overall if score else None,
         scored_on=score.scored_on if score else None,
+        relogged=relogged,
     )
 
 
-def _refuse_if_taken(session: Session, act: ActRow) -> None:
-    """A deleted post cannot come back when somebody has logged it in the meantime."""
-    if act.kind != ActKind.DELETED:
-        return
-    for post in storage.posts.posts_touched_by(session, number_of_act(act)):
-        for urn in filter(None, (post.urn, post.twin_urn)):
-            if storage.posts.post_with_urn(session, post.workspace_id, urn) is not None:
-                raise UserError(
-                    "I can't bring that post back: it has been logged again since.",
-                    "`/ssi posts` shows your entries.",
-                )
+def _is_taken(session: Session, act: ActRow) -> bool:
+    """Whether an act deleted a post that has been logged again in the meantime."""
+    if act.kind != ActKind.DELETED or act.before is None:
+        return False
+    post = session.get(PostRow, act.before["post"])
+    if post is None or post.removed_by is None:
+        return False
+    urns = filter(None, (post.urn, post.twin_urn))
+    return any(storage.posts.post_with_urn(session, post.workspace_id, urn) for urn in urns)
 
 
 def _restore(session: Session, before: dict[str, Any] | None) -> None:
@@ -128,4 +151,5 @@ def _restore(session: Session, before: dict[str, Any] | None) -> None:
         post.posted_at = datetime.fromisoformat(before["posted_at"])
         post.goal = before["goal"]
         post.link_out = before["link_out"]
+        post.twin_urn = before["twin_urn"]
         session.add(post)

@@ -15,7 +15,7 @@ from domain.engagement import Figures, Rate
 from domain.errors import UserError
 from domain.goals import Goal
 from domain.people import Person
-from domain.periods import Window, last_days, local_date, noon_of
+from domain.periods import Window, check_day, last_days, local_date, noon_of
 from domain.posts import Asked, PostEntry, PostLogged, PostSeen, Question
 from domain.stats import own_baseline
 from linkedin.links import PostLink, UrnKind, find_links, read_link
@@ -67,7 +67,7 @@ def log_post(
         UserError: the link, date or figures cannot be right, or a teammate logged the post.
     """
     member = member_for(session, person, now)
-    earlier = storage.acts.act_with_key(session, member.workspace_id, key)
+    earlier = acts.earlier_act(session, member, key)
     if earlier is not None:
         return _answer_again(session, person, earlier, now)
     link = read_link(entry.link)
@@ -76,16 +76,17 @@ def log_post(
     newest = storage.posts.newest_snapshot(session, post.id or 0) if post else None
     posted_at = _posted_at(entry, link, post, person.zone, now)
     merged = figures_of(newest).carried_over(entry.figures)
-    asked = _questions(entry, merged, newest)
+    teammate = _teammate_with_twin(session, member, link) if post is None else None
+    asked = _questions(entry, merged, newest, teammate)
     if asked:
-        return Asked(asked, merged, newest.views if newest else None)
+        return Asked(asked, merged, newest.views if newest else None, teammate)
     if post is not None and _says_nothing(entry, post, posted_at):
         raise UserError(
             "You logged this post already, and there is nothing new in this.",
             "Add its figures as they are now, like `1200 views 25 engagers`.",
             field="views",
         )
-    corrects = newest is not None and Question.VIEWS_FELL in entry.confirmed
+    corrects = newest is not None and Question.VIEWS_FELL in slips_in(merged, newest.views)
     kind = ActKind.CORRECTED if corrects else ActKind.UPDATED if post else ActKind.LOGGED
     before = acts.details_of(post) if post else None
     act_id = acts.begin(session, member, kind, key, now, before)
@@ -94,19 +95,29 @@ def log_post(
         if corrects and newest is not None:
             newest.removed_by = act_id
             session.add(newest)
-        keep_snapshot(session, post, merged, act_id, now)
+        keep_snapshot(session, post, merged, act_id, now, after=newest)
     return _logged(session, person, post, act_id, kind, now)
 
 
 def keep_snapshot(
-    session: Session, post: PostRow, figures: Figures, act_id: int, now: datetime
+    session: Session,
+    post: PostRow,
+    figures: Figures,
+    act_id: int,
+    now: datetime,
+    *,
+    after: SnapshotRow | None,
 ) -> None:
-    """Writes a post's figures down as of now."""
+    """Writes a post's figures down as of now.
+
+    Args:
+        after: The newest so far. Another replica's clock may be ahead; the newer stays newest.
+    """
     session.add(
         SnapshotRow(
             workspace_id=post.workspace_id,
             post_id=number_of_post(post),
-            taken_at=now,
+            taken_at=max(now, after.taken_at) if after else now,
             views=figures.views,
             engagers=figures.engagers,
             reactions=figures.reactions,
@@ -130,39 +141,53 @@ def slips_in(figures: Figures, known_views: int | None) -> tuple[Question, ...]:
 
 
 def _questions(
-    entry: PostEntry, merged: Figures, newest: SnapshotRow | None
+    entry: PostEntry, merged: Figures, newest: SnapshotRow | None, teammate: str | None
 ) -> tuple[Question, ...]:
     found = slips_in(merged, newest.views if newest else None)
-    return found if set(found) - entry.confirmed else ()
+    if teammate is not None:
+        found = (*found, Question.TEAMMATES_POST)
+    confirmed = entry.confirmed
+    if newest is not None and entry.known_views not in (None, newest.views):
+        # The yes was about other figures than those that stand now.
+        confirmed = confirmed - {Question.VIEWS_FELL}
+    return found if set(found) - confirmed else ()
 
 
 def _known_post(session: Session, member: MemberRow, link: PostLink) -> PostRow | None:
-    """The post that this link names, joined with its twin of the same member."""
+    """The post that this link names, by either of its ids."""
     post = storage.posts.post_with_urn(session, member.workspace_id, link.urn)
     if post is None:
-        return _join_twin(session, member, link)
+        twins = _possible_twins(session, member, link)
+        return next((twin for twin in twins if twin.member_id == member.id), None)
     if post.member_id != member.id:
-        owner = session.get(MemberRow, post.member_id)
         raise UserError(
-            f"{owner.name if owner else 'A teammate'} already logged this post, "
-            "and a post counts for one person.",
+            f"{_owner(session, post)} already logged this post, and a post counts for one person.",
             "If it is yours, ask them to delete it in `/ssi posts`.",
             field="link",
         )
     return post
 
 
-def _join_twin(session: Session, member: MemberRow, link: PostLink) -> PostRow | None:
+def _teammate_with_twin(session: Session, member: MemberRow, link: PostLink) -> str | None:
+    """Who logged a post that may be this one by its other link: teammates also post at once."""
+    for post in _possible_twins(session, member, link):
+        if post.member_id != member.id:
+            return _owner(session, post)
+    return None
+
+
+def _possible_twins(session: Session, member: MemberRow, link: PostLink) -> list[PostRow]:
     """A post has an activity id and a share id: two links, one post, made at the same time."""
     twins = {UrnKind.ACTIVITY: "share:", UrnKind.SHARE: "activity:"}
     if link.posted_at is None or link.kind not in twins:
-        return None
-    for post in storage.posts.posts_made_around(session, number_of(member), link.posted_at):
-        if post.urn.startswith(twins[link.kind]):
-            post.twin_urn = link.urn
-            session.add(post)
-            return post
-    return None
+        return []
+    around = storage.posts.posts_made_around(session, member.workspace_id, link.posted_at)
+    return [post for post in around if post.urn.startswith(twins[link.kind])]
+
+
+def _owner(session: Session, post: PostRow) -> str:
+    owner = session.get(MemberRow, post.member_id)
+    return owner.name if owner else "A teammate"
 
 
 def _posted_at(
@@ -173,13 +198,8 @@ def _posted_at(
     if entry.posted_on is not None and (
         known is None or local_date(known, zone) != entry.posted_on
     ):
+        check_day(entry.posted_on, local_date(now, zone), "posted_on")
         known = noon_of(entry.posted_on, zone)
-        if entry.posted_on > local_date(now, zone):
-            raise UserError(
-                "That date is in the future.",
-                "Log the post once it is out.",
-                field="posted_on",
-            )
     if known is None:
         raise UserError(
             "This link doesn't tell when the post was posted.",
@@ -221,8 +241,11 @@ def _keep_post(
             urn=link.urn,
             link=link.url,
             posted_at=posted_at,
+            made_at=link.posted_at,
             made_by=act_id,
         )
+    elif post.urn != link.urn:
+        post.twin_urn = link.urn
     post.posted_at = posted_at
     post.goal = entry.goal.value if entry.goal else post.goal
     post.link_out = post.link_out if entry.link_out is None else entry.link_out

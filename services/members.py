@@ -62,9 +62,12 @@ def refresh_profile(session: Session, asker: Asker, profile: Profile, now: datet
         session.add(row)
 
 
-def stale_members(session: Session, now: datetime, limit: int = 500) -> list[Asker]:
-    """Members whose profile is older than a day, the oldest first."""
-    rows = storage.people.members_with_a_profile_of(session, now - PROFILE_LASTS, limit)
+def stale_members(
+    session: Session, workspace_id: str, now: datetime, limit: int = 500
+) -> list[Asker]:
+    """Members of a workspace whose profile is older than a day, the oldest first."""
+    until = now - PROFILE_LASTS
+    rows = storage.people.members_with_a_profile_of(session, workspace_id, until, limit)
     return [Asker(row.workspace_id, row.user_id) for row in rows]
 
 

@@ -4,13 +4,12 @@ from datetime import datetime
 
 from sqlmodel import Session
 
-import storage.acts
 import storage.people
 import storage.posts
 from domain.acts import ActKind
 from domain.errors import UserError
 from domain.people import Person
-from domain.periods import last_days, local_date, noon_of
+from domain.periods import check_day, last_days, local_date, noon_of
 from domain.posts import (
     Asked,
     FiguresEntry,
@@ -76,35 +75,34 @@ def update_posts(
     session: Session,
     person: Person,
     entries: list[FiguresEntry],
-    confirmed: bool,
+    confirmed: frozenset[Question],
     key: str,
     now: datetime,
 ) -> PostsUpdated | UpdateAsked:
     """Gives several posts new figures in one act; those that say nothing new stay as they are.
 
     Args:
-        confirmed: Lower views and more engagers than views were answered with yes; lower views
-            then replace the newest figures.
+        confirmed: The questions answered with yes; lower views then replace the newest figures.
         key: Names the submission; the same key does nothing twice.
 
     Raises:
         UserError: a post is gone, or figures contradict themselves.
     """
     member = member_for(session, person, now)
-    earlier = storage.acts.act_with_key(session, member.workspace_id, key)
+    earlier = acts.earlier_act(session, member, key)
     if earlier is not None:
         return _updated(session, person, acts.number_of_act(earlier), now)
     changes = []
     questions: dict[int, tuple[Question, ...]] = {}
     for entry in entries:
-        post = _own(session, member, entry.post_id)
+        post = _own(session, member, entry.post_id, field=f"post:{entry.post_id}")
         newest = storage.posts.newest_snapshot(session, entry.post_id)
         _check(entry)
         merged = figures_of(newest).carried_over(entry.figures)
         if merged == figures_of(newest):
             continue
         slips = slips_in(merged, newest.views if newest else None)
-        if slips and not confirmed:
+        if set(slips) - confirmed:
             questions[entry.post_id] = slips
         changes.append((post, newest, merged, Question.VIEWS_FELL in slips))
     if questions:
@@ -116,7 +114,7 @@ def update_posts(
         if corrects and newest is not None:
             newest.removed_by = act_id
             session.add(newest)
-        keep_snapshot(session, post, merged, act_id, now)
+        keep_snapshot(session, post, merged, act_id, now, after=newest)
     return _updated(session, person, act_id, now)
 
 
@@ -132,12 +130,13 @@ def edit_post(
         UserError: the post is gone, the date is in the future, or figures contradict themselves.
     """
     member = member_for(session, person, now)
+    earlier = acts.earlier_act(session, member, key)
     post = _own(session, member, post_id)
-    if storage.acts.act_with_key(session, member.workspace_id, key) is not None:
-        return PostEdited(None, post_seen(session, post, person.zone, now))
+    if earlier is not None:
+        number = acts.number_of_act(earlier)
+        return PostEdited(number, post_seen(session, post, person.zone, now))
     details.figures.check()
-    if details.posted_on > local_date(now, person.zone):
-        raise UserError("That date is in the future.", "Pick today or earlier.", field="posted_on")
+    check_day(details.posted_on, local_date(now, person.zone), "posted_on")
     slips = slips_in(details.figures, None)
     if set(slips) - details.confirmed:
         return Asked(slips, details.figures)
@@ -152,7 +151,7 @@ def edit_post(
         if newest is not None:
             newest.removed_by = act_id
             session.add(newest)
-        keep_snapshot(session, post, details.figures, act_id, now)
+        keep_snapshot(session, post, details.figures, act_id, now, after=newest)
     session.flush()
     return PostEdited(act_id, post_seen(session, post, person.zone, now))
 
@@ -169,7 +168,7 @@ def delete_post(
         UserError: the post is gone, or not theirs.
     """
     member = member_for(session, person, now)
-    earlier = storage.acts.act_with_key(session, member.workspace_id, key)
+    earlier = acts.earlier_act(session, member, key)
     if earlier is not None:
         number = acts.number_of_act(earlier)
         post = storage.posts.posts_touched_by(session, number)[0]
@@ -210,10 +209,14 @@ def _member(session: Session, person: Person) -> MemberRow | None:
     return storage.people.member(session, person.asker.workspace, person.asker.user)
 
 
-def _own(session: Session, member: MemberRow | None, post_id: int) -> PostRow:
+def _own(
+    session: Session, member: MemberRow | None, post_id: int, field: str | None = None
+) -> PostRow:
     post = storage.posts.post_of_member(session, number_of(member), post_id) if member else None
     if post is None:
         raise UserError(
-            "That post isn't among yours any more.", "`/ssi posts` shows those that are."
+            "That post isn't among yours any more.",
+            "`/ssi posts` shows those that are.",
+            field=field,
         )
     return post

@@ -4,12 +4,10 @@ from datetime import date, datetime
 
 from sqlmodel import Session
 
-import storage.acts
 import storage.scores
 from domain.acts import ActKind
-from domain.errors import UserError
 from domain.people import Person
-from domain.periods import local_date
+from domain.periods import check_day, local_date
 from domain.ssi import ScoreLogged, SsiScore
 from services import acts
 from services.members import member_for, number_of
@@ -28,7 +26,7 @@ def log_score(
         UserError: its date is in the future.
     """
     member = member_for(session, person, now)
-    earlier = storage.acts.act_with_key(session, member.workspace_id, key)
+    earlier = acts.earlier_act(session, member, key)
     if earlier is not None:
         number = acts.number_of_act(earlier)
         row = storage.scores.score_touched_by(session, number)
@@ -36,8 +34,7 @@ def log_score(
             return _logged(session, row, number)
     today = local_date(now, person.zone)
     day = score.scored_on or today
-    if day > today:
-        raise UserError("That date is in the future.", "Pick today or earlier.", field="scored_on")
+    check_day(day, today, "scored_on")
     act_id = acts.begin(session, member, ActKind.SCORED, key, now)
     replaced = storage.scores.score_on(session, number_of(member), day)
     if replaced is not None:

@@ -4,11 +4,14 @@ from datetime import datetime, timedelta
 
 from sqlmodel import Session
 
+import storage.acts
 import storage.people
+import storage.posts
 import storage.scores
 from domain.engagement import FEWEST_VIEWS
 from domain.people import Person
 from domain.periods import Window, last_days, local_date, parse_window
+from domain.posts import PostSeen
 from domain.stats import (
     Dashboard,
     Stats,
@@ -19,7 +22,7 @@ from domain.stats import (
     total,
 )
 from services.members import number_of
-from services.reading import posts_in
+from services.reading import posts_in, seen
 from storage.tables import MemberRow
 
 #: Weeks in the chart, up to the end of the window.
@@ -45,13 +48,25 @@ def dashboard(session: Session, person: Person, now: datetime) -> Dashboard:
     window = last_days(_DASHBOARD_DAYS, local_date(now, person.zone))
     score = storage.scores.latest_score(session, number_of(member)) if member else None
     recent = posts_in(session, number_of(member), window, person.zone, now) if member else []
+    act = storage.acts.latest_act(session, number_of(member)) if member else None
     return Dashboard(
         name=person.profile.name,
         stats=_stats(session, member, person, window, now),
         recent=tuple(recent[:_DASHBOARD_POSTS]),
         score=score.overall if score else None,
         scored_on=score.scored_on if score else None,
+        latest=_latest_post(session, member, person, now),
+        latest_act=act.id if act else None,
     )
+
+
+def _latest_post(
+    session: Session, member: MemberRow | None, person: Person, now: datetime
+) -> PostSeen | None:
+    if member is None:
+        return None
+    newest = storage.posts.page_of_posts(session, number_of(member), offset=0, limit=1, as_of=now)
+    return seen(newest[0], person.zone) if newest else None
 
 
 def _stats(

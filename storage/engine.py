@@ -15,6 +15,10 @@ from sqlmodel import create_engine
 LOCK_WAIT = 15
 
 
+class NewerDatabaseError(Exception):
+    """The database belongs to a newer version of the program than this one."""
+
+
 def open_engine(database_url: str) -> Engine:
     """Makes an engine that refuses stale reads and loses no committed entry.
 
@@ -86,6 +90,7 @@ def _open_postgresql(url: URL) -> Engine:
         pool_pre_ping=True,
         connect_args={
             "connect_timeout": 5,
+            "tcp_user_timeout": 10_000,  # milliseconds: a cut network must not hold a thread
             "options": f"-c timezone=UTC -c lock_timeout={LOCK_WAIT}s",
         },
     )

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 from sqlalchemy import text
 from sqlalchemy.engine import Connection, Engine
 
+from storage.engine import NewerDatabaseError
+
 if TYPE_CHECKING:
     from alembic.config import Config
 
@@ -20,11 +22,19 @@ def migrate(engine: Engine) -> tuple[str | None, str | None]:
 
     Returns:
         The revision before and after.
+
+    Raises:
+        NewerDatabaseError: this program is older than the database.
     """
     from alembic import command
 
     with _locked(engine) as connection:
         before = revision_of(connection)
+        if before is not None and not _is_known(before):
+            raise NewerDatabaseError(
+                f"The database is at revision {before}, which this version does not know. "
+                "Run the newest version of SSI Coach."
+            )
         command.upgrade(_config(connection), "head")
         return before, revision_of(connection)
 
@@ -41,6 +51,13 @@ def newest_revision() -> str | None:
     from alembic.script import ScriptDirectory
 
     return ScriptDirectory.from_config(_config(None)).get_current_head()
+
+
+def _is_known(revision: str) -> bool:
+    from alembic.script import ScriptDirectory
+
+    known = ScriptDirectory.from_config(_config(None)).walk_revisions()
+    return any(each.revision == revision for each in known)
 
 
 @contextmanager

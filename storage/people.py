@@ -28,10 +28,13 @@ def member(
     return session.exec(query.with_for_update() if lock else query).first()
 
 
-def members_with_a_profile_of(session: Session, moment: datetime, limit: int) -> list[MemberRow]:
-    """Members whose profile was last read at this moment or earlier, or never; oldest first."""
+def members_with_a_profile_of(
+    session: Session, workspace_id: str, moment: datetime, limit: int
+) -> list[MemberRow]:
+    """Members of a workspace whose profile was last read by this moment, or never; oldest first."""
     query = (
         select(MemberRow)
+        .where(MemberRow.workspace_id == workspace_id)
         .where(or_(col(MemberRow.profile_at).is_(None), col(MemberRow.profile_at) <= moment))
         .order_by(col(MemberRow.profile_at).asc().nulls_first(), col(MemberRow.id))
         .limit(limit)

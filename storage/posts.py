@@ -30,13 +30,13 @@ def post_with_urn(session: Session, workspace_id: str, urn: str) -> PostRow | No
     return session.exec(query).first()
 
 
-def posts_made_around(session: Session, member_id: int, moment: datetime) -> list[PostRow]:
-    """The member's living posts whose twin is unknown and whose clock is this one's."""
+def posts_made_around(session: Session, workspace_id: str, moment: datetime) -> list[PostRow]:
+    """The living posts whose twin is unknown and whose clock is this one's."""
     query = select(PostRow).where(
-        PostRow.member_id == member_id,
+        PostRow.workspace_id == workspace_id,
         col(PostRow.removed_by).is_(None),
         col(PostRow.twin_urn).is_(None),
-        col(PostRow.posted_at).between(moment - TWINS_WITHIN, moment + TWINS_WITHIN),
+        col(PostRow.made_at).between(moment - TWINS_WITHIN, moment + TWINS_WITHIN),
     )
     return list(session.exec(query))
 

@@ -4,6 +4,7 @@ import asyncio
 import sqlite3
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from functools import partial
 from typing import Concatenate, ParamSpec, TypeVar
 
 from sqlalchemy.engine import Engine
@@ -16,8 +17,14 @@ P = ParamSpec("P")
 T = TypeVar("T")
 
 #: Enough to keep every core and the disk busy; more only wait for SQLite's one writer.
-_THREADS = 8
+_WRITERS = 8
+#: Apart from the writers, so that a locked database does not hold reads up.
+_READERS = 8
 _TRIES = 3
+#: PostgreSQL's classes of errors for connections, resources, and a server that shuts down.
+_AWAY = ("08", "53", "57")
+#: PostgreSQL's codes for a lock that was not to be had, and for a deadlock.
+_IN_THE_WAY = ("55P03", "40P01")
 
 
 class Store:
@@ -25,7 +32,8 @@ class Store:
 
     def __init__(self, engine: Engine) -> None:
         self.engine = engine
-        self._threads = ThreadPoolExecutor(_THREADS, thread_name_prefix="store")
+        self._writers = ThreadPoolExecutor(_WRITERS, thread_name_prefix="writer")
+        self._readers = ThreadPoolExecutor(_READERS, thread_name_prefix="reader")
         self._reading = engine.execution_options(reading=True)
 
     async def run(
@@ -42,7 +50,8 @@ class Store:
         Raises:
             BusyError: the database stayed locked; nothing was saved.
         """
-        return await self._in_thread(lambda: self._write(service, *args, **kwargs))
+        work = partial(self._write, service, *args, **kwargs)
+        return await asyncio.get_running_loop().run_in_executor(self._writers, work)
 
     async def read(
         self,
@@ -55,15 +64,14 @@ class Store:
         Raises:
             BusyError: the database could not be reached.
         """
-        return await self._in_thread(lambda: self._read(service, *args, **kwargs))
+        work = partial(self._read, service, *args, **kwargs)
+        return await asyncio.get_running_loop().run_in_executor(self._readers, work)
 
     def close(self) -> None:
         """Waits for what is running and closes the connections."""
-        self._threads.shutdown(wait=True)
+        self._writers.shutdown(wait=True)
+        self._readers.shutdown(wait=True)
         self.engine.dispose()
-
-    async def _in_thread(self, work: Callable[[], T]) -> T:
-        return await asyncio.get_running_loop().run_in_executor(self._threads, work)
 
     def _write(
         self, service: Callable[Concatenate[Session, P], T], *args: P.args, **kwargs: P.kwargs
@@ -97,9 +105,12 @@ class Store:
 
 
 def _is_locked(error: OperationalError) -> bool:
-    """Whether the database was only busy or away: SQLite uses this error for faults of ours too."""
-    code = getattr(error.orig, "sqlite_errorcode", None)
-    return code is None or code & 0xFF in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED)
+    """Whether the database was only busy or away; this error also covers faults of ours."""
+    if isinstance(error.orig, sqlite3.OperationalError):
+        # Extended codes carry the plain one in their lowest byte.
+        return error.orig.sqlite_errorcode & 0xFF in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED)
+    state = getattr(error.orig, "sqlstate", None)
+    return state is None or state[:2] in _AWAY or state in _IN_THE_WAY
 
 
 def _busy() -> BusyError:

@@ -85,6 +85,7 @@ class PostRow(SQLModel, table=True):
             postgresql_where=_LIVING,
         ),
         Index("post_of_member", "member_id", "posted_at"),
+        Index("post_by_clock", "workspace_id", "made_at"),
     )
 
     id: int | None = Field(default=None, primary_key=True)
@@ -94,6 +95,8 @@ class PostRow(SQLModel, table=True):
     twin_urn: str | None = Field(default=None, max_length=255)
     link: str = Field(max_length=2000)
     posted_at: datetime = Field(sa_type=UtcDateTime)
+    #: The clock in the link's id; ``posted_at`` may have been put right by hand.
+    made_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
     goal: str | None = Field(default=None, max_length=32)
     link_out: bool | None = None
     made_by: int = Field(foreign_key="act.id", index=True)

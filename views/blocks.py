@@ -13,6 +13,9 @@ from views import limits
 Block = dict[str, Any]
 Modal = dict[str, Any]
 
+#: Characters of a typed line of figures. A view holds 47 of them, and Slack takes 250 kB a view.
+_LINE = 300
+
 
 @dataclass(frozen=True)
 class Message:
@@ -56,6 +59,17 @@ def section(text: str, *, accessory: Block | None = None, block_id: str | None =
     return block
 
 
+def lines(texts: Sequence[str]) -> list[Block]:
+    """Lines one under the other, in as many sections as it takes to cut none."""
+    rows: list[str] = []
+    for text in texts:
+        if rows and len(rows[-1]) + 1 + len(text) <= limits.SECTION_TEXT:
+            rows[-1] += f"\n{text}"
+        else:
+            rows.append(text)
+    return [section(row) for row in rows]
+
+
 def fields(texts: Sequence[str]) -> Block:
     """Short texts in two columns."""
     shown = texts[: limits.SECTION_FIELDS]
@@ -66,7 +80,9 @@ def context(*texts: str, block_id: str | None = None) -> Block:
     """Small print."""
     block: Block = {
         "type": "context",
-        "elements": [mrkdwn(text) for text in texts[: limits.CONTEXT_ELEMENTS]],
+        "elements": [
+            mrkdwn(text, limits.CONTEXT_TEXT) for text in texts[: limits.CONTEXT_ELEMENTS]
+        ],
     }
     if block_id is not None:
         block["block_id"] = block_id
@@ -128,19 +144,21 @@ def text_input(
     hint: str = "",
     optional: bool = True,
     reports: bool = False,
+    most: int = _LINE,
 ) -> Block:
     """A one-line field. Numbers are typed here too, so that one parser reads them all.
 
     Args:
+        most: Characters that may be typed.
         reports: Sends what is typed at once, not only with the form.
     """
     element: Block = {
         "type": "plain_text_input",
         "action_id": action_id,
-        "max_length": limits.INPUT_TEXT,
+        "max_length": most,
     }
     if initial:
-        element["initial_value"] = shorten(initial, limits.INPUT_TEXT)
+        element["initial_value"] = shorten(initial, most)
     if placeholder:
         element["placeholder"] = plain(placeholder, limits.PLACEHOLDER)
     if reports:

@@ -13,7 +13,7 @@ def home(result: Dashboard) -> Block:
         "blocks": [
             blocks.header("Your last 30 days on LinkedIn"),
             *dashboard_lines(result),
-            blocks.actions(*dashboard_buttons()),
+            blocks.actions(*dashboard_buttons(result)),
             blocks.divider(),
             blocks.context(
                 f"The aim: at least {words.THRESHOLD_SHOWN} of those who see a post engage with "

@@ -24,7 +24,6 @@ class Action(StrEnum):
     SHOW_STATS = "show_stats"
     SHOW_HELP = "show_help"
     UNDO_ACT = "undo_act"
-    UNDO_LATEST = "undo_latest"
     EDIT_POST = "edit_post"
     DELETE_POST = "delete_post"
     TURN_PAGE = "turn_page"
@@ -67,8 +66,12 @@ class Field(StrEnum):
 VALUE = "value"
 #: Block id of the line that shows the date read from a link.
 DATE_READ = "date_read"
+#: Block id of what is said on top of the form for a post when it opens.
+LOG_NOTICE = "log_notice"
 #: Block id of what is said on top of a form that came back.
 FORM_NOTICE = "form_notice"
+#: Block id of what is asked on top of a form that came back.
+QUESTION = "question"
 
 
 def post_field(post_id: int) -> str:

@@ -8,13 +8,21 @@ from datetime import date
 from domain.engagement import Figures
 from domain.goals import Goal
 from domain.posts import PostSeen
-from views import blocks, words
+from views import blocks, limits, words
 from views.blocks import Block, Modal
-from views.ids import DATE_READ, VALUE, Action, Field, Form
+from views.ids import DATE_READ, LOG_NOTICE, VALUE, Action, Field, Form
 
 LINK_OUT = "yes"
 #: The line under the link before one is typed.
 _NO_DATE_YET = "The date is read from the link."
+
+
+@dataclass(frozen=True)
+class LinkChoice:
+    """One of several links, with the date that it tells."""
+
+    link: str
+    posted_on: date | None
 
 
 @dataclass(frozen=True)
@@ -23,12 +31,12 @@ class LogPrefill:
 
     Args:
         link: As typed or found.
-        links: Several to choose from, found in one message.
+        links: Several to choose from, found in one message; at least two.
         date_read: What the link says about its date, or what is wrong with it.
     """
 
     link: str = ""
-    links: tuple[str, ...] = ()
+    links: tuple[LinkChoice, ...] = ()
     figures: Figures = field(default_factory=Figures)
     goal: Goal | None = None
     posted_on: date | None = None
@@ -46,19 +54,20 @@ def log_form(key: str, prefill: LogPrefill | None = None) -> Modal:
     given = prefill or LogPrefill()
     top: list[Block] = []
     if given.notice:
-        top.append(blocks.section(given.notice, block_id="notice"))
-    if len(given.links) > 1:
+        top.append(blocks.section(given.notice, block_id=LOG_NOTICE))
+    if given.links:
         top.append(_link_choice(given.links))
     else:
-        top.append(_link_input(given.link or "".join(given.links)))
-    top.append(date_line(given.date_read))
+        top += [_link_input(given.link), date_line(given.date_read)]
     return blocks.modal(
         "Log a LinkedIn post",
         [*top, *figure_inputs(given.figures), *_details(given)],
         callback_id=Form.LOG,
         submit="Log it",
         close="Cancel",
-        private_metadata=json.dumps({"key": key, "links": given.links}),
+        private_metadata=json.dumps(
+            {"key": key, "links": [choice.link for choice in given.links]}, ensure_ascii=False
+        ),
     )
 
 
@@ -128,12 +137,13 @@ def _link_input(link: str) -> Block:
         hint="On LinkedIn: the post's ⋯ menu, then “Copy link to post”.",
         optional=False,
         reports=True,
+        most=limits.INPUT_TEXT,
     )
 
 
-def _link_choice(links: Sequence[str]) -> Block:
+def _link_choice(choices: Sequence[LinkChoice]) -> Block:
     """Several links: the option's value is its place, for a link may be longer than allowed."""
-    shown = {str(place): link.removeprefix("https://") for place, link in enumerate(links)}
+    shown = {str(place): _choice_words(choice) for place, choice in enumerate(choices)}
     return blocks.select(
         Field.LINK,
         "Which post?",
@@ -142,6 +152,13 @@ def _link_choice(links: Sequence[str]) -> Block:
         initial="0",
         optional=False,
     )
+
+
+def _choice_words(choice: LinkChoice) -> str:
+    """The date first: nobody tells two posts apart by their ids."""
+    date_told = words.day(choice.posted_on) if choice.posted_on else "No date in it"
+    shown = choice.link.removeprefix("https://www.linkedin.com/").rstrip("/")
+    return f"{date_told} · …{shown[-40:]}"
 
 
 def _details(given: LogPrefill) -> list[Block]:

@@ -8,17 +8,15 @@ from typing import Any
 from domain.errors import UserError
 from views import blocks, limits, words
 from views.blocks import Block, Message, Modal
-from views.ids import FORM_NOTICE, Field, Form
+from views.ids import FORM_NOTICE, LOG_NOTICE, QUESTION, Field, Form
 
 #: Blocks that a modal may not hold; their facts stand in the blocks beside them.
 _MESSAGES_ONLY = frozenset({"data_visualization", "container", "markdown", "table", "data_table"})
 #: What Slack adds to a view and does not take back.
 _KEPT = ("type", "callback_id", "title", "submit", "close", "private_metadata")
 
-#: How much of a refused line is given back.
-_ECHO = 600
-
-SAVING = "Saving… this takes a moment; I'll confirm as soon as it is kept."
+#: How much of a refused line is given back: escaping makes five characters of one.
+_ECHO = 380
 
 
 def refusal(error: UserError, typed: str = "") -> Message:
@@ -29,10 +27,12 @@ def refusal(error: UserError, typed: str = "") -> Message:
     """
     problem, fix = words.escape(error.problem), words.escape(error.fix)
     rows = [blocks.section(f"{problem}\n{fix}".strip())]
+    said = [problem, fix]
     if typed:
         shown = words.escape(blocks.shorten(typed.replace("`", "'"), _ECHO))
-        rows.append(blocks.context(f"You typed: `{shown}`"))
-    return Message(f"{problem} {fix}".strip(), tuple(rows))
+        said.append(f"You typed: `{shown}`")
+        rows.append(blocks.context(said[-1]))
+    return Message(" ".join(filter(None, said)), tuple(rows))
 
 
 def unexpected(reference: str) -> Message:
@@ -46,7 +46,14 @@ def unexpected(reference: str) -> Message:
 
 def saving() -> Message:
     """Shown when the database takes longer than Slack waits."""
-    return Message(SAVING, (blocks.section(SAVING),))
+    text = "Saving… this takes a moment; I'll confirm as soon as it is kept."
+    return Message(text, (blocks.section(text),))
+
+
+def one_moment() -> Message:
+    """Shown when an answer takes longer than Slack waits."""
+    text = "One moment…"
+    return Message(text, (blocks.section(text),))
 
 
 def open_form(text: str, label: str, action_id: str, value: str | None = None) -> Message:
@@ -73,19 +80,29 @@ def loading(title: str) -> Modal:
     return blocks.modal(title, [blocks.section("One moment…")], callback_id=Form.NOTICE)
 
 
-def refilled(view: Mapping[str, Any], on_top: Sequence[Block]) -> Modal:
-    """A submitted form as it was, with everything that was typed still in it.
+def refilled(
+    view: Mapping[str, Any],
+    on_top: Sequence[Block],
+    *,
+    remember: Mapping[str, Any] | None = None,
+    keep: bool = False,
+) -> Modal:
+    """A form as it was, with everything that was typed still in it.
 
     Args:
         view: The view of Slack's payload: its blocks and its state.
         on_top: What to say above the fields; replaces what an earlier round said there.
+        remember: Carried beside what the form carries already.
+        keep: Keeps what an earlier round said.
     """
     typed = view["state"]["values"]
-    said_before = {"notice", "question", FORM_NOTICE, Field.CONFIRMED.value}
+    said_before = set() if keep else {LOG_NOTICE, QUESTION, FORM_NOTICE, Field.CONFIRMED.value}
     kept = [block for block in view["blocks"] if block.get("block_id") not in said_before]
     fields = [_with_typed(block, typed.get(block.get("block_id"), {})) for block in kept]
     form: Modal = {name: view[name] for name in _KEPT if view.get(name) is not None}
     form["blocks"] = [*on_top, *fields][: limits.MODAL_BLOCKS]
+    if remember:
+        form["private_metadata"] = json.dumps({**metadata_of(view), **remember})
     return form
 
 

@@ -60,6 +60,9 @@ def undone(result: Undone | NotLatest) -> Message:
             "`/ssi posts` edits any post."
         )
         return Message(text, (blocks.section(text),))
+    if result.relogged:
+        text = "I can't bring that post back: it has been logged again since."
+        return Message(text, (blocks.section(text),))
     named = _named(result)
     return Message(
         f"Taken back: {named}.",
@@ -82,7 +85,7 @@ def _named(result: Undone) -> str:
         ActKind.LOGGED: f"your {post}",
         ActKind.UPDATED: f"the update of your {post}",
         ActKind.CORRECTED: f"the correction of your {post}",
-        ActKind.EDITED: f"the change to your {post}",
+        ActKind.EDITED: f"the change; it is again your {post}",
         ActKind.DELETED: f"the deletion of your {post}; it is back",
     }[result.kind]
 

@@ -16,7 +16,7 @@ def post_logged(result: PostLogged) -> Message:
         comparison = [verdict(result.post.rate), baseline(result.baseline)]
     done = _done(result)
     return Message(
-        text=" ".join([text, *comparison, f"Next: {advice}", f"{done}."]),
+        text=" ".join([text, *comparison, f"Next: {advice}", f"{done}{_goal(result)}."]),
         blocks=(
             blocks.section("\n".join([headline, *comparison])),
             blocks.section(f"*Next:* {advice}"),
@@ -41,13 +41,16 @@ def posts_updated(result: PostsUpdated) -> Message:
     title = f"{words.counted(len(result.posts), 'post')} brought up to date."
     shown = result.posts[:20]
     lines = [f"• {words.post_line(post)}" for post in shown]
+    said = [title, *(f"{words.post_text(post)}." for post in shown)]
     if len(result.posts) > len(shown):
-        lines.append(f"… and {len(result.posts) - len(shown)} more")
+        more = f"… and {len(result.posts) - len(shown)} more"
+        lines.append(more)
+        said.append(more)
     return Message(
-        text=" ".join([title, *(f"{words.post_text(post)}." for post in shown)]),
+        text=" ".join(said),
         blocks=(
             blocks.section(f"*{title}*"),
-            blocks.section("\n".join(lines)),
+            *blocks.lines(lines),
             blocks.actions(
                 blocks.button("See my figures", Action.SHOW_STATS),
                 blocks.button("Undo", Action.UNDO_ACT, str(result.act_id)),

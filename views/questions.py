@@ -3,7 +3,7 @@
 from domain.posts import Asked, PostSeen, Question, UpdateAsked
 from views import blocks, words
 from views.blocks import Block, Message
-from views.ids import VALUE, Action, Field
+from views.ids import QUESTION, VALUE, Action, Field
 
 
 def asked_in_words(asked: Asked) -> str:
@@ -11,13 +11,16 @@ def asked_in_words(asked: Asked) -> str:
     return " ".join(_question(question, asked) for question in asked.questions)
 
 
-def asked_message(asked: Asked, pending: str) -> Message:
+def asked_message(asked: Asked, pending: str | None) -> Message:
     """The question with its answers as buttons.
 
     Args:
-        pending: The entry, as the button carries it back.
+        pending: The entry, as the button carries it back; ``None`` where it is too long for one.
     """
     text = asked_in_words(asked)
+    if pending is None:
+        text = f"{text} Nothing is saved yet. Please log it with the form: `/ssi log`."
+        return Message(text, (blocks.section(text),))
     return Message(
         text=f"{text} Nothing is saved yet.",
         blocks=(
@@ -33,7 +36,7 @@ def asked_message(asked: Asked, pending: str) -> Message:
 def confirm_boxes(questions: tuple[Question, ...], text: str) -> list[Block]:
     """The question on top of a form that came back, to be answered by ticking."""
     return [
-        blocks.section(f":warning: *Please check:* {text}", block_id="question"),
+        blocks.section(f":warning: *Please check:* {text}", block_id=QUESTION),
         blocks.checkboxes(
             Field.CONFIRMED,
             "Is that right?",
@@ -87,13 +90,21 @@ def _question(question: Question, asked: Asked) -> str:
                 f"I have {known} views for this post, and views only ever grow. "
                 f"Was {known} wrong, and is {new} right?"
             )
+        case Question.TEAMMATES_POST:
+            teammate = words.escape(asked.teammate or "A teammate")
+            return (
+                f"{teammate} logged a post of the very same moment, so this may be that post by "
+                "its other link. Is yours a different post?"
+            )
 
 
 _TICK = {
     Question.ENGAGERS_EXCEED_VIEWS: "Yes, more engagers than views is right",
     Question.VIEWS_FELL: "Yes, the lower number of views is the right one",
+    Question.TEAMMATES_POST: "Yes, mine is a different post",
 }
 _SHORT = {
     Question.ENGAGERS_EXCEED_VIEWS: "has more engagers than views",
     Question.VIEWS_FELL: "has fewer views than before",
+    Question.TEAMMATES_POST: "may be a teammate's",
 }

@@ -10,6 +10,7 @@ from views.ids import Action
 #: A line needs two points.
 _FEWEST_WEEKS = 2
 _CHART_WEEKS = 12
+_HEADLINE = "Your last 30 days on LinkedIn"
 
 
 def stats(result: Stats) -> Message:
@@ -40,9 +41,9 @@ def dashboard(result: Dashboard) -> Message:
     return Message(
         text=text,
         blocks=(
-            blocks.header("Your last 30 days on LinkedIn"),
+            blocks.header(_HEADLINE),
             *lines,
-            blocks.actions(*dashboard_buttons()),
+            blocks.actions(*dashboard_buttons(result)),
         ),
     )
 
@@ -52,35 +53,35 @@ def dashboard_lines(result: Dashboard) -> list[Block]:
     return _dashboard_lines(result)[0]
 
 
-def dashboard_buttons() -> list[Block]:
+def dashboard_buttons(result: Dashboard) -> list[Block]:
     """One for each thing that a person can do."""
+    # The button names its act: pressed twice, or on an old dashboard, it takes back no other.
+    undo = [blocks.button("Undo", Action.UNDO_ACT, str(result.latest_act))]
     return [
         blocks.button("Log a post", Action.OPEN_LOG, style="primary"),
         blocks.button("Update my numbers", Action.OPEN_UPDATE),
         blocks.button("My figures", Action.SHOW_STATS),
         blocks.button("My posts", Action.SHOW_POSTS),
         blocks.button("Log my SSI score", Action.OPEN_SCORE),
-        blocks.button("Undo", Action.UNDO_LATEST),
+        *(undo if result.latest_act is not None else []),
         blocks.button("Help", Action.SHOW_HELP),
     ]
 
 
 def _dashboard_lines(result: Dashboard) -> tuple[list[Block], str]:
     now = result.stats.now
-    said: list[str] = []
+    said = [f"{_HEADLINE}."]
     rows: list[Block] = []
     if not now.posts:
-        said.append(
-            "No post of the last 30 days yet. Log one with its link, its views and who engaged; "
-            "it takes seconds."
-        )
-        rows.append(blocks.section(said[0]))
+        nothing = _no_recent_post(result)
+        rows.append(blocks.section(nothing))
+        said.append(nothing)
     else:
         facts = _facts(result.stats)
         rows.append(blocks.fields([f"*{name}*\n{value}" for name, value in facts]))
         rows.append(blocks.section(_sure(result.stats)))
-        recent = "\n".join(f"• {words.post_line(post)}" for post in result.recent)
-        rows.append(blocks.section(f"*Newest posts*\n{recent}"))
+        recent = [f"• {words.post_line(post)}" for post in result.recent]
+        rows += blocks.lines(["*Newest posts*", *recent])
         said += [f"{name}: {value}." for name, value in facts]
         said.append(_sure(result.stats))
         said += [f"{words.post_text(post)}." for post in result.recent]
@@ -92,6 +93,17 @@ def _dashboard_lines(result: Dashboard) -> tuple[list[Block], str]:
         rows.append(blocks.context(score))
         said.append(score)
     return rows, " ".join(said)
+
+
+def _no_recent_post(result: Dashboard) -> str:
+    how = "Log one with its link, its views and who engaged; it takes seconds."
+    if result.latest is None:
+        return f"No post yet. {how}"
+    month = f"{result.latest.posted_on:%Y-%m}"
+    return (
+        f"No post of the last 30 days. Your latest is the {words.post_text(result.latest)}; "
+        f"`/ssi stats {month}` shows it. {how}"
+    )
 
 
 def _facts(result: Stats) -> list[tuple[str, str]]:
@@ -138,7 +150,7 @@ def _chart(result: Stats) -> list[Block]:
     weeks = result.weeks[-_CHART_WEEKS:]
     if len(weeks) < _FEWEST_WEEKS:
         return []
-    points = [(f"{week.monday:%m-%d}", round(float(week.rate.low) * 100, 2)) for week in weeks]
+    points = [(f"{week.monday:%m-%d}", float(words.in_percent(week.rate.low))) for week in weeks]
     return [blocks.line_chart("Engagement rate by week, in %", "Engagement rate", points)]
 
 

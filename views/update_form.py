@@ -1,6 +1,7 @@
 """One form with all recent posts: a line of figures each, as one would type them."""
 
 import json
+import zlib
 
 from domain.posts import PostSeen
 from views import blocks, limits, words
@@ -58,8 +59,21 @@ def update_form(key: str, posts: list[PostSeen]) -> Modal:
         callback_id=Form.UPDATE,
         submit="Save",
         close="Cancel",
-        private_metadata=json.dumps({"key": key}),
+        private_metadata=json.dumps(
+            {
+                "key": key,
+                "lines": {
+                    str(post.id): line_mark(words.typed_figures(post.figures)) for post in shown
+                },
+            },
+            separators=(",", ":"),
+        ),
     )
+
+
+def line_mark(line: str) -> str:
+    """A short mark of a line: tells whether it was changed while the form was open."""
+    return f"{zlib.crc32(line.strip().encode()):x}"
 
 
 def _label(post: PostSeen) -> str:

@@ -35,6 +35,13 @@ def percent(share: Fraction | float) -> str:
     return f"{_hundredths(share)} %"
 
 
+def in_percent(share: Fraction | float) -> Decimal:
+    """``1.07``, rounded half up."""
+    exact = Fraction(share) * 100
+    shown = Decimal(exact.numerator) / Decimal(exact.denominator)
+    return shown.quantize(Decimal("0.01"), ROUND_HALF_UP)
+
+
 def rate(value: Rate) -> str:
     """``1.07 %``, or ``0.85–1.20 %`` where only bounds are known."""
     low, high = _hundredths(value.low), _hundredths(value.high)
@@ -82,8 +89,8 @@ def day(value: date) -> str:
 
 
 def link(url: str, label: str) -> str:
-    """A mrkdwn link."""
-    return f"<{url}|{escape(label)}>"
+    """A mrkdwn link; the label alone where the link is too long for a line."""
+    return f"<{url}|{escape(label)}>" if len(url) <= _LONGEST_URL else escape(label)
 
 
 def post_line(post: PostSeen) -> str:
@@ -99,7 +106,12 @@ def post_line(post: PostSeen) -> str:
 def post_text(post: PostSeen) -> str:
     """The same without links."""
     shown = f"post of {day(post.posted_on)}: {figures(post.figures)}"
-    return f"{shown}, {rate(post.rate)}" if post.rate is not None else shown
+    parts = [shown]
+    if post.rate is not None:
+        parts.append(rate(post.rate))
+    if post.goal is not None and post.goal is not Goal.OTHER:
+        parts.append(GOALS[post.goal.value].lower())
+    return ", ".join(parts)
 
 
 def points(value: Decimal) -> str:
@@ -108,10 +120,11 @@ def points(value: Decimal) -> str:
     return f"{shown:f}".removesuffix(".0")
 
 
+#: A longer one could be cut in the middle, and a cut link is none.
+_LONGEST_URL = 1_500
+
 THRESHOLD_SHOWN = f"{float(THRESHOLD * 100):g} %"
 
 
 def _hundredths(share: Fraction | float) -> str:
-    exact = Fraction(share) * 100
-    shown = Decimal(exact.numerator) / Decimal(exact.denominator)
-    return f"{shown.quantize(Decimal('0.01'), ROUND_HALF_UP):,}"
+    return f"{in_percent(share):,}"

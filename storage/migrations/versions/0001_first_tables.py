@@ -60,6 +60,7 @@ def upgrade() -> None:
         sa.Column("twin_urn", sa.String(255), nullable=True),
         sa.Column("link", sa.String(2000), nullable=False),
         sa.Column("posted_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("made_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("goal", sa.String(32), nullable=True),
         sa.Column("link_out", sa.Boolean(), nullable=True),
         sa.Column("made_by", sa.Integer(), nullable=False),
@@ -73,6 +74,7 @@ def upgrade() -> None:
     op.create_index("ix_post_made_by", "post", ["made_by"])
     op.create_index("ix_post_removed_by", "post", ["removed_by"])
     op.create_index("post_of_member", "post", ["member_id", "posted_at"])
+    op.create_index("post_by_clock", "post", ["workspace_id", "made_at"])
     op.create_index(
         "post_once",
         "post",
