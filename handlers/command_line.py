@@ -1,5 +1,7 @@
 """``/ssi …`` and the same words in a direct message: one grammar, one way on."""
 
+from typing import assert_never
+
 from slack_bolt.app.async_app import AsyncApp
 
 from domain import grammar
@@ -10,6 +12,8 @@ from handlers.payloads import as_typed
 from handlers.visit import Visit
 
 COMMAND = "/ssi"
+#: Kinds of message that a person typed: plain, with a file, or from a thread.
+_TYPED = (None, "file_share", "thread_broadcast")
 
 
 def register(app: AsyncApp, desk: Desk) -> None:
@@ -26,14 +30,18 @@ async def slash_command(visit: Visit) -> None:
 async def direct_message(visit: Visit) -> None:
     """A message to the bot; edits, joins and what bots say are passed over."""
     event = visit.body["event"]
-    if event.get("channel_type") == "im" and not event.get("subtype") and not event.get("bot_id"):
-        await run(visit, as_typed(event.get("text") or ""))
+    own = event.get("channel_type") == "im" or str(event.get("channel", "")).startswith("D")
+    text = as_typed(event.get("text") or "")
+    wordless = event.get("subtype") == "file_share" and not text
+    if own and not event.get("bot_id") and event.get("subtype") in _TYPED and not wordless:
+        await run(visit, text)
 
 
 async def run(visit: Visit, line: str) -> None:
     """Does what a line says."""
     await visit.admit_soon()
-    match grammar.parse(line):
+    command = grammar.parse(line)
+    match command:
         case grammar.LogPost(said):
             await log_post.log_line(visit, said)
         case grammar.LogScore(said_score):
@@ -50,3 +58,5 @@ async def run(visit: Visit, line: str) -> None:
             await undo.undo_latest(visit)
         case grammar.ShowDashboard():
             await figures.show_dashboard(visit)
+        case _:
+            assert_never(command)

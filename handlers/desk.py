@@ -1,6 +1,7 @@
 """What every handler has at hand: the memory, the clock, the line to Slack."""
 
 import asyncio
+import logging
 from collections.abc import Coroutine
 from dataclasses import dataclass, field
 from typing import Any
@@ -10,7 +11,10 @@ import aiohttp
 
 from domain.clock import Clock
 from domain.people import Asker
+from handlers.live_form import LiveForms
 from storage.store import Store
+
+_log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True)
@@ -19,11 +23,14 @@ class Desk:
 
     Args:
         session: The one HTTP session for all calls to Slack.
+        proxy: The way to Slack, where the environment names one.
     """
 
     store: Store
     clock: Clock
     session: aiohttp.ClientSession
+    proxy: str | None = None
+    live_forms: LiveForms = field(default_factory=LiveForms)
     _running: set[asyncio.Task[None]] = field(default_factory=set)
     _turns: WeakValueDictionary[Asker, asyncio.Lock] = field(default_factory=WeakValueDictionary)
 
@@ -31,7 +38,7 @@ class Desk:
         """Runs work beside the listener that began it, and keeps hold of it until it ends."""
         task = asyncio.create_task(work)
         self._running.add(task)
-        task.add_done_callback(self._running.discard)
+        task.add_done_callback(self._ended)
         return task
 
     def turn_of(self, asker: Asker) -> asyncio.Lock:
@@ -40,7 +47,14 @@ class Desk:
 
     async def finish(self, within: float = 10.0) -> None:
         """Lets everything under way come to its end, for at most ``within`` seconds."""
-        if self._running:
-            _, unfinished = await asyncio.wait(self._running, timeout=within)
-            for task in unfinished:
-                task.cancel()
+        until = asyncio.get_running_loop().time() + within
+        # What ends may have begun more, such as a Home tab to bring up to date.
+        while self._running and (left := until - asyncio.get_running_loop().time()) > 0:
+            await asyncio.wait(set(self._running), timeout=left)
+        for task in self._running:
+            task.cancel()
+
+    def _ended(self, task: asyncio.Task[None]) -> None:
+        self._running.discard(task)
+        if not task.cancelled() and (error := task.exception()) is not None:
+            _log.error("work beside an answer failed", exc_info=error)

@@ -21,13 +21,13 @@ def register(app: AsyncApp, desk: Desk) -> None:
 
 async def show_dashboard(visit: Visit) -> None:
     """``/ssi`` alone."""
-    await visit.acknowledge()
+    await visit.ready_to_read()
     await visit.answer(dashboard_message(await visit.read(dashboard, visit.now)))
 
 
 async def show_stats(visit: Visit, window: str) -> None:
     """``/ssi stats …``."""
-    await visit.acknowledge()
+    await visit.ready_to_read()
     await visit.answer(stats(await visit.read(own_stats, window, visit.now)))
 
 

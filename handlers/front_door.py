@@ -11,16 +11,16 @@ import secrets
 from collections.abc import Awaitable, Callable
 from typing import Any
 
-import aiohttp
 from slack_bolt.context.ack.async_ack import AsyncAck
 from slack_bolt.context.async_context import AsyncBoltContext
 from slack_bolt.response import BoltResponse
 from slack_sdk.errors import SlackApiError
 from slack_sdk.web.async_client import AsyncWebClient
 
-from domain.errors import UserError
+from domain.errors import BusyError, UserError
 from handlers.desk import Desk
 from handlers.payloads import Payload, Surface
+from handlers.sending import SLACK_FAULTS
 from handlers.slack_errors import as_user_error
 from handlers.visit import Visit
 from views import notices
@@ -40,12 +40,13 @@ def front_door(desk: Desk, handler: Handler) -> Listener:
     async def listen(
         ack: AsyncAck, body: dict[str, Any], client: AsyncWebClient, context: AsyncBoltContext
     ) -> BoltResponse | None:
+        client.proxy = desk.proxy
         visit = Visit(desk, ack, body, client, context)
         desk.start(_serve(visit, handler))
         try:
             await asyncio.wait_for(visit.acknowledged.wait(), ACKNOWLEDGE_BY)
         except TimeoutError:
-            await visit.say_saving()
+            await visit.acknowledge_unfinished()
         return ack.response
 
     return listen
@@ -56,6 +57,8 @@ async def _serve(visit: Visit, handler: Handler) -> None:
     try:
         await handler(visit)
     except UserError as error:
+        if isinstance(error, BusyError):
+            _log.warning("the database is busy or away: %s", type(error.__cause__).__name__)
         await _tell(visit, error)
     except SlackApiError as error:
         known = as_user_error(error)
@@ -72,8 +75,8 @@ async def _tell(visit: Visit, error: UserError) -> None:
         return
     try:
         await visit.refuse(error)
-    except (SlackApiError, aiohttp.ClientError, TimeoutError) as failure:
-        _log.warning("could not tell the person: %s", _named(failure))
+    except SLACK_FAULTS as fault:
+        _log.warning("the person could not be told: %s", type(fault).__name__)
 
 
 async def _tell_unexpected(visit: Visit, error: Exception) -> None:
@@ -81,21 +84,14 @@ async def _tell_unexpected(visit: Visit, error: Exception) -> None:
     _log.error("unexpected error %s in %s", reference, visit.surface.name, exc_info=error)
     if visit.surface is Surface.EVENT:
         return
+    message = notices.unexpected(reference)
     try:
         if visit.surface is Surface.SUBMISSION:
-            text = notices.unexpected(reference).text
-            await visit.show(notices.refilled(visit.view, [notices.form_notice(text)]))
+            await visit.give_back_form(message, message.text)
         else:
-            await visit.answer(notices.unexpected(reference))
-    except (SlackApiError, aiohttp.ClientError, TimeoutError) as failure:
-        _log.warning("could not tell the person about %s: %s", reference, _named(failure))
-
-
-def _named(failure: Exception) -> str:
-    """What went wrong, without what was sent: that may hold what people typed."""
-    if isinstance(failure, SlackApiError):
-        return str(failure.response.get("error"))
-    return type(failure).__name__
+            await visit.answer(message)
+    except SLACK_FAULTS as fault:
+        _log.warning("the person could not be told about %s: %s", reference, type(fault).__name__)
 
 
 async def broken_listener(error: Exception, body: Payload) -> BoltResponse:

@@ -21,5 +21,5 @@ async def show_help(visit: Visit, topic: str | None) -> None:
 
 async def show_all(visit: Visit) -> None:
     """The button."""
-    await visit.person()
+    await visit.admit_soon()
     await show_help(visit, None)

@@ -7,9 +7,10 @@ import aiohttp
 from slack_bolt.app.async_app import AsyncApp
 from slack_sdk.errors import SlackApiError
 
-from domain.errors import NotForYouError
+from domain.errors import BusyError, NotForYouError
 from handlers.desk import Desk
 from handlers.front_door import front_door
+from handlers.slack_errors import code_of
 from handlers.visit import Visit
 from services.stats import dashboard
 from views.home import home, home_refused
@@ -41,6 +42,9 @@ async def publish_home(visit: Visit) -> None:
             view = home(await visit.read(dashboard, visit.desk.clock.now()))
         except NotForYouError as refusal:
             view = home_refused(refusal.sentence)
+        except BusyError as busy:
+            _log.warning("the Home tab stays as it is: %s", busy.problem)
+            return
         await _publish(visit, view)
 
 
@@ -48,6 +52,6 @@ async def _publish(visit: Visit, view: dict[str, Any]) -> None:
     try:
         await visit.client.views_publish(user_id=visit.asker.user, view=view)
     except SlackApiError as error:
-        _log.warning("views.publish refused: %s", error.response.get("error"))
+        _log.warning("views.publish refused: %s", code_of(error))
     except (aiohttp.ClientError, TimeoutError) as error:
         _log.warning("views.publish failed: %s", type(error).__name__)

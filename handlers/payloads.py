@@ -2,12 +2,15 @@
 
 import html
 import re
+import secrets
 from collections.abc import Mapping
 from enum import Enum, auto
 from typing import Any
 
 Payload = Mapping[str, Any]
 
+#: What the database keeps of a key, less the word that a form's key begins with.
+_LONGEST_KEY = 240
 _WRAPPED = re.compile(r"<((?:https?://|mailto:)[^|>\s]+)(?:\|[^>]*)?>")
 
 
@@ -46,16 +49,20 @@ def surface_of(body: Payload) -> Surface:
 def key_of(body: Payload) -> str:
     """Names what the person did: a payload that comes again has the same key.
 
-    Never taken from retry headers, which Socket Mode does not have.
+    Never taken from retry headers, which Socket Mode does not have. What names nothing gets a
+    name of its own.
     """
+    named: str | None
     if "event" in body:
-        return f"event:{body['event_id']}"
-    if body.get("type") == "block_actions":
-        action = body["actions"][0]
-        return f"action:{body['user']['id']}:{action['action_ts']}"
-    if body.get("type") == "view_submission":
-        return f"view:{body['view']['id']}"
-    return f"trigger:{body['trigger_id']}"
+        named = body.get("event_id")
+    elif body.get("type") == "block_actions":
+        user, action = body.get("user") or {}, body["actions"][0]
+        named = f"{user.get('id')}:{action.get('action_ts')}" if "action_ts" in action else None
+    elif body.get("type") == "view_submission":
+        named = (body.get("view") or {}).get("id")
+    else:
+        named = body.get("trigger_id")
+    return f"{body.get('type') or 'command'}:{named or secrets.token_hex(16)}"[:_LONGEST_KEY]
 
 
 def value_of(body: Payload) -> str:

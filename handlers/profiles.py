@@ -9,6 +9,7 @@ from slack_sdk.web.async_client import AsyncWebClient
 
 from domain.people import Asker, Profile, Refusal
 from handlers.payloads import Payload
+from handlers.slack_errors import code_of
 
 _log = logging.getLogger(__name__)
 
@@ -27,10 +28,10 @@ async def fetch_profile(
     try:
         answer = await asyncio.wait_for(client.users_info(user=asker.user), patience)
     except SlackApiError as error:
-        if error.response.get("error") in {"user_not_found", "user_not_visible"}:
+        if code_of(error) in {"user_not_found", "user_not_visible"}:
             # People of another workspace may be invisible to the bot.
             return Profile("", refusal=Refusal.EXTERNAL)
-        _log.warning("users.info refused: %s", error.response.get("error"))
+        _log.warning("users.info refused: %s", code_of(error))
         return None
     except (TimeoutError, aiohttp.ClientError) as error:
         _log.warning("users.info did not answer: %s", type(error).__name__)

@@ -1,4 +1,4 @@
-"""Slack's error codes that a person can do something about."""
+"""Slack's error codes: reading them, and those that a person can do something about."""
 
 from slack_sdk.errors import SlackApiError
 
@@ -10,13 +10,19 @@ _TOO_LATE = UserError(
 _KNOWN: dict[str, UserError] = {
     "expired_trigger_id": _TOO_LATE,
     "exchanged_trigger_id": _TOO_LATE,
-    "ratelimited": UserError(
-        "Slack asks me to slow down.", "What you logged is kept; please try again in a minute."
-    ),
-    "not_found": UserError("That window was closed meanwhile.", "What you logged is kept."),
+    "invalid_trigger_id": _TOO_LATE,
+    "ratelimited": UserError("Slack asks me to slow down.", "Please try again in a minute."),
 }
+
+
+def code_of(error: SlackApiError) -> str:
+    """Slack's code, or ``http_503`` where a gateway answered instead of Slack."""
+    data = getattr(error.response, "data", error.response)
+    if isinstance(data, dict) and isinstance(data.get("error"), str):
+        return str(data["error"])
+    return f"http_{getattr(error.response, 'status_code', 'error')}"
 
 
 def as_user_error(error: SlackApiError) -> UserError | None:
     """The error as the person should hear it, or ``None`` when it is ours to mend."""
-    return _KNOWN.get(str(error.response.get("error")))
+    return _KNOWN.get(code_of(error))

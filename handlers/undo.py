@@ -2,6 +2,7 @@
 
 from slack_bolt.app.async_app import AsyncApp
 
+from domain.acts import Undone
 from handlers.desk import Desk
 from handlers.front_door import front_door
 from handlers.home import publish_home_soon
@@ -13,20 +14,23 @@ from views.own_posts import undone
 
 
 def register(app: AsyncApp, desk: Desk) -> None:
-    """Registers the buttons."""
+    """Registers the button."""
     app.action(Action.UNDO_ACT)(front_door(desk, undo_this))
-    app.action(Action.UNDO_LATEST)(front_door(desk, undo_latest))
 
 
 async def undo_latest(visit: Visit) -> None:
     """``/ssi undo``."""
-    await visit.answer(undone(await visit.save(undo, visit.key, visit.now)))
+    result = await visit.save(undo, visit.key, visit.now)
     publish_home_soon(visit)
+    await visit.answer(undone(result))
 
 
 async def undo_this(visit: Visit) -> None:
-    """The button under an answer: takes back what that answer was about, while it is the latest."""
+    """A button that belongs to one act: takes it back while it is the latest.
+
+    So pressing it twice takes back one.
+    """
     act_id = int(value_of(visit.body))
     result = await visit.save(undo, visit.key, visit.now, act_id)
-    await visit.answer(undone(result), replace=True)
     publish_home_soon(visit)
+    await visit.answer(undone(result), replace=isinstance(result, Undone))

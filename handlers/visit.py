@@ -1,6 +1,7 @@
 """One visit of a person: who, where, when, and how to answer them there."""
 
 import asyncio
+import logging
 from collections.abc import Awaitable, Callable
 from datetime import datetime
 from typing import Any, Concatenate, ParamSpec, TypeVar
@@ -9,20 +10,23 @@ from slack_bolt.context.ack.async_ack import AsyncAck
 from slack_bolt.context.async_context import AsyncBoltContext
 from slack_sdk.errors import SlackApiError
 from slack_sdk.web.async_client import AsyncWebClient
-from slack_sdk.webhook.async_client import AsyncWebhookClient
 from sqlmodel import Session
 
-from domain.errors import UserError
+from domain.errors import UserError, WrongFieldsError
 from domain.people import Asker, Person, Profile, Refusal
 from handlers.desk import Desk
 from handlers.payloads import Payload, Surface, key_of, surface_of
 from handlers.profiles import fetch_profile
+from handlers.sending import SLACK_FAULTS, post, respond
+from handlers.slack_errors import code_of
 from services.members import known_profile
 from views import notices
 from views.blocks import Message, Modal
 
 P = ParamSpec("P")
 T = TypeVar("T")
+
+_log = logging.getLogger(__name__)
 
 TITLE = "SSI Coach"
 #: Seconds that a form may wait for who is asking; what opens it dies after three.
@@ -51,18 +55,23 @@ class Visit:
         self._ack = ack
         self._foreign = _is_foreign(context)
         self._person: Person | None = None
-
-    @property
-    def trigger_id(self) -> str | None:
-        """What opens a modal; dies after three seconds."""
-        found = self.body.get("trigger_id")
-        return str(found) if found else None
+        self._asked_who = False
+        self._saving = False
+        #: The modal that was opened during this visit, to be filled.
+        self._opened: str | None = None
 
     @property
     def view(self) -> Payload:
         """The modal or Home tab that the payload comes from."""
         found: Payload = self.body["view"]
         return found
+
+    @property
+    def form_key(self) -> str:
+        """Names a submitted form: however often it is submitted, it counts once."""
+        return f"form:{notices.metadata_of(self.view).get('key') or self.key}"
+
+    # Who
 
     async def person(self) -> Person:
         """Who this is.
@@ -75,18 +84,25 @@ class Visit:
         self._person.admit()
         return self._person
 
-    async def admit_soon(self) -> None:
+    async def admit_soon(self) -> Person | None:
         """Turns away those whom the bot does not serve, without holding a form up.
 
-        Where that is not known soon, the way on is open: what they save or read asks again.
+        Returns:
+            Who this is, or ``None`` where that is not known soon: the way on is open then, and
+            what they save or read asks again.
 
         Raises:
             NotForYouError: somebody whom the bot does not serve.
         """
+        if self._asked_who and self._person is None:
+            return None
+        self._asked_who = True
         try:
-            await asyncio.wait_for(self.person(), _SOON)
+            return await asyncio.wait_for(self.person(), _SOON)
         except TimeoutError:
-            return
+            return None
+
+    # What they want done
 
     async def save(
         self,
@@ -95,6 +111,8 @@ class Visit:
         **kwargs: P.kwargs,
     ) -> T:
         """Runs a service that writes for this person; when it returns, it is committed."""
+        self._saving = True
+        await self._hold_a_place()
         person = await self.person()
         return await self.desk.store.run(service, person, *args, **kwargs)
 
@@ -108,77 +126,68 @@ class Visit:
         person = await self.person()
         return await self.desk.store.read(service, person, *args, **kwargs)
 
+    # Acknowledging
+
     async def acknowledge(self, **answer: Any) -> None:
         """Tells Slack that the payload arrived, once; reads do so before they read."""
         if not self.acknowledged.is_set():
             await self._ack(**answer)
             self.acknowledged.set()
 
-    async def say_saving(self) -> None:
+    async def acknowledge_unfinished(self) -> None:
         """Acknowledges work that takes longer than Slack waits."""
+        waiting = notices.saving() if self._saving else notices.one_moment()
         match self.surface:
             case Surface.COMMAND:
-                await self.acknowledge(text=notices.SAVING)
+                await self.acknowledge(text=waiting.text)
             case Surface.SUBMISSION:
-                waiting = notices.as_modal(notices.saving(), TITLE)
-                await self.acknowledge(response_action="update", view=waiting)
+                view = notices.as_modal(waiting, TITLE)
+                await self.acknowledge(response_action="update", view=view)
             case _:
                 await self.acknowledge()
 
+    # Answering
+
+    async def ready_to_read(self) -> None:
+        """Acknowledges, and takes the place of the answer, before something is read."""
+        await self.acknowledge()
+        await self._hold_a_place()
+
     async def answer(self, message: Message, *, replace: bool = False) -> None:
-        """Shows a message where the person is.
+        """Shows a message where the person is, or else in their conversation with the bot.
 
         Args:
             replace: After a button in a message: the message gives way to the answer.
         """
-        match self.surface:
-            case Surface.COMMAND if not self.acknowledged.is_set():
-                await self.acknowledge(text=message.text, blocks=list(message.blocks))
-            case Surface.COMMAND | Surface.MESSAGE_BUTTON:
-                await self.acknowledge()
-                await self._respond(message, replace)
-            case Surface.DIRECT_MESSAGE:
-                await self.acknowledge()
-                await self._post(message)
-            case _:
-                await self.show(notices.as_modal(message, TITLE))
+        try:
+            shown = await self._answer_in_place(message, replace)
+        except SLACK_FAULTS as error:
+            _log.warning("an answer had to go by direct message: %s", _named(error))
+            shown = False
+        if not shown:
+            await post(self.client, self.asker.user, message)
 
-    async def show(self, view: Modal, *, unless_changed: bool = False) -> None:
-        """Shows a modal: in the one that is open, or newly opened.
-
-        Args:
-            unless_changed: Leaves the open one as it is when it has been updated meanwhile.
-        """
+    async def show(self, view: Modal) -> None:
+        """Shows a modal: in the one that is open, or newly opened."""
         match self.surface:
             case Surface.SUBMISSION if not self.acknowledged.is_set():
                 await self.acknowledge(response_action="update", view=view)
             case Surface.SUBMISSION | Surface.MODAL_BUTTON:
                 await self.acknowledge()
-                seen = self.view["hash"] if unless_changed else None
-                await self._update(view, seen)
+                await self.client.views_update(view_id=self.view["id"], view=view)
+            case _ if self._opened is not None:
+                await self.acknowledge()
+                await self.client.views_update(view_id=self._opened, view=view)
             case _:
                 await self.acknowledge()
-                await self.client.views_open(trigger_id=self.trigger_id or "", view=view)
+                await self._open(view)
 
     async def show_when_read(self, title: str, reading: Callable[[], Awaitable[Modal]]) -> None:
-        """Opens a modal at once and fills it when its content has been read.
-
-        Args:
-            reading: An async function that gives the view.
-        """
-        if self.surface in {Surface.SUBMISSION, Surface.MODAL_BUTTON}:
-            await self.show(await reading())
-            return
+        """Opens a modal at once and fills it when its content has been read."""
         await self.acknowledge()
-        opened = await self.client.views_open(
-            trigger_id=self.trigger_id or "", view=notices.loading(title)
-        )
-        view_id = opened["view"]["id"]
-        try:
-            view = await reading()
-        except UserError as error:
-            view = notices.as_modal(notices.refusal(error), title)
-        await self.client.views_update(view_id=view_id, view=view)
+        if self.surface is not Surface.MODAL_BUTTON:
+            await self._open(notices.loading(title))
+        await self.show(await reading())
 
     async def refuse(self, error: UserError) -> None:
         """Says what is wrong where the person is; a form keeps what was typed."""
@@ -187,11 +196,52 @@ class Visit:
             await self.answer(notices.refusal(error, typed))
             return
         block_ids = {block.get("block_id") for block in self.view["blocks"]}
-        if error.field in block_ids and not self.acknowledged.is_set():
-            errors = {error.field: error.sentence}
+        wrong = error.each if isinstance(error, WrongFieldsError) else (error,)
+        errors = {each.field: each.sentence for each in wrong if each.field in block_ids}
+        if errors and not self.acknowledged.is_set():
             await self.acknowledge(response_action="errors", errors=errors)
-        else:
-            await self.show(notices.refilled(self.view, [notices.form_notice(error.sentence)]))
+            return
+        await self.give_back_form(notices.refusal(error), error.sentence)
+
+    async def give_back_form(self, message: Message, notice: str) -> None:
+        """Brings a submitted form back as it was filled, saying what is wrong.
+
+        Args:
+            message: Said by direct message where the form has been closed meanwhile.
+        """
+        try:
+            await self.show(notices.refilled(self.view, [notices.form_notice(notice)]))
+        except SLACK_FAULTS as fault:
+            _log.warning("a form could not be given back: %s", _named(fault))
+            await post(self.client, self.asker.user, message)
+
+    async def _answer_in_place(self, message: Message, replace: bool) -> bool:
+        match self.surface:
+            case Surface.COMMAND if not self.acknowledged.is_set():
+                await self.acknowledge(text=message.text, blocks=list(message.blocks))
+                return True
+            case Surface.COMMAND | Surface.MESSAGE_BUTTON if self._opened is None:
+                await self.acknowledge()
+                url = self.body.get("response_url")
+                return bool(url) and await respond(self.desk, str(url), message, replace=replace)
+            case Surface.DIRECT_MESSAGE:
+                await self.acknowledge()
+                event = self.body["event"]
+                await post(self.client, event["channel"], message, event.get("thread_ts"))
+                return True
+            case _:
+                await self.show(notices.as_modal(message, TITLE))
+                return True
+
+    async def _hold_a_place(self) -> None:
+        """On the Home tab an answer needs a modal: opened now, while its trigger lives."""
+        if self.surface is Surface.HOME_BUTTON and self._opened is None:
+            await self._open(notices.loading(TITLE))
+
+    async def _open(self, view: Modal) -> None:
+        trigger_id = str(self.body.get("trigger_id") or "")
+        opened = await self.client.views_open(trigger_id=trigger_id, view=view)
+        self._opened = str(opened["view"]["id"])
 
     @property
     def _typed_a_line(self) -> bool:
@@ -199,7 +249,7 @@ class Visit:
 
     async def _profile(self) -> Profile:
         if self._foreign:
-            return Profile("somebody", refusal=Refusal.EXTERNAL)
+            return Profile("", refusal=Refusal.EXTERNAL)
         known = await self.desk.store.read(known_profile, self.asker, self.now)
         if known is not None and not known.stale:
             return known.profile
@@ -208,51 +258,20 @@ class Visit:
             return fetched
         return known.profile if known else Profile(_name_in(self.body), fresh=False)
 
-    async def _update(self, view: Modal, seen: str | None) -> None:
-        try:
-            await self.client.views_update(view_id=self.view["id"], view=view, hash=seen)
-        except SlackApiError as error:
-            if error.response.get("error") != "hash_conflict":
-                raise
-
-    async def _respond(self, message: Message, replace: bool) -> None:
-        webhook = AsyncWebhookClient(
-            self.body["response_url"], session=self.desk.session, retry_handlers=[]
-        )
-        for blocks in (list(message.blocks), notices.in_plain_sections(message)):
-            answer = await webhook.send_dict(
-                {
-                    "text": message.text,
-                    "blocks": blocks,
-                    "response_type": "ephemeral",
-                    "replace_original": replace,
-                }
-            )
-            if answer.status_code == 200 or "invalid_blocks" not in answer.body:
-                return
-
-    async def _post(self, message: Message) -> None:
-        channel = self.body["event"]["channel"]
-        try:
-            await self.client.chat_postMessage(
-                channel=channel, text=message.text, blocks=list(message.blocks)
-            )
-        except SlackApiError as error:
-            if error.response.get("error") != "invalid_blocks":
-                raise
-            # A workspace that does not have a newer block yet still gets every fact.
-            await self.client.chat_postMessage(
-                channel=channel, text=message.text, blocks=notices.in_plain_sections(message)
-            )
-
 
 def _is_foreign(context: AsyncBoltContext) -> bool:
     """Whether Slack itself says that the person belongs to another workspace."""
     actor_team, team = context.actor_team_id, context.team_id
-    return actor_team is not None and actor_team != team and context.enterprise_id is None
+    known = actor_team is not None and team is not None and context.enterprise_id is None
+    return known and actor_team != team
 
 
 def _name_in(body: Payload) -> str:
     user = body.get("user")
     named = user.get("name") if isinstance(user, dict) else body.get("user_name")
     return str(named or "somebody")
+
+
+def _named(error: Exception) -> str:
+    """What went wrong, without what was sent: that may hold what people typed."""
+    return code_of(error) if isinstance(error, SlackApiError) else type(error).__name__

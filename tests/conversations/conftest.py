@@ -86,6 +86,14 @@ async def slack(
         await bot.close()
 
 
+async def answered(person: Person) -> SeenView:
+    """The next modal that is more than a placeholder."""
+    modal = await person.next_modal()
+    while "One moment…" in modal.words:
+        modal = await person.next_modal()
+    return modal
+
+
 def before(person: Person) -> SeenView:
     """The modal that this person has open."""
     assert person.modal is not None

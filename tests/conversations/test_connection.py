@@ -34,15 +34,15 @@ async def test_profiles_are_read_again_after_a_day(slack: LocalSlack) -> None:
     await slack.uma.types("#sales", f"/ssi log {LINK} 2340 views 25 engagers")
     await slack.uma.next_message("#sales")
     store, fetch = slack.bot.desk.store, slack.bot.profile_of
-    assert await refresh_profiles(store, NOW + timedelta(hours=23), fetch) == 0
-    assert await refresh_profiles(store, NOW + timedelta(hours=24), fetch) == 1
-    assert await refresh_profiles(store, NOW + timedelta(hours=25), fetch) == 0
+    assert await refresh_profiles(store, "T0PLAYGRND", NOW + timedelta(hours=23), fetch) == 0
+    assert await refresh_profiles(store, "T0PLAYGRND", NOW + timedelta(hours=24), fetch) == 1
+    assert await refresh_profiles(store, "T0PLAYGRND", NOW + timedelta(hours=25), fetch) == 0
 
 
 async def test_a_clock_that_is_moved_a_day_reads_profiles_at_once(slack: LocalSlack) -> None:
     await slack.uma.types("#sales", f"/ssi log {LINK} 2340 views 25 engagers")
     await slack.uma.next_message("#sales")
-    jobs = start_jobs(slack.bot.desk.store, slack.clock, slack.bot.profile_of)
+    jobs = start_jobs(slack.bot.desk.store, slack.clock, "T0PLAYGRND", slack.bot.profile_of)
     slack.clock.advance_to(NOW + timedelta(days=1))
     await slack.playground.until(lambda: len(slack.playground.calls_of("users.info")) == 2)
     jobs.shutdown(wait=False)

@@ -1,6 +1,6 @@
 """A member's own posts: updating many at once, listing, editing, deleting."""
 
-from tests.conversations.conftest import LocalSlack, before
+from tests.conversations.conftest import LocalSlack, answered, before
 from tests.conversations.links import LINK, link_at
 
 
@@ -13,8 +13,7 @@ async def test_one_form_updates_all_recent_posts(slack: LocalSlack) -> None:
     await log(slack, "2026-11-02", "900 views 20 engagers")
     await log(slack, "2026-11-09", "500 views 20 reactions 3 comments")
     await slack.uma.types("#sales", "/ssi update")
-    await slack.uma.next_modal()
-    form = await slack.uma.next_modal()
+    form = await answered(slack.uma)
     assert form.values["post:1"]["value"]["value"] == "900 views 20 engagers"
     assert form.values["post:2"]["value"]["value"] == "500 views 20 reactions 3 comments"
     await slack.uma.fills(form, {"post:1": "1.2k views 24 engagers"})
@@ -28,8 +27,7 @@ async def test_a_wrong_line_in_the_form_is_named_and_nothing_is_lost(slack: Loca
     await log(slack, "2026-11-02", "900 views 20 engagers")
     await log(slack, "2026-11-09", "500 views 9 engagers")
     await slack.uma.types("#sales", "/ssi update")
-    await slack.uma.next_modal()
-    form = await slack.uma.next_modal()
+    form = await answered(slack.uma)
     await slack.uma.fills(form, {"post:1": "1000 views 24 engagers", "post:2": "550 12"})
     submission = await slack.uma.submits(form)
     assert "What is 550?" in submission.errors["post:2"]
@@ -39,8 +37,7 @@ async def test_a_wrong_line_in_the_form_is_named_and_nothing_is_lost(slack: Loca
 async def test_fewer_views_in_the_form_are_asked_about(slack: LocalSlack) -> None:
     await log(slack, "2026-11-02", "9000 views 20 engagers")
     await slack.uma.types("#sales", "/ssi update")
-    await slack.uma.next_modal()
-    form = await slack.uma.next_modal()
+    form = await answered(slack.uma)
     await slack.uma.fills(form, {"post:1": "900 views 20 engagers"})
     await slack.uma.submits(form)
     form = await slack.uma.next_modal()
@@ -52,8 +49,7 @@ async def test_fewer_views_in_the_form_are_asked_about(slack: LocalSlack) -> Non
 
 async def test_update_without_posts_invites_to_log_one(slack: LocalSlack) -> None:
     await slack.uma.types("#sales", "/ssi update")
-    await slack.uma.next_modal()
-    form = await slack.uma.next_modal()
+    form = await answered(slack.uma)
     await slack.uma.clicks(form, "Log a post")
     assert (await slack.uma.next_modal()).title == "Log a LinkedIn post"
 
@@ -75,8 +71,7 @@ async def test_editing_makes_a_post_stand_as_the_form_says(slack: LocalSlack) ->
     await slack.uma.types("#sales", "/ssi posts")
     posts = await slack.uma.next_message("#sales")
     await slack.uma.clicks(posts, "Edit")
-    await slack.uma.next_modal()
-    form = await slack.uma.next_modal()
+    form = await answered(slack.uma)
     await slack.uma.fills(
         form, {"reactions": "", "comments": "", "engagers": "18", "posted_on": "2026-11-03"}
     )
@@ -86,7 +81,7 @@ async def test_editing_makes_a_post_stand_as_the_form_says(slack: LocalSlack) ->
     assert "2026-11-03" in answer.words
     await slack.uma.types("#sales", "/ssi undo")
     taken_back = (await slack.uma.next_message("#sales")).text
-    assert "the change to your post of 2026-11-02" in taken_back
+    assert "it is again your post of 2026-11-02: 900 views, 20–26 unique" in taken_back
     await slack.uma.types("#sales", "/ssi posts")
     assert (
         "post of 2026-11-02: 900 views, 20–26 unique engagers"

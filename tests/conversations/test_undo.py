@@ -1,6 +1,6 @@
 """Undo takes the latest act back, and names it."""
 
-from tests.conversations.conftest import LocalSlack
+from tests.conversations.conftest import LocalSlack, answered
 from tests.conversations.links import LINK, link_at
 
 
@@ -68,8 +68,7 @@ async def test_many_updated_posts_are_one_act(slack: LocalSlack) -> None:
         await slack.uma.types("#sales", f"/ssi log {link_at(day)} 900 views 20 engagers")
         await slack.uma.next_message("#sales")
     await slack.uma.types("#sales", "/ssi update")
-    await slack.uma.next_modal()
-    form = await slack.uma.next_modal()
+    form = await answered(slack.uma)
     await slack.uma.fills(form, {"post:1": "1000 views", "post:2": "1100 views"})
     await slack.uma.submits(form)
     await slack.uma.next_modal()
