@@ -3,6 +3,7 @@
 import asyncio
 import logging
 from dataclasses import dataclass
+from urllib.parse import urlsplit
 
 import aiohttp
 from slack_bolt.app.async_app import AsyncApp
@@ -87,7 +88,8 @@ def build_app(
     Args:
         settings: With a bot token.
         engine: A migrated database.
-        session: Shared by all calls to Slack; the caller closes it after ``Bot.close``.
+        session: Shared by all calls to Slack, with their time limit (the SDK sets none on a
+            session that it is given); the caller closes it after ``Bot.close``.
 
     Raises:
         ValueError: there is no bot token.
@@ -96,7 +98,7 @@ def build_app(
         raise ValueError("build_app needs a bot token")
     client = open_client(settings, session, settings.slack_bot_token.get_secret_value())
     authorization = OneWorkspace(client)
-    desk = Desk(store=Store(engine), clock=clock, session=session)
+    desk = Desk(store=Store(engine), clock=clock, session=session, proxy=client.proxy)
 
     async def authorize() -> AuthorizeResult:
         return await authorization.check()
@@ -119,13 +121,22 @@ def open_client(
     settings: Settings, session: aiohttp.ClientSession, token: str | None
 ) -> AsyncWebClient:
     """A client that repeats nothing by itself: a repeated call may post twice."""
-    return AsyncWebClient(
+    client = AsyncWebClient(
         token=token,
         base_url=settings.slack_api_url,
         session=session,
         timeout=SLACK_TIMEOUT,
         retry_handlers=[],
     )
+    if is_local(settings.slack_api_url):
+        # The SDK would send even this through the environment's proxy.
+        client.proxy = None
+    return client
+
+
+def is_local(address: str) -> bool:
+    """Whether an address is on this machine."""
+    return urlsplit(address).hostname in {"127.0.0.1", "localhost", "::1"}
 
 
 def _signing_secret(settings: Settings) -> str:

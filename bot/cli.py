@@ -11,6 +11,8 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from bot.logs import set_up_logging
 from bot.settings import Settings, SettingsError, read_settings
+from handlers.slack_errors import code_of
+from storage.engine import NewerDatabaseError
 
 app = typer.Typer(
     help="SSI Coach: coaches sellers in Slack towards targeted LinkedIn engagement.",
@@ -18,8 +20,11 @@ app = typer.Typer(
     pretty_exceptions_enable=False,  # they would show local values, tokens among them
 )
 
-Port = Annotated[int, typer.Option(help="Where the playground's page is.")]
+Port = Annotated[
+    int, typer.Option(min=0, max=65_535, help="Where the playground's page is; 0 takes any.")
+]
 _PORT = 4343
+_DATABASE_FAULTS = (SQLAlchemyError, OSError, NewerDatabaseError)
 
 
 @app.command()
@@ -53,8 +58,8 @@ def migrate() -> None:
     settings = _settings()
     try:
         before, after = bring_up_to_date(open_engine(settings.database_url))
-    except (SQLAlchemyError, OSError) as error:
-        raise _failed(f"The database cannot be migrated ({type(error).__name__}).") from error
+    except _DATABASE_FAULTS as error:
+        raise _no_database(error) from None
     typer.echo(f"The database is at revision {after} (before: {before or 'empty'}).")
 
 
@@ -103,17 +108,29 @@ def _run_in_slack(settings: Settings) -> None:
     try:
         asyncio.run(run_in_slack(settings))
     except SlackApiError as error:
-        raise _failed(
-            f"Slack refuses a token: {error.response.get('error')}. Run `ssi-coach doctor`."
-        ) from None
+        raise _failed(f"Slack refuses a token: {code_of(error)}. Run `ssi-coach doctor`.") from None
     except (aiohttp.ClientError, TimeoutError) as error:
         raise _failed(f"Slack cannot be reached ({type(error).__name__}).") from None
+    except _DATABASE_FAULTS as error:
+        raise _no_database(error) from None
 
 
 def _run_in_playground(settings: Settings, port: int, *, with_bot: bool) -> None:
     from bot.running import run_in_playground
 
-    asyncio.run(run_in_playground(settings, port, typer.echo, with_bot=with_bot))
+    try:
+        asyncio.run(run_in_playground(settings, port, typer.echo, with_bot=with_bot))
+    except _DATABASE_FAULTS as error:
+        raise _no_database(error) from None
+
+
+def _no_database(error: Exception) -> typer.Exit:
+    if isinstance(error, NewerDatabaseError):
+        return _failed(str(error))
+    return _failed(
+        f"The database cannot be opened ({type(error).__name__}). "
+        "Check DATABASE_URL, or run `ssi-coach doctor`."
+    )
 
 
 def _failed(message: str) -> typer.Exit:

@@ -3,16 +3,19 @@
 import asyncio
 from collections.abc import AsyncIterator
 from dataclasses import dataclass
+from pathlib import Path
 
 import aiohttp
+from aiohttp import ClientTimeout
 from slack_sdk.errors import SlackApiError
 from slack_sdk.web.async_client import AsyncWebClient
 from sqlalchemy.engine import make_url
 from sqlalchemy.exc import SQLAlchemyError
 
-from bot.app import open_client
+from bot.app import SLACK_TIMEOUT, open_client
 from bot.running import read_manifest
 from bot.settings import Settings
+from handlers.slack_errors import code_of
 from storage.engine import open_engine
 from storage.migrate import newest_revision, revision_of
 
@@ -39,7 +42,7 @@ async def examine(settings: Settings) -> AsyncIterator[Finding]:
     if settings.slack_bot_token is None or settings.slack_app_token is None:
         yield Finding("Slack tokens", True, "none set: `run` starts the playground")
         return
-    async with aiohttp.ClientSession() as session:
+    async with aiohttp.ClientSession(timeout=ClientTimeout(total=SLACK_TIMEOUT)) as session:
         token = settings.slack_bot_token.get_secret_value()
         client = open_client(settings, session, token)
         for finding in await _bot_token(client):
@@ -48,7 +51,10 @@ async def examine(settings: Settings) -> AsyncIterator[Finding]:
 
 
 def _database(settings: Settings) -> Finding:
-    shown = make_url(settings.database_url).render_as_string(hide_password=True)
+    url = make_url(settings.database_url)
+    shown = url.render_as_string(hide_password=True)
+    if url.get_backend_name() == "sqlite" and not Path(url.database or "").exists():
+        return Finding("Database", True, f"{shown} is not there yet; the first start makes it")
     try:
         engine = open_engine(settings.database_url)
         with engine.connect() as connection:
@@ -62,12 +68,14 @@ def _database(settings: Settings) -> Finding:
             "Check DATABASE_URL: is the server running, the name right, the folder writable?",
         )
     newest = newest_revision()
+    if revision is None:
+        return Finding("Database", True, f"{shown} is empty; the first start sets it up")
     if revision != newest:
         return Finding(
             "Database",
             False,
-            f"{shown} is at revision {revision or 'none'}, and this version needs {newest}",
-            "Run `ssi-coach migrate`; `ssi-coach run` does it too.",
+            f"{shown} is at revision {revision}, and this version needs {newest}",
+            "Start the bot, or run `ssi-coach migrate`. If this version is older, update it.",
         )
     return Finding("Database", True, f"{shown} is at revision {revision}")
 
@@ -82,6 +90,8 @@ async def _bot_token(client: AsyncWebClient) -> list[Finding]:
 
 
 def _scopes(granted: str) -> Finding:
+    if not granted:
+        return Finding("Scopes", True, "this server does not tell which are granted")
     wanted = set(read_manifest()["oauth_config"]["scopes"]["bot"])
     given = {scope.strip() for scope in granted.split(",") if scope.strip()}
     if missing := sorted(wanted - given):
@@ -111,7 +121,7 @@ async def _app_token(client: AsyncWebClient, token: str) -> Finding:
 
 def _refused(what: str, error: Exception, fix: str) -> Finding:
     if isinstance(error, SlackApiError):
-        return Finding(what, False, f"Slack says {error.response.get('error')}", fix)
+        return Finding(what, False, f"Slack says {code_of(error)}", fix)
     return Finding(
         what,
         False,

@@ -6,7 +6,7 @@ import re
 _TOKEN = re.compile(r"\b(xox[a-z]|xapp)-[A-Za-z0-9-]+")
 _SECRET_PATHS = re.compile(r"(ticket=|/response/|/commands/|/actions/)[^\s'\"]+")
 #: Libraries that write payloads at DEBUG or INFO: what people typed is in them.
-_TALKATIVE = ("slack_bolt", "slack_sdk", "aiohttp", "apscheduler", "alembic", "sqlalchemy")
+_TALKATIVE = ("slack_sdk", "aiohttp", "apscheduler", "alembic", "sqlalchemy")
 
 
 class Redacting(logging.Formatter):
@@ -25,3 +25,5 @@ def set_up_logging(level: str) -> None:
     logging.basicConfig(level=level, handlers=[handler], force=True)
     for name in _TALKATIVE:
         logging.getLogger(name).setLevel(logging.WARNING)
+    # Bolt's warnings hold whole payloads, or are about how it is built.
+    logging.getLogger("slack_bolt").setLevel(logging.ERROR)

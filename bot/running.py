@@ -2,18 +2,22 @@
 
 import asyncio
 import json
+import logging
 import signal
+import sys
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
+from urllib.parse import urlsplit
 
 import aiohttp
+from aiohttp import ClientTimeout
 from pydantic import SecretStr
 
-from bot.app import Bot, build_app
+from bot.app import SLACK_TIMEOUT, Bot, build_app, is_local
 from bot.clock import SystemClock
-from bot.settings import Settings
+from bot.settings import DATABASE, Settings
 from bot.socket_mode import SocketMode
 from delivery.jobs import start_jobs
 from domain.clock import Clock
@@ -21,14 +25,23 @@ from services.workspaces import erase_workspace
 from storage.engine import open_engine
 from storage.migrate import migrate
 
+if TYPE_CHECKING:
+    from playground.server import Playground
+
+_log = logging.getLogger(__name__)
+
 MANIFEST = Path(__file__).parent.parent / "manifest.json"
+#: Where it lies when the package was installed without its sources.
+_INSTALLED_MANIFEST = Path(sys.prefix) / "share" / "ssi-coach" / "manifest.json"
 #: What the playground remembers from one start to the next.
 PLAYGROUND_STATE = Path("data/playground.json")
+PLAYGROUND_DATABASE = "sqlite:///data/playground.db"
 
 
 def read_manifest() -> dict[str, Any]:
     """The manifest that the Slack app is made from."""
-    manifest: dict[str, Any] = json.loads(MANIFEST.read_text(encoding="utf-8"))
+    file = MANIFEST if MANIFEST.exists() else _INSTALLED_MANIFEST
+    manifest: dict[str, Any] = json.loads(file.read_text(encoding="utf-8"))
     return manifest
 
 
@@ -37,7 +50,7 @@ async def open_bot(settings: Settings, clock: Clock) -> AsyncIterator[Bot]:
     """A bot on a migrated database, closed in the end."""
     engine = open_engine(settings.database_url)
     await asyncio.to_thread(migrate, engine)
-    async with aiohttp.ClientSession() as session:
+    async with aiohttp.ClientSession(timeout=ClientTimeout(total=SLACK_TIMEOUT)) as session:
         bot = build_app(settings, engine=engine, clock=clock, session=session)
         try:
             yield bot
@@ -79,11 +92,12 @@ async def run_in_playground(
     await slack.start(port)
     try:
         if not with_bot:
-            tell(_how_to_connect(slack.api_url, slack.bot_token, slack.app_token))
+            tell(_how_to_connect(slack))
             await stop.wait()
             return
         local = settings.model_copy(
             update={
+                "database_url": _apart(settings.database_url),
                 "slack_api_url": slack.api_url,
                 "slack_bot_token": SecretStr(slack.bot_token),
                 "slack_app_token": SecretStr(slack.app_token),
@@ -103,14 +117,25 @@ async def run_in_playground(
 
 
 async def _run(bot: Bot, settings: Settings, clock: Clock, stop: asyncio.Event) -> None:
+    address = urlsplit(settings.slack_api_url)
+    if address.scheme == "http" and not is_local(settings.slack_api_url):
+        _log.warning("tokens and messages travel unencrypted to %s", address.hostname)
     transport = SocketMode(bot, settings)
     await transport.start()
-    jobs = start_jobs(bot.desk.store, clock, bot.profile_of)
+    identity = await bot.authorization.check()
+    jobs = start_jobs(bot.desk.store, clock, str(identity.team_id), bot.profile_of)
     try:
         await stop.wait()
     finally:
         jobs.shutdown(wait=False)
+        # What is under way is acknowledged and answered over the connection that brought it.
+        await bot.desk.finish()
         await transport.stop()
+
+
+def _apart(database_url: str) -> str:
+    """A database of its own, unless one was named: a moved clock must not touch real entries."""
+    return PLAYGROUND_DATABASE if database_url == DATABASE else database_url
 
 
 def _stop_on_signal() -> asyncio.Event:
@@ -121,10 +146,11 @@ def _stop_on_signal() -> asyncio.Event:
     return stop
 
 
-def _how_to_connect(api_url: str, bot_token: str, app_token: str) -> str:
+def _how_to_connect(slack: "Playground") -> str:
     return (
-        "\n  The playground is running without a bot. Connect one with:\n"
-        f"  SLACK_API_URL={api_url}\n"
-        f"  SLACK_BOT_TOKEN={bot_token}\n"
-        f"  SLACK_APP_TOKEN={app_token}\n"
+        f"\n  The playground is running without a bot: open {slack.url}\n"
+        "  Connect a bot with:\n"
+        f"  SLACK_API_URL={slack.api_url}\n"
+        f"  SLACK_BOT_TOKEN={slack.bot_token}\n"
+        f"  SLACK_APP_TOKEN={slack.app_token}\n"
     )

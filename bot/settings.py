@@ -1,14 +1,17 @@
 """Settings, from the environment or ``.env``; the environment wins. All errors at once."""
 
-from typing import Literal
+from ipaddress import ip_address
 from urllib.parse import urlsplit
 
-from pydantic import Field, SecretStr, ValidationError, field_validator, model_validator
+from pydantic import Field, SecretStr, ValidationError, ValidationInfo, field_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 from sqlalchemy.engine import make_url
 from sqlalchemy.exc import ArgumentError
 
 SLACK = "https://slack.com/api/"
+DATABASE = "sqlite:///data/ssi-coach.db"
+_LEVELS = ("DEBUG", "INFO", "WARNING", "ERROR")
+_DRIVERS = ("sqlite", "postgres", "postgresql", "postgresql+psycopg")
 
 
 class SettingsError(Exception):
@@ -18,16 +21,24 @@ class SettingsError(Exception):
 class Settings(BaseSettings):
     """What can be set. Without Slack tokens the bot runs in its playground."""
 
-    model_config = SettingsConfigDict(
-        env_file=".env", env_ignore_empty=True, extra="ignore", hide_input_in_errors=True
-    )
+    model_config = SettingsConfigDict(env_file=".env", extra="ignore", hide_input_in_errors=True)
 
     slack_bot_token: SecretStr | None = Field(None, description="Bot token, xoxb-…")
-    slack_app_token: SecretStr | None = Field(None, description="App-level token, xapp-…")
+    slack_app_token: SecretStr | None = Field(
+        None, description="App-level token, xapp-…", validate_default=True
+    )
     slack_signing_secret: SecretStr | None = Field(None, description="Used by HTTP delivery only")
     slack_api_url: str = Field(SLACK, description="Slack's Web API, or one that speaks like it")
-    database_url: str = Field("sqlite:///data/ssi-coach.db", description="SQLite or PostgreSQL")
-    log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = Field("INFO")
+    database_url: str = Field(DATABASE, description="SQLite or PostgreSQL")
+    log_level: str = Field("INFO", description="DEBUG, INFO, WARNING or ERROR")
+
+    @field_validator("*", mode="before")
+    @classmethod
+    def _empty_is_unset(cls, value: object, info: ValidationInfo) -> object:
+        """So that an empty variable in the environment switches off what ``.env`` says."""
+        if value == "" and info.field_name is not None:
+            return cls.model_fields[info.field_name].get_default()
+        return value
 
     @property
     def has_tokens(self) -> bool:
@@ -41,7 +52,15 @@ class Settings(BaseSettings):
 
     @field_validator("slack_app_token")
     @classmethod
-    def _app_token(cls, value: SecretStr | None) -> SecretStr | None:
+    def _app_token(cls, value: SecretStr | None, info: ValidationInfo) -> SecretStr | None:
+        # The bot token is checked before; where it was wrong it is not in the data, but was set.
+        other_set = info.data.get("slack_bot_token", "wrong") is not None
+        if (value is not None) != other_set:
+            missing = "this one" if value is None else "SLACK_BOT_TOKEN"
+            raise ValueError(
+                f"and SLACK_BOT_TOKEN go together, and {missing} is missing; "
+                "set neither to run the playground"
+            )
         return _starts_with(value, "xapp-", "an “App-Level Token” of “Basic Information”")
 
     @field_validator("slack_api_url")
@@ -50,38 +69,31 @@ class Settings(BaseSettings):
         parts = urlsplit(value)
         if parts.scheme not in {"http", "https"} or not parts.hostname:
             raise ValueError(f"must be an address like {SLACK}")
-        # Tokens go there: in clear only to this machine.
-        if parts.scheme == "http" and parts.hostname not in {"127.0.0.1", "localhost", "::1"}:
-            raise ValueError("must start with https:// unless it is on this machine")
+        if parts.scheme == "http" and not _is_near(parts.hostname):
+            raise ValueError("must start with https://: tokens would travel unencrypted")
         return value if value.endswith("/") else value + "/"
 
     @field_validator("database_url")
     @classmethod
     def _database_url(cls, value: str) -> str:
         try:
-            backend = make_url(value).get_backend_name()
-        except ArgumentError:
-            backend = ""
-        if backend not in {"sqlite", "postgresql", "postgres"}:
+            url = make_url(value)
+        except (ArgumentError, ValueError):
+            url = None  # what is wrong may be the password, so nothing of it is shown
+        if url is None or url.drivername not in _DRIVERS or not url.database:
             raise ValueError(
-                "must be like sqlite:///data/ssi-coach.db or postgresql://user:password@host/name"
+                f"must be like {DATABASE} or postgresql://user:password@host/name; "
+                "signs such as @ or / in a password are written %40 or %2F"
             )
         return value
 
     @field_validator("log_level", mode="before")
     @classmethod
     def _log_level(cls, value: object) -> object:
-        return value.upper() if isinstance(value, str) else value
-
-    @model_validator(mode="after")
-    def _both_tokens(self) -> "Settings":
-        if (self.slack_bot_token is None) != (self.slack_app_token is None):
-            missing = "SLACK_APP_TOKEN" if self.slack_bot_token else "SLACK_BOT_TOKEN"
-            raise ValueError(
-                f"{missing} is missing: Socket Mode needs both tokens; "
-                "set neither to run the playground"
-            )
-        return self
+        named = str(value).upper()
+        if named not in _LEVELS:
+            raise ValueError(f"must be one of {', '.join(_LEVELS)}")
+        return named
 
 
 def read_settings() -> Settings:
@@ -95,6 +107,16 @@ def read_settings() -> Settings:
     except ValidationError as error:
         lines = [_line(each["loc"], each["msg"]) for each in error.errors(include_input=False)]
         raise SettingsError("\n".join(lines)) from None
+    except UnicodeDecodeError:
+        raise SettingsError(".env is not a text file in UTF-8: save it as one") from None
+
+
+def _is_near(host: str) -> bool:
+    """Whether a host is on this machine or in a private network."""
+    try:
+        return ip_address(host).is_private
+    except ValueError:
+        return "." not in host or host.endswith((".local", ".internal", ".test", ".localhost"))
 
 
 def _starts_with(value: SecretStr | None, prefix: str, where: str) -> SecretStr | None:

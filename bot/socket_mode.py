@@ -1,11 +1,10 @@
 """Socket Mode: the transport that needs no public address."""
 
-import asyncio
 import logging
 
 from slack_bolt.adapter.socket_mode.aiohttp import AsyncSocketModeHandler
 
-from bot.app import Bot
+from bot.app import Bot, is_local
 from bot.settings import Settings
 
 _log = logging.getLogger(__name__)
@@ -37,16 +36,10 @@ class SocketMode:
             web_client=self._bot.client,
             logger=logging.getLogger("slack_sdk.socket_mode"),
         )
+        if is_local(self._bot.client.base_url):
+            self._handler.client.proxy = None
         await self._handler.client.connect()
         _log.info("connected to %s as %s", identity.team, identity.bot_user_id)
-
-    async def run(self, until: asyncio.Event) -> None:
-        """Connects and stays until told to stop."""
-        await self.start()
-        try:
-            await until.wait()
-        finally:
-            await self.stop()
 
     async def stop(self) -> None:
         """Disconnects."""

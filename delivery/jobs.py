@@ -20,10 +20,13 @@ _PROFILES_EVERY = timedelta(minutes=15)
 _PROFILES_AT_ONCE = 40
 
 
-def start_jobs(store: Store, clock: Clock, fetch_profile: FetchProfile) -> AsyncIOScheduler:
+def start_jobs(
+    store: Store, clock: Clock, workspace: str, fetch_profile: FetchProfile
+) -> AsyncIOScheduler:
     """Starts the jobs on the running event loop; ``shutdown()`` ends them.
 
     Args:
+        workspace: The one whose people can be asked for.
         fetch_profile: Asks Slack for one person; ``None`` when it does not answer.
     """
     scheduler = AsyncIOScheduler(
@@ -32,7 +35,7 @@ def start_jobs(store: Store, clock: Clock, fetch_profile: FetchProfile) -> Async
     )
 
     async def refresh() -> None:
-        await refresh_profiles(store, clock.now(), fetch_profile)
+        await refresh_profiles(store, workspace, clock.now(), fetch_profile)
 
     profiles = scheduler.add_job(
         refresh, "interval", seconds=_PROFILES_EVERY.total_seconds(), id="profiles"
@@ -43,14 +46,16 @@ def start_jobs(store: Store, clock: Clock, fetch_profile: FetchProfile) -> Async
     return scheduler
 
 
-async def refresh_profiles(store: Store, now: datetime, fetch_profile: FetchProfile) -> int:
-    """Reads names and zones of members again that are older than a day.
+async def refresh_profiles(
+    store: Store, workspace: str, now: datetime, fetch_profile: FetchProfile
+) -> int:
+    """Reads names and zones of a workspace's members again that are older than a day.
 
     Returns:
         How many were read. One who cannot be read is left for the next time.
     """
     refreshed = 0
-    for asker in await store.read(stale_members, now, _PROFILES_AT_ONCE):
+    for asker in await store.read(stale_members, workspace, now, _PROFILES_AT_ONCE):
         profile = await fetch_profile(asker)
         if profile is not None:
             await store.run(refresh_profile, asker, profile, now)
