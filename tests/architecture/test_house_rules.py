@@ -1,0 +1,107 @@
+"""House rules that a linter does not know."""
+
+import ast
+import json
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from views import ids
+
+HOUSE = Path(__file__).parents[2]
+ROOMS = ("bot", "handlers", "delivery", "services", "views", "storage", "domain", "linkedin")
+IDS = HOUSE / "views" / "ids.py"
+
+#: A field's id is also the name under which the rules speak of it (`UserError.field`).
+SLACK_IDS = [*ids.Form, *ids.Action, *ids.Shortcut, ids.DATE_READ, ids.LOG_NOTICE]
+SLACK_IDS += [ids.FORM_NOTICE, ids.QUESTION]
+
+
+def modules(*rooms: str) -> Iterator[tuple[str, ast.Module]]:
+    """Every module of these rooms, by its path."""
+    for room in rooms:
+        for file in sorted((HOUSE / room).rglob("*.py")):
+            yield str(file.relative_to(HOUSE)), ast.parse(file.read_text(encoding="utf-8"))
+
+
+def texts_in(tree: ast.AST) -> Iterator[ast.Constant]:
+    """Every string in a module."""
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Constant) and isinstance(node.value, str):
+            yield node
+
+
+def test_each_slack_id_stands_once() -> None:
+    values = {str(value) for value in SLACK_IDS}
+    found = [
+        f"{path}:{text.lineno} {text.value}"
+        for path, tree in modules(*ROOMS)
+        if path != "views/ids.py"
+        for text in texts_in(tree)
+        if text.value in values
+    ]
+    assert found == []
+
+
+@pytest.mark.parametrize("id_name", ["action_id", "block_id", "callback_id"])
+def test_no_slack_id_is_written_where_it_is_used(id_name: str) -> None:
+    found = [
+        f"{path}:{value.lineno}"
+        for path, tree in modules("handlers", "views", "delivery")
+        for name, value in named_values(tree)
+        if name == id_name and isinstance(value, ast.Constant) and isinstance(value.value, str)
+    ]
+    assert found == []
+
+
+def named_values(tree: ast.AST) -> Iterator[tuple[object, ast.expr]]:
+    """Keyword arguments and entries of dicts."""
+    for node in ast.walk(tree):
+        if isinstance(node, ast.keyword):
+            yield node.arg, node.value
+        elif isinstance(node, ast.Dict):
+            for key, value in zip(node.keys, node.values, strict=True):
+                if isinstance(key, ast.Constant):
+                    yield key.value, value
+
+
+def test_no_two_slack_ids_are_the_same() -> None:
+    assert len(set(map(str, SLACK_IDS))) == len(SLACK_IDS)
+
+
+def test_the_manifest_has_the_shortcuts_that_are_answered() -> None:
+    manifest = json.loads((HOUSE / "manifest.json").read_text(encoding="utf-8"))
+    named = {shortcut["callback_id"] for shortcut in manifest["features"]["shortcuts"]}
+    assert named == set(ids.Shortcut)
+
+
+def test_the_inner_rooms_know_nothing_of_slack() -> None:
+    imported = [
+        f"{path}: {name}"
+        for path, tree in modules("services", "views", "storage", "domain", "linkedin")
+        for node in ast.walk(tree)
+        for name in imported_by(node)
+        if name.startswith("slack")
+    ]
+    assert imported == []
+
+
+def imported_by(node: ast.AST) -> list[str]:
+    """The modules that a statement imports."""
+    if isinstance(node, ast.Import):
+        return [alias.name for alias in node.names]
+    return [node.module or ""] if isinstance(node, ast.ImportFrom) else []
+
+
+def test_the_inner_rooms_read_no_clock() -> None:
+    read = [
+        f"{path}:{node.lineno}"
+        for path, tree in modules("services", "views", "storage", "domain", "linkedin")
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Attribute)
+        and node.attr in {"now", "utcnow", "today"}
+        and isinstance(node.value, ast.Name)
+        and node.value.id in {"date", "datetime"}
+    ]
+    assert read == []

@@ -1,0 +1,128 @@
+"""What the documents say is what the program does."""
+
+import html
+import json
+import re
+from pathlib import Path
+
+import pytest
+
+from bot.cli import app as command_line
+from bot.settings import Settings
+from domain.errors import UserError
+from domain.grammar import COMMANDS, parse
+from playground.seen import SeenMessage
+from tests.conversations.conftest import LocalSlack
+
+ROOT = Path(__file__).parents[2]
+README = (ROOT / "README.md").read_text(encoding="utf-8")
+DOCUMENTS = sorted(ROOT.glob("*.md"))
+MANIFEST = json.loads((ROOT / "manifest.json").read_text(encoding="utf-8"))
+
+
+def part(title: str) -> str:
+    """The README's text under a headline, up to the next one of its rank or above."""
+    rank = title.index(" ")
+    _, _, after = README.partition(f"\n{title}\n")
+    assert after, f"the README has no headline {title!r}"
+    return re.split(rf"^#{{1,{rank}}} ", after, flags=re.MULTILINE)[0]
+
+
+def table(text: str, first_column: str) -> list[list[str]]:
+    """The rows of the table whose first column is called so, without backticks."""
+    lines = text.splitlines()
+    start = next(place for place, line in enumerate(lines) if line.startswith(f"| {first_column} "))
+    rows = []
+    for line in lines[start + 2 :]:
+        if not line.startswith("|"):
+            break
+        cells = re.split(r"(?<!\\)\|", line.strip().strip("|"))
+        rows.append([cell.replace("\\|", "|").replace("`", "").strip() for cell in cells])
+    return rows
+
+
+def dialogues(text: str) -> list[tuple[str, str]]:
+    """What is typed and what is answered, of each fenced text that begins with a command."""
+    fenced = re.findall(r"^```\n(/ssi.*?)\n\n(.*?)\n```$", text, flags=re.MULTILINE | re.DOTALL)
+    return [(typed, answer) for typed, answer in fenced]
+
+
+def as_read(text: str) -> str:
+    """A text as a person reads it: mrkdwn's marks and line breaks gone."""
+    unlinked = re.sub(r"<[^|>]+\|([^>]*)>", r"\1", text)
+    return " ".join(html.unescape(unlinked).replace("*", "").replace("`", "").split())
+
+
+def parts_missing(answer: str, message: SeenMessage) -> list[str]:
+    """The paragraphs and buttons of a quoted answer that the message does not have."""
+    shown, labels = as_read(message.words), message.words.splitlines()
+    missing = []
+    for paragraph in answer.split("\n\n"):
+        buttons = re.fullmatch(r"\[.*\]", paragraph)
+        if buttons:
+            missing += [
+                label for label in re.findall(r"\[(.*?)\]", paragraph) if label not in labels
+            ]
+        elif as_read(paragraph) not in shown:
+            missing.append(paragraph)
+    return missing
+
+
+def test_the_commands_are_those_of_the_grammar() -> None:
+    told = [(usage, summary) for usage, summary, _ in table(part("## Commands"), "command")]
+    assert told == [(f"/ssi {spec.usage}".strip(), spec.summary) for spec in COMMANDS]
+
+
+def test_each_example_is_the_command_beside_it() -> None:
+    for (usage, _, example), spec in zip(
+        table(part("## Commands"), "command"), COMMANDS, strict=True
+    ):
+        assert type(parse(example)) is type(parse(spec.name)), usage
+
+
+async def test_each_answer_is_the_one_given(slack: LocalSlack) -> None:
+    quoted = dialogues(part("### What it answers"))
+    assert len(quoted) == part("### What it answers").count("```") / 2
+    for typed, answer in quoted:
+        await slack.uma.types("#sales", typed)
+        message = await slack.uma.next_message("#sales")
+        assert parts_missing(answer, message) == [], typed
+
+
+def test_commands_told_to_be_missing_are_missing() -> None:
+    missing = re.findall(r"`(/ssi [^`]+)`", part("## What is not there yet"))
+    assert missing
+    for line in missing:
+        with pytest.raises(UserError, match="I don't know the command"):
+            parse(line)
+
+
+def test_the_settings_are_those_of_the_program() -> None:
+    told = {name: default for name, default, _ in table(part("## Settings"), "setting")}
+    fields = Settings.model_fields.items()
+    assert told == {name.upper(): str(field.default or "–") for name, field in fields}
+
+
+def test_the_command_line_is_that_of_the_program() -> None:
+    told = [name for name, _ in table(part("## Command line"), "command")]
+    assert told == [
+        command.callback.__name__
+        for command in command_line.registered_commands
+        if command.callback
+    ]
+
+
+def test_scopes_and_events_are_those_of_the_manifest() -> None:
+    text = part("## Connect your workspace")
+    events = MANIFEST["settings"]["event_subscriptions"]["bot_events"]
+    assert [scope for scope, _ in table(text, "scope")] == MANIFEST["oauth_config"]["scopes"]["bot"]
+    assert [event for event, _ in table(text, "event")] == events
+
+
+@pytest.mark.parametrize("document", DOCUMENTS, ids=lambda path: path.name)
+def test_files_named_in_a_document_exist(document: Path) -> None:
+    text = document.read_text(encoding="utf-8")
+    linked = re.findall(r"\]\((?!https?:|#)([^)#]+)\)", text)
+    folders = "bot|handlers|delivery|services|views|storage|domain|linkedin|playground|tests|script"
+    named = re.findall(rf"`((?:{folders}|benchmarks)/[\w./-]*\w[/]?)`", text)
+    assert [name for name in (*linked, *named) if not (ROOT / name).exists()] == []

@@ -1,0 +1,221 @@
+"""Migrations: from nothing and from every released revision to the newest, on both engines."""
+
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from multiprocessing import get_context
+from threading import Barrier
+from typing import Any
+
+import pytest
+from alembic import command
+from alembic.autogenerate import compare_metadata
+from alembic.config import Config
+from alembic.migration import MigrationContext
+from alembic.script import ScriptDirectory
+from sqlalchemy import MetaData, select, text
+from sqlalchemy.engine import Connection, Engine
+from sqlmodel import SQLModel
+
+import storage.tables  # noqa: F401  # the models must be known to SQLModel
+from storage.engine import open_engine
+from storage.migrate import migrate, newest_revision, revision_of
+
+#: For each released revision, rows as that program wrote them: the values of all columns, table by
+#: table. A new revision adds its entry, which says only what it has that the one before has not.
+ROWS: dict[str, dict[str, list[dict[str, Any]]]] = {
+    "0001": {
+        "workspace": [{"id": "T1", "created_at": "2026-11-01 09:00:00"}],
+        "member": [
+            {
+                "id": 1,
+                "workspace_id": "T1",
+                "user_id": "U1",
+                "name": "Ada & Söhne",
+                "zone": "Europe/Stockholm",
+                "refused": None,
+                "profile_at": "2026-11-01 09:00:00",
+                "created_at": "2026-11-01 09:00:00",
+            }
+        ],
+        "act": [
+            {
+                "id": 1,
+                "workspace_id": "T1",
+                "member_id": 1,
+                "kind": "logged",
+                "key": "first",
+                "done_at": "2026-11-02 09:00:00",
+                "before": '{"post": 1}',
+                "undone_at": "2026-11-03 09:00:00",
+                "undone_key": "undo",
+            }
+        ],
+        "post": [
+            {
+                "id": 1,
+                "workspace_id": "T1",
+                "member_id": 1,
+                "urn": "activity:7402746946853253120",
+                "twin_urn": "share:7402746946853253121",
+                "link": "https://www.linkedin.com/feed/update/urn:li:activity:7402746946853253120/",
+                "posted_at": "2025-12-05 12:00:00",
+                "made_at": "2025-12-05 16:33:28",
+                "goal": "credibility",
+                "link_out": True,
+                "made_by": 1,
+                "removed_by": 1,
+            }
+        ],
+        "snapshot": [
+            {
+                "id": 1,
+                "workspace_id": "T1",
+                "post_id": 1,
+                "taken_at": "2026-11-02 09:00:00",
+                "views": 2340,
+                "engagers": 25,
+                "reactions": 20,
+                "comments": 6,
+                "reposts": 2,
+                "made_by": 1,
+                "removed_by": 1,
+            }
+        ],
+        "ssi_score": [
+            {
+                "id": 1,
+                "workspace_id": "T1",
+                "member_id": 1,
+                "scored_on": "2026-11-02",
+                "overall": 46700,
+                "brand": 13100,
+                "people": 9700,
+                "insights": 5000,
+                "relationships": 18900,
+                "industry_rank": 12,
+                "network_rank": 20,
+                "made_by": 1,
+                "removed_by": 1,
+            }
+        ],
+    },
+}
+
+
+@pytest.fixture
+def empty(database_url: str) -> Iterator[Engine]:
+    """Open an empty database."""
+    engine = open_engine(database_url)
+    yield engine
+    engine.dispose()
+
+
+def revisions() -> list[str]:
+    """Every released revision, oldest first."""
+    script = ScriptDirectory("storage/migrations")
+    return [revision.revision for revision in script.walk_revisions()][::-1]
+
+
+def upgrade(connection: Connection, revision: str) -> None:
+    """Bring a database to a revision that need not be the newest."""
+    config = Config()
+    config.set_main_option("script_location", "storage/migrations")
+    config.set_main_option("path_separator", "os")
+    config.attributes["connection"] = connection
+    command.upgrade(config, revision)
+
+
+def contents(connection: Connection) -> dict[str, list[dict[str, Any]]]:
+    """Every row of every table, as the database itself describes them."""
+    tables = MetaData()
+    tables.reflect(connection)
+    return {
+        table.name: [dict(row) for row in connection.execute(select(table)).mappings()]
+        for table in tables.sorted_tables
+        if table.name != "alembic_version"
+    }
+
+
+def test_an_empty_database_comes_to_equal_the_models(empty: Engine) -> None:
+    assert migrate(empty) == (None, newest_revision())
+    with empty.connect() as connection:
+        context = MigrationContext.configure(connection, opts={"compare_type": True})
+        assert compare_metadata(context, SQLModel.metadata) == []
+
+
+def test_a_database_at_the_newest_revision_stays_as_it_is(empty: Engine) -> None:
+    migrate(empty)
+    assert migrate(empty) == (newest_revision(), newest_revision())
+
+
+def test_every_released_revision_has_rows() -> None:
+    assert list(ROWS) == revisions()
+
+
+@pytest.mark.parametrize("released", ROWS)
+def test_data_of_every_released_revision_survives(empty: Engine, released: str) -> None:
+    with empty.begin() as connection:
+        for revision in revisions()[: revisions().index(released) + 1]:
+            upgrade(connection, revision)
+            add_rows(connection, ROWS[revision])
+        kept = contents(connection)
+    assert all(kept.values()), "every table has a row before the upgrade"
+    assert all(value is not None for row in kept["post"] for value in row.values())
+
+    assert migrate(empty) == (released, newest_revision())
+
+    with empty.connect() as connection:
+        upgraded = contents(connection)
+    for table, rows in kept.items():
+        for row, same in zip(rows, upgraded[table], strict=True):
+            assert row.items() <= same.items()
+
+
+def add_rows(connection: Connection, rows: dict[str, list[dict[str, Any]]]) -> None:
+    """Write rows as text, which each engine turns into its own type."""
+    for table, values in rows.items():
+        for row in values:
+            columns = ", ".join(f'"{name}"' for name in row)
+            given = ", ".join(f":{name}" for name in row)
+            connection.execute(text(f"INSERT INTO {table} ({columns}) VALUES ({given})"), row)  # noqa: S608  # our own names
+
+
+def test_threads_that_migrate_at_once_do_it_once(empty: Engine) -> None:
+    together = Barrier(4)
+
+    def start() -> tuple[str | None, str | None]:
+        together.wait(timeout=10)
+        return migrate(empty)
+
+    with ThreadPoolExecutor(4) as threads:
+        done = [future.result() for future in [threads.submit(start) for _ in range(4)]]
+    befores = [before for before, _ in done]
+    assert befores.count(None) == 1
+    assert befores.count(newest_revision()) == 3
+
+
+def test_processes_that_migrate_at_once_do_it_once(database_url: str) -> None:
+    with get_context("spawn").Pool(3) as replicas:
+        done = replicas.map(_migrated_from, [database_url] * 3, chunksize=1)
+    assert done.count(None) == 1
+    assert done.count(newest_revision()) == 2
+
+
+def _migrated_from(url: str) -> str | None:
+    engine = open_engine(url)
+    try:
+        return migrate(engine)[0]
+    finally:
+        engine.dispose()
+
+
+def test_a_failed_migration_leaves_nothing(empty: Engine) -> None:
+    with empty.begin() as connection:  # in the way of the last table but none before
+        connection.execute(text("CREATE TABLE snapshot (id INTEGER)"))
+    with pytest.raises(Exception, match="snapshot"):
+        migrate(empty)
+    with empty.connect() as connection:
+        assert revision_of(connection) is None
+        names = MetaData()
+        names.reflect(connection)
+        assert set(names.tables) == {"snapshot"}

@@ -1,0 +1,205 @@
+"""The unit of work: all or nothing, off the event loop, many at once, on both engines."""
+
+import asyncio
+import threading
+from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta, timezone
+from decimal import Decimal
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from sqlalchemy import event, func, insert
+from sqlalchemy.dialects.sqlite import dialect as sqlite_dialect
+from sqlalchemy.engine import Engine
+from sqlalchemy.exc import IntegrityError, StatementError
+from sqlmodel import Session, SQLModel, col, select
+
+from domain.engagement import Figures
+from domain.errors import BusyError, UserError
+from domain.people import Asker, Person, Profile
+from domain.posts import PostEntry, PostLogged
+from services.log_post import log_post
+from storage.store import Store
+from storage.tables import ActRow, MemberRow, PostRow, SnapshotRow, WorkspaceRow
+from storage.types import Thousandths, UtcDateTime
+
+NOW = datetime(2026, 11, 23, 9, tzinfo=UTC)
+ENTRY = PostEntry("urn:li:activity:7402746946853253120", Figures(2340, 25))
+ADA = Person(Asker("T1", "U1"), Profile("Ada"))
+BEN = Person(Asker("T1", "U2"), Profile("Ben"))
+PATIENCE = 10  # seconds until a test that waits gives up
+
+
+def add_workspace(session: Session, name: str = "T1", created_at: datetime = NOW) -> None:
+    session.add(WorkspaceRow(id=name, created_at=created_at))
+    session.flush()
+
+
+def how_many(session: Session, table: type[SQLModel]) -> int:
+    return session.exec(select(func.count()).select_from(table)).one()
+
+
+async def test_what_a_service_wrote_stays(store: Store) -> None:
+    await store.run(add_workspace)
+    assert await store.read(how_many, WorkspaceRow) == 1
+
+
+async def test_a_service_that_raises_leaves_nothing(store: Store) -> None:
+    def write_then_fail(session: Session) -> None:
+        add_workspace(session)
+        raise UserError("No.")
+
+    with pytest.raises(UserError, match="No"):
+        await store.run(write_then_fail)
+    assert await store.read(how_many, WorkspaceRow) == 0
+
+
+async def test_a_naive_datetime_is_refused(store: Store) -> None:
+    naive = NOW.replace(tzinfo=None)
+    statement = insert(WorkspaceRow).values(id="T1", created_at=naive)
+    with pytest.raises(StatementError, match="naive datetime refused"):
+        await store.run(lambda session: session.execute(statement))
+
+
+async def test_a_moment_comes_back_in_utc(store: Store) -> None:
+    nine_in_tokyo = datetime(2026, 11, 23, 9, tzinfo=timezone(timedelta(hours=9)))
+    await store.run(add_workspace, created_at=nine_in_tokyo)
+    kept = await store.read(lambda session: session.get_one(WorkspaceRow, "T1").created_at)
+    assert kept == nine_in_tokyo
+    assert kept.tzinfo is UTC
+
+
+async def test_a_service_runs_again_when_its_key_was_taken_in_between(store: Store) -> None:
+    tries = []
+
+    def add_once(session: Session) -> str:
+        tries.append(1)
+        if len(tries) == 1:
+            raise IntegrityError("insert", {}, Exception("another transaction was first"))
+        return "done"
+
+    assert await store.run(add_once) == "done"
+    assert len(tries) == 2
+
+
+async def test_a_key_that_stays_taken_is_an_error(store: Store) -> None:
+    await store.run(add_workspace)
+    with pytest.raises(IntegrityError):
+        await store.run(add_workspace)
+
+
+@pytest.fixture
+def impatient(engine: Engine) -> Iterator[Store]:
+    """Open a memory that waits for locks for 50 ms only."""
+
+    @event.listens_for(engine, "connect")
+    def wait_less(connection: Any, _entry: object) -> None:
+        sqlite = engine.dialect.name == "sqlite"
+        connection.execute("PRAGMA busy_timeout=50" if sqlite else "SET lock_timeout='50ms'")
+        if not sqlite:
+            connection.commit()
+
+    opened = Store(engine)
+    yield opened
+    opened.close()
+
+
+@pytest.fixture
+async def writing(engine: Engine, impatient: Store) -> Any:
+    """Hold the lock that writing for Ada takes, until the test is over."""
+    await impatient.run(log_post, ADA, ENTRY, "first", NOW)
+    with Session(engine) as session:
+        ada = session.exec(select(MemberRow).with_for_update()).one()
+        ada.name = "Ada Writing"
+        session.add(ada)
+        session.flush()
+        yield
+        session.rollback()
+
+
+@pytest.mark.usefixtures("writing")
+async def test_a_database_that_stays_locked_is_said_to_be_busy(impatient: Store) -> None:
+    with pytest.raises(BusyError, match="nothing was saved"):
+        await impatient.run(log_post, ADA, ENTRY, "second", NOW)
+    assert await impatient.read(how_many, ActRow) == 1
+
+
+@pytest.mark.usefixtures("writing")
+async def test_reads_go_on_while_somebody_writes(impatient: Store) -> None:
+    def names(session: Session) -> list[str]:
+        return list(session.exec(select(MemberRow.name)))
+
+    assert await impatient.read(names) == ["Ada"]
+
+
+async def test_a_slow_service_does_not_hold_up_the_event_loop(store: Store) -> None:
+    go_on = threading.Event()
+    slow = asyncio.create_task(store.read(lambda _: go_on.wait(PATIENCE)))
+    await asyncio.sleep(0)
+    go_on.set()
+    assert await slow
+
+
+async def log_at_once(store: Store, *submissions: tuple[Person, str]) -> list[PostLogged | str]:
+    """Log the same post at once, under these keys; refusals come back as their problem."""
+    together = threading.Barrier(len(submissions))
+    arrived = threading.local()
+
+    def log(session: Session, person: Person, key: str) -> PostLogged:
+        if not hasattr(arrived, "once"):  # a service may run again
+            arrived.once = True
+            together.wait(PATIENCE)
+        logged = log_post(session, person, ENTRY, key, NOW)
+        assert isinstance(logged, PostLogged)
+        return logged
+
+    done = await asyncio.gather(
+        *(store.run(log, person, key) for person, key in submissions), return_exceptions=True
+    )
+    answers: list[PostLogged | str] = []
+    for answer in done:
+        if isinstance(answer, UserError):
+            answers.append(answer.problem)
+        elif isinstance(answer, BaseException):
+            raise answer
+        else:
+            answers.append(answer)
+    return answers
+
+
+async def test_one_submission_that_comes_eight_times_is_one_act(store: Store) -> None:
+    answers = await log_at_once(store, *[(ADA, "same")] * 8)
+    assert len(set(map(repr, answers))) == 1
+    for table in (ActRow, PostRow, SnapshotRow, MemberRow):
+        assert await store.read(how_many, table) == 1
+
+
+async def test_eight_submissions_of_one_post_make_one_post(store: Store) -> None:
+    answers = await log_at_once(store, *((ADA, f"key {n}") for n in range(8)))
+    assert [isinstance(answer, PostLogged) for answer in answers] == [True] * 8
+    assert await store.read(how_many, PostRow) == 1
+    assert await store.read(how_many, ActRow) == 8
+
+
+async def test_of_two_members_who_log_one_post_the_second_is_told_the_first(store: Store) -> None:
+    answers = await log_at_once(store, (ADA, "ada's"), (BEN, "ben's"))
+    told = [answer for answer in answers if isinstance(answer, str)]
+    owners = select(MemberRow.name).join(PostRow, col(PostRow.member_id) == MemberRow.id)
+    owner = await store.read(lambda session: session.exec(owners).one())
+    assert told == [f"{owner} already logged this post, and a post counts for one person."]
+
+
+@given(st.decimals(0, 100, places=3))
+def test_points_keep_three_decimals(points: Decimal) -> None:
+    column, dialect = Thousandths(), sqlite_dialect()
+    kept = column.process_bind_param(points, dialect)
+    assert column.process_result_value(kept, dialect) == points
+
+
+@given(st.datetimes(timezones=st.timezones()))
+def test_every_moment_comes_back_from_sqlite(moment: datetime) -> None:
+    column, dialect = UtcDateTime(), sqlite_dialect()
+    kept = column.process_bind_param(moment, dialect)
+    assert column.process_result_value(kept, dialect) == moment.astimezone(UTC)

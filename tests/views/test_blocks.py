@@ -1,0 +1,108 @@
+"""The pieces that views are made of keep any text within Slack's limits."""
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from playground.block_limits import message_problems, view_problems
+from views import blocks, limits
+from views.blocks import Block
+
+HUGE = 50_000
+MANY = 200
+
+
+def each(count: int) -> dict[str, str]:
+    return {f"{number}": "x" * HUGE for number in range(count)}
+
+
+#: Every builder, given more than Slack takes.
+TOO_MUCH: dict[str, Callable[[str], list[Block]]] = {
+    "header": lambda text: [blocks.header(text)],
+    "section": lambda text: [blocks.section(text)],
+    "lines": lambda text: blocks.lines([text[:3_000]] * 20),
+    "fields": lambda text: [blocks.fields([text] * MANY)],
+    "context": lambda text: [blocks.context(*[text] * MANY)],
+    "divider": lambda text: [blocks.divider()],
+    "button": lambda text: [
+        blocks.actions(*(blocks.button(text, f"a{n}", text[:2_000]) for n in range(MANY)))
+    ],
+    "confirm": lambda text: [
+        blocks.actions(blocks.button("a", "a", confirm=blocks.confirm(text, text, text, text)))
+    ],
+    "text_input": lambda text: [
+        blocks.text_input(
+            "b", text, action_id="a", initial=text, placeholder=text, hint=text, reports=True
+        )
+    ],
+    "date_input": lambda text: [blocks.date_input("b", text, action_id="a", hint=text)],
+    "select": lambda text: [
+        blocks.select("b", text, each(MANY), action_id="a", initial="0", placeholder=text)
+    ],
+    "checkboxes": lambda text: [
+        blocks.checkboxes("b", text, each(10), action_id="a", initial=["0"])
+    ],
+    "line_chart": lambda text: [
+        blocks.line_chart(text, text, [(f"{n} {text}", float(n)) for n in range(MANY)])
+    ],
+}
+
+
+@pytest.mark.parametrize("build", TOO_MUCH.values(), ids=TOO_MUCH)
+@pytest.mark.parametrize("text", ["x", "x" * HUGE, "😀" * HUGE])
+def test_a_block_keeps_within_slacks_limits(build: Callable[[str], list[Block]], text: str) -> None:
+    assert message_problems(build(text)) == []
+
+
+@pytest.mark.parametrize("text", ["x", "x" * HUGE])
+def test_a_modal_keeps_within_slacks_limits(text: str) -> None:
+    rows = [blocks.divider()] * MANY
+    modal = blocks.modal(text, rows, callback_id="form", submit=text, close=text)
+    assert view_problems(modal, "modal") == []
+
+
+def test_a_message_keeps_within_slacks_limits() -> None:
+    message = blocks.Message("x" * HUGE, tuple([blocks.divider()] * MANY))
+    assert message_problems(list(message.blocks)) == []
+    assert len(message.text) == limits.MESSAGE_TEXT
+
+
+def test_what_cannot_be_cut_is_refused() -> None:
+    with pytest.raises(ValueError, match="cannot be cut"):
+        blocks.button("Go", "go", "x" * 2_001)
+    with pytest.raises(ValueError, match="cannot be cut"):
+        blocks.modal("Form", [], callback_id="form", private_metadata="x" * 3_001)
+
+
+@given(st.text(max_size=50), st.integers(1, 60))
+def test_a_text_that_is_cut_shows_it(text: str, most: int) -> None:
+    cut = blocks.shorten(text, most)
+    assert cut == text if len(text) <= most else cut == text[: most - 1] + "…"
+
+
+@given(st.lists(st.text(min_size=1, max_size=3_000), max_size=8))
+def test_lines_are_never_cut(texts: list[str]) -> None:
+    shown = [block["text"]["text"] for block in blocks.lines(texts)]
+    assert "\n".join(shown) == "\n".join(texts)
+
+
+def test_every_builder_is_tried() -> None:
+    public = {
+        name
+        for name, thing in vars(blocks).items()
+        if getattr(thing, "__module__", "") == "views.blocks"
+    }
+    inside_others: set[Any] = {
+        "Message",
+        "modal",
+        "shorten",
+        "plain",
+        "mrkdwn",
+        "option",
+        "field",
+        "actions",
+    }
+    assert public - inside_others == set(TOO_MUCH)

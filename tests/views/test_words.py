@@ -1,0 +1,55 @@
+"""Figures, dates and rates as people read them."""
+
+from decimal import Decimal
+from fractions import Fraction
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from domain.engagement import Engagers, Figures, Rate
+from domain.post_line import read_log_line
+from tests.domain.some import FIGURES
+from views import words
+
+
+@pytest.mark.parametrize(
+    ("shown", "read"),
+    [
+        (words.rate(Rate(Engagers(25, 25), 2340)), "1.07 %"),
+        (words.rate(Rate(Engagers(20, 28), 2340)), "0.85–1.20 %"),
+        (
+            words.rate(Rate(Engagers(100_000, 100_001), 10**9)),
+            "0.01 %",
+        ),  # a range too narrow to see
+        (words.interval(Rate(Engagers(25, 25), 2340)), "95 %: 0.72–1.57 %"),
+        (words.percent(Fraction(15, 1000)), "1.50 %"),
+        (words.percent(Fraction(125, 100_000)), "0.13 %"),  # half up
+        (words.percent(30), "3,000.00 %"),
+        (words.THRESHOLD_SHOWN, "1.5 %"),
+        (words.counted(1, "view"), "1 view"),
+        (words.counted(2340, "view"), "2,340 views"),
+        (words.engagers(Engagers(1, 1)), "1 unique engager"),
+        (words.engagers(Engagers(20, 28)), "20–28 unique engagers"),
+        (words.figures(Figures()), "no figures yet"),
+        (words.figures(Figures(2340, None, 20, 6, 2)), "2,340 views, 20–28 unique engagers"),
+        (words.points(Decimal("46.7")), "46.7"),
+        (words.points(Decimal("46.95")), "47"),
+        (words.points(Decimal("0.05")), "0.1"),
+        (words.points(Decimal(100)), "100"),
+        (words.escape("<!channel> & <@U1>"), "&lt;!channel&gt; &amp; &lt;@U1&gt;"),
+        (words.link("https://x", "a>b"), "<https://x|a&gt;b>"),
+    ],
+)
+def test_how_it_is_written(shown: str, read: str) -> None:
+    assert shown == read
+
+
+@given(FIGURES)
+def test_figures_in_a_form_read_back(figures: Figures) -> None:
+    assert read_log_line(words.typed_figures(figures)).figures == figures
+
+
+@given(st.fractions(0, 1))
+def test_a_share_is_shown_within_half_a_hundredth(share: Fraction) -> None:
+    assert abs(Fraction(words.in_percent(share)) - share * 100) <= Fraction(1, 200)
