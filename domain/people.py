@@ -36,7 +36,7 @@ class Profile:
         name: The name that teammates see.
         zone_name: IANA name of the time zone.
         refusal: Why the bot does not serve them, or ``None``.
-        fresh: False when Slack did not answer and this is only a stand-in.
+        fresh: Just read from Slack, and to be kept; not what was remembered, nor a stand-in.
     """
 
     name: str

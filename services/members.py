@@ -29,7 +29,8 @@ def known_profile(session: Session, asker: Asker, now: datetime) -> KnownProfile
         return None
     refusal = Refusal(row.refused) if row.refused else None
     stale = row.profile_at is None or now - row.profile_at >= PROFILE_LASTS
-    return KnownProfile(Profile(row.name, row.zone, refusal, fresh=not stale), stale)
+    # Not to be written back: another profile may come in meanwhile.
+    return KnownProfile(Profile(row.name, row.zone, refusal, fresh=False), stale)
 
 
 def member_for(session: Session, person: Person, now: datetime) -> MemberRow:
