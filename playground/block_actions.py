@@ -7,6 +7,7 @@ from playground.choice import option_from, state_from
 from playground.composing import not_connected
 from playground.delivery import Handled
 from playground.elements import STATE_FIELDS, Placed, Values, placed_elements, values_of
+from playground.menus import offered_state
 from playground.open_view import OpenView
 from playground.refusals import PersonMistake
 from playground.workspace import Workspace
@@ -40,14 +41,14 @@ class BlockActions:
         message = message_seen(workspace, user_id, conversation, ts)
         placed = find_element(message.blocks, where)
         chosen = self._chosen.setdefault((ts, user_id), {})
-        action = self._action(placed, choice, chosen)
+        action = self._action(user_id, placed, choice, chosen)
         payload = payloads.message_block_actions(
-            workspace.user(user_id),
+            workspace.actor(user_id),
             conversation,
             message,
             action,
             values_of(message.blocks, chosen),
-            workspace.triggers.make(user_id),
+            workspace.triggers.make(user_id, conversation_id=conversation.id),
             workspace.response_urls.make(user_id, conversation.id, ts),
         )
         handled = await workspace.dispatcher.dispatch("interactive", payload)
@@ -68,29 +69,32 @@ class BlockActions:
         """
         workspace = self._workspace
         placed = find_element(view.blocks, where)
-        action = self._action(placed, choice, view.typed)
+        action = self._action(user_id, placed, choice, view.typed)
         view.trouble = None
         workspace.changes.mark()
         if not placed.dispatches:
             return None
         trigger_id = workspace.triggers.make(user_id, view.id)
-        payload = payloads.view_block_actions(workspace.user(user_id), view, action, trigger_id)
+        payload = payloads.view_block_actions(workspace.actor(user_id), view, action, trigger_id)
         handled = await workspace.dispatcher.dispatch("interactive", payload)
         if handled.error:
             view.trouble = TROUBLE
             workspace.changes.mark()
         return handled
 
-    def _action(self, placed: Placed, choice: object, typed: Values) -> dict[str, Any]:
+    def _action(
+        self, user_id: str, placed: Placed, choice: object, typed: Values
+    ) -> dict[str, Any]:
+        world = self._workspace.world
         element = placed.element
         action: dict[str, Any] = {
             "type": element["type"],
             "block_id": placed.block_id,
             "action_id": placed.action_id,
-            "action_ts": self._workspace.world.next_ts(),
+            "action_ts": world.next_ts(),
         }
         if element["type"] in STATE_FIELDS:
-            state = state_from(element, choice)
+            state = offered_state(world, user_id, element, state_from(element, choice))
             typed.setdefault(placed.block_id, {})[placed.action_id] = state
             return {**action, **state}
         if element["type"] == "overflow":

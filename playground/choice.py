@@ -30,7 +30,11 @@ def state_from(element: Element, choice: object) -> State:
         choice = choice.get(held)
     if held.endswith("s"):
         chosen = choice if isinstance(choice, list | tuple) else [choice]
-        return {"type": kind, held: [_one(element, one) for one in chosen if one is not None]}
+        chosen = [one for one in chosen if one is not None]
+        most = element.get("max_selected_items", len(chosen))
+        if len(chosen) > most:
+            raise PersonMistake(f"No more than {most} can be chosen here.")
+        return {"type": kind, held: [_one(element, one) for one in chosen]}
     return {"type": kind, held: None if choice in (None, "") else _one(element, choice)}
 
 

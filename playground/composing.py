@@ -27,13 +27,18 @@ class Composing:
         """Send what was typed: a slash command when it starts with a slash, else a message.
 
         Raises:
-            PersonMistake: nothing was typed, or the person is not in that conversation.
+            PersonMistake: nothing was typed, or the person cannot write in that conversation.
         """
+        user = self._workspace.actor(user_id)
         conversation = self._workspace.conversation_of(user_id, conversation_name)
+        if conversation.archived:
+            raise PersonMistake(f"#{conversation.name} is archived.")
         if not typed.strip():
             raise PersonMistake("There is nothing to send.")
         if typed.startswith("/"):
             return await self._command(user_id, conversation, typed)
+        if conversation.admins_only and not user.is_admin:
+            raise PersonMistake(f"Only admins may post in #{conversation.name}.")
         return await self._message(user_id, conversation, typed)
 
     async def _message(self, user_id: str, conversation: Conversation, typed: str) -> Handled:
@@ -67,11 +72,11 @@ class Composing:
             workspace.say_failure(conversation, user_id, f"{name} is not a valid command.")
             return Handled("", error="unknown_command")
         payload = payloads.slash_command(
-            workspace.user(user_id),
+            workspace.actor(user_id),
             conversation,
             command.command,
             as_command_text(text.strip(), workspace.world, command.should_escape),
-            workspace.triggers.make(user_id),
+            workspace.triggers.make(user_id, conversation_id=conversation.id),
             workspace.response_urls.make(user_id, conversation.id),
         )
         handled = await workspace.dispatcher.dispatch("slash_commands", payload)

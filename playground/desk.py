@@ -1,6 +1,8 @@
 """Everything that a person can do, gathered: what `Person` and the page both act through."""
 
+from playground.accounts import Accounts
 from playground.block_actions import BlockActions
+from playground.channels import Channels
 from playground.composing import Composing
 from playground.entry_points import EntryPoints
 from playground.forms import Forms
@@ -24,6 +26,8 @@ class Desk:
         self.block_actions = BlockActions(workspace)
         self.forms = Forms(workspace)
         self.entry_points = EntryPoints(workspace)
+        self.channels = Channels(workspace)
+        self.accounts = Accounts(workspace)
 
     def view_of(self, user_id: str, view_id: str) -> OpenView:
         """A person's open modal by id, or their Home tab by its id or the word "home".

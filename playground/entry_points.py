@@ -1,15 +1,14 @@
-"""The other ways in which a person reaches the bot: its tabs, its shortcuts, an invitation."""
+"""The other ways in which a person reaches the bot: its tabs and its shortcuts."""
 
 from playground import payloads
 from playground.block_actions import click_failure, message_seen
 from playground.delivery import Handled
-from playground.identity import BOT_USER_ID
 from playground.refusals import PersonMistake
 from playground.workspace import Workspace
 
 
 class EntryPoints:
-    """Tabs, shortcuts and invitations.
+    """Tabs and shortcuts.
 
     Args:
         workspace: where they stand.
@@ -41,7 +40,7 @@ class EntryPoints:
         workspace = self._workspace
         self._require_shortcut(callback_id, "global")
         payload = payloads.global_shortcut(
-            workspace.user(user_id),
+            workspace.actor(user_id),
             callback_id,
             workspace.world.next_ts(),
             workspace.triggers.make(user_id),
@@ -67,35 +66,18 @@ class EntryPoints:
         if message.ephemeral_to is not None:
             raise PersonMistake("A message that only you see has no shortcuts.")
         payload = payloads.message_shortcut(
-            workspace.user(user_id),
+            workspace.actor(user_id),
             conversation,
             message,
             callback_id,
             workspace.world.next_ts(),
-            workspace.triggers.make(user_id),
+            workspace.triggers.make(user_id, conversation_id=conversation.id),
             workspace.response_urls.make(user_id, conversation.id, ts),
         )
         handled = await workspace.dispatcher.dispatch("interactive", payload)
         if handled.error:
             workspace.say_failure(conversation, user_id, click_failure(workspace, handled))
         return handled
-
-    async def invites_bot(self, user_id: str, conversation_name: str) -> None:
-        """Bring the bot into a channel.
-
-        Raises:
-            PersonMistake: it is no channel of this person.
-        """
-        workspace = self._workspace
-        conversation = workspace.conversation_of(user_id, conversation_name)
-        if BOT_USER_ID in conversation.members:
-            return
-        conversation.members.append(BOT_USER_ID)
-        workspace.changes.mark()
-        event = payloads.member_joined_event(
-            BOT_USER_ID, conversation, user_id, workspace.world.next_ts()
-        )
-        await workspace.send_event("member_joined_channel", event)
 
     def reads(self, user_id: str, conversation_name: str) -> None:
         """Mark all messages there as read by this person."""
@@ -107,7 +89,7 @@ class EntryPoints:
 
     async def _opens(self, user_id: str, tab: str) -> Handled:
         workspace = self._workspace
-        user = workspace.user(user_id)
+        user = workspace.actor(user_id)
         event = payloads.app_home_opened_event(
             user,
             workspace.world.dm_with_bot(user_id),

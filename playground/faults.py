@@ -34,10 +34,15 @@ class _Fault:
     delay: float = 0.0
     error: str = ""
     after: AfterAccepting | None = None
+    every: int = 1
+    met: int = 0
 
     def take(self, method: str) -> bool:
         """True when the fault concerns this call; counts it."""
         if self.method not in (EVERY_METHOD, method) or self.left == 0:
+            return False
+        self.met += 1
+        if self.met % self.every:
             return False
         if self.left is not None:
             self.left -= 1
@@ -54,7 +59,8 @@ class _Limit:
 class Faults:
     """Faults that tests switch on. A `method` is a Web API method, "response_url", or "*".
 
-    `times` counts how often a fault strikes; None means until `clear`.
+    `times` counts how often a fault strikes; None means until `clear`. `every` lets it
+    strike one accepted call in so many: 20 means the 20th, the 40th and so on.
 
     Args:
         real_time: seconds of a monotonic clock, for the rate limit.
@@ -65,7 +71,7 @@ class Faults:
         self._faults: list[_Fault] = []
         self._limits: list[_Limit] = []
         self._delayed: set[asyncio.Event] = set()
-        self.token_revoked = False
+        self.token_refusal = ""
 
     def slow(self, method: str, seconds: float, times: int | None = None) -> None:
         """Answer only after `seconds`, or at once when the faults are cleared."""
@@ -75,13 +81,15 @@ class Faults:
         """Answer only when the faults are cleared."""
         self.slow(method, HANG_SECONDS, times)
 
-    def error_after_accepting(self, method: str, status: int = 500, times: int | None = 1) -> None:
+    def error_after_accepting(
+        self, method: str, status: int = 500, times: int | None = 1, every: int = 1
+    ) -> None:
         """Do what the call asks for, then answer with this HTTP status."""
-        self._faults.append(_Fault(method, times, after=AfterAccepting(status)))
+        self._faults.append(_Fault(method, times, after=AfterAccepting(status), every=every))
 
-    def close_after_accepting(self, method: str, times: int | None = 1) -> None:
+    def close_after_accepting(self, method: str, times: int | None = 1, every: int = 1) -> None:
         """Do what the call asks for, then close the connection without an answer."""
-        self._faults.append(_Fault(method, times, after=AfterAccepting(None)))
+        self._faults.append(_Fault(method, times, after=AfterAccepting(None), every=every))
 
     def answer(self, method: str, error: str, times: int | None = None) -> None:
         """Answer with this error code of Slack's, and do nothing else."""
@@ -91,15 +99,18 @@ class Faults:
         """Answer 429 beyond this many calls of a method in a real minute; None: of each method."""
         self._limits.append(_Limit(method, per_minute))
 
-    def revoke_token(self) -> None:
-        """Make the bot's token worthless, as an uninstallation does."""
-        self.token_revoked = True
+    def revoke_token(self, error: str = "token_revoked") -> None:
+        """Make the bot's token worthless, as an uninstallation does.
+
+        `error` is what Slack then answers: token_revoked, or account_inactive.
+        """
+        self.token_refusal = error
 
     def clear(self) -> None:
         """End all faults and let go of the calls that they hold."""
         self._faults.clear()
         self._limits.clear()
-        self.token_revoked = False
+        self.token_refusal = ""
         for released in self._delayed:
             released.set()
 

@@ -7,7 +7,9 @@ from playground import payloads
 from playground.block_actions import TROUBLE
 from playground.choice import values_from
 from playground.delivery import Handled
+from playground.elements import placed_elements
 from playground.field_checks import field_errors
+from playground.menus import offered_state
 from playground.open_view import OpenView
 from playground.refusals import PersonMistake, SlackError
 from playground.workspace import Workspace, accepted_view
@@ -55,8 +57,13 @@ class Forms:
         Raises:
             PersonMistake: a field is not there, or cannot hold this.
         """
+        world = self._workspace.world
+        elements = {(p.block_id, p.action_id): p.element for p in placed_elements(view.blocks)}
         for block_id, states in values_from(view.blocks, values).items():
-            view.typed.setdefault(block_id, {}).update(states)
+            for action_id, state in states.items():
+                element = elements[block_id, action_id]
+                offered = offered_state(world, user_id, element, state)
+                view.typed.setdefault(block_id, {})[action_id] = offered
         self._workspace.changes.mark()
 
     async def submit(self, user_id: str, view: OpenView) -> Submission:
@@ -76,7 +83,7 @@ class Forms:
         if view.errors:
             return Submission(errors=dict(view.errors))
         trigger_id = workspace.triggers.make(user_id, view.id)
-        payload = payloads.view_submission(workspace.user(user_id), view, trigger_id)
+        payload = payloads.view_submission(workspace.actor(user_id), view, trigger_id)
         handled = await workspace.dispatcher.dispatch("interactive", payload)
         return self._apply(view, handled)
 
@@ -87,7 +94,7 @@ class Forms:
         """
         workspace = self._workspace
         whole_stack = bool(view.content.get("clear_on_close"))
-        closed = payloads.view_closed(workspace.user(user_id), view, whole_stack)
+        closed = payloads.view_closed(workspace.actor(user_id), view, whole_stack)
         if whole_stack:
             workspace.modals.clear(user_id)
         else:

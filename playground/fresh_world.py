@@ -13,7 +13,7 @@ from playground.world import Conversation, User, World
 def people_of(app_name: str) -> list[User]:
     """The people and bots of a fresh workspace; ids are fixed so that tests can name them."""
     return [
-        User("U0ADA", "ada", "Ada Lindqvist", "Europe/Stockholm", is_admin=True),
+        User("U0ADA", "ada", "Ada Lindqvist", "Europe/Stockholm", is_admin=True, is_owner=True),
         User("U0BEN", "ben", "Ben Okafor", "America/Los_Angeles"),
         User("U0UMA", "uma", "Uma Rao", "Etc/UTC"),
         User("U0EVE", "eve", "Eve Partner", "Europe/London", team_id=PARTNER_TEAM_ID),

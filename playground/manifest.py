@@ -29,7 +29,11 @@ class Shortcut:
 
 @dataclass(frozen=True)
 class Manifest:
-    """The parts of the manifest that the playground acts on."""
+    """The parts of the manifest that the playground acts on.
+
+    `messages_tab` is True where people can write to the app; one that only shows what the app
+    writes has `shows_messages` alone.
+    """
 
     app_name: str
     commands: tuple[Command, ...]
@@ -37,6 +41,7 @@ class Manifest:
     bot_events: frozenset[str]
     bot_scopes: tuple[str, ...]
     home_tab: bool
+    shows_messages: bool
     messages_tab: bool
 
     def command(self, name: str) -> Command | None:
@@ -53,6 +58,12 @@ class Manifest:
 # The scope without which Slack does not let an app subscribe to an event.
 SCOPE_OF_EVENT = {
     "app_mention": "app_mentions:read",
+    "channel_archive": "channels:read",
+    "channel_left": "channels:read",
+    "channel_unarchive": "channels:read",
+    "group_archive": "groups:read",
+    "group_left": "groups:read",
+    "group_unarchive": "groups:read",
     "link_shared": "links:read",
     "member_joined_channel": "channels:read",
     "message.channels": "channels:history",
@@ -82,6 +93,7 @@ def read_manifest(manifest: dict[str, Any]) -> Manifest:
         bot_events=frozenset(settings.get("event_subscriptions", {}).get("bot_events", [])),
         bot_scopes=tuple(manifest.get("oauth_config", {}).get("scopes", {}).get("bot", [])),
         home_tab=bool(home.get("home_tab_enabled")),
+        shows_messages=bool(home.get("messages_tab_enabled")),
         messages_tab=bool(home.get("messages_tab_enabled"))
         and not home.get("messages_tab_read_only_enabled"),
     )

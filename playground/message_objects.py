@@ -5,7 +5,7 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from playground.identity import APP_ID, BOT_ID, BOT_USER_ID, TEAM_ID
-from playground.world import Conversation, Message, User
+from playground.world import Conversation, Message, User, World
 
 
 def message_object(message: Message) -> dict[str, Any]:
@@ -32,19 +32,38 @@ def message_object(message: Message) -> dict[str, Any]:
 
 
 def user_object(user: User, now: datetime) -> dict[str, Any]:
-    """A user as users.info shows it without the scope users:read.email; `now` is aware."""
+    """A user as users.info shows it without the scope users:read.email; `now` is aware.
+
+    Of a deactivated user Slack tells little: no zone, no standing.
+    """
+    if user.deleted:
+        return _essentials(user)
     local = now.astimezone(ZoneInfo(user.tz))
     offset = local.utcoffset()
     return {
-        "id": user.id,
-        "team_id": user.team_id,
-        "name": user.handle,
-        "deleted": user.deleted,
+        **_essentials(user),
         "color": "1d3557",
         "real_name": user.name,
         "tz": user.tz,
         "tz_label": local.tzname(),
         "tz_offset": int(offset.total_seconds()) if offset is not None else 0,
+        "is_admin": user.is_admin,
+        "is_owner": user.is_owner,
+        "is_primary_owner": user.is_owner,
+        "is_restricted": False,
+        "is_ultra_restricted": False,
+        "is_email_confirmed": True,
+        "is_stranger": user.is_stranger,
+        "who_can_share_contact_card": "EVERYONE",
+    }
+
+
+def _essentials(user: User) -> dict[str, Any]:
+    return {
+        "id": user.id,
+        "team_id": user.team_id,
+        "name": user.handle,
+        "deleted": user.deleted,
         "profile": {
             "real_name": user.name,
             "real_name_normalized": user.name,
@@ -56,21 +75,13 @@ def user_object(user: User, now: datetime) -> dict[str, Any]:
             "status_emoji": "",
             **({"bot_id": user.bot_id, "api_app_id": APP_ID} if user.bot_id else {}),
         },
-        "is_admin": user.is_admin,
-        "is_owner": False,
-        "is_primary_owner": False,
-        "is_restricted": False,
-        "is_ultra_restricted": False,
         "is_bot": user.is_bot,
         "is_app_user": False,
-        "is_email_confirmed": True,
-        "is_stranger": user.is_stranger,
-        "updated": 1_700_000_000,
-        "who_can_share_contact_card": "EVERYONE",
+        "updated": user.updated,
     }
 
 
-def conversation_object(conversation: Conversation) -> dict[str, Any]:
+def conversation_object(conversation: Conversation, world: World) -> dict[str, Any]:
     """A conversation as conversations.info shows it to the bot."""
     shown: dict[str, Any] = {
         "id": conversation.id,
@@ -81,7 +92,9 @@ def conversation_object(conversation: Conversation) -> dict[str, Any]:
         "context_team_id": TEAM_ID,
     }
     if conversation.kind == "im":
-        return {**shown, "user": conversation.name, "is_user_deleted": False, "priority": 0}
+        gone = world.users[conversation.name].deleted
+        return {**shown, "user": conversation.name, "is_user_deleted": gone, "priority": 0}
+    shared = world.is_shared(conversation)
     return {
         **shown,
         "name": conversation.name,
@@ -91,7 +104,8 @@ def conversation_object(conversation: Conversation) -> dict[str, Any]:
         "is_mpim": False,
         "is_private": conversation.kind == "private",
         "is_general": conversation.name == "general",
-        "is_shared": False,
+        "is_shared": shared,
+        "is_ext_shared": shared,
         "is_member": BOT_USER_ID in conversation.members,
         "creator": "U0ADA",
         "topic": {"value": "", "creator": "", "last_set": 0},

@@ -41,6 +41,14 @@ class PageApi:
             "read": self._read,
             "advance": self._advance,
             "invite_bot": self._invite_bot,
+            "remove_bot": self._remove_bot,
+            "archive": self._archive,
+            "unarchive": self._unarchive,
+            "posting": self._posting,
+            "profile": self._profile,
+            "admin": self._admin,
+            "deactivate": self._deactivate,
+            "reactivate": self._reactivate,
             "reset": self._start_fresh,
         }
 
@@ -95,7 +103,7 @@ class PageApi:
                 return
 
     def _acting(self, request: web.Request) -> User:
-        user = self._workspace.user(request.query.get("as", ""))
+        user = self._workspace.actor(request.query.get("as", ""))
         if user.is_bot:
             raise PersonMistake("Nobody can be a bot here.")
         return user
@@ -155,7 +163,43 @@ class PageApi:
         return {"now": clock.now().isoformat()}
 
     async def _invite_bot(self, me: User, deed: Deed) -> Outcome:
-        await self._desk.entry_points.invites_bot(me.id, deed["conversation"])
+        await self._desk.channels.invites_bot(me.id, deed["conversation"])
+        return {}
+
+    async def _remove_bot(self, me: User, deed: Deed) -> Outcome:
+        await self._desk.channels.removes_bot(me.id, deed["conversation"])
+        return {}
+
+    async def _archive(self, me: User, deed: Deed) -> Outcome:
+        await self._desk.channels.archives(me.id, deed["conversation"])
+        return {}
+
+    async def _unarchive(self, me: User, deed: Deed) -> Outcome:
+        await self._desk.channels.unarchives(me.id, deed["conversation"])
+        return {}
+
+    async def _posting(self, me: User, deed: Deed) -> Outcome:
+        admins_only = bool(deed["admins_only"])
+        self._desk.channels.restricts_posting(me.id, deed["conversation"], admins_only=admins_only)
+        return {}
+
+    async def _profile(self, me: User, deed: Deed) -> Outcome:
+        await self._desk.accounts.changes_profile(
+            me.id, deed["user"], zone=deed.get("tz"), name=deed.get("name")
+        )
+        return {}
+
+    async def _admin(self, me: User, deed: Deed) -> Outcome:
+        is_admin = bool(deed["is_admin"])
+        await self._desk.accounts.makes_admin(me.id, deed["user"], is_admin=is_admin)
+        return {}
+
+    async def _deactivate(self, me: User, deed: Deed) -> Outcome:
+        await self._desk.accounts.deactivates(me.id, deed["user"])
+        return {}
+
+    async def _reactivate(self, me: User, deed: Deed) -> Outcome:
+        await self._desk.accounts.reactivates(me.id, deed["user"])
         return {}
 
     async def _start_fresh(self, me: User, deed: Deed) -> Outcome:

@@ -56,9 +56,11 @@ def _user(user: User) -> dict[str, Any]:
         "name": user.name,
         "tz": user.tz,
         "is_admin": user.is_admin,
+        "is_owner": user.is_owner,
+        "is_deactivated": user.deleted,
         "is_external": user.is_stranger,
         "is_bot": user.is_bot,
-        "can_be_me": not user.is_bot and user.id != SLACKBOT_ID,
+        "can_be_me": not user.is_bot and not user.deleted and user.id != SLACKBOT_ID,
     }
 
 
@@ -71,6 +73,9 @@ def _conversation(workspace: Workspace, user: User, conversation: Conversation) 
         "id": conversation.id,
         "name": workspace.manifest.app_name if is_im else conversation.name,
         "kind": conversation.kind,
+        "archived": conversation.archived,
+        "admins_only": conversation.admins_only,
+        "is_shared": workspace.world.is_shared(conversation),
         "bot_is_member": BOT_USER_ID in conversation.members,
         "unread": unread,
     }

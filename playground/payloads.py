@@ -13,7 +13,7 @@ from playground.identity import (
     TEAM_ID,
     VERIFICATION_TOKEN,
 )
-from playground.message_objects import message_object
+from playground.message_objects import message_object, user_object
 from playground.open_view import OpenView
 from playground.world import Conversation, Message, User
 
@@ -237,6 +237,26 @@ def member_joined_event(user_id: str, conversation: Conversation, inviter: str, 
         "channel_type": "G" if conversation.kind == "private" else "C",
         "team": TEAM_ID,
         "inviter": inviter,
+        "event_ts": ts,
+    }
+
+
+def left_event(kind: str, conversation: Conversation, actor_id: str, ts: str) -> Payload:
+    """The bot was taken out of a channel; `kind` is channel_left or group_left."""
+    return {"type": kind, "channel": conversation.id, "actor_id": actor_id, "event_ts": ts}
+
+
+def archive_event(kind: str, conversation: Conversation, user_id: str, ts: str) -> Payload:
+    """A channel was archived, or opened again; `kind` is channel_archive and so on."""
+    return {"type": kind, "channel": conversation.id, "user": user_id, "event_ts": ts}
+
+
+def user_change_event(user: User, now: datetime, ts: str) -> Payload:
+    """Someone's profile, zone, standing or account changed; `now` is aware."""
+    return {
+        "type": "user_change",
+        "user": user_object(user, now),
+        "cache_ts": int(now.timestamp()),
         "event_ts": ts,
     }
 

@@ -5,7 +5,8 @@ from typing import Any
 from playground.choice import state_from
 from playground.delivery import Handled
 from playground.desk import Desk
-from playground.elements import STATE_FIELDS, TEXT_INPUTS, Placed, placed_elements
+from playground.elements import Placed
+from playground.finding import sends_while_typing, the_button, the_element, the_field
 from playground.forms import Submission
 from playground.open_view import OpenView
 from playground.refusals import PersonMistake, PlaygroundTimeout
@@ -30,11 +31,15 @@ class Person:
 
     def __init__(self, desk: Desk, user: User) -> None:
         self.id = user.id
-        self.name = user.name
         self._desk = desk
         self._read_up_to: dict[str, int] = {}
         self._modal_seen = ("", "")
         self._home_seen = ""
+
+    @property
+    def name(self) -> str:
+        """The name that others see."""
+        return self._desk.workspace.user(self.id).name
 
     async def types(self, conversation: str, typed: str) -> Handled:
         """Send what is typed in the composer there: a slash command or a message."""
@@ -48,7 +53,7 @@ class Person:
         self, surface: Surface, target: str, *, block_id: str = "", value: str = ""
     ) -> Handled:
         """Click a button by its label or action_id; `block_id` or `value` tells twins apart."""
-        placed = _button(_blocks_now(self._desk, self.id, surface), target, block_id, value)
+        placed = the_button(_blocks_now(self._desk, self.id, surface), target, block_id, value)
         handled = await self._use(surface, placed, None)
         return handled or Handled("")
 
@@ -61,15 +66,15 @@ class Person:
             What became of it, or nothing when the choice is only sent with the submission.
         """
         blocks = _blocks_now(self._desk, self.id, surface)
-        placed = _only(blocks, action_id, block_id)
+        placed = the_element(blocks, action_id, block_id)
         choice: object = choices[0] if len(choices) == 1 else list(choices)
         return await self._use(surface, placed, choice)
 
     async def fills(self, view: SeenView, values: dict[str, Any]) -> None:
         """Type and choose in fields, named by block_id or by label."""
         for field, value in values.items():
-            placed = _field(self._view(view).blocks, field)
-            if placed.dispatches and _sends_while_typing(placed):
+            placed = the_field(self._view(view).blocks, field)
+            if placed.dispatches and sends_while_typing(placed):
                 await self._use(view, placed, value)
             else:
                 state = state_from(placed.element, value)
@@ -104,7 +109,41 @@ class Person:
 
     async def invites_bot(self, conversation: str) -> None:
         """Bring the bot into a channel."""
-        await self._desk.entry_points.invites_bot(self.id, conversation)
+        await self._desk.channels.invites_bot(self.id, conversation)
+
+    async def removes_bot(self, conversation: str) -> None:
+        """Take the bot out of a channel."""
+        await self._desk.channels.removes_bot(self.id, conversation)
+
+    async def archives(self, conversation: str) -> None:
+        """Archive a channel."""
+        await self._desk.channels.archives(self.id, conversation)
+
+    async def unarchives(self, conversation: str) -> None:
+        """Open an archived channel again."""
+        await self._desk.channels.unarchives(self.id, conversation)
+
+    def restricts_posting(self, conversation: str, *, admins_only: bool = True) -> None:
+        """As an admin, let only admins post in a channel, or everyone again."""
+        self._desk.channels.restricts_posting(self.id, conversation, admins_only=admins_only)
+
+    async def changes_profile(
+        self, *, zone: str | None = None, name: str | None = None, of: str | None = None
+    ) -> None:
+        """Change one's own zone (IANA) or shown name, or, as an admin, those `of` somebody."""
+        await self._desk.accounts.changes_profile(self.id, of or self.id, zone=zone, name=name)
+
+    async def makes_admin(self, person: str, *, is_admin: bool = True) -> None:
+        """As an admin, make a person an admin, or no admin any more."""
+        await self._desk.accounts.makes_admin(self.id, person, is_admin=is_admin)
+
+    async def deactivates(self, person: str) -> None:
+        """As an admin, close a person's account."""
+        await self._desk.accounts.deactivates(self.id, person)
+
+    async def reactivates(self, person: str) -> None:
+        """As an admin, open a deactivated account again."""
+        await self._desk.accounts.reactivates(self.id, person)
 
     @property
     def modal(self) -> SeenView | None:
@@ -213,43 +252,3 @@ def _blocks_now(desk: Desk, user_id: str, surface: Surface) -> list[dict[str, An
     if message is None:
         raise PersonMistake("That message is gone.")
     return message.blocks
-
-
-def _button(blocks: list[dict[str, Any]], target: str, block_id: str, value: str) -> Placed:
-    buttons = [p for p in placed_elements(blocks) if p.element["type"] == "button"]
-    fitting = [
-        p
-        for p in buttons
-        if target in (p.action_id, p.element["text"]["text"])
-        and block_id in ("", p.block_id)
-        and value in ("", p.element.get("value"))
-    ]
-    there = ", ".join(f"“{p.element['text']['text']}” ({p.action_id})" for p in buttons)
-    return _single(fitting, target, there)
-
-
-def _only(blocks: list[dict[str, Any]], action_id: str, block_id: str) -> Placed:
-    there = list(placed_elements(blocks))
-    fitting = [p for p in there if p.action_id == action_id and block_id in ("", p.block_id)]
-    return _single(fitting, action_id, ", ".join(p.action_id for p in there))
-
-
-def _field(blocks: list[dict[str, Any]], field: str) -> Placed:
-    fields = [p for p in placed_elements(blocks) if p.element["type"] in STATE_FIELDS]
-    named = [p for p in fields if p.block_id == field]
-    labelled = [p for p in fields if p.block.get("label", {}).get("text") == field]
-    return _single(named or labelled, field, ", ".join(p.block_id for p in fields))
-
-
-def _single(fitting: list[Placed], wanted: str, there: str) -> Placed:
-    if len(fitting) == 1:
-        return fitting[0]
-    problem = "several things called" if fitting else "nothing called"
-    raise PersonMistake(f"There is {problem} “{wanted}” here. There is: {there or 'nothing'}.")
-
-
-def _sends_while_typing(placed: Placed) -> bool:
-    if placed.element["type"] not in TEXT_INPUTS:
-        return True
-    config = placed.element.get("dispatch_action_config", {})
-    return "on_character_entered" in config.get("trigger_actions_on", [])

@@ -31,6 +31,7 @@ from playground.socket_mode import SocketModeDelivery
 from playground.web_api.endpoint import Call, Endpoint
 from playground.web_api.method import Site
 from playground.workspace import Workspace
+from playground.world import User
 
 log = logging.getLogger(__name__)
 
@@ -142,6 +143,13 @@ class Playground:
         if user is None or user.is_bot:
             raise KeyError(handle)
         return self._people.setdefault(user.id, Person(self._desk, user))
+
+    def add_person(self, handle: str, name: str, zone: str, *, is_admin: bool = False) -> Person:
+        """Add a person with an account: the id is U0 and the handle, the zone an IANA one."""
+        user = User("U0" + handle.upper(), handle, name, zone, is_admin=is_admin)
+        self.workspace.world.users[user.id] = user
+        self._changes.mark()
+        return self.person(user.id)
 
     async def start(self, port: int = 0) -> None:
         """Restore the state, or make a fresh one, and listen.

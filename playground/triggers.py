@@ -11,10 +11,14 @@ LIFE_SECONDS = 3.0
 
 @dataclass
 class Trigger:
-    """What a trigger id stands for; `view_id` is the modal in which it arose, if any."""
+    """What a trigger id stands for.
+
+    `view_id` is the modal in which it arose, `conversation_id` the conversation, if any.
+    """
 
     user_id: str
     view_id: str | None
+    conversation_id: str | None
     made_at: float
     exchanged: bool = False
 
@@ -30,11 +34,13 @@ class Triggers:
         self._real_time = real_time
         self._made: dict[str, Trigger] = {}
 
-    def make(self, user_id: str, view_id: str | None = None) -> str:
+    def make(
+        self, user_id: str, view_id: str | None = None, conversation_id: str | None = None
+    ) -> str:
         """A new trigger id for something that this person just did."""
         number = len(self._made) + 1
         trigger_id = f"{4_000_000 + number}.{7_000_000 + number}.{secrets.token_hex(16)}"
-        self._made[trigger_id] = Trigger(user_id, view_id, self._real_time())
+        self._made[trigger_id] = Trigger(user_id, view_id, conversation_id, self._real_time())
         return trigger_id
 
     def exchange(self, trigger_id: str) -> Trigger:

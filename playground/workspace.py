@@ -72,6 +72,17 @@ class Workspace:
             raise PersonMistake(f"There is nobody called {user_id} here.")
         return user
 
+    def actor(self, user_id: str) -> User:
+        """The person with this id, who is about to do something.
+
+        Raises:
+            PersonMistake: there is none, or their account is deactivated.
+        """
+        user = self.user(user_id)
+        if user.deleted:
+            raise PersonMistake(f"The account of {user.name} is deactivated.")
+        return user
+
     def conversation_of(self, user_id: str, name: str) -> Conversation:
         """The conversation with this id or name, if this person is in it.
 

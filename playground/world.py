@@ -15,17 +15,22 @@ Block = dict[str, Any]
 
 @dataclass
 class User:
-    """Someone in the workspace, person or bot; `tz` is an IANA zone."""
+    """Someone in the workspace, person or bot.
+
+    `tz` is an IANA zone; `deleted` means deactivated; `updated` is in seconds since 1970.
+    """
 
     id: str
     handle: str
     name: str
     tz: str
     is_admin: bool = False
+    is_owner: bool = False
     is_bot: bool = False
     bot_id: str | None = None
     team_id: str = TEAM_ID
     deleted: bool = False
+    updated: int = 1_700_000_000
 
     @property
     def is_stranger(self) -> bool:
@@ -59,7 +64,8 @@ class Message:
 class Conversation:
     """A place for messages; `kind` is "channel", "private" or "im".
 
-    `read` holds, by person, the ts of the last message read there.
+    `read` holds, by person, the ts of the last message read there. `admins_only` says that only
+    admins may post there.
     """
 
     id: str
@@ -67,6 +73,7 @@ class Conversation:
     kind: str
     members: list[str]
     archived: bool = False
+    admins_only: bool = False
     messages: list[Message] = field(default_factory=list)
     read: dict[str, str] = field(default_factory=dict)
 
@@ -116,6 +123,11 @@ class World:
     def conversations_of(self, user_id: str) -> Iterator[Conversation]:
         """Where this user is a member."""
         return (c for c in self.conversations.values() if user_id in c.members)
+
+    def is_shared(self, conversation: Conversation) -> bool:
+        """True for a channel with someone of another company (Slack Connect)."""
+        members = (self.users[user_id] for user_id in conversation.members)
+        return conversation.kind != "im" and any(member.is_stranger for member in members)
 
     def seen_by(self, user_id: str, conversation: Conversation) -> list[Message]:
         """The messages there that this person can see, in order."""

@@ -19,13 +19,25 @@ function wanted(app) {
     ));
   }
   const { here } = app;
-  if (here && here.kind !== "im" && !here.bot_is_member) banners.push(invitation(app, here));
+  if (here?.archived) banners.push(reopening(app, here));
+  else if (here && here.kind !== "im" && !here.bot_is_member) banners.push(invitation(app, here));
+  else if (here?.admins_only) banners.push(adminsOnly(here));
   return banners;
 }
 
 function banner(key, sentence, button = null) {
   const draw = () => el("div", { class: `banner ${key}` }, el("span", {}, sentence), button);
   return { key, signature: sentence, draw };
+}
+
+function reopening(app, conversation) {
+  const button = el("button", { type: "button", class: "button plain small" }, "Unarchive it");
+  button.addEventListener("click", () => app.act({ do: "unarchive", conversation: conversation.id }));
+  return banner("not-here", `#${conversation.name} is archived. Nobody can post here.`, button);
+}
+
+function adminsOnly(conversation) {
+  return banner("not-here", `Only admins may post in #${conversation.name}; SSI Coach is none.`);
 }
 
 function invitation(app, conversation) {

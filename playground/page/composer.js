@@ -40,7 +40,7 @@ export function createComposer(app) {
     submit(app, box, status);
   });
   app.watch(() => {
-    form.hidden = app.onHome;
+    form.hidden = app.onHome || app.here?.archived === true;
     if (!app.here) return;
     const name = app.here.name.replace(/^#/, "");
     const label = app.here.kind === "im" ? `Message ${name}` : `Message #${name}`;

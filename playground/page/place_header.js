@@ -1,5 +1,6 @@
 // The top of a conversation: its name, and an app's Home and Messages tabs.
 
+import { createChannelMenu } from "/page/channel_menu.js";
 import { el, signButton } from "/page/dom.js";
 import { icon } from "/page/icons.js";
 
@@ -33,7 +34,7 @@ export function createPlaceHeader(app) {
       tab.tabIndex = selected ? 0 : -1;
     }
   });
-  return el("header", { class: "place-header" }, el("div", { class: "place-title" }, menu, title), tabs);
+  return el("header", { class: "place-header" }, el("div", { class: "place-title" }, menu, title, createChannelMenu(app)), tabs);
 }
 
 function tabButton(app, tab, label) {

@@ -1,5 +1,6 @@
 // The left side: who you are, where you can look, and the clock.
 
+import { createAccounts } from "/page/accounts.js";
 import { createClock } from "/page/clock.js";
 import { el } from "/page/dom.js";
 import { icon } from "/page/icons.js";
@@ -33,7 +34,7 @@ export function createSidebar(app) {
       el("h2", {}, "Direct messages"),
       directs,
     ),
-    el("div", { class: "corner" }, createClock(app), createReset(app)),
+    el("div", { class: "corner" }, createClock(app), createAccounts(app), createReset(app)),
   );
   return sidebar;
 }

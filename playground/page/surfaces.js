@@ -31,12 +31,16 @@ export function surfaceOf(app, values, target, errors = {}) {
 }
 
 function choicesOf(app) {
-  const channels = () => app.state.conversations.filter(({ kind }) => kind !== "im");
+  const open = () => app.state.conversations.filter(({ archived }) => !archived);
   return {
-    users: () => app.state.people.map(({ id, name }) => ({ id, name })),
-    channels: () => channels().filter(({ kind }) => kind === "channel").map(hashed),
-    conversations: (filter) => app.state.conversations
-      .filter(({ kind }) => !filter?.include || filter.include.includes(KINDS[kind]))
+    users: () => app.state.people
+      .filter((person) => !person.is_deactivated)
+      .map(({ id, name }) => ({ id, name })),
+    channels: () => open().filter(({ kind }) => kind === "channel").map(hashed),
+    conversations: (filter = {}) => open()
+      .filter(({ kind }) => !filter.include || filter.include.includes(KINDS[kind]))
+      .filter((conversation) => !(filter.exclude_external_shared_channels && conversation.is_shared))
+      .filter(({ kind }) => !(filter.exclude_bot_users && kind === "im"))
       .map(hashed),
   };
 }

@@ -1,5 +1,6 @@
 """chat.*: the bot's messages."""
 
+import re
 from typing import Any
 
 from playground.identity import BOT_USER_ID
@@ -15,19 +16,24 @@ from playground.web_api.places import (
 from playground.workspace import Workspace
 from playground.world import Message
 
+# Slack's documentation: letters, numbers, underscores and hyphens, no other punctuation.
+EVENT_TYPE = re.compile(r"[A-Za-z0-9_-]{1,255}")
+
 
 async def post_message(site: Site, arguments: Arguments) -> Answer:
     """Post a message that everyone there sees."""
     channel = arguments.required("channel", "channel_not_found")
     conversation = place_to_post(site.workspace, channel)
+    metadata, warnings = _metadata(arguments)
     message = site.workspace.post_as_bot(
         conversation,
         arguments.text("text"),
         arguments.blocks(),
         thread_ts=arguments.text("thread_ts") or None,
-        metadata=_metadata(arguments),
+        metadata=metadata,
     )
-    return {"channel": conversation.id, "ts": message.ts, "message": message_object(message)}
+    shown = {"channel": conversation.id, "ts": message.ts, "message": message_object(message)}
+    return shown | warnings
 
 
 async def post_ephemeral(site: Site, arguments: Arguments) -> Answer:
@@ -47,15 +53,22 @@ async def post_ephemeral(site: Site, arguments: Arguments) -> Answer:
 
 
 async def update(site: Site, arguments: Arguments) -> Answer:
-    """Change one of the bot's messages; with a text alone, the old blocks stay."""
+    """Change one of the bot's messages.
+
+    With a text alone the old blocks stay; metadata stay too until others, or empty ones, are sent.
+    """
     message = _own_message(site.workspace, arguments, "cant_update_message")
+    removes_metadata = arguments.parsed("metadata", "invalid_metadata_format") == {}
+    metadata, warnings = (None, {}) if removes_metadata else _metadata(arguments)
     site.workspace.edit_as_bot(message, arguments.text("text"), arguments.blocks())
-    return {
+    message.metadata = None if removes_metadata else metadata or message.metadata
+    shown = {
         "channel": message.conversation_id,
         "ts": message.ts,
         "text": message.text,
         "message": message_object(message),
     }
+    return shown | warnings
 
 
 async def delete(site: Site, arguments: Arguments) -> Answer:
@@ -77,15 +90,19 @@ def _own_message(workspace: Workspace, arguments: Arguments, refusal: str) -> Me
     return message
 
 
-def _metadata(arguments: Arguments) -> dict[str, Any] | None:
+def _metadata(arguments: Arguments) -> tuple[dict[str, Any] | None, dict[str, Any]]:
+    """The metadata, and what the answer says about them: a faulty event_type is ignored."""
     metadata = arguments.parsed("metadata", "invalid_metadata_format")
     if metadata is None:
-        return None
+        return None, {}
     if not isinstance(metadata, dict) or not isinstance(metadata.get("event_type"), str):
         raise SlackError("invalid_metadata_format")
     if not isinstance(metadata.get("event_payload"), dict):
         raise SlackError("invalid_metadata_schema")
-    return metadata
+    if EVENT_TYPE.fullmatch(metadata["event_type"]):
+        return metadata, {}
+    warning = "invalid_metadata_schema"
+    return None, {"warning": warning, "response_metadata": {"warnings": [warning]}}
 
 
 METHODS = {

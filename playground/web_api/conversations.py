@@ -3,7 +3,7 @@
 from playground.message_objects import conversation_object
 from playground.refusals import SlackError
 from playground.web_api.arguments import Arguments
-from playground.web_api.method import Answer, Method, Site
+from playground.web_api.method import Answer, Method, Site, require_scope
 from playground.web_api.places import conversation_seen_by_bot
 
 READ_SCOPES = {"channel": "channels:read", "private": "groups:read", "im": "im:read"}
@@ -13,10 +13,8 @@ async def info(site: Site, arguments: Arguments) -> Answer:
     """Describe one conversation; each kind has a scope of its own."""
     channel = arguments.required("channel", "channel_not_found")
     conversation = conversation_seen_by_bot(site.workspace, channel)
-    needed, granted = READ_SCOPES[conversation.kind], site.workspace.manifest.bot_scopes
-    if needed not in granted:
-        raise SlackError("missing_scope", needed=needed, provided=",".join(granted))
-    return {"channel": conversation_object(conversation)}
+    require_scope(site, READ_SCOPES[conversation.kind])
+    return {"channel": conversation_object(conversation, site.workspace.world)}
 
 
 async def open_dm(site: Site, arguments: Arguments) -> Answer:
@@ -36,7 +34,7 @@ async def open_dm(site: Site, arguments: Arguments) -> Answer:
     before = len(world.conversations)
     conversation = world.dm_with_bot(user_id)
     known = len(world.conversations) == before
-    shown = conversation_object(conversation)
+    shown = conversation_object(conversation, world)
     channel = shown if arguments.flag("return_im") else {"id": conversation.id}
     return {**({"no_op": True, "already_open": True} if known else {}), "channel": channel}
 

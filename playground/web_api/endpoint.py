@@ -11,9 +11,9 @@ from playground.changes import Changes
 from playground.faults import AfterAccepting, Faults, RateLimited
 from playground.identity import APP_TOKEN, APP_TOKEN_SCOPES, BOT_TOKEN
 from playground.refusals import SlackError
-from playground.web_api import chat, connection, conversations, users, views
+from playground.web_api import chat, connection, conversations, history, users, views
 from playground.web_api.arguments import Arguments, read_arguments
-from playground.web_api.method import Answer, Method, Site
+from playground.web_api.method import Answer, Method, Site, require_scope
 
 METHODS: dict[str, Method] = {
     **connection.METHODS,
@@ -21,6 +21,7 @@ METHODS: dict[str, Method] = {
     **views.METHODS,
     **users.METHODS,
     **conversations.METHODS,
+    **history.METHODS,
 }
 
 
@@ -97,15 +98,14 @@ class Endpoint:
             raise SlackError("invalid_auth")
         if token != (APP_TOKEN if method.caller == "app" else BOT_TOKEN):
             raise SlackError("not_allowed_token_type")
-        if token == BOT_TOKEN and self._faults.token_revoked:
-            raise SlackError("token_revoked")
-        granted = self._site.workspace.manifest.bot_scopes
-        if method.scope and method.scope not in granted:
-            raise SlackError("missing_scope", needed=method.scope, provided=",".join(granted))
+        if token == BOT_TOKEN and self._faults.token_refusal:
+            raise SlackError(self._faults.token_refusal)
+        if method.scope:
+            require_scope(self._site, method.scope)
 
     def _headers(self, token: str) -> dict[str, str]:
         headers = {"x-slack-req-id": secrets.token_hex(16)}
-        if token == BOT_TOKEN and not self._faults.token_revoked:
+        if token == BOT_TOKEN and not self._faults.token_refusal:
             headers["x-oauth-scopes"] = ",".join(self._site.workspace.manifest.bot_scopes)
         elif token == APP_TOKEN:
             headers["x-oauth-scopes"] = ",".join(APP_TOKEN_SCOPES)
@@ -140,8 +140,10 @@ def _token(request: web.Request, values: dict[str, Any]) -> str:
 
 
 def _with_warning(answer: Answer, warning: str) -> Answer:
-    metadata = {**answer.get("response_metadata", {}), "warnings": [warning]}
-    return {**answer, "warning": warning, "response_metadata": metadata}
+    metadata = answer.get("response_metadata", {})
+    warnings = [*metadata.get("warnings", []), warning]
+    together = {"warnings": warnings}
+    return {**answer, "warning": ",".join(warnings), "response_metadata": metadata | together}
 
 
 def _response(

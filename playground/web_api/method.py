@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from playground.identity import TEAM_DOMAIN
+from playground.refusals import SlackError
 from playground.socket_mode import SocketModeDelivery
 from playground.web_api.arguments import Arguments
 from playground.workspace import Workspace
@@ -43,3 +44,14 @@ class Method:
     scope: str = ""
     caller: str = "bot"
     takes_json: bool = True
+
+
+def require_scope(site: Site, scope: str) -> None:
+    """Refuse a call for which the manifest asks no scope.
+
+    Raises:
+        SlackError: missing_scope, with what is needed and what is there.
+    """
+    granted = site.workspace.manifest.bot_scopes
+    if scope not in granted:
+        raise SlackError("missing_scope", needed=scope, provided=",".join(granted))

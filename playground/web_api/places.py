@@ -24,15 +24,19 @@ def place_to_post(workspace: Workspace, channel: str) -> Conversation:
     """Where chat.postMessage posts: an id, a channel's name, or a person's id for the DM.
 
     Raises:
-        SlackError: channel_not_found, cannot_dm_bot, not_in_channel or is_archived.
+        SlackError: channel_not_found, cannot_dm_bot, messages_tab_disabled, not_in_channel,
+            is_archived or restricted_action.
     """
     user = workspace.world.users.get(channel)
     if user is not None:
         if user.is_bot:
             raise SlackError("cannot_dm_bot")
+        _require_messages(workspace)
         return workspace.world.dm_with_bot(user.id)
     named = workspace.world.conversation_called(channel)
     conversation = conversation_seen_by_bot(workspace, named.id if named else channel)
+    if conversation.kind == "im":
+        _require_messages(workspace)
     require_postable(conversation)
     return conversation
 
@@ -41,9 +45,16 @@ def require_postable(conversation: Conversation) -> None:
     """Refuse where the bot cannot post.
 
     Raises:
-        SlackError: not_in_channel or is_archived.
+        SlackError: not_in_channel, is_archived or restricted_action.
     """
     if BOT_USER_ID not in conversation.members:
         raise SlackError("not_in_channel")
     if conversation.archived:
         raise SlackError("is_archived")
+    if conversation.admins_only:
+        raise SlackError("restricted_action")
+
+
+def _require_messages(workspace: Workspace) -> None:
+    if not workspace.manifest.shows_messages:
+        raise SlackError("messages_tab_disabled")

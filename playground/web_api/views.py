@@ -1,5 +1,6 @@
 """views.*: modals and the Home tab."""
 
+from playground.menus import current_conversation
 from playground.open_view import OpenView
 from playground.refusals import SlackError
 from playground.web_api.arguments import Arguments
@@ -15,6 +16,9 @@ async def open_view(site: Site, arguments: Arguments) -> Answer:
     in_modal = trigger.view_id is not None and workspace.modals.find(trigger.view_id) is not None
     place = workspace.modals.push if in_modal else workspace.modals.open
     view = place(trigger.user_id, content, workspace.changes.version + 1)
+    view.typed = current_conversation(
+        workspace.world, trigger.user_id, view.blocks, trigger.conversation_id
+    )
     workspace.changes.mark()
     return {"view": view.as_slack()}
 

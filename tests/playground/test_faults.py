@@ -81,9 +81,27 @@ async def test_too_many_calls_are_told_when_to_come_back(
     assert (await web.chat_postMessage(channel="C0SALES", text="x"))["ok"]
 
 
-async def test_a_revoked_token_is_worthless(web: AsyncWebClient, playground: Playground) -> None:
-    playground.faults.revoke_token()
-    with pytest.raises(SlackApiError, match="token_revoked"):
+async def test_one_call_in_three_fails_after_it_was_accepted(
+    web: AsyncWebClient, playground: Playground
+) -> None:
+    playground.faults.error_after_accepting("chat.postMessage", times=None, every=3)
+    failed = []
+    for number in range(1, 8):
+        try:
+            await web.chat_postMessage(channel="C0SALES", text=str(number))
+        except SlackApiError:
+            failed.append(number)
+    seen = [message.text for message in playground.person("ada").messages("#sales")]
+    assert failed == [3, 6]
+    assert seen == ["1", "2", "3", "4", "5", "6", "7"]
+
+
+@pytest.mark.parametrize("error", ["token_revoked", "account_inactive"])
+async def test_a_revoked_token_is_worthless(
+    web: AsyncWebClient, playground: Playground, error: str
+) -> None:
+    playground.faults.revoke_token(error)
+    with pytest.raises(SlackApiError, match=error):
         await web.auth_test()
     playground.faults.clear()
     assert (await web.auth_test())["ok"]

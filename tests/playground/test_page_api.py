@@ -167,6 +167,33 @@ async def test_an_invited_bot_is_a_member(page: Page, playground: Playground) ->
     assert _conversation(await page.state(), "C0QUIET")["bot_is_member"]
 
 
+async def test_a_channel_is_archived_restricted_and_left_by_the_bot(page: Page) -> None:
+    sales = {"conversation": "C0SALES"}
+    await page.act(do="posting", **sales, admins_only=True)
+    assert _conversation(await page.state(), "C0SALES")["admins_only"]
+    await page.act(do="remove_bot", **sales)
+    assert not _conversation(await page.state(), "C0SALES")["bot_is_member"]
+    await page.act(do="archive", **sales)
+    assert _conversation(await page.state(), "C0SALES")["archived"]
+    await page.act(do="unarchive", **sales)
+    assert not _conversation(await page.state(), "C0SALES")["archived"]
+
+
+async def test_an_account_is_changed_and_deactivated(page: Page, playground: Playground) -> None:
+    ben = {"user": "U0BEN"}
+    await page.act(do="profile", **ben, tz="Asia/Tokyo", name="Ben O.")
+    await page.act(do="admin", **ben, is_admin=True)
+    await page.act(do="deactivate", **ben)
+    shown = _person(await page.state(), "U0BEN")
+    assert (shown["name"], shown["tz"], shown["is_admin"]) == ("Ben O.", "Asia/Tokyo", True)
+    assert (shown["is_deactivated"], shown["can_be_me"]) == (True, False)
+    async with aiohttp.ClientSession() as session:
+        gone = await session.get(playground.url + "page/state", params={"as": "U0BEN"})
+    assert gone.status == 404
+    await page.act(do="reactivate", **ben)
+    assert _person(await page.state(), "U0BEN")["can_be_me"]
+
+
 async def test_a_reset_forgets_everything_and_returns_to_real_time(
     page: Page, playground: Playground
 ) -> None:
@@ -205,6 +232,11 @@ async def test_the_page_is_served_with_its_safety_headers(playground: Playground
     assert "default-src 'self'" in answer.headers["Content-Security-Policy"]
     assert answer.headers["Cache-Control"] == "no-store"
     assert outside.status == 404
+
+
+def _person(state: dict[str, Any], user_id: str) -> dict[str, Any]:
+    found: dict[str, Any] = next(p for p in state["people"] if p["id"] == user_id)
+    return found
 
 
 def _conversation(state: dict[str, Any], conversation_id: str) -> dict[str, Any]:

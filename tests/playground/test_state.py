@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from slack_sdk.web.async_client import AsyncWebClient
 
-from playground import Playground, PlaygroundTimeout, SimulatedClock
+from playground import PersonMistake, Playground, PlaygroundTimeout, SimulatedClock
 from playground.manifest import ManifestError
 from playground.persistence import StateFileError
 from tests.playground.blocks import home, section
@@ -35,6 +35,25 @@ async def test_what_happened_is_there_after_a_restart(
     assert "Dashboard" in ada.home.words
     ahead = second.clock.now() - datetime.now(UTC)
     assert timedelta(days=40) - timedelta(seconds=5) < ahead < timedelta(days=40, seconds=5)
+    await second.stop()
+
+
+async def test_changed_accounts_and_channels_are_there_after_a_restart(
+    manifest: dict[str, Any], tmp_path: Path
+) -> None:
+    state = tmp_path / "playground.json"
+    first = Playground(manifest, SimulatedClock(), state)
+    await first.start()
+    await first.person("ada").deactivates("ben")
+    await first.person("ada").archives("#sales")
+    await first.stop()
+
+    second = Playground(manifest, SimulatedClock(), state)
+    await second.start()
+    with pytest.raises(PersonMistake, match="deactivated"):
+        await second.person("ben").says_in_dm("hello")
+    with pytest.raises(PersonMistake, match="#sales is archived"):
+        await second.person("ada").types("#sales", "hello")
     await second.stop()
 
 

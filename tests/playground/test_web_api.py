@@ -7,7 +7,7 @@ import pytest
 from slack_sdk.errors import SlackApiError
 from slack_sdk.web.async_client import AsyncWebClient
 
-from playground import Playground, SimulatedClock
+from playground import Playground
 from tests.playground.scripted_bot import ScriptedBot
 
 
@@ -29,7 +29,7 @@ async def test_auth_test_says_who_the_bot_is_and_what_it_may(web: AsyncWebClient
     answer = await web.auth_test()
     assert answer["team_id"] == "T0PLAYGRND"
     assert (answer["user_id"], answer["bot_id"]) == ("U0SSICOACH", "B0SSICOACH")
-    assert answer.headers["x-oauth-scopes"] == "chat:write,commands,im:history,users:read"
+    assert answer.headers["x-oauth-scopes"] == "chat:write,commands,im:history,im:write,users:read"
 
 
 @pytest.mark.parametrize(
@@ -67,21 +67,25 @@ async def test_a_method_that_is_not_there_fails_loudly(
 
 
 async def test_a_scope_that_the_manifest_lacks_is_missed(web: AsyncWebClient) -> None:
-    answer = await refusal(web.conversations_open(users="U0ADA"))
-    assert (answer["error"], answer["needed"]) == ("missing_scope", "im:write")
-    assert answer["provided"] == "chat:write,commands,im:history,users:read"
+    answer = await refusal(web.conversations_info(channel="C0SALES"))
+    assert (answer["error"], answer["needed"]) == ("missing_scope", "channels:read")
+    assert answer["provided"] == "chat:write,commands,im:history,im:write,users:read"
 
 
-async def test_a_granted_scope_opens_the_dm(manifest: dict[str, Any]) -> None:
-    manifest["oauth_config"]["scopes"]["bot"].append("im:write")
-    running = Playground(manifest, SimulatedClock())
-    await running.start()
-    web = AsyncWebClient(running.bot_token, base_url=running.api_url)
-    answer = await web.conversations_open(users="U0BEN")
-    bots = await refusal(web.conversations_open(users="U0OTHERBOT"))
-    await running.stop()
-    assert answer["channel"] == {"id": "D0BEN"}
-    assert bots["error"] == "cannot_dm_bot"
+async def test_a_dm_is_opened_once(web: AsyncWebClient) -> None:
+    first = await web.conversations_open(users="U0BEN")
+    again = await web.conversations_open(users=["U0BEN"], return_im=True)
+    assert first["channel"] == {"id": "D0BEN"}
+    assert (again["already_open"], again["no_op"]) == (True, True)
+    assert (again["channel"]["id"], again["channel"]["user"]) == ("D0BEN", "U0BEN")
+
+
+@pytest.mark.parametrize(
+    ("user", "error"),
+    [("U0OTHERBOT", "cannot_dm_bot"), ("U0NOBODY", "user_not_found")],
+)
+async def test_not_everyone_has_a_dm(web: AsyncWebClient, user: str, error: str) -> None:
+    assert (await refusal(web.conversations_open(users=user)))["error"] == error
 
 
 async def test_a_posted_message_is_seen_and_answered_in_full(
@@ -130,14 +134,6 @@ async def test_what_slack_refuses_to_post_is_refused(
 ) -> None:
     assert (await refusal(web.chat_postMessage(**arguments)))["error"] == error
     assert playground.person("ada").messages("#sales") == []
-
-
-async def test_an_archived_channel_takes_no_message(
-    web: AsyncWebClient, playground: Playground
-) -> None:
-    playground.workspace.world.conversations["C0SALES"].archived = True
-    answer = await refusal(web.chat_postMessage(channel="C0SALES", text="x"))
-    assert answer["error"] == "is_archived"
 
 
 async def test_refused_blocks_are_named(web: AsyncWebClient) -> None:

@@ -1,0 +1,115 @@
+"""Menus of people, conversations and times in forms: what they offer, what they send."""
+
+from typing import Any
+
+import pytest
+
+from playground import PersonMistake, Playground
+from playground.seen import SeenView
+from tests.playground.blocks import field, modal
+from tests.playground.scripted_bot import ScriptedBot
+
+
+def menu(kind: str, **also: Any) -> dict[str, Any]:
+    """An element of this type; its action_id is “chosen”."""
+    return {"type": kind, "action_id": "chosen", **also}
+
+
+async def opened(
+    playground: Playground, bot: ScriptedBot, *blocks: dict[str, Any], place: str = "#sales"
+) -> SeenView:
+    """Let Ada open a form with these blocks by a command typed there."""
+    ada = playground.person("ada")
+    await ada.types(place, "/ssi setup")
+    trigger_id = bot.payloads("slash_commands")[-1]["trigger_id"]
+    await bot.web.views_open(trigger_id=trigger_id, view=modal(*blocks))
+    return await ada.next_modal()
+
+
+async def test_a_form_sends_ids_for_the_people_and_places_chosen_by_name(
+    playground: Playground, bot: ScriptedBot
+) -> None:
+    form = await opened(
+        playground,
+        bot,
+        field("coach", menu("users_select")),
+        field("members", menu("multi_users_select")),
+        field("board", menu("conversations_select")),
+        field("hour", menu("timepicker", initial_time="09:00")),
+    )
+    ada = playground.person("ada")
+    await ada.fills(form, {"coach": "ben", "members": ["Uma Rao", "U0ADA"], "board": "#sales"})
+    await ada.fills(form, {"hour": "08:30"})
+    await ada.submits(form)
+    sent = bot.payloads("interactive")[-1]["view"]["state"]["values"]
+    assert sent["coach"]["chosen"] == {"type": "users_select", "selected_user": "U0BEN"}
+    assert sent["members"]["chosen"]["selected_users"] == ["U0UMA", "U0ADA"]
+    assert sent["board"]["chosen"]["selected_conversation"] == "C0SALES"
+    assert sent["hour"]["chosen"]["selected_time"] == "08:30"
+
+
+async def test_a_menu_that_dispatches_sends_the_id_at_once(
+    playground: Playground, bot: ScriptedBot
+) -> None:
+    board = field("board", menu("conversations_select"), dispatch_action=True)
+    form = await opened(playground, bot, board)
+    await playground.person("ada").chooses(form, "chosen", "#leadership")
+    action = bot.payloads("interactive")[-1]["actions"][0]
+    assert (action["type"], action["selected_conversation"]) == ("conversations_select", "C0LEADS")
+
+
+@pytest.mark.parametrize(
+    ("element", "choice", "reason"),
+    [
+        (menu("users_select"), "nobody", "offers nobody called nobody"),
+        (menu("users_select"), "uma", "offers nobody called uma"),
+        (menu("multi_users_select", max_selected_items=1), ["ada", "ben"], "No more than 1"),
+        (menu("conversations_select"), "#nowhere", "no conversation #nowhere"),
+        (menu("conversations_select"), "D0BEN", "not in it"),
+        (menu("conversations_select"), "#quiet", "it is archived"),
+        (menu("conversations_select", filter={"include": ["private"]}), "#sales", "it is public"),
+        (
+            menu("conversations_select", filter={"exclude_external_shared_channels": True}),
+            "#sales",
+            "shared with another company",
+        ),
+        (menu("conversations_select", filter={"exclude_bot_users": True}), "D0ADA", "a bot's"),
+        (menu("channels_select"), "#leadership", "it is private"),
+        (menu("timepicker"), "25:00", "cannot hold"),
+    ],
+)
+async def test_what_a_menu_does_not_offer_cannot_be_chosen(
+    playground: Playground, bot: ScriptedBot, element: dict[str, Any], choice: Any, reason: str
+) -> None:
+    ada = playground.person("ada")
+    await playground.person("ben").opens_dm()
+    await ada.deactivates("uma")
+    await ada.archives("#quiet")
+    form = await opened(playground, bot, field("place", element))
+    with pytest.raises(PersonMistake, match=reason):
+        await ada.fills(form, {"place": choice})
+
+
+async def test_what_the_app_preset_may_stay_although_the_menu_offers_it_no_more(
+    playground: Playground, bot: ScriptedBot
+) -> None:
+    ada = playground.person("ada")
+    await ada.deactivates("uma")
+    members = menu("multi_users_select", initial_users=["U0UMA", "U0ADA"])
+    form = await opened(playground, bot, field("members", members))
+    await ada.fills(form, {"members": ["U0UMA", "ben"]})
+    await ada.submits(form)
+    sent = bot.payloads("interactive")[-1]["view"]["state"]["values"]["members"]["chosen"]
+    assert sent["selected_users"] == ["U0UMA", "U0BEN"]
+
+
+@pytest.mark.parametrize(
+    ("place", "chosen"), [("#leadership", "C0LEADS"), ("#sales", None), ("dm", "D0ADA")]
+)
+async def test_a_menu_may_begin_with_the_conversation_in_which_the_form_was_opened(
+    playground: Playground, bot: ScriptedBot, place: str, chosen: str | None
+) -> None:
+    unshared = {"exclude_external_shared_channels": True}
+    board = menu("conversations_select", default_to_current_conversation=True, filter=unshared)
+    form = await opened(playground, bot, field("board", board), place=place)
+    assert form.values["board"]["chosen"]["selected_conversation"] == chosen
