@@ -6,6 +6,7 @@ from enum import StrEnum
 
 from domain.engagement import Figures, Standing, standing
 from domain.goals import Goal
+from domain.thresholds import USUAL, Thresholds
 
 #: Figures taken earlier than this after posting still rise too fast to judge.
 RIPE_AFTER = timedelta(hours=48)
@@ -33,6 +34,7 @@ def advise(
     posted_at: datetime,
     figures_at: datetime | None,
     recent_goals: Counter[Goal],
+    thresholds: Thresholds = USUAL,
 ) -> Advice:
     """Chooses the one thing that helps this post's author most.
 
@@ -51,7 +53,7 @@ def advise(
         return Advice.ADD_ENGAGERS
     if figures_at is not None and figures_at - posted_at < RIPE_AFTER:
         return Advice.LOOK_AGAIN
-    match standing(rate):
+    match standing(rate, thresholds.engagement_rate, thresholds.fewest_views):
         case Standing.TOO_FEW_VIEWS:
             return Advice.MORE_VIEWS
         case Standing.UNCLEAR:

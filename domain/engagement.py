@@ -189,9 +189,11 @@ def wilson(engagers: int, views: int) -> tuple[float, float]:
     return max(0.0, centre - reach), min(1.0, centre + reach)
 
 
-def standing(rate: Rate, threshold: Fraction = THRESHOLD) -> Standing:
+def standing(
+    rate: Rate, threshold: Fraction = THRESHOLD, fewest_views: int = FEWEST_VIEWS
+) -> Standing:
     """Where a rate stands: the high end must be below to be called below."""
-    if rate.views < FEWEST_VIEWS:
+    if rate.views < fewest_views:
         return Standing.TOO_FEW_VIEWS
     lower, upper = rate.interval
     if rate.high < threshold:

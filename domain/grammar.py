@@ -4,11 +4,13 @@ The same words work after ``/ssi`` and, without it, in a direct message to the b
 """
 
 import difflib
+import re
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from domain.errors import UserError
 from domain.post_line import LogLine, looks_like_link, read_log_line
+from domain.ranking import Measure, measure_named
 from domain.score_line import read_score_line
 from domain.ssi import SsiScore
 
@@ -61,7 +63,71 @@ class ShowStats:
     window: str = "30d"
 
 
-Command = ShowDashboard | ShowHelp | LogPost | UpdatePosts | ListPosts | Undo | LogScore | ShowStats
+@dataclass(frozen=True)
+class ShowTeamStats:
+    """``/ssi stats team``, for coaches.
+
+    Args:
+        name: Of the one team that is asked for; empty for all.
+    """
+
+    window: str = "30d"
+    name: str = ""
+
+
+@dataclass(frozen=True)
+class Join:
+    """``/ssi join``."""
+
+
+@dataclass(frozen=True)
+class Leave:
+    """``/ssi leave``."""
+
+
+@dataclass(frozen=True)
+class OpenSettings:
+    """``/ssi settings``."""
+
+
+@dataclass(frozen=True)
+class OpenSetup:
+    """``/ssi setup``."""
+
+
+@dataclass(frozen=True)
+class ShowLeaderboard:
+    """``/ssi leaderboard``; the window is read later, in the team's zone."""
+
+    measure: Measure = Measure.RATE
+    window: str = "7d"
+
+
+@dataclass(frozen=True)
+class ShowWhy:
+    """``/ssi why``."""
+
+
+#: Words that are a time window and not part of a team's name.
+_WINDOW = re.compile(r"\d{1,3}d|\d{4}-?w\d{1,2}|\d{4}-\d{1,2}", re.IGNORECASE)
+
+Command = (
+    ShowDashboard
+    | ShowHelp
+    | LogPost
+    | UpdatePosts
+    | ListPosts
+    | Undo
+    | LogScore
+    | ShowStats
+    | ShowTeamStats
+    | Join
+    | Leave
+    | OpenSettings
+    | OpenSetup
+    | ShowLeaderboard
+    | ShowWhy
+)
 
 
 @dataclass(frozen=True)
@@ -141,9 +207,33 @@ def _read_score(rest: str) -> Command:
 
 def _read_stats(rest: str) -> Command:
     words = [word for word in rest.split() if word.lower() not in {"me", "mine", "my"}]
-    if len(words) > 1:
+    asked = next((word for word in words if word.lower() == "team"), None)
+    if asked is None:
+        return ShowStats(*_one_window(words))
+    words.remove(asked)
+    windows = [word for word in words if _WINDOW.fullmatch(word)]
+    name = " ".join(word for word in words if word not in windows)
+    window = _one_window(windows)
+    return ShowTeamStats(window[0], name) if window else ShowTeamStats(name=name)
+
+
+def _one_window(windows: list[str]) -> list[str]:
+    if len(windows) > 1:
         raise UserError("I can show one time window at a time.", "For example `/ssi stats 90d`.")
-    return ShowStats(*words)
+    return windows
+
+
+def _read_leaderboard(rest: str) -> Command:
+    words = [word for word in rest.split() if word.lower() not in _FILLERS]
+    windows = [word for word in words if any(letter.isdigit() for letter in word)]
+    measures = {measure_named(word) for word in words if word not in windows}
+    if len(windows) > 1 or len(measures) > 1:
+        raise UserError(
+            "I can rank by one measure over one time window.",
+            "For example `/ssi leaderboard engagers 30d`.",
+        )
+    asked = ShowLeaderboard(*measures)
+    return replace(asked, window=windows[0]) if windows else asked
 
 
 def _read_help(rest: str) -> Command:
@@ -164,6 +254,8 @@ def _alone(command: Command, name: str) -> Callable[[str], Command]:
     return read
 
 
+#: Words of a measure's name that can be left out.
+_FILLERS = frozenset({"most", "unique", "by"})
 _POST = "https://www.linkedin.com/posts/x_activity-7402746946853253120-AbCd"
 
 COMMANDS: tuple[CommandSpec, ...] = (
@@ -199,10 +291,25 @@ COMMANDS: tuple[CommandSpec, ...] = (
     CommandSpec(
         "stats",
         ("stat", "figures", "numbers"),
-        "stats [7d | 30d | 90d | 2026-09 | 2026-W47]",
-        "Your figures over a window, beside the one before and your usual.",
-        ("stats", "stats 7d", "stats 2026-09", "stats 2026-W47"),
+        "stats [team] [7d | 30d | 90d | 2026-09 | 2026-W47]",
+        "Your figures over a window, beside the one before and your usual; a team's for coaches.",
+        (
+            "stats",
+            "stats 7d",
+            "stats 2026-09",
+            "stats 2026-W47",
+            "stats team 90d",
+            "stats team Nordics",
+        ),
         _read_stats,
+    ),
+    CommandSpec(
+        "leaderboard",
+        ("board", "ranking", "leaders"),
+        "leaderboard [rate | engagers | posts | improved] [7d | 30d | 2026-09 | 2026-W47]",
+        "Your team's board and your own place, shown to you; a button posts it.",
+        ("leaderboard", "leaderboard engagers 30d", "leaderboard improved 2026-W47"),
+        _read_leaderboard,
     ),
     CommandSpec(
         "posts",
@@ -224,9 +331,49 @@ COMMANDS: tuple[CommandSpec, ...] = (
         "score",
         (),
         "score [overall or four pillars [top industry % top network %]]",
-        "Keep your SSI score, seen by nobody else. Without figures a form opens.",
+        "Keep your SSI score, for you alone unless you share it. Without figures a form opens.",
         ("score", "score 47", "score 13.1 9.7 5 18.9 top 12% top 20%"),
         _read_score,
+    ),
+    CommandSpec(
+        "join",
+        ("subscribe",),
+        "join",
+        "See what I'd send you and when, and say yes to it.",
+        ("join",),
+        _alone(Join(), "join"),
+    ),
+    CommandSpec(
+        "leave",
+        ("stop", "unsubscribe"),
+        "leave",
+        "Stop everything that I send.",
+        ("leave",),
+        _alone(Leave(), "leave"),
+    ),
+    CommandSpec(
+        "settings",
+        ("preferences",),
+        "settings",
+        "Digest day and hour, reminders, nudges, quiet hours, the board, a pause.",
+        ("settings",),
+        _alone(OpenSettings(), "settings"),
+    ),
+    CommandSpec(
+        "why",
+        (),
+        "why",
+        "The figures and the rule behind my last nudge.",
+        ("why",),
+        _alone(ShowWhy(), "why"),
+    ),
+    CommandSpec(
+        "setup",
+        ("teams", "admin"),
+        "setup",
+        "For admins and coaches: teams, their channel and board, thresholds.",
+        ("setup",),
+        _alone(OpenSetup(), "setup"),
     ),
     CommandSpec(
         "help",

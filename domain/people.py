@@ -37,12 +37,14 @@ class Profile:
         zone_name: IANA name of the time zone.
         refusal: Why the bot does not serve them, or ``None``.
         fresh: Just read from Slack, and to be kept; not what was remembered, nor a stand-in.
+        is_admin: An admin or owner of the workspace.
     """
 
     name: str
     zone_name: str = "UTC"
     refusal: Refusal | None = None
     fresh: bool = True
+    is_admin: bool = False
 
 
 @dataclass(frozen=True)

@@ -7,6 +7,7 @@ from enum import StrEnum
 from domain.advice import Advice
 from domain.engagement import Figures, Rate
 from domain.goals import Goal
+from domain.thresholds import USUAL, Thresholds
 
 
 class Question(StrEnum):
@@ -66,6 +67,7 @@ class PostLogged:
         corrected: The newest figures were replaced, not followed.
         baseline: The member's own pooled rate in the 84 days before the post; ``None`` where
             there are fewer than 3 posts or 500 views.
+        offers_join: It is the first entry of somebody who has not joined.
     """
 
     act_id: int
@@ -74,6 +76,8 @@ class PostLogged:
     corrected: bool
     baseline: Rate | None
     advice: Advice
+    thresholds: Thresholds = USUAL
+    offers_join: bool = False
 
 
 @dataclass(frozen=True)
@@ -111,6 +115,7 @@ class PostEdited:
 
     act_id: int | None
     post: PostSeen
+    thresholds: Thresholds = USUAL
 
 
 @dataclass(frozen=True)

@@ -1,6 +1,6 @@
 """The Social Selling Index: four pillars of 0–25 that sum to an overall of 0–100.
 
-A gauge of activity, private to the member. Source: LinkedIn's own SSI page.
+A gauge of activity, private to the member unless they share it. Source: LinkedIn's own SSI page.
 """
 
 from dataclasses import dataclass
@@ -76,13 +76,20 @@ class Tier(StrEnum):
 
 @dataclass(frozen=True)
 class ScoreLogged:
-    """A score that was kept, beside the one before it."""
+    """A score that was kept, beside the one before it.
+
+    Args:
+        offers_join: It is the first entry of somebody who has not joined.
+        shared: Coaches see the overall, for the member chose so.
+    """
 
     act_id: int
     score: SsiScore
     scored_on: date
     previous: SsiScore | None
     previous_on: date | None
+    offers_join: bool = False
+    shared: bool = False
 
 
 def tier(rank: int) -> Tier:

@@ -7,6 +7,7 @@ from decimal import Decimal
 from domain.engagement import Engagers, Rate, pooled
 from domain.periods import Window
 from domain.posts import PostSeen
+from domain.thresholds import USUAL, Thresholds
 
 #: An own baseline needs at least this much; otherwise it is "none yet".
 BASELINE_POSTS = 3
@@ -51,6 +52,7 @@ class Stats:
     baseline: Rate | None
     best: PostSeen | None
     weeks: tuple[WeekRate, ...]
+    thresholds: Thresholds = USUAL
 
 
 @dataclass(frozen=True)
@@ -60,6 +62,7 @@ class Dashboard:
     Args:
         latest: The newest post of all.
         latest_act: The act that undo would take back.
+        shared: Coaches see the score, for the member chose so.
     """
 
     name: str
@@ -69,6 +72,7 @@ class Dashboard:
     scored_on: date | None
     latest: PostSeen | None = None
     latest_act: int | None = None
+    shared: bool = False
 
 
 def total(posts: list[PostSeen]) -> Totals:

@@ -153,7 +153,8 @@ def lines_of(usage: str) -> Iterator[str]:
 def test_everything_that_help_shows_works(spec: CommandSpec) -> None:
     kinds = {type(parse(line)) for line in (*spec.examples, *lines_of(spec.usage), spec.name)}
     kinds |= {type(parse(alias)) for alias in spec.aliases}
-    assert len(kinds) == 1
+    # `stats` is the one word with two meanings: one's own figures, and a team's.
+    assert len(kinds) == (2 if spec.name == "stats" else 1)
 
 
 def test_no_word_names_two_commands() -> None:

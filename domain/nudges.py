@@ -1,0 +1,70 @@
+"""Nudges: coaching messages with their reason, and what a member may do about one."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from domain.rules import Finding, Rule
+
+
+@dataclass(frozen=True)
+class NudgeToSend:
+    """One nudge.
+
+    Args:
+        nudge_id: Names it to the buttons.
+    """
+
+    nudge_id: int
+    rule: Rule
+    finding: Finding
+
+
+@dataclass(frozen=True)
+class Why:
+    """The figures and the rule behind the last nudge.
+
+    Args:
+        nudge_id: ``None`` where none was sent yet, and then there is nothing else.
+        sent_on: The member's own date.
+        holds: Whether it is so today.
+        cadence_days: Days without a post that the cadence rule counts.
+        fewest_views: Views below which no rate is judged.
+        link_outs: Posts with a link card from which on the rule holds.
+    """
+
+    nudge_id: int | None = None
+    rule: Rule | None = None
+    finding: Finding | None = None
+    sent_on: date | None = None
+    holds: bool = False
+    muted: bool = False
+    cadence_days: int = 7
+    fewest_views: int = 100
+    link_outs: int = 2
+
+
+@dataclass(frozen=True)
+class NudgeSnoozed:
+    """It comes again, if it is still so then."""
+
+    rule: Rule
+    on: date
+
+
+@dataclass(frozen=True)
+class RuleMuted:
+    """No nudge of this kind comes any more."""
+
+    rule: Rule
+
+
+@dataclass(frozen=True)
+class NudgeDone:
+    """The member has dealt with it.
+
+    Args:
+        at: When.
+    """
+
+    rule: Rule
+    at: datetime

@@ -1,0 +1,22 @@
+"""Posts as tests need them."""
+
+from datetime import UTC, date, datetime, time, timedelta
+
+from domain.engagement import Figures
+from domain.goals import Goal
+from domain.posts import PostSeen
+
+
+def post(
+    figures: Figures,
+    day: date = date(2026, 11, 16),
+    *,
+    number: int = 1,
+    goal: Goal | None = None,
+    link_out: bool | None = None,
+    taken_after: timedelta = timedelta(days=3),
+) -> PostSeen:
+    """A post of noon, its figures taken days after."""
+    posted_at = datetime.combine(day, time(12), UTC)
+    link = f"https://www.linkedin.com/feed/update/urn:li:activity:{number}/"
+    return PostSeen(number, link, day, posted_at, goal, link_out, figures, posted_at + taken_after)

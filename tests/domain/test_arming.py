@@ -1,0 +1,123 @@
+"""When a rule arms, fires and re-arms: by property, day after day."""
+
+from datetime import UTC, date, datetime, timedelta
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from domain.arming import (
+    MOST_A_WEEK,
+    REARMS_AFTER,
+    SNOOZED_FOR,
+    Arming,
+    first_to_say,
+    may_nudge,
+    rearmed,
+)
+from domain.rules import Rule
+
+MONDAY = datetime(2026, 11, 23, 10, tzinfo=UTC)
+RULES = st.sets(st.sampled_from(Rule))
+#: Which rules hold on each of many days.
+DAYS_OF_RULES = st.lists(RULES, min_size=1, max_size=90)
+
+
+def after(days: int) -> datetime:
+    return MONDAY + timedelta(days=days)
+
+
+def lived(days: list[set[Rule]]) -> list[tuple[datetime, Arming]]:
+    """Every nudge sent, one evaluation a day, with the arming that it told of."""
+    latest: dict[Rule, Arming] = {}
+    sent: list[tuple[datetime, Arming]] = []
+    for number, holding in enumerate(days):
+        now = after(number)
+        latest = rearmed(latest, holding, now)
+        chosen = first_to_say(latest, (), now)
+        if chosen is not None and may_nudge(now.date(), [at.date() for at, _ in sent]):
+            latest[chosen] = Arming(chosen, latest[chosen].armed_at, sent_at=now)
+            sent.append((now, latest[chosen]))
+    return sent
+
+
+@given(DAYS_OF_RULES)
+def test_each_arming_fires_at_most_once(days: list[set[Rule]]) -> None:
+    armings = [(arming.rule, arming.armed_at) for _, arming in lived(days)]
+    assert len(set(armings)) == len(armings)
+
+
+@given(DAYS_OF_RULES)
+def test_a_rule_fires_only_while_its_condition_holds(days: list[set[Rule]]) -> None:
+    for at, arming in lived(days):
+        assert arming.rule in days[(at - MONDAY).days]
+
+
+@given(DAYS_OF_RULES)
+def test_a_rule_fires_again_only_after_clearing_or_28_days(days: list[set[Rule]]) -> None:
+    last: dict[Rule, Arming] = {}
+    for _, arming in lived(days):
+        before = last.get(arming.rule)
+        if before is not None:
+            first, then = ((each.armed_at - MONDAY).days for each in (before, arming))
+            cleared = any(arming.rule not in held for held in days[first:then])
+            assert cleared or arming.armed_at - before.armed_at >= REARMS_AFTER
+        last[arming.rule] = arming
+
+
+@given(DAYS_OF_RULES)
+def test_never_two_nudges_on_a_day_nor_three_in_seven(days: list[set[Rule]]) -> None:
+    dates = [at.date() for at, _ in lived(days)]
+    assert len(set(dates)) == len(dates)
+    for day in dates:
+        assert sum(0 <= (other - day).days < 7 for other in dates) <= MOST_A_WEEK
+
+
+@given(RULES)
+def test_the_first_armed_rule_in_their_order_is_said(holding: set[Rule]) -> None:
+    chosen = first_to_say(rearmed({}, holding, MONDAY), (), MONDAY)
+    assert chosen == next((rule for rule in Rule if rule in holding), None)
+
+
+@given(RULES, RULES)
+def test_a_muted_rule_is_not_said(holding: set[Rule], muted: set[Rule]) -> None:
+    assert first_to_say(rearmed({}, holding, MONDAY), muted, MONDAY) not in muted
+
+
+def test_a_condition_that_goes_on_arms_anew_on_the_28th_day() -> None:
+    held = rearmed({}, {Rule.CADENCE}, MONDAY)
+    assert rearmed(held, {Rule.CADENCE}, after(27)) == held
+    assert rearmed(held, {Rule.CADENCE}, after(28)) == {
+        Rule.CADENCE: Arming(Rule.CADENCE, after(28))
+    }
+
+
+def test_a_snooze_outlasts_a_new_arming_of_its_rule() -> None:
+    until = after(30)
+    snoozed = {Rule.CADENCE: Arming(Rule.CADENCE, MONDAY, sent_at=MONDAY, snoozed_until=until)}
+    anew = rearmed(snoozed, {Rule.CADENCE}, after(28))[Rule.CADENCE]
+    assert (anew.armed_at, anew.snoozed_until) == (after(28), until)
+    assert not anew.speaks(after(29))
+    assert anew.speaks(until)
+
+
+def test_a_condition_that_ended_clears_its_rule() -> None:
+    held = rearmed({}, {Rule.CADENCE}, MONDAY)
+    cleared = rearmed(held, (), after(1))
+    assert cleared[Rule.CADENCE].cleared_at == after(1)
+    assert rearmed(cleared, (), after(2)) == cleared
+    assert rearmed(cleared, {Rule.CADENCE}, after(3))[Rule.CADENCE].open
+
+
+def test_what_is_snoozed_is_said_again_after_a_week_and_what_is_done_is_not() -> None:
+    until = MONDAY + SNOOZED_FOR
+    snoozed = Arming(Rule.KUDOS, MONDAY, sent_at=MONDAY, snoozed_until=until)
+    assert not snoozed.speaks(until - timedelta(minutes=1))
+    assert snoozed.speaks(until)
+    assert not Arming(Rule.KUDOS, MONDAY, snoozed_until=until, done_at=MONDAY).speaks(until)
+
+
+def test_two_nudges_in_seven_days_are_enough() -> None:
+    today = date(2026, 11, 30)
+    assert not may_nudge(today, [today])
+    assert not may_nudge(today, [date(2026, 11, 24), date(2026, 11, 26)])
+    assert may_nudge(today, [date(2026, 11, 23), date(2026, 11, 26)])

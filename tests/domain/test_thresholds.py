@@ -1,0 +1,57 @@
+"""Thresholds: what a workspace may set, and what holds where it set something odd."""
+
+from decimal import Decimal
+from fractions import Fraction
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from hypothesis.strategies import SearchStrategy
+
+from domain.errors import UserError
+from domain.thresholds import SPECS, USUAL, ThresholdSpec, read_threshold, thresholds_of
+
+RATE, VIEWS = SPECS[0], SPECS[1]
+
+
+def test_a_workspace_that_says_nothing_has_the_usual_ones() -> None:
+    assert thresholds_of({}) == USUAL
+
+
+def test_what_a_workspace_sets_holds() -> None:
+    held = thresholds_of({"engagement_rate": "1.8", "board_views": 500})
+    assert held.engagement_rate == Fraction(18, 1000)
+    assert held.board_views == 500
+    assert held.rate_shown == "1.8"
+
+
+JSON: SearchStrategy[Any] = (
+    st.none() | st.booleans() | st.integers() | st.floats() | st.text() | st.just([])
+)
+
+
+@given(st.dictionaries(st.sampled_from([*(spec.name for spec in SPECS), "other"]), JSON))
+def test_whatever_is_kept_the_thresholds_make_sense(values: dict[str, Any]) -> None:
+    held = thresholds_of(values)
+    for spec in SPECS:
+        value = getattr(held, spec.name)
+        shown = Fraction(value) * 100 if spec is RATE else Fraction(value)
+        assert Fraction(spec.least) <= shown <= Fraction(spec.most)
+
+
+@pytest.mark.parametrize(
+    ("spec", "typed", "value"),
+    [(RATE, "1,8 %", "1.8"), (RATE, "2", "2"), (VIEWS, "1.2k", "1200")],
+)
+def test_a_threshold_is_read_as_people_type_it(spec: ThresholdSpec, typed: str, value: str) -> None:
+    assert read_threshold(spec, typed) == Decimal(value)
+
+
+@pytest.mark.parametrize(("spec", "typed"), [(RATE, "0"), (RATE, "x"), (VIEWS, "5"), (VIEWS, "")])
+def test_a_threshold_that_makes_no_sense_is_refused_at_its_field(
+    spec: ThresholdSpec, typed: str
+) -> None:
+    with pytest.raises(UserError) as refused:
+        read_threshold(spec, typed)
+    assert refused.value.field == spec.name
