@@ -1,5 +1,7 @@
 """Queries about acts, and taking them back."""
 
+from datetime import datetime
+
 from sqlmodel import Session, col, select
 
 from storage.tables import ActRow, PostRow, SnapshotRow, SsiScoreRow
@@ -28,6 +30,22 @@ def latest_act(session: Session, member_id: int) -> ActRow | None:
         .order_by(col(ActRow.id).desc())
     )
     return session.exec(query).first()
+
+
+def last_act_time(session: Session, member_id: int, until: datetime) -> datetime | None:
+    """When the member last entered anything, taken back or not, by this moment."""
+    query = (
+        select(ActRow.done_at)
+        .where(ActRow.member_id == member_id, col(ActRow.done_at) <= until)
+        .order_by(col(ActRow.done_at).desc())
+    )
+    return session.exec(query).first()
+
+
+def has_several_acts(session: Session, member_id: int) -> bool:
+    """Whether a member did more than one thing, taken back or not."""
+    query = select(ActRow.id).where(ActRow.member_id == member_id).limit(2)
+    return len(session.exec(query).all()) > 1
 
 
 def take_back(session: Session, act_id: int) -> None:

@@ -1,12 +1,13 @@
 """Queries about posts and their figures."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from sqlalchemy import ScalarSelect, func, or_
 from sqlmodel import Session, col, select
 
-from storage.tables import PostRow, SnapshotRow
+from storage.tables import ActRow, PostRow, SnapshotRow
 
 #: A post's activity id and its share id are made at most two seconds apart.
 TWINS_WITHIN = timedelta(seconds=5)
@@ -90,6 +91,58 @@ def posts_between(
         .order_by(col(PostRow.posted_at).desc(), col(PostRow.id).desc())
     )
     return [PostRead(post, snapshot) for post, snapshot in session.exec(query)]
+
+
+def posts_of_members(
+    session: Session,
+    member_ids: Collection[int],
+    since: datetime,
+    until: datetime,
+    *,
+    known_at: datetime,
+    as_of: datetime,
+) -> dict[int, list[PostRead]]:
+    """The living posts of each of these members posted in [since, until), newest first.
+
+    Args:
+        known_at: Posts logged later are left out, so that what is composed late says the same.
+        as_of: Each is read with its newest snapshot not later than this.
+    """
+    query = (
+        select(PostRow, SnapshotRow)
+        .join(ActRow, col(PostRow.made_by) == col(ActRow.id))
+        .outerjoin(SnapshotRow, col(SnapshotRow.id) == _newest_id(as_of))
+        .where(
+            col(PostRow.member_id).in_(member_ids),
+            col(PostRow.removed_by).is_(None),
+            col(PostRow.posted_at) >= since,
+            col(PostRow.posted_at) < until,
+            col(ActRow.done_at) <= known_at,
+        )
+        .order_by(col(PostRow.posted_at).desc(), col(PostRow.id).desc())
+    )
+    reads: dict[int, list[PostRead]] = {number: [] for number in member_ids}
+    for post, snapshot in session.exec(query):
+        reads[post.member_id].append(PostRead(post, snapshot))
+    return reads
+
+
+def posting_times(
+    session: Session, member_id: int, since: datetime, until: datetime, known_at: datetime
+) -> list[datetime]:
+    """When the member's living posts of [since, until) were posted, as far as logged by then."""
+    query = (
+        select(PostRow.posted_at)
+        .join(ActRow, col(PostRow.made_by) == col(ActRow.id))
+        .where(
+            PostRow.member_id == member_id,
+            col(PostRow.removed_by).is_(None),
+            col(PostRow.posted_at) >= since,
+            col(PostRow.posted_at) < until,
+            col(ActRow.done_at) <= known_at,
+        )
+    )
+    return list(session.exec(query))
 
 
 def page_of_posts(

@@ -99,6 +99,87 @@ ROWS: dict[str, dict[str, list[dict[str, Any]]]] = {
             }
         ],
     },
+    "0002": {
+        "member_settings": [
+            {
+                "member_id": 1,
+                "workspace_id": "T1",
+                "joined_at": "2026-11-02 09:00:00",
+                "invited_at": "2026-11-01 09:00:00",
+                "left_at": None,
+                "on_board": True,
+                "shares_ssi": False,
+                "digest_on": True,
+                "digest_weekday": 4,
+                "digest_minute": 990,
+                "reminder_on": True,
+                "reminder_day": 15,
+                "nudges_on": True,
+                "nudge_minute": 600,
+                "muted_rules": '["kudos"]',
+                "working_days": "[1, 2, 3]",
+                "quiet_from": 1200,
+                "quiet_until": 420,
+                "paused_until": "2026-12-10",
+                "dm_channel": "D1",
+                "unreachable": None,
+            }
+        ],
+        "team": [
+            {
+                "id": 1,
+                "workspace_id": "T1",
+                "name": "Nordics",
+                "channel_id": "C1",
+                "zone": "Europe/Stockholm",
+                "board_weekday": 1,
+                "board_minute": 600,
+                "trouble": "not_in_channel",
+                "removed_at": None,
+            }
+        ],
+        "team_member": [{"team_id": 1, "member_id": 1, "workspace_id": "T1"}],
+        "schedule": [
+            {
+                "id": 1,
+                "workspace_id": "T1",
+                "recipient": "member:1",
+                "kind": "digest",
+                "next_due_at": "2026-11-30 08:00:00",
+                "period": "2026-W49",
+            }
+        ],
+        "delivery": [
+            {
+                "id": 1,
+                "workspace_id": "T1",
+                "recipient": "member:1",
+                "kind": "nudge",
+                "period": "2026-11-24",
+                "due_at": "2026-11-24 09:00:00",
+                "state": "sent",
+                "not_before": "2026-11-24 09:00:00",
+                "uuid": "6a9f0f5e-0000-4000-8000-000000000001",
+                "attempts": 1,
+                "sent_at": "2026-11-24 09:00:01",
+                "channel": "D1",
+                "ts": "1795424400.000001",
+                "details": '{"team": 1}',
+            }
+        ],
+        "nudge": [
+            {
+                "id": 1,
+                "workspace_id": "T1",
+                "member_id": 1,
+                "rule": "engagement_rate",
+                "armed_at": "2026-11-24 09:00:00",
+                "sent_at": "2026-11-24 09:00:01",
+                "delivery_id": 1,
+                "facts": '{"views": 2340}',
+            }
+        ],
+    },
 }
 
 

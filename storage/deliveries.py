@@ -1,0 +1,356 @@
+"""The delivery ledger: what is owed, who holds it, what became of it."""
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Any
+from uuid import uuid4
+
+from sqlalchemy import and_, delete, exists, func, or_, update
+from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.sql.elements import ColumnElement
+from sqlmodel import Session, col, select
+
+from domain.schedules import Kind, Lease
+from storage.tables import (
+    DeliveryRow,
+    MemberRow,
+    MemberSettingsRow,
+    NudgeRow,
+    WorkspaceRow,
+)
+
+PENDING, CLAIMED, SENT = "pending", "claimed", "sent"
+SKIPPED, FAILED, IN_DOUBT = "skipped", "failed", "in_doubt"
+#: The column's width.
+_REASON = 200
+
+
+@dataclass(frozen=True)
+class NewDelivery:
+    """A message that is owed from now on.
+
+    Args:
+        reason: Why it is skipped at once, or ``None`` for one to be sent.
+    """
+
+    workspace_id: str
+    recipient: str
+    kind: str
+    period: str
+    due_at: datetime
+    details: dict[str, Any] | None = None
+    reason: str | None = None
+
+
+def add(session: Session, new: Sequence[NewDelivery]) -> None:
+    """Writes deliveries down; those whose period is in the ledger already stay as they are."""
+    if not new:
+        return
+    connection = session.connection()
+    dialect = postgresql if connection.dialect.name == "postgresql" else sqlite
+    connection.execute(
+        dialect.insert(DeliveryRow).on_conflict_do_nothing(),
+        [
+            {
+                "workspace_id": delivery.workspace_id,
+                "recipient": delivery.recipient,
+                "kind": delivery.kind,
+                "period": delivery.period,
+                "due_at": delivery.due_at,
+                "state": SKIPPED if delivery.reason else PENDING,
+                "not_before": delivery.due_at,
+                "uuid": str(uuid4()),
+                "attempts": 0,
+                "reason": delivery.reason,
+                "details": delivery.details,
+            }
+            for delivery in new
+        ],
+    )
+
+
+def of_period(
+    session: Session, workspace_id: str, recipient: str, kind: str, period: str
+) -> DeliveryRow | None:
+    """What is owed, or was, for this period."""
+    query = select(DeliveryRow).where(
+        DeliveryRow.workspace_id == workspace_id,
+        DeliveryRow.recipient == recipient,
+        DeliveryRow.kind == kind,
+        DeliveryRow.period == period,
+    )
+    return session.exec(query).first()
+
+
+def latest(session: Session, recipient: str, kind: str) -> DeliveryRow | None:
+    """The last that was due, whatever became of it."""
+    query = (
+        select(DeliveryRow)
+        .where(DeliveryRow.recipient == recipient, DeliveryRow.kind == kind)
+        .order_by(col(DeliveryRow.due_at).desc())
+        .limit(1)
+    )
+    return session.exec(query).first()
+
+
+def is_in_ledger(
+    session: Session, workspace_id: str, recipient: str, kind: str, period: str
+) -> bool:
+    """Whether this period was owed before, whatever became of it."""
+    query = select(DeliveryRow.id).where(
+        DeliveryRow.workspace_id == workspace_id,
+        DeliveryRow.recipient == recipient,
+        DeliveryRow.kind == kind,
+        DeliveryRow.period == period,
+    )
+    return session.exec(query).first() is not None
+
+
+def workspaces_with_work(session: Session, now: datetime, real_now: datetime) -> list[str]:
+    """Workspaces in which something can be claimed."""
+    of_workspace = col(DeliveryRow.workspace_id) == col(WorkspaceRow.id)
+    work = or_(
+        exists().where(of_workspace, _waiting(now)),
+        exists().where(of_workspace, _abandoned(_lease_time(session, real_now))),
+    )
+    query = select(WorkspaceRow.id).where(col(WorkspaceRow.stopped).is_(None), work)
+    return list(session.exec(query))
+
+
+def claim(
+    session: Session,
+    workspace_id: str,
+    lease: Lease,
+    now: datetime,
+    real_now: datetime,
+    limit: int,
+    in_flight: Collection[int],
+) -> list[DeliveryRow]:
+    """Takes deliveries that are due, or whose holder's lease ran out; the longest due first.
+
+    Args:
+        in_flight: Numbers of those that this process is sending, whatever its clock says.
+    """
+    lease_time = _lease_time(session, real_now)
+    # Two queries, each along the index: one with OR would sort everything that waits.
+    abandoned = and_(_abandoned(lease_time), col(DeliveryRow.id).not_in(in_flight))
+    rows = _take(session, workspace_id, abandoned, limit)
+    rows += _take(session, workspace_id, _waiting(now), limit - len(rows))
+    for row in rows:
+        row.state = CLAIMED
+        row.lease_owner, row.lease_until = lease.owner, lease_time + lease.length
+        row.attempts += 1
+        session.add(row)
+    session.flush()
+    return rows
+
+
+def reassert(
+    session: Session, delivery_id: int, lease: Lease, now: datetime, real_now: datetime
+) -> bool:
+    """Holds a delivery for another lease, if it is still held by this owner.
+
+    From now on it may have been sent, and ``claimed_at`` says so.
+    """
+    return _change(
+        session,
+        _held(delivery_id, lease.owner),
+        lease_until=_lease_time(session, real_now) + lease.length,
+        claimed_at=now,
+    )
+
+
+def settle(
+    session: Session, delivery_id: int, owner: str, length: timedelta, real_now: datetime
+) -> bool:
+    """Lets go of a delivery that nobody may claim for so long; true when this owner held it."""
+    return _change(
+        session,
+        _held(delivery_id, owner),
+        lease_owner=None,
+        lease_until=_lease_time(session, real_now) + length,
+    )
+
+
+def mark_sent(session: Session, delivery_id: int, channel: str, ts: str, now: datetime) -> bool:
+    """Closes a delivery that was sent; true when it was still open, or in doubt.
+
+    Whoever holds it: that the message is there is true for everybody.
+    """
+    is_open = and_(
+        col(DeliveryRow.id) == delivery_id,
+        col(DeliveryRow.state).in_([PENDING, CLAIMED, IN_DOUBT]),
+    )
+    return _change(
+        session,
+        is_open,
+        state=SENT,
+        sent_at=now,
+        channel=channel[:32],
+        ts=ts[:32],
+        reason=None,
+        lease_owner=None,
+        lease_until=None,
+    )
+
+
+def note(session: Session, delivery_id: int, reason: str) -> None:
+    """Keeps what went wrong with a delivery, whatever its state."""
+    _change(session, col(DeliveryRow.id) == delivery_id, reason=reason[:_REASON])
+
+
+def close(session: Session, delivery_id: int, owner: str, state: str, reason: str) -> bool:
+    """Ends a delivery without sending it; true when this owner still held it."""
+    return _change(
+        session,
+        _held(delivery_id, owner),
+        state=state,
+        reason=reason[:_REASON],
+        lease_owner=None,
+        lease_until=None,
+    )
+
+
+def put_back(
+    session: Session, delivery_id: int, owner: str, not_before: datetime, *, perhaps_sent: bool
+) -> bool:
+    """Lets go of a delivery, to be tried again; true when this owner still held it."""
+    values: dict[str, Any] = {} if perhaps_sent else {"claimed_at": None}
+    return _change(
+        session,
+        _held(delivery_id, owner),
+        state=PENDING,
+        not_before=not_before,
+        lease_owner=None,
+        lease_until=None,
+        **values,
+    )
+
+
+def reopen_failed(
+    session: Session, recipient: str, kind: str, since: datetime, reasons: Collection[str]
+) -> None:
+    """Tries deliveries again that failed for a reason that has gone; they were never sent."""
+    failed = and_(
+        col(DeliveryRow.recipient) == recipient,
+        col(DeliveryRow.kind) == kind,
+        col(DeliveryRow.due_at) > since,
+        col(DeliveryRow.state) == FAILED,
+        col(DeliveryRow.reason).in_(reasons),
+    )
+    _change(session, failed, state=PENDING, reason=None, claimed_at=None)
+
+
+def troubled(session: Session, since: datetime) -> list[DeliveryRow]:
+    """Deliveries due since then with which something went wrong, the newest first."""
+    unfinished = and_(col(DeliveryRow.state) == SENT, col(DeliveryRow.reason).is_not(None))
+    query = (
+        select(DeliveryRow)
+        .where(
+            or_(col(DeliveryRow.state).in_([FAILED, IN_DOUBT]), unfinished),
+            DeliveryRow.due_at >= since,
+        )
+        .order_by(col(DeliveryRow.due_at).desc())
+    )
+    return list(session.exec(query))
+
+
+def forget_skipped(session: Session, before: datetime, kinds: Collection[str], limit: int) -> int:
+    """Deletes old skipped deliveries of these kinds, at most ``limit``; how many."""
+    old = (
+        select(DeliveryRow.id)
+        .where(
+            col(DeliveryRow.state) == SKIPPED,
+            col(DeliveryRow.due_at) < before,
+            col(DeliveryRow.kind).in_(kinds),
+            ~exists().where(col(NudgeRow.delivery_id) == col(DeliveryRow.id)),
+        )
+        .order_by(col(DeliveryRow.due_at))
+        .limit(limit)
+    )
+    done = session.execute(delete(DeliveryRow).where(col(DeliveryRow.id).in_(old)))
+    return int(getattr(done, "rowcount", 0))
+
+
+def member_addressed(
+    session: Session, member_id: int
+) -> tuple[MemberRow, MemberSettingsRow | None] | None:
+    """A member and what they want to get."""
+    query = (
+        select(MemberRow, MemberSettingsRow)
+        .join(
+            MemberSettingsRow,
+            col(MemberSettingsRow.member_id) == col(MemberRow.id),
+            isouter=True,
+        )
+        .where(MemberRow.id == member_id)
+    )
+    return session.exec(query).first()
+
+
+def those_who_look_after(session: Session, workspace_id: str) -> list[int]:
+    """Numbers of the admins and coaches of a workspace who have joined."""
+    query = (
+        select(MemberSettingsRow.member_id)
+        .join(MemberRow, col(MemberSettingsRow.member_id) == col(MemberRow.id))
+        .where(
+            MemberRow.workspace_id == workspace_id,
+            or_(col(MemberRow.is_admin), col(MemberRow.is_coach)),
+            col(MemberSettingsRow.joined_at).is_not(None),
+        )
+    )
+    return list(session.exec(query))
+
+
+def _take(
+    session: Session, workspace_id: str, which: ColumnElement[bool], limit: int
+) -> list[DeliveryRow]:
+    query = (
+        select(DeliveryRow)
+        .where(DeliveryRow.workspace_id == workspace_id, which)
+        .order_by(col(DeliveryRow.not_before))
+        .limit(limit)
+        .with_for_update(skip_locked=True)
+    )
+    return list(session.exec(query))
+
+
+def _waiting(now: datetime) -> ColumnElement[bool]:
+    return and_(col(DeliveryRow.state) == PENDING, col(DeliveryRow.not_before) <= now, _known())
+
+
+def _abandoned(lease_time: datetime) -> ColumnElement[bool]:
+    ran_out = col(DeliveryRow.lease_until) < lease_time
+    return and_(col(DeliveryRow.state) == CLAIMED, ran_out, _known())
+
+
+def _lease_time(session: Session, real_now: datetime) -> datetime:
+    """Real time by one clock for all who share the database.
+
+    The clocks of several machines differ, so PostgreSQL's own is asked; all who use one SQLite
+    file are on one machine.
+    """
+    if session.connection().dialect.name != "postgresql":
+        return real_now
+    asked: datetime = session.connection().execute(select(func.statement_timestamp())).scalar_one()
+    return asked
+
+
+def _known() -> ColumnElement[bool]:
+    """Of a kind that this version knows: others are left to the version that owed them."""
+    return col(DeliveryRow.kind).in_(list(Kind))
+
+
+def _held(delivery_id: int, owner: str) -> ColumnElement[bool]:
+    return and_(
+        col(DeliveryRow.id) == delivery_id,
+        col(DeliveryRow.state) == CLAIMED,
+        col(DeliveryRow.lease_owner) == owner,
+    )
+
+
+def _change(session: Session, which: ColumnElement[bool], **values: Any) -> bool:
+    """Changes rows without reading them first; true when there was one."""
+    changed = session.connection().execute(update(DeliveryRow).where(which).values(**values))
+    return changed.rowcount > 0

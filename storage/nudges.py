@@ -1,0 +1,41 @@
+"""Queries about the armings of coaching rules."""
+
+from sqlmodel import Session, col, select
+
+from storage.tables import NudgeRow
+
+
+def latest_of_each_rule(session: Session, member_id: int) -> dict[str, NudgeRow]:
+    """The member's newest arming of each rule."""
+    query = (
+        select(NudgeRow)
+        .where(NudgeRow.member_id == member_id)
+        .order_by(col(NudgeRow.armed_at), col(NudgeRow.id))
+    )
+    return {row.rule: row for row in session.exec(query)}
+
+
+def nudge_of_member(session: Session, member_id: int, nudge_id: int) -> NudgeRow | None:
+    """The member's nudge with this number."""
+    query = select(NudgeRow).where(NudgeRow.id == nudge_id, NudgeRow.member_id == member_id)
+    return session.exec(query).first()
+
+
+def nudge_of_delivery(session: Session, delivery_id: int) -> NudgeRow | None:
+    """The arming that a delivery tells of."""
+    query = (
+        select(NudgeRow)
+        .where(NudgeRow.delivery_id == delivery_id)
+        .order_by(col(NudgeRow.id).desc())
+    )
+    return session.exec(query).first()
+
+
+def last_sent(session: Session, member_id: int) -> NudgeRow | None:
+    """The member's nudge that was sent last."""
+    query = (
+        select(NudgeRow)
+        .where(NudgeRow.member_id == member_id, col(NudgeRow.sent_at).is_not(None))
+        .order_by(col(NudgeRow.sent_at).desc(), col(NudgeRow.id).desc())
+    )
+    return session.exec(query).first()

@@ -1,0 +1,81 @@
+"""Queries about teams and who is in them."""
+
+from sqlmodel import Session, col, select
+
+from storage.tables import MemberRow, TeamMemberRow, TeamRow
+
+
+def teams_of_workspace(session: Session, workspace_id: str) -> list[TeamRow]:
+    """The workspace's teams, by name."""
+    query = (
+        select(TeamRow)
+        .where(TeamRow.workspace_id == workspace_id, col(TeamRow.removed_at).is_(None))
+        .order_by(col(TeamRow.name), col(TeamRow.id))
+    )
+    return list(session.exec(query))
+
+
+def teams_of_member(session: Session, member_id: int) -> list[TeamRow]:
+    """The teams that a member is in, by name."""
+    query = (
+        select(TeamRow)
+        .join(TeamMemberRow, col(TeamMemberRow.team_id) == col(TeamRow.id))
+        .where(TeamMemberRow.member_id == member_id, col(TeamRow.removed_at).is_(None))
+        .order_by(col(TeamRow.name), col(TeamRow.id))
+    )
+    return list(session.exec(query))
+
+
+def team_with_id(
+    session: Session, workspace_id: str, team_id: int, *, lock: bool = False
+) -> TeamRow | None:
+    """A team of this workspace that was not removed.
+
+    Args:
+        lock: Holds the row until the transaction ends.
+    """
+    query = select(TeamRow).where(
+        TeamRow.id == team_id,
+        TeamRow.workspace_id == workspace_id,
+        col(TeamRow.removed_at).is_(None),
+    )
+    return session.exec(query.with_for_update() if lock else query).first()
+
+
+def members_of_team(session: Session, team_id: int) -> list[MemberRow]:
+    """Who is in a team, by name."""
+    query = (
+        select(MemberRow)
+        .join(TeamMemberRow, col(TeamMemberRow.member_id) == col(MemberRow.id))
+        .where(TeamMemberRow.team_id == team_id)
+        .order_by(col(MemberRow.name), col(MemberRow.id))
+    )
+    return list(session.exec(query))
+
+
+def places_in_team(session: Session, team_id: int) -> list[TeamMemberRow]:
+    """The rows that put members into a team."""
+    return list(session.exec(select(TeamMemberRow).where(TeamMemberRow.team_id == team_id)))
+
+
+def is_in_team(session: Session, team_id: int, member_id: int) -> bool:
+    """Whether a member is in a team."""
+    return session.get(TeamMemberRow, (team_id, member_id)) is not None
+
+
+def members_named(session: Session, workspace_id: str, user_ids: list[str]) -> list[MemberRow]:
+    """The members with these Slack user ids, as far as they are known."""
+    query = select(MemberRow).where(
+        MemberRow.workspace_id == workspace_id, col(MemberRow.user_id).in_(user_ids)
+    )
+    return list(session.exec(query))
+
+
+def coaches(session: Session, workspace_id: str) -> list[MemberRow]:
+    """The members whom an admin appointed, by name."""
+    query = (
+        select(MemberRow)
+        .where(MemberRow.workspace_id == workspace_id, col(MemberRow.is_coach).is_(True))
+        .order_by(col(MemberRow.name), col(MemberRow.id))
+    )
+    return list(session.exec(query))
