@@ -20,8 +20,10 @@ from domain.posts import Asked, PostEntry, PostLogged, PostSeen, Question
 from domain.stats import own_baseline
 from linkedin.links import PostLink, UrnKind, find_links, read_link
 from services import acts
+from services.first_entry import offers_join
 from services.members import member_for, number_of
 from services.reading import figures_of, number_of_post, post_seen, posts_in
+from services.thresholds import thresholds_in
 from storage.tables import ActRow, MemberRow, PostRow, SnapshotRow
 
 #: An id's clock may run this far ahead of ours before the link is taken for a slip.
@@ -258,6 +260,7 @@ def _logged(
     session: Session, person: Person, post: PostRow, act_id: int, kind: ActKind, now: datetime
 ) -> PostLogged:
     read = post_seen(session, post, person.zone, now)
+    thresholds = thresholds_in(session, post.workspace_id)
     return PostLogged(
         act_id=act_id,
         post=read,
@@ -271,7 +274,10 @@ def _logged(
             posted_at=read.posted_at,
             figures_at=read.figures_at,
             recent_goals=_recent_goals(session, post.member_id, person.zone, now),
+            thresholds=thresholds,
         ),
+        thresholds=thresholds,
+        offers_join=offers_join(session, post.member_id),
     )
 
 

@@ -1,13 +1,19 @@
 """Members: who they are, and keeping what Slack says about them fresh."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
 from sqlmodel import Session
 
+import storage.member_settings
 import storage.people
 from domain.people import PROFILE_LASTS, Asker, Person, Profile, Refusal
+from services.scheduling import reschedule_member
 from storage.tables import MemberRow, WorkspaceRow
+
+#: Until Slack has said what somebody is called.
+UNKNOWN_NAME = "somebody"
 
 
 @dataclass(frozen=True)
@@ -30,11 +36,20 @@ def known_profile(session: Session, asker: Asker, now: datetime) -> KnownProfile
     refusal = Refusal(row.refused) if row.refused else None
     stale = row.profile_at is None or now - row.profile_at >= PROFILE_LASTS
     # Not to be written back: another profile may come in meanwhile.
-    return KnownProfile(Profile(row.name, row.zone, refusal, fresh=False), stale)
+    profile = Profile(row.name, row.zone, refusal, fresh=False, is_admin=row.is_admin)
+    return KnownProfile(profile, stale)
 
 
 def member_for(session: Session, person: Person, now: datetime) -> MemberRow:
-    """The member's row, made or brought up to date, and held until the transaction ends."""
+    """The row of a member who is here, brought up to date, and held until the transaction ends."""
+    row = _row_of(session, person, now)
+    # Somebody who is here can be reached again, whatever Slack said before.
+    _try_again(session, row, now)
+    return row
+
+
+def _row_of(session: Session, person: Person, now: datetime) -> MemberRow:
+    """The member's row, made where there is none."""
     asker = person.asker
     if storage.people.workspace(session, asker.workspace) is None:
         session.add(WorkspaceRow(id=asker.workspace, created_at=now))
@@ -49,17 +64,31 @@ def member_for(session: Session, person: Person, now: datetime) -> MemberRow:
             created_at=now,
         )
     if person.profile.fresh:
-        _freshen(row, person.profile, now)
+        _freshen(session, row, person.profile, now)
     session.add(row)
     session.flush()
     return row
+
+
+def stand_ins(
+    session: Session, workspace_id: str, profiles: Mapping[str, Profile | None], now: datetime
+) -> None:
+    """Makes members of people who never spoke to the bot, so that they can be put into a team.
+
+    Args:
+        profiles: By Slack's user id; ``None`` where Slack did not answer: it is asked again soon.
+    """
+    for user_id, profile in profiles.items():
+        asker = Asker(workspace_id, user_id)
+        known = profile or Profile(UNKNOWN_NAME, fresh=False)
+        _row_of(session, Person(asker, known), now)
 
 
 def refresh_profile(session: Session, asker: Asker, profile: Profile, now: datetime) -> None:
     """Keeps a profile just read from Slack, for a member who is known."""
     row = storage.people.member(session, asker.workspace, asker.user, lock=True)
     if row is not None:
-        _freshen(row, profile, now)
+        _freshen(session, row, profile, now)
         session.add(row)
 
 
@@ -79,9 +108,28 @@ def number_of(row: MemberRow) -> int:
     return row.id
 
 
-def _freshen(row: MemberRow, profile: Profile, now: datetime) -> None:
+def _freshen(session: Session, row: MemberRow, profile: Profile, now: datetime) -> None:
+    zone, refused = profile.zone_name[:64], profile.refusal.value if profile.refusal else None
+    moved = (row.zone, row.refused) != (zone, refused)
+    back = row.refused is not None and refused is None
     # Somebody whom Slack does not show any more keeps the name that their entries bear.
     row.name = profile.name[:200] or row.name
-    row.zone = profile.zone_name[:64]
-    row.refused = profile.refusal.value if profile.refusal else None
+    row.zone = zone
+    row.refused = refused
+    row.is_admin = profile.is_admin
     row.profile_at = now
+    if moved and row.id is not None:
+        session.add(row)
+        session.flush()
+        reschedule_member(session, row.id, now)
+    if back:
+        _try_again(session, row, now)
+
+
+def _try_again(session: Session, row: MemberRow, now: datetime) -> None:
+    """Sends again to somebody to whom Slack let nobody write."""
+    settings = storage.member_settings.settings_of(session, row.id) if row.id else None
+    if settings is not None and settings.unreachable is not None:
+        settings.unreachable = None
+        session.add(settings)
+        reschedule_member(session, settings.member_id, now)

@@ -26,6 +26,7 @@ from services import acts
 from services.log_post import keep_snapshot, slips_in
 from services.members import member_for, number_of
 from services.reading import figures_of, post_seen, posts_in, seen
+from services.thresholds import thresholds_in
 from storage.tables import MemberRow, PostRow
 
 #: How far back the form with all recent posts reaches.
@@ -134,7 +135,7 @@ def edit_post(
     post = _own(session, member, post_id)
     if earlier is not None:
         number = acts.number_of_act(earlier)
-        return PostEdited(number, post_seen(session, post, person.zone, now))
+        return _edited(session, person, post, number, now)
     details.figures.check()
     check_day(details.posted_on, local_date(now, person.zone), "posted_on")
     slips = slips_in(details.figures, None)
@@ -144,7 +145,7 @@ def edit_post(
     before = acts.details_of(post)
     _set_details(post, person, details)
     if before == acts.details_of(post) and details.figures == figures_of(newest):
-        return PostEdited(None, post_seen(session, post, person.zone, now))
+        return _edited(session, person, post, None, now)
     act_id = acts.begin(session, member, ActKind.EDITED, key, now, before)
     session.add(post)
     if details.figures != figures_of(newest):
@@ -153,7 +154,7 @@ def edit_post(
             session.add(newest)
         keep_snapshot(session, post, details.figures, act_id, now, after=newest)
     session.flush()
-    return PostEdited(act_id, post_seen(session, post, person.zone, now))
+    return _edited(session, person, post, act_id, now)
 
 
 def delete_post(
@@ -180,6 +181,13 @@ def delete_post(
     session.add(post)
     session.flush()
     return PostDeleted(act_id, read)
+
+
+def _edited(
+    session: Session, person: Person, post: PostRow, act_id: int | None, now: datetime
+) -> PostEdited:
+    seen_now = post_seen(session, post, person.zone, now)
+    return PostEdited(act_id, seen_now, thresholds_in(session, post.workspace_id))
 
 
 def _check(entry: FiguresEntry) -> None:

@@ -1,15 +1,17 @@
-"""SSI scores: one look a day, private to the member."""
+"""SSI scores: one look a day, private to the member unless they share it."""
 
 from datetime import date, datetime
 
 from sqlmodel import Session
 
+import storage.member_settings
 import storage.scores
 from domain.acts import ActKind
 from domain.people import Person
 from domain.periods import check_day, local_date
 from domain.ssi import ScoreLogged, SsiScore
 from services import acts
+from services.first_entry import offers_join
 from services.members import member_for, number_of
 from storage.tables import MemberRow, SsiScoreRow
 
@@ -44,6 +46,12 @@ def log_score(
     session.add(row)
     session.flush()
     return _logged(session, row, act_id)
+
+
+def shares_score(session: Session, member_id: int) -> bool:
+    """Whether coaches see the member's last score: they joined, and chose to share it."""
+    settings = storage.member_settings.settings_of(session, member_id)
+    return settings is not None and settings.joined_at is not None and settings.shares_ssi
 
 
 def score_of(row: SsiScoreRow) -> SsiScore:
@@ -84,4 +92,6 @@ def _logged(session: Session, row: SsiScoreRow, act_id: int) -> ScoreLogged:
         scored_on=row.scored_on,
         previous=score_of(previous) if previous else None,
         previous_on=previous.scored_on if previous else None,
+        offers_join=offers_join(session, row.member_id),
+        shared=shares_score(session, row.member_id),
     )

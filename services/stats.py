@@ -8,7 +8,6 @@ import storage.acts
 import storage.people
 import storage.posts
 import storage.scores
-from domain.engagement import FEWEST_VIEWS
 from domain.people import Person
 from domain.periods import Window, last_days, local_date, parse_window
 from domain.posts import PostSeen
@@ -23,6 +22,8 @@ from domain.stats import (
 )
 from services.members import number_of
 from services.reading import posts_in, seen
+from services.scores import shares_score
+from services.thresholds import thresholds_in
 from storage.tables import MemberRow
 
 #: Weeks in the chart, up to the end of the window.
@@ -57,6 +58,7 @@ def dashboard(session: Session, person: Person, now: datetime) -> Dashboard:
         scored_on=score.scored_on if score else None,
         latest=_latest_post(session, member, person, now),
         latest_act=act.id if act else None,
+        shared=member is not None and shares_score(session, number_of(member)),
     )
 
 
@@ -72,9 +74,10 @@ def _latest_post(
 def _stats(
     session: Session, member: MemberRow | None, person: Person, window: Window, now: datetime
 ) -> Stats:
+    thresholds = thresholds_in(session, person.asker.workspace)
     if member is None:
         nothing = Totals(posts=0, views=0, engagers=None, rate=None)
-        return Stats(window, nothing, nothing, None, None, ())
+        return Stats(window, nothing, nothing, None, None, (), thresholds)
     number, zone = number_of(member), person.zone
     earlier = window.before
     # The window before is read as it was then: young posts are not compared with grown ones.
@@ -86,6 +89,7 @@ def _stats(
         now=total(posts),
         before=total(posts_in(session, number, earlier, zone, then)),
         baseline=own_baseline(posts_in(session, number, window.baseline, zone, now)),
-        best=best_post(posts, FEWEST_VIEWS),
+        best=best_post(posts, thresholds.fewest_views),
         weeks=by_week(posts_in(session, number, chart, zone, now)),
+        thresholds=thresholds,
     )

@@ -5,15 +5,33 @@ from sqlmodel import Session, col
 
 from storage.tables import (
     ActRow,
+    DeliveryRow,
     MemberRow,
+    MemberSettingsRow,
+    NudgeRow,
     PostRow,
+    ScheduleRow,
     SnapshotRow,
     SsiScoreRow,
+    TeamMemberRow,
+    TeamRow,
     WorkspaceRow,
 )
 
 #: Every table of a workspace's rows, in the order in which they may go.
-_TABLES = (SnapshotRow, SsiScoreRow, PostRow, ActRow, MemberRow)
+_TABLES = (
+    SnapshotRow,
+    SsiScoreRow,
+    PostRow,
+    ActRow,
+    NudgeRow,
+    DeliveryRow,
+    ScheduleRow,
+    TeamMemberRow,
+    TeamRow,
+    MemberSettingsRow,
+    MemberRow,
+)
 
 
 def erase_workspace(session: Session, workspace_id: str) -> None:

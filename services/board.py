@@ -1,0 +1,213 @@
+"""A team's board: a query over a window, so that an old one can be asked for."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+from sqlmodel import Session
+
+import storage.boards
+import storage.people
+import storage.posts
+import storage.schedules
+import storage.teams
+from domain.errors import UserError
+from domain.people import Person
+from domain.periods import Window, local_date, parse_window, zone_named
+from domain.posts import PostSeen
+from domain.ranking import (
+    Board,
+    Leaderboard,
+    Measure,
+    OwnPlace,
+    Standing,
+    board_rows,
+    leaders,
+    own_place,
+    standing_of,
+)
+from domain.schedules import TOO_FEW, Owed, Skip
+from domain.stats import Totals, total
+from services.coaching import week_before
+from services.members import number_of
+from services.reading import seen
+from services.teams import number_of_team, teams_to_show
+from services.thresholds import thresholds_in
+from storage.tables import MemberRow, TeamRow
+
+#: What the weekly board is ranked by: the first of these that ranks two members.
+_WEEKLY = (Measure.RATE, Measure.ENGAGERS, Measure.POSTS)
+#: The window of ``/ssi leaderboard`` alone.
+USUAL_WINDOW = "7d"
+
+
+@dataclass(frozen=True)
+class _Span:
+    """A window of a team, and the moments at which it and the one before are read."""
+
+    window: Window
+    zone: ZoneInfo
+    as_of: datetime
+
+    @property
+    def then(self) -> datetime:
+        return self.as_of - (self.window.first - self.window.before.first)
+
+
+@dataclass(frozen=True)
+class _Shown:
+    """Those whom a board may show, with their figures."""
+
+    standings: tuple[Standing, ...]
+    posts: dict[int, list[PostSeen]]
+    before: dict[int, list[PostSeen]]
+
+
+def compose_board(session: Session, owed: Owed, now: datetime) -> Board | Skip:
+    """The board of the seven days before the due date, read as of the due time.
+
+    Who agreed to be shown, and is neither paused nor gone, is read as of now.
+
+    Returns:
+        ``Skip(TOO_FEW)`` where fewer than two members have something to show.
+    """
+    team = storage.schedules.teams(session, [owed.recipient.id]).get(owed.recipient.id)
+    if team is None or team.removed_at is not None or owed.recipient.kind != "team":
+        return Skip("the team is gone")
+    zone = zone_named(team.zone)
+    window = week_before(local_date(owed.due_at, zone))
+    shown = _shown(session, team, _Span(window, zone, owed.due_at), now)
+    for measure in _WEEKLY:
+        board = _board(session, team, window, measure, shown)
+        if board is not None:
+            return board
+    return Skip(TOO_FEW)
+
+
+def ranking(
+    session: Session,
+    person: Person,
+    measure: Measure,
+    window: str,
+    now: datetime,
+    team_id: int | None = None,
+) -> Leaderboard:
+    """The board that somebody asks for, and their own place, which only they see.
+
+    Args:
+        window: As typed: ``7d``, ``30d``, ``90d``, ``2026-09``, ``2026-W47``; in the team's zone.
+        team_id: One of the member's teams, or for coaches any; without it the first by name.
+
+    Raises:
+        UserError: there is no team whose board they may see, or it is no window.
+    """
+    member = storage.people.member(session, person.asker.workspace, person.asker.user)
+    wanted = [
+        team for team in teams_to_show(session, person) if team_id in (None, number_of_team(team))
+    ]
+    if not wanted:
+        raise UserError(
+            "You aren't in a team yet, so there is no board to show.",
+            "Ask an admin or coach to add you in `/ssi setup`; `/ssi stats` shows your own "
+            "figures.",
+        )
+    team = wanted[0]
+    zone = zone_named(team.zone)
+    asked = parse_window(window, local_date(now, zone))
+    span = _Span(asked, zone, now)
+    shown = _shown(session, team, span, now)
+    board = _board(session, team, asked, measure, shown)
+    return Leaderboard(
+        team_id=number_of_team(team),
+        team=team.name,
+        window=asked,
+        measure=measure,
+        board=board,
+        own=_own_place(session, member, team, span, shown, measure),
+        typed_window=window,
+        may_post=board is not None and team.channel_id is not None and not team.trouble,
+    )
+
+
+def _shown(session: Session, team: TeamRow, span: _Span, now: datetime) -> _Shown:
+    today = local_date(now, span.zone)
+    members = storage.boards.members_on_board(session, number_of_team(team), today)
+    return _read(session, members, team.workspace_id, span)
+
+
+def _read(session: Session, members: list[MemberRow], workspace_id: str, span: _Span) -> _Shown:
+    thresholds = thresholds_in(session, workspace_id)
+    numbers = [number_of(member) for member in members]
+    window = span.window
+    reach = Window(window.baseline.first, window.last, "board")
+    known = _posts(session, numbers, reach, span, span.as_of)
+    posts = _in_window(known, window)
+    earlier = _in_window(known, window.baseline)
+    before = _posts(session, numbers, window.before, span, span.then)
+    standings = tuple(
+        standing_of(number, member.name, posts[number], earlier[number], thresholds)
+        for number, member in zip(numbers, members, strict=True)
+    )
+    return _Shown(standings, posts, before)
+
+
+def _posts(
+    session: Session, numbers: list[int], window: Window, span: _Span, as_of: datetime
+) -> dict[int, list[PostSeen]]:
+    since, until = window.bounds(span.zone)
+    reads = storage.posts.posts_of_members(
+        session, numbers, since, until, known_at=span.as_of, as_of=as_of
+    )
+    return {number: [seen(read, span.zone) for read in of_one] for number, of_one in reads.items()}
+
+
+def _in_window(posts: dict[int, list[PostSeen]], window: Window) -> dict[int, list[PostSeen]]:
+    return {
+        number: [post for post in of_one if post.posted_on in window]
+        for number, of_one in posts.items()
+    }
+
+
+def _board(
+    session: Session, team: TeamRow, window: Window, measure: Measure, shown: _Shown
+) -> Board | None:
+    rows = board_rows(shown.standings, measure)
+    if not rows:
+        return None
+    return Board(
+        team_id=number_of_team(team),
+        team=team.name,
+        window=window,
+        measure=measure,
+        rows=rows,
+        leaders=leaders(shown.standings),
+        now=_together(shown.posts),
+        before=_together(shown.before),
+        thresholds=thresholds_in(session, team.workspace_id),
+    )
+
+
+def _together(posts: dict[int, list[PostSeen]]) -> Totals:
+    return total([post for of_one in posts.values() for post in of_one])
+
+
+def _own_place(
+    session: Session,
+    member: MemberRow | None,
+    team: TeamRow,
+    span: _Span,
+    shown: _Shown,
+    measure: Measure,
+) -> OwnPlace | None:
+    """Where a member of the team stands; a coach who is not in it stands nowhere."""
+    if member is None:
+        return None
+    number = number_of(member)
+    if not storage.teams.is_in_team(session, number_of_team(team), number):
+        return None
+    on_board = {standing.member_id: standing for standing in shown.standings}
+    own = on_board.get(number)
+    if own is None:
+        own = _read(session, [member], member.workspace_id, span).standings[0]
+    others = [one for one in shown.standings if one.member_id != number and one.posts]
+    return own_place(own, others, measure, on_board=number in on_board)

@@ -1,0 +1,100 @@
+"""Joining and leaving what the bot sends, and inviting others to it."""
+
+from datetime import datetime
+
+from sqlmodel import Session
+
+import storage.member_settings
+from domain.due_times import in_working_hours
+from domain.errors import UserError
+from domain.member_settings import Invitation, Left, Plan
+from domain.people import Person
+from domain.periods import zone_named
+from domain.schedules import Kind, Owed, Recipient, Skip
+from domain.teams import Invited
+from services.member_settings import plan_of
+from services.members import member_for, number_of
+from services.roles import require_coach
+from services.scheduling import owe, reschedule_member
+from services.teams import own_team, team_seen
+from storage.tables import MemberRow
+
+#: A person is invited once, so the period of an invitation is all time.
+_ONCE = "once"
+
+
+def join(
+    session: Session, person: Person, on_board: bool, asked_at: datetime, now: datetime
+) -> Plan:
+    """Says yes to what the bot sends; again, it changes only whether the board shows them.
+
+    Args:
+        asked_at: When the question was put.
+
+    Raises:
+        UserError: they have left since: Slack may deliver an old yes again.
+    """
+    member = member_for(session, person, now)
+    settings = storage.member_settings.settings_for(session, member)
+    if settings.left_at is not None and settings.left_at > asked_at:
+        raise UserError("You have left since this form was opened.", "`/ssi join` opens a new one.")
+    settings.joined_at = settings.joined_at or now
+    settings.left_at = None
+    settings.on_board = on_board
+    session.add(settings)
+    session.flush()
+    reschedule_member(session, number_of(member), now)
+    return plan_of(session, member, now)
+
+
+def leave(session: Session, person: Person, now: datetime) -> Left:
+    """Stops everything that the bot sends; what was logged stays, and no invitation follows."""
+    member = member_for(session, person, now)
+    settings = storage.member_settings.settings_for(session, member)
+    left = Left(was_joined=settings.joined_at is not None)
+    settings.joined_at = None
+    settings.on_board, settings.shares_ssi = None, False
+    settings.left_at = now
+    session.add(settings)
+    session.flush()
+    reschedule_member(session, number_of(member), now)
+    return left
+
+
+def invite(session: Session, person: Person, team_id: int, now: datetime) -> Invited:
+    """Owes one invitation to each member of a team who has not joined, left or been invited.
+
+    It comes in the member's own working hours.
+
+    Raises:
+        UserError: the asker is no coach, or the team is gone.
+    """
+    require_coach(session, person)
+    team = own_team(session, person, team_id)
+    names, unknown = [], 0
+    for mate in team_seen(session, team).to_invite:
+        member = session.get(MemberRow, mate.member_id)
+        if member is None or not mate.known:
+            unknown += 1
+            continue
+        settings = storage.member_settings.settings_for(session, member)
+        settings.invited_at = now
+        session.add(settings)
+        details = {"by": person.profile.name, "team": team.name}
+        due_at = in_working_hours(zone_named(member.zone), settings.working_days, now)
+        recipient = Recipient("member", mate.member_id)
+        owe(session, member.workspace_id, recipient, Kind.INVITATION, _ONCE, due_at, details)
+        names.append(mate.name)
+    return Invited(team.name, tuple(names), unknown)
+
+
+def compose_invitation(session: Session, owed: Owed, now: datetime) -> Invitation | Skip:
+    """The one invitation, unless it has become pointless."""
+    member = session.get(MemberRow, owed.recipient.id)
+    if member is None or member.refused is not None:
+        return Skip("the member is gone")
+    settings = storage.member_settings.settings_of(session, owed.recipient.id)
+    if settings is not None and settings.joined_at is not None:
+        return Skip("joined already")
+    details = owed.details or {}
+    return Invitation(by=str(details.get("by", "")), team=str(details.get("team", "")))
