@@ -3,6 +3,7 @@
 Text given as mrkdwn must have been escaped where a person typed it: see ``views.words.escape``.
 """
 
+import textwrap
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -15,6 +16,10 @@ Modal = dict[str, Any]
 
 #: Characters of a typed line of figures. A view holds 47 of them, and Slack takes 250 kB a view.
 _LINE = 300
+#: A long word stays whole, for it may hold an escape.
+_WRAPPER = textwrap.TextWrapper(
+    limits.SECTION_TEXT, break_long_words=False, break_on_hyphens=False, replace_whitespace=False
+)
 
 
 @dataclass(frozen=True)
@@ -60,9 +65,17 @@ def section(text: str, *, accessory: Block | None = None, block_id: str | None =
 
 
 def lines(texts: Sequence[str]) -> list[Block]:
-    """Lines one under the other, in as many sections as it takes to cut none."""
+    """Lines one under the other, in as many sections as it takes to cut none.
+
+    A line that is too long for one section goes on in the next.
+    """
     rows: list[str] = []
-    for text in texts:
+    parts = [
+        part
+        for text in texts
+        for part in (_WRAPPER.wrap(text) if len(text) > limits.SECTION_TEXT else [text])
+    ]
+    for text in parts:
         if rows and len(rows[-1]) + 1 + len(text) <= limits.SECTION_TEXT:
             rows[-1] += f"\n{text}"
         else:
@@ -206,6 +219,7 @@ def checkboxes(
     *,
     action_id: str,
     initial: Sequence[str] = (),
+    hint: str = "",
     optional: bool = True,
 ) -> Block:
     """Boxes to tick; ``options`` maps values to words."""
@@ -217,7 +231,7 @@ def checkboxes(
     ticked = [option(value, options[value]) for value in initial if value in options]
     if ticked:
         element["initial_options"] = ticked
-    return field(block_id, label, element, optional=optional)
+    return field(block_id, label, element, hint=hint, optional=optional)
 
 
 def option(value: str, words: str) -> Block:
@@ -293,4 +307,73 @@ def line_chart(title: str, name: str, points: Sequence[tuple[str, float]]) -> Bl
             ],
             "axis_config": {"categories": [label for label, _ in shown]},
         },
+    }
+
+
+def radio(
+    block_id: str,
+    label: str,
+    options: Mapping[str, str],
+    *,
+    action_id: str,
+    initial: str | None = None,
+    hint: str = "",
+    optional: bool = False,
+) -> Block:
+    """One of a few, all in sight; ``options`` maps values to words."""
+    element: Block = {
+        "type": "radio_buttons",
+        "action_id": action_id,
+        "options": [option(value, words) for value, words in options.items()],
+    }
+    if initial is not None and initial in options:
+        element["initial_option"] = option(initial, options[initial])
+    return field(block_id, label, element, hint=hint, optional=optional)
+
+
+def people_input(
+    block_id: str, label: str, *, action_id: str, initial: Sequence[str] = (), hint: str = ""
+) -> Block:
+    """A field for people of the workspace, by Slack's user ids."""
+    element: Block = {
+        "type": "multi_users_select",
+        "action_id": action_id,
+        "placeholder": plain("Choose people", limits.PLACEHOLDER),
+    }
+    if initial:
+        element["initial_users"] = list(initial)
+    return field(block_id, label, element, hint=hint, optional=True)
+
+
+def channel_input(
+    block_id: str, label: str, *, action_id: str, initial: str | None = None, hint: str = ""
+) -> Block:
+    """A field for a channel, public or private, by Slack's id."""
+    element: Block = {
+        "type": "conversations_select",
+        "action_id": action_id,
+        "placeholder": plain("Choose a channel", limits.PLACEHOLDER),
+        "filter": {"include": ["public", "private"]},
+    }
+    if initial:
+        element["initial_conversation"] = initial
+    return field(block_id, label, element, hint=hint, optional=True)
+
+
+def table(rows: Sequence[Sequence[str]], align: Sequence[str]) -> Block:
+    """A table of plain text, its headings in the first row. One a message; say it as text too.
+
+    Args:
+        rows: All of the same length; an empty cell shows a dash.
+        align: ``"left"`` or ``"right"`` for each column.
+    """
+    shown = [row[: limits.TABLE_COLUMNS] for row in rows[: limits.TABLE_ROWS]]
+    most = max(1, limits.TABLE_TEXT // max(1, sum(len(row) for row in shown)))
+    return {
+        "type": "table",
+        "column_settings": [{"align": side} for side in align[: limits.TABLE_COLUMNS]],
+        "rows": [
+            [{"type": "raw_text", "text": shorten(cell, most) or "–"} for cell in row]
+            for row in shown
+        ],
     }

@@ -2,6 +2,7 @@
 
 from domain.advice import Advice
 from domain.engagement import Rate, Standing, standing
+from domain.thresholds import USUAL, Thresholds
 from views import words
 
 ADVICE: dict[Advice, str] = {
@@ -16,7 +17,7 @@ ADVICE: dict[Advice, str] = {
         "Bring it up to date then with `/ssi update`."
     ),
     Advice.MORE_VIEWS: (
-        "below 100 views a rate says little. Answer each comment within the day; "
+        "below {fewest_views} views a rate says little. Answer each comment within the day; "
         "it brings the post in front of more people."
     ),
     Advice.COUNT_PEOPLE: (
@@ -42,10 +43,15 @@ ADVICE: dict[Advice, str] = {
 }
 
 
-def verdict(rate: Rate) -> str:
-    """Where a rate stands against 1.5 %, and how sure that is, in one sentence."""
-    threshold, interval = words.THRESHOLD_SHOWN, words.interval(rate)
-    match standing(rate):
+def advised(advice: Advice, thresholds: Thresholds = USUAL) -> str:
+    """A piece of advice, with the workspace's own threshold where it names one."""
+    return ADVICE[advice].format(fewest_views=words.count(thresholds.fewest_views))
+
+
+def verdict(rate: Rate, thresholds: Thresholds = USUAL) -> str:
+    """Where a rate stands against the threshold, and how sure that is, in one sentence."""
+    threshold, interval = f"{thresholds.rate_shown} %", words.interval(rate)
+    match standing(rate, thresholds.engagement_rate, thresholds.fewest_views):
         case Standing.BELOW:
             return f"That is firmly below {threshold} ({interval})."
         case Standing.EARLY_BELOW:

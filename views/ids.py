@@ -10,7 +10,12 @@ class Form(StrEnum):
     UPDATE = "update_form"
     EDIT = "edit_form"
     SCORE = "score_form"
-    NOTICE = "notice"
+    NOTICE = "notice_modal"
+    JOIN = "join_form"
+    SETTINGS = "settings_form"
+    TEAM = "team_form"
+    THRESHOLDS = "thresholds_form"
+    COACHES = "coaches_form"
 
 
 class Action(StrEnum):
@@ -30,6 +35,30 @@ class Action(StrEnum):
     CONFIRM_LOG = "confirm_log"
     PICK_LINK = "pick_link"
     LINK_TYPED = "link_typed"
+    # Joining, settings and setup.
+    OPEN_JOIN = "open_join_form"
+    OPEN_SETTINGS = "open_settings_form"
+    OPEN_SETUP = "open_setup"
+    ADD_TEAM = "add_team"
+    EDIT_TEAM = "edit_team"
+    REMOVE_TEAM = "remove_team"
+    KEEP_TEAM = "keep_team"
+    REALLY_REMOVE_TEAM = "really_remove_team"
+    TEST_CHANNEL = "test_channel"
+    INVITE_TEAM = "invite_team"
+    EDIT_THRESHOLDS = "edit_thresholds"
+    EDIT_COACHES = "edit_coaches"
+    SHOW_LEADERBOARD = "show_leaderboard"
+    # In the messages that the clock sends.
+    SNOOZE_NUDGE = "snooze_nudge"
+    MUTE_RULE = "mute_rule"
+    NUDGE_DONE = "nudge_done"
+    SHOW_WHY = "show_why"
+    REMINDER_LOOKED = "reminder_looked"
+    REMINDER_TOMORROW = "reminder_tomorrow"
+    REMINDER_STOP = "reminder_stop"
+    STOP_ALL = "stop_all"
+    POST_BOARD = "post_board"
 
 
 class Shortcut(StrEnum):
@@ -60,6 +89,24 @@ class Field(StrEnum):
     INDUSTRY_RANK = "industry_rank"
     NETWORK_RANK = "network_rank"
     SCORED_ON = "scored_on"
+    ON_BOARD = "on_board"
+    SHARES_SSI = "shares_ssi"
+    DIGEST_DAY = "digest_day"
+    DIGEST_TIME = "digest_time"
+    REMINDER_DAY = "reminder_day"
+    NUDGES = "nudges"
+    NUDGE_TIME = "nudge_time"
+    WORK_DAYS = "work_days"
+    QUIET_FROM = "quiet_from"
+    QUIET_UNTIL = "quiet_until"
+    PAUSED_UNTIL = "paused_until"
+    TEAM_NAME = "team_name"
+    TEAM_CHANNEL = "team_channel"
+    TEAM_MEMBERS = "team_members"
+    TEAM_ZONE = "team_zone"
+    BOARD_DAY = "board_day"
+    BOARD_TIME = "board_time"
+    COACHES = "coaches"
 
 
 #: The action id of every plain field: each stands alone in its block.

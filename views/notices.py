@@ -139,6 +139,8 @@ def _with_typed(block: Mapping[str, Any], state: Mapping[str, Any]) -> Block:
         ("initial_option", typed.get("selected_option")),
         ("initial_options", typed.get("selected_options")),
         ("initial_date", typed.get("selected_date")),
+        ("initial_users", typed.get("selected_users")),
+        ("initial_conversation", typed.get("selected_conversation")),
     ):
         element.pop(initial, None)
         if said:
@@ -147,6 +149,6 @@ def _with_typed(block: Mapping[str, Any], state: Mapping[str, Any]) -> Block:
 
 
 def in_plain_sections(message: Message) -> list[Block]:
-    """The message without newer blocks, for where Slack refuses them; buttons stay."""
+    """The message without newer blocks, for where Slack refuses them; facts and buttons stay."""
     buttons = [block for block in message.blocks if block["type"] == "actions"]
-    return [blocks.section(message.text), *buttons]
+    return [*blocks.lines([message.text]), *buttons]

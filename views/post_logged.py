@@ -3,20 +3,22 @@
 from domain.posts import PostEdited, PostLogged, PostsUpdated
 from views import blocks, words
 from views.blocks import Message
-from views.coaching import ADVICE, baseline, verdict
+from views.coaching import advised, baseline, verdict
 from views.ids import Action
+from views.join import join_offer, join_offer_text
 
 
 def post_logged(result: PostLogged) -> Message:
     """A post was logged, brought up to date, or corrected."""
     headline, text = _headline(result)
-    advice = ADVICE[result.advice]
+    advice = advised(result.advice, result.thresholds)
     comparison = []
     if result.post.rate is not None:
-        comparison = [verdict(result.post.rate), baseline(result.baseline)]
+        comparison = [verdict(result.post.rate, result.thresholds), baseline(result.baseline)]
     done = _done(result)
+    offer = [join_offer_text()] if result.offers_join else []
     return Message(
-        text=" ".join([text, *comparison, f"Next: {advice}", f"{done}{_goal(result)}."]),
+        text=" ".join([text, *comparison, f"Next: {advice}", f"{done}{_goal(result)}.", *offer]),
         blocks=(
             blocks.section("\n".join([headline, *comparison])),
             blocks.section(f"*Next:* {advice}"),
@@ -29,6 +31,7 @@ def post_logged(result: PostLogged) -> Message:
                 blocks.button("Undo", Action.UNDO_ACT, str(result.act_id)),
                 blocks.button("Log another", Action.OPEN_LOG),
             ),
+            *(join_offer() if result.offers_join else []),
         ),
     )
 
@@ -64,7 +67,8 @@ def post_edited(result: PostEdited) -> Message:
     if result.act_id is None:
         text = f"Nothing changed: {words.post_text(result.post)}."
         return Message(text, (blocks.section(f"Nothing changed: {words.post_line(result.post)}"),))
-    verdicts = [verdict(result.post.rate)] if result.post.rate is not None else []
+    rate = result.post.rate
+    verdicts = [verdict(rate, result.thresholds)] if rate is not None else []
     return Message(
         text=" ".join([f"Changed: {words.post_text(result.post)}.", *verdicts]),
         blocks=(

@@ -1,4 +1,4 @@
-"""The SSI score: its form, and the answer. Private to the member, a gauge of activity."""
+"""The SSI score: its form, and the answer. A gauge of activity, private unless shared."""
 
 import json
 from decimal import Decimal
@@ -7,6 +7,7 @@ from domain.ssi import Pillar, ScoreLogged, SsiScore, Tier, tier
 from views import blocks, words
 from views.blocks import Message, Modal
 from views.ids import VALUE, Action, Field, Form
+from views.join import join_offer, join_offer_text
 
 SSI_PAGE = "https://www.linkedin.com/sales/ssi"
 
@@ -26,8 +27,10 @@ _TIERS = {
 }
 _HONEST = (
     "The SSI measures activity, not sales: a gauge to glance at. "
-    "Targeted engagement is what builds pipeline. Nobody else sees this."
+    "Targeted engagement is what builds pipeline."
 )
+_PRIVATE = "Nobody else sees this."
+_SHARED = "You share the overall with your coaches; `/ssi settings` changes that."
 
 
 def score_form(key: str) -> Modal:
@@ -80,15 +83,24 @@ def score_logged(result: ScoreLogged) -> Message:
     facts = [_overall(result), *_pillars(result), *_ranks(result.score)]
     weakest = result.score.weakest
     advice = f"{weakest.words} is your weakest pillar: {_PILLAR_ADVICE[weakest]}" if weakest else ""
+    honest = f"{_HONEST} {_SHARED if result.shared else _PRIVATE}"
     rows = [blocks.section("\n".join([f"*{facts[0]}*", *(f"• {fact}" for fact in facts[1:])]))]
     if advice:
         rows.append(blocks.section(f"*Next:* {advice}"))
     rows += [
-        blocks.context(_HONEST),
+        blocks.context(honest),
         blocks.actions(blocks.button("Undo", Action.UNDO_ACT, str(result.act_id))),
     ]
-    said = [f"{fact}." for fact in facts] + ([f"Next: {advice}"] if advice else []) + [_HONEST]
+    said = [f"{fact}." for fact in facts] + ([f"Next: {advice}"] if advice else []) + [honest]
+    if result.offers_join:
+        rows += join_offer()
+        said.append(join_offer_text())
     return Message(" ".join(said), tuple(rows))
+
+
+def seen_by(*, shared: bool) -> str:
+    """Who sees the score; goes on after ``a gauge that``."""
+    return "you share with your coaches" if shared else "only you see"
 
 
 def _overall(result: ScoreLogged) -> str:

@@ -6,6 +6,7 @@ from views import blocks, words
 from views.blocks import Block, Message
 from views.coaching import baseline, verdict
 from views.ids import Action
+from views.score import seen_by
 
 #: A line needs two points.
 _FEWEST_WEEKS = 2
@@ -88,7 +89,7 @@ def _dashboard_lines(result: Dashboard) -> tuple[list[Block], str]:
     if result.score is not None and result.scored_on is not None:
         score = (
             f"Your SSI was {words.points(result.score)} on {words.day(result.scored_on)}: "
-            "a gauge of activity that only you see."
+            f"a gauge of activity that {seen_by(shared=result.shared)}."
         )
         rows.append(blocks.context(score))
         said.append(score)
@@ -135,7 +136,7 @@ def _sure(result: Stats) -> str:
     usual = baseline(result.baseline)
     if result.now.rate is None:
         return f"Add views and engagers to see a rate. {usual}"
-    return f"{verdict(result.now.rate)} {usual}"
+    return f"{verdict(result.now.rate, result.thresholds)} {usual}"
 
 
 def _window(result: Stats) -> str:

@@ -1,10 +1,11 @@
 """Figures, dates and rates as people read them, and escaping of what people typed."""
 
+from collections.abc import Sequence
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 from fractions import Fraction
 
-from domain.engagement import THRESHOLD, Engagers, Figures, Rate
+from domain.engagement import Engagers, Figures, Rate
 from domain.goals import Goal
 from domain.posts import PostSeen
 
@@ -83,6 +84,16 @@ def typed_figures(value: Figures) -> str:
     return " ".join(f"{number} {name}" for number, name in said if number is not None)
 
 
+def names(all_names: Sequence[str], most: int = 12, longest: int = 40) -> str:
+    """Names of people, escaped; long ones and long lists are cut, and show it."""
+    shown = []
+    for name in all_names[:most]:
+        short = name if len(name) <= longest else f"{name[: longest - 1]}…"
+        shown.append(escape(short))
+    more = len(all_names) - len(shown)
+    return ", ".join([*shown, *([f"and {count(more)} more"] if more else [])])
+
+
 def day(value: date) -> str:
     """``2025-12-05``: read the same way everywhere."""
     return value.isoformat()
@@ -122,8 +133,6 @@ def points(value: Decimal) -> str:
 
 #: A longer one could be cut in the middle, and a cut link is none.
 _LONGEST_URL = 1_500
-
-THRESHOLD_SHOWN = f"{float(THRESHOLD * 100):g} %"
 
 
 def _hundredths(share: Fraction | float) -> str:

@@ -132,6 +132,7 @@ def dashboards(draw: st.DrawFn) -> Dashboard:
         scored_on=draw(DAYS) if score is not None else None,
         latest=draw(st.none() | POSTS),
         latest_act=draw(st.none() | IDS),
+        shared=draw(st.booleans()),
     )
 
 
@@ -139,7 +140,8 @@ def dashboards(draw: st.DrawFn) -> Dashboard:
 def scores_logged(draw: st.DrawFn) -> ScoreLogged:
     previous = draw(st.none() | SCORES)
     day = draw(DAYS) if previous else None
-    return ScoreLogged(draw(IDS), draw(SCORES), draw(DAYS), previous, day)
+    shared = draw(st.booleans())
+    return ScoreLogged(draw(IDS), draw(SCORES), draw(DAYS), previous, day, shared=shared)
 
 
 @st.composite
@@ -269,7 +271,6 @@ MODALS: dict[Callable[..., Any], SearchStrategy[Modal]] = {
     notices.refilled: forms_that_came_back(),
 }
 HOMES: dict[Callable[..., Any], SearchStrategy[Block]] = {
-    home.home: st.builds(home.home, dashboards()),
     home.home_refused: st.builds(home.home_refused, ERRORS.map(lambda error: error.sentence)),
 }
 #: Blocks that stand in messages and forms.

@@ -45,6 +45,16 @@ TOO_MUCH: dict[str, Callable[[str], list[Block]]] = {
     "checkboxes": lambda text: [
         blocks.checkboxes("b", text, each(10), action_id="a", initial=["0"])
     ],
+    "radio": lambda text: [
+        blocks.radio("b", text, each(10), action_id="a", initial="0", hint=text)
+    ],
+    "people_input": lambda text: [
+        blocks.people_input("b", text, action_id="a", initial=["U0ADA"] * MANY, hint=text)
+    ],
+    "channel_input": lambda text: [
+        blocks.channel_input("b", text, action_id="a", initial="C0SALES", hint=text)
+    ],
+    "table": lambda text: [blocks.table([[text] * MANY] * MANY, ["right"] * MANY)],
     "line_chart": lambda text: [
         blocks.line_chart(text, text, [(f"{n} {text}", float(n)) for n in range(MANY)])
     ],

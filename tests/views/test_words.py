@@ -26,7 +26,6 @@ from views import words
         (words.percent(Fraction(15, 1000)), "1.50 %"),
         (words.percent(Fraction(125, 100_000)), "0.13 %"),  # half up
         (words.percent(30), "3,000.00 %"),
-        (words.THRESHOLD_SHOWN, "1.5 %"),
         (words.counted(1, "view"), "1 view"),
         (words.counted(2340, "view"), "2,340 views"),
         (words.engagers(Engagers(1, 1)), "1 unique engager"),

@@ -1,0 +1,187 @@
+"""Everything that the clock's messages can be asked to show."""
+
+from collections.abc import Callable
+from datetime import date, timedelta
+from fractions import Fraction
+from typing import Any
+
+from hypothesis import strategies as st
+from hypothesis.strategies import SearchStrategy
+
+from domain.digest import MOST_STEPS, Digest, Push, Step, StepKind, UsualWeek
+from domain.goals import Goal
+from domain.nudges import NudgeDone, NudgeSnoozed, NudgeToSend, RuleMuted, Why
+from domain.periods import Window
+from domain.ranking import Board, Measure, Standing, leaders, ranked
+from domain.reminders import (
+    Looked,
+    NoReminder,
+    NotSnoozed,
+    Reminder,
+    ReminderSnoozed,
+    RemindersStopped,
+    ScoreSeen,
+)
+from domain.rules import AboveUsual, Finding, LinkOuts, LowRate, NoPost, PostNamed, Rule
+from domain.stats import WeekRate
+from domain.thresholds import Thresholds
+from tests.domain.some import COUNTS, DAYS, RATES
+from tests.views.faces import ANY_TEXT, IDS, LINKS, MOMENTS, POSTS, TOTALS, posts
+from views import board, digest, nudge, reminder, stopping, why
+from views.blocks import Block, Message
+
+SHARES = st.fractions(0, 1)
+THRESHOLDS = st.builds(
+    Thresholds,
+    engagement_rate=st.integers(1, 200).map(lambda tenths: Fraction(tenths, 1000)),
+    fewest_views=st.integers(20, 100_000),
+    board_posts=st.integers(1, 20),
+    board_views=st.integers(50, 100_000),
+)
+NAMED = st.none() | st.builds(PostNamed, LINKS, DAYS, RATES)
+GOALS = st.sampled_from(Goal)
+SMALL = st.integers(1, 400)
+FINDINGS: dict[Rule, SearchStrategy[Finding]] = {
+    Rule.ENGAGEMENT_RATE: st.builds(
+        LowRate,
+        RATES,
+        SMALL,
+        st.booleans(),
+        st.sampled_from(["1.5", "0.1", "20"]),
+        GOALS,
+        NAMED,
+        st.none() | RATES,
+    ),
+    Rule.CADENCE: st.builds(NoPost, DAYS, SMALL, GOALS),
+    Rule.LINK_OUTS: st.builds(LinkOuts, SMALL, SMALL, st.none() | COUNTS, st.none() | COUNTS),
+    Rule.KUDOS: st.builds(AboveUsual, RATES, SMALL, RATES, NAMED),
+}
+RULES = st.sampled_from(Rule)
+STEPS = st.builds(Step, st.sampled_from(StepKind), posts(30).filter(bool).map(tuple))
+USUAL_WEEKS = st.builds(
+    UsualWeek,
+    RATES,
+    st.integers(0, 10_000).map(lambda tenths: Fraction(tenths, 10)),
+    COUNTS,
+    COUNTS,
+)
+
+
+def a_week(last: date) -> Window:
+    return Window(last - timedelta(days=6), last, "7d")
+
+
+@st.composite
+def digests(draw: st.DrawFn) -> Digest:
+    window = a_week(draw(DAYS))
+    ago = draw(st.lists(st.integers(0, 11), unique=True))
+    firsts = sorted(window.first - timedelta(weeks=weeks) for weeks in ago)
+    found = draw(st.lists(RULES, unique=True))
+    return Digest(
+        name=draw(ANY_TEXT),
+        window=window,
+        now=draw(TOTALS),
+        before=draw(TOTALS),
+        usual=draw(st.none() | USUAL_WEEKS),
+        weeks=tuple(WeekRate(first, draw(RATES)) for first in firsts),
+        best=draw(st.none() | POSTS),
+        streak=draw(st.integers(0, 104)),
+        findings=tuple(draw(FINDINGS[rule]) for rule in found),
+        steps=tuple(draw(st.lists(STEPS, max_size=MOST_STEPS))),
+        thresholds=draw(THRESHOLDS),
+    )
+
+
+@st.composite
+def standings(draw: st.DrawFn, number: int) -> Standing:
+    return Standing(
+        member_id=number,
+        name=draw(ANY_TEXT),
+        posts=draw(st.integers(1, 400)),
+        views=draw(COUNTS),
+        engagers=draw(COUNTS),
+        rate=draw(st.none() | RATES),
+        improved=draw(st.none() | SHARES.filter(bool)),
+    )
+
+
+@st.composite
+def boards(draw: st.DrawFn) -> Board:
+    some = [draw(standings(number)) for number in range(draw(st.integers(2, 4)))]
+    many = [
+        Standing(**{**vars(one), "member_id": number})
+        for number in range(draw(st.sampled_from([0, 0, 100])))
+        for one in some[:1]
+    ]
+    measure = draw(st.sampled_from(Measure))
+    return Board(
+        team_id=draw(IDS),
+        team=draw(ANY_TEXT.filter(str.strip)),
+        window=a_week(draw(DAYS)),
+        measure=measure,
+        rows=ranked([*some, *many], measure),
+        leaders=leaders([*some, *many]),
+        now=draw(TOTALS),
+        before=draw(TOTALS),
+        thresholds=draw(THRESHOLDS),
+    )
+
+
+@st.composite
+def nudges(draw: st.DrawFn) -> NudgeToSend:
+    rule = draw(RULES)
+    return NudgeToSend(draw(IDS), rule, draw(FINDINGS[rule]))
+
+
+@st.composite
+def reasons(draw: st.DrawFn) -> Why:
+    rule = draw(RULES)
+    return Why(
+        draw(IDS),
+        rule,
+        draw(FINDINGS[rule]),
+        draw(DAYS),
+        draw(st.booleans()),
+        draw(st.booleans()),
+        draw(st.integers(2, 30)),
+        draw(st.integers(20, 100_000)),
+        draw(st.integers(1, 30)),
+    )
+
+
+SCORES_SEEN = st.lists(st.builds(ScoreSeen, DAYS, st.decimals(0, 100, places=3)), max_size=6).map(
+    tuple
+)
+MONTHS = st.just("2026-11")
+_REMINDER = (MONTHS, st.booleans(), st.booleans(), SCORES_SEEN, st.booleans())
+
+
+def _is_no_pause(why_not: NoReminder) -> bool:
+    return why_not is not NoReminder.PAUSED
+
+
+MESSAGES: dict[Callable[..., Any], SearchStrategy[Message]] = {
+    digest.digest: st.builds(
+        digest.digest, digests() | st.builds(Push, ANY_TEXT, st.booleans(), st.booleans())
+    ),
+    board.board: st.builds(board.board, boards()),
+    nudge.nudge: st.builds(nudge.nudge, nudges()),
+    nudge.snoozed: st.builds(nudge.snoozed, st.builds(NudgeSnoozed, RULES, DAYS)),
+    nudge.muted: st.builds(nudge.muted, st.builds(RuleMuted, RULES)),
+    nudge.done: st.builds(nudge.done, st.builds(NudgeDone, RULES, MOMENTS)),
+    why.why: st.builds(why.why, st.just(Why()) | reasons()),
+    reminder.reminder: st.builds(reminder.reminder, st.builds(Reminder, *_REMINDER)),
+    reminder.looked: st.builds(reminder.looked, st.builds(Looked, MONTHS)),
+    reminder.snoozed: st.builds(
+        reminder.snoozed,
+        st.builds(ReminderSnoozed, DAYS, st.just("Europe/Stockholm"))
+        | st.builds(NotSnoozed, st.sampled_from(NoReminder).filter(_is_no_pause))
+        | st.builds(NotSnoozed, st.just(NoReminder.PAUSED), DAYS),
+    ),
+    reminder.stopped: st.builds(reminder.stopped, st.builds(RemindersStopped)),
+}
+PARTS: dict[Callable[..., Any], SearchStrategy[list[Block]]] = {
+    stopping.stop_all_button: st.builds(
+        lambda: [{"type": "actions", "elements": [stopping.stop_all_button()]}]
+    ),
+}

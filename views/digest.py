@@ -1,0 +1,238 @@
+"""The weekly digest, and the push for somebody who logs nothing."""
+
+from domain.advice import Advice
+from domain.digest import Digest, Push, Step, StepKind
+from domain.engagement import Rate
+from domain.posts import PostSeen
+from domain.stats import Totals
+from views import blocks, words
+from views.blocks import Block, Message
+from views.coaching import ADVICE, verdict
+from views.findings import headline
+from views.ids import Action
+from views.stopping import stop_all_button
+
+#: A line needs two points.
+_FEWEST_WEEKS = 2
+#: Posts named in one step.
+_MOST_NAMED = 3
+_NOT_KNOWN = "not known yet"
+
+
+def digest(result: Digest | Push) -> Message:
+    """The last seven days, or the push to start."""
+    if isinstance(result, Push):
+        return _push(result)
+    facts = _facts(result)
+    parts = [_sure(result), *_best(result, linked=True), _streak(result)]
+    seen = [headline(finding) for finding in result.findings]
+    steps = [_step(step) for step in result.steps]
+    rows: list[Block] = [
+        blocks.header(_title(result)),
+        blocks.fields([f"*{name}*\n{value}" for name, value in facts]),
+        *blocks.lines(parts),
+        *_chart(result),
+        *_listed("I also noticed", seen),
+        *_listed("Next", steps),
+        blocks.actions(
+            blocks.button("Update my numbers", Action.OPEN_UPDATE, style="primary"),
+            blocks.button("Log a post", Action.OPEN_LOG),
+            stop_all_button(),
+        ),
+        blocks.context("Only you see this. `/ssi settings` changes its day and hour."),
+    ]
+    return Message(_text(result, facts, seen, steps), tuple(rows))
+
+
+def _push(result: Push) -> Message:
+    text = (
+        "Nothing new of you for two weeks. Pick up where you left off: paste the link of your "
+        "latest post with its views and who engaged."
+        if result.ever
+        else "Ready when you are: paste the link of your latest LinkedIn post with its views and "
+        "who engaged, and you get its engagement rate and one thing to do next."
+    )
+    example = "It takes seconds: `/ssi log` opens a form, and `1200 views 25 engagers` will do."
+    closing = (
+        "After this I'm quiet until you log something." if result.last else "Only you see this."
+    )
+    return Message(
+        f"{text} {example} {closing}",
+        (
+            blocks.section(f"{text}\n{example}"),
+            blocks.actions(
+                blocks.button("Log a post", Action.OPEN_LOG, style="primary"), stop_all_button()
+            ),
+            blocks.context(closing),
+        ),
+    )
+
+
+def _title(result: Digest) -> str:
+    window = result.window
+    return f"Your week on LinkedIn, {words.day(window.first)} to {words.day(window.last)}"
+
+
+def _facts(result: Digest) -> list[tuple[str, str]]:
+    """Each figure beside the week before, where it was known then, and the usual week."""
+    now, before, usual = result.now, result.before, result.usual
+    return [
+        (
+            "Engagement rate",
+            _beside(
+                _rate(now.rate),
+                _rate(before.rate) if before.rate is not None else None,
+                words.rate(usual.rate) if usual else None,
+            ),
+        ),
+        (
+            "Posts",
+            _beside(
+                words.count(now.posts),
+                words.count(before.posts),
+                f"{float(usual.posts):g}" if usual else None,
+            ),
+        ),
+        (
+            "Views",
+            _beside(
+                words.count(now.views),
+                words.count(before.views) if before.views else None,
+                words.count(usual.views) if usual else None,
+            ),
+        ),
+        (
+            "Unique engagers",
+            _beside(
+                _people(now),
+                _people(before) if before.engagers is not None else None,
+                words.count(usual.engagers) if usual else None,
+            ),
+        ),
+    ]
+
+
+def _beside(now: str, before: str | None, usual: str | None) -> str:
+    beside = []
+    if before is not None:
+        beside.append(f"week before: {before}")
+    if usual is not None:
+        beside.append(f"usual: {usual}")
+    return f"{now} ({', '.join(beside)})" if beside else now
+
+
+def _rate(rate: Rate | None) -> str:
+    return words.rate(rate) if rate is not None else _NOT_KNOWN
+
+
+def _people(totals: Totals) -> str:
+    if totals.engagers is None:
+        return _NOT_KNOWN if totals.posts else "0"
+    return words.engagers(totals.engagers).split(" ")[0]
+
+
+def _sure(result: Digest) -> str:
+    if not result.now.posts:
+        said = "No post in these seven days."
+    elif result.now.rate is None:
+        said = "Add views and engagers to see a rate."
+    else:
+        said = verdict(result.now.rate, result.thresholds)
+    if result.usual is None:
+        return f"{said} Your usual: none yet; it takes 3 posts and 500 views in 12 weeks."
+    return said
+
+
+def _best(result: Digest, *, linked: bool) -> list[str]:
+    if result.best is None or result.best.rate is None:
+        return []
+    why = _why_best(result, result.best)
+    if linked:
+        return [f"*Best post:* {words.post_line(result.best)}. {why}"]
+    return [f"Best post: {words.post_text(result.best)}. {why}"]
+
+
+def _why_best(result: Digest, post: PostSeen) -> str:
+    """What sets it apart, as far as the figures tell."""
+    rate = post.rate
+    reasons = []
+    if rate is not None and result.usual is not None and rate.low > result.usual.rate.high:
+        reasons.append(f"above your usual {words.rate(result.usual.rate)}")
+    if rate is not None and rate.low >= result.thresholds.engagement_rate:
+        reasons.append(f"reaches {result.thresholds.rate_shown} %")
+    if post.link_out is False:
+        reasons.append("keeps readers on LinkedIn")
+    if not reasons:
+        reasons.append("the highest rate of the week")
+    return f"Why: {', '.join(reasons)}."
+
+
+def _streak(result: Digest) -> str:
+    if not result.streak:
+        return "Posting streak: none; one post this week starts one."
+    return f"Posting streak: {words.counted(result.streak, 'week')} in a row."
+
+
+def _chart(result: Digest) -> list[Block]:
+    if len(result.weeks) < _FEWEST_WEEKS:
+        return []
+    points = [
+        (f"{week.monday:%m-%d}", float(words.in_percent(week.rate.low))) for week in result.weeks
+    ]
+    return [blocks.line_chart("Engagement rate by week, in %", "Engagement rate", points)]
+
+
+def _step(step: Step) -> str:
+    match step.kind:
+        case StepKind.ADD_FIGURES:
+            return f"Add the missing figures of {_named(step)}: “Update my numbers”."
+        case StepKind.LOOK_AGAIN:
+            return f"Bring {_named(step)} up to date, the figures were young: “Update my numbers”."
+        case StepKind.POST_CREDIBILITY:
+            return _sentence(ADVICE[Advice.SHOW_CREDIBILITY])
+        case StepKind.POST_CUSTOMER_RESULT:
+            return _sentence(ADVICE[Advice.SHOW_CUSTOMER_RESULT])
+        case StepKind.DROP_LINK_CARD:
+            return _sentence(ADVICE[Advice.DROP_LINK_CARD])
+        case StepKind.WRITE_TO_ENGAGERS:
+            return (
+                f"Write to the engagers of {_named(step)} who fit your target accounts: short, "
+                "personal, about the point of the post."
+            )
+
+
+def _named(step: Step) -> str:
+    """``your post of 2026-11-20``, ``your posts of 2026-11-20, 2026-11-18 and 2 more``."""
+    days = [words.day(post.posted_on) for post in step.posts[:_MOST_NAMED]]
+    more = len(step.posts) - len(days)
+    named = "your post of" if len(step.posts) == 1 else "your posts of"
+    return f"{named} {', '.join(days)}" + (f" and {more} more" if more else "")
+
+
+def _sentence(advice: str) -> str:
+    return advice[:1].upper() + advice[1:]
+
+
+def _listed(title: str, lines: list[str]) -> list[Block]:
+    if not lines:
+        return []
+    return blocks.lines([f"*{title}*", *(f"• {line}" for line in lines)])
+
+
+def _text(
+    result: Digest,
+    facts: list[tuple[str, str]],
+    seen: list[str],
+    steps: list[str],
+) -> str:
+    said = [f"{_title(result)}."]
+    said += [f"{name}: {value}." for name, value in facts]
+    said += [_sure(result), *_best(result, linked=False), _streak(result)]
+    if len(result.weeks) >= _FEWEST_WEEKS:
+        shown = ", ".join(
+            f"{words.day(week.monday)} {words.rate(week.rate)}" for week in result.weeks
+        )
+        said.append(f"Rate by week: {shown}.")
+    said += [f"I also noticed: {line}" for line in seen]
+    said += [f"Next: {line}" for line in steps]
+    return " ".join(said)
