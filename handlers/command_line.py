@@ -5,7 +5,20 @@ from typing import assert_never
 from slack_bolt.app.async_app import AsyncApp
 
 from domain import grammar
-from handlers import figures, help, log_post, own_posts, score, undo
+from handlers import (
+    figures,
+    help,
+    join,
+    leaderboard,
+    log_post,
+    own_posts,
+    score,
+    settings,
+    setup,
+    team_stats,
+    undo,
+    why,
+)
 from handlers.desk import Desk
 from handlers.front_door import front_door
 from handlers.payloads import as_typed
@@ -58,5 +71,20 @@ async def run(visit: Visit, line: str) -> None:
             await undo.undo_latest(visit)
         case grammar.ShowDashboard():
             await figures.show_dashboard(visit)
+        case grammar.ShowTeamStats(window, name):
+            await team_stats.show_team_stats(visit, window, name)
+        case grammar.ShowLeaderboard(measure, window):
+            await leaderboard.show_leaderboard(visit, measure, window)
+        case grammar.Join():
+            await join.open_join(visit)
+        case grammar.Leave():
+            await join.stop_all(visit)
+        case grammar.OpenSettings():
+            await settings.open_settings(visit)
+        case grammar.ShowWhy():
+            await why.show_why(visit)
+        case grammar.OpenSetup():
+            await setup.open_setup(visit)
         case _:
             assert_never(command)
+    await setup.offer_to_first_admin(visit)

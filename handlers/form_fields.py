@@ -1,7 +1,7 @@
 """What was filled into a form, read as the one-line commands read it."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from functools import partial
 from typing import Any, TypeVar
@@ -27,10 +27,12 @@ class Filled:
     Args:
         texts: What was typed, chosen, or picked as a date.
         ticked: The values of ticked boxes.
+        people: Slack's user ids.
     """
 
     texts: Mapping[str, str]
     ticked: Mapping[str, tuple[str, ...]]
+    people: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
     def figures(self, wrong: "WrongFields") -> Figures:
         """The number fields; those that hold none are collected."""
@@ -88,18 +90,22 @@ def filled_in(view: Payload) -> Filled:
     """Reads a submitted view; each block of our forms holds one element."""
     texts: dict[str, str] = {}
     ticked: dict[str, tuple[str, ...]] = {}
+    people: dict[str, tuple[str, ...]] = {}
     for block_id, elements in view["state"]["values"].items():
         for state in elements.values():
             if "selected_options" in state:
                 ticked[block_id] = tuple(each["value"] for each in state["selected_options"] or [])
+            elif "selected_users" in state:
+                people[block_id] = tuple(state["selected_users"] or [])
             elif text := _text(state):
                 texts[block_id] = text
-    return Filled(texts, ticked)
+    return Filled(texts, ticked, people)
 
 
 def _text(state: Mapping[str, Any]) -> str:
     if "selected_option" in state:
         return str((state["selected_option"] or {}).get("value", ""))
-    if "selected_date" in state:
-        return str(state["selected_date"] or "")
+    for picked in ("selected_date", "selected_conversation"):
+        if picked in state:
+            return str(state[picked] or "")
     return str(state.get("value") or "").strip()

@@ -12,7 +12,7 @@ from handlers.desk import Desk
 from handlers.front_door import front_door
 from handlers.slack_errors import code_of
 from handlers.visit import Visit
-from services.stats import dashboard
+from services.home_page import home_page
 from views.home import home, home_refused
 
 _log = logging.getLogger(__name__)
@@ -39,7 +39,7 @@ async def publish_home(visit: Visit) -> None:
     """Publishes the person's dashboard; a failure costs nothing but freshness."""
     async with visit.desk.turn_of(visit.asker):
         try:
-            view = home(await visit.read(dashboard, visit.desk.clock.now()))
+            view = home(await visit.read(home_page, visit.desk.clock.now()))
         except NotForYouError as refusal:
             view = home_refused(refusal.sentence)
         except BusyError as busy:

@@ -2,6 +2,7 @@
 
 import asyncio
 import logging
+from collections.abc import Sequence
 
 import aiohttp
 from slack_sdk.errors import SlackApiError
@@ -15,6 +16,7 @@ _log = logging.getLogger(__name__)
 
 #: Slack normally answers in a tenth of this; a slower answer must not hold the person up.
 PATIENCE = 0.8
+_AT_ONCE = 40
 
 
 async def fetch_profile(
@@ -39,6 +41,17 @@ async def fetch_profile(
     return read_profile(answer["user"], asker.workspace)
 
 
+async def fetch_profiles(
+    client: AsyncWebClient, workspace: str, user_ids: Sequence[str]
+) -> dict[str, Profile | None]:
+    """Asks Slack for several people at once; those beyond what it allows are asked for later."""
+    asked = user_ids[:_AT_ONCE]
+    found = await asyncio.gather(
+        *(fetch_profile(client, Asker(workspace, user_id)) for user_id in asked)
+    )
+    return {**dict.fromkeys(user_ids), **dict(zip(asked, found, strict=True))}
+
+
 def read_profile(user: Payload, workspace: str) -> Profile:
     """Slack's user object as a profile."""
     profile = user.get("profile") or {}
@@ -47,6 +60,7 @@ def read_profile(user: Payload, workspace: str) -> Profile:
         name=str(name),
         zone_name=str(user.get("tz") or "UTC"),
         refusal=_refusal(user, workspace),
+        is_admin=bool(user.get("is_admin") or user.get("is_owner")),
     )
 
 
