@@ -3,6 +3,7 @@
 import asyncio
 from collections.abc import AsyncIterator
 from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import aiohttp
@@ -11,13 +12,17 @@ from slack_sdk.errors import SlackApiError
 from slack_sdk.web.async_client import AsyncWebClient
 from sqlalchemy.engine import make_url
 from sqlalchemy.exc import SQLAlchemyError
+from sqlmodel import Session
 
 from bot.app import SLACK_TIMEOUT, open_client
 from bot.running import read_manifest
 from bot.settings import Settings
 from handlers.slack_errors import code_of
+from services.outbox import troubled
 from storage.engine import open_engine
 from storage.migrate import newest_revision, revision_of
+
+_LATELY = timedelta(days=7)
 
 
 @dataclass(frozen=True)
@@ -39,6 +44,9 @@ class Finding:
 async def examine(settings: Settings) -> AsyncIterator[Finding]:
     """Everything that can be looked at with these settings, one after the other."""
     yield await asyncio.to_thread(_database, settings)
+    deliveries = await asyncio.to_thread(_deliveries, settings)
+    if deliveries is not None:
+        yield deliveries
     if settings.slack_bot_token is None or settings.slack_app_token is None:
         yield Finding("Slack tokens", True, "none set: `run` starts the playground")
         return
@@ -78,6 +86,31 @@ def _database(settings: Settings) -> Finding:
             "Start the bot, or run `ssi-coach migrate`. If this version is older, update it.",
         )
     return Finding("Database", True, f"{shown} is at revision {revision}")
+
+
+def _deliveries(settings: Settings) -> Finding | None:
+    """What could not be sent lately; ``None`` where the database is not one to ask."""
+    url = make_url(settings.database_url)
+    if url.get_backend_name() == "sqlite" and not Path(url.database or "").exists():
+        return None
+    try:
+        engine = open_engine(settings.database_url)
+        with engine.execution_options(reading=True).connect() as connection:
+            if revision_of(connection) != newest_revision():
+                return None
+            found = troubled(Session(connection), datetime.now(UTC) - _LATELY)
+        engine.dispose()
+    except (SQLAlchemyError, OSError):
+        return None  # the finding about the database says it
+    if found is None:
+        return Finding("Deliveries", True, "none failed in the last week")
+    return Finding(
+        "Deliveries",
+        False,
+        f"{found.count} failed or in doubt in the last week; the newest is the {found.newest}",
+        "A channel's trouble is mended with `/ssi setup` and *Test again*; an id in brackets "
+        "stands in the log with the error.",
+    )
 
 
 async def _bot_token(client: AsyncWebClient) -> list[Finding]:

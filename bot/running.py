@@ -19,8 +19,11 @@ from bot.app import SLACK_TIMEOUT, Bot, build_app, is_local
 from bot.clock import SystemClock
 from bot.settings import DATABASE, Settings
 from bot.socket_mode import SocketMode
+from delivery.composers import COMPOSERS
 from delivery.jobs import start_jobs
+from delivery.outbox import Outbox
 from domain.clock import Clock
+from services.outbox import resume_workspace
 from services.workspaces import erase_workspace
 from storage.engine import open_engine
 from storage.migrate import migrate
@@ -123,11 +126,18 @@ async def _run(bot: Bot, settings: Settings, clock: Clock, stop: asyncio.Event) 
     transport = SocketMode(bot, settings)
     await transport.start()
     identity = await bot.authorization.check()
-    jobs = start_jobs(bot.desk.store, clock, str(identity.team_id), bot.profile_of)
+    workspace = str(identity.team_id)
+    # It may have been stopped by a token that was revoked since; this one works.
+    await bot.desk.store.run(resume_workspace, workspace)
+    outbox = Outbox(
+        bot.desk.store, clock, COMPOSERS, lambda name: bot.client if name == workspace else None
+    )
+    jobs = start_jobs(bot.desk.store, clock, workspace, bot.profile_of, outbox)
     try:
         await stop.wait()
     finally:
         jobs.shutdown(wait=False)
+        await outbox.close()
         # What is under way is acknowledged and answered over the connection that brought it.
         await bot.desk.finish()
         await transport.stop()

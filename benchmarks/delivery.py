@@ -1,0 +1,207 @@
+"""Replicas are killed at random while deliveries drain: is each message there exactly once?
+
+    python -m benchmarks.delivery [--kills 200] [--database sqlite] [--replicas 3]
+
+The replicas are processes that share a database and send through the local Slack, which takes
+one message in twenty and then answers 500. SIGKILL leaves them no time for anything. Leases are
+short, so that a killed replica's work is taken over within seconds instead of a minute.
+"""
+
+import argparse
+import asyncio
+import json
+import multiprocessing
+import random
+import time
+from collections import Counter
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from multiprocessing.context import ForkServerProcess
+from pathlib import Path
+
+from sqlalchemy import func
+from sqlmodel import Session, col, select
+
+from benchmarks.databases import database
+from benchmarks.replica import replica
+from domain.schedules import Kind, Recipient
+from playground.clock import SimulatedClock
+from playground.faults import AfterAccepting, Faults
+from playground.identity import TEAM_ID
+from playground.server import Playground
+from playground.world import User
+from services.scheduling import owe
+from storage.engine import open_engine
+from storage.migrate import migrate
+from storage.store import Store
+from storage.tables import DeliveryRow, MemberRow, MemberSettingsRow, WorkspaceRow
+
+PEOPLE = 50
+#: Never fewer than this wait, so that a kill always hits work.
+WAITING = 200
+SECONDS_BETWEEN_KILLS = 0.25
+SHARE_OF_ODD_ANSWERS = 0.05
+ROOT = Path(__file__).parent.parent
+
+
+@dataclass(frozen=True)
+class Result:
+    """What one run showed."""
+
+    kills: int
+    owed: int
+    lost: int
+    doubled: int
+    odd_answers: int
+    looked: int
+    seconds: float
+
+
+class Unlucky(Faults):
+    """Takes a message, and now and then answers 500 all the same."""
+
+    def __init__(self, chance: random.Random) -> None:
+        super().__init__(time.monotonic)
+        self._chance = chance
+        self.struck = 0
+
+    def after(self, method: str) -> AfterAccepting | None:
+        """Strikes after a message was posted."""
+        if method != "chat.postMessage" or self._chance.random() >= SHARE_OF_ODD_ANSWERS:
+            return None
+        self.struck += 1
+        return AfterAccepting(500)
+
+
+async def run(database_url: str, kills: int, replicas: int, chance: random.Random) -> Result:
+    """Kills until so many have been killed, lets the rest drain, and counts."""
+    engine = open_engine(database_url)
+    migrate(engine)
+    store = Store(engine)
+    manifest = json.loads((ROOT / "manifest.json").read_text(encoding="utf-8"))
+    slack = Playground(manifest, SimulatedClock())
+    faults = slack.faults = Unlucky(chance)
+    await slack.start()
+    members = await store.run(_people, slack)
+    start = _Starter(database_url, slack.api_url, slack.bot_token)
+    began = time.monotonic()
+    alive = [start() for _ in range(replicas)]
+    killed = period = 0
+    while killed < kills:
+        if await store.read(_open) < WAITING:
+            period += 1
+            await store.run(_owe_all, members, period)
+        await asyncio.sleep(chance.expovariate(1 / SECONDS_BETWEEN_KILLS))
+        which = chance.randrange(replicas)
+        await asyncio.to_thread(_kill, alive[which])
+        alive[which] = start()
+        killed += 1
+    # Other processes do it, and tell this one nothing.
+    while await store.read(_open):  # noqa: ASYNC110
+        await asyncio.sleep(0.2)
+    for process in alive:
+        await asyncio.to_thread(_kill, process)
+    uuids = await store.read(_uuids)
+    result = _count(slack, uuids, killed, faults.struck, time.monotonic() - began)
+    await slack.stop()
+    store.close()
+    return result
+
+
+class _Starter:
+    """Starts replicas; they are forked from a process that has imported everything."""
+
+    def __init__(self, *arguments: str) -> None:
+        self._arguments = arguments
+        self._context = multiprocessing.get_context("forkserver")
+        self._context.set_forkserver_preload(
+            ["benchmarks.replica", "playground.server", "benchmarks.databases"]
+        )
+
+    def __call__(self) -> ForkServerProcess:
+        process = self._context.Process(target=replica, args=self._arguments, daemon=True)
+        process.start()
+        return process
+
+
+def _kill(process: ForkServerProcess) -> None:
+    process.kill()
+    process.join()
+    process.close()
+
+
+def _count(slack: Playground, uuids: list[str], kills: int, odd: int, seconds: float) -> Result:
+    there = Counter(
+        message.metadata["event_payload"]["id"]
+        for conversation in slack.workspace.world.conversations.values()
+        for message in conversation.messages
+        if message.metadata is not None
+    )
+    return Result(
+        kills=kills,
+        owed=len(uuids),
+        lost=sum(1 for uuid in uuids if there[uuid] == 0),
+        doubled=sum(1 for uuid in uuids if there[uuid] > 1),
+        odd_answers=odd,
+        looked=len(slack.calls_of("conversations.history")),
+        seconds=seconds,
+    )
+
+
+def _people(session: Session, slack: Playground) -> list[int]:
+    now = datetime.now(UTC)
+    session.add(WorkspaceRow(id=TEAM_ID, created_at=now))
+    session.flush()
+    numbers = []
+    for index in range(PEOPLE):
+        user_id = f"U0P{index:03d}"
+        slack.workspace.world.users[user_id] = User(user_id, user_id.lower(), user_id, "Etc/UTC")
+        row = MemberRow(
+            workspace_id=TEAM_ID, user_id=user_id, name=user_id, zone="UTC", created_at=now
+        )
+        session.add(row)
+        session.flush()
+        assert row.id is not None
+        session.add(MemberSettingsRow(member_id=row.id, workspace_id=TEAM_ID, joined_at=now))
+        numbers.append(row.id)
+    return numbers
+
+
+def _owe_all(session: Session, members: list[int], first: int) -> None:
+    now = datetime.now(UTC)
+    for number in range(WAITING // PEOPLE):
+        for member in members:
+            who = Recipient("member", member)
+            owe(session, TEAM_ID, who, Kind.DIGEST, f"{first}.{number}", now)
+
+
+def _open(session: Session) -> int:
+    query = select(func.count()).where(col(DeliveryRow.state).in_(["pending", "claimed"]))
+    return session.exec(query).one()
+
+
+def _uuids(session: Session) -> list[str]:
+    return list(session.exec(select(DeliveryRow.uuid)))
+
+
+def main() -> None:
+    """Runs and prints."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--kills", type=int, default=200)
+    parser.add_argument("--database", choices=["sqlite", "postgresql"], default="sqlite")
+    parser.add_argument("--replicas", type=int, default=3)
+    parser.add_argument("--seed", type=int, default=0)
+    asked = parser.parse_args()
+    chance = random.Random(asked.seed)  # noqa: S311 - a seed that makes a run repeatable
+    with database(asked.database) as url:
+        result = asyncio.run(run(url, asked.kills, asked.replicas, chance))
+    print(
+        f"{asked.database}: {result.kills} kills of {asked.replicas} replicas in "
+        f"{result.seconds:.0f} s; {result.owed} messages owed, {result.odd_answers} answered 500 "
+        f"after they were taken, {result.looked} looked for\n"
+        f"  lost: {result.lost}\n  doubled: {result.doubled}"
+    )
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,51 @@
+"""A replica of the outbox in a process of its own, to be killed."""
+
+import asyncio
+import logging
+from datetime import datetime
+
+import aiohttp
+from slack_sdk.web.async_client import AsyncWebClient
+from sqlmodel import Session
+
+from bot.clock import SystemClock
+from delivery.composing import Composer
+from delivery.outbox import Outbox
+from delivery.pacing import Pace
+from delivery.timing import Timing
+from domain.schedules import Kind, Owed
+from storage.engine import open_engine
+from storage.store import Store
+from views.blocks import Message, section
+
+TIMING = Timing(http=1.0, lease=3.0, settle=1.5, retry=0.2, longest=2.0)
+
+
+def replica(database_url: str, api_url: str, token: str) -> None:
+    """One process: sends what is owed until it is killed."""
+    logging.disable(logging.CRITICAL)
+    asyncio.run(_replica(database_url, api_url, token))
+
+
+async def _replica(database_url: str, api_url: str, token: str) -> None:
+    async with aiohttp.ClientSession() as session:
+        client = AsyncWebClient(token, api_url, session=session, retry_handlers=[])
+        outbox = Outbox(
+            Store(open_engine(database_url)),
+            SystemClock(),
+            {Kind.DIGEST: Composer(_compose, _show)},
+            lambda _: client,
+            timing=TIMING,
+            new_pace=lambda: Pace(rate=100),
+        )
+        while True:
+            await outbox.drain()
+            await asyncio.sleep(0.05)
+
+
+def _compose(session: Session, owed: Owed, now: datetime) -> str:
+    return f"{owed.kind} of {owed.period}"
+
+
+def _show(said: str) -> Message:
+    return Message(said, (section(said),))

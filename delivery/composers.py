@@ -1,0 +1,34 @@
+"""What each kind of message says: the service that finds it, and the view that shows it."""
+
+from types import MappingProxyType
+
+from delivery.composing import Composer, Composers
+from domain.schedules import Kind
+from services.board import compose_board
+from services.digest import compose_digest
+from services.joining import compose_invitation
+from services.nudges import compose_nudge, nudge_sent
+from services.reminder import compose_reminder, reminder_sent
+from services.teams import compose_notice
+from views.board import board
+from views.digest import digest
+from views.join import invitation
+from views.nudge import nudge
+from views.reminder import reminder
+from views.setup_form import board_notice
+
+_REMINDER = Composer(compose_reminder, reminder, reminder_sent)
+
+COMPOSERS: Composers = MappingProxyType(
+    {
+        Kind.DIGEST: Composer(compose_digest, digest),
+        Kind.BOARD: Composer(compose_board, board),
+        Kind.REMINDER: _REMINDER,
+        Kind.REMINDER_FOLLOW_UP: _REMINDER,
+        Kind.SNOOZED_REMINDER: _REMINDER,
+        # Which rules are armed is kept even when none of them is sent.
+        Kind.NUDGE: Composer(compose_nudge, nudge, nudge_sent, writes=True),
+        Kind.INVITATION: Composer(compose_invitation, invitation),
+        Kind.NOTICE: Composer(compose_notice, board_notice),
+    }
+)

@@ -1,0 +1,121 @@
+"""What Slack's answer to a send means: try again, look whether it is there, stop, or give up."""
+
+from dataclasses import dataclass
+from enum import Enum, auto
+
+import aiohttp
+from slack_sdk.errors import SlackApiError
+
+from domain.schedules import CHANNEL_TROUBLES
+
+#: Seconds to wait where Slack says to wait and not how long.
+_USUAL_PAUSE = 30.0
+#: For a person, an unknown channel is a person whom the bot cannot reach.
+_PERSON = frozenset(
+    {
+        "user_not_found",
+        "user_disabled",
+        "user_not_visible",
+        "users_not_found",
+        "messages_tab_disabled",
+        "cannot_dm_bot",
+        "channel_not_found",
+        "is_archived",
+        "not_in_channel",
+    }
+)
+_WORKSPACE = frozenset(
+    {
+        "token_revoked",
+        "token_expired",
+        "account_inactive",
+        "invalid_auth",
+        "not_authed",
+        "org_login_required",
+        "team_access_not_granted",
+        "accesslimited",
+    }
+)
+_PLAIN = frozenset({"invalid_blocks", "invalid_blocks_format", "msg_blocks_too_long"})
+_LIMITS = frozenset({"ratelimited", "rate_limited", "message_limit_exceeded"})
+#: Slack says of these that some of it may have happened.
+_UNSURE = frozenset({"fatal_error", "internal_error", "service_unavailable", "request_timeout"})
+
+Trouble = SlackApiError | aiohttp.ClientError | TimeoutError
+
+
+class Fate(Enum):
+    """What to do about a send that did not succeed."""
+
+    LIMITED = auto()
+    #: Surely not sent.
+    AGAIN = auto()
+    #: Perhaps sent.
+    UNSURE = auto()
+    IN_PLAIN_SECTIONS = auto()
+    STOP_PERSON = auto()
+    PAUSE_TEAM = auto()
+    STOP_WORKSPACE = auto()
+    GIVE_UP = auto()
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What became of a send that did not succeed.
+
+    Args:
+        reason: Slack's word, or the kind of network error.
+        seconds: How long Slack said to wait.
+    """
+
+    fate: Fate
+    reason: str
+    seconds: float = 0.0
+
+
+def read_trouble(error: Trouble, *, to_person: bool) -> Outcome:
+    """Reads an error of the client.
+
+    Args:
+        to_person: A message to a person, not to a channel.
+    """
+    if isinstance(error, SlackApiError):
+        return _read_answer(error, to_person=to_person)
+    name = type(error).__name__
+    # Not even connected: nothing can have been taken.
+    surely_not = isinstance(error, aiohttp.ClientConnectorError | aiohttp.InvalidURL)
+    return Outcome(Fate.AGAIN if surely_not else Fate.UNSURE, name)
+
+
+def _read_answer(error: SlackApiError, *, to_person: bool) -> Outcome:
+    response = error.response
+    # What is no JSON at all comes with the HTTP client's own response.
+    status = int(getattr(response, "status_code", 0) or getattr(response, "status", 0))
+    data = getattr(response, "data", None)
+    word = str(data.get("error") or "") if isinstance(data, dict) else ""
+    if status == 429 or word in _LIMITS:
+        return Outcome(Fate.LIMITED, word or "ratelimited", _retry_after(error))
+    if not word or status >= 500 or word in _UNSURE:
+        return Outcome(Fate.UNSURE, word or f"HTTP {status}")
+    return Outcome(_fate_of(word, to_person=to_person), word)
+
+
+def _fate_of(word: str, *, to_person: bool) -> Fate:
+    if word in _WORKSPACE:
+        return Fate.STOP_WORKSPACE
+    if word in _PLAIN:
+        return Fate.IN_PLAIN_SECTIONS
+    if to_person and word in _PERSON:
+        return Fate.STOP_PERSON
+    if not to_person and word in CHANNEL_TROUBLES:
+        return Fate.PAUSE_TEAM
+    return Fate.GIVE_UP
+
+
+def _retry_after(error: SlackApiError) -> float:
+    headers = getattr(error.response, "headers", None) or {}
+    said = headers.get("Retry-After") or headers.get("retry-after")
+    try:
+        return max(1.0, float(said)) if said is not None else _USUAL_PAUSE
+    except ValueError:
+        return _USUAL_PAUSE

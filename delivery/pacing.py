@@ -1,0 +1,96 @@
+"""How fast messages go out to one workspace, whose limit nobody tells."""
+
+import asyncio
+import time
+from collections.abc import Awaitable, Callable
+
+#: Messages a second to begin with; Slack allows several hundred a minute.
+START = 10.0
+MOST = 50.0
+#: Slower by this after each pause; faster by that with each message that is taken.
+_SLOWER = 0.7
+_FASTER = 1.01
+_SLOWEST = 0.2
+
+
+class Stopped(Exception):
+    """Nothing more is sent."""
+
+
+class Pace:
+    """Spaces the sends of one workspace, and holds all of them when Slack says to wait.
+
+    Args:
+        rate: Messages a second to begin with.
+        now: Seconds of a monotonic clock.
+        sleep: Waits so many seconds.
+    """
+
+    def __init__(
+        self,
+        rate: float = START,
+        now: Callable[[], float] = time.monotonic,
+        sleep: Callable[[float], Awaitable[object]] = asyncio.sleep,
+    ) -> None:
+        self._rate = rate
+        self._now = now
+        self._sleep = sleep
+        self._next = 0.0
+        self._paused_until = 0.0
+        self._queue = asyncio.Lock()
+        self._sleeper: asyncio.Future[object] | None = None
+        self._stopped = False
+
+    @property
+    def rate(self) -> float:
+        """Messages a second."""
+        return self._rate
+
+    async def turn(self) -> None:
+        """Returns when the next message may go; those who wait go in order.
+
+        Raises:
+            Stopped: nothing more may go.
+        """
+        async with self._queue:
+            while (wait := max(self._next, self._paused_until) - self._now()) > 0:
+                await self._wait(wait)
+            if self._stopped:
+                raise Stopped
+            now, interval = self._now(), 1 / self._rate
+            # A turn that came a little late does not delay those after it.
+            self._next = max(self._next, now - interval) + interval
+
+    def stop(self) -> None:
+        """Lets nothing more go, and keeps nobody waiting."""
+        self._stopped = True
+        if self._sleeper is not None:
+            self._sleeper.cancel()
+
+    def accepted(self) -> None:
+        """Slack took a message: a little faster."""
+        self._rate = min(MOST, self._rate * _FASTER)
+
+    def limited(self, seconds: float) -> None:
+        """Slack said to wait: everybody waits, and goes on slower; once, however many were told.
+
+        Args:
+            seconds: As Slack's ``Retry-After`` says.
+        """
+        now = self._now()
+        if now >= self._paused_until:
+            self._rate = max(_SLOWEST, self._rate * _SLOWER)
+        self._paused_until = max(self._paused_until, now + seconds)
+
+    async def _wait(self, seconds: float) -> None:
+        if self._stopped:
+            raise Stopped
+        self._sleeper = asyncio.ensure_future(self._sleep(seconds))
+        try:
+            await asyncio.wait([self._sleeper])
+        finally:
+            # Whoever was waiting may have been cancelled.
+            self._sleeper.cancel()
+            self._sleeper = None
+        if self._stopped:
+            raise Stopped

@@ -1,0 +1,265 @@
+"""One delivery on its way: looked for, composed, held, sent, recorded."""
+
+import asyncio
+import logging
+import time
+from collections.abc import Callable
+from datetime import datetime, timedelta
+from typing import Protocol
+from uuid import uuid4
+
+import aiohttp
+from slack_sdk.errors import SlackApiError
+from slack_sdk.web.async_client import AsyncWebClient
+
+from delivery.composing import Composer, Composers
+from delivery.outcomes import Fate, Outcome, read_trouble
+from delivery.pacing import Pace
+from delivery.reconcile import Found, find_sent, metadata_for
+from delivery.timing import Timing
+from domain.clock import Clock
+from domain.errors import BusyError
+from domain.schedules import Lease, Skip, too_late
+from services import outbox as ledger
+from services.outbox import Address, Claim, Lost, Postponed
+from storage.store import Store
+from views.blocks import Message
+from views.notices import in_plain_sections
+
+_log = logging.getLogger(__name__)
+
+_TROUBLE = (SlackApiError, aiohttp.ClientError, TimeoutError)
+
+
+class Line(Protocol):
+    """What a delivery needs on its way."""
+
+    store: Store
+    clock: Clock
+    composers: Composers
+    timing: Timing
+    real_now: Callable[[], datetime]
+    #: Numbers of the deliveries that are being sent.
+    in_flight: set[int]
+
+
+class Sending:
+    """One delivery on its way, under one claim."""
+
+    def __init__(self, line: Line, client: AsyncWebClient, pace: Pace, claim: Claim) -> None:
+        self._store = line.store
+        self._clock = line.clock
+        self._timing = line.timing
+        self._real_now = line.real_now
+        self._in_flight = line.in_flight
+        self._composer: Composer | None = line.composers.get(claim.owed.kind)
+        self._client = client
+        self._pace = pace
+        self._claim = claim
+        self._owed = claim.owed
+
+    async def run(self) -> None:
+        """Takes the delivery to its end, or lets go of it."""
+        if self._claim.perhaps_sent_at is not None:
+            was_sent = await self._look(self._claim.perhaps_sent_at)
+            if was_sent is not False:
+                return
+        message = await self._compose()
+        if message is not None:
+            await self._pace.turn()
+            if await self._slack_answers():
+                self._in_flight.add(self._owed.delivery_id)
+                try:
+                    await self._send(message)
+                finally:
+                    self._in_flight.discard(self._owed.delivery_id)
+
+    async def _look(self, perhaps_sent_at: datetime) -> bool | None:
+        """Whether an earlier holder sent it; ``None`` when that is not known (yet)."""
+        address = await self._store.read(ledger.address_of, self._owed)
+        if address is None or address.user is None:
+            # Channels are never read: there, at most once.
+            await self._leave_in_doubt("not known whether it was posted")
+            return None
+        since = min(perhaps_sent_at, self._owed.due_at, self._clock.now())
+        await self._pace.turn()
+        try:
+            async with asyncio.timeout(2 * self._timing.http):
+                found = await find_sent(self._client, address, self._claim.uuid, since)
+        except _TROUBLE as error:
+            await self._not_seen(read_trouble(error, to_person=True))
+            return None
+        if found is not None:
+            await self._mark_sent(found)
+        return found is not None
+
+    async def _not_seen(self, outcome: Outcome) -> None:
+        """Slack did not let us look, which says nothing of whether it lets us send."""
+        now = self._clock.now()
+        match outcome.fate:
+            case Fate.LIMITED:
+                self._pace.limited(outcome.seconds)
+                await self._put_back(outcome.seconds, perhaps_sent=True)
+            case Fate.STOP_WORKSPACE:
+                await self._stop_workspace(outcome.reason, perhaps_sent=True)
+            case Fate.AGAIN | Fate.UNSURE if not too_late(self._owed.kind, self._owed.due_at, now):
+                await self._put_back(self._wait, perhaps_sent=True)
+            case _:
+                await self._leave_in_doubt(f"cannot be looked for: {outcome.reason}")
+
+    async def _compose(self) -> Message | None:
+        """What it says; ``None`` when there is nothing to send."""
+        composer = self._composer
+        if composer is None:
+            await self._fail("nothing composes this kind")
+            return None
+        run = self._store.run if composer.writes else self._store.read
+        try:
+            result = await run(ledger.compose, self._owed, composer.compose, self._clock.now())
+            if isinstance(result, Skip | Postponed):
+                await self._not_now(result)
+                return None
+            return composer.view(result)
+        except BusyError:
+            raise
+        except Exception:
+            # One odd delivery must not hold up the others.
+            error_id = uuid4().hex[:8]
+            _log.exception("delivery %d cannot be composed [%s]", self._owed.delivery_id, error_id)
+            await self._fail(f"cannot be composed [{error_id}]")
+            return None
+
+    async def _slack_answers(self) -> bool:
+        """Asks Slack something harmless before a board goes out.
+
+        A board whose sending fails stays in doubt, so it is not even tried while Slack is away.
+        """
+        if self._owed.recipient.kind == "member":
+            return True
+        try:
+            async with asyncio.timeout(self._timing.http):
+                await self._client.auth_test()
+        except _TROUBLE as error:
+            outcome = read_trouble(error, to_person=False)
+            await self._not_sent(
+                Outcome(Fate.AGAIN, outcome.reason) if outcome.fate is Fate.UNSURE else outcome
+            )
+            return False
+        return True
+
+    async def _send(self, message: Message, *, plain: bool = False) -> None:
+        blocks = in_plain_sections(message) if plain else list(message.blocks)
+        address = await self._hold()
+        # From here to the wire nothing else: another may take it over when the lease is out.
+        if not isinstance(address, Address):
+            await self._not_now(address)
+            return
+        try:
+            async with asyncio.timeout(self._timing.http):
+                answer = await self._client.chat_postMessage(
+                    channel=address.target,
+                    text=message.text,
+                    blocks=blocks,
+                    metadata=metadata_for(self._claim.uuid),
+                    unfurl_links=False,
+                )
+        except _TROUBLE as error:
+            outcome = read_trouble(error, to_person=address.user is not None)
+            if outcome.fate is Fate.IN_PLAIN_SECTIONS and not plain:
+                await self._send(message, plain=True)
+            else:
+                await self._not_sent(outcome, address)
+            return
+        self._pace.accepted()
+        await self._mark_sent(Found(str(answer["channel"]), str(answer["ts"])))
+
+    async def _hold(self) -> Address | Skip | Postponed | Lost:
+        """Holds the delivery until enough is left of its lease for one call."""
+        lease = Lease(self._claim.owner, timedelta(seconds=self._timing.lease))
+        while True:
+            began, real_began = time.monotonic(), self._real_now()
+            address = await self._store.run(
+                ledger.hold, self._claim, lease, self._clock.now(), real_began
+            )
+            # One stands still while a machine sleeps, the other can be set.
+            by_the_wall = (self._real_now() - real_began).total_seconds()
+            left = self._timing.lease - max(time.monotonic() - began, by_the_wall)
+            if not isinstance(address, Address):
+                return address
+            if left >= self._timing.needed:
+                return address
+            _log.warning("delivery %d was held up and is held again", self._owed.delivery_id)
+
+    async def _not_sent(self, outcome: Outcome, address: Address | None = None) -> None:
+        now = self._clock.now()
+        match outcome.fate:
+            case Fate.LIMITED:
+                self._pace.limited(outcome.seconds)
+                await self._put_back(outcome.seconds)
+            case Fate.AGAIN:
+                await self._put_back(self._wait)
+            case Fate.UNSURE if self._owed.recipient.kind == "team":
+                await self._leave_in_doubt(outcome.reason)
+            case Fate.UNSURE:
+                seconds = timedelta(seconds=max(self._timing.settle, self._wait))
+                await self._store.run(ledger.settle, self._claim, seconds, self._real_now())
+            case Fate.STOP_PERSON:
+                await self._store.run(ledger.stop_person, self._claim, outcome.reason, now)
+            case Fate.PAUSE_TEAM if address is not None:
+                await self._store.run(
+                    ledger.pause_team, self._claim, address.channel, outcome.reason, now
+                )
+            case Fate.STOP_WORKSPACE:
+                await self._stop_workspace(outcome.reason)
+            case _:
+                _log.error("delivery %d failed: %s", self._owed.delivery_id, outcome.reason)
+                await self._fail(outcome.reason)
+
+    async def _not_now(self, reason: Skip | Postponed | Lost) -> None:
+        match reason:
+            case Postponed(until):
+                await self._store.run(ledger.put_back, self._claim, until)
+            case Skip(said):
+                await self._store.run(ledger.skip, self._claim, said, self._clock.now())
+            case Lost():
+                _log.info("delivery %d is in other hands", self._owed.delivery_id)
+
+    async def _mark_sent(self, found: Found) -> None:
+        """Records it, however long the database takes: nobody else knows that it was sent."""
+        after = self._composer.after if self._composer else None
+        now = self._clock.now()
+        while True:
+            try:
+                await self._store.run(
+                    ledger.mark_sent, self._claim, found.channel, found.ts, now, after
+                )
+            except BusyError as error:
+                _log.warning("delivery %d was sent; %s", self._owed.delivery_id, error)
+                await asyncio.sleep(self._timing.remember)
+            else:
+                return
+
+    async def _put_back(self, seconds: float, *, perhaps_sent: bool = False) -> None:
+        until = self._clock.now() + timedelta(seconds=seconds)
+        await self._store.run(ledger.put_back, self._claim, until, perhaps_sent=perhaps_sent)
+
+    async def _fail(self, reason: str) -> None:
+        await self._store.run(ledger.fail, self._claim, reason)
+
+    async def _leave_in_doubt(self, reason: str) -> None:
+        await self._store.run(ledger.leave_in_doubt, self._claim, reason, self._clock.now())
+
+    async def _stop_workspace(self, reason: str, *, perhaps_sent: bool = False) -> None:
+        _log.error("nothing more is sent in %s: %s", self._owed.workspace, reason)
+        await self._store.run(
+            ledger.stop_workspace,
+            self._claim,
+            reason,
+            self._clock.now(),
+            perhaps_sent=perhaps_sent,
+        )
+
+    @property
+    def _wait(self) -> float:
+        """Seconds before the next try."""
+        return self._timing.backoff(self._claim.attempts)

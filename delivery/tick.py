@@ -1,0 +1,33 @@
+"""The tick: what has come due is written into the ledger, once, however many replicas tick."""
+
+import logging
+from uuid import uuid4
+
+from domain.clock import Clock
+from services import scheduling
+from storage.store import Store
+
+_log = logging.getLogger(__name__)
+
+#: Schedules in one transaction: short enough for others to get in between.
+BATCH = 1_000
+
+
+async def tick(store: Store, clock: Clock, batch: int = BATCH) -> int:
+    """Owes everything that is due by now.
+
+    Returns:
+        How many deliveries came due.
+    """
+    owed = 0
+    while True:
+        ticked = await store.run(scheduling.tick, clock.now(), batch)
+        owed += ticked.owed
+        for schedule_id, why in ticked.odd:
+            error_id = uuid4().hex[:8]
+            _log.error("schedule %d cannot be read: %s [%s]", schedule_id, why, error_id)
+        if not ticked.more:
+            break
+    if owed:
+        _log.info("%d deliveries came due", owed)
+    return owed

@@ -1,0 +1,1 @@
+"""What the bot sends by itself: when, to whom, and each once."""

@@ -1,0 +1,171 @@
+"""Processes die at any point, and still each message is there once.
+
+A replica here is an outbox with a store that dies: its process is gone before or after a certain
+transaction. Between the transactions of a send lies the call to Slack, so these points are all
+there are: before and after the claim, before and after the hold, before and after the mark.
+"""
+
+import asyncio
+import random
+from collections.abc import Callable
+from typing import Concatenate, ParamSpec, TypeVar
+
+import pytest
+from sqlalchemy.engine import Engine
+from sqlmodel import Session
+
+from delivery.composing import Composer
+from domain.schedules import Kind
+from storage.store import Store
+from tests.delivery.office import Office, show
+
+P = ParamSpec("P")
+T = TypeVar("T")
+SEND = "chat.postMessage"
+PEOPLE = 10
+#: Transactions of one delivery without a crash: two for the claim's round, four to send and mark.
+LONGEST_LIFE = 60
+
+
+class Killed(BaseException):
+    """The process is gone; nothing may catch this."""
+
+
+class MortalStore(Store):
+    """A store of a process that dies at one of its transactions.
+
+    Args:
+        life: How many transactions it still sees.
+        before: Whether it dies before the next one begins, or right after it was committed.
+    """
+
+    def __init__(self, engine: Engine, life: int, *, before: bool) -> None:
+        super().__init__(engine)
+        self._life = life
+        self._before = before
+
+    async def run(
+        self, service: Callable[Concatenate[Session, P], T], *args: P.args, **kwargs: P.kwargs
+    ) -> T:
+        self._age()
+        result = await super().run(service, *args, **kwargs)
+        self._die_if_due()
+        return result
+
+    async def read(
+        self, service: Callable[Concatenate[Session, P], T], *args: P.args, **kwargs: P.kwargs
+    ) -> T:
+        self._age()
+        result = await super().read(service, *args, **kwargs)
+        self._die_if_due()
+        return result
+
+    def _age(self) -> None:
+        self._life -= 1
+        if self._life < 0 or (self._life == 0 and self._before):
+            raise Killed
+
+    def _die_if_due(self) -> None:
+        if self._life <= 0:
+            raise Killed
+
+
+async def live_and_die(office: Office, store: Store) -> None:
+    """One replica, until it has nothing to do or dies."""
+    outbox = office.outbox(store=store)
+    try:
+        await outbox.wake()
+        await asyncio.gather(*outbox.running, return_exceptions=True)
+    except Killed:
+        pass
+    # What was on the line when it died arrives or not; the process hears of nothing any more.
+    await outbox.close(within=1)
+
+
+@pytest.mark.parametrize("life", range(1, 8))
+@pytest.mark.parametrize("before", [True, False])
+async def test_a_crash_at_any_point_of_one_delivery_neither_loses_nor_doubles_it(
+    office: Office, engine: Engine, life: int, before: bool
+) -> None:
+    await office.owe(await office.member())
+    await live_and_die(office, MortalStore(engine, life, before=before))
+    office.passes(minutes=1)
+    await office.settle(office.outbox())
+    assert len(office.posted()) == 1
+    assert await office.states() == ["sent"]
+
+
+@pytest.mark.parametrize("life", range(1, 8))
+@pytest.mark.parametrize("before", [True, False])
+async def test_a_crash_at_any_point_of_a_board_posts_it_once_or_leaves_it_in_doubt(
+    office: Office, engine: Engine, life: int, before: bool
+) -> None:
+    await office.owe(await office.team(), Kind.BOARD)
+    await live_and_die(office, MortalStore(engine, life, before=before))
+    office.passes(minutes=1)
+    await office.settle(office.outbox())
+    posted, [state] = len(office.posted_in("C0SALES")), await office.states(Kind.BOARD)
+    assert (posted, state) in {(1, "sent"), (1, "in_doubt"), (0, "in_doubt")}
+
+
+@pytest.mark.parametrize("replicas", [2, 3])
+@pytest.mark.parametrize("seed", range(4))
+async def test_replicas_that_die_at_random_send_each_message_once(
+    office: Office, engine: Engine, replicas: int, seed: int
+) -> None:
+    chance = random.Random(seed)  # noqa: S311 - a seed that makes the test repeatable
+    for number in range(PEOPLE):
+        user_id = f"U0P{number:02d}"
+        await office.newcomer(user_id)
+        await office.owe(await office.member(user_id))
+    for _ in range(12):
+        await asyncio.gather(
+            *(
+                live_and_die(
+                    office,
+                    MortalStore(
+                        engine, chance.randint(1, LONGEST_LIFE), before=chance.random() < 0.5
+                    ),
+                )
+                for _ in range(replicas)
+            )
+        )
+        if chance.random() < 0.5:
+            office.playground.faults.error_after_accepting(SEND)
+        office.passes(minutes=1)
+    await office.settle(office.outbox())
+    told = {f"U0P{number:02d}": len(office.posted(f"U0P{number:02d}")) for number in range(PEOPLE)}
+    assert set(told.values()) == {1}, told
+    assert await office.states() == ["sent"] * PEOPLE
+
+
+@pytest.mark.parametrize("replicas", [2, 3])
+async def test_replicas_side_by_side_send_each_message_once(office: Office, replicas: int) -> None:
+    for number in range(PEOPLE):
+        user_id = f"U0P{number:02d}"
+        await office.newcomer(user_id)
+        await office.owe(await office.member(user_id))
+    await asyncio.gather(*(office.outbox().drain() for _ in range(replicas)))
+    assert len(office.playground.calls_of(SEND)) == PEOPLE
+    assert await office.states() == ["sent"] * PEOPLE
+
+
+async def test_a_replica_that_slept_through_its_lease_sends_nothing(office: Office) -> None:
+    """It composed for so long that another took the delivery over."""
+    began, may_end = asyncio.Event(), asyncio.Event()
+    loop = asyncio.get_running_loop()
+
+    def slowly(*_: object) -> str:
+        loop.call_soon_threadsafe(began.set)
+        asyncio.run_coroutine_threadsafe(may_end.wait(), loop).result(10)
+        return "late"
+
+    await office.owe(await office.member())
+    sleeper = office.outbox({Kind.DIGEST: Composer(slowly, show)}, at_once=1)
+    await sleeper.wake()
+    await asyncio.wait_for(began.wait(), 5)
+    office.passes(minutes=1)
+    await office.outbox().drain()
+    may_end.set()
+    await sleeper.drain()
+    assert [message.text for message in office.posted()] == ["digest of 2026-W48"]

@@ -1,0 +1,164 @@
+"""When something is due: every zone, ten years, each period exactly once."""
+
+from datetime import UTC, date, datetime, timedelta
+from zoneinfo import ZoneInfo, available_timezones
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from domain.due_times import (
+    Due,
+    MemberTimes,
+    monthly,
+    on_working_days,
+    quiet_until,
+    weekly,
+)
+from domain.periods import month_of, week_of
+from domain.schedules import Kind
+
+ZONES = sorted(available_timezones())
+START, END = datetime(2021, 1, 1, tzinfo=UTC), datetime(2031, 1, 1, tzinfo=UTC)
+WEEKS = [week_of(date(2020, 12, 21) + timedelta(days=7 * n)).name for n in range(530)]
+MONTHS = [
+    month_of(date(year, month, 1)).name for year in range(2020, 2032) for month in range(1, 13)
+]
+STOCKHOLM = ZoneInfo("Europe/Stockholm")
+MONDAY_TO_FRIDAY = [1, 2, 3, 4, 5]
+
+
+def weeks_of(zone: ZoneInfo, weekday: int, minute: int) -> list[Due]:
+    """Everything weekly that is due in ten years."""
+    dues = [weekly(zone, weekday, minute, START)]
+    while dues[-1].at < END:
+        dues.append(weekly(zone, weekday, minute, dues[-1].at))
+    return dues
+
+
+def months_of(zone: ZoneInfo, day: int, working_days: list[int]) -> list[Due]:
+    """Everything monthly that is due in ten years."""
+    dues = [monthly(zone, day, working_days, 540, START)]
+    while dues[-1].at < END:
+        dues.append(monthly(zone, day, working_days, 540, dues[-1].at))
+    return dues
+
+
+def following(periods: list[str], first: str, count: int) -> list[str]:
+    """So many periods from one on, each once."""
+    start = periods.index(first)
+    return periods[start : start + count]
+
+
+def test_in_every_zone_each_week_and_month_of_ten_years_is_due_exactly_once() -> None:
+    for number, name in enumerate(ZONES):
+        zone = ZoneInfo(name)
+        # The hours in which clocks change are the ones that could be lost or doubled.
+        weeks = [due.period for due in weeks_of(zone, 1 + number % 7, (number * 30) % 1_440)]
+        assert weeks == following(WEEKS, weeks[0], len(weeks)), name
+        assert len(weeks) >= 520
+        months = [due.period for due in months_of(zone, 1 + number % 31, MONDAY_TO_FRIDAY)]
+        assert months == following(MONTHS, months[0], len(months)), name
+        assert len(months) >= 120
+
+
+@given(
+    st.sampled_from(ZONES).map(ZoneInfo),
+    st.integers(1, 7),
+    st.integers(0, 1_439),
+    st.datetimes(datetime(2000, 1, 1), datetime(2035, 1, 1), timezones=st.just(UTC)),  # noqa: DTZ001 - the zone is given beside
+)
+def test_the_next_time_is_in_the_future_on_its_weekday_and_within_two_weeks(
+    zone: ZoneInfo, weekday: int, minute: int, after: datetime
+) -> None:
+    due = weekly(zone, weekday, minute, after)
+    assert after < due.at <= after + timedelta(days=8, hours=1)
+    # A zone that crossed the date line skipped a whole day once.
+    apart = (due.at.astimezone(zone).date() - date.fromisocalendar(*_iso(due.period), weekday)).days
+    assert apart in (0, 1)
+    assert weekly(zone, weekday, minute, due.at).at > due.at
+
+
+@given(
+    st.sampled_from(ZONES).map(ZoneInfo),
+    st.integers(1, 31),
+    st.lists(st.integers(1, 7), max_size=7),
+    st.datetimes(datetime(2000, 1, 1), datetime(2035, 1, 1), timezones=st.just(UTC)),  # noqa: DTZ001 - the zone is given beside
+)
+def test_each_month_comes_after_the_one_before(
+    zone: ZoneInfo, day: int, working_days: list[int], after: datetime
+) -> None:
+    first = monthly(zone, day, working_days, 540, after)
+    second = monthly(zone, day, working_days, 540, first.at)
+    assert after < first.at < second.at
+    year, month = map(int, first.period.split("-"))
+    following = f"{year + month // 12}-{month % 12 + 1:02d}"
+    assert second.period == following
+
+
+def test_a_time_that_the_clocks_skip_comes_later_by_what_they_skip() -> None:
+    before = datetime(2026, 3, 28, 12, tzinfo=UTC)
+    due = weekly(STOCKHOLM, 7, 150, before)
+    assert due == Due("2026-W13", datetime(2026, 3, 29, 1, 30, tzinfo=UTC))
+    assert due.at.astimezone(STOCKHOLM).hour == 3
+
+
+def test_a_time_that_comes_twice_counts_the_first_time_only() -> None:
+    before = datetime(2026, 10, 24, 12, tzinfo=UTC)
+    due = weekly(STOCKHOLM, 7, 150, before)
+    assert due == Due("2026-W43", datetime(2026, 10, 25, 0, 30, tzinfo=UTC))
+    assert weekly(STOCKHOLM, 7, 150, due.at).period == "2026-W44"
+
+
+@pytest.mark.parametrize(
+    ("day", "after", "expected"),
+    [
+        (1, "2026-10-15", "2026-11-02"),  # the 1st is a Sunday
+        (15, "2026-11-01", "2026-11-16"),
+        (31, "2026-11-15", "2026-11-30"),  # a shorter month
+        (31, "2026-01-15", "2026-01-30"),  # a Saturday at the end stays in its month
+        (28, "2026-02-01", "2026-02-27"),
+    ],
+)
+def test_a_reminder_waits_for_a_working_day_of_its_month(
+    day: int, after: str, expected: str
+) -> None:
+    due = monthly(STOCKHOLM, day, MONDAY_TO_FRIDAY, 540, datetime.fromisoformat(f"{after}T00:00Z"))
+    assert due.at.astimezone(STOCKHOLM).strftime("%Y-%m-%d %H:%M") == f"{expected} 09:00"
+    assert due.period == expected[:7]
+
+
+def test_nudges_come_on_working_days_only() -> None:
+    friday = datetime(2026, 11, 27, 12, tzinfo=UTC)
+    due = on_working_days(STOCKHOLM, MONDAY_TO_FRIDAY, 600, friday)
+    assert due == Due("2026-11-30", datetime(2026, 11, 30, 9, tzinfo=UTC))
+
+
+def test_without_working_days_no_nudge_is_ever_due() -> None:
+    assert on_working_days(STOCKHOLM, [], 600, START) is None
+
+
+def test_nothing_is_due_before_a_pause_ends() -> None:
+    times = MemberTimes(STOCKHOLM, (1, 540), 1, 600, MONDAY_TO_FRIDAY, date(2026, 12, 7))
+    now = datetime(2026, 11, 23, 12, tzinfo=UTC)
+    dues = [times.following(kind, now) for kind in (Kind.DIGEST, Kind.REMINDER, Kind.NUDGE)]
+    assert [due.period for due in dues if due] == ["2026-W50", "2027-01", "2026-12-07"]
+
+
+@pytest.mark.parametrize(
+    ("now", "until"),
+    [
+        ("2026-11-23T20:59", None),
+        ("2026-11-23T21:00", "2026-11-24T06:00"),
+        ("2026-11-24T05:59", "2026-11-24T06:00"),
+        ("2026-11-24T06:00", None),
+    ],
+)
+def test_quiet_hours_cross_midnight(now: str, until: str | None) -> None:
+    found = quiet_until(STOCKHOLM, 22 * 60, 7 * 60, datetime.fromisoformat(f"{now}Z"))
+    assert found == (datetime.fromisoformat(f"{until}Z") if until else None)
+
+
+def _iso(period: str) -> tuple[int, int]:
+    year, week = period.split("-W")
+    return int(year), int(week)

@@ -1,0 +1,306 @@
+"""What becomes of a message for each answer of Slack's."""
+
+import asyncio
+from datetime import timedelta
+
+import pytest
+
+from delivery.pacing import Pace
+from delivery.timing import Timing
+from domain.schedules import Kind
+from playground.server import Playground
+from services.outbox import resume_workspace
+from services.scheduling import reschedule_member, reschedule_team, tick
+from tests.delivery.conftest import MANIFEST
+from tests.delivery.office import NOW, Office
+
+SEND = "chat.postMessage"
+
+
+async def test_a_rate_limit_delays_and_loses_nothing(office: Office) -> None:
+    await office.owe(await office.member())
+    office.playground.faults.rate_limit(0, SEND)
+    outbox = office.outbox()
+    await outbox.drain()
+    assert await office.states() == ["pending"]
+    office.playground.faults.clear()
+    office.passes(seconds=59)
+    await outbox.drain()
+    assert office.posted() == []
+    office.passes(seconds=1)
+    await outbox.drain()
+    assert len(office.posted()) == 1
+
+
+async def test_a_pause_in_one_workspace_does_not_hold_up_another(office: Office) -> None:
+    limited = Playground(MANIFEST, office.clock)
+    await limited.start()
+    limited.faults.rate_limit(0, SEND)
+    there = office.client()
+    there.base_url = limited.api_url
+
+    async def for_ever(_: float) -> None:
+        await asyncio.Event().wait()
+
+    outbox = office.outbox(
+        client_of=lambda name: there if name == "T0B" else office.client(),
+        new_pace=lambda: Pace(rate=1_000, now=office.real.seconds, sleep=for_ever),
+    )
+    for user_id in ("U0ADA", "U0BEN"):
+        await office.owe(await office.member(user_id, workspace_id="T0B"), workspace_id="T0B")
+    await outbox.wake()
+    await limited.until(lambda: bool(limited.calls_of(SEND)))
+    await office.owe(await office.member())
+    await outbox.wake()
+    await office.playground.until(lambda: bool(office.posted()))
+    await outbox.close(within=0)
+    await limited.stop()
+
+
+@pytest.mark.parametrize("error", ["internal_error", "fatal_error", "service_unavailable"])
+async def test_an_answer_that_says_nothing_is_looked_into_and_then_sent_again(
+    office: Office, error: str
+) -> None:
+    await office.owe(await office.member())
+    office.playground.faults.answer(SEND, error, times=1)
+    await office.settle(office.outbox())
+    assert await office.states() == ["sent"]
+    assert len(office.posted()) == 1
+    assert len(office.playground.calls_of("conversations.history")) == 1
+
+
+@pytest.mark.parametrize("status", [500, 502, 503, 504, None])
+async def test_a_message_that_was_taken_before_the_error_is_found_and_not_sent_again(
+    office: Office, status: int | None
+) -> None:
+    uma = await office.member()
+    await office.owe(uma)
+    if status is None:
+        office.playground.faults.close_after_accepting(SEND)
+    else:
+        office.playground.faults.error_after_accepting(SEND, status)
+    await office.settle(office.outbox())
+    [line] = await office.ledger()
+    [message] = office.posted()
+    assert (line.state, line.ts) == ("sent", message.ts)
+    assert (await office.settings(uma)).dm_channel == message.conversation_id
+
+
+async def test_a_send_that_takes_too_long_is_looked_into(office: Office) -> None:
+    await office.owe(await office.member())
+    office.playground.faults.hang(SEND, times=1)
+    outbox = office.outbox(timing=Timing(http=0.05))
+    await outbox.drain()
+    assert (await office.ledger())[0].claimed_at is not None
+    office.playground.faults.clear()
+    await office.playground.until(lambda: len(office.playground.calls_of(SEND)) == 1)
+    await office.settle(office.outbox())
+    assert len(office.posted()) == 1
+    assert await office.states() == ["sent"]
+
+
+async def test_it_looks_only_in_its_own_conversation_from_a_week_before_it_may_have_been_sent(
+    office: Office,
+) -> None:
+    await office.owe(await office.member())
+    office.playground.faults.error_after_accepting(SEND)
+    await office.settle(office.outbox())
+    [look] = office.playground.calls_of("conversations.history")
+    assert look.arguments["channel"] == office.posted()[0].conversation_id
+    assert float(look.arguments["oldest"]) == (NOW - timedelta(days=7)).timestamp()
+
+
+async def test_a_message_is_found_behind_many_others(office: Office) -> None:
+    await office.owe(await office.member())
+    office.playground.faults.error_after_accepting(SEND)
+    outbox = office.outbox()
+    await outbox.drain()
+    conversation = office.posted()[0].conversation_id
+    for _ in range(450):
+        await office.client().chat_postMessage(channel=conversation, text="something else")
+    await office.settle(outbox)
+    assert await office.states() == ["sent"]
+    assert [m.text for m in office.posted()].count("digest of 2026-W48") == 1
+
+
+async def test_slack_down_for_an_hour_only_delays(office: Office) -> None:
+    team = await office.team()
+    await office.owe(await office.member())
+    await office.owe(team, Kind.BOARD)
+    office.playground.faults.answer("*", "service_unavailable")
+    outbox = office.outbox()
+    for _ in range(12):
+        await outbox.drain()
+        office.passes(minutes=5)
+    office.playground.faults.clear()
+    await office.settle(outbox)
+    assert await office.states() == ["sent", "sent"]
+    assert len(office.posted()) == 1
+    assert len(office.posted_in("C0SALES")) == 1
+
+
+async def test_slack_that_cannot_be_reached_only_delays(office: Office) -> None:
+    await office.owe(await office.member())
+    nowhere = office.client()
+    nowhere.base_url = "http://127.0.0.1:9/api/"
+    await office.outbox(client_of=lambda _: nowhere).drain()
+    [line] = await office.ledger()
+    assert (line.state, line.claimed_at) == ("pending", None)
+    office.passes(minutes=1)
+    await office.outbox().drain()
+    assert len(office.posted()) == 1
+
+
+@pytest.mark.parametrize("error", ["invalid_blocks", "invalid_blocks_format"])
+async def test_blocks_that_a_workspace_does_not_have_yet_come_as_plain_text(
+    office: Office, error: str
+) -> None:
+    await office.owe(await office.member())
+    office.playground.faults.answer(SEND, error, times=1)
+    await office.outbox().drain()
+    assert await office.states() == ["sent"]
+    [message] = office.posted()
+    assert message.blocks[0]["text"]["text"] == "digest of 2026-W48"
+
+
+@pytest.mark.parametrize("error", ["invalid_blocks", "msg_too_long", "something_new"])
+async def test_what_slack_never_takes_is_given_up_with_its_reason(
+    office: Office, error: str
+) -> None:
+    await office.owe(await office.member())
+    office.playground.faults.answer(SEND, error)
+    await office.settle(office.outbox())
+    [line] = await office.ledger()
+    assert (line.state, line.reason) == ("failed", error)
+
+
+@pytest.mark.parametrize(
+    "error",
+    ["user_not_found", "user_disabled", "messages_tab_disabled", "cannot_dm_bot"],
+)
+async def test_somebody_who_cannot_be_reached_gets_nothing_more(office: Office, error: str) -> None:
+    uma = await office.member()
+    await office.store.run(reschedule_member, uma.id, NOW)
+    await office.owe(uma)
+    await office.owe(uma, period="2026-W49", due_at=NOW + timedelta(days=7))
+    office.playground.faults.answer(SEND, error, times=1)
+    outbox = office.outbox()
+    await outbox.drain()
+    assert (await office.settings(uma)).unreachable == error
+    office.passes(days=7)
+    assert (await office.store.run(tick, office.clock.now(), 100)).owed == 0
+    await outbox.drain()
+    assert await office.states() == ["failed", "skipped"]
+
+
+@pytest.mark.parametrize("error", ["token_revoked", "account_inactive", "invalid_auth"])
+async def test_a_workspace_that_took_the_token_away_is_left_alone_until_it_gives_another(
+    office: Office, error: str
+) -> None:
+    for user_id in ("U0UMA", "U0ADA", "U0BEN"):
+        await office.owe(await office.member(user_id))
+    office.playground.faults.answer(SEND, error)
+    outbox = office.outbox()
+    await office.settle(outbox)
+    assert len(office.playground.calls_of(SEND)) <= 3
+    office.playground.faults.clear()
+    await outbox.drain()
+    assert office.posted() == []
+    await office.store.run(resume_workspace, "T0PLAYGRND")
+    await office.settle(outbox)
+    assert await office.states() == ["sent"] * 3
+
+
+@pytest.mark.parametrize(
+    "error", ["not_in_channel", "channel_not_found", "is_archived", "restricted_action"]
+)
+async def test_a_board_whose_channel_takes_none_waits_and_the_coaches_are_told_once(
+    office: Office, error: str
+) -> None:
+    ada = await office.member("U0ADA", is_admin=True)
+    await office.member("U0BEN")
+    team = await office.team()
+    await office.owe(team, Kind.BOARD)
+    office.playground.faults.answer(SEND, error, times=1)
+    outbox = office.outbox()
+    await outbox.drain()
+    assert (await office.team_row(team)).trouble == error
+    [notice] = await office.ledger(Kind.NOTICE)
+    assert notice.recipient == str(ada)
+    assert notice.details == {"team_id": team.id, "trouble": error, "said": ""}
+    await outbox.drain()
+    assert len(office.posted("U0ADA")) == 1
+
+    await office.owe(team, Kind.BOARD, "2026-W49")
+    await outbox.drain()
+    assert await office.states(Kind.BOARD) == ["failed", "skipped"]
+
+
+async def test_a_board_that_waited_for_its_channel_is_posted_once_that_is_mended(
+    office: Office,
+) -> None:
+    team = await office.team("C0QUIET")
+    await office.owe(team, Kind.BOARD)
+    outbox = office.outbox()
+    await outbox.drain()
+    assert (await office.team_row(team)).trouble == "not_in_channel"
+    office.passes(hours=2)
+    await office.change(team, trouble=None, channel_id="C0SALES")
+    await office.store.run(reschedule_team, team.id, office.clock.now())
+    await outbox.drain()
+    assert len(office.posted_in("C0SALES")) == 1
+    assert await office.states(Kind.BOARD) == ["sent"]
+
+
+@pytest.mark.parametrize("status", [500, 503, None])
+async def test_a_board_is_posted_at_most_once_and_the_coaches_hear_of_one_in_doubt(
+    office: Office, status: int | None
+) -> None:
+    await office.member("U0ADA", is_admin=True)
+    team = await office.team()
+    await office.owe(team, Kind.BOARD)
+    if status is None:
+        office.playground.faults.close_after_accepting(SEND)
+    else:
+        office.playground.faults.error_after_accepting(SEND, status)
+    await office.settle(office.outbox())
+    assert len(office.posted_in("C0SALES")) == 1
+    assert await office.states(Kind.BOARD) == ["in_doubt"]
+    [notice] = await office.ledger(Kind.NOTICE)
+    assert notice.details == {"team_id": team.id, "trouble": "in_doubt", "said": ""}
+    assert office.playground.calls_of("conversations.history") == []
+
+
+@pytest.mark.parametrize("change", [{"removed_at": NOW}, {"channel_id": None}])
+async def test_a_board_of_a_team_that_was_taken_away_is_skipped(
+    office: Office, change: dict[str, object]
+) -> None:
+    team = await office.team()
+    await office.owe(team, Kind.BOARD)
+    await office.change(team, **change)
+    await office.outbox().drain()
+    assert await office.states() == ["skipped"]
+    assert office.posted_in("C0SALES") == []
+
+
+async def test_what_cannot_be_looked_for_is_in_doubt_and_not_sent_again(office: Office) -> None:
+    await office.owe(await office.member())
+    office.playground.faults.error_after_accepting(SEND)
+    office.playground.faults.answer("conversations.history", "missing_scope")
+    await office.settle(office.outbox())
+    assert len(office.posted()) == 1
+    [line] = await office.ledger()
+    assert (line.state, line.reason) == ("in_doubt", "cannot be looked for: missing_scope")
+
+
+async def test_a_rate_limit_on_looking_delays_it(office: Office) -> None:
+    await office.owe(await office.member())
+    office.playground.faults.error_after_accepting(SEND)
+    office.playground.faults.rate_limit(0, "conversations.history")
+    outbox = office.outbox()
+    await office.settle(outbox)
+    assert await office.states() == ["pending"]
+    office.playground.faults.clear()
+    await office.settle(outbox)
+    assert await office.states() == ["sent"]
+    assert len(office.posted()) == 1

@@ -1,0 +1,77 @@
+"""How fast messages go, and how they wait; time is a value."""
+
+import asyncio
+
+import pytest
+
+from delivery.pacing import MOST, START, Pace
+from delivery.timing import Timing
+from tests.delivery.office import RealTime
+
+
+@pytest.fixture
+def time() -> RealTime:
+    """Stands until somebody sleeps."""
+    return RealTime()
+
+
+def pace_at(time: RealTime, rate: float = START) -> Pace:
+    return Pace(rate, time.seconds, time.sleep)
+
+
+async def seconds_for(time: RealTime, pace: Pace, turns: int) -> float:
+    began = time.seconds()
+    for _ in range(turns):
+        await pace.turn()
+    return time.seconds() - began
+
+
+async def test_messages_are_spaced_by_the_rate(time: RealTime) -> None:
+    pace = pace_at(time)
+    assert await seconds_for(time, pace, 101) == pytest.approx(100 / START, rel=0.02)
+
+
+async def test_everybody_waits_as_long_as_slack_says(time: RealTime) -> None:
+    pace = pace_at(time)
+    pace.limited(30)
+    assert await seconds_for(time, pace, 1) == pytest.approx(30, rel=0.01)
+
+
+async def test_one_pause_slows_once_however_many_were_told(time: RealTime) -> None:
+    pace = pace_at(time)
+    for _ in range(8):
+        pace.limited(30)
+    assert pace.rate == pytest.approx(START * 0.7)
+    await pace.turn()
+    pace.limited(30)
+    assert pace.rate == pytest.approx(START * 0.49)
+
+
+async def test_the_rate_recovers_with_what_is_taken_and_has_an_end(time: RealTime) -> None:
+    pace = pace_at(time)
+    pace.limited(1)
+    for _ in range(10_000):
+        pace.accepted()
+    assert pace.rate == MOST
+
+
+async def test_those_who_wait_go_one_after_the_other(time: RealTime) -> None:
+    pace = pace_at(time, rate=1)
+    went: list[int] = []
+
+    async def go(number: int) -> None:
+        await pace.turn()
+        went.append(number)
+
+    await asyncio.gather(*(go(number) for number in range(5)))
+    assert went == [0, 1, 2, 3, 4]
+
+
+def test_a_lease_outlasts_three_calls() -> None:
+    with pytest.raises(ValueError, match="three calls"):
+        Timing(http=10, lease=29)
+
+
+def test_each_try_waits_twice_as_long_up_to_an_end() -> None:
+    timing = Timing(retry=15, longest=900)
+    assert [timing.backoff(attempts) for attempts in (1, 2, 3, 7, 1_000)] == [15, 30, 60, 900, 900]

@@ -1,0 +1,255 @@
+"""The tick takes what is due, once; changes of settings and zones never earn a second one."""
+
+import asyncio
+from datetime import date, datetime, timedelta
+
+import pytest
+from sqlmodel import Session, select
+
+from delivery.tick import tick
+from domain.schedules import Kind, Recipient
+from services.scheduling import reschedule_member, reschedule_team
+from storage.tables import MemberRow, ScheduleRow
+from tests.delivery.office import NOW, Office
+
+#: Monday 09:00 in Stockholm is 08:00 in UTC.
+ZONE = "Europe/Stockholm"
+
+
+async def schedule(office: Office, recipient: Recipient) -> dict[str, tuple[str, str]]:
+    """When the recipient is owed what, as text in UTC, and for which period."""
+
+    def read(session: Session) -> dict[str, tuple[str, str]]:
+        rows = session.exec(select(ScheduleRow).where(ScheduleRow.recipient == str(recipient)))
+        return {row.kind: (f"{row.next_due_at:%Y-%m-%d %H:%M}", row.period) for row in rows}
+
+    return await office.store.read(read)
+
+
+async def reschedule(office: Office, recipient: Recipient) -> None:
+    service = reschedule_member if recipient.kind == "member" else reschedule_team
+    await office.store.run(service, recipient.id, office.clock.now())
+
+
+async def move_to(office: Office, recipient: Recipient, zone: str) -> None:
+    def write(session: Session) -> None:
+        row = session.get(MemberRow, recipient.id)
+        assert row is not None
+        row.zone = zone
+        session.add(row)
+        reschedule_member(session, recipient.id, office.clock.now())
+
+    await office.store.run(write)
+
+
+async def periods(office: Office, kind: Kind) -> list[str]:
+    return [line.period for line in await office.ledger(kind)]
+
+
+async def test_who_joined_is_owed_everything_at_its_local_time(office: Office) -> None:
+    ada = await office.member("U0ADA", ZONE)
+    await reschedule(office, ada)
+    assert await schedule(office, ada) == {
+        "digest": ("2026-11-30 08:00", "2026-W49"),
+        "reminder": ("2026-12-01 08:00", "2026-12"),
+        "nudge": ("2026-11-24 09:00", "2026-11-24"),
+    }
+
+
+async def test_a_teams_board_is_due_in_the_teams_zone(office: Office) -> None:
+    team = await office.team()
+    await reschedule(office, team)
+    assert await schedule(office, team) == {"board": ("2026-11-23 10:00", "2026-W48")}
+
+
+@pytest.mark.parametrize(
+    "settings",
+    [{"joined": False}, {"unreachable": "user_not_found"}],
+)
+async def test_who_gets_nothing_has_no_schedule(
+    office: Office, settings: dict[str, object]
+) -> None:
+    ada = await office.member("U0ADA", ZONE, **settings)  # type: ignore[arg-type]  # by name
+    await reschedule(office, ada)
+    assert await schedule(office, ada) == {}
+
+
+async def test_leaving_ends_every_schedule(office: Office) -> None:
+    ada = await office.member("U0ADA", ZONE)
+    await reschedule(office, ada)
+    await office.change(ada, joined_at=None)
+    await reschedule(office, ada)
+    assert await schedule(office, ada) == {}
+
+
+@pytest.mark.parametrize(
+    ("off", "kind"), [("digest_on", "digest"), ("reminder_on", "reminder"), ("nudges_on", "nudge")]
+)
+async def test_what_is_switched_off_is_not_due(office: Office, off: str, kind: str) -> None:
+    ada = await office.member("U0ADA", ZONE, **{off: False})  # type: ignore[arg-type]  # by name
+    await reschedule(office, ada)
+    assert set(await schedule(office, ada)) == {"digest", "reminder", "nudge"} - {kind}
+
+
+@pytest.mark.parametrize(
+    "change", [{"channel_id": None}, {"removed_at": NOW}, {"trouble": "not_in_channel"}]
+)
+async def test_a_team_without_a_working_channel_has_no_board_due(
+    office: Office, change: dict[str, object]
+) -> None:
+    team = await office.team()
+    await reschedule(office, team)
+    await office.change(team, **change)
+    await reschedule(office, team)
+    assert await schedule(office, team) == {}
+
+
+async def test_the_tick_owes_what_is_due_and_moves_on(office: Office) -> None:
+    ada = await office.member("U0ADA", ZONE)
+    await reschedule(office, ada)
+    office.clock.advance_to(datetime.fromisoformat("2026-11-30T08:00Z"))
+    assert await tick(office.store, office.clock) == 5  # the digest, and four nudges
+    assert await tick(office.store, office.clock) == 0
+    assert (await schedule(office, ada))["digest"] == ("2026-12-07 08:00", "2026-W50")
+    [digest] = await office.ledger(Kind.DIGEST)
+    assert (digest.period, digest.state) == ("2026-W49", "pending")
+    assert await office.states(Kind.NUDGE) == ["skipped"] * 4
+
+
+async def test_replicas_that_tick_together_owe_each_period_once(office: Office) -> None:
+    members = [await office.member(f"U0P{number:02d}", ZONE) for number in range(30)]
+    for member in members:
+        await reschedule(office, member)
+    office.clock.advance_to(datetime.fromisoformat("2026-11-24T09:00Z"))
+    ticks = (tick(office.store, office.clock, batch=7) for _ in range(3))
+    assert sum(await asyncio.gather(*ticks)) == 30
+    assert len(await office.ledger(Kind.NUDGE)) == 30
+
+
+async def test_weeks_without_the_bot_are_recorded_and_the_last_is_sent_if_fresh(
+    office: Office,
+) -> None:
+    ada = await office.member("U0ADA", ZONE, nudges_on=False, reminder_on=False)
+    await reschedule(office, ada)
+    office.clock.advance_to(datetime.fromisoformat("2026-12-15T12:00Z"))
+    await tick(office.store, office.clock)
+    lines = await office.ledger()
+    assert [(line.period, line.state) for line in lines] == [
+        ("2026-W49", "skipped"),
+        ("2026-W50", "skipped"),
+        ("2026-W51", "pending"),
+    ]
+
+
+async def test_years_without_the_bot_are_not_recorded_week_by_week(office: Office) -> None:
+    ada = await office.member("U0ADA", ZONE)
+    await reschedule(office, ada)
+    office.clock.advance_to(datetime.fromisoformat("2030-01-15T12:00Z"))
+    await tick(office.store, office.clock)
+    assert len(await office.ledger(Kind.NUDGE)) < 30
+    assert (await schedule(office, ada))["digest"] == ("2030-01-21 08:00", "2030-W04")
+
+
+async def test_moving_west_in_mid_week_earns_no_second_digest(office: Office) -> None:
+    ada = await office.member("U0ADA", ZONE)
+    await reschedule(office, ada)
+    office.clock.advance_to(datetime.fromisoformat("2026-11-30T08:00Z"))
+    await tick(office.store, office.clock)
+    await move_to(office, ada, "America/Los_Angeles")
+    assert (await schedule(office, ada))["digest"] == ("2026-12-07 17:00", "2026-W50")
+    assert await periods(office, Kind.DIGEST) == ["2026-W49"]
+
+
+async def test_moving_east_loses_no_digest_that_was_due_meanwhile(office: Office) -> None:
+    ben = await office.member("U0BEN", "America/Los_Angeles")
+    await reschedule(office, ben)
+    office.clock.advance_to(datetime.fromisoformat("2026-11-30T18:00Z"))  # due, not yet ticked
+    await move_to(office, ben, ZONE)
+    assert await periods(office, Kind.DIGEST) == ["2026-W48", "2026-W49"]
+    assert (await schedule(office, ben))["digest"] == ("2026-12-07 08:00", "2026-W50")
+
+
+@pytest.mark.parametrize("zone", ["Europe/Stockholm", "Asia/Tokyo", "Pacific/Kiritimati"])
+@pytest.mark.parametrize("hours", [-3, -1, 0, 1, 8, 16, 30])
+async def test_moving_at_any_hour_earns_each_period_once(
+    office: Office, zone: str, hours: int
+) -> None:
+    ben = await office.member("U0BEN", "America/Los_Angeles")
+    await reschedule(office, ben)
+    office.clock.advance_to(datetime.fromisoformat("2026-11-30T00:00Z") + timedelta(hours=hours))
+    await tick(office.store, office.clock)
+    await move_to(office, ben, zone)
+    for day in range(1, 16):
+        office.clock.advance_to(datetime.fromisoformat("2026-12-01T12:00Z") + timedelta(days=day))
+        await tick(office.store, office.clock)
+    assert await periods(office, Kind.DIGEST) == [f"2026-W{week}" for week in (48, 49, 50, 51)]
+    assert await periods(office, Kind.REMINDER) == ["2026-12"]
+
+
+async def test_moving_east_before_the_hour_owes_the_digest_at_its_new_hour(
+    office: Office,
+) -> None:
+    ben = await office.member("U0BEN", "America/Los_Angeles")
+    office.clock.advance_to(datetime.fromisoformat("2026-11-23T18:00Z"))
+    await reschedule(office, ben)
+    office.clock.advance_to(datetime.fromisoformat("2026-11-30T08:30Z"))
+    await move_to(office, ben, ZONE)
+    [digest] = await office.ledger(Kind.DIGEST)
+    assert (digest.period, digest.state) == ("2026-W49", "pending")
+    assert digest.due_at == datetime.fromisoformat("2026-11-30T08:00Z")
+
+
+async def test_a_team_that_moves_east_keeps_its_weeks_board(office: Office) -> None:
+    team = await office.team()
+    await reschedule(office, team)
+    office.clock.advance_to(datetime.fromisoformat("2026-11-23T09:30Z"))
+    await office.change(team, zone=ZONE)
+    await reschedule(office, team)
+    assert await periods(office, Kind.BOARD) == ["2026-W48"]
+
+
+async def test_another_day_in_the_same_week_earns_no_second_digest(office: Office) -> None:
+    ada = await office.member("U0ADA", ZONE)
+    await reschedule(office, ada)
+    office.clock.advance_to(datetime.fromisoformat("2026-11-30T08:00Z"))
+    await tick(office.store, office.clock)
+    await office.change(ada, digest_weekday=5)
+    await reschedule(office, ada)
+    assert (await schedule(office, ada))["digest"] == ("2026-12-11 08:00", "2026-W50")
+
+
+async def test_a_clock_that_is_an_hour_back_again_earns_no_second_digest(office: Office) -> None:
+    ada = await office.member("U0ADA", ZONE)
+    await reschedule(office, ada)
+    due = datetime.fromisoformat("2026-11-30T08:00Z")
+    office.clock.advance_to(due)
+    await tick(office.store, office.clock)
+    await office.store.run(reschedule_member, ada.id, due - timedelta(hours=1))
+    assert (await schedule(office, ada))["digest"] == ("2026-12-07 08:00", "2026-W50")
+
+
+async def test_rescheduling_without_a_change_changes_nothing(office: Office) -> None:
+    ada = await office.member("U0ADA", ZONE)
+    await reschedule(office, ada)
+    before = await schedule(office, ada)
+    await reschedule(office, ada)
+    assert await schedule(office, ada) == before
+
+
+async def test_a_pause_moves_everything_behind_it(office: Office) -> None:
+    ada = await office.member("U0ADA", ZONE, paused_until=date(2026, 12, 10))
+    await reschedule(office, ada)
+    assert {kind: period for kind, (_, period) in (await schedule(office, ada)).items()} == {
+        "digest": "2026-W51",
+        "reminder": "2027-01",
+        "nudge": "2026-12-10",
+    }
+
+
+async def test_people_nine_hours_apart_are_due_at_their_own_nine_o_clock(office: Office) -> None:
+    ada = await office.member("U0ADA", ZONE)
+    ben = await office.member("U0BEN", "America/Los_Angeles")
+    for person in (ada, ben):
+        await reschedule(office, person)
+    assert (await schedule(office, ada))["digest"] == ("2026-11-30 08:00", "2026-W49")
+    assert (await schedule(office, ben))["digest"] == ("2026-11-23 17:00", "2026-W48")
