@@ -3,6 +3,7 @@
 It speaks Slack's own protocol to the playground through slack_sdk, as any bot would.
 """
 
+import asyncio
 from typing import Any
 
 from slack_sdk.socket_mode.aiohttp import SocketModeClient
@@ -11,7 +12,8 @@ from slack_sdk.socket_mode.request import SocketModeRequest
 from slack_sdk.socket_mode.response import SocketModeResponse
 from slack_sdk.web.async_client import AsyncWebClient
 
-from playground import Playground
+from playground import Playground, SimulatedClock
+from playground.clock import PlaygroundClock
 
 Block = dict[str, Any]
 
@@ -158,11 +160,37 @@ ANSWERS: dict[str, list[Block]] = {
 }
 
 
+def cell(text: str) -> Block:
+    """A cell of a table."""
+    return {"type": "raw_text", "text": text}
+
+
+WEEK = [
+    section("Your week"),
+    {"type": "table", "rows": [[cell("Who"), cell("Rate")], [cell("Ada Lindqvist"), cell("2 %")]]},
+    {
+        "type": "data_visualization",
+        "title": "Engagement rate",
+        "chart": {
+            "type": "line",
+            "series": [
+                {
+                    "name": "Rate",
+                    "data": [{"label": "W49", "value": 1.1}, {"label": "W50", "value": 2.0}],
+                }
+            ],
+            "axis_config": {"categories": ["W49", "W50"]},
+        },
+    },
+]
+
+
 class ScriptedBot:
     """Answers each command and click with one fixed thing."""
 
     def __init__(self, playground: Playground) -> None:
         self.web = AsyncWebClient(token=playground.bot_token, base_url=playground.api_url)
+        self._tasks: list[asyncio.Task[Any]] = []
         self.received: dict[str, Any] = {}
         self._playground = playground
         self._socket = SocketModeClient(
@@ -175,6 +203,18 @@ class ScriptedBot:
         """Connect, and wait until the playground knows it."""
         await self._socket.connect()
         await self._playground.bot_connected()
+
+    def sends_at_each_jump(self, clock: PlaygroundClock, blocks: list[Block]) -> None:
+        """Write these blocks to Ada after each jump of the clock, as a bot with a schedule does."""
+        assert isinstance(clock, SimulatedClock)
+        loop = asyncio.get_running_loop()
+        tasks = self._tasks
+
+        def send() -> None:
+            sending = self.web.chat_postMessage(channel="U0ADA", text="Your week", blocks=blocks)
+            tasks.append(loop.create_task(sending))
+
+        clock.on_jump(send)
 
     async def disconnect(self) -> None:
         """Leave, as a bot does that is stopped."""

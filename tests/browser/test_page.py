@@ -5,7 +5,7 @@ from playwright.async_api import Locator, Page, expect
 
 from playground import Playground
 from playground.identity import BOT_USER_ID
-from tests.browser.scripted_bot import HOSTILE, ScriptedBot
+from tests.browser.scripted_bot import HOSTILE, WEEK, ScriptedBot
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
 
@@ -272,6 +272,65 @@ async def test_a_channel_without_the_bot_offers_to_invite_it(page: Page) -> None
     await expect(notice).to_be_visible()
     await page.get_by_role("button", name="Invite SSI Coach").click()
     await expect(notice).to_be_hidden()
+
+
+async def test_an_archived_channel_has_no_message_box_until_it_is_opened_again(
+    page: Page,
+) -> None:
+    await page.get_by_role("button", name="sales").click()
+    box = page.get_by_label("Message #sales")
+    await expect(box).to_be_visible()
+    await page.get_by_role("button", name="This channel").click()
+    await page.get_by_role("menuitem", name="Archive the channel").click()
+    await expect(page.get_by_text("#sales is archived")).to_be_visible()
+    await expect(box).to_be_hidden()
+    await page.get_by_role("button", name="Unarchive it").click()
+    await expect(box).to_be_visible()
+
+
+async def test_the_bot_is_taken_out_of_a_channel(page: Page) -> None:
+    await page.get_by_role("button", name="sales").click()
+    await page.get_by_role("button", name="This channel").click()
+    await page.get_by_role("menuitem", name="Remove SSI Coach").click()
+    await expect(page.get_by_text("SSI Coach is not in #sales")).to_be_visible()
+
+
+async def test_an_admin_changes_and_closes_an_account(page: Page) -> None:
+    change = page.get_by_role("button", name="Change people's accounts…")
+    await change.click()
+    await page.get_by_role("menuitem", name="Ben Okafor").click()
+    account = page.get_by_role("dialog", name="The account of")
+    await account.get_by_label("Time zone").select_option("Asia/Tokyo")
+    await account.get_by_label("Workspace admin").check()
+    await account.get_by_role("button", name="Save").click()
+    await become(page, "Ben Okafor")
+    await expect(page.get_by_role("button", name="You are")).to_contain_text("in Tokyo")
+    await become(page, "Ada Lindqvist")
+    await change.click()
+    await page.get_by_role("menuitem", name="Ben Okafor").click()
+    await account.get_by_label("Name").fill("Ben Okafor Jr")
+    await account.get_by_label("Name").press("Enter")
+    await change.click()
+    await expect(page.get_by_role("menuitem", name="Ben Okafor Jr")).to_contain_text("Tokyo")
+    await page.get_by_role("menuitem", name="Ben Okafor").click()
+    await account.get_by_role("button", name="Deactivate").click()
+    await change.click()
+    await expect(page.get_by_role("menuitem", name="Ben Okafor")).to_contain_text("deactivated")
+    await page.keyboard.press("Escape")
+    await page.get_by_role("button", name="You are").click()
+    await expect(page.get_by_role("menuitemradio", name="Uma Rao")).to_be_visible()
+    await expect(page.get_by_role("menuitemradio", name="Ben Okafor")).to_have_count(0)
+
+
+async def test_what_the_bot_sends_after_a_jump_of_the_clock_is_drawn(
+    page: Page, playground: Playground, bot: ScriptedBot
+) -> None:
+    bot.sends_at_each_jump(playground.clock, WEEK)
+    clock = page.get_by_role("region", name="Simulated clock")
+    await clock.get_by_role("button", name="Next Monday 09:00").click()
+    week = page.get_by_role("article").filter(has_text="Your week")
+    await expect(week.get_by_role("table")).to_contain_text("Ada Lindqvist")
+    await expect(week.get_by_role("img", name="Engagement rate")).to_be_visible()
 
 
 async def test_the_page_says_when_the_bot_is_not_connected(page: Page, bot: ScriptedBot) -> None:

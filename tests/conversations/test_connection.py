@@ -1,8 +1,11 @@
 """What happens to the connection itself, and what people see of it."""
 
-from datetime import timedelta
+from collections.abc import Callable
+from datetime import datetime, timedelta
 
+from delivery.composers import COMPOSERS
 from delivery.jobs import refresh_profiles, start_jobs
+from delivery.outbox import Outbox
 from playground.server import Playground
 from services.workspaces import erase_workspace
 from tests.conversations.conftest import NOW, LocalSlack
@@ -34,18 +37,24 @@ async def test_profiles_are_read_again_after_a_day(slack: LocalSlack) -> None:
     await slack.uma.types("#sales", f"/ssi log {LINK} 2340 views 25 engagers")
     await slack.uma.next_message("#sales")
     store, fetch = slack.bot.desk.store, slack.bot.profile_of
-    assert await refresh_profiles(store, "T0PLAYGRND", NOW + timedelta(hours=23), fetch) == 0
-    assert await refresh_profiles(store, "T0PLAYGRND", NOW + timedelta(hours=24), fetch) == 1
-    assert await refresh_profiles(store, "T0PLAYGRND", NOW + timedelta(hours=25), fetch) == 0
+
+    def at(hours: int) -> Callable[[], datetime]:
+        return lambda: NOW + timedelta(hours=hours)
+
+    assert await refresh_profiles(store, "T0PLAYGRND", at(23), fetch) == 0
+    assert await refresh_profiles(store, "T0PLAYGRND", at(24), fetch) == 1
+    assert await refresh_profiles(store, "T0PLAYGRND", at(25), fetch) == 0
 
 
 async def test_a_clock_that_is_moved_a_day_reads_profiles_at_once(slack: LocalSlack) -> None:
     await slack.uma.types("#sales", f"/ssi log {LINK} 2340 views 25 engagers")
     await slack.uma.next_message("#sales")
-    jobs = start_jobs(slack.bot.desk.store, slack.clock, "T0PLAYGRND", slack.bot.profile_of)
+    outbox = Outbox(slack.bot.desk.store, slack.clock, COMPOSERS, lambda _: slack.bot.client)
+    jobs = start_jobs(slack.bot.desk.store, slack.clock, "T0PLAYGRND", slack.bot.profile_of, outbox)
     slack.clock.advance_to(NOW + timedelta(days=1))
     await slack.playground.until(lambda: len(slack.playground.calls_of("users.info")) == 2)
     jobs.shutdown(wait=False)
+    await outbox.close()
 
 
 async def test_an_erased_workspace_leaves_nothing(slack: LocalSlack) -> None:

@@ -3,6 +3,9 @@
 import pytest
 
 from tests.conversations.conftest import LocalSlack, before
+from tests.conversations.joining import joins
+from tests.conversations.test_leaderboard import asks
+from tests.conversations.test_settings import saves
 
 
 async def test_four_pillars_and_ranks_in_one_line(slack: LocalSlack) -> None:
@@ -63,3 +66,16 @@ async def test_a_wrong_score_is_refused_with_the_fix(
 ) -> None:
     await slack.uma.types("#sales", f"/ssi {line}")
     assert problem in (await slack.uma.next_message("#sales")).text
+
+
+async def test_who_shares_the_score_is_told_so_until_they_leave(slack: LocalSlack) -> None:
+    await joins(slack.uma)
+    assert "Nobody else sees this" in await asks(slack.uma, "/ssi score 44")
+    await saves(slack.uma, shares_ssi="shared")
+    answer = await asks(slack.uma, "/ssi score 47")
+    assert "You share the overall with your coaches" in answer
+    assert "Nobody else" not in answer
+    assert "that you share with your coaches" in await asks(slack.uma, "/ssi")
+    await asks(slack.uma, "/ssi leave")
+    await joins(slack.uma)
+    assert "that only you see" in await asks(slack.uma, "/ssi")

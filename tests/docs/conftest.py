@@ -1,5 +1,6 @@
 """The local Slack of the conversations, on SQLite alone: what is shown is the same on both."""
 
+import shutil
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,6 @@ __all__ = ["clock", "playground", "slack"]
 
 
 @pytest.fixture
-def database_url(tmp_path: Path) -> str:
-    """Name an empty database."""
-    return f"sqlite:///{tmp_path / 'ssi-coach.db'}"
+def database_url(migrated_sqlite: Path, tmp_path: Path) -> str:
+    """A migrated database without rows."""
+    return f"sqlite:///{shutil.copy(migrated_sqlite, tmp_path / 'ssi-coach.db')}"

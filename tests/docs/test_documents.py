@@ -11,8 +11,9 @@ from bot.cli import app as command_line
 from bot.settings import Settings
 from domain.errors import UserError
 from domain.grammar import COMMANDS, parse
-from playground.seen import SeenMessage
+from storage.migrate import newest_revision
 from tests.conversations.conftest import LocalSlack
+from tests.docs.story import Story
 
 ROOT = Path(__file__).parents[2]
 README = (ROOT / "README.md").read_text(encoding="utf-8")
@@ -49,13 +50,13 @@ def dialogues(text: str) -> list[tuple[str, str]]:
 
 def as_read(text: str) -> str:
     """A text as a person reads it: mrkdwn's marks and line breaks gone."""
-    unlinked = re.sub(r"<[^|>]+\|([^>]*)>", r"\1", text)
+    unlinked = re.sub(r"<[^|>]+\|([^>]*)>", r"\1", text.replace("<#C0SALES>", "#sales"))
     return " ".join(html.unescape(unlinked).replace("*", "").replace("`", "").split())
 
 
-def parts_missing(answer: str, message: SeenMessage) -> list[str]:
-    """The paragraphs and buttons of a quoted answer that the message does not have."""
-    shown, labels = as_read(message.words), message.words.splitlines()
+def parts_missing(answer: str, words: str) -> list[str]:
+    """The paragraphs and buttons of a quoted answer that are not among the words shown."""
+    shown, labels = as_read(words), words.splitlines()
     missing = []
     for paragraph in answer.split("\n\n"):
         buttons = re.fullmatch(r"\[.*\]", paragraph)
@@ -86,7 +87,16 @@ async def test_each_answer_is_the_one_given(slack: LocalSlack) -> None:
     for typed, answer in quoted:
         await slack.uma.types("#sales", typed)
         message = await slack.uma.next_message("#sales")
-        assert parts_missing(answer, message) == [], typed
+        assert parts_missing(answer, message.words) == [], typed
+
+
+async def test_what_comes_by_itself_is_what_is_told(slack: LocalSlack) -> None:
+    text = part("### What comes by itself")
+    told = re.findall(r"^```\n(.*?)\n\n(.*?)\n```$", text, flags=re.MULTILINE | re.DOTALL)
+    assert len(told) == text.count("```") / 2
+    story = Story(slack)
+    for happens, answer in told:
+        assert parts_missing(answer, await story.goes_on(happens)) == [], happens
 
 
 def test_commands_told_to_be_missing_are_missing() -> None:
@@ -110,6 +120,12 @@ def test_the_command_line_is_that_of_the_program() -> None:
         for command in command_line.registered_commands
         if command.callback
     ]
+
+
+def test_the_doctors_report_is_that_of_this_version() -> None:
+    text = part("## Connect your workspace")
+    assert f"is at revision {newest_revision()}\n" in text
+    assert f"all {len(MANIFEST['oauth_config']['scopes']['bot'])} granted\n" in text
 
 
 def test_scopes_and_events_are_those_of_the_manifest() -> None:

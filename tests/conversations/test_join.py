@@ -1,0 +1,193 @@
+"""Saying yes to what the bot sends, and stopping it."""
+
+from datetime import UTC, datetime, timedelta
+
+import pytest
+
+from tests.conversations.clockwork import deliver
+from tests.conversations.conftest import NOW, LocalSlack
+from tests.conversations.joining import joins, opened
+from tests.conversations.links import LINK, link_at
+
+
+async def test_the_form_says_what_comes_and_when_in_the_persons_zone(slack: LocalSlack) -> None:
+    await slack.ada.types("#sales", "/ssi join")
+    form = await opened(slack.ada)
+    assert "in your own time (Stockholm)" in form.words
+    assert "Weekly digest: Monday 09:00" in form.words
+    assert "SSI reminder: the 1st of each month 09:00" in form.words
+    assert "Nudges: at most two a week, Monday to Friday 10:00" in form.words
+
+
+async def test_whether_the_board_shows_them_has_no_preset_answer_and_must_be_given(
+    slack: LocalSlack,
+) -> None:
+    await slack.uma.types("#sales", "/ssi join")
+    form = await opened(slack.uma)
+    assert form.values["on_board"]["value"]["selected_option"] is None
+    assert "on_board" in (await slack.uma.submits(form)).errors
+    await slack.uma.closes(form)
+    await slack.uma.types("#sales", "/ssi settings")
+    assert "You have not joined" in (await opened(slack.uma)).words
+
+
+async def test_joining_says_what_happens_next(slack: LocalSlack) -> None:
+    answer = await joins(slack.ada)
+    assert "You have joined" in answer.words
+    assert "Your next digest: Monday 2026-11-30 09:00, Stockholm." in answer.words
+    assert "Your next SSI reminder: Tuesday 2026-12-01 09:00, Stockholm." in answer.words
+    assert "once you are in a team" in answer.words
+
+
+async def test_each_gets_the_digest_at_their_own_nine_o_clock(slack: LocalSlack) -> None:
+    assert "2026-11-23 09:00, Los Angeles" in (await joins(slack.ben)).words
+    assert "2026-11-30 09:00, Stockholm" in (await joins(slack.ada)).words
+    await deliver(slack, datetime(2026, 11, 23, 16, 59, tzinfo=UTC))
+    assert slack.ben.messages("dm") == []
+    await deliver(slack, datetime(2026, 11, 23, 17, 0, tzinfo=UTC))
+    assert len(slack.ben.messages("dm")) == 1
+    assert slack.ada.messages("dm") == []
+
+
+async def test_those_who_keep_their_figures_private_are_told_so(slack: LocalSlack) -> None:
+    assert "Your figures stay private" in (await joins(slack.uma, "no")).words
+
+
+async def test_the_first_entry_offers_to_join_and_the_next_does_not(slack: LocalSlack) -> None:
+    await slack.uma.types("#sales", f"/ssi log {LINK} 2340 views 25 engagers")
+    first = await slack.uma.next_message("#sales")
+    assert "Nothing is sent until you join" in first.text
+    await slack.uma.types("#sales", "/ssi score 47")
+    assert "until you join" not in (await slack.uma.next_message("#sales")).text
+    await slack.uma.clicks(first, "See what is sent, and join")
+    form = await opened(slack.uma)
+    await slack.uma.fills(form, {"on_board": "no"})
+    await slack.uma.submits(form)
+    assert "You have joined" in (await slack.uma.next_modal()).words
+
+
+async def test_a_score_as_first_entry_offers_to_join(slack: LocalSlack) -> None:
+    await slack.uma.types("#sales", "/ssi score 47")
+    assert "`/ssi join` shows what and when" in (await slack.uma.next_message("#sales")).text
+
+
+async def test_the_first_entry_by_form_offers_to_join_in_the_same_window(
+    slack: LocalSlack,
+) -> None:
+    await slack.uma.types("#sales", "/ssi log")
+    form = await slack.uma.next_modal()
+    await slack.uma.fills(form, {"link": LINK, "views": "2340", "engagers": "25"})
+    await slack.uma.submits(form)
+    await slack.uma.clicks(await slack.uma.next_modal(), "See what is sent, and join")
+    join = await slack.uma.next_modal()
+    await slack.uma.fills(join, {"on_board": "yes"})
+    await slack.uma.submits(join)
+    assert "You have joined" in (await slack.uma.next_modal()).words
+
+
+async def test_nobody_who_has_not_joined_gets_anything(slack: LocalSlack) -> None:
+    await slack.uma.types("#sales", f"/ssi log {link_at('2026-11-20')} 2340 views 5 engagers")
+    await slack.uma.next_message("#sales")
+    await slack.uma.types("#sales", "/ssi settings")
+    form = await opened(slack.uma)
+    await slack.uma.submits(form)
+    assert "Nothing is sent to you" in (await slack.uma.next_modal()).words
+    for days in range(1, 15):
+        await deliver(slack, NOW + timedelta(days=days, hours=3))
+    assert slack.uma.messages("dm") == []
+
+
+async def test_leaving_stops_everything_and_keeps_what_was_logged(slack: LocalSlack) -> None:
+    await joins(slack.uma)
+    await slack.uma.types("#sales", f"/ssi log {LINK} 2340 views 25 engagers")
+    await slack.uma.next_message("#sales")
+    await slack.uma.types("#sales", "/ssi leave")
+    assert "I send you nothing more" in (await slack.uma.next_message("#sales")).text
+    await deliver(slack, NOW + timedelta(days=8))
+    assert slack.uma.messages("dm") == []
+    await slack.uma.types("#sales", "/ssi posts")
+    assert "Your posts: 1" in (await slack.uma.next_message("#sales")).text
+
+
+async def test_one_click_in_a_message_stops_everything(slack: LocalSlack) -> None:
+    await joins(slack.uma)
+    await deliver(slack, datetime(2026, 11, 30, 9, 0, tzinfo=UTC))
+    digest = await slack.uma.next_message("dm")
+    await slack.uma.clicks(digest, "stop_all")
+    assert "I send you nothing more" in (await slack.uma.next_message("dm")).text
+    sent = len(slack.uma.messages("dm"))
+    await deliver(slack, datetime(2026, 12, 7, 9, 0, tzinfo=UTC))
+    assert len(slack.uma.messages("dm")) == sent
+
+
+async def test_a_message_due_when_they_leave_is_not_sent(slack: LocalSlack) -> None:
+    await joins(slack.uma)
+    slack.clock.advance_to(datetime(2026, 11, 30, 9, 0, tzinfo=UTC))
+    await slack.uma.types("#sales", "/ssi leave")
+    await slack.uma.next_message("#sales")
+    await deliver(slack)
+    assert slack.uma.messages("dm") == []
+
+
+async def test_a_yes_that_slack_delivers_again_after_they_left_counts_no_more(
+    slack: LocalSlack,
+) -> None:
+    await slack.uma.types("#sales", "/ssi join")
+    form = await opened(slack.uma)
+    await slack.uma.fills(form, {"on_board": "yes"})
+    submission = await slack.uma.submits(form)
+    assert submission.handled is not None
+    assert "You have joined" in (await slack.uma.next_modal()).words
+    slack.clock.advance_to(NOW + timedelta(minutes=1))
+    await slack.uma.types("#sales", "/ssi leave")
+    await slack.uma.next_message("#sales")
+    await slack.playground.redeliver(submission.handled.envelope_id)
+    await slack.uma.types("#sales", "/ssi settings")
+    assert "You have not joined" in (await opened(slack.uma)).words
+
+
+async def test_leaving_without_having_joined_says_so(slack: LocalSlack) -> None:
+    await slack.uma.types("#sales", "/ssi leave")
+    assert "you have not joined" in (await slack.uma.next_message("#sales")).text
+
+
+async def test_who_left_may_join_again_and_is_asked_about_the_board_anew(
+    slack: LocalSlack,
+) -> None:
+    await joins(slack.uma)
+    await slack.uma.types("#sales", "/ssi leave")
+    await slack.uma.clicks(await slack.uma.next_message("#sales"), "Join again")
+    form = await opened(slack.uma)
+    assert form.values["on_board"]["value"]["selected_option"] is None
+    await slack.uma.fills(form, {"on_board": "no"})
+    await slack.uma.submits(form)
+    assert "Your next digest" in (await slack.uma.next_modal()).words
+
+
+@pytest.mark.parametrize(
+    ("word", "button"), [("join", "See it, and join"), ("settings", "Open my settings")]
+)
+async def test_in_a_direct_message_a_button_opens_the_form(
+    slack: LocalSlack, word: str, button: str
+) -> None:
+    await slack.uma.says_in_dm(word)
+    await slack.uma.clicks(await slack.uma.next_message("dm"), button)
+    assert (await opened(slack.uma)).type == "modal"
+
+
+async def test_the_home_tab_shows_what_is_sent_next_and_stops_it(slack: LocalSlack) -> None:
+    await slack.uma.opens_home()
+    home = await slack.uma.next_home()
+    assert "Nothing is sent to you" in home.words
+    await slack.uma.clicks(home, "Join")
+    form = await opened(slack.uma)
+    await slack.uma.fills(form, {"on_board": "yes"})
+    await slack.uma.submits(form)
+    await slack.playground.until(
+        lambda: slack.uma.home is not None and "Your next digest" in slack.uma.home.words
+    )
+    home = await slack.uma.next_home()
+    await slack.uma.clicks(home, "Stop everything")
+    await slack.playground.until(
+        lambda: slack.uma.home is not None and "Nothing is sent to you" in slack.uma.home.words
+    )

@@ -1,0 +1,223 @@
+"""The board as one person asks for it, and posting it to the team's channel."""
+
+from datetime import timedelta
+
+import pytest
+
+from playground.person import Person
+from tests.conversations.conftest import NOW, LocalSlack
+from tests.conversations.joining import joins, makes_team, opened
+from tests.conversations.links import link_at
+
+
+async def logs(person: Person, *posts: tuple[str, int, int]) -> None:
+    """Logs posts by day, views and engagers; each person has links of their own."""
+    for day, views, engagers in posts:
+        link = link_at(day, serial=int(person.id.encode().hex(), 16) % 1000)
+        await person.types("#general", f"/ssi log {link} {views} views {engagers} engagers")
+        await person.next_message("#general")
+
+
+async def a_team_that_posts(slack: LocalSlack) -> None:
+    """Ada leads, Ben follows, Uma keeps her figures private."""
+    for person, on_board in ((slack.ada, "yes"), (slack.ben, "yes"), (slack.uma, "no")):
+        await joins(person, on_board)
+    await makes_team(slack.ada, "Nordics", slack.ada, slack.ben, slack.uma)
+    await logs(slack.ada, ("2026-11-18", 500, 20), ("2026-11-20", 500, 20))
+    await logs(slack.ben, ("2026-11-18", 500, 10), ("2026-11-20", 500, 10))
+    await logs(slack.uma, ("2026-11-18", 500, 15), ("2026-11-20", 500, 15))
+
+
+async def asks(person: Person, line: str = "/ssi leaderboard") -> str:
+    """What a person is answered."""
+    await person.types("#general", line)
+    return (await person.next_message("#general")).text
+
+
+async def test_the_board_and_the_own_place_are_shown_to_the_asker_alone(
+    slack: LocalSlack,
+) -> None:
+    await a_team_that_posts(slack)
+    await slack.ben.types("#general", "/ssi leaderboard")
+    answer = await slack.ben.next_message("#general")
+    assert answer.ephemeral
+    assert "Only you see this: you are at place 2 of 2 by engagement rate, with 2.00 %" in (
+        answer.text
+    )
+    assert "1. Ada Lindqvist" in answer.text
+    assert [block["type"] for block in answer.blocks].count("table") == 1
+
+
+async def test_who_keeps_their_figures_private_sees_their_place_and_is_seen_by_nobody(
+    slack: LocalSlack,
+) -> None:
+    await a_team_that_posts(slack)
+    own = await asks(slack.uma)
+    assert "you would be at place 2 of 3 by engagement rate, with 3.00 %" in own
+    assert "the board does not show you" in own
+    assert "Uma Rao" not in await asks(slack.ben)
+
+
+@pytest.mark.parametrize(
+    ("line", "said"),
+    [
+        ("/ssi leaderboard engagers 30d", "by unique engagers, with 20 unique engagers"),
+        ("/ssi leaderboard posts 2026-11", "by posts, with 2 posts"),
+        ("/ssi leaderboard 2026-W47", "by engagement rate"),
+        ("/ssi leaderboard most improved", "nothing to be ranked by most improved"),
+        ("/ssi board rate", "by engagement rate"),
+    ],
+)
+async def test_measures_and_windows_are_asked_for_in_any_order(
+    slack: LocalSlack, line: str, said: str
+) -> None:
+    await a_team_that_posts(slack)
+    assert said in await asks(slack.ben, line)
+
+
+@pytest.mark.parametrize(
+    ("line", "problem"),
+    [
+        ("/ssi leaderboard salaries", "I can't rank by “salaries”"),
+        ("/ssi leaderboard posts engagers", "by one measure over one time window"),
+        ("/ssi leaderboard 7d 30d", "by one measure over one time window"),
+        ("/ssi leaderboard 2026-W99", "I don't know the time window"),
+        ("/ssi leaderboard", "You aren't in a team yet"),
+    ],
+)
+async def test_what_cannot_be_ranked_is_refused_with_the_fix(
+    slack: LocalSlack, line: str, problem: str
+) -> None:
+    if "W99" in line:
+        await makes_team(slack.ada, "Nordics", slack.uma)
+    assert problem in await asks(slack.uma, line)
+
+
+async def test_a_button_shows_another_measure(slack: LocalSlack) -> None:
+    await a_team_that_posts(slack)
+    await slack.ben.types("#general", "/ssi leaderboard 30d")
+    await slack.ben.clicks(await slack.ben.next_message("#general"), "By unique engagers")
+    assert "by unique engagers, with 20" in (await slack.ben.next_message("#general")).text
+
+
+async def test_a_member_of_two_teams_sees_both(slack: LocalSlack) -> None:
+    await a_team_that_posts(slack)
+    await makes_team(slack.ada, "South", slack.ben, slack.ada)
+    await slack.ben.types("#general", "/ssi leaderboard")
+    first = await slack.ben.next_message("#general")
+    assert "Nordics: 2026-11-17 to 2026-11-23" in first.text
+    await slack.ben.clicks(first, "South")
+    assert "South: 2026-11-17 to 2026-11-23" in (await slack.ben.next_message("#general")).text
+
+
+async def test_the_board_is_posted_to_the_teams_channel_without_the_own_place(
+    slack: LocalSlack,
+) -> None:
+    await a_team_that_posts(slack)
+    await slack.ben.types("#general", "/ssi leaderboard")
+    answer = await slack.ben.next_message("#general")
+    await slack.ben.clicks(answer, "Post to channel")
+    assert "Posted in <#C0SALES>" in (await slack.ben.next_message("#general")).text
+    posted = slack.eve.messages("#sales")[-1]
+    assert "1. Ada Lindqvist" in posted.text
+    assert "Only you see this" not in posted.words
+    assert not posted.ephemeral
+
+
+async def test_a_board_is_posted_by_hand_once_a_day(slack: LocalSlack) -> None:
+    await a_team_that_posts(slack)
+    for person in (slack.ben, slack.ada):
+        await person.types("#general", "/ssi leaderboard")
+        await person.clicks(await person.next_message("#general"), "Post to channel")
+    assert "posted by hand today already" in (await slack.ada.next_message("#general")).text
+    assert len([m for m in slack.eve.messages("#sales") if "Ada Lindqvist" in m.text]) == 1
+    slack.clock.advance_to(NOW + timedelta(days=1))
+    await slack.ada.types("#general", "/ssi leaderboard")
+    await slack.ada.clicks(await slack.ada.next_message("#general"), "Post to channel")
+    assert "Posted in" in (await slack.ada.next_message("#general")).text
+
+
+async def test_a_double_click_posts_once_and_is_not_refused(slack: LocalSlack) -> None:
+    await a_team_that_posts(slack)
+    await slack.ben.types("#general", "/ssi leaderboard")
+    answer = await slack.ben.next_message("#general")
+    for _ in range(2):
+        await slack.ben.clicks(answer, "Post to channel")
+        assert "Posted in <#C0SALES>" in (await slack.ben.next_message("#general")).text
+    assert len([m for m in slack.eve.messages("#sales") if "Ada Lindqvist" in m.text]) == 1
+
+
+async def test_an_admin_who_is_not_in_the_team_sees_and_posts_its_board(
+    slack: LocalSlack,
+) -> None:
+    for person in (slack.ben, slack.uma):
+        await joins(person)
+        await logs(person, ("2026-11-18", 500, 20), ("2026-11-20", 500, 20))
+    await makes_team(slack.ada, "Nordics", slack.ben, slack.uma)
+    await slack.ada.types("#general", "/ssi leaderboard")
+    answer = await slack.ada.next_message("#general")
+    assert "Ben Okafor" in answer.text
+    assert "Only you see this" not in answer.words
+    await slack.ada.clicks(answer, "Post to channel")
+    assert "Posted in <#C0SALES>" in (await slack.ada.next_message("#general")).text
+
+
+async def test_a_channel_without_the_bot_says_what_to_do_and_takes_the_board_later(
+    slack: LocalSlack,
+) -> None:
+    await a_team_that_posts(slack)
+    await slack.ben.types("#general", "/ssi leaderboard")
+    answer = await slack.ben.next_message("#general")
+    await slack.ada.removes_bot("#sales")
+    await slack.ben.clicks(answer, "Post to channel")
+    refusal = (await slack.ben.next_message("#general")).text
+    assert "Type `/invite @SSI Coach` there, then press *Post to channel* again." in refusal
+    await slack.ada.invites_bot("#sales")
+    await slack.ben.clicks(answer, "Post to channel")
+    assert "Posted in <#C0SALES>" in (await slack.ben.next_message("#general")).text
+
+
+async def test_who_was_taken_out_of_the_team_cannot_post_its_board(slack: LocalSlack) -> None:
+    await a_team_that_posts(slack)
+    await slack.ben.types("#general", "/ssi leaderboard")
+    answer = await slack.ben.next_message("#general")
+    await slack.ada.types("#general", "/ssi setup")
+    await slack.ada.clicks(await opened(slack.ada), "Edit")
+    form = await slack.ada.next_modal()
+    await slack.ada.fills(form, {"team_members": [slack.ada.id, slack.uma.id]})
+    await slack.ada.submits(form)
+    await slack.ben.clicks(answer, "Post to channel")
+    assert "You aren't in a team" in (await slack.ben.next_message("#general")).text
+    assert all("Ben Okafor" not in m.text for m in slack.eve.messages("#sales"))
+
+
+async def test_fewer_than_two_make_no_board_and_no_button(slack: LocalSlack) -> None:
+    await joins(slack.ada)
+    await joins(slack.uma, "no")
+    await makes_team(slack.ada, "Nordics", slack.ada, slack.uma)
+    await logs(slack.ada, ("2026-11-18", 500, 20), ("2026-11-20", 500, 20))
+    await slack.ada.types("#general", "/ssi leaderboard")
+    answer = await slack.ada.next_message("#general")
+    assert "fewer than two members" in answer.text
+    assert "Post to channel" not in answer.words
+
+
+async def test_the_home_tab_shows_the_board_as_text(slack: LocalSlack) -> None:
+    await a_team_that_posts(slack)
+    await slack.ben.opens_home()
+    await slack.playground.until(
+        lambda: slack.ben.home is not None and "Leaderboard" in slack.ben.home.words
+    )
+    assert slack.ben.home is not None
+    await slack.ben.clicks(slack.ben.home, "Leaderboard")
+    shown = await opened(slack.ben)
+    assert "1. Ada Lindqvist" in shown.words
+
+
+async def test_the_ssi_stands_on_no_board(slack: LocalSlack) -> None:
+    await a_team_that_posts(slack)
+    await slack.ada.types("#general", "/ssi score 63")
+    await slack.ada.next_message("#general")
+    answer = await asks(slack.ben)
+    assert "63" not in answer
+    assert "SSI" not in answer

@@ -1,0 +1,121 @@
+"""The buttons under nudges and reminders."""
+
+from datetime import UTC, datetime, timedelta
+
+import pytest
+
+from playground.seen import SeenMessage
+from tests.conversations.clockwork import deliver
+from tests.conversations.conftest import LocalSlack
+from tests.conversations.joining import joins, opened
+from tests.conversations.links import link_at
+
+#: A Friday, nine days after the last post.
+NUDGED = datetime(2026, 11, 27, 10, 0, tzinfo=UTC)
+REMINDED = datetime(2026, 12, 1, 9, 0, tzinfo=UTC)
+
+
+async def nudged(slack: LocalSlack) -> SeenMessage:
+    """Uma is nudged for not posting."""
+    await joins(slack.uma)
+    line = f"/ssi log {link_at('2026-11-18')} 500 views 20 engagers"
+    await slack.uma.types("#sales", line)
+    await slack.uma.next_message("#sales")
+    await deliver(slack, NUDGED)
+    message = await slack.uma.next_message("dm")
+    assert "No post for 9 days" in message.text
+    return message
+
+
+async def reminded(slack: LocalSlack) -> SeenMessage:
+    """Uma is reminded of the SSI, after the digest of the day before."""
+    await joins(slack.uma)
+    await deliver(slack, REMINDED)
+    came = [await slack.uma.next_message("dm"), await slack.uma.next_message("dm")]
+    (reminder,) = [message for message in came if "SSI page" in message.text]
+    return reminder
+
+
+async def test_a_snoozed_nudge_comes_again_after_a_week(slack: LocalSlack) -> None:
+    message = await nudged(slack)
+    await slack.uma.clicks(message, "Snooze a week")
+    assert "2026-12-04" in (await slack.uma.next_message("dm")).text
+    for days in range(1, 8):
+        await deliver(slack, NUDGED + timedelta(days=days))
+    again = [m for m in slack.uma.messages("dm") if "No post for" in m.text]
+    assert [m.text.split(":")[0] for m in again] == ["No post for 9 days", "No post for 16 days"]
+
+
+async def test_a_muted_kind_does_not_come_again(slack: LocalSlack) -> None:
+    await slack.uma.clicks(await nudged(slack), "Mute this kind")
+    assert "`/ssi settings` brings them back" in (await slack.uma.next_message("dm")).text
+    await slack.uma.types("#sales", "/ssi settings")
+    form = await opened(slack.uma)
+    ticked = next(iter(form.values["nudges"].values()))["selected_options"]
+    assert "cadence" not in {option["value"] for option in ticked}
+
+
+async def test_done_is_confirmed(slack: LocalSlack) -> None:
+    await slack.uma.clicks(await nudged(slack), "Done")
+    assert "Done" in (await slack.uma.next_message("dm")).text
+
+
+async def test_nobody_sees_anothers_nudge(slack: LocalSlack) -> None:
+    await nudged(slack)
+    await slack.ben.types("#sales", "/ssi why")
+    assert "I haven't nudged you yet" in (await slack.ben.next_message("#sales")).text
+
+
+@pytest.mark.parametrize("by", ["button", "command"])
+async def test_why_shows_the_figures_and_the_rule(slack: LocalSlack, by: str) -> None:
+    message = await nudged(slack)
+    if by == "button":
+        await slack.uma.clicks(message, "Why?")
+        answer = await slack.uma.next_message("dm")
+    else:
+        await slack.uma.types("#sales", "/ssi why")
+        answer = await slack.uma.next_message("#sales")
+    assert "The rule: 7 days or more without a post" in answer.text
+    assert "No post for 9 days" in answer.text
+
+
+async def test_the_next_step_of_a_nudge_is_one_click(slack: LocalSlack) -> None:
+    await slack.uma.clicks(await nudged(slack), "Log a post")
+    assert (await slack.uma.next_modal()).callback_id == "log_form"
+
+
+async def test_stopping_from_a_nudge_stops_everything(slack: LocalSlack) -> None:
+    await slack.uma.clicks(await nudged(slack), "stop_all")
+    assert "I send you nothing more" in (await slack.uma.next_message("dm")).text
+
+
+async def test_who_looked_gets_no_follow_up(slack: LocalSlack) -> None:
+    await slack.uma.clicks(await reminded(slack), "I looked")
+    assert "for this month" in (await slack.uma.next_message("dm")).text
+    await deliver(slack, REMINDED + timedelta(days=4))
+    assert len([m for m in slack.uma.messages("dm") if "SSI page" in m.text]) == 1
+
+
+async def test_the_reminder_comes_again_tomorrow_if_asked(slack: LocalSlack) -> None:
+    await slack.uma.clicks(await reminded(slack), "Remind me tomorrow")
+    assert "2026-12-02 at 09:00, UTC" in (await slack.uma.next_message("dm")).text
+    await deliver(slack, REMINDED + timedelta(days=1))
+    assert "As you asked" in [m.text for m in slack.uma.messages("dm") if "SSI page" in m.text][-1]
+
+
+async def test_stopped_reminders_do_not_come_next_month(slack: LocalSlack) -> None:
+    await slack.uma.clicks(await reminded(slack), "Stop these")
+    assert "no more SSI reminders" in (await slack.uma.next_message("dm")).text
+    await deliver(slack, datetime(2027, 1, 4, 9, 0, tzinfo=UTC))
+    assert len([m for m in slack.uma.messages("dm") if "SSI page" in m.text]) == 1
+    await slack.uma.types("#sales", "/ssi settings")
+    form = await opened(slack.uma)
+    assert form.values["reminder_day"]["value"]["selected_option"]["value"] == "off"
+
+
+async def test_the_score_is_logged_from_the_reminder(slack: LocalSlack) -> None:
+    await slack.uma.clicks(await reminded(slack), "Log my score")
+    form = await slack.uma.next_modal()
+    await slack.uma.fills(form, {"overall": "47"})
+    await slack.uma.submits(form)
+    assert "SSI 47 on 2026-12-01" in (await slack.uma.next_modal()).words

@@ -1,0 +1,221 @@
+"""A member's own settings, and what follows from them."""
+
+from datetime import UTC, datetime, timedelta
+
+import pytest
+
+from playground.person import Person
+from playground.seen import SeenView
+from tests.conversations.clockwork import deliver
+from tests.conversations.conftest import NOW, LocalSlack
+from tests.conversations.joining import joins, opened
+
+
+async def settings_of(person: Person) -> SeenView:
+    """The form, opened by command."""
+    await person.types("#sales", "/ssi settings")
+    return await opened(person)
+
+
+async def saves(person: Person, **fields: object) -> str:
+    """Fills fields, submits, and gives what is answered."""
+    form = await settings_of(person)
+    await person.fills(form, fields)
+    await person.submits(form)
+    answer = await person.next_modal()
+    await person.closes(answer)
+    return answer.words
+
+
+async def test_the_form_shows_the_zone_and_what_is_chosen(slack: LocalSlack) -> None:
+    await joins(slack.ada, "no")
+    form = await settings_of(slack.ada)
+    assert "Stockholm time (Europe/Stockholm), from your Slack profile" in form.words
+    chosen = {name: next(iter(field.values())) for name, field in form.values.items()}
+    assert chosen["digest_day"]["selected_option"]["value"] == "1"
+    assert chosen["digest_time"]["selected_option"]["value"] == "09:00"
+    assert chosen["reminder_day"]["selected_option"]["value"] == "1"
+    assert chosen["on_board"]["selected_option"]["value"] == "no"
+    assert chosen["shares_ssi"]["selected_option"]["value"] == "hidden"
+    assert len(chosen["nudges"]["selected_options"]) == 4
+    assert [o["value"] for o in chosen["work_days"]["selected_options"]] == list("12345")
+
+
+async def test_another_digest_day_and_hour_take_effect_and_are_said(slack: LocalSlack) -> None:
+    await joins(slack.ada)
+    words = await saves(slack.ada, digest_day="4", digest_time="16:30")
+    assert "Your next digest: Thursday 2026-11-26 16:30, Stockholm." in words
+    await deliver(slack, datetime(2026, 11, 26, 15, 30, tzinfo=UTC))
+    assert len(slack.ada.messages("dm")) == 1
+
+
+async def test_what_was_saved_stands_in_the_form_the_next_time(slack: LocalSlack) -> None:
+    await joins(slack.uma)
+    await saves(
+        slack.uma,
+        digest_day="off",
+        reminder_day="15",
+        nudges=["cadence"],
+        nudge_time="14:00",
+        work_days=["1", "2"],
+        quiet_from="20:00",
+        quiet_until="07:00",
+        paused_until="2026-12-10",
+        on_board="no",
+        shares_ssi="shared",
+    )
+    form = await settings_of(slack.uma)
+    chosen = {name: next(iter(field.values())) for name, field in form.values.items()}
+    one = {
+        name: state["selected_option"]["value"]
+        for name, state in chosen.items()
+        if state.get("selected_option")
+    }
+    assert one == {
+        "digest_day": "off",
+        "digest_time": "09:00",
+        "reminder_day": "15",
+        "nudge_time": "14:00",
+        "quiet_from": "20:00",
+        "quiet_until": "07:00",
+        "on_board": "no",
+        "shares_ssi": "shared",
+    }
+    assert [o["value"] for o in chosen["nudges"]["selected_options"]] == ["cadence"]
+    assert [o["value"] for o in chosen["work_days"]["selected_options"]] == ["1", "2"]
+    assert chosen["paused_until"]["selected_date"] == "2026-12-10"
+
+
+async def test_without_a_digest_none_comes(slack: LocalSlack) -> None:
+    await joins(slack.uma)
+    assert "Your next digest" not in await saves(slack.uma, digest_day="off")
+    await deliver(slack, datetime(2026, 11, 30, 9, 0, tzinfo=UTC))
+    assert slack.uma.messages("dm") == []
+
+
+async def test_a_reminder_in_quiet_hours_is_announced_for_when_they_end(
+    slack: LocalSlack,
+) -> None:
+    await joins(slack.uma)
+    words = await saves(
+        slack.uma,
+        quiet_from="08:00",
+        quiet_until="18:00",
+        digest_time="18:00",
+        nudge_time="18:30",
+    )
+    assert "Your next SSI reminder: Tuesday 2026-12-01 18:00, UTC." in words
+
+
+async def test_somebody_out_of_reach_is_told_why_and_reached_again_once_they_are_here(
+    slack: LocalSlack,
+) -> None:
+    await joins(slack.uma)
+    slack.playground.faults.answer("chat.postMessage", "messages_tab_disabled")
+    await deliver(slack, datetime(2026, 11, 30, 9, 0, tzinfo=UTC))
+    slack.playground.faults.clear()
+    await slack.uma.opens_home()
+    await slack.playground.until(
+        lambda: (
+            slack.uma.home is not None
+            and "did not let me write to you (messages_tab_disabled)" in slack.uma.home.words
+            and "Everything is off" not in slack.uma.home.words
+        )
+    )
+    await slack.uma.types("#sales", "/ssi score 47")
+    await slack.uma.next_message("#sales")
+    await deliver(slack, datetime(2026, 12, 7, 9, 0, tzinfo=UTC))
+    assert slack.uma.messages("dm") != []
+
+
+async def test_everything_off_is_said_so(slack: LocalSlack) -> None:
+    await joins(slack.uma)
+    words = await saves(slack.uma, digest_day="off", reminder_day="off", nudges=[])
+    assert "Everything is off, so nothing is sent." in words
+
+
+async def test_a_pause_sends_nothing_before_its_end(slack: LocalSlack) -> None:
+    await joins(slack.uma)
+    words = await saves(slack.uma, paused_until="2026-12-10")
+    assert "Paused: nothing is sent before 2026-12-10." in words
+    assert "Your next digest: Monday 2026-12-14 09:00, UTC." in words
+    for days in range(1, 17):
+        await deliver(slack, datetime(2026, 11, 23, 12, 0, tzinfo=UTC) + timedelta(days=days))
+    assert slack.uma.messages("dm") == []
+    await deliver(slack, datetime(2026, 12, 14, 9, 0, tzinfo=UTC))
+    assert len(slack.uma.messages("dm")) == 1
+
+
+async def test_a_pause_until_today_is_no_pause(slack: LocalSlack) -> None:
+    await joins(slack.uma)
+    await saves(slack.uma, paused_until="2026-12-10")
+    words = await saves(slack.uma, paused_until="2026-11-23")
+    assert "Paused" not in words
+    assert "Your next digest: Monday 2026-11-30 09:00, UTC." in words
+
+
+@pytest.mark.parametrize(
+    ("fields", "field", "problem"),
+    [
+        ({"work_days": []}, "work_days", "needs a working day"),
+        ({"quiet_from": "20:00"}, "quiet_until", "a beginning and an end"),
+        ({"quiet_until": "07:00"}, "quiet_from", "a beginning and an end"),
+        ({"quiet_from": "07:00", "quiet_until": "07:00"}, "quiet_until", "last all day"),
+        ({"quiet_from": "18:00", "quiet_until": "09:30"}, "digest_time", "your quiet hours"),
+        ({"quiet_from": "09:30", "quiet_until": "12:00"}, "nudge_time", "your quiet hours"),
+        ({"paused_until": "2036-12-10"}, "paused_until", "more than a year"),
+    ],
+)
+async def test_choices_that_contradict_each_other_are_refused_at_their_field(
+    slack: LocalSlack, fields: dict[str, object], field: str, problem: str
+) -> None:
+    await joins(slack.uma)
+    form = await settings_of(slack.uma)
+    await slack.uma.fills(form, fields)
+    assert problem in (await slack.uma.submits(form)).errors[field]
+
+
+async def test_settings_of_somebody_who_has_not_joined_are_kept_for_later(
+    slack: LocalSlack,
+) -> None:
+    words = await saves(slack.uma, digest_day="3")
+    assert "you have not joined" in words
+    assert "Your next digest: Wednesday 2026-11-25 09:00, UTC." in (await joins(slack.uma)).words
+
+
+async def test_a_new_zone_in_slack_moves_what_is_sent(slack: LocalSlack) -> None:
+    await joins(slack.ada)
+    await slack.ada.changes_profile(zone="America/Los_Angeles")
+    form = await settings_of(slack.ada)
+    assert "Los Angeles time" in form.words
+    await slack.ada.submits(form)
+    assert (
+        "Your next digest: Monday 2026-11-23 09:00, Los Angeles."
+        in (await slack.ada.next_modal()).words
+    )
+
+
+async def test_a_zone_changed_in_mid_week_earns_no_second_digest(slack: LocalSlack) -> None:
+    await joins(slack.ada)
+    await deliver(slack, datetime(2026, 11, 30, 8, 0, tzinfo=UTC))
+    assert len(slack.ada.messages("dm")) == 1
+    await slack.ada.changes_profile(zone="America/Los_Angeles")
+    assert "Monday 2026-12-07 09:00, Los Angeles" in await saves(slack.ada)
+    await deliver(slack, datetime(2026, 11, 30, 17, 0, tzinfo=UTC))
+    assert len(slack.ada.messages("dm")) == 1
+
+
+async def test_a_deactivated_member_gets_nothing(slack: LocalSlack) -> None:
+    await joins(slack.uma)
+    await slack.ada.deactivates(slack.uma.id)
+    await deliver(slack, NOW + timedelta(days=7))
+    assert slack.uma.messages("dm") == []
+
+
+async def test_the_muted_kinds_stay_muted_when_others_are_chosen(slack: LocalSlack) -> None:
+    await joins(slack.uma)
+    await saves(slack.uma, nudges=["cadence", "kudos"])
+    await saves(slack.uma, digest_day="2")
+    form = await settings_of(slack.uma)
+    chosen = next(iter(form.values["nudges"].values()))["selected_options"]
+    assert {option["value"] for option in chosen} == {"cadence", "kudos"}
