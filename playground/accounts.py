@@ -2,7 +2,7 @@
 
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from playground import payloads
+from playground import events
 from playground.refusals import PersonMistake
 from playground.workspace import Workspace
 from playground.world import User
@@ -91,7 +91,7 @@ class Accounts:
         now = workspace.clock.now()
         user.updated = int(now.timestamp())
         workspace.changes.mark()
-        event = payloads.user_change_event(user, now, workspace.world.next_ts())
+        event = events.user_change_event(user, now, workspace.world.next_ts())
         await workspace.send_event("user_change", event)
 
 

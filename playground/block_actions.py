@@ -10,6 +10,7 @@ from playground.elements import STATE_FIELDS, Placed, Values, placed_elements, v
 from playground.menus import offered_state
 from playground.open_view import OpenView
 from playground.refusals import PersonMistake
+from playground.suggestions import Suggestions
 from playground.workspace import Workspace
 from playground.world import Conversation, Message
 
@@ -21,10 +22,12 @@ class BlockActions:
 
     Args:
         workspace: where they stand.
+        suggestions: what menus offered.
     """
 
-    def __init__(self, workspace: Workspace) -> None:
+    def __init__(self, workspace: Workspace, suggestions: Suggestions) -> None:
         self._workspace = workspace
+        self._suggestions = suggestions
         # What people chose in messages, by message ts and person.
         self._chosen: dict[tuple[str, str], Values] = {}
 
@@ -41,6 +44,7 @@ class BlockActions:
         message = message_seen(workspace, user_id, conversation, ts)
         placed = find_element(message.blocks, where)
         chosen = self._chosen.setdefault((ts, user_id), {})
+        placed = self._offering(user_id, ts, placed, chosen)
         action = self._action(user_id, placed, choice, chosen)
         payload = payloads.message_block_actions(
             workspace.actor(user_id),
@@ -69,6 +73,7 @@ class BlockActions:
         """
         workspace = self._workspace
         placed = find_element(view.blocks, where)
+        placed = self._offering(user_id, view.id, placed, view.typed)
         action = self._action(user_id, placed, choice, view.typed)
         view.trouble = None
         workspace.changes.mark()
@@ -81,6 +86,10 @@ class BlockActions:
             view.trouble = TROUBLE
             workspace.changes.mark()
         return handled
+
+    def _offering(self, user_id: str, surface_id: str, placed: Placed, typed: Values) -> Placed:
+        held = typed.get(placed.block_id, {}).get(placed.action_id)
+        return self._suggestions.offering(user_id, surface_id, placed, held)
 
     def _action(
         self, user_id: str, placed: Placed, choice: object, typed: Values

@@ -1,6 +1,6 @@
 """What people do with channels: invite the bot and remove it, archive, restrict who may post."""
 
-from playground import payloads
+from playground import events
 from playground.identity import BOT_USER_ID
 from playground.refusals import PersonMistake
 from playground.workspace import Workspace
@@ -37,7 +37,7 @@ class Channels:
             return
         conversation.members.append(BOT_USER_ID)
         workspace.changes.mark()
-        event = payloads.member_joined_event(
+        event = events.member_joined_event(
             BOT_USER_ID, conversation, user_id, workspace.world.next_ts()
         )
         await workspace.send_event("member_joined_channel", event)
@@ -55,7 +55,7 @@ class Channels:
         conversation.members.remove(BOT_USER_ID)
         workspace.changes.mark()
         kind = LEFT_EVENTS[conversation.kind]
-        event = payloads.left_event(kind, conversation, user_id, workspace.world.next_ts())
+        event = events.left_event(kind, conversation, user_id, workspace.world.next_ts())
         await workspace.send_event(kind, event)
 
     async def archives(self, user_id: str, name: str) -> None:
@@ -101,7 +101,7 @@ class Channels:
             return
         archive, unarchive = ARCHIVE_EVENTS[conversation.kind]
         kind = archive if archived else unarchive
-        event = payloads.archive_event(kind, conversation, user_id, workspace.world.next_ts())
+        event = events.archive_event(kind, conversation, user_id, workspace.world.next_ts())
         await workspace.send_event(kind, event)
 
     def _channel(self, user_id: str, name: str) -> Conversation:

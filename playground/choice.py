@@ -1,5 +1,6 @@
 """What a person chose or typed, turned into an element's state."""
 
+from collections.abc import Iterable
 from datetime import date, time
 from typing import Any
 
@@ -7,10 +8,10 @@ from playground.elements import (
     STATE_FIELDS,
     TEXT_INPUTS,
     Element,
+    Placed,
     State,
     Values,
     options_of,
-    placed_elements,
 )
 from playground.refusals import PersonMistake
 
@@ -52,13 +53,13 @@ def option_from(element: Element, choice: object) -> dict[str, Any]:
     raise PersonMistake(f"There is no option “{wanted}” here, only: {offered}.")
 
 
-def values_from(blocks: list[dict[str, Any]], given: dict[str, Any]) -> Values:
-    """The states that a page sends, by block_id and action_id, checked against the blocks.
+def values_from(fields: Iterable[Placed], given: dict[str, Any]) -> Values:
+    """The states that a page sends, by block_id and action_id, checked against the fields.
 
     Raises:
-        PersonMistake: a field is not in these blocks, or cannot hold what was sent.
+        PersonMistake: a field is not among these, or cannot hold what was sent.
     """
-    there = {(p.block_id, p.action_id): p.element for p in placed_elements(blocks)}
+    there = {(p.block_id, p.action_id): p.element for p in fields}
     values: Values = {}
     for block_id, states in given.items():
         for action_id, state in states.items():

@@ -9,8 +9,8 @@ from datetime import datetime
 from typing import Any, Protocol
 
 from playground.background import Background
-from playground.changes import Changes
 from playground.clock import PlaygroundClock
+from playground.exchanges import Exchange, Exchanges
 
 log = logging.getLogger(__name__)
 
@@ -113,7 +113,7 @@ class Dispatcher:
     Args:
         delivery: the way to the bot.
         background: where second attempts and late acknowledgements are waited for.
-        traffic: told when something is sent and when it is acknowledged.
+        exchanges: where each sending and its acknowledgement is noted.
         clock: the workspace's time, for the log.
         real_time: seconds of a monotonic clock.
         patience: real seconds within which the bot must acknowledge.
@@ -123,7 +123,7 @@ class Dispatcher:
         self,
         delivery: Delivery,
         background: Background,
-        traffic: Changes,
+        exchanges: Exchanges,
         clock: PlaygroundClock,
         real_time: Callable[[], float],
         patience: float = PATIENCE_SECONDS,
@@ -131,7 +131,7 @@ class Dispatcher:
         self.envelopes: list[Envelope] = []
         self._delivery = delivery
         self._background = background
-        self._traffic = traffic
+        self._exchanges = exchanges
         self._clock = clock
         self._real_time = real_time
         self._patience = patience
@@ -174,26 +174,50 @@ class Dispatcher:
         log.warning("an event was given up after %s retries", EVENT_RETRIES)
 
     async def _attempt(self, envelope: Envelope, attempt: int, reason: str) -> Handled:
+        exchange = self._exchanges.begin("envelope", _name(envelope), _shown(envelope, attempt))
         if not self._delivery.connected:
+            self._exchanges.finish(exchange, "dispatch_failed")
             return Handled(envelope.envelope_id, error="dispatch_failed")
         sending = Sending(attempt, reason, self._clock.now())
         envelope.sendings.append(sending)
-        self._traffic.mark()
-        task = self._background.spawn(self._send(envelope, sending))
+        task = self._background.spawn(self._send(envelope, sending, exchange))
         done, _ = await asyncio.wait({task}, timeout=self._patience)
         if not done:
             sending.late = True
+            self._exchanges.finish(exchange, "operation_timeout")
             return Handled(envelope.envelope_id, None, self._patience, True, "operation_timeout")
         if sending.acked_after is None:
             return Handled(envelope.envelope_id, error="dispatch_failed")
         return Handled(envelope.envelope_id, sending.ack, sending.acked_after)
 
-    async def _send(self, envelope: Envelope, sending: Sending) -> None:
+    async def _send(self, envelope: Envelope, sending: Sending, exchange: Exchange) -> None:
         started = self._real_time()
         try:
             sending.ack = await self._delivery.send(envelope)
         except NotConnected:
+            self._exchanges.finish(exchange, "dispatch_failed")
             return
         sending.acked_after = self._real_time() - started
         sending.acked_at = self._clock.now()
-        self._traffic.mark()
+        self._exchanges.finish(exchange, "late" if sending.late else "ok", sending.ack)
+
+
+def _shown(envelope: Envelope, attempt: int) -> dict[str, Any]:
+    again = {"retry_attempt": attempt} if attempt else {}
+    return {"envelope_id": envelope.envelope_id, "type": envelope.type, **again} | {
+        "payload": envelope.payload
+    }
+
+
+def _name(envelope: Envelope) -> str:
+    """What the envelope is about, in a few words."""
+    payload = envelope.payload
+    if envelope.type == "slash_commands":
+        return f"slash_commands {payload['command']}"
+    if envelope.type == "events_api":
+        event = payload["event"]
+        return "/".join(["event " + event["type"], *filter(None, [event.get("subtype")])])
+    actions = payload.get("actions") or [payload]
+    view = payload.get("view") or {}
+    about = actions[0].get("action_id") or payload.get("callback_id") or view.get("callback_id")
+    return f"{payload['type']} {about or ''}".strip()

@@ -34,6 +34,8 @@ STATE_FIELDS = {
     "datetimepicker": ("selected_date_time", "initial_date_time"),
     "rich_text_input": ("rich_text_value", "initial_value"),
 }
+# Menus whose options the app looks up while a person types.
+LOOKED_UP = frozenset({"external_select", "multi_external_select"})
 # Elements that answer a click but hold nothing.
 STATELESS = frozenset({"button", "overflow", "workflow_button"})
 
@@ -70,9 +72,16 @@ def interactive(element: object) -> bool:
     )
 
 
+def every_block(blocks: list[dict[str, Any]]) -> Iterator[dict[str, Any]]:
+    """These blocks and those inside containers, in the order in which they are shown."""
+    for block in blocks:
+        yield block
+        yield from block.get("child_blocks", [])
+
+
 def placed_elements(blocks: list[dict[str, Any]]) -> Iterator[Placed]:
     """All elements that a person can use, in the order in which they are shown."""
-    for block in blocks:
+    for block in every_block(blocks):
         held = [block.get("element"), block.get("accessory"), *block.get("elements", [])]
         yield from (Placed(block, element) for element in held if interactive(element))
 

@@ -1,6 +1,6 @@
 """The other ways in which a person reaches the bot: its tabs and its shortcuts."""
 
-from playground import payloads
+from playground import events, payloads
 from playground.block_actions import click_failure, message_seen
 from playground.delivery import Handled
 from playground.refusals import PersonMistake
@@ -90,7 +90,7 @@ class EntryPoints:
     async def _opens(self, user_id: str, tab: str) -> Handled:
         workspace = self._workspace
         user = workspace.actor(user_id)
-        event = payloads.app_home_opened_event(
+        event = events.app_home_opened_event(
             user,
             workspace.world.dm_with_bot(user_id),
             tab,

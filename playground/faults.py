@@ -1,6 +1,7 @@
 """Faults on demand: what a test asks the Web API to do wrong."""
 
 import asyncio
+import itertools
 import math
 from collections import deque
 from collections.abc import Callable
@@ -28,7 +29,14 @@ class RateLimited(Exception):
 
 
 @dataclass
-class _Fault:
+class Fault:
+    """A fault that is switched on; `left` says how often it strikes yet, None without end.
+
+    It does one of three things: it answers after `delay` seconds, or with `error`, or goes wrong
+    `after` the call took effect.
+    """
+
+    id: int
     method: str
     left: int | None
     delay: float = 0.0
@@ -50,14 +58,19 @@ class _Fault:
 
 
 @dataclass
-class _Limit:
+class Limit:
+    """A rate limit that is switched on, for one method or, with None, for each."""
+
+    id: int
     method: str | None
     per_minute: int
     calls: dict[str, deque[float]] = field(default_factory=dict)
 
 
 class Faults:
-    """Faults that tests switch on. A `method` is a Web API method, "response_url", or "*".
+    """Faults that tests and people switch on; each switch gives the fault's id.
+
+    A `method` is a Web API method, "response_url", "file_download", or "*".
 
     `times` counts how often a fault strikes; None means until `clear`. `every` lets it
     strike one accepted call in so many: 20 means the 20th, the 40th and so on.
@@ -68,36 +81,42 @@ class Faults:
 
     def __init__(self, real_time: Callable[[], float]) -> None:
         self._real_time = real_time
-        self._faults: list[_Fault] = []
-        self._limits: list[_Limit] = []
-        self._delayed: set[asyncio.Event] = set()
+        self._faults: list[Fault] = []
+        self._limits: list[Limit] = []
+        # The calls that a fault holds, and the fault's id.
+        self._delayed: dict[asyncio.Event, int] = {}
+        self._ids = itertools.count(1)
         self.token_refusal = ""
 
-    def slow(self, method: str, seconds: float, times: int | None = None) -> None:
+    def slow(self, method: str, seconds: float, times: int | None = None) -> int:
         """Answer only after `seconds`, or at once when the faults are cleared."""
-        self._faults.append(_Fault(method, times, delay=seconds))
+        return self._add(Fault(next(self._ids), method, times, delay=seconds))
 
-    def hang(self, method: str, times: int | None = None) -> None:
+    def hang(self, method: str, times: int | None = None) -> int:
         """Answer only when the faults are cleared."""
-        self.slow(method, HANG_SECONDS, times)
+        return self.slow(method, HANG_SECONDS, times)
 
     def error_after_accepting(
         self, method: str, status: int = 500, times: int | None = 1, every: int = 1
-    ) -> None:
+    ) -> int:
         """Do what the call asks for, then answer with this HTTP status."""
-        self._faults.append(_Fault(method, times, after=AfterAccepting(status), every=every))
+        after = AfterAccepting(status)
+        return self._add(Fault(next(self._ids), method, times, after=after, every=every))
 
-    def close_after_accepting(self, method: str, times: int | None = 1, every: int = 1) -> None:
+    def close_after_accepting(self, method: str, times: int | None = 1, every: int = 1) -> int:
         """Do what the call asks for, then close the connection without an answer."""
-        self._faults.append(_Fault(method, times, after=AfterAccepting(None), every=every))
+        after = AfterAccepting(None)
+        return self._add(Fault(next(self._ids), method, times, after=after, every=every))
 
-    def answer(self, method: str, error: str, times: int | None = None) -> None:
+    def answer(self, method: str, error: str, times: int | None = None) -> int:
         """Answer with this error code of Slack's, and do nothing else."""
-        self._faults.append(_Fault(method, times, error=error))
+        return self._add(Fault(next(self._ids), method, times, error=error))
 
-    def rate_limit(self, per_minute: int, method: str | None = None) -> None:
+    def rate_limit(self, per_minute: int, method: str | None = None) -> int:
         """Answer 429 beyond this many calls of a method in a real minute; None: of each method."""
-        self._limits.append(_Limit(method, per_minute))
+        limit = Limit(next(self._ids), method, per_minute)
+        self._limits.append(limit)
+        return limit.id
 
     def revoke_token(self, error: str = "token_revoked") -> None:
         """Make the bot's token worthless, as an uninstallation does.
@@ -105,6 +124,19 @@ class Faults:
         `error` is what Slack then answers: token_revoked, or account_inactive.
         """
         self.token_refusal = error
+
+    def switched_on(self) -> list[Fault | Limit]:
+        """What is switched on and not used up, but for a worthless token."""
+        striking = [fault for fault in self._faults if fault.left != 0]
+        return [*striking, *self._limits]
+
+    def remove(self, fault_id: int) -> None:
+        """End one fault and let go of the calls that it holds."""
+        self._faults = [fault for fault in self._faults if fault.id != fault_id]
+        self._limits = [limit for limit in self._limits if limit.id != fault_id]
+        for released, held_by in self._delayed.items():
+            if held_by == fault_id:
+                released.set()
 
     def clear(self) -> None:
         """End all faults and let go of the calls that they hold."""
@@ -124,7 +156,7 @@ class Faults:
         self._count(method)
         for fault in list(self._faults):
             if fault.delay and fault.take(method):
-                await self._delay(fault.delay)
+                await self._delay(fault)
         for fault in list(self._faults):
             if fault.error and fault.take(method):
                 raise SlackError(fault.error)
@@ -136,15 +168,19 @@ class Faults:
                 return fault.after
         return None
 
-    async def _delay(self, seconds: float) -> None:
+    def _add(self, fault: Fault) -> int:
+        self._faults.append(fault)
+        return fault.id
+
+    async def _delay(self, fault: Fault) -> None:
         released = asyncio.Event()
-        self._delayed.add(released)
+        self._delayed[released] = fault.id
         try:
-            await asyncio.wait_for(released.wait(), seconds)
+            await asyncio.wait_for(released.wait(), fault.delay)
         except TimeoutError:
             return
         finally:
-            self._delayed.discard(released)
+            del self._delayed[released]
 
     def _count(self, method: str) -> None:
         now = self._real_time()

@@ -2,7 +2,7 @@
 
 import logging
 
-from playground.changes import Changes
+from playground.exchanges import Exchanges
 
 log = logging.getLogger(__name__)
 
@@ -13,22 +13,22 @@ class FaultsSeen:
     `faults` are sentences; `unsupported` are the Web API methods that the playground lacks.
 
     Args:
-        traffic: told of each fault.
+        exchanges: where each fault is noted among what it belongs to.
     """
 
-    def __init__(self, traffic: Changes) -> None:
-        self._traffic = traffic
+    def __init__(self, exchanges: Exchanges) -> None:
+        self._exchanges = exchanges
         self.faults: list[str] = []
         self.unsupported: list[str] = []
 
     def add(self, fault: str) -> None:
         """Keep a fault and log it as an error."""
         self.faults.append(fault)
-        self._traffic.mark()
+        self._exchanges.note("fault", "the bot's fault", fault, outcome="fault")
         log.error("the bot's fault: %s", fault)
 
     def add_unsupported(self, method: str) -> None:
         """Keep the name of a method that the playground does not know, and log it."""
         self.unsupported.append(method)
-        self._traffic.mark()
+        self._exchanges.note("fault", f"no such method here: {method}", outcome="fault")
         log.error("the playground does not know the Web API method %s", method)

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from playground.elements import STATE_FIELDS, TEXT_INPUTS, Placed, placed_elements
+from playground.elements import LOOKED_UP, STATE_FIELDS, TEXT_INPUTS, Placed, placed_elements
 from playground.refusals import PersonMistake
 
 
@@ -33,6 +33,19 @@ def the_element(blocks: list[dict[str, Any]], action_id: str, block_id: str) -> 
     there = list(placed_elements(blocks))
     fitting = [p for p in there if p.action_id == action_id and block_id in ("", p.block_id)]
     return _single(fitting, action_id, ", ".join(p.action_id for p in there))
+
+
+def the_menu(blocks: list[dict[str, Any]], name: str) -> Placed:
+    """The external select with this action_id or block_id, or in a block with this label.
+
+    Raises:
+        PersonMistake: there is none, or several.
+    """
+    menus = [p for p in placed_elements(blocks) if p.element["type"] in LOOKED_UP]
+    fitting = [
+        p for p in menus if name in (p.action_id, p.block_id, p.block.get("label", {}).get("text"))
+    ]
+    return _single(fitting, name, ", ".join(p.action_id for p in menus))
 
 
 def the_field(blocks: list[dict[str, Any]], field: str) -> Placed:

@@ -12,6 +12,7 @@ from playground.field_checks import field_errors
 from playground.menus import offered_state
 from playground.open_view import OpenView
 from playground.refusals import PersonMistake, SlackError
+from playground.suggestions import Suggestions
 from playground.workspace import Workspace, accepted_view
 
 
@@ -35,10 +36,12 @@ class Forms:
 
     Args:
         workspace: where they stand.
+        suggestions: what menus in them offered.
     """
 
-    def __init__(self, workspace: Workspace) -> None:
+    def __init__(self, workspace: Workspace, suggestions: Suggestions) -> None:
         self._workspace = workspace
+        self._suggestions = suggestions
 
     def view_of(self, user_id: str, view_id: str) -> OpenView:
         """The person's open modal with this id.
@@ -58,8 +61,15 @@ class Forms:
             PersonMistake: a field is not there, or cannot hold this.
         """
         world = self._workspace.world
-        elements = {(p.block_id, p.action_id): p.element for p in placed_elements(view.blocks)}
-        for block_id, states in values_from(view.blocks, values).items():
+        held = view.values()
+        fields = [
+            self._suggestions.offering(
+                user_id, view.id, placed, held.get(placed.block_id, {}).get(placed.action_id)
+            )
+            for placed in placed_elements(view.blocks)
+        ]
+        elements = {(p.block_id, p.action_id): p.element for p in fields}
+        for block_id, states in values_from(fields, values).items():
             for action_id, state in states.items():
                 element = elements[block_id, action_id]
                 offered = offered_state(world, user_id, element, state)

@@ -1,10 +1,13 @@
 """Users, conversations and messages as Slack's answers and payloads show them."""
 
+from copy import deepcopy
 from datetime import datetime
 from typing import Any
 from zoneinfo import ZoneInfo
 
 from playground.identity import APP_ID, BOT_ID, BOT_USER_ID, TEAM_ID
+from playground.shared_files import file_object
+from playground.threads import thread_fields
 from playground.world import Conversation, Message, User, World
 
 
@@ -26,9 +29,17 @@ def message_object(message: Message) -> dict[str, Any]:
         "metadata": message.metadata,
     }
     shown |= {name: value for name, value in optional.items() if value is not None}
+    if message.files:
+        files = [file_object(file) for file in message.files]
+        shown |= {"subtype": "file_share", "files": files, "upload": False, "display_as_bot": False}
     if message.edited_ts:
         shown["edited"] = {"user": message.user_id, "ts": message.edited_ts}
     return shown
+
+
+def message_in(conversation: Conversation, message: Message) -> dict[str, Any]:
+    """A message with what its thread adds to it; nothing in it is shared with the world."""
+    return deepcopy(message_object(message)) | thread_fields(conversation, message)
 
 
 def user_object(user: User, now: datetime) -> dict[str, Any]:

@@ -1,13 +1,16 @@
-"""What the page asks for and does: `/page/state`, `/page/live`, `/page/act`."""
+"""What the page asks for and what people do there: `/page/state`, `/page/live`, `/page/act`."""
 
 import asyncio
 from collections.abc import Awaitable, Callable
+from dataclasses import asdict
 from typing import Any
 
 from aiohttp import WSMsgType, web
 
 from playground.calendar_jumps import moment_of
+from playground.changes import Changes
 from playground.desk import Desk
+from playground.page_bonnet import PageBonnet
 from playground.page_state import page_state
 from playground.refusals import PersonMistake
 from playground.world import User
@@ -21,11 +24,21 @@ class PageApi:
 
     Args:
         desk: through which people act.
+        bonnet: what the page shows of the machinery.
+        traffic: marked when something changed that the page may show.
         reset: brings the workspace to its fresh state.
     """
 
-    def __init__(self, desk: Desk, reset: Callable[[], Awaitable[None]]) -> None:
+    def __init__(
+        self,
+        desk: Desk,
+        bonnet: PageBonnet,
+        traffic: Changes,
+        reset: Callable[[], Awaitable[None]],
+    ) -> None:
         self._desk = desk
+        self._bonnet = bonnet
+        self._traffic = traffic
         self._workspace = desk.workspace
         self._reset = reset
         self._live: set[web.WebSocketResponse] = set()
@@ -50,17 +63,20 @@ class PageApi:
             "deactivate": self._deactivate,
             "reactivate": self._reactivate,
             "reset": self._start_fresh,
+            "look_up": self._look_up,
+            **bonnet.deeds,
         }
 
     async def state(self, request: web.Request) -> web.StreamResponse:
         """Answer `GET /page/state?as=U…`."""
         try:
-            return web.json_response(page_state(self._workspace, self._acting(request)))
+            seen = page_state(self._workspace, self._acting(request))
+            return web.json_response(seen | self._bonnet.state())
         except PersonMistake as mistake:
             return web.json_response({"ok": False, "error": str(mistake)}, status=404)
 
     async def live(self, request: web.Request) -> web.StreamResponse:
-        """Answer `GET /page/live`: the version now, and again after each change."""
+        """Answer `GET /page/live`: the version and the exchanges' cursor, again at each change."""
         socket = web.WebSocketResponse(heartbeat=30)
         await socket.prepare(request)
         self._live.add(socket)
@@ -94,11 +110,16 @@ class PageApi:
             await socket.close(code=1001)
 
     async def _tell(self, socket: web.WebSocketResponse) -> None:
-        version = -1
+        seen = -1
+        told: dict[str, int] = {}
         while not socket.closed:
-            version = await self._workspace.changes.after(version)
+            seen = await self._traffic.after(seen)
+            now = {"version": self._workspace.changes.version, "exchanges": self._bonnet.cursor}
+            if now == told:
+                continue
+            told = now
             try:
-                await socket.send_json({"version": version})
+                await socket.send_json(now)
             except ConnectionError:
                 return
 
@@ -109,7 +130,8 @@ class PageApi:
         return user
 
     async def _type(self, me: User, deed: Deed) -> Outcome:
-        await self._desk.composing.types(me.id, deed["conversation"], deed["text"])
+        thread = deed.get("thread_ts")
+        await self._desk.composing.types(me.id, deed["conversation"], deed["text"], thread)
         return {}
 
     async def _action(self, me: User, deed: Deed) -> Outcome:
@@ -123,6 +145,18 @@ class PageApi:
         self._desk.forms.fill(me.id, view, deed.get("values") or {})
         await actions.in_view(me.id, view, where, choice)
         return {}
+
+    async def _look_up(self, me: User, deed: Deed) -> Outcome:
+        where, typed = (deed["block_id"], deed["action_id"]), str(deed["value"])
+        if "view" in deed:
+            view = self._desk.view_of(me.id, deed["view"])
+            self._desk.forms.fill(me.id, view, deed.get("values") or {})
+            suggested = await self._desk.looks_up_in_view(me.id, view.id, where, typed)
+        else:
+            suggested = await self._desk.looks_up_in_message(
+                me.id, deed["conversation"], deed["ts"], where, typed
+            )
+        return asdict(suggested)
 
     async def _submit(self, me: User, deed: Deed) -> Outcome:
         view = self._desk.forms.view_of(me.id, deed["view"])

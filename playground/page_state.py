@@ -4,6 +4,8 @@ from typing import Any
 
 from playground.identity import BOT_USER_ID, SLACKBOT_ID
 from playground.open_view import OpenView
+from playground.shared_files import SharedFile, file_object
+from playground.threads import REPLY_USERS, replies_by_thread, users_of
 from playground.workspace import Workspace
 from playground.world import Conversation, Message, User
 
@@ -22,9 +24,7 @@ def page_state(workspace: Workspace, user: User) -> dict[str, Any]:
         "me": _user(user),
         "people": [_user(other) for other in world.users.values() if other.id != SLACKBOT_ID],
         "conversations": [_conversation(workspace, user, c) for c in mine],
-        "messages": {
-            c.id: [_message(workspace, m) for m in world.seen_by(user.id, c)] for c in mine
-        },
+        "messages": {c.id: _messages(workspace, user, world.seen_by(user.id, c)) for c in mine},
         "modals": [view_state(view) for view in workspace.modals.stack(user.id)],
         "home": view_state(home) if home else None,
         "commands": [
@@ -79,6 +79,35 @@ def _conversation(workspace: Workspace, user: User, conversation: Conversation) 
         "bot_is_member": BOT_USER_ID in conversation.members,
         "unread": unread,
     }
+
+
+def _messages(workspace: Workspace, user: User, seen: list[Message]) -> list[dict[str, Any]]:
+    threads = replies_by_thread(seen)
+    return [
+        _message(workspace, message) | _thread(message, threads) | _files(message, user)
+        for message in seen
+    ]
+
+
+def _thread(message: Message, threads: dict[str, list[Message]]) -> dict[str, Any]:
+    replies = threads.get(message.ts, [])
+    return {
+        "thread_ts": message.thread_ts,
+        "reply_count": len(replies),
+        "reply_users": users_of(replies)[:REPLY_USERS],
+        "latest_reply": replies[-1].ts if replies else None,
+    }
+
+
+def _files(message: Message, user: User) -> dict[str, Any]:
+    return {"files": [_file(file, user) for file in message.files]}
+
+
+def _file(file: SharedFile, user: User) -> dict[str, Any]:
+    described = file_object(file)
+    fields = ("id", "name", "title", "mimetype", "filetype", "pretty_type", "size")
+    url = f"/page/files/{file.id}?as={user.id}"
+    return {**{field: described[field] for field in fields}, "url": url}
 
 
 def _message(workspace: Workspace, message: Message) -> dict[str, Any]:

@@ -11,6 +11,7 @@ from typing import Any
 from playground.changes import Changes
 from playground.clock import PlaygroundClock, real_utc_now
 from playground.open_view import OpenView
+from playground.shared_files import SharedFile
 from playground.world import Conversation, Message, User, World
 
 FORMAT = 1
@@ -106,6 +107,11 @@ class StateFile:
 
 
 def _conversation(entry: dict[str, Any]) -> Conversation:
-    # Changes are counted from nought in each run.
-    messages = [Message(**{**message, "change": 0}) for message in entry["messages"]]
+    messages = [_message(message) for message in entry["messages"]]
     return Conversation(**{**entry, "messages": messages})
+
+
+def _message(entry: dict[str, Any]) -> Message:
+    # Changes are counted from nought in each run; earlier versions knew no files.
+    files = [SharedFile(**file) for file in entry.get("files", [])]
+    return Message(**{**entry, "files": files, "change": 0})

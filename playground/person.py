@@ -2,11 +2,10 @@
 
 from typing import Any
 
-from playground.choice import state_from
 from playground.delivery import Handled
 from playground.desk import Desk
 from playground.elements import Placed
-from playground.finding import sends_while_typing, the_button, the_element, the_field
+from playground.finding import sends_while_typing, the_button, the_element, the_field, the_menu
 from playground.forms import Submission
 from playground.open_view import OpenView
 from playground.refusals import PersonMistake, PlaygroundTimeout
@@ -41,13 +40,41 @@ class Person:
         """The name that others see."""
         return self._desk.workspace.user(self.id).name
 
-    async def types(self, conversation: str, typed: str) -> Handled:
-        """Send what is typed in the composer there: a slash command or a message."""
-        return await self._desk.composing.types(self.id, conversation, typed)
+    async def types(
+        self, conversation: str, typed: str, *, thread: SeenMessage | None = None
+    ) -> Handled:
+        """Send what is typed in the composer there, or in a message's `thread`."""
+        answered = thread.ts if thread else None
+        return await self._desk.composing.types(self.id, conversation, typed, answered)
 
     async def says_in_dm(self, typed: str) -> Handled:
         """Send the bot a direct message."""
         return await self.types("dm", typed)
+
+    async def drops_file(
+        self, conversation: str, name: str, data: bytes, text: str = ""
+    ) -> Handled:
+        """Drop a file into a conversation, with a text beside it or without."""
+        drops = self._desk.file_drops.drops
+        _, handled = await drops(self.id, conversation, name, data, text=text)
+        return handled
+
+    async def looks_up(self, surface: Surface, field: str, typed: str = "") -> list[dict[str, Any]]:
+        """Type in an external select, named by action_id, block_id or label.
+
+        Returns:
+            The options that the app offers, those in groups too; none where it was not asked, or
+            failed to answer.
+        """
+        placed = the_menu(_blocks_now(self._desk, self.id, surface), field)
+        where = (placed.block_id, placed.action_id)
+        if isinstance(surface, SeenView):
+            suggested = await self._desk.looks_up_in_view(self.id, surface.id, where, typed)
+        else:
+            suggested = await self._desk.looks_up_in_message(
+                self.id, surface.conversation_id, surface.ts, where, typed
+            )
+        return suggested.every_option
 
     async def clicks(
         self, surface: Surface, target: str, *, block_id: str = "", value: str = ""
@@ -77,8 +104,7 @@ class Person:
             if placed.dispatches and sends_while_typing(placed):
                 await self._use(view, placed, value)
             else:
-                state = state_from(placed.element, value)
-                where = {placed.block_id: {placed.action_id: state}}
+                where = {placed.block_id: {placed.action_id: value}}
                 self._desk.forms.fill(self.id, self._view(view), where)
 
     async def submits(self, view: SeenView) -> Submission:
@@ -161,6 +187,11 @@ class Person:
         """What they can see there, in order."""
         world = self._desk.workspace.world
         return [seen_message(message, world) for message in self._seen_in(conversation)]
+
+    def replies(self, message: SeenMessage) -> list[SeenMessage]:
+        """What they can see in a message's thread, in order."""
+        there = self.messages(message.conversation_id)
+        return [reply for reply in there if reply.thread_ts == message.ts]
 
     async def next_message(self, conversation: str, seconds: float = WAIT_SECONDS) -> SeenMessage:
         """Wait for the next message there by someone else, or the next edit of one.

@@ -4,6 +4,7 @@ from typing import Any
 
 from aiohttp import web
 
+from playground.exchanges import Exchange, Exchanges
 from playground.faults import Faults, RateLimited
 from playground.refusals import SlackError
 from playground.response_url import read_response
@@ -19,14 +20,17 @@ class ResponseEndpoint:
     Args:
         workspace: where the responses are shown.
         faults: what tests ask to go wrong, under the method name "response_url".
+        exchanges: where each post is noted.
     """
 
-    def __init__(self, workspace: Workspace, faults: Faults) -> None:
+    def __init__(self, workspace: Workspace, faults: Faults, exchanges: Exchanges) -> None:
         self._workspace = workspace
         self._faults = faults
+        self._exchanges = exchanges
 
     async def serve(self, request: web.Request) -> web.StreamResponse:
         """Answer one post: `ok` as text, or an error with its HTTP status."""
+        exchange = self._exchanges.begin("response_url", "response_url", await _shown(request))
         try:
             await self._faults.before(FAULT_NAME)
             target = self._workspace.response_urls.use(request.match_info["secret"])
@@ -36,21 +40,30 @@ class ResponseEndpoint:
                 raise SlackError("expired_url")
             self._workspace.respond(response, target.user_id, conversation, target.message_ts)
         except RateLimited as limit:
+            self._exchanges.finish(exchange, "ratelimited", status=429)
             return web.Response(status=429, headers={"Retry-After": str(limit.retry_after)})
         except SlackError as refusal:
             # Slack answers, and few bots look: so it is also kept.
             problem = f"a response_url was refused: {refusal.code} {refusal.messages}"
             self._workspace.faults_seen.add(problem)
-            return web.json_response(refusal.answer(), status=404 if refusal.code in GONE else 400)
-        return self._accepted(request)
+            answer, status = refusal.answer(), 404 if refusal.code in GONE else 400
+            self._exchanges.finish(exchange, refusal.code, answer, status)
+            return web.json_response(answer, status=status)
+        return self._accepted(request, exchange)
 
-    def _accepted(self, request: web.Request) -> web.StreamResponse:
+    def _accepted(self, request: web.Request, exchange: Exchange) -> web.StreamResponse:
         struck = self._faults.after(FAULT_NAME)
         if struck is None:
+            self._exchanges.finish(exchange, "ok", "ok", 200)
             return web.Response(text="ok")
+        self._exchanges.finish(exchange, "failed_after_accepting", status=struck.status)
         if struck.status is None and request.transport is not None:
             request.transport.abort()
         return web.Response(status=struck.status or 500)
+
+
+async def _shown(request: web.Request) -> str:
+    return (await request.read()).decode(errors="replace")
 
 
 async def _body(request: web.Request) -> dict[str, Any]:

@@ -11,7 +11,10 @@ from playground.world import Message, World
 
 @dataclass(frozen=True)
 class SeenMessage:
-    """A message; `ephemeral` when only this person sees it, `failure` when Slack itself speaks."""
+    """A message; `ephemeral` when only this person sees it, `failure` when Slack itself speaks.
+
+    `thread_ts` is the ts of the message that it answers, if it is a reply; `files` are names.
+    """
 
     ts: str
     conversation_id: str
@@ -22,6 +25,8 @@ class SeenMessage:
     ephemeral: bool
     edited: bool
     failure: bool
+    thread_ts: str | None
+    files: tuple[str, ...]
 
     @property
     def words(self) -> str:
@@ -62,6 +67,8 @@ def seen_message(message: Message, world: World) -> SeenMessage:
         ephemeral=message.ephemeral_to is not None,
         edited=message.edited_ts is not None,
         failure=message.failure,
+        thread_ts=message.thread_ts,
+        files=tuple(file.name for file in message.files),
     )
 
 

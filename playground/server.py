@@ -17,12 +17,17 @@ from playground.changes import Changes
 from playground.clock import PlaygroundClock, RewindableClock
 from playground.delivery import PATIENCE_SECONDS, Dispatcher, Envelope, Handled
 from playground.desk import Desk
+from playground.exchanges import Exchanges
 from playground.faults import Faults
 from playground.faults_seen import FaultsSeen
+from playground.file_contents import FileContents
+from playground.file_download import FileDownload
 from playground.fresh_world import fill
 from playground.identity import APP_TOKEN, BOT_TOKEN, SIGNING_SECRET
 from playground.manifest import read_manifest
 from playground.page_api import PageApi
+from playground.page_bonnet import PageBonnet
+from playground.page_transfers import PageTransfers
 from playground.persistence import StateFile
 from playground.person import Person
 from playground.refusals import PlaygroundTimeout
@@ -72,11 +77,12 @@ class Playground:
         self.faults = Faults(real_time)
         self._traffic = Changes()
         self._changes = Changes(also=self._traffic)
-        self._seen = FaultsSeen(self._traffic)
+        self.exchanges = Exchanges(clock, real_time, self._traffic)
+        self._seen = FaultsSeen(self.exchanges)
         self._background = Background()
-        self._sockets = SocketModeDelivery(self._changes, self._seen)
+        self._sockets = SocketModeDelivery(self._changes, self._seen, self.exchanges)
         self._dispatcher = Dispatcher(
-            self._sockets, self._background, self._traffic, clock, real_time, patience
+            self._sockets, self._background, self.exchanges, clock, real_time, patience
         )
         self.workspace = Workspace(
             read_manifest(manifest),
@@ -87,8 +93,10 @@ class Playground:
             self._seen,
             real_time,
         )
-        self._desk = Desk(self.workspace)
-        self._page = PageApi(self._desk, self.reset)
+        self._contents = FileContents(_folder_beside(state_file))
+        self._desk = Desk(self.workspace, self._contents)
+        self._bonnet = PageBonnet(self.exchanges, self.faults, self._changes)
+        self._page = PageApi(self._desk, self._bonnet, self._traffic, self.reset)
         self._on_reset = on_reset
         self._state: StateFile | None = None
         if state_file is not None:
@@ -164,9 +172,9 @@ class Playground:
         self._runner = web.AppRunner(self._application(), access_log=None, shutdown_timeout=1)
         await self._runner.setup()
         self.port = await _listen(self._runner, port)
-        self.workspace.response_urls.base_url = self.url
+        self.workspace.answers_at(self.url)
         site = Site(self.workspace, self._sockets, self.url)
-        self._endpoint = Endpoint(site, self.faults, self._traffic)
+        self._endpoint = Endpoint(site, self.faults, self.exchanges)
         if self._state is not None:
             self._background.spawn(self._state.follow(self._changes))
 
@@ -185,6 +193,9 @@ class Playground:
     async def reset(self) -> None:
         """Forget everything that happened; a clock that can go back returns to real time."""
         self.workspace.modals.clear_all()
+        self.faults.clear()
+        self._contents.clear()
+        self.exchanges.clear()
         fill(self.workspace.world, self.workspace.manifest.app_name)
         if isinstance(self.clock, RewindableClock):
             self.clock.rewind()
@@ -235,22 +246,34 @@ class Playground:
         await self._sockets.disconnect(reason, grace)
 
     def _application(self) -> web.Application:
-        responses = ResponseEndpoint(self.workspace, self.faults)
+        responses = ResponseEndpoint(self.workspace, self.faults, self.exchanges)
+        downloads = FileDownload(self.workspace, self._contents, self.faults, self.exchanges)
+        transfers = PageTransfers(self._desk, self._contents)
         app = web.Application(middlewares=[page_files.local_only], client_max_size=LARGEST_BODY)
         app.router.add_get("/", page_files.index)
         app.router.add_get("/page/state", self._page.state)
         app.router.add_get("/page/live", self._page.live)
         app.router.add_post("/page/act", self._page.act)
+        app.router.add_post("/page/drop", transfers.drop)
+        app.router.add_get("/page/files/{id}", transfers.fetch)
+        app.router.add_get("/page/exchanges", self._bonnet.exchanges)
+        app.router.add_get("/page/faults", self._bonnet.fault_kinds)
         app.router.add_get("/page/{file:.+}", page_files.static_file)
         app.router.add_route("*", "/api/{method}", self._api)
         app.router.add_get("/socket/{ticket}", self._sockets.serve)
         app.router.add_post("/response/{secret}", responses.serve)
+        app.router.add_get("/files-pri/{place}/download/{name}", downloads.serve)
+        app.router.add_get("/files-pri/{place}/{name}", downloads.serve)
         return app
 
     async def _api(self, request: web.Request) -> web.StreamResponse:
         if self._endpoint is None:
             raise web.HTTPServiceUnavailable
         return await self._endpoint.serve(request)
+
+
+def _folder_beside(state_file: Path | None) -> Path | None:
+    return None if state_file is None else state_file.with_name(state_file.name + ".files")
 
 
 async def _listen(runner: web.AppRunner, port: int) -> int:

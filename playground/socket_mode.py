@@ -11,6 +11,7 @@ from aiohttp import WSMsgType, web
 
 from playground.changes import Changes
 from playground.delivery import Envelope, NotConnected
+from playground.exchanges import Exchanges
 from playground.faults_seen import FaultsSeen
 from playground.identity import APP_ID
 
@@ -38,10 +39,12 @@ class SocketModeDelivery:
     Args:
         changes: told when the bot comes or goes.
         faults_seen: where acknowledgements that Slack would not understand are kept.
+        exchanges: where it is noted that the bot comes and goes.
     """
 
-    def __init__(self, changes: Changes, faults_seen: FaultsSeen) -> None:
+    def __init__(self, changes: Changes, faults_seen: FaultsSeen, exchanges: Exchanges) -> None:
         self._changes = changes
+        self._exchanges = exchanges
         self._faults_seen = faults_seen
         self._tickets: set[str] = set()
         self._connections: list[Connection] = []
@@ -94,12 +97,15 @@ class SocketModeDelivery:
             return socket
         self._connections.append(connection)
         try:
-            await socket.send_json(self._hello(connection))
+            hello = self._hello(connection)
+            await socket.send_json(hello)
+            self._exchanges.note("socket", "connected", hello)
             self._changes.mark()
             await self._listen(connection)
         finally:
             self._connections.remove(connection)
             connection.gone.set()
+            self._exchanges.note("socket", "disconnected", {"connection": connection.id})
             self._changes.mark()
         return socket
 
@@ -112,6 +118,7 @@ class SocketModeDelivery:
         for connection in leaving:
             connection.leaving = True
             await connection.socket.send_json(_disconnect_message(reason))
+        self._exchanges.note("socket", f"told to disconnect: {reason}")
         self._changes.mark()
         await asyncio.gather(*(_leave(connection, limit) for connection in leaving))
 

@@ -1,10 +1,9 @@
 """The workspace: its state, and what an app may do to it, each rule in one place."""
 
 from collections.abc import Callable
-from copy import deepcopy
 from typing import Any
 
-from playground import payloads
+from playground import events
 from playground.background import Background
 from playground.block_ids import with_ids
 from playground.block_limits import message_problems, view_problems
@@ -14,11 +13,12 @@ from playground.delivery import Dispatcher, Handled
 from playground.faults_seen import FaultsSeen
 from playground.identity import BOT_USER_ID, SLACKBOT_ID
 from playground.manifest import Manifest
-from playground.message_objects import message_object
+from playground.message_objects import message_in
 from playground.modals import Modals
 from playground.open_view import OpenView, new_hash, new_view_id
 from playground.refusals import PersonMistake, SlackError
 from playground.response_url import Response, ResponseUrls
+from playground.threads import is_thread
 from playground.triggers import Triggers
 from playground.world import Conversation, Message, User, World
 
@@ -59,7 +59,16 @@ class Workspace:
         self.modals = Modals()
         self.triggers = Triggers(real_time)
         self.response_urls = ResponseUrls(real_time)
+        # Known once the server has its port.
+        self.base_url = ""
         self._background = background
+
+    def answers_at(self, base_url: str) -> None:
+        """Say at which address, ending in a slash, this run of the playground answers."""
+        self.base_url = base_url
+        self.response_urls.base_url = base_url
+        for _, file in self.world.shared_files():
+            file.base_url = base_url
 
     def user(self, user_id: str) -> User:
         """The person with this id.
@@ -113,6 +122,9 @@ class Workspace:
             SlackError: Slack would refuse the text or the blocks.
         """
         require_sendable(text, blocks)
+        if thread_ts is not None and not is_thread(conversation, thread_ts):
+            # Slack answers ok, and nobody ever sees the message.
+            self.faults_seen.add(f"a message went into the thread {thread_ts}, which is not there")
         message = self.world.post(
             conversation,
             BOT_USER_ID,
@@ -123,7 +135,7 @@ class Workspace:
             metadata=metadata,
         )
         if ephemeral_to is None:
-            self.announce_message(conversation, payloads.message_event(conversation, message))
+            self.announce_message(conversation, events.message_event(conversation, message))
         return message
 
     def edit_as_bot(self, message: Message, text: str, blocks: list[dict[str, Any]] | None) -> None:
@@ -133,12 +145,12 @@ class Workspace:
             SlackError: Slack would refuse the text or the blocks.
         """
         require_sendable(text, blocks)
-        before = deepcopy(message_object(message))
+        conversation = self.world.conversations[message.conversation_id]
+        before = message_in(conversation, message)
         kept = message.blocks if blocks is None else with_ids(blocks)
         self.world.edit(message, text or message.text, kept)
         if message.ephemeral_to is None:
-            conversation = self.world.conversations[message.conversation_id]
-            event = payloads.message_changed_event(
+            event = events.message_changed_event(
                 conversation, message, before, self.world.next_ts()
             )
             self.announce_message(conversation, event)
@@ -148,7 +160,7 @@ class Workspace:
         conversation = self.world.conversations[message.conversation_id]
         self.world.remove(message)
         if message.ephemeral_to is None:
-            event = payloads.message_deleted_event(conversation, message, self.world.next_ts())
+            event = events.message_deleted_event(conversation, message, self.world.next_ts())
             self.announce_message(conversation, event)
 
     def respond(
@@ -199,9 +211,18 @@ class Workspace:
             self.changes.mark()
         return home
 
-    def say_failure(self, conversation: Conversation, user_id: str, text: str) -> None:
+    def say_failure(
+        self, conversation: Conversation, user_id: str, text: str, thread_ts: str | None = None
+    ) -> None:
         """Show a person what Slack says when something failed; nobody else sees it."""
-        self.world.post(conversation, SLACKBOT_ID, text, ephemeral_to=user_id, failure=True)
+        self.world.post(
+            conversation,
+            SLACKBOT_ID,
+            text,
+            ephemeral_to=user_id,
+            thread_ts=thread_ts,
+            failure=True,
+        )
 
     def announce_message(self, conversation: Conversation, event: dict[str, Any]) -> None:
         """Send a message event in the background, if the app hears such events there."""
@@ -218,7 +239,7 @@ class Workspace:
         """Send an event and wait for its acknowledgement; nothing when it is not subscribed."""
         if event_name not in self.manifest.bot_events:
             return None
-        payload = payloads.event_callback(event, self.clock.now())
+        payload = events.event_callback(event, self.clock.now())
         return await self.dispatcher.dispatch("events_api", payload)
 
 

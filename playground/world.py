@@ -9,6 +9,7 @@ from playground.changes import Changes
 from playground.clock import PlaygroundClock
 from playground.identity import BOT_USER_ID, TEAM_ID
 from playground.open_view import OpenView
+from playground.shared_files import SharedFile
 
 Block = dict[str, Any]
 
@@ -43,7 +44,8 @@ class Message:
     """One message; `ephemeral_to` names the only person who sees it, if there is one.
 
     `change` numbers the latest change of this message within the workspace, so that
-    whoever waits sees edits too. `failure` marks what Slack itself says went wrong.
+    whoever waits sees edits too. `thread_ts` is set in replies alone: the ts of the message that
+    they answer. `failure` marks what Slack itself says went wrong.
     """
 
     ts: str
@@ -58,6 +60,7 @@ class Message:
     client_msg_id: str | None = None
     metadata: dict[str, Any] | None = None
     failure: bool = False
+    files: list[SharedFile] = field(default_factory=list)
 
 
 @dataclass
@@ -135,6 +138,16 @@ class World:
             return []
         return [m for m in conversation.messages if m.ephemeral_to in (None, user_id)]
 
+    def shared_files(self) -> Iterator[tuple[Conversation, SharedFile]]:
+        """Every file that somebody shared, and where."""
+        for conversation in self.conversations.values():
+            for message in conversation.messages:
+                yield from ((conversation, file) for file in message.files)
+
+    def shared_file(self, file_id: str) -> tuple[Conversation, SharedFile] | None:
+        """The file with this id and where it is shared, or nothing."""
+        return next((found for found in self.shared_files() if found[1].id == file_id), None)
+
     def next_ts(self) -> str:
         """A message ts: the workspace's time in seconds with six decimals, strictly rising."""
         micros = _micros(self._clock.now())
@@ -153,6 +166,7 @@ class World:
         client_msg_id: str | None = None,
         metadata: dict[str, Any] | None = None,
         failure: bool = False,
+        files: list[SharedFile] | None = None,
     ) -> Message:
         """Add a message at the end of a conversation."""
         message = Message(
@@ -167,6 +181,7 @@ class World:
             client_msg_id=client_msg_id,
             metadata=metadata,
             failure=failure,
+            files=files or [],
         )
         conversation.messages.append(message)
         if ephemeral_to is None:

@@ -7,6 +7,7 @@ from playground.block_limits.objects import plain_text, text_object
 
 MARKDOWN_CHARACTERS = 12_000
 ALERT_LEVELS = {"default", "info", "warning", "error", "success"}
+CONTAINER_WIDTHS = {"narrow", "standard", "wide", "full"}
 RICH_TEXT_PARTS = {
     "rich_text_section",
     "rich_text_list",
@@ -101,6 +102,25 @@ def alert(spot: Spot) -> None:
         spot.optional("level", lambda level: level.one_of(ALERT_LEVELS))
 
 
+def container(spot: Spot) -> None:
+    """A frame with a title around other blocks, which are checked where they stand."""
+    optional = {"block_id", "title", "rich_text_title", "subtitle", "width", "icon"}
+    flags = {"is_collapsible", "default_collapsed", "has_header_divider"}
+    if not spot.object({"child_blocks"}, optional | flags):
+        return
+    if not spot.has("title") and not spot.has("rich_text_title"):
+        spot.fail("missing required field: title or rich_text_title")
+    spot.optional("title", plain_text(150))
+    spot.optional("rich_text_title", rich_text)
+    spot.optional("subtitle", text_object(150))
+    spot.optional("width", lambda width: width.one_of(CONTAINER_WIDTHS))
+    spot.optional("icon", image)
+    for flag in flags:
+        spot.optional(flag, Spot.boolean)
+    if spot.value.get("is_collapsible") and spot.value.get("has_header_divider"):
+        spot.fail("has_header_divider is not available with is_collapsible")
+
+
 BLOCKS: dict[str, Check] = {
     "section": section,
     "header": header,
@@ -112,6 +132,7 @@ BLOCKS: dict[str, Check] = {
     "rich_text": rich_text,
     "markdown": markdown,
     "alert": alert,
+    "container": container,
     "table": table,
     "data_table": data_table,
     "data_visualization": data_visualization,

@@ -18,13 +18,16 @@ EVERYWHERE = {
     "rich_text",
 }
 SURFACES = {
-    "message": EVERYWHERE | {"markdown", "table", "data_table", "data_visualization"},
+    "message": EVERYWHERE | {"markdown", "table", "data_table", "data_visualization", "container"},
     "modal": EVERYWHERE | {"alert"},
     "home": EVERYWHERE | {"table", "data_table"},
 }
 MOST_BLOCKS = {"message": 50, "modal": 100, "home": 100}
 # How many blocks of a type one surface takes, where that is fewer than all.
 MOST_OF_TYPE = {"table": 1, "data_table": 1, "data_visualization": 2}
+# What the documentation allows inside a container and Slack's validator takes there, too.
+CONTAINED = {"actions", "context", "divider", "header", "image", "section", "table"}
+MOST_CONTAINED = 10
 FILE_INPUT_SURFACES = {"modal"}
 VIEW_BYTES = 250_000
 METADATA = 3000
@@ -79,17 +82,7 @@ def _around(spot: Spot, kind: str) -> None:
 def _blocks(spot: Spot, surface: str) -> None:
     kinds: list[str] = []
     for block in spot.items(MOST_BLOCKS[surface], least=0):
-        kind = block.value.get("type") if isinstance(block.value, dict) else None
-        if not isinstance(kind, str) or kind not in SURFACES[surface]:
-            block.fail(f"unsupported type: {kind}")
-            continue
-        kinds.append(kind)
-        BLOCKS[kind](block)
-        block.optional("block_id", identifier)
-        _action_ids(block)
-        _file_input(block, surface)
-        if surface == "modal":
-            _no_confirm(block)
+        kinds += _block(block, surface, SURFACES[surface])
     for kind, most in MOST_OF_TYPE.items():
         if kinds.count(kind) > most:
             spot.fail(f"no more than {most} {kind} blocks allowed")
@@ -99,8 +92,27 @@ def _blocks(spot: Spot, surface: str) -> None:
         _one_focus(spot)
 
 
+def _block(block: Spot, surface: str, allowed: set[str]) -> list[str]:
+    """Check one block and those inside it; their types, where Slack knows them there."""
+    kind = block.value.get("type") if isinstance(block.value, dict) else None
+    if not isinstance(kind, str) or kind not in allowed:
+        block.fail(f"unsupported type: {kind}")
+        return []
+    BLOCKS[kind](block)
+    block.optional("block_id", identifier)
+    _action_ids(block)
+    _file_input(block, surface)
+    if surface == "modal":
+        _no_confirm(block)
+    kinds = [kind]
+    if kind == "container":
+        for child in block.at("child_blocks").items(MOST_CONTAINED):
+            kinds += _block(child, surface, CONTAINED)
+    return kinds
+
+
 def _block_ids(spot: Spot) -> None:
-    ids = [block.get("block_id") for block in spot.value if isinstance(block, dict)]
+    ids = [block.get("block_id") for block in _with_children(spot.value)]
     spot.distinct([block_id for block_id in ids if block_id], "block_id")
 
 
@@ -125,10 +137,19 @@ def _no_confirm(block: Spot) -> None:
 
 
 def _one_focus(spot: Spot) -> None:
-    blocks = [block for block in spot.value if isinstance(block, dict)]
+    blocks = _with_children(spot.value)
     focused = [e for block in blocks for e in _elements(block) if e.get("focus_on_load")]
     if len(focused) > 1:
         spot.fail("only one element can have focus_on_load")
+
+
+def _with_children(blocks: list[Any]) -> list[dict[str, Any]]:
+    found = []
+    for block in blocks:
+        if isinstance(block, dict):
+            children = block.get("child_blocks")
+            found += [block, *_with_children(children if isinstance(children, list) else [])]
+    return found
 
 
 def _elements(block: dict[str, Any]) -> list[dict[str, Any]]:

@@ -4,7 +4,7 @@ import re
 from typing import Any
 
 from playground.identity import BOT_USER_ID
-from playground.message_objects import message_object
+from playground.message_objects import message_in
 from playground.refusals import SlackError
 from playground.web_api.arguments import Arguments
 from playground.web_api.method import Answer, Method, Site
@@ -32,7 +32,11 @@ async def post_message(site: Site, arguments: Arguments) -> Answer:
         thread_ts=arguments.text("thread_ts") or None,
         metadata=metadata,
     )
-    shown = {"channel": conversation.id, "ts": message.ts, "message": message_object(message)}
+    shown = {
+        "channel": conversation.id,
+        "ts": message.ts,
+        "message": message_in(conversation, message),
+    }
     return shown | warnings
 
 
@@ -47,7 +51,11 @@ async def post_ephemeral(site: Site, arguments: Arguments) -> Answer:
     if user_id not in conversation.members:
         raise SlackError("user_not_in_channel")
     message = site.workspace.post_as_bot(
-        conversation, arguments.text("text"), arguments.blocks(), ephemeral_to=user_id
+        conversation,
+        arguments.text("text"),
+        arguments.blocks(),
+        ephemeral_to=user_id,
+        thread_ts=arguments.text("thread_ts") or None,
     )
     return {"message_ts": message.ts}
 
@@ -60,13 +68,14 @@ async def update(site: Site, arguments: Arguments) -> Answer:
     message = _own_message(site.workspace, arguments, "cant_update_message")
     removes_metadata = arguments.parsed("metadata", "invalid_metadata_format") == {}
     metadata, warnings = (None, {}) if removes_metadata else _metadata(arguments)
+    conversation = site.workspace.world.conversations[message.conversation_id]
     site.workspace.edit_as_bot(message, arguments.text("text"), arguments.blocks())
     message.metadata = None if removes_metadata else metadata or message.metadata
     shown = {
         "channel": message.conversation_id,
         "ts": message.ts,
         "text": message.text,
-        "message": message_object(message),
+        "message": message_in(conversation, message),
     }
     return shown | warnings
 

@@ -1,5 +1,6 @@
 """`/api/<method>`: the token, the scope, the faults, the answer, the log of calls."""
 
+import json
 import secrets
 from dataclasses import dataclass
 from datetime import datetime
@@ -7,11 +8,11 @@ from typing import Any
 
 from aiohttp import web
 
-from playground.changes import Changes
+from playground.exchanges import Exchange, Exchanges
 from playground.faults import AfterAccepting, Faults, RateLimited
 from playground.identity import APP_TOKEN, APP_TOKEN_SCOPES, BOT_TOKEN
 from playground.refusals import SlackError
-from playground.web_api import chat, connection, conversations, history, users, views
+from playground.web_api import chat, connection, conversations, files, history, users, views
 from playground.web_api.arguments import Arguments, read_arguments
 from playground.web_api.method import Answer, Method, Site, require_scope
 
@@ -22,6 +23,7 @@ METHODS: dict[str, Method] = {
     **users.METHODS,
     **conversations.METHODS,
     **history.METHODS,
+    **files.METHODS,
 }
 
 
@@ -50,36 +52,38 @@ class Endpoint:
     Args:
         site: what the methods work on.
         faults: what tests ask to go wrong.
-        traffic: told of each call, once it took effect.
+        exchanges: where each call is noted.
     """
 
-    def __init__(self, site: Site, faults: Faults, traffic: Changes) -> None:
+    def __init__(self, site: Site, faults: Faults, exchanges: Exchanges) -> None:
         self.calls: list[Call] = []
         self._site = site
         self._faults = faults
-        self._traffic = traffic
+        self._exchanges = exchanges
 
     async def serve(self, request: web.Request) -> web.StreamResponse:
         """Answer one call."""
         name = request.match_info["method"]
         arguments: dict[str, Any] = {}
         warning, token = "", ""
+        exchange = self._exchanges.begin("call", name)
         try:
             method = self._method(name)
             values, warning = await read_arguments(request, method.takes_json)
             token = _token(request, values)
             arguments = {key: value for key, value in values.items() if key != "token"}
+            self._exchanges.asks(exchange, {key: _parsed(arguments[key]) for key in arguments})
             await self._faults.before(name)
             self._authorise(method, token)
             answer = {"ok": True, **await method.run(self._site, Arguments(arguments))}
         except SlackError as refusal:
             answer = refusal.answer()
         except RateLimited as limit:
-            return self._limited(name, arguments, limit)
+            return self._limited(exchange, name, arguments, limit)
         if warning:
             answer = _with_warning(answer, warning)
         struck = self._faults.after(name) if answer["ok"] else None
-        self._keep(name, arguments, answer, struck)
+        self._keep(exchange, name, arguments, answer, struck)
         return _response(request, answer, self._headers(token), struck)
 
     def _method(self, name: str) -> Method:
@@ -112,24 +116,43 @@ class Endpoint:
         return headers
 
     def _limited(
-        self, name: str, arguments: dict[str, Any], limit: RateLimited
+        self, exchange: Exchange, name: str, arguments: dict[str, Any], limit: RateLimited
     ) -> web.StreamResponse:
         answer = {"ok": False, "error": "ratelimited"}
         now = self._site.workspace.clock.now()
-        self._note(Call(name, arguments, answer, now, status=429))
+        self._note(exchange, Call(name, arguments, answer, now, status=429))
         headers = {"Retry-After": str(limit.retry_after)}
         return web.json_response(answer, status=429, headers=headers)
 
     def _keep(
-        self, name: str, arguments: dict[str, Any], answer: Answer, struck: AfterAccepting | None
+        self,
+        exchange: Exchange,
+        name: str,
+        arguments: dict[str, Any],
+        answer: Answer,
+        struck: AfterAccepting | None,
     ) -> None:
         status = 200 if struck is None else struck.status or 0
         now = self._site.workspace.clock.now()
-        self._note(Call(name, arguments, answer, now, status))
+        self._note(exchange, Call(name, arguments, answer, now, status))
 
-    def _note(self, call: Call) -> None:
+    def _note(self, exchange: Exchange, call: Call) -> None:
         self.calls.append(call)
-        self._traffic.mark()
+        outcome = "ok" if call.ok else str(call.answer["error"])
+        if call.ok and call.status != 200:
+            outcome = "failed_after_accepting"
+        self._exchanges.finish(exchange, outcome, call.answer, call.status or None)
+
+
+def _parsed(value: object) -> object:
+    """An argument to look at: forms carry blocks and views as JSON in text."""
+    if not isinstance(value, str) or not value.startswith(("{", "[")):
+        return value
+    try:
+        parsed: object = json.loads(value)
+    except ValueError:
+        return value
+    return parsed
 
 
 def _token(request: web.Request, values: dict[str, Any]) -> str:

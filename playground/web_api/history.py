@@ -2,17 +2,16 @@
 
 import base64
 import binascii
-from copy import deepcopy
 from decimal import Decimal, InvalidOperation
 from typing import Any
 
 from playground.identity import BOT_USER_ID
-from playground.message_objects import message_object
+from playground.message_objects import message_in
 from playground.refusals import SlackError
 from playground.web_api.arguments import Arguments
 from playground.web_api.method import Answer, Method, Site, require_scope
 from playground.web_api.places import conversation_seen_by_bot
-from playground.world import Message
+from playground.world import Conversation, Message
 
 HISTORY_SCOPES = {"channel": "channels:history", "private": "groups:history", "im": "im:history"}
 USUAL_LIMIT = 100
@@ -33,7 +32,7 @@ async def history(site: Site, arguments: Arguments) -> Answer:
     limit = _limit(arguments)
     shown, rest = fitting[:limit], fitting[limit:]
     answer: Answer = {
-        "messages": [_shown(message, arguments) for message in shown],
+        "messages": [_shown(conversation, message, arguments) for message in shown],
         "has_more": bool(rest),
         "pin_count": 0,
         "channel_actions_ts": None,
@@ -64,8 +63,8 @@ def _between(messages: list[Message], arguments: Arguments) -> list[Message]:
     return [message for message in reversed(messages) if fits(message)]
 
 
-def _shown(message: Message, arguments: Arguments) -> dict[str, Any]:
-    shown = deepcopy(message_object(message))
+def _shown(conversation: Conversation, message: Message, arguments: Arguments) -> dict[str, Any]:
+    shown = message_in(conversation, message)
     if message.metadata is not None and not arguments.flag("include_all_metadata"):
         # What the event holds is only told to who asks for it.
         shown["metadata"] = {"event_type": message.metadata["event_type"]}

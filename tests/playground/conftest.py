@@ -6,9 +6,11 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
+import aiohttp
 import pytest
 
 from playground import Playground, SimulatedClock
+from tests.playground.page import Page
 from tests.playground.scripted_bot import ScriptedBot
 
 ROOT = Path(__file__).parents[2]
@@ -55,3 +57,10 @@ async def bot(playground: Playground) -> AsyncIterator[ScriptedBot]:
     await playground.bot_connected()
     yield connected
     await connected.close()
+
+
+@pytest.fixture
+async def page(playground: Playground) -> AsyncIterator[Page]:
+    """Open Ada's page."""
+    async with aiohttp.ClientSession() as session:
+        yield Page(session, playground, "U0ADA")

@@ -57,6 +57,16 @@ def data_table(*rows: list[Any], **also: Any) -> Block:
     return {"type": "data_table", "caption": "Posts", "rows": cells, **also}
 
 
+def container(*children: Block, **also: Any) -> Block:
+    """A container with a title."""
+    return {
+        "type": "container",
+        "title": plain("Team totals"),
+        "child_blocks": list(children),
+        **also,
+    }
+
+
 def image(**also: Any) -> Block:
     """A picture."""
     return {"type": "image", "image_url": "https://x.io/a.png", "alt_text": "A chart", **also}
@@ -103,6 +113,8 @@ TAKEN_IN_MESSAGES: list[Block] = [
     chart(),
     axes("bar", [series(f"s{index}", *range(20)) for index in range(6)], 20),
     chart(chart={"type": "pie", "segments": [{"label": "a", "value": 1}]}),
+    container(*[section("x")] * 9, actions(button("x", "b")), title=plain(text(150))),
+    container(table(), subtitle=plain(text(150)), width="full", is_collapsible=True),
 ]
 TAKEN_IN_MESSAGES[9]["elements"][0].pop("options")
 
@@ -166,6 +178,21 @@ REFUSED_IN_MESSAGES: list[tuple[str, list[Any], str]] = [
     ("a value missing", [axes("line", [series("s", 1)], 2)], "one value for each category"),
     ("not finite", [axes("line", [series("s", float("nan"))], 1)], "must be a finite number"),
     ("no value", [axes("line", [series("s", None)], 1)], "must be a finite number"),  # type: ignore[arg-type]  # what a careless app sends
+    ("11 contained", [container(*[section("x")] * 11)], "no more than 10 items"),
+    ("nothing contained", [container()], "no fewer than 1 items"),
+    ("chart contained", [container(chart())], "unsupported type: data_visualization"),
+    ("nested", [container(container(section("x")))], "[json-pointer:/blocks/0/child_blocks/0]"),
+    ("long child", [container(section(text(3001)))], "/blocks/0/child_blocks/0/text/text]"),
+    ("two tables, one contained", [table(), container(table())], "no more than 1 table blocks"),
+    ("twin contained", [field("a"), container(section("x", block_id="a"))], "already exists: a"),
+    ("untitled", [container(section("x"), title=None)], "title or rich_text_title"),
+    ("container title", [container(section("x"), title=plain(text(151)))], "less than 151"),
+    ("width", [container(section("x"), width="huge")], "must be one of: full, narrow"),
+    (
+        "divided and collapsible",
+        [container(section("x"), is_collapsible=True, has_header_divider=True)],
+        "has_header_divider is not available",
+    ),
     ("series name", [axes("line", [series(text(21), 1)], 1)], "less than 21 characters"),
 ]
 
@@ -200,6 +227,8 @@ REFUSED_VIEWS: list[tuple[str, str, Any, str]] = [
     ("hint", "modal", modal(field("a", hint=plain(text(2001)))), "less than 2001"),
     ("button as input", "modal", modal(field("a", button("x", "b"))), "unsupported type: button"),
     ("chart at home", "home", home(chart()), "unsupported type: data_visualization"),
+    ("container", "modal", modal(container(section("x"))), "unsupported type: container"),
+    ("container at home", "home", home(container(section("x"))), "unsupported type: container"),
     ("alert at home", "home", home({"type": "alert", "text": plain("x")}), "unsupported type"),
     (
         "placeholder",

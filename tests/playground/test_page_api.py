@@ -1,6 +1,5 @@
 """What the page's own requests get."""
 
-from collections.abc import AsyncIterator
 from datetime import UTC, datetime, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -10,35 +9,8 @@ import pytest
 
 from playground import Playground
 from tests.playground.blocks import actions, button, field, home, modal, options
+from tests.playground.page import Page
 from tests.playground.scripted_bot import Payload, ScriptedBot
-
-
-class Page:
-    """A page in the browser of one person."""
-
-    def __init__(self, session: aiohttp.ClientSession, playground: Playground, me: str) -> None:
-        self._session = session
-        self._url = playground.url
-        self._as = {"as": me}
-
-    async def state(self) -> dict[str, Any]:
-        """Fetch the state."""
-        answer = await self._session.get(self._url + "page/state", params=self._as)
-        state: dict[str, Any] = await answer.json()
-        return state
-
-    async def act(self, **deed: Any) -> dict[str, Any]:
-        """Do something."""
-        answer = await self._session.post(self._url + "page/act", params=self._as, json=deed)
-        outcome: dict[str, Any] = await answer.json()
-        return outcome
-
-
-@pytest.fixture
-async def page(playground: Playground) -> AsyncIterator[Page]:
-    """Open Ada's page."""
-    async with aiohttp.ClientSession() as session:
-        yield Page(session, playground, "U0ADA")
 
 
 async def test_the_state_shows_what_this_person_sees(page: Page, playground: Playground) -> None:

@@ -29,7 +29,10 @@ async def test_auth_test_says_who_the_bot_is_and_what_it_may(web: AsyncWebClient
     answer = await web.auth_test()
     assert answer["team_id"] == "T0PLAYGRND"
     assert (answer["user_id"], answer["bot_id"]) == ("U0SSICOACH", "B0SSICOACH")
-    assert answer.headers["x-oauth-scopes"] == "chat:write,commands,im:history,im:write,users:read"
+    assert (
+        answer.headers["x-oauth-scopes"]
+        == "chat:write,commands,files:read,im:history,im:write,users:read"
+    )
 
 
 @pytest.mark.parametrize(
@@ -69,7 +72,7 @@ async def test_a_method_that_is_not_there_fails_loudly(
 async def test_a_scope_that_the_manifest_lacks_is_missed(web: AsyncWebClient) -> None:
     answer = await refusal(web.conversations_info(channel="C0SALES"))
     assert (answer["error"], answer["needed"]) == ("missing_scope", "channels:read")
-    assert answer["provided"] == "chat:write,commands,im:history,im:write,users:read"
+    assert answer["provided"] == "chat:write,commands,files:read,im:history,im:write,users:read"
 
 
 async def test_a_dm_is_opened_once(web: AsyncWebClient) -> None:

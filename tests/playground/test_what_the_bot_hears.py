@@ -119,6 +119,22 @@ async def test_a_choice_in_a_message_is_told_and_stays_in_its_state(
     assert opened["state"]["values"]["row"]["window"]["selected_option"]["value"] == "30d"
 
 
+async def test_what_stands_in_a_container_is_used_like_anything_else(
+    playground: Playground, bot: ScriptedBot
+) -> None:
+    framed = {
+        "type": "container",
+        "title": {"type": "plain_text", "text": "Your week"},
+        "child_blocks": [section("1.07 %"), actions(button("Undo", "undo"), block_id="row")],
+    }
+    await bot.web.chat_postMessage(channel="C0SALES", text="Your week", blocks=[framed])
+    ada = playground.person("ada")
+    message = await ada.next_message("#sales")
+    await ada.clicks(message, "Undo")
+    assert message.words == "Your week\nYour week\n1.07 %\nUndo"
+    assert bot.payloads("interactive")[0]["actions"][0]["block_id"] == "row"
+
+
 async def test_twin_buttons_must_be_told_apart(playground: Playground, bot: ScriptedBot) -> None:
     rows = [actions(button("Edit", "edit", value=post)) for post in ("one", "two")]
     await bot.web.chat_postMessage(channel="C0SALES", text="Posts", blocks=rows)

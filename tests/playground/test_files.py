@@ -1,0 +1,177 @@
+"""Files that people drop: what the bot hears, and how it gets them."""
+
+import os
+from pathlib import Path
+from typing import Any
+
+import aiohttp
+import pytest
+from slack_sdk.errors import SlackApiError
+
+from playground import PersonMistake, Playground, SimulatedClock
+from playground.file_drops import LARGEST_FILE
+from tests.playground.page import Page
+from tests.playground.scripted_bot import ScriptedBot
+
+LIST = "Account Name\nAcme\nMüller AG\n".encode()
+
+
+async def dropped(playground: Playground, bot: ScriptedBot, place: str = "dm") -> dict[str, Any]:
+    """Let Ada drop her list somewhere; give the file as Slack describes it."""
+    await playground.person("ada").drops_file(place, "Target accounts.csv", LIST)
+    if place == "dm":
+        file: dict[str, Any] = bot.payloads("events_api")[-1]["event"]["files"][0]
+        return file
+    seen = playground.workspace.world.conversation_called(place)
+    assert seen is not None
+    file_id = seen.messages[-1].files[0].id
+    described: dict[str, Any] = (await bot.web.files_info(file=file_id))["file"]
+    return described
+
+
+async def download(file: dict[str, Any], token: str) -> tuple[int, str, bytes]:
+    """Fetch a file with this token; give status, type and body."""
+    headers = {"Authorization": f"Bearer {token}"} if token else {}
+    async with aiohttp.ClientSession(headers=headers) as session:
+        answer = await session.get(file["url_private_download"], allow_redirects=False)
+        return answer.status, answer.content_type, await answer.read()
+
+
+async def test_a_dropped_file_arrives_as_a_message_and_can_be_fetched(
+    playground: Playground, bot: ScriptedBot
+) -> None:
+    ada = playground.person("ada")
+    await ada.drops_file("dm", "Target accounts.csv", LIST, "our *list*")
+    event = bot.payloads("events_api")[0]["event"]
+    (file,) = event["files"]
+    assert (event["type"], event["subtype"], event["channel_type"]) == (
+        "message",
+        "file_share",
+        "im",
+    )
+    assert (event["user"], event["text"]) == ("U0ADA", "our *list*")
+    assert file["name"] == file["title"] == "Target accounts.csv"
+    assert (file["mimetype"], file["filetype"], file["mode"]) == ("text/csv", "csv", "hosted")
+    assert (file["size"], file["user"], file["file_access"]) == (len(LIST), "U0ADA", "visible")
+    assert await download(file, playground.bot_token) == (200, "text/csv", LIST)
+    assert ada.messages("dm")[0].files == ("Target accounts.csv",)
+
+
+async def test_files_info_describes_what_the_bot_can_see(
+    playground: Playground, bot: ScriptedBot
+) -> None:
+    file = await dropped(playground, bot)
+    described = (await bot.web.files_info(file=file["id"]))["file"]
+    assert described["ims"] == ["D0ADA"]
+    assert file.items() <= described.items()
+    with pytest.raises(SlackApiError, match="file_not_found"):
+        await bot.web.files_info(file="F0NOTHING")
+
+
+@pytest.mark.parametrize("token", ["", "xoxb-someone-else", "xapp-playground-app-token"])
+async def test_without_the_bots_token_a_login_page_comes_in_the_files_place(
+    playground: Playground, bot: ScriptedBot, token: str
+) -> None:
+    status, kind, body = await download(await dropped(playground, bot), token)
+    assert (status, kind) == (200, "text/html")
+    assert b"Sign in" in body
+    assert "login page" in playground.faults_seen[-1]
+
+
+async def test_without_the_scope_there_is_a_login_page_and_no_description(
+    manifest: dict[str, Any],
+) -> None:
+    manifest["oauth_config"]["scopes"]["bot"].remove("files:read")
+    running = Playground(manifest, SimulatedClock())
+    await running.start()
+    bot = ScriptedBot(running)
+    await bot.connect()
+    await running.bot_connected()
+    file = await dropped(running, bot)
+    _, kind, _ = await download(file, running.bot_token)
+    with pytest.raises(SlackApiError, match="missing_scope"):
+        await bot.web.files_info(file=file["id"])
+    await bot.close()
+    await running.stop()
+    assert kind == "text/html"
+
+
+async def test_a_file_of_a_channel_without_the_bot_is_out_of_its_reach(
+    playground: Playground, bot: ScriptedBot
+) -> None:
+    file = await dropped(playground, bot, "#sales")
+    await playground.person("ada").removes_bot("#sales")
+    _, kind, _ = await download(file, playground.bot_token)
+    assert kind == "text/html"
+    with pytest.raises(SlackApiError, match="file_not_found"):
+        await bot.web.files_info(file=file["id"])
+
+
+async def test_a_download_meets_the_faults_that_were_asked_for(
+    playground: Playground, bot: ScriptedBot
+) -> None:
+    file = await dropped(playground, bot)
+    playground.faults.error_after_accepting("file_download", 503)
+    playground.faults.rate_limit(per_minute=1, method="file_download")
+    statuses = [(await download(file, playground.bot_token))[0] for _ in range(2)]
+    playground.faults.clear()
+    assert statuses == [503, 429]
+    assert (await download(file, playground.bot_token))[2] == LIST
+
+
+async def test_what_cannot_be_dropped_is_refused(playground: Playground) -> None:
+    ada, ben = playground.person("ada"), playground.person("ben")
+    ada.restricts_posting("#sales")
+    with pytest.raises(PersonMistake, match="Only admins may post"):
+        await ben.drops_file("#sales", "list.csv", LIST)
+    with pytest.raises(PersonMistake, match=r"“list\.csv” is empty"):
+        await ada.drops_file("dm", "list.csv", b"")
+    with pytest.raises(PersonMistake, match="larger than 20 MB"):
+        await ada.drops_file("dm", "list.csv", bytes(LARGEST_FILE + 1))
+    with pytest.raises(PersonMistake, match="no name"):
+        await ada.drops_file("dm", "folder/", LIST)
+
+
+async def test_the_page_drops_a_file_shows_it_and_gives_it_back_as_an_attachment(
+    page: Page, playground: Playground, bot: ScriptedBot
+) -> None:
+    status, answer = await page.drop(
+        b"<script>alert(1)</script>", conversation="D0ADA", name="C:\\lists\\my list.html"
+    )
+    (shown,) = (await page.state())["messages"]["D0ADA"][0]["files"]
+    fetched = await page.download(shown["url"])
+    stranger = await page.download(shown["url"].replace("U0ADA", "U0BEN"))
+    assert (status, answer["file"]["size"]) == (200, 25)
+    assert (shown["id"], shown["name"]) == (answer["file"]["id"], "my list.html")
+    assert fetched.content_type == "application/octet-stream"
+    assert fetched.headers["Content-Disposition"].startswith("attachment;")
+    assert await fetched.read() == b"<script>alert(1)</script>"
+    assert stranger.status == 404
+
+
+async def test_the_page_is_told_that_a_file_is_too_large(page: Page) -> None:
+    status, answer = await page.drop(bytes(LARGEST_FILE + 1), conversation="D0ADA", name="all.zip")
+    assert (status, answer["error"]) == (413, "“all.zip” is larger than 20 MB.")
+
+
+async def test_a_dropped_file_is_there_after_a_restart_until_a_reset(
+    manifest: dict[str, Any], tmp_path: Path
+) -> None:
+    state = tmp_path / "playground.json"
+    first = Playground(manifest, SimulatedClock(), state)
+    await first.start()
+    await first.person("ada").drops_file("dm", "list.csv", LIST)
+    await first.stop()
+
+    second = Playground(manifest, SimulatedClock(), state)
+    await second.start()
+    web = ScriptedBot(second).web
+    file_id = second.workspace.world.conversations["D0ADA"].messages[0].files[0].id
+    file = (await web.files_info(file=file_id))["file"]
+    kept = await download(file, second.bot_token)
+    await second.reset()
+    gone = await download(file, second.bot_token)
+    await second.stop()
+    assert kept == (200, "text/csv", LIST)
+    assert gone[0] == 404
+    assert os.listdir(tmp_path) == [state.name]
