@@ -1,8 +1,8 @@
 // What the page knows: who you are, where you look, and what the server last said.
 
-import { fetchState, listen, postAct, UnknownPerson, Unreachable } from "/page/api.js";
-import { recall, remember } from "/page/memory.js";
-import { toast } from "/page/toast.js";
+import { fetchState, listen, postAct, postFile, UnknownPerson, Unreachable } from "./api.js";
+import { recall, remember } from "./memory.js";
+import { toast } from "./toast.js";
 
 const FIRST_PERSON = "U0ADA";
 
@@ -12,6 +12,7 @@ export class App {
     this.state = null;
     this.fetchedAt = 0;
     this.unreachable = null;
+    this.exchanges = 0;
     this.place = placeFromAddress();
     this.viewers = [];
     this.fetching = null;
@@ -38,15 +39,26 @@ export class App {
   /** Be another person from now on, also after a reload. */
   async become(personId) {
     this.stopListening();
-    this.personId = personId;
-    remember("person", personId);
+    this.settle(personId);
     this.fetching = null;
     await this.refresh();
     this.stopListening = listen(this.personId, {
-      onVersion: (version) => { if (this.unreachable || version !== this.state?.version) this.refresh(); },
-      onLost: () => this.lost("The playground does not answer. Is it still running?"),
+      onNews: (news) => this.hear(news),
+      onLost: (sentence) => this.lost(sentence),
     });
     await this.arrive();
+  }
+
+  settle(personId) {
+    this.personId = personId;
+    remember("person", personId);
+  }
+
+  /** Something changed: what can be seen, or what went to and fro behind it. */
+  hear({ version, exchanges }) {
+    this.exchanges = exchanges;
+    if (this.unreachable || version !== this.state?.version) this.refresh();
+    else this.changed();
   }
 
   /** Ask the server what can be seen now. Calls that overlap share one answer that is not older. */
@@ -73,8 +85,7 @@ export class App {
         this.take(state);
       } catch (trouble) {
         if (trouble instanceof UnknownPerson && personId !== FIRST_PERSON) {
-          this.personId = FIRST_PERSON;
-          remember("person", FIRST_PERSON);
+          this.settle(FIRST_PERSON);
           return this.fetchUntilFresh(FIRST_PERSON);
         }
         if (!(trouble instanceof Unreachable)) throw trouble;
@@ -100,13 +111,21 @@ export class App {
 
   /** Do something as this person, see what came of it, say what went wrong; answers {ok}. */
   async act(deed) {
-    let answer;
-    try {
-      answer = await postAct(this.personId, deed);
-    } catch (trouble) {
-      if (!(trouble instanceof Unreachable)) throw trouble;
-      answer = { ok: false, error: trouble.message };
-    }
+    return this.after(postAct(this.personId, deed));
+  }
+
+  /** The same, without looking what came of it: for what only asks. */
+  async ask(deed) {
+    return answerTo(postAct(this.personId, deed));
+  }
+
+  /** Put a file into the conversation looked at; `more` may hold a thread_ts. */
+  async drop(file, more = {}) {
+    return this.after(postFile(this.personId, file, { conversation: this.here.id, ...more }));
+  }
+
+  async after(request) {
+    const answer = await answerTo(request);
     await this.refresh();
     if (!answer.ok) toast(answer.error);
     return answer;
@@ -163,6 +182,15 @@ export class App {
   /** The simulated moment: what the server said, plus the real time that has passed since. */
   now() {
     return new Date(Date.parse(this.state.now) + (performance.now() - this.fetchedAt));
+  }
+}
+
+async function answerTo(request) {
+  try {
+    return await request;
+  } catch (trouble) {
+    if (!(trouble instanceof Unreachable)) throw trouble;
+    return { ok: false, error: trouble.message };
   }
 }
 

@@ -1,13 +1,12 @@
 // What can be done with a channel: bring the bot in or take it out, archive, say who may post.
 
-import { signButton } from "/page/dom.js";
-import { openMenu } from "/page/menu.js";
+import { signButton } from "./dom.js";
+import { opensMenu } from "./menu.js";
 
 export function createChannelMenu(app) {
-  const button = signButton("⋯", "This channel", { class: "channel-menu", "aria-haspopup": "menu" });
-  button.addEventListener("click", () => openMenu(button, "This channel", deeds(app)));
+  const button = signButton("⋯", "This channel", { class: "channel-menu" });
   app.watch(() => { button.hidden = !app.here || app.here.kind === "im"; });
-  return button;
+  return opensMenu(button, "This channel", () => deeds(app));
 }
 
 function deeds(app) {

@@ -1,7 +1,7 @@
 // The simulated clock: what time it is for the bot and for everyone here, and ways to move it.
 
-import { clockTime, dayAndYear, zoneCity } from "/page/dates.js";
-import { el } from "/page/dom.js";
+import { clockTime, dayAndYear, zoneCity } from "./dates.js";
+import { el } from "./dom.js";
 
 const JUMPS = [
   ["+1 hour", { by: "hour" }],
@@ -11,9 +11,9 @@ const JUMPS = [
 ];
 
 export function createClock(app) {
-  const time = el("strong", { class: "clock-time" });
-  const day = el("span", { class: "clock-day" });
-  const zone = el("span", { class: "clock-zone" });
+  const time = el("strong.clock-time");
+  const day = el("span.clock-day");
+  const zone = el("span.clock-zone");
   const show = () => {
     if (!app.state) return;
     const { tz } = app.state.me;
@@ -25,14 +25,12 @@ export function createClock(app) {
   setInterval(show, 1000);
   return el(
     "section",
-    { class: "clock", "aria-label": "Simulated clock" },
-    el("div", { class: "clock-face" }, time, day, zone),
-    el("div", { class: "clock-jumps" }, JUMPS.map(([label, jump]) => jumpButton(app, label, jump))),
+    { "aria-label": "Simulated clock" },
+    el("div.clock-face", {}, time, day, zone),
+    el("div.clock-jumps", {}, JUMPS.map(([label, jump]) => jumpButton(app, label, jump))),
   );
 }
 
 function jumpButton(app, label, jump) {
-  const button = el("button", { type: "button", class: "side-button" }, label);
-  button.addEventListener("click", () => app.act({ do: "advance", ...jump }));
-  return button;
+  return el("button.side-button", { onclick: () => app.act({ do: "advance", ...jump }) }, label);
 }

@@ -1,58 +1,86 @@
-// The message box: drafts, slash commands, shortcuts.
+// The message box: drafts, slash commands, shortcuts, files, replies in a thread.
 
-import { createCommandHelp } from "/page/commands.js";
-import { el, signButton } from "/page/dom.js";
-import { openMenu } from "/page/menu.js";
+import { createPaperClip, takeDrops } from "./attach.js";
+import { createCommandHelp, isInvitation } from "./commands.js";
+import { cross, el, signButton } from "./dom.js";
+import { recall, remember } from "./memory.js";
+import { opensMenu } from "./menu.js";
+import { shortcutItems } from "./shortcuts.js";
 
 const TALLEST_PX = 200;
 
-/** @returns {{node, put(text)}} */
+/** @returns {{node, put(text), reply(message), takeDropsOn(zone)}} */
 export function createComposer(app) {
-  const drafts = new Map();
   let draftOf = null;
-  const box = el("textarea", {
-    id: "composer-text",
-    rows: 1,
-    autocomplete: "off",
-    "aria-autocomplete": "list",
-    "aria-controls": "command-list",
-    "aria-expanded": "false",
-    role: "combobox",
-  });
-  const status = el("div", { class: "sending", role: "status" });
+  const box = el("textarea", { id: "composer-text", rows: 1, autocomplete: "off" });
+  const status = el("div.sending", { role: "status" });
+  const thread = createThreadLine(box);
   const help = createCommandHelp(app, box, (text) => set(box, text));
   const send = signButton("➤", "Send", { type: "submit", class: "send" });
+  const share = (file) => whileSending(status, () => app.drop(file, thread.where));
   const form = el(
-    "form",
-    { class: "composer" },
+    "form.composer",
+    {},
     help.node,
-    el("div", { class: "composer-box" }, shortcutsButton(app), box, send),
+    thread.node,
+    el("div.composer-box", {}, shortcutsButton(app), createPaperClip(share), box, send),
     status,
   );
-  box.addEventListener("input", () => fit(box));
+  box.addEventListener("input", () => {
+    fit(box);
+    remember(`draft/${draftOf}`, box.value);
+  });
   box.addEventListener("keydown", (event) => {
-    if (help.key(event) || event.key !== "Enter" || event.shiftKey || event.isComposing) return;
+    if (help.key(event)) return;
+    if (event.key === "Escape") thread.leave();
+    if (event.key !== "Enter" || event.shiftKey || event.isComposing) return;
     event.preventDefault();
     form.requestSubmit();
   });
   form.addEventListener("submit", (event) => {
     event.preventDefault();
-    submit(app, box, status);
+    whileSending(status, () => submit(app, box, thread.where));
   });
   app.watch(() => {
     form.hidden = app.onHome || app.here?.archived === true;
     if (!app.here) return;
-    const name = app.here.name.replace(/^#/, "");
+    const name = app.here.name;
     const label = app.here.kind === "im" ? `Message ${name}` : `Message #${name}`;
     box.setAttribute("aria-label", label);
     box.placeholder = app.here.kind === "im" ? `${label} or type /` : label;
     const place = `${app.personId}/${app.here.id}`;
     if (place === draftOf) return;
-    if (draftOf) drafts.set(draftOf, box.value);
     draftOf = place;
-    set(box, drafts.get(place) ?? "");
+    thread.leave();
+    set(box, recall(`draft/${place}`) ?? "");
   });
-  return { node: form, put: (text) => { set(box, text); box.focus(); } };
+  return {
+    node: form,
+    put: (text) => { set(box, text); box.focus(); },
+    reply: (message) => { thread.enter(message); box.focus(); },
+    takeDropsOn: (zone) => takeDrops(zone, () => !form.hidden, share),
+  };
+}
+
+/** Says, above the box, to which thread the next message goes. */
+function createThreadLine(box) {
+  const words = el("span", { role: "status" });
+  const node = el("div.thread-line", { hidden: true }, words);
+  const line = {
+    node,
+    where: {},
+    enter(message) {
+      line.where = { thread_ts: message.thread_ts ?? message.ts };
+      words.textContent = `Replying in the thread of ${message.name}`;
+      node.hidden = false;
+    },
+    leave() {
+      line.where = {};
+      node.hidden = true;
+    },
+  };
+  node.append(cross("Leave the thread", () => { line.leave(); box.focus(); }));
+  return line;
 }
 
 function set(box, text) {
@@ -66,28 +94,24 @@ function fit(box) {
   box.style.height = `${Math.min(box.scrollHeight, TALLEST_PX)}px`;
 }
 
-async function submit(app, box, status) {
+async function whileSending(status, work) {
+  status.textContent = "Sending…";
+  await work();
+  status.textContent = "";
+}
+
+async function submit(app, box, where) {
   // Slack takes a slash for a command only at the very beginning, so leading spaces stay.
   const text = box.value.trimEnd();
   if (!text) return;
   const conversation = app.here.id;
   set(box, "");
-  status.textContent = "Sending…";
-  const answer = await app.act({ do: "type", conversation, text });
-  status.textContent = "";
+  const deed = isInvitation(app, text) ? { do: "invite_bot" } : { do: "type", text, ...where };
+  const answer = await app.act({ ...deed, conversation });
   // What was typed comes back, unless something else has been typed meanwhile.
   if (!answer.ok && !box.value && app.here?.id === conversation) set(box, text);
 }
 
 function shortcutsButton(app) {
-  const button = signButton("⚡", "Shortcuts", { class: "shortcuts", "aria-haspopup": "menu" });
-  button.addEventListener("click", () => {
-    const shortcuts = app.state.shortcuts.filter(({ type }) => type === "global");
-    openMenu(button, "Shortcuts", shortcuts.map((shortcut) => ({
-      label: shortcut.name,
-      note: "SSI Coach",
-      act: () => app.act({ do: "shortcut", callback_id: shortcut.callback_id }),
-    })));
-  });
-  return button;
+  return opensMenu(signButton("⚡", "Shortcuts", { class: "tool" }), "Shortcuts", () => shortcutItems(app, "global", { do: "shortcut" }));
 }

@@ -3,41 +3,41 @@
 const LOCALE = "en-GB";
 const formats = new Map();
 
-function format(zone, options) {
+const TOKENS = {
+  date: { day: "numeric", month: "long", year: "numeric" },
+  date_slash: { day: "2-digit", month: "2-digit", year: "numeric" },
+  date_short: { day: "numeric", month: "short", year: "numeric" },
+  date_long: { weekday: "long", day: "numeric", month: "long", year: "numeric" },
+  time: { hour: "2-digit", minute: "2-digit" },
+  time_secs: { hour: "2-digit", minute: "2-digit", second: "2-digit" },
+};
+
+function written(moment, zone, options) {
   const key = JSON.stringify([zone, options]);
-  if (!formats.has(key)) {
-    formats.set(key, new Intl.DateTimeFormat(LOCALE, { timeZone: zone, ...options }));
-  }
-  return formats.get(key);
+  if (!formats.has(key)) formats.set(key, new Intl.DateTimeFormat(LOCALE, { timeZone: zone, ...options }));
+  return formats.get(key).format(moment);
 }
 
 /** "10:02" */
 export function clockTime(moment, zone) {
-  return format(zone, { hour: "2-digit", minute: "2-digit" }).format(moment);
+  return written(moment, zone, TOKENS.time);
 }
 
 /** "Mon 8 Dec 2025" */
 export function dayAndYear(moment, zone) {
-  const options = { weekday: "short", day: "numeric", month: "short", year: "numeric" };
-  return format(zone, options).format(moment).replaceAll(",", "");
+  return written(moment, zone, { ...TOKENS.date_short, weekday: "short" }).replaceAll(",", "");
 }
 
 /** "Today", "Yesterday" or "Monday 8 December 2025" */
 export function dayHeading(moment, now, zone) {
   const days = (dayNumber(now, zone) - dayNumber(moment, zone)) / 86_400_000;
-  if (days === 0) return "Today";
-  if (days === 1) return "Yesterday";
-  const options = { weekday: "long", day: "numeric", month: "long", year: "numeric" };
-  return format(zone, options).format(moment).replaceAll(",", "");
+  if (days === 0 || days === 1) return days ? "Yesterday" : "Today";
+  return written(moment, zone, TOKENS.date_long).replaceAll(",", "");
 }
 
 /** The local calendar day as a number that differs by one day's milliseconds from day to day. */
 export function dayNumber(moment, zone) {
-  const options = { year: "numeric", month: "numeric", day: "numeric" };
-  const parts = Object.fromEntries(
-    format(zone, options).formatToParts(moment).map((part) => [part.type, Number(part.value)]),
-  );
-  return Date.UTC(parts.year, parts.month - 1, parts.day);
+  return Date.parse(isoDay(moment, zone));
 }
 
 /** "Stockholm" for "Europe/Stockholm" */
@@ -47,18 +47,8 @@ export function zoneCity(zone) {
 
 /** Slack's message ts ("1765188120.000100") as a Date. */
 export function momentOfTs(ts) {
-  return new Date(Number.parseFloat(ts) * 1000);
+  return new Date(Number(ts) * 1000);
 }
-
-const DATE_TOKENS = {
-  date: { day: "numeric", month: "long", year: "numeric" },
-  date_num: null,
-  date_slash: { day: "2-digit", month: "2-digit", year: "numeric" },
-  date_short: { day: "numeric", month: "short", year: "numeric" },
-  date_long: { weekday: "long", day: "numeric", month: "long", year: "numeric" },
-  time: { hour: "2-digit", minute: "2-digit" },
-  time_secs: { hour: "2-digit", minute: "2-digit", second: "2-digit" },
-};
 
 /** Slack's date format string ("{date_short} at {time}"), or null when a token is not known. */
 export function slackDate(moment, pattern, zone, now) {
@@ -67,18 +57,18 @@ export function slackDate(moment, pattern, zone, now) {
     if (token === "date_num") return isoDay(moment, zone);
     if (token === "day_divider_pretty") return dayHeading(moment, now, zone);
     const pretty = token.endsWith("_pretty");
-    const options = DATE_TOKENS[pretty ? token.slice(0, -"_pretty".length) : token];
+    const options = TOKENS[token.replace("_pretty", "")];
     if (!options) {
       known = false;
       return whole;
     }
     const heading = pretty ? dayHeading(moment, now, zone).toLowerCase() : "";
     if (heading === "today" || heading === "yesterday") return heading;
-    return format(zone, options).format(moment);
+    return written(moment, zone, options);
   });
   return known ? text : null;
 }
 
 function isoDay(moment, zone) {
-  return new Date(dayNumber(moment, zone)).toISOString().slice(0, 10);
+  return written(moment, zone, TOKENS.date_slash).split("/").reverse().join("-");
 }

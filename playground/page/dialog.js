@@ -1,4 +1,6 @@
-// What the page's dialogs share: Tab stays inside.
+// What the page's dialogs share: Tab stays inside, and a question has answers.
+
+import { el, freshId, press } from "./dom.js";
 
 const FOCUSABLE = "a[href], button:not([disabled]), input:not([disabled]), select, textarea, summary, [tabindex='0']";
 
@@ -18,5 +20,34 @@ export function trapTab(dialog) {
       event.preventDefault();
       first.focus();
     }
+  });
+}
+
+/**
+ * Ask something above the page.
+ *
+ * @param answers [[label, value, style]]; Enter in a field gives the last
+ * @returns {Promise<string>} the value of the answer, "" after Esc
+ */
+export function question(title, body, answers, role = null) {
+  const titleId = freshId("question");
+  const buttons = answers.map(([label, value, style], index) => (
+    index === answers.length - 1
+      ? press(label, null, style, { type: "submit", value })
+      : press(label, () => dialog.close(value), style)
+  ));
+  const dialog = el(
+    "dialog.question",
+    { role, "aria-labelledby": titleId },
+    el("form", { method: "dialog" }, el("h2", { id: titleId }, title), body, el("div.question-answers", {}, buttons)),
+  );
+  trapTab(dialog);
+  document.body.append(dialog);
+  dialog.showModal();
+  return new Promise((resolve) => {
+    dialog.addEventListener("close", () => {
+      dialog.remove();
+      resolve(dialog.returnValue);
+    });
   });
 }

@@ -1,8 +1,8 @@
 // How a person looks in a list: a square with initials, a name, marks.
 
-import { el } from "/page/dom.js";
+import { el } from "./dom.js";
 
-const HUES = 6;
+const HUES = 4;
 
 /** A coloured square with the person's initials; for the eye only. */
 export function avatar(person) {
@@ -12,11 +12,13 @@ export function avatar(person) {
   return el("span", { class: `avatar ${kind}`, "aria-hidden": "true" }, initials);
 }
 
+/** The same with name and marks, for menus. */
+export function faceAndName(person) {
+  return [avatar(person), el("span", {}, person.name, " ", marks(person))];
+}
+
 /** "APP", "admin", "external": what to know about a person. */
 export function marks(person) {
-  return [
-    person.is_bot && el("span", { class: "mark" }, "APP"),
-    person.is_admin && el("span", { class: "mark" }, "admin"),
-    person.is_external && el("span", { class: "mark external" }, "external"),
-  ];
+  const kinds = [person.is_bot && "APP", person.is_admin && "admin", person.is_external && "external"];
+  return kinds.filter(Boolean).map((kind) => el("span.mark", {}, kind));
 }

@@ -1,23 +1,24 @@
 // What has been typed and chosen in a view or message, as Slack's `state.values`.
 
-const CHOSEN = {
-  static_select: ["selected_option", "initial_option"],
-  radio_buttons: ["selected_option", "initial_option"],
-  multi_static_select: ["selected_options", "initial_options"],
-  checkboxes: ["selected_options", "initial_options"],
-  users_select: ["selected_user", "initial_user"],
-  multi_users_select: ["selected_users", "initial_users"],
-  conversations_select: ["selected_conversation", "initial_conversation"],
-  multi_conversations_select: ["selected_conversations", "initial_conversations"],
-  channels_select: ["selected_channel", "initial_channel"],
-  multi_channels_select: ["selected_channels", "initial_channels"],
-  datepicker: ["selected_date", "initial_date"],
-  timepicker: ["selected_time", "initial_time"],
-  plain_text_input: ["value", "initial_value"],
-  number_input: ["value", "initial_value"],
-  url_text_input: ["value", "initial_value"],
-  email_text_input: ["value", "initial_value"],
+// The noun in the names of a type's fields: "option" makes selected_option and initial_option.
+const NOUNS = {
+  static_select: "option",
+  external_select: "option",
+  users_select: "user",
+  conversations_select: "conversation",
+  channels_select: "channel",
+  radio_buttons: "option",
+  checkboxes: "options",
+  datepicker: "date",
+  timepicker: "time",
 };
+const CHOSEN = Object.fromEntries(
+  ["plain_text_input", "number_input", "url_text_input", "email_text_input"].map((type) => [type, ["value", "initial_value"]]),
+);
+for (const [type, noun] of Object.entries(NOUNS)) {
+  CHOSEN[type] = [`selected_${noun}`, `initial_${noun}`];
+  if (type.endsWith("_select")) CHOSEN[`multi_${type}`] = [`selected_${noun}s`, `initial_${noun}s`];
+}
 
 /** The field of an element-state that holds what was chosen, or undefined for a stateless type. */
 export function chosenField(type) {
@@ -25,8 +26,9 @@ export function chosenField(type) {
 }
 
 /** Every [block, element] of these blocks that holds a value. */
-export function* statefulElements(blocks) {
+function* statefulElements(blocks) {
   for (const block of blocks) {
+    if (block.child_blocks) yield* statefulElements(block.child_blocks);
     const elements = [block.element, block.accessory, ...(block.type === "actions" ? block.elements : [])];
     for (const element of elements) if (element && element.type in CHOSEN) yield [block, element];
   }

@@ -1,10 +1,10 @@
 // The app's Home tab.
 
-import { blockItems } from "/page/blocks/draw.js";
-import { el } from "/page/dom.js";
-import { FormValues } from "/page/form_values.js";
-import { reconcile } from "/page/reconcile.js";
-import { surfaceOf } from "/page/surfaces.js";
+import { blockItems } from "./blocks/draw.js";
+import { el } from "./dom.js";
+import { FormValues } from "./form_values.js";
+import { reconcile } from "./reconcile.js";
+import { surfaceOf } from "./surfaces.js";
 
 export function createHome(app) {
   const panel = el("div", {
@@ -29,5 +29,5 @@ function emptyHome(connected) {
   const sentence = connected
     ? "SSI Coach has not published a Home for you yet."
     : "SSI Coach is not connected, so there is no Home to show.";
-  return { key: "empty", signature: sentence, draw: () => el("p", { class: "empty" }, sentence) };
+  return { key: "empty", signature: sentence, draw: () => el("p.empty", {}, sentence) };
 }

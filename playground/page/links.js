@@ -1,6 +1,6 @@
 // Links that are safe to follow. Anything that is not a web or mail address stays text.
 
-import { el } from "/page/dom.js";
+import { el } from "./dom.js";
 
 const SAFE = /^(https?:\/\/|mailto:)/i;
 

@@ -1,43 +1,39 @@
 // Puts the page together.
 
-import { App } from "/page/app.js";
-import { createBanners } from "/page/banners.js";
-import { createComposer } from "/page/composer.js";
-import { el } from "/page/dom.js";
-import { createHome } from "/page/home.js";
-import { createMessages } from "/page/messages.js";
-import { createModals } from "/page/modal.js";
-import { createPlaceHeader } from "/page/place_header.js";
-import { createSidebar } from "/page/sidebar.js";
+import { App } from "./app.js";
+import { createBanners } from "./banners.js";
+import { createBonnet } from "./bonnet.js";
+import { createComposer } from "./composer.js";
+import { el } from "./dom.js";
+import { createHome } from "./home.js";
+import { createMessages } from "./messages.js";
+import { createModals } from "./modal.js";
+import { createPlaceHeader } from "./place_header.js";
+import { createSidebar } from "./sidebar.js";
 
 async function start() {
   const app = new App();
   const composer = createComposer(app);
-  const sidebar = createSidebar(app);
+  const bonnet = createBonnet(app);
+  const sidebar = createSidebar(app, bonnet.button);
   const panel = el(
-    "div",
-    { class: "messages-panel", id: "messages-panel", "aria-labelledby": "tab-messages" },
-    createMessages(app, composer.put),
+    "div.messages-panel",
+    { id: "messages-panel", "aria-labelledby": "tab-messages" },
+    createMessages(app, composer),
     composer.node,
   );
+  composer.takeDropsOn(panel);
   app.watch(() => {
     if (app.here?.kind === "im") panel.setAttribute("role", "tabpanel");
     else panel.removeAttribute("role");
   });
-  const main = el(
-    "main",
-    {},
-    createPlaceHeader(app),
-    createBanners(app),
-    createHome(app),
-    panel,
-  );
-  const veil = el("div", { class: "veil" });
+  const main = el("main", {}, createPlaceHeader(app), createBanners(app), createHome(app), panel);
+  const veil = el("div.veil");
   const closeSidebar = () => document.body.classList.remove("sidebar-open");
-  veil.addEventListener("click", closeSidebar);
+  veil.onclick = closeSidebar;
   sidebar.addEventListener("keydown", (event) => { if (event.key === "Escape") closeSidebar(); });
   const root = document.getElementById("app");
-  app.watch(() => { if (!sidebar.isConnected) root.replaceChildren(sidebar, veil, main); });
+  app.watch(() => { if (!sidebar.isConnected) root.replaceChildren(sidebar, veil, main, bonnet.node); });
   createModals(app);
   document.addEventListener("visibilitychange", () => { if (app.state) app.markRead(); });
   await app.start();
@@ -47,7 +43,7 @@ async function start() {
 
 /** The first look failed: say so, and try until the server is there. */
 function waitForServer(app, root) {
-  root.replaceChildren(el("p", { class: "loading", role: "alert" }, app.unreachable));
+  root.replaceChildren(el("p.loading", { role: "alert" }, app.unreachable));
   const timer = setInterval(async () => {
     await app.refresh();
     if (app.state) clearInterval(timer);

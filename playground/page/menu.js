@@ -1,23 +1,29 @@
 // A pop-up menu beside its button: arrow keys, Esc, a click elsewhere.
 
-import { el } from "/page/dom.js";
+import { el } from "./dom.js";
 
 const EDGE = 8;
 
 /**
- * Open a menu below (or above) `button`.
+ * Let a button open a menu below (or above) it.
  *
- * @param {Array<{label, note?, checked?, act}>} items `note` may be a string or nodes
+ * @param items answers [{label, note?, checked?, act}] when it is pressed
  */
-export function openMenu(button, title, items) {
-  const menu = el("div", { class: "menu", role: "menu", "aria-label": title, popover: "auto" });
+export function opensMenu(button, title, items) {
+  button.setAttribute("aria-haspopup", "menu");
+  button.addEventListener("click", () => openMenu(button, title, items()));
+  return button;
+}
+
+function openMenu(button, title, items) {
+  const menu = el("div.menu", { role: "menu", "aria-label": title, popover: "auto" });
   const buttons = items.map((item) => menuItem(item, () => menu.hidePopover()));
-  menu.append(el("div", { class: "menu-title", "aria-hidden": "true" }, title), ...buttons);
-  menu.addEventListener("keydown", (event) => moveByKey(event, buttons));
-  menu.addEventListener("toggle", (event) => {
+  menu.append(el("div.menu-title", { "aria-hidden": "true" }, title), ...buttons);
+  menu.onkeydown = (event) => moveByKey(event, buttons);
+  menu.ontoggle = (event) => {
     button.setAttribute("aria-expanded", String(event.newState === "open"));
     if (event.newState === "closed") menu.remove();
-  });
+  };
   // Beside its button, so that a modal's menu lies inside the modal and is not inert.
   (button.closest("dialog") ?? document.body).append(menu);
   menu.showPopover();
@@ -29,19 +35,18 @@ function menuItem(item, close) {
   const node = el(
     "button",
     {
-      type: "button",
       class: "menu-item",
       role: item.checked === undefined ? "menuitem" : "menuitemradio",
       "aria-checked": item.checked === undefined ? null : String(item.checked),
       tabindex: "-1",
     },
-    el("span", { class: "menu-label" }, item.label),
-    item.note && el("span", { class: "menu-note" }, item.note),
+    el("span.menu-label", {}, item.label),
+    item.note && el("span.menu-note", {}, item.note),
   );
-  node.addEventListener("click", () => {
+  node.onclick = () => {
     close();
     item.act();
-  });
+  };
   return node;
 }
 

@@ -1,16 +1,16 @@
 // The stack of modals: the top one is shown, those below keep what was typed.
 
-import { blockItems } from "/page/blocks/draw.js";
-import { focusable, trapTab } from "/page/dialog.js";
-import { el, freshId } from "/page/dom.js";
-import { withEmoji } from "/page/emoji.js";
-import { FormValues } from "/page/form_values.js";
-import { reconcile } from "/page/reconcile.js";
-import { surfaceOf } from "/page/surfaces.js";
+import { blockItems } from "./blocks/draw.js";
+import { focusable, trapTab } from "./dialog.js";
+import { cross, el, freshId, press } from "./dom.js";
+import { withEmoji } from "./emoji.js";
+import { FormValues } from "./form_values.js";
+import { reconcile } from "./reconcile.js";
+import { surfaceOf } from "./surfaces.js";
 
 export function createModals(app) {
   const titleId = freshId("modal-title");
-  const dialog = el("dialog", { class: "modal", "aria-labelledby": titleId });
+  const dialog = el("dialog.modal", { "aria-labelledby": titleId });
   const forms = new Map();
   let top = null;
   trapTab(dialog);
@@ -27,7 +27,7 @@ export function createModals(app) {
   });
   app.watch(() => {
     const { modals } = app.state;
-    for (const [id, form] of forms) if (!modals.some((modal) => modal.id === id)) drop(form, forms, id);
+    for (const id of forms.keys()) if (!modals.some((modal) => modal.id === id)) forms.delete(id);
     for (const modal of modals) {
       if (!forms.has(modal.id)) forms.set(modal.id, createForm(app, modal, titleId));
       forms.get(modal.id).update(modal);
@@ -38,11 +38,6 @@ export function createModals(app) {
     show(dialog, top);
   });
   document.body.append(dialog);
-}
-
-function drop(form, forms, id) {
-  form.node.remove();
-  forms.delete(id);
 }
 
 function show(dialog, top) {
@@ -61,20 +56,25 @@ function show(dialog, top) {
 function createForm(app, { id: viewId, view: firstView }, titleId) {
   const values = new FormValues(firstView.state?.values);
   const title = el("h2", { id: titleId });
-  const cross = el("button", { type: "button", class: "quiet cross", "aria-label": "Close", title: "Close" }, "×");
-  const body = el("div", { class: "modal-body blocks" });
-  const trouble = el("p", { class: "trouble", role: "alert" });
-  const cancel = el("button", { type: "button", class: "button plain" });
-  const submit = el("button", { type: "submit", class: "button primary" });
+  const body = el("div.modal-body.blocks");
+  const trouble = el("p.trouble", { role: "alert" });
+  const cancel = press("", () => close(), "plain");
+  const submit = press("", null, "primary", { type: "submit" });
   const node = el(
-    "form",
-    { class: "modal-form", novalidate: true },
-    el("header", {}, title, cross),
+    "form.modal-form",
+    { novalidate: true },
+    el("header.between", {}, title, cross("Close", () => close())),
     body,
     trouble,
     el("footer", {}, cancel, submit),
   );
   let shownErrors = "{}";
+  // Until somebody does something, a form that fills itself may take the focus to its first field.
+  let untouched = true;
+  let held = null;
+  for (const deed of ["keydown", "pointerdown", "input"]) node.addEventListener(deed, () => { untouched = false; });
+  node.addEventListener("focusin", (event) => { held = event.target; });
+  const focusFirst = () => (held?.isConnected && !untouched ? held : firstOf(node, body))?.focus();
   const close = () => app.act({ do: "close", view: viewId });
   const send = async () => {
     if (submit.disabled) return;
@@ -85,8 +85,6 @@ function createForm(app, { id: viewId, view: firstView }, titleId) {
     submit.disabled = false;
     submit.removeAttribute("aria-busy");
   };
-  cross.addEventListener("click", close);
-  cancel.addEventListener("click", close);
   node.addEventListener("submit", (event) => { event.preventDefault(); send(); });
   node.addEventListener("keydown", (event) => {
     if (event.key === "Enter" && (event.ctrlKey || event.metaKey) && !submit.hidden) send();
@@ -94,7 +92,7 @@ function createForm(app, { id: viewId, view: firstView }, titleId) {
   return {
     node,
     close,
-    focusFirst: () => focusFirst(node, body),
+    focusFirst,
     update({ view, errors = {}, trouble: sentence }) {
       title.textContent = withEmoji(view.title?.text ?? "");
       submit.hidden = !view.submit;
@@ -105,18 +103,18 @@ function createForm(app, { id: viewId, view: firstView }, titleId) {
       values.prime(view.blocks);
       reconcile(body, blockItems(view.blocks, surfaceOf(app, values, { view: viewId }, errors)));
       const errorsNow = JSON.stringify(errors);
-      if (errorsNow !== shownErrors) body.querySelector('[aria-invalid="true"]')?.focus();
+      const invalid = body.querySelector(".invalid");
+      if (errorsNow !== shownErrors && invalid) focusable(invalid)[0]?.focus();
       shownErrors = errorsNow;
       // What had the focus may be gone: keys must go on reaching the modal.
-      if (node.isConnected && !node.contains(document.activeElement)) focusFirst(node, body);
+      if (node.isConnected && (untouched || !node.contains(document.activeElement))) focusFirst();
     },
   };
 }
 
 /** The field that asked for it, else the first field, else the first button. */
-function focusFirst(node, body) {
-  const wanted = body.querySelector("[autofocus]")
+function firstOf(node, body) {
+  return body.querySelector("[autofocus]")
     ?? focusable(body).find((candidate) => candidate.matches("input, select, textarea"))
     ?? focusable(node.querySelector("footer"))[0];
-  wanted?.focus();
 }

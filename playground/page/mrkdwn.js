@@ -1,12 +1,10 @@
 // Slack's mrkdwn as DOM nodes. Markup in the text, Slack's or HTML's, can only ever become text.
 
-import { slackDate } from "/page/dates.js";
-import { el } from "/page/dom.js";
-import { emojiNamed, withEmoji } from "/page/emoji.js";
-import { safeLink } from "/page/links.js";
+import { slackDate } from "./dates.js";
+import { el } from "./dom.js";
+import { emojiNamed, withEmoji } from "./emoji.js";
+import { safeLink } from "./links.js";
 
-const STYLES = { "*": "strong", _: "em", "~": "s" };
-const WORD = /[\p{L}\p{N}]/u;
 const ENTITIES = { "&amp;": "&", "&lt;": "<", "&gt;": ">" };
 
 /** A text object ({type: "mrkdwn" | "plain_text", text}) as nodes. */
@@ -23,138 +21,67 @@ export function textObject(object, reader) {
  * @param reader {person(id), conversation(id), zone, now()}: for whom it is drawn
  */
 export function mrkdwn(text, reader) {
-  const nodes = [];
-  for (const [index, part] of text.split(/```([\s\S]*?)```/).entries()) {
-    if (index % 2 === 1) nodes.push(el("pre", {}, unescaped(part.replace(/^\n/, "").replace(/\n$/, ""))));
-    else nodes.push(...lines(beside(part, index, text), reader));
-  }
-  return nodes;
+  // A code block stands on lines of its own: the line breaks beside its fences are not shown.
+  return text.split(/\n?```\n?([\s\S]*?)\n?```\n?/).flatMap((part, index) => (
+    index % 2 ? [el("pre", {}, unescaped(part))] : lines(part, reader)
+  ));
 }
 
-// A code block stands on lines of its own, so the line breaks next to it would show as empty lines.
-function beside(part, index, text) {
-  const trimmed = index > 0 ? part.replace(/^\n/, "") : part;
-  return part.length < text.length ? trimmed.replace(/\n$/, "") : trimmed;
-}
-
+/** Lines that begin with > are quoted, together as long as they follow each other. */
 function lines(text, reader) {
-  const nodes = [];
-  let plain = [];
-  let quoted = [];
-  const endPlain = () => {
-    if (plain.length) nodes.push(...inline(plain.join("\n"), reader));
-    plain = [];
-  };
-  const endQuote = () => {
-    if (quoted.length) nodes.push(el("blockquote", {}, inline(quoted.join("\n"), reader)));
-    quoted = [];
-  };
+  const groups = [];
   for (const line of text.split("\n")) {
     const quote = /^(?:&gt;|>) ?(.*)$/.exec(line);
-    if (quote) {
-      endPlain();
-      quoted.push(quote[1]);
-    } else {
-      endQuote();
-      plain.push(line);
-    }
+    const last = groups.at(-1);
+    if (last && last.quoted === Boolean(quote)) last.lines.push(quote?.[1] ?? line);
+    else groups.push({ quoted: Boolean(quote), lines: [quote?.[1] ?? line] });
   }
-  endPlain();
-  endQuote();
-  return nodes;
+  return groups.flatMap((group) => {
+    const nodes = inline(group.lines.join("\n"), reader);
+    return group.quoted ? [el("blockquote", {}, nodes)] : nodes;
+  });
 }
 
 function inline(text, reader) {
   const nodes = [];
-  let plain = "";
-  const flush = () => {
-    if (plain) nodes.push(unescaped(plain));
-    plain = "";
-  };
-  let at = 0;
-  while (at < text.length) {
-    const found = special(text, at, reader);
-    if (found) {
-      flush();
-      nodes.push(found.node);
-      at = found.end;
-    } else {
-      plain += text[at];
-      at += 1;
+  let plain = 0;
+  for (let at = 0; at < text.length;) {
+    const [node, end] = special(text, at, reader) ?? [];
+    if (node) {
+      nodes.push(unescaped(text.slice(plain, at)), node);
+      plain = end;
     }
+    at = end ?? at + 1;
   }
-  flush();
-  return nodes;
+  return [...nodes, unescaped(text.slice(plain))].filter(Boolean);
 }
 
-/** What begins at this place, as {node, end}, or null when it is plain text. */
+/** What begins at this place, as [node, where it ends], or null when it is plain text. */
 function special(text, at, reader) {
-  const sign = text[at];
-  if (sign === "`") return code(text, at);
-  if (sign === "<") return token(text, at, reader);
-  if (sign === ":") return emoji(text, at);
-  if (sign in STYLES) return styled(text, at, reader);
-  if (sign === "h") return bareLink(text, at);
+  for (const [pattern, draw] of RULES) {
+    pattern.lastIndex = at;
+    const match = pattern.exec(text);
+    const node = match && draw(match, reader);
+    if (node) return [node, at + match[0].length];
+  }
   return null;
 }
 
-function code(text, at) {
-  const end = text.indexOf("`", at + 1);
-  const content = text.slice(at + 1, end);
-  if (end < 0 || !content || content.includes("\n")) return null;
-  return { node: el("code", {}, unescaped(content)), end: end + 1 };
-}
+const RULES = [
+  [/`([^`\n]+)`/y, ([, code]) => el("code", {}, unescaped(code))],
+  [/<([^>|\n]*)(?:\|([^>\n]*))?>/y, ([, target, label], reader) => tokenNode(target, unescaped(label ?? ""), reader)],
+  [/:([a-z0-9_+-]+):/y, ([, name]) => emojiNamed(name)],
+  [/(?<![\p{L}\p{N}])https?:\/\/[^\s<>|]*[^\s<>|.,;:!?)\]'"*_~]/uy, ([address]) => safeLink(unescaped(address))],
+  ...[["\\*", "strong"], ["_", "em"], ["~", "s"]].map(([sign, tag]) => (
+    [styled(sign), ([, text], reader) => el(tag, {}, inline(text, reader))]
+  )),
+];
 
-function emoji(text, at) {
-  const match = /^:([a-z0-9_+-]+):/.exec(text.slice(at, at + 40));
-  const sign = match && emojiNamed(match[1]);
-  if (!sign) return null;
-  return { node: document.createTextNode(sign), end: at + match[0].length };
-}
-
-function bareLink(text, at) {
-  if (at > 0 && WORD.test(text[at - 1])) return null;
-  const match = /^https?:\/\/[^\s<>|]+/.exec(text.slice(at));
-  if (!match) return null;
-  const address = match[0].replace(/[.,;:!?)\]'"*_~]+$/, "");
-  return { node: safeLink(unescaped(address)), end: at + address.length };
-}
-
-function styled(text, at, reader) {
-  const sign = text[at];
-  if (at > 0 && (WORD.test(text[at - 1]) || text[at - 1] === sign)) return null;
-  const end = closing(text, at, sign);
-  if (end < 0) return null;
-  const node = el(STYLES[sign], {}, inline(text.slice(at + 1, end), reader));
-  return { node, end: end + 1 };
-}
-
-// The closing sign is on the same line, after something visible, and at the end of a word.
-function closing(text, at, sign) {
-  if (!text[at + 1] || /[\s]/.test(text[at + 1]) || text[at + 1] === sign) return -1;
-  for (let index = at + 1; index < text.length && text[index] !== "\n"; index += 1) {
-    if (text[index] === "<" || text[index] === "`") {
-      const end = text.indexOf(text[index] === "<" ? ">" : "`", index + 1);
-      if (end > 0) index = end;
-      continue;
-    }
-    if (text[index] !== sign || /\s/.test(text[index - 1])) continue;
-    const after = text[index + 1];
-    if (after === undefined || !(WORD.test(after) || after === sign)) return index;
-  }
-  return -1;
-}
-
-/** <https://…|label>, <@U…>, <#C…|name>, <!here>, <!date^…^…|fallback> */
-function token(text, at, reader) {
-  const end = text.indexOf(">", at);
-  if (end < 0 || text.slice(at, end).includes("\n")) return null;
-  const body = text.slice(at + 1, end);
-  const bar = body.indexOf("|");
-  const target = bar < 0 ? body : body.slice(0, bar);
-  const label = bar < 0 ? "" : unescaped(body.slice(bar + 1));
-  const node = tokenNode(target, label, reader);
-  return node && { node, end: end + 1 };
+/** From a sign to the same one on the same line, at the ends of words; <…> and `…` are passed over whole. */
+function styled(sign) {
+  const passed = "<[^>\n]*>|`[^`\n]*`|[^\n<`]|<(?![^>\n]*>)|`(?![^`\n]*`)";
+  const word = `[\\p{L}\\p{N}${sign}]`;
+  return new RegExp(`(?<!${word})${sign}(?![\\s${sign}])((?:${passed})*?(?<!\\s))${sign}(?!${word})`, "uy");
 }
 
 function tokenNode(target, label, reader) {
@@ -177,7 +104,7 @@ export function personName(id, label, reader) {
 }
 
 export function channelName(id, label, reader) {
-  return (reader.conversation(id)?.name ?? (label || "private channel")).replace(/^#/, "");
+  return (reader.conversation(id)?.name ?? (label || "private channel"));
 }
 
 function date(target, fallback, reader) {

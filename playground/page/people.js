@@ -1,26 +1,26 @@
 // "You are …": who acts in this window.
 
-import { clockTime, zoneCity } from "/page/dates.js";
-import { el } from "/page/dom.js";
-import { avatar, marks } from "/page/faces.js";
-import { openMenu } from "/page/menu.js";
+import { clockTime, zoneCity } from "./dates.js";
+import { el } from "./dom.js";
+import { avatar, faceAndName, marks } from "./faces.js";
+import { opensMenu } from "./menu.js";
 
 export function createPersonSwitch(app) {
-  const face = el("span", { class: "you-face" });
-  const name = el("span", { class: "you-name" });
-  const zone = el("span", { class: "you-zone" });
+  const face = el("span");
+  const name = el("span.you-name");
+  const zone = el("span.you-zone");
   const button = el(
-    "button",
-    { type: "button", class: "you", "aria-haspopup": "menu" },
+    "button.you",
+    {},
     face,
-    el("span", { class: "you-text" }, el("span", { class: "you-are" }, "You are"), name, zone),
-    el("span", { class: "you-more", "aria-hidden": "true" }, "▾"),
+    el("span.you-text", {}, el("span.you-are", {}, "You are"), name, zone),
+    el("span", { "aria-hidden": "true" }, "▾"),
   );
-  button.addEventListener("click", () => openMenu(button, "You are …", choices(app)));
+  opensMenu(button, "You are …", () => choices(app));
   app.watch(() => {
     const { me } = app.state;
     face.replaceChildren(avatar(me));
-    name.replaceChildren(me.name, " ", ...marks(me).filter(Boolean));
+    name.replaceChildren(me.name, " ", ...marks(me));
     zone.textContent = here(app, me);
   });
   return button;
@@ -28,7 +28,7 @@ export function createPersonSwitch(app) {
 
 function choices(app) {
   return app.state.people.filter((person) => person.can_be_me).map((person) => ({
-    label: [avatar(person), el("span", {}, person.name, " ", marks(person))],
+    label: faceAndName(person),
     note: here(app, person),
     checked: person.id === app.personId,
     act: () => app.become(person.id),

@@ -1,30 +1,30 @@
 // The top of a conversation: its name, and an app's Home and Messages tabs.
 
-import { createChannelMenu } from "/page/channel_menu.js";
-import { el, signButton } from "/page/dom.js";
-import { icon } from "/page/icons.js";
+import { createChannelMenu } from "./channel_menu.js";
+import { el, signButton } from "./dom.js";
+import { icon } from "./icons.js";
 
 const TABS = [["home", "Home"], ["messages", "Messages"]];
 
 export function createPlaceHeader(app) {
   const menu = signButton("☰", "Channels, people and clock", { class: "open-sidebar", "aria-controls": "sidebar" });
-  menu.addEventListener("click", () => document.body.classList.toggle("sidebar-open"));
-  const title = el("h2", {});
+  menu.onclick = () => document.body.classList.toggle("sidebar-open");
+  const title = el("h2");
   const tabs = el(
-    "div",
-    { class: "tabs", role: "tablist", "aria-label": "SSI Coach" },
+    "div.tabs",
+    { role: "tablist", "aria-label": "SSI Coach" },
     TABS.map(([tab, label]) => tabButton(app, tab, label)),
   );
-  tabs.addEventListener("keydown", (event) => {
+  tabs.onkeydown = (event) => {
     if (event.key !== "ArrowLeft" && event.key !== "ArrowRight") return;
     const other = tabs.querySelector('[aria-selected="false"]');
     other.click();
     other.focus();
-  });
+  };
   app.watch(() => {
     if (!app.here) return;
     const { kind, name } = app.here;
-    title.textContent = kind === "im" ? name : ` ${name.replace(/^#/, "")}`;
+    title.textContent = kind === "im" ? name : ` ${name}`;
     if (kind !== "im") title.prepend(kind === "private" ? icon("lock") : "#");
     document.title = `${title.textContent} · Playground`;
     tabs.hidden = kind !== "im";
@@ -34,11 +34,11 @@ export function createPlaceHeader(app) {
       tab.tabIndex = selected ? 0 : -1;
     }
   });
-  return el("header", { class: "place-header" }, el("div", { class: "place-title" }, menu, title, createChannelMenu(app)), tabs);
+  return el("header.place-header", {}, el("div.place-title", {}, menu, title, createChannelMenu(app)), tabs);
 }
 
 function tabButton(app, tab, label) {
-  const button = el("button", { type: "button", role: "tab", id: `tab-${tab}`, "aria-controls": `${tab}-panel` }, label);
-  button.addEventListener("click", () => app.goTo({ conversation: app.here.id, tab }));
+  const button = el("button", { role: "tab", id: `tab-${tab}`, "aria-controls": `${tab}-panel` }, label);
+  button.onclick = () => app.goTo({ conversation: app.here.id, tab });
   return button;
 }

@@ -50,7 +50,5 @@ function rememberFocus(container) {
 
 function controlNamed(container, control) {
   if (!control) return null;
-  return [...container.querySelectorAll("[data-control]")].find(
-    (candidate) => candidate.dataset.control === control,
-  );
+  return [...container.querySelectorAll("[data-control]")].find((candidate) => candidate.dataset.control === control);
 }

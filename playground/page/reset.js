@@ -1,11 +1,11 @@
 // Begin again: everything that was written here goes.
 
-import { ask } from "/page/confirm.js";
-import { el } from "/page/dom.js";
+import { ask } from "./confirm.js";
+import { el } from "./dom.js";
 
 export function createReset(app) {
-  const button = el("button", { type: "button", class: "side-button reset" }, "Reset the playground…");
-  button.addEventListener("click", async () => {
+  const button = el("button.side-button.reset", {}, "Reset the playground…");
+  button.onclick = async () => {
     const sure = await ask({
       title: "Reset the playground?",
       body: "All messages, what SSI Coach has stored here, and the clock go back to the beginning. This cannot be undone.",
@@ -13,6 +13,6 @@ export function createReset(app) {
       danger: true,
     });
     if (sure) await app.act({ do: "reset" });
-  });
+  };
   return button;
 }

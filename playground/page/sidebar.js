@@ -1,42 +1,34 @@
 // The left side: who you are, where you can look, and the clock.
 
-import { createAccounts } from "/page/accounts.js";
-import { createClock } from "/page/clock.js";
-import { el } from "/page/dom.js";
-import { icon } from "/page/icons.js";
-import { createPersonSwitch } from "/page/people.js";
-import { reconcile } from "/page/reconcile.js";
-import { createReset } from "/page/reset.js";
+import { createAccounts } from "./accounts.js";
+import { createClock } from "./clock.js";
+import { el } from "./dom.js";
+import { icon } from "./icons.js";
+import { createPersonSwitch } from "./people.js";
+import { reconcile } from "./reconcile.js";
+import { createReset } from "./reset.js";
 
 function signOf(kind) {
   if (kind === "private") return icon("lock");
   return kind === "im" ? "●" : "#";
 }
 
-export function createSidebar(app) {
-  const channels = el("ul", { class: "places" });
-  const directs = el("ul", { class: "places" });
+export function createSidebar(app, ...tools) {
+  const channels = el("ul.places");
+  const directs = el("ul.places");
   app.watch(() => {
     const { conversations } = app.state;
     reconcile(channels, placeItems(app, conversations.filter(({ kind }) => kind !== "im")));
     reconcile(directs, placeItems(app, conversations.filter(({ kind }) => kind === "im")));
   });
-  const sidebar = el(
-    "nav",
-    { class: "sidebar", id: "sidebar", "aria-label": "Workspace" },
-    el("div", { class: "workspace" }, el("h1", {}, "Playground"), el("p", {}, "A small Slack on this computer")),
+  return el(
+    "nav.sidebar",
+    { id: "sidebar", "aria-label": "Workspace" },
+    el("div.workspace", {}, el("h1", {}, "Playground"), el("p", {}, "A small Slack on this computer")),
     createPersonSwitch(app),
-    el(
-      "div",
-      { class: "place-lists" },
-      el("h2", {}, "Channels"),
-      channels,
-      el("h2", {}, "Direct messages"),
-      directs,
-    ),
-    el("div", { class: "corner" }, createClock(app), createAccounts(app), createReset(app)),
+    el("div.place-lists", {}, el("h2", {}, "Channels"), channels, el("h2", {}, "Direct messages"), directs),
+    el("div.corner", {}, createClock(app), createAccounts(app), tools, createReset(app)),
   );
-  return sidebar;
 }
 
 function placeItems(app, conversations) {
@@ -53,25 +45,23 @@ function placeItems(app, conversations) {
 }
 
 function placeNode(app, conversation, { current, unread, online }) {
-  const count = typeof conversation.unread === "number" ? conversation.unread : "new";
   const button = el(
     "button",
     {
-      type: "button",
       class: unread ? "place unread" : "place",
       "aria-current": current ? "page" : null,
       "data-control": conversation.id,
     },
     el("span", { class: online ? "sign" : "sign offline", "aria-hidden": "true" }, signOf(conversation.kind)),
-    el("span", { class: "place-name" }, conversation.name.replace(/^#/, "")),
-    conversation.kind === "im" && el("span", { class: "mark" }, "APP"),
-    unread && el("span", { class: "badge" }, String(count), el("span", { class: "unseen" }, " unread")),
+    el("span.place-name", {}, conversation.name),
+    conversation.kind === "im" && el("span.mark", {}, "APP"),
+    unread && el("span.badge", {}, conversation.unread, el("span.unseen", {}, " unread")),
   );
-  button.addEventListener("click", () => {
+  button.onclick = () => {
     document.body.classList.remove("sidebar-open");
     app.goTo({ conversation: conversation.id });
     // Ready to write, except where that would bring up a keyboard on the screen.
     if (matchMedia("(hover: hover)").matches) document.getElementById("composer-text").focus();
-  });
+  };
   return el("li", {}, button);
 }

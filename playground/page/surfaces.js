@@ -17,16 +17,21 @@ export function readerOf(app) {
  * @param errors {block_id: sentence}
  */
 export function surfaceOf(app, values, target, errors = {}) {
+  const deedOf = (name, blockId, element, more) => ({
+    do: name,
+    ...target,
+    block_id: blockId,
+    action_id: element.action_id,
+    ...(target.view && { values: values.asStateValues() }),
+    ...more,
+  });
   return {
     values,
     errors,
     reader: readerOf(app),
     choices: choicesOf(app),
-    async dispatch(blockId, element, chosen) {
-      const deed = { do: "action", ...target, block_id: blockId, action_id: element.action_id, ...chosen };
-      if (target.view) deed.values = values.asStateValues();
-      await app.act(deed);
-    },
+    dispatch: (blockId, element, chosen) => app.act(deedOf("action", blockId, element, chosen)),
+    lookUp: (blockId, element, value) => app.ask(deedOf("look_up", blockId, element, { value })),
   };
 }
 
@@ -48,5 +53,5 @@ function choicesOf(app) {
 const KINDS = { channel: "public", private: "private", im: "im" };
 
 function hashed({ id, name, kind }) {
-  return { id, name: kind === "im" ? name : `#${name.replace(/^#/, "")}` };
+  return { id, name: kind === "im" ? name : `#${name}` };
 }

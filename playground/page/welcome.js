@@ -1,40 +1,58 @@
-// The beginning of each conversation, which tells a newcomer what to try.
+// The beginning of each conversation, which tells a newcomer what the bot is for and what to try.
 
-import { el } from "/page/dom.js";
+import { el, press } from "./dom.js";
 
-const FIRST_COMMAND = "/ssi log https://www.linkedin.com/posts/x_activity-7402746946853253120-AbCd 2340 views 25 engagers";
+const DAY_MS = 86_400_000;
 
 /** @param {(text: string) => void} putInComposer */
-export function welcome(conversation, putInComposer) {
-  if (conversation.kind === "im") return botWelcome(putInComposer);
-  const name = `#${conversation.name.replace(/^#/, "")}`;
+export function welcome(app, putInComposer) {
+  if (app.here.kind === "im") return botWelcome(app, putInComposer);
+  const name = `#${app.here.name}`;
   return el(
-    "section",
-    { class: "welcome small-welcome", "aria-label": `The beginning of ${name}` },
+    "section.welcome.small-welcome",
+    { "aria-label": `The beginning of ${name}` },
     el("h3", {}, name),
     el("p", {}, `This is the beginning of ${name}. `, el("code", {}, "/ssi"), " works here too; its answers are visible only to you."),
   );
 }
 
-function botWelcome(putInComposer) {
-  const put = (label, text, style) => {
-    const button = el("button", { type: "button", class: `button ${style}` }, label);
-    button.addEventListener("click", () => putInComposer(text));
-    return button;
-  };
+function botWelcome(app, putInComposer) {
+  const { me, people, conversations } = app.state;
+  const example = firstCommand(app.now(), me.id);
+  const others = people.filter((person) => person.can_be_me && !person.is_external);
+  const other = others[(others.findIndex(({ id }) => id === me.id) + 1) % others.length];
+  const home = { conversation: conversations.find(({ kind }) => kind === "im").id, tab: "home" };
   return el(
-    "section",
-    { class: "welcome", "aria-label": "Welcome" },
+    "section.welcome",
+    { "aria-label": "Welcome" },
     el("h3", {}, "Welcome to the playground"),
-    el("p", {}, "A small Slack on your own computer: nothing you do here leaves it. SSI Coach listens in this conversation."),
-    el("p", {}, "Try logging a LinkedIn post:"),
-    el("pre", { class: "try" }, FIRST_COMMAND),
+    el("p", {}, "A small Slack on your own computer: nothing you do here leaves it. You are ", el("strong", {}, me.name), ", in the messages with the bot."),
     el(
-      "div",
-      { class: "welcome-actions" },
-      put("Put it in the message box", FIRST_COMMAND, "primary"),
-      put("/ssi help", "/ssi help", "plain"),
+      "p",
+      {},
+      el("strong", {}, "SSI Coach"),
+      " coaches sellers on LinkedIn. What counts is not how active they are but who engages: ",
+      el("em", {}, "unique engagers ÷ views"),
+      ", at least 1.5 %.",
     ),
-    el("p", { class: "fine" }, "The bot lives by the clock in the corner: move it to see what comes next week. Switch people to see what others see."),
+    el(
+      "ol",
+      {},
+      el("li", {}, "Log a post, then press Enter:", el("pre.try", {}, example), press("Put it in the message box", () => putInComposer(example), "primary small")),
+      el("li", {}, "See your dashboard. ", press("Open Home", () => app.goTo(home))),
+      el("li", {}, "Do the same as somebody else. ", press(`Become ${other.name}`, () => app.become(other.id))),
+      el("li", {}, "Move the clock in the corner, and what comes by itself arrives: digest, board, reminder, nudge."),
+    ),
+    el("p.muted", {}, "Everything else is in ", press("/ssi help", () => putInComposer("/ssi help")), " and behind ⚡, ⋯ and the bot's buttons."),
   );
+}
+
+/** A post of the day before yesterday, so that the dashboard has it; everybody gets one of their own. */
+function firstCommand(now, personId) {
+  const seed = [...personId].reduce((sum, letter) => sum * 31 + letter.charCodeAt(0), 7) % 9973;
+  const posted = Math.floor(now.getTime() / DAY_MS - 2) * DAY_MS + 8 * 3_600_000 + seed * 1000;
+  // The upper bits of LinkedIn's ids are the clock at which they were made.
+  const id = (BigInt(posted) << 22n) + BigInt(seed);
+  const [views, engagers] = personId === "U0ADA" ? [2340, 25] : [900 + (seed % 600), 20 + (seed % 9)];
+  return `/ssi log https://www.linkedin.com/posts/x_activity-${id}-AbCd ${views} views ${engagers} engagers`;
 }

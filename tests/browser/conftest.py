@@ -1,21 +1,33 @@
-"""A headless Chromium before a fresh playground with the scripted bot."""
+"""A headless Chromium before a playground with the scripted bot.
+
+Browser, tab, playground and bot last for all tests; each test begins with a playground that was
+reset, on the same Wednesday morning, and with a page that was loaded anew.
+"""
 
 import json
 import shutil
+import time
 from collections.abc import AsyncIterator
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
 import pytest_asyncio
-from playwright.async_api import BrowserContext, Page, async_playwright
+from playwright.async_api import (
+    ConsoleMessage,
+    Page,
+    Request,
+    ViewportSize,
+    async_playwright,
+)
 
 from playground import Playground
 from playground.clock import SimulatedClock
 from tests.browser.scripted_bot import ScriptedBot
 
-MANIFEST = Path(__file__).parents[2] / "manifest.json"
+MANIFEST = json.loads((Path(__file__).parents[2] / "manifest.json").read_text(encoding="utf-8"))
 A_WEDNESDAY = datetime(2025, 12, 10, 9, 30, tzinfo=UTC)
+WIDE = ViewportSize(width=1200, height=860)
 CHROMIUM_OPTIONS = [
     "--no-sandbox",
     "--disable-gpu",
@@ -27,68 +39,108 @@ CHROMIUM_OPTIONS = [
 ]
 
 
-@pytest_asyncio.fixture(loop_scope="module", scope="module")
-async def window() -> AsyncIterator[BrowserContext]:
-    """One browser window for a module; a page of its own for each test."""
+class WednesdayMorning:
+    """Real time, as if it were always that morning when a test begins."""
+
+    def __init__(self) -> None:
+        self.begin()
+
+    def begin(self) -> None:
+        """Be that morning again."""
+        self._began = time.monotonic()
+
+    def __call__(self) -> datetime:
+        """Tell the time."""
+        return A_WEDNESDAY + timedelta(seconds=time.monotonic() - self._began)
+
+
+def _write_down_complaints(tab: Page, complaints: list[str]) -> None:
+    def of_line(line: ConsoleMessage) -> None:
+        if line.type in ("error", "warning"):
+            complaints.append(line.text)
+
+    def of_request(request: Request) -> None:
+        if not request.url.startswith(("http://127.0.0.1:", "about:")):
+            complaints.append(f"went to {request.url}")
+
+    tab.on("pageerror", lambda error: complaints.append(f"error: {error}"))
+    tab.on("console", of_line)
+    tab.on("request", of_request)
+
+
+@pytest_asyncio.fixture(loop_scope="session", scope="session")
+async def tab(complaints: list[str]) -> AsyncIterator[Page]:
+    """One tab of one browser."""
     chromium = shutil.which("chromium")
     if chromium is None:
         pytest.fail("These tests need Chromium: install it with `apt-get install chromium`.")
     async with async_playwright() as playwright:
         browser = await playwright.chromium.launch(executable_path=chromium, args=CHROMIUM_OPTIONS)
-        window = await browser.new_context(viewport={"width": 1200, "height": 860})
+        window = await browser.new_context(viewport=WIDE)
         window.set_default_timeout(5_000)
-        yield window
+        tab = await window.new_page()
+        _write_down_complaints(tab, complaints)
+        yield tab
         await browser.close()
 
 
-@pytest_asyncio.fixture(loop_scope="module")
-async def playground() -> AsyncIterator[Playground]:
-    """A fresh workspace on a Wednesday morning."""
-    manifest = json.loads(MANIFEST.read_text(encoding="utf-8"))
-    playground = Playground(manifest, SimulatedClock(start_at=A_WEDNESDAY))
+@pytest.fixture(scope="session")
+def complaints() -> list[str]:
+    """What the page complained of, and where it went that is not this machine."""
+    return []
+
+
+@pytest.fixture(scope="session")
+def morning() -> WednesdayMorning:
+    """The real time of the playground that all tests share."""
+    return WednesdayMorning()
+
+
+@pytest_asyncio.fixture(loop_scope="session", scope="session")
+async def shared_playground(morning: WednesdayMorning) -> AsyncIterator[Playground]:
+    """The playground that all tests share."""
+    playground = Playground(MANIFEST, SimulatedClock(real_now=morning))
     await playground.start(port=0)
     yield playground
     await playground.stop()
 
 
-@pytest_asyncio.fixture(loop_scope="module")
-async def bot(playground: Playground) -> AsyncIterator[ScriptedBot]:
-    """The scripted bot, connected."""
-    bot = ScriptedBot(playground)
+@pytest_asyncio.fixture(loop_scope="session", scope="session")
+async def shared_bot(shared_playground: Playground) -> AsyncIterator[ScriptedBot]:
+    """The bot that all tests share, connected."""
+    bot = ScriptedBot(shared_playground)
     await bot.connect()
     yield bot
     await bot.disconnect()
 
 
-@pytest.fixture
-def complaints() -> list[str]:
-    """What the page complained of, and where it went that is not the playground."""
-    return []
+@pytest_asyncio.fixture(loop_scope="session")
+async def playground(shared_playground: Playground, morning: WednesdayMorning) -> Playground:
+    """A fresh workspace on that Wednesday morning."""
+    morning.begin()
+    await shared_playground.reset()
+    return shared_playground
 
 
-@pytest_asyncio.fixture(loop_scope="module")
+@pytest_asyncio.fixture(loop_scope="session")
+async def bot(playground: Playground, shared_bot: ScriptedBot) -> AsyncIterator[ScriptedBot]:
+    """The scripted bot, connected."""
+    yield shared_bot
+    shared_bot.forget()
+
+
+@pytest_asyncio.fixture(loop_scope="session")
 async def page(
-    window: BrowserContext, playground: Playground, bot: ScriptedBot, complaints: list[str]
+    tab: Page, playground: Playground, bot: ScriptedBot, complaints: list[str]
 ) -> AsyncIterator[Page]:
     """The page as Ada first sees it; fails a test after which the page has complained."""
-    page = await window.new_page()
-    page.on("pageerror", lambda error: complaints.append(f"error: {error}"))
-    page.on(
-        "console",
-        lambda line: complaints.append(line.text) if line.type in ("error", "warning") else None,
-    )
-    page.on(
-        "request",
-        lambda request: (
-            complaints.append(f"went to {request.url}")
-            if not request.url.startswith(playground.url)
-            else None
-        ),
-    )
-    await page.goto(playground.url)
-    await page.get_by_role("heading", name="Welcome to the playground").wait_for()
-    yield page
-    # Another test's playground may get the same port, and so the same memory.
-    await page.evaluate("localStorage.clear()")
-    await page.close()
-    assert complaints == []
+    complaints.clear()
+    await tab.goto(playground.url)
+    await tab.get_by_role("heading", name="Welcome to the playground").wait_for()
+    yield tab
+    complained = list(complaints)
+    # The next test's page is a newcomer's: nothing is remembered.
+    await tab.evaluate("localStorage.clear()")
+    await tab.goto("about:blank")
+    await tab.set_viewport_size(WIDE)
+    assert complained == []

@@ -1,11 +1,11 @@
 // Buttons and overflow menus: nothing to keep, only something to do.
 
-import { confirmed } from "/page/confirm.js";
-import { controlAttributes } from "/page/blocks/choosing.js";
-import { el, signButton } from "/page/dom.js";
-import { withEmoji } from "/page/emoji.js";
-import { isSafeAddress } from "/page/links.js";
-import { openMenu } from "/page/menu.js";
+import { confirmed } from "../confirm.js";
+import { controlName } from "./choosing.js";
+import { el, signButton } from "../dom.js";
+import { withEmoji } from "../emoji.js";
+import { isSafeAddress } from "../links.js";
+import { opensMenu } from "../menu.js";
 
 const STYLES = new Set(["primary", "danger"]);
 
@@ -14,16 +14,14 @@ export function drawButton(element, slot) {
   const link = isSafeAddress(element.url ?? "") ? element.url : null;
   const face = withEmoji(element.text.text);
   const button = el(link ? "a" : "button", {
-    ...controlAttributes(element, slot),
-    "aria-labelledby": null,
-    "aria-label": element.accessibility_label ?? null,
-    type: link ? null : "button",
+    ...controlName(element, slot),
+    "aria-label": element.accessibility_label,
     href: link,
     target: link && "_blank",
     rel: link && "noopener noreferrer",
     class: `button ${style}`,
   }, face, link && el("span", { "aria-hidden": "true" }, "↗"));
-  button.addEventListener("click", () => press(button, element, slot));
+  button.onclick = () => press(button, element, slot);
   return button;
 }
 
@@ -35,13 +33,8 @@ async function press(button, element, slot) {
 }
 
 export function drawOverflow(element, slot) {
-  const button = signButton("⋯", "More", {
-    ...controlAttributes(element, slot),
-    "aria-labelledby": null,
-    class: "button plain overflow",
-    "aria-haspopup": "menu",
-  });
-  button.addEventListener("click", () => openMenu(button, "More", element.options.map((option) => ({
+  const attributes = { ...controlName(element, slot), class: "button plain overflow" };
+  return opensMenu(signButton("⋯", "More", attributes), "More", () => element.options.map((option) => ({
     label: withEmoji(option.text.text),
     note: option.description?.text,
     async act() {
@@ -49,6 +42,5 @@ export function drawOverflow(element, slot) {
       if (!(await confirmed(element.confirm, slot.surface.reader))) return;
       await slot.surface.dispatch(slot.blockId, element, { selected: option.value });
     },
-  }))));
-  return button;
+  })));
 }

@@ -1,8 +1,9 @@
 // The data_visualization block: a picture for the eye, and the same numbers as a table.
 
-import { areaMarks, barMarks, lineMarks } from "/page/blocks/chart_marks.js";
-import { drawUnknown } from "/page/blocks/unknown.js";
-import { el, freshId, svg } from "/page/dom.js";
+import { areaMarks, barMarks, lineMarks } from "./chart_marks.js";
+import { drawTable } from "./table.js";
+import { drawUnknown } from "./unknown.js";
+import { el, svg } from "../dom.js";
 
 const WIDTH = 560;
 const HEIGHT = 250;
@@ -23,24 +24,17 @@ export function drawChart(block) {
 
 function figure(block, picture, numbers, kind) {
   return el(
-    "figure",
-    { class: "block-chart" },
+    "figure.block-chart",
+    {},
     el("figcaption", {}, block.title),
     el("div", { class: `chart-${kind}` }, picture),
-    el("details", { class: "chart-numbers" }, el("summary", {}, "The numbers"), numbers),
+    el("details.chart-numbers", {}, el("summary", {}, "The numbers"), numbers),
   );
 }
 
-function frame(width, title, description, ...content) {
-  const titleId = freshId("chart");
-  const descriptionId = `${titleId}-description`;
-  return svg(
-    "svg",
-    { viewBox: `0 0 ${width} ${HEIGHT}`, role: "img", "aria-labelledby": `${titleId} ${descriptionId}` },
-    svg("title", { id: titleId }, title),
-    svg("desc", { id: descriptionId }, description),
-    ...content,
-  );
+/** A screen reader says the title; the numbers stand below. */
+function frame(width, title, ...content) {
+  return svg("svg", { viewBox: `0 0 ${width} ${HEIGHT}`, role: "img", "aria-label": title }, ...content);
 }
 
 function plot(chart, title) {
@@ -48,13 +42,10 @@ function plot(chart, title) {
   const values = chart.series.flatMap((series) => series.data.map((point) => point.value));
   const ticks = niceTicks(Math.min(0, ...values), Math.max(0, ...values));
   const scale = scales(categories.length, ticks);
-  const description = chart.series.map((series) => (
-    `${series.name}: ${series.data.map((point) => `${point.label} ${figureText(point.value)}`).join(", ")}`
-  )).join(". ");
   const rows = chart.series.map((series) => categories.map((category) => (
     series.data.find((point) => point.label === category)?.value ?? null
   )));
-  return frame(WIDTH, title, description, grid(ticks, scale), axes(chart.axis_config, scale), MARKS[chart.type](rows, scale));
+  return frame(WIDTH, title, grid(ticks, scale), axes(chart.axis_config, scale), MARKS[chart.type](rows, scale));
 }
 
 /** Where a category and a value stand in the picture. */
@@ -70,7 +61,7 @@ function scales(count, ticks) {
 }
 
 /** Round numbers around [low, high]: four to six of them. */
-export function niceTicks(low, high) {
+function niceTicks(low, high) {
   const span = high - low || 1;
   const rough = 10 ** Math.floor(Math.log10(span / 4));
   const step = [1, 2, 2.5, 5, 10].map((factor) => factor * rough).find((size) => span / size <= 5);
@@ -89,14 +80,14 @@ function axes({ categories, x_label: xLabel, y_label: yLabel }, scale) {
   const every = Math.ceil(categories.length / 8);
   const names = categories.map((category, index) => index % every === 0 && svg(
     "text",
-    { class: "axis", x: scale.x(index), y: PLOT.bottom + 16, "text-anchor": "middle" },
+    { x: scale.x(index), y: PLOT.bottom + 16, "text-anchor": "middle" },
     category.length > 12 ? `${category.slice(0, 11)}…` : category,
   ));
   const middle = (PLOT.top + PLOT.bottom) / 2;
   return [
     names,
-    xLabel && svg("text", { class: "axis", x: (PLOT.left + PLOT.right) / 2, y: HEIGHT - 2, "text-anchor": "middle" }, xLabel),
-    yLabel && svg("text", { class: "axis", transform: `translate(11 ${middle}) rotate(-90)`, "text-anchor": "middle" }, yLabel),
+    xLabel && svg("text", { x: (PLOT.left + PLOT.right) / 2, y: HEIGHT - 2, "text-anchor": "middle" }, xLabel),
+    yLabel && svg("text", { transform: `translate(11 ${middle}) rotate(-90)`, "text-anchor": "middle" }, yLabel),
   ];
 }
 
@@ -109,7 +100,7 @@ function pie({ segments }, title) {
     angle += segment.value / total;
     return slice(centre, from, angle, index);
   });
-  return frame(HEIGHT, title, segmentNames(segments).join(", "), slices);
+  return frame(HEIGHT, title, slices);
 }
 
 function segmentNames(segments) {
@@ -131,38 +122,31 @@ function slice({ x, y, radius }, from, to, index) {
 }
 
 function legendOf(names) {
-  return el("ul", { class: "chart-legend" }, names.map((name, index) => (
+  return el("ul.chart-legend", {}, names.map((name, index) => (
     el("li", {}, el("span", { class: `swatch colour-${index + 1}`, "aria-hidden": "true" }), name)
   )));
 }
 
 function seriesTable({ series, axis_config: { categories } }) {
+  const valueAt = (data, category) => data.find((point) => point.label === category)?.value;
   return numbersTable(
     ["", ...series.map(({ name }) => name)],
-    categories.map((category) => [category, ...series.map(({ data }) => (
-      data.find((point) => point.label === category)?.value
-    ))]),
+    ...categories.map((category) => [category, ...series.map(({ data }) => figureText(valueAt(data, category)))]),
   );
 }
 
 function pieTable({ segments }) {
-  return numbersTable(["", "Value"], segments.map((segment) => [segment.label, segment.value]));
+  return numbersTable(["", "Value"], ...segments.map(({ label, value }) => [label, figureText(value)]));
 }
 
-function numbersTable(head, rows) {
-  return el(
-    "table",
-    {},
-    el("thead", {}, el("tr", {}, head.map((name) => el("th", { scope: "col" }, name)))),
-    el("tbody", {}, rows.map(([label, ...values]) => el(
-      "tr",
-      {},
-      el("th", { scope: "row" }, label),
-      values.map((value) => el("td", { class: "align-right" }, value === undefined ? "–" : figureText(value))),
-    ))),
-  );
+function numbersTable(...rows) {
+  const right = { align: "right" };
+  return drawTable({
+    rows: rows.map((cells) => cells.map((text) => ({ text }))),
+    column_settings: [{ scope: "row" }, ...rows[0].slice(1).map(() => right)],
+  });
 }
 
 function figureText(value) {
-  return value.toLocaleString("en-GB", { maximumFractionDigits: 4 });
+  return value === undefined ? "–" : value.toLocaleString("en-GB", { maximumFractionDigits: 4 });
 }

@@ -1,7 +1,7 @@
 // Lines, bars and areas. `rows` holds one list of values (or null) for each series; `scale` says
 // where they stand (see chart.js).
 
-import { svg } from "/page/dom.js";
+import { svg } from "../dom.js";
 
 export function lineMarks(rows, scale) {
   return rows.map((values, series) => svg("g", {},

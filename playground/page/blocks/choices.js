@@ -1,8 +1,8 @@
 // Checkboxes and radio buttons.
 
-import { choose, controlAttributes } from "/page/blocks/choosing.js";
-import { el, freshId } from "/page/dom.js";
-import { textObject } from "/page/mrkdwn.js";
+import { choose, controlAttributes, controlName } from "./choosing.js";
+import { el, freshId } from "../dom.js";
+import { textObject } from "../mrkdwn.js";
 
 export function drawCheckboxes(element, slot) {
   return group("checkbox", element, slot, (options) => options);
@@ -14,23 +14,25 @@ export function drawRadioButtons(element, slot) {
 
 function group(type, element, slot, asChosen) {
   const name = freshId("group");
-  const state = slot.surface.values.get(slot.blockId, element);
-  const begun = new Set((state.selected_options ?? [state.selected_option]).map((option) => option?.value));
+  const isChosen = ({ value }) => {
+    const state = slot.surface.values.get(slot.blockId, element);
+    return (state.selected_options ?? [state.selected_option]).some((option) => option?.value === value);
+  };
   const boxes = element.options.map((option) => el("input", {
     type,
     name,
     value: option.value,
-    checked: begun.has(option.value),
-    "data-control": [slot.blockId, element.action_id, option.value].join("/"),
+    checked: isChosen(option),
+    ...controlName(element, slot, option.value),
   }));
   const onchange = async () => {
     const chosen = element.options.filter((_option, index) => boxes[index].checked);
-    const previous = slot.surface.values.get(slot.blockId, element);
     if (await choose(element, slot, asChosen(chosen))) return;
-    const values = new Set((previous.selected_options ?? [previous.selected_option]).map((option) => option?.value));
-    for (const box of boxes) box.checked = values.has(box.value);
+    for (const box of boxes) box.checked = isChosen(box);
   };
-  const attributes = { ...controlAttributes(element, slot), "aria-labelledby": slot.labelId ?? null };
+  const attributes = { ...controlAttributes(element, slot), "aria-labelledby": slot.labelId };
+  // A plain group has no such state; the label and the error below say it.
+  if (type === "checkbox") Object.assign(attributes, { "aria-required": null, "aria-invalid": null });
   return el(
     "div",
     { ...attributes, class: "choices", role: type === "radio" ? "radiogroup" : "group", onchange },
@@ -40,6 +42,6 @@ function group(type, element, slot, asChosen) {
 
 function choice(option, box, reader) {
   const description = option.description
-    && el("span", { class: "choice-note" }, textObject(option.description, reader));
-  return el("label", { class: "choice" }, box, el("span", {}, textObject(option.text, reader), description));
+    && el("span.choice-note", {}, textObject(option.description, reader));
+  return el("label.choice", {}, box, el("span", {}, textObject(option.text, reader), description));
 }

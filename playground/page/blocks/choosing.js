@@ -1,17 +1,22 @@
 // Keeping a choice, and telling the app when its place says so.
 
-import { confirmed } from "/page/confirm.js";
+import { confirmed } from "../confirm.js";
 
-/** The attributes that every control has: its name for labels, errors and a redraw's focus. */
-export function controlAttributes(element, slot, part = "") {
+/** What a redraw finds a control again by, to give it back the focus. */
+export function controlName(element, slot, part = "") {
+  return { "data-control": [slot.blockId, element.action_id, part].join("/") };
+}
+
+/** The attributes of every field: its name, label and errors. */
+export function controlAttributes(element, slot, unlabelled = null) {
   return {
-    id: slot.fieldId ?? null,
-    "data-control": [slot.blockId, element.action_id, part].join("/"),
-    "data-action": element.action_id,
-    "aria-labelledby": slot.fieldId ? null : slot.labelId ?? null,
-    "aria-describedby": slot.describedBy ?? null,
-    "aria-invalid": slot.invalid ? "true" : null,
-    "aria-required": slot.required ? "true" : null,
+    ...controlName(element, slot),
+    id: slot.fieldId,
+    "aria-label": !slot.labelId && unlabelled && (element.placeholder?.text ?? unlabelled),
+    "aria-labelledby": !slot.fieldId && slot.labelId,
+    "aria-describedby": slot.describedBy,
+    "aria-invalid": slot.invalid && "true",
+    "aria-required": slot.required && "true",
   };
 }
 

@@ -1,16 +1,17 @@
 // Which module draws which block. A block that none knows is shown with its JSON, never dropped.
 
-import { drawActions, drawInput, drawSection } from "/page/blocks/fielded.js";
-import { drawChart } from "/page/blocks/chart.js";
-import { drawMarkdown } from "/page/blocks/markdown_block.js";
-import { drawAlert, drawContext, drawDivider, drawHeader, drawImage } from "/page/blocks/plain.js";
-import { drawRichText } from "/page/blocks/rich_text.js";
-import { drawDataTable, drawTable } from "/page/blocks/table.js";
-import { drawUnknown } from "/page/blocks/unknown.js";
+import { drawActions, drawInput, drawSection } from "./fielded.js";
+import { drawChart } from "./chart.js";
+import { drawContainer } from "./container.js";
+import { drawAlert, drawContext, drawDivider, drawHeader, drawImage, drawMarkdown } from "./plain.js";
+import { drawRichText } from "./rich_text.js";
+import { drawDataTable, drawTable } from "./table.js";
+import { drawUnknown } from "./unknown.js";
 
 const DRAWERS = {
   actions: drawActions,
   alert: drawAlert,
+  container: drawContainer,
   context: drawContext,
   data_table: drawDataTable,
   data_visualization: drawChart,
@@ -28,11 +29,11 @@ const DRAWERS = {
  * Blocks as items for `reconcile`.
  *
  * `surface` is where they stand: {values: FormValues, errors: {block_id: sentence}, reader (see
- * mrkdwn), choices (see selects), dispatch(blockId, element, {value} | {selected}): Promise}.
+ * mrkdwn), choices and lookUp (see selects), dispatch(blockId, element, {value} | {selected}): Promise}.
  */
 export function blockItems(blocks, surface) {
   return blocks.map((block, index) => ({
-    key: `${index}/${block?.block_id ?? ""}`.replace(/^\d+\/(?=.)/, ""),
+    key: block?.block_id || `${index}/`,
     signature: JSON.stringify([block, surface.errors?.[block?.block_id] ?? null]),
     draw: () => drawBlock(block, surface),
   }));

@@ -1,14 +1,13 @@
-// Which module draws which element.
-//
-// A `slot` says where the element stands: {blockId, surface, dispatches (whether choosing tells the
+// Which module draws which element. A `slot` says where the element stands: {blockId, surface, dispatches (whether choosing tells the
 // app at once), fieldId, labelId, describedBy, required, invalid}.
 
-import { drawButton, drawOverflow } from "/page/blocks/buttons.js";
-import { drawCheckboxes, drawRadioButtons } from "/page/blocks/choices.js";
-import { drawDatePicker, drawTimePicker } from "/page/blocks/pickers.js";
-import { drawMultiSelect, drawSelect } from "/page/blocks/selects.js";
-import { drawTextInput } from "/page/blocks/text_inputs.js";
-import { drawUnknown } from "/page/blocks/unknown.js";
+import { drawButton, drawOverflow } from "./buttons.js";
+import { drawCheckboxes, drawRadioButtons } from "./choices.js";
+import { drawDatePicker, drawTimePicker } from "./pickers.js";
+import { drawSelect } from "./selects.js";
+import { drawTextInput } from "./text_inputs.js";
+import { drawTypeahead } from "./typeahead.js";
+import { drawUnknown } from "./unknown.js";
 
 const DRAWERS = {
   button: drawButton,
@@ -21,10 +20,12 @@ const DRAWERS = {
   users_select: drawSelect,
   conversations_select: drawSelect,
   channels_select: drawSelect,
-  multi_static_select: drawMultiSelect,
-  multi_users_select: drawMultiSelect,
-  multi_conversations_select: drawMultiSelect,
-  multi_channels_select: drawMultiSelect,
+  external_select: drawTypeahead,
+  multi_external_select: drawTypeahead,
+  multi_static_select: drawTypeahead,
+  multi_users_select: drawTypeahead,
+  multi_conversations_select: drawTypeahead,
+  multi_channels_select: drawTypeahead,
   plain_text_input: drawTextInput,
   number_input: drawTextInput,
   url_text_input: drawTextInput,

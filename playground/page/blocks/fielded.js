@@ -1,31 +1,31 @@
 // Blocks that hold elements: section, actions, input.
 
-import { drawElement } from "/page/blocks/elements.js";
-import { picture } from "/page/blocks/plain.js";
-import { el, freshId } from "/page/dom.js";
-import { textObject } from "/page/mrkdwn.js";
+import { drawElement } from "./elements.js";
+import { picture } from "./plain.js";
+import { el, freshId } from "../dom.js";
+import { textObject } from "../mrkdwn.js";
 
 export function drawSection(block, surface) {
   const labelId = freshId("section");
-  const text = block.text && el("div", { class: "section-text", id: labelId }, textObject(block.text, surface.reader));
+  const text = block.text && el("div.section-text", { id: labelId }, textObject(block.text, surface.reader));
   const fields = block.fields && el(
-    "div",
-    { class: "section-fields" },
+    "div.section-fields",
+    {},
     block.fields.map((field) => el("div", {}, textObject(field, surface.reader))),
   );
   const accessory = block.accessory && el(
-    "div",
-    { class: "section-accessory" },
+    "div.section-accessory",
+    {},
     block.accessory.type === "image"
       ? picture(block.accessory, "accessory-image")
       : drawElement(block.accessory, { blockId: block.block_id, surface, labelId, dispatches: true }),
   );
-  return el("div", { class: "block-section" }, el("div", { class: "section-body" }, text, fields), accessory);
+  return el("div.block-section", {}, el("div.section-body", {}, text, fields), accessory);
 }
 
 export function drawActions(block, surface) {
   const slot = { blockId: block.block_id, surface, dispatches: true };
-  return el("div", { class: "block-actions" }, block.elements.map((element) => drawElement(element, slot)));
+  return el("div.block-actions", {}, block.elements.map((element) => drawElement(element, slot)));
 }
 
 const GROUPS = new Set(["checkboxes", "radio_buttons"]);
@@ -46,19 +46,19 @@ export function drawInput(block, surface) {
     required: !block.optional,
     invalid: Boolean(error),
   };
-  const isGroup = GROUPS.has(block.element?.type) || block.element?.type?.startsWith("multi_");
+  const isGroup = GROUPS.has(block.element?.type);
   const label = el(
     isGroup ? "div" : "label",
     { class: "input-label", id: labelId, for: isGroup ? null : fieldId },
     textObject(block.label, surface.reader),
-    block.optional && el("span", { class: "optional" }, " (optional)"),
+    block.optional && el("span.optional", {}, " (optional)"),
   );
   return el(
     "div",
     { class: error ? "block-input invalid" : "block-input" },
     label,
     drawElement(block.element, slot),
-    error && el("p", { class: "field-error", id: errorId, role: "alert" }, error),
-    block.hint && el("p", { class: "field-hint", id: hintId }, textObject(block.hint, surface.reader)),
+    error && el("p.field-error", { id: errorId, role: "alert" }, error),
+    block.hint && el("p.field-hint", { id: hintId }, textObject(block.hint, surface.reader)),
   );
 }

@@ -1,7 +1,7 @@
 // Dates and times.
 
-import { choose, controlAttributes } from "/page/blocks/choosing.js";
-import { el } from "/page/dom.js";
+import { choose, controlAttributes } from "./choosing.js";
+import { el } from "../dom.js";
 
 export function drawDatePicker(element, slot) {
   return picker("date", "selected_date", element, slot);
@@ -14,15 +14,13 @@ export function drawTimePicker(element, slot) {
 function picker(type, chosen, element, slot) {
   const current = () => slot.surface.values.get(slot.blockId, element)[chosen] ?? "";
   const field = el("input", {
-    ...controlAttributes(element, slot),
+    ...controlAttributes(element, slot, `Choose a ${type}`),
     type,
     class: "field short",
     value: current(),
-    "aria-label": slot.labelId ? null : element.placeholder?.text ?? `Choose a ${type}`,
   });
-  field.addEventListener("change", async () => {
-    const before = current();
-    if (!(await choose(element, slot, field.value || null))) field.value = before;
-  });
+  field.onchange = async () => {
+    if (!(await choose(element, slot, field.value || null))) field.value = current();
+  };
   return field;
 }

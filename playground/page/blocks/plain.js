@@ -1,19 +1,20 @@
-// Blocks that are only read: header, context, divider, image, alert.
+// Blocks that are only read: header, context, divider, image, markdown, alert.
 
-import { el } from "/page/dom.js";
-import { isSafeAddress, safeLink } from "/page/links.js";
-import { textObject } from "/page/mrkdwn.js";
+import { el } from "../dom.js";
+import { isSafeAddress, safeLink } from "../links.js";
+import { markdown } from "../markdown.js";
+import { textObject } from "../mrkdwn.js";
 
 export function drawHeader(block, surface) {
-  return el("h3", { class: "block-header" }, textObject(block.text, surface.reader));
+  return el("h3.block-header", {}, textObject(block.text, surface.reader));
 }
 
 export function drawDivider() {
-  return el("hr", { class: "block-divider" });
+  return el("hr.block-divider");
 }
 
 export function drawContext(block, surface) {
-  return el("div", { class: "block-context" }, block.elements.map((element) => contextPart(element, surface)));
+  return el("div.block-context", {}, block.elements.map((element) => contextPart(element, surface)));
 }
 
 function contextPart(element, surface) {
@@ -23,7 +24,7 @@ function contextPart(element, surface) {
 
 export function drawImage(block, surface) {
   const title = block.title && el("figcaption", {}, textObject(block.title, surface.reader));
-  return el("figure", { class: "block-image" }, title, picture(block, "image"));
+  return el("figure.block-image", {}, title, picture(block, "image"));
 }
 
 /**
@@ -41,6 +42,10 @@ export function picture(element, kind) {
   return el("span", { class: `${kind} picture-elsewhere`, title: address }, label);
 }
 
+export function drawMarkdown(block, surface) {
+  return el("div.block-markdown", {}, markdown(block.text, surface.reader));
+}
+
 const ALERT_SIGNS = { default: "•", info: "ℹ", warning: "⚠", error: "✖", success: "✔" };
 
 export function drawAlert(block, surface) {
@@ -49,7 +54,7 @@ export function drawAlert(block, surface) {
   return el(
     "div",
     { class: `block-alert alert-${level}`, role },
-    el("span", { class: "alert-sign", "aria-hidden": "true" }, ALERT_SIGNS[level]),
+    el("span", { "aria-hidden": "true" }, ALERT_SIGNS[level]),
     el("div", {}, textObject(block.text, surface.reader)),
   );
 }

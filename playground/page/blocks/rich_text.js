@@ -1,18 +1,18 @@
 // Slack's rich_text block: sections, lists, quotes and code.
 
-import { drawUnknown } from "/page/blocks/unknown.js";
-import { el } from "/page/dom.js";
-import { emojiNamed } from "/page/emoji.js";
-import { safeLink } from "/page/links.js";
-import { channelName, mention, mrkdwn, personName } from "/page/mrkdwn.js";
+import { drawUnknown } from "./unknown.js";
+import { el } from "../dom.js";
+import { emojiNamed } from "../emoji.js";
+import { safeLink } from "../links.js";
+import { channelName, mention, mrkdwn, personName } from "../mrkdwn.js";
 
 export function drawRichText(block, surface) {
-  return el("div", { class: "block-rich-text" }, richTextParts(block, surface.reader));
+  return el("div.block-rich-text", {}, richTextParts(block, surface.reader));
 }
 
 /** The content of a rich_text block or table cell as nodes. */
 export function richTextParts(block, reader) {
-  return block.elements.map((part) => (PARTS[part.type] ?? unknownPart)(part, reader));
+  return block.elements.map((part) => PARTS[part.type]?.(part, reader) ?? drawUnknown("element", part));
 }
 
 const PARTS = {
@@ -25,10 +25,6 @@ const PARTS = {
     part.elements.map((item) => el("li", {}, runs(item, reader))),
   ),
 };
-
-function unknownPart(part) {
-  return drawUnknown("element", part);
-}
 
 function runs(part, reader) {
   return part.elements.map((run) => {

@@ -1,45 +1,90 @@
 // Tables. The first row is the header, as Slack draws it.
 
-import { richTextParts } from "/page/blocks/rich_text.js";
-import { el } from "/page/dom.js";
+import { richTextParts } from "./rich_text.js";
+import { el, press } from "../dom.js";
 
 const ALIGNS = new Set(["left", "center", "right"]);
+const PAGE_SIZE = 5;
 
-export function drawTable(block, surface) {
-  return frame("Table", table(block, surface));
+export function drawTable(block, surface = {}) {
+  const [head, ...rows] = block.rows;
+  const settings = block.column_settings ?? [];
+  return frame("Table", el(
+    "table",
+    {},
+    el("thead", {}, drawRow(head ?? [], surface, (column) => ({ ...settings[column], scope: "col" }))),
+    el("tbody", {}, rows.map((cells) => drawRow(cells, surface, (column) => settings[column]))),
+  ));
 }
 
-/** The table's caption is its name; sorting and paging are left out, so every row shows. */
+/** A table that a press on a column's name sorts, page by page; its caption is its name. */
 export function drawDataTable(block, surface) {
-  const node = table(block, surface);
-  node.prepend(el("caption", {}, block.caption));
-  return frame(block.caption, node);
+  const [head, ...rows] = block.rows;
+  const size = block.page_size ?? PAGE_SIZE;
+  const settingOf = (column) => (column === block.row_header_column_index ? { scope: "row" } : {});
+  let [sorted, up, first] = [null, true, 0];
+  const names = head.map((cell, column) => {
+    const button = el("button", {}, cellContent(cell, surface.reader));
+    button.onclick = () => {
+      [up, sorted, first] = [sorted === column ? !up : true, column, 0];
+      show();
+    };
+    return el("th", { scope: "col", class: alignOf(rows[0]?.[column] ?? cell) }, button);
+  });
+  const body = el("tbody");
+  const place = el("span", { role: "status" });
+  const turn = (sign, label, by) => press(sign, () => { first += by * size; show(); }, "plain small", { "aria-label": label });
+  const pages = el("div.pages", {}, turn("‹", "Previous page", -1), place, turn("›", "Next page", 1));
+  const show = () => {
+    const order = sorted === null ? rows : rows.toSorted((a, b) => (up ? 1 : -1) * compare(a[sorted], b[sorted]));
+    const last = Math.min(first + size, rows.length);
+    names.forEach((name, column) => name.setAttribute(
+      "aria-sort",
+      column !== sorted ? "none" : up ? "ascending" : "descending",
+    ));
+    body.replaceChildren(...order.slice(first, last).map((cells) => drawRow(cells, surface, settingOf)));
+    place.textContent = `${first + 1}–${last} of ${rows.length}`;
+    pages.firstChild.disabled = first === 0;
+    pages.lastChild.disabled = last === rows.length;
+  };
+  pages.hidden = rows.length <= size;
+  show();
+  const caption = el("caption", {}, block.caption);
+  const node = el("table.sortable", {}, caption, el("thead", {}, el("tr", {}, names)), body);
+  return el("div", {}, frame(block.caption, node), pages);
 }
 
 function frame(label, node) {
   // Wide tables scroll on their own; a scrolling region must be reachable by keyboard.
-  return el("div", { class: "table-frame", tabindex: "0", role: "group", "aria-label": label }, node);
+  return el("div.table-frame", { tabindex: "0", role: "group", "aria-label": label }, node);
 }
 
-function table(block, surface) {
-  const [head = [], ...body] = block.rows;
-  const settings = block.column_settings ?? [];
-  const row = (tag) => (cells) => el("tr", {}, cells.map((cell, column) => el(
-    tag,
-    { class: cellClass(cell, settings[column]), scope: tag === "th" ? "col" : null },
-    cellContent(cell, surface.reader),
-  )));
-  return el("table", {}, el("thead", {}, row("th")(head)), el("tbody", {}, body.map(row("td"))));
+/** @param settingOf answers a column's {align?, is_wrapped?, scope? (a heading's)} */
+function drawRow(cells, surface, settingOf) {
+  return el("tr", {}, cells.map((cell, column) => {
+    const { align, is_wrapped: wrapped, scope } = settingOf(column) ?? {};
+    const kind = ALIGNS.has(align) ? `align-${align}` : alignOf(cell);
+    return el(scope ? "th" : "td", { class: wrapped ? `${kind} wrapped` : kind, scope }, cellContent(cell, surface.reader));
+  }));
 }
 
-function cellClass(cell, setting) {
-  const natural = cell.type === "raw_number" ? "right" : "left";
-  const align = ALIGNS.has(setting?.align) ? setting.align : natural;
-  return `align-${align}${setting?.is_wrapped ? " wrapped" : ""}`;
+function alignOf(cell) {
+  return cell.type === "raw_number" ? "align-right" : "align-left";
 }
 
 function cellContent(cell, reader) {
   if (cell.type === "rich_text") return richTextParts(cell, reader);
   if (cell.type === "raw_number") return String(cell.text ?? cell.value);
   return cell.text ?? JSON.stringify(cell);
+}
+
+/** Numbers by their value, everything else as words. */
+function compare(a, b) {
+  if (a.type === "raw_number" && b.type === "raw_number") return a.value - b.value;
+  return wordsOf(a).localeCompare(wordsOf(b), "en", { numeric: true });
+}
+
+function wordsOf(cell) {
+  const deep = (part) => part.text ?? (part.elements ?? []).map(deep).join("");
+  return deep(cell);
 }

@@ -1,9 +1,9 @@
 // Lines and paragraphs of text, numbers, addresses.
 
-import { choose, controlAttributes } from "/page/blocks/choosing.js";
-import { el } from "/page/dom.js";
+import { choose, controlAttributes } from "./choosing.js";
+import { el } from "../dom.js";
 
-/** How long typing must rest before the app hears of it (Slack does not say; it feels like this). */
+/** How long typing must rest before the app hears of it. */
 const REST_MS = 300;
 
 const KEYBOARDS = {
@@ -14,19 +14,18 @@ const KEYBOARDS = {
 
 export function drawTextInput(element, slot) {
   const multiline = element.multiline === true;
-  const begun = slot.surface.values.get(slot.blockId, element).value ?? "";
   const field = el(multiline ? "textarea" : "input", {
-    type: multiline ? null : "text",
-    rows: multiline ? 4 : null,
+    type: !multiline && "text",
+    rows: multiline && 4,
     autocomplete: "off",
     class: element.type === "number_input" ? "field short" : "field",
     ...KEYBOARDS[element.type],
     ...controlAttributes(element, slot),
-    placeholder: element.placeholder?.text ?? KEYBOARDS[element.type]?.placeholder ?? null,
-    maxlength: element.max_length ?? null,
+    placeholder: element.placeholder?.text ?? KEYBOARDS[element.type]?.placeholder,
+    maxlength: element.max_length,
     autofocus: element.focus_on_load === true,
   });
-  field.value = begun;
+  field.value = slot.surface.values.get(slot.blockId, element).value ?? "";
   listen(field, element, slot);
   return field;
 }
@@ -41,14 +40,14 @@ function listen(field, element, slot) {
     clearTimeout(resting);
     choose(element, slot, field.value || null);
   };
-  field.addEventListener("input", () => {
+  field.oninput = () => {
     choose(element, quiet, field.value || null);
     clearTimeout(resting);
     if (onCharacters) resting = setTimeout(tell, REST_MS);
-  });
-  field.addEventListener("keydown", (event) => {
+  };
+  field.onkeydown = (event) => {
     if (event.key !== "Enter" || !onEnter || event.shiftKey || event.isComposing) return;
     event.preventDefault();
     tell();
-  });
+  };
 }
