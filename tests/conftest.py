@@ -1,16 +1,25 @@
 """What every test may ask for: a database of its own on each engine that the bot runs on."""
 
-import shutil
-from collections.abc import Iterator
+import gc
+from collections.abc import Callable, Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
-from sqlalchemy.engine import Engine, make_url
+from sqlalchemy.engine import Engine
 
+from handlers.desk import ACKNOWLEDGE_BY
 from storage.engine import open_engine
 from storage.migrate import migrate
 from storage.store import Store
+from tests.emptied import EmptiedPostgresql, EmptiedSqlite
 from tests.postgres import PostgresServer, running_postgres
+
+
+def pytest_collection_finish() -> None:
+    """What is imported by now stays to the end: the garbage collector need not look at it again."""
+    gc.collect()
+    gc.freeze()
 
 
 @pytest.fixture(scope="session")
@@ -36,36 +45,50 @@ def database_url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str
 def migrated_sqlite(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Migrate one SQLite file, to be copied."""
     file = tmp_path_factory.mktemp("migrated") / "ssi-coach.db"
-    _migrate(f"sqlite:///{file}")
+    engine = open_engine(f"sqlite:///{file}")
+    migrate(engine)
+    engine.dispose()
     return file
 
 
 @pytest.fixture(scope="session")
-def migrated_postgresql(postgres: PostgresServer) -> Iterator[str]:
-    """Migrate one PostgreSQL database, to be copied, and yield its name."""
-    with postgres.fresh_database() as url:
-        _migrate(url)
-        yield str(make_url(url).database)
+def emptied_sqlite(
+    migrated_sqlite: Path, tmp_path_factory: pytest.TempPathFactory
+) -> EmptiedSqlite:
+    """Keep one SQLite file for this process's tests."""
+    return EmptiedSqlite(migrated_sqlite, tmp_path_factory.mktemp("emptied"))
+
+
+@pytest.fixture(scope="session")
+def emptied_postgresql(postgres: PostgresServer) -> Iterator[EmptiedPostgresql]:
+    """Keep one PostgreSQL database for this process's tests."""
+    database = EmptiedPostgresql(postgres)
+    yield database
+    database.close()
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])
-def migrated_database_url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
-    """Yield the `DATABASE_URL` of a database at the newest revision, without rows."""
-    if request.param == "sqlite":
-        prepared: Path = request.getfixturevalue("migrated_sqlite")
-        file = shutil.copy(prepared, tmp_path / "ssi-coach.db")
-        yield f"sqlite:///{file}"
-        return
-    server: PostgresServer = request.getfixturevalue("postgres")
-    template: str = request.getfixturevalue("migrated_postgresql")
-    with server.fresh_database(template) as url:
-        yield url
+def migrated_database_url(request: pytest.FixtureRequest) -> str:
+    """Give the `DATABASE_URL` of a database at the newest revision, without rows."""
+    database: EmptiedSqlite | EmptiedPostgresql = request.getfixturevalue(
+        f"emptied_{request.param}"
+    )
+    return database.emptied()
+
+
+@pytest.fixture(scope="session")
+def engine_at() -> Callable[[str], Engine]:
+    """Open each database once: what SQLAlchemy learned about a query serves the next test, too.
+
+    So a test that wants to listen to an engine, or to change it, opens one of its own.
+    """
+    return cache(open_engine)
 
 
 @pytest.fixture
-def engine(migrated_database_url: str) -> Iterator[Engine]:
+def engine(migrated_database_url: str, engine_at: Callable[[str], Engine]) -> Iterator[Engine]:
     """Open a migrated database."""
-    opened = open_engine(migrated_database_url)
+    opened = engine_at(migrated_database_url)
     yield opened
     opened.dispose()
 
@@ -78,7 +101,7 @@ def store(engine: Engine) -> Iterator[Store]:
     opened.close()
 
 
-def _migrate(url: str) -> None:
-    engine = open_engine(url)
-    migrate(engine)
-    engine.dispose()
+@pytest.fixture
+def acknowledge_by() -> float:
+    """Give the bot's own limit; a test that waits for it to pass may make it shorter."""
+    return ACKNOWLEDGE_BY

@@ -12,7 +12,7 @@ import shutil
 import subprocess
 import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from importlib.util import find_spec
@@ -116,8 +116,11 @@ class PostgresServer:
 
 
 @contextmanager
-def running_postgres() -> Iterator[PostgresServer]:
+def running_postgres(*settings: str) -> Iterator[PostgresServer]:
     """Start a server with an empty cluster, yield it, and stop it.
+
+    Args:
+        settings: What is to be other than usual here, like ``shared_buffers=1GB``.
 
     Raises:
         PostgresUnavailableError: The server did not start.
@@ -127,7 +130,7 @@ def running_postgres() -> Iterator[PostgresServer]:
     binaries = _binaries() if user is None else _binaries_for(user, directory)
     with tempfile.TemporaryFile("w+") as log:
         keeper = subprocess.Popen(
-            ["/bin/sh", "-c", _keeper_script(binaries, directory)],
+            ["/bin/sh", "-c", _keeper_script(binaries, directory, settings)],
             stdin=subprocess.PIPE,
             stdout=log,
             stderr=log,
@@ -178,10 +181,10 @@ def _binaries_for(user: str, directory: Path) -> Path:
     return directory / _binaries().relative_to(package.parent)
 
 
-def _keeper_script(binaries: Path, directory: Path) -> str:
+def _keeper_script(binaries: Path, directory: Path, others: Iterable[str]) -> str:
     data = str(directory / "data")
     initdb = (str(binaries / "initdb"), "-D", data, *CLUSTER)
-    settings = (*SERVER, f"unix_socket_directories={directory}", f"port={PORT}")
+    settings = (*SERVER, f"unix_socket_directories={directory}", f"port={PORT}", *others)
     postgres = [str(binaries / "postgres"), "-D", data]
     for setting in settings:
         postgres += ["-c", setting]

@@ -9,7 +9,7 @@ from typing import Any
 from sqlalchemy.engine import Engine
 from sqlmodel import Session
 
-from delivery.jobs import forget_skips, refresh_profiles, start_jobs
+from delivery.jobs import forget_old, refresh_profiles, start_jobs
 from delivery.pacing import Pace
 from delivery.tick import tick
 from domain.people import Asker
@@ -118,7 +118,7 @@ async def test_an_outbox_that_can_claim_nothing_waits_for_the_next_wake(
 async def test_old_skips_are_forgotten_a_few_at_a_time(office: Office) -> None:
     await old_skips(office, 5)
     assert await office.store.run(ledger.forget_old_skips, NOW, 2) == 2
-    assert await forget_skips(office.store, NOW, batch=2) == 3
+    assert await forget_old(office.store, NOW, batch=2) == 3
     assert await office.ledger() == []
 
 

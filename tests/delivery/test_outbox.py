@@ -11,6 +11,8 @@ from sqlmodel import Session
 from delivery.composing import Composer
 from domain.schedules import SHELF_LIFE, TOO_FEW, Kind, Owed, Skip
 from services.outbox import forget_old_skips, troubled
+from storage.engine import open_engine
+from storage.store import Store
 from storage.tables import MemberRow
 from tests.delivery.office import COMPOSERS, NOW, Office, say, show
 
@@ -149,18 +151,19 @@ async def test_the_coaches_hear_once_why_a_board_has_nothing_to_show(office: Off
 
 
 async def test_a_database_locked_by_another_process_only_delays(
-    office: Office, engine: Engine
+    office: Office, engine: Engine, migrated_database_url: str
 ) -> None:
     await office.owe(await office.member())
+    impatient = open_engine(migrated_database_url)
 
-    @event.listens_for(engine, "connect")
-    def impatient(connection: Any, _: object) -> None:
-        is_sqlite = engine.dialect.name == "sqlite"
+    @event.listens_for(impatient, "connect")
+    def wait_less(connection: Any, _: object) -> None:
+        is_sqlite = impatient.dialect.name == "sqlite"
         connection.execute("PRAGMA busy_timeout=50" if is_sqlite else "SET lock_timeout='50ms'")
         connection.commit()
 
-    engine.dispose()
-    outbox = office.outbox()
+    store = Store(impatient)
+    outbox = office.outbox(store=store)
     with engine.begin() as other:  # on SQLite, this holds the one lock already
         if engine.dialect.name == "postgresql":
             other.execute(text("LOCK TABLE delivery IN ACCESS EXCLUSIVE MODE"))
@@ -169,6 +172,7 @@ async def test_a_database_locked_by_another_process_only_delays(
     office.passes(minutes=1)
     await outbox.drain()
     assert len(office.posted()) == 1
+    store.close()
 
 
 async def test_an_error_in_one_message_holds_up_no_other(office: Office) -> None:

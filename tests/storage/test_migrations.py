@@ -19,6 +19,7 @@ from sqlmodel import SQLModel
 import storage.tables  # noqa: F401  # the models must be known to SQLModel
 from storage.engine import open_engine
 from storage.migrate import migrate, newest_revision, revision_of
+from tests.storage.migrating import migrated_from
 
 #: For each released revision, rows as that program wrote them: the values of all columns, table by
 #: table. A new revision adds its entry, which says only what it has that the one before has not.
@@ -180,6 +181,125 @@ ROWS: dict[str, dict[str, list[dict[str, Any]]]] = {
             }
         ],
     },
+    "0003": {
+        "account": [
+            {
+                "id": 1,
+                "workspace_id": "T1",
+                "team_id": 1,
+                "name": "Müller & Söhne GmbH",
+                "match_key": "mueller and soehne",
+                "domain": "mueller.example",
+                "owner_id": 1,
+                "archived_at": "2026-11-20 09:00:00",
+                "made_by": 1,
+                "removed_by": None,
+            }
+        ],
+        "account_alias": [
+            {
+                "id": 1,
+                "workspace_id": "T1",
+                "account_id": 1,
+                "alias": "MuS",
+                "match_key": "mus",
+                "made_by": 1,
+            }
+        ],
+        "contact": [
+            {
+                "id": 1,
+                "workspace_id": "T1",
+                "account_id": 1,
+                "name": "Jane Doe",
+                "person_key": "jane doe",
+                "title": "CTO",
+                "role": "decision_maker",
+                "made_by": 1,
+            }
+        ],
+        "engager": [
+            {
+                "id": 1,
+                "workspace_id": "T1",
+                "member_id": 1,
+                "post_id": 1,
+                "account_id": 1,
+                "contact_id": 1,
+                "mac": None,
+                "engaged_on": "2026-11-20",
+                "logged_at": "2026-11-20 09:00:00",
+                "made_by": 1,
+            }
+        ],
+        "stranger": [
+            {
+                "id": 1,
+                "workspace_id": "T1",
+                "member_id": 1,
+                "mac": "00",
+                "token": "6a9f0f5e-0000-4000-8000-000000000002",
+                "last_at": "2026-11-20 09:00:00",
+            }
+        ],
+        "dm": [
+            {
+                "id": 1,
+                "workspace_id": "T1",
+                "member_id": 1,
+                "relation": "target",
+                "account_id": 1,
+                "contact_id": 1,
+                "stranger": None,
+                "written_on": "2026-11-20",
+                "replied_at": "2026-11-21 09:00:00",
+                "logged_at": "2026-11-20 09:00:00",
+                "made_by": 1,
+            }
+        ],
+        "dm_week": [
+            {
+                "id": 1,
+                "workspace_id": "T1",
+                "member_id": 1,
+                "monday": "2026-11-16",
+                "counted_on": "2026-11-20",
+                "target": 3,
+                "other": 5,
+                "logged_at": "2026-11-20 09:00:00",
+                "made_by": 1,
+            }
+        ],
+        "comment": [
+            {
+                "id": 1,
+                "workspace_id": "T1",
+                "member_id": 1,
+                "urn": "activity:7402746946853253120",
+                "link": "https://www.linkedin.com/feed/update/urn:li:activity:7402746946853253120/",
+                "account_id": 1,
+                "contact_id": 1,
+                "commented_on": "2026-11-20",
+                "logged_at": "2026-11-20 09:00:00",
+                "made_by": 1,
+            }
+        ],
+        "win": [
+            {
+                "id": 1,
+                "workspace_id": "T1",
+                "member_id": 1,
+                "kind": "closed_won",
+                "account_id": 1,
+                "company": "",
+                "amount": 45000000,
+                "currency": "EUR",
+                "won_on": "2026-11-20",
+                "logged_at": "2026-11-20 09:00:00",
+                "made_by": 1,
+            }
+        ],
+    },
 }
 
 
@@ -277,17 +397,9 @@ def test_threads_that_migrate_at_once_do_it_once(empty: Engine) -> None:
 
 def test_processes_that_migrate_at_once_do_it_once(database_url: str) -> None:
     with get_context("spawn").Pool(3) as replicas:
-        done = replicas.map(_migrated_from, [database_url] * 3, chunksize=1)
+        done = replicas.map(migrated_from, [database_url] * 3, chunksize=1)
     assert done.count(None) == 1
     assert done.count(newest_revision()) == 2
-
-
-def _migrated_from(url: str) -> str | None:
-    engine = open_engine(url)
-    try:
-        return migrate(engine)[0]
-    finally:
-        engine.dispose()
 
 
 def test_a_failed_migration_leaves_nothing(empty: Engine) -> None:
