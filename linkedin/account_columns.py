@@ -1,0 +1,176 @@
+"""Which column of an account list says what, by the words in its header.
+
+The words are those of Sales Navigator, LinkedIn Ads, Salesforce and HubSpot, and what people write
+in English, German, French and Spanish. They are compared without case, accents, spaces and signs.
+"""
+
+import re
+import unicodedata
+from dataclasses import dataclass
+
+_ASIDE = re.compile(r"\([^)]*\)|\[[^\]]*\]")
+
+#: Best first: where several columns would do, the first word found here names the account.
+_NAME = """
+    account name, company name, account: account name, account.name, organization name,
+    organisation name, business name, target account name, account, accounts, company, companies,
+    organization, organisation, employer, customer name, customer, client name, client,
+    target company,
+    Unternehmensname, Unternehmen, Firmenname, Firma, Kontoname, Accountname, Kundenname, Kunde,
+    Nom de l'entreprise, Nom d'entreprise, Nom de la société, Nom du compte, Entreprise, Société,
+    Compte, Raison sociale, Nombre de la empresa, Nombre de empresa, Nombre de la cuenta,
+    Nombre de cuenta, Empresa, Compañía, Razón social, Cuenta,
+    name, Nom, Nombre
+"""
+_WEBSITE = """
+    website, company website, account website, website url, company domain name, company domain,
+    domain name, domain, domains, web site, web, url, company url, homepage, web page,
+    account.website, account: website, company email domain, email domain,
+    Webseite, Internetseite, Unternehmenswebsite, Unternehmensdomain, Domäne, Domänenname,
+    Site web, Site internet, URL du site web, Domaine, Nom de domaine,
+    Sitio web, Página web, URL del sitio web, Dominio, Nombre de dominio
+"""
+_LINKEDIN_PAGE = """
+    linkedin company page url, linkedin company page, linkedin company url, company linkedin url,
+    account linkedin url, linkedin account url, linkedin page url, linkedin page, linkedin url,
+    linkedin link, linkedin profile, linkedin, company linkedin, sales navigator url,
+    LinkedIn-Seite, LinkedIn-Unternehmensseite, Page LinkedIn, Página de LinkedIn
+"""
+_OWNER = """
+    account owner, company owner, account: account owner, account.owner.name, account owner name,
+    company owner name, owner name, owner full name, owner, account owner email, owner email,
+    account executive, account manager, sales rep, sales representative, rep, assigned to,
+    assigned rep, seller, salesperson, responsible,
+    Account-Inhaber, Accountinhaber, Kontoinhaber, Verantwortlich, Verantwortlicher,
+    Verantwortliche, Zuständig, Zuständiger, Zuständiger Mitarbeiter, Betreuer, Kundenbetreuer,
+    Ansprechpartner intern, Vertriebsmitarbeiter,
+    Propriétaire du compte, Propriétaire de l'entreprise, Propriétaire, Responsable, Commercial,
+    Propietario de la cuenta, Propietario de cuenta, Propietario de la empresa, Propietario,
+    Comercial
+"""
+_TEAM = """
+    team, sales team, team name, account team, hubspot team, Vertriebsteam, Équipe,
+    Équipe commerciale, Equipo, Equipo de ventas
+"""
+#: Says whether a row is a target. Where nothing else names the account, this does. ("Target" alone
+#: is a company.)
+_TARGET = """
+    target account, target accounts, is target account, Zielaccount, Zielaccounts, Zielkunde,
+    Zielkunden, Compte cible, Comptes cibles, Cuenta objetivo, Cuentas objetivo
+"""
+_PERSON = """
+    first name, last name, given name, family name, surname, full name, connected on, lead name,
+    Vorname, Nachname, Prénom, Nom de famille, Apellido, Apellidos
+"""
+#: With one of these, a column that is only called "Name" holds people.
+_PERSONS_WORK = """
+    title, job title, position, company, company name, employer, organization, current company,
+    Firma, Unternehmen, Entreprise, Société, Empresa, Titel, Poste, Puesto, Cargo
+"""
+_OTHER = """
+    id, record id, industry, city, state, country, email, e-mail, phone, phone number, notes, type,
+    status, street, zip, zip code, zipcode, revenue, employees, rank, tier, region, segment,
+    Branche, Stadt, Ort, Land, Telefon, Notizen, Secteur, Ville, Pays, Téléphone, Industria,
+    Sector, Ciudad, País, Teléfono
+"""
+
+
+def heading_key(heading: str) -> str:
+    """The form in which headings are compared: letters and digits, without what is in brackets."""
+    plain = _ASIDE.sub("", heading)
+    # Only where something is left: a heading may stand in brackets as a whole.
+    decomposed = unicodedata.normalize("NFKD", plain if plain.strip() else heading)
+    return "".join(sign for sign in decomposed.casefold() if sign.isalnum())
+
+
+def _keys(words: str) -> dict[str, int]:
+    """The keys of comma-separated words, with their ranks."""
+    return {heading_key(word): rank for rank, word in reversed(list(enumerate(words.split(","))))}
+
+
+_NAMES, _WEBSITES, _PAGES = _keys(_NAME), _keys(_WEBSITE), _keys(_LINKEDIN_PAGE)
+_OWNERS, _TEAMS, _TARGETS = _keys(_OWNER), _keys(_TEAM), _keys(_TARGET)
+_PERSONS, _WORK = _keys(_PERSON), _keys(_PERSONS_WORK)
+_PLAIN_NAMES = _keys("name, Nom, Nombre, contact, contact name, Kontakt")
+#: Headings that only one program writes.
+_ADS = _keys("companywebsite, companyemaildomain, linkedincompanypageurl, stocksymbol").keys()
+_HUBSPOT = _keys("company domain name, company owner, hs object id, hubspot team").keys()
+_SALESFORCE = _keys(
+    "account id, account owner, owner id, account: account name, account.owner.name,"
+    "account owner alias, billing city, billing country, billing state/province, last activity"
+).keys()
+_KNOWN = {
+    *_NAMES, *_WEBSITES, *_PAGES, *_OWNERS, *_TEAMS, *_TARGETS, *_PERSONS, *_WORK, *_keys(_OTHER),
+}  # fmt: skip
+
+
+@dataclass(frozen=True)
+class AccountColumns:
+    """Where a header puts what; numbers of columns from 0.
+
+    Where there are several columns for a thing, the best comes first and the others fill its gaps.
+
+    Args:
+        target: Says whether a row is a target account; ``None`` where no column does.
+    """
+
+    name: int
+    websites: tuple[int, ...]
+    linkedin_pages: tuple[int, ...]
+    owners: tuple[int, ...]
+    teams: tuple[int, ...]
+    target: int | None
+
+    @property
+    def known(self) -> int:
+        """How many columns are understood."""
+        several = (self.websites, self.linkedin_pages, self.owners, self.teams)
+        return 1 + sum(map(len, several)) + (self.target is not None)
+
+
+def find_columns(headings: tuple[str, ...]) -> AccountColumns | None:
+    """The columns of a header; ``None`` where none of them names the account."""
+    keys = [heading_key(heading) for heading in headings]
+    targets = _ranked(keys, _TARGETS)
+    names = _ranked(keys, _NAMES) or targets
+    if not names:
+        return None
+    return AccountColumns(
+        name=names[0],
+        websites=_ranked(keys, _WEBSITES),
+        linkedin_pages=_ranked(keys, _PAGES),
+        owners=_ranked(keys, _OWNERS),
+        teams=_ranked(keys, _TEAMS),
+        target=next((column for column in targets if column != names[0]), None),
+    )
+
+
+def is_about_people(headings: tuple[str, ...]) -> bool:
+    """Whether this is the header of a list of people, such as LinkedIn's Connections.csv."""
+    keys = {heading_key(heading) for heading in headings}
+    return bool(keys & _PERSONS.keys() or (keys & _PLAIN_NAMES.keys() and keys & _WORK.keys()))
+
+
+def is_heading(cell: str) -> bool:
+    """Whether a cell is a word that stands in headers, not an account's name."""
+    return heading_key(cell) in _KNOWN
+
+
+def source_of(headings: tuple[str, ...], file_name: str) -> str:
+    """The program that a list comes from, in words; ``"a list"`` where its header tells nothing."""
+    keys = {heading_key(heading) for heading in headings}
+    if "companyname" in keys and len(keys & _ADS) >= 2:
+        return "LinkedIn Ads"
+    if keys & _HUBSPOT or {"recordid", "companyname"} <= keys:
+        return "HubSpot"
+    if "salesnav" in heading_key(file_name):
+        return "Sales Navigator"
+    if keys & _SALESFORCE or {"id", "name", "website"} <= keys:
+        return "Salesforce"
+    return "Sales Navigator" if "accountname" in keys and keys & _PAGES.keys() else "a list"
+
+
+def _ranked(keys: list[str], words: dict[str, int]) -> tuple[int, ...]:
+    """The columns whose headings are among the words, the best word first."""
+    found = (column for column, key in enumerate(keys) if key in words)
+    return tuple(sorted(found, key=lambda column: words[keys[column]]))

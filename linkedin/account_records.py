@@ -1,0 +1,176 @@
+"""The rows of an account list: which are accounts, and what is wrong with the others."""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from domain.errors import UserError
+from linkedin.account_columns import AccountColumns
+from linkedin.sheets import Row
+
+LONGEST_NAME = 200
+_LONGEST_OTHER = 500
+_LONGEST_SHOWN = 80
+
+_QUOTED_VALUE = re.compile(r'="([^"]*)"')
+_ERROR_VALUES = {"#N/A", "#REF!", "#VALUE!", "#NAME?", "#DIV/0!", "#NUM!", "#NULL!", "#ERROR!"}
+_NO = {"false", "no", "n", "0", "nein", "falsch", "non", "faux", "falso", "-"}
+
+
+@dataclass(frozen=True)
+class AccountRecord:
+    """One account as the file has it; ``""`` where it says nothing.
+
+    Args:
+        line: The row's number in a workbook; in a text file, that of the line it begins in.
+        website: A website or a bare domain.
+        linkedin_page: The company's page on LinkedIn.
+        owner: A name or an e-mail address.
+    """
+
+    line: int
+    name: str
+    website: str
+    linkedin_page: str
+    owner: str
+    team: str = ""
+
+
+@dataclass(frozen=True)
+class RefusedLine:
+    """A line that is no account.
+
+    Args:
+        text: What it says, at most 80 characters.
+        reason: What is wrong and what to do, in plain words.
+    """
+
+    line: int
+    text: str
+    reason: str
+
+
+@dataclass(frozen=True)
+class AccountList:
+    """What a file says. Each row below the header is a record, refused, ignored or blank.
+
+    Args:
+        source: Where it comes from, in words: ``"HubSpot"``, …, ``"a list"``.
+        ignored: How many rows are no target accounts, as they say themselves.
+    """
+
+    source: str
+    records: tuple[AccountRecord, ...]
+    refused: tuple[RefusedLine, ...]
+    ignored: int
+
+
+@dataclass(frozen=True)
+class Header:
+    """A row of headings.
+
+    Args:
+        at: The row's place in the sheet's head; -1 where there is none.
+        cells: The headings as they stand.
+    """
+
+    at: int
+    cells: tuple[str, ...]
+    columns: AccountColumns
+
+
+def read_rows(rows: Sequence[Row], header: Header, separator: str, source: str) -> AccountList:
+    """Tell the accounts among the rows below a header.
+
+    Args:
+        separator: What separates cells in a text file; ``""`` in a workbook, whose cells can't
+            slip into the next column.
+
+    Raises:
+        UserError: there are no rows.
+    """
+    targets = [row for row in rows if _is_target(row, header.columns)]
+    said = header.columns.target
+    # HubSpot leaves the cell empty where nobody ticked the box. Where no row is ticked at all, the
+    # column is simply not in use.
+    if said is not None and any(_cell(row, said) for row in targets):
+        targets = [row for row in targets if _cell(row, said)]
+    if not rows:
+        raise UserError("There are no accounts in that file.", "Put one company into each line.")
+    records: list[AccountRecord] = []
+    refused: list[RefusedLine] = []
+    for row in targets:
+        record = _record(row, header.columns)
+        if reason := _layout_refusal(row, header, separator) or _refusal(record):
+            refused.append(RefusedLine(row.line, shown(", ".join(row.filled)), reason))
+        else:
+            records.append(record)
+    return AccountList(source, tuple(records), tuple(refused), len(rows) - len(targets))
+
+
+def _is_target(row: Row, columns: AccountColumns) -> bool:
+    return columns.target is None or _cell(row, columns.target).casefold() not in _NO
+
+
+def _record(row: Row, columns: AccountColumns) -> AccountRecord:
+    return AccountRecord(
+        line=row.line,
+        name=_value(_cell(row, columns.name)),
+        website=_first(row, columns.websites),
+        linkedin_page=_first(row, columns.linkedin_pages),
+        owner=_first(row, columns.owners),
+        team=_first(row, columns.teams),
+    )
+
+
+def _first(row: Row, columns: Iterable[int]) -> str:
+    values = (_value(_cell(row, column)) for column in columns)
+    return next((value for value in values if value and value not in _ERROR_VALUES), "")
+
+
+def _cell(row: Row, column: int) -> str:
+    return row.cells[column] if column < len(row.cells) else ""
+
+
+def _value(cell: str) -> str:
+    """``="Acme"`` is how some programs write a text; any other formula stays as it is."""
+    quoted = _QUOTED_VALUE.fullmatch(cell) if cell.startswith("=") else None
+    return quoted[1].strip() if quoted else cell
+
+
+def _layout_refusal(row: Row, header: Header, separator: str) -> str:
+    if row.cells == header.cells:
+        return "It repeats the column headings. Delete the line."
+    if separator and row.width > len(header.cells):
+        sign = {"\t": "a tab", ",": "a comma", ";": "a semicolon"}.get(separator, f"“{separator}”")
+        return (
+            "It has more cells than there are column headings. "
+            f"Put quotation marks around a value that holds {sign}."
+        )
+    return ""
+
+
+def _refusal(record: AccountRecord) -> str:
+    """Why this can't be taken as it stands, and what to do; ``""`` when it can."""
+    name = record.name
+    others = (record.website, record.linkedin_page, record.owner, record.team)
+    if not name:
+        return "The company name is missing. Fill it in, or delete the line."
+    if name in _ERROR_VALUES:
+        return f"The name is {name}, an error of its formula. Type the name itself."
+    if any(value.startswith("=") for value in (name, *others)):
+        return "It holds a formula (“=…”). Type the value itself."
+    if any("\ufffd" in value for value in (name, *others)):
+        return "Some of its letters can't be read. Save the file as “CSV UTF-8” or .xlsx."
+    if not any(sign.isalnum() for sign in name):
+        return "The name has neither a letter nor a digit. Type the company's name."
+    if len(name) > LONGEST_NAME:
+        return f"The name is longer than {LONGEST_NAME} characters. Shorten it."
+    if any(len(value) > _LONGEST_OTHER for value in others):
+        return f"A cell is longer than {_LONGEST_OTHER} characters. Shorten it."
+    return ""
+
+
+def shown(text: str, longest: int = _LONGEST_SHOWN) -> str:
+    """A text shortened to what a message can show of it."""
+    return text if len(text) <= longest else text[: longest - 1] + "…"

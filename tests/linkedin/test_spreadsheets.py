@@ -1,0 +1,280 @@
+"""Reading tables that people hand over, whatever program wrote them, and refusing harmful ones."""
+
+from time import perf_counter
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from openpyxl import Workbook
+
+from domain.errors import UserError
+from linkedin.sheets import MOST_ROWS, Row, Sheet, cleaned
+from linkedin.spreadsheets import MOST_BYTES, may_be_table, read_sheets
+from tests.linkedin.files import (
+    csv_of,
+    parts_of,
+    saved,
+    with_declared_size,
+    with_sheet,
+    xlsx_of,
+    zip_of,
+)
+from tests.refusals import answer_or_refusal
+
+SHEET = "xl/worksheets/sheet1.xml"
+OLD_OFFICE = bytes.fromhex("d0cf11e0a1b11ae1")
+
+
+def evenest(_sheet: Sheet) -> tuple[int, ...]:
+    return ()
+
+
+def tables(data: bytes) -> list[list[Row]]:
+    return [[*sheet.head, *sheet.rest] for sheet in read_sheets(data, evenest)]
+
+
+def table(data: bytes) -> list[tuple[str, ...]]:
+    return [row.cells for row in tables(data)[0]]
+
+
+def refusal(data: bytes) -> str:
+    answer = answer_or_refusal(tables, data)
+    assert isinstance(answer, UserError)
+    assert answer.fix, "a refusal says what to do"
+    return answer.problem
+
+
+TWO_ROWS = [("Name", "Ort"), ("Müller", "Köln")]
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "cp1252"])
+@pytest.mark.parametrize("separator", [",", ";", "\t"])
+@pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
+def test_a_text_file_is_read_however_it_was_written(
+    encoding: str, separator: str, end: str
+) -> None:
+    lines = (f"Name{separator}Ort", f"Müller{separator}Köln")
+    assert table(csv_of(*lines, encoding=encoding, end=end)) == TWO_ROWS
+
+
+@pytest.mark.parametrize(
+    ("lines", "rows"),
+    [
+        # A comma inside the quotation marks separates nothing.
+        (
+            ('"Acme, Inc.";acme.com', "Globex;b, c"),
+            [("Acme, Inc.", "acme.com"), ("Globex", "b, c")],
+        ),
+        (('"Say ""hi""",a', "b,c"), [('Say "hi"', "a"), ("b", "c")]),
+        # Excel's own line, which no spreadsheet program shows as a row.
+        (("sep=|", "Name|Ort", "a,b|c,d"), [("Name", "Ort"), ("a,b", "c,d")]),
+        (("Name,Ort,,", "Acme,,,"), [("Name", "Ort", "", ""), ("Acme", "", "", "")]),
+        (('5" disk,a', "b,c"), [('5" disk', "a"), ("b", "c")]),
+    ],
+)
+def test_cells_are_separated_as_the_file_means_it(
+    lines: tuple[str, ...], rows: list[tuple[str, ...]]
+) -> None:
+    assert table(csv_of(*lines)) == rows
+
+
+def test_rows_have_the_number_of_the_line_they_begin_in() -> None:
+    data = csv_of("sep=,", "Name,Notes", 'Acme,"one', "", 'two"', "", " , ", "Globex,x")
+    assert [(row.line, row.cells[0]) for row in tables(data)[0]] == [
+        (2, "Name"),
+        (3, "Acme"),
+        (8, "Globex"),
+    ]
+
+
+def test_a_broken_byte_spoils_its_own_cell_only() -> None:
+    data = csv_of("Müller,Köln", "Größe,Straße") + b"M\xfcller,x\n"
+    assert table(data)[1:] == [("Größe", "Straße"), ("M\ufffdller", "x")]
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ("Name,Ort", '"Acme,a', "Globex,b", '"Initech","c"'),
+        ("Name,Ort", '"Acme', *(f"Company {n},x" for n in range(100))),
+        ("Name,Ort", "a,b", '"' + "x" * 200_000),
+    ],
+)
+def test_a_quotation_mark_that_is_never_closed_is_named_with_its_line(
+    lines: tuple[str, ...],
+) -> None:
+    line = next(at for at, text in enumerate(lines, 1) if text.startswith('"'))
+    assert refusal(csv_of(*lines)).startswith(f"In line {line}, a quotation mark")
+
+
+@pytest.mark.parametrize(
+    ("typed", "clean"),
+    [
+        ("  Acme \t Inc\n", "Acme Inc"),
+        ("Acme\u00a0Inc", "Acme Inc"),
+        ("Ac\x00me\x07\u202e\ufeff\u200b", "Acme"),
+        ("می\u200cخواهم", "می\u200cخواهم"),  # a joiner that Persian is written with
+        ("👩\u200d💻 Labs", "👩\u200d💻 Labs"),
+    ],
+)
+def test_cells_lose_what_is_not_seen_and_nothing_else(typed: str, clean: str) -> None:
+    assert cleaned(typed) == clean
+
+
+def test_a_workbook_is_read_as_it_is_shown() -> None:
+    data = xlsx_of(("Müller AG", 1234, 3.5), (None, True, 12.0), (), ("_x000D_Acme_x000D_",))
+    assert [(row.line, row.cells) for row in tables(data)[0]] == [
+        (1, ("Müller AG", "1234", "3.5")),
+        (2, ("", "TRUE", "12")),
+        (4, ("Acme",)),
+    ]
+
+
+def test_hidden_sheets_are_left_out() -> None:
+    book = Workbook()
+    book.worksheets[0].append(["shown"])
+    book.create_sheet("lists").append(["hidden"])
+    book.worksheets[1].sheet_state = "hidden"
+    assert tables(saved(book)) == [[Row(1, ("shown",))]]
+
+
+def test_a_formula_counts_as_the_value_that_was_last_computed() -> None:
+    data = xlsx_of(("=1+1", "Acme"))
+    cached = with_sheet(data, "<v ?/>|<v></v>", "<v>Globex</v>")
+    cached = with_sheet(cached, '<c r="A1">', '<c r="A1" t="str">')
+    assert table(cached) == [("Globex", "Acme")]
+    assert table(data) == [("", "Acme")]
+
+
+@pytest.mark.parametrize("claimed", ["A1", "B7:C9", "A1:XFD1048576"])
+def test_a_sheet_is_not_taken_at_its_word_for_its_size(claimed: str) -> None:
+    data = with_sheet(xlsx_of(("a", "b"), ("c", "d")), 'ref="A1:B2"', f'ref="{claimed}"')
+    assert table(data) == [("a", "b"), ("c", "d")]
+
+
+def test_a_workbook_with_broken_formats_and_macros_is_read_all_the_same() -> None:
+    parts = parts_of(xlsx_of(("Acme",)))
+    parts |= {"xl/styles.xml": b"<broken", "docProps/core.xml": b"", "xl/vbaProject.bin": b"\1\2"}
+    assert table(zip_of(parts)) == [("Acme",)]
+
+
+@pytest.mark.parametrize("last", [1_048_576, 5])
+def test_blank_rows_before_the_last_do_not_count(last: int) -> None:
+    data = with_sheet(xlsx_of(("Acme",)), "</sheetData>", f'<row r="{last}"/></sheetData>')
+    assert table(data) == [("Acme",)]
+
+
+DAMAGED = "That workbook is damaged; I can't read it."
+BINARY = "That is a binary workbook (.xlsb), which I can't read."
+SMALL = xlsx_of(("Acme",))
+PARTS = parts_of(SMALL)
+XML = PARTS[SHEET].decode()
+ENTITY = '<!DOCTYPE a [<!ENTITY b "Acme">]>'
+
+
+def in_sheet(cells: str) -> bytes:
+    return with_sheet(SMALL, "<sheetData>", f"<sheetData>{cells}")
+
+
+@pytest.mark.parametrize(
+    ("data", "problem"),
+    [
+        (b"", "That file is empty."),
+        (b"\xef\xbb\xbf \r\n", "That file is empty."),
+        (b"a" * (MOST_BYTES + 1), "That file is larger than 5 MB."),
+        (b"%PDF-1.7 Name", "That file isn't a table."),
+        (b"\x89PNG\r\n\x1a\n", "That file isn't a table."),
+        (b"Name\nAc\x00me", "That file isn't a table."),
+        (bytes(range(1, 32)) * 9, "That file isn't a table."),
+        (b"\n<html><table>", "That file is a web page, whatever its name says."),
+        (OLD_OFFICE + b"W\0o\0r\0k", "That is an old .xls file, which I can't read."),
+        (
+            OLD_OFFICE + "EncryptedPackage".encode("utf-16-le"),
+            "That workbook is locked with a password.",
+        ),
+        (zip_of({"Shares.csv": "Date"}), "That zip file holds no workbook."),
+        (zip_of({"mimetype": "ods", "x": ""}), "That isn't a workbook that I can read."),
+        (zip_of(PARTS | {"xl/workbook.bin": b""}), BINARY),
+        (SMALL[:-60], DAMAGED),
+        (zip_of(PARTS | {SHEET: "<worksheet"}), DAMAGED),
+        (zip_of(PARTS | {SHEET: ENTITY + XML}), DAMAGED),
+        (in_sheet('<row r="99999999999"/>'), DAMAGED),
+        (in_sheet('<row><c t="s"><v>9</v></c></row>'), DAMAGED),
+    ],
+)  # fmt: skip
+def test_a_file_that_is_no_table_is_refused_with_the_fix(data: bytes, problem: str) -> None:
+    assert refusal(data) == problem
+
+
+@pytest.mark.parametrize(
+    "parts",
+    [
+        {SHEET: b" " * 61_000_000},
+        {SHEET: XML + " " * 6_000_000},  # packs to a thousandth
+        {f"xl/worksheets/{n}.xml": "" for n in range(2_100)},
+        {SHEET: XML.replace("<sheetData>", "<sheetData>" + "<x/>" * 4_000_000)},
+        {SHEET: XML.replace("<sheetData>", "<sheetData><row>" + "<c/>" * 600_000 + "</row>")},
+        {SHEET: XML.replace("<sheetData>", "<sheetData><row " + 'a="" ' * 60_000 + "/>")},
+    ],
+    ids=["large", "dense", "parts", "tags", "cells", "attributes"],
+)
+def test_a_bomb_is_refused_before_it_is_parsed(parts: dict[str, str | bytes]) -> None:
+    data = zip_of(PARTS | parts)
+    start = perf_counter()
+    assert refusal(data).startswith("That workbook unpacks to more than I can read")
+    assert perf_counter() - start < 2
+
+
+def test_a_part_never_unpacks_to_more_than_it_declares() -> None:
+    bomb = zip_of(PARTS | {SHEET: XML + " " * 50_000_000})
+    assert refusal(with_declared_size(bomb, SHEET, 1_000)).startswith("That workbook is damaged")
+
+
+def test_too_many_rows_are_refused() -> None:
+    assert refusal(b"a,b\n" * (MOST_ROWS + 1)) == "That file has more than 100,000 rows."
+    assert len(table(b"a,b\n" * MOST_ROWS)) == MOST_ROWS
+
+
+@pytest.mark.parametrize(
+    ("head", "expected"),
+    [
+        (SMALL[:100], True),
+        (OLD_OFFICE, True),
+        (b"Name;\xfc", True),
+        (b"GIF89a", False),
+        (b"\0", False),
+    ],
+)
+def test_the_first_bytes_tell_what_may_be_a_table(head: bytes, expected: bool) -> None:
+    assert may_be_table(head) is expected
+
+
+@given(
+    st.sampled_from(
+        [SHEET, "xl/workbook.xml", "xl/_rels/workbook.xml.rels", "[Content_Types].xml"]
+    ),
+    st.data(),
+)
+def test_a_workbook_with_any_part_spoiled_is_read_or_refused(
+    part: str, data: st.DataObject
+) -> None:
+    content = PARTS[part]
+    start = data.draw(st.integers(0, len(content)))
+    end = data.draw(st.integers(start, min(start + 40, len(content))))
+    instead = data.draw(st.sampled_from([b"", b"0", b"<x/>", b'"', b"\xff", b"-1", b"A1", b"s"]))
+    answer_or_refusal(tables, zip_of(PARTS | {part: content[:start] + instead + content[end:]}))
+
+
+@given(st.integers(0, len(SMALL) - 1), st.integers(0, 255))
+def test_a_workbook_with_any_byte_changed_is_read_or_refused(at: int, byte: int) -> None:
+    answer_or_refusal(tables, SMALL[:at] + bytes([byte]) + SMALL[at + 1 :])
+
+
+VISIBLE = st.characters(codec="utf-8", exclude_categories=["C", "Z"])
+CELL = st.text(VISIBLE, min_size=1, max_size=8)
+
+
+@given(st.lists(st.tuples(CELL, CELL), min_size=2, max_size=6), st.sampled_from(",;\t"))
+def test_what_is_quoted_comes_back_as_it_was(rows: list[tuple[str, str]], separator: str) -> None:
+    lines = (separator.join('"' + cell.replace('"', '""') + '"' for cell in row) for row in rows)
+    assert table(csv_of(f"sep={separator}", *lines)) == rows
