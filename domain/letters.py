@@ -1,0 +1,50 @@
+"""Letters as names are compared: without case, accents and typographic variants."""
+
+import re
+import unicodedata
+
+#: Signs that say nothing, and the many apostrophes; NFKC would turn some into letters or spaces.
+_SIGNS = str.maketrans({**dict.fromkeys("™®©℠"), **dict.fromkeys("’‘`´ʼʹ′‛＇", "'")})
+#: What stands for two letters when it cannot be typed, as accents apart from their letters.
+_DIGRAPHS = (("a\u0308", "ae"), ("o\u0308", "oe"), ("u\u0308", "ue"), ("a\u030a", "aa"))
+#: Letters that are no letter with an accent.
+_OTHERS = str.maketrans(
+    {"ø": "oe", "æ": "ae", "œ": "oe", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ı": "i", "ħ": "h"}
+)
+_NO_WORD = re.compile(r"\W|_")
+#: Latin and Greek letters, once their accents stand apart, come before this.
+_END_OF_GREEK = "\u0400"
+_LAST_ACCENT = "\u036f"
+
+
+def plain_letters(text: str) -> str:
+    """The text in lower case: umlauts as digraphs (``ü`` → ``ue``), other accents dropped.
+
+    Only Latin and Greek letters lose their accents: in other scripts these make another letter
+    (``й``, ``が``). The many apostrophes become one, and ™, ®, © nothing.
+    """
+    low = unicodedata.normalize("NFKC", text.translate(_SIGNS)).casefold()
+    if low.isascii():
+        return low
+    apart = unicodedata.normalize("NFKD", low.translate(_SIGNS)).casefold()
+    for marked, digraph in _DIGRAPHS:
+        apart = apart.replace(marked, digraph)
+    kept: list[str] = []
+    letter = ""
+    for each in apart.translate(_OTHERS):
+        if not unicodedata.combining(each):
+            letter = each
+        elif letter < _END_OF_GREEK if letter.isalpha() else each <= _LAST_ACCENT:
+            continue
+        kept.append(each)
+    return unicodedata.normalize("NFKC", "".join(kept))
+
+
+def words_of(text: str) -> list[str]:
+    """The words in a text, of letters and digits only; every script's vowel signs stay."""
+    words = _NO_WORD.sub(_mark_or_space, text).split()
+    return [word for word in words if any(map(str.isalnum, word))] or words[:1]
+
+
+def _mark_or_space(found: re.Match[str]) -> str:
+    return found[0] if unicodedata.category(found[0])[0] == "M" else " "

@@ -1,0 +1,84 @@
+"""Rows of a sheet, as they are pasted: cells between tabs, semicolons or commas."""
+
+import csv
+from dataclasses import dataclass
+
+_NAME = "name|full name|person|contact|contact name|engager|nom|nombre|navn|namn|nome|naam"
+_FIRST = "first name|firstname|given name|vorname|prénom|prenom|fornavn|förnamn"
+_LAST = "last name|lastname|surname|family name|nachname|nom de famille|efternavn|efternamn"
+_TITLE = (
+    "title|job title|position|role|headline|job|function|titel|rolle|funktion|fonction|poste|"
+    "titre|cargo|puesto|stilling|titolo"
+)
+_COMPANY = (
+    "company|company name|account|account name|organization|organisation|employer|current company|"
+    "firma|unternehmen|entreprise|société|societe|empresa|virksomhed|företag|azienda|bedrijf"
+)
+_COLUMNS = {
+    word: column
+    for column, words in (
+        ("name", _NAME),
+        ("first", _FIRST),
+        ("last", _LAST),
+        ("title", _TITLE),
+        ("company", _COMPANY),
+    )
+    for word in words.split("|")
+}
+_DELIMITERS = "\t;,"
+
+
+@dataclass(frozen=True)
+class Row:
+    """The cells of a person; empty ones are ''."""
+
+    name: str
+    title: str
+    company: str
+
+
+@dataclass(frozen=True)
+class Header:
+    """Which column is what.
+
+    Args:
+        delimiter: Between the cells.
+        columns: ``name``, ``first``, ``last``, ``title``, ``company``, or '' for anything else.
+    """
+
+    delimiter: str
+    columns: tuple[str, ...]
+
+    def read(self, line: str) -> Row:
+        """Reads a line below the header; cells that it lacks are empty."""
+        cells: dict[str, str] = {}
+        for column, cell in zip(self.columns, _cells(line, self.delimiter), strict=False):
+            cells.setdefault(column, cell)
+        whole = f"{cells.get('first', '')} {cells.get('last', '')}".strip()
+        return Row(cells.get("name") or whole, cells.get("title", ""), cells.get("company", ""))
+
+
+def find_header(line: str) -> Header | None:
+    """The header that this line is: it names a column of names and another one."""
+    for delimiter in _DELIMITERS:
+        cells = _cells(line, delimiter)
+        columns = tuple(_COLUMNS.get(cell.casefold().rstrip(" :*"), "") for cell in cells)
+        if {"name", "first", "last"} & set(columns) and len(set(columns) - {""}) >= 2:
+            return Header(delimiter, columns)
+    return None
+
+
+def split_row(line: str) -> list[str]:
+    """The cells of a row between tabs or semicolons; the line alone if it is no such row."""
+    for delimiter in "\t;":
+        if delimiter in line:
+            return _cells(line, delimiter)
+    return [line]
+
+
+def _cells(line: str, delimiter: str) -> list[str]:
+    try:
+        cells = next(csv.reader([line], delimiter=delimiter), [])
+    except csv.Error:
+        cells = line.split(delimiter)
+    return [cell.strip() for cell in cells]

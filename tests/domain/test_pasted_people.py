@@ -1,0 +1,329 @@
+"""People as they are pasted, in the forms that people really paste."""
+
+from random import Random
+from time import process_time
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from domain.errors import UserError
+from domain.pasted_people import MOST_CHARACTERS, PastedPerson, ReadPeople, read_people
+from domain.person_names import may_be_same, person_key, shown_name
+from tests.refusals import answer_or_refusal
+
+#: One person a line: name, title, companies.
+ONE_LINE: list[tuple[str, str, str, tuple[str, ...]]] = [
+    ("Jane Doe, CTO, Acme", "Jane Doe", "CTO", ("Acme",)),
+    ("Jane Doe, Acme", "Jane Doe", "", ("Acme",)),
+    ("Jane Doe, CTO", "Jane Doe", "CTO", ()),
+    ("Jane Doe", "Jane Doe", "", ()),
+    ("jane doe, acme", "jane doe", "", ("acme",)),
+    ("Jane Doe - CTO at Acme", "Jane Doe", "CTO", ("Acme",)),
+    ("Jane Doe – CTO – Acme", "Jane Doe", "CTO", ("Acme",)),
+    ("Jane Doe — Acme — CTO", "Jane Doe", "CTO", ("Acme", "CTO")),
+    ("Jane Doe | CTO @ Acme | ex-Globex", "Jane Doe", "CTO", ("Acme",)),
+    ("Jane Doe | CTO @Acme", "Jane Doe", "CTO", ("Acme",)),
+    ("Jane Doe @ Acme", "Jane Doe", "", ("Acme",)),
+    ("Jane Doe at Acme", "Jane Doe", "", ("Acme",)),
+    ("Jane Doe bei Müller GmbH", "Jane Doe", "", ("Müller GmbH",)),
+    ("Jane Doe, Directrice chez L'Oréal", "Jane Doe", "Directrice", ("L'Oréal",)),
+    ("Jane Doe - Leder hos Novo Nordisk", "Jane Doe", "Leder", ("Novo Nordisk",)),
+    ("Jane Doe (Acme)", "Jane Doe", "", ("Acme",)),
+    ("Jane Doe (CTO, Acme)", "Jane Doe", "CTO", ("Acme",)),
+    ("Jane Doe: CTO, Acme", "Jane Doe", "CTO", ("Acme",)),
+    ("Jane Doe; CTO; Acme", "Jane Doe", "CTO", ("Acme",)),
+    ("Jane Doe\tCTO\tAcme", "Jane Doe", "CTO", ("Acme",)),
+    ("7\tJane Doe\tCTO\tAcme", "Jane Doe", "CTO", ("Acme",)),
+    ("• Jane Doe, CTO, Acme", "Jane Doe", "CTO", ("Acme",)),
+    ("- Jane Doe - CTO at Acme", "Jane Doe", "CTO", ("Acme",)),
+    ("12. Jane Doe, CTO, Acme", "Jane Doe", "CTO", ("Acme",)),
+    ("3) Jane Doe, CTO, Acme", "Jane Doe", "CTO", ("Acme",)),
+    ("“Jane Doe, CTO, Acme”", "Jane Doe", "CTO", ("Acme",)),
+    ('"Jane Doe", "CTO", "Acme"', "Jane Doe", "CTO", ("Acme",)),
+    ("*Jane Doe*, CTO, Acme", "Jane Doe", "CTO", ("Acme",)),
+    ("Jane Doe (she/her), CTO, Acme", "Jane Doe", "CTO", ("Acme",)),
+    ("Jane Doe, PhD, CTO, Acme", "Jane Doe", "CTO", ("Acme",)),
+    ("Jane Doe, MBA - CTO at Acme", "Jane Doe", "CTO", ("Acme",)),
+    ("Dr. Jane Doe 🚀, CTO, Acme", "Dr. Jane Doe", "CTO", ("Acme",)),
+    ("Jane Doe, VP Sales, Acme, Inc.", "Jane Doe", "VP Sales", ("Acme Inc",)),
+    ("Jane Doe, Founder, CEO, Acme", "Jane Doe", "Founder, CEO", ("Acme",)),
+    ("Jane Doe - CEO of Acme", "Jane Doe", "CEO", ("Acme",)),
+    ("Jane Doe, CTO, Acme, Berlin", "Jane Doe", "CTO", ("Acme", "Berlin")),
+    ("Jane Doe, Sales, Acme", "Jane Doe", "Sales", ("Acme", "Sales")),
+    ("Jane Doe, CTO, Coach", "Jane Doe", "CTO", ("Coach", "CTO")),
+    ("Jane Doe, , Coach", "Jane Doe", "", ("Coach",)),
+    ("Jane Doe - CTO at Acme | Advisor at Globex", "Jane Doe", "CTO", ("Acme", "Globex")),
+    ("Jane Doe, CTO at Acme, Building things", "Jane Doe", "CTO", ("Acme",)),
+    ("Jane Doe <jane@acme.com>", "Jane Doe", "", ("acme.com",)),
+    ("Jane Doe, CTO, jane@gmail.com", "Jane Doe", "CTO", ()),
+    ("Jane Doe, CTO, https://www.linkedin.com/in/jane-doe", "Jane Doe", "CTO", ()),
+    ("Jane Doe linkedin.com/in/jane-doe, Acme", "Jane Doe", "", ("Acme",)),
+    ("Jane Doe • 2nd • CTO at Acme", "Jane Doe", "CTO", ("Acme",)),
+    ("Jane Doe, #OPEN_TO_WORK", "Jane Doe", "", ()),
+    ("Cher, Singer at Acme", "Cher", "Singer", ("Acme",)),
+    ("Anne-Marie O’Neill-Smith, CRO, Acme", "Anne-Marie O’Neill-Smith", "CRO", ("Acme",)),
+    ("Ludwig van der Rohe, Acme", "Ludwig van der Rohe", "", ("Acme",)),
+    ("李明, 工程师, 华为", "李明", "工程师", ("华为", "工程师")),
+    ("王小明", "王小明", "", ()),
+    ("Bob Head, 3M", "Bob Head", "", ("3M",)),
+]
+
+#: Several lines: the people as (line, name, title, companies).
+BLOCKS: list[tuple[str, list[tuple[int, str, str, tuple[str, ...]]]]] = [
+    (
+        "View Jane Doe’s profile\nJane Doe\nJane Doe\n · 2nd\n2nd degree connection\n"
+        "CTO at Acme | Building the future\nlike\n"
+        "View John Roe’s profile\nJohn Roe\nVerified • 3rd+\n3rd+ degree connection\n"
+        "VP Sales, Globex\nShow more results",
+        [(1, "Jane Doe", "CTO", ("Acme",)), (8, "John Roe", "VP Sales", ("Globex",))],
+    ),
+    (
+        "Jane DoeJane Doe\n• 1st\nCTO at Acme\nStatus is online\n\n"
+        "Chris Jones\nView Chris Jones’ profile\n• 2nd\nAccount Executive @ Globex",
+        [
+            (1, "Jane Doe", "CTO", ("Acme",)),
+            (6, "Chris Jones", "Account Executive", ("Globex",)),
+        ],
+    ),
+    (
+        "Jane Doe\nPremium • 2nd\nAuthor\nPartner at Acme\n2d (edited)\n"
+        "Great post, John Roe, Globex loves it\nLike\n·\n3\nReply\n1 reply\n"
+        "John Roe\n• 3rd+\nHead of Sales at Globex\n1w\nThanks\nLike\nAnn Poe, 3M",
+        [
+            (1, "Jane Doe", "Partner", ("Acme",)),
+            (12, "John Roe", "Head of Sales", ("Globex",)),
+            (18, "Ann Poe", "", ("3M",)),
+        ],
+    ),
+    (
+        "All 25\nLike 20\n25\nJane Doe • 2nd\nhttps://www.linkedin.com/in/jane\nCTO at Acme\n"
+        "Follow\nJohn Roe • 3rd+\nGlobex\nConnect",
+        [(4, "Jane Doe", "CTO", ("Acme",)), (8, "John Roe", "", ("Globex",))],
+    ),
+    (
+        "Jane Doe\nCTO at Acme\nJohn Roe\nHead of Sales | Globex\n\nAnn Poe\n3M\n\nBo Li",
+        [
+            (1, "Jane Doe", "CTO", ("Acme",)),
+            (3, "John Roe", "Head of Sales", ("Globex",)),
+            (6, "Ann Poe", "", ("3M",)),
+            (9, "Bo Li", "", ()),
+        ],
+    ),
+    (
+        "Jane Doe\nhttps://www.linkedin.com/in/jane-doe\nJohn Roe, Globex",
+        [(1, "Jane Doe", "", ()), (3, "John Roe", "", ("Globex",))],
+    ),
+    (
+        "Name\tTitle\tCompany\r\nJane Doe\tCTO\tAcme\r\nJohn Roe\t\tGlobex",
+        [(2, "Jane Doe", "CTO", ("Acme",)), (3, "John Roe", "", ("Globex",))],
+    ),
+    ("Company;Name\nLead Forensics;Jane Doe", [(2, "Jane Doe", "", ("Lead Forensics",))]),
+    (
+        'First Name,Last Name,URL,Company,Position\nJane,Doe,https://x.y,"Acme, Inc.",CTO',
+        [(2, "Jane Doe", "CTO", ("Acme, Inc",))],
+    ),
+    (
+        "Jane Doe\n• 2nd\nCTO at Acme\n\nDr. Jane A. Doe, PhD, Globex",
+        [(1, "Jane Doe", "CTO", ("Acme", "Globex"))],
+    ),
+]
+
+WORDS = st.sampled_from(["Ann", "Bo", "Cyd", "Dee", "Eli", "Fay", "Gus", "Hal", "Ida", "Jo"])
+FULL_NAMES = st.builds("{} {}".format, WORDS, st.sampled_from(["Poe", "Roe", "O’Neill", "李"]))
+TITLES = st.sampled_from(["CTO", "VP Sales", "Head of Things", "Founder, CEO", "Geschäftsführer"])
+COMPANIES = st.sampled_from(["Acme", "Müller GmbH", "AT&T", "L'Oréal", "3M", "Coca-Cola"])
+FORMS = st.sampled_from(
+    ["{}, {}, {}", "{} - {} at {}", "{} – {} – {}", "{} | {} @ {}", "{}\t{}\t{}", "• {}, {} bei {}"]
+)
+ONE_LINERS = st.builds(lambda form, *said: form.format(*said), FORMS, FULL_NAMES, TITLES, COMPANIES)
+SNIPPETS = st.sampled_from(
+    [*(typed for typed, *_ in ONE_LINE), *(line for text, _ in BLOCKS for line in text.split("\n"))]
+)
+PASTES = st.text() | st.lists(SNIPPETS | st.text("Aa ,-|•@.:/\t1(2nd)’'\"", max_size=30)).map(
+    "\n".join
+)
+
+
+def said(person: PastedPerson) -> tuple[str, str, tuple[str, ...]]:
+    return person.name, person.title, person.companies
+
+
+@pytest.mark.parametrize(("typed", "name", "title", "companies"), ONE_LINE)
+def test_a_person_on_one_line_is_read(
+    typed: str, name: str, title: str, companies: tuple[str, ...]
+) -> None:
+    read = read_people(typed)
+    assert [said(person) for person in read.people] == [(name, title, companies)]
+    assert not read.unclear
+
+
+@pytest.mark.parametrize(("pasted", "people"), BLOCKS)
+def test_people_on_several_lines_are_read(
+    pasted: str, people: list[tuple[int, str, str, tuple[str, ...]]]
+) -> None:
+    read = read_people(pasted)
+    assert [(person.line, *said(person)) for person in read.people] == people
+    assert not read.unclear
+
+
+@pytest.mark.parametrize(
+    ("line", "why"),
+    [
+        ("42", "There is no name in this."),
+        ("https://example.com/jane", "This is a link, not a person."),
+        ("jane@acme.com", "This is an address without a name."),
+        ("Cher", "I can't tell who this is."),
+        ("CTO at Acme, Berlin", "I can't tell who this is."),
+        ("Jane Doe CTO, Acme", "I can't tell who this is."),
+        ("Likes: 20", "I can't tell who this is."),
+        ("great post thanks", "I can't tell who this is."),
+        ("This is what somebody wrote under it by accident", "This reads like a sentence"),
+        ("Jane Doe, " + "who is a very good friend " * 5, "This reads like a sentence"),
+        ("x" * 500, "This is too long for one person."),
+    ],
+)
+def test_a_line_that_names_nobody_says_why(line: str, why: str) -> None:
+    read = read_people(f"Jane Doe, Acme\n\n{line}\nJohn Roe, Globex")
+    (unclear,) = read.unclear
+    assert [person.line for person in read.people] == [1, 4]
+    assert (unclear.line, unclear.text[:40]) == (3, line[:40])
+    assert unclear.why.startswith(why)
+    assert len(unclear.text) <= 80
+
+
+def test_the_headline_is_kept_as_pasted_for_searching() -> None:
+    (person,) = read_people("Jane Doe - CTO at Acme | ex-Globex | SaaS").people
+    assert person.text == "CTO at Acme | ex-Globex | SaaS"
+
+
+def test_nothing_pasted_is_nobody() -> None:
+    assert read_people(" \n\t\n") == ReadPeople((), ())
+
+
+def test_five_hundred_people_are_the_most() -> None:
+    people = [
+        f"Jane {chr(97 + n % 26)}{'abcdefghijklmnopqrst'[n // 26]}x, Acme" for n in range(501)
+    ]
+    assert len(read_people("\n".join(people[:500])).people) == 500
+    with pytest.raises(UserError, match="501 people") as refused:
+        read_people("\n".join(people))
+    assert refused.value.fix == "Paste at most 500 at a time."
+
+
+def test_too_long_a_paste_is_refused_with_the_limit() -> None:
+    with pytest.raises(UserError, match="50,001 characters") as refused:
+        read_people("x" * (MOST_CHARACTERS + 1))
+    assert "50,000" in refused.value.fix
+
+
+@given(PASTES)
+def test_any_text_is_read_or_refused(pasted: str) -> None:
+    read = answer_or_refusal(read_people, pasted)
+    assert isinstance(read, ReadPeople)
+    lines = len(pasted.splitlines())
+    numbers = [person.line for person in read.people]
+    assert numbers == sorted(set(numbers))
+    assert all(1 <= number <= lines for number in numbers + [one.line for one in read.unclear])
+    keys = [person_key(person.name) for person in read.people]
+    assert len(set(keys)) == len(keys)
+    assert all(keys)
+
+
+@given(st.lists(ONE_LINERS, max_size=8))
+def test_what_was_read_reads_back_the_same(lines: list[str]) -> None:
+    people = read_people("\n".join(lines)).people
+    written = "\n".join(f"{each.name}, {each.title}, {(*each.companies, '')[0]}" for each in people)
+    again = read_people(written).people
+    assert [(each.name, each.title, each.companies[:1]) for each in again] == [
+        (each.name, each.title, each.companies[:1]) for each in people
+    ]
+
+
+@given(st.lists(ONE_LINERS, max_size=8), st.randoms())
+def test_the_order_of_lines_does_not_matter(lines: list[str], chance: Random) -> None:
+    def everyone(of: list[str]) -> set[tuple[str, frozenset[str]]]:
+        people = read_people("\n".join(of)).people
+        return {(person_key(each.name), frozenset(each.companies)) for each in people}
+
+    assert everyone(chance.sample(lines, len(lines))) == everyone(lines)
+
+
+@pytest.mark.parametrize("bit", ["View ", "Jane ", "((", "• 2nd ", "a, ", " - ", "\u00a0@", "at "])
+def test_no_paste_takes_long(bit: str) -> None:
+    pasted = "\n".join([bit * (390 // len(bit))] * (MOST_CHARACTERS // 400))
+    began = process_time()
+    answer_or_refusal(read_people, pasted)
+    answer_or_refusal(read_people, (bit * MOST_CHARACTERS)[:MOST_CHARACTERS])
+    assert process_time() - began < 1
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "Jane Doe",
+        "JANE  DOE",
+        "Dr. Jane Doe",
+        "Prof. Dr. Jane Doe",
+        "Ms Jane Doe",
+        "Jane A. Doe",
+        "Jane A Doe",
+        "Jane Doe, PhD",
+        "Jane Doe, MBA, PMP",
+        "Jane Doe, M.A.",
+        "Jane Doe PhD",
+        "Jane Doe (she/her)",
+        "Jane “Jay” Doe",
+        "“Jane Doe”",
+        "🚀 Jane Doe ⭐️",
+        "Jané Doe ✔",
+        "Jane\u00a0Doe",
+    ],
+)
+def test_titles_degrees_and_decoration_do_not_make_another_person(name: str) -> None:
+    assert person_key(name) == "jane doe"
+
+
+@pytest.mark.parametrize(
+    ("name", "key"),
+    [
+        ("Jack Ma", "jack ma"),
+        ("Doe Jane", "doe jane"),
+        ("Jane D.", "jane d"),
+        ("Müller, Jürgen", "mueller juergen"),
+        ("Anne-Marie O’Neill", "anne marie oneill"),
+        ("Cher", "cher"),
+        ("王 小 明", "王 小 明"),
+        ("Иван Йовков", "иван йовков"),
+        ("Dr.", "dr"),
+        ("PhD", "phd"),
+    ],
+)
+def test_what_names_a_person_stays_in_the_key(name: str, key: str) -> None:
+    assert person_key(name) == key
+
+
+@pytest.mark.parametrize(
+    ("name", "near"),
+    [
+        ("Jane", True),
+        ("Doe", True),
+        ("Jane Do", True),
+        ("Jane Dow", True),
+        ("Jan Doe", True),
+        ("Jane Doe", False),
+        ("Dr. Jane Doe, PhD", False),
+        ("John Doe", False),
+        ("Jane Miller", False),
+        ("J", False),
+        ("", False),
+    ],
+)
+def test_a_slip_or_a_short_form_may_be_somebody_known(name: str, *, near: bool) -> None:
+    assert may_be_same(name, "Jane Doe") is near
+
+
+@given(st.text() | st.text('JaöDe .,’-"()A1🚀李'))
+def test_the_key_of_a_key_is_itself(name: str) -> None:
+    assert person_key(person_key(name)) == person_key(name)
+    assert shown_name(shown_name(name)) == shown_name(name)
