@@ -39,13 +39,20 @@ class Engagers:
 
 @dataclass(frozen=True)
 class Figures:
-    """A post's figures at one time, in people and counts; ``None`` where nothing was said."""
+    """A post's figures at one time, in people and counts; ``None`` where nothing was said.
+
+    Args:
+        listed: Distinct people listed by name so far; who is listed did engage.
+        listed_targets: Those of them at target accounts, as decided when they were listed.
+    """
 
     views: int | None = None
     engagers: int | None = None
     reactions: int | None = None
     comments: int | None = None
     reposts: int | None = None
+    listed: int | None = None
+    listed_targets: int | None = None
 
     @property
     def empty(self) -> bool:
@@ -54,15 +61,22 @@ class Figures:
 
     @property
     def unique_engagers(self) -> Engagers | None:
-        """The typed count, else the range from the parts.
+        """The typed count, else the range from the parts, and at least those who were listed.
 
         LinkedIn shows no zeros: with reactions said, comments or reposts not said are none.
         """
-        if self.engagers is not None:
-            return Engagers(self.engagers, self.engagers)
-        if self.reactions is None:
+        bounds = engagers_between(
+            self.engagers, self.reactions, self.comments, self.reposts, self.listed
+        )
+        return Engagers(*bounds) if bounds is not None else None
+
+    @property
+    def target_share(self) -> Fraction | None:
+        """Target engagers ÷ engagers, 0 … 1; ``None`` where nobody was listed."""
+        engagers = self.unique_engagers
+        if not self.listed or engagers is None:
             return None
-        return Engagers(self.reactions, self._all_parts)
+        return Fraction(self.listed_targets or 0, engagers.low)
 
     @property
     def _all_parts(self) -> int:
@@ -153,6 +167,24 @@ class Standing(StrEnum):
     EARLY_ABOVE = "early_above"  # the rate is at or above, the interval is not
     ABOVE = "above"  # the whole interval is at or above
     TOO_FEW_VIEWS = "too_few_views"
+
+
+def engagers_between(
+    engagers: int | None,
+    reactions: int | None,
+    comments: int | None,
+    reposts: int | None,
+    listed: int | None,
+) -> tuple[int, int] | None:
+    """The low and the high end of a post's unique engagers (``Figures.unique_engagers``)."""
+    least = listed or 0
+    if engagers is not None:
+        counted = max(engagers, least)
+        return counted, counted
+    if reactions is not None:
+        parts = reactions + (comments or 0) + (reposts or 0)
+        return max(reactions, least), max(parts, least)
+    return (least, least) if least else None
 
 
 def pooled(figures: Iterable[Figures]) -> Rate | None:

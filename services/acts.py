@@ -1,8 +1,10 @@
 """Acts: beginning one, and taking the latest back."""
 
+from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
+from sqlalchemy.exc import IntegrityError
 from sqlmodel import Session
 
 import storage.acts
@@ -11,6 +13,7 @@ import storage.scores
 from domain.acts import ActKind, NotLatest, Undone
 from domain.errors import UserError
 from domain.people import Person
+from services.act_names import LISTED_KINDS, entries_of, kept_by, listed_deed, people_listed_by
 from services.members import member_for, number_of
 from services.reading import post_seen
 from storage.tables import ActRow, MemberRow, PostRow
@@ -28,7 +31,7 @@ def begin(
 
     Args:
         key: Names the submission; the database takes each key once.
-        before: A post's details before this act changes them, from ``details_of``.
+        before: What this act is about to change, from ``details_of`` or ``rows_before``.
     """
     act = ActRow(
         workspace_id=member.workspace_id,
@@ -73,6 +76,11 @@ def details_of(post: PostRow) -> dict[str, Any]:
     }
 
 
+def rows_before(*rows: dict[str, Any]) -> dict[str, Any]:
+    """What an act may change of other rows, each from ``storage.acts.as_it_is``."""
+    return {"rows": list(rows)}
+
+
 def undo(
     session: Session, person: Person, key: str, now: datetime, act_id: int | None = None
 ) -> Undone | NotLatest:
@@ -83,8 +91,8 @@ def undo(
         act_id: The act that a button belongs to; only the latest can be taken back.
 
     Returns:
-        What was taken back; ``relogged`` when a deleted post could not be, for somebody has
-        logged it since.
+        What was taken back; ``relogged`` when it could not be, for somebody has logged the
+        deleted post, or put the account or person on the list, again since.
 
     Raises:
         UserError: there is nothing to take back.
@@ -99,16 +107,39 @@ def undo(
         pressed = session.get(ActRow, act_id)
         return NotLatest(already_undone=pressed is not None and pressed.undone_at is not None)
     relogged = _is_taken(session, act)
+    # What is restored forgets who had removed it.
+    deed = listed_deed(session, ActKind(act.kind), number)
     if repeated is None:
         # A post that was logged again can't come back; its deletion is settled all the same, or
         # it would stand before the acts behind it for ever.
-        if not relogged:
-            storage.acts.take_back(session, number)
-            _restore(session, act.before)
+        relogged = relogged or not _taken_back(session, number, act.before)
         act.undone_at, act.undone_key = now, key
         session.add(act)
         session.flush()
-    return _undone(session, person, act, now, relogged=relogged)
+    undone = _undone(session, person, act, now, relogged=relogged)
+    if deed is None:
+        return undone
+    kept, kept_names = kept_by(session, number)
+    return replace(
+        undone,
+        deed=deed.deed,
+        names=deed.names,
+        count=deed.count,
+        kept=kept,
+        kept_names=kept_names,
+    )
+
+
+def _taken_back(session: Session, act_id: int, before: dict[str, Any] | None) -> bool:
+    """Takes an act back, unless what it restores stands there again by somebody else's entry."""
+    try:
+        with session.begin_nested():
+            storage.acts.take_back(session, act_id)
+            _restore(session, before)
+            session.flush()
+    except IntegrityError:
+        return False
+    return True
 
 
 def _undone(
@@ -117,7 +148,7 @@ def _undone(
     number = number_of_act(act)
     touched = storage.posts.posts_touched_by(session, number)
     if act.before is not None and not touched:
-        edited = session.get(PostRow, act.before["post"])
+        edited = session.get(PostRow, act.before.get("post", 0))
         touched = [edited] if edited else []
     # What was taken back is named by its own figures; an edit by how the post stands again.
     of_act = None if act.kind == ActKind.EDITED else number
@@ -129,6 +160,8 @@ def _undone(
         score=score.overall if score else None,
         scored_on=score.scored_on if score else None,
         relogged=relogged,
+        entries=entries_of(session, number) if act.kind not in LISTED_KINDS else (),
+        listed=people_listed_by(session, number),
     )
 
 
@@ -136,7 +169,7 @@ def _is_taken(session: Session, act: ActRow) -> bool:
     """Whether an act deleted a post that has been logged again in the meantime."""
     if act.kind != ActKind.DELETED or act.before is None:
         return False
-    post = session.get(PostRow, act.before["post"])
+    post = session.get(PostRow, act.before.get("post", 0))
     if post is None or post.removed_by is None:
         return False
     urns = filter(None, (post.urn, post.twin_urn))
@@ -146,7 +179,8 @@ def _is_taken(session: Session, act: ActRow) -> bool:
 def _restore(session: Session, before: dict[str, Any] | None) -> None:
     if before is None:
         return
-    post = session.get(PostRow, before["post"])
+    storage.acts.set_back(session, before.get("rows", ()))
+    post = session.get(PostRow, before.get("post", 0))
     if post is not None:
         post.posted_at = datetime.fromisoformat(before["posted_at"])
         post.goal = before["goal"]

@@ -66,4 +66,6 @@ def figures_of(snapshot: SnapshotRow | None) -> Figures:
         reactions=snapshot.reactions,
         comments=snapshot.comments,
         reposts=snapshot.reposts,
+        listed=snapshot.listed,
+        listed_targets=snapshot.listed_targets,
     )

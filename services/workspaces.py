@@ -4,8 +4,15 @@ from sqlalchemy import delete
 from sqlmodel import Session, col
 
 from storage.tables import (
+    AccountAliasRow,
+    AccountRow,
     ActRow,
+    CommentRow,
+    ContactRow,
     DeliveryRow,
+    DmRow,
+    DmWeekRow,
+    EngagerRow,
     MemberRow,
     MemberSettingsRow,
     NudgeRow,
@@ -13,13 +20,24 @@ from storage.tables import (
     ScheduleRow,
     SnapshotRow,
     SsiScoreRow,
+    StrangerRow,
     TeamMemberRow,
     TeamRow,
+    WinRow,
     WorkspaceRow,
 )
 
 #: Every table of a workspace's rows, in the order in which they may go.
 _TABLES = (
+    EngagerRow,
+    DmRow,
+    DmWeekRow,
+    StrangerRow,
+    CommentRow,
+    WinRow,
+    ContactRow,
+    AccountAliasRow,
+    AccountRow,
     SnapshotRow,
     SsiScoreRow,
     PostRow,

@@ -1,5 +1,7 @@
 """Queries about what members want to get."""
 
+from collections.abc import Collection
+
 from sqlmodel import Session, col, select
 
 from storage.tables import MemberRow, MemberSettingsRow, ScheduleRow
@@ -8,6 +10,14 @@ from storage.tables import MemberRow, MemberSettingsRow, ScheduleRow
 def settings_of(session: Session, member_id: int) -> MemberSettingsRow | None:
     """A member's settings, or ``None`` for one who never said anything."""
     return session.get(MemberSettingsRow, member_id)
+
+
+def settings_of_members(
+    session: Session, member_ids: Collection[int]
+) -> dict[int, MemberSettingsRow]:
+    """The settings of those of these members who ever said anything."""
+    query = select(MemberSettingsRow).where(col(MemberSettingsRow.member_id).in_(member_ids))
+    return {row.member_id: row for row in session.exec(query)}
 
 
 def settings_for(session: Session, member: MemberRow) -> MemberSettingsRow:

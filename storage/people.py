@@ -1,5 +1,6 @@
 """Queries about workspaces and members."""
 
+from collections.abc import Collection
 from datetime import datetime
 
 from sqlalchemy import or_
@@ -40,3 +41,9 @@ def members_with_a_profile_of(
         .limit(limit)
     )
     return list(session.exec(query))
+
+
+def names_of(session: Session, member_ids: Collection[int]) -> dict[int, str]:
+    """What these members are called, by number."""
+    query = select(MemberRow.id, MemberRow.name).where(col(MemberRow.id).in_(member_ids))
+    return {number: name for number, name in session.exec(query) if number is not None}

@@ -1,16 +1,26 @@
 """Queries about posts and their figures."""
 
-from collections.abc import Collection
-from dataclasses import dataclass
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass, fields
 from datetime import datetime, timedelta
+from functools import cache
+from typing import Any, cast
 
-from sqlalchemy import ScalarSelect, func, or_
+from sqlalchemy import BindParameter, ScalarSelect, Select, bindparam, case, func, or_, true
+from sqlalchemy import select as plain_select
 from sqlmodel import Session, col, select
 
-from storage.tables import ActRow, PostRow, SnapshotRow
+from domain.engagement import Figures
+from domain.totals import PostCounts
+from storage.asking import MEMBERS, answers, of_members, on_postgresql
+from storage.tables import PostRow, SnapshotRow
+from storage.types import UtcDateTime
 
 #: A post's activity id and its share id are made at most two seconds apart.
 TWINS_WITHIN = timedelta(seconds=5)
+
+
+_COUNTS = [each.name for each in fields(Figures)]
 
 
 @dataclass(frozen=True)
@@ -110,14 +120,13 @@ def posts_of_members(
     """
     query = (
         select(PostRow, SnapshotRow)
-        .join(ActRow, col(PostRow.made_by) == col(ActRow.id))
         .outerjoin(SnapshotRow, col(SnapshotRow.id) == _newest_id(as_of))
         .where(
             col(PostRow.member_id).in_(member_ids),
             col(PostRow.removed_by).is_(None),
             col(PostRow.posted_at) >= since,
             col(PostRow.posted_at) < until,
-            col(ActRow.done_at) <= known_at,
+            col(PostRow.logged_at) <= known_at,
         )
         .order_by(col(PostRow.posted_at).desc(), col(PostRow.id).desc())
     )
@@ -127,20 +136,100 @@ def posts_of_members(
     return reads
 
 
+def counts_of_members(
+    session: Session,
+    member_ids: Collection[int],
+    since: datetime,
+    until: datetime,
+    *,
+    known_at: datetime,
+    as_of: datetime,
+) -> Sequence[PostCounts]:
+    """The figures alone of the posts that `posts_of_members` gives, in no order."""
+    span = {"since": since, "until": until, "known_at": known_at, "as_of": as_of}
+    rows = answers(session, _counts(on_postgresql(session)), {MEMBERS: member_ids, **span})
+    # Plain tuples: the rows of a yearly board are many.
+    return cast("Sequence[PostCounts]", rows)
+
+
+def counts_beside_before(
+    session: Session,
+    member_ids: Collection[int],
+    bounds: tuple[datetime, datetime, datetime],
+    *,
+    known_at: datetime,
+    then: datetime,
+    as_of: datetime,
+) -> tuple[list[PostCounts], list[PostCounts]]:
+    """`counts_of_members` of a window, and of the one just before it.
+
+    Args:
+        bounds: Where the window before begins, where the window does, and where it ends.
+        then: Posts of the window before are read at their newest snapshot not later than this.
+        as_of: The same for those of the window.
+    """
+    start, since, until = bounds
+    span = {"since": since, "until": until, "known_at": known_at, "as_of": as_of}
+    rows = answers(
+        session,
+        _counts_beside_before(on_postgresql(session)),
+        {MEMBERS: member_ids, "start": start, "then": then, **span},
+    )
+    now: list[PostCounts] = []
+    before: list[PostCounts] = []
+    for row in rows:
+        (now if row[0] else before).append(cast("PostCounts", row[1:]))
+    return now, before
+
+
+@cache
+def _counts(lateral: bool) -> Select[Any]:
+    return _figures(lateral, bindparam("as_of"), bindparam("since"))
+
+
+@cache
+def _counts_beside_before(lateral: bool) -> Select[Any]:
+    posted_at = col(PostRow.posted_at)
+    in_window = posted_at >= bindparam("since")
+    as_of = case(
+        (in_window, bindparam("as_of", type_=UtcDateTime)),
+        else_=bindparam("then", type_=UtcDateTime),
+    )
+    figures = _figures(lateral, as_of, bindparam("start"))
+    return figures.with_only_columns(
+        case((in_window, 1), else_=0), *figures.selected_columns, maintain_column_froms=True
+    )
+
+
+def _figures(lateral: bool, as_of: Any, since: BindParameter[Any]) -> Select[Any]:
+    """Each post's member and figures, from ``since`` on."""
+    if lateral:
+        # SQLite knows no LATERAL; PostgreSQL else looks for the snapshot twice, or reads them all.
+        newest = _newest(as_of, [col(getattr(SnapshotRow, name)) for name in _COUNTS]).lateral()
+        of_post = plain_select(col(PostRow.member_id), *newest.c).outerjoin(newest, true())
+    else:
+        of_post = plain_select(
+            col(PostRow.member_id), *(col(getattr(SnapshotRow, name)) for name in _COUNTS)
+        ).outerjoin(SnapshotRow, col(SnapshotRow.id) == _newest_id(as_of))
+    return of_post.where(
+        of_members(PostRow.member_id),
+        col(PostRow.removed_by).is_(None),
+        col(PostRow.posted_at) >= since,
+        col(PostRow.posted_at) < bindparam("until"),
+        col(PostRow.logged_at) <= bindparam("known_at"),
+    )
+
+
 def posting_times(
     session: Session, member_id: int, since: datetime, until: datetime, known_at: datetime
 ) -> list[datetime]:
     """When the member's living posts of [since, until) were posted, as far as logged by then."""
-    query = (
-        select(PostRow.posted_at)
-        .join(ActRow, col(PostRow.made_by) == col(ActRow.id))
-        .where(
-            PostRow.member_id == member_id,
-            col(PostRow.removed_by).is_(None),
-            col(PostRow.posted_at) >= since,
-            col(PostRow.posted_at) < until,
-            col(ActRow.done_at) <= known_at,
-        )
+    query = select(PostRow.posted_at).where(
+        PostRow.member_id == member_id,
+        col(PostRow.removed_by).is_(None),
+        col(PostRow.posted_at) >= since,
+        col(PostRow.posted_at) < until,
+        col(PostRow.logged_at) <= known_at,
     )
     return list(session.exec(query))
 
@@ -187,16 +276,20 @@ def posts_touched_by(session: Session, act_id: int) -> list[PostRow]:
     return list(session.exec(query))
 
 
-def _newest_id(as_of: datetime) -> ScalarSelect[int | None]:
+def _newest_id(as_of: Any) -> ScalarSelect[int | None]:
+    return _newest(as_of, [col(SnapshotRow.id)]).scalar_subquery()
+
+
+def _newest(as_of: Any, wanted: Sequence[Any]) -> Select[Any]:
+    """What is wanted of a post's newest snapshot not later than a moment."""
     return (
-        select(SnapshotRow.id)
+        plain_select(*wanted)
         .where(
-            SnapshotRow.post_id == PostRow.id,
+            col(SnapshotRow.post_id) == col(PostRow.id),
             col(SnapshotRow.removed_by).is_(None),
             col(SnapshotRow.taken_at) <= as_of,
         )
         .order_by(col(SnapshotRow.taken_at).desc(), col(SnapshotRow.id).desc())
         .limit(1)
         .correlate(PostRow)
-        .scalar_subquery()
     )

@@ -1,7 +1,10 @@
 """Queries about SSI scores."""
 
+from collections.abc import Collection
 from datetime import date
 
+from sqlalchemy import func
+from sqlalchemy.orm import aliased
 from sqlmodel import Session, col, select
 
 from storage.tables import SsiScoreRow
@@ -36,6 +39,23 @@ def latest_score(session: Session, member_id: int) -> SsiScoreRow | None:
     return latest_score_before(session, member_id, date.max)
 
 
+def latest_scores(session: Session, member_ids: Collection[int]) -> dict[int, SsiScoreRow]:
+    """The newest living score of each of these members who has one."""
+    other = aliased(SsiScoreRow)
+    newest = (
+        select(other.id)
+        .where(other.member_id == SsiScoreRow.member_id, col(other.removed_by).is_(None))
+        .order_by(col(other.scored_on).desc(), col(other.id).desc())
+        .limit(1)
+        .correlate(SsiScoreRow)
+        .scalar_subquery()
+    )
+    query = select(SsiScoreRow).where(
+        col(SsiScoreRow.member_id).in_(member_ids), SsiScoreRow.id == newest
+    )
+    return {row.member_id: row for row in session.exec(query)}
+
+
 def last_scores(session: Session, member_id: int, day: date, limit: int) -> list[SsiScoreRow]:
     """The member's newest living scores up to a day, oldest first."""
     query = (
@@ -64,3 +84,33 @@ def has_score_between(session: Session, member_id: int, first: date, last: date)
 def score_touched_by(session: Session, act_id: int) -> SsiScoreRow | None:
     """The score that an act made."""
     return session.exec(select(SsiScoreRow).where(SsiScoreRow.made_by == act_id)).first()
+
+
+def score_of_member(session: Session, member_id: int, score_id: int) -> SsiScoreRow | None:
+    """The member's living score with this number."""
+    row = session.get(SsiScoreRow, score_id)
+    if row is None or row.member_id != member_id or row.removed_by is not None:
+        return None
+    return row
+
+
+def page_of_scores(session: Session, member_id: int, offset: int, limit: int) -> list[SsiScoreRow]:
+    """A stretch of the member's living scores, newest first."""
+    query = (
+        select(SsiScoreRow)
+        .where(SsiScoreRow.member_id == member_id, col(SsiScoreRow.removed_by).is_(None))
+        .order_by(col(SsiScoreRow.scored_on).desc(), col(SsiScoreRow.id).desc())
+        .offset(offset)
+        .limit(limit)
+    )
+    return list(session.exec(query))
+
+
+def count_scores(session: Session, member_id: int) -> int:
+    """How many living scores the member has."""
+    query = (
+        select(func.count())
+        .select_from(SsiScoreRow)
+        .where(SsiScoreRow.member_id == member_id, col(SsiScoreRow.removed_by).is_(None))
+    )
+    return session.exec(query).one()

@@ -1,5 +1,7 @@
 """Queries about teams and who is in them."""
 
+from collections.abc import Collection
+
 from sqlmodel import Session, col, select
 
 from storage.tables import MemberRow, TeamMemberRow, TeamRow
@@ -56,6 +58,17 @@ def members_of_team(session: Session, team_id: int) -> list[MemberRow]:
 def places_in_team(session: Session, team_id: int) -> list[TeamMemberRow]:
     """The rows that put members into a team."""
     return list(session.exec(select(TeamMemberRow).where(TeamMemberRow.team_id == team_id)))
+
+
+def members_of_teams(session: Session, team_ids: Collection[int]) -> dict[int, set[int]]:
+    """The numbers of who is in each of these teams."""
+    members: dict[int, set[int]] = {number: set() for number in team_ids}
+    query = select(TeamMemberRow.team_id, TeamMemberRow.member_id).where(
+        col(TeamMemberRow.team_id).in_(team_ids)
+    )
+    for team_id, member_id in session.exec(query):
+        members[team_id].add(member_id)
+    return members
 
 
 def is_in_team(session: Session, team_id: int, member_id: int) -> bool:

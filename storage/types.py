@@ -3,7 +3,7 @@
 from datetime import UTC, datetime
 from decimal import Decimal
 
-from sqlalchemy import DateTime, Integer
+from sqlalchemy import BigInteger, DateTime, Integer
 from sqlalchemy.engine import Dialect
 from sqlalchemy.types import TypeDecorator
 
@@ -43,3 +43,10 @@ class Thousandths(TypeDecorator[Decimal]):
     def process_result_value(self, value: int | None, dialect: Dialect) -> Decimal | None:
         """Database to Python."""
         return None if value is None else (Decimal(value) / 1000).normalize() + Decimal(0)
+
+
+class Amount(Thousandths):
+    """An amount of money: like `Thousandths`, and as large as money gets."""
+
+    impl = BigInteger
+    cache_ok = True

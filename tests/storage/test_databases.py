@@ -1,9 +1,14 @@
 """The databases that the tests run on are what they claim to be."""
 
 import pytest
-from sqlalchemy import create_engine, text
+from sqlalchemy import create_engine, inspect, text
 from sqlalchemy.engine import make_url
+from sqlmodel import SQLModel
 
+from storage.engine import open_engine
+from storage.migrate import newest_revision
+from storage.tables import PostRow
+from tests.emptied import EmptiedPostgresql, EmptiedSqlite
 from tests.postgres import PostgresServer
 
 
@@ -66,3 +71,49 @@ def test_a_postgresql_database_ends_with_its_test(postgres: PostgresServer) -> N
 
     databases = "SELECT count(*) FROM pg_database WHERE datname = :name"
     assert answers(postgres.url("postgres"), databases, name=name) == 0
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        "INSERT INTO workspace (id, created_at) VALUES ('T1', '2026-11-01 09:00:00')",
+        "ALTER TABLE post RENAME TO post_gone",
+        "ALTER TABLE post ADD COLUMN word TEXT",
+        "CREATE TABLE word (word TEXT)",
+        "UPDATE alembic_version SET version_num = '9999'",
+    ],
+)
+@pytest.mark.parametrize("kind", ["sqlite", "postgresql"])
+def test_whatever_a_test_did_to_its_database_the_next_finds_it_migrated_and_empty(
+    request: pytest.FixtureRequest, kind: str, change: str
+) -> None:
+    database: EmptiedSqlite | EmptiedPostgresql = request.getfixturevalue(f"emptied_{kind}")
+    used = open_engine(database.emptied())
+    with used.begin() as connection:
+        connection.execute(text(change))
+
+    url = database.emptied()  # while the one who used it is still connected
+
+    found = open_engine(url)
+    assert {*inspect(found).get_table_names()} == {*SQLModel.metadata.tables, "alembic_version"}
+    columns = {column["name"] for column in inspect(found).get_columns("post")}
+    assert columns == {*PostRow.model_fields}
+    found.dispose()
+    assert answers(url, "SELECT version_num FROM alembic_version") == newest_revision()
+    assert answers(url, "SELECT count(*) FROM workspace") == 0
+    used.dispose()
+
+
+def test_the_next_test_numbers_its_rows_from_one_again(
+    emptied_postgresql: EmptiedPostgresql,
+) -> None:
+    add = (
+        "INSERT INTO member (workspace_id, user_id, name, zone, created_at)"
+        " VALUES ('T1', 'U1', 'Ada', 'UTC', now()) RETURNING id"
+    )
+    for _ in range(2):
+        engine = open_engine(emptied_postgresql.emptied())
+        with engine.begin() as connection:
+            connection.execute(text("INSERT INTO workspace (id, created_at) VALUES ('T1', now())"))
+            assert connection.execute(text(add)).scalar_one() == 1
+        engine.dispose()

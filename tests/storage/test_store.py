@@ -21,6 +21,7 @@ from domain.errors import BusyError, UserError
 from domain.people import Asker, Person, Profile
 from domain.posts import PostEntry, PostLogged
 from services.log_post import log_post
+from storage.engine import open_engine
 from storage.store import Store
 from storage.tables import ActRow, MemberRow, PostRow, SnapshotRow, WorkspaceRow
 from storage.types import Thousandths, UtcDateTime
@@ -91,8 +92,9 @@ async def test_a_key_that_stays_taken_is_an_error(store: Store) -> None:
 
 
 @pytest.fixture
-def impatient(engine: Engine) -> Iterator[Store]:
+def impatient(migrated_database_url: str) -> Iterator[Store]:
     """Open a memory that waits for locks for 50 ms only."""
+    engine = open_engine(migrated_database_url)
 
     @event.listens_for(engine, "connect")
     def wait_less(connection: Any, _entry: object) -> None:

@@ -1,0 +1,73 @@
+"""Queries about comments on other people's posts."""
+
+from datetime import date
+
+from sqlalchemy import func, or_
+from sqlmodel import Session, col, select
+
+from storage.tables import CommentRow
+
+
+def comment_of_member(session: Session, member_id: int, comment_id: int) -> CommentRow | None:
+    """The member's living comment with this number."""
+    row = session.get(CommentRow, comment_id)
+    if row is None or row.member_id != member_id or row.removed_by is not None:
+        return None
+    return row
+
+
+def comments_on(session: Session, member_id: int, day: date) -> list[CommentRow]:
+    """The member's living comments of a day."""
+    query = select(CommentRow).where(
+        CommentRow.member_id == member_id,
+        CommentRow.commented_on == day,
+        col(CommentRow.removed_by).is_(None),
+    )
+    return list(session.exec(query))
+
+
+def count_at_targets(session: Session, member_id: int, first: date, last: date) -> int:
+    """How many comments on posts of target accounts the member wrote on these days."""
+    query = (
+        select(func.count())
+        .select_from(CommentRow)
+        .where(
+            CommentRow.member_id == member_id,
+            col(CommentRow.commented_on).between(first, last),
+            col(CommentRow.account_id).is_not(None),
+            col(CommentRow.removed_by).is_(None),
+        )
+    )
+    return session.exec(query).one()
+
+
+def page_of_comments(session: Session, member_id: int, offset: int, limit: int) -> list[CommentRow]:
+    """A stretch of the member's living comments, newest first."""
+    query = (
+        select(CommentRow)
+        .where(CommentRow.member_id == member_id, col(CommentRow.removed_by).is_(None))
+        .order_by(col(CommentRow.commented_on).desc(), col(CommentRow.id).desc())
+        .offset(offset)
+        .limit(limit)
+    )
+    return list(session.exec(query))
+
+
+def count_comments(session: Session, member_id: int) -> int:
+    """How many living comments the member has."""
+    query = (
+        select(func.count())
+        .select_from(CommentRow)
+        .where(CommentRow.member_id == member_id, col(CommentRow.removed_by).is_(None))
+    )
+    return session.exec(query).one()
+
+
+def comments_touched_by(session: Session, act_id: int) -> list[CommentRow]:
+    """The comments that an act made or removed, the newest first."""
+    query = (
+        select(CommentRow)
+        .where(or_(col(CommentRow.made_by) == act_id, col(CommentRow.removed_by) == act_id))
+        .order_by(col(CommentRow.id).desc())
+    )
+    return list(session.exec(query))

@@ -1,0 +1,43 @@
+"""The tables. Every row belongs to one workspace; every moment is UTC.
+
+``made_by`` and ``removed_by`` name the acts that wrote and took away a row. A row lives while
+``removed_by`` is empty; undoing an act removes what it made and restores what it removed.
+"""
+
+from storage.tables.accounts import AccountAliasRow, AccountRow, ContactRow
+from storage.tables.clock import DeliveryRow, NudgeRow, ScheduleRow
+from storage.tables.entries import ActRow, PostRow, SnapshotRow, SsiScoreRow
+from storage.tables.people import MemberRow, MemberSettingsRow, WorkspaceRow
+from storage.tables.teams import TeamMemberRow, TeamRow
+from storage.tables.touches import (
+    CommentRow,
+    DmRow,
+    DmWeekRow,
+    EngagerRow,
+    StrangerRow,
+    WinRow,
+)
+
+__all__ = [
+    "AccountAliasRow",
+    "AccountRow",
+    "ActRow",
+    "CommentRow",
+    "ContactRow",
+    "DeliveryRow",
+    "DmRow",
+    "DmWeekRow",
+    "EngagerRow",
+    "MemberRow",
+    "MemberSettingsRow",
+    "NudgeRow",
+    "PostRow",
+    "ScheduleRow",
+    "SnapshotRow",
+    "SsiScoreRow",
+    "StrangerRow",
+    "TeamMemberRow",
+    "TeamRow",
+    "WinRow",
+    "WorkspaceRow",
+]

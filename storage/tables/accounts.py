@@ -1,0 +1,109 @@
+"""Target accounts, other names for them, and the people of their buying committees."""
+
+from datetime import datetime
+
+from sqlalchemy import Index, text
+from sqlmodel import Field, SQLModel
+
+from storage.tables.living import LIVING, removed_rows
+from storage.types import UtcDateTime
+
+_FOR_ALL = text("removed_by IS NULL AND team_id IS NULL")
+
+
+class AccountRow(SQLModel, table=True):
+    """A target account: for the whole workspace, or for one team."""
+
+    __tablename__ = "account"
+    __table_args__ = (
+        # One living account of a name for the whole workspace, and one in each team's list.
+        Index(
+            "account_once",
+            "workspace_id",
+            "match_key",
+            unique=True,
+            sqlite_where=_FOR_ALL,
+            postgresql_where=_FOR_ALL,
+        ),
+        Index(
+            "account_once_in_team",
+            "team_id",
+            "match_key",
+            unique=True,
+            sqlite_where=LIVING,
+            postgresql_where=LIVING,
+        ),
+        Index("account_by_key", "workspace_id", "match_key"),
+        Index("account_by_domain", "workspace_id", "domain"),
+        removed_rows("account"),
+    )
+
+    id: int | None = Field(default=None, primary_key=True)
+    workspace_id: str = Field(foreign_key="workspace.id", max_length=32)
+    #: Empty: every team of the workspace has it.
+    team_id: int | None = Field(default=None, foreign_key="team.id", index=True)
+    name: str = Field(max_length=200)
+    #: The name as it is compared: ``domain.company_names.match_key``.
+    match_key: str = Field(max_length=200)
+    domain: str | None = Field(default=None, max_length=255)
+    owner_id: int | None = Field(default=None, foreign_key="member.id", index=True)
+    #: Kept with its history, but no target any more.
+    archived_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
+    made_by: int = Field(foreign_key="act.id", index=True)
+    removed_by: int | None = Field(default=None, foreign_key="act.id")
+
+
+class AccountAliasRow(SQLModel, table=True):
+    """Another name under which people write of an account."""
+
+    __tablename__ = "account_alias"
+    __table_args__ = (
+        Index(
+            "account_alias_once",
+            "account_id",
+            "match_key",
+            unique=True,
+            sqlite_where=LIVING,
+            postgresql_where=LIVING,
+        ),
+        Index("account_alias_by_key", "workspace_id", "match_key"),
+        removed_rows("account_alias"),
+    )
+
+    id: int | None = Field(default=None, primary_key=True)
+    workspace_id: str = Field(foreign_key="workspace.id", max_length=32)
+    account_id: int = Field(foreign_key="account.id")
+    alias: str = Field(max_length=200)
+    match_key: str = Field(max_length=200)
+    made_by: int = Field(foreign_key="act.id", index=True)
+    removed_by: int | None = Field(default=None, foreign_key="act.id")
+
+
+class ContactRow(SQLModel, table=True):
+    """A person at a target account."""
+
+    __tablename__ = "contact"
+    __table_args__ = (
+        Index(
+            "contact_once",
+            "account_id",
+            "person_key",
+            unique=True,
+            sqlite_where=LIVING,
+            postgresql_where=LIVING,
+        ),
+        Index("contact_by_key", "workspace_id", "person_key"),
+        removed_rows("contact"),
+    )
+
+    id: int | None = Field(default=None, primary_key=True)
+    workspace_id: str = Field(foreign_key="workspace.id", max_length=32)
+    account_id: int = Field(foreign_key="account.id")
+    name: str = Field(max_length=200)
+    #: The name as it is compared: ``domain.person_names.person_key``.
+    person_key: str = Field(max_length=200)
+    title: str = Field(default="", max_length=200)
+    #: In the buying committee; empty while nobody has said it.
+    role: str | None = Field(default=None, max_length=16)
+    made_by: int = Field(foreign_key="act.id", index=True)
+    removed_by: int | None = Field(default=None, foreign_key="act.id")

@@ -1,0 +1,87 @@
+"""What the clock owes, and what came of it: schedules, deliveries, nudges."""
+
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import JSON, Column, Index, UniqueConstraint
+from sqlmodel import Field, SQLModel
+
+from storage.types import UtcDateTime
+
+
+class ScheduleRow(SQLModel, table=True):
+    """When a recipient is owed the next message of a kind. ``recipient`` is ``member:12``."""
+
+    __tablename__ = "schedule"
+    __table_args__ = (UniqueConstraint("recipient", "kind", name="schedule_once"),)
+
+    id: int | None = Field(default=None, primary_key=True)
+    workspace_id: str = Field(foreign_key="workspace.id", max_length=32)
+    recipient: str = Field(max_length=32)
+    kind: str = Field(max_length=32)
+    next_due_at: datetime = Field(sa_type=UtcDateTime, index=True)
+    #: The period that will be owed then, by the scheduled local date.
+    period: str = Field(max_length=16)
+
+
+class DeliveryRow(SQLModel, table=True):
+    """One message owed to one recipient for one kind and period: sent once, or recorded why not."""
+
+    __tablename__ = "delivery"
+    __table_args__ = (
+        UniqueConstraint("workspace_id", "recipient", "kind", "period", name="delivery_once"),
+        Index("delivery_to_do", "workspace_id", "state", "not_before"),
+        Index("delivery_of_recipient", "recipient", "kind", "due_at"),
+        Index("delivery_by_age", "state", "due_at"),
+    )
+
+    id: int | None = Field(default=None, primary_key=True)
+    workspace_id: str = Field(foreign_key="workspace.id", max_length=32)
+    recipient: str = Field(max_length=32)
+    kind: str = Field(max_length=32)
+    period: str = Field(max_length=16)
+    due_at: datetime = Field(sa_type=UtcDateTime)
+    #: pending, claimed, sent, skipped, failed, in_doubt.
+    state: str = Field(default="pending", max_length=16)
+    #: Not to be tried before this.
+    not_before: datetime = Field(sa_type=UtcDateTime)
+    #: Opaque; stands in the message's metadata, so that a sent message can be found again.
+    uuid: str = Field(max_length=36)
+    #: Who holds it, until when: real time, for leases do not follow a clock that is moved.
+    lease_owner: str | None = Field(default=None, max_length=36)
+    lease_until: datetime | None = Field(default=None, sa_type=UtcDateTime)
+    #: When the claim was re-asserted under which it may have been sent; empty while it surely
+    #: was not.
+    claimed_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
+    attempts: int = 0
+    sent_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
+    channel: str | None = Field(default=None, max_length=32)
+    ts: str | None = Field(default=None, max_length=32)
+    #: Why it was skipped, failed or is in doubt.
+    reason: str | None = Field(default=None, max_length=200)
+    #: What an ad-hoc message is about.
+    details: dict[str, Any] | None = Field(default=None, sa_column=Column(JSON))
+
+
+class NudgeRow(SQLModel, table=True):
+    """One arming of a coaching rule for a member."""
+
+    __tablename__ = "nudge"
+    __table_args__ = (Index("nudge_of_member", "member_id", "rule", "armed_at"),)
+
+    id: int | None = Field(default=None, primary_key=True)
+    workspace_id: str = Field(foreign_key="workspace.id", max_length=32)
+    member_id: int = Field(foreign_key="member.id")
+    rule: str = Field(max_length=32)
+    armed_at: datetime = Field(sa_type=UtcDateTime)
+    #: When the condition no longer held.
+    cleared_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
+    #: When it was sent as a nudge, not merely named in a digest.
+    sent_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
+    delivery_id: int | None = Field(default=None, foreign_key="delivery.id", index=True)
+    snoozed_until: datetime | None = Field(default=None, sa_type=UtcDateTime)
+    done_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
+    #: The figures behind it, for ``/ssi why``.
+    facts: dict[str, Any] = Field(
+        default_factory=dict, sa_column=Column(JSON, nullable=False, server_default="{}")
+    )

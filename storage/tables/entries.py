@@ -1,0 +1,128 @@
+"""What members enter of themselves: acts, posts with their figures, SSI scores."""
+
+from datetime import date, datetime
+from decimal import Decimal
+from typing import Any
+
+from sqlalchemy import JSON, Column, Index, UniqueConstraint
+from sqlmodel import Field, SQLModel
+
+from storage.tables.living import LIVING, removed_rows
+from storage.types import Thousandths, UtcDateTime
+
+
+class ActRow(SQLModel, table=True):
+    """Everything that one submission did. ``key`` and ``undone_key`` make each happen once."""
+
+    __tablename__ = "act"
+    __table_args__ = (
+        UniqueConstraint("workspace_id", "key", name="act_once"),
+        UniqueConstraint("workspace_id", "undone_key", name="act_undone_once"),
+        Index("act_of_member", "member_id", "id"),
+    )
+
+    id: int | None = Field(default=None, primary_key=True)
+    workspace_id: str = Field(foreign_key="workspace.id", max_length=32)
+    member_id: int = Field(foreign_key="member.id")
+    kind: str = Field(max_length=16)
+    key: str = Field(max_length=255)
+    done_at: datetime = Field(sa_type=UtcDateTime)
+    #: What edited rows were before, so that undo can bring them back.
+    before: dict[str, Any] | None = Field(default=None, sa_column=Column(JSON))
+    undone_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
+    undone_key: str | None = Field(default=None, max_length=255)
+
+
+class PostRow(SQLModel, table=True):
+    """A member's LinkedIn post. ``twin_urn`` is its other id (activity or share), once known."""
+
+    __tablename__ = "post"
+    __table_args__ = (
+        Index(
+            "post_once",
+            "workspace_id",
+            "urn",
+            unique=True,
+            sqlite_where=LIVING,
+            postgresql_where=LIVING,
+        ),
+        Index(
+            "post_twin_once",
+            "workspace_id",
+            "twin_urn",
+            unique=True,
+            sqlite_where=LIVING,
+            postgresql_where=LIVING,
+        ),
+        # Holds all that tells which posts count, for boards read those of a hundred members.
+        Index("post_of_member", "member_id", "posted_at", "logged_at", "removed_by", "id"),
+        Index("post_by_clock", "workspace_id", "made_at"),
+        removed_rows("post"),
+    )
+
+    id: int | None = Field(default=None, primary_key=True)
+    workspace_id: str = Field(foreign_key="workspace.id", max_length=32)
+    member_id: int = Field(foreign_key="member.id")
+    urn: str = Field(max_length=255)
+    twin_urn: str | None = Field(default=None, max_length=255)
+    link: str = Field(max_length=2000)
+    posted_at: datetime = Field(sa_type=UtcDateTime)
+    #: The clock in the link's id; ``posted_at`` may have been put right by hand.
+    made_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
+    goal: str | None = Field(default=None, max_length=32)
+    link_out: bool | None = None
+    #: When its act was done; of a row that does not say so, ever since.
+    logged_at: datetime = Field(
+        sa_type=UtcDateTime, sa_column_kwargs={"server_default": "1970-01-01 00:00:00"}
+    )
+    made_by: int = Field(foreign_key="act.id", index=True)
+    removed_by: int | None = Field(default=None, foreign_key="act.id")
+
+
+class SnapshotRow(SQLModel, table=True):
+    """A post's figures at a time; the newest is the truth."""
+
+    __tablename__ = "snapshot"
+    __table_args__ = (
+        Index("snapshot_of_post", "post_id", "taken_at", "id", "removed_by"),
+        removed_rows("snapshot"),
+    )
+
+    id: int | None = Field(default=None, primary_key=True)
+    workspace_id: str = Field(foreign_key="workspace.id", max_length=32)
+    post_id: int = Field(foreign_key="post.id")
+    taken_at: datetime = Field(sa_type=UtcDateTime)
+    views: int | None = None
+    engagers: int | None = None
+    reactions: int | None = None
+    comments: int | None = None
+    reposts: int | None = None
+    #: Distinct people listed so far, and those of them at target accounts.
+    listed: int | None = None
+    listed_targets: int | None = None
+    made_by: int = Field(foreign_key="act.id", index=True)
+    removed_by: int | None = Field(default=None, foreign_key="act.id")
+
+
+class SsiScoreRow(SQLModel, table=True):
+    """One look at the SSI page; one a day counts. Private to the member."""
+
+    __tablename__ = "ssi_score"
+    __table_args__ = (
+        Index("ssi_score_of_member", "member_id", "scored_on"),
+        removed_rows("ssi_score"),
+    )
+
+    id: int | None = Field(default=None, primary_key=True)
+    workspace_id: str = Field(foreign_key="workspace.id", max_length=32)
+    member_id: int = Field(foreign_key="member.id")
+    scored_on: date
+    overall: Decimal = Field(sa_type=Thousandths)
+    brand: Decimal | None = Field(default=None, sa_type=Thousandths)
+    people: Decimal | None = Field(default=None, sa_type=Thousandths)
+    insights: Decimal | None = Field(default=None, sa_type=Thousandths)
+    relationships: Decimal | None = Field(default=None, sa_type=Thousandths)
+    industry_rank: int | None = None
+    network_rank: int | None = None
+    made_by: int = Field(foreign_key="act.id", index=True)
+    removed_by: int | None = Field(default=None, foreign_key="act.id")

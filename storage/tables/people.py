@@ -1,0 +1,91 @@
+"""Workspaces, their members, and what each wants to get."""
+
+from datetime import date, datetime
+from typing import Any
+
+from sqlalchemy import JSON, Column, UniqueConstraint, false
+from sqlmodel import Field, SQLModel
+
+from storage.types import UtcDateTime
+
+
+class WorkspaceRow(SQLModel, table=True):
+    """A Slack workspace."""
+
+    __tablename__ = "workspace"
+
+    id: str = Field(primary_key=True, max_length=32)
+    created_at: datetime = Field(sa_type=UtcDateTime)
+    #: Thresholds of the coaching rules that differ from the usual ones, by name.
+    thresholds: dict[str, Any] = Field(
+        default_factory=dict, sa_column=Column(JSON, nullable=False, server_default="{}")
+    )
+    #: Why nothing is sent here any more (a revoked token), or nothing.
+    stopped: str | None = Field(default=None, max_length=64)
+    setup_offered_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
+    #: Keys the HMACs of people outside target accounts; secret, made when first needed.
+    people_key: str | None = Field(default=None, max_length=64)
+
+
+class MemberRow(SQLModel, table=True):
+    """A person of a workspace who uses the bot."""
+
+    __tablename__ = "member"
+    __table_args__ = (UniqueConstraint("workspace_id", "user_id", name="member_once"),)
+
+    id: int | None = Field(default=None, primary_key=True)
+    workspace_id: str = Field(foreign_key="workspace.id", max_length=32)
+    user_id: str = Field(max_length=32)
+    name: str = Field(max_length=200)
+    zone: str = Field(max_length=64)
+    refused: str | None = Field(default=None, max_length=16)
+    profile_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
+    created_at: datetime = Field(sa_type=UtcDateTime)
+    #: A workspace admin, as Slack says.
+    is_admin: bool = Field(default=False, sa_column_kwargs={"server_default": false()})
+    #: Appointed by an admin.
+    is_coach: bool = Field(default=False, sa_column_kwargs={"server_default": false()})
+
+
+class MemberSettingsRow(SQLModel, table=True):
+    """What a member wants to get, and when. Nothing is sent while ``joined_at`` is empty."""
+
+    __tablename__ = "member_settings"
+
+    member_id: int = Field(primary_key=True, foreign_key="member.id")
+    workspace_id: str = Field(foreign_key="workspace.id", max_length=32)
+    joined_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
+    invited_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
+    #: Said no, by leaving or to the invitation; empty again once they join.
+    left_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
+    #: Shown on the team's board: yes, no, or not answered yet.
+    on_board: bool | None = None
+    shares_ssi: bool = False
+    #: Tells teammates with whom they are in touch at target accounts.
+    shares_accounts: bool = Field(default=False, sa_column_kwargs={"server_default": false()})
+    digest_on: bool = True
+    #: ISO weekday, 1 is Monday.
+    digest_weekday: int = 1
+    #: Minutes after local midnight, here and below.
+    digest_minute: int = 540
+    reminder_on: bool = True
+    reminder_day: int = 1
+    nudges_on: bool = True
+    nudge_minute: int = 600
+    #: Names of the coaching rules that the member wants no nudge of.
+    muted_rules: list[str] = Field(
+        default_factory=list, sa_column=Column(JSON, nullable=False, server_default="[]")
+    )
+    #: ISO weekdays on which the member works.
+    working_days: list[int] = Field(
+        default_factory=lambda: [1, 2, 3, 4, 5],
+        sa_column=Column(JSON, nullable=False, server_default="[1, 2, 3, 4, 5]"),
+    )
+    quiet_from: int | None = None
+    quiet_until: int | None = None
+    #: Nothing is sent before this local date.
+    paused_until: date | None = None
+    #: The conversation with the bot, once Slack has told it.
+    dm_channel: str | None = Field(default=None, max_length=32)
+    #: Slack's word for why nothing can be sent to them, or nothing.
+    unreachable: str | None = Field(default=None, max_length=64)

@@ -1,0 +1,171 @@
+"""Queries about wins: meetings, opportunities and closed deals, and the touches before them."""
+
+from collections import Counter, defaultdict
+from collections.abc import Collection, Sequence
+from datetime import date, datetime
+from functools import cache
+from typing import Any
+
+from sqlalchemy import Select, bindparam, func, or_
+from sqlalchemy import select as columns
+from sqlmodel import Session, col, select
+
+from domain.wins import WinKind
+from storage.asking import MEMBERS, answers, of_members
+from storage.tables import CommentRow, DmRow, EngagerRow, WinRow
+
+#: Where touches are kept, each table with the day on which they happened.
+_TOUCHES: tuple[tuple[Any, Any], ...] = (
+    (EngagerRow, EngagerRow.engaged_on),
+    (DmRow, DmRow.written_on),
+    (CommentRow, CommentRow.commented_on),
+)
+
+
+def win_of_member(session: Session, member_id: int, win_id: int) -> WinRow | None:
+    """A member's living win."""
+    row = session.get(WinRow, win_id)
+    if row is None or row.member_id != member_id or row.removed_by is not None:
+        return None
+    return row
+
+
+def wins_of_members(
+    session: Session,
+    member_ids: Collection[int],
+    first: date,
+    last: date,
+    known_at: datetime,
+) -> dict[int, list[WinRow]]:
+    """The wins of each of these members on these local days, newest first.
+
+    Args:
+        known_at: What was logged later is left out.
+    """
+    query = (
+        select(WinRow)
+        .where(
+            col(WinRow.member_id).in_(member_ids),
+            col(WinRow.won_on) >= first,
+            col(WinRow.won_on) <= last,
+            col(WinRow.logged_at) <= known_at,
+            col(WinRow.removed_by).is_(None),
+        )
+        .order_by(col(WinRow.won_on).desc(), col(WinRow.id).desc())
+    )
+    wins: dict[int, list[WinRow]] = {number: [] for number in member_ids}
+    for row in session.exec(query):
+        wins[row.member_id].append(row)
+    return wins
+
+
+def kinds_won(
+    session: Session,
+    member_ids: Collection[int],
+    first: date,
+    last: date,
+    known_at: datetime,
+) -> dict[int, list[WinKind]]:
+    """The kinds alone of the wins that `wins_of_members` gives, in no order."""
+    span = {"first": first, "last": last, "known_at": known_at}
+    kinds: dict[int, list[WinKind]] = {number: [] for number in member_ids}
+    for number, kind in answers(session, _kinds_won(), {MEMBERS: member_ids, **span}):
+        kinds[number].append(WinKind(kind))
+    return kinds
+
+
+@cache
+def _kinds_won() -> Select[int, str]:
+    return columns(col(WinRow.member_id), col(WinRow.kind)).where(
+        of_members(WinRow.member_id),
+        col(WinRow.won_on).between(bindparam("first"), bindparam("last")),
+        col(WinRow.logged_at) <= bindparam("known_at"),
+        col(WinRow.removed_by).is_(None),
+    )
+
+
+def wins_of_workspace(
+    session: Session, workspace_id: str, first: date, last: date, known_at: datetime
+) -> list[WinRow]:
+    """Everything that was won in a workspace on these local days, by anybody, newest first.
+
+    Args:
+        known_at: What was logged later is left out.
+    """
+    query = (
+        select(WinRow)
+        .where(
+            WinRow.workspace_id == workspace_id,
+            col(WinRow.won_on) >= first,
+            col(WinRow.won_on) <= last,
+            col(WinRow.logged_at) <= known_at,
+            col(WinRow.removed_by).is_(None),
+        )
+        .order_by(col(WinRow.won_on).desc(), col(WinRow.id).desc())
+    )
+    return list(session.exec(query))
+
+
+def wins_touched_by(session: Session, act_id: int) -> Sequence[WinRow]:
+    """The wins that an act made or removed, the newest first."""
+    query = (
+        select(WinRow)
+        .where(or_(col(WinRow.made_by) == act_id, col(WinRow.removed_by) == act_id))
+        .order_by(col(WinRow.id).desc())
+    )
+    return session.exec(query).all()
+
+
+def page_of_wins(session: Session, member_id: int, offset: int, limit: int) -> Sequence[WinRow]:
+    """A stretch of the member's living wins, newest first."""
+    query = (
+        select(WinRow)
+        .where(WinRow.member_id == member_id, col(WinRow.removed_by).is_(None))
+        .order_by(col(WinRow.won_on).desc(), col(WinRow.id).desc())
+        .offset(offset)
+        .limit(limit)
+    )
+    return session.exec(query).all()
+
+
+def count_wins(session: Session, member_id: int) -> int:
+    """How many living wins the member has."""
+    query = (
+        select(func.count())
+        .select_from(WinRow)
+        .where(WinRow.member_id == member_id, col(WinRow.removed_by).is_(None))
+    )
+    return session.exec(query).one()
+
+
+def touches_by_day(
+    session: Session,
+    account_ids: Collection[int],
+    first: date,
+    last: date,
+    known_at: datetime,
+    by: Collection[int] | None,
+) -> dict[int, Counter[date]]:
+    """How many touches each of these accounts had on each local day.
+
+    Args:
+        known_at: What was logged later is left out.
+        by: The members whose touches count; ``None`` for everybody's.
+    """
+    found: dict[int, Counter[date]] = defaultdict(Counter)
+    for table, day in _TOUCHES:
+        query = (
+            columns(table.account_id, day, func.count())
+            .where(
+                table.account_id.in_(account_ids),
+                day >= first,
+                day <= last,
+                table.logged_at <= known_at,
+                table.removed_by.is_(None),
+                *(() if by is None else (table.member_id.in_(by),)),
+            )
+            .group_by(table.account_id, day)
+        )
+        for account_id, on, touches in session.execute(query):
+            found[account_id][on] += touches
+    return found
