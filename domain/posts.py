@@ -5,7 +5,9 @@ from datetime import date, datetime
 from enum import StrEnum
 
 from domain.advice import Advice
+from domain.choices import ContactFound
 from domain.engagement import Figures, Rate
+from domain.entries import DmWeekSeen
 from domain.goals import Goal
 from domain.thresholds import USUAL, Thresholds
 
@@ -59,6 +61,22 @@ class PostSeen:
 
 
 @dataclass(frozen=True)
+class PeopleListed:
+    """What listing people at a post did.
+
+    Args:
+        new: People who were not listed at this post before.
+        again: Those who were; they count once.
+        warm: People at target accounts who engaged with it and whom the member has not written
+            to yet, those just listed first.
+    """
+
+    new: int
+    again: int
+    warm: tuple[ContactFound, ...] = ()
+
+
+@dataclass(frozen=True)
 class PostLogged:
     """What one entry did, and what can be said about the post now.
 
@@ -68,6 +86,7 @@ class PostLogged:
         baseline: The member's own pooled rate in the 84 days before the post; ``None`` where
             there are fewer than 3 posts or 500 views.
         offers_join: It is the first entry of somebody who has not joined.
+        listed: What became of the people who were listed with it, if any were.
     """
 
     act_id: int
@@ -78,6 +97,7 @@ class PostLogged:
     advice: Advice
     thresholds: Thresholds = USUAL
     offers_join: bool = False
+    listed: PeopleListed | None = None
 
 
 @dataclass(frozen=True)
@@ -103,10 +123,25 @@ class PostsUpdated:
 
     Args:
         posts: The posts that changed, newest first.
+        dm_week: The week's DM totals, if they changed.
     """
 
     act_id: int | None
     posts: tuple[PostSeen, ...]
+    dm_week: DmWeekSeen | None = None
+
+
+@dataclass(frozen=True)
+class NumbersToUpdate:
+    """What one form brings up to date.
+
+    Args:
+        posts: Of the last 30 days, newest first.
+        dm_week: The week whose DM numbers are asked for, as they count now.
+    """
+
+    posts: tuple[PostSeen, ...]
+    dm_week: DmWeekSeen
 
 
 @dataclass(frozen=True)

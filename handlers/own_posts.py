@@ -6,11 +6,14 @@ from functools import partial
 
 from slack_bolt.app.async_app import AsyncApp
 
+from domain.dms import DmWeekEntry
 from domain.engagement import Figures
 from domain.errors import UserError
 from domain.post_line import read_log_line
 from domain.posts import Asked, FiguresEntry, PostDetails, Question, UpdateAsked
+from domain.said_days import WeekSaid
 from handlers.desk import Desk
+from handlers.dms import numbers_in
 from handlers.form_fields import Filled, WrongFields, filled_in
 from handlers.front_door import front_door
 from handlers.home import publish_home_soon
@@ -19,6 +22,7 @@ from handlers.visit import Visit
 from services.own_posts import (
     delete_post,
     edit_post,
+    numbers_to_update,
     own_post,
     page_of_posts,
     recent_posts,
@@ -31,7 +35,7 @@ from views.log_form import edit_form
 from views.own_posts import PAGE_SIZE, post_deleted, post_page
 from views.post_logged import post_edited, posts_updated
 from views.questions import asked_in_words, confirm_boxes, update_asked_in_words
-from views.update_form import line_mark, update_form
+from views.update_form import TITLE, line_mark, update_form
 
 
 def register(app: AsyncApp, desk: Desk) -> None:
@@ -49,21 +53,22 @@ async def open_update(visit: Visit) -> None:
     """``/ssi update``: opens at once, and fills when the posts have been read."""
     if visit.surface is Surface.DIRECT_MESSAGE:
         await visit.person()
-        text = "One form has all your posts of the last 30 days."
+        text = "One form has all your posts of the last 30 days, and the week's DMs."
         await visit.answer(notices.open_form(text, "Open the form", Action.OPEN_UPDATE))
         return
 
     async def form() -> Modal:
-        return update_form(visit.key, await visit.read(recent_posts, visit.now))
+        return update_form(visit.key, await visit.read(numbers_to_update, visit.now))
 
-    await visit.show_when_read("Update my posts", form)
+    await visit.show_when_read(TITLE, form)
 
 
 async def submit_update(visit: Visit) -> None:
     """The form with all recent posts, submitted."""
     form = filled_in(visit.view)
-    entries = _entries_in(visit.view, form)
-    result = await visit.save(update_posts, entries, form.confirmed(), visit.form_key, visit.now)
+    entries, week = _entries_in(visit.view, form), _dm_week_in(visit.view, form)
+    confirmed = form.confirmed()
+    result = await visit.save(update_posts, entries, confirmed, visit.form_key, visit.now, week)
     if isinstance(result, UpdateAsked):
         posts = await visit.read(recent_posts, visit.now)
         asked = {question for questions in result.questions.values() for question in questions}
@@ -141,6 +146,15 @@ def _entries_in(view: Payload, form: Filled) -> list[FiguresEntry]:
             entries.append(FiguresEntry(post_id, figures))
     wrong.refuse()
     return entries
+
+
+def _dm_week_in(view: Payload, form: Filled) -> DmWeekEntry | None:
+    """The week's DM numbers, where they are others than the form opened with."""
+    metadata = notices.metadata_of(view)
+    target, other = numbers_in(form)
+    if [target, other] == metadata.get("dms"):
+        return None
+    return DmWeekEntry(target, other, WeekSaid(str(metadata["week"])))
 
 
 def _figures_in_line(typed: str, field: str) -> Figures:

@@ -10,7 +10,7 @@ from handlers.payloads import value_of
 from handlers.visit import Visit
 from services.acts import undo
 from views.ids import Action
-from views.own_posts import undone
+from views.undone import undone
 
 
 def register(app: AsyncApp, desk: Desk) -> None:

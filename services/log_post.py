@@ -1,6 +1,7 @@
 """Logging a post, and bringing a known one up to date."""
 
 from collections import Counter
+from collections.abc import Sequence
 from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
@@ -12,15 +13,18 @@ import storage.posts
 from domain.acts import ActKind
 from domain.advice import advise
 from domain.engagement import Figures, Rate
+from domain.engagers import EngagedPerson
 from domain.errors import UserError
 from domain.goals import Goal
 from domain.people import Person
 from domain.periods import Window, check_day, last_days, local_date, noon_of
 from domain.posts import Asked, PostEntry, PostLogged, PostSeen, Question
 from domain.stats import own_baseline
-from linkedin.links import PostLink, UrnKind, find_links, read_link
+from linkedin.links import PostLink, find_links, read_link
 from services import acts
 from services.first_entry import offers_join
+from services.known_posts import known_post, teammate_with_twin
+from services.listing import Roll, people_listed
 from services.members import member_for, number_of
 from services.reading import figures_of, number_of_post, post_seen, posts_in
 from services.thresholds import thresholds_in
@@ -55,12 +59,18 @@ def post_links_in(text: str) -> list[str]:
 
 
 def log_post(
-    session: Session, person: Person, entry: PostEntry, key: str, now: datetime
+    session: Session,
+    person: Person,
+    entry: PostEntry,
+    key: str,
+    now: datetime,
+    people: Sequence[EngagedPerson] = (),
 ) -> PostLogged | Asked:
-    """Keeps a post and its figures; a post that is known gets the new figures.
+    """Keeps a post, its figures and who engaged with it; one that is known is brought up to date.
 
     Args:
         key: Names the submission: the same key does nothing twice, and answers the same.
+        people: Those to be listed, as the member has confirmed them.
 
     Returns:
         What was done, or ``Asked`` (and nothing done) when the entry may be a slip.
@@ -71,18 +81,22 @@ def log_post(
     member = member_for(session, person, now)
     earlier = acts.earlier_act(session, member, key)
     if earlier is not None:
-        return _answer_again(session, person, earlier, now)
+        return _answer_again(session, person, earlier, now, len(people))
     link = read_link(entry.link)
     entry.figures.check()
-    post = _known_post(session, member, link)
+    post = known_post(session, member, link)
     newest = storage.posts.newest_snapshot(session, post.id or 0) if post else None
     posted_at = _posted_at(entry, link, post, person.zone, now)
     merged = figures_of(newest).carried_over(entry.figures)
-    teammate = _teammate_with_twin(session, member, link) if post is None else None
+    teammate = teammate_with_twin(session, member, link) if post is None else None
     asked = _questions(entry, merged, newest, teammate)
     if asked:
         return Asked(asked, merged, newest.views if newest else None, teammate)
-    if post is not None and _says_nothing(entry, post, posted_at):
+    roll = Roll(session, member, post)
+    only_people = post is not None and _says_nothing(entry, post, posted_at)
+    if post is not None and only_people and people:
+        roll.refuse_if_known(post, people)
+    elif only_people:
         raise UserError(
             "You logged this post already, and there is nothing new in this.",
             "Add its figures as they are now, like `1200 views 25 engagers`.",
@@ -90,15 +104,18 @@ def log_post(
         )
     corrects = newest is not None and Question.VIEWS_FELL in slips_in(merged, newest.views)
     kind = ActKind.CORRECTED if corrects else ActKind.UPDATED if post else ActKind.LOGGED
+    kind = ActKind.ENGAGERS if only_people else kind
     before = acts.details_of(post) if post else None
     act_id = acts.begin(session, member, kind, key, now, before)
-    post = _keep_post(session, post, member, link, entry, posted_at, act_id)
-    if not entry.figures.empty:
+    post = _keep_post(session, post, member, link, entry, posted_at, act_id, now)
+    if people:
+        merged = roll.add(person, post, people, merged, act_id, now)
+    if people or not entry.figures.empty:
         if corrects and newest is not None:
             newest.removed_by = act_id
             session.add(newest)
         keep_snapshot(session, post, merged, act_id, now, after=newest)
-    return _logged(session, person, post, act_id, kind, now)
+    return _logged(session, person, post, act_id, kind, now, len(people))
 
 
 def keep_snapshot(
@@ -125,6 +142,8 @@ def keep_snapshot(
             reactions=figures.reactions,
             comments=figures.comments,
             reposts=figures.reposts,
+            listed=figures.listed,
+            listed_targets=figures.listed_targets,
             made_by=act_id,
         )
     )
@@ -153,43 +172,6 @@ def _questions(
         # The yes was about other figures than those that stand now.
         confirmed = confirmed - {Question.VIEWS_FELL}
     return found if set(found) - confirmed else ()
-
-
-def _known_post(session: Session, member: MemberRow, link: PostLink) -> PostRow | None:
-    """The post that this link names, by either of its ids."""
-    post = storage.posts.post_with_urn(session, member.workspace_id, link.urn)
-    if post is None:
-        twins = _possible_twins(session, member, link)
-        return next((twin for twin in twins if twin.member_id == member.id), None)
-    if post.member_id != member.id:
-        raise UserError(
-            f"{_owner(session, post)} already logged this post, and a post counts for one person.",
-            "If it is yours, ask them to delete it in `/ssi posts`.",
-            field="link",
-        )
-    return post
-
-
-def _teammate_with_twin(session: Session, member: MemberRow, link: PostLink) -> str | None:
-    """Who logged a post that may be this one by its other link: teammates also post at once."""
-    for post in _possible_twins(session, member, link):
-        if post.member_id != member.id:
-            return _owner(session, post)
-    return None
-
-
-def _possible_twins(session: Session, member: MemberRow, link: PostLink) -> list[PostRow]:
-    """A post has an activity id and a share id: two links, one post, made at the same time."""
-    twins = {UrnKind.ACTIVITY: "share:", UrnKind.SHARE: "activity:"}
-    if link.posted_at is None or link.kind not in twins:
-        return []
-    around = storage.posts.posts_made_around(session, member.workspace_id, link.posted_at)
-    return [post for post in around if post.urn.startswith(twins[link.kind])]
-
-
-def _owner(session: Session, post: PostRow) -> str:
-    owner = session.get(MemberRow, post.member_id)
-    return owner.name if owner else "A teammate"
 
 
 def _posted_at(
@@ -235,6 +217,7 @@ def _keep_post(
     entry: PostEntry,
     posted_at: datetime,
     act_id: int,
+    now: datetime,
 ) -> PostRow:
     if post is None:
         post = PostRow(
@@ -244,6 +227,7 @@ def _keep_post(
             link=link.url,
             posted_at=posted_at,
             made_at=link.posted_at,
+            logged_at=now,
             made_by=act_id,
         )
     elif post.urn != link.urn:
@@ -257,9 +241,16 @@ def _keep_post(
 
 
 def _logged(
-    session: Session, person: Person, post: PostRow, act_id: int, kind: ActKind, now: datetime
+    session: Session,
+    person: Person,
+    post: PostRow,
+    act_id: int,
+    kind: ActKind,
+    now: datetime,
+    said: int,
 ) -> PostLogged:
     read = post_seen(session, post, person.zone, now)
+    member = session.get_one(MemberRow, post.member_id)
     thresholds = thresholds_in(session, post.workspace_id)
     return PostLogged(
         act_id=act_id,
@@ -278,6 +269,7 @@ def _logged(
         ),
         thresholds=thresholds,
         offers_join=offers_join(session, post.member_id),
+        listed=people_listed(session, member, post, act_id, said),
     )
 
 
@@ -293,11 +285,13 @@ def _recent_goals(session: Session, member_id: int, zone: ZoneInfo, now: datetim
     return Counter(post.goal for post in recent if post.goal is not None)
 
 
-def _answer_again(session: Session, person: Person, act: ActRow, now: datetime) -> PostLogged:
+def _answer_again(
+    session: Session, person: Person, act: ActRow, now: datetime, said: int
+) -> PostLogged:
     """The answer to a submission that came before: what it did, as things stand now."""
     number = acts.number_of_act(act)
     touched = storage.posts.posts_touched_by(session, number)
     post = touched[0] if touched else session.get(PostRow, (act.before or {}).get("post"))
     if post is None:
         raise UserError("That was saved already.", "`/ssi posts` shows your entries.")
-    return _logged(session, person, post, number, ActKind(act.kind), now)
+    return _logged(session, person, post, number, ActKind(act.kind), now, said)

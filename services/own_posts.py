@@ -1,18 +1,23 @@
 """A member's own posts: listing them, bringing many up to date at once, editing and deleting."""
 
+from dataclasses import replace
 from datetime import datetime
 
 from sqlmodel import Session
 
+import storage.dms
+import storage.engagers
 import storage.people
 import storage.posts
 from domain.acts import ActKind
+from domain.dms import DmWeekEntry
 from domain.errors import UserError
 from domain.people import Person
 from domain.periods import check_day, last_days, local_date, noon_of
 from domain.posts import (
     Asked,
     FiguresEntry,
+    NumbersToUpdate,
     PostDeleted,
     PostDetails,
     PostEdited,
@@ -23,9 +28,11 @@ from domain.posts import (
     UpdateAsked,
 )
 from services import acts
+from services.dm_weeks import changed_week, keep_week, week_to_update
 from services.log_post import keep_snapshot, slips_in
 from services.members import member_for, number_of
 from services.reading import figures_of, post_seen, posts_in, seen
+from services.reading_entries import week_seen
 from services.thresholds import thresholds_in
 from storage.tables import MemberRow, PostRow
 
@@ -40,6 +47,12 @@ def recent_posts(session: Session, person: Person, now: datetime) -> list[PostSe
         return []
     window = last_days(RECENT_DAYS, local_date(now, person.zone))
     return posts_in(session, number_of(member), window, person.zone, now)
+
+
+def numbers_to_update(session: Session, person: Person, now: datetime) -> NumbersToUpdate:
+    """The member's posts of the last 30 days, and the week's DM numbers."""
+    posts = recent_posts(session, person, now)
+    return NumbersToUpdate(tuple(posts), week_to_update(session, person, now))
 
 
 def page_of_posts(
@@ -79,12 +92,14 @@ def update_posts(
     confirmed: frozenset[Question],
     key: str,
     now: datetime,
+    dm_week: DmWeekEntry | None = None,
 ) -> PostsUpdated | UpdateAsked:
     """Gives several posts new figures in one act; those that say nothing new stay as they are.
 
     Args:
         confirmed: The questions answered with yes; lower views then replace the newest figures.
         key: Names the submission; the same key does nothing twice.
+        dm_week: A week's DM numbers, kept in the same act.
 
     Raises:
         UserError: a post is gone, or figures contradict themselves.
@@ -108,9 +123,14 @@ def update_posts(
         changes.append((post, newest, merged, Question.VIEWS_FELL in slips))
     if questions:
         return UpdateAsked(questions)
-    if not changes:
+    today = local_date(now, person.zone)
+    week = changed_week(session, member, dm_week, today) if dm_week is not None else None
+    if not changes and week is None:
         return PostsUpdated(None, ())
-    act_id = acts.begin(session, member, ActKind.UPDATED, key, now)
+    kind = ActKind.UPDATED if changes else ActKind.DM_WEEK
+    act_id = acts.begin(session, member, kind, key, now)
+    if week is not None:
+        keep_week(session, member, week, act_id, today, now)
     for post, newest, merged, corrects in changes:
         if corrects and newest is not None:
             newest.removed_by = act_id
@@ -136,23 +156,26 @@ def edit_post(
     if earlier is not None:
         number = acts.number_of_act(earlier)
         return _edited(session, person, post, number, now)
-    details.figures.check()
-    check_day(details.posted_on, local_date(now, person.zone), "posted_on")
-    slips = slips_in(details.figures, None)
-    if set(slips) - details.confirmed:
-        return Asked(slips, details.figures)
     newest = storage.posts.newest_snapshot(session, post_id)
+    known = figures_of(newest)
+    # People who were listed are no field of the form.
+    figures = replace(details.figures, listed=known.listed, listed_targets=known.listed_targets)
+    figures.check()
+    check_day(details.posted_on, local_date(now, person.zone), "posted_on")
+    slips = slips_in(figures, None)
+    if set(slips) - details.confirmed:
+        return Asked(slips, figures)
     before = acts.details_of(post)
     _set_details(post, person, details)
-    if before == acts.details_of(post) and details.figures == figures_of(newest):
+    if before == acts.details_of(post) and figures == known:
         return _edited(session, person, post, None, now)
     act_id = acts.begin(session, member, ActKind.EDITED, key, now, before)
     session.add(post)
-    if details.figures != figures_of(newest):
+    if figures != known:
         if newest is not None:
             newest.removed_by = act_id
             session.add(newest)
-        keep_snapshot(session, post, details.figures, act_id, now, after=newest)
+        keep_snapshot(session, post, figures, act_id, now, after=newest)
     session.flush()
     return _edited(session, person, post, act_id, now)
 
@@ -179,6 +202,7 @@ def delete_post(
     act_id = acts.begin(session, member, ActKind.DELETED, key, now, acts.details_of(post))
     post.removed_by = act_id
     session.add(post)
+    storage.engagers.remove_from_post(session, post_id, act_id)
     session.flush()
     return PostDeleted(act_id, read)
 
@@ -208,8 +232,11 @@ def _set_details(post: PostRow, person: Person, details: PostDetails) -> None:
 
 def _updated(session: Session, person: Person, act_id: int, now: datetime) -> PostsUpdated:
     touched = storage.posts.posts_touched_by(session, act_id)
+    weeks = storage.dms.weeks_touched_by(session, act_id)
     return PostsUpdated(
-        act_id, tuple(post_seen(session, post, person.zone, now) for post in touched)
+        act_id,
+        tuple(post_seen(session, post, person.zone, now) for post in touched),
+        week_seen(weeks[0]) if weeks else None,
     )
 
 

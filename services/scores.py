@@ -13,6 +13,7 @@ from domain.ssi import ScoreLogged, SsiScore
 from services import acts
 from services.first_entry import offers_join
 from services.members import member_for, number_of
+from services.reading_entries import score_of
 from storage.tables import MemberRow, SsiScoreRow
 
 
@@ -52,19 +53,6 @@ def shares_score(session: Session, member_id: int) -> bool:
     """Whether coaches see the member's last score: they joined, and chose to share it."""
     settings = storage.member_settings.settings_of(session, member_id)
     return settings is not None and settings.joined_at is not None and settings.shares_ssi
-
-
-def score_of(row: SsiScoreRow) -> SsiScore:
-    """A row as a score."""
-    pillars = None
-    if (
-        row.brand is not None
-        and row.people is not None
-        and row.insights is not None
-        and row.relationships is not None
-    ):
-        pillars = (row.brand, row.people, row.insights, row.relationships)
-    return SsiScore(row.overall, pillars, row.industry_rank, row.network_rank, row.scored_on)
 
 
 def _row(member: MemberRow, score: SsiScore, day: date, act_id: int) -> SsiScoreRow:

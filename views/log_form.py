@@ -10,6 +10,7 @@ from domain.goals import Goal
 from domain.posts import PostSeen
 from views import blocks, limits, words
 from views.blocks import Block, Modal
+from views.engagers import names_input
 from views.ids import DATE_READ, LOG_NOTICE, VALUE, Action, Field, Form
 
 LINK_OUT = "yes"
@@ -61,7 +62,7 @@ def log_form(key: str, prefill: LogPrefill | None = None) -> Modal:
         top += [_link_input(given.link), date_line(given.date_read)]
     return blocks.modal(
         "Log a LinkedIn post",
-        [*top, *figure_inputs(given.figures), *_details(given)],
+        [*top, *figure_inputs(given.figures), names_input(), *_details(given)],
         callback_id=Form.LOG,
         submit="Log it",
         close="Cancel",

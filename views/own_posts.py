@@ -1,9 +1,9 @@
-"""A member's own posts, to edit and delete, and what deleting and undoing did."""
+"""A member's own posts, to edit and delete, and what deleting did."""
 
-from domain.acts import ActKind, NotLatest, Undone
 from domain.posts import PostDeleted, PostPage, PostSeen
 from views import blocks, words
 from views.blocks import Block, Message
+from views.entries import entry_lists
 from views.ids import Action
 
 #: Posts on one page: two blocks each.
@@ -19,6 +19,7 @@ def post_page(page: PostPage) -> Message:
             (
                 blocks.section(text),
                 blocks.actions(blocks.button("Log a post", Action.OPEN_LOG, style="primary")),
+                entry_lists(None),
             ),
         )
     title = f"Your posts: {words.count(page.total)}"
@@ -29,6 +30,7 @@ def post_page(page: PostPage) -> Message:
         rows += [blocks.section(words.post_line(post)), _buttons(post)]
     if page.pages > 1:
         rows.append(_page_buttons(page))
+    rows.append(entry_lists(None))
     return Message(
         text=f"{title}. " + " ".join(f"{words.post_text(post)}." for post in page.posts),
         blocks=tuple(rows),
@@ -50,46 +52,6 @@ def post_deleted(result: PostDeleted) -> Message:
     )
 
 
-def undone(result: Undone | NotLatest) -> Message:
-    """What was taken back, by name."""
-    if isinstance(result, NotLatest):
-        text = (
-            "That was taken back already."
-            if result.already_undone
-            else "That isn't your latest entry any more. `/ssi undo` takes the latest back first; "
-            "`/ssi posts` edits any post."
-        )
-        return Message(text, (blocks.section(text),))
-    if result.relogged:
-        text = "I can't bring that post back: it has been logged again since."
-        return Message(text, (blocks.section(text),))
-    named = _named(result)
-    return Message(
-        f"Taken back: {named}.",
-        (
-            blocks.section(f"*Taken back:* {named}."),
-            blocks.context("`/ssi undo` again takes back the entry before it."),
-        ),
-    )
-
-
-def _named(result: Undone) -> str:
-    if result.kind is ActKind.SCORED:
-        shown = words.points(result.score) if result.score is not None else ""
-        day = words.day(result.scored_on) if result.scored_on else ""
-        return f"your SSI score {shown} of {day}"
-    if len(result.posts) != 1:
-        return f"the new figures of {words.counted(len(result.posts), 'post')}"
-    post = words.post_text(result.posts[0])
-    return {
-        ActKind.LOGGED: f"your {post}",
-        ActKind.UPDATED: f"the update of your {post}",
-        ActKind.CORRECTED: f"the correction of your {post}",
-        ActKind.EDITED: f"the change; it is again your {post}",
-        ActKind.DELETED: f"the deletion of your {post}; it is back",
-    }[result.kind]
-
-
 def _buttons(post: PostSeen) -> Block:
     question = blocks.confirm(
         "Delete this post?",
@@ -99,6 +61,7 @@ def _buttons(post: PostSeen) -> Block:
     )
     return blocks.actions(
         blocks.button("Edit", Action.EDIT_POST, str(post.id)),
+        blocks.button("Who engaged?", Action.OPEN_ENGAGERS, str(post.id)),
         blocks.button("Delete", Action.DELETE_POST, str(post.id), confirm=question),
     )
 

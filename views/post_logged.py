@@ -1,9 +1,12 @@
 """The answer to a logged post: its rate, how sure it is, the own usual, one piece of advice."""
 
+from domain.periods import week_of
 from domain.posts import PostEdited, PostLogged, PostsUpdated
 from views import blocks, words
 from views.blocks import Message
 from views.coaching import advised, baseline, verdict
+from views.engagers import listed_lines, warm_buttons, warm_step
+from views.entry_words import week_totals
 from views.ids import Action
 from views.join import join_offer, join_offer_text
 
@@ -11,23 +14,30 @@ from views.join import join_offer, join_offer_text
 def post_logged(result: PostLogged) -> Message:
     """A post was logged, brought up to date, or corrected."""
     headline, text = _headline(result)
-    advice = advised(result.advice, result.thresholds)
+    advice = warm_step(result.listed) or advised(result.advice, result.thresholds)
     comparison = []
     if result.post.rate is not None:
         comparison = [verdict(result.post.rate, result.thresholds), baseline(result.baseline)]
     done = _done(result)
+    listed = result.listed
+    people = listed_lines(listed, result.post.figures) if listed else []
     offer = [join_offer_text()] if result.offers_join else []
     return Message(
-        text=" ".join([text, *comparison, f"Next: {advice}", f"{done}{_goal(result)}.", *offer]),
+        text=" ".join(
+            [text, *comparison, *people, f"Next: {advice}", f"{done}{_goal(result)}.", *offer]
+        ),
         blocks=(
             blocks.section("\n".join([headline, *comparison])),
+            *blocks.lines(people),
             blocks.section(f"*Next:* {advice}"),
             blocks.context(
                 f"{done} · {words.link(result.post.link, 'open it on LinkedIn')}"
                 f"{_goal(result)} · only you see this"
             ),
             blocks.actions(
+                *warm_buttons(listed),
                 blocks.button("Edit", Action.EDIT_POST, str(result.post.id)),
+                blocks.button("Who engaged?", Action.OPEN_ENGAGERS, str(result.post.id)),
                 blocks.button("Undo", Action.UNDO_ACT, str(result.act_id)),
                 blocks.button("Log another", Action.OPEN_LOG),
             ),
@@ -38,13 +48,20 @@ def post_logged(result: PostLogged) -> Message:
 
 def posts_updated(result: PostsUpdated) -> Message:
     """Several posts were brought up to date."""
-    if result.act_id is None or not result.posts:
+    if result.act_id is None or not (result.posts or result.dm_week):
         text = "Nothing changed: all figures are as they were."
         return Message(text, (blocks.section(text),))
-    title = f"{words.counted(len(result.posts), 'post')} brought up to date."
+    updated = [words.counted(len(result.posts), "post")] if result.posts else []
+    week = f"the DMs of {week_of(result.dm_week.monday).name}" if result.dm_week else ""
+    title = (
+        f"{words.capital(' and '.join([*updated, *([week] if week else [])]))} brought up to date."
+    )
     shown = result.posts[:20]
     lines = [f"• {words.post_line(post)}" for post in shown]
     said = [title, *(f"{words.post_text(post)}." for post in shown)]
+    if result.dm_week is not None:
+        lines.append(f"• {week_totals(result.dm_week)}")
+        said.append(f"{week_totals(result.dm_week)}.")
     if len(result.posts) > len(shown):
         more = f"… and {len(result.posts) - len(shown)} more"
         lines.append(more)

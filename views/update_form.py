@@ -1,35 +1,59 @@
-"""One form with all recent posts: a line of figures each, as one would type them."""
+"""One form with all recent posts, a line of figures each as one types them, and a week's DMs."""
 
 import json
 import zlib
+from collections.abc import Sequence
 
-from domain.posts import PostSeen
+from domain.periods import week_of
+from domain.posts import NumbersToUpdate, PostSeen
 from views import blocks, limits, words
-from views.blocks import Modal
+from views.blocks import Block, Modal
+from views.dm_form import week_inputs
 from views.ids import VALUE, Action, Form, post_field
 
-#: Two blocks a post, a line on top, and room for a notice and a question.
-MOST_POSTS = (limits.MODAL_BLOCKS - 6) // 2
+TITLE = "Update my numbers"
+#: Two blocks a post, a line on top, the week's DMs, and room for a notice and a question.
+MOST_POSTS = (limits.MODAL_BLOCKS - 9) // 2
 
 
-def update_form(key: str, posts: list[PostSeen]) -> Modal:
-    """The form, newest post first; or an invitation to log the first one.
+def update_form(key: str, numbers: NumbersToUpdate) -> Modal:
+    """The form: posts, the newest first, and the week's DMs.
 
     Args:
         key: Names this form: what is submitted with it counts once.
     """
+    shown = numbers.posts[:MOST_POSTS]
+    week = numbers.dm_week
+    return blocks.modal(
+        TITLE,
+        [*_posts(numbers.posts), blocks.divider(), *week_inputs(week)],
+        callback_id=Form.UPDATE,
+        submit="Save",
+        close="Cancel",
+        private_metadata=json.dumps(
+            {
+                "key": key,
+                "lines": {
+                    str(post.id): line_mark(words.typed_figures(post.figures)) for post in shown
+                },
+                "week": week_of(week.monday).name,
+                "dms": [week.target, week.other],
+            },
+            separators=(",", ":"),
+        ),
+    )
+
+
+def _posts(posts: Sequence[PostSeen]) -> list[Block]:
+    """A line of figures for each post; or an invitation to log the first one."""
     if not posts:
-        return blocks.modal(
-            "Update my posts",
-            [
-                blocks.section("There is no post of the last 30 days yet."),
-                blocks.actions(
-                    blocks.button("Log a post", Action.OPEN_LOG, style="primary"),
-                    blocks.button("My posts", Action.SHOW_POSTS),
-                ),
-            ],
-            callback_id=Form.NOTICE,
-        )
+        return [
+            blocks.section("There is no post of the last 30 days yet."),
+            blocks.actions(
+                blocks.button("Log a post", Action.OPEN_LOG, style="primary"),
+                blocks.button("My posts", Action.SHOW_POSTS),
+            ),
+        ]
     shown = posts[:MOST_POSTS]
     rows = [
         blocks.context(
@@ -53,22 +77,7 @@ def update_form(key: str, posts: list[PostSeen]) -> Modal:
             )
         )
         rows.append(blocks.context(words.link(post.link, "Open it on LinkedIn")))
-    return blocks.modal(
-        "Update my posts",
-        rows,
-        callback_id=Form.UPDATE,
-        submit="Save",
-        close="Cancel",
-        private_metadata=json.dumps(
-            {
-                "key": key,
-                "lines": {
-                    str(post.id): line_mark(words.typed_figures(post.figures)) for post in shown
-                },
-            },
-            separators=(",", ":"),
-        ),
-    )
+    return rows
 
 
 def line_mark(line: str) -> str:

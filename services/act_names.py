@@ -1,0 +1,99 @@
+"""What an act was about, so that taking it back can name it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from sqlalchemy import ColumnElement, func
+from sqlmodel import Session, SQLModel, col, select
+
+import storage.acts
+import storage.comments
+import storage.dms
+import storage.references
+from domain.acts import ActKind, Deed
+from domain.entries import Entry
+from services.reading_entries import entry_of
+from storage.tables import AccountRow, ContactRow, EngagerRow, WinRow
+
+#: What is done to the list of accounts and the people there.
+LISTED_KINDS = (ActKind.ACCOUNT, ActKind.CONTACT, ActKind.IMPORT)
+#: Names that are told.
+_MOST_NAMES = 3
+
+
+@dataclass(frozen=True)
+class ListedDeed:
+    """What an act did to accounts, or to people there.
+
+    Args:
+        names: The first of them.
+    """
+
+    deed: Deed
+    names: tuple[str, ...]
+    count: int
+
+
+def entries_of(session: Session, act_id: int) -> tuple[Entry, ...]:
+    """The entries, other than posts, that an act made, changed or removed, as they are now."""
+    found: dict[tuple[str, int], SQLModel] = {}
+    wins = session.exec(select(WinRow).where(WinRow.made_by == act_id))
+    for row in (
+        *storage.dms.dms_touched_by(session, act_id),
+        *storage.dms.weeks_touched_by(session, act_id)[:1],
+        *storage.comments.comments_touched_by(session, act_id)[:1],
+        *wins,
+        *storage.acts.changed_rows(session, act_id),
+    ):
+        found.setdefault((str(row.__tablename__), getattr(row, "id", 0)), row)
+    entries = (entry_of(session, row) for row in found.values())
+    return tuple(entry for entry in entries if entry is not None)
+
+
+def people_listed_by(session: Session, act_id: int) -> int:
+    """How many engagers an act listed."""
+    query = select(func.count()).select_from(EngagerRow).where(EngagerRow.made_by == act_id)
+    return session.exec(query).one()
+
+
+def listed_deed(session: Session, kind: ActKind, act_id: int) -> ListedDeed | None:
+    """What an act did to accounts or people; to be asked before it is taken back.
+
+    An import may have touched 20,000: they are counted, and the first ones read.
+    """
+    if kind not in LISTED_KINDS:
+        return None
+    table = ContactRow if kind is ActKind.CONTACT else AccountRow
+    added, names = _touched(session, table, col(table.made_by) == act_id)
+    removed, gone = _touched(session, table, col(table.removed_by) == act_id)
+    changed = {
+        row.id: row.name
+        for row in storage.acts.changed_rows(session, act_id)
+        if isinstance(row, table)
+    }
+    if not (added or removed or changed):
+        return None
+    rest = Deed.REMOVED if removed else Deed.CHANGED
+    return ListedDeed(
+        Deed.ADDED if added else rest,
+        (*names, *gone, *changed.values())[:_MOST_NAMES],
+        added + removed + len(changed),
+    )
+
+
+def kept_by(session: Session, act_id: int) -> tuple[int, tuple[str, ...]]:
+    """How many accounts or people stay though the act that made them is taken back; the first.
+
+    Other entries refer to them.
+    """
+    count, names = storage.references.kept_of(session, act_id, _MOST_NAMES)
+    return count, tuple(names)
+
+
+def _touched(
+    session: Session, table: type[AccountRow] | type[ContactRow], which: ColumnElement[bool]
+) -> tuple[int, Sequence[str]]:
+    """How many rows of a table there are, and the names of the first ones."""
+    count = session.exec(select(func.count()).select_from(table).where(which)).one()
+    first = select(col(table.name)).where(which).order_by(col(table.id)).limit(_MOST_NAMES)
+    return count, session.exec(first).all()

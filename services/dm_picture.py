@@ -1,0 +1,46 @@
+"""How a member's DMs stand: whom they wrote to, and who has not answered."""
+
+from datetime import date, datetime
+
+from sqlmodel import Session
+
+import storage.accounts
+import storage.dms
+import storage.touches
+from domain.dms import SHARE_DAYS, DmPicture
+from domain.entries import DmSeen
+from domain.periods import last_days
+from services.reading_entries import dm_seen
+from services.thresholds import thresholds_in
+from storage.tables import DmRow
+
+
+def picture_of(
+    session: Session, workspace_id: str, member_id: int, today: date, now: datetime
+) -> DmPicture:
+    """How a member's messages stand: four weeks, beside the four before."""
+    window = last_days(SHARE_DAYS, today)
+    now_and_before = [
+        storage.touches.dm_counts(session, [member_id], part.first, part.last, now)[member_id]
+        for part in (window, window.before)
+    ]
+    return DmPicture(
+        now=now_and_before[0],
+        before=now_and_before[1],
+        waiting=_waiting(session, member_id, window.first, today),
+        fair_share=thresholds_in(session, workspace_id).dm_share,
+    )
+
+
+def _waiting(session: Session, member_id: int, first: date, last: date) -> tuple[DmSeen, ...]:
+    newest: dict[int | None, DmRow] = {}
+    for row in storage.dms.dms_to_targets(session, member_id, first, last):
+        newest.setdefault(row.contact_id, row)
+    # Who was written to today is given the day.
+    rows = [row for row in newest.values() if row.replied_at is None and row.written_on < last]
+    # Read together, for a hundred may be waiting; a session forgets what nobody holds.
+    people = storage.accounts.contacts_by_id(session, {row.contact_id or 0 for row in rows})
+    accounts = storage.accounts.accounts_by_id(session, {row.account_id or 0 for row in rows})
+    waiting = tuple(dm_seen(session, row) for row in rows)
+    del people, accounts
+    return waiting

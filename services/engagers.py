@@ -1,0 +1,150 @@
+"""Recognising the people in a paste beside the member's target accounts."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from sqlmodel import Session
+
+import storage.people
+from domain.accounts import AccountSeen, AtTarget, Company, Unsure
+from domain.company_names import match_key
+from domain.engagers import (
+    MOST_ASKED,
+    AskedAbout,
+    AtAccount,
+    Listing,
+    Recognised,
+    digest_of,
+)
+from domain.errors import UserError
+from domain.pasted_people import PastedPerson, UnclearLine, read_people
+from domain.people import Person
+from domain.person_names import person_key
+from linkedin.links import read_link
+from services.known_posts import known_post
+from services.matching import Targets
+from services.reading import post_seen
+from storage.tables import MemberRow
+
+#: Accounts asked about for one name.
+_MOST_ACCOUNTS = 3
+#: The field that what is wrong with the names belongs to.
+_FIELD = "engager_names"
+
+
+def read_listing(session: Session, person: Person, link: str, names: str, now: datetime) -> Listing:
+    """What a paste of people says of a post; nothing is kept.
+
+    Raises:
+        UserError: it is no link to a post of theirs, or nobody was recognised.
+    """
+    read = read_link(link)
+    member = _member(session, person, now)
+    post = known_post(session, member, read)
+    recognised = recognise(session, member, names)
+    if post is None:
+        return Listing(read.url, recognised, needs_date=read.posted_at is None)
+    return Listing(read.url, recognised, post_seen(session, post, person.zone, now))
+
+
+def recognise(session: Session, member: MemberRow, names: str) -> Recognised:
+    """Who is in a paste: at a target account, perhaps at one, or elsewhere.
+
+    Raises:
+        UserError: nobody was recognised, or there are too many.
+    """
+    pasted = read_people(names)
+    if not pasted.people:
+        first = next((f" Line {each.line}: {each.why}" for each in pasted.unclear), "")
+        raise UserError(
+            f"I recognised nobody in this.{first}",
+            "Put one person on a line, like `Jane Doe, CTO, Acme`.",
+            field=_FIELD,
+        )
+    sorting = _Sorting(Targets(session, member))
+    for each in pasted.people:
+        sorting.add(each)
+    return sorting.sorted(pasted.unclear)
+
+
+@dataclass
+class _Sorting:
+    """People sorted by what is known of their companies.
+
+    Args:
+        known: What each company's name turned out to mean.
+    """
+
+    targets: Targets
+    known: dict[str, Company] = field(default_factory=dict)
+    at_targets: list[AtAccount] = field(default_factory=list)
+    #: By question: the company's name or nothing, the accounts, the people.
+    questions: dict[str, tuple[str, tuple[AccountSeen, ...], list[PastedPerson]]] = field(
+        default_factory=dict
+    )
+    others: list[PastedPerson] = field(default_factory=list)
+
+    def add(self, person: PastedPerson) -> None:
+        found = list(self._meanings(person))
+        sure = next((each for each in found if isinstance(each, AtTarget)), None)
+        # Only the likeliest reading is asked about: the others may be a title, or a slogan.
+        unsure = found[0] if found and isinstance(found[0], Unsure) else None
+        if sure is not None:
+            self.at_targets.append(AtAccount(person, sure.account))
+        elif unsure is not None:
+            self._ask(f"company:{match_key(unsure.typed)}", unsure.typed, unsure.candidates, person)
+        elif not found and (accounts := self._with_name(person)):
+            self._ask(f"person:{person_key(person.name)}", "", accounts, person)
+        else:
+            self.others.append(person)
+
+    def sorted(self, unclear: tuple[UnclearLine, ...]) -> Recognised:
+        asked = [
+            AskedAbout(digest_of(name), tuple(people), company, accounts)
+            for name, (company, accounts, people) in self.questions.items()
+        ]
+        unasked = [person for each in asked[MOST_ASKED:] for person in each.people]
+        return Recognised(
+            tuple(self.at_targets),
+            tuple(asked[:MOST_ASKED]),
+            len(unasked),
+            (*self.others, *unasked),
+            unclear,
+        )
+
+    def _meanings(self, person: PastedPerson) -> Iterator[Company]:
+        """What each reading of the company means, until one surely is a target."""
+        for company in person.companies:
+            if company not in self.known:
+                self.known[company] = self.targets.find(company)
+            meaning = self.known[company]
+            yield meaning
+            if isinstance(meaning, AtTarget):
+                return
+
+    def _with_name(self, person: PastedPerson) -> tuple[AccountSeen, ...]:
+        return tuple(self.targets.with_person(person_key(person.name))[:_MOST_ACCOUNTS])
+
+    def _ask(
+        self,
+        question: str,
+        company: str,
+        candidates: tuple[AccountSeen, ...],
+        person: PastedPerson,
+    ) -> None:
+        self.questions.setdefault(question, (company, candidates, []))[2].append(person)
+
+
+def _member(session: Session, person: Person, now: datetime) -> MemberRow:
+    """The member, or, for somebody who never wrote to the bot, one without entries or teams."""
+    asker = person.asker
+    known = storage.people.member(session, asker.workspace, asker.user)
+    return known or MemberRow(
+        id=0,
+        workspace_id=asker.workspace,
+        user_id=asker.user,
+        name=person.profile.name,
+        zone=person.profile.zone_name,
+        created_at=now,
+    )

@@ -1,0 +1,146 @@
+"""Listing people at a post: each once, those at target accounts by name, all others unnamed."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+from datetime import datetime
+
+from sqlmodel import Session
+
+import storage.engagers
+from domain.choices import ContactFound
+from domain.engagement import Figures
+from domain.engagers import EngagedPerson
+from domain.errors import UserError
+from domain.people import Person
+from domain.periods import local_date
+from domain.person_names import person_key
+from domain.posts import PeopleListed
+from services.contacts import contact_for
+from services.matching import account_named, contact_seen, number_of_contact, remember_alias
+from services.members import number_of
+from services.reading import number_of_post
+from services.strangers import mac_of
+from storage.tables import EngagerRow, MemberRow, PostRow
+
+#: The field that what is wrong with the names belongs to.
+_FIELD = "engager_names"
+
+
+class Roll:
+    """Who is listed at a post so far.
+
+    Args:
+        post: ``None`` for one that is not logged yet.
+    """
+
+    def __init__(self, session: Session, member: MemberRow, post: PostRow | None) -> None:
+        self._session = session
+        self._member = member
+        known = storage.engagers.engagers_of_post(session, number_of_post(post)) if post else []
+        #: Where two people of one name meet at a post, they are one.
+        self._named = {contact.person_key for _, contact in known if contact is not None}
+        self._by_mac = {row.mac: row for row, _ in known if row.mac is not None}
+        self._targets = sum(row.account_id is not None for row, _ in known)
+
+    def refuse_if_known(self, post: PostRow, people: Iterable[EngagedPerson]) -> None:
+        """Refuses people of whom each was listed before.
+
+        Raises:
+            UserError: there is nobody new, and nothing would change.
+        """
+        if all(self._has(post, person) for person in people):
+            raise UserError(
+                "You listed all of these people at this post before, and each counts once.",
+                "Paste those who came since.",
+                field=_FIELD,
+            )
+
+    def add(
+        self,
+        person: Person,
+        post: PostRow,
+        people: Iterable[EngagedPerson],
+        figures: Figures,
+        act_id: int,
+        now: datetime,
+    ) -> Figures:
+        """Lists people, and gives the post's figures with them.
+
+        Somebody who counted among the others and turns out to be at a target account moves there.
+        The others' HMACs go after 90 days; what was counted stays.
+
+        Args:
+            figures: What is known of the post so far.
+        """
+        others_before = (figures.listed or 0) - (figures.listed_targets or 0)
+        for each in people:
+            if self._has(post, each):
+                continue
+            row = EngagerRow(
+                workspace_id=post.workspace_id,
+                member_id=post.member_id,
+                post_id=number_of_post(post),
+                engaged_on=local_date(now, person.zone),
+                logged_at=now,
+                made_by=act_id,
+            )
+            mac = self._mac(post, each)
+            if each.account_id is None:
+                row.mac = mac
+                self._by_mac[mac] = row
+            else:
+                moved = self._by_mac.pop(mac, None)
+                if moved is not None:
+                    moved.removed_by = act_id
+                    self._session.add(moved)
+                    others_before -= 1
+                self._at_target(row, each, act_id)
+            self._session.add(row)
+        self._session.flush()
+        others = max(others_before, len(self._by_mac))
+        return replace(figures, listed=self._targets + others, listed_targets=self._targets)
+
+    def _at_target(self, row: EngagerRow, each: EngagedPerson, act_id: int) -> None:
+        account = account_named(self._session, self._member, each.account_id or 0)
+        if each.company:
+            remember_alias(self._session, account.id, each.company, act_id)
+        contact = contact_for(self._session, account.id, each.name, each.title, act_id)
+        row.account_id, row.contact_id = account.id, contact.id
+        self._named.add(contact.person_key)
+        self._targets += 1
+
+    def _has(self, post: PostRow, each: EngagedPerson) -> bool:
+        """Whether somebody is listed: whoever was at a target when listed stays so."""
+        if person_key(each.name)[:200] in self._named:
+            return True
+        return each.account_id is None and self._mac(post, each) in self._by_mac
+
+    def _mac(self, post: PostRow, each: EngagedPerson) -> str:
+        scope = f"post:{number_of_post(post)}"
+        return mac_of(self._session, self._member.workspace_id, scope, each.name)
+
+
+def people_listed(
+    session: Session, member: MemberRow, post: PostRow, act_id: int, said: int
+) -> PeopleListed | None:
+    """What an act that listed people did, as things stand now.
+
+    Args:
+        said: How many people the submission named; 0 where that is not known any more.
+
+    Returns:
+        ``None`` where the act listed nobody.
+    """
+    counts = storage.engagers.listed_by(session, act_id)
+    new = counts.targets + counts.others
+    if not new and not said:
+        return None
+    return PeopleListed(new, max(0, said - new), _warm(session, member, post))
+
+
+def _warm(session: Session, member: MemberRow, post: PostRow) -> tuple[ContactFound, ...]:
+    listed = storage.engagers.engagers_of_post(session, number_of_post(post))
+    order = [number_of_contact(contact) for _, contact in listed if contact is not None]
+    rows = storage.engagers.not_written_to(session, number_of(member), order)
+    found = [ContactFound(contact_seen(row), account) for row, account in rows]
+    return tuple(sorted(found, key=lambda each: order.index(each.contact.id)))

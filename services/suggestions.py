@@ -1,0 +1,46 @@
+"""What fits while somebody types the name of a company or a person: only targets of theirs."""
+
+from sqlmodel import Session
+
+import storage.accounts
+import storage.people
+import storage.suggestions
+from domain.choices import AccountsFound, ContactFound, ContactsFound
+from domain.letters import plain_letters, words_of
+from domain.people import Person
+from services.matching import account_seen, contact_seen
+from services.members import number_of
+
+#: More than anybody reads; who sees too many types on.
+_MOST = 30
+#: Words of what was typed that are looked at.
+_MOST_WORDS = 6
+
+
+def accounts_matching(session: Session, person: Person, typed: str) -> AccountsFound:
+    """The member's target accounts that fit what was typed so far; some of all for nothing."""
+    website = typed.strip().lower()
+    rows = storage.suggestions.accounts_beginning(
+        session, person.asker.workspace, _teams(session, person), _words(typed), website, _MOST
+    )
+    return AccountsFound(typed, tuple(account_seen(session, row) for row in rows))
+
+
+def contacts_matching(session: Session, person: Person, typed: str) -> ContactsFound:
+    """The people at the member's target accounts who fit what was typed so far."""
+    rows = storage.suggestions.contacts_beginning(
+        session, person.asker.workspace, _teams(session, person), _words(typed), _MOST
+    )
+    found = tuple(ContactFound(contact_seen(row), account) for row, account in rows)
+    return ContactsFound(typed, found)
+
+
+def _words(typed: str) -> list[str]:
+    """The words typed, as names are compared; what is typed half is no legal form to leave out."""
+    return words_of(plain_letters(typed).replace("'", ""))[:_MOST_WORDS]
+
+
+def _teams(session: Session, person: Person) -> list[int]:
+    """The teams whose own lists count; none for somebody new."""
+    member = storage.people.member(session, person.asker.workspace, person.asker.user)
+    return storage.accounts.teams_of_member(session, number_of(member)) if member else []

@@ -1,0 +1,199 @@
+"""Who is meant by what a member said of somebody: at a target account, outside, or not sure."""
+
+from dataclasses import dataclass, replace
+
+from sqlmodel import Session
+
+import storage.accounts
+import storage.people
+from domain.accounts import AccountSeen, AtTarget, NoTarget, Unsure
+from domain.choices import ContactFound
+from domain.errors import UserError
+from domain.people import Person
+from domain.person_names import may_be_same, person_key
+from domain.whom import AboutWhom, Whom, WhomAsked, WhomQuestion
+from services.contacts import contact_id_for
+from services.matching import (
+    Targets,
+    account_seen,
+    contact_seen,
+    is_target,
+    number_of_contact,
+    remember_alias,
+)
+from storage.tables import ContactRow, MemberRow
+
+#: Accounts offered where people of one name are at several.
+_MOST_ACCOUNTS = 5
+#: People offered where a name is near to theirs.
+_MOST_PEOPLE = 3
+
+
+@dataclass(frozen=True)
+class Found:
+    """Somebody at a target account, or the account itself.
+
+    Args:
+        name: Of the person; empty for the account itself.
+        contact_id: ``None`` while they are not known yet.
+        confirmed: What the member called the company, and then said which account it is.
+    """
+
+    account: AccountSeen
+    name: str = ""
+    title: str = ""
+    contact_id: int | None = None
+    confirmed: str = ""
+
+
+@dataclass(frozen=True)
+class Outside:
+    """Somebody at no target account; what they are called is not kept."""
+
+    name: str
+    company: str = ""
+
+
+def find_whom(session: Session, member: MemberRow, whom: Whom) -> Found | Outside | WhomAsked:
+    """Who is meant; a company alone is one, too.
+
+    Raises:
+        UserError: who was chosen is gone meanwhile.
+    """
+    if whom.contact_id is not None:
+        return _chosen_contact(session, member, whom.contact_id)
+    if whom.outside:
+        return Outside(whom.name, whom.company)
+    if whom.account_id is not None:
+        return _chosen_account(session, member, whom, whom.account_id)
+    targets = Targets(session, member)
+    if whom.company:
+        return _by_company(session, targets, whom)
+    return _by_name(session, targets, whom)
+
+
+def find_person_or_company(
+    session: Session, member: MemberRow, whom: Whom
+) -> Found | Outside | WhomAsked:
+    """Who is meant where a name alone may be a person's or a company's; unknown is outside."""
+    if not whom.name or whom.company or whom.contact_id is not None:
+        return find_whom(session, member, whom)
+    if whom.outside or whom.account_id is not None:
+        return find_whom(session, member, whom)
+    targets = Targets(session, member)
+    company = targets.find(whom.name)
+    if isinstance(company, AtTarget):
+        return Found(company.account)
+    person = _by_name(session, targets, whom)
+    if not (isinstance(person, WhomAsked) and person.question is WhomQuestion.COMPANY):
+        return person
+    if isinstance(company, Unsure):
+        asked = replace(whom, name="", company=whom.name)
+        return WhomAsked(WhomQuestion.NEAR, asked, company.candidates)
+    return Outside("", whom.name)
+
+
+def keep_whom(session: Session, found: Found, act_id: int) -> int | None:
+    """Keeps a person at a target account, and what was confirmed of its name.
+
+    Returns:
+        The contact's number; ``None`` for the account itself.
+    """
+    if found.confirmed:
+        remember_alias(session, found.account.id, found.confirmed, act_id)
+    if found.contact_id is not None or not found.name:
+        return found.contact_id
+    return contact_id_for(session, found.account.id, found.name, found.title, act_id)
+
+
+def about_whom(
+    session: Session,
+    person: Person,
+    contact_id: int | None,
+    account_id: int | None,
+) -> AboutWhom:
+    """Whom a form is about that a button opened; nobody where they are gone meanwhile."""
+    workspace = person.asker.workspace
+    contact = storage.accounts.contact(session, workspace, contact_id) if contact_id else None
+    number = contact.account_id if contact is not None else account_id
+    account = storage.accounts.account(session, workspace, number) if number else None
+    member = storage.people.member(session, workspace, person.asker.user)
+    if account is None or member is None or not is_target(session, member, account):
+        return AboutWhom()
+    seen = account_seen(session, account)
+    if contact is None:
+        return AboutWhom(account=seen)
+    return AboutWhom(ContactFound(contact_seen(contact), seen.name), seen)
+
+
+def _chosen_contact(session: Session, member: MemberRow, contact_id: int) -> Found | Outside:
+    row = storage.accounts.contact(session, member.workspace_id, contact_id)
+    if row is None:
+        raise UserError("That person isn't known any more.", "Type their name.", field="whom")
+    account = _own_target(session, member, row.account_id)
+    if isinstance(account, AccountSeen):
+        return Found(account, row.name, row.title, contact_id)
+    return Outside(row.name, account)
+
+
+def _chosen_account(
+    session: Session, member: MemberRow, whom: Whom, account_id: int
+) -> Found | Outside | WhomAsked:
+    account = _own_target(session, member, account_id)
+    if isinstance(account, AccountSeen):
+        return _at(session, account, whom, confirmed=whom.company)
+    return Outside(whom.name, account)
+
+
+def _by_company(session: Session, targets: Targets, whom: Whom) -> Found | Outside | WhomAsked:
+    match targets.find(whom.company):
+        case AtTarget(account):
+            return _at(session, account, whom)
+        case Unsure(_, candidates):
+            return WhomAsked(WhomQuestion.NEAR, whom, candidates)
+        case NoTarget():
+            return Outside(whom.name, whom.company)
+
+
+def _by_name(session: Session, targets: Targets, whom: Whom) -> Found | WhomAsked:
+    accounts = targets.with_person(person_key(whom.name))
+    if len(accounts) == 1:
+        return _at(session, accounts[0], whom)
+    question = WhomQuestion.SEVERAL if accounts else WhomQuestion.COMPANY
+    return WhomAsked(question, whom, tuple(accounts[:_MOST_ACCOUNTS]))
+
+
+def _at(
+    session: Session, account: AccountSeen, whom: Whom, confirmed: str = ""
+) -> Found | WhomAsked:
+    known = _contact(session, account.id, whom.name) if whom.name else None
+    if known is not None:
+        return Found(account, known.name, whom.title, number_of_contact(known), confirmed)
+    near = _near_people(session, account, whom.name) if whom.name and not whom.new else ()
+    if near:
+        settled = replace(whom, account_id=account.id, company=confirmed)
+        return WhomAsked(WhomQuestion.PERSON, settled, people=near)
+    return Found(account, whom.name, whom.title, None, confirmed)
+
+
+def _near_people(session: Session, account: AccountSeen, name: str) -> tuple[ContactFound, ...]:
+    """The few people known at an account whose names are near to this one."""
+    rows = storage.accounts.contacts_at(session, account.id)
+    near = [row for row in rows if may_be_same(name, row.name)]
+    return tuple(ContactFound(contact_seen(row), account.name) for row in near[:_MOST_PEOPLE])
+
+
+def _contact(session: Session, account_id: int, name: str) -> ContactRow | None:
+    return storage.accounts.contact_with_key(session, account_id, person_key(name)[:200])
+
+
+def _own_target(session: Session, member: MemberRow, account_id: int) -> AccountSeen | str:
+    """The account, or its name where it is no target of this member any more."""
+    row = storage.accounts.account(session, member.workspace_id, account_id)
+    if row is None:
+        raise UserError(
+            "That account isn't on the list any more.",
+            "`/ssi accounts` shows those that are.",
+            field="company",
+        )
+    return account_seen(session, row) if is_target(session, member, row) else row.name
