@@ -1,0 +1,125 @@
+"""A list of target accounts, dropped into the conversation with the bot: preview, then import."""
+
+import asyncio
+import json
+import re
+from collections.abc import Sequence
+from pathlib import PurePath
+
+from slack_bolt.app.async_app import AsyncApp
+
+from domain.account_imports import ListFile
+from domain.errors import UserError
+from handlers.desk import Desk
+from handlers.file_download import download, file_named
+from handlers.front_door import front_door
+from handlers.payloads import Payload, value_of
+from handlers.visit import Visit
+from services.account_import import (
+    LARGEST,
+    import_accounts,
+    may_import,
+    read_list,
+)
+from services.account_plan import Plan, plan_import
+from views.accounts_import import how_to_import, import_cancelled, import_preview, imported
+from views.ids import Action
+
+#: Ends of names that tables have; old and locked ones are told from inside, with what to do.
+_TABLES = frozenset(
+    {".csv", ".tsv", ".txt", ".xlsx", ".xlsm", ".xltx", ".xltm", ".xls", ".xlsb", ".ods"}
+)
+
+
+def register(app: AsyncApp, desk: Desk) -> None:
+    """Registers the buttons."""
+    for action, pressed in (
+        (Action.SHOW_IMPORT, show_how),
+        (re.compile(f"^{Action.IMPORT_INTO}:"), preview_into),
+        (Action.IMPORT_ACCOUNTS, import_clear),
+        (Action.IMPORT_ALL_ACCOUNTS, import_all),
+        (Action.CANCEL_IMPORT, cancel),
+    ):
+        app.action(action)(front_door(desk, pressed))
+
+
+def may_be_list(files: Sequence[Payload]) -> bool:
+    """Whether one of these files may be a table, by its name."""
+    return any(_is_table(file) for file in files)
+
+
+async def show_how(visit: Visit) -> None:
+    """``/ssi import``."""
+    await visit.admit_soon()
+    await visit.answer(how_to_import())
+
+
+async def receive_files(visit: Visit, files: Sequence[Payload]) -> None:
+    """Files dropped into the conversation: what importing the list would do."""
+    await visit.ready_to_read()
+    tables = [file for file in files if _is_table(file)]
+    await visit.person()
+    if not tables:
+        raise UserError(
+            "I can read CSV and XLSX account lists, and this is neither.",
+            "`/ssi import` shows what such a list looks like.",
+        )
+    await visit.read(may_import)
+    if len(tables) > 1:
+        raise UserError("One list at a time, please.", "Drop the files one after the other.")
+    file = tables[0]
+    if not file.get("url_private_download"):
+        # Slack tells less of files from shared channels; it has to be asked.
+        file = await file_named(visit.client, str(file.get("id") or ""))
+    plan = await _plan(visit, file, None)
+    await visit.answer(import_preview(plan.preview))
+
+
+async def preview_into(visit: Visit) -> None:
+    """The same file for another list, in the place of the preview."""
+    await visit.acknowledge()
+    plan = await _plan_of_button(visit)
+    await visit.answer(import_preview(plan.preview), replace=True)
+
+
+async def import_clear(visit: Visit) -> None:
+    """*Import*: the unclear ones are left out."""
+    await _import(visit, with_unclear=False)
+
+
+async def import_all(visit: Visit) -> None:
+    """*Import, the unclear ones as new*."""
+    await _import(visit, with_unclear=True)
+
+
+async def cancel(visit: Visit) -> None:
+    """*Cancel*: the preview gives way."""
+    await visit.answer(import_cancelled(), replace=True)
+
+
+async def _import(visit: Visit, *, with_unclear: bool) -> None:
+    await visit.acknowledge()
+    plan = await _plan_of_button(visit)
+    # One preview imports once, however often its buttons are pressed.
+    key = f"import:{plan.file.id}:{plan.file.team_id or 'all'}:{with_unclear}"
+    done = await visit.save(import_accounts, plan, key, visit.now, with_unclear=with_unclear)
+    await visit.answer(imported(done), replace=True)
+
+
+async def _plan_of_button(visit: Visit) -> Plan:
+    await visit.read(may_import)
+    carried = json.loads(value_of(visit.body))
+    file = await file_named(visit.client, carried["file"])
+    return await _plan(visit, file, carried["team"])
+
+
+async def _plan(visit: Visit, file: Payload, team_id: int | None) -> Plan:
+    """Fetches and reads a file, and sees what it would change; nothing is kept of it."""
+    name = str(file.get("name") or "the file")
+    data = await download(visit.desk.session, visit.client, file, LARGEST)
+    read = await asyncio.to_thread(read_list, data, name)
+    return await visit.read(plan_import, read, ListFile(str(file["id"]), name, team_id))
+
+
+def _is_table(file: Payload) -> bool:
+    return PurePath(str(file.get("name") or "")).suffix.lower() in _TABLES

@@ -1,0 +1,96 @@
+"""The people at an account: adding, changing, removing, and erasing one for good."""
+
+from slack_bolt.app.async_app import AsyncApp
+
+from domain.account_details import ContactDetails
+from domain.accounts import Role
+from handlers.desk import Desk
+from handlers.form_fields import Filled, filled_in
+from handlers.front_door import front_door
+from handlers.payloads import value_of
+from handlers.visit import Visit
+from services.accounts import account_to_show
+from services.committee import contact_to_edit, erase_contact, remove_contact, save_contact
+from views import accounts_form, notices
+from views.account_page import contact_saved
+from views.blocks import Modal
+from views.ids import Action, Field, Form
+
+
+def register(app: AsyncApp, desk: Desk) -> None:
+    """Registers the form and the buttons."""
+    app.view(Form.CONTACT)(front_door(desk, submit_contact))
+    for action, pressed in (
+        (Action.ADD_CONTACT, open_new),
+        (Action.EDIT_CONTACT, open_edit),
+        (Action.REMOVE_CONTACT, remove),
+        (Action.ERASE_CONTACT, ask_to_erase),
+        (Action.REALLY_ERASE_CONTACT, erase),
+    ):
+        app.action(action)(front_door(desk, pressed))
+
+
+async def open_new(visit: Visit) -> None:
+    """The form of a new person at an account."""
+    account_id = int(value_of(visit.body))
+
+    async def form() -> Modal:
+        account = await visit.read(account_to_show, account_id)
+        return accounts_form.contact_form(visit.key, account, None)
+
+    await visit.show_when_read("Add a person", form)
+
+
+async def open_edit(visit: Visit) -> None:
+    """A person's form."""
+    contact_id = int(value_of(visit.body))
+
+    async def form() -> Modal:
+        person = await visit.read(contact_to_edit, contact_id)
+        account = await visit.read(account_to_show, person.contact.account_id)
+        return accounts_form.contact_form(visit.key, account, person)
+
+    await visit.show_when_read("Edit a person", form)
+
+
+async def submit_contact(visit: Visit) -> None:
+    """A person's form, submitted."""
+    opened = notices.metadata_of(visit.view)
+    saved = await visit.save(
+        save_contact,
+        int(opened["account"]),
+        opened.get("contact"),
+        _details_in(filled_in(visit.view)),
+        visit.form_key,
+        visit.now,
+    )
+    await visit.answer(contact_saved(saved))
+
+
+async def remove(visit: Visit) -> None:
+    """The button that takes a person off an account."""
+    number = int(value_of(visit.body))
+    await visit.answer(
+        contact_saved(await visit.save(remove_contact, number, visit.key, visit.now))
+    )
+
+
+async def ask_to_erase(visit: Visit) -> None:
+    """Asks before a person is forgotten for good."""
+    person = await visit.read(contact_to_edit, int(value_of(visit.body)))
+    await visit.show(accounts_form.erase_question(person))
+
+
+async def erase(visit: Visit) -> None:
+    """Forgets a person for good."""
+    number = int(value_of(visit.body))
+    await visit.answer(contact_saved(await visit.save(erase_contact, number, visit.now)))
+
+
+def _details_in(form: Filled) -> ContactDetails:
+    role = form.texts.get(Field.CONTACT_ROLE)
+    return ContactDetails(
+        name=form.texts.get(Field.CONTACT_NAME, ""),
+        title=form.texts.get(Field.CONTACT_TITLE, ""),
+        role=Role(role) if role else None,
+    )

@@ -1,0 +1,138 @@
+"""Importing a list of target accounts: what it would do, and doing it in one act.
+
+Reading a file and looking for near names takes seconds for 20,000 accounts, so both are done
+before the transaction that writes; that one only looks again at what is on the list by then.
+"""
+
+from dataclasses import replace
+from datetime import datetime
+from typing import Any
+
+from sqlmodel import Session
+
+import storage.account_lists
+from domain.account_imports import Imported
+from domain.acts import ActKind
+from domain.errors import UserError
+from domain.people import Person
+from linkedin.account_lists import AccountList, looks_like_account_list, read_account_list
+from linkedin.spreadsheets import MOST_BYTES
+from services import acts
+from services.account_doubles import lists_of
+from services.account_plan import Candidate, Change, Plan, owner_of
+from services.members import member_for
+from services.roles import require_coach
+from services.teams import own_team
+from storage.tables import AccountRow, ActRow
+
+#: The largest file that is read, in bytes.
+LARGEST = MOST_BYTES
+#: Of a file's beginning, enough to tell what it is.
+_HEAD = 8_192
+
+
+def may_import(session: Session, person: Person) -> None:
+    """Lets coaches pass, before a file is fetched.
+
+    Raises:
+        UserError: anybody else.
+    """
+    require_coach(session, person)
+
+
+def read_list(data: bytes, file_name: str) -> AccountList:
+    """Reads a file. Takes seconds for a large one.
+
+    Raises:
+        UserError: it is no account list; with the fix.
+    """
+    if not looks_like_account_list(file_name, data[:_HEAD]):
+        raise UserError(
+            "That file is no account list.",
+            "I can read CSV and XLSX account lists; `/ssi import` shows how to make one.",
+        )
+    return read_account_list(data, file_name)
+
+
+def import_accounts(
+    session: Session, person: Person, plan: Plan, key: str, now: datetime, *, with_unclear: bool
+) -> Imported:
+    """Does what a plan says, in one act.
+
+    Args:
+        key: Names the submission; the same key does nothing twice.
+        with_unclear: Adds those, too, whose name is near to another account's.
+
+    Raises:
+        UserError: the asker is no coach, the team is gone, or the import was taken back.
+    """
+    require_coach(session, person)
+    member = member_for(session, person, now)
+    team = own_team(session, person, plan.file.team_id) if plan.file.team_id is not None else None
+    left_out = 0 if with_unclear else len(plan.unclear)
+    done = Imported(None, plan.file.name, 0, 0, left_out, team.name if team else None)
+    earlier = acts.earlier_act(session, member, key)
+    if earlier is not None:
+        return _answer_again(session, earlier, done)
+    # Somebody may have changed the list since the plan was made.
+    lists = lists_of(plan.file.team_id)
+    now_listed = {
+        each.id: each
+        for each in storage.account_lists.listed_accounts(session, member.workspace_id, lists)
+    }
+    taken = {each.key for each in now_listed.values()}
+    wanted = [*plan.new, *(plan.unclear if with_unclear else ())]
+    new = [each for each in wanted if each.key not in taken]
+    changes = [
+        replace(change, account=now_listed[change.account.id])
+        for change in plan.changes
+        if change.account.id in now_listed
+    ]
+    if not new and not changes:
+        return done
+    before = acts.rows_before(*(_before(change) for change in changes)) if changes else None
+    act_id = acts.begin(session, member, ActKind.IMPORT, key, now, before)
+    storage.account_lists.add_accounts(
+        session, [_new_row(each, plan, member.workspace_id, act_id) for each in new]
+    )
+    storage.account_lists.change_accounts(
+        session,
+        [
+            {"id": change.account.id, "domain": change.domain, "owner_id": change.owner_id}
+            for change in changes
+        ],
+    )
+    return replace(done, act_id=act_id, added=len(new), updated=len(changes))
+
+
+def _new_row(each: Candidate, plan: Plan, workspace_id: str, act_id: int) -> dict[str, Any]:
+    return {
+        "workspace_id": workspace_id,
+        "team_id": plan.file.team_id,
+        "name": each.name,
+        "match_key": each.key,
+        "domain": each.domain,
+        "owner_id": owner_of(each, plan.owners),
+        "made_by": act_id,
+    }
+
+
+def _before(change: Change) -> dict[str, Any]:
+    """The same as ``storage.acts.as_it_is`` gives for a row."""
+    account = change.account
+    return {
+        "table": AccountRow.__tablename__,
+        "id": account.id,
+        "values": {"domain": account.domain, "owner_id": account.owner_id},
+    }
+
+
+def _answer_again(session: Session, act: ActRow, done: Imported) -> Imported:
+    """The answer to a submission that came before."""
+    number = acts.number_of_act(act)
+    return replace(
+        done,
+        act_id=number,
+        added=storage.account_lists.count_made(session, number),
+        updated=len((act.before or {}).get("rows", ())),
+    )

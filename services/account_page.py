@@ -1,0 +1,137 @@
+"""An account's page: its buying committee, its latest touches and wins, who is on it."""
+
+from collections.abc import Collection, Sequence
+from datetime import datetime, timedelta
+
+from sqlmodel import Session
+
+import storage.account_lists
+import storage.account_touches
+import storage.touches
+from domain.account_pages import (
+    PEOPLE_PAGE,
+    WANTED_ROLES,
+    AccountOverview,
+    CommitteeMember,
+    TouchSeen,
+    WinAt,
+)
+from domain.accounts import Role
+from domain.people import Person
+from domain.periods import local_date
+from domain.touches import Touch
+from domain.wins import Money, WinKind, WinSeen
+from services.account_sight import Closeness, Sight, closeness, coverage, sight_of, visible_account
+from services.matching import account_seen, contact_seen, number_of_account
+from storage.tables import AccountRow, ContactRow, MemberRow, WinRow
+
+_MOST_TOUCHES = 15
+_MOST_WINS = 5
+_MOST_NAMES = 12
+#: How far back the page looks for touches, and for who is on an account.
+_TOUCHES_DAYS = 365
+_ON_IT_DAYS = 90
+_ROLES = [*Role, None]
+
+
+def account_page(
+    session: Session, person: Person, account_id: int, now: datetime, people_page: int = 1
+) -> AccountOverview:
+    """Everything about an account that the asker may see.
+
+    Args:
+        people_page: From 1; a page past the end is the last one.
+
+    Raises:
+        UserError: it is gone, or on the list of another team.
+    """
+    row = visible_account(session, person, account_id)
+    sight = sight_of(session, person)
+    people = _by_role(storage.account_touches.people_at(session, [account_id]))
+    close = closeness(session, sight, [account_id])
+    pages = max(1, -(-len(people) // PEOPLE_PAGE))
+    page = min(max(1, people_page), pages)
+    touches = _touches(session, sight, person, account_id, now)
+    has = {contact.role for contact in people}
+    return AccountOverview(
+        account=account_seen(session, row),
+        coverage=coverage(account_id, people, close),
+        other_names=tuple(
+            alias.alias for alias in storage.account_lists.aliases_of(session, account_id)
+        ),
+        people=_committee(people[(page - 1) * PEOPLE_PAGE : page * PEOPLE_PAGE], close),
+        people_page=page,
+        people_pages=pages,
+        gaps=tuple(role for role in WANTED_ROLES if role not in has),
+        touches=_named(session, sight, touches[:_MOST_TOUCHES]),
+        wins=_wins(session, sight, row),
+        on_it=_on_it(session, person, touches, now),
+        may_coach=sight.coach,
+    )
+
+
+def _by_role(people: Sequence[ContactRow]) -> list[ContactRow]:
+    """By role, those without one last; within a role by name."""
+    return sorted(people, key=lambda contact: _ROLES.index(contact.role and Role(contact.role)))
+
+
+def _committee(people: Sequence[ContactRow], close: Closeness) -> tuple[CommitteeMember, ...]:
+    return tuple(CommitteeMember(contact_seen(each), close.of(each.id)) for each in people)
+
+
+def _touches(
+    session: Session, sight: Sight, person: Person, account_id: int, now: datetime
+) -> list[Touch]:
+    """The touches that the asker sees by name, newest first."""
+    # Teammates' zones may be a day ahead.
+    last = local_date(now, person.zone) + timedelta(days=1)
+    first = last - timedelta(days=_TOUCHES_DAYS)
+    touches = storage.touches.touches_of_accounts(session, [account_id], first, last, now)
+    return [touch for touch in touches if touch.member_id in sight.named]
+
+
+def _named(session: Session, sight: Sight, touches: Sequence[Touch]) -> tuple[TouchSeen, ...]:
+    names = _names(session, {touch.member_id for touch in touches})
+    return tuple(
+        TouchSeen(
+            kind=touch.kind,
+            on=touch.on,
+            who="" if touch.member_id == sight.member_id else names[touch.member_id],
+            contact=touch.contact,
+            replied=touch.replied,
+        )
+        for touch in touches
+    )
+
+
+def _on_it(
+    session: Session, person: Person, touches: Sequence[Touch], now: datetime
+) -> tuple[str, ...]:
+    """Who was in touch with the account lately, of those who tell."""
+    since = local_date(now, person.zone) - timedelta(days=_ON_IT_DAYS)
+    lately = {touch.member_id for touch in touches if touch.on > since}
+    return tuple(sorted(_names(session, lately).values())[:_MOST_NAMES])
+
+
+def _wins(session: Session, sight: Sight, row: AccountRow) -> tuple[WinAt, ...]:
+    """The latest wins: all for coaches, else one's own and those of teammates on the board."""
+    own = sight.member_id or 0
+    seen = None
+    if not sight.coach:
+        seen = {own, *storage.account_touches.teammates_on_board(session, own)}
+    wins = storage.account_touches.wins_at(session, number_of_account(row), seen, _MOST_WINS)
+    names = _names(session, {win.member_id for win in wins})
+    return tuple(
+        WinAt(_win_seen(win, row), "" if win.member_id == own else names[win.member_id])
+        for win in wins
+    )
+
+
+def _win_seen(win: WinRow, account: AccountRow) -> WinSeen:
+    money = Money(win.amount, win.currency) if win.amount is not None and win.currency else None
+    return WinSeen(win.id or 0, WinKind(win.kind), account.name, win.won_on, account.id, money)
+
+
+def _names(session: Session, member_ids: Collection[int]) -> dict[int, str]:
+    rows = (session.get_one(MemberRow, number) for number in member_ids)
+    return {row.id: row.name for row in rows if row.id is not None}

@@ -1,0 +1,229 @@
+"""What importing a list of target accounts would do: its lines compared with what is on the list.
+
+Looking for near names takes seconds for 20,000 accounts, so a plan is made before the transaction
+that writes.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from sqlmodel import Session
+
+import storage.account_lists
+from domain.account_imports import (
+    MOST_SHOWN,
+    ImportCounts,
+    ImportPreview,
+    ListFile,
+    RefusedName,
+    UnclearName,
+)
+from domain.company_domains import domain_of
+from domain.company_names import Known, closest, match_key
+from domain.people import Person
+from domain.person_names import person_key
+from linkedin.account_lists import AccountList, AccountRecord
+from services.account_doubles import lists_of
+from services.accounts import teams_to_choose
+from services.roles import require_coach
+from services.teams import own_team
+from storage.account_lists import Listed
+
+#: A word that so many names have tells nothing about any of them.
+_COMMON = 150
+
+
+_BEGINNING = 4
+
+
+@dataclass(frozen=True)
+class Candidate:
+    """A company of the file, its lines merged.
+
+    Args:
+        line: The first one that names it.
+        owner: As the file names them.
+    """
+
+    line: int
+    name: str
+    key: str
+    domain: str | None
+    owner: str
+
+
+@dataclass(frozen=True)
+class Change:
+    """An account on the list that the file says something new about."""
+
+    account: Listed
+    domain: str | None
+    owner_id: int | None
+
+
+@dataclass(frozen=True)
+class Plan:
+    """What importing a file would do to a list.
+
+    Args:
+        near: The account that an unclear one may be, by the line of the file.
+        owners: The members whom the file names, by their compared names.
+    """
+
+    file: ListFile
+    new: tuple[Candidate, ...]
+    unclear: tuple[Candidate, ...]
+    changes: tuple[Change, ...]
+    owners: Mapping[str, int]
+    preview: ImportPreview
+
+
+def plan_import(session: Session, person: Person, read: AccountList, file: ListFile) -> Plan:
+    """What importing a file that was read would do; nothing is changed.
+
+    Raises:
+        UserError: the asker is no coach, or the team is gone.
+    """
+    require_coach(session, person)
+    workspace = person.asker.workspace
+    if file.team_id is not None:
+        own_team(session, person, file.team_id)
+    lists = lists_of(file.team_id)
+    listed = storage.account_lists.listed_accounts(session, workspace, lists)
+    aliases = storage.account_lists.alias_keys(session, workspace, lists)
+    owners = _owners(session, workspace)
+    candidates, merged = _merged(read.records)
+    by_key = _by_key(listed, aliases)
+    known = [each for each in candidates if each.key in by_key]
+    unknown = [each for each in candidates if each.key not in by_key]
+    changes = tuple(_changes(known, by_key, owners))
+    websites = {change.account.id: change.domain for change in changes}
+    then = [replace(each, domain=websites.get(each.id, each.domain)) for each in listed]
+    near = dict(_near(unknown, then, aliases))
+    new = tuple(each for each in unknown if each.line not in near)
+    unclear = tuple(each for each in unknown if each.line in near)
+    strangers = {each.owner for each in candidates if each.owner and not owner_of(each, owners)}
+    counts = ImportCounts(
+        new=len(new),
+        updated=len(changes),
+        websites=sum(change.domain != change.account.domain for change in changes),
+        owners=sum(change.owner_id != change.account.owner_id for change in changes),
+        unchanged=len(known) - len(changes),
+        archived=sum(by_key[each.key].archived for each in known),
+        unclear=len(unclear),
+        refused=len(read.refused),
+        ignored=read.ignored,
+        merged=merged,
+    )
+    preview = ImportPreview(
+        file=file,
+        source=read.source,
+        counts=counts,
+        teams=teams_to_choose(session, person),
+        unclear=tuple(
+            UnclearName(each.line, each.name, near[each.line].name) for each in unclear[:MOST_SHOWN]
+        ),
+        refused=tuple(
+            RefusedName(each.line, each.text, each.reason) for each in read.refused[:MOST_SHOWN]
+        ),
+        new=tuple(each.name for each in new[:MOST_SHOWN]),
+        strangers=tuple(sorted(strangers)),
+    )
+    return Plan(file, new, unclear, changes, owners, preview)
+
+
+def _merged(records: Iterable[AccountRecord]) -> tuple[list[Candidate], int]:
+    """The companies of a file, each once, and how many lines name one again."""
+    found: dict[str, Candidate] = {}
+    merged = 0
+    for record in records:
+        key = match_key(record.name)[:200]
+        domain = domain_of(record.website) if record.website else None
+        each = Candidate(record.line, record.name, key, domain, record.owner)
+        first = found.get(key)
+        if first is None:
+            found[key] = each
+        else:
+            merged += 1
+            found[key] = replace(
+                first, domain=first.domain or each.domain, owner=first.owner or each.owner
+            )
+    return list(found.values()), merged
+
+
+def _by_key(listed: Sequence[Listed], aliases: Sequence[tuple[int, str]]) -> dict[str, Listed]:
+    """Accounts by name and other name; a name of its own goes before another name."""
+    by_id = {each.id: each for each in listed}
+    found = {key: by_id[number] for number, key in aliases if number in by_id}
+    found.update((each.key, each) for each in listed)
+    return found
+
+
+def _changes(
+    known: Iterable[Candidate], by_key: Mapping[str, Listed], owners: Mapping[str, int]
+) -> Iterator[Change]:
+    """What a file says anew about accounts on the list; what it does not say stays."""
+    seen: set[int] = set()
+    for each in known:
+        account = by_key[each.key]
+        domain = each.domain or account.domain
+        owner_id = owner_of(each, owners) or account.owner_id
+        new = (domain, owner_id) != (account.domain, account.owner_id)
+        if new and not account.archived and account.id not in seen:
+            seen.add(account.id)
+            yield Change(account, domain, owner_id)
+
+
+def _near(
+    unknown: Iterable[Candidate], listed: Sequence[Listed], aliases: Sequence[tuple[int, str]]
+) -> Iterator[tuple[int, Listed]]:
+    """Which accounts new names may mean, by line: of the same website, or with a near name.
+
+    Each name is compared with the few that share a word or the beginning with it; with all of
+    20,000 it would take minutes.
+    """
+    by_id = {each.id: each for each in listed}
+    by_domain = {each.domain: each for each in listed if each.domain}
+    names = [Known(each.id, each.key) for each in listed]
+    names += [Known(number, key) for number, key in aliases]
+    places: dict[str, list[Known]] = defaultdict(list)
+    for known in names:
+        for mark in _marks(known.key):
+            places[mark].append(known)
+    for each in unknown:
+        if each.domain in by_domain:
+            yield each.line, by_domain[each.domain]
+            continue
+        few = {
+            known
+            for mark in _marks(each.key)
+            for known in places.get(mark, ())
+            if len(places[mark]) <= _COMMON
+        }
+        near = closest(each.name, sorted(few, key=lambda known: known.id), 1) if few else ()
+        if near:
+            yield each.line, by_id[near[0]]
+
+
+def _marks(key: str) -> set[str]:
+    """What near names have in common: a word, the beginning, or the initials."""
+    words = key.split()
+    bare = "".join(words)
+    initials = "".join(word[0] for word in words)
+    marks = {f"word {word}" for word in words}
+    marks |= {f"word {bare}", f"beginning {bare[:_BEGINNING]}", f"word {initials}"}
+    return marks
+
+
+def _owners(session: Session, workspace_id: str) -> dict[str, int]:
+    """Members by compared name; where two have the same, a file can't mean one of them."""
+    found: dict[str, set[int]] = defaultdict(set)
+    for number, name in storage.account_lists.names_of_members(session, workspace_id):
+        found[person_key(name)].add(number)
+    return {key: min(numbers) for key, numbers in found.items() if len(numbers) == 1}
+
+
+def owner_of(each: Candidate, owners: Mapping[str, int]) -> int | None:
+    """The member whom the file names as a company's owner, or ``None``."""
+    return owners.get(person_key(each.owner)) if each.owner else None

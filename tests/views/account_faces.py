@@ -1,0 +1,197 @@
+"""Everything that target accounts, their pages, their forms and imports can be asked to show."""
+
+from collections.abc import Callable
+from typing import Any
+
+from hypothesis import strategies as st
+from hypothesis.strategies import SearchStrategy
+
+from domain.account_details import (
+    AccountAsked,
+    AccountDetails,
+    AccountForm,
+    AccountSaved,
+    ContactSaved,
+    ContactToEdit,
+    Done,
+)
+from domain.account_imports import (
+    MOST_SHOWN,
+    ImportCounts,
+    Imported,
+    ImportPreview,
+    ListFile,
+    RefusedName,
+    UnclearName,
+)
+from domain.account_lists import AccountLine, AccountPage, Coverage, ListAsked, Show
+from domain.account_pages import (
+    PEOPLE_PAGE,
+    WANTED_ROLES,
+    AccountOverview,
+    CommitteeMember,
+    Reach,
+    TouchSeen,
+    WinAt,
+)
+from domain.accounts import AccountSeen, ContactSeen, Role
+from domain.teams import TeamNamed
+from domain.touches import TouchKind
+from domain.wins import Money, WinKind, WinSeen
+from tests.domain.some import COUNTS, DAYS
+from tests.views.faces import ANY_TEXT, IDS, KEYS
+from views import account_page, accounts, accounts_form, accounts_import
+from views.blocks import Block, Message, Modal
+
+#: As long as a name can be, and as wild.
+NAMES = ANY_TEXT.map(lambda text: text[:200])
+TEAM_NAMES = NAMES.map(lambda text: text[:80].strip()).filter(bool)
+ACT_IDS = st.none() | IDS
+ACCOUNTS = st.builds(
+    AccountSeen,
+    IDS,
+    NAMES.filter(bool),
+    st.none() | st.sampled_from(["acme.com", "x" * 240 + ".example.com"]),
+    st.none() | TEAM_NAMES,
+    st.none() | NAMES,
+    st.booleans(),
+)
+COVERAGES = st.builds(
+    Coverage, COUNTS, COUNTS, st.lists(st.sampled_from(Role), unique=True).map(tuple), DAYS
+)
+CONTACTS = st.builds(
+    ContactSeen, IDS, IDS, NAMES.filter(bool), NAMES, st.none() | st.sampled_from(Role)
+)
+TEAMS = st.lists(TEAM_NAMES, max_size=3).map(
+    lambda names: tuple(TeamNamed(number + 1, name) for number, name in enumerate(names * 20))
+)
+NEAR = st.lists(ACCOUNTS, min_size=1, max_size=3, unique_by=lambda account: account.id).map(tuple)
+
+
+@st.composite
+def pages(draw: st.DrawFn) -> AccountPage:
+    """Empty, of one account, or full."""
+    line = draw(st.builds(AccountLine, ACCOUNTS, COVERAGES))
+    lines = (line,) * draw(st.sampled_from([0, 1, accounts.PAGE_SIZE]))
+    count = draw(st.integers(1, 10**6))
+    asked = ListAsked(
+        draw(st.just("") | NAMES.map(lambda text: text[:100])),
+        draw(st.sampled_from(Show)),
+        draw(st.integers(1, count)),
+    )
+    near = () if lines else draw(st.just(()) | NEAR)
+    total = len(lines) and max(len(lines), (count - 1) * accounts.PAGE_SIZE + 1)
+    return AccountPage(
+        asked,
+        lines,
+        count if lines else 1,
+        total,
+        none_listed=not lines and draw(st.booleans()),
+        near=near,
+        may_coach=draw(st.booleans()),
+    )
+
+
+MONEY = st.builds(Money, st.decimals(0, 10**12, places=2), st.sampled_from(["EUR", "USD"]))
+WINS = st.builds(
+    WinAt,
+    st.builds(WinSeen, IDS, st.sampled_from(WinKind), NAMES, DAYS, IDS, st.none() | MONEY),
+    NAMES,
+)
+TOUCHES = st.builds(TouchSeen, st.sampled_from(TouchKind), DAYS, NAMES, NAMES, st.booleans())
+MEMBERS = st.builds(CommitteeMember, CONTACTS, st.sampled_from(Reach))
+
+
+@st.composite
+def overviews(draw: st.DrawFn) -> AccountOverview:
+    """With nothing known, a little, or as much as a page holds."""
+    most = draw(st.sampled_from([0, 1, 100]))
+    count = draw(st.integers(1, 900))
+    return AccountOverview(
+        account=draw(ACCOUNTS),
+        coverage=draw(COVERAGES),
+        other_names=(draw(NAMES),) * min(most, 20),
+        people=(draw(MEMBERS),) * min(most, PEOPLE_PAGE),
+        people_page=draw(st.integers(1, count)),
+        people_pages=count,
+        gaps=draw(st.sampled_from([(), WANTED_ROLES])),
+        touches=(draw(TOUCHES),) * min(most, 15),
+        wins=(draw(WINS),) * min(most, 5),
+        on_it=(draw(NAMES),) * min(most, 12),
+        may_coach=draw(st.booleans()),
+    )
+
+
+@st.composite
+def previews(draw: st.DrawFn) -> ImportPreview:
+    """With nothing unclear or refused, or with more than is shown."""
+    teams = draw(TEAMS)
+    chosen = draw(st.none() | st.sampled_from([team.id for team in teams] or [1]))
+    name = draw(NAMES.filter(bool))
+    counts = draw(st.builds(ImportCounts, *[COUNTS] * 10))
+    unclear = st.lists(st.builds(UnclearName, COUNTS, NAMES, NAMES), max_size=2)
+    reasons = st.builds(RefusedName, COUNTS, NAMES, NAMES)
+    return ImportPreview(
+        file=ListFile("F0123456789", name, chosen),
+        source="Sales Navigator",
+        counts=counts,
+        new=tuple(draw(st.lists(NAMES.filter(bool), max_size=2)) * MOST_SHOWN),
+        strangers=tuple(draw(st.lists(NAMES.filter(bool), max_size=2)) * MOST_SHOWN),
+        teams=teams,
+        unclear=tuple((draw(unclear) * MOST_SHOWN)[:MOST_SHOWN]),
+        refused=tuple((draw(st.lists(reasons, max_size=2)) * MOST_SHOWN)[:MOST_SHOWN]),
+    )
+
+
+DETAILS = st.builds(
+    AccountDetails,
+    NAMES,
+    NAMES,
+    st.lists(NAMES.filter(bool), max_size=20).map(tuple),
+    st.none() | st.just("U0ADA"),
+    st.none() | st.integers(1, 3),
+)
+PEOPLE = st.builds(ContactToEdit, CONTACTS, NAMES, st.booleans())
+ASKED = st.builds(AccountAsked, DETAILS, NEAR)
+
+MESSAGES: dict[Callable[..., Any], SearchStrategy[Message]] = {
+    accounts.account_page: st.builds(accounts.account_page, pages()),
+    accounts.account_saved: st.builds(
+        accounts.account_saved,
+        st.builds(
+            AccountSaved,
+            ACT_IDS,
+            ACCOUNTS,
+            st.sampled_from([done for done in Done if done is not Done.ERASED]),
+        ),
+    ),
+    accounts.account_asked: st.builds(accounts.account_asked, ASKED),
+    account_page.account_overview: st.builds(account_page.account_overview, overviews()),
+    account_page.contact_saved: st.builds(
+        account_page.contact_saved,
+        st.builds(ContactSaved, ACT_IDS, IDS, NAMES, st.sampled_from(Done), NAMES),
+    ),
+    accounts_import.how_to_import: st.builds(accounts_import.how_to_import),
+    accounts_import.import_preview: st.builds(accounts_import.import_preview, previews()),
+    accounts_import.imported: st.builds(
+        accounts_import.imported,
+        st.builds(Imported, ACT_IDS, NAMES, COUNTS, COUNTS, COUNTS, st.none() | TEAM_NAMES),
+    ),
+    accounts_import.import_cancelled: st.builds(accounts_import.import_cancelled),
+}
+MODALS: dict[Callable[..., Any], SearchStrategy[Modal]] = {
+    accounts_form.account_form: st.builds(
+        accounts_form.account_form,
+        KEYS,
+        st.builds(AccountForm, st.none() | IDS, DETAILS, TEAMS, st.booleans()),
+    ),
+    accounts_form.remove_question: st.builds(accounts_form.remove_question, ACCOUNTS),
+    accounts_form.contact_form: st.builds(
+        accounts_form.contact_form, KEYS, ACCOUNTS, st.none() | PEOPLE
+    ),
+    accounts_form.erase_question: st.builds(accounts_form.erase_question, PEOPLE),
+    accounts_form.search_form: st.builds(accounts_form.search_form),
+}
+PARTS: dict[Callable[..., Any], SearchStrategy[list[Block]]] = {
+    accounts_form.near_boxes: st.builds(accounts_form.near_boxes, ASKED),
+}
