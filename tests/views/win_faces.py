@@ -1,0 +1,150 @@
+"""Everything that wins and the pipeline can be asked to show."""
+
+from collections.abc import Callable
+from decimal import Decimal
+from typing import Any
+
+from hypothesis import strategies as st
+from hypothesis.strategies import SearchStrategy
+
+from domain.accounts import AccountSeen
+from domain.choices import TypedCompany
+from domain.money import CODES, OFFERED, SaidMoney
+from domain.periods import Window, month_of
+from domain.pipeline import Groundwork, MemberWins, MonthSeen, Pipeline, Tally, TeamWins
+from domain.whom import Whom, WhomAsked, WhomQuestion
+from domain.win_path import PathShare, WinPath
+from domain.wins import (
+    Money,
+    SimilarWin,
+    WinAsked,
+    WinEntry,
+    WinKind,
+    WinLogged,
+    WinQuestion,
+    WinSeen,
+)
+from tests.domain.some import DAYS
+from tests.views.faces import ANY_TEXT, IDS, KEYS
+from views import pipeline, win_form, wins
+from views.blocks import Block, Message, Modal
+from views.ids import Action
+
+NAMES = ANY_TEXT.map(lambda text: text[:200].strip()).filter(bool)
+COUNTS = st.integers(0, 10**6)
+KINDS = st.sampled_from(WinKind)
+AMOUNTS = st.decimals(0, 10**12, places=2)
+MONEY = st.builds(Money, AMOUNTS, st.sampled_from(sorted(CODES)))
+SUMS = st.lists(MONEY, max_size=3).map(tuple) | st.just(
+    tuple(Money(Decimal("999999999999.99"), code) for code in OFFERED)
+)
+WINS_SEEN = st.builds(WinSeen, IDS, KINDS, NAMES, DAYS, st.none() | IDS, st.none() | MONEY)
+PATHS = st.builds(WinPath) | st.builds(
+    WinPath,
+    engagements=COUNTS,
+    comments=COUNTS,
+    dms=COUNTS,
+    replies=COUNTS,
+    by=st.lists(st.builds(PathShare, st.just("") | NAMES, COUNTS), max_size=2).map(
+        lambda shares: tuple(shares) * 10
+    ),
+    others=COUNTS,
+    other_touches=COUNTS,
+    first=DAYS,
+    last=DAYS,
+    days=st.integers(0, 90),
+)
+LOGGED = st.builds(
+    WinLogged,
+    act_id=IDS,
+    win=WINS_SEEN,
+    path=st.none() | PATHS,
+    taken_as=st.sampled_from(["", "$", "dollars"]),
+    offers_join=st.booleans(),
+)
+ENTRIES = st.builds(
+    WinEntry,
+    kind=st.none() | KINDS,
+    company=NAMES,
+    money=st.none() | st.builds(SaidMoney, AMOUNTS, st.sampled_from(["", "kr", "EUR"])),
+)
+SIMILAR = st.just(SimilarWin(None, None)) | st.builds(SimilarWin, WINS_SEEN, st.just("") | NAMES)
+CANDIDATES = st.lists(st.builds(AccountSeen, IDS, NAMES), min_size=1, max_size=3).map(tuple)
+
+
+@st.composite
+def asked(draw: st.DrawFn) -> WinAsked:
+    """Each question with what belongs to it."""
+    entry = draw(ENTRIES)
+    near = WhomAsked(WhomQuestion.NEAR, Whom(company=entry.company), draw(CANDIDATES))
+    return WinAsked(draw(st.sampled_from(WinQuestion)), entry, ("SEK", "NOK"), near, draw(SIMILAR))
+
+
+ANSWERS = st.lists(st.tuples(NAMES, KEYS), min_size=1, max_size=5).map(
+    lambda answers: [
+        (label, f"{Action.ANSWER_WIN}:{place}", value)
+        for place, (label, value) in enumerate(answers)
+    ]
+)
+STARTS = st.builds(
+    win_form.WinStart,
+    kind=st.none() | KINDS,
+    company=st.none() | st.builds(TypedCompany, NAMES) | st.builds(AccountSeen, IDS, NAMES),
+    amount=st.sampled_from(["", "45,000.50", "500 ISK"]),
+    currency=st.none() | st.sampled_from(OFFERED),
+    won_on=st.none() | DAYS,
+)
+TALLIES = st.builds(Tally, COUNTS, COUNTS, COUNTS, SUMS, SUMS, COUNTS)
+
+
+@st.composite
+def groundworks(draw: st.DrawFn) -> Groundwork:
+    meetings, touches, wins_there, elsewhere = (draw(COUNTS) for _ in range(4))
+    touched = draw(st.integers(0, wins_there))
+    return Groundwork(meetings, touches, wins_there, touched, elsewhere)
+
+
+@st.composite
+def pipelines(draw: st.DrawFn) -> Pipeline:
+    """Of somebody alone, or of a coach with many teams."""
+    first, last = sorted([draw(DAYS), draw(DAYS)])
+    member = draw(st.builds(MemberWins, st.just("") | NAMES, TALLIES))
+    members = (member,) * draw(st.sampled_from([1, 100]))
+    team = draw(st.builds(TeamWins, st.just("") | NAMES, TALLIES, st.just(members)))
+    month = draw(
+        st.builds(
+            MonthSeen,
+            DAYS.map(month_of),
+            st.none() | st.decimals(0, 100, places=1),
+            COUNTS,
+            COUNTS,
+            COUNTS,
+            TALLIES,
+            st.booleans(),
+        )
+    )
+    return Pipeline(
+        window=Window(first, last, "90d"),
+        own=draw(TALLIES),
+        groundwork=draw(groundworks()),
+        months=(month,) * 6,
+        teams=(team,) * draw(st.sampled_from([0, 1, 30])),
+        everybody=draw(st.none() | groundworks()),
+        coach=draw(st.booleans()),
+    )
+
+
+MESSAGES: dict[Callable[..., Message], SearchStrategy[Message]] = {
+    wins.win_logged: LOGGED.map(wins.win_logged),
+    wins.win_asked: st.builds(wins.win_asked, asked(), ANSWERS),
+    wins.same_win: st.builds(wins.same_win),
+    pipeline.pipeline_message: st.builds(
+        pipeline.pipeline_message, pipelines(), in_modal=st.booleans()
+    ),
+}
+MODALS: dict[Callable[..., Modal], SearchStrategy[Modal]] = {
+    win_form.win_form: st.builds(win_form.win_form, KEYS, STARTS),
+}
+PARTS: dict[Callable[..., list[Block]], SearchStrategy[Any]] = {
+    win_form.same_boxes: st.builds(win_form.same_boxes, ENTRIES, SIMILAR),
+}
