@@ -210,6 +210,7 @@ def _make_post(execute: Callable[..., object], number: int, index: int, now: dat
         urn=f"urn:li:activity:{post_id}",
         link=f"https://www.linkedin.com/feed/update/urn:li:activity:{post_id}/",
         posted_at=at,
+        logged_at=at,
         made_by=number + 1,
     )
     snapshot = SnapshotRow(

@@ -14,7 +14,7 @@ from sqlalchemy.engine import Engine
 from bot.settings import Settings
 from domain.clock import Clock
 from domain.people import Asker, Profile
-from handlers.desk import Desk
+from handlers.desk import ACKNOWLEDGE_BY, Desk
 from handlers.profiles import fetch_profile
 from handlers.registration import register_all
 from storage.store import Store
@@ -81,7 +81,12 @@ class OneWorkspace:
 
 
 def build_app(
-    settings: Settings, *, engine: Engine, clock: Clock, session: aiohttp.ClientSession
+    settings: Settings,
+    *,
+    engine: Engine,
+    clock: Clock,
+    session: aiohttp.ClientSession,
+    acknowledge_by: float = ACKNOWLEDGE_BY,
 ) -> Bot:
     """Puts the bot together.
 
@@ -90,6 +95,7 @@ def build_app(
         engine: A migrated database.
         session: Shared by all calls to Slack, with their time limit (the SDK sets none on a
             session that it is given); the caller closes it after ``Bot.close``.
+        acknowledge_by: Seconds after which an acknowledgement no longer waits for the work.
 
     Raises:
         ValueError: there is no bot token.
@@ -98,7 +104,13 @@ def build_app(
         raise ValueError("build_app needs a bot token")
     client = open_client(settings, session, settings.slack_bot_token.get_secret_value())
     authorization = OneWorkspace(client)
-    desk = Desk(store=Store(engine), clock=clock, session=session, proxy=client.proxy)
+    desk = Desk(
+        store=Store(engine),
+        clock=clock,
+        session=session,
+        proxy=client.proxy,
+        acknowledge_by=acknowledge_by,
+    )
 
     async def authorize() -> AuthorizeResult:
         return await authorization.check()

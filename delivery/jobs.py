@@ -14,6 +14,7 @@ from domain.errors import BusyError
 from domain.people import Asker, Profile
 from services.members import refresh_profile, stale_members
 from services.outbox import forget_old_skips
+from services.strangers import forget_strangers
 from storage.store import Store
 
 _log = logging.getLogger(__name__)
@@ -71,7 +72,7 @@ def start_jobs(
 
     async def forget() -> None:
         try:
-            await forget_skips(store, clock.now())
+            await forget_old(store, clock.now())
         except BusyError as error:
             _log.warning("the retention waits: %s", error)
 
@@ -99,11 +100,15 @@ def start_jobs(
     return scheduler
 
 
-async def forget_skips(store: Store, now: datetime, batch: int = _FORGOTTEN_AT_ONCE) -> int:
-    """Deletes skipped deliveries of long ago, a few at a time; how many."""
+async def forget_old(store: Store, now: datetime, batch: int = _FORGOTTEN_AT_ONCE) -> int:
+    """Deletes what is kept for a while only, a few rows at a time; how many.
+
+    These are skipped deliveries of long ago, and what tells people outside target accounts apart.
+    """
     forgotten = 0
-    while (count := await store.run(forget_old_skips, now, batch)) > 0:
-        forgotten += count
+    for forget in (forget_old_skips, forget_strangers):
+        while (count := await store.run(forget, now, batch)) > 0:
+            forgotten += count
     return forgotten
 
 

@@ -1,16 +1,20 @@
 """The weekly digest: what a member reads about their own last seven days."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 from fractions import Fraction
 
+from domain.activity import Activity
 from domain.engagement import Rate
 from domain.goals import Goal
 from domain.periods import Window
+from domain.post_rules import LinkOuts, LowRate, lacking_goal
 from domain.posts import PostSeen
-from domain.rules import Finding, LinkOuts, LowRate, lacking_goal
+from domain.rules import Finding
 from domain.stats import Totals, WeekRate, own_baseline, total
+from domain.target_facts import EngagedTarget
+from domain.target_rules import SilentAccounts
 from domain.thresholds import Thresholds
 
 #: Weeks in the chart.
@@ -64,6 +68,23 @@ class UsualWeek:
 
 
 @dataclass(frozen=True)
+class TargetWeek:
+    """What a week brought at target accounts, beside the figures of posts.
+
+    Args:
+        any_listed: Whether the member has target accounts at all.
+        warm: Target people who engaged and were not written to since, those listed last first.
+        silent: The member's accounts without a touch for a while, if any.
+    """
+
+    any_listed: bool = False
+    activity: Activity = field(default_factory=Activity)
+    before: Activity = field(default_factory=Activity)
+    warm: tuple[EngagedTarget, ...] = ()
+    silent: SilentAccounts | None = None
+
+
+@dataclass(frozen=True)
 class Digest:
     """A member's last seven days.
 
@@ -73,7 +94,8 @@ class Digest:
         weeks: The rates of the last twelve weeks, oldest first; those without one stay out.
         best: The post with the highest low end of its rate, of those with enough views.
         streak: Weeks in a row with a post, up to this one.
-        findings: What the coaching rules see and was not sent as a nudge.
+        findings: What the coaching rules see and was not sent as a nudge; who is warm and what is
+            silent stands in ``targets``.
         steps: What to do next, at most three.
     """
 
@@ -88,6 +110,7 @@ class Digest:
     findings: tuple[Finding, ...]
     steps: tuple[Step, ...]
     thresholds: Thresholds
+    targets: TargetWeek = field(default_factory=TargetWeek)
 
 
 @dataclass(frozen=True)
@@ -124,7 +147,12 @@ def usual_week(posts: list[PostSeen], last: date) -> UsualWeek | None:
 
 
 def next_steps(
-    today: date, recent: list[PostSeen], best: PostSeen | None, found: tuple[Finding, ...]
+    today: date,
+    recent: list[PostSeen],
+    best: PostSeen | None,
+    found: tuple[Finding, ...],
+    *,
+    warm: bool = False,
 ) -> tuple[Step, ...]:
     """What helps this member most, in this order: figures, the next post, people.
 
@@ -133,6 +161,7 @@ def next_steps(
         recent: The posts of the last 30 days, newest first.
         best: The week's best post.
         found: What the coaching rules see, sent as a nudge or not.
+        warm: People to write to are named anyway.
     """
     steps = []
     bare = tuple(post for post in recent if post.rate is None)
@@ -147,7 +176,7 @@ def next_steps(
         steps.append(Step(StepKind.LOOK_AGAIN, rising))
     if any(isinstance(finding, LinkOuts) for finding in found) and not _low(found):
         steps.append(Step(StepKind.DROP_LINK_CARD))
-    if best is not None and not _low(found):
+    if best is not None and not warm and not _low(found):
         steps.append(Step(StepKind.WRITE_TO_ENGAGERS, (best,)))
     lacking = lacking_goal(recent)
     steps.append(

@@ -3,6 +3,7 @@
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
+from itertools import chain
 from zoneinfo import ZoneInfo
 
 from domain.periods import local_date, month_of, start_of, week_of
@@ -175,11 +176,13 @@ def quiet_until(
 
 def _working_day_of(first: date, last: date, day: int, working_days: Collection[int]) -> date:
     wanted = min(first + (day - 1) * _DAY, last)
-    for candidate in (*_days(wanted, last), *reversed(list(_days(first, wanted)))):
+    for candidate in chain(_days(wanted, last), _days(wanted, first)):
         if candidate.isoweekday() in working_days:
             return candidate
     return wanted
 
 
-def _days(first: date, last: date) -> Iterator[date]:
-    return (first + count * _DAY for count in range((last - first).days + 1))
+def _days(start: date, end: date) -> Iterator[date]:
+    """From one day to the other, forwards or backwards."""
+    step = _DAY if start <= end else -_DAY
+    return (start + count * step for count in range(abs((end - start).days) + 1))

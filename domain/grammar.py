@@ -7,12 +7,19 @@ import difflib
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from enum import StrEnum
 
+from domain.account_lists import Show
+from domain.comment_line import CommentLine, read_comment_line
+from domain.company_domains import domain_of
+from domain.dm_line import DmLine, DmWeekLine, read_dm_line
 from domain.errors import UserError
 from domain.post_line import LogLine, looks_like_link, read_log_line
 from domain.ranking import Measure, measure_named
 from domain.score_line import read_score_line
 from domain.ssi import SsiScore
+from domain.win_line import read_win_line
+from domain.wins import WinEntry
 
 
 @dataclass(frozen=True)
@@ -37,6 +44,28 @@ class LogPost:
 @dataclass(frozen=True)
 class UpdatePosts:
     """``/ssi update``."""
+
+
+@dataclass(frozen=True)
+class ListEngagers:
+    """``/ssi engagers``; the form opens, filled with the link and the names."""
+
+    link: str = ""
+    names: str = ""
+
+
+@dataclass(frozen=True)
+class LogDm:
+    """``/ssi dm``; without anything behind it the form opens."""
+
+    line: DmLine | DmWeekLine | None = None
+
+
+@dataclass(frozen=True)
+class LogComment:
+    """``/ssi comment``; without a link and whose post it is the form opens."""
+
+    line: CommentLine | None = None
 
 
 @dataclass(frozen=True)
@@ -97,15 +126,54 @@ class OpenSetup:
 
 @dataclass(frozen=True)
 class ShowLeaderboard:
-    """``/ssi leaderboard``; the window is read later, in the team's zone."""
+    """``/ssi leaderboard``; the window is read later, in the team's zone.
 
-    measure: Measure = Measure.RATE
+    Args:
+        measure: ``None`` for the usual one.
+    """
+
+    measure: Measure | None = None
     window: str = "7d"
 
 
 @dataclass(frozen=True)
 class ShowWhy:
     """``/ssi why``."""
+
+
+@dataclass(frozen=True)
+class ShowAccounts:
+    """``/ssi accounts``; with words, the account of that name or those that fit."""
+
+    words: str = ""
+    show: Show = Show.ALL
+
+
+@dataclass(frozen=True)
+class AddAccount:
+    """``/ssi accounts add``; without a name the form opens."""
+
+    name: str = ""
+    website: str = ""
+
+
+@dataclass(frozen=True)
+class ImportAccounts:
+    """``/ssi import``."""
+
+
+@dataclass(frozen=True)
+class LogWin:
+    """``/ssi win``; without a company the form opens."""
+
+    entry: WinEntry | None = None
+
+
+@dataclass(frozen=True)
+class ShowPipeline:
+    """``/ssi pipeline``; the window is read later, when the person's own date is known."""
+
+    window: str = "90d"
 
 
 #: Words that are a time window and not part of a team's name.
@@ -116,6 +184,9 @@ Command = (
     | ShowHelp
     | LogPost
     | UpdatePosts
+    | ListEngagers
+    | LogDm
+    | LogComment
     | ListPosts
     | Undo
     | LogScore
@@ -127,7 +198,23 @@ Command = (
     | OpenSetup
     | ShowLeaderboard
     | ShowWhy
+    | ShowAccounts
+    | AddAccount
+    | ImportAccounts
+    | LogWin
+    | ShowPipeline
 )
+
+
+class Topic(StrEnum):
+    """What a command is about; help shows them in this order."""
+
+    LOGGING = "Log what you do, seconds a week"
+    FIGURES = "See what comes of it"
+    TARGETS = "Whom you sell to"
+    CORRECTING = "Put something right"
+    MESSAGES = "What I send you"
+    REST = "And"
 
 
 @dataclass(frozen=True)
@@ -135,20 +222,24 @@ class CommandSpec:
     """One row of the table.
 
     Args:
+        topic: Under which help lists it.
         name: The word typed.
         aliases: Other words for it.
         usage: How it is typed, after ``/ssi``.
         summary: What it does, in one line.
         examples: Lines that work as they stand, after ``/ssi``.
         read: Makes the command of what follows the name.
+        keeps_lines: ``read`` gets that as it was typed, with its lines and tabs.
     """
 
+    topic: Topic
     name: str
     aliases: tuple[str, ...]
     usage: str
     summary: str
     examples: tuple[str, ...]
     read: Callable[[str], Command]
+    keeps_lines: bool = False
 
 
 def parse(line: str) -> Command:
@@ -159,19 +250,20 @@ def parse(line: str) -> Command:
     Raises:
         UserError: it is no command; the fix names the nearest one.
     """
-    typed = " ".join(line.split())
-    first, _, rest = typed.partition(" ")
+    first, rest = _first_word(line)
     if first.lower() in {"/ssi", "ssi"}:
-        typed = rest
-    if not typed:
+        line = rest
+        first, rest = _first_word(line)
+    if not first:
         return ShowDashboard()
-    first, _, rest = typed.partition(" ")
     if looks_like_link(first):
-        return _read_log(typed)
+        return _read_log(" ".join(line.split()))
+    if first.lower() in _SAID_SHORTLY:
+        return parse(f"{_SAID_SHORTLY[first.lower()]} {rest}")
     spec = command_named(first)
     if spec is None:
         raise _unknown(first)
-    return spec.read(rest.strip())
+    return spec.read(rest if spec.keeps_lines else " ".join(rest.split()))
 
 
 def command_named(word: str) -> CommandSpec | None:
@@ -190,6 +282,12 @@ def nearest_command(word: str) -> str | None:
     return names[close[0]] if close else None
 
 
+def _first_word(text: str) -> tuple[str, str]:
+    """The first word, and what follows it as it was typed."""
+    first, *rest = text.split(maxsplit=1)[:2] or [""]
+    return first, rest[0].strip() if rest else ""
+
+
 def _unknown(word: str) -> UserError:
     shown = word if len(word) <= 30 else word[:29] + "…"
     nearest = nearest_command(word)
@@ -201,8 +299,31 @@ def _read_log(rest: str) -> Command:
     return LogPost(read_log_line(rest) if rest else None)
 
 
+def _read_engagers(rest: str) -> Command:
+    first, names = _first_word(rest)
+    if not rest or looks_like_link(first):
+        return ListEngagers(first, names)
+    return ListEngagers(names=rest)
+
+
+def _read_dm(rest: str) -> Command:
+    return LogDm(read_dm_line(rest) if rest else None)
+
+
+def _read_comment(rest: str) -> Command:
+    return LogComment(read_comment_line(rest) if rest else None)
+
+
 def _read_score(rest: str) -> Command:
     return LogScore(read_score_line(rest) if rest else None)
+
+
+def _read_win(rest: str) -> Command:
+    return LogWin(read_win_line(rest) if rest else None)
+
+
+def _read_pipeline(rest: str) -> Command:
+    return ShowPipeline(*_one_window(rest.split()))
 
 
 def _read_stats(rest: str) -> Command:
@@ -224,7 +345,8 @@ def _one_window(windows: list[str]) -> list[str]:
 
 
 def _read_leaderboard(rest: str) -> Command:
-    words = [word for word in rest.split() if word.lower() not in _FILLERS]
+    joined = _TWO_WORDS.sub(r"target-\1", rest)
+    words = [word for word in joined.split() if word.lower() not in _FILLERS]
     windows = [word for word in words if any(letter.isdigit() for letter in word)]
     measures = {measure_named(word) for word in words if word not in windows}
     if len(windows) > 1 or len(measures) > 1:
@@ -245,6 +367,26 @@ def _read_help(rest: str) -> Command:
     return ShowHelp(spec.name)
 
 
+def _read_accounts(rest: str) -> Command:
+    first, _, after = rest.partition(" ")
+    word = first.lower()
+    if word in {"add", "new"}:
+        return _read_account(after)
+    if word == "import" and not after:
+        return ImportAccounts()
+    if not after and word in set(Show):
+        return ShowAccounts(show=Show(word))
+    return ShowAccounts(rest)
+
+
+def _read_account(typed: str) -> Command:
+    """A name, and behind it perhaps a website."""
+    name, _, last = typed.rpartition(" ")
+    if name and "." in last.strip(".") and domain_of(last) is not None:
+        return AddAccount(name, last)
+    return AddAccount(typed)
+
+
 def _alone(command: Command, name: str) -> Callable[[str], Command]:
     def read(rest: str) -> Command:
         if rest:
@@ -254,12 +396,22 @@ def _alone(command: Command, name: str) -> Callable[[str], Command]:
     return read
 
 
+#: Beginnings that say more than a command's name.
+_SAID_SHORTLY = {
+    "met": "win meeting",
+    "meeting": "win meeting",
+    "opportunity": "win opportunity",
+    "silent": "accounts silent",
+}
+#: Measures whose names have two words.
+_TWO_WORDS = re.compile(r"target\s+(engagers|dms|share)\b", re.IGNORECASE)
 #: Words of a measure's name that can be left out.
 _FILLERS = frozenset({"most", "unique", "by"})
 _POST = "https://www.linkedin.com/posts/x_activity-7402746946853253120-AbCd"
 
 COMMANDS: tuple[CommandSpec, ...] = (
     CommandSpec(
+        Topic.FIGURES,
         "dashboard",
         ("home", "overview"),
         "",
@@ -268,6 +420,7 @@ COMMANDS: tuple[CommandSpec, ...] = (
         _alone(ShowDashboard(), "dashboard"),
     ),
     CommandSpec(
+        Topic.LOGGING,
         "log",
         ("post", "add"),
         "log [link] [figures]",
@@ -281,6 +434,7 @@ COMMANDS: tuple[CommandSpec, ...] = (
         _read_log,
     ),
     CommandSpec(
+        Topic.LOGGING,
         "update",
         ("refresh",),
         "update",
@@ -289,6 +443,65 @@ COMMANDS: tuple[CommandSpec, ...] = (
         _alone(UpdatePosts(), "update"),
     ),
     CommandSpec(
+        Topic.LOGGING,
+        "engagers",
+        ("engager", "engaged"),
+        "engagers [link to your post] [names, one a line]",
+        "List who engaged with a post: who is at a target account, and what share they are.",
+        ("engagers", f"engagers {_POST}", f"engagers {_POST} Jane Doe, CTO, Acme"),
+        _read_engagers,
+        keeps_lines=True,
+    ),
+    CommandSpec(
+        Topic.LOGGING,
+        "dm",
+        ("dms", "message", "messaged", "wrote"),
+        "dm [name at company [replied] | numbers of the week]",
+        "Log a DM to somebody, that they replied, or how many people you wrote to in a week.",
+        (
+            "dm",
+            "dm Jane Doe at Acme",
+            "dm Jane Doe at Acme replied",
+            "dm Sam Lee peer yesterday",
+            "dm 3 target 5 other",
+            "dm 3 target 5 other last week",
+        ),
+        _read_dm,
+    ),
+    CommandSpec(
+        Topic.LOGGING,
+        "comment",
+        ("commented",),
+        "comment [link] [company, or name at company]",
+        "Log a comment of yours on somebody's post.",
+        ("comment", f"comment {_POST} Acme", f"comment {_POST} Jane Doe at Acme yesterday"),
+        _read_comment,
+    ),
+    CommandSpec(
+        Topic.LOGGING,
+        "win",
+        ("won", "deal"),
+        "win [meeting | opportunity] [amount] [company] [date]",
+        "Log a meeting, an opportunity or a closed deal, and see the touches that led to it.",
+        (
+            "win",
+            "win meeting Acme",
+            "win opportunity 20k EUR Acme 2026-11-20",
+            "win 45000 EUR Acme",
+        ),
+        _read_win,
+    ),
+    CommandSpec(
+        Topic.FIGURES,
+        "pipeline",
+        ("wins",),
+        "pipeline [7d | 30d | 90d | 2026-09 | 2026-W47]",
+        "Wins and amounts, the touches before them, and SSI beside activity beside outcomes.",
+        ("pipeline", "wins 30d"),
+        _read_pipeline,
+    ),
+    CommandSpec(
+        Topic.FIGURES,
         "stats",
         ("stat", "figures", "numbers"),
         "stats [team] [7d | 30d | 90d | 2026-09 | 2026-W47]",
@@ -304,22 +517,44 @@ COMMANDS: tuple[CommandSpec, ...] = (
         _read_stats,
     ),
     CommandSpec(
+        Topic.FIGURES,
         "leaderboard",
         ("board", "ranking", "leaders"),
-        "leaderboard [rate | engagers | posts | improved] [7d | 30d | 2026-09 | 2026-W47]",
+        "leaderboard [targets | rate | engagers | posts | improved | dms | share | wins] "
+        "[7d | 30d | 2026-09 | 2026-W47]",
         "Your team's board and your own place, shown to you; a button posts it.",
-        ("leaderboard", "leaderboard engagers 30d", "leaderboard improved 2026-W47"),
+        ("leaderboard", "leaderboard targets 30d", "leaderboard wins 2026-09"),
         _read_leaderboard,
     ),
     CommandSpec(
+        Topic.TARGETS,
+        "accounts",
+        ("account", "targets"),
+        "accounts [name | mine | silent | archived | add Acme acme.com]",
+        "Target accounts: who is reached there, an account's page; coaches add and import.",
+        ("accounts", "accounts Acme", "accounts silent", "accounts add Acme acme.com"),
+        _read_accounts,
+    ),
+    CommandSpec(
+        Topic.TARGETS,
+        "import",
+        (),
+        "import",
+        "How to hand over a list of target accounts, CSV or XLSX.",
+        ("import",),
+        _alone(ImportAccounts(), "import"),
+    ),
+    CommandSpec(
+        Topic.CORRECTING,
         "posts",
-        ("list",),
+        ("list", "entries", "edit", "delete"),
         "posts",
-        "Your posts, to edit or delete.",
+        "Your posts, DMs, comments and other entries, to edit or delete.",
         ("posts",),
         _alone(ListPosts(), "posts"),
     ),
     CommandSpec(
+        Topic.CORRECTING,
         "undo",
         ("revert",),
         "undo",
@@ -328,6 +563,7 @@ COMMANDS: tuple[CommandSpec, ...] = (
         _alone(Undo(), "undo"),
     ),
     CommandSpec(
+        Topic.LOGGING,
         "score",
         (),
         "score [overall or four pillars [top industry % top network %]]",
@@ -336,6 +572,7 @@ COMMANDS: tuple[CommandSpec, ...] = (
         _read_score,
     ),
     CommandSpec(
+        Topic.MESSAGES,
         "join",
         ("subscribe",),
         "join",
@@ -344,6 +581,7 @@ COMMANDS: tuple[CommandSpec, ...] = (
         _alone(Join(), "join"),
     ),
     CommandSpec(
+        Topic.MESSAGES,
         "leave",
         ("stop", "unsubscribe"),
         "leave",
@@ -352,6 +590,7 @@ COMMANDS: tuple[CommandSpec, ...] = (
         _alone(Leave(), "leave"),
     ),
     CommandSpec(
+        Topic.MESSAGES,
         "settings",
         ("preferences",),
         "settings",
@@ -360,6 +599,7 @@ COMMANDS: tuple[CommandSpec, ...] = (
         _alone(OpenSettings(), "settings"),
     ),
     CommandSpec(
+        Topic.MESSAGES,
         "why",
         (),
         "why",
@@ -368,6 +608,7 @@ COMMANDS: tuple[CommandSpec, ...] = (
         _alone(ShowWhy(), "why"),
     ),
     CommandSpec(
+        Topic.REST,
         "setup",
         ("teams", "admin"),
         "setup",
@@ -376,6 +617,7 @@ COMMANDS: tuple[CommandSpec, ...] = (
         _alone(OpenSetup(), "setup"),
     ),
     CommandSpec(
+        Topic.REST,
         "help",
         ("?", "commands", "hi", "hello"),
         "help [command]",

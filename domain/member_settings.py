@@ -20,6 +20,7 @@ class MemberSettings:
 
     Args:
         on_board: Shown on the team's board: yes, no, or ``None`` while not answered.
+        shares_accounts: Tells teammates with whom they are in touch at target accounts.
         muted_rules: Names of the coaching rules that the member wants no nudge of.
         quiet_from: Nothing is sent from here until ``quiet_until``; both or neither.
         paused_until: Nothing is sent before this local date.
@@ -27,6 +28,7 @@ class MemberSettings:
 
     on_board: bool | None = None
     shares_ssi: bool = False
+    shares_accounts: bool = False
     digest_on: bool = True
     digest_weekday: int = 1
     digest_minute: int = 9 * 60

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from domain.rules import Finding, Rule
+from domain.thresholds import USUAL, Thresholds
 
 
 @dataclass(frozen=True)
@@ -27,9 +28,7 @@ class Why:
         nudge_id: ``None`` where none was sent yet, and then there is nothing else.
         sent_on: The member's own date.
         holds: Whether it is so today.
-        cadence_days: Days without a post that the cadence rule counts.
-        fewest_views: Views below which no rate is judged.
-        link_outs: Posts with a link card from which on the rule holds.
+        thresholds: Those that hold in the workspace today.
     """
 
     nudge_id: int | None = None
@@ -38,9 +37,7 @@ class Why:
     sent_on: date | None = None
     holds: bool = False
     muted: bool = False
-    cadence_days: int = 7
-    fewest_views: int = 100
-    link_outs: int = 2
+    thresholds: Thresholds = USUAL
 
 
 @dataclass(frozen=True)

@@ -1,35 +1,44 @@
 """Boards: members of a team ranked by what engages, never by the SSI. Ties: 1, 1, 3."""
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, field
 from enum import StrEnum
 from fractions import Fraction
 
+from domain.activity import Activity, WinTally
 from domain.engagement import Rate
 from domain.errors import UserError
 from domain.periods import Window
-from domain.posts import PostSeen
-from domain.stats import Totals, own_baseline, total
+from domain.stats import Totals
 from domain.thresholds import Thresholds
 
 #: A board of one compares nobody.
 FEWEST_MEMBERS = 2
+NO_ACTIVITY = Activity()
 
 
 class Measure(StrEnum):
     """What a board can be ranked by."""
 
+    TARGET_ENGAGERS = "targets"
     RATE = "rate"
     ENGAGERS = "engagers"
     POSTS = "posts"
     IMPROVED = "improved"
+    TARGET_DMS = "dms"
+    TARGET_SHARE = "share"
+    WINS = "wins"
 
 
 _MEASURES = {
+    Measure.TARGET_ENGAGERS: ("targets", "target", "target-engagers"),
     Measure.RATE: ("rate", "engagement", "engagement-rate"),
     Measure.ENGAGERS: ("engagers", "unique-engagers", "people"),
     Measure.POSTS: ("posts", "post", "cadence"),
     Measure.IMPROVED: ("improved", "improvement", "most-improved"),
+    Measure.TARGET_DMS: ("dms", "dm", "target-dms"),
+    Measure.TARGET_SHARE: ("share", "target-share"),
+    Measure.WINS: ("wins", "win", "won"),
 }
 
 
@@ -42,6 +51,9 @@ class Standing:
         engagers: Unique engagers, at their low end.
         improved: Rate above the own baseline, as a difference of shares at the low end;
             ``None`` without a rate, without a baseline, or where it is not above.
+        targets: Target engagers, as listed.
+        share: Target share of engagers; ``None`` below the engagers that a ranking needs.
+        dms: Distinct people at target accounts written to.
     """
 
     member_id: int
@@ -51,18 +63,34 @@ class Standing:
     engagers: int
     rate: Rate | None
     improved: Fraction | None
+    targets: int = 0
+    share: Fraction | None = None
+    dms: int = 0
+    wins: WinTally = field(default_factory=WinTally)
 
-    def value(self, measure: Measure) -> Fraction | None:
+    def shows(self, measure: Measure) -> bool:
+        """Whether there is a row to show: a post, or something that counts for the measure."""
+        return bool(self.posts) or self.value(measure) is not None
+
+    def value(self, measure: Measure) -> Fraction | int | None:
         """What counts for a measure; ``None`` where there is nothing to show."""
         match measure:
             case Measure.RATE:
                 return self.rate.low if self.rate is not None else None
             case Measure.ENGAGERS:
-                return Fraction(self.engagers) if self.engagers else None
+                return self.engagers or None
             case Measure.POSTS:
-                return Fraction(self.posts) if self.posts else None
+                return self.posts or None
             case Measure.IMPROVED:
                 return self.improved
+            case Measure.TARGET_ENGAGERS:
+                return self.targets or None
+            case Measure.TARGET_DMS:
+                return self.dms or None
+            case Measure.TARGET_SHARE:
+                return self.share
+            case Measure.WINS:
+                return self.wins.total or None
 
 
 @dataclass(frozen=True)
@@ -152,25 +180,19 @@ def measure_named(word: str) -> Measure:
 def standing_of(
     member_id: int,
     name: str,
-    posts: Sequence[PostSeen],
-    earlier: Sequence[PostSeen],
+    sums: Totals,
+    usual: Rate | None,
     thresholds: Thresholds,
+    activity: Activity = NO_ACTIVITY,
 ) -> Standing:
     """A member's figures on a board.
 
     Args:
-        posts: The member's posts of the window.
-        earlier: The member's posts of the 84 days before it.
+        sums: Over the member's posts of the window.
+        usual: The own baseline; it counts only beside a rate that can be ranked.
+        activity: What the member did beside posting in the window.
     """
-    sums = total(list(posts))
-    rated = [post for post in posts if post.rate is not None]
-    enough = (
-        sums.rate is not None
-        and len(rated) >= thresholds.board_posts
-        and sums.rate.views >= thresholds.board_views
-    )
-    rate = sums.rate if enough else None
-    usual = own_baseline(list(earlier))
+    rate = rate_to_rank(sums, thresholds)
     gained = rate.low - usual.low if rate is not None and usual is not None else None
     return Standing(
         member_id=member_id,
@@ -180,7 +202,19 @@ def standing_of(
         engagers=sums.engagers.low if sums.engagers is not None else 0,
         rate=rate,
         improved=gained if gained is not None and gained > 0 else None,
+        targets=sums.targets.targets,
+        share=sums.targets.of_enough(thresholds.board_engagers),
+        dms=activity.dms.target,
+        wins=activity.wins,
     )
+
+
+def rate_to_rank(sums: Totals, thresholds: Thresholds) -> Rate | None:
+    """The rate over a window, where posts and views are enough to be ranked by it."""
+    rate = sums.rate
+    if rate is None or sums.rated < thresholds.board_posts or rate.views < thresholds.board_views:
+        return None
+    return rate
 
 
 def ranked(standings: Iterable[Standing], measure: Measure) -> tuple[Ranked, ...]:
@@ -191,7 +225,8 @@ def ranked(standings: Iterable[Standing], measure: Measure) -> tuple[Ranked, ...
     """
     listed = list(standings)
     valued = [(value, one) for one in listed if (value := one.value(measure)) is not None]
-    valued.sort(key=lambda pair: (-pair[0], *_by_name(pair[1])))
+    # Floats tell most values apart, and are compared much faster than exact shares.
+    valued.sort(key=lambda pair: (-float(pair[0]), -pair[0], *_by_name(pair[1])))
     rows: list[Ranked] = []
     for place, (value, one) in enumerate(valued, start=1):
         tied = place > 1 and valued[place - 2][0] == value
@@ -205,7 +240,7 @@ def board_rows(standings: Iterable[Standing], measure: Measure) -> tuple[Ranked,
 
     Whoever posted but cannot be ranked by the measure stands below the others.
     """
-    rows = ranked([one for one in standings if one.posts], measure)
+    rows = ranked([one for one in standings if one.shows(measure)], measure)
     enough = sum(row.rank is not None for row in rows) >= FEWEST_MEMBERS
     return rows if enough else ()
 

@@ -1,213 +1,84 @@
 """The coaching rules: facts in, findings or nothing out. Their order is the order of nudges."""
 
-from collections import Counter
 from collections.abc import Callable
-from dataclasses import dataclass
-from datetime import date, timedelta
 from enum import StrEnum
 
-from domain.advice import RIPE_AFTER
-from domain.engagement import Figures, Rate, Standing, pooled, standing
-from domain.goals import Goal
-from domain.posts import PostSeen
-from domain.stats import best_post
+from domain import post_rules, target_rules
+from domain.coaching_facts import Facts
+from domain.post_rules import AboveUsual, LinkOuts, LowRate, NoPost
+from domain.target_rules import (
+    Collision,
+    DmDrift,
+    FewComments,
+    SilentAccounts,
+    SingleThreaded,
+    Vanity,
+    Waiting,
+)
 from domain.thresholds import Thresholds
-
-#: Days that the rules look back, the day of looking included.
-RECENT_DAYS = 30
-#: Days whose posts are praised.
-KUDOS_DAYS = 14
-#: Whoever has not posted for so long has stopped, and is left in peace until they return.
-LAPSED_DAYS = 42
 
 
 class Rule(StrEnum):
-    """The rules that have data, in the order in which they may nudge."""
+    """The rules, in the order in which they may nudge."""
 
+    DM_DRIFT = "dm_drift"
     ENGAGEMENT_RATE = "engagement_rate"
+    WARM = "warm"
     CADENCE = "cadence"
+    SILENT_ACCOUNT = "silent_account"
+    SINGLE_THREADED = "single_threaded"
+    FEW_COMMENTS = "few_comments"
     LINK_OUTS = "link_outs"
+    COLLISION = "collision"
+    VANITY = "vanity"
     KUDOS = "kudos"
 
 
-@dataclass(frozen=True)
-class PostNamed:
-    """A post as a finding names it."""
+Finding = (
+    DmDrift
+    | LowRate
+    | Waiting
+    | NoPost
+    | SilentAccounts
+    | SingleThreaded
+    | FewComments
+    | LinkOuts
+    | Collision
+    | Vanity
+    | AboveUsual
+)
 
-    link: str
-    posted_on: date
-    rate: Rate
+#: What each rule finds; findings are kept by their rule's name, and read back as this.
+FINDINGS: dict[Rule, type[Finding]] = {
+    Rule.DM_DRIFT: DmDrift,
+    Rule.ENGAGEMENT_RATE: LowRate,
+    Rule.WARM: Waiting,
+    Rule.CADENCE: NoPost,
+    Rule.SILENT_ACCOUNT: SilentAccounts,
+    Rule.SINGLE_THREADED: SingleThreaded,
+    Rule.FEW_COMMENTS: FewComments,
+    Rule.LINK_OUTS: LinkOuts,
+    Rule.COLLISION: Collision,
+    Rule.VANITY: Vanity,
+    Rule.KUDOS: AboveUsual,
+}
 
-
-@dataclass(frozen=True)
-class LowRate:
-    """The pooled rate of the last 30 days is below the threshold.
-
-    Args:
-        firm: The whole 95 % interval is below; otherwise an early sign.
-        threshold: Percent, as a text that is exact.
-        lacking: The goal that the posts have least of.
-        best: The post that did best.
-    """
-
-    rate: Rate
-    posts: int
-    firm: bool
-    threshold: str
-    lacking: Goal
-    best: PostNamed | None
-    usual: Rate | None
-
-
-@dataclass(frozen=True)
-class NoPost:
-    """No post for a while."""
-
-    last_posted_on: date
-    days: int
-    lacking: Goal
-
-
-@dataclass(frozen=True)
-class LinkOuts:
-    """Several posts send readers to another site.
-
-    Args:
-        link_outs: How many of the posts do.
-        views_with: Views a post of those that do, rounded down; ``None`` where unknown.
-        views_without: The same of those that do not.
-    """
-
-    link_outs: int
-    posts: int
-    views_with: int | None
-    views_without: int | None
-
-
-@dataclass(frozen=True)
-class AboveUsual:
-    """The posts of the last two weeks did better than the own usual."""
-
-    rate: Rate
-    posts: int
-    usual: Rate
-    best: PostNamed | None
-
-
-Finding = LowRate | NoPost | LinkOuts | AboveUsual
-
-
-@dataclass(frozen=True)
-class Facts:
-    """What the rules look at.
-
-    Args:
-        today: The member's own date.
-        posts: The member's posts up to today, newest first, as known then; at least the last
-            ``LAPSED_DAYS``.
-        usual: The own baseline of the 84 days before the last two weeks.
-    """
-
-    today: date
-    posts: tuple[PostSeen, ...]
-    usual: Rate | None
-
-    def last(self, days: int) -> list[PostSeen]:
-        """The posts of the last days, today included."""
-        first = self.today - timedelta(days=days - 1)
-        return [post for post in self.posts if first <= post.posted_on <= self.today]
+_LOOKS: dict[Rule, Callable[[Facts, Thresholds], Finding | None]] = {
+    Rule.DM_DRIFT: target_rules.dm_drift,
+    Rule.ENGAGEMENT_RATE: post_rules.low_rate,
+    Rule.WARM: target_rules.waiting,
+    Rule.CADENCE: post_rules.no_post,
+    Rule.SILENT_ACCOUNT: target_rules.silent_accounts,
+    Rule.SINGLE_THREADED: target_rules.single_threaded,
+    Rule.FEW_COMMENTS: target_rules.few_comments,
+    Rule.LINK_OUTS: post_rules.link_outs,
+    Rule.COLLISION: target_rules.collision,
+    Rule.VANITY: target_rules.vanity,
+    Rule.KUDOS: post_rules.above_usual,
+}
 
 
 def findings(facts: Facts, thresholds: Thresholds) -> dict[Rule, Finding]:
     """The rules whose condition holds, in their order, each with its reason."""
-    found = {rule: look(facts, thresholds) for rule, look in _LOOKS.items()}
+    found = {rule: _LOOKS[rule](facts, thresholds) for rule in Rule}
     return {rule: finding for rule, finding in found.items() if finding is not None}
-
-
-def lacking_goal(posts: list[PostSeen]) -> Goal:
-    """Which of the two goals that win engagement these posts have less of."""
-    goals = Counter(post.goal for post in posts)
-    if goals[Goal.CUSTOMER_RESULT] < goals[Goal.CREDIBILITY]:
-        return Goal.CUSTOMER_RESULT
-    return Goal.CREDIBILITY
-
-
-def ripe(posts: list[PostSeen]) -> list[PostSeen]:
-    """The posts whose figures were taken late enough after posting to be judged."""
-    return [
-        post
-        for post in posts
-        if post.figures_at is not None and post.figures_at - post.posted_at >= RIPE_AFTER
-    ]
-
-
-def _low_rate(facts: Facts, thresholds: Thresholds) -> LowRate | None:
-    posts = [post for post in ripe(facts.last(RECENT_DAYS)) if post.rate is not None]
-    rate = pooled(post.figures for post in posts)
-    if rate is None or rate.views < thresholds.fewest_views:
-        return None
-    stands = standing(rate, thresholds.engagement_rate, thresholds.fewest_views)
-    if stands not in (Standing.BELOW, Standing.EARLY_BELOW):
-        return None
-    return LowRate(
-        rate=rate,
-        posts=len(posts),
-        firm=stands is Standing.BELOW,
-        threshold=thresholds.rate_shown,
-        lacking=lacking_goal(facts.last(RECENT_DAYS)),
-        best=_named(best_post(posts, fewest_views=1)) if len(posts) > 1 else None,
-        usual=facts.usual,
-    )
-
-
-def _no_post(facts: Facts, thresholds: Thresholds) -> NoPost | None:
-    posts = facts.last(LAPSED_DAYS)
-    if not posts:
-        return None
-    last = max(post.posted_on for post in posts)
-    days = (facts.today - last).days
-    if days < thresholds.cadence_days:
-        return None
-    return NoPost(last, days, lacking_goal(posts))
-
-
-def _link_outs(facts: Facts, thresholds: Thresholds) -> LinkOuts | None:
-    posts = facts.last(RECENT_DAYS)
-    out = [post for post in posts if post.link_out]
-    if len(out) < thresholds.link_outs:
-        return None
-    return LinkOuts(
-        link_outs=len(out),
-        posts=len(posts),
-        views_with=_views_a_post([post.figures for post in out]),
-        views_without=_views_a_post([post.figures for post in posts if not post.link_out]),
-    )
-
-
-def _above_usual(facts: Facts, thresholds: Thresholds) -> AboveUsual | None:
-    posts = [post for post in ripe(facts.last(KUDOS_DAYS)) if post.rate is not None]
-    rate = pooled(post.figures for post in posts)
-    if rate is None or facts.usual is None or rate.views < thresholds.fewest_views:
-        return None
-    if rate.low <= facts.usual.high:
-        return None
-    return AboveUsual(rate, len(posts), facts.usual, _named(best_post(posts, fewest_views=1)))
-
-
-def _named(post: PostSeen | None) -> PostNamed | None:
-    if post is None or post.rate is None:
-        return None
-    return PostNamed(post.link, post.posted_on, post.rate)
-
-
-def _views_a_post(figures: list[Figures]) -> int | None:
-    known = [figure.views for figure in figures if figure.views is not None]
-    return sum(known) // len(known) if known else None
-
-
-_LOOKS: dict[Rule, Callable[[Facts, Thresholds], Finding | None]] = {
-    Rule.ENGAGEMENT_RATE: _low_rate,
-    Rule.CADENCE: _no_post,
-    Rule.LINK_OUTS: _link_outs,
-    Rule.KUDOS: _above_usual,
-}

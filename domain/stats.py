@@ -1,12 +1,14 @@
 """A member's own figures over a window, beside the window before and the own baseline."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 
+from domain.activity import Activity
 from domain.engagement import Engagers, Rate, pooled
 from domain.periods import Window
 from domain.posts import PostSeen
+from domain.target_share import TargetShare, of_engagers
 from domain.thresholds import USUAL, Thresholds
 
 #: An own baseline needs at least this much; otherwise it is "none yet".
@@ -21,12 +23,16 @@ class Totals:
     Args:
         engagers: Unique engagers a post, summed; ``None`` where none are known.
         rate: Pooled; ``None`` where views or engagers are unknown.
+        targets: Target engagers, and engagers, of the posts for which people were listed.
+        rated: Posts that have a rate of their own.
     """
 
     posts: int
     views: int
     engagers: Engagers | None
     rate: Rate | None
+    targets: TargetShare = field(default_factory=TargetShare)
+    rated: int = 0
 
 
 @dataclass(frozen=True)
@@ -44,6 +50,8 @@ class Stats:
     Args:
         best: The post with the highest low end of its rate, of those with enough views.
         weeks: The pooled rate of each week that has one, oldest first, up to the window's end.
+        activity: What was done beside posting.
+        activity_before: The same in the window before.
     """
 
     window: Window
@@ -53,6 +61,8 @@ class Stats:
     best: PostSeen | None
     weeks: tuple[WeekRate, ...]
     thresholds: Thresholds = USUAL
+    activity: Activity = field(default_factory=Activity)
+    activity_before: Activity = field(default_factory=Activity)
 
 
 @dataclass(frozen=True)
@@ -84,14 +94,20 @@ def total(posts: list[PostSeen]) -> Totals:
         views=sum(post.figures.views or 0 for post in posts),
         engagers=sum(known, Engagers(0, 0)) if known else None,
         rate=pooled(post.figures for post in posts),
+        targets=of_engagers(post.figures for post in posts),
+        rated=sum(post.rate is not None for post in posts),
     )
 
 
 def own_baseline(posts: list[PostSeen]) -> Rate | None:
     """The usual of a member: pooled over these posts, where they are enough to say so."""
-    rated = [post for post in posts if post.rate is not None]
-    rate = pooled(post.figures for post in rated)
-    if rate is None or len(rated) < BASELINE_POSTS or rate.views < BASELINE_VIEWS:
+    return baseline_from(total(posts))
+
+
+def baseline_from(earlier: Totals) -> Rate | None:
+    """The usual of a member, from the totals of the posts of these days."""
+    rate = earlier.rate
+    if rate is None or earlier.rated < BASELINE_POSTS or rate.views < BASELINE_VIEWS:
         return None
     return rate
 

@@ -1,10 +1,11 @@
 """Teams: named groups of members with one board channel, and who may set them up."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from decimal import Decimal
 
+from domain.activity import Activity
 from domain.errors import UserError
 from domain.periods import Window
 from domain.stats import Totals
@@ -199,6 +200,9 @@ class TeamTotals:
         before: The same of the window before.
         scores: By name; only of members who chose to share them.
         beside: The other team whose sums are shown, where that is why these are not.
+        activity: What was done beside posting; of DMs and comments nothing that would tell about
+            one or two persons.
+        activity_before: The same of the window before.
     """
 
     team: str
@@ -208,6 +212,8 @@ class TeamTotals:
     before: Totals | None
     scores: tuple[SharedScore, ...] = ()
     beside: str | None = None
+    activity: Activity = field(default_factory=Activity)
+    activity_before: Activity = field(default_factory=Activity)
 
 
 @dataclass(frozen=True)

@@ -22,6 +22,10 @@ class Unit(StrEnum):
     VIEWS = "views"
     DAYS = "days"
     POSTS = "posts"
+    PEOPLE = "people"
+    POINTS = "points"
+    COMMENTS = "comments"
+    TOUCHES = "touches"
 
 
 @dataclass(frozen=True)
@@ -54,26 +58,53 @@ SPECS: tuple[ThresholdSpec, ...] = (
     _spec("fewest_views", "Views before a rate is judged", Unit.VIEWS, "100", "20", "100000"),
     _spec("cadence_days", "Days without a post", Unit.DAYS, "7", "2", "30"),
     _spec("link_outs", "Posts with a link card in 30 days", Unit.POSTS, "2", "1", "30"),
+    _spec("dm_share", "Share of DMs to target accounts to reach", Unit.PERCENT, "50", "1", "100"),
+    _spec("dm_drop", "How far this share may fall", Unit.POINTS, "15", "1", "100"),
+    _spec("dm_people", "People written to before it is judged", Unit.PEOPLE, "5", "2", "1000"),
+    _spec("warm_days", "Days in which to write to who engaged", Unit.DAYS, "3", "1", "13"),
+    _spec("silent_days", "Days without a touch of an account", Unit.DAYS, "30", "7", "90"),
+    _spec("thread_touches", "Touches of one person alone", Unit.TOUCHES, "2", "2", "50"),
+    _spec("comments_week", "Comments on target posts a week", Unit.COMMENTS, "3", "1", "50"),
+    _spec("collision_days", "Days that two may not write to one", Unit.DAYS, "14", "1", "60"),
+    _spec("ssi_gain", "SSI gained while target share falls", Unit.POINTS, "2", "1", "100"),
+    _spec("share_fall", "How far it may fall meanwhile", Unit.POINTS, "5", "1", "100"),
     _spec("board_posts", "Posts to be ranked by rate", Unit.POSTS, "2", "1", "20"),
     _spec("board_views", "Views to be ranked by rate", Unit.VIEWS, "300", "50", "100000"),
+    _spec("board_engagers", "Engagers to be ranked by share", Unit.PEOPLE, "5", "1", "1000"),
 )
 
 
 @dataclass(frozen=True)
 class Thresholds:
-    """What holds in a workspace. ``engagement_rate`` is a share, 0 … 1, exact."""
+    """What holds in a workspace. What is a percentage there is an exact share, 0 … 1, here."""
 
     engagement_rate: Fraction = Fraction(15, 1000)
     fewest_views: int = 100
     cadence_days: int = 7
     link_outs: int = 2
+    dm_share: Fraction = Fraction(1, 2)
+    dm_drop: int = 15
+    dm_people: int = 5
+    warm_days: int = 3
+    silent_days: int = 30
+    thread_touches: int = 2
+    comments_week: int = 3
+    collision_days: int = 14
+    ssi_gain: int = 2
+    share_fall: int = 5
     board_posts: int = 2
     board_views: int = 300
+    board_engagers: int = 5
 
     @property
     def rate_shown(self) -> str:
         """The rate to reach in percent, without the sign: ``1.5``."""
-        return f"{float(self.engagement_rate * 100):g}"
+        return _percent(self.engagement_rate)
+
+    @property
+    def dm_share_shown(self) -> str:
+        """The share of DMs to reach in percent, without the sign: ``50``."""
+        return _percent(self.dm_share)
 
 
 USUAL = Thresholds()
@@ -81,15 +112,7 @@ USUAL = Thresholds()
 
 def thresholds_of(kept: Mapping[str, Any]) -> Thresholds:
     """The thresholds of a workspace, from what it keeps; the usual one where that is no use."""
-    values = {spec.name: _kept(spec, kept.get(spec.name)) for spec in SPECS}
-    return Thresholds(
-        engagement_rate=Fraction(values["engagement_rate"]) / 100,
-        fewest_views=int(values["fewest_views"]),
-        cadence_days=int(values["cadence_days"]),
-        link_outs=int(values["link_outs"]),
-        board_posts=int(values["board_posts"]),
-        board_views=int(values["board_views"]),
-    )
+    return Thresholds(**{spec.name: _held(spec, kept.get(spec.name)) for spec in SPECS})
 
 
 def read_threshold(spec: ThresholdSpec, typed: str) -> Decimal:
@@ -129,6 +152,16 @@ def read_thresholds(typed: Mapping[str, str]) -> dict[ThresholdSpec, Decimal]:
     if wrong:
         raise WrongFieldsError(tuple(wrong))
     return values
+
+
+def _percent(share: Fraction) -> str:
+    return f"{float(share * 100):g}"
+
+
+def _held(spec: ThresholdSpec, value: object) -> Any:
+    """As `Thresholds` has it: a share, or a count."""
+    held = _kept(spec, value)
+    return Fraction(held) / 100 if spec.unit is Unit.PERCENT else int(held)
 
 
 def _kept(spec: ThresholdSpec, value: object) -> Decimal:

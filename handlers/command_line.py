@@ -6,18 +6,25 @@ from slack_bolt.app.async_app import AsyncApp
 
 from domain import grammar
 from handlers import (
+    account_import,
+    accounts,
+    comments,
+    dms,
+    engagers,
     figures,
     help,
     join,
     leaderboard,
     log_post,
     own_posts,
+    pipeline,
     score,
     settings,
     setup,
     team_stats,
     undo,
     why,
+    wins,
 )
 from handlers.desk import Desk
 from handlers.front_door import front_door
@@ -45,8 +52,12 @@ async def direct_message(visit: Visit) -> None:
     event = visit.body["event"]
     own = event.get("channel_type") == "im" or str(event.get("channel", "")).startswith("D")
     text = as_typed(event.get("text") or "")
-    wordless = event.get("subtype") == "file_share" and not text
-    if own and not event.get("bot_id") and event.get("subtype") in _TYPED and not wordless:
+    files = event.get("files") or ()
+    if not own or event.get("bot_id") or event.get("subtype") not in _TYPED:
+        return
+    if files and (not text or account_import.may_be_list(files)):
+        await account_import.receive_files(visit, files)
+    elif text or event.get("subtype") != "file_share":
         await run(visit, text)
 
 
@@ -65,8 +76,24 @@ async def run(visit: Visit, line: str) -> None:
             await help.show_help(visit, topic)
         case grammar.UpdatePosts():
             await own_posts.open_update(visit)
+        case grammar.ListEngagers(link, names):
+            await engagers.list_engagers(visit, link, names)
+        case grammar.ShowAccounts(words, show):
+            await accounts.show_accounts(visit, words, show)
+        case grammar.AddAccount(name, website):
+            await accounts.add_account(visit, name, website)
+        case grammar.ImportAccounts():
+            await account_import.show_how(visit)
+        case grammar.LogDm(said_dm):
+            await dms.dm_line(visit, said_dm)
+        case grammar.LogComment(said_comment):
+            await comments.comment_line(visit, said_comment)
         case grammar.ListPosts():
             await own_posts.list_posts(visit)
+        case grammar.LogWin(said_win):
+            await wins.win_line(visit, said_win)
+        case grammar.ShowPipeline(window):
+            await pipeline.show_pipeline(visit, window)
         case grammar.Undo():
             await undo.undo_latest(visit)
         case grammar.ShowDashboard():

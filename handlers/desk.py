@@ -16,6 +16,9 @@ from storage.store import Store
 
 _log = logging.getLogger(__name__)
 
+#: Seconds after which the acknowledgement no longer waits for the work. Slack waits three.
+ACKNOWLEDGE_BY = 2.0
+
 
 @dataclass(frozen=True)
 class Desk:
@@ -24,12 +27,14 @@ class Desk:
     Args:
         session: The one HTTP session for all calls to Slack.
         proxy: The way to Slack, where the environment names one.
+        acknowledge_by: Seconds after which an acknowledgement no longer waits for the work.
     """
 
     store: Store
     clock: Clock
     session: aiohttp.ClientSession
     proxy: str | None = None
+    acknowledge_by: float = ACKNOWLEDGE_BY
     live_forms: LiveForms = field(default_factory=LiveForms)
     _running: set[asyncio.Task[None]] = field(default_factory=set)
     _turns: WeakValueDictionary[Asker, asyncio.Lock] = field(default_factory=WeakValueDictionary)

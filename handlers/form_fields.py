@@ -105,7 +105,7 @@ def filled_in(view: Payload) -> Filled:
 def _text(state: Mapping[str, Any]) -> str:
     if "selected_option" in state:
         return str((state["selected_option"] or {}).get("value", ""))
-    for picked in ("selected_date", "selected_conversation"):
+    for picked in ("selected_date", "selected_conversation", "selected_user"):
         if picked in state:
             return str(state[picked] or "")
     return str(state.get("value") or "").strip()

@@ -19,7 +19,7 @@ from slack_sdk.web.async_client import AsyncWebClient
 
 from domain.errors import BusyError, UserError
 from handlers.desk import Desk
-from handlers.payloads import Payload, Surface
+from handlers.payloads import Payload, Surface, kept
 from handlers.sending import SLACK_FAULTS
 from handlers.slack_errors import as_user_error
 from handlers.visit import Visit
@@ -30,9 +30,6 @@ _log = logging.getLogger(__name__)
 Handler = Callable[[Visit], Awaitable[None]]
 Listener = Callable[..., Awaitable[BoltResponse | None]]
 
-#: Seconds after which the acknowledgement no longer waits for the work. Slack waits three.
-ACKNOWLEDGE_BY = 2.0
-
 
 def front_door(desk: Desk, handler: Handler) -> Listener:
     """Makes a Bolt listener of a handler."""
@@ -41,10 +38,10 @@ def front_door(desk: Desk, handler: Handler) -> Listener:
         ack: AsyncAck, body: dict[str, Any], client: AsyncWebClient, context: AsyncBoltContext
     ) -> BoltResponse | None:
         client.proxy = desk.proxy
-        visit = Visit(desk, ack, body, client, context)
+        visit = Visit(desk, ack, kept(body), client, context)
         desk.start(_serve(visit, handler))
         try:
-            await asyncio.wait_for(visit.acknowledged.wait(), ACKNOWLEDGE_BY)
+            await asyncio.wait_for(visit.acknowledged.wait(), desk.acknowledge_by)
         except TimeoutError:
             await visit.acknowledge_unfinished()
         return ack.response

@@ -35,7 +35,7 @@ def register(app: AsyncApp, desk: Desk) -> None:
 
 
 async def show_leaderboard(
-    visit: Visit, measure: Measure, window: str, team_id: int | None = None
+    visit: Visit, measure: Measure | None, window: str, team_id: int | None = None
 ) -> None:
     """``/ssi leaderboard [measure] [window]``."""
     await visit.ready_to_read()
@@ -48,7 +48,7 @@ async def show_leaderboard(
 async def show_usual(visit: Visit) -> None:
     """The button for the last seven days, of one's own team or of the one that it names."""
     team = value_of(visit.body)
-    await show_leaderboard(visit, Measure.RATE, USUAL_WINDOW, int(team) if team else None)
+    await show_leaderboard(visit, None, USUAL_WINDOW, int(team) if team else None)
 
 
 async def show_other(visit: Visit) -> None:

@@ -11,6 +11,7 @@ from domain.people import Person
 from domain.periods import zone_named
 from domain.post_line import LogLine
 from domain.posts import Asked, PostEntry
+from handlers import engagers
 from handlers.desk import Desk
 from handlers.form_fields import Filled, WrongFields, filled_in
 from handlers.front_door import front_door
@@ -24,12 +25,7 @@ from views.blocks import Block
 from views.ids import Action, Field, Form, Shortcut
 from views.log_form import LinkChoice, LogPrefill, date_line, date_read, log_form
 from views.post_logged import post_logged
-from views.questions import (
-    asked_in_words,
-    asked_message,
-    confirm_boxes,
-    numbers_without_words,
-)
+from views.questions import asked_message, numbers_without_words
 
 #: Links offered from one message, and how many characters of them a form can carry.
 _MOST_LINKS = 10
@@ -157,15 +153,9 @@ async def confirm_entry(visit: Visit) -> None:
 async def submit_form(visit: Visit) -> None:
     """The form, submitted."""
     metadata = notices.metadata_of(visit.view)
-    entry = _entry_in(filled_in(visit.view), metadata)
-    result = await visit.save(log_post, entry, visit.form_key, visit.now)
-    if isinstance(result, Asked):
-        boxes = confirm_boxes(result.questions, asked_in_words(result))
-        remember = {"known_views": result.known_views}
-        await visit.show(notices.refilled(visit.view, boxes, remember=remember))
-        return
-    publish_home_soon(visit)
-    await visit.answer(post_logged(result))
+    form = filled_in(visit.view)
+    entry = _entry_in(form, metadata)
+    await engagers.keep_or_ask(visit, entry, await engagers.names_in(visit, form, entry.link))
 
 
 def _entry_in(form: Filled, metadata: dict[str, Any]) -> PostEntry:

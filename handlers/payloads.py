@@ -11,6 +11,8 @@ Payload = Mapping[str, Any]
 
 #: What the database keeps of a key, less the word that a form's key begins with.
 _LONGEST_KEY = 240
+#: What no database keeps as text: NUL, and halves of characters.
+_UNKEPT = re.compile("[\0\ud800-\udfff]")
 _WRAPPED = re.compile(r"<((?:https?://|mailto:)[^|>\s]+)(?:\|[^>]*)?>")
 
 
@@ -25,6 +27,17 @@ class Surface(Enum):
     SUBMISSION = auto()
     SHORTCUT = auto()
     EVENT = auto()
+
+
+def kept(part: Any) -> Any:
+    """A payload without the characters that a database refuses, however deep they stand."""
+    if isinstance(part, str):
+        return _UNKEPT.sub("", part)
+    if isinstance(part, list):
+        return [kept(each) for each in part]
+    if isinstance(part, Mapping):
+        return {name: kept(each) for name, each in part.items()}
+    return part
 
 
 def surface_of(body: Payload) -> Surface:
@@ -42,6 +55,8 @@ def surface_of(body: Payload) -> Surface:
             if not view:
                 return Surface.MESSAGE_BUTTON
             return Surface.HOME_BUTTON if view.get("type") == "home" else Surface.MODAL_BUTTON
+        case "block_suggestion":
+            return Surface.EVENT  # asked while somebody types: there is no place for an answer
         case _:
             return Surface.SHORTCUT
 

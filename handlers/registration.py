@@ -3,7 +3,13 @@
 from slack_bolt.app.async_app import AsyncApp
 
 from handlers import (
+    account_import,
+    account_people,
+    accounts,
     command_line,
+    comments,
+    dms,
+    engagers,
     figures,
     help,
     home,
@@ -11,14 +17,18 @@ from handlers import (
     leaderboard,
     log_post,
     nudge_buttons,
+    own_entries,
     own_posts,
+    pipeline,
     reminder_buttons,
     score,
     settings,
     setup,
+    suggestions,
     undo,
     user_changes,
     why,
+    wins,
 )
 from handlers.desk import Desk
 from handlers.front_door import broken_listener
@@ -26,10 +36,16 @@ from handlers.front_door import broken_listener
 _MODULES = (
     command_line,
     log_post,
+    engagers,
     own_posts,
+    own_entries,
+    dms,
+    comments,
+    wins,
     undo,
     score,
     figures,
+    pipeline,
     help,
     home,
     join,
@@ -39,7 +55,11 @@ _MODULES = (
     reminder_buttons,
     why,
     setup,
+    accounts,
+    account_people,
+    account_import,
     user_changes,
+    suggestions,
 )
 
 

@@ -53,13 +53,14 @@ def _settings_in(form: Filled, before: MemberSettings, today: date) -> MemberSet
     """What the form says; times and days of what is off stay as they were."""
     digest_day = form.texts.get(Field.DIGEST_DAY, OFF)
     reminder_day = form.texts.get(Field.REMINDER_DAY, OFF)
-    wanted = form.ticked.get(Field.NUDGES, ())
+    wanted = (*form.ticked.get(Field.NUDGES, ()), *form.ticked.get(Field.TARGET_NUDGES, ()))
     unwanted = {rule for rule in RULE_NAMES if rule not in wanted}
     on_board = form.texts.get(Field.ON_BOARD)
     paused_until = form.day(Field.PAUSED_UNTIL)
     return MemberSettings(
         on_board=before.on_board if on_board is None else on_board == YES,
         shares_ssi=form.texts.get(Field.SHARES_SSI) == SHARED,
+        shares_accounts=form.texts.get(Field.SHARES_ACCOUNTS) == SHARED,
         digest_on=digest_day != OFF,
         digest_weekday=before.digest_weekday if digest_day == OFF else int(digest_day),
         digest_minute=_minute(form, Field.DIGEST_TIME, before.digest_minute),

@@ -1,5 +1,6 @@
 """A team's board: a query over a window, so that an old one can be asked for."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
 from zoneinfo import ZoneInfo
@@ -14,7 +15,6 @@ import storage.teams
 from domain.errors import UserError
 from domain.people import Person
 from domain.periods import Window, local_date, parse_window, zone_named
-from domain.posts import PostSeen
 from domain.ranking import (
     Board,
     Leaderboard,
@@ -24,19 +24,24 @@ from domain.ranking import (
     board_rows,
     leaders,
     own_place,
+    rate_to_rank,
     standing_of,
 )
 from domain.schedules import TOO_FEW, Owed, Skip
-from domain.stats import Totals, total
+from domain.stats import Totals, baseline_from
+from domain.thresholds import Thresholds
+from domain.totals import together, totals_by_member
+from services.activity import activities
 from services.coaching import week_before
 from services.members import number_of
-from services.reading import seen
 from services.teams import number_of_team, teams_to_show
 from services.thresholds import thresholds_in
 from storage.tables import MemberRow, TeamRow
 
 #: What the weekly board is ranked by: the first of these that ranks two members.
-_WEEKLY = (Measure.RATE, Measure.ENGAGERS, Measure.POSTS)
+_WEEKLY = (Measure.TARGET_ENGAGERS, Measure.RATE, Measure.ENGAGERS, Measure.POSTS)
+#: The same where somebody asks for a board and names no measure: a rate says what it needs.
+_ASKED = (Measure.TARGET_ENGAGERS, Measure.RATE)
 #: The window of ``/ssi leaderboard`` alone.
 USUAL_WINDOW = "7d"
 
@@ -59,8 +64,9 @@ class _Shown:
     """Those whom a board may show, with their figures."""
 
     standings: tuple[Standing, ...]
-    posts: dict[int, list[PostSeen]]
-    before: dict[int, list[PostSeen]]
+    now: Totals
+    before: Totals
+    thresholds: Thresholds
 
 
 def compose_board(session: Session, owed: Owed, now: datetime) -> Board | Skip:
@@ -78,7 +84,7 @@ def compose_board(session: Session, owed: Owed, now: datetime) -> Board | Skip:
     window = week_before(local_date(owed.due_at, zone))
     shown = _shown(session, team, _Span(window, zone, owed.due_at), now)
     for measure in _WEEKLY:
-        board = _board(session, team, window, measure, shown)
+        board = _board(team, window, measure, shown)
         if board is not None:
             return board
     return Skip(TOO_FEW)
@@ -87,7 +93,7 @@ def compose_board(session: Session, owed: Owed, now: datetime) -> Board | Skip:
 def ranking(
     session: Session,
     person: Person,
-    measure: Measure,
+    measure: Measure | None,
     window: str,
     now: datetime,
     team_id: int | None = None,
@@ -95,6 +101,7 @@ def ranking(
     """The board that somebody asks for, and their own place, which only they see.
 
     Args:
+        measure: ``None`` for target engagers, or the rate where these rank fewer than two.
         window: As typed: ``7d``, ``30d``, ``90d``, ``2026-09``, ``2026-W47``; in the team's zone.
         team_id: One of the member's teams, or for coaches any; without it the first by name.
 
@@ -116,7 +123,8 @@ def ranking(
     asked = parse_window(window, local_date(now, zone))
     span = _Span(asked, zone, now)
     shown = _shown(session, team, span, now)
-    board = _board(session, team, asked, measure, shown)
+    measure = measure or _usual_measure(shown)
+    board = _board(team, asked, measure, shown)
     return Leaderboard(
         team_id=number_of_team(team),
         team=team.name,
@@ -129,48 +137,61 @@ def ranking(
     )
 
 
+def _usual_measure(shown: _Shown) -> Measure:
+    ranks = (measure for measure in _ASKED if board_rows(shown.standings, measure))
+    return next(ranks, Measure.RATE)
+
+
 def _shown(session: Session, team: TeamRow, span: _Span, now: datetime) -> _Shown:
     today = local_date(now, span.zone)
-    members = storage.boards.members_on_board(session, number_of_team(team), today)
-    return _read(session, members, team.workspace_id, span)
+    names = storage.boards.members_on_board(session, number_of_team(team), today)
+    return _read(session, names, team.workspace_id, span)
 
 
-def _read(session: Session, members: list[MemberRow], workspace_id: str, span: _Span) -> _Shown:
+def _read(session: Session, names: dict[int, str], workspace_id: str, span: _Span) -> _Shown:
     thresholds = thresholds_in(session, workspace_id)
-    numbers = [number_of(member) for member in members]
-    window = span.window
-    reach = Window(window.baseline.first, window.last, "board")
-    known = _posts(session, numbers, reach, span, span.as_of)
-    posts = _in_window(known, window)
-    earlier = _in_window(known, window.baseline)
-    before = _posts(session, numbers, window.before, span, span.then)
+    sums, before = _totals_beside_before(session, names, span)
+    # Twelve weeks more to read: only of those beside whose rate they count.
+    rated = [number for number in names if rate_to_rank(sums[number], thresholds) is not None]
+    earlier = _earlier(session, rated, span)
+    usual = {number: baseline_from(of_one) for number, of_one in earlier.items()}
+    done = activities(session, names, span.window, span.as_of, with_comments=False)
     standings = tuple(
-        standing_of(number, member.name, posts[number], earlier[number], thresholds)
-        for number, member in zip(numbers, members, strict=True)
+        standing_of(number, name, sums[number], usual.get(number), thresholds, done[number])
+        for number, name in names.items()
     )
-    return _Shown(standings, posts, before)
+    return _Shown(standings, together(sums.values()), together(before.values()), thresholds)
 
 
-def _posts(
-    session: Session, numbers: list[int], window: Window, span: _Span, as_of: datetime
-) -> dict[int, list[PostSeen]]:
-    since, until = window.bounds(span.zone)
-    reads = storage.posts.posts_of_members(
-        session, numbers, since, until, known_at=span.as_of, as_of=as_of
+def _totals_beside_before(
+    session: Session, numbers: Collection[int], span: _Span
+) -> tuple[dict[int, Totals], dict[int, Totals]]:
+    """The totals of the window, and of the one before it as they were then."""
+    since, until = span.window.bounds(span.zone)
+    start, _ = span.window.before.bounds(span.zone)
+    now, before = storage.posts.counts_beside_before(
+        session,
+        numbers,
+        (start, since, until),
+        known_at=span.as_of,
+        then=span.then,
+        as_of=span.as_of,
     )
-    return {number: [seen(read, span.zone) for read in of_one] for number, of_one in reads.items()}
+    return totals_by_member(numbers, now), totals_by_member(numbers, before)
 
 
-def _in_window(posts: dict[int, list[PostSeen]], window: Window) -> dict[int, list[PostSeen]]:
-    return {
-        number: [post for post in of_one if post.posted_on in window]
-        for number, of_one in posts.items()
-    }
+def _earlier(session: Session, numbers: Collection[int], span: _Span) -> dict[int, Totals]:
+    """The totals of the weeks before the window, from which a baseline comes."""
+    if not numbers:
+        return {}
+    since, until = span.window.baseline.bounds(span.zone)
+    posts = storage.posts.counts_of_members(
+        session, numbers, since, until, known_at=span.as_of, as_of=span.as_of
+    )
+    return totals_by_member(numbers, posts)
 
 
-def _board(
-    session: Session, team: TeamRow, window: Window, measure: Measure, shown: _Shown
-) -> Board | None:
+def _board(team: TeamRow, window: Window, measure: Measure, shown: _Shown) -> Board | None:
     rows = board_rows(shown.standings, measure)
     if not rows:
         return None
@@ -181,14 +202,10 @@ def _board(
         measure=measure,
         rows=rows,
         leaders=leaders(shown.standings),
-        now=_together(shown.posts),
-        before=_together(shown.before),
-        thresholds=thresholds_in(session, team.workspace_id),
+        now=shown.now,
+        before=shown.before,
+        thresholds=shown.thresholds,
     )
-
-
-def _together(posts: dict[int, list[PostSeen]]) -> Totals:
-    return total([post for of_one in posts.values() for post in of_one])
 
 
 def _own_place(
@@ -208,6 +225,6 @@ def _own_place(
     on_board = {standing.member_id: standing for standing in shown.standings}
     own = on_board.get(number)
     if own is None:
-        own = _read(session, [member], member.workspace_id, span).standings[0]
-    others = [one for one in shown.standings if one.member_id != number and one.posts]
+        own = _read(session, {number: member.name}, member.workspace_id, span).standings[0]
+    others = [one for one in shown.standings if one.member_id != number and one.shows(measure)]
     return own_place(own, others, measure, on_board=number in on_board)

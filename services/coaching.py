@@ -6,24 +6,30 @@ from zoneinfo import ZoneInfo
 from sqlmodel import Session
 
 import storage.posts
+from domain.coaching_facts import Facts
 from domain.periods import Window, last_days, start_of
+from domain.post_rules import KUDOS_DAYS, LAPSED_DAYS
 from domain.posts import PostSeen
-from domain.rules import KUDOS_DAYS, LAPSED_DAYS, Facts
 from domain.stats import own_baseline
+from domain.target_facts import TargetFacts
+from services.members import number_of
 from services.reading import seen
+from services.target_facts import target_facts
+from storage.tables import MemberRow
 
 _DAY = timedelta(days=1)
 
 
 def facts_about(
-    session: Session, member_id: int, zone: ZoneInfo, today: date, as_of: datetime
+    session: Session, member: MemberRow, zone: ZoneInfo, today: date, as_of: datetime
 ) -> Facts:
-    """The posts that the rules look at, and the own usual, as known at a moment.
+    """What the rules look at, as known at a moment.
 
     Args:
         today: The member's own date.
     """
-    return facts_from(posts_known(session, member_id, days_of_facts(today), zone, as_of), today)
+    posts = posts_known(session, number_of(member), days_of_facts(today), zone, as_of)
+    return facts_from(posts, today, target_facts(session, member, zone, today, as_of))
 
 
 def days_of_facts(today: date) -> Window:
@@ -32,11 +38,11 @@ def days_of_facts(today: date) -> Window:
     return Window(min(first, last_days(LAPSED_DAYS, today).first), today, "facts")
 
 
-def facts_from(posts: list[PostSeen], today: date) -> Facts:
+def facts_from(posts: list[PostSeen], today: date, targets: TargetFacts) -> Facts:
     """The facts that lie in a member's posts, newest first, at least those of these days."""
     usual = last_days(KUDOS_DAYS, today).baseline
     baseline = own_baseline([post for post in posts if post.posted_on in usual])
-    return Facts(today, tuple(posts), baseline)
+    return Facts(today, tuple(posts), baseline, targets)
 
 
 def posts_known(

@@ -15,15 +15,20 @@ from domain.digest import (
     MOST_PUSHES,
     Digest,
     Push,
+    TargetWeek,
     next_steps,
     usual_week,
 )
 from domain.periods import Window, local_date, start_of
+from domain.post_rules import RECENT_DAYS
 from domain.posts import PostSeen
-from domain.rules import RECENT_DAYS, Finding, Rule, findings
+from domain.rules import Finding, Rule, findings
 from domain.schedules import Kind, Owed, Skip
 from domain.stats import best_post, total
 from domain.streaks import posting_streak, rates_by_week
+from domain.target_facts import EngagedTarget
+from domain.target_rules import SilentAccounts, warm
+from services.activity import activities
 from services.coaching import (
     days_of_facts,
     facts_from,
@@ -33,12 +38,15 @@ from services.coaching import (
 )
 from services.nudges import armings_of
 from services.receiving import Receiver, receiver
+from services.target_facts import has_targets, target_facts
 from services.thresholds import thresholds_in
 
 #: A streak is counted so far back.
 _STREAK_WEEKS = 104
 #: Somebody who entered nothing in the window and the one before logs nothing.
 _QUIET_DAYS = timedelta(days=14)
+#: Rules of which the digest shows more than their headline.
+_WITH_PLACE = (Rule.WARM, Rule.SILENT_ACCOUNT)
 
 
 def compose_digest(session: Session, owed: Owed, now: datetime) -> Digest | Push | Skip:
@@ -66,8 +74,11 @@ def _digest(session: Session, owed: Owed, who: Receiver) -> Digest:
     before = posts_known(session, who.number, earlier, who.zone, owed.due_at, then)
     mine = _within(posts, window)
     best = best_post(mine, thresholds.fewest_views)
+    targets = target_facts(session, who.member, who.zone, who.today, owed.due_at)
+    facts = facts_from(posts, who.today, targets)
     # Muted rules too: muting is about nudges, and what to do next is as true as before.
-    found = findings(facts_from(posts, who.today), thresholds)
+    found = findings(facts, thresholds)
+    at_targets = _at_targets(session, owed, who, warm(facts), found)
     since, until = weeks_back(who.today, _STREAK_WEEKS, who.zone)
     times = storage.posts.posting_times(session, who.number, since, until, owed.due_at)
     recent = Window(window.last - timedelta(days=RECENT_DAYS - 1), window.last, "recent")
@@ -81,8 +92,33 @@ def _digest(session: Session, owed: Owed, who: Receiver) -> Digest:
         best=best,
         streak=posting_streak([local_date(time, who.zone) for time in times], window.last),
         findings=tuple(_unsaid(session, owed, who, found)),
-        steps=next_steps(who.today, _within(posts, recent), best, tuple(found.values())),
+        steps=next_steps(
+            who.today,
+            _within(posts, recent),
+            best,
+            tuple(found.values()),
+            warm=bool(at_targets.warm),
+        ),
         thresholds=thresholds,
+        targets=at_targets,
+    )
+
+
+def _at_targets(
+    session: Session,
+    owed: Owed,
+    who: Receiver,
+    waiting: list[EngagedTarget],
+    found: dict[Rule, Finding],
+) -> TargetWeek:
+    window = week_before(who.today)
+    silent = found.get(Rule.SILENT_ACCOUNT)
+    return TargetWeek(
+        any_listed=has_targets(session, who.member),
+        activity=activities(session, [who.number], window, owed.due_at)[who.number],
+        before=activities(session, [who.number], window.before, owed.due_at)[who.number],
+        warm=tuple(waiting),
+        silent=silent if isinstance(silent, SilentAccounts) else None,
     )
 
 
@@ -93,10 +129,17 @@ def _within(posts: list[PostSeen], window: Window) -> list[PostSeen]:
 def _unsaid(
     session: Session, owed: Owed, who: Receiver, found: dict[Rule, Finding]
 ) -> list[Finding]:
-    """What holds now and was not sent as a nudge, snoozed or done since it began to hold."""
+    """What holds now and was not sent as a nudge, snoozed or done since it began to hold.
+
+    Who waits and what is silent has a place of its own, each week anew.
+    """
     latest = armings_of(storage.nudges.latest_of_each_rule(session, who.number))
     armed = rearmed(latest, found, owed.due_at)
-    return [what for rule, what in found.items() if armed[rule].speaks(owed.due_at)]
+    return [
+        what
+        for rule, what in found.items()
+        if rule not in _WITH_PLACE and armed[rule].speaks(owed.due_at)
+    ]
 
 
 def _push(session: Session, owed: Owed, who: Receiver, last_act: datetime | None) -> Push | Skip:

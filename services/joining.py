@@ -53,7 +53,7 @@ def leave(session: Session, person: Person, now: datetime) -> Left:
     settings = storage.member_settings.settings_for(session, member)
     left = Left(was_joined=settings.joined_at is not None)
     settings.joined_at = None
-    settings.on_board, settings.shares_ssi = None, False
+    settings.on_board, settings.shares_ssi, settings.shares_accounts = None, False, False
     settings.left_at = now
     session.add(settings)
     session.flush()

@@ -78,6 +78,7 @@ def settings_in(row: MemberSettingsRow | None) -> MemberSettings:
     return MemberSettings(
         on_board=row.on_board,
         shares_ssi=row.shares_ssi,
+        shares_accounts=row.shares_accounts,
         digest_on=row.digest_on,
         digest_weekday=row.digest_weekday,
         digest_minute=row.digest_minute,
@@ -96,6 +97,7 @@ def settings_in(row: MemberSettingsRow | None) -> MemberSettings:
 def _keep(row: MemberSettingsRow, settings: MemberSettings) -> None:
     row.on_board = settings.on_board
     row.shares_ssi = settings.shares_ssi
+    row.shares_accounts = settings.shares_accounts
     row.digest_on = settings.digest_on
     row.digest_weekday = settings.digest_weekday
     row.digest_minute = settings.digest_minute

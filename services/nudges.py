@@ -77,7 +77,7 @@ def why(session: Session, person: Person, now: datetime) -> Why:
         return Why()
     rule, today = Rule(row.rule), local_date(now, person.zone)
     thresholds = thresholds_in(session, member.workspace_id)
-    facts = facts_about(session, number_of(member), person.zone, today, now)
+    facts = facts_about(session, member, person.zone, today, now)
     settings = storage.member_settings.settings_of(session, number_of(member))
     return Why(
         nudge_id=_number(row),
@@ -86,9 +86,7 @@ def why(session: Session, person: Person, now: datetime) -> Why:
         sent_on=local_date(row.sent_at, person.zone),
         holds=rule in findings(facts, thresholds),
         muted=settings is not None and rule in settings.muted_rules,
-        cadence_days=thresholds.cadence_days,
-        fewest_views=thresholds.fewest_views,
-        link_outs=thresholds.link_outs,
+        thresholds=thresholds,
     )
 
 
@@ -136,7 +134,7 @@ def done(session: Session, person: Person, nudge_id: int, now: datetime) -> Nudg
 def _bring_up_to_date(session: Session, owed: Owed, who: Receiver) -> dict[str, NudgeRow]:
     """Arms and clears the rules as of the due time, and keeps it."""
     thresholds = thresholds_in(session, owed.workspace)
-    facts = facts_about(session, who.number, who.zone, who.today, owed.due_at)
+    facts = facts_about(session, who.member, who.zone, who.today, owed.due_at)
     holding = findings(facts, thresholds)
     rows = storage.nudges.latest_of_each_rule(session, who.number)
     before = armings_of(rows)

@@ -20,6 +20,7 @@ from domain.stats import (
     own_baseline,
     total,
 )
+from services.activity import activities
 from services.members import number_of
 from services.reading import posts_in, seen
 from services.scores import shares_score
@@ -92,4 +93,6 @@ def _stats(
         best=best_post(posts, thresholds.fewest_views),
         weeks=by_week(posts_in(session, number, chart, zone, now)),
         thresholds=thresholds,
+        activity=activities(session, [number], window, now)[number],
+        activity_before=activities(session, [number], earlier, now)[number],
     )

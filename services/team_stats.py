@@ -1,36 +1,61 @@
 """Totals of teams, for coaches: never those that tell about one or two persons."""
 
-from dataclasses import dataclass
+from collections.abc import Collection
+from dataclasses import dataclass, field, replace
 from datetime import datetime
+from zoneinfo import ZoneInfo
 
 from sqlmodel import Session
 
 import storage.member_settings
+import storage.posts
 import storage.scores
 import storage.teams
+from domain.activity import Activity, WinTally, together
 from domain.errors import UserError
 from domain.people import Person
 from domain.periods import Window, local_date, parse_window, zone_named
-from domain.posts import PostSeen
-from domain.stats import Totals, total
+from domain.stats import Totals
+from domain.target_share import TargetShare
 from domain.teams import FEWEST_FOR_TOTALS, SharedScore, TeamTotals
+from domain.totals import together as totals_together
+from domain.totals import totals_by_member
+from domain.touches import DmCounts
+from services.activity import activities
 from services.members import number_of
-from services.reading import posts_in
 from services.roles import require_coach
 from services.teams import number_of_team
-from storage.tables import MemberRow, TeamRow
+from storage.tables import MemberRow, MemberSettingsRow, TeamRow
+
+_Settings = dict[int, MemberSettingsRow]
+"""By the member's number."""
+
+#: Kinds of figures that are summed up, each of others.
+_POSTS, _LISTED, _DMS, _COMMENTS = "posts", "listed", "dms", "comments"
 
 
-@dataclass(frozen=True)
-class _Summed:
-    """A team's posts over a window, by the number of the member who wrote them."""
+@dataclass
+class _Told:
+    """Whose sums have been told so far, of each kind of figure.
 
-    team: str
-    posts: dict[int, list[PostSeen]]
+    Two sums that differ by one or two persons would tell about these, by subtraction.
+    """
 
-    def tells_beside(self, other: "_Summed") -> bool:
-        """Whether both totals together tell about one or two persons, by subtraction."""
-        return 1 <= len(self.posts.keys() ^ other.posts.keys()) < FEWEST_FOR_TOTALS
+    told: dict[str, list[tuple[str, frozenset[int]]]] = field(default_factory=dict)
+
+    def beside(self, kind: str, members: Collection[int]) -> str | None:
+        """The team whose sum, beside one of these members, would tell about one or two."""
+        for team, others in self.told.get(kind, ()):
+            if 1 <= len(others ^ frozenset(members)) < FEWEST_FOR_TOTALS:
+                return team
+        return None
+
+    def tells(self, kind: str, team: str, members: Collection[int]) -> bool:
+        """Whether a sum of these members may be told; if so, notes that it is."""
+        if len(members) < FEWEST_FOR_TOTALS or self.beside(kind, members):
+            return False
+        self.told.setdefault(kind, []).append((team, frozenset(members)))
+        return True
 
 
 def team_stats(
@@ -49,9 +74,8 @@ def team_stats(
     teams = storage.teams.teams_of_workspace(session, person.asker.workspace)
     if not teams:
         raise UserError("There is no team yet.", "`/ssi setup` makes one.")
-    shown_now: list[_Summed] = []
-    shown_before: list[_Summed] = []
-    every = [_totals_of(session, team, window, now, shown_now, shown_before) for team in teams]
+    told_now, told_before = _Told(), _Told()
+    every = [_totals_of(session, team, window, now, told_now, told_before) for team in teams]
     chosen = [one for one in every if name.casefold() in ("", one.team.casefold())]
     if not chosen:
         raise UserError(
@@ -61,73 +85,103 @@ def team_stats(
 
 
 def _totals_of(
-    session: Session,
-    team: TeamRow,
-    typed: str,
-    now: datetime,
-    shown_now: list[_Summed],
-    shown_before: list[_Summed],
+    session: Session, team: TeamRow, typed: str, now: datetime, told_now: _Told, told_before: _Told
 ) -> TeamTotals:
     zone = zone_named(team.zone)
     window = parse_window(typed, local_date(now, zone))
-    members = [
-        member
-        for member in storage.teams.members_of_team(session, number_of_team(team))
-        if member.refused is None and _has_joined(session, member)
-    ]
+    members, settings = _joined(session, team)
+    numbers = [number_of(member) for member in members]
     # The window before is read as it was then: young posts are not compared with grown ones.
     then = now - (window.first - window.before.first)
-    of_now = _summed(session, team, members, window, now)
-    of_before = _summed(session, team, members, window.before, then)
-    beside = _told_apart(of_now, shown_now)
-    total_now = _total(of_now, shown_now)
+    posts, before = _posts(session, numbers, window, zone, now, then)
+    beside = told_now.beside(_POSTS, posts)
+    total_now = _total(told_now, team.name, posts)
     return TeamTotals(
         team=team.name,
         window=window,
         members=len(members),
         now=total_now,
         # Without the sums of now there is nothing to compare.
-        before=_total(of_before, shown_before) if total_now else None,
-        scores=_shared_scores(session, members),
+        before=_total(told_before, team.name, before) if total_now else None,
+        scores=_shared_scores(session, members, settings),
         beside=beside,
+        activity=_activity(session, told_now, team.name, numbers, window, now),
+        activity_before=_activity(session, told_before, team.name, numbers, window.before, now),
     )
 
 
-def _shared_scores(session: Session, members: list[MemberRow]) -> tuple[SharedScore, ...]:
+def _joined(session: Session, team: TeamRow) -> tuple[list[MemberRow], _Settings]:
+    """The members of a team who joined and are served, and the settings of each."""
+    members = storage.teams.members_of_team(session, number_of_team(team))
+    settings = storage.member_settings.settings_of_members(
+        session, [number_of(member) for member in members]
+    )
+    joined = {number for number, row in settings.items() if row.joined_at is not None}
+    served = [
+        member for member in members if member.refused is None and number_of(member) in joined
+    ]
+    return served, settings
+
+
+def _shared_scores(
+    session: Session, members: list[MemberRow], settings: _Settings
+) -> tuple[SharedScore, ...]:
     """The scores of those who chose to share them; everybody else's stay their own."""
-    shared = []
-    for member in sorted(members, key=lambda each: each.name.casefold()):
-        settings = storage.member_settings.settings_of(session, number_of(member))
-        latest = storage.scores.latest_score(session, number_of(member))
-        if settings is not None and settings.shares_ssi and latest is not None:
-            shared.append(SharedScore(member.name, latest.overall, latest.scored_on))
-    return tuple(shared)
+    sharing = [member for member in members if settings[number_of(member)].shares_ssi]
+    latest = storage.scores.latest_scores(session, [number_of(member) for member in sharing])
+    return tuple(
+        SharedScore(member.name, score.overall, score.scored_on)
+        for member in sorted(sharing, key=lambda each: each.name.casefold())
+        if (score := latest.get(number_of(member))) is not None
+    )
 
 
-def _has_joined(session: Session, member: MemberRow) -> bool:
-    settings = storage.member_settings.settings_of(session, number_of(member))
-    return settings is not None and settings.joined_at is not None
+def _posts(
+    session: Session,
+    numbers: list[int],
+    window: Window,
+    zone: ZoneInfo,
+    now: datetime,
+    then: datetime,
+) -> tuple[dict[int, Totals], dict[int, Totals]]:
+    """The totals of those who have posts, by their numbers: of the window, of the one before."""
+    since, until = window.bounds(zone)
+    start, _ = window.before.bounds(zone)
+    posts = storage.posts.counts_beside_before(
+        session, numbers, (start, since, until), known_at=now, then=then, as_of=now
+    )
+    of_now, of_before = (totals_by_member(numbers, each).items() for each in posts)
+    return (
+        {number: sums for number, sums in of_now if sums.posts},
+        {number: sums for number, sums in of_before if sums.posts},
+    )
 
 
-def _summed(
-    session: Session, team: TeamRow, members: list[MemberRow], window: Window, as_of: datetime
-) -> _Summed:
-    zone = zone_named(team.zone)
-    of_each = {
-        number_of(member): posts_in(session, number_of(member), window, zone, as_of)
-        for member in members
-    }
-    return _Summed(team.name, {number: posts for number, posts in of_each.items() if posts})
-
-
-def _told_apart(summed: _Summed, shown: list[_Summed]) -> str | None:
-    """The team whose shown total, beside this one, would tell about one or two persons."""
-    return next((other.team for other in shown if summed.tells_beside(other)), None)
-
-
-def _total(summed: _Summed, shown: list[_Summed]) -> Totals | None:
-    """The sum, and notes that it is shown; ``None`` where it would tell about one or two."""
-    if len(summed.posts) < FEWEST_FOR_TOTALS or _told_apart(summed, shown):
+def _total(told: _Told, team: str, posts: dict[int, Totals]) -> Totals | None:
+    """The sum; ``None`` where it would tell about one or two persons."""
+    if not told.tells(_POSTS, team, posts):
         return None
-    shown.append(summed)
-    return total([post for posts in summed.posts.values() for post in posts])
+    sums = totals_together(posts.values())
+    listing = [number for number, of_one in posts.items() if of_one.targets.people]
+    return sums if told.tells(_LISTED, team, listing) else replace(sums, targets=TargetShare())
+
+
+def _activity(
+    session: Session,
+    told: _Told,
+    team: str,
+    numbers: list[int],
+    window: Window,
+    now: datetime,
+) -> Activity:
+    """The sums of what was done beside posting. Coaches may see all wins, so these are whole."""
+    done = activities(session, numbers, window, now)
+    wrote = [number for number in numbers if done[number].dms.people]
+    commented = [number for number in numbers if done[number].comments]
+    dms_told = told.tells(_DMS, team, wrote)
+    comments_told = told.tells(_COMMENTS, team, commented)
+    return Activity(
+        dms=together(done[number].dms for number in wrote) if dms_told else DmCounts(),
+        comments=sum(done[number].comments for number in commented) if comments_told else 0,
+        wins=sum((each.wins for each in done.values()), WinTally()),
+    )

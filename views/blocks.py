@@ -157,11 +157,13 @@ def text_input(
     hint: str = "",
     optional: bool = True,
     reports: bool = False,
+    lines: bool = False,
     most: int = _LINE,
 ) -> Block:
-    """A one-line field. Numbers are typed here too, so that one parser reads them all.
+    """A field for text. Numbers are typed here too, so that one parser reads them all.
 
     Args:
+        lines: Several lines may be typed.
         most: Characters that may be typed.
         reports: Sends what is typed at once, not only with the form.
     """
@@ -174,6 +176,8 @@ def text_input(
         element["initial_value"] = shorten(initial, most)
     if placeholder:
         element["placeholder"] = plain(placeholder, limits.PLACEHOLDER)
+    if lines:
+        element["multiline"] = True
     if reports:
         element["dispatch_action_config"] = {"trigger_actions_on": ["on_character_entered"]}
     return field(block_id, label, element, hint=hint, optional=optional, reports=reports)
@@ -342,6 +346,20 @@ def people_input(
     }
     if initial:
         element["initial_users"] = list(initial)
+    return field(block_id, label, element, hint=hint, optional=True)
+
+
+def person_input(
+    block_id: str, label: str, *, action_id: str, initial: str | None = None, hint: str = ""
+) -> Block:
+    """A field for one person of the workspace, by Slack's user id."""
+    element: Block = {
+        "type": "users_select",
+        "action_id": action_id,
+        "placeholder": plain("Choose somebody", limits.PLACEHOLDER),
+    }
+    if initial:
+        element["initial_user"] = initial
     return field(block_id, label, element, hint=hint, optional=True)
 
 

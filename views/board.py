@@ -4,17 +4,29 @@ from domain.engagement import Rate
 from domain.ranking import Board, Measure, Ranked, Standing
 from domain.stats import Totals
 from views import blocks, limits, words
+from views.activity import wins
 from views.blocks import Block, Message
 
 #: A measure as a column's heading, and as what a board is ranked by.
 MEASURES: dict[Measure, str] = {
+    Measure.TARGET_ENGAGERS: "Target engagers",
     Measure.RATE: "Engagement rate",
     Measure.ENGAGERS: "Unique engagers",
     Measure.POSTS: "Posts",
     Measure.IMPROVED: "Most improved",
+    Measure.TARGET_DMS: "Target people written to",
+    Measure.TARGET_SHARE: "Target share of engagers",
+    Measure.WINS: "Wins",
 }
+#: Always there; the others are where the board is ranked by them, or somebody has something.
 _COLUMNS = (Measure.RATE, Measure.ENGAGERS, Measure.POSTS, Measure.IMPROVED)
-_HEADINGS = {**MEASURES, Measure.IMPROVED: "Above own usual"}
+#: Short, for a table that is read on a phone, too.
+_HEADINGS = {
+    **MEASURES,
+    Measure.IMPROVED: "Above own usual",
+    Measure.TARGET_DMS: "Target DMs",
+    Measure.TARGET_SHARE: "Target share",
+}
 #: Longer names would fill the table's characters.
 _NAME = 40
 _MOST_ROWS = 60
@@ -66,6 +78,10 @@ def _together(result: Board) -> str:
         facts.append(
             _against(words.engagers(now.engagers), _people(before), before.engagers is not None)
         )
+    if now.targets.people:
+        targets = words.counted(now.targets.targets, "target engager")
+        known = bool(before.targets.people)
+        facts.append(_against(targets, words.count(before.targets.targets), known))
     if now.rate is not None:
         rate = f"engagement rate {words.rate(now.rate)}"
         facts.append(_against(rate, _rate(before.rate), before.rate is not None))
@@ -104,7 +120,13 @@ def _table(result: Board) -> Block:
 
 def _columns(result: Board) -> list[Measure]:
     """What the board is ranked by stands first."""
-    return sorted(_COLUMNS, key=lambda measure: measure is not result.measure)
+    shown = [
+        measure
+        for measure in Measure
+        if measure in _COLUMNS
+        or any(row.standing.value(measure) is not None for row in _shown(result))
+    ]
+    return sorted(shown, key=lambda measure: measure is not result.measure)
 
 
 def _cell(standing: Standing, measure: Measure) -> str:
@@ -116,6 +138,8 @@ def _cell(standing: Standing, measure: Measure) -> str:
             return words.percent(value)
         case Measure.IMPROVED:
             return f"+{words.in_percent(value)} points"
+        case Measure.TARGET_SHARE:
+            return words.whole_percent(value)
         case _:
             return words.count(int(value))
 
@@ -129,12 +153,15 @@ def _name(standing: Standing) -> str:
 
 
 def _row_text(row: Ranked) -> str:
+    # Wins are the last measure, and the text has room to say which.
     place = f"{row.rank}. " if row.rank is not None else "Not ranked: "
     values = [
         f"{_HEADINGS[measure].lower()} {value}"
-        for measure in _COLUMNS
+        for measure in Measure
         if (value := _cell(row.standing, measure))
     ]
+    if row.standing.wins.total:
+        values[-1] += f" ({wins(row.standing.wins)})"
     return f"{place}{words.escape(_name(row.standing))}, {', '.join(values)}"
 
 
@@ -158,6 +185,7 @@ def _rules(result: Board) -> str:
     return (
         f"Ranked by {_measure(result.measure)}. A rate needs at least "
         f"{words.counted(needs.board_posts, 'post')} and "
-        f"{words.counted(needs.board_views, 'view')}, and counts at its low end. Only members "
-        "who agreed are shown."
+        f"{words.counted(needs.board_views, 'view')}, a target share "
+        f"{words.counted(needs.board_engagers, 'engager')}, and both count at the low end of "
+        "engagers. Only members who agreed are shown."
     )

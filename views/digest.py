@@ -6,17 +6,24 @@ from domain.engagement import Rate
 from domain.posts import PostSeen
 from domain.stats import Totals
 from views import blocks, words
+from views.activity import TARGET_DMS, TARGET_ENGAGERS, activity_facts
 from views.blocks import Block, Message
 from views.coaching import ADVICE, verdict
 from views.findings import headline
-from views.ids import Action
+from views.ids import Action, about_contact
 from views.stopping import stop_all_button
+from views.target_findings import named, silent_account
 
 #: A line needs two points.
 _FEWEST_WEEKS = 2
 #: Posts named in one step.
 _MOST_NAMED = 3
 _NOT_KNOWN = "not known yet"
+#: Of each list; a digest is read in a minute.
+_MOST_WARM = 5
+_MOST_SILENT = 3
+#: Of a person, on a button.
+_NAME = 40
 
 
 def digest(result: Digest | Push) -> Message:
@@ -26,22 +33,32 @@ def digest(result: Digest | Push) -> Message:
     facts = _facts(result)
     parts = [_sure(result), *_best(result, linked=True), _streak(result)]
     seen = [headline(finding) for finding in result.findings]
+    warm, silent = _warm(result), _silent(result)
     steps = [_step(step) for step in result.steps]
     rows: list[Block] = [
         blocks.header(_title(result)),
         blocks.fields([f"*{name}*\n{value}" for name, value in facts]),
         *blocks.lines(parts),
         *_chart(result),
+        *_listed("Warm, and not written to since", warm),
+        *_listed("Silent accounts", silent),
         *_listed("I also noticed", seen),
         *_listed("Next", steps),
         blocks.actions(
+            *_log_the_dm(result),
             blocks.button("Update my numbers", Action.OPEN_UPDATE, style="primary"),
             blocks.button("Log a post", Action.OPEN_LOG),
             stop_all_button(),
         ),
         blocks.context("Only you see this. `/ssi settings` changes its day and hour."),
     ]
-    return Message(_text(result, facts, seen, steps), tuple(rows))
+    said = [
+        *(f"Warm, and not written to since: {line}." for line in warm),
+        *(f"Silent: {line}." for line in silent),
+        *(f"I also noticed: {line}" for line in seen),
+        *(f"Next: {line}" for line in steps),
+    ]
+    return Message(_text(result, facts, said), tuple(rows))
 
 
 def _push(result: Push) -> Message:
@@ -109,7 +126,48 @@ def _facts(result: Digest) -> list[tuple[str, str]]:
                 words.count(usual.engagers) if usual else None,
             ),
         ),
+        *_target_facts(result),
     ]
+
+
+def _target_facts(result: Digest) -> list[tuple[str, str]]:
+    """Whom the week reached, as far as it was logged; and kindly how, where there are targets."""
+    now, before = result.now.targets, result.before.targets
+    week = result.targets
+    facts = activity_facts(week.activity, week.before, now, before, since="week before")
+    names = {name for name, _ in facts}
+    if week.any_listed and TARGET_ENGAGERS not in names and result.now.posts:
+        facts.insert(0, (TARGET_ENGAGERS, f"{_NOT_KNOWN}: `/ssi engagers` lists who engaged"))
+    if week.any_listed and TARGET_DMS not in names:
+        facts.append((TARGET_DMS, f"{_NOT_KNOWN}: `/ssi dm` logs one, or a week's numbers"))
+    return facts
+
+
+def _warm(result: Digest) -> list[str]:
+    people = result.targets.warm
+    lines = [
+        f"{named(each.person)}, listed {words.day(each.engaged_on)}" for each in people[:_MOST_WARM]
+    ]
+    more = len(people) - len(lines)
+    return [*lines, f"and {words.count(more)} more"] if more else lines
+
+
+def _silent(result: Digest) -> list[str]:
+    silent = result.targets.silent
+    if silent is None:
+        return []
+    lines = [silent_account(each) for each in silent.accounts[:_MOST_SILENT]]
+    more = silent.total - len(lines)
+    return [*lines, f"and {words.count(more)} more: `/ssi accounts silent`"] if more else lines
+
+
+def _log_the_dm(result: Digest) -> list[Block]:
+    """A DM to the first who is warm."""
+    if not result.targets.warm:
+        return []
+    first = result.targets.warm[0].person
+    label = f"Log the DM to {blocks.shorten(first.name or 'them', _NAME)}"
+    return [blocks.button(label, Action.OPEN_DM, about_contact(first.contact_id))]
 
 
 def _beside(now: str, before: str | None, usual: str | None) -> str:
@@ -222,9 +280,13 @@ def _listed(title: str, lines: list[str]) -> list[Block]:
 def _text(
     result: Digest,
     facts: list[tuple[str, str]],
-    seen: list[str],
-    steps: list[str],
+    rest: list[str],
 ) -> str:
+    """The same as text.
+
+    Args:
+        rest: What stands below the chart, a sentence each.
+    """
     said = [f"{_title(result)}."]
     said += [f"{name}: {value}." for name, value in facts]
     said += [_sure(result), *_best(result, linked=False), _streak(result)]
@@ -233,6 +295,4 @@ def _text(
             f"{words.day(week.monday)} {words.rate(week.rate)}" for week in result.weeks
         )
         said.append(f"Rate by week: {shown}.")
-    said += [f"I also noticed: {line}" for line in seen]
-    said += [f"Next: {line}" for line in steps]
-    return " ".join(said)
+    return " ".join([*said, *rest])

@@ -2,17 +2,28 @@
 
 from domain.advice import Advice
 from domain.goals import Goal
-from domain.rules import AboveUsual, Finding, LinkOuts, LowRate, NoPost, PostNamed, Rule
+from domain.post_rules import AboveUsual, LinkOuts, LowRate, NoPost, PostNamed
+from domain.rules import Finding, Rule
 from views import words
 from views.coaching import ADVICE
+from views.target_findings import target_advice, target_details, target_headline
 
 #: A rule as people read it, in the settings too.
 RULES: dict[Rule, str] = {
+    Rule.DM_DRIFT: "DMs that drift from target accounts",
     Rule.ENGAGEMENT_RATE: "Low engagement rate",
+    Rule.WARM: "Target people who wait for a DM",
     Rule.CADENCE: "No post for a while",
+    Rule.SILENT_ACCOUNT: "Silent accounts",
+    Rule.SINGLE_THREADED: "Accounts that hang on one person",
+    Rule.FEW_COMMENTS: "Few comments on target posts",
     Rule.LINK_OUTS: "Link cards in posts",
+    Rule.COLLISION: "A teammate writes to the same people",
+    Rule.VANITY: "SSI up, target share down",
     Rule.KUDOS: "Praise",
 }
+#: Those about the own posts; the others are about target accounts.
+ABOUT_POSTS = (Rule.ENGAGEMENT_RATE, Rule.CADENCE, Rule.LINK_OUTS, Rule.KUDOS)
 _GOALS = {
     Goal.CREDIBILITY: ADVICE[Advice.SHOW_CREDIBILITY],
     Goal.CUSTOMER_RESULT: ADVICE[Advice.SHOW_CUSTOMER_RESULT],
@@ -37,6 +48,8 @@ def headline(finding: Finding) -> str:
                 f"Well done: {words.rate(finding.rate)} on {_views(finding.rate.views)} in the "
                 f"last two weeks, above your usual {words.rate(finding.usual)}."
             )
+        case _:
+            return target_headline(finding)
 
 
 def details(finding: Finding, *, linked: bool = True) -> list[str]:
@@ -68,6 +81,8 @@ def details(finding: Finding, *, linked: bool = True) -> list[str]:
                 if finding.best is not None
                 else []
             )
+        case _:
+            return target_details(finding)
 
 
 def advice(finding: Finding) -> str:
@@ -82,6 +97,8 @@ def advice(finding: Finding) -> str:
             )
         case AboveUsual():
             return ADVICE[Advice.REPEAT_WHAT_WORKED]
+        case _:
+            return target_advice(finding)
 
 
 def _low_rate(finding: LowRate) -> str:

@@ -1,13 +1,13 @@
 """Help, made from the table that also parses."""
 
-from domain.grammar import COMMANDS, CommandSpec, command_named
+from domain.grammar import COMMANDS, CommandSpec, Topic, command_named
 from views import blocks
 from views.blocks import Message
 from views.ids import Action
 
 
 def help_message(topic: str | None) -> Message:
-    """All commands, or one in full.
+    """All commands by topic, or one in full.
 
     Args:
         topic: A command's name.
@@ -17,16 +17,24 @@ def help_message(topic: str | None) -> Message:
 
 
 def _all() -> Message:
-    lines = [f"`{_typed(spec.usage)}`  {spec.summary}" for spec in COMMANDS]
+    opening = "Begin with `/ssi log` and the link to your newest post."
     closing = (
-        "In a direct message to me the same words work without `/ssi`. "
-        "`/ssi help log` says more about one command."
+        "`/ssi help dm` says how one command is typed, with examples. In a direct message to me "
+        "the same words work without `/ssi`."
     )
+    said, rows = ["What I can do.", opening], []
+    for topic in Topic:
+        specs = [spec for spec in COMMANDS if spec.topic is topic]
+        said.append(f"{topic}:")
+        said += [f"`{_named(spec)}`: {spec.summary}" for spec in specs]
+        lines = [f"`{_named(spec)}`  {spec.summary}" for spec in specs]
+        rows.append(blocks.section("\n".join([f"*{topic}*", *lines])))
     return Message(
-        text=" ".join(["What I can do.", *(line.replace("  ", ": ") for line in lines), closing]),
+        text=" ".join([*said, closing]),
         blocks=(
             blocks.header("What I can do"),
-            blocks.section("\n".join(lines)),
+            blocks.section(opening),
+            *rows,
             blocks.context(closing),
             blocks.actions(
                 blocks.button("Log a post", Action.OPEN_LOG, style="primary"),
@@ -34,6 +42,11 @@ def _all() -> Message:
             ),
         ),
     )
+
+
+def _named(spec: CommandSpec) -> str:
+    """The command without what may stand behind it, which `_one` shows."""
+    return f"/ssi {spec.name}" if spec.usage else "/ssi"
 
 
 def _one(spec: CommandSpec) -> Message:

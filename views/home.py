@@ -17,7 +17,7 @@ def home(page: HomePage) -> Block:
         "blocks": [
             blocks.header("Your last 30 days on LinkedIn"),
             *dashboard_lines(page.dashboard),
-            blocks.actions(*dashboard_buttons(page.dashboard)),
+            *dashboard_buttons(page.dashboard),
             blocks.divider(),
             *_sending(page.plan),
             blocks.actions(*_buttons(page)),

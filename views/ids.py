@@ -8,14 +8,21 @@ class Form(StrEnum):
 
     LOG = "log_form"
     UPDATE = "update_form"
+    ENGAGERS = "engagers_form"
     EDIT = "edit_form"
     SCORE = "score_form"
+    DM = "dm_form"
+    COMMENT = "comment_form"
+    WIN = "win_form"
     NOTICE = "notice_modal"
     JOIN = "join_form"
     SETTINGS = "settings_form"
     TEAM = "team_form"
     THRESHOLDS = "thresholds_form"
     COACHES = "coaches_form"
+    ACCOUNT = "account_form"
+    CONTACT = "contact_form"
+    FIND_ACCOUNTS = "find_accounts_form"
 
 
 class Action(StrEnum):
@@ -59,6 +66,48 @@ class Action(StrEnum):
     REMINDER_STOP = "reminder_stop"
     STOP_ALL = "stop_all"
     POST_BOARD = "post_board"
+    # People who engaged with a post.
+    OPEN_ENGAGERS = "open_engagers_form"
+    # Touches, and the lists of one's own entries.
+    OPEN_DM = "open_dm_form"
+    OPEN_COMMENT = "open_comment_form"
+    ANSWER_DM = "answer_dm"
+    ANSWER_DM_WEEK = "answer_dm_week"
+    ANSWER_COMMENT = "answer_comment"
+    THEY_REPLIED = "they_replied"
+    SHOW_ENTRIES = "show_entries"
+    DELETE_ENTRY = "delete_entry"
+    # Wins, and what led to them.
+    OPEN_WIN = "open_win_form"
+    ANSWER_WIN = "answer_win"
+    SAME_WIN = "same_win"
+    SHOW_PIPELINE = "show_pipeline"
+    # Fields that look up what fits as one types.
+    FIND_ACCOUNT = "find_account"
+    FIND_CONTACT = "find_contact"
+    # Target accounts, and the people there.
+    SHOW_ACCOUNTS = "show_accounts"
+    SEARCH_ACCOUNTS = "search_accounts"
+    OPEN_ACCOUNT = "open_account"
+    ADD_ACCOUNT = "add_account"
+    ADD_NEAR_ACCOUNT = "add_near_account"
+    NAME_ACCOUNT = "name_account"
+    EDIT_ACCOUNT = "edit_account"
+    ARCHIVE_ACCOUNT = "archive_account"
+    RESTORE_ACCOUNT = "restore_account"
+    REMOVE_ACCOUNT = "remove_account"
+    REALLY_REMOVE_ACCOUNT = "really_remove_account"
+    ADD_CONTACT = "add_contact"
+    EDIT_CONTACT = "edit_contact"
+    REMOVE_CONTACT = "remove_contact"
+    ERASE_CONTACT = "erase_contact"
+    REALLY_ERASE_CONTACT = "really_erase_contact"
+    # Handing over an account list.
+    SHOW_IMPORT = "show_import"
+    IMPORT_INTO = "import_into"
+    IMPORT_ACCOUNTS = "import_accounts"
+    IMPORT_ALL_ACCOUNTS = "import_all_accounts"
+    CANCEL_IMPORT = "cancel_import"
 
 
 class Shortcut(StrEnum):
@@ -81,6 +130,8 @@ class Field(StrEnum):
     POSTED_ON = "posted_on"
     LINK_OUT = "link_out"
     CONFIRMED = "confirmed"
+    POST = "post"
+    ENGAGER_NAMES = "engager_names"
     OVERALL = "overall"
     BRAND = "brand"
     PEOPLE = "people"
@@ -91,10 +142,12 @@ class Field(StrEnum):
     SCORED_ON = "scored_on"
     ON_BOARD = "on_board"
     SHARES_SSI = "shares_ssi"
+    SHARES_ACCOUNTS = "shares_accounts"
     DIGEST_DAY = "digest_day"
     DIGEST_TIME = "digest_time"
     REMINDER_DAY = "reminder_day"
     NUDGES = "nudges"
+    TARGET_NUDGES = "target_nudges"
     NUDGE_TIME = "nudge_time"
     WORK_DAYS = "work_days"
     QUIET_FROM = "quiet_from"
@@ -107,6 +160,28 @@ class Field(StrEnum):
     BOARD_DAY = "board_day"
     BOARD_TIME = "board_time"
     COACHES = "coaches"
+    ACCOUNT_NAME = "account_name"
+    WEBSITE = "website"
+    OTHER_NAMES = "other_names"
+    OWNER = "owner"
+    ACCOUNT_LIST = "account_list"
+    CONTACT_NAME = "contact_name"
+    CONTACT_TITLE = "contact_title"
+    CONTACT_ROLE = "contact_role"
+    SEARCHED = "searched"
+    WHOM = "whom"
+    COMPANY = "company"
+    RELATION = "relation"
+    REPLIED = "replied"
+    WRITTEN_ON = "written_on"
+    WEEK = "week"
+    WEEK_TARGET = "week_target"
+    WEEK_OTHER = "week_other"
+    COMMENTED_ON = "commented_on"
+    WIN_KIND = "win_kind"
+    AMOUNT = "amount"
+    CURRENCY = "currency"
+    WON_ON = "won_on"
 
 
 #: The action id of every plain field: each stands alone in its block.
@@ -130,3 +205,45 @@ def post_of_field(block_id: str) -> int | None:
     """The post whose figures a block holds, or ``None``."""
     prefix, _, number = block_id.partition(":")
     return int(number) if prefix == "post" and number.isdigit() else None
+
+
+def about_contact(contact_id: int) -> str:
+    """What a button that opens a form carries of the person it is about."""
+    return f"contact:{contact_id}"
+
+
+def about_account(account_id: int) -> str:
+    """What a button that opens a form carries of the account it is about."""
+    return f"account:{account_id}"
+
+
+def read_block(name: str) -> str:
+    """The block id of a part of what was read from names, shown above them for confirmation."""
+    return f"{_READ}{name}"
+
+
+def is_read_block(block_id: str) -> bool:
+    """Whether a block shows what was read from names, or asks about it."""
+    return block_id.startswith(_READ)
+
+
+def asked_field(question: str) -> str:
+    """The block id of a question about people who may be at a target account."""
+    return f"{_ASKED}{question}"
+
+
+def question_of_field(block_id: str) -> str | None:
+    """The question that a block asks, or ``None``."""
+    return block_id.removeprefix(_ASKED) if block_id.startswith(_ASKED) else None
+
+
+_READ = "read:"
+_ASKED = "read:asked:"
+
+
+def contact_or_account(value: str) -> tuple[int | None, int | None]:
+    """The numbers of a person and of an account, one at most, that such a button carries."""
+    kind, _, number = value.partition(":")
+    if not number.isdigit():
+        return None, None
+    return (int(number), None) if kind == "contact" else (None, int(number))

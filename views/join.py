@@ -15,6 +15,10 @@ BOARD_ANSWERS = {
     YES: "Yes, show my name and figures on the board",
     NO: "No, keep my figures private",
 }
+BOARD_RANKS = (
+    "It ranks engagement rates, engagers and posts, how many target people engaged and were "
+    "written to, and wins; nobody you wrote to is named. Never the SSI."
+)
 _OFFER = (
     "Shall I send you a weekly digest, a monthly SSI reminder and, at most twice a week, a nudge? "
     "Nothing is sent until you join."
@@ -37,7 +41,7 @@ def join_form(plan: Plan, now: datetime) -> Modal:
                 "May your team's weekly board show you?",
                 BOARD_ANSWERS,
                 action_id=VALUE,
-                hint="It ranks engagement rates, engagers and posts. Never the SSI.",
+                hint=BOARD_RANKS,
             ),
         ],
         callback_id=Form.JOIN,

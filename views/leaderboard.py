@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from domain.ranking import Leaderboard, Measure, OwnPlace, Standing
 from domain.teams import TeamNamed
 from views import blocks, words
+from views.activity import wins
 from views.blocks import Block, Message
 from views.board import MEASURES, board
 from views.ids import Action
@@ -16,6 +17,10 @@ _NEEDS = {
     Measure.ENGAGERS: "`/ssi update` adds who engaged with your posts.",
     Measure.POSTS: "`/ssi log` adds a post.",
     Measure.IMPROVED: "It needs a rate above your own usual, and 3 posts in the 12 weeks before.",
+    Measure.TARGET_ENGAGERS: "`/ssi engagers` lists who engaged with a post.",
+    Measure.TARGET_DMS: "`/ssi dm` logs whom you wrote to.",
+    Measure.TARGET_SHARE: "It needs a few people listed: `/ssi engagers` adds them.",
+    Measure.WINS: "`/ssi win` logs a meeting, an opportunity or a deal.",
 }
 
 
@@ -77,6 +82,14 @@ def _value(standing: Standing, measure: Measure) -> str:
         case Measure.IMPROVED:
             gained = words.percent(standing.improved or 0).removesuffix(" %")
             return f"{gained} points above your usual"
+        case Measure.TARGET_ENGAGERS:
+            return words.counted(standing.targets, "target engager")
+        case Measure.TARGET_DMS:
+            return words.counted(standing.dms, "target person", "target people")
+        case Measure.TARGET_SHARE:
+            return words.whole_percent(standing.share or 0)
+        case Measure.WINS:
+            return wins(standing.wins)
 
 
 def _buttons(result: Leaderboard, others: Sequence[TeamNamed]) -> list[Block]:

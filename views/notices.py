@@ -8,7 +8,7 @@ from typing import Any
 from domain.errors import UserError
 from views import blocks, limits, words
 from views.blocks import Block, Message, Modal
-from views.ids import FORM_NOTICE, LOG_NOTICE, QUESTION, Field, Form
+from views.ids import FORM_NOTICE, LOG_NOTICE, QUESTION, Field, Form, is_read_block
 
 #: Blocks that a modal may not hold; their facts stand in the blocks beside them.
 _MESSAGES_ONLY = frozenset({"data_visualization", "container", "markdown", "table", "data_table"})
@@ -97,12 +97,19 @@ def refilled(
     """
     typed = view["state"]["values"]
     said_before = set() if keep else {LOG_NOTICE, QUESTION, FORM_NOTICE, Field.CONFIRMED.value}
-    kept = [block for block in view["blocks"] if block.get("block_id") not in said_before]
+    kept = [
+        block
+        for block in view["blocks"]
+        if block.get("block_id") not in said_before
+        and (keep or not is_read_block(block.get("block_id", "")))
+    ]
     fields = [_with_typed(block, typed.get(block.get("block_id"), {})) for block in kept]
     form: Modal = {name: view[name] for name in _KEPT if view.get(name) is not None}
     form["blocks"] = [*on_top, *fields][: limits.MODAL_BLOCKS]
     if remember:
-        form["private_metadata"] = json.dumps({**metadata_of(view), **remember})
+        carried = {**metadata_of(view), **remember}
+        # As it is: six or twelve characters for each foreign letter would not fit.
+        form["private_metadata"] = json.dumps(carried, ensure_ascii=False)
     return form
 
 
@@ -140,6 +147,7 @@ def _with_typed(block: Mapping[str, Any], state: Mapping[str, Any]) -> Block:
         ("initial_options", typed.get("selected_options")),
         ("initial_date", typed.get("selected_date")),
         ("initial_users", typed.get("selected_users")),
+        ("initial_user", typed.get("selected_user")),
         ("initial_conversation", typed.get("selected_conversation")),
     ):
         element.pop(initial, None)

@@ -3,16 +3,22 @@
 from domain.member_settings import LATEST_REMINDER_DAY, MemberSettings, Plan
 from views import blocks
 from views.blocks import Block, Message, Modal
-from views.findings import RULES
+from views.findings import ABOUT_POSTS, RULES
 from views.ids import FORM_NOTICE, VALUE, Action, Field, Form
-from views.join import BOARD_ANSWERS, NO, YES
+from views.join import BOARD_ANSWERS, BOARD_RANKS, NO, YES
 from views.moments import WEEKDAYS, ordinal, place, time_of_day, times_of_day
 from views.plan import board_in_words, what_is_next
 
 OFF = "off"
-#: The coaching rules as the form's boxes.
+#: The coaching rules as the form's boxes: Slack has ten boxes in a field at most.
 RULE_NAMES: dict[str, str] = {rule.value: shown for rule, shown in RULES.items()}
+_ABOUT_POSTS = {rule.value: RULES[rule] for rule in ABOUT_POSTS}
+_ABOUT_TARGETS = {name: shown for name, shown in RULE_NAMES.items() if name not in _ABOUT_POSTS}
 HIDDEN, SHARED = "hidden", "shared"
+_ACCOUNTS = {
+    HIDDEN: "Nobody is told by name",
+    SHARED: "My teammates see whom I met, and when",
+}
 _SSI = {HIDDEN: "Only I see it", SHARED: "Coaches see it in `stats team`"}
 
 
@@ -63,6 +69,7 @@ def _messages(chosen: MemberSettings) -> list[Block]:
         **{str(day): f"The {ordinal(day)}" for day in range(1, LATEST_REMINDER_DAY + 1)},
     }
     wanted = [rule for rule in RULE_NAMES if rule not in chosen.muted_rules]
+    wanted = wanted if chosen.nudges_on else []
     return [
         _menu(
             Field.DIGEST_DAY,
@@ -78,13 +85,13 @@ def _messages(chosen: MemberSettings) -> list[Block]:
             str(chosen.reminder_day) if chosen.reminder_on else OFF,
             hint="On a day off it waits for the next working day.",
         ),
-        blocks.checkboxes(
-            Field.NUDGES,
-            "Nudges, at most two a week",
-            RULE_NAMES,
-            action_id=VALUE,
-            initial=wanted if chosen.nudges_on else [],
-            hint="The digest still names what you leave out here.",
+        _nudges(Field.NUDGES, "Nudges about your posts", _ABOUT_POSTS, wanted),
+        _nudges(
+            Field.TARGET_NUDGES,
+            "Nudges about target accounts",
+            _ABOUT_TARGETS,
+            wanted,
+            hint="At most two a week, of all kinds. The digest still names what you leave out.",
         ),
         _time(Field.NUDGE_TIME, "Time of a nudge", chosen.nudge_minute),
     ]
@@ -121,7 +128,7 @@ def _seen_by(chosen: MemberSettings) -> list[Block]:
             BOARD_ANSWERS,
             action_id=VALUE,
             initial=shown,
-            hint="It ranks engagement rates, engagers and posts. Never the SSI.",
+            hint=BOARD_RANKS,
             optional=True,
         ),
         blocks.radio(
@@ -132,7 +139,23 @@ def _seen_by(chosen: MemberSettings) -> list[Block]:
             initial=SHARED if chosen.shares_ssi else HIDDEN,
             hint="It is never ranked.",
         ),
+        blocks.radio(
+            Field.SHARES_ACCOUNTS,
+            "Tell teammates whom you're in touch with at target accounts?",
+            _ACCOUNTS,
+            action_id=VALUE,
+            initial=SHARED if chosen.shares_accounts else HIDDEN,
+            hint="Never what was written. If you both tell, I warn you when you write to the same "
+            "person.",
+        ),
     ]
+
+
+def _nudges(
+    name: Field, label: str, options: dict[str, str], wanted: list[str], hint: str = ""
+) -> Block:
+    initial = [rule for rule in wanted if rule in options]
+    return blocks.checkboxes(name, label, options, action_id=VALUE, initial=initial, hint=hint)
 
 
 def _menu(name: Field, label: str, options: dict[str, str], initial: str, hint: str = "") -> Block:

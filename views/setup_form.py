@@ -342,6 +342,7 @@ def _team_buttons(team: TeamSeen) -> list[Block]:
 
 
 def _coaches(setup: Setup) -> str:
-    names = words.names(list(setup.coaches.values()))
+    # Small print holds 2,000 characters, and an escape must not be cut.
+    names = words.names(list(setup.coaches.values()), longest=30)
     also = f"Coaches: {names}." if names else "No coach is appointed."
     return f"{also} Workspace admins and coaches see this page."

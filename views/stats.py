@@ -3,6 +3,7 @@
 from domain.engagement import Rate
 from domain.stats import Dashboard, Stats, Totals
 from views import blocks, words
+from views.activity import activity_facts
 from views.blocks import Block, Message
 from views.coaching import baseline, verdict
 from views.ids import Action
@@ -16,7 +17,7 @@ _HEADLINE = "Your last 30 days on LinkedIn"
 
 def stats(result: Stats) -> Message:
     """The figures of a window beside the window before and the own usual."""
-    if not result.now.posts:
+    if not result.now.posts and result.activity.nothing:
         return _nothing(result)
     facts = _facts(result)
     rows: list[Block] = [
@@ -44,7 +45,7 @@ def dashboard(result: Dashboard) -> Message:
         blocks=(
             blocks.header(_HEADLINE),
             *lines,
-            blocks.actions(*dashboard_buttons(result)),
+            *dashboard_buttons(result),
         ),
     )
 
@@ -55,17 +56,27 @@ def dashboard_lines(result: Dashboard) -> list[Block]:
 
 
 def dashboard_buttons(result: Dashboard) -> list[Block]:
-    """One for each thing that a person can do."""
+    """One for each thing that a person can do: a row to log, and a row to look."""
     # The button names its act: pressed twice, or on an old dashboard, it takes back no other.
     undo = [blocks.button("Undo", Action.UNDO_ACT, str(result.latest_act))]
     return [
-        blocks.button("Log a post", Action.OPEN_LOG, style="primary"),
-        blocks.button("Update my numbers", Action.OPEN_UPDATE),
-        blocks.button("My figures", Action.SHOW_STATS),
-        blocks.button("My posts", Action.SHOW_POSTS),
-        blocks.button("Log my SSI score", Action.OPEN_SCORE),
-        *(undo if result.latest_act is not None else []),
-        blocks.button("Help", Action.SHOW_HELP),
+        blocks.actions(
+            blocks.button("Log a post", Action.OPEN_LOG, style="primary"),
+            blocks.button("Update my numbers", Action.OPEN_UPDATE),
+            blocks.button("Who engaged?", Action.OPEN_ENGAGERS),
+            blocks.button("Log a DM", Action.OPEN_DM),
+            blocks.button("Log a comment", Action.OPEN_COMMENT),
+            blocks.button("Log a win", Action.OPEN_WIN),
+            blocks.button("Log my SSI score", Action.OPEN_SCORE),
+            *(undo if result.latest_act is not None else []),
+        ),
+        blocks.actions(
+            blocks.button("My figures", Action.SHOW_STATS),
+            blocks.button("My posts", Action.SHOW_POSTS),
+            blocks.button("Target accounts", Action.SHOW_ACCOUNTS),
+            blocks.button("Pipeline", Action.SHOW_PIPELINE),
+            blocks.button("Help", Action.SHOW_HELP),
+        ),
     ]
 
 
@@ -77,6 +88,9 @@ def _dashboard_lines(result: Dashboard) -> tuple[list[Block], str]:
         nothing = _no_recent_post(result)
         rows.append(blocks.section(nothing))
         said.append(nothing)
+        facts = _activity(result.stats)
+        rows += [blocks.fields([f"*{name}*\n{value}" for name, value in facts])] if facts else []
+        said += [f"{name}: {value}." for name, value in facts]
     else:
         facts = _facts(result.stats)
         rows.append(blocks.fields([f"*{name}*\n{value}" for name, value in facts]))
@@ -115,7 +129,14 @@ def _facts(result: Stats) -> list[tuple[str, str]]:
         ("Posts", _against(words.count(now.posts), words.count(before.posts), before.posts)),
         ("Views", _against(words.count(now.views), words.count(before.views), before.views)),
         ("Unique engagers", _against(_people(now), _people(before), before.engagers)),
+        *_activity(result),
     ]
+
+
+def _activity(result: Stats) -> list[tuple[str, str]]:
+    return activity_facts(
+        result.activity, result.activity_before, result.now.targets, result.before.targets
+    )
 
 
 def _rate(rate: Rate | None) -> str:
@@ -134,6 +155,8 @@ def _people(totals: Totals) -> str:
 
 def _sure(result: Stats) -> str:
     usual = baseline(result.baseline)
+    if not result.now.posts:
+        return f"No post in this window. {usual}"
     if result.now.rate is None:
         return f"Add views and engagers to see a rate. {usual}"
     return f"{verdict(result.now.rate, result.thresholds)} {usual}"

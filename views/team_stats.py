@@ -1,8 +1,10 @@
 """The totals of teams, for coaches."""
 
 from domain.stats import Totals
+from domain.target_share import TargetShare
 from domain.teams import FEWEST_FOR_TOTALS, TeamTotals
 from views import blocks, limits, words
+from views.activity import activity_facts
 from views.blocks import Block, Message
 
 #: Names are long, and a section holds some three thousand characters.
@@ -30,8 +32,9 @@ def team_stats(teams: list[TeamTotals]) -> Message:
         said.append(more)
     rows.append(
         blocks.context(
-            "Totals only, of members who joined. Nobody's own figures, nudges or rank are shown "
-            "here, and an SSI only of those who share it."
+            "Totals only, of members who joined, and of what three or more of them did, but for "
+            "wins. Nobody's own figures, nudges or rank are shown here, and an SSI only of those "
+            "who share it."
         )
     )
     return Message(" ".join(said), tuple(rows))
@@ -44,6 +47,18 @@ def _title(team: TeamTotals) -> str:
 
 
 def _lines(team: TeamTotals) -> list[str]:
+    return [*_posts(team), *_activity(team)]
+
+
+def _activity(team: TeamTotals) -> list[str]:
+    """What was done at target accounts; nothing that fewer than three members did."""
+    targets = team.now.targets if team.now is not None else TargetShare()
+    before = team.before.targets if team.before is not None else TargetShare()
+    facts = activity_facts(team.activity, team.activity_before, targets, before)
+    return [f"{name}: {value}." for name, value in facts]
+
+
+def _posts(team: TeamTotals) -> list[str]:
     if team.now is None and team.beside is not None:
         return [
             f"Its totals beside those of {words.escape(team.beside)} would tell about single "

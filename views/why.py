@@ -1,7 +1,17 @@
 """``/ssi why``: the figures and the rule behind the last nudge."""
 
 from domain.nudges import Why
-from domain.rules import Finding, LowRate, Rule
+from domain.post_rules import AboveUsual, LinkOuts, LowRate, NoPost
+from domain.rules import Finding
+from domain.target_rules import (
+    Collision,
+    DmDrift,
+    FewComments,
+    SilentAccounts,
+    SingleThreaded,
+    Vanity,
+    Waiting,
+)
 from views import blocks, words
 from views.blocks import Block, Message
 from views.findings import RULES, details, headline
@@ -37,22 +47,64 @@ def why(result: Why) -> Message:
 
 
 def _rule(result: Why, finding: Finding) -> str:
-    match result.rule:
-        case Rule.ENGAGEMENT_RATE:
-            threshold = finding.threshold if isinstance(finding, LowRate) else ""
+    of = result.thresholds
+    match finding:
+        case DmDrift():
+            return (
+                "of the people you wrote to in the last 28 days, the share at target accounts is "
+                f"below {finding.goal} %, or {words.count(of.dm_drop)} points or more below the 28 "
+                f"days before. It takes {words.count(of.dm_people)} people."
+            )
+        case LowRate():
             return (
                 "unique engagers ÷ views of the posts of the last 30 days, with figures taken at "
-                f"least 48 hours after posting and at least {result.fewest_views} views together, "
-                f"is below {threshold} % even at its high end."
+                f"least 48 hours after posting and at least {of.fewest_views} views together, "
+                f"is below {finding.threshold} % even at its high end."
             )
-        case Rule.CADENCE:
-            return f"{result.cadence_days} days or more without a post."
-        case Rule.LINK_OUTS:
+        case Waiting():
             return (
-                f"{words.counted(result.link_outs, 'post')} or more of the last 30 days, marked as "
+                "somebody at a target account engaged with a post in the last 14 days and got no "
+                f"DM from you since, {words.counted(finding.days, 'day')} after you listed them."
+            )
+        case NoPost():
+            return f"{words.counted(of.cadence_days, 'day')} or more without a post."
+        case SilentAccounts():
+            return (
+                "an account that you look after, or, if you look after none, one that you met in "
+                f"the last 90 days, has had no touch by anybody for "
+                f"{words.counted(finding.days, 'day')}."
+            )
+        case SingleThreaded():
+            touches = words.counted(of.thread_touches, "touch", "touches")
+            return (
+                f"{touches} or more of one person at an account in the last 90 days, and nobody "
+                "met anybody else there."
+            )
+        case FewComments():
+            return (
+                f"fewer than {words.counted(finding.goal, 'comment')} on posts at target accounts "
+                "in the last seven days, of somebody who logs comments."
+            )
+        case LinkOuts():
+            return (
+                f"{words.counted(of.link_outs, 'post')} or more of the last 30 days, marked as "
                 "sending readers elsewhere."
             )
-        case _:
+        case Collision():
+            return (
+                "you and a teammate wrote to the same person in the last "
+                f"{words.counted(finding.days, 'day')}, and both of you tell teammates whom you're "
+                "in touch with."
+            )
+        case Vanity():
+            return (
+                f"the SSI rose by {words.counted(of.ssi_gain, 'point')} or more between two looks "
+                f"at least two weeks apart, while the target share of engagers or DMs fell by "
+                f"{words.counted(of.share_fall, 'point')} or more. It takes "
+                f"{words.counted(of.board_engagers, 'engager')}, or "
+                f"{words.counted(of.dm_people, 'person', 'people')} written to, each time."
+            )
+        case AboveUsual():
             return (
                 "the posts of the last two weeks, at the low end, are above your usual of the 84 "
                 "days before them, at its high end."

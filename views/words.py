@@ -31,9 +31,20 @@ def counted(number: int, thing: str, things: str | None = None) -> str:
     return f"{count(number)} {thing if number == 1 else things or thing + 's'}"
 
 
+def capital(text: str) -> str:
+    """The same with a capital at its beginning."""
+    return text[:1].upper() + text[1:]
+
+
 def percent(share: Fraction | float) -> str:
     """``1.07 %``, rounded half up."""
     return f"{_hundredths(share)} %"
+
+
+def whole_percent(share: Fraction | float) -> str:
+    """``19 %``, rounded half up."""
+    exact = Fraction(share) * 100
+    return f"{(2 * exact.numerator + exact.denominator) // (2 * exact.denominator)} %"
 
 
 def in_percent(share: Fraction | float) -> Decimal:
@@ -97,6 +108,11 @@ def names(all_names: Sequence[str], most: int = 12, longest: int = 40) -> str:
 def day(value: date) -> str:
     """``2025-12-05``: read the same way everywhere."""
     return value.isoformat()
+
+
+def unbold(line: str) -> str:
+    """A mrkdwn line without the asterisks around its beginning, as a message's text has it."""
+    return line.replace("*", "", 2) if line.startswith("*") else line
 
 
 def link(url: str, label: str) -> str:

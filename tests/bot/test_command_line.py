@@ -168,7 +168,7 @@ async def test_the_doctor_finds_nothing_wrong_when_all_is_well(
     await bot(tmp_path, "migrate")
     code, said = await bot(tmp_path, "doctor", **settings_of(playground))
     assert code == 0, said
-    assert "all 5 granted" in said
+    assert "all 6 granted" in said
     assert "FAIL" not in said
 
 

@@ -10,7 +10,7 @@ from domain.digest import Digest, Push, StepKind
 from domain.engagement import Figures
 from domain.nudges import NudgeToSend
 from domain.people import Person
-from domain.rules import LowRate, NoPost
+from domain.post_rules import LowRate, NoPost
 from domain.schedules import Kind, Owed, Recipient, Skip
 from services.digest import compose_digest
 from services.joining import leave

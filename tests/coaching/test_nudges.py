@@ -8,7 +8,8 @@ from sqlmodel import Session, select
 from domain.engagement import Figures
 from domain.errors import UserError
 from domain.nudges import NudgeToSend, Why
-from domain.rules import LowRate, Rule
+from domain.post_rules import LowRate
+from domain.rules import Rule
 from domain.schedules import Kind, Owed, Recipient, Skip
 from services.nudges import compose_nudge, done, mute, nudge_sent, snooze, why
 from storage.tables import NudgeRow

@@ -1,12 +1,13 @@
 """The bot in a local Slack, on each database; time is a value."""
 
 import json
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from datetime import UTC, datetime
 from pathlib import Path
 
 import aiohttp
 import pytest
+from sqlalchemy.engine import Engine
 
 from bot.app import Bot, build_app
 from bot.settings import Settings
@@ -15,7 +16,6 @@ from playground.clock import SimulatedClock
 from playground.person import Person
 from playground.seen import SeenView
 from playground.server import Playground
-from storage.engine import open_engine
 
 #: A Monday.
 NOW = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
@@ -68,19 +68,25 @@ async def playground(clock: SimulatedClock) -> AsyncIterator[Playground]:
 
 @pytest.fixture
 def database_url(migrated_database_url: str) -> str:
-    """One that is migrated already: a copy is made faster than the tables."""
+    """One that is migrated already."""
     return migrated_database_url
 
 
 @pytest.fixture
 async def slack(
-    playground: Playground, clock: SimulatedClock, database_url: str
+    playground: Playground,
+    clock: SimulatedClock,
+    database_url: str,
+    engine_at: Callable[[str], Engine],
+    acknowledge_by: float,
 ) -> AsyncIterator[LocalSlack]:
     """A local Slack with the bot connected."""
     settings = settings_for(playground, database_url)
-    engine = open_engine(database_url)
+    engine = engine_at(database_url)
     async with aiohttp.ClientSession() as session:
-        bot = build_app(settings, engine=engine, clock=clock, session=session)
+        bot = build_app(
+            settings, engine=engine, clock=clock, session=session, acknowledge_by=acknowledge_by
+        )
         socket = SocketMode(bot, settings)
         await socket.start()
         await playground.bot_connected()

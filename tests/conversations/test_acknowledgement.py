@@ -14,6 +14,8 @@ from tests.conversations.links import LINK
 
 #: Slack waits three seconds; half a second is left for the way.
 IN_TIME = 2.5
+#: What comes after the limit is the same when that is sooner.
+hurried = pytest.mark.parametrize("acknowledge_by", [0.5])
 
 
 @contextmanager
@@ -44,6 +46,7 @@ async def test_a_locked_database_delays_the_answer_not_the_acknowledgement(
     assert "1.07 %" in (await slack.uma.next_message("#sales")).text
 
 
+@hurried
 async def test_a_form_says_saving_and_then_the_answer(slack: LocalSlack, database_url: str) -> None:
     await slack.uma.types("#sales", "/ssi log")
     form = await slack.uma.next_modal()
@@ -57,6 +60,7 @@ async def test_a_form_says_saving_and_then_the_answer(slack: LocalSlack, databas
     assert "1.07 %" in (await slack.uma.next_modal()).words
 
 
+@hurried
 async def test_after_saving_a_wrong_form_comes_back_filled(
     slack: LocalSlack, database_url: str
 ) -> None:

@@ -2,9 +2,10 @@
 
 from tests.conversations.conftest import LocalSlack, answered, before
 from tests.conversations.links import LINK
-from tests.conversations.test_acknowledgement import locked
+from tests.conversations.test_acknowledgement import hurried, locked
 
 
+@hurried
 async def test_a_form_closed_while_saving_is_confirmed_by_direct_message(
     slack: LocalSlack, database_url: str
 ) -> None:
@@ -31,6 +32,7 @@ async def test_a_shortcut_whose_moment_has_passed_is_answered_by_direct_message(
     assert "Please try again" in (await slack.uma.next_message("dm")).text
 
 
+@hurried
 async def test_undo_on_the_home_tab_is_answered_although_the_database_was_locked(
     slack: LocalSlack, database_url: str
 ) -> None:

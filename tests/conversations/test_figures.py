@@ -73,7 +73,11 @@ async def test_the_home_tab_is_current_after_each_change(slack: LocalSlack) -> N
     [
         ("Log a post", "Log a LinkedIn post"),
         ("Log my SSI score", "My SSI score"),
-        ("Update my numbers", "Update my posts"),
+        ("Update my numbers", "Update my numbers"),
+        ("Who engaged?", "Who engaged?"),
+        ("Log a DM", "Log a DM"),
+        ("Log a comment", "Log a comment"),
+        ("Log a win", "Log a win"),
     ],
 )
 async def test_the_home_tab_has_a_button_for_each_form(
@@ -89,6 +93,8 @@ async def test_the_home_tab_has_a_button_for_each_form(
     [
         ("My figures", "1.00 %"),
         ("My posts", "1,000 views"),
+        ("Target accounts", "Ask a coach or an admin"),
+        ("Pipeline", "no wins"),
         ("Undo", "Taken back"),
         ("Help", "What I can do"),
     ],

@@ -6,9 +6,10 @@ import pytest
 
 from playground.seen import SeenMessage
 from tests.conversations.clockwork import deliver
-from tests.conversations.conftest import LocalSlack
+from tests.conversations.conftest import LocalSlack, answered
 from tests.conversations.joining import joins, opened
 from tests.conversations.links import link_at
+from tests.conversations.targets import targets
 
 #: A Friday, nine days after the last post.
 NUDGED = datetime(2026, 11, 27, 10, 0, tzinfo=UTC)
@@ -82,6 +83,31 @@ async def test_why_shows_the_figures_and_the_rule(slack: LocalSlack, by: str) ->
 async def test_the_next_step_of_a_nudge_is_one_click(slack: LocalSlack) -> None:
     await slack.uma.clicks(await nudged(slack), "Log a post")
     assert (await slack.uma.next_modal()).callback_id == "log_form"
+
+
+async def test_a_nudge_names_who_waits_and_its_button_logs_the_dm(slack: LocalSlack) -> None:
+    await targets(slack, "Acme")
+    await joins(slack.uma)
+    link = link_at("2026-11-20")
+    await slack.uma.types("#sales", f"/ssi log {link} 500 views 20 engagers")
+    await slack.uma.next_message("#sales")
+    await slack.uma.types("#sales", f"/ssi engagers {link}")
+    form = await answered(slack.uma)
+    for fields in ({"engager_names": "Jane Doe, CTO, Acme"}, {}):
+        await slack.uma.fills(form, fields)
+        await slack.uma.submits(form)
+        form = await slack.uma.next_modal()
+    await slack.uma.closes(form)
+    await deliver(slack, datetime(2026, 11, 26, 10, 0, tzinfo=UTC))
+    message = await slack.uma.next_message("dm")
+    assert "Jane Doe (Acme) engaged with your post and got no DM from you within 3" in message.text
+    await slack.uma.clicks(message, "Log the DM")
+    await slack.uma.submits(await opened(slack.uma))
+    assert (
+        "Logged your DM of 2026-11-26 to Jane Doe at Acme." in (await slack.uma.next_modal()).words
+    )
+    await slack.uma.types("#sales", "/ssi why")
+    assert "It is no longer so today." in (await slack.uma.next_message("#sales")).text
 
 
 async def test_stopping_from_a_nudge_stops_everything(slack: LocalSlack) -> None:

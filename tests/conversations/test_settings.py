@@ -10,6 +10,8 @@ from tests.conversations.clockwork import deliver
 from tests.conversations.conftest import NOW, LocalSlack
 from tests.conversations.joining import joins, opened
 
+NO_NUDGES: dict[str, list[str]] = {"nudges": [], "target_nudges": []}
+
 
 async def settings_of(person: Person) -> SeenView:
     """The form, opened by command."""
@@ -37,7 +39,9 @@ async def test_the_form_shows_the_zone_and_what_is_chosen(slack: LocalSlack) -> 
     assert chosen["reminder_day"]["selected_option"]["value"] == "1"
     assert chosen["on_board"]["selected_option"]["value"] == "no"
     assert chosen["shares_ssi"]["selected_option"]["value"] == "hidden"
+    assert chosen["shares_accounts"]["selected_option"]["value"] == "hidden"
     assert len(chosen["nudges"]["selected_options"]) == 4
+    assert len(chosen["target_nudges"]["selected_options"]) == 7
     assert [o["value"] for o in chosen["work_days"]["selected_options"]] == list("12345")
 
 
@@ -56,6 +60,7 @@ async def test_what_was_saved_stands_in_the_form_the_next_time(slack: LocalSlack
         digest_day="off",
         reminder_day="15",
         nudges=["cadence"],
+        target_nudges=["warm", "vanity"],
         nudge_time="14:00",
         work_days=["1", "2"],
         quiet_from="20:00",
@@ -63,6 +68,7 @@ async def test_what_was_saved_stands_in_the_form_the_next_time(slack: LocalSlack
         paused_until="2026-12-10",
         on_board="no",
         shares_ssi="shared",
+        shares_accounts="shared",
     )
     form = await settings_of(slack.uma)
     chosen = {name: next(iter(field.values())) for name, field in form.values.items()}
@@ -80,8 +86,11 @@ async def test_what_was_saved_stands_in_the_form_the_next_time(slack: LocalSlack
         "quiet_until": "07:00",
         "on_board": "no",
         "shares_ssi": "shared",
+        "shares_accounts": "shared",
     }
     assert [o["value"] for o in chosen["nudges"]["selected_options"]] == ["cadence"]
+    about_targets = [o["value"] for o in chosen["target_nudges"]["selected_options"]]
+    assert about_targets == ["warm", "vanity"]
     assert [o["value"] for o in chosen["work_days"]["selected_options"]] == ["1", "2"]
     assert chosen["paused_until"]["selected_date"] == "2026-12-10"
 
@@ -130,7 +139,7 @@ async def test_somebody_out_of_reach_is_told_why_and_reached_again_once_they_are
 
 async def test_everything_off_is_said_so(slack: LocalSlack) -> None:
     await joins(slack.uma)
-    words = await saves(slack.uma, digest_day="off", reminder_day="off", nudges=[])
+    words = await saves(slack.uma, digest_day="off", reminder_day="off", **NO_NUDGES)
     assert "Everything is off, so nothing is sent." in words
 
 

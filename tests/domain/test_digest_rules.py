@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 from domain.digest import MOST_STEPS, StepKind, next_steps, usual_week
 from domain.engagement import Figures
 from domain.goals import Goal
+from domain.post_rules import LinkOuts
 from domain.posts import PostSeen
-from domain.rules import LinkOuts
 from domain.streaks import posting_streak, rates_by_week
 from tests.domain.posts import post
 from tests.domain.some import FIGURES

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from domain.engagement import Engagers, Figures, Rate
 from domain.errors import UserError
+from domain.posts import PostSeen
 from domain.ranking import (
     Measure,
     Ranked,
@@ -22,13 +23,20 @@ from domain.ranking import (
     ranked,
     standing_of,
 )
-from domain.thresholds import USUAL
+from domain.stats import own_baseline, total
+from domain.thresholds import USUAL, Thresholds
 from tests.domain.posts import post
 
 
 def standing(number: int, posts: int = 1, engagers: int = 0, low: int | None = None) -> Standing:
     rate = Rate(Engagers(low, low), 1000) if low is not None else None
     return Standing(number, f"M{number}", posts, 1000, engagers, rate, None)
+
+
+def from_posts(
+    posts: list[PostSeen], earlier: list[PostSeen], thresholds: Thresholds = USUAL
+) -> Standing:
+    return standing_of(1, "Ada", total(posts), own_baseline(earlier), thresholds)
 
 
 @st.composite
@@ -82,13 +90,13 @@ def test_everybody_given_stands_in_the_ranking_once(
 
 
 @given(many(), MEASURES)
-def test_a_board_ranks_at_least_two_and_shows_only_who_posted(
+def test_a_board_ranks_at_least_two_and_shows_who_posted_or_is_ranked(
     members: list[Standing], measure: Measure
 ) -> None:
     rows = board_rows(members, measure)
-    posted = [one for one in members if one.posts]
-    rankable = [one for one in posted if one.value(measure) is not None]
-    assert len(rows) == (len(posted) if len(rankable) >= 2 else 0)
+    rankable = [one for one in members if one.value(measure) is not None]
+    shown = [one for one in members if one.posts or one in rankable]
+    assert len(rows) == (len(shown) if len(rankable) >= 2 else 0)
 
 
 @given(many().filter(bool), MEASURES)
@@ -129,29 +137,29 @@ def test_the_leaders_of_a_measure_are_those_of_the_first_three_places() -> None:
 def test_a_rate_is_ranked_from_two_rated_posts_and_300_views_on(
     figures: list[Figures], has_rate: bool
 ) -> None:
-    shown = standing_of(1, "Ada", [post(each) for each in figures], [], USUAL)
+    shown = from_posts([post(each) for each in figures], [])
     assert (shown.rate is not None) is has_rate
 
 
 def test_a_board_counts_engagers_at_their_low_end() -> None:
     posts = [post(Figures(500, None, 5, 5)), post(Figures(500, None, 5))]
-    shown = standing_of(1, "Ada", posts, [], USUAL)
+    shown = from_posts(posts, [])
     assert shown.engagers == 10
     assert shown.value(Measure.RATE) == Fraction(10, 1000)
 
 
 def test_improved_is_the_rate_above_the_own_baseline_and_never_below() -> None:
     earlier = [post(Figures(500, 5))] * 3
-    better = standing_of(1, "Ada", [post(Figures(500, 10))] * 2, earlier, USUAL)
+    better = from_posts([post(Figures(500, 10))] * 2, earlier)
     assert better.improved == Fraction(1, 100)
-    worse = standing_of(1, "Ada", [post(Figures(500, 4))] * 2, earlier, USUAL)
+    worse = from_posts([post(Figures(500, 4))] * 2, earlier)
     assert worse.improved is None
-    assert standing_of(1, "Ada", [post(Figures(500, 10))] * 2, [], USUAL).improved is None
+    assert from_posts([post(Figures(500, 10))] * 2, []).improved is None
 
 
 def test_thresholds_decide_who_is_ranked() -> None:
     lenient = replace(USUAL, board_posts=1, board_views=50)
-    assert standing_of(1, "Ada", [post(Figures(60, 3))], [], lenient).rate is not None
+    assert from_posts([post(Figures(60, 3))], [], lenient).rate is not None
 
 
 def test_a_measure_is_known_by_its_words() -> None:

@@ -8,11 +8,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from domain.coaching_facts import Facts
 from domain.engagement import Figures, Rate
 from domain.goals import Goal
 from domain.keeping_findings import kept, read_back
+from domain.post_rules import AboveUsual, LinkOuts, LowRate, NoPost
 from domain.posts import PostSeen
-from domain.rules import AboveUsual, Facts, Finding, LinkOuts, LowRate, NoPost, Rule, findings
+from domain.rules import Finding, Rule, findings
 from domain.thresholds import USUAL
 from tests.domain.posts import post
 from tests.domain.some import FIGURES
@@ -103,7 +105,8 @@ def test_praise_needs_a_rate_above_the_own_usual() -> None:
 def test_findings_come_in_the_order_of_the_rules() -> None:
     posts = [post(Figures(1000, 5), ago(day), link_out=True) for day in (8, 9)]
     usual = Figures(1000, 1).rate
-    assert list(found(*posts, usual=usual)) == list(Rule)
+    order = [Rule.ENGAGEMENT_RATE, Rule.CADENCE, Rule.LINK_OUTS, Rule.KUDOS]
+    assert list(found(*posts, usual=usual)) == order
 
 
 @given(

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from hypothesis.strategies import SearchStrategy
 
 from domain.errors import UserError
-from domain.thresholds import SPECS, USUAL, ThresholdSpec, read_threshold, thresholds_of
+from domain.thresholds import SPECS, USUAL, ThresholdSpec, Unit, read_threshold, thresholds_of
 
 RATE, VIEWS = SPECS[0], SPECS[1]
 
@@ -36,7 +36,7 @@ def test_whatever_is_kept_the_thresholds_make_sense(values: dict[str, Any]) -> N
     held = thresholds_of(values)
     for spec in SPECS:
         value = getattr(held, spec.name)
-        shown = Fraction(value) * 100 if spec is RATE else Fraction(value)
+        shown = Fraction(value) * 100 if spec.unit is Unit.PERCENT else Fraction(value)
         assert Fraction(spec.least) <= shown <= Fraction(spec.most)
 
 

@@ -8,10 +8,12 @@ from typing import Any
 from hypothesis import strategies as st
 from hypothesis.strategies import SearchStrategy
 
-from domain.digest import MOST_STEPS, Digest, Push, Step, StepKind, UsualWeek
+from domain.accounts import Role
+from domain.digest import MOST_STEPS, Digest, Push, Step, StepKind, TargetWeek, UsualWeek
 from domain.goals import Goal
 from domain.nudges import NudgeDone, NudgeSnoozed, NudgeToSend, RuleMuted, Why
 from domain.periods import Window
+from domain.post_rules import AboveUsual, LinkOuts, LowRate, NoPost, PostNamed
 from domain.ranking import Board, Measure, Standing, leaders, ranked
 from domain.reminders import (
     Looked,
@@ -22,10 +24,24 @@ from domain.reminders import (
     RemindersStopped,
     ScoreSeen,
 )
-from domain.rules import AboveUsual, Finding, LinkOuts, LowRate, NoPost, PostNamed, Rule
+from domain.rules import Finding, Rule
 from domain.stats import WeekRate
+from domain.target_facts import ContactNamed, EngagedTarget, SharedContact
+from domain.target_rules import (
+    MOST_NAMED,
+    Collision,
+    DmDrift,
+    FewComments,
+    OneThread,
+    SilentAccount,
+    SilentAccounts,
+    SingleThreaded,
+    Vanity,
+    Waiting,
+    WaitingPerson,
+)
 from domain.thresholds import Thresholds
-from tests.domain.some import COUNTS, DAYS, RATES
+from tests.domain.some import ACTIVITIES, COUNTS, DAYS, RATES, SHARED_OF_PEOPLE
 from tests.views.faces import ANY_TEXT, IDS, LINKS, MOMENTS, POSTS, TOTALS, posts
 from views import board, digest, nudge, reminder, stopping, why
 from views.blocks import Block, Message
@@ -41,6 +57,31 @@ THRESHOLDS = st.builds(
 NAMED = st.none() | st.builds(PostNamed, LINKS, DAYS, RATES)
 GOALS = st.sampled_from(Goal)
 SMALL = st.integers(1, 400)
+NAMES = ANY_TEXT.map(lambda text: text[:200])
+PEOPLE = st.builds(ContactNamed, IDS, NAMES, IDS, NAMES.filter(bool))
+SOME_SHARE = SHARED_OF_PEOPLE.filter(lambda share: share.people)
+WAITING = st.builds(WaitingPerson, PEOPLE, DAYS)
+SILENT_ONE = st.builds(SilentAccount, IDS, NAMES.filter(bool), st.none() | DAYS)
+
+
+def some(each: SearchStrategy[Any], *, least: int = 1) -> SearchStrategy[tuple[Any, ...]]:
+    """One, or as many as a finding names."""
+    return st.builds(
+        lambda one, count: (one,) * count, each, st.sampled_from([least, 1, MOST_NAMED])
+    )
+
+
+SILENT = st.builds(
+    SilentAccounts, some(SILENT_ONE), st.integers(1, 40), st.integers(7, 90), st.booleans()
+)
+WEEKS_AT_TARGETS = st.builds(
+    TargetWeek,
+    st.booleans(),
+    ACTIVITIES,
+    ACTIVITIES,
+    some(st.builds(EngagedTarget, PEOPLE, DAYS, DAYS), least=0).map(lambda few: few * 2),
+    st.none() | SILENT,
+)
 FINDINGS: dict[Rule, SearchStrategy[Finding]] = {
     Rule.ENGAGEMENT_RATE: st.builds(
         LowRate,
@@ -55,6 +96,36 @@ FINDINGS: dict[Rule, SearchStrategy[Finding]] = {
     Rule.CADENCE: st.builds(NoPost, DAYS, SMALL, GOALS),
     Rule.LINK_OUTS: st.builds(LinkOuts, SMALL, SMALL, st.none() | COUNTS, st.none() | COUNTS),
     Rule.KUDOS: st.builds(AboveUsual, RATES, SMALL, RATES, NAMED),
+    Rule.DM_DRIFT: st.builds(
+        DmDrift,
+        SOME_SHARE,
+        st.none() | SOME_SHARE,
+        st.sampled_from(["50", "33.3"]),
+        st.booleans(),
+        some(PEOPLE, least=0),
+    ),
+    Rule.WARM: st.builds(Waiting, some(WAITING), st.integers(1, 40), st.integers(1, 13)),
+    Rule.SILENT_ACCOUNT: SILENT,
+    Rule.SINGLE_THREADED: st.builds(
+        SingleThreaded,
+        some(st.builds(OneThread, PEOPLE, SMALL, st.lists(st.sampled_from(Role)).map(tuple))),
+        st.integers(1, 40),
+    ),
+    Rule.FEW_COMMENTS: st.builds(
+        FewComments, st.integers(0, 9), st.integers(1, 50), some(PEOPLE, least=0)
+    ),
+    Rule.COLLISION: st.builds(
+        Collision, some(st.builds(SharedContact, PEOPLE, NAMES, DAYS, DAYS)), st.integers(1, 60)
+    ),
+    Rule.VANITY: st.builds(
+        Vanity,
+        DAYS,
+        st.decimals(0, 100, places=3),
+        DAYS,
+        st.decimals(0, 100, places=3),
+        st.none() | st.tuples(SOME_SHARE, SOME_SHARE),
+        st.none() | st.tuples(SOME_SHARE, SOME_SHARE),
+    ),
 }
 RULES = st.sampled_from(Rule)
 STEPS = st.builds(Step, st.sampled_from(StepKind), posts(30).filter(bool).map(tuple))
@@ -89,6 +160,7 @@ def digests(draw: st.DrawFn) -> Digest:
         findings=tuple(draw(FINDINGS[rule]) for rule in found),
         steps=tuple(draw(st.lists(STEPS, max_size=MOST_STEPS))),
         thresholds=draw(THRESHOLDS),
+        targets=draw(WEEKS_AT_TARGETS),
     )
 
 
@@ -102,6 +174,10 @@ def standings(draw: st.DrawFn, number: int) -> Standing:
         engagers=draw(COUNTS),
         rate=draw(st.none() | RATES),
         improved=draw(st.none() | SHARES.filter(bool)),
+        targets=draw(COUNTS),
+        share=draw(st.none() | SHARES),
+        dms=draw(COUNTS),
+        wins=draw(ACTIVITIES).wins,
     )
 
 
@@ -143,9 +219,7 @@ def reasons(draw: st.DrawFn) -> Why:
         draw(DAYS),
         draw(st.booleans()),
         draw(st.booleans()),
-        draw(st.integers(2, 30)),
-        draw(st.integers(20, 100_000)),
-        draw(st.integers(1, 30)),
+        draw(THRESHOLDS),
     )
 
 

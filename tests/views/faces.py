@@ -1,6 +1,7 @@
 """Everything that the views can be asked to show: extreme figures, long links, hostile text."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import UTC, date, timedelta
 from decimal import Decimal
 from typing import Any
@@ -8,14 +9,16 @@ from typing import Any
 from hypothesis import strategies as st
 from hypothesis.strategies import SearchStrategy
 
-from domain.acts import ActKind, NotLatest, Undone
+from domain.acts import ActKind, Undone
 from domain.advice import Advice
+from domain.entries import DmWeekSeen
 from domain.errors import UserError
 from domain.goals import Goal
 from domain.grammar import COMMANDS
 from domain.periods import Window, last_days, month_of, week_of
 from domain.posts import (
     Asked,
+    NumbersToUpdate,
     PostDeleted,
     PostEdited,
     PostLogged,
@@ -27,7 +30,7 @@ from domain.posts import (
 )
 from domain.ssi import ScoreLogged, SsiScore
 from domain.stats import Dashboard, Stats, Totals, WeekRate, total
-from tests.domain.some import COUNTS, DAYS, FIGURES, RATES
+from tests.domain.some import ACTIVITIES, COUNTS, DAYS, FIGURES, RATES, SHARED_OF_PEOPLE
 from views import help, home, log_form, notices, own_posts, post_logged, questions, score, stats
 from views.blocks import Block, Message, Modal
 from views.ids import Action
@@ -101,7 +104,9 @@ SCORES = st.builds(
     st.none() | st.integers(1, 100),
 )
 WINDOWS = st.builds(last_days, st.integers(1, 366), DAYS) | DAYS.map(week_of) | DAYS.map(month_of)
-TOTALS: SearchStrategy[Totals] = posts(30).map(total)
+TOTALS: SearchStrategy[Totals] = st.builds(
+    lambda sums, share: replace(sums, targets=share), posts(30).map(total), SHARED_OF_PEOPLE
+)
 
 
 @st.composite
@@ -116,6 +121,8 @@ def figures_of_a_window(draw: st.DrawFn) -> Stats:
         baseline=draw(st.none() | RATES),
         best=draw(st.none() | POSTS),
         weeks=tuple(WeekRate(monday, draw(RATES)) for monday in sorted(mondays)),
+        activity=draw(ACTIVITIES),
+        activity_before=draw(ACTIVITIES),
     )
 
 
@@ -146,7 +153,18 @@ def scores_logged(draw: st.DrawFn) -> ScoreLogged:
 
 @st.composite
 def things_undone(draw: st.DrawFn) -> Undone:
-    kind = draw(st.sampled_from(ActKind))
+    kind = draw(
+        st.sampled_from(
+            [
+                ActKind.SCORED,
+                ActKind.LOGGED,
+                ActKind.UPDATED,
+                ActKind.CORRECTED,
+                ActKind.EDITED,
+                ActKind.DELETED,
+            ]
+        )
+    )
     if kind is ActKind.SCORED:
         return Undone(kind, score=Decimal("46.7"), scored_on=date(2026, 11, 23))
     several = kind is ActKind.UPDATED
@@ -189,7 +207,10 @@ PREFILLS = st.builds(
     notice=st.sampled_from(["", "I found no link to a LinkedIn post in this message."]),
 )
 LOG_FORMS = st.builds(log_form.log_form, KEYS, PREFILLS)
-UPDATE_FORMS = st.builds(update_form, KEYS, posts(120))
+WEEKS_SEEN = st.builds(DmWeekSeen, IDS, DAYS, st.none() | COUNTS, st.none() | COUNTS)
+UPDATE_FORMS = st.builds(
+    update_form, KEYS, st.builds(NumbersToUpdate, tuples_of(posts(120)), WEEKS_SEEN)
+)
 BOXES = st.builds(
     questions.confirm_boxes, QUESTIONS, ASKED.map(questions.asked_in_words) | update_asked()
 )
@@ -239,13 +260,10 @@ MESSAGES: dict[Callable[..., Any], SearchStrategy[Message]] = {
     ),
     own_posts.post_page: st.builds(own_posts.post_page, pages()),
     own_posts.post_deleted: st.builds(own_posts.post_deleted, st.builds(PostDeleted, IDS, POSTS)),
-    own_posts.undone: st.builds(
-        own_posts.undone, things_undone() | st.builds(NotLatest, st.booleans())
-    ),
     post_logged.post_logged: st.builds(post_logged.post_logged, LOGGED),
     post_logged.posts_updated: st.builds(
         post_logged.posts_updated,
-        st.builds(PostsUpdated, st.none() | IDS, tuples_of(posts(47))),
+        st.builds(PostsUpdated, st.none() | IDS, tuples_of(posts(47)), st.none() | WEEKS_SEEN),
     ),
     post_logged.post_edited: st.builds(
         post_logged.post_edited, st.builds(PostEdited, st.none() | IDS, POSTS)
@@ -264,7 +282,6 @@ ANY_MESSAGE: SearchStrategy[Message] = st.one_of(list(MESSAGES.values()))
 MODALS: dict[Callable[..., Any], SearchStrategy[Modal]] = {
     log_form.log_form: LOG_FORMS,
     log_form.edit_form: st.builds(log_form.edit_form, KEYS, POSTS),
-    update_form: UPDATE_FORMS,
     score.score_form: st.builds(score.score_form, KEYS),
     notices.as_modal: st.builds(notices.as_modal, ANY_MESSAGE, st.just("Your figures")),
     notices.loading: st.builds(notices.loading, st.just("Update my posts")),
@@ -281,8 +298,5 @@ PARTS: dict[Callable[..., Any], SearchStrategy[list[Block]]] = {
     log_form.figure_inputs: st.builds(log_form.figure_inputs, FIGURES),
     questions.confirm_boxes: BOXES,
     stats.dashboard_lines: st.builds(stats.dashboard_lines, dashboards()),
-    stats.dashboard_buttons: st.builds(
-        lambda board: [{"type": "actions", "elements": stats.dashboard_buttons(board)}],
-        dashboards(),
-    ),
+    stats.dashboard_buttons: st.builds(stats.dashboard_buttons, dashboards()),
 }

@@ -23,7 +23,7 @@ from domain.teams import (
     TeamTotals,
 )
 from domain.thresholds import SPECS
-from tests.domain.some import COUNTS, DAYS, RATES
+from tests.domain.some import ACTIVITIES, COUNTS, DAYS, RATES
 from tests.views.coaching_faces import SHARES, boards
 from tests.views.faces import ANY_TEXT, IDS, MOMENTS, TOTALS, WINDOWS, dashboards
 from views import (
@@ -51,6 +51,7 @@ SETTINGS = st.builds(
     MemberSettings,
     on_board=st.none() | st.booleans(),
     shares_ssi=st.booleans(),
+    shares_accounts=st.booleans(),
     digest_on=st.booleans(),
     digest_weekday=WEEKDAYS,
     digest_minute=MINUTES,
@@ -102,7 +103,16 @@ def setups(draw: st.DrawFn) -> Setup:
 @st.composite
 def totals_of_teams(draw: st.DrawFn) -> list[TeamTotals]:
     """Of a few teams, or of more than a message holds."""
-    one = st.builds(TeamTotals, TEAM_NAMES, WINDOWS, COUNTS, st.none() | TOTALS, st.none() | TOTALS)
+    one = st.builds(
+        TeamTotals,
+        TEAM_NAMES,
+        WINDOWS,
+        COUNTS,
+        st.none() | TOTALS,
+        st.none() | TOTALS,
+        activity=ACTIVITIES,
+        activity_before=ACTIVITIES,
+    )
     return draw(st.lists(one, min_size=1, max_size=3)) * draw(st.sampled_from([1, 40]))
 
 
@@ -111,7 +121,17 @@ def leaderboards(draw: st.DrawFn) -> Message:
     measure = draw(st.sampled_from(Measure))
     rate = draw(st.none() | RATES)
     own = Standing(
-        1, draw(NAMES), draw(COUNTS), draw(COUNTS), draw(COUNTS), rate, draw(st.none() | SHARES)
+        1,
+        draw(NAMES),
+        draw(COUNTS),
+        draw(COUNTS),
+        draw(COUNTS),
+        rate,
+        draw(st.none() | SHARES),
+        draw(COUNTS),
+        draw(st.none() | SHARES),
+        draw(COUNTS),
+        draw(ACTIVITIES).wins,
     )
     board = draw(st.none() | boards())
     result = Leaderboard(

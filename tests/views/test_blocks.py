@@ -51,6 +51,9 @@ TOO_MUCH: dict[str, Callable[[str], list[Block]]] = {
     "people_input": lambda text: [
         blocks.people_input("b", text, action_id="a", initial=["U0ADA"] * MANY, hint=text)
     ],
+    "person_input": lambda text: [
+        blocks.person_input("b", text, action_id="a", initial="U0ADA", hint=text)
+    ],
     "channel_input": lambda text: [
         blocks.channel_input("b", text, action_id="a", initial="C0SALES", hint=text)
     ],

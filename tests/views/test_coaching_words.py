@@ -6,7 +6,8 @@ import pytest
 
 from domain.advice import Advice
 from domain.nudges import Why
-from domain.rules import LinkOuts, Rule
+from domain.post_rules import LinkOuts
+from domain.rules import Rule
 from domain.thresholds import Thresholds
 from views.coaching import advised
 from views.findings import details, headline
@@ -34,5 +35,6 @@ def test_too_few_views_are_those_of_the_workspace() -> None:
 
 
 def test_the_rule_of_link_outs_names_its_threshold() -> None:
-    told = Why(1, Rule.LINK_OUTS, LinkOuts(4, 5, 90, 200), date(2026, 11, 23), link_outs=4)
+    four = Thresholds(link_outs=4)
+    told = Why(1, Rule.LINK_OUTS, LinkOuts(4, 5, 90, 200), date(2026, 11, 23), thresholds=four)
     assert "The rule: 4 posts or more of the last 30 days" in why(told).text

@@ -1,0 +1,401 @@
+"""A workspace's year, written straight into the tables: posts, who engaged, DMs, comments, wins.
+
+Rows lie in the order of their time, as they would had people entered them: one member's are spread
+over the whole table. What looks random is arithmetic, so that every database holds the same.
+"""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
+
+from sqlalchemy import BigInteger, Engine, String, cast, func, insert, literal, null, select
+from sqlalchemy import case as either
+from sqlalchemy.engine import Connection
+from sqlmodel import SQLModel, col
+
+from storage.tables import (
+    AccountRow,
+    ActRow,
+    CommentRow,
+    ContactRow,
+    DmRow,
+    DmWeekRow,
+    EngagerRow,
+    MemberRow,
+    MemberSettingsRow,
+    PostRow,
+    SnapshotRow,
+    SsiScoreRow,
+    TeamMemberRow,
+    TeamRow,
+    WinRow,
+    WorkspaceRow,
+)
+
+WORKSPACE = "T0YEAR"
+ZONE = "Europe/Stockholm"
+#: A Monday, when digests and boards are due.
+NOW = datetime(2026, 11, 23, 9, tzinfo=UTC)
+WEEKS = 52
+TEAM_SIZE = 100
+#: Target accounts of each team, and people at each.
+ACCOUNTS, CONTACTS = 100, 5
+#: Listed at each post: so many, and up to eleven more; of every five, two are at target accounts.
+FEWEST_LISTED, MORE_LISTED = 14, 12
+TARGETS, OF = 2, 5
+#: Of each member, each week.
+DMS, COMMENTS = 2, 2
+_WINS = ("meeting", "meeting", "opportunity", "meeting", "closed_won")
+
+Row = tuple[object, ...]
+
+#: What is written of each table; the rest stays empty.
+_COLUMNS: dict[type[SQLModel], str] = {
+    ActRow: "id workspace_id member_id kind key done_at",
+    PostRow: "id workspace_id member_id urn link posted_at made_at goal link_out logged_at made_by",
+    SnapshotRow: "id workspace_id post_id taken_at views engagers reactions comments reposts "
+    "listed listed_targets made_by",
+    DmRow: "id workspace_id member_id relation account_id contact_id stranger written_on "
+    "replied_at logged_at made_by",
+    DmWeekRow: "id workspace_id member_id monday counted_on target other logged_at made_by",
+    CommentRow: "id workspace_id member_id urn link account_id contact_id commented_on logged_at "
+    "made_by",
+    WinRow: "id workspace_id member_id kind account_id company amount currency won_on logged_at "
+    "made_by",
+    SsiScoreRow: "id workspace_id member_id scored_on overall made_by",
+}
+
+
+def load_year(engine: Engine, teams: int) -> None:
+    """Fills an empty, migrated database. Foreign keys are not checked; indexes come last."""
+    with engine.connect() as connection:
+        _hurry(connection)
+        with connection.begin():
+            _people(connection, teams)
+        with _indexes_last(connection):
+            _Entries(connection, teams * TEAM_SIZE).write()
+            with connection.begin():
+                _list_engagers(connection)
+    engine.dispose()
+    _settle(engine)
+
+
+def user_id(number: int) -> str:
+    """The Slack id of a member, by number from 1."""
+    return f"U0Y{number:06d}"
+
+
+def _is_sqlite(connection: Connection) -> bool:
+    return connection.dialect.name == "sqlite"
+
+
+def _hurry(connection: Connection) -> None:
+    """Gives up everything that only matters to those who could lose something."""
+    if _is_sqlite(connection):
+        for pragma in ("foreign_keys=OFF", "journal_mode=OFF", "synchronous=OFF"):
+            _raw(connection, f"PRAGMA {pragma}")
+        _raw(connection, "PRAGMA cache_size=-1000000")
+        return
+    _raw(connection, "SET session_replication_role = replica")
+    _raw(connection, "SET maintenance_work_mem = '1GB'")
+    connection.connection.commit()
+
+
+def _raw(connection: Connection, statement: str) -> None:
+    cursor = connection.connection.cursor()
+    cursor.execute(statement)
+    cursor.close()
+
+
+@contextmanager
+def _indexes_last(connection: Connection) -> Iterator[None]:
+    indexes = [index for table in SQLModel.metadata.sorted_tables for index in table.indexes]
+    with connection.begin():
+        for index in indexes:
+            index.drop(connection)
+    yield
+    for index in indexes:
+        with connection.begin():
+            index.create(connection)
+
+
+def _settle(engine: Engine) -> None:
+    """What a server has done by itself by the time that such data have come together."""
+    with engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
+        if not _is_sqlite(connection):
+            connection.exec_driver_sql("VACUUM ANALYZE")
+    engine.dispose()
+
+
+def _people(connection: Connection, teams: int) -> None:
+    connection.execute(insert(WorkspaceRow), [{"id": WORKSPACE, "created_at": NOW}])
+    members = range(1, teams * TEAM_SIZE + 1)
+    _insert(
+        connection,
+        TeamRow,
+        ({"id": team + 1, "name": f"Team {team:03d}", "zone": ZONE} for team in range(teams)),
+    )
+    _insert(
+        connection,
+        MemberRow,
+        (
+            {
+                "id": number,
+                "user_id": user_id(number),
+                "name": f"Person {number}",
+                "zone": ZONE,
+                "created_at": NOW,
+                "profile_at": NOW,
+                "is_coach": number % TEAM_SIZE == 0,
+            }
+            for number in members
+        ),
+    )
+    _insert(
+        connection,
+        MemberSettingsRow,
+        ({"member_id": number, "joined_at": NOW, "on_board": True} for number in members),
+    )
+    _insert(
+        connection,
+        TeamMemberRow,
+        ({"team_id": _team(number) + 1, "member_id": number} for number in members),
+    )
+    connection.execute(insert(ActRow), [_first_act()])
+    _insert(
+        connection,
+        AccountRow,
+        (
+            {
+                "id": number + 1,
+                "name": f"Account {number}",
+                "match_key": f"account {number}",
+                # Each member looks after one account of the team's.
+                "owner_id": number + 1,
+                "made_by": 1,
+            }
+            for number in range(teams * ACCOUNTS)
+        ),
+    )
+    _insert(
+        connection,
+        ContactRow,
+        (
+            {
+                "id": number + 1,
+                "account_id": number // CONTACTS + 1,
+                "name": f"Contact {number}",
+                "person_key": f"contact {number}",
+                "made_by": 1,
+            }
+            for number in range(teams * ACCOUNTS * CONTACTS)
+        ),
+    )
+
+
+def _first_act() -> dict[str, object]:
+    long_ago = NOW - timedelta(weeks=WEEKS + 1)
+    act = {"workspace_id": WORKSPACE, "member_id": 1, "kind": "import", "key": "accounts"}
+    return {"id": 1, "done_at": long_ago, **act}
+
+
+def _insert(
+    connection: Connection, table: type[SQLModel], rows: Iterable[dict[str, object]]
+) -> None:
+    whole = [table(workspace_id=WORKSPACE, **row).model_dump() for row in rows]
+    connection.execute(insert(table), whole)
+
+
+def _team(member: int) -> int:
+    return (member - 1) // TEAM_SIZE
+
+
+@dataclass
+class _Entries:
+    """Everything that the members enter, week by week."""
+
+    connection: Connection
+    members: int
+    ids: Counter[type[SQLModel]] = field(default_factory=Counter)
+    rows: dict[type[SQLModel], list[Row]] = field(default_factory=lambda: defaultdict(list))
+
+    def write(self) -> None:
+        self.ids[ActRow] = 1
+        earlier: list[tuple[int, int, datetime]] = []
+        for week in range(WEEKS):
+            posts = [self._post(member, week) for member in self._everybody()]
+            # Figures are brought up to date once or twice: of some posts never.
+            for member, post, posted_at in earlier:
+                if post % 3:
+                    self._figures(member, post, posted_at + timedelta(days=6), 2)
+            earlier = posts
+            for member in self._everybody():
+                self._week(member, week)
+            self._flush()
+
+    def _everybody(self) -> Iterator[int]:
+        """All members, in an order in which teammates do not stand together."""
+        stride = 7919 if self.members % 7919 else 7907
+        return (each * stride % self.members + 1 for each in range(self.members))
+
+    def _post(self, member: int, week: int) -> tuple[int, int, datetime]:
+        at = _moment(member, week, 11)
+        number = self._next(PostRow)
+        urn = f"urn:li:activity:{7_000_000_000_000_000_000 + number}"
+        link = f"https://www.linkedin.com/feed/update/{urn}/"
+        act = self._act(member, at + timedelta(hours=1), "logged")
+        goal = (None, "credibility", "customer_result")[number % 3]
+        logged_at = _text(at + timedelta(hours=1))
+        post = (urn, link, _text(at), _text(at), goal, number % 4 == 0, logged_at, act)
+        self.rows[PostRow].append((number, WORKSPACE, member, *post))
+        self._snapshot(number, at + timedelta(hours=1), 1, act)
+        if number % 3 == 2:
+            self._figures(member, number, at + timedelta(days=1), 1)
+        return member, number, at
+
+    def _figures(self, member: int, post: int, at: datetime, grown: int) -> None:
+        self._snapshot(post, at, grown, self._act(member, at, "updated"))
+
+    def _snapshot(self, post: int, at: datetime, grown: int, act: int) -> None:
+        listed = FEWEST_LISTED + post % MORE_LISTED
+        targets = sum(number % OF < TARGETS for number in range(listed))
+        views = (400 + post * 7919 % 3000) * (1 + grown)
+        said: Row = (listed + post % 30, None, None, None)
+        if post % 2:
+            said = (None, listed + post % 30, post % 7, post % 3)
+        row = (_text(at), views, *said, listed, targets, act)
+        self.rows[SnapshotRow].append((self._next(SnapshotRow), WORKSPACE, post, *row))
+
+    def _week(self, member: int, week: int) -> None:
+        for each in range(DMS):
+            self._dm(member, _moment(member, week, 23 + each), each)
+        for each in range(COMMENTS):
+            self._comment(member, _moment(member, week, 41 + each), each)
+        if (member + week) % 8 == 0:
+            self._win(member, _moment(member, week, 59))
+        if (member + week) % 4 == 0:
+            self._totals(member, _moment(member, week, 67))
+            self._score(member, _moment(member, week, 71))
+
+    def _dm(self, member: int, at: datetime, each: int) -> None:
+        number, act = self._next(DmRow), self._act(member, at, "dm")
+        if (number + each) % 3:
+            account, contact = _met(member, number)
+            whom: Row = ("target", account, contact, None)
+        else:
+            whom = ("other", None, None, f"{number:036d}")
+        replied = _text(at) if number % 5 == 0 else None
+        row = (*whom, _day(at), replied, _text(at), act)
+        self.rows[DmRow].append((number, WORKSPACE, member, *row))
+
+    def _comment(self, member: int, at: datetime, each: int) -> None:
+        number, act = self._next(CommentRow), self._act(member, at, "comment")
+        urn = f"urn:li:activity:{6_000_000_000_000_000_000 + number}"
+        link = f"https://www.linkedin.com/feed/update/{urn}/"
+        whom = _met(member, number * 3) if each else (None, None)
+        row = (urn, link, *whom, _day(at), _text(at), act)
+        self.rows[CommentRow].append((number, WORKSPACE, member, *row))
+
+    def _win(self, member: int, at: datetime) -> None:
+        number, act = self._next(WinRow), self._act(member, at, "win")
+        kind = _WINS[number % len(_WINS)]
+        amount = None if kind == "meeting" else 1_000_000 * (number % 90 + 1)
+        money = (amount, "EUR" if amount else None)
+        row = (kind, _met(member, number)[0], "", *money, _day(at), _text(at), act)
+        self.rows[WinRow].append((number, WORKSPACE, member, *row))
+
+    def _totals(self, member: int, at: datetime) -> None:
+        number, act = self._next(DmWeekRow), self._act(member, at, "dm_week")
+        monday = at.date() - timedelta(days=at.weekday())
+        row = (str(monday), _day(at), 3, 2, _text(at), act)
+        self.rows[DmWeekRow].append((number, WORKSPACE, member, *row))
+
+    def _score(self, member: int, at: datetime) -> None:
+        number, act = self._next(SsiScoreRow), self._act(member, at, "score")
+        overall = 40_000 + number % 30_000
+        self.rows[SsiScoreRow].append((number, WORKSPACE, member, _day(at), overall, act))
+
+    def _act(self, member: int, at: datetime, kind: str) -> int:
+        number = self._next(ActRow)
+        self.rows[ActRow].append((number, WORKSPACE, member, kind, f"{number:012d}", _text(at)))
+        return number
+
+    def _next(self, table: type[SQLModel]) -> int:
+        self.ids[table] += 1
+        return self.ids[table]
+
+    def _flush(self) -> None:
+        with self.connection.begin():
+            for table, rows in self.rows.items():
+                _write(self.connection, str(table.__tablename__), _COLUMNS[table].split(), rows)
+        self.rows.clear()
+
+
+def _moment(member: int, week: int, salt: int) -> datetime:
+    """A moment of a week, the 52nd of which ends now; some hours before its end."""
+    ends = NOW - timedelta(weeks=WEEKS - 1 - week)
+    return ends - timedelta(hours=2 + (member * 37 + week * 11 + salt * 29) % 165)
+
+
+def _met(member: int, number: int) -> tuple[int, int]:
+    """An account of the member's team, and somebody there."""
+    contact = _team(member) * ACCOUNTS * CONTACTS + (number * 31 + member) % (ACCOUNTS * CONTACTS)
+    return contact // CONTACTS + 1, contact + 1
+
+
+def _text(at: datetime) -> str:
+    """A moment as both databases read it, and as SQLite keeps it."""
+    return f"{at:%Y-%m-%d %H:%M:%S}.000000"
+
+
+def _day(at: datetime) -> str:
+    return str(at.date())
+
+
+def _write(connection: Connection, table: str, columns: Sequence[str], rows: Sequence[Row]) -> None:
+    names = ", ".join(columns)
+    cursor = connection.connection.cursor()
+    if _is_sqlite(connection):
+        given = ", ".join("?" * len(columns))
+        cursor.executemany(f"INSERT INTO {table} ({names}) VALUES ({given})", rows)  # noqa: S608  # our own names
+    else:
+        with cursor.copy(f"COPY {table} ({names}) FROM STDIN") as copy:
+            for row in rows:
+                copy.write_row(row)
+    cursor.close()
+
+
+def _list_engagers(connection: Connection) -> None:
+    """Lists people at every post, in the database itself: there are millions."""
+    numbers = select(literal(0).label("number")).cte("numbers", recursive=True)
+    following = select(numbers.c.number + 1).where(
+        numbers.c.number + 1 < FEWEST_LISTED + MORE_LISTED
+    )
+    numbers = numbers.union_all(following)
+    number = numbers.c.number
+    post, act = PostRow, ActRow
+    contact = ((col(post.member_id) - 1) // TEAM_SIZE) * (ACCOUNTS * CONTACTS) + (
+        col(post.id) * 31 + number
+    ) % (ACCOUNTS * CONTACTS)
+    at_target = number % OF < TARGETS
+    mac = literal("0" * 48) + cast(10**15 + cast(col(post.id), BigInteger) * 100 + number, String)
+    people = (
+        select(
+            col(post.workspace_id),
+            col(post.member_id),
+            col(post.id),
+            either((at_target, contact // CONTACTS + 1), else_=null()),
+            either((at_target, contact + 1), else_=null()),
+            either((at_target, null()), else_=mac),
+            func.date(act.done_at),
+            col(act.done_at),
+            col(post.made_by),
+        )
+        .join(act, col(act.id) == col(post.made_by))
+        .join(numbers, number < FEWEST_LISTED + col(post.id) % MORE_LISTED)
+        .order_by(col(post.id))
+    )
+    names = "workspace_id member_id post_id account_id contact_id mac engaged_on logged_at made_by"
+    connection.execute(insert(EngagerRow).from_select(names.split(), people))

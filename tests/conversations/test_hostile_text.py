@@ -1,0 +1,65 @@
+"""Names as nobody wants them: as long as can be, with Slack's own commands, from right to left."""
+
+import pytest
+
+from tests.conversations.conftest import LocalSlack
+from tests.conversations.links import link_at
+from tests.conversations.speaking import says
+from tests.conversations.targets import contact, targets
+
+POST = link_at("2026-11-20")
+NAMES = {
+    "long": ("Wolfeschlegelstein 🦄" * 12)[:193],
+    "calling everybody": "<!channel> &lt;@U1&gt; *Acme* `x` ג'יין",
+}
+
+
+@pytest.mark.parametrize("name", NAMES.values(), ids=NAMES)
+async def test_whatever_companies_and_people_are_called_they_can_be_logged(
+    slack: LocalSlack, name: str
+) -> None:
+    [number] = await targets(slack, name)
+    await contact(slack, number, name, title=name)
+    lines = [
+        f"dm {name} at {name}",
+        f"dm Jane at {name} Europe",
+        f"dm Nobody {name}",
+        f"comment {POST} {name}",
+        f"win 100 EUR {name} Europe",
+        f"win 100 kr {name}",
+        f"win meeting {name}",
+        f"accounts {name}",
+        f"engagers {POST}\nJane Doe, CTO, {name}\nMax Muster, {name}, {name} Europe",
+        "accounts",
+        "pipeline",
+        "posts",
+        "undo",
+    ]
+    for line in lines:
+        answer = await says(slack.uma, line)
+        assert "Something went wrong" not in answer.text, line
+        assert "<!channel>" not in answer.text
+    assert "looks like" in (await says(slack.ada, f"accounts add {name} Europe")).text
+
+
+async def test_characters_that_no_database_keeps_are_left_out(slack: LocalSlack) -> None:
+    await targets(slack, "Acme")
+    answer = await says(slack.uma, "dm Jane\0 Doe\ud800 at Ac\0me")
+    assert "to Jane Doe at Acme" in answer.text
+    await slack.uma.types("#sales", "/ssi dm")
+    form = await slack.uma.next_modal()
+    await slack.uma.fills(form, {"week_target": "3\0", "week_other": "5"})
+    assert (await slack.uma.submits(form)).errors == {}
+    assert "3 " in (await slack.uma.next_modal()).words
+
+
+async def test_a_form_that_asks_back_carries_long_foreign_names(slack: LocalSlack) -> None:
+    company = "界" * 120
+    await targets(slack, company)
+    await slack.uma.types("#sales", "/ssi dm")
+    form = await slack.uma.next_modal()
+    person = (await slack.uma.looks_up(form, "whom", "王" * 130))[-1]["value"]
+    near = (await slack.uma.looks_up(form, "company", f"{company} Europe"))[-1]["value"]
+    await slack.uma.fills(form, {"whom": person, "company": near})
+    assert (await slack.uma.submits(form)).errors == {}
+    assert "Did you mean" in (await slack.uma.next_modal()).words

@@ -1,0 +1,37 @@
+"""Sums for boards are the same as those for one member's own figures."""
+
+from dataclasses import astuple
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from domain.engagement import Figures
+from domain.stats import total
+from domain.totals import PostCounts, together, totals_by_member
+from tests.domain.posts import post
+from tests.domain.some import FIGURES, FIGURES_LISTED
+
+MEMBERS = (1, 2, 3)
+POSTS = st.lists(st.tuples(st.sampled_from(MEMBERS), FIGURES | FIGURES_LISTED), max_size=8)
+
+
+def counts(member: int, figures: Figures) -> PostCounts:
+    said: tuple[int | None, ...] = astuple(figures)
+    views, engagers, reactions, comments, reposts, listed, targets = said
+    return member, views, engagers, reactions, comments, reposts, listed, targets
+
+
+@given(POSTS)
+def test_the_totals_of_a_member_are_those_of_their_posts(posts: list[tuple[int, Figures]]) -> None:
+    totals = totals_by_member(MEMBERS, [counts(*each) for each in posts])
+    for member in MEMBERS:
+        own = [post(figures) for number, figures in posts if number == member]
+        assert totals[member] == total(own)
+
+
+@given(POSTS)
+def test_members_together_have_the_totals_of_all_their_posts(
+    posts: list[tuple[int, Figures]],
+) -> None:
+    totals = totals_by_member(MEMBERS, [counts(*each) for each in posts])
+    assert together(totals.values()) == total([post(figures) for _, figures in posts])
