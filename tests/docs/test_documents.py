@@ -10,14 +10,20 @@ import pytest
 from bot.cli import app as command_line
 from bot.settings import Settings
 from domain.errors import UserError
-from domain.grammar import COMMANDS, parse
+from domain.grammar import COMMANDS, command_named, parse
+from domain.thresholds import SPECS
+from linkedin.sheets import MOST_ROWS
+from linkedin.spreadsheets import MOST_BYTES
+from linkedin.workbooks import MOST_UNPACKED
+from services.strangers import KEPT_FOR
 from storage.migrate import newest_revision
 from tests.conversations.conftest import LocalSlack
 from tests.docs.story import Story
+from views.findings import RULES
 
 ROOT = Path(__file__).parents[2]
 README = (ROOT / "README.md").read_text(encoding="utf-8")
-DOCUMENTS = sorted(ROOT.glob("*.md"))
+DOCUMENTS = sorted((*ROOT.glob("*.md"), *ROOT.glob("docs/*.md")))
 MANIFEST = json.loads((ROOT / "manifest.json").read_text(encoding="utf-8"))
 
 
@@ -42,10 +48,12 @@ def table(text: str, first_column: str) -> list[list[str]]:
     return rows
 
 
-def dialogues(text: str) -> list[tuple[str, str]]:
-    """What is typed and what is answered, of each fenced text that begins with a command."""
-    fenced = re.findall(r"^```\n(/ssi.*?)\n\n(.*?)\n```$", text, flags=re.MULTILINE | re.DOTALL)
-    return [(typed, answer) for typed, answer in fenced]
+def dialogues(headline: str) -> list[tuple[str, str]]:
+    """What happens and what is answered, of each fenced text under a headline."""
+    text = part(headline)
+    fenced = re.findall(r"^```\n(.*?)\n\n(.*?)\n```$", text, flags=re.MULTILINE | re.DOTALL)
+    assert len(fenced) == text.count("```") / 2 > 0
+    return [(happens, answer) for happens, answer in fenced]
 
 
 def as_read(text: str) -> str:
@@ -74,29 +82,26 @@ def test_the_commands_are_those_of_the_grammar() -> None:
     assert told == [(f"/ssi {spec.usage}".strip(), spec.summary) for spec in COMMANDS]
 
 
-def test_each_example_is_the_command_beside_it() -> None:
-    for (usage, _, example), spec in zip(
-        table(part("## Commands"), "command"), COMMANDS, strict=True
-    ):
-        assert type(parse(example)) is type(parse(spec.name)), usage
+def test_each_example_is_one_of_the_command_beside_it() -> None:
+    examples = [example for *_, example in table(part("## Commands"), "command")]
+    for example, spec in zip(examples, COMMANDS, strict=True):
+        parse(example)
+        first = (example.split()[1:] or [spec.name])[0]
+        assert command_named(first) is spec
 
 
 async def test_each_answer_is_the_one_given(slack: LocalSlack) -> None:
-    quoted = dialogues(part("### What it answers"))
-    assert len(quoted) == part("### What it answers").count("```") / 2
-    for typed, answer in quoted:
+    for typed, answer in dialogues("### A post"):
         await slack.uma.types("#sales", typed)
         message = await slack.uma.next_message("#sales")
         assert parts_missing(answer, message.words) == [], typed
 
 
-async def test_what_comes_by_itself_is_what_is_told(slack: LocalSlack) -> None:
-    text = part("### What comes by itself")
-    told = re.findall(r"^```\n(.*?)\n\n(.*?)\n```$", text, flags=re.MULTILINE | re.DOTALL)
-    assert len(told) == text.count("```") / 2
+async def test_the_story_of_adas_weeks_happens_as_it_is_told(slack: LocalSlack) -> None:
     story = Story(slack)
-    for happens, answer in told:
-        assert parts_missing(answer, await story.goes_on(happens)) == [], happens
+    for headline in ("### With whom", "### What comes by itself", "### Where it leads"):
+        for happens, answer in dialogues(headline):
+            assert parts_missing(answer, await story.goes_on(happens)) == [], happens
 
 
 def test_commands_told_to_be_missing_are_missing() -> None:
@@ -105,6 +110,39 @@ def test_commands_told_to_be_missing_are_missing() -> None:
     for line in missing:
         with pytest.raises(UserError, match="I don't know the command"):
             parse(line)
+
+
+def test_the_coaching_rules_are_those_of_the_program() -> None:
+    text = part("## Coaching rules")
+    assert [rule for rule, *_ in table(text, "rule")] == list(RULES.values())
+    told = " ".join(text.split())
+    named = [f"{spec.words} {spec.usual} {spec.unit.value}" for spec in SPECS]
+    assert ", ".join(named) in told
+
+
+def test_the_limits_told_are_those_of_the_program() -> None:
+    security = " ".join((ROOT / "SECURITY.md").read_text(encoding="utf-8").split())
+    for limit in (
+        f"{MOST_BYTES // 1_000_000} MB",
+        f"{MOST_ROWS:,} rows",
+        f"{MOST_UNPACKED // 1_000_000} MB unpacked",
+        f"{KEPT_FOR.days} days",
+    ):
+        assert limit in security
+
+
+def test_slack_takes_the_manifests_texts() -> None:
+    shown, [command] = MANIFEST["display_information"], MANIFEST["features"]["slash_commands"]
+    assert len(shown["description"]) <= 140
+    assert 175 <= len(shown["long_description"]) <= 4000
+    assert len(command["description"]) <= 2000
+    assert len(command["usage_hint"]) <= 1000
+
+
+def test_what_the_manifest_hints_at_are_commands() -> None:
+    [command] = MANIFEST["features"]["slash_commands"]
+    hinted = [hint.split()[0] for hint in command["usage_hint"].split(" | ")]
+    assert [word for word in hinted if command_named(word) is None] == []
 
 
 def test_the_settings_are_those_of_the_program() -> None:
@@ -139,6 +177,7 @@ def test_scopes_and_events_are_those_of_the_manifest() -> None:
 def test_files_named_in_a_document_exist(document: Path) -> None:
     text = document.read_text(encoding="utf-8")
     linked = re.findall(r"\]\((?!https?:|#)([^)#]+)\)", text)
+    linked += re.findall(r'\bsrc(?:set)?="([^"]+)"', text)
     folders = "bot|handlers|delivery|services|views|storage|domain|linkedin|playground|tests|script"
-    named = re.findall(rf"`((?:{folders}|benchmarks)/[\w./-]*\w[/]?)`", text)
+    named = re.findall(rf"`((?:{folders}|benchmarks|docs)/[\w./-]*\w[/]?)`", text)
     assert [name for name in (*linked, *named) if not (ROOT / name).exists()] == []

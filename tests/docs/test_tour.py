@@ -1,6 +1,6 @@
 """The README's tour shows what it says, on whatever day somebody begins it."""
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -8,10 +8,13 @@ import pytest
 from playground.calendar_jumps import moment_of
 from playground.person import Person
 from tests.conversations.clockwork import deliver
-from tests.conversations.conftest import LocalSlack
+from tests.conversations.conftest import LocalSlack, answered
 from tests.conversations.joining import joins, makes_team
+from tests.conversations.links import link_at
+from tests.docs.test_documents import part
 
 _STOCKHOLM = "Europe/Stockholm"
+_HEADLINE = "## From a post to pipeline, in the playground"
 
 
 async def _jumps(slack: LocalSlack, **jump: str) -> list[str]:
@@ -25,13 +28,69 @@ async def _jumps(slack: LocalSlack, **jump: str) -> list[str]:
     ]
 
 
+async def _types(person: Person, line: str) -> str:
+    await person.types("#general", f"/ssi {line}")
+    message = await person.next_message("#general")
+    while message.text.startswith("You are an admin"):
+        message = await person.next_message("#general")
+    return message.text
+
+
 async def _logs(person: Person, line: str) -> None:
-    await person.types("#general", f"/ssi log https://www.linkedin.com/pulse/{line}")
-    await person.next_message("#general")
+    await _types(person, f"log https://www.linkedin.com/pulse/{line}")
+
+
+async def _reaches_people(slack: LocalSlack) -> list[str]:
+    """From the first post to the pipeline: what Ada is shown, step by step."""
+    ada = slack.ada
+    posted = slack.clock.now() - timedelta(days=2)
+    shown = [await _types(ada, "accounts add Acme acme.com")]
+    await ada.types("dm", f"log {link_at(f'{posted:%Y-%m-%d}')} 2340 views 25 engagers")
+    logged = await ada.next_message("dm")
+    await ada.clicks(logged, "Who engaged?")
+    form = await answered(ada)
+    names = part(_HEADLINE).partition("```\n")[2].partition("```")[0]
+    await ada.fills(form, {"engager_names": "\n".join(map(str.strip, names.splitlines()))})
+    await ada.submits(form)
+    await ada.submits(await ada.next_modal())
+    listed = await ada.next_modal()
+    await ada.clicks(listed, "Log a DM to Jane Doe")
+    form = await answered(ada)
+    await ada.submits(form)
+    written = await ada.next_modal()
+    while ada.modal is not None:
+        await ada.closes(ada.modal)
+    said = [
+        await _types(ada, line)
+        for line in (
+            "dm Jane Doe replied",
+            "win meeting Acme",
+            "win 45000 EUR Acme",
+            "pipeline",
+            "accounts Acme",
+        )
+    ]
+    return [*shown, logged.text, listed.words, written.words, *said]
 
 
 def _starting(found: list[str], beginning: str) -> int:
     return sum(text.startswith(beginning) for text in found)
+
+
+async def test_a_post_leads_to_people_and_they_to_the_pipeline(slack: LocalSlack) -> None:
+    _, logged, listed, written, replied, meeting, deal, pipeline, page = await _reaches_people(
+        slack
+    )
+    assert "1.07 %" in logged
+    assert "2 of 25 engagers are at target accounts" in listed
+    assert "Warm, and not written to yet: Jane Doe (CTO, Acme), John Roe" in listed
+    assert "to Jane Doe at Acme" in written
+    assert "marked as replied" in replied
+    assert "2 engagements, 1 DM (1 answered)" in meeting
+    assert "EUR 45,000" in deal
+    assert "SSI" in pipeline
+    assert "2 target engagers" in pipeline
+    assert "Decision maker · nobody yet" in page
 
 
 @pytest.mark.parametrize(
@@ -41,12 +100,14 @@ async def test_the_clock_brings_digest_board_nudge_and_reminder(
     slack: LocalSlack, begun: str
 ) -> None:
     slack.clock.advance_to(datetime.fromisoformat(begun).replace(tzinfo=UTC))
-    await slack.ada.types("#general", "/ssi score 47")
+    await _reaches_people(slack)
+    await _types(slack.ada, "score 47")
     await joins(slack.ada)
     await joins(slack.ben)
     await makes_team(slack.ada, "Nordics", slack.ada, slack.ben)
     first = await _jumps(slack, to="next_monday_0900")
-    assert _starting(first, "dm: Your week on LinkedIn") == 1
+    [digest] = [text for text in first if text.startswith("dm: Your week on LinkedIn")]
+    assert "Warm, and not written to since: John Roe (Acme)" in digest
     day = slack.clock.now().astimezone(ZoneInfo(_STOCKHOLM)).date()
     await _logs(slack.ada, f"adas-lesson 2340 views 25 engagers {day}")
     await _logs(slack.ben, f"bens-lesson 900 views 20 engagers {day}")
@@ -55,6 +116,7 @@ async def test_the_clock_brings_digest_board_nudge_and_reminder(
     await _logs(slack.ada, "adas-lesson 2600 views 27 engagers")
     hour_later = await _jumps(slack, by="hour")
     assert _starting(hour_later, "#sales: Nordics:") == 1
-    assert _starting(hour_later, "dm: Your engagement rate is 1.04 %, below 1.5 %") == 1
+    assert _starting(hour_later, "dm: ") == 1
+    assert _starting(hour_later, "dm: Your engagement rate is 1.0") == 1
     month = await _jumps(slack, to="next_month")
     assert _starting([*second, *month], "dm: Your monthly look at the SSI") >= 1
