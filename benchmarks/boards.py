@@ -24,9 +24,9 @@ from sqlmodel import Session
 import storage.touches
 from benchmarks.databases import database
 from benchmarks.year import NOW, TEAM_SIZE, WORKSPACE, ZONE, load_year, user_id
+from domain.figures.ranking import Measure
 from domain.people import Asker, Person, Profile
-from domain.ranking import Measure
-from domain.schedules import Kind, Owed, Recipient
+from domain.timing.schedules import Kind, Owed, Recipient
 from services.board import compose_board, ranking
 from services.digest import compose_digest
 from services.pipeline import pipeline

@@ -24,7 +24,7 @@ from sqlmodel import Session, col, select
 
 from benchmarks.databases import database
 from benchmarks.replica import replica
-from domain.schedules import Kind, Recipient
+from domain.timing.schedules import Kind, Recipient
 from playground.clock import SimulatedClock
 from playground.faults import AfterAccepting, Faults
 from playground.identity import TEAM_ID

@@ -28,7 +28,7 @@ from bot.clock import SystemClock
 from delivery.composers import COMPOSERS
 from delivery.outbox import Outbox
 from delivery.tick import tick
-from domain.schedules import Kind
+from domain.timing.schedules import Kind
 from playground.clock import SimulatedClock
 from playground.identity import BOT_TOKEN, TEAM_ID
 from playground.server import Playground

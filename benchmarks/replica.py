@@ -13,7 +13,7 @@ from delivery.composing import Composer
 from delivery.outbox import Outbox
 from delivery.pacing import Pace
 from delivery.timing import Timing
-from domain.schedules import Kind, Owed
+from domain.timing.schedules import Kind, Owed
 from storage.engine import open_engine
 from storage.store import Store
 from views.blocks import Message, section

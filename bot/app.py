@@ -12,8 +12,8 @@ from slack_sdk.web.async_client import AsyncWebClient
 from sqlalchemy.engine import Engine
 
 from bot.settings import Settings
-from domain.clock import Clock
 from domain.people import Asker, Profile
+from domain.timing.clock import Clock
 from handlers.desk import ACKNOWLEDGE_BY, Desk
 from handlers.profiles import fetch_profile
 from handlers.registration import register_all

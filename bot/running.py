@@ -22,7 +22,7 @@ from bot.socket_mode import SocketMode
 from delivery.composers import COMPOSERS
 from delivery.jobs import start_jobs
 from delivery.outbox import Outbox
-from domain.clock import Clock
+from domain.timing.clock import Clock
 from services.outbox import resume_workspace
 from services.workspaces import erase_workspace
 from storage.engine import open_engine

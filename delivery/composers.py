@@ -3,7 +3,7 @@
 from types import MappingProxyType
 
 from delivery.composing import Composer, Composers
-from domain.schedules import Kind
+from domain.timing.schedules import Kind
 from services.board import compose_board
 from services.digest import compose_digest
 from services.joining import compose_invitation

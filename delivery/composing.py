@@ -7,7 +7,7 @@ from typing import Any
 
 from sqlmodel import Session
 
-from domain.schedules import Kind, Owed, Skip
+from domain.timing.schedules import Kind, Owed, Skip
 from services.outbox import AfterSending
 from views.blocks import Message
 

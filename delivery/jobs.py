@@ -9,9 +9,9 @@ from apscheduler.schedulers.asyncio import AsyncIOScheduler
 
 from delivery.outbox import Outbox
 from delivery.tick import tick
-from domain.clock import Clock
 from domain.errors import BusyError
 from domain.people import Asker, Profile
+from domain.timing.clock import Clock
 from services.members import refresh_profile, stale_members
 from services.outbox import forget_old_skips
 from services.strangers import forget_strangers

@@ -13,9 +13,9 @@ from delivery.composing import Composers
 from delivery.pacing import Pace, Stopped
 from delivery.sending import Sending
 from delivery.timing import Timing
-from domain.clock import Clock
 from domain.errors import BusyError
-from domain.schedules import Lease
+from domain.timing.clock import Clock
+from domain.timing.schedules import Lease
 from services import outbox as ledger
 from services.outbox import Claim
 from storage.store import Store

@@ -6,7 +6,7 @@ from enum import Enum, auto
 import aiohttp
 from slack_sdk.errors import SlackApiError
 
-from domain.schedules import CHANNEL_TROUBLES
+from domain.timing.schedules import CHANNEL_TROUBLES
 
 #: Seconds to wait where Slack says to wait and not how long.
 _USUAL_PAUSE = 30.0

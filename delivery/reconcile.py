@@ -11,7 +11,7 @@ from typing import Any
 from slack_sdk.errors import SlackApiError
 from slack_sdk.web.async_client import AsyncWebClient
 
-from domain.schedules import SHELF_LIFE
+from domain.timing.schedules import SHELF_LIFE
 from services.outbox import Address
 
 EVENT_TYPE = "ssi_coach_delivery"

@@ -17,9 +17,9 @@ from delivery.outcomes import Fate, Outcome, read_trouble
 from delivery.pacing import Pace
 from delivery.reconcile import Found, find_sent, metadata_for
 from delivery.timing import Timing
-from domain.clock import Clock
 from domain.errors import BusyError
-from domain.schedules import Lease, Skip, too_late
+from domain.timing.clock import Clock
+from domain.timing.schedules import Lease, Skip, too_late
 from services import outbox as ledger
 from services.outbox import Address, Claim, Lost, Postponed
 from storage.store import Store

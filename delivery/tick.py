@@ -3,7 +3,7 @@
 import logging
 from uuid import uuid4
 
-from domain.clock import Clock
+from domain.timing.clock import Clock
 from services import scheduling
 from storage.store import Store
 

@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass
 
+from domain.figures.stats import Dashboard
 from domain.member_settings import Plan
-from domain.stats import Dashboard
 
 
 @dataclass(frozen=True)

@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 
 from domain.errors import UserError
-from domain.schedules import Kind
+from domain.timing.schedules import Kind
 
 #: ISO weekdays of the usual working week.
 WORKING_WEEK = (1, 2, 3, 4, 5)

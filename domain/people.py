@@ -6,7 +6,7 @@ from enum import StrEnum
 from zoneinfo import ZoneInfo
 
 from domain.errors import NotForYouError
-from domain.periods import zone_named
+from domain.timing.periods import zone_named
 
 #: How long a profile read from Slack is good for.
 PROFILE_LASTS = timedelta(hours=24)

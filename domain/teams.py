@@ -5,10 +5,10 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from decimal import Decimal
 
-from domain.activity import Activity
 from domain.errors import UserError
-from domain.periods import Window
-from domain.stats import Totals
+from domain.figures.activity import Activity
+from domain.figures.stats import Totals
+from domain.timing.periods import Window
 
 LONGEST_NAME = 80
 #: As many as one form can hold and one table can show.

@@ -8,8 +8,8 @@ from pathlib import PurePath
 
 from slack_bolt.app.async_app import AsyncApp
 
-from domain.account_imports import ListFile
 from domain.errors import UserError
+from domain.targets.account_imports import ListFile
 from handlers.desk import Desk
 from handlers.file_download import download, file_named
 from handlers.front_door import front_door

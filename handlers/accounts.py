@@ -5,9 +5,9 @@ import re
 
 from slack_bolt.app.async_app import AsyncApp
 
-from domain.account_details import AccountAsked, AccountDetails, AccountSaved
-from domain.account_lists import ListAsked, Show
 from domain.people import Profile
+from domain.targets.account_details import AccountAsked, AccountDetails, AccountSaved
+from domain.targets.account_lists import ListAsked, Show
 from handlers.desk import Desk
 from handlers.form_fields import Filled, filled_in
 from handlers.front_door import front_door

@@ -4,7 +4,7 @@ from typing import assert_never
 
 from slack_bolt.app.async_app import AsyncApp
 
-from domain import grammar
+from domain.typed import commands, grammar
 from handlers import (
     account_import,
     accounts,
@@ -66,51 +66,51 @@ async def run(visit: Visit, line: str) -> None:
     await visit.admit_soon()
     command = grammar.parse(line)
     match command:
-        case grammar.LogPost(said):
+        case commands.LogPost(said):
             await log_post.log_line(visit, said)
-        case grammar.LogScore(said_score):
+        case commands.LogScore(said_score):
             await score.score_line(visit, said_score)
-        case grammar.ShowStats(window):
+        case commands.ShowStats(window):
             await figures.show_stats(visit, window)
-        case grammar.ShowHelp(topic):
+        case commands.ShowHelp(topic):
             await help.show_help(visit, topic)
-        case grammar.UpdatePosts():
+        case commands.UpdatePosts():
             await own_posts.open_update(visit)
-        case grammar.ListEngagers(link, names):
+        case commands.ListEngagers(link, names):
             await engagers.list_engagers(visit, link, names)
-        case grammar.ShowAccounts(words, show):
+        case commands.ShowAccounts(words, show):
             await accounts.show_accounts(visit, words, show)
-        case grammar.AddAccount(name, website):
+        case commands.AddAccount(name, website):
             await accounts.add_account(visit, name, website)
-        case grammar.ImportAccounts():
+        case commands.ImportAccounts():
             await account_import.show_how(visit)
-        case grammar.LogDm(said_dm):
+        case commands.LogDm(said_dm):
             await dms.dm_line(visit, said_dm)
-        case grammar.LogComment(said_comment):
+        case commands.LogComment(said_comment):
             await comments.comment_line(visit, said_comment)
-        case grammar.ListPosts():
+        case commands.ListPosts():
             await own_posts.list_posts(visit)
-        case grammar.LogWin(said_win):
+        case commands.LogWin(said_win):
             await wins.win_line(visit, said_win)
-        case grammar.ShowPipeline(window):
+        case commands.ShowPipeline(window):
             await pipeline.show_pipeline(visit, window)
-        case grammar.Undo():
+        case commands.Undo():
             await undo.undo_latest(visit)
-        case grammar.ShowDashboard():
+        case commands.ShowDashboard():
             await figures.show_dashboard(visit)
-        case grammar.ShowTeamStats(window, name):
+        case commands.ShowTeamStats(window, name):
             await team_stats.show_team_stats(visit, window, name)
-        case grammar.ShowLeaderboard(measure, window):
+        case commands.ShowLeaderboard(measure, window):
             await leaderboard.show_leaderboard(visit, measure, window)
-        case grammar.Join():
+        case commands.Join():
             await join.open_join(visit)
-        case grammar.Leave():
+        case commands.Leave():
             await join.stop_all(visit)
-        case grammar.OpenSettings():
+        case commands.OpenSettings():
             await settings.open_settings(visit)
-        case grammar.ShowWhy():
+        case commands.ShowWhy():
             await why.show_why(visit)
-        case grammar.OpenSetup():
+        case commands.OpenSetup():
             await setup.open_setup(visit)
         case _:
             assert_never(command)

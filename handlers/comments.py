@@ -5,11 +5,11 @@ from dataclasses import replace
 
 from slack_bolt.app.async_app import AsyncApp
 
-from domain.comment_line import CommentLine
-from domain.comments import CommentEntry
 from domain.errors import UserError
-from domain.said_days import DaySaid
-from domain.whom import WhomAsked
+from domain.logged.comments import CommentEntry
+from domain.typed.comment_line import CommentLine
+from domain.typed.said_days import DaySaid
+from domain.typed.whom import WhomAsked
 from handlers.desk import Desk
 from handlers.form_fields import filled_in
 from handlers.front_door import front_door

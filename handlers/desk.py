@@ -9,8 +9,8 @@ from weakref import WeakValueDictionary
 
 import aiohttp
 
-from domain.clock import Clock
 from domain.people import Asker
+from domain.timing.clock import Clock
 from handlers.live_form import LiveForms
 from storage.store import Store
 

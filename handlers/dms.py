@@ -6,12 +6,12 @@ from functools import partial
 
 from slack_bolt.app.async_app import AsyncApp
 
-from domain.dm_line import DmLine, DmWeekLine, people_count
-from domain.dms import DmEntry, DmWeekEntry
 from domain.errors import UserError
-from domain.said_days import DaySaid, WeekSaid
-from domain.touches import Relation
-from domain.whom import NOBODY, WhomAsked, WhomQuestion
+from domain.logged.dms import DmEntry, DmWeekEntry
+from domain.logged.touches import Relation
+from domain.typed.dm_line import DmLine, DmWeekLine, people_count
+from domain.typed.said_days import DaySaid, WeekSaid
+from domain.typed.whom import NOBODY, WhomAsked, WhomQuestion
 from handlers.desk import Desk
 from handlers.form_fields import Filled, WrongFields, filled_in
 from handlers.front_door import front_door

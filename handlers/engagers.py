@@ -10,9 +10,9 @@ from typing import Any
 
 from slack_bolt.app.async_app import AsyncApp
 
-from domain.engagers import EngagedPerson, Listing, decided
 from domain.errors import UserError
-from domain.posts import Asked, PostEntry
+from domain.logged.engagers import EngagedPerson, Listing, decided
+from domain.logged.posts import Asked, PostEntry
 from handlers.desk import Desk
 from handlers.form_fields import Filled, filled_in
 from handlers.front_door import front_door

@@ -6,11 +6,11 @@ from datetime import date
 from functools import partial
 from typing import Any, TypeVar
 
-from domain.engagement import Figures
 from domain.errors import UserError, WrongFieldsError
-from domain.goals import Goal
-from domain.numbers import parse_count
-from domain.posts import Question
+from domain.figures.engagement import Figures
+from domain.figures.goals import Goal
+from domain.logged.posts import Question
+from domain.typed.numbers import parse_count
 from handlers.payloads import Payload
 from views.ids import Field
 from views.log_form import LINK_OUT

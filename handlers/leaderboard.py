@@ -8,8 +8,8 @@ from slack_bolt.app.async_app import AsyncApp
 from slack_sdk.errors import SlackApiError
 
 from domain.errors import UserError
-from domain.ranking import Measure
-from domain.schedules import CHANNEL_TROUBLES
+from domain.figures.ranking import Measure
+from domain.timing.schedules import CHANNEL_TROUBLES
 from handlers.desk import Desk
 from handlers.front_door import front_door
 from handlers.payloads import Surface, value_of

@@ -7,10 +7,10 @@ from typing import Any
 from slack_bolt.app.async_app import AsyncApp
 
 from domain.errors import UserError
+from domain.logged.posts import Asked, PostEntry
 from domain.people import Person
-from domain.periods import zone_named
-from domain.post_line import LogLine
-from domain.posts import Asked, PostEntry
+from domain.timing.periods import zone_named
+from domain.typed.post_line import LogLine
 from handlers import engagers
 from handlers.desk import Desk
 from handlers.form_fields import Filled, WrongFields, filled_in

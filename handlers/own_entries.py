@@ -4,7 +4,7 @@ import re
 
 from slack_bolt.app.async_app import AsyncApp
 
-from domain.entries import EntryKind
+from domain.logged.entries import EntryKind
 from handlers.desk import Desk
 from handlers.front_door import front_door
 from handlers.home import publish_home_soon

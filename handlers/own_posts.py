@@ -6,12 +6,12 @@ from functools import partial
 
 from slack_bolt.app.async_app import AsyncApp
 
-from domain.dms import DmWeekEntry
-from domain.engagement import Figures
 from domain.errors import UserError
-from domain.post_line import read_log_line
-from domain.posts import Asked, FiguresEntry, PostDetails, Question, UpdateAsked
-from domain.said_days import WeekSaid
+from domain.figures.engagement import Figures
+from domain.logged.dms import DmWeekEntry
+from domain.logged.posts import Asked, FiguresEntry, PostDetails, Question, UpdateAsked
+from domain.typed.post_line import read_log_line
+from domain.typed.said_days import WeekSaid
 from handlers.desk import Desk
 from handlers.dms import numbers_in
 from handlers.form_fields import Filled, WrongFields, filled_in

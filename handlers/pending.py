@@ -5,10 +5,10 @@ from dataclasses import asdict
 from datetime import date
 from typing import Any
 
-from domain.engagement import Figures
-from domain.goals import Goal
-from domain.post_line import LogLine
-from domain.posts import PostEntry, Question
+from domain.figures.engagement import Figures
+from domain.figures.goals import Goal
+from domain.logged.posts import PostEntry, Question
+from domain.typed.post_line import LogLine
 from views.limits import BUTTON_VALUE
 
 

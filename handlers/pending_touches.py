@@ -4,12 +4,12 @@ import json
 from datetime import date
 from typing import Any
 
-from domain.comments import CommentEntry
-from domain.dms import DmEntry, DmWeekEntry
 from domain.errors import UserError
-from domain.said_days import DaySaid, WeekSaid
-from domain.touches import Relation
-from domain.whom import Whom
+from domain.logged.comments import CommentEntry
+from domain.logged.dms import DmEntry, DmWeekEntry
+from domain.logged.touches import Relation
+from domain.typed.said_days import DaySaid, WeekSaid
+from domain.typed.whom import Whom
 from views.limits import BUTTON_VALUE
 
 

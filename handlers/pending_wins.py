@@ -4,9 +4,9 @@ import json
 from datetime import date
 from decimal import Decimal
 
-from domain.money import SaidMoney
-from domain.said_days import DaySaid
-from domain.wins import WinEntry, WinKind
+from domain.logged.wins import WinEntry, WinKind
+from domain.typed.money import SaidMoney
+from domain.typed.said_days import DaySaid
 
 
 def pack_win(key: str, entry: WinEntry) -> str:

@@ -5,8 +5,8 @@ from functools import partial
 
 from slack_bolt.app.async_app import AsyncApp
 
-from domain.numbers import parse_decimal, parse_percent
-from domain.ssi import Pillar, SsiScore, make_score
+from domain.logged.ssi import Pillar, SsiScore, make_score
+from domain.typed.numbers import parse_decimal, parse_percent
 from handlers.desk import Desk
 from handlers.form_fields import Filled, WrongFields, filled_in
 from handlers.front_door import front_door

@@ -10,9 +10,9 @@ from slack_sdk.errors import SlackApiError
 
 from domain.errors import BusyError
 from domain.people import Profile
-from domain.schedules import CHANNEL_TROUBLES
 from domain.teams import TeamDetails, TeamSeen
-from domain.zones import find_zone
+from domain.timing.schedules import CHANNEL_TROUBLES
+from domain.timing.zones import find_zone
 from handlers.desk import Desk
 from handlers.form_fields import Filled, filled_in
 from handlers.front_door import front_door

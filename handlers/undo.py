@@ -2,7 +2,7 @@
 
 from slack_bolt.app.async_app import AsyncApp
 
-from domain.acts import Undone
+from domain.logged.acts import Undone
 from handlers.desk import Desk
 from handlers.front_door import front_door
 from handlers.home import publish_home_soon

@@ -5,10 +5,10 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
-from domain.choices import AccountChoice, ContactChoice, TypedCompany, TypedPerson
-from domain.periods import local_date
-from domain.said_days import DaySaid
-from domain.whom import AboutWhom, Whom, WhomAsked, WhomQuestion, read_whom
+from domain.targets.choices import AccountChoice, ContactChoice, TypedCompany, TypedPerson
+from domain.timing.periods import local_date
+from domain.typed.said_days import DaySaid
+from domain.typed.whom import AboutWhom, Whom, WhomAsked, WhomQuestion, read_whom
 from handlers.form_fields import Filled
 from handlers.visit import Visit
 from services.whom import about_whom

@@ -8,12 +8,12 @@ from typing import Any
 
 from slack_bolt.app.async_app import AsyncApp
 
-from domain.choices import AccountChoice, TypedCompany
 from domain.errors import UserError
-from domain.money import OFFERED, SaidMoney, currencies_named, parse_money
-from domain.said_days import DaySaid
-from domain.win_line import company_in_field
-from domain.wins import WinAsked, WinEntry, WinKind, WinQuestion
+from domain.logged.wins import WinAsked, WinEntry, WinKind, WinQuestion
+from domain.targets.choices import AccountChoice, TypedCompany
+from domain.typed.money import OFFERED, SaidMoney, currencies_named, parse_money
+from domain.typed.said_days import DaySaid
+from domain.typed.win_line import company_in_field
 from handlers.desk import Desk
 from handlers.form_fields import Filled, WrongFields, filled_in
 from handlers.front_door import front_door

@@ -6,11 +6,11 @@ from sqlmodel import Session
 
 import storage.account_lists
 import storage.accounts
-from domain.account_details import AccountDetails
-from domain.accounts import AccountSeen
-from domain.company_names import Known, closest, match_key
 from domain.errors import UserError
+from domain.names.company_names import Known, closest, match_key
 from domain.people import Person
+from domain.targets.account_details import AccountDetails
+from domain.targets.accounts import AccountSeen
 from services.matching import account_seen
 from storage.tables import AccountRow
 

@@ -11,10 +11,10 @@ from typing import Any
 from sqlmodel import Session
 
 import storage.account_lists
-from domain.account_imports import Imported
-from domain.acts import ActKind
 from domain.errors import UserError
+from domain.logged.acts import ActKind
 from domain.people import Person
+from domain.targets.account_imports import Imported
 from linkedin.account_lists import AccountList, looks_like_account_list, read_account_list
 from linkedin.spreadsheets import MOST_BYTES
 from services import acts

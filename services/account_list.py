@@ -9,12 +9,12 @@ from sqlmodel import Session
 import storage.account_lists
 import storage.account_touches
 import storage.accounts
-from domain.account_lists import AccountLine, AccountPage, ListAsked, Show
-from domain.accounts import AccountSeen
-from domain.company_domains import domain_of
-from domain.company_names import Known, closest, match_key
+from domain.names.company_domains import domain_of
+from domain.names.company_names import Known, closest, match_key
 from domain.people import Person
-from domain.periods import local_date
+from domain.targets.account_lists import AccountLine, AccountPage, ListAsked, Show
+from domain.targets.accounts import AccountSeen
+from domain.timing.periods import local_date
 from services.account_sight import Sight, closeness, coverage, sight_of
 from services.matching import account_seen, number_of_account
 from services.thresholds import thresholds_in

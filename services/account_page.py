@@ -8,7 +8,10 @@ from sqlmodel import Session
 import storage.account_lists
 import storage.account_touches
 import storage.touches
-from domain.account_pages import (
+from domain.logged.touches import Touch
+from domain.logged.wins import Money, WinKind, WinSeen
+from domain.people import Person
+from domain.targets.account_pages import (
     PEOPLE_PAGE,
     WANTED_ROLES,
     AccountOverview,
@@ -16,11 +19,8 @@ from domain.account_pages import (
     TouchSeen,
     WinAt,
 )
-from domain.accounts import Role
-from domain.people import Person
-from domain.periods import local_date
-from domain.touches import Touch
-from domain.wins import Money, WinKind, WinSeen
+from domain.targets.accounts import Role
+from domain.timing.periods import local_date
 from services.account_sight import Closeness, Sight, closeness, coverage, sight_of, visible_account
 from services.matching import account_seen, contact_seen, number_of_account
 from storage.tables import AccountRow, ContactRow, MemberRow, WinRow

@@ -11,7 +11,11 @@ from dataclasses import dataclass, replace
 from sqlmodel import Session
 
 import storage.account_lists
-from domain.account_imports import (
+from domain.names.company_domains import domain_of
+from domain.names.company_names import Known, closest, match_key
+from domain.names.person_names import person_key
+from domain.people import Person
+from domain.targets.account_imports import (
     MOST_SHOWN,
     ImportCounts,
     ImportPreview,
@@ -19,10 +23,6 @@ from domain.account_imports import (
     RefusedName,
     UnclearName,
 )
-from domain.company_domains import domain_of
-from domain.company_names import Known, closest, match_key
-from domain.people import Person
-from domain.person_names import person_key
 from linkedin.account_lists import AccountList, AccountRecord
 from services.account_doubles import lists_of
 from services.accounts import teams_to_choose

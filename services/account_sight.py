@@ -15,12 +15,12 @@ import storage.account_lists
 import storage.account_touches
 import storage.accounts
 import storage.people
-from domain.account_lists import Coverage
-from domain.account_pages import Reach
-from domain.accounts import Role
 from domain.errors import UserError
+from domain.logged.touches import TouchKind
 from domain.people import Person
-from domain.touches import TouchKind
+from domain.targets.account_lists import Coverage
+from domain.targets.account_pages import Reach
+from domain.targets.accounts import Role
 from services.members import number_of
 from services.roles import may_coach
 from storage.account_touches import Met

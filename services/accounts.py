@@ -10,12 +10,18 @@ import storage.accounts
 import storage.acts
 import storage.people
 import storage.teams
-from domain.account_details import AccountAsked, AccountDetails, AccountForm, AccountSaved, Done
-from domain.accounts import AccountSeen
-from domain.acts import ActKind
-from domain.company_names import match_key
 from domain.errors import UserError
+from domain.logged.acts import ActKind
+from domain.names.company_names import match_key
 from domain.people import Person, Profile
+from domain.targets.account_details import (
+    AccountAsked,
+    AccountDetails,
+    AccountForm,
+    AccountSaved,
+    Done,
+)
+from domain.targets.accounts import AccountSeen
 from domain.teams import TeamNamed
 from services import acts
 from services.account_doubles import near_accounts, refuse_doubles

@@ -10,8 +10,8 @@ import storage.acts
 import storage.comments
 import storage.dms
 import storage.references
-from domain.acts import ActKind, Deed
-from domain.entries import Entry
+from domain.logged.acts import ActKind, Deed
+from domain.logged.entries import Entry
 from services.reading_entries import entry_of
 from storage.tables import AccountRow, ContactRow, EngagerRow, WinRow
 

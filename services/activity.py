@@ -8,8 +8,8 @@ from sqlmodel import Session
 import storage.activity
 import storage.touches
 import storage.wins
-from domain.activity import Activity, tally
-from domain.periods import Window
+from domain.figures.activity import Activity, tally
+from domain.timing.periods import Window
 
 
 def activities(

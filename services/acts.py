@@ -10,8 +10,8 @@ from sqlmodel import Session
 import storage.acts
 import storage.posts
 import storage.scores
-from domain.acts import ActKind, NotLatest, Undone
 from domain.errors import UserError
+from domain.logged.acts import ActKind, NotLatest, Undone
 from domain.people import Person
 from services.act_names import LISTED_KINDS, entries_of, kept_by, listed_deed, people_listed_by
 from services.members import member_for, number_of

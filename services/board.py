@@ -12,10 +12,9 @@ import storage.people
 import storage.posts
 import storage.schedules
 import storage.teams
+from domain.coaching.thresholds import Thresholds
 from domain.errors import UserError
-from domain.people import Person
-from domain.periods import Window, local_date, parse_window, zone_named
-from domain.ranking import (
+from domain.figures.ranking import (
     Board,
     Leaderboard,
     Measure,
@@ -27,10 +26,11 @@ from domain.ranking import (
     rate_to_rank,
     standing_of,
 )
-from domain.schedules import TOO_FEW, Owed, Skip
-from domain.stats import Totals, baseline_from
-from domain.thresholds import Thresholds
-from domain.totals import together, totals_by_member
+from domain.figures.stats import Totals, baseline_from
+from domain.figures.totals import together, totals_by_member
+from domain.people import Person
+from domain.timing.periods import Window, local_date, parse_window, zone_named
+from domain.timing.schedules import TOO_FEW, Owed, Skip
 from services.activity import activities
 from services.coaching import week_before
 from services.members import number_of

@@ -9,9 +9,9 @@ import storage.deliveries
 import storage.teams
 from domain.errors import UserError
 from domain.people import Person
-from domain.periods import local_date, zone_named
-from domain.schedules import Recipient
 from domain.teams import PostingPlace
+from domain.timing.periods import local_date, zone_named
+from domain.timing.schedules import Recipient
 from services.members import member_for, number_of
 from services.roles import may_coach
 from services.teams import own_team

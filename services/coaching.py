@@ -6,12 +6,12 @@ from zoneinfo import ZoneInfo
 from sqlmodel import Session
 
 import storage.posts
-from domain.coaching_facts import Facts
-from domain.periods import Window, last_days, start_of
-from domain.post_rules import KUDOS_DAYS, LAPSED_DAYS
-from domain.posts import PostSeen
-from domain.stats import own_baseline
-from domain.target_facts import TargetFacts
+from domain.coaching.coaching_facts import Facts
+from domain.coaching.post_rules import KUDOS_DAYS, LAPSED_DAYS
+from domain.coaching.target_facts import TargetFacts
+from domain.figures.stats import own_baseline
+from domain.logged.posts import PostSeen
+from domain.timing.periods import Window, last_days, start_of
 from services.members import number_of
 from services.reading import seen
 from services.target_facts import target_facts

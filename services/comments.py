@@ -7,13 +7,13 @@ from sqlmodel import Session
 
 import storage.comments
 import storage.posts
-from domain.acts import ActKind
-from domain.comments import CommentEntry, CommentLogged
 from domain.errors import UserError
+from domain.logged.acts import ActKind
+from domain.logged.comments import CommentEntry, CommentLogged
 from domain.people import Person
-from domain.periods import check_day, local_date, week_of
-from domain.said_days import DaySaid
-from domain.whom import WhomAsked, WhomQuestion
+from domain.timing.periods import check_day, local_date, week_of
+from domain.typed.said_days import DaySaid
+from domain.typed.whom import WhomAsked, WhomQuestion
 from linkedin.links import PostLink, UrnKind, read_link
 from services import acts
 from services.first_entry import offers_join

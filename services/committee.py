@@ -10,11 +10,11 @@ import storage.account_lists
 import storage.accounts
 import storage.acts
 import storage.erasing
-from domain.account_details import ContactDetails, ContactSaved, ContactToEdit, Done
-from domain.acts import ActKind
 from domain.errors import UserError
+from domain.logged.acts import ActKind
+from domain.names.person_names import person_key, shown_name
 from domain.people import Person
-from domain.person_names import person_key, shown_name
+from domain.targets.account_details import ContactDetails, ContactSaved, ContactToEdit, Done
 from services import acts
 from services.account_sight import visible_account
 from services.matching import contact_seen, number_of_account, number_of_contact

@@ -3,7 +3,7 @@
 from sqlmodel import Session
 
 import storage.accounts
-from domain.person_names import person_key
+from domain.names.person_names import person_key
 from services.matching import number_of_contact
 from storage.tables import AccountRow, ContactRow
 

@@ -9,8 +9,12 @@ import storage.acts
 import storage.delivered
 import storage.nudges
 import storage.posts
-from domain.arming import rearmed
-from domain.digest import (
+from domain.coaching.arming import rearmed
+from domain.coaching.post_rules import RECENT_DAYS
+from domain.coaching.rules import Finding, Rule, findings
+from domain.coaching.target_facts import EngagedTarget
+from domain.coaching.target_rules import SilentAccounts, warm
+from domain.figures.digest import (
     CHART_WEEKS,
     MOST_PUSHES,
     Digest,
@@ -19,15 +23,11 @@ from domain.digest import (
     next_steps,
     usual_week,
 )
-from domain.periods import Window, local_date, start_of
-from domain.post_rules import RECENT_DAYS
-from domain.posts import PostSeen
-from domain.rules import Finding, Rule, findings
-from domain.schedules import Kind, Owed, Skip
-from domain.stats import best_post, total
-from domain.streaks import posting_streak, rates_by_week
-from domain.target_facts import EngagedTarget
-from domain.target_rules import SilentAccounts, warm
+from domain.figures.stats import best_post, total
+from domain.figures.streaks import posting_streak, rates_by_week
+from domain.logged.posts import PostSeen
+from domain.timing.periods import Window, local_date, start_of
+from domain.timing.schedules import Kind, Owed, Skip
 from services.activity import activities
 from services.coaching import (
     days_of_facts,

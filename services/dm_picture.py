@@ -7,9 +7,9 @@ from sqlmodel import Session
 import storage.accounts
 import storage.dms
 import storage.touches
-from domain.dms import SHARE_DAYS, DmPicture
-from domain.entries import DmSeen
-from domain.periods import last_days
+from domain.logged.dms import SHARE_DAYS, DmPicture
+from domain.logged.entries import DmSeen
+from domain.timing.periods import last_days
 from services.reading_entries import dm_seen
 from services.thresholds import thresholds_in
 from storage.tables import DmRow

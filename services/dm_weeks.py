@@ -7,12 +7,12 @@ from sqlmodel import Session
 
 import storage.dms
 import storage.people
-from domain.acts import ActKind
-from domain.dms import DmWeekEntry, DmWeekLogged
-from domain.entries import DmWeekSeen
+from domain.logged.acts import ActKind
+from domain.logged.dms import DmWeekEntry, DmWeekLogged
+from domain.logged.entries import DmWeekSeen
 from domain.people import Person
-from domain.periods import check_day, local_date, week_of
-from domain.said_days import WeekSaid
+from domain.timing.periods import check_day, local_date, week_of
+from domain.typed.said_days import WeekSaid
 from services import acts
 from services.dm_picture import picture_of
 from services.first_entry import offers_join

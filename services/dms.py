@@ -6,14 +6,14 @@ from sqlmodel import Session
 
 import storage.acts
 import storage.dms
-from domain.acts import ActKind
-from domain.dms import DmEntry, DmLogged, DmOutcome
 from domain.errors import UserError
+from domain.logged.acts import ActKind
+from domain.logged.dms import DmEntry, DmLogged, DmOutcome
+from domain.logged.touches import Relation
 from domain.people import Person
-from domain.periods import check_day, local_date
-from domain.said_days import DaySaid
-from domain.touches import Relation
-from domain.whom import Whom, WhomAsked, WhomQuestion
+from domain.timing.periods import check_day, local_date
+from domain.typed.said_days import DaySaid
+from domain.typed.whom import Whom, WhomAsked, WhomQuestion
 from services import acts
 from services.dm_picture import picture_of
 from services.first_entry import offers_join

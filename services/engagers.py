@@ -7,9 +7,8 @@ from datetime import datetime
 from sqlmodel import Session
 
 import storage.people
-from domain.accounts import AccountSeen, AtTarget, Company, Unsure
-from domain.company_names import match_key
-from domain.engagers import (
+from domain.errors import UserError
+from domain.logged.engagers import (
     MOST_ASKED,
     AskedAbout,
     AtAccount,
@@ -17,10 +16,11 @@ from domain.engagers import (
     Recognised,
     digest_of,
 )
-from domain.errors import UserError
-from domain.pasted_people import PastedPerson, UnclearLine, read_people
+from domain.names.company_names import match_key
+from domain.names.pasted_people import PastedPerson, UnclearLine, read_people
+from domain.names.person_names import person_key
 from domain.people import Person
-from domain.person_names import person_key
+from domain.targets.accounts import AccountSeen, AtTarget, Company, Unsure
 from linkedin.links import read_link
 from services.known_posts import known_post
 from services.matching import Targets

@@ -5,13 +5,13 @@ from datetime import datetime
 from sqlmodel import Session
 
 import storage.member_settings
-from domain.due_times import in_working_hours
 from domain.errors import UserError
 from domain.member_settings import Invitation, Left, Plan
 from domain.people import Person
-from domain.periods import zone_named
-from domain.schedules import Kind, Owed, Recipient, Skip
 from domain.teams import Invited
+from domain.timing.due_times import in_working_hours
+from domain.timing.periods import zone_named
+from domain.timing.schedules import Kind, Owed, Recipient, Skip
 from services.member_settings import plan_of
 from services.members import member_for, number_of
 from services.roles import require_coach

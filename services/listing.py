@@ -7,14 +7,14 @@ from datetime import datetime
 from sqlmodel import Session
 
 import storage.engagers
-from domain.choices import ContactFound
-from domain.engagement import Figures
-from domain.engagers import EngagedPerson
 from domain.errors import UserError
+from domain.figures.engagement import Figures
+from domain.logged.engagers import EngagedPerson
+from domain.logged.posts import PeopleListed
+from domain.names.person_names import person_key
 from domain.people import Person
-from domain.periods import local_date
-from domain.person_names import person_key
-from domain.posts import PeopleListed
+from domain.targets.choices import ContactFound
+from domain.timing.periods import local_date
 from services.contacts import contact_for
 from services.matching import account_named, contact_seen, number_of_contact, remember_alias
 from services.members import number_of

@@ -10,16 +10,16 @@ from sqlmodel import Session
 import storage.acts
 import storage.people
 import storage.posts
-from domain.acts import ActKind
-from domain.advice import advise
-from domain.engagement import Figures, Rate
-from domain.engagers import EngagedPerson
+from domain.coaching.advice import advise
 from domain.errors import UserError
-from domain.goals import Goal
+from domain.figures.engagement import Figures, Rate
+from domain.figures.goals import Goal
+from domain.figures.stats import own_baseline
+from domain.logged.acts import ActKind
+from domain.logged.engagers import EngagedPerson
+from domain.logged.posts import Asked, PostEntry, PostLogged, PostSeen, Question
 from domain.people import Person
-from domain.periods import Window, check_day, last_days, local_date, noon_of
-from domain.posts import Asked, PostEntry, PostLogged, PostSeen, Question
-from domain.stats import own_baseline
+from domain.timing.periods import Window, check_day, last_days, local_date, noon_of
 from linkedin.links import PostLink, find_links, read_link
 from services import acts
 from services.first_entry import offers_join

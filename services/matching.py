@@ -9,10 +9,18 @@ from sqlmodel import Session
 import storage.accounts
 import storage.people
 import storage.teams
-from domain.accounts import AccountSeen, AtTarget, Company, ContactSeen, NoTarget, Role, Unsure
-from domain.company_domains import domain_of
-from domain.company_names import Known, closest, match_key
 from domain.errors import UserError
+from domain.names.company_domains import domain_of
+from domain.names.company_names import Known, closest, match_key
+from domain.targets.accounts import (
+    AccountSeen,
+    AtTarget,
+    Company,
+    ContactSeen,
+    NoTarget,
+    Role,
+    Unsure,
+)
 from services.members import number_of
 from storage.tables import AccountAliasRow, AccountRow, ContactRow, MemberRow, TeamRow
 

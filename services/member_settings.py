@@ -8,11 +8,11 @@ from sqlmodel import Session
 import storage.member_settings
 import storage.people
 import storage.teams
-from domain.due_times import quiet_until
 from domain.member_settings import MemberSettings, Plan, Upcoming
 from domain.people import Person
-from domain.periods import local_date, zone_named
-from domain.schedules import Kind, Recipient
+from domain.timing.due_times import quiet_until
+from domain.timing.periods import local_date, zone_named
+from domain.timing.schedules import Kind, Recipient
 from services.members import member_for, number_of
 from services.scheduling import reschedule_member
 from storage.tables import MemberRow, MemberSettingsRow

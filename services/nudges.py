@@ -9,14 +9,14 @@ import storage.delivered
 import storage.member_settings
 import storage.nudges
 import storage.people
-from domain.arming import SNOOZED_FOR, Arming, first_to_say, may_nudge, rearmed
+from domain.coaching.arming import SNOOZED_FOR, Arming, first_to_say, may_nudge, rearmed
+from domain.coaching.keeping_findings import kept, read_back
+from domain.coaching.nudges import NudgeDone, NudgeSnoozed, NudgeToSend, RuleMuted, Why
+from domain.coaching.rules import Finding, Rule, findings
 from domain.errors import UserError
-from domain.keeping_findings import kept, read_back
-from domain.nudges import NudgeDone, NudgeSnoozed, NudgeToSend, RuleMuted, Why
 from domain.people import Person
-from domain.periods import local_date
-from domain.rules import Finding, Rule, findings
-from domain.schedules import Kind, Owed, Skip
+from domain.timing.periods import local_date
+from domain.timing.schedules import Kind, Owed, Skip
 from services.coaching import facts_about
 from services.members import number_of
 from services.receiving import Receiver, receiver

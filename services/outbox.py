@@ -18,9 +18,9 @@ from sqlmodel import Session
 import storage.deliveries
 import storage.people
 import storage.schedules
-from domain.due_times import quiet_until
-from domain.periods import local_date, zone_named
-from domain.schedules import (
+from domain.timing.due_times import quiet_until
+from domain.timing.periods import local_date, zone_named
+from domain.timing.schedules import (
     IN_DOUBT,
     SKIPPED,
     TOO_FEW,

@@ -1,7 +1,7 @@
 """A member's own entries beside posts: listing each kind, and deleting one.
 
-A new kind of entry joins by a row in ``SOURCES``, its value in ``domain.entries`` and its words in
-``views.entries``.
+A new kind of entry joins by a row in ``SOURCES``, its value in ``domain.logged.entries`` and its
+words in ``views.entries``.
 """
 
 from collections.abc import Callable, Sequence
@@ -17,9 +17,9 @@ import storage.dms
 import storage.people
 import storage.scores
 import storage.wins
-from domain.acts import ActKind
-from domain.entries import Entry, EntryDeleted, EntryKind, EntryPage
 from domain.errors import UserError
+from domain.logged.acts import ActKind
+from domain.logged.entries import Entry, EntryDeleted, EntryKind, EntryPage
 from domain.people import Person
 from services import acts
 from services.members import member_for, number_of

@@ -9,12 +9,10 @@ import storage.dms
 import storage.engagers
 import storage.people
 import storage.posts
-from domain.acts import ActKind
-from domain.dms import DmWeekEntry
 from domain.errors import UserError
-from domain.people import Person
-from domain.periods import check_day, last_days, local_date, noon_of
-from domain.posts import (
+from domain.logged.acts import ActKind
+from domain.logged.dms import DmWeekEntry
+from domain.logged.posts import (
     Asked,
     FiguresEntry,
     NumbersToUpdate,
@@ -27,6 +25,8 @@ from domain.posts import (
     Question,
     UpdateAsked,
 )
+from domain.people import Person
+from domain.timing.periods import check_day, last_days, local_date, noon_of
 from services import acts
 from services.dm_weeks import changed_week, keep_week, week_to_update
 from services.log_post import keep_snapshot, slips_in

@@ -12,9 +12,7 @@ import storage.scores
 import storage.teams
 import storage.touches
 import storage.wins
-from domain.people import Person
-from domain.periods import Window, local_date, parse_window
-from domain.pipeline import (
+from domain.figures.pipeline import (
     Groundwork,
     MonthSeen,
     Pipeline,
@@ -24,9 +22,11 @@ from domain.pipeline import (
     tally,
     team_wins,
 )
-from domain.touches import TouchKind
-from domain.win_path import path_starts
-from domain.wins import Money, WinKind, WinSeen
+from domain.figures.win_path import path_starts
+from domain.logged.touches import TouchKind
+from domain.logged.wins import Money, WinKind, WinSeen
+from domain.people import Person
+from domain.timing.periods import Window, local_date, parse_window
 from services.account_sight import Sight, sight_of
 from services.teams import number_of_team
 from storage.tables import WinRow

@@ -6,10 +6,10 @@ from zoneinfo import ZoneInfo
 from sqlmodel import Session
 
 import storage.posts
-from domain.engagement import Figures
-from domain.goals import Goal
-from domain.periods import Window, local_date
-from domain.posts import PostSeen
+from domain.figures.engagement import Figures
+from domain.figures.goals import Goal
+from domain.logged.posts import PostSeen
+from domain.timing.periods import Window, local_date
 from storage.posts import PostRead
 from storage.tables import PostRow, SnapshotRow
 

@@ -2,10 +2,10 @@
 
 from sqlmodel import Session, SQLModel
 
-from domain.entries import CommentSeen, DmSeen, DmWeekSeen, Entry, ScoreSeen
-from domain.ssi import SsiScore
-from domain.touches import Relation
-from domain.wins import Money, WinKind, WinSeen
+from domain.logged.entries import CommentSeen, DmSeen, DmWeekSeen, Entry, ScoreSeen
+from domain.logged.ssi import SsiScore
+from domain.logged.touches import Relation
+from domain.logged.wins import Money, WinKind, WinSeen
 from storage.tables import (
     AccountRow,
     CommentRow,

@@ -7,8 +7,8 @@ from zoneinfo import ZoneInfo
 from sqlmodel import Session
 
 import storage.deliveries
-from domain.periods import local_date, zone_named
-from domain.schedules import Owed, Skip
+from domain.timing.periods import local_date, zone_named
+from domain.timing.schedules import Owed, Skip
 from storage.tables import MemberRow, MemberSettingsRow
 
 

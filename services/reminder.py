@@ -9,10 +9,10 @@ import storage.delivered
 import storage.member_settings
 import storage.people
 import storage.scores
-from domain.due_times import REMINDER_MINUTE, local_moment
 from domain.people import Person
-from domain.periods import Window, local_date, month_of
-from domain.reminders import (
+from domain.timing.due_times import REMINDER_MINUTE, local_moment
+from domain.timing.periods import Window, local_date, month_of
+from domain.timing.reminders import (
     FOLLOW_UP_AFTER,
     TREND_SCORES,
     Looked,
@@ -24,7 +24,7 @@ from domain.reminders import (
     ScoreSeen,
     after_working_days,
 )
-from domain.schedules import Kind, Owed, Recipient, Skip
+from domain.timing.schedules import Kind, Owed, Recipient, Skip
 from services.members import member_for, number_of
 from services.receiving import Receiver, receiver
 from services.scheduling import owe, reschedule_member

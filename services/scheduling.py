@@ -9,9 +9,9 @@ from sqlmodel import Session
 
 import storage.deliveries
 import storage.schedules
-from domain.due_times import Due, MemberTimes, TeamTimes
-from domain.periods import week_of, zone_named
-from domain.schedules import (
+from domain.timing.due_times import Due, MemberTimes, TeamTimes
+from domain.timing.periods import week_of, zone_named
+from domain.timing.schedules import (
     CHANNEL_TROUBLES,
     IN_DOUBT,
     SHELF_LIFE,

@@ -6,10 +6,10 @@ from sqlmodel import Session
 
 import storage.member_settings
 import storage.scores
-from domain.acts import ActKind
+from domain.logged.acts import ActKind
+from domain.logged.ssi import ScoreLogged, SsiScore
 from domain.people import Person
-from domain.periods import check_day, local_date
-from domain.ssi import ScoreLogged, SsiScore
+from domain.timing.periods import check_day, local_date
 from services import acts
 from services.first_entry import offers_join
 from services.members import member_for, number_of

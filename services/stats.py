@@ -8,10 +8,7 @@ import storage.acts
 import storage.people
 import storage.posts
 import storage.scores
-from domain.people import Person
-from domain.periods import Window, last_days, local_date, parse_window
-from domain.posts import PostSeen
-from domain.stats import (
+from domain.figures.stats import (
     Dashboard,
     Stats,
     Totals,
@@ -20,6 +17,9 @@ from domain.stats import (
     own_baseline,
     total,
 )
+from domain.logged.posts import PostSeen
+from domain.people import Person
+from domain.timing.periods import Window, last_days, local_date, parse_window
 from services.activity import activities
 from services.members import number_of
 from services.reading import posts_in, seen

@@ -13,7 +13,7 @@ from datetime import datetime, timedelta
 from sqlalchemy import delete
 from sqlmodel import Session, col, select
 
-from domain.person_names import person_key
+from domain.names.person_names import person_key
 from storage.tables import EngagerRow, MemberRow, StrangerRow, WorkspaceRow
 
 #: How long an HMAC is kept.

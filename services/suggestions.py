@@ -5,9 +5,9 @@ from sqlmodel import Session
 import storage.accounts
 import storage.people
 import storage.suggestions
-from domain.choices import AccountsFound, ContactFound, ContactsFound
-from domain.letters import plain_letters, words_of
+from domain.names.letters import plain_letters, words_of
 from domain.people import Person
+from domain.targets.choices import AccountsFound, ContactFound, ContactsFound
 from services.matching import account_seen, contact_seen
 from services.members import number_of
 

@@ -13,9 +13,7 @@ import storage.accounts
 import storage.posts
 import storage.target_facts
 import storage.touches
-from domain.accounts import Role
-from domain.periods import Window, last_days, local_date, start_of
-from domain.target_facts import (
+from domain.coaching.target_facts import (
     COMMENT_DAYS,
     DM_DAYS,
     ENGAGED_DAYS,
@@ -30,8 +28,10 @@ from domain.target_facts import (
     SharedContact,
     TargetFacts,
 )
-from domain.target_share import of_dms, of_engagers
-from domain.touches import DmCounts
+from domain.coaching.target_share import of_dms, of_engagers
+from domain.logged.touches import DmCounts
+from domain.targets.accounts import Role
+from domain.timing.periods import Window, last_days, local_date, start_of
 from services.members import number_of
 from services.reading import figures_of
 from storage.tables import MemberRow

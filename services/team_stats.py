@@ -11,16 +11,16 @@ import storage.member_settings
 import storage.posts
 import storage.scores
 import storage.teams
-from domain.activity import Activity, WinTally, together
+from domain.coaching.target_share import TargetShare
 from domain.errors import UserError
+from domain.figures.activity import Activity, WinTally, together
+from domain.figures.stats import Totals
+from domain.figures.totals import together as totals_together
+from domain.figures.totals import totals_by_member
+from domain.logged.touches import DmCounts
 from domain.people import Person
-from domain.periods import Window, local_date, parse_window, zone_named
-from domain.stats import Totals
-from domain.target_share import TargetShare
 from domain.teams import FEWEST_FOR_TOTALS, SharedScore, TeamTotals
-from domain.totals import together as totals_together
-from domain.totals import totals_by_member
-from domain.touches import DmCounts
+from domain.timing.periods import Window, local_date, parse_window, zone_named
 from services.activity import activities
 from services.members import number_of
 from services.roles import require_coach

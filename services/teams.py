@@ -9,9 +9,9 @@ import storage.deliveries
 import storage.member_settings
 import storage.people
 import storage.teams
+from domain.coaching.thresholds import read_thresholds
 from domain.errors import UserError
 from domain.people import Person, Profile, Refusal
-from domain.schedules import Kind, Owed, Recipient, Skip
 from domain.teams import (
     BoardNotice,
     MissedBoard,
@@ -22,7 +22,7 @@ from domain.teams import (
     TeamSaved,
     TeamSeen,
 )
-from domain.thresholds import read_thresholds
+from domain.timing.schedules import Kind, Owed, Recipient, Skip
 from services.members import member_for, number_of, stand_ins
 from services.roles import require_admin, require_coach
 from services.scheduling import reschedule_team

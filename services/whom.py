@@ -6,12 +6,12 @@ from sqlmodel import Session
 
 import storage.accounts
 import storage.people
-from domain.accounts import AccountSeen, AtTarget, NoTarget, Unsure
-from domain.choices import ContactFound
 from domain.errors import UserError
+from domain.names.person_names import may_be_same, person_key
 from domain.people import Person
-from domain.person_names import may_be_same, person_key
-from domain.whom import AboutWhom, Whom, WhomAsked, WhomQuestion
+from domain.targets.accounts import AccountSeen, AtTarget, NoTarget, Unsure
+from domain.targets.choices import ContactFound
+from domain.typed.whom import AboutWhom, Whom, WhomAsked, WhomQuestion
 from services.contacts import contact_id_for
 from services.matching import (
     Targets,

@@ -10,16 +10,10 @@ import storage.accounts
 import storage.people
 import storage.touches
 import storage.wins
-from domain.acts import ActKind
-from domain.company_names import match_key
 from domain.errors import UserError
-from domain.money import TAKEN_AS, USUAL, SaidMoney, currencies_named
-from domain.people import Person
-from domain.periods import check_day, local_date
-from domain.said_days import DaySaid
-from domain.whom import Whom, WhomAsked
-from domain.win_path import WinPath, path_starts, path_to
-from domain.wins import (
+from domain.figures.win_path import WinPath, path_starts, path_to
+from domain.logged.acts import ActKind
+from domain.logged.wins import (
     SAME_WITHIN,
     Money,
     SimilarWin,
@@ -30,6 +24,12 @@ from domain.wins import (
     WinQuestion,
     may_be_same,
 )
+from domain.names.company_names import match_key
+from domain.people import Person
+from domain.timing.periods import check_day, local_date
+from domain.typed.money import TAKEN_AS, USUAL, SaidMoney, currencies_named
+from domain.typed.said_days import DaySaid
+from domain.typed.whom import Whom, WhomAsked
 from services import acts
 from services.account_sight import sight_of
 from services.first_entry import offers_join

@@ -13,7 +13,7 @@ from sqlalchemy import ColumnElement, and_, func, insert, or_, update
 from sqlalchemy import select as columns
 from sqlmodel import Session, col, select
 
-from domain.account_details import Done
+from domain.targets.account_details import Done
 from storage.account_touches import TOUCHES
 from storage.tables import (
     AccountAliasRow,

@@ -9,7 +9,7 @@ from sqlalchemy import ColumnElement, func, literal
 from sqlalchemy import select as columns
 from sqlmodel import Session, col, select
 
-from domain.touches import TouchKind
+from domain.logged.touches import TouchKind
 from storage.tables import (
     CommentRow,
     ContactRow,

@@ -11,7 +11,7 @@ from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.sql.elements import ColumnElement
 from sqlmodel import Session, col, select
 
-from domain.schedules import Kind, Lease
+from domain.timing.schedules import Kind, Lease
 from storage.tables import (
     DeliveryRow,
     MemberRow,

@@ -6,7 +6,7 @@ from typing import Any
 from sqlalchemy import func, or_
 from sqlmodel import Session, col, select
 
-from domain.touches import Relation
+from domain.logged.touches import Relation
 from storage.tables import DmRow, DmWeekRow
 
 

@@ -8,7 +8,7 @@ from sqlalchemy import and_, bindparam, delete, update
 from sqlalchemy.sql.elements import ColumnElement
 from sqlmodel import Session, col, select
 
-from domain.schedules import Kind
+from domain.timing.schedules import Kind
 from storage.tables import MemberRow, MemberSettingsRow, ScheduleRow, TeamRow
 
 

@@ -10,7 +10,7 @@ from sqlalchemy import ColumnElement, Row, Select, and_, bindparam, case, func, 
 from sqlalchemy import select as plain_select
 from sqlmodel import Session, SQLModel, col
 
-from domain.touches import DmCounts, Relation, Touch, TouchKind
+from domain.logged.touches import DmCounts, Relation, Touch, TouchKind
 from storage.asking import MEMBERS, answers, of_members, on_postgresql
 from storage.tables import CommentRow, ContactRow, DmRow, DmWeekRow, EngagerRow
 

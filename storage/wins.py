@@ -10,7 +10,7 @@ from sqlalchemy import Select, bindparam, func, or_
 from sqlalchemy import select as columns
 from sqlmodel import Session, col, select
 
-from domain.wins import WinKind
+from domain.logged.wins import WinKind
 from storage.asking import MEMBERS, answers, of_members
 from storage.tables import CommentRow, DmRow, EngagerRow, WinRow
 

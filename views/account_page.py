@@ -3,11 +3,11 @@
 import json
 from collections.abc import Sequence
 
-from domain.account_details import ContactSaved, Done
-from domain.account_pages import AccountOverview, CommitteeMember, TouchSeen, WinAt
-from domain.accounts import Role
-from domain.touches import TouchKind
-from domain.wins import WinKind
+from domain.logged.touches import TouchKind
+from domain.logged.wins import WinKind
+from domain.targets.account_details import ContactSaved, Done
+from domain.targets.account_pages import AccountOverview, CommitteeMember, TouchSeen, WinAt
+from domain.targets.accounts import Role
 from views import account_words, blocks, words
 from views.blocks import Block, Message
 from views.entry_words import amount

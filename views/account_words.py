@@ -1,8 +1,8 @@
 """Accounts, roles and coverage in words."""
 
-from domain.account_lists import Coverage
-from domain.account_pages import Reach
-from domain.accounts import AccountSeen, Role
+from domain.targets.account_lists import Coverage
+from domain.targets.account_pages import Reach
+from domain.targets.accounts import AccountSeen, Role
 from views import blocks, words
 
 ROLES: dict[str, str] = {

@@ -3,9 +3,9 @@
 import json
 from typing import Any
 
-from domain.account_details import AccountAsked, AccountSaved, Done
-from domain.account_lists import AccountLine, AccountPage, ListAsked, Show
-from domain.accounts import AccountSeen
+from domain.targets.account_details import AccountAsked, AccountSaved, Done
+from domain.targets.account_lists import AccountLine, AccountPage, ListAsked, Show
+from domain.targets.accounts import AccountSeen
 from views import account_words, blocks, limits, words
 from views.blocks import Block, Message
 from views.ids import Action

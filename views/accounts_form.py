@@ -3,8 +3,8 @@
 import json
 from collections.abc import Sequence
 
-from domain.account_details import AccountAsked, AccountForm, ContactToEdit
-from domain.accounts import AccountSeen
+from domain.targets.account_details import AccountAsked, AccountForm, ContactToEdit
+from domain.targets.accounts import AccountSeen
 from domain.teams import TeamNamed
 from views import account_words, blocks
 from views.accounts import asked_in_words

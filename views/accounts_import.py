@@ -2,7 +2,7 @@
 
 import json
 
-from domain.account_imports import Imported, ImportPreview, ListFile
+from domain.targets.account_imports import Imported, ImportPreview, ListFile
 from views import account_words, blocks, words
 from views.blocks import Block, Message
 from views.ids import Action

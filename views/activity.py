@@ -1,8 +1,8 @@
 """What was done at target accounts, as named figures beside those of the window before."""
 
-from domain.activity import Activity, WinTally
-from domain.target_share import TargetShare
-from domain.touches import DmCounts
+from domain.coaching.target_share import TargetShare
+from domain.figures.activity import Activity, WinTally
+from domain.logged.touches import DmCounts
 from views import words
 
 Facts = list[tuple[str, str]]

@@ -1,8 +1,8 @@
 """A team's board: totals on top, one table, plain names that ping nobody. Never the SSI."""
 
-from domain.engagement import Rate
-from domain.ranking import Board, Measure, Ranked, Standing
-from domain.stats import Totals
+from domain.figures.engagement import Rate
+from domain.figures.ranking import Board, Measure, Ranked, Standing
+from domain.figures.stats import Totals
 from views import blocks, limits, words
 from views.activity import wins
 from views.blocks import Block, Message

@@ -3,8 +3,8 @@
 What is not on the list can be chosen as it was typed, too: nothing of it is kept on our side.
 """
 
-from domain.accounts import AccountSeen
-from domain.choices import (
+from domain.targets.accounts import AccountSeen
+from domain.targets.choices import (
     AccountChoice,
     AccountsFound,
     CompanyChoice,

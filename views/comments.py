@@ -4,10 +4,10 @@ import json
 from dataclasses import dataclass
 from datetime import date
 
-from domain.accounts import AccountSeen
-from domain.choices import ContactFound, TypedCompany, TypedPerson
-from domain.comments import CommentLogged
-from domain.entries import CommentSeen
+from domain.logged.comments import CommentLogged
+from domain.logged.entries import CommentSeen
+from domain.targets.accounts import AccountSeen
+from domain.targets.choices import ContactFound, TypedCompany, TypedPerson
 from views import blocks, limits, words
 from views.blocks import Block, Message, Modal
 from views.choices import account_select, contact_select

@@ -1,10 +1,10 @@
 """The weekly digest, and the push for somebody who logs nothing."""
 
-from domain.advice import Advice
-from domain.digest import Digest, Push, Step, StepKind
-from domain.engagement import Rate
-from domain.posts import PostSeen
-from domain.stats import Totals
+from domain.coaching.advice import Advice
+from domain.figures.digest import Digest, Push, Step, StepKind
+from domain.figures.engagement import Rate
+from domain.figures.stats import Totals
+from domain.logged.posts import PostSeen
 from views import blocks, words
 from views.activity import TARGET_DMS, TARGET_ENGAGERS, activity_facts
 from views.blocks import Block, Message

@@ -4,11 +4,11 @@ import json
 from dataclasses import dataclass
 from datetime import date
 
-from domain.accounts import AccountSeen
-from domain.choices import ContactFound, TypedCompany, TypedPerson
-from domain.entries import DmWeekSeen
-from domain.periods import week_of
-from domain.touches import Relation
+from domain.logged.entries import DmWeekSeen
+from domain.logged.touches import Relation
+from domain.targets.accounts import AccountSeen
+from domain.targets.choices import ContactFound, TypedCompany, TypedPerson
+from domain.timing.periods import week_of
 from views import blocks, words
 from views.blocks import Block, Modal
 from views.choices import account_select, contact_select

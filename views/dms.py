@@ -2,10 +2,10 @@
 
 from collections.abc import Sequence
 
-from domain.dms import DmLogged, DmOutcome, DmPicture, DmStep, DmWeekLogged
-from domain.entries import DmSeen
-from domain.periods import week_of
-from domain.touches import Relation
+from domain.logged.dms import DmLogged, DmOutcome, DmPicture, DmStep, DmWeekLogged
+from domain.logged.entries import DmSeen
+from domain.logged.touches import Relation
+from domain.timing.periods import week_of
 from views import blocks, words
 from views.blocks import Block, Message
 from views.entry_words import RELATIONS, addressee, at_account, named, week_totals

@@ -4,11 +4,11 @@ import json
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from domain.choices import ContactFound
-from domain.engagement import Figures
-from domain.engagers import AskedAbout, AtAccount, Listing, Recognised
-from domain.pasted_people import PastedPerson
-from domain.posts import PeopleListed, PostSeen
+from domain.figures.engagement import Figures
+from domain.logged.engagers import AskedAbout, AtAccount, Listing, Recognised
+from domain.logged.posts import PeopleListed, PostSeen
+from domain.names.pasted_people import PastedPerson
+from domain.targets.choices import ContactFound
 from views import blocks, limits, notices, words
 from views.blocks import Block, Message, Modal
 from views.ids import VALUE, Action, Field, Form, about_contact, asked_field, read_block

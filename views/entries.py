@@ -1,6 +1,6 @@
 """The lists of a member's entries beside posts: each kind on pages of its own, to delete from."""
 
-from domain.entries import CommentSeen, DmSeen, Entry, EntryDeleted, EntryKind, EntryPage
+from domain.logged.entries import CommentSeen, DmSeen, Entry, EntryDeleted, EntryKind, EntryPage
 from views import blocks, words
 from views.blocks import Block, Message
 from views.entry_words import entry_state, entry_text

@@ -2,10 +2,10 @@
 
 from decimal import Decimal
 
-from domain.entries import CommentSeen, DmSeen, DmWeekSeen, Entry, ScoreSeen
-from domain.periods import week_of
-from domain.touches import Relation
-from domain.wins import Money, WinKind, WinSeen
+from domain.logged.entries import CommentSeen, DmSeen, DmWeekSeen, Entry, ScoreSeen
+from domain.logged.touches import Relation
+from domain.logged.wins import Money, WinKind, WinSeen
+from domain.timing.periods import week_of
 from views import words
 
 RELATIONS: dict[str, str] = {

@@ -1,9 +1,9 @@
 """What the coaching rules see, in words: the figures, what they mean, and what to do."""
 
-from domain.advice import Advice
-from domain.goals import Goal
-from domain.post_rules import AboveUsual, LinkOuts, LowRate, NoPost, PostNamed
-from domain.rules import Finding, Rule
+from domain.coaching.advice import Advice
+from domain.coaching.post_rules import AboveUsual, LinkOuts, LowRate, NoPost, PostNamed
+from domain.coaching.rules import Finding, Rule
+from domain.figures.goals import Goal
 from views import words
 from views.coaching import ADVICE
 from views.target_findings import target_advice, target_details, target_headline

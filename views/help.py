@@ -1,6 +1,6 @@
 """Help, made from the table that also parses."""
 
-from domain.grammar import COMMANDS, CommandSpec, Topic, command_named
+from domain.typed.grammar import COMMANDS, CommandSpec, Topic, command_named
 from views import blocks
 from views.blocks import Message
 from views.ids import Action

@@ -3,7 +3,7 @@
 import json
 from collections.abc import Sequence
 
-from domain.ranking import Leaderboard, Measure, OwnPlace, Standing
+from domain.figures.ranking import Leaderboard, Measure, OwnPlace, Standing
 from domain.teams import TeamNamed
 from views import blocks, words
 from views.activity import wins

@@ -1,9 +1,9 @@
 """A nudge: what is seen, why, one thing to do, and its buttons; and what the buttons answer."""
 
-from domain.nudges import NudgeDone, NudgeSnoozed, NudgeToSend, RuleMuted
-from domain.post_rules import AboveUsual, LinkOuts, LowRate, NoPost
-from domain.rules import Finding
-from domain.target_rules import (
+from domain.coaching.nudges import NudgeDone, NudgeSnoozed, NudgeToSend, RuleMuted
+from domain.coaching.post_rules import AboveUsual, LinkOuts, LowRate, NoPost
+from domain.coaching.rules import Finding
+from domain.coaching.target_rules import (
     Collision,
     DmDrift,
     FewComments,

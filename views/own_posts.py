@@ -1,6 +1,6 @@
 """A member's own posts, to edit and delete, and what deleting did."""
 
-from domain.posts import PostDeleted, PostPage, PostSeen
+from domain.logged.posts import PostDeleted, PostPage, PostSeen
 from views import blocks, words
 from views.blocks import Block, Message
 from views.entries import entry_lists

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from domain.pipeline import (
+from domain.figures.pipeline import (
     FEWEST_MONTHS,
     FEWEST_WINS,
     Comparison,
@@ -13,7 +13,7 @@ from domain.pipeline import (
     TeamWins,
     compare,
 )
-from domain.win_path import PATH_DAYS
+from domain.figures.win_path import PATH_DAYS
 from views import blocks, words
 from views.blocks import Block, Message
 from views.entry_words import named

@@ -1,9 +1,9 @@
 """What a member gets and when, in words: what every answer about joining and settings says."""
 
-from domain.due_times import REMINDER_MINUTE
 from domain.member_settings import MemberSettings, Plan, Upcoming
-from domain.periods import zone_named
-from domain.schedules import Kind
+from domain.timing.due_times import REMINDER_MINUTE
+from domain.timing.periods import zone_named
+from domain.timing.schedules import Kind
 from views import words
 from views.moments import WEEKDAYS, days_of_week, moment, ordinal, place, time_of_day
 

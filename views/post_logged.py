@@ -1,7 +1,7 @@
 """The answer to a logged post: its rate, how sure it is, the own usual, one piece of advice."""
 
-from domain.periods import week_of
-from domain.posts import PostEdited, PostLogged, PostsUpdated
+from domain.logged.posts import PostEdited, PostLogged, PostsUpdated
+from domain.timing.periods import week_of
 from views import blocks, words
 from views.blocks import Message
 from views.coaching import advised, baseline, verdict

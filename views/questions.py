@@ -1,6 +1,6 @@
 """Asking back before something that may be a slip is kept."""
 
-from domain.posts import Asked, PostSeen, Question, UpdateAsked
+from domain.logged.posts import Asked, PostSeen, Question, UpdateAsked
 from views import blocks, words
 from views.blocks import Block, Message
 from views.ids import QUESTION, VALUE, Action, Field

@@ -1,6 +1,6 @@
 """The monthly reminder to look at the SSI page, and what its buttons answer."""
 
-from domain.reminders import (
+from domain.timing.reminders import (
     Looked,
     NoReminder,
     NotSnoozed,

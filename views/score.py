@@ -3,7 +3,7 @@
 import json
 from decimal import Decimal
 
-from domain.ssi import Pillar, ScoreLogged, SsiScore, Tier, tier
+from domain.logged.ssi import Pillar, ScoreLogged, SsiScore, Tier, tier
 from views import blocks, words
 from views.blocks import Message, Modal
 from views.ids import VALUE, Action, Field, Form

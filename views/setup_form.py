@@ -3,8 +3,8 @@
 import json
 from collections.abc import Sequence
 
-from domain.periods import zone_named
 from domain.teams import BoardNotice, Invited, MissedBoard, Setup, TeamSeen
+from domain.timing.periods import zone_named
 from views import blocks, limits, words
 from views.blocks import Block, Message, Modal
 from views.ids import VALUE, Action, Field, Form

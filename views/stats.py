@@ -1,7 +1,7 @@
 """A member's own figures over a window, as text, fields and a chart."""
 
-from domain.engagement import Rate
-from domain.stats import Dashboard, Stats, Totals
+from domain.figures.engagement import Rate
+from domain.figures.stats import Dashboard, Stats, Totals
 from views import blocks, words
 from views.activity import activity_facts
 from views.blocks import Block, Message

@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
-from domain.target_facts import ContactNamed, SharedContact
-from domain.target_rules import (
+from domain.coaching.target_facts import ContactNamed, SharedContact
+from domain.coaching.target_rules import (
     Collision,
     DmDrift,
     FewComments,
@@ -15,7 +15,7 @@ from domain.target_rules import (
     Waiting,
     WaitingPerson,
 )
-from domain.target_share import TargetShare
+from domain.coaching.target_share import TargetShare
 from views import words
 from views.account_words import ROLES
 

@@ -1,7 +1,7 @@
 """The totals of teams, for coaches."""
 
-from domain.stats import Totals
-from domain.target_share import TargetShare
+from domain.coaching.target_share import TargetShare
+from domain.figures.stats import Totals
 from domain.teams import FEWEST_FOR_TOTALS, TeamTotals
 from views import blocks, limits, words
 from views.activity import activity_facts

@@ -1,7 +1,7 @@
 """What undo took back, by name."""
 
-from domain.acts import ActKind, Deed, NotLatest, Undone
-from domain.entries import DmWeekSeen
+from domain.logged.acts import ActKind, Deed, NotLatest, Undone
+from domain.logged.entries import DmWeekSeen
 from views import blocks, words
 from views.blocks import Message
 from views.entry_words import entry_state, entry_text, named

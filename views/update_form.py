@@ -4,8 +4,8 @@ import json
 import zlib
 from collections.abc import Sequence
 
-from domain.periods import week_of
-from domain.posts import NumbersToUpdate, PostSeen
+from domain.logged.posts import NumbersToUpdate, PostSeen
+from domain.timing.periods import week_of
 from views import blocks, limits, words
 from views.blocks import Block, Modal
 from views.dm_form import week_inputs

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from domain.whom import WhomAsked, WhomQuestion
+from domain.typed.whom import WhomAsked, WhomQuestion
 from views import blocks, limits
 from views.blocks import Block, Message
 from views.entry_words import named

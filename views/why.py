@@ -1,9 +1,9 @@
 """``/ssi why``: the figures and the rule behind the last nudge."""
 
-from domain.nudges import Why
-from domain.post_rules import AboveUsual, LinkOuts, LowRate, NoPost
-from domain.rules import Finding
-from domain.target_rules import (
+from domain.coaching.nudges import Why
+from domain.coaching.post_rules import AboveUsual, LinkOuts, LowRate, NoPost
+from domain.coaching.rules import Finding
+from domain.coaching.target_rules import (
     Collision,
     DmDrift,
     FewComments,

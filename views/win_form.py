@@ -4,10 +4,10 @@ import json
 from dataclasses import dataclass
 from datetime import date
 
-from domain.accounts import AccountSeen
-from domain.choices import TypedCompany
-from domain.money import OFFERED
-from domain.wins import SimilarWin, WinEntry, WinKind
+from domain.logged.wins import SimilarWin, WinEntry, WinKind
+from domain.targets.accounts import AccountSeen
+from domain.targets.choices import TypedCompany
+from domain.typed.money import OFFERED
 from views import blocks
 from views.blocks import Block, Modal
 from views.choices import account_select

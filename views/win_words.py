@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
-from domain.pipeline import Tally
-from domain.wins import Money, SimilarWin, WinEntry, WinKind
+from domain.figures.pipeline import Tally
+from domain.logged.wins import Money, SimilarWin, WinEntry, WinKind
 from views import words
 from views.entry_words import amount, entry_text, named
 

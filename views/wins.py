@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
-from domain.win_path import PATH_DAYS, WinPath
-from domain.wins import WinAsked, WinKind, WinLogged, WinQuestion
+from domain.figures.win_path import PATH_DAYS, WinPath
+from domain.logged.wins import WinAsked, WinKind, WinLogged, WinQuestion
 from views import blocks, words
 from views.blocks import Block, Message
 from views.entry_words import entry_text, named, plain_amount

@@ -5,9 +5,9 @@ from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 from fractions import Fraction
 
-from domain.engagement import Engagers, Figures, Rate
-from domain.goals import Goal
-from domain.posts import PostSeen
+from domain.figures.engagement import Engagers, Figures, Rate
+from domain.figures.goals import Goal
+from domain.logged.posts import PostSeen
 
 GOALS: dict[str, str] = {
     Goal.CREDIBILITY.value: "Show credibility",

@@ -43,7 +43,7 @@ class AccountRow(SQLModel, table=True):
     #: Empty: every team of the workspace has it.
     team_id: int | None = Field(default=None, foreign_key="team.id", index=True)
     name: str = Field(max_length=200)
-    #: The name as it is compared: ``domain.company_names.match_key``.
+    #: The name as it is compared: ``domain.names.company_names.match_key``.
     match_key: str = Field(max_length=200)
     domain: str | None = Field(default=None, max_length=255)
     owner_id: int | None = Field(default=None, foreign_key="member.id", index=True)
@@ -100,7 +100,7 @@ class ContactRow(SQLModel, table=True):
     workspace_id: str = Field(foreign_key="workspace.id", max_length=32)
     account_id: int = Field(foreign_key="account.id")
     name: str = Field(max_length=200)
-    #: The name as it is compared: ``domain.person_names.person_key``.
+    #: The name as it is compared: ``domain.names.person_names.person_key``.
     person_key: str = Field(max_length=200)
     title: str = Field(default="", max_length=200)
     #: In the buying committee; empty while nobody has said it.

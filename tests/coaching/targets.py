@@ -8,10 +8,10 @@ from sqlmodel import Session, SQLModel
 
 import storage.accounts
 import storage.people
-from domain.acts import ActKind
-from domain.engagement import Figures
+from domain.figures.engagement import Figures
+from domain.logged.acts import ActKind
+from domain.logged.ssi import SsiScore
 from domain.people import Person
-from domain.ssi import SsiScore
 from services import acts
 from services.contacts import contact_id_for
 from services.members import number_of

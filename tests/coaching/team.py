@@ -5,11 +5,11 @@ from datetime import UTC, datetime, timedelta
 
 from sqlmodel import Session, col, select
 
-from domain.engagement import Figures
-from domain.goals import Goal
+from domain.figures.engagement import Figures
+from domain.figures.goals import Goal
+from domain.logged.posts import PostEntry, PostLogged
 from domain.people import Asker, Person, Profile
-from domain.posts import PostEntry, PostLogged
-from domain.schedules import Kind, Owed, Recipient
+from domain.timing.schedules import Kind, Owed, Recipient
 from services.joining import join
 from services.log_post import log_post
 from services.members import member_for, number_of

@@ -6,11 +6,11 @@ from fractions import Fraction
 import pytest
 from sqlmodel import Session
 
-from domain.engagement import Figures
 from domain.errors import UserError
+from domain.figures.engagement import Figures
+from domain.figures.ranking import Board, Leaderboard, Measure
 from domain.people import Person
-from domain.ranking import Board, Leaderboard, Measure
-from domain.schedules import TOO_FEW, Kind, Owed, Recipient, Skip
+from domain.timing.schedules import TOO_FEW, Kind, Owed, Recipient, Skip
 from services.board import compose_board, ranking
 from services.joining import leave
 from storage.tables import MemberRow, TeamRow

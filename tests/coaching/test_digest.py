@@ -6,12 +6,12 @@ from fractions import Fraction
 import pytest
 from sqlmodel import Session
 
-from domain.digest import Digest, Push, StepKind
-from domain.engagement import Figures
-from domain.nudges import NudgeToSend
+from domain.coaching.nudges import NudgeToSend
+from domain.coaching.post_rules import LowRate, NoPost
+from domain.figures.digest import Digest, Push, StepKind
+from domain.figures.engagement import Figures
 from domain.people import Person
-from domain.post_rules import LowRate, NoPost
-from domain.schedules import Kind, Owed, Recipient, Skip
+from domain.timing.schedules import Kind, Owed, Recipient, Skip
 from services.digest import compose_digest
 from services.joining import leave
 from services.nudges import compose_nudge, nudge_sent, snooze

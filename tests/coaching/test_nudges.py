@@ -5,12 +5,12 @@ from datetime import datetime, timedelta
 import pytest
 from sqlmodel import Session, select
 
-from domain.engagement import Figures
+from domain.coaching.nudges import NudgeToSend, Why
+from domain.coaching.post_rules import LowRate
+from domain.coaching.rules import Rule
 from domain.errors import UserError
-from domain.nudges import NudgeToSend, Why
-from domain.post_rules import LowRate
-from domain.rules import Rule
-from domain.schedules import Kind, Owed, Recipient, Skip
+from domain.figures.engagement import Figures
+from domain.timing.schedules import Kind, Owed, Recipient, Skip
 from services.nudges import compose_nudge, done, mute, nudge_sent, snooze, why
 from storage.tables import NudgeRow
 from tests.coaching.team import (

@@ -6,10 +6,10 @@ from decimal import Decimal
 import pytest
 from sqlmodel import Session
 
+from domain.logged.ssi import SsiScore
 from domain.people import Person
-from domain.reminders import Reminder, ReminderSnoozed, ScoreSeen
-from domain.schedules import Kind, Owed, Recipient, Skip
-from domain.ssi import SsiScore
+from domain.timing.reminders import Reminder, ReminderSnoozed, ScoreSeen
+from domain.timing.schedules import Kind, Owed, Recipient, Skip
 from services.reminder import (
     compose_reminder,
     looked,

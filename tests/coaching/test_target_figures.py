@@ -7,11 +7,11 @@ from fractions import Fraction
 import pytest
 from sqlmodel import Session
 
-from domain.activity import WinTally
-from domain.digest import Digest
+from domain.figures.activity import WinTally
+from domain.figures.digest import Digest
+from domain.figures.ranking import Board, Leaderboard, Measure
 from domain.people import Person
-from domain.ranking import Board, Leaderboard, Measure
-from domain.schedules import Kind, Recipient
+from domain.timing.schedules import Kind, Recipient
 from services.board import compose_board, ranking
 from services.digest import compose_digest
 from services.stats import own_stats

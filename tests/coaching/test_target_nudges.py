@@ -5,11 +5,11 @@ from datetime import timedelta
 
 from sqlmodel import Session
 
-from domain.nudges import NudgeToSend
+from domain.coaching.nudges import NudgeToSend
+from domain.coaching.rules import Finding, Rule, findings
+from domain.coaching.target_rules import Collision, SilentAccounts, SingleThreaded, Vanity, Waiting
+from domain.coaching.thresholds import USUAL
 from domain.people import Person
-from domain.rules import Finding, Rule, findings
-from domain.target_rules import Collision, SilentAccounts, SingleThreaded, Vanity, Waiting
-from domain.thresholds import USUAL
 from services.coaching import facts_about
 from services.committee import erase_contact
 from services.members import member_for

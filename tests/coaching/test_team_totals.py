@@ -5,7 +5,7 @@ from datetime import timedelta
 
 from sqlmodel import Session
 
-from domain.engagement import Figures
+from domain.figures.engagement import Figures
 from services.team_stats import team_stats
 from tests.coaching.team import ADA, BO, CY, MONDAY, joins, posted, someone, team_of
 

@@ -2,9 +2,9 @@
 
 from sqlmodel import Session
 
-from domain.account_details import AccountDetails, AccountSaved
-from domain.acts import ActKind
+from domain.logged.acts import ActKind
 from domain.people import Asker, Person, Profile
+from domain.targets.account_details import AccountDetails, AccountSaved
 from domain.teams import TeamDetails
 from playground.identity import TEAM_ID
 from services import acts

@@ -2,7 +2,7 @@
 
 import pytest
 
-from domain.grammar import COMMANDS
+from domain.typed.grammar import COMMANDS
 from tests.conversations.conftest import LocalSlack
 
 

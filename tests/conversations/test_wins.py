@@ -2,8 +2,8 @@
 
 from datetime import date
 
+from domain.logged.wins import WinEntry, WinKind
 from domain.people import Asker, Person, Profile
-from domain.wins import WinEntry, WinKind
 from playground.identity import TEAM_ID
 from services.wins import log_win
 from tests.conversations.conftest import NOW, LocalSlack

@@ -7,7 +7,7 @@ from sqlmodel import Session
 
 import domain.people
 import storage.people
-from domain.acts import ActKind
+from domain.logged.acts import ActKind
 from domain.people import Asker, Profile
 from playground.identity import TEAM_ID
 from playground.person import Person

@@ -14,7 +14,7 @@ from delivery.composing import Composer
 from delivery.outbox import Outbox
 from delivery.pacing import Pace
 from delivery.timing import Timing
-from domain.schedules import Kind, Owed, Recipient
+from domain.timing.schedules import Kind, Owed, Recipient
 from playground.clock import SimulatedClock
 from playground.identity import TEAM_ID
 from playground.server import Playground

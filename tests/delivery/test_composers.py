@@ -1,7 +1,7 @@
 """Every kind has something that says it, and none stumbles over people without entries."""
 
 from delivery.composers import COMPOSERS
-from domain.schedules import Kind, board_trouble
+from domain.timing.schedules import Kind, board_trouble
 from tests.delivery.office import NOW, Office
 
 

@@ -15,7 +15,7 @@ from sqlalchemy.engine import Engine
 from sqlmodel import Session
 
 from delivery.composing import Composer
-from domain.schedules import Kind
+from domain.timing.schedules import Kind
 from storage.store import Store
 from tests.delivery.office import Office, show
 

@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 from bot.doctor import examine
 from bot.settings import Settings
 from delivery.composing import Composer
-from domain.schedules import Kind
+from domain.timing.schedules import Kind
 from tests.delivery.office import Office, show
 
 

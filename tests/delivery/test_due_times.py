@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from domain.due_times import (
+from domain.timing.due_times import (
     Due,
     MemberTimes,
     monthly,
@@ -15,8 +15,8 @@ from domain.due_times import (
     quiet_until,
     weekly,
 )
-from domain.periods import month_of, week_of
-from domain.schedules import Kind
+from domain.timing.periods import month_of, week_of
+from domain.timing.schedules import Kind
 
 ZONES = sorted(available_timezones())
 START, END = datetime(2021, 1, 1, tzinfo=UTC), datetime(2031, 1, 1, tzinfo=UTC)

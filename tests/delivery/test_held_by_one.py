@@ -13,7 +13,7 @@ from sqlmodel import Session, select
 from delivery.composing import Composer
 from delivery.timing import Timing
 from domain.errors import BusyError
-from domain.schedules import Kind, Owed
+from domain.timing.schedules import Kind, Owed
 from playground.clock import SimulatedClock
 from services import outbox as ledger
 from services.outbox import troubled

@@ -13,7 +13,7 @@ from delivery.jobs import forget_old, refresh_profiles, start_jobs
 from delivery.pacing import Pace
 from delivery.tick import tick
 from domain.people import Asker
-from domain.schedules import Kind, Recipient
+from domain.timing.schedules import Kind, Recipient
 from playground.identity import TEAM_ID
 from services import outbox as ledger
 from services.scheduling import reschedule_member

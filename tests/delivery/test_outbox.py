@@ -9,7 +9,7 @@ from sqlalchemy.engine import Engine
 from sqlmodel import Session
 
 from delivery.composing import Composer
-from domain.schedules import SHELF_LIFE, TOO_FEW, Kind, Owed, Skip
+from domain.timing.schedules import SHELF_LIFE, TOO_FEW, Kind, Owed, Skip
 from services.outbox import forget_old_skips, troubled
 from storage.engine import open_engine
 from storage.store import Store

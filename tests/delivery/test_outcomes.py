@@ -7,7 +7,7 @@ import pytest
 
 from delivery.pacing import Pace
 from delivery.timing import Timing
-from domain.schedules import Kind
+from domain.timing.schedules import Kind
 from playground.server import Playground
 from services.outbox import resume_workspace
 from services.scheduling import reschedule_member, reschedule_team, tick

@@ -7,7 +7,7 @@ import pytest
 from sqlmodel import Session, select
 
 from delivery.tick import tick
-from domain.schedules import Kind, Recipient
+from domain.timing.schedules import Kind, Recipient
 from services.scheduling import reschedule_member, reschedule_team
 from storage.tables import MemberRow, ScheduleRow
 from tests.delivery.office import NOW, Office

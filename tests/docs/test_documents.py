@@ -9,9 +9,9 @@ import pytest
 
 from bot.cli import app as command_line
 from bot.settings import Settings
+from domain.coaching.thresholds import SPECS
 from domain.errors import UserError
-from domain.grammar import COMMANDS, command_named, parse
-from domain.thresholds import SPECS
+from domain.typed.grammar import COMMANDS, command_named, parse
 from linkedin.sheets import MOST_ROWS
 from linkedin.spreadsheets import MOST_BYTES
 from linkedin.workbooks import MOST_UNPACKED

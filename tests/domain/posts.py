@@ -2,9 +2,9 @@
 
 from datetime import UTC, date, datetime, time, timedelta
 
-from domain.engagement import Figures
-from domain.goals import Goal
-from domain.posts import PostSeen
+from domain.figures.engagement import Figures
+from domain.figures.goals import Goal
+from domain.logged.posts import PostSeen
 
 
 def post(

@@ -6,11 +6,11 @@ from zoneinfo import ZoneInfo, available_timezones
 
 from hypothesis import strategies as st
 
-from domain.activity import Activity, WinTally
-from domain.engagement import Engagers, Figures, Rate
-from domain.numbers import MOST
-from domain.target_share import TargetShare
-from domain.touches import DmCounts
+from domain.coaching.target_share import TargetShare
+from domain.figures.activity import Activity, WinTally
+from domain.figures.engagement import Engagers, Figures, Rate
+from domain.logged.touches import DmCounts
+from domain.typed.numbers import MOST
 
 #: Small ones, which meet often, and all that can be typed.
 COUNTS = st.integers(0, 300) | st.integers(0, MOST)

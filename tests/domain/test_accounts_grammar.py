@@ -2,8 +2,9 @@
 
 import pytest
 
-from domain.account_lists import Show
-from domain.grammar import AddAccount, Command, ImportAccounts, ShowAccounts, parse
+from domain.targets.account_lists import Show
+from domain.typed.commands import AddAccount, Command, ImportAccounts, ShowAccounts
+from domain.typed.grammar import parse
 
 
 @pytest.mark.parametrize(

@@ -5,9 +5,9 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from domain.advice import Advice, advise
-from domain.engagement import Figures
-from domain.goals import Goal
+from domain.coaching.advice import Advice, advise
+from domain.figures.engagement import Figures
+from domain.figures.goals import Goal
 
 POSTED = datetime(2026, 11, 20, 9, tzinfo=UTC)
 RIPE = timedelta(hours=48)

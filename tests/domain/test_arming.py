@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime, timedelta
 from hypothesis import given
 from hypothesis import strategies as st
 
-from domain.arming import (
+from domain.coaching.arming import (
     MOST_A_WEEK,
     REARMS_AFTER,
     SNOOZED_FOR,
@@ -14,7 +14,7 @@ from domain.arming import (
     may_nudge,
     rearmed,
 )
-from domain.rules import Rule
+from domain.coaching.rules import Rule
 
 MONDAY = datetime(2026, 11, 23, 10, tzinfo=UTC)
 RULES = st.sets(st.sampled_from(Rule))

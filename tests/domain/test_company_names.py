@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from domain.company_domains import domain_of
-from domain.company_names import Known, closest, match_key
+from domain.names.company_domains import domain_of
+from domain.names.company_names import Known, closest, match_key
 from tests.domain.company_pairs import ASK, DIFFERENT, SAME
 
 #: Letters of several scripts, digits, and what stands between them.

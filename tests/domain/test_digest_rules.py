@@ -7,12 +7,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from domain.digest import MOST_STEPS, StepKind, next_steps, usual_week
-from domain.engagement import Figures
-from domain.goals import Goal
-from domain.post_rules import LinkOuts
-from domain.posts import PostSeen
-from domain.streaks import posting_streak, rates_by_week
+from domain.coaching.post_rules import LinkOuts
+from domain.figures.digest import MOST_STEPS, StepKind, next_steps, usual_week
+from domain.figures.engagement import Figures
+from domain.figures.goals import Goal
+from domain.figures.streaks import posting_streak, rates_by_week
+from domain.logged.posts import PostSeen
 from tests.domain.posts import post
 from tests.domain.some import FIGURES
 

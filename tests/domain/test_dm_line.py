@@ -6,13 +6,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from domain.comment_line import CommentLine, read_comment_line
-from domain.dm_line import RELATION_WORDS, DmLine, DmWeekLine, read_dm_line
 from domain.errors import UserError
-from domain.person_names import is_degree
-from domain.said_days import DaySaid, WeekSaid
-from domain.touches import Relation
-from domain.whom import LONGEST, Whom, read_whom
+from domain.logged.touches import Relation
+from domain.names.person_names import is_degree
+from domain.typed.comment_line import CommentLine, read_comment_line
+from domain.typed.dm_line import RELATION_WORDS, DmLine, DmWeekLine, read_dm_line
+from domain.typed.said_days import DaySaid, WeekSaid
+from domain.typed.whom import LONGEST, Whom, read_whom
 from tests.refusals import answer_or_refusal
 
 JANE = Whom("Jane Doe", company="Acme")

@@ -7,7 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from domain.engagement import (
+from domain.errors import UserError
+from domain.figures.engagement import (
     FEWEST_VIEWS,
     THRESHOLD,
     Engagers,
@@ -18,7 +19,6 @@ from domain.engagement import (
     standing,
     wilson,
 )
-from domain.errors import UserError
 from tests.domain.some import FIGURES, RATES
 
 

@@ -1,8 +1,8 @@
 """What becomes of people who were recognised in a paste, and of the answers about them."""
 
-from domain.accounts import AccountSeen
-from domain.engagers import AskedAbout, AtAccount, EngagedPerson, Recognised, decided
-from domain.pasted_people import PastedPerson
+from domain.logged.engagers import AskedAbout, AtAccount, EngagedPerson, Recognised, decided
+from domain.names.pasted_people import PastedPerson
+from domain.targets.accounts import AccountSeen
 
 ACME = AccountSeen(7, "Acme GmbH")
 

@@ -9,14 +9,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from domain.account_lists import Show
-from domain.engagement import Figures
 from domain.errors import UserError
-from domain.goals import Goal
-from domain.grammar import (
-    COMMANDS,
+from domain.figures.engagement import Figures
+from domain.figures.goals import Goal
+from domain.targets.account_lists import Show
+from domain.typed.commands import (
     Command,
-    CommandSpec,
     ListPosts,
     LogPost,
     LogScore,
@@ -26,11 +24,11 @@ from domain.grammar import (
     ShowStats,
     Undo,
     UpdatePosts,
-    parse,
 )
-from domain.numbers import MOST
-from domain.post_line import FIGURE_WORDS, LogLine
-from domain.score_line import read_score_line
+from domain.typed.grammar import COMMANDS, CommandSpec, parse
+from domain.typed.numbers import MOST
+from domain.typed.post_line import FIGURE_WORDS, LogLine
+from domain.typed.score_line import read_score_line
 from tests.domain.some import COUNTS
 from tests.refusals import answer_or_refusal
 

@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from domain.errors import UserError
-from domain.money import CODES, MOST, OFFERED, SaidMoney, currencies_named, parse_money
-from domain.wins import Money
+from domain.logged.wins import Money
+from domain.typed.money import CODES, MOST, OFFERED, SaidMoney, currencies_named, parse_money
 from tests.refusals import answer_or_refusal
 from views.entry_words import amount as shown
 

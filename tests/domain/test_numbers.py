@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from domain.errors import UserError
-from domain.numbers import MOST, parse_count, parse_decimal, parse_percent
+from domain.typed.numbers import MOST, parse_count, parse_decimal, parse_percent
 from tests.refusals import answer_or_refusal
 
 #: What groups thousands: comma, point, space, no-break and thin spaces, apostrophes.

@@ -8,8 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from domain.errors import UserError
-from domain.pasted_people import MOST_CHARACTERS, PastedPerson, ReadPeople, read_people
-from domain.person_names import may_be_same, person_key, shown_name
+from domain.names.pasted_people import MOST_CHARACTERS, PastedPerson, ReadPeople, read_people
+from domain.names.person_names import may_be_same, person_key, shown_name
 from tests.refusals import answer_or_refusal
 
 #: One person a line: name, title, companies.

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from domain.errors import UserError
-from domain.periods import (
+from domain.timing.periods import (
     FIRST_DAY,
     LONGEST_DAYS,
     Window,

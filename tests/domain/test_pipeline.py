@@ -9,8 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from domain.periods import month_of
-from domain.pipeline import (
+from domain.figures.pipeline import (
     Course,
     MonthSeen,
     Tally,
@@ -20,9 +19,10 @@ from domain.pipeline import (
     tally,
     team_wins,
 )
-from domain.touches import Touch, TouchKind
-from domain.win_path import PathShare, path_to
-from domain.wins import Money, WinKind, WinSeen, may_be_same, sums
+from domain.figures.win_path import PathShare, path_to
+from domain.logged.touches import Touch, TouchKind
+from domain.logged.wins import Money, WinKind, WinSeen, may_be_same, sums
+from domain.timing.periods import month_of
 
 DAY = date(2026, 11, 20)
 AMOUNTS = st.builds(

@@ -9,10 +9,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from domain.engagement import Engagers, Figures, Rate
+from domain.coaching.thresholds import USUAL, Thresholds
 from domain.errors import UserError
-from domain.posts import PostSeen
-from domain.ranking import (
+from domain.figures.engagement import Engagers, Figures, Rate
+from domain.figures.ranking import (
     Measure,
     Ranked,
     Standing,
@@ -23,8 +23,8 @@ from domain.ranking import (
     ranked,
     standing_of,
 )
-from domain.stats import own_baseline, total
-from domain.thresholds import USUAL, Thresholds
+from domain.figures.stats import own_baseline, total
+from domain.logged.posts import PostSeen
 from tests.domain.posts import post
 
 

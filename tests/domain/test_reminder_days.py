@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from domain.reminders import after_working_days
+from domain.timing.reminders import after_working_days
 from tests.domain.some import DAYS
 
 

@@ -8,14 +8,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from domain.coaching_facts import Facts
-from domain.engagement import Figures, Rate
-from domain.goals import Goal
-from domain.keeping_findings import kept, read_back
-from domain.post_rules import AboveUsual, LinkOuts, LowRate, NoPost
-from domain.posts import PostSeen
-from domain.rules import Finding, Rule, findings
-from domain.thresholds import USUAL
+from domain.coaching.coaching_facts import Facts
+from domain.coaching.keeping_findings import kept, read_back
+from domain.coaching.post_rules import AboveUsual, LinkOuts, LowRate, NoPost
+from domain.coaching.rules import Finding, Rule, findings
+from domain.coaching.thresholds import USUAL
+from domain.figures.engagement import Figures, Rate
+from domain.figures.goals import Goal
+from domain.logged.posts import PostSeen
 from tests.domain.posts import post
 from tests.domain.some import FIGURES
 

@@ -8,8 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from domain.errors import UserError
-from domain.score_line import read_score_line
-from domain.ssi import Pillar, SsiScore, Tier, make_score, tier
+from domain.logged.ssi import Pillar, SsiScore, Tier, make_score, tier
+from domain.typed.score_line import read_score_line
 from tests.refusals import answer_or_refusal
 
 PILLARS = (Decimal("13.1"), Decimal("9.7"), Decimal(5), Decimal("18.9"))

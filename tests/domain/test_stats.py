@@ -7,10 +7,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from hypothesis.strategies import SearchStrategy
 
-from domain.engagement import Engagers, Figures, pooled
-from domain.periods import week_of
-from domain.posts import PostSeen
-from domain.stats import best_post, by_week, own_baseline, total
+from domain.figures.engagement import Engagers, Figures, pooled
+from domain.figures.stats import best_post, by_week, own_baseline, total
+from domain.logged.posts import PostSeen
+from domain.timing.periods import week_of
 from tests.domain.some import DAYS, FIGURES
 
 

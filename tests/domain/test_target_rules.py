@@ -12,11 +12,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from domain.accounts import Role
-from domain.coaching_facts import Facts
-from domain.keeping_findings import kept, read_back
-from domain.rules import Finding, Rule, findings
-from domain.target_facts import (
+from domain.coaching.coaching_facts import Facts
+from domain.coaching.keeping_findings import kept, read_back
+from domain.coaching.rules import Finding, Rule, findings
+from domain.coaching.target_facts import (
     AccountKept,
     Comments,
     ContactNamed,
@@ -25,7 +24,7 @@ from domain.target_facts import (
     SharedContact,
     TargetFacts,
 )
-from domain.target_rules import (
+from domain.coaching.target_rules import (
     Collision,
     DmDrift,
     FewComments,
@@ -34,9 +33,10 @@ from domain.target_rules import (
     Vanity,
     Waiting,
 )
-from domain.target_share import TargetShare, of_dms, of_engagers
-from domain.thresholds import USUAL, Thresholds
-from domain.touches import DmCounts
+from domain.coaching.target_share import TargetShare, of_dms, of_engagers
+from domain.coaching.thresholds import USUAL, Thresholds
+from domain.logged.touches import DmCounts
+from domain.targets.accounts import Role
 from tests.domain.some import DM_COUNTS, FIGURES_LISTED, SHARED_OF_PEOPLE
 
 TODAY = date(2026, 11, 23)

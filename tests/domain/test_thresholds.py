@@ -9,8 +9,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 from hypothesis.strategies import SearchStrategy
 
+from domain.coaching.thresholds import (
+    SPECS,
+    USUAL,
+    ThresholdSpec,
+    Unit,
+    read_threshold,
+    thresholds_of,
+)
 from domain.errors import UserError
-from domain.thresholds import SPECS, USUAL, ThresholdSpec, Unit, read_threshold, thresholds_of
 
 RATE, VIEWS = SPECS[0], SPECS[1]
 

@@ -5,9 +5,9 @@ from dataclasses import astuple
 from hypothesis import given
 from hypothesis import strategies as st
 
-from domain.engagement import Figures
-from domain.stats import total
-from domain.totals import PostCounts, together, totals_by_member
+from domain.figures.engagement import Figures
+from domain.figures.stats import total
+from domain.figures.totals import PostCounts, together, totals_by_member
 from tests.domain.posts import post
 from tests.domain.some import FIGURES, FIGURES_LISTED
 

@@ -8,10 +8,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from domain.errors import UserError
-from domain.money import SaidMoney
-from domain.said_days import DaySaid
-from domain.win_line import company_in_field, read_win_line
-from domain.wins import WinEntry, WinKind
+from domain.logged.wins import WinEntry, WinKind
+from domain.typed.money import SaidMoney
+from domain.typed.said_days import DaySaid
+from domain.typed.win_line import company_in_field, read_win_line
 from tests.refusals import answer_or_refusal
 
 M, OPP, C = WinKind.MEETING, WinKind.OPPORTUNITY, WinKind.CLOSED_WON

@@ -8,9 +8,9 @@ from hypothesis import strategies as st
 from sqlalchemy.engine import Engine
 from sqlmodel import Session
 
-from domain.account_imports import ImportCounts, ListFile
-from domain.account_lists import ListAsked
 from domain.people import Asker, Person, Profile
+from domain.targets.account_imports import ImportCounts, ListFile
+from domain.targets.account_lists import ListAsked
 from services.account_import import import_accounts, read_list
 from services.account_list import page_of_accounts
 from services.account_plan import plan_import

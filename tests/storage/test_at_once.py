@@ -9,16 +9,16 @@ import pytest
 from sqlalchemy import func
 from sqlmodel import Session, SQLModel, col, select
 
-from domain.account_details import AccountDetails, AccountSaved, ContactDetails
-from domain.comments import CommentEntry
-from domain.dms import DmEntry, DmWeekEntry
-from domain.engagement import Figures
-from domain.engagers import EngagedPerson
 from domain.errors import UserError
+from domain.figures.engagement import Figures
+from domain.logged.comments import CommentEntry
+from domain.logged.dms import DmEntry, DmWeekEntry
+from domain.logged.engagers import EngagedPerson
+from domain.logged.posts import PostEntry
+from domain.logged.wins import WinEntry, WinKind
 from domain.people import Asker, Person, Profile
-from domain.posts import PostEntry
-from domain.whom import Whom
-from domain.wins import WinEntry, WinKind
+from domain.targets.account_details import AccountDetails, AccountSaved, ContactDetails
+from domain.typed.whom import Whom
 from services.accounts import save_account
 from services.comments import log_comment
 from services.committee import save_contact

@@ -8,19 +8,19 @@ import pytest
 from sqlalchemy.engine import Engine
 from sqlmodel import Session, SQLModel, select
 
-from domain.account_details import AccountDetails, AccountSaved, ContactDetails
-from domain.acts import NotLatest
-from domain.comments import CommentEntry
-from domain.dms import DmEntry, DmLogged
-from domain.engagement import Figures
-from domain.engagers import EngagedPerson
-from domain.entries import EntryKind
 from domain.errors import UserError
+from domain.figures.engagement import Figures
+from domain.logged.acts import NotLatest
+from domain.logged.comments import CommentEntry
+from domain.logged.dms import DmEntry, DmLogged
+from domain.logged.engagers import EngagedPerson
+from domain.logged.entries import EntryKind
+from domain.logged.posts import PostEntry, PostLogged
+from domain.logged.wins import WinEntry, WinKind
 from domain.people import Asker, Person, Profile
-from domain.posts import PostEntry, PostLogged
+from domain.targets.account_details import AccountDetails, AccountSaved, ContactDetails
 from domain.teams import TeamDetails
-from domain.whom import AboutWhom, Whom
-from domain.wins import WinEntry, WinKind
+from domain.typed.whom import AboutWhom, Whom
 from services.account_page import account_page
 from services.accounts import (
     account_form,

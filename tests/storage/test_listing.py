@@ -9,11 +9,11 @@ from hypothesis import strategies as st
 from sqlalchemy.engine import Engine
 from sqlmodel import Session
 
-from domain.account_details import AccountDetails, AccountSaved
-from domain.engagement import Figures
-from domain.engagers import EngagedPerson
+from domain.figures.engagement import Figures
+from domain.logged.engagers import EngagedPerson
+from domain.logged.posts import PostEntry, PostLogged
 from domain.people import Asker, Person, Profile
-from domain.posts import PostEntry, PostLogged
+from domain.targets.account_details import AccountDetails, AccountSaved
 from services.accounts import save_account
 from services.log_post import log_post
 from tests.conversations.links import link_at

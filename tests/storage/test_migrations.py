@@ -370,6 +370,10 @@ def test_data_of_every_released_revision_survives(empty: Engine, released: str) 
     for table, rows in kept.items():
         for row, same in zip(rows, upgraded[table], strict=True):
             assert row.items() <= same.items()
+    done = {act["id"]: act["done_at"] for act in upgraded["act"]}
+    assert [post["logged_at"] for post in upgraded["post"]] == [
+        done[post["made_by"]] for post in upgraded["post"]
+    ]
 
 
 def add_rows(connection: Connection, rows: dict[str, list[dict[str, Any]]]) -> None:

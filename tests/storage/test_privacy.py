@@ -11,16 +11,16 @@ from sqlmodel import Session, SQLModel, select
 
 import storage.posts
 from delivery.jobs import forget_old
-from domain.account_details import AccountDetails, AccountSaved
-from domain.comments import CommentEntry
-from domain.dms import DmEntry
-from domain.engagement import Figures
-from domain.engagers import decided
+from domain.figures.engagement import Figures
+from domain.logged.comments import CommentEntry
+from domain.logged.dms import DmEntry
+from domain.logged.engagers import decided
+from domain.logged.posts import PostEntry, PostLogged
+from domain.logged.touches import Relation
+from domain.names.person_names import person_key
 from domain.people import Asker, Person, Profile
-from domain.person_names import person_key
-from domain.posts import PostEntry, PostLogged
-from domain.touches import Relation
-from domain.whom import Whom
+from domain.targets.account_details import AccountDetails, AccountSaved
+from domain.typed.whom import Whom
 from services.accounts import save_account
 from services.comments import log_comment
 from services.committee import erase_contact

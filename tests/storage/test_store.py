@@ -16,10 +16,10 @@ from sqlalchemy.engine import Engine
 from sqlalchemy.exc import IntegrityError, StatementError
 from sqlmodel import Session, SQLModel, col, select
 
-from domain.engagement import Figures
 from domain.errors import BusyError, UserError
+from domain.figures.engagement import Figures
+from domain.logged.posts import PostEntry, PostLogged
 from domain.people import Asker, Person, Profile
-from domain.posts import PostEntry, PostLogged
 from services.log_post import log_post
 from storage.engine import open_engine
 from storage.store import Store

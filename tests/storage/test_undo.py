@@ -12,17 +12,17 @@ from sqlalchemy.engine import Engine
 from sqlmodel import Session, col, select
 
 import storage.posts
-from domain.account_details import AccountDetails, AccountSaved
-from domain.acts import Undone
-from domain.dms import DmEntry
-from domain.engagement import Figures
-from domain.engagers import EngagedPerson
-from domain.entries import EntryKind
 from domain.errors import UserError
+from domain.figures.engagement import Figures
+from domain.logged.acts import Undone
+from domain.logged.dms import DmEntry
+from domain.logged.engagers import EngagedPerson
+from domain.logged.entries import EntryKind
+from domain.logged.posts import PostEntry
+from domain.logged.wins import WinEntry, WinKind
 from domain.people import Asker, Person, Profile
-from domain.posts import PostEntry
-from domain.whom import Whom
-from domain.wins import WinEntry, WinKind
+from domain.targets.account_details import AccountDetails, AccountSaved
+from domain.typed.whom import Whom
 from services.accounts import archive_account, save_account
 from services.acts import undo
 from services.dms import log_dm

@@ -6,7 +6,9 @@ from typing import Any
 from hypothesis import strategies as st
 from hypothesis.strategies import SearchStrategy
 
-from domain.account_details import (
+from domain.logged.touches import TouchKind
+from domain.logged.wins import Money, WinKind, WinSeen
+from domain.targets.account_details import (
     AccountAsked,
     AccountDetails,
     AccountForm,
@@ -15,7 +17,7 @@ from domain.account_details import (
     ContactToEdit,
     Done,
 )
-from domain.account_imports import (
+from domain.targets.account_imports import (
     MOST_SHOWN,
     ImportCounts,
     Imported,
@@ -24,8 +26,8 @@ from domain.account_imports import (
     RefusedName,
     UnclearName,
 )
-from domain.account_lists import AccountLine, AccountPage, Coverage, ListAsked, Show
-from domain.account_pages import (
+from domain.targets.account_lists import AccountLine, AccountPage, Coverage, ListAsked, Show
+from domain.targets.account_pages import (
     PEOPLE_PAGE,
     WANTED_ROLES,
     AccountOverview,
@@ -34,10 +36,8 @@ from domain.account_pages import (
     TouchSeen,
     WinAt,
 )
-from domain.accounts import AccountSeen, ContactSeen, Role
+from domain.targets.accounts import AccountSeen, ContactSeen, Role
 from domain.teams import TeamNamed
-from domain.touches import TouchKind
-from domain.wins import Money, WinKind, WinSeen
 from tests.domain.some import COUNTS, DAYS
 from tests.views.faces import ANY_TEXT, IDS, KEYS
 from views import account_page, accounts, accounts_form, accounts_import

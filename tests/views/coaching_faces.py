@@ -8,26 +8,11 @@ from typing import Any
 from hypothesis import strategies as st
 from hypothesis.strategies import SearchStrategy
 
-from domain.accounts import Role
-from domain.digest import MOST_STEPS, Digest, Push, Step, StepKind, TargetWeek, UsualWeek
-from domain.goals import Goal
-from domain.nudges import NudgeDone, NudgeSnoozed, NudgeToSend, RuleMuted, Why
-from domain.periods import Window
-from domain.post_rules import AboveUsual, LinkOuts, LowRate, NoPost, PostNamed
-from domain.ranking import Board, Measure, Standing, leaders, ranked
-from domain.reminders import (
-    Looked,
-    NoReminder,
-    NotSnoozed,
-    Reminder,
-    ReminderSnoozed,
-    RemindersStopped,
-    ScoreSeen,
-)
-from domain.rules import Finding, Rule
-from domain.stats import WeekRate
-from domain.target_facts import ContactNamed, EngagedTarget, SharedContact
-from domain.target_rules import (
+from domain.coaching.nudges import NudgeDone, NudgeSnoozed, NudgeToSend, RuleMuted, Why
+from domain.coaching.post_rules import AboveUsual, LinkOuts, LowRate, NoPost, PostNamed
+from domain.coaching.rules import Finding, Rule
+from domain.coaching.target_facts import ContactNamed, EngagedTarget, SharedContact
+from domain.coaching.target_rules import (
     MOST_NAMED,
     Collision,
     DmDrift,
@@ -40,7 +25,22 @@ from domain.target_rules import (
     Waiting,
     WaitingPerson,
 )
-from domain.thresholds import Thresholds
+from domain.coaching.thresholds import Thresholds
+from domain.figures.digest import MOST_STEPS, Digest, Push, Step, StepKind, TargetWeek, UsualWeek
+from domain.figures.goals import Goal
+from domain.figures.ranking import Board, Measure, Standing, leaders, ranked
+from domain.figures.stats import WeekRate
+from domain.targets.accounts import Role
+from domain.timing.periods import Window
+from domain.timing.reminders import (
+    Looked,
+    NoReminder,
+    NotSnoozed,
+    Reminder,
+    ReminderSnoozed,
+    RemindersStopped,
+    ScoreSeen,
+)
 from tests.domain.some import ACTIVITIES, COUNTS, DAYS, RATES, SHARED_OF_PEOPLE
 from tests.views.faces import ANY_TEXT, IDS, LINKS, MOMENTS, POSTS, TOTALS, posts
 from views import board, digest, nudge, reminder, stopping, why

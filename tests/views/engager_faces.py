@@ -7,12 +7,18 @@ from typing import Any
 from hypothesis import strategies as st
 from hypothesis.strategies import SearchStrategy
 
-from domain.accounts import AccountSeen, ContactSeen
-from domain.choices import AccountsFound, ContactFound, ContactsFound, TypedCompany, TypedPerson
-from domain.engagement import Figures
-from domain.engagers import MOST_ASKED, AskedAbout, AtAccount, Listing, Recognised
-from domain.pasted_people import PastedPerson, UnclearLine
-from domain.posts import PeopleListed
+from domain.figures.engagement import Figures
+from domain.logged.engagers import MOST_ASKED, AskedAbout, AtAccount, Listing, Recognised
+from domain.logged.posts import PeopleListed
+from domain.names.pasted_people import PastedPerson, UnclearLine
+from domain.targets.accounts import AccountSeen, ContactSeen
+from domain.targets.choices import (
+    AccountsFound,
+    ContactFound,
+    ContactsFound,
+    TypedCompany,
+    TypedPerson,
+)
 from tests.domain.some import COUNTS
 from tests.views.faces import ANY_TEXT, IDS, KEYS, LINKS, LOG_FORMS, LOGGED, POSTS, posts
 from views import choices, engagers, post_logged

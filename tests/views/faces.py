@@ -9,14 +9,13 @@ from typing import Any
 from hypothesis import strategies as st
 from hypothesis.strategies import SearchStrategy
 
-from domain.acts import ActKind, Undone
-from domain.advice import Advice
-from domain.entries import DmWeekSeen
+from domain.coaching.advice import Advice
 from domain.errors import UserError
-from domain.goals import Goal
-from domain.grammar import COMMANDS
-from domain.periods import Window, last_days, month_of, week_of
-from domain.posts import (
+from domain.figures.goals import Goal
+from domain.figures.stats import Dashboard, Stats, Totals, WeekRate, total
+from domain.logged.acts import ActKind, Undone
+from domain.logged.entries import DmWeekSeen
+from domain.logged.posts import (
     Asked,
     NumbersToUpdate,
     PostDeleted,
@@ -28,8 +27,9 @@ from domain.posts import (
     Question,
     UpdateAsked,
 )
-from domain.ssi import ScoreLogged, SsiScore
-from domain.stats import Dashboard, Stats, Totals, WeekRate, total
+from domain.logged.ssi import ScoreLogged, SsiScore
+from domain.timing.periods import Window, last_days, month_of, week_of
+from domain.typed.grammar import COMMANDS
 from tests.domain.some import ACTIVITIES, COUNTS, DAYS, FIGURES, RATES, SHARED_OF_PEOPLE
 from views import help, home, log_form, notices, own_posts, post_logged, questions, score, stats
 from views.blocks import Block, Message, Modal

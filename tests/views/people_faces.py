@@ -6,11 +6,11 @@ from typing import Any
 from hypothesis import strategies as st
 from hypothesis.strategies import SearchStrategy
 
+from domain.coaching.rules import Rule
+from domain.coaching.thresholds import SPECS
+from domain.figures.ranking import Leaderboard, Measure, Standing, own_place
 from domain.home_page import HomePage
 from domain.member_settings import Invitation, Left, MemberSettings, Plan, Upcoming
-from domain.ranking import Leaderboard, Measure, Standing, own_place
-from domain.rules import Rule
-from domain.schedules import CHANNEL_TROUBLES, Kind
 from domain.teams import (
     LONGEST_NAME,
     BoardNotice,
@@ -22,7 +22,7 @@ from domain.teams import (
     TeamSeen,
     TeamTotals,
 )
-from domain.thresholds import SPECS
+from domain.timing.schedules import CHANNEL_TROUBLES, Kind
 from tests.domain.some import ACTIVITIES, COUNTS, DAYS, RATES
 from tests.views.coaching_faces import SHARES, boards
 from tests.views.faces import ANY_TEXT, IDS, MOMENTS, TOTALS, WINDOWS, dashboards

@@ -4,11 +4,11 @@ from datetime import date
 
 import pytest
 
-from domain.advice import Advice
-from domain.nudges import Why
-from domain.post_rules import LinkOuts
-from domain.rules import Rule
-from domain.thresholds import Thresholds
+from domain.coaching.advice import Advice
+from domain.coaching.nudges import Why
+from domain.coaching.post_rules import LinkOuts
+from domain.coaching.rules import Rule
+from domain.coaching.thresholds import Thresholds
 from views.coaching import advised
 from views.findings import details, headline
 from views.why import why

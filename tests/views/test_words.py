@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from domain.engagement import Engagers, Figures, Rate
-from domain.post_line import read_log_line
+from domain.figures.engagement import Engagers, Figures, Rate
+from domain.typed.post_line import read_log_line
 from tests.domain.some import FIGURES
 from views import words
 

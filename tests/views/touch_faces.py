@@ -6,12 +6,10 @@ from typing import Any
 from hypothesis import strategies as st
 from hypothesis.strategies import SearchStrategy
 
-from domain.accounts import AccountSeen, ContactSeen
-from domain.acts import ActKind, Deed, NotLatest, Undone
-from domain.choices import ContactFound, TypedCompany, TypedPerson
-from domain.comments import CommentLogged
-from domain.dms import DmLogged, DmOutcome, DmPicture, DmWeekLogged
-from domain.entries import (
+from domain.logged.acts import ActKind, Deed, NotLatest, Undone
+from domain.logged.comments import CommentLogged
+from domain.logged.dms import DmLogged, DmOutcome, DmPicture, DmWeekLogged
+from domain.logged.entries import (
     CommentSeen,
     DmSeen,
     Entry,
@@ -20,9 +18,11 @@ from domain.entries import (
     EntryPage,
     ScoreSeen,
 )
-from domain.touches import DmCounts, Relation
-from domain.whom import Whom, WhomAsked, WhomQuestion
-from domain.wins import Money, WinKind, WinSeen
+from domain.logged.touches import DmCounts, Relation
+from domain.logged.wins import Money, WinKind, WinSeen
+from domain.targets.accounts import AccountSeen, ContactSeen
+from domain.targets.choices import ContactFound, TypedCompany, TypedPerson
+from domain.typed.whom import Whom, WhomAsked, WhomQuestion
 from tests.domain.some import DAYS
 from tests.views.faces import (
     ANY_TEXT,

@@ -7,14 +7,9 @@ from typing import Any
 from hypothesis import strategies as st
 from hypothesis.strategies import SearchStrategy
 
-from domain.accounts import AccountSeen
-from domain.choices import TypedCompany
-from domain.money import CODES, OFFERED, SaidMoney
-from domain.periods import Window, month_of
-from domain.pipeline import Groundwork, MemberWins, MonthSeen, Pipeline, Tally, TeamWins
-from domain.whom import Whom, WhomAsked, WhomQuestion
-from domain.win_path import PathShare, WinPath
-from domain.wins import (
+from domain.figures.pipeline import Groundwork, MemberWins, MonthSeen, Pipeline, Tally, TeamWins
+from domain.figures.win_path import PathShare, WinPath
+from domain.logged.wins import (
     Money,
     SimilarWin,
     WinAsked,
@@ -24,6 +19,11 @@ from domain.wins import (
     WinQuestion,
     WinSeen,
 )
+from domain.targets.accounts import AccountSeen
+from domain.targets.choices import TypedCompany
+from domain.timing.periods import Window, month_of
+from domain.typed.money import CODES, OFFERED, SaidMoney
+from domain.typed.whom import Whom, WhomAsked, WhomQuestion
 from tests.domain.some import DAYS
 from tests.views.faces import ANY_TEXT, IDS, KEYS
 from views import pipeline, win_form, wins

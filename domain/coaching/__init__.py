@@ -1,0 +1,1 @@
+"""Coaching rules: what they look at, what they find, and when they speak."""

@@ -1,0 +1,78 @@
+"""The one piece of advice that follows from a post's figures. Words for it stand in the views."""
+
+from collections import Counter
+from datetime import datetime, timedelta
+from enum import StrEnum
+
+from domain.coaching.thresholds import USUAL, Thresholds
+from domain.figures.engagement import Figures, Standing, standing
+from domain.figures.goals import Goal
+
+#: Figures taken earlier than this after posting still rise too fast to judge.
+RIPE_AFTER = timedelta(hours=48)
+
+
+class Advice(StrEnum):
+    """What to do next. Source: the coaching table of the product (credibility, results, cards)."""
+
+    ADD_VIEWS = "add_views"
+    ADD_ENGAGERS = "add_engagers"
+    LOOK_AGAIN = "look_again"
+    MORE_VIEWS = "more_views"
+    COUNT_PEOPLE = "count_people"
+    SHOW_CREDIBILITY = "show_credibility"
+    SHOW_CUSTOMER_RESULT = "show_customer_result"
+    DROP_LINK_CARD = "drop_link_card"
+    REPEAT_WHAT_WORKED = "repeat_what_worked"
+
+
+def advise(
+    figures: Figures,
+    *,
+    goal: Goal | None,
+    link_out: bool | None,
+    posted_at: datetime,
+    figures_at: datetime | None,
+    recent_goals: Counter[Goal],
+    thresholds: Thresholds = USUAL,
+) -> Advice:
+    """Chooses the one thing that helps this post's author most.
+
+    Args:
+        figures: The newest figures.
+        goal: What the post is for.
+        link_out: Whether it sends readers elsewhere.
+        posted_at: When it was posted.
+        figures_at: When the figures were taken.
+        recent_goals: How many of the author's posts of the last 30 days had which goal.
+    """
+    if not figures.views:
+        return Advice.ADD_VIEWS
+    rate = figures.rate
+    if rate is None:
+        return Advice.ADD_ENGAGERS
+    if figures_at is not None and figures_at - posted_at < RIPE_AFTER:
+        return Advice.LOOK_AGAIN
+    match standing(rate, thresholds.engagement_rate, thresholds.fewest_views):
+        case Standing.TOO_FEW_VIEWS:
+            return Advice.MORE_VIEWS
+        case Standing.UNCLEAR:
+            return Advice.COUNT_PEOPLE
+        case Standing.BELOW | Standing.EARLY_BELOW:
+            return _against_a_low_rate(goal, link_out, recent_goals)
+        case Standing.ABOVE | Standing.EARLY_ABOVE:
+            return Advice.REPEAT_WHAT_WORKED
+
+
+def _against_a_low_rate(
+    goal: Goal | None, link_out: bool | None, recent_goals: Counter[Goal]
+) -> Advice:
+    if link_out:
+        return Advice.DROP_LINK_CARD
+    if goal is Goal.CREDIBILITY:
+        return Advice.SHOW_CUSTOMER_RESULT
+    if goal is Goal.CUSTOMER_RESULT:
+        return Advice.SHOW_CREDIBILITY
+    if recent_goals[Goal.CUSTOMER_RESULT] < recent_goals[Goal.CREDIBILITY]:
+        return Advice.SHOW_CUSTOMER_RESULT
+    return Advice.SHOW_CREDIBILITY

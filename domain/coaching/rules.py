@@ -1,0 +1,84 @@
+"""The coaching rules: facts in, findings or nothing out. Their order is the order of nudges."""
+
+from collections.abc import Callable
+from enum import StrEnum
+
+from domain.coaching import post_rules, target_rules
+from domain.coaching.coaching_facts import Facts
+from domain.coaching.post_rules import AboveUsual, LinkOuts, LowRate, NoPost
+from domain.coaching.target_rules import (
+    Collision,
+    DmDrift,
+    FewComments,
+    SilentAccounts,
+    SingleThreaded,
+    Vanity,
+    Waiting,
+)
+from domain.coaching.thresholds import Thresholds
+
+
+class Rule(StrEnum):
+    """The rules, in the order in which they may nudge."""
+
+    DM_DRIFT = "dm_drift"
+    ENGAGEMENT_RATE = "engagement_rate"
+    WARM = "warm"
+    CADENCE = "cadence"
+    SILENT_ACCOUNT = "silent_account"
+    SINGLE_THREADED = "single_threaded"
+    FEW_COMMENTS = "few_comments"
+    LINK_OUTS = "link_outs"
+    COLLISION = "collision"
+    VANITY = "vanity"
+    KUDOS = "kudos"
+
+
+Finding = (
+    DmDrift
+    | LowRate
+    | Waiting
+    | NoPost
+    | SilentAccounts
+    | SingleThreaded
+    | FewComments
+    | LinkOuts
+    | Collision
+    | Vanity
+    | AboveUsual
+)
+
+#: What each rule finds; findings are kept by their rule's name, and read back as this.
+FINDINGS: dict[Rule, type[Finding]] = {
+    Rule.DM_DRIFT: DmDrift,
+    Rule.ENGAGEMENT_RATE: LowRate,
+    Rule.WARM: Waiting,
+    Rule.CADENCE: NoPost,
+    Rule.SILENT_ACCOUNT: SilentAccounts,
+    Rule.SINGLE_THREADED: SingleThreaded,
+    Rule.FEW_COMMENTS: FewComments,
+    Rule.LINK_OUTS: LinkOuts,
+    Rule.COLLISION: Collision,
+    Rule.VANITY: Vanity,
+    Rule.KUDOS: AboveUsual,
+}
+
+_LOOKS: dict[Rule, Callable[[Facts, Thresholds], Finding | None]] = {
+    Rule.DM_DRIFT: target_rules.dm_drift,
+    Rule.ENGAGEMENT_RATE: post_rules.low_rate,
+    Rule.WARM: target_rules.waiting,
+    Rule.CADENCE: post_rules.no_post,
+    Rule.SILENT_ACCOUNT: target_rules.silent_accounts,
+    Rule.SINGLE_THREADED: target_rules.single_threaded,
+    Rule.FEW_COMMENTS: target_rules.few_comments,
+    Rule.LINK_OUTS: post_rules.link_outs,
+    Rule.COLLISION: target_rules.collision,
+    Rule.VANITY: target_rules.vanity,
+    Rule.KUDOS: post_rules.above_usual,
+}
+
+
+def findings(facts: Facts, thresholds: Thresholds) -> dict[Rule, Finding]:
+    """The rules whose condition holds, in their order, each with its reason."""
+    found = {rule: _LOOKS[rule](facts, thresholds) for rule in Rule}
+    return {rule: finding for rule, finding in found.items() if finding is not None}

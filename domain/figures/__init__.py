@@ -1,0 +1,1 @@
+"""Figures over windows: rates, totals, boards, digests, pipelines."""

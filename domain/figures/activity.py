@@ -1,0 +1,65 @@
+"""What a member did beside posting: DMs, comments on target people's posts, and what was won."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from domain.logged.touches import DmCounts
+from domain.logged.wins import WinKind
+
+
+@dataclass(frozen=True)
+class WinTally:
+    """How many of each kind were won."""
+
+    meetings: int = 0
+    opportunities: int = 0
+    deals: int = 0
+
+    @property
+    def total(self) -> int:
+        """All of them."""
+        return self.meetings + self.opportunities + self.deals
+
+    def __add__(self, other: "WinTally") -> "WinTally":
+        return WinTally(
+            self.meetings + other.meetings,
+            self.opportunities + other.opportunities,
+            self.deals + other.deals,
+        )
+
+
+@dataclass(frozen=True)
+class Activity:
+    """A member's or a team's activity over a window.
+
+    Args:
+        comments: On posts at target accounts.
+    """
+
+    dms: DmCounts = field(default_factory=DmCounts)
+    comments: int = 0
+    wins: WinTally = field(default_factory=WinTally)
+
+    @property
+    def nothing(self) -> bool:
+        """Whether there is none."""
+        return not (self.dms.people or self.comments or self.wins.total)
+
+
+def tally(kinds: Iterable[WinKind]) -> WinTally:
+    """Counts wins by their kind."""
+    won = list(kinds)
+    return WinTally(
+        won.count(WinKind.MEETING), won.count(WinKind.OPPORTUNITY), won.count(WinKind.CLOSED_WON)
+    )
+
+
+def together(dms: Iterable[DmCounts]) -> DmCounts:
+    """The sum of several members' DMs: a person to whom two wrote counts for each."""
+    counts = list(dms)
+    return DmCounts(
+        target=sum(each.target for each in counts),
+        other=sum(each.other for each in counts),
+        named=sum(each.named for each in counts),
+        replied=sum(each.replied for each in counts),
+    )

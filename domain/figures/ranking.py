@@ -1,0 +1,274 @@
+"""Boards: members of a team ranked by what engages, never by the SSI. Ties: 1, 1, 3."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from enum import StrEnum
+from fractions import Fraction
+
+from domain.coaching.thresholds import Thresholds
+from domain.errors import UserError
+from domain.figures.activity import Activity, WinTally
+from domain.figures.engagement import Rate
+from domain.figures.stats import Totals
+from domain.timing.periods import Window
+
+#: A board of one compares nobody.
+FEWEST_MEMBERS = 2
+NO_ACTIVITY = Activity()
+
+
+class Measure(StrEnum):
+    """What a board can be ranked by."""
+
+    TARGET_ENGAGERS = "targets"
+    RATE = "rate"
+    ENGAGERS = "engagers"
+    POSTS = "posts"
+    IMPROVED = "improved"
+    TARGET_DMS = "dms"
+    TARGET_SHARE = "share"
+    WINS = "wins"
+
+
+_MEASURES = {
+    Measure.TARGET_ENGAGERS: ("targets", "target", "target-engagers"),
+    Measure.RATE: ("rate", "engagement", "engagement-rate"),
+    Measure.ENGAGERS: ("engagers", "unique-engagers", "people"),
+    Measure.POSTS: ("posts", "post", "cadence"),
+    Measure.IMPROVED: ("improved", "improvement", "most-improved"),
+    Measure.TARGET_DMS: ("dms", "dm", "target-dms"),
+    Measure.TARGET_SHARE: ("share", "target-share"),
+    Measure.WINS: ("wins", "win", "won"),
+}
+
+
+@dataclass(frozen=True)
+class Standing:
+    """A member's figures on a board.
+
+    Args:
+        rate: Pooled; ``None`` below the posts and views that a ranking needs.
+        engagers: Unique engagers, at their low end.
+        improved: Rate above the own baseline, as a difference of shares at the low end;
+            ``None`` without a rate, without a baseline, or where it is not above.
+        targets: Target engagers, as listed.
+        share: Target share of engagers; ``None`` below the engagers that a ranking needs.
+        dms: Distinct people at target accounts written to.
+    """
+
+    member_id: int
+    name: str
+    posts: int
+    views: int
+    engagers: int
+    rate: Rate | None
+    improved: Fraction | None
+    targets: int = 0
+    share: Fraction | None = None
+    dms: int = 0
+    wins: WinTally = field(default_factory=WinTally)
+
+    def shows(self, measure: Measure) -> bool:
+        """Whether there is a row to show: a post, or something that counts for the measure."""
+        return bool(self.posts) or self.value(measure) is not None
+
+    def value(self, measure: Measure) -> Fraction | int | None:
+        """What counts for a measure; ``None`` where there is nothing to show."""
+        match measure:
+            case Measure.RATE:
+                return self.rate.low if self.rate is not None else None
+            case Measure.ENGAGERS:
+                return self.engagers or None
+            case Measure.POSTS:
+                return self.posts or None
+            case Measure.IMPROVED:
+                return self.improved
+            case Measure.TARGET_ENGAGERS:
+                return self.targets or None
+            case Measure.TARGET_DMS:
+                return self.dms or None
+            case Measure.TARGET_SHARE:
+                return self.share
+            case Measure.WINS:
+                return self.wins.total or None
+
+
+@dataclass(frozen=True)
+class Ranked:
+    """A member at their place; ``rank`` is ``None`` for one with nothing to be ranked by."""
+
+    rank: int | None
+    standing: Standing
+
+
+@dataclass(frozen=True)
+class Board:
+    """A team's board over a window.
+
+    Args:
+        rows: Ranked members first, then those who posted but have nothing to be ranked by.
+        leaders: The best three places of each measure, the board's own included.
+        now: The totals of the members on the board.
+        before: The totals of the same members in the window before.
+    """
+
+    team_id: int
+    team: str
+    window: Window
+    measure: Measure
+    rows: tuple[Ranked, ...]
+    leaders: dict[Measure, tuple[Ranked, ...]]
+    now: Totals
+    before: Totals
+    thresholds: Thresholds
+
+
+@dataclass(frozen=True)
+class OwnPlace:
+    """The asker's own place, for their eyes only.
+
+    Args:
+        rank: ``None`` where there is nothing to rank by.
+        of: How many are ranked, the asker included.
+        on_board: Whether the team sees it too.
+    """
+
+    rank: int | None
+    of: int
+    standing: Standing
+    on_board: bool
+
+
+@dataclass(frozen=True)
+class Leaderboard:
+    """What ``/ssi leaderboard`` answers.
+
+    Args:
+        board: ``None`` where fewer than two members have something to show.
+        own: ``None`` for a coach who is not in the team.
+        typed_window: The window as asked for, to post the same one.
+        may_post: Whether a button may post it to the team's channel.
+    """
+
+    team_id: int
+    team: str
+    window: Window
+    measure: Measure
+    board: Board | None
+    own: OwnPlace | None
+    typed_window: str
+    may_post: bool
+
+
+def measure_named(word: str) -> Measure:
+    """The measure that a word means.
+
+    Raises:
+        UserError: it is none.
+    """
+    wanted = word.strip().lower()
+    for measure, names in _MEASURES.items():
+        if wanted in names:
+            return measure
+    raise UserError(
+        f"I can't rank by “{word.strip()[:30]}”.",
+        f"Try {', '.join(measure.value for measure in list(Measure)[:-1])} or "
+        f"{list(Measure)[-1].value}.",
+    )
+
+
+def standing_of(
+    member_id: int,
+    name: str,
+    sums: Totals,
+    usual: Rate | None,
+    thresholds: Thresholds,
+    activity: Activity = NO_ACTIVITY,
+) -> Standing:
+    """A member's figures on a board.
+
+    Args:
+        sums: Over the member's posts of the window.
+        usual: The own baseline; it counts only beside a rate that can be ranked.
+        activity: What the member did beside posting in the window.
+    """
+    rate = rate_to_rank(sums, thresholds)
+    gained = rate.low - usual.low if rate is not None and usual is not None else None
+    return Standing(
+        member_id=member_id,
+        name=name,
+        posts=sums.posts,
+        views=sums.views,
+        engagers=sums.engagers.low if sums.engagers is not None else 0,
+        rate=rate,
+        improved=gained if gained is not None and gained > 0 else None,
+        targets=sums.targets.targets,
+        share=sums.targets.of_enough(thresholds.board_engagers),
+        dms=activity.dms.target,
+        wins=activity.wins,
+    )
+
+
+def rate_to_rank(sums: Totals, thresholds: Thresholds) -> Rate | None:
+    """The rate over a window, where posts and views are enough to be ranked by it."""
+    rate = sums.rate
+    if rate is None or sums.rated < thresholds.board_posts or rate.views < thresholds.board_views:
+        return None
+    return rate
+
+
+def ranked(standings: Iterable[Standing], measure: Measure) -> tuple[Ranked, ...]:
+    """Members by a measure, the best first; equals share a rank, and the next one is skipped.
+
+    Those with nothing to be ranked by come last, without a rank. Equals stand by name, so the
+    order does not depend on the order given.
+    """
+    listed = list(standings)
+    valued = [(value, one) for one in listed if (value := one.value(measure)) is not None]
+    # Floats tell most values apart, and are compared much faster than exact shares.
+    valued.sort(key=lambda pair: (-float(pair[0]), -pair[0], *_by_name(pair[1])))
+    rows: list[Ranked] = []
+    for place, (value, one) in enumerate(valued, start=1):
+        tied = place > 1 and valued[place - 2][0] == value
+        rows.append(Ranked(rows[-1].rank if tied else place, one))
+    unranked = sorted((one for one in listed if one.value(measure) is None), key=_by_name)
+    return (*rows, *(Ranked(None, one) for one in unranked))
+
+
+def board_rows(standings: Iterable[Standing], measure: Measure) -> tuple[Ranked, ...]:
+    """The rows of a board; none where fewer than two have something to be ranked by.
+
+    Whoever posted but cannot be ranked by the measure stands below the others.
+    """
+    rows = ranked([one for one in standings if one.shows(measure)], measure)
+    enough = sum(row.rank is not None for row in rows) >= FEWEST_MEMBERS
+    return rows if enough else ()
+
+
+def leaders(standings: Iterable[Standing], most: int = 3) -> dict[Measure, tuple[Ranked, ...]]:
+    """Who has the first places of each measure that somebody has something to show for."""
+    listed = list(standings)
+    best = {
+        measure: tuple(
+            row for row in ranked(listed, measure) if row.rank is not None and row.rank <= most
+        )
+        for measure in Measure
+    }
+    return {measure: rows for measure, rows in best.items() if rows}
+
+
+def own_place(
+    own: Standing, others: Iterable[Standing], measure: Measure, *, on_board: bool
+) -> OwnPlace:
+    """Where a member stands, or would stand, among those on the board.
+
+    Args:
+        others: Those on the board without the member.
+    """
+    rows = ranked([own, *others], measure)
+    mine = next(row for row in rows if row.standing is own)
+    return OwnPlace(mine.rank, sum(row.rank is not None for row in rows), own, on_board)
+
+
+def _by_name(standing: Standing) -> tuple[str, int]:
+    return standing.name.casefold(), standing.member_id

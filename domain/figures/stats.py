@@ -1,0 +1,133 @@
+"""A member's own figures over a window, beside the window before and the own baseline."""
+
+from dataclasses import dataclass, field
+from datetime import date
+from decimal import Decimal
+
+from domain.coaching.target_share import TargetShare, of_engagers
+from domain.coaching.thresholds import USUAL, Thresholds
+from domain.figures.activity import Activity
+from domain.figures.engagement import Engagers, Rate, pooled
+from domain.logged.posts import PostSeen
+from domain.timing.periods import Window
+
+#: An own baseline needs at least this much; otherwise it is "none yet".
+BASELINE_POSTS = 3
+BASELINE_VIEWS = 500
+
+
+@dataclass(frozen=True)
+class Totals:
+    """Sums over a window's posts, each read at its newest figures.
+
+    Args:
+        engagers: Unique engagers a post, summed; ``None`` where none are known.
+        rate: Pooled; ``None`` where views or engagers are unknown.
+        targets: Target engagers, and engagers, of the posts for which people were listed.
+        rated: Posts that have a rate of their own.
+    """
+
+    posts: int
+    views: int
+    engagers: Engagers | None
+    rate: Rate | None
+    targets: TargetShare = field(default_factory=TargetShare)
+    rated: int = 0
+
+
+@dataclass(frozen=True)
+class WeekRate:
+    """One ISO week's pooled rate, for the chart."""
+
+    monday: date
+    rate: Rate
+
+
+@dataclass(frozen=True)
+class Stats:
+    """Everything that ``/ssi stats`` says.
+
+    Args:
+        best: The post with the highest low end of its rate, of those with enough views.
+        weeks: The pooled rate of each week that has one, oldest first, up to the window's end.
+        activity: What was done beside posting.
+        activity_before: The same in the window before.
+    """
+
+    window: Window
+    now: Totals
+    before: Totals
+    baseline: Rate | None
+    best: PostSeen | None
+    weeks: tuple[WeekRate, ...]
+    thresholds: Thresholds = USUAL
+    activity: Activity = field(default_factory=Activity)
+    activity_before: Activity = field(default_factory=Activity)
+
+
+@dataclass(frozen=True)
+class Dashboard:
+    """What ``/ssi`` and the Home tab show: the last 30 days, the newest posts, the last score.
+
+    Args:
+        latest: The newest post of all.
+        latest_act: The act that undo would take back.
+        shared: Coaches see the score, for the member chose so.
+    """
+
+    name: str
+    stats: Stats
+    recent: tuple[PostSeen, ...]
+    score: Decimal | None
+    scored_on: date | None
+    latest: PostSeen | None = None
+    latest_act: int | None = None
+    shared: bool = False
+
+
+def total(posts: list[PostSeen]) -> Totals:
+    """Sums posts up; the rate is Σ engagers ÷ Σ views of the posts that have both."""
+    counted = [post.figures.unique_engagers for post in posts]
+    known = [engagers for engagers in counted if engagers is not None]
+    return Totals(
+        posts=len(posts),
+        views=sum(post.figures.views or 0 for post in posts),
+        engagers=sum(known, Engagers(0, 0)) if known else None,
+        rate=pooled(post.figures for post in posts),
+        targets=of_engagers(post.figures for post in posts),
+        rated=sum(post.rate is not None for post in posts),
+    )
+
+
+def own_baseline(posts: list[PostSeen]) -> Rate | None:
+    """The usual of a member: pooled over these posts, where they are enough to say so."""
+    return baseline_from(total(posts))
+
+
+def baseline_from(earlier: Totals) -> Rate | None:
+    """The usual of a member, from the totals of the posts of these days."""
+    rate = earlier.rate
+    if rate is None or earlier.rated < BASELINE_POSTS or rate.views < BASELINE_VIEWS:
+        return None
+    return rate
+
+
+def best_post(posts: list[PostSeen], fewest_views: int) -> PostSeen | None:
+    """The post with the highest rate at its low end, among those with enough views."""
+    rated = [
+        (post.rate.low, post.posted_at, post)
+        for post in posts
+        if post.rate is not None and post.rate.views >= fewest_views
+    ]
+    return max(rated, key=lambda row: row[:2])[2] if rated else None
+
+
+def by_week(posts: list[PostSeen]) -> tuple[WeekRate, ...]:
+    """Pools posts by the ISO week of their date, oldest first; weeks without a rate stay out."""
+    mondays = sorted({date.fromisocalendar(*post.posted_on.isocalendar()[:2], 1) for post in posts})
+    weeks = []
+    for monday in mondays:
+        rate = pooled(post.figures for post in posts if 0 <= (post.posted_on - monday).days < 7)
+        if rate is not None:
+            weeks.append(WeekRate(monday, rate))
+    return tuple(weeks)

@@ -1,0 +1,1 @@
+"""What members enter: posts, engagers, DMs, comments, wins, scores, and the acts that do it."""

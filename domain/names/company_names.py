@@ -1,0 +1,268 @@
+"""Company names: which are the same, and which are near enough to ask about.
+
+Equal keys are one company. Anything less is asked about and never decided: names of different
+companies may differ by one letter (Deutsche Bank, Deutsche Bahn), or by a word (Siemens, Siemens
+Energy).
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from heapq import nsmallest
+
+from rapidfuzz import fuzz, process
+
+from domain.names.letters import plain_letters, words_of
+
+#: Legal forms, as words of a key.
+_LEGAL_FORMS_LISTED = (
+    "inc,incorporated,corp,corporation,co,company,cie,llc,llp,lllp,lp,pllc,plc,ltd,limited,dac,"
+    "public limited company,private limited,pvt,pvt ltd,pte,pty,proprietary limited,"
+    "gmbh,ggmbh,mbh,gesellschaft mbh,gesellschaft mit beschraenkter haftung,ag,"
+    "aktiengesellschaft,se,kg,kgaa,ohg,gbr,ug,ug haftungsbeschraenkt,"
+    "sa,sas,sasu,sarl,eurl,snc,sca,societe anonyme,spa,srl,srls,sl,slu,sociedad anonima,"
+    "sa de cv,sapi de cv,s de rl de cv,s de rl,lda,ltda,limitada,eireli,"
+    "bv,nv,vof,ab,publ,aktiebolag,as,asa,aps,is,ks,oy,oyj,ehf,kft,zrt,nyrt,sro,spol s ro,"
+    "spol sro,sp z oo,sp zoo,spzoo,spolka z oo,doo,ad,ood,eood,as sti,ltd sti,"
+    "kk,kabushiki kaisha,godo kaisha,sdn bhd,bhd,berhad,tbk,jsc,pjsc,ojsc"
+)
+_LEGAL_FORMS = frozenset(tuple(form.split()) for form in _LEGAL_FORMS_LISTED.split(","))
+_LONGEST_FORM = max(len(form) for form in _LEGAL_FORMS)
+#: ``S.A.P.``, ``J.P.Morgan``: points between single letters join them.
+_DOTTED = re.compile(r"(?<!\w)[^\W\d_](?:\.[^\W\d_](?!\w))+")
+#: ``A/S``.
+_SLASHED = re.compile(r"(?<!\w)([^\W\d_])/([^\W\d_])(?!\w)")
+#: ``Canal+``, which is said *plus*; elsewhere a plus is an *and*.
+_PLUS = re.compile(r"(?<=\w)\+(?=\s|$)")
+
+#: How alike two words have to be, 0–100: one letter too much or too little in five, one wrong
+#: letter in seven.
+_ALIKE = 85
+#: Names without their spaces have to be more alike, for nothing else holds them apart.
+_ALIKE_TOGETHER = 90
+#: Words up to this length are the same or not: Visa is not Vista, a bank is no Bahn.
+_SHORT = 4
+#: How near an abbreviation is.
+_ABBREVIATION = 200
+#: Letters that may abbreviate more names than this are no reason to ask about any.
+_MOST_ABBREVIATED = 2
+#: How many names are looked at closely, of those that may be near.
+_LOOKED_AT = 100
+#: Words that many names share, and that name nobody alone.
+_GENERIC_LISTED = (
+    "and of the for group holding holdings global international digital software solutions "
+    "services systems technologies technology consulting consultants partners capital health "
+    "energy bank insurance marketing sales engineering finance media university school general "
+    "national american united first deutsche freelance self employed"
+)
+_GENERIC = frozenset(_GENERIC_LISTED.split())
+_JOINERS = frozenset({"and", "und", "et", "of", "for", "the", "de"})
+
+
+@dataclass(frozen=True)
+class Known:
+    """A name of a known company, or one of its aliases.
+
+    Args:
+        id: The company's; several names may have the same.
+        key: From `match_key`.
+    """
+
+    id: int
+    key: str
+
+
+def match_key(name: str) -> str:
+    """The form under which a company is stored and looked up: equal keys are one company.
+
+    Case, accents, punctuation, a leading *The* and legal forms at the end do not count, umlauts
+    are their digraphs, ``&`` is *and*, single letters in a row are one word: ``SAP`` is ``S.A.P.``
+    and ``SAP SE``, ``Müller`` is ``Mueller AG``.
+
+    Returns:
+        Words with single spaces; empty only for a name without letter and digit.
+    """
+    text = plain_letters(name).replace("'", "")
+    text = _DOTTED.sub(lambda found: found[0].replace(".", ""), text)
+    text = _SLASHED.sub(r"\1\2", text)
+    text = _PLUS.sub(" plus ", text).replace("&", " and ").replace("+", " and ")
+    words = _join_initials(words_of(text))
+    while (fewer := _less(words)) != words:
+        words = fewer
+    return " ".join(words)
+
+
+def _join_initials(words: list[str]) -> list[str]:
+    joined: list[str] = []
+    after_initial = False
+    for word in words:
+        initial = len(word) == 1 and word.isascii() and word.isalpha()
+        if initial and after_initial:
+            joined[-1] += word
+        else:
+            joined.append(word)
+        after_initial = initial
+    return joined
+
+
+def _less(words: list[str]) -> list[str]:
+    """The words without one legal form, or one word that only joins; never none at all."""
+    if len(words) > 1 and words[0] == "the":
+        return words[1:]
+    for length in range(min(_LONGEST_FORM, len(words) - 1), 0, -1):
+        if tuple(words[-length:]) in _LEGAL_FORMS:
+            return words[:-length]
+    if len(words) > 1 and words[-1] in ("and", "the"):
+        return words[:-1]  # “Müller & Co.” without its Co., “Home Depot, The”
+    return words
+
+
+def closest(name: str, known: Sequence[Known], most: int = 3) -> tuple[int, ...]:
+    """The companies to ask about: *Did you mean …?* Never to be taken without asking.
+
+    Near are names that differ in spacing, umlauts or the order of words; in spelling, word by
+    word; that begin or end with all of the other's words (Acme Software Europe, Acme; Robert
+    Bosch, Bosch); and abbreviations (Bayerische Motoren Werke, BMW). Words of up to four letters
+    have to be equal.
+
+    Args:
+        name: As typed.
+        known: In any order.
+        most: How many at most.
+
+    Returns:
+        Different ids, the nearest first.
+    """
+    key = match_key(name)
+    if not key or not known:
+        return ()
+    keys = [each.key for each in known]
+    scored = sorted(
+        (-score, keys[index], known[index].id)
+        for index in _perhaps(key, keys)
+        if (score := _nearness(key, keys[index]))
+    )
+    abbreviated = {known_id for score, _, known_id in scored if score == -_ABBREVIATION}
+    if len(abbreviated) > _MOST_ABBREVIATED:
+        scored = [one for one in scored if one[0] != -_ABBREVIATION]
+    ids = dict.fromkeys(known_id for _, _, known_id in scored)
+    return tuple(ids)[: max(most, 0)]
+
+
+def _perhaps(key: str, keys: list[str]) -> set[int]:
+    """Where names stand that may be near; few, and found without a Python call for each name."""
+    bare = _bare(key)
+    bares = _bare("\n".join(keys)).split("\n")
+    wanted = {_bare(part) for part in _parts(key)} | _initials(key) | {bare}
+    tail = f" {key}"
+    found = [
+        index
+        for index, (other, other_bare) in enumerate(zip(keys, bares, strict=True))
+        if other_bare in wanted or other_bare.startswith(bare) or other.endswith(tail)
+    ]
+    if (abbreviated := _abbreviated(bare)) is not None:
+        found += [index for index, other in enumerate(keys) if abbreviated.fullmatch(other)]
+    # The shorter ones are nearer: they have less that is not in the name.
+    places = set(nsmallest(_LOOKED_AT, found, key=lambda index: (len(keys[index]), keys[index])))
+    cutoff = _ALIKE - 5  # spaces count here, and not when words are compared
+    for scorer in (fuzz.ratio, fuzz.token_sort_ratio):
+        alike = process.extract(key, keys, scorer=scorer, score_cutoff=cutoff, limit=_LOOKED_AT)
+        places.update(index for _, _, index in alike)
+    return places
+
+
+def _nearness(key: str, other: str) -> float:
+    """How near two names are, 0 for not at all; each reason outweighs those after it."""
+    bare, other_bare = _bare(key), _bare(other)
+    words, other_words = key.split(), other.split()
+    alike = fuzz.ratio(bare, other_bare)
+    if key == other:
+        return 700
+    if bare == other_bare or sorted(words) == sorted(other_words):
+        return 500 + alike
+    if _alike(words, other_words):
+        return 400 + alike
+    if _begins_with(words, other_bare) or _begins_with(other_words, bare):
+        return 300 + alike
+    if bare in _initials(other) or other_bare in _initials(key):
+        return _ABBREVIATION
+    if _ends_with(words, other_words) or _ends_with(other_words, words):
+        return 100 + alike
+    return 0
+
+
+def _alike(words: list[str], others: list[str]) -> bool:
+    if len(words) == len(others):
+        # Words are compared one by one: “deutsche bank” as a whole is 92 % “deutsche bahn”.
+        return all(_word_alike(one, other) for one, other in zip(words, others, strict=True))
+    together, others_together = "".join(words), "".join(others)
+    return (
+        min(len(together), len(others_together)) > 2 * _SHORT
+        and together[0] == others_together[0]
+        and fuzz.ratio(together, others_together) >= _ALIKE_TOGETHER
+    )
+
+
+def _word_alike(one: str, other: str) -> bool:
+    if one == other:
+        return True
+    return (
+        min(len(one), len(other)) > _SHORT
+        and one[0] == other[0]  # the letter that is hardly ever mistyped
+        and one.isalpha()
+        and other.isalpha()
+        and fuzz.ratio(one, other) >= _ALIKE
+    )
+
+
+def _parts(key: str) -> Iterator[str]:
+    """The name without words at its end, and without its first word."""
+    words = key.split()
+    for length in range(1, len(words)):
+        yield " ".join(words[:length])
+    yield " ".join(words[1:])
+
+
+def _begins_with(words: list[str], start: str) -> bool:
+    """Whether whole words at the beginning are this name, bare, and name somebody."""
+    return any(
+        _bare(" ".join(words[:length])) == start and not _GENERIC.issuperset(words[:length])
+        for length in range(1, len(words))
+    )
+
+
+def _ends_with(words: list[str], end: list[str]) -> bool:
+    """Whether all words but the first are this name, and it is long enough to name somebody."""
+    return words[1:] == end and len("".join(end)) > _SHORT and not _GENERIC.issuperset(end)
+
+
+def _bare(key: str) -> str:
+    """The name without spaces and *and*, and with umlauts as some write them: Muller, Uber."""
+    text = key.replace(" and ", "").replace(" ", "")
+    for digraph, letter in (("ae", "a"), ("oe", "o"), ("ue", "u"), ("aa", "a")):
+        text = text.replace(digraph, letter)
+    return text
+
+
+def _initials(key: str) -> set[str]:
+    """What a name of several words may be abbreviated to: ``bmw``, ``boa``; ``ey`` for an *and*.
+
+    Two letters stand for too many names, unless there is an *and* between them.
+    """
+    words = key.split()
+    every = "".join(word[0] for word in words)
+    fewer = "".join(word[0] for word in words if word not in _JOINERS)
+    found = {short for short in (every, fewer) if len(short) >= 3}
+    if len(words) == 3 and words[1] == "and":
+        found = {fewer}
+    return found if len(words) > 1 else set()
+
+
+def _abbreviated(short: str) -> re.Pattern[str] | None:
+    """What matches the names that this may abbreviate, if it may be an abbreviation."""
+    if not (short.isalpha() and 2 <= len(short) <= 5):
+        return None
+    if len(short) == 2:
+        return re.compile(rf"{short[0]}\S* and {short[1]}\S*")
+    joiner = rf"\S* (?:(?:{'|'.join(sorted(_JOINERS))}) )?"
+    return re.compile(joiner.join(short) + r"\S*")

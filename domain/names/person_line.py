@@ -1,0 +1,151 @@
+"""A person on one line: ``Jane Doe, CTO, Acme``, ``Jane Doe - CTO at Acme``, and the like."""
+
+import re
+from dataclasses import dataclass
+
+from domain.names.company_domains import domain_of
+from domain.names.headlines import Headline, read_cells, read_headline, sounds_like_title
+from domain.names.linkedin_page import without_profile_links
+from domain.names.pasted_tables import split_row
+from domain.names.person_names import is_degree, may_be_name, shown_name
+
+FIX = "Write it like `Jane Doe, CTO, Acme`."
+#: Longer lines are sentences.
+LONGEST_LINE = 120
+
+_BULLET = re.compile(r"(?:(?:[-*•·∙–—▪◦‣●○✓✔☐☑→>]+|\(?[0-9]{1,3}[.)]|\[[ xX]?\])\s+)+")
+_QUOTED = re.compile(r"[\"“„«'][^\"“”„«»]+[\"”“»']")
+_LINK = re.compile(r"<?(?:https?://|www\.)[^\s<>]+>?", re.IGNORECASE)
+_MAIL = re.compile(r"[<(]?(?:mailto:)?[^\s<>(),;|@]{1,64}@[^\s<>(),;|@]+\.[^\s<>(),;|@]+[>)]?")
+#: Where a name ends; the earliest counts. A hyphen needs a space beside it: Anne-Marie.
+_AFTER_NAME = re.compile(
+    r"\s*[,;|\t:•·∙│]\s*|\s*[–—]\s*|\s+-+\s*|-+\s+|\s+/+\s+|\s*(?=@)|\s*(?=[(\[])"
+    r"|\s+(?=(?:at|bei|chez|hos|bij|presso)\s)",
+    re.IGNORECASE,
+)
+_PRONOUNS = re.compile(
+    r"\s*[(\[](?:(?:she|her|hers|he|him|his|they|them|theirs|ze|sie|ihr|er|ihm|elle|il|ella|él)"
+    r"(?:\s*/\s*|\s*[)\]])){1,4}",
+    re.IGNORECASE,
+)
+#: Small words in names, beside which a name written in capitals and small letters is one.
+_PARTICLES_LISTED = (
+    "de da do dos das del della di du la le van von der den ter ten bin ibn al el af av zu "
+    "zur y e san st"
+)
+_PARTICLES = frozenset(_PARTICLES_LISTED.split())
+
+
+@dataclass(frozen=True)
+class PersonLine:
+    """What a line says, if it is about a person.
+
+    Args:
+        text: The line without bullets, links, addresses and quotes.
+        name: What stands where the name would be.
+        rest: What follows the name, as typed.
+        headline: Title and companies in the rest, or the company of a mail address.
+    """
+
+    text: str
+    name: str
+    rest: str
+    headline: Headline
+
+    @property
+    def names_somebody(self) -> bool:
+        """Whether the line names a person."""
+        if not may_be_name(self.name) or len(self.text) > LONGEST_LINE:
+            return False
+        words = self.name.split()
+        # Bob Head is a name; “Head of Sales” is none, and “Jane Doe CTO” more than one.
+        of_title = len(words) > 2 and sounds_like_title(self.name)
+        is_title = of_title or sounds_like_title(words[0])
+        return not is_title if self.rest else is_bare_name(self.name)
+
+    @property
+    def may_be_headline(self) -> bool:
+        """Whether, directly below a name, the line says what that person is, and where."""
+        one_word = not self.rest and len(self.text) > 1 and len(self.text.split()) == 1
+        company = one_word and any(map(str.isalpha, self.text)) and not self.text[0].islower()
+        return sounds_like_title(self.name) or company
+
+
+def read_line(text: str) -> PersonLine:
+    """Reads one line, whatever it says."""
+    plain = _plain(text)
+    name, rest = _split_name(plain)
+    says = _read_rest(rest)
+    mail = _company_of_mail(text)
+    if mail and not says.companies:
+        says = Headline(says.title, (mail,))
+    return PersonLine(plain, name, rest, says)
+
+
+def _plain(text: str) -> str:
+    """The line without bullets, links, addresses and the quotes around it."""
+    without = _MAIL.sub(" ", _LINK.sub(" ", without_profile_links(text)))
+    plain = without_bullet(without.strip())
+    cells = split_row(plain)
+    if len(cells) > 1:
+        # A tab or a semicolon is sure to be between cells; numbers are those of the rows.
+        plain = " | ".join(cell for cell in cells if cell and not cell.isdigit())
+    plain = plain.strip().strip("*_~`>").strip()
+    if _QUOTED.fullmatch(plain):
+        plain = plain[1:-1].strip()
+    return plain.removeprefix("@")
+
+
+def _split_name(text: str) -> tuple[str, str]:
+    """The name, and what is said of the person."""
+    without = _PRONOUNS.sub(" ", text).strip()
+    match = _AFTER_NAME.search(without)
+    if match is None or not match.start():
+        return shown_name(without), ""
+    name, rest = without[: match.start()], without[match.end() :]
+    while (match := _AFTER_NAME.search(rest)) and is_degree(rest[: match.start()]):
+        rest = rest[match.end() :]
+    says_more = any(map(str.isalpha, rest)) and not is_degree(rest)
+    return shown_name(name), rest if says_more else ""
+
+
+def _read_rest(rest: str) -> Headline:
+    cells = rest.split(",")
+    if len(cells) == 2 and not all(cell.strip() for cell in cells):
+        return read_cells(*cells)
+    return read_headline(rest)
+
+
+def without_bullet(text: str) -> str:
+    """The line without bullets and numbers in front of it."""
+    match = _BULLET.match(text)
+    return text[match.end() :] if match else text
+
+
+def is_bare_name(name: str) -> bool:
+    """Whether a line with nothing else is somebody's name, and no remark or heading."""
+    words = [word for word in name.split() if word.casefold() not in _PARTICLES]
+    if not may_be_name(name) or sounds_like_title(name) or not words:
+        return False
+    if not any(each.isupper() or each.islower() for each in name):
+        return len(name) >= 2  # a script without capitals, where names may be one word
+    capital = [not word[0].islower() for word in words]
+    return len(words) >= 2 and (all(capital) or (len(words) == 2 and not any(capital)))
+
+
+def _company_of_mail(text: str) -> str | None:
+    match = _MAIL.search(text)
+    return domain_of(match[0].strip("<>()")) if match else None
+
+
+def why_nobody(text: str) -> str:
+    """What is unclear about a line that names nobody, and the fix."""
+    if _MAIL.search(text):
+        return f"This is an address without a name. {FIX}"
+    if _LINK.search(text) or "linkedin.com/" in text:
+        return "This is a link, not a person. Add the name in front of it."
+    if not any(map(str.isalpha, text)):
+        return f"There is no name in this. {FIX}"
+    if len(text) > LONGEST_LINE or len(text.split()) > 6:
+        return f"This reads like a sentence, not like a person. {FIX}"
+    return f"I can't tell who this is. {FIX}"

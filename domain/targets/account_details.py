@@ -1,0 +1,179 @@
+"""Accounts and their people as forms say them, and what came of saving one."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from domain.errors import UserError
+from domain.names.company_domains import domain_of
+from domain.names.company_names import match_key
+from domain.names.person_names import may_be_name, shown_name
+from domain.targets.accounts import AccountSeen, ContactSeen, Role
+from domain.teams import TeamNamed
+
+LONGEST_NAME = 200
+MOST_OTHER_NAMES = 20
+
+
+class Done(StrEnum):
+    """What became of an account or a person there."""
+
+    ADDED = "added"
+    CHANGED = "changed"
+    ARCHIVED = "archived"
+    RESTORED = "restored"
+    REMOVED = "removed"
+    NAMED = "named"
+    ERASED = "erased"
+
+
+@dataclass(frozen=True)
+class AccountDetails:
+    """An account as its form or a line says it.
+
+    Args:
+        website: As typed; may be empty.
+        other_names: Under which people write of it.
+        owner: Slack's id of the member who looks after it, or ``None``.
+        team_id: Whose list it is on; ``None`` for the whole workspace's.
+    """
+
+    name: str
+    website: str = ""
+    other_names: tuple[str, ...] = ()
+    owner: str | None = None
+    team_id: int | None = None
+
+    @property
+    def domain(self) -> str | None:
+        """Of its website; ``None`` where none was said."""
+        return domain_of(self.website) if self.website else None
+
+    def check(self) -> None:
+        """Refuses what cannot be an account.
+
+        Raises:
+            UserError: with the form field that it is about.
+        """
+        _check_name(self.name, "account_name")
+        if self.website and self.domain is None:
+            raise UserError(
+                "That website names no company of its own.",
+                "Type it like acme.com, or leave it out.",
+                field="website",
+            )
+        if len(self.other_names) > MOST_OTHER_NAMES:
+            raise UserError(
+                f"An account has at most {MOST_OTHER_NAMES} other names.",
+                "Keep those that people really write.",
+                field="other_names",
+            )
+        for name in self.other_names:
+            _check_name(name, "other_names")
+
+
+@dataclass(frozen=True)
+class AccountForm:
+    """What an account's form opens with.
+
+    Args:
+        account_id: ``None`` for a new account.
+        owner: Slack's user id.
+        teams: Whose lists it may be on.
+    """
+
+    account_id: int | None
+    details: AccountDetails
+    teams: tuple[TeamNamed, ...] = ()
+    archived: bool = False
+
+
+@dataclass(frozen=True)
+class AccountSaved:
+    """An account was added or changed.
+
+    Args:
+        act_id: ``None`` where nothing was new.
+    """
+
+    act_id: int | None
+    account: AccountSeen
+    done: Done
+
+
+@dataclass(frozen=True)
+class AccountAsked:
+    """Nothing is saved yet: the new name is near to accounts that are on the list.
+
+    Args:
+        near: The most likely first; at least one.
+    """
+
+    details: AccountDetails
+    near: tuple[AccountSeen, ...]
+
+
+@dataclass(frozen=True)
+class ContactDetails:
+    """A person at an account as the form says them."""
+
+    name: str
+    title: str = ""
+    role: Role | None = None
+
+    def check(self) -> None:
+        """Refuses what is no person's name.
+
+        Raises:
+            UserError: with the form field that it is about.
+        """
+        if not may_be_name(shown_name(self.name)):
+            raise UserError(
+                "That doesn't look like a person's name.",
+                "Type it like Jane Doe.",
+                field="contact_name",
+            )
+        if len(self.title) > LONGEST_NAME:
+            raise UserError(
+                f"A title has at most {LONGEST_NAME} characters.",
+                "Shorten it.",
+                field="contact_title",
+            )
+
+
+@dataclass(frozen=True)
+class ContactToEdit:
+    """A person, for their form.
+
+    Args:
+        may_erase: The asker is a coach.
+    """
+
+    contact: ContactSeen
+    account: str
+    may_erase: bool
+
+
+@dataclass(frozen=True)
+class ContactSaved:
+    """A person was added, changed, removed or erased.
+
+    Args:
+        act_id: ``None`` where nothing was new, and for what can't be taken back.
+        account: The account's name.
+        name: Empty for an erased person.
+    """
+
+    act_id: int | None
+    account_id: int
+    account: str
+    done: Done
+    name: str = ""
+
+
+def _check_name(name: str, field: str) -> None:
+    if not match_key(name):
+        raise UserError("An account needs a name.", "Type the company's.", field=field)
+    if len(name) > LONGEST_NAME:
+        raise UserError(
+            f"A name has at most {LONGEST_NAME} characters.", "Shorten it.", field=field
+        )

@@ -1,0 +1,61 @@
+"""What somebody chose in a field that looks accounts or people up as one types."""
+
+from dataclasses import dataclass
+
+from domain.targets.accounts import AccountSeen, ContactSeen
+
+
+@dataclass(frozen=True)
+class AccountChoice:
+    """A target account from the list."""
+
+    account_id: int
+
+
+@dataclass(frozen=True)
+class TypedCompany:
+    """A company that was typed instead of chosen; it may still mean a target account."""
+
+    name: str
+
+
+@dataclass(frozen=True)
+class ContactChoice:
+    """A known person at a target account."""
+
+    contact_id: int
+
+
+@dataclass(frozen=True)
+class TypedPerson:
+    """Somebody whose name was typed instead of chosen."""
+
+    name: str
+
+
+CompanyChoice = AccountChoice | TypedCompany
+PersonChoice = ContactChoice | TypedPerson
+
+
+@dataclass(frozen=True)
+class ContactFound:
+    """A known person, with the name of the account where they work."""
+
+    contact: ContactSeen
+    account: str
+
+
+@dataclass(frozen=True)
+class AccountsFound:
+    """The target accounts that fit what was typed so far, the most likely first."""
+
+    typed: str
+    accounts: tuple[AccountSeen, ...] = ()
+
+
+@dataclass(frozen=True)
+class ContactsFound:
+    """The people at target accounts who fit what was typed so far, the most likely first."""
+
+    typed: str
+    contacts: tuple[ContactFound, ...] = ()

@@ -1,0 +1,1 @@
+"""What people type, read: commands, lines, numbers, days, money."""

@@ -1,0 +1,192 @@
+"""What each command of ``/ssi`` asks for, as the grammar reads it."""
+
+from dataclasses import dataclass
+
+from domain.figures.ranking import Measure
+from domain.logged.ssi import SsiScore
+from domain.logged.wins import WinEntry
+from domain.targets.account_lists import Show
+from domain.typed.comment_line import CommentLine
+from domain.typed.dm_line import DmLine, DmWeekLine
+from domain.typed.post_line import LogLine
+
+
+@dataclass(frozen=True)
+class ShowDashboard:
+    """``/ssi``."""
+
+
+@dataclass(frozen=True)
+class ShowHelp:
+    """``/ssi help [topic]``; the topic is a command's name or ``None``."""
+
+    topic: str | None = None
+
+
+@dataclass(frozen=True)
+class LogPost:
+    """``/ssi log``; without figures the form opens."""
+
+    line: LogLine | None = None
+
+
+@dataclass(frozen=True)
+class UpdatePosts:
+    """``/ssi update``."""
+
+
+@dataclass(frozen=True)
+class ListEngagers:
+    """``/ssi engagers``; the form opens, filled with the link and the names."""
+
+    link: str = ""
+    names: str = ""
+
+
+@dataclass(frozen=True)
+class LogDm:
+    """``/ssi dm``; without anything behind it the form opens."""
+
+    line: DmLine | DmWeekLine | None = None
+
+
+@dataclass(frozen=True)
+class LogComment:
+    """``/ssi comment``; without a link and whose post it is the form opens."""
+
+    line: CommentLine | None = None
+
+
+@dataclass(frozen=True)
+class ListPosts:
+    """``/ssi posts``."""
+
+
+@dataclass(frozen=True)
+class Undo:
+    """``/ssi undo``."""
+
+
+@dataclass(frozen=True)
+class LogScore:
+    """``/ssi score``; without a score the form opens."""
+
+    score: SsiScore | None = None
+
+
+@dataclass(frozen=True)
+class ShowStats:
+    """``/ssi stats``; the window is read later, when the person's own date is known."""
+
+    window: str = "30d"
+
+
+@dataclass(frozen=True)
+class ShowTeamStats:
+    """``/ssi stats team``, for coaches.
+
+    Args:
+        name: Of the one team that is asked for; empty for all.
+    """
+
+    window: str = "30d"
+    name: str = ""
+
+
+@dataclass(frozen=True)
+class Join:
+    """``/ssi join``."""
+
+
+@dataclass(frozen=True)
+class Leave:
+    """``/ssi leave``."""
+
+
+@dataclass(frozen=True)
+class OpenSettings:
+    """``/ssi settings``."""
+
+
+@dataclass(frozen=True)
+class OpenSetup:
+    """``/ssi setup``."""
+
+
+@dataclass(frozen=True)
+class ShowLeaderboard:
+    """``/ssi leaderboard``; the window is read later, in the team's zone.
+
+    Args:
+        measure: ``None`` for the usual one.
+    """
+
+    measure: Measure | None = None
+    window: str = "7d"
+
+
+@dataclass(frozen=True)
+class ShowWhy:
+    """``/ssi why``."""
+
+
+@dataclass(frozen=True)
+class ShowAccounts:
+    """``/ssi accounts``; with words, the account of that name or those that fit."""
+
+    words: str = ""
+    show: Show = Show.ALL
+
+
+@dataclass(frozen=True)
+class AddAccount:
+    """``/ssi accounts add``; without a name the form opens."""
+
+    name: str = ""
+    website: str = ""
+
+
+@dataclass(frozen=True)
+class ImportAccounts:
+    """``/ssi import``."""
+
+
+@dataclass(frozen=True)
+class LogWin:
+    """``/ssi win``; without a company the form opens."""
+
+    entry: WinEntry | None = None
+
+
+@dataclass(frozen=True)
+class ShowPipeline:
+    """``/ssi pipeline``; the window is read later, when the person's own date is known."""
+
+    window: str = "90d"
+
+
+Command = (
+    ShowDashboard
+    | ShowHelp
+    | LogPost
+    | UpdatePosts
+    | ListEngagers
+    | LogDm
+    | LogComment
+    | ListPosts
+    | Undo
+    | LogScore
+    | ShowStats
+    | ShowTeamStats
+    | Join
+    | Leave
+    | OpenSettings
+    | OpenSetup
+    | ShowLeaderboard
+    | ShowWhy
+    | ShowAccounts
+    | AddAccount
+    | ImportAccounts
+    | LogWin
+    | ShowPipeline
+)

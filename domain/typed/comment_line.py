@@ -1,0 +1,53 @@
+"""The words after ``/ssi comment``: a link, and whose post it leads to."""
+
+from dataclasses import dataclass
+
+from domain.errors import UserError
+from domain.typed.post_line import looks_like_link
+from domain.typed.said_days import DaySaid, read_day
+from domain.typed.whom import NOBODY, Whom, joins_company, read_whom
+
+
+@dataclass(frozen=True)
+class CommentLine:
+    """A comment on somebody's post.
+
+    Args:
+        link: As typed; empty where the line has none.
+        whom: Whose post it is; a name without a company may be a person's or a company's.
+        said_on: When it was written, where it was said.
+    """
+
+    link: str = ""
+    whom: Whom = NOBODY
+    said_on: DaySaid | None = None
+
+    @property
+    def only_a_link(self) -> bool:
+        """Whether it does not say whose post it is."""
+        return self.whom == NOBODY
+
+
+def read_comment_line(text: str) -> CommentLine:
+    """Reads what follows ``comment``.
+
+    Raises:
+        UserError: there are two links, or a date is none.
+    """
+    link, said_on = "", None
+    rest: list[str] = []
+    for word in text.split():
+        day = read_day(word.strip(",.;"))
+        if looks_like_link(word):
+            if link:
+                raise UserError("There are two links in this.", "Log one comment at a time.")
+            link = word.strip("<>()[]{}\"'“”‘’").rstrip(".,;:!?")
+        elif day is not None and said_on is None:
+            said_on = day
+        else:
+            rest.append(word)
+    while rest and rest[-1].lower() == "on":
+        rest.pop()
+    if len(rest) > 1 and joins_company(rest[0]):
+        return CommentLine(link, Whom(company=read_whom(" ".join(rest[1:])).name), said_on)
+    return CommentLine(link, read_whom(" ".join(rest)), said_on)

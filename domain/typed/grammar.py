@@ -1,0 +1,471 @@
+"""The commands of ``/ssi``: one table that parses them, explains them and suggests them.
+
+The same words work after ``/ssi`` and, without it, in a direct message to the bot.
+"""
+
+import difflib
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from enum import StrEnum
+
+from domain.errors import UserError
+from domain.figures.ranking import measure_named
+from domain.names.company_domains import domain_of
+from domain.targets.account_lists import Show
+from domain.typed.commands import (
+    AddAccount,
+    Command,
+    ImportAccounts,
+    Join,
+    Leave,
+    ListEngagers,
+    ListPosts,
+    LogComment,
+    LogDm,
+    LogPost,
+    LogScore,
+    LogWin,
+    OpenSettings,
+    OpenSetup,
+    ShowAccounts,
+    ShowDashboard,
+    ShowHelp,
+    ShowLeaderboard,
+    ShowPipeline,
+    ShowStats,
+    ShowTeamStats,
+    ShowWhy,
+    Undo,
+    UpdatePosts,
+)
+from domain.typed.comment_line import read_comment_line
+from domain.typed.dm_line import read_dm_line
+from domain.typed.post_line import looks_like_link, read_log_line
+from domain.typed.score_line import read_score_line
+from domain.typed.win_line import read_win_line
+
+#: Words that are a time window and not part of a team's name.
+_WINDOW = re.compile(r"\d{1,3}d|\d{4}-?w\d{1,2}|\d{4}-\d{1,2}", re.IGNORECASE)
+
+
+class Topic(StrEnum):
+    """What a command is about; help shows them in this order."""
+
+    LOGGING = "Log what you do, seconds a week"
+    FIGURES = "See what comes of it"
+    TARGETS = "Whom you sell to"
+    CORRECTING = "Put something right"
+    MESSAGES = "What I send you"
+    REST = "And"
+
+
+@dataclass(frozen=True)
+class CommandSpec:
+    """One row of the table.
+
+    Args:
+        topic: Under which help lists it.
+        name: The word typed.
+        aliases: Other words for it.
+        usage: How it is typed, after ``/ssi``.
+        summary: What it does, in one line.
+        examples: Lines that work as they stand, after ``/ssi``.
+        read: Makes the command of what follows the name.
+        keeps_lines: ``read`` gets that as it was typed, with its lines and tabs.
+    """
+
+    topic: Topic
+    name: str
+    aliases: tuple[str, ...]
+    usage: str
+    summary: str
+    examples: tuple[str, ...]
+    read: Callable[[str], Command]
+    keeps_lines: bool = False
+
+
+def parse(line: str) -> Command:
+    """Reads what follows ``/ssi``, or a direct message.
+
+    A line that starts with a link is a post to log.
+
+    Raises:
+        UserError: it is no command; the fix names the nearest one.
+    """
+    first, rest = _first_word(line)
+    if first.lower() in {"/ssi", "ssi"}:
+        line = rest
+        first, rest = _first_word(line)
+    if not first:
+        return ShowDashboard()
+    if looks_like_link(first):
+        return _read_log(" ".join(line.split()))
+    if first.lower() in _SAID_SHORTLY:
+        return parse(f"{_SAID_SHORTLY[first.lower()]} {rest}")
+    spec = command_named(first)
+    if spec is None:
+        raise _unknown(first)
+    return spec.read(rest if spec.keeps_lines else " ".join(rest.split()))
+
+
+def command_named(word: str) -> CommandSpec | None:
+    """The row of the table with this name or alias, or ``None``."""
+    wanted = word.lower().strip(".,!?:") or word
+    for spec in COMMANDS:
+        if wanted == spec.name or wanted in spec.aliases:
+            return spec
+    return None
+
+
+def nearest_command(word: str) -> str | None:
+    """The name of the command that was most likely meant."""
+    names = {alias: spec.name for spec in COMMANDS for alias in (spec.name, *spec.aliases)}
+    close = difflib.get_close_matches(word.lower(), names, n=1, cutoff=0.55)
+    return names[close[0]] if close else None
+
+
+def _first_word(text: str) -> tuple[str, str]:
+    """The first word, and what follows it as it was typed."""
+    first, *rest = text.split(maxsplit=1)[:2] or [""]
+    return first, rest[0].strip() if rest else ""
+
+
+def _unknown(word: str) -> UserError:
+    shown = word if len(word) <= 30 else word[:29] + "…"
+    nearest = nearest_command(word)
+    fix = f"Did you mean `/ssi {nearest}`?" if nearest else "`/ssi help` lists what I know."
+    return UserError(f"I don't know the command “{shown}”.", fix)
+
+
+def _read_log(rest: str) -> Command:
+    return LogPost(read_log_line(rest) if rest else None)
+
+
+def _read_engagers(rest: str) -> Command:
+    first, names = _first_word(rest)
+    if not rest or looks_like_link(first):
+        return ListEngagers(first, names)
+    return ListEngagers(names=rest)
+
+
+def _read_dm(rest: str) -> Command:
+    return LogDm(read_dm_line(rest) if rest else None)
+
+
+def _read_comment(rest: str) -> Command:
+    return LogComment(read_comment_line(rest) if rest else None)
+
+
+def _read_score(rest: str) -> Command:
+    return LogScore(read_score_line(rest) if rest else None)
+
+
+def _read_win(rest: str) -> Command:
+    return LogWin(read_win_line(rest) if rest else None)
+
+
+def _read_pipeline(rest: str) -> Command:
+    return ShowPipeline(*_one_window(rest.split()))
+
+
+def _read_stats(rest: str) -> Command:
+    words = [word for word in rest.split() if word.lower() not in {"me", "mine", "my"}]
+    asked = next((word for word in words if word.lower() == "team"), None)
+    if asked is None:
+        return ShowStats(*_one_window(words))
+    words.remove(asked)
+    windows = [word for word in words if _WINDOW.fullmatch(word)]
+    name = " ".join(word for word in words if word not in windows)
+    window = _one_window(windows)
+    return ShowTeamStats(window[0], name) if window else ShowTeamStats(name=name)
+
+
+def _one_window(windows: list[str]) -> list[str]:
+    if len(windows) > 1:
+        raise UserError("I can show one time window at a time.", "For example `/ssi stats 90d`.")
+    return windows
+
+
+def _read_leaderboard(rest: str) -> Command:
+    joined = _TWO_WORDS.sub(r"target-\1", rest)
+    words = [word for word in joined.split() if word.lower() not in _FILLERS]
+    windows = [word for word in words if any(letter.isdigit() for letter in word)]
+    measures = {measure_named(word) for word in words if word not in windows}
+    if len(windows) > 1 or len(measures) > 1:
+        raise UserError(
+            "I can rank by one measure over one time window.",
+            "For example `/ssi leaderboard engagers 30d`.",
+        )
+    asked = ShowLeaderboard(*measures)
+    return replace(asked, window=windows[0]) if windows else asked
+
+
+def _read_help(rest: str) -> Command:
+    if not rest:
+        return ShowHelp()
+    spec = command_named(rest.split()[0])
+    if spec is None:
+        raise _unknown(rest.split()[0])
+    return ShowHelp(spec.name)
+
+
+def _read_accounts(rest: str) -> Command:
+    first, _, after = rest.partition(" ")
+    word = first.lower()
+    if word in {"add", "new"}:
+        return _read_account(after)
+    if word == "import" and not after:
+        return ImportAccounts()
+    if not after and word in set(Show):
+        return ShowAccounts(show=Show(word))
+    return ShowAccounts(rest)
+
+
+def _read_account(typed: str) -> Command:
+    """A name, and behind it perhaps a website."""
+    name, _, last = typed.rpartition(" ")
+    if name and "." in last.strip(".") and domain_of(last) is not None:
+        return AddAccount(name, last)
+    return AddAccount(typed)
+
+
+def _alone(command: Command, name: str) -> Callable[[str], Command]:
+    def read(rest: str) -> Command:
+        if rest:
+            raise UserError(f"`{name}` takes nothing after it.", f"Type just `/ssi {name}`.")
+        return command
+
+    return read
+
+
+#: Beginnings that say more than a command's name.
+_SAID_SHORTLY = {
+    "met": "win meeting",
+    "meeting": "win meeting",
+    "opportunity": "win opportunity",
+    "silent": "accounts silent",
+}
+#: Measures whose names have two words.
+_TWO_WORDS = re.compile(r"target\s+(engagers|dms|share)\b", re.IGNORECASE)
+#: Words of a measure's name that can be left out.
+_FILLERS = frozenset({"most", "unique", "by"})
+_POST = "https://www.linkedin.com/posts/x_activity-7402746946853253120-AbCd"
+
+COMMANDS: tuple[CommandSpec, ...] = (
+    CommandSpec(
+        Topic.FIGURES,
+        "dashboard",
+        ("home", "overview"),
+        "",
+        "Your own dashboard: the last 30 days, and a button for everything.",
+        ("",),
+        _alone(ShowDashboard(), "dashboard"),
+    ),
+    CommandSpec(
+        Topic.LOGGING,
+        "log",
+        ("post", "add"),
+        "log [link] [figures]",
+        "Log a post; without figures a form opens. Log it again to bring it up to date.",
+        (
+            "log",
+            f"log {_POST} 2340 views 25 engagers",
+            f"log {_POST} 2340 views 20 reactions 6 comments 2 reposts",
+            f"log {_POST} 1.2k views 15 engagers credibility",
+        ),
+        _read_log,
+    ),
+    CommandSpec(
+        Topic.LOGGING,
+        "update",
+        ("refresh",),
+        "update",
+        "One form with all your posts of the last 30 days.",
+        ("update",),
+        _alone(UpdatePosts(), "update"),
+    ),
+    CommandSpec(
+        Topic.LOGGING,
+        "engagers",
+        ("engager", "engaged"),
+        "engagers [link to your post] [names, one a line]",
+        "List who engaged with a post: who is at a target account, and what share they are.",
+        ("engagers", f"engagers {_POST}", f"engagers {_POST} Jane Doe, CTO, Acme"),
+        _read_engagers,
+        keeps_lines=True,
+    ),
+    CommandSpec(
+        Topic.LOGGING,
+        "dm",
+        ("dms", "message", "messaged", "wrote"),
+        "dm [name at company [replied] | numbers of the week]",
+        "Log a DM to somebody, that they replied, or how many people you wrote to in a week.",
+        (
+            "dm",
+            "dm Jane Doe at Acme",
+            "dm Jane Doe at Acme replied",
+            "dm Sam Lee peer yesterday",
+            "dm 3 target 5 other",
+            "dm 3 target 5 other last week",
+        ),
+        _read_dm,
+    ),
+    CommandSpec(
+        Topic.LOGGING,
+        "comment",
+        ("commented",),
+        "comment [link] [company, or name at company]",
+        "Log a comment of yours on somebody's post.",
+        ("comment", f"comment {_POST} Acme", f"comment {_POST} Jane Doe at Acme yesterday"),
+        _read_comment,
+    ),
+    CommandSpec(
+        Topic.LOGGING,
+        "win",
+        ("won", "deal"),
+        "win [meeting | opportunity] [amount] [company] [date]",
+        "Log a meeting, an opportunity or a closed deal, and see the touches that led to it.",
+        (
+            "win",
+            "win meeting Acme",
+            "win opportunity 20k EUR Acme 2026-11-20",
+            "win 45000 EUR Acme",
+        ),
+        _read_win,
+    ),
+    CommandSpec(
+        Topic.FIGURES,
+        "pipeline",
+        ("wins",),
+        "pipeline [7d | 30d | 90d | 2026-09 | 2026-W47]",
+        "Wins and amounts, the touches before them, and SSI beside activity beside outcomes.",
+        ("pipeline", "wins 30d"),
+        _read_pipeline,
+    ),
+    CommandSpec(
+        Topic.FIGURES,
+        "stats",
+        ("stat", "figures", "numbers"),
+        "stats [team] [7d | 30d | 90d | 2026-09 | 2026-W47]",
+        "Your figures over a window, beside the one before and your usual; a team's for coaches.",
+        (
+            "stats",
+            "stats 7d",
+            "stats 2026-09",
+            "stats 2026-W47",
+            "stats team 90d",
+            "stats team Nordics",
+        ),
+        _read_stats,
+    ),
+    CommandSpec(
+        Topic.FIGURES,
+        "leaderboard",
+        ("board", "ranking", "leaders"),
+        "leaderboard [targets | rate | engagers | posts | improved | dms | share | wins] "
+        "[7d | 30d | 2026-09 | 2026-W47]",
+        "Your team's board and your own place, shown to you; a button posts it.",
+        ("leaderboard", "leaderboard targets 30d", "leaderboard wins 2026-09"),
+        _read_leaderboard,
+    ),
+    CommandSpec(
+        Topic.TARGETS,
+        "accounts",
+        ("account", "targets"),
+        "accounts [name | mine | silent | archived | add Acme acme.com]",
+        "Target accounts: who is reached there, an account's page; coaches add and import.",
+        ("accounts", "accounts Acme", "accounts silent", "accounts add Acme acme.com"),
+        _read_accounts,
+    ),
+    CommandSpec(
+        Topic.TARGETS,
+        "import",
+        (),
+        "import",
+        "How to hand over a list of target accounts, CSV or XLSX.",
+        ("import",),
+        _alone(ImportAccounts(), "import"),
+    ),
+    CommandSpec(
+        Topic.CORRECTING,
+        "posts",
+        ("list", "entries", "edit", "delete"),
+        "posts",
+        "Your posts, DMs, comments and other entries, to edit or delete.",
+        ("posts",),
+        _alone(ListPosts(), "posts"),
+    ),
+    CommandSpec(
+        Topic.CORRECTING,
+        "undo",
+        ("revert",),
+        "undo",
+        "Take your latest entry back.",
+        ("undo",),
+        _alone(Undo(), "undo"),
+    ),
+    CommandSpec(
+        Topic.LOGGING,
+        "score",
+        (),
+        "score [overall or four pillars [top industry % top network %]]",
+        "Keep your SSI score, for you alone unless you share it. Without figures a form opens.",
+        ("score", "score 47", "score 13.1 9.7 5 18.9 top 12% top 20%"),
+        _read_score,
+    ),
+    CommandSpec(
+        Topic.MESSAGES,
+        "join",
+        ("subscribe",),
+        "join",
+        "See what I'd send you and when, and say yes to it.",
+        ("join",),
+        _alone(Join(), "join"),
+    ),
+    CommandSpec(
+        Topic.MESSAGES,
+        "leave",
+        ("stop", "unsubscribe"),
+        "leave",
+        "Stop everything that I send.",
+        ("leave",),
+        _alone(Leave(), "leave"),
+    ),
+    CommandSpec(
+        Topic.MESSAGES,
+        "settings",
+        ("preferences",),
+        "settings",
+        "Digest day and hour, reminders, nudges, quiet hours, the board, a pause.",
+        ("settings",),
+        _alone(OpenSettings(), "settings"),
+    ),
+    CommandSpec(
+        Topic.MESSAGES,
+        "why",
+        (),
+        "why",
+        "The figures and the rule behind my last nudge.",
+        ("why",),
+        _alone(ShowWhy(), "why"),
+    ),
+    CommandSpec(
+        Topic.REST,
+        "setup",
+        ("teams", "admin"),
+        "setup",
+        "For admins and coaches: teams, their channel and board, thresholds.",
+        ("setup",),
+        _alone(OpenSetup(), "setup"),
+    ),
+    CommandSpec(
+        Topic.REST,
+        "help",
+        ("?", "commands", "hi", "hello"),
+        "help [command]",
+        "What I can do, or more about one command.",
+        ("help", "help log"),
+        _read_help,
+    ),
+)

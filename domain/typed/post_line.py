@@ -1,0 +1,184 @@
+"""The words after ``/ssi log``: a link and figures with their words, in any order."""
+
+import re
+from dataclasses import dataclass
+from datetime import date
+
+from domain.errors import UserError
+from domain.figures.engagement import Figures
+from domain.figures.goals import Goal
+from domain.typed.numbers import looks_like_number, parse_count
+
+#: Words for each figure, as people call them.
+FIGURE_WORDS: dict[str, str] = {
+    **dict.fromkeys(("views", "view", "impressions", "impression"), "views"),
+    **dict.fromkeys(("engagers", "engager", "people", "persons", "engaged"), "engagers"),
+    **dict.fromkeys(("reactions", "reaction", "likes", "like"), "reactions"),
+    **dict.fromkeys(("comments", "comment"), "comments"),
+    **dict.fromkeys(("reposts", "repost", "shares", "share"), "reposts"),
+}
+_GOAL_WORDS: dict[str, Goal] = {
+    "credibility": Goal.CREDIBILITY,
+    "credible": Goal.CREDIBILITY,
+    "result": Goal.CUSTOMER_RESULT,
+    "results": Goal.CUSTOMER_RESULT,
+    "customer-result": Goal.CUSTOMER_RESULT,
+    "customer_result": Goal.CUSTOMER_RESULT,
+    "other": Goal.OTHER,
+}
+_LINK_OUT_WORDS = frozenset({"link-out", "linkout", "outlink", "external"})
+#: Words that may stand in a line and say nothing.
+_FILLERS = frozenset({"and", "with", "unique", "on", "goal", "my", "a", "has", "got", "customer"})
+_DATE = re.compile(r"[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}")
+_GROUP = re.compile(r"[0-9]{1,3}")
+_REST_OF_GROUP = re.compile(r"[0-9]{3}")
+_GLUED = re.compile(r"(?P<number>[0-9][0-9.,]*[kKmM]?)(?P<word>[A-Za-z]{4,})")
+
+
+@dataclass(frozen=True)
+class LogLine:
+    """What a line says of a post.
+
+    Args:
+        link: As typed, or ``None`` when the line has none.
+        unlabelled: Numbers without a word, in order; they are asked about, never guessed.
+    """
+
+    link: str | None
+    figures: Figures
+    goal: Goal | None = None
+    posted_on: date | None = None
+    link_out: bool | None = None
+    unlabelled: tuple[int, ...] = ()
+
+    @property
+    def only_a_link(self) -> bool:
+        """Whether it says nothing but which post is meant."""
+        said = (self.goal, self.posted_on, self.link_out)
+        return self.figures.empty and not self.unlabelled and said == (None, None, None)
+
+
+@dataclass(frozen=True)
+class _Word:
+    text: str
+
+    @property
+    def figure(self) -> str | None:
+        return FIGURE_WORDS.get(self.text.lower())
+
+
+def looks_like_link(word: str) -> bool:
+    """Whether a word was meant as a link or a LinkedIn URN."""
+    low = word.lower()
+    return (
+        "://" in low
+        or low.startswith(("urn:li:", "www.", "lnkd.in/"))
+        or "linkedin.com/" in low.split("?")[0]
+    )
+
+
+def read_log_line(text: str) -> LogLine:
+    """Reads what follows ``log``.
+
+    Raises:
+        UserError: a word is unknown, a number is none, or the same thing is said twice.
+    """
+    link: str | None = None
+    goal: Goal | None = None
+    posted_on: date | None = None
+    link_out: bool | None = None
+    rest: list[_Word | int] = []
+    for word in _join_grouped(_split(text)):
+        low = word.lower()
+        if looks_like_link(word):
+            if link is not None and link != word:
+                raise UserError("There are two links in this.", "Log one post at a time.")
+            link = word
+        elif _DATE.fullmatch(word):
+            posted_on = _read_date(word)
+        elif looks_like_number(word):
+            rest.append(parse_count(word))
+        elif low in FIGURE_WORDS:
+            rest.append(_Word(low))
+        elif low in _GOAL_WORDS:
+            goal = _GOAL_WORDS[low]
+        elif low in _LINK_OUT_WORDS:
+            link_out = True
+        elif low not in _FILLERS:
+            raise UserError(
+                f"I don't understand “{word[:30]}” here.",
+                "Figures go like `1200 views 25 engagers`, or "
+                "`1200 views 20 reactions 6 comments 2 reposts`.",
+            )
+    said, unlabelled = _pair(rest)
+    return LogLine(link, Figures(**said), goal, posted_on, link_out, tuple(unlabelled))
+
+
+def _split(text: str) -> list[str]:
+    words: list[str] = []
+    for raw in text.split():
+        if looks_like_link(raw):
+            words.append(raw.strip("<>()[]{}\"'“”‘’").rstrip(".,;:!?"))
+            continue
+        for piece in re.split(r"[:=;+&]+", raw):
+            word = piece.strip(",.!?()")
+            if not word:
+                continue
+            glued = _GLUED.fullmatch(word)
+            words += [glued["number"], glued["word"]] if glued else [word]
+    return words
+
+
+def _join_grouped(words: list[str]) -> list[str]:
+    """Joins ``1 200`` to ``1200``: a group of up to three digits, then groups of three."""
+    joined: list[str] = []
+    open_group = False
+    for word in words:
+        if open_group and _REST_OF_GROUP.fullmatch(word):
+            joined[-1] += word
+            continue
+        joined.append(word)
+        open_group = _GROUP.fullmatch(word) is not None
+    return joined
+
+
+def _pair(tokens: list[_Word | int]) -> tuple[dict[str, int], list[int]]:
+    """Gives each number the word beside it: the one after it, else the one before it."""
+    said: dict[str, int] = {}
+    unlabelled: list[int] = []
+    index = 0
+    while index < len(tokens):
+        token = tokens[index]
+        following = tokens[index + 1] if index + 1 < len(tokens) else None
+        if isinstance(token, int) and isinstance(following, _Word):
+            _say(said, following, token)
+            index += 2
+        elif isinstance(token, _Word) and isinstance(following, int):
+            _say(said, token, following)
+            index += 2
+        elif isinstance(token, int):
+            unlabelled.append(token)
+            index += 1
+        else:
+            raise UserError(
+                f"There is no number with “{token.text}”.",
+                f"Put the number in front of the word, like `12 {token.text}`.",
+            )
+    return said, unlabelled
+
+
+def _say(said: dict[str, int], word: _Word, number: int) -> None:
+    name = word.figure or ""
+    if said.get(name, number) != number:
+        raise UserError(f"The {name} are said twice.", "Say them once.", field=name)
+    said[name] = number
+
+
+def _read_date(word: str) -> date:
+    year, month, day = (int(part) for part in word.split("-"))
+    try:
+        return date(year, month, day)
+    except ValueError:
+        raise UserError(
+            f"“{word}” isn't a date.", "Type it like 2026-11-23.", field="posted_on"
+        ) from None

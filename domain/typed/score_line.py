@@ -1,0 +1,92 @@
+"""The words after ``/ssi score``: an overall, or four pillars, and perhaps two ranks."""
+
+import re
+from datetime import date
+from decimal import Decimal
+
+from domain.errors import UserError
+from domain.logged.ssi import TOLERANCE, SsiScore, make_score
+from domain.typed.numbers import looks_like_number, parse_decimal, parse_percent
+
+#: A fraction is taken along, to be refused as a whole; a bare number is tried only at its start.
+_RANK = re.compile(
+    r"(?:(industry|network)\s+)?top\s*([0-9]+(?:[.,][0-9]+)?)\s*%?"
+    r"|(?<![0-9.,])([0-9]+(?:[.,][0-9]+)?)\s*%",
+    re.IGNORECASE,
+)
+_DATE = re.compile(r"\b([0-9]{4})-([0-9]{1,2})-([0-9]{1,2})\b")
+_FILLERS = frozenset({"and", "on", "overall", "is", "my", "score", "ssi", "industry", "network"})
+
+
+def read_score_line(text: str) -> SsiScore:
+    """Reads ``47``, ``13.1 9.7 5 18.9``, the four and the overall, each with ``top 12% top 20%``.
+
+    The first rank is the industry's, the second the network's, unless they are named.
+
+    Raises:
+        UserError: a number is missing, too many, out of range, or the sum does not fit.
+    """
+    scored_on, text = _take_date(text)
+    ranks, text = _take_ranks(text)
+    numbers: list[Decimal] = []
+    for word in re.split(r"[\s;|/+=:]+", text):
+        bare = word.strip(",.()")
+        if looks_like_number(bare):
+            numbers.append(parse_decimal(bare))
+        elif bare and bare.lower() not in _FILLERS:
+            raise UserError(
+                f"I don't understand “{bare[:30]}” here.",
+                "Type `score 47`, or `score 13.1 9.7 5 18.9 top 12% top 20%`.",
+            )
+    pillars, overall = _pillars_and_overall(numbers)
+    return make_score(
+        pillars=pillars,
+        overall=overall,
+        industry_rank=ranks.get("industry"),
+        network_rank=ranks.get("network"),
+        scored_on=scored_on,
+    )
+
+
+def _pillars_and_overall(numbers: list[Decimal]) -> tuple[list[Decimal | None], Decimal | None]:
+    nothing: list[Decimal | None] = [None] * 4
+    match len(numbers):
+        case 1:
+            return nothing, numbers[0]
+        case 4:
+            return list(numbers), None
+        case 5:
+            # LinkedIn shows the overall on top; people type it first or last.
+            if abs(sum(numbers[1:], Decimal(0)) - numbers[0]) <= TOLERANCE:
+                return list(numbers[1:]), numbers[0]
+            return list(numbers[:4]), numbers[4]
+        case found:
+            raise UserError(
+                f"I found {found} numbers, and expected 1 (the overall) or 4 (the pillars).",
+                "Type `score 47`, or `score 13.1 9.7 5 18.9`.",
+            )
+
+
+def _take_ranks(text: str) -> tuple[dict[str, int], str]:
+    ranks: dict[str, int] = {}
+    for match in _RANK.finditer(text):
+        named = (match[1] or "").lower()
+        free = [name for name in ("industry", "network") if name not in ranks]
+        if not free or named in ranks:
+            raise UserError(
+                "There are more than two ranks in this.",
+                "LinkedIn shows two: industry and network.",
+            )
+        ranks[named or free[0]] = parse_percent(match[2] or match[3])
+    return ranks, _RANK.sub(" ", text)
+
+
+def _take_date(text: str) -> tuple[date | None, str]:
+    match = _DATE.search(text)
+    if match is None:
+        return None, text
+    try:
+        found = date(int(match[1]), int(match[2]), int(match[3]))
+    except ValueError:
+        raise UserError(f"“{match[0]}” isn't a date.", "Type it like 2026-11-23.") from None
+    return found, text.replace(match[0], " ", 1)

@@ -1,0 +1,149 @@
+"""The words after ``/ssi win``: what was won, where, for how much, when; in any order."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from domain.errors import UserError
+from domain.logged.wins import WinEntry, WinKind
+from domain.typed.money import CODES, MoneyAt, SaidMoney, bare_amounts, find_money
+from domain.typed.said_days import DaySaid, read_day
+from domain.typed.whom import LONGEST
+
+_LONGEST_LINE = 3 * LONGEST
+#: Stands where something was taken out, so that a company is not read across it.
+_GAP = "\n"
+_QUOTED = re.compile(r'["“”„«»]([^"“”„«»]+)["“”„«»]')
+_KINDS = {
+    WinKind.MEETING: r"meetings?|mtg|appointment",
+    WinKind.OPPORTUNITY: r"opportunity|oppty|opp",
+    WinKind.CLOSED_WON: r"closed[ -]won|won|closed|deal",
+}
+_KIND = re.compile(
+    r"(?<![\w&-])(?:" + "|".join(f"(?P<{kind}>{said})" for kind, said in _KINDS.items()) + r")"
+    r"(?![\w&-])",
+    re.IGNORECASE,
+)
+_SEVERAL_MEETINGS = re.compile(r"(?<![\w.,])(?!0*1\b)[0-9]+ meetings?\b", re.IGNORECASE)
+#: Days said in a way that countries read differently, or that name no day.
+_OTHER_DAYS = re.compile(
+    r"(?<!\S)[0-9]{1,2}([./])[0-9]{1,2}\1(?:[0-9]{4}|[0-9]{2})?(?!\S)"
+    r"|\b(?:last|this) (?:week|month)\b",
+    re.IGNORECASE,
+)
+_SCHEME = re.compile(r"https?://", re.IGNORECASE)
+_CODE = re.compile(r"(?<!\w)[A-Z]{3}(?!\w)")
+#: Words around a company that are no part of it, as they are written within a line.
+_AROUND_LISTED = "a an the with at of for from on in to worth about and by new first got"
+_AROUND = frozenset(_AROUND_LISTED.split()) | frozenset("-–—|:,;.")
+
+
+def read_win_line(text: str) -> WinEntry:
+    """Reads ``45000 EUR Acme``, ``meeting Acme yesterday``, ``opportunity 20k EUR Acme``.
+
+    What stands in quotes is the company. Of *Jane Doe at Acme* the person is left out.
+
+    Raises:
+        UserError: there is too much in it, or an amount or a date is none.
+    """
+    if len(text) > _LONGEST_LINE:
+        raise UserError("That's too long for one line.", "Say it like `win 45000 EUR Acme`.")
+    if _SEVERAL_MEETINGS.search(text):
+        raise UserError("I log one meeting at a time.", "Say it like `win meeting Acme`.")
+    if other := _OTHER_DAYS.search(text):
+        raise UserError(f"I can't tell which day “{other[0]}” is.", "Type it like 2026-11-20.")
+    quoted = _QUOTED.search(text)
+    rest = _without(text, quoted.start(), quoted.end()) if quoted else text
+    said_on, rest = _take_day(rest)
+    kind, rest = _take_kind(rest)
+    entry = _with_money(WinEntry(kind=kind, said_on=said_on), rest)
+    if quoted:
+        entry = replace(entry, company=" ".join(quoted[1].split()), or_company="")
+    if len(entry.company) > LONGEST:
+        raise UserError(
+            f"That name is longer than {LONGEST} characters.", "Shorten it.", field="company"
+        )
+    return entry
+
+
+def _with_money(entry: WinEntry, rest: str) -> WinEntry:
+    """The entry with its amount, and with the company that is left then."""
+    found = find_money(rest)
+    if found is not None:
+        left = _without(rest, found.start, found.end)
+        return replace(entry, money=found.said, company=_company(left))
+    bare = bare_amounts(rest) if entry.kind is not WinKind.MEETING else []
+    if not bare:
+        return replace(entry, company=_company(rest))
+    if len(bare) > 1:
+        raise UserError(
+            "There are several numbers in this.",
+            "Say the currency beside the amount, like `win 45000 EUR Acme`.",
+        )
+    [number] = bare
+    left = _without(rest, number.start, number.end)
+    code = next((code for code in _CODE.finditer(left) if code[0] in CODES), None)
+    if code is not None and _company(_without(left, code.start(), code.end())):
+        company = _company(_without(left, code.start(), code.end()))
+        return replace(entry, money=SaidMoney(number.said.amount, code[0]), company=company)
+    return _with_bare(entry, rest, left, number)
+
+
+def _with_bare(entry: WinEntry, rest: str, left: str, number: MoneyAt) -> WinEntry:
+    """A number without a currency: an amount, unless it names a company by itself, like 3M."""
+    if not _company(left) and _company(rest).endswith("M"):
+        return replace(entry, company=_company(rest))
+    return replace(entry, money=number.said, company=_company(left), or_company=_company(rest))
+
+
+def _take_day(text: str) -> tuple[DaySaid | None, str]:
+    words, days = [], []
+    for word in text.split(" "):
+        day = read_day(word.strip(",.;"))
+        words.append(word if day is None else _GAP)
+        days += [day] if day is not None else []
+    if len(days) > 1:
+        raise UserError("There are two dates in this.", "Say one.")
+    return (days[0] if days else None), " ".join(words)
+
+
+def _take_kind(text: str) -> tuple[WinKind | None, str]:
+    match = _KIND.search(text)
+    if match is None:
+        return None, text
+    return WinKind(match.lastgroup or ""), _without(text, match.start(), match.end())
+
+
+def _without(text: str, start: int, end: int) -> str:
+    return f"{text[:start]} {_GAP} {text[end:]}"
+
+
+def _company(text: str) -> str:
+    """What is left of a line, without the words around it."""
+    parts = (_bare(part.split()) for part in text.split(_GAP))
+    name = " ".join(" ".join(part) for part in parts if part)
+    # Slack makes a link of acme.com.
+    return _SCHEME.sub("", name).rstrip("/")
+
+
+def company_in_field(typed: str) -> str:
+    """The company of a form's field: of *Jane Doe at Acme* the person is left out here, too.
+
+    What stands in quotes is the company as it is.
+    """
+    quoted = re.fullmatch(r'["“”](.+)["“”]', typed.strip())
+    if quoted:
+        return quoted[1].strip()
+    alone = re.split(r"\sat\s", f" {typed.strip()} ", flags=re.IGNORECASE)[-1].strip()
+    return alone or typed.strip()
+
+
+def _bare(words: Sequence[str]) -> Sequence[str]:
+    while words and words[0] in _AROUND:
+        words = words[1:]
+    while words and words[-1] in _AROUND:
+        words = words[:-1]
+    # Who was met is nobody's business but the member's: the company alone counts.
+    if "at" in words:
+        words = words[len(words) - list(words)[::-1].index("at") :]
+    return [*words[:-1], words[-1].rstrip(",;:")] if words else words
