@@ -18,7 +18,6 @@ from handlers.slack_errors import code_of
 from handlers.visit import Visit
 from services.board import USUAL_WINDOW, ranking
 from services.board_posting import give_posting_back, take_posting
-from services.teams import teams_with_boards
 from views.board import board
 from views.ids import Action
 from views.leaderboard import leaderboard, posted
@@ -40,9 +39,8 @@ async def show_leaderboard(
     """``/ssi leaderboard [measure] [window]``."""
     await visit.ready_to_read()
     result = await visit.read(ranking, measure, window, visit.now, team_id)
-    others = [team for team in await visit.read(teams_with_boards) if team.id != result.team_id]
     in_modal = visit.surface in _IN_A_MODAL
-    await visit.answer(leaderboard(result, others, in_modal=in_modal))
+    await visit.answer(leaderboard(result, in_modal=in_modal))
 
 
 async def show_usual(visit: Visit) -> None:

@@ -7,12 +7,10 @@ from zoneinfo import ZoneInfo
 
 from sqlmodel import Session
 
+import storage.activity
 import storage.boards
-import storage.people
 import storage.posts
-import storage.schedules
-import storage.teams
-from domain.coaching.thresholds import Thresholds
+from domain.coaching.thresholds import Thresholds, thresholds_of
 from domain.errors import UserError
 from domain.figures.ranking import (
     Board,
@@ -27,16 +25,13 @@ from domain.figures.ranking import (
     standing_of,
 )
 from domain.figures.stats import Totals, baseline_from
-from domain.figures.totals import together, totals_by_member
+from domain.figures.totals import PostCounts, totals_by_member, totals_of_all
 from domain.people import Person
+from domain.teams import TeamNamed
 from domain.timing.periods import Window, local_date, parse_window, zone_named
 from domain.timing.schedules import TOO_FEW, Owed, Skip
-from services.activity import activities
 from services.coaching import week_before
-from services.members import number_of
-from services.teams import number_of_team, teams_to_show
-from services.thresholds import thresholds_in
-from storage.tables import MemberRow, TeamRow
+from storage.boards import Asker, BoardTeam
 
 #: What the weekly board is ranked by: the first of these that ranks two members.
 _WEEKLY = (Measure.TARGET_ENGAGERS, Measure.RATE, Measure.ENGAGERS, Measure.POSTS)
@@ -77,8 +72,8 @@ def compose_board(session: Session, owed: Owed, now: datetime) -> Board | Skip:
     Returns:
         ``Skip(TOO_FEW)`` where fewer than two members have something to show.
     """
-    team = storage.schedules.teams(session, [owed.recipient.id]).get(owed.recipient.id)
-    if team is None or team.removed_at is not None or owed.recipient.kind != "team":
+    team = storage.boards.team(session, owed.recipient.id)
+    if team is None or owed.recipient.kind != "team":
         return Skip("the team is gone")
     zone = zone_named(team.zone)
     window = week_before(local_date(owed.due_at, zone))
@@ -108,10 +103,9 @@ def ranking(
     Raises:
         UserError: there is no team whose board they may see, or it is no window.
     """
-    member = storage.people.member(session, person.asker.workspace, person.asker.user)
-    wanted = [
-        team for team in teams_to_show(session, person) if team_id in (None, number_of_team(team))
-    ]
+    asker = storage.boards.asker(session, person.asker.workspace, person.asker.user)
+    teams = _teams_of(session, person, asker)
+    wanted = [team for team in teams if team_id in (None, team.id)]
     if not wanted:
         raise UserError(
             "You aren't in a team yet, so there is no board to show.",
@@ -126,14 +120,23 @@ def ranking(
     measure = measure or _usual_measure(shown)
     board = _board(team, asked, measure, shown)
     return Leaderboard(
-        team_id=number_of_team(team),
+        team_id=team.id,
         team=team.name,
         window=asked,
         measure=measure,
         board=board,
-        own=_own_place(session, member, team, span, shown, measure),
+        own=_own_place(session, asker, team, span, shown, measure),
         typed_window=window,
         may_post=board is not None and team.channel_id is not None and not team.trouble,
+        other_teams=tuple(TeamNamed(each.id, each.name) for each in teams if each is not team),
+    )
+
+
+def _teams_of(session: Session, person: Person, asker: Asker | None) -> list[BoardTeam]:
+    """The teams whose boards they may see: their own by name, then for coaches all others."""
+    everywhere = person.profile.is_admin or (asker is not None and asker.is_coach)
+    return storage.boards.teams(
+        session, person.asker.workspace, asker.id if asker else None, others=everywhere
     )
 
 
@@ -142,34 +145,34 @@ def _usual_measure(shown: _Shown) -> Measure:
     return next(ranks, Measure.RATE)
 
 
-def _shown(session: Session, team: TeamRow, span: _Span, now: datetime) -> _Shown:
+def _shown(session: Session, team: BoardTeam, span: _Span, now: datetime) -> _Shown:
     today = local_date(now, span.zone)
-    names = storage.boards.members_on_board(session, number_of_team(team), today)
-    return _read(session, names, team.workspace_id, span)
+    names = storage.boards.members_on_board(session, team.id, today)
+    return _read(session, names, thresholds_of(team.thresholds), span)
 
 
-def _read(session: Session, names: dict[int, str], workspace_id: str, span: _Span) -> _Shown:
-    thresholds = thresholds_in(session, workspace_id)
-    sums, before = _totals_beside_before(session, names, span)
+def _read(session: Session, names: dict[int, str], thresholds: Thresholds, span: _Span) -> _Shown:
+    posts, before = _posts_beside_before(session, names, span)
+    sums = totals_by_member(names, posts)
     # Twelve weeks more to read: only of those beside whose rate they count.
     rated = [number for number in names if rate_to_rank(sums[number], thresholds) is not None]
     earlier = _earlier(session, rated, span)
     usual = {number: baseline_from(of_one) for number, of_one in earlier.items()}
-    done = activities(session, names, span.window, span.as_of, with_comments=False)
+    done = storage.activity.activities(session, names, span.window, span.as_of, with_comments=False)
     standings = tuple(
         standing_of(number, name, sums[number], usual.get(number), thresholds, done[number])
         for number, name in names.items()
     )
-    return _Shown(standings, together(sums.values()), together(before.values()), thresholds)
+    return _Shown(standings, totals_of_all(posts), totals_of_all(before), thresholds)
 
 
-def _totals_beside_before(
+def _posts_beside_before(
     session: Session, numbers: Collection[int], span: _Span
-) -> tuple[dict[int, Totals], dict[int, Totals]]:
-    """The totals of the window, and of the one before it as they were then."""
+) -> tuple[list[PostCounts], list[PostCounts]]:
+    """The posts of the window, and of the one before it as they were then."""
     since, until = span.window.bounds(span.zone)
     start, _ = span.window.before.bounds(span.zone)
-    now, before = storage.posts.counts_beside_before(
+    return storage.posts.counts_beside_before(
         session,
         numbers,
         (start, since, until),
@@ -177,7 +180,6 @@ def _totals_beside_before(
         then=span.then,
         as_of=span.as_of,
     )
-    return totals_by_member(numbers, now), totals_by_member(numbers, before)
 
 
 def _earlier(session: Session, numbers: Collection[int], span: _Span) -> dict[int, Totals]:
@@ -191,12 +193,12 @@ def _earlier(session: Session, numbers: Collection[int], span: _Span) -> dict[in
     return totals_by_member(numbers, posts)
 
 
-def _board(team: TeamRow, window: Window, measure: Measure, shown: _Shown) -> Board | None:
+def _board(team: BoardTeam, window: Window, measure: Measure, shown: _Shown) -> Board | None:
     rows = board_rows(shown.standings, measure)
     if not rows:
         return None
     return Board(
-        team_id=number_of_team(team),
+        team_id=team.id,
         team=team.name,
         window=window,
         measure=measure,
@@ -210,21 +212,18 @@ def _board(team: TeamRow, window: Window, measure: Measure, shown: _Shown) -> Bo
 
 def _own_place(
     session: Session,
-    member: MemberRow | None,
-    team: TeamRow,
+    asker: Asker | None,
+    team: BoardTeam,
     span: _Span,
     shown: _Shown,
     measure: Measure,
 ) -> OwnPlace | None:
     """Where a member of the team stands; a coach who is not in it stands nowhere."""
-    if member is None:
-        return None
-    number = number_of(member)
-    if not storage.teams.is_in_team(session, number_of_team(team), number):
+    if asker is None or not team.has_asker:
         return None
     on_board = {standing.member_id: standing for standing in shown.standings}
-    own = on_board.get(number)
+    own = on_board.get(asker.id)
     if own is None:
-        own = _read(session, {number: member.name}, member.workspace_id, span).standings[0]
-    others = [one for one in shown.standings if one.member_id != number and one.shows(measure)]
-    return own_place(own, others, measure, on_board=number in on_board)
+        own = _read(session, {asker.id: asker.name}, shown.thresholds, span).standings[0]
+    others = [one for one in shown.standings if one.member_id != asker.id and one.shows(measure)]
+    return own_place(own, others, measure, on_board=asker.id in on_board)

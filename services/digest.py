@@ -5,6 +5,7 @@ from zoneinfo import ZoneInfo
 
 from sqlmodel import Session
 
+import storage.activity
 import storage.acts
 import storage.delivered
 import storage.nudges
@@ -28,7 +29,6 @@ from domain.figures.streaks import posting_streak, rates_by_week
 from domain.logged.posts import PostSeen
 from domain.timing.periods import Window, local_date, start_of
 from domain.timing.schedules import Kind, Owed, Skip
-from services.activity import activities
 from services.coaching import (
     days_of_facts,
     facts_from,
@@ -115,8 +115,12 @@ def _at_targets(
     silent = found.get(Rule.SILENT_ACCOUNT)
     return TargetWeek(
         any_listed=has_targets(session, who.member),
-        activity=activities(session, [who.number], window, owed.due_at)[who.number],
-        before=activities(session, [who.number], window.before, owed.due_at)[who.number],
+        activity=storage.activity.activities(session, [who.number], window, owed.due_at)[
+            who.number
+        ],
+        before=storage.activity.activities(session, [who.number], window.before, owed.due_at)[
+            who.number
+        ],
         warm=tuple(waiting),
         silent=silent if isinstance(silent, SilentAccounts) else None,
     )

@@ -5,8 +5,8 @@ from datetime import date, datetime
 from sqlmodel import Session
 
 import storage.accounts
+import storage.dm_counts
 import storage.dms
-import storage.touches
 from domain.logged.dms import SHARE_DAYS, DmPicture
 from domain.logged.entries import DmSeen
 from domain.timing.periods import last_days
@@ -21,7 +21,7 @@ def picture_of(
     """How a member's messages stand: four weeks, beside the four before."""
     window = last_days(SHARE_DAYS, today)
     now_and_before = [
-        storage.touches.dm_counts(session, [member_id], part.first, part.last, now)[member_id]
+        storage.dm_counts.dm_counts(session, [member_id], part.first, part.last, now)[member_id]
         for part in (window, window.before)
     ]
     return DmPicture(

@@ -7,6 +7,7 @@ from datetime import date, datetime
 from sqlmodel import Session
 
 import storage.account_touches
+import storage.dm_counts
 import storage.people
 import storage.scores
 import storage.teams
@@ -134,7 +135,7 @@ def _months(session: Session, member_id: int, today: date, now: datetime) -> tup
             month=month,
             ssi=next((row.overall for row in reversed(scores) if row.scored_on in month), None),
             engagers=touched(month, TouchKind.ENGAGED),
-            dms=storage.touches.dm_counts(session, [member_id], month.first, month.last, now)[
+            dms=storage.dm_counts.dm_counts(session, [member_id], month.first, month.last, now)[
                 member_id
             ].target,
             comments=touched(month, TouchKind.COMMENT),

@@ -4,6 +4,7 @@ from datetime import datetime, timedelta
 
 from sqlmodel import Session
 
+import storage.activity
 import storage.acts
 import storage.people
 import storage.posts
@@ -20,7 +21,6 @@ from domain.figures.stats import (
 from domain.logged.posts import PostSeen
 from domain.people import Person
 from domain.timing.periods import Window, last_days, local_date, parse_window
-from services.activity import activities
 from services.members import number_of
 from services.reading import posts_in, seen
 from services.scores import shares_score
@@ -93,6 +93,6 @@ def _stats(
         best=best_post(posts, thresholds.fewest_views),
         weeks=by_week(posts_in(session, number, chart, zone, now)),
         thresholds=thresholds,
-        activity=activities(session, [number], window, now)[number],
-        activity_before=activities(session, [number], earlier, now)[number],
+        activity=storage.activity.activities(session, [number], window, now)[number],
+        activity_before=storage.activity.activities(session, [number], earlier, now)[number],
     )

@@ -10,9 +10,9 @@ from zoneinfo import ZoneInfo
 from sqlmodel import Session
 
 import storage.accounts
+import storage.dm_counts
 import storage.posts
 import storage.target_facts
-import storage.touches
 from domain.coaching.target_facts import (
     COMMENT_DAYS,
     DM_DAYS,
@@ -105,7 +105,7 @@ class _View:
 
     def dms(self, window: Window) -> DmCounts:
         """Those whom the member wrote to in a window."""
-        counts = storage.touches.dm_counts(
+        counts = storage.dm_counts.dm_counts(
             self.session, [self.number], window.first, window.last, self.known_at
         )
         return counts[self.number]

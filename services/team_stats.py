@@ -7,6 +7,7 @@ from zoneinfo import ZoneInfo
 
 from sqlmodel import Session
 
+import storage.activity
 import storage.member_settings
 import storage.posts
 import storage.scores
@@ -21,7 +22,6 @@ from domain.logged.touches import DmCounts
 from domain.people import Person
 from domain.teams import FEWEST_FOR_TOTALS, SharedScore, TeamTotals
 from domain.timing.periods import Window, local_date, parse_window, zone_named
-from services.activity import activities
 from services.members import number_of
 from services.roles import require_coach
 from services.teams import number_of_team
@@ -175,7 +175,7 @@ def _activity(
     now: datetime,
 ) -> Activity:
     """The sums of what was done beside posting. Coaches may see all wins, so these are whole."""
-    done = activities(session, numbers, window, now)
+    done = storage.activity.activities(session, numbers, window, now)
     wrote = [number for number in numbers if done[number].dms.people]
     commented = [number for number in numbers if done[number].comments]
     dms_told = told.tells(_DMS, team, wrote)

@@ -18,7 +18,6 @@ from domain.teams import (
     Setup,
     TeamDetails,
     TeamMate,
-    TeamNamed,
     TeamSaved,
     TeamSeen,
 )
@@ -70,22 +69,6 @@ def team_to_edit(session: Session, person: Person, team_id: int) -> TeamSeen:
     """
     require_coach(session, person)
     return team_seen(session, own_team(session, person, team_id))
-
-
-def teams_to_show(session: Session, person: Person) -> list[TeamRow]:
-    """The teams whose boards the asker may see: their own by name, then for coaches all others."""
-    member = storage.people.member(session, person.asker.workspace, person.asker.user)
-    own = storage.teams.teams_of_member(session, number_of(member)) if member else []
-    if not (person.profile.is_admin or (member is not None and member.is_coach)):
-        return own
-    every = storage.teams.teams_of_workspace(session, person.asker.workspace)
-    numbers = {team.id for team in own}
-    return own + [team for team in every if team.id not in numbers]
-
-
-def teams_with_boards(session: Session, person: Person) -> list[TeamNamed]:
-    """The same teams by number and name."""
-    return [TeamNamed(number_of_team(team), team.name) for team in teams_to_show(session, person)]
 
 
 def strangers_among(session: Session, person: Person, user_ids: Sequence[str]) -> list[str]:
@@ -245,7 +228,9 @@ def setup_awaits(session: Session, person: Person) -> bool:
 def offer_setup(session: Session, person: Person, now: datetime) -> bool:
     """Takes the one offer of the setup; ``False`` where somebody else got it meanwhile."""
     member_for(session, person, now)
-    workspace = session.get(WorkspaceRow, person.asker.workspace, with_for_update=True)
+    workspace = session.get(
+        WorkspaceRow, person.asker.workspace, with_for_update={"key_share": True}
+    )
     if workspace is None or workspace.setup_offered_at is not None:
         return False
     workspace.setup_offered_at = now

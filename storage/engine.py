@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from sqlalchemy import event, make_url
-from sqlalchemy.engine import URL, Connection, Engine
+from sqlalchemy.engine import URL, Connection, Engine, ExceptionContext
 from sqlalchemy.pool import ConnectionPoolEntry
 from sqlmodel import create_engine
 
@@ -58,6 +58,7 @@ def _open_sqlite(url: URL) -> Engine:
     def begin(connection: Connection) -> None:
         # IMMEDIATE waits for the lock; a deferred transaction fails when it turns to writing.
         reading = connection.get_execution_options().get("reading", False)
+        connection.exec_driver_sql(f"PRAGMA query_only={'ON' if reading else 'OFF'}")
         connection.exec_driver_sql("BEGIN" if reading else "BEGIN IMMEDIATE")
 
     return engine
@@ -84,13 +85,32 @@ def _keep_private(file: Path) -> None:
 
 
 def _open_postgresql(url: URL) -> Engine:
-    return create_engine(
+    engine = create_engine(
         url,
-        hide_parameters=True,  # what people typed stays out of error messages
+        hide_parameters=True,
         pool_pre_ping=True,
         connect_args={
             "connect_timeout": 5,
             "tcp_user_timeout": 10_000,  # milliseconds: a cut network must not hold a thread
             "options": f"-c timezone=UTC -c lock_timeout={LOCK_WAIT}s",
         },
+    )
+    event.listen(engine, "handle_error", _say_no_values)
+    return engine
+
+
+def _say_no_values(context: ExceptionContext) -> None:
+    """Keeps what people typed out of error messages.
+
+    ``hide_parameters`` leaves what PostgreSQL itself adds in lines of their own: the key that is
+    there already, the row that was refused.
+    """
+    ours, theirs = context.sqlalchemy_exception, context.original_exception
+    diagnosis = getattr(theirs, "diag", None)
+    said = diagnosis.message_primary if diagnosis is not None else None
+    if ours is None or said is None:  # nothing of the server's
+        return
+    whole, theirs.args = str(theirs), (said,)
+    ours.args = tuple(
+        part.replace(whole, said) if isinstance(part, str) else part for part in ours.args
     )

@@ -2,8 +2,9 @@
 
 import asyncio
 import sqlite3
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
 from functools import partial
 from typing import Concatenate, ParamSpec, TypeVar
 
@@ -24,7 +25,8 @@ _TRIES = 3
 #: PostgreSQL's classes of errors for connections, resources, and a server that shuts down.
 _AWAY = ("08", "53", "57")
 #: PostgreSQL's codes for a lock that was not to be had, and for a deadlock.
-_IN_THE_WAY = ("55P03", "40P01")
+_DEADLOCK = "40P01"
+_IN_THE_WAY = ("55P03", _DEADLOCK)
 
 
 class Store:
@@ -34,7 +36,7 @@ class Store:
         self.engine = engine
         self._writers = ThreadPoolExecutor(_WRITERS, thread_name_prefix="writer")
         self._readers = ThreadPoolExecutor(_READERS, thread_name_prefix="reader")
-        self._reading = engine.execution_options(reading=True)
+        self._reading = for_reading(engine)
 
     async def run(
         self,
@@ -87,6 +89,8 @@ class Store:
                 if attempt == _TRIES:
                     raise
             except OperationalError as error:
+                if _is_deadlock(error) and attempt < _TRIES:
+                    continue
                 if _is_locked(error):
                     raise _busy() from error
                 raise
@@ -96,12 +100,35 @@ class Store:
         self, service: Callable[Concatenate[Session, P], T], *args: P.args, **kwargs: P.kwargs
     ) -> T:
         try:
-            with Session(self._reading, expire_on_commit=False) as session:
+            with reading(self._reading) as session:
                 return service(session, *args, **kwargs)
         except OperationalError as error:
             if _is_locked(error):
                 raise _busy() from error
             raise
+
+
+def for_reading(engine: Engine) -> Engine:
+    """The same database for those who only read: no lock is waited for, nothing can be written."""
+    return engine.execution_options(reading=True, postgresql_readonly=True)
+
+
+@contextmanager
+def reading(engine: Engine) -> Iterator[Session]:
+    """A session of an engine made `for_reading`.
+
+    It ends with a commit of nothing: with a rollback psycopg would forget the statements that it
+    has prepared, and PostgreSQL would plan each of them again for every question.
+    """
+    with Session(engine, expire_on_commit=False, autoflush=False) as session:
+        yield session
+        session.expunge_all()
+        session.commit()
+
+
+def _is_deadlock(error: OperationalError) -> bool:
+    """Whether PostgreSQL ended this one of two transactions that waited for each other."""
+    return getattr(error.orig, "sqlstate", None) == _DEADLOCK
 
 
 def _is_locked(error: OperationalError) -> bool:

@@ -3,15 +3,12 @@
 from collections import Counter, defaultdict
 from collections.abc import Collection, Sequence
 from datetime import date, datetime
-from functools import cache
 from typing import Any
 
-from sqlalchemy import Select, bindparam, func, or_
+from sqlalchemy import func, or_
 from sqlalchemy import select as columns
 from sqlmodel import Session, col, select
 
-from domain.logged.wins import WinKind
-from storage.asking import MEMBERS, answers, of_members
 from storage.tables import CommentRow, DmRow, EngagerRow, WinRow
 
 #: Where touches are kept, each table with the day on which they happened.
@@ -57,31 +54,6 @@ def wins_of_members(
     for row in session.exec(query):
         wins[row.member_id].append(row)
     return wins
-
-
-def kinds_won(
-    session: Session,
-    member_ids: Collection[int],
-    first: date,
-    last: date,
-    known_at: datetime,
-) -> dict[int, list[WinKind]]:
-    """The kinds alone of the wins that `wins_of_members` gives, in no order."""
-    span = {"first": first, "last": last, "known_at": known_at}
-    kinds: dict[int, list[WinKind]] = {number: [] for number in member_ids}
-    for number, kind in answers(session, _kinds_won(), {MEMBERS: member_ids, **span}):
-        kinds[number].append(WinKind(kind))
-    return kinds
-
-
-@cache
-def _kinds_won() -> Select[int, str]:
-    return columns(col(WinRow.member_id), col(WinRow.kind)).where(
-        of_members(WinRow.member_id),
-        col(WinRow.won_on).between(bindparam("first"), bindparam("last")),
-        col(WinRow.logged_at) <= bindparam("known_at"),
-        col(WinRow.removed_by).is_(None),
-    )
 
 
 def wins_of_workspace(

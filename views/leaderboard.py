@@ -1,10 +1,8 @@
 """The board as one person asks for it: their own place, the board, and posting it."""
 
 import json
-from collections.abc import Sequence
 
 from domain.figures.ranking import Leaderboard, Measure, OwnPlace, Standing
-from domain.teams import TeamNamed
 from views import blocks, words
 from views.activity import wins
 from views.blocks import Block, Message
@@ -24,13 +22,10 @@ _NEEDS = {
 }
 
 
-def leaderboard(
-    result: Leaderboard, others: Sequence[TeamNamed] = (), *, in_modal: bool = False
-) -> Message:
+def leaderboard(result: Leaderboard, *, in_modal: bool = False) -> Message:
     """The asker's own place, for their eyes only, then the team's board.
 
     Args:
-        others: The other teams whose boards the asker may see.
         in_modal: A modal holds no table, so the rows are given as text.
     """
     rows: list[Block] = []
@@ -50,7 +45,7 @@ def leaderboard(
         message = board(result.board)
         said = message.text
         rows += blocks.lines([said]) if in_modal else message.blocks
-    rows.append(blocks.actions(*_buttons(result, others)))
+    rows.append(blocks.actions(*_buttons(result)))
     return Message(f"{own}{said}", tuple(rows))
 
 
@@ -92,7 +87,7 @@ def _value(standing: Standing, measure: Measure) -> str:
             return wins(standing.wins)
 
 
-def _buttons(result: Leaderboard, others: Sequence[TeamNamed]) -> list[Block]:
+def _buttons(result: Leaderboard) -> list[Block]:
     buttons = []
     if result.may_post:
         asked = _asked(result, result.team_id, result.measure)
@@ -112,7 +107,7 @@ def _buttons(result: Leaderboard, others: Sequence[TeamNamed]) -> list[Block]:
             f"{Action.SHOW_LEADERBOARD}:team{team.id}",
             _asked(result, team.id, result.measure),
         )
-        for team in others[:_MOST_TEAMS]
+        for team in result.other_teams[:_MOST_TEAMS]
     ]
     return buttons
 

@@ -1,20 +1,24 @@
 """Boards: members of a team ranked by what engages, never by the SSI. Ties: 1, 1, 3."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 from fractions import Fraction
+from heapq import nlargest
 
 from domain.coaching.thresholds import Thresholds
 from domain.errors import UserError
 from domain.figures.activity import Activity, WinTally
 from domain.figures.engagement import Rate
 from domain.figures.stats import Totals
+from domain.teams import TeamNamed
 from domain.timing.periods import Window
 
 #: A board of one compares nobody.
 FEWEST_MEMBERS = 2
 NO_ACTIVITY = Activity()
+#: What members are compared by: an exact share, or a number.
+Value = Fraction | int
 
 
 class Measure(StrEnum):
@@ -72,25 +76,21 @@ class Standing:
         """Whether there is a row to show: a post, or something that counts for the measure."""
         return bool(self.posts) or self.value(measure) is not None
 
-    def value(self, measure: Measure) -> Fraction | int | None:
+    def value(self, measure: Measure) -> Value | None:
         """What counts for a measure; ``None`` where there is nothing to show."""
-        match measure:
-            case Measure.RATE:
-                return self.rate.low if self.rate is not None else None
-            case Measure.ENGAGERS:
-                return self.engagers or None
-            case Measure.POSTS:
-                return self.posts or None
-            case Measure.IMPROVED:
-                return self.improved
-            case Measure.TARGET_ENGAGERS:
-                return self.targets or None
-            case Measure.TARGET_DMS:
-                return self.dms or None
-            case Measure.TARGET_SHARE:
-                return self.share
-            case Measure.WINS:
-                return self.wins.total or None
+        return _VALUES[measure](self)
+
+
+_VALUES: dict[Measure, Callable[[Standing], Value | None]] = {
+    Measure.TARGET_ENGAGERS: lambda one: one.targets or None,
+    Measure.RATE: lambda one: one.rate.low if one.rate is not None else None,
+    Measure.ENGAGERS: lambda one: one.engagers or None,
+    Measure.POSTS: lambda one: one.posts or None,
+    Measure.IMPROVED: lambda one: one.improved,
+    Measure.TARGET_DMS: lambda one: one.dms or None,
+    Measure.TARGET_SHARE: lambda one: one.share,
+    Measure.WINS: lambda one: one.wins.total or None,
+}
 
 
 @dataclass(frozen=True)
@@ -148,6 +148,7 @@ class Leaderboard:
         own: ``None`` for a coach who is not in the team.
         typed_window: The window as asked for, to post the same one.
         may_post: Whether a button may post it to the team's channel.
+        other_teams: Those whose boards the asker may see too.
     """
 
     team_id: int
@@ -158,6 +159,7 @@ class Leaderboard:
     own: OwnPlace | None
     typed_window: str
     may_post: bool
+    other_teams: tuple[TeamNamed, ...] = ()
 
 
 def measure_named(word: str) -> Measure:
@@ -223,16 +225,22 @@ def ranked(standings: Iterable[Standing], measure: Measure) -> tuple[Ranked, ...
     Those with nothing to be ranked by come last, without a rank. Equals stand by name, so the
     order does not depend on the order given.
     """
-    listed = list(standings)
-    valued = [(value, one) for one in listed if (value := one.value(measure)) is not None]
+    valued: list[tuple[float, Value, Standing]] = []
+    unranked: list[Standing] = []
+    value_of = _VALUES[measure]
+    for one in standings:
+        value = value_of(one)
+        if value is None:
+            unranked.append(one)
+        else:
+            valued.append((float(value), value, one))
     # Floats tell most values apart, and are compared much faster than exact shares.
-    valued.sort(key=lambda pair: (-float(pair[0]), -pair[0], *_by_name(pair[1])))
+    valued.sort(key=lambda each: (-each[0], -each[1], *_by_name(each[2])))
     rows: list[Ranked] = []
-    for place, (value, one) in enumerate(valued, start=1):
-        tied = place > 1 and valued[place - 2][0] == value
+    for place, (_, value, one) in enumerate(valued, start=1):
+        tied = place > 1 and valued[place - 2][1] == value
         rows.append(Ranked(rows[-1].rank if tied else place, one))
-    unranked = sorted((one for one in listed if one.value(measure) is None), key=_by_name)
-    return (*rows, *(Ranked(None, one) for one in unranked))
+    return (*rows, *(Ranked(None, one) for one in sorted(unranked, key=_by_name)))
 
 
 def board_rows(standings: Iterable[Standing], measure: Measure) -> tuple[Ranked, ...]:
@@ -248,13 +256,17 @@ def board_rows(standings: Iterable[Standing], measure: Measure) -> tuple[Ranked,
 def leaders(standings: Iterable[Standing], most: int = 3) -> dict[Measure, tuple[Ranked, ...]]:
     """Who has the first places of each measure that somebody has something to show for."""
     listed = list(standings)
-    best = {
-        measure: tuple(
-            row for row in ranked(listed, measure) if row.rank is not None and row.rank <= most
-        )
-        for measure in Measure
-    }
+    best = {measure: _first_places(listed, measure, most) for measure in Measure}
     return {measure: rows for measure, rows in best.items() if rows}
+
+
+def _first_places(standings: Sequence[Standing], measure: Measure, most: int) -> tuple[Ranked, ...]:
+    """The same as the beginning of `ranked`, without putting all the others in their order."""
+    value_of = _VALUES[measure]
+    valued = [(float(value), one) for one in standings if (value := value_of(one)) is not None]
+    least = min(nlargest(most, (value for value, _ in valued)), default=0.0)
+    rows = ranked((one for value, one in valued if value >= least), measure)
+    return tuple(row for row in rows if row.rank is not None and row.rank <= most)
 
 
 def own_place(

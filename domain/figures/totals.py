@@ -3,6 +3,7 @@
 The rules are those of ``domain.figures.stats.total``; a yearly board sums thousands of posts.
 """
 
+from collections import defaultdict
 from collections.abc import Collection, Iterable
 
 from domain.coaching.target_share import TargetShare
@@ -17,14 +18,22 @@ PostCounts = tuple[int, Count, Count, Count, Count, Count, Count, Count]
 class _Sums:
     """What some posts add up to so far."""
 
+    __slots__ = (
+        *("posts", "views", "known", "low", "high"),
+        *("rated", "rated_views", "rated_low", "rated_high"),
+        *("targets", "people"),
+    )
+
     def __init__(self) -> None:
         self.posts = self.views = self.known = self.low = self.high = 0
         self.rated = self.rated_views = self.rated_low = self.rated_high = 0
         self.targets = self.people = 0
 
-    def add(self, views: Count, bounds: tuple[int, int] | None) -> None:
+    def add(self, post: PostCounts) -> None:
+        _, views, engagers, reactions, comments, reposts, listed, targets = post
         self.posts += 1
         self.views += views or 0
+        bounds = engagers_between(engagers, reactions, comments, reposts, listed)
         if bounds is None:
             return
         low, high = bounds
@@ -36,6 +45,9 @@ class _Sums:
             self.rated_views += views
             self.rated_low += low
             self.rated_high += high
+        if listed:
+            self.targets += targets or 0
+            self.people += low
 
     def totals(self) -> Totals:
         rate = Rate(Engagers(self.rated_low, self.rated_high), self.rated_views)
@@ -49,17 +61,23 @@ class _Sums:
         )
 
 
+_NOTHING = _Sums().totals()
+
+
 def totals_by_member(member_ids: Collection[int], posts: Iterable[PostCounts]) -> dict[int, Totals]:
     """The totals of each of these members; of none of theirs, all is nothing."""
-    sums = {number: _Sums() for number in member_ids}
-    for number, views, engagers, reactions, comments, reposts, listed, targets in posts:
-        of_member = sums[number]
-        bounds = engagers_between(engagers, reactions, comments, reposts, listed)
-        of_member.add(views, bounds)
-        if listed and bounds is not None:
-            of_member.targets += targets or 0
-            of_member.people += bounds[0]
-    return {number: of_member.totals() for number, of_member in sums.items()}
+    sums: dict[int, _Sums] = defaultdict(_Sums)
+    for post in posts:
+        sums[post[0]].add(post)
+    return {number: sums[number].totals() if number in sums else _NOTHING for number in member_ids}
+
+
+def totals_of_all(posts: Iterable[PostCounts]) -> Totals:
+    """The totals of all these posts, whoever wrote them."""
+    sums = _Sums()
+    for post in posts:
+        sums.add(post)
+    return sums.totals()
 
 
 def together(totals: Iterable[Totals]) -> Totals:

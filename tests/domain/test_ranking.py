@@ -118,6 +118,15 @@ def test_who_has_nothing_to_be_ranked_by_comes_last_without_a_rank() -> None:
     assert [(row.rank, row.standing.member_id) for row in rows] == [(1, 2), (None, 1)]
 
 
+@given(many(), MEASURES, st.integers(1, 4))
+def test_the_leaders_are_where_the_ranking_begins(
+    members: list[Standing], measure: Measure, most: int
+) -> None:
+    rows = ranked(members, measure)
+    first = tuple(row for row in rows if row.rank is not None and row.rank <= most)
+    assert leaders(members, most).get(measure, ()) == first
+
+
 def test_the_leaders_of_a_measure_are_those_of_the_first_three_places() -> None:
     members = [standing(number, engagers=9 - number) for number in range(5)]
     best = leaders(members)

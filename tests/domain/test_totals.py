@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from domain.figures.engagement import Figures
 from domain.figures.stats import total
-from domain.figures.totals import PostCounts, together, totals_by_member
+from domain.figures.totals import PostCounts, together, totals_by_member, totals_of_all
 from tests.domain.posts import post
 from tests.domain.some import FIGURES, FIGURES_LISTED
 
@@ -34,4 +34,6 @@ def test_members_together_have_the_totals_of_all_their_posts(
     posts: list[tuple[int, Figures]],
 ) -> None:
     totals = totals_by_member(MEMBERS, [counts(*each) for each in posts])
-    assert together(totals.values()) == total([post(figures) for _, figures in posts])
+    whole = total([post(figures) for _, figures in posts])
+    assert together(totals.values()) == whole
+    assert totals_of_all(counts(*each) for each in posts) == whole

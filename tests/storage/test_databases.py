@@ -1,8 +1,11 @@
 """The databases that the tests run on are what they claim to be."""
 
+from traceback import format_exception
+
 import pytest
 from sqlalchemy import create_engine, inspect, text
 from sqlalchemy.engine import make_url
+from sqlalchemy.exc import IntegrityError
 from sqlmodel import SQLModel
 
 from storage.engine import open_engine
@@ -117,3 +120,26 @@ def test_the_next_test_numbers_its_rows_from_one_again(
             connection.execute(text("INSERT INTO workspace (id, created_at) VALUES ('T1', now())"))
             assert connection.execute(text(add)).scalar_one() == 1
         engine.dispose()
+
+
+@pytest.mark.parametrize(
+    ("what_is_wrong", "as_the_server_puts_it"),
+    [
+        ("INSERT INTO workspace (id, created_at) VALUES (:name, now())", "duplicate key"),
+        ("INSERT INTO workspace (id, people_key) VALUES (:name || '2', :name)", "not-null"),
+    ],
+)
+def test_what_postgresql_refuses_is_not_quoted(
+    emptied_postgresql: EmptiedPostgresql, what_is_wrong: str, as_the_server_puts_it: str
+) -> None:
+    engine = open_engine(emptied_postgresql.emptied())
+    add = text("INSERT INTO workspace (id, created_at) VALUES (:name, now())")
+    values = {"name": "Jane Doe"}
+    with engine.connect() as connection:
+        connection.execute(add, values)
+        with pytest.raises(IntegrityError) as raised:
+            connection.execute(text(what_is_wrong), values)
+    engine.dispose()
+    logged = "".join(format_exception(raised.value))
+    assert as_the_server_puts_it in logged
+    assert "Jane" not in logged

@@ -10,10 +10,10 @@ from typing import Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from sqlalchemy import event, func, insert
+from sqlalchemy import event, func, insert, text
 from sqlalchemy.dialects.sqlite import dialect as sqlite_dialect
 from sqlalchemy.engine import Engine
-from sqlalchemy.exc import IntegrityError, StatementError
+from sqlalchemy.exc import DBAPIError, IntegrityError, StatementError
 from sqlmodel import Session, SQLModel, col, select
 
 from domain.errors import BusyError, UserError
@@ -57,6 +57,23 @@ async def test_a_service_that_raises_leaves_nothing(store: Store) -> None:
     assert await store.read(how_many, WorkspaceRow) == 0
 
 
+async def test_what_only_reads_cannot_write(store: Store) -> None:
+    with pytest.raises(DBAPIError, match=r"read-?only"):
+        await store.read(add_workspace)
+    await store.run(add_workspace)
+
+
+async def test_reading_keeps_what_postgresql_has_planned(store: Store) -> None:
+    def prepared(session: Session) -> int:
+        how_many(session, PostRow)
+        if session.get_bind().dialect.name == "sqlite":
+            return 1
+        return session.exec(select(func.count()).select_from(text("pg_prepared_statements"))).one()
+
+    # psycopg prepares what it has sent five times.
+    assert [await store.read(prepared) for _ in range(8)][-1] > 0
+
+
 async def test_a_naive_datetime_is_refused(store: Store) -> None:
     naive = NOW.replace(tzinfo=None)
     statement = insert(WorkspaceRow).values(id="T1", created_at=naive)
@@ -83,6 +100,26 @@ async def test_a_service_runs_again_when_its_key_was_taken_in_between(store: Sto
 
     assert await store.run(add_once) == "done"
     assert len(tries) == 2
+
+
+@pytest.mark.parametrize("migrated_database_url", ["postgresql"], indirect=True)
+async def test_of_two_that_wait_for_each_other_both_are_done(store: Store) -> None:
+    both_hold_one = threading.Barrier(2)
+    tries = []
+
+    def mark(session: Session, *names: str) -> None:
+        tries.append(names)
+        for name in names:
+            query = select(WorkspaceRow).where(WorkspaceRow.id == name).with_for_update()
+            session.exec(query).one().stopped = "marked"
+            session.flush()
+            if len(tries) <= 2 and name == names[0]:
+                both_hold_one.wait(PATIENCE)
+
+    for name in ("T1", "T2"):
+        await store.run(add_workspace, name)
+    await asyncio.gather(store.run(mark, "T1", "T2"), store.run(mark, "T2", "T1"))
+    assert len(tries) == 3
 
 
 async def test_a_key_that_stays_taken_is_an_error(store: Store) -> None:

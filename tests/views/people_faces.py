@@ -143,9 +143,11 @@ def leaderboards(draw: st.DrawFn) -> Message:
         own=own_place(own, (), measure, on_board=draw(st.booleans())),
         typed_window="30d",
         may_post=board is not None and draw(st.booleans()),
+        other_teams=tuple(
+            TeamNamed(number, draw(TEAM_NAMES)) for number in range(1, draw(st.integers(1, 9)))
+        ),
     )
-    others = [TeamNamed(number, draw(TEAM_NAMES)) for number in range(1, draw(st.integers(1, 9)))]
-    return leaderboard.leaderboard(result, others, in_modal=draw(st.booleans()))
+    return leaderboard.leaderboard(result, in_modal=draw(st.booleans()))
 
 
 INVITED = st.builds(
