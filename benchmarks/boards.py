@@ -5,7 +5,8 @@
 Each team has 100 members: 100 teams have 520,000 posts with 10 million engagers, and need 4.5 GB of
 disk and some minutes of loading. Every question is asked for one team, or one of its members, with
 so many teams beside it; side by side, because that number should not matter. ``db`` is the part of
-the database alone: the same statements once more by the driver, with all their rows fetched.
+the database alone: the same statements once more by the driver, with all their rows fetched. Last
+comes what a coach asks about the whole workspace, which does grow with it.
 """
 
 import argparse
@@ -31,11 +32,16 @@ from services.board import compose_board, ranking
 from services.digest import compose_digest
 from services.pipeline import pipeline
 from services.stats import dashboard, own_stats
+from services.team_stats import team_stats
 from storage.engine import open_engine
 from storage.migrate import migrate
+from storage.store import for_reading, reading
 
 DAYS = (7, 28, 364)
-_COLD = 3
+#: Until psycopg has prepared what is asked, and the caches are filled.
+_COLD = 10
+#: Rounds of what takes seconds.
+_FEW = 3
 
 Question = Callable[[Session], object]
 _Statement = tuple[str, Any]
@@ -74,6 +80,16 @@ def questions(teams: int) -> Iterator[tuple[str, Question]]:
         yield f"an account's touches, {days}d", _touches(number, days)
 
 
+def coachs_questions(teams: int) -> Iterator[tuple[str, Question]]:
+    """What a coach asks about everybody in the workspace."""
+    number = teams * TEAM_SIZE // 2 + 1
+    profile = Profile(f"Person {number}", ZONE, is_admin=True)
+    coach = Person(Asker(WORKSPACE, user_id(number)), profile)
+    for days in DAYS[:2]:
+        yield f"coach: pipeline, {days}d", _about(pipeline, coach, days)
+        yield f"coach: stats team, {days}d", _about(team_stats, coach, days)
+
+
 def _ranking(person: Person, measure: Measure, days: int) -> Question:
     return lambda session: ranking(session, person, measure, f"{days}d", NOW)
 
@@ -87,20 +103,22 @@ def _touches(account: int, days: int) -> Question:
     return lambda session: storage.touches.touches_of_accounts(session, [account], first, last, NOW)
 
 
-def took(engine: Engine, question: Question, rounds: int) -> Took:
-    """Asks again and again, each time in a session of its own; the first few do not count."""
-    reading = engine.execution_options(reading=True)
+def took(engine: Engine, question: Question, rounds: int, cold: int = _COLD) -> Took:
+    """Asks again and again, each time in a session of its own; the first ``cold`` do not count."""
+    engine = for_reading(engine)
     times = []
-    for _ in range(_COLD + rounds):
-        with Session(reading, expire_on_commit=False) as session:
+    for _ in range(cold + rounds):
+        with reading(engine) as session:
             session.connection()
             began = time.perf_counter()
             question(session)
             times.append((time.perf_counter() - began) * 1000)
-    warm = sorted(times[_COLD:])
-    asked = _statements(reading, question)
+    warm = sorted(times[cold:])
+    asked = _statements(engine, question)
     slow = warm[int(len(warm) * 0.95)]
-    return Took(statistics.median(warm), slow, _in_database(reading, asked, rounds), len(asked))
+    return Took(
+        statistics.median(warm), slow, _in_database(engine, asked, rounds, cold), len(asked)
+    )
 
 
 def _statements(engine: Engine, question: Question) -> list[_Statement]:
@@ -110,20 +128,19 @@ def _statements(engine: Engine, question: Question) -> list[_Statement]:
     def note(_connection: object, _cursor: object, sql: str, values: Any, *_: object) -> None:
         asked.append((sql, values))
 
-    with Session(engine, expire_on_commit=False) as session:
+    with reading(engine) as session:
         connection = session.connection()
         event.listen(connection, "before_cursor_execute", note)
         question(session)
     return asked
 
 
-def _in_database(engine: Engine, asked: list[_Statement], rounds: int) -> float:
+def _in_database(engine: Engine, asked: list[_Statement], rounds: int, cold: int) -> float:
     """The median of what these statements take by themselves, in milliseconds."""
     times = []
-    for _ in range(_COLD + rounds):
-        # A transaction for each round, as questions have: psycopg forgets with a rollback what it
-        # had prepared, so that within one transaction the later rounds would be planned no more.
-        with engine.connect() as connection, connection.begin() as transaction:
+    for _ in range(cold + rounds):
+        # A transaction for each round, as questions have.
+        with engine.connect() as connection, connection.begin():
             driver = connection.connection
             began = time.perf_counter()
             for sql, values in asked:
@@ -132,8 +149,7 @@ def _in_database(engine: Engine, asked: list[_Statement], rounds: int) -> float:
                 cursor.fetchall()
                 cursor.close()
             times.append((time.perf_counter() - began) * 1000)
-            transaction.rollback()
-    return statistics.median(times[_COLD:])
+    return statistics.median(times[cold:])
 
 
 @contextmanager
@@ -158,9 +174,19 @@ def measure_all(kind: str, sizes: list[int], rounds: int) -> None:
 def _print_table(engines: dict[int, Engine], rounds: int) -> None:
     heads = "".join(f"{f'{size} teams':>26}" for size in engines)
     print(f"{'ms: median (95 %), db':<30}{heads}   ratio  statements")
-    asked = {size: dict(questions(size)) for size in engines}
+    _print_rows(engines, questions, rounds, _COLD)
+    _print_rows(engines, coachs_questions, min(rounds, _FEW), 1)
+
+
+def _print_rows(
+    engines: dict[int, Engine],
+    every: Callable[[int], Iterator[tuple[str, Question]]],
+    rounds: int,
+    cold: int,
+) -> None:
+    asked = {size: dict(every(size)) for size in engines}
     for name in next(iter(asked.values())):
-        costs = [took(engine, asked[size][name], rounds) for size, engine in engines.items()]
+        costs = [took(engine, asked[size][name], rounds, cold) for size, engine in engines.items()]
         cells = "".join(
             f"{cost.median:>9.1f} ({cost.slow:>6.1f}){cost.in_database:>8.1f}" for cost in costs
         )

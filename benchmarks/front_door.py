@@ -9,17 +9,16 @@ alternating, so that a busy machine slows both. Then `/ssi log` itself, with its
 import argparse
 import asyncio
 import statistics
-import tempfile
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from datetime import UTC, datetime
-from pathlib import Path
 
 import aiohttp
 from slack_bolt.adapter.socket_mode.aiohttp import AsyncSocketModeHandler
 from slack_bolt.app.async_app import AsyncApp
 from slack_bolt.context.ack.async_ack import AsyncAck
 
+from benchmarks.databases import database
 from bot.app import build_app
 from bot.running import read_manifest
 from bot.settings import Settings
@@ -43,16 +42,18 @@ async def answer(visit: Visit) -> None:
 
 async def main(commands: int) -> None:
     """Measures and prints."""
-    async with bolt_alone() as alone, our_bot(answering=True) as ours:
-        alone_took, ours_took = [], []
-        for _ in range(commands):
-            alone_took.append(await one(alone, "/ssi ping"))
-            ours_took.append(await one(ours, "/ssi ping"))
-    async with our_bot(answering=False) as whole:
-        log_took = [
-            await one(whole, f"/ssi log {link(number)} 2340 views 25 engagers")
-            for number in range(commands)
-        ]
+    with database("sqlite") as url:
+        async with bolt_alone() as alone, our_bot(url, answering=True) as ours:
+            alone_took, ours_took = [], []
+            for _ in range(commands):
+                alone_took.append(await one(alone, "/ssi ping"))
+                ours_took.append(await one(ours, "/ssi ping"))
+    with database("sqlite") as url:
+        async with our_bot(url, answering=False) as whole:
+            log_took = [
+                await one(whole, f"/ssi log {link(number)} 2340 views 25 engagers")
+                for number in range(commands)
+            ]
     print(f"{commands} commands each, milliseconds until acknowledged (p50 / p99):")
     for name, took in (
         ("Bolt's own waiting ", alone_took),
@@ -103,32 +104,31 @@ async def bolt_alone() -> AsyncIterator[Playground]:
 
 
 @asynccontextmanager
-async def our_bot(*, answering: bool) -> AsyncIterator[Playground]:
+async def our_bot(database_url: str, *, answering: bool = False) -> AsyncIterator[Playground]:
     """A local Slack with our bot; ``answering`` puts the trivial command before all others."""
     clock = SimulatedClock()
     local = Playground(read_manifest(), clock)
     await local.start()
-    with tempfile.TemporaryDirectory() as folder:
-        settings = Settings.model_validate(
-            {
-                "slack_api_url": local.api_url,
-                "slack_bot_token": local.bot_token,
-                "slack_app_token": local.app_token,
-                "database_url": f"sqlite:///{Path(folder) / 'bench.db'}",
-            }
-        )
-        engine = open_engine(settings.database_url)
-        migrate(engine)
-        async with aiohttp.ClientSession() as session:
-            bot = build_app(settings, engine=engine, clock=clock, session=session)
-            if answering:
-                put_first(bot.app, bot.desk)
-            socket = SocketMode(bot, settings)
-            await socket.start()
-            await local.bot_connected()
-            yield local
-            await socket.stop()
-            await bot.close()
+    settings = Settings.model_validate(
+        {
+            "slack_api_url": local.api_url,
+            "slack_bot_token": local.bot_token,
+            "slack_app_token": local.app_token,
+            "database_url": database_url,
+        }
+    )
+    engine = open_engine(settings.database_url)
+    migrate(engine)
+    async with aiohttp.ClientSession() as session:
+        bot = build_app(settings, engine=engine, clock=clock, session=session)
+        if answering:
+            put_first(bot.app, bot.desk)
+        socket = SocketMode(bot, settings)
+        await socket.start()
+        await local.bot_connected()
+        yield local
+        await socket.stop()
+        await bot.close()
     await local.stop()
 
 
