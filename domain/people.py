@@ -48,6 +48,19 @@ class Profile:
 
 
 @dataclass(frozen=True)
+class Colleague:
+    """Somebody of the workspace, who may never have spoken to the bot.
+
+    Args:
+        names: All that Slack calls them.
+    """
+
+    user_id: str
+    names: tuple[str, ...]
+    profile: Profile
+
+
+@dataclass(frozen=True)
 class Person:
     """Somebody who asks, with their profile."""
 

@@ -14,6 +14,7 @@ from handlers.desk import Desk
 from handlers.file_download import download, file_named
 from handlers.front_door import front_door
 from handlers.payloads import Payload, value_of
+from handlers.profiles import fetch_colleagues
 from handlers.visit import Visit
 from services.account_import import (
     LARGEST,
@@ -118,7 +119,9 @@ async def _plan(visit: Visit, file: Payload, team_id: int | None) -> Plan:
     name = str(file.get("name") or "the file")
     data = await download(visit.desk.session, visit.client, file, LARGEST)
     read = await asyncio.to_thread(read_list, data, name)
-    return await visit.read(plan_import, read, ListFile(str(file["id"]), name, team_id))
+    named = any(record.owner for record in read.records)
+    colleagues = await fetch_colleagues(visit.client, visit.asker.workspace) if named else []
+    return await visit.read(plan_import, read, ListFile(str(file["id"]), name, team_id), colleagues)
 
 
 def _is_table(file: Payload) -> bool:

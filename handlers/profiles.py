@@ -8,8 +8,9 @@ import aiohttp
 from slack_sdk.errors import SlackApiError
 from slack_sdk.web.async_client import AsyncWebClient
 
-from domain.people import Asker, Profile, Refusal
+from domain.people import Asker, Colleague, Profile, Refusal
 from handlers.payloads import Payload
+from handlers.sending import SLACK_FAULTS
 from handlers.slack_errors import code_of
 
 _log = logging.getLogger(__name__)
@@ -17,6 +18,11 @@ _log = logging.getLogger(__name__)
 #: Slack normally answers in a tenth of this; a slower answer must not hold the person up.
 PATIENCE = 0.8
 _AT_ONCE = 40
+#: People on a page, and pages that are read: Slack allows some twenty calls a minute.
+_ON_A_PAGE = 500
+_MOST_PAGES = 12
+#: Seconds to wait for a page; nobody is held up meanwhile but who imports.
+_PAGE_PATIENCE = 5.0
 
 
 async def fetch_profile(
@@ -50,6 +56,36 @@ async def fetch_profiles(
         *(fetch_profile(client, Asker(workspace, user_id)) for user_id in asked)
     )
     return {**dict.fromkeys(user_ids), **dict(zip(asked, found, strict=True))}
+
+
+async def fetch_colleagues(client: AsyncWebClient, workspace: str) -> list[Colleague]:
+    """Asks Slack for everybody of a workspace whom the bot would serve, a page at a time.
+
+    Nobody where Slack does not answer: of two people of one name, one must not be missing. Of a
+    workspace larger than is read, the first ones.
+    """
+    found: list[Colleague] = []
+    cursor = ""
+    for _ in range(_MOST_PAGES):
+        try:
+            asking = client.users_list(cursor=cursor, limit=_ON_A_PAGE)
+            answer = await asyncio.wait_for(asking, _PAGE_PATIENCE)
+        except SLACK_FAULTS as error:
+            _log.warning("users.list did not answer: %s", type(error).__name__)
+            return []
+        everybody = (_colleague(user, workspace) for user in answer["members"])
+        found += [each for each in everybody if each.profile.refusal is None]
+        cursor = (answer.get("response_metadata") or {}).get("next_cursor") or ""
+        if not cursor:
+            break
+    return found
+
+
+def _colleague(user: Payload, workspace: str) -> Colleague:
+    profile = user.get("profile") or {}
+    names = (user.get("real_name"), profile.get("real_name"), profile.get("display_name"))
+    known = dict.fromkeys(str(name) for name in names if name)
+    return Colleague(str(user["id"]), tuple(known), read_profile(user, workspace))
 
 
 def read_profile(user: Payload, workspace: str) -> Profile:

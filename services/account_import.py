@@ -19,7 +19,8 @@ from linkedin.account_lists import AccountList, looks_like_account_list, read_ac
 from linkedin.spreadsheets import MOST_BYTES
 from services import acts
 from services.account_doubles import lists_of
-from services.account_plan import Candidate, Change, Plan, owner_of
+from services.account_owners import numbers_of, owner_named
+from services.account_plan import Change, Plan
 from services.members import member_for
 from services.roles import require_coach
 from services.teams import own_team
@@ -57,7 +58,7 @@ def read_list(data: bytes, file_name: str) -> AccountList:
 def import_accounts(
     session: Session, person: Person, plan: Plan, key: str, now: datetime, *, with_unclear: bool
 ) -> Imported:
-    """Does what a plan says, in one act.
+    """Does what a plan says, in one act; owners who never spoke to the bot become members.
 
     Args:
         key: Names the submission; the same key does nothing twice.
@@ -90,31 +91,38 @@ def import_accounts(
     ]
     if not new and not changes:
         return done
+    owners = [owner_named(each.owner, plan.owners) for each in new]
+    owners += [change.owner for change in changes]
+    numbers = numbers_of(session, member.workspace_id, owners, now)
     before = acts.rows_before(*(_before(change) for change in changes)) if changes else None
     act_id = acts.begin(session, member, ActKind.IMPORT, key, now, before)
     storage.account_lists.add_accounts(
-        session, [_new_row(each, plan, member.workspace_id, act_id) for each in new]
+        session,
+        [
+            {
+                "workspace_id": member.workspace_id,
+                "team_id": plan.file.team_id,
+                "name": each.name,
+                "match_key": each.key,
+                "domain": each.domain,
+                "owner_id": numbers[owner_named(each.owner, plan.owners)],
+                "made_by": act_id,
+            }
+            for each in new
+        ],
     )
     storage.account_lists.change_accounts(
         session,
         [
-            {"id": change.account.id, "domain": change.domain, "owner_id": change.owner_id}
+            {
+                "id": change.account.id,
+                "domain": change.domain,
+                "owner_id": numbers[change.owner],
+            }
             for change in changes
         ],
     )
     return replace(done, act_id=act_id, added=len(new), updated=len(changes))
-
-
-def _new_row(each: Candidate, plan: Plan, workspace_id: str, act_id: int) -> dict[str, Any]:
-    return {
-        "workspace_id": workspace_id,
-        "team_id": plan.file.team_id,
-        "name": each.name,
-        "match_key": each.key,
-        "domain": each.domain,
-        "owner_id": owner_of(each, plan.owners),
-        "made_by": act_id,
-    }
 
 
 def _before(change: Change) -> dict[str, Any]:

@@ -13,8 +13,7 @@ from sqlmodel import Session
 import storage.account_lists
 from domain.names.company_domains import domain_of
 from domain.names.company_names import Known, closest, match_key
-from domain.names.person_names import person_key
-from domain.people import Person
+from domain.people import Colleague, Person
 from domain.targets.account_imports import (
     MOST_SHOWN,
     ImportCounts,
@@ -25,6 +24,7 @@ from domain.targets.account_imports import (
 )
 from linkedin.account_lists import AccountList, AccountRecord
 from services.account_doubles import lists_of
+from services.account_owners import Owner, owner_named, owners_by_name
 from services.accounts import teams_to_choose
 from services.roles import require_coach
 from services.teams import own_team
@@ -59,7 +59,7 @@ class Change:
 
     account: Listed
     domain: str | None
-    owner_id: int | None
+    owner: Owner | None
 
 
 @dataclass(frozen=True)
@@ -68,19 +68,28 @@ class Plan:
 
     Args:
         near: The account that an unclear one may be, by the line of the file.
-        owners: The members whom the file names, by their compared names.
+        owners: Whom the file may name as owners, by their compared names.
     """
 
     file: ListFile
     new: tuple[Candidate, ...]
     unclear: tuple[Candidate, ...]
     changes: tuple[Change, ...]
-    owners: Mapping[str, int]
+    owners: Mapping[str, Owner]
     preview: ImportPreview
 
 
-def plan_import(session: Session, person: Person, read: AccountList, file: ListFile) -> Plan:
+def plan_import(
+    session: Session,
+    person: Person,
+    read: AccountList,
+    file: ListFile,
+    colleagues: Sequence[Colleague] = (),
+) -> Plan:
     """What importing a file that was read would do; nothing is changed.
+
+    Args:
+        colleagues: Those who may be owners beside the members, as far as Slack told of them.
 
     Raises:
         UserError: the asker is no coach, or the team is gone.
@@ -92,7 +101,7 @@ def plan_import(session: Session, person: Person, read: AccountList, file: ListF
     lists = lists_of(file.team_id)
     listed = storage.account_lists.listed_accounts(session, workspace, lists)
     aliases = storage.account_lists.alias_keys(session, workspace, lists)
-    owners = _owners(session, workspace)
+    owners = owners_by_name(session, workspace, colleagues)
     candidates, merged = _merged(read.records)
     by_key = _by_key(listed, aliases)
     known = [each for each in candidates if each.key in by_key]
@@ -103,12 +112,14 @@ def plan_import(session: Session, person: Person, read: AccountList, file: ListF
     near = dict(_near(unknown, then, aliases))
     new = tuple(each for each in unknown if each.line not in near)
     unclear = tuple(each for each in unknown if each.line in near)
-    strangers = {each.owner for each in candidates if each.owner and not owner_of(each, owners)}
+    strangers = {
+        each.owner for each in candidates if each.owner and not owner_named(each.owner, owners)
+    }
     counts = ImportCounts(
         new=len(new),
         updated=len(changes),
         websites=sum(change.domain != change.account.domain for change in changes),
-        owners=sum(change.owner_id != change.account.owner_id for change in changes),
+        owners=sum(change.owner != change.account.owner_id for change in changes),
         unchanged=len(known) - len(changes),
         archived=sum(by_key[each.key].archived for each in known),
         unclear=len(unclear),
@@ -161,18 +172,18 @@ def _by_key(listed: Sequence[Listed], aliases: Sequence[tuple[int, str]]) -> dic
 
 
 def _changes(
-    known: Iterable[Candidate], by_key: Mapping[str, Listed], owners: Mapping[str, int]
+    known: Iterable[Candidate], by_key: Mapping[str, Listed], owners: Mapping[str, Owner]
 ) -> Iterator[Change]:
     """What a file says anew about accounts on the list; what it does not say stays."""
     seen: set[int] = set()
     for each in known:
         account = by_key[each.key]
         domain = each.domain or account.domain
-        owner_id = owner_of(each, owners) or account.owner_id
-        new = (domain, owner_id) != (account.domain, account.owner_id)
+        owner = owner_named(each.owner, owners) or account.owner_id
+        new = (domain, owner) != (account.domain, account.owner_id)
         if new and not account.archived and account.id not in seen:
             seen.add(account.id)
-            yield Change(account, domain, owner_id)
+            yield Change(account, domain, owner)
 
 
 def _near(
@@ -214,16 +225,3 @@ def _marks(key: str) -> set[str]:
     marks = {f"word {word}" for word in words}
     marks |= {f"word {bare}", f"beginning {bare[:_BEGINNING]}", f"word {initials}"}
     return marks
-
-
-def _owners(session: Session, workspace_id: str) -> dict[str, int]:
-    """Members by compared name; where two have the same, a file can't mean one of them."""
-    found: dict[str, set[int]] = defaultdict(set)
-    for number, name in storage.account_lists.names_of_members(session, workspace_id):
-        found[person_key(name)].add(number)
-    return {key: min(numbers) for key, numbers in found.items() if len(numbers) == 1}
-
-
-def owner_of(each: Candidate, owners: Mapping[str, int]) -> int | None:
-    """The member whom the file names as a company's owner, or ``None``."""
-    return owners.get(person_key(each.owner)) if each.owner else None

@@ -156,12 +156,12 @@ def aliases_of(session: Session, account_id: int) -> list[AccountAliasRow]:
     return list(session.exec(query))
 
 
-def names_of_members(session: Session, workspace_id: str) -> list[tuple[int, str]]:
-    """Number and name of the members who may look after accounts."""
-    query = columns(col(MemberRow.id), col(MemberRow.name)).where(
+def names_of_members(session: Session, workspace_id: str) -> list[tuple[int, str, str]]:
+    """Number, Slack user id and name of the members who may look after accounts."""
+    query = columns(col(MemberRow.id), col(MemberRow.user_id), col(MemberRow.name)).where(
         col(MemberRow.workspace_id) == workspace_id, col(MemberRow.refused).is_(None)
     )
-    return [(number, name) for number, name in session.execute(query)]
+    return [(number, user_id, name) for number, user_id, name in session.execute(query)]
 
 
 def add_accounts(session: Session, rows: Sequence[dict[str, Any]]) -> None:
@@ -198,7 +198,10 @@ def account_touched_by(
 def contact_touched_by(
     session: Session, act_id: int, before: dict[str, Any] | None
 ) -> tuple[ContactRow, Done] | None:
-    """The person whom an act added, removed or changed, and which of these it was."""
+    """The person whom an act added, removed, changed or found known twice, and which it was."""
+    merged = (before or {}).get("merged")
+    if merged is not None:
+        return session.get_one(ContactRow, merged["contact"]), Done.MERGED
     for column, done in ((ContactRow.made_by, Done.ADDED), (ContactRow.removed_by, Done.REMOVED)):
         row = session.exec(select(ContactRow).where(column == act_id)).first()
         if row is not None:

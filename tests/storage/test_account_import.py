@@ -8,13 +8,14 @@ from hypothesis import strategies as st
 from sqlalchemy.engine import Engine
 from sqlmodel import Session
 
-from domain.people import Asker, Person, Profile
+from domain.people import Asker, Colleague, Person, Profile
 from domain.targets.account_imports import ImportCounts, ListFile
 from domain.targets.account_lists import ListAsked
 from services.account_import import import_accounts, read_list
 from services.account_list import page_of_accounts
 from services.account_plan import plan_import
 from services.acts import undo
+from services.members import member_for
 from storage.account_lists import listed_accounts
 from tests.conversations.conftest import NOW
 
@@ -64,6 +65,25 @@ def test_an_import_does_what_its_preview_says_and_undo_takes_all_of_it_back(
             undo(session, ADA, "undo", NOW)
         assert listed_accounts(session, "T1", None) == before
         session.rollback()
+
+
+def test_owners_are_found_among_those_who_never_spoke_to_the_bot(engine: Engine) -> None:
+    rows = [("Acme", "", "Bo Ek"), ("Globex", "", "Cy Dahl"), ("Initech", "", "Ada Lund")]
+    colleagues = [
+        Colleague(f"U{number}", names, Profile(names[0]))
+        for number, names in enumerate([("bo", "Bo Ek"), ("Cy Dahl",), ("cy", "Cy Dahl")])
+    ]
+    with Session(engine) as session:
+        member_for(session, ADA, NOW)
+        read = read_list(file_of(rows), "list.csv")
+        plan = plan_import(session, ADA, read, ListFile("F1", "list.csv"), colleagues)
+        assert plan.preview.strangers == ("Cy Dahl",)
+        import_accounts(session, ADA, plan, "key", NOW, with_unclear=False)
+        found = page_of_accounts(session, ADA, ListAsked(), 10, NOW)
+        owners = {line.account.name: line.account.owner for line in found.lines}
+        assert owners == {"Acme": "bo", "Globex": None, "Initech": "Ada Lund"}
+        again = plan_import(session, ADA, read, ListFile("F1", "list.csv"), colleagues)
+        assert again.preview.counts.unchanged == 3
 
 
 @pytest.mark.parametrize("count", [2_000])
