@@ -67,11 +67,22 @@ _PERSONS_WORK = """
     title, job title, position, company, company name, employer, organization, current company,
     Firma, Unternehmen, Entreprise, Société, Empresa, Titel, Poste, Puesto, Cargo
 """
+#: With one of these, too, unless another column is about companies.
+_PERSONS_ADDRESS = """
+    email, e-mail, mail, email address, e-mail address, work email, business email, personal email,
+    primary email, mobile, mobile phone, cell phone, linkedin profile, linkedin profile url,
+    profile url, E-Mail-Adresse, Mobil, Mobiltelefon, Handy, Courriel, Adresse e-mail,
+    Adresse électronique, Correo, Correo electrónico, Móvil
+"""
+_COMPANYS_TRAITS = """
+    industry, revenue, annual revenue, employees, number of employees, company size, headcount,
+    Branche, Umsatz, Mitarbeiter, Mitarbeiterzahl, Secteur, Chiffre d'affaires, Effectif,
+    Industria, Sector, Ingresos, Empleados
+"""
 _OTHER = """
-    id, record id, industry, city, state, country, email, e-mail, phone, phone number, notes, type,
-    status, street, zip, zip code, zipcode, revenue, employees, rank, tier, region, segment,
-    Branche, Stadt, Ort, Land, Telefon, Notizen, Secteur, Ville, Pays, Téléphone, Industria,
-    Sector, Ciudad, País, Teléfono
+    id, record id, city, state, country, phone, phone number, notes, type,
+    status, street, zip, zip code, zipcode, rank, tier, region, segment,
+    Stadt, Ort, Land, Telefon, Notizen, Ville, Pays, Téléphone, Ciudad, País, Teléfono
 """
 
 
@@ -91,6 +102,8 @@ def _keys(words: str) -> dict[str, int]:
 _NAMES, _WEBSITES, _PAGES = _keys(_NAME), _keys(_WEBSITE), _keys(_LINKEDIN_PAGE)
 _OWNERS, _TEAMS, _TARGETS = _keys(_OWNER), _keys(_TEAM), _keys(_TARGET)
 _PERSONS, _WORK = _keys(_PERSON), _keys(_PERSONS_WORK)
+_ADDRESSES = _keys(_PERSONS_ADDRESS)
+_TRAITS = {*_WEBSITES, *_TARGETS, *_keys(_COMPANYS_TRAITS)}
 _PLAIN_NAMES = _keys("name, Nom, Nombre, contact, contact name, Kontakt")
 #: Headings that only one program writes.
 _ADS = _keys("companywebsite, companyemaildomain, linkedincompanypageurl, stocksymbol").keys()
@@ -100,7 +113,7 @@ _SALESFORCE = _keys(
     "account owner alias, billing city, billing country, billing state/province, last activity"
 ).keys()
 _KNOWN = {
-    *_NAMES, *_WEBSITES, *_PAGES, *_OWNERS, *_TEAMS, *_TARGETS, *_PERSONS, *_WORK, *_keys(_OTHER),
+    *_NAMES, *_PAGES, *_OWNERS, *_TEAMS, *_PERSONS, *_WORK, *_ADDRESSES, *_TRAITS, *_keys(_OTHER),
 }  # fmt: skip
 
 
@@ -148,7 +161,11 @@ def find_columns(headings: tuple[str, ...]) -> AccountColumns | None:
 def is_about_people(headings: tuple[str, ...]) -> bool:
     """Whether this is the header of a list of people, such as LinkedIn's Connections.csv."""
     keys = {heading_key(heading) for heading in headings}
-    return bool(keys & _PERSONS.keys() or (keys & _PLAIN_NAMES.keys() and keys & _WORK.keys()))
+    if keys & _PERSONS.keys():
+        return True
+    if not keys & _PLAIN_NAMES.keys():
+        return False
+    return bool(keys & _WORK.keys() or (keys & _ADDRESSES.keys() and not keys & _TRAITS))
 
 
 def is_heading(cell: str) -> bool:

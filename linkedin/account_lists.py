@@ -39,7 +39,7 @@ _TABLES = (".csv", ".tsv", ".xlsx", ".xlsm", ".xltx", ".xltm", ".xls", ".xlsb", 
 #: LinkedIn's other exports, which are no account lists.
 _OTHER_EXPORT = re.compile(
     r"(?:content|aggregateanalytics|postanalytics|singlepostanalytics)_.*\.xlsx"
-    r"|(?:shares|comments|reactions|messages|connections|invitations|profile)(?:_\d+)?\.csv",
+    r"|(?:shares|comments|reactions|messages|invitations|profile)(?:_\d+)?\.csv",
     re.IGNORECASE,
 )
 #: Salesforce ends its reports with such lines, then the name of the workspace.
@@ -78,8 +78,8 @@ def read_account_list(data: bytes, file_name: str) -> AccountList:
             first = sheet
     if people:
         raise UserError(
-            "That is a list of people, not of companies.",
-            "Send a list with one company a line, under the heading “Company name”.",
+            "That looks like a list of people, not of companies.",
+            "Send one with a company a line. If these are companies, put “Company name” over them.",
         )
     if first is None:
         raise UserError("That file is empty.", "Send a list with one company a line.")
@@ -90,7 +90,8 @@ def looks_like_account_list(file_name: str, head: bytes) -> bool:
     """Whether a dropped file is worth reading as an account list.
 
     That is any table but LinkedIn's own other exports, so that whoever drops one which is no
-    account list hears what is missing. A text file that is not named a table must have a header.
+    account list, such as one's connections, hears what is missing. A text file that is not named
+    a table must have a header.
 
     Args:
         head: The file's first bytes, a few thousand at best.

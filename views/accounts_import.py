@@ -14,9 +14,10 @@ _MOST_NAMED = 5
 #: The source of a file whose header tells nothing.
 _NO_PROGRAM = "a list"
 _HOW = (
-    "Drop a CSV or XLSX file with your target accounts into this conversation with me (the "
+    "Drop a CSV or XLSX file with your target accounts into your conversation with me (my "
     "*Messages* tab). You see what would change before anything does, and *Undo* takes it back."
 )
+_WHO = "Admins and coaches import; everybody sees the list."
 _COLUMNS = (
     "One company a line. Only a column with names is needed; `Website` and `Owner` help. "
     "Comma, semicolon or tab, whatever your program writes."
@@ -34,12 +35,13 @@ _SOURCES = (
 def how_to_import() -> Message:
     """What to drop, with the headers and an example, and where to get it."""
     return Message(
-        " ".join([_HOW, _COLUMNS, f"For example: {_EXAMPLE}", *_SOURCES]),
+        " ".join([_HOW, _COLUMNS, f"For example: {_EXAMPLE}", *_SOURCES, _WHO]),
         (
             blocks.header("Import target accounts"),
             blocks.section(_HOW),
             blocks.section(f"{_COLUMNS}\n```{_EXAMPLE}```"),
             *blocks.lines(_SOURCES),
+            blocks.context(_WHO),
             blocks.actions(blocks.button("The accounts", Action.SHOW_ACCOUNTS)),
         ),
     )
@@ -54,7 +56,7 @@ def import_preview(preview: ImportPreview) -> Message:
     unclear = _unclear(preview)
     refused = _refused(preview)
     strangers = _strangers(preview)
-    foot = "Nothing is changed yet."
+    foot = _foot(preview)
     rows: list[Block] = [
         blocks.header("Import target accounts"),
         *blocks.lines([f"*{file}*{source} into {where}:", *counts]),
@@ -82,7 +84,10 @@ def imported(result: Imported) -> Message:
         text = f"{file} had nothing new for {where}. {left}".strip()
         return Message(text, (blocks.section(text),))
     added = words.counted(result.added, "account")
-    text = f"Imported {file}: {added} added to {where}, {words.count(result.updated)} updated."
+    updated = f", {words.count(result.updated)} updated" if result.updated else ""
+    text = f"Imported {file}: {added} added to {where}{updated}."
+    if not result.added:
+        text = f"Imported {file}: {words.counted(result.updated, 'account')} updated on {where}."
     return Message(
         f"{text} {left}".strip(),
         (
@@ -146,8 +151,8 @@ def _strangers(preview: ImportPreview) -> list[str]:
         return []
     named = words.names(preview.strangers, _MOST_STRANGERS, longest=account_words.LONGEST)
     return [
-        f"Not set as owner: {named}. I know people once they have typed `/ssi`, by the name they "
-        "have here; drop the file again then, and I fill them in."
+        f"Not set as owner: {named}. I look for the one person of this name in Slack: write the "
+        "file like that and drop it again, or choose the owner at the account."
     ]
 
 
@@ -174,6 +179,24 @@ def _refused(preview: ImportPreview) -> list[str]:
     return ["*Refused:*", *said, *([f"and {words.count(more)} more"] if more else [])]
 
 
+def _foot(preview: ImportPreview) -> str:
+    """That nothing is done yet, and what *Import* does with what is unclear."""
+    counts = preview.counts
+    if not counts.new + counts.updated + counts.unclear:
+        return "There is nothing to import."
+    if not counts.unclear:
+        return "Nothing is changed yet."
+    leaves = (
+        "*Import* leaves out what is unclear. "
+        if counts.new + counts.updated
+        else "What is unclear can be left out, or be new accounts. "
+    )
+    return (
+        f"Nothing is changed yet. {leaves}Is one of them the same company? Then add that name on "
+        "the account's page (*Edit account*, *Other names*)."
+    )
+
+
 def _import_buttons(preview: ImportPreview) -> list[Block]:
     value, buttons = _packed(preview.file), []
     if preview.counts.new or preview.counts.updated:
@@ -181,6 +204,8 @@ def _import_buttons(preview: ImportPreview) -> list[Block]:
     if preview.counts.unclear:
         label = "Import, the unclear ones as new"
         buttons.append(blocks.button(label, Action.IMPORT_ALL_ACCOUNTS, value))
+    if not buttons:
+        return [blocks.button("The accounts", Action.SHOW_ACCOUNTS)]
     return [*buttons, blocks.button("Cancel", Action.CANCEL_IMPORT)]
 
 

@@ -31,7 +31,6 @@ async def drops(person: Person, name: str, data: str | bytes, text: str = "") ->
 
 
 async def test_a_list_is_previewed_imported_in_one_act_and_undone(slack: LocalSlack) -> None:
-    await says(slack.uma, "score 47")
     await targets(slack, "Globex", "Initech")
     preview = await drops(slack.ada, "targets.csv", LIST)
     assert (

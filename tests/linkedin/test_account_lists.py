@@ -235,10 +235,32 @@ def test_cells_beside_the_headings_of_a_workbook_do_no_harm() -> None:
         ("Name,Title,Company", "Jane Doe,CTO,Acme"),
         ("Vorname;Nachname;Firma", "Jane;Doe;Acme"),
         ("First Name,Last Name,Email", "Jane,Doe,jane@example.com"),
+        ("Name,Email", "Jane Doe,jane@example.com"),
+        ("Name;E-Mail-Adresse;Telefon", "Jane Doe;jane@example.com;1"),
+        ("Name,Owner,Work email,Linkedin", "Jane Doe,Ada,jane@example.com,x"),
+        ("Nom\tCourriel", "Jane Doe\tjane@example.com"),
+        ("Name,LinkedIn profile", "Jane Doe,https://www.linkedin.com/in/jane-doe"),
     ],
 )  # fmt: skip
 def test_a_list_of_people_is_refused_as_such(lines: tuple[str, ...]) -> None:
-    assert refusal(csv_of(*lines)).problem == "That is a list of people, not of companies."
+    answer = refusal(csv_of(*lines))
+    assert answer.problem == "That looks like a list of people, not of companies."
+    assert "“Company name”" in answer.fix
+
+
+@pytest.mark.parametrize(
+    "header",
+    [
+        "Name,Email,Website",
+        "Name,Email,Industry",
+        "Company name,Email",
+        "Account,E-Mail",
+        "Name,Phone,City",
+        "Name,Owner,Owner email",
+    ],
+)
+def test_a_companys_address_makes_no_list_of_people(header: str) -> None:
+    assert names(read_account_list(csv_of(header, "Acme,info@acme.com"), "a.csv")) == ["Acme"]
 
 
 @pytest.mark.parametrize(
@@ -283,7 +305,8 @@ CSV = b"Company;Website\nAcme;acme.com"
         ("notes.txt", b'Name\n"never closed\nAcme', False),
         ("photo.csv", b"\x89PNG\r\n\x1a\n", False),
         ("brief.docx", xlsx_of(("Name",))[:512], False),
-        ("Connections.csv", b"Notes:\n", False),
+        ("Connections.csv", b"Notes:\n", True),
+        ("Invitations.csv", b"From,To\n", False),
         ("Shares_181682616.csv", b"Date,ShareLink", False),
         ("Content_2024-08-17_2025-08-16_JaneDoe.xlsx", xlsx_of(("x",))[:512], False),
     ],
