@@ -1,4 +1,4 @@
-"""The people at an account: adding, changing, removing, and erasing one for good."""
+"""The people at an account: adding, changing, removing, making two one, erasing one for good."""
 
 from slack_bolt.app.async_app import AsyncApp
 
@@ -11,18 +11,22 @@ from handlers.payloads import value_of
 from handlers.visit import Visit
 from services.accounts import account_to_show
 from services.committee import contact_to_edit, erase_contact, remove_contact, save_contact
+from services.same_person import merge_contacts, same_person
 from views import accounts_form, notices
 from views.account_page import contact_saved
 from views.blocks import Modal
 from views.ids import Action, Field, Form
+from views.same_person import same_person_asked, same_person_form
 
 
 def register(app: AsyncApp, desk: Desk) -> None:
     """Registers the form and the buttons."""
     app.view(Form.CONTACT)(front_door(desk, submit_contact))
+    app.view(Form.SAME_PERSON)(front_door(desk, submit_same_person))
     for action, pressed in (
         (Action.ADD_CONTACT, open_new),
         (Action.EDIT_CONTACT, open_edit),
+        (Action.OPEN_SAME_PERSON, open_same_person),
         (Action.REMOVE_CONTACT, remove),
         (Action.ERASE_CONTACT, ask_to_erase),
         (Action.REALLY_ERASE_CONTACT, erase),
@@ -67,6 +71,30 @@ async def submit_contact(visit: Visit) -> None:
     await visit.answer(contact_saved(saved))
 
 
+async def open_same_person(visit: Visit) -> None:
+    """The form that says who is the same person as somebody."""
+    contact_id = int(value_of(visit.body))
+
+    async def form() -> Modal:
+        return same_person_form(visit.key, await visit.read(same_person, contact_id))
+
+    await visit.show_when_read("Same person", form)
+
+
+async def submit_same_person(visit: Visit) -> None:
+    """That form, submitted: says what will happen, and then makes two people one."""
+    form, opened = filled_in(visit.view), notices.metadata_of(visit.view)
+    contact_id, chosen = int(opened["contact"]), int(form.texts[Field.SAME_PERSON])
+    stays = form.texts.get(Field.CONFIRMED)
+    if opened.get("asked") != chosen or stays is None:
+        person = await visit.read(same_person, contact_id)
+        await visit.show(same_person_asked(visit.view, person, person.other(chosen)))
+        return
+    kept, gone = (contact_id, chosen) if int(stays) == contact_id else (chosen, contact_id)
+    saved = await visit.save(merge_contacts, kept, gone, visit.form_key, visit.now)
+    await visit.answer(contact_saved(saved))
+
+
 async def remove(visit: Visit) -> None:
     """The button that takes a person off an account."""
     number = int(value_of(visit.body))
@@ -89,8 +117,10 @@ async def erase(visit: Visit) -> None:
 
 def _details_in(form: Filled) -> ContactDetails:
     role = form.texts.get(Field.CONTACT_ROLE)
+    other_names = form.texts.get(Field.OTHER_NAMES, "").splitlines()
     return ContactDetails(
         name=form.texts.get(Field.CONTACT_NAME, ""),
         title=form.texts.get(Field.CONTACT_TITLE, ""),
         role=Role(role) if role else None,
+        other_names=tuple(filter(None, map(str.strip, other_names))),
     )

@@ -21,11 +21,11 @@ from handlers.payloads import Surface, value_of
 from handlers.visit import Visit
 from services.engagers import read_listing
 from services.log_post import log_post, plain_link
-from services.own_posts import own_post, recent_posts
+from services.own_posts import own_post, own_post_at, recent_posts
 from views import notices
 from views.blocks import Block, Modal
 from views.engagers import NO_TARGET, confirming, engagers_form, recognised_message
-from views.ids import Action, Field, Form, question_of_field
+from views.ids import Action, Field, Form, contact_or_account, question_of_field
 from views.limits import BUTTON_VALUE, INPUT_TEXT
 from views.post_logged import post_logged
 from views.questions import asked_in_words, confirm_boxes
@@ -39,7 +39,8 @@ class Names:
 
     Args:
         shown: They were shown like this before, so submitting the form again says yes to it.
-        answers: What was answered, by question: an account's number, or `NO_TARGET`.
+        answers: What was answered, by question: an account's number or `NO_TARGET`, a person
+            or `whom_asked.SOMEBODY_NEW`.
     """
 
     listing: Listing
@@ -49,11 +50,9 @@ class Names:
     @property
     def people(self) -> tuple[EngagedPerson, ...]:
         """Everybody who is to be listed."""
-        accounts = {
-            question: None if answer == NO_TARGET else int(answer)
-            for question, answer in self.answers.items()
-        }
-        return decided(self.listing.recognised, accounts)
+        return decided(
+            self.listing.recognised, _accounts_in(self.answers), _contacts_in(self.answers)
+        )
 
 
 def register(app: AsyncApp, desk: Desk) -> None:
@@ -100,7 +99,11 @@ async def open_form(visit: Visit, link: str = "", names: str = "", post_id: int 
         )
 
     async def form() -> Modal:
-        post = await visit.read(own_post, post_id, visit.now) if post_id else None
+        post = None
+        if post_id:
+            post = await visit.read(own_post, post_id, visit.now)
+        elif link:
+            post = await visit.read(own_post_at, link, visit.now)
         posts = () if post or link else await visit.read(recent_posts, visit.now)
         return engagers_form(visit.key, post=post, link=link, posts=posts, names=names)
 
@@ -127,15 +130,15 @@ async def names_in(visit: Visit, form: Filled, link: str) -> Names | None:
     typed = form.texts.get(Field.ENGAGER_NAMES, "")
     if not typed:
         return None
-    listing = await visit.read(read_listing, link, typed, visit.now)
     answers = {
         question: chosen
         for block_id, chosen in form.texts.items()
         if (question := question_of_field(block_id)) is not None
     }
+    listing = await visit.read(read_listing, link, typed, visit.now, _accounts_in(answers))
     metadata = notices.metadata_of(visit.view)
-    asked = {each.id for each in listing.recognised.asked}
-    shown = metadata.get("read") == listing.recognised.mark and asked <= set(answers)
+    answered = set(listing.recognised.questions) <= set(answers)
+    shown = metadata.get("read") == listing.recognised.mark and answered
     return Names(listing, shown, answers)
 
 
@@ -152,6 +155,24 @@ async def keep_or_ask(visit: Visit, entry: PostEntry, names: Names | None) -> No
         return
     publish_home_soon(visit)
     await visit.answer(post_logged(result))
+
+
+def _accounts_in(answers: Mapping[str, str]) -> dict[str, int | None]:
+    """The accounts that were chosen, by question."""
+    return {
+        question: None if answer == NO_TARGET else int(answer)
+        for question, answer in answers.items()
+        if answer == NO_TARGET or answer.isdigit()
+    }
+
+
+def _contacts_in(answers: Mapping[str, str]) -> dict[str, int | None]:
+    """The people who were chosen, by question; nobody where it is somebody new."""
+    return {
+        question: contact_or_account(answer)[0]
+        for question, answer in answers.items()
+        if answer != NO_TARGET and not answer.isdigit()
+    }
 
 
 def _asking(visit: Visit, names: Names | None, boxes: Sequence[Block], **remember: Any) -> Modal:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from sqlalchemy import ColumnElement, func
 from sqlmodel import Session, SQLModel, col, select
 
+import storage.accounts
 import storage.acts
 import storage.comments
 import storage.dms
@@ -13,7 +14,7 @@ import storage.references
 from domain.logged.acts import ActKind, Deed
 from domain.logged.entries import Entry
 from services.reading_entries import entry_of
-from storage.tables import AccountRow, ContactRow, EngagerRow, WinRow
+from storage.tables import AccountRow, ActRow, ContactRow, EngagerRow, WinRow
 
 #: What is done to the list of accounts and the people there.
 LISTED_KINDS = (ActKind.ACCOUNT, ActKind.CONTACT, ActKind.IMPORT)
@@ -63,6 +64,9 @@ def listed_deed(session: Session, kind: ActKind, act_id: int) -> ListedDeed | No
     """
     if kind not in LISTED_KINDS:
         return None
+    merged = _merged_by(session, act_id)
+    if merged is not None:
+        return merged
     table = ContactRow if kind is ActKind.CONTACT else AccountRow
     added, names = _touched(session, table, col(table.made_by) == act_id)
     removed, gone = _touched(session, table, col(table.removed_by) == act_id)
@@ -79,6 +83,16 @@ def listed_deed(session: Session, kind: ActKind, act_id: int) -> ListedDeed | No
         (*names, *gone, *changed.values())[:_MOST_NAMES],
         added + removed + len(changed),
     )
+
+
+def _merged_by(session: Session, act_id: int) -> ListedDeed | None:
+    """The two people whom an act made one; ``None`` for other acts, and once they are erased."""
+    merged = (session.get_one(ActRow, act_id).before or {}).get("merged")
+    if merged is None:
+        return None
+    people = storage.accounts.contacts_by_id(session, {merged["contact"], merged["other"]})
+    names = [people[number].name for number in (merged["contact"], merged["other"])]
+    return ListedDeed(Deed.MERGED, tuple(names), len(names))
 
 
 def kept_by(session: Session, act_id: int) -> tuple[int, tuple[str, ...]]:

@@ -8,7 +8,9 @@ from sqlalchemy.exc import IntegrityError
 from sqlmodel import Session
 
 import storage.acts
+import storage.merging
 import storage.posts
+import storage.references
 import storage.scores
 from domain.errors import UserError
 from domain.logged.acts import ActKind, NotLatest, Undone
@@ -81,6 +83,14 @@ def rows_before(*rows: dict[str, Any]) -> dict[str, Any]:
     return {"rows": list(rows)}
 
 
+def remember(session: Session, act_id: int, was: dict[str, Any]) -> None:
+    """Keeps what an act that has begun changes on its way, from ``storage.acts.as_it_is``."""
+    act = session.get_one(ActRow, act_id)
+    before = act.before or {}
+    act.before = {**before, "rows": [*before.get("rows", ()), was]}
+    session.add(act)
+
+
 def undo(
     session: Session, person: Person, key: str, now: datetime, act_id: int | None = None
 ) -> Undone | NotLatest:
@@ -134,12 +144,22 @@ def _taken_back(session: Session, act_id: int, before: dict[str, Any] | None) ->
     """Takes an act back, unless what it restores stands there again by somebody else's entry."""
     try:
         with session.begin_nested():
+            _hold(session, act_id, before)
             storage.acts.take_back(session, act_id)
             _restore(session, before)
             session.flush()
     except IntegrityError:
         return False
     return True
+
+
+def _hold(session: Session, act_id: int, before: dict[str, Any] | None) -> None:
+    """Waits for those who write about what is taken back."""
+    merged = (before or {}).get("merged", {})
+    people = [merged[each] for each in ("contact", "other") if each in merged]
+    storage.references.hold_for_undo(session, act_id, people)
+    if people:
+        storage.merging.hold_both(session, people)
 
 
 def _undone(
@@ -180,6 +200,8 @@ def _restore(session: Session, before: dict[str, Any] | None) -> None:
     if before is None:
         return
     storage.acts.set_back(session, before.get("rows", ()))
+    if "merged" in before:
+        storage.merging.take_apart(session, before["merged"])
     post = session.get(PostRow, before.get("post", 0))
     if post is not None:
         post.posted_at = datetime.fromisoformat(before["posted_at"])

@@ -1,7 +1,6 @@
 """The people at target accounts: adding and changing them, their roles, and forgetting one."""
 
 import uuid
-from collections.abc import Collection
 from datetime import datetime
 
 from sqlmodel import Session
@@ -17,13 +16,11 @@ from domain.people import Person
 from domain.targets.account_details import ContactDetails, ContactSaved, ContactToEdit, Done
 from services import acts
 from services.account_sight import visible_account
+from services.contacts import hold_accounts, set_names
 from services.matching import contact_seen, number_of_account, number_of_contact
 from services.members import member_for
 from services.roles import may_coach, require_coach
 from storage.tables import AccountRow, ActRow, ContactRow
-
-#: What stands where the name of an erased person stood.
-SOMEBODY = "somebody"
 
 
 def contact_to_edit(session: Session, person: Person, contact_id: int) -> ContactToEdit:
@@ -32,8 +29,13 @@ def contact_to_edit(session: Session, person: Person, contact_id: int) -> Contac
     Raises:
         UserError: they are gone, or at an account that the asker does not see.
     """
-    row = _visible_contact(session, person, contact_id)
-    return ContactToEdit(contact_seen(row), _account_name(session, row), may_coach(session, person))
+    row = visible_contact(session, person, contact_id)
+    return ContactToEdit(
+        contact_seen(row),
+        _account_name(session, row),
+        may_coach(session, person),
+        tuple(each.alias for each in storage.accounts.contact_aliases(session, [contact_id])),
+    )
 
 
 def save_contact(
@@ -61,7 +63,8 @@ def save_contact(
         return _answer_again(session, earlier)
     details.check()
     account = visible_account(session, person, account_id)
-    row = _visible_contact(session, person, contact_id) if contact_id is not None else None
+    hold_accounts(session, [account_id])
+    row = visible_contact(session, person, contact_id) if contact_id is not None else None
     name = shown_name(details.name)[:200]
     identity = person_key(name)[:200]
     _refuse_double(session, account, row, identity)
@@ -69,7 +72,8 @@ def save_contact(
     new = {"name": name, "person_key": identity, "title": details.title, "role": role}
     # No more than what changes: others may change the rest before this is taken back.
     changed = [column for column, value in new.items() if row and getattr(row, column) != value]
-    if row is not None and not changed:
+    renamed = _other_names(session, account, row, identity, details)
+    if row is not None and not changed and not renamed:
         return ContactSaved(None, account_id, account.name, Done.CHANGED, name)
     before = acts.rows_before(storage.acts.as_it_is(row, *changed)) if row else None
     act_id = acts.begin(session, member, ActKind.CONTACT, key, now, before)
@@ -85,6 +89,8 @@ def save_contact(
     row.name, row.person_key, row.title, row.role = name, identity, details.title, role
     session.add(row)
     session.flush()
+    if renamed:
+        set_names(session, row, details.other_names, act_id)
     return ContactSaved(act_id, account_id, account.name, done, name)
 
 
@@ -100,10 +106,11 @@ def remove_contact(
     earlier = acts.earlier_act(session, member, key)
     if earlier is not None:
         return _answer_again(session, earlier)
-    row = _visible_contact(session, person, contact_id)
+    row = visible_contact(session, person, contact_id)
     act_id = acts.begin(session, member, ActKind.CONTACT, key, now)
-    row.removed_by = act_id
-    session.add(row)
+    for each in (row, *storage.accounts.contact_aliases(session, [contact_id])):
+        each.removed_by = act_id
+        session.add(each)
     session.flush()
     return ContactSaved(act_id, row.account_id, _account_name(session, row), Done.REMOVED, row.name)
 
@@ -118,24 +125,30 @@ def erase_contact(session: Session, person: Person, contact_id: int, now: dateti
     """
     require_coach(session, person)
     member_for(session, person, now)
-    row = _visible_contact(session, person, contact_id)
+    row = visible_contact(session, person, contact_id)
     workspace, account_id = row.workspace_id, row.account_id
     account = _account_name(session, row)
-    rows = storage.erasing.rows_of_person(session, account_id, row.person_key)
+    rows = storage.erasing.rows_of_person(session, row)
     numbers = {number_of_contact(each) for each in rows}
-    names = {each.name for each in rows}
+    storage.erasing.forget_doubles(session, rows)
+    storage.erasing.forget_names(session, rows)
     storage.erasing.unlink_contacts(session, numbers, lambda: str(uuid.uuid4()))
     for act in storage.erasing.acts_with_contacts(session, workspace):
-        names |= _forget(act, numbers)
+        _forget(act, numbers)
         session.add(act)
-    storage.erasing.clear_sayings(session, workspace, names, SOMEBODY)
+    storage.erasing.clear_sayings(session, workspace, numbers)
     for each in rows:
         session.delete(each)
     session.flush()
     return ContactSaved(None, account_id, account, Done.ERASED)
 
 
-def _visible_contact(session: Session, person: Person, contact_id: int) -> ContactRow:
+def visible_contact(session: Session, person: Person, contact_id: int) -> ContactRow:
+    """A person whose account the asker sees.
+
+    Raises:
+        UserError: they are gone, or at an account that the asker does not see.
+    """
     row = storage.accounts.contact(session, person.asker.workspace, contact_id)
     if row is None:
         raise UserError(
@@ -147,6 +160,31 @@ def _visible_contact(session: Session, person: Person, contact_id: int) -> Conta
 
 def _account_name(session: Session, row: ContactRow) -> str:
     return session.get_one(AccountRow, row.account_id).name
+
+
+def _other_names(
+    session: Session,
+    account: AccountRow,
+    row: ContactRow | None,
+    identity: str,
+    details: ContactDetails,
+) -> bool:
+    """Whether a person's other names change.
+
+    Raises:
+        UserError: one of them is somebody else's at the account.
+    """
+    wanted = {person_key(name)[:200] for name in details.other_names} - {identity}
+    for key in sorted(wanted):
+        other = storage.accounts.contact_with_key(session, number_of_account(account), key)
+        if other is not None and (row is None or other.id != row.id):
+            raise UserError(
+                f"{other.name} is at {account.name} under one of these names already.",
+                "If they are one person, press *Same person as…* first.",
+                field="other_names",
+            )
+    known = storage.accounts.contact_aliases(session, [row.id] if row and row.id else [])
+    return wanted != {each.person_key for each in known}
 
 
 def _refuse_double(
@@ -166,18 +204,18 @@ def _refuse_double(
         )
 
 
-def _forget(act: ActRow, contact_ids: Collection[int]) -> set[str]:
-    """Takes out of an act what it remembers of a person, and gives the names they had."""
-    names: set[str] = set()
-    kept = []
+def _forget(act: ActRow, contact_ids: set[int]) -> None:
+    """Takes out of an act what it remembers of a person."""
     before = act.before or {}
-    for each in before.get("rows", ()):
-        if each["table"] == ContactRow.__tablename__ and each["id"] in contact_ids:
-            names |= {each["values"]["name"]} if each["values"].get("name") else set()
-        else:
-            kept.append(each)
+    kept = [
+        each
+        for each in before.get("rows", ())
+        if each["table"] != ContactRow.__tablename__ or each["id"] not in contact_ids
+    ]
+    merged = before.get("merged", {})
+    if not contact_ids.isdisjoint((merged.get("contact"), merged.get("other"))):
+        before = {name: said for name, said in before.items() if name != "merged"}
     act.before = {**before, "rows": kept}
-    return names
 
 
 def _answer_again(session: Session, act: ActRow) -> ContactSaved:

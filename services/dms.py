@@ -54,7 +54,7 @@ def log_dm(
         rows = [row for row in written if entry.said_on is None or row.written_on == day]
         unanswered = next((row for row in rows if row.replied_at is None), None)
         if unanswered is not None:
-            act_id = _mark_replied(session, member, unanswered, key, now)
+            act_id = _mark_replied(session, member, unanswered, key, now, found)
             outcome = DmOutcome.REPLIED
             return _logged(session, person, unanswered, entry, act_id, outcome, now)
     if same_day is not None:
@@ -129,9 +129,18 @@ def _same_day(
     return _logged(session, person, row, entry, act_id, DmOutcome.CHANGED, now)
 
 
-def _mark_replied(session: Session, member: MemberRow, row: DmRow, key: str, now: datetime) -> int:
+def _mark_replied(
+    session: Session,
+    member: MemberRow,
+    row: DmRow,
+    key: str,
+    now: datetime,
+    found: Found | Outside | None = None,
+) -> int:
     before = acts.rows_before(storage.acts.as_it_is(row, "replied_at"))
     act_id = acts.begin(session, member, ActKind.DM_EDITED, key, now, before)
+    if isinstance(found, Found):
+        keep_whom(session, found, act_id)
     row.replied_at = now
     session.add(row)
     session.flush()

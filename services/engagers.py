@@ -1,16 +1,18 @@
 """Recognising the people in a paste beside the member's target accounts."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 
 from sqlmodel import Session
 
+import storage.accounts
 import storage.people
 from domain.errors import UserError
 from domain.logged.engagers import (
     MOST_ASKED,
     AskedAbout,
+    AskedWho,
     AtAccount,
     Listing,
     Recognised,
@@ -22,10 +24,11 @@ from domain.names.person_names import person_key
 from domain.people import Person
 from domain.targets.accounts import AccountSeen, AtTarget, Company, Unsure
 from linkedin.links import read_link
+from services.contacts import near_people
 from services.known_posts import known_post
-from services.matching import Targets
+from services.matching import Targets, contact_seen
 from services.reading import post_seen
-from storage.tables import MemberRow
+from storage.tables import ContactRow, MemberRow
 
 #: Accounts asked about for one name.
 _MOST_ACCOUNTS = 3
@@ -33,8 +36,19 @@ _MOST_ACCOUNTS = 3
 _FIELD = "engager_names"
 
 
-def read_listing(session: Session, person: Person, link: str, names: str, now: datetime) -> Listing:
+def read_listing(
+    session: Session,
+    person: Person,
+    link: str,
+    names: str,
+    now: datetime,
+    answers: Mapping[str, int | None] | None = None,
+) -> Listing:
     """What a paste of people says of a post; nothing is kept.
+
+    Args:
+        answers: By question about a company, the account that was meant: people there may be
+            asked about in their turn.
 
     Raises:
         UserError: it is no link to a post of theirs, or nobody was recognised.
@@ -42,13 +56,15 @@ def read_listing(session: Session, person: Person, link: str, names: str, now: d
     read = read_link(link)
     member = _member(session, person, now)
     post = known_post(session, member, read)
-    recognised = recognise(session, member, names)
+    recognised = recognise(session, member, names, answers or {})
     if post is None:
         return Listing(read.url, recognised, needs_date=read.posted_at is None)
     return Listing(read.url, recognised, post_seen(session, post, person.zone, now))
 
 
-def recognise(session: Session, member: MemberRow, names: str) -> Recognised:
+def recognise(
+    session: Session, member: MemberRow, names: str, answers: Mapping[str, int | None]
+) -> Recognised:
     """Who is in a paste: at a target account, perhaps at one, or elsewhere.
 
     Raises:
@@ -62,10 +78,10 @@ def recognise(session: Session, member: MemberRow, names: str) -> Recognised:
             "Put one person on a line, like `Jane Doe, CTO, Acme`.",
             field=_FIELD,
         )
-    sorting = _Sorting(Targets(session, member))
+    sorting = _Sorting(_People(session), Targets(session, member))
     for each in pasted.people:
         sorting.add(each)
-    return sorting.sorted(pasted.unclear)
+    return sorting.sorted(pasted.unclear, answers)
 
 
 @dataclass
@@ -76,6 +92,7 @@ class _Sorting:
         known: What each company's name turned out to mean.
     """
 
+    people: "_People"
     targets: Targets
     known: dict[str, Company] = field(default_factory=dict)
     at_targets: list[AtAccount] = field(default_factory=list)
@@ -99,15 +116,27 @@ class _Sorting:
         else:
             self.others.append(person)
 
-    def sorted(self, unclear: tuple[UnclearLine, ...]) -> Recognised:
-        asked = [
+    def sorted(
+        self, unclear: tuple[UnclearLine, ...], answers: Mapping[str, int | None]
+    ) -> Recognised:
+        questions = [
             AskedAbout(digest_of(name), tuple(people), company, accounts)
             for name, (company, accounts, people) in self.questions.items()
         ]
-        unasked = [person for each in asked[MOST_ASKED:] for person in each.people]
+        asked, left = questions[:MOST_ASKED], MOST_ASKED - len(questions[:MOST_ASKED])
+        near = [
+            (each, question)
+            for each in self.at_targets
+            if (question := self.people.asked_who(each)) is not None
+        ]
+        unsure = [each for each, _ in near[left:]]
+        unasked = [person for each in questions[MOST_ASKED:] for person in each.people]
+        unasked += [each.person for each in unsure]
+        answered = filter(None, map(self.people.asked_who, _answered(asked, answers)))
         return Recognised(
-            tuple(self.at_targets),
-            tuple(asked[:MOST_ASKED]),
+            tuple(each for each in self.at_targets if each not in unsure),
+            tuple(asked),
+            (*(question for _, question in near), *answered)[:left],
             len(unasked),
             (*self.others, *unasked),
             unclear,
@@ -134,6 +163,37 @@ class _Sorting:
         person: PastedPerson,
     ) -> None:
         self.questions.setdefault(question, (company, candidates, []))[2].append(person)
+
+
+class _People:
+    """The people known at accounts, read once for a whole paste."""
+
+    def __init__(self, session: Session) -> None:
+        self._session = session
+        self._known: dict[int, list[ContactRow]] = {}
+
+    def asked_who(self, each: AtAccount) -> AskedWho | None:
+        """What is asked of somebody at an account; nothing where their name is known, or new."""
+        account, name = each.account, each.person.name
+        if storage.accounts.contact_with_key(self._session, account.id, person_key(name)[:200]):
+            return None
+        if account.id not in self._known:
+            self._known[account.id] = storage.accounts.contacts_at(self._session, account.id)
+        near = near_people(self._session, account.id, name, self._known[account.id])
+        if not near:
+            return None
+        question = digest_of(f"who:{account.id}:{name}")
+        return AskedWho(question, each.person, account, tuple(map(contact_seen, near)))
+
+
+def _answered(
+    asked: Sequence[AskedAbout], answers: Mapping[str, int | None]
+) -> Iterator[AtAccount]:
+    """Those who are at a target account by what was answered so far."""
+    for each in asked:
+        for account in each.candidates:
+            if account.id == answers.get(each.id):
+                yield from (AtAccount(person, account) for person in each.people)
 
 
 def _member(session: Session, person: Person, now: datetime) -> MemberRow:

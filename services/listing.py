@@ -6,7 +6,9 @@ from datetime import datetime
 
 from sqlmodel import Session
 
+import storage.accounts
 import storage.engagers
+import storage.references
 from domain.errors import UserError
 from domain.figures.engagement import Figures
 from domain.logged.engagers import EngagedPerson
@@ -15,12 +17,12 @@ from domain.names.person_names import person_key
 from domain.people import Person
 from domain.targets.choices import ContactFound
 from domain.timing.periods import local_date
-from services.contacts import contact_for
+from services.contacts import contact_for, hold_accounts
 from services.matching import account_named, contact_seen, number_of_contact, remember_alias
 from services.members import number_of
 from services.reading import number_of_post
 from services.strangers import mac_of
-from storage.tables import EngagerRow, MemberRow, PostRow
+from storage.tables import ContactRow, EngagerRow, MemberRow, PostRow
 
 #: The field that what is wrong with the names belongs to.
 _FIELD = "engager_names"
@@ -39,6 +41,9 @@ class Roll:
         known = storage.engagers.engagers_of_post(session, number_of_post(post)) if post else []
         #: Where two people of one name meet at a post, they are one.
         self._named = {contact.person_key for _, contact in known if contact is not None}
+        self._contacts = {contact.id or 0 for _, contact in known if contact is not None}
+        others = storage.accounts.contact_aliases(session, self._contacts)
+        self._named |= {each.person_key for each in others}
         self._by_mac = {row.mac: row for row, _ in known if row.mac is not None}
         self._targets = sum(row.account_id is not None for row, _ in known)
 
@@ -72,7 +77,10 @@ class Roll:
         Args:
             figures: What is known of the post so far.
         """
+        people = list(people)
         others_before = (figures.listed or 0) - (figures.listed_targets or 0)
+        macs = {each: self._mac(post, each) for each in people}
+        contacts = self._contacts_of(people, act_id)
         for each in people:
             if self._has(post, each):
                 continue
@@ -84,7 +92,7 @@ class Roll:
                 logged_at=now,
                 made_by=act_id,
             )
-            mac = self._mac(post, each)
+            mac = macs[each]
             if each.account_id is None:
                 row.mac = mac
                 self._by_mac[mac] = row
@@ -94,20 +102,60 @@ class Roll:
                     moved.removed_by = act_id
                     self._session.add(moved)
                     others_before -= 1
-                self._at_target(row, each, act_id)
+                contact = contacts[each]
+                row.account_id, row.contact_id = contact.account_id, contact.id
+                if not self._is_new(contact, each):
+                    continue
+                self._targets += 1
             self._session.add(row)
         self._session.flush()
         others = max(others_before, len(self._by_mac))
         return replace(figures, listed=self._targets + others, listed_targets=self._targets)
 
-    def _at_target(self, row: EngagerRow, each: EngagedPerson, act_id: int) -> None:
-        account = account_named(self._session, self._member, each.account_id or 0)
-        if each.company:
-            remember_alias(self._session, account.id, each.company, act_id)
-        contact = contact_for(self._session, account.id, each.name, each.title, act_id)
-        row.account_id, row.contact_id = account.id, contact.id
-        self._named.add(contact.person_key)
-        self._targets += 1
+    def _is_new(self, contact: ContactRow, each: EngagedPerson) -> bool:
+        """Notes that somebody is listed; they may have been under another of their names."""
+        number = number_of_contact(contact)
+        new = number not in self._contacts
+        self._contacts.add(number)
+        self._named |= {contact.person_key, person_key(each.name)[:200]}
+        return new
+
+    def _contacts_of(
+        self, people: Iterable[EngagedPerson], act_id: int
+    ) -> dict[EngagedPerson, ContactRow]:
+        """The contacts of those who will be listed at a target account.
+
+        Everybody who lists people takes the workspace's key, then accounts, other names and people
+        in the same order: so nobody waits in a circle.
+        """
+        new = self._new_at_targets(people)
+        accounts = sorted({number for number, _ in new})
+        keys = {key for _, key in new}
+        hold_accounts(self._session, accounts)
+        for number in accounts:
+            account_named(self._session, self._member, number)
+        for number, name in sorted({(of, each.company) for (of, _), each in new.items()}):
+            if name:
+                remember_alias(self._session, number, name, act_id)
+        meant = {each.contact_id for each in new.values() if each.contact_id is not None}
+        storage.references.hold_contacts(self._session, accounts, keys, meant)
+        return {
+            each: contact_for(self._session, number, each.name, each.title, act_id, each.contact_id)
+            for (number, _), each in sorted(new.items(), key=lambda item: item[0])
+        }
+
+    def _new_at_targets(
+        self, people: Iterable[EngagedPerson]
+    ) -> dict[tuple[int, str], EngagedPerson]:
+        """Those at target accounts who are not listed, by account and compared name."""
+        new: dict[tuple[int, str], EngagedPerson] = {}
+        named = set(self._named)
+        for each in people:
+            key = person_key(each.name)[:200]
+            if each.account_id is not None and key not in named:
+                named.add(key)
+                new[each.account_id, key] = each
+        return new
 
     def _has(self, post: PostRow, each: EngagedPerson) -> bool:
         """Whether somebody is listed: whoever was at a target when listed stays so."""

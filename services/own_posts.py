@@ -27,8 +27,10 @@ from domain.logged.posts import (
 )
 from domain.people import Person
 from domain.timing.periods import check_day, last_days, local_date, noon_of
+from linkedin.links import read_link
 from services import acts
 from services.dm_weeks import changed_week, keep_week, week_to_update
+from services.known_posts import known_post
 from services.log_post import keep_snapshot, slips_in
 from services.members import member_for, number_of
 from services.reading import figures_of, post_seen, posts_in, seen
@@ -83,6 +85,23 @@ def own_post(session: Session, person: Person, post_id: int, now: datetime) -> P
     """
     member = _member(session, person)
     return post_seen(session, _own(session, member, post_id), person.zone, now)
+
+
+def own_post_at(session: Session, person: Person, link: str, now: datetime) -> PostSeen | None:
+    """The member's post that a link names; ``None`` where it is not known, or a teammate's.
+
+    Raises:
+        UserError: it is not a link to a LinkedIn post.
+    """
+    member, read = _member(session, person), read_link(link)
+    if member is None:
+        return None
+    try:
+        post = known_post(session, member, read)
+    except UserError:
+        # Whose it is they are told under the form's field, where another link can be put.
+        return None
+    return post_seen(session, post, person.zone, now) if post else None
 
 
 def update_posts(

@@ -81,7 +81,8 @@ def _key(session: Session, workspace_id: str) -> bytes:
     """The workspace's secret; two first entries at once agree on one."""
     row = session.get_one(WorkspaceRow, workspace_id)
     if row.people_key is None:
-        session.refresh(row, with_for_update=True)
+        # Not so strong that it waits for everybody who has begun to write in this workspace.
+        session.refresh(row, with_for_update={"key_share": True})
     if row.people_key is None:
         row.people_key = secrets.token_hex(32)
         session.add(row)

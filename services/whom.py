@@ -5,14 +5,16 @@ from dataclasses import dataclass, replace
 from sqlmodel import Session
 
 import storage.accounts
+import storage.merging
 import storage.people
+import storage.references
 from domain.errors import UserError
-from domain.names.person_names import may_be_same, person_key
+from domain.names.person_names import person_key
 from domain.people import Person
 from domain.targets.accounts import AccountSeen, AtTarget, NoTarget, Unsure
 from domain.targets.choices import ContactFound
 from domain.typed.whom import AboutWhom, Whom, WhomAsked, WhomQuestion
-from services.contacts import contact_id_for
+from services.contacts import contact_id_for, hold_accounts, near_people, remember_name
 from services.matching import (
     Targets,
     account_seen,
@@ -25,8 +27,6 @@ from storage.tables import ContactRow, MemberRow
 
 #: Accounts offered where people of one name are at several.
 _MOST_ACCOUNTS = 5
-#: People offered where a name is near to theirs.
-_MOST_PEOPLE = 3
 
 
 @dataclass(frozen=True)
@@ -37,6 +37,7 @@ class Found:
         name: Of the person; empty for the account itself.
         contact_id: ``None`` while they are not known yet.
         confirmed: What the member called the company, and then said which account it is.
+        also: What they called the person, and then said who it is.
     """
 
     account: AccountSeen
@@ -44,6 +45,7 @@ class Found:
     title: str = ""
     contact_id: int | None = None
     confirmed: str = ""
+    also: str = ""
 
 
 @dataclass(frozen=True)
@@ -61,7 +63,7 @@ def find_whom(session: Session, member: MemberRow, whom: Whom) -> Found | Outsid
         UserError: who was chosen is gone meanwhile.
     """
     if whom.contact_id is not None:
-        return _chosen_contact(session, member, whom.contact_id)
+        return _chosen_contact(session, member, whom, whom.contact_id)
     if whom.outside:
         return Outside(whom.name, whom.company)
     if whom.account_id is not None:
@@ -98,12 +100,24 @@ def keep_whom(session: Session, found: Found, act_id: int) -> int | None:
 
     Returns:
         The contact's number; ``None`` for the account itself.
+
+    Raises:
+        UserError: the account was taken off the list meanwhile.
     """
+    account_id = found.account.id
+    hold_accounts(session, [account_id])
     if found.confirmed:
-        remember_alias(session, found.account.id, found.confirmed, act_id)
-    if found.contact_id is not None or not found.name:
+        remember_alias(session, account_id, found.confirmed, act_id)
+    if not found.name:
+        return None
+    held = storage.references.hold_contacts(session, [account_id], [person_key(found.name)[:200]])
+    if found.contact_id is not None and found.contact_id in held:
+        if found.also:
+            remember_name(
+                session, session.get_one(ContactRow, found.contact_id), found.also, act_id
+            )
         return found.contact_id
-    return contact_id_for(session, found.account.id, found.name, found.title, act_id)
+    return contact_id_for(session, account_id, found.name, found.title, act_id)
 
 
 def about_whom(
@@ -114,7 +128,7 @@ def about_whom(
 ) -> AboutWhom:
     """Whom a form is about that a button opened; nobody where they are gone meanwhile."""
     workspace = person.asker.workspace
-    contact = storage.accounts.contact(session, workspace, contact_id) if contact_id else None
+    contact = _standing(session, workspace, contact_id) if contact_id else None
     number = contact.account_id if contact is not None else account_id
     account = storage.accounts.account(session, workspace, number) if number else None
     member = storage.people.member(session, workspace, person.asker.user)
@@ -126,14 +140,23 @@ def about_whom(
     return AboutWhom(ContactFound(contact_seen(contact), seen.name), seen)
 
 
-def _chosen_contact(session: Session, member: MemberRow, contact_id: int) -> Found | Outside:
-    row = storage.accounts.contact(session, member.workspace_id, contact_id)
+def _chosen_contact(
+    session: Session, member: MemberRow, whom: Whom, contact_id: int
+) -> Found | Outside:
+    row = _standing(session, member.workspace_id, contact_id)
     if row is None:
         raise UserError("That person isn't known any more.", "Type their name.", field="whom")
     account = _own_target(session, member, row.account_id)
     if isinstance(account, AccountSeen):
-        return Found(account, row.name, row.title, contact_id)
+        number = number_of_contact(row)
+        return Found(account, row.name, row.title, number, whom.company, also=whom.name)
     return Outside(row.name, account)
+
+
+def _standing(session: Session, workspace_id: str, contact_id: int) -> ContactRow | None:
+    """The contact of this number, or the one who turned out to be the same person."""
+    row = storage.merging.who_stands(session, contact_id)
+    return row if row is not None and row.workspace_id == workspace_id else None
 
 
 def _chosen_account(
@@ -178,9 +201,8 @@ def _at(
 
 def _near_people(session: Session, account: AccountSeen, name: str) -> tuple[ContactFound, ...]:
     """The few people known at an account whose names are near to this one."""
-    rows = storage.accounts.contacts_at(session, account.id)
-    near = [row for row in rows if may_be_same(name, row.name)]
-    return tuple(ContactFound(contact_seen(row), account.name) for row in near[:_MOST_PEOPLE])
+    near = near_people(session, account.id, name)
+    return tuple(ContactFound(contact_seen(row), account.name) for row in near)
 
 
 def _contact(session: Session, account_id: int, name: str) -> ContactRow | None:

@@ -7,8 +7,15 @@ from collections.abc import Collection, Sequence
 
 from sqlalchemy import ColumnElement, or_
 from sqlmodel import Session, col, select
+from sqlmodel.sql.expression import SelectOfScalar
 
-from storage.tables import AccountAliasRow, AccountRow, ContactRow, TeamMemberRow
+from storage.tables import (
+    AccountAliasRow,
+    AccountRow,
+    ContactAliasRow,
+    ContactRow,
+    TeamMemberRow,
+)
 
 
 def account(session: Session, workspace_id: str, account_id: int) -> AccountRow | None:
@@ -99,13 +106,36 @@ def contact(session: Session, workspace_id: str, contact_id: int) -> ContactRow 
 
 
 def contact_with_key(session: Session, account_id: int, person_key: str) -> ContactRow | None:
-    """The person of this name at an account."""
-    query = select(ContactRow).where(
-        ContactRow.account_id == account_id,
-        ContactRow.person_key == person_key,
-        col(ContactRow.removed_by).is_(None),
+    """The person of this name, or else of this other name, at an account."""
+    there = col(ContactRow.account_id) == account_id, col(ContactRow.removed_by).is_(None)
+    own = select(ContactRow).where(*there, ContactRow.person_key == person_key)
+    other = (
+        select(ContactRow)
+        .where(*there, col(ContactRow.id).in_(contacts_also_named([person_key])))
+        .order_by(col(ContactRow.id))
     )
-    return session.exec(query).first()
+    return session.exec(own).first() or session.exec(other).first()
+
+
+def contacts_also_named(person_keys: Collection[str]) -> SelectOfScalar[int]:
+    """The numbers of the contacts that have one of these as another name."""
+    return select(ContactAliasRow.contact_id).where(
+        col(ContactAliasRow.person_key).in_(person_keys),
+        col(ContactAliasRow.removed_by).is_(None),
+    )
+
+
+def contact_aliases(session: Session, contact_ids: Collection[int]) -> list[ContactAliasRow]:
+    """The other names of some people."""
+    query = (
+        select(ContactAliasRow)
+        .where(
+            col(ContactAliasRow.contact_id).in_(contact_ids),
+            col(ContactAliasRow.removed_by).is_(None),
+        )
+        .order_by(col(ContactAliasRow.id))
+    )
+    return list(session.exec(query)) if contact_ids else []
 
 
 def contacts_at(session: Session, account_id: int) -> list[ContactRow]:
@@ -121,12 +151,18 @@ def contacts_at(session: Session, account_id: int) -> list[ContactRow]:
 def target_contacts_with_key(
     session: Session, workspace_id: str, team_ids: Collection[int], person_key: str
 ) -> list[ContactRow]:
-    """People of this name at any target."""
+    """People of this name, or this other name, at any target."""
     query = (
         select(ContactRow)
         .join(AccountRow, col(AccountRow.id) == ContactRow.account_id)
         .where(*living_targets(workspace_id, team_ids))
-        .where(ContactRow.person_key == person_key, col(ContactRow.removed_by).is_(None))
+        .where(
+            or_(
+                col(ContactRow.person_key) == person_key,
+                col(ContactRow.id).in_(contacts_also_named([person_key])),
+            ),
+            col(ContactRow.removed_by).is_(None),
+        )
         .order_by(col(ContactRow.id))
     )
     return list(session.exec(query))

@@ -14,6 +14,7 @@ from storage.tables import (
     AccountRow,
     ActRow,
     CommentRow,
+    ContactAliasRow,
     ContactRow,
     DmRow,
     DmWeekRow,
@@ -35,6 +36,7 @@ ENTRIES = (
     DmWeekRow,
     CommentRow,
     WinRow,
+    ContactAliasRow,
     ContactRow,
     AccountAliasRow,
     AccountRow,
@@ -86,6 +88,8 @@ def has_several_acts(session: Session, member_id: int) -> bool:
 def take_back(session: Session, act_id: int) -> None:
     """Removes what an act made and restores what it removed; an import may be 20,000 rows.
 
+    ``storage.references.hold_for_undo`` comes before it.
+
     A person or an account to which living entries refer stays on the list, and comes back with
     the first entry that does.
     """
@@ -112,11 +116,18 @@ def as_it_is(row: SQLModel, *names: str) -> dict[str, Any]:
     }
 
 
+def as_made(was: dict[str, Any], row: SQLModel) -> dict[str, Any]:
+    """What a row was, with what it became: undo leaves what somebody changed again since."""
+    return {**was, "made": as_it_is(row, *was["values"])["values"]}
+
+
 def set_back(session: Session, befores: Sequence[dict[str, Any]]) -> None:
     """Sets columns of rows back to what `as_it_is` had read; an import may be 20,000 rows."""
     for before, row in _rows_of(session, befores):
+        made = before.get("made", {})
         for name, value in before["values"].items():
-            setattr(row, name, _typed(type(row), name, value))
+            if name not in made or _plain(getattr(row, name)) == made[name]:
+                setattr(row, name, _typed(type(row), name, value))
         session.add(row)
 
 

@@ -21,12 +21,13 @@ def member(
 
     Args:
         lock: Holds the row until the transaction ends, so that one member's entries come one
-            after the other. (On SQLite every writing transaction does so already.)
+            after the other. (On SQLite every writing transaction does so already.) Rows that
+            only refer to the member, like the accounts of an import, wait for nobody.
     """
     query = select(MemberRow).where(
         MemberRow.workspace_id == workspace_id, MemberRow.user_id == user_id
     )
-    return session.exec(query.with_for_update() if lock else query).first()
+    return session.exec(query.with_for_update(key_share=True) if lock else query).first()
 
 
 def members_with_a_profile_of(

@@ -1,15 +1,24 @@
-"""Which living entries refer to a person or an account, so that undoing one breaks no other's."""
+"""Which living entries refer to a person or an account, so that undoing one breaks no other's.
 
-from collections.abc import Iterator, Sequence
+Several members may write at the same moment, and none sees what another has not committed. So who
+writes an entry holds those whom it names (``hold_accounts``, then ``hold_contacts``), and undo
+waits for them (``hold_for_undo``) before it asks what is needed. All take accounts before people
+and each by number, so that nobody waits in a circle. On SQLite only one writes at a time anyway.
+"""
+
+from collections.abc import Collection, Iterator, Sequence
 from typing import Any
 
-from sqlalchemy import ColumnElement, func, update
+from sqlalchemy import ColumnElement, func, or_, update
 from sqlalchemy import select as columns
 from sqlmodel import Session, SQLModel, col, select
+from sqlmodel.sql.expression import SelectOfScalar
 
+import storage.accounts
 from storage.tables import (
     AccountRow,
     CommentRow,
+    ContactAliasRow,
     ContactRow,
     DmRow,
     EngagerRow,
@@ -23,7 +32,8 @@ _OF_ACCOUNTS = (ContactRow, EngagerRow, DmRow, CommentRow, WinRow)
 def nobody_needs(table: type[SQLModel]) -> Sequence[ColumnElement[bool]]:
     """The conditions under which a row of a table may go: no living entry refers to it."""
     if table is ContactRow:
-        return [_unused(each, "contact_id", col(ContactRow.id)) for each in _OF_PEOPLE]
+        tables = (*_OF_PEOPLE, ContactAliasRow)
+        return [_unused(each, "contact_id", col(ContactRow.id)) for each in tables]
     if table is AccountRow:
         return [_unused(each, "account_id", col(AccountRow.id)) for each in _OF_ACCOUNTS]
     return []
@@ -32,6 +42,69 @@ def nobody_needs(table: type[SQLModel]) -> Sequence[ColumnElement[bool]]:
 def _unused(table: type[SQLModel], name: str, number: Any) -> ColumnElement[bool]:
     of = SQLModel.metadata.tables[str(table.__tablename__)].c
     return ~columns(of.id).where(of[name] == number, of.removed_by.is_(None)).exists()
+
+
+def hold_accounts(session: Session, account_ids: Collection[int]) -> set[int]:
+    """Keeps accounts from being taken back until the transaction ends.
+
+    Returns:
+        Those that are there: one may have been taken back a moment ago.
+    """
+    query = select(AccountRow.id).where(
+        col(AccountRow.id).in_(account_ids), col(AccountRow.removed_by).is_(None)
+    )
+    return _held(session, query.order_by(col(AccountRow.id)))
+
+
+def hold_contacts(
+    session: Session,
+    account_ids: Collection[int],
+    person_keys: Collection[str],
+    contact_ids: Collection[int] = (),
+) -> set[int]:
+    """Keeps people at these accounts from being taken back, in the same way.
+
+    Args:
+        person_keys: Their names, or other names.
+        contact_ids: Those who are known by their numbers.
+    """
+    query = select(ContactRow.id).where(
+        col(ContactRow.account_id).in_(account_ids),
+        or_(
+            col(ContactRow.id).in_(contact_ids),
+            col(ContactRow.person_key).in_(person_keys),
+            col(ContactRow.id).in_(storage.accounts.contacts_also_named(person_keys)),
+        ),
+        col(ContactRow.removed_by).is_(None),
+    )
+    return _held(session, query.order_by(col(ContactRow.id)))
+
+
+def hold_for_undo(session: Session, act_id: int, contact_ids: Collection[int] = ()) -> None:
+    """Waits for those who write entries about what an act made, and keeps others from it.
+
+    The same holds for whom the entries name that the act removed: these are about to come back.
+
+    Args:
+        contact_ids: More people whom taking it back changes.
+    """
+    for table, name, tables, more in (
+        (AccountRow, "account_id", _OF_ACCOUNTS, ()),
+        (ContactRow, "contact_id", _OF_PEOPLE, contact_ids),
+    ):
+        number = SQLModel.metadata.tables[str(table.__tablename__)].c.id
+        referred = _referred(session, name, tables, act_id)
+        query = columns(number).where(
+            or_(col(table.made_by) == act_id, number.in_([*referred, *more]))
+        )
+        # Stronger than what ``_held`` takes: who names them waits.
+        session.execute(query.order_by(number).with_for_update()).all()
+
+
+def _held(session: Session, numbers: SelectOfScalar[Any]) -> set[int]:
+    # The lock that a foreign key takes, too; it lets everything else be changed meanwhile.
+    held = session.exec(numbers.with_for_update(read=True, key_share=True))
+    return {number for number in held if number is not None}
 
 
 def kept_of(session: Session, act_id: int, most: int) -> tuple[int, Sequence[str]]:
@@ -80,14 +153,14 @@ def renew(session: Session, act_id: int) -> None:
 def _undone_people(session: Session, act_id: int) -> Iterator[ContactRow]:
     """Whom entries refer to that an act removed; what undo takes away has removed itself."""
     for number in _referred(session, "contact_id", _OF_PEOPLE, act_id):
-        row = session.get_one(ContactRow, number)
+        row = session.get_one(ContactRow, number, populate_existing=True)
         if row.removed_by == row.made_by:
             yield row
 
 
 def _undone_accounts(session: Session, act_id: int) -> Iterator[AccountRow]:
     for number in _referred(session, "account_id", _OF_ACCOUNTS, act_id):
-        row = session.get_one(AccountRow, number)
+        row = session.get_one(AccountRow, number, populate_existing=True)
         if row.removed_by == row.made_by:
             yield row
 

@@ -31,7 +31,7 @@ def account_overview(page: AccountOverview) -> Message:
     people = [f"{_person(each)}" for each in page.people]
     gaps = [f"*{account_words.ROLES[role.value]}* · nobody yet" for role in page.gaps]
     lists = [
-        ("Latest touches", [_touch(touch) for touch in page.touches] or ["None to show yet."]),
+        ("Latest touches", [_touch(touch) for touch in page.touches] or [_no_touch(page)]),
         ("Won here", [_win(won) for won in page.wins]),
         ("On it", [words.names(page.on_it)] if page.on_it else []),
     ]
@@ -68,6 +68,12 @@ def contact_saved(result: ContactSaved) -> Message:
             text = f"Erased: a person at {at}. What they counted for stays as a number."
         case _ if result.act_id is None:
             text = f"{named} stays as they are: nothing was new."
+        case Done.MERGED:
+            other = account_words.name(result.other)
+            text = (
+                f"{other} and {named} at {at} are one person now: {named}. What was logged with "
+                f"either is with {named}, and “{other}” stays as another name."
+            )
         case Done.REMOVED:
             text = f"Removed {named} at {at}. What was logged with them stays."
         case Done.ADDED:
@@ -115,6 +121,13 @@ def _touch(touch: TouchSeen) -> str:
     return f"{words.day(touch.on)} · {said}"
 
 
+def _no_touch(page: AccountOverview) -> str:
+    """Where a coach sees that there were touches, those of whom they don't see."""
+    if page.coverage.last_touch is None:
+        return "None yet."
+    return "None by you, nor by teammates who share theirs."
+
+
 def _win(won: WinAt) -> str:
     parts = [words.day(won.win.won_on), _WINS[won.win.kind]]
     if won.win.money is not None:
@@ -148,7 +161,9 @@ def _people_pages(page: AccountOverview) -> list[Block]:
 def _buttons(page: AccountOverview) -> list[Block]:
     number = str(page.account.id)
     buttons = [
-        blocks.button("Add a person", Action.ADD_CONTACT, number),
+        blocks.button(
+            "Add a person", Action.ADD_CONTACT, number, style=None if page.people else "primary"
+        ),
         blocks.button("Log a DM", Action.OPEN_DM, about_account(page.account.id)),
         blocks.button("Log a win", Action.OPEN_WIN, about_account(page.account.id)),
     ]

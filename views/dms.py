@@ -173,10 +173,8 @@ def _step(result: DmLogged) -> str:
     who = named(result.name) or "them"
     match result.step:
         case DmStep.MEET:
-            return (
-                f"suggest a call to {who}, and log it with `/ssi win meeting` and the company "
-                "when it stands."
-            )
+            line = f"/ssi win meeting {named(result.dm.account or '')}".strip()
+            return f"suggest a call to {who}, and log it with `{line}` when it stands."
         case DmStep.COMMENT:
             return (
                 f"leave an insight under a post of {who} before you write again. When they "

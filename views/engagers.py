@@ -5,13 +5,15 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from domain.figures.engagement import Figures
-from domain.logged.engagers import AskedAbout, AtAccount, Listing, Recognised
+from domain.logged.engagers import AskedAbout, AskedWho, AtAccount, Listing, Recognised
 from domain.logged.posts import PeopleListed, PostSeen
 from domain.names.pasted_people import PastedPerson
+from domain.targets.accounts import ContactSeen
 from domain.targets.choices import ContactFound
 from views import blocks, limits, notices, words
 from views.blocks import Block, Message, Modal
 from views.ids import VALUE, Action, Field, Form, about_contact, asked_field, read_block
+from views.whom_asked import SOMEBODY_NEW
 
 #: The answer to a question about people that means none of the accounts.
 NO_TARGET = "none"
@@ -46,7 +48,7 @@ def engagers_form(
         day = words.link(post.link, words.day(post.posted_on))
         top = [blocks.section(f"Your post of {day}: {words.figures(post.figures)}.")]
     elif link:
-        top = [_link_input(link)]
+        top = [_link_input(link, optional=False)]
     else:
         top = _post_choice(posts)
     return blocks.modal(
@@ -109,7 +111,8 @@ def listing_read(listing: Listing, answers: Mapping[str, str]) -> list[Block]:
         rows.append(f"*At target accounts: {words.count(len(said.at_targets))}*")
         rows += [f"• {_at_account(each)}" for each in said.at_targets]
     top = _named(blocks.lines(rows), "targets")
-    asked = [_question(each, answers.get(each.id)) for each in said.asked]
+    asked = [_who(each, answers.get(each.id)) for each in said.near]
+    asked += [_question(each, answers.get(each.id)) for each in said.asked]
     below = [*_others(said), *_unclear(said), *_about_post(listing)]
     return [*top, *asked, *_named(blocks.lines(below), "others")]
 
@@ -125,8 +128,9 @@ def recognised_message(listing: Listing, pending: str | None) -> Message:
     if said.at_targets:
         named = [f"{each.person.name} ({each.account.name})" for each in said.at_targets]
         rows.append(f"At target accounts: {words.names(named, longest=80)}.")
-    if said.asked:
-        named = [person.name for each in said.asked for person in each.people]
+    if said.questions:
+        named = [each.person.name for each in said.near]
+        named += [person.name for each in said.asked for person in each.people]
         rows.append(f"To be asked about: {words.names(named)}.")
     if said.others:
         rows.append(f"Others: {words.count(len(said.others))}.")
@@ -176,8 +180,8 @@ def warm_buttons(listed: PeopleListed | None) -> list[Block]:
 
 
 def _still_to_do(said: Recognised) -> str:
-    if said.asked:
-        questions = words.counted(len(said.asked), "open question")
+    if said.questions:
+        questions = words.counted(len(said.questions), "open question")
         return f"Please answer {questions}, then save. Nothing is kept yet."
     return "If that's right, save. Nothing is kept yet; you can change the names below."
 
@@ -208,6 +212,28 @@ def _question(asked: AskedAbout, answer: str | None) -> Block:
         action_id=VALUE,
         initial=answer,
     )
+
+
+def _who(asked: AskedWho, answer: str | None) -> Block:
+    """Whether somebody is one of the people known at their account."""
+    label = f"{asked.person.name} at {asked.account.name}: did you mean"
+    if len(asked.candidates) == 1:
+        label += f" {_known(asked.candidates[0])}?"
+    else:
+        label += " one of these?"
+    options = {about_contact(each.id): f"Yes, {_known(each)}" for each in asked.candidates}
+    options[SOMEBODY_NEW] = "No, somebody new"
+    return blocks.radio(
+        asked_field(asked.id),
+        blocks.shorten(label, _LONGEST_QUESTION),
+        options,
+        action_id=VALUE,
+        initial=answer,
+    )
+
+
+def _known(contact: ContactSeen) -> str:
+    return f"{contact.name} ({contact.title})" if contact.title else contact.name
 
 
 def _some(people: Sequence[PastedPerson]) -> str:

@@ -22,6 +22,7 @@ class Form(StrEnum):
     COACHES = "coaches_form"
     ACCOUNT = "account_form"
     CONTACT = "contact_form"
+    SAME_PERSON = "same_person_form"
     FIND_ACCOUNTS = "find_accounts_form"
 
 
@@ -100,6 +101,7 @@ class Action(StrEnum):
     ADD_CONTACT = "add_contact"
     EDIT_CONTACT = "edit_contact"
     REMOVE_CONTACT = "remove_contact"
+    OPEN_SAME_PERSON = "open_same_person_form"
     ERASE_CONTACT = "erase_contact"
     REALLY_ERASE_CONTACT = "really_erase_contact"
     # Handing over an account list.
@@ -168,6 +170,7 @@ class Field(StrEnum):
     CONTACT_NAME = "contact_name"
     CONTACT_TITLE = "contact_title"
     CONTACT_ROLE = "contact_role"
+    SAME_PERSON = "same_person"
     SEARCHED = "searched"
     WHOM = "whom"
     COMPANY = "company"

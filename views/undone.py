@@ -112,6 +112,9 @@ def _on_the_list(result: Undone) -> str:
     shown = ", ".join(named(name) for name in result.names)
     if result.count > len(result.names):
         shown += f" and {words.count(result.count - len(result.names))} more"
+    if result.deed is Deed.MERGED:
+        both = " and ".join(named(name) for name in result.names)
+        return f"that {both} are one person; they are two again"
     what = f"{things if result.count == 1 else plural} {shown}"
     if result.kind is ActKind.IMPORT:
         return f"the import of {words.counted(result.count, things, plural)}: {shown}"

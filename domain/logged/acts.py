@@ -36,6 +36,7 @@ class Deed(StrEnum):
     ADDED = "added"
     REMOVED = "removed"
     CHANGED = "changed"
+    MERGED = "merged"  # two people turned out to be one
 
 
 @dataclass(frozen=True)

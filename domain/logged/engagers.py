@@ -2,11 +2,11 @@
 
 import hashlib
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from domain.logged.posts import PostSeen
 from domain.names.pasted_people import PastedPerson, UnclearLine
-from domain.targets.accounts import AccountSeen
+from domain.targets.accounts import AccountSeen, ContactSeen
 
 #: More questions than this at once are a chore; who is not asked about counts as others.
 MOST_ASKED = 10
@@ -38,20 +38,42 @@ class AskedAbout:
 
 
 @dataclass(frozen=True)
+class AskedWho:
+    """Somebody at a target account who may be one of the people known there.
+
+    Args:
+        id: Names the question, the same for the same question.
+        candidates: Those whose names are near; at least one.
+    """
+
+    id: str
+    person: PastedPerson
+    account: AccountSeen
+    candidates: tuple[ContactSeen, ...]
+
+
+@dataclass(frozen=True)
 class Recognised:
     """What a paste says, beside the member's target accounts.
 
     Args:
-        asked: At most `MOST_ASKED` questions.
+        asked: Questions about companies; all questions together are at most `MOST_ASKED`.
+        near: Questions about who somebody is, of those whose account is known or was answered.
         unasked: How many of the others would be asked about in further questions.
         others: Outside target accounts, as far as is known.
     """
 
     at_targets: tuple[AtAccount, ...] = ()
     asked: tuple[AskedAbout, ...] = ()
+    near: tuple[AskedWho, ...] = ()
     unasked: int = 0
     others: tuple[PastedPerson, ...] = ()
     unclear: tuple[UnclearLine, ...] = ()
+
+    @property
+    def questions(self) -> tuple[str, ...]:
+        """The names of all questions."""
+        return (*(each.id for each in self.asked), *(each.id for each in self.near))
 
     @property
     def people(self) -> int:
@@ -65,6 +87,7 @@ class Recognised:
         said = (
             [(each.person.name, each.account.id) for each in self.at_targets],
             [(each.id, [one.id for one in each.candidates]) for each in self.asked],
+            [(each.id, [one.id for one in each.candidates]) for each in self.near],
             [each.name for each in self.others],
         )
         return digest_of(repr(said))
@@ -94,19 +117,26 @@ class EngagedPerson:
         account_id: Of the target account where they are; ``None`` for all others, of whom no
             name is kept.
         company: What the member has just confirmed to mean that account; empty for nothing new.
+        contact_id: Whom the member has just said that they mean, of the people known there.
     """
 
     name: str
     title: str = ""
     account_id: int | None = None
     company: str = ""
+    contact_id: int | None = None
 
 
-def decided(recognised: Recognised, answers: Mapping[str, int | None]) -> tuple[EngagedPerson, ...]:
+def decided(
+    recognised: Recognised,
+    answers: Mapping[str, int | None],
+    who: Mapping[str, int | None] | None = None,
+) -> tuple[EngagedPerson, ...]:
     """Everybody who was recognised, with the answers to what was asked.
 
     Args:
         answers: By question, the account that was meant; none, or no answer, makes them others.
+        who: By question, the contact who was meant; none, or no answer, is somebody new.
     """
     people = [
         EngagedPerson(each.person.name, each.person.title, each.account.id)
@@ -118,6 +148,15 @@ def decided(recognised: Recognised, answers: Mapping[str, int | None]) -> tuple[
         people += [
             EngagedPerson(each.name, each.title, account_id, company) for each in asked.people
         ]
+    meant = {
+        (each.account.id, each.person.name): (who or {}).get(each.id) for each in recognised.near
+    }
+    people = [
+        replace(each, contact_id=meant.get((each.account_id, each.name)))
+        if each.account_id is not None
+        else each
+        for each in people
+    ]
     people += [EngagedPerson(each.name) for each in recognised.others]
     return tuple(people)
 

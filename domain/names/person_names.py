@@ -3,8 +3,6 @@
 import re
 import unicodedata
 
-from rapidfuzz import fuzz
-
 from domain.names.letters import plain_letters, words_of
 
 _TITLES_LISTED = (
@@ -27,8 +25,6 @@ _DEGREES_OR_NAMES = frozenset(_DEGREES_OR_NAMES_LISTED.split())
 _BRACKETED = re.compile(r"\([^()]*\)|\[[^\[\]]*\]|\{[^{}]*\}")
 _NICKNAME = re.compile(r"(?<=\w)\s+[\"“”„«»'‘’]\s?[^\"“”„«»'‘’]{1,30}[\"“”«»'‘’](?=\s+\w)")
 _NAME_MARKS = " '’.-‐‑"
-#: From this likeness on (0–100) two names may be one: a letter or two apart.
-_NEAR = 87.0
 _SPACES = re.compile(r"\s+")
 
 
@@ -64,20 +60,6 @@ def person_key(name: str) -> str:
         words = words[:-1]
     middle = [word for word in words[1:-1] if not (len(word) == 1 and word.isascii())]
     return " ".join([*words[:1], *middle, *words[1:][-1:]])
-
-
-def may_be_same(name: str, known: str) -> bool:
-    """Whether a name may be a slip or a short form of another: ``Jane Do``, or ``Jane`` alone.
-
-    Equal keys are not near: they are one person.
-    """
-    key, other = person_key(name), person_key(known)
-    if key == other or not key or not other:
-        return False
-    words = other.split()
-    if " " not in key:
-        return key in (words[0], words[-1])
-    return fuzz.ratio(key, other) >= _NEAR
 
 
 def is_degree(text: str) -> bool:

@@ -24,6 +24,7 @@ class Done(StrEnum):
     REMOVED = "removed"
     NAMED = "named"
     ERASED = "erased"
+    MERGED = "merged"
 
 
 @dataclass(frozen=True)
@@ -114,11 +115,16 @@ class AccountAsked:
 
 @dataclass(frozen=True)
 class ContactDetails:
-    """A person at an account as the form says them."""
+    """A person at an account as the form says them.
+
+    Args:
+        other_names: Under which people write of them.
+    """
 
     name: str
     title: str = ""
     role: Role | None = None
+    other_names: tuple[str, ...] = ()
 
     def check(self) -> None:
         """Refuses what is no person's name.
@@ -138,6 +144,19 @@ class ContactDetails:
                 "Shorten it.",
                 field="contact_title",
             )
+        if len(self.other_names) > MOST_OTHER_NAMES:
+            raise UserError(
+                f"A person has at most {MOST_OTHER_NAMES} other names.",
+                "Keep those that people really write.",
+                field="other_names",
+            )
+        for name in self.other_names:
+            if not may_be_name(shown_name(name)):
+                raise UserError(
+                    "One of these doesn't look like a person's name.",
+                    "Type one name a line, like Jane Smith.",
+                    field="other_names",
+                )
 
 
 @dataclass(frozen=True)
@@ -146,11 +165,13 @@ class ContactToEdit:
 
     Args:
         may_erase: The asker is a coach.
+        other_names: Under which people write of them.
     """
 
     contact: ContactSeen
     account: str
     may_erase: bool
+    other_names: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -161,6 +182,7 @@ class ContactSaved:
         act_id: ``None`` where nothing was new, and for what can't be taken back.
         account: The account's name.
         name: Empty for an erased person.
+        other: Where two turned out to be one: the name of the other.
     """
 
     act_id: int | None
@@ -168,6 +190,36 @@ class ContactSaved:
     account: str
     done: Done
     name: str = ""
+    other: str = ""
+
+
+@dataclass(frozen=True)
+class SamePerson:
+    """A person who may be known twice at an account.
+
+    Args:
+        account: The account's name.
+        others: Who else is there, those of a near name first.
+    """
+
+    contact: ContactSeen
+    account: str
+    others: tuple[ContactSeen, ...]
+
+    def other(self, contact_id: int) -> ContactSeen:
+        """The one of this number.
+
+        Raises:
+            UserError: they are gone meanwhile.
+        """
+        for each in self.others:
+            if each.id == contact_id:
+                return each
+        raise UserError(
+            "That person isn't on the list any more.",
+            "Choose somebody else.",
+            field="same_person",
+        )
 
 
 def _check_name(name: str, field: str) -> None:

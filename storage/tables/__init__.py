@@ -4,7 +4,7 @@
 ``removed_by`` is empty; undoing an act removes what it made and restores what it removed.
 """
 
-from storage.tables.accounts import AccountAliasRow, AccountRow, ContactRow
+from storage.tables.accounts import AccountAliasRow, AccountRow, ContactAliasRow, ContactRow
 from storage.tables.clock import DeliveryRow, NudgeRow, ScheduleRow
 from storage.tables.entries import ActRow, PostRow, SnapshotRow, SsiScoreRow
 from storage.tables.people import MemberRow, MemberSettingsRow, WorkspaceRow
@@ -23,6 +23,7 @@ __all__ = [
     "AccountRow",
     "ActRow",
     "CommentRow",
+    "ContactAliasRow",
     "ContactRow",
     "DeliveryRow",
     "DmRow",

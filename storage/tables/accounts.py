@@ -1,4 +1,4 @@
-"""Target accounts, other names for them, and the people of their buying committees."""
+"""Target accounts, the people of their buying committees, and other names for both."""
 
 from datetime import datetime
 
@@ -105,5 +105,31 @@ class ContactRow(SQLModel, table=True):
     title: str = Field(default="", max_length=200)
     #: In the buying committee; empty while nobody has said it.
     role: str | None = Field(default=None, max_length=16)
+    made_by: int = Field(foreign_key="act.id", index=True)
+    removed_by: int | None = Field(default=None, foreign_key="act.id")
+
+
+class ContactAliasRow(SQLModel, table=True):
+    """Another name under which people write of a contact."""
+
+    __tablename__ = "contact_alias"
+    __table_args__ = (
+        Index(
+            "contact_alias_once",
+            "contact_id",
+            "person_key",
+            unique=True,
+            sqlite_where=LIVING,
+            postgresql_where=LIVING,
+        ),
+        Index("contact_alias_by_key", "person_key"),
+        removed_rows("contact_alias"),
+    )
+
+    id: int | None = Field(default=None, primary_key=True)
+    workspace_id: str = Field(foreign_key="workspace.id", max_length=32)
+    contact_id: int = Field(foreign_key="contact.id")
+    alias: str = Field(max_length=200)
+    person_key: str = Field(max_length=200)
     made_by: int = Field(foreign_key="act.id", index=True)
     removed_by: int | None = Field(default=None, foreign_key="act.id")

@@ -130,6 +130,17 @@ async def test_a_post_that_is_not_logged_is_logged_with_them(slack: LocalSlack) 
     assert "no post yet" in await says(slack, "/ssi posts")
 
 
+async def test_the_form_names_a_post_that_is_known_instead_of_asking_for_its_link(
+    slack: LocalSlack,
+) -> None:
+    await says(slack, f"/ssi log {POST} 100 views")
+    await slack.uma.types("#sales", f"/ssi engagers {POST}")
+    form = await answered(slack.uma)
+    assert "Your post of" in form.words
+    assert "2026-11-20>: 100 views" in form.words
+    assert "Link to the post" not in form.words
+
+
 async def test_an_article_that_is_not_logged_asks_for_its_date(slack: LocalSlack) -> None:
     article = "https://www.linkedin.com/pulse/some-news"
     form = await read(slack, "Max Muster", f"/ssi engagers {article}")

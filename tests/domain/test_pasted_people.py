@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from domain.errors import UserError
 from domain.names.pasted_people import MOST_CHARACTERS, PastedPerson, ReadPeople, read_people
-from domain.names.person_names import may_be_same, person_key, shown_name
+from domain.names.person_names import person_key, shown_name
 from tests.refusals import answer_or_refusal
 
 #: One person a line: name, title, companies.
@@ -301,26 +301,6 @@ def test_titles_degrees_and_decoration_do_not_make_another_person(name: str) -> 
 )
 def test_what_names_a_person_stays_in_the_key(name: str, key: str) -> None:
     assert person_key(name) == key
-
-
-@pytest.mark.parametrize(
-    ("name", "near"),
-    [
-        ("Jane", True),
-        ("Doe", True),
-        ("Jane Do", True),
-        ("Jane Dow", True),
-        ("Jan Doe", True),
-        ("Jane Doe", False),
-        ("Dr. Jane Doe, PhD", False),
-        ("John Doe", False),
-        ("Jane Miller", False),
-        ("J", False),
-        ("", False),
-    ],
-)
-def test_a_slip_or_a_short_form_may_be_somebody_known(name: str, *, near: bool) -> None:
-    assert may_be_same(name, "Jane Doe") is near
 
 
 @given(st.text() | st.text('JaöDe .,’-"()A1🚀李'))

@@ -38,6 +38,7 @@ from services.log_post import log_post
 from services.members import member_for
 from services.own_entries import delete_entry
 from services.own_posts import delete_post, own_post
+from services.same_person import same_person
 from services.teams import save_team
 from services.whom import about_whom
 from services.wins import log_win
@@ -103,6 +104,7 @@ DEEDS: dict[str, Deed] = {
         s, by, n.account, None, ContactDetails("Eve"), "k", NOW
     ),
     "remove contact": lambda s, by, n: remove_contact(s, by, n.contact, "k", NOW),
+    "same person": lambda s, by, n: same_person(s, by, n.contact),
     "listing": listing,
     "replied": lambda s, by, n: they_replied(s, by, n.dm, "k", NOW),
     "delete DM": lambda s, by, n: delete_entry(s, by, EntryKind.DM, n.dm, "k", NOW),

@@ -300,6 +300,18 @@ ROWS: dict[str, dict[str, list[dict[str, Any]]]] = {
             }
         ],
     },
+    "0004": {
+        "contact_alias": [
+            {
+                "id": 1,
+                "workspace_id": "T1",
+                "contact_id": 1,
+                "alias": "J. Doe",
+                "person_key": "j doe",
+                "made_by": 1,
+            }
+        ],
+    },
 }
 
 

@@ -7,10 +7,14 @@ from datetime import UTC, datetime, timedelta
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from sqlalchemy.engine import Engine
-from sqlmodel import Session, SQLModel, select
+from sqlmodel import Session, SQLModel, col, select
 
 import storage.posts
 from delivery.jobs import forget_old
+from domain.coaching.keeping_findings import kept, read_back
+from domain.coaching.rules import Rule
+from domain.coaching.target_facts import ContactNamed
+from domain.coaching.target_rules import Waiting, WaitingPerson
 from domain.figures.engagement import Figures
 from domain.logged.comments import CommentEntry
 from domain.logged.dms import DmEntry
@@ -27,9 +31,10 @@ from services.committee import erase_contact
 from services.dms import log_dm
 from services.engagers import read_listing
 from services.log_post import log_post
+from services.members import member_for, number_of
 from services.reading import figures_of
 from storage.store import Store
-from storage.tables import ContactRow
+from storage.tables import ContactRow, NudgeRow
 from tests.conversations.links import link_at
 
 NOW = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
@@ -116,6 +121,37 @@ def test_an_erased_contact_leaves_no_name_behind(engine: Engine) -> None:
         assert "jane" not in dump(session)
         again = listed(session, "Max Muster", views=200)
         assert (again.post.figures.listed, again.post.figures.listed_targets) == (2, 1)
+
+
+def test_a_namesake_elsewhere_stays_named_in_what_was_said(engine: Engine) -> None:
+    with Session(engine) as session:
+        people = []
+        for name in ("Acme", "Globex"):
+            log_dm(
+                session,
+                UMA,
+                DmEntry(Whom("Jane Doe", account_id=target(session, name))),
+                key(),
+                NOW,
+            )
+            row = session.exec(select(ContactRow).order_by(col(ContactRow.id).desc())).first()
+            assert row is not None
+            people.append(ContactNamed(row.id or 0, "Jane Doe", row.account_id, name))
+        day = NOW.date()
+        waiting = Waiting(tuple(WaitingPerson(each, day) for each in people), 2, 3)
+        member = member_for(session, UMA, NOW)
+        nudge = NudgeRow(
+            workspace_id="T1",
+            member_id=number_of(member),
+            rule=Rule.WARM,
+            armed_at=NOW,
+            facts=kept(waiting),
+        )
+        session.add(nudge)
+        erase_contact(session, UMA, people[0].contact_id, NOW)
+        said = read_back(Rule.WARM, nudge.facts)
+        assert isinstance(said, Waiting)
+        assert [each.person.name for each in said.people] == ["", "Jane Doe"]
 
 
 def test_after_ninety_days_nothing_tells_people_apart_and_the_counts_stay(store: Store) -> None:

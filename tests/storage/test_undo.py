@@ -6,6 +6,7 @@ from contextlib import suppress
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
+import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from sqlalchemy.engine import Engine
@@ -21,10 +22,11 @@ from domain.logged.entries import EntryKind
 from domain.logged.posts import PostEntry
 from domain.logged.wins import WinEntry, WinKind
 from domain.people import Asker, Person, Profile
-from domain.targets.account_details import AccountDetails, AccountSaved
+from domain.targets.account_details import AccountDetails, AccountSaved, ContactDetails
 from domain.typed.whom import Whom
 from services.accounts import archive_account, save_account
 from services.acts import undo
+from services.committee import save_contact
 from services.dms import log_dm
 from services.log_post import log_post
 from services.own_entries import delete_entry, page_of_entries
@@ -103,6 +105,23 @@ def test_a_change_taken_back_leaves_another_coachs_change(engine: Engine) -> Non
         taken_back(session, UMA)
         row = session.get_one(AccountRow, acme)
         assert (row.name, row.archived_at) == ("Acme Robotics", None)
+
+
+@pytest.mark.parametrize("since", ["", "CFO"])
+def test_a_title_goes_with_the_entry_that_told_it_unless_it_was_changed_since(
+    engine: Engine, since: str
+) -> None:
+    with Session(engine) as session:
+        acme = added(session, BEN)
+        wrote(session, BEN, "Jane Doe", acme)
+        jane = EngagedPerson("Jane Doe", "CTO", account_id=acme)
+        log_post(session, UMA, PostEntry(LINKS[UMA], Figures(100)), key(), NOW, [jane])
+        row = session.exec(select(ContactRow)).one()
+        assert row.title == "CTO"
+        if since:
+            save_contact(session, BEN, acme, row.id, ContactDetails("Jane Doe", since), key(), NOW)
+        taken_back(session, UMA)
+        assert row.title == since
 
 
 def deleted_and_undone(session: Session) -> int:
