@@ -60,7 +60,7 @@ def account_page(page: AccountPage) -> Message:
         counted = _COUNTED_FOR_COACHES if page.may_coach else _COUNTED
         said.append(counted)
         rows.append(blocks.context(counted))
-    rows += [blocks.actions(*_part_buttons(page)), blocks.actions(*_do_buttons(page))]
+    rows += [blocks.actions(*buttons) for buttons in _buttons(page) if buttons]
     return Message(" ".join(said), tuple(rows))
 
 
@@ -162,9 +162,16 @@ def _open(account: AccountSeen) -> Block:
     return blocks.button("Open", Action.OPEN_ACCOUNT, str(account.id))
 
 
+def _buttons(page: AccountPage) -> list[list[Block]]:
+    """Other parts of the list, and what can be done; on an empty list adding to it comes first."""
+    parts, deeds = _part_buttons(page), _do_buttons(page)
+    return [deeds, parts] if page.none_listed else [parts, deeds]
+
+
 def _part_buttons(page: AccountPage) -> list[Block]:
     """Other parts of the list, and its other pages."""
     asked = page.asked
+    nothing_listed = (Show.ALL, Show.ARCHIVED) if page.may_coach else (Show.ALL,)
     buttons = []
     if asked.page > 1:
         buttons.append(
@@ -176,7 +183,7 @@ def _part_buttons(page: AccountPage) -> list[Block]:
         _part(label, ListAsked(show=show), show)
         for show, label in _SHOWN.items()
         if (asked.words or show is not asked.show)
-        and (not page.none_listed or show in (Show.ALL, Show.ARCHIVED))
+        and (not page.none_listed or show in nothing_listed)
     ]
     return buttons
 
@@ -196,13 +203,13 @@ def _may_add(page: AccountPage) -> bool:
 
 
 def _do_buttons(page: AccountPage) -> list[Block]:
-    buttons = [blocks.button("Search", Action.SEARCH_ACCOUNTS)]
+    buttons = [] if page.none_listed else [blocks.button("Search", Action.SEARCH_ACCOUNTS)]
     if _may_add(page):
         label = blocks.shorten(f"Add {page.asked.words}", limits.BUTTON_TEXT)
         typed = _packed({"name": page.asked.words, "website": ""})
         buttons.insert(0, blocks.button(label, Action.ADD_NEAR_ACCOUNT, typed, style="primary"))
     if page.may_coach:
-        first = "primary" if not page.total and not page.asked.words else None
+        first = "primary" if page.none_listed and not page.asked.words else None
         buttons += [
             blocks.button("Add", Action.ADD_ACCOUNT, style=first),
             blocks.button("Import", Action.SHOW_IMPORT),

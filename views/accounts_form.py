@@ -139,6 +139,15 @@ def contact_form(key: str, account: AccountSeen, person: ContactToEdit | None) -
             action_id=VALUE,
             initial=contact.role.value if contact and contact.role else None,
         ),
+        blocks.text_input(
+            Field.OTHER_NAMES,
+            "Other names",
+            action_id=VALUE,
+            initial="\n".join(person.other_names) if person else "",
+            hint="One a line: how they are written elsewhere.",
+            most=_NAMES,
+            lines=True,
+        ),
     ]
     if person is not None:
         rows.append(_contact_buttons(person))
@@ -224,7 +233,10 @@ def _account_buttons(account_id: int, *, archived: bool) -> Block:
 
 def _contact_buttons(person: ContactToEdit) -> Block:
     number = str(person.contact.id)
-    buttons = [blocks.button("Remove", Action.REMOVE_CONTACT, number)]
+    buttons = [
+        blocks.button("Same person as…", Action.OPEN_SAME_PERSON, number),
+        blocks.button("Remove", Action.REMOVE_CONTACT, number),
+    ]
     if person.may_erase:
         buttons.append(
             blocks.button("Erase this person", Action.ERASE_CONTACT, number, style="danger")

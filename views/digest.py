@@ -9,7 +9,7 @@ from views import blocks, words
 from views.activity import TARGET_DMS, TARGET_ENGAGERS, activity_facts
 from views.blocks import Block, Message
 from views.coaching import ADVICE, verdict
-from views.findings import headline
+from views.findings import in_short
 from views.ids import Action, about_contact
 from views.stopping import stop_all_button
 from views.target_findings import named, silent_account
@@ -32,7 +32,7 @@ def digest(result: Digest | Push) -> Message:
         return _push(result)
     facts = _facts(result)
     parts = [_sure(result), *_best(result, linked=True), _streak(result)]
-    seen = [headline(finding) for finding in result.findings]
+    seen = [in_short(finding) for finding in result.findings]
     warm, silent = _warm(result), _silent(result)
     steps = [_step(step) for step in result.steps]
     rows: list[Block] = [

@@ -32,27 +32,14 @@ class DmStart:
 
 
 def dm_form(key: str, start: DmStart) -> Modal:
-    """The form to log a DM, or a week's totals.
+    """The form to log a DM, or, where it is about nobody yet, a week's totals.
 
     Args:
         key: Names this form: what is submitted with it counts once.
     """
     return blocks.modal(
         "Log a DM",
-        [
-            *_one_person(start),
-            blocks.divider(),
-            blocks.section("*Or the week's totals:* how many people did you write to?"),
-            *week_inputs(None),
-            blocks.radio(
-                Field.WEEK,
-                "Which week?",
-                {THIS_WEEK: "This week", LAST_WEEK: "Last week"},
-                action_id=VALUE,
-                initial=THIS_WEEK,
-                optional=True,
-            ),
-        ],
+        [*_one_person(start), *(_week() if start.person is None else [])],
         callback_id=Form.DM,
         submit="Log it",
         close="Cancel",
@@ -83,6 +70,22 @@ def week_inputs(week: DmWeekSeen | None) -> list[Block]:
             initial=None if other is None else str(other),
             placeholder="for example 5",
             hint="Each person once. Those you logged one by one are included.",
+        ),
+    ]
+
+
+def _week() -> list[Block]:
+    return [
+        blocks.divider(),
+        blocks.section("*Or the week's totals:* how many people did you write to?"),
+        *week_inputs(None),
+        blocks.radio(
+            Field.WEEK,
+            "Which week?",
+            {THIS_WEEK: "This week", LAST_WEEK: "Last week"},
+            action_id=VALUE,
+            initial=THIS_WEEK,
+            optional=True,
         ),
     ]
 

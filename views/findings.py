@@ -6,7 +6,12 @@ from domain.coaching.rules import Finding, Rule
 from domain.figures.goals import Goal
 from views import words
 from views.coaching import ADVICE
-from views.target_findings import target_advice, target_details, target_headline
+from views.target_findings import (
+    target_advice,
+    target_details,
+    target_headline,
+    target_in_short,
+)
 
 #: A rule as people read it, in the settings too.
 RULES: dict[Rule, str] = {
@@ -50,6 +55,15 @@ def headline(finding: Finding) -> str:
             )
         case _:
             return target_headline(finding)
+
+
+def in_short(finding: Finding) -> str:
+    """The headline where no details follow: it names the accounts and people itself."""
+    match finding:
+        case LowRate() | NoPost() | LinkOuts() | AboveUsual():
+            return headline(finding)
+        case _:
+            return target_in_short(finding)
 
 
 def details(finding: Finding, *, linked: bool = True) -> list[str]:

@@ -59,7 +59,7 @@ def done(result: NudgeDone) -> Message:
 
 def _buttons(finding: Finding, value: str) -> list[Block]:
     return [
-        _next_step(finding),
+        next_step(finding),
         blocks.button("Snooze a week", Action.SNOOZE_NUDGE, value),
         blocks.button("Mute this kind", Action.MUTE_RULE, value),
         blocks.button("Done", Action.NUDGE_DONE, value),
@@ -68,7 +68,7 @@ def _buttons(finding: Finding, value: str) -> list[Block]:
     ]
 
 
-def _next_step(finding: Finding) -> Block:
+def next_step(finding: Finding) -> Block:
     """The button for the one thing to do, filled in where it is about somebody."""
     match finding:
         case DmDrift(waiting=(first, *_)):

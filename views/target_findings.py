@@ -23,6 +23,7 @@ TargetFinding = (
     DmDrift | Waiting | SilentAccounts | SingleThreaded | FewComments | Collision | Vanity
 )
 _LONGEST = 90
+_MOST_IN_SHORT = 3
 _WRITE = "short, personal, about what they reacted to."
 
 
@@ -46,6 +47,19 @@ def target_headline(finding: TargetFinding) -> str:
             return _collision(finding)
         case Vanity():
             return _vanity(finding)
+
+
+def target_in_short(finding: TargetFinding) -> str:
+    """The headline where no details follow: it names the accounts and people itself."""
+    match finding:
+        case SingleThreaded(total=total) if total > 1:
+            listed = [named(each.person) for each in finding.threads]
+            return _naming(finding, listed, total)
+        case Collision(shared=shared) if len(shared) > 1:
+            listed = [f"{named(each.person)}, with {_name(each.teammate)}" for each in shared]
+            return _naming(finding, listed, len(shared))
+        case _:
+            return target_headline(finding)
 
 
 def target_details(finding: TargetFinding) -> list[str]:
@@ -251,6 +265,11 @@ def _behind_vanity(finding: Vanity) -> list[str]:
         if both is not None:
             rows.append(f"{what} at target accounts: {share(both[0])}, then {share(both[1])}.")
     return rows
+
+
+def _naming(finding: TargetFinding, listed: Sequence[str], total: int) -> str:
+    some = listed[:_MOST_IN_SHORT]
+    return f"{target_headline(finding).removesuffix('.')}: {_and_more(some, total)}."
 
 
 def _and_more(listed: Sequence[str], total: int) -> str:

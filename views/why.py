@@ -14,8 +14,9 @@ from domain.coaching.target_rules import (
 )
 from views import blocks, words
 from views.blocks import Block, Message
-from views.findings import RULES, details, headline
+from views.findings import RULES, advice, details, headline
 from views.ids import Action
+from views.nudge import next_step
 
 _NONE = (
     "I haven't nudged you yet. When I do, this shows the figures and the rule behind it. "
@@ -34,14 +35,16 @@ def why(result: Why) -> Message:
     said = [first, *details(result.finding, linked=False)]
     rule = f"The rule: {_rule(result, result.finding)} {_AGAIN}"
     state = f"{'It is still so' if result.holds else 'It is no longer so'} today."
+    todo = [advice(result.finding)] if _is_open(result) else []
     if result.muted:
         state += " You have muted this kind; `/ssi settings` brings it back."
     return Message(
-        " ".join([f"{title}.", *said, rule, state]),
+        " ".join([f"{title}.", *said, rule, state, *(f"Next: {each}" for each in todo)]),
         (
             *blocks.lines([f"*{title}*", *told]),
             blocks.section(f"{rule}\n{state}"),
-            *_buttons(result),
+            *(blocks.section(f"*Next:* {each}") for each in todo),
+            *_buttons(result, result.finding),
         ),
     )
 
@@ -111,12 +114,18 @@ def _rule(result: Why, finding: Finding) -> str:
             )
 
 
-def _buttons(result: Why) -> list[Block]:
-    if result.muted or not result.holds:
+def _is_open(result: Why) -> bool:
+    """Whether there is something to do about it."""
+    return result.holds and not result.muted
+
+
+def _buttons(result: Why, finding: Finding) -> list[Block]:
+    if not _is_open(result):
         return []
     value = str(result.nudge_id)
     return [
         blocks.actions(
+            next_step(finding),
             blocks.button("Snooze a week", Action.SNOOZE_NUDGE, value),
             blocks.button("Mute this kind", Action.MUTE_RULE, value),
             blocks.button("Done", Action.NUDGE_DONE, value),

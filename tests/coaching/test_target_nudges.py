@@ -56,6 +56,8 @@ def test_dms_that_drift_are_the_first_thing_said_with_whom_to_write_to(session: 
     told = why_view(why(session, ADA, MONDAY + HOUR))
     assert "Jane Doe (Acme)" in told.text
     assert "It takes 5 people. It is said once" in told.text
+    assert "It is still so today. Next: write to Jane Doe at Acme:" in told.text
+    assert told.blocks[-1]["elements"][0] == first
 
 
 def test_who_engaged_waits_until_a_dm_is_logged(session: Session) -> None:

@@ -16,6 +16,7 @@ from domain.targets.account_details import (
     ContactSaved,
     ContactToEdit,
     Done,
+    SamePerson,
 )
 from domain.targets.account_imports import (
     MOST_SHOWN,
@@ -40,7 +41,7 @@ from domain.targets.accounts import AccountSeen, ContactSeen, Role
 from domain.teams import TeamNamed
 from tests.domain.some import COUNTS, DAYS
 from tests.views.faces import ANY_TEXT, IDS, KEYS
-from views import account_page, accounts, accounts_form, accounts_import
+from views import account_page, accounts, accounts_form, accounts_import, same_person
 from views.blocks import Block, Message, Modal
 
 #: As long as a name can be, and as wild.
@@ -151,7 +152,30 @@ DETAILS = st.builds(
     st.none() | st.just("U0ADA"),
     st.none() | st.integers(1, 3),
 )
-PEOPLE = st.builds(ContactToEdit, CONTACTS, NAMES, st.booleans())
+PEOPLE = st.builds(
+    ContactToEdit,
+    CONTACTS,
+    NAMES,
+    st.booleans(),
+    st.lists(NAMES.map(lambda name: name[:80]), max_size=20).map(tuple),
+)
+SAME = st.builds(
+    SamePerson,
+    CONTACTS,
+    NAMES,
+    st.lists(CONTACTS, min_size=1, max_size=120, unique_by=lambda each: each.id).map(tuple),
+)
+
+
+@st.composite
+def mergers(draw: st.DrawFn) -> Modal:
+    """The form as Slack hands it over, with somebody chosen."""
+    person = draw(SAME)
+    form = same_person.same_person_form(draw(KEYS), person)
+    handed = {**form, "id": "V1", "state": {"values": {}}}
+    return same_person.same_person_asked(handed, person, draw(st.sampled_from(person.others)))
+
+
 ASKED = st.builds(AccountAsked, DETAILS, NEAR)
 
 MESSAGES: dict[Callable[..., Any], SearchStrategy[Message]] = {
@@ -162,14 +186,14 @@ MESSAGES: dict[Callable[..., Any], SearchStrategy[Message]] = {
             AccountSaved,
             ACT_IDS,
             ACCOUNTS,
-            st.sampled_from([done for done in Done if done is not Done.ERASED]),
+            st.sampled_from([done for done in Done if done not in (Done.ERASED, Done.MERGED)]),
         ),
     ),
     accounts.account_asked: st.builds(accounts.account_asked, ASKED),
     account_page.account_overview: st.builds(account_page.account_overview, overviews()),
     account_page.contact_saved: st.builds(
         account_page.contact_saved,
-        st.builds(ContactSaved, ACT_IDS, IDS, NAMES, st.sampled_from(Done), NAMES),
+        st.builds(ContactSaved, ACT_IDS, IDS, NAMES, st.sampled_from(Done), NAMES, NAMES),
     ),
     accounts_import.how_to_import: st.builds(accounts_import.how_to_import),
     accounts_import.import_preview: st.builds(accounts_import.import_preview, previews()),
@@ -190,6 +214,8 @@ MODALS: dict[Callable[..., Any], SearchStrategy[Modal]] = {
         accounts_form.contact_form, KEYS, ACCOUNTS, st.none() | PEOPLE
     ),
     accounts_form.erase_question: st.builds(accounts_form.erase_question, PEOPLE),
+    same_person.same_person_form: st.builds(same_person.same_person_form, KEYS, SAME),
+    same_person.same_person_asked: mergers(),
     accounts_form.search_form: st.builds(accounts_form.search_form),
 }
 PARTS: dict[Callable[..., Any], SearchStrategy[list[Block]]] = {

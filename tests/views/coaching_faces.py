@@ -258,4 +258,7 @@ PARTS: dict[Callable[..., Any], SearchStrategy[list[Block]]] = {
     stopping.stop_all_button: st.builds(
         lambda: [{"type": "actions", "elements": [stopping.stop_all_button()]}]
     ),
+    nudge.next_step: st.one_of(*FINDINGS.values()).map(
+        lambda finding: [{"type": "actions", "elements": [nudge.next_step(finding)]}]
+    ),
 }

@@ -8,7 +8,14 @@ from hypothesis import strategies as st
 from hypothesis.strategies import SearchStrategy
 
 from domain.figures.engagement import Figures
-from domain.logged.engagers import MOST_ASKED, AskedAbout, AtAccount, Listing, Recognised
+from domain.logged.engagers import (
+    MOST_ASKED,
+    AskedAbout,
+    AskedWho,
+    AtAccount,
+    Listing,
+    Recognised,
+)
 from domain.logged.posts import PeopleListed
 from domain.names.pasted_people import PastedPerson, UnclearLine
 from domain.targets.accounts import AccountSeen, ContactSeen
@@ -23,15 +30,15 @@ from tests.domain.some import COUNTS
 from tests.views.faces import ANY_TEXT, IDS, KEYS, LINKS, LOG_FORMS, LOGGED, POSTS, posts
 from views import choices, engagers, post_logged
 from views.blocks import Block, Message, Modal
-from views.ids import Field
+from views.ids import Field, about_contact
+from views.whom_asked import SOMEBODY_NEW
 
 SHORT = ANY_TEXT.map(lambda text: text[:200])
 NAMES = ANY_TEXT.map(lambda text: text[:80].strip()).filter(bool)
 ACCOUNT_NAMES = SHORT.map(str.strip).filter(bool)
 ACCOUNTS = st.builds(AccountSeen, IDS, ACCOUNT_NAMES, st.none() | st.just("acme.com"), NAMES)
-CONTACTS = st.builds(
-    ContactFound, st.builds(ContactSeen, IDS, IDS, ACCOUNT_NAMES, SHORT), ACCOUNT_NAMES
-)
+PEOPLE = st.builds(ContactSeen, IDS, IDS, ACCOUNT_NAMES, SHORT)
+CONTACTS = st.builds(ContactFound, PEOPLE, ACCOUNT_NAMES)
 PASTED = st.builds(PastedPerson, st.integers(1, 500), NAMES, SHORT, st.just(()), SHORT)
 UNCLEAR = st.builds(
     UnclearLine, st.integers(1, 500), NAMES, st.just("This is a link, not a person.")
@@ -53,9 +60,19 @@ def recognised(draw: st.DrawFn) -> Recognised:
         )
         for number in range(draw(st.integers(0, MOST_ASKED)))
     ]
+    near = [
+        AskedWho(
+            f"{number:015x}w",
+            draw(PASTED),
+            draw(ACCOUNTS),
+            tuple(draw(st.lists(PEOPLE, min_size=1, max_size=3, unique_by=lambda each: each.id))),
+        )
+        for number in range(draw(st.integers(0, MOST_ASKED - len(asked))))
+    ]
     return Recognised(
         tuple(at_targets),
         tuple(asked),
+        tuple(near),
         draw(st.integers(0, len(others))),
         tuple(others),
         tuple(draw(st.lists(UNCLEAR, max_size=3)) * many),
@@ -94,6 +111,10 @@ def confirmations(draw: st.DrawFn) -> Modal:
     answers = {
         each.id: draw(st.sampled_from([engagers.NO_TARGET, str(each.candidates[0].id)]))
         for each in asked
+    }
+    answers |= {
+        each.id: draw(st.sampled_from([SOMEBODY_NEW, about_contact(each.candidates[0].id)]))
+        for each in listing.recognised.near
     }
     handed = {"id": "V1", "state": {"values": {}}}
     once = engagers.confirming({**form, **handed}, listing, {})

@@ -1,0 +1,116 @@
+"""What is said and offered about target accounts, where a figure changes it."""
+
+from datetime import date
+from typing import Any
+
+import pytest
+
+from domain.coaching.target_facts import ContactNamed, SharedContact
+from domain.coaching.target_rules import Collision, OneThread, SingleThreaded
+from domain.targets.account_imports import ImportCounts, Imported, ImportPreview, ListFile
+from domain.targets.account_lists import AccountPage, Coverage, ListAsked, Show
+from domain.targets.account_pages import AccountOverview
+from domain.targets.accounts import AccountSeen, ContactSeen
+from domain.targets.choices import ContactFound
+from views.account_page import account_overview
+from views.accounts import account_page
+from views.accounts_import import import_preview, imported
+from views.dm_form import DmStart, dm_form
+from views.findings import in_short
+
+ACME = AccountSeen(1, "Acme")
+MONDAY = date(2026, 11, 23)
+
+
+def labels(blocks: tuple[dict[str, Any], ...]) -> list[str]:
+    """What the buttons say, in order."""
+    rows = [block["elements"] for block in blocks if block["type"] == "actions"]
+    return [element["text"]["text"] for row in rows for element in row]
+
+
+def preview_of(**counts: int) -> ImportPreview:
+    return ImportPreview(ListFile("F1", "list.csv"), "a list", ImportCounts(**counts))
+
+
+@pytest.mark.parametrize(
+    ("preview", "said", "offered"),
+    [
+        (preview_of(new=1), "Nothing is changed yet.", ["Import", "Cancel"]),
+        (preview_of(unchanged=2), "There is nothing to import.", ["The accounts"]),
+        (
+            preview_of(new=1, unclear=1),
+            "*Import* leaves out what is unclear.",
+            ["Import", "Import, the unclear ones as new", "Cancel"],
+        ),
+        (
+            preview_of(unclear=1),
+            "What is unclear can be left out, or be new accounts.",
+            ["Import, the unclear ones as new", "Cancel"],
+        ),
+    ],
+)
+def test_a_preview_says_what_its_buttons_do(
+    preview: ImportPreview, said: str, offered: list[str]
+) -> None:
+    message = import_preview(preview)
+    assert said in message.text
+    assert labels(message.blocks) == offered
+
+
+@pytest.mark.parametrize(
+    ("added", "updated", "said"),
+    [
+        (2, 0, "Imported list.csv: 2 accounts added to the list."),
+        (2, 1, "Imported list.csv: 2 accounts added to the list, 1 updated."),
+        (0, 1, "Imported list.csv: 1 account updated on the list."),
+    ],
+)
+def test_an_import_says_only_what_it_did(added: int, updated: int, said: str) -> None:
+    assert imported(Imported(1, "list.csv", added, updated)).text == said
+
+
+@pytest.mark.parametrize(
+    ("page", "offered"),
+    [
+        (AccountPage(ListAsked(), (), none_listed=True, may_coach=True), "Add Import Archived"),
+        (AccountPage(ListAsked(), (), none_listed=True), ""),
+        (AccountPage(ListAsked(show=Show.SILENT), (), none_listed=True), "All"),
+        (AccountPage(ListAsked(show=Show.ARCHIVED), ()), "All Mine Silent Search"),
+    ],
+)
+def test_an_empty_list_offers_what_helps_and_to_add_first(page: AccountPage, offered: str) -> None:
+    assert labels(account_page(page).blocks) == offered.split()
+
+
+@pytest.mark.parametrize(
+    ("coverage", "said"),
+    [
+        (Coverage(), "Latest touches: None yet."),
+        (Coverage(1, 1, (), MONDAY), "Latest touches: None by you, nor by teammates who share"),
+    ],
+)
+def test_a_page_tells_no_touches_from_touches_that_are_not_shown(
+    coverage: Coverage, said: str
+) -> None:
+    assert said in account_overview(AccountOverview(ACME, coverage)).text
+
+
+@pytest.mark.parametrize("known", [True, False])
+def test_the_form_about_a_person_asks_no_totals(known: bool) -> None:
+    person = ContactFound(ContactSeen(7, 1, "Jane Doe", "CTO"), "Acme") if known else None
+    form = dm_form("key", DmStart(person=person))
+    assert ("week's totals" in str(form)) is not known
+
+
+def test_in_short_a_finding_names_its_accounts_and_people() -> None:
+    people = [ContactNamed(n, f"Person {n}", n, f"Company {n}") for n in range(1, 5)]
+    threads = tuple(OneThread(person, 2, ()) for person in people)
+    assert in_short(SingleThreaded(threads, 4)) == (
+        "4 of your accounts hang on one person each: Person 1 (Company 1); Person 2 (Company 2); "
+        "Person 3 (Company 3); and 1 more."
+    )
+    both = tuple(SharedContact(person, "Uma Rao", MONDAY, MONDAY) for person in people[:2])
+    assert in_short(Collision(both, 14)) == (
+        "You and teammates wrote to the same people in the last 14 days: "
+        "Person 1 (Company 1), with Uma Rao; Person 2 (Company 2), with Uma Rao."
+    )
