@@ -1,7 +1,7 @@
 """Totals of teams, for coaches: never those that tell about one or two persons."""
 
 from collections.abc import Collection
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
@@ -163,7 +163,7 @@ def _total(told: _Told, team: str, posts: dict[int, Totals]) -> Totals | None:
         return None
     sums = totals_together(posts.values())
     listing = [number for number, of_one in posts.items() if of_one.targets.people]
-    return sums if told.tells(_LISTED, team, listing) else replace(sums, targets=TargetShare())
+    return sums if told.tells(_LISTED, team, listing) else sums._replace(targets=TargetShare())
 
 
 def _activity(

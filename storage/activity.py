@@ -37,10 +37,11 @@ def activities(
     """
     asked = {MEMBERS: member_ids, **span(window.first, window.last, known_at)}
     rows = answers(session, _done(on_postgresql(session), with_comments), asked)
-    dms = counted(member_ids, (row[:-1] for row in rows if row[-1] == DMS))
+    dms = counted(member_ids, (row for row in rows if row[1] == DMS))
     counts: dict[int, dict[str, int]] = defaultdict(dict)
-    for number, count, *_, what in rows:
-        counts[number][what] = count
+    for number, what, count, *_ in rows:
+        if what != DMS:
+            counts[number][what] = count
     return {
         number: Activity(
             dms=dms[number],
@@ -61,7 +62,7 @@ def _tally(counts: dict[str, int]) -> WinTally:
 
 @cache
 def _done(postgresql: bool, with_comments: bool) -> CompoundSelect[Any]:
-    """Each row: a member, how many, three counts more of DMs alone, and of what."""
+    """Each row: a member, of what, how many, and three counts more of DMs alone."""
     dms = people_written_to(postgresql=postgresql)
     return union_all(*dms, _wins(), *([_comments()] if with_comments else []))
 
@@ -86,7 +87,7 @@ def _comments() -> Select[Any]:
 
 
 def _counted(table: Any, what: Any) -> Select[Any]:
-    return columns(table.member_id, func.count(), literal(0), literal(0), literal(0), what)
+    return columns(table.member_id, what, func.count(), literal(0), literal(0), literal(0))
 
 
 def _within(table: Any, day: Any) -> tuple[ColumnElement[bool], ...]:

@@ -54,7 +54,7 @@ def dm_counts(
     """
     asked = {MEMBERS: member_ids, **span(first, last, known_at)}
     rows = answers(session, _alone(on_postgresql(session)), asked)
-    return counted(member_ids, (row[:-1] for row in rows))
+    return counted(member_ids, rows)
 
 
 def span(first: date, last: date, known_at: datetime) -> dict[str, date]:
@@ -66,17 +66,17 @@ def span(first: date, last: date, known_at: datetime) -> dict[str, date]:
 def people_written_to(*, postgresql: bool) -> list[Select[Any]]:
     """Distinct people who were logged one by one, and those who were stated beyond them.
 
-    Each row of both: a member, the counts of `DmCounts` in their order, and `DMS`.
+    Each row of both: a member, `DMS`, and the counts of `DmCounts` in their order.
     """
     return [_named(), _beyond(postgresql)]
 
 
-def counted(member_ids: Iterable[int], rows: Iterable[Sequence[int]]) -> dict[int, DmCounts]:
+def counted(member_ids: Iterable[int], rows: Iterable[Sequence[Any]]) -> dict[int, DmCounts]:
     """The sums of such rows, by member; nobody for those without one."""
     counts = dict.fromkeys(member_ids, _NOBODY)
-    for number, *row in rows:
-        so_far = counts[number]
-        counts[number] = DmCounts(*row) if so_far is _NOBODY else together((so_far, DmCounts(*row)))
+    for number, _, target, other, named, replied in rows:
+        so_far, row = counts[number], DmCounts(target, other, named, replied)
+        counts[number] = row if so_far is _NOBODY else together((so_far, row))
     return counts
 
 
@@ -85,14 +85,14 @@ def _alone(postgresql: bool) -> CompoundSelect[Any]:
     return union_all(*people_written_to(postgresql=postgresql))
 
 
-def _named() -> Select[int, int, int, int, int, str]:
+def _named() -> Select[int, str, int, int, int, int]:
     """Whoever became a target meanwhile was written to as one."""
     replied = col(DmRow.replied_at) <= bindparam("known_at")
     targets, everybody = _people(_AT_TARGET), _people()
     return (
         columns(
-            *(col(DmRow.member_id), targets, everybody - targets, everybody, _people(replied)),
-            literal(DMS),
+            *(col(DmRow.member_id), literal(DMS)),
+            *(targets, everybody - targets, everybody, _people(replied)),
         )
         .where(
             of_members(DmRow.member_id),
@@ -116,7 +116,7 @@ def _beyond(postgresql: bool) -> Select[Any]:
         for stated, named in ((week.c.target, week.c.targets), (week.c.other, week.c.others))
     )
     return columns(
-        week.c.member_id, targets, others, literal(0), literal(0), literal(DMS)
+        week.c.member_id, literal(DMS), targets, others, literal(0), literal(0)
     ).group_by(week.c.member_id)
 
 

@@ -1,7 +1,8 @@
 """What a member did beside posting: DMs, comments on target people's posts, and what was won."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from typing import NamedTuple
 
 from domain.logged.touches import DmCounts
 from domain.logged.wins import WinKind
@@ -28,22 +29,24 @@ class WinTally:
         )
 
 
-@dataclass(frozen=True)
-class Activity:
-    """A member's or a team's activity over a window.
+class Activity(NamedTuple):
+    """A member's or a team's activity over a window: quickly made, for boards.
 
     Args:
         comments: On posts at target accounts.
     """
 
-    dms: DmCounts = field(default_factory=DmCounts)
+    dms: DmCounts = DmCounts()
     comments: int = 0
-    wins: WinTally = field(default_factory=WinTally)
+    wins: WinTally = WinTally()
 
     @property
     def nothing(self) -> bool:
         """Whether there is none."""
         return not (self.dms.people or self.comments or self.wins.total)
+
+
+NO_ACTIVITY = Activity()
 
 
 def tally(kinds: Iterable[WinKind]) -> WinTally:

@@ -1,14 +1,15 @@
 """Boards: members of a team ranked by what engages, never by the SSI. Ties: 1, 1, 3."""
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from enum import StrEnum
 from fractions import Fraction
 from heapq import nlargest
+from typing import NamedTuple
 
 from domain.coaching.thresholds import Thresholds
 from domain.errors import UserError
-from domain.figures.activity import Activity, WinTally
+from domain.figures.activity import NO_ACTIVITY, Activity, WinTally
 from domain.figures.engagement import Rate
 from domain.figures.stats import Totals
 from domain.teams import TeamNamed
@@ -16,7 +17,6 @@ from domain.timing.periods import Window
 
 #: A board of one compares nobody.
 FEWEST_MEMBERS = 2
-NO_ACTIVITY = Activity()
 #: What members are compared by: an exact share, or a number.
 Value = Fraction | int
 
@@ -46,9 +46,8 @@ _MEASURES = {
 }
 
 
-@dataclass(frozen=True)
-class Standing:
-    """A member's figures on a board.
+class Standing(NamedTuple):
+    """A member's figures on a board: quickly made, since a board needs one for everybody.
 
     Args:
         rate: Pooled; ``None`` below the posts and views that a ranking needs.
@@ -70,7 +69,7 @@ class Standing:
     targets: int = 0
     share: Fraction | None = None
     dms: int = 0
-    wins: WinTally = field(default_factory=WinTally)
+    wins: WinTally = WinTally()
 
     def shows(self, measure: Measure) -> bool:
         """Whether there is a row to show: a post, or something that counts for the measure."""

@@ -185,7 +185,7 @@ def standings(draw: st.DrawFn, number: int) -> Standing:
 def boards(draw: st.DrawFn) -> Board:
     some = [draw(standings(number)) for number in range(draw(st.integers(2, 4)))]
     many = [
-        Standing(**{**vars(one), "member_id": number})
+        one._replace(member_id=number)
         for number in range(draw(st.sampled_from([0, 0, 100])))
         for one in some[:1]
     ]

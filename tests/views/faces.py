@@ -1,7 +1,6 @@
 """Everything that the views can be asked to show: extreme figures, long links, hostile text."""
 
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import UTC, date, timedelta
 from decimal import Decimal
 from typing import Any
@@ -105,7 +104,7 @@ SCORES = st.builds(
 )
 WINDOWS = st.builds(last_days, st.integers(1, 366), DAYS) | DAYS.map(week_of) | DAYS.map(month_of)
 TOTALS: SearchStrategy[Totals] = st.builds(
-    lambda sums, share: replace(sums, targets=share), posts(30).map(total), SHARED_OF_PEOPLE
+    lambda sums, share: sums._replace(targets=share), posts(30).map(total), SHARED_OF_PEOPLE
 )
 
 
