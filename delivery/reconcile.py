@@ -12,7 +12,7 @@ from slack_sdk.errors import SlackApiError
 from slack_sdk.web.async_client import AsyncWebClient
 
 from domain.timing.schedules import SHELF_LIFE
-from services.outbox import Address
+from services.addressing import Address
 
 EVENT_TYPE = "ssi_coach_delivery"
 #: How far the clock that said when it may have been sent, and Slack's, may be apart.

@@ -21,7 +21,8 @@ from domain.errors import BusyError
 from domain.timing.clock import Clock
 from domain.timing.schedules import Lease, Skip, too_late
 from services import outbox as ledger
-from services.outbox import Address, Claim, Lost, Postponed
+from services.addressing import Address, Postponed, address_of
+from services.outbox import Claim, Lost
 from storage.store import Store
 from views.blocks import Message
 from views.notices import in_plain_sections
@@ -76,7 +77,7 @@ class Sending:
 
     async def _look(self, perhaps_sent_at: datetime) -> bool | None:
         """Whether an earlier holder sent it; ``None`` when that is not known (yet)."""
-        address = await self._store.read(ledger.address_of, self._owed)
+        address = await self._store.read(address_of, self._owed)
         if address is None or address.user is None:
             # Channels are never read: there, at most once.
             await self._leave_in_doubt("not known whether it was posted")
