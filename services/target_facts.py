@@ -155,7 +155,9 @@ class _View:
         visible = {self.number, *self.telling}
         there = {each.contact_id for each in meetings}
         named = [people[number] for number in sorted(people) if number in there]
-        own = [each for each in meetings if each.member_id == self.number]
+        own = [
+            each for each in meetings if each.member_id == self.number and each.contact_id in people
+        ]
         roles = {person.role for person in named}
         return AccountKept(
             account_id=row.id,
@@ -165,7 +167,8 @@ class _View:
             touched_on=_latest(each.last_on for each in meetings),
             own_touch_on=_latest(each.last_on for each in meetings if each.member_id in visible),
             people=tuple(ContactNamed(each.id, each.name, row.id, row.name) for each in named),
-            touches=sum(each.touches for each in own if each.contact_id in people),
+            touches=sum(each.touches for each in own),
+            met_since=min((each.first_on for each in own), default=None),
             missing=tuple(role for role in _COMMITTEE if role not in roles),
         )
 

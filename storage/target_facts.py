@@ -72,12 +72,13 @@ class Engaged(NamedTuple):
 
 
 class Met(NamedTuple):
-    """How often a member met somebody at an account, or the company itself, and when last."""
+    """How often a member met somebody at an account, or the company itself, first and last."""
 
     account_id: int
     contact_id: int | None
     member_id: int
     touches: int
+    first_on: date
     last_on: date
 
 
@@ -197,7 +198,7 @@ def met_at(session: Session, account_ids: Collection[int], span: Span) -> Iterat
     for table, day in _TOUCHES:
         whom = (table.account_id, table.contact_id, table.member_id)
         query = (
-            columns(*whom, func.count(), func.max(day))
+            columns(*whom, func.count(), func.min(day), func.max(day))
             .where(table.account_id.in_(account_ids), *_within(table, day, span))
             .group_by(*whom)
         )

@@ -80,8 +80,9 @@ def _rule(result: Why, finding: Finding) -> str:
         case SingleThreaded():
             touches = words.counted(of.thread_touches, "touch", "touches")
             return (
-                f"{touches} or more of one person at an account in the last 90 days, and nobody "
-                "met anybody else there."
+                f"{touches} or more of one person at an account in the last 90 days, the first "
+                f"{words.counted(of.thread_days, 'day')} ago or earlier, and nobody met anybody "
+                "else there."
             )
         case FewComments():
             return (

@@ -71,6 +71,7 @@ class AccountKept:
         own_touch_on: The last touch by the member or a teammate who tells, of the same days.
         people: Those who were met there in these days, by anybody.
         touches: How often the member met them in these days.
+        met_since: The first of these touches, or ``None``.
         missing: Roles of the committee that nobody who was met there has.
     """
 
@@ -82,6 +83,7 @@ class AccountKept:
     own_touch_on: date | None = None
     people: tuple[ContactNamed, ...] = ()
     touches: int = 0
+    met_since: date | None = None
     missing: tuple[Role, ...] = ()
 
 

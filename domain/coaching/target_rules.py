@@ -238,11 +238,18 @@ def silent_accounts(facts: Facts, thresholds: Thresholds) -> SilentAccounts | No
 
 
 def single_threaded(facts: Facts, thresholds: Thresholds) -> SingleThreaded | None:
-    """Accounts where the member met one person several times, and nobody met another."""
+    """Accounts where the member met one person several times, and nobody met another.
+
+    Who has just begun there has had no time for a second one.
+    """
+    until = facts.ago(thresholds.thread_days)
     threads = [
         OneThread(account.people[0], account.touches, account.missing)
         for account in facts.targets.accounts
-        if len(account.people) == 1 and account.touches >= thresholds.thread_touches
+        if len(account.people) == 1
+        and account.touches >= thresholds.thread_touches
+        and account.met_since is not None
+        and account.met_since <= until
     ]
     if not threads:
         return None

@@ -64,6 +64,7 @@ SPECS: tuple[ThresholdSpec, ...] = (
     _spec("warm_days", "Days in which to write to who engaged", Unit.DAYS, "3", "1", "13"),
     _spec("silent_days", "Days without a touch of an account", Unit.DAYS, "30", "7", "90"),
     _spec("thread_touches", "Touches of one person alone", Unit.TOUCHES, "2", "2", "50"),
+    _spec("thread_days", "Days until one person is too few", Unit.DAYS, "14", "1", "90"),
     _spec("comments_week", "Comments on target posts a week", Unit.COMMENTS, "3", "1", "50"),
     _spec("collision_days", "Days that two may not write to one", Unit.DAYS, "14", "1", "60"),
     _spec("ssi_gain", "SSI gained while target share falls", Unit.POINTS, "2", "1", "100"),
@@ -88,6 +89,7 @@ class Thresholds:
     warm_days: int = 3
     silent_days: int = 30
     thread_touches: int = 2
+    thread_days: int = 14
     comments_week: int = 3
     collision_days: int = 14
     ssi_gain: int = 2

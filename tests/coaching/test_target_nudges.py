@@ -99,8 +99,9 @@ def test_an_account_that_hangs_by_one_person_names_them_and_the_missing_roles(
 ) -> None:
     acme_id, jane = acme(session)
     other = contact(session, ADA, acme_id, "Sam Lee", "decision_maker")
-    for days in (20, 10):
-        wrote(session, ADA, MONDAY - days * DAY, jane)
+    wrote(session, ADA, MONDAY - 14 * DAY, jane)
+    assert Rule.SINGLE_THREADED not in found(session, ADA)
+    wrote(session, ADA, MONDAY - 13 * DAY, jane)
     single = found(session, ADA)[Rule.SINGLE_THREADED]
     assert isinstance(single, SingleThreaded)
     [thread] = single.threads

@@ -144,13 +144,20 @@ def test_who_looks_after_none_hears_of_accounts_once_met() -> None:
 
 
 @pytest.mark.parametrize(
-    ("people", "touches", "hangs"),
-    [((someone(1),), 2, True), ((someone(1),), 1, False), ((someone(1), someone(2)), 9, False)],
+    ("people", "touches", "since", "hangs"),
+    [
+        ((someone(1),), 2, 14, True),
+        ((someone(1),), 2, 13, False),  # has only begun there
+        ((someone(1),), 1, 80, False),
+        ((someone(1), someone(2)), 9, 80, False),
+    ],
 )
-def test_an_account_hangs_by_one_person_who_was_met_twice_alone(
-    people: tuple[ContactNamed, ...], touches: int, hangs: bool
+def test_an_account_hangs_by_one_person_who_was_met_twice_alone_for_two_weeks(
+    people: tuple[ContactNamed, ...], touches: int, since: int, hangs: bool
 ) -> None:
-    kept_one = account(1, people=people, touches=touches, missing=(Role.CHAMPION,))
+    kept_one = account(
+        1, people=people, touches=touches, met_since=ago(since), missing=(Role.CHAMPION,)
+    )
     finding = found(accounts=(kept_one,)).get(Rule.SINGLE_THREADED)
     assert (finding is not None) is hangs
     if isinstance(finding, SingleThreaded):
@@ -234,6 +241,7 @@ TARGETS = st.builds(
             st.none() | RECENT,
             st.lists(PEOPLE, max_size=2).map(tuple),
             st.integers(0, 4),
+            st.none() | RECENT,
             st.lists(st.sampled_from(Role), unique=True).map(tuple),
         ),
         max_size=8,
