@@ -1,6 +1,6 @@
 """Nudges: which rules arm, which one is sent, and what the member does about it."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from datetime import date, datetime, timedelta
 
 from sqlmodel import Session
@@ -13,6 +13,7 @@ from domain.coaching.arming import SNOOZED_FOR, Arming, first_to_say, may_nudge,
 from domain.coaching.keeping_findings import kept, read_back
 from domain.coaching.nudges import NudgeDone, NudgeSnoozed, NudgeToSend, RuleMuted, Why
 from domain.coaching.rules import Finding, Rule, findings
+from domain.coaching.target_rules import DmDrift, Waiting, says_the_same
 from domain.errors import UserError
 from domain.people import Person
 from domain.timing.periods import local_date
@@ -39,7 +40,8 @@ def compose_nudge(session: Session, owed: Owed, now: datetime) -> NudgeToSend | 
     rows = _bring_up_to_date(session, owed, who)
     if not may_nudge(who.today, _nudged_on(session, owed, who)):
         return Skip("enough nudges this week")
-    chosen = first_to_say(armings_of(rows), who.settings.muted_rules, owed.due_at)
+    quiet = {*who.settings.muted_rules, *_said_lately(rows, who)}
+    chosen = first_to_say(armings_of(rows), quiet, owed.due_at)
     if chosen is None:
         return Skip("no rule is armed")
     row = rows[chosen]
@@ -172,6 +174,21 @@ def _keep_facts(row: NudgeRow, finding: Finding | None, moment: datetime) -> Non
     """Keeps the figures of what is still to be said; what was said keeps those that were told."""
     if finding is not None and (not row.facts or _arming(row).speaks(moment)):
         row.facts = kept(finding)
+
+
+def _said_lately(rows: Mapping[str, NudgeRow], who: Receiver) -> Iterator[Rule]:
+    """*Warm and waiting*, as long as a drift nudge of the week has named the same people.
+
+    It stays armed, and is said later if they still wait then.
+    """
+    warm, drift = rows.get(Rule.WARM), rows.get(Rule.DM_DRIFT)
+    if warm is None or drift is None or drift.sent_at is None:
+        return
+    if (who.today - local_date(drift.sent_at, who.zone)).days >= _WEEK.days:
+        return
+    waits, told = read_back(warm.rule, warm.facts), read_back(drift.rule, drift.facts)
+    if isinstance(waits, Waiting) and isinstance(told, DmDrift) and says_the_same(waits, told):
+        yield Rule.WARM
 
 
 def _nudged_on(session: Session, owed: Owed, who: Receiver) -> list[date]:

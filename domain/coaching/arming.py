@@ -88,14 +88,18 @@ def may_nudge(today: date, nudged_on: Collection[date]) -> bool:
 
 
 def first_to_say(
-    armings: Mapping[Rule, Arming], muted: Collection[str], moment: datetime
+    armings: Mapping[Rule, Arming], quiet: Collection[str], moment: datetime
 ) -> Rule | None:
-    """The first rule, in their order, that is armed and still to be said."""
+    """The first rule, in their order, that is armed and still to be said.
+
+    Args:
+        quiet: Rules that are muted, or have nothing new to say.
+    """
     return next(
         (
             rule
             for rule in Rule
-            if rule in armings and rule not in muted and armings[rule].speaks(moment)
+            if rule in armings and rule not in quiet and armings[rule].speaks(moment)
         ),
         None,
     )

@@ -207,6 +207,12 @@ def waiting(facts: Facts, thresholds: Thresholds) -> Waiting | None:
     return Waiting(tuple(people[:MOST_NAMED]), len(people), thresholds.warm_days)
 
 
+def says_the_same(waits: Waiting, drift: DmDrift) -> bool:
+    """Whether all who are named as waiting have been named with the drift of the DMs."""
+    told = {each.contact_id for each in drift.waiting}
+    return told.issuperset(each.person.contact_id for each in waits.people)
+
+
 def warm(facts: Facts) -> list[EngagedTarget]:
     """Target people who engaged in the last two weeks and wait, those listed last first."""
     since = facts.ago(WARM_DAYS)

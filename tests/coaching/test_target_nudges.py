@@ -17,7 +17,7 @@ from services.nudges import why
 from storage.tables import AccountRow
 from tests.coaching.targets import account, commented, contact, engaged, scored, wrote
 from tests.coaching.team import ADA, BO, MONDAY, change, joins, team_of
-from tests.coaching.test_nudges import day_of
+from tests.coaching.test_nudges import day_of, rules
 from views.nudge import nudge
 from views.why import why as why_view
 
@@ -68,6 +68,29 @@ def test_who_engaged_waits_until_a_dm_is_logged(session: Session) -> None:
     assert waiting.people[0].person.name == "Jane Doe"
     wrote(session, ADA, MONDAY - HOUR, jane)
     assert Rule.WARM not in found(session, ADA)
+
+
+def test_who_waits_is_not_told_again_within_a_week_of_the_drift(session: Session) -> None:
+    acme_id, jane = acme(session)
+    number = member_for(session, ADA, MONDAY).id or 0
+    engaged(session, ADA, MONDAY - 5 * DAY, acme_id, jane, people=9)
+    for stranger in range(5):
+        wrote(session, ADA, MONDAY - stranger * DAY - HOUR, who=f"stranger {stranger}")
+    said = {day: rule for day, rule in enumerate(rules(session, number, 8)) if rule}
+    # The post with which Jane engaged is a week old on the third day.
+    assert said == {0: Rule.DM_DRIFT, 2: Rule.CADENCE, 7: Rule.WARM}
+
+
+def test_who_waits_beside_those_named_with_the_drift_is_told_at_once(session: Session) -> None:
+    acme_id, jane = acme(session)
+    number = member_for(session, ADA, MONDAY).id or 0
+    engaged(session, ADA, MONDAY - 5 * DAY, acme_id, jane, people=9)
+    for stranger in range(5):
+        wrote(session, ADA, MONDAY - stranger * DAY - HOUR, who=f"stranger {stranger}")
+    assert rules(session, number, 2) == [Rule.DM_DRIFT, None]
+    tom = contact(session, ADA, acme_id, "Tom Ek")
+    engaged(session, ADA, MONDAY + DAY, acme_id, tom, people=9)
+    assert rules(session, number, 3, MONDAY + 2 * DAY) == [None, None, Rule.WARM]
 
 
 def test_what_is_logged_later_changes_nothing_of_then(session: Session) -> None:
