@@ -3,18 +3,20 @@
 import asyncio
 import json
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import PurePath
 
 from slack_bolt.app.async_app import AsyncApp
 
 from domain.errors import UserError
-from domain.targets.account_imports import ListFile
+from domain.targets.account_imports import ListFile, Settled
 from handlers.desk import Desk
 from handlers.file_download import download, file_named
+from handlers.form_fields import Filled, filled_in
 from handlers.front_door import front_door
 from handlers.payloads import Payload, value_of
 from handlers.profiles import fetch_colleagues
+from handlers.sending import respond
 from handlers.visit import Visit
 from services.account_import import (
     LARGEST,
@@ -23,8 +25,11 @@ from services.account_import import (
     read_list,
 )
 from services.account_plan import Plan, plan_import
+from views import notices
 from views.accounts_import import how_to_import, import_cancelled, import_preview, imported
-from views.ids import Action
+from views.blocks import Modal
+from views.ids import Action, Form
+from views.unclear_form import LINE, NEW, SAME, unclear_form
 
 #: Ends of names that tables have; old and locked ones are told from inside, with what to do.
 _TABLES = frozenset(
@@ -33,12 +38,14 @@ _TABLES = frozenset(
 
 
 def register(app: AsyncApp, desk: Desk) -> None:
-    """Registers the buttons."""
+    """Registers the buttons and the form."""
+    app.view(Form.UNCLEAR)(front_door(desk, submit_unclear))
     for action, pressed in (
         (Action.SHOW_IMPORT, show_how),
         (re.compile(f"^{Action.IMPORT_INTO}:"), preview_into),
         (Action.IMPORT_ACCOUNTS, import_clear),
         (Action.IMPORT_ALL_ACCOUNTS, import_all),
+        (Action.OPEN_UNCLEAR, open_unclear),
         (Action.CANCEL_IMPORT, cancel),
     ):
         app.action(action)(front_door(desk, pressed))
@@ -85,12 +92,35 @@ async def preview_into(visit: Visit) -> None:
 
 async def import_clear(visit: Visit) -> None:
     """*Import*: the unclear ones are left out."""
-    await _import(visit, with_unclear=False)
+    await _import(visit, "False", lambda _: Settled())
 
 
 async def import_all(visit: Visit) -> None:
     """*Import, the unclear ones as new*."""
-    await _import(visit, with_unclear=True)
+    await _import(visit, "True", lambda plan: Settled(frozenset(_lines(plan))))
+
+
+async def open_unclear(visit: Visit) -> None:
+    """The form that asks about the unclear ones."""
+
+    async def form() -> Modal:
+        plan = await _plan_of_button(visit)
+        if not plan.unclear:
+            raise UserError("Nothing is unclear any more.", "Drop the file again and import it.")
+        return unclear_form(visit.key, plan.preview, str(visit.body.get("response_url") or ""))
+
+    await visit.show_when_read("Unclear names", form)
+
+
+async def submit_unclear(visit: Visit) -> None:
+    """That form, submitted: the whole file is imported, and the preview gives way."""
+    opened = notices.metadata_of(visit.view)
+    settled = _settled_in(filled_in(visit.view))
+    plan = await _plan_of(visit, opened["file"], opened["team"])
+    done = imported(await visit.save(import_accounts, plan, visit.form_key, visit.now, settled))
+    await visit.answer(done)
+    if opened.get("preview"):
+        await respond(visit.desk, opened["preview"], done, replace=True)
 
 
 async def cancel(visit: Visit) -> None:
@@ -98,20 +128,23 @@ async def cancel(visit: Visit) -> None:
     await visit.answer(import_cancelled(), replace=True)
 
 
-async def _import(visit: Visit, *, with_unclear: bool) -> None:
+async def _import(visit: Visit, which: str, settling: Callable[[Plan], Settled]) -> None:
     await visit.acknowledge()
     plan = await _plan_of_button(visit)
     # One preview imports once, however often its buttons are pressed.
-    key = f"import:{plan.file.id}:{plan.file.team_id or 'all'}:{with_unclear}"
-    done = await visit.save(import_accounts, plan, key, visit.now, with_unclear=with_unclear)
+    key = f"import:{plan.file.id}:{plan.file.team_id or 'all'}:{which}"
+    done = await visit.save(import_accounts, plan, key, visit.now, settling(plan))
     await visit.answer(imported(done), replace=True)
 
 
 async def _plan_of_button(visit: Visit) -> Plan:
-    await visit.read(may_import)
     carried = json.loads(value_of(visit.body))
-    file = await file_named(visit.client, carried["file"])
-    return await _plan(visit, file, carried["team"])
+    return await _plan_of(visit, carried["file"], carried["team"])
+
+
+async def _plan_of(visit: Visit, file_id: str, team_id: int | None) -> Plan:
+    await visit.read(may_import)
+    return await _plan(visit, await file_named(visit.client, file_id), team_id)
 
 
 async def _plan(visit: Visit, file: Payload, team_id: int | None) -> Plan:
@@ -122,6 +155,26 @@ async def _plan(visit: Visit, file: Payload, team_id: int | None) -> Plan:
     named = any(record.owner for record in read.records)
     colleagues = await fetch_colleagues(visit.client, visit.asker.workspace) if named else []
     return await visit.read(plan_import, read, ListFile(str(file["id"]), name, team_id), colleagues)
+
+
+def _settled_in(form: Filled) -> Settled:
+    said = {
+        int(field.removeprefix(LINE)): chosen
+        for field, chosen in form.texts.items()
+        if field.startswith(LINE)
+    }
+    return Settled(
+        new=frozenset(line for line, chosen in said.items() if chosen == NEW),
+        same={
+            line: int(chosen.removeprefix(SAME))
+            for line, chosen in said.items()
+            if chosen.startswith(SAME)
+        },
+    )
+
+
+def _lines(plan: Plan) -> Iterator[int]:
+    return (each.line for each in plan.unclear)
 
 
 def _is_table(file: Payload) -> bool:

@@ -4,6 +4,7 @@ Reading a file and looking for near names takes seconds for 20,000 accounts, so 
 before the transaction that writes; that one only looks again at what is on the list by then.
 """
 
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import datetime
 from typing import Any
@@ -14,16 +15,19 @@ import storage.account_lists
 from domain.errors import UserError
 from domain.logged.acts import ActKind
 from domain.people import Person
-from domain.targets.account_imports import Imported
+from domain.targets.account_imports import Imported, Settled
 from linkedin.account_lists import AccountList, looks_like_account_list, read_account_list
 from linkedin.spreadsheets import MOST_BYTES
 from services import acts
 from services.account_doubles import lists_of
 from services.account_owners import numbers_of, owner_named
-from services.account_plan import Change, Plan
+from services.account_plan import Candidate, Change, Plan
+from services.contacts import hold_accounts
+from services.matching import remember_alias
 from services.members import member_for
 from services.roles import require_coach
 from services.teams import own_team
+from storage.account_lists import Listed
 from storage.tables import AccountRow, ActRow
 
 #: The largest file that is read, in bytes.
@@ -56,21 +60,24 @@ def read_list(data: bytes, file_name: str) -> AccountList:
 
 
 def import_accounts(
-    session: Session, person: Person, plan: Plan, key: str, now: datetime, *, with_unclear: bool
+    session: Session, person: Person, plan: Plan, key: str, now: datetime, settled: Settled
 ) -> Imported:
     """Does what a plan says, in one act; owners who never spoke to the bot become members.
 
     Args:
         key: Names the submission; the same key does nothing twice.
-        with_unclear: Adds those, too, whose name is near to another account's.
+        settled: What was said about those whose name is near to another account's.
 
     Raises:
-        UserError: the asker is no coach, the team is gone, or the import was taken back.
+        UserError: the asker is no coach, the team is gone, the import was taken back, or an
+            account that an unclear one was said to be is not on the list any more.
     """
     require_coach(session, person)
     member = member_for(session, person, now)
     team = own_team(session, person, plan.file.team_id) if plan.file.team_id is not None else None
-    left_out = 0 if with_unclear else len(plan.unclear)
+    unclear_new = [each for each in plan.unclear if each.line in settled.new]
+    said = [each for each in plan.unclear if each.line in settled.same]
+    left_out = len(plan.unclear) - len(unclear_new) - len(said)
     done = Imported(None, plan.file.name, 0, 0, left_out, team.name if team else None)
     earlier = acts.earlier_act(session, member, key)
     if earlier is not None:
@@ -81,21 +88,30 @@ def import_accounts(
         each.id: each
         for each in storage.account_lists.listed_accounts(session, member.workspace_id, lists)
     }
-    taken = {each.key for each in now_listed.values()}
-    wanted = [*plan.new, *(plan.unclear if with_unclear else ())]
-    new = [each for each in wanted if each.key not in taken]
-    changes = [
-        replace(change, account=now_listed[change.account.id])
+    aliases = storage.account_lists.alias_keys(session, member.workspace_id, lists)
+    known = {each.key for each in now_listed.values()} | {key for _, key in aliases}
+    new = [each for each in (*plan.new, *unclear_new) if each.key not in known]
+    same = [each for each in said if each.key not in known]
+    changes = {
+        change.account.id: replace(change, account=now_listed[change.account.id])
         for change in plan.changes
         if change.account.id in now_listed
-    ]
-    if not new and not changes:
+    }
+    meant = {each.line: _meant(now_listed, settled.same[each.line]) for each in same}
+    for each in same:
+        account = meant[each.line]
+        change = changes.get(account.id) or Change(account, account.domain, account.owner_id)
+        filled = _filled_in(change, each, plan)
+        if filled != change and not account.archived:
+            changes[account.id] = filled
+    if not new and not changes and not meant:
         return done
     owners = [owner_named(each.owner, plan.owners) for each in new]
-    owners += [change.owner for change in changes]
+    owners += [change.owner for change in changes.values()]
     numbers = numbers_of(session, member.workspace_id, owners, now)
-    before = acts.rows_before(*(_before(change) for change in changes)) if changes else None
+    before = acts.rows_before(*map(_before, changes.values())) if changes else None
     act_id = acts.begin(session, member, ActKind.IMPORT, key, now, before)
+    hold_accounts(session, {account.id for account in meant.values()})
     storage.account_lists.add_accounts(
         session,
         [
@@ -119,10 +135,31 @@ def import_accounts(
                 "domain": change.domain,
                 "owner_id": numbers[change.owner],
             }
-            for change in changes
+            for change in changes.values()
         ],
     )
-    return replace(done, act_id=act_id, added=len(new), updated=len(changes))
+    for each in same:
+        remember_alias(session, meant[each.line].id, each.name, act_id)
+    return replace(done, act_id=act_id, added=len(new), updated=len(changes), same=len(same))
+
+
+def _meant(listed: Mapping[int, Listed], account_id: int) -> Listed:
+    account = listed.get(account_id)
+    if account is None:
+        raise UserError(
+            "An account that you chose isn't on the list any more.",
+            "Say *A new account* or *Leave it out* there.",
+        )
+    return account
+
+
+def _filled_in(change: Change, each: Candidate, plan: Plan) -> Change:
+    """With what a line with another name says of an account: only what that has not."""
+    return replace(
+        change,
+        domain=change.domain or each.domain,
+        owner=change.owner or owner_named(each.owner, plan.owners),
+    )
 
 
 def _before(change: Change) -> dict[str, Any]:
@@ -143,4 +180,5 @@ def _answer_again(session: Session, act: ActRow, done: Imported) -> Imported:
         act_id=number,
         added=storage.account_lists.count_made(session, number),
         updated=len((act.before or {}).get("rows", ())),
+        same=storage.account_lists.count_named(session, number),
     )

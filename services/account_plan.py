@@ -15,10 +15,12 @@ from domain.names.company_domains import domain_of
 from domain.names.company_names import Known, closest, match_key
 from domain.people import Colleague, Person
 from domain.targets.account_imports import (
+    MOST_ASKED,
     MOST_SHOWN,
     ImportCounts,
     ImportPreview,
     ListFile,
+    NearAccount,
     RefusedName,
     UnclearName,
 )
@@ -32,8 +34,7 @@ from storage.account_lists import Listed
 
 #: A word that so many names have tells nothing about any of them.
 _COMMON = 150
-
-
+#: Letters that a name begins with.
 _BEGINNING = 4
 
 
@@ -67,7 +68,6 @@ class Plan:
     """What importing a file would do to a list.
 
     Args:
-        near: The account that an unclear one may be, by the line of the file.
         owners: Whom the file may name as owners, by their compared names.
     """
 
@@ -132,9 +132,7 @@ def plan_import(
         source=read.source,
         counts=counts,
         teams=teams_to_choose(session, person),
-        unclear=tuple(
-            UnclearName(each.line, each.name, near[each.line].name) for each in unclear[:MOST_SHOWN]
-        ),
+        unclear=tuple(_asked(each, near[each.line]) for each in unclear[:MOST_ASKED]),
         refused=tuple(
             RefusedName(each.line, each.text, each.reason) for each in read.refused[:MOST_SHOWN]
         ),
@@ -171,6 +169,11 @@ def _by_key(listed: Sequence[Listed], aliases: Sequence[tuple[int, str]]) -> dic
     return found
 
 
+def _asked(each: Candidate, near: Iterable[Listed]) -> UnclearName:
+    accounts = tuple(NearAccount(account.id, account.name) for account in near)
+    return UnclearName(each.line, each.name, accounts, each.domain or "")
+
+
 def _changes(
     known: Iterable[Candidate], by_key: Mapping[str, Listed], owners: Mapping[str, Owner]
 ) -> Iterator[Change]:
@@ -188,8 +191,10 @@ def _changes(
 
 def _near(
     unknown: Iterable[Candidate], listed: Sequence[Listed], aliases: Sequence[tuple[int, str]]
-) -> Iterator[tuple[int, Listed]]:
+) -> Iterator[tuple[int, list[Listed]]]:
     """Which accounts new names may mean, by line: of the same website, or with a near name.
+
+    The nearest come first, and are few.
 
     Each name is compared with the few that share a word or the beginning with it; with all of
     20,000 it would take minutes.
@@ -204,7 +209,7 @@ def _near(
             places[mark].append(known)
     for each in unknown:
         if each.domain in by_domain:
-            yield each.line, by_domain[each.domain]
+            yield each.line, [by_domain[each.domain]]
             continue
         few = {
             known
@@ -212,9 +217,9 @@ def _near(
             for known in places.get(mark, ())
             if len(places[mark]) <= _COMMON
         }
-        near = closest(each.name, sorted(few, key=lambda known: known.id), 1) if few else ()
+        near = closest(each.name, sorted(few, key=lambda known: known.id)) if few else ()
         if near:
-            yield each.line, by_id[near[0]]
+            yield each.line, [by_id[number] for number in near]
 
 
 def _marks(key: str) -> set[str]:

@@ -220,6 +220,14 @@ def count_made(session: Session, act_id: int) -> int:
     return session.exec(query).one()
 
 
+def count_named(session: Session, act_id: int) -> int:
+    """How many living other names of accounts an act made."""
+    query = select(func.count(col(AccountAliasRow.id))).where(
+        AccountAliasRow.made_by == act_id, col(AccountAliasRow.removed_by).is_(None)
+    )
+    return session.exec(query).one()
+
+
 def _on_lists(workspace_id: str, lists: Lists) -> Sequence[ColumnElement[bool]]:
     living = (
         col(AccountRow.workspace_id) == workspace_id,

@@ -2,7 +2,7 @@
 
 import json
 
-from domain.targets.account_imports import Imported, ImportPreview, ListFile
+from domain.targets.account_imports import MOST_SHOWN, Imported, ImportPreview, ListFile
 from views import account_words, blocks, words
 from views.blocks import Block, Message
 from views.ids import Action
@@ -78,8 +78,11 @@ def imported(result: Imported) -> Message:
     file = account_words.name(result.name)
     where = f"the list of {account_words.name(result.team)}" if result.team else "the list"
     left = ""
+    if result.same:
+        left = f"Kept as other names of accounts: {words.count(result.same)}. "
     if result.left_out:
-        left = f"Left out: {words.counted(result.left_out, 'unclear one')}."
+        left += f"Left out: {words.counted(result.left_out, 'unclear one')}."
+    left = left.strip()
     if result.act_id is None:
         text = f"{file} had nothing new for {where}. {left}".strip()
         return Message(text, (blocks.section(text),))
@@ -87,7 +90,8 @@ def imported(result: Imported) -> Message:
     updated = f", {words.count(result.updated)} updated" if result.updated else ""
     text = f"Imported {file}: {added} added to {where}{updated}."
     if not result.added:
-        text = f"Imported {file}: {words.counted(result.updated, 'account')} updated on {where}."
+        changed = words.counted(result.updated, "account") if result.updated else "no account"
+        text = f"Imported {file}: {changed} updated on {where}."
     return Message(
         f"{text} {left}".strip(),
         (
@@ -161,8 +165,8 @@ def _unclear(preview: ImportPreview) -> list[str]:
         return []
     said = [
         f"Line {each.line}: {account_words.name(each.name)} – is that "
-        f"{account_words.name(each.near)}?"
-        for each in preview.unclear
+        f"{' or '.join(account_words.name(near.name) for near in each.near)}?"
+        for each in preview.unclear[:MOST_SHOWN]
     ]
     more = preview.counts.unclear - len(said)
     return ["*Unclear:*", *said, *([f"and {words.count(more)} more"] if more else [])]
@@ -192,8 +196,8 @@ def _foot(preview: ImportPreview) -> str:
         else "What is unclear can be left out, or be new accounts. "
     )
     return (
-        f"Nothing is changed yet. {leaves}Is one of them the same company? Then add that name on "
-        "the account's page (*Edit account*, *Other names*)."
+        f"Nothing is changed yet. {leaves}*Say which is which* asks about each, and remembers what "
+        "you say."
     )
 
 
@@ -202,6 +206,8 @@ def _import_buttons(preview: ImportPreview) -> list[Block]:
     if preview.counts.new or preview.counts.updated:
         buttons.append(blocks.button("Import", Action.IMPORT_ACCOUNTS, value, style="primary"))
     if preview.counts.unclear:
+        style = None if buttons else "primary"
+        buttons.append(blocks.button("Say which is which", Action.OPEN_UNCLEAR, value, style=style))
         label = "Import, the unclear ones as new"
         buttons.append(blocks.button(label, Action.IMPORT_ALL_ACCOUNTS, value))
     if not buttons:

@@ -23,6 +23,7 @@ class Form(StrEnum):
     ACCOUNT = "account_form"
     CONTACT = "contact_form"
     SAME_PERSON = "same_person_form"
+    UNCLEAR = "unclear_names_form"
     FIND_ACCOUNTS = "find_accounts_form"
 
 
@@ -110,6 +111,7 @@ class Action(StrEnum):
     IMPORT_ACCOUNTS = "import_accounts"
     IMPORT_ALL_ACCOUNTS = "import_all_accounts"
     CANCEL_IMPORT = "cancel_import"
+    OPEN_UNCLEAR = "open_unclear"
 
 
 class Shortcut(StrEnum):

@@ -1,11 +1,14 @@
 """An account list that somebody hands over: what importing it would do, and what it did."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 from domain.teams import TeamNamed
 
 #: Lines of each kind that are shown one by one.
 MOST_SHOWN = 10
+#: Unclear lines that are asked about in one form.
+MOST_ASKED = 50
 
 
 @dataclass(frozen=True)
@@ -23,17 +26,40 @@ class ListFile:
 
 
 @dataclass(frozen=True)
+class NearAccount:
+    """An account on the list that an unclear name may mean."""
+
+    id: int
+    name: str
+
+
+@dataclass(frozen=True)
 class UnclearName:
-    """A new name that is near to an account on the list.
+    """A new name that is near to accounts on the list.
 
     Args:
         line: Of the file.
-        near: The account's name.
+        near: One at least, the nearest first.
+        website: As the file has it; empty without one.
     """
 
     line: int
     name: str
-    near: str
+    near: tuple[NearAccount, ...]
+    website: str = ""
+
+
+@dataclass(frozen=True)
+class Settled:
+    """What was said about a file's unclear lines; of the others nothing was, so they are left out.
+
+    Args:
+        new: Lines with an account of its own.
+        same: The account on the list that a line means, by its number.
+    """
+
+    new: frozenset[int] = frozenset()
+    same: Mapping[int, int] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -82,7 +108,7 @@ class ImportPreview:
         source: Where the file comes from, in words: ``"HubSpot"``, …
         teams: Whose lists it may go to instead of the whole workspace's.
         new: The names of the first of them.
-        unclear: The first of them.
+        unclear: The first of them, as many as a form asks about.
         refused: The first of them.
         strangers: Owners named in the file who are no members.
     """
@@ -104,6 +130,7 @@ class Imported:
     Args:
         act_id: ``None`` where it had nothing new.
         left_out: Unclear ones that were not imported.
+        same: Unclear ones that are known now as other names of accounts on the list.
     """
 
     act_id: int | None
@@ -112,3 +139,4 @@ class Imported:
     updated: int
     left_out: int = 0
     team: str | None = None
+    same: int = 0

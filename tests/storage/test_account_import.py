@@ -1,5 +1,6 @@
 """Importing account lists, whatever is on the list already: nothing doubled, nothing lost."""
 
+from collections.abc import Callable
 from datetime import timedelta
 
 import pytest
@@ -8,12 +9,13 @@ from hypothesis import strategies as st
 from sqlalchemy.engine import Engine
 from sqlmodel import Session
 
+from domain.errors import UserError
 from domain.people import Asker, Colleague, Person, Profile
-from domain.targets.account_imports import ImportCounts, ListFile
+from domain.targets.account_imports import Imported, ImportPreview, ListFile, Settled
 from domain.targets.account_lists import ListAsked
 from services.account_import import import_accounts, read_list
 from services.account_list import page_of_accounts
-from services.account_plan import plan_import
+from services.account_plan import Plan, plan_import
 from services.acts import undo
 from services.members import member_for
 from storage.account_lists import listed_accounts
@@ -32,11 +34,26 @@ ROWS = st.lists(
 ).filter(lambda rows: any(name for name, *_ in rows))
 
 
+Settling = Callable[[ImportPreview], Settled]
+
+
 def file_of(rows: list[tuple[str, str, str]]) -> bytes:
     return "\n".join(["Company name;Website;Owner", *map(";".join, rows)]).encode()
 
 
-@given(first=ROWS, second=ROWS, with_unclear=st.booleans())
+def left_out(_preview: ImportPreview) -> Settled:
+    return Settled()
+
+
+def all_new(preview: ImportPreview) -> Settled:
+    return Settled(frozenset(each.line for each in preview.unclear))
+
+
+def all_the_same(preview: ImportPreview) -> Settled:
+    return Settled(same={each.line: each.near[0].id for each in preview.unclear})
+
+
+@given(first=ROWS, second=ROWS, settling=st.sampled_from([left_out, all_new, all_the_same]))
 @settings(
     max_examples=30,
     deadline=None,
@@ -46,24 +63,31 @@ def test_an_import_does_what_its_preview_says_and_undo_takes_all_of_it_back(
     engine: Engine,
     first: list[tuple[str, str, str]],
     second: list[tuple[str, str, str]],
-    with_unclear: bool,
+    settling: Settling,
 ) -> None:
     with Session(engine) as session:
-        _run(session, first, "first", with_unclear=True)
+        _run(session, first, "first", all_new)
         before = listed_accounts(session, "T1", None)
-        counts, added, updated = _run(session, second, "second", with_unclear=with_unclear)
-        after = listed_accounts(session, "T1", None)
-        assert added == counts.new + (counts.unclear if with_unclear else 0)
-        assert updated == counts.updated
+        preview, done = _run(session, second, "second", settling)
+        after, counts = listed_accounts(session, "T1", None), preview.counts
+        settled = settling(preview)
+        added = counts.new + len(settled.new)
+        assert (done.added, done.same) == (added, len(settled.same))
+        assert done.left_out == counts.unclear - len(settled.new) - len(settled.same)
+        # What means an account may fill in what that has not.
+        assert counts.updated <= done.updated <= counts.updated + len(settled.same)
         assert len(after) == len(before) + added
         assert len({each.key for each in after}) == len(after)
         lines = counts.new + counts.updated + counts.unchanged + counts.unclear
         assert lines + counts.refused + counts.merged == sum(map(any, second))
-        again = _run(session, second, "again", with_unclear=with_unclear)
-        assert again[1:] == (0, 0)
-        if after != before:
-            undo(session, ADA, "undo", NOW)
+        preview, again = _run(session, second, "again", settling)
+        assert (again.added, preview.counts.new) == (0, 0)
+        assert again.updated == 0 or settling is all_the_same
+        assert preview.counts.unclear == (counts.unclear if settling is left_out else 0)
+        for act in filter(None, (again.act_id, done.act_id)):
+            undo(session, ADA, f"undo {act}", NOW)
         assert listed_accounts(session, "T1", None) == before
+        assert plan_of(session, second).preview.counts == counts
         session.rollback()
 
 
@@ -78,7 +102,7 @@ def test_owners_are_found_among_those_who_never_spoke_to_the_bot(engine: Engine)
         read = read_list(file_of(rows), "list.csv")
         plan = plan_import(session, ADA, read, ListFile("F1", "list.csv"), colleagues)
         assert plan.preview.strangers == ("Cy Dahl",)
-        import_accounts(session, ADA, plan, "key", NOW, with_unclear=False)
+        import_accounts(session, ADA, plan, "key", NOW, Settled())
         found = page_of_accounts(session, ADA, ListAsked(), 10, NOW)
         owners = {line.account.name: line.account.owner for line in found.lines}
         assert owners == {"Acme": "bo", "Globex": None, "Initech": "Ada Lund"}
@@ -90,17 +114,53 @@ def test_owners_are_found_among_those_who_never_spoke_to_the_bot(engine: Engine)
 def test_a_long_list_is_imported_and_searched_without_delay(engine: Engine, count: int) -> None:
     rows = [(f"Company {number:05d}", f"c{number}.com", "") for number in range(count)]
     with Session(engine) as session:
-        assert _run(session, rows, "long", with_unclear=False)[1] == count
+        assert _run(session, rows, "long", left_out)[1].added == count
         last = page_of_accounts(session, ADA, ListAsked(page=10**6), 10, NOW)
         assert (last.total, last.pages, len(last.lines)) == (count, count // 10, 10)
         found = page_of_accounts(session, ADA, ListAsked("y 01234"), 10, NOW + timedelta(days=1))
         assert [line.account.domain for line in found.lines] == ["c1234.com"]
 
 
+def test_an_account_that_went_meanwhile_is_no_answer(engine: Engine) -> None:
+    with Session(engine) as session:
+        _run(session, [("Initech", "", "")], "first", left_out)
+        plan = plan_of(session, [("Initech Software", "", ""), ("Globex", "", "")])
+        undo(session, ADA, "undo", NOW)
+        with pytest.raises(UserError, match="isn't on the list any more"):
+            import_accounts(session, ADA, plan, "second", NOW, all_the_same(plan.preview))
+        session.rollback()
+
+
+def test_a_line_that_means_an_account_fills_in_what_that_has_not(engine: Engine) -> None:
+    rows = [("Initech", "", "Ada Lund"), ("Initech Software", "initech.com", "")]
+    with Session(engine) as session:
+        _run(session, [("Initech", "", "")], "first", left_out)
+        done = _run(session, rows, "second", all_the_same)[1]
+        assert (done.added, done.updated, done.same) == (0, 1, 1)
+        [account] = listed_accounts(session, "T1", None)
+        assert (account.domain, account.owner_id is None) == ("initech.com", False)
+        session.rollback()
+
+
+def test_a_name_that_became_an_accounts_meanwhile_is_no_other_name(engine: Engine) -> None:
+    with Session(engine) as session:
+        _run(session, [("Initech", "", "")], "first", left_out)
+        plan = plan_of(session, [("Initech Software", "", "")])
+        _run(session, [("Initech Software", "", "")], "second", all_new)
+        settled = all_the_same(plan.preview)
+        done = import_accounts(session, ADA, plan, "third", NOW, settled)
+        assert (done.act_id, done.same) == (None, 0)
+        session.rollback()
+
+
+def plan_of(session: Session, rows: list[tuple[str, str, str]]) -> Plan:
+    return plan_import(
+        session, ADA, read_list(file_of(rows), "list.csv"), ListFile("F1", "list.csv")
+    )
+
+
 def _run(
-    session: Session, rows: list[tuple[str, str, str]], key: str, *, with_unclear: bool
-) -> tuple[ImportCounts, int, int]:
-    read = read_list(file_of(rows), "list.csv")
-    plan = plan_import(session, ADA, read, ListFile("F1", "list.csv"))
-    done = import_accounts(session, ADA, plan, key, NOW, with_unclear=with_unclear)
-    return plan.preview.counts, done.added, done.updated
+    session: Session, rows: list[tuple[str, str, str]], key: str, settling: Settling
+) -> tuple[ImportPreview, Imported]:
+    plan = plan_of(session, rows)
+    return plan.preview, import_accounts(session, ADA, plan, key, NOW, settling(plan.preview))

@@ -1,6 +1,7 @@
 """Everything that target accounts, their pages, their forms and imports can be asked to show."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 from hypothesis import strategies as st
@@ -19,11 +20,13 @@ from domain.targets.account_details import (
     SamePerson,
 )
 from domain.targets.account_imports import (
+    MOST_ASKED,
     MOST_SHOWN,
     ImportCounts,
     Imported,
     ImportPreview,
     ListFile,
+    NearAccount,
     RefusedName,
     UnclearName,
 )
@@ -41,7 +44,7 @@ from domain.targets.accounts import AccountSeen, ContactSeen, Role
 from domain.teams import TeamNamed
 from tests.domain.some import COUNTS, DAYS
 from tests.views.faces import ANY_TEXT, IDS, KEYS
-from views import account_page, accounts, accounts_form, accounts_import, same_person
+from views import account_page, accounts, accounts_form, accounts_import, same_person, unclear_form
 from views.blocks import Block, Message, Modal
 
 #: As long as a name can be, and as wild.
@@ -123,6 +126,11 @@ def overviews(draw: st.DrawFn) -> AccountOverview:
     )
 
 
+NEAR_ACCOUNTS = st.lists(
+    st.builds(NearAccount, IDS, NAMES), min_size=1, max_size=3, unique_by=lambda each: each.id
+).map(tuple)
+
+
 @st.composite
 def previews(draw: st.DrawFn) -> ImportPreview:
     """With nothing unclear or refused, or with more than is shown."""
@@ -130,7 +138,7 @@ def previews(draw: st.DrawFn) -> ImportPreview:
     chosen = draw(st.none() | st.sampled_from([team.id for team in teams] or [1]))
     name = draw(NAMES.filter(bool))
     counts = draw(st.builds(ImportCounts, *[COUNTS] * 10))
-    unclear = st.lists(st.builds(UnclearName, COUNTS, NAMES, NAMES), max_size=2)
+    unclear = st.lists(st.builds(UnclearName, COUNTS, NAMES, NEAR_ACCOUNTS, NAMES), max_size=2)
     reasons = st.builds(RefusedName, COUNTS, NAMES, NAMES)
     return ImportPreview(
         file=ListFile("F0123456789", name, chosen),
@@ -139,7 +147,10 @@ def previews(draw: st.DrawFn) -> ImportPreview:
         new=tuple(draw(st.lists(NAMES.filter(bool), max_size=2)) * MOST_SHOWN),
         strangers=tuple(draw(st.lists(NAMES.filter(bool), max_size=2)) * MOST_SHOWN),
         teams=teams,
-        unclear=tuple((draw(unclear) * MOST_SHOWN)[:MOST_SHOWN]),
+        unclear=tuple(
+            replace(each, line=line)
+            for line, each in enumerate((draw(unclear) * MOST_ASKED)[:MOST_ASKED])
+        ),
         refused=tuple((draw(st.lists(reasons, max_size=2)) * MOST_SHOWN)[:MOST_SHOWN]),
     )
 
@@ -199,7 +210,7 @@ MESSAGES: dict[Callable[..., Any], SearchStrategy[Message]] = {
     accounts_import.import_preview: st.builds(accounts_import.import_preview, previews()),
     accounts_import.imported: st.builds(
         accounts_import.imported,
-        st.builds(Imported, ACT_IDS, NAMES, COUNTS, COUNTS, COUNTS, st.none() | TEAM_NAMES),
+        st.builds(Imported, ACT_IDS, NAMES, COUNTS, COUNTS, COUNTS, st.none() | TEAM_NAMES, COUNTS),
     ),
     accounts_import.import_cancelled: st.builds(accounts_import.import_cancelled),
 }
@@ -216,6 +227,9 @@ MODALS: dict[Callable[..., Any], SearchStrategy[Modal]] = {
     accounts_form.erase_question: st.builds(accounts_form.erase_question, PEOPLE),
     same_person.same_person_form: st.builds(same_person.same_person_form, KEYS, SAME),
     same_person.same_person_asked: mergers(),
+    unclear_form.unclear_form: st.builds(
+        unclear_form.unclear_form, KEYS, previews(), st.just("https://hooks.slack.com/a/T0/1/2")
+    ),
     accounts_form.search_form: st.builds(accounts_form.search_form),
 }
 PARTS: dict[Callable[..., Any], SearchStrategy[list[Block]]] = {
