@@ -190,11 +190,7 @@ def _foot(preview: ImportPreview) -> str:
         return "There is nothing to import."
     if not counts.unclear:
         return "Nothing is changed yet."
-    leaves = (
-        "*Import* leaves out what is unclear. "
-        if counts.new + counts.updated
-        else "What is unclear can be left out, or be new accounts. "
-    )
+    leaves = "*Import* leaves out what is unclear. " if counts.new + counts.updated else ""
     return (
         f"Nothing is changed yet. {leaves}*Say which is which* asks about each, and remembers what "
         "you say."

@@ -40,12 +40,12 @@ def preview_of(**counts: int) -> ImportPreview:
         (
             preview_of(new=1, unclear=1),
             "*Import* leaves out what is unclear.",
-            ["Import", "Import, the unclear ones as new", "Cancel"],
+            ["Import", "Say which is which", "Import, the unclear ones as new", "Cancel"],
         ),
         (
             preview_of(unclear=1),
-            "What is unclear can be left out, or be new accounts.",
-            ["Import, the unclear ones as new", "Cancel"],
+            "Nothing is changed yet. *Say which is which* asks about each",
+            ["Say which is which", "Import, the unclear ones as new", "Cancel"],
         ),
     ],
 )
