@@ -118,7 +118,9 @@ def _title(page: AccountPage) -> str:
     if page.asked.words:
         shown = "Accounts that fit"
     title = f"{shown}: {words.count(page.total)}"
-    return f"{title} (page {page.asked.page} of {page.pages})" if page.pages > 1 else title
+    if page.pages <= 1:
+        return title
+    return f"{title} (page {words.count(page.asked.page)} of {words.count(page.pages)})"
 
 
 def _empty(page: AccountPage) -> str:
