@@ -22,17 +22,17 @@ from sqlalchemy import event
 from sqlalchemy.engine import Engine
 from sqlmodel import Session
 
-import storage.touches
+import storage.entries.touches
 from benchmarks.databases import database
 from benchmarks.year import NOW, TEAM_SIZE, WORKSPACE, ZONE, load_year, user_id
 from domain.figures.ranking import Measure
-from domain.people import Asker, Person, Profile
+from domain.people.members import Asker, Person, Profile
 from domain.timing.schedules import Kind, Owed, Recipient
-from services.board import compose_board, ranking
-from services.digest import compose_digest
-from services.pipeline import pipeline
-from services.stats import dashboard, own_stats
-from services.team_stats import team_stats
+from services.coaching.digest import compose_digest
+from services.figures.board import compose_board, ranking
+from services.figures.pipeline import pipeline
+from services.figures.stats import dashboard, own_stats
+from services.figures.team_stats import team_stats
 from storage.engine import open_engine
 from storage.migrate import migrate
 from storage.store import for_reading, reading
@@ -100,7 +100,9 @@ def _about(service: Callable[..., object], person: Person, days: int) -> Questio
 
 def _touches(account: int, days: int) -> Question:
     first, last = NOW.date() - timedelta(days=days - 1), NOW.date()
-    return lambda session: storage.touches.touches_of_accounts(session, [account], first, last, NOW)
+    return lambda session: storage.entries.touches.touches_of_accounts(
+        session, [account], first, last, NOW
+    )
 
 
 def took(engine: Engine, question: Question, rounds: int, cold: int = _COLD) -> Took:

@@ -30,7 +30,7 @@ from playground.faults import AfterAccepting, Faults
 from playground.identity import TEAM_ID
 from playground.server import Playground
 from playground.world import User
-from services.scheduling import owe
+from services.delivery.scheduling import owe
 from storage.engine import open_engine
 from storage.migrate import migrate
 from storage.store import Store

@@ -33,7 +33,7 @@ from playground.clock import SimulatedClock
 from playground.identity import BOT_TOKEN, TEAM_ID
 from playground.server import Playground
 from playground.world import User
-from storage.deliveries import NewDelivery, add
+from storage.delivery.deliveries import NewDelivery, add
 from storage.engine import open_engine
 from storage.migrate import migrate
 from storage.store import Store

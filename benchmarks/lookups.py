@@ -17,14 +17,14 @@ from sqlalchemy.engine import Engine
 from sqlmodel import Session
 
 from benchmarks.databases import database
-from domain.logged.acts import ActKind
+from domain.entries.acts import ActKind
 from domain.names.company_names import match_key
 from domain.names.person_names import person_key
-from domain.people import Asker, Person, Profile
+from domain.people.members import Asker, Person, Profile
 from services import acts
-from services.matching import Targets
-from services.members import member_for
-from services.suggestions import accounts_matching, contacts_matching
+from services.people.members import member_for
+from services.targets.matching import Targets
+from services.targets.suggestions import accounts_matching, contacts_matching
 from storage.engine import open_engine
 from storage.migrate import migrate
 from storage.tables import AccountRow, ContactRow

@@ -12,7 +12,7 @@ from slack_sdk.web.async_client import AsyncWebClient
 from sqlalchemy.engine import Engine
 
 from bot.settings import Settings
-from domain.people import Asker, Profile
+from domain.people.members import Asker, Profile
 from domain.timing.clock import Clock
 from handlers.desk import ACKNOWLEDGE_BY, Desk
 from handlers.profiles import fetch_profile

@@ -18,7 +18,7 @@ from bot.app import SLACK_TIMEOUT, open_client
 from bot.running import read_manifest
 from bot.settings import Settings
 from handlers.slack_errors import code_of
-from services.outbox import troubled
+from services.delivery.ledger import troubled
 from storage.engine import open_engine
 from storage.migrate import newest_revision, revision_of
 

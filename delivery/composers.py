@@ -4,18 +4,18 @@ from types import MappingProxyType
 
 from delivery.composing import Composer, Composers
 from domain.timing.schedules import Kind
-from services.board import compose_board
-from services.digest import compose_digest
-from services.joining import compose_invitation
-from services.nudges import compose_nudge, nudge_sent
-from services.reminder import compose_reminder, reminder_sent
-from services.teams import compose_notice
-from views.board import board
-from views.digest import digest
-from views.join import invitation
-from views.nudge import nudge
-from views.reminder import reminder
-from views.setup_form import board_notice
+from services.coaching.digest import compose_digest
+from services.coaching.nudges import compose_nudge, nudge_sent
+from services.coaching.reminder import compose_reminder, reminder_sent
+from services.figures.board import compose_board
+from services.people.joining import compose_invitation
+from services.people.teams import compose_notice
+from views.coaching.digest import digest
+from views.coaching.nudges import nudge
+from views.coaching.reminder import reminder
+from views.figures.board import board
+from views.people.joining import invitation
+from views.people.setup_form import board_notice
 
 _REMINDER = Composer(compose_reminder, reminder, reminder_sent)
 

@@ -8,7 +8,7 @@ from typing import Any
 from sqlmodel import Session
 
 from domain.timing.schedules import Kind, Owed, Skip
-from services.outbox import AfterSending
+from services.delivery.ledger import AfterSending
 from views.blocks import Message
 
 

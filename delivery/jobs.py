@@ -10,11 +10,11 @@ from apscheduler.schedulers.asyncio import AsyncIOScheduler
 from delivery.outbox import Outbox
 from delivery.tick import tick
 from domain.errors import BusyError
-from domain.people import Asker, Profile
+from domain.people.members import Asker, Profile
 from domain.timing.clock import Clock
-from services.members import refresh_profile, stale_members
-from services.outbox import forget_old_skips
-from services.strangers import forget_strangers
+from services.delivery.ledger import forget_old_skips
+from services.entries.strangers import forget_strangers
+from services.people.members import refresh_profile, stale_members
 from storage.store import Store
 
 _log = logging.getLogger(__name__)

@@ -16,8 +16,8 @@ from delivery.timing import Timing
 from domain.errors import BusyError
 from domain.timing.clock import Clock
 from domain.timing.schedules import Lease
-from services import outbox as ledger
-from services.outbox import Claim
+from services.delivery import ledger
+from services.delivery.ledger import Claim
 from storage.store import Store
 
 _log = logging.getLogger(__name__)

@@ -44,7 +44,7 @@ _UNSURE = frozenset({"fatal_error", "internal_error", "service_unavailable", "re
 Trouble = SlackApiError | aiohttp.ClientError | TimeoutError
 
 
-class Fate(Enum):
+class FailureAction(Enum):
     """What to do about a send that did not succeed."""
 
     LIMITED = auto()
@@ -68,7 +68,7 @@ class Outcome:
         seconds: How long Slack said to wait.
     """
 
-    fate: Fate
+    fate: FailureAction
     reason: str
     seconds: float = 0.0
 
@@ -84,7 +84,7 @@ def read_trouble(error: Trouble, *, to_person: bool) -> Outcome:
     name = type(error).__name__
     # Not even connected: nothing can have been taken.
     surely_not = isinstance(error, aiohttp.ClientConnectorError | aiohttp.InvalidURL)
-    return Outcome(Fate.AGAIN if surely_not else Fate.UNSURE, name)
+    return Outcome(FailureAction.AGAIN if surely_not else FailureAction.UNSURE, name)
 
 
 def _read_answer(error: SlackApiError, *, to_person: bool) -> Outcome:
@@ -94,22 +94,22 @@ def _read_answer(error: SlackApiError, *, to_person: bool) -> Outcome:
     data = getattr(response, "data", None)
     word = str(data.get("error") or "") if isinstance(data, dict) else ""
     if status == 429 or word in _LIMITS:
-        return Outcome(Fate.LIMITED, word or "ratelimited", _retry_after(error))
+        return Outcome(FailureAction.LIMITED, word or "ratelimited", _retry_after(error))
     if not word or status >= 500 or word in _UNSURE:
-        return Outcome(Fate.UNSURE, word or f"HTTP {status}")
+        return Outcome(FailureAction.UNSURE, word or f"HTTP {status}")
     return Outcome(_fate_of(word, to_person=to_person), word)
 
 
-def _fate_of(word: str, *, to_person: bool) -> Fate:
+def _fate_of(word: str, *, to_person: bool) -> FailureAction:
     if word in _WORKSPACE:
-        return Fate.STOP_WORKSPACE
+        return FailureAction.STOP_WORKSPACE
     if word in _PLAIN:
-        return Fate.IN_PLAIN_SECTIONS
+        return FailureAction.IN_PLAIN_SECTIONS
     if to_person and word in _PERSON:
-        return Fate.STOP_PERSON
+        return FailureAction.STOP_PERSON
     if not to_person and word in CHANNEL_TROUBLES:
-        return Fate.PAUSE_TEAM
-    return Fate.GIVE_UP
+        return FailureAction.PAUSE_TEAM
+    return FailureAction.GIVE_UP
 
 
 def _retry_after(error: SlackApiError) -> float:

@@ -12,7 +12,7 @@ from slack_sdk.errors import SlackApiError
 from slack_sdk.web.async_client import AsyncWebClient
 
 from domain.timing.schedules import SHELF_LIFE
-from services.addressing import Address
+from services.delivery.addressing import Address
 
 EVENT_TYPE = "ssi_coach_delivery"
 #: How far the clock that said when it may have been sent, and Slack's, may be apart.
@@ -21,7 +21,7 @@ _PAGE = 200
 
 
 @dataclass(frozen=True)
-class Found:
+class PostedMessage:
     """A message that is there."""
 
     channel: str
@@ -35,7 +35,7 @@ def metadata_for(uuid: str) -> dict[str, Any]:
 
 async def find_sent(
     client: AsyncWebClient, address: Address, uuid: str, since: datetime
-) -> Found | None:
+) -> PostedMessage | None:
     """Looks for a delivery's message in the direct messages with a person.
 
     Args:
@@ -57,7 +57,7 @@ async def find_sent(
 
 async def _find_in(
     client: AsyncWebClient, channel: str, uuid: str, since: datetime
-) -> Found | None:
+) -> PostedMessage | None:
     cursor: str | None = None
     while True:
         answer = await client.conversations_history(
@@ -69,7 +69,7 @@ async def _find_in(
         )
         for message in answer.get("messages") or []:
             if _uuid_of(message) == uuid:
-                return Found(channel, str(message["ts"]))
+                return PostedMessage(channel, str(message["ts"]))
         cursor = (answer.get("response_metadata") or {}).get("next_cursor")
         if not cursor:
             return None

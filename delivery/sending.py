@@ -13,16 +13,16 @@ from slack_sdk.errors import SlackApiError
 from slack_sdk.web.async_client import AsyncWebClient
 
 from delivery.composing import Composer, Composers
-from delivery.outcomes import Fate, Outcome, read_trouble
+from delivery.outcomes import FailureAction, Outcome, read_trouble
 from delivery.pacing import Pace
-from delivery.reconcile import Found, find_sent, metadata_for
+from delivery.reconcile import PostedMessage, find_sent, metadata_for
 from delivery.timing import Timing
 from domain.errors import BusyError
 from domain.timing.clock import Clock
 from domain.timing.schedules import Lease, Skip, too_late
-from services import outbox as ledger
-from services.addressing import Address, Postponed, address_of
-from services.outbox import Claim, Lost
+from services.delivery import ledger
+from services.delivery.addressing import Address, Postponed, address_of
+from services.delivery.ledger import Claim, Lost
 from storage.store import Store
 from views.blocks import Message
 from views.notices import in_plain_sections
@@ -32,7 +32,7 @@ _log = logging.getLogger(__name__)
 _TROUBLE = (SlackApiError, aiohttp.ClientError, TimeoutError)
 
 
-class Line(Protocol):
+class SendingContext(Protocol):
     """What a delivery needs on its way."""
 
     store: Store
@@ -47,7 +47,9 @@ class Line(Protocol):
 class Sending:
     """One delivery on its way, under one claim."""
 
-    def __init__(self, line: Line, client: AsyncWebClient, pace: Pace, claim: Claim) -> None:
+    def __init__(
+        self, line: SendingContext, client: AsyncWebClient, pace: Pace, claim: Claim
+    ) -> None:
         self._store = line.store
         self._clock = line.clock
         self._timing = line.timing
@@ -98,12 +100,14 @@ class Sending:
         """Slack did not let us look, which says nothing of whether it lets us send."""
         now = self._clock.now()
         match outcome.fate:
-            case Fate.LIMITED:
+            case FailureAction.LIMITED:
                 self._pace.limited(outcome.seconds)
                 await self._put_back(outcome.seconds, perhaps_sent=True)
-            case Fate.STOP_WORKSPACE:
+            case FailureAction.STOP_WORKSPACE:
                 await self._stop_workspace(outcome.reason, perhaps_sent=True)
-            case Fate.AGAIN | Fate.UNSURE if not too_late(self._owed.kind, self._owed.due_at, now):
+            case FailureAction.AGAIN | FailureAction.UNSURE if not too_late(
+                self._owed.kind, self._owed.due_at, now
+            ):
                 await self._put_back(self._wait, perhaps_sent=True)
             case _:
                 await self._leave_in_doubt(f"cannot be looked for: {outcome.reason}")
@@ -143,7 +147,9 @@ class Sending:
         except _TROUBLE as error:
             outcome = read_trouble(error, to_person=False)
             await self._not_sent(
-                Outcome(Fate.AGAIN, outcome.reason) if outcome.fate is Fate.UNSURE else outcome
+                Outcome(FailureAction.AGAIN, outcome.reason)
+                if outcome.fate is FailureAction.UNSURE
+                else outcome
             )
             return False
         return True
@@ -166,13 +172,13 @@ class Sending:
                 )
         except _TROUBLE as error:
             outcome = read_trouble(error, to_person=address.user is not None)
-            if outcome.fate is Fate.IN_PLAIN_SECTIONS and not plain:
+            if outcome.fate is FailureAction.IN_PLAIN_SECTIONS and not plain:
                 await self._send(message, plain=True)
             else:
                 await self._not_sent(outcome, address)
             return
         self._pace.accepted()
-        await self._mark_sent(Found(str(answer["channel"]), str(answer["ts"])))
+        await self._mark_sent(PostedMessage(str(answer["channel"]), str(answer["ts"])))
 
     async def _hold(self) -> Address | Skip | Postponed | Lost:
         """Holds the delivery until enough is left of its lease for one call."""
@@ -194,23 +200,23 @@ class Sending:
     async def _not_sent(self, outcome: Outcome, address: Address | None = None) -> None:
         now = self._clock.now()
         match outcome.fate:
-            case Fate.LIMITED:
+            case FailureAction.LIMITED:
                 self._pace.limited(outcome.seconds)
                 await self._put_back(outcome.seconds)
-            case Fate.AGAIN:
+            case FailureAction.AGAIN:
                 await self._put_back(self._wait)
-            case Fate.UNSURE if self._owed.recipient.kind == "team":
+            case FailureAction.UNSURE if self._owed.recipient.kind == "team":
                 await self._leave_in_doubt(outcome.reason)
-            case Fate.UNSURE:
+            case FailureAction.UNSURE:
                 seconds = timedelta(seconds=max(self._timing.settle, self._wait))
                 await self._store.run(ledger.settle, self._claim, seconds, self._real_now())
-            case Fate.STOP_PERSON:
+            case FailureAction.STOP_PERSON:
                 await self._store.run(ledger.stop_person, self._claim, outcome.reason, now)
-            case Fate.PAUSE_TEAM if address is not None:
+            case FailureAction.PAUSE_TEAM if address is not None:
                 await self._store.run(
                     ledger.pause_team, self._claim, address.channel, outcome.reason, now
                 )
-            case Fate.STOP_WORKSPACE:
+            case FailureAction.STOP_WORKSPACE:
                 await self._stop_workspace(outcome.reason)
             case _:
                 _log.error("delivery %d failed: %s", self._owed.delivery_id, outcome.reason)
@@ -225,7 +231,7 @@ class Sending:
             case Lost():
                 _log.info("delivery %d is in other hands", self._owed.delivery_id)
 
-    async def _mark_sent(self, found: Found) -> None:
+    async def _mark_sent(self, found: PostedMessage) -> None:
         """Records it, however long the database takes: nobody else knows that it was sent."""
         after = self._composer.after if self._composer else None
         now = self._clock.now()

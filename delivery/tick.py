@@ -4,7 +4,7 @@ import logging
 from uuid import uuid4
 
 from domain.timing.clock import Clock
-from services import scheduling
+from services.delivery import scheduling
 from storage.store import Store
 
 _log = logging.getLogger(__name__)

@@ -6,29 +6,39 @@ from slack_bolt.app.async_app import AsyncApp
 
 from domain.typed import commands, grammar
 from handlers import (
-    account_import,
-    accounts,
+    help,
+)
+from handlers.coaching import (
+    why,
+)
+from handlers.desk import Desk
+from handlers.entries import (
     comments,
     dms,
     engagers,
-    figures,
-    help,
-    join,
-    leaderboard,
     log_post,
     own_posts,
-    pipeline,
-    score,
-    settings,
-    setup,
-    team_stats,
+    scores,
     undo,
-    why,
     wins,
 )
-from handlers.desk import Desk
+from handlers.figures import (
+    leaderboard,
+    pipeline,
+    stats,
+    team_stats,
+)
 from handlers.front_door import front_door
 from handlers.payloads import as_typed
+from handlers.people import (
+    joining,
+    member_settings,
+    setup,
+)
+from handlers.targets import (
+    account_import,
+    accounts,
+)
 from handlers.visit import Visit
 
 COMMAND = "/ssi"
@@ -69,9 +79,9 @@ async def run(visit: Visit, line: str) -> None:
         case commands.LogPost(said):
             await log_post.log_line(visit, said)
         case commands.LogScore(said_score):
-            await score.score_line(visit, said_score)
+            await scores.score_line(visit, said_score)
         case commands.ShowStats(window):
-            await figures.show_stats(visit, window)
+            await stats.show_stats(visit, window)
         case commands.ShowHelp(topic):
             await help.show_help(visit, topic)
         case commands.UpdatePosts():
@@ -97,17 +107,17 @@ async def run(visit: Visit, line: str) -> None:
         case commands.Undo():
             await undo.undo_latest(visit)
         case commands.ShowDashboard():
-            await figures.show_dashboard(visit)
+            await stats.show_dashboard(visit)
         case commands.ShowTeamStats(window, name):
             await team_stats.show_team_stats(visit, window, name)
         case commands.ShowLeaderboard(measure, window):
             await leaderboard.show_leaderboard(visit, measure, window)
         case commands.Join():
-            await join.open_join(visit)
+            await joining.open_join(visit)
         case commands.Leave():
-            await join.stop_all(visit)
+            await joining.stop_all(visit)
         case commands.OpenSettings():
-            await settings.open_settings(visit)
+            await member_settings.open_settings(visit)
         case commands.ShowWhy():
             await why.show_why(visit)
         case commands.OpenSetup():

@@ -9,7 +9,7 @@ from weakref import WeakValueDictionary
 
 import aiohttp
 
-from domain.people import Asker
+from domain.people.members import Asker
 from domain.timing.clock import Clock
 from handlers.live_form import LiveForms
 from storage.store import Store

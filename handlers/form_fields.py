@@ -6,14 +6,14 @@ from datetime import date
 from functools import partial
 from typing import Any, TypeVar
 
+from domain.entries.posts import PostQuestion
 from domain.errors import UserError, WrongFieldsError
 from domain.figures.engagement import Figures
 from domain.figures.goals import Goal
-from domain.logged.posts import Question
 from domain.typed.numbers import parse_count
 from handlers.payloads import Payload
+from views.entries.log_form import LINK_OUT
 from views.ids import Field
-from views.log_form import LINK_OUT
 
 T = TypeVar("T")
 
@@ -21,7 +21,7 @@ _FIGURES = (Field.VIEWS, Field.ENGAGERS, Field.REACTIONS, Field.COMMENTS, Field.
 
 
 @dataclass(frozen=True)
-class Filled:
+class FormValues:
     """A form's values by block id; what is empty is left out.
 
     Args:
@@ -34,7 +34,7 @@ class Filled:
     ticked: Mapping[str, tuple[str, ...]]
     people: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
-    def figures(self, wrong: "WrongFields") -> Figures:
+    def figures(self, wrong: "FieldErrors") -> Figures:
         """The number fields; those that hold none are collected."""
         read = {
             name.value: wrong.collect(partial(parse_count, self.texts[name], field=name.value))
@@ -57,12 +57,12 @@ class Filled:
         """Whether the post was marked as sending readers elsewhere."""
         return LINK_OUT in self.ticked.get(Field.LINK_OUT, ())
 
-    def confirmed(self) -> frozenset[Question]:
+    def confirmed(self) -> frozenset[PostQuestion]:
         """The questions that were answered with a tick."""
-        return frozenset(Question(name) for name in self.ticked.get(Field.CONFIRMED, ()))
+        return frozenset(PostQuestion(name) for name in self.ticked.get(Field.CONFIRMED, ()))
 
 
-class WrongFields:
+class FieldErrors:
     """Collects what is wrong in a form, so that it is said field by field, all at once."""
 
     def __init__(self) -> None:
@@ -86,7 +86,7 @@ class WrongFields:
             raise WrongFieldsError(tuple(self._errors))
 
 
-def filled_in(view: Payload) -> Filled:
+def form_values(view: Payload) -> FormValues:
     """Reads a submitted view; each block of our forms holds one element."""
     texts: dict[str, str] = {}
     ticked: dict[str, tuple[str, ...]] = {}
@@ -99,7 +99,7 @@ def filled_in(view: Payload) -> Filled:
                 people[block_id] = tuple(state["selected_users"] or [])
             elif text := _text(state):
                 texts[block_id] = text
-    return Filled(texts, ticked, people)
+    return FormValues(texts, ticked, people)
 
 
 def _text(state: Mapping[str, Any]) -> str:

@@ -20,7 +20,7 @@ from slack_sdk.web.async_client import AsyncWebClient
 from domain.errors import BusyError, UserError
 from handlers.desk import Desk
 from handlers.payloads import Payload, Surface, kept
-from handlers.sending import SLACK_FAULTS
+from handlers.replying import SLACK_FAULTS
 from handlers.slack_errors import as_user_error
 from handlers.visit import Visit
 from views import notices

@@ -8,9 +8,9 @@ import aiohttp
 from slack_sdk.errors import SlackApiError
 from slack_sdk.web.async_client import AsyncWebClient
 
-from domain.people import Asker, Colleague, Profile, Refusal
+from domain.people.members import Asker, Colleague, Profile, Refusal
 from handlers.payloads import Payload
-from handlers.sending import SLACK_FAULTS
+from handlers.replying import SLACK_FAULTS
 from handlers.slack_errors import code_of
 
 _log = logging.getLogger(__name__)

@@ -3,35 +3,45 @@
 from slack_bolt.app.async_app import AsyncApp
 
 from handlers import (
-    account_import,
-    account_people,
-    accounts,
     command_line,
+    help,
+)
+from handlers.coaching import (
+    nudge_buttons,
+    reminder_buttons,
+    why,
+)
+from handlers.desk import Desk
+from handlers.entries import (
     comments,
     dms,
     engagers,
-    figures,
-    help,
-    home,
-    join,
-    leaderboard,
     log_post,
-    nudge_buttons,
     own_entries,
     own_posts,
-    pipeline,
-    reminder_buttons,
-    score,
-    settings,
-    setup,
-    suggestions,
+    scores,
     undo,
-    user_changes,
-    why,
     wins,
 )
-from handlers.desk import Desk
+from handlers.figures import (
+    home,
+    leaderboard,
+    pipeline,
+    stats,
+)
 from handlers.front_door import broken_listener
+from handlers.people import (
+    joining,
+    member_settings,
+    setup,
+    user_changes,
+)
+from handlers.targets import (
+    account_import,
+    accounts,
+    committee,
+    suggestions,
+)
 
 _MODULES = (
     command_line,
@@ -43,20 +53,20 @@ _MODULES = (
     comments,
     wins,
     undo,
-    score,
-    figures,
+    scores,
+    stats,
     pipeline,
     help,
     home,
-    join,
-    settings,
+    joining,
+    member_settings,
     leaderboard,
     nudge_buttons,
     reminder_buttons,
     why,
     setup,
     accounts,
-    account_people,
+    committee,
     account_import,
     user_changes,
     suggestions,

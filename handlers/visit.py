@@ -13,13 +13,13 @@ from slack_sdk.web.async_client import AsyncWebClient
 from sqlmodel import Session
 
 from domain.errors import UserError, WrongFieldsError
-from domain.people import Asker, Person, Profile, Refusal
+from domain.people.members import Asker, Person, Profile, Refusal
 from handlers.desk import Desk
 from handlers.payloads import Payload, Surface, key_of, surface_of
 from handlers.profiles import fetch_profile
-from handlers.sending import SLACK_FAULTS, post, respond
+from handlers.replying import SLACK_FAULTS, post, respond
 from handlers.slack_errors import code_of
-from services.members import known_profile
+from services.people.members import known_profile
 from views import notices
 from views.blocks import Message, Modal
 

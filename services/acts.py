@@ -7,18 +7,24 @@ from typing import Any
 from sqlalchemy.exc import IntegrityError
 from sqlmodel import Session
 
-import storage.acts
-import storage.merging
-import storage.posts
-import storage.references
-import storage.scores
+import storage.entries.acts
+import storage.entries.posts
+import storage.entries.scores
+import storage.targets.contact_merge
+import storage.targets.references
+from domain.entries.acts import ActKind, NotLatest, Undone
 from domain.errors import UserError
-from domain.logged.acts import ActKind, NotLatest, Undone
-from domain.people import Person
-from services.act_names import LISTED_KINDS, entries_of, kept_by, listed_deed, people_listed_by
-from services.members import member_for, number_of
-from services.reading import post_seen
-from storage.tables import ActRow, MemberRow, PostRow
+from domain.people.members import Person
+from services.entries.act_names import (
+    LISTED_KINDS,
+    entries_of,
+    kept_by,
+    list_change_of,
+    people_listed_by,
+)
+from services.entries.posts import post_of
+from services.people.members import member_for
+from storage.tables import ActRow, MemberRow, PostRow, id_of
 
 
 def begin(
@@ -37,7 +43,7 @@ def begin(
     """
     act = ActRow(
         workspace_id=member.workspace_id,
-        member_id=number_of(member),
+        member_id=id_of(member),
         kind=kind.value,
         key=key,
         done_at=now,
@@ -45,7 +51,7 @@ def begin(
     )
     session.add(act)
     session.flush()
-    return number_of_act(act)
+    return id_of(act)
 
 
 def earlier_act(session: Session, member: MemberRow, key: str) -> ActRow | None:
@@ -54,17 +60,10 @@ def earlier_act(session: Session, member: MemberRow, key: str) -> ActRow | None:
     Raises:
         UserError: it was taken back since.
     """
-    act = storage.acts.act_with_key(session, member.workspace_id, key)
+    act = storage.entries.acts.act_with_key(session, member.workspace_id, key)
     if act is not None and act.undone_at is not None:
         raise UserError("That entry was taken back since.", "Log it again if it should stay.")
     return act
-
-
-def number_of_act(act: ActRow) -> int:
-    """The act's number; it must have been written."""
-    if act.id is None:
-        raise ValueError("the act has no number before it is written")
-    return act.id
 
 
 def details_of(post: PostRow) -> dict[str, Any]:
@@ -79,12 +78,12 @@ def details_of(post: PostRow) -> dict[str, Any]:
 
 
 def rows_before(*rows: dict[str, Any]) -> dict[str, Any]:
-    """What an act may change of other rows, each from ``storage.acts.as_it_is``."""
+    """What an act may change of other rows, each from ``storage.entries.acts.as_it_is``."""
     return {"rows": list(rows)}
 
 
 def remember(session: Session, act_id: int, was: dict[str, Any]) -> None:
-    """Keeps what an act that has begun changes on its way, from ``storage.acts.as_it_is``."""
+    """Keeps what an act that has begun changes, from ``storage.entries.acts.as_it_is``."""
     act = session.get_one(ActRow, act_id)
     before = act.before or {}
     act.before = {**before, "rows": [*before.get("rows", ()), was]}
@@ -108,17 +107,17 @@ def undo(
         UserError: there is nothing to take back.
     """
     member = member_for(session, person, now)
-    repeated = storage.acts.act_undone_with_key(session, member.workspace_id, key)
-    act = repeated or storage.acts.latest_act(session, number_of(member))
+    repeated = storage.entries.acts.act_undone_with_key(session, member.workspace_id, key)
+    act = repeated or storage.entries.acts.latest_act(session, id_of(member))
     if act is None:
         raise UserError("There is nothing to take back.", "`/ssi posts` shows your entries.")
-    number = number_of_act(act)
+    number = id_of(act)
     if act_id is not None and act_id != number:
         pressed = session.get(ActRow, act_id)
         return NotLatest(already_undone=pressed is not None and pressed.undone_at is not None)
     relogged = _is_taken(session, act)
     # What is restored forgets who had removed it.
-    deed = listed_deed(session, ActKind(act.kind), number)
+    deed = list_change_of(session, ActKind(act.kind), number)
     if repeated is None:
         # A post that was logged again can't come back; its deletion is settled all the same, or
         # it would stand before the acts behind it for ever.
@@ -145,7 +144,7 @@ def _taken_back(session: Session, act_id: int, before: dict[str, Any] | None) ->
     try:
         with session.begin_nested():
             _hold(session, act_id, before)
-            storage.acts.take_back(session, act_id)
+            storage.entries.acts.take_back(session, act_id)
             _restore(session, before)
             session.flush()
     except IntegrityError:
@@ -157,23 +156,23 @@ def _hold(session: Session, act_id: int, before: dict[str, Any] | None) -> None:
     """Waits for those who write about what is taken back."""
     merged = (before or {}).get("merged", {})
     people = [merged[each] for each in ("contact", "other") if each in merged]
-    storage.references.hold_for_undo(session, act_id, people)
+    storage.targets.references.hold_for_undo(session, act_id, people)
     if people:
-        storage.merging.hold_both(session, people)
+        storage.targets.contact_merge.hold_both(session, people)
 
 
 def _undone(
     session: Session, person: Person, act: ActRow, now: datetime, *, relogged: bool
 ) -> Undone:
-    number = number_of_act(act)
-    touched = storage.posts.posts_touched_by(session, number)
+    number = id_of(act)
+    touched = storage.entries.posts.posts_touched_by(session, number)
     if act.before is not None and not touched:
         edited = session.get(PostRow, act.before.get("post", 0))
         touched = [edited] if edited else []
     # What was taken back is named by its own figures; an edit by how the post stands again.
     of_act = None if act.kind == ActKind.EDITED else number
-    posts = tuple(post_seen(session, post, person.zone, now, of_act=of_act) for post in touched)
-    score = storage.scores.score_touched_by(session, number)
+    posts = tuple(post_of(session, post, person.zone, now, of_act=of_act) for post in touched)
+    score = storage.entries.scores.score_touched_by(session, number)
     return Undone(
         kind=ActKind(act.kind),
         posts=posts,
@@ -193,15 +192,15 @@ def _is_taken(session: Session, act: ActRow) -> bool:
     if post is None or post.removed_by is None:
         return False
     urns = filter(None, (post.urn, post.twin_urn))
-    return any(storage.posts.post_with_urn(session, post.workspace_id, urn) for urn in urns)
+    return any(storage.entries.posts.post_with_urn(session, post.workspace_id, urn) for urn in urns)
 
 
 def _restore(session: Session, before: dict[str, Any] | None) -> None:
     if before is None:
         return
-    storage.acts.set_back(session, before.get("rows", ()))
+    storage.entries.acts.set_back(session, before.get("rows", ()))
     if "merged" in before:
-        storage.merging.take_apart(session, before["merged"])
+        storage.targets.contact_merge.take_apart(session, before["merged"])
     post = session.get(PostRow, before.get("post", 0))
     if post is not None:
         post.posted_at = datetime.fromisoformat(before["posted_at"])

@@ -166,7 +166,7 @@ class Field(StrEnum):
     COACHES = "coaches"
     ACCOUNT_NAME = "account_name"
     WEBSITE = "website"
-    OTHER_NAMES = "other_names"
+    ALIASES = "aliases"
     OWNER = "owner"
     ACCOUNT_LIST = "account_list"
     CONTACT_NAME = "contact_name"

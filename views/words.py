@@ -5,9 +5,9 @@ from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 from fractions import Fraction
 
+from domain.entries.posts import Post
 from domain.figures.engagement import Engagers, Figures, Rate
 from domain.figures.goals import Goal
-from domain.logged.posts import PostSeen
 
 GOALS: dict[str, str] = {
     Goal.CREDIBILITY.value: "Show credibility",
@@ -120,7 +120,7 @@ def link(url: str, label: str) -> str:
     return f"<{url}|{escape(label)}>" if len(url) <= _LONGEST_URL else escape(label)
 
 
-def post_line(post: PostSeen) -> str:
+def post_line(post: Post) -> str:
     """One post in one mrkdwn line, linked."""
     parts = [link(post.link, day(post.posted_on)), figures(post.figures)]
     if post.rate is not None:
@@ -130,7 +130,7 @@ def post_line(post: PostSeen) -> str:
     return " · ".join(parts)
 
 
-def post_text(post: PostSeen) -> str:
+def post_text(post: Post) -> str:
     """The same without links."""
     shown = f"post of {day(post.posted_on)}: {figures(post.figures)}"
     parts = [shown]

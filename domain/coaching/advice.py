@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 
 from domain.coaching.thresholds import USUAL, Thresholds
-from domain.figures.engagement import Figures, Standing, standing
+from domain.figures.engagement import Figures, Verdict, verdict_of
 from domain.figures.goals import Goal
 
 #: Figures taken earlier than this after posting still rise too fast to judge.
@@ -53,14 +53,14 @@ def advise(
         return Advice.ADD_ENGAGERS
     if figures_at is not None and figures_at - posted_at < RIPE_AFTER:
         return Advice.LOOK_AGAIN
-    match standing(rate, thresholds.engagement_rate, thresholds.fewest_views):
-        case Standing.TOO_FEW_VIEWS:
+    match verdict_of(rate, thresholds.engagement_rate, thresholds.fewest_views):
+        case Verdict.TOO_FEW_VIEWS:
             return Advice.MORE_VIEWS
-        case Standing.UNCLEAR:
+        case Verdict.UNCLEAR:
             return Advice.COUNT_PEOPLE
-        case Standing.BELOW | Standing.EARLY_BELOW:
+        case Verdict.BELOW | Verdict.EARLY_BELOW:
             return _against_a_low_rate(goal, link_out, recent_goals)
-        case Standing.ABOVE | Standing.EARLY_ABOVE:
+        case Verdict.ABOVE | Verdict.EARLY_ABOVE:
             return Advice.REPEAT_WHAT_WORKED
 
 

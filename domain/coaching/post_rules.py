@@ -5,12 +5,12 @@ from dataclasses import dataclass
 from datetime import date
 
 from domain.coaching.advice import RIPE_AFTER
-from domain.coaching.coaching_facts import Facts
+from domain.coaching.facts import Facts
 from domain.coaching.thresholds import Thresholds
-from domain.figures.engagement import Figures, Rate, Standing, pooled, standing
+from domain.entries.posts import Post
+from domain.figures.engagement import Figures, Rate, Verdict, pooled, verdict_of
 from domain.figures.goals import Goal
 from domain.figures.stats import best_post
-from domain.logged.posts import PostSeen
 
 #: Days that these rules look back, the day of looking included.
 RECENT_DAYS = 30
@@ -21,7 +21,7 @@ LAPSED_DAYS = 42
 
 
 @dataclass(frozen=True)
-class PostNamed:
+class PostReference:
     """A post as a finding names it."""
 
     link: str
@@ -45,7 +45,7 @@ class LowRate:
     firm: bool
     threshold: str
     lacking: Goal
-    best: PostNamed | None
+    best: PostReference | None
     usual: Rate | None
 
 
@@ -81,10 +81,10 @@ class AboveUsual:
     rate: Rate
     posts: int
     usual: Rate
-    best: PostNamed | None
+    best: PostReference | None
 
 
-def lacking_goal(posts: list[PostSeen]) -> Goal:
+def lacking_goal(posts: list[Post]) -> Goal:
     """Which of the two goals that win engagement these posts have less of."""
     goals = Counter(post.goal for post in posts)
     if goals[Goal.CUSTOMER_RESULT] < goals[Goal.CREDIBILITY]:
@@ -92,7 +92,7 @@ def lacking_goal(posts: list[PostSeen]) -> Goal:
     return Goal.CREDIBILITY
 
 
-def ripe(posts: list[PostSeen]) -> list[PostSeen]:
+def ripe(posts: list[Post]) -> list[Post]:
     """The posts whose figures were taken late enough after posting to be judged."""
     return [
         post
@@ -107,13 +107,13 @@ def low_rate(facts: Facts, thresholds: Thresholds) -> LowRate | None:
     rate = pooled(post.figures for post in posts)
     if rate is None or rate.views < thresholds.fewest_views:
         return None
-    stands = standing(rate, thresholds.engagement_rate, thresholds.fewest_views)
-    if stands not in (Standing.BELOW, Standing.EARLY_BELOW):
+    stands = verdict_of(rate, thresholds.engagement_rate, thresholds.fewest_views)
+    if stands not in (Verdict.BELOW, Verdict.EARLY_BELOW):
         return None
     return LowRate(
         rate=rate,
         posts=len(posts),
-        firm=stands is Standing.BELOW,
+        firm=stands is Verdict.BELOW,
         threshold=thresholds.rate_shown,
         lacking=lacking_goal(facts.last(RECENT_DAYS)),
         best=_named(best_post(posts, fewest_views=1)) if len(posts) > 1 else None,
@@ -158,10 +158,10 @@ def above_usual(facts: Facts, thresholds: Thresholds) -> AboveUsual | None:
     return AboveUsual(rate, len(posts), facts.usual, _named(best_post(posts, fewest_views=1)))
 
 
-def _named(post: PostSeen | None) -> PostNamed | None:
+def _named(post: Post | None) -> PostReference | None:
     if post is None or post.rate is None:
         return None
-    return PostNamed(post.link, post.posted_on, post.rate)
+    return PostReference(post.link, post.posted_on, post.rate)
 
 
 def _views_a_post(figures: list[Figures]) -> int | None:

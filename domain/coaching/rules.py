@@ -4,7 +4,7 @@ from collections.abc import Callable
 from enum import StrEnum
 
 from domain.coaching import post_rules, target_rules
-from domain.coaching.coaching_facts import Facts
+from domain.coaching.facts import Facts
 from domain.coaching.post_rules import AboveUsual, LinkOuts, LowRate, NoPost
 from domain.coaching.target_rules import (
     Collision,

@@ -5,7 +5,7 @@ from datetime import date
 from decimal import Decimal
 
 from domain.coaching.target_share import TargetShare
-from domain.logged.touches import DmCounts
+from domain.entries.touches import DmCounts
 from domain.targets.accounts import Role
 
 #: Days over which DMs are counted, beside as many before.
@@ -25,7 +25,7 @@ SCORE_COUNTS_DAYS = 35
 
 
 @dataclass(frozen=True)
-class ContactNamed:
+class ContactReference:
     """Somebody at a target account, as a finding names them.
 
     Args:
@@ -49,7 +49,7 @@ class EngagedTarget:
         written_on: When the member wrote to them last, or ``None``.
     """
 
-    person: ContactNamed
+    person: ContactReference
     engaged_on: date
     posted_on: date
     written_on: date | None = None
@@ -61,7 +61,7 @@ class EngagedTarget:
 
 
 @dataclass(frozen=True)
-class AccountKept:
+class MemberAccount:
     """A target account that is the member's: they look after it, or were in touch with it.
 
     Args:
@@ -81,7 +81,7 @@ class AccountKept:
     since: date
     touched_on: date | None = None
     own_touch_on: date | None = None
-    people: tuple[ContactNamed, ...] = ()
+    people: tuple[ContactReference, ...] = ()
     touches: int = 0
     met_since: date | None = None
     missing: tuple[Role, ...] = ()
@@ -108,14 +108,14 @@ class SharedContact:
         teammate: Their name.
     """
 
-    person: ContactNamed
+    person: ContactReference
     teammate: str
     own_on: date
     teammate_on: date
 
 
 @dataclass(frozen=True)
-class Look:
+class ScoreWithShares:
     """A look at the SSI page, beside how targeted the 28 days up to it were.
 
     Args:
@@ -144,7 +144,7 @@ class TargetFacts:
     dms: DmCounts = field(default_factory=DmCounts)
     dms_before: DmCounts = field(default_factory=DmCounts)
     engaged: tuple[EngagedTarget, ...] = ()
-    accounts: tuple[AccountKept, ...] = ()
+    accounts: tuple[MemberAccount, ...] = ()
     comments: Comments = field(default_factory=Comments)
     shared: tuple[SharedContact, ...] = ()
-    looks: tuple[Look, Look] | None = None
+    looks: tuple[ScoreWithShares, ScoreWithShares] | None = None

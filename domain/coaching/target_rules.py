@@ -10,13 +10,13 @@ from datetime import date, timedelta
 from decimal import Decimal
 from fractions import Fraction
 
-from domain.coaching.coaching_facts import Facts
+from domain.coaching.facts import Facts
 from domain.coaching.target_facts import (
     SCORE_COUNTS_DAYS,
     WARM_DAYS,
-    AccountKept,
-    ContactNamed,
+    ContactReference,
     EngagedTarget,
+    MemberAccount,
     SharedContact,
 )
 from domain.coaching.target_share import TargetShare, of_dms
@@ -44,7 +44,7 @@ class DmDrift:
     before: TargetShare | None
     goal: str
     below: bool
-    waiting: tuple[ContactNamed, ...] = ()
+    waiting: tuple[ContactReference, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -55,7 +55,7 @@ class WaitingPerson:
         engaged_on: When they were listed last.
     """
 
-    person: ContactNamed
+    person: ContactReference
     engaged_on: date
 
 
@@ -113,7 +113,7 @@ class OneThread:
         missing: Roles of the buying committee that they do not fill.
     """
 
-    person: ContactNamed
+    person: ContactReference
     touches: int
     missing: tuple[Role, ...]
 
@@ -142,7 +142,7 @@ class FewComments:
 
     comments: int
     goal: int
-    people: tuple[ContactNamed, ...] = ()
+    people: tuple[ContactReference, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -320,7 +320,7 @@ def _fell(before: Fraction | None, now: Fraction, points: int) -> bool:
     return before is not None and before - now >= Fraction(points, 100)
 
 
-def _is_silent(account: AccountKept, until: date, *, owned: bool) -> bool:
+def _is_silent(account: MemberAccount, until: date, *, owned: bool) -> bool:
     if account.touched_on is None:
         # What came on the list lately has had no time to be met.
         return owned and account.since <= until

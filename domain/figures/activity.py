@@ -4,8 +4,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from domain.logged.touches import DmCounts
-from domain.logged.wins import WinKind
+from domain.entries.touches import DmCounts
+from domain.entries.wins import WinKind
 
 
 @dataclass(frozen=True)

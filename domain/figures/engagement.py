@@ -158,7 +158,7 @@ class Rate:
         return wilson(self.engagers.low, self.views)[0], wilson(self.engagers.high, self.views)[1]
 
 
-class Standing(StrEnum):
+class Verdict(StrEnum):
     """Where a rate stands against the threshold, and how sure that is."""
 
     BELOW = "below"  # the whole interval is below
@@ -221,15 +221,15 @@ def wilson(engagers: int, views: int) -> tuple[float, float]:
     return max(0.0, centre - reach), min(1.0, centre + reach)
 
 
-def standing(
+def verdict_of(
     rate: Rate, threshold: Fraction = THRESHOLD, fewest_views: int = FEWEST_VIEWS
-) -> Standing:
+) -> Verdict:
     """Where a rate stands: the high end must be below to be called below."""
     if rate.views < fewest_views:
-        return Standing.TOO_FEW_VIEWS
+        return Verdict.TOO_FEW_VIEWS
     lower, upper = rate.interval
     if rate.high < threshold:
-        return Standing.BELOW if upper < threshold else Standing.EARLY_BELOW
+        return Verdict.BELOW if upper < threshold else Verdict.EARLY_BELOW
     if rate.low >= threshold:
-        return Standing.ABOVE if lower >= threshold else Standing.EARLY_ABOVE
-    return Standing.UNCLEAR
+        return Verdict.ABOVE if lower >= threshold else Verdict.EARLY_ABOVE
+    return Verdict.UNCLEAR

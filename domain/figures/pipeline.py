@@ -13,8 +13,8 @@ from enum import StrEnum
 from fractions import Fraction
 from itertools import combinations
 
+from domain.entries.wins import Money, Win, WinKind, sums
 from domain.figures.win_path import path_starts
-from domain.logged.wins import Money, WinKind, WinSeen, sums
 from domain.timing.periods import Window, month_of
 
 #: Months in the comparison, the running one included.
@@ -106,7 +106,7 @@ class TeamWins:
 
 
 @dataclass(frozen=True)
-class MonthSeen:
+class MonthFigures:
     """One month of a member: SSI, targeted activity, outcomes.
 
     Args:
@@ -131,7 +131,7 @@ class MonthSeen:
         return self.engagers + self.dms + self.comments
 
 
-class Course(StrEnum):
+class Trend(StrEnum):
     """How two figures moved over the months."""
 
     TOGETHER = "together"
@@ -152,8 +152,8 @@ class Comparison:
 
     months: int
     wins: int
-    activity: Course
-    ssi: Course
+    activity: Trend
+    ssi: Trend
 
     @property
     def enough(self) -> bool:
@@ -177,13 +177,13 @@ class Pipeline:
     window: Window
     own: Tally
     groundwork: Groundwork
-    months: tuple[MonthSeen, ...]
+    months: tuple[MonthFigures, ...]
     teams: tuple[TeamWins, ...] = ()
     everybody: Groundwork | None = None
     coach: bool = False
 
 
-def tally(wins: Iterable[WinSeen]) -> Tally:
+def tally(wins: Iterable[Win]) -> Tally:
     """Counts wins, and sums their amounts for each currency."""
     known = list(wins)
     kinds = Counter(win.kind for win in known)
@@ -201,7 +201,7 @@ def tally(wins: Iterable[WinSeen]) -> Tally:
     )
 
 
-def groundwork(wins: Iterable[WinSeen], touches: Mapping[int, Mapping[date, int]]) -> Groundwork:
+def groundwork(wins: Iterable[Win], touches: Mapping[int, Mapping[date, int]]) -> Groundwork:
     """Sums up the touches before wins.
 
     Args:
@@ -223,9 +223,7 @@ def groundwork(wins: Iterable[WinSeen], touches: Mapping[int, Mapping[date, int]
     return Groundwork(meetings, before_meetings, at_targets, touched, elsewhere)
 
 
-def team_wins(
-    team: str, members: Mapping[int, str], wins: Mapping[int, Sequence[WinSeen]]
-) -> TeamWins:
+def team_wins(team: str, members: Mapping[int, str], wins: Mapping[int, Sequence[Win]]) -> TeamWins:
     """Sums up what the members of a team won, by who won most."""
     rows = [
         MemberWins(name, tally(wins[number]))
@@ -253,7 +251,7 @@ def last_months(today: date) -> tuple[Window, ...]:
     return tuple(reversed(months))
 
 
-def compare(months: Iterable[MonthSeen]) -> Comparison:
+def compare(months: Iterable[MonthFigures]) -> Comparison:
     """What can be said of these months; the running one is left out, for it has had less time."""
     whole = [month for month in months if not month.running]
     scored = [month for month in whole if month.ssi is not None]
@@ -265,7 +263,7 @@ def compare(months: Iterable[MonthSeen]) -> Comparison:
     )
 
 
-def _course(points: Sequence[tuple[Decimal, int]]) -> Course:
+def _course(points: Sequence[tuple[Decimal, int]]) -> Trend:
     """How two figures move, by the pairs of months in which both differ (Kendall's idea)."""
     agreeing = [
         (one[0] < other[0]) == (one[1] < other[1])
@@ -273,8 +271,8 @@ def _course(points: Sequence[tuple[Decimal, int]]) -> Course:
         if one[0] != other[0] and one[1] != other[1]
     ]
     if len(agreeing) < _FEWEST_PAIRS:
-        return Course.TOO_FEW
+        return Trend.TOO_FEW
     share = Fraction(sum(agreeing), len(agreeing))
     if share >= _TOGETHER:
-        return Course.TOGETHER
-    return Course.AGAINST if share <= 1 - _TOGETHER else Course.UNCLEAR
+        return Trend.TOGETHER
+    return Trend.AGAINST if share <= 1 - _TOGETHER else Trend.UNCLEAR

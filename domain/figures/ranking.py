@@ -12,7 +12,7 @@ from domain.errors import UserError
 from domain.figures.activity import NO_ACTIVITY, Activity, WinTally
 from domain.figures.engagement import Rate
 from domain.figures.stats import Totals
-from domain.teams import TeamNamed
+from domain.people.teams import TeamName
 from domain.timing.periods import Window
 
 #: A board of one compares nobody.
@@ -158,7 +158,7 @@ class Leaderboard:
     own: OwnPlace | None
     typed_window: str
     may_post: bool
-    other_teams: tuple[TeamNamed, ...] = ()
+    other_teams: tuple[TeamName, ...] = ()
 
 
 def measure_named(word: str) -> Measure:

@@ -7,9 +7,9 @@ from typing import NamedTuple
 
 from domain.coaching.target_share import TargetShare, of_engagers
 from domain.coaching.thresholds import USUAL, Thresholds
+from domain.entries.posts import Post
 from domain.figures.activity import NO_ACTIVITY, Activity
 from domain.figures.engagement import Engagers, Rate, pooled
-from domain.logged.posts import PostSeen
 from domain.timing.periods import Window
 
 #: An own baseline needs at least this much; otherwise it is "none yet".
@@ -58,7 +58,7 @@ class Stats:
     now: Totals
     before: Totals
     baseline: Rate | None
-    best: PostSeen | None
+    best: Post | None
     weeks: tuple[WeekRate, ...]
     thresholds: Thresholds = USUAL
     activity: Activity = NO_ACTIVITY
@@ -77,15 +77,15 @@ class Dashboard:
 
     name: str
     stats: Stats
-    recent: tuple[PostSeen, ...]
+    recent: tuple[Post, ...]
     score: Decimal | None
     scored_on: date | None
-    latest: PostSeen | None = None
+    latest: Post | None = None
     latest_act: int | None = None
     shared: bool = False
 
 
-def total(posts: list[PostSeen]) -> Totals:
+def total(posts: list[Post]) -> Totals:
     """Sums posts up; the rate is Σ engagers ÷ Σ views of the posts that have both."""
     counted = [post.figures.unique_engagers for post in posts]
     known = [engagers for engagers in counted if engagers is not None]
@@ -99,7 +99,7 @@ def total(posts: list[PostSeen]) -> Totals:
     )
 
 
-def own_baseline(posts: list[PostSeen]) -> Rate | None:
+def own_baseline(posts: list[Post]) -> Rate | None:
     """The usual of a member: pooled over these posts, where they are enough to say so."""
     return baseline_from(total(posts))
 
@@ -112,7 +112,7 @@ def baseline_from(earlier: Totals) -> Rate | None:
     return rate
 
 
-def best_post(posts: list[PostSeen], fewest_views: int) -> PostSeen | None:
+def best_post(posts: list[Post], fewest_views: int) -> Post | None:
     """The post with the highest rate at its low end, among those with enough views."""
     rated = [
         (post.rate.low, post.posted_at, post)
@@ -122,7 +122,7 @@ def best_post(posts: list[PostSeen], fewest_views: int) -> PostSeen | None:
     return max(rated, key=lambda row: row[:2])[2] if rated else None
 
 
-def by_week(posts: list[PostSeen]) -> tuple[WeekRate, ...]:
+def by_week(posts: list[Post]) -> tuple[WeekRate, ...]:
     """Pools posts by the ISO week of their date, oldest first; weeks without a rate stay out."""
     mondays = sorted({date.fromisocalendar(*post.posted_on.isocalendar()[:2], 1) for post in posts})
     weeks = []

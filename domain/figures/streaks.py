@@ -3,14 +3,14 @@
 from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 
+from domain.entries.posts import Post
 from domain.figures.engagement import pooled
 from domain.figures.stats import WeekRate
-from domain.logged.posts import PostSeen
 
 _WEEK = timedelta(days=7)
 
 
-def rates_by_week(posts: Sequence[PostSeen], last: date, weeks: int) -> tuple[WeekRate, ...]:
+def rates_by_week(posts: Sequence[Post], last: date, weeks: int) -> tuple[WeekRate, ...]:
     """The pooled rate of each week that has one, oldest first.
 
     Args:

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from domain.logged.touches import Touch, TouchKind
+from domain.entries.touches import Touch, TouchKind
 
 #: Days before a win in which a touch belongs to its path; the win's own day does, too.
 PATH_DAYS = 90

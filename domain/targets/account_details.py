@@ -7,14 +7,14 @@ from domain.errors import UserError
 from domain.names.company_domains import domain_of
 from domain.names.company_names import match_key
 from domain.names.person_names import may_be_name, shown_name
-from domain.targets.accounts import AccountSeen, ContactSeen, Role
-from domain.teams import TeamNamed
+from domain.people.teams import TeamName
+from domain.targets.accounts import Account, Contact, Role
 
 LONGEST_NAME = 200
 MOST_OTHER_NAMES = 20
 
 
-class Done(StrEnum):
+class ListOutcome(StrEnum):
     """What became of an account or a person there."""
 
     ADDED = "added"
@@ -33,14 +33,14 @@ class AccountDetails:
 
     Args:
         website: As typed; may be empty.
-        other_names: Under which people write of it.
+        aliases: Under which people write of it.
         owner: Slack's id of the member who looks after it, or ``None``.
         team_id: Whose list it is on; ``None`` for the whole workspace's.
     """
 
     name: str
     website: str = ""
-    other_names: tuple[str, ...] = ()
+    aliases: tuple[str, ...] = ()
     owner: str | None = None
     team_id: int | None = None
 
@@ -62,14 +62,14 @@ class AccountDetails:
                 "Type it like acme.com, or leave it out.",
                 field="website",
             )
-        if len(self.other_names) > MOST_OTHER_NAMES:
+        if len(self.aliases) > MOST_OTHER_NAMES:
             raise UserError(
                 f"An account has at most {MOST_OTHER_NAMES} other names.",
                 "Keep those that people really write.",
-                field="other_names",
+                field="aliases",
             )
-        for name in self.other_names:
-            _check_name(name, "other_names")
+        for name in self.aliases:
+            _check_name(name, "aliases")
 
 
 @dataclass(frozen=True)
@@ -84,7 +84,7 @@ class AccountForm:
 
     account_id: int | None
     details: AccountDetails
-    teams: tuple[TeamNamed, ...] = ()
+    teams: tuple[TeamName, ...] = ()
     archived: bool = False
 
 
@@ -97,12 +97,12 @@ class AccountSaved:
     """
 
     act_id: int | None
-    account: AccountSeen
-    done: Done
+    account: Account
+    done: ListOutcome
 
 
 @dataclass(frozen=True)
-class AccountAsked:
+class AccountQuestion:
     """Nothing is saved yet: the new name is near to accounts that are on the list.
 
     Args:
@@ -110,7 +110,7 @@ class AccountAsked:
     """
 
     details: AccountDetails
-    near: tuple[AccountSeen, ...]
+    near: tuple[Account, ...]
 
 
 @dataclass(frozen=True)
@@ -118,13 +118,13 @@ class ContactDetails:
     """A person at an account as the form says them.
 
     Args:
-        other_names: Under which people write of them.
+        aliases: Under which people write of them.
     """
 
     name: str
     title: str = ""
     role: Role | None = None
-    other_names: tuple[str, ...] = ()
+    aliases: tuple[str, ...] = ()
 
     def check(self) -> None:
         """Refuses what is no person's name.
@@ -144,18 +144,18 @@ class ContactDetails:
                 "Shorten it.",
                 field="contact_title",
             )
-        if len(self.other_names) > MOST_OTHER_NAMES:
+        if len(self.aliases) > MOST_OTHER_NAMES:
             raise UserError(
                 f"A person has at most {MOST_OTHER_NAMES} other names.",
                 "Keep those that people really write.",
-                field="other_names",
+                field="aliases",
             )
-        for name in self.other_names:
+        for name in self.aliases:
             if not may_be_name(shown_name(name)):
                 raise UserError(
                     "One of these doesn't look like a person's name.",
                     "Type one name a line, like Jane Smith.",
-                    field="other_names",
+                    field="aliases",
                 )
 
 
@@ -165,13 +165,13 @@ class ContactToEdit:
 
     Args:
         may_erase: The asker is a coach.
-        other_names: Under which people write of them.
+        aliases: Under which people write of them.
     """
 
-    contact: ContactSeen
+    contact: Contact
     account: str
     may_erase: bool
-    other_names: tuple[str, ...] = ()
+    aliases: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -188,13 +188,13 @@ class ContactSaved:
     act_id: int | None
     account_id: int
     account: str
-    done: Done
+    done: ListOutcome
     name: str = ""
     other: str = ""
 
 
 @dataclass(frozen=True)
-class SamePerson:
+class MergeCandidates:
     """A person who may be known twice at an account.
 
     Args:
@@ -202,11 +202,11 @@ class SamePerson:
         others: Who else is there, those of a near name first.
     """
 
-    contact: ContactSeen
+    contact: Contact
     account: str
-    others: tuple[ContactSeen, ...]
+    others: tuple[Contact, ...]
 
-    def other(self, contact_id: int) -> ContactSeen:
+    def other(self, contact_id: int) -> Contact:
         """The one of this number.
 
         Raises:

@@ -15,7 +15,7 @@ class Role(StrEnum):
 
 
 @dataclass(frozen=True)
-class AccountSeen:
+class Account:
     """A target account.
 
     Args:
@@ -34,7 +34,7 @@ class AccountSeen:
 
 
 @dataclass(frozen=True)
-class ContactSeen:
+class Contact:
     """A person at a target account.
 
     Args:
@@ -50,14 +50,14 @@ class ContactSeen:
 
 
 @dataclass(frozen=True)
-class AtTarget:
+class TargetMatch:
     """A company's name that means a target account."""
 
-    account: AccountSeen
+    account: Account
 
 
 @dataclass(frozen=True)
-class Unsure:
+class NearMatch:
     """A company's name that may mean a target account: it is asked about, never guessed.
 
     Args:
@@ -66,14 +66,14 @@ class Unsure:
     """
 
     typed: str
-    candidates: tuple[AccountSeen, ...]
+    candidates: tuple[Account, ...]
 
 
 @dataclass(frozen=True)
-class NoTarget:
+class NoMatch:
     """A company's name that means no target account."""
 
     typed: str
 
 
-Company = AtTarget | Unsure | NoTarget
+Company = TargetMatch | NearMatch | NoMatch

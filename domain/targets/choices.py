@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from domain.targets.accounts import AccountSeen, ContactSeen
+from domain.targets.accounts import Account, Contact
 
 
 @dataclass(frozen=True)
@@ -38,24 +38,24 @@ PersonChoice = ContactChoice | TypedPerson
 
 
 @dataclass(frozen=True)
-class ContactFound:
+class ContactAtAccount:
     """A known person, with the name of the account where they work."""
 
-    contact: ContactSeen
+    contact: Contact
     account: str
 
 
 @dataclass(frozen=True)
-class AccountsFound:
+class AccountSuggestions:
     """The target accounts that fit what was typed so far, the most likely first."""
 
     typed: str
-    accounts: tuple[AccountSeen, ...] = ()
+    accounts: tuple[Account, ...] = ()
 
 
 @dataclass(frozen=True)
-class ContactsFound:
+class ContactSuggestions:
     """The people at target accounts who fit what was typed so far, the most likely first."""
 
     typed: str
-    contacts: tuple[ContactFound, ...] = ()
+    contacts: tuple[ContactAtAccount, ...] = ()

@@ -2,10 +2,10 @@
 
 from dataclasses import dataclass
 
+from domain.entries.scores import SsiScore
+from domain.entries.wins import WinEntry
 from domain.figures.ranking import Measure
-from domain.logged.ssi import SsiScore
-from domain.logged.wins import WinEntry
-from domain.targets.account_lists import Show
+from domain.targets.account_list import Show
 from domain.typed.comment_line import CommentLine
 from domain.typed.dm_line import DmLine, DmWeekLine
 from domain.typed.post_line import LogLine

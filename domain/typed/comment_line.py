@@ -3,9 +3,9 @@
 from dataclasses import dataclass
 
 from domain.errors import UserError
+from domain.typed.person_reference import NO_PERSON, PersonReference, joins_company, read_person
 from domain.typed.post_line import looks_like_link
-from domain.typed.said_days import DaySaid, read_day
-from domain.typed.whom import NOBODY, Whom, joins_company, read_whom
+from domain.typed.typed_days import TypedDay, read_day
 
 
 @dataclass(frozen=True)
@@ -19,13 +19,13 @@ class CommentLine:
     """
 
     link: str = ""
-    whom: Whom = NOBODY
-    said_on: DaySaid | None = None
+    whom: PersonReference = NO_PERSON
+    said_on: TypedDay | None = None
 
     @property
     def only_a_link(self) -> bool:
         """Whether it does not say whose post it is."""
-        return self.whom == NOBODY
+        return self.whom == NO_PERSON
 
 
 def read_comment_line(text: str) -> CommentLine:
@@ -49,5 +49,7 @@ def read_comment_line(text: str) -> CommentLine:
     while rest and rest[-1].lower() == "on":
         rest.pop()
     if len(rest) > 1 and joins_company(rest[0]):
-        return CommentLine(link, Whom(company=read_whom(" ".join(rest[1:])).name), said_on)
-    return CommentLine(link, read_whom(" ".join(rest)), said_on)
+        return CommentLine(
+            link, PersonReference(company=read_person(" ".join(rest[1:])).name), said_on
+        )
+    return CommentLine(link, read_person(" ".join(rest)), said_on)

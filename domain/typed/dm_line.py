@@ -4,11 +4,11 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from domain.entries.touches import Relation
 from domain.errors import UserError
-from domain.logged.touches import Relation
 from domain.typed.numbers import looks_like_number, parse_count
-from domain.typed.said_days import DaySaid, WeekSaid, read_day, take_week
-from domain.typed.whom import Whom, joins_company, read_whom
+from domain.typed.person_reference import PersonReference, joins_company, read_person
+from domain.typed.typed_days import TypedDay, TypedWeek, read_day, take_week
 
 #: Words for who somebody is to the member.
 RELATION_WORDS: dict[str, Relation] = {
@@ -40,10 +40,10 @@ class DmLine:
         said_on: When they were written to, where it was said.
     """
 
-    whom: Whom
+    whom: PersonReference
     relation: Relation | None = None
     replied: bool = False
-    said_on: DaySaid | None = None
+    said_on: TypedDay | None = None
 
 
 @dataclass(frozen=True)
@@ -58,7 +58,7 @@ class DmWeekLine:
 
     target: int | None = None
     other: int | None = None
-    week: WeekSaid | None = None
+    week: TypedWeek | None = None
     unlabelled: tuple[int, ...] = ()
 
 
@@ -161,7 +161,7 @@ def _read_person(words: list[str]) -> DmLine:
     rest = list(words)
     relation: Relation | None = None
     replied: bool | None = None
-    said_on: DaySaid | None = None
+    said_on: TypedDay | None = None
     while rest:
         last = rest[-1].strip(",;.()")
         before = rest[-2].strip(",") if len(rest) > 1 else ""
@@ -188,7 +188,7 @@ def _read_person(words: list[str]) -> DmLine:
         rest = rest[1:]
     if all(word in RELATION_WORDS or word in _WEEK_WORDS for word in rest) and rest:
         raise UserError("How many people did you write to?", _EXAMPLES)
-    whom = read_whom(" ".join(rest))
+    whom = read_person(" ".join(rest))
     if not any(map(str.isalpha, whom.name)):
         raise UserError("Whom did you write to?", _EXAMPLES, field="whom")
     return DmLine(whom, relation, bool(replied), said_on)

@@ -12,7 +12,7 @@ from enum import StrEnum
 from domain.errors import UserError
 from domain.figures.ranking import measure_named
 from domain.names.company_domains import domain_of
-from domain.targets.account_lists import Show
+from domain.targets.account_list import Show
 from domain.typed.commands import (
     AddAccount,
     Command,

@@ -108,7 +108,7 @@ _SHORT = re.compile(r"[0-9]{1,12}(?:[.,][0-9]{1,6})?")
 
 
 @dataclass(frozen=True)
-class SaidMoney:
+class TypedMoney:
     """An amount, with the currency as far as it was said.
 
     Args:
@@ -123,12 +123,12 @@ class SaidMoney:
 class MoneyAt:
     """Money in a line, and where it stands there: from ``start`` to before ``end``."""
 
-    said: SaidMoney
+    said: TypedMoney
     start: int
     end: int
 
 
-def parse_money(text: str, *, field: str | None = None) -> SaidMoney:
+def parse_money(text: str, *, field: str | None = None) -> TypedMoney:
     """Reads an amount with or without its currency, as a form's field has it.
 
     Returns:
@@ -201,7 +201,7 @@ def _less_likely(match: re.Match[str]) -> tuple[bool, bool]:
     return rare, match.re is _PRECEDED
 
 
-def _said(match: re.Match[str], field: str | None) -> SaidMoney:
+def _said(match: re.Match[str], field: str | None) -> TypedMoney:
     groups = match.groupdict()
     unit = (groups["unit"] or "").lower()
     amount = _short(groups["number"], unit) if unit else _plain(groups["number"])
@@ -209,7 +209,7 @@ def _said(match: re.Match[str], field: str | None) -> SaidMoney:
         raise _no_amount(match[0], field)
     if amount > MOST:
         raise UserError(f"“{match[0]}” is more than I can count.", field=field)
-    return SaidMoney(amount, groups.get("currency") or "")
+    return TypedMoney(amount, groups.get("currency") or "")
 
 
 def _plain(number: str) -> Decimal | None:

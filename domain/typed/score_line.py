@@ -4,8 +4,8 @@ import re
 from datetime import date
 from decimal import Decimal
 
+from domain.entries.scores import TOLERANCE, SsiScore, make_score
 from domain.errors import UserError
-from domain.logged.ssi import TOLERANCE, SsiScore, make_score
 from domain.typed.numbers import looks_like_number, parse_decimal, parse_percent
 
 #: A fraction is taken along, to be refused as a whole; a bare number is tried only at its start.

@@ -4,11 +4,11 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from domain.entries.wins import WinEntry, WinKind
 from domain.errors import UserError
-from domain.logged.wins import WinEntry, WinKind
-from domain.typed.money import CODES, MoneyAt, SaidMoney, bare_amounts, find_money
-from domain.typed.said_days import DaySaid, read_day
-from domain.typed.whom import LONGEST
+from domain.typed.money import CODES, MoneyAt, TypedMoney, bare_amounts, find_money
+from domain.typed.person_reference import LONGEST
+from domain.typed.typed_days import TypedDay, read_day
 
 _LONGEST_LINE = 3 * LONGEST
 #: Stands where something was taken out, so that a company is not read across it.
@@ -85,7 +85,7 @@ def _with_money(entry: WinEntry, rest: str) -> WinEntry:
     code = next((code for code in _CODE.finditer(left) if code[0] in CODES), None)
     if code is not None and _company(_without(left, code.start(), code.end())):
         company = _company(_without(left, code.start(), code.end()))
-        return replace(entry, money=SaidMoney(number.said.amount, code[0]), company=company)
+        return replace(entry, money=TypedMoney(number.said.amount, code[0]), company=company)
     return _with_bare(entry, rest, left, number)
 
 
@@ -96,7 +96,7 @@ def _with_bare(entry: WinEntry, rest: str, left: str, number: MoneyAt) -> WinEnt
     return replace(entry, money=number.said, company=_company(left), or_company=_company(rest))
 
 
-def _take_day(text: str) -> tuple[DaySaid | None, str]:
+def _take_day(text: str) -> tuple[TypedDay | None, str]:
     words, days = [], []
     for word in text.split(" "):
         day = read_day(word.strip(",.;"))

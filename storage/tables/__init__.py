@@ -8,6 +8,7 @@ from storage.tables.accounts import AccountAliasRow, AccountRow, ContactAliasRow
 from storage.tables.clock import DeliveryRow, NudgeRow, ScheduleRow
 from storage.tables.entries import ActRow, PostRow, SnapshotRow, SsiScoreRow
 from storage.tables.people import MemberRow, MemberSettingsRow, WorkspaceRow
+from storage.tables.row_id import id_of
 from storage.tables.teams import TeamMemberRow, TeamRow
 from storage.tables.touches import (
     CommentRow,
@@ -41,4 +42,5 @@ __all__ = [
     "TeamRow",
     "WinRow",
     "WorkspaceRow",
+    "id_of",
 ]

@@ -7,7 +7,7 @@ from delivery.composers import COMPOSERS
 from delivery.jobs import refresh_profiles, start_jobs
 from delivery.outbox import Outbox
 from playground.server import Playground
-from services.workspaces import erase_workspace
+from services.people.workspaces import erase_workspace
 from tests.conversations.conftest import NOW, LocalSlack
 from tests.conversations.links import LINK
 

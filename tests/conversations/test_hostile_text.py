@@ -5,7 +5,7 @@ import pytest
 from tests.conversations.conftest import LocalSlack
 from tests.conversations.links import link_at
 from tests.conversations.speaking import says
-from tests.conversations.targets import contact, targets
+from tests.conversations.target_list import contact, targets
 
 POST = link_at("2026-11-20")
 NAMES = {

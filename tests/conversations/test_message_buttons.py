@@ -9,7 +9,7 @@ from tests.conversations.clockwork import deliver
 from tests.conversations.conftest import LocalSlack, answered
 from tests.conversations.joining import joins, opened
 from tests.conversations.links import link_at
-from tests.conversations.targets import targets
+from tests.conversations.target_list import targets
 
 #: A Friday, nine days after the last post.
 NUDGED = datetime(2026, 11, 27, 10, 0, tzinfo=UTC)

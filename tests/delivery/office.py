@@ -20,7 +20,7 @@ from playground.identity import TEAM_ID
 from playground.server import Playground
 from playground.world import Message as Posted
 from playground.world import User
-from services.scheduling import owe
+from services.delivery.scheduling import owe
 from storage.store import Store
 from storage.tables import (
     DeliveryRow,

@@ -15,8 +15,8 @@ from delivery.timing import Timing
 from domain.errors import BusyError
 from domain.timing.schedules import Kind, Owed
 from playground.clock import SimulatedClock
-from services import outbox as ledger
-from services.outbox import troubled
+from services.delivery import ledger
+from services.delivery.ledger import troubled
 from storage.store import Store
 from storage.tables import DeliveryRow
 from tests.delivery.office import NOW, Office, say, show

@@ -6,9 +6,9 @@ from datetime import datetime
 import pytest
 
 from delivery.jobs import start_jobs
-from domain.people import Asker
+from domain.people.members import Asker
 from playground.identity import TEAM_ID
-from services.scheduling import reschedule_member
+from services.delivery.scheduling import reschedule_member
 from tests.delivery.office import Office
 
 

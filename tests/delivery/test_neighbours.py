@@ -12,11 +12,11 @@ from sqlmodel import Session
 from delivery.jobs import forget_old, refresh_profiles, start_jobs
 from delivery.pacing import Pace
 from delivery.tick import tick
-from domain.people import Asker
+from domain.people.members import Asker
 from domain.timing.schedules import Kind, Recipient
 from playground.identity import TEAM_ID
-from services import outbox as ledger
-from services.scheduling import reschedule_member
+from services.delivery import ledger
+from services.delivery.scheduling import reschedule_member
 from storage.store import Store
 from storage.tables import DeliveryRow, ScheduleRow
 from tests.delivery.office import NOW, Office

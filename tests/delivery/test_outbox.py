@@ -10,7 +10,7 @@ from sqlmodel import Session
 
 from delivery.composing import Composer
 from domain.timing.schedules import SHELF_LIFE, TOO_FEW, Kind, Owed, Skip
-from services.outbox import forget_old_skips, troubled
+from services.delivery.ledger import forget_old_skips, troubled
 from storage.engine import open_engine
 from storage.store import Store
 from storage.tables import MemberRow

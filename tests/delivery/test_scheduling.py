@@ -8,7 +8,7 @@ from sqlmodel import Session, select
 
 from delivery.tick import tick
 from domain.timing.schedules import Kind, Recipient
-from services.scheduling import reschedule_member, reschedule_team
+from services.delivery.scheduling import reschedule_member, reschedule_team
 from storage.tables import MemberRow, ScheduleRow
 from tests.delivery.office import NOW, Office
 

@@ -15,11 +15,11 @@ from domain.typed.grammar import COMMANDS, command_named, parse
 from linkedin.sheets import MOST_ROWS
 from linkedin.spreadsheets import MOST_BYTES
 from linkedin.workbooks import MOST_UNPACKED
-from services.strangers import KEPT_FOR
+from services.entries.strangers import KEPT_FOR
 from storage.migrate import newest_revision
 from tests.conversations.conftest import LocalSlack
 from tests.docs.story import Story
-from views.findings import RULES
+from views.coaching.findings import RULES
 
 ROOT = Path(__file__).parents[2]
 README = (ROOT / "README.md").read_text(encoding="utf-8")

@@ -2,9 +2,9 @@
 
 from datetime import UTC, date, datetime, time, timedelta
 
+from domain.entries.posts import Post
 from domain.figures.engagement import Figures
 from domain.figures.goals import Goal
-from domain.logged.posts import PostSeen
 
 
 def post(
@@ -15,8 +15,8 @@ def post(
     goal: Goal | None = None,
     link_out: bool | None = None,
     taken_after: timedelta = timedelta(days=3),
-) -> PostSeen:
+) -> Post:
     """A post of noon, its figures taken days after."""
     posted_at = datetime.combine(day, time(12), UTC)
     link = f"https://www.linkedin.com/feed/update/urn:li:activity:{number}/"
-    return PostSeen(number, link, day, posted_at, goal, link_out, figures, posted_at + taken_after)
+    return Post(number, link, day, posted_at, goal, link_out, figures, posted_at + taken_after)

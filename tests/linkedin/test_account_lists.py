@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from domain.errors import UserError
-from linkedin.account_lists import (
+from linkedin.account_files import (
     AccountList,
     AccountRecord,
     looks_like_account_list,

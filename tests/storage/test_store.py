@@ -16,11 +16,11 @@ from sqlalchemy.engine import Engine
 from sqlalchemy.exc import DBAPIError, IntegrityError, StatementError
 from sqlmodel import Session, SQLModel, col, select
 
+from domain.entries.posts import PostEntry, PostLogged
 from domain.errors import BusyError, UserError
 from domain.figures.engagement import Figures
-from domain.logged.posts import PostEntry, PostLogged
-from domain.people import Asker, Person, Profile
-from services.log_post import log_post
+from domain.people.members import Asker, Person, Profile
+from services.entries.log_post import log_post
 from storage.engine import open_engine
 from storage.store import Store
 from storage.tables import ActRow, MemberRow, PostRow, SnapshotRow, WorkspaceRow

@@ -5,20 +5,20 @@ from typing import Any
 
 import pytest
 
-from domain.coaching.target_facts import ContactNamed, SharedContact
+from domain.coaching.target_facts import ContactReference, SharedContact
 from domain.coaching.target_rules import Collision, OneThread, SingleThreaded
-from domain.targets.account_imports import ImportCounts, Imported, ImportPreview, ListFile
-from domain.targets.account_lists import AccountPage, Coverage, ListAsked, Show
-from domain.targets.account_pages import AccountOverview
-from domain.targets.accounts import AccountSeen, ContactSeen
-from domain.targets.choices import ContactFound
-from views.account_page import account_overview
-from views.accounts import account_page
-from views.accounts_import import import_preview, imported
-from views.dm_form import DmStart, dm_form
-from views.findings import in_short
+from domain.targets.account_import import ImportCounts, Imported, ImportPreview, ListFile
+from domain.targets.account_list import AccountListPage, AccountListQuery, Coverage, Show
+from domain.targets.account_page import AccountPage
+from domain.targets.accounts import Account, Contact
+from domain.targets.choices import ContactAtAccount
+from views.coaching.findings import in_short
+from views.entries.dm_form import DmPrefill, dm_form
+from views.targets.account_import import import_preview, imported
+from views.targets.account_list import account_list_page
+from views.targets.account_page import account_overview
 
-ACME = AccountSeen(1, "Acme")
+ACME = Account(1, "Acme")
 MONDAY = date(2026, 11, 23)
 
 
@@ -72,14 +72,19 @@ def test_an_import_says_only_what_it_did(added: int, updated: int, said: str) ->
 @pytest.mark.parametrize(
     ("page", "offered"),
     [
-        (AccountPage(ListAsked(), (), none_listed=True, may_coach=True), "Add Import Archived"),
-        (AccountPage(ListAsked(), (), none_listed=True), ""),
-        (AccountPage(ListAsked(show=Show.SILENT), (), none_listed=True), "All"),
-        (AccountPage(ListAsked(show=Show.ARCHIVED), ()), "All Mine Silent Search"),
+        (
+            AccountListPage(AccountListQuery(), (), none_listed=True, may_coach=True),
+            "Add Import Archived",
+        ),
+        (AccountListPage(AccountListQuery(), (), none_listed=True), ""),
+        (AccountListPage(AccountListQuery(show=Show.SILENT), (), none_listed=True), "All"),
+        (AccountListPage(AccountListQuery(show=Show.ARCHIVED), ()), "All Mine Silent Search"),
     ],
 )
-def test_an_empty_list_offers_what_helps_and_to_add_first(page: AccountPage, offered: str) -> None:
-    assert labels(account_page(page).blocks) == offered.split()
+def test_an_empty_list_offers_what_helps_and_to_add_first(
+    page: AccountListPage, offered: str
+) -> None:
+    assert labels(account_list_page(page).blocks) == offered.split()
 
 
 @pytest.mark.parametrize(
@@ -92,18 +97,18 @@ def test_an_empty_list_offers_what_helps_and_to_add_first(page: AccountPage, off
 def test_a_page_tells_no_touches_from_touches_that_are_not_shown(
     coverage: Coverage, said: str
 ) -> None:
-    assert said in account_overview(AccountOverview(ACME, coverage)).text
+    assert said in account_overview(AccountPage(ACME, coverage)).text
 
 
 @pytest.mark.parametrize("known", [True, False])
 def test_the_form_about_a_person_asks_no_totals(known: bool) -> None:
-    person = ContactFound(ContactSeen(7, 1, "Jane Doe", "CTO"), "Acme") if known else None
-    form = dm_form("key", DmStart(person=person))
+    person = ContactAtAccount(Contact(7, 1, "Jane Doe", "CTO"), "Acme") if known else None
+    form = dm_form("key", DmPrefill(person=person))
     assert ("week's totals" in str(form)) is not known
 
 
 def test_in_short_a_finding_names_its_accounts_and_people() -> None:
-    people = [ContactNamed(n, f"Person {n}", n, f"Company {n}") for n in range(1, 5)]
+    people = [ContactReference(n, f"Person {n}", n, f"Company {n}") for n in range(1, 5)]
     threads = tuple(OneThread(person, 2, ()) for person in people)
     assert in_short(SingleThreaded(threads, 4)) == (
         "4 of your accounts hang on one person each: Person 1 (Company 1); Person 2 (Company 2); "

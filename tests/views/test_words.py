@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from domain.figures.engagement import Engagers, Figures, Rate
 from domain.typed.post_line import read_log_line
-from tests.domain.some import FIGURES
+from tests.domain.strategies import FIGURES
 from views import words
 
 

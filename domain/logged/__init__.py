@@ -1,1 +1,0 @@
-"""What members enter: posts, engagers, DMs, comments, wins, scores, and the acts that do it."""

@@ -1,0 +1,144 @@
+"""What a member wants to get from the bot, and when."""
+
+from dataclasses import dataclass, field
+from datetime import date, datetime, timedelta
+
+from domain.errors import UserError
+from domain.timing.schedules import Kind
+
+#: ISO weekdays of the usual working week.
+WORKING_WEEK = (1, 2, 3, 4, 5)
+#: The latest day that every month has.
+LATEST_REMINDER_DAY = 28
+#: Nobody pauses for longer than this in one go; a slip of the year is caught.
+LONGEST_PAUSE = timedelta(days=366)
+
+
+@dataclass(frozen=True)
+class MemberSettings:
+    """A member's choices. Weekdays are ISO (1 is Monday); minutes count from local midnight.
+
+    Args:
+        on_board: Shown on the team's board: yes, no, or ``None`` while not answered.
+        shares_accounts: Tells teammates with whom they are in touch at target accounts.
+        muted_rules: Names of the coaching rules that the member wants no nudge of.
+        quiet_from: Nothing is sent from here until ``quiet_until``; both or neither.
+        paused_until: Nothing is sent before this local date.
+    """
+
+    on_board: bool | None = None
+    shares_ssi: bool = False
+    shares_accounts: bool = False
+    digest_on: bool = True
+    digest_weekday: int = 1
+    digest_minute: int = 9 * 60
+    reminder_on: bool = True
+    reminder_day: int = 1
+    nudges_on: bool = True
+    nudge_minute: int = 10 * 60
+    muted_rules: frozenset[str] = field(default_factory=frozenset)
+    working_days: tuple[int, ...] = WORKING_WEEK
+    quiet_from: int | None = None
+    quiet_until: int | None = None
+    paused_until: date | None = None
+
+    def check(self, today: date) -> None:
+        """Refuses choices that contradict each other.
+
+        Args:
+            today: The member's own date.
+
+        Raises:
+            UserError: with the form field that it is about.
+        """
+        if not self.working_days:
+            raise UserError("A week needs a working day.", "Tick at least one.", field="work_days")
+        if (self.quiet_from is None) != (self.quiet_until is None):
+            missing = "quiet_from" if self.quiet_from is None else "quiet_until"
+            raise UserError("Quiet hours have a beginning and an end.", "Pick both.", field=missing)
+        if self.quiet_from is not None and self.quiet_from == self.quiet_until:
+            raise UserError(
+                "Quiet hours that end when they begin last all day.",
+                "Pick another end; to stop everything, pause instead.",
+                field="quiet_until",
+            )
+        if self.digest_on and self.is_quiet(self.digest_minute):
+            raise UserError(
+                "That is within your quiet hours.", "Pick another time.", field="digest_time"
+            )
+        if self.nudges_on and self.is_quiet(self.nudge_minute):
+            raise UserError(
+                "That is within your quiet hours.", "Pick another time.", field="nudge_time"
+            )
+        if self.paused_until is not None and self.paused_until > today + LONGEST_PAUSE:
+            raise UserError(
+                "That is more than a year away.",
+                "Pick an earlier date, or stop everything with `/ssi leave`.",
+                field="paused_until",
+            )
+
+    def is_quiet(self, minute: int) -> bool:
+        """Whether a time of day lies within the quiet hours, which may cross midnight."""
+        if self.quiet_from is None or self.quiet_until is None:
+            return False
+        if self.quiet_from <= self.quiet_until:
+            return self.quiet_from <= minute < self.quiet_until
+        return minute >= self.quiet_from or minute < self.quiet_until
+
+
+@dataclass(frozen=True)
+class Upcoming:
+    """The next message of a kind: a moment in UTC."""
+
+    kind: Kind
+    due_at: datetime
+
+
+@dataclass(frozen=True)
+class Plan:
+    """What a member gets, as things stand.
+
+    Args:
+        zone_name: IANA name, as Slack's profile says.
+        upcoming: What is next, soonest first; nothing for somebody who has not joined.
+        teams: Names of the teams that they are in.
+        unreachable: Slack's word for why nothing can be sent to them, or ``None``.
+    """
+
+    joined: bool
+    settings: MemberSettings
+    zone_name: str
+    today: date
+    upcoming: tuple[Upcoming, ...] = ()
+    teams: tuple[str, ...] = ()
+    unreachable: str | None = None
+
+    @property
+    def paused(self) -> bool:
+        """Whether nothing is sent for now."""
+        until = self.settings.paused_until
+        return until is not None and until > self.today
+
+
+@dataclass(frozen=True)
+class LeaveResult:
+    """Everything that the bot sends was stopped.
+
+    Args:
+        was_joined: False where nothing had been sent anyway.
+    """
+
+    was_joined: bool
+
+
+@dataclass(frozen=True)
+class Invitation:
+    """One DM to somebody who may want to join.
+
+    Args:
+        by: The name of who invites.
+        team: The team's name, or nothing.
+    """
+
+    by: str
+    team: str

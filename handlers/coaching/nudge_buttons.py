@@ -1,0 +1,36 @@
+"""The buttons under a nudge: later, never of this kind, done."""
+
+from slack_bolt.app.async_app import AsyncApp
+
+from handlers.desk import Desk
+from handlers.front_door import front_door
+from handlers.payloads import value_of
+from handlers.visit import Visit
+from services.coaching.nudges import done, mute, snooze
+from views.coaching import nudges
+from views.ids import Action
+
+
+def register(app: AsyncApp, desk: Desk) -> None:
+    """Registers the buttons."""
+    app.action(Action.SNOOZE_NUDGE)(front_door(desk, snooze_nudge))
+    app.action(Action.MUTE_RULE)(front_door(desk, mute_rule))
+    app.action(Action.NUDGE_DONE)(front_door(desk, nudge_done))
+
+
+async def snooze_nudge(visit: Visit) -> None:
+    """*Snooze a week*."""
+    result = await visit.save(snooze, int(value_of(visit.body)), visit.now)
+    await visit.answer(nudges.snoozed(result))
+
+
+async def mute_rule(visit: Visit) -> None:
+    """*Mute this kind*."""
+    result = await visit.save(mute, int(value_of(visit.body)), visit.now)
+    await visit.answer(nudges.muted(result))
+
+
+async def nudge_done(visit: Visit) -> None:
+    """*Done*."""
+    result = await visit.save(done, int(value_of(visit.body)), visit.now)
+    await visit.answer(nudges.done(result))

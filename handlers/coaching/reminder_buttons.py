@@ -1,0 +1,34 @@
+"""The buttons under the SSI reminder; *Log my score* opens the form of the score."""
+
+from slack_bolt.app.async_app import AsyncApp
+
+from handlers.desk import Desk
+from handlers.figures.home import publish_home_soon
+from handlers.front_door import front_door
+from handlers.visit import Visit
+from services.coaching.reminder import looked, snooze_reminder, stop_reminders
+from views.coaching import reminder
+from views.ids import Action
+
+
+def register(app: AsyncApp, desk: Desk) -> None:
+    """Registers the buttons."""
+    app.action(Action.REMINDER_LOOKED)(front_door(desk, has_looked))
+    app.action(Action.REMINDER_TOMORROW)(front_door(desk, remind_tomorrow))
+    app.action(Action.REMINDER_STOP)(front_door(desk, stop))
+
+
+async def has_looked(visit: Visit) -> None:
+    """*I looked*."""
+    await visit.answer(reminder.looked(await visit.save(looked, visit.now)))
+
+
+async def remind_tomorrow(visit: Visit) -> None:
+    """*Remind me tomorrow*."""
+    await visit.answer(reminder.snoozed(await visit.save(snooze_reminder, visit.now)))
+
+
+async def stop(visit: Visit) -> None:
+    """*Stop these*."""
+    await visit.answer(reminder.stopped(await visit.save(stop_reminders, visit.now)))
+    publish_home_soon(visit)

@@ -1,0 +1,132 @@
+"""Logging comments on others' posts: by one line, by the form, and answering what is asked."""
+
+import re
+from dataclasses import replace
+
+from slack_bolt.app.async_app import AsyncApp
+
+from domain.entries.comments import CommentEntry
+from domain.errors import UserError
+from domain.typed.comment_line import CommentLine
+from domain.typed.person_reference import PersonQuestion
+from domain.typed.typed_days import TypedDay
+from handlers.desk import Desk
+from handlers.entries.pending_touches import pack_comment, unpack_comment
+from handlers.entries.person_fields import (
+    answered,
+    remembered,
+    settled,
+    start_of,
+    whom_in,
+    whom_of_button,
+)
+from handlers.figures.home import publish_home_soon
+from handlers.form_fields import form_values
+from handlers.front_door import front_door
+from handlers.payloads import Surface, value_of
+from handlers.visit import Visit
+from services.entries.comments import log_comment
+from services.entries.log_post import plain_link
+from views import notices
+from views.blocks import Modal
+from views.entries.comments import CommentPrefill, comment_form, comment_logged
+from views.entries.person_questions import answer_labels, whom_asked, whom_boxes
+from views.ids import Action, Field, Form
+
+
+def register(app: AsyncApp, desk: Desk) -> None:
+    """Registers the form and the buttons."""
+    app.view(Form.COMMENT)(front_door(desk, submit_form))
+    app.action(re.compile(f"^{Action.OPEN_COMMENT}(:.*)?$"))(front_door(desk, open_from_button))
+    app.action(re.compile(f"^{Action.ANSWER_COMMENT}:"))(front_door(desk, take_answer))
+
+
+async def comment_line(visit: Visit, line: CommentLine | None) -> None:
+    """``/ssi comment …``: logs at once, or opens the form where it is not said whose post it is."""
+    if line is None or line.only_a_link:
+        await open_form(visit, line)
+        return
+    if not line.link:
+        raise UserError(
+            "The link to the post is missing.",
+            "Type it after `comment`: on LinkedIn, the post's ⋯ menu, then “Copy link to post”.",
+        )
+    entry = CommentEntry(plain_link(line.link), line.whom, line.said_on)
+    await _keep(visit, entry, visit.key)
+
+
+async def open_form(visit: Visit, line: CommentLine | None = None) -> None:
+    """Opens the form, with the link that was said."""
+    await visit.admit_soon()
+    if visit.surface is Surface.DIRECT_MESSAGE:
+        text = (
+            "Let's log a comment. You can also paste the post's link here, like "
+            "`comment &lt;link&gt; Jane Doe at Acme`."
+        )
+        value = pack_comment(visit.key, CommentEntry(plain_link(line.link))) if line else None
+        await visit.answer(notices.open_form(text, "Open the form", Action.OPEN_COMMENT, value))
+        return
+    start = await start_of(visit, line.whom, line.said_on) if line and line.said_on else None
+    day = start.day if start is not None else None
+    await visit.show(
+        comment_form(visit.key, CommentPrefill(line.link if line else "", commented_on=day))
+    )
+
+
+async def open_from_button(visit: Visit) -> None:
+    """A button that opens the form; it may carry a comment, a person or an account."""
+    carried = value_of(visit.body)
+    if not carried:
+        await open_form(visit)
+    elif carried.startswith("{"):
+        entry = unpack_comment(carried)[1]
+        await visit.show(comment_form(visit.key, CommentPrefill(entry.link)))
+    else:
+
+        async def form() -> Modal:
+            about = await whom_of_button(visit, carried)
+            company = None if about.contact is not None else about.account
+            return comment_form(visit.key, CommentPrefill("", about.contact, company))
+
+        await visit.show_when_read("Log a comment", form)
+
+
+async def submit_form(visit: Visit) -> None:
+    """The form, submitted."""
+    form, metadata = form_values(visit.view), notices.metadata_of(visit.view)
+    whom, day = whom_in(form, metadata), form.day(Field.COMMENTED_ON)
+    link = plain_link(form.texts.get(Field.LINK, ""))
+    entry = CommentEntry(link, whom, TypedDay(day) if day else None)
+    result = await visit.save(log_comment, entry, visit.form_key, visit.now)
+    if isinstance(result, PersonQuestion):
+        remember = remembered(whom, result)
+        await visit.show(notices.refilled(visit.view, whom_boxes(result), remember=remember))
+        return
+    publish_home_soon(visit)
+    await visit.answer(comment_logged(result))
+
+
+async def take_answer(visit: Visit) -> None:
+    """A button under a question: logs what it carries."""
+    key, entry = unpack_comment(value_of(visit.body))
+    await _keep(visit, entry, key)
+
+
+async def _keep(visit: Visit, entry: CommentEntry, key: str) -> None:
+    result = await visit.save(log_comment, entry, key, visit.now)
+    if isinstance(result, PersonQuestion):
+        entry = replace(entry, said_on=await settled(visit, entry.said_on))
+        answers = [
+            (
+                label,
+                f"{Action.ANSWER_COMMENT}:{place}",
+                pack_comment(key, replace(entry, whom=whom)),
+            )
+            for place, (label, whom) in enumerate(
+                zip(answer_labels(result), answered(result), strict=True)
+            )
+        ]
+        await visit.answer(whom_asked(result, answers), replace=True)
+        return
+    publish_home_soon(visit)
+    await visit.answer(comment_logged(result), replace=True)

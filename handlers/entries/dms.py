@@ -1,0 +1,233 @@
+"""Logging DMs: by one line, by the form, by a button, and answering what is asked back."""
+
+import re
+from dataclasses import replace
+from functools import partial
+
+from slack_bolt.app.async_app import AsyncApp
+
+from domain.entries.dms import DmEntry, DmWeekEntry
+from domain.entries.touches import Relation
+from domain.errors import UserError
+from domain.typed.dm_line import DmLine, DmWeekLine, people_count
+from domain.typed.person_reference import NO_PERSON, PersonQuestion, PersonQuestionKind
+from domain.typed.typed_days import TypedDay, TypedWeek
+from handlers.desk import Desk
+from handlers.entries.pending_touches import pack_dm, pack_dm_week, unpack_dm, unpack_dm_week
+from handlers.entries.person_fields import (
+    answered,
+    remembered,
+    settled,
+    start_of,
+    whom_in,
+    whom_of_button,
+)
+from handlers.figures.home import publish_home_soon
+from handlers.form_fields import FieldErrors, FormValues, form_values
+from handlers.front_door import front_door
+from handlers.payloads import Surface, value_of
+from handlers.visit import Visit
+from services.entries.dm_weeks import log_dm_week
+from services.entries.dms import log_dm, they_replied
+from views import notices
+from views.blocks import Modal
+from views.entries.dm_form import LAST_WEEK, REPLIED, DmPrefill, dm_form
+from views.entries.dms import dm_logged, dm_week_logged, numbers_asked
+from views.entries.person_questions import answer_labels, whom_asked, whom_boxes
+from views.ids import Action, Field, Form
+
+
+def register(app: AsyncApp, desk: Desk) -> None:
+    """Registers the form and the buttons."""
+    app.view(Form.DM)(front_door(desk, submit_form))
+    app.action(re.compile(f"^{Action.OPEN_DM}(:.*)?$"))(front_door(desk, open_from_button))
+    app.action(re.compile(f"^{Action.ANSWER_DM}:"))(front_door(desk, take_answer))
+    app.action(re.compile(f"^{Action.ANSWER_DM_WEEK}:"))(front_door(desk, take_numbers))
+    app.action(Action.THEY_REPLIED)(front_door(desk, mark_replied))
+
+
+async def dm_line(visit: Visit, line: DmLine | DmWeekLine | None) -> None:
+    """``/ssi dm …``."""
+    match line:
+        case None:
+            await open_form(visit)
+        case DmWeekLine():
+            await _week_line(visit, line)
+        case DmLine(whom, relation, replied, said_on):
+            await _keep(visit, DmEntry(whom, relation, replied, said_on), visit.key)
+
+
+async def open_form(visit: Visit) -> None:
+    """Opens the form, empty."""
+    await visit.admit_soon()
+    if visit.surface is Surface.DIRECT_MESSAGE:
+        text = (
+            "Let's log a DM. You can also type it here, like `dm Jane Doe at Acme` or "
+            "`dm 3 target 5 other`."
+        )
+        await visit.answer(notices.open_form(text, "Open the form", Action.OPEN_DM))
+        return
+    await visit.show(dm_form(visit.key, DmPrefill()))
+
+
+async def open_from_button(visit: Visit) -> None:
+    """A button that opens the form; it may carry a DM, a person or an account."""
+    carried = value_of(visit.body)
+    if not carried:
+        await open_form(visit)
+    elif carried.startswith("{"):
+        await _open_with(visit, unpack_dm(carried)[1])
+    else:
+
+        async def form() -> Modal:
+            about = await whom_of_button(visit, carried)
+            company = None if about.contact is not None else about.account
+            return dm_form(visit.key, DmPrefill(about.contact, company))
+
+        await visit.show_when_read("Log a DM", form)
+
+
+async def submit_form(visit: Visit) -> None:
+    """The form, submitted."""
+    form, metadata = form_values(visit.view), notices.metadata_of(visit.view)
+    whom = whom_in(form, metadata)
+    numbers = numbers_in(form)
+    if whom != NO_PERSON and numbers != (None, None):
+        raise UserError(
+            "That's one person and a week's totals at once.",
+            "Log one of the two, and empty the other.",
+            field=Field.WHOM.value,
+        )
+    if numbers != (None, None):
+        ago = 1 if form.texts.get(Field.WEEK) == LAST_WEEK else 0
+        await _keep_week(visit, DmWeekEntry(*numbers, TypedWeek(ago=ago)), visit.form_key)
+        return
+    if not whom.name and whom.contact_id is None:
+        raise UserError(
+            "Whom did you write to?", "Type their name and choose it.", field=Field.WHOM.value
+        )
+    entry = _entry_in(form, DmEntry(whom))
+    result = await visit.save(log_dm, entry, visit.form_key, visit.now)
+    if isinstance(result, PersonQuestion):
+        remember = remembered(whom, result)
+        await visit.show(notices.refilled(visit.view, whom_boxes(result), remember=remember))
+        return
+    publish_home_soon(visit)
+    await visit.answer(dm_logged(result))
+
+
+async def take_answer(visit: Visit) -> None:
+    """A button under a question: logs what it carries."""
+    key, entry = unpack_dm(value_of(visit.body))
+    await _keep(visit, entry, key)
+
+
+async def take_numbers(visit: Visit) -> None:
+    """A button that says what bare numbers are: logs what it carries."""
+    key, entry = unpack_dm_week(value_of(visit.body))
+    await _keep_week(visit, entry, key)
+
+
+async def mark_replied(visit: Visit) -> None:
+    """The button under a DM whose addressee has answered."""
+    dm_id = int(value_of(visit.body))
+    result = await visit.save(they_replied, dm_id, visit.key, visit.now)
+    publish_home_soon(visit)
+    await visit.answer(dm_logged(result))
+
+
+def numbers_in(form: FormValues) -> tuple[int | None, int | None]:
+    """A week's two numbers, as typed into their fields.
+
+    Raises:
+        WrongFieldsError: one of them is no number.
+    """
+    wrong = FieldErrors()
+    target, other = (
+        wrong.collect(partial(people_count, form.texts[name], field=name.value))
+        if name in form.texts
+        else None
+        for name in (Field.WEEK_TARGET, Field.WEEK_OTHER)
+    )
+    wrong.refuse()
+    return target, other
+
+
+async def _keep(visit: Visit, entry: DmEntry, key: str) -> None:
+    result = await visit.save(log_dm, entry, key, visit.now)
+    if isinstance(result, PersonQuestion):
+        await _ask(visit, result, entry, key)
+        return
+    publish_home_soon(visit)
+    await visit.answer(dm_logged(result), replace=True)
+
+
+async def _ask(visit: Visit, asked: PersonQuestion, entry: DmEntry, key: str) -> None:
+    """Asks who is meant; where nobody of the name is known, the form asks for the company."""
+    entry = replace(entry, said_on=await settled(visit, entry.said_on))
+    answers = [
+        (label, f"{Action.ANSWER_DM}:{place}", pack_dm(key, replace(entry, whom=whom)))
+        for place, (label, whom) in enumerate(
+            zip(answer_labels(asked), answered(asked), strict=True)
+        )
+    ]
+    if asked.question is PersonQuestionKind.COMPANY:
+        answers.insert(0, ("Say the company", Action.OPEN_DM, pack_dm(key, entry)))
+    await visit.answer(whom_asked(asked, answers), replace=True)
+
+
+async def _open_with(visit: Visit, entry: DmEntry) -> None:
+    """Opens the form with what was said already."""
+    start = await start_of(visit, entry.whom, entry.said_on)
+    filled = DmPrefill(start.person, start.company, entry.relation, entry.replied, start.day)
+    await visit.show(dm_form(visit.key, filled))
+
+
+async def _week_line(visit: Visit, line: DmWeekLine) -> None:
+    entry = DmWeekEntry(line.target, line.other, line.week)
+    if not line.unlabelled:
+        await _keep_week(visit, entry, visit.key)
+        return
+    answers = [
+        (label, f"{Action.ANSWER_DM_WEEK}:{place}", pack_dm_week(visit.key, reading))
+        for place, (label, reading) in enumerate(_readings(entry, line.unlabelled))
+    ]
+    await visit.answer(numbers_asked(line.unlabelled, answers))
+
+
+async def _keep_week(visit: Visit, entry: DmWeekEntry, key: str) -> None:
+    result = await visit.save(log_dm_week, entry, key, visit.now)
+    publish_home_soon(visit)
+    await visit.answer(dm_week_logged(result), replace=True)
+
+
+def _entry_in(form: FormValues, entry: DmEntry) -> DmEntry:
+    relation, day = form.texts.get(Field.RELATION), form.day(Field.WRITTEN_ON)
+    return replace(
+        entry,
+        relation=Relation(relation) if relation else None,
+        replied=REPLIED in form.ticked.get(Field.REPLIED, ()),
+        said_on=TypedDay(day) if day else None,
+    )
+
+
+def _readings(entry: DmWeekEntry, numbers: tuple[int, ...]) -> list[tuple[str, DmWeekEntry]]:
+    """What bare numbers could mean, given what was said with words."""
+    free = [name for name in ("target", "other") if getattr(entry, name) is None]
+    if len(numbers) == 1:
+        readings = [{name: numbers[0]} for name in free]
+    elif len(numbers) == 2 and len(free) == 2:
+        readings = [
+            dict(zip(free, pair, strict=True)) for pair in dict.fromkeys((numbers, numbers[::-1]))
+        ]
+    else:
+        readings = []
+    return [
+        (
+            ", ".join(f"{number:,} {name}" for name, number in reading.items()),
+            DmWeekEntry(
+                reading.get("target", entry.target), reading.get("other", entry.other), entry.week
+            ),
+        )
+        for reading in readings
+    ]

@@ -1,0 +1,204 @@
+"""A member's own posts: the form with all recent ones, the list, editing and deleting."""
+
+import re
+from datetime import date
+from functools import partial
+
+from slack_bolt.app.async_app import AsyncApp
+
+from domain.entries.dms import DmWeekEntry
+from domain.entries.posts import (
+    FiguresEntry,
+    PostDetails,
+    PostQuestion,
+    PostQuestions,
+    UpdateQuestions,
+)
+from domain.errors import UserError
+from domain.figures.engagement import Figures
+from domain.typed.post_line import read_log_line
+from domain.typed.typed_days import TypedWeek
+from handlers.desk import Desk
+from handlers.entries.dms import numbers_in
+from handlers.figures.home import publish_home_soon
+from handlers.form_fields import FieldErrors, FormValues, form_values
+from handlers.front_door import front_door
+from handlers.payloads import Payload, Surface, value_of
+from handlers.visit import Visit
+from services.entries.own_posts import (
+    delete_post,
+    edit_post,
+    numbers_to_update,
+    own_post,
+    page_of_posts,
+    recent_posts,
+    update_posts,
+)
+from views import notices
+from views.blocks import Modal
+from views.entries.log_form import edit_form
+from views.entries.own_posts import PAGE_SIZE, post_deleted, post_page
+from views.entries.post_logged import post_edited, posts_updated
+from views.entries.post_questions import asked_in_words, confirm_boxes, update_asked_in_words
+from views.entries.update_form import TITLE, line_mark, update_form
+from views.ids import Action, Field, Form, post_of_field
+
+
+def register(app: AsyncApp, desk: Desk) -> None:
+    """Registers forms and buttons."""
+    app.view(Form.UPDATE)(front_door(desk, submit_update))
+    app.view(Form.EDIT)(front_door(desk, submit_edit))
+    app.action(Action.OPEN_UPDATE)(front_door(desk, open_update))
+    app.action(Action.SHOW_POSTS)(front_door(desk, list_posts))
+    app.action(re.compile(f"^{Action.TURN_PAGE}:"))(front_door(desk, turn_page))
+    app.action(Action.EDIT_POST)(front_door(desk, open_edit))
+    app.action(Action.DELETE_POST)(front_door(desk, delete))
+
+
+async def open_update(visit: Visit) -> None:
+    """``/ssi update``: opens at once, and fills when the posts have been read."""
+    if visit.surface is Surface.DIRECT_MESSAGE:
+        await visit.person()
+        text = "One form has all your posts of the last 30 days, and the week's DMs."
+        await visit.answer(notices.open_form(text, "Open the form", Action.OPEN_UPDATE))
+        return
+
+    async def form() -> Modal:
+        return update_form(visit.key, await visit.read(numbers_to_update, visit.now))
+
+    await visit.show_when_read(TITLE, form)
+
+
+async def submit_update(visit: Visit) -> None:
+    """The form with all recent posts, submitted."""
+    form = form_values(visit.view)
+    entries, week = _entries_in(visit.view, form), _dm_week_in(visit.view, form)
+    confirmed = form.confirmed()
+    result = await visit.save(update_posts, entries, confirmed, visit.form_key, visit.now, week)
+    if isinstance(result, UpdateQuestions):
+        posts = await visit.read(recent_posts, visit.now)
+        asked = {question for questions in result.questions.values() for question in questions}
+        boxes = confirm_boxes(
+            tuple(question for question in PostQuestion if question in asked),
+            update_asked_in_words(result, posts),
+        )
+        await visit.show(notices.refilled(visit.view, boxes))
+        return
+    publish_home_soon(visit)
+    await visit.answer(posts_updated(result))
+
+
+async def list_posts(visit: Visit) -> None:
+    """``/ssi posts``."""
+    await visit.ready_to_read()
+    await visit.answer(post_page(await visit.read(page_of_posts, 1, PAGE_SIZE, visit.now)))
+
+
+async def turn_page(visit: Visit) -> None:
+    """Another page of the list, in the place of this one."""
+    await visit.acknowledge()
+    page = int(value_of(visit.body))
+    listed = await visit.read(page_of_posts, page, PAGE_SIZE, visit.now)
+    await visit.answer(post_page(listed), replace=True)
+
+
+async def open_edit(visit: Visit) -> None:
+    """The button that opens a post's form."""
+    post_id = int(value_of(visit.body))
+
+    async def form() -> Modal:
+        return edit_form(visit.key, await visit.read(own_post, post_id, visit.now))
+
+    await visit.show_when_read("Edit a post", form)
+
+
+async def submit_edit(visit: Visit) -> None:
+    """A post's form, submitted."""
+    metadata = notices.metadata_of(visit.view)
+    details = _details_in(form_values(visit.view))
+    post_id = int(metadata["post"])
+    result = await visit.save(edit_post, post_id, details, visit.form_key, visit.now)
+    if isinstance(result, PostQuestions):
+        boxes = confirm_boxes(result.questions, asked_in_words(result))
+        await visit.show(notices.refilled(visit.view, boxes))
+        return
+    publish_home_soon(visit)
+    await visit.answer(post_edited(result))
+
+
+async def delete(visit: Visit) -> None:
+    """The button that deletes a post, pressed and confirmed."""
+    post_id = int(value_of(visit.body))
+    result = await visit.save(delete_post, post_id, visit.key, visit.now)
+    publish_home_soon(visit)
+    await visit.answer(post_deleted(result), replace=True)
+
+
+def _entries_in(view: Payload, form: FormValues) -> list[FiguresEntry]:
+    """The posts whose line says something else than the form opened with.
+
+    Raises:
+        WrongFieldsError: lines that cannot be read, all at once.
+    """
+    opened_with = notices.metadata_of(view).get("lines") or {}
+    wrong, entries = FieldErrors(), []
+    for block in view["blocks"]:
+        block_id = block.get("block_id", "")
+        post_id, typed = post_of_field(block_id), form.texts.get(block_id)
+        if post_id is None or typed is None or line_mark(typed) == opened_with.get(str(post_id)):
+            continue
+        figures = wrong.collect(partial(_figures_in_line, typed, block_id))
+        if figures is not None:
+            entries.append(FiguresEntry(post_id, figures))
+    wrong.refuse()
+    return entries
+
+
+def _dm_week_in(view: Payload, form: FormValues) -> DmWeekEntry | None:
+    """The week's DM numbers, where they are others than the form opened with."""
+    metadata = notices.metadata_of(view)
+    target, other = numbers_in(form)
+    if [target, other] == metadata.get("dms"):
+        return None
+    return DmWeekEntry(target, other, TypedWeek(str(metadata["week"])))
+
+
+def _figures_in_line(typed: str, field: str) -> Figures:
+    try:
+        line = read_log_line(typed)
+    except UserError as error:
+        raise UserError(error.problem, error.fix, field=field) from error
+    if line.unlabelled:
+        raise UserError(
+            f"What is {line.unlabelled[0]:,}?",
+            "Put a word behind each number, like `1200 views 25 engagers`.",
+            field=field,
+        )
+    if line.link or line.goal or line.posted_on or line.link_out:
+        raise UserError(
+            "Only figures go here; “Edit” in `/ssi posts` changes the rest.",
+            "Like `1200 views 25 engagers`.",
+            field=field,
+        )
+    return line.figures
+
+
+def _details_in(form: FormValues) -> PostDetails:
+    wrong = FieldErrors()
+    figures = form.figures(wrong)
+    posted_on = wrong.collect(partial(_date_in, form))
+    wrong.refuse()
+    return PostDetails(
+        figures=figures,
+        goal=form.goal(),
+        posted_on=posted_on or date.min,  # refused above where it is missing
+        link_out=form.link_out(),
+        confirmed=form.confirmed(),
+    )
+
+
+def _date_in(form: FormValues) -> date:
+    posted_on = form.day(Field.POSTED_ON)
+    if posted_on is None:
+        raise UserError("A post needs its date.", "Pick one.", field=Field.POSTED_ON.value)
+    return posted_on

@@ -1,0 +1,254 @@
+"""Logging wins: by one line, by the form, and answering what is asked."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import replace
+from functools import partial
+from typing import Any
+
+from slack_bolt.app.async_app import AsyncApp
+
+from domain.entries.wins import WinEntry, WinKind, WinQuestion, WinQuestionKind
+from domain.errors import UserError
+from domain.targets.choices import AccountChoice, TypedCompany
+from domain.typed.money import OFFERED, TypedMoney, currencies_named, parse_money
+from domain.typed.typed_days import TypedDay
+from domain.typed.win_line import company_in_field
+from handlers.desk import Desk
+from handlers.entries.pending_wins import pack_win, unpack_win
+from handlers.entries.person_fields import answered, day_of, whom_of_button
+from handlers.figures.home import publish_home_soon
+from handlers.form_fields import FieldErrors, FormValues, form_values
+from handlers.front_door import front_door
+from handlers.payloads import Surface, value_of
+from handlers.visit import Visit
+from services.entries.wins import log_win
+from views import notices
+from views.blocks import Block, Modal
+from views.entries.person_questions import NONE_OF_THEM, answer_labels, whom_boxes
+from views.entries.win_form import ANOTHER, SAME, WinPrefill, same_boxes, win_form
+from views.entries.wins import question, same_win, win_logged, win_question
+from views.ids import Action, Field, Form
+from views.targets.choices import read_company_choice
+from views.wording.entry_words import plain_amount
+from views.wording.win_words import KINDS
+
+#: Under which a form remembers the company that it asked about, and which account it means.
+_ASKED, _ANSWERED = "asked", "answered"
+Answers = list[tuple[str, str, str]]
+"""For each button its label, its action id, and what it carries."""
+
+
+def register(app: AsyncApp, desk: Desk) -> None:
+    """Registers the form and the buttons."""
+    app.view(Form.WIN)(front_door(desk, submit_form))
+    app.action(re.compile(f"^{Action.OPEN_WIN}(:.*)?$"))(front_door(desk, open_from_button))
+    app.action(re.compile(f"^{Action.ANSWER_WIN}:"))(front_door(desk, take_answer))
+    app.action(Action.SAME_WIN)(front_door(desk, leave_it))
+
+
+async def win_line(visit: Visit, entry: WinEntry | None) -> None:
+    """``/ssi win …``: logs at once, or opens the form where no company is named."""
+    if entry is None or not entry.company:
+        await open_form(visit, entry)
+        return
+    await _keep(visit, entry, visit.key)
+
+
+async def open_form(visit: Visit, entry: WinEntry | None = None) -> None:
+    """Opens the form, filled with what was said."""
+    await visit.admit_soon()
+    if visit.surface is Surface.DIRECT_MESSAGE:
+        text = "Let's log a win. You can also type it here, like `win 45000 EUR Acme`."
+        value = pack_win(visit.key, entry) if entry else None
+        await visit.answer(notices.open_form(text, "Open the form", Action.OPEN_WIN, value))
+        return
+    await visit.show(win_form(visit.key, await _start(visit, entry or WinEntry())))
+
+
+async def open_from_button(visit: Visit) -> None:
+    """A button that opens the form; it may carry a win or an account."""
+    carried = value_of(visit.body)
+    if not carried or carried.startswith("{"):
+        entry = unpack_win(carried)[1] if carried else WinEntry()
+        await visit.show(win_form(visit.key, await _start(visit, entry)))
+        return
+
+    async def form() -> Modal:
+        about = await whom_of_button(visit, carried)
+        return win_form(visit.key, WinPrefill(company=about.account))
+
+    await visit.show_when_read("Log a win", form)
+
+
+async def submit_form(visit: Visit) -> None:
+    """The form, submitted."""
+    form, metadata = form_values(visit.view), notices.metadata_of(visit.view)
+    if form.texts.get(Field.CONFIRMED) == SAME:
+        await visit.answer(same_win())
+        return
+    entry = _entry_in(form, metadata)
+    result = await visit.save(log_win, entry, visit.form_key, visit.now)
+    if isinstance(result, WinQuestion):
+        remember = {_ASKED: entry.company, _ANSWERED: _account_answer(entry)}
+        boxes = _boxes(result)
+        await visit.show(notices.refilled(visit.view, boxes, remember=remember))
+        return
+    publish_home_soon(visit)
+    await visit.answer(win_logged(result))
+
+
+async def take_answer(visit: Visit) -> None:
+    """A button under a question: logs what it carries."""
+    key, entry = unpack_win(value_of(visit.body))
+    await _keep(visit, entry, key)
+
+
+async def leave_it(visit: Visit) -> None:
+    """The button that says that it is one which is known."""
+    await visit.person()
+    await visit.answer(same_win(), replace=True)
+
+
+async def _keep(visit: Visit, entry: WinEntry, key: str) -> None:
+    result = await visit.save(log_win, entry, key, visit.now)
+    if isinstance(result, WinQuestion):
+        await visit.answer(win_question(result, _answers(result, key)), replace=True)
+        return
+    publish_home_soon(visit)
+    await visit.answer(win_logged(result), replace=True)
+
+
+async def _start(visit: Visit, entry: WinEntry) -> WinPrefill:
+    """What the form starts with."""
+    money = entry.money
+    currencies = currencies_named(money.currency) if money else ()
+    sure = currencies[0] if len(currencies) == 1 else None
+    amount = plain_amount(money.amount) if money else ""
+    if sure is not None and sure not in OFFERED:
+        amount, sure = f"{amount} {sure}", None
+    return WinPrefill(
+        kind=entry.meant,
+        company=TypedCompany(entry.company) if entry.company else None,
+        amount=amount,
+        currency=sure,
+        won_on=await day_of(visit, entry.said_on) if entry.said_on else None,
+    )
+
+
+def _answers(asked: WinQuestion, key: str) -> Answers:
+    """What each button under a question says, and carries back."""
+    entry = asked.entry
+    said: list[tuple[str, WinEntry]] = []
+    match asked.question:
+        case WinQuestionKind.KIND:
+            said = [(words, replace(entry, kind=WinKind(kind))) for kind, words in KINDS.items()]
+        case WinQuestionKind.CURRENCY:
+            return _currency_answers(asked, key)
+        case WinQuestionKind.COMPANY if asked.whom is not None:
+            meant = zip(answer_labels(asked.whom), answered(asked.whom), strict=True)
+            said = [
+                (label, replace(entry, account_id=whom.account_id, outside=whom.outside))
+                for label, whom in meant
+            ]
+        case _:
+            another = pack_win(key, replace(entry, another=True))
+            return [
+                ("Yes, it's the same", Action.SAME_WIN, "same"),
+                ("No, log it", f"{Action.ANSWER_WIN}:0", another),
+            ]
+    return _buttons(said, key)
+
+
+def _currency_answers(asked: WinQuestion, key: str) -> Answers:
+    entry = asked.entry
+    if entry.money is None:
+        return []
+    said = [
+        (code, replace(entry, money=replace(entry.money, currency=code)))
+        for code in asked.currencies
+    ]
+    if entry.or_company:
+        named = replace(entry, money=None, company=entry.or_company, or_company="")
+        said.append((f"None: the company is {entry.or_company}", named))
+    bare = replace(entry, money=replace(entry.money, currency=""))
+    return [*_buttons(said, key), ("Another currency", Action.OPEN_WIN, pack_win(key, bare))]
+
+
+def _buttons(said: list[tuple[str, WinEntry]], key: str) -> Answers:
+    return [
+        (label, f"{Action.ANSWER_WIN}:{place}", pack_win(key, entry))
+        for place, (label, entry) in enumerate(said)
+    ]
+
+
+def _boxes(asked: WinQuestion) -> list[Block]:
+    """A question on top of the form; one that a field answers is said beside the field.
+
+    Raises:
+        UserError: for such a one.
+    """
+    if asked.question is WinQuestionKind.COMPANY and asked.whom is not None:
+        return whom_boxes(asked.whom)
+    if asked.question is WinQuestionKind.SAME and asked.similar is not None:
+        return same_boxes(asked.entry, asked.similar)
+    field = Field.CURRENCY if asked.question is WinQuestionKind.CURRENCY else Field.WIN_KIND
+    raise UserError(question(asked), "Choose one here.", field=field)
+
+
+def _entry_in(form: FormValues, metadata: Mapping[str, Any]) -> WinEntry:
+    wrong = FieldErrors()
+    money = wrong.collect(partial(_money_in, form))
+    wrong.refuse()
+    day = form.day(Field.WON_ON)
+    kind = form.texts.get(Field.WIN_KIND)
+    entry = WinEntry(
+        kind=WinKind(kind) if kind else None,
+        money=money,
+        said_on=TypedDay(day) if day else None,
+        another=form.texts.get(Field.CONFIRMED) == ANOTHER,
+    )
+    match read_company_choice(form.texts.get(Field.COMPANY)):
+        case AccountChoice(account_id):
+            return replace(entry, account_id=account_id)
+        case TypedCompany(name):
+            alone = replace(entry, company=company_in_field(name))
+            return _with_answer(alone, form, metadata)
+        case None:
+            return entry
+
+
+def _with_answer(entry: WinEntry, form: FormValues, metadata: Mapping[str, Any]) -> WinEntry:
+    """With which account the typed name means, where that was answered about this name."""
+    if metadata.get(_ASKED) != entry.company:
+        return entry
+    chosen = form.texts.get(Field.CONFIRMED)
+    answer = metadata.get(_ANSWERED) if chosen in (None, ANOTHER) else chosen
+    if not answer:
+        return entry
+    if answer == NONE_OF_THEM:
+        return replace(entry, outside=True)
+    return replace(entry, account_id=int(answer))
+
+
+def _account_answer(entry: WinEntry) -> str:
+    """The answer about the company so far."""
+    if entry.outside:
+        return NONE_OF_THEM
+    return str(entry.account_id or "") if entry.company else ""
+
+
+def _money_in(form: FormValues) -> TypedMoney | None:
+    """The amount, with its currency from beside it or behind it."""
+    typed, chosen = form.texts.get(Field.AMOUNT), form.texts.get(Field.CURRENCY, "")
+    if not typed:
+        return None
+    said = parse_money(typed, field=Field.AMOUNT)
+    meant = currencies_named(said.currency)
+    if chosen and len(meant) == 1 and meant != (chosen,):
+        raise UserError(
+            f"The amount says {said.currency}, and here it is {chosen}.",
+            "Choose one.",
+            field=Field.CURRENCY,
+        )
+    return replace(said, currency=chosen) if chosen else said

@@ -1,0 +1,57 @@
+"""The app's Home tab: shown when it is opened, and kept current after each change."""
+
+import logging
+from typing import Any
+
+import aiohttp
+from slack_bolt.app.async_app import AsyncApp
+from slack_sdk.errors import SlackApiError
+
+from domain.errors import BusyError, NotForYouError
+from handlers.desk import Desk
+from handlers.front_door import front_door
+from handlers.slack_errors import code_of
+from handlers.visit import Visit
+from services.figures.home import home_page
+from views.figures.home import home, home_refused
+
+_log = logging.getLogger(__name__)
+
+
+def register(app: AsyncApp, desk: Desk) -> None:
+    """Registers the event."""
+    app.event("app_home_opened")(front_door(desk, opened))
+
+
+async def opened(visit: Visit) -> None:
+    """Somebody opened the Home tab."""
+    await visit.acknowledge()
+    if visit.body["event"].get("tab") == "home":
+        await publish_home(visit)
+
+
+def publish_home_soon(visit: Visit) -> None:
+    """Brings the Home tab up to date beside the answer, which does not wait for it."""
+    visit.desk.start(publish_home(visit))
+
+
+async def publish_home(visit: Visit) -> None:
+    """Publishes the person's dashboard; a failure costs nothing but freshness."""
+    async with visit.desk.turn_of(visit.asker):
+        try:
+            view = home(await visit.read(home_page, visit.desk.clock.now()))
+        except NotForYouError as refusal:
+            view = home_refused(refusal.sentence)
+        except BusyError as busy:
+            _log.warning("the Home tab stays as it is: %s", busy.problem)
+            return
+        await _publish(visit, view)
+
+
+async def _publish(visit: Visit, view: dict[str, Any]) -> None:
+    try:
+        await visit.client.views_publish(user_id=visit.asker.user, view=view)
+    except SlackApiError as error:
+        _log.warning("views.publish refused: %s", code_of(error))
+    except (aiohttp.ClientError, TimeoutError) as error:
+        _log.warning("views.publish failed: %s", type(error).__name__)

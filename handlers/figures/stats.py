@@ -1,0 +1,36 @@
+"""The member's own figures: the dashboard and the statistics of a window."""
+
+from slack_bolt.app.async_app import AsyncApp
+
+from handlers.desk import Desk
+from handlers.front_door import front_door
+from handlers.visit import Visit
+from services.figures.stats import dashboard, own_stats
+from views.figures.stats import dashboard as dashboard_message
+from views.figures.stats import stats
+from views.ids import Action
+
+_USUAL_WINDOW = "30d"
+
+
+def register(app: AsyncApp, desk: Desk) -> None:
+    """Registers the buttons."""
+    app.action(Action.SHOW_STATS)(front_door(desk, show_usual_stats))
+    app.action(Action.SHOW_DASHBOARD)(front_door(desk, show_dashboard))
+
+
+async def show_dashboard(visit: Visit) -> None:
+    """``/ssi`` alone."""
+    await visit.ready_to_read()
+    await visit.answer(dashboard_message(await visit.read(dashboard, visit.now)))
+
+
+async def show_stats(visit: Visit, window: str) -> None:
+    """``/ssi stats …``."""
+    await visit.ready_to_read()
+    await visit.answer(stats(await visit.read(own_stats, window, visit.now)))
+
+
+async def show_usual_stats(visit: Visit) -> None:
+    """The button for the last 30 days."""
+    await show_stats(visit, _USUAL_WINDOW)

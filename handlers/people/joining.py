@@ -1,0 +1,57 @@
+"""Joining and leaving what the bot sends."""
+
+from datetime import datetime
+
+from slack_bolt.app.async_app import AsyncApp
+
+from domain.errors import UserError
+from handlers.desk import Desk
+from handlers.figures.home import publish_home_soon
+from handlers.form_fields import form_values
+from handlers.front_door import front_door
+from handlers.payloads import Surface
+from handlers.visit import Visit
+from services.people.joining import join, leave
+from services.people.member_settings import own_plan
+from views import notices
+from views.blocks import Modal
+from views.ids import Action, Field, Form
+from views.people.joining import YES, join_form, joined, left
+
+
+def register(app: AsyncApp, desk: Desk) -> None:
+    """Registers the form and the buttons."""
+    app.view(Form.JOIN)(front_door(desk, submit_join))
+    app.action(Action.OPEN_JOIN)(front_door(desk, open_join))
+    app.action(Action.STOP_ALL)(front_door(desk, stop_all))
+
+
+async def open_join(visit: Visit) -> None:
+    """``/ssi join``: shows what is sent and when, and asks about the board."""
+    if visit.surface is Surface.DIRECT_MESSAGE:
+        await visit.person()
+        text = "This form shows what I'd send you, and when. Nothing is sent until you join."
+        await visit.answer(notices.open_form(text, "See it, and join", Action.OPEN_JOIN))
+        return
+
+    async def form() -> Modal:
+        return join_form(await visit.read(own_plan, visit.now), visit.now)
+
+    await visit.show_when_read("Join", form)
+
+
+async def submit_join(visit: Visit) -> None:
+    """The form, submitted."""
+    answer = form_values(visit.view).texts.get(Field.ON_BOARD)
+    if answer is None:
+        raise UserError("Yes or no?", "Both are fine.", field=Field.ON_BOARD.value)
+    asked_at = datetime.fromisoformat(notices.metadata_of(visit.view)["asked_at"])
+    plan = await visit.save(join, answer == YES, asked_at, visit.now)
+    await visit.answer(joined(plan))
+    publish_home_soon(visit)
+
+
+async def stop_all(visit: Visit) -> None:
+    """``/ssi leave``, and the button in every message that the bot sends."""
+    await visit.answer(left(await visit.save(leave, visit.now)))
+    publish_home_soon(visit)

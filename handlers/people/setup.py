@@ -1,0 +1,231 @@
+"""The setup, for workspace admins and the coaches they appoint."""
+
+import logging
+import re
+from dataclasses import replace
+
+import aiohttp
+from slack_bolt.app.async_app import AsyncApp
+from slack_sdk.errors import SlackApiError
+
+from domain.errors import BusyError
+from domain.people.members import Profile
+from domain.people.teams import Team, TeamDetails
+from domain.timing.schedules import CHANNEL_TROUBLES
+from domain.timing.zones import find_zone
+from handlers.desk import Desk
+from handlers.form_fields import FormValues, form_values
+from handlers.front_door import front_door
+from handlers.payloads import Surface, value_of
+from handlers.profiles import fetch_profiles
+from handlers.replying import SLACK_FAULTS, post, respond
+from handlers.slack_errors import code_of
+from handlers.visit import Visit
+from services.people.joining import invite
+from services.people.teams import (
+    appoint,
+    channel_tried,
+    offer_setup,
+    remove_team,
+    save_team,
+    set_thresholds,
+    setup_awaits,
+    setup_of,
+    strangers_among,
+    team_to_edit,
+)
+from views import notices, words
+from views.blocks import Modal
+from views.ids import Action, Field, Form
+from views.moments import minute_of
+from views.people import setup_choices, setup_form
+
+_log = logging.getLogger(__name__)
+
+
+def register(app: AsyncApp, desk: Desk) -> None:
+    """Registers forms and buttons."""
+    for form, submitted in (
+        (Form.TEAM, submit_team),
+        (Form.THRESHOLDS, submit_thresholds),
+        (Form.COACHES, submit_coaches),
+    ):
+        app.view(form)(front_door(desk, submitted))
+    for action, pressed in (
+        (Action.OPEN_SETUP, open_setup),
+        (Action.KEEP_TEAM, open_setup),
+        (Action.ADD_TEAM, add_team),
+        (Action.EDIT_TEAM, edit_team),
+        (Action.REMOVE_TEAM, ask_to_remove),
+        (Action.REALLY_REMOVE_TEAM, remove),
+        (Action.TEST_CHANNEL, test_again),
+        (Action.INVITE_TEAM, invite_team),
+        (Action.EDIT_THRESHOLDS, edit_thresholds),
+        (Action.EDIT_COACHES, edit_coaches),
+    ):
+        app.action(action)(front_door(desk, pressed))
+    app.action(re.compile(f"^{Action.EDIT_TEAM}:"))(front_door(desk, edit_team))
+
+
+async def open_setup(visit: Visit) -> None:
+    """``/ssi setup``."""
+    if visit.surface is Surface.DIRECT_MESSAGE:
+        await visit.read(setup_of)
+        text = "Teams, their board channel, and the thresholds of this workspace."
+        await visit.answer(notices.open_form(text, "Open the setup", Action.OPEN_SETUP))
+        return
+
+    async def overview() -> Modal:
+        setup = await visit.read(setup_of)
+        if await visit.read(setup_awaits):
+            await visit.save(offer_setup, visit.now)
+        return setup_form.setup_overview(setup)
+
+    await visit.show_when_read(setup_form.TITLE, overview)
+
+
+async def offer_to_first_admin(visit: Visit) -> None:
+    """After what an admin asked for: the one offer of the setup, to the first of them.
+
+    What goes wrong here must not sound as if what they asked for had failed.
+    """
+    try:
+        person = await visit.person()
+        if person.profile.is_admin and await visit.read(setup_awaits):
+            await _offer(visit)
+    except (BusyError, *SLACK_FAULTS) as fault:
+        _log.warning("the setup could not be offered: %s", type(fault).__name__)
+
+
+async def _offer(visit: Visit) -> None:
+    if not await visit.save(offer_setup, visit.now):
+        return
+    # A message of its own: what was asked for may have opened a form that must stay.
+    offer = setup_form.setup_offer()
+    url = visit.body.get("response_url")
+    if not url or not await respond(visit.desk, str(url), offer, replace=False):
+        await post(visit.client, visit.asker.user, offer)
+
+
+async def add_team(visit: Visit) -> None:
+    """The form of a new team."""
+    await visit.read(setup_of)
+    person = await visit.person()
+    await visit.show(setup_form.team_form(None, person.profile.zone_name))
+
+
+async def edit_team(visit: Visit) -> None:
+    """A team's form."""
+    team = await visit.read(team_to_edit, int(value_of(visit.body)))
+    await visit.show(setup_form.team_form(team, team.details.zone_name))
+
+
+async def submit_team(visit: Visit) -> None:
+    """A team's form, submitted; a new channel is tried at once."""
+    form = form_values(visit.view)
+    team_id = notices.metadata_of(visit.view).get("team")
+    details = _details_in(form)
+    details.check()
+    profiles = await _profiles(visit, details.user_ids)
+    saved = await visit.save(save_team, team_id, details, profiles, visit.now)
+    team = await _try_channel(visit, saved.team) if saved.new_channel else saved.team
+    await _show_overview(visit, setup_form.team_saved(team))
+
+
+async def test_again(visit: Visit) -> None:
+    """The button that tries a team's channel again: in the setup, or under a notice."""
+    await visit.acknowledge()
+    team = await _try_channel(visit, await visit.read(team_to_edit, int(value_of(visit.body))))
+    said = setup_form.channel_tried(team)
+    if visit.surface is Surface.MESSAGE_BUTTON:
+        await visit.answer(setup_form.tried(team))
+    else:
+        await _show_overview(visit, said)
+
+
+async def ask_to_remove(visit: Visit) -> None:
+    """Asks before a team goes."""
+    team = await visit.read(team_to_edit, int(value_of(visit.body)))
+    await visit.show(setup_form.remove_question(team))
+
+
+async def remove(visit: Visit) -> None:
+    """Removes a team."""
+    name = await visit.save(remove_team, int(value_of(visit.body)), visit.now)
+    await _show_overview(visit, f"*Removed {words.escape(name)}.* No board of it comes any more.")
+
+
+async def invite_team(visit: Visit) -> None:
+    """Invites those of a team who have not joined."""
+    result = await visit.save(invite, int(value_of(visit.body)), visit.now)
+    await _show_overview(visit, setup_form.invited(result))
+
+
+async def edit_thresholds(visit: Visit) -> None:
+    """The form of the thresholds."""
+    setup = await visit.read(setup_of)
+    await visit.show(setup_choices.thresholds_form(setup.thresholds))
+
+
+async def submit_thresholds(visit: Visit) -> None:
+    """The form of the thresholds, submitted."""
+    typed = form_values(visit.view).texts
+    kept = await visit.save(set_thresholds, typed, visit.now)
+    await _show_overview(visit, setup_choices.thresholds_saved(kept))
+
+
+async def edit_coaches(visit: Visit) -> None:
+    """The form of the coaches."""
+    setup = await visit.read(setup_of)
+    await visit.show(setup_choices.coaches_form(tuple(setup.coaches)))
+
+
+async def submit_coaches(visit: Visit) -> None:
+    """The form of the coaches, submitted."""
+    chosen = form_values(visit.view).people.get(Field.COACHES, ())
+    names = await visit.save(appoint, chosen, await _profiles(visit, chosen), visit.now)
+    await _show_overview(visit, setup_choices.coaches_saved(names))
+
+
+def _details_in(form: FormValues) -> TeamDetails:
+    return TeamDetails(
+        name=form.texts.get(Field.TEAM_NAME, ""),
+        channel_id=form.texts.get(Field.TEAM_CHANNEL),
+        zone_name=find_zone(form.texts.get(Field.TEAM_ZONE, "")),
+        board_weekday=int(form.texts[Field.BOARD_DAY]),
+        board_minute=minute_of(form.texts[Field.BOARD_TIME]),
+        user_ids=form.people.get(Field.TEAM_MEMBERS, ()),
+    )
+
+
+async def _profiles(visit: Visit, user_ids: tuple[str, ...]) -> dict[str, Profile | None]:
+    """What Slack says about those of whom nothing is known yet."""
+    strangers = await visit.read(strangers_among, user_ids)
+    return await fetch_profiles(visit.client, visit.asker.workspace, strangers)
+
+
+async def _try_channel(visit: Visit, team: Team) -> Team:
+    """Posts a test message, and keeps what came of it.
+
+    What is no fault of the channel's is said, and not kept: what was saved stays saved.
+    """
+    if team.details.channel_id is None:
+        return team
+    trouble = await _post_test(visit, team, team.details.channel_id)
+    if trouble is not None and trouble not in CHANNEL_TROUBLES:
+        return replace(team, trouble=trouble)
+    return await visit.save(channel_tried, team.id, trouble, visit.now)
+
+
+async def _post_test(visit: Visit, team: Team, channel_id: str) -> str | None:
+    try:
+        await post(visit.client, channel_id, setup_form.channel_test(team))
+    except SlackApiError as error:
+        return code_of(error)
+    except (aiohttp.ClientError, TimeoutError):
+        return setup_form.NO_ANSWER
+    return None
+
+
+async def _show_overview(visit: Visit, said: str) -> None:
+    await visit.show(setup_form.setup_overview(await visit.read(setup_of), said))

@@ -1,0 +1,127 @@
+"""The people at an account: adding, changing, removing, making two one, erasing one for good."""
+
+from slack_bolt.app.async_app import AsyncApp
+
+from domain.targets.account_details import ContactDetails
+from domain.targets.accounts import Role
+from handlers.desk import Desk
+from handlers.form_fields import FormValues, form_values
+from handlers.front_door import front_door
+from handlers.payloads import value_of
+from handlers.visit import Visit
+from services.targets.accounts import account_to_show
+from services.targets.committee import contact_to_edit, erase_contact, remove_contact, save_contact
+from services.targets.contact_merge import merge_contacts, same_person
+from views import notices
+from views.blocks import Modal
+from views.ids import Action, Field, Form
+from views.targets import account_forms
+from views.targets.account_page import contact_saved
+from views.targets.contact_merge import same_person_asked, same_person_form
+
+
+def register(app: AsyncApp, desk: Desk) -> None:
+    """Registers the form and the buttons."""
+    app.view(Form.CONTACT)(front_door(desk, submit_contact))
+    app.view(Form.SAME_PERSON)(front_door(desk, submit_same_person))
+    for action, pressed in (
+        (Action.ADD_CONTACT, open_new),
+        (Action.EDIT_CONTACT, open_edit),
+        (Action.OPEN_SAME_PERSON, open_same_person),
+        (Action.REMOVE_CONTACT, remove),
+        (Action.ERASE_CONTACT, ask_to_erase),
+        (Action.REALLY_ERASE_CONTACT, erase),
+    ):
+        app.action(action)(front_door(desk, pressed))
+
+
+async def open_new(visit: Visit) -> None:
+    """The form of a new person at an account."""
+    account_id = int(value_of(visit.body))
+
+    async def form() -> Modal:
+        account = await visit.read(account_to_show, account_id)
+        return account_forms.contact_form(visit.key, account, None)
+
+    await visit.show_when_read("Add a person", form)
+
+
+async def open_edit(visit: Visit) -> None:
+    """A person's form."""
+    contact_id = int(value_of(visit.body))
+
+    async def form() -> Modal:
+        person = await visit.read(contact_to_edit, contact_id)
+        account = await visit.read(account_to_show, person.contact.account_id)
+        return account_forms.contact_form(visit.key, account, person)
+
+    await visit.show_when_read("Edit a person", form)
+
+
+async def submit_contact(visit: Visit) -> None:
+    """A person's form, submitted."""
+    opened = notices.metadata_of(visit.view)
+    saved = await visit.save(
+        save_contact,
+        int(opened["account"]),
+        opened.get("contact"),
+        _details_in(form_values(visit.view)),
+        visit.form_key,
+        visit.now,
+    )
+    await visit.answer(contact_saved(saved))
+
+
+async def open_same_person(visit: Visit) -> None:
+    """The form that says who is the same person as somebody."""
+    contact_id = int(value_of(visit.body))
+
+    async def form() -> Modal:
+        return same_person_form(visit.key, await visit.read(same_person, contact_id))
+
+    await visit.show_when_read("Same person", form)
+
+
+async def submit_same_person(visit: Visit) -> None:
+    """That form, submitted: says what will happen, and then makes two people one."""
+    form, opened = form_values(visit.view), notices.metadata_of(visit.view)
+    contact_id, chosen = int(opened["contact"]), int(form.texts[Field.SAME_PERSON])
+    stays = form.texts.get(Field.CONFIRMED)
+    if opened.get("asked") != chosen or stays is None:
+        person = await visit.read(same_person, contact_id)
+        await visit.show(same_person_asked(visit.view, person, person.other(chosen)))
+        return
+    kept, gone = (contact_id, chosen) if int(stays) == contact_id else (chosen, contact_id)
+    saved = await visit.save(merge_contacts, kept, gone, visit.form_key, visit.now)
+    await visit.answer(contact_saved(saved))
+
+
+async def remove(visit: Visit) -> None:
+    """The button that takes a person off an account."""
+    number = int(value_of(visit.body))
+    await visit.answer(
+        contact_saved(await visit.save(remove_contact, number, visit.key, visit.now))
+    )
+
+
+async def ask_to_erase(visit: Visit) -> None:
+    """Asks before a person is forgotten for good."""
+    person = await visit.read(contact_to_edit, int(value_of(visit.body)))
+    await visit.show(account_forms.erase_question(person))
+
+
+async def erase(visit: Visit) -> None:
+    """Forgets a person for good."""
+    number = int(value_of(visit.body))
+    await visit.answer(contact_saved(await visit.save(erase_contact, number, visit.now)))
+
+
+def _details_in(form: FormValues) -> ContactDetails:
+    role = form.texts.get(Field.CONTACT_ROLE)
+    aliases = form.texts.get(Field.ALIASES, "").splitlines()
+    return ContactDetails(
+        name=form.texts.get(Field.CONTACT_NAME, ""),
+        title=form.texts.get(Field.CONTACT_TITLE, ""),
+        role=Role(role) if role else None,
+        aliases=tuple(filter(None, map(str.strip, aliases))),
+    )

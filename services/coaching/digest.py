@@ -1,0 +1,156 @@
+"""The weekly digest: a member's last seven days, read as of the time at which it was due."""
+
+from datetime import date, datetime, timedelta
+from zoneinfo import ZoneInfo
+
+from sqlmodel import Session
+
+import storage.coaching.nudges
+import storage.delivery.delivered
+import storage.entries.acts
+import storage.entries.posts
+import storage.figures.activity
+from domain.coaching.arming import rearmed
+from domain.coaching.digest import (
+    CHART_WEEKS,
+    MOST_PUSHES,
+    Digest,
+    Push,
+    TargetWeek,
+    next_steps,
+    usual_week,
+)
+from domain.coaching.post_rules import RECENT_DAYS
+from domain.coaching.rules import Finding, Rule, findings
+from domain.coaching.target_facts import EngagedTarget
+from domain.coaching.target_rules import SilentAccounts, warm
+from domain.entries.posts import Post
+from domain.figures.stats import best_post, total
+from domain.figures.streaks import posting_streak, rates_by_week
+from domain.timing.periods import Window, local_date, start_of
+from domain.timing.schedules import Kind, Owed, Skip
+from services.coaching.facts import days_of_facts, facts_from, posts_known, week_before, weeks_back
+from services.coaching.nudges import armings_of
+from services.coaching.target_facts import has_targets, target_facts
+from services.coaching.thresholds import thresholds_in
+from services.delivery.receiving import Receiver, receiver
+
+#: A streak is counted so far back.
+_STREAK_WEEKS = 104
+#: Somebody who entered nothing in the window and the one before logs nothing.
+_QUIET_DAYS = timedelta(days=14)
+#: Rules of which the digest shows more than their headline.
+_WITH_PLACE = (Rule.WARM, Rule.SILENT_ACCOUNT)
+
+
+def compose_digest(session: Session, owed: Owed, now: datetime) -> Digest | Push | Skip:
+    """The digest of the seven days before the due date; for who logs nothing, a push to start."""
+    who = receiver(session, owed, now)
+    if isinstance(who, Skip):
+        return who
+    if not who.settings.digest_on:
+        return Skip("digest is off")
+    last_act = storage.entries.acts.last_act_time(session, who.number, owed.due_at)
+    if last_act is None or last_act < _quiet_since(owed.due_at, who.zone):
+        return _push(session, owed, who, last_act)
+    return _digest(session, owed, who)
+
+
+def _digest(session: Session, owed: Owed, who: Receiver) -> Digest:
+    window = week_before(who.today)
+    earlier = window.before
+    thresholds = thresholds_in(session, owed.workspace)
+    chart = Window(window.last - timedelta(days=7 * CHART_WEEKS - 1), window.last, "chart")
+    # These days hold the chart's twelve weeks and the baseline too.
+    posts = posts_known(session, who.number, days_of_facts(who.today), who.zone, owed.due_at)
+    # The week before is read as it was then: young posts are not compared with grown ones.
+    then = owed.due_at - timedelta(days=7)
+    before = posts_known(session, who.number, earlier, who.zone, owed.due_at, then)
+    mine = _within(posts, window)
+    best = best_post(mine, thresholds.fewest_views)
+    targets = target_facts(session, who.member, who.zone, who.today, owed.due_at)
+    facts = facts_from(posts, who.today, targets)
+    # Muted rules too: muting is about nudges, and what to do next is as true as before.
+    found = findings(facts, thresholds)
+    at_targets = _at_targets(session, owed, who, warm(facts), found)
+    since, until = weeks_back(who.today, _STREAK_WEEKS, who.zone)
+    times = storage.entries.posts.posting_times(session, who.number, since, until, owed.due_at)
+    recent = Window(window.last - timedelta(days=RECENT_DAYS - 1), window.last, "recent")
+    return Digest(
+        name=who.member.name,
+        window=window,
+        now=total(mine),
+        before=total(before),
+        usual=usual_week(_within(posts, window.baseline), window.baseline.last),
+        weeks=rates_by_week(_within(posts, chart), window.last, CHART_WEEKS),
+        best=best,
+        streak=posting_streak([local_date(time, who.zone) for time in times], window.last),
+        findings=tuple(_unsaid(session, owed, who, found)),
+        steps=next_steps(
+            who.today,
+            _within(posts, recent),
+            best,
+            tuple(found.values()),
+            warm=bool(at_targets.warm),
+        ),
+        thresholds=thresholds,
+        targets=at_targets,
+    )
+
+
+def _at_targets(
+    session: Session,
+    owed: Owed,
+    who: Receiver,
+    waiting: list[EngagedTarget],
+    found: dict[Rule, Finding],
+) -> TargetWeek:
+    window = week_before(who.today)
+    silent = found.get(Rule.SILENT_ACCOUNT)
+    return TargetWeek(
+        any_listed=has_targets(session, who.member),
+        activity=storage.figures.activity.activities(session, [who.number], window, owed.due_at)[
+            who.number
+        ],
+        before=storage.figures.activity.activities(
+            session, [who.number], window.before, owed.due_at
+        )[who.number],
+        warm=tuple(waiting),
+        silent=silent if isinstance(silent, SilentAccounts) else None,
+    )
+
+
+def _within(posts: list[Post], window: Window) -> list[Post]:
+    return [post for post in posts if post.posted_on in window]
+
+
+def _unsaid(
+    session: Session, owed: Owed, who: Receiver, found: dict[Rule, Finding]
+) -> list[Finding]:
+    """What holds now and was not sent as a nudge, snoozed or done since it began to hold.
+
+    Who waits and what is silent has a place of its own, each week anew.
+    """
+    latest = armings_of(storage.coaching.nudges.latest_of_each_rule(session, who.number))
+    armed = rearmed(latest, found, owed.due_at)
+    return [
+        what
+        for rule, what in found.items()
+        if rule not in _WITH_PLACE and armed[rule].speaks(owed.due_at)
+    ]
+
+
+def _push(session: Session, owed: Owed, who: Receiver, last_act: datetime | None) -> Push | Skip:
+    since = last_act or start_of(date(2000, 1, 1), who.zone)
+    sent = storage.delivery.delivered.sent_due_times(
+        session, str(owed.recipient), Kind.DIGEST, since, owed.due_at
+    )
+    # Digests that came soon after the last entry told of it; the later ones were pushes.
+    pushes = sum(last_act is None or last_act < _quiet_since(due, who.zone) for due in sent)
+    if pushes >= MOST_PUSHES:
+        return Skip("nothing logged")
+    return Push(who.member.name, last_act is not None, last=pushes + 1 == MOST_PUSHES)
+
+
+def _quiet_since(due_at: datetime, zone: ZoneInfo) -> datetime:
+    return start_of(local_date(due_at, zone) - _QUIET_DAYS, zone)

@@ -1,0 +1,229 @@
+"""Nudges: which rules arm, which one is sent, and what the member does about it."""
+
+from collections.abc import Iterator, Mapping
+from datetime import date, datetime, timedelta
+
+from sqlmodel import Session
+
+import storage.coaching.nudges
+import storage.delivery.delivered
+import storage.people.member_settings
+import storage.people.members
+from domain.coaching.arming import SNOOZED_FOR, Arming, first_to_say, may_nudge, rearmed
+from domain.coaching.nudges import NudgeDone, NudgeSnoozed, NudgeToSend, RuleMuted, Why
+from domain.coaching.rules import Finding, Rule, findings
+from domain.coaching.stored_findings import kept, read_back
+from domain.coaching.target_rules import DmDrift, Waiting, says_the_same
+from domain.errors import UserError
+from domain.people.members import Person
+from domain.timing.periods import local_date
+from domain.timing.schedules import Kind, Owed, Skip
+from services.coaching.facts import facts_about
+from services.coaching.thresholds import thresholds_in
+from services.delivery.receiving import Receiver, receiver
+from storage.tables import MemberRow, NudgeRow, id_of
+
+_WEEK = timedelta(days=7)
+
+
+def compose_nudge(session: Session, owed: Owed, now: datetime) -> NudgeToSend | Skip:
+    """Evaluates all rules as of the due time and gives the first that is armed.
+
+    It keeps which rules armed and cleared, whether or not one is sent; so it writes.
+    """
+    who = receiver(session, owed, now)
+    if isinstance(who, Skip):
+        return who
+    if not who.settings.nudges_on:
+        return Skip("nudges are off")
+    rows = _bring_up_to_date(session, owed, who)
+    if not may_nudge(who.today, _nudged_on(session, owed, who)):
+        return Skip("enough nudges this week")
+    quiet = {*who.settings.muted_rules, *_said_lately(rows, who)}
+    chosen = first_to_say(armings_of(rows), quiet, owed.due_at)
+    if chosen is None:
+        return Skip("no rule is armed")
+    row = rows[chosen]
+    finding = read_back(row.rule, row.facts)
+    if finding is None:
+        return Skip("no rule is armed")
+    row.delivery_id = owed.delivery_id
+    session.add(row)
+    session.flush()
+    return NudgeToSend(id_of(row), chosen, finding)
+
+
+def nudge_sent(session: Session, owed: Owed, now: datetime) -> None:
+    """Keeps that a nudge is out; its rule does not fire again for this arming."""
+    row = storage.coaching.nudges.nudge_of_delivery(session, owed.delivery_id)
+    if row is not None:
+        row.sent_at, row.snoozed_until = now, None
+        session.add(row)
+
+
+def armings_of(rows: Mapping[str, NudgeRow]) -> dict[Rule, Arming]:
+    """Rows as armings; those of rules not known here stay out."""
+    known = {rule.value for rule in Rule}
+    return {Rule(name): _arming(row) for name, row in rows.items() if name in known}
+
+
+def why(session: Session, person: Person, now: datetime) -> Why:
+    """The figures and the rule behind the member's last nudge."""
+    member = storage.people.members.member(session, person.asker.workspace, person.asker.user)
+    row = storage.coaching.nudges.last_sent(session, id_of(member)) if member else None
+    if member is None or row is None or row.sent_at is None:
+        return Why()
+    finding = read_back(row.rule, row.facts)
+    if finding is None:
+        return Why()
+    rule, today = Rule(row.rule), local_date(now, person.zone)
+    thresholds = thresholds_in(session, member.workspace_id)
+    facts = facts_about(session, member, person.zone, today, now)
+    settings = storage.people.member_settings.settings_of(session, id_of(member))
+    return Why(
+        nudge_id=id_of(row),
+        rule=rule,
+        finding=finding,
+        sent_on=local_date(row.sent_at, person.zone),
+        holds=rule in findings(facts, thresholds),
+        muted=settings is not None and rule in settings.muted_rules,
+        thresholds=thresholds,
+    )
+
+
+def snooze(session: Session, person: Person, nudge_id: int, now: datetime) -> NudgeSnoozed:
+    """Says a nudge again in a week, if it is still so then; also one that was done.
+
+    Pressed twice, it changes nothing.
+
+    Raises:
+        UserError: it is not theirs.
+    """
+    _, row = _own(session, person, nudge_id)
+    if row.snoozed_until is None or row.snoozed_until <= now:
+        row.snoozed_until = now + SNOOZED_FOR
+    row.done_at = None
+    session.add(row)
+    return NudgeSnoozed(Rule(row.rule), local_date(row.snoozed_until, person.zone))
+
+
+def mute(session: Session, person: Person, nudge_id: int, now: datetime) -> RuleMuted:
+    """Sends no nudge of this kind any more, until the settings say otherwise.
+
+    Raises:
+        UserError: it is not theirs.
+    """
+    member, row = _own(session, person, nudge_id)
+    settings = storage.people.member_settings.settings_for(session, member)
+    settings.muted_rules = sorted({*settings.muted_rules, row.rule})
+    session.add(settings)
+    return RuleMuted(Rule(row.rule))
+
+
+def done(session: Session, person: Person, nudge_id: int, now: datetime) -> NudgeDone:
+    """Keeps that the member has dealt with it: it is not said again for this arming.
+
+    Raises:
+        UserError: it is not theirs.
+    """
+    _, row = _own(session, person, nudge_id)
+    row.done_at, row.snoozed_until = row.done_at or now, None
+    session.add(row)
+    return NudgeDone(Rule(row.rule), row.done_at)
+
+
+def _bring_up_to_date(session: Session, owed: Owed, who: Receiver) -> dict[str, NudgeRow]:
+    """Arms and clears the rules as of the due time, and keeps it."""
+    thresholds = thresholds_in(session, owed.workspace)
+    facts = facts_about(session, who.member, who.zone, who.today, owed.due_at)
+    holding = findings(facts, thresholds)
+    rows = storage.coaching.nudges.latest_of_each_rule(session, who.number)
+    before = armings_of(rows)
+    for rule, arming in rearmed(before, holding, owed.due_at).items():
+        old = before.get(rule)
+        if old is not None and old.open and arming.armed_at != old.armed_at:
+            _clear(session, rows[rule], owed.due_at)
+        if old is None or arming.armed_at != old.armed_at:
+            rows[rule] = _new_row(owed, who, rule, arming)
+        elif arming.cleared_at is not None and old.open:
+            _clear(session, rows[rule], owed.due_at)
+        _keep_facts(rows[rule], holding.get(rule), owed.due_at)
+        session.add(rows[rule])
+    session.flush()
+    return rows
+
+
+def _new_row(owed: Owed, who: Receiver, rule: Rule, arming: Arming) -> NudgeRow:
+    return NudgeRow(
+        workspace_id=owed.workspace,
+        member_id=who.number,
+        rule=rule.value,
+        armed_at=arming.armed_at,
+        snoozed_until=arming.snoozed_until,
+    )
+
+
+def _clear(session: Session, row: NudgeRow, moment: datetime) -> None:
+    row.cleared_at = moment
+    session.add(row)
+    session.flush()
+
+
+def _keep_facts(row: NudgeRow, finding: Finding | None, moment: datetime) -> None:
+    """Keeps the figures of what is still to be said; what was said keeps those that were told."""
+    if finding is not None and (not row.facts or _arming(row).speaks(moment)):
+        row.facts = kept(finding)
+
+
+def _said_lately(rows: Mapping[str, NudgeRow], who: Receiver) -> Iterator[Rule]:
+    """*Warm and waiting*, as long as a drift nudge of the week has named the same people.
+
+    It stays armed, and is said later if they still wait then.
+    """
+    warm, drift = rows.get(Rule.WARM), rows.get(Rule.DM_DRIFT)
+    if warm is None or drift is None or drift.sent_at is None:
+        return
+    if (who.today - local_date(drift.sent_at, who.zone)).days >= _WEEK.days:
+        return
+    waits, told = read_back(warm.rule, warm.facts), read_back(drift.rule, drift.facts)
+    if isinstance(waits, Waiting) and isinstance(told, DmDrift) and says_the_same(waits, told):
+        yield Rule.WARM
+
+
+def _nudged_on(session: Session, owed: Owed, who: Receiver) -> list[date]:
+    since = owed.due_at - _WEEK - timedelta(days=1)
+    sent = storage.delivery.delivered.sent_due_times(
+        session, str(owed.recipient), Kind.NUDGE, since, owed.due_at
+    )
+    return [local_date(due, who.zone) for due in sent]
+
+
+def _arming(row: NudgeRow) -> Arming:
+    return Arming(
+        rule=Rule(row.rule),
+        armed_at=row.armed_at,
+        cleared_at=row.cleared_at,
+        sent_at=row.sent_at,
+        snoozed_until=row.snoozed_until,
+        done_at=row.done_at,
+    )
+
+
+def _own(session: Session, person: Person, nudge_id: int) -> tuple[MemberRow, NudgeRow]:
+    """The member, and the newest arming of the rule that a nudge told of.
+
+    A button stays under its message while its rule arms anew; what is pressed then is meant for
+    what is still to come.
+    """
+    member = storage.people.members.member(
+        session, person.asker.workspace, person.asker.user, lock=True
+    )
+    row = (
+        storage.coaching.nudges.nudge_of_member(session, id_of(member), nudge_id)
+        if member
+        else None
+    )
+    known = {rule.value for rule in Rule}
+    if member is None or row is None or row.rule not in known:
+        raise UserError("That nudge isn't there any more.", "`/ssi why` shows the last one.")
+    return member, storage.coaching.nudges.latest_of_each_rule(session, id_of(member))[row.rule]

@@ -1,0 +1,12 @@
+"""The thresholds that hold in a workspace."""
+
+from sqlmodel import Session
+
+import storage.people.members
+from domain.coaching.thresholds import Thresholds, thresholds_of
+
+
+def thresholds_in(session: Session, workspace_id: str) -> Thresholds:
+    """The usual thresholds, with those that the workspace has set."""
+    row = storage.people.members.workspace(session, workspace_id)
+    return thresholds_of(row.thresholds if row is not None else {})

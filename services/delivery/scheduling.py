@@ -1,0 +1,288 @@
+"""Who is owed what, and when: schedules, and the ledger's new lines."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Any
+
+from sqlmodel import Session
+
+import storage.delivery.deliveries
+import storage.delivery.schedules
+from domain.timing.due_times import Due, MemberTimes, TeamTimes
+from domain.timing.periods import week_of, zone_named
+from domain.timing.schedules import (
+    CHANNEL_TROUBLES,
+    IN_DOUBT,
+    SHELF_LIFE,
+    SKIPPED,
+    Kind,
+    Recipient,
+    board_trouble,
+    too_late,
+)
+from storage.delivery.deliveries import NewDelivery
+from storage.delivery.schedules import Advanced, DeliveryPreferences, DueSchedule
+from storage.tables import ScheduleRow, TeamRow
+
+#: What comes by itself; the other kinds are owed when something happens.
+MEMBER_KINDS = (Kind.DIGEST, Kind.REMINDER, Kind.NUDGE)
+TEAM_KINDS = (Kind.BOARD,)
+#: Missed periods that are older than this are not even recorded.
+_REMEMBERED = timedelta(days=35)
+#: Letters of the sorts of trouble with a board in a notice's period; a channel's is ``c``.
+_SORTS = {IN_DOUBT: "d", SKIPPED: "s"}
+#: When a schedule that cannot be read is looked at again.
+_ODD_AGAIN = timedelta(days=1)
+#: Why something past its shelf life is skipped.
+TOO_LATE = "too late"
+
+Times = MemberTimes | TeamTimes
+
+
+@dataclass(frozen=True)
+class TickResult:
+    """What a tick did.
+
+    Args:
+        owed: How many deliveries came due.
+        more: Whether others were due that it did not reach.
+        odd: Schedules whose next time cannot be told, and why; they are looked at again later.
+    """
+
+    owed: int
+    more: bool
+    odd: tuple[tuple[int, str], ...] = ()
+
+
+def tick(session: Session, now: datetime, limit: int) -> TickResult:
+    """Takes what is due, owes it, and moves each schedule to its next time.
+
+    Args:
+        limit: How many schedules at most, so that the transaction stays short.
+    """
+    rows = storage.delivery.schedules.due(session, now, limit)
+    times = _times_of(session, rows)
+    owed: list[NewDelivery] = []
+    advanced: list[Advanced] = []
+    ended: list[int] = []
+    odd: list[tuple[int, str]] = []
+    for row in rows:
+        try:
+            following = _owe_what_is_due(row, times.get(row.recipient), now, owed)
+        except ValueError as error:
+            # One person's odd settings must not hold up the others.
+            odd.append((row.id, str(error)))
+            following = Due(row.period, now + _ODD_AGAIN)
+        if following is None:
+            ended.append(row.id)
+        else:
+            advanced.append(Advanced(row.id, following.at, following.period))
+    storage.delivery.deliveries.add(session, owed)
+    storage.delivery.schedules.advance(session, advanced)
+    storage.delivery.schedules.remove(session, ended)
+    return TickResult(len(owed), len(rows) == limit, tuple(odd))
+
+
+def reschedule_member(session: Session, member_id: int, now: datetime) -> None:
+    """Recomputes when a member gets what, after any change of settings or zone.
+
+    What was due before the change and not yet taken by the tick stays owed.
+    """
+    session.flush()
+    for wish in storage.delivery.schedules.wishes(session, [member_id]):
+        recipient = Recipient("member", member_id)
+        _reschedule(session, wish.workspace_id, recipient, MEMBER_KINDS, times_of(wish), now)
+
+
+def reschedule_team(session: Session, team_id: int, now: datetime) -> None:
+    """Recomputes when a team's board is posted, after any change of the team.
+
+    A board that failed because of its channel is tried again while it is still fresh.
+    """
+    session.flush()
+    team = storage.delivery.schedules.teams(session, [team_id]).get(team_id)
+    if team is None:
+        return
+    recipient, times = Recipient("team", team_id), times_of_team(team)
+    if times is not None:
+        since = now - SHELF_LIFE[Kind.BOARD]
+        storage.delivery.deliveries.reopen_failed(
+            session, str(recipient), Kind.BOARD, since, CHANNEL_TROUBLES
+        )
+    _reschedule(session, team.workspace_id, recipient, TEAM_KINDS, times, now)
+
+
+def owe(
+    session: Session,
+    workspace_id: str,
+    recipient: Recipient,
+    kind: Kind,
+    period: str,
+    due_at: datetime,
+    details: dict[str, Any] | None = None,
+) -> None:
+    """Owes one message; does nothing where it is owed, or was sent, already."""
+    session.flush()
+    new = NewDelivery(workspace_id, str(recipient), kind, period, due_at, details)
+    storage.delivery.deliveries.add(session, [new])
+
+
+def tell_coaches(
+    session: Session,
+    workspace_id: str,
+    team_id: int,
+    trouble: str,
+    now: datetime,
+    said: str = "",
+) -> None:
+    """Owes a notice about a team's board to each admin and coach who joined.
+
+    Once a week for each sort of trouble: one that is nobody's fault hides none to be mended.
+
+    Args:
+        trouble: As `board_trouble` takes it, and ``said``.
+    """
+    sort = _SORTS.get(trouble, "c")
+    period = f"{team_id}{sort}{week_of(now.date()).name}"
+    details = board_trouble(team_id, trouble, said)
+    for member_id in storage.delivery.deliveries.those_who_look_after(session, workspace_id):
+        recipient = Recipient("member", member_id)
+        owe(session, workspace_id, recipient, Kind.NOTICE, period, now, details)
+
+
+def times_of(wish: DeliveryPreferences) -> MemberTimes | None:
+    """When a member gets what; ``None`` while nothing is sent to them."""
+    if wish.joined_at is None or wish.unreachable or wish.refused:
+        return None
+    return MemberTimes(
+        zone=zone_named(wish.zone),
+        digest=(wish.digest_weekday, wish.digest_minute) if wish.digest_on else None,
+        reminder_day=wish.reminder_day if wish.reminder_on else None,
+        nudge_minute=wish.nudge_minute if wish.nudges_on else None,
+        working_days=wish.working_days,
+        silent_until=wish.paused_until,
+    )
+
+
+def times_of_team(team: TeamRow) -> TeamTimes | None:
+    """When a team's board is posted; ``None`` while it is not."""
+    if team.removed_at is not None or team.channel_id is None or team.trouble:
+        return None
+    return TeamTimes(zone_named(team.zone), team.board_weekday, team.board_minute)
+
+
+def _reschedule(
+    session: Session,
+    workspace_id: str,
+    recipient: Recipient,
+    kinds: tuple[Kind, ...],
+    times: Times | None,
+    now: datetime,
+) -> None:
+    rows = {
+        Kind(row.kind): row
+        for row in storage.delivery.schedules.of_recipient(session, str(recipient))
+    }
+    for kind in kinds:
+        row = rows.get(kind)
+        owed: list[NewDelivery] = []
+        if row is not None and row.next_due_at <= now:
+            _owe_what_is_due(row, times, now, owed)
+        if row is not None and times is not None:
+            owed += _overtaken(row, times, now)
+        storage.delivery.deliveries.add(session, owed)
+        due = _not_yet_owed(session, workspace_id, recipient, kind, times, now)
+        if due is None:
+            if row is not None:
+                session.delete(row)
+            continue
+        if row is None:
+            row = ScheduleRow(
+                workspace_id=workspace_id,
+                recipient=str(recipient),
+                kind=kind,
+                next_due_at=due.at,
+                period=due.period,
+            )
+        row.next_due_at, row.period = due.at, due.period
+        session.add(row)
+    session.flush()
+
+
+def _overtaken(row: ScheduleRow, times: Times, now: datetime) -> list[NewDelivery]:
+    """What was still to come before a change, and by the new times has come already: owed late.
+
+    Without it, who moves east at the wrong hour would lose the week's digest. What is in the
+    ledger already stays as it is.
+    """
+    kind = Kind(row.kind)
+    owed: list[NewDelivery] = []
+    due = times.following(kind, now - SHELF_LIFE[kind])
+    while due is not None and due.at <= now:
+        # Periods of a kind sort as text; those before the row's were not to come any more.
+        if due.period >= row.period:
+            owed.append(NewDelivery(row.workspace_id, row.recipient, kind, due.period, due.at))
+        due = times.following(kind, due.at)
+    return owed
+
+
+def _not_yet_owed(
+    session: Session,
+    workspace_id: str,
+    recipient: Recipient,
+    kind: Kind,
+    times: Times | None,
+    now: datetime,
+) -> Due | None:
+    """The next time of a kind whose period nobody has been owed for yet."""
+    due = times.following(kind, now) if times else None
+    while due is not None and times is not None:
+        who = str(recipient)
+        if not storage.delivery.deliveries.is_in_ledger(
+            session, workspace_id, who, kind, due.period
+        ):
+            return due
+        due = times.following(kind, due.at)
+    return None
+
+
+def _owe_what_is_due(
+    row: ScheduleRow | DueSchedule, times: Times | None, now: datetime, owed: list[NewDelivery]
+) -> Due | None:
+    """Adds what a schedule owes by now to ``owed``; gives what comes after it.
+
+    Returns:
+        ``None`` for a schedule that has come to its end.
+    """
+    if times is None:
+        return None
+    kind = Kind(row.kind)
+    due: Due | None = Due(row.period, row.next_due_at)
+    while due is not None and due.at <= now:
+        reason = TOO_LATE if too_late(kind, due.at, now) else None
+        owed.append(
+            NewDelivery(row.workspace_id, row.recipient, kind, due.period, due.at, reason=reason)
+        )
+        due = times.following(kind, max(due.at, now - _REMEMBERED))
+    return due
+
+
+def _times_of(session: Session, rows: list[DueSchedule]) -> dict[str, Times]:
+    recipients = [Recipient.parse(row.recipient) for row in rows]
+    members = {each.id for each in recipients if each.kind == "member"}
+    teams = {each.id for each in recipients if each.kind == "team"}
+    return dict(_each_with_times(session, members, teams))
+
+
+def _each_with_times(
+    session: Session, members: set[int], teams: set[int]
+) -> Iterator[tuple[str, Times]]:
+    if members:
+        for wish in storage.delivery.schedules.wishes(session, members):
+            if (member_times := times_of(wish)) is not None:
+                yield str(Recipient("member", wish.member_id)), member_times
+    if teams:
+        for number, team in storage.delivery.schedules.teams(session, teams).items():
+            if (team_times := times_of_team(team)) is not None:
+                yield str(Recipient("team", number)), team_times

@@ -1,0 +1,1 @@
+"""What people log and take back."""

@@ -1,0 +1,173 @@
+"""Logging comments on other people's posts."""
+
+from dataclasses import replace
+from datetime import date, datetime, timedelta
+
+from sqlmodel import Session
+
+import storage.entries.comments
+import storage.entries.posts
+from domain.entries.acts import ActKind
+from domain.entries.comments import CommentEntry, CommentLogged
+from domain.errors import UserError
+from domain.people.members import Person
+from domain.timing.periods import check_day, local_date, week_of
+from domain.typed.person_reference import PersonQuestion, PersonQuestionKind
+from domain.typed.typed_days import TypedDay
+from linkedin.links import PostLink, UrnKind, read_link
+from services import acts
+from services.coaching.thresholds import thresholds_in
+from services.entries.entries_of_rows import comment_of
+from services.entries.strangers import mac_of
+from services.people.first_entry import offers_join
+from services.people.members import member_for
+from services.targets.person_lookup import (
+    OutsidePerson,
+    PersonAtAccount,
+    find_person_or_company,
+    keep_whom,
+)
+from storage.tables import CommentRow, MemberRow, id_of
+
+#: Two ids of one post are made within seconds of each other.
+_TWINS_WITHIN = timedelta(seconds=5)
+
+
+def log_comment(
+    session: Session, person: Person, entry: CommentEntry, key: str, now: datetime
+) -> CommentLogged | PersonQuestion:
+    """Keeps a comment on somebody's post; on one post, one a day counts.
+
+    Args:
+        key: Names the submission; the same key does nothing twice.
+
+    Returns:
+        What was done, or ``PersonQuestion`` (and nothing was done) if the person is unclear.
+
+    Raises:
+        UserError: the link or the date cannot be right, or the post is the member's own.
+    """
+    member = member_for(session, person, now)
+    earlier = acts.earlier_act(session, member, key)
+    if earlier is not None:
+        number = id_of(earlier)
+        [row, *replaced] = storage.entries.comments.comments_touched_by(session, number)
+        logged = _logged(session, person, row, entry, number, now)
+        return replace(logged, moved=bool(replaced))
+    link = read_link(entry.link)
+    _refuse_own(session, member, link)
+    today = local_date(now, person.zone)
+    day = (entry.said_on or TypedDay()).on(today)
+    check_day(day, today, "commented_on")
+    found = find_person_or_company(session, member, entry.whom)
+    if isinstance(found, PersonQuestion):
+        if found.question is not PersonQuestionKind.COMPANY:
+            return found
+        found = OutsidePerson(entry.whom.name)
+    known = _same_post(session, member, day, link)
+    if known is not None and not _says_more(known, found):
+        return _logged(session, person, known, entry, None, now)
+    act_id = acts.begin(session, member, ActKind.COMMENT, key, now)
+    if known is not None:
+        known.removed_by = act_id
+        session.add(known)
+    row = _new_row(session, member, link, found, day, act_id, now)
+    logged = _logged(session, person, row, entry, act_id, now)
+    return replace(logged, moved=known is not None)
+
+
+def _refuse_own(session: Session, member: MemberRow, link: PostLink) -> None:
+    post = storage.entries.posts.post_with_urn(session, member.workspace_id, link.urn)
+    candidates = [post] if post is not None else []
+    if post is None and link.posted_at is not None:
+        candidates = storage.entries.posts.posts_made_around(
+            session, member.workspace_id, link.posted_at
+        )
+    if any(each.member_id == member.id for each in candidates):
+        raise UserError(
+            "That's your own post: what counts here are comments on other people's posts.",
+            "Its comments are among its figures: `log <link> 6 comments`.",
+            field="link",
+        )
+
+
+def _same_post(session: Session, member: MemberRow, day: date, link: PostLink) -> CommentRow | None:
+    """The day's comment on this post, by this link or by the post's other one."""
+    urn = _urn(session, member, link)
+    for row in storage.entries.comments.comments_on(session, id_of(member), day):
+        if row.urn == urn or (row.link and _are_twins(read_link(row.link), link)):
+            return row
+    return None
+
+
+def _urn(session: Session, member: MemberRow, link: PostLink) -> str:
+    """What names the post; an article's own address ends with its writer's name, so no article's.
+
+    Whoever wrote it may be nobody's target, or be erased one day.
+    """
+    if link.kind is not UrnKind.ARTICLE:
+        return link.urn
+    return f"article:{mac_of(session, member.workspace_id, f'article:{member.id}', link.urn)}"
+
+
+def _are_twins(one: PostLink, other: PostLink) -> bool:
+    if one.kind is other.kind or one.posted_at is None or other.posted_at is None:
+        return False
+    return abs(one.posted_at - other.posted_at) <= _TWINS_WITHIN
+
+
+def _says_more(known: CommentRow, found: PersonAtAccount | OutsidePerson) -> bool:
+    """Whether it says now at which target account, or whose post it is."""
+    if not isinstance(found, PersonAtAccount):
+        return False
+    if known.account_id != found.account.id:
+        return True
+    return bool(found.name) and (found.contact_id is None or found.contact_id != known.contact_id)
+
+
+def _new_row(
+    session: Session,
+    member: MemberRow,
+    link: PostLink,
+    found: PersonAtAccount | OutsidePerson,
+    day: date,
+    act_id: int,
+    now: datetime,
+) -> CommentRow:
+    row = CommentRow(
+        workspace_id=member.workspace_id,
+        member_id=id_of(member),
+        urn=_urn(session, member, link),
+        link="" if link.kind is UrnKind.ARTICLE else link.url,
+        commented_on=day,
+        logged_at=now,
+        made_by=act_id,
+    )
+    if isinstance(found, PersonAtAccount):
+        row.account_id = found.account.id
+        row.contact_id = keep_whom(session, found, act_id)
+    session.add(row)
+    session.flush()
+    return row
+
+
+def _logged(
+    session: Session,
+    person: Person,
+    row: CommentRow,
+    entry: CommentEntry,
+    act_id: int | None,
+    now: datetime,
+) -> CommentLogged:
+    week = week_of(local_date(now, person.zone))
+    thresholds = thresholds_in(session, row.workspace_id)
+    return CommentLogged(
+        act_id=act_id,
+        comment=comment_of(session, row),
+        said=entry.whom.company or entry.whom.name,
+        week=storage.entries.comments.count_at_targets(
+            session, row.member_id, week.first, week.last
+        ),
+        goal=thresholds.comments_week,
+        offers_join=act_id is not None and offers_join(session, row.member_id),
+    )

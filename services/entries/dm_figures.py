@@ -1,0 +1,50 @@
+"""How a member's DMs stand: whom they wrote to, and who has not answered."""
+
+from datetime import date, datetime
+
+from sqlmodel import Session
+
+import storage.entries.dm_counts
+import storage.entries.dms
+import storage.targets.accounts
+from domain.entries.dms import SHARE_DAYS, DmFigures
+from domain.entries.own_entries import Dm
+from domain.timing.periods import last_days
+from services.coaching.thresholds import thresholds_in
+from services.entries.entries_of_rows import dm_of
+from storage.tables import DmRow
+
+
+def dm_figures(
+    session: Session, workspace_id: str, member_id: int, today: date, now: datetime
+) -> DmFigures:
+    """How a member's messages stand: four weeks, beside the four before."""
+    window = last_days(SHARE_DAYS, today)
+    now_and_before = [
+        storage.entries.dm_counts.dm_counts(session, [member_id], part.first, part.last, now)[
+            member_id
+        ]
+        for part in (window, window.before)
+    ]
+    return DmFigures(
+        now=now_and_before[0],
+        before=now_and_before[1],
+        waiting=_waiting(session, member_id, window.first, today),
+        fair_share=thresholds_in(session, workspace_id).dm_share,
+    )
+
+
+def _waiting(session: Session, member_id: int, first: date, last: date) -> tuple[Dm, ...]:
+    newest: dict[int | None, DmRow] = {}
+    for row in storage.entries.dms.dms_to_targets(session, member_id, first, last):
+        newest.setdefault(row.contact_id, row)
+    # Who was written to today is given the day.
+    rows = [row for row in newest.values() if row.replied_at is None and row.written_on < last]
+    # Read together, for a hundred may be waiting; a session forgets what nobody holds.
+    people = storage.targets.accounts.contacts_by_id(session, {row.contact_id or 0 for row in rows})
+    accounts = storage.targets.accounts.accounts_by_id(
+        session, {row.account_id or 0 for row in rows}
+    )
+    waiting = tuple(dm_of(session, row) for row in rows)
+    del people, accounts
+    return waiting

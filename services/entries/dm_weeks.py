@@ -1,0 +1,146 @@
+"""A week's totals of people written to."""
+
+from dataclasses import replace
+from datetime import date, datetime, timedelta
+
+from sqlmodel import Session
+
+import storage.entries.dms
+import storage.people.members
+from domain.entries.acts import ActKind
+from domain.entries.dms import DmWeekEntry, DmWeekLogged
+from domain.entries.own_entries import DmWeek
+from domain.people.members import Person
+from domain.timing.periods import check_day, local_date, week_of
+from domain.typed.typed_days import TypedWeek
+from services import acts
+from services.entries.dm_figures import dm_figures
+from services.entries.entries_of_rows import dm_week_of
+from services.people.first_entry import offers_join
+from services.people.members import member_for
+from storage.tables import DmWeekRow, MemberRow, id_of
+
+
+def log_dm_week(
+    session: Session, person: Person, entry: DmWeekEntry, key: str, now: datetime
+) -> DmWeekLogged:
+    """Keeps a week's totals of people written to; the newest are the truth.
+
+    Args:
+        key: Names the submission; the same key does nothing twice.
+
+    Raises:
+        UserError: there is no such week, or it has not begun.
+    """
+    member = member_for(session, person, now)
+    today = local_date(now, person.zone)
+    earlier = acts.earlier_act(session, member, key)
+    if earlier is not None:
+        number = id_of(earlier)
+        [row, *_] = storage.entries.dms.weeks_touched_by(session, number)
+        return _week_logged(session, person, dm_week_of(row), number, now)
+    new = changed_week(session, member, entry, today)
+    if new is None:
+        monday = (entry.week or TypedWeek()).monday(today)
+        return _week_logged(session, person, _stated(session, member, monday), None, now)
+    act_id = acts.begin(session, member, ActKind.DM_WEEK, key, now)
+    row = keep_week(session, member, new, act_id, today, now)
+    return _week_logged(session, person, dm_week_of(row), act_id, now)
+
+
+def changed_week(
+    session: Session, member: MemberRow, entry: DmWeekEntry, today: date
+) -> DmWeek | None:
+    """A week's totals as an entry makes them; ``None`` where it says nothing new.
+
+    Raises:
+        UserError: there is no such week, or it has not begun.
+    """
+    monday = (entry.week or TypedWeek()).monday(today)
+    check_day(monday, today, "week")
+    known = _stated(session, member, monday)
+    if (entry.target, entry.other) == (None, None):
+        return None
+    named_target, named_other = storage.entries.dms.people_in_week(session, id_of(member), monday)
+    target = entry.target if entry.target is not None else known.target
+    other = entry.other if entry.other is not None else known.other
+    new = replace(
+        known,
+        target=named_target if target is None else target,
+        other=named_other if other is None else other,
+    )
+    return None if new == known else new
+
+
+def keep_week(
+    session: Session,
+    member: MemberRow,
+    week: DmWeek,
+    act_id: int,
+    today: date,
+    now: datetime,
+) -> DmWeekRow:
+    """Writes a week's totals down; those stated before stay as they were known then."""
+    row = DmWeekRow(
+        workspace_id=member.workspace_id,
+        member_id=id_of(member),
+        monday=week.monday,
+        counted_on=min(today, week.monday + timedelta(days=6)),
+        target=week.target or 0,
+        other=week.other or 0,
+        logged_at=now,
+        made_by=act_id,
+    )
+    session.add(row)
+    session.flush()
+    return row
+
+
+def week_to_update(session: Session, person: Person, now: datetime) -> DmWeek:
+    """The week whose numbers are asked for with those of posts; on Mondays the one before.
+
+    Its numbers are as they count now; ``None`` where nothing was stated or logged.
+    """
+    today = local_date(now, person.zone)
+    monday = week_of(today - timedelta(days=1)).first
+    member = storage.people.members.member(session, person.asker.workspace, person.asker.user)
+    if member is None:
+        return DmWeek(0, monday)
+    stated = _stated(session, member, monday)
+    named = storage.entries.dms.people_in_week(session, id_of(member), monday)
+    if stated.target is None and named == (0, 0):
+        return stated
+    return _at_least(stated, *named)
+
+
+def _stated(session: Session, member: MemberRow, monday: date) -> DmWeek:
+    rows = storage.entries.dms.totals_of_week(session, id_of(member), monday)
+    return dm_week_of(rows[0]) if rows else DmWeek(0, monday)
+
+
+def _at_least(stated: DmWeek, named_target: int, named_other: int) -> DmWeek:
+    """The numbers as they count: those logged one by one are included in the totals."""
+    return replace(
+        stated,
+        target=max(stated.target or 0, named_target),
+        other=max(stated.other or 0, named_other),
+    )
+
+
+def _week_logged(
+    session: Session, person: Person, stated: DmWeek, act_id: int | None, now: datetime
+) -> DmWeekLogged:
+    member = storage.people.members.member(session, person.asker.workspace, person.asker.user)
+    number = id_of(member) if member is not None else 0
+    named = storage.entries.dms.people_in_week(session, number, stated.monday)
+    return DmWeekLogged(
+        act_id=act_id,
+        week=_at_least(stated, *named),
+        stated=stated,
+        named_target=named[0],
+        named_other=named[1],
+        picture=dm_figures(
+            session, person.asker.workspace, number, local_date(now, person.zone), now
+        ),
+        offers_join=act_id is not None and offers_join(session, number),
+    )

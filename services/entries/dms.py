@@ -1,0 +1,226 @@
+"""Logging DMs to single people, and their replies."""
+
+from datetime import date, datetime
+
+from sqlmodel import Session
+
+import storage.entries.acts
+import storage.entries.dms
+from domain.entries.acts import ActKind
+from domain.entries.dms import DmEntry, DmLogged, DmOutcome
+from domain.entries.touches import Relation
+from domain.errors import UserError
+from domain.people.members import Person
+from domain.timing.periods import check_day, local_date
+from domain.typed.person_reference import PersonQuestion, PersonQuestionKind, PersonReference
+from domain.typed.typed_days import TypedDay
+from services import acts
+from services.entries.dm_figures import dm_figures
+from services.entries.entries_of_rows import dm_of
+from services.entries.strangers import known_token, token_for
+from services.people.first_entry import offers_join
+from services.people.members import member_for
+from services.targets.person_lookup import OutsidePerson, PersonAtAccount, find_whom, keep_whom
+from storage.tables import DmRow, MemberRow, id_of
+
+
+def log_dm(
+    session: Session, person: Person, entry: DmEntry, key: str, now: datetime
+) -> DmLogged | PersonQuestion:
+    """Keeps a message to somebody, or that they replied to the newest one; one a day counts.
+
+    Args:
+        key: Names the submission; the same key does nothing twice.
+
+    Returns:
+        What was done, or ``PersonQuestion`` (and nothing done) where it is not sure who is meant.
+
+    Raises:
+        UserError: the date cannot be right, or who was chosen is gone.
+    """
+    member = member_for(session, person, now)
+    earlier = acts.earlier_act(session, member, key)
+    if earlier is not None:
+        return _answer_again(session, person, entry, id_of(earlier), now)
+    today = local_date(now, person.zone)
+    day = (entry.said_on or TypedDay()).on(today)
+    check_day(day, today, "written_on")
+    found = _find(session, member, entry)
+    if isinstance(found, PersonQuestion):
+        return found
+    written = _written_to(session, member, found)
+    same_day = next((row for row in written if row.written_on == day), None)
+    if entry.replied:
+        rows = [row for row in written if entry.said_on is None or row.written_on == day]
+        unanswered = next((row for row in rows if row.replied_at is None), None)
+        if unanswered is not None:
+            act_id = _mark_replied(session, member, unanswered, key, now, found)
+            outcome = DmOutcome.REPLIED
+            return _logged(session, person, unanswered, entry, act_id, outcome, now)
+    if same_day is not None:
+        return _same_day(session, person, member, same_day, entry, key, now)
+    act_id = acts.begin(session, member, ActKind.DM, key, now)
+    row = _new_row(session, member, found, entry, day, act_id, now)
+    return _logged(session, person, row, entry, act_id, DmOutcome.LOGGED, now)
+
+
+def they_replied(session: Session, person: Person, dm_id: int, key: str, now: datetime) -> DmLogged:
+    """Marks one of the member's DMs as replied.
+
+    Args:
+        key: Names the submission; the same key does nothing twice.
+
+    Raises:
+        UserError: the DM is gone, or not theirs.
+    """
+    member = member_for(session, person, now)
+    entry = DmEntry(PersonReference(), replied=True)
+    earlier = acts.earlier_act(session, member, key)
+    if earlier is not None:
+        return _answer_again(session, person, entry, id_of(earlier), now)
+    row = storage.entries.dms.dm_of_member(session, id_of(member), dm_id)
+    if row is None:
+        raise UserError("That DM isn't among yours any more.", "`/ssi posts` shows your entries.")
+    if row.replied_at is not None:
+        return _logged(session, person, row, entry, None, DmOutcome.KNOWN, now)
+    act_id = _mark_replied(session, member, row, key, now)
+    return _logged(session, person, row, entry, act_id, DmOutcome.REPLIED, now)
+
+
+def _find(
+    session: Session, member: MemberRow, entry: DmEntry
+) -> PersonAtAccount | OutsidePerson | PersonQuestion:
+    found = find_whom(session, member, entry.whom)
+    if not isinstance(found, PersonQuestion) or found.question is not PersonQuestionKind.COMPANY:
+        return found
+    # Nobody asks where a peer works, nor again where somebody works whom they wrote to before.
+    outside = entry.relation not in (None, Relation.TARGET)
+    known = entry.relation is None and known_token(session, member, entry.whom.name) is not None
+    return OutsidePerson(entry.whom.name) if outside or known else found
+
+
+def _written_to(
+    session: Session, member: MemberRow, found: PersonAtAccount | OutsidePerson
+) -> list[DmRow]:
+    """The member's DMs to somebody, newest first."""
+    number = id_of(member)
+    if isinstance(found, PersonAtAccount):
+        if found.contact_id is None:
+            return []
+        return storage.entries.dms.dms_to_contact(session, number, found.contact_id)
+    token = known_token(session, member, found.name)
+    return storage.entries.dms.dms_to_stranger(session, number, token) if token else []
+
+
+def _same_day(
+    session: Session,
+    person: Person,
+    member: MemberRow,
+    row: DmRow,
+    entry: DmEntry,
+    key: str,
+    now: datetime,
+) -> DmLogged:
+    """One message a day counts; a relation that is said anew is put right."""
+    relation = _outside_relation(entry)
+    if row.account_id is not None or entry.relation is None or row.relation == relation.value:
+        return _logged(session, person, row, entry, None, DmOutcome.KNOWN, now)
+    before = acts.rows_before(storage.entries.acts.as_it_is(row, "relation"))
+    act_id = acts.begin(session, member, ActKind.DM_EDITED, key, now, before)
+    row.relation = relation.value
+    session.add(row)
+    session.flush()
+    return _logged(session, person, row, entry, act_id, DmOutcome.CHANGED, now)
+
+
+def _mark_replied(
+    session: Session,
+    member: MemberRow,
+    row: DmRow,
+    key: str,
+    now: datetime,
+    found: PersonAtAccount | OutsidePerson | None = None,
+) -> int:
+    before = acts.rows_before(storage.entries.acts.as_it_is(row, "replied_at"))
+    act_id = acts.begin(session, member, ActKind.DM_EDITED, key, now, before)
+    if isinstance(found, PersonAtAccount):
+        keep_whom(session, found, act_id)
+    row.replied_at = now
+    session.add(row)
+    session.flush()
+    return act_id
+
+
+def _new_row(
+    session: Session,
+    member: MemberRow,
+    found: PersonAtAccount | OutsidePerson,
+    entry: DmEntry,
+    day: date,
+    act_id: int,
+    now: datetime,
+) -> DmRow:
+    row = DmRow(
+        workspace_id=member.workspace_id,
+        member_id=id_of(member),
+        relation=Relation.TARGET.value,
+        written_on=day,
+        replied_at=now if entry.replied else None,
+        logged_at=now,
+        made_by=act_id,
+    )
+    if isinstance(found, PersonAtAccount):
+        row.account_id = found.account.id
+        row.contact_id = keep_whom(session, found, act_id)
+    else:
+        row.relation = _outside_relation(entry).value
+        row.stranger = token_for(session, member, found.name, now)
+    session.add(row)
+    session.flush()
+    return row
+
+
+def _outside_relation(entry: DmEntry) -> Relation:
+    """Who somebody outside target accounts is; a target they cannot be."""
+    said = entry.relation
+    return Relation.OTHER if said in (None, Relation.TARGET) else said
+
+
+def _answer_again(
+    session: Session, person: Person, entry: DmEntry, act_id: int, now: datetime
+) -> DmLogged:
+    """The answer to a submission that came before: what it did, as things stand now."""
+    made = storage.entries.dms.dms_touched_by(session, act_id)
+    if made:
+        return _logged(session, person, made[0], entry, act_id, DmOutcome.LOGGED, now)
+    changed = storage.entries.acts.changed_rows(session, act_id)
+    row = next((row for row in changed if isinstance(row, DmRow)), None)
+    if row is None:
+        raise UserError("That was saved already.", "`/ssi posts` shows your entries.")
+    outcome = DmOutcome.REPLIED if entry.replied else DmOutcome.CHANGED
+    return _logged(session, person, row, entry, act_id, outcome, now)
+
+
+def _logged(
+    session: Session,
+    person: Person,
+    row: DmRow,
+    entry: DmEntry,
+    act_id: int | None,
+    outcome: DmOutcome,
+    now: datetime,
+) -> DmLogged:
+    seen = dm_of(session, row)
+    differs = entry.relation is not None and entry.relation is not seen.relation
+    return DmLogged(
+        act_id=act_id,
+        outcome=outcome,
+        dm=seen,
+        picture=dm_figures(
+            session, person.asker.workspace, row.member_id, local_date(now, person.zone), now
+        ),
+        name=seen.contact or entry.whom.name,
+        company=seen.account or entry.whom.company,
+        said=entry.relation if differs else None,
+        offers_join=act_id is not None and offers_join(session, row.member_id),
+    )

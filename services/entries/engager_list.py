@@ -1,0 +1,202 @@
+"""Listing people at a post: each once, those at target accounts by name, all others unnamed."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+from datetime import datetime
+
+from sqlmodel import Session
+
+import storage.entries.engagers
+import storage.targets.accounts
+import storage.targets.references
+from domain.entries.engagers import EngagedPerson
+from domain.entries.posts import PeopleListed
+from domain.errors import UserError
+from domain.figures.engagement import Figures
+from domain.names.person_names import person_key
+from domain.people.members import Person
+from domain.targets.choices import ContactAtAccount
+from domain.timing.periods import local_date
+from services.entries.strangers import mac_of
+from services.targets.contacts import contact_for, hold_accounts
+from services.targets.matching import (
+    account_named,
+    contact_of,
+    remember_alias,
+)
+from storage.tables import (
+    ContactRow,
+    EngagerRow,
+    MemberRow,
+    PostRow,
+    id_of,
+)
+
+#: The field that what is wrong with the names belongs to.
+_FIELD = "engager_names"
+
+
+class EngagerList:
+    """Who is listed at a post so far.
+
+    Args:
+        post: ``None`` for one that is not logged yet.
+    """
+
+    def __init__(self, session: Session, member: MemberRow, post: PostRow | None) -> None:
+        self._session = session
+        self._member = member
+        known = storage.entries.engagers.engagers_of_post(session, id_of(post)) if post else []
+        #: Where two people of one name meet at a post, they are one.
+        self._named = {contact.person_key for _, contact in known if contact is not None}
+        self._contacts = {contact.id or 0 for _, contact in known if contact is not None}
+        others = storage.targets.accounts.contact_aliases(session, self._contacts)
+        self._named |= {each.person_key for each in others}
+        self._by_mac = {row.mac: row for row, _ in known if row.mac is not None}
+        self._targets = sum(row.account_id is not None for row, _ in known)
+
+    def refuse_if_known(self, post: PostRow, people: Iterable[EngagedPerson]) -> None:
+        """Refuses people of whom each was listed before.
+
+        Raises:
+            UserError: there is nobody new, and nothing would change.
+        """
+        if all(self._has(post, person) for person in people):
+            raise UserError(
+                "You listed all of these people at this post before, and each counts once.",
+                "Paste those who came since.",
+                field=_FIELD,
+            )
+
+    def add(
+        self,
+        person: Person,
+        post: PostRow,
+        people: Iterable[EngagedPerson],
+        figures: Figures,
+        act_id: int,
+        now: datetime,
+    ) -> Figures:
+        """Lists people, and gives the post's figures with them.
+
+        Somebody who counted among the others and turns out to be at a target account moves there.
+        The others' HMACs go after 90 days; what was counted stays.
+
+        Args:
+            figures: What is known of the post so far.
+        """
+        people = list(people)
+        others_before = (figures.listed or 0) - (figures.listed_targets or 0)
+        macs = {each: self._mac(post, each) for each in people}
+        contacts = self._contacts_of(people, act_id)
+        for each in people:
+            if self._has(post, each):
+                continue
+            row = EngagerRow(
+                workspace_id=post.workspace_id,
+                member_id=post.member_id,
+                post_id=id_of(post),
+                engaged_on=local_date(now, person.zone),
+                logged_at=now,
+                made_by=act_id,
+            )
+            mac = macs[each]
+            if each.account_id is None:
+                row.mac = mac
+                self._by_mac[mac] = row
+            else:
+                moved = self._by_mac.pop(mac, None)
+                if moved is not None:
+                    moved.removed_by = act_id
+                    self._session.add(moved)
+                    others_before -= 1
+                contact = contacts[each]
+                row.account_id, row.contact_id = contact.account_id, contact.id
+                if not self._is_new(contact, each):
+                    continue
+                self._targets += 1
+            self._session.add(row)
+        self._session.flush()
+        others = max(others_before, len(self._by_mac))
+        return replace(figures, listed=self._targets + others, listed_targets=self._targets)
+
+    def _is_new(self, contact: ContactRow, each: EngagedPerson) -> bool:
+        """Notes that somebody is listed; they may have been under another of their names."""
+        number = id_of(contact)
+        new = number not in self._contacts
+        self._contacts.add(number)
+        self._named |= {contact.person_key, person_key(each.name)[:200]}
+        return new
+
+    def _contacts_of(
+        self, people: Iterable[EngagedPerson], act_id: int
+    ) -> dict[EngagedPerson, ContactRow]:
+        """The contacts of those who will be listed at a target account.
+
+        Everybody who lists people takes the workspace's key, then accounts, other names and people
+        in the same order: so nobody waits in a circle.
+        """
+        new = self._new_at_targets(people)
+        accounts = sorted({number for number, _ in new})
+        keys = {key for _, key in new}
+        hold_accounts(self._session, accounts)
+        for number in accounts:
+            account_named(self._session, self._member, number)
+        for number, name in sorted({(of, each.company) for (of, _), each in new.items()}):
+            if name:
+                remember_alias(self._session, number, name, act_id)
+        meant = {each.contact_id for each in new.values() if each.contact_id is not None}
+        storage.targets.references.hold_contacts(self._session, accounts, keys, meant)
+        return {
+            each: contact_for(self._session, number, each.name, each.title, act_id, each.contact_id)
+            for (number, _), each in sorted(new.items(), key=lambda item: item[0])
+        }
+
+    def _new_at_targets(
+        self, people: Iterable[EngagedPerson]
+    ) -> dict[tuple[int, str], EngagedPerson]:
+        """Those at target accounts who are not listed, by account and compared name."""
+        new: dict[tuple[int, str], EngagedPerson] = {}
+        named = set(self._named)
+        for each in people:
+            key = person_key(each.name)[:200]
+            if each.account_id is not None and key not in named:
+                named.add(key)
+                new[each.account_id, key] = each
+        return new
+
+    def _has(self, post: PostRow, each: EngagedPerson) -> bool:
+        """Whether somebody is listed: whoever was at a target when listed stays so."""
+        if person_key(each.name)[:200] in self._named:
+            return True
+        return each.account_id is None and self._mac(post, each) in self._by_mac
+
+    def _mac(self, post: PostRow, each: EngagedPerson) -> str:
+        scope = f"post:{id_of(post)}"
+        return mac_of(self._session, self._member.workspace_id, scope, each.name)
+
+
+def people_listed(
+    session: Session, member: MemberRow, post: PostRow, act_id: int, said: int
+) -> PeopleListed | None:
+    """What an act that listed people did, as things stand now.
+
+    Args:
+        said: How many people the submission named; 0 where that is not known any more.
+
+    Returns:
+        ``None`` where the act listed nobody.
+    """
+    counts = storage.entries.engagers.listed_by(session, act_id)
+    new = counts.targets + counts.others
+    if not new and not said:
+        return None
+    return PeopleListed(new, max(0, said - new), _warm(session, member, post))
+
+
+def _warm(session: Session, member: MemberRow, post: PostRow) -> tuple[ContactAtAccount, ...]:
+    listed = storage.entries.engagers.engagers_of_post(session, id_of(post))
+    order = [id_of(contact) for _, contact in listed if contact is not None]
+    rows = storage.entries.engagers.not_written_to(session, id_of(member), order)
+    found = [ContactAtAccount(contact_of(row), account) for row, account in rows]
+    return tuple(sorted(found, key=lambda each: order.index(each.contact.id)))

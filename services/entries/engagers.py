@@ -1,0 +1,214 @@
+"""Recognising the people in a paste beside the member's target accounts."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from sqlmodel import Session
+
+import storage.people.members
+import storage.targets.accounts
+from domain.entries.engagers import (
+    MOST_ASKED,
+    CompanyQuestion,
+    ContactQuestion,
+    Listing,
+    Recognised,
+    RecognisedAtAccount,
+    digest_of,
+)
+from domain.errors import UserError
+from domain.names.company_names import match_key
+from domain.names.pasted_people import PastedPerson, UnclearLine, read_people
+from domain.names.person_names import person_key
+from domain.people.members import Person
+from domain.targets.accounts import Account, Company, NearMatch, TargetMatch
+from linkedin.links import read_link
+from services.entries.known_posts import known_post
+from services.entries.posts import post_of
+from services.targets.contacts import near_people
+from services.targets.matching import Targets, contact_of
+from storage.tables import ContactRow, MemberRow
+
+#: Accounts asked about for one name.
+_MOST_ACCOUNTS = 3
+#: The field that what is wrong with the names belongs to.
+_FIELD = "engager_names"
+
+
+def read_listing(
+    session: Session,
+    person: Person,
+    link: str,
+    names: str,
+    now: datetime,
+    answers: Mapping[str, int | None] | None = None,
+) -> Listing:
+    """What a paste of people says of a post; nothing is kept.
+
+    Args:
+        answers: By question about a company, the account that was meant: people there may be
+            asked about in their turn.
+
+    Raises:
+        UserError: it is no link to a post of theirs, or nobody was recognised.
+    """
+    read = read_link(link)
+    member = _member(session, person, now)
+    post = known_post(session, member, read)
+    recognised = recognise(session, member, names, answers or {})
+    if post is None:
+        return Listing(read.url, recognised, needs_date=read.posted_at is None)
+    return Listing(read.url, recognised, post_of(session, post, person.zone, now))
+
+
+def recognise(
+    session: Session, member: MemberRow, names: str, answers: Mapping[str, int | None]
+) -> Recognised:
+    """Who is in a paste: at a target account, perhaps at one, or elsewhere.
+
+    Raises:
+        UserError: nobody was recognised, or there are too many.
+    """
+    pasted = read_people(names)
+    if not pasted.people:
+        first = next((f" Line {each.line}: {each.why}" for each in pasted.unclear), "")
+        raise UserError(
+            f"I recognised nobody in this.{first}",
+            "Put one person on a line, like `Jane Doe, CTO, Acme`.",
+            field=_FIELD,
+        )
+    sorting = _Sorting(_People(session), Targets(session, member))
+    for each in pasted.people:
+        sorting.add(each)
+    return sorting.sorted(pasted.unclear, answers)
+
+
+@dataclass
+class _Sorting:
+    """People sorted by what is known of their companies.
+
+    Args:
+        known: What each company's name turned out to mean.
+    """
+
+    people: "_People"
+    targets: Targets
+    known: dict[str, Company] = field(default_factory=dict)
+    at_targets: list[RecognisedAtAccount] = field(default_factory=list)
+    #: By question: the company's name or nothing, the accounts, the people.
+    questions: dict[str, tuple[str, tuple[Account, ...], list[PastedPerson]]] = field(
+        default_factory=dict
+    )
+    others: list[PastedPerson] = field(default_factory=list)
+
+    def add(self, person: PastedPerson) -> None:
+        found = list(self._meanings(person))
+        sure = next((each for each in found if isinstance(each, TargetMatch)), None)
+        # Only the likeliest reading is asked about: the others may be a title, or a slogan.
+        unsure = found[0] if found and isinstance(found[0], NearMatch) else None
+        if sure is not None:
+            self.at_targets.append(RecognisedAtAccount(person, sure.account))
+        elif unsure is not None:
+            self._ask(f"company:{match_key(unsure.typed)}", unsure.typed, unsure.candidates, person)
+        elif not found and (accounts := self._with_name(person)):
+            self._ask(f"person:{person_key(person.name)}", "", accounts, person)
+        else:
+            self.others.append(person)
+
+    def sorted(
+        self, unclear: tuple[UnclearLine, ...], answers: Mapping[str, int | None]
+    ) -> Recognised:
+        questions = [
+            CompanyQuestion(digest_of(name), tuple(people), company, accounts)
+            for name, (company, accounts, people) in self.questions.items()
+        ]
+        asked, left = questions[:MOST_ASKED], MOST_ASKED - len(questions[:MOST_ASKED])
+        near = [
+            (each, question)
+            for each in self.at_targets
+            if (question := self.people.asked_who(each)) is not None
+        ]
+        unsure = [each for each, _ in near[left:]]
+        unasked = [person for each in questions[MOST_ASKED:] for person in each.people]
+        unasked += [each.person for each in unsure]
+        answered = filter(None, map(self.people.asked_who, _answered(asked, answers)))
+        return Recognised(
+            tuple(each for each in self.at_targets if each not in unsure),
+            tuple(asked),
+            (*(question for _, question in near), *answered)[:left],
+            len(unasked),
+            (*self.others, *unasked),
+            unclear,
+        )
+
+    def _meanings(self, person: PastedPerson) -> Iterator[Company]:
+        """What each reading of the company means, until one surely is a target."""
+        for company in person.companies:
+            if company not in self.known:
+                self.known[company] = self.targets.find(company)
+            meaning = self.known[company]
+            yield meaning
+            if isinstance(meaning, TargetMatch):
+                return
+
+    def _with_name(self, person: PastedPerson) -> tuple[Account, ...]:
+        return tuple(self.targets.with_person(person_key(person.name))[:_MOST_ACCOUNTS])
+
+    def _ask(
+        self,
+        question: str,
+        company: str,
+        candidates: tuple[Account, ...],
+        person: PastedPerson,
+    ) -> None:
+        self.questions.setdefault(question, (company, candidates, []))[2].append(person)
+
+
+class _People:
+    """The people known at accounts, read once for a whole paste."""
+
+    def __init__(self, session: Session) -> None:
+        self._session = session
+        self._known: dict[int, list[ContactRow]] = {}
+
+    def asked_who(self, each: RecognisedAtAccount) -> ContactQuestion | None:
+        """What is asked of somebody at an account; nothing where their name is known, or new."""
+        account, name = each.account, each.person.name
+        if storage.targets.accounts.contact_with_key(
+            self._session, account.id, person_key(name)[:200]
+        ):
+            return None
+        if account.id not in self._known:
+            self._known[account.id] = storage.targets.accounts.contacts_at(
+                self._session, account.id
+            )
+        near = near_people(self._session, account.id, name, self._known[account.id])
+        if not near:
+            return None
+        question = digest_of(f"who:{account.id}:{name}")
+        return ContactQuestion(question, each.person, account, tuple(map(contact_of, near)))
+
+
+def _answered(
+    asked: Sequence[CompanyQuestion], answers: Mapping[str, int | None]
+) -> Iterator[RecognisedAtAccount]:
+    """Those who are at a target account by what was answered so far."""
+    for each in asked:
+        for account in each.candidates:
+            if account.id == answers.get(each.id):
+                yield from (RecognisedAtAccount(person, account) for person in each.people)
+
+
+def _member(session: Session, person: Person, now: datetime) -> MemberRow:
+    """The member, or, for somebody who never wrote to the bot, one without entries or teams."""
+    asker = person.asker
+    known = storage.people.members.member(session, asker.workspace, asker.user)
+    return known or MemberRow(
+        id=0,
+        workspace_id=asker.workspace,
+        user_id=asker.user,
+        name=person.profile.name,
+        zone=person.profile.zone_name,
+        created_at=now,
+    )

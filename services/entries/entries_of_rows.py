@@ -1,0 +1,108 @@
+"""Rows of a member's entries turned into what they are shown."""
+
+from sqlmodel import Session, SQLModel
+
+from domain.entries.own_entries import Comment, Dm, DmWeek, Entry, LoggedScore
+from domain.entries.scores import SsiScore
+from domain.entries.touches import Relation
+from domain.entries.wins import Money, Win, WinKind
+from storage.tables import (
+    AccountRow,
+    CommentRow,
+    ContactRow,
+    DmRow,
+    DmWeekRow,
+    SsiScoreRow,
+    WinRow,
+    id_of,
+)
+
+
+def entry_of(session: Session, row: SQLModel) -> Entry | None:
+    """A row as an entry; ``None`` for what is none of those that are listed."""
+    match row:
+        case DmRow():
+            return dm_of(session, row)
+        case DmWeekRow():
+            return dm_week_of(row)
+        case CommentRow():
+            return comment_of(session, row)
+        case WinRow():
+            return win_of(session, row)
+        case SsiScoreRow():
+            return LoggedScore(id_of(row), score_of(row), row.scored_on)
+        case _:
+            return None
+
+
+def dm_of(session: Session, row: DmRow) -> Dm:
+    """A message to one person."""
+    contact, account = _names(session, row.contact_id, row.account_id)
+    return Dm(
+        id=id_of(row),
+        relation=Relation(row.relation),
+        written_on=row.written_on,
+        replied=row.replied_at is not None,
+        contact=contact,
+        contact_id=row.contact_id,
+        account=account,
+        account_id=row.account_id,
+    )
+
+
+def dm_week_of(row: DmWeekRow) -> DmWeek:
+    """A week's totals, as stated."""
+    return DmWeek(id_of(row), row.monday, row.target, row.other)
+
+
+def comment_of(session: Session, row: CommentRow) -> Comment:
+    """A comment on somebody's post."""
+    contact, account = _names(session, row.contact_id, row.account_id)
+    return Comment(
+        id=id_of(row),
+        link=row.link,
+        commented_on=row.commented_on,
+        contact=contact,
+        contact_id=row.contact_id,
+        account=account,
+        account_id=row.account_id,
+    )
+
+
+def win_of(session: Session, row: WinRow) -> Win:
+    """A meeting, an opportunity or a closed deal."""
+    _, account = _names(session, None, row.account_id)
+    money = None
+    if row.amount is not None and row.currency is not None:
+        money = Money(row.amount, row.currency)
+    return Win(
+        id=id_of(row),
+        kind=WinKind(row.kind),
+        company=account or row.company,
+        won_on=row.won_on,
+        account_id=row.account_id,
+        money=money,
+    )
+
+
+def score_of(row: SsiScoreRow) -> SsiScore:
+    """A row as a score."""
+    pillars = None
+    if (
+        row.brand is not None
+        and row.people is not None
+        and row.insights is not None
+        and row.relationships is not None
+    ):
+        pillars = (row.brand, row.people, row.insights, row.relationships)
+    return SsiScore(row.overall, pillars, row.industry_rank, row.network_rank, row.scored_on)
+
+
+def _names(
+    session: Session, contact_id: int | None, account_id: int | None
+) -> tuple[str, str | None]:
+    """What a person and an account are called, whatever became of them."""
+    # By number, so that what a list has read together is not read again.
+    contact = session.get(ContactRow, contact_id) if contact_id else None
+    account = session.get(AccountRow, account_id) if account_id else None
+    return contact.name if contact else "", account.name if account else None

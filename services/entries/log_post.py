@@ -1,0 +1,297 @@
+"""Logging a post, and bringing a known one up to date."""
+
+from collections import Counter
+from collections.abc import Sequence
+from datetime import date, datetime, timedelta
+from zoneinfo import ZoneInfo
+
+from sqlmodel import Session
+
+import storage.entries.acts
+import storage.entries.posts
+import storage.people.members
+from domain.coaching.advice import advise
+from domain.entries.acts import ActKind
+from domain.entries.engagers import EngagedPerson
+from domain.entries.posts import Post, PostEntry, PostLogged, PostQuestion, PostQuestions
+from domain.errors import UserError
+from domain.figures.engagement import Figures, Rate
+from domain.figures.goals import Goal
+from domain.figures.stats import own_baseline
+from domain.people.members import Person
+from domain.timing.periods import Window, check_day, last_days, local_date, noon_of
+from linkedin.links import PostLink, find_links, read_link
+from services import acts
+from services.coaching.thresholds import thresholds_in
+from services.entries.engager_list import EngagerList, people_listed
+from services.entries.known_posts import known_post, teammate_with_twin
+from services.entries.posts import figures_of, post_of, posts_in
+from services.people.first_entry import offers_join
+from services.people.members import member_for
+from storage.tables import ActRow, MemberRow, PostRow, SnapshotRow, id_of
+
+#: An id's clock may run this far ahead of ours before the link is taken for a slip.
+_AHEAD = timedelta(days=1)
+
+
+def date_in_link(link: str, zone: ZoneInfo) -> date | None:
+    """The local date on which a link's post was posted; ``None`` where its id does not tell.
+
+    Raises:
+        UserError: it is not a link to a LinkedIn post.
+    """
+    posted_at = read_link(link).posted_at
+    return local_date(posted_at, zone) if posted_at else None
+
+
+def plain_link(link: str) -> str:
+    """The shortest link that opens the same post, without tracking.
+
+    Raises:
+        UserError: it is not a link to a LinkedIn post.
+    """
+    return read_link(link).url
+
+
+def post_links_in(text: str) -> list[str]:
+    """Plain links to the LinkedIn posts in a text, each once, in order."""
+    return [plain_link(link) for link in find_links(text)]
+
+
+def log_post(
+    session: Session,
+    person: Person,
+    entry: PostEntry,
+    key: str,
+    now: datetime,
+    people: Sequence[EngagedPerson] = (),
+) -> PostLogged | PostQuestions:
+    """Keeps a post, its figures and who engaged with it; one that is known is brought up to date.
+
+    Args:
+        key: Names the submission: the same key does nothing twice, and answers the same.
+        people: Those to be listed, as the member has confirmed them.
+
+    Returns:
+        What was done, or ``PostQuestions`` (and nothing done) when the entry may be a slip.
+
+    Raises:
+        UserError: the link, date or figures cannot be right, or a teammate logged the post.
+    """
+    member = member_for(session, person, now)
+    earlier = acts.earlier_act(session, member, key)
+    if earlier is not None:
+        return _answer_again(session, person, earlier, now, len(people))
+    link = read_link(entry.link)
+    entry.figures.check()
+    post = known_post(session, member, link)
+    newest = storage.entries.posts.newest_snapshot(session, id_of(post)) if post else None
+    posted_at = _posted_at(entry, link, post, person.zone, now)
+    merged = figures_of(newest).carried_over(entry.figures)
+    teammate = teammate_with_twin(session, member, link) if post is None else None
+    asked = _questions(entry, merged, newest, teammate)
+    if asked:
+        return PostQuestions(asked, merged, newest.views if newest else None, teammate)
+    roll = EngagerList(session, member, post)
+    only_people = post is not None and _says_nothing(entry, post, posted_at)
+    if post is not None and only_people and people:
+        roll.refuse_if_known(post, people)
+    elif only_people:
+        raise UserError(
+            "You logged this post already, and there is nothing new in this.",
+            "Add its figures as they are now, like `1200 views 25 engagers`.",
+            field="views",
+        )
+    corrects = newest is not None and PostQuestion.VIEWS_FELL in slips_in(merged, newest.views)
+    kind = ActKind.CORRECTED if corrects else ActKind.UPDATED if post else ActKind.LOGGED
+    kind = ActKind.ENGAGERS if only_people else kind
+    before = acts.details_of(post) if post else None
+    act_id = acts.begin(session, member, kind, key, now, before)
+    post = _keep_post(session, post, member, link, entry, posted_at, act_id, now)
+    if people:
+        merged = roll.add(person, post, people, merged, act_id, now)
+    if people or not entry.figures.empty:
+        if corrects and newest is not None:
+            newest.removed_by = act_id
+            session.add(newest)
+        keep_snapshot(session, post, merged, act_id, now, after=newest)
+    return _logged(session, person, post, act_id, kind, now, len(people))
+
+
+def keep_snapshot(
+    session: Session,
+    post: PostRow,
+    figures: Figures,
+    act_id: int,
+    now: datetime,
+    *,
+    after: SnapshotRow | None,
+) -> None:
+    """Writes a post's figures down as of now.
+
+    Args:
+        after: The newest so far. Another replica's clock may be ahead; the newer stays newest.
+    """
+    session.add(
+        SnapshotRow(
+            workspace_id=post.workspace_id,
+            post_id=id_of(post),
+            taken_at=max(now, after.taken_at) if after else now,
+            views=figures.views,
+            engagers=figures.engagers,
+            reactions=figures.reactions,
+            comments=figures.comments,
+            reposts=figures.reposts,
+            listed=figures.listed,
+            listed_targets=figures.listed_targets,
+            made_by=act_id,
+        )
+    )
+    session.flush()
+
+
+def slips_in(figures: Figures, known_views: int | None) -> tuple[PostQuestion, ...]:
+    """What looks like a slip in figures, given the views known so far."""
+    found = []
+    engagers = figures.unique_engagers
+    if figures.views is not None and engagers is not None and engagers.low > figures.views:
+        found.append(PostQuestion.ENGAGERS_EXCEED_VIEWS)
+    if known_views is not None and figures.views is not None and figures.views < known_views:
+        found.append(PostQuestion.VIEWS_FELL)
+    return tuple(found)
+
+
+def _questions(
+    entry: PostEntry, merged: Figures, newest: SnapshotRow | None, teammate: str | None
+) -> tuple[PostQuestion, ...]:
+    found = slips_in(merged, newest.views if newest else None)
+    if teammate is not None:
+        found = (*found, PostQuestion.TEAMMATES_POST)
+    confirmed = entry.confirmed
+    if newest is not None and entry.known_views not in (None, newest.views):
+        # The yes was about other figures than those that stand now.
+        confirmed = confirmed - {PostQuestion.VIEWS_FELL}
+    return found if set(found) - confirmed else ()
+
+
+def _posted_at(
+    entry: PostEntry, link: PostLink, post: PostRow | None, zone: ZoneInfo, now: datetime
+) -> datetime:
+    """The link's own clock, unless the person names another date."""
+    known = post.posted_at if post else link.posted_at
+    if entry.posted_on is not None and (
+        known is None or local_date(known, zone) != entry.posted_on
+    ):
+        check_day(entry.posted_on, local_date(now, zone), "posted_on")
+        known = noon_of(entry.posted_on, zone)
+    if known is None:
+        raise UserError(
+            "This link doesn't tell when the post was posted.",
+            "Add its date, like 2026-11-23.",
+            field="posted_on",
+        )
+    if known > now + _AHEAD:
+        raise UserError(
+            f"This link says it was posted on {local_date(known, zone):%Y-%m-%d}, "
+            "which is in the future.",
+            "Copy the link again from LinkedIn.",
+            field="link",
+        )
+    return known
+
+
+def _says_nothing(entry: PostEntry, post: PostRow, posted_at: datetime) -> bool:
+    return (
+        entry.figures.empty
+        and posted_at == post.posted_at
+        and entry.goal in (None, post.goal)
+        and entry.link_out in (None, post.link_out)
+    )
+
+
+def _keep_post(
+    session: Session,
+    post: PostRow | None,
+    member: MemberRow,
+    link: PostLink,
+    entry: PostEntry,
+    posted_at: datetime,
+    act_id: int,
+    now: datetime,
+) -> PostRow:
+    if post is None:
+        post = PostRow(
+            workspace_id=member.workspace_id,
+            member_id=id_of(member),
+            urn=link.urn,
+            link=link.url,
+            posted_at=posted_at,
+            made_at=link.posted_at,
+            logged_at=now,
+            made_by=act_id,
+        )
+    elif post.urn != link.urn:
+        post.twin_urn = link.urn
+    post.posted_at = posted_at
+    post.goal = entry.goal.value if entry.goal else post.goal
+    post.link_out = post.link_out if entry.link_out is None else entry.link_out
+    session.add(post)
+    session.flush()
+    return post
+
+
+def _logged(
+    session: Session,
+    person: Person,
+    post: PostRow,
+    act_id: int,
+    kind: ActKind,
+    now: datetime,
+    said: int,
+) -> PostLogged:
+    read = post_of(session, post, person.zone, now)
+    member = session.get_one(MemberRow, post.member_id)
+    thresholds = thresholds_in(session, post.workspace_id)
+    return PostLogged(
+        act_id=act_id,
+        post=read,
+        new=kind is ActKind.LOGGED,
+        corrected=kind is ActKind.CORRECTED,
+        baseline=_baseline_before(session, post.member_id, read, person.zone, now),
+        advice=advise(
+            read.figures,
+            goal=read.goal,
+            link_out=read.link_out,
+            posted_at=read.posted_at,
+            figures_at=read.figures_at,
+            recent_goals=_recent_goals(session, post.member_id, person.zone, now),
+            thresholds=thresholds,
+        ),
+        thresholds=thresholds,
+        offers_join=offers_join(session, post.member_id),
+        listed=people_listed(session, member, post, act_id, said),
+    )
+
+
+def _baseline_before(
+    session: Session, member_id: int, post: Post, zone: ZoneInfo, now: datetime
+) -> Rate | None:
+    day = Window(post.posted_on, post.posted_on, "its day")
+    return own_baseline(posts_in(session, member_id, day.baseline, zone, now))
+
+
+def _recent_goals(session: Session, member_id: int, zone: ZoneInfo, now: datetime) -> Counter[Goal]:
+    recent = posts_in(session, member_id, last_days(30, local_date(now, zone)), zone, now)
+    return Counter(post.goal for post in recent if post.goal is not None)
+
+
+def _answer_again(
+    session: Session, person: Person, act: ActRow, now: datetime, said: int
+) -> PostLogged:
+    """The answer to a submission that came before: what it did, as things stand now."""
+    number = id_of(act)
+    touched = storage.entries.posts.posts_touched_by(session, number)
+    post = touched[0] if touched else session.get(PostRow, (act.before or {}).get("post"))
+    if post is None:
+        raise UserError("That was saved already.", "`/ssi posts` shows your entries.")
+    return _logged(session, person, post, number, ActKind(act.kind), now, said)

@@ -1,0 +1,276 @@
+"""A member's own posts: listing them, bringing many up to date at once, editing and deleting."""
+
+from dataclasses import replace
+from datetime import datetime
+
+from sqlmodel import Session
+
+import storage.entries.dms
+import storage.entries.engagers
+import storage.entries.posts
+import storage.people.members
+from domain.entries.acts import ActKind
+from domain.entries.dms import DmWeekEntry
+from domain.entries.posts import (
+    FiguresEntry,
+    NumbersToUpdate,
+    Post,
+    PostDeleted,
+    PostDetails,
+    PostEdited,
+    PostPage,
+    PostQuestion,
+    PostQuestions,
+    PostsUpdated,
+    UpdateQuestions,
+)
+from domain.errors import UserError
+from domain.people.members import Person
+from domain.timing.periods import check_day, last_days, local_date, noon_of
+from linkedin.links import read_link
+from services import acts
+from services.coaching.thresholds import thresholds_in
+from services.entries.dm_weeks import changed_week, keep_week, week_to_update
+from services.entries.entries_of_rows import dm_week_of
+from services.entries.known_posts import known_post
+from services.entries.log_post import keep_snapshot, slips_in
+from services.entries.posts import figures_of, post_of, posts_in, seen
+from services.people.members import member_for
+from storage.tables import MemberRow, PostRow, id_of
+
+#: How far back the form with all recent posts reaches.
+RECENT_DAYS = 30
+
+
+def recent_posts(session: Session, person: Person, now: datetime) -> list[Post]:
+    """The member's posts of the last 30 days, newest first."""
+    member = _member(session, person)
+    if member is None:
+        return []
+    window = last_days(RECENT_DAYS, local_date(now, person.zone))
+    return posts_in(session, id_of(member), window, person.zone, now)
+
+
+def numbers_to_update(session: Session, person: Person, now: datetime) -> NumbersToUpdate:
+    """The member's posts of the last 30 days, and the week's DM numbers."""
+    posts = recent_posts(session, person, now)
+    return NumbersToUpdate(tuple(posts), week_to_update(session, person, now))
+
+
+def page_of_posts(
+    session: Session, person: Person, page: int, size: int, now: datetime
+) -> PostPage:
+    """One page of the member's posts, newest first.
+
+    Args:
+        page: From 1; a page past the end is the last one.
+    """
+    member = _member(session, person)
+    total = storage.entries.posts.count_posts(session, id_of(member)) if member else 0
+    pages = max(1, -(-total // size))
+    page = min(max(1, page), pages)
+    if member is None:
+        return PostPage((), page, pages, total)
+    reads = storage.entries.posts.page_of_posts(
+        session, id_of(member), offset=(page - 1) * size, limit=size, as_of=now
+    )
+    return PostPage(tuple(seen(read, person.zone) for read in reads), page, pages, total)
+
+
+def own_post(session: Session, person: Person, post_id: int, now: datetime) -> Post:
+    """One of the member's own posts.
+
+    Raises:
+        UserError: it is gone, or not theirs.
+    """
+    member = _member(session, person)
+    return post_of(session, _own(session, member, post_id), person.zone, now)
+
+
+def own_post_at(session: Session, person: Person, link: str, now: datetime) -> Post | None:
+    """The member's post that a link names; ``None`` where it is not known, or a teammate's.
+
+    Raises:
+        UserError: it is not a link to a LinkedIn post.
+    """
+    member, read = _member(session, person), read_link(link)
+    if member is None:
+        return None
+    try:
+        post = known_post(session, member, read)
+    except UserError:
+        # Whose it is they are told under the form's field, where another link can be put.
+        return None
+    return post_of(session, post, person.zone, now) if post else None
+
+
+def update_posts(
+    session: Session,
+    person: Person,
+    entries: list[FiguresEntry],
+    confirmed: frozenset[PostQuestion],
+    key: str,
+    now: datetime,
+    dm_week: DmWeekEntry | None = None,
+) -> PostsUpdated | UpdateQuestions:
+    """Gives several posts new figures in one act; those that say nothing new stay as they are.
+
+    Args:
+        confirmed: The questions answered with yes; lower views then replace the newest figures.
+        key: Names the submission; the same key does nothing twice.
+        dm_week: A week's DM numbers, kept in the same act.
+
+    Raises:
+        UserError: a post is gone, or figures contradict themselves.
+    """
+    member = member_for(session, person, now)
+    earlier = acts.earlier_act(session, member, key)
+    if earlier is not None:
+        return _updated(session, person, id_of(earlier), now)
+    changes = []
+    questions: dict[int, tuple[PostQuestion, ...]] = {}
+    for entry in entries:
+        post = _own(session, member, entry.post_id, field=f"post:{entry.post_id}")
+        newest = storage.entries.posts.newest_snapshot(session, entry.post_id)
+        _check(entry)
+        merged = figures_of(newest).carried_over(entry.figures)
+        if merged == figures_of(newest):
+            continue
+        slips = slips_in(merged, newest.views if newest else None)
+        if set(slips) - confirmed:
+            questions[entry.post_id] = slips
+        changes.append((post, newest, merged, PostQuestion.VIEWS_FELL in slips))
+    if questions:
+        return UpdateQuestions(questions)
+    today = local_date(now, person.zone)
+    week = changed_week(session, member, dm_week, today) if dm_week is not None else None
+    if not changes and week is None:
+        return PostsUpdated(None, ())
+    kind = ActKind.UPDATED if changes else ActKind.DM_WEEK
+    act_id = acts.begin(session, member, kind, key, now)
+    if week is not None:
+        keep_week(session, member, week, act_id, today, now)
+    for post, newest, merged, corrects in changes:
+        if corrects and newest is not None:
+            newest.removed_by = act_id
+            session.add(newest)
+        keep_snapshot(session, post, merged, act_id, now, after=newest)
+    return _updated(session, person, act_id, now)
+
+
+def edit_post(
+    session: Session, person: Person, post_id: int, details: PostDetails, key: str, now: datetime
+) -> PostEdited | PostQuestions:
+    """Makes a post stand exactly as said; the figures replace the newest ones.
+
+    Args:
+        key: Names the submission; the same key does nothing twice.
+
+    Raises:
+        UserError: the post is gone, the date is in the future, or figures contradict themselves.
+    """
+    member = member_for(session, person, now)
+    earlier = acts.earlier_act(session, member, key)
+    post = _own(session, member, post_id)
+    if earlier is not None:
+        number = id_of(earlier)
+        return _edited(session, person, post, number, now)
+    newest = storage.entries.posts.newest_snapshot(session, post_id)
+    known = figures_of(newest)
+    # People who were listed are no field of the form.
+    figures = replace(details.figures, listed=known.listed, listed_targets=known.listed_targets)
+    figures.check()
+    check_day(details.posted_on, local_date(now, person.zone), "posted_on")
+    slips = slips_in(figures, None)
+    if set(slips) - details.confirmed:
+        return PostQuestions(slips, figures)
+    before = acts.details_of(post)
+    _set_details(post, person, details)
+    if before == acts.details_of(post) and figures == known:
+        return _edited(session, person, post, None, now)
+    act_id = acts.begin(session, member, ActKind.EDITED, key, now, before)
+    session.add(post)
+    if figures != known:
+        if newest is not None:
+            newest.removed_by = act_id
+            session.add(newest)
+        keep_snapshot(session, post, figures, act_id, now, after=newest)
+    session.flush()
+    return _edited(session, person, post, act_id, now)
+
+
+def delete_post(
+    session: Session, person: Person, post_id: int, key: str, now: datetime
+) -> PostDeleted:
+    """Takes a post away; undo brings it back.
+
+    Args:
+        key: Names the submission; the same key does nothing twice.
+
+    Raises:
+        UserError: the post is gone, or not theirs.
+    """
+    member = member_for(session, person, now)
+    earlier = acts.earlier_act(session, member, key)
+    if earlier is not None:
+        number = id_of(earlier)
+        post = storage.entries.posts.posts_touched_by(session, number)[0]
+        return PostDeleted(number, post_of(session, post, person.zone, now))
+    post = _own(session, member, post_id)
+    read = post_of(session, post, person.zone, now)
+    act_id = acts.begin(session, member, ActKind.DELETED, key, now, acts.details_of(post))
+    post.removed_by = act_id
+    session.add(post)
+    storage.entries.engagers.remove_from_post(session, post_id, act_id)
+    session.flush()
+    return PostDeleted(act_id, read)
+
+
+def _edited(
+    session: Session, person: Person, post: PostRow, act_id: int | None, now: datetime
+) -> PostEdited:
+    seen_now = post_of(session, post, person.zone, now)
+    return PostEdited(act_id, seen_now, thresholds_in(session, post.workspace_id))
+
+
+def _check(entry: FiguresEntry) -> None:
+    """Checks one post's figures; what is wrong belongs to that post's field."""
+    try:
+        entry.figures.check()
+    except UserError as error:
+        raise UserError(error.problem, error.fix, field=f"post:{entry.post_id}") from error
+
+
+def _set_details(post: PostRow, person: Person, details: PostDetails) -> None:
+    if details.posted_on != local_date(post.posted_at, person.zone):
+        post.posted_at = noon_of(details.posted_on, person.zone)
+    post.goal = details.goal.value if details.goal else None
+    # Not marked and never said are the same to the form, and must not count as a change.
+    post.link_out = details.link_out or (False if post.link_out is not None else None)
+
+
+def _updated(session: Session, person: Person, act_id: int, now: datetime) -> PostsUpdated:
+    touched = storage.entries.posts.posts_touched_by(session, act_id)
+    weeks = storage.entries.dms.weeks_touched_by(session, act_id)
+    return PostsUpdated(
+        act_id,
+        tuple(post_of(session, post, person.zone, now) for post in touched),
+        dm_week_of(weeks[0]) if weeks else None,
+    )
+
+
+def _member(session: Session, person: Person) -> MemberRow | None:
+    return storage.people.members.member(session, person.asker.workspace, person.asker.user)
+
+
+def _own(
+    session: Session, member: MemberRow | None, post_id: int, field: str | None = None
+) -> PostRow:
+    post = storage.entries.posts.post_of_member(session, id_of(member), post_id) if member else None
+    if post is None:
+        raise UserError(
+            "That post isn't among yours any more.",
+            "`/ssi posts` shows those that are.",
+            field=field,
+        )
+    return post

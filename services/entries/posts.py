@@ -1,0 +1,64 @@
+"""Rows turned into what people are shown."""
+
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+from sqlmodel import Session
+
+import storage.entries.posts
+from domain.entries.posts import Post
+from domain.figures.engagement import Figures
+from domain.figures.goals import Goal
+from domain.timing.periods import Window, local_date
+from storage.entries.posts import PostRead
+from storage.tables import PostRow, SnapshotRow, id_of
+
+
+def seen(read: PostRead, zone: ZoneInfo) -> Post:
+    """A post with its figures, its date in the member's zone."""
+    post, snapshot = read.post, read.snapshot
+    return Post(
+        id=id_of(post),
+        link=post.link,
+        posted_on=local_date(post.posted_at, zone),
+        posted_at=post.posted_at,
+        goal=Goal(post.goal) if post.goal else None,
+        link_out=post.link_out,
+        figures=figures_of(snapshot),
+        figures_at=snapshot.taken_at if snapshot else None,
+    )
+
+
+def post_of(
+    session: Session, post: PostRow, zone: ZoneInfo, as_of: datetime, of_act: int | None = None
+) -> Post:
+    """A post with its newest figures, or with those that an act had given it."""
+    number = id_of(post)
+    snapshot = storage.entries.posts.newest_snapshot(session, number, as_of)
+    if of_act is not None:
+        snapshot = storage.entries.posts.snapshot_of_act(session, number, of_act) or snapshot
+    return seen(PostRead(post, snapshot), zone)
+
+
+def posts_in(
+    session: Session, member_id: int, window: Window, zone: ZoneInfo, as_of: datetime
+) -> list[Post]:
+    """The member's posts of a window, newest first, as known at ``as_of``."""
+    since, until = window.bounds(zone)
+    reads = storage.entries.posts.posts_between(session, member_id, since, until, as_of)
+    return [seen(read, zone) for read in reads]
+
+
+def figures_of(snapshot: SnapshotRow | None) -> Figures:
+    """A snapshot's figures; none at all for no snapshot."""
+    if snapshot is None:
+        return Figures()
+    return Figures(
+        views=snapshot.views,
+        engagers=snapshot.engagers,
+        reactions=snapshot.reactions,
+        comments=snapshot.comments,
+        reposts=snapshot.reposts,
+        listed=snapshot.listed,
+        listed_targets=snapshot.listed_targets,
+    )

@@ -1,0 +1,85 @@
+"""SSI scores: one look a day, private to the member unless they share it."""
+
+from datetime import date, datetime
+
+from sqlmodel import Session
+
+import storage.entries.scores
+import storage.people.member_settings
+from domain.entries.acts import ActKind
+from domain.entries.scores import ScoreLogged, SsiScore
+from domain.people.members import Person
+from domain.timing.periods import check_day, local_date
+from services import acts
+from services.entries.entries_of_rows import score_of
+from services.people.first_entry import offers_join
+from services.people.members import member_for
+from storage.tables import MemberRow, SsiScoreRow, id_of
+
+
+def log_score(
+    session: Session, person: Person, score: SsiScore, key: str, now: datetime
+) -> ScoreLogged:
+    """Keeps a score; a second one on the same day replaces the first.
+
+    Args:
+        key: Names the submission; the same key does nothing twice.
+
+    Raises:
+        UserError: its date is in the future.
+    """
+    member = member_for(session, person, now)
+    earlier = acts.earlier_act(session, member, key)
+    if earlier is not None:
+        number = id_of(earlier)
+        row = storage.entries.scores.score_touched_by(session, number)
+        if row is not None:
+            return _logged(session, row, number)
+    today = local_date(now, person.zone)
+    day = score.scored_on or today
+    check_day(day, today, "scored_on")
+    act_id = acts.begin(session, member, ActKind.SCORED, key, now)
+    replaced = storage.entries.scores.score_on(session, id_of(member), day)
+    if replaced is not None:
+        replaced.removed_by = act_id
+        session.add(replaced)
+    row = _row(member, score, day, act_id)
+    session.add(row)
+    session.flush()
+    return _logged(session, row, act_id)
+
+
+def shares_score(session: Session, member_id: int) -> bool:
+    """Whether coaches see the member's last score: they joined, and chose to share it."""
+    settings = storage.people.member_settings.settings_of(session, member_id)
+    return settings is not None and settings.joined_at is not None and settings.shares_ssi
+
+
+def _row(member: MemberRow, score: SsiScore, day: date, act_id: int) -> SsiScoreRow:
+    brand, people, insights, relationships = score.pillars or (None, None, None, None)
+    return SsiScoreRow(
+        workspace_id=member.workspace_id,
+        member_id=id_of(member),
+        scored_on=day,
+        overall=score.overall,
+        brand=brand,
+        people=people,
+        insights=insights,
+        relationships=relationships,
+        industry_rank=score.industry_rank,
+        network_rank=score.network_rank,
+        made_by=act_id,
+    )
+
+
+def _logged(session: Session, row: SsiScoreRow, act_id: int) -> ScoreLogged:
+    previous = storage.entries.scores.latest_score_before(session, row.member_id, row.scored_on)
+    return ScoreLogged(
+        act_id=act_id,
+        score=score_of(row),
+        scored_on=row.scored_on,
+        previous=score_of(previous) if previous else None,
+        previous_on=previous.scored_on if previous else None,
+        offers_join=offers_join(session, row.member_id),
+        shared=shares_score(session, row.member_id),
+    )

@@ -1,0 +1,213 @@
+"""Logging wins, and showing the touches that led to them."""
+
+from dataclasses import replace
+from datetime import date, datetime, timedelta
+
+from sqlmodel import Session
+
+import storage.entries.touches
+import storage.entries.wins
+import storage.people.members
+import storage.targets.account_touches
+import storage.targets.accounts
+from domain.entries.acts import ActKind
+from domain.entries.wins import (
+    SAME_WITHIN,
+    Money,
+    SimilarWin,
+    WinEntry,
+    WinKind,
+    WinLogged,
+    WinQuestion,
+    WinQuestionKind,
+    may_be_same,
+)
+from domain.errors import UserError
+from domain.figures.win_path import WinPath, path_starts, path_to
+from domain.names.company_names import match_key
+from domain.people.members import Person
+from domain.timing.periods import check_day, local_date
+from domain.typed.money import TAKEN_AS, USUAL, TypedMoney, currencies_named
+from domain.typed.person_reference import PersonQuestion, PersonReference
+from domain.typed.typed_days import TypedDay
+from services import acts
+from services.entries.entries_of_rows import win_of
+from services.people.first_entry import offers_join
+from services.people.members import member_for
+from services.people.roles import may_coach
+from services.targets.person_lookup import OutsidePerson, PersonAtAccount, find_whom, keep_whom
+from services.targets.visibility import visibility_of
+from storage.tables import MemberRow, WinRow, id_of
+
+
+def log_win(
+    session: Session, person: Person, entry: WinEntry, key: str, now: datetime
+) -> WinLogged | WinQuestion:
+    """Keeps a meeting, an opportunity or a closed deal.
+
+    Args:
+        key: Names the submission; the same key does nothing twice.
+
+    Returns:
+        What was kept with its path, or ``WinQuestion`` (and nothing kept) where something is not
+        said, not sure, or perhaps logged already.
+
+    Raises:
+        UserError: the company is missing, the date cannot be, or a meeting has an amount.
+    """
+    member = member_for(session, person, now)
+    earlier = acts.earlier_act(session, member, key)
+    if earlier is not None:
+        number = id_of(earlier)
+        [row, *_] = storage.entries.wins.wins_touched_by(session, number)
+        return _logged(session, person, row, entry, number, now)
+    day = _day_of(entry, person, now)
+    entry = replace(entry, said_on=TypedDay(day))
+    kind = entry.meant
+    currencies = _currencies(entry.money)
+    if len(currencies) > 1:
+        return WinQuestion(WinQuestionKind.CURRENCY, entry, currencies)
+    if kind is None:
+        return WinQuestion(WinQuestionKind.KIND, entry)
+    if entry.money is not None and kind is WinKind.MEETING:
+        raise UserError(
+            "A meeting has no amount yet.",
+            "Leave the amount out, or log an opportunity.",
+            field="amount",
+        )
+    found = find_whom(session, member, _company_in(entry))
+    if isinstance(found, PersonQuestion):
+        return WinQuestion(WinQuestionKind.COMPANY, entry, whom=found)
+    row = _row(member, kind, found, entry, day, now)
+    similar = None if entry.another else _similar(session, person, member, row, found)
+    if similar is not None:
+        return WinQuestion(WinQuestionKind.SAME, entry, similar=similar)
+    act_id = acts.begin(session, member, ActKind.WIN, key, now)
+    if isinstance(found, PersonAtAccount):
+        keep_whom(session, found, act_id)
+    row.made_by = act_id
+    session.add(row)
+    session.flush()
+    return _logged(session, person, row, entry, act_id, now)
+
+
+def _day_of(entry: WinEntry, person: Person, now: datetime) -> date:
+    today = local_date(now, person.zone)
+    day = (entry.said_on or TypedDay()).on(today)
+    check_day(day, today, "won_on")
+    return day
+
+
+def _currencies(said: TypedMoney | None) -> tuple[str, ...]:
+    """What the currency may be; none where there is no amount."""
+    if said is None:
+        return ()
+    return currencies_named(said.currency) or USUAL
+
+
+def _company_in(entry: WinEntry) -> PersonReference:
+    if not entry.company and entry.account_id is None:
+        raise UserError("Which company is it?", "Say it like `win meeting Acme`.", field="company")
+    return PersonReference(
+        company=entry.company, account_id=entry.account_id, outside=entry.outside
+    )
+
+
+def _row(
+    member: MemberRow,
+    kind: WinKind,
+    found: PersonAtAccount | OutsidePerson,
+    entry: WinEntry,
+    day: date,
+    now: datetime,
+) -> WinRow:
+    """The win as it would be kept, not yet with its act."""
+    currencies = _currencies(entry.money)
+    return WinRow(
+        workspace_id=member.workspace_id,
+        member_id=id_of(member),
+        kind=kind.value,
+        account_id=found.account.id if isinstance(found, PersonAtAccount) else None,
+        company=found.company if isinstance(found, OutsidePerson) else "",
+        amount=entry.money.amount if entry.money else None,
+        currency=currencies[0] if currencies else None,
+        won_on=day,
+        logged_at=now,
+        made_by=0,
+    )
+
+
+def _similar(
+    session: Session,
+    person: Person,
+    member: MemberRow,
+    row: WinRow,
+    found: PersonAtAccount | OutsidePerson,
+) -> SimilarWin | None:
+    """A win of the kind at the company about that day that may be the same, by anybody."""
+    reach = timedelta(days=SAME_WITHIN)
+    around = storage.entries.wins.wins_of_workspace(
+        session, member.workspace_id, row.won_on - reach, row.won_on + reach, row.logged_at
+    )
+    alike = [
+        other
+        for other in around
+        if other.kind == row.kind and may_be_same(_money(other), _money(row))
+    ]
+    if not alike:
+        return None
+    name = found.account.name if isinstance(found, PersonAtAccount) else found.company
+    key = match_key(name)
+    accounts = storage.targets.accounts.accounts_by_id(
+        session, {other.account_id for other in alike if other.account_id is not None}
+    )
+    for other in alike:
+        account = accounts.get(other.account_id or 0)
+        same_account = other.account_id is not None and other.account_id == row.account_id
+        if same_account or (key and match_key(account.name if account else other.company) == key):
+            return _as_visible(session, person, member, other)
+    return None
+
+
+def _as_visible(session: Session, person: Person, member: MemberRow, row: WinRow) -> SimilarWin:
+    """A win as the asker may see it: coaches all, others those of who agreed to the board."""
+    number = id_of(member)
+    if row.member_id == number:
+        return SimilarWin(win_of(session, row), "")
+    seen = may_coach(
+        session, person
+    ) or row.member_id in storage.targets.account_touches.teammates_on_board(session, number)
+    if not seen:
+        return SimilarWin(None, None)
+    names = storage.people.members.names_of(session, [row.member_id])
+    return SimilarWin(win_of(session, row), names[row.member_id])
+
+
+def _money(row: WinRow) -> Money | None:
+    return Money(row.amount, row.currency) if row.amount is not None and row.currency else None
+
+
+def _logged(
+    session: Session, person: Person, row: WinRow, entry: WinEntry, act_id: int, now: datetime
+) -> WinLogged:
+    typed = entry.money.currency.lower() if entry.money else ""
+    return WinLogged(
+        act_id=act_id,
+        win=win_of(session, row),
+        path=_path(session, person, row, now),
+        taken_as=typed if typed in TAKEN_AS else "",
+        offers_join=offers_join(session, row.member_id),
+    )
+
+
+def _path(session: Session, person: Person, row: WinRow, now: datetime) -> WinPath | None:
+    """The touches before a win; those whom the asker does not see by name count for coaches."""
+    if row.account_id is None:
+        return None
+    sight = visibility_of(session, person)
+    touches = storage.entries.touches.touches_of_accounts(
+        session, [row.account_id], path_starts(row.won_on), row.won_on, now
+    )
+    names = storage.people.members.names_of(session, sight.named)
+    named = {number: "" if number == sight.member_id else name for number, name in names.items()}
+    return path_to(row.won_on, touches, named, with_others=sight.coach)

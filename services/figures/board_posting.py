@@ -1,0 +1,91 @@
+"""Posting a board by hand: by a member of the team or a coach, to its channel, once a day."""
+
+from datetime import datetime
+from uuid import uuid4
+
+from sqlmodel import Session
+
+import storage.delivery.deliveries
+import storage.people.teams
+from domain.errors import UserError
+from domain.people.members import Person
+from domain.people.teams import PostingPlace
+from domain.timing.periods import local_date, zone_named
+from domain.timing.schedules import Recipient
+from services.people.members import member_for
+from services.people.roles import may_coach
+from services.people.teams import own_team
+from storage.tables import DeliveryRow, TeamRow, id_of
+
+#: In the ledger beside the clock's kinds; never owed, only recorded.
+BY_HAND = "posted_board"
+
+
+def take_posting(
+    session: Session, person: Person, team_id: int, clicked: str, now: datetime
+) -> PostingPlace:
+    """Takes the team's one posting of today.
+
+    Args:
+        clicked: Names the button: a double click takes one posting, and is no second one.
+
+    Raises:
+        UserError: the asker is neither in the team nor a coach, it has no channel, or today's is
+            taken.
+    """
+    member = member_for(session, person, now)
+    team = own_team(session, person, team_id)
+    is_in_team = storage.people.teams.is_in_team(session, team_id, id_of(member))
+    if not is_in_team and not may_coach(session, person):
+        raise UserError(
+            "Only members of a team and coaches post its board.",
+            "`/ssi leaderboard` shows your own team's.",
+        )
+    if team.channel_id is None:
+        raise UserError(f"{team.name} has no channel.", "An admin sets one in `/ssi setup`.")
+    today = local_date(now, zone_named(team.zone)).isoformat()
+    recipient = str(Recipient("team", team_id))
+    taken = storage.delivery.deliveries.of_period(
+        session, team.workspace_id, recipient, BY_HAND, today
+    )
+    if taken is not None and (taken.details or {}).get("clicked") == clicked:
+        return _place(taken, taken_before=True)
+    if taken is not None:
+        raise UserError(
+            f"A board of {team.name} was posted by hand today already, and one a day is enough.",
+            "Tomorrow there can be another.",
+        )
+    return _taken(session, team, recipient, today, clicked, now)
+
+
+def give_posting_back(session: Session, person: Person, delivery_id: int) -> None:
+    """Slack refused the message for certain, so today's posting is free again."""
+    row = session.get(DeliveryRow, delivery_id)
+    if row is not None and row.kind == BY_HAND and row.workspace_id == person.asker.workspace:
+        session.delete(row)
+
+
+def _taken(
+    session: Session, team: TeamRow, recipient: str, today: str, clicked: str, now: datetime
+) -> PostingPlace:
+    row = DeliveryRow(
+        workspace_id=team.workspace_id,
+        recipient=recipient,
+        kind=BY_HAND,
+        period=today,
+        due_at=now,
+        not_before=now,
+        # At most once: what happens after this is not known to the ledger.
+        state=storage.delivery.deliveries.SENT,
+        sent_at=now,
+        uuid=str(uuid4()),
+        channel=team.channel_id,
+        details={"clicked": clicked},
+    )
+    session.add(row)
+    session.flush()
+    return _place(row)
+
+
+def _place(row: DeliveryRow, *, taken_before: bool = False) -> PostingPlace:
+    return PostingPlace(id_of(row), row.channel or "", taken_before)

@@ -1,0 +1,1 @@
+"""Members, settings, teams, roles, setup."""

@@ -1,0 +1,100 @@
+"""Joining and leaving what the bot sends, and inviting others to it."""
+
+from datetime import datetime
+
+from sqlmodel import Session
+
+import storage.people.member_settings
+from domain.errors import UserError
+from domain.people.member_settings import Invitation, LeaveResult, Plan
+from domain.people.members import Person
+from domain.people.teams import Invited
+from domain.timing.due_times import in_working_hours
+from domain.timing.periods import zone_named
+from domain.timing.schedules import Kind, Owed, Recipient, Skip
+from services.delivery.scheduling import owe, reschedule_member
+from services.people.member_settings import plan_of
+from services.people.members import member_for
+from services.people.roles import require_coach
+from services.people.teams import own_team, team_of
+from storage.tables import MemberRow, id_of
+
+#: A person is invited once, so the period of an invitation is all time.
+_ONCE = "once"
+
+
+def join(
+    session: Session, person: Person, on_board: bool, asked_at: datetime, now: datetime
+) -> Plan:
+    """Says yes to what the bot sends; again, it changes only whether the board shows them.
+
+    Args:
+        asked_at: When the question was put.
+
+    Raises:
+        UserError: they have left since: Slack may deliver an old yes again.
+    """
+    member = member_for(session, person, now)
+    settings = storage.people.member_settings.settings_for(session, member)
+    if settings.left_at is not None and settings.left_at > asked_at:
+        raise UserError("You have left since this form was opened.", "`/ssi join` opens a new one.")
+    settings.joined_at = settings.joined_at or now
+    settings.left_at = None
+    settings.on_board = on_board
+    session.add(settings)
+    session.flush()
+    reschedule_member(session, id_of(member), now)
+    return plan_of(session, member, now)
+
+
+def leave(session: Session, person: Person, now: datetime) -> LeaveResult:
+    """Stops everything that the bot sends; what was logged stays, and no invitation follows."""
+    member = member_for(session, person, now)
+    settings = storage.people.member_settings.settings_for(session, member)
+    left = LeaveResult(was_joined=settings.joined_at is not None)
+    settings.joined_at = None
+    settings.on_board, settings.shares_ssi, settings.shares_accounts = None, False, False
+    settings.left_at = now
+    session.add(settings)
+    session.flush()
+    reschedule_member(session, id_of(member), now)
+    return left
+
+
+def invite(session: Session, person: Person, team_id: int, now: datetime) -> Invited:
+    """Owes one invitation to each member of a team who has not joined, left or been invited.
+
+    It comes in the member's own working hours.
+
+    Raises:
+        UserError: the asker is no coach, or the team is gone.
+    """
+    require_coach(session, person)
+    team = own_team(session, person, team_id)
+    names, unknown = [], 0
+    for mate in team_of(session, team).to_invite:
+        member = session.get(MemberRow, mate.member_id)
+        if member is None or not mate.known:
+            unknown += 1
+            continue
+        settings = storage.people.member_settings.settings_for(session, member)
+        settings.invited_at = now
+        session.add(settings)
+        details = {"by": person.profile.name, "team": team.name}
+        due_at = in_working_hours(zone_named(member.zone), settings.working_days, now)
+        recipient = Recipient("member", mate.member_id)
+        owe(session, member.workspace_id, recipient, Kind.INVITATION, _ONCE, due_at, details)
+        names.append(mate.name)
+    return Invited(team.name, tuple(names), unknown)
+
+
+def compose_invitation(session: Session, owed: Owed, now: datetime) -> Invitation | Skip:
+    """The one invitation, unless it has become pointless."""
+    member = session.get(MemberRow, owed.recipient.id)
+    if member is None or member.refused is not None:
+        return Skip("the member is gone")
+    settings = storage.people.member_settings.settings_of(session, owed.recipient.id)
+    if settings is not None and settings.joined_at is not None:
+        return Skip("joined already")
+    details = owed.details or {}
+    return Invitation(by=str(details.get("by", "")), team=str(details.get("team", "")))

@@ -1,0 +1,112 @@
+"""A member's settings: reading them with what comes next, and changing them."""
+
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+from sqlmodel import Session
+
+import storage.people.member_settings
+import storage.people.members
+import storage.people.teams
+from domain.people.member_settings import MemberSettings, Plan, Upcoming
+from domain.people.members import Person
+from domain.timing.due_times import quiet_until
+from domain.timing.periods import local_date, zone_named
+from domain.timing.schedules import Kind, Recipient
+from services.delivery.scheduling import reschedule_member
+from services.people.members import member_for
+from storage.tables import MemberRow, MemberSettingsRow, id_of
+
+
+def own_plan(session: Session, person: Person, now: datetime) -> Plan:
+    """What the member gets, and when next."""
+    member = storage.people.members.member(session, person.asker.workspace, person.asker.user)
+    if member is None:
+        today = local_date(now, person.zone)
+        return Plan(False, MemberSettings(), person.profile.zone_name, today)
+    return plan_of(session, member, now)
+
+
+def change_settings(
+    session: Session, person: Person, settings: MemberSettings, now: datetime
+) -> Plan:
+    """Keeps a member's choices, and plans what follows from them.
+
+    Raises:
+        UserError: they contradict each other.
+    """
+    member = member_for(session, person, now)
+    settings.check(local_date(now, zone_named(member.zone)))
+    row = storage.people.member_settings.settings_for(session, member)
+    _keep(row, settings)
+    session.add(row)
+    session.flush()
+    reschedule_member(session, id_of(member), now)
+    return plan_of(session, member, now)
+
+
+def plan_of(session: Session, member: MemberRow, now: datetime) -> Plan:
+    """What a member gets, as the database has it."""
+    number = id_of(member)
+    row = storage.people.member_settings.settings_of(session, number)
+    recipient = str(Recipient("member", number))
+    settings, zone = settings_in(row), zone_named(member.zone)
+    upcoming = [
+        Upcoming(Kind(schedule.kind), _sent_at(schedule.next_due_at, settings, zone))
+        for schedule in storage.people.member_settings.schedules_of(session, recipient)
+    ]
+    return Plan(
+        joined=row is not None and row.joined_at is not None,
+        settings=settings,
+        zone_name=member.zone,
+        today=local_date(now, zone),
+        upcoming=tuple(sorted(upcoming, key=lambda next_one: next_one.due_at)),
+        teams=tuple(team.name for team in storage.people.teams.teams_of_member(session, number)),
+        unreachable=row.unreachable if row is not None else None,
+    )
+
+
+def _sent_at(due_at: datetime, settings: MemberSettings, zone: ZoneInfo) -> datetime:
+    """What is due in quiet hours is sent when they end."""
+    return quiet_until(zone, settings.quiet_from, settings.quiet_until, due_at) or due_at
+
+
+def settings_in(row: MemberSettingsRow | None) -> MemberSettings:
+    """A row as settings; the usual ones for no row."""
+    if row is None:
+        return MemberSettings()
+    return MemberSettings(
+        on_board=row.on_board,
+        shares_ssi=row.shares_ssi,
+        shares_accounts=row.shares_accounts,
+        digest_on=row.digest_on,
+        digest_weekday=row.digest_weekday,
+        digest_minute=row.digest_minute,
+        reminder_on=row.reminder_on,
+        reminder_day=row.reminder_day,
+        nudges_on=row.nudges_on,
+        nudge_minute=row.nudge_minute,
+        muted_rules=frozenset(row.muted_rules),
+        working_days=tuple(sorted(row.working_days)),
+        quiet_from=row.quiet_from,
+        quiet_until=row.quiet_until,
+        paused_until=row.paused_until,
+    )
+
+
+def _keep(row: MemberSettingsRow, settings: MemberSettings) -> None:
+    row.on_board = settings.on_board
+    row.shares_ssi = settings.shares_ssi
+    row.shares_accounts = settings.shares_accounts
+    row.digest_on = settings.digest_on
+    row.digest_weekday = settings.digest_weekday
+    row.digest_minute = settings.digest_minute
+    row.reminder_on = settings.reminder_on
+    row.reminder_day = settings.reminder_day
+    row.nudges_on = settings.nudges_on
+    row.nudge_minute = settings.nudge_minute
+    row.muted_rules = sorted(settings.muted_rules)
+    row.working_days = sorted(settings.working_days)
+    row.quiet_from = settings.quiet_from
+    row.quiet_until = settings.quiet_until
+    row.paused_until = settings.paused_until

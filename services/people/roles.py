@@ -1,0 +1,38 @@
+"""Who may look after teams: workspace admins, and the coaches whom they appoint."""
+
+from sqlmodel import Session
+
+import storage.people.members
+from domain.errors import UserError
+from domain.people.members import Person
+
+
+def may_coach(session: Session, person: Person) -> bool:
+    """Whether somebody is a workspace admin or an appointed coach."""
+    if person.profile.is_admin:
+        return True
+    row = storage.people.members.member(session, person.asker.workspace, person.asker.user)
+    return row is not None and row.is_coach
+
+
+def require_coach(session: Session, person: Person) -> None:
+    """Lets admins and coaches pass.
+
+    Raises:
+        UserError: anybody else.
+    """
+    if not may_coach(session, person):
+        raise UserError(
+            "This is for workspace admins and the coaches they appoint.",
+            "Ask an admin of this workspace to make you a coach in `/ssi setup`.",
+        )
+
+
+def require_admin(person: Person) -> None:
+    """Lets workspace admins pass.
+
+    Raises:
+        UserError: anybody else.
+    """
+    if not person.profile.is_admin:
+        raise UserError("Only admins of this workspace appoint coaches.", "Ask one of them.")

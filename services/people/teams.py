@@ -1,0 +1,385 @@
+"""Teams: making, changing and removing them, their channel, coaches and thresholds."""
+
+from collections.abc import Collection, Mapping, Sequence
+from datetime import datetime
+
+from sqlmodel import Session
+
+import storage.delivery.deliveries
+import storage.people.member_settings
+import storage.people.members
+import storage.people.teams
+from domain.coaching.thresholds import read_thresholds
+from domain.errors import UserError
+from domain.people.members import Person, Profile, Refusal
+from domain.people.teams import (
+    BoardNotice,
+    MissedBoard,
+    Setup,
+    Team,
+    TeamDetails,
+    TeamMate,
+    TeamSaved,
+)
+from domain.timing.schedules import Kind, Owed, Recipient, Skip
+from services.delivery.scheduling import reschedule_team
+from services.people.members import member_for, stand_ins
+from services.people.roles import require_admin, require_coach
+from storage.tables import MemberRow, TeamMemberRow, TeamRow, WorkspaceRow, id_of
+
+Profiles = Mapping[str, Profile | None]
+
+_NOT_POSTED = frozenset(
+    {
+        storage.delivery.deliveries.SKIPPED,
+        storage.delivery.deliveries.FAILED,
+        storage.delivery.deliveries.IN_DOUBT,
+    }
+)
+
+_WHY_NOT = {
+    Refusal.EXTERNAL.value: "belongs to another company",
+    Refusal.BOT.value: "is a bot",
+    Refusal.DEACTIVATED.value: "has no active account",
+}
+
+
+def setup_of(session: Session, person: Person) -> Setup:
+    """What admins and coaches look after.
+
+    Raises:
+        UserError: the asker is neither.
+    """
+    require_coach(session, person)
+    workspace_id = person.asker.workspace
+    workspace = storage.people.members.workspace(session, workspace_id)
+    teams = storage.people.teams.teams_of_workspace(session, workspace_id)
+    return Setup(
+        teams=tuple(team_of(session, team) for team in teams),
+        may_appoint=person.profile.is_admin,
+        coaches={
+            coach.user_id: coach.name
+            for coach in storage.people.teams.coaches(session, workspace_id)
+        },
+        thresholds=dict(workspace.thresholds) if workspace else {},
+        is_told=_has_joined(session, person),
+    )
+
+
+def team_to_edit(session: Session, person: Person, team_id: int) -> Team:
+    """A team, for its form.
+
+    Raises:
+        UserError: the asker is no coach, or the team is gone.
+    """
+    require_coach(session, person)
+    return team_of(session, own_team(session, person, team_id))
+
+
+def strangers_among(session: Session, person: Person, user_ids: Sequence[str]) -> list[str]:
+    """Those of Slack's user ids of whom nothing is known yet.
+
+    Raises:
+        UserError: the asker is no coach.
+    """
+    require_coach(session, person)
+    known = storage.people.teams.members_named(session, person.asker.workspace, list(user_ids))
+    read = {member.user_id for member in known if member.profile_at is not None}
+    return [user_id for user_id in user_ids if user_id not in read]
+
+
+def save_team(
+    session: Session,
+    person: Person,
+    team_id: int | None,
+    details: TeamDetails,
+    profiles: Profiles,
+    now: datetime,
+) -> TeamSaved:
+    """Makes a team, or brings one to what its form says.
+
+    Args:
+        team_id: ``None`` makes a new one.
+        profiles: What Slack says about those of whom nothing was known.
+
+    Raises:
+        UserError: the asker is no coach, the team is gone, or the details cannot be.
+    """
+    require_coach(session, person)
+    member_for(session, person, now)
+    details.check()
+    stand_ins(session, person.asker.workspace, profiles, now)
+    _refuse_twin(session, person, team_id, details)
+    if team_id is None:
+        team = TeamRow(workspace_id=person.asker.workspace, name="", zone=details.zone_name)
+        seated: set[str] = set()
+    else:
+        team = own_team(session, person, team_id, lock=True)
+        seated = {
+            member.user_id for member in storage.people.teams.members_of_team(session, team_id)
+        }
+    members = _admitted(session, person, details.user_ids, seated)
+    new_channel = details.channel_id is not None and details.channel_id != team.channel_id
+    if details.channel_id != team.channel_id:
+        team.trouble = None
+    team.name = details.name.strip()
+    team.channel_id = details.channel_id
+    team.zone = details.zone_name
+    team.board_weekday = details.board_weekday
+    team.board_minute = details.board_minute
+    session.add(team)
+    session.flush()
+    _seat(session, team, members)
+    reschedule_team(session, id_of(team), now)
+    return TeamSaved(team_of(session, team), new_channel)
+
+
+def channel_tried(
+    session: Session, person: Person, team_id: int, trouble: str | None, now: datetime
+) -> Team:
+    """Keeps what came of a test message in the team's channel.
+
+    Args:
+        trouble: Slack's word for why it could not be posted, or ``None``.
+
+    Raises:
+        UserError: the asker is no coach, or the team is gone.
+    """
+    require_coach(session, person)
+    team = own_team(session, person, team_id, lock=True)
+    team.trouble = trouble
+    session.add(team)
+    session.flush()
+    reschedule_team(session, team_id, now)
+    return team_of(session, team)
+
+
+def remove_team(session: Session, person: Person, team_id: int, now: datetime) -> str:
+    """Removes a team, and with it its board; its members and their figures stay.
+
+    Returns:
+        The team's name.
+
+    Raises:
+        UserError: the asker is no coach, or the team is gone.
+    """
+    require_coach(session, person)
+    team = own_team(session, person, team_id, lock=True)
+    team.removed_at = now
+    session.add(team)
+    session.flush()
+    reschedule_team(session, team_id, now)
+    return team.name
+
+
+def appoint(
+    session: Session, person: Person, user_ids: Sequence[str], profiles: Profiles, now: datetime
+) -> tuple[str, ...]:
+    """Makes exactly these people the workspace's coaches.
+
+    Args:
+        profiles: What Slack says about those of whom nothing was known.
+
+    Returns:
+        Their names.
+
+    Raises:
+        UserError: the asker is no admin, or somebody cannot be a coach.
+    """
+    require_admin(person)
+    member_for(session, person, now)
+    stand_ins(session, person.asker.workspace, profiles, now)
+    coaches = storage.people.teams.coaches(session, person.asker.workspace)
+    already = {coach.user_id for coach in coaches}
+    chosen = _admitted(session, person, user_ids, already, field="coaches")
+    for coach in coaches:
+        coach.is_coach = False
+        session.add(coach)
+    for member in chosen:
+        member.is_coach = True
+        session.add(member)
+    session.flush()
+    return tuple(sorted(member.name for member in chosen))
+
+
+def set_thresholds(
+    session: Session, person: Person, typed: Mapping[str, str], now: datetime
+) -> dict[str, str]:
+    """Keeps the workspace's thresholds; what is empty or usual is not kept.
+
+    Returns:
+        Those that differ from the usual ones.
+
+    Raises:
+        UserError: the asker is no coach, or some are no numbers or out of range.
+    """
+    require_coach(session, person)
+    member_for(session, person, now)
+    values = read_thresholds(typed)
+    kept = {spec.name: f"{value:f}" for spec, value in values.items() if value != spec.usual}
+    workspace = session.get(WorkspaceRow, person.asker.workspace)
+    if workspace is not None:
+        workspace.thresholds = kept
+        session.add(workspace)
+    return kept
+
+
+def setup_awaits(session: Session, person: Person) -> bool:
+    """Whether this admin is the first to be offered the setup."""
+    if not person.profile.is_admin:
+        return False
+    workspace = storage.people.members.workspace(session, person.asker.workspace)
+    return workspace is None or workspace.setup_offered_at is None
+
+
+def offer_setup(session: Session, person: Person, now: datetime) -> bool:
+    """Takes the one offer of the setup; ``False`` where somebody else got it meanwhile."""
+    member_for(session, person, now)
+    workspace = session.get(
+        WorkspaceRow, person.asker.workspace, with_for_update={"key_share": True}
+    )
+    if workspace is None or workspace.setup_offered_at is not None:
+        return False
+    workspace.setup_offered_at = now
+    session.add(workspace)
+    return not storage.people.teams.teams_of_workspace(session, workspace.id)
+
+
+def compose_notice(session: Session, owed: Owed, now: datetime) -> BoardNotice | Skip:
+    """What a coach is told about a board that does not come."""
+    details = owed.details or {}
+    team = session.get(TeamRow, details.get("team_id"))
+    member = session.get(MemberRow, owed.recipient.id)
+    if team is None or team.removed_at is not None:
+        return Skip("the team is gone")
+    if member is None or member.refused is not None or not (member.is_admin or member.is_coach):
+        return Skip("no coach any more")
+    return BoardNotice(
+        team_id=id_of(team),
+        team=team.name,
+        channel_id=team.channel_id,
+        trouble=str(details.get("trouble", "")),
+        said=str(details.get("said", "")),
+    )
+
+
+def own_team(session: Session, person: Person, team_id: int, *, lock: bool = False) -> TeamRow:
+    """A team of the asker's workspace.
+
+    Raises:
+        UserError: it is gone, or another workspace's.
+    """
+    team = storage.people.teams.team_with_id(session, person.asker.workspace, team_id, lock=lock)
+    if team is None:
+        raise UserError("That team is gone.", "`/ssi setup` shows those that are there.")
+    return team
+
+
+def team_of(session: Session, team: TeamRow) -> Team:
+    """A team as it stands."""
+    members = storage.people.teams.members_of_team(session, id_of(team))
+    details = TeamDetails(
+        name=team.name,
+        channel_id=team.channel_id,
+        zone_name=team.zone,
+        board_weekday=team.board_weekday,
+        board_minute=team.board_minute,
+        user_ids=tuple(member.user_id for member in members),
+    )
+    mates = tuple(_mate(session, member) for member in members)
+    return Team(
+        id_of(team),
+        details,
+        mates,
+        team.trouble,
+        _next_board_at(session, team),
+        _missed(session, team),
+    )
+
+
+def _next_board_at(session: Session, team: TeamRow) -> datetime | None:
+    recipient = str(Recipient("team", id_of(team)))
+    schedules = storage.people.member_settings.schedules_of(session, recipient)
+    return next((row.next_due_at for row in schedules if row.kind == Kind.BOARD), None)
+
+
+def _missed(session: Session, team: TeamRow) -> MissedBoard | None:
+    recipient = str(Recipient("team", id_of(team)))
+    row = storage.delivery.deliveries.latest(session, recipient, Kind.BOARD)
+    if row is None or row.state not in _NOT_POSTED:
+        return None
+    return MissedBoard(
+        row.due_at, row.state == storage.delivery.deliveries.IN_DOUBT, row.reason or ""
+    )
+
+
+def _has_joined(session: Session, person: Person) -> bool:
+    member = storage.people.members.member(session, person.asker.workspace, person.asker.user)
+    settings = (
+        storage.people.member_settings.settings_of(session, id_of(member)) if member else None
+    )
+    return settings is not None and settings.joined_at is not None
+
+
+def _mate(session: Session, member: MemberRow) -> TeamMate:
+    settings = storage.people.member_settings.settings_of(session, id_of(member))
+    return TeamMate(
+        member_id=id_of(member),
+        user_id=member.user_id,
+        name=member.name,
+        joined=settings is not None and settings.joined_at is not None,
+        invited=settings is not None and bool(settings.invited_at or settings.left_at),
+        known=member.profile_at is not None,
+        served=member.refused is None,
+    )
+
+
+def _refuse_twin(
+    session: Session, person: Person, team_id: int | None, details: TeamDetails
+) -> None:
+    """Two teams of one name cannot be told apart; so a form that comes twice makes one team."""
+    name = details.name.strip().casefold()
+    for team in storage.people.teams.teams_of_workspace(session, person.asker.workspace):
+        if team.name.casefold() == name and team.id != team_id:
+            raise UserError(
+                "There is a team with this name already.", "Pick another.", field="team_name"
+            )
+
+
+def _admitted(
+    session: Session,
+    person: Person,
+    user_ids: Sequence[str],
+    already: Collection[str],
+    field: str = "team_members",
+) -> list[MemberRow]:
+    """The members with these ids.
+
+    Args:
+        already: Slack's ids of those who were chosen before: somebody who was deactivated since
+            must not keep everything else from being changed.
+
+    Raises:
+        UserError: one who is new among them is somebody whom the bot does not serve.
+    """
+    members = storage.people.teams.members_named(session, person.asker.workspace, list(user_ids))
+    for member in members:
+        if member.refused is not None and member.user_id not in already:
+            why = _WHY_NOT.get(member.refused, "is not served")
+            raise UserError(f"{member.name or 'Somebody'} {why}.", "Leave them out.", field=field)
+    return members
+
+
+def _seat(session: Session, team: TeamRow, members: Sequence[MemberRow]) -> None:
+    """Puts exactly these members into a team."""
+    wanted = {id_of(member) for member in members}
+    for place in storage.people.teams.places_in_team(session, id_of(team)):
+        if place.member_id in wanted:
+            wanted.remove(place.member_id)
+        else:
+            session.delete(place)
+    for member_id in wanted:
+        session.add(
+            TeamMemberRow(team_id=id_of(team), member_id=member_id, workspace_id=team.workspace_id)
+        )
+    session.flush()

@@ -1,0 +1,299 @@
+"""Keeping the list of target accounts: adding, changing, archiving and removing. For coaches."""
+
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+
+from sqlmodel import Session
+
+import storage.entries.acts
+import storage.people.members
+import storage.people.teams
+import storage.targets.account_list
+import storage.targets.accounts
+from domain.entries.acts import ActKind
+from domain.errors import UserError
+from domain.names.company_names import match_key
+from domain.people.members import Person, Profile
+from domain.people.teams import TeamName
+from domain.targets.account_details import (
+    AccountDetails,
+    AccountForm,
+    AccountQuestion,
+    AccountSaved,
+    ListOutcome,
+)
+from domain.targets.accounts import Account
+from services import acts
+from services.people.members import member_for, stand_ins
+from services.people.roles import require_coach
+from services.people.teams import own_team
+from services.targets.duplicate_accounts import near_accounts, refuse_doubles
+from services.targets.matching import account_of, remember_alias
+from services.targets.visibility import visible_account
+from storage.tables import AccountAliasRow, AccountRow, ActRow, MemberRow, id_of
+
+
+def account_form(session: Session, person: Person, account_id: int | None) -> AccountForm:
+    """What an account's form opens with.
+
+    Args:
+        account_id: ``None`` for a new account.
+
+    Raises:
+        UserError: the asker is no coach, or the account is gone.
+    """
+    require_coach(session, person)
+    teams = teams_to_choose(session, person)
+    if account_id is None:
+        return AccountForm(None, AccountDetails(""), teams)
+    row = visible_account(session, person, account_id)
+    owner = session.get(MemberRow, row.owner_id) if row.owner_id is not None else None
+    details = AccountDetails(
+        name=row.name,
+        website=row.domain or "",
+        aliases=tuple(each.alias for each in _aliases(session, row)),
+        owner=owner.user_id if owner else None,
+        team_id=row.team_id,
+    )
+    return AccountForm(account_id, details, teams, archived=row.archived_at is not None)
+
+
+def account_to_show(session: Session, person: Person, account_id: int) -> Account:
+    """An account that the asker may see.
+
+    Raises:
+        UserError: it is gone, or on the list of another team.
+    """
+    return account_of(session, visible_account(session, person, account_id))
+
+
+def teams_to_choose(session: Session, person: Person) -> tuple[TeamName, ...]:
+    """The teams that may have lists of their own."""
+    teams = storage.people.teams.teams_of_workspace(session, person.asker.workspace)
+    return tuple(TeamName(id_of(team), team.name) for team in teams)
+
+
+def save_account(
+    session: Session,
+    person: Person,
+    account_id: int | None,
+    details: AccountDetails,
+    profiles: Mapping[str, Profile | None],
+    key: str,
+    now: datetime,
+    *,
+    sure: bool = False,
+) -> AccountSaved | AccountQuestion:
+    """Adds an account, or makes one stand as its form says.
+
+    Args:
+        account_id: ``None`` adds one.
+        profiles: What Slack says about the owner, where nothing was known of them.
+        key: Names the submission; the same key does nothing twice.
+        sure: A new name near to an account's has been asked about.
+
+    Raises:
+        UserError: the asker is no coach, the details cannot be, or the account is there already.
+    """
+    require_coach(session, person)
+    member = member_for(session, person, now)
+    earlier = acts.earlier_act(session, member, key)
+    if earlier is not None:
+        return _answer_again(session, earlier)
+    details.check()
+    stand_ins(session, person.asker.workspace, profiles, now)
+    row = visible_account(session, person, account_id) if account_id is not None else None
+    if details.team_id is not None:
+        own_team(session, person, details.team_id)
+    refuse_doubles(session, person, row, details)
+    if row is None and not sure:
+        near = near_accounts(session, person, details)
+        if near:
+            return AccountQuestion(details, near)
+    owner_id = _owner(session, person, row, details.owner)
+    if row is None:
+        return _add(session, member, details, owner_id, key, now)
+    return _change(session, member, row, details, owner_id, key, now)
+
+
+def archive_account(
+    session: Session, person: Person, account_id: int, key: str, now: datetime, *, archived: bool
+) -> AccountSaved:
+    """Makes an account no target any more, or one again; its history stays.
+
+    Raises:
+        UserError: the asker is no coach, or the account is gone.
+    """
+    require_coach(session, person)
+    member = member_for(session, person, now)
+    earlier = acts.earlier_act(session, member, key)
+    if earlier is not None:
+        return _answer_again(session, earlier)
+    row = visible_account(session, person, account_id)
+    done = ListOutcome.ARCHIVED if archived else ListOutcome.RESTORED
+    if (row.archived_at is not None) == archived:
+        return AccountSaved(None, account_of(session, row), done)
+    act_id = acts.begin(session, member, ActKind.ACCOUNT, key, now, _before(row, "archived_at"))
+    row.archived_at = now if archived else None
+    session.add(row)
+    session.flush()
+    return AccountSaved(act_id, account_of(session, row), done)
+
+
+def remove_account(
+    session: Session, person: Person, account_id: int, key: str, now: datetime
+) -> AccountSaved:
+    """Takes an account off the list; what was logged with it stays. Undo brings it back.
+
+    Raises:
+        UserError: the asker is no coach, or the account is gone.
+    """
+    require_coach(session, person)
+    member = member_for(session, person, now)
+    earlier = acts.earlier_act(session, member, key)
+    if earlier is not None:
+        return _answer_again(session, earlier)
+    row = visible_account(session, person, account_id)
+    act_id = acts.begin(session, member, ActKind.ACCOUNT, key, now)
+    row.removed_by = act_id
+    session.add(row)
+    session.flush()
+    return AccountSaved(act_id, account_of(session, row), ListOutcome.REMOVED)
+
+
+def name_account(
+    session: Session, person: Person, account_id: int, typed: str, key: str, now: datetime
+) -> AccountSaved:
+    """Keeps what somebody typed as another name of an account.
+
+    Raises:
+        UserError: the account is gone, or on the list of another team.
+    """
+    member = member_for(session, person, now)
+    earlier = acts.earlier_act(session, member, key)
+    if earlier is not None:
+        return _answer_again(session, earlier)
+    row = visible_account(session, person, account_id)
+    act_id = acts.begin(session, member, ActKind.ACCOUNT, key, now)
+    remember_alias(session, account_id, typed, act_id)
+    return AccountSaved(act_id, account_of(session, row), ListOutcome.NAMED)
+
+
+def _add(
+    session: Session,
+    member: MemberRow,
+    details: AccountDetails,
+    owner_id: int | None,
+    key: str,
+    now: datetime,
+) -> AccountSaved:
+    act_id = acts.begin(session, member, ActKind.ACCOUNT, key, now)
+    row = AccountRow(
+        workspace_id=member.workspace_id,
+        team_id=details.team_id,
+        name=details.name,
+        match_key=match_key(details.name)[:200],
+        domain=details.domain,
+        owner_id=owner_id,
+        made_by=act_id,
+    )
+    session.add(row)
+    session.flush()
+    _name(session, row, details.aliases, act_id)
+    return AccountSaved(act_id, account_of(session, row), ListOutcome.ADDED)
+
+
+def _change(
+    session: Session,
+    member: MemberRow,
+    row: AccountRow,
+    details: AccountDetails,
+    owner_id: int | None,
+    key: str,
+    now: datetime,
+) -> AccountSaved:
+    new = {
+        "name": details.name,
+        "match_key": match_key(details.name)[:200],
+        "domain": details.domain,
+        "owner_id": owner_id,
+        "team_id": details.team_id,
+    }
+    changed = [name for name, value in new.items() if getattr(row, name) != value]
+    before = _before(row, *changed)
+    for name in changed:
+        setattr(row, name, new[name])
+    renamed = _new_names(details.aliases, row) != {
+        alias.match_key for alias in _aliases(session, row)
+    }
+    if not changed and not renamed:
+        return AccountSaved(None, account_of(session, row), ListOutcome.CHANGED)
+    act_id = acts.begin(session, member, ActKind.ACCOUNT, key, now, before)
+    session.add(row)
+    session.flush()
+    _name(session, row, details.aliases, act_id)
+    return AccountSaved(act_id, account_of(session, row), ListOutcome.CHANGED)
+
+
+def _name(session: Session, row: AccountRow, aliases: Sequence[str], act_id: int) -> None:
+    """Makes exactly these the other names of an account."""
+    wanted = _new_names(aliases, row)
+    for alias in _aliases(session, row):
+        if alias.match_key not in wanted:
+            alias.removed_by = act_id
+            session.add(alias)
+    session.flush()
+    for name in aliases:
+        remember_alias(session, id_of(row), name, act_id)
+
+
+def _new_names(aliases: Sequence[str], row: AccountRow) -> set[str]:
+    """The compared names, without the account's own."""
+    return {match_key(name)[:200] for name in aliases} - {row.match_key}
+
+
+def _owner(
+    session: Session, person: Person, row: AccountRow | None, user_id: str | None
+) -> int | None:
+    """The member who looks after an account.
+
+    Raises:
+        UserError: somebody new whom the bot does not serve.
+    """
+    if user_id is None:
+        return None
+    member = storage.people.members.member(session, person.asker.workspace, user_id)
+    if member is None:
+        return None
+    if member.refused is not None and (row is None or row.owner_id != member.id):
+        raise UserError(
+            f"{member.name or 'That person'} can't look after accounts here.",
+            "Choose a colleague with an active account.",
+            field="owner",
+        )
+    return id_of(member)
+
+
+def _before(row: AccountRow, *columns: str) -> dict[str, object]:
+    """What an act is about to change, and no more: others may change the rest before its undo."""
+    return acts.rows_before(storage.entries.acts.as_it_is(row, *columns))
+
+
+def _aliases(session: Session, row: AccountRow) -> list[AccountAliasRow]:
+    if row.id is None:
+        return []
+    return storage.targets.account_list.aliases_of(session, row.id)
+
+
+def _answer_again(session: Session, act: ActRow) -> AccountSaved:
+    """The answer to a submission that came before, as things stand now."""
+    number = id_of(act)
+    touched = storage.targets.account_list.account_touched_by(session, number, act.before)
+    if touched is None:
+        raise UserError("That was saved already.", "`/ssi accounts` shows the list.")
+    row, done = touched
+    if done == ListOutcome.CHANGED and act.before is not None:
+        was = act.before["rows"][0]["values"]
+        if "archived_at" in was:
+            done = ListOutcome.ARCHIVED if row.archived_at else ListOutcome.RESTORED
+    return AccountSaved(number, account_of(session, row), done)

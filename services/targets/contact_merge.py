@@ -1,0 +1,116 @@
+"""Somebody who is known twice at an account: the two become one."""
+
+from datetime import datetime
+
+from sqlmodel import Session
+
+import storage.entries.acts
+import storage.targets.accounts
+import storage.targets.contact_merge
+from domain.entries.acts import ActKind
+from domain.errors import UserError
+from domain.names.near_people import near_keys
+from domain.people.members import Person
+from domain.targets.account_details import ContactSaved, ListOutcome, MergeCandidates
+from services import acts
+from services.people.members import member_for
+from services.targets.committee import visible_contact
+from services.targets.contacts import add_name
+from services.targets.matching import contact_of
+from services.targets.visibility import visible_account
+from storage.tables import ActRow, ContactRow, id_of
+
+
+def same_person(session: Session, person: Person, contact_id: int) -> MergeCandidates:
+    """A person, with everybody else at their account: one of them may be the same.
+
+    Raises:
+        UserError: they are gone, or nobody else is there.
+    """
+    row = visible_contact(session, person, contact_id)
+    account = visible_account(session, person, row.account_id)
+    others = [
+        each
+        for each in storage.targets.accounts.contacts_at(session, row.account_id)
+        if each.id != row.id
+    ]
+    if not others:
+        raise UserError(
+            f"{row.name} is the only one at {account.name} so far.",
+            "The account's page shows who is there.",
+        )
+    others.sort(key=lambda each: not near_keys(each.person_key, row.person_key))
+    return MergeCandidates(contact_of(row), account.name, tuple(map(contact_of, others)))
+
+
+def merge_contacts(
+    session: Session, person: Person, contact_id: int, other_id: int, key: str, now: datetime
+) -> ContactSaved:
+    """Makes one of two people at an account; what was logged with either is with the one who stays.
+
+    Name, title and role of the one who stays are kept; what is empty is filled in from the other,
+    whose name is another name from now on. The figures of posts stay as they were logged. Undo
+    makes them two again.
+
+    Args:
+        contact_id: Who stays.
+        other_id: Who turned out to be the same person.
+        key: Names the submission; the same key does nothing twice.
+
+    Raises:
+        UserError: one of them is gone, or at another account.
+    """
+    member = member_for(session, person, now)
+    earlier = acts.earlier_act(session, member, key)
+    if earlier is not None:
+        return _answer_again(session, earlier)
+    storage.targets.contact_merge.hold_both(session, (contact_id, other_id))
+    row, other = (visible_contact(session, person, each) for each in (contact_id, other_id))
+    if row.id == other.id or row.account_id != other.account_id:
+        raise UserError(
+            "These are not two people at one account.", "The account's page shows who is there."
+        )
+    act_id = acts.begin(session, member, ActKind.CONTACT, key, now, _filled_in(row, other))
+    other.removed_by = act_id
+    session.add(row)
+    session.add(other)
+    session.flush()
+    act = session.get_one(ActRow, act_id)
+    merged = storage.targets.contact_merge.merge(session, contact_id, other_id, act_id)
+    act.before = {**(act.before or {}), "merged": merged}
+    session.add(act)
+    names = storage.targets.accounts.contact_aliases(session, [contact_id])
+    if other.person_key not in {each.person_key for each in names}:
+        add_name(session, row, other.name, act_id)
+    return _merged(session, act_id, row, other)
+
+
+def _filled_in(row: ContactRow, other: ContactRow) -> dict[str, object] | None:
+    """Fills in what is empty from the other; what it was before, where it changes."""
+    new = {
+        name: getattr(other, name)
+        for name in ("title", "role")
+        if getattr(other, name) and not getattr(row, name)
+    }
+    if not new:
+        return None
+    was = storage.entries.acts.as_it_is(row, *new)
+    for name, value in new.items():
+        setattr(row, name, value)
+    return acts.rows_before(storage.entries.acts.as_made(was, row))
+
+
+def _answer_again(session: Session, act: ActRow) -> ContactSaved:
+    """The answer to a submission that came before."""
+    merged = (act.before or {}).get("merged")
+    if merged is None:
+        raise UserError("That was saved already.", "The account's page shows who is there.")
+    row, other = (session.get_one(ContactRow, merged[each]) for each in ("contact", "other"))
+    return _merged(session, id_of(act), row, other)
+
+
+def _merged(session: Session, act_id: int, row: ContactRow, other: ContactRow) -> ContactSaved:
+    account = storage.targets.accounts.accounts_by_id(session, [row.account_id])[row.account_id]
+    return ContactSaved(
+        act_id, row.account_id, account.name, ListOutcome.MERGED, row.name, other.name
+    )

@@ -1,0 +1,238 @@
+"""What importing a list of target accounts would do: its lines compared with what is on the list.
+
+Looking for near names takes seconds for 20,000 accounts, so a plan is made before the transaction
+that writes.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from sqlmodel import Session
+
+import storage.targets.account_list
+from domain.names.company_domains import domain_of
+from domain.names.company_names import Known, closest, match_key
+from domain.people.members import Colleague, Person
+from domain.targets.account_import import (
+    MOST_ASKED,
+    MOST_SHOWN,
+    ImportCounts,
+    ImportPreview,
+    ListFile,
+    NearAccount,
+    RefusedName,
+    UnclearName,
+)
+from linkedin.account_files import AccountList, AccountRecord
+from services.people.roles import require_coach
+from services.people.teams import own_team
+from services.targets.account_owners import Owner, owner_named, owners_by_name
+from services.targets.accounts import teams_to_choose
+from services.targets.duplicate_accounts import lists_of
+from storage.targets.account_list import ListedAccount
+
+#: A word that so many names have tells nothing about any of them.
+_COMMON = 150
+#: Letters that a name begins with.
+_BEGINNING = 4
+
+
+@dataclass(frozen=True)
+class ImportCandidate:
+    """A company of the file, its lines merged.
+
+    Args:
+        line: The first one that names it.
+        owner: As the file names them.
+    """
+
+    line: int
+    name: str
+    key: str
+    domain: str | None
+    owner: str
+
+
+@dataclass(frozen=True)
+class AccountChange:
+    """An account on the list that the file says something new about."""
+
+    account: ListedAccount
+    domain: str | None
+    owner: Owner | None
+
+
+@dataclass(frozen=True)
+class ImportPlan:
+    """What importing a file would do to a list.
+
+    Args:
+        owners: Whom the file may name as owners, by their compared names.
+    """
+
+    file: ListFile
+    new: tuple[ImportCandidate, ...]
+    unclear: tuple[ImportCandidate, ...]
+    changes: tuple[AccountChange, ...]
+    owners: Mapping[str, Owner]
+    preview: ImportPreview
+
+
+def plan_import(
+    session: Session,
+    person: Person,
+    read: AccountList,
+    file: ListFile,
+    colleagues: Sequence[Colleague] = (),
+) -> ImportPlan:
+    """What importing a file that was read would do; nothing is changed.
+
+    Args:
+        colleagues: Those who may be owners beside the members, as far as Slack told of them.
+
+    Raises:
+        UserError: the asker is no coach, or the team is gone.
+    """
+    require_coach(session, person)
+    workspace = person.asker.workspace
+    if file.team_id is not None:
+        own_team(session, person, file.team_id)
+    lists = lists_of(file.team_id)
+    listed = storage.targets.account_list.listed_accounts(session, workspace, lists)
+    aliases = storage.targets.account_list.alias_keys(session, workspace, lists)
+    owners = owners_by_name(session, workspace, colleagues)
+    candidates, merged = _merged(read.records)
+    by_key = _by_key(listed, aliases)
+    known = [each for each in candidates if each.key in by_key]
+    unknown = [each for each in candidates if each.key not in by_key]
+    changes = tuple(_changes(known, by_key, owners))
+    websites = {change.account.id: change.domain for change in changes}
+    then = [replace(each, domain=websites.get(each.id, each.domain)) for each in listed]
+    near = dict(_near(unknown, then, aliases))
+    new = tuple(each for each in unknown if each.line not in near)
+    unclear = tuple(each for each in unknown if each.line in near)
+    strangers = {
+        each.owner for each in candidates if each.owner and not owner_named(each.owner, owners)
+    }
+    counts = ImportCounts(
+        new=len(new),
+        updated=len(changes),
+        websites=sum(change.domain != change.account.domain for change in changes),
+        owners=sum(change.owner != change.account.owner_id for change in changes),
+        unchanged=len(known) - len(changes),
+        archived=sum(by_key[each.key].archived for each in known),
+        unclear=len(unclear),
+        refused=len(read.refused),
+        ignored=read.ignored,
+        merged=merged,
+    )
+    preview = ImportPreview(
+        file=file,
+        source=read.source,
+        counts=counts,
+        teams=teams_to_choose(session, person),
+        unclear=tuple(_asked(each, near[each.line]) for each in unclear[:MOST_ASKED]),
+        refused=tuple(
+            RefusedName(each.line, each.text, each.reason) for each in read.refused[:MOST_SHOWN]
+        ),
+        new=tuple(each.name for each in new[:MOST_SHOWN]),
+        strangers=tuple(sorted(strangers)),
+    )
+    return ImportPlan(file, new, unclear, changes, owners, preview)
+
+
+def _merged(records: Iterable[AccountRecord]) -> tuple[list[ImportCandidate], int]:
+    """The companies of a file, each once, and how many lines name one again."""
+    found: dict[str, ImportCandidate] = {}
+    merged = 0
+    for record in records:
+        key = match_key(record.name)[:200]
+        domain = domain_of(record.website) if record.website else None
+        each = ImportCandidate(record.line, record.name, key, domain, record.owner)
+        first = found.get(key)
+        if first is None:
+            found[key] = each
+        else:
+            merged += 1
+            found[key] = replace(
+                first, domain=first.domain or each.domain, owner=first.owner or each.owner
+            )
+    return list(found.values()), merged
+
+
+def _by_key(
+    listed: Sequence[ListedAccount], aliases: Sequence[tuple[int, str]]
+) -> dict[str, ListedAccount]:
+    """Accounts by name and other name; a name of its own goes before another name."""
+    by_id = {each.id: each for each in listed}
+    found = {key: by_id[number] for number, key in aliases if number in by_id}
+    found.update((each.key, each) for each in listed)
+    return found
+
+
+def _asked(each: ImportCandidate, near: Iterable[ListedAccount]) -> UnclearName:
+    accounts = tuple(NearAccount(account.id, account.name) for account in near)
+    return UnclearName(each.line, each.name, accounts, each.domain or "")
+
+
+def _changes(
+    known: Iterable[ImportCandidate],
+    by_key: Mapping[str, ListedAccount],
+    owners: Mapping[str, Owner],
+) -> Iterator[AccountChange]:
+    """What a file says anew about accounts on the list; what it does not say stays."""
+    seen: set[int] = set()
+    for each in known:
+        account = by_key[each.key]
+        domain = each.domain or account.domain
+        owner = owner_named(each.owner, owners) or account.owner_id
+        new = (domain, owner) != (account.domain, account.owner_id)
+        if new and not account.archived and account.id not in seen:
+            seen.add(account.id)
+            yield AccountChange(account, domain, owner)
+
+
+def _near(
+    unknown: Iterable[ImportCandidate],
+    listed: Sequence[ListedAccount],
+    aliases: Sequence[tuple[int, str]],
+) -> Iterator[tuple[int, list[ListedAccount]]]:
+    """Which accounts new names may mean, by line: of the same website, or with a near name.
+
+    The nearest come first, and are few.
+
+    Each name is compared with the few that share a word or the beginning with it; with all of
+    20,000 it would take minutes.
+    """
+    by_id = {each.id: each for each in listed}
+    by_domain = {each.domain: each for each in listed if each.domain}
+    names = [Known(each.id, each.key) for each in listed]
+    names += [Known(number, key) for number, key in aliases]
+    places: dict[str, list[Known]] = defaultdict(list)
+    for known in names:
+        for mark in _marks(known.key):
+            places[mark].append(known)
+    for each in unknown:
+        if each.domain in by_domain:
+            yield each.line, [by_domain[each.domain]]
+            continue
+        few = {
+            known
+            for mark in _marks(each.key)
+            for known in places.get(mark, ())
+            if len(places[mark]) <= _COMMON
+        }
+        near = closest(each.name, sorted(few, key=lambda known: known.id)) if few else ()
+        if near:
+            yield each.line, [by_id[number] for number in near]
+
+
+def _marks(key: str) -> set[str]:
+    """What near names have in common: a word, the beginning, or the initials."""
+    words = key.split()
+    bare = "".join(words)
+    initials = "".join(word[0] for word in words)
+    marks = {f"word {word}" for word in words}
+    marks |= {f"word {bare}", f"beginning {bare[:_BEGINNING]}", f"word {initials}"}
+    return marks

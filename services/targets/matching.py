@@ -1,0 +1,146 @@
+"""Which target account a company's name means, for a member: exactly, perhaps, or none.
+
+By its website first, then by its name or another name that somebody has confirmed. What is only
+near is asked about, and the answer kept as another name.
+"""
+
+from sqlmodel import Session
+
+import storage.people.members
+import storage.people.teams
+import storage.targets.accounts
+from domain.errors import UserError
+from domain.names.company_domains import domain_of
+from domain.names.company_names import Known, closest, match_key
+from domain.targets.accounts import (
+    Account,
+    Company,
+    Contact,
+    NearMatch,
+    NoMatch,
+    Role,
+    TargetMatch,
+)
+from storage.tables import AccountAliasRow, AccountRow, ContactRow, MemberRow, TeamRow, id_of
+
+#: Accounts offered when a name is only near.
+_MOST_CANDIDATES = 3
+
+
+class Targets:
+    """The target accounts of one member, looked up once for a whole list of names."""
+
+    def __init__(self, session: Session, member: MemberRow) -> None:
+        self._session = session
+        self._workspace = member.workspace_id
+        self._teams = storage.targets.accounts.teams_of_member(session, id_of(member))
+        self._known: list[Known] | None = None
+
+    def find(self, typed: str) -> Company:
+        """What a company's name, website or e-mail address means."""
+        domain = domain_of(typed)
+        if domain is not None:
+            found = storage.targets.accounts.targets_with_domain(
+                self._session, self._workspace, self._teams, domain
+            )
+            if found:
+                return TargetMatch(account_of(self._session, found[0]))
+        exact = self._exactly(typed)
+        if exact is not None:
+            return TargetMatch(exact)
+        near = closest(typed, self._all(), _MOST_CANDIDATES)
+        rows = storage.targets.accounts.accounts_by_id(self._session, near)
+        candidates = tuple(account_of(self._session, rows[number]) for number in near)
+        return NearMatch(typed, candidates) if candidates else NoMatch(typed)
+
+    def with_person(self, person_key: str) -> list[Account]:
+        """The accounts at which a person of this name is known."""
+        contacts = storage.targets.accounts.target_contacts_with_key(
+            self._session, self._workspace, self._teams, person_key
+        )
+        rows = storage.targets.accounts.accounts_by_id(
+            self._session, {contact.account_id for contact in contacts}
+        )
+        return [account_of(self._session, row) for row in rows.values()]
+
+    def _exactly(self, typed: str) -> Account | None:
+        key = match_key(typed)
+        if not key:
+            return None
+        found = storage.targets.accounts.targets_with_key(
+            self._session, self._workspace, self._teams, key
+        )
+        return account_of(self._session, found[0]) if found else None
+
+    def _all(self) -> list[Known]:
+        if self._known is None:
+            keys = storage.targets.accounts.keys_of_targets(
+                self._session, self._workspace, self._teams
+            )
+            self._known = [Known(number, key) for number, key in keys]
+        return self._known
+
+
+def account_named(session: Session, member: MemberRow, account_id: int) -> Account:
+    """The member's target account that a choice in a form means.
+
+    Raises:
+        UserError: it is gone meanwhile, or no target of theirs any more.
+    """
+    row = storage.targets.accounts.account(session, member.workspace_id, account_id)
+    if row is None or not is_target(session, member, row):
+        raise UserError(
+            "That account isn't on the list any more.", "`/ssi accounts` shows those that are."
+        )
+    return account_of(session, row)
+
+
+def is_target(session: Session, member: MemberRow, row: AccountRow) -> bool:
+    """Whether an account is a target of this member: not archived, for all or their teams."""
+    if row.archived_at is not None or row.team_id is None:
+        return row.archived_at is None
+    return row.team_id in storage.targets.accounts.teams_of_member(session, id_of(member))
+
+
+def remember_alias(session: Session, account_id: int, typed: str, act_id: int) -> None:
+    """Keeps what somebody confirmed that they mean by a name; undo forgets it again."""
+    row = session.get(AccountRow, account_id)
+    key = match_key(typed)
+    if row is None or not key or key == row.match_key:
+        return
+    if storage.targets.accounts.alias(session, account_id, key) is None:
+        session.add(
+            AccountAliasRow(
+                workspace_id=row.workspace_id,
+                account_id=account_id,
+                alias=typed[:200],
+                match_key=key[:200],
+                made_by=act_id,
+            )
+        )
+        session.flush()
+
+
+def account_of(session: Session, row: AccountRow) -> Account:
+    """An account as people see it."""
+    team = session.get(TeamRow, row.team_id) if row.team_id is not None else None
+    owner = session.get(MemberRow, row.owner_id) if row.owner_id is not None else None
+    return Account(
+        id=id_of(row),
+        name=row.name,
+        domain=row.domain,
+        team=team.name if team else None,
+        owner=owner.name if owner else None,
+        archived=row.archived_at is not None,
+    )
+
+
+def contact_of(row: ContactRow) -> Contact:
+    """A contact as people see them."""
+    return Contact(
+        id=id_of(row),
+        account_id=row.account_id,
+        name=row.name,
+        title=row.title,
+        role=Role(row.role) if row.role else None,
+    )

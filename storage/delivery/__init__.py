@@ -1,0 +1,1 @@
+"""What the clock owes, to whom, and when."""

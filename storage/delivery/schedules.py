@@ -1,0 +1,126 @@
+"""Queries about schedules: when each recipient is owed the next message of a kind."""
+
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from sqlalchemy import and_, bindparam, delete, update
+from sqlalchemy.sql.elements import ColumnElement
+from sqlmodel import Session, col, select
+
+from domain.timing.schedules import Kind
+from storage.tables import MemberRow, MemberSettingsRow, ScheduleRow, TeamRow
+
+
+@dataclass(frozen=True)
+class Advanced:
+    """A schedule's next time and period."""
+
+    schedule_id: int
+    next_due_at: datetime
+    period: str
+
+
+@dataclass(frozen=True)
+class DueSchedule:
+    """A schedule that the tick takes."""
+
+    id: int
+    workspace_id: str
+    recipient: str
+    kind: str
+    next_due_at: datetime
+    period: str
+
+
+_DUE = [getattr(ScheduleRow, name) for name in DueSchedule.__dataclass_fields__]
+
+
+@dataclass(frozen=True)
+class DeliveryPreferences:
+    """What a member wants to get, and when: only what the tick needs, for it reads very many."""
+
+    member_id: int
+    workspace_id: str
+    zone: str
+    refused: str | None
+    joined_at: datetime | None
+    unreachable: str | None
+    digest_on: bool
+    digest_weekday: int
+    digest_minute: int
+    reminder_on: bool
+    reminder_day: int
+    nudges_on: bool
+    nudge_minute: int
+    working_days: list[int]
+    paused_until: date | None
+
+
+_WISH = [
+    getattr(MemberRow if name in {"zone", "refused", "workspace_id"} else MemberSettingsRow, name)
+    for name in DeliveryPreferences.__dataclass_fields__
+]
+
+
+def due(session: Session, now: datetime, limit: int) -> list[DueSchedule]:
+    """Schedules that are due, the longest due first; held until the transaction ends.
+
+    Those that another replica holds are left to it, and those of a kind that this version does
+    not know to one that does.
+    """
+    query = (
+        select(*_DUE)
+        .where(col(ScheduleRow.next_due_at) <= now, _known())
+        .order_by(col(ScheduleRow.next_due_at))
+        .limit(limit)
+        .with_for_update(skip_locked=True)
+    )
+    return [DueSchedule(*row) for row in session.exec(query)]
+
+
+def of_recipient(session: Session, recipient: str) -> list[ScheduleRow]:
+    """A recipient's schedules of known kinds, held until the transaction ends."""
+    which = and_(col(ScheduleRow.recipient) == recipient, _known())
+    return list(session.exec(select(ScheduleRow).where(which).with_for_update()))
+
+
+def advance(session: Session, advanced: Collection[Advanced]) -> None:
+    """Moves schedules to their next times."""
+    if not advanced:
+        return
+    statement = (
+        update(ScheduleRow)
+        .where(col(ScheduleRow.id) == bindparam("which"))
+        .values(next_due_at=bindparam("at"), period=bindparam("owed_for"))
+    )
+    session.connection().execute(
+        statement,
+        [{"which": a.schedule_id, "at": a.next_due_at, "owed_for": a.period} for a in advanced],
+    )
+
+
+def remove(session: Session, schedule_ids: Collection[int]) -> None:
+    """Takes schedules away."""
+    if schedule_ids:
+        session.execute(delete(ScheduleRow).where(col(ScheduleRow.id).in_(schedule_ids)))
+
+
+def wishes(session: Session, member_ids: Iterable[int]) -> list[DeliveryPreferences]:
+    """What members want to get; those who never said anything are left out."""
+    query = (
+        select(*_WISH)
+        .join(MemberSettingsRow, col(MemberSettingsRow.member_id) == col(MemberRow.id))
+        .where(col(MemberRow.id).in_(list(member_ids)))
+    )
+    return [DeliveryPreferences(*row) for row in session.exec(query)]
+
+
+def teams(session: Session, team_ids: Iterable[int]) -> dict[int, TeamRow]:
+    """Teams by number."""
+    rows = session.exec(select(TeamRow).where(col(TeamRow.id).in_(list(team_ids))))
+    return {row.id: row for row in rows if row.id is not None}
+
+
+def _known() -> ColumnElement[bool]:
+    return col(ScheduleRow.kind).in_(list(Kind))

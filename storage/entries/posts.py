@@ -1,0 +1,295 @@
+"""Queries about posts and their figures."""
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass, fields
+from datetime import datetime, timedelta
+from functools import cache
+from typing import Any, cast
+
+from sqlalchemy import BindParameter, ScalarSelect, Select, bindparam, case, func, or_, true
+from sqlalchemy import select as plain_select
+from sqlmodel import Session, col, select
+
+from domain.figures.engagement import Figures
+from domain.figures.totals import PostCounts
+from storage.parameters import MEMBERS, answers, of_members, on_postgresql
+from storage.tables import PostRow, SnapshotRow
+from storage.types import UtcDateTime
+
+#: A post's activity id and its share id are made at most two seconds apart.
+TWINS_WITHIN = timedelta(seconds=5)
+
+
+_COUNTS = [each.name for each in fields(Figures)]
+
+
+@dataclass(frozen=True)
+class PostRead:
+    """A post and its newest snapshot at some moment."""
+
+    post: PostRow
+    snapshot: SnapshotRow | None
+
+
+def post_with_urn(session: Session, workspace_id: str, urn: str) -> PostRow | None:
+    """The living post that has this id, as its own or as its twin's."""
+    query = select(PostRow).where(
+        PostRow.workspace_id == workspace_id,
+        or_(col(PostRow.urn) == urn, col(PostRow.twin_urn) == urn),
+        col(PostRow.removed_by).is_(None),
+    )
+    return session.exec(query).first()
+
+
+def posts_made_around(session: Session, workspace_id: str, moment: datetime) -> list[PostRow]:
+    """The living posts whose twin is unknown and whose clock is this one's."""
+    query = select(PostRow).where(
+        PostRow.workspace_id == workspace_id,
+        col(PostRow.removed_by).is_(None),
+        col(PostRow.twin_urn).is_(None),
+        col(PostRow.made_at).between(moment - TWINS_WITHIN, moment + TWINS_WITHIN),
+    )
+    return list(session.exec(query))
+
+
+def post_of_member(session: Session, member_id: int, post_id: int) -> PostRow | None:
+    """The member's living post with this number."""
+    query = select(PostRow).where(
+        PostRow.id == post_id,
+        PostRow.member_id == member_id,
+        col(PostRow.removed_by).is_(None),
+    )
+    return session.exec(query).first()
+
+
+def newest_snapshot(
+    session: Session, post_id: int, as_of: datetime | None = None
+) -> SnapshotRow | None:
+    """The truth about a post: its newest living snapshot, not later than ``as_of``."""
+    query = (
+        select(SnapshotRow)
+        .where(SnapshotRow.post_id == post_id, col(SnapshotRow.removed_by).is_(None))
+        .order_by(col(SnapshotRow.taken_at).desc(), col(SnapshotRow.id).desc())
+    )
+    if as_of is not None:
+        query = query.where(col(SnapshotRow.taken_at) <= as_of)
+    return session.exec(query).first()
+
+
+def snapshot_of_act(session: Session, post_id: int, act_id: int) -> SnapshotRow | None:
+    """The snapshot that an act gave a post, living or not."""
+    query = select(SnapshotRow).where(SnapshotRow.post_id == post_id, SnapshotRow.made_by == act_id)
+    return session.exec(query).first()
+
+
+def posts_between(
+    session: Session, member_id: int, since: datetime, until: datetime, as_of: datetime
+) -> list[PostRead]:
+    """The member's living posts posted in [since, until), newest first.
+
+    Each is read with its newest snapshot not later than ``as_of``.
+    """
+    query = (
+        select(PostRow, SnapshotRow)
+        .outerjoin(SnapshotRow, col(SnapshotRow.id) == _newest_id(as_of))
+        .where(
+            PostRow.member_id == member_id,
+            col(PostRow.removed_by).is_(None),
+            col(PostRow.posted_at) >= since,
+            col(PostRow.posted_at) < until,
+        )
+        .order_by(col(PostRow.posted_at).desc(), col(PostRow.id).desc())
+    )
+    return [PostRead(post, snapshot) for post, snapshot in session.exec(query)]
+
+
+def posts_of_members(
+    session: Session,
+    member_ids: Collection[int],
+    since: datetime,
+    until: datetime,
+    *,
+    known_at: datetime,
+    as_of: datetime,
+) -> dict[int, list[PostRead]]:
+    """The living posts of each of these members posted in [since, until), newest first.
+
+    Args:
+        known_at: Posts logged later are left out, so that what is composed late says the same.
+        as_of: Each is read with its newest snapshot not later than this.
+    """
+    query = (
+        select(PostRow, SnapshotRow)
+        .outerjoin(SnapshotRow, col(SnapshotRow.id) == _newest_id(as_of))
+        .where(
+            col(PostRow.member_id).in_(member_ids),
+            col(PostRow.removed_by).is_(None),
+            col(PostRow.posted_at) >= since,
+            col(PostRow.posted_at) < until,
+            col(PostRow.logged_at) <= known_at,
+        )
+        .order_by(col(PostRow.posted_at).desc(), col(PostRow.id).desc())
+    )
+    reads: dict[int, list[PostRead]] = {number: [] for number in member_ids}
+    for post, snapshot in session.exec(query):
+        reads[post.member_id].append(PostRead(post, snapshot))
+    return reads
+
+
+def counts_of_members(
+    session: Session,
+    member_ids: Collection[int],
+    since: datetime,
+    until: datetime,
+    *,
+    known_at: datetime,
+    as_of: datetime,
+) -> Sequence[PostCounts]:
+    """The figures alone of the posts that `posts_of_members` gives, in no order."""
+    span = {"since": since, "until": until, "known_at": known_at, "as_of": as_of}
+    rows = answers(session, _counts(on_postgresql(session)), {MEMBERS: member_ids, **span})
+    # Plain tuples: the rows of a yearly board are many.
+    return cast("Sequence[PostCounts]", rows)
+
+
+def counts_beside_before(
+    session: Session,
+    member_ids: Collection[int],
+    bounds: tuple[datetime, datetime, datetime],
+    *,
+    known_at: datetime,
+    then: datetime,
+    as_of: datetime,
+) -> tuple[list[PostCounts], list[PostCounts]]:
+    """`counts_of_members` of a window, and of the one just before it.
+
+    Args:
+        bounds: Where the window before begins, where the window does, and where it ends.
+        then: Posts of the window before are read at their newest snapshot not later than this.
+        as_of: The same for those of the window.
+    """
+    start, since, until = bounds
+    span = {"since": since, "until": until, "known_at": known_at, "as_of": as_of}
+    rows = answers(
+        session,
+        _counts_beside_before(on_postgresql(session)),
+        {MEMBERS: member_ids, "start": start, "then": then, **span},
+    )
+    now: list[PostCounts] = []
+    before: list[PostCounts] = []
+    for row in rows:
+        (now if row[0] else before).append(cast("PostCounts", row[1:]))
+    return now, before
+
+
+@cache
+def _counts(lateral: bool) -> Select[Any]:
+    return _figures(lateral, bindparam("as_of"), bindparam("since"))
+
+
+@cache
+def _counts_beside_before(lateral: bool) -> Select[Any]:
+    posted_at = col(PostRow.posted_at)
+    in_window = posted_at >= bindparam("since")
+    as_of = case(
+        (in_window, bindparam("as_of", type_=UtcDateTime)),
+        else_=bindparam("then", type_=UtcDateTime),
+    )
+    figures = _figures(lateral, as_of, bindparam("start"))
+    return figures.with_only_columns(
+        case((in_window, 1), else_=0), *figures.selected_columns, maintain_column_froms=True
+    )
+
+
+def _figures(lateral: bool, as_of: Any, since: BindParameter[Any]) -> Select[Any]:
+    """Each post's member and figures, from ``since`` on."""
+    if lateral:
+        # SQLite knows no LATERAL; PostgreSQL else looks for the snapshot twice, or reads them all.
+        newest = _newest(as_of, [col(getattr(SnapshotRow, name)) for name in _COUNTS]).lateral()
+        of_post = plain_select(col(PostRow.member_id), *newest.c).outerjoin(newest, true())
+    else:
+        of_post = plain_select(
+            col(PostRow.member_id), *(col(getattr(SnapshotRow, name)) for name in _COUNTS)
+        ).outerjoin(SnapshotRow, col(SnapshotRow.id) == _newest_id(as_of))
+    return of_post.where(
+        of_members(PostRow.member_id),
+        col(PostRow.removed_by).is_(None),
+        col(PostRow.posted_at) >= since,
+        col(PostRow.posted_at) < bindparam("until"),
+        col(PostRow.logged_at) <= bindparam("known_at"),
+    )
+
+
+def posting_times(
+    session: Session, member_id: int, since: datetime, until: datetime, known_at: datetime
+) -> list[datetime]:
+    """When the member's living posts of [since, until) were posted, as far as logged by then."""
+    query = select(PostRow.posted_at).where(
+        PostRow.member_id == member_id,
+        col(PostRow.removed_by).is_(None),
+        col(PostRow.posted_at) >= since,
+        col(PostRow.posted_at) < until,
+        col(PostRow.logged_at) <= known_at,
+    )
+    return list(session.exec(query))
+
+
+def page_of_posts(
+    session: Session, member_id: int, *, offset: int, limit: int, as_of: datetime
+) -> list[PostRead]:
+    """A stretch of the member's living posts, newest first."""
+    query = (
+        select(PostRow, SnapshotRow)
+        .outerjoin(SnapshotRow, col(SnapshotRow.id) == _newest_id(as_of))
+        .where(PostRow.member_id == member_id, col(PostRow.removed_by).is_(None))
+        .order_by(col(PostRow.posted_at).desc(), col(PostRow.id).desc())
+        .offset(offset)
+        .limit(limit)
+    )
+    return [PostRead(post, snapshot) for post, snapshot in session.exec(query)]
+
+
+def count_posts(session: Session, member_id: int) -> int:
+    """How many living posts the member has."""
+    query = (
+        select(func.count())
+        .select_from(PostRow)
+        .where(PostRow.member_id == member_id, col(PostRow.removed_by).is_(None))
+    )
+    return session.exec(query).one()
+
+
+def posts_touched_by(session: Session, act_id: int) -> list[PostRow]:
+    """The posts that an act made, removed, or gave figures to."""
+    of_figures = select(SnapshotRow.post_id).where(SnapshotRow.made_by == act_id)
+    query = (
+        select(PostRow)
+        .where(
+            or_(
+                col(PostRow.made_by) == act_id,
+                col(PostRow.removed_by) == act_id,
+                col(PostRow.id).in_(of_figures),
+            )
+        )
+        .order_by(col(PostRow.posted_at).desc(), col(PostRow.id).desc())
+    )
+    return list(session.exec(query))
+
+
+def _newest_id(as_of: Any) -> ScalarSelect[int | None]:
+    return _newest(as_of, [col(SnapshotRow.id)]).scalar_subquery()
+
+
+def _newest(as_of: Any, wanted: Sequence[Any]) -> Select[Any]:
+    """What is wanted of a post's newest snapshot not later than a moment."""
+    return (
+        plain_select(*wanted)
+        .where(
+            col(SnapshotRow.post_id) == col(PostRow.id),
+            col(SnapshotRow.removed_by).is_(None),
+            col(SnapshotRow.taken_at) <= as_of,
+        )
+        .order_by(col(SnapshotRow.taken_at).desc(), col(SnapshotRow.id).desc())
+        .limit(1)
+        .correlate(PostRow)
+    )

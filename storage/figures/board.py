@@ -1,0 +1,151 @@
+"""Queries behind a team's board."""
+
+from dataclasses import dataclass, fields
+from datetime import date
+from functools import cache
+from typing import Any
+
+from sqlalchemy import Boolean, Integer, Select, and_, bindparam, or_
+from sqlalchemy import select as plain_select
+from sqlmodel import Session, col
+
+from storage.parameters import among, answers
+from storage.tables import MemberRow, MemberSettingsRow, TeamMemberRow, TeamRow, WorkspaceRow
+
+
+@dataclass(frozen=True)
+class BoardMember:
+    """Of a member, what a board needs to know."""
+
+    id: int
+    name: str
+    is_coach: bool
+
+
+@dataclass(frozen=True)
+class BoardTeam:
+    """A team that was not removed, with what its board needs to know.
+
+    Args:
+        trouble: Why its board is paused, if it is.
+        thresholds: What its workspace keeps of them.
+        has_asker: Whether the asker is in it.
+    """
+
+    id: int
+    workspace_id: str
+    name: str
+    channel_id: str | None
+    zone: str
+    trouble: str | None
+    thresholds: dict[str, Any]
+    has_asker: bool
+
+
+def asker(session: Session, workspace_id: str, user_id: str) -> BoardMember | None:
+    """The member with this Slack user id."""
+    rows = answers(session, _asker(), {"workspace_id": workspace_id, "user_id": user_id})
+    return BoardMember(*rows[0]) if rows else None
+
+
+def team(session: Session, team_id: int) -> BoardTeam | None:
+    """A team, asked for by nobody."""
+    rows = answers(session, _team(), {"team_id": team_id, "member_id": None})
+    return BoardTeam(*rows[0]) if rows else None
+
+
+def teams(
+    session: Session, workspace_id: str, member_id: int | None, *, others: bool
+) -> list[BoardTeam]:
+    """The workspace's teams by name: those that a member is in, and after them the others.
+
+    Args:
+        others: Whether these are wanted too.
+    """
+    asked = {"workspace_id": workspace_id, "member_id": member_id, "others": others}
+    found = [BoardTeam(*row) for row in answers(session, _teams(), asked)]
+    return sorted(found, key=lambda each: not each.has_asker)
+
+
+@cache
+def _asker() -> Select[Any]:
+    return plain_select(
+        *(col(getattr(MemberRow, each.name)) for each in fields(BoardMember))
+    ).where(
+        col(MemberRow.workspace_id) == bindparam("workspace_id"),
+        col(MemberRow.user_id) == bindparam("user_id"),
+    )
+
+
+@cache
+def _team() -> Select[Any]:
+    return _living_teams().where(col(TeamRow.id) == bindparam("team_id"))
+
+
+@cache
+def _teams() -> Select[Any]:
+    return (
+        _living_teams()
+        .where(
+            col(TeamRow.workspace_id) == bindparam("workspace_id"),
+            or_(col(TeamMemberRow.member_id).is_not(None), bindparam("others", type_=Boolean)),
+        )
+        .order_by(col(TeamRow.name), col(TeamRow.id))
+    )
+
+
+def _living_teams() -> Select[Any]:
+    of_team = [
+        col(getattr(TeamRow, each.name))
+        for each in fields(BoardTeam)
+        if hasattr(TeamRow, each.name)
+    ]
+    with_asker = and_(
+        col(TeamMemberRow.team_id) == col(TeamRow.id),
+        col(TeamMemberRow.member_id) == bindparam("member_id", type_=Integer),
+    )
+    return (
+        plain_select(
+            *of_team, col(WorkspaceRow.thresholds), col(TeamMemberRow.member_id).is_not(None)
+        )
+        .join(WorkspaceRow, col(WorkspaceRow.id) == col(TeamRow.workspace_id))
+        .outerjoin(TeamMemberRow, with_asker)
+        .where(col(TeamRow.removed_at).is_(None))
+    )
+
+
+def members_on_board(session: Session, team_id: int, today: date) -> dict[int, str]:
+    """The names of a team's members whom its board may show, by their numbers.
+
+    They joined and agreed to be shown, and are neither paused, deactivated nor out of reach.
+
+    Args:
+        today: The team's date, for pauses.
+    """
+    rows = answers(session, _names(), {"team_id": team_id})
+    return {
+        number: name
+        for number, name, paused_until in rows
+        if paused_until is None or paused_until <= today
+    }
+
+
+@cache
+def _names() -> Select[int | None, str, date | None]:
+    of_team = plain_select(col(TeamMemberRow.member_id)).where(
+        col(TeamMemberRow.team_id) == bindparam("team_id")
+    )
+    return (
+        plain_select(col(MemberRow.id), col(MemberRow.name), col(MemberSettingsRow.paused_until))
+        .join(MemberSettingsRow, col(MemberSettingsRow.member_id) == col(MemberRow.id))
+        # Said of both tables: PostgreSQL would else read one of them whole, all teams' members.
+        .where(
+            among(MemberRow.id, of_team),
+            among(MemberSettingsRow.member_id, of_team),
+            col(MemberRow.refused).is_(None),
+            col(MemberSettingsRow.joined_at).is_not(None),
+            col(MemberSettingsRow.on_board).is_(True),
+            col(MemberSettingsRow.unreachable).is_(None),
+        )
+        .order_by(col(MemberRow.id))
+    )

@@ -1,0 +1,1 @@
+"""Target accounts and the people at them."""

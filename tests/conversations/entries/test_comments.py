@@ -1,0 +1,79 @@
+"""Comments on other people's posts, towards the week's goal."""
+
+from tests.conversations.conftest import LocalSlack
+from tests.conversations.links import link_at
+from tests.conversations.speaking import says
+from tests.conversations.target_list import contact, targets
+
+
+async def test_comments_at_targets_count_towards_the_weeks_goal(slack: LocalSlack) -> None:
+    [acme] = await targets(slack, "Acme GmbH")
+    await contact(slack, acme, "Jo Black")
+    first = await says(slack.uma, f"comment {link_at('2026-11-20')} Acme")
+    assert "Logged your comment of 2026-11-23 on a post of Acme GmbH." in first.text
+    assert "Comments on target people's posts this week: 1 of 3." in first.text
+    # A name alone may be a person's.
+    second = await says(slack.uma, f"comment {link_at('2026-11-19')} Jo Black")
+    assert "on a post of Jo Black at Acme GmbH" in second.text
+    third = await says(slack.uma, f"comment {link_at('2026-11-18')} Zoe Zulu")
+    assert "counts for none" in third.text
+    assert "2 of 3" in third.text
+    undone = await says(slack.uma, "undo")
+    assert undone.text == "Taken back: the comment of 2026-11-23 on a post outside your targets."
+
+
+async def test_a_post_counts_once_a_day_by_either_of_its_links(slack: LocalSlack) -> None:
+    await targets(slack, "Acme")
+    await says(slack.uma, f"comment {link_at('2026-11-20')} Acme")
+    again = await says(slack.uma, f"comment {link_at('2026-11-20', kind='share')} Acme")
+    assert "is logged already; one a day counts" in again.text
+    # It may say more of the same post.
+    more = await says(slack.uma, f"comment {link_at('2026-11-20')} Jane Doe at Acme")
+    assert "Changed: your comment of 2026-11-23 on a post of Jane Doe at Acme." in more.text
+    assert "1 of 3" in more.text
+    await says(slack.uma, "undo")
+    assert (
+        "Taken back: the comment of 2026-11-23 on a post of Acme"
+        in (await says(slack.uma, "undo")).text
+    )
+
+
+async def test_of_a_strangers_article_no_name_is_kept(slack: LocalSlack) -> None:
+    await targets(slack, "Acme")
+    article = "https://www.linkedin.com/pulse/how-we-sell-zoe-zulu-x1y2"
+    await says(slack.uma, f"comment {article} Zoe Zulu")
+    assert "is logged already" in (await says(slack.uma, f"comment {article}?trk=x Zoe")).text
+    posts = await says(slack.uma, "posts")
+    await slack.uma.clicks(posts, "Comments")
+    listed = await slack.uma.next_message("dm")
+    assert "Comment of 2026-11-23 on a post outside your targets." in listed.text
+    assert "zulu" not in str(listed.blocks).lower()
+    # Neither is a target's, who may have to be forgotten one day.
+    answer = await says(slack.uma, f"comment {article} Jane Doe at Acme")
+    assert "Changed: your comment" in answer.text
+    assert "1 of 3" in answer.text
+    await slack.uma.clicks(await says(slack.uma, "posts"), "Comments")
+    assert "zulu" not in str((await slack.uma.next_message("dm")).blocks).lower()
+
+
+async def test_comments_under_ones_own_post_are_none(slack: LocalSlack) -> None:
+    await says(slack.uma, f"log {link_at('2026-11-20')} 900 views 20 engagers")
+    answer = await says(slack.uma, f"comment {link_at('2026-11-20', kind='share')} Acme")
+    assert "That's your own post" in answer.text
+
+
+async def test_the_form_takes_a_comment_and_asks_about_a_near_company(slack: LocalSlack) -> None:
+    await targets(slack, "Acme GmbH")
+    await slack.uma.types("#sales", f"/ssi comment {link_at('2026-11-20')}")
+    form = await slack.uma.next_modal()
+    companies = await slack.uma.looks_up(form, "company", "Acme Software Europe")
+    await slack.uma.fills(form, {"company": companies[-1]["value"], "link": "linkedin.com/in/jane"})
+    assert "doesn't lead to a post" in (await slack.uma.submits(form)).errors["link"]
+    await slack.uma.fills(form, {"link": link_at("2026-11-20"), "commented_on": "2026-11-21"})
+    await slack.uma.submits(form)
+    form = await slack.uma.next_modal()
+    assert "Did you mean *Acme GmbH*?" in form.words
+    await slack.uma.fills(form, {"confirmed": "1"})
+    await slack.uma.submits(form)
+    answer = (await slack.uma.next_modal()).words
+    assert "Logged your comment of 2026-11-21 on a post of Acme GmbH." in answer

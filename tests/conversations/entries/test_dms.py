@@ -1,0 +1,206 @@
+"""DMs: to one person, their replies, a week's totals, and asking who is meant."""
+
+import asyncio
+
+from tests.conversations.conftest import LocalSlack, answered
+from tests.conversations.links import link_at
+from tests.conversations.speaking import hears, says
+from tests.conversations.target_list import contact, targets
+
+
+async def test_a_dm_to_a_target_person_counts_for_the_share_and_waits_for_an_answer(
+    slack: LocalSlack,
+) -> None:
+    await targets(slack, "Acme GmbH")
+    first = await says(slack.uma, "dm Jane Doe, CTO at ACME yesterday")
+    assert "Logged your DM of 2026-11-22 to Jane Doe at Acme GmbH." in first.text
+    second = await says(slack.uma, "dm Bob Smith peer")
+    assert "to Bob Smith (peer)" in second.text
+    assert "keep no name" in second.text
+    assert "Target share of your DMs: 50 % (1 of 2 people in 28 days)" in second.text
+    assert "1 target person has not answered your last DM yet: Jane Doe at Acme" in second.text
+    await slack.uma.clicks(second, "They replied", value="1")
+    answer = await slack.uma.next_message("dm")
+    assert "Your DM of 2026-11-22 to Jane Doe at Acme GmbH is marked as replied." in answer.text
+    assert "Replies: 1 of 2 people" in answer.text
+
+
+async def test_a_near_name_is_asked_about_and_may_be_somebody_new(slack: LocalSlack) -> None:
+    await targets(slack, "Acme")
+    await says(slack.uma, "dm Jane Doe, CTO at Acme yesterday")
+    asked = await says(slack.uma, "dm Jane at Acme")
+    assert (
+        "I know no Jane at Acme yet. Did you mean *Jane Doe*? Nothing is saved yet." in asked.text
+    )
+    await slack.uma.clicks(asked, "Yes, Jane Doe")
+    assert "Logged your DM of 2026-11-23 to Jane Doe at Acme." in (await hears(slack.uma)).text
+    asked = await says(slack.uma, "dm Jane Dow at Acme")
+    await slack.uma.clicks(asked, "No, somebody new")
+    assert "Logged your DM of 2026-11-23 to Jane Dow at Acme." in (await hears(slack.uma)).text
+
+
+async def test_replied_marks_the_newest_unanswered_dm_and_undo_unmarks_it(
+    slack: LocalSlack,
+) -> None:
+    await targets(slack, "Acme")
+    await says(slack.uma, "dm Jane Doe at Acme 2026-11-10")
+    await says(slack.uma, "dm Jane Doe at Acme 2026-11-20")
+    await says(slack.uma, "dm Sam Lee at Wombat Ltd")
+    answer = await says(slack.uma, "dm Sam Lee replied")
+    assert "Your DM of 2026-11-23 to Sam Lee (other) is marked as replied." in answer.text
+    answer = await says(slack.uma, "dm jane doe replied")
+    assert "Your DM of 2026-11-20 to Jane Doe at Acme is marked as replied." in answer.text
+    undone = await says(slack.uma, "undo")
+    assert undone.text == (
+        "Taken back: the change; it is again your DM to Jane Doe at Acme of 2026-11-20, "
+        "no reply yet."
+    )
+
+
+async def test_one_dm_a_day_counts_and_a_targets_friend_is_a_target(slack: LocalSlack) -> None:
+    await targets(slack, "Acme")
+    answer = await says(slack.uma, "dm Jane Doe (Acme) friend")
+    assert "Acme is a target account, so it counts as one, not as friend." in answer.text
+    again = await says(slack.uma, "dm Jane A. Doe at Acme")
+    assert "is logged already; one a day counts" in again.text
+    await says(slack.uma, "dm Sam Lee peer")
+    assert "counts as competitor now" in (await says(slack.uma, "dm Sam Lee competitor")).text
+    assert "Taken back: the change; it is again" in (await says(slack.uma, "undo")).text
+    await says(slack.uma, "undo")
+    undone = await says(slack.uma, "undo")
+    assert undone.text == "Taken back: the DM to Jane Doe at Acme of 2026-11-23."
+
+
+async def test_a_near_company_is_asked_about_and_the_answer_is_remembered(
+    slack: LocalSlack,
+) -> None:
+    await targets(slack, "Acme GmbH")
+    asked = await says(slack.uma, "dm Jane Doe at Acme Software Europe yesterday")
+    assert "Did you mean *Acme GmbH*? Nothing is saved yet." in asked.text
+    await slack.uma.clicks(asked, "Yes, Acme GmbH")
+    answer = await slack.uma.next_message("dm")
+    assert "Logged your DM of 2026-11-22 to Jane Doe at Acme GmbH." in answer.text
+    answer = await says(slack.uma, "dm Jo Black at Acme Software Europe")
+    assert "to Jo Black at Acme GmbH." in answer.text
+    await says(slack.uma, "undo")
+    await says(slack.uma, "undo")
+    asked = await says(slack.uma, "dm Jane Doe at Acme Software Europe")
+    await slack.uma.clicks(asked, "No")
+    answer = await slack.uma.next_message("dm")
+    assert "Acme Software Europe is none of your target accounts" in answer.text
+    assert "`/ssi accounts add`" in answer.text
+
+
+async def test_what_is_delivered_or_pressed_twice_is_one_dm(slack: LocalSlack) -> None:
+    await targets(slack, "Acme GmbH")
+    handled = await slack.uma.types("#sales", "/ssi dm Jane Doe at Acme replied")
+    first = await slack.uma.next_message("#sales")
+    again = await slack.playground.redeliver(handled.envelope_id)
+    assert again.payload is not None
+    assert again.payload["text"] == first.text
+    asked = await says(slack.uma, "dm Jo Black at Acme Software Europe")
+    await asyncio.gather(
+        slack.uma.clicks(asked, "Yes, Acme GmbH"), slack.uma.clicks(asked, "Yes, Acme GmbH")
+    )
+    for name in ("Jo Black", "Jane Doe"):
+        await slack.uma.types("#sales", "/ssi undo")
+        undone = await slack.uma.next_message("#sales")
+        assert undone.text == f"Taken back: the DM to {name} at Acme GmbH of 2026-11-23."
+
+
+async def test_a_name_alone_is_the_known_person_or_is_asked_about(slack: LocalSlack) -> None:
+    acme, wombat = await targets(slack, "Acme", "Wombat")
+    await contact(slack, acme, "Jane Doe")
+    assert "to Jane Doe at Acme." in (await says(slack.uma, "dm Jane Doe")).text
+    await contact(slack, wombat, "Jane Doe")
+    asked = await says(slack.uma, "dm Jane Doe")
+    assert "I know a Jane Doe at *Acme* or *Wombat*. Which one is it?" in asked.text
+    await slack.uma.clicks(asked, "Jane Doe at Wombat")
+    assert "to Jane Doe at Wombat." in (await slack.uma.next_message("dm")).text
+    asked = await says(slack.uma, "dm Zoe Zulu")
+    assert "I don't know Zoe Zulu yet. Where do they work?" in asked.text
+    await slack.uma.clicks(asked, "Say the company")
+    form = await slack.uma.next_modal()
+    options = await slack.uma.looks_up(form, "company", "wom")
+    await slack.uma.fills(form, {"company": options[0]["value"]})
+    await slack.uma.submits(form)
+    assert "to Zoe Zulu at Wombat." in (await slack.uma.next_modal()).words
+
+
+async def test_the_form_asks_what_it_does_not_know_and_keeps_what_was_filled_in(
+    slack: LocalSlack,
+) -> None:
+    [acme] = await targets(slack, "Acme GmbH")
+    await contact(slack, acme, "Jane Dow")
+    await slack.uma.types("#sales", "/ssi dm")
+    form = await slack.uma.next_modal()
+    assert "Whom did you write to?" in (await slack.uma.submits(form)).errors["whom"]
+    people = await slack.uma.looks_up(form, "whom", "Jane Doe")
+    companies = await slack.uma.looks_up(form, "company", "Acme Software Europe")
+    await slack.uma.fills(
+        form,
+        {
+            "whom": people[-1]["value"],
+            "company": companies[-1]["value"],
+            "written_on": "2026-11-19",
+            "week_target": "3",
+        },
+    )
+    assert "Log one of the two" in (await slack.uma.submits(form)).errors["whom"]
+    await slack.uma.fills(form, {"week_target": ""})
+    await slack.uma.submits(form)
+    form = await slack.uma.next_modal()
+    assert "Did you mean *Acme GmbH*?" in form.words
+    await slack.uma.fills(form, {"confirmed": "1"})
+    await slack.uma.submits(form)
+    form = await slack.uma.next_modal()
+    assert "I know no Jane Doe at Acme GmbH yet. Did you mean *Jane Dow*?" in form.words
+    await slack.uma.fills(form, {"confirmed": "new"})
+    await slack.uma.submits(form)
+    answer = await slack.uma.next_modal()
+    assert "Logged your DM of 2026-11-19 to Jane Doe at Acme GmbH." in answer.words
+    assert "also called Acme Software Europe" in (await says(slack.uma, "accounts Acme")).text
+
+
+async def test_a_weeks_totals_include_what_was_logged_one_by_one(slack: LocalSlack) -> None:
+    await targets(slack, "Acme")
+    for name in ("Jane Doe", "Jo Black"):
+        await says(slack.uma, f"dm {name} at Acme")
+    answer = await says(slack.uma, "dm 1 target 5 peers 2 friends")
+    assert "in 2026-W48 you wrote to 2 people at target accounts, 7 others" in answer.text
+    assert "Counted 2 at target accounts, not 1, for you logged 2 one by one." in answer.text
+    assert "Target share of your DMs: 22 % (2 of 9 people" in answer.text
+    asked = await says(slack.uma, "dm 4 last week")
+    assert "What is 4?" in asked.text
+    await slack.uma.clicks(asked, "4 target")
+    answer = await slack.uma.next_message("dm")
+    assert "in 2026-W47 you wrote to 4 people at target accounts, 0 others" in answer.text
+    assert "Nothing changed" in (await says(slack.uma, "dm 1 target 7 other")).text
+    undone = await says(slack.uma, "undo")
+    assert undone.text == (
+        "Taken back: the DM totals of 2026-W47: 4 people at target accounts, 0 others."
+    )
+
+
+async def test_the_form_for_numbers_asks_for_the_weeks_dms_too(slack: LocalSlack) -> None:
+    await slack.uma.types("#sales", f"/ssi log {link_at('2026-11-02')} 900 views 20 engagers")
+    await slack.uma.next_message("#sales")
+    await slack.uma.types("#sales", "/ssi update")
+    form = await answered(slack.uma)
+    # On a Monday it is the week before.
+    assert "DMs in 2026-W47: people at target accounts" in form.words
+    await slack.uma.fills(form, {"post:1": "1000 views", "week_target": "3", "week_other": "x"})
+    assert "isn't a whole number" in (await slack.uma.submits(form)).errors["week_other"]
+    await slack.uma.fills(form, {"week_other": "5"})
+    await slack.uma.submits(form)
+    answer = await slack.uma.next_modal()
+    assert "1 post and the DMs of 2026-W47 brought up to date" in answer.words
+    assert "3 people at target accounts, 5 others" in answer.words
+    await slack.uma.types("#sales", "/ssi update")
+    form = await answered(slack.uma)
+    assert form.values["week_target"]["value"]["value"] == "3"
+    await slack.uma.submits(form)
+    assert "Nothing changed" in (await slack.uma.next_modal()).words
+    undone = await says(slack.uma, "undo")
+    assert "the update of your post of 2026-11-02" in undone.text
+    assert "and the DM totals of 2026-W47" in undone.text

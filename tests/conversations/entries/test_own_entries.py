@@ -1,0 +1,66 @@
+"""The lists of one's own DMs, totals, comments and scores, to delete from."""
+
+from tests.conversations.conftest import LocalSlack
+from tests.conversations.links import link_at
+from tests.conversations.speaking import says
+from tests.conversations.target_list import targets
+
+
+async def test_each_kind_has_a_list_of_its_own_from_which_entries_are_deleted(
+    slack: LocalSlack,
+) -> None:
+    await targets(slack, "Acme")
+    for line in ("Jane Doe at Acme replied", "Sam Lee peer", "3 target 5 other", "4 target"):
+        await says(slack.uma, f"dm {line}")
+    await says(slack.uma, f"comment {link_at('2026-11-20')} Jane Doe at Acme")
+    await says(slack.uma, "score 47")
+    posts = await says(slack.uma, "posts")
+    await slack.uma.clicks(posts, "DMs")
+    dms = await slack.uma.next_message("dm")
+    assert dms.text == (
+        "Your DMs: 2. DM to somebody outside your targets (peer) of 2026-11-23, no reply yet. "
+        "DM to Jane Doe at Acme of 2026-11-23, they replied."
+    )
+    await slack.uma.clicks(dms, "Comments")
+    comments = await slack.uma.next_message("dm")
+    assert "Comment of 2026-11-23 on a post of Jane Doe at Acme." in comments.text
+    await slack.uma.clicks(comments, "SSI scores")
+    scores = await slack.uma.next_message("dm")
+    assert "SSI score 47 of 2026-11-23." in scores.text
+    await slack.uma.clicks(scores, "DM totals")
+    totals = await slack.uma.next_message("dm")
+    assert totals.text == (
+        "Your DM totals: 1. DM totals of 2026-W48: 4 people at target accounts, 5 others."
+    )
+    await slack.uma.clicks(totals, "Delete")
+    deleted = await slack.uma.next_message("dm")
+    assert "Deleted the DM totals of 2026-W48" in deleted.text
+    answer = await says(slack.uma, "dm Sam Lee replied")
+    assert "(1 of 2 people in 28 days)" in answer.text
+    await says(slack.uma, "undo")
+    back = await says(slack.uma, "undo")
+    assert back.text == (
+        "Taken back: the deletion of the DM totals of 2026-W48: 4 people at target accounts, "
+        "5 others; they are back."
+    )
+
+
+async def test_a_deleted_dm_can_be_brought_back_by_its_button_and_others_stay_out_of_reach(
+    slack: LocalSlack,
+) -> None:
+    await targets(slack, "Acme")
+    await says(slack.uma, "dm Jane Doe at Acme")
+    posts = await says(slack.uma, "posts")
+    await slack.uma.clicks(posts, "DMs")
+    dms = await slack.uma.next_message("dm")
+    await slack.uma.clicks(dms, "Delete")
+    deleted = await slack.uma.next_message("dm")
+    assert "Deleted the DM to Jane Doe at Acme of 2026-11-23." in deleted.text
+    await slack.uma.clicks(deleted, "Bring it back")
+    back = await slack.uma.next_message("dm")
+    assert back.text == (
+        "Taken back: the deletion of the DM to Jane Doe at Acme of 2026-11-23; it is back."
+    )
+    others = await says(slack.ben, "posts")
+    await slack.ben.clicks(others, "DMs")
+    assert "You have logged no DM yet" in (await slack.ben.next_message("dm")).text

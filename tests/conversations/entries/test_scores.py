@@ -1,0 +1,81 @@
+"""The SSI score: kept for oneself, against last time."""
+
+import pytest
+
+from tests.conversations.conftest import LocalSlack, before
+from tests.conversations.figures.test_leaderboard import asks
+from tests.conversations.joining import joins
+from tests.conversations.people.test_member_settings import saves
+
+
+async def test_four_pillars_and_ranks_in_one_line(slack: LocalSlack) -> None:
+    await slack.uma.types("#sales", "/ssi score 13.1 9.7 5 18.9 top 12% top 20%")
+    answer = await slack.uma.next_message("#sales")
+    assert answer.ephemeral
+    assert "SSI 46.7 on 2026-11-23" in answer.text
+    assert "Top 12 % of your industry" in answer.text
+    assert "Engage with insights is your weakest pillar" in answer.text
+    assert "measures activity, not sales" in answer.text
+
+
+async def test_the_next_score_is_compared_with_the_last(slack: LocalSlack) -> None:
+    await slack.uma.types("#sales", "/ssi score 44 2026-10-01")
+    await slack.uma.next_message("#sales")
+    await slack.uma.types("#sales", "/ssi score 47")
+    assert "up 3 since 2026-10-01" in (await slack.uma.next_message("#sales")).text
+
+
+async def test_a_second_score_of_a_day_replaces_the_first_and_undo_restores_it(
+    slack: LocalSlack,
+) -> None:
+    for line in ("/ssi score 44", "/ssi score 47", "/ssi undo"):
+        await slack.uma.types("#sales", line)
+        last = await slack.uma.next_message("#sales")
+    assert "your SSI score 47 of 2026-11-23" in last.text
+    await slack.uma.opens_home()
+    await slack.playground.until(
+        lambda: slack.uma.home is not None and "Your SSI was 44" in slack.uma.home.words
+    )
+
+
+async def test_the_form_says_which_field_is_wrong(slack: LocalSlack) -> None:
+    await slack.uma.types("#sales", "/ssi score")
+    form = await slack.uma.next_modal()
+    pillars = {"brand": "13,118", "people": "9.7", "insights": "5", "relationships": "18.9"}
+    await slack.uma.fills(form, {**pillars, "overall": "60"})
+    assert "sum to 46.718" in (await slack.uma.submits(form)).errors["overall"]
+    await slack.uma.fills(form, {"overall": "47", "people": "31"})
+    assert "at most 25" in (await slack.uma.submits(form)).errors["people"]
+    assert before(slack.uma).values["brand"]["value"]["value"] == "13,118"
+    await slack.uma.fills(form, {"people": "9.7"})
+    await slack.uma.submits(form)
+    assert "SSI 46.7" in before(slack.uma).words
+
+
+@pytest.mark.parametrize(
+    ("line", "problem"),
+    [
+        ("score 101", "goes up to 100"),
+        ("score 13.1 9.7 5", "I found 3 numbers"),
+        ("score 13.1 9.7 5 18.9 60", "sum to 46.7"),
+        ("score many", "I don't understand"),
+    ],
+)
+async def test_a_wrong_score_is_refused_with_the_fix(
+    slack: LocalSlack, line: str, problem: str
+) -> None:
+    await slack.uma.types("#sales", f"/ssi {line}")
+    assert problem in (await slack.uma.next_message("#sales")).text
+
+
+async def test_who_shares_the_score_is_told_so_until_they_leave(slack: LocalSlack) -> None:
+    await joins(slack.uma)
+    assert "Nobody else sees this" in await asks(slack.uma, "/ssi score 44")
+    await saves(slack.uma, shares_ssi="shared")
+    answer = await asks(slack.uma, "/ssi score 47")
+    assert "You share the overall with your coaches" in answer
+    assert "Nobody else" not in answer
+    assert "that you share with your coaches" in await asks(slack.uma, "/ssi")
+    await asks(slack.uma, "/ssi leave")
+    await joins(slack.uma)
+    assert "that only you see" in await asks(slack.uma, "/ssi")

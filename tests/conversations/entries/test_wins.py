@@ -1,0 +1,138 @@
+"""Wins: by one line, by the form, what is asked, and the path that led to them."""
+
+from datetime import date
+
+from domain.entries.wins import WinEntry, WinKind
+from domain.people.members import Asker, Person, Profile
+from playground.identity import TEAM_ID
+from services.entries.wins import log_win
+from tests.conversations.conftest import NOW, LocalSlack
+from tests.conversations.entries.touching import shares, was_engaged, wrote
+from tests.conversations.joining import joins, makes_team
+from tests.conversations.speaking import hears, says
+from tests.conversations.target_list import contact, targets
+
+
+async def test_a_deal_shows_the_path_that_led_to_it(slack: LocalSlack) -> None:
+    [acme] = await targets(slack, "Acme GmbH")
+    jo = await contact(slack, acme, "Jo Black")
+    await was_engaged(slack, slack.uma, acme, jo, date(2026, 10, 2))
+    await wrote(slack, slack.uma, acme, jo, date(2026, 11, 1), replied=True)
+    await wrote(slack, slack.uma, acme, jo, date(2026, 8, 1))  # more than 90 days before
+    await wrote(slack, slack.ada, acme, jo, date(2026, 9, 1))  # by a teammate who does not tell
+    answer = await says(slack.uma, "win 45.000,50 € Acme 2026-11-20")
+    assert "Logged: closed deal with Acme GmbH of 2026-11-20: EUR 45,000.50." in answer.text
+    assert "1 engagement, 1 DM (1 answered)." in answer.text
+    assert "First touch 2026-10-02, last 2026-11-01: 49 days from the first touch" in answer.text
+    assert "In touch: you (2)." in answer.text
+    undone = await says(slack.uma, "undo")
+    assert undone.text == (
+        "Taken back: the closed deal with Acme GmbH of 2026-11-20: EUR 45,000.50."
+    )
+
+
+async def test_teammates_are_named_in_a_path_only_where_they_tell(slack: LocalSlack) -> None:
+    [acme] = await targets(slack, "Acme")
+    jo = await contact(slack, acme, "Jo Black")
+    await joins(slack.uma)
+    await joins(slack.ben)
+    await makes_team(slack.ada, "Nordics", slack.uma, slack.ben)
+    await wrote(slack, slack.ben, acme, jo, date(2026, 11, 2))
+    assert "No touch with Acme was logged" in (await says(slack.uma, "win meeting Acme")).text
+    # A coach sees that there was somebody, not who and what.
+    of_coach = await says(slack.ada, "win opportunity Acme 20k USD")
+    assert "The path, 90 days back: 1 touch by 1 teammate." in of_coach.text
+    await shares(slack, slack.ben)
+    shared = await says(slack.uma, "win meeting Acme 2026-11-10")
+    assert "In touch: Ben Okafor (1)." in shared.text
+
+
+async def test_a_similar_win_is_asked_about_and_logged_once(slack: LocalSlack) -> None:
+    await targets(slack, "Acme")
+    await says(slack.uma, "win 45000 EUR Acme 2026-11-18")
+    # Another amount is another deal.
+    assert "Logged" in (await says(slack.uma, "win 9000 EUR Acme")).text
+    question = await says(slack.uma, "win 44k EUR ACME")
+    assert "There is your closed deal with Acme of 2026-11-18: EUR 45,000. Same deal?" in (
+        question.text
+    )
+    await slack.uma.clicks(question, "Yes, it's the same")
+    assert "nothing new was logged" in (await hears(slack.uma)).text
+    # Whose it is, is not told to everybody.
+    question = await says(slack.ben, "win 45000 EUR Acme")
+    assert "A teammate logged a closed deal with this company" in question.text
+    assert "2026-11-18" not in question.words
+    await slack.ben.clicks(question, "No, log it")
+    assert "Logged: closed deal with Acme of 2026-11-23" in (await hears(slack.ben)).text
+    of_coach = await says(slack.ada, "win deal Acme")
+    assert "There is Ben Okafor’s closed deal" in of_coach.text
+
+
+async def test_what_is_not_said_or_not_sure_is_asked_one_by_one(slack: LocalSlack) -> None:
+    await targets(slack, "Acme GmbH")
+    question = await says(slack.uma, "win 45000 kr Acme Software Europe")
+    assert "Which currency is it: 45,000 “kr”?" in question.text
+    await slack.uma.clicks(question, "NOK")
+    question = await hears(slack.uma)
+    assert "Did you mean *Acme GmbH*?" in question.text
+    await slack.uma.clicks(question, "Yes, Acme GmbH")
+    answer = await hears(slack.uma)
+    assert "Logged: closed deal with Acme GmbH of 2026-11-23: NOK 45,000." in answer.text
+    # What was confirmed is remembered.
+    kind = await says(slack.uma, "win Acme Software Europe yesterday")
+    assert "What was it with Acme Software Europe?" in kind.text
+    await slack.uma.clicks(kind, "A meeting")
+    assert "Logged: meeting with Acme GmbH of 2026-11-22." in (await hears(slack.uma)).text
+
+
+async def test_a_submission_that_comes_twice_logs_one_win(slack: LocalSlack) -> None:
+    await targets(slack, "Acme")
+    uma = Person(Asker(TEAM_ID, slack.uma.id), Profile(slack.uma.name, "UTC"))
+    entry, run = WinEntry(WinKind.MEETING, "Acme"), slack.bot.desk.store.run
+    first = await run(log_win, uma, entry, "key", NOW)
+    assert await run(log_win, uma, entry, "key", NOW) == first
+    assert "Yours: 1 meeting." in (await says(slack.uma, "pipeline")).text
+    assert "in the future" in (await says(slack.uma, "win meeting Acme 2026-11-24")).text
+
+
+async def test_a_number_may_be_part_of_the_name_and_a_dollar_is_said_to_be_one(
+    slack: LocalSlack,
+) -> None:
+    question = await says(slack.uma, "win deal Forever 21")
+    await slack.uma.clicks(question, "None: the company is Forever 21")
+    answer = await hears(slack.uma)
+    assert "closed deal with Forever 21 of 2026-11-23 (amount not said)" in answer.text
+    assert "none of your target accounts, so I kept its name" in answer.text
+    dollars = await says(slack.uma, "win opportunity $20k Initech")
+    assert "I read “$” as USD" in dollars.text
+    posts = await says(slack.uma, "posts")
+    await slack.uma.clicks(posts, "Wins")
+    assert "Opportunity at Initech of 2026-11-23: USD 20,000." in (await hears(slack.uma)).text
+
+
+async def test_the_form_says_what_is_missing_and_asks_what_is_not_sure(slack: LocalSlack) -> None:
+    await targets(slack, "Acme GmbH")
+    await says(slack.uma, "win 20k EUR Acme 2026-11-20")
+    await slack.uma.types("#sales", "/ssi win 20k")
+    form = await slack.uma.next_modal()
+    assert form.values["amount"]["value"]["value"] == "20,000"
+    companies = await slack.uma.looks_up(form, "company", "Acme Software Europe")
+    await slack.uma.fills(
+        form,
+        {"win_kind": "meeting", "company": companies[-1]["value"], "amount": "20.000 kr"},
+    )
+    assert "Which currency is it" in (await slack.uma.submits(form)).errors["currency"]
+    await slack.uma.fills(form, {"currency": "EUR"})
+    assert "A meeting has no amount" in (await slack.uma.submits(form)).errors["amount"]
+    await slack.uma.fills(form, {"win_kind": "closed_won"})
+    await slack.uma.submits(form)
+    form = await slack.uma.next_modal()
+    assert "Did you mean *Acme GmbH*?" in form.words
+    await slack.uma.fills(form, {"confirmed": "1"})
+    await slack.uma.submits(form)
+    form = await slack.uma.next_modal()
+    assert "There is your closed deal with Acme GmbH of 2026-11-20" in form.words
+    await slack.uma.fills(form, {"confirmed": "another"})
+    await slack.uma.submits(form)
+    answer = (await slack.uma.next_modal()).words
+    assert "Logged: closed deal with Acme GmbH of 2026-11-23: EUR 20,000" in answer

@@ -1,0 +1,56 @@
+"""Target accounts and people there, as a coach has entered them before."""
+
+from sqlmodel import Session
+
+from domain.entries.acts import ActKind
+from domain.people.members import Asker, Person, Profile
+from domain.people.teams import TeamDetails
+from domain.targets.account_details import AccountDetails, AccountSaved
+from playground.identity import TEAM_ID
+from services import acts
+from services.people.members import member_for
+from services.people.teams import save_team
+from services.targets.accounts import save_account
+from services.targets.contacts import contact_id_for
+from tests.conversations.conftest import NOW, LocalSlack
+
+
+async def targets(
+    slack: LocalSlack, *names: str, website: str = "", team: int | None = None
+) -> list[int]:
+    """Puts companies on the workspace's list, or on a team's; their numbers."""
+    store, ada = slack.bot.desk.store, _ada(slack)
+    return [
+        await store.run(_add, ada, AccountDetails(name, website, team_id=team)) for name in names
+    ]
+
+
+async def team_of(slack: LocalSlack, name: str, *user_ids: str) -> int:
+    """Makes a team of these people; its number."""
+    details = TeamDetails(name, None, "Etc/UTC", 1, 600, user_ids)
+    profiles = dict.fromkeys(user_ids)
+    saved = await slack.bot.desk.store.run(save_team, _ada(slack), None, details, profiles, NOW)
+    return saved.team.id
+
+
+async def contact(slack: LocalSlack, account_id: int, name: str, title: str = "") -> int:
+    """Makes somebody known at an account; their number."""
+    return await slack.bot.desk.store.run(_know, _ada(slack), account_id, name, title)
+
+
+def _ada(slack: LocalSlack) -> Person:
+    asker = Asker(TEAM_ID, slack.ada.id)
+    return Person(asker, Profile(slack.ada.name, "Europe/Stockholm", is_admin=True))
+
+
+def _add(session: Session, person: Person, details: AccountDetails) -> int:
+    key = f"target:{details.name}"
+    saved = save_account(session, person, None, details, {}, key, NOW, sure=True)
+    assert isinstance(saved, AccountSaved)
+    return saved.account.id
+
+
+def _know(session: Session, person: Person, account_id: int, name: str, title: str) -> int:
+    member = member_for(session, person, NOW)
+    act_id = acts.begin(session, member, ActKind.CONTACT, f"contact:{account_id}:{name}", NOW)
+    return contact_id_for(session, account_id, name, title, act_id)

@@ -1,0 +1,180 @@
+"""An account list, dropped into the conversation with the bot: preview, import, undo."""
+
+import asyncio
+
+import pytest
+
+from playground.file_drops import LARGEST_FILE
+from playground.person import Person
+from playground.seen import SeenMessage, SeenView
+from tests.conversations.conftest import LocalSlack
+from tests.conversations.joining import makes_team, opened
+from tests.conversations.speaking import hears, says
+from tests.conversations.target_list import targets
+from tests.linkedin.files import xlsx_of
+
+LIST = (
+    "Company name;Website;Owner\n"
+    "Acme GmbH;acme.com;Uma Rao\n"
+    "ACME;;\n"
+    "Globex;globex.io;Nobody Known\n"
+    "Initech Software;;\n"
+    ";nameless.com;\n"
+)
+
+
+async def drops(person: Person, name: str, data: str | bytes, text: str = "") -> SeenMessage:
+    """Drops a file into the conversation with the bot, and gives its answer."""
+    content = data.encode() if isinstance(data, str) else data
+    await person.drops_file("dm", name, content, text)
+    return await hears(person)
+
+
+async def test_a_list_is_previewed_imported_in_one_act_and_undone(slack: LocalSlack) -> None:
+    await targets(slack, "Globex", "Initech")
+    preview = await drops(slack.ada, "targets.csv", LIST)
+    assert (
+        "targets.csv into the whole workspace's list: 1 new: Acme GmbH; "
+        "1 updated: 1 website; 1 unclear: the name or website is near to an account's; "
+        "1 refused; 1 named again further down in the file, merged."
+    ) in preview.text
+    assert "Not set as owner: Nobody Known." in preview.text
+    assert "Line 5: Initech Software – is that Initech?" in preview.text
+    assert "Line 6: " in preview.text
+    assert "Nothing is changed yet." in preview.text
+    assert "Target accounts: 2." in (await says(slack.uma, "accounts")).text
+    await slack.ada.clicks(preview, "Import")
+    done = await hears(slack.ada)
+    assert "Imported targets.csv: 1 account added to the list, 1 updated." in done.text
+    assert "Left out: 1 unclear one." in done.text
+    listed = (await says(slack.uma, "accounts")).text
+    assert "Acme GmbH: owner Uma Rao · acme.com" in listed
+    assert "Globex: no owner · globex.io" in listed
+    await slack.ada.clicks(done, "Undo")
+    assert "the import of 2 accounts: Acme GmbH, Globex" in (await hears(slack.ada)).text
+    listed = (await says(slack.uma, "accounts")).text
+    assert "Target accounts: 2." in listed
+    assert "globex.io" not in listed
+
+
+async def test_the_unclear_ones_are_imported_as_new_where_one_says_so(slack: LocalSlack) -> None:
+    await targets(slack, "Initech")
+    preview = await drops(slack.ada, "targets.xlsx", xlsx_of(["Account"], ["Initech Software"]))
+    await slack.ada.clicks(preview, "Import, the unclear ones as new")
+    assert "1 account added" in (await hears(slack.ada)).text
+    assert "Target accounts: 2." in (await says(slack.uma, "accounts")).text
+
+
+async def test_each_unclear_one_is_settled_in_a_form_and_known_from_then_on(
+    slack: LocalSlack,
+) -> None:
+    await targets(slack, "Initech", "Globex", "Hooli")
+    names = "Company;Website\nInitech Software;initech.com\nGlobex Labs;\nHooli Cloud;\nAcme;\n"
+    await slack.ada.clicks(await drops(slack.ada, "targets.csv", names), "Say which is which")
+    form = await opened(slack.ada)
+    assert "Line 2: Initech Software (initech.com)" in form.words
+    assert "also takes the 1 clear one" in form.words
+    initech, globex = (f"unclear_line_{line}" for line in (2, 3))
+    [meant] = [each for each in options_of(form, initech) if each.startswith("same:")]
+    await slack.ada.fills(form, {initech: meant, globex: "new"})
+    await slack.ada.submits(form)
+    done = await opened(slack.ada)
+    said = "Imported targets.csv: 2 accounts added to the list, 1 updated."
+    assert said in done.words
+    assert "Kept as other names of accounts: 1. Left out: 1 unclear one." in done.words
+    # The preview has given way to what was done.
+    assert said in (await hears(slack.ada)).text
+    assert "Initech: no owner · initech.com" in (await says(slack.uma, "accounts")).text
+    preview = await drops(slack.ada, "targets.csv", names)
+    assert "0 new; 3 on the list already; 1 unclear" in preview.text
+    await slack.ada.clicks(done, "Undo")
+    assert "the import of 3 accounts" in (await slack.ada.next_modal()).words
+    preview = await drops(slack.ada, "targets.csv", names)
+    assert "1 new: Acme; 3 unclear" in preview.text
+
+
+def options_of(form: SeenView, block_id: str) -> list[str]:
+    """The values that a select offers."""
+    [block] = [each for each in form.blocks if each.get("block_id") == block_id]
+    return [option["value"] for option in block["element"]["options"]]
+
+
+async def test_a_list_may_go_to_one_team(slack: LocalSlack) -> None:
+    await makes_team(slack.ada, "Nordics", slack.uma)
+    preview = await drops(slack.ada, "targets.csv", "Company\nAcme\n")
+    await slack.ada.clicks(preview, "Into the list of Nordics")
+    preview = await hears(slack.ada)
+    assert "into the list of Nordics: 1 new" in preview.text
+    await slack.ada.clicks(preview, "Import")
+    assert "1 account added to the list of Nordics" in (await hears(slack.ada)).text
+    assert "Acme: no owner · list of Nordics" in (await says(slack.uma, "accounts")).text
+    assert "Target accounts: 0." in (await says(slack.ben, "accounts")).text
+
+
+async def test_a_preview_imports_once_however_often_it_is_pressed(slack: LocalSlack) -> None:
+    preview = await drops(slack.ada, "targets.csv", "Company\nAcme\n")
+    await asyncio.gather(slack.ada.clicks(preview, "Import"), slack.ada.clicks(preview, "Import"))
+    # Both answers take the preview's place: the second may have come before the first is read.
+    assert "1 account added" in (await hears(slack.ada)).text
+    assert "Target accounts: 1." in (await says(slack.uma, "accounts")).text
+
+
+async def test_a_cancelled_list_changes_nothing(slack: LocalSlack) -> None:
+    preview = await drops(slack.ada, "targets.csv", "Company\nAcme\n")
+    await slack.ada.clicks(preview, "Cancel")
+    assert "nothing was imported" in (await hears(slack.ada)).text
+    assert "Target accounts: 0." in (await says(slack.uma, "accounts")).text
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "said"),
+    [
+        (
+            "photo.png",
+            b"\x89PNG....",
+            "I can read CSV and XLSX account lists, and this is neither.",
+        ),
+        ("people.csv", b"First Name,Last Name,Company\nJane,Doe,Acme\n", "list of people"),
+        ("old.xls", bytes.fromhex("d0cf11e0a1b11ae1") + b"\0" * 600, "old .xls file"),
+        ("huge.csv", b"Company\n" + b"x" * 5_000_001, "larger than 5 MB"),
+        ("photo.csv", b"\x89PNG\r\n\x1a\n....", "no account list"),
+    ],
+)
+async def test_a_wrong_file_changes_nothing_and_says_why(
+    slack: LocalSlack, name: str, data: bytes, said: str
+) -> None:
+    assert len(data) < LARGEST_FILE
+    assert said in (await drops(slack.ada, name, data)).text
+
+
+async def test_members_are_refused_before_a_file_is_fetched(slack: LocalSlack) -> None:
+    slack.playground.faults.hang("file_download")
+    refused = await drops(slack.uma, "targets.csv", LIST)
+    assert "workspace admins and the coaches they appoint" in refused.text
+
+
+async def test_a_file_that_slack_does_not_hand_over_can_be_tried_again(slack: LocalSlack) -> None:
+    slack.playground.faults.answer("file_download", "missing_scope")
+    refused = await drops(slack.ada, "targets.csv", "Company\nAcme\n")
+    assert "I need the permission `files:read`" in refused.text
+    slack.playground.faults.clear()
+    preview = await drops(slack.ada, "targets.csv", "Company\nAcme\n")
+    slack.playground.faults.answer("files.info", "file_not_found")
+    await slack.ada.clicks(preview, "Import")
+    assert (
+        "That file isn't in Slack any more. Please drop it here again."
+        in (await hears(slack.ada)).text
+    )
+    slack.playground.faults.clear()
+    await slack.ada.clicks(preview, "Import")
+    assert "1 account added" in (await hears(slack.ada)).text
+
+
+async def test_a_command_beside_a_picture_is_still_a_command(slack: LocalSlack) -> None:
+    assert "What I can do" in (await drops(slack.uma, "photo.png", b"\x89PNG....", "help")).text
+
+
+async def test_import_explains_what_to_drop(slack: LocalSlack) -> None:
+    said = (await says(slack.uma, "import")).text
+    assert "Company name,Website,Owner" in said
+    assert "Salesforce" in said

@@ -1,0 +1,139 @@
+"""An account's page: its buying committee, touches as far as they are shared, erasing a person."""
+
+from datetime import date
+
+from playground.person import Person
+from tests.conversations.conftest import LocalSlack, answered
+from tests.conversations.entries.touching import shares, was_engaged, won, wrote
+from tests.conversations.joining import makes_team
+from tests.conversations.speaking import says
+from tests.conversations.target_list import contact, targets
+
+LATELY = date(2026, 11, 12)
+
+
+async def page(person: Person, name: str = "acme") -> str:
+    return (await says(person, f"accounts {name}")).text
+
+
+async def test_people_are_added_with_title_and_role_and_gaps_are_named(slack: LocalSlack) -> None:
+    await targets(slack, "Acme")
+    shown = await says(slack.uma, "accounts acme")
+    assert "Decision maker · nobody yet" in shown.text
+    await slack.uma.clicks(shown, "Add a person")
+    form = await answered(slack.uma)
+    await slack.uma.fills(form, {"contact_name": "Dr. Jane Doe, PhD", "contact_title": "CTO"})
+    await slack.uma.chooses(form, "value", "decision_maker", block_id="contact_role")
+    await slack.uma.submits(form)
+    added = await answered(slack.uma)
+    assert "Added Dr. Jane Doe at Acme." in added.words
+    shown = await says(slack.uma, "accounts acme")
+    assert "Decision maker · Dr. Jane Doe · CTO · not reached yet" in shown.text
+    assert "Decision maker · nobody yet" not in shown.text
+    assert "Champion · nobody yet" in shown.text
+    await slack.uma.clicks(added, "Undo")
+    assert "adding the person Dr. Jane Doe" in (await slack.uma.next_modal()).words
+    assert "Jane" not in await page(slack.uma)
+
+
+async def test_a_person_is_changed_and_stands_once_at_an_account(slack: LocalSlack) -> None:
+    (acme,) = await targets(slack, "Acme")
+    await contact(slack, acme, "Jane Doe", "CTO")
+    await contact(slack, acme, "Sam Ray")
+    shown = await says(slack.uma, "accounts acme")
+    await slack.uma.clicks(shown, "Edit", value="1")
+    form = await answered(slack.uma)
+    await slack.uma.fills(form, {"contact_name": "sam ray"})
+    submission = await slack.uma.submits(form)
+    assert "Sam Ray is at Acme already." in submission.errors["contact_name"]
+    await slack.uma.fills(form, {"contact_name": "Jane Doe", "contact_title": "CEO"})
+    await slack.uma.chooses(form, "value", "champion", block_id="contact_role")
+    await slack.uma.submits(form)
+    saved = await answered(slack.uma)
+    assert "Champion · Jane Doe · CEO" in await page(slack.uma)
+    await slack.uma.clicks(saved, "Undo")
+    await slack.uma.next_modal()
+    assert "No role yet · Jane Doe · CTO" in await page(slack.uma)
+
+
+async def test_a_removed_person_can_be_brought_back(slack: LocalSlack) -> None:
+    (acme,) = await targets(slack, "Acme")
+    await contact(slack, acme, "Jane Doe")
+    await slack.uma.clicks(await says(slack.uma, "accounts acme"), "Edit", value="1")
+    form = await answered(slack.uma)
+    assert "Erase this person" not in form.words
+    await slack.uma.clicks(form, "Remove")
+    removed = await answered(slack.uma)
+    assert "Jane Doe" not in await page(slack.uma)
+    await slack.uma.clicks(removed, "Undo")
+    assert "removing the person Jane Doe; it is back" in (await slack.uma.next_modal()).words
+    assert "Jane Doe" in await page(slack.uma)
+
+
+async def test_touches_are_named_where_they_are_shared_and_only_counted_for_coaches(
+    slack: LocalSlack,
+) -> None:
+    await makes_team(slack.ada, "Nordics", slack.uma, slack.ben)
+    (acme,) = await targets(slack, "Acme")
+    jane, sam = await contact(slack, acme, "Jane Doe"), await contact(slack, acme, "Sam Ray")
+    await wrote(slack, slack.uma, acme, jane, LATELY, replied=True)
+    await was_engaged(slack, slack.uma, acme, sam, date(2026, 11, 13))
+
+    own = await page(slack.uma)
+    assert "2 of 2 people reached · last touch 2026-11-13" in own
+    assert "Jane Doe · in conversation" in own
+    assert "Sam Ray · engaged" in own
+    assert "2026-11-12 · you wrote to Jane Doe, who answered" in own
+
+    teammates = await page(slack.ben)
+    assert "0 of 2 people reached · no touch yet" in teammates
+    assert "Uma" not in teammates
+
+    coachs = await page(slack.ada)
+    assert "2 of 2 people reached · last touch 2026-11-13" in coachs
+    assert "Jane Doe · reached" in coachs
+    assert "Sam Ray · reached" in coachs
+    assert "Uma" not in coachs
+
+    await shares(slack, slack.uma)
+    teammates = await page(slack.ben)
+    assert "2026-11-13 · Sam Ray engaged with Uma Rao's post" in teammates
+    assert "Uma Rao wrote to Jane Doe, who answered" in teammates
+    assert "On it: Uma" in teammates
+
+
+async def test_wins_are_shown_to_coaches_and_oneself(slack: LocalSlack) -> None:
+    await makes_team(slack.ada, "Nordics", slack.uma, slack.ben)
+    (acme,) = await targets(slack, "Acme")
+    await won(slack, slack.uma, acme, 45_000, LATELY)
+    assert "2026-11-12 · closed deal · EUR 45,000 · you" in await page(slack.uma)
+    assert "EUR 45,000 · Uma" in await page(slack.ada)
+    assert "45,000" not in await page(slack.ben)
+
+
+async def test_an_account_without_a_touch_for_30_days_is_silent(slack: LocalSlack) -> None:
+    acme, globex = await targets(slack, "Acme", "Globex")
+    await wrote(slack, slack.uma, acme, await contact(slack, acme, "Jane Doe"), date(2026, 11, 12))
+    await wrote(
+        slack, slack.uma, globex, await contact(slack, globex, "Sam Ray"), date(2026, 10, 12)
+    )
+    silent = (await says(slack.uma, "accounts silent")).text
+    assert "Target accounts without a touch for 30 days: 1." in silent
+    assert "Globex: no owner; 1 of 1 person reached · last touch 2026-10-12" in silent
+
+
+async def test_an_erased_person_leaves_counts_and_no_name(slack: LocalSlack) -> None:
+    (acme,) = await targets(slack, "Acme")
+    jane = await contact(slack, acme, "Jane Doe")
+    await wrote(slack, slack.uma, acme, jane, LATELY, replied=True)
+    await was_engaged(slack, slack.uma, acme, jane, LATELY)
+    await slack.ada.clicks(await says(slack.ada, "accounts acme"), "Edit", value=str(jane))
+    await slack.ada.clicks(await answered(slack.ada), "Erase this person")
+    question = await answered(slack.ada)
+    assert "Erase Jane Doe at Acme?" in question.words
+    await slack.ada.clicks(question, "Erase for good")
+    assert "Erased: a person at Acme." in (await answered(slack.ada)).words
+    shown = await page(slack.uma)
+    assert "nobody known there yet · last touch 2026-11-12" in shown
+    assert "you wrote to somebody there, who answered" in shown
+    assert "Jane" not in shown

@@ -1,0 +1,82 @@
+"""What a digest is made of: weeks, streaks, a usual week, next steps."""
+
+from datetime import date, timedelta
+from fractions import Fraction
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from domain.coaching.digest import MOST_STEPS, StepKind, next_steps, usual_week
+from domain.coaching.post_rules import LinkOuts
+from domain.entries.posts import Post
+from domain.figures.engagement import Figures
+from domain.figures.goals import Goal
+from domain.figures.streaks import posting_streak, rates_by_week
+from tests.domain.posts import post
+from tests.domain.strategies import FIGURES
+
+SUNDAY = date(2026, 11, 22)
+MONDAY = date(2026, 11, 23)
+
+
+def ago(days: int) -> date:
+    return SUNDAY - timedelta(days=days)
+
+
+@pytest.mark.parametrize(
+    ("days", "streak"),
+    [([], 0), ([0], 1), ([6], 1), ([7], 0), ([0, 7, 20], 3), ([0, 14], 1), ([-1], 0)],
+)
+def test_a_streak_counts_weeks_in_a_row_up_to_this_one(days: list[int], streak: int) -> None:
+    assert posting_streak([ago(day) for day in days], SUNDAY) == streak
+
+
+@given(st.lists(st.tuples(FIGURES, st.integers(0, 100)), max_size=8), st.integers(1, 12))
+def test_each_week_pools_its_own_posts(posts: list[tuple[Figures, int]], weeks: int) -> None:
+    shown = [post(figures, ago(days)) for figures, days in posts]
+    rates = rates_by_week(shown, SUNDAY, weeks)
+    assert [week.monday for week in rates] == sorted({week.monday for week in rates})
+    counted = [each for each in shown if each.rate and (SUNDAY - each.posted_on).days < 7 * weeks]
+    assert sum(week.rate.views for week in rates) == sum(
+        each.rate.views for each in counted if each.rate
+    )
+    assert all(week.monday.isoweekday() == 1 for week in rates)
+
+
+def test_a_usual_week_does_not_count_the_weeks_before_the_first_post() -> None:
+    usual = usual_week([post(Figures(500, 6), ago(day)) for day in (1, 8, 13)], SUNDAY)
+    assert usual is not None
+    assert (usual.posts, usual.views, usual.engagers) == (Fraction(3, 2), 750, 9)
+
+
+def test_without_a_baseline_there_is_no_usual_week() -> None:
+    assert usual_week([post(Figures(5000, 6))], SUNDAY) is None
+
+
+def kinds(posts: list[Post], best: Post | None = None) -> list[StepKind]:
+    return [step.kind for step in next_steps(MONDAY, posts, best, ())]
+
+
+def test_figures_that_are_missing_come_first_and_the_next_post_last() -> None:
+    bare = post(Figures(), ago(1))
+    assert kinds([bare]) == [StepKind.ADD_FIGURES, StepKind.POST_CREDIBILITY]
+
+
+def test_young_figures_are_to_be_brought_up_to_date() -> None:
+    young = post(Figures(100, 5), ago(3), taken_after=timedelta(hours=20))
+    assert kinds([young])[0] is StepKind.LOOK_AGAIN
+    grown = post(Figures(100, 5), ago(20), taken_after=timedelta(hours=20))
+    assert kinds([grown]) == [StepKind.POST_CREDIBILITY]
+
+
+def test_the_next_post_is_of_the_goal_that_the_posts_lack() -> None:
+    assert kinds([post(Figures(100, 5), goal=Goal.CREDIBILITY)])[-1] is (
+        StepKind.POST_CUSTOMER_RESULT
+    )
+
+
+def test_there_are_never_more_than_three_things_to_do() -> None:
+    best = post(Figures(1000, 90), ago(2))
+    steps = next_steps(MONDAY, [post(Figures(), ago(1)), best], best, (LinkOuts(2, 2, 1, 1),))
+    assert len(steps) == MOST_STEPS

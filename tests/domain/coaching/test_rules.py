@@ -1,0 +1,139 @@
+"""The coaching rules: which facts make which finding."""
+
+from dataclasses import replace
+from datetime import date, timedelta
+from fractions import Fraction
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from domain.coaching.facts import Facts
+from domain.coaching.post_rules import AboveUsual, LinkOuts, LowRate, NoPost
+from domain.coaching.rules import Finding, Rule, findings
+from domain.coaching.stored_findings import kept, read_back
+from domain.coaching.thresholds import USUAL
+from domain.entries.posts import Post
+from domain.figures.engagement import Figures, Rate
+from domain.figures.goals import Goal
+from tests.domain.posts import post
+from tests.domain.strategies import FIGURES
+
+TODAY = date(2026, 11, 23)
+
+
+def ago(days: int) -> date:
+    return TODAY - timedelta(days=days)
+
+
+def found(*posts: Post, usual: Rate | None = None, threshold: int = 15) -> dict[Rule, Finding]:
+    thresholds = replace(USUAL, engagement_rate=Fraction(threshold, 1000))
+    return findings(Facts(TODAY, posts, usual), thresholds)
+
+
+def low_rate(*posts: Post) -> LowRate:
+    finding = found(*posts)[Rule.ENGAGEMENT_RATE]
+    assert isinstance(finding, LowRate)
+    return finding
+
+
+def test_a_low_pooled_rate_is_firm_when_the_whole_interval_is_below() -> None:
+    # The views needed before the upper 95 % limit is below 1.5 %: 5 engagers → 776.
+    assert low_rate(post(Figures(776, 5), ago(5))).firm
+    assert not low_rate(post(Figures(700, 5), ago(5))).firm
+
+
+@pytest.mark.parametrize(
+    "silent",
+    [
+        post(Figures(99, 0), ago(5)),
+        post(Figures(1000, 15), ago(5)),
+        post(Figures(1000, None, 5, 20), ago(5)),  # the high end reaches it
+        post(Figures(1000, 5), ago(30)),  # the 31st day
+        post(Figures(1000, 5), ago(1), taken_after=timedelta(hours=47)),
+        post(Figures(1000), ago(5)),
+    ],
+    ids=["few views", "reached", "unclear", "too old", "too young", "no engagers"],
+)
+def test_a_rate_is_not_called_low_without_grounds(silent: Post) -> None:
+    assert Rule.ENGAGEMENT_RATE not in found(silent)
+
+
+def test_the_workspaces_own_threshold_counts() -> None:
+    posts = post(Figures(1000, 12), ago(5))
+    assert Rule.ENGAGEMENT_RATE in found(posts)
+    assert Rule.ENGAGEMENT_RATE not in found(posts, threshold=10)
+
+
+def test_a_low_rate_names_what_the_posts_lack_and_the_best_one() -> None:
+    finding = low_rate(
+        post(Figures(1000, 5), ago(5), number=1, goal=Goal.CREDIBILITY),
+        post(Figures(1000, 9), ago(9), number=2, goal=Goal.CREDIBILITY),
+    )
+    assert finding.lacking is Goal.CUSTOMER_RESULT
+    assert finding.best is not None
+    assert finding.best.posted_on == ago(9)
+
+
+@pytest.mark.parametrize(("days", "armed"), [(6, False), (7, True), (41, True), (42, False)])
+def test_no_post_for_seven_days_is_said_until_the_member_has_lapsed(days: int, armed: bool) -> None:
+    assert (Rule.CADENCE in found(post(Figures(), ago(days)))) is armed
+
+
+def test_who_never_posted_is_not_told_that_they_did_not_post() -> None:
+    assert found() == {}
+
+
+def test_several_link_outs_are_named_with_the_views_of_both_kinds() -> None:
+    finding = found(
+        post(Figures(100), ago(1), link_out=True),
+        post(Figures(200), ago(2), link_out=True),
+        post(Figures(900), ago(3), link_out=False),
+    )[Rule.LINK_OUTS]
+    assert finding == LinkOuts(link_outs=2, posts=3, views_with=150, views_without=900)
+    assert Rule.LINK_OUTS not in found(post(Figures(100), ago(1), link_out=True))
+
+
+def test_praise_needs_a_rate_above_the_own_usual() -> None:
+    usual = Figures(1000, 20).rate
+    better, same = post(Figures(1000, 21), ago(5)), post(Figures(1000, 20), ago(5))
+    assert isinstance(found(better, usual=usual)[Rule.KUDOS], AboveUsual)
+    assert Rule.KUDOS not in found(same, usual=usual)
+    assert Rule.KUDOS not in found(better)
+
+
+def test_findings_come_in_the_order_of_the_rules() -> None:
+    posts = [post(Figures(1000, 5), ago(day), link_out=True) for day in (8, 9)]
+    usual = Figures(1000, 1).rate
+    order = [Rule.ENGAGEMENT_RATE, Rule.CADENCE, Rule.LINK_OUTS, Rule.KUDOS]
+    assert list(found(*posts, usual=usual)) == order
+
+
+@given(
+    st.lists(
+        st.builds(
+            post,
+            FIGURES,
+            st.integers(0, 50).map(ago),
+            number=st.integers(1, 9),
+            goal=st.none() | st.sampled_from(Goal),
+            link_out=st.none() | st.booleans(),
+        ),
+        max_size=6,
+    ),
+    st.none() | FIGURES.map(lambda figures: figures.rate),
+)
+def test_a_finding_that_is_kept_is_read_back_as_it_was(
+    posts: list[Post], usual: Rate | None
+) -> None:
+    for rule, finding in found(*posts, usual=usual).items():
+        assert read_back(rule, kept(finding)) == finding
+
+
+@pytest.mark.parametrize(("rule", "values"), [("cadence", {}), ("vanity", {"days": 7})])
+def test_what_is_not_known_here_is_read_back_as_nothing(rule: str, values: dict[str, int]) -> None:
+    assert read_back(rule, values) is None
+
+
+def test_no_post_says_since_when() -> None:
+    assert found(post(Figures(), ago(8)))[Rule.CADENCE] == NoPost(ago(8), 8, Goal.CREDIBILITY)

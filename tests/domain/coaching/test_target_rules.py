@@ -1,0 +1,321 @@
+"""The coaching rules about target accounts: which facts make which finding."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date, timedelta
+from decimal import Decimal
+from fractions import Fraction
+from random import Random
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from domain.coaching.facts import Facts
+from domain.coaching.rules import Finding, Rule, findings
+from domain.coaching.stored_findings import kept, read_back
+from domain.coaching.target_facts import (
+    Comments,
+    ContactReference,
+    EngagedTarget,
+    MemberAccount,
+    ScoreWithShares,
+    SharedContact,
+    TargetFacts,
+)
+from domain.coaching.target_rules import (
+    Collision,
+    DmDrift,
+    FewComments,
+    SilentAccounts,
+    SingleThreaded,
+    Vanity,
+    Waiting,
+)
+from domain.coaching.target_share import TargetShare, of_dms, of_engagers
+from domain.coaching.thresholds import USUAL, Thresholds
+from domain.entries.touches import DmCounts
+from domain.targets.accounts import Role
+from tests.domain.strategies import DM_COUNTS, FIGURES_LISTED, SHARED_OF_PEOPLE
+
+TODAY = date(2026, 11, 23)
+
+
+def ago(days: int) -> date:
+    return TODAY - timedelta(days=days)
+
+
+def someone(number: int = 1, account: int = 1) -> ContactReference:
+    return ContactReference(number, f"Jane {number}", account, f"Acme {account}")
+
+
+def found(thresholds: Thresholds = USUAL, **facts: Any) -> dict[Rule, Finding]:
+    return findings(Facts(TODAY, (), None, TargetFacts(**facts)), thresholds)
+
+
+def engaged(number: int, days: int, written: int | None = None) -> EngagedTarget:
+    """Somebody listed days ago, at a post of the day before."""
+    on = ago(written) if written is not None else None
+    return EngagedTarget(someone(number), ago(days), ago(days + 1), on)
+
+
+def account(number: int = 1, *, owned: bool = True, **values: Any) -> MemberAccount:
+    return MemberAccount(number, f"Acme {number}", owned, values.pop("since", ago(200)), **values)
+
+
+@pytest.mark.parametrize(
+    ("now", "before", "below"),
+    [
+        (DmCounts(2, 3), DmCounts(), True),
+        (DmCounts(3, 2), DmCounts(8, 2), False),  # 60 %, from 80 %
+        (DmCounts(13, 7), DmCounts(16, 4), False),  # 15 points are enough
+    ],
+)
+def test_dms_drift_below_the_share_or_by_a_fall(
+    now: DmCounts, before: DmCounts, below: bool
+) -> None:
+    finding = found(dms=now, dms_before=before)[Rule.DM_DRIFT]
+    assert isinstance(finding, DmDrift)
+    assert finding.below is below
+
+
+@pytest.mark.parametrize(
+    ("now", "before"),
+    [
+        (DmCounts(1, 3), DmCounts()),  # four people
+        (DmCounts(3, 3), DmCounts()),  # half is enough
+        (DmCounts(4, 3), DmCounts(4, 0)),  # four people before
+        (DmCounts(14, 6), DmCounts(16, 4)),  # ten points
+    ],
+)
+def test_dms_do_not_drift_without_grounds(now: DmCounts, before: DmCounts) -> None:
+    assert Rule.DM_DRIFT not in found(dms=now, dms_before=before)
+
+
+def test_a_drift_names_up_to_five_who_engaged_and_were_not_written_to_since() -> None:
+    people = tuple(engaged(number, 20 - number) for number in range(7))
+    written = engaged(9, 2, written=1)
+    finding = found(dms=DmCounts(1, 9), engaged=(*people, written))[Rule.DM_DRIFT]
+    assert isinstance(finding, DmDrift)
+    assert [each.contact_id for each in finding.waiting] == [6, 5, 4, 3, 2]
+
+
+@pytest.mark.parametrize(
+    ("who", "waits"),
+    [
+        (engaged(1, 3), True),
+        (engaged(1, 2), False),
+        (engaged(1, 13), True),
+        (engaged(1, 14), False),  # no longer warm
+        (engaged(1, 5, written=1), False),
+        (engaged(1, 5, written=6), False),  # on the day of the post
+        (engaged(1, 5, written=7), True),  # before the post
+    ],
+)
+def test_who_engaged_waits_from_the_third_day_until_written_to(
+    who: EngagedTarget, waits: bool
+) -> None:
+    assert (Rule.WARM in found(engaged=(who,))) is waits
+
+
+def test_an_account_looked_after_is_silent_after_thirty_days_without_any_touch() -> None:
+    finding = found(
+        accounts=(
+            account(1, touched_on=ago(30), own_touch_on=ago(40)),
+            account(2, touched_on=ago(29)),
+            account(3),
+            account(4, since=ago(29)),  # has had no time to be met
+            account(5, owned=False, touched_on=ago(80)),  # another's
+        )
+    )[Rule.SILENT_ACCOUNT]
+    assert isinstance(finding, SilentAccounts)
+    assert [(each.account_id, each.touched_on) for each in finding.accounts] == [
+        (3, None),
+        (1, ago(40)),
+    ]
+
+
+def test_who_looks_after_none_hears_of_accounts_once_met() -> None:
+    met = (account(1, owned=False, touched_on=ago(45)), account(2, owned=False, touched_on=ago(9)))
+    finding = found(accounts=met)[Rule.SILENT_ACCOUNT]
+    assert isinstance(finding, SilentAccounts)
+    assert (finding.owned, [each.account_id for each in finding.accounts]) == (False, [1])
+
+
+@pytest.mark.parametrize(
+    ("people", "touches", "since", "hangs"),
+    [
+        ((someone(1),), 2, 14, True),
+        ((someone(1),), 2, 13, False),  # has only begun there
+        ((someone(1),), 1, 80, False),
+        ((someone(1), someone(2)), 9, 80, False),
+    ],
+)
+def test_an_account_hangs_by_one_person_who_was_met_twice_alone_for_two_weeks(
+    people: tuple[ContactReference, ...], touches: int, since: int, hangs: bool
+) -> None:
+    kept_one = account(
+        1, people=people, touches=touches, met_since=ago(since), missing=(Role.CHAMPION,)
+    )
+    finding = found(accounts=(kept_one,)).get(Rule.SINGLE_THREADED)
+    assert (finding is not None) is hangs
+    if isinstance(finding, SingleThreaded):
+        assert finding.threads[0].missing == (Role.CHAMPION,)
+
+
+@pytest.mark.parametrize(
+    ("comments", "few"),
+    [
+        (Comments(2, ago(7)), True),
+        (Comments(0, ago(20)), True),
+        (Comments(3, ago(7)), False),
+        (Comments(1, ago(6)), False),  # began this week
+        (Comments(), False),  # does not use it
+    ],
+)
+def test_comments_are_few_only_for_who_logs_comments(comments: Comments, few: bool) -> None:
+    assert (Rule.FEW_COMMENTS in found(comments=comments)) is few
+
+
+@pytest.mark.parametrize(("own", "theirs", "both"), [(13, 2, True), (14, 2, False), (1, 14, False)])
+def test_two_collide_where_both_wrote_in_the_last_two_weeks(
+    own: int, theirs: int, both: bool
+) -> None:
+    shared = (SharedContact(someone(), "Ben", ago(own), ago(theirs)),)
+    assert (Rule.COLLISION in found(shared=shared)) is both
+
+
+def looks(
+    gain: str, before: TargetShare, now: TargetShare, days: int = 3
+) -> tuple[ScoreWithShares, ScoreWithShares]:
+    none = TargetShare()
+    first = ScoreWithShares(ago(days + 30), Decimal(50), before, none)
+    return first, ScoreWithShares(ago(days), Decimal(50) + Decimal(gain), now, none)
+
+
+@pytest.mark.parametrize(
+    ("pair", "alarm"),
+    [
+        (looks("2", TargetShare(4, 20), TargetShare(3, 20)), True),
+        (looks("1.9", TargetShare(4, 20), TargetShare(1, 20)), False),
+        (looks("9", TargetShare(20, 100), TargetShare(16, 100)), False),  # four points
+        (looks("9", TargetShare(4, 4), TargetShare(0, 20)), False),  # four people
+        (looks("9", TargetShare(4, 20), TargetShare(0, 4)), False),
+        (looks("9", TargetShare(4, 20), TargetShare(0, 20), days=36), False),  # long ago
+    ],
+)
+def test_a_rising_ssi_with_a_falling_target_share_is_vanity(
+    pair: tuple[ScoreWithShares, ScoreWithShares], alarm: bool
+) -> None:
+    assert (Rule.VANITY in found(looks=pair)) is alarm
+
+
+def test_the_workspaces_thresholds_count() -> None:
+    strict = replace(USUAL, dm_share=Fraction(9, 10), dm_people=2)
+    assert Rule.DM_DRIFT in found(strict, dms=DmCounts(1, 1))
+    assert Rule.DM_DRIFT not in found(dms=DmCounts(1, 1))
+
+
+PEOPLE = st.builds(someone, st.integers(1, 9), st.integers(1, 3))
+RECENT = st.integers(0, 40).map(ago)
+LOOKS = st.tuples(
+    st.builds(
+        ScoreWithShares, RECENT, st.decimals(0, 60, places=3), SHARED_OF_PEOPLE, SHARED_OF_PEOPLE
+    ),
+    st.builds(
+        ScoreWithShares, RECENT, st.decimals(40, 100, places=3), SHARED_OF_PEOPLE, SHARED_OF_PEOPLE
+    ),
+)
+TARGETS = st.builds(
+    TargetFacts,
+    DM_COUNTS,
+    DM_COUNTS,
+    st.lists(
+        st.builds(EngagedTarget, PEOPLE, RECENT, RECENT, st.none() | RECENT),
+        max_size=8,
+        unique_by=lambda each: each.person.contact_id,
+    ).map(tuple),
+    st.lists(
+        st.builds(
+            MemberAccount,
+            st.integers(1, 99),
+            st.sampled_from(["Acme", "Beta"]),
+            st.booleans(),
+            RECENT,
+            st.none() | RECENT,
+            st.none() | RECENT,
+            st.lists(PEOPLE, max_size=2).map(tuple),
+            st.integers(0, 4),
+            st.none() | RECENT,
+            st.lists(st.sampled_from(Role), unique=True).map(tuple),
+        ),
+        max_size=8,
+        unique_by=lambda each: each.account_id,
+    ).map(tuple),
+    st.builds(Comments, st.integers(0, 5), st.none() | RECENT),
+    st.lists(
+        st.builds(SharedContact, PEOPLE, st.sampled_from(["Ben", "Cy"]), RECENT, RECENT),
+        max_size=4,
+        unique_by=lambda each: (each.person.contact_id, each.teammate),
+    ).map(tuple),
+    st.none() | LOOKS,
+)
+
+
+@given(TARGETS)
+def test_a_finding_that_is_kept_is_read_back_as_it_was(facts: TargetFacts) -> None:
+    for rule, finding in findings(Facts(TODAY, (), None, facts), USUAL).items():
+        assert read_back(rule, kept(finding)) == finding
+
+
+@given(TARGETS, st.randoms())
+def test_findings_do_not_depend_on_the_order_of_the_facts(
+    facts: TargetFacts, random: Random
+) -> None:
+    def mixed(listed: Sequence[Any]) -> tuple[Any, ...]:
+        return tuple(random.sample(listed, len(listed)))
+
+    other = replace(
+        facts,
+        engaged=mixed(facts.engaged),
+        accounts=mixed(facts.accounts),
+        shared=mixed(facts.shared),
+    )
+    assert findings(Facts(TODAY, (), None, other), USUAL) == findings(
+        Facts(TODAY, (), None, facts), USUAL
+    )
+
+
+@given(TARGETS)
+def test_no_rule_holds_below_its_smallest_sample(facts: TargetFacts) -> None:
+    holding = found(**vars(facts))
+    if facts.dms.people < USUAL.dm_people:
+        assert Rule.DM_DRIFT not in holding
+    for rule, finding in holding.items():
+        match finding:
+            case Waiting():
+                assert finding.total == len(facts.engaged) or finding.people
+            case SingleThreaded():
+                assert all(thread.touches >= USUAL.thread_touches for thread in finding.threads)
+            case FewComments():
+                assert facts.comments.first_on is not None
+            case Collision():
+                assert finding.shared
+            case Vanity():
+                for pair, fewest in (
+                    (finding.engagers, USUAL.board_engagers),
+                    (finding.dms, USUAL.dm_people),
+                ):
+                    assert pair is None or min(each.people for each in pair) >= fewest
+        assert rule in Rule
+
+
+@given(st.lists(FIGURES_LISTED), DM_COUNTS, st.randoms())
+def test_shares_lie_between_none_and_all_whatever_the_order(
+    figures: list[Any], dms: DmCounts, random: Random
+) -> None:
+    engagers = of_engagers(figures)
+    assert engagers == of_engagers(random.sample(figures, len(figures)))
+    for share in (engagers.value, of_dms(dms).value):
+        assert share is None or 0 <= share <= 1

@@ -1,0 +1,179 @@
+"""The engagement rate, how sure it is, and where it stands."""
+
+from fractions import Fraction
+from itertools import count
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from domain.errors import UserError
+from domain.figures.engagement import (
+    FEWEST_VIEWS,
+    THRESHOLD,
+    Engagers,
+    Figures,
+    Rate,
+    Verdict,
+    pooled,
+    verdict_of,
+    wilson,
+)
+from tests.domain.strategies import FIGURES, RATES
+
+
+@pytest.mark.parametrize(
+    ("engagers", "views", "lower", "upper"), [(5, 500, "0.43", "2.32"), (25, 2340, "0.72", "1.57")]
+)
+def test_the_interval_of_a_share(engagers: int, views: int, lower: str, upper: str) -> None:
+    assert [f"{100 * end:.2f}" for end in wilson(engagers, views)] == [lower, upper]
+
+
+@pytest.mark.parametrize(("engagers", "views"), [(0, 253), (3, 584), (5, 776), (10, 1222)])
+def test_views_needed_to_be_sure_that_a_rate_is_below(engagers: int, views: int) -> None:
+    assert next(n for n in count(1) if wilson(engagers, n)[1] < THRESHOLD) == views
+
+
+@given(st.integers(0, 10**9), st.integers(1, 10**9))
+def test_the_interval_holds_the_share(engagers: int, views: int) -> None:
+    lower, upper = wilson(engagers, views)
+    share = min(engagers, views) / views
+    assert 0 <= lower <= share + 1e-12
+    assert share - 1e-12 <= upper <= 1
+
+
+def test_parts_give_a_range() -> None:
+    figures = Figures(views=2340, reactions=20, comments=6, reposts=2)
+    assert figures.unique_engagers == Engagers(20, 28)
+    assert figures.rate == Rate(Engagers(20, 28), 2340)
+
+
+def test_a_typed_count_is_no_range() -> None:
+    assert Figures(views=2340, engagers=25).unique_engagers == Engagers(25, 25)
+
+
+@pytest.mark.parametrize(
+    ("parts", "engagers"),
+    [
+        (Figures(reactions=20), Engagers(20, 20)),
+        (Figures(reactions=20, reposts=2), Engagers(20, 22)),
+    ],
+)
+def test_a_part_not_said_counts_as_none(parts: Figures, engagers: Engagers) -> None:
+    assert parts.unique_engagers == engagers
+
+
+@pytest.mark.parametrize(
+    "unrated", [Figures(), Figures(0, 3), Figures(9), Figures(9, comments=2, reposts=1)]
+)
+def test_no_rate_without_views_and_engagers(unrated: Figures) -> None:
+    assert unrated.rate is None
+
+
+def test_pooling_divides_sums_and_is_no_mean_of_rates() -> None:
+    small, large = Figures(views=100, engagers=10), Figures(views=9900, engagers=90)
+    rate = pooled([small, large])
+    assert rate is not None
+    assert rate.low == Fraction(100, 10_000)
+
+
+@given(st.data(), st.lists(FIGURES, max_size=8))
+def test_pooling_is_order_free(data: st.DataObject, figures: list[Figures]) -> None:
+    assert pooled(data.draw(st.permutations(figures))) == pooled(figures)
+
+
+@given(st.lists(FIGURES, max_size=8))
+def test_a_pooled_rate_lies_between_the_rates_it_was_made_of(figures: list[Figures]) -> None:
+    rates = [rate for each in figures if (rate := each.rate) is not None]
+    together = pooled(figures)
+    assert (together is None) == (not rates)
+    if together is not None:
+        assert together.views == sum(rate.views for rate in rates)
+        assert min(r.low for r in rates) <= together.low <= together.high
+        assert together.high <= max(r.high for r in rates)
+
+
+@pytest.mark.parametrize(
+    ("known", "said", "carried"),
+    [
+        (Figures(100, 5), Figures(views=200), Figures(200, 5)),
+        (Figures(100, 5), Figures(engagers=7), Figures(100, 7)),
+        (Figures(100, 5), Figures(reactions=4), Figures(100, None, 4)),
+        (Figures(100, None, 4, 2, 1), Figures(engagers=6), Figures(100, 6)),
+        (Figures(100, 5), Figures(comments=3), Figures(100, 5, None, 3)),
+        (Figures(100, None, 4, 2, 1), Figures(comments=3), Figures(100, None, 4, 3, 1)),
+        (Figures(100, 5), Figures(engagers=6, reactions=4), Figures(100, 6, 4)),
+        (Figures(100, 5), Figures(views=0), Figures(0, 5)),
+    ],
+)
+def test_what_is_not_said_again_stays(known: Figures, said: Figures, carried: Figures) -> None:
+    assert known.carried_over(said) == carried
+
+
+@given(FIGURES, FIGURES)
+def test_bringing_up_to_date_twice_is_once(known: Figures, said: Figures) -> None:
+    carried = known.carried_over(said)
+    assert carried.carried_over(said) == carried
+    assert known.carried_over(Figures()) == known
+    assert Figures().carried_over(said) == said
+
+
+@given(FIGURES, FIGURES)
+def test_what_was_said_last_decides_the_engagers(known: Figures, said: Figures) -> None:
+    if said.engagers is not None:
+        assert known.carried_over(said).unique_engagers == said.unique_engagers
+    elif said.reactions is not None:
+        assert known.carried_over(said).engagers is None
+    elif said.comments is None and said.reposts is None:
+        assert known.carried_over(said).unique_engagers == known.unique_engagers
+
+
+@pytest.mark.parametrize(
+    ("figures", "problem"),
+    [
+        (Figures(100, 19, 20), "20 reactions come from 20 people"),
+        (Figures(100, 29, 20, 6, 2), "come from at most 28 people"),
+    ],
+)
+def test_figures_that_contradict_themselves_are_refused(figures: Figures, problem: str) -> None:
+    with pytest.raises(UserError, match=problem) as refused:
+        figures.check()
+    assert refused.value.field == "engagers"
+
+
+@pytest.mark.parametrize(
+    "figures", [Figures(100, 20, 20), Figures(100, 28, 20, 6, 2), Figures(100, 29, 20, 6)]
+)
+def test_figures_that_agree_are_taken(figures: Figures) -> None:
+    figures.check()
+
+
+@pytest.mark.parametrize(
+    ("figures", "stands"),
+    [
+        (Figures(99, 0), Verdict.TOO_FEW_VIEWS),
+        (Figures(252, 0), Verdict.EARLY_BELOW),
+        (Figures(253, 0), Verdict.BELOW),
+        (Figures(2340, 25), Verdict.EARLY_BELOW),
+        (Figures(1000, None, 10, 10), Verdict.UNCLEAR),
+        (Figures(1000, 15), Verdict.EARLY_ABOVE),
+        (Figures(10_000, 400), Verdict.ABOVE),
+    ],
+)
+def test_where_a_rate_stands(figures: Figures, stands: Verdict) -> None:
+    assert figures.rate is not None
+    assert verdict_of(figures.rate) is stands
+
+
+@given(RATES)
+def test_a_standing_agrees_with_its_interval(rate: Rate) -> None:
+    lower, upper = rate.interval
+    says = {
+        Verdict.TOO_FEW_VIEWS: rate.views < FEWEST_VIEWS,
+        Verdict.BELOW: upper < THRESHOLD and rate.high < THRESHOLD,
+        Verdict.EARLY_BELOW: rate.high < THRESHOLD <= upper,
+        Verdict.UNCLEAR: rate.low < THRESHOLD <= rate.high,
+        Verdict.EARLY_ABOVE: lower < THRESHOLD <= rate.low,
+        Verdict.ABOVE: lower >= THRESHOLD and rate.low >= THRESHOLD,
+    }
+    assert says[verdict_of(rate)]

@@ -1,0 +1,201 @@
+"""Outcomes beside what led to them: sums, paths, and when nothing can be concluded."""
+
+from collections.abc import Sequence
+from datetime import date, timedelta
+from decimal import Decimal
+from fractions import Fraction
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from domain.entries.touches import Touch, TouchKind
+from domain.entries.wins import Money, Win, WinKind, may_be_same, sums
+from domain.figures.pipeline import (
+    MonthFigures,
+    Tally,
+    Trend,
+    compare,
+    groundwork,
+    last_months,
+    tally,
+    team_wins,
+)
+from domain.figures.win_path import PathShare, path_to
+from domain.timing.periods import month_of
+
+DAY = date(2026, 11, 20)
+AMOUNTS = st.builds(
+    Money, st.decimals(0, 10**12, places=2), st.sampled_from(["EUR", "USD", "SEK", "GBP"])
+)
+WINS = st.builds(
+    Win,
+    id=st.integers(1, 99),
+    kind=st.sampled_from(WinKind),
+    company=st.just("Acme"),
+    won_on=st.dates(date(2026, 1, 1), DAY),
+    account_id=st.none() | st.integers(1, 3),
+    money=st.none() | AMOUNTS,
+)
+
+
+def win(kind: WinKind, days_ago: int = 0, account: int | None = 1) -> Win:
+    return Win(1, kind, "Acme", DAY - timedelta(days=days_ago), account)
+
+
+def touch(kind: TouchKind, days_ago: int, member: int = 1, *, replied: bool = False) -> Touch:
+    return Touch(kind, DAY - timedelta(days=days_ago), member, 1, replied=replied)
+
+
+@given(st.lists(AMOUNTS))
+def test_sums_are_one_a_currency_whatever_the_order(amounts: list[Money]) -> None:
+    together = sums(amounts)
+    assert together == sums(reversed(amounts))
+    assert together == sums(sorted(amounts, key=lambda money: (money.amount, money.currency)))
+    assert [money.currency for money in together] == sorted({each.currency for each in amounts})
+    # Added up in two parts, it is the same.
+    half = len(amounts) // 2
+    assert together == sums([*sums(amounts[:half]), *sums(amounts[half:])])
+
+
+@given(st.lists(WINS, max_size=20))
+def test_shares_lie_between_none_and_all_whatever_the_order(wins: list[Win]) -> None:
+    touches = {1: {DAY: 3, DAY - timedelta(days=100): 1}, 2: {date(2026, 3, 1): 2}}
+    ground = groundwork(wins, touches)
+    assert ground == groundwork(reversed(wins), touches)
+    assert ground.wins + ground.elsewhere == len(wins) == tally(wins).wins
+    share = ground.touched_share
+    assert share is None or 0 <= share <= 1
+
+
+def test_a_tally_says_how_many_have_no_amount() -> None:
+    deal = Win(1, WinKind.CLOSED_WON, "Acme", DAY, 1, Money(Decimal(5), "EUR"))
+    counted = tally([deal, deal, win(WinKind.CLOSED_WON), win(WinKind.MEETING)])
+    assert counted == Tally(1, 0, 3, (), (Money(Decimal(10), "EUR"),), 1)
+
+
+def test_only_touches_of_the_90_days_before_count_towards_a_meeting() -> None:
+    days = {DAY: 1, DAY - timedelta(days=90): 2, DAY - timedelta(days=91): 4}
+    later = {DAY + timedelta(days=1): 8}
+    meetings = [win(WinKind.MEETING), win(WinKind.MEETING, account=2)]
+    ground = groundwork([*meetings, win(WinKind.MEETING, account=None)], {1: days | later})
+    assert ground.touches_a_meeting == Fraction(3, 2)
+    assert ground.touched_share == Fraction(1, 2)
+    assert ground.elsewhere == 1
+
+
+def test_a_path_names_whom_the_asker_sees_and_only_counts_the_others() -> None:
+    touches = [
+        touch(TouchKind.ENGAGED, 60),
+        touch(TouchKind.DM, 10, replied=True),
+        touch(TouchKind.COMMENT, 5, member=2),
+        touch(TouchKind.DM, 80, member=3),
+        touch(TouchKind.DM, 91),
+        touch(TouchKind.DM, -1),
+    ]
+    named = {1: "", 2: "Ada"}
+    path = path_to(DAY, touches, named, with_others=False)
+    assert (path.engagements, path.comments, path.dms, path.replies) == (1, 1, 1, 1)
+    assert path.by == (PathShare("", 2), PathShare("Ada", 1))
+    assert (path.others, path.days, path.last) == (0, 60, DAY - timedelta(days=5))
+    coachs = path_to(DAY, touches, named, with_others=True)
+    # What somebody did who does not tell is not said: the DM stays one touch of somebody.
+    assert (coachs.dms, coachs.others, coachs.other_touches) == (1, 1, 1)
+    assert coachs.days == 80
+    assert path_to(DAY, [], named, with_others=True).first is None
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        ("100 EUR", "100 EUR", True),
+        ("100 EUR", "95 EUR", True),
+        ("100 EUR", "80 EUR", False),
+        ("100 EUR", "100 USD", False),
+        ("100 EUR", None, True),
+        ("0 EUR", "0 EUR", True),
+    ],
+)
+def test_amounts_of_one_deal_are_about_equal(one: str, other: str | None, same: bool) -> None:
+    def money(text: str) -> Money:
+        amount, currency = text.split()
+        return Money(Decimal(amount), currency)
+
+    second = money(other) if other else None
+    assert may_be_same(money(one), second) is may_be_same(second, money(one)) is same
+
+
+def test_members_are_listed_by_what_they_closed_and_only_with_wins() -> None:
+    wins = {1: [win(WinKind.MEETING)] * 3, 2: [win(WinKind.CLOSED_WON)], 4: []}
+    team = team_wins("Nordics", {1: "Bo", 2: "Ada", 3: "Cy", 4: "Di"}, wins)
+    assert [member.name for member in team.members] == ["Ada", "Bo"]
+    assert (team.tally.meetings, team.tally.closed) == (3, 1)
+
+
+def test_the_last_six_months_end_with_the_running_one() -> None:
+    months = last_months(date(2026, 3, 31))
+    assert [month.name for month in months] == [
+        "2025-10",
+        "2025-11",
+        "2025-12",
+        "2026-01",
+        "2026-02",
+        "2026-03",
+    ]
+
+
+def months(
+    activity: Sequence[int], outcomes: Sequence[int], ssi: Sequence[int | None]
+) -> list[MonthFigures]:
+    return [
+        MonthFigures(
+            month_of(date(2026, place + 1, 1)),
+            Decimal(score) if score is not None else None,
+            dms=active,
+            outcomes=Tally(meetings=won),
+        )
+        for place, (active, won, score) in enumerate(zip(activity, outcomes, ssi, strict=True))
+    ]
+
+
+def test_outcomes_that_follow_activity_and_not_the_ssi_are_said_to() -> None:
+    said = compare(months([1, 2, 3, 4, 5], [0, 1, 2, 3, 4], [60, 58, 55, 51, 50]))
+    assert said.enough
+    assert said.activity is Trend.TOGETHER
+    assert said.ssi is Trend.AGAINST
+
+
+@pytest.mark.parametrize(
+    ("outcomes", "ssi"),
+    [([1, 1, 1, 1], [40, 41, 42, 43]), ([2, 2, 2, 2], [40, None, None, 43])],
+)
+def test_with_few_wins_or_scores_nothing_is_concluded(
+    outcomes: list[int], ssi: list[int | None]
+) -> None:
+    assert not compare(months([1, 2, 3, 4], outcomes, ssi)).enough
+
+
+def test_the_running_month_says_nothing_yet() -> None:
+    whole = months([1, 2, 3], [1, 2, 2], [40, 41, 42])
+    running = MonthFigures(
+        month_of(DAY), Decimal(90), dms=9, outcomes=Tally(meetings=9), running=True
+    )
+    assert compare([*whole, running]) == compare(whole)
+
+
+def test_what_never_changes_moves_with_nothing() -> None:
+    said = compare(months([5, 5, 5, 5], [1, 2, 3, 4], [40, 41, 42, 43]))
+    assert said.activity is Trend.TOO_FEW
+
+
+@given(
+    st.lists(
+        st.tuples(st.integers(0, 9), st.integers(0, 9), st.none() | st.integers(0, 100)),
+        max_size=6,
+    )
+)
+def test_the_comparison_does_not_depend_on_the_order_of_the_months(
+    rows: list[tuple[int, int, int | None]],
+) -> None:
+    seen = months(*([[], [], []] if not rows else zip(*rows, strict=True)))
+    assert compare(seen) == compare(list(reversed(seen)))

@@ -1,0 +1,62 @@
+"""Sums over a member's posts."""
+
+from datetime import UTC, date, datetime, time, timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from hypothesis.strategies import SearchStrategy
+
+from domain.entries.posts import Post
+from domain.figures.engagement import Engagers, Figures, pooled
+from domain.figures.stats import best_post, by_week, own_baseline, total
+from domain.timing.periods import week_of
+from tests.domain.strategies import DAYS, FIGURES
+
+
+def post(figures: Figures, day: date = date(2026, 11, 23), number: int = 1) -> Post:
+    posted_at = datetime.combine(day, time(12), UTC)
+    return Post(number, "link", day, posted_at, None, None, figures, posted_at)
+
+
+POSTS: SearchStrategy[list[Post]] = st.lists(st.builds(post, FIGURES, DAYS), max_size=8)
+
+
+def test_posts_are_summed_with_what_is_known_of_each() -> None:
+    posts = [post(Figures(1000, 20)), post(Figures(500)), post(Figures(None, None, 3, 2))]
+    summed = total(posts)
+    assert (summed.posts, summed.views, summed.engagers) == (3, 1500, Engagers(23, 25))
+    assert summed.rate == Figures(1000, 20).rate  # only this one has both views and engagers
+
+
+@pytest.mark.parametrize(
+    ("figures", "enough"),
+    [
+        ([Figures(200, 1)] * 3, True),
+        ([Figures(250, 1)] * 2, False),
+        ([Figures(166, 1)] * 3, False),
+        ([Figures(900, 1), Figures(900, 1), Figures(900)], False),
+    ],
+)
+def test_a_baseline_needs_three_rated_posts_and_500_views(
+    figures: list[Figures], enough: bool
+) -> None:
+    assert (own_baseline([post(each) for each in figures]) is not None) is enough
+
+
+def test_the_best_post_has_enough_views_and_the_highest_low_end() -> None:
+    tiny = post(Figures(50, 50), number=1)
+    wide = post(Figures(1000, None, 10, 90), number=2)
+    sure = post(Figures(1000, 20), number=3)
+    assert best_post([tiny, wide, sure], fewest_views=100) is sure
+    assert best_post([tiny], fewest_views=100) is None
+
+
+@given(POSTS)
+def test_each_rated_post_is_in_the_week_of_its_date(posts: list[Post]) -> None:
+    weeks = by_week(posts)
+    mondays = [week.monday for week in weeks]
+    assert mondays == sorted({week_of(p.posted_on).first for p in posts if p.rate is not None})
+    for week in weeks:
+        days = {week.monday + timedelta(days=n) for n in range(7)}
+        assert week.rate == pooled(p.figures for p in posts if p.posted_on in days)

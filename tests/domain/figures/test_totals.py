@@ -1,0 +1,39 @@
+"""Sums for boards are the same as those for one member's own figures."""
+
+from dataclasses import astuple
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from domain.figures.engagement import Figures
+from domain.figures.stats import total
+from domain.figures.totals import PostCounts, together, totals_by_member, totals_of_all
+from tests.domain.posts import post
+from tests.domain.strategies import FIGURES, FIGURES_LISTED
+
+MEMBERS = (1, 2, 3)
+POSTS = st.lists(st.tuples(st.sampled_from(MEMBERS), FIGURES | FIGURES_LISTED), max_size=8)
+
+
+def counts(member: int, figures: Figures) -> PostCounts:
+    said: tuple[int | None, ...] = astuple(figures)
+    views, engagers, reactions, comments, reposts, listed, targets = said
+    return member, views, engagers, reactions, comments, reposts, listed, targets
+
+
+@given(POSTS)
+def test_the_totals_of_a_member_are_those_of_their_posts(posts: list[tuple[int, Figures]]) -> None:
+    totals = totals_by_member(MEMBERS, [counts(*each) for each in posts])
+    for member in MEMBERS:
+        own = [post(figures) for number, figures in posts if number == member]
+        assert totals[member] == total(own)
+
+
+@given(POSTS)
+def test_members_together_have_the_totals_of_all_their_posts(
+    posts: list[tuple[int, Figures]],
+) -> None:
+    totals = totals_by_member(MEMBERS, [counts(*each) for each in posts])
+    whole = total([post(figures) for _, figures in posts])
+    assert together(totals.values()) == whole
+    assert totals_of_all(counts(*each) for each in posts) == whole

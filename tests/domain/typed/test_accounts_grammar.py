@@ -1,0 +1,30 @@
+"""Lines about target accounts, read."""
+
+import pytest
+
+from domain.targets.account_list import Show
+from domain.typed.commands import AddAccount, Command, ImportAccounts, ShowAccounts
+from domain.typed.grammar import parse
+
+
+@pytest.mark.parametrize(
+    ("line", "means"),
+    [
+        ("accounts", ShowAccounts()),
+        ("accounts Acme GmbH", ShowAccounts("Acme GmbH")),
+        ("accounts Silent", ShowAccounts(show=Show.SILENT)),
+        ("accounts mine", ShowAccounts(show=Show.MINE)),
+        ("accounts archived", ShowAccounts(show=Show.ARCHIVED)),
+        ("accounts silent running", ShowAccounts("silent running")),
+        ("accounts add", AddAccount()),
+        ("accounts add Acme GmbH", AddAccount("Acme GmbH")),
+        ("accounts add Acme Inc. acme.com", AddAccount("Acme Inc.", "acme.com")),
+        ("accounts add Acme https://www.acme.com/", AddAccount("Acme", "https://www.acme.com/")),
+        ("accounts add Acme Inc.", AddAccount("Acme Inc.")),
+        ("accounts add Booking.com", AddAccount("Booking.com")),
+        ("accounts import", ImportAccounts()),
+        ("import", ImportAccounts()),
+    ],
+)
+def test_a_line_about_accounts_is_read(line: str, means: Command) -> None:
+    assert parse(line) == means

@@ -1,0 +1,198 @@
+"""What people type after `dm` and `comment`, and what it is taken for."""
+
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from domain.entries.touches import Relation
+from domain.errors import UserError
+from domain.names.person_names import is_degree
+from domain.typed.comment_line import CommentLine, read_comment_line
+from domain.typed.dm_line import RELATION_WORDS, DmLine, DmWeekLine, read_dm_line
+from domain.typed.person_reference import LONGEST, PersonReference, read_person
+from domain.typed.typed_days import TypedDay, TypedWeek
+from tests.refusals import answer_or_refusal
+
+JANE = PersonReference("Jane Doe", company="Acme")
+LINK = "https://www.linkedin.com/posts/x_activity-7402746946853253120-AbCd"
+FRIDAY = TypedDay(date(2026, 11, 20))
+YESTERDAY = TypedDay(ago=1)
+
+PEOPLE: list[tuple[str, DmLine]] = [
+    ("Jane Doe at Acme", DmLine(JANE)),
+    ("Jane Doe, Acme", DmLine(JANE)),
+    ("Jane Doe (Acme)", DmLine(JANE)),
+    ("Jane Doe - Acme", DmLine(JANE)),
+    ("Jane Doe @Acme", DmLine(JANE)),
+    ("Jane Doe bei Acme", DmLine(JANE)),
+    ("JANE DOE AT ACME", DmLine(PersonReference("JANE DOE", company="ACME"))),
+    ("to Jane Doe at Acme", DmLine(JANE)),
+    ("Jane Doe", DmLine(PersonReference("Jane Doe"))),
+    ("Jane Doe, CTO at Acme", DmLine(PersonReference("Jane Doe", "CTO", "Acme"))),
+    ("Jane Doe - CTO at Acme", DmLine(PersonReference("Jane Doe", "CTO", "Acme"))),
+    ("Jane Doe, CTO, Acme", DmLine(PersonReference("Jane Doe", "CTO", "Acme"))),
+    ("Jane Doe, PhD, Acme, Inc.", DmLine(PersonReference("Jane Doe, PhD", "", "Acme, Inc."))),
+    ("Jane Doe (she/her) at Acme", DmLine(PersonReference("Jane Doe (she/her)", "", "Acme"))),
+    # “At” is also a name.
+    ("Pat at At&t", DmLine(PersonReference("Pat", company="At&t"))),
+    ("Pat At at Acme", DmLine(PersonReference("Pat At", company="Acme"))),
+    ("Jane Doe at Bed at Home", DmLine(PersonReference("Jane Doe", company="Bed at Home"))),
+    ("Jane at", DmLine(PersonReference("Jane at"))),
+    ("50 Cent at G-Unit", DmLine(PersonReference("50 Cent", company="G-Unit"))),
+    # Replies.
+    ("Jane Doe at Acme replied", DmLine(JANE, replied=True)),
+    ("Jane Doe at Acme, they replied", DmLine(JANE, replied=True)),
+    ("Jane Doe at Acme no reply", DmLine(JANE)),
+    # Relations, and names that look like one.
+    ("Jane Doe (Acme) peer", DmLine(JANE, Relation.PEER)),
+    ("Jane Doe at Acme (friend)", DmLine(JANE, Relation.FRIEND)),
+    ("Jane Doe, peer", DmLine(PersonReference("Jane Doe"), Relation.PEER)),
+    (
+        "Jane Doe colleague replied",
+        DmLine(PersonReference("Jane Doe"), Relation.PEER, replied=True),
+    ),
+    ("Jane Friend", DmLine(PersonReference("Jane Friend"))),
+    ("Jane Doe at Target", DmLine(PersonReference("Jane Doe", company="Target"))),
+    ("Jane Doe, Target", DmLine(PersonReference("Jane Doe", company="Target"))),
+    ("Jane Doe (Target)", DmLine(PersonReference("Jane Doe", company="Target"))),
+    # Days.
+    ("Jane Doe at Acme yesterday", DmLine(JANE, said_on=YESTERDAY)),
+    ("yesterday Jane Doe at Acme", DmLine(JANE, said_on=YESTERDAY)),
+    ("Jane Doe at Acme replied on 2026-11-20", DmLine(JANE, replied=True, said_on=FRIDAY)),
+    ("Jane Doe at Acme 2026-11-20 peer", DmLine(JANE, Relation.PEER, said_on=FRIDAY)),
+]
+TOTALS: list[tuple[str, DmWeekLine]] = [
+    ("3 target 5 other", DmWeekLine(3, 5)),
+    ("5 others, 3 targets", DmWeekLine(3, 5)),
+    ("3target and 5other", DmWeekLine(3, 5)),
+    ("3 target 5 peer 2 friends", DmWeekLine(3, 7)),
+    ("3 of 8 target", DmWeekLine(3, 5)),
+    ("0 target", DmWeekLine(0)),
+    ("3 target last week", DmWeekLine(3, week=TypedWeek(ago=1))),
+    ("2026-W47 3 target 5 other", DmWeekLine(3, 5, TypedWeek("2026-W47"))),
+    ("3", DmWeekLine(unlabelled=(3,))),
+    ("3 5", DmWeekLine(unlabelled=(3, 5))),
+    ("3 of 8", DmWeekLine(unlabelled=(3, 5))),
+    ("3 target 5", DmWeekLine(3, unlabelled=(5,))),
+]
+
+
+@pytest.mark.parametrize(("line", "read"), [*PEOPLE, *TOTALS])
+def test_a_line_names_a_person_or_a_weeks_totals(line: str, read: DmLine | DmWeekLine) -> None:
+    assert read_dm_line(line) == read
+
+
+@pytest.mark.parametrize(
+    ("line", "problem"),
+    [
+        ("replied", "Whom did you write to?"),
+        ("2026-11-20", "Whom did you write to?"),
+        ("peer", "How many people did you write to?"),
+        ("last week", "How many people did you write to?"),
+        ("target 3", "There is no number with “target”."),
+        ("3 target 2 target", "“target” is said twice."),
+        ("3 target 5 wombats", "I don't understand “wombats” here."),
+        ("9 of 8 target", "I can't read that share."),
+        ("3 target 2026-11-20", "Totals are for a whole week."),
+        ("3 target this week last week", "There are two weeks in this."),
+        ("99999 target", "99,999 people in a week can't be right."),
+        ("Jane Doe at Acme 2026-02-30", "“2026-02-30” isn't a date."),
+        (f"{'x' * 201} at Acme", "That name is longer than 200 characters."),
+    ],
+)
+def test_a_slip_is_answered(line: str, problem: str) -> None:
+    with pytest.raises(UserError) as refused:
+        read_dm_line(line)
+    assert refused.value.problem == problem
+    assert refused.value.fix
+
+
+@pytest.mark.parametrize(
+    ("line", "read"),
+    [
+        (f"{LINK} Acme", CommentLine(LINK, PersonReference("Acme"))),
+        (f"{LINK} at Acme", CommentLine(LINK, PersonReference(company="Acme"))),
+        (f"{LINK} Jane Doe at Acme", CommentLine(LINK, JANE)),
+        (f"Jane Doe, Acme {LINK}", CommentLine(LINK, JANE)),
+        (f"<{LINK}> Jane Doe at Acme on 2026-11-20", CommentLine(LINK, JANE, FRIDAY)),
+        (f"{LINK} yesterday Acme", CommentLine(LINK, PersonReference("Acme"), YESTERDAY)),
+        (LINK, CommentLine(LINK)),
+        ("Acme", CommentLine("", PersonReference("Acme"))),
+    ],
+)
+def test_a_comments_line_has_a_link_and_whose_post_it_is(line: str, read: CommentLine) -> None:
+    assert read_comment_line(line) == read
+
+
+def test_two_links_are_two_comments() -> None:
+    with pytest.raises(UserError, match="There are two links"):
+        read_comment_line(f"{LINK} {LINK}")
+
+
+@pytest.mark.parametrize(
+    ("week", "monday"),
+    [
+        (TypedWeek(), date(2026, 11, 23)),
+        (TypedWeek(ago=1), date(2026, 11, 16)),
+        (TypedWeek("2026-W47"), date(2026, 11, 16)),
+    ],
+)
+def test_a_week_begins_on_its_monday(week: TypedWeek, monday: date) -> None:
+    assert week.monday(date(2026, 11, 25)) == monday
+
+
+def test_a_week_to_come_has_no_totals() -> None:
+    with pytest.raises(UserError, match="hasn't begun yet"):
+        TypedWeek("2026-W49").monday(date(2026, 11, 25))
+
+
+NUMBERS = st.dictionaries(st.sampled_from(sorted(RELATION_WORDS)), st.integers(0, 999), min_size=1)
+
+
+@given(st.data(), NUMBERS)
+def test_totals_are_the_same_in_any_order(data: st.DataObject, said: dict[str, int]) -> None:
+    by_relation = {RELATION_WORDS[word]: (word, number) for word, number in said.items()}
+    parts = [f"{number} {word}" for word, number in by_relation.values()]
+    others = [number for relation, (_, number) in by_relation.items() if relation != "target"]
+    target = by_relation[Relation.TARGET][1] if Relation.TARGET in by_relation else None
+    read = read_dm_line(" ".join(data.draw(st.permutations(parts))))
+    assert read == DmWeekLine(target, sum(others) if others else None)
+
+
+SAID = "at @ replied no on of 3 2026-11-20 last week 2026-W47 yesterday Jane Doe, (Acme) -"
+WORDS = st.sampled_from([*sorted(RELATION_WORDS), *SAID.split(), LINK])
+LINES = st.text(max_size=300) | st.lists(WORDS | st.text(max_size=8)).map(" ".join)
+
+
+@given(LINES)
+def test_no_line_crashes_and_every_person_has_a_name(line: str) -> None:
+    match answer_or_refusal(read_dm_line, line):
+        case UserError() as refusal:
+            assert refusal.problem
+        case DmLine(whom):
+            assert any(map(str.isalpha, whom.name))
+            assert max(map(len, (whom.name, whom.title, whom.company))) <= LONGEST
+    match answer_or_refusal(read_comment_line, line):
+        case UserError() as refusal:
+            assert refusal.problem
+        case CommentLine(link):
+            assert not any(map(str.isspace, link))
+
+
+NO_NAMES = {"Bei", "Hos", "Chez", "She", "They"}
+WORD = (
+    st.text("abcdefghijkmnopqrsuvwxyzéüß", min_size=3, max_size=9)
+    .map(str.title)
+    .filter(lambda word: word not in NO_NAMES and not is_degree(word))
+)
+NAMES = st.lists(WORD, min_size=1, max_size=3).map(" ".join)
+BETWEEN = st.sampled_from(["{} at {}", "{}, {}", "{} ({})", "{} – {}", "{} @ {}", "{} chez {}"])
+
+
+@given(NAMES, NAMES, BETWEEN)
+def test_a_person_and_a_company_are_told_apart_however_they_are_joined(
+    name: str, company: str, between: str
+) -> None:
+    assert read_person(between.format(name, company)) == PersonReference(name, company=company)

@@ -1,0 +1,206 @@
+"""What people type after `/ssi`, or to the bot alone, and what it is taken for."""
+
+import re
+from collections.abc import Iterator
+from datetime import date
+from time import perf_counter
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from domain.errors import UserError
+from domain.figures.engagement import Figures
+from domain.figures.goals import Goal
+from domain.targets.account_list import Show
+from domain.typed.commands import (
+    Command,
+    ListPosts,
+    LogPost,
+    LogScore,
+    ShowAccounts,
+    ShowDashboard,
+    ShowHelp,
+    ShowStats,
+    Undo,
+    UpdatePosts,
+)
+from domain.typed.grammar import COMMANDS, CommandSpec, parse
+from domain.typed.numbers import MOST
+from domain.typed.post_line import FIGURE_WORDS, LogLine
+from domain.typed.score_line import read_score_line
+from tests.domain.strategies import COUNTS
+from tests.refusals import answer_or_refusal
+
+LINK = "https://www.linkedin.com/posts/x_activity-7402746946853253120-AbCd"
+URN = "urn:li:activity:7402746946853253120"
+
+
+def logged(
+    views: int | None = None,
+    engagers: int | None = None,
+    parts: tuple[int | None, int | None, int | None] = (None, None, None),
+    *,
+    link: str | None = LINK,
+    goal: Goal | None = None,
+    posted_on: date | None = None,
+    link_out: bool | None = None,
+    unlabelled: tuple[int, ...] = (),
+) -> LogPost:
+    figures = Figures(views, engagers, *parts)
+    return LogPost(LogLine(link, figures, goal, posted_on, link_out, unlabelled))
+
+
+SAYS: list[tuple[str, Command]] = [
+    ("", ShowDashboard()),
+    ("/ssi", ShowDashboard()),
+    ("ssi", ShowDashboard()),
+    ("Home", ShowDashboard()),
+    ("help", ShowHelp()),
+    ("?", ShowHelp()),
+    ("Hello!", ShowHelp()),
+    ("help stats", ShowHelp("stats")),
+    ("help figures", ShowHelp("stats")),
+    ("update", UpdatePosts()),
+    ("posts", ListPosts()),
+    ("delete", ListPosts()),
+    ("silent", ShowAccounts(show=Show.SILENT)),
+    ("met Acme", parse("win meeting Acme")),
+    ("Opportunity 20k EUR Acme", parse("win opportunity 20k EUR Acme")),
+    ("wrote Jane Doe at Acme", parse("dm Jane Doe at Acme")),
+    ("undo", Undo()),
+    ("/ssi undo", Undo()),
+    ("stats", ShowStats("30d")),
+    ("stats me", ShowStats("30d")),
+    ("stats my 7d", ShowStats("7d")),
+    ("stats 2026-W47", ShowStats("2026-W47")),
+    ("score", LogScore()),
+    ("score 47", LogScore(read_score_line("47"))),
+    ("log", LogPost()),
+    (f"log {LINK}", logged()),
+    (LINK, logged()),
+    (f"<{LINK}>", logged()),
+    (URN, logged(link=URN)),
+    (f"log {LINK} 2340 views 25 engagers", logged(2340, 25)),
+    (f"LOG 25 Engagers {LINK} VIEWS 2340", logged(2340, 25)),
+    (f"{LINK} views: 2,340, engagers: 25.", logged(2340, 25)),
+    (f"{LINK} 2.34k views and 25 unique people", logged(2340, 25)),
+    (f"{LINK} 2 340 impressions, 25 engaged", logged(2340, 25)),
+    (f"{LINK} 2340views 25engagers", logged(2340, 25)),
+    (f"{LINK} 2340 views 20 likes 6 comments 2 shares", logged(2340, parts=(20, 6, 2))),
+    (f"{LINK} 20 reactions + 6 comments", logged(parts=(20, 6, None))),
+    (f"{LINK} 0 views", logged(0)),
+    (f"{LINK} 90 views on 2026-11-20", logged(90, posted_on=date(2026, 11, 20))),
+    (f"{LINK} 90 views credibility", logged(90, goal=Goal.CREDIBILITY)),
+    (f"{LINK} goal: customer result", logged(goal=Goal.CUSTOMER_RESULT)),
+    (f"{LINK} 90 views link-out", logged(90, link_out=True)),
+    (f"{LINK} 1200 25", logged(unlabelled=(1200, 25))),
+    (f"{LINK} 1200 views 25", logged(1200, unlabelled=(25,))),
+    ("log 1200 views", logged(1200, link=None)),
+]
+
+
+@pytest.mark.parametrize(("line", "command"), SAYS)
+def test_a_line_is_a_command(line: str, command: Command) -> None:
+    assert parse(line) == command
+
+
+@pytest.mark.parametrize(
+    ("line", "problem", "fix"),
+    [
+        ("stat5", "I don't know the command “stat5”.", "Did you mean `/ssi stats`?"),
+        ("udno", "I don't know the command “udno”.", "Did you mean `/ssi undo`?"),
+        ("scroe 47", "I don't know the command “scroe”.", "Did you mean `/ssi score`?"),
+        ("help lgo", "I don't know the command “lgo”.", "Did you mean `/ssi log`?"),
+        ("xyzzy", "I don't know the command “xyzzy”.", "`/ssi help` lists what I know."),
+        ("undo it", "`undo` takes nothing after it.", "Type just `/ssi undo`."),
+        ("stats 7d 30d", "I can show one time window at a time.", "For example `/ssi stats 90d`."),
+        (f"log {LINK} {URN}", "There are two links in this.", "Log one post at a time."),
+        (f"{LINK} views", "There is no number with “views”.", "like `12 views`"),
+        (f"{LINK} 9 views 8 views", "The views are said twice.", "Say them once."),
+        (f"{LINK} 1,20 views", "“1,20” isn't a whole number.", "1200, 1,200 or 1.2k"),
+        (f"{LINK} 12 wombats", "I don't understand “wombats” here.", "`1200 views 25 engagers`"),
+        (f"{LINK} -5 views", "I don't understand “-5” here.", "`1200 views 25 engagers`"),
+        (f"{LINK} 2026-02-30", "“2026-02-30” isn't a date.", "Type it like 2026-11-23."),
+    ],
+)
+def test_a_slip_is_answered_with_its_fix(line: str, problem: str, fix: str) -> None:
+    with pytest.raises(UserError) as refused:
+        parse(line)
+    assert refused.value.problem == problem
+    assert fix in refused.value.fix
+
+
+#: What the placeholders of a usage stand for.
+MEANT = {
+    "[link]": f"[{LINK}]",
+    "[figures]": "[1200 views 25 engagers]",
+    "[command]": "[log | figures]",
+    "overall or four pillars": "13.1 9.7 5 18.9",
+    "top industry % top network %": "top 12% top 20%",
+}
+
+
+def lines_of(usage: str) -> Iterator[str]:
+    """Every line that a usage like `stats [7d | 30d]` promises to work."""
+    for placeholder, meant in MEANT.items():
+        usage = usage.replace(placeholder, meant)
+    optional = re.search(r"\[([^\[\]]*)\]", usage)
+    if optional is None:
+        yield usage
+        return
+    before, after = usage[: optional.start()], usage[optional.end() :]
+    for choice in ("", *optional[1].split(" | ")):
+        yield from lines_of(f"{before}{choice}{after}")
+
+
+@pytest.mark.parametrize("spec", COMMANDS, ids=lambda spec: spec.name)
+def test_everything_that_help_shows_works(spec: CommandSpec) -> None:
+    kinds = {type(parse(line)) for line in (*spec.examples, *lines_of(spec.usage), spec.name)}
+    kinds |= {type(parse(alias)) for alias in spec.aliases}
+    # `stats` is the one word with two meanings: one's own figures, and a team's.
+    assert len(kinds) == (2 if spec.name in {"stats", "accounts"} else 1)
+
+
+def test_no_word_names_two_commands() -> None:
+    words = [word for spec in COMMANDS for word in (spec.name, *spec.aliases)]
+    assert len(words) == len(set(words))
+
+
+@given(st.data(), st.dictionaries(st.sampled_from(sorted(FIGURE_WORDS)), COUNTS, max_size=5))
+def test_the_order_of_figures_does_not_matter(data: st.DataObject, said: dict[str, int]) -> None:
+    figures = {FIGURE_WORDS[word]: (word, number) for word, number in said.items()}
+    pairs = [f"{number} {word}" for word, number in figures.values()]
+    shuffled = data.draw(st.permutations([*pairs, LINK, "credibility"]))
+    expected = Figures(**{name: number for name, (_, number) in figures.items()})
+    line = LogLine(LINK, expected, Goal.CREDIBILITY)
+    assert parse(f"log {' '.join(shuffled)}") == LogPost(line)
+
+
+WORDS = st.sampled_from(
+    [LINK, URN, "log", "score", "stats", "help", "views", "top", "12%", "2026-11-23", "1,200", "·"]
+)
+
+
+@given(
+    st.text()
+    | st.lists(WORDS | st.integers(0, 10**30).map(str) | st.text(max_size=8)).map(" ".join)
+)
+def test_no_line_crashes(line: str) -> None:
+    match answer_or_refusal(parse, line):
+        case UserError() as refusal:
+            assert refusal.problem
+        case LogPost(LogLine() as read):
+            assert all(0 <= number <= MOST for number in read.unlabelled)
+
+
+@pytest.mark.parametrize(
+    "repeated", ["1", "1,", "1 ", "1 views ", "top ", "9%", "a", ".", "a.", "=", "2026-1-"]
+)
+@pytest.mark.parametrize("start", ["", "log ", "score ", "stats ", "help "])
+def test_a_line_of_any_length_is_read_at_once(start: str, repeated: str) -> None:
+    line = start + repeated * (40_000 // len(repeated))
+    began = perf_counter()
+    answer = answer_or_refusal(parse, line)
+    assert perf_counter() - began < 1
+    assert not isinstance(answer, UserError) or len(answer.sentence) < 400

@@ -1,0 +1,194 @@
+"""The weekly digest, as of its due time."""
+
+from datetime import date, timedelta
+from fractions import Fraction
+
+import pytest
+from sqlmodel import Session
+
+from domain.coaching.digest import Digest, Push, StepKind
+from domain.coaching.nudges import NudgeToSend
+from domain.coaching.post_rules import LowRate, NoPost
+from domain.figures.engagement import Figures
+from domain.people.members import Person
+from domain.timing.schedules import Kind, Owed, Recipient, Skip
+from services.coaching.digest import compose_digest
+from services.coaching.nudges import compose_nudge, nudge_sent, snooze
+from services.people.joining import leave
+from storage.tables import NudgeRow
+from tests.services.team import ADA, MONDAY, change, joins, owed, posted, sent
+from views.coaching.digest import digest
+
+WEEK, DAY = timedelta(days=7), timedelta(days=1)
+
+
+def due(session: Session, number: int, weeks: int = 0) -> Owed:
+    return owed(session, Kind.DIGEST, Recipient("member", number), MONDAY + weeks * WEEK)
+
+
+def composed(session: Session, what: Owed) -> Digest:
+    result = compose_digest(session, what, what.due_at)
+    assert isinstance(result, Digest)
+    return result
+
+
+def test_a_digest_holds_the_week_that_has_ended_and_the_one_before(session: Session) -> None:
+    number = joins(session, ADA)
+    posted(session, ADA, MONDAY - 5 * DAY, Figures(1000, 20))
+    posted(session, ADA, MONDAY - 4 * DAY, Figures(1000, 10))
+    posted(session, ADA, MONDAY - 12 * DAY, Figures(500, 5))
+    posted(session, ADA, MONDAY - timedelta(hours=1), Figures(9, 9), taken=MONDAY)
+    result = composed(session, due(session, number))
+    assert (result.window.first, result.window.last) == (date(2026, 11, 16), date(2026, 11, 22))
+    assert (result.now.posts, result.now.views, result.before.posts) == (2, 2000, 1)
+    assert result.now.rate is not None
+    assert result.now.rate.low == Fraction(30, 2000)
+    assert result.before.rate is not None
+    assert (result.streak, len(result.weeks)) == (2, 2)
+    assert result.best is not None
+    assert result.best.figures.engagers == 20
+
+
+def test_it_reads_as_of_the_due_time_however_late_it_is_sent(session: Session) -> None:
+    number = joins(session, ADA)
+    at = MONDAY - 5 * DAY
+    posted(session, ADA, at, Figures(1000, 20))
+    what = due(session, number)
+    on_time = composed(session, what)
+    posted(session, ADA, at, Figures(9000, 900), taken=MONDAY + timedelta(hours=3))
+    posted(session, ADA, at - DAY, Figures(50, 5), taken=MONDAY + timedelta(hours=4))
+    assert compose_digest(session, what, MONDAY + DAY) == on_time
+
+
+def test_the_week_before_is_read_as_it_was_then(session: Session) -> None:
+    number = joins(session, ADA)
+    posted(session, ADA, MONDAY - 12 * DAY, Figures(500, 5), taken=MONDAY - 10 * DAY)
+    posted(session, ADA, MONDAY - 12 * DAY, Figures(9000, 90), taken=MONDAY - 2 * DAY)
+    assert composed(session, due(session, number)).before.views == 500
+
+
+def test_a_usual_week_stands_beside_this_one(session: Session) -> None:
+    number = joins(session, ADA)
+    for weeks in (2, 3, 4):
+        posted(session, ADA, MONDAY - weeks * WEEK, Figures(500, 5))
+    posted(session, ADA, MONDAY - 3 * DAY, Figures(1000, 30), taken=MONDAY - timedelta(hours=1))
+    result = composed(session, due(session, number))
+    assert result.usual is not None
+    assert result.usual.rate.low == Fraction(15, 1500)
+    text = digest(result).text
+    assert "Engagement rate: 3.00 % (week before: 1.00 %, usual: 1.00 %)." in text
+    assert "above your usual 1.00 %" in text
+
+
+def test_what_the_rules_see_and_was_no_nudge_is_in_the_digest(session: Session) -> None:
+    number = joins(session, ADA)
+    posted(session, ADA, MONDAY - 10 * DAY, Figures(2000, 5))
+    result = composed(session, due(session, number))
+    assert [type(finding) for finding in result.findings] == [LowRate, NoPost]
+
+
+def test_what_was_sent_as_a_nudge_is_not_said_again(session: Session) -> None:
+    number = joins(session, ADA)
+    posted(session, ADA, MONDAY - 10 * DAY, Figures(2000, 5))
+    nudge = owed(session, Kind.NUDGE, Recipient("member", number), MONDAY - timedelta(hours=1))
+    compose_nudge(session, nudge, nudge.due_at)
+    nudge_sent(session, nudge, nudge.due_at)
+    result = composed(session, due(session, number))
+    assert [type(finding) for finding in result.findings] == [NoPost]
+
+
+def test_muting_nudges_changes_nothing_in_the_digest(session: Session) -> None:
+    number = joins(session, ADA)
+    posted(session, ADA, MONDAY - 4 * DAY, Figures(2000, 5), link_out=True)
+    posted(session, ADA, MONDAY - 3 * DAY, Figures(2000, 5), link_out=True, taken=MONDAY - DAY / 2)
+    before = composed(session, due(session, number))
+    change(session, number, muted_rules=["engagement_rate", "link_outs"])
+    assert before.findings
+    assert composed(session, due(session, number)) == before
+
+
+def test_a_snooze_that_goes_on_keeps_a_finding_out_of_the_digest(session: Session) -> None:
+    number = joins(session, ADA)
+    posted(session, ADA, MONDAY - 10 * DAY, Figures(2000, 50))
+    nudge = owed(session, Kind.NUDGE, Recipient("member", number), MONDAY - 3 * DAY)
+    result = compose_nudge(session, nudge, nudge.due_at)
+    assert isinstance(result, NudgeToSend)
+    nudge_sent(session, nudge, nudge.due_at)
+    snooze(session, ADA, result.nudge_id, nudge.due_at)
+    row = session.get_one(NudgeRow, result.nudge_id)
+    row.cleared_at = nudge.due_at + DAY
+    session.add(row)
+    session.flush()
+    assert composed(session, due(session, number)).findings == ()
+
+
+def test_posts_without_figures_are_the_first_thing_to_do(session: Session) -> None:
+    number = joins(session, ADA)
+    posted(session, ADA, MONDAY - 3 * DAY)
+    steps = composed(session, due(session, number)).steps
+    assert [step.kind for step in steps] == [StepKind.ADD_FIGURES, StepKind.POST_CREDIBILITY]
+
+
+def test_who_logs_nothing_is_pushed_twice_and_then_left_in_peace(session: Session) -> None:
+    number = joins(session, ADA)
+    said = []
+    for week in range(4):
+        what = due(session, number, week)
+        said.append(compose_digest(session, what, what.due_at))
+        if not isinstance(said[-1], Skip):
+            sent(session, what)
+    first, second = Push("Ada", ever=False, last=False), Push("Ada", ever=False, last=True)
+    assert said == [first, second, Skip("nothing logged"), Skip("nothing logged")]
+
+
+def test_who_returns_gets_a_digest_and_later_two_pushes_again(session: Session) -> None:
+    number = joins(session, ADA)
+    posted(session, ADA, MONDAY - 3 * DAY, Figures(100, 5), taken=MONDAY - DAY)
+    kinds = []
+    for week in range(6):
+        what = due(session, number, week)
+        result = compose_digest(session, what, what.due_at)
+        kinds.append(type(result))
+        if not isinstance(result, Skip):
+            sent(session, what)
+    assert kinds == [Digest, Digest, Push, Push, Skip, Skip]
+
+
+def test_a_push_that_was_not_sent_does_not_count(session: Session) -> None:
+    number = joins(session, ADA)
+    for week in range(3):
+        what = due(session, number, week)
+        assert isinstance(compose_digest(session, what, what.due_at), Push)
+
+
+@pytest.mark.parametrize(
+    ("settings", "reason"),
+    [
+        ({"paused_until": MONDAY.date() + DAY}, "paused"),
+        ({"unreachable": "user_disabled"}, "user_disabled"),
+        ({"digest_on": False}, "digest is off"),
+    ],
+)
+def test_who_wants_nothing_gets_nothing(
+    session: Session, settings: dict[str, object], reason: str
+) -> None:
+    number = joins(session, ADA)
+    posted(session, ADA, MONDAY - 3 * DAY, Figures(100, 5))
+    change(session, number, **settings)
+    assert compose_digest(session, due(session, number), MONDAY) == Skip(reason)
+
+
+def test_who_left_between_due_and_sent_gets_nothing(session: Session) -> None:
+    number = joins(session, ADA)
+    what = due(session, number)
+    leave(session, ADA, MONDAY)
+    assert compose_digest(session, what, MONDAY) == Skip("not joined")
+
+
+def test_the_week_is_the_members_own(session: Session) -> None:
+    far = Person(ADA.asker, type(ADA.profile)("Ada", "Pacific/Auckland"))
+    number = joins(session, far)
+    # Sunday 22:00 in UTC is Monday morning in Auckland: the week that has begun there.
+    posted(session, far, MONDAY - timedelta(hours=12), Figures(100, 5), taken=MONDAY - DAY / 3)
+    what = owed(session, Kind.DIGEST, Recipient("member", number), MONDAY - timedelta(hours=3))
+    assert composed(session, what).now.posts == 0

@@ -1,0 +1,212 @@
+"""The monthly SSI reminder, its one follow-up, and its buttons."""
+
+from datetime import UTC, date, datetime, timedelta
+from decimal import Decimal
+
+import pytest
+from sqlmodel import Session
+
+from domain.coaching.reminder import PastScore, Reminder, ReminderSnoozed
+from domain.entries.scores import SsiScore
+from domain.people.members import Person
+from domain.timing.schedules import Kind, Owed, Recipient, Skip
+from services.coaching.reminder import (
+    compose_reminder,
+    looked,
+    reminder_sent,
+    snooze_reminder,
+    stop_reminders,
+)
+from services.entries.scores import log_score
+from storage.tables import DeliveryRow, MemberSettingsRow
+from tests.services.team import ADA, change, deliveries, delivery, joins, owed, sent, someone
+from views.coaching.reminder import reminder, snoozed
+
+#: A Tuesday.
+FIRST = datetime(2026, 12, 1, 9, tzinfo=UTC)
+HOUR, DAY = timedelta(hours=1), timedelta(days=1)
+
+
+def scored(session: Session, overall: str, day: date, now: datetime = FIRST) -> None:
+    score = SsiScore(Decimal(overall), scored_on=day)
+    log_score(session, ADA, score, f"{day}{now}", now)
+
+
+def reminded(session: Session, person: Person = ADA, at: datetime = FIRST) -> Owed:
+    """The reminder of December is out."""
+    number = joins(session, person)
+    what = owed(session, Kind.REMINDER, Recipient("member", number), at, "2026-12")
+    assert isinstance(compose_reminder(session, what, at), Reminder)
+    sent(session, what)
+    reminder_sent(session, what, at)
+    return what
+
+
+def follow_up(session: Session, of: Owed) -> DeliveryRow:
+    row = delivery(session, Kind.REMINDER_FOLLOW_UP, of.recipient, "2026-12")
+    assert row is not None
+    return row
+
+
+def as_owed(row: DeliveryRow) -> Owed:
+    assert row.id is not None
+    recipient = Recipient.parse(row.recipient)
+    kind = Kind(row.kind)
+    return Owed(row.id, row.workspace_id, recipient, kind, row.period, row.due_at, row.details)
+
+
+def test_it_shows_the_last_score_and_the_trend(session: Session) -> None:
+    number = joins(session, ADA)
+    scored(session, "40", date(2026, 9, 1))
+    scored(session, "44.6", date(2026, 10, 1))
+    scored(session, "46.7", date(2026, 11, 2))
+    what = owed(session, Kind.REMINDER, Recipient("member", number), FIRST, "2026-12")
+    result = compose_reminder(session, what, FIRST)
+    assert isinstance(result, Reminder)
+    assert result.scores[-1] == PastScore(date(2026, 11, 2), Decimal("46.7"))
+    text = reminder(result).text
+    assert "https://www.linkedin.com/sales/ssi" in text
+    assert "Last: 46.7 on 2026-11-02, up 2.1 since 2026-10-01." in text
+    assert "Trend: 2026-09-01 40, 2026-10-01 44.6, 2026-11-02 46.7." in text
+
+
+def test_it_is_skipped_when_a_score_of_the_month_is_there(session: Session) -> None:
+    number = joins(session, ADA)
+    what = owed(session, Kind.REMINDER, Recipient("member", number), FIRST, "2026-12")
+    scored(session, "47", date(2026, 12, 1), FIRST + HOUR)
+    assert compose_reminder(session, what, FIRST + 2 * HOUR) == Skip("score logged this month")
+
+
+def test_one_follow_up_comes_after_three_working_days(session: Session) -> None:
+    what = reminded(session)
+    row = follow_up(session, what)
+    assert row.due_at == datetime(2026, 12, 4, 9, tzinfo=UTC)
+    result = compose_reminder(session, as_owed(row), row.due_at)
+    assert isinstance(result, Reminder)
+    assert result.follow_up
+    reminder_sent(session, as_owed(row), row.due_at)
+    assert len(deliveries(session, Kind.REMINDER_FOLLOW_UP)) == 1
+
+
+def test_the_follow_up_keeps_to_the_members_zone_and_working_days(session: Session) -> None:
+    tokyo = someone("Mei", "Asia/Tokyo")
+    number = joins(session, tokyo)
+    change(session, number, working_days=[1, 2])
+    at = datetime(2026, 12, 1, 0, tzinfo=UTC)
+    what = owed(session, Kind.REMINDER, Recipient("member", number), at, "2026-12")
+    reminder_sent(session, what, at)
+    assert follow_up(session, what).due_at == datetime(2026, 12, 14, 0, tzinfo=UTC)
+
+
+def test_after_logging_no_follow_up_is_sent(session: Session) -> None:
+    row = follow_up(session, reminded(session))
+    scored(session, "47", date(2026, 12, 2), FIRST + DAY)
+    assert compose_reminder(session, as_owed(row), row.due_at) == Skip("score logged this month")
+
+
+def test_who_looked_is_not_reminded_again_this_month(session: Session) -> None:
+    what = reminded(session)
+    looked(session, ADA, FIRST + HOUR)
+    looked(session, ADA, FIRST + 2 * HOUR)
+    row = follow_up(session, what)
+    assert (row.state, row.reason) == ("skipped", "looked")
+
+
+def test_looking_late_does_not_take_the_next_months_follow_up(session: Session) -> None:
+    what = reminded(session)
+    looked(session, ADA, datetime(2027, 1, 1, 8, tzinfo=UTC))
+    assert [row.period for row in deliveries(session, Kind.REMINDER_FOLLOW_UP)] == ["2026-12"]
+    assert follow_up(session, what).state == "skipped"
+
+
+def test_tomorrow_it_comes_again_instead_of_the_follow_up(session: Session) -> None:
+    what = reminded(session)
+    first = snooze_reminder(session, ADA, FIRST + HOUR)
+    assert isinstance(first, ReminderSnoozed)
+    assert snooze_reminder(session, ADA, FIRST + 2 * HOUR) == first
+    assert first.on == date(2026, 12, 2)
+    [row] = deliveries(session, Kind.SNOOZED_REMINDER)
+    assert row.due_at == datetime(2026, 12, 2, 9, tzinfo=UTC)
+    assert follow_up(session, what).state == "skipped"
+    result = compose_reminder(session, as_owed(row), row.due_at)
+    assert isinstance(result, Reminder)
+    assert (result.month, result.asked_for) == ("2026-12", True)
+
+
+def test_snoozed_over_the_months_end_it_is_still_for_its_month(session: Session) -> None:
+    reminded(session, at=datetime(2026, 12, 31, 9, tzinfo=UTC))
+    snooze_reminder(session, ADA, datetime(2026, 12, 31, 10, tzinfo=UTC))
+    [row] = deliveries(session, Kind.SNOOZED_REMINDER)
+    scored(session, "47", date(2026, 12, 31), datetime(2026, 12, 31, 11, tzinfo=UTC))
+    assert compose_reminder(session, as_owed(row), row.due_at) == Skip("score logged this month")
+
+
+def test_asked_for_again_after_looking_it_comes(session: Session) -> None:
+    reminded(session)
+    snooze_reminder(session, ADA, FIRST + HOUR)
+    looked(session, ADA, FIRST + 2 * HOUR)
+    snooze_reminder(session, ADA, FIRST + 3 * HOUR)
+    [row] = deliveries(session, Kind.SNOOZED_REMINDER)
+    assert (row.state, row.reason) == ("pending", None)
+    assert isinstance(compose_reminder(session, as_owed(row), row.due_at), Reminder)
+
+
+def test_asked_for_on_a_friday_it_comes_on_the_next_working_day(session: Session) -> None:
+    reminded(session, at=datetime(2026, 12, 4, 9, tzinfo=UTC))
+    result = snooze_reminder(session, ADA, datetime(2026, 12, 4, 10, tzinfo=UTC))
+    assert "on Monday 2026-12-07 at 09:00, UTC" in snoozed(result).text
+
+
+@pytest.mark.parametrize(
+    ("settings", "answer"),
+    [
+        ({"joined_at": None}, "you haven't joined"),
+        ({"reminder_on": False}, "yours are off"),
+        ({"paused_until": date(2026, 12, 3)}, "paused until 2026-12-03"),
+    ],
+)
+def test_no_reminder_is_promised_that_would_not_come(
+    session: Session, settings: dict[str, object], answer: str
+) -> None:
+    what = reminded(session)
+    change(session, what.recipient.id, **settings)
+    assert answer in snoozed(snooze_reminder(session, ADA, FIRST + HOUR)).text
+    assert not deliveries(session, Kind.SNOOZED_REMINDER)
+
+
+def test_no_reminder_is_promised_when_the_score_is_logged(session: Session) -> None:
+    reminded(session)
+    scored(session, "47", date(2026, 12, 1), FIRST + HOUR)
+    assert "is logged" in snoozed(snooze_reminder(session, ADA, FIRST + 2 * HOUR)).text
+
+
+def test_who_shares_the_score_is_not_told_that_nobody_sees_it(session: Session) -> None:
+    number = joins(session, ADA)
+    change(session, number, shares_ssi=True)
+    what = owed(session, Kind.REMINDER, Recipient("member", number), FIRST, "2026-12")
+    result = compose_reminder(session, what, FIRST)
+    assert isinstance(result, Reminder)
+    assert "that you share with your coaches" in reminder(result).text
+    assert "only you" not in reminder(result).text
+
+
+def test_stopped_none_comes_any_more(session: Session) -> None:
+    what = reminded(session)
+    stop_reminders(session, ADA, FIRST + HOUR)
+    assert follow_up(session, what).state == "skipped"
+    assert not session.get_one(MemberSettingsRow, what.recipient.id).reminder_on
+    later = owed(session, Kind.REMINDER, what.recipient, FIRST + 31 * DAY, "2027-01")
+    assert compose_reminder(session, later, later.due_at) == Skip("reminders are off")
+
+
+@pytest.mark.parametrize(
+    ("settings", "reason"),
+    [({"paused_until": date(2026, 12, 2)}, "paused"), ({"joined_at": None}, "not joined")],
+)
+def test_who_wants_nothing_is_not_reminded(
+    session: Session, settings: dict[str, object], reason: str
+) -> None:
+    number = joins(session, ADA)
+    change(session, number, **settings)
+    what = owed(session, Kind.REMINDER, Recipient("member", number), FIRST, "2026-12")
+    assert compose_reminder(session, what, FIRST) == Skip(reason)

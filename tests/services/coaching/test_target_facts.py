@@ -1,0 +1,163 @@
+"""Target engagers, DMs, comments and wins in digests, stats, team totals and on boards."""
+
+from dataclasses import replace
+from datetime import timedelta
+from fractions import Fraction
+
+import pytest
+from sqlmodel import Session
+
+from domain.coaching.digest import Digest
+from domain.figures.activity import WinTally
+from domain.figures.ranking import Board, Leaderboard, Measure
+from domain.people.members import Person
+from domain.timing.schedules import Kind, Recipient
+from services.coaching.digest import compose_digest
+from services.figures.board import compose_board, ranking
+from services.figures.stats import own_stats
+from services.figures.team_stats import team_stats
+from tests.services.target_week import account, commented, contact, engaged, won, wrote
+from tests.services.team import ADA, BO, CY, MONDAY, joins, owed, someone, team_of
+from views.coaching.digest import digest
+from views.figures.stats import stats
+from views.figures.team_stats import team_stats as team_view
+
+DAY, HOUR = timedelta(days=1), timedelta(hours=1)
+
+
+def acme(session: Session, *people: Person) -> tuple[int, int, dict[str, int]]:
+    """Everybody has joined; Jane works at Acme."""
+    numbers = {person.profile.name: joins(session, person) for person in people}
+    number = account(session, people[0], "Acme", owner=numbers[people[0].profile.name])
+    return number, contact(session, people[0], number, "Jane Doe"), numbers
+
+
+def due(session: Session, number: int) -> Digest:
+    what = owed(session, Kind.DIGEST, Recipient("member", number), MONDAY)
+    result = compose_digest(session, what, MONDAY + HOUR)
+    assert isinstance(result, Digest)
+    return result
+
+
+def test_a_digest_tells_whom_the_week_reached_and_who_is_warm(session: Session) -> None:
+    acme_id, jane, numbers = acme(session, ADA)
+    engaged(session, ADA, MONDAY - 3 * DAY, acme_id, jane, people=8)
+    wrote(session, ADA, MONDAY - 2 * DAY, who="a peer")
+    wrote(session, ADA, MONDAY - 9 * DAY, jane)
+    won(session, ADA, MONDAY - DAY, acme_id, "meeting")
+    message = digest(due(session, numbers["Ada"]))
+    assert "Target engagers: 1 of 8, 13 %." in message.text
+    assert (
+        "DMs to target accounts: 0 of 1 person, 0 % (week before: 1 of 1 person, 100 %)."
+        in message.text
+    )
+    assert "Wins: 1 meeting." in message.text
+    assert "Warm, and not written to since: Jane Doe (Acme), listed 2026-11-20." in message.text
+    [buttons] = [block for block in message.blocks if block["type"] == "actions"]
+    assert buttons["elements"][0]["value"] == f"contact:{jane}"
+
+
+def test_a_digest_names_silent_accounts_and_says_how_to_list_people(session: Session) -> None:
+    acme_id, _, numbers = acme(session, ADA)
+    engaged(session, ADA, MONDAY - 3 * DAY, acme_id)
+    text = digest(due(session, numbers["Ada"])).text
+    assert "Silent: Acme, no touch in 90 days." in text
+    assert "Target engagers: not known yet: `/ssi engagers` lists who engaged." in text
+
+
+def test_without_target_accounts_a_digest_is_as_short_as_before(session: Session) -> None:
+    number = joins(session, ADA)
+    engaged(session, ADA, MONDAY - 3 * DAY, 0)
+    text = digest(due(session, number)).text
+    assert "target" not in text.split("Next:")[0].lower()
+
+
+def test_a_digest_does_not_know_what_is_logged_after_it_was_due(session: Session) -> None:
+    acme_id, jane, numbers = acme(session, ADA)
+    engaged(session, ADA, MONDAY - 3 * DAY, acme_id, jane)
+    on_time = due(session, numbers["Ada"])
+    wrote(session, ADA, MONDAY + HOUR / 2, jane)
+    won(session, ADA, MONDAY + HOUR / 2, acme_id, "meeting")
+    assert due(session, numbers["Ada"]) == on_time
+
+
+def test_own_stats_hold_activity_beside_the_window_before(session: Session) -> None:
+    acme_id, jane, _ = acme(session, ADA)
+    wrote(session, ADA, MONDAY - DAY, jane)
+    wrote(session, ADA, MONDAY - 10 * DAY, who="a peer")
+    commented(session, ADA, MONDAY - 2 * DAY, acme_id)
+    text = stats(own_stats(session, ADA, "7d", MONDAY)).text
+    assert (
+        "DMs to target accounts: 1 of 1 person, 100 % (before: 0 of 1 person, 0 %). "
+        "Replies: 0 of 1, 0 % (before: 0 of 1, 0 %). Comments on target posts: 1." in text
+    )
+
+
+def test_a_teams_dms_are_told_of_three_who_wrote_and_not_of_two(session: Session) -> None:
+    _, jane, numbers = acme(session, ADA, BO, CY)
+    team_of(session, list(numbers.values()))
+    admin = replace(ADA, profile=replace(ADA.profile, is_admin=True))
+    for person in (ADA, BO):
+        wrote(session, person, MONDAY - DAY, jane)
+    assert "DMs" not in team_view(team_stats(session, admin, "7d", MONDAY)).text
+    wrote(session, CY, MONDAY - DAY, who="a peer")
+    text = team_view(team_stats(session, admin, "7d", MONDAY)).text
+    assert "DMs to target accounts: 2 of 3 people, 67 %." in text
+
+
+def test_dms_of_teams_that_differ_by_one_member_are_not_both_told(session: Session) -> None:
+    people = (ADA, BO, CY, someone("Dee"))
+    _, jane, numbers = acme(session, *people)
+    for person in people:
+        wrote(session, person, MONDAY - DAY, jane)
+    team_of(session, list(numbers.values())[:3], "Nordics")
+    team_of(session, list(numbers.values()), "South")
+    admin = replace(ADA, profile=replace(ADA.profile, is_admin=True))
+    nordics, south = team_stats(session, admin, "7d", MONDAY)
+    assert (nordics.activity.dms.target, south.activity.dms.target) == (3, 0)
+
+
+def a_team_with_targets(session: Session) -> int:
+    """Ada has the most target engagers, Bo the higher share, the DMs and the wins."""
+    acme_id, jane, numbers = acme(session, ADA, BO, CY)
+    sam = contact(session, ADA, acme_id, "Sam Lee")
+    engaged(session, ADA, MONDAY - 3 * DAY, acme_id, jane, sam, people=20)
+    engaged(session, BO, MONDAY - 3 * DAY, acme_id, jane, people=5)
+    wrote(session, BO, MONDAY - DAY, jane)
+    wrote(session, BO, MONDAY - DAY, sam)
+    wrote(session, CY, MONDAY - DAY, sam)
+    for kind in ("meeting", "closed_won"):
+        won(session, BO, MONDAY - DAY, acme_id, kind)
+    won(session, CY, MONDAY - DAY, acme_id, "opportunity")
+    return team_of(session, list(numbers.values()))
+
+
+def test_the_weekly_board_ranks_target_engagers_where_two_have_some(session: Session) -> None:
+    team_id = a_team_with_targets(session)
+    what = owed(session, Kind.BOARD, Recipient("team", team_id), MONDAY, "2026-W48")
+    result = compose_board(session, what, MONDAY)
+    assert isinstance(result, Board)
+    assert result.measure is Measure.TARGET_ENGAGERS
+    assert [row.standing.name for row in result.rows] == ["Ada", "Bo"]
+    assert (result.now.targets.targets, result.now.targets.people) == (3, 25)
+
+
+@pytest.mark.parametrize(
+    ("measure", "places"),
+    [
+        (None, [("Ada", 2), ("Bo", 1)]),
+        (Measure.TARGET_SHARE, [("Bo", Fraction(1, 5)), ("Ada", Fraction(1, 10))]),
+        (Measure.TARGET_DMS, [("Bo", 2), ("Cy", 1), ("Ada", None)]),
+        (Measure.WINS, [("Bo", 2), ("Cy", 1), ("Ada", None)]),
+    ],
+)
+def test_a_board_can_be_ranked_by_what_was_done_at_targets(
+    session: Session, measure: Measure | None, places: list[tuple[str, int | None]]
+) -> None:
+    a_team_with_targets(session)
+    result: Leaderboard = ranking(session, ADA, measure, "7d", MONDAY)
+    assert result.board is not None
+    shown = [(row.standing.name, row.standing.value(result.measure)) for row in result.board.rows]
+    assert shown == places
+    bo = next(row.standing for row in result.board.rows if row.standing.name == "Bo")
+    assert bo.wins == WinTally(meetings=1, deals=1)

@@ -1,0 +1,189 @@
+"""Nudges about target accounts: whom they name, what their button opens, what stays private."""
+
+from dataclasses import replace
+from datetime import timedelta
+
+from sqlmodel import Session
+
+from domain.coaching.nudges import NudgeToSend
+from domain.coaching.rules import Finding, Rule, findings
+from domain.coaching.target_rules import Collision, SilentAccounts, SingleThreaded, Vanity, Waiting
+from domain.coaching.thresholds import USUAL
+from domain.people.members import Person
+from services.coaching.facts import facts_about
+from services.coaching.nudges import why
+from services.people.members import member_for
+from services.targets.committee import erase_contact
+from storage.tables import AccountRow
+from tests.services.coaching.test_nudges import day_of, rules
+from tests.services.target_week import account, commented, contact, engaged, scored, wrote
+from tests.services.team import ADA, BO, MONDAY, change, joins, team_of
+from views.coaching.nudges import nudge
+from views.coaching.why import why as why_view
+
+DAY, HOUR = timedelta(days=1), timedelta(hours=1)
+
+
+def found(session: Session, person: Person) -> dict[Rule, Finding]:
+    member = member_for(session, person, MONDAY)
+    facts = facts_about(session, member, person.zone, MONDAY.date(), MONDAY)
+    return findings(facts, USUAL)
+
+
+def acme(session: Session) -> tuple[int, int]:
+    """Ada has joined; Jane works at Acme."""
+    joins(session, ADA)
+    number = account(session, ADA, "Acme")
+    return number, contact(session, ADA, number, "Jane Doe", "champion")
+
+
+def test_dms_that_drift_are_the_first_thing_said_with_whom_to_write_to(session: Session) -> None:
+    acme_id, jane = acme(session)
+    member = member_for(session, ADA, MONDAY)
+    engaged(session, ADA, MONDAY - 5 * DAY, acme_id, jane, people=9)
+    for number in range(5):
+        wrote(session, ADA, MONDAY - number * DAY - HOUR, who=f"stranger {number}")
+    result = day_of(session, member.id or 0, MONDAY)
+    assert isinstance(result, NudgeToSend)
+    message = nudge(result)
+    assert message.text.startswith(
+        "0 of the 5 people you wrote to in the last 28 days are at target accounts: 0 %, below "
+        "50 %. They engaged with your posts and got no DM from you since: Jane Doe (Acme). Next: "
+        "write to Jane Doe at Acme:"
+    )
+    first = message.blocks[-2]["elements"][0]
+    assert (first["text"]["text"], first["value"]) == ("Log the DM", f"contact:{jane}")
+    told = why_view(why(session, ADA, MONDAY + HOUR))
+    assert "Jane Doe (Acme)" in told.text
+    assert "It takes 5 people. It is said once" in told.text
+    assert "It is still so today. Next: write to Jane Doe at Acme:" in told.text
+    assert told.blocks[-1]["elements"][0] == first
+
+
+def test_who_engaged_waits_until_a_dm_is_logged(session: Session) -> None:
+    acme_id, jane = acme(session)
+    engaged(session, ADA, MONDAY - 5 * DAY, acme_id, jane)
+    waiting = found(session, ADA)[Rule.WARM]
+    assert isinstance(waiting, Waiting)
+    assert waiting.people[0].person.name == "Jane Doe"
+    wrote(session, ADA, MONDAY - HOUR, jane)
+    assert Rule.WARM not in found(session, ADA)
+
+
+def test_who_waits_is_not_told_again_within_a_week_of_the_drift(session: Session) -> None:
+    acme_id, jane = acme(session)
+    number = member_for(session, ADA, MONDAY).id or 0
+    engaged(session, ADA, MONDAY - 5 * DAY, acme_id, jane, people=9)
+    for stranger in range(5):
+        wrote(session, ADA, MONDAY - stranger * DAY - HOUR, who=f"stranger {stranger}")
+    said = {day: rule for day, rule in enumerate(rules(session, number, 8)) if rule}
+    # The post with which Jane engaged is a week old on the third day.
+    assert said == {0: Rule.DM_DRIFT, 2: Rule.CADENCE, 7: Rule.WARM}
+
+
+def test_who_waits_beside_those_named_with_the_drift_is_told_at_once(session: Session) -> None:
+    acme_id, jane = acme(session)
+    number = member_for(session, ADA, MONDAY).id or 0
+    engaged(session, ADA, MONDAY - 5 * DAY, acme_id, jane, people=9)
+    for stranger in range(5):
+        wrote(session, ADA, MONDAY - stranger * DAY - HOUR, who=f"stranger {stranger}")
+    assert rules(session, number, 2) == [Rule.DM_DRIFT, None]
+    tom = contact(session, ADA, acme_id, "Tom Ek")
+    engaged(session, ADA, MONDAY + DAY, acme_id, tom, people=9)
+    assert rules(session, number, 3, MONDAY + 2 * DAY) == [None, None, Rule.WARM]
+
+
+def test_what_is_logged_later_changes_nothing_of_then(session: Session) -> None:
+    acme_id, jane = acme(session)
+    engaged(session, ADA, MONDAY - 5 * DAY, acme_id, jane)
+    before = found(session, ADA)
+    wrote(session, ADA, MONDAY + HOUR, jane)
+    assert found(session, ADA) == before
+
+
+def test_an_account_of_the_members_is_silent_unless_anybody_met_it(session: Session) -> None:
+    number = joins(session, ADA)
+    joins(session, BO)
+    acme_id = account(session, ADA, "Acme", owner=number)
+    silent = found(session, ADA)[Rule.SILENT_ACCOUNT]
+    assert isinstance(silent, SilentAccounts)
+    assert [each.name for each in silent.accounts] == ["Acme"]
+    commented(session, BO, MONDAY - 45 * DAY, acme_id)
+    silent = found(session, ADA)[Rule.SILENT_ACCOUNT]
+    assert isinstance(silent, SilentAccounts)
+    # Bo does not tell with whom he is in touch, so neither does Ada's nudge.
+    assert silent.accounts[0].touched_on is None
+    commented(session, BO, MONDAY - 10 * DAY, acme_id)
+    assert Rule.SILENT_ACCOUNT not in found(session, ADA)
+
+
+def test_an_account_that_hangs_by_one_person_names_them_and_the_missing_roles(
+    session: Session,
+) -> None:
+    acme_id, jane = acme(session)
+    other = contact(session, ADA, acme_id, "Sam Lee", "decision_maker")
+    wrote(session, ADA, MONDAY - 14 * DAY, jane)
+    assert Rule.SINGLE_THREADED not in found(session, ADA)
+    wrote(session, ADA, MONDAY - 13 * DAY, jane)
+    single = found(session, ADA)[Rule.SINGLE_THREADED]
+    assert isinstance(single, SingleThreaded)
+    [thread] = single.threads
+    assert (thread.person.name, thread.touches) == ("Jane Doe", 2)
+    assert [role.value for role in thread.missing] == ["decision_maker", "influencer", "user"]
+    wrote(session, ADA, MONDAY - DAY, other)
+    assert Rule.SINGLE_THREADED not in found(session, ADA)
+
+
+def test_two_who_write_to_one_are_told_only_if_both_agreed_to_tell(session: Session) -> None:
+    _, jane = acme(session)
+    ada = member_for(session, ADA, MONDAY).id or 0
+    bo = joins(session, BO)
+    team_of(session, [ada, bo])
+    for person in (ADA, BO):
+        wrote(session, person, MONDAY - 2 * DAY, jane)
+    change(session, ada, shares_accounts=True)
+    assert Rule.COLLISION not in found(session, ADA)
+    assert Rule.COLLISION not in found(session, BO)
+    change(session, bo, shares_accounts=True)
+    for person, other in ((ADA, "Bo"), (BO, "Ada")):
+        collision = found(session, person)[Rule.COLLISION]
+        assert isinstance(collision, Collision)
+        assert (collision.shared[0].teammate, len(collision.shared)) == (other, 1)
+
+
+def test_an_ssi_that_rises_while_the_target_share_falls_is_said(session: Session) -> None:
+    acme_id, jane = acme(session)
+    engaged(session, ADA, MONDAY - 50 * DAY, acme_id, jane, people=5)
+    engaged(session, ADA, MONDAY - 5 * DAY, acme_id, people=20)
+    scored(session, ADA, MONDAY - 40 * DAY, 50)
+    assert Rule.VANITY not in found(session, ADA)
+    scored(session, ADA, MONDAY - DAY, 60)
+    vanity = found(session, ADA)[Rule.VANITY]
+    assert isinstance(vanity, Vanity)
+    assert vanity.engagers is not None
+    assert [(each.targets, each.people) for each in vanity.engagers] == [(1, 5), (0, 20)]
+
+
+def test_an_archived_account_is_not_coached(session: Session) -> None:
+    acme_id, jane = acme(session)
+    engaged(session, ADA, MONDAY - 5 * DAY, acme_id, jane)
+    row = session.get_one(AccountRow, acme_id)
+    row.archived_at = MONDAY
+    session.add(row)
+    session.flush()
+    assert Rule.WARM not in found(session, ADA)
+
+
+def test_a_person_who_was_erased_is_named_by_no_nudge_any_more(session: Session) -> None:
+    acme_id, jane = acme(session)
+    engaged(session, ADA, MONDAY - 5 * DAY, acme_id, jane)
+    assert isinstance(
+        day_of(session, member_for(session, ADA, MONDAY).id or 0, MONDAY), NudgeToSend
+    )
+    assert "Jane" in why_view(why(session, ADA, MONDAY)).text
+    coach = replace(ADA, profile=replace(ADA.profile, is_admin=True))
+    erase_contact(session, coach, jane, MONDAY + HOUR)
+    told = why_view(why(session, ADA, MONDAY + HOUR))
+    assert "Jane" not in told.text
+    assert "(Acme) engaged with your post" in told.text
+    assert Rule.WARM not in found(session, ADA)

@@ -1,0 +1,57 @@
+"""However people are pasted, each counts once a post."""
+
+import itertools
+from collections.abc import Callable
+from datetime import UTC, datetime
+
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from sqlalchemy.engine import Engine
+from sqlmodel import Session
+
+from domain.entries.engagers import EngagedPerson
+from domain.entries.posts import PostEntry, PostLogged
+from domain.figures.engagement import Figures
+from domain.people.members import Asker, Person, Profile
+from domain.targets.account_details import AccountDetails, AccountSaved
+from services.entries.log_post import log_post
+from services.targets.accounts import save_account
+from tests.conversations.links import link_at
+
+NOW = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
+UMA = Person(Asker("T1", "U1"), Profile("Uma", is_admin=True))
+NUMBERS = itertools.count()
+#: The first three of these are at a target account.
+NAMES = ("Jane Doe", "John Roe", "Ann Other", "Max Muster", "Cy Three", "Eve Four")
+SAID: tuple[Callable[[str], str], ...] = (str.upper, str.lower, "Dr. {}".format, "{}, PhD".format)
+PASTES = st.lists(
+    st.lists(st.tuples(st.integers(0, 5), st.sampled_from(SAID)), min_size=1, max_size=6),
+    min_size=1,
+    max_size=4,
+)
+
+
+@settings(
+    max_examples=20, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
+@given(PASTES)
+def test_everybody_counts_once_a_post_however_often_they_are_pasted(
+    engine: Engine, pastes: list[list[tuple[int, Callable[[str], str]]]]
+) -> None:
+    seen: set[int] = set()
+    with Session(engine) as session:
+        name, link = f"Acme {next(NUMBERS)}", link_at("2026-11-20", serial=next(NUMBERS))
+        details = AccountDetails(name)
+        saved = save_account(session, UMA, None, details, {}, f"account {name}", NOW, sure=True)
+        assert isinstance(saved, AccountSaved)
+        for paste in pastes:
+            people = [
+                EngagedPerson(said(NAMES[who]), "", saved.account.id if who < 3 else None)
+                for who, said in paste
+            ]
+            figures, key = Figures(views=1_000 + next(NUMBERS)), f"key {next(NUMBERS)}"
+            done = log_post(session, UMA, PostEntry(link, figures), key, NOW, people)
+            seen |= {who for who, _ in paste}
+            assert isinstance(done, PostLogged)
+            known = done.post.figures
+            assert (known.listed, known.listed_targets) == (len(seen), len(seen & {0, 1, 2}))

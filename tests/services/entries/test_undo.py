@@ -1,0 +1,255 @@
+"""Undo by one member never breaks what another has logged."""
+
+import itertools
+from collections.abc import Callable
+from contextlib import suppress
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from sqlalchemy.engine import Engine
+from sqlmodel import Session, col, select
+
+import storage.entries.posts
+from domain.entries.acts import Undone
+from domain.entries.dms import DmEntry
+from domain.entries.engagers import EngagedPerson
+from domain.entries.own_entries import EntryKind
+from domain.entries.posts import PostEntry
+from domain.entries.wins import WinEntry, WinKind
+from domain.errors import UserError
+from domain.figures.engagement import Figures
+from domain.people.members import Asker, Person, Profile
+from domain.targets.account_details import AccountDetails, AccountSaved, ContactDetails
+from domain.typed.person_reference import PersonReference
+from services.acts import undo
+from services.entries.dms import log_dm
+from services.entries.log_post import log_post
+from services.entries.own_entries import delete_entry, page_of_entries
+from services.entries.own_posts import delete_post, page_of_posts
+from services.entries.wins import log_win
+from services.targets.accounts import archive_account, save_account
+from services.targets.committee import save_contact
+from storage.tables import (
+    AccountRow,
+    CommentRow,
+    ContactRow,
+    DmRow,
+    EngagerRow,
+    PostRow,
+    WinRow,
+)
+from tests.conversations.links import link_at
+
+NOW = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
+UMA = Person(Asker("T1", "U1"), Profile("Uma", is_admin=True))
+BEN = Person(Asker("T1", "U2"), Profile("Ben", is_admin=True))
+LINKS = {UMA: link_at("2026-11-20"), BEN: link_at("2026-11-18")}
+KEYS = itertools.count()
+
+
+def key() -> str:
+    return f"key {next(KEYS)}"
+
+
+def added(session: Session, by: Person, name: str = "Acme") -> int:
+    saved = save_account(session, by, None, AccountDetails(name), {}, key(), NOW, sure=True)
+    assert isinstance(saved, AccountSaved)
+    return saved.account.id
+
+
+def wrote(session: Session, by: Person, name: str, account_id: int) -> None:
+    log_dm(session, by, DmEntry(PersonReference(name, account_id=account_id)), key(), NOW)
+
+
+def taken_back(session: Session, by: Person) -> Undone:
+    result = undo(session, by, key(), NOW)
+    assert isinstance(result, Undone)
+    return result
+
+
+def living_contacts(session: Session) -> list[str]:
+    rows = session.exec(select(ContactRow).where(col(ContactRow.removed_by).is_(None)))
+    return sorted(row.name for row in rows)
+
+
+def test_a_person_whom_a_teammate_wrote_to_stays_when_undone(engine: Engine) -> None:
+    with Session(engine) as session:
+        acme = added(session, UMA)
+        wrote(session, UMA, "Jane Doe", acme)
+        wrote(session, BEN, "Jane Doe", acme)
+        taken_back(session, UMA)
+        wrote(session, UMA, "jane doe", acme)
+        rows = session.exec(select(DmRow).where(col(DmRow.removed_by).is_(None))).all()
+        assert len({row.contact_id for row in rows}) == 1
+        assert living_contacts(session) == ["Jane Doe"]
+
+
+def test_an_account_with_a_teammates_entries_stays_and_undo_says_so(engine: Engine) -> None:
+    with Session(engine) as session:
+        acme = added(session, UMA)
+        wrote(session, BEN, "Jane Doe", acme)
+        result = taken_back(session, UMA)
+        assert (result.count, result.kept, result.kept_names) == (1, 1, ("Acme",))
+        assert session.get_one(AccountRow, acme).removed_by is None
+
+
+def test_a_change_taken_back_leaves_another_coachs_change(engine: Engine) -> None:
+    with Session(engine) as session:
+        acme = added(session, UMA)
+        archive_account(session, UMA, acme, key(), NOW, archived=True)
+        details = AccountDetails("Acme Robotics")
+        save_account(session, BEN, acme, details, {}, key(), NOW, sure=True)
+        taken_back(session, UMA)
+        row = session.get_one(AccountRow, acme)
+        assert (row.name, row.archived_at) == ("Acme Robotics", None)
+
+
+@pytest.mark.parametrize("since", ["", "CFO"])
+def test_a_title_goes_with_the_entry_that_told_it_unless_it_was_changed_since(
+    engine: Engine, since: str
+) -> None:
+    with Session(engine) as session:
+        acme = added(session, BEN)
+        wrote(session, BEN, "Jane Doe", acme)
+        jane = EngagedPerson("Jane Doe", "CTO", account_id=acme)
+        log_post(session, UMA, PostEntry(LINKS[UMA], Figures(100)), key(), NOW, [jane])
+        row = session.exec(select(ContactRow)).one()
+        assert row.title == "CTO"
+        if since:
+            save_contact(session, BEN, acme, row.id, ContactDetails("Jane Doe", since), key(), NOW)
+        taken_back(session, UMA)
+        assert row.title == since
+
+
+def deleted_and_undone(session: Session) -> int:
+    """Ben deletes his DM to Jane, then Uma takes back the one that put Jane on the list."""
+    acme = added(session, BEN)
+    wrote(session, UMA, "Jane Doe", acme)
+    wrote(session, BEN, "Jane Doe", acme)
+    [dm] = page_of_entries(session, BEN, EntryKind.DM, 1, NOW).entries
+    delete_entry(session, BEN, EntryKind.DM, dm.id, key(), NOW)
+    taken_back(session, UMA)
+    assert living_contacts(session) == []
+    return acme
+
+
+def test_an_entry_that_comes_back_brings_its_person_back(engine: Engine) -> None:
+    with Session(engine) as session:
+        deleted_and_undone(session)
+        taken_back(session, BEN)
+        assert living_contacts(session) == ["Jane Doe"]
+
+
+def test_an_entry_that_comes_back_joins_who_was_listed_again(engine: Engine) -> None:
+    with Session(engine) as session:
+        wrote(session, UMA, "Jane Doe", deleted_and_undone(session))
+        taken_back(session, BEN)
+        unbroken(session)
+        assert living_contacts(session) == ["Jane Doe"]
+
+
+def unbroken(session: Session) -> None:
+    """What must hold whatever was entered and taken back."""
+    session.flush()
+    people = {row.id: row for row in session.exec(select(ContactRow))}
+    accounts = {row.id: row for row in session.exec(select(AccountRow))}
+    living: list[Any] = [
+        row
+        for table in (EngagerRow, DmRow, CommentRow, WinRow, ContactRow)
+        for row in session.exec(select(table).where(col(table.removed_by).is_(None)))
+    ]
+    for row in living:
+        contact_id = getattr(row, "contact_id", None)
+        assert contact_id is None or people[contact_id].removed_by is None, row
+        assert row.account_id is None or accounts[row.account_id].removed_by is None, row
+    for post in session.exec(select(PostRow).where(col(PostRow.removed_by).is_(None))):
+        listed = [row for row in living if isinstance(row, EngagerRow) and row.post_id == post.id]
+        assert post.id is not None
+        newest = storage.entries.posts.newest_snapshot(session, post.id)
+        targets = sum(row.account_id is not None for row in listed)
+        stands = (newest.listed or 0, newest.listed_targets or 0) if newest else (0, 0)
+        assert stands == (len(listed), targets)
+
+
+class Entering:
+    """Two members who enter, delete and take back at one account."""
+
+    def __init__(self, session: Session, account_id: int) -> None:
+        self.session = session
+        self.account_id = account_id
+
+    def dm(self, by: Person, name: str) -> None:
+        wrote(self.session, by, name, self.account_id)
+
+    def stranger(self, by: Person, name: str) -> None:
+        log_dm(self.session, by, DmEntry(PersonReference(name, outside=True)), key(), NOW)
+
+    def post(self, by: Person, name: str) -> None:
+        self._listed(by, EngagedPerson(name, account_id=self.account_id))
+
+    def others(self, by: Person, name: str) -> None:
+        self._listed(by, EngagedPerson(name))
+
+    def figures(self, by: Person, name: str) -> None:
+        log_post(self.session, by, PostEntry(LINKS[by], Figures(100 + next(KEYS))), key(), NOW)
+
+    def win(self, by: Person, name: str) -> None:
+        entry = WinEntry(WinKind.MEETING, account_id=self.account_id, another=True)
+        log_win(self.session, by, entry, key(), NOW)
+
+    def delete_dm(self, by: Person, name: str) -> None:
+        for entry in page_of_entries(self.session, by, EntryKind.DM, 1, NOW).entries[:1]:
+            delete_entry(self.session, by, EntryKind.DM, entry.id, key(), NOW)
+
+    def delete_post(self, by: Person, name: str) -> None:
+        for post in page_of_posts(self.session, by, 1, 8, NOW).posts[:1]:
+            delete_post(self.session, by, post.id, key(), NOW)
+
+    def undo(self, by: Person, name: str) -> None:
+        undo(self.session, by, key(), NOW + timedelta(seconds=next(KEYS)))
+
+    def _listed(self, by: Person, person: EngagedPerson) -> None:
+        log_post(self.session, by, PostEntry(LINKS[by]), key(), NOW, [person])
+
+
+DEEDS: list[Callable[[Entering, Person, str], None]] = [
+    Entering.dm,
+    Entering.stranger,
+    Entering.post,
+    Entering.others,
+    Entering.figures,
+    Entering.win,
+    Entering.delete_dm,
+    Entering.delete_post,
+    Entering.undo,
+    Entering.undo,
+    Entering.undo,
+]
+
+
+@settings(
+    max_examples=30, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
+@given(
+    st.lists(
+        st.tuples(
+            st.sampled_from(DEEDS),
+            st.sampled_from([UMA, BEN]),
+            st.sampled_from(["Jane Doe", "Max Muster"]),
+        ),
+        max_size=25,
+    )
+)
+def test_whatever_is_taken_back_in_whatever_order_nothing_is_broken(
+    engine: Engine, deeds: list[tuple[Callable[[Entering, Person, str], None], Person, str]]
+) -> None:
+    with Session(engine) as session:
+        entering = Entering(session, added(session, UMA))
+        for deed, by, name in deeds:
+            # What is refused leaves nothing behind, as in the store.
+            with suppress(UserError), session.begin_nested():
+                deed(entering, by, name)
+            unbroken(session)

@@ -1,0 +1,216 @@
+"""A team's board: who is on it, where they stand, and what it is read as of."""
+
+from datetime import timedelta
+from fractions import Fraction
+
+import pytest
+from sqlmodel import Session
+
+from domain.errors import UserError
+from domain.figures.engagement import Figures
+from domain.figures.ranking import Board, Leaderboard, Measure
+from domain.people.members import Person
+from domain.timing.schedules import TOO_FEW, Kind, Owed, Recipient, Skip
+from services.figures.board import compose_board, ranking
+from services.people.joining import leave
+from storage.tables import MemberRow, TeamRow
+from tests.services.team import (
+    ADA,
+    BO,
+    CY,
+    MONDAY,
+    change,
+    joins,
+    owed,
+    posted,
+    set_thresholds,
+    someone,
+    team_of,
+)
+from views.figures.board import board
+
+DAY = timedelta(days=1)
+
+
+def week_of_posts(session: Session, person: Person, *figures: Figures, ago: int = 6) -> None:
+    for number, each in enumerate(figures):
+        posted(session, person, MONDAY - (ago - number) * DAY, each)
+
+
+def team_that_posts(session: Session) -> tuple[int, dict[str, int]]:
+    """Ada and Bo tie, Cy is below them."""
+    numbers = {person.profile.name: joins(session, person) for person in (ADA, BO, CY)}
+    week_of_posts(session, ADA, Figures(500, 10), Figures(500, 10))
+    week_of_posts(session, BO, Figures(250, 5), Figures(250, 5))
+    week_of_posts(session, CY, Figures(500, 5), Figures(500, 5), Figures(500, 5))
+    return team_of(session, list(numbers.values())), numbers
+
+
+def due(session: Session, team_id: int) -> Owed:
+    return owed(session, Kind.BOARD, Recipient("team", team_id), MONDAY, "2026-W48")
+
+
+def composed(session: Session, team_id: int) -> Board:
+    result = compose_board(session, due(session, team_id), MONDAY)
+    assert isinstance(result, Board)
+    return result
+
+
+def places(result: Board | None) -> list[tuple[int | None, str]]:
+    return [(row.rank, row.standing.name) for row in result.rows] if result else []
+
+
+def test_the_weekly_board_ranks_by_rate_and_ties_share_a_place(session: Session) -> None:
+    team_id, _ = team_that_posts(session)
+    result = composed(session, team_id)
+    assert places(result) == [(1, "Ada"), (1, "Bo"), (3, "Cy")]
+    assert result.measure is Measure.RATE
+
+
+def test_the_teams_totals_stand_on_top_against_the_week_before(session: Session) -> None:
+    team_id, _ = team_that_posts(session)
+    week_of_posts(session, ADA, Figures(300, 3), ago=13)
+    result = composed(session, team_id)
+    assert (result.now.posts, result.now.views, result.before.posts) == (7, 3000, 1)
+    assert "Together: 7 posts (before: 1), 3,000 views (before: 300)" in board(result).text
+
+
+def test_the_board_pings_nobody_and_never_tells_the_ssi(session: Session) -> None:
+    evil = someone("<!channel> <@U1>")
+    team_id = team_of(session, [joins(session, evil), joins(session, BO)])
+    for person in (evil, BO):
+        week_of_posts(session, person, Figures(500, 10), Figures(500, 10))
+    message = board(composed(session, team_id))
+    assert "<!channel>" not in message.text
+    assert "SSI" not in str(message.blocks) + message.text
+
+
+@pytest.mark.parametrize(
+    "settings",
+    [
+        {"on_board": False},
+        {"on_board": None},
+        {"paused_until": MONDAY.date() + DAY},
+        {"unreachable": "user_disabled"},
+        {"joined_at": None},
+    ],
+)
+def test_only_members_who_agreed_and_are_there_are_shown(
+    session: Session, settings: dict[str, object]
+) -> None:
+    team_id, numbers = team_that_posts(session)
+    change(session, numbers["Ada"], **settings)
+    result = composed(session, team_id)
+    assert places(result) == [(1, "Bo"), (2, "Cy")]
+    assert result.now.posts == 5
+
+
+def test_a_deactivated_member_is_not_shown(session: Session) -> None:
+    team_id, numbers = team_that_posts(session)
+    session.get_one(MemberRow, numbers["Bo"]).refused = "deactivated"
+    session.flush()
+    assert places(composed(session, team_id)) == [(1, "Ada"), (2, "Cy")]
+
+
+def test_who_leaves_before_it_is_sent_is_not_shown(session: Session) -> None:
+    team_id, _ = team_that_posts(session)
+    what = due(session, team_id)
+    leave(session, ADA, MONDAY)
+    result = compose_board(session, what, MONDAY + timedelta(hours=1))
+    assert isinstance(result, Board)
+    assert "Ada" not in board(result).text
+
+
+def test_fewer_than_two_make_no_board(session: Session) -> None:
+    team_id = team_of(session, [joins(session, ADA), joins(session, BO)])
+    week_of_posts(session, ADA, Figures(500, 10), Figures(500, 10))
+    assert compose_board(session, due(session, team_id), MONDAY) == Skip(TOO_FEW)
+
+
+def test_where_rates_are_too_thin_the_board_ranks_by_engagers(session: Session) -> None:
+    team_id = team_of(session, [joins(session, ADA), joins(session, BO)])
+    week_of_posts(session, ADA, Figures(90, 2))
+    week_of_posts(session, BO, Figures(80, 3))
+    result = composed(session, team_id)
+    assert result.measure is Measure.ENGAGERS
+    assert places(result) == [(1, "Bo"), (2, "Ada")]
+
+
+def test_thresholds_of_the_workspace_decide_who_is_ranked_by_rate(session: Session) -> None:
+    team_id = team_of(session, [joins(session, ADA), joins(session, BO)])
+    week_of_posts(session, ADA, Figures(90, 2))
+    week_of_posts(session, BO, Figures(80, 3))
+    set_thresholds(session, board_posts="1", board_views="50")
+    assert composed(session, team_id).measure is Measure.RATE
+
+
+def test_a_board_reads_as_of_its_due_time(session: Session) -> None:
+    team_id, _ = team_that_posts(session)
+    on_time = composed(session, team_id)
+    late = MONDAY + timedelta(hours=2)
+    posted(session, CY, MONDAY - 6 * DAY, Figures(9000, 9000), taken=late)
+    assert compose_board(session, due(session, team_id), late) == on_time
+
+
+def test_a_removed_team_has_no_board(session: Session) -> None:
+    team_id, _ = team_that_posts(session)
+    what = due(session, team_id)
+    session.get_one(TeamRow, team_id).removed_at = MONDAY
+    session.flush()
+    assert compose_board(session, what, MONDAY) == Skip("the team is gone")
+
+
+def asked(
+    session: Session, person: Person, measure: Measure = Measure.RATE, window: str = "7d"
+) -> Leaderboard:
+    return ranking(session, person, measure, window, MONDAY)
+
+
+def test_who_asks_sees_their_own_place(session: Session) -> None:
+    team_that_posts(session)
+    result = asked(session, CY)
+    assert result.own is not None
+    assert (result.own.rank, result.own.of, result.own.on_board) == (3, 3, True)
+    assert result.may_post
+
+
+def test_who_is_not_shown_sees_where_they_would_be_and_nobody_else_does(session: Session) -> None:
+    _, numbers = team_that_posts(session)
+    change(session, numbers["Bo"], on_board=False)
+    own = asked(session, BO)
+    assert own.own is not None
+    assert (own.own.rank, own.own.of, own.own.on_board) == (1, 3, False)
+    assert places(own.board) == places(asked(session, ADA).board) == [(1, "Ada"), (2, "Cy")]
+
+
+@pytest.mark.parametrize("window", ["30d", "2026-11", "2026-W47"])
+def test_an_old_board_can_be_asked_for(session: Session, window: str) -> None:
+    team_that_posts(session)
+    assert len(places(asked(session, ADA, Measure.POSTS, window).board)) == 3
+
+
+def test_most_improved_is_against_the_own_baseline(session: Session) -> None:
+    team_that_posts(session)
+    for weeks in (3, 4, 5):
+        posted(session, CY, MONDAY - timedelta(weeks=weeks), Figures(500, 1))
+        posted(session, BO, MONDAY - timedelta(weeks=weeks), Figures(500, 9))
+    result = asked(session, BO, Measure.IMPROVED)
+    assert result.board is not None
+    assert [(row.rank, row.standing.improved) for row in result.board.rows] == [
+        (1, Fraction(4, 500)),
+        (2, Fraction(1, 500)),
+        (None, None),
+    ]
+
+
+def test_a_window_without_posts_has_no_board(session: Session) -> None:
+    team_that_posts(session)
+    result = asked(session, ADA, window="2026-01")
+    assert result.own is not None
+    assert (result.board, result.may_post, result.own.rank) == (None, False, None)
+
+
+def test_who_is_in_no_team_is_told_what_to_do(session: Session) -> None:
+    joins(session, ADA)
+    with pytest.raises(UserError, match="in a team"):
+        asked(session, ADA)

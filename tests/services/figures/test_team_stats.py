@@ -1,0 +1,24 @@
+"""Totals of teams that overlap: never the figures of one or two persons by subtraction."""
+
+from dataclasses import replace
+from datetime import timedelta
+
+from sqlmodel import Session
+
+from domain.figures.engagement import Figures
+from services.figures.team_stats import team_stats
+from tests.services.team import ADA, BO, CY, MONDAY, joins, posted, someone, team_of
+
+
+def test_totals_that_differ_by_one_person_are_not_both_told(session: Session) -> None:
+    people = (ADA, BO, CY, someone("Dee"))
+    numbers = [joins(session, person) for person in people]
+    for person in people:
+        posted(session, person, MONDAY - timedelta(days=5), Figures(views=500))
+    team_of(session, numbers[:3], "Nordics")
+    team_of(session, numbers, "South")
+    admin = replace(ADA, profile=replace(ADA.profile, is_admin=True))
+    nordics, south = team_stats(session, admin, "7d", MONDAY)
+    assert nordics.now is not None
+    assert (south.now, south.beside) == (None, "Nordics")
+    assert team_stats(session, admin, "7d", MONDAY, "south") == [south]

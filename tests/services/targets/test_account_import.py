@@ -1,0 +1,168 @@
+"""Importing account lists, whatever is on the list already: nothing doubled, nothing lost."""
+
+from collections.abc import Callable
+from datetime import timedelta
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from sqlalchemy.engine import Engine
+from sqlmodel import Session
+
+from domain.errors import UserError
+from domain.people.members import Asker, Colleague, Person, Profile
+from domain.targets.account_import import Imported, ImportPreview, ListFile, UnclearAnswers
+from domain.targets.account_list import AccountListQuery
+from services.acts import undo
+from services.people.members import member_for
+from services.targets.account_import import import_accounts, read_list
+from services.targets.account_list import page_of_accounts
+from services.targets.import_plan import ImportPlan, plan_import
+from storage.targets.account_list import listed_accounts
+from tests.conversations.conftest import NOW
+
+ADA = Person(Asker("T1", "U0ADA"), Profile("Ada Lund", is_admin=True))
+#: Some the same by name, some near, some with the same website.
+NAMES = ["Acme", "ACME GmbH", "Acme Robotics", "Globex", "Globex Corp.", "Initech", "Umbrella", ""]
+SITES = ["", "acme.com", "https://www.globex.io/about", "nothing"]
+ROWS = st.lists(
+    st.tuples(
+        st.sampled_from(NAMES), st.sampled_from(SITES), st.sampled_from(["", "ada lund", "Zoe"])
+    ),
+    min_size=1,
+    max_size=8,
+).filter(lambda rows: any(name for name, *_ in rows))
+
+
+Settling = Callable[[ImportPreview], UnclearAnswers]
+
+
+def file_of(rows: list[tuple[str, str, str]]) -> bytes:
+    return "\n".join(["Company name;Website;Owner", *map(";".join, rows)]).encode()
+
+
+def left_out(_preview: ImportPreview) -> UnclearAnswers:
+    return UnclearAnswers()
+
+
+def all_new(preview: ImportPreview) -> UnclearAnswers:
+    return UnclearAnswers(frozenset(each.line for each in preview.unclear))
+
+
+def all_the_same(preview: ImportPreview) -> UnclearAnswers:
+    return UnclearAnswers(same={each.line: each.near[0].id for each in preview.unclear})
+
+
+@given(first=ROWS, second=ROWS, settling=st.sampled_from([left_out, all_new, all_the_same]))
+@settings(
+    max_examples=30,
+    deadline=None,
+    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
+)
+def test_an_import_does_what_its_preview_says_and_undo_takes_all_of_it_back(
+    engine: Engine,
+    first: list[tuple[str, str, str]],
+    second: list[tuple[str, str, str]],
+    settling: Settling,
+) -> None:
+    with Session(engine) as session:
+        _run(session, first, "first", all_new)
+        before = listed_accounts(session, "T1", None)
+        preview, done = _run(session, second, "second", settling)
+        after, counts = listed_accounts(session, "T1", None), preview.counts
+        settled = settling(preview)
+        added = counts.new + len(settled.new)
+        assert (done.added, done.same) == (added, len(settled.same))
+        assert done.left_out == counts.unclear - len(settled.new) - len(settled.same)
+        # What means an account may fill in what that has not.
+        assert counts.updated <= done.updated <= counts.updated + len(settled.same)
+        assert len(after) == len(before) + added
+        assert len({each.key for each in after}) == len(after)
+        lines = counts.new + counts.updated + counts.unchanged + counts.unclear
+        assert lines + counts.refused + counts.merged == sum(map(any, second))
+        preview, again = _run(session, second, "again", settling)
+        assert (again.added, preview.counts.new) == (0, 0)
+        assert again.updated == 0 or settling is all_the_same
+        assert preview.counts.unclear == (counts.unclear if settling is left_out else 0)
+        for act in filter(None, (again.act_id, done.act_id)):
+            undo(session, ADA, f"undo {act}", NOW)
+        assert listed_accounts(session, "T1", None) == before
+        assert plan_of(session, second).preview.counts == counts
+        session.rollback()
+
+
+def test_owners_are_found_among_those_who_never_spoke_to_the_bot(engine: Engine) -> None:
+    rows = [("Acme", "", "Bo Ek"), ("Globex", "", "Cy Dahl"), ("Initech", "", "Ada Lund")]
+    colleagues = [
+        Colleague(f"U{number}", names, Profile(names[0]))
+        for number, names in enumerate([("bo", "Bo Ek"), ("Cy Dahl",), ("cy", "Cy Dahl")])
+    ]
+    with Session(engine) as session:
+        member_for(session, ADA, NOW)
+        read = read_list(file_of(rows), "list.csv")
+        plan = plan_import(session, ADA, read, ListFile("F1", "list.csv"), colleagues)
+        assert plan.preview.strangers == ("Cy Dahl",)
+        import_accounts(session, ADA, plan, "key", NOW, UnclearAnswers())
+        found = page_of_accounts(session, ADA, AccountListQuery(), 10, NOW)
+        owners = {line.account.name: line.account.owner for line in found.lines}
+        assert owners == {"Acme": "bo", "Globex": None, "Initech": "Ada Lund"}
+        again = plan_import(session, ADA, read, ListFile("F1", "list.csv"), colleagues)
+        assert again.preview.counts.unchanged == 3
+
+
+@pytest.mark.parametrize("count", [2_000])
+def test_a_long_list_is_imported_and_searched_without_delay(engine: Engine, count: int) -> None:
+    rows = [(f"Company {number:05d}", f"c{number}.com", "") for number in range(count)]
+    with Session(engine) as session:
+        assert _run(session, rows, "long", left_out)[1].added == count
+        last = page_of_accounts(session, ADA, AccountListQuery(page=10**6), 10, NOW)
+        assert (last.total, last.pages, len(last.lines)) == (count, count // 10, 10)
+        found = page_of_accounts(
+            session, ADA, AccountListQuery("y 01234"), 10, NOW + timedelta(days=1)
+        )
+        assert [line.account.domain for line in found.lines] == ["c1234.com"]
+
+
+def test_an_account_that_went_meanwhile_is_no_answer(engine: Engine) -> None:
+    with Session(engine) as session:
+        _run(session, [("Initech", "", "")], "first", left_out)
+        plan = plan_of(session, [("Initech Software", "", ""), ("Globex", "", "")])
+        undo(session, ADA, "undo", NOW)
+        with pytest.raises(UserError, match="isn't on the list any more"):
+            import_accounts(session, ADA, plan, "second", NOW, all_the_same(plan.preview))
+        session.rollback()
+
+
+def test_a_line_that_means_an_account_fills_in_what_that_has_not(engine: Engine) -> None:
+    rows = [("Initech", "", "Ada Lund"), ("Initech Software", "initech.com", "")]
+    with Session(engine) as session:
+        _run(session, [("Initech", "", "")], "first", left_out)
+        done = _run(session, rows, "second", all_the_same)[1]
+        assert (done.added, done.updated, done.same) == (0, 1, 1)
+        [account] = listed_accounts(session, "T1", None)
+        assert (account.domain, account.owner_id is None) == ("initech.com", False)
+        session.rollback()
+
+
+def test_a_name_that_became_an_accounts_meanwhile_is_no_other_name(engine: Engine) -> None:
+    with Session(engine) as session:
+        _run(session, [("Initech", "", "")], "first", left_out)
+        plan = plan_of(session, [("Initech Software", "", "")])
+        _run(session, [("Initech Software", "", "")], "second", all_new)
+        settled = all_the_same(plan.preview)
+        done = import_accounts(session, ADA, plan, "third", NOW, settled)
+        assert (done.act_id, done.same) == (None, 0)
+        session.rollback()
+
+
+def plan_of(session: Session, rows: list[tuple[str, str, str]]) -> ImportPlan:
+    return plan_import(
+        session, ADA, read_list(file_of(rows), "list.csv"), ListFile("F1", "list.csv")
+    )
+
+
+def _run(
+    session: Session, rows: list[tuple[str, str, str]], key: str, settling: Settling
+) -> tuple[ImportPreview, Imported]:
+    plan = plan_of(session, rows)
+    return plan.preview, import_accounts(session, ADA, plan, key, NOW, settling(plan.preview))

@@ -1,0 +1,163 @@
+"""Several replicas and several members at the same moment: each thing is kept once."""
+
+import asyncio
+from collections.abc import Callable
+from datetime import UTC, datetime
+from typing import Any
+
+import pytest
+from sqlalchemy import func
+from sqlmodel import Session, SQLModel, col, select
+
+from domain.entries.comments import CommentEntry
+from domain.entries.dms import DmEntry, DmWeekEntry
+from domain.entries.engagers import EngagedPerson
+from domain.entries.posts import PostEntry
+from domain.entries.wins import WinEntry, WinKind
+from domain.errors import UserError
+from domain.figures.engagement import Figures
+from domain.people.members import Asker, Person, Profile
+from domain.targets.account_details import AccountDetails, AccountSaved, ContactDetails
+from domain.typed.person_reference import PersonReference
+from services.entries.comments import log_comment
+from services.entries.dm_weeks import log_dm_week
+from services.entries.dms import log_dm
+from services.entries.log_post import log_post
+from services.entries.wins import log_win
+from services.people.members import member_for
+from services.targets.accounts import save_account
+from services.targets.committee import save_contact
+from storage.store import Store
+from storage.tables import (
+    AccountAliasRow,
+    AccountRow,
+    ActRow,
+    CommentRow,
+    ContactRow,
+    DmRow,
+    DmWeekRow,
+    EngagerRow,
+    StrangerRow,
+    WinRow,
+)
+from tests.conversations.links import link_at
+
+NOW = datetime(2026, 11, 23, 9, tzinfo=UTC)
+PEOPLE = [
+    Person(Asker("T1", f"U{number}"), Profile(f"Member {number}", is_admin=True))
+    for number in range(6)
+]
+UMA = PEOPLE[0]
+LINK = link_at("2026-11-20")
+
+
+def living(session: Session, table: type[Any]) -> int:
+    query = select(func.count()).select_from(table)
+    return session.exec(query.where(col(table.removed_by).is_(None))).one()
+
+
+def added(session: Session, by: Person, name: str, key: str) -> AccountSaved:
+    saved = save_account(session, by, None, AccountDetails(name), {}, key, NOW, sure=True)
+    assert isinstance(saved, AccountSaved)
+    return saved
+
+
+@pytest.fixture
+async def acme(store: Store) -> int:
+    """Put an account on the list, and let everybody be known."""
+    for person in PEOPLE:
+        await store.run(member_for, person, NOW)
+    return (await store.run(added, UMA, "Acme", "acme")).account.id
+
+
+Submission = Callable[[Session, Person, int, str], object]
+
+SUBMISSIONS: dict[type[SQLModel], Submission] = {
+    DmRow: lambda session, by, acme, key: log_dm(
+        session, by, DmEntry(PersonReference("Jane Doe", account_id=acme)), key, NOW
+    ),
+    StrangerRow: lambda session, by, acme, key: log_dm(
+        session, by, DmEntry(PersonReference("Max Muster", outside=True)), key, NOW
+    ),
+    DmWeekRow: lambda session, by, acme, key: log_dm_week(session, by, DmWeekEntry(3, 5), key, NOW),
+    CommentRow: lambda session, by, acme, key: log_comment(
+        session, by, CommentEntry(LINK, PersonReference(company="Acme")), key, NOW
+    ),
+    WinRow: lambda session, by, acme, key: log_win(
+        session, by, WinEntry(WinKind.MEETING, account_id=acme), key, NOW
+    ),
+    EngagerRow: lambda session, by, acme, key: log_post(
+        session,
+        by,
+        PostEntry(LINK, Figures(100)),
+        key,
+        NOW,
+        [EngagedPerson("Jane Doe", account_id=acme)],
+    ),
+    ContactRow: lambda session, by, acme, key: save_contact(
+        session, by, acme, None, ContactDetails("Jane Doe"), key, NOW
+    ),
+    AccountRow: lambda session, by, acme, key: added(session, by, "Globex", key),
+}
+
+
+@pytest.mark.parametrize("table", SUBMISSIONS, ids=lambda table: table.__tablename__)
+async def test_one_submission_to_several_replicas_is_kept_once(
+    store: Store, acme: int, table: type[SQLModel]
+) -> None:
+    before = await store.read(lambda session: len(session.exec(select(table)).all()))
+    submit = SUBMISSIONS[table]
+    await asyncio.gather(*(store.run(submit, UMA, acme, "the same") for _ in range(6)))
+    kept = await store.read(lambda session: len(session.exec(select(table)).all()))
+    assert kept - before == 1
+    query = select(func.count()).select_from(ActRow).where(ActRow.key == "the same")
+    assert await store.read(lambda session: session.exec(query).one()) == 1
+
+
+async def test_members_who_name_somebody_new_at_once_mean_one_contact(
+    store: Store, acme: int
+) -> None:
+    whom = PersonReference("Jane Doe", company="Akme", account_id=acme)
+    await asyncio.gather(
+        *(
+            store.run(log_dm, person, DmEntry(whom), f"dm of {person.asker.user}", NOW)
+            for person in PEOPLE
+        )
+    )
+    counts = [await store.read(living, table) for table in (ContactRow, AccountAliasRow, DmRow)]
+    assert counts == [1, 1, len(PEOPLE)]
+
+
+async def test_coaches_who_add_an_account_at_once_hear_that_it_is_there(
+    store: Store, acme: int
+) -> None:
+    results = await asyncio.gather(
+        *(
+            store.run(added, person, "Globex", f"globex of {person.asker.user}")
+            for person in PEOPLE
+        ),
+        return_exceptions=True,
+    )
+    refused = [result for result in results if isinstance(result, UserError)]
+    assert len(refused) == len(PEOPLE) - 1
+    assert all("Globex is on the list already" in error.problem for error in refused)
+
+
+async def test_first_strangers_of_several_members_share_one_key(store: Store, acme: int) -> None:
+    await asyncio.gather(
+        *(
+            store.run(
+                log_dm,
+                person,
+                DmEntry(PersonReference("Max Muster", outside=True)),
+                f"dm of {person.asker.user}",
+                NOW,
+            )
+            for person in PEOPLE
+        )
+    )
+    # Written again, each is known again: nobody's key was lost.
+    for person in PEOPLE:
+        entry = DmEntry(PersonReference("Max Muster", outside=True), replied=True)
+        await store.run(log_dm, person, entry, f"reply of {person.asker.user}", NOW)
+    assert await store.read(living, DmRow) == len(PEOPLE)

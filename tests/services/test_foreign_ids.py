@@ -1,0 +1,194 @@
+"""Numbers in buttons and forms that are another workspace's, team's or member's open nothing."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import UTC, datetime
+
+import pytest
+from sqlalchemy.engine import Engine
+from sqlmodel import Session, SQLModel, select
+
+from domain.entries.acts import NotLatest
+from domain.entries.comments import CommentEntry
+from domain.entries.dms import DmEntry, DmLogged
+from domain.entries.engagers import EngagedPerson
+from domain.entries.own_entries import EntryKind
+from domain.entries.posts import PostEntry, PostLogged
+from domain.entries.wins import WinEntry, WinKind
+from domain.errors import UserError
+from domain.figures.engagement import Figures
+from domain.people.members import Asker, Person, Profile
+from domain.people.teams import TeamDetails
+from domain.targets.account_details import AccountDetails, AccountSaved, ContactDetails
+from domain.typed.person_reference import PersonPrefill, PersonReference
+from services.acts import undo
+from services.entries.comments import log_comment
+from services.entries.dms import log_dm, they_replied
+from services.entries.log_post import log_post
+from services.entries.own_entries import delete_entry
+from services.entries.own_posts import delete_post, own_post
+from services.entries.wins import log_win
+from services.people.members import member_for
+from services.people.teams import save_team
+from services.targets.account_page import account_page
+from services.targets.accounts import (
+    account_form,
+    account_to_show,
+    archive_account,
+    name_account,
+    remove_account,
+    save_account,
+)
+from services.targets.committee import contact_to_edit, erase_contact, remove_contact, save_contact
+from services.targets.contact_merge import same_person
+from services.targets.person_lookup import about_whom
+from storage.tables import AccountRow, ActRow, ContactRow, DmRow, PostRow
+from tests.conversations.links import link_at
+
+NOW = datetime(2026, 11, 23, 9, tzinfo=UTC)
+OWNER = Person(Asker("T1", "U1"), Profile("Owner", is_admin=True))
+ELSEWHERE = Person(Asker("T2", "U1"), Profile("Elsewhere", is_admin=True))
+COLLEAGUE = Person(Asker("T1", "U2"), Profile("Colleague"))
+
+
+@dataclass(frozen=True)
+class Numbers:
+    """What the owner has."""
+
+    account: int
+    contact: int
+    dm: int
+    post: int
+    act: int
+
+
+@pytest.fixture
+def numbers(engine: Engine) -> Numbers:
+    """A team's account with a person there, whom the owner wrote to, and a post."""
+    with Session(engine) as session:
+        for person in (OWNER, ELSEWHERE, COLLEAGUE):
+            member_for(session, person, NOW)
+        details = TeamDetails("Nordics", None, "Etc/UTC", 1, 600, ("U1",))
+        team = save_team(session, OWNER, None, details, {}, NOW).team.id
+        saved = save_account(
+            session, OWNER, None, AccountDetails("Acme", team_id=team), {}, "acme", NOW
+        )
+        assert isinstance(saved, AccountSaved)
+        account = saved.account.id
+        dm = log_dm(
+            session, OWNER, DmEntry(PersonReference("Jane Doe", account_id=account)), "dm", NOW
+        )
+        assert isinstance(dm, DmLogged)
+        assert dm.dm.contact_id is not None
+        post = log_post(session, OWNER, PostEntry(link_at("2026-11-20"), Figures(9)), "p", NOW)
+        assert isinstance(post, PostLogged)
+        assert post.act_id is not None
+        session.commit()
+        return Numbers(account, dm.dm.contact_id, dm.dm.id, post.post.id, post.act_id)
+
+
+def listing(session: Session, by: Person, n: Numbers) -> object:
+    people = [EngagedPerson("Max", account_id=n.account)]
+    return log_post(session, by, PostEntry(link_at("2026-11-18")), "k", NOW, people)
+
+
+Deed = Callable[[Session, Person, Numbers], object]
+#: What anybody might try, and what only coaches may.
+DEEDS: dict[str, Deed] = {
+    "page": lambda s, by, n: account_page(s, by, n.account, NOW),
+    "show": lambda s, by, n: account_to_show(s, by, n.account),
+    "name": lambda s, by, n: name_account(s, by, n.account, "Akme", "k", NOW),
+    "contact": lambda s, by, n: contact_to_edit(s, by, n.contact),
+    "edit contact": lambda s, by, n: save_contact(
+        s, by, n.account, n.contact, ContactDetails("Eve"), "k", NOW
+    ),
+    "add contact": lambda s, by, n: save_contact(
+        s, by, n.account, None, ContactDetails("Eve"), "k", NOW
+    ),
+    "remove contact": lambda s, by, n: remove_contact(s, by, n.contact, "k", NOW),
+    "same person": lambda s, by, n: same_person(s, by, n.contact),
+    "listing": listing,
+    "replied": lambda s, by, n: they_replied(s, by, n.dm, "k", NOW),
+    "delete DM": lambda s, by, n: delete_entry(s, by, EntryKind.DM, n.dm, "k", NOW),
+    "post": lambda s, by, n: own_post(s, by, n.post, NOW),
+    "delete post": lambda s, by, n: delete_post(s, by, n.post, "k", NOW),
+}
+FOR_COACHES: dict[str, Deed] = {
+    "form": lambda s, by, n: account_form(s, by, n.account),
+    "edit": lambda s, by, n: save_account(
+        s, by, n.account, AccountDetails("Eve"), {}, "k", NOW, sure=True
+    ),
+    "archive": lambda s, by, n: archive_account(s, by, n.account, "k", NOW, archived=True),
+    "remove": lambda s, by, n: remove_account(s, by, n.account, "k", NOW),
+    "erase": lambda s, by, n: erase_contact(s, by, n.contact, NOW),
+    "DM to contact": lambda s, by, n: log_dm(
+        s, by, DmEntry(PersonReference(contact_id=n.contact)), "k", NOW
+    ),
+    "DM at account": lambda s, by, n: log_dm(
+        s, by, DmEntry(PersonReference("Eve", account_id=n.account)), "k", NOW
+    ),
+    "comment": lambda s, by, n: log_comment(
+        s,
+        by,
+        CommentEntry(link_at("2026-11-17"), PersonReference("Eve", account_id=n.account)),
+        "k",
+        NOW,
+    ),
+    "win": lambda s, by, n: log_win(
+        s, by, WinEntry(WinKind.MEETING, account_id=n.account), "k", NOW
+    ),
+}
+
+
+def rows(session: Session) -> list[str]:
+    session.flush()
+    session.expire_all()
+    tables: tuple[type[SQLModel], ...] = (AccountRow, ContactRow, DmRow, PostRow)
+    return [repr(row.model_dump()) for table in tables for row in session.exec(select(table)).all()]
+
+
+def test_another_workspaces_numbers_are_refused(engine: Engine, numbers: Numbers) -> None:
+    refused(engine, numbers, DEEDS | FOR_COACHES, ELSEWHERE)
+
+
+def test_numbers_of_a_team_or_a_member_are_refused_to_others(
+    engine: Engine, numbers: Numbers
+) -> None:
+    refused(engine, numbers, DEEDS, COLLEAGUE)
+
+
+def refused(engine: Engine, numbers: Numbers, deeds: dict[str, Deed], by: Person) -> None:
+    with Session(engine) as session:
+        before = rows(session)
+        for name, deed in deeds.items():
+            with pytest.raises(UserError):
+                pytest.fail(f"{name}: {deed(session, by, numbers)}")
+            session.rollback()
+            assert rows(session) == before, name
+
+
+@pytest.mark.parametrize("by", [ELSEWHERE, COLLEAGUE], ids=lambda person: person.profile.name)
+def test_a_form_opened_about_somebody_unseen_is_empty(
+    engine: Engine, numbers: Numbers, by: Person
+) -> None:
+    with Session(engine) as session:
+        assert about_whom(session, by, numbers.contact, None) == PersonPrefill()
+        assert about_whom(session, by, None, numbers.account) == PersonPrefill()
+
+
+def test_a_wins_or_dms_account_of_another_team_counts_as_none(
+    engine: Engine, numbers: Numbers
+) -> None:
+    with Session(engine) as session:
+        dm = log_dm(
+            session, COLLEAGUE, DmEntry(PersonReference(contact_id=numbers.contact)), "k", NOW
+        )
+        assert isinstance(dm, DmLogged)
+        assert dm.dm.account_id is None
+
+
+def test_undo_takes_no_act_of_somebody_else_back(engine: Engine, numbers: Numbers) -> None:
+    with Session(engine) as session:
+        log_dm(session, COLLEAGUE, DmEntry(PersonReference("Max Muster", outside=True)), "own", NOW)
+        assert isinstance(undo(session, COLLEAGUE, "k", NOW, numbers.act), NotLatest)
+        assert session.get_one(ActRow, numbers.act).undone_at is None

@@ -1,0 +1,165 @@
+"""Whose names the database holds: those of people at target accounts, and nobody else's."""
+
+import asyncio
+import itertools
+from datetime import UTC, datetime, timedelta
+
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from sqlalchemy.engine import Engine
+from sqlmodel import Session, SQLModel, col, select
+
+import storage.entries.posts
+from delivery.jobs import forget_old
+from domain.coaching.rules import Rule
+from domain.coaching.stored_findings import kept, read_back
+from domain.coaching.target_facts import ContactReference
+from domain.coaching.target_rules import Waiting, WaitingPerson
+from domain.entries.comments import CommentEntry
+from domain.entries.dms import DmEntry
+from domain.entries.engagers import decided
+from domain.entries.posts import PostEntry, PostLogged
+from domain.entries.touches import Relation
+from domain.figures.engagement import Figures
+from domain.names.person_names import person_key
+from domain.people.members import Asker, Person, Profile
+from domain.targets.account_details import AccountDetails, AccountSaved
+from domain.typed.person_reference import PersonReference
+from services.entries.comments import log_comment
+from services.entries.dms import log_dm
+from services.entries.engagers import read_listing
+from services.entries.log_post import log_post
+from services.entries.posts import figures_of
+from services.people.members import member_for
+from services.targets.accounts import save_account
+from services.targets.committee import erase_contact
+from storage.store import Store
+from storage.tables import ContactRow, NudgeRow, id_of
+from tests.conversations.links import link_at
+
+NOW = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
+UMA = Person(Asker("T1", "U1"), Profile("Uma", is_admin=True))
+POST = link_at("2026-11-20")
+NUMBERS = itertools.count()
+
+WORDS = st.text("abcdefghijklmnoprstuvwzäöüéñø", min_size=5, max_size=9).map(str.title)
+#: Two words: one alone may stand in the database for something else.
+TWO_WORDS = st.tuples(WORDS, WORDS).map(" ".join)
+NAMES = st.lists(TWO_WORDS, min_size=1, max_size=4, unique_by=person_key)
+
+
+def dump(session: Session) -> str:
+    """Every value of every row of every table, in lower case."""
+    session.flush()
+    rows = [
+        repr(tuple(row))
+        for table in SQLModel.metadata.sorted_tables
+        for row in session.connection().execute(table.select())
+    ]
+    return "\n".join(rows).casefold()
+
+
+def key() -> str:
+    return f"key {next(NUMBERS)}"
+
+
+def target(session: Session, name: str) -> int:
+    details = AccountDetails(name)
+    saved = save_account(session, UMA, None, details, {}, key(), NOW, sure=True)
+    assert isinstance(saved, AccountSaved)
+    return saved.account.id
+
+
+def listed(session: Session, names: str, views: int) -> PostLogged:
+    """Lists people at the one post, as if all that was asked had been answered with no."""
+    people = decided(read_listing(session, UMA, POST, names, NOW).recognised, {})
+    result = log_post(session, UMA, PostEntry(POST, Figures(views)), key(), NOW, people)
+    assert isinstance(result, PostLogged)
+    return result
+
+
+@settings(
+    max_examples=20, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
+@given(NAMES, TWO_WORDS, st.sampled_from([None, *Relation]))
+def test_nobody_outside_target_accounts_is_named(
+    engine: Engine, names: list[str], company: str, relation: Relation | None
+) -> None:
+    with Session(engine) as session:
+        pasted = "\n".join(f"{name}, CTO, {company}" for name in names)
+        done = listed(session, pasted, views=100 + next(NUMBERS)).listed
+        assert done is not None
+        assert done.new + done.again == len(names)
+        for name in names:
+            whom = PersonReference(name, "CTO", company, outside=True)
+            log_dm(session, UMA, DmEntry(whom, relation), key(), NOW)
+        held = dump(session)
+        for name in names:
+            assert name.casefold() not in held
+            assert person_key(name) not in held
+        assert company.casefold() not in held
+
+
+def test_people_at_target_accounts_are_named(engine: Engine) -> None:
+    with Session(engine) as session:
+        target(session, "Acme")
+        listed(session, "Jane Doe, CTO, Acme", views=100)
+        assert "jane doe" in dump(session)
+
+
+def test_an_erased_contact_leaves_no_name_behind(engine: Engine) -> None:
+    with Session(engine) as session:
+        acme = target(session, "Acme")
+        listed(session, "Jane Doe, CTO, Acme", views=100)
+        log_dm(session, UMA, DmEntry(PersonReference("Jane Doe", account_id=acme)), key(), NOW)
+        article = "https://www.linkedin.com/pulse/how-we-sell-jane-doe-x1y2"
+        comment = CommentEntry(article, PersonReference("Jane Doe", account_id=acme))
+        log_comment(session, UMA, comment, key(), NOW)
+        contact = session.exec(select(ContactRow)).one()
+        assert contact.id is not None
+        erase_contact(session, UMA, contact.id, NOW)
+        assert "jane" not in dump(session)
+        again = listed(session, "Max Muster", views=200)
+        assert (again.post.figures.listed, again.post.figures.listed_targets) == (2, 1)
+
+
+def test_a_namesake_elsewhere_stays_named_in_what_was_said(engine: Engine) -> None:
+    with Session(engine) as session:
+        people = []
+        for name in ("Acme", "Globex"):
+            log_dm(
+                session,
+                UMA,
+                DmEntry(PersonReference("Jane Doe", account_id=target(session, name))),
+                key(),
+                NOW,
+            )
+            row = session.exec(select(ContactRow).order_by(col(ContactRow.id).desc())).first()
+            assert row is not None
+            people.append(ContactReference(row.id or 0, "Jane Doe", row.account_id, name))
+        day = NOW.date()
+        waiting = Waiting(tuple(WaitingPerson(each, day) for each in people), 2, 3)
+        member = member_for(session, UMA, NOW)
+        nudge = NudgeRow(
+            workspace_id="T1",
+            member_id=id_of(member),
+            rule=Rule.WARM,
+            armed_at=NOW,
+            facts=kept(waiting),
+        )
+        session.add(nudge)
+        erase_contact(session, UMA, people[0].contact_id, NOW)
+        said = read_back(Rule.WARM, nudge.facts)
+        assert isinstance(said, Waiting)
+        assert [each.person.name for each in said.people] == ["", "Jane Doe"]
+
+
+def test_after_ninety_days_nothing_tells_people_apart_and_the_counts_stay(store: Store) -> None:
+    result = asyncio.run(store.run(listed, "Max Muster\nAnn Other", 100))
+    log = DmEntry(PersonReference("Max Muster", outside=True))
+    asyncio.run(store.run(log_dm, UMA, log, key(), NOW))
+    assert asyncio.run(forget_old(store, NOW + timedelta(days=89))) == 0
+    assert asyncio.run(forget_old(store, NOW + timedelta(days=91), batch=1)) == 3
+    with Session(store.engine) as session:
+        newest = storage.entries.posts.newest_snapshot(session, result.post.id)
+        assert figures_of(newest).listed == 2

@@ -1,0 +1,256 @@
+"""Everything that target accounts, their pages, their forms and imports can be asked to show."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from typing import Any
+
+from hypothesis import strategies as st
+from hypothesis.strategies import SearchStrategy
+
+from domain.entries.touches import TouchKind
+from domain.entries.wins import Money, Win, WinKind
+from domain.people.teams import TeamName
+from domain.targets.account_details import (
+    AccountDetails,
+    AccountForm,
+    AccountQuestion,
+    AccountSaved,
+    ContactSaved,
+    ContactToEdit,
+    ListOutcome,
+    MergeCandidates,
+)
+from domain.targets.account_import import (
+    MOST_ASKED,
+    MOST_SHOWN,
+    ImportCounts,
+    Imported,
+    ImportPreview,
+    ListFile,
+    NearAccount,
+    RefusedName,
+    UnclearName,
+)
+from domain.targets.account_list import (
+    AccountLine,
+    AccountListPage,
+    AccountListQuery,
+    Coverage,
+    Show,
+)
+from domain.targets.account_page import (
+    PEOPLE_PAGE,
+    WANTED_ROLES,
+    AccountPage,
+    AccountTouch,
+    AccountWin,
+    CommitteeMember,
+    Reach,
+)
+from domain.targets.accounts import Account, Contact, Role
+from tests.domain.strategies import COUNTS, DAYS
+from tests.views.samples import ANY_TEXT, IDS, KEYS
+from views.blocks import Block, Message, Modal
+from views.targets import (
+    account_forms,
+    account_import,
+    account_list,
+    account_page,
+    contact_merge,
+    unclear_names,
+)
+
+#: As long as a name can be, and as wild.
+NAMES = ANY_TEXT.map(lambda text: text[:200])
+TEAM_NAMES = NAMES.map(lambda text: text[:80].strip()).filter(bool)
+ACT_IDS = st.none() | IDS
+ACCOUNTS = st.builds(
+    Account,
+    IDS,
+    NAMES.filter(bool),
+    st.none() | st.sampled_from(["acme.com", "x" * 240 + ".example.com"]),
+    st.none() | TEAM_NAMES,
+    st.none() | NAMES,
+    st.booleans(),
+)
+COVERAGES = st.builds(
+    Coverage, COUNTS, COUNTS, st.lists(st.sampled_from(Role), unique=True).map(tuple), DAYS
+)
+CONTACTS = st.builds(
+    Contact, IDS, IDS, NAMES.filter(bool), NAMES, st.none() | st.sampled_from(Role)
+)
+TEAMS = st.lists(TEAM_NAMES, max_size=3).map(
+    lambda names: tuple(TeamName(number + 1, name) for number, name in enumerate(names * 20))
+)
+NEAR = st.lists(ACCOUNTS, min_size=1, max_size=3, unique_by=lambda account: account.id).map(tuple)
+
+
+@st.composite
+def pages(draw: st.DrawFn) -> AccountListPage:
+    """Empty, of one account, or full."""
+    line = draw(st.builds(AccountLine, ACCOUNTS, COVERAGES))
+    lines = (line,) * draw(st.sampled_from([0, 1, account_list.PAGE_SIZE]))
+    count = draw(st.integers(1, 10**6))
+    asked = AccountListQuery(
+        draw(st.just("") | NAMES.map(lambda text: text[:100])),
+        draw(st.sampled_from(Show)),
+        draw(st.integers(1, count)),
+    )
+    near = () if lines else draw(st.just(()) | NEAR)
+    total = len(lines) and max(len(lines), (count - 1) * account_list.PAGE_SIZE + 1)
+    return AccountListPage(
+        asked,
+        lines,
+        count if lines else 1,
+        total,
+        none_listed=not lines and draw(st.booleans()),
+        near=near,
+        may_coach=draw(st.booleans()),
+    )
+
+
+MONEY = st.builds(Money, st.decimals(0, 10**12, places=2), st.sampled_from(["EUR", "USD"]))
+WINS = st.builds(
+    AccountWin,
+    st.builds(Win, IDS, st.sampled_from(WinKind), NAMES, DAYS, IDS, st.none() | MONEY),
+    NAMES,
+)
+TOUCHES = st.builds(AccountTouch, st.sampled_from(TouchKind), DAYS, NAMES, NAMES, st.booleans())
+MEMBERS = st.builds(CommitteeMember, CONTACTS, st.sampled_from(Reach))
+
+
+@st.composite
+def overviews(draw: st.DrawFn) -> AccountPage:
+    """With nothing known, a little, or as much as a page holds."""
+    most = draw(st.sampled_from([0, 1, 100]))
+    count = draw(st.integers(1, 900))
+    return AccountPage(
+        account=draw(ACCOUNTS),
+        coverage=draw(COVERAGES),
+        aliases=(draw(NAMES),) * min(most, 20),
+        people=(draw(MEMBERS),) * min(most, PEOPLE_PAGE),
+        people_page=draw(st.integers(1, count)),
+        people_pages=count,
+        gaps=draw(st.sampled_from([(), WANTED_ROLES])),
+        touches=(draw(TOUCHES),) * min(most, 15),
+        wins=(draw(WINS),) * min(most, 5),
+        on_it=(draw(NAMES),) * min(most, 12),
+        may_coach=draw(st.booleans()),
+    )
+
+
+NEAR_ACCOUNTS = st.lists(
+    st.builds(NearAccount, IDS, NAMES), min_size=1, max_size=3, unique_by=lambda each: each.id
+).map(tuple)
+
+
+@st.composite
+def previews(draw: st.DrawFn) -> ImportPreview:
+    """With nothing unclear or refused, or with more than is shown."""
+    teams = draw(TEAMS)
+    chosen = draw(st.none() | st.sampled_from([team.id for team in teams] or [1]))
+    name = draw(NAMES.filter(bool))
+    counts = draw(st.builds(ImportCounts, *[COUNTS] * 10))
+    unclear = st.lists(st.builds(UnclearName, COUNTS, NAMES, NEAR_ACCOUNTS, NAMES), max_size=2)
+    reasons = st.builds(RefusedName, COUNTS, NAMES, NAMES)
+    return ImportPreview(
+        file=ListFile("F0123456789", name, chosen),
+        source="Sales Navigator",
+        counts=counts,
+        new=tuple(draw(st.lists(NAMES.filter(bool), max_size=2)) * MOST_SHOWN),
+        strangers=tuple(draw(st.lists(NAMES.filter(bool), max_size=2)) * MOST_SHOWN),
+        teams=teams,
+        unclear=tuple(
+            replace(each, line=line)
+            for line, each in enumerate((draw(unclear) * MOST_ASKED)[:MOST_ASKED])
+        ),
+        refused=tuple((draw(st.lists(reasons, max_size=2)) * MOST_SHOWN)[:MOST_SHOWN]),
+    )
+
+
+DETAILS = st.builds(
+    AccountDetails,
+    NAMES,
+    NAMES,
+    st.lists(NAMES.filter(bool), max_size=20).map(tuple),
+    st.none() | st.just("U0ADA"),
+    st.none() | st.integers(1, 3),
+)
+PEOPLE = st.builds(
+    ContactToEdit,
+    CONTACTS,
+    NAMES,
+    st.booleans(),
+    st.lists(NAMES.map(lambda name: name[:80]), max_size=20).map(tuple),
+)
+SAME = st.builds(
+    MergeCandidates,
+    CONTACTS,
+    NAMES,
+    st.lists(CONTACTS, min_size=1, max_size=120, unique_by=lambda each: each.id).map(tuple),
+)
+
+
+@st.composite
+def mergers(draw: st.DrawFn) -> Modal:
+    """The form as Slack hands it over, with somebody chosen."""
+    person = draw(SAME)
+    form = contact_merge.same_person_form(draw(KEYS), person)
+    handed = {**form, "id": "V1", "state": {"values": {}}}
+    return contact_merge.same_person_asked(handed, person, draw(st.sampled_from(person.others)))
+
+
+ASKED = st.builds(AccountQuestion, DETAILS, NEAR)
+
+MESSAGES: dict[Callable[..., Any], SearchStrategy[Message]] = {
+    account_list.account_list_page: st.builds(account_list.account_list_page, pages()),
+    account_list.account_saved: st.builds(
+        account_list.account_saved,
+        st.builds(
+            AccountSaved,
+            ACT_IDS,
+            ACCOUNTS,
+            st.sampled_from(
+                [
+                    done
+                    for done in ListOutcome
+                    if done not in (ListOutcome.ERASED, ListOutcome.MERGED)
+                ]
+            ),
+        ),
+    ),
+    account_list.account_question: st.builds(account_list.account_question, ASKED),
+    account_page.account_overview: st.builds(account_page.account_overview, overviews()),
+    account_page.contact_saved: st.builds(
+        account_page.contact_saved,
+        st.builds(ContactSaved, ACT_IDS, IDS, NAMES, st.sampled_from(ListOutcome), NAMES, NAMES),
+    ),
+    account_import.how_to_import: st.builds(account_import.how_to_import),
+    account_import.import_preview: st.builds(account_import.import_preview, previews()),
+    account_import.imported: st.builds(
+        account_import.imported,
+        st.builds(Imported, ACT_IDS, NAMES, COUNTS, COUNTS, COUNTS, st.none() | TEAM_NAMES, COUNTS),
+    ),
+    account_import.import_cancelled: st.builds(account_import.import_cancelled),
+}
+MODALS: dict[Callable[..., Any], SearchStrategy[Modal]] = {
+    account_forms.account_form: st.builds(
+        account_forms.account_form,
+        KEYS,
+        st.builds(AccountForm, st.none() | IDS, DETAILS, TEAMS, st.booleans()),
+    ),
+    account_forms.remove_question: st.builds(account_forms.remove_question, ACCOUNTS),
+    account_forms.contact_form: st.builds(
+        account_forms.contact_form, KEYS, ACCOUNTS, st.none() | PEOPLE
+    ),
+    account_forms.erase_question: st.builds(account_forms.erase_question, PEOPLE),
+    contact_merge.same_person_form: st.builds(contact_merge.same_person_form, KEYS, SAME),
+    contact_merge.same_person_asked: mergers(),
+    unclear_names.unclear_form: st.builds(
+        unclear_names.unclear_form, KEYS, previews(), st.just("https://hooks.slack.com/a/T0/1/2")
+    ),
+    account_forms.search_form: st.builds(account_forms.search_form),
+}
+PARTS: dict[Callable[..., Any], SearchStrategy[list[Block]]] = {
+    account_forms.near_boxes: st.builds(account_forms.near_boxes, ASKED),
+}

@@ -1,0 +1,265 @@
+"""Everything that the clock's messages can be asked to show."""
+
+from collections.abc import Callable
+from datetime import date, timedelta
+from fractions import Fraction
+from typing import Any
+
+from hypothesis import strategies as st
+from hypothesis.strategies import SearchStrategy
+
+from domain.coaching.digest import MOST_STEPS, Digest, Push, Step, StepKind, TargetWeek, UsualWeek
+from domain.coaching.nudges import NudgeDone, NudgeSnoozed, NudgeToSend, RuleMuted, Why
+from domain.coaching.post_rules import AboveUsual, LinkOuts, LowRate, NoPost, PostReference
+from domain.coaching.reminder import (
+    NoReminder,
+    NotSnoozed,
+    PastScore,
+    Reminder,
+    ReminderDone,
+    ReminderSnoozed,
+    RemindersStopped,
+)
+from domain.coaching.rules import Finding, Rule
+from domain.coaching.target_facts import ContactReference, EngagedTarget, SharedContact
+from domain.coaching.target_rules import (
+    MOST_NAMED,
+    Collision,
+    DmDrift,
+    FewComments,
+    OneThread,
+    SilentAccount,
+    SilentAccounts,
+    SingleThreaded,
+    Vanity,
+    Waiting,
+    WaitingPerson,
+)
+from domain.coaching.thresholds import Thresholds
+from domain.figures.goals import Goal
+from domain.figures.ranking import Board, Measure, Standing, leaders, ranked
+from domain.figures.stats import WeekRate
+from domain.targets.accounts import Role
+from domain.timing.periods import Window
+from tests.domain.strategies import ACTIVITIES, COUNTS, DAYS, RATES, SHARED_OF_PEOPLE
+from tests.views.samples import ANY_TEXT, IDS, LINKS, MOMENTS, POSTS, TOTALS, posts
+from views.blocks import Block, Message
+from views.coaching import digest, nudges, reminder, stopping, why
+from views.figures import board
+
+SHARES = st.fractions(0, 1)
+THRESHOLDS = st.builds(
+    Thresholds,
+    engagement_rate=st.integers(1, 200).map(lambda tenths: Fraction(tenths, 1000)),
+    fewest_views=st.integers(20, 100_000),
+    board_posts=st.integers(1, 20),
+    board_views=st.integers(50, 100_000),
+)
+NAMED = st.none() | st.builds(PostReference, LINKS, DAYS, RATES)
+GOALS = st.sampled_from(Goal)
+SMALL = st.integers(1, 400)
+NAMES = ANY_TEXT.map(lambda text: text[:200])
+PEOPLE = st.builds(ContactReference, IDS, NAMES, IDS, NAMES.filter(bool))
+SOME_SHARE = SHARED_OF_PEOPLE.filter(lambda share: share.people)
+WAITING = st.builds(WaitingPerson, PEOPLE, DAYS)
+SILENT_ONE = st.builds(SilentAccount, IDS, NAMES.filter(bool), st.none() | DAYS)
+
+
+def some(each: SearchStrategy[Any], *, least: int = 1) -> SearchStrategy[tuple[Any, ...]]:
+    """One, or as many as a finding names."""
+    return st.builds(
+        lambda one, count: (one,) * count, each, st.sampled_from([least, 1, MOST_NAMED])
+    )
+
+
+SILENT = st.builds(
+    SilentAccounts, some(SILENT_ONE), st.integers(1, 40), st.integers(7, 90), st.booleans()
+)
+WEEKS_AT_TARGETS = st.builds(
+    TargetWeek,
+    st.booleans(),
+    ACTIVITIES,
+    ACTIVITIES,
+    some(st.builds(EngagedTarget, PEOPLE, DAYS, DAYS), least=0).map(lambda few: few * 2),
+    st.none() | SILENT,
+)
+FINDINGS: dict[Rule, SearchStrategy[Finding]] = {
+    Rule.ENGAGEMENT_RATE: st.builds(
+        LowRate,
+        RATES,
+        SMALL,
+        st.booleans(),
+        st.sampled_from(["1.5", "0.1", "20"]),
+        GOALS,
+        NAMED,
+        st.none() | RATES,
+    ),
+    Rule.CADENCE: st.builds(NoPost, DAYS, SMALL, GOALS),
+    Rule.LINK_OUTS: st.builds(LinkOuts, SMALL, SMALL, st.none() | COUNTS, st.none() | COUNTS),
+    Rule.KUDOS: st.builds(AboveUsual, RATES, SMALL, RATES, NAMED),
+    Rule.DM_DRIFT: st.builds(
+        DmDrift,
+        SOME_SHARE,
+        st.none() | SOME_SHARE,
+        st.sampled_from(["50", "33.3"]),
+        st.booleans(),
+        some(PEOPLE, least=0),
+    ),
+    Rule.WARM: st.builds(Waiting, some(WAITING), st.integers(1, 40), st.integers(1, 13)),
+    Rule.SILENT_ACCOUNT: SILENT,
+    Rule.SINGLE_THREADED: st.builds(
+        SingleThreaded,
+        some(st.builds(OneThread, PEOPLE, SMALL, st.lists(st.sampled_from(Role)).map(tuple))),
+        st.integers(1, 40),
+    ),
+    Rule.FEW_COMMENTS: st.builds(
+        FewComments, st.integers(0, 9), st.integers(1, 50), some(PEOPLE, least=0)
+    ),
+    Rule.COLLISION: st.builds(
+        Collision, some(st.builds(SharedContact, PEOPLE, NAMES, DAYS, DAYS)), st.integers(1, 60)
+    ),
+    Rule.VANITY: st.builds(
+        Vanity,
+        DAYS,
+        st.decimals(0, 100, places=3),
+        DAYS,
+        st.decimals(0, 100, places=3),
+        st.none() | st.tuples(SOME_SHARE, SOME_SHARE),
+        st.none() | st.tuples(SOME_SHARE, SOME_SHARE),
+    ),
+}
+RULES = st.sampled_from(Rule)
+STEPS = st.builds(Step, st.sampled_from(StepKind), posts(30).filter(bool).map(tuple))
+USUAL_WEEKS = st.builds(
+    UsualWeek,
+    RATES,
+    st.integers(0, 10_000).map(lambda tenths: Fraction(tenths, 10)),
+    COUNTS,
+    COUNTS,
+)
+
+
+def a_week(last: date) -> Window:
+    return Window(last - timedelta(days=6), last, "7d")
+
+
+@st.composite
+def digests(draw: st.DrawFn) -> Digest:
+    window = a_week(draw(DAYS))
+    ago = draw(st.lists(st.integers(0, 11), unique=True))
+    firsts = sorted(window.first - timedelta(weeks=weeks) for weeks in ago)
+    found = draw(st.lists(RULES, unique=True))
+    return Digest(
+        name=draw(ANY_TEXT),
+        window=window,
+        now=draw(TOTALS),
+        before=draw(TOTALS),
+        usual=draw(st.none() | USUAL_WEEKS),
+        weeks=tuple(WeekRate(first, draw(RATES)) for first in firsts),
+        best=draw(st.none() | POSTS),
+        streak=draw(st.integers(0, 104)),
+        findings=tuple(draw(FINDINGS[rule]) for rule in found),
+        steps=tuple(draw(st.lists(STEPS, max_size=MOST_STEPS))),
+        thresholds=draw(THRESHOLDS),
+        targets=draw(WEEKS_AT_TARGETS),
+    )
+
+
+@st.composite
+def standings(draw: st.DrawFn, number: int) -> Standing:
+    return Standing(
+        member_id=number,
+        name=draw(ANY_TEXT),
+        posts=draw(st.integers(1, 400)),
+        views=draw(COUNTS),
+        engagers=draw(COUNTS),
+        rate=draw(st.none() | RATES),
+        improved=draw(st.none() | SHARES.filter(bool)),
+        targets=draw(COUNTS),
+        share=draw(st.none() | SHARES),
+        dms=draw(COUNTS),
+        wins=draw(ACTIVITIES).wins,
+    )
+
+
+@st.composite
+def boards(draw: st.DrawFn) -> Board:
+    some = [draw(standings(number)) for number in range(draw(st.integers(2, 4)))]
+    many = [
+        one._replace(member_id=number)
+        for number in range(draw(st.sampled_from([0, 0, 100])))
+        for one in some[:1]
+    ]
+    measure = draw(st.sampled_from(Measure))
+    return Board(
+        team_id=draw(IDS),
+        team=draw(ANY_TEXT.filter(str.strip)),
+        window=a_week(draw(DAYS)),
+        measure=measure,
+        rows=ranked([*some, *many], measure),
+        leaders=leaders([*some, *many]),
+        now=draw(TOTALS),
+        before=draw(TOTALS),
+        thresholds=draw(THRESHOLDS),
+    )
+
+
+@st.composite
+def nudges_to_send(draw: st.DrawFn) -> NudgeToSend:
+    rule = draw(RULES)
+    return NudgeToSend(draw(IDS), rule, draw(FINDINGS[rule]))
+
+
+@st.composite
+def reasons(draw: st.DrawFn) -> Why:
+    rule = draw(RULES)
+    return Why(
+        draw(IDS),
+        rule,
+        draw(FINDINGS[rule]),
+        draw(DAYS),
+        draw(st.booleans()),
+        draw(st.booleans()),
+        draw(THRESHOLDS),
+    )
+
+
+SCORES_SEEN = st.lists(st.builds(PastScore, DAYS, st.decimals(0, 100, places=3)), max_size=6).map(
+    tuple
+)
+MONTHS = st.just("2026-11")
+_REMINDER = (MONTHS, st.booleans(), st.booleans(), SCORES_SEEN, st.booleans())
+
+
+def _is_no_pause(why_not: NoReminder) -> bool:
+    return why_not is not NoReminder.PAUSED
+
+
+MESSAGES: dict[Callable[..., Any], SearchStrategy[Message]] = {
+    digest.digest: st.builds(
+        digest.digest, digests() | st.builds(Push, ANY_TEXT, st.booleans(), st.booleans())
+    ),
+    board.board: st.builds(board.board, boards()),
+    nudges.nudge: st.builds(nudges.nudge, nudges_to_send()),
+    nudges.snoozed: st.builds(nudges.snoozed, st.builds(NudgeSnoozed, RULES, DAYS)),
+    nudges.muted: st.builds(nudges.muted, st.builds(RuleMuted, RULES)),
+    nudges.done: st.builds(nudges.done, st.builds(NudgeDone, RULES, MOMENTS)),
+    why.why: st.builds(why.why, st.just(Why()) | reasons()),
+    reminder.reminder: st.builds(reminder.reminder, st.builds(Reminder, *_REMINDER)),
+    reminder.looked: st.builds(reminder.looked, st.builds(ReminderDone, MONTHS)),
+    reminder.snoozed: st.builds(
+        reminder.snoozed,
+        st.builds(ReminderSnoozed, DAYS, st.just("Europe/Stockholm"))
+        | st.builds(NotSnoozed, st.sampled_from(NoReminder).filter(_is_no_pause))
+        | st.builds(NotSnoozed, st.just(NoReminder.PAUSED), DAYS),
+    ),
+    reminder.stopped: st.builds(reminder.stopped, st.builds(RemindersStopped)),
+}
+PARTS: dict[Callable[..., Any], SearchStrategy[list[Block]]] = {
+    stopping.stop_all_button: st.builds(
+        lambda: [{"type": "actions", "elements": [stopping.stop_all_button()]}]
+    ),
+    nudges.next_step: st.one_of(*FINDINGS.values()).map(
+        lambda finding: [{"type": "actions", "elements": [nudges.next_step(finding)]}]
+    ),
+}

@@ -1,0 +1,200 @@
+"""Everything that joining, settings, the setup and the leaderboard can be asked to show."""
+
+from collections.abc import Callable
+from typing import Any
+
+from hypothesis import strategies as st
+from hypothesis.strategies import SearchStrategy
+
+from domain.coaching.rules import Rule
+from domain.coaching.thresholds import SPECS
+from domain.figures.home import HomePage
+from domain.figures.ranking import Leaderboard, Measure, Standing, own_place
+from domain.people.member_settings import Invitation, LeaveResult, MemberSettings, Plan, Upcoming
+from domain.people.teams import (
+    LONGEST_NAME,
+    BoardNotice,
+    Invited,
+    Setup,
+    Team,
+    TeamDetails,
+    TeamMate,
+    TeamName,
+    TeamTotals,
+)
+from domain.timing.schedules import CHANNEL_TROUBLES, Kind
+from tests.domain.strategies import ACTIVITIES, COUNTS, DAYS, RATES
+from tests.views.coaching_samples import SHARES, boards
+from tests.views.samples import ANY_TEXT, IDS, MOMENTS, TOTALS, WINDOWS, dashboards
+from views.blocks import Block, Message, Modal
+from views.figures import (
+    home,
+    leaderboard,
+    team_stats,
+)
+from views.people import (
+    joining,
+    settings_form,
+    setup_choices,
+    setup_form,
+)
+
+MINUTES = st.integers(0, 24 * 60 - 1)
+WEEKDAYS = st.integers(1, 7)
+ZONES = st.sampled_from(["Etc/UTC", "Europe/Stockholm", "America/Argentina/ComodRivadavia"])
+NAMES = ANY_TEXT.map(lambda text: text[:200])
+TEAM_NAMES = ANY_TEXT.map(lambda text: text[:LONGEST_NAME].strip()).filter(bool)
+CHANNELS = st.sampled_from(["C0SALES", "C0123456789"])
+TROUBLES = st.sampled_from(sorted(CHANNEL_TROUBLES)) | st.just("fatal_error")
+#: Moments that a zone can show.
+SOON = MOMENTS.filter(lambda moment: 1950 < moment.year < 2100)
+
+SETTINGS = st.builds(
+    MemberSettings,
+    on_board=st.none() | st.booleans(),
+    shares_ssi=st.booleans(),
+    shares_accounts=st.booleans(),
+    digest_on=st.booleans(),
+    digest_weekday=WEEKDAYS,
+    digest_minute=MINUTES,
+    reminder_on=st.booleans(),
+    reminder_day=st.integers(1, 28),
+    nudges_on=st.booleans(),
+    nudge_minute=MINUTES,
+    muted_rules=st.frozensets(st.sampled_from([rule.value for rule in Rule]) | st.just("new")),
+    working_days=st.frozensets(WEEKDAYS, min_size=1).map(lambda days: tuple(sorted(days))),
+    quiet_from=st.none() | MINUTES,
+    quiet_until=st.none() | MINUTES,
+    paused_until=st.none() | DAYS,
+)
+PLANS = st.builds(
+    Plan,
+    joined=st.booleans(),
+    settings=SETTINGS,
+    zone_name=ZONES,
+    today=DAYS,
+    upcoming=st.lists(st.builds(Upcoming, st.sampled_from(Kind), SOON), max_size=3).map(tuple),
+    teams=st.lists(TEAM_NAMES, max_size=3).map(tuple),
+)
+MATES = st.builds(
+    TeamMate, IDS, st.just("U0ADA"), NAMES, st.booleans(), st.booleans(), st.booleans()
+)
+USERS = st.integers(0, 100).map(lambda count: tuple(f"U{number}" for number in range(count)))
+TEAMS = st.builds(
+    Team,
+    IDS,
+    st.builds(TeamDetails, TEAM_NAMES, st.none() | CHANNELS, ZONES, WEEKDAYS, MINUTES, USERS),
+    st.lists(MATES, max_size=3).map(tuple),
+    st.none() | TROUBLES,
+    st.none() | SOON,
+)
+THRESHOLDS = st.dictionaries(
+    st.sampled_from([spec.name for spec in SPECS]), st.sampled_from(["1.8", "300"])
+)
+
+
+@st.composite
+def setups(draw: st.DrawFn) -> Setup:
+    """With a few teams, or with more than the page holds."""
+    teams = tuple(draw(st.lists(TEAMS, max_size=3))) * draw(st.sampled_from([1, 60]))
+    coaches = draw(st.lists(NAMES, max_size=4)) * draw(st.sampled_from([1, 30]))
+    named = {f"U{number}": name for number, name in enumerate(coaches)}
+    return Setup(teams, draw(st.booleans()), named, draw(THRESHOLDS))
+
+
+@st.composite
+def totals_of_teams(draw: st.DrawFn) -> list[TeamTotals]:
+    """Of a few teams, or of more than a message holds."""
+    one = st.builds(
+        TeamTotals,
+        TEAM_NAMES,
+        WINDOWS,
+        COUNTS,
+        st.none() | TOTALS,
+        st.none() | TOTALS,
+        activity=ACTIVITIES,
+        activity_before=ACTIVITIES,
+    )
+    return draw(st.lists(one, min_size=1, max_size=3)) * draw(st.sampled_from([1, 40]))
+
+
+@st.composite
+def leaderboards(draw: st.DrawFn) -> Message:
+    measure = draw(st.sampled_from(Measure))
+    rate = draw(st.none() | RATES)
+    own = Standing(
+        1,
+        draw(NAMES),
+        draw(COUNTS),
+        draw(COUNTS),
+        draw(COUNTS),
+        rate,
+        draw(st.none() | SHARES),
+        draw(COUNTS),
+        draw(st.none() | SHARES),
+        draw(COUNTS),
+        draw(ACTIVITIES).wins,
+    )
+    board = draw(st.none() | boards())
+    result = Leaderboard(
+        team_id=draw(IDS),
+        team=draw(TEAM_NAMES),
+        window=draw(WINDOWS),
+        measure=measure,
+        board=board,
+        own=own_place(own, (), measure, on_board=draw(st.booleans())),
+        typed_window="30d",
+        may_post=board is not None and draw(st.booleans()),
+        other_teams=tuple(
+            TeamName(number, draw(TEAM_NAMES)) for number in range(1, draw(st.integers(1, 9)))
+        ),
+    )
+    return leaderboard.leaderboard(result, in_modal=draw(st.booleans()))
+
+
+INVITED = st.builds(
+    Invited, TEAM_NAMES, st.lists(NAMES, max_size=100).map(tuple), st.integers(0, 9)
+)
+NOTICES = st.builds(
+    BoardNotice,
+    IDS,
+    TEAM_NAMES,
+    st.none() | CHANNELS,
+    TROUBLES | st.sampled_from(["in_doubt", "skipped"]),
+    ANY_TEXT.map(lambda text: text[:200]),
+)
+
+MESSAGES: dict[Callable[..., Any], SearchStrategy[Message]] = {
+    joining.joined: st.builds(joining.joined, PLANS),
+    joining.left: st.builds(joining.left, st.builds(LeaveResult, st.booleans())),
+    joining.invitation: st.builds(joining.invitation, st.builds(Invitation, NAMES, TEAM_NAMES)),
+    settings_form.settings_saved: st.builds(settings_form.settings_saved, PLANS),
+    setup_form.channel_test: st.builds(setup_form.channel_test, TEAMS),
+    setup_form.tried: st.builds(setup_form.tried, TEAMS),
+    setup_form.setup_offer: st.builds(setup_form.setup_offer),
+    setup_form.board_notice: st.builds(setup_form.board_notice, NOTICES),
+    team_stats.team_stats: st.builds(team_stats.team_stats, totals_of_teams()),
+    leaderboard.leaderboard: leaderboards(),
+    leaderboard.posted: st.builds(leaderboard.posted, CHANNELS),
+}
+MODALS: dict[Callable[..., Any], SearchStrategy[Modal]] = {
+    joining.join_form: st.builds(joining.join_form, PLANS, MOMENTS),
+    settings_form.settings_form: st.builds(settings_form.settings_form, PLANS),
+    setup_form.setup_overview: st.builds(
+        setup_form.setup_overview,
+        setups(),
+        st.just("")
+        | st.builds(setup_form.invited, INVITED)
+        | st.builds(setup_form.team_saved, TEAMS),
+    ),
+    setup_form.team_form: st.builds(setup_form.team_form, st.none() | TEAMS, ZONES),
+    setup_form.remove_question: st.builds(setup_form.remove_question, TEAMS),
+    setup_choices.thresholds_form: st.builds(setup_choices.thresholds_form, THRESHOLDS),
+    setup_choices.coaches_form: st.builds(setup_choices.coaches_form, USERS),
+}
+HOMES: dict[Callable[..., Any], SearchStrategy[Block]] = {
+    home.home: st.builds(home.home, st.builds(HomePage, dashboards(), PLANS, st.booleans())),
+}
+PARTS: dict[Callable[..., Any], SearchStrategy[list[Block]]] = {
+    joining.join_offer: st.builds(joining.join_offer),
+}

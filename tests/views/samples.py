@@ -1,0 +1,321 @@
+"""Everything that the views can be asked to show: extreme figures, long links, hostile text."""
+
+from collections.abc import Callable
+from datetime import UTC, date, timedelta
+from decimal import Decimal
+from typing import Any
+
+from hypothesis import strategies as st
+from hypothesis.strategies import SearchStrategy
+
+from domain.coaching.advice import Advice
+from domain.entries.acts import ActKind, Undone
+from domain.entries.own_entries import DmWeek
+from domain.entries.posts import (
+    NumbersToUpdate,
+    Post,
+    PostDeleted,
+    PostEdited,
+    PostLogged,
+    PostPage,
+    PostQuestion,
+    PostQuestions,
+    PostsUpdated,
+    UpdateQuestions,
+)
+from domain.entries.scores import ScoreLogged, SsiScore
+from domain.errors import UserError
+from domain.figures.goals import Goal
+from domain.figures.stats import Dashboard, Stats, Totals, WeekRate, total
+from domain.timing.periods import Window, last_days, month_of, week_of
+from domain.typed.grammar import COMMANDS
+from tests.domain.strategies import ACTIVITIES, COUNTS, DAYS, FIGURES, RATES, SHARED_OF_PEOPLE
+from views import (
+    help,
+    notices,
+)
+from views.blocks import Block, Message, Modal
+from views.entries import (
+    log_form,
+    own_posts,
+    post_logged,
+    post_questions,
+    scores,
+)
+from views.entries.update_form import update_form
+from views.figures import (
+    home,
+    stats,
+)
+from views.ids import Action
+
+#: What somebody may type or be called, to ping people, forge links or break the layout.
+HOSTILE = st.sampled_from(
+    [
+        "<!channel>",
+        "<@U0ADA>",
+        "<https://evil.io|LinkedIn>",
+        "&",
+        "&amp;",
+        "`",
+        "*",
+        "\n",
+        "é",
+        "😀",
+    ]
+)
+TYPED = st.lists(HOSTILE | st.text("ab <>&`*", min_size=1, max_size=9), max_size=40).map("".join)
+LONG = st.sampled_from(["x", "&", "<", "&amp;", "😀", "`"]).flatmap(
+    lambda part: st.sampled_from([200, 3_000]).map(lambda length: (part * length)[:length])
+)
+ANY_TEXT = TYPED | LONG
+#: What the bot itself says about what somebody typed: bounded, for it quotes only the beginning.
+SAID = ANY_TEXT.map(lambda typed: f"This is wrong: {typed[:200]}")
+IDS = st.integers(1, 2**31 - 1)
+KEYS = st.text("abc:-0189", min_size=1, max_size=255)
+
+ORDINARY = "https://www.linkedin.com/feed/update/urn:li:activity:7402746946853253120/"
+LINKS = st.just(ORDINARY) | st.sampled_from([50, 250, 1_500, 2_000]).map(
+    lambda length: f"https://www.linkedin.com/pulse/{'%e2%82%ac' * 250}"[: length - 1] + "/"
+)
+MOMENTS = st.datetimes(timezones=st.just(UTC), allow_imaginary=False)
+POSTS = st.builds(
+    Post,
+    id=IDS,
+    link=LINKS,
+    posted_on=DAYS,
+    posted_at=MOMENTS,
+    goal=st.none() | st.sampled_from(Goal),
+    link_out=st.none() | st.booleans(),
+    figures=FIGURES,
+    figures_at=st.none() | MOMENTS,
+)
+
+
+def posts(most: int) -> SearchStrategy[list[Post]]:
+    """None, one, or many, all with numbers of their own."""
+
+    def many(post: Post, count: int) -> list[Post]:
+        return [Post(**{**vars(post), "id": number + 1}) for number in range(count)]
+
+    return st.builds(many, POSTS, st.integers(2, most)) | st.lists(
+        POSTS, max_size=3, unique_by=lambda post: post.id
+    )
+
+
+def tuples_of(given: SearchStrategy[list[Post]]) -> SearchStrategy[tuple[Post, ...]]:
+    """The same as tuples."""
+    return given.map(tuple)
+
+
+POINTS = st.decimals(0, 25, places=3)
+SCORES = st.builds(
+    SsiScore,
+    st.decimals(0, 100, places=3),
+    st.none() | st.tuples(POINTS, POINTS, POINTS, POINTS),
+    st.none() | st.integers(1, 100),
+    st.none() | st.integers(1, 100),
+)
+WINDOWS = st.builds(last_days, st.integers(1, 366), DAYS) | DAYS.map(week_of) | DAYS.map(month_of)
+TOTALS: SearchStrategy[Totals] = st.builds(
+    lambda sums, share: sums._replace(targets=share), posts(30).map(total), SHARED_OF_PEOPLE
+)
+
+
+@st.composite
+def figures_of_a_window(draw: st.DrawFn) -> Stats:
+    window: Window = draw(WINDOWS)
+    weeks = draw(st.lists(st.integers(0, 13), unique=True))
+    mondays = [week_of(window.last).first - timedelta(weeks=ago) for ago in weeks]
+    return Stats(
+        window=window,
+        now=draw(TOTALS),
+        before=draw(TOTALS),
+        baseline=draw(st.none() | RATES),
+        best=draw(st.none() | POSTS),
+        weeks=tuple(WeekRate(monday, draw(RATES)) for monday in sorted(mondays)),
+        activity=draw(ACTIVITIES),
+        activity_before=draw(ACTIVITIES),
+    )
+
+
+@st.composite
+def dashboards(draw: st.DrawFn) -> Dashboard:
+    score = draw(st.none() | st.decimals(0, 100, places=3))
+    recent = tuple(draw(posts(3)))
+    shown = draw(figures_of_a_window())
+    return Dashboard(
+        name=draw(ANY_TEXT),
+        stats=Stats(**{**vars(shown), "now": total(list(recent)) if recent else shown.now}),
+        recent=recent,
+        score=score,
+        scored_on=draw(DAYS) if score is not None else None,
+        latest=draw(st.none() | POSTS),
+        latest_act=draw(st.none() | IDS),
+        shared=draw(st.booleans()),
+    )
+
+
+@st.composite
+def scores_logged(draw: st.DrawFn) -> ScoreLogged:
+    previous = draw(st.none() | SCORES)
+    day = draw(DAYS) if previous else None
+    shared = draw(st.booleans())
+    return ScoreLogged(draw(IDS), draw(SCORES), draw(DAYS), previous, day, shared=shared)
+
+
+@st.composite
+def things_undone(draw: st.DrawFn) -> Undone:
+    kind = draw(
+        st.sampled_from(
+            [
+                ActKind.SCORED,
+                ActKind.LOGGED,
+                ActKind.UPDATED,
+                ActKind.CORRECTED,
+                ActKind.EDITED,
+                ActKind.DELETED,
+            ]
+        )
+    )
+    if kind is ActKind.SCORED:
+        return Undone(kind, score=Decimal("46.7"), scored_on=date(2026, 11, 23))
+    several = kind is ActKind.UPDATED
+    touched = tuple(draw(posts(30) if several else POSTS.map(lambda post: [post])))
+    return Undone(kind, touched, relogged=draw(st.booleans()))
+
+
+@st.composite
+def pages(draw: st.DrawFn) -> PostPage:
+    shown = tuple(draw(posts(own_posts.PAGE_SIZE)))[: own_posts.PAGE_SIZE]
+    count = draw(st.integers(1, 10**6))
+    return PostPage(shown, draw(st.integers(1, count)), count, count * own_posts.PAGE_SIZE)
+
+
+QUESTIONS = st.lists(st.sampled_from(PostQuestion), min_size=1, unique=True).map(tuple)
+ASKED = st.builds(
+    PostQuestions,
+    QUESTIONS,
+    FIGURES,
+    st.none() | COUNTS,
+    st.none() | ANY_TEXT.map(lambda name: name[:200]),
+)
+
+
+@st.composite
+def update_asked(draw: st.DrawFn) -> str:
+    asked = draw(posts(47).filter(bool))
+    found = UpdateQuestions({post.id: draw(QUESTIONS) for post in asked})
+    return post_questions.update_asked_in_words(found, asked)
+
+
+CHOICES_OF_LINKS = st.builds(
+    log_form.LinkChoice, LINKS.filter(lambda link: len(link) <= 250), st.none() | DAYS
+)
+PREFILLS = st.builds(
+    log_form.LogPrefill,
+    link=ANY_TEXT,
+    links=st.just(()) | st.lists(CHOICES_OF_LINKS, min_size=2, max_size=10).map(tuple),
+    figures=FIGURES,
+    goal=st.none() | st.sampled_from(Goal),
+    posted_on=st.none() | DAYS,
+    link_out=st.none() | st.booleans(),
+    date_read=SAID,
+    notice=st.sampled_from(["", "I found no link to a LinkedIn post in this message."]),
+)
+LOG_FORMS = st.builds(log_form.log_form, KEYS, PREFILLS)
+WEEKS_SEEN = st.builds(DmWeek, IDS, DAYS, st.none() | COUNTS, st.none() | COUNTS)
+UPDATE_FORMS = st.builds(
+    update_form, KEYS, st.builds(NumbersToUpdate, tuples_of(posts(120)), WEEKS_SEEN)
+)
+BOXES = st.builds(
+    post_questions.confirm_boxes,
+    QUESTIONS,
+    ASKED.map(post_questions.asked_in_words) | update_asked(),
+)
+
+
+@st.composite
+def forms_that_came_back(draw: st.DrawFn) -> Modal:
+    """A submitted form as Slack hands it over, with what was typed, and a question on top."""
+    form = draw((LOG_FORMS | UPDATE_FORMS).filter(lambda form: "submit" in form))
+    fields = [block for block in form["blocks"] if block["type"] == "input"]
+    typed = {
+        block["block_id"]: {
+            element["action_id"]: {"value": draw(ANY_TEXT)[: element["max_length"]]}
+        }
+        for block in fields
+        if (element := block["element"])["type"] == "plain_text_input"
+    }
+    state = {"id": "V1", "state": {"values": typed}}
+    tops = BOXES | SAID.map(lambda said: [notices.form_notice(said)])
+    once = notices.refilled({**form, **state}, draw(tops), remember={"known_views": draw(COUNTS)})
+    twice = notices.refilled({**once, **state}, draw(tops))
+    kept = notices.refilled({**twice, **state}, [], keep=True)
+    return draw(st.sampled_from([once, twice, kept]))
+
+
+ERRORS = st.builds(UserError, SAID, st.just("") | SAID)
+LOGGED = st.builds(
+    PostLogged, IDS, POSTS, st.booleans(), st.booleans(), st.none() | RATES, st.sampled_from(Advice)
+)
+CHOICES = st.lists(st.tuples(SAID, st.text(min_size=1, max_size=2_000)), max_size=2)
+
+#: Each view, with everything that it can show.
+MESSAGES: dict[Callable[..., Any], SearchStrategy[Message]] = {
+    help.help_message: st.builds(
+        help.help_message, st.none() | st.sampled_from([spec.name for spec in COMMANDS])
+    ),
+    notices.refusal: st.builds(notices.refusal, ERRORS, ANY_TEXT),
+    notices.unexpected: st.builds(notices.unexpected, st.just("3f9a21c0")),
+    notices.saving: st.builds(notices.saving),
+    notices.one_moment: st.builds(notices.one_moment),
+    notices.open_form: st.builds(
+        notices.open_form,
+        st.just("Let's log a post."),
+        st.just("Open the form"),
+        st.sampled_from(Action),
+        st.none() | st.text(min_size=1, max_size=2_000),
+    ),
+    own_posts.post_page: st.builds(own_posts.post_page, pages()),
+    own_posts.post_deleted: st.builds(own_posts.post_deleted, st.builds(PostDeleted, IDS, POSTS)),
+    post_logged.post_logged: st.builds(post_logged.post_logged, LOGGED),
+    post_logged.posts_updated: st.builds(
+        post_logged.posts_updated,
+        st.builds(PostsUpdated, st.none() | IDS, tuples_of(posts(47)), st.none() | WEEKS_SEEN),
+    ),
+    post_logged.post_edited: st.builds(
+        post_logged.post_edited, st.builds(PostEdited, st.none() | IDS, POSTS)
+    ),
+    post_questions.asked_message: st.builds(
+        post_questions.asked_message, ASKED, st.text(min_size=1, max_size=2_000)
+    ),
+    post_questions.numbers_without_words: st.builds(
+        post_questions.numbers_without_words, st.lists(COUNTS, min_size=1).map(tuple), CHOICES
+    ),
+    scores.score_logged: st.builds(scores.score_logged, scores_logged()),
+    stats.stats: st.builds(stats.stats, figures_of_a_window()),
+    stats.dashboard: st.builds(stats.dashboard, dashboards()),
+}
+ANY_MESSAGE: SearchStrategy[Message] = st.one_of(list(MESSAGES.values()))
+MODALS: dict[Callable[..., Any], SearchStrategy[Modal]] = {
+    log_form.log_form: LOG_FORMS,
+    log_form.edit_form: st.builds(log_form.edit_form, KEYS, POSTS),
+    scores.score_form: st.builds(scores.score_form, KEYS),
+    notices.as_modal: st.builds(notices.as_modal, ANY_MESSAGE, st.just("Your figures")),
+    notices.loading: st.builds(notices.loading, st.just("Update my posts")),
+    notices.refilled: forms_that_came_back(),
+}
+HOMES: dict[Callable[..., Any], SearchStrategy[Block]] = {
+    home.home_refused: st.builds(home.home_refused, ERRORS.map(lambda error: error.sentence)),
+}
+#: Blocks that stand in messages and forms.
+PARTS: dict[Callable[..., Any], SearchStrategy[list[Block]]] = {
+    notices.in_plain_sections: st.builds(notices.in_plain_sections, ANY_MESSAGE),
+    notices.form_notice: SAID.map(lambda said: [notices.form_notice(said)]),
+    log_form.date_line: SAID.map(lambda said: [log_form.date_line(said)]),
+    log_form.figure_inputs: st.builds(log_form.figure_inputs, FIGURES),
+    post_questions.confirm_boxes: BOXES,
+    stats.dashboard_lines: st.builds(stats.dashboard_lines, dashboards()),
+    stats.dashboard_buttons: st.builds(stats.dashboard_buttons, dashboards()),
+}

@@ -1,0 +1,166 @@
+"""Every view, whatever it is asked to show: within Slack's limits, harmless, and whole as text."""
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+from importlib import import_module
+from inspect import getmembers, isfunction
+from pkgutil import walk_packages
+from typing import Any, get_type_hints
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+import views
+from playground.block_limits import message_problems, view_problems
+from tests.views import (
+    account_samples,
+    coaching_samples,
+    engager_samples,
+    people_samples,
+    samples,
+    touch_samples,
+    win_samples,
+)
+from views import blocks, limits, notices, words
+from views.blocks import Block, Message
+
+# Whole pages are large, and a busy machine draws them slowly.
+few = settings(max_examples=40, suppress_health_check=[HealthCheck.too_slow])
+MESSAGES = {
+    **samples.MESSAGES,
+    **account_samples.MESSAGES,
+    **coaching_samples.MESSAGES,
+    **people_samples.MESSAGES,
+    **engager_samples.MESSAGES,
+    **touch_samples.MESSAGES,
+    **win_samples.MESSAGES,
+}
+MODALS = {
+    **samples.MODALS,
+    **account_samples.MODALS,
+    **people_samples.MODALS,
+    **engager_samples.MODALS,
+    **touch_samples.MODALS,
+    **win_samples.MODALS,
+}
+HOMES = {**samples.HOMES, **people_samples.HOMES}
+PARTS = {
+    **samples.PARTS,
+    **account_samples.PARTS,
+    **coaching_samples.PARTS,
+    **people_samples.PARTS,
+    **engager_samples.PARTS,
+    **touch_samples.PARTS,
+    **win_samples.PARTS,
+}
+
+
+def test_every_view_is_walked() -> None:
+    """A public function that gives blocks, a message or a modal is a view."""
+    found: set[object] = set()
+    for module in walk_packages(views.__path__, "views."):
+        functions = getmembers(import_module(module.name), isfunction)
+        found |= {
+            function
+            for name, function in functions
+            if function.__module__ == module.name
+            and not name.startswith("_")
+            and get_type_hints(function)["return"] in (Message, Block, list[Block])
+        }
+    found -= {function for _, function in getmembers(blocks, isfunction)}  # what views are made of
+    found.remove(notices.metadata_of)  # reads a form
+    assert found == {*MESSAGES, *MODALS, *HOMES, *PARTS}
+
+
+named = pytest.mark.parametrize
+
+
+@named("view", MESSAGES, ids=lambda view: view.__name__)
+@given(data=st.data())
+@few
+def test_a_message_is_one_that_slack_takes_and_is_whole_as_text(
+    view: Any, data: st.DataObject
+) -> None:
+    message = data.draw(MESSAGES[view])
+    assert message_problems(list(message.blocks)) == []
+    assert len(message.blocks) < limits.MESSAGE_BLOCKS  # as many as that may have been cut
+    assert 0 < len(message.text) < limits.MESSAGE_TEXT
+    assert_harmless([{"type": "mrkdwn", "text": message.text}, *message.blocks])
+    assert_whole_as_text(message)
+
+
+@named("view", MODALS, ids=lambda view: view.__name__)
+@given(data=st.data())
+@few
+def test_a_modal_is_one_that_slack_takes(view: Any, data: st.DataObject) -> None:
+    modal = data.draw(MODALS[view])
+    assert view_problems(modal, "modal") == []
+    assert len(modal["blocks"]) < limits.MODAL_BLOCKS
+    assert not any(modal[name]["text"].endswith("…") for name in ("title", "close"))
+    assert_harmless(modal)
+
+
+@named("view", HOMES, ids=lambda view: view.__name__)
+@given(data=st.data())
+@few
+def test_a_home_tab_is_one_that_slack_takes(view: Any, data: st.DataObject) -> None:
+    shown = data.draw(HOMES[view])
+    assert view_problems(shown, "home") == []
+    assert_harmless(shown)
+
+
+@named("view", PARTS, ids=lambda view: view.__name__)
+@given(data=st.data())
+@few
+def test_a_part_is_one_that_slack_takes(view: Any, data: st.DataObject) -> None:
+    part = data.draw(PARTS[view])
+    assert message_problems(part) == []
+    assert_harmless(part)
+
+
+#: A whole link or a channel, which only the bot makes, or a mark that does nothing.
+_HARMLESS = re.compile(
+    r"<https://www\.linkedin\.com/[^<>|]*\|[^<>|]*>|<#C[A-Z0-9]+>|&(?:amp|lt|gt);|[^<>&]"
+)
+
+
+def assert_harmless(face: Any) -> None:
+    """Nothing that was typed pings, links, or was cut in the middle of an escape."""
+    for part in parts_of(face):
+        if part.get("type") == "mrkdwn":
+            left = _HARMLESS.sub("", part["text"])
+            assert left == "", part["text"]
+
+
+def assert_whole_as_text(message: Message) -> None:
+    """The text holds every number and goal of the blocks."""
+    shown = " ".join(texts_read_in(message.blocks))
+    assert numbers_in(shown) <= numbers_in(message.text)
+    for goal in words.GOALS.values():
+        assert goal.lower() not in shown or goal.lower() in message.text
+
+
+def parts_of(face: Any) -> Iterator[dict[str, Any]]:
+    """Every object in a view, at any depth."""
+    if isinstance(face, dict):
+        yield face
+    for part in face.values() if isinstance(face, dict) else face:
+        if isinstance(part, dict | list | tuple):
+            yield from parts_of(part)
+
+
+def texts_read_in(face: Any) -> Iterator[str]:
+    """What a person reads in blocks; buttons stand for what can be done, not for facts."""
+    for part in parts_of([block for block in face if block["type"] != "actions"]):
+        if part.get("type") in {"mrkdwn", "plain_text"}:
+            yield re.sub(r"<https[^|>]*\|", "", part["text"])
+        if isinstance(part.get("value"), int | float):
+            yield f"{part['value']:.2f}"
+
+
+def numbers_in(text: str) -> set[Decimal]:
+    """The numbers in a text, `2,340` and `2.30` being 2340 and 2.3."""
+    found = re.findall(r"\d[\d,]*(?:\.\d+)?", text)
+    return {Decimal(number.replace(",", "")) for number in found}

@@ -1,0 +1,40 @@
+"""What coaching says, where a figure changes its words."""
+
+from datetime import date
+
+import pytest
+
+from domain.coaching.advice import Advice
+from domain.coaching.nudges import Why
+from domain.coaching.post_rules import LinkOuts
+from domain.coaching.rules import Rule
+from domain.coaching.thresholds import Thresholds
+from views.coaching.findings import details, headline
+from views.coaching.why import why
+from views.wording.rate_words import advised
+
+
+@pytest.mark.parametrize(
+    ("finding", "said"),
+    [
+        (LinkOuts(1, 1, 90, None), "Your one post of the last 30 days sends readers to"),
+        (LinkOuts(1, 3, 90, 200), "1 of your 3 posts of the last 30 days sends readers to"),
+        (LinkOuts(2, 3, 90, 200), "2 of your 3 posts of the last 30 days send readers to"),
+    ],
+)
+def test_link_outs_are_counted_in_good_grammar(finding: LinkOuts, said: str) -> None:
+    assert headline(finding).startswith(said)
+
+
+def test_one_link_out_is_compared_as_one() -> None:
+    assert details(LinkOuts(1, 3, 90, 200))[0] == "It has 90 views, your others 200 a post."
+
+
+def test_too_few_views_are_those_of_the_workspace() -> None:
+    assert "below 250 views" in advised(Advice.MORE_VIEWS, Thresholds(fewest_views=250))
+
+
+def test_the_rule_of_link_outs_names_its_threshold() -> None:
+    four = Thresholds(link_outs=4)
+    told = Why(1, Rule.LINK_OUTS, LinkOuts(4, 5, 90, 200), date(2026, 11, 23), thresholds=four)
+    assert "The rule: 4 posts or more of the last 30 days" in why(told).text

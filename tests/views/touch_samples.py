@@ -1,0 +1,248 @@
+"""Everything that DMs, comments, the lists of entries and undo can be asked to show."""
+
+from collections.abc import Callable
+from typing import Any
+
+from hypothesis import strategies as st
+from hypothesis.strategies import SearchStrategy
+
+from domain.entries.acts import ActKind, ListChange, NotLatest, Undone
+from domain.entries.comments import CommentLogged
+from domain.entries.dms import DmFigures, DmLogged, DmOutcome, DmWeekLogged
+from domain.entries.own_entries import (
+    Comment,
+    Dm,
+    Entry,
+    EntryDeleted,
+    EntryKind,
+    EntryPage,
+    LoggedScore,
+)
+from domain.entries.touches import DmCounts, Relation
+from domain.entries.wins import Money, Win, WinKind
+from domain.targets.accounts import Account, Contact
+from domain.targets.choices import ContactAtAccount, TypedCompany, TypedPerson
+from domain.typed.person_reference import PersonQuestion, PersonQuestionKind, PersonReference
+from tests.domain.strategies import DAYS
+from tests.views.samples import (
+    ANY_TEXT,
+    IDS,
+    KEYS,
+    LINKS,
+    SCORES,
+    UPDATE_FORMS,
+    WEEKS_SEEN,
+    posts,
+    things_undone,
+)
+from views.blocks import Block, Message, Modal
+from views.entries import comments, dm_form, dms, own_entries, person_questions, undo
+from views.entries.update_form import update_form
+from views.ids import Action
+
+NAMES = ANY_TEXT.map(lambda text: text[:200].strip()).filter(bool)
+PEOPLE = st.integers(0, 10_000)
+RELATIONS = st.sampled_from(Relation)
+MAYBE_DAY = st.none() | DAYS
+
+
+@st.composite
+def dms_seen(draw: st.DrawFn) -> Dm:
+    """To somebody at a target account, to an erased one there, or to anybody else."""
+    number, day, replied = draw(IDS), draw(DAYS), draw(st.booleans())
+    if draw(st.booleans()):
+        return Dm(number, draw(RELATIONS), day, replied)
+    contact = draw(st.just("") | NAMES)
+    return Dm(
+        number, Relation.TARGET, day, replied, contact, 7 if contact else None, draw(NAMES), 5
+    )
+
+
+COMMENTS_SEEN = st.builds(
+    Comment,
+    IDS,
+    LINKS,
+    DAYS,
+    st.just("") | NAMES,
+    st.none() | IDS,
+    st.none() | NAMES,
+    st.none() | IDS,
+)
+AMOUNTS = st.decimals(0, 10**12, places=2).map(lambda amount: Money(amount, "EUR"))
+WINS_SEEN = st.builds(
+    Win, IDS, st.sampled_from(WinKind), NAMES, DAYS, st.none() | IDS, st.none() | AMOUNTS
+)
+SCORES_SEEN = st.builds(LoggedScore, IDS, SCORES, DAYS)
+OF_KIND: dict[EntryKind, SearchStrategy[Any]] = {
+    EntryKind.DM: dms_seen(),
+    EntryKind.DM_WEEK: WEEKS_SEEN,
+    EntryKind.COMMENT: COMMENTS_SEEN,
+    EntryKind.WIN: WINS_SEEN,
+    EntryKind.SCORE: SCORES_SEEN,
+}
+ENTRIES: SearchStrategy[Entry] = st.one_of(list(OF_KIND.values()))
+
+
+@st.composite
+def entry_pages(draw: st.DrawFn) -> EntryPage:
+    kind = draw(st.sampled_from(EntryKind))
+    shown = tuple(draw(st.lists(OF_KIND[kind], max_size=2))) * draw(st.sampled_from([1, 4]))
+    pages = draw(st.integers(1, 10**6))
+    return EntryPage(kind, shown, draw(st.integers(1, pages)), pages, pages * 8)
+
+
+@st.composite
+def counts(draw: st.DrawFn) -> DmCounts:
+    target, other = draw(PEOPLE), draw(PEOPLE)
+    named = draw(st.integers(0, target + other))
+    return DmCounts(target, other, named, draw(st.integers(0, named)))
+
+
+PICTURES = st.builds(
+    DmFigures,
+    counts(),
+    counts(),
+    st.builds(
+        lambda seen, times: tuple(seen) * times,
+        st.lists(dms_seen(), max_size=2),
+        st.sampled_from([1, 5]),
+    ),
+)
+DMS_LOGGED = st.builds(
+    DmLogged,
+    act_id=st.none() | IDS,
+    outcome=st.sampled_from(DmOutcome),
+    dm=dms_seen(),
+    picture=PICTURES,
+    name=st.just("") | NAMES,
+    company=st.just("") | NAMES,
+    said=st.none() | RELATIONS,
+    offers_join=st.booleans(),
+)
+WEEKS_LOGGED = st.builds(
+    DmWeekLogged,
+    act_id=st.none() | IDS,
+    week=WEEKS_SEEN,
+    stated=WEEKS_SEEN,
+    named_target=PEOPLE,
+    named_other=PEOPLE,
+    picture=PICTURES,
+    offers_join=st.booleans(),
+)
+COMMENTS_LOGGED = st.builds(
+    CommentLogged,
+    act_id=st.none() | IDS,
+    comment=COMMENTS_SEEN,
+    said=st.just("") | NAMES,
+    week=st.integers(0, 60),
+    goal=st.integers(1, 50),
+    moved=st.booleans(),
+    offers_join=st.booleans(),
+)
+ACCOUNTS = st.builds(Account, IDS, NAMES)
+CONTACTS = st.builds(
+    ContactAtAccount, st.builds(Contact, IDS, IDS, NAMES, st.just("") | NAMES), NAMES
+)
+PERSONS = st.none() | CONTACTS | st.builds(TypedPerson, NAMES)
+COMPANIES = st.none() | ACCOUNTS | st.builds(TypedCompany, NAMES)
+
+
+@st.composite
+def whoms_asked(draw: st.DrawFn) -> PersonQuestion:
+    question = draw(st.sampled_from(PersonQuestionKind))
+    whom = PersonReference(
+        draw(NAMES), company=draw(NAMES) if question is PersonQuestionKind.NEAR else ""
+    )
+    if question is PersonQuestionKind.PERSON:
+        people = st.lists(CONTACTS, min_size=1, max_size=3, unique_by=lambda each: each.contact.id)
+        return PersonQuestion(question, whom, people=tuple(draw(people)))
+    least = {
+        PersonQuestionKind.NEAR: 1,
+        PersonQuestionKind.SEVERAL: 2,
+        PersonQuestionKind.COMPANY: 0,
+    }[question]
+    most = 0 if question is PersonQuestionKind.COMPANY else 5
+    several = st.lists(ACCOUNTS, min_size=least, max_size=most, unique_by=lambda each: each.id)
+    return PersonQuestion(question, whom, tuple(draw(several)))
+
+
+def asked(question: PersonQuestion) -> Message:
+    """A question with a button for each of its answers."""
+    answers = [
+        (label, f"{Action.ANSWER_DM}:{place}", "{}")
+        for place, label in enumerate(person_questions.answer_labels(question))
+    ]
+    return person_questions.whom_asked(question, answers)
+
+
+@st.composite
+def touches_undone(draw: st.DrawFn) -> Undone:
+    kind = draw(
+        st.sampled_from(
+            [
+                ActKind.DM,
+                ActKind.DM_EDITED,
+                ActKind.DM_WEEK,
+                ActKind.COMMENT,
+                ActKind.WIN,
+                ActKind.REMOVED,
+                ActKind.ENGAGERS,
+                ActKind.ACCOUNT,
+                ActKind.CONTACT,
+                ActKind.IMPORT,
+            ]
+        )
+    )
+    names = tuple(draw(st.lists(NAMES, max_size=3)))
+    return Undone(
+        kind,
+        posts=tuple(draw(posts(2))),
+        entries=tuple(draw(st.lists(ENTRIES, max_size=2))),
+        listed=draw(st.integers(0, 500)),
+        deed=draw(st.sampled_from(ListChange)) if names else None,
+        names=names,
+        count=len(names) + draw(st.sampled_from([0, 20_000])) if names else 0,
+        kept=draw(st.sampled_from([0, len(names), 20_000])) if names else 0,
+        kept_names=names,
+    )
+
+
+BARE_NUMBERS = st.lists(PEOPLE, min_size=1, max_size=12)
+ANSWERS = st.sampled_from([[], [("3 target", f"{Action.ANSWER_DM_WEEK}:0", "{}")]])
+
+MESSAGES: dict[Callable[..., Any], SearchStrategy[Message]] = {
+    dms.dm_logged: st.builds(dms.dm_logged, DMS_LOGGED),
+    dms.dm_week_logged: st.builds(dms.dm_week_logged, WEEKS_LOGGED),
+    dms.numbers_asked: st.builds(dms.numbers_asked, BARE_NUMBERS, ANSWERS),
+    comments.comment_logged: st.builds(comments.comment_logged, COMMENTS_LOGGED),
+    own_entries.entry_page: st.builds(own_entries.entry_page, entry_pages()),
+    own_entries.entry_deleted: st.builds(
+        own_entries.entry_deleted, st.builds(EntryDeleted, IDS, ENTRIES)
+    ),
+    person_questions.whom_asked: whoms_asked().map(asked),
+    undo.undone: st.builds(
+        undo.undone, things_undone() | touches_undone() | st.builds(NotLatest, st.booleans())
+    ),
+}
+MODALS: dict[Callable[..., Any], SearchStrategy[Modal]] = {
+    dm_form.dm_form: st.builds(
+        dm_form.dm_form,
+        KEYS,
+        st.builds(
+            dm_form.DmPrefill, PERSONS, COMPANIES, st.none() | RELATIONS, st.booleans(), MAYBE_DAY
+        ),
+    ),
+    comments.comment_form: st.builds(
+        comments.comment_form,
+        KEYS,
+        st.builds(comments.CommentPrefill, st.just("") | LINKS, PERSONS, COMPANIES, MAYBE_DAY),
+    ),
+    update_form: UPDATE_FORMS,
+}
+PARTS: dict[Callable[..., Any], SearchStrategy[list[Block]]] = {
+    dm_form.week_inputs: st.builds(dm_form.week_inputs, st.none() | WEEKS_SEEN),
+    own_entries.entry_lists: (st.none() | st.sampled_from(EntryKind)).map(
+        lambda kind: [own_entries.entry_lists(kind)]
+    ),
+    person_questions.whom_boxes: st.builds(person_questions.whom_boxes, whoms_asked()),
+}

@@ -1,0 +1,155 @@
+"""Everything that wins and the pipeline can be asked to show."""
+
+from collections.abc import Callable
+from decimal import Decimal
+from typing import Any
+
+from hypothesis import strategies as st
+from hypothesis.strategies import SearchStrategy
+
+from domain.entries.wins import (
+    Money,
+    SimilarWin,
+    Win,
+    WinEntry,
+    WinKind,
+    WinLogged,
+    WinQuestion,
+    WinQuestionKind,
+)
+from domain.figures.pipeline import Groundwork, MemberWins, MonthFigures, Pipeline, Tally, TeamWins
+from domain.figures.win_path import PathShare, WinPath
+from domain.targets.accounts import Account
+from domain.targets.choices import TypedCompany
+from domain.timing.periods import Window, month_of
+from domain.typed.money import CODES, OFFERED, TypedMoney
+from domain.typed.person_reference import PersonQuestion, PersonQuestionKind, PersonReference
+from tests.domain.strategies import DAYS
+from tests.views.samples import ANY_TEXT, IDS, KEYS
+from views.blocks import Block, Message, Modal
+from views.entries import win_form, wins
+from views.figures import pipeline
+from views.ids import Action
+
+NAMES = ANY_TEXT.map(lambda text: text[:200].strip()).filter(bool)
+COUNTS = st.integers(0, 10**6)
+KINDS = st.sampled_from(WinKind)
+AMOUNTS = st.decimals(0, 10**12, places=2)
+MONEY = st.builds(Money, AMOUNTS, st.sampled_from(sorted(CODES)))
+SUMS = st.lists(MONEY, max_size=3).map(tuple) | st.just(
+    tuple(Money(Decimal("999999999999.99"), code) for code in OFFERED)
+)
+WINS_SEEN = st.builds(Win, IDS, KINDS, NAMES, DAYS, st.none() | IDS, st.none() | MONEY)
+PATHS = st.builds(WinPath) | st.builds(
+    WinPath,
+    engagements=COUNTS,
+    comments=COUNTS,
+    dms=COUNTS,
+    replies=COUNTS,
+    by=st.lists(st.builds(PathShare, st.just("") | NAMES, COUNTS), max_size=2).map(
+        lambda shares: tuple(shares) * 10
+    ),
+    others=COUNTS,
+    other_touches=COUNTS,
+    first=DAYS,
+    last=DAYS,
+    days=st.integers(0, 90),
+)
+LOGGED = st.builds(
+    WinLogged,
+    act_id=IDS,
+    win=WINS_SEEN,
+    path=st.none() | PATHS,
+    taken_as=st.sampled_from(["", "$", "dollars"]),
+    offers_join=st.booleans(),
+)
+ENTRIES = st.builds(
+    WinEntry,
+    kind=st.none() | KINDS,
+    company=NAMES,
+    money=st.none() | st.builds(TypedMoney, AMOUNTS, st.sampled_from(["", "kr", "EUR"])),
+)
+SIMILAR = st.just(SimilarWin(None, None)) | st.builds(SimilarWin, WINS_SEEN, st.just("") | NAMES)
+CANDIDATES = st.lists(st.builds(Account, IDS, NAMES), min_size=1, max_size=3).map(tuple)
+
+
+@st.composite
+def asked(draw: st.DrawFn) -> WinQuestion:
+    """Each question with what belongs to it."""
+    entry = draw(ENTRIES)
+    near = PersonQuestion(
+        PersonQuestionKind.NEAR, PersonReference(company=entry.company), draw(CANDIDATES)
+    )
+    return WinQuestion(
+        draw(st.sampled_from(WinQuestionKind)), entry, ("SEK", "NOK"), near, draw(SIMILAR)
+    )
+
+
+ANSWERS = st.lists(st.tuples(NAMES, KEYS), min_size=1, max_size=5).map(
+    lambda answers: [
+        (label, f"{Action.ANSWER_WIN}:{place}", value)
+        for place, (label, value) in enumerate(answers)
+    ]
+)
+STARTS = st.builds(
+    win_form.WinPrefill,
+    kind=st.none() | KINDS,
+    company=st.none() | st.builds(TypedCompany, NAMES) | st.builds(Account, IDS, NAMES),
+    amount=st.sampled_from(["", "45,000.50", "500 ISK"]),
+    currency=st.none() | st.sampled_from(OFFERED),
+    won_on=st.none() | DAYS,
+)
+TALLIES = st.builds(Tally, COUNTS, COUNTS, COUNTS, SUMS, SUMS, COUNTS)
+
+
+@st.composite
+def groundworks(draw: st.DrawFn) -> Groundwork:
+    meetings, touches, wins_there, elsewhere = (draw(COUNTS) for _ in range(4))
+    touched = draw(st.integers(0, wins_there))
+    return Groundwork(meetings, touches, wins_there, touched, elsewhere)
+
+
+@st.composite
+def pipelines(draw: st.DrawFn) -> Pipeline:
+    """Of somebody alone, or of a coach with many teams."""
+    first, last = sorted([draw(DAYS), draw(DAYS)])
+    member = draw(st.builds(MemberWins, st.just("") | NAMES, TALLIES))
+    members = (member,) * draw(st.sampled_from([1, 100]))
+    team = draw(st.builds(TeamWins, st.just("") | NAMES, TALLIES, st.just(members)))
+    month = draw(
+        st.builds(
+            MonthFigures,
+            DAYS.map(month_of),
+            st.none() | st.decimals(0, 100, places=1),
+            COUNTS,
+            COUNTS,
+            COUNTS,
+            TALLIES,
+            st.booleans(),
+        )
+    )
+    return Pipeline(
+        window=Window(first, last, "90d"),
+        own=draw(TALLIES),
+        groundwork=draw(groundworks()),
+        months=(month,) * 6,
+        teams=(team,) * draw(st.sampled_from([0, 1, 30])),
+        everybody=draw(st.none() | groundworks()),
+        coach=draw(st.booleans()),
+    )
+
+
+MESSAGES: dict[Callable[..., Message], SearchStrategy[Message]] = {
+    wins.win_logged: LOGGED.map(wins.win_logged),
+    wins.win_question: st.builds(wins.win_question, asked(), ANSWERS),
+    wins.same_win: st.builds(wins.same_win),
+    pipeline.pipeline_message: st.builds(
+        pipeline.pipeline_message, pipelines(), in_modal=st.booleans()
+    ),
+}
+MODALS: dict[Callable[..., Modal], SearchStrategy[Modal]] = {
+    win_form.win_form: st.builds(win_form.win_form, KEYS, STARTS),
+}
+PARTS: dict[Callable[..., list[Block]], SearchStrategy[Any]] = {
+    win_form.same_boxes: st.builds(win_form.same_boxes, ENTRIES, SIMILAR),
+}

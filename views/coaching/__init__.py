@@ -1,0 +1,1 @@
+"""Coaching: facts, rules, nudges, digest, reminder."""

@@ -1,0 +1,298 @@
+"""The weekly digest, and the push for somebody who logs nothing."""
+
+from domain.coaching.advice import Advice
+from domain.coaching.digest import Digest, Push, Step, StepKind
+from domain.entries.posts import Post
+from domain.figures.engagement import Rate
+from domain.figures.stats import Totals
+from views import blocks, words
+from views.blocks import Block, Message
+from views.coaching.findings import in_short
+from views.coaching.stopping import stop_all_button
+from views.coaching.target_findings import named, silent_account
+from views.ids import Action, about_contact
+from views.wording.activity_words import TARGET_DMS, TARGET_ENGAGERS, activity_facts
+from views.wording.rate_words import ADVICE, verdict
+
+#: A line needs two points.
+_FEWEST_WEEKS = 2
+#: Posts named in one step.
+_MOST_NAMED = 3
+_NOT_KNOWN = "not known yet"
+#: Of each list; a digest is read in a minute.
+_MOST_WARM = 5
+_MOST_SILENT = 3
+#: Of a person, on a button.
+_NAME = 40
+
+
+def digest(result: Digest | Push) -> Message:
+    """The last seven days, or the push to start."""
+    if isinstance(result, Push):
+        return _push(result)
+    facts = _facts(result)
+    parts = [_sure(result), *_best(result, linked=True), _streak(result)]
+    seen = [in_short(finding) for finding in result.findings]
+    warm, silent = _warm(result), _silent(result)
+    steps = [_step(step) for step in result.steps]
+    rows: list[Block] = [
+        blocks.header(_title(result)),
+        blocks.fields([f"*{name}*\n{value}" for name, value in facts]),
+        *blocks.lines(parts),
+        *_chart(result),
+        *_listed("Warm, and not written to since", warm),
+        *_listed("Silent accounts", silent),
+        *_listed("I also noticed", seen),
+        *_listed("Next", steps),
+        blocks.actions(
+            *_log_the_dm(result),
+            blocks.button("Update my numbers", Action.OPEN_UPDATE, style="primary"),
+            blocks.button("Log a post", Action.OPEN_LOG),
+            stop_all_button(),
+        ),
+        blocks.context("Only you see this. `/ssi settings` changes its day and hour."),
+    ]
+    said = [
+        *(f"Warm, and not written to since: {line}." for line in warm),
+        *(f"Silent: {line}." for line in silent),
+        *(f"I also noticed: {line}" for line in seen),
+        *(f"Next: {line}" for line in steps),
+    ]
+    return Message(_text(result, facts, said), tuple(rows))
+
+
+def _push(result: Push) -> Message:
+    text = (
+        "Nothing new of you for two weeks. Pick up where you left off: paste the link of your "
+        "latest post with its views and who engaged."
+        if result.ever
+        else "Ready when you are: paste the link of your latest LinkedIn post with its views and "
+        "who engaged, and you get its engagement rate and one thing to do next."
+    )
+    example = "It takes seconds: `/ssi log` opens a form, and `1200 views 25 engagers` will do."
+    closing = (
+        "After this I'm quiet until you log something." if result.last else "Only you see this."
+    )
+    return Message(
+        f"{text} {example} {closing}",
+        (
+            blocks.section(f"{text}\n{example}"),
+            blocks.actions(
+                blocks.button("Log a post", Action.OPEN_LOG, style="primary"), stop_all_button()
+            ),
+            blocks.context(closing),
+        ),
+    )
+
+
+def _title(result: Digest) -> str:
+    window = result.window
+    return f"Your week on LinkedIn, {words.day(window.first)} to {words.day(window.last)}"
+
+
+def _facts(result: Digest) -> list[tuple[str, str]]:
+    """Each figure beside the week before, where it was known then, and the usual week."""
+    now, before, usual = result.now, result.before, result.usual
+    return [
+        (
+            "Engagement rate",
+            _beside(
+                _rate(now.rate),
+                _rate(before.rate) if before.rate is not None else None,
+                words.rate(usual.rate) if usual else None,
+            ),
+        ),
+        (
+            "Posts",
+            _beside(
+                words.count(now.posts),
+                words.count(before.posts),
+                f"{float(usual.posts):g}" if usual else None,
+            ),
+        ),
+        (
+            "Views",
+            _beside(
+                words.count(now.views),
+                words.count(before.views) if before.views else None,
+                words.count(usual.views) if usual else None,
+            ),
+        ),
+        (
+            "Unique engagers",
+            _beside(
+                _people(now),
+                _people(before) if before.engagers is not None else None,
+                words.count(usual.engagers) if usual else None,
+            ),
+        ),
+        *_target_facts(result),
+    ]
+
+
+def _target_facts(result: Digest) -> list[tuple[str, str]]:
+    """Whom the week reached, as far as it was logged; and kindly how, where there are targets."""
+    now, before = result.now.targets, result.before.targets
+    week = result.targets
+    facts = activity_facts(week.activity, week.before, now, before, since="week before")
+    names = {name for name, _ in facts}
+    if week.any_listed and TARGET_ENGAGERS not in names and result.now.posts:
+        facts.insert(0, (TARGET_ENGAGERS, f"{_NOT_KNOWN}: `/ssi engagers` lists who engaged"))
+    if week.any_listed and TARGET_DMS not in names:
+        facts.append((TARGET_DMS, f"{_NOT_KNOWN}: `/ssi dm` logs one, or a week's numbers"))
+    return facts
+
+
+def _warm(result: Digest) -> list[str]:
+    people = result.targets.warm
+    lines = [
+        f"{named(each.person)}, listed {words.day(each.engaged_on)}" for each in people[:_MOST_WARM]
+    ]
+    more = len(people) - len(lines)
+    return [*lines, f"and {words.count(more)} more"] if more else lines
+
+
+def _silent(result: Digest) -> list[str]:
+    silent = result.targets.silent
+    if silent is None:
+        return []
+    lines = [silent_account(each) for each in silent.accounts[:_MOST_SILENT]]
+    more = silent.total - len(lines)
+    return [*lines, f"and {words.count(more)} more: `/ssi accounts silent`"] if more else lines
+
+
+def _log_the_dm(result: Digest) -> list[Block]:
+    """A DM to the first who is warm."""
+    if not result.targets.warm:
+        return []
+    first = result.targets.warm[0].person
+    label = f"Log the DM to {blocks.shorten(first.name or 'them', _NAME)}"
+    return [blocks.button(label, Action.OPEN_DM, about_contact(first.contact_id))]
+
+
+def _beside(now: str, before: str | None, usual: str | None) -> str:
+    beside = []
+    if before is not None:
+        beside.append(f"week before: {before}")
+    if usual is not None:
+        beside.append(f"usual: {usual}")
+    return f"{now} ({', '.join(beside)})" if beside else now
+
+
+def _rate(rate: Rate | None) -> str:
+    return words.rate(rate) if rate is not None else _NOT_KNOWN
+
+
+def _people(totals: Totals) -> str:
+    if totals.engagers is None:
+        return _NOT_KNOWN if totals.posts else "0"
+    return words.engagers(totals.engagers).split(" ")[0]
+
+
+def _sure(result: Digest) -> str:
+    if not result.now.posts:
+        said = "No post in these seven days."
+    elif result.now.rate is None:
+        said = "Add views and engagers to see a rate."
+    else:
+        said = verdict(result.now.rate, result.thresholds)
+    if result.usual is None:
+        return f"{said} Your usual: none yet; it takes 3 posts and 500 views in 12 weeks."
+    return said
+
+
+def _best(result: Digest, *, linked: bool) -> list[str]:
+    if result.best is None or result.best.rate is None:
+        return []
+    why = _why_best(result, result.best)
+    if linked:
+        return [f"*Best post:* {words.post_line(result.best)}. {why}"]
+    return [f"Best post: {words.post_text(result.best)}. {why}"]
+
+
+def _why_best(result: Digest, post: Post) -> str:
+    """What sets it apart, as far as the figures tell."""
+    rate = post.rate
+    reasons = []
+    if rate is not None and result.usual is not None and rate.low > result.usual.rate.high:
+        reasons.append(f"above your usual {words.rate(result.usual.rate)}")
+    if rate is not None and rate.low >= result.thresholds.engagement_rate:
+        reasons.append(f"reaches {result.thresholds.rate_shown} %")
+    if post.link_out is False:
+        reasons.append("keeps readers on LinkedIn")
+    if not reasons:
+        reasons.append("the highest rate of the week")
+    return f"Why: {', '.join(reasons)}."
+
+
+def _streak(result: Digest) -> str:
+    if not result.streak:
+        return "Posting streak: none; one post this week starts one."
+    return f"Posting streak: {words.counted(result.streak, 'week')} in a row."
+
+
+def _chart(result: Digest) -> list[Block]:
+    if len(result.weeks) < _FEWEST_WEEKS:
+        return []
+    points = [
+        (f"{week.monday:%m-%d}", float(words.in_percent(week.rate.low))) for week in result.weeks
+    ]
+    return [blocks.line_chart("Engagement rate by week, in %", "Engagement rate", points)]
+
+
+def _step(step: Step) -> str:
+    match step.kind:
+        case StepKind.ADD_FIGURES:
+            return f"Add the missing figures of {_named(step)}: “Update my numbers”."
+        case StepKind.LOOK_AGAIN:
+            return f"Bring {_named(step)} up to date, the figures were young: “Update my numbers”."
+        case StepKind.POST_CREDIBILITY:
+            return _sentence(ADVICE[Advice.SHOW_CREDIBILITY])
+        case StepKind.POST_CUSTOMER_RESULT:
+            return _sentence(ADVICE[Advice.SHOW_CUSTOMER_RESULT])
+        case StepKind.DROP_LINK_CARD:
+            return _sentence(ADVICE[Advice.DROP_LINK_CARD])
+        case StepKind.WRITE_TO_ENGAGERS:
+            return (
+                f"Write to the engagers of {_named(step)} who fit your target accounts: short, "
+                "personal, about the point of the post."
+            )
+
+
+def _named(step: Step) -> str:
+    """``your post of 2026-11-20``, ``your posts of 2026-11-20, 2026-11-18 and 2 more``."""
+    days = [words.day(post.posted_on) for post in step.posts[:_MOST_NAMED]]
+    more = len(step.posts) - len(days)
+    named = "your post of" if len(step.posts) == 1 else "your posts of"
+    return f"{named} {', '.join(days)}" + (f" and {more} more" if more else "")
+
+
+def _sentence(advice: str) -> str:
+    return advice[:1].upper() + advice[1:]
+
+
+def _listed(title: str, lines: list[str]) -> list[Block]:
+    if not lines:
+        return []
+    return blocks.lines([f"*{title}*", *(f"• {line}" for line in lines)])
+
+
+def _text(
+    result: Digest,
+    facts: list[tuple[str, str]],
+    rest: list[str],
+) -> str:
+    """The same as text.
+
+    Args:
+        rest: What stands below the chart, a sentence each.
+    """
+    said = [f"{_title(result)}."]
+    said += [f"{name}: {value}." for name, value in facts]
+    said += [_sure(result), *_best(result, linked=False), _streak(result)]
+    if len(result.weeks) >= _FEWEST_WEEKS:
+        shown = ", ".join(
+            f"{words.day(week.monday)} {words.rate(week.rate)}" for week in result.weeks
+        )
+        said.append(f"Rate by week: {shown}.")
+    return " ".join([*said, *rest])

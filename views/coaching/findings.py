@@ -1,0 +1,160 @@
+"""What the coaching rules see, in words: the figures, what they mean, and what to do."""
+
+from domain.coaching.advice import Advice
+from domain.coaching.post_rules import AboveUsual, LinkOuts, LowRate, NoPost, PostReference
+from domain.coaching.rules import Finding, Rule
+from domain.figures.goals import Goal
+from views import words
+from views.coaching.target_findings import (
+    target_advice,
+    target_details,
+    target_headline,
+    target_in_short,
+)
+from views.wording.rate_words import ADVICE
+
+#: A rule as people read it, in the settings too.
+RULES: dict[Rule, str] = {
+    Rule.DM_DRIFT: "DMs that drift from target accounts",
+    Rule.ENGAGEMENT_RATE: "Low engagement rate",
+    Rule.WARM: "Target people who wait for a DM",
+    Rule.CADENCE: "No post for a while",
+    Rule.SILENT_ACCOUNT: "Silent accounts",
+    Rule.SINGLE_THREADED: "Accounts that hang on one person",
+    Rule.FEW_COMMENTS: "Few comments on target posts",
+    Rule.LINK_OUTS: "Link cards in posts",
+    Rule.COLLISION: "A teammate writes to the same people",
+    Rule.VANITY: "SSI up, target share down",
+    Rule.KUDOS: "Praise",
+}
+#: Those about the own posts; the others are about target accounts.
+ABOUT_POSTS = (Rule.ENGAGEMENT_RATE, Rule.CADENCE, Rule.LINK_OUTS, Rule.KUDOS)
+_GOALS = {
+    Goal.CREDIBILITY: ADVICE[Advice.SHOW_CREDIBILITY],
+    Goal.CUSTOMER_RESULT: ADVICE[Advice.SHOW_CUSTOMER_RESULT],
+    Goal.OTHER: ADVICE[Advice.SHOW_CREDIBILITY],
+}
+
+
+def headline(finding: Finding) -> str:
+    """What is seen, with its figures, in one sentence."""
+    match finding:
+        case LowRate():
+            return _low_rate(finding)
+        case NoPost():
+            return (
+                f"No post for {words.counted(finding.days, 'day')}: your last one is of "
+                f"{words.day(finding.last_posted_on)}."
+            )
+        case LinkOuts():
+            return _link_outs(finding)
+        case AboveUsual():
+            return (
+                f"Well done: {words.rate(finding.rate)} on {_views(finding.rate.views)} in the "
+                f"last two weeks, above your usual {words.rate(finding.usual)}."
+            )
+        case _:
+            return target_headline(finding)
+
+
+def in_short(finding: Finding) -> str:
+    """The headline where no details follow: it names the accounts and people itself."""
+    match finding:
+        case LowRate() | NoPost() | LinkOuts() | AboveUsual():
+            return headline(finding)
+        case _:
+            return target_in_short(finding)
+
+
+def details(finding: Finding, *, linked: bool = True) -> list[str]:
+    """What stands behind it, a sentence each.
+
+    Args:
+        linked: Posts are linked; without, it is for the text beside the blocks.
+    """
+    match finding:
+        case LowRate():
+            said = [f"{_sure(finding)} ({words.interval(finding.rate)})."]
+            if finding.usual is not None:
+                said.append(f"Your usual is {words.rate(finding.usual)}.")
+            if finding.best is not None:
+                said.append(
+                    f"Your best one: {_post(finding.best, linked)}. What did it do differently?"
+                )
+            return said
+        case NoPost():
+            return ["One native post a week keeps you in sight of your buyers; more is not needed."]
+        case LinkOuts():
+            return [
+                *_compared(finding),
+                "The evidence is mixed: link cards often halve the reach, bare links don't.",
+            ]
+        case AboveUsual():
+            return (
+                [f"Your best one: {_post(finding.best, linked)}."]
+                if finding.best is not None
+                else []
+            )
+        case _:
+            return target_details(finding)
+
+
+def advice(finding: Finding) -> str:
+    """The one thing to do about it; goes on after ``Next:``."""
+    match finding:
+        case LowRate() | NoPost():
+            return _GOALS[finding.lacking]
+        case LinkOuts():
+            return (
+                "say the point in the next post itself and put the bare link at its end, or in "
+                "the first comment."
+            )
+        case AboveUsual():
+            return ADVICE[Advice.REPEAT_WHAT_WORKED]
+        case _:
+            return target_advice(finding)
+
+
+def _low_rate(finding: LowRate) -> str:
+    return (
+        f"Your engagement rate is {words.rate(finding.rate)}, below {finding.threshold} %: "
+        f"{words.engagers(finding.rate.engagers)} on {_views(finding.rate.views)}, "
+        f"{words.counted(finding.posts, 'post')} of the last 30 days."
+    )
+
+
+def _sure(finding: LowRate) -> str:
+    if finding.firm:
+        return "That is firm"
+    return "An early sign, not sure yet"
+
+
+def _link_outs(finding: LinkOuts) -> str:
+    if finding.posts == 1:
+        return "Your one post of the last 30 days sends readers to another site."
+    return (
+        f"{finding.link_outs} of your {finding.posts} posts of the last 30 days "
+        f"{'sends' if finding.link_outs == 1 else 'send'} readers to another site."
+    )
+
+
+def _compared(finding: LinkOuts) -> list[str]:
+    if finding.views_with is None or finding.views_without is None:
+        return []
+    if finding.link_outs == 1:
+        others = words.count(finding.views_without)
+        return [f"It has {_views(finding.views_with)}, your others {others} a post."]
+    return [
+        f"They have {_views(finding.views_with)} a post, your others "
+        f"{words.count(finding.views_without)}."
+    ]
+
+
+def _post(post: PostReference, linked: bool) -> str:
+    day = words.day(post.posted_on)
+    shown = words.link(post.link, day) if linked else f"the one of {day}"
+    return f"{shown}, {words.rate(post.rate)}"
+
+
+def _views(number: int) -> str:
+    return words.counted(number, "view")

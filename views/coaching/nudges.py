@@ -1,0 +1,112 @@
+"""A nudge: what is seen, why, one thing to do, and its buttons; and what the buttons answer."""
+
+from domain.coaching.nudges import NudgeDone, NudgeSnoozed, NudgeToSend, RuleMuted
+from domain.coaching.post_rules import AboveUsual, LinkOuts, LowRate, NoPost
+from domain.coaching.rules import Finding
+from domain.coaching.target_rules import (
+    Collision,
+    DmDrift,
+    FewComments,
+    SilentAccounts,
+    SingleThreaded,
+    Vanity,
+    Waiting,
+)
+from views import blocks, words
+from views.blocks import Block, Message
+from views.coaching.findings import RULES, advice, details, headline
+from views.coaching.stopping import stop_all_button
+from views.ids import Action, about_contact
+
+#: Of an account, on a button.
+_NAME = 40
+
+
+def nudge(result: NudgeToSend) -> Message:
+    """One coaching message with its reason."""
+    first, behind = headline(result.finding), details(result.finding)
+    todo = advice(result.finding)
+    return Message(
+        " ".join([first, *details(result.finding, linked=False), f"Next: {todo}"]),
+        (
+            *blocks.lines([f"*{first}*", *behind]),
+            blocks.section(f"*Next:* {todo}"),
+            blocks.actions(*_buttons(result.finding, str(result.nudge_id))),
+            blocks.context("Only you see this. `/ssi why` shows the rule behind it."),
+        ),
+    )
+
+
+def snoozed(result: NudgeSnoozed) -> Message:
+    """It comes again."""
+    return _answer(f"Snoozed. If it is still so, I'll say it again from {words.day(result.on)} on.")
+
+
+def muted(result: RuleMuted) -> Message:
+    """No nudge of this kind any more."""
+    kind = RULES[result.rule].lower()
+    text = f"Muted: no more nudges about “{kind}”; the digest still names it."
+    return _answer(f"{text} `/ssi settings` brings them back.")
+
+
+def done(result: NudgeDone) -> Message:
+    """It has been dealt with."""
+    return _answer(
+        f"Done: “{RULES[result.rule].lower()}” is off the list. "
+        "I'll speak up again only if it comes back, or after 28 days."
+    )
+
+
+def _buttons(finding: Finding, value: str) -> list[Block]:
+    return [
+        next_step(finding),
+        blocks.button("Snooze a week", Action.SNOOZE_NUDGE, value),
+        blocks.button("Mute this kind", Action.MUTE_RULE, value),
+        blocks.button("Done", Action.NUDGE_DONE, value),
+        blocks.button("Why?", Action.SHOW_WHY),
+        stop_all_button(),
+    ]
+
+
+def next_step(finding: Finding) -> Block:
+    """The button for the one thing to do, filled in where it is about somebody."""
+    match finding:
+        case DmDrift(waiting=(first, *_)):
+            return _step("Log the DM", Action.OPEN_DM, about_contact(first.contact_id))
+        case DmDrift():
+            return _step("Log a DM", Action.OPEN_DM)
+        case Waiting():
+            first = finding.people[0].person
+            return _step("Log the DM", Action.OPEN_DM, about_contact(first.contact_id))
+        case SilentAccounts():
+            return _open(finding.accounts[0].account_id, finding.accounts[0].name)
+        case SingleThreaded():
+            return _open(finding.threads[0].person.account_id, finding.threads[0].person.account)
+        case FewComments(people=(first, *_)):
+            return _step("Log the comment", Action.OPEN_COMMENT, about_contact(first.contact_id))
+        case FewComments():
+            return _step("Log a comment", Action.OPEN_COMMENT)
+        case Collision():
+            return _open(finding.shared[0].person.account_id, finding.shared[0].person.account)
+        case LowRate():
+            return _step("Update my numbers", Action.OPEN_UPDATE)
+        case NoPost():
+            return _step("Log a post", Action.OPEN_LOG)
+        case LinkOuts():
+            return _step("My posts", Action.SHOW_POSTS)
+        case AboveUsual():
+            return _step("My figures", Action.SHOW_STATS)
+        case Vanity():
+            return _step("List who engaged", Action.OPEN_ENGAGERS)
+
+
+def _step(label: str, action: Action, value: str | None = None) -> Block:
+    return blocks.button(label, action, value, style="primary")
+
+
+def _open(account_id: int, name: str) -> Block:
+    return _step(f"Open {blocks.shorten(name, _NAME)}", Action.OPEN_ACCOUNT, str(account_id))
+
+
+def _answer(text: str) -> Message:
+    return Message(text, (blocks.section(text),))

@@ -1,0 +1,115 @@
+"""The monthly reminder to look at the SSI page, and what its buttons answer."""
+
+from domain.coaching.reminder import (
+    NoReminder,
+    NotSnoozed,
+    PastScore,
+    Reminder,
+    ReminderDone,
+    ReminderSnoozed,
+    RemindersStopped,
+)
+from views import blocks, words
+from views.blocks import Message
+from views.coaching.stopping import stop_all_button
+from views.entries.scores import SSI_PAGE, seen_by
+from views.ids import Action
+from views.moments import WEEKDAYS, place
+
+_NOT_SNOOZED = {
+    NoReminder.NOT_JOINED: "No reminder will come: you haven't joined. `/ssi join` starts them.",
+    NoReminder.OFF: "No reminder will come: yours are off. `/ssi settings` brings them back.",
+    NoReminder.LOGGED: "No need: your score of this month is logged. The next reminder comes with "
+    "the next month.",
+}
+
+
+def reminder(result: Reminder) -> Message:
+    """The link, the last score and the trend."""
+    page = words.link(SSI_PAGE, "your SSI page")
+    facts = _last(result.scores)
+    gauge = (
+        f"A gauge of activity, not of sales, that {seen_by(shared=result.shared)}: "
+        "targeted engagement is what builds pipeline."
+    )
+    text = f"{_opening(result)} Have a look at {page}; noting the score takes seconds."
+    buttons = [
+        blocks.button("Log my score", Action.OPEN_SCORE, style="primary"),
+        blocks.button("I looked", Action.REMINDER_LOOKED),
+    ]
+    if not result.follow_up:
+        buttons.append(blocks.button("Remind me tomorrow", Action.REMINDER_TOMORROW))
+    buttons += [blocks.button("Stop these", Action.REMINDER_STOP), stop_all_button()]
+    return Message(
+        " ".join([text, *facts, gauge]),
+        (
+            blocks.section(text),
+            *([blocks.section("\n".join(facts))] if facts else []),
+            blocks.actions(*buttons),
+            blocks.context(gauge),
+        ),
+    )
+
+
+def looked(result: ReminderDone) -> Message:
+    """Nothing more for this month."""
+    return _answer("Good. I won't mention it again for this month.")
+
+
+def snoozed(result: ReminderSnoozed | NotSnoozed) -> Message:
+    """It comes again, or why it cannot."""
+    if isinstance(result, NotSnoozed):
+        return _answer(_not_snoozed(result))
+    day = f"{WEEKDAYS[result.on.isoweekday()]} {words.day(result.on)}"
+    return _answer(f"I'll remind you on {day} at 09:00, {place(result.zone_name)}.")
+
+
+def stopped(result: RemindersStopped) -> Message:
+    """None comes any more."""
+    return _answer("Stopped: no more SSI reminders. `/ssi settings` brings them back.")
+
+
+def _not_snoozed(result: NotSnoozed) -> str:
+    if result.paused_until is not None:
+        return (
+            f"No reminder will come: all is paused until {words.day(result.paused_until)}. "
+            "`/ssi settings` ends the pause."
+        )
+    return _NOT_SNOOZED[result.why]
+
+
+def _opening(result: Reminder) -> str:
+    if result.asked_for:
+        return "As you asked, your SSI again."
+    if result.follow_up:
+        return "Your SSI, once more; after this I'm quiet until next month."
+    return "Your monthly look at the SSI."
+
+
+def _last(scores: tuple[PastScore, ...]) -> list[str]:
+    if not scores:
+        return ["None logged yet."]
+    last = scores[-1]
+    said = [f"Last: {words.points(last.overall)} on {words.day(last.scored_on)}{_change(scores)}."]
+    if len(scores) > 2:
+        trend = ", ".join(
+            f"{words.day(score.scored_on)} {words.points(score.overall)}" for score in scores
+        )
+        said.append(f"Trend: {trend}.")
+    return said
+
+
+def _change(scores: tuple[PastScore, ...]) -> str:
+    if len(scores) < 2:
+        return ""
+    previous, last = scores[-2:]
+    difference = last.overall - previous.overall
+    shown = words.points(abs(difference))
+    if shown == "0":
+        return f", as on {words.day(previous.scored_on)}"
+    way = "up" if difference > 0 else "down"
+    return f", {way} {shown} since {words.day(previous.scored_on)}"
+
+
+def _answer(text: str) -> Message:
+    return Message(text, (blocks.section(text),))

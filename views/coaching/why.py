@@ -1,0 +1,134 @@
+"""``/ssi why``: the figures and the rule behind the last nudge."""
+
+from domain.coaching.nudges import Why
+from domain.coaching.post_rules import AboveUsual, LinkOuts, LowRate, NoPost
+from domain.coaching.rules import Finding
+from domain.coaching.target_rules import (
+    Collision,
+    DmDrift,
+    FewComments,
+    SilentAccounts,
+    SingleThreaded,
+    Vanity,
+    Waiting,
+)
+from views import blocks, words
+from views.blocks import Block, Message
+from views.coaching.findings import RULES, advice, details, headline
+from views.coaching.nudges import next_step
+from views.ids import Action
+
+_NONE = (
+    "I haven't nudged you yet. When I do, this shows the figures and the rule behind it. "
+    "A nudge comes at most twice a week, never two on a day."
+)
+_AGAIN = "It is said once, and again only after it has cleared, or after 28 days."
+
+
+def why(result: Why) -> Message:
+    """What the last nudge was about, and whether it is still so."""
+    if result.rule is None or result.finding is None or result.sent_on is None:
+        return Message(_NONE, (blocks.section(_NONE),))
+    title = f"{RULES[result.rule]}, sent on {words.day(result.sent_on)}"
+    first = headline(result.finding)
+    told = [first, *details(result.finding)]
+    said = [first, *details(result.finding, linked=False)]
+    rule = f"The rule: {_rule(result, result.finding)} {_AGAIN}"
+    state = f"{'It is still so' if result.holds else 'It is no longer so'} today."
+    todo = [advice(result.finding)] if _is_open(result) else []
+    if result.muted:
+        state += " You have muted this kind; `/ssi settings` brings it back."
+    return Message(
+        " ".join([f"{title}.", *said, rule, state, *(f"Next: {each}" for each in todo)]),
+        (
+            *blocks.lines([f"*{title}*", *told]),
+            blocks.section(f"{rule}\n{state}"),
+            *(blocks.section(f"*Next:* {each}") for each in todo),
+            *_buttons(result, result.finding),
+        ),
+    )
+
+
+def _rule(result: Why, finding: Finding) -> str:
+    of = result.thresholds
+    match finding:
+        case DmDrift():
+            return (
+                "of the people you wrote to in the last 28 days, the share at target accounts is "
+                f"below {finding.goal} %, or {words.count(of.dm_drop)} points or more below the 28 "
+                f"days before. It takes {words.count(of.dm_people)} people."
+            )
+        case LowRate():
+            return (
+                "unique engagers ÷ views of the posts of the last 30 days, with figures taken at "
+                f"least 48 hours after posting and at least {of.fewest_views} views together, "
+                f"is below {finding.threshold} % even at its high end."
+            )
+        case Waiting():
+            return (
+                "somebody at a target account engaged with a post in the last 14 days and got no "
+                f"DM from you since, {words.counted(finding.days, 'day')} after you listed them."
+            )
+        case NoPost():
+            return f"{words.counted(of.cadence_days, 'day')} or more without a post."
+        case SilentAccounts():
+            return (
+                "an account that you look after, or, if you look after none, one that you met in "
+                f"the last 90 days, has had no touch by anybody for "
+                f"{words.counted(finding.days, 'day')}."
+            )
+        case SingleThreaded():
+            touches = words.counted(of.thread_touches, "touch", "touches")
+            return (
+                f"{touches} or more of one person at an account in the last 90 days, the first "
+                f"{words.counted(of.thread_days, 'day')} ago or earlier, and nobody met anybody "
+                "else there."
+            )
+        case FewComments():
+            return (
+                f"fewer than {words.counted(finding.goal, 'comment')} on posts at target accounts "
+                "in the last seven days, of somebody who logs comments."
+            )
+        case LinkOuts():
+            return (
+                f"{words.counted(of.link_outs, 'post')} or more of the last 30 days, marked as "
+                "sending readers elsewhere."
+            )
+        case Collision():
+            return (
+                "you and a teammate wrote to the same person in the last "
+                f"{words.counted(finding.days, 'day')}, and both of you tell teammates whom you're "
+                "in touch with."
+            )
+        case Vanity():
+            return (
+                f"the SSI rose by {words.counted(of.ssi_gain, 'point')} or more between two looks "
+                f"at least two weeks apart, while the target share of engagers or DMs fell by "
+                f"{words.counted(of.share_fall, 'point')} or more. It takes "
+                f"{words.counted(of.board_engagers, 'engager')}, or "
+                f"{words.counted(of.dm_people, 'person', 'people')} written to, each time."
+            )
+        case AboveUsual():
+            return (
+                "the posts of the last two weeks, at the low end, are above your usual of the 84 "
+                "days before them, at its high end."
+            )
+
+
+def _is_open(result: Why) -> bool:
+    """Whether there is something to do about it."""
+    return result.holds and not result.muted
+
+
+def _buttons(result: Why, finding: Finding) -> list[Block]:
+    if not _is_open(result):
+        return []
+    value = str(result.nudge_id)
+    return [
+        blocks.actions(
+            next_step(finding),
+            blocks.button("Snooze a week", Action.SNOOZE_NUDGE, value),
+            blocks.button("Mute this kind", Action.MUTE_RULE, value),
+            blocks.button("Done", Action.NUDGE_DONE, value),
+        )
+    ]

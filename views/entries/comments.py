@@ -1,0 +1,144 @@
+"""Logging a comment on somebody's post: the form, and the answer."""
+
+import json
+from dataclasses import dataclass
+from datetime import date
+
+from domain.entries.comments import CommentLogged
+from domain.entries.own_entries import Comment
+from domain.targets.accounts import Account
+from domain.targets.choices import ContactAtAccount, TypedCompany, TypedPerson
+from views import blocks, limits, words
+from views.blocks import Block, Message, Modal
+from views.ids import VALUE, Action, Field, Form, about_contact
+from views.people.joining import join_offer, join_offer_text
+from views.targets.choices import account_select, contact_select
+from views.wording.entry_words import at_account, named
+
+
+@dataclass(frozen=True)
+class CommentPrefill:
+    """What the form starts with."""
+
+    link: str = ""
+    person: ContactAtAccount | TypedPerson | None = None
+    company: Account | TypedCompany | None = None
+    commented_on: date | None = None
+
+
+def comment_form(key: str, start: CommentPrefill) -> Modal:
+    """The form for a comment.
+
+    Args:
+        key: Names this form: what is submitted with it counts once.
+    """
+    return blocks.modal(
+        "Log a comment",
+        [
+            blocks.text_input(
+                Field.LINK,
+                "Link to the post you commented on",
+                action_id=VALUE,
+                initial=start.link,
+                placeholder="https://www.linkedin.com/posts/…",
+                hint="On LinkedIn: the post's ⋯ menu, then “Copy link to post”.",
+                optional=False,
+                most=limits.INPUT_TEXT,
+            ),
+            contact_select(Field.WHOM, "Whose post is it?", start.person),
+            account_select(
+                Field.COMPANY,
+                "Company",
+                start.company,
+                hint="Where they work, or whose own post it is.",
+            ),
+            blocks.date_input(
+                Field.COMMENTED_ON,
+                "Date",
+                action_id=VALUE,
+                initial=start.commented_on,
+                hint="Leave it empty for today.",
+            ),
+        ],
+        callback_id=Form.COMMENT,
+        submit="Log it",
+        close="Cancel",
+        private_metadata=json.dumps({"key": key}),
+    )
+
+
+def comment_logged(result: CommentLogged) -> Message:
+    """A comment was logged, or was known already."""
+    headline = _headline(result)
+    facts = [*_why(result), _week(result)]
+    step = _step(result)
+    rows: list[Block] = [
+        blocks.section("\n".join([f"*{headline}*", *facts])),
+        blocks.section(f"*Next:* {step}"),
+        blocks.actions(*_buttons(result)),
+    ]
+    said = [headline, *facts, f"Next: {step}"]
+    if result.offers_join:
+        rows += join_offer()
+        said.append(join_offer_text())
+    return Message(" ".join(said), tuple(rows))
+
+
+def _headline(result: CommentLogged) -> str:
+    whose, day = _whose(result.comment, result.said), words.day(result.comment.commented_on)
+    if result.act_id is None:
+        return f"Your comment of {day} on {whose} is logged already; one a day counts."
+    done = "Changed: your comment" if result.moved else "Logged your comment"
+    return f"{done} of {day} on {whose}."
+
+
+def _whose(comment: Comment, said: str) -> str:
+    if comment.account is None:
+        return f"a post of {named(said)}" if said else "a post outside your targets"
+    if comment.contact:
+        return f"a post of {at_account(comment.contact, comment.account)}"
+    return f"a post of {named(comment.account)}"
+
+
+def _why(result: CommentLogged) -> list[str]:
+    if result.comment.account is not None:
+        return []
+    if not result.said:
+        return ["It wasn't said whose post it is, so it counts for no target account."]
+    return [
+        f"I know neither a target account nor anybody there called {named(result.said)}, so it "
+        "counts for none, and the name isn't kept."
+    ]
+
+
+def _week(result: CommentLogged) -> str:
+    return (
+        f"Comments on target people's posts this week: {words.count(result.week)} of "
+        f"{words.count(result.goal)}."
+    )
+
+
+def _step(result: CommentLogged) -> str:
+    comment = result.comment
+    if comment.account is None:
+        return (
+            "say whose post it was by logging it again, like `/ssi comment`, the link and "
+            "`Jane Doe at Acme`."
+        )
+    left = result.goal - result.week
+    if left > 0:
+        return f"{words.counted(left, 'more comment')} on posts of target people this week."
+    if comment.contact:
+        return f"write to {named(comment.contact)}: a comment makes a DM welcome."
+    return f"write to somebody at {named(comment.account)}: a comment makes a DM welcome."
+
+
+def _buttons(result: CommentLogged) -> list[Block]:
+    buttons = []
+    if result.comment.contact_id is not None:
+        value = about_contact(result.comment.contact_id)
+        buttons.append(blocks.button("Log a DM", Action.OPEN_DM, value))
+    if result.act_id is not None:
+        buttons.append(blocks.button("Undo", Action.UNDO_ACT, str(result.act_id)))
+    buttons.append(blocks.button("Log another comment", Action.OPEN_COMMENT))
+    return buttons

@@ -1,0 +1,124 @@
+"""The form for DMs: to one person, or a week's totals."""
+
+import json
+from dataclasses import dataclass
+from datetime import date
+
+from domain.entries.own_entries import DmWeek
+from domain.entries.touches import Relation
+from domain.targets.accounts import Account
+from domain.targets.choices import ContactAtAccount, TypedCompany, TypedPerson
+from domain.timing.periods import week_of
+from views import blocks, words
+from views.blocks import Block, Modal
+from views.ids import VALUE, Field, Form
+from views.targets.choices import account_select, contact_select
+from views.wording.entry_words import RELATIONS
+
+#: The value of the box for a reply, and of the two weeks.
+REPLIED = "yes"
+THIS_WEEK, LAST_WEEK = "this", "last"
+
+
+@dataclass(frozen=True)
+class DmPrefill:
+    """What the form starts with."""
+
+    person: ContactAtAccount | TypedPerson | None = None
+    company: Account | TypedCompany | None = None
+    relation: Relation | None = None
+    replied: bool = False
+    written_on: date | None = None
+
+
+def dm_form(key: str, start: DmPrefill) -> Modal:
+    """The form to log a DM, or, where it is about nobody yet, a week's totals.
+
+    Args:
+        key: Names this form: what is submitted with it counts once.
+    """
+    return blocks.modal(
+        "Log a DM",
+        [*_one_person(start), *(_week() if start.person is None else [])],
+        callback_id=Form.DM,
+        submit="Log it",
+        close="Cancel",
+        private_metadata=json.dumps({"key": key}),
+    )
+
+
+def week_inputs(week: DmWeek | None) -> list[Block]:
+    """Two fields for a week's DM numbers.
+
+    Args:
+        week: The one that is meant, with its numbers so far; ``None`` where it is chosen beside.
+    """
+    which = f"DMs in {week_of(week.monday).name}: " if week is not None else ""
+    target, other = (week.target, week.other) if week is not None else (None, None)
+    return [
+        blocks.text_input(
+            Field.WEEK_TARGET,
+            words.capital(f"{which}people at target accounts"),
+            action_id=VALUE,
+            initial=None if target is None else str(target),
+            placeholder="for example 3",
+        ),
+        blocks.text_input(
+            Field.WEEK_OTHER,
+            words.capital(f"{which}all others"),
+            action_id=VALUE,
+            initial=None if other is None else str(other),
+            placeholder="for example 5",
+            hint="Each person once. Those you logged one by one are included.",
+        ),
+    ]
+
+
+def _week() -> list[Block]:
+    return [
+        blocks.divider(),
+        blocks.section("*Or the week's totals:* how many people did you write to?"),
+        *week_inputs(None),
+        blocks.radio(
+            Field.WEEK,
+            "Which week?",
+            {THIS_WEEK: "This week", LAST_WEEK: "Last week"},
+            action_id=VALUE,
+            initial=THIS_WEEK,
+            optional=True,
+        ),
+    ]
+
+
+def _one_person(start: DmPrefill) -> list[Block]:
+    return [
+        contact_select(Field.WHOM, "Whom did you write to?", start.person),
+        account_select(
+            Field.COMPANY,
+            "Company",
+            start.company,
+            hint="Needed for a new person; leave it empty for one you chose from the list.",
+        ),
+        blocks.select(
+            Field.RELATION,
+            "Who are they to you?",
+            RELATIONS,
+            action_id=VALUE,
+            initial=start.relation.value if start.relation else None,
+            hint="Whoever works at a target account counts as target.",
+        ),
+        blocks.checkboxes(
+            Field.REPLIED,
+            "Reply",
+            {REPLIED: "They replied"},
+            action_id=VALUE,
+            initial=[REPLIED] if start.replied else [],
+        ),
+        blocks.date_input(
+            Field.WRITTEN_ON,
+            "Date",
+            action_id=VALUE,
+            initial=start.written_on,
+            hint="Leave it empty for today.",
+        ),
+    ]

@@ -1,0 +1,333 @@
+"""Listing who engaged with a post: the form, what was read from it to be confirmed, the result."""
+
+import json
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from domain.entries.engagers import (
+    CompanyQuestion,
+    ContactQuestion,
+    Listing,
+    Recognised,
+    RecognisedAtAccount,
+)
+from domain.entries.posts import PeopleListed, Post
+from domain.figures.engagement import Figures
+from domain.names.pasted_people import PastedPerson
+from domain.targets.accounts import Contact
+from domain.targets.choices import ContactAtAccount
+from views import blocks, limits, notices, words
+from views.blocks import Block, Message, Modal
+from views.entries.person_questions import SOMEBODY_NEW
+from views.ids import VALUE, Action, Field, Form, about_contact, asked_field, read_block
+
+#: The answer to a question about people that means none of the accounts.
+NO_TARGET = "none"
+_TITLE = "Who engaged?"
+_MOST_SHOWN = 100
+_MOST_UNCLEAR = 15
+_MOST_WARM = 5
+#: Of a name or a title, beside a hundred others.
+_LONGEST_PART = 60
+#: Longer ones are no question any more.
+_LONGEST_QUESTION = 300
+
+
+def engagers_form(
+    key: str,
+    *,
+    post: Post | None = None,
+    link: str = "",
+    posts: Sequence[Post] = (),
+    names: str = "",
+) -> Modal:
+    """The form to list who engaged with a post.
+
+    Args:
+        key: Names this form: what is submitted with it counts once.
+        post: The one it is about, where that is known.
+        link: Of the post, as typed, where it is not.
+        posts: Else those to choose from, newest first.
+        names: What was pasted already.
+    """
+    if post is not None:
+        day = words.link(post.link, words.day(post.posted_on))
+        top = [blocks.section(f"Your post of {day}: {words.figures(post.figures)}.")]
+    elif link:
+        top = [_link_input(link, optional=False)]
+    else:
+        top = _post_choice(posts)
+    return blocks.modal(
+        _TITLE,
+        [*top, names_input(names, optional=False)],
+        callback_id=Form.ENGAGERS,
+        submit="Read the names",
+        close="Cancel",
+        private_metadata=json.dumps({"key": key, "post": post.id if post else None}),
+    )
+
+
+def names_input(names: str = "", *, optional: bool = True) -> Block:
+    """The field for the people who engaged."""
+    return blocks.text_input(
+        Field.ENGAGER_NAMES,
+        "Who engaged",
+        action_id=VALUE,
+        initial=names,
+        placeholder="Jane Doe, CTO, Acme",
+        hint="One person a line, as copied from LinkedIn. More than fits? Paste again: it adds "
+        "up, and each person counts once.",
+        optional=optional,
+        lines=True,
+        most=limits.INPUT_TEXT,
+    )
+
+
+def confirming(
+    view: Mapping[str, Any],
+    listing: Listing,
+    answers: Mapping[str, str],
+    on_top: Sequence[Block] = (),
+    remember: Mapping[str, Any] | None = None,
+) -> Modal:
+    """A submitted form as it was, with what was read from the names above its fields.
+
+    Args:
+        view: The view of Slack's payload.
+        answers: What was answered in an earlier round, by question.
+        on_top: What else is asked.
+        remember: Carried beside what the form carries already.
+    """
+    read = [*on_top, *listing_read(listing, answers)]
+    carried = {**(remember or {}), "read": listing.recognised.mark}
+    form = notices.refilled(view, read, remember=carried)
+    if form["callback_id"] == Form.ENGAGERS:
+        form["submit"] = blocks.plain("Save", limits.MODAL_TITLE)
+    dated = any(block.get("block_id") == Field.POSTED_ON for block in form["blocks"])
+    if listing.needs_date and not dated:
+        form["blocks"].append(_date_input())
+    return form
+
+
+def listing_read(listing: Listing, answers: Mapping[str, str]) -> list[Block]:
+    """What was read from the names, and what is asked about them. Nothing is kept yet."""
+    said = listing.recognised
+    rows = [f"*{words.counted(said.people, 'person', 'people')} read.* {_still_to_do(said)}"]
+    if said.at_targets:
+        rows.append(f"*At target accounts: {words.count(len(said.at_targets))}*")
+        rows += [f"• {_at_account(each)}" for each in said.at_targets]
+    top = _named(blocks.lines(rows), "targets")
+    asked = [_who(each, answers.get(each.id)) for each in said.near]
+    asked += [_question(each, answers.get(each.id)) for each in said.asked]
+    below = [*_others(said), *_unclear(said), *_about_post(listing)]
+    return [*top, *asked, *_named(blocks.lines(below), "others")]
+
+
+def recognised_message(listing: Listing, pending: str | None) -> Message:
+    """The same after a direct message: what was read, and a button that opens the form.
+
+    Args:
+        pending: Post and names, as the button carries them; ``None`` where it cannot.
+    """
+    said = listing.recognised
+    rows = [f"{words.counted(said.people, 'person', 'people')} read; nothing is saved yet."]
+    if said.at_targets:
+        named = [f"{each.person.name} ({each.account.name})" for each in said.at_targets]
+        rows.append(f"At target accounts: {words.names(named, longest=80)}.")
+    if said.questions:
+        named = [each.person.name for each in said.near]
+        named += [person.name for each in said.asked for person in each.people]
+        rows.append(f"To be asked about: {words.names(named)}.")
+    if said.others:
+        rows.append(f"Others: {words.count(len(said.others))}.")
+    if said.unclear:
+        count = words.counted(len(said.unclear), "unclear line")
+        rows.append(f"{count}, the first is line {said.unclear[0].line}: {_why(said, 0)}")
+    label = "Check and save"
+    if pending is None:
+        rows.append("That's more than a button can carry: please paste the names into the form.")
+        label = "Open the form"
+    button = blocks.button(label, Action.OPEN_ENGAGERS, pending, style="primary")
+    return Message(" ".join(rows), (*blocks.lines(rows), blocks.actions(button)))
+
+
+def listed_lines(listed: PeopleListed, figures: Figures) -> list[str]:
+    """What listing people did, in mrkdwn lines."""
+    new = words.counted(listed.new, "person", "people")
+    again = f"; {words.count(listed.again)} more counted already" if listed.again else ""
+    rows = [f"Listed {new}{again}."]
+    share, engagers = figures.target_share, figures.unique_engagers
+    if share is not None and engagers is not None:
+        targets = figures.listed_targets or 0
+        verb = "is" if 1 in (targets, engagers.low) else "are"
+        counted = f"{words.count(targets)} of {words.counted(engagers.low, 'engager')}"
+        rows.append(f"{counted} {verb} at target accounts: {words.whole_percent(share)}.")
+    if listed.warm:
+        named = [_contact(each) for each in listed.warm]
+        rows.append(f"Warm, and not written to yet: {words.names(named, _MOST_WARM, longest=90)}.")
+    return rows
+
+
+def warm_step(listed: PeopleListed | None) -> str:
+    """The next step after people were listed; empty where nobody is warm."""
+    if listed is None or not listed.warm:
+        return ""
+    name = words.escape(blocks.shorten(listed.warm[0].contact.name, 90))
+    return f"write to {name} while the post is fresh: ask something, sell nothing yet."
+
+
+def warm_buttons(listed: PeopleListed | None) -> list[Block]:
+    """The next step after people were listed: a DM to the first who is warm."""
+    if listed is None or not listed.warm:
+        return []
+    first = listed.warm[0].contact
+    label = f"Log a DM to {first.name}"
+    return [blocks.button(label, Action.OPEN_DM, about_contact(first.id), style="primary")]
+
+
+def _still_to_do(said: Recognised) -> str:
+    if said.questions:
+        questions = words.counted(len(said.questions), "open question")
+        return f"Please answer {questions}, then save. Nothing is kept yet."
+    return "If that's right, save. Nothing is kept yet; you can change the names below."
+
+
+def _at_account(each: RecognisedAtAccount) -> str:
+    parts = (each.person.name, each.person.title, each.account.name)
+    # A hundred of them must fit into one form.
+    shown = (blocks.shorten(part, _LONGEST_PART) for part in parts if part)
+    return words.escape(" · ".join(shown))
+
+
+def _contact(each: ContactAtAccount) -> str:
+    shown = ", ".join(filter(None, (each.contact.title, each.account)))
+    return f"{each.contact.name} ({shown})"
+
+
+def _question(asked: CompanyQuestion, answer: str | None) -> Block:
+    people = _some(asked.people)
+    if asked.company:
+        label = f"{people} – {asked.company}: which account is that?"
+    else:
+        label = f"{people}: the one you know at an account?"
+    options = {str(account.id): account.name for account in asked.candidates}
+    return blocks.radio(
+        asked_field(asked.id),
+        blocks.shorten(label, _LONGEST_QUESTION),
+        {**options, NO_TARGET: "No target account"},
+        action_id=VALUE,
+        initial=answer,
+    )
+
+
+def _who(asked: ContactQuestion, answer: str | None) -> Block:
+    """Whether somebody is one of the people known at their account."""
+    label = f"{asked.person.name} at {asked.account.name}: did you mean"
+    if len(asked.candidates) == 1:
+        label += f" {_known(asked.candidates[0])}?"
+    else:
+        label += " one of these?"
+    options = {about_contact(each.id): f"Yes, {_known(each)}" for each in asked.candidates}
+    options[SOMEBODY_NEW] = "No, somebody new"
+    return blocks.radio(
+        asked_field(asked.id),
+        blocks.shorten(label, _LONGEST_QUESTION),
+        options,
+        action_id=VALUE,
+        initial=answer,
+    )
+
+
+def _known(contact: Contact) -> str:
+    return f"{contact.name} ({contact.title})" if contact.title else contact.name
+
+
+def _some(people: Sequence[PastedPerson]) -> str:
+    """The first names of a list, as plain text."""
+    shown = ", ".join(each.name for each in people[:3])
+    more = len(people) - 3
+    return f"{shown} and {more} more" if more > 0 else shown
+
+
+def _others(said: Recognised) -> list[str]:
+    if not said.others:
+        return []
+    named = words.names([each.name for each in said.others], _MOST_SHOWN)
+    rows = [
+        f"*Others: {words.count(len(said.others))}*",
+        f"{named}. Their names are not kept, only that they engaged.",
+    ]
+    if said.unasked:
+        more = words.count(said.unasked)
+        rows.append(
+            f"{more} of them may be at a target account, too. Once this is saved, paste them "
+            "again and I'll ask about them."
+        )
+    return rows
+
+
+def _unclear(said: Recognised) -> list[str]:
+    if not said.unclear:
+        return []
+    rows = ["*Unclear lines, left out*"]
+    rows += [
+        f"• Line {each.line}, “{words.escape(each.text)}”: {_why(said, place)}"
+        for place, each in enumerate(said.unclear[:_MOST_UNCLEAR])
+    ]
+    more = len(said.unclear) - _MOST_UNCLEAR
+    return [*rows, f"… and {more} more"] if more > 0 else rows
+
+
+def _why(said: Recognised, place: int) -> str:
+    return words.escape(said.unclear[place].why)
+
+
+def _about_post(listing: Listing) -> list[str]:
+    if listing.post is not None:
+        return []
+    return ["This post isn't logged yet: it will be, with them."]
+
+
+def _named(rows: list[Block], name: str) -> list[Block]:
+    """Blocks that give way to what is read next."""
+    return [{**row, "block_id": read_block(f"{name}:{place}")} for place, row in enumerate(rows)]
+
+
+def _date_input() -> Block:
+    return blocks.date_input(
+        Field.POSTED_ON,
+        "When was it posted?",
+        action_id=VALUE,
+        hint="Its link doesn't tell.",
+    )
+
+
+def _post_choice(posts: Sequence[Post]) -> list[Block]:
+    if not posts:
+        return [_link_input("", optional=False)]
+    options = {
+        str(post.id): f"{words.day(post.posted_on)} · {words.figures(post.figures)}"
+        for post in posts[: limits.OPTIONS]
+    }
+    chosen = blocks.select(
+        Field.POST,
+        "Which post?",
+        options,
+        action_id=VALUE,
+        initial=str(posts[0].id),
+        hint="Your posts of the last 30 days.",
+    )
+    return [chosen, _link_input("", "Or the link to another post")]
+
+
+def _link_input(link: str, label: str = "Link to the post", *, optional: bool = True) -> Block:
+    return blocks.text_input(
+        Field.LINK,
+        label,
+        action_id=VALUE,
+        initial=link,
+        placeholder="https://www.linkedin.com/posts/…",
+        hint="On LinkedIn: the post's ⋯ menu, then “Copy link to post”.",
+        optional=optional,
+        most=limits.INPUT_TEXT,
+    )

@@ -1,0 +1,188 @@
+"""The form for a post: new, or with what was already said."""
+
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import date
+
+from domain.entries.posts import Post
+from domain.figures.engagement import Figures
+from domain.figures.goals import Goal
+from views import blocks, limits, words
+from views.blocks import Block, Modal
+from views.entries.engagers import names_input
+from views.ids import DATE_READ, LOG_NOTICE, VALUE, Action, Field, Form
+
+LINK_OUT = "yes"
+#: The line under the link before one is typed.
+_NO_DATE_YET = "The date is read from the link."
+
+
+@dataclass(frozen=True)
+class LinkChoice:
+    """One of several links, with the date that it tells."""
+
+    link: str
+    posted_on: date | None
+
+
+@dataclass(frozen=True)
+class LogPrefill:
+    """What the form starts with.
+
+    Args:
+        link: As typed or found.
+        links: Several to choose from, found in one message; at least two.
+        date_read: What the link says about its date, or what is wrong with it.
+    """
+
+    link: str = ""
+    links: tuple[LinkChoice, ...] = ()
+    figures: Figures = field(default_factory=Figures)
+    goal: Goal | None = None
+    posted_on: date | None = None
+    link_out: bool | None = None
+    date_read: str = ""
+    notice: str = ""
+
+
+def log_form(key: str, prefill: LogPrefill | None = None) -> Modal:
+    """The form to log a post.
+
+    Args:
+        key: Names this form: what is submitted with it counts once.
+    """
+    given = prefill or LogPrefill()
+    top: list[Block] = []
+    if given.notice:
+        top.append(blocks.section(given.notice, block_id=LOG_NOTICE))
+    if given.links:
+        top.append(_link_choice(given.links))
+    else:
+        top += [_link_input(given.link), date_line(given.date_read)]
+    return blocks.modal(
+        "Log a LinkedIn post",
+        [*top, *figure_inputs(given.figures), names_input(), *_details(given)],
+        callback_id=Form.LOG,
+        submit="Log it",
+        close="Cancel",
+        private_metadata=json.dumps(
+            {"key": key, "links": [choice.link for choice in given.links]}, ensure_ascii=False
+        ),
+    )
+
+
+def edit_form(key: str, post: Post) -> Modal:
+    """The form to put a logged post right; it stands afterwards as the form says."""
+    given = LogPrefill(
+        figures=post.figures, goal=post.goal, posted_on=post.posted_on, link_out=post.link_out
+    )
+    top = blocks.section(f"Your post of {words.link(post.link, words.day(post.posted_on))}.")
+    return blocks.modal(
+        "Edit a post",
+        [top, *figure_inputs(given.figures), *_details(given)],
+        callback_id=Form.EDIT,
+        submit="Save",
+        close="Cancel",
+        private_metadata=json.dumps({"key": key, "post": post.id}),
+    )
+
+
+def date_line(text: str) -> Block:
+    """The line under the link that shows the date read from it."""
+    return blocks.context(words.escape(text) if text else _NO_DATE_YET, block_id=DATE_READ)
+
+
+def date_read(posted_on: date | None) -> str:
+    """What a good link says about its date."""
+    if posted_on is None:
+        return "This link has no date in it: please pick the date below."
+    return f"Posted on {words.day(posted_on)}, read from the link."
+
+
+def figure_inputs(figures: Figures) -> list[Block]:
+    """Views, and engagers in one of two ways."""
+    return [
+        _number(Field.VIEWS, "Views", figures.views, "LinkedIn calls them impressions."),
+        _number(
+            Field.ENGAGERS,
+            "Unique engagers",
+            figures.engagers,
+            "People, each once. If you didn't count them, leave it empty and fill in the next "
+            "three.",
+        ),
+        _number(Field.REACTIONS, "Reactions", figures.reactions),
+        _number(Field.COMMENTS, "Comments", figures.comments),
+        _number(Field.REPOSTS, "Reposts", figures.reposts),
+    ]
+
+
+def _number(name: Field, label: str, value: int | None, hint: str = "") -> Block:
+    return blocks.text_input(
+        name,
+        label,
+        action_id=VALUE,
+        initial=None if value is None else str(value),
+        placeholder="for example 1,200 or 1.2k" if name is Field.VIEWS else "",
+        hint=hint,
+    )
+
+
+def _link_input(link: str) -> Block:
+    return blocks.text_input(
+        Field.LINK,
+        "Link to the post",
+        action_id=Action.LINK_TYPED,
+        initial=link,
+        placeholder="https://www.linkedin.com/posts/…",
+        hint="On LinkedIn: the post's ⋯ menu, then “Copy link to post”.",
+        optional=False,
+        reports=True,
+        most=limits.INPUT_TEXT,
+    )
+
+
+def _link_choice(choices: Sequence[LinkChoice]) -> Block:
+    """Several links: the option's value is its place, for a link may be longer than allowed."""
+    shown = {str(place): _choice_words(choice) for place, choice in enumerate(choices)}
+    return blocks.select(
+        Field.LINK,
+        "Which post?",
+        shown,
+        action_id=Action.PICK_LINK,
+        initial="0",
+        optional=False,
+    )
+
+
+def _choice_words(choice: LinkChoice) -> str:
+    """The date first: nobody tells two posts apart by their ids."""
+    date_told = words.day(choice.posted_on) if choice.posted_on else "No date in it"
+    shown = choice.link.removeprefix("https://www.linkedin.com/").rstrip("/")
+    return f"{date_told} · …{shown[-40:]}"
+
+
+def _details(given: LogPrefill) -> list[Block]:
+    return [
+        blocks.select(
+            Field.GOAL,
+            "What is it for?",
+            words.GOALS,
+            action_id=VALUE,
+            initial=given.goal.value if given.goal else None,
+        ),
+        blocks.date_input(
+            Field.POSTED_ON,
+            "Date",
+            action_id=VALUE,
+            initial=given.posted_on,
+            hint="Only where the link doesn't tell, as with articles.",
+        ),
+        blocks.checkboxes(
+            Field.LINK_OUT,
+            "Link",
+            {LINK_OUT: "It sends readers to another site"},
+            action_id=VALUE,
+            initial=[LINK_OUT] if given.link_out else [],
+        ),
+    ]

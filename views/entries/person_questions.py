@@ -1,0 +1,89 @@
+"""Asking back who is meant, before an entry about somebody is kept."""
+
+from collections.abc import Sequence
+
+from domain.typed.person_reference import PersonQuestion, PersonQuestionKind
+from views import blocks, limits
+from views.blocks import Block, Message
+from views.ids import QUESTION, VALUE, Field, about_contact
+from views.wording.entry_words import named
+
+#: The answer that it is none of the accounts.
+NONE_OF_THEM = "none"
+#: The answer that it is none of the people known there.
+SOMEBODY_NEW = "new"
+
+
+def whom_asked(asked: PersonQuestion, answers: Sequence[tuple[str, str, str]]) -> Message:
+    """The question, with its answers as buttons.
+
+    Args:
+        answers: For each button its label, its action id, and what it carries back.
+    """
+    text = question(asked)
+    buttons = [blocks.button(*answer) for answer in answers]
+    return Message(
+        f"{text} Nothing is saved yet.",
+        (blocks.section(f"{text}\nNothing is saved yet."), blocks.actions(*buttons)),
+    )
+
+
+def question(asked: PersonQuestion) -> str:
+    """The question, as mrkdwn."""
+    names = " or ".join(f"*{named(each.name)}*" for each in asked.candidates)
+    match asked.question:
+        case PersonQuestionKind.NEAR:
+            return f"“{named(asked.whom.company)}” isn't on the list. Did you mean {names}?"
+        case PersonQuestionKind.SEVERAL:
+            return f"I know a {named(asked.whom.name)} at {names}. Which one is it?"
+        case PersonQuestionKind.COMPANY:
+            return f"I don't know {named(asked.whom.name)} yet. Where do they work?"
+        case PersonQuestionKind.PERSON:
+            people = " or ".join(f"*{named(each.contact.name)}*" for each in asked.people)
+            where = named(asked.people[0].account) if asked.people else "that account"
+            return f"I know no {named(asked.whom.name)} at {where} yet. Did you mean {people}?"
+
+
+def answer_labels(asked: PersonQuestion) -> list[str]:
+    """What the buttons for the candidates say, and last the one for none of them."""
+    if asked.question is PersonQuestionKind.SEVERAL:
+        labels = [f"{asked.whom.name} at {each.name}" for each in asked.candidates]
+    elif asked.question is PersonQuestionKind.PERSON:
+        labels = [f"Yes, {each.contact.name}" for each in asked.people]
+    else:
+        labels = [f"Yes, {each.name}" for each in asked.candidates]
+    return [*(blocks.shorten(label, limits.BUTTON_TEXT) for label in labels), _none(asked)]
+
+
+def whom_boxes(asked: PersonQuestion) -> list[Block]:
+    """The question on top of a form that came back, to be answered by choosing."""
+    options = {str(each.id): each.name for each in asked.candidates}
+    none = NONE_OF_THEM
+    if asked.question is PersonQuestionKind.PERSON:
+        options = {about_contact(each.contact.id): each.contact.name for each in asked.people}
+        none = SOMEBODY_NEW
+    return [
+        blocks.section(f":warning: *Please check:* {question(asked)}", block_id=QUESTION),
+        blocks.radio(
+            Field.CONFIRMED,
+            "Which one is it?",
+            {**options, none: _none(asked)},
+            action_id=VALUE,
+            # Putting the names right answers it as well.
+            optional=True,
+        ),
+    ]
+
+
+def _none(asked: PersonQuestion) -> str:
+    if asked.question is PersonQuestionKind.COMPANY:
+        return "At none of my target accounts"
+    if asked.question is PersonQuestionKind.PERSON:
+        return "No, somebody new"
+    return (
+        "Neither"
+        if len(asked.candidates) == 2
+        else "No"
+        if len(asked.candidates) == 1
+        else ("None of them")
+    )

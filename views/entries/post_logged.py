@@ -1,0 +1,121 @@
+"""The answer to a logged post: its rate, how sure it is, the own usual, one piece of advice."""
+
+from domain.entries.posts import PostEdited, PostLogged, PostsUpdated
+from domain.timing.periods import week_of
+from views import blocks, words
+from views.blocks import Message
+from views.entries.engagers import listed_lines, warm_buttons, warm_step
+from views.ids import Action
+from views.people.joining import join_offer, join_offer_text
+from views.wording.entry_words import week_totals
+from views.wording.rate_words import advised, baseline, verdict
+
+
+def post_logged(result: PostLogged) -> Message:
+    """A post was logged, brought up to date, or corrected."""
+    headline, text = _headline(result)
+    advice = warm_step(result.listed) or advised(result.advice, result.thresholds)
+    comparison = []
+    if result.post.rate is not None:
+        comparison = [verdict(result.post.rate, result.thresholds), baseline(result.baseline)]
+    done = _done(result)
+    listed = result.listed
+    people = listed_lines(listed, result.post.figures) if listed else []
+    offer = [join_offer_text()] if result.offers_join else []
+    return Message(
+        text=" ".join(
+            [text, *comparison, *people, f"Next: {advice}", f"{done}{_goal(result)}.", *offer]
+        ),
+        blocks=(
+            blocks.section("\n".join([headline, *comparison])),
+            *blocks.lines(people),
+            blocks.section(f"*Next:* {advice}"),
+            blocks.context(
+                f"{done} · {words.link(result.post.link, 'open it on LinkedIn')}"
+                f"{_goal(result)} · only you see this"
+            ),
+            blocks.actions(
+                *warm_buttons(listed),
+                blocks.button("Edit", Action.EDIT_POST, str(result.post.id)),
+                blocks.button("Who engaged?", Action.OPEN_ENGAGERS, str(result.post.id)),
+                blocks.button("Undo", Action.UNDO_ACT, str(result.act_id)),
+                blocks.button("Log another", Action.OPEN_LOG),
+            ),
+            *(join_offer() if result.offers_join else []),
+        ),
+    )
+
+
+def posts_updated(result: PostsUpdated) -> Message:
+    """Several posts were brought up to date."""
+    if result.act_id is None or not (result.posts or result.dm_week):
+        text = "Nothing changed: all figures are as they were."
+        return Message(text, (blocks.section(text),))
+    updated = [words.counted(len(result.posts), "post")] if result.posts else []
+    week = f"the DMs of {week_of(result.dm_week.monday).name}" if result.dm_week else ""
+    title = (
+        f"{words.capital(' and '.join([*updated, *([week] if week else [])]))} brought up to date."
+    )
+    shown = result.posts[:20]
+    lines = [f"• {words.post_line(post)}" for post in shown]
+    said = [title, *(f"{words.post_text(post)}." for post in shown)]
+    if result.dm_week is not None:
+        lines.append(f"• {week_totals(result.dm_week)}")
+        said.append(f"{week_totals(result.dm_week)}.")
+    if len(result.posts) > len(shown):
+        more = f"… and {len(result.posts) - len(shown)} more"
+        lines.append(more)
+        said.append(more)
+    return Message(
+        text=" ".join(said),
+        blocks=(
+            blocks.section(f"*{title}*"),
+            *blocks.lines(lines),
+            blocks.actions(
+                blocks.button("See my figures", Action.SHOW_STATS),
+                blocks.button("Undo", Action.UNDO_ACT, str(result.act_id)),
+            ),
+        ),
+    )
+
+
+def post_edited(result: PostEdited) -> Message:
+    """A post stands as its member wants it."""
+    if result.act_id is None:
+        text = f"Nothing changed: {words.post_text(result.post)}."
+        return Message(text, (blocks.section(f"Nothing changed: {words.post_line(result.post)}"),))
+    rate = result.post.rate
+    verdicts = [verdict(rate, result.thresholds)] if rate is not None else []
+    return Message(
+        text=" ".join([f"Changed: {words.post_text(result.post)}.", *verdicts]),
+        blocks=(
+            blocks.section("\n".join([f"*Changed.* {words.post_line(result.post)}", *verdicts])),
+            blocks.actions(
+                blocks.button("Undo", Action.UNDO_ACT, str(result.act_id)),
+                blocks.button("My posts", Action.SHOW_POSTS),
+            ),
+        ),
+    )
+
+
+def _headline(result: PostLogged) -> tuple[str, str]:
+    """As mrkdwn, and as plain text."""
+    figures = result.post.figures
+    if result.post.rate is None:
+        shown = words.figures(figures)
+        return f"*Post kept*, with {shown}.", f"Post kept, with {shown}."
+    rate = words.rate(result.post.rate)
+    counted = words.engagers(result.post.rate.engagers)
+    views = words.counted(result.post.rate.views, "view")
+    return f"*{rate}* · {counted} on {views}", f"{rate} engagement rate: {counted} on {views}."
+
+
+def _done(result: PostLogged) -> str:
+    day = words.day(result.post.posted_on)
+    if result.new:
+        return f"Logged your post of {day}"
+    return f"{'Corrected' if result.corrected else 'Updated'} your post of {day}"
+
+
+def _goal(result: PostLogged) -> str:
+    return f" · goal: {words.GOALS[result.post.goal.value].lower()}" if result.post.goal else ""

@@ -1,0 +1,110 @@
+"""Asking back before something that may be a slip is kept."""
+
+from domain.entries.posts import Post, PostQuestion, PostQuestions, UpdateQuestions
+from views import blocks, words
+from views.blocks import Block, Message
+from views.ids import QUESTION, VALUE, Action, Field
+
+
+def asked_in_words(asked: PostQuestions) -> str:
+    """The question, as one plain text."""
+    return " ".join(_question(question, asked) for question in asked.questions)
+
+
+def asked_message(asked: PostQuestions, pending: str | None) -> Message:
+    """The question with its answers as buttons.
+
+    Args:
+        pending: The entry, as the button carries it back; ``None`` where it is too long for one.
+    """
+    text = asked_in_words(asked)
+    if pending is None:
+        text = f"{text} Nothing is saved yet. Please log it with the form: `/ssi log`."
+        return Message(text, (blocks.section(text),))
+    return Message(
+        text=f"{text} Nothing is saved yet.",
+        blocks=(
+            blocks.section(f"{text}\nNothing is saved yet."),
+            blocks.actions(
+                blocks.button("Yes, that's right", Action.CONFIRM_LOG, pending, style="primary"),
+                blocks.button("Change it", Action.OPEN_LOG, pending),
+            ),
+        ),
+    )
+
+
+def confirm_boxes(questions: tuple[PostQuestion, ...], text: str) -> list[Block]:
+    """The question on top of a form that came back, to be answered by ticking."""
+    return [
+        blocks.section(f":warning: *Please check:* {text}", block_id=QUESTION),
+        blocks.checkboxes(
+            Field.CONFIRMED,
+            "Is that right?",
+            {question.value: _TICK[question] for question in questions},
+            action_id=VALUE,
+        ),
+    ]
+
+
+def update_asked_in_words(asked: UpdateQuestions, posts: list[Post]) -> str:
+    """Which posts' figures may be slips, as one plain text."""
+    said = [
+        f"the post of {words.day(post.posted_on)} {_SHORT[question]}"
+        for post in posts
+        for question in asked.questions.get(post.id, ())
+    ]
+    return f"{'; '.join(said)}."
+
+
+def numbers_without_words(numbers: tuple[int, ...], choices: list[tuple[str, str]]) -> Message:
+    """Asks what bare numbers mean.
+
+    Args:
+        choices: What they could mean, in words, each with what its button carries.
+    """
+    shown = " and ".join(words.count(number) for number in numbers[:4])
+    text = f"What {'is' if len(numbers) == 1 else 'are'} {shown}? Nothing is saved yet."
+    fix = "You can also type it with words, like `1200 views 25 engagers`."
+    buttons = [blocks.button(label, f"{Action.CONFIRM_LOG}", value) for label, value in choices]
+    for place, element in enumerate(buttons):
+        # Action ids must differ within a block.
+        element["action_id"] = f"{Action.CONFIRM_LOG}:{place}"
+    rows: list[Block] = [blocks.section(f"{text}\n{fix}")]
+    if buttons:
+        rows.append(blocks.actions(*buttons))
+    return Message(f"{text} {fix}", tuple(rows))
+
+
+def _question(question: PostQuestion, asked: PostQuestions) -> str:
+    match question:
+        case PostQuestion.ENGAGERS_EXCEED_VIEWS:
+            engagers = asked.figures.unique_engagers
+            counted = words.engagers(engagers) if engagers else "more engagers"
+            return f"That's {counted} on {words.counted(asked.figures.views or 0, 'view')}: " + (
+                "more people engaged than looked. Is that right?"
+            )
+        case PostQuestion.VIEWS_FELL:
+            known = words.count(asked.known_views or 0)
+            new = words.count(asked.figures.views or 0)
+            return (
+                f"I have {known} views for this post, and views only ever grow. "
+                f"Was {known} wrong, and is {new} right?"
+            )
+        case PostQuestion.TEAMMATES_POST:
+            teammate = words.escape(asked.teammate or "A teammate")
+            return (
+                f"{teammate} logged a post of the very same moment, so this may be that post by "
+                "its other link. Is yours a different post?"
+            )
+
+
+_TICK = {
+    PostQuestion.ENGAGERS_EXCEED_VIEWS: "Yes, more engagers than views is right",
+    PostQuestion.VIEWS_FELL: "Yes, the lower number of views is the right one",
+    PostQuestion.TEAMMATES_POST: "Yes, mine is a different post",
+}
+_SHORT = {
+    PostQuestion.ENGAGERS_EXCEED_VIEWS: "has more engagers than views",
+    PostQuestion.VIEWS_FELL: "has fewer views than before",
+    PostQuestion.TEAMMATES_POST: "may be a teammate's",
+}

@@ -1,0 +1,138 @@
+"""The SSI score: its form, and the answer. A gauge of activity, private unless shared."""
+
+import json
+from decimal import Decimal
+
+from domain.entries.scores import Pillar, ScoreLogged, SsiScore, Tier, tier
+from views import blocks, words
+from views.blocks import Message, Modal
+from views.ids import VALUE, Action, Field, Form
+from views.people.joining import join_offer, join_offer_text
+
+SSI_PAGE = "https://www.linkedin.com/sales/ssi"
+
+_PILLAR_ADVICE = {
+    Pillar.BRAND: "complete your profile, post natively once a week, and comment on posts that "
+    "matter to your buyers.",
+    Pillar.PEOPLE: "connect with people in your target accounts, and save them as leads.",
+    Pillar.INSIGHTS: "comment on posts of target people and of those they follow, and see which "
+    "of your own posts resonate.",
+    Pillar.RELATIONSHIPS: "write messages that get replies, and send personal invitations.",
+}
+_TIERS = {
+    Tier.RIGHT_ACTIVITIES: "the right activities",
+    Tier.GETTING_THERE: "getting there",
+    Tier.ON_THE_WAY: "on the way",
+    Tier.WORK_TO_DO: "work to do",
+}
+_HONEST = (
+    "The SSI measures activity, not sales: a gauge to glance at. "
+    "Targeted engagement is what builds pipeline."
+)
+_PRIVATE = "Nobody else sees this."
+_SHARED = "You share the overall with your coaches; `/ssi settings` changes that."
+
+
+def score_form(key: str) -> Modal:
+    """The form for one look at the SSI page.
+
+    Args:
+        key: Names this form: what is submitted with it counts once.
+    """
+    pillars = [
+        blocks.text_input(pillar.value, pillar.words, action_id=VALUE, placeholder="0 to 25")
+        for pillar in Pillar
+    ]
+    return blocks.modal(
+        "My SSI score",
+        [
+            blocks.section(f"Your score is on {words.link(SSI_PAGE, 'LinkedIn’s SSI page')}."),
+            blocks.text_input(
+                Field.OVERALL,
+                "Overall",
+                action_id=VALUE,
+                placeholder="0 to 100",
+                hint="The overall alone is enough.",
+            ),
+            *pillars,
+            blocks.text_input(
+                Field.INDUSTRY_RANK,
+                "Industry rank: top … %",
+                action_id=VALUE,
+                placeholder="for example 12",
+            ),
+            blocks.text_input(
+                Field.NETWORK_RANK,
+                "Network rank: top … %",
+                action_id=VALUE,
+                placeholder="for example 20",
+            ),
+            blocks.date_input(
+                Field.SCORED_ON, "Date", action_id=VALUE, hint="Leave it empty for today."
+            ),
+        ],
+        callback_id=Form.SCORE,
+        submit="Keep it",
+        close="Cancel",
+        private_metadata=json.dumps({"key": key}),
+    )
+
+
+def score_logged(result: ScoreLogged) -> Message:
+    """A score was kept: against last time, the weakest pillar's advice, and what it is worth."""
+    facts = [_overall(result), *_pillars(result), *_ranks(result.score)]
+    weakest = result.score.weakest
+    advice = f"{weakest.words} is your weakest pillar: {_PILLAR_ADVICE[weakest]}" if weakest else ""
+    honest = f"{_HONEST} {_SHARED if result.shared else _PRIVATE}"
+    rows = [blocks.section("\n".join([f"*{facts[0]}*", *(f"• {fact}" for fact in facts[1:])]))]
+    if advice:
+        rows.append(blocks.section(f"*Next:* {advice}"))
+    rows += [
+        blocks.context(honest),
+        blocks.actions(blocks.button("Undo", Action.UNDO_ACT, str(result.act_id))),
+    ]
+    said = [f"{fact}." for fact in facts] + ([f"Next: {advice}"] if advice else []) + [honest]
+    if result.offers_join:
+        rows += join_offer()
+        said.append(join_offer_text())
+    return Message(" ".join(said), tuple(rows))
+
+
+def seen_by(*, shared: bool) -> str:
+    """Who sees the score; goes on after ``a gauge that``."""
+    return "you share with your coaches" if shared else "only you see"
+
+
+def _overall(result: ScoreLogged) -> str:
+    shown = f"SSI {words.points(result.score.overall)} on {words.day(result.scored_on)}"
+    if result.previous is None or result.previous_on is None:
+        return shown
+    change = _change(result.score.overall - result.previous.overall)
+    return f"{shown}, {change} since {words.day(result.previous_on)}"
+
+
+def _pillars(result: ScoreLogged) -> list[str]:
+    if result.score.pillars is None:
+        return []
+    previous = result.previous.pillars if result.previous else None
+    lines = []
+    for place, (pillar, points) in enumerate(zip(Pillar, result.score.pillars, strict=True)):
+        change = f" ({_change(points - previous[place])})" if previous else ""
+        lines.append(f"{pillar.words}: {words.points(points)} of 25{change}")
+    return lines
+
+
+def _ranks(score: SsiScore) -> list[str]:
+    ranks = [("industry", score.industry_rank), ("network", score.network_rank)]
+    return [
+        f"Top {rank} % of your {where}: {_TIERS[tier(rank)]}"
+        for where, rank in ranks
+        if rank is not None
+    ]
+
+
+def _change(difference: Decimal) -> str:
+    shown = words.points(abs(difference))
+    if shown == "0":
+        return "as before"
+    return f"{'up' if difference > 0 else 'down'} {shown}"

@@ -1,0 +1,126 @@
+"""What undo took back, by name."""
+
+from domain.entries.acts import ActKind, ListChange, NotLatest, Undone
+from domain.entries.own_entries import DmWeek
+from views import blocks, words
+from views.blocks import Message
+from views.wording.entry_words import entry_state, entry_text, named
+
+_ALREADY = "That was taken back already."
+_NOT_LATEST = (
+    "That isn't your latest entry any more. `/ssi undo` takes the latest back first; "
+    "`/ssi posts` edits or deletes any entry."
+)
+_LISTED_AGAIN = (
+    "I can't bring that back: the same name has been put on the list again since, or is taken."
+)
+_RELOGGED = "I can't bring that post back: it has been logged again since."
+
+
+def undone(result: Undone | NotLatest) -> Message:
+    """What was taken back, by name."""
+    if isinstance(result, NotLatest):
+        text = _ALREADY if result.already_undone else _NOT_LATEST
+        return Message(text, (blocks.section(text),))
+    if result.relogged:
+        listed = result.kind in (ActKind.ACCOUNT, ActKind.CONTACT, ActKind.IMPORT)
+        text = _LISTED_AGAIN if listed else _RELOGGED
+        return Message(text, (blocks.section(text),))
+    taken_back = _named(result) + "." + _kept(result)
+    return Message(
+        f"Taken back: {taken_back}",
+        (
+            blocks.section(f"*Taken back:* {taken_back}"),
+            blocks.context("`/ssi undo` again takes back the entry before it."),
+        ),
+    )
+
+
+def _named(result: Undone) -> str:
+    match result.kind:
+        case ActKind.SCORED:
+            shown = words.points(result.score) if result.score is not None else ""
+            day = words.day(result.scored_on) if result.scored_on else ""
+            return f"your SSI score {shown} of {day}"
+        case ActKind.ENGAGERS:
+            return _people_listed(result)
+        case ActKind.ACCOUNT | ActKind.CONTACT | ActKind.IMPORT:
+            return _on_the_list(result)
+        case ActKind.DM | ActKind.DM_WEEK | ActKind.COMMENT | ActKind.WIN:
+            return " and ".join(f"the {entry_text(entry)}" for entry in result.entries) or (
+                "that entry"
+            )
+        case ActKind.DM_EDITED | ActKind.REMOVED:
+            return _as_it_was(result)
+        case _:
+            return _posts(result)
+
+
+def _kept(result: Undone) -> str:
+    """Who stays on the list, and why."""
+    if not result.kept:
+        return ""
+    shown = ", ".join(named(name) for name in result.kept_names)
+    if result.kept > len(result.kept_names):
+        shown += f" and {words.count(result.kept - len(result.kept_names))} more"
+    one = result.kept == 1
+    it = "it" if one and result.kind is not ActKind.CONTACT else "them"
+    return f" {shown} {'stays' if one else 'stay'} on the list: other entries are about {it}."
+
+
+def _posts(result: Undone) -> str:
+    totals = [f"the {entry_text(each)}" for each in result.entries if isinstance(each, DmWeek)]
+    if len(result.posts) != 1:
+        return " and ".join(
+            [f"the new figures of {words.counted(len(result.posts), 'post')}", *totals]
+        )
+    post = words.post_text(result.posts[0])
+    done = {
+        ActKind.LOGGED: f"your {post}",
+        ActKind.UPDATED: f"the update of your {post}",
+        ActKind.CORRECTED: f"the correction of your {post}",
+        ActKind.EDITED: f"the change; it is again your {post}",
+        ActKind.DELETED: f"the deletion of your {post}; it is back",
+    }[result.kind]
+    listed = words.counted(result.listed, "person listed", "people listed")
+    return " and ".join([done, *([listed] if result.listed else []), *totals])
+
+
+def _people_listed(result: Undone) -> str:
+    people = words.counted(result.listed, "person listed", "people listed")
+    if len(result.posts) != 1:
+        return people
+    return f"{people} for your post of {words.day(result.posts[0].posted_on)}"
+
+
+def _as_it_was(result: Undone) -> str:
+    """A change or a deletion: the entry stands again as before."""
+    entries = result.entries
+    if not entries:
+        return "that change"
+    if result.kind is ActKind.DM_EDITED:
+        return f"the change; it is again your {entry_state(entries[0])}"
+    back = "they are back" if isinstance(entries[0], DmWeek) else "it is back"
+    return f"the deletion of the {entry_text(entries[0])}; {back}"
+
+
+def _on_the_list(result: Undone) -> str:
+    things = "person" if result.kind is ActKind.CONTACT else "account"
+    plural = "people" if result.kind is ActKind.CONTACT else "accounts"
+    if result.deed is None:
+        return f"the change of {'a ' if things == 'person' else 'an '}{things}"
+    shown = ", ".join(named(name) for name in result.names)
+    if result.count > len(result.names):
+        shown += f" and {words.count(result.count - len(result.names))} more"
+    if result.deed is ListChange.MERGED:
+        both = " and ".join(named(name) for name in result.names)
+        return f"that {both} are one person; they are two again"
+    what = f"{things if result.count == 1 else plural} {shown}"
+    if result.kind is ActKind.IMPORT:
+        return f"the import of {words.counted(result.count, things, plural)}: {shown}"
+    one = result.count == 1
+    return {
+        ListChange.ADDED: f"adding the {what}",
+        ListChange.REMOVED: f"removing the {what}; {'it is' if one else 'they are'} back",
+        ListChange.CHANGED: f"the change of the {what}; {'it is' if one else 'they are'} as before",
+    }[result.deed]

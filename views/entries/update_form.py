@@ -1,0 +1,94 @@
+"""One form with all recent posts, a line of figures each as one types them, and a week's DMs."""
+
+import json
+import zlib
+from collections.abc import Sequence
+
+from domain.entries.posts import NumbersToUpdate, Post
+from domain.timing.periods import week_of
+from views import blocks, limits, words
+from views.blocks import Block, Modal
+from views.entries.dm_form import week_inputs
+from views.ids import VALUE, Action, Form, post_field
+
+TITLE = "Update my numbers"
+#: Two blocks a post, a line on top, the week's DMs, and room for a notice and a question.
+MOST_POSTS = (limits.MODAL_BLOCKS - 9) // 2
+
+
+def update_form(key: str, numbers: NumbersToUpdate) -> Modal:
+    """The form: posts, the newest first, and the week's DMs.
+
+    Args:
+        key: Names this form: what is submitted with it counts once.
+    """
+    shown = numbers.posts[:MOST_POSTS]
+    week = numbers.dm_week
+    return blocks.modal(
+        TITLE,
+        [*_posts(numbers.posts), blocks.divider(), *week_inputs(week)],
+        callback_id=Form.UPDATE,
+        submit="Save",
+        close="Cancel",
+        private_metadata=json.dumps(
+            {
+                "key": key,
+                "lines": {
+                    str(post.id): line_mark(words.typed_figures(post.figures)) for post in shown
+                },
+                "week": week_of(week.monday).name,
+                "dms": [week.target, week.other],
+            },
+            separators=(",", ":"),
+        ),
+    )
+
+
+def _posts(posts: Sequence[Post]) -> list[Block]:
+    """A line of figures for each post; or an invitation to log the first one."""
+    if not posts:
+        return [
+            blocks.section("There is no post of the last 30 days yet."),
+            blocks.actions(
+                blocks.button("Log a post", Action.OPEN_LOG, style="primary"),
+                blocks.button("My posts", Action.SHOW_POSTS),
+            ),
+        ]
+    shown = posts[:MOST_POSTS]
+    rows = [
+        blocks.context(
+            "Change what has changed, for example `2340 views 25 engagers` or "
+            "`2340 views 20 reactions 6 comments 2 reposts`."
+            + (
+                f" The newest {len(shown)} of {len(posts)} posts are here."
+                if len(posts) > len(shown)
+                else ""
+            )
+        )
+    ]
+    for post in shown:
+        rows.append(
+            blocks.text_input(
+                post_field(post.id),
+                _label(post),
+                action_id=VALUE,
+                initial=words.typed_figures(post.figures),
+                placeholder="1200 views 25 engagers",
+            )
+        )
+        rows.append(blocks.context(words.link(post.link, "Open it on LinkedIn")))
+    return rows
+
+
+def line_mark(line: str) -> str:
+    """A short mark of a line: tells whether it was changed while the form was open."""
+    return f"{zlib.crc32(line.strip().encode()):x}"
+
+
+def _label(post: Post) -> str:
+    parts = [words.day(post.posted_on)]
+    if post.goal is not None:
+        parts.append(words.GOALS[post.goal.value].lower())
+    if post.rate is not None:
+        parts.append(f"now {words.rate(post.rate)}")
+    return " · ".join(parts)

@@ -1,0 +1,92 @@
+"""The form for a win, and what is asked on top of it when it comes back."""
+
+import json
+from dataclasses import dataclass
+from datetime import date
+
+from domain.entries.wins import SimilarWin, WinEntry, WinKind
+from domain.targets.accounts import Account
+from domain.targets.choices import TypedCompany
+from domain.typed.money import OFFERED
+from views import blocks
+from views.blocks import Block, Modal
+from views.ids import QUESTION, VALUE, Field, Form
+from views.targets.choices import account_select
+from views.wording.win_words import KINDS, same_question
+
+#: The answers to whether a win is one that is known.
+SAME, ANOTHER = "same", "another"
+_TICKS = {SAME: "Yes, it's the same: log nothing", ANOTHER: "No, log it"}
+
+
+@dataclass(frozen=True)
+class WinPrefill:
+    """What the form starts with.
+
+    Args:
+        amount: As it would be typed.
+        currency: ISO 4217, where it is one that the form offers.
+    """
+
+    kind: WinKind | None = None
+    company: Account | TypedCompany | None = None
+    amount: str = ""
+    currency: str | None = None
+    won_on: date | None = None
+
+
+def win_form(key: str, start: WinPrefill) -> Modal:
+    """The form for a meeting, an opportunity or a closed deal.
+
+    Args:
+        key: Names this form: what is submitted with it counts once.
+    """
+    return blocks.modal(
+        "Log a win",
+        [
+            blocks.radio(
+                Field.WIN_KIND,
+                "What was it?",
+                KINDS,
+                action_id=VALUE,
+                initial=start.kind.value if start.kind else None,
+            ),
+            account_select(Field.COMPANY, "With which company?", start.company, optional=False),
+            blocks.text_input(
+                Field.AMOUNT,
+                "Amount",
+                action_id=VALUE,
+                initial=start.amount,
+                placeholder="for example 45,000 or 45k",
+                hint="Of an opportunity or a deal. You can leave it out.",
+            ),
+            blocks.select(
+                Field.CURRENCY,
+                "Currency",
+                {code: code for code in OFFERED},
+                action_id=VALUE,
+                initial=start.currency,
+                hint="With an amount. For any other, type it there: 500 ISK.",
+            ),
+            blocks.date_input(
+                Field.WON_ON,
+                "Date",
+                action_id=VALUE,
+                initial=start.won_on,
+                hint="Leave it empty for today.",
+            ),
+        ],
+        callback_id=Form.WIN,
+        submit="Log it",
+        close="Cancel",
+        private_metadata=json.dumps({"key": key}),
+    )
+
+
+def same_boxes(entry: WinEntry, similar: SimilarWin) -> list[Block]:
+    """The question whether it is one that is known, on top of a form that came back."""
+    text = same_question(entry, similar)
+    return [
+        blocks.section(f":warning: *Please check:* {text}", block_id=QUESTION),
+        blocks.radio(Field.CONFIRMED, "Is it the same?", _TICKS, action_id=VALUE),
+    ]

@@ -1,0 +1,165 @@
+"""The answer to a logged win, with the touches that led to it, and what is asked before."""
+
+from collections.abc import Sequence
+
+from domain.entries.wins import WinKind, WinLogged, WinQuestion, WinQuestionKind
+from domain.figures.win_path import PATH_DAYS, WinPath
+from views import blocks, words
+from views.blocks import Block, Message
+from views.entries.person_questions import question as whom_question
+from views.ids import Action
+from views.people.joining import join_offer, join_offer_text
+from views.wording.entry_words import entry_text, named, plain_amount
+from views.wording.win_words import same_question
+
+#: Who was in touch, as far as they are named.
+_MOST_NAMES = 8
+
+
+def win_logged(result: WinLogged) -> Message:
+    """A win was logged: the touches before it, and one next step."""
+    headline = f"Logged: {entry_text(result.win)}{_unsaid(result)}."
+    facts = [*_taken_as(result), *_path(result)]
+    step = _step(result)
+    rows: list[Block] = [
+        blocks.section(f"*{headline}*"),
+        *blocks.lines(facts),
+        blocks.section(f"*Next:* {step}"),
+        blocks.actions(*_buttons(result)),
+    ]
+    said = [headline, *map(words.unbold, facts), f"Next: {step}"]
+    if result.offers_join:
+        rows += join_offer()
+        said.append(join_offer_text())
+    return Message(" ".join(said), tuple(rows))
+
+
+def win_question(asked: WinQuestion, answers: Sequence[tuple[str, str, str]]) -> Message:
+    """The question, with its answers as buttons.
+
+    Args:
+        answers: For each button its label, its action id, and what it carries back.
+    """
+    text = question(asked)
+    return Message(
+        f"{text} Nothing is saved yet.",
+        (
+            blocks.section(f"{text}\nNothing is saved yet."),
+            blocks.actions(*(blocks.button(*answer) for answer in answers)),
+        ),
+    )
+
+
+def question(asked: WinQuestion) -> str:
+    """What is asked, as mrkdwn."""
+    entry = asked.entry
+    if asked.question is WinQuestionKind.COMPANY and asked.whom is not None:
+        return whom_question(asked.whom)
+    if asked.question is WinQuestionKind.SAME and asked.similar is not None:
+        return same_question(entry, asked.similar)
+    if asked.question is WinQuestionKind.CURRENCY and entry.money is not None:
+        typed = f" “{named(entry.money.currency)}”" if entry.money.currency else ""
+        return f"Which currency is it: {plain_amount(entry.money.amount)}{typed}?"
+    return f"What was it with {named(entry.company) or 'this company'}?"
+
+
+def same_win() -> Message:
+    """It was one that is known: nothing was logged."""
+    text = "Good: it counts once, and nothing new was logged."
+    return Message(text, (blocks.section(text),))
+
+
+def _unsaid(result: WinLogged) -> str:
+    without = result.win.money is None and result.win.kind is not WinKind.MEETING
+    return " (amount not said)" if without else ""
+
+
+def _taken_as(result: WinLogged) -> list[str]:
+    if not result.taken_as or result.win.money is None:
+        return []
+    return [
+        f"I read “{named(result.taken_as)}” as {result.win.money.currency}. For another currency, "
+        "take it back and log it with its code, such as CAD."
+    ]
+
+
+def _path(result: WinLogged) -> list[str]:
+    company, path = named(result.win.company), result.path
+    if path is None:
+        return [
+            f"{company} is none of your target accounts, so I kept its name as you typed it, and "
+            "I know of no touches there."
+        ]
+    if path.first is None or path.last is None or path.days is None:
+        return [
+            f"No touch with {company} was logged in the {PATH_DAYS} days before this. Who engages "
+            "with your posts, your comments and your DMs there would show what leads to a win."
+        ]
+    lines = [
+        f"*The path, {PATH_DAYS} days back:* {_kinds(path)}.",
+        f"First touch {words.day(path.first)}, last {words.day(path.last)}: "
+        f"{words.counted(path.days, 'day')} from the first touch to this."
+        if path.days
+        else "First touch the same day.",
+    ]
+    return [*lines, _by(path)] if path.by else lines
+
+
+def _kinds(path: WinPath) -> str:
+    replied = f" ({words.count(path.replies)} answered)" if path.replies else ""
+    parts = [
+        words.counted(path.engagements, "engagement") if path.engagements else "",
+        words.counted(path.comments, "comment") if path.comments else "",
+        words.counted(path.dms, "DM") + replied if path.dms else "",
+        _others(path),
+    ]
+    return ", ".join(filter(None, parts))
+
+
+def _others(path: WinPath) -> str:
+    """Those who do not tell with whom they are in touch."""
+    if not path.others:
+        return ""
+    touches = words.counted(path.other_touches, "touch", "touches")
+    return f"{touches} by {words.counted(path.others, 'teammate')}"
+
+
+def _by(path: WinPath) -> str:
+    shown = [
+        f"{named(share.name) or 'you'} ({words.count(share.touches)})"
+        for share in path.by[:_MOST_NAMES]
+    ]
+    if len(path.by) > len(shown):
+        shown.append(f"{words.count(len(path.by) - len(shown))} more")
+    return f"In touch: {', '.join(shown)}."
+
+
+def _step(result: WinLogged) -> str:
+    company = named(result.win.company)
+    if result.path is None:
+        return (
+            f"a coach can put {company} on the list with `/ssi accounts add`; then I follow what "
+            "happens there."
+        )
+    match result.win.kind:
+        case WinKind.MEETING:
+            return "when an opportunity comes of it, log that with its amount."
+        case WinKind.OPPORTUNITY:
+            return f"keep the whole committee warm: the page of {company} shows who isn't reached."
+        case WinKind.CLOSED_WON:
+            return (
+                "ask whether you may tell their result in a post: that is what buyers engage with."
+            )
+
+
+def _buttons(result: WinLogged) -> list[Block]:
+    buttons = []
+    if result.win.account_id is not None:
+        value = str(result.win.account_id)
+        buttons.append(blocks.button("The account's page", Action.OPEN_ACCOUNT, value))
+    return [
+        *buttons,
+        blocks.button("Undo", Action.UNDO_ACT, str(result.act_id)),
+        blocks.button("Log another win", Action.OPEN_WIN),
+        blocks.button("Pipeline", Action.SHOW_PIPELINE),
+    ]

@@ -1,0 +1,1 @@
+"""Figures: stats, boards, pipeline, Home."""

@@ -1,0 +1,116 @@
+"""The board as one person asks for it: their own place, the board, and posting it."""
+
+import json
+
+from domain.figures.ranking import Leaderboard, Measure, OwnPlace, Standing
+from views import blocks, words
+from views.blocks import Block, Message
+from views.figures.board import MEASURES, board
+from views.ids import Action
+from views.wording.activity_words import wins
+
+_MOST_TEAMS = 5
+_NEEDS = {
+    Measure.RATE: "A rate needs a few posts with views and engagers: `/ssi update` adds them.",
+    Measure.ENGAGERS: "`/ssi update` adds who engaged with your posts.",
+    Measure.POSTS: "`/ssi log` adds a post.",
+    Measure.IMPROVED: "It needs a rate above your own usual, and 3 posts in the 12 weeks before.",
+    Measure.TARGET_ENGAGERS: "`/ssi engagers` lists who engaged with a post.",
+    Measure.TARGET_DMS: "`/ssi dm` logs whom you wrote to.",
+    Measure.TARGET_SHARE: "It needs a few people listed: `/ssi engagers` adds them.",
+    Measure.WINS: "`/ssi win` logs a meeting, an opportunity or a deal.",
+}
+
+
+def leaderboard(result: Leaderboard, *, in_modal: bool = False) -> Message:
+    """The asker's own place, for their eyes only, then the team's board.
+
+    Args:
+        in_modal: A modal holds no table, so the rows are given as text.
+    """
+    rows: list[Block] = []
+    own = ""
+    if result.own is not None:
+        place = _own(result.own, result.measure)
+        own = f"Only you see this: {place} "
+        rows.append(blocks.section(f"*Only you see this:* {place}"))
+    if result.board is None:
+        said = (
+            f"No board of {words.escape(result.team)} by {MEASURES[result.measure].lower()}, "
+            f"{words.day(result.window.first)} to {words.day(result.window.last)}: fewer than two "
+            "members who agreed to be shown have something to show."
+        )
+        rows.append(blocks.section(said))
+    else:
+        message = board(result.board)
+        said = message.text
+        rows += blocks.lines([said]) if in_modal else message.blocks
+    rows.append(blocks.actions(*_buttons(result)))
+    return Message(f"{own}{said}", tuple(rows))
+
+
+def posted(channel_id: str) -> Message:
+    """The board is out."""
+    text = f"Posted in <#{channel_id}>. Your own place stays with you."
+    return Message(text, (blocks.section(text),))
+
+
+def _own(place: OwnPlace, measure: Measure) -> str:
+    """Where the asker stands, in a sentence."""
+    by = MEASURES[measure].lower()
+    if place.rank is None:
+        return f"you have nothing to be ranked by {by} here. {_NEEDS[measure]}"
+    where = f"place {place.rank} of {place.of} by {by}, with {_value(place.standing, measure)}"
+    if place.on_board:
+        return f"you are at {where}."
+    return f"you would be at {where}; the board does not show you. `/ssi settings` changes that."
+
+
+def _value(standing: Standing, measure: Measure) -> str:
+    match measure:
+        case Measure.RATE:
+            return words.rate(standing.rate) if standing.rate is not None else "no rate"
+        case Measure.ENGAGERS:
+            return words.counted(standing.engagers, "unique engager")
+        case Measure.POSTS:
+            return words.counted(standing.posts, "post")
+        case Measure.IMPROVED:
+            gained = words.percent(standing.improved or 0).removesuffix(" %")
+            return f"{gained} points above your usual"
+        case Measure.TARGET_ENGAGERS:
+            return words.counted(standing.targets, "target engager")
+        case Measure.TARGET_DMS:
+            return words.counted(standing.dms, "target person", "target people")
+        case Measure.TARGET_SHARE:
+            return words.whole_percent(standing.share or 0)
+        case Measure.WINS:
+            return wins(standing.wins)
+
+
+def _buttons(result: Leaderboard) -> list[Block]:
+    buttons = []
+    if result.may_post:
+        asked = _asked(result, result.team_id, result.measure)
+        buttons.append(blocks.button("Post to channel", Action.POST_BOARD, asked))
+    buttons += [
+        blocks.button(
+            f"By {MEASURES[measure].lower()}",
+            f"{Action.SHOW_LEADERBOARD}:{measure}",
+            _asked(result, result.team_id, measure),
+        )
+        for measure in Measure
+        if measure is not result.measure
+    ]
+    buttons += [
+        blocks.button(
+            team.name,
+            f"{Action.SHOW_LEADERBOARD}:team{team.id}",
+            _asked(result, team.id, result.measure),
+        )
+        for team in result.other_teams[:_MOST_TEAMS]
+    ]
+    return buttons
+
+
+def _asked(result: Leaderboard, team_id: int, measure: Measure) -> str:
+    return json.dumps({"team": team_id, "measure": measure.value, "window": result.typed_window})

@@ -1,0 +1,184 @@
+"""The pipeline: wins and sums, the touches before them, and SSI beside activity beside outcomes."""
+
+from collections.abc import Iterator
+
+from domain.figures.pipeline import (
+    FEWEST_MONTHS,
+    FEWEST_WINS,
+    Comparison,
+    Groundwork,
+    MonthFigures,
+    Pipeline,
+    TeamWins,
+    Trend,
+    compare,
+)
+from domain.figures.win_path import PATH_DAYS
+from views import blocks, words
+from views.blocks import Block, Message
+from views.ids import Action
+from views.wording.entry_words import named
+from views.wording.win_words import money, tally_text
+
+#: Characters of all teams' lines together; the rest is counted.
+_ROOM = 20_000
+_HEADINGS = (
+    "Month",
+    "SSI",
+    "Target engagers",
+    "Target DMs",
+    "Target comments",
+    "Meetings",
+    "Opportunities",
+    "Closed deals",
+)
+_HOW = "Log one with `/ssi win meeting Acme` or `/ssi win 45000 EUR Acme`."
+_MOVED = {
+    Trend.TOGETHER: "rose and fell with",
+    Trend.AGAINST: "moved against",
+    Trend.UNCLEAR: "showed no clear pattern beside",
+    Trend.TOO_FEW: "changed too little to be compared with",
+}
+
+
+def pipeline_message(result: Pipeline, *, in_modal: bool = False) -> Message:
+    """Own wins, teams' as far as they are seen, and the comparison month by month.
+
+    Args:
+        in_modal: A modal holds no table, so the months are given as text.
+    """
+    title = f"Pipeline, {words.day(result.window.first)} to {words.day(result.window.last)}"
+    own = [f"*Yours:* {tally_text(result.own)}.{_nothing(result)}", *_before(result.groundwork)]
+    teams = _teams(result)
+    told = _since_the_first(result.months)
+    months = [f"{_month_text(month)}." for month in told]
+    verdict = _verdict(compare(result.months))
+    rows: list[Block] = [blocks.header(title), *blocks.lines(own), *blocks.lines(teams)]
+    rows.append(blocks.section("*SSI beside targeted activity beside outcomes: yours alone*"))
+    rows += blocks.lines(months) if in_modal else [_table(told)]
+    rows += [
+        blocks.section(verdict),
+        blocks.context("Only you see your SSI and your DMs here. Amounts are never converted."),
+        blocks.actions(
+            blocks.button("Log a win", Action.OPEN_WIN, style="primary"),
+            blocks.button("My figures", Action.SHOW_STATS),
+        ),
+    ]
+    said = [f"{title}.", *own, *teams, *months, verdict]
+    return Message(" ".join(map(words.unbold, said)), tuple(rows))
+
+
+def _nothing(result: Pipeline) -> str:
+    return "" if result.own.wins else f" {_HOW}"
+
+
+def _before(ground: Groundwork, whose: str = "") -> list[str]:
+    """What came before wins at target accounts."""
+    lines = []
+    share, each = ground.touched_share, ground.touches_a_meeting
+    if share is not None:
+        lines.append(
+            f"{whose}{words.count(ground.touched)} of {words.counted(ground.wins, 'win')} at "
+            f"target accounts ({words.whole_percent(share)}) had a touch in the {PATH_DAYS} days "
+            "before."
+        )
+    if each is not None:
+        lines.append(
+            f"{whose}{float(each):.1f} touches before each meeting there "
+            f"({words.counted(ground.meetings, 'meeting')})."
+        )
+    if ground.elsewhere:
+        elsewhere = words.counted(ground.elsewhere, "win")
+        lines.append(f"{whose}{elsewhere} at companies that are no target accounts.")
+    return lines
+
+
+def _teams(result: Pipeline) -> list[str]:
+    """Each team and its members, as many as there is room for."""
+    lines = [line for team in result.teams for line in _team(team, coach=result.coach)]
+    shown: list[str] = []
+    room = _ROOM
+    for line in lines:
+        room -= len(line)
+        if room < 0:
+            break
+        shown.append(line)
+    if len(shown) < len(lines):
+        shown.append(f"… and {words.counted(len(lines) - len(shown), 'more line')}.")
+    if result.everybody is not None and result.teams:
+        shown += _before(result.everybody, "Everybody: ")
+    return shown
+
+
+def _team(team: TeamWins, *, coach: bool) -> Iterator[str]:
+    name = named(team.team) or "Without a team"
+    shared = "" if coach else " (you, and those whom the board may show)"
+    yield f"*{name}*{shared}: {tally_text(team.tally)}."
+    for member in team.members:
+        yield f"• {named(member.name) or 'You'}: {tally_text(member.tally)}."
+
+
+def _table(months: tuple[MonthFigures, ...]) -> Block:
+    rows = [list(_HEADINGS), *(_cells(month) for month in months)]
+    return blocks.table(rows, ["left", *["right"] * (len(_HEADINGS) - 1)])
+
+
+def _cells(month: MonthFigures) -> list[str]:
+    tally = month.outcomes
+    return [
+        month.month.name + (" so far" if month.running else ""),
+        words.points(month.ssi) if month.ssi is not None else "",
+        words.count(month.engagers),
+        words.count(month.dms),
+        words.count(month.comments),
+        words.count(tally.meetings),
+        _cell(tally.opportunities, money(tally.opportunity_sums)),
+        _cell(tally.closed, money(tally.closed_sums)),
+    ]
+
+
+def _cell(number: int, amount: str) -> str:
+    return f"{words.count(number)} · {amount}" if amount else words.count(number)
+
+
+def _since_the_first(months: tuple[MonthFigures, ...]) -> tuple[MonthFigures, ...]:
+    """The months from the first one of which anything is known; the newest at least."""
+    first = next((at for at, month in enumerate(months) if not _is_empty(month)), -1)
+    return months[first:]
+
+
+def _is_empty(month: MonthFigures) -> bool:
+    return month.ssi is None and not month.activity and not month.outcomes.wins
+
+
+def _month_text(month: MonthFigures) -> str:
+    ssi = f"SSI {words.points(month.ssi)}" if month.ssi is not None else "no SSI score"
+    name = month.month.name + (" so far" if month.running else "")
+    if _is_empty(month):
+        return f"{name}: nothing logged"
+    activity = ", ".join(
+        (
+            words.counted(month.engagers, "target engager"),
+            words.counted(month.dms, "target DM"),
+            words.counted(month.comments, "target comment"),
+        )
+    )
+    return f"{name}: {ssi}; {activity}; {tally_text(month.outcomes)}"
+
+
+def _verdict(said: Comparison) -> str:
+    """What can be said, and how little that is."""
+    known = (
+        f"{words.counted(said.months, 'whole month')} with an SSI score and "
+        f"{words.counted(said.wins, 'win')} in whole months"
+    )
+    if not said.enough:
+        return (
+            f"*Too few data to say what leads to what:* {known}. "
+            f"From {FEWEST_MONTHS} whole months with a score and {FEWEST_WINS} wins on, I compare "
+            "them."
+        )
+    return (
+        f"*In these months* your wins {_MOVED[said.activity]} your targeted activity, and "
+        f"{_MOVED[said.ssi]} your SSI. That is {known}: a hint, and no proof."
+    )

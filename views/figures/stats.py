@@ -1,0 +1,205 @@
+"""A member's own figures over a window, as text, fields and a chart."""
+
+from domain.figures.engagement import Rate
+from domain.figures.stats import Dashboard, Stats, Totals
+from views import blocks, words
+from views.blocks import Block, Message
+from views.entries.scores import seen_by
+from views.ids import Action
+from views.wording.activity_words import activity_facts
+from views.wording.rate_words import baseline, verdict
+
+#: A line needs two points.
+_FEWEST_WEEKS = 2
+_CHART_WEEKS = 12
+_HEADLINE = "Your last 30 days on LinkedIn"
+
+
+def stats(result: Stats) -> Message:
+    """The figures of a window beside the window before and the own usual."""
+    if not result.now.posts and result.activity.nothing:
+        return _nothing(result)
+    facts = _facts(result)
+    rows: list[Block] = [
+        blocks.header(f"Your figures: {_window(result)}"),
+        blocks.fields([f"*{name}*\n{value}" for name, value in facts]),
+        blocks.section(_sure(result)),
+    ]
+    if result.best is not None:
+        rows.append(blocks.section(f"*Best post:* {words.post_line(result.best)}"))
+    rows += _chart(result)
+    rows.append(
+        blocks.actions(
+            blocks.button("Update my numbers", Action.OPEN_UPDATE),
+            blocks.button("My posts", Action.SHOW_POSTS),
+        )
+    )
+    return Message(_text(result, facts), tuple(rows))
+
+
+def dashboard(result: Dashboard) -> Message:
+    """``/ssi`` alone: the last 30 days, short, with a button for each thing to do."""
+    lines, text = _dashboard_lines(result)
+    return Message(
+        text=text,
+        blocks=(
+            blocks.header(_HEADLINE),
+            *lines,
+            *dashboard_buttons(result),
+        ),
+    )
+
+
+def dashboard_lines(result: Dashboard) -> list[Block]:
+    """The dashboard without its headline and buttons."""
+    return _dashboard_lines(result)[0]
+
+
+def dashboard_buttons(result: Dashboard) -> list[Block]:
+    """One for each thing that a person can do: a row to log, and a row to look."""
+    # The button names its act: pressed twice, or on an old dashboard, it takes back no other.
+    undo = [blocks.button("Undo", Action.UNDO_ACT, str(result.latest_act))]
+    return [
+        blocks.actions(
+            blocks.button("Log a post", Action.OPEN_LOG, style="primary"),
+            blocks.button("Update my numbers", Action.OPEN_UPDATE),
+            blocks.button("Who engaged?", Action.OPEN_ENGAGERS),
+            blocks.button("Log a DM", Action.OPEN_DM),
+            blocks.button("Log a comment", Action.OPEN_COMMENT),
+            blocks.button("Log a win", Action.OPEN_WIN),
+            blocks.button("Log my SSI score", Action.OPEN_SCORE),
+            *(undo if result.latest_act is not None else []),
+        ),
+        blocks.actions(
+            blocks.button("My figures", Action.SHOW_STATS),
+            blocks.button("My posts", Action.SHOW_POSTS),
+            blocks.button("Target accounts", Action.SHOW_ACCOUNTS),
+            blocks.button("Pipeline", Action.SHOW_PIPELINE),
+            blocks.button("Help", Action.SHOW_HELP),
+        ),
+    ]
+
+
+def _dashboard_lines(result: Dashboard) -> tuple[list[Block], str]:
+    now = result.stats.now
+    said = [f"{_HEADLINE}."]
+    rows: list[Block] = []
+    if not now.posts:
+        nothing = _no_recent_post(result)
+        rows.append(blocks.section(nothing))
+        said.append(nothing)
+        facts = _activity(result.stats)
+        rows += [blocks.fields([f"*{name}*\n{value}" for name, value in facts])] if facts else []
+        said += [f"{name}: {value}." for name, value in facts]
+    else:
+        facts = _facts(result.stats)
+        rows.append(blocks.fields([f"*{name}*\n{value}" for name, value in facts]))
+        rows.append(blocks.section(_sure(result.stats)))
+        recent = [f"• {words.post_line(post)}" for post in result.recent]
+        rows += blocks.lines(["*Newest posts*", *recent])
+        said += [f"{name}: {value}." for name, value in facts]
+        said.append(_sure(result.stats))
+        said += [f"{words.post_text(post)}." for post in result.recent]
+    if result.score is not None and result.scored_on is not None:
+        score = (
+            f"Your SSI was {words.points(result.score)} on {words.day(result.scored_on)}: "
+            f"a gauge of activity that {seen_by(shared=result.shared)}."
+        )
+        rows.append(blocks.context(score))
+        said.append(score)
+    return rows, " ".join(said)
+
+
+def _no_recent_post(result: Dashboard) -> str:
+    how = "Log one with its link, its views and who engaged; it takes seconds."
+    if result.latest is None:
+        return f"No post yet. {how}"
+    month = f"{result.latest.posted_on:%Y-%m}"
+    return (
+        f"No post of the last 30 days. Your latest is the {words.post_text(result.latest)}; "
+        f"`/ssi stats {month}` shows it. {how}"
+    )
+
+
+def _facts(result: Stats) -> list[tuple[str, str]]:
+    """The figures, each beside the window before where that was known then."""
+    now, before = result.now, result.before
+    return [
+        ("Engagement rate", _against(_rate(now.rate), _rate(before.rate), before.rate)),
+        ("Posts", _against(words.count(now.posts), words.count(before.posts), before.posts)),
+        ("Views", _against(words.count(now.views), words.count(before.views), before.views)),
+        ("Unique engagers", _against(_people(now), _people(before), before.engagers)),
+        *_activity(result),
+    ]
+
+
+def _activity(result: Stats) -> list[tuple[str, str]]:
+    return activity_facts(
+        result.activity, result.activity_before, result.now.targets, result.before.targets
+    )
+
+
+def _rate(rate: Rate | None) -> str:
+    return words.rate(rate) if rate is not None else "not known yet"
+
+
+def _against(now: str, before: str, known: object) -> str:
+    return f"{now} (before: {before})" if known else now
+
+
+def _people(totals: Totals) -> str:
+    if totals.engagers is None:
+        return "not known yet"
+    return words.engagers(totals.engagers).split(" ")[0]
+
+
+def _sure(result: Stats) -> str:
+    usual = baseline(result.baseline)
+    if not result.now.posts:
+        return f"No post in this window. {usual}"
+    if result.now.rate is None:
+        return f"Add views and engagers to see a rate. {usual}"
+    return f"{verdict(result.now.rate, result.thresholds)} {usual}"
+
+
+def _window(result: Stats) -> str:
+    window = result.window
+    span = f"{words.day(window.first)} to {words.day(window.last)}"
+    if window.name.endswith("d"):
+        return f"last {window.days} days, {span}"
+    return f"{window.name}, {span}"
+
+
+def _chart(result: Stats) -> list[Block]:
+    weeks = result.weeks[-_CHART_WEEKS:]
+    if len(weeks) < _FEWEST_WEEKS:
+        return []
+    points = [(f"{week.monday:%m-%d}", float(words.in_percent(week.rate.low))) for week in weeks]
+    return [blocks.line_chart("Engagement rate by week, in %", "Engagement rate", points)]
+
+
+def _text(result: Stats, facts: list[tuple[str, str]]) -> str:
+    said = [f"Your figures, {_window(result)}."]
+    said += [f"{name}: {value}." for name, value in facts]
+    said.append(_sure(result))
+    if result.best is not None:
+        said.append(f"Best post: {words.post_text(result.best)}.")
+    weeks = result.weeks[-_CHART_WEEKS:]
+    if len(weeks) >= _FEWEST_WEEKS:
+        shown = ", ".join(f"{words.day(week.monday)} {words.rate(week.rate)}" for week in weeks)
+        said.append(f"Rate by week: {shown}.")
+    return " ".join(said)
+
+
+def _nothing(result: Stats) -> Message:
+    text = f"No posts in this window ({_window(result)})."
+    return Message(
+        text,
+        (
+            blocks.section(text),
+            blocks.actions(
+                blocks.button("Log a post", Action.OPEN_LOG, style="primary"),
+                blocks.button("My posts", Action.SHOW_POSTS),
+            ),
+        ),
+    )

@@ -1,0 +1,102 @@
+"""The totals of teams, for coaches."""
+
+from domain.coaching.target_share import TargetShare
+from domain.figures.stats import Totals
+from domain.people.teams import FEWEST_FOR_TOTALS, TeamTotals
+from views import blocks, limits, words
+from views.blocks import Block, Message
+from views.wording.activity_words import activity_facts
+
+#: Names are long, and a section holds some three thousand characters.
+_MOST_SCORES = 10
+_MOST_TEAMS = limits.MESSAGE_BLOCKS // 2
+
+_TOO_FEW = (
+    f"Fewer than {FEWEST_FOR_TOTALS} members who joined have posts in this window, and a total "
+    "would tell about single persons."
+)
+
+
+def team_stats(teams: list[TeamTotals]) -> Message:
+    """Each team's totals beside those of the window before."""
+    shown = teams[:_MOST_TEAMS]
+    rows: list[Block] = []
+    said = []
+    for team in shown:
+        lines = [*_lines(team), *_scores(team)]
+        rows.append(blocks.section("\n".join([f"*{_title(team)}*", *lines])))
+        said.append(" ".join([f"{_title(team)}.", *lines]))
+    if len(teams) > len(shown):
+        more = f"… and {len(teams) - len(shown)} more: `/ssi stats team` and a name shows one."
+        rows.append(blocks.context(more))
+        said.append(more)
+    rows.append(
+        blocks.context(
+            "Totals only, of members who joined, and of what three or more of them did, but for "
+            "wins. Nobody's own figures, nudges or rank are shown here, and an SSI only of those "
+            "who share it."
+        )
+    )
+    return Message(" ".join(said), tuple(rows))
+
+
+def _title(team: TeamTotals) -> str:
+    first, last = words.day(team.window.first), words.day(team.window.last)
+    members = f"{words.counted(team.members, 'member')} who joined"
+    return f"{words.escape(team.team)}, {first} to {last}, {members}"
+
+
+def _lines(team: TeamTotals) -> list[str]:
+    return [*_posts(team), *_activity(team)]
+
+
+def _activity(team: TeamTotals) -> list[str]:
+    """What was done at target accounts; nothing that fewer than three members did."""
+    targets = team.now.targets if team.now is not None else TargetShare()
+    before = team.before.targets if team.before is not None else TargetShare()
+    facts = activity_facts(team.activity, team.activity_before, targets, before)
+    return [f"{name}: {value}." for name, value in facts]
+
+
+def _posts(team: TeamTotals) -> list[str]:
+    if team.now is None and team.beside is not None:
+        return [
+            f"Its totals beside those of {words.escape(team.beside)} would tell about single "
+            "persons, so they are not shown."
+        ]
+    if team.now is None:
+        return [_TOO_FEW]
+    now, before = team.now, team.before
+    return [
+        _line("Engagement rate", _rate(now), _rate(before) if before else None),
+        _line("Posts", words.count(now.posts), words.count(before.posts) if before else None),
+        _line("Views", words.count(now.views), words.count(before.views) if before else None),
+        _line("Unique engagers", _engagers(now), _engagers(before) if before else None),
+    ]
+
+
+def _scores(team: TeamTotals) -> list[str]:
+    """The scores that people share, by name: a gauge of activity, in no order of rank."""
+    shown = team.scores[:_MOST_SCORES]
+    if not shown:
+        return []
+    each = ", ".join(
+        f"{words.escape(score.name)} {words.points(score.overall)} ({words.day(score.scored_on)})"
+        for score in shown
+    )
+    more = f" and {len(team.scores) - len(shown)} more" if len(team.scores) > len(shown) else ""
+    return [f"SSI, shared by themselves: {each}{more}."]
+
+
+def _line(name: str, now: str, before: str | None) -> str:
+    return f"{name}: {now} (before: {before})." if before is not None else f"{name}: {now}."
+
+
+def _rate(totals: Totals) -> str:
+    return words.rate(totals.rate) if totals.rate is not None else "not known yet"
+
+
+def _engagers(totals: Totals) -> str:
+    if totals.engagers is None:
+        return "not known yet"
+    return words.engagers(totals.engagers).split(" ")[0]

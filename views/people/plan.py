@@ -1,0 +1,83 @@
+"""What a member gets and when, in words: what every answer about joining and settings says."""
+
+from domain.people.member_settings import MemberSettings, Plan, Upcoming
+from domain.timing.due_times import REMINDER_MINUTE
+from domain.timing.periods import zone_named
+from domain.timing.schedules import Kind
+from views import words
+from views.moments import WEEKDAYS, days_of_week, moment, ordinal, place, time_of_day
+
+_NEXT = {
+    Kind.DIGEST: "Your next digest",
+    Kind.REMINDER: "Your next SSI reminder",
+    Kind.NUDGE: "I look for something worth a nudge next on",
+}
+
+
+def what_is_sent(settings: MemberSettings) -> list[str]:
+    """Each kind of message with its day and time."""
+    days = days_of_week(settings.working_days)
+    return [
+        (
+            f"Weekly digest: {WEEKDAYS[settings.digest_weekday]} "
+            f"{time_of_day(settings.digest_minute)}, your figures and what to do next"
+            if settings.digest_on
+            else "Weekly digest: off"
+        ),
+        (
+            f"SSI reminder: the {ordinal(settings.reminder_day)} of each month "
+            f"{_reminder_time(settings)}, or the next working day; not in a month in which you "
+            "logged a score"
+            if settings.reminder_on
+            else "SSI reminder: off"
+        ),
+        (
+            f"Nudges: at most two a week, {days} {time_of_day(settings.nudge_minute)}, only when "
+            "a figure calls for one"
+            if settings.nudges_on
+            else "Nudges: off"
+        ),
+    ]
+
+
+def what_is_next(plan: Plan) -> list[str]:
+    """What will happen next, with day, time and place."""
+    if not plan.joined:
+        return ["Nothing is sent to you, for you have not joined."]
+    if plan.unreachable:
+        return [
+            f"Slack did not let me write to you ({words.escape(plan.unreachable)}), so nothing is "
+            "sent. Save your settings, or log anything, and I try again."
+        ]
+    said = []
+    if plan.paused and plan.settings.paused_until is not None:
+        said.append(f"Paused: nothing is sent before {words.day(plan.settings.paused_until)}.")
+    said += [_upcoming(upcoming, plan) for upcoming in plan.upcoming if upcoming.kind in _NEXT]
+    if not plan.upcoming:
+        said.append("Everything is off, so nothing is sent.")
+    return said
+
+
+def board_in_words(plan: Plan) -> str:
+    """Whether the team's board shows them."""
+    shown = {
+        True: "The team's board shows you",
+        False: "Your figures stay private: no board shows you",
+        None: "No board shows you, for you have not said whether it may",
+    }[plan.settings.on_board]
+    if plan.settings.on_board and plan.joined and not plan.teams:
+        return f"{shown} once you are in a team; an admin adds you in `/ssi setup`."
+    return f"{shown}."
+
+
+def _reminder_time(settings: MemberSettings) -> str:
+    if settings.quiet_until is not None and settings.is_quiet(REMINDER_MINUTE):
+        return f"when your quiet hours end ({time_of_day(settings.quiet_until)})"
+    return time_of_day(REMINDER_MINUTE)
+
+
+def _upcoming(upcoming: Upcoming, plan: Plan) -> str:
+    at = moment(upcoming.due_at, zone_named(plan.zone_name))
+    name = _NEXT[upcoming.kind]
+    separator = " " if upcoming.kind is Kind.NUDGE else ": "
+    return f"{name}{separator}{at}, {place(plan.zone_name)}."

@@ -1,0 +1,173 @@
+"""A member's settings: the form, and what follows from them."""
+
+from domain.people.member_settings import LATEST_REMINDER_DAY, MemberSettings, Plan
+from views import blocks
+from views.blocks import Block, Message, Modal
+from views.coaching.findings import ABOUT_POSTS, RULES
+from views.ids import FORM_NOTICE, VALUE, Action, Field, Form
+from views.moments import WEEKDAYS, ordinal, place, time_of_day, times_of_day
+from views.people.joining import BOARD_ANSWERS, BOARD_RANKS, NO, YES
+from views.people.plan import board_in_words, what_is_next
+
+OFF = "off"
+#: The coaching rules as the form's boxes: Slack has ten boxes in a field at most.
+RULE_NAMES: dict[str, str] = {rule.value: shown for rule, shown in RULES.items()}
+_ABOUT_POSTS = {rule.value: RULES[rule] for rule in ABOUT_POSTS}
+_ABOUT_TARGETS = {name: shown for name, shown in RULE_NAMES.items() if name not in _ABOUT_POSTS}
+HIDDEN, SHARED = "hidden", "shared"
+_ACCOUNTS = {
+    HIDDEN: "Nobody is told by name",
+    SHARED: "My teammates see whom I met, and when",
+}
+_SSI = {HIDDEN: "Only I see it", SHARED: "Coaches see it in `stats team`"}
+
+
+def settings_form(plan: Plan) -> Modal:
+    """The form, as things stand; the zone is Slack's and only shown."""
+    chosen = plan.settings
+    top: list[Block] = []
+    if not plan.joined:
+        top.append(
+            blocks.section(
+                "You have not joined, so nothing is sent whatever stands here. "
+                "`/ssi join` takes a few seconds.",
+                block_id=FORM_NOTICE,
+            )
+        )
+    top.append(
+        blocks.context(
+            f"All times are {place(plan.zone_name)} time ({plan.zone_name}), from your Slack "
+            "profile. I notice when you change it there."
+        )
+    )
+    return blocks.modal(
+        "Settings",
+        [*top, *_messages(chosen), *_quiet(chosen), *_seen_by(chosen)],
+        callback_id=Form.SETTINGS,
+        submit="Save",
+        close="Cancel",
+    )
+
+
+def settings_saved(plan: Plan) -> Message:
+    """What will happen now."""
+    lines = [*what_is_next(plan), board_in_words(plan)]
+    join = [] if plan.joined else [blocks.button("Join", Action.OPEN_JOIN, style="primary")]
+    return Message(
+        " ".join(["Saved.", *lines]),
+        (
+            blocks.section("\n".join(["*Saved.*", *(f"• {line}" for line in lines)])),
+            blocks.actions(*join, blocks.button("Change", Action.OPEN_SETTINGS)),
+        ),
+    )
+
+
+def _messages(chosen: MemberSettings) -> list[Block]:
+    days = {OFF: "No digest", **{str(day): name for day, name in WEEKDAYS.items()}}
+    months = {
+        OFF: "No reminder",
+        **{str(day): f"The {ordinal(day)}" for day in range(1, LATEST_REMINDER_DAY + 1)},
+    }
+    wanted = [rule for rule in RULE_NAMES if rule not in chosen.muted_rules]
+    wanted = wanted if chosen.nudges_on else []
+    return [
+        _menu(
+            Field.DIGEST_DAY,
+            "Weekly digest",
+            days,
+            str(chosen.digest_weekday) if chosen.digest_on else OFF,
+        ),
+        _time(Field.DIGEST_TIME, "Time of the digest", chosen.digest_minute),
+        _menu(
+            Field.REMINDER_DAY,
+            "Monthly SSI reminder, at 09:00",
+            months,
+            str(chosen.reminder_day) if chosen.reminder_on else OFF,
+            hint="On a day off it waits for the next working day.",
+        ),
+        _nudges(Field.NUDGES, "Nudges about your posts", _ABOUT_POSTS, wanted),
+        _nudges(
+            Field.TARGET_NUDGES,
+            "Nudges about target accounts",
+            _ABOUT_TARGETS,
+            wanted,
+            hint="At most two a week, of all kinds. The digest still names what you leave out.",
+        ),
+        _time(Field.NUDGE_TIME, "Time of a nudge", chosen.nudge_minute),
+    ]
+
+
+def _quiet(chosen: MemberSettings) -> list[Block]:
+    weekdays = {str(day): name for day, name in WEEKDAYS.items()}
+    return [
+        blocks.checkboxes(
+            Field.WORK_DAYS,
+            "Working days",
+            weekdays,
+            action_id=VALUE,
+            initial=[str(day) for day in chosen.working_days],
+        ),
+        _quiet_time(Field.QUIET_FROM, "Quiet from", chosen.quiet_from),
+        _quiet_time(Field.QUIET_UNTIL, "Quiet until", chosen.quiet_until),
+        blocks.date_input(
+            Field.PAUSED_UNTIL,
+            "Pause everything until",
+            action_id=VALUE,
+            initial=chosen.paused_until,
+            hint="On that day it goes on. Today, or no date, means no pause.",
+        ),
+    ]
+
+
+def _seen_by(chosen: MemberSettings) -> list[Block]:
+    shown = None if chosen.on_board is None else YES if chosen.on_board else NO
+    return [
+        blocks.radio(
+            Field.ON_BOARD,
+            "May your team's weekly board show you?",
+            BOARD_ANSWERS,
+            action_id=VALUE,
+            initial=shown,
+            hint=BOARD_RANKS,
+            optional=True,
+        ),
+        blocks.radio(
+            Field.SHARES_SSI,
+            "Your SSI score",
+            _SSI,
+            action_id=VALUE,
+            initial=SHARED if chosen.shares_ssi else HIDDEN,
+            hint="It is never ranked.",
+        ),
+        blocks.radio(
+            Field.SHARES_ACCOUNTS,
+            "Tell teammates whom you're in touch with at target accounts?",
+            _ACCOUNTS,
+            action_id=VALUE,
+            initial=SHARED if chosen.shares_accounts else HIDDEN,
+            hint="Never what was written. If you both tell, I warn you when you write to the same "
+            "person.",
+        ),
+    ]
+
+
+def _nudges(
+    name: Field, label: str, options: dict[str, str], wanted: list[str], hint: str = ""
+) -> Block:
+    initial = [rule for rule in wanted if rule in options]
+    return blocks.checkboxes(name, label, options, action_id=VALUE, initial=initial, hint=hint)
+
+
+def _menu(name: Field, label: str, options: dict[str, str], initial: str, hint: str = "") -> Block:
+    return blocks.select(
+        name, label, options, action_id=VALUE, initial=initial, hint=hint, optional=False
+    )
+
+
+def _time(name: Field, label: str, minute: int) -> Block:
+    return _menu(name, label, times_of_day(minute), time_of_day(minute))
+
+
+def _quiet_time(name: Field, label: str, minute: int | None) -> Block:
+    options = {OFF: "No quiet hours", **times_of_day(minute)}
+    return _menu(name, label, options, OFF if minute is None else time_of_day(minute))

@@ -1,0 +1,348 @@
+"""The setup: its overview, a team's form, and what is said about a team's channel."""
+
+import json
+from collections.abc import Sequence
+
+from domain.people.teams import BoardNotice, Invited, MissedBoard, Setup, Team
+from domain.timing.periods import zone_named
+from views import blocks, limits, words
+from views.blocks import Block, Message, Modal
+from views.coaching.stopping import stop_all_button
+from views.ids import VALUE, Action, Field, Form
+from views.moments import WEEKDAYS, moment, place, time_of_day, times_of_day
+
+TITLE = "Setup"
+#: How the bot is called when it is invited.
+BOT = "@SSI Coach"
+#: Two blocks a team, and room for the rest.
+_MOST_TEAMS = 40
+#: Of buttons for those beyond.
+_MOST_ROWS = 8
+_NOT_IN = f"Type `/invite {BOT}` there, then press *Test again*."
+_NOT_ALLOWED = "Only some may post there. Let an admin allow it, then press *Test again*."
+_ONLY_THREADS = (
+    "Slack limits who posts there, and where. Let an admin change that and press *Test again*, or "
+    "choose another channel with *Edit*."
+)
+#: Instead of Slack's word, where it says none.
+NO_ANSWER = "no_answer"
+_TROUBLES = {
+    "not_in_channel": _NOT_IN,
+    "channel_not_found": f"It is private and I am not in it, or it is gone. {_NOT_IN}",
+    "is_archived": "It is archived. Unarchive it and press *Test again*, or choose another "
+    "channel with *Edit*.",
+    "restricted_action": _NOT_ALLOWED,
+    "no_permission": _NOT_ALLOWED,
+    "restricted_action_read_only_channel": "It is read-only. Let an admin allow me to post there, "
+    "or choose another channel with *Edit*.",
+    "restricted_action_non_threadable_channel": _ONLY_THREADS,
+    "restricted_action_thread_only_channel": _ONLY_THREADS,
+    "ekm_access_denied": "Your company's key management keeps messages out of it. Ask an admin of "
+    "Slack, then press *Test again*.",
+    NO_ANSWER: "Slack did not answer. If no test message is there, press *Test again* in a minute.",
+}
+
+
+def setup_overview(setup: Setup, said: str = "") -> Modal:
+    """All teams, with a button for everything.
+
+    Args:
+        said: What was just done, as mrkdwn.
+    """
+    rows: list[Block] = [blocks.section(said)] if said else []
+    if not setup.teams:
+        rows.append(
+            blocks.section(
+                "There is no team yet. Everybody can use me alone; a team has a weekly board in "
+                "its channel."
+            )
+        )
+    for team in setup.teams[:_MOST_TEAMS]:
+        rows += [blocks.section(_team_lines(team)), blocks.actions(*_team_buttons(team))]
+    rows += _further_teams(setup.teams[_MOST_TEAMS:])
+    if not setup.is_told and any(team.missed for team in setup.teams):
+        rows.append(blocks.context("Join with `/ssi join` to be told when a board does not come."))
+    buttons = [
+        blocks.button("Add a team", Action.ADD_TEAM, style=None if setup.teams else "primary"),
+        blocks.button("Thresholds", Action.EDIT_THRESHOLDS),
+    ]
+    if setup.may_appoint:
+        buttons.append(blocks.button("Coaches", Action.EDIT_COACHES))
+    rows += [blocks.divider(), blocks.actions(*buttons), blocks.context(_coaches(setup))]
+    return blocks.modal(TITLE, rows, callback_id=Form.NOTICE)
+
+
+def team_form(team: Team | None, zone_name: str) -> Modal:
+    """A team's form.
+
+    Args:
+        team: ``None`` for a new one.
+        zone_name: The asker's own zone, for a new one.
+    """
+    details = team.details if team else None
+    minute = details.board_minute if details else 600
+    rows = [
+        blocks.text_input(
+            Field.TEAM_NAME,
+            "Name",
+            action_id=VALUE,
+            initial=details.name if details else None,
+            placeholder="for example Nordics",
+            optional=False,
+        ),
+        blocks.people_input(
+            Field.TEAM_MEMBERS,
+            "Members",
+            action_id=VALUE,
+            initial=details.user_ids if details else (),
+            hint="Nothing is sent to them, and no board shows them, until they join themselves.",
+        ),
+        blocks.channel_input(
+            Field.TEAM_CHANNEL,
+            "Channel of the board",
+            action_id=VALUE,
+            initial=details.channel_id if details else None,
+            hint="A new channel gets a test message at once. Everybody in it sees the board: in a "
+            "shared channel people of other companies too. Without a channel there is no board.",
+        ),
+        blocks.text_input(
+            Field.TEAM_ZONE,
+            "Time zone",
+            action_id=VALUE,
+            initial=details.zone_name if details else zone_name,
+            hint="As in Europe/Stockholm; the city alone is enough.",
+            optional=False,
+        ),
+        blocks.select(
+            Field.BOARD_DAY,
+            "Day of the board",
+            {str(day): name for day, name in WEEKDAYS.items()},
+            action_id=VALUE,
+            initial=str(details.board_weekday if details else 1),
+            optional=False,
+        ),
+        blocks.select(
+            Field.BOARD_TIME,
+            "Time of the board",
+            times_of_day(minute),
+            action_id=VALUE,
+            initial=time_of_day(minute),
+            optional=False,
+        ),
+    ]
+    if team is not None:
+        rows.append(
+            blocks.actions(
+                blocks.button("Remove this team", Action.REMOVE_TEAM, str(team.id), style="danger")
+            )
+        )
+    return blocks.modal(
+        "Edit a team" if team else "Add a team",
+        rows,
+        callback_id=Form.TEAM,
+        submit="Save",
+        close="Cancel",
+        private_metadata=json.dumps({"team": team.id if team else None}),
+    )
+
+
+def remove_question(team: Team) -> Modal:
+    """Asked before a team goes: modals hold no confirm dialogs."""
+    name = words.escape(team.details.name)
+    return blocks.modal(
+        "Remove this team?",
+        [
+            blocks.section(
+                f"*{name}* and its board go. Its members keep what they logged and what they get."
+            ),
+            blocks.actions(
+                blocks.button("Remove it", Action.REALLY_REMOVE_TEAM, str(team.id), style="danger"),
+                blocks.button("Keep it", Action.KEEP_TEAM),
+            ),
+        ],
+        callback_id=Form.NOTICE,
+    )
+
+
+def team_saved(team: Team) -> str:
+    """What is said above the overview when a team was saved."""
+    name = words.escape(team.details.name)
+    if team.details.channel_id is None:
+        return f"*Saved {name}.* It has no channel, so it gets no board."
+    return f"*Saved {name}.* {channel_tried(team)}"
+
+
+def channel_tried(team: Team) -> str:
+    """Whether the board can be posted, and what to do where it cannot."""
+    if team.details.channel_id is None:
+        return f"{words.escape(team.details.name)} has no channel, so it gets no board."
+    channel = f"<#{team.details.channel_id}>"
+    if team.trouble is not None:
+        return f":warning: I can't post in {channel} yet. {trouble_fix(team.trouble)}"
+    return f"I can post in {channel}. {_next_board(team)}".strip()
+
+
+def tried(team: Team) -> Message:
+    """The same as a message, under a notice about the channel."""
+    text = channel_tried(team)
+    buttons = [blocks.button("Open the setup", Action.OPEN_SETUP)]
+    if team.trouble is not None:
+        again = blocks.button("Test again", Action.TEST_CHANNEL, str(team.id), style="primary")
+        buttons = [again, *buttons]
+    return Message(text, (blocks.section(text), blocks.actions(*buttons)))
+
+
+def trouble_fix(trouble: str) -> str:
+    """What to do about Slack's word for why a channel takes no message."""
+    return _TROUBLES.get(
+        trouble, f"Slack says `{words.escape(trouble)}`. Press *Test again* in a moment."
+    )
+
+
+def channel_test(team: Team) -> Message:
+    """Posted in a channel when it is set, so that a board finds its way."""
+    text = (
+        f"This is a test: the weekly board of {words.escape(team.details.name)} comes here. "
+        f"{_next_board(team)} It shows only people who said yes to that, and never the SSI."
+    )
+    return Message(text, (blocks.section(text),))
+
+
+def invited(result: Invited) -> str:
+    """Who gets an invitation now."""
+    if not result.names and not result.unknown:
+        return "Everybody in this team has joined, or was invited before: nobody is asked twice."
+    said = []
+    if result.names:
+        said.append(
+            f"*Invited:* {words.names(result.names)}. Each gets one message, once. "
+            "It comes in their own working hours."
+        )
+    if result.unknown:
+        count = words.counted(result.unknown, "person", "people")
+        said.append(
+            f"Slack has not told me yet who {count} {'is' if result.unknown == 1 else 'are'}: "
+            "please invite again in an hour."
+        )
+    return " ".join(said)
+
+
+def setup_offer() -> Message:
+    """Offered once, to the first admin who uses the bot."""
+    text = (
+        "You are an admin of this workspace. Teams, their board channel and the thresholds are "
+        "set up in a minute; without that I work for each person alone."
+    )
+    return Message(
+        f"{text} `/ssi setup` opens it whenever you like. I don't ask again.",
+        (
+            blocks.section(text),
+            blocks.context("`/ssi setup` opens it whenever you like. I don't ask again."),
+            blocks.actions(blocks.button("Set up teams", Action.OPEN_SETUP)),
+        ),
+    )
+
+
+def board_notice(notice: BoardNotice) -> Message:
+    """A coach is told about a board that does not come, with what to do."""
+    team = words.escape(notice.team)
+    channel = f" in <#{notice.channel_id}>" if notice.channel_id else ""
+    buttons = [blocks.button("Open the setup", Action.OPEN_SETUP)]
+    if notice.trouble == "in_doubt":
+        text = (
+            f"I can't tell whether this week's board of {team} was posted{channel}: Slack did not "
+            "answer. I don't post it again by myself; *Show the board* and *Post to channel* do."
+        )
+        buttons = [blocks.button("Show the board", Action.SHOW_LEADERBOARD, str(notice.team_id))]
+    elif notice.trouble == "skipped":
+        text = f"This week's board of {team} was not posted: {words.escape(notice.said)}."
+    else:
+        text = (
+            f"I can't post the board of {team}{channel}, so it waits. {trouble_fix(notice.trouble)}"
+        )
+        again = blocks.button(
+            "Test again", Action.TEST_CHANNEL, str(notice.team_id), style="primary"
+        )
+        buttons = [again, *buttons]
+    buttons.append(stop_all_button())
+    return Message(text, (blocks.section(text), blocks.actions(*buttons)))
+
+
+def _further_teams(teams: Sequence[Team]) -> list[Block]:
+    """A button for each team that there is no room to describe."""
+    shown = teams[: _MOST_ROWS * limits.ACTIONS_ELEMENTS]
+    rows: list[Block] = [
+        blocks.actions(
+            *(
+                blocks.button(
+                    f"Edit {team.details.name}", f"{Action.EDIT_TEAM}:{number}", str(team.id)
+                )
+                for number, team in enumerate(row)
+            )
+        )
+        for row in (
+            shown[first : first + limits.ACTIONS_ELEMENTS]
+            for first in range(0, len(shown), limits.ACTIONS_ELEMENTS)
+        )
+    ]
+    if rows:
+        count = words.counted(len(teams), "more team")
+        rows = [blocks.context(f"… and {count}, each with its button."), *rows]
+    if len(teams) > len(shown):
+        rows.append(blocks.context(f"{len(teams) - len(shown)} have no room here."))
+    return rows
+
+
+def _next_board(team: Team) -> str:
+    if team.next_board_at is None:
+        return ""
+    zone_name = team.details.zone_name
+    at = moment(team.next_board_at, zone_named(zone_name))
+    return f"The next board: {at}, {place(zone_name)}."
+
+
+def _team_lines(team: Team) -> str:
+    details = team.details
+    lines = [f"*{words.escape(details.name)}* · {_members(team)}"]
+    if details.channel_id is None:
+        lines.append("No channel, so no board")
+    else:
+        when = f"{WEEKDAYS[details.board_weekday]} {time_of_day(details.board_minute)}"
+        lines.append(f"Board in <#{details.channel_id}>: {when}, {place(details.zone_name)}")
+    if team.trouble is not None:
+        lines.append(f":warning: I can't post there. {trouble_fix(team.trouble)}")
+    elif team.missed is not None:
+        lines.append(_missed(team.missed, details.zone_name))
+    return blocks.shorten("\n".join(lines), limits.SECTION_TEXT)
+
+
+def _missed(missed: MissedBoard, zone_name: str) -> str:
+    due = f"The board of {moment(missed.due_at, zone_named(zone_name))}"
+    if missed.in_doubt:
+        return f":warning: {due} may not have been posted: Slack did not answer."
+    return f"{due} was not posted: {words.escape(missed.reason)}."
+
+
+def _members(team: Team) -> str:
+    if not team.mates:
+        return "no members yet"
+    joined = sum(mate.joined for mate in team.mates)
+    return f"{words.counted(len(team.mates), 'member')}, {joined} joined"
+
+
+def _team_buttons(team: Team) -> list[Block]:
+    buttons = [blocks.button("Edit", Action.EDIT_TEAM, str(team.id))]
+    if team.to_invite:
+        label = f"Invite {words.counted(len(team.to_invite), 'member')}"
+        buttons.append(blocks.button(label, Action.INVITE_TEAM, str(team.id)))
+    if team.details.channel_id is not None:
+        again = "Test again" if team.trouble else "Test the channel"
+        buttons.append(blocks.button(again, Action.TEST_CHANNEL, str(team.id)))
+    return buttons
+
+
+def _coaches(setup: Setup) -> str:
+    # Small print holds 2,000 characters, and an escape must not be cut.
+    names = words.names(list(setup.coaches.values()), longest=30)
+    also = f"Coaches: {names}." if names else "No coach is appointed."
+    return f"{also} Workspace admins and coaches see this page."

@@ -1,0 +1,245 @@
+"""Forms of an account and of a person there, the search, and the questions before one goes."""
+
+import json
+from collections.abc import Sequence
+
+from domain.people.teams import TeamName
+from domain.targets.account_details import AccountForm, AccountQuestion, ContactToEdit
+from domain.targets.accounts import Account
+from views import blocks
+from views.blocks import Block, Modal
+from views.ids import QUESTION, VALUE, Action, Field, Form
+from views.targets.account_list import asked_in_words
+from views.wording import account_words
+
+#: Chosen for the list of the whole workspace.
+WHOLE_WORKSPACE = "all"
+#: Ticked where a near name is another company's.
+ANOTHER = "another"
+_NAME = 200
+_NAMES = 2_000
+
+
+def account_form(key: str, form: AccountForm) -> Modal:
+    """An account's form.
+
+    Args:
+        key: Names the submission: however often the form is submitted, it counts once.
+    """
+    details = form.details
+    rows = [
+        blocks.text_input(
+            Field.ACCOUNT_NAME,
+            "Name",
+            action_id=VALUE,
+            initial=details.name,
+            placeholder="for example Acme GmbH",
+            optional=False,
+            most=_NAME,
+        ),
+        blocks.text_input(
+            Field.WEBSITE,
+            "Website",
+            action_id=VALUE,
+            initial=details.website,
+            placeholder="acme.com",
+            hint="Tells companies of nearly one name apart.",
+        ),
+        blocks.text_input(
+            Field.ALIASES,
+            "Other names",
+            action_id=VALUE,
+            initial="\n".join(details.aliases),
+            hint="One a line: how people write it on LinkedIn.",
+            most=_NAMES,
+            lines=True,
+        ),
+        blocks.person_input(
+            Field.OWNER, "Owner: who looks after it", action_id=VALUE, initial=details.owner
+        ),
+    ]
+    if form.teams:
+        rows.append(_list_select(form.teams, details.team_id))
+    if form.account_id is not None:
+        rows.append(_account_buttons(form.account_id, archived=form.archived))
+    return blocks.modal(
+        "Add an account" if form.account_id is None else "Edit an account",
+        rows,
+        callback_id=Form.ACCOUNT,
+        submit="Save",
+        close="Cancel",
+        private_metadata=json.dumps({"key": key, "account": form.account_id}),
+    )
+
+
+def near_boxes(asked: AccountQuestion) -> list[Block]:
+    """The question about a near name on top of a form that came back, answered by ticking."""
+    return [
+        blocks.section(f":warning: *Please check:* {asked_in_words(asked)}", block_id=QUESTION),
+        blocks.checkboxes(
+            Field.CONFIRMED,
+            "Is it another company?",
+            {ANOTHER: "Yes, add it as a new account"},
+            action_id=VALUE,
+            hint="If it is the same, close this and add the name to that account's other names.",
+        ),
+    ]
+
+
+def remove_question(account: Account) -> Modal:
+    """Asked before an account goes."""
+    named = account_words.name(account.name)
+    return blocks.modal(
+        "Remove an account",
+        [
+            blocks.section(
+                f"*Remove {named}?* It leaves the list, and its people with it. What was logged "
+                "with it stays, and undo brings it back. *Archive* keeps its page instead."
+            ),
+            blocks.actions(
+                blocks.button(
+                    "Remove", Action.REALLY_REMOVE_ACCOUNT, str(account.id), style="danger"
+                ),
+                blocks.button("Keep it", Action.OPEN_ACCOUNT, str(account.id)),
+            ),
+        ],
+        callback_id=Form.NOTICE,
+    )
+
+
+def contact_form(key: str, account: Account, person: ContactToEdit | None) -> Modal:
+    """The form of a person at an account.
+
+    Args:
+        person: ``None`` for a new one.
+    """
+    contact = person.contact if person else None
+    rows = [
+        blocks.section(f"At *{account_words.name(account.name)}*"),
+        blocks.text_input(
+            Field.CONTACT_NAME,
+            "Name",
+            action_id=VALUE,
+            initial=contact.name if contact else None,
+            placeholder="Jane Doe",
+            optional=False,
+            most=_NAME,
+        ),
+        blocks.text_input(
+            Field.CONTACT_TITLE,
+            "Title",
+            action_id=VALUE,
+            initial=contact.title if contact else None,
+            placeholder="for example CTO",
+            most=_NAME,
+        ),
+        blocks.select(
+            Field.CONTACT_ROLE,
+            "Role in the buying committee",
+            account_words.ROLES,
+            action_id=VALUE,
+            initial=contact.role.value if contact and contact.role else None,
+        ),
+        blocks.text_input(
+            Field.ALIASES,
+            "Other names",
+            action_id=VALUE,
+            initial="\n".join(person.aliases) if person else "",
+            hint="One a line: how they are written elsewhere.",
+            most=_NAMES,
+            lines=True,
+        ),
+    ]
+    if person is not None:
+        rows.append(_contact_buttons(person))
+    return blocks.modal(
+        "Add a person" if person is None else "Edit a person",
+        rows,
+        callback_id=Form.CONTACT,
+        submit="Save",
+        close="Cancel",
+        private_metadata=json.dumps(
+            {"key": key, "account": account.id, "contact": contact.id if contact else None}
+        ),
+    )
+
+
+def erase_question(person: ContactToEdit) -> Modal:
+    """Asked before a person is forgotten for good."""
+    named = account_words.name(person.contact.name)
+    return blocks.modal(
+        "Erase a person",
+        [
+            blocks.section(
+                f"*Erase {named} at {account_words.name(person.account)}?* Name, title and role go "
+                "for good, in everything that I keep; there is no undo. What they counted for "
+                "stays as a number. Messages that Slack shows already are not mine to take back."
+            ),
+            blocks.actions(
+                blocks.button(
+                    "Erase for good",
+                    Action.REALLY_ERASE_CONTACT,
+                    str(person.contact.id),
+                    style="danger",
+                ),
+                blocks.button("Keep", Action.OPEN_ACCOUNT, str(person.contact.account_id)),
+            ),
+        ],
+        callback_id=Form.NOTICE,
+    )
+
+
+def search_form() -> Modal:
+    """Finding accounts by part of a name or a website."""
+    return blocks.modal(
+        "Find an account",
+        [
+            blocks.text_input(
+                Field.SEARCHED,
+                "Part of a name or a website",
+                action_id=VALUE,
+                placeholder="acme",
+                optional=False,
+            )
+        ],
+        callback_id=Form.FIND_ACCOUNTS,
+        submit="Find",
+    )
+
+
+def _list_select(teams: Sequence[TeamName], team_id: int | None) -> Block:
+    options = {WHOLE_WORKSPACE: "The whole workspace"}
+    options |= {str(team.id): f"{team.name} alone" for team in teams}
+    return blocks.select(
+        Field.ACCOUNT_LIST,
+        "Whose list it is on",
+        options,
+        action_id=VALUE,
+        initial=str(team_id) if team_id is not None else WHOLE_WORKSPACE,
+        optional=False,
+    )
+
+
+def _account_buttons(account_id: int, *, archived: bool) -> Block:
+    number = str(account_id)
+    kept = (
+        blocks.button("Back from the archive", Action.RESTORE_ACCOUNT, number)
+        if archived
+        else blocks.button("Archive", Action.ARCHIVE_ACCOUNT, number)
+    )
+    return blocks.actions(
+        kept, blocks.button("Remove", Action.REMOVE_ACCOUNT, number, style="danger")
+    )
+
+
+def _contact_buttons(person: ContactToEdit) -> Block:
+    number = str(person.contact.id)
+    buttons = [
+        blocks.button("Same person as…", Action.OPEN_SAME_PERSON, number),
+        blocks.button("Remove", Action.REMOVE_CONTACT, number),
+    ]
+    if person.may_erase:
+        buttons.append(
+            blocks.button("Erase this person", Action.ERASE_CONTACT, number, style="danger")
+        )
+    return blocks.actions(*buttons)

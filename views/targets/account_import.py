@@ -1,0 +1,231 @@
+"""Handing over an account list: how, what importing a file would do, and what it did."""
+
+import json
+
+from domain.targets.account_import import MOST_SHOWN, Imported, ImportPreview, ListFile
+from views import blocks, words
+from views.blocks import Block, Message
+from views.ids import Action
+from views.wording import account_words
+
+_MOST_TEAMS = 20
+_REASON = 300
+_MOST_STRANGERS = 5
+_MOST_NAMED = 5
+#: The source of a file whose header tells nothing.
+_NO_PROGRAM = "a list"
+_HOW = (
+    "Drop a CSV or XLSX file with your target accounts into your conversation with me (my "
+    "*Messages* tab). You see what would change before anything does, and *Undo* takes it back."
+)
+_WHO = "Admins and coaches import; everybody sees the list."
+_COLUMNS = (
+    "One company a line. Only a column with names is needed; `Website` and `Owner` help. "
+    "Comma, semicolon or tab, whatever your program writes."
+)
+_EXAMPLE = "Company name,Website,Owner\nAcme GmbH,acme.com,Ada Lund\nGlobex,globex.io,"
+_SOURCES = (
+    "*Salesforce*: report *Accounts*, with Account Name, Website, Account Owner; export as .csv "
+    "or .xlsx.",
+    "*HubSpot*: *Companies*, export the view; rows whose Target Account says no are left out.",
+    "*Sales Navigator*: the CSV that you upload there as an account list.",
+    "*LinkedIn Ads*: the company list of a matched audience.",
+)
+
+
+def how_to_import() -> Message:
+    """What to drop, with the headers and an example, and where to get it."""
+    return Message(
+        " ".join([_HOW, _COLUMNS, f"For example: {_EXAMPLE}", *_SOURCES, _WHO]),
+        (
+            blocks.header("Import target accounts"),
+            blocks.section(_HOW),
+            blocks.section(f"{_COLUMNS}\n```{_EXAMPLE}```"),
+            *blocks.lines(_SOURCES),
+            blocks.context(_WHO),
+            blocks.actions(blocks.button("The accounts", Action.SHOW_ACCOUNTS)),
+        ),
+    )
+
+
+def import_preview(preview: ImportPreview) -> Message:
+    """What importing a file would do, before anything is done."""
+    file = account_words.name(preview.file.name)
+    where = _where(preview)
+    source = "" if preview.source == _NO_PROGRAM else f", from {preview.source},"
+    counts = [f"• {said}" for said in _counts(preview)]
+    unclear = _unclear(preview)
+    refused = _refused(preview)
+    strangers = _strangers(preview)
+    foot = _foot(preview)
+    rows: list[Block] = [
+        blocks.header("Import target accounts"),
+        *blocks.lines([f"*{file}*{source} into {where}:", *counts]),
+        *blocks.lines(strangers),
+        *blocks.lines(unclear),
+        *blocks.lines(refused),
+        blocks.context(foot),
+        blocks.actions(*_import_buttons(preview)),
+    ]
+    others = _other_lists(preview)
+    if others:
+        rows.append(blocks.actions(*others))
+    text = [f"{file}{source} into {where}:", f"{'; '.join(_counts(preview))}."]
+    return Message(" ".join([*text, *strangers, *unclear, *refused, foot]), tuple(rows))
+
+
+def imported(result: Imported) -> Message:
+    """What an import did."""
+    file = account_words.name(result.name)
+    where = f"the list of {account_words.name(result.team)}" if result.team else "the list"
+    left = ""
+    if result.same:
+        left = f"Kept as other names of accounts: {words.count(result.same)}. "
+    if result.left_out:
+        left += f"Left out: {words.counted(result.left_out, 'unclear one')}."
+    left = left.strip()
+    if result.act_id is None:
+        text = f"{file} had nothing new for {where}. {left}".strip()
+        return Message(text, (blocks.section(text),))
+    added = words.counted(result.added, "account")
+    updated = f", {words.count(result.updated)} updated" if result.updated else ""
+    text = f"Imported {file}: {added} added to {where}{updated}."
+    if not result.added:
+        changed = words.counted(result.updated, "account") if result.updated else "no account"
+        text = f"Imported {file}: {changed} updated on {where}."
+    return Message(
+        f"{text} {left}".strip(),
+        (
+            blocks.section(f"*{text}*" + (f"\n{left}" if left else "")),
+            blocks.actions(
+                blocks.button("The accounts", Action.SHOW_ACCOUNTS, style="primary"),
+                blocks.button("Undo", Action.UNDO_ACT, str(result.act_id)),
+            ),
+        ),
+    )
+
+
+def import_cancelled() -> Message:
+    """Nothing was imported."""
+    text = "Cancelled: nothing was imported."
+    return Message(text, (blocks.section(text),))
+
+
+def _where(preview: ImportPreview) -> str:
+    named = {team.id: team.name for team in preview.teams}
+    team = named.get(preview.file.team_id or 0)
+    return f"the list of {account_words.name(team)}" if team else "the whole workspace's list"
+
+
+def _counts(preview: ImportPreview) -> list[str]:
+    """Each number in words; what is nothing is not said, but for what is new.
+
+    Of the new ones the first are named: who took a wrong file or column sees it by them.
+    """
+    counts = preview.counts
+    said = [f"{words.count(counts.new)} new{_named(preview)}"]
+    if counts.updated:
+        parts = [
+            words.counted(number, thing)
+            for number, thing in ((counts.websites, "website"), (counts.owners, "owner"))
+            if number
+        ]
+        said.append(f"{words.count(counts.updated)} updated: {', '.join(parts)}")
+    archived = f", of these {words.count(counts.archived)} archived" if counts.archived else ""
+    further = (
+        (counts.unchanged, f"on the list already{archived}"),
+        (counts.unclear, "unclear: the name or website is near to an account's"),
+        (counts.refused, "refused"),
+        (counts.ignored, "left out, for the file says they are no targets"),
+        (counts.merged, "named again further down in the file, merged"),
+    )
+    return said + [f"{words.count(number)} {thing}" for number, thing in further if number]
+
+
+def _named(preview: ImportPreview) -> str:
+    if not preview.new:
+        return ""
+    shown = words.names(preview.new[:_MOST_NAMED], longest=account_words.LONGEST)
+    more = preview.counts.new - len(preview.new[:_MOST_NAMED])
+    return f": {shown}" + (f" and {words.count(more)} more" if more > 0 else "")
+
+
+def _strangers(preview: ImportPreview) -> list[str]:
+    """Owners who can't be set yet, and how they can."""
+    if not preview.strangers:
+        return []
+    named = words.names(preview.strangers, _MOST_STRANGERS, longest=account_words.LONGEST)
+    return [
+        f"Not set as owner: {named}. I look for the one person of this name in Slack: write the "
+        "file like that and drop it again, or choose the owner at the account."
+    ]
+
+
+def _unclear(preview: ImportPreview) -> list[str]:
+    if not preview.unclear:
+        return []
+    said = [
+        f"Line {each.line}: {account_words.name(each.name)} – is that "
+        f"{' or '.join(account_words.name(near.name) for near in each.near)}?"
+        for each in preview.unclear[:MOST_SHOWN]
+    ]
+    more = preview.counts.unclear - len(said)
+    return ["*Unclear:*", *said, *([f"and {words.count(more)} more"] if more else [])]
+
+
+def _refused(preview: ImportPreview) -> list[str]:
+    if not preview.refused:
+        return []
+    said = [
+        f"Line {each.line}: {words.escape(blocks.shorten(each.reason, _REASON))}"
+        for each in preview.refused
+    ]
+    more = preview.counts.refused - len(said)
+    return ["*Refused:*", *said, *([f"and {words.count(more)} more"] if more else [])]
+
+
+def _foot(preview: ImportPreview) -> str:
+    """That nothing is done yet, and what *Import* does with what is unclear."""
+    counts = preview.counts
+    if not counts.new + counts.updated + counts.unclear:
+        return "There is nothing to import."
+    if not counts.unclear:
+        return "Nothing is changed yet."
+    leaves = "*Import* leaves out what is unclear. " if counts.new + counts.updated else ""
+    return (
+        f"Nothing is changed yet. {leaves}*Say which is which* asks about each, and remembers what "
+        "you say."
+    )
+
+
+def _import_buttons(preview: ImportPreview) -> list[Block]:
+    value, buttons = _packed(preview.file), []
+    if preview.counts.new or preview.counts.updated:
+        buttons.append(blocks.button("Import", Action.IMPORT_ACCOUNTS, value, style="primary"))
+    if preview.counts.unclear:
+        style = None if buttons else "primary"
+        buttons.append(blocks.button("Say which is which", Action.OPEN_UNCLEAR, value, style=style))
+        label = "Import, the unclear ones as new"
+        buttons.append(blocks.button(label, Action.IMPORT_ALL_ACCOUNTS, value))
+    if not buttons:
+        return [blocks.button("The accounts", Action.SHOW_ACCOUNTS)]
+    return [*buttons, blocks.button("Cancel", Action.CANCEL_IMPORT)]
+
+
+def _other_lists(preview: ImportPreview) -> list[Block]:
+    """Buttons for the lists to which the file could go instead."""
+    lists: list[tuple[int | None, str]] = [(None, "Into the whole workspace's list")]
+    lists += [(team.id, f"Into the list of {team.name}") for team in preview.teams[:_MOST_TEAMS]]
+    return [
+        blocks.button(
+            label,
+            f"{Action.IMPORT_INTO}:{team_id or 0}",
+            _packed(ListFile(preview.file.id, preview.file.name, team_id)),
+        )
+        for team_id, label in lists
+        if team_id != preview.file.team_id
+    ]
+
+
+def _packed(file: ListFile) -> str:
+    return json.dumps({"file": file.id, "team": file.team_id})

@@ -1,0 +1,222 @@
+"""The list of target accounts, and what became of one."""
+
+import json
+from typing import Any
+
+from domain.targets.account_details import AccountQuestion, AccountSaved, ListOutcome
+from domain.targets.account_list import AccountLine, AccountListPage, AccountListQuery, Show
+from domain.targets.accounts import Account
+from views import blocks, limits, words
+from views.blocks import Block, Message
+from views.ids import Action
+from views.wording import account_words
+
+#: Accounts on one page.
+PAGE_SIZE = 10
+_SHOWN: dict[Show, str] = {
+    Show.ALL: "All",
+    Show.MINE: "Mine",
+    Show.SILENT: "Silent",
+    Show.ARCHIVED: "Archived",
+}
+_COUNTED = "Counted are your touches, and those of teammates who share theirs in `/ssi settings`."
+_COUNTED_FOR_COACHES = "For coaches everybody's touches count, without names."
+_DONE: dict[ListOutcome, str] = {
+    ListOutcome.ADDED: "Added",
+    ListOutcome.CHANGED: "Saved",
+    ListOutcome.ARCHIVED: "Archived",
+    ListOutcome.RESTORED: "Back from the archive",
+    ListOutcome.REMOVED: "Removed",
+    ListOutcome.NAMED: "Noted another name of",
+}
+_THEN: dict[ListOutcome, str] = {
+    ListOutcome.ADDED: "Add the people who decide there: its page shows who is missing.",
+    ListOutcome.ARCHIVED: "It is no target any more; its history stays.",
+    ListOutcome.RESTORED: "It is a target again.",
+    ListOutcome.REMOVED: "What was logged with it stays.",
+    ListOutcome.NAMED: "Whoever writes it so means this account from now on.",
+}
+
+
+def account_list_page(page: AccountListPage) -> Message:
+    """One page of the list, with each account's coverage."""
+    title = _title(page)
+    rows: list[Block] = [blocks.header(title)]
+    said = [f"{title}."]
+    if not page.lines:
+        empty = _empty(page)
+        said.append(empty)
+        rows.append(blocks.section(empty))
+    for line in page.lines:
+        said.append(f"{_line_text(line)}.")
+        rows.append(_account_row(line))
+    for account in page.near:
+        said.append(f"Near: {account_words.name(account.name)}.")
+        rows.append(
+            blocks.section(
+                f"Did you mean *{account_words.name(account.name)}*?", accessory=_open(account)
+            )
+        )
+    if page.lines:
+        counted = _COUNTED_FOR_COACHES if page.may_coach else _COUNTED
+        said.append(counted)
+        rows.append(blocks.context(counted))
+    rows += [blocks.actions(*buttons) for buttons in _buttons(page) if buttons]
+    return Message(" ".join(said), tuple(rows))
+
+
+def account_saved(result: AccountSaved) -> Message:
+    """An account was added, changed, archived, removed or named."""
+    named, belongs = account_words.name(result.account.name), account_words.belongs(result.account)
+    if result.act_id is None:
+        text = f"{named} stays as it is: nothing was new."
+        return Message(text, (blocks.section(text), blocks.actions(_open(result.account))))
+    done, then = _DONE[result.done], _THEN.get(result.done, "")
+    buttons = [] if result.done is ListOutcome.REMOVED else [_open(result.account)]
+    return Message(
+        f"{done} {named}: {belongs}. {then}".strip(),
+        (
+            blocks.section(f"*{done} {named}*\n{belongs}"),
+            *((blocks.context(then),) if then else ()),
+            blocks.actions(
+                *buttons,
+                blocks.button("Undo", Action.UNDO_ACT, str(result.act_id)),
+                blocks.button("All accounts", Action.SHOW_ACCOUNTS),
+            ),
+        ),
+    )
+
+
+def account_question(asked: AccountQuestion) -> Message:
+    """Asks whether a new account is one that is on the list."""
+    text = f"{asked_in_words(asked)} Nothing is saved yet."
+    typed = {"name": asked.details.name, "website": asked.details.website}
+    buttons = [
+        blocks.button(
+            f"It is {account.name}",
+            f"{Action.NAME_ACCOUNT}:{account.id}",
+            _packed({"account": account.id, "typed": asked.details.name}),
+        )
+        for account in asked.near
+    ]
+    new = blocks.button("No, add it as a new one", Action.ADD_NEAR_ACCOUNT, _packed(typed))
+    return Message(text, (blocks.section(text), blocks.actions(*buttons, new)))
+
+
+def asked_in_words(asked: AccountQuestion) -> str:
+    """The same question as one text."""
+    near = " or ".join(f"*{account_words.name(account.name)}*" for account in asked.near)
+    return f"{account_words.name(asked.details.name)} looks like {near}, on the list already."
+
+
+def _title(page: AccountListPage) -> str:
+    shown = {
+        Show.ALL: "Target accounts",
+        Show.MINE: "Target accounts that you own",
+        Show.SILENT: f"Target accounts without a touch for {page.silent_days} days",
+        Show.ARCHIVED: "Archived accounts",
+    }[page.asked.show]
+    if page.asked.words:
+        shown = "Accounts that fit"
+    title = f"{shown}: {words.count(page.total)}"
+    if page.pages <= 1:
+        return title
+    return f"{title} (page {words.count(page.asked.page)} of {words.count(page.pages)})"
+
+
+def _empty(page: AccountListPage) -> str:
+    if page.asked.words:
+        typed = account_words.name(page.asked.words)
+        return f"No account here is called “{typed}”." + (
+            " Add it with one click." if _may_add(page) else ""
+        )
+    archive = page.asked.show is Show.ARCHIVED
+    match Show.ALL if page.none_listed and not archive else page.asked.show:
+        case Show.MINE:
+            return "You own no account yet. A coach sets the owner with *Edit account* on its page."
+        case Show.SILENT:
+            return "None is silent: each was touched lately."
+        case Show.ARCHIVED:
+            return "None is archived."
+        case Show.ALL if page.may_coach:
+            return "None yet. *Add* one, or *Import* the list that you have."
+        case Show.ALL:
+            return "None yet. Ask a coach or an admin to add those that you sell to."
+
+
+def _account_row(line: AccountLine) -> Block:
+    account = line.account
+    text = (
+        f"*{account_words.name(account.name)}* · {account_words.belongs(account)}\n"
+        f"{account_words.coverage(line.coverage)}"
+    )
+    return blocks.section(text, accessory=_open(account))
+
+
+def _line_text(line: AccountLine) -> str:
+    account = line.account
+    return (
+        f"{account_words.name(account.name)}: {account_words.belongs(account)}; "
+        f"{account_words.coverage(line.coverage)}"
+    )
+
+
+def _open(account: Account) -> Block:
+    return blocks.button("Open", Action.OPEN_ACCOUNT, str(account.id))
+
+
+def _buttons(page: AccountListPage) -> list[list[Block]]:
+    """Other parts of the list, and what can be done; on an empty list adding to it comes first."""
+    parts, deeds = _part_buttons(page), _do_buttons(page)
+    return [deeds, parts] if page.none_listed else [parts, deeds]
+
+
+def _part_buttons(page: AccountListPage) -> list[Block]:
+    """Other parts of the list, and its other pages."""
+    asked = page.asked
+    nothing_listed = (Show.ALL, Show.ARCHIVED) if page.may_coach else (Show.ALL,)
+    buttons = []
+    if asked.page > 1:
+        buttons.append(
+            _part("Before", AccountListQuery(asked.words, asked.show, asked.page - 1), "before")
+        )
+    if asked.page < page.pages:
+        buttons.append(
+            _part("Next", AccountListQuery(asked.words, asked.show, asked.page + 1), "next")
+        )
+    buttons += [
+        _part(label, AccountListQuery(show=show), show)
+        for show, label in _SHOWN.items()
+        if (asked.words or show is not asked.show)
+        and (not page.none_listed or show in nothing_listed)
+    ]
+    return buttons
+
+
+def _part(label: str, asked: AccountListQuery, which: str) -> Block:
+    value = {"words": asked.words, "show": asked.show.value, "page": asked.page}
+    return blocks.button(label, f"{Action.SHOW_ACCOUNTS}:{which}", _packed(value))
+
+
+def _packed(value: dict[str, Any]) -> str:
+    return json.dumps(value, ensure_ascii=False)
+
+
+def _may_add(page: AccountListPage) -> bool:
+    """Whether what was looked for is a company that a coach may add as it was typed."""
+    return bool(page.may_coach and page.asked.words and not page.total and not page.near)
+
+
+def _do_buttons(page: AccountListPage) -> list[Block]:
+    buttons = [] if page.none_listed else [blocks.button("Search", Action.SEARCH_ACCOUNTS)]
+    if _may_add(page):
+        label = blocks.shorten(f"Add {page.asked.words}", limits.BUTTON_TEXT)
+        typed = _packed({"name": page.asked.words, "website": ""})
+        buttons.insert(0, blocks.button(label, Action.ADD_NEAR_ACCOUNT, typed, style="primary"))
+    if page.may_coach:
+        first = "primary" if page.none_listed and not page.asked.words else None
+        buttons += [
+            blocks.button("Add", Action.ADD_ACCOUNT, style=first),
+            blocks.button("Import", Action.SHOW_IMPORT),
+        ]
+    return buttons

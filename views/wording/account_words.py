@@ -1,0 +1,58 @@
+"""Accounts, roles and coverage in words."""
+
+from domain.targets.account_list import Coverage
+from domain.targets.account_page import Reach
+from domain.targets.accounts import Account, Role
+from views import blocks, words
+
+ROLES: dict[str, str] = {
+    Role.DECISION_MAKER.value: "Decision maker",
+    Role.CHAMPION.value: "Champion",
+    Role.INFLUENCER.value: "Influencer",
+    Role.USER.value: "User",
+    Role.OTHER.value: "Other",
+}
+REACHES: dict[Reach, str] = {
+    Reach.NOT_YET: "not reached yet",
+    Reach.REACHED: "reached",
+    Reach.ENGAGED: "engaged",
+    Reach.IN_CONVERSATION: "in conversation",
+}
+#: Characters of a name that are shown.
+LONGEST = 80
+
+
+def name(typed: str) -> str:
+    """A name that somebody typed, escaped; a long one is cut, and shows it."""
+    return words.escape(blocks.shorten(typed, LONGEST))
+
+
+def role(value: Role | None) -> str:
+    """``Decision maker``; says so when nobody has said it."""
+    return ROLES[value.value] if value is not None else "No role yet"
+
+
+def belongs(account: Account) -> str:
+    """Whose it is: ``owner Ada Lund · acme.com · list of Nordics``."""
+    parts = [f"owner {name(account.owner)}" if account.owner else "no owner"]
+    if account.domain:
+        parts.append(name(account.domain))
+    if account.team:
+        parts.append(f"list of {name(account.team)}")
+    if account.archived:
+        parts.append("archived, so no target")
+    return " · ".join(parts)
+
+
+def coverage(value: Coverage) -> str:
+    """``2 of 5 people reached: decision maker, champion · last touch 2026-11-12``."""
+    if value.people:
+        reached = (
+            f"{words.count(value.reached)} of {words.counted(value.people, 'person', 'people')}"
+        )
+        roles = ", ".join(ROLES[each.value].lower() for each in value.roles)
+        said = f"{reached} reached" + (f": {roles}" if roles else "")
+    else:
+        said = "nobody known there yet"
+    touch = f"last touch {words.day(value.last_touch)}" if value.last_touch else "no touch yet"
+    return f"{said} · {touch}"

@@ -1,0 +1,95 @@
+"""A member's entries in words: DMs, a week's DM totals, comments, wins, scores."""
+
+from decimal import Decimal
+
+from domain.entries.own_entries import Comment, Dm, DmWeek, Entry, LoggedScore
+from domain.entries.touches import Relation
+from domain.entries.wins import Money, Win, WinKind
+from domain.timing.periods import week_of
+from views import words
+
+RELATIONS: dict[str, str] = {
+    Relation.TARGET.value: "At a target account",
+    Relation.PEER.value: "Peer",
+    Relation.INFLUENCER.value: "Influencer",
+    Relation.COMPETITOR.value: "Competitor",
+    Relation.FRIEND.value: "Friend",
+    Relation.OTHER.value: "Other",
+}
+_WINS = {
+    WinKind.MEETING: "meeting with",
+    WinKind.OPPORTUNITY: "opportunity at",
+    WinKind.CLOSED_WON: "closed deal with",
+}
+#: Characters of a name that is shown; longer ones are cut.
+_NAME = 60
+
+
+def entry_text(entry: Entry) -> str:
+    """An entry by its name: ``DM to Jane Doe at Acme of 2026-11-20``. Escaped."""
+    match entry:
+        case Dm():
+            return f"DM to {addressee(entry)} of {words.day(entry.written_on)}"
+        case DmWeek():
+            return f"DM totals of {week_of(entry.monday).name}: {week_totals(entry)}"
+        case Comment():
+            return f"comment of {words.day(entry.commented_on)} on {_whose(entry)}"
+        case Win():
+            return f"{_WINS[entry.kind]} {named(entry.company)} of {words.day(entry.won_on)}" + (
+                f": {amount(entry.money)}" if entry.money is not None else ""
+            )
+        case LoggedScore():
+            return f"SSI score {words.points(entry.score.overall)} of {words.day(entry.scored_on)}"
+
+
+def entry_state(entry: Entry) -> str:
+    """The same with how it stands: whether somebody replied. Escaped."""
+    if isinstance(entry, Dm):
+        return f"{entry_text(entry)}, {'they replied' if entry.replied else 'no reply yet'}"
+    return entry_text(entry)
+
+
+def addressee(dm: Dm, name: str = "") -> str:
+    """Whom a DM went to, escaped: ``Jane Doe at Acme``, ``somebody outside your targets (peer)``.
+
+    Args:
+        name: Of somebody outside target accounts, where it was just typed.
+    """
+    if dm.account is not None:
+        return at_account(dm.contact, dm.account)
+    relation = RELATIONS[dm.relation.value].lower()
+    return f"{named(name)} ({relation})" if name else f"somebody outside your targets ({relation})"
+
+
+def at_account(name: str, account: str) -> str:
+    """Somebody at an account, escaped; ``somebody`` without a name."""
+    return f"{named(name) or 'somebody'} at {named(account)}"
+
+
+def week_totals(week: DmWeek) -> str:
+    """``3 people at target accounts, 5 others``."""
+    target = words.counted(week.target or 0, "person", "people")
+    return f"{target} at target accounts, {words.counted(week.other or 0, 'other')}"
+
+
+def named(name: str) -> str:
+    """A name, escaped and not too long."""
+    return words.names([name], longest=_NAME) if name else ""
+
+
+def _whose(comment: Comment) -> str:
+    if comment.account is None:
+        return "a post outside your targets"
+    if comment.contact:
+        return f"a post of {at_account(comment.contact, comment.account)}"
+    return f"a post of {named(comment.account)}"
+
+
+def amount(money: Money) -> str:
+    """``EUR 45,000``, ``EUR 45,000.50``."""
+    return f"{money.currency} {plain_amount(money.amount)}"
+
+
+def plain_amount(value: Decimal) -> str:
+    """``45,000``, ``45,000.50``."""
+    return f"{value:,.{0 if value == value.to_integral_value() else 2}f}"

@@ -1,0 +1,64 @@
+"""Wins in words: their kinds, their counts and sums, and whether two are one."""
+
+from collections.abc import Sequence
+
+from domain.entries.wins import Money, SimilarWin, WinEntry, WinKind
+from domain.figures.pipeline import Tally
+from views import words
+from views.wording.entry_words import amount, entry_text, named
+
+KINDS: dict[str, str] = {
+    WinKind.MEETING.value: "A meeting",
+    WinKind.OPPORTUNITY.value: "An opportunity",
+    WinKind.CLOSED_WON.value: "A closed deal",
+}
+#: Currencies of one sum that are shown.
+_MOST_CURRENCIES = 6
+
+
+def money(sums: Sequence[Money]) -> str:
+    """``EUR 45,000 and USD 2,000``: one amount for each currency; empty for none."""
+    shown = [amount(each) for each in sums[:_MOST_CURRENCIES]]
+    if len(sums) > len(shown):
+        shown.append(words.counted(len(sums) - len(shown), "more currency", "more currencies"))
+    return " and ".join([", ".join(shown[:-1]), shown[-1]]) if len(shown) > 1 else "".join(shown)
+
+
+def tally_text(tally: Tally) -> str:
+    """``2 meetings, 1 opportunity (EUR 20,000), 1 closed deal (EUR 45,000)``."""
+    parts = [
+        words.counted(tally.meetings, "meeting") if tally.meetings else "",
+        _with_sum(tally.opportunities, "opportunity", "opportunities", tally.opportunity_sums),
+        _with_sum(tally.closed, "closed deal", "closed deals", tally.closed_sums),
+    ]
+    said = ", ".join(filter(None, parts)) or "no wins"
+    if tally.amounts_unsaid:
+        said += f"; {words.count(tally.amounts_unsaid)} without an amount"
+    return said
+
+
+def same_question(entry: WinEntry, similar: SimilarWin) -> str:
+    """Whether an entry is the win that is known. Escaped."""
+    if similar.win is None:
+        kind = KINDS[entry.meant or WinKind.MEETING].lower()
+        text = f"A teammate logged {kind} with this company within a week of that day."
+        return f"{text} {_same(entry.meant)}"
+    whose = f"{named(similar.by)}’s" if similar.by else "your"
+    return f"There is {whose} {entry_text(similar.win)}. {_same(similar.win.kind)}"
+
+
+def _same(kind: WinKind | None) -> str:
+    match kind:
+        case WinKind.MEETING:
+            return "Same meeting?"
+        case WinKind.OPPORTUNITY:
+            return "Same opportunity?"
+        case _:
+            return "Same deal?"
+
+
+def _with_sum(number: int, thing: str, things: str, sums: Sequence[Money]) -> str:
+    if not number:
+        return ""
+    counted = words.counted(number, thing, things)
+    return f"{counted} ({money(sums)})" if sums else counted
