@@ -21,6 +21,7 @@ from domain.entries.acts import ActKind
 from domain.names.company_names import match_key
 from domain.names.person_names import person_key
 from domain.people.members import Asker, Person, Profile
+from domain.submission import Submission
 from services import acts
 from services.people.members import member_for
 from services.targets.matching import Targets
@@ -32,6 +33,7 @@ from storage.tables import AccountRow, ContactRow
 NOW = datetime(2026, 11, 23, 9, tzinfo=UTC)
 ACCOUNTS = 20_000
 _ADA = Person(Asker("T1", "U1"), Profile("Ada", "UTC", is_admin=True))
+_FILLING = Submission(_ADA, "fill", NOW)
 _FIRST = ("Nordic", "Blue", "Delta", "Acme", "Green", "Alpine", "Bright", "Iron", "Silver", "Prime")
 _SECOND = ("Robotics", "Foods", "Energy", "Health", "Logistics", "Software", "Paper", "Motors")
 _ROUNDS = 30
@@ -54,8 +56,8 @@ def main() -> None:
 
 
 def _fill(session: Session) -> None:
-    member = member_for(session, _ADA, NOW)
-    act = acts.begin(session, member, ActKind.IMPORT, "fill", NOW)
+    member = member_for(session, _FILLING)
+    act = acts.begin(session, _FILLING, member, ActKind.IMPORT)
     names = [
         f"{_FIRST[n % 10]} {_SECOND[n // 10 % 8]} {n // 80} GmbH" for n in range(1, ACCOUNTS + 1)
     ]
@@ -91,7 +93,7 @@ def _fill(session: Session) -> None:
 
 def _measure(engine: Engine) -> None:
     def find(session: Session, typed: str) -> object:
-        return Targets(session, member_for(session, _ADA, NOW)).find(typed)
+        return Targets(session, member_for(session, _FILLING)).find(typed)
 
     def accounts(session: Session, typed: str) -> object:
         return accounts_matching(session, _ADA, typed)

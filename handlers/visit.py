@@ -14,6 +14,7 @@ from sqlmodel import Session
 
 from domain.errors import UserError, WrongFieldsError
 from domain.people.members import Asker, Person, Profile, Refusal
+from domain.submission import Submission
 from handlers.desk import Desk
 from handlers.payloads import Payload, Surface, key_of, surface_of
 from handlers.profiles import fetch_profile
@@ -106,15 +107,33 @@ class Visit:
 
     async def save(
         self,
-        service: Callable[Concatenate[Session, Person, P], T],
+        service: Callable[Concatenate[Session, Submission, P], T],
         *args: P.args,
         **kwargs: P.kwargs,
     ) -> T:
-        """Runs a service that writes for this person; when it returns, it is committed."""
+        """Runs a service that writes for this person; when it returns, it is committed.
+
+        A form counts once however often it is submitted, anything else once for each payload.
+        """
+        key = self.form_key if self.surface is Surface.SUBMISSION else self.key
+        return await self.save_as(key, service, *args, **kwargs)
+
+    async def save_as(
+        self,
+        key: str,
+        service: Callable[Concatenate[Session, Submission, P], T],
+        *args: P.args,
+        **kwargs: P.kwargs,
+    ) -> T:
+        """Like `save`, for a submission that has its key from elsewhere.
+
+        Args:
+            key: Names the submission; the answer to a question has the key of what was asked about.
+        """
         self._saving = True
         await self._hold_a_place()
-        person = await self.person()
-        return await self.desk.store.run(service, person, *args, **kwargs)
+        submission = Submission(await self.person(), key, self.now)
+        return await self.desk.store.run(service, submission, *args, **kwargs)
 
     async def read(
         self,

@@ -14,7 +14,7 @@ import storage.targets.contact_merge
 import storage.targets.references
 from domain.entries.acts import ActKind, NotLatest, Undone
 from domain.errors import UserError
-from domain.people.members import Person
+from domain.submission import Submission
 from services.entries.act_names import (
     LISTED_KINDS,
     entries_of,
@@ -29,24 +29,24 @@ from storage.tables import ActRow, MemberRow, PostRow, id_of
 
 def begin(
     session: Session,
+    submission: Submission,
     member: MemberRow,
     kind: ActKind,
-    key: str,
-    now: datetime,
     before: dict[str, Any] | None = None,
 ) -> int:
     """Writes down that a submission does something, and gives the act's number.
 
+    The database takes each submission's key once.
+
     Args:
-        key: Names the submission; the database takes each key once.
         before: What this act is about to change, from ``details_of`` or ``rows_before``.
     """
     act = ActRow(
         workspace_id=member.workspace_id,
         member_id=id_of(member),
         kind=kind.value,
-        key=key,
-        done_at=now,
+        key=submission.key,
+        done_at=submission.now,
         before=before,
     )
     session.add(act)
@@ -54,13 +54,15 @@ def begin(
     return id_of(act)
 
 
-def earlier_act(session: Session, member: MemberRow, key: str) -> ActRow | None:
+def earlier_act(session: Session, submission: Submission) -> ActRow | None:
     """The act of a submission that came before, to be answered again.
 
     Raises:
         UserError: it was taken back since.
     """
-    act = storage.entries.acts.act_with_key(session, member.workspace_id, key)
+    act = storage.entries.acts.act_with_key(
+        session, submission.person.asker.workspace, submission.key
+    )
     if act is not None and act.undone_at is not None:
         raise UserError("That entry was taken back since.", "Log it again if it should stay.")
     return act
@@ -90,13 +92,10 @@ def remember(session: Session, act_id: int, was: dict[str, Any]) -> None:
     session.add(act)
 
 
-def undo(
-    session: Session, person: Person, key: str, now: datetime, act_id: int | None = None
-) -> Undone | NotLatest:
+def undo(session: Session, submission: Submission, act_id: int | None = None) -> Undone | NotLatest:
     """Takes the member's latest act back.
 
     Args:
-        key: Names this submission; the same one takes back only once.
         act_id: The act that a button belongs to; only the latest can be taken back.
 
     Returns:
@@ -106,8 +105,10 @@ def undo(
     Raises:
         UserError: there is nothing to take back.
     """
-    member = member_for(session, person, now)
-    repeated = storage.entries.acts.act_undone_with_key(session, member.workspace_id, key)
+    member = member_for(session, submission)
+    repeated = storage.entries.acts.act_undone_with_key(
+        session, member.workspace_id, submission.key
+    )
     act = repeated or storage.entries.acts.latest_act(session, id_of(member))
     if act is None:
         raise UserError("There is nothing to take back.", "`/ssi posts` shows your entries.")
@@ -122,10 +123,10 @@ def undo(
         # A post that was logged again can't come back; its deletion is settled all the same, or
         # it would stand before the acts behind it for ever.
         relogged = relogged or not _taken_back(session, number, act.before)
-        act.undone_at, act.undone_key = now, key
+        act.undone_at, act.undone_key = submission.now, submission.key
         session.add(act)
         session.flush()
-    undone = _undone(session, person, act, now, relogged=relogged)
+    undone = _undone(session, submission, act, relogged=relogged)
     if deed is None:
         return undone
     kept, kept_names = kept_by(session, number)
@@ -161,9 +162,7 @@ def _hold(session: Session, act_id: int, before: dict[str, Any] | None) -> None:
         storage.targets.contact_merge.hold_both(session, people)
 
 
-def _undone(
-    session: Session, person: Person, act: ActRow, now: datetime, *, relogged: bool
-) -> Undone:
+def _undone(session: Session, submission: Submission, act: ActRow, *, relogged: bool) -> Undone:
     number = id_of(act)
     touched = storage.entries.posts.posts_touched_by(session, number)
     if act.before is not None and not touched:
@@ -171,7 +170,8 @@ def _undone(
         touched = [edited] if edited else []
     # What was taken back is named by its own figures; an edit by how the post stands again.
     of_act = None if act.kind == ActKind.EDITED else number
-    posts = tuple(post_of(session, post, person.zone, now, of_act=of_act) for post in touched)
+    zone, now = submission.zone, submission.now
+    posts = tuple(post_of(session, post, zone, now, of_act=of_act) for post in touched)
     score = storage.entries.scores.score_touched_by(session, number)
     return Undone(
         kind=ActKind(act.kind),

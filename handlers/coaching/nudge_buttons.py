@@ -20,17 +20,17 @@ def register(app: AsyncApp, desk: Desk) -> None:
 
 async def snooze_nudge(visit: Visit) -> None:
     """*Snooze a week*."""
-    result = await visit.save(snooze, int(value_of(visit.body)), visit.now)
+    result = await visit.save(snooze, int(value_of(visit.body)))
     await visit.answer(nudges.snoozed(result))
 
 
 async def mute_rule(visit: Visit) -> None:
     """*Mute this kind*."""
-    result = await visit.save(mute, int(value_of(visit.body)), visit.now)
+    result = await visit.save(mute, int(value_of(visit.body)))
     await visit.answer(nudges.muted(result))
 
 
 async def nudge_done(visit: Visit) -> None:
     """*Done*."""
-    result = await visit.save(done, int(value_of(visit.body)), visit.now)
+    result = await visit.save(done, int(value_of(visit.body)))
     await visit.answer(nudges.done(result))

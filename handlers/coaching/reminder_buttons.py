@@ -20,15 +20,15 @@ def register(app: AsyncApp, desk: Desk) -> None:
 
 async def has_looked(visit: Visit) -> None:
     """*I looked*."""
-    await visit.answer(reminder.looked(await visit.save(looked, visit.now)))
+    await visit.answer(reminder.looked(await visit.save(looked)))
 
 
 async def remind_tomorrow(visit: Visit) -> None:
     """*Remind me tomorrow*."""
-    await visit.answer(reminder.snoozed(await visit.save(snooze_reminder, visit.now)))
+    await visit.answer(reminder.snoozed(await visit.save(snooze_reminder)))
 
 
 async def stop(visit: Visit) -> None:
     """*Stop these*."""
-    await visit.answer(reminder.stopped(await visit.save(stop_reminders, visit.now)))
+    await visit.answer(reminder.stopped(await visit.save(stop_reminders)))
     publish_home_soon(visit)

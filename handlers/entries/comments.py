@@ -97,7 +97,7 @@ async def submit_form(visit: Visit) -> None:
     whom, day = whom_in(form, metadata), form.day(Field.COMMENTED_ON)
     link = plain_link(form.texts.get(Field.LINK, ""))
     entry = CommentEntry(link, whom, TypedDay(day) if day else None)
-    result = await visit.save(log_comment, entry, visit.form_key, visit.now)
+    result = await visit.save(log_comment, entry)
     if isinstance(result, PersonQuestion):
         remember = remembered(whom, result)
         await visit.show(notices.refilled(visit.view, whom_boxes(result), remember=remember))
@@ -113,7 +113,7 @@ async def take_answer(visit: Visit) -> None:
 
 
 async def _keep(visit: Visit, entry: CommentEntry, key: str) -> None:
-    result = await visit.save(log_comment, entry, key, visit.now)
+    result = await visit.save_as(key, log_comment, entry)
     if isinstance(result, PersonQuestion):
         entry = replace(entry, said_on=await settled(visit, entry.said_on))
         answers = [

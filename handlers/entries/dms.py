@@ -107,7 +107,7 @@ async def submit_form(visit: Visit) -> None:
             "Whom did you write to?", "Type their name and choose it.", field=Field.WHOM.value
         )
     entry = _entry_in(form, DmEntry(whom))
-    result = await visit.save(log_dm, entry, visit.form_key, visit.now)
+    result = await visit.save(log_dm, entry)
     if isinstance(result, PersonQuestion):
         remember = remembered(whom, result)
         await visit.show(notices.refilled(visit.view, whom_boxes(result), remember=remember))
@@ -131,7 +131,7 @@ async def take_numbers(visit: Visit) -> None:
 async def mark_replied(visit: Visit) -> None:
     """The button under a DM whose addressee has answered."""
     dm_id = int(value_of(visit.body))
-    result = await visit.save(they_replied, dm_id, visit.key, visit.now)
+    result = await visit.save(they_replied, dm_id)
     publish_home_soon(visit)
     await visit.answer(dm_logged(result))
 
@@ -154,7 +154,7 @@ def numbers_in(form: FormValues) -> tuple[int | None, int | None]:
 
 
 async def _keep(visit: Visit, entry: DmEntry, key: str) -> None:
-    result = await visit.save(log_dm, entry, key, visit.now)
+    result = await visit.save_as(key, log_dm, entry)
     if isinstance(result, PersonQuestion):
         await _ask(visit, result, entry, key)
         return
@@ -196,7 +196,7 @@ async def _week_line(visit: Visit, line: DmWeekLine) -> None:
 
 
 async def _keep_week(visit: Visit, entry: DmWeekEntry, key: str) -> None:
-    result = await visit.save(log_dm_week, entry, key, visit.now)
+    result = await visit.save_as(key, log_dm_week, entry)
     publish_home_soon(visit)
     await visit.answer(dm_week_logged(result), replace=True)
 

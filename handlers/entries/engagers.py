@@ -148,7 +148,7 @@ async def keep_or_ask(visit: Visit, entry: PostEntry, names: Names | None) -> No
         await visit.show(_asking(visit, names, []))
         return
     people = names.people if names else ()
-    result = await visit.save(log_post, entry, visit.form_key, visit.now, people)
+    result = await visit.save(log_post, entry, people)
     if isinstance(result, PostQuestions):
         boxes = confirm_boxes(result.questions, asked_in_words(result))
         await visit.show(_asking(visit, names, boxes, known_views=result.known_views))

@@ -68,7 +68,7 @@ async def log_line(visit: Visit, line: LogLine | None) -> None:
 
 async def keep(visit: Visit, entry: PostEntry, key: str) -> None:
     """Logs an entry and answers, or asks back."""
-    result = await visit.save(log_post, entry, key, visit.now)
+    result = await visit.save_as(key, log_post, entry)
     if isinstance(result, PostQuestions):
         answered = frozenset(result.questions)
         confirmed = replace(entry, confirmed=answered, known_views=result.known_views)

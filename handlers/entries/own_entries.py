@@ -32,7 +32,7 @@ async def show_page(visit: Visit) -> None:
 async def delete(visit: Visit) -> None:
     """The button that deletes an entry, pressed and confirmed."""
     kind, entry_id = _carried(visit)
-    result = await visit.save(delete_entry, kind, entry_id, visit.key, visit.now)
+    result = await visit.save(delete_entry, kind, entry_id)
     publish_home_soon(visit)
     await visit.answer(entry_deleted(result), replace=True)
 

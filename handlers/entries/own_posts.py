@@ -74,7 +74,7 @@ async def submit_update(visit: Visit) -> None:
     form = form_values(visit.view)
     entries, week = _entries_in(visit.view, form), _dm_week_in(visit.view, form)
     confirmed = form.confirmed()
-    result = await visit.save(update_posts, entries, confirmed, visit.form_key, visit.now, week)
+    result = await visit.save(update_posts, entries, confirmed, week)
     if isinstance(result, UpdateQuestions):
         posts = await visit.read(recent_posts, visit.now)
         asked = {question for questions in result.questions.values() for question in questions}
@@ -117,7 +117,7 @@ async def submit_edit(visit: Visit) -> None:
     metadata = notices.metadata_of(visit.view)
     details = _details_in(form_values(visit.view))
     post_id = int(metadata["post"])
-    result = await visit.save(edit_post, post_id, details, visit.form_key, visit.now)
+    result = await visit.save(edit_post, post_id, details)
     if isinstance(result, PostQuestions):
         boxes = confirm_boxes(result.questions, asked_in_words(result))
         await visit.show(notices.refilled(visit.view, boxes))
@@ -129,7 +129,7 @@ async def submit_edit(visit: Visit) -> None:
 async def delete(visit: Visit) -> None:
     """The button that deletes a post, pressed and confirmed."""
     post_id = int(value_of(visit.body))
-    result = await visit.save(delete_post, post_id, visit.key, visit.now)
+    result = await visit.save(delete_post, post_id)
     publish_home_soon(visit)
     await visit.answer(post_deleted(result), replace=True)
 

@@ -49,7 +49,7 @@ async def submit_form(visit: Visit) -> None:
 
 
 async def _keep(visit: Visit, score: SsiScore, key: str) -> None:
-    result = await visit.save(log_score, score, key, visit.now)
+    result = await visit.save_as(key, log_score, score)
     publish_home_soon(visit)
     await visit.answer(score_logged(result))
 

@@ -20,7 +20,7 @@ def register(app: AsyncApp, desk: Desk) -> None:
 
 async def undo_latest(visit: Visit) -> None:
     """``/ssi undo``."""
-    result = await visit.save(undo, visit.key, visit.now)
+    result = await visit.save(undo)
     publish_home_soon(visit)
     await visit.answer(undone(result))
 
@@ -31,6 +31,6 @@ async def undo_this(visit: Visit) -> None:
     So pressing it twice takes back one.
     """
     act_id = int(value_of(visit.body))
-    result = await visit.save(undo, visit.key, visit.now, act_id)
+    result = await visit.save(undo, act_id)
     publish_home_soon(visit)
     await visit.answer(undone(result), replace=isinstance(result, Undone))

@@ -88,7 +88,7 @@ async def submit_form(visit: Visit) -> None:
         await visit.answer(same_win())
         return
     entry = _entry_in(form, metadata)
-    result = await visit.save(log_win, entry, visit.form_key, visit.now)
+    result = await visit.save(log_win, entry)
     if isinstance(result, WinQuestion):
         remember = {_ASKED: entry.company, _ANSWERED: _account_answer(entry)}
         boxes = _boxes(result)
@@ -111,7 +111,7 @@ async def leave_it(visit: Visit) -> None:
 
 
 async def _keep(visit: Visit, entry: WinEntry, key: str) -> None:
-    result = await visit.save(log_win, entry, key, visit.now)
+    result = await visit.save_as(key, log_win, entry)
     if isinstance(result, WinQuestion):
         await visit.answer(win_question(result, _answers(result, key)), replace=True)
         return

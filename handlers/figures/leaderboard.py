@@ -65,7 +65,7 @@ async def post_board(visit: Visit) -> None:
         raise UserError(
             "There is no such board any more.", "`/ssi leaderboard` shows what there is."
         )
-    place = await visit.save(take_posting, team_id, _clicked(visit), visit.now)
+    place = await visit.save(take_posting, team_id, _clicked(visit))
     if place.taken_before:
         await visit.answer(posted(place.channel_id))
         return

@@ -46,12 +46,12 @@ async def submit_join(visit: Visit) -> None:
     if answer is None:
         raise UserError("Yes or no?", "Both are fine.", field=Field.ON_BOARD.value)
     asked_at = datetime.fromisoformat(notices.metadata_of(visit.view)["asked_at"])
-    plan = await visit.save(join, answer == YES, asked_at, visit.now)
+    plan = await visit.save(join, answer == YES, asked_at)
     await visit.answer(joined(plan))
     publish_home_soon(visit)
 
 
 async def stop_all(visit: Visit) -> None:
     """``/ssi leave``, and the button in every message that the bot sends."""
-    await visit.answer(left(await visit.save(leave, visit.now)))
+    await visit.answer(left(await visit.save(leave)))
     publish_home_soon(visit)

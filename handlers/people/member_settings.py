@@ -44,7 +44,7 @@ async def submit_settings(visit: Visit) -> None:
     """The form, submitted."""
     before: Plan = await visit.read(own_plan, visit.now)
     settings = _settings_in(form_values(visit.view), before.settings, before.today)
-    plan = await visit.save(change_settings, settings, visit.now)
+    plan = await visit.save(change_settings, settings)
     await visit.answer(settings_saved(plan))
     publish_home_soon(visit)
 

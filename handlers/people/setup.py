@@ -78,7 +78,7 @@ async def open_setup(visit: Visit) -> None:
     async def overview() -> Modal:
         setup = await visit.read(setup_of)
         if await visit.read(setup_awaits):
-            await visit.save(offer_setup, visit.now)
+            await visit.save(offer_setup)
         return setup_form.setup_overview(setup)
 
     await visit.show_when_read(setup_form.TITLE, overview)
@@ -98,7 +98,7 @@ async def offer_to_first_admin(visit: Visit) -> None:
 
 
 async def _offer(visit: Visit) -> None:
-    if not await visit.save(offer_setup, visit.now):
+    if not await visit.save(offer_setup):
         return
     # A message of its own: what was asked for may have opened a form that must stay.
     offer = setup_form.setup_offer()
@@ -127,7 +127,7 @@ async def submit_team(visit: Visit) -> None:
     details = _details_in(form)
     details.check()
     profiles = await _profiles(visit, details.user_ids)
-    saved = await visit.save(save_team, team_id, details, profiles, visit.now)
+    saved = await visit.save(save_team, team_id, details, profiles)
     team = await _try_channel(visit, saved.team) if saved.new_channel else saved.team
     await _show_overview(visit, setup_form.team_saved(team))
 
@@ -151,13 +151,13 @@ async def ask_to_remove(visit: Visit) -> None:
 
 async def remove(visit: Visit) -> None:
     """Removes a team."""
-    name = await visit.save(remove_team, int(value_of(visit.body)), visit.now)
+    name = await visit.save(remove_team, int(value_of(visit.body)))
     await _show_overview(visit, f"*Removed {words.escape(name)}.* No board of it comes any more.")
 
 
 async def invite_team(visit: Visit) -> None:
     """Invites those of a team who have not joined."""
-    result = await visit.save(invite, int(value_of(visit.body)), visit.now)
+    result = await visit.save(invite, int(value_of(visit.body)))
     await _show_overview(visit, setup_form.invited(result))
 
 
@@ -170,7 +170,7 @@ async def edit_thresholds(visit: Visit) -> None:
 async def submit_thresholds(visit: Visit) -> None:
     """The form of the thresholds, submitted."""
     typed = form_values(visit.view).texts
-    kept = await visit.save(set_thresholds, typed, visit.now)
+    kept = await visit.save(set_thresholds, typed)
     await _show_overview(visit, setup_choices.thresholds_saved(kept))
 
 
@@ -183,7 +183,7 @@ async def edit_coaches(visit: Visit) -> None:
 async def submit_coaches(visit: Visit) -> None:
     """The form of the coaches, submitted."""
     chosen = form_values(visit.view).people.get(Field.COACHES, ())
-    names = await visit.save(appoint, chosen, await _profiles(visit, chosen), visit.now)
+    names = await visit.save(appoint, chosen, await _profiles(visit, chosen))
     await _show_overview(visit, setup_choices.coaches_saved(names))
 
 
@@ -214,7 +214,7 @@ async def _try_channel(visit: Visit, team: Team) -> Team:
     trouble = await _post_test(visit, team, team.details.channel_id)
     if trouble is not None and trouble not in CHANNEL_TROUBLES:
         return replace(team, trouble=trouble)
-    return await visit.save(channel_tried, team.id, trouble, visit.now)
+    return await visit.save(channel_tried, team.id, trouble)
 
 
 async def _post_test(visit: Visit, team: Team, channel_id: str) -> str | None:

@@ -112,7 +112,7 @@ async def submit_unclear(visit: Visit) -> None:
     opened = notices.metadata_of(visit.view)
     settled = _settled_in(form_values(visit.view))
     plan = await _plan_of(visit, opened["file"], opened["team"])
-    done = imported(await visit.save(import_accounts, plan, visit.form_key, visit.now, settled))
+    done = imported(await visit.save(import_accounts, plan, settled))
     await visit.answer(done)
     if opened.get("preview"):
         await respond(visit.desk, opened["preview"], done, replace=True)
@@ -130,7 +130,7 @@ async def _import(
     plan = await _plan_of_button(visit)
     # One preview imports once, however often its buttons are pressed.
     key = f"import:{plan.file.id}:{plan.file.team_id or 'all'}:{which}"
-    done = await visit.save(import_accounts, plan, key, visit.now, settling(plan))
+    done = await visit.save_as(key, import_accounts, plan, settling(plan))
     await visit.answer(imported(done), replace=True)
 
 

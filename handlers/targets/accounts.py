@@ -146,7 +146,7 @@ async def add_near(visit: Visit) -> None:
 async def name_it(visit: Visit) -> None:
     """The answer that a near name means an account on the list."""
     typed = json.loads(value_of(visit.body))
-    saved = await visit.save(name_account, typed["account"], typed["typed"], visit.key, visit.now)
+    saved = await visit.save(name_account, typed["account"], typed["typed"])
     await visit.answer(account_list.account_saved(saved), replace=True)
 
 
@@ -171,8 +171,6 @@ async def submit_account(visit: Visit) -> None:
         account_id,
         details,
         await _profiles(visit, details.owner),
-        visit.form_key,
-        visit.now,
         sure=account_forms.ANOTHER in form.ticked.get(Field.CONFIRMED, ()),
     )
     if isinstance(result, AccountQuestion):
@@ -201,18 +199,18 @@ async def remove(visit: Visit) -> None:
     """Removes an account."""
     await _saved(
         visit,
-        await visit.save(remove_account, int(value_of(visit.body)), visit.key, visit.now),
+        await visit.save(remove_account, int(value_of(visit.body))),
     )
 
 
 async def _archive(visit: Visit, *, archived: bool) -> None:
     number = int(value_of(visit.body))
-    saved = await visit.save(archive_account, number, visit.key, visit.now, archived=archived)
+    saved = await visit.save(archive_account, number, archived=archived)
     await _saved(visit, saved)
 
 
 async def _add(visit: Visit, details: AccountDetails, *, sure: bool) -> None:
-    result = await visit.save(save_account, None, details, {}, visit.key, visit.now, sure=sure)
+    result = await visit.save(save_account, None, details, {}, sure=sure)
     if isinstance(result, AccountQuestion):
         await visit.answer(account_list.account_question(result))
         return

@@ -66,8 +66,6 @@ async def submit_contact(visit: Visit) -> None:
         int(opened["account"]),
         opened.get("contact"),
         _details_in(form_values(visit.view)),
-        visit.form_key,
-        visit.now,
     )
     await visit.answer(contact_saved(saved))
 
@@ -92,16 +90,14 @@ async def submit_same_person(visit: Visit) -> None:
         await visit.show(same_person_asked(visit.view, person, person.other(chosen)))
         return
     kept, gone = (contact_id, chosen) if int(stays) == contact_id else (chosen, contact_id)
-    saved = await visit.save(merge_contacts, kept, gone, visit.form_key, visit.now)
+    saved = await visit.save(merge_contacts, kept, gone)
     await visit.answer(contact_saved(saved))
 
 
 async def remove(visit: Visit) -> None:
     """The button that takes a person off an account."""
     number = int(value_of(visit.body))
-    await visit.answer(
-        contact_saved(await visit.save(remove_contact, number, visit.key, visit.now))
-    )
+    await visit.answer(contact_saved(await visit.save(remove_contact, number)))
 
 
 async def ask_to_erase(visit: Visit) -> None:
@@ -113,7 +109,7 @@ async def ask_to_erase(visit: Visit) -> None:
 async def erase(visit: Visit) -> None:
     """Forgets a person for good."""
     number = int(value_of(visit.body))
-    await visit.answer(contact_saved(await visit.save(erase_contact, number, visit.now)))
+    await visit.answer(contact_saved(await visit.save(erase_contact, number)))
 
 
 def _details_in(form: FormValues) -> ContactDetails:

@@ -16,6 +16,7 @@ from domain.coaching.stored_findings import kept, read_back
 from domain.coaching.target_rules import DmDrift, Waiting, says_the_same
 from domain.errors import UserError
 from domain.people.members import Person
+from domain.submission import Submission
 from domain.timing.periods import local_date
 from domain.timing.schedules import Kind, Owed, Skip
 from services.coaching.facts import facts_about
@@ -91,7 +92,7 @@ def why(session: Session, person: Person, now: datetime) -> Why:
     )
 
 
-def snooze(session: Session, person: Person, nudge_id: int, now: datetime) -> NudgeSnoozed:
+def snooze(session: Session, submission: Submission, nudge_id: int) -> NudgeSnoozed:
     """Says a nudge again in a week, if it is still so then; also one that was done.
 
     Pressed twice, it changes nothing.
@@ -99,35 +100,35 @@ def snooze(session: Session, person: Person, nudge_id: int, now: datetime) -> Nu
     Raises:
         UserError: it is not theirs.
     """
-    _, row = _own(session, person, nudge_id)
-    if row.snoozed_until is None or row.snoozed_until <= now:
-        row.snoozed_until = now + SNOOZED_FOR
+    _, row = _own(session, submission.person, nudge_id)
+    if row.snoozed_until is None or row.snoozed_until <= submission.now:
+        row.snoozed_until = submission.now + SNOOZED_FOR
     row.done_at = None
     session.add(row)
-    return NudgeSnoozed(Rule(row.rule), local_date(row.snoozed_until, person.zone))
+    return NudgeSnoozed(Rule(row.rule), local_date(row.snoozed_until, submission.zone))
 
 
-def mute(session: Session, person: Person, nudge_id: int, now: datetime) -> RuleMuted:
+def mute(session: Session, submission: Submission, nudge_id: int) -> RuleMuted:
     """Sends no nudge of this kind any more, until the settings say otherwise.
 
     Raises:
         UserError: it is not theirs.
     """
-    member, row = _own(session, person, nudge_id)
+    member, row = _own(session, submission.person, nudge_id)
     settings = storage.people.member_settings.settings_for(session, member)
     settings.muted_rules = sorted({*settings.muted_rules, row.rule})
     session.add(settings)
     return RuleMuted(Rule(row.rule))
 
 
-def done(session: Session, person: Person, nudge_id: int, now: datetime) -> NudgeDone:
+def done(session: Session, submission: Submission, nudge_id: int) -> NudgeDone:
     """Keeps that the member has dealt with it: it is not said again for this arming.
 
     Raises:
         UserError: it is not theirs.
     """
-    _, row = _own(session, person, nudge_id)
-    row.done_at, row.snoozed_until = row.done_at or now, None
+    _, row = _own(session, submission.person, nudge_id)
+    row.done_at, row.snoozed_until = row.done_at or submission.now, None
     session.add(row)
     return NudgeDone(Rule(row.rule), row.done_at)
 

@@ -21,7 +21,7 @@ from domain.coaching.reminder import (
     RemindersStopped,
     after_working_days,
 )
-from domain.people.members import Person
+from domain.submission import Submission
 from domain.timing.due_times import REMINDER_MINUTE, local_moment
 from domain.timing.periods import Window, local_date, month_of
 from domain.timing.schedules import Kind, Owed, Recipient, Skip
@@ -73,52 +73,49 @@ def reminder_sent(session: Session, owed: Owed, now: datetime) -> None:
     owe(session, owed.workspace, owed.recipient, Kind.REMINDER_FOLLOW_UP, owed.period, due_at)
 
 
-def looked(session: Session, person: Person, now: datetime) -> ReminderDone:
+def looked(session: Session, submission: Submission) -> ReminderDone:
     """Nothing more for the month of the last reminder: the member has looked."""
-    member = member_for(session, person, now)
+    member = member_for(session, submission)
     recipient = Recipient("member", id_of(member))
-    month = _month_of_last(session, recipient, person, now)
+    month = _month_of_last(session, submission, recipient)
     # Where the follow-up is not owed yet, its place in the ledger is taken.
-    owe(session, member.workspace_id, recipient, Kind.REMINDER_FOLLOW_UP, month, now)
-    _withdraw(session, recipient, _LATER, "looked", now)
+    owe(session, member.workspace_id, recipient, Kind.REMINDER_FOLLOW_UP, month, submission.now)
+    _withdraw(session, recipient, _LATER, "looked", submission.now)
     return ReminderDone(month)
 
 
-def snooze_reminder(
-    session: Session, person: Person, now: datetime
-) -> ReminderSnoozed | NotSnoozed:
+def snooze_reminder(session: Session, submission: Submission) -> ReminderSnoozed | NotSnoozed:
     """Reminds again on the next working day at the usual hour, instead of the follow-up.
 
     Pressed twice on a day, it changes nothing; pressed after *I looked*, it counts again.
     """
-    member = member_for(session, person, now)
+    member = member_for(session, submission)
     settings = storage.people.member_settings.settings_for(session, member)
-    today = local_date(now, person.zone)
-    day = after_working_days(today, 1, settings.working_days)
+    day = after_working_days(submission.today, 1, settings.working_days)
     recipient = Recipient("member", id_of(member))
-    month = _month_of_last(session, recipient, person, now)
+    month = _month_of_last(session, submission, recipient)
     hindrance = _hindrance(session, settings, month, day)
     if hindrance is not None:
         return hindrance
-    _withdraw(session, recipient, [Kind.REMINDER_FOLLOW_UP], "snoozed", now)
-    due_at = local_moment(day, REMINDER_MINUTE, person.zone)
+    _withdraw(session, recipient, [Kind.REMINDER_FOLLOW_UP], "snoozed", submission.now)
+    due_at = local_moment(day, REMINDER_MINUTE, submission.zone)
     kind, period, details = Kind.SNOOZED_REMINDER, day.isoformat(), {"month": month}
     owe(session, member.workspace_id, recipient, kind, period, due_at, details)
     storage.delivery.delivered.reopen_skipped(
         session, str(recipient), kind, period, due_at, details
     )
-    return ReminderSnoozed(day, person.zone.key)
+    return ReminderSnoozed(day, submission.zone.key)
 
 
-def stop_reminders(session: Session, person: Person, now: datetime) -> RemindersStopped:
+def stop_reminders(session: Session, submission: Submission) -> RemindersStopped:
     """Sends no monthly reminder any more, until the settings say otherwise."""
-    member = member_for(session, person, now)
+    member = member_for(session, submission)
     settings = storage.people.member_settings.settings_for(session, member)
     settings.reminder_on = False
     session.add(settings)
     recipient = Recipient("member", id_of(member))
-    reschedule_member(session, id_of(member), now)
-    _withdraw(session, recipient, _ALL, "reminders are off", now)
+    reschedule_member(session, id_of(member), submission.now)
+    _withdraw(session, recipient, _ALL, "reminders are off", submission.now)
     return RemindersStopped()
 
 
@@ -140,9 +137,11 @@ def _hindrance(
     return None
 
 
-def _month_of_last(session: Session, recipient: Recipient, person: Person, now: datetime) -> str:
-    sent = storage.delivery.delivered.last_sent_period(session, str(recipient), Kind.REMINDER, now)
-    return sent or month_of(local_date(now, person.zone)).name
+def _month_of_last(session: Session, submission: Submission, recipient: Recipient) -> str:
+    sent = storage.delivery.delivered.last_sent_period(
+        session, str(recipient), Kind.REMINDER, submission.now
+    )
+    return sent or month_of(submission.today).name
 
 
 def _withdraw(

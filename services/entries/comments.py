@@ -10,8 +10,8 @@ import storage.entries.posts
 from domain.entries.acts import ActKind
 from domain.entries.comments import CommentEntry, CommentLogged
 from domain.errors import UserError
-from domain.people.members import Person
-from domain.timing.periods import check_day, local_date, week_of
+from domain.submission import Submission
+from domain.timing.periods import check_day, week_of
 from domain.typed.person_reference import PersonQuestion, PersonQuestionKind
 from domain.typed.typed_days import TypedDay
 from linkedin.links import PostLink, UrnKind, read_link
@@ -34,12 +34,9 @@ _TWINS_WITHIN = timedelta(seconds=5)
 
 
 def log_comment(
-    session: Session, person: Person, entry: CommentEntry, key: str, now: datetime
+    session: Session, submission: Submission, entry: CommentEntry
 ) -> CommentLogged | PersonQuestion:
     """Keeps a comment on somebody's post; on one post, one a day counts.
-
-    Args:
-        key: Names the submission; the same key does nothing twice.
 
     Returns:
         What was done, or ``PersonQuestion`` (and nothing was done) if the person is unclear.
@@ -47,18 +44,17 @@ def log_comment(
     Raises:
         UserError: the link or the date cannot be right, or the post is the member's own.
     """
-    member = member_for(session, person, now)
-    earlier = acts.earlier_act(session, member, key)
+    member = member_for(session, submission)
+    earlier = acts.earlier_act(session, submission)
     if earlier is not None:
         number = id_of(earlier)
         [row, *replaced] = storage.entries.comments.comments_touched_by(session, number)
-        logged = _logged(session, person, row, entry, number, now)
+        logged = _logged(session, submission, row, entry, number)
         return replace(logged, moved=bool(replaced))
     link = read_link(entry.link)
     _refuse_own(session, member, link)
-    today = local_date(now, person.zone)
-    day = (entry.said_on or TypedDay()).on(today)
-    check_day(day, today, "commented_on")
+    day = (entry.said_on or TypedDay()).on(submission.today)
+    check_day(day, submission.today, "commented_on")
     found = find_person_or_company(session, member, entry.whom)
     if isinstance(found, PersonQuestion):
         if found.question is not PersonQuestionKind.COMPANY:
@@ -66,13 +62,13 @@ def log_comment(
         found = OutsidePerson(entry.whom.name)
     known = _same_post(session, member, day, link)
     if known is not None and not _says_more(known, found):
-        return _logged(session, person, known, entry, None, now)
-    act_id = acts.begin(session, member, ActKind.COMMENT, key, now)
+        return _logged(session, submission, known, entry, None)
+    act_id = acts.begin(session, submission, member, ActKind.COMMENT)
     if known is not None:
         known.removed_by = act_id
         session.add(known)
-    row = _new_row(session, member, link, found, day, act_id, now)
-    logged = _logged(session, person, row, entry, act_id, now)
+    row = _new_row(session, member, link, found, day, act_id, submission.now)
+    logged = _logged(session, submission, row, entry, act_id)
     return replace(logged, moved=known is not None)
 
 
@@ -153,13 +149,12 @@ def _new_row(
 
 def _logged(
     session: Session,
-    person: Person,
+    submission: Submission,
     row: CommentRow,
     entry: CommentEntry,
     act_id: int | None,
-    now: datetime,
 ) -> CommentLogged:
-    week = week_of(local_date(now, person.zone))
+    week = week_of(submission.today)
     thresholds = thresholds_in(session, row.workspace_id)
     return CommentLogged(
         act_id=act_id,

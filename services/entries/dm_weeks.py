@@ -11,6 +11,7 @@ from domain.entries.acts import ActKind
 from domain.entries.dms import DmWeekEntry, DmWeekLogged
 from domain.entries.own_entries import DmWeek
 from domain.people.members import Person
+from domain.submission import Submission
 from domain.timing.periods import check_day, local_date, week_of
 from domain.typed.typed_days import TypedWeek
 from services import acts
@@ -21,31 +22,26 @@ from services.people.members import member_for
 from storage.tables import DmWeekRow, MemberRow, id_of
 
 
-def log_dm_week(
-    session: Session, person: Person, entry: DmWeekEntry, key: str, now: datetime
-) -> DmWeekLogged:
+def log_dm_week(session: Session, submission: Submission, entry: DmWeekEntry) -> DmWeekLogged:
     """Keeps a week's totals of people written to; the newest are the truth.
-
-    Args:
-        key: Names the submission; the same key does nothing twice.
 
     Raises:
         UserError: there is no such week, or it has not begun.
     """
-    member = member_for(session, person, now)
-    today = local_date(now, person.zone)
-    earlier = acts.earlier_act(session, member, key)
+    member = member_for(session, submission)
+    today = submission.today
+    earlier = acts.earlier_act(session, submission)
     if earlier is not None:
         number = id_of(earlier)
         [row, *_] = storage.entries.dms.weeks_touched_by(session, number)
-        return _week_logged(session, person, dm_week_of(row), number, now)
+        return _week_logged(session, submission, dm_week_of(row), number)
     new = changed_week(session, member, entry, today)
     if new is None:
         monday = (entry.week or TypedWeek()).monday(today)
-        return _week_logged(session, person, _stated(session, member, monday), None, now)
-    act_id = acts.begin(session, member, ActKind.DM_WEEK, key, now)
-    row = keep_week(session, member, new, act_id, today, now)
-    return _week_logged(session, person, dm_week_of(row), act_id, now)
+        return _week_logged(session, submission, _stated(session, member, monday), None)
+    act_id = acts.begin(session, submission, member, ActKind.DM_WEEK)
+    row = keep_week(session, submission, member, new, act_id)
+    return _week_logged(session, submission, dm_week_of(row), act_id)
 
 
 def changed_week(
@@ -74,21 +70,20 @@ def changed_week(
 
 def keep_week(
     session: Session,
+    submission: Submission,
     member: MemberRow,
     week: DmWeek,
     act_id: int,
-    today: date,
-    now: datetime,
 ) -> DmWeekRow:
     """Writes a week's totals down; those stated before stay as they were known then."""
     row = DmWeekRow(
         workspace_id=member.workspace_id,
         member_id=id_of(member),
         monday=week.monday,
-        counted_on=min(today, week.monday + timedelta(days=6)),
+        counted_on=min(submission.today, week.monday + timedelta(days=6)),
         target=week.target or 0,
         other=week.other or 0,
-        logged_at=now,
+        logged_at=submission.now,
         made_by=act_id,
     )
     session.add(row)
@@ -128,9 +123,10 @@ def _at_least(stated: DmWeek, named_target: int, named_other: int) -> DmWeek:
 
 
 def _week_logged(
-    session: Session, person: Person, stated: DmWeek, act_id: int | None, now: datetime
+    session: Session, submission: Submission, stated: DmWeek, act_id: int | None
 ) -> DmWeekLogged:
-    member = storage.people.members.member(session, person.asker.workspace, person.asker.user)
+    asker = submission.person.asker
+    member = storage.people.members.member(session, asker.workspace, asker.user)
     number = id_of(member) if member is not None else 0
     named = storage.entries.dms.people_in_week(session, number, stated.monday)
     return DmWeekLogged(
@@ -139,8 +135,6 @@ def _week_logged(
         stated=stated,
         named_target=named[0],
         named_other=named[1],
-        picture=dm_figures(
-            session, person.asker.workspace, number, local_date(now, person.zone), now
-        ),
+        picture=dm_figures(session, asker.workspace, number, submission.today, submission.now),
         offers_join=act_id is not None and offers_join(session, number),
     )

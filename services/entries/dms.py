@@ -10,8 +10,8 @@ from domain.entries.acts import ActKind
 from domain.entries.dms import DmEntry, DmLogged, DmOutcome
 from domain.entries.touches import Relation
 from domain.errors import UserError
-from domain.people.members import Person
-from domain.timing.periods import check_day, local_date
+from domain.submission import Submission
+from domain.timing.periods import check_day
 from domain.typed.person_reference import PersonQuestion, PersonQuestionKind, PersonReference
 from domain.typed.typed_days import TypedDay
 from services import acts
@@ -24,13 +24,8 @@ from services.targets.person_lookup import OutsidePerson, PersonAtAccount, find_
 from storage.tables import DmRow, MemberRow, id_of
 
 
-def log_dm(
-    session: Session, person: Person, entry: DmEntry, key: str, now: datetime
-) -> DmLogged | PersonQuestion:
+def log_dm(session: Session, submission: Submission, entry: DmEntry) -> DmLogged | PersonQuestion:
     """Keeps a message to somebody, or that they replied to the newest one; one a day counts.
-
-    Args:
-        key: Names the submission; the same key does nothing twice.
 
     Returns:
         What was done, or ``PersonQuestion`` (and nothing done) where it is not sure who is meant.
@@ -38,13 +33,12 @@ def log_dm(
     Raises:
         UserError: the date cannot be right, or who was chosen is gone.
     """
-    member = member_for(session, person, now)
-    earlier = acts.earlier_act(session, member, key)
+    member = member_for(session, submission)
+    earlier = acts.earlier_act(session, submission)
     if earlier is not None:
-        return _answer_again(session, person, entry, id_of(earlier), now)
-    today = local_date(now, person.zone)
-    day = (entry.said_on or TypedDay()).on(today)
-    check_day(day, today, "written_on")
+        return _answer_again(session, submission, entry, id_of(earlier))
+    day = (entry.said_on or TypedDay()).on(submission.today)
+    check_day(day, submission.today, "written_on")
     found = _find(session, member, entry)
     if isinstance(found, PersonQuestion):
         return found
@@ -54,37 +48,34 @@ def log_dm(
         rows = [row for row in written if entry.said_on is None or row.written_on == day]
         unanswered = next((row for row in rows if row.replied_at is None), None)
         if unanswered is not None:
-            act_id = _mark_replied(session, member, unanswered, key, now, found)
+            act_id = _mark_replied(session, submission, member, unanswered, found)
             outcome = DmOutcome.REPLIED
-            return _logged(session, person, unanswered, entry, act_id, outcome, now)
+            return _logged(session, submission, unanswered, entry, act_id, outcome)
     if same_day is not None:
-        return _same_day(session, person, member, same_day, entry, key, now)
-    act_id = acts.begin(session, member, ActKind.DM, key, now)
-    row = _new_row(session, member, found, entry, day, act_id, now)
-    return _logged(session, person, row, entry, act_id, DmOutcome.LOGGED, now)
+        return _same_day(session, submission, member, same_day, entry)
+    act_id = acts.begin(session, submission, member, ActKind.DM)
+    row = _new_row(session, member, found, entry, day, act_id, submission.now)
+    return _logged(session, submission, row, entry, act_id, DmOutcome.LOGGED)
 
 
-def they_replied(session: Session, person: Person, dm_id: int, key: str, now: datetime) -> DmLogged:
+def they_replied(session: Session, submission: Submission, dm_id: int) -> DmLogged:
     """Marks one of the member's DMs as replied.
-
-    Args:
-        key: Names the submission; the same key does nothing twice.
 
     Raises:
         UserError: the DM is gone, or not theirs.
     """
-    member = member_for(session, person, now)
+    member = member_for(session, submission)
     entry = DmEntry(PersonReference(), replied=True)
-    earlier = acts.earlier_act(session, member, key)
+    earlier = acts.earlier_act(session, submission)
     if earlier is not None:
-        return _answer_again(session, person, entry, id_of(earlier), now)
+        return _answer_again(session, submission, entry, id_of(earlier))
     row = storage.entries.dms.dm_of_member(session, id_of(member), dm_id)
     if row is None:
         raise UserError("That DM isn't among yours any more.", "`/ssi posts` shows your entries.")
     if row.replied_at is not None:
-        return _logged(session, person, row, entry, None, DmOutcome.KNOWN, now)
-    act_id = _mark_replied(session, member, row, key, now)
-    return _logged(session, person, row, entry, act_id, DmOutcome.REPLIED, now)
+        return _logged(session, submission, row, entry, None, DmOutcome.KNOWN)
+    act_id = _mark_replied(session, submission, member, row)
+    return _logged(session, submission, row, entry, act_id, DmOutcome.REPLIED)
 
 
 def _find(
@@ -114,38 +105,35 @@ def _written_to(
 
 def _same_day(
     session: Session,
-    person: Person,
+    submission: Submission,
     member: MemberRow,
     row: DmRow,
     entry: DmEntry,
-    key: str,
-    now: datetime,
 ) -> DmLogged:
     """One message a day counts; a relation that is said anew is put right."""
     relation = _outside_relation(entry)
     if row.account_id is not None or entry.relation is None or row.relation == relation.value:
-        return _logged(session, person, row, entry, None, DmOutcome.KNOWN, now)
+        return _logged(session, submission, row, entry, None, DmOutcome.KNOWN)
     before = acts.rows_before(storage.entries.acts.as_it_is(row, "relation"))
-    act_id = acts.begin(session, member, ActKind.DM_EDITED, key, now, before)
+    act_id = acts.begin(session, submission, member, ActKind.DM_EDITED, before)
     row.relation = relation.value
     session.add(row)
     session.flush()
-    return _logged(session, person, row, entry, act_id, DmOutcome.CHANGED, now)
+    return _logged(session, submission, row, entry, act_id, DmOutcome.CHANGED)
 
 
 def _mark_replied(
     session: Session,
+    submission: Submission,
     member: MemberRow,
     row: DmRow,
-    key: str,
-    now: datetime,
     found: PersonAtAccount | OutsidePerson | None = None,
 ) -> int:
     before = acts.rows_before(storage.entries.acts.as_it_is(row, "replied_at"))
-    act_id = acts.begin(session, member, ActKind.DM_EDITED, key, now, before)
+    act_id = acts.begin(session, submission, member, ActKind.DM_EDITED, before)
     if isinstance(found, PersonAtAccount):
         keep_whom(session, found, act_id)
-    row.replied_at = now
+    row.replied_at = submission.now
     session.add(row)
     session.flush()
     return act_id
@@ -187,28 +175,27 @@ def _outside_relation(entry: DmEntry) -> Relation:
 
 
 def _answer_again(
-    session: Session, person: Person, entry: DmEntry, act_id: int, now: datetime
+    session: Session, submission: Submission, entry: DmEntry, act_id: int
 ) -> DmLogged:
     """The answer to a submission that came before: what it did, as things stand now."""
     made = storage.entries.dms.dms_touched_by(session, act_id)
     if made:
-        return _logged(session, person, made[0], entry, act_id, DmOutcome.LOGGED, now)
+        return _logged(session, submission, made[0], entry, act_id, DmOutcome.LOGGED)
     changed = storage.entries.acts.changed_rows(session, act_id)
     row = next((row for row in changed if isinstance(row, DmRow)), None)
     if row is None:
         raise UserError("That was saved already.", "`/ssi posts` shows your entries.")
     outcome = DmOutcome.REPLIED if entry.replied else DmOutcome.CHANGED
-    return _logged(session, person, row, entry, act_id, outcome, now)
+    return _logged(session, submission, row, entry, act_id, outcome)
 
 
 def _logged(
     session: Session,
-    person: Person,
+    submission: Submission,
     row: DmRow,
     entry: DmEntry,
     act_id: int | None,
     outcome: DmOutcome,
-    now: datetime,
 ) -> DmLogged:
     seen = dm_of(session, row)
     differs = entry.relation is not None and entry.relation is not seen.relation
@@ -217,7 +204,7 @@ def _logged(
         outcome=outcome,
         dm=seen,
         picture=dm_figures(
-            session, person.asker.workspace, row.member_id, local_date(now, person.zone), now
+            session, row.workspace_id, row.member_id, submission.today, submission.now
         ),
         name=seen.contact or entry.whom.name,
         company=seen.account or entry.whom.company,

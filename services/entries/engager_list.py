@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable
 from dataclasses import replace
-from datetime import datetime
 
 from sqlmodel import Session
 
@@ -14,9 +13,8 @@ from domain.entries.posts import PeopleListed
 from domain.errors import UserError
 from domain.figures.engagement import Figures
 from domain.names.person_names import person_key
-from domain.people.members import Person
+from domain.submission import Submission
 from domain.targets.choices import ContactAtAccount
-from domain.timing.periods import local_date
 from services.entries.strangers import mac_of
 from services.targets.contacts import contact_for, hold_accounts
 from services.targets.matching import (
@@ -70,12 +68,11 @@ class EngagerList:
 
     def add(
         self,
-        person: Person,
+        submission: Submission,
         post: PostRow,
         people: Iterable[EngagedPerson],
         figures: Figures,
         act_id: int,
-        now: datetime,
     ) -> Figures:
         """Lists people, and gives the post's figures with them.
 
@@ -96,8 +93,8 @@ class EngagerList:
                 workspace_id=post.workspace_id,
                 member_id=post.member_id,
                 post_id=id_of(post),
-                engaged_on=local_date(now, person.zone),
-                logged_at=now,
+                engaged_on=submission.today,
+                logged_at=submission.now,
                 made_by=act_id,
             )
             mac = macs[each]

@@ -18,7 +18,7 @@ from domain.errors import UserError
 from domain.figures.engagement import Figures, Rate
 from domain.figures.goals import Goal
 from domain.figures.stats import own_baseline
-from domain.people.members import Person
+from domain.submission import Submission
 from domain.timing.periods import Window, check_day, last_days, local_date, noon_of
 from linkedin.links import PostLink, find_links, read_link
 from services import acts
@@ -60,16 +60,13 @@ def post_links_in(text: str) -> list[str]:
 
 def log_post(
     session: Session,
-    person: Person,
+    submission: Submission,
     entry: PostEntry,
-    key: str,
-    now: datetime,
     people: Sequence[EngagedPerson] = (),
 ) -> PostLogged | PostQuestions:
     """Keeps a post, its figures and who engaged with it; one that is known is brought up to date.
 
     Args:
-        key: Names the submission: the same key does nothing twice, and answers the same.
         people: Those to be listed, as the member has confirmed them.
 
     Returns:
@@ -78,15 +75,15 @@ def log_post(
     Raises:
         UserError: the link, date or figures cannot be right, or a teammate logged the post.
     """
-    member = member_for(session, person, now)
-    earlier = acts.earlier_act(session, member, key)
+    member = member_for(session, submission)
+    earlier = acts.earlier_act(session, submission)
     if earlier is not None:
-        return _answer_again(session, person, earlier, now, len(people))
+        return _answer_again(session, submission, earlier, len(people))
     link = read_link(entry.link)
     entry.figures.check()
     post = known_post(session, member, link)
     newest = storage.entries.posts.newest_snapshot(session, id_of(post)) if post else None
-    posted_at = _posted_at(entry, link, post, person.zone, now)
+    posted_at = _posted_at(entry, link, post, submission.zone, submission.now)
     merged = figures_of(newest).carried_over(entry.figures)
     teammate = teammate_with_twin(session, member, link) if post is None else None
     asked = _questions(entry, merged, newest, teammate)
@@ -106,16 +103,16 @@ def log_post(
     kind = ActKind.CORRECTED if corrects else ActKind.UPDATED if post else ActKind.LOGGED
     kind = ActKind.ENGAGERS if only_people else kind
     before = acts.details_of(post) if post else None
-    act_id = acts.begin(session, member, kind, key, now, before)
-    post = _keep_post(session, post, member, link, entry, posted_at, act_id, now)
+    act_id = acts.begin(session, submission, member, kind, before)
+    post = _keep_post(session, post, member, link, entry, posted_at, act_id, submission.now)
     if people:
-        merged = roll.add(person, post, people, merged, act_id, now)
+        merged = roll.add(submission, post, people, merged, act_id)
     if people or not entry.figures.empty:
         if corrects and newest is not None:
             newest.removed_by = act_id
             session.add(newest)
-        keep_snapshot(session, post, merged, act_id, now, after=newest)
-    return _logged(session, person, post, act_id, kind, now, len(people))
+        keep_snapshot(session, post, merged, act_id, submission.now, after=newest)
+    return _logged(session, submission, post, act_id, kind, len(people))
 
 
 def keep_snapshot(
@@ -242,14 +239,14 @@ def _keep_post(
 
 def _logged(
     session: Session,
-    person: Person,
+    submission: Submission,
     post: PostRow,
     act_id: int,
     kind: ActKind,
-    now: datetime,
     said: int,
 ) -> PostLogged:
-    read = post_of(session, post, person.zone, now)
+    zone, now = submission.zone, submission.now
+    read = post_of(session, post, zone, now)
     member = session.get_one(MemberRow, post.member_id)
     thresholds = thresholds_in(session, post.workspace_id)
     return PostLogged(
@@ -257,14 +254,14 @@ def _logged(
         post=read,
         new=kind is ActKind.LOGGED,
         corrected=kind is ActKind.CORRECTED,
-        baseline=_baseline_before(session, post.member_id, read, person.zone, now),
+        baseline=_baseline_before(session, post.member_id, read, zone, now),
         advice=advise(
             read.figures,
             goal=read.goal,
             link_out=read.link_out,
             posted_at=read.posted_at,
             figures_at=read.figures_at,
-            recent_goals=_recent_goals(session, post.member_id, person.zone, now),
+            recent_goals=_recent_goals(session, post.member_id, zone, now),
             thresholds=thresholds,
         ),
         thresholds=thresholds,
@@ -285,13 +282,11 @@ def _recent_goals(session: Session, member_id: int, zone: ZoneInfo, now: datetim
     return Counter(post.goal for post in recent if post.goal is not None)
 
 
-def _answer_again(
-    session: Session, person: Person, act: ActRow, now: datetime, said: int
-) -> PostLogged:
+def _answer_again(session: Session, submission: Submission, act: ActRow, said: int) -> PostLogged:
     """The answer to a submission that came before: what it did, as things stand now."""
     number = id_of(act)
     touched = storage.entries.posts.posts_touched_by(session, number)
     post = touched[0] if touched else session.get(PostRow, (act.before or {}).get("post"))
     if post is None:
         raise UserError("That was saved already.", "`/ssi posts` shows your entries.")
-    return _logged(session, person, post, number, ActKind(act.kind), now, said)
+    return _logged(session, submission, post, number, ActKind(act.kind), said)

@@ -20,7 +20,9 @@ import storage.people.members
 from domain.entries.acts import ActKind
 from domain.entries.own_entries import Entry, EntryDeleted, EntryKind, EntryPage
 from domain.errors import UserError
+from domain.pages import page_at
 from domain.people.members import Person
+from domain.submission import Submission
 from services import acts
 from services.entries.entries_of_rows import entry_of
 from services.people.members import member_for
@@ -59,25 +61,22 @@ def page_of_entries(
         return EntryPage(kind, (), 1, 1, 0)
     source, number = SOURCES[kind], id_of(member)
     total = source.count(session, number)
-    pages = max(1, -(-total // PAGE_SIZE))
-    page = min(max(1, page), pages)
-    rows = source.page(session, number, (page - 1) * PAGE_SIZE, PAGE_SIZE)
-    return EntryPage(kind, tuple(_seen(session, row) for row in rows), page, pages, total)
+    shown = page_at(page, total=total, size=PAGE_SIZE)
+    rows = source.page(session, number, shown.offset, shown.size)
+    entries = tuple(_seen(session, row) for row in rows)
+    return EntryPage(kind, entries, shown.number, shown.pages, total)
 
 
 def delete_entry(
-    session: Session, person: Person, kind: EntryKind, entry_id: int, key: str, now: datetime
+    session: Session, submission: Submission, kind: EntryKind, entry_id: int
 ) -> EntryDeleted:
     """Takes an entry away; undo brings it back.
-
-    Args:
-        key: Names the submission; the same key does nothing twice.
 
     Raises:
         UserError: the entry is gone, or not theirs.
     """
-    member = member_for(session, person, now)
-    earlier = acts.earlier_act(session, member, key)
+    member = member_for(session, submission)
+    earlier = acts.earlier_act(session, submission)
     if earlier is not None:
         number = id_of(earlier)
         [row, *_] = storage.entries.acts.changed_rows(session, number)
@@ -90,7 +89,7 @@ def delete_entry(
     deleted = _seen(session, rows[0])
     # What is remembered names the entry when it comes back.
     before = acts.rows_before(*(storage.entries.acts.as_it_is(row, "removed_by") for row in rows))
-    act_id = acts.begin(session, member, ActKind.REMOVED, key, now, before)
+    act_id = acts.begin(session, submission, member, ActKind.REMOVED, before)
     for row in rows:
         row.removed_by = act_id
         session.add(row)

@@ -25,7 +25,9 @@ from domain.entries.posts import (
     UpdateQuestions,
 )
 from domain.errors import UserError
+from domain.pages import page_at
 from domain.people.members import Person
+from domain.submission import Submission
 from domain.timing.periods import check_day, last_days, local_date, noon_of
 from linkedin.links import read_link
 from services import acts
@@ -67,14 +69,14 @@ def page_of_posts(
     """
     member = _member(session, person)
     total = storage.entries.posts.count_posts(session, id_of(member)) if member else 0
-    pages = max(1, -(-total // size))
-    page = min(max(1, page), pages)
+    shown = page_at(page, total=total, size=size)
     if member is None:
-        return PostPage((), page, pages, total)
+        return PostPage((), shown.number, shown.pages, total)
     reads = storage.entries.posts.page_of_posts(
-        session, id_of(member), offset=(page - 1) * size, limit=size, as_of=now
+        session, id_of(member), offset=shown.offset, limit=shown.size, as_of=now
     )
-    return PostPage(tuple(seen(read, person.zone) for read in reads), page, pages, total)
+    posts = tuple(seen(read, person.zone) for read in reads)
+    return PostPage(posts, shown.number, shown.pages, total)
 
 
 def own_post(session: Session, person: Person, post_id: int, now: datetime) -> Post:
@@ -106,27 +108,24 @@ def own_post_at(session: Session, person: Person, link: str, now: datetime) -> P
 
 def update_posts(
     session: Session,
-    person: Person,
+    submission: Submission,
     entries: list[FiguresEntry],
     confirmed: frozenset[PostQuestion],
-    key: str,
-    now: datetime,
     dm_week: DmWeekEntry | None = None,
 ) -> PostsUpdated | UpdateQuestions:
     """Gives several posts new figures in one act; those that say nothing new stay as they are.
 
     Args:
         confirmed: The questions answered with yes; lower views then replace the newest figures.
-        key: Names the submission; the same key does nothing twice.
         dm_week: A week's DM numbers, kept in the same act.
 
     Raises:
         UserError: a post is gone, or figures contradict themselves.
     """
-    member = member_for(session, person, now)
-    earlier = acts.earlier_act(session, member, key)
+    member = member_for(session, submission)
+    earlier = acts.earlier_act(session, submission)
     if earlier is not None:
-        return _updated(session, person, id_of(earlier), now)
+        return _updated(session, submission, id_of(earlier))
     changes = []
     questions: dict[int, tuple[PostQuestion, ...]] = {}
     for entry in entries:
@@ -142,83 +141,76 @@ def update_posts(
         changes.append((post, newest, merged, PostQuestion.VIEWS_FELL in slips))
     if questions:
         return UpdateQuestions(questions)
-    today = local_date(now, person.zone)
-    week = changed_week(session, member, dm_week, today) if dm_week is not None else None
+    week = None
+    if dm_week is not None:
+        week = changed_week(session, member, dm_week, submission.today)
     if not changes and week is None:
         return PostsUpdated(None, ())
     kind = ActKind.UPDATED if changes else ActKind.DM_WEEK
-    act_id = acts.begin(session, member, kind, key, now)
+    act_id = acts.begin(session, submission, member, kind)
     if week is not None:
-        keep_week(session, member, week, act_id, today, now)
+        keep_week(session, submission, member, week, act_id)
     for post, newest, merged, corrects in changes:
         if corrects and newest is not None:
             newest.removed_by = act_id
             session.add(newest)
-        keep_snapshot(session, post, merged, act_id, now, after=newest)
-    return _updated(session, person, act_id, now)
+        keep_snapshot(session, post, merged, act_id, submission.now, after=newest)
+    return _updated(session, submission, act_id)
 
 
 def edit_post(
-    session: Session, person: Person, post_id: int, details: PostDetails, key: str, now: datetime
+    session: Session, submission: Submission, post_id: int, details: PostDetails
 ) -> PostEdited | PostQuestions:
     """Makes a post stand exactly as said; the figures replace the newest ones.
-
-    Args:
-        key: Names the submission; the same key does nothing twice.
 
     Raises:
         UserError: the post is gone, the date is in the future, or figures contradict themselves.
     """
-    member = member_for(session, person, now)
-    earlier = acts.earlier_act(session, member, key)
+    member = member_for(session, submission)
+    earlier = acts.earlier_act(session, submission)
     post = _own(session, member, post_id)
     if earlier is not None:
         number = id_of(earlier)
-        return _edited(session, person, post, number, now)
+        return _edited(session, submission, post, number)
     newest = storage.entries.posts.newest_snapshot(session, post_id)
     known = figures_of(newest)
     # People who were listed are no field of the form.
     figures = replace(details.figures, listed=known.listed, listed_targets=known.listed_targets)
     figures.check()
-    check_day(details.posted_on, local_date(now, person.zone), "posted_on")
+    check_day(details.posted_on, submission.today, "posted_on")
     slips = slips_in(figures, None)
     if set(slips) - details.confirmed:
         return PostQuestions(slips, figures)
     before = acts.details_of(post)
-    _set_details(post, person, details)
+    _set_details(post, submission.person, details)
     if before == acts.details_of(post) and figures == known:
-        return _edited(session, person, post, None, now)
-    act_id = acts.begin(session, member, ActKind.EDITED, key, now, before)
+        return _edited(session, submission, post, None)
+    act_id = acts.begin(session, submission, member, ActKind.EDITED, before)
     session.add(post)
     if figures != known:
         if newest is not None:
             newest.removed_by = act_id
             session.add(newest)
-        keep_snapshot(session, post, figures, act_id, now, after=newest)
+        keep_snapshot(session, post, figures, act_id, submission.now, after=newest)
     session.flush()
-    return _edited(session, person, post, act_id, now)
+    return _edited(session, submission, post, act_id)
 
 
-def delete_post(
-    session: Session, person: Person, post_id: int, key: str, now: datetime
-) -> PostDeleted:
+def delete_post(session: Session, submission: Submission, post_id: int) -> PostDeleted:
     """Takes a post away; undo brings it back.
-
-    Args:
-        key: Names the submission; the same key does nothing twice.
 
     Raises:
         UserError: the post is gone, or not theirs.
     """
-    member = member_for(session, person, now)
-    earlier = acts.earlier_act(session, member, key)
+    member = member_for(session, submission)
+    earlier = acts.earlier_act(session, submission)
     if earlier is not None:
         number = id_of(earlier)
         post = storage.entries.posts.posts_touched_by(session, number)[0]
-        return PostDeleted(number, post_of(session, post, person.zone, now))
+        return PostDeleted(number, post_of(session, post, submission.zone, submission.now))
     post = _own(session, member, post_id)
-    read = post_of(session, post, person.zone, now)
-    act_id = acts.begin(session, member, ActKind.DELETED, key, now, acts.details_of(post))
+    read = post_of(session, post, submission.zone, submission.now)
+    act_id = acts.begin(session, submission, member, ActKind.DELETED, acts.details_of(post))
     post.removed_by = act_id
     session.add(post)
     storage.entries.engagers.remove_from_post(session, post_id, act_id)
@@ -227,9 +219,9 @@ def delete_post(
 
 
 def _edited(
-    session: Session, person: Person, post: PostRow, act_id: int | None, now: datetime
+    session: Session, submission: Submission, post: PostRow, act_id: int | None
 ) -> PostEdited:
-    seen_now = post_of(session, post, person.zone, now)
+    seen_now = post_of(session, post, submission.zone, submission.now)
     return PostEdited(act_id, seen_now, thresholds_in(session, post.workspace_id))
 
 
@@ -249,12 +241,12 @@ def _set_details(post: PostRow, person: Person, details: PostDetails) -> None:
     post.link_out = details.link_out or (False if post.link_out is not None else None)
 
 
-def _updated(session: Session, person: Person, act_id: int, now: datetime) -> PostsUpdated:
+def _updated(session: Session, submission: Submission, act_id: int) -> PostsUpdated:
     touched = storage.entries.posts.posts_touched_by(session, act_id)
     weeks = storage.entries.dms.weeks_touched_by(session, act_id)
     return PostsUpdated(
         act_id,
-        tuple(post_of(session, post, person.zone, now) for post in touched),
+        tuple(post_of(session, post, submission.zone, submission.now) for post in touched),
         dm_week_of(weeks[0]) if weeks else None,
     )
 

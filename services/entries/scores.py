@@ -1,6 +1,6 @@
 """SSI scores: one look a day, private to the member unless they share it."""
 
-from datetime import date, datetime
+from datetime import date
 
 from sqlmodel import Session
 
@@ -8,8 +8,8 @@ import storage.entries.scores
 import storage.people.member_settings
 from domain.entries.acts import ActKind
 from domain.entries.scores import ScoreLogged, SsiScore
-from domain.people.members import Person
-from domain.timing.periods import check_day, local_date
+from domain.submission import Submission
+from domain.timing.periods import check_day
 from services import acts
 from services.entries.entries_of_rows import score_of
 from services.people.first_entry import offers_join
@@ -17,28 +17,22 @@ from services.people.members import member_for
 from storage.tables import MemberRow, SsiScoreRow, id_of
 
 
-def log_score(
-    session: Session, person: Person, score: SsiScore, key: str, now: datetime
-) -> ScoreLogged:
+def log_score(session: Session, submission: Submission, score: SsiScore) -> ScoreLogged:
     """Keeps a score; a second one on the same day replaces the first.
-
-    Args:
-        key: Names the submission; the same key does nothing twice.
 
     Raises:
         UserError: its date is in the future.
     """
-    member = member_for(session, person, now)
-    earlier = acts.earlier_act(session, member, key)
+    member = member_for(session, submission)
+    earlier = acts.earlier_act(session, submission)
     if earlier is not None:
         number = id_of(earlier)
         row = storage.entries.scores.score_touched_by(session, number)
         if row is not None:
             return _logged(session, row, number)
-    today = local_date(now, person.zone)
-    day = score.scored_on or today
-    check_day(day, today, "scored_on")
-    act_id = acts.begin(session, member, ActKind.SCORED, key, now)
+    day = score.scored_on or submission.today
+    check_day(day, submission.today, "scored_on")
+    act_id = acts.begin(session, submission, member, ActKind.SCORED)
     replaced = storage.entries.scores.score_on(session, id_of(member), day)
     if replaced is not None:
         replaced.removed_by = act_id

@@ -26,7 +26,8 @@ from domain.errors import UserError
 from domain.figures.win_path import WinPath, path_starts, path_to
 from domain.names.company_names import match_key
 from domain.people.members import Person
-from domain.timing.periods import check_day, local_date
+from domain.submission import Submission
+from domain.timing.periods import check_day
 from domain.typed.money import TAKEN_AS, USUAL, TypedMoney, currencies_named
 from domain.typed.person_reference import PersonQuestion, PersonReference
 from domain.typed.typed_days import TypedDay
@@ -40,13 +41,8 @@ from services.targets.visibility import visibility_of
 from storage.tables import MemberRow, WinRow, id_of
 
 
-def log_win(
-    session: Session, person: Person, entry: WinEntry, key: str, now: datetime
-) -> WinLogged | WinQuestion:
+def log_win(session: Session, submission: Submission, entry: WinEntry) -> WinLogged | WinQuestion:
     """Keeps a meeting, an opportunity or a closed deal.
-
-    Args:
-        key: Names the submission; the same key does nothing twice.
 
     Returns:
         What was kept with its path, or ``WinQuestion`` (and nothing kept) where something is not
@@ -55,13 +51,14 @@ def log_win(
     Raises:
         UserError: the company is missing, the date cannot be, or a meeting has an amount.
     """
-    member = member_for(session, person, now)
-    earlier = acts.earlier_act(session, member, key)
+    member = member_for(session, submission)
+    earlier = acts.earlier_act(session, submission)
     if earlier is not None:
         number = id_of(earlier)
         [row, *_] = storage.entries.wins.wins_touched_by(session, number)
-        return _logged(session, person, row, entry, number, now)
-    day = _day_of(entry, person, now)
+        return _logged(session, submission, row, entry, number)
+    day = (entry.said_on or TypedDay()).on(submission.today)
+    check_day(day, submission.today, "won_on")
     entry = replace(entry, said_on=TypedDay(day))
     kind = entry.meant
     currencies = _currencies(entry.money)
@@ -78,24 +75,17 @@ def log_win(
     found = find_whom(session, member, _company_in(entry))
     if isinstance(found, PersonQuestion):
         return WinQuestion(WinQuestionKind.COMPANY, entry, whom=found)
-    row = _row(member, kind, found, entry, day, now)
-    similar = None if entry.another else _similar(session, person, member, row, found)
+    row = _row(member, kind, found, entry, day, submission.now)
+    similar = None if entry.another else _similar(session, submission.person, member, row, found)
     if similar is not None:
         return WinQuestion(WinQuestionKind.SAME, entry, similar=similar)
-    act_id = acts.begin(session, member, ActKind.WIN, key, now)
+    act_id = acts.begin(session, submission, member, ActKind.WIN)
     if isinstance(found, PersonAtAccount):
         keep_whom(session, found, act_id)
     row.made_by = act_id
     session.add(row)
     session.flush()
-    return _logged(session, person, row, entry, act_id, now)
-
-
-def _day_of(entry: WinEntry, person: Person, now: datetime) -> date:
-    today = local_date(now, person.zone)
-    day = (entry.said_on or TypedDay()).on(today)
-    check_day(day, today, "won_on")
-    return day
+    return _logged(session, submission, row, entry, act_id)
 
 
 def _currencies(said: TypedMoney | None) -> tuple[str, ...]:
@@ -188,25 +178,25 @@ def _money(row: WinRow) -> Money | None:
 
 
 def _logged(
-    session: Session, person: Person, row: WinRow, entry: WinEntry, act_id: int, now: datetime
+    session: Session, submission: Submission, row: WinRow, entry: WinEntry, act_id: int
 ) -> WinLogged:
     typed = entry.money.currency.lower() if entry.money else ""
     return WinLogged(
         act_id=act_id,
         win=win_of(session, row),
-        path=_path(session, person, row, now),
+        path=_path(session, submission, row),
         taken_as=typed if typed in TAKEN_AS else "",
         offers_join=offers_join(session, row.member_id),
     )
 
 
-def _path(session: Session, person: Person, row: WinRow, now: datetime) -> WinPath | None:
+def _path(session: Session, submission: Submission, row: WinRow) -> WinPath | None:
     """The touches before a win; those whom the asker does not see by name count for coaches."""
     if row.account_id is None:
         return None
-    sight = visibility_of(session, person)
+    sight = visibility_of(session, submission.person)
     touches = storage.entries.touches.touches_of_accounts(
-        session, [row.account_id], path_starts(row.won_on), row.won_on, now
+        session, [row.account_id], path_starts(row.won_on), row.won_on, submission.now
     )
     names = storage.people.members.names_of(session, sight.named)
     named = {number: "" if number == sight.member_id else name for number, name in names.items()}

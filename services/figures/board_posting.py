@@ -8,8 +8,8 @@ from sqlmodel import Session
 import storage.delivery.deliveries
 import storage.people.teams
 from domain.errors import UserError
-from domain.people.members import Person
 from domain.people.teams import PostingPlace
+from domain.submission import Submission
 from domain.timing.periods import local_date, zone_named
 from domain.timing.schedules import Recipient
 from services.people.members import member_for
@@ -22,7 +22,7 @@ BY_HAND = "posted_board"
 
 
 def take_posting(
-    session: Session, person: Person, team_id: int, clicked: str, now: datetime
+    session: Session, submission: Submission, team_id: int, clicked: str
 ) -> PostingPlace:
     """Takes the team's one posting of today.
 
@@ -33,17 +33,17 @@ def take_posting(
         UserError: the asker is neither in the team nor a coach, it has no channel, or today's is
             taken.
     """
-    member = member_for(session, person, now)
-    team = own_team(session, person, team_id)
+    member = member_for(session, submission)
+    team = own_team(session, submission.person, team_id)
     is_in_team = storage.people.teams.is_in_team(session, team_id, id_of(member))
-    if not is_in_team and not may_coach(session, person):
+    if not is_in_team and not may_coach(session, submission.person):
         raise UserError(
             "Only members of a team and coaches post its board.",
             "`/ssi leaderboard` shows your own team's.",
         )
     if team.channel_id is None:
         raise UserError(f"{team.name} has no channel.", "An admin sets one in `/ssi setup`.")
-    today = local_date(now, zone_named(team.zone)).isoformat()
+    today = local_date(submission.now, zone_named(team.zone)).isoformat()
     recipient = str(Recipient("team", team_id))
     taken = storage.delivery.deliveries.of_period(
         session, team.workspace_id, recipient, BY_HAND, today
@@ -55,13 +55,14 @@ def take_posting(
             f"A board of {team.name} was posted by hand today already, and one a day is enough.",
             "Tomorrow there can be another.",
         )
-    return _taken(session, team, recipient, today, clicked, now)
+    return _taken(session, team, recipient, today, clicked, submission.now)
 
 
-def give_posting_back(session: Session, person: Person, delivery_id: int) -> None:
+def give_posting_back(session: Session, submission: Submission, delivery_id: int) -> None:
     """Slack refused the message for certain, so today's posting is free again."""
     row = session.get(DeliveryRow, delivery_id)
-    if row is not None and row.kind == BY_HAND and row.workspace_id == person.asker.workspace:
+    workspace = submission.person.asker.workspace
+    if row is not None and row.kind == BY_HAND and row.workspace_id == workspace:
         session.delete(row)
 
 

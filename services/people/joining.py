@@ -7,8 +7,8 @@ from sqlmodel import Session
 import storage.people.member_settings
 from domain.errors import UserError
 from domain.people.member_settings import Invitation, LeaveResult, Plan
-from domain.people.members import Person
 from domain.people.teams import Invited
+from domain.submission import Submission
 from domain.timing.due_times import in_working_hours
 from domain.timing.periods import zone_named
 from domain.timing.schedules import Kind, Owed, Recipient, Skip
@@ -23,9 +23,7 @@ from storage.tables import MemberRow, id_of
 _ONCE = "once"
 
 
-def join(
-    session: Session, person: Person, on_board: bool, asked_at: datetime, now: datetime
-) -> Plan:
+def join(session: Session, submission: Submission, on_board: bool, asked_at: datetime) -> Plan:
     """Says yes to what the bot sends; again, it changes only whether the board shows them.
 
     Args:
@@ -34,34 +32,34 @@ def join(
     Raises:
         UserError: they have left since: Slack may deliver an old yes again.
     """
-    member = member_for(session, person, now)
+    member = member_for(session, submission)
     settings = storage.people.member_settings.settings_for(session, member)
     if settings.left_at is not None and settings.left_at > asked_at:
         raise UserError("You have left since this form was opened.", "`/ssi join` opens a new one.")
-    settings.joined_at = settings.joined_at or now
+    settings.joined_at = settings.joined_at or submission.now
     settings.left_at = None
     settings.on_board = on_board
     session.add(settings)
     session.flush()
-    reschedule_member(session, id_of(member), now)
-    return plan_of(session, member, now)
+    reschedule_member(session, id_of(member), submission.now)
+    return plan_of(session, member, submission.now)
 
 
-def leave(session: Session, person: Person, now: datetime) -> LeaveResult:
+def leave(session: Session, submission: Submission) -> LeaveResult:
     """Stops everything that the bot sends; what was logged stays, and no invitation follows."""
-    member = member_for(session, person, now)
+    member = member_for(session, submission)
     settings = storage.people.member_settings.settings_for(session, member)
     left = LeaveResult(was_joined=settings.joined_at is not None)
     settings.joined_at = None
     settings.on_board, settings.shares_ssi, settings.shares_accounts = None, False, False
-    settings.left_at = now
+    settings.left_at = submission.now
     session.add(settings)
     session.flush()
-    reschedule_member(session, id_of(member), now)
+    reschedule_member(session, id_of(member), submission.now)
     return left
 
 
-def invite(session: Session, person: Person, team_id: int, now: datetime) -> Invited:
+def invite(session: Session, submission: Submission, team_id: int) -> Invited:
     """Owes one invitation to each member of a team who has not joined, left or been invited.
 
     It comes in the member's own working hours.
@@ -69,8 +67,8 @@ def invite(session: Session, person: Person, team_id: int, now: datetime) -> Inv
     Raises:
         UserError: the asker is no coach, or the team is gone.
     """
-    require_coach(session, person)
-    team = own_team(session, person, team_id)
+    require_coach(session, submission.person)
+    team = own_team(session, submission.person, team_id)
     names, unknown = [], 0
     for mate in team_of(session, team).to_invite:
         member = session.get(MemberRow, mate.member_id)
@@ -78,10 +76,10 @@ def invite(session: Session, person: Person, team_id: int, now: datetime) -> Inv
             unknown += 1
             continue
         settings = storage.people.member_settings.settings_for(session, member)
-        settings.invited_at = now
+        settings.invited_at = submission.now
         session.add(settings)
-        details = {"by": person.profile.name, "team": team.name}
-        due_at = in_working_hours(zone_named(member.zone), settings.working_days, now)
+        details = {"by": submission.person.profile.name, "team": team.name}
+        due_at = in_working_hours(zone_named(member.zone), settings.working_days, submission.now)
         recipient = Recipient("member", mate.member_id)
         owe(session, member.workspace_id, recipient, Kind.INVITATION, _ONCE, due_at, details)
         names.append(mate.name)

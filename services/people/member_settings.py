@@ -10,6 +10,7 @@ import storage.people.members
 import storage.people.teams
 from domain.people.member_settings import MemberSettings, Plan, Upcoming
 from domain.people.members import Person
+from domain.submission import Submission
 from domain.timing.due_times import quiet_until
 from domain.timing.periods import local_date, zone_named
 from domain.timing.schedules import Kind, Recipient
@@ -27,22 +28,20 @@ def own_plan(session: Session, person: Person, now: datetime) -> Plan:
     return plan_of(session, member, now)
 
 
-def change_settings(
-    session: Session, person: Person, settings: MemberSettings, now: datetime
-) -> Plan:
+def change_settings(session: Session, submission: Submission, settings: MemberSettings) -> Plan:
     """Keeps a member's choices, and plans what follows from them.
 
     Raises:
         UserError: they contradict each other.
     """
-    member = member_for(session, person, now)
-    settings.check(local_date(now, zone_named(member.zone)))
+    member = member_for(session, submission)
+    settings.check(local_date(submission.now, zone_named(member.zone)))
     row = storage.people.member_settings.settings_for(session, member)
     _keep(row, settings)
     session.add(row)
     session.flush()
-    reschedule_member(session, id_of(member), now)
-    return plan_of(session, member, now)
+    reschedule_member(session, id_of(member), submission.now)
+    return plan_of(session, member, submission.now)
 
 
 def plan_of(session: Session, member: MemberRow, now: datetime) -> Plan:

@@ -9,6 +9,7 @@ from sqlmodel import Session
 import storage.people.member_settings
 import storage.people.members
 from domain.people.members import PROFILE_LASTS, Asker, Person, Profile, Refusal
+from domain.submission import Submission
 from services.delivery.scheduling import reschedule_member
 from storage.tables import MemberRow, WorkspaceRow
 
@@ -40,11 +41,11 @@ def known_profile(session: Session, asker: Asker, now: datetime) -> KnownProfile
     return KnownProfile(profile, stale)
 
 
-def member_for(session: Session, person: Person, now: datetime) -> MemberRow:
+def member_for(session: Session, submission: Submission) -> MemberRow:
     """The row of a member who is here, brought up to date, and held until the transaction ends."""
-    row = _row_of(session, person, now)
+    row = _row_of(session, submission.person, submission.now)
     # Somebody who is here can be reached again, whatever Slack said before.
-    _try_again(session, row, now)
+    _try_again(session, row, submission.now)
     return row
 
 

@@ -21,6 +21,7 @@ from domain.people.teams import (
     TeamMate,
     TeamSaved,
 )
+from domain.submission import Submission
 from domain.timing.schedules import Kind, Owed, Recipient, Skip
 from services.delivery.scheduling import reschedule_team
 from services.people.members import member_for, stand_ins
@@ -90,11 +91,10 @@ def strangers_among(session: Session, person: Person, user_ids: Sequence[str]) -
 
 def save_team(
     session: Session,
-    person: Person,
+    submission: Submission,
     team_id: int | None,
     details: TeamDetails,
     profiles: Profiles,
-    now: datetime,
 ) -> TeamSaved:
     """Makes a team, or brings one to what its form says.
 
@@ -105,10 +105,11 @@ def save_team(
     Raises:
         UserError: the asker is no coach, the team is gone, or the details cannot be.
     """
+    person = submission.person
     require_coach(session, person)
-    member_for(session, person, now)
+    member_for(session, submission)
     details.check()
-    stand_ins(session, person.asker.workspace, profiles, now)
+    stand_ins(session, person.asker.workspace, profiles, submission.now)
     _refuse_twin(session, person, team_id, details)
     if team_id is None:
         team = TeamRow(workspace_id=person.asker.workspace, name="", zone=details.zone_name)
@@ -130,12 +131,12 @@ def save_team(
     session.add(team)
     session.flush()
     _seat(session, team, members)
-    reschedule_team(session, id_of(team), now)
+    reschedule_team(session, id_of(team), submission.now)
     return TeamSaved(team_of(session, team), new_channel)
 
 
 def channel_tried(
-    session: Session, person: Person, team_id: int, trouble: str | None, now: datetime
+    session: Session, submission: Submission, team_id: int, trouble: str | None
 ) -> Team:
     """Keeps what came of a test message in the team's channel.
 
@@ -145,16 +146,16 @@ def channel_tried(
     Raises:
         UserError: the asker is no coach, or the team is gone.
     """
-    require_coach(session, person)
-    team = own_team(session, person, team_id, lock=True)
+    require_coach(session, submission.person)
+    team = own_team(session, submission.person, team_id, lock=True)
     team.trouble = trouble
     session.add(team)
     session.flush()
-    reschedule_team(session, team_id, now)
+    reschedule_team(session, team_id, submission.now)
     return team_of(session, team)
 
 
-def remove_team(session: Session, person: Person, team_id: int, now: datetime) -> str:
+def remove_team(session: Session, submission: Submission, team_id: int) -> str:
     """Removes a team, and with it its board; its members and their figures stay.
 
     Returns:
@@ -163,17 +164,17 @@ def remove_team(session: Session, person: Person, team_id: int, now: datetime) -
     Raises:
         UserError: the asker is no coach, or the team is gone.
     """
-    require_coach(session, person)
-    team = own_team(session, person, team_id, lock=True)
-    team.removed_at = now
+    require_coach(session, submission.person)
+    team = own_team(session, submission.person, team_id, lock=True)
+    team.removed_at = submission.now
     session.add(team)
     session.flush()
-    reschedule_team(session, team_id, now)
+    reschedule_team(session, team_id, submission.now)
     return team.name
 
 
 def appoint(
-    session: Session, person: Person, user_ids: Sequence[str], profiles: Profiles, now: datetime
+    session: Session, submission: Submission, user_ids: Sequence[str], profiles: Profiles
 ) -> tuple[str, ...]:
     """Makes exactly these people the workspace's coaches.
 
@@ -186,9 +187,10 @@ def appoint(
     Raises:
         UserError: the asker is no admin, or somebody cannot be a coach.
     """
+    person = submission.person
     require_admin(person)
-    member_for(session, person, now)
-    stand_ins(session, person.asker.workspace, profiles, now)
+    member_for(session, submission)
+    stand_ins(session, person.asker.workspace, profiles, submission.now)
     coaches = storage.people.teams.coaches(session, person.asker.workspace)
     already = {coach.user_id for coach in coaches}
     chosen = _admitted(session, person, user_ids, already, field="coaches")
@@ -203,7 +205,7 @@ def appoint(
 
 
 def set_thresholds(
-    session: Session, person: Person, typed: Mapping[str, str], now: datetime
+    session: Session, submission: Submission, typed: Mapping[str, str]
 ) -> dict[str, str]:
     """Keeps the workspace's thresholds; what is empty or usual is not kept.
 
@@ -213,11 +215,11 @@ def set_thresholds(
     Raises:
         UserError: the asker is no coach, or some are no numbers or out of range.
     """
-    require_coach(session, person)
-    member_for(session, person, now)
+    require_coach(session, submission.person)
+    member_for(session, submission)
     values = read_thresholds(typed)
     kept = {spec.name: f"{value:f}" for spec, value in values.items() if value != spec.usual}
-    workspace = session.get(WorkspaceRow, person.asker.workspace)
+    workspace = session.get(WorkspaceRow, submission.person.asker.workspace)
     if workspace is not None:
         workspace.thresholds = kept
         session.add(workspace)
@@ -232,15 +234,15 @@ def setup_awaits(session: Session, person: Person) -> bool:
     return workspace is None or workspace.setup_offered_at is None
 
 
-def offer_setup(session: Session, person: Person, now: datetime) -> bool:
+def offer_setup(session: Session, submission: Submission) -> bool:
     """Takes the one offer of the setup; ``False`` where somebody else got it meanwhile."""
-    member_for(session, person, now)
+    member_for(session, submission)
     workspace = session.get(
-        WorkspaceRow, person.asker.workspace, with_for_update={"key_share": True}
+        WorkspaceRow, submission.person.asker.workspace, with_for_update={"key_share": True}
     )
     if workspace is None or workspace.setup_offered_at is not None:
         return False
-    workspace.setup_offered_at = now
+    workspace.setup_offered_at = submission.now
     session.add(workspace)
     return not storage.people.teams.teams_of_workspace(session, workspace.id)
 

@@ -6,7 +6,6 @@ before the transaction that writes; that one only looks again at what is on the 
 
 from collections.abc import Mapping
 from dataclasses import replace
-from datetime import datetime
 from typing import Any
 
 from sqlmodel import Session
@@ -15,6 +14,7 @@ import storage.targets.account_list
 from domain.entries.acts import ActKind
 from domain.errors import UserError
 from domain.people.members import Person
+from domain.submission import Submission
 from domain.targets.account_import import Imported, UnclearAnswers
 from linkedin.account_files import AccountList, looks_like_account_list, read_account_list
 from linkedin.spreadsheets import MOST_BYTES
@@ -60,31 +60,26 @@ def read_list(data: bytes, file_name: str) -> AccountList:
 
 
 def import_accounts(
-    session: Session,
-    person: Person,
-    plan: ImportPlan,
-    key: str,
-    now: datetime,
-    settled: UnclearAnswers,
+    session: Session, submission: Submission, plan: ImportPlan, settled: UnclearAnswers
 ) -> Imported:
     """Does what a plan says, in one act; owners who never spoke to the bot become members.
 
     Args:
-        key: Names the submission; the same key does nothing twice.
         settled: What was said about those whose name is near to another account's.
 
     Raises:
         UserError: the asker is no coach, the team is gone, the import was taken back, or an
             account that an unclear one was said to be is not on the list any more.
     """
+    person = submission.person
     require_coach(session, person)
-    member = member_for(session, person, now)
+    member = member_for(session, submission)
     team = own_team(session, person, plan.file.team_id) if plan.file.team_id is not None else None
     unclear_new = [each for each in plan.unclear if each.line in settled.new]
     said = [each for each in plan.unclear if each.line in settled.same]
     left_out = len(plan.unclear) - len(unclear_new) - len(said)
     done = Imported(None, plan.file.name, 0, 0, left_out, team.name if team else None)
-    earlier = acts.earlier_act(session, member, key)
+    earlier = acts.earlier_act(session, submission)
     if earlier is not None:
         return _answer_again(session, earlier, done)
     # Somebody may have changed the list since the plan was made.
@@ -115,9 +110,9 @@ def import_accounts(
         return done
     owners = [owner_named(each.owner, plan.owners) for each in new]
     owners += [change.owner for change in changes.values()]
-    numbers = numbers_of(session, member.workspace_id, owners, now)
+    numbers = numbers_of(session, member.workspace_id, owners, submission.now)
     before = acts.rows_before(*map(_before, changes.values())) if changes else None
-    act_id = acts.begin(session, member, ActKind.IMPORT, key, now, before)
+    act_id = acts.begin(session, submission, member, ActKind.IMPORT, before)
     hold_accounts(session, {account.id for account in meant.values()})
     storage.targets.account_list.add_accounts(
         session,

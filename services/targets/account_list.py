@@ -11,6 +11,7 @@ import storage.targets.account_touches
 import storage.targets.accounts
 from domain.names.company_domains import domain_of
 from domain.names.company_names import Known, closest, match_key
+from domain.pages import page_at
 from domain.people.members import Person
 from domain.targets.account_list import AccountLine, AccountListPage, AccountListQuery, Show
 from domain.targets.accounts import Account
@@ -38,15 +39,14 @@ def page_of_accounts(
     silent_days = thresholds_in(session, workspace).silent_days
     sought = _sought(asked, sight, local_date(now, person.zone) - timedelta(days=silent_days))
     total = storage.targets.account_list.count_accounts(session, workspace, sight.lists, sought)
-    pages = max(1, -(-total // size))
-    page = min(max(1, asked.page), pages)
+    page = page_at(asked.page, total=total, size=size)
     rows = storage.targets.account_list.page_of_accounts(
-        session, workspace, sight.lists, sought, (page - 1) * size, size
+        session, workspace, sight.lists, sought, page.offset, page.size
     )
     return AccountListPage(
-        asked=replace(asked, page=page),
+        asked=replace(asked, page=page.number),
         lines=_lines(session, sight, rows),
-        pages=pages,
+        pages=page.pages,
         total=total,
         none_listed=not total and not _targets(session, sight, workspace),
         near=_near(session, sight, workspace, asked.words) if not total else (),

@@ -10,6 +10,7 @@ import storage.targets.account_list
 import storage.targets.account_touches
 from domain.entries.touches import Touch
 from domain.entries.wins import Money, Win, WinKind
+from domain.pages import page_at
 from domain.people.members import Person
 from domain.targets.account_page import (
     PEOPLE_PAGE,
@@ -56,8 +57,7 @@ def account_page(
     sight = visibility_of(session, person)
     people = _by_role(storage.targets.account_touches.people_at(session, [account_id]))
     close = account_reach(session, sight, [account_id])
-    pages = max(1, -(-len(people) // PEOPLE_PAGE))
-    page = min(max(1, people_page), pages)
+    page = page_at(people_page, total=len(people), size=PEOPLE_PAGE)
     touches = _touches(session, sight, person, account_id, now)
     has = {contact.role for contact in people}
     return AccountPage(
@@ -66,9 +66,9 @@ def account_page(
         aliases=tuple(
             alias.alias for alias in storage.targets.account_list.aliases_of(session, account_id)
         ),
-        people=_committee(people[(page - 1) * PEOPLE_PAGE : page * PEOPLE_PAGE], close),
-        people_page=page,
-        people_pages=pages,
+        people=_committee(page.of(people), close),
+        people_page=page.number,
+        people_pages=page.pages,
         gaps=tuple(role for role in WANTED_ROLES if role not in has),
         touches=_named(session, sight, touches[:_MOST_TOUCHES]),
         wins=_wins(session, sight, row),

@@ -1,7 +1,6 @@
 """Keeping the list of target accounts: adding, changing, archiving and removing. For coaches."""
 
 from collections.abc import Mapping, Sequence
-from datetime import datetime
 
 from sqlmodel import Session
 
@@ -15,6 +14,7 @@ from domain.errors import UserError
 from domain.names.company_names import match_key
 from domain.people.members import Person, Profile
 from domain.people.teams import TeamName
+from domain.submission import Submission
 from domain.targets.account_details import (
     AccountDetails,
     AccountForm,
@@ -75,12 +75,10 @@ def teams_to_choose(session: Session, person: Person) -> tuple[TeamName, ...]:
 
 def save_account(
     session: Session,
-    person: Person,
+    submission: Submission,
     account_id: int | None,
     details: AccountDetails,
     profiles: Mapping[str, Profile | None],
-    key: str,
-    now: datetime,
     *,
     sure: bool = False,
 ) -> AccountSaved | AccountQuestion:
@@ -89,19 +87,19 @@ def save_account(
     Args:
         account_id: ``None`` adds one.
         profiles: What Slack says about the owner, where nothing was known of them.
-        key: Names the submission; the same key does nothing twice.
         sure: A new name near to an account's has been asked about.
 
     Raises:
         UserError: the asker is no coach, the details cannot be, or the account is there already.
     """
+    person = submission.person
     require_coach(session, person)
-    member = member_for(session, person, now)
-    earlier = acts.earlier_act(session, member, key)
+    member = member_for(session, submission)
+    earlier = acts.earlier_act(session, submission)
     if earlier is not None:
         return _answer_again(session, earlier)
     details.check()
-    stand_ins(session, person.asker.workspace, profiles, now)
+    stand_ins(session, person.asker.workspace, profiles, submission.now)
     row = visible_account(session, person, account_id) if account_id is not None else None
     if details.team_id is not None:
         own_team(session, person, details.team_id)
@@ -112,49 +110,47 @@ def save_account(
             return AccountQuestion(details, near)
     owner_id = _owner(session, person, row, details.owner)
     if row is None:
-        return _add(session, member, details, owner_id, key, now)
-    return _change(session, member, row, details, owner_id, key, now)
+        return _add(session, submission, member, details, owner_id)
+    return _change(session, submission, member, row, details, owner_id)
 
 
 def archive_account(
-    session: Session, person: Person, account_id: int, key: str, now: datetime, *, archived: bool
+    session: Session, submission: Submission, account_id: int, *, archived: bool
 ) -> AccountSaved:
     """Makes an account no target any more, or one again; its history stays.
 
     Raises:
         UserError: the asker is no coach, or the account is gone.
     """
-    require_coach(session, person)
-    member = member_for(session, person, now)
-    earlier = acts.earlier_act(session, member, key)
+    require_coach(session, submission.person)
+    member = member_for(session, submission)
+    earlier = acts.earlier_act(session, submission)
     if earlier is not None:
         return _answer_again(session, earlier)
-    row = visible_account(session, person, account_id)
+    row = visible_account(session, submission.person, account_id)
     done = ListOutcome.ARCHIVED if archived else ListOutcome.RESTORED
     if (row.archived_at is not None) == archived:
         return AccountSaved(None, account_of(session, row), done)
-    act_id = acts.begin(session, member, ActKind.ACCOUNT, key, now, _before(row, "archived_at"))
-    row.archived_at = now if archived else None
+    act_id = acts.begin(session, submission, member, ActKind.ACCOUNT, _before(row, "archived_at"))
+    row.archived_at = submission.now if archived else None
     session.add(row)
     session.flush()
     return AccountSaved(act_id, account_of(session, row), done)
 
 
-def remove_account(
-    session: Session, person: Person, account_id: int, key: str, now: datetime
-) -> AccountSaved:
+def remove_account(session: Session, submission: Submission, account_id: int) -> AccountSaved:
     """Takes an account off the list; what was logged with it stays. Undo brings it back.
 
     Raises:
         UserError: the asker is no coach, or the account is gone.
     """
-    require_coach(session, person)
-    member = member_for(session, person, now)
-    earlier = acts.earlier_act(session, member, key)
+    require_coach(session, submission.person)
+    member = member_for(session, submission)
+    earlier = acts.earlier_act(session, submission)
     if earlier is not None:
         return _answer_again(session, earlier)
-    row = visible_account(session, person, account_id)
-    act_id = acts.begin(session, member, ActKind.ACCOUNT, key, now)
+    row = visible_account(session, submission.person, account_id)
+    act_id = acts.begin(session, submission, member, ActKind.ACCOUNT)
     row.removed_by = act_id
     session.add(row)
     session.flush()
@@ -162,32 +158,31 @@ def remove_account(
 
 
 def name_account(
-    session: Session, person: Person, account_id: int, typed: str, key: str, now: datetime
+    session: Session, submission: Submission, account_id: int, typed: str
 ) -> AccountSaved:
     """Keeps what somebody typed as another name of an account.
 
     Raises:
         UserError: the account is gone, or on the list of another team.
     """
-    member = member_for(session, person, now)
-    earlier = acts.earlier_act(session, member, key)
+    member = member_for(session, submission)
+    earlier = acts.earlier_act(session, submission)
     if earlier is not None:
         return _answer_again(session, earlier)
-    row = visible_account(session, person, account_id)
-    act_id = acts.begin(session, member, ActKind.ACCOUNT, key, now)
+    row = visible_account(session, submission.person, account_id)
+    act_id = acts.begin(session, submission, member, ActKind.ACCOUNT)
     remember_alias(session, account_id, typed, act_id)
     return AccountSaved(act_id, account_of(session, row), ListOutcome.NAMED)
 
 
 def _add(
     session: Session,
+    submission: Submission,
     member: MemberRow,
     details: AccountDetails,
     owner_id: int | None,
-    key: str,
-    now: datetime,
 ) -> AccountSaved:
-    act_id = acts.begin(session, member, ActKind.ACCOUNT, key, now)
+    act_id = acts.begin(session, submission, member, ActKind.ACCOUNT)
     row = AccountRow(
         workspace_id=member.workspace_id,
         team_id=details.team_id,
@@ -205,12 +200,11 @@ def _add(
 
 def _change(
     session: Session,
+    submission: Submission,
     member: MemberRow,
     row: AccountRow,
     details: AccountDetails,
     owner_id: int | None,
-    key: str,
-    now: datetime,
 ) -> AccountSaved:
     new = {
         "name": details.name,
@@ -228,7 +222,7 @@ def _change(
     }
     if not changed and not renamed:
         return AccountSaved(None, account_of(session, row), ListOutcome.CHANGED)
-    act_id = acts.begin(session, member, ActKind.ACCOUNT, key, now, before)
+    act_id = acts.begin(session, submission, member, ActKind.ACCOUNT, before)
     session.add(row)
     session.flush()
     _name(session, row, details.aliases, act_id)

@@ -1,7 +1,6 @@
 """The people at target accounts: adding and changing them, their roles, and forgetting one."""
 
 import uuid
-from datetime import datetime
 
 from sqlmodel import Session
 
@@ -13,6 +12,7 @@ from domain.entries.acts import ActKind
 from domain.errors import UserError
 from domain.names.person_names import person_key, shown_name
 from domain.people.members import Person
+from domain.submission import Submission
 from domain.targets.account_details import ContactDetails, ContactSaved, ContactToEdit, ListOutcome
 from services import acts
 from services.people.members import member_for
@@ -42,28 +42,26 @@ def contact_to_edit(session: Session, person: Person, contact_id: int) -> Contac
 
 def save_contact(
     session: Session,
-    person: Person,
+    submission: Submission,
     account_id: int,
     contact_id: int | None,
     details: ContactDetails,
-    key: str,
-    now: datetime,
 ) -> ContactSaved:
     """Adds a person to an account, or makes one stand as their form says.
 
     Args:
         contact_id: ``None`` adds one.
-        key: Names the submission; the same key does nothing twice.
 
     Raises:
         UserError: the account or the person is gone, somebody of that name is there already, or
             it is no name.
     """
-    member = member_for(session, person, now)
-    earlier = acts.earlier_act(session, member, key)
+    member = member_for(session, submission)
+    earlier = acts.earlier_act(session, submission)
     if earlier is not None:
         return _answer_again(session, earlier)
     details.check()
+    person = submission.person
     account = visible_account(session, person, account_id)
     hold_accounts(session, [account_id])
     row = visible_contact(session, person, contact_id) if contact_id is not None else None
@@ -78,7 +76,7 @@ def save_contact(
     if row is not None and not changed and not renamed:
         return ContactSaved(None, account_id, account.name, ListOutcome.CHANGED, name)
     before = acts.rows_before(storage.entries.acts.as_it_is(row, *changed)) if row else None
-    act_id = acts.begin(session, member, ActKind.CONTACT, key, now, before)
+    act_id = acts.begin(session, submission, member, ActKind.CONTACT, before)
     done = ListOutcome.CHANGED if row else ListOutcome.ADDED
     if row is None:
         row = ContactRow(
@@ -96,20 +94,18 @@ def save_contact(
     return ContactSaved(act_id, account_id, account.name, done, name)
 
 
-def remove_contact(
-    session: Session, person: Person, contact_id: int, key: str, now: datetime
-) -> ContactSaved:
+def remove_contact(session: Session, submission: Submission, contact_id: int) -> ContactSaved:
     """Takes a person off an account; what was logged with them stays. Undo brings them back.
 
     Raises:
         UserError: they are gone already.
     """
-    member = member_for(session, person, now)
-    earlier = acts.earlier_act(session, member, key)
+    member = member_for(session, submission)
+    earlier = acts.earlier_act(session, submission)
     if earlier is not None:
         return _answer_again(session, earlier)
-    row = visible_contact(session, person, contact_id)
-    act_id = acts.begin(session, member, ActKind.CONTACT, key, now)
+    row = visible_contact(session, submission.person, contact_id)
+    act_id = acts.begin(session, submission, member, ActKind.CONTACT)
     for each in (row, *storage.targets.accounts.contact_aliases(session, [contact_id])):
         each.removed_by = act_id
         session.add(each)
@@ -119,7 +115,7 @@ def remove_contact(
     )
 
 
-def erase_contact(session: Session, person: Person, contact_id: int, now: datetime) -> ContactSaved:
+def erase_contact(session: Session, submission: Submission, contact_id: int) -> ContactSaved:
     """Forgets a person for good: their name is kept nowhere, what they counted for stays.
 
     There is no undo, so this is no act.
@@ -127,9 +123,9 @@ def erase_contact(session: Session, person: Person, contact_id: int, now: dateti
     Raises:
         UserError: the asker is no coach, or the person is gone.
     """
-    require_coach(session, person)
-    member_for(session, person, now)
-    row = visible_contact(session, person, contact_id)
+    require_coach(session, submission.person)
+    member_for(session, submission)
+    row = visible_contact(session, submission.person, contact_id)
     workspace, account_id = row.workspace_id, row.account_id
     account = _account_name(session, row)
     rows = storage.targets.erasing.rows_of_person(session, row)

@@ -1,7 +1,5 @@
 """Somebody who is known twice at an account: the two become one."""
 
-from datetime import datetime
-
 from sqlmodel import Session
 
 import storage.entries.acts
@@ -11,6 +9,7 @@ from domain.entries.acts import ActKind
 from domain.errors import UserError
 from domain.names.near_people import near_keys
 from domain.people.members import Person
+from domain.submission import Submission
 from domain.targets.account_details import ContactSaved, ListOutcome, MergeCandidates
 from services import acts
 from services.people.members import member_for
@@ -44,7 +43,7 @@ def same_person(session: Session, person: Person, contact_id: int) -> MergeCandi
 
 
 def merge_contacts(
-    session: Session, person: Person, contact_id: int, other_id: int, key: str, now: datetime
+    session: Session, submission: Submission, contact_id: int, other_id: int
 ) -> ContactSaved:
     """Makes one of two people at an account; what was logged with either is with the one who stays.
 
@@ -55,22 +54,22 @@ def merge_contacts(
     Args:
         contact_id: Who stays.
         other_id: Who turned out to be the same person.
-        key: Names the submission; the same key does nothing twice.
 
     Raises:
         UserError: one of them is gone, or at another account.
     """
-    member = member_for(session, person, now)
-    earlier = acts.earlier_act(session, member, key)
+    member = member_for(session, submission)
+    earlier = acts.earlier_act(session, submission)
     if earlier is not None:
         return _answer_again(session, earlier)
     storage.targets.contact_merge.hold_both(session, (contact_id, other_id))
+    person = submission.person
     row, other = (visible_contact(session, person, each) for each in (contact_id, other_id))
     if row.id == other.id or row.account_id != other.account_id:
         raise UserError(
             "These are not two people at one account.", "The account's page shows who is there."
         )
-    act_id = acts.begin(session, member, ActKind.CONTACT, key, now, _filled_in(row, other))
+    act_id = acts.begin(session, submission, member, ActKind.CONTACT, _filled_in(row, other))
     other.removed_by = act_id
     session.add(row)
     session.add(other)

@@ -5,6 +5,7 @@ from sqlmodel import Session
 from domain.entries.acts import ActKind
 from domain.people.members import Asker, Person, Profile
 from domain.people.teams import TeamDetails
+from domain.submission import Submission
 from domain.targets.account_details import AccountDetails, AccountSaved
 from playground.identity import TEAM_ID
 from services import acts
@@ -29,7 +30,8 @@ async def team_of(slack: LocalSlack, name: str, *user_ids: str) -> int:
     """Makes a team of these people; its number."""
     details = TeamDetails(name, None, "Etc/UTC", 1, 600, user_ids)
     profiles = dict.fromkeys(user_ids)
-    saved = await slack.bot.desk.store.run(save_team, _ada(slack), None, details, profiles, NOW)
+    submission = Submission(_ada(slack), f"team:{name}", NOW)
+    saved = await slack.bot.desk.store.run(save_team, submission, None, details, profiles)
     return saved.team.id
 
 
@@ -45,12 +47,13 @@ def _ada(slack: LocalSlack) -> Person:
 
 def _add(session: Session, person: Person, details: AccountDetails) -> int:
     key = f"target:{details.name}"
-    saved = save_account(session, person, None, details, {}, key, NOW, sure=True)
+    saved = save_account(session, Submission(person, key, NOW), None, details, {}, sure=True)
     assert isinstance(saved, AccountSaved)
     return saved.account.id
 
 
 def _know(session: Session, person: Person, account_id: int, name: str, title: str) -> int:
-    member = member_for(session, person, NOW)
-    act_id = acts.begin(session, member, ActKind.CONTACT, f"contact:{account_id}:{name}", NOW)
+    submission = Submission(person, f"contact:{account_id}:{name}", NOW)
+    member = member_for(session, submission)
+    act_id = acts.begin(session, submission, member, ActKind.CONTACT)
     return contact_id_for(session, account_id, name, title, act_id)

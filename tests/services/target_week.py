@@ -12,6 +12,7 @@ from domain.entries.acts import ActKind
 from domain.entries.scores import SsiScore
 from domain.figures.engagement import Figures
 from domain.people.members import Person
+from domain.submission import Submission
 from services import acts
 from services.entries.scores import log_score
 from services.targets.contacts import contact_id_for
@@ -140,7 +141,7 @@ def won(session: Session, by: Person, at: datetime, account_id: int, kind: str) 
 
 def scored(session: Session, by: Person, at: datetime, overall: int) -> None:
     """A look at the SSI page."""
-    log_score(session, by, SsiScore(Decimal(overall)), f"score:{at}", at)
+    log_score(session, Submission(by, f"score:{at}", at), SsiScore(Decimal(overall)))
 
 
 def _member(session: Session, person: Person) -> MemberRow:
@@ -150,8 +151,7 @@ def _member(session: Session, person: Person) -> MemberRow:
 
 
 def _act(session: Session, by: Person, kind: ActKind, at: datetime) -> int:
-    member = _member(session, by)
-    return acts.begin(session, member, kind, str(uuid4()), at)
+    return acts.begin(session, Submission(by, str(uuid4()), at), _member(session, by), kind)
 
 
 def _kept(session: Session, row: SQLModel) -> int:

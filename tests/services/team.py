@@ -9,6 +9,7 @@ from domain.entries.posts import PostEntry, PostLogged
 from domain.figures.engagement import Figures
 from domain.figures.goals import Goal
 from domain.people.members import Asker, Person, Profile
+from domain.submission import Submission
 from domain.timing.schedules import Kind, Owed, Recipient
 from services.delivery.scheduling import owe
 from services.entries.log_post import log_post
@@ -37,10 +38,15 @@ def someone(name: str, zone: str = "UTC") -> Person:
 ADA, BO, CY = someone("Ada"), someone("Bo"), someone("Cy")
 
 
+def submitted(person: Person, at: datetime) -> Submission:
+    """A button that somebody presses at a moment."""
+    return Submission(person, f"{person.asker.user}{at}", at)
+
+
 def joins(session: Session, person: Person, *, on_board: bool = True) -> int:
     """Lets somebody join; gives their number."""
-    join(session, person, on_board, FAR_BACK, FAR_BACK)
-    return id_of(member_for(session, person, FAR_BACK))
+    join(session, submitted(person, FAR_BACK), on_board, FAR_BACK)
+    return id_of(member_for(session, submitted(person, FAR_BACK)))
 
 
 def change(session: Session, member_id: int, **values: object) -> None:
@@ -69,7 +75,7 @@ def posted(
     entry = PostEntry(link, figures or Figures(), goal, link_out=link_out)
     taken = taken or at + timedelta(days=3)
     key = f"{person.asker.user}{at}{taken}"
-    result = log_post(session, person, entry, key, taken)
+    result = log_post(session, Submission(person, key, taken), entry)
     assert isinstance(result, PostLogged)
     return result
 

@@ -17,6 +17,7 @@ from domain.entries.wins import WinEntry, WinKind
 from domain.errors import UserError
 from domain.figures.engagement import Figures
 from domain.people.members import Asker, Person, Profile
+from domain.submission import Submission
 from domain.targets.account_details import AccountDetails, AccountSaved, ContactDetails
 from domain.typed.person_reference import PersonReference
 from services.entries.comments import log_comment
@@ -57,7 +58,9 @@ def living(session: Session, table: type[Any]) -> int:
 
 
 def added(session: Session, by: Person, name: str, key: str) -> AccountSaved:
-    saved = save_account(session, by, None, AccountDetails(name), {}, key, NOW, sure=True)
+    saved = save_account(
+        session, Submission(by, key, NOW), None, AccountDetails(name), {}, sure=True
+    )
     assert isinstance(saved, AccountSaved)
     return saved
 
@@ -66,36 +69,36 @@ def added(session: Session, by: Person, name: str, key: str) -> AccountSaved:
 async def acme(store: Store) -> int:
     """Put an account on the list, and let everybody be known."""
     for person in PEOPLE:
-        await store.run(member_for, person, NOW)
+        await store.run(member_for, Submission(person, f"first of {person.asker.user}", NOW))
     return (await store.run(added, UMA, "Acme", "acme")).account.id
 
 
-Submission = Callable[[Session, Person, int, str], object]
+Writing = Callable[[Session, Person, int, str], object]
 
-SUBMISSIONS: dict[type[SQLModel], Submission] = {
+SUBMISSIONS: dict[type[SQLModel], Writing] = {
     DmRow: lambda session, by, acme, key: log_dm(
-        session, by, DmEntry(PersonReference("Jane Doe", account_id=acme)), key, NOW
+        session, Submission(by, key, NOW), DmEntry(PersonReference("Jane Doe", account_id=acme))
     ),
     StrangerRow: lambda session, by, acme, key: log_dm(
-        session, by, DmEntry(PersonReference("Max Muster", outside=True)), key, NOW
+        session, Submission(by, key, NOW), DmEntry(PersonReference("Max Muster", outside=True))
     ),
-    DmWeekRow: lambda session, by, acme, key: log_dm_week(session, by, DmWeekEntry(3, 5), key, NOW),
+    DmWeekRow: lambda session, by, acme, key: log_dm_week(
+        session, Submission(by, key, NOW), DmWeekEntry(3, 5)
+    ),
     CommentRow: lambda session, by, acme, key: log_comment(
-        session, by, CommentEntry(LINK, PersonReference(company="Acme")), key, NOW
+        session, Submission(by, key, NOW), CommentEntry(LINK, PersonReference(company="Acme"))
     ),
     WinRow: lambda session, by, acme, key: log_win(
-        session, by, WinEntry(WinKind.MEETING, account_id=acme), key, NOW
+        session, Submission(by, key, NOW), WinEntry(WinKind.MEETING, account_id=acme)
     ),
     EngagerRow: lambda session, by, acme, key: log_post(
         session,
-        by,
+        Submission(by, key, NOW),
         PostEntry(LINK, Figures(100)),
-        key,
-        NOW,
         [EngagedPerson("Jane Doe", account_id=acme)],
     ),
     ContactRow: lambda session, by, acme, key: save_contact(
-        session, by, acme, None, ContactDetails("Jane Doe"), key, NOW
+        session, Submission(by, key, NOW), acme, None, ContactDetails("Jane Doe")
     ),
     AccountRow: lambda session, by, acme, key: added(session, by, "Globex", key),
 }
@@ -120,7 +123,7 @@ async def test_members_who_name_somebody_new_at_once_mean_one_contact(
     whom = PersonReference("Jane Doe", company="Akme", account_id=acme)
     await asyncio.gather(
         *(
-            store.run(log_dm, person, DmEntry(whom), f"dm of {person.asker.user}", NOW)
+            store.run(log_dm, Submission(person, f"dm of {person.asker.user}", NOW), DmEntry(whom))
             for person in PEOPLE
         )
     )
@@ -148,10 +151,8 @@ async def test_first_strangers_of_several_members_share_one_key(store: Store, ac
         *(
             store.run(
                 log_dm,
-                person,
+                Submission(person, f"dm of {person.asker.user}", NOW),
                 DmEntry(PersonReference("Max Muster", outside=True)),
-                f"dm of {person.asker.user}",
-                NOW,
             )
             for person in PEOPLE
         )
@@ -159,5 +160,5 @@ async def test_first_strangers_of_several_members_share_one_key(store: Store, ac
     # Written again, each is known again: nobody's key was lost.
     for person in PEOPLE:
         entry = DmEntry(PersonReference("Max Muster", outside=True), replied=True)
-        await store.run(log_dm, person, entry, f"reply of {person.asker.user}", NOW)
+        await store.run(log_dm, Submission(person, f"reply of {person.asker.user}", NOW), entry)
     assert await store.read(living, DmRow) == len(PEOPLE)

@@ -19,6 +19,7 @@ from domain.errors import UserError
 from domain.figures.engagement import Figures
 from domain.people.members import Asker, Person, Profile
 from domain.people.teams import TeamDetails
+from domain.submission import Submission
 from domain.targets.account_details import AccountDetails, AccountSaved, ContactDetails
 from domain.typed.person_reference import PersonPrefill, PersonReference
 from services.acts import undo
@@ -62,25 +63,33 @@ class Numbers:
     act: int
 
 
+def submitted(by: Person, key: str = "k") -> Submission:
+    return Submission(by, key, NOW)
+
+
 @pytest.fixture
 def numbers(engine: Engine) -> Numbers:
     """A team's account with a person there, whom the owner wrote to, and a post."""
     with Session(engine) as session:
         for person in (OWNER, ELSEWHERE, COLLEAGUE):
-            member_for(session, person, NOW)
+            member_for(session, submitted(person))
         details = TeamDetails("Nordics", None, "Etc/UTC", 1, 600, ("U1",))
-        team = save_team(session, OWNER, None, details, {}, NOW).team.id
+        team = save_team(session, submitted(OWNER), None, details, {}).team.id
         saved = save_account(
-            session, OWNER, None, AccountDetails("Acme", team_id=team), {}, "acme", NOW
+            session, submitted(OWNER, "acme"), None, AccountDetails("Acme", team_id=team), {}
         )
         assert isinstance(saved, AccountSaved)
         account = saved.account.id
         dm = log_dm(
-            session, OWNER, DmEntry(PersonReference("Jane Doe", account_id=account)), "dm", NOW
+            session,
+            submitted(OWNER, "dm"),
+            DmEntry(PersonReference("Jane Doe", account_id=account)),
         )
         assert isinstance(dm, DmLogged)
         assert dm.dm.contact_id is not None
-        post = log_post(session, OWNER, PostEntry(link_at("2026-11-20"), Figures(9)), "p", NOW)
+        post = log_post(
+            session, submitted(OWNER, "p"), PostEntry(link_at("2026-11-20"), Figures(9))
+        )
         assert isinstance(post, PostLogged)
         assert post.act_id is not None
         session.commit()
@@ -89,7 +98,7 @@ def numbers(engine: Engine) -> Numbers:
 
 def listing(session: Session, by: Person, n: Numbers) -> object:
     people = [EngagedPerson("Max", account_id=n.account)]
-    return log_post(session, by, PostEntry(link_at("2026-11-18")), "k", NOW, people)
+    return log_post(session, submitted(by), PostEntry(link_at("2026-11-18")), people)
 
 
 Deed = Callable[[Session, Person, Numbers], object]
@@ -97,45 +106,43 @@ Deed = Callable[[Session, Person, Numbers], object]
 DEEDS: dict[str, Deed] = {
     "page": lambda s, by, n: account_page(s, by, n.account, NOW),
     "show": lambda s, by, n: account_to_show(s, by, n.account),
-    "name": lambda s, by, n: name_account(s, by, n.account, "Akme", "k", NOW),
+    "name": lambda s, by, n: name_account(s, submitted(by), n.account, "Akme"),
     "contact": lambda s, by, n: contact_to_edit(s, by, n.contact),
     "edit contact": lambda s, by, n: save_contact(
-        s, by, n.account, n.contact, ContactDetails("Eve"), "k", NOW
+        s, submitted(by), n.account, n.contact, ContactDetails("Eve")
     ),
     "add contact": lambda s, by, n: save_contact(
-        s, by, n.account, None, ContactDetails("Eve"), "k", NOW
+        s, submitted(by), n.account, None, ContactDetails("Eve")
     ),
-    "remove contact": lambda s, by, n: remove_contact(s, by, n.contact, "k", NOW),
+    "remove contact": lambda s, by, n: remove_contact(s, submitted(by), n.contact),
     "same person": lambda s, by, n: same_person(s, by, n.contact),
     "listing": listing,
-    "replied": lambda s, by, n: they_replied(s, by, n.dm, "k", NOW),
-    "delete DM": lambda s, by, n: delete_entry(s, by, EntryKind.DM, n.dm, "k", NOW),
+    "replied": lambda s, by, n: they_replied(s, submitted(by), n.dm),
+    "delete DM": lambda s, by, n: delete_entry(s, submitted(by), EntryKind.DM, n.dm),
     "post": lambda s, by, n: own_post(s, by, n.post, NOW),
-    "delete post": lambda s, by, n: delete_post(s, by, n.post, "k", NOW),
+    "delete post": lambda s, by, n: delete_post(s, submitted(by), n.post),
 }
 FOR_COACHES: dict[str, Deed] = {
     "form": lambda s, by, n: account_form(s, by, n.account),
     "edit": lambda s, by, n: save_account(
-        s, by, n.account, AccountDetails("Eve"), {}, "k", NOW, sure=True
+        s, submitted(by), n.account, AccountDetails("Eve"), {}, sure=True
     ),
-    "archive": lambda s, by, n: archive_account(s, by, n.account, "k", NOW, archived=True),
-    "remove": lambda s, by, n: remove_account(s, by, n.account, "k", NOW),
-    "erase": lambda s, by, n: erase_contact(s, by, n.contact, NOW),
+    "archive": lambda s, by, n: archive_account(s, submitted(by), n.account, archived=True),
+    "remove": lambda s, by, n: remove_account(s, submitted(by), n.account),
+    "erase": lambda s, by, n: erase_contact(s, submitted(by), n.contact),
     "DM to contact": lambda s, by, n: log_dm(
-        s, by, DmEntry(PersonReference(contact_id=n.contact)), "k", NOW
+        s, submitted(by), DmEntry(PersonReference(contact_id=n.contact))
     ),
     "DM at account": lambda s, by, n: log_dm(
-        s, by, DmEntry(PersonReference("Eve", account_id=n.account)), "k", NOW
+        s, submitted(by), DmEntry(PersonReference("Eve", account_id=n.account))
     ),
     "comment": lambda s, by, n: log_comment(
         s,
-        by,
+        submitted(by),
         CommentEntry(link_at("2026-11-17"), PersonReference("Eve", account_id=n.account)),
-        "k",
-        NOW,
     ),
     "win": lambda s, by, n: log_win(
-        s, by, WinEntry(WinKind.MEETING, account_id=n.account), "k", NOW
+        s, submitted(by), WinEntry(WinKind.MEETING, account_id=n.account)
     ),
 }
 
@@ -181,7 +188,7 @@ def test_a_wins_or_dms_account_of_another_team_counts_as_none(
 ) -> None:
     with Session(engine) as session:
         dm = log_dm(
-            session, COLLEAGUE, DmEntry(PersonReference(contact_id=numbers.contact)), "k", NOW
+            session, submitted(COLLEAGUE), DmEntry(PersonReference(contact_id=numbers.contact))
         )
         assert isinstance(dm, DmLogged)
         assert dm.dm.account_id is None
@@ -189,6 +196,10 @@ def test_a_wins_or_dms_account_of_another_team_counts_as_none(
 
 def test_undo_takes_no_act_of_somebody_else_back(engine: Engine, numbers: Numbers) -> None:
     with Session(engine) as session:
-        log_dm(session, COLLEAGUE, DmEntry(PersonReference("Max Muster", outside=True)), "own", NOW)
-        assert isinstance(undo(session, COLLEAGUE, "k", NOW, numbers.act), NotLatest)
+        log_dm(
+            session,
+            submitted(COLLEAGUE, "own"),
+            DmEntry(PersonReference("Max Muster", outside=True)),
+        )
+        assert isinstance(undo(session, submitted(COLLEAGUE), numbers.act), NotLatest)
         assert session.get_one(ActRow, numbers.act).undone_at is None

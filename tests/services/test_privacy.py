@@ -23,6 +23,7 @@ from domain.entries.touches import Relation
 from domain.figures.engagement import Figures
 from domain.names.person_names import person_key
 from domain.people.members import Asker, Person, Profile
+from domain.submission import Submission
 from domain.targets.account_details import AccountDetails, AccountSaved
 from domain.typed.person_reference import PersonReference
 from services.entries.comments import log_comment
@@ -59,13 +60,13 @@ def dump(session: Session) -> str:
     return "\n".join(rows).casefold()
 
 
-def key() -> str:
-    return f"key {next(NUMBERS)}"
+def submitted(by: Person) -> Submission:
+    return Submission(by, f"key {next(NUMBERS)}", NOW)
 
 
 def target(session: Session, name: str) -> int:
     details = AccountDetails(name)
-    saved = save_account(session, UMA, None, details, {}, key(), NOW, sure=True)
+    saved = save_account(session, submitted(UMA), None, details, {}, sure=True)
     assert isinstance(saved, AccountSaved)
     return saved.account.id
 
@@ -73,7 +74,7 @@ def target(session: Session, name: str) -> int:
 def listed(session: Session, names: str, views: int) -> PostLogged:
     """Lists people at the one post, as if all that was asked had been answered with no."""
     people = decided(read_listing(session, UMA, POST, names, NOW).recognised, {})
-    result = log_post(session, UMA, PostEntry(POST, Figures(views)), key(), NOW, people)
+    result = log_post(session, submitted(UMA), PostEntry(POST, Figures(views)), people)
     assert isinstance(result, PostLogged)
     return result
 
@@ -92,7 +93,7 @@ def test_nobody_outside_target_accounts_is_named(
         assert done.new + done.again == len(names)
         for name in names:
             whom = PersonReference(name, "CTO", company, outside=True)
-            log_dm(session, UMA, DmEntry(whom, relation), key(), NOW)
+            log_dm(session, submitted(UMA), DmEntry(whom, relation))
         held = dump(session)
         for name in names:
             assert name.casefold() not in held
@@ -111,13 +112,13 @@ def test_an_erased_contact_leaves_no_name_behind(engine: Engine) -> None:
     with Session(engine) as session:
         acme = target(session, "Acme")
         listed(session, "Jane Doe, CTO, Acme", views=100)
-        log_dm(session, UMA, DmEntry(PersonReference("Jane Doe", account_id=acme)), key(), NOW)
+        log_dm(session, submitted(UMA), DmEntry(PersonReference("Jane Doe", account_id=acme)))
         article = "https://www.linkedin.com/pulse/how-we-sell-jane-doe-x1y2"
         comment = CommentEntry(article, PersonReference("Jane Doe", account_id=acme))
-        log_comment(session, UMA, comment, key(), NOW)
+        log_comment(session, submitted(UMA), comment)
         contact = session.exec(select(ContactRow)).one()
         assert contact.id is not None
-        erase_contact(session, UMA, contact.id, NOW)
+        erase_contact(session, submitted(UMA), contact.id)
         assert "jane" not in dump(session)
         again = listed(session, "Max Muster", views=200)
         assert (again.post.figures.listed, again.post.figures.listed_targets) == (2, 1)
@@ -129,17 +130,15 @@ def test_a_namesake_elsewhere_stays_named_in_what_was_said(engine: Engine) -> No
         for name in ("Acme", "Globex"):
             log_dm(
                 session,
-                UMA,
+                submitted(UMA),
                 DmEntry(PersonReference("Jane Doe", account_id=target(session, name))),
-                key(),
-                NOW,
             )
             row = session.exec(select(ContactRow).order_by(col(ContactRow.id).desc())).first()
             assert row is not None
             people.append(ContactReference(row.id or 0, "Jane Doe", row.account_id, name))
         day = NOW.date()
         waiting = Waiting(tuple(WaitingPerson(each, day) for each in people), 2, 3)
-        member = member_for(session, UMA, NOW)
+        member = member_for(session, submitted(UMA))
         nudge = NudgeRow(
             workspace_id="T1",
             member_id=id_of(member),
@@ -148,7 +147,7 @@ def test_a_namesake_elsewhere_stays_named_in_what_was_said(engine: Engine) -> No
             facts=kept(waiting),
         )
         session.add(nudge)
-        erase_contact(session, UMA, people[0].contact_id, NOW)
+        erase_contact(session, submitted(UMA), people[0].contact_id)
         said = read_back(Rule.WARM, nudge.facts)
         assert isinstance(said, Waiting)
         assert [each.person.name for each in said.people] == ["", "Jane Doe"]
@@ -157,7 +156,7 @@ def test_a_namesake_elsewhere_stays_named_in_what_was_said(engine: Engine) -> No
 def test_after_ninety_days_nothing_tells_people_apart_and_the_counts_stay(store: Store) -> None:
     result = asyncio.run(store.run(listed, "Max Muster\nAnn Other", 100))
     log = DmEntry(PersonReference("Max Muster", outside=True))
-    asyncio.run(store.run(log_dm, UMA, log, key(), NOW))
+    asyncio.run(store.run(log_dm, submitted(UMA), log))
     assert asyncio.run(forget_old(store, NOW + timedelta(days=89))) == 0
     assert asyncio.run(forget_old(store, NOW + timedelta(days=91), batch=1)) == 3
     with Session(store.engine) as session:

@@ -41,8 +41,8 @@ from tests.services.entries.test_undo import (
     NOW,
     UMA,
     added,
-    key,
     living_contacts,
+    submitted,
     taken_back,
     unbroken,
     wrote,
@@ -55,24 +55,20 @@ ENTRIES: dict[str, Callable[[Session, int], object]] = {
     "dm": lambda session, acme: wrote(session, BEN, "Jane Doe", acme),
     "comment": lambda session, acme: log_comment(
         session,
-        BEN,
+        submitted(BEN),
         CommentEntry(LINKS[UMA], PersonReference("Jane Doe", account_id=acme)),
-        key(),
-        NOW,
     ),
     "engagers": lambda session, acme: log_post(
         session,
-        BEN,
+        submitted(BEN),
         PostEntry(LINKS[BEN], Figures(100)),
-        key(),
-        NOW,
         [EngagedPerson(name, account_id=acme) for name in ("Max Muster", "Jane Doe")],
     ),
     "win": lambda session, acme: log_win(
-        session, BEN, WinEntry(WinKind.MEETING, account_id=acme), key(), NOW
+        session, submitted(BEN), WinEntry(WinKind.MEETING, account_id=acme)
     ),
     "contact": lambda session, acme: save_contact(
-        session, BEN, acme, None, ContactDetails("Ann Other"), key(), NOW
+        session, submitted(BEN), acme, None, ContactDetails("Ann Other")
     ),
 }
 #: Those that name Jane Doe.
@@ -87,7 +83,7 @@ def postgresql(
     opened = engine_at(emptied_postgresql.emptied())
     with Session(opened) as session:
         for person in (UMA, BEN):
-            member_for(session, person, NOW)
+            member_for(session, submitted(person))
         session.commit()
     yield opened
     opened.dispose()
@@ -158,7 +154,7 @@ def test_an_entry_that_comes_back_beside_an_undo_keeps_its_person(
         for by in (UMA, BEN):
             wrote(session, by, "Jane Doe", acme)
         [dm] = page_of_entries(session, BEN, EntryKind.DM, 1, NOW).entries
-        delete_entry(session, BEN, EntryKind.DM, dm.id, key(), NOW)
+        delete_entry(session, submitted(BEN), EntryKind.DM, dm.id)
         session.commit()
 
     def brings_back(session: Session) -> object:
@@ -180,13 +176,13 @@ def test_people_listed_in_another_order_at_once_are_kept(
     with Session(postgresql) as session:
         acme = added(session, BEN)
         if strangers:
-            log_dm(session, BEN, DmEntry(PersonReference("Ann Other", outside=True)), key(), NOW)
+            log_dm(session, submitted(BEN), DmEntry(PersonReference("Ann Other", outside=True)))
         session.commit()
 
     def lists(by: Person, *names: str) -> Deed:
         people = [EngagedPerson(name, account_id=acme) for name in names]
         return lambda session: log_post(
-            session, by, PostEntry(LINKS[by], Figures(100)), key(), NOW, people
+            session, submitted(by), PostEntry(LINKS[by], Figures(100)), people
         )
 
     others: list[Future[None]] = []
@@ -210,9 +206,9 @@ def test_people_listed_in_another_order_at_once_are_kept(
 def test_who_gets_accounts_goes_on_logging_meanwhile(postgresql: Engine) -> None:
     with Session(postgresql) as adding, Session(postgresql) as logging:
         details = AccountDetails("Acme", owner=BEN.asker.user)
-        save_account(adding, UMA, None, details, {}, key(), NOW, sure=True)
+        save_account(adding, submitted(UMA), None, details, {}, sure=True)
         logging.execute(text("SET LOCAL lock_timeout = '1s'"))
-        log_dm(logging, BEN, DmEntry(PersonReference("Ann Other", outside=True)), key(), NOW)
+        log_dm(logging, submitted(BEN), DmEntry(PersonReference("Ann Other", outside=True)))
 
 
 def known_twice(engine: Engine) -> tuple[int, int, int]:
@@ -220,7 +216,7 @@ def known_twice(engine: Engine) -> tuple[int, int, int]:
     with Session(engine) as session:
         acme = added(session, UMA)
         for name in ("Jane Doe", "Jane Smith"):
-            save_contact(session, UMA, acme, None, ContactDetails(name), key(), NOW)
+            save_contact(session, submitted(UMA), acme, None, ContactDetails(name))
         wrote(session, UMA, "Jane Doe", acme)
         session.commit()
         doe, smith = (row.id or 0 for row in session.exec(select(ContactRow).order_by("name")))
@@ -239,7 +235,7 @@ def test_an_entry_beside_a_merger_is_about_the_one_who_stays(
         return ENTRIES[entry](session, acme)
 
     def merges(session: Session) -> object:
-        return merge_contacts(session, UMA, smith, doe, key(), NOW)
+        return merge_contacts(session, submitted(UMA), smith, doe)
 
     at_once(postgresql, *((merges, enters) if merger_comes == "first" else (enters, merges)))
     with Session(postgresql) as session:
@@ -250,7 +246,7 @@ def test_of_two_mergers_at_once_the_other_way_round_one_is_made(postgresql: Engi
     _, doe, smith = known_twice(postgresql)
 
     def merges(by: Person, stays: int, goes: int) -> Deed:
-        return lambda session: merge_contacts(session, by, stays, goes, key(), NOW)
+        return lambda session: merge_contacts(session, submitted(by), stays, goes)
 
     at_once(postgresql, merges(UMA, smith, doe), merges(BEN, doe, smith))
     with Session(postgresql) as session:

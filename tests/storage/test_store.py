@@ -20,6 +20,7 @@ from domain.entries.posts import PostEntry, PostLogged
 from domain.errors import BusyError, UserError
 from domain.figures.engagement import Figures
 from domain.people.members import Asker, Person, Profile
+from domain.submission import Submission
 from services.entries.log_post import log_post
 from storage.engine import open_engine
 from storage.store import Store
@@ -148,7 +149,7 @@ def impatient(migrated_database_url: str) -> Iterator[Store]:
 @pytest.fixture
 async def writing(engine: Engine, impatient: Store) -> Any:
     """Hold the lock that writing for Ada takes, until the test is over."""
-    await impatient.run(log_post, ADA, ENTRY, "first", NOW)
+    await impatient.run(log_post, Submission(ADA, "first", NOW), ENTRY)
     with Session(engine) as session:
         ada = session.exec(select(MemberRow).with_for_update()).one()
         ada.name = "Ada Writing"
@@ -161,7 +162,7 @@ async def writing(engine: Engine, impatient: Store) -> Any:
 @pytest.mark.usefixtures("writing")
 async def test_a_database_that_stays_locked_is_said_to_be_busy(impatient: Store) -> None:
     with pytest.raises(BusyError, match="nothing was saved"):
-        await impatient.run(log_post, ADA, ENTRY, "second", NOW)
+        await impatient.run(log_post, Submission(ADA, "second", NOW), ENTRY)
     assert await impatient.read(how_many, ActRow) == 1
 
 
@@ -190,7 +191,7 @@ async def log_at_once(store: Store, *submissions: tuple[Person, str]) -> list[Po
         if not hasattr(arrived, "once"):  # a service may run again
             arrived.once = True
             together.wait(PATIENCE)
-        logged = log_post(session, person, ENTRY, key, NOW)
+        logged = log_post(session, Submission(person, key, NOW), ENTRY)
         assert isinstance(logged, PostLogged)
         return logged
 

@@ -4,6 +4,7 @@ from datetime import date
 
 from domain.entries.wins import WinEntry, WinKind
 from domain.people.members import Asker, Person, Profile
+from domain.submission import Submission
 from playground.identity import TEAM_ID
 from services.entries.wins import log_win
 from tests.conversations.conftest import NOW, LocalSlack
@@ -88,9 +89,10 @@ async def test_what_is_not_said_or_not_sure_is_asked_one_by_one(slack: LocalSlac
 async def test_a_submission_that_comes_twice_logs_one_win(slack: LocalSlack) -> None:
     await targets(slack, "Acme")
     uma = Person(Asker(TEAM_ID, slack.uma.id), Profile(slack.uma.name, "UTC"))
-    entry, run = WinEntry(WinKind.MEETING, "Acme"), slack.bot.desk.store.run
-    first = await run(log_win, uma, entry, "key", NOW)
-    assert await run(log_win, uma, entry, "key", NOW) == first
+    submission, entry = Submission(uma, "key", NOW), WinEntry(WinKind.MEETING, "Acme")
+    run = slack.bot.desk.store.run
+    first = await run(log_win, submission, entry)
+    assert await run(log_win, submission, entry) == first
     assert "Yours: 1 meeting." in (await says(slack.uma, "pipeline")).text
     assert "in the future" in (await says(slack.uma, "win meeting Acme 2026-11-24")).text
 

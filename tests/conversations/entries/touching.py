@@ -9,6 +9,7 @@ import domain.people.members
 import storage.people.members
 from domain.entries.acts import ActKind
 from domain.people.members import Asker, Profile
+from domain.submission import Submission
 from playground.identity import TEAM_ID
 from playground.person import Person
 from services import acts
@@ -111,7 +112,8 @@ async def shares(slack: LocalSlack, who: Person) -> None:
 
 
 def _begin(session: Session, who: Person, key: str) -> tuple[int, int]:
-    asker = Asker(TEAM_ID, who.id)
-    member = member_for(session, domain.people.members.Person(asker, Profile(who.name, "UTC")), NOW)
-    act_id = acts.begin(session, member, ActKind.DM, f"{who.id}:{key}", NOW)
+    person = domain.people.members.Person(Asker(TEAM_ID, who.id), Profile(who.name, "UTC"))
+    submission = Submission(person, f"{who.id}:{key}", NOW)
+    member = member_for(session, submission)
+    act_id = acts.begin(session, submission, member, ActKind.DM)
     return id_of(member), act_id

@@ -6,6 +6,7 @@ import pytest
 
 from domain.people.members import Asker, Person, Profile
 from domain.people.teams import TeamDetails
+from domain.submission import Submission
 from services.people.teams import save_team
 from services.people.workspaces import erase_workspace
 from tests.conversations.clockwork import deliver
@@ -385,7 +386,9 @@ async def test_the_forty_first_team_has_its_edit_button(slack: LocalSlack) -> No
     )
     for number in range(41):
         details = TeamDetails(f"Team {number:02}", None, "Etc/UTC", 1, 600, ())
-        await slack.bot.desk.store.run(save_team, person, None, details, {}, NOW)
+        await slack.bot.desk.store.run(
+            save_team, Submission(person, f"team {number}", NOW), None, details, {}
+        )
     await slack.ada.clicks(await open_setup(slack.ada), "Edit Team 40")
     form = await slack.ada.next_modal()
     assert form.values["team_name"]["value"]["value"] == "Team 40"

@@ -16,7 +16,7 @@ from services.coaching.digest import compose_digest
 from services.coaching.nudges import compose_nudge, nudge_sent, snooze
 from services.people.joining import leave
 from storage.tables import NudgeRow
-from tests.services.team import ADA, MONDAY, change, joins, owed, posted, sent
+from tests.services.team import ADA, MONDAY, change, joins, owed, posted, sent, submitted
 from views.coaching.digest import digest
 
 WEEK, DAY = timedelta(days=7), timedelta(days=1)
@@ -114,7 +114,7 @@ def test_a_snooze_that_goes_on_keeps_a_finding_out_of_the_digest(session: Sessio
     result = compose_nudge(session, nudge, nudge.due_at)
     assert isinstance(result, NudgeToSend)
     nudge_sent(session, nudge, nudge.due_at)
-    snooze(session, ADA, result.nudge_id, nudge.due_at)
+    snooze(session, submitted(ADA, nudge.due_at), result.nudge_id)
     row = session.get_one(NudgeRow, result.nudge_id)
     row.cleared_at = nudge.due_at + DAY
     session.add(row)
@@ -181,7 +181,7 @@ def test_who_wants_nothing_gets_nothing(
 def test_who_left_between_due_and_sent_gets_nothing(session: Session) -> None:
     number = joins(session, ADA)
     what = due(session, number)
-    leave(session, ADA, MONDAY)
+    leave(session, submitted(ADA, MONDAY))
     assert compose_digest(session, what, MONDAY) == Skip("not joined")
 
 

@@ -13,7 +13,18 @@ from domain.figures.engagement import Figures
 from domain.timing.schedules import Kind, Owed, Recipient, Skip
 from services.coaching.nudges import compose_nudge, done, mute, nudge_sent, snooze, why
 from storage.tables import NudgeRow
-from tests.services.team import ADA, BO, MONDAY, change, joins, owed, posted, sent, set_thresholds
+from tests.services.team import (
+    ADA,
+    BO,
+    MONDAY,
+    change,
+    joins,
+    owed,
+    posted,
+    sent,
+    set_thresholds,
+    submitted,
+)
 from views.coaching import why as why_view
 
 DAY = timedelta(days=1)
@@ -109,8 +120,8 @@ def test_snoozed_it_comes_again_after_a_week(session: Session) -> None:
     number = joins(session, ADA)
     posted(session, ADA, MONDAY - 8 * DAY)
     first = nudged(session, number)
-    snoozed = snooze(session, ADA, first.nudge_id, MONDAY + timedelta(hours=1))
-    assert snooze(session, ADA, first.nudge_id, MONDAY + timedelta(hours=9)) == snoozed
+    snoozed = snooze(session, submitted(ADA, MONDAY + timedelta(hours=1)), first.nudge_id)
+    assert snooze(session, submitted(ADA, MONDAY + timedelta(hours=9)), first.nudge_id) == snoozed
     assert snoozed.on == (MONDAY + 7 * DAY).date()
     fired = rules(session, number, 12, MONDAY + DAY)
     assert [day for day, rule in enumerate(fired, 1) if rule] == [8]
@@ -119,7 +130,7 @@ def test_snoozed_it_comes_again_after_a_week(session: Session) -> None:
 def test_a_muted_kind_comes_no_more(session: Session) -> None:
     number = with_two_rules(session)
     first = nudged(session, number)
-    mute(session, ADA, first.nudge_id, MONDAY)
+    mute(session, submitted(ADA, MONDAY), first.nudge_id)
     assert why(session, ADA, MONDAY).muted
     assert Rule.ENGAGEMENT_RATE not in rules(session, number, 40, MONDAY + DAY)
 
@@ -128,8 +139,8 @@ def test_done_it_is_off_the_list_until_it_arms_anew(session: Session) -> None:
     number = joins(session, ADA)
     posted(session, ADA, MONDAY - 8 * DAY)
     first = nudged(session, number)
-    snooze(session, ADA, first.nudge_id, MONDAY)
-    done(session, ADA, first.nudge_id, MONDAY)
+    snooze(session, submitted(ADA, MONDAY), first.nudge_id)
+    done(session, submitted(ADA, MONDAY), first.nudge_id)
     assert rules(session, number, 20, MONDAY + DAY) == [None] * 20
 
 
@@ -138,7 +149,7 @@ def test_a_snoozed_week_is_kept_though_the_rule_clears_and_arms_anew(session: Se
     posted(session, ADA, MONDAY - 7 * DAY)
     first = nudged(session, number)
     posted(session, ADA, MONDAY - 5 * DAY, taken=MONDAY + DAY / 2)
-    snooze(session, ADA, first.nudge_id, MONDAY + DAY / 2)
+    snooze(session, submitted(ADA, MONDAY + DAY / 2), first.nudge_id)
     assert rules(session, number, 8, MONDAY + DAY) == [*[None] * 7, Rule.CADENCE]
 
 
@@ -150,7 +161,7 @@ def test_the_buttons_of_an_old_nudge_act_on_what_is_pending(session: Session) ->
     again = compose_nudge(session, what, MONDAY + 28 * DAY)
     assert isinstance(again, NudgeToSend)
     assert again.nudge_id != first.nudge_id
-    done(session, ADA, first.nudge_id, MONDAY + 28 * DAY)
+    done(session, submitted(ADA, MONDAY + 28 * DAY), first.nudge_id)
     assert rules(session, number, 20, MONDAY + 29 * DAY) == [None] * 20
 
 
@@ -158,8 +169,8 @@ def test_snoozing_what_was_done_says_it_again(session: Session) -> None:
     number = joins(session, ADA)
     posted(session, ADA, MONDAY - 10 * DAY)
     first = nudged(session, number)
-    done(session, ADA, first.nudge_id, MONDAY)
-    snooze(session, ADA, first.nudge_id, MONDAY)
+    done(session, submitted(ADA, MONDAY), first.nudge_id)
+    snooze(session, submitted(ADA, MONDAY), first.nudge_id)
     assert rules(session, number, 7, MONDAY + DAY) == [*[None] * 6, Rule.CADENCE]
 
 
@@ -169,7 +180,7 @@ def test_nobody_can_press_the_buttons_of_another(session: Session) -> None:
     first = nudged(session, number)
     for press in (snooze, mute, done):
         with pytest.raises(UserError, match="isn't there"):
-            press(session, BO, first.nudge_id, MONDAY)
+            press(session, submitted(BO, MONDAY), first.nudge_id)
 
 
 def test_why_tells_the_figures_that_were_sent_and_whether_it_is_still_so(session: Session) -> None:

@@ -9,6 +9,7 @@ from sqlmodel import Session
 from domain.coaching.reminder import PastScore, Reminder, ReminderSnoozed
 from domain.entries.scores import SsiScore
 from domain.people.members import Person
+from domain.submission import Submission
 from domain.timing.schedules import Kind, Owed, Recipient, Skip
 from services.coaching.reminder import (
     compose_reminder,
@@ -19,7 +20,17 @@ from services.coaching.reminder import (
 )
 from services.entries.scores import log_score
 from storage.tables import DeliveryRow, MemberSettingsRow
-from tests.services.team import ADA, change, deliveries, delivery, joins, owed, sent, someone
+from tests.services.team import (
+    ADA,
+    change,
+    deliveries,
+    delivery,
+    joins,
+    owed,
+    sent,
+    someone,
+    submitted,
+)
 from views.coaching.reminder import reminder, snoozed
 
 #: A Tuesday.
@@ -29,7 +40,7 @@ HOUR, DAY = timedelta(hours=1), timedelta(days=1)
 
 def scored(session: Session, overall: str, day: date, now: datetime = FIRST) -> None:
     score = SsiScore(Decimal(overall), scored_on=day)
-    log_score(session, ADA, score, f"{day}{now}", now)
+    log_score(session, Submission(ADA, f"{day}{now}", now), score)
 
 
 def reminded(session: Session, person: Person = ADA, at: datetime = FIRST) -> Owed:
@@ -106,24 +117,24 @@ def test_after_logging_no_follow_up_is_sent(session: Session) -> None:
 
 def test_who_looked_is_not_reminded_again_this_month(session: Session) -> None:
     what = reminded(session)
-    looked(session, ADA, FIRST + HOUR)
-    looked(session, ADA, FIRST + 2 * HOUR)
+    looked(session, submitted(ADA, FIRST + HOUR))
+    looked(session, submitted(ADA, FIRST + 2 * HOUR))
     row = follow_up(session, what)
     assert (row.state, row.reason) == ("skipped", "looked")
 
 
 def test_looking_late_does_not_take_the_next_months_follow_up(session: Session) -> None:
     what = reminded(session)
-    looked(session, ADA, datetime(2027, 1, 1, 8, tzinfo=UTC))
+    looked(session, submitted(ADA, datetime(2027, 1, 1, 8, tzinfo=UTC)))
     assert [row.period for row in deliveries(session, Kind.REMINDER_FOLLOW_UP)] == ["2026-12"]
     assert follow_up(session, what).state == "skipped"
 
 
 def test_tomorrow_it_comes_again_instead_of_the_follow_up(session: Session) -> None:
     what = reminded(session)
-    first = snooze_reminder(session, ADA, FIRST + HOUR)
+    first = snooze_reminder(session, submitted(ADA, FIRST + HOUR))
     assert isinstance(first, ReminderSnoozed)
-    assert snooze_reminder(session, ADA, FIRST + 2 * HOUR) == first
+    assert snooze_reminder(session, submitted(ADA, FIRST + 2 * HOUR)) == first
     assert first.on == date(2026, 12, 2)
     [row] = deliveries(session, Kind.SNOOZED_REMINDER)
     assert row.due_at == datetime(2026, 12, 2, 9, tzinfo=UTC)
@@ -135,7 +146,7 @@ def test_tomorrow_it_comes_again_instead_of_the_follow_up(session: Session) -> N
 
 def test_snoozed_over_the_months_end_it_is_still_for_its_month(session: Session) -> None:
     reminded(session, at=datetime(2026, 12, 31, 9, tzinfo=UTC))
-    snooze_reminder(session, ADA, datetime(2026, 12, 31, 10, tzinfo=UTC))
+    snooze_reminder(session, submitted(ADA, datetime(2026, 12, 31, 10, tzinfo=UTC)))
     [row] = deliveries(session, Kind.SNOOZED_REMINDER)
     scored(session, "47", date(2026, 12, 31), datetime(2026, 12, 31, 11, tzinfo=UTC))
     assert compose_reminder(session, as_owed(row), row.due_at) == Skip("score logged this month")
@@ -143,9 +154,9 @@ def test_snoozed_over_the_months_end_it_is_still_for_its_month(session: Session)
 
 def test_asked_for_again_after_looking_it_comes(session: Session) -> None:
     reminded(session)
-    snooze_reminder(session, ADA, FIRST + HOUR)
-    looked(session, ADA, FIRST + 2 * HOUR)
-    snooze_reminder(session, ADA, FIRST + 3 * HOUR)
+    snooze_reminder(session, submitted(ADA, FIRST + HOUR))
+    looked(session, submitted(ADA, FIRST + 2 * HOUR))
+    snooze_reminder(session, submitted(ADA, FIRST + 3 * HOUR))
     [row] = deliveries(session, Kind.SNOOZED_REMINDER)
     assert (row.state, row.reason) == ("pending", None)
     assert isinstance(compose_reminder(session, as_owed(row), row.due_at), Reminder)
@@ -153,7 +164,7 @@ def test_asked_for_again_after_looking_it_comes(session: Session) -> None:
 
 def test_asked_for_on_a_friday_it_comes_on_the_next_working_day(session: Session) -> None:
     reminded(session, at=datetime(2026, 12, 4, 9, tzinfo=UTC))
-    result = snooze_reminder(session, ADA, datetime(2026, 12, 4, 10, tzinfo=UTC))
+    result = snooze_reminder(session, submitted(ADA, datetime(2026, 12, 4, 10, tzinfo=UTC)))
     assert "on Monday 2026-12-07 at 09:00, UTC" in snoozed(result).text
 
 
@@ -170,14 +181,14 @@ def test_no_reminder_is_promised_that_would_not_come(
 ) -> None:
     what = reminded(session)
     change(session, what.recipient.id, **settings)
-    assert answer in snoozed(snooze_reminder(session, ADA, FIRST + HOUR)).text
+    assert answer in snoozed(snooze_reminder(session, submitted(ADA, FIRST + HOUR))).text
     assert not deliveries(session, Kind.SNOOZED_REMINDER)
 
 
 def test_no_reminder_is_promised_when_the_score_is_logged(session: Session) -> None:
     reminded(session)
     scored(session, "47", date(2026, 12, 1), FIRST + HOUR)
-    assert "is logged" in snoozed(snooze_reminder(session, ADA, FIRST + 2 * HOUR)).text
+    assert "is logged" in snoozed(snooze_reminder(session, submitted(ADA, FIRST + 2 * HOUR))).text
 
 
 def test_who_shares_the_score_is_not_told_that_nobody_sees_it(session: Session) -> None:
@@ -192,7 +203,7 @@ def test_who_shares_the_score_is_not_told_that_nobody_sees_it(session: Session) 
 
 def test_stopped_none_comes_any_more(session: Session) -> None:
     what = reminded(session)
-    stop_reminders(session, ADA, FIRST + HOUR)
+    stop_reminders(session, submitted(ADA, FIRST + HOUR))
     assert follow_up(session, what).state == "skipped"
     assert not session.get_one(MemberSettingsRow, what.recipient.id).reminder_on
     later = owed(session, Kind.REMINDER, what.recipient, FIRST + 31 * DAY, "2027-01")

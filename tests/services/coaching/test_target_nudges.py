@@ -17,7 +17,7 @@ from services.targets.committee import erase_contact
 from storage.tables import AccountRow
 from tests.services.coaching.test_nudges import day_of, rules
 from tests.services.target_week import account, commented, contact, engaged, scored, wrote
-from tests.services.team import ADA, BO, MONDAY, change, joins, team_of
+from tests.services.team import ADA, BO, MONDAY, change, joins, submitted, team_of
 from views.coaching.nudges import nudge
 from views.coaching.why import why as why_view
 
@@ -25,7 +25,7 @@ DAY, HOUR = timedelta(days=1), timedelta(hours=1)
 
 
 def found(session: Session, person: Person) -> dict[Rule, Finding]:
-    member = member_for(session, person, MONDAY)
+    member = member_for(session, submitted(person, MONDAY))
     facts = facts_about(session, member, person.zone, MONDAY.date(), MONDAY)
     return findings(facts, USUAL)
 
@@ -39,7 +39,7 @@ def acme(session: Session) -> tuple[int, int]:
 
 def test_dms_that_drift_are_the_first_thing_said_with_whom_to_write_to(session: Session) -> None:
     acme_id, jane = acme(session)
-    member = member_for(session, ADA, MONDAY)
+    member = member_for(session, submitted(ADA, MONDAY))
     engaged(session, ADA, MONDAY - 5 * DAY, acme_id, jane, people=9)
     for number in range(5):
         wrote(session, ADA, MONDAY - number * DAY - HOUR, who=f"stranger {number}")
@@ -72,7 +72,7 @@ def test_who_engaged_waits_until_a_dm_is_logged(session: Session) -> None:
 
 def test_who_waits_is_not_told_again_within_a_week_of_the_drift(session: Session) -> None:
     acme_id, jane = acme(session)
-    number = member_for(session, ADA, MONDAY).id or 0
+    number = member_for(session, submitted(ADA, MONDAY)).id or 0
     engaged(session, ADA, MONDAY - 5 * DAY, acme_id, jane, people=9)
     for stranger in range(5):
         wrote(session, ADA, MONDAY - stranger * DAY - HOUR, who=f"stranger {stranger}")
@@ -83,7 +83,7 @@ def test_who_waits_is_not_told_again_within_a_week_of_the_drift(session: Session
 
 def test_who_waits_beside_those_named_with_the_drift_is_told_at_once(session: Session) -> None:
     acme_id, jane = acme(session)
-    number = member_for(session, ADA, MONDAY).id or 0
+    number = member_for(session, submitted(ADA, MONDAY)).id or 0
     engaged(session, ADA, MONDAY - 5 * DAY, acme_id, jane, people=9)
     for stranger in range(5):
         wrote(session, ADA, MONDAY - stranger * DAY - HOUR, who=f"stranger {stranger}")
@@ -136,7 +136,7 @@ def test_an_account_that_hangs_by_one_person_names_them_and_the_missing_roles(
 
 def test_two_who_write_to_one_are_told_only_if_both_agreed_to_tell(session: Session) -> None:
     _, jane = acme(session)
-    ada = member_for(session, ADA, MONDAY).id or 0
+    ada = member_for(session, submitted(ADA, MONDAY)).id or 0
     bo = joins(session, BO)
     team_of(session, [ada, bo])
     for person in (ADA, BO):
@@ -178,11 +178,11 @@ def test_a_person_who_was_erased_is_named_by_no_nudge_any_more(session: Session)
     acme_id, jane = acme(session)
     engaged(session, ADA, MONDAY - 5 * DAY, acme_id, jane)
     assert isinstance(
-        day_of(session, member_for(session, ADA, MONDAY).id or 0, MONDAY), NudgeToSend
+        day_of(session, member_for(session, submitted(ADA, MONDAY)).id or 0, MONDAY), NudgeToSend
     )
     assert "Jane" in why_view(why(session, ADA, MONDAY)).text
     coach = replace(ADA, profile=replace(ADA.profile, is_admin=True))
-    erase_contact(session, coach, jane, MONDAY + HOUR)
+    erase_contact(session, submitted(coach, MONDAY + HOUR), jane)
     told = why_view(why(session, ADA, MONDAY + HOUR))
     assert "Jane" not in told.text
     assert "(Acme) engaged with your post" in told.text

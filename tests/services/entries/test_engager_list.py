@@ -13,6 +13,7 @@ from domain.entries.engagers import EngagedPerson
 from domain.entries.posts import PostEntry, PostLogged
 from domain.figures.engagement import Figures
 from domain.people.members import Asker, Person, Profile
+from domain.submission import Submission
 from domain.targets.account_details import AccountDetails, AccountSaved
 from services.entries.log_post import log_post
 from services.targets.accounts import save_account
@@ -42,7 +43,9 @@ def test_everybody_counts_once_a_post_however_often_they_are_pasted(
     with Session(engine) as session:
         name, link = f"Acme {next(NUMBERS)}", link_at("2026-11-20", serial=next(NUMBERS))
         details = AccountDetails(name)
-        saved = save_account(session, UMA, None, details, {}, f"account {name}", NOW, sure=True)
+        saved = save_account(
+            session, Submission(UMA, f"account {name}", NOW), None, details, {}, sure=True
+        )
         assert isinstance(saved, AccountSaved)
         for paste in pastes:
             people = [
@@ -50,7 +53,7 @@ def test_everybody_counts_once_a_post_however_often_they_are_pasted(
                 for who, said in paste
             ]
             figures, key = Figures(views=1_000 + next(NUMBERS)), f"key {next(NUMBERS)}"
-            done = log_post(session, UMA, PostEntry(link, figures), key, NOW, people)
+            done = log_post(session, Submission(UMA, key, NOW), PostEntry(link, figures), people)
             seen |= {who for who, _ in paste}
             assert isinstance(done, PostLogged)
             known = done.post.figures

@@ -22,6 +22,7 @@ from domain.entries.wins import WinEntry, WinKind
 from domain.errors import UserError
 from domain.figures.engagement import Figures
 from domain.people.members import Asker, Person, Profile
+from domain.submission import Submission
 from domain.targets.account_details import AccountDetails, AccountSaved, ContactDetails
 from domain.typed.person_reference import PersonReference
 from services.acts import undo
@@ -50,22 +51,22 @@ LINKS = {UMA: link_at("2026-11-20"), BEN: link_at("2026-11-18")}
 KEYS = itertools.count()
 
 
-def key() -> str:
-    return f"key {next(KEYS)}"
+def submitted(by: Person, at: datetime = NOW) -> Submission:
+    return Submission(by, f"key {next(KEYS)}", at)
 
 
 def added(session: Session, by: Person, name: str = "Acme") -> int:
-    saved = save_account(session, by, None, AccountDetails(name), {}, key(), NOW, sure=True)
+    saved = save_account(session, submitted(by), None, AccountDetails(name), {}, sure=True)
     assert isinstance(saved, AccountSaved)
     return saved.account.id
 
 
 def wrote(session: Session, by: Person, name: str, account_id: int) -> None:
-    log_dm(session, by, DmEntry(PersonReference(name, account_id=account_id)), key(), NOW)
+    log_dm(session, submitted(by), DmEntry(PersonReference(name, account_id=account_id)))
 
 
 def taken_back(session: Session, by: Person) -> Undone:
-    result = undo(session, by, key(), NOW)
+    result = undo(session, submitted(by))
     assert isinstance(result, Undone)
     return result
 
@@ -99,9 +100,9 @@ def test_an_account_with_a_teammates_entries_stays_and_undo_says_so(engine: Engi
 def test_a_change_taken_back_leaves_another_coachs_change(engine: Engine) -> None:
     with Session(engine) as session:
         acme = added(session, UMA)
-        archive_account(session, UMA, acme, key(), NOW, archived=True)
+        archive_account(session, submitted(UMA), acme, archived=True)
         details = AccountDetails("Acme Robotics")
-        save_account(session, BEN, acme, details, {}, key(), NOW, sure=True)
+        save_account(session, submitted(BEN), acme, details, {}, sure=True)
         taken_back(session, UMA)
         row = session.get_one(AccountRow, acme)
         assert (row.name, row.archived_at) == ("Acme Robotics", None)
@@ -115,11 +116,17 @@ def test_a_title_goes_with_the_entry_that_told_it_unless_it_was_changed_since(
         acme = added(session, BEN)
         wrote(session, BEN, "Jane Doe", acme)
         jane = EngagedPerson("Jane Doe", "CTO", account_id=acme)
-        log_post(session, UMA, PostEntry(LINKS[UMA], Figures(100)), key(), NOW, [jane])
+        log_post(session, submitted(UMA), PostEntry(LINKS[UMA], Figures(100)), [jane])
         row = session.exec(select(ContactRow)).one()
         assert row.title == "CTO"
         if since:
-            save_contact(session, BEN, acme, row.id, ContactDetails("Jane Doe", since), key(), NOW)
+            save_contact(
+                session,
+                submitted(BEN),
+                acme,
+                row.id,
+                ContactDetails("Jane Doe", since),
+            )
         taken_back(session, UMA)
         assert row.title == since
 
@@ -130,7 +137,7 @@ def deleted_and_undone(session: Session) -> int:
     wrote(session, UMA, "Jane Doe", acme)
     wrote(session, BEN, "Jane Doe", acme)
     [dm] = page_of_entries(session, BEN, EntryKind.DM, 1, NOW).entries
-    delete_entry(session, BEN, EntryKind.DM, dm.id, key(), NOW)
+    delete_entry(session, submitted(BEN), EntryKind.DM, dm.id)
     taken_back(session, UMA)
     assert living_contacts(session) == []
     return acme
@@ -185,7 +192,7 @@ class Entering:
         wrote(self.session, by, name, self.account_id)
 
     def stranger(self, by: Person, name: str) -> None:
-        log_dm(self.session, by, DmEntry(PersonReference(name, outside=True)), key(), NOW)
+        log_dm(self.session, submitted(by), DmEntry(PersonReference(name, outside=True)))
 
     def post(self, by: Person, name: str) -> None:
         self._listed(by, EngagedPerson(name, account_id=self.account_id))
@@ -194,25 +201,29 @@ class Entering:
         self._listed(by, EngagedPerson(name))
 
     def figures(self, by: Person, name: str) -> None:
-        log_post(self.session, by, PostEntry(LINKS[by], Figures(100 + next(KEYS))), key(), NOW)
+        log_post(
+            self.session,
+            submitted(by),
+            PostEntry(LINKS[by], Figures(100 + next(KEYS))),
+        )
 
     def win(self, by: Person, name: str) -> None:
         entry = WinEntry(WinKind.MEETING, account_id=self.account_id, another=True)
-        log_win(self.session, by, entry, key(), NOW)
+        log_win(self.session, submitted(by), entry)
 
     def delete_dm(self, by: Person, name: str) -> None:
         for entry in page_of_entries(self.session, by, EntryKind.DM, 1, NOW).entries[:1]:
-            delete_entry(self.session, by, EntryKind.DM, entry.id, key(), NOW)
+            delete_entry(self.session, submitted(by), EntryKind.DM, entry.id)
 
     def delete_post(self, by: Person, name: str) -> None:
         for post in page_of_posts(self.session, by, 1, 8, NOW).posts[:1]:
-            delete_post(self.session, by, post.id, key(), NOW)
+            delete_post(self.session, submitted(by), post.id)
 
     def undo(self, by: Person, name: str) -> None:
-        undo(self.session, by, key(), NOW + timedelta(seconds=next(KEYS)))
+        undo(self.session, submitted(by, NOW + timedelta(seconds=next(KEYS))))
 
     def _listed(self, by: Person, person: EngagedPerson) -> None:
-        log_post(self.session, by, PostEntry(LINKS[by]), key(), NOW, [person])
+        log_post(self.session, submitted(by), PostEntry(LINKS[by]), [person])
 
 
 DEEDS: list[Callable[[Entering, Person, str], None]] = [

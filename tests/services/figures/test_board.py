@@ -25,6 +25,7 @@ from tests.services.team import (
     posted,
     set_thresholds,
     someone,
+    submitted,
     team_of,
 )
 from views.figures.board import board
@@ -115,7 +116,7 @@ def test_a_deactivated_member_is_not_shown(session: Session) -> None:
 def test_who_leaves_before_it_is_sent_is_not_shown(session: Session) -> None:
     team_id, _ = team_that_posts(session)
     what = due(session, team_id)
-    leave(session, ADA, MONDAY)
+    leave(session, submitted(ADA, MONDAY))
     result = compose_board(session, what, MONDAY + timedelta(hours=1))
     assert isinstance(result, Board)
     assert "Ada" not in board(result).text

@@ -11,6 +11,7 @@ from sqlmodel import Session
 
 from domain.errors import UserError
 from domain.people.members import Asker, Colleague, Person, Profile
+from domain.submission import Submission
 from domain.targets.account_import import Imported, ImportPreview, ListFile, UnclearAnswers
 from domain.targets.account_list import AccountListQuery
 from services.acts import undo
@@ -85,7 +86,7 @@ def test_an_import_does_what_its_preview_says_and_undo_takes_all_of_it_back(
         assert again.updated == 0 or settling is all_the_same
         assert preview.counts.unclear == (counts.unclear if settling is left_out else 0)
         for act in filter(None, (again.act_id, done.act_id)):
-            undo(session, ADA, f"undo {act}", NOW)
+            undo(session, Submission(ADA, f"undo {act}", NOW))
         assert listed_accounts(session, "T1", None) == before
         assert plan_of(session, second).preview.counts == counts
         session.rollback()
@@ -98,11 +99,11 @@ def test_owners_are_found_among_those_who_never_spoke_to_the_bot(engine: Engine)
         for number, names in enumerate([("bo", "Bo Ek"), ("Cy Dahl",), ("cy", "Cy Dahl")])
     ]
     with Session(engine) as session:
-        member_for(session, ADA, NOW)
+        member_for(session, Submission(ADA, "first", NOW))
         read = read_list(file_of(rows), "list.csv")
         plan = plan_import(session, ADA, read, ListFile("F1", "list.csv"), colleagues)
         assert plan.preview.strangers == ("Cy Dahl",)
-        import_accounts(session, ADA, plan, "key", NOW, UnclearAnswers())
+        import_accounts(session, Submission(ADA, "key", NOW), plan, UnclearAnswers())
         found = page_of_accounts(session, ADA, AccountListQuery(), 10, NOW)
         owners = {line.account.name: line.account.owner for line in found.lines}
         assert owners == {"Acme": "bo", "Globex": None, "Initech": "Ada Lund"}
@@ -127,9 +128,11 @@ def test_an_account_that_went_meanwhile_is_no_answer(engine: Engine) -> None:
     with Session(engine) as session:
         _run(session, [("Initech", "", "")], "first", left_out)
         plan = plan_of(session, [("Initech Software", "", ""), ("Globex", "", "")])
-        undo(session, ADA, "undo", NOW)
+        undo(session, Submission(ADA, "undo", NOW))
         with pytest.raises(UserError, match="isn't on the list any more"):
-            import_accounts(session, ADA, plan, "second", NOW, all_the_same(plan.preview))
+            import_accounts(
+                session, Submission(ADA, "second", NOW), plan, all_the_same(plan.preview)
+            )
         session.rollback()
 
 
@@ -150,7 +153,7 @@ def test_a_name_that_became_an_accounts_meanwhile_is_no_other_name(engine: Engin
         plan = plan_of(session, [("Initech Software", "", "")])
         _run(session, [("Initech Software", "", "")], "second", all_new)
         settled = all_the_same(plan.preview)
-        done = import_accounts(session, ADA, plan, "third", NOW, settled)
+        done = import_accounts(session, Submission(ADA, "third", NOW), plan, settled)
         assert (done.act_id, done.same) == (None, 0)
         session.rollback()
 
@@ -165,4 +168,6 @@ def _run(
     session: Session, rows: list[tuple[str, str, str]], key: str, settling: Settling
 ) -> tuple[ImportPreview, Imported]:
     plan = plan_of(session, rows)
-    return plan.preview, import_accounts(session, ADA, plan, key, NOW, settling(plan.preview))
+    return plan.preview, import_accounts(
+        session, Submission(ADA, key, NOW), plan, settling(plan.preview)
+    )

@@ -38,7 +38,7 @@ from storage.tables import (
     EngagerRow,
 )
 from tests.conversations.links import link_at
-from tests.services.entries.test_undo import BEN, NOW, UMA, added, key, taken_back
+from tests.services.entries.test_undo import BEN, NOW, UMA, added, submitted, taken_back
 from tests.services.test_privacy import dump
 
 NAMES = ("Jane Doe", "J. Doe", "Jane Smith")
@@ -49,7 +49,7 @@ SECONDS = itertools.count()
 
 def knows(session: Session, account_id: int, name: str, title: str = "", by: Person = UMA) -> int:
     details = ContactDetails(name, title)
-    save_contact(session, by, account_id, None, details, key(), NOW)
+    save_contact(session, submitted(by), account_id, None, details)
     return numbers(session)[name]
 
 
@@ -62,24 +62,24 @@ def lists(
     session: Session, by: Person, account_id: int, *names: str, meant: int | None = None
 ) -> PostLogged:
     people = [EngagedPerson(name, "", account_id, "", meant) for name in names]
-    done = log_post(session, by, PostEntry(POSTS[by]), key(), NOW, people)
+    done = log_post(session, submitted(by), PostEntry(POSTS[by]), people)
     assert isinstance(done, PostLogged)
     return done
 
 
 def writes(session: Session, by: Person, account_id: int, name: str) -> None:
-    log_dm(session, by, DmEntry(PersonReference(name, account_id=account_id, new=True)), key(), NOW)
+    log_dm(session, submitted(by), DmEntry(PersonReference(name, account_id=account_id, new=True)))
 
 
 def comments(session: Session, by: Person, account_id: int, name: str) -> None:
     link = link_at("2026-11-19", serial=next(SECONDS))
     whom = PersonReference(name, account_id=account_id, new=True)
-    log_comment(session, by, CommentEntry(link, whom), key(), NOW)
+    log_comment(session, submitted(by), CommentEntry(link, whom))
 
 
 def merges(session: Session, stays: str, goes: str, by: Person = UMA) -> None:
     known = numbers(session)
-    merge_contacts(session, by, known[stays], known[goes], key(), NOW)
+    merge_contacts(session, submitted(by), known[stays], known[goes])
 
 
 def living(session: Session) -> list[str]:
@@ -154,7 +154,7 @@ def test_the_next_entry_under_the_other_name_finds_the_one(engine: Engine) -> No
         with pytest.raises(UserError, match="listed all of these people"):
             lists(session, BEN, acme, "J. Doe")
         with pytest.raises(UserError, match="Jane Doe is at Acme already"):
-            save_contact(session, UMA, acme, None, ContactDetails("J. Doe"), key(), NOW)
+            save_contact(session, submitted(UMA), acme, None, ContactDetails("J. Doe"))
         assert list(numbers(session)) == ["Jane Doe"]
 
 
@@ -162,9 +162,9 @@ def test_a_merger_submitted_twice_happens_once(engine: Engine) -> None:
     with Session(engine) as session:
         both_known(session)
         known = numbers(session)
-        args = (known["Jane Doe"], known["J. Doe"], key(), NOW)
-        first = merge_contacts(session, UMA, *args)
-        assert merge_contacts(session, UMA, *args) == first
+        args = (submitted(UMA), known["Jane Doe"], known["J. Doe"])
+        first = merge_contacts(session, *args)
+        assert merge_contacts(session, *args) == first
         assert (first.done, first.name, first.other) == (ListOutcome.MERGED, "Jane Doe", "J. Doe")
 
 
@@ -173,9 +173,9 @@ def test_people_of_two_accounts_stay_two(engine: Engine) -> None:
         jane = knows(session, added(session, UMA), "Jane Doe")
         other = knows(session, added(session, UMA, "Globex"), "J. Doe")
         with pytest.raises(UserError, match="not two people at one account"):
-            merge_contacts(session, UMA, jane, other, key(), NOW)
+            merge_contacts(session, submitted(UMA), jane, other)
         with pytest.raises(UserError, match="not two people at one account"):
-            merge_contacts(session, UMA, jane, jane, key(), NOW)
+            merge_contacts(session, submitted(UMA), jane, jane)
 
 
 def test_near_names_are_offered_first(engine: Engine) -> None:
@@ -191,9 +191,9 @@ def test_a_role_that_is_said_stays(engine: Engine) -> None:
     with Session(engine) as session:
         acme = added(session, UMA)
         details = ContactDetails("Jane Doe", "CTO", Role.CHAMPION)
-        save_contact(session, UMA, acme, None, details, key(), NOW)
+        save_contact(session, submitted(UMA), acme, None, details)
         details = ContactDetails("J. Doe", "Boss", Role.USER)
-        save_contact(session, UMA, acme, None, details, key(), NOW)
+        save_contact(session, submitted(UMA), acme, None, details)
         merges(session, "Jane Doe", "J. Doe")
         row = session.get_one(ContactRow, numbers(session)["Jane Doe"])
         assert (row.title, row.role) == ("CTO", "champion")
@@ -206,13 +206,13 @@ def test_other_names_are_changed_in_the_form_and_undone(engine: Engine) -> None:
         knows(session, acme, "Sam Ray")
         before = living(session)
         details = ContactDetails("Jane Doe", aliases=("Jane Smith", "jane doe"))
-        save_contact(session, UMA, acme, jane, details, key(), NOW)
+        save_contact(session, submitted(UMA), acme, jane, details)
         writes(session, BEN, acme, "Jane Smith")
         assert sorted(numbers(session)) == ["Jane Doe", "Sam Ray"]
         taken_back(session, BEN)
         wrong = ContactDetails("Jane Doe", aliases=("sam ray",))
         with pytest.raises(UserError, match="Sam Ray is at Acme under one of these names"):
-            save_contact(session, UMA, acme, jane, wrong, key(), NOW)
+            save_contact(session, submitted(UMA), acme, jane, wrong)
         taken_back(session, UMA)
         assert living(session) == before
 
@@ -239,7 +239,7 @@ def test_erased_leaves_no_name_behind_the_other_one_included(
         # Uma's coach, Ben, may take his merger back later: it has nobody left.
         merges(session, "J. Doe", "Jane Smith", BEN)
         merges(session, "Jane Doe", "J. Doe", BEN)
-        erase_contact(session, UMA, numbers(session)["Jane Doe"], NOW)
+        erase_contact(session, submitted(UMA), numbers(session)["Jane Doe"])
         if undone:
             taken_back(session, BEN)
             taken_back(session, BEN)
@@ -253,7 +253,7 @@ def test_who_is_two_again_is_erased_alone(engine: Engine) -> None:
         both_known(session)
         merges(session, "Jane Doe", "J. Doe")
         taken_back(session, UMA)
-        erase_contact(session, UMA, numbers(session)["Jane Doe"], NOW)
+        erase_contact(session, submitted(UMA), numbers(session)["Jane Doe"])
         assert list(numbers(session)) == ["J. Doe"]
         assert "jane" not in dump(session)
 
@@ -297,10 +297,10 @@ class Entering:
 
     def delete_post(self, by: Person, name: str) -> None:
         for post in page_of_posts(self.session, by, 1, 8, NOW).posts[:1]:
-            delete_post(self.session, by, post.id, key(), NOW)
+            delete_post(self.session, submitted(by), post.id)
 
     def undo(self, by: Person, name: str) -> None:
-        undo(self.session, by, key(), NOW + timedelta(seconds=next(SECONDS)))
+        undo(self.session, submitted(by, NOW + timedelta(seconds=next(SECONDS))))
 
 
 DEEDS: list[Callable[[Entering, Person, str], None]] = [

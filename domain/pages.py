@@ -1,0 +1,43 @@
+"""Pages of a long list: how many there are, and which rows one of them shows."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TypeVar
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True)
+class Page:
+    """One page of a list.
+
+    Args:
+        number: From 1.
+        pages: How many pages the list has; an empty list has one.
+        size: Rows on a page; the last one may have fewer.
+    """
+
+    number: int
+    pages: int
+    size: int
+
+    @property
+    def offset(self) -> int:
+        """How many rows come before it."""
+        return (self.number - 1) * self.size
+
+    def of(self, rows: Sequence[T]) -> Sequence[T]:
+        """Its part of all the rows."""
+        return rows[self.offset : self.offset + self.size]
+
+
+def page_at(number: int, *, total: int, size: int) -> Page:
+    """The page of a number; a number before the first or past the last gives that one.
+
+    Args:
+        number: From 1, as asked for.
+        total: Rows in the whole list.
+        size: Rows on a page, at least 1.
+    """
+    pages = max(1, -(-total // size))
+    return Page(min(max(1, number), pages), pages, size)
