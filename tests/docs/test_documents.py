@@ -3,7 +3,6 @@
 import html
 import json
 import re
-from pathlib import Path
 
 import pytest
 
@@ -11,6 +10,7 @@ from bot.cli import app as command_line
 from bot.settings import Settings
 from domain.coaching.thresholds import SPECS
 from domain.errors import UserError
+from domain.timing.schedules import SHELF_LIFE, Kind
 from domain.typed.grammar import COMMANDS, command_named, parse
 from linkedin.sheets import MOST_ROWS
 from linkedin.spreadsheets import MOST_BYTES
@@ -18,42 +18,28 @@ from linkedin.workbooks import MOST_UNPACKED
 from services.entries.strangers import KEPT_FOR
 from storage.migrate import newest_revision
 from tests.conversations.conftest import LocalSlack
+from tests.docs.pages import (
+    DOCUMENTS,
+    MANUAL,
+    OPERATIONS,
+    PLAYGROUND,
+    PRIVACY,
+    README,
+    ROOT,
+    RULES,
+    SECURITY,
+    anchors,
+    dialogues,
+    links,
+    part,
+    table,
+    unwrapped,
+)
 from tests.docs.story import Story
-from views.coaching.findings import RULES
+from views.coaching.findings import RULES as RULE_NAMES
 
-ROOT = Path(__file__).parents[2]
-README = (ROOT / "README.md").read_text(encoding="utf-8")
-DOCUMENTS = sorted((*ROOT.glob("*.md"), *ROOT.glob("docs/*.md")))
 MANIFEST = json.loads((ROOT / "manifest.json").read_text(encoding="utf-8"))
-
-
-def part(title: str) -> str:
-    """The README's text under a headline, up to the next one of its rank or above."""
-    rank = title.index(" ")
-    _, _, after = README.partition(f"\n{title}\n")
-    assert after, f"the README has no headline {title!r}"
-    return re.split(rf"^#{{1,{rank}}} ", after, flags=re.MULTILINE)[0]
-
-
-def table(text: str, first_column: str) -> list[list[str]]:
-    """The rows of the table whose first column is called so, without backticks."""
-    lines = text.splitlines()
-    start = next(place for place, line in enumerate(lines) if line.startswith(f"| {first_column} "))
-    rows = []
-    for line in lines[start + 2 :]:
-        if not line.startswith("|"):
-            break
-        cells = re.split(r"(?<!\\)\|", line.strip().strip("|"))
-        rows.append([cell.replace("\\|", "|").replace("`", "").strip() for cell in cells])
-    return rows
-
-
-def dialogues(headline: str) -> list[tuple[str, str]]:
-    """What happens and what is answered, of each fenced text under a headline."""
-    text = part(headline)
-    fenced = re.findall(r"^```\n(.*?)\n\n(.*?)\n```$", text, flags=re.MULTILINE | re.DOTALL)
-    assert len(fenced) == text.count("```") / 2 > 0
-    return [(happens, answer) for happens, answer in fenced]
+NOT_THERE = "## What is not there yet"
 
 
 def as_read(text: str) -> str:
@@ -78,12 +64,12 @@ def parts_missing(answer: str, words: str) -> list[str]:
 
 
 def test_the_commands_are_those_of_the_grammar() -> None:
-    told = [(usage, summary) for usage, summary, _ in table(part("## Commands"), "command")]
+    told = [(usage, summary) for usage, summary, _ in table(part(README, "## Commands"), "command")]
     assert told == [(f"/ssi {spec.usage}".strip(), spec.summary) for spec in COMMANDS]
 
 
 def test_each_example_is_one_of_the_command_beside_it() -> None:
-    examples = [example for *_, example in table(part("## Commands"), "command")]
+    examples = [example for *_, example in table(part(README, "## Commands"), "command")]
     for example, spec in zip(examples, COMMANDS, strict=True):
         parse(example)
         first = (example.split()[1:] or [spec.name])[0]
@@ -91,7 +77,7 @@ def test_each_example_is_one_of_the_command_beside_it() -> None:
 
 
 async def test_each_answer_is_the_one_given(slack: LocalSlack) -> None:
-    for typed, answer in dialogues("### A post"):
+    for typed, answer in dialogues(MANUAL, "## A post"):
         await slack.uma.types("#sales", typed)
         message = await slack.uma.next_message("#sales")
         assert parts_missing(answer, message.words) == [], typed
@@ -99,36 +85,73 @@ async def test_each_answer_is_the_one_given(slack: LocalSlack) -> None:
 
 async def test_the_story_of_adas_weeks_happens_as_it_is_told(slack: LocalSlack) -> None:
     story = Story(slack)
-    for headline in ("### With whom", "### What comes by itself", "### Where it leads"):
-        for happens, answer in dialogues(headline):
+    for headline in (
+        "## Target accounts and people",
+        "## What the bot sends you",
+        "## Wins and pipeline",
+    ):
+        for happens, answer in dialogues(MANUAL, headline):
             assert parts_missing(answer, await story.goes_on(happens)) == [], happens
 
 
 def test_commands_told_to_be_missing_are_missing() -> None:
-    missing = re.findall(r"`(/ssi [^`]+)`", part("## What is not there yet"))
+    missing = re.findall(r"`(/ssi [^`]+)`", part(README, NOT_THERE))
     assert missing
     for line in missing:
         with pytest.raises(UserError, match="I don't know the command"):
             parse(line)
 
 
+def test_commands_named_in_the_text_are_commands() -> None:
+    for document in (README, MANUAL, RULES, PRIVACY, OPERATIONS, PLAYGROUND):
+        text = DOCUMENTS[document]
+        if document == README:
+            text = text.replace(part(README, NOT_THERE), "")
+        for line in re.findall(r"`(/ssi[^`\[]*)`", text):
+            parse(line)
+
+
 def test_the_coaching_rules_are_those_of_the_program() -> None:
-    text = part("## Coaching rules")
-    assert [rule for rule, *_ in table(text, "rule")] == list(RULES.values())
-    told = " ".join(text.split())
-    named = [f"{spec.words} {spec.usual} {spec.unit.value}" for spec in SPECS]
-    assert ", ".join(named) in told
+    told = [rule for rule, *_ in table(part(RULES, "## Coaching rules"), "rule")]
+    assert told == list(RULE_NAMES.values())
+
+
+def test_the_thresholds_are_those_of_the_program() -> None:
+    told = [tuple(row[:3]) for row in table(part(RULES, "## Thresholds"), "threshold")]
+    assert told == [
+        (spec.words, f"{spec.usual} {spec.unit.value}", f"{spec.least} – {spec.most}")
+        for spec in SPECS
+    ]
 
 
 def test_the_limits_told_are_those_of_the_program() -> None:
-    security = " ".join((ROOT / "SECURITY.md").read_text(encoding="utf-8").split())
     for limit in (
         f"{MOST_BYTES // 1_000_000} MB",
         f"{MOST_ROWS:,} rows",
         f"{MOST_UNPACKED // 1_000_000} MB unpacked",
         f"{KEPT_FOR.days} days",
     ):
-        assert limit in security
+        assert limit in unwrapped(SECURITY)
+
+
+def test_the_retention_told_is_that_of_the_program() -> None:
+    kept = {about: long for about, _, long in table(DOCUMENTS[PRIVACY], "about")}
+    assert kept["everybody else"].startswith(f"{KEPT_FOR.days} days;")
+    assert f"outside target accounts go after {KEPT_FOR.days} days" in unwrapped(PRIVACY)
+
+
+def test_how_late_a_message_may_come_is_told_as_the_program_has_it() -> None:
+    rows = table(part(OPERATIONS, "## After downtime"), "message")
+    told = {name: late for names, late in rows for name in names.split(", ")}
+    days = {kind: f"{SHELF_LIFE[kind].days} days".replace("1 days", "1 day") for kind in Kind}
+    assert told == {
+        "nudge": f"{SHELF_LIFE[Kind.NUDGE].total_seconds() / 3600:.0f} hours",
+        "board": days[Kind.BOARD],
+        "digest": days[Kind.DIGEST],
+        "SSI reminder": days[Kind.REMINDER],
+        "invitation": days[Kind.INVITATION],
+        "notice about a board": days[Kind.NOTICE],
+    }
 
 
 def test_slack_takes_the_manifests_texts() -> None:
@@ -146,13 +169,13 @@ def test_what_the_manifest_hints_at_are_commands() -> None:
 
 
 def test_the_settings_are_those_of_the_program() -> None:
-    told = {name: default for name, default, _ in table(part("## Settings"), "setting")}
+    told = {name: default for name, default, _ in table(part(OPERATIONS, "## Settings"), "setting")}
     fields = Settings.model_fields.items()
     assert told == {name.upper(): str(field.default or "–") for name, field in fields}
 
 
 def test_the_command_line_is_that_of_the_program() -> None:
-    told = [name for name, _ in table(part("## Command line"), "command")]
+    told = [name for name, _ in table(part(OPERATIONS, "## Command line"), "command")]
     assert told == [
         command.callback.__name__
         for command in command_line.registered_commands
@@ -161,23 +184,31 @@ def test_the_command_line_is_that_of_the_program() -> None:
 
 
 def test_the_doctors_report_is_that_of_this_version() -> None:
-    text = part("## Connect your workspace")
+    text = part(OPERATIONS, "## Connect your workspace")
     assert f"is at revision {newest_revision()}\n" in text
     assert f"all {len(MANIFEST['oauth_config']['scopes']['bot'])} granted\n" in text
 
 
 def test_scopes_and_events_are_those_of_the_manifest() -> None:
-    text = part("## Connect your workspace")
+    text = part(OPERATIONS, "## Scopes and events")
     events = MANIFEST["settings"]["event_subscriptions"]["bot_events"]
     assert [scope for scope, _ in table(text, "scope")] == MANIFEST["oauth_config"]["scopes"]["bot"]
     assert [event for event, _ in table(text, "event")] == events
 
 
-@pytest.mark.parametrize("document", DOCUMENTS, ids=lambda path: path.name)
-def test_files_named_in_a_document_exist(document: Path) -> None:
-    text = document.read_text(encoding="utf-8")
-    linked = re.findall(r"\]\((?!https?:|#)([^)#]+)\)", text)
-    linked += re.findall(r'\bsrc(?:set)?="([^"]+)"', text)
+@pytest.mark.parametrize("document", DOCUMENTS)
+def test_files_named_in_a_document_exist(document: str) -> None:
     folders = "bot|handlers|delivery|services|views|storage|domain|linkedin|playground|tests|script"
-    named = re.findall(rf"`((?:{folders}|benchmarks|docs)/[\w./-]*\w[/]?)`", text)
+    named = re.findall(rf"`((?:{folders}|benchmarks|docs)/[\w./-]*\w[/]?)`", DOCUMENTS[document])
+    linked = [path for path, _ in links(document)]
     assert [name for name in (*linked, *named) if not (ROOT / name).exists()] == []
+
+
+@pytest.mark.parametrize("document", DOCUMENTS)
+def test_links_to_a_headline_find_it(document: str) -> None:
+    to_headlines = [(path, anchor) for path, anchor in links(document) if anchor]
+    assert [link for link in to_headlines if link[1] not in anchors(link[0])] == []
+
+
+def test_the_readme_links_to_every_document() -> None:
+    assert DOCUMENTS.keys() - {README, *(path for path, _ in links(README))} == set()

@@ -1,4 +1,4 @@
-"""The README's tour shows what it says, on whatever day somebody begins it."""
+"""The tours of the README and the playground page show what they say, whatever day they begin."""
 
 from datetime import UTC, datetime, timedelta
 from zoneinfo import ZoneInfo
@@ -11,10 +11,19 @@ from tests.conversations.clockwork import deliver
 from tests.conversations.conftest import LocalSlack, answered
 from tests.conversations.joining import joins, makes_team
 from tests.conversations.links import link_at
-from tests.docs.test_documents import part
+from tests.docs.pages import PLAYGROUND, README, part
 
 _STOCKHOLM = "Europe/Stockholm"
-_HEADLINE = "## From a post to pipeline, in the playground"
+_TOUR = part(README, "## A three-minute tour")
+_CLOCK = part(PLAYGROUND, "## Move the clock")
+_FIRST = "accounts add Acme acme.com"
+_COMMANDS = (
+    "dm Jane Doe replied",
+    "win meeting Acme",
+    "win 45000 EUR Acme",
+    "pipeline",
+    "accounts Acme",
+)
 
 
 async def _jumps(slack: LocalSlack, **jump: str) -> list[str]:
@@ -44,12 +53,12 @@ async def _reaches_people(slack: LocalSlack) -> list[str]:
     """From the first post to the pipeline: what Ada is shown, step by step."""
     ada = slack.ada
     posted = slack.clock.now() - timedelta(days=2)
-    shown = [await _types(ada, "accounts add Acme acme.com")]
+    shown = [await _types(ada, _FIRST)]
     await ada.types("dm", f"log {link_at(f'{posted:%Y-%m-%d}')} 2340 views 25 engagers")
     logged = await ada.next_message("dm")
     await ada.clicks(logged, "Who engaged?")
     form = await answered(ada)
-    names = part(_HEADLINE).partition("```\n")[2].partition("```")[0]
+    names = _TOUR.partition("```\n")[2].partition("```")[0]
     await ada.fills(form, {"engager_names": "\n".join(map(str.strip, names.splitlines()))})
     await ada.submits(form)
     await ada.submits(await ada.next_modal())
@@ -60,17 +69,14 @@ async def _reaches_people(slack: LocalSlack) -> list[str]:
     written = await ada.next_modal()
     while ada.modal is not None:
         await ada.closes(ada.modal)
-    said = [
-        await _types(ada, line)
-        for line in (
-            "dm Jane Doe replied",
-            "win meeting Acme",
-            "win 45000 EUR Acme",
-            "pipeline",
-            "accounts Acme",
-        )
-    ]
+    said = [await _types(ada, line) for line in _COMMANDS]
     return [*shown, logged.text, listed.words, written.words, *said]
+
+
+def test_the_tours_name_what_is_typed() -> None:
+    assert [line for line in (_FIRST, *_COMMANDS) if f"`/ssi {line}`" not in _TOUR] == []
+    for typed in ("pulse/adas-lesson`", "pulse/bens-lesson`", "`2600 views 27 engagers`"):
+        assert typed in _CLOCK
 
 
 def _starting(found: list[str], beginning: str) -> int:
