@@ -11,7 +11,7 @@ from domain.typed.comment_line import CommentLine
 from domain.typed.person_reference import PersonQuestion
 from domain.typed.typed_days import TypedDay
 from handlers.desk import Desk
-from handlers.entries.pending_touches import pack_comment, unpack_comment
+from handlers.entries.pending import pack_or_refuse, unpack
 from handlers.entries.person_fields import (
     answered,
     remembered,
@@ -63,7 +63,7 @@ async def open_form(visit: Visit, line: CommentLine | None = None) -> None:
             "Let's log a comment. You can also paste the post's link here, like "
             "`comment &lt;link&gt; Jane Doe at Acme`."
         )
-        value = pack_comment(visit.key, CommentEntry(plain_link(line.link))) if line else None
+        value = pack_or_refuse(visit.key, CommentEntry(plain_link(line.link))) if line else None
         await visit.answer(notices.open_form(text, "Open the form", Action.OPEN_COMMENT, value))
         return
     start = await start_of(visit, line.whom, line.said_on) if line and line.said_on else None
@@ -79,7 +79,7 @@ async def open_from_button(visit: Visit) -> None:
     if not carried:
         await open_form(visit)
     elif carried.startswith("{"):
-        entry = unpack_comment(carried)[1]
+        entry = unpack(carried, CommentEntry)[1]
         await visit.show(comment_form(visit.key, CommentPrefill(entry.link)))
     else:
 
@@ -108,7 +108,7 @@ async def submit_form(visit: Visit) -> None:
 
 async def take_answer(visit: Visit) -> None:
     """A button under a question: logs what it carries."""
-    key, entry = unpack_comment(value_of(visit.body))
+    key, entry = unpack(value_of(visit.body), CommentEntry)
     await _keep(visit, entry, key)
 
 
@@ -120,7 +120,7 @@ async def _keep(visit: Visit, entry: CommentEntry, key: str) -> None:
             (
                 label,
                 f"{Action.ANSWER_COMMENT}:{place}",
-                pack_comment(key, replace(entry, whom=whom)),
+                pack_or_refuse(key, replace(entry, whom=whom)),
             )
             for place, (label, whom) in enumerate(
                 zip(answer_labels(result), answered(result), strict=True)

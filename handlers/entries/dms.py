@@ -13,7 +13,7 @@ from domain.typed.dm_line import DmLine, DmWeekLine, people_count
 from domain.typed.person_reference import NO_PERSON, PersonQuestion, PersonQuestionKind
 from domain.typed.typed_days import TypedDay, TypedWeek
 from handlers.desk import Desk
-from handlers.entries.pending_touches import pack_dm, pack_dm_week, unpack_dm, unpack_dm_week
+from handlers.entries.pending import pack_or_refuse, unpack
 from handlers.entries.person_fields import (
     answered,
     remembered,
@@ -76,7 +76,7 @@ async def open_from_button(visit: Visit) -> None:
     if not carried:
         await open_form(visit)
     elif carried.startswith("{"):
-        await _open_with(visit, unpack_dm(carried)[1])
+        await _open_with(visit, unpack(carried, DmEntry)[1])
     else:
 
         async def form() -> Modal:
@@ -118,13 +118,13 @@ async def submit_form(visit: Visit) -> None:
 
 async def take_answer(visit: Visit) -> None:
     """A button under a question: logs what it carries."""
-    key, entry = unpack_dm(value_of(visit.body))
+    key, entry = unpack(value_of(visit.body), DmEntry)
     await _keep(visit, entry, key)
 
 
 async def take_numbers(visit: Visit) -> None:
     """A button that says what bare numbers are: logs what it carries."""
-    key, entry = unpack_dm_week(value_of(visit.body))
+    key, entry = unpack(value_of(visit.body), DmWeekEntry)
     await _keep_week(visit, entry, key)
 
 
@@ -166,13 +166,13 @@ async def _ask(visit: Visit, asked: PersonQuestion, entry: DmEntry, key: str) ->
     """Asks who is meant; where nobody of the name is known, the form asks for the company."""
     entry = replace(entry, said_on=await settled(visit, entry.said_on))
     answers = [
-        (label, f"{Action.ANSWER_DM}:{place}", pack_dm(key, replace(entry, whom=whom)))
+        (label, f"{Action.ANSWER_DM}:{place}", pack_or_refuse(key, replace(entry, whom=whom)))
         for place, (label, whom) in enumerate(
             zip(answer_labels(asked), answered(asked), strict=True)
         )
     ]
     if asked.question is PersonQuestionKind.COMPANY:
-        answers.insert(0, ("Say the company", Action.OPEN_DM, pack_dm(key, entry)))
+        answers.insert(0, ("Say the company", Action.OPEN_DM, pack_or_refuse(key, entry)))
     await visit.answer(whom_asked(asked, answers), replace=True)
 
 
@@ -189,7 +189,7 @@ async def _week_line(visit: Visit, line: DmWeekLine) -> None:
         await _keep_week(visit, entry, visit.key)
         return
     answers = [
-        (label, f"{Action.ANSWER_DM_WEEK}:{place}", pack_dm_week(visit.key, reading))
+        (label, f"{Action.ANSWER_DM_WEEK}:{place}", pack_or_refuse(visit.key, reading))
         for place, (label, reading) in enumerate(_readings(entry, line.unlabelled))
     ]
     await visit.answer(numbers_asked(line.unlabelled, answers))

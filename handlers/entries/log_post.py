@@ -13,7 +13,7 @@ from domain.timing.periods import zone_named
 from domain.typed.post_line import LogLine
 from handlers.desk import Desk
 from handlers.entries import engagers
-from handlers.entries.pending import entry_of, pack, unpack
+from handlers.entries.pending import pack, unpack
 from handlers.figures.home import publish_home_soon
 from handlers.form_fields import FieldErrors, FormValues, form_values
 from handlers.front_door import front_door
@@ -51,14 +51,14 @@ def register(app: AsyncApp, desk: Desk) -> None:
 async def log_line(visit: Visit, line: LogLine | None) -> None:
     """``/ssi log …``: logs at once, or opens the form where there is too little to log."""
     if line is None or line.only_a_link:
-        await open_form(visit, entry_of(line) if line else None)
+        await open_form(visit, _entry_of(line) if line else None)
         return
     if not line.link:
         raise UserError(
             "The link to the post is missing.",
             "Type it after `log`: on LinkedIn, the post's ⋯ menu, then “Copy link to post”.",
         )
-    entry = replace(entry_of(line), link=plain_link(line.link))
+    entry = replace(_entry_of(line), link=plain_link(line.link))
     if line.unlabelled:
         choices = _readings(visit.key, entry, line.unlabelled)
         await visit.answer(numbers_without_words(line.unlabelled, choices))
@@ -104,7 +104,7 @@ async def open_empty(visit: Visit) -> None:
 async def open_from_button(visit: Visit) -> None:
     """A button that opens the form; it may carry what was typed."""
     carried = value_of(visit.body)
-    await open_form(visit, unpack(carried)[1] if carried else None)
+    await open_form(visit, unpack(carried, PostEntry)[1] if carried else None)
 
 
 async def open_from_message(visit: Visit) -> None:
@@ -146,7 +146,7 @@ async def acknowledge_choice(visit: Visit) -> None:
 
 async def confirm_entry(visit: Visit) -> None:
     """A button under a question: logs what it carries."""
-    key, entry = unpack(value_of(visit.body))
+    key, entry = unpack(value_of(visit.body), PostEntry)
     await keep(visit, entry, key)
 
 
@@ -156,6 +156,11 @@ async def submit_form(visit: Visit) -> None:
     form = form_values(visit.view)
     entry = _entry_in(form, metadata)
     await engagers.keep_or_ask(visit, entry, await engagers.names_in(visit, form, entry.link))
+
+
+def _entry_of(line: LogLine) -> PostEntry:
+    """A line as an entry; a missing link is found out when it is logged."""
+    return PostEntry(line.link or "", line.figures, line.goal, line.posted_on, line.link_out)
 
 
 def _entry_in(form: FormValues, metadata: dict[str, Any]) -> PostEntry:

@@ -1,55 +1,95 @@
-"""An entry that awaits an answer, as a button carries it: nothing is kept on our side."""
+"""Entries that await an answer, as buttons carry them: the database keeps nothing of them.
+
+An entry's field names are the format, and buttons stay in messages for years: a renamed field must
+still be read under its old name.
+"""
 
 import json
-from dataclasses import asdict
-from datetime import date
-from typing import Any
+from collections.abc import Mapping
+from functools import cache
+from typing import Any, TypeVar
 
-from domain.entries.posts import PostEntry, PostQuestion
-from domain.figures.engagement import Figures
-from domain.figures.goals import Goal
-from domain.typed.post_line import LogLine
+from pydantic import TypeAdapter
+
+from domain.entries.comments import CommentEntry
+from domain.entries.dms import DmEntry, DmWeekEntry
+from domain.entries.posts import PostEntry
+from domain.entries.wins import WinEntry
+from domain.errors import UserError
 from views.limits import BUTTON_VALUE
 
+Entry = TypeVar("Entry", bound=PostEntry | DmEntry | DmWeekEntry | CommentEntry | WinEntry)
 
-def entry_of(line: LogLine) -> PostEntry:
-    """A line as an entry; a missing link is found out when it is logged."""
-    return PostEntry(line.link or "", line.figures, line.goal, line.posted_on, line.link_out)
+_DAY = {"day": "said_on.day", "ago": "said_on.ago"}
+_WHOM = {
+    **{name: f"whom.{name}" for name in ("name", "title", "company", "outside", "new")},
+    "account": "whom.account_id",
+    "contact": "whom.contact_id",
+}
+#: Every kind of entry, and the names that version 0.1 wrote flat, each with its field's path now.
+_MOVED: dict[type, Mapping[str, str]] = {
+    PostEntry: {},
+    DmEntry: _WHOM | _DAY,
+    DmWeekEntry: {"week": "week.name", "ago": "week.ago"},
+    CommentEntry: _WHOM | _DAY,
+    WinEntry: {
+        "account": "account_id",
+        "amount": "money.amount",
+        "currency": "money.currency",
+        **_DAY,
+    },
+}
 
 
-def pack(key: str, entry: PostEntry) -> str | None:
+def pack(key: str, entry: Entry) -> str | None:
     """An entry as a button's value; ``None`` where it is longer than a button can carry.
 
     Args:
         key: Names the submission: however often the button is pressed, it counts once.
+        entry: Its link, if it has one, is best a plain one: tracking makes links long.
     """
-    packed: dict[str, Any] = {
-        "key": key,
-        "link": entry.link,
-        "figures": {
-            name: value for name, value in asdict(entry.figures).items() if value is not None
-        },
-        "goal": entry.goal,
-        "posted_on": entry.posted_on.isoformat() if entry.posted_on else None,
-        "link_out": entry.link_out,
-        "confirmed": sorted(entry.confirmed),
-        "known_views": entry.known_views,
-    }
-    said = {name: value for name, value in packed.items() if value not in (None, [])}
-    value = json.dumps(said, ensure_ascii=False, separators=(",", ":"))
+    said = _adapters()[type(entry)].dump_python(entry, mode="json", exclude_defaults=True)
+    value = json.dumps({"key": key, **said}, ensure_ascii=False, separators=(",", ":"))
     return value if len(value) <= BUTTON_VALUE else None
 
 
-def unpack(value: str) -> tuple[str, PostEntry]:
-    """A button's value as the key and the entry."""
+def pack_or_refuse(key: str, entry: Entry) -> str:
+    """An entry as a button's value, like `pack`.
+
+    Raises:
+        UserError: it is longer than a button can carry.
+    """
+    value = pack(key, entry)
+    if value is None:
+        raise UserError("This is too long for me to ask back about.", "Use the form, please.")
+    return value
+
+
+def unpack(value: str, kind: type[Entry]) -> tuple[str, Entry]:
+    """A button's value as the key and the entry.
+
+    Raises:
+        ValueError: it carries no entry of this kind.
+    """
     packed = json.loads(value)
-    posted_on = packed.get("posted_on")
-    return packed["key"], PostEntry(
-        link=packed["link"],
-        figures=Figures(**packed.get("figures", {})),
-        goal=Goal(packed["goal"]) if "goal" in packed else None,
-        posted_on=date.fromisoformat(posted_on) if posted_on else None,
-        link_out=packed.get("link_out"),
-        confirmed=frozenset(PostQuestion(name) for name in packed.get("confirmed", [])),
-        known_views=packed.get("known_views"),
-    )
+    entry: Entry = _adapters()[kind].validate_python(_nested(packed, _MOVED[kind]))
+    return packed["key"], entry
+
+
+@cache
+def _adapters() -> dict[type, TypeAdapter[Any]]:
+    return {kind: TypeAdapter(kind) for kind in _MOVED}
+
+
+def _nested(packed: dict[str, Any], moved: Mapping[str, str]) -> dict[str, Any]:
+    """A button's values with those that version 0.1 wrote flat in their places."""
+    nested = {name: value for name, value in packed.items() if name not in moved}
+    for name in packed.keys() & moved.keys():
+        field, _, part = moved[name].partition(".")
+        if isinstance(packed[name], dict):
+            nested[name] = packed[name]
+        elif part:
+            nested.setdefault(field, {})[part] = packed[name]
+        else:
+            nested[field] = packed[name]
+    return nested

@@ -15,7 +15,7 @@ from domain.typed.money import OFFERED, TypedMoney, currencies_named, parse_mone
 from domain.typed.typed_days import TypedDay
 from domain.typed.win_line import company_in_field
 from handlers.desk import Desk
-from handlers.entries.pending_wins import pack_win, unpack_win
+from handlers.entries.pending import pack_or_refuse, unpack
 from handlers.entries.person_fields import answered, day_of, whom_of_button
 from handlers.figures.home import publish_home_soon
 from handlers.form_fields import FieldErrors, FormValues, form_values
@@ -60,7 +60,7 @@ async def open_form(visit: Visit, entry: WinEntry | None = None) -> None:
     await visit.admit_soon()
     if visit.surface is Surface.DIRECT_MESSAGE:
         text = "Let's log a win. You can also type it here, like `win 45000 EUR Acme`."
-        value = pack_win(visit.key, entry) if entry else None
+        value = pack_or_refuse(visit.key, entry) if entry else None
         await visit.answer(notices.open_form(text, "Open the form", Action.OPEN_WIN, value))
         return
     await visit.show(win_form(visit.key, await _start(visit, entry or WinEntry())))
@@ -70,7 +70,7 @@ async def open_from_button(visit: Visit) -> None:
     """A button that opens the form; it may carry a win or an account."""
     carried = value_of(visit.body)
     if not carried or carried.startswith("{"):
-        entry = unpack_win(carried)[1] if carried else WinEntry()
+        entry = unpack(carried, WinEntry)[1] if carried else WinEntry()
         await visit.show(win_form(visit.key, await _start(visit, entry)))
         return
 
@@ -100,7 +100,7 @@ async def submit_form(visit: Visit) -> None:
 
 async def take_answer(visit: Visit) -> None:
     """A button under a question: logs what it carries."""
-    key, entry = unpack_win(value_of(visit.body))
+    key, entry = unpack(value_of(visit.body), WinEntry)
     await _keep(visit, entry, key)
 
 
@@ -152,7 +152,7 @@ def _answers(asked: WinQuestion, key: str) -> Answers:
                 for label, whom in meant
             ]
         case _:
-            another = pack_win(key, replace(entry, another=True))
+            another = pack_or_refuse(key, replace(entry, another=True))
             return [
                 ("Yes, it's the same", Action.SAME_WIN, "same"),
                 ("No, log it", f"{Action.ANSWER_WIN}:0", another),
@@ -172,12 +172,12 @@ def _currency_answers(asked: WinQuestion, key: str) -> Answers:
         named = replace(entry, money=None, company=entry.or_company, or_company="")
         said.append((f"None: the company is {entry.or_company}", named))
     bare = replace(entry, money=replace(entry.money, currency=""))
-    return [*_buttons(said, key), ("Another currency", Action.OPEN_WIN, pack_win(key, bare))]
+    return [*_buttons(said, key), ("Another currency", Action.OPEN_WIN, pack_or_refuse(key, bare))]
 
 
 def _buttons(said: list[tuple[str, WinEntry]], key: str) -> Answers:
     return [
-        (label, f"{Action.ANSWER_WIN}:{place}", pack_win(key, entry))
+        (label, f"{Action.ANSWER_WIN}:{place}", pack_or_refuse(key, entry))
         for place, (label, entry) in enumerate(said)
     ]
 
