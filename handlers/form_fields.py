@@ -6,10 +6,10 @@ from datetime import date
 from functools import partial
 from typing import Any, TypeVar
 
+from domain.engagement import Figures
+from domain.entries.goals import Goal
 from domain.entries.posts import PostQuestion
 from domain.errors import UserError, WrongFieldsError
-from domain.figures.engagement import Figures
-from domain.figures.goals import Goal
 from domain.typed.numbers import parse_count
 from handlers.payloads import Payload
 from views.entries.log_form import LINK_OUT

@@ -5,9 +5,9 @@ from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 from fractions import Fraction
 
+from domain.engagement import Engagers, Figures, Rate
+from domain.entries.goals import Goal
 from domain.entries.posts import Post
-from domain.figures.engagement import Engagers, Figures, Rate
-from domain.figures.goals import Goal
 
 GOALS: dict[str, str] = {
     Goal.CREDIBILITY.value: "Show credibility",

@@ -2,28 +2,14 @@
 
 from collections import Counter
 from datetime import datetime, timedelta
-from enum import StrEnum
 
-from domain.coaching.thresholds import USUAL, Thresholds
-from domain.figures.engagement import Figures, Verdict, verdict_of
-from domain.figures.goals import Goal
+from domain.engagement import Figures, Verdict, verdict_of
+from domain.entries.goals import Goal
+from domain.entries.posts import Advice
+from domain.thresholds import USUAL, Thresholds
 
 #: Figures taken earlier than this after posting still rise too fast to judge.
 RIPE_AFTER = timedelta(hours=48)
-
-
-class Advice(StrEnum):
-    """What to do next. Source: the coaching table of the product (credibility, results, cards)."""
-
-    ADD_VIEWS = "add_views"
-    ADD_ENGAGERS = "add_engagers"
-    LOOK_AGAIN = "look_again"
-    MORE_VIEWS = "more_views"
-    COUNT_PEOPLE = "count_people"
-    SHOW_CREDIBILITY = "show_credibility"
-    SHOW_CUSTOMER_RESULT = "show_customer_result"
-    DROP_LINK_CARD = "drop_link_card"
-    REPEAT_WHAT_WORKED = "repeat_what_worked"
 
 
 def advise(

@@ -9,12 +9,12 @@ from domain.coaching.post_rules import LinkOuts, LowRate, lacking_goal
 from domain.coaching.rules import Finding
 from domain.coaching.target_facts import EngagedTarget
 from domain.coaching.target_rules import SilentAccounts
-from domain.coaching.thresholds import Thresholds
+from domain.engagement import Rate
+from domain.entries.goals import Goal
 from domain.entries.posts import Post
 from domain.figures.activity import Activity
-from domain.figures.engagement import Rate
-from domain.figures.goals import Goal
 from domain.figures.stats import Totals, WeekRate, own_baseline, total
+from domain.thresholds import Thresholds
 from domain.timing.periods import Window
 
 #: Weeks in the chart.

@@ -4,8 +4,8 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 
 from domain.coaching.target_facts import TargetFacts
+from domain.engagement import Rate
 from domain.entries.posts import Post
-from domain.figures.engagement import Rate
 
 
 @dataclass(frozen=True)

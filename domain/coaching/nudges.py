@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from domain.coaching.rules import Finding, Rule
-from domain.coaching.thresholds import USUAL, Thresholds
+from domain.thresholds import USUAL, Thresholds
 
 
 @dataclass(frozen=True)

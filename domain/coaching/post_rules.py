@@ -6,11 +6,11 @@ from datetime import date
 
 from domain.coaching.advice import RIPE_AFTER
 from domain.coaching.facts import Facts
-from domain.coaching.thresholds import Thresholds
+from domain.engagement import Figures, Rate, Verdict, pooled, verdict_of
+from domain.entries.goals import Goal
 from domain.entries.posts import Post
-from domain.figures.engagement import Figures, Rate, Verdict, pooled, verdict_of
-from domain.figures.goals import Goal
 from domain.figures.stats import best_post
+from domain.thresholds import Thresholds
 
 #: Days that these rules look back, the day of looking included.
 RECENT_DAYS = 30

@@ -15,7 +15,7 @@ from domain.coaching.target_rules import (
     Vanity,
     Waiting,
 )
-from domain.coaching.thresholds import Thresholds
+from domain.thresholds import Thresholds
 
 
 class Rule(StrEnum):

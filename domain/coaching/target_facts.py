@@ -4,9 +4,9 @@ from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 
-from domain.coaching.target_share import TargetShare
+from domain.accounts import Role
 from domain.entries.touches import DmCounts
-from domain.targets.accounts import Role
+from domain.figures.target_share import TargetShare
 
 #: Days over which DMs are counted, beside as many before.
 DM_DAYS = 28

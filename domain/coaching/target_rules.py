@@ -10,6 +10,7 @@ from datetime import date, timedelta
 from decimal import Decimal
 from fractions import Fraction
 
+from domain.accounts import Role
 from domain.coaching.facts import Facts
 from domain.coaching.target_facts import (
     SCORE_COUNTS_DAYS,
@@ -19,9 +20,8 @@ from domain.coaching.target_facts import (
     MemberAccount,
     SharedContact,
 )
-from domain.coaching.target_share import TargetShare, of_dms
-from domain.coaching.thresholds import Thresholds
-from domain.targets.accounts import Role
+from domain.figures.target_share import TargetShare, of_dms
+from domain.thresholds import Thresholds
 
 #: People or accounts that a finding names.
 MOST_NAMED = 5

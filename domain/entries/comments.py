@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 
 from domain.entries.own_entries import Comment
-from domain.typed.person_reference import NO_PERSON, PersonReference
-from domain.typed.typed_days import TypedDay
+from domain.entries.person_reference import NO_PERSON, PersonReference
+from domain.timing.typed_days import TypedDay
 
 
 @dataclass(frozen=True)

@@ -4,11 +4,11 @@ from dataclasses import dataclass
 from enum import StrEnum
 from fractions import Fraction
 
-from domain.coaching.thresholds import USUAL
 from domain.entries.own_entries import Dm, DmWeek
+from domain.entries.person_reference import PersonReference
 from domain.entries.touches import DmCounts, Relation
-from domain.typed.person_reference import PersonReference
-from domain.typed.typed_days import TypedDay, TypedWeek
+from domain.thresholds import USUAL
+from domain.timing.typed_days import TypedDay, TypedWeek
 
 #: Days over which the target share is read, beside as many before.
 SHARE_DAYS = 28

@@ -4,9 +4,9 @@ import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
+from domain.accounts import Account, Contact
 from domain.entries.posts import Post
 from domain.names.pasted_people import PastedPerson, UnclearLine
-from domain.targets.accounts import Account, Contact
 
 #: More questions than this at once are a chore; who is not asked about counts as others.
 MOST_ASKED = 10

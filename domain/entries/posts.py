@@ -4,12 +4,25 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
 
-from domain.coaching.advice import Advice
-from domain.coaching.thresholds import USUAL, Thresholds
+from domain.accounts import ContactAtAccount
+from domain.engagement import Figures, Rate
+from domain.entries.goals import Goal
 from domain.entries.own_entries import DmWeek
-from domain.figures.engagement import Figures, Rate
-from domain.figures.goals import Goal
-from domain.targets.choices import ContactAtAccount
+from domain.thresholds import USUAL, Thresholds
+
+
+class Advice(StrEnum):
+    """What to do next. Source: the coaching table of the product (credibility, results, cards)."""
+
+    ADD_VIEWS = "add_views"
+    ADD_ENGAGERS = "add_engagers"
+    LOOK_AGAIN = "look_again"
+    MORE_VIEWS = "more_views"
+    COUNT_PEOPLE = "count_people"
+    SHOW_CREDIBILITY = "show_credibility"
+    SHOW_CUSTOMER_RESULT = "show_customer_result"
+    DROP_LINK_CARD = "drop_link_card"
+    REPEAT_WHAT_WORKED = "repeat_what_worked"
 
 
 class PostQuestion(StrEnum):

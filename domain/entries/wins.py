@@ -7,10 +7,9 @@ from decimal import Decimal
 from enum import StrEnum
 from fractions import Fraction
 
-from domain.figures.win_path import WinPath
-from domain.typed.money import TypedMoney
-from domain.typed.person_reference import PersonQuestion
-from domain.typed.typed_days import TypedDay
+from domain.entries.person_reference import PersonQuestion
+from domain.entries.win_path import WinPath
+from domain.timing.typed_days import TypedDay
 
 #: Days within which two wins of a kind at a company may be one.
 SAME_WITHIN = 7
@@ -36,6 +35,18 @@ class Money:
 
     amount: Decimal
     currency: str
+
+
+@dataclass(frozen=True)
+class TypedMoney:
+    """An amount, with the currency as far as it was said.
+
+    Args:
+        currency: As typed: a code, a sign, a word; empty for none.
+    """
+
+    amount: Decimal
+    currency: str = ""
 
 
 @dataclass(frozen=True)

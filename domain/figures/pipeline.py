@@ -13,8 +13,8 @@ from enum import StrEnum
 from fractions import Fraction
 from itertools import combinations
 
+from domain.entries.win_path import path_starts
 from domain.entries.wins import Money, Win, WinKind, sums
-from domain.figures.win_path import path_starts
 from domain.timing.periods import Window, month_of
 
 #: Months in the comparison, the running one included.

@@ -7,12 +7,12 @@ from fractions import Fraction
 from heapq import nlargest
 from typing import NamedTuple
 
-from domain.coaching.thresholds import Thresholds
+from domain.engagement import Rate
 from domain.errors import UserError
 from domain.figures.activity import NO_ACTIVITY, Activity, WinTally
-from domain.figures.engagement import Rate
 from domain.figures.stats import Totals
 from domain.people.teams import TeamName
+from domain.thresholds import Thresholds
 from domain.timing.periods import Window
 
 #: A board of one compares nobody.

@@ -5,11 +5,11 @@ from datetime import date
 from decimal import Decimal
 from typing import NamedTuple
 
-from domain.coaching.target_share import TargetShare, of_engagers
-from domain.coaching.thresholds import USUAL, Thresholds
+from domain.engagement import Engagers, Rate, pooled
 from domain.entries.posts import Post
 from domain.figures.activity import NO_ACTIVITY, Activity
-from domain.figures.engagement import Engagers, Rate, pooled
+from domain.figures.target_share import TargetShare, of_engagers
+from domain.thresholds import USUAL, Thresholds
 from domain.timing.periods import Window
 
 #: An own baseline needs at least this much; otherwise it is "none yet".

@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 
+from domain.engagement import pooled
 from domain.entries.posts import Post
-from domain.figures.engagement import pooled
 from domain.figures.stats import WeekRate
 
 _WEEK = timedelta(days=7)

@@ -6,9 +6,9 @@ The rules are those of ``domain.figures.stats.total``; a yearly board sums thous
 from collections import defaultdict
 from collections.abc import Collection, Iterable
 
-from domain.coaching.target_share import TargetShare
-from domain.figures.engagement import Engagers, Rate, engagers_between
+from domain.engagement import Engagers, Rate, engagers_between
 from domain.figures.stats import Totals
+from domain.figures.target_share import TargetShare
 
 Count = int | None
 PostCounts = tuple[int, Count, Count, Count, Count, Count, Count, Count]

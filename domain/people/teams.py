@@ -1,20 +1,14 @@
 """Teams: named groups of members with one board channel, and who may set them up."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
-from datetime import date, datetime
-from decimal import Decimal
+from dataclasses import dataclass
+from datetime import datetime
 
 from domain.errors import UserError
-from domain.figures.activity import Activity
-from domain.figures.stats import Totals
-from domain.timing.periods import Window
 
 LONGEST_NAME = 80
 #: As many as one form can hold and one table can show.
 MOST_MEMBERS = 100
-#: Fewer members than this are not summed up: a total of two tells each about the other.
-FEWEST_FOR_TOTALS = 3
 
 
 @dataclass(frozen=True)
@@ -178,42 +172,6 @@ class TeamName:
 
     id: int
     name: str
-
-
-@dataclass(frozen=True)
-class SharedScore:
-    """The latest SSI score of somebody who chose to share it."""
-
-    name: str
-    overall: Decimal
-    scored_on: date
-
-
-@dataclass(frozen=True)
-class TeamTotals:
-    """A team's sums over a window, of those who joined.
-
-    Args:
-        members: Those who joined.
-        now: ``None`` where fewer than three of them have posts in the window, or where the sums
-            of another team beside these would tell about one or two persons.
-        before: The same of the window before.
-        scores: By name; only of members who chose to share them.
-        beside: The other team whose sums are shown, where that is why these are not.
-        activity: What was done beside posting; of DMs and comments nothing that would tell about
-            one or two persons.
-        activity_before: The same of the window before.
-    """
-
-    team: str
-    window: Window
-    members: int
-    now: Totals | None
-    before: Totals | None
-    scores: tuple[SharedScore, ...] = ()
-    beside: str | None = None
-    activity: Activity = field(default_factory=Activity)
-    activity_before: Activity = field(default_factory=Activity)
 
 
 @dataclass(frozen=True)

@@ -3,12 +3,12 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+from domain.accounts import Account, Contact, Role
 from domain.errors import UserError
 from domain.names.company_domains import domain_of
 from domain.names.company_names import match_key
 from domain.names.person_names import may_be_name, shown_name
 from domain.people.teams import TeamName
-from domain.targets.accounts import Account, Contact, Role
 
 LONGEST_NAME = 200
 MOST_OTHER_NAMES = 20

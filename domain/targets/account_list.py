@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from domain.targets.accounts import Account, Role
+from domain.accounts import Account, Role
 
 
 class Show(StrEnum):

@@ -4,10 +4,10 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from domain.accounts import Account, Contact, Role
 from domain.entries.touches import TouchKind
 from domain.entries.wins import Win
 from domain.targets.account_list import Coverage
-from domain.targets.accounts import Account, Contact, Role
 
 #: People on one page.
 PEOPLE_PAGE = 20

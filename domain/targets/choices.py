@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from domain.targets.accounts import Account, Contact
+from domain.accounts import Account, ContactAtAccount
 
 
 @dataclass(frozen=True)
@@ -35,14 +35,6 @@ class TypedPerson:
 
 CompanyChoice = AccountChoice | TypedCompany
 PersonChoice = ContactChoice | TypedPerson
-
-
-@dataclass(frozen=True)
-class ContactAtAccount:
-    """A known person, with the name of the account where they work."""
-
-    contact: Contact
-    account: str
 
 
 @dataclass(frozen=True)

@@ -2,10 +2,11 @@
 
 from dataclasses import dataclass
 
+from domain.entries.person_reference import NO_PERSON, PersonReference
 from domain.errors import UserError
-from domain.typed.person_reference import NO_PERSON, PersonReference, joins_company, read_person
+from domain.timing.typed_days import TypedDay, read_day
+from domain.typed.person_text import joins_company, read_person
 from domain.typed.post_line import looks_like_link
-from domain.typed.typed_days import TypedDay, read_day
 
 
 @dataclass(frozen=True)

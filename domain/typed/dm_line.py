@@ -4,11 +4,12 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from domain.entries.person_reference import PersonReference
 from domain.entries.touches import Relation
 from domain.errors import UserError
+from domain.timing.typed_days import TypedDay, TypedWeek, read_day, take_week
 from domain.typed.numbers import looks_like_number, parse_count
-from domain.typed.person_reference import PersonReference, joins_company, read_person
-from domain.typed.typed_days import TypedDay, TypedWeek, read_day, take_week
+from domain.typed.person_text import joins_company, read_person
 
 #: Words for who somebody is to the member.
 RELATION_WORDS: dict[str, Relation] = {

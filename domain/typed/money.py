@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
+from domain.entries.wins import TypedMoney
 from domain.errors import UserError
 
 #: More than any deal, and small enough for every database's 64-bit thousandths.
@@ -105,18 +106,6 @@ _GROUPED = re.compile(
     r"|[0-9]{1,2}(?:,[0-9]{2})+,[0-9]{3}"
 )
 _SHORT = re.compile(r"[0-9]{1,12}(?:[.,][0-9]{1,6})?")
-
-
-@dataclass(frozen=True)
-class TypedMoney:
-    """An amount, with the currency as far as it was said.
-
-    Args:
-        currency: As typed: a code, a sign, a word; empty for none.
-    """
-
-    amount: Decimal
-    currency: str = ""
 
 
 @dataclass(frozen=True)

@@ -4,9 +4,9 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
+from domain.engagement import Figures
+from domain.entries.goals import Goal
 from domain.errors import UserError
-from domain.figures.engagement import Figures
-from domain.figures.goals import Goal
 from domain.typed.numbers import looks_like_number, parse_count
 
 #: Words for each figure, as people call them.

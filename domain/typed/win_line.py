@@ -4,11 +4,11 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from domain.entries.wins import WinEntry, WinKind
+from domain.entries.wins import TypedMoney, WinEntry, WinKind
 from domain.errors import UserError
-from domain.typed.money import CODES, MoneyAt, TypedMoney, bare_amounts, find_money
-from domain.typed.person_reference import LONGEST
-from domain.typed.typed_days import TypedDay, read_day
+from domain.timing.typed_days import TypedDay, read_day
+from domain.typed.money import CODES, MoneyAt, bare_amounts, find_money
+from domain.typed.person_text import LONGEST
 
 _LONGEST_LINE = 3 * LONGEST
 #: Stands where something was taken out, so that a company is not read across it.

@@ -6,10 +6,10 @@ from dataclasses import replace
 from slack_bolt.app.async_app import AsyncApp
 
 from domain.entries.comments import CommentEntry
+from domain.entries.person_reference import PersonQuestion
 from domain.errors import UserError
+from domain.timing.typed_days import TypedDay
 from domain.typed.comment_line import CommentLine
-from domain.typed.person_reference import PersonQuestion
-from domain.typed.typed_days import TypedDay
 from handlers.desk import Desk
 from handlers.entries.pending import pack_or_refuse, unpack
 from handlers.entries.person_fields import (

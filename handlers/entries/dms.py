@@ -7,11 +7,11 @@ from functools import partial
 from slack_bolt.app.async_app import AsyncApp
 
 from domain.entries.dms import DmEntry, DmWeekEntry
+from domain.entries.person_reference import NO_PERSON, PersonQuestion, PersonQuestionKind
 from domain.entries.touches import Relation
 from domain.errors import UserError
+from domain.timing.typed_days import TypedDay, TypedWeek
 from domain.typed.dm_line import DmLine, DmWeekLine, people_count
-from domain.typed.person_reference import NO_PERSON, PersonQuestion, PersonQuestionKind
-from domain.typed.typed_days import TypedDay, TypedWeek
 from handlers.desk import Desk
 from handlers.entries.pending import pack_or_refuse, unpack
 from handlers.entries.person_fields import (

@@ -6,6 +6,7 @@ from functools import partial
 
 from slack_bolt.app.async_app import AsyncApp
 
+from domain.engagement import Figures
 from domain.entries.dms import DmWeekEntry
 from domain.entries.posts import (
     FiguresEntry,
@@ -15,9 +16,8 @@ from domain.entries.posts import (
     UpdateQuestions,
 )
 from domain.errors import UserError
-from domain.figures.engagement import Figures
+from domain.timing.typed_days import TypedWeek
 from domain.typed.post_line import read_log_line
-from domain.typed.typed_days import TypedWeek
 from handlers.desk import Desk
 from handlers.entries.dms import numbers_in
 from handlers.figures.home import publish_home_soon

@@ -5,16 +5,16 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
-from domain.targets.choices import AccountChoice, ContactChoice, TypedCompany, TypedPerson
-from domain.timing.periods import local_date
-from domain.typed.person_reference import (
+from domain.entries.person_reference import (
     PersonPrefill,
     PersonQuestion,
     PersonQuestionKind,
     PersonReference,
-    read_person,
 )
-from domain.typed.typed_days import TypedDay
+from domain.targets.choices import AccountChoice, ContactChoice, TypedCompany, TypedPerson
+from domain.timing.periods import local_date
+from domain.timing.typed_days import TypedDay
+from domain.typed.person_text import read_person
 from handlers.form_fields import FormValues
 from handlers.visit import Visit
 from services.targets.person_lookup import about_whom

@@ -8,7 +8,7 @@ from handlers.figures.home import publish_home_soon
 from handlers.front_door import front_door
 from handlers.payloads import value_of
 from handlers.visit import Visit
-from services.acts import undo
+from services.entries.undo import undo
 from views.entries.undo import undone
 from views.ids import Action
 

@@ -8,11 +8,11 @@ from typing import Any
 
 from slack_bolt.app.async_app import AsyncApp
 
-from domain.entries.wins import WinEntry, WinKind, WinQuestion, WinQuestionKind
+from domain.entries.wins import TypedMoney, WinEntry, WinKind, WinQuestion, WinQuestionKind
 from domain.errors import UserError
 from domain.targets.choices import AccountChoice, TypedCompany
-from domain.typed.money import OFFERED, TypedMoney, currencies_named, parse_money
-from domain.typed.typed_days import TypedDay
+from domain.timing.typed_days import TypedDay
+from domain.typed.money import OFFERED, currencies_named, parse_money
 from domain.typed.win_line import company_in_field
 from handlers.desk import Desk
 from handlers.entries.pending import pack_or_refuse, unpack

@@ -17,7 +17,7 @@ from views.blocks import Modal
 from views.ids import Action, Field, Form
 from views.moments import minute_of
 from views.people.joining import YES
-from views.people.settings_form import OFF, RULE_NAMES, SHARED, settings_form, settings_saved
+from views.people.settings_form import OFF, RULE_LABELS, SHARED, settings_form, settings_saved
 
 
 def register(app: AsyncApp, desk: Desk) -> None:
@@ -54,7 +54,7 @@ def _settings_in(form: FormValues, before: MemberSettings, today: date) -> Membe
     digest_day = form.texts.get(Field.DIGEST_DAY, OFF)
     reminder_day = form.texts.get(Field.REMINDER_DAY, OFF)
     wanted = (*form.ticked.get(Field.NUDGES, ()), *form.ticked.get(Field.TARGET_NUDGES, ()))
-    unwanted = {rule for rule in RULE_NAMES if rule not in wanted}
+    unwanted = {rule for rule in RULE_LABELS if rule not in wanted}
     on_board = form.texts.get(Field.ON_BOARD)
     paused_until = form.day(Field.PAUSED_UNTIL)
     return MemberSettings(
@@ -68,7 +68,7 @@ def _settings_in(form: FormValues, before: MemberSettings, today: date) -> Membe
         reminder_day=before.reminder_day if reminder_day == OFF else int(reminder_day),
         nudges_on=bool(wanted),
         nudge_minute=_minute(form, Field.NUDGE_TIME, before.nudge_minute),
-        muted_rules=before.muted_rules - set(RULE_NAMES) | unwanted,
+        muted_rules=before.muted_rules - set(RULE_LABELS) | unwanted,
         working_days=tuple(int(day) for day in form.ticked.get(Field.WORK_DAYS, ())),
         quiet_from=_quiet(form, Field.QUIET_FROM),
         quiet_until=_quiet(form, Field.QUIET_UNTIL),

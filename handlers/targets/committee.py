@@ -2,8 +2,8 @@
 
 from slack_bolt.app.async_app import AsyncApp
 
+from domain.accounts import Role
 from domain.targets.account_details import ContactDetails
-from domain.targets.accounts import Role
 from handlers.desk import Desk
 from handlers.form_fields import FormValues, form_values
 from handlers.front_door import front_door

@@ -32,8 +32,8 @@ from domain.timing.schedules import Kind, Owed, Skip
 from services.coaching.facts import days_of_facts, facts_from, posts_known, week_before, weeks_back
 from services.coaching.nudges import armings_of
 from services.coaching.target_facts import has_targets, target_facts
-from services.coaching.thresholds import thresholds_in
 from services.delivery.receiving import Receiver, receiver
+from services.thresholds import thresholds_in
 
 #: A streak is counted so far back.
 _STREAK_WEEKS = 104

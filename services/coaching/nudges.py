@@ -20,8 +20,8 @@ from domain.submission import Submission
 from domain.timing.periods import local_date
 from domain.timing.schedules import Kind, Owed, Skip
 from services.coaching.facts import facts_about
-from services.coaching.thresholds import thresholds_in
 from services.delivery.receiving import Receiver, receiver
+from services.thresholds import thresholds_in
 from storage.tables import MemberRow, NudgeRow, id_of
 
 _WEEK = timedelta(days=7)

@@ -13,6 +13,7 @@ import storage.coaching.target_facts
 import storage.entries.dm_counts
 import storage.entries.posts
 import storage.targets.accounts
+from domain.accounts import Role
 from domain.coaching.target_facts import (
     COMMENT_DAYS,
     DM_DAYS,
@@ -28,9 +29,8 @@ from domain.coaching.target_facts import (
     SharedContact,
     TargetFacts,
 )
-from domain.coaching.target_share import of_dms, of_engagers
 from domain.entries.touches import DmCounts
-from domain.targets.accounts import Role
+from domain.figures.target_share import of_dms, of_engagers
 from domain.timing.periods import Window, last_days, local_date, start_of
 from services.entries.posts import figures_of
 from storage.coaching.target_facts import MemberScope, Span, TargetAccount, TouchCount

@@ -9,14 +9,13 @@ import storage.entries.comments
 import storage.entries.posts
 from domain.entries.acts import ActKind
 from domain.entries.comments import CommentEntry, CommentLogged
+from domain.entries.person_reference import PersonQuestion, PersonQuestionKind
 from domain.errors import UserError
 from domain.submission import Submission
 from domain.timing.periods import check_day, week_of
-from domain.typed.person_reference import PersonQuestion, PersonQuestionKind
-from domain.typed.typed_days import TypedDay
+from domain.timing.typed_days import TypedDay
 from linkedin.links import PostLink, UrnKind, read_link
 from services import acts
-from services.coaching.thresholds import thresholds_in
 from services.entries.entries_of_rows import comment_of
 from services.entries.strangers import mac_of
 from services.people.first_entry import offers_join
@@ -27,6 +26,7 @@ from services.targets.person_lookup import (
     find_person_or_company,
     keep_whom,
 )
+from services.thresholds import thresholds_in
 from storage.tables import CommentRow, MemberRow, id_of
 
 #: Two ids of one post are made within seconds of each other.

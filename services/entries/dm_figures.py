@@ -10,8 +10,8 @@ import storage.targets.accounts
 from domain.entries.dms import SHARE_DAYS, DmFigures
 from domain.entries.own_entries import Dm
 from domain.timing.periods import last_days
-from services.coaching.thresholds import thresholds_in
 from services.entries.entries_of_rows import dm_of
+from services.thresholds import thresholds_in
 from storage.tables import DmRow
 
 

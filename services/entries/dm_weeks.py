@@ -13,7 +13,7 @@ from domain.entries.own_entries import DmWeek
 from domain.people.members import Person
 from domain.submission import Submission
 from domain.timing.periods import check_day, local_date, week_of
-from domain.typed.typed_days import TypedWeek
+from domain.timing.typed_days import TypedWeek
 from services import acts
 from services.entries.dm_figures import dm_figures
 from services.entries.entries_of_rows import dm_week_of

@@ -8,12 +8,12 @@ import storage.entries.acts
 import storage.entries.dms
 from domain.entries.acts import ActKind
 from domain.entries.dms import DmEntry, DmLogged, DmOutcome
+from domain.entries.person_reference import PersonQuestion, PersonQuestionKind, PersonReference
 from domain.entries.touches import Relation
 from domain.errors import UserError
 from domain.submission import Submission
 from domain.timing.periods import check_day
-from domain.typed.person_reference import PersonQuestion, PersonQuestionKind, PersonReference
-from domain.typed.typed_days import TypedDay
+from domain.timing.typed_days import TypedDay
 from services import acts
 from services.entries.dm_figures import dm_figures
 from services.entries.entries_of_rows import dm_of

@@ -8,13 +8,13 @@ from sqlmodel import Session
 import storage.entries.engagers
 import storage.targets.accounts
 import storage.targets.references
+from domain.accounts import ContactAtAccount
+from domain.engagement import Figures
 from domain.entries.engagers import EngagedPerson
 from domain.entries.posts import PeopleListed
 from domain.errors import UserError
-from domain.figures.engagement import Figures
 from domain.names.person_names import person_key
 from domain.submission import Submission
-from domain.targets.choices import ContactAtAccount
 from services.entries.strangers import mac_of
 from services.targets.contacts import contact_for, hold_accounts
 from services.targets.matching import (

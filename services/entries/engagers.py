@@ -8,6 +8,7 @@ from sqlmodel import Session
 
 import storage.people.members
 import storage.targets.accounts
+from domain.accounts import Account
 from domain.entries.engagers import (
     MOST_ASKED,
     CompanyQuestion,
@@ -22,7 +23,7 @@ from domain.names.company_names import match_key
 from domain.names.pasted_people import PastedPerson, UnclearLine, read_people
 from domain.names.person_names import person_key
 from domain.people.members import Person
-from domain.targets.accounts import Account, Company, NearMatch, TargetMatch
+from domain.targets.matching import Company, NearMatch, TargetMatch
 from linkedin.links import read_link
 from services.entries.known_posts import known_post
 from services.entries.posts import post_of

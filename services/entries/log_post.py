@@ -11,23 +11,23 @@ import storage.entries.acts
 import storage.entries.posts
 import storage.people.members
 from domain.coaching.advice import advise
+from domain.engagement import Figures, Rate
 from domain.entries.acts import ActKind
 from domain.entries.engagers import EngagedPerson
+from domain.entries.goals import Goal
 from domain.entries.posts import Post, PostEntry, PostLogged, PostQuestion, PostQuestions
 from domain.errors import UserError
-from domain.figures.engagement import Figures, Rate
-from domain.figures.goals import Goal
 from domain.figures.stats import own_baseline
 from domain.submission import Submission
 from domain.timing.periods import Window, check_day, last_days, local_date, noon_of
 from linkedin.links import PostLink, find_links, read_link
 from services import acts
-from services.coaching.thresholds import thresholds_in
 from services.entries.engager_list import EngagerList, people_listed
 from services.entries.known_posts import known_post, teammate_with_twin
 from services.entries.posts import figures_of, post_of, posts_in
 from services.people.first_entry import offers_join
 from services.people.members import member_for
+from services.thresholds import thresholds_in
 from storage.tables import ActRow, MemberRow, PostRow, SnapshotRow, id_of
 
 #: An id's clock may run this far ahead of ours before the link is taken for a slip.

@@ -31,13 +31,13 @@ from domain.submission import Submission
 from domain.timing.periods import check_day, last_days, local_date, noon_of
 from linkedin.links import read_link
 from services import acts
-from services.coaching.thresholds import thresholds_in
 from services.entries.dm_weeks import changed_week, keep_week, week_to_update
 from services.entries.entries_of_rows import dm_week_of
 from services.entries.known_posts import known_post
 from services.entries.log_post import keep_snapshot, slips_in
 from services.entries.posts import figures_of, post_of, posts_in, seen
 from services.people.members import member_for
+from services.thresholds import thresholds_in
 from storage.tables import MemberRow, PostRow, id_of
 
 #: How far back the form with all recent posts reaches.

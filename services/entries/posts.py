@@ -6,9 +6,9 @@ from zoneinfo import ZoneInfo
 from sqlmodel import Session
 
 import storage.entries.posts
+from domain.engagement import Figures
+from domain.entries.goals import Goal
 from domain.entries.posts import Post
-from domain.figures.engagement import Figures
-from domain.figures.goals import Goal
 from domain.timing.periods import Window, local_date
 from storage.entries.posts import PostRead
 from storage.tables import PostRow, SnapshotRow, id_of

@@ -11,10 +11,13 @@ import storage.people.members
 import storage.targets.account_touches
 import storage.targets.accounts
 from domain.entries.acts import ActKind
+from domain.entries.person_reference import PersonQuestion, PersonReference
+from domain.entries.win_path import WinPath, path_starts, path_to
 from domain.entries.wins import (
     SAME_WITHIN,
     Money,
     SimilarWin,
+    TypedMoney,
     WinEntry,
     WinKind,
     WinLogged,
@@ -23,14 +26,12 @@ from domain.entries.wins import (
     may_be_same,
 )
 from domain.errors import UserError
-from domain.figures.win_path import WinPath, path_starts, path_to
 from domain.names.company_names import match_key
 from domain.people.members import Person
 from domain.submission import Submission
 from domain.timing.periods import check_day
-from domain.typed.money import TAKEN_AS, USUAL, TypedMoney, currencies_named
-from domain.typed.person_reference import PersonQuestion, PersonReference
-from domain.typed.typed_days import TypedDay
+from domain.timing.typed_days import TypedDay
+from domain.typed.money import TAKEN_AS, USUAL, currencies_named
 from services import acts
 from services.entries.entries_of_rows import win_of
 from services.people.first_entry import offers_join

@@ -10,7 +10,6 @@ from sqlmodel import Session
 import storage.entries.posts
 import storage.figures.activity
 import storage.figures.board
-from domain.coaching.thresholds import Thresholds, thresholds_of
 from domain.errors import UserError
 from domain.figures.ranking import (
     Board,
@@ -28,6 +27,7 @@ from domain.figures.stats import Totals, baseline_from
 from domain.figures.totals import PostCounts, totals_by_member, totals_of_all
 from domain.people.members import Person
 from domain.people.teams import TeamName
+from domain.thresholds import Thresholds, thresholds_of
 from domain.timing.periods import Window, local_date, parse_window, zone_named
 from domain.timing.schedules import TOO_FEW, Owed, Skip
 from services.coaching.facts import week_before

@@ -14,6 +14,7 @@ import storage.people.members
 import storage.people.teams
 import storage.targets.account_touches
 from domain.entries.touches import TouchKind
+from domain.entries.win_path import path_starts
 from domain.entries.wins import Money, Win, WinKind
 from domain.figures.pipeline import (
     Groundwork,
@@ -25,7 +26,6 @@ from domain.figures.pipeline import (
     tally,
     team_wins,
 )
-from domain.figures.win_path import path_starts
 from domain.people.members import Person
 from domain.timing.periods import Window, local_date, parse_window
 from services.targets.visibility import Visibility, visibility_of

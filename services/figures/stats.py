@@ -21,9 +21,9 @@ from domain.figures.stats import (
 )
 from domain.people.members import Person
 from domain.timing.periods import Window, last_days, local_date, parse_window
-from services.coaching.thresholds import thresholds_in
 from services.entries.posts import posts_in, seen
 from services.entries.scores import shares_score
+from services.thresholds import thresholds_in
 from storage.tables import MemberRow, id_of
 
 #: Weeks in the chart, up to the end of the window.

@@ -12,15 +12,15 @@ import storage.entries.scores
 import storage.figures.activity
 import storage.people.member_settings
 import storage.people.teams
-from domain.coaching.target_share import TargetShare
 from domain.entries.touches import DmCounts
 from domain.errors import UserError
 from domain.figures.activity import Activity, WinTally, together
 from domain.figures.stats import Totals
+from domain.figures.target_share import TargetShare
+from domain.figures.team_stats import FEWEST_FOR_TOTALS, SharedScore, TeamTotals
 from domain.figures.totals import together as totals_together
 from domain.figures.totals import totals_by_member
 from domain.people.members import Person
-from domain.people.teams import FEWEST_FOR_TOTALS, SharedScore, TeamTotals
 from domain.timing.periods import Window, local_date, parse_window, zone_named
 from services.people.roles import require_coach
 from storage.tables import MemberRow, MemberSettingsRow, TeamRow, id_of

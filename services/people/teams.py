@@ -9,7 +9,6 @@ import storage.delivery.deliveries
 import storage.people.member_settings
 import storage.people.members
 import storage.people.teams
-from domain.coaching.thresholds import read_thresholds
 from domain.errors import UserError
 from domain.people.members import Person, Profile, Refusal
 from domain.people.teams import (
@@ -23,6 +22,7 @@ from domain.people.teams import (
 )
 from domain.submission import Submission
 from domain.timing.schedules import Kind, Owed, Recipient, Skip
+from domain.typed.threshold_fields import read_thresholds
 from services.delivery.scheduling import reschedule_team
 from services.people.members import member_for, stand_ins
 from services.people.roles import require_admin, require_coach

@@ -9,16 +9,16 @@ from sqlmodel import Session
 import storage.targets.account_list
 import storage.targets.account_touches
 import storage.targets.accounts
+from domain.accounts import Account
 from domain.names.company_domains import domain_of
 from domain.names.company_names import Known, closest, match_key
 from domain.pages import page_at
 from domain.people.members import Person
 from domain.targets.account_list import AccountLine, AccountListPage, AccountListQuery, Show
-from domain.targets.accounts import Account
 from domain.timing.periods import local_date
-from services.coaching.thresholds import thresholds_in
 from services.targets.matching import account_of
 from services.targets.visibility import Visibility, account_reach, coverage, visibility_of
+from services.thresholds import thresholds_in
 from storage.tables import AccountRow, id_of
 from storage.targets.account_list import AccountFilter, SilenceFilter
 

@@ -8,6 +8,7 @@ from sqlmodel import Session
 import storage.entries.touches
 import storage.targets.account_list
 import storage.targets.account_touches
+from domain.accounts import Role
 from domain.entries.touches import Touch
 from domain.entries.wins import Money, Win, WinKind
 from domain.pages import page_at
@@ -20,7 +21,6 @@ from domain.targets.account_page import (
     AccountWin,
     CommitteeMember,
 )
-from domain.targets.accounts import Role
 from domain.timing.periods import local_date
 from services.targets.matching import account_of, contact_of
 from services.targets.visibility import (

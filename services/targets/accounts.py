@@ -9,6 +9,7 @@ import storage.people.members
 import storage.people.teams
 import storage.targets.account_list
 import storage.targets.accounts
+from domain.accounts import Account
 from domain.entries.acts import ActKind
 from domain.errors import UserError
 from domain.names.company_names import match_key
@@ -22,7 +23,6 @@ from domain.targets.account_details import (
     AccountSaved,
     ListOutcome,
 )
-from domain.targets.accounts import Account
 from services import acts
 from services.people.members import member_for, stand_ins
 from services.people.roles import require_coach

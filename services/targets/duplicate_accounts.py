@@ -6,11 +6,11 @@ from sqlmodel import Session
 
 import storage.targets.account_list
 import storage.targets.accounts
+from domain.accounts import Account
 from domain.errors import UserError
 from domain.names.company_names import Known, closest, match_key
 from domain.people.members import Person
 from domain.targets.account_details import AccountDetails
-from domain.targets.accounts import Account
 from services.targets.matching import account_of
 from storage.tables import AccountRow
 

@@ -9,18 +9,11 @@ from sqlmodel import Session
 import storage.people.members
 import storage.people.teams
 import storage.targets.accounts
+from domain.accounts import Account, Contact, Role
 from domain.errors import UserError
 from domain.names.company_domains import domain_of
 from domain.names.company_names import Known, closest, match_key
-from domain.targets.accounts import (
-    Account,
-    Company,
-    Contact,
-    NearMatch,
-    NoMatch,
-    Role,
-    TargetMatch,
-)
+from domain.targets.matching import Company, NearMatch, NoMatch, TargetMatch
 from storage.tables import AccountAliasRow, AccountRow, ContactRow, MemberRow, TeamRow, id_of
 
 #: Accounts offered when a name is only near.

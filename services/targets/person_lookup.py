@@ -8,17 +8,17 @@ import storage.people.members
 import storage.targets.accounts
 import storage.targets.contact_merge
 import storage.targets.references
-from domain.errors import UserError
-from domain.names.person_names import person_key
-from domain.people.members import Person
-from domain.targets.accounts import Account, NearMatch, NoMatch, TargetMatch
-from domain.targets.choices import ContactAtAccount
-from domain.typed.person_reference import (
+from domain.accounts import Account, ContactAtAccount
+from domain.entries.person_reference import (
     PersonPrefill,
     PersonQuestion,
     PersonQuestionKind,
     PersonReference,
 )
+from domain.errors import UserError
+from domain.names.person_names import person_key
+from domain.people.members import Person
+from domain.targets.matching import NearMatch, NoMatch, TargetMatch
 from services.targets.contacts import contact_id_for, hold_accounts, near_people, remember_name
 from services.targets.matching import (
     Targets,

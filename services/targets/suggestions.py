@@ -5,9 +5,10 @@ from sqlmodel import Session
 import storage.people.members
 import storage.targets.accounts
 import storage.targets.suggestions
+from domain.accounts import ContactAtAccount
 from domain.names.letters import plain_letters, words_of
 from domain.people.members import Person
-from domain.targets.choices import AccountSuggestions, ContactAtAccount, ContactSuggestions
+from domain.targets.choices import AccountSuggestions, ContactSuggestions
 from services.targets.matching import account_of, contact_of
 from storage.tables import id_of
 

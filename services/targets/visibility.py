@@ -15,12 +15,12 @@ import storage.people.members
 import storage.targets.account_list
 import storage.targets.account_touches
 import storage.targets.accounts
+from domain.accounts import Role
 from domain.entries.touches import TouchKind
 from domain.errors import UserError
 from domain.people.members import Person
 from domain.targets.account_list import Coverage
 from domain.targets.account_page import Reach
-from domain.targets.accounts import Role
 from services.people.roles import may_coach
 from storage.tables import AccountRow, ContactRow, id_of
 from storage.targets.account_touches import LastTouch

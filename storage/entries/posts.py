@@ -10,7 +10,7 @@ from sqlalchemy import BindParameter, ScalarSelect, Select, bindparam, case, fun
 from sqlalchemy import select as plain_select
 from sqlmodel import Session, col, select
 
-from domain.figures.engagement import Figures
+from domain.engagement import Figures
 from domain.figures.totals import PostCounts
 from storage.parameters import MEMBERS, answers, of_members, on_postgresql
 from storage.tables import PostRow, SnapshotRow

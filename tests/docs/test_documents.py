@@ -8,8 +8,8 @@ import pytest
 
 from bot.cli import app as command_line
 from bot.settings import Settings
-from domain.coaching.thresholds import SPECS
 from domain.errors import UserError
+from domain.thresholds import SPECS
 from domain.timing.schedules import SHELF_LIFE, Kind
 from domain.typed.grammar import COMMANDS, command_named, parse
 from linkedin.sheets import MOST_ROWS
@@ -36,7 +36,7 @@ from tests.docs.pages import (
     unwrapped,
 )
 from tests.docs.story import Story
-from views.coaching.findings import RULES as RULE_NAMES
+from views.wording.rule_names import RULE_NAMES
 
 MANIFEST = json.loads((ROOT / "manifest.json").read_text(encoding="utf-8"))
 NOT_THERE = "## What is not there yet"

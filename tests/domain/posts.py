@@ -2,9 +2,9 @@
 
 from datetime import UTC, date, datetime, time, timedelta
 
+from domain.engagement import Figures
+from domain.entries.goals import Goal
 from domain.entries.posts import Post
-from domain.figures.engagement import Figures
-from domain.figures.goals import Goal
 
 
 def post(

@@ -6,10 +6,10 @@ from zoneinfo import ZoneInfo, available_timezones
 
 from hypothesis import strategies as st
 
-from domain.coaching.target_share import TargetShare
+from domain.engagement import Engagers, Figures, Rate
 from domain.entries.touches import DmCounts
 from domain.figures.activity import Activity, WinTally
-from domain.figures.engagement import Engagers, Figures, Rate
+from domain.figures.target_share import TargetShare
 from domain.typed.numbers import MOST
 
 #: Small ones, which meet often, and all that can be typed.

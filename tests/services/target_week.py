@@ -8,9 +8,9 @@ from sqlmodel import Session, SQLModel
 
 import storage.people.members
 import storage.targets.accounts
+from domain.engagement import Figures
 from domain.entries.acts import ActKind
 from domain.entries.scores import SsiScore
-from domain.figures.engagement import Figures
 from domain.people.members import Person
 from domain.submission import Submission
 from services import acts

@@ -5,9 +5,9 @@ from datetime import UTC, datetime, timedelta
 
 from sqlmodel import Session, col, select
 
+from domain.engagement import Figures
+from domain.entries.goals import Goal
 from domain.entries.posts import PostEntry, PostLogged
-from domain.figures.engagement import Figures
-from domain.figures.goals import Goal
 from domain.people.members import Asker, Person, Profile
 from domain.submission import Submission
 from domain.timing.schedules import Kind, Owed, Recipient

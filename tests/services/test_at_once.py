@@ -9,17 +9,17 @@ import pytest
 from sqlalchemy import func
 from sqlmodel import Session, SQLModel, col, select
 
+from domain.engagement import Figures
 from domain.entries.comments import CommentEntry
 from domain.entries.dms import DmEntry, DmWeekEntry
 from domain.entries.engagers import EngagedPerson
+from domain.entries.person_reference import PersonReference
 from domain.entries.posts import PostEntry
 from domain.entries.wins import WinEntry, WinKind
 from domain.errors import UserError
-from domain.figures.engagement import Figures
 from domain.people.members import Asker, Person, Profile
 from domain.submission import Submission
 from domain.targets.account_details import AccountDetails, AccountSaved, ContactDetails
-from domain.typed.person_reference import PersonReference
 from services.entries.comments import log_comment
 from services.entries.dm_weeks import log_dm_week
 from services.entries.dms import log_dm

@@ -8,26 +8,26 @@ import pytest
 from sqlalchemy.engine import Engine
 from sqlmodel import Session, SQLModel, select
 
+from domain.engagement import Figures
 from domain.entries.acts import NotLatest
 from domain.entries.comments import CommentEntry
 from domain.entries.dms import DmEntry, DmLogged
 from domain.entries.engagers import EngagedPerson
 from domain.entries.own_entries import EntryKind
+from domain.entries.person_reference import PersonPrefill, PersonReference
 from domain.entries.posts import PostEntry, PostLogged
 from domain.entries.wins import WinEntry, WinKind
 from domain.errors import UserError
-from domain.figures.engagement import Figures
 from domain.people.members import Asker, Person, Profile
 from domain.people.teams import TeamDetails
 from domain.submission import Submission
 from domain.targets.account_details import AccountDetails, AccountSaved, ContactDetails
-from domain.typed.person_reference import PersonPrefill, PersonReference
-from services.acts import undo
 from services.entries.comments import log_comment
 from services.entries.dms import log_dm, they_replied
 from services.entries.log_post import log_post
 from services.entries.own_entries import delete_entry
 from services.entries.own_posts import delete_post, own_post
+from services.entries.undo import undo
 from services.entries.wins import log_win
 from services.people.members import member_for
 from services.people.teams import save_team

@@ -15,17 +15,17 @@ from domain.coaching.rules import Rule
 from domain.coaching.stored_findings import kept, read_back
 from domain.coaching.target_facts import ContactReference
 from domain.coaching.target_rules import Waiting, WaitingPerson
+from domain.engagement import Figures
 from domain.entries.comments import CommentEntry
 from domain.entries.dms import DmEntry
 from domain.entries.engagers import decided
+from domain.entries.person_reference import PersonReference
 from domain.entries.posts import PostEntry, PostLogged
 from domain.entries.touches import Relation
-from domain.figures.engagement import Figures
 from domain.names.person_names import person_key
 from domain.people.members import Asker, Person, Profile
 from domain.submission import Submission
 from domain.targets.account_details import AccountDetails, AccountSaved
-from domain.typed.person_reference import PersonReference
 from services.entries.comments import log_comment
 from services.entries.dms import log_dm
 from services.entries.engagers import read_listing

@@ -12,17 +12,17 @@ from sqlalchemy import event, func, text
 from sqlalchemy.engine import Engine
 from sqlmodel import Session, select
 
+from domain.engagement import Figures
 from domain.entries.comments import CommentEntry
 from domain.entries.dms import DmEntry
 from domain.entries.engagers import EngagedPerson
 from domain.entries.own_entries import EntryKind
+from domain.entries.person_reference import PersonReference
 from domain.entries.posts import PostEntry
 from domain.entries.wins import WinEntry, WinKind
 from domain.errors import BusyError, UserError
-from domain.figures.engagement import Figures
 from domain.people.members import Person
 from domain.targets.account_details import AccountDetails, ContactDetails
-from domain.typed.person_reference import PersonReference
 from services.entries.comments import log_comment
 from services.entries.dms import log_dm
 from services.entries.log_post import log_post

@@ -16,9 +16,9 @@ from sqlalchemy.engine import Engine
 from sqlalchemy.exc import DBAPIError, IntegrityError, StatementError
 from sqlmodel import Session, SQLModel, col, select
 
+from domain.engagement import Figures
 from domain.entries.posts import PostEntry, PostLogged
 from domain.errors import BusyError, UserError
-from domain.figures.engagement import Figures
 from domain.people.members import Asker, Person, Profile
 from domain.submission import Submission
 from services.entries.log_post import log_post

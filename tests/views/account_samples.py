@@ -7,6 +7,7 @@ from typing import Any
 from hypothesis import strategies as st
 from hypothesis.strategies import SearchStrategy
 
+from domain.accounts import Account, Contact, Role
 from domain.entries.touches import TouchKind
 from domain.entries.wins import Money, Win, WinKind
 from domain.people.teams import TeamName
@@ -47,7 +48,6 @@ from domain.targets.account_page import (
     CommitteeMember,
     Reach,
 )
-from domain.targets.accounts import Account, Contact, Role
 from tests.domain.strategies import COUNTS, DAYS
 from tests.views.samples import ANY_TEXT, IDS, KEYS
 from views.blocks import Block, Message, Modal

@@ -8,6 +8,7 @@ from typing import Any
 from hypothesis import strategies as st
 from hypothesis.strategies import SearchStrategy
 
+from domain.accounts import Role
 from domain.coaching.digest import MOST_STEPS, Digest, Push, Step, StepKind, TargetWeek, UsualWeek
 from domain.coaching.nudges import NudgeDone, NudgeSnoozed, NudgeToSend, RuleMuted, Why
 from domain.coaching.post_rules import AboveUsual, LinkOuts, LowRate, NoPost, PostReference
@@ -35,17 +36,17 @@ from domain.coaching.target_rules import (
     Waiting,
     WaitingPerson,
 )
-from domain.coaching.thresholds import Thresholds
-from domain.figures.goals import Goal
+from domain.entries.goals import Goal
 from domain.figures.ranking import Board, Measure, Standing, leaders, ranked
 from domain.figures.stats import WeekRate
-from domain.targets.accounts import Role
+from domain.thresholds import Thresholds
 from domain.timing.periods import Window
 from tests.domain.strategies import ACTIVITIES, COUNTS, DAYS, RATES, SHARED_OF_PEOPLE
 from tests.views.samples import ANY_TEXT, IDS, LINKS, MOMENTS, POSTS, TOTALS, posts
 from views.blocks import Block, Message
-from views.coaching import digest, nudges, reminder, stopping, why
+from views.coaching import digest, nudges, reminder, why
 from views.figures import board
+from views.people import joining
 
 SHARES = st.fractions(0, 1)
 THRESHOLDS = st.builds(
@@ -256,8 +257,8 @@ MESSAGES: dict[Callable[..., Any], SearchStrategy[Message]] = {
     reminder.stopped: st.builds(reminder.stopped, st.builds(RemindersStopped)),
 }
 PARTS: dict[Callable[..., Any], SearchStrategy[list[Block]]] = {
-    stopping.stop_all_button: st.builds(
-        lambda: [{"type": "actions", "elements": [stopping.stop_all_button()]}]
+    joining.stop_all_button: st.builds(
+        lambda: [{"type": "actions", "elements": [joining.stop_all_button()]}]
     ),
     nudges.next_step: st.one_of(*FINDINGS.values()).map(
         lambda finding: [{"type": "actions", "elements": [nudges.next_step(finding)]}]

@@ -7,6 +7,8 @@ from typing import Any
 from hypothesis import strategies as st
 from hypothesis.strategies import SearchStrategy
 
+from domain.accounts import Account, Contact, ContactAtAccount
+from domain.engagement import Figures
 from domain.entries.engagers import (
     MOST_ASKED,
     CompanyQuestion,
@@ -16,16 +18,8 @@ from domain.entries.engagers import (
     RecognisedAtAccount,
 )
 from domain.entries.posts import PeopleListed
-from domain.figures.engagement import Figures
 from domain.names.pasted_people import PastedPerson, UnclearLine
-from domain.targets.accounts import Account, Contact
-from domain.targets.choices import (
-    AccountSuggestions,
-    ContactAtAccount,
-    ContactSuggestions,
-    TypedCompany,
-    TypedPerson,
-)
+from domain.targets.choices import AccountSuggestions, ContactSuggestions, TypedCompany, TypedPerson
 from tests.domain.strategies import COUNTS
 from tests.views.samples import ANY_TEXT, IDS, KEYS, LINKS, LOG_FORMS, LOGGED, POSTS, posts
 from views.blocks import Block, Message, Modal

@@ -7,9 +7,9 @@ from hypothesis import strategies as st
 from hypothesis.strategies import SearchStrategy
 
 from domain.coaching.rules import Rule
-from domain.coaching.thresholds import SPECS
 from domain.figures.home import HomePage
 from domain.figures.ranking import Leaderboard, Measure, Standing, own_place
+from domain.figures.team_stats import TeamTotals
 from domain.people.member_settings import Invitation, LeaveResult, MemberSettings, Plan, Upcoming
 from domain.people.teams import (
     LONGEST_NAME,
@@ -20,8 +20,8 @@ from domain.people.teams import (
     TeamDetails,
     TeamMate,
     TeamName,
-    TeamTotals,
 )
+from domain.thresholds import SPECS
 from domain.timing.schedules import CHANNEL_TROUBLES, Kind
 from tests.domain.strategies import ACTIVITIES, COUNTS, DAYS, RATES
 from tests.views.coaching_samples import SHARES, boards

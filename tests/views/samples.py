@@ -8,10 +8,11 @@ from typing import Any
 from hypothesis import strategies as st
 from hypothesis.strategies import SearchStrategy
 
-from domain.coaching.advice import Advice
 from domain.entries.acts import ActKind, Undone
+from domain.entries.goals import Goal
 from domain.entries.own_entries import DmWeek
 from domain.entries.posts import (
+    Advice,
     NumbersToUpdate,
     Post,
     PostDeleted,
@@ -25,7 +26,6 @@ from domain.entries.posts import (
 )
 from domain.entries.scores import ScoreLogged, SsiScore
 from domain.errors import UserError
-from domain.figures.goals import Goal
 from domain.figures.stats import Dashboard, Stats, Totals, WeekRate, total
 from domain.timing.periods import Window, last_days, month_of, week_of
 from domain.typed.grammar import COMMANDS

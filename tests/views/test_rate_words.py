@@ -4,11 +4,11 @@ from datetime import date
 
 import pytest
 
-from domain.coaching.advice import Advice
 from domain.coaching.nudges import Why
 from domain.coaching.post_rules import LinkOuts
 from domain.coaching.rules import Rule
-from domain.coaching.thresholds import Thresholds
+from domain.entries.posts import Advice
+from domain.thresholds import Thresholds
 from views.coaching.findings import details, headline
 from views.coaching.why import why
 from views.wording.rate_words import advised

@@ -5,13 +5,12 @@ from typing import Any
 
 import pytest
 
+from domain.accounts import Account, Contact, ContactAtAccount
 from domain.coaching.target_facts import ContactReference, SharedContact
 from domain.coaching.target_rules import Collision, OneThread, SingleThreaded
 from domain.targets.account_import import ImportCounts, Imported, ImportPreview, ListFile
 from domain.targets.account_list import AccountListPage, AccountListQuery, Coverage, Show
 from domain.targets.account_page import AccountPage
-from domain.targets.accounts import Account, Contact
-from domain.targets.choices import ContactAtAccount
 from views.coaching.findings import in_short
 from views.entries.dm_form import DmPrefill, dm_form
 from views.targets.account_import import import_preview, imported

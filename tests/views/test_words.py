@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from domain.figures.engagement import Engagers, Figures, Rate
+from domain.engagement import Engagers, Figures, Rate
 from domain.typed.post_line import read_log_line
 from tests.domain.strategies import FIGURES
 from views import words

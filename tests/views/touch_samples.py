@@ -6,6 +6,7 @@ from typing import Any
 from hypothesis import strategies as st
 from hypothesis.strategies import SearchStrategy
 
+from domain.accounts import Account, Contact, ContactAtAccount
 from domain.entries.acts import ActKind, ListChange, NotLatest, Undone
 from domain.entries.comments import CommentLogged
 from domain.entries.dms import DmFigures, DmLogged, DmOutcome, DmWeekLogged
@@ -18,11 +19,10 @@ from domain.entries.own_entries import (
     EntryPage,
     LoggedScore,
 )
+from domain.entries.person_reference import PersonQuestion, PersonQuestionKind, PersonReference
 from domain.entries.touches import DmCounts, Relation
 from domain.entries.wins import Money, Win, WinKind
-from domain.targets.accounts import Account, Contact
-from domain.targets.choices import ContactAtAccount, TypedCompany, TypedPerson
-from domain.typed.person_reference import PersonQuestion, PersonQuestionKind, PersonReference
+from domain.targets.choices import TypedCompany, TypedPerson
 from tests.domain.strategies import DAYS
 from tests.views.samples import (
     ANY_TEXT,

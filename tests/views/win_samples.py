@@ -7,9 +7,13 @@ from typing import Any
 from hypothesis import strategies as st
 from hypothesis.strategies import SearchStrategy
 
+from domain.accounts import Account
+from domain.entries.person_reference import PersonQuestion, PersonQuestionKind, PersonReference
+from domain.entries.win_path import PathShare, WinPath
 from domain.entries.wins import (
     Money,
     SimilarWin,
+    TypedMoney,
     Win,
     WinEntry,
     WinKind,
@@ -18,12 +22,9 @@ from domain.entries.wins import (
     WinQuestionKind,
 )
 from domain.figures.pipeline import Groundwork, MemberWins, MonthFigures, Pipeline, Tally, TeamWins
-from domain.figures.win_path import PathShare, WinPath
-from domain.targets.accounts import Account
 from domain.targets.choices import TypedCompany
 from domain.timing.periods import Window, month_of
-from domain.typed.money import CODES, OFFERED, TypedMoney
-from domain.typed.person_reference import PersonQuestion, PersonQuestionKind, PersonReference
+from domain.typed.money import CODES, OFFERED
 from tests.domain.strategies import DAYS
 from tests.views.samples import ANY_TEXT, IDS, KEYS
 from views.blocks import Block, Message, Modal

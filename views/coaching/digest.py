@@ -1,16 +1,15 @@
 """The weekly digest, and the push for somebody who logs nothing."""
 
-from domain.coaching.advice import Advice
 from domain.coaching.digest import Digest, Push, Step, StepKind
-from domain.entries.posts import Post
-from domain.figures.engagement import Rate
+from domain.engagement import Rate
+from domain.entries.posts import Advice, Post
 from domain.figures.stats import Totals
 from views import blocks, words
 from views.blocks import Block, Message
 from views.coaching.findings import in_short
-from views.coaching.stopping import stop_all_button
 from views.coaching.target_findings import named, silent_account
 from views.ids import Action, about_contact
+from views.people.joining import stop_all_button
 from views.wording.activity_words import TARGET_DMS, TARGET_ENGAGERS, activity_facts
 from views.wording.rate_words import ADVICE, verdict
 

@@ -1,9 +1,9 @@
 """What the coaching rules see, in words: the figures, what they mean, and what to do."""
 
-from domain.coaching.advice import Advice
 from domain.coaching.post_rules import AboveUsual, LinkOuts, LowRate, NoPost, PostReference
-from domain.coaching.rules import Finding, Rule
-from domain.figures.goals import Goal
+from domain.coaching.rules import Finding
+from domain.entries.goals import Goal
+from domain.entries.posts import Advice
 from views import words
 from views.coaching.target_findings import (
     target_advice,
@@ -13,22 +13,6 @@ from views.coaching.target_findings import (
 )
 from views.wording.rate_words import ADVICE
 
-#: A rule as people read it, in the settings too.
-RULES: dict[Rule, str] = {
-    Rule.DM_DRIFT: "DMs that drift from target accounts",
-    Rule.ENGAGEMENT_RATE: "Low engagement rate",
-    Rule.WARM: "Target people who wait for a DM",
-    Rule.CADENCE: "No post for a while",
-    Rule.SILENT_ACCOUNT: "Silent accounts",
-    Rule.SINGLE_THREADED: "Accounts that hang on one person",
-    Rule.FEW_COMMENTS: "Few comments on target posts",
-    Rule.LINK_OUTS: "Link cards in posts",
-    Rule.COLLISION: "A teammate writes to the same people",
-    Rule.VANITY: "SSI up, target share down",
-    Rule.KUDOS: "Praise",
-}
-#: Those about the own posts; the others are about target accounts.
-ABOUT_POSTS = (Rule.ENGAGEMENT_RATE, Rule.CADENCE, Rule.LINK_OUTS, Rule.KUDOS)
 _GOALS = {
     Goal.CREDIBILITY: ADVICE[Advice.SHOW_CREDIBILITY],
     Goal.CUSTOMER_RESULT: ADVICE[Advice.SHOW_CUSTOMER_RESULT],

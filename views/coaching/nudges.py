@@ -14,9 +14,10 @@ from domain.coaching.target_rules import (
 )
 from views import blocks, words
 from views.blocks import Block, Message
-from views.coaching.findings import RULES, advice, details, headline
-from views.coaching.stopping import stop_all_button
+from views.coaching.findings import advice, details, headline
 from views.ids import Action, about_contact
+from views.people.joining import stop_all_button
+from views.wording.rule_names import RULE_NAMES
 
 #: Of an account, on a button.
 _NAME = 40
@@ -44,7 +45,7 @@ def snoozed(result: NudgeSnoozed) -> Message:
 
 def muted(result: RuleMuted) -> Message:
     """No nudge of this kind any more."""
-    kind = RULES[result.rule].lower()
+    kind = RULE_NAMES[result.rule].lower()
     text = f"Muted: no more nudges about “{kind}”; the digest still names it."
     return _answer(f"{text} `/ssi settings` brings them back.")
 
@@ -52,7 +53,7 @@ def muted(result: RuleMuted) -> Message:
 def done(result: NudgeDone) -> Message:
     """It has been dealt with."""
     return _answer(
-        f"Done: “{RULES[result.rule].lower()}” is off the list. "
+        f"Done: “{RULE_NAMES[result.rule].lower()}” is off the list. "
         "I'll speak up again only if it comes back, or after 28 days."
     )
 

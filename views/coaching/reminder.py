@@ -11,10 +11,10 @@ from domain.coaching.reminder import (
 )
 from views import blocks, words
 from views.blocks import Message
-from views.coaching.stopping import stop_all_button
 from views.entries.scores import SSI_PAGE, seen_by
 from views.ids import Action
 from views.moments import WEEKDAYS, place
+from views.people.joining import stop_all_button
 
 _NOT_SNOOZED = {
     NoReminder.NOT_JOINED: "No reminder will come: you haven't joined. `/ssi join` starts them.",

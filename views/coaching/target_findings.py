@@ -15,7 +15,7 @@ from domain.coaching.target_rules import (
     Waiting,
     WaitingPerson,
 )
-from domain.coaching.target_share import TargetShare
+from domain.figures.target_share import TargetShare
 from views import words
 from views.wording.account_words import ROLES
 

@@ -14,9 +14,10 @@ from domain.coaching.target_rules import (
 )
 from views import blocks, words
 from views.blocks import Block, Message
-from views.coaching.findings import RULES, advice, details, headline
+from views.coaching.findings import advice, details, headline
 from views.coaching.nudges import next_step
 from views.ids import Action
+from views.wording.rule_names import RULE_NAMES
 
 _NONE = (
     "I haven't nudged you yet. When I do, this shows the figures and the rule behind it. "
@@ -29,7 +30,7 @@ def why(result: Why) -> Message:
     """What the last nudge was about, and whether it is still so."""
     if result.rule is None or result.finding is None or result.sent_on is None:
         return Message(_NONE, (blocks.section(_NONE),))
-    title = f"{RULES[result.rule]}, sent on {words.day(result.sent_on)}"
+    title = f"{RULE_NAMES[result.rule]}, sent on {words.day(result.sent_on)}"
     first = headline(result.finding)
     told = [first, *details(result.finding)]
     said = [first, *details(result.finding, linked=False)]

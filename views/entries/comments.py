@@ -4,10 +4,10 @@ import json
 from dataclasses import dataclass
 from datetime import date
 
+from domain.accounts import Account, ContactAtAccount
 from domain.entries.comments import CommentLogged
 from domain.entries.own_entries import Comment
-from domain.targets.accounts import Account
-from domain.targets.choices import ContactAtAccount, TypedCompany, TypedPerson
+from domain.targets.choices import TypedCompany, TypedPerson
 from views import blocks, limits, words
 from views.blocks import Block, Message, Modal
 from views.ids import VALUE, Action, Field, Form, about_contact

@@ -4,10 +4,10 @@ import json
 from dataclasses import dataclass
 from datetime import date
 
+from domain.accounts import Account, ContactAtAccount
 from domain.entries.own_entries import DmWeek
 from domain.entries.touches import Relation
-from domain.targets.accounts import Account
-from domain.targets.choices import ContactAtAccount, TypedCompany, TypedPerson
+from domain.targets.choices import TypedCompany, TypedPerson
 from domain.timing.periods import week_of
 from views import blocks, words
 from views.blocks import Block, Modal

@@ -4,6 +4,8 @@ import json
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from domain.accounts import Contact, ContactAtAccount
+from domain.engagement import Figures
 from domain.entries.engagers import (
     CompanyQuestion,
     ContactQuestion,
@@ -12,10 +14,7 @@ from domain.entries.engagers import (
     RecognisedAtAccount,
 )
 from domain.entries.posts import PeopleListed, Post
-from domain.figures.engagement import Figures
 from domain.names.pasted_people import PastedPerson
-from domain.targets.accounts import Contact
-from domain.targets.choices import ContactAtAccount
 from views import blocks, limits, notices, words
 from views.blocks import Block, Message, Modal
 from views.entries.person_questions import SOMEBODY_NEW

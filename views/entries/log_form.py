@@ -5,9 +5,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
+from domain.engagement import Figures
+from domain.entries.goals import Goal
 from domain.entries.posts import Post
-from domain.figures.engagement import Figures
-from domain.figures.goals import Goal
 from views import blocks, limits, words
 from views.blocks import Block, Modal
 from views.entries.engagers import names_input

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from domain.typed.person_reference import PersonQuestion, PersonQuestionKind
+from domain.entries.person_reference import PersonQuestion, PersonQuestionKind
 from views import blocks, limits
 from views.blocks import Block, Message
 from views.ids import QUESTION, VALUE, Field, about_contact

@@ -4,8 +4,8 @@ import json
 from dataclasses import dataclass
 from datetime import date
 
+from domain.accounts import Account
 from domain.entries.wins import SimilarWin, WinEntry, WinKind
-from domain.targets.accounts import Account
 from domain.targets.choices import TypedCompany
 from domain.typed.money import OFFERED
 from views import blocks

@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
+from domain.entries.win_path import PATH_DAYS, WinPath
 from domain.entries.wins import WinKind, WinLogged, WinQuestion, WinQuestionKind
-from domain.figures.win_path import PATH_DAYS, WinPath
 from views import blocks, words
 from views.blocks import Block, Message
 from views.entries.person_questions import question as whom_question

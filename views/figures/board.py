@@ -1,6 +1,6 @@
 """A team's board: totals on top, one table, plain names that ping nobody. Never the SSI."""
 
-from domain.figures.engagement import Rate
+from domain.engagement import Rate
 from domain.figures.ranking import Board, Measure, Ranked, Standing
 from domain.figures.stats import Totals
 from views import blocks, limits, words

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from domain.entries.win_path import PATH_DAYS
 from domain.figures.pipeline import (
     FEWEST_MONTHS,
     FEWEST_WINS,
@@ -13,7 +14,6 @@ from domain.figures.pipeline import (
     Trend,
     compare,
 )
-from domain.figures.win_path import PATH_DAYS
 from views import blocks, words
 from views.blocks import Block, Message
 from views.ids import Action

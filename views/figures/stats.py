@@ -1,6 +1,6 @@
 """A member's own figures over a window, as text, fields and a chart."""
 
-from domain.figures.engagement import Rate
+from domain.engagement import Rate
 from domain.figures.stats import Dashboard, Stats, Totals
 from views import blocks, words
 from views.blocks import Block, Message

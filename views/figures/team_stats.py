@@ -1,8 +1,8 @@
 """The totals of teams, for coaches."""
 
-from domain.coaching.target_share import TargetShare
 from domain.figures.stats import Totals
-from domain.people.teams import FEWEST_FOR_TOTALS, TeamTotals
+from domain.figures.target_share import TargetShare
+from domain.figures.team_stats import FEWEST_FOR_TOTALS, TeamTotals
 from views import blocks, limits, words
 from views.blocks import Block, Message
 from views.wording.activity_words import activity_facts

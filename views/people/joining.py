@@ -115,3 +115,8 @@ def invitation(result: Invitation) -> Message:
             ),
         ),
     )
+
+
+def stop_all_button() -> Block:
+    """Stops everything that the bot sends; every message that the clock sends carries it."""
+    return blocks.button("Stop all messages", Action.STOP_ALL)

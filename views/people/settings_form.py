@@ -3,17 +3,17 @@
 from domain.people.member_settings import LATEST_REMINDER_DAY, MemberSettings, Plan
 from views import blocks
 from views.blocks import Block, Message, Modal
-from views.coaching.findings import ABOUT_POSTS, RULES
 from views.ids import FORM_NOTICE, VALUE, Action, Field, Form
 from views.moments import WEEKDAYS, ordinal, place, time_of_day, times_of_day
 from views.people.joining import BOARD_ANSWERS, BOARD_RANKS, NO, YES
 from views.people.plan import board_in_words, what_is_next
+from views.wording.rule_names import ABOUT_POSTS, RULE_NAMES
 
 OFF = "off"
 #: The coaching rules as the form's boxes: Slack has ten boxes in a field at most.
-RULE_NAMES: dict[str, str] = {rule.value: shown for rule, shown in RULES.items()}
-_ABOUT_POSTS = {rule.value: RULES[rule] for rule in ABOUT_POSTS}
-_ABOUT_TARGETS = {name: shown for name, shown in RULE_NAMES.items() if name not in _ABOUT_POSTS}
+RULE_LABELS: dict[str, str] = {rule.value: shown for rule, shown in RULE_NAMES.items()}
+_ABOUT_POSTS = {rule.value: RULE_NAMES[rule] for rule in ABOUT_POSTS}
+_ABOUT_TARGETS = {name: shown for name, shown in RULE_LABELS.items() if name not in _ABOUT_POSTS}
 HIDDEN, SHARED = "hidden", "shared"
 _ACCOUNTS = {
     HIDDEN: "Nobody is told by name",
@@ -68,7 +68,7 @@ def _messages(chosen: MemberSettings) -> list[Block]:
         OFF: "No reminder",
         **{str(day): f"The {ordinal(day)}" for day in range(1, LATEST_REMINDER_DAY + 1)},
     }
-    wanted = [rule for rule in RULE_NAMES if rule not in chosen.muted_rules]
+    wanted = [rule for rule in RULE_LABELS if rule not in chosen.muted_rules]
     wanted = wanted if chosen.nudges_on else []
     return [
         _menu(

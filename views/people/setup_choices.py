@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from domain.coaching.thresholds import SPECS, ThresholdSpec
+from domain.thresholds import SPECS, ThresholdSpec
 from views import blocks, words
 from views.blocks import Modal
 from views.ids import VALUE, Field, Form

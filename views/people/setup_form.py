@@ -7,9 +7,9 @@ from domain.people.teams import BoardNotice, Invited, MissedBoard, Setup, Team
 from domain.timing.periods import zone_named
 from views import blocks, limits, words
 from views.blocks import Block, Message, Modal
-from views.coaching.stopping import stop_all_button
 from views.ids import VALUE, Action, Field, Form
 from views.moments import WEEKDAYS, moment, place, time_of_day, times_of_day
+from views.people.joining import stop_all_button
 
 TITLE = "Setup"
 #: How the bot is called when it is invited.

@@ -3,9 +3,9 @@
 import json
 from collections.abc import Sequence
 
+from domain.accounts import Account
 from domain.people.teams import TeamName
 from domain.targets.account_details import AccountForm, AccountQuestion, ContactToEdit
-from domain.targets.accounts import Account
 from views import blocks
 from views.blocks import Block, Modal
 from views.ids import QUESTION, VALUE, Action, Field, Form

@@ -3,9 +3,9 @@
 import json
 from typing import Any
 
+from domain.accounts import Account
 from domain.targets.account_details import AccountQuestion, AccountSaved, ListOutcome
 from domain.targets.account_list import AccountLine, AccountListPage, AccountListQuery, Show
-from domain.targets.accounts import Account
 from views import blocks, limits, words
 from views.blocks import Block, Message
 from views.ids import Action

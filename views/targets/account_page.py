@@ -3,11 +3,11 @@
 import json
 from collections.abc import Sequence
 
+from domain.accounts import Role
 from domain.entries.touches import TouchKind
 from domain.entries.wins import WinKind
 from domain.targets.account_details import ContactSaved, ListOutcome
 from domain.targets.account_page import AccountPage, AccountTouch, AccountWin, CommitteeMember
-from domain.targets.accounts import Role
 from views import blocks, words
 from views.blocks import Block, Message
 from views.ids import Action, about_account

@@ -3,12 +3,11 @@
 What is not on the list can be chosen as it was typed, too: nothing of it is kept on our side.
 """
 
-from domain.targets.accounts import Account
+from domain.accounts import Account, ContactAtAccount
 from domain.targets.choices import (
     AccountChoice,
     AccountSuggestions,
     CompanyChoice,
-    ContactAtAccount,
     ContactChoice,
     ContactSuggestions,
     PersonChoice,

@@ -4,8 +4,8 @@ import json
 from collections.abc import Mapping
 from typing import Any
 
+from domain.accounts import Contact
 from domain.targets.account_details import MergeCandidates
-from domain.targets.accounts import Contact
 from views import blocks, limits, notices
 from views.blocks import Block, Modal
 from views.ids import QUESTION, VALUE, Field, Form

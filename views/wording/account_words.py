@@ -1,8 +1,8 @@
 """Accounts, roles and coverage in words."""
 
+from domain.accounts import Account, Role
 from domain.targets.account_list import Coverage
 from domain.targets.account_page import Reach
-from domain.targets.accounts import Account, Role
 from views import blocks, words
 
 ROLES: dict[str, str] = {

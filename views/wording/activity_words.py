@@ -1,8 +1,8 @@
 """What was done at target accounts, as named figures beside those of the window before."""
 
-from domain.coaching.target_share import TargetShare
 from domain.entries.touches import DmCounts
 from domain.figures.activity import Activity, WinTally
+from domain.figures.target_share import TargetShare
 from views import words
 
 Facts = list[tuple[str, str]]

@@ -1,8 +1,8 @@
 """What is said about a rate and what to do next. Source: the product's coaching table."""
 
-from domain.coaching.advice import Advice
-from domain.coaching.thresholds import USUAL, Thresholds
-from domain.figures.engagement import Rate, Verdict, verdict_of
+from domain.engagement import Rate, Verdict, verdict_of
+from domain.entries.posts import Advice
+from domain.thresholds import USUAL, Thresholds
 from views import words
 
 ADVICE: dict[Advice, str] = {

@@ -5,9 +5,10 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from domain.coaching.advice import Advice, advise
-from domain.figures.engagement import Figures
-from domain.figures.goals import Goal
+from domain.coaching.advice import advise
+from domain.engagement import Figures
+from domain.entries.goals import Goal
+from domain.entries.posts import Advice
 
 POSTED = datetime(2026, 11, 20, 9, tzinfo=UTC)
 RIPE = timedelta(hours=48)

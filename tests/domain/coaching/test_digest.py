@@ -9,9 +9,9 @@ from hypothesis import strategies as st
 
 from domain.coaching.digest import MOST_STEPS, StepKind, next_steps, usual_week
 from domain.coaching.post_rules import LinkOuts
+from domain.engagement import Figures
+from domain.entries.goals import Goal
 from domain.entries.posts import Post
-from domain.figures.engagement import Figures
-from domain.figures.goals import Goal
 from domain.figures.streaks import posting_streak, rates_by_week
 from tests.domain.posts import post
 from tests.domain.strategies import FIGURES

@@ -12,10 +12,10 @@ from domain.coaching.facts import Facts
 from domain.coaching.post_rules import AboveUsual, LinkOuts, LowRate, NoPost
 from domain.coaching.rules import Finding, Rule, findings
 from domain.coaching.stored_findings import kept, read_back
-from domain.coaching.thresholds import USUAL
+from domain.engagement import Figures, Rate
+from domain.entries.goals import Goal
 from domain.entries.posts import Post
-from domain.figures.engagement import Figures, Rate
-from domain.figures.goals import Goal
+from domain.thresholds import USUAL
 from tests.domain.posts import post
 from tests.domain.strategies import FIGURES
 

@@ -6,6 +6,7 @@ from decimal import Decimal
 
 import pytest
 
+from domain.accounts import Role
 from domain.coaching.post_rules import AboveUsual, LinkOuts, LowRate, NoPost, PostReference
 from domain.coaching.rules import FINDINGS, Finding
 from domain.coaching.stored_findings import kept, read_back
@@ -22,10 +23,9 @@ from domain.coaching.target_rules import (
     Waiting,
     WaitingPerson,
 )
-from domain.coaching.target_share import TargetShare
-from domain.figures.engagement import Engagers, Rate
-from domain.figures.goals import Goal
-from domain.targets.accounts import Role
+from domain.engagement import Engagers, Rate
+from domain.entries.goals import Goal
+from domain.figures.target_share import TargetShare
 
 FRIDAY = date(2026, 11, 20)
 ZOE = ContactReference(12, "Zoë", 3, "Acme")

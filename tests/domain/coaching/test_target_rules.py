@@ -12,6 +12,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from domain.accounts import Role
 from domain.coaching.facts import Facts
 from domain.coaching.rules import Finding, Rule, findings
 from domain.coaching.stored_findings import kept, read_back
@@ -33,10 +34,9 @@ from domain.coaching.target_rules import (
     Vanity,
     Waiting,
 )
-from domain.coaching.target_share import TargetShare, of_dms, of_engagers
-from domain.coaching.thresholds import USUAL, Thresholds
 from domain.entries.touches import DmCounts
-from domain.targets.accounts import Role
+from domain.figures.target_share import TargetShare, of_dms, of_engagers
+from domain.thresholds import USUAL, Thresholds
 from tests.domain.strategies import DM_COUNTS, FIGURES_LISTED, SHARED_OF_PEOPLE
 
 TODAY = date(2026, 11, 23)

@@ -1,5 +1,6 @@
 """What becomes of people who were recognised in a paste, and of the answers about them."""
 
+from domain.accounts import Account
 from domain.entries.engagers import (
     CompanyQuestion,
     EngagedPerson,
@@ -8,7 +9,6 @@ from domain.entries.engagers import (
     decided,
 )
 from domain.names.pasted_people import PastedPerson
-from domain.targets.accounts import Account
 
 ACME = Account(7, "Acme GmbH")
 

@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from domain.entries.touches import Touch, TouchKind
+from domain.entries.win_path import PathShare, path_to
 from domain.entries.wins import Money, Win, WinKind, may_be_same, sums
 from domain.figures.pipeline import (
     MonthFigures,
@@ -21,7 +22,6 @@ from domain.figures.pipeline import (
     tally,
     team_wins,
 )
-from domain.figures.win_path import PathShare, path_to
 from domain.timing.periods import month_of
 
 DAY = date(2026, 11, 20)

@@ -9,10 +9,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from domain.coaching.thresholds import USUAL, Thresholds
+from domain.engagement import Engagers, Figures, Rate
 from domain.entries.posts import Post
 from domain.errors import UserError
-from domain.figures.engagement import Engagers, Figures, Rate
 from domain.figures.ranking import (
     Measure,
     Ranked,
@@ -25,6 +24,7 @@ from domain.figures.ranking import (
     standing_of,
 )
 from domain.figures.stats import own_baseline, total
+from domain.thresholds import USUAL, Thresholds
 from tests.domain.posts import post
 
 

@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from hypothesis.strategies import SearchStrategy
 
+from domain.engagement import Engagers, Figures, pooled
 from domain.entries.posts import Post
-from domain.figures.engagement import Engagers, Figures, pooled
 from domain.figures.stats import best_post, by_week, own_baseline, total
 from domain.timing.periods import week_of
 from tests.domain.strategies import DAYS, FIGURES

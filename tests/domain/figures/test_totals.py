@@ -5,7 +5,7 @@ from dataclasses import astuple
 from hypothesis import given
 from hypothesis import strategies as st
 
-from domain.figures.engagement import Figures
+from domain.engagement import Figures
 from domain.figures.stats import total
 from domain.figures.totals import PostCounts, together, totals_by_member, totals_of_all
 from tests.domain.posts import post

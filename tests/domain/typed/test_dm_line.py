@@ -6,13 +6,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from domain.entries.person_reference import PersonReference
 from domain.entries.touches import Relation
 from domain.errors import UserError
 from domain.names.person_names import is_degree
+from domain.timing.typed_days import TypedDay, TypedWeek
 from domain.typed.comment_line import CommentLine, read_comment_line
 from domain.typed.dm_line import RELATION_WORDS, DmLine, DmWeekLine, read_dm_line
-from domain.typed.person_reference import LONGEST, PersonReference, read_person
-from domain.typed.typed_days import TypedDay, TypedWeek
+from domain.typed.person_text import LONGEST, read_person
 from tests.refusals import answer_or_refusal
 
 JANE = PersonReference("Jane Doe", company="Acme")

@@ -9,9 +9,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from domain.engagement import Figures
+from domain.entries.goals import Goal
 from domain.errors import UserError
-from domain.figures.engagement import Figures
-from domain.figures.goals import Goal
 from domain.targets.account_list import Show
 from domain.typed.commands import (
     Command,

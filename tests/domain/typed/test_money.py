@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from domain.entries.wins import Money
+from domain.entries.wins import Money, TypedMoney
 from domain.errors import UserError
-from domain.typed.money import CODES, MOST, OFFERED, TypedMoney, currencies_named, parse_money
+from domain.typed.money import CODES, MOST, OFFERED, currencies_named, parse_money
 from tests.refusals import answer_or_refusal
 from views.wording.entry_words import amount as shown
 

@@ -7,10 +7,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from domain.entries.wins import WinEntry, WinKind
+from domain.entries.wins import TypedMoney, WinEntry, WinKind
 from domain.errors import UserError
-from domain.typed.money import TypedMoney
-from domain.typed.typed_days import TypedDay
+from domain.timing.typed_days import TypedDay
 from domain.typed.win_line import company_in_field, read_win_line
 from tests.refusals import answer_or_refusal
 

@@ -5,17 +5,16 @@ from decimal import Decimal
 
 import pytest
 
+from domain.engagement import Figures
 from domain.entries.comments import CommentEntry
 from domain.entries.dms import DmEntry, DmWeekEntry
+from domain.entries.goals import Goal
+from domain.entries.person_reference import PersonReference
 from domain.entries.posts import PostEntry, PostQuestion
 from domain.entries.touches import Relation
-from domain.entries.wins import WinEntry, WinKind
+from domain.entries.wins import TypedMoney, WinEntry, WinKind
 from domain.errors import UserError
-from domain.figures.engagement import Figures
-from domain.figures.goals import Goal
-from domain.typed.money import TypedMoney
-from domain.typed.person_reference import PersonReference
-from domain.typed.typed_days import TypedDay, TypedWeek
+from domain.timing.typed_days import TypedDay, TypedWeek
 from handlers.entries.pending import Entry, pack, pack_or_refuse, unpack
 from views.limits import BUTTON_VALUE
 

@@ -9,7 +9,7 @@ from sqlmodel import Session
 from domain.coaching.digest import Digest, Push, StepKind
 from domain.coaching.nudges import NudgeToSend
 from domain.coaching.post_rules import LowRate, NoPost
-from domain.figures.engagement import Figures
+from domain.engagement import Figures
 from domain.people.members import Person
 from domain.timing.schedules import Kind, Owed, Recipient, Skip
 from services.coaching.digest import compose_digest

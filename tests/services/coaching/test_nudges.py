@@ -8,8 +8,8 @@ from sqlmodel import Session, select
 from domain.coaching.nudges import NudgeToSend, Why
 from domain.coaching.post_rules import LowRate
 from domain.coaching.rules import Rule
+from domain.engagement import Figures
 from domain.errors import UserError
-from domain.figures.engagement import Figures
 from domain.timing.schedules import Kind, Owed, Recipient, Skip
 from services.coaching.nudges import compose_nudge, done, mute, nudge_sent, snooze, why
 from storage.tables import NudgeRow

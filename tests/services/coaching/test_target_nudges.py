@@ -8,8 +8,8 @@ from sqlmodel import Session
 from domain.coaching.nudges import NudgeToSend
 from domain.coaching.rules import Finding, Rule, findings
 from domain.coaching.target_rules import Collision, SilentAccounts, SingleThreaded, Vanity, Waiting
-from domain.coaching.thresholds import USUAL
 from domain.people.members import Person
+from domain.thresholds import USUAL
 from services.coaching.facts import facts_about
 from services.coaching.nudges import why
 from services.people.members import member_for

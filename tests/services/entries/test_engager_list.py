@@ -9,9 +9,9 @@ from hypothesis import strategies as st
 from sqlalchemy.engine import Engine
 from sqlmodel import Session
 
+from domain.engagement import Figures
 from domain.entries.engagers import EngagedPerson
 from domain.entries.posts import PostEntry, PostLogged
-from domain.figures.engagement import Figures
 from domain.people.members import Asker, Person, Profile
 from domain.submission import Submission
 from domain.targets.account_details import AccountDetails, AccountSaved

@@ -13,23 +13,23 @@ from sqlalchemy.engine import Engine
 from sqlmodel import Session, col, select
 
 import storage.entries.posts
+from domain.engagement import Figures
 from domain.entries.acts import Undone
 from domain.entries.dms import DmEntry
 from domain.entries.engagers import EngagedPerson
 from domain.entries.own_entries import EntryKind
+from domain.entries.person_reference import PersonReference
 from domain.entries.posts import PostEntry
 from domain.entries.wins import WinEntry, WinKind
 from domain.errors import UserError
-from domain.figures.engagement import Figures
 from domain.people.members import Asker, Person, Profile
 from domain.submission import Submission
 from domain.targets.account_details import AccountDetails, AccountSaved, ContactDetails
-from domain.typed.person_reference import PersonReference
-from services.acts import undo
 from services.entries.dms import log_dm
 from services.entries.log_post import log_post
 from services.entries.own_entries import delete_entry, page_of_entries
 from services.entries.own_posts import delete_post, page_of_posts
+from services.entries.undo import undo
 from services.entries.wins import log_win
 from services.targets.accounts import archive_account, save_account
 from services.targets.committee import save_contact

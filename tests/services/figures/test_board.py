@@ -6,8 +6,8 @@ from fractions import Fraction
 import pytest
 from sqlmodel import Session
 
+from domain.engagement import Figures
 from domain.errors import UserError
-from domain.figures.engagement import Figures
 from domain.figures.ranking import Board, Leaderboard, Measure
 from domain.people.members import Person
 from domain.timing.schedules import TOO_FEW, Kind, Owed, Recipient, Skip

@@ -5,7 +5,7 @@ from datetime import timedelta
 
 from sqlmodel import Session
 
-from domain.figures.engagement import Figures
+from domain.engagement import Figures
 from services.figures.team_stats import team_stats
 from tests.services.team import ADA, BO, CY, MONDAY, joins, posted, someone, team_of
 

@@ -14,7 +14,7 @@ from domain.people.members import Asker, Colleague, Person, Profile
 from domain.submission import Submission
 from domain.targets.account_import import Imported, ImportPreview, ListFile, UnclearAnswers
 from domain.targets.account_list import AccountListQuery
-from services.acts import undo
+from services.entries.undo import undo
 from services.people.members import member_for
 from services.targets.account_import import import_accounts, read_list
 from services.targets.account_list import page_of_accounts

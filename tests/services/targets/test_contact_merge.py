@@ -12,20 +12,20 @@ from hypothesis import strategies as st
 from sqlalchemy.engine import Engine
 from sqlmodel import Session, col, select
 
+from domain.accounts import Role
 from domain.entries.comments import CommentEntry
 from domain.entries.dms import DmEntry
 from domain.entries.engagers import EngagedPerson
+from domain.entries.person_reference import PersonReference
 from domain.entries.posts import PostEntry, PostLogged
 from domain.errors import UserError
 from domain.people.members import Person
 from domain.targets.account_details import ContactDetails, ListOutcome
-from domain.targets.accounts import Role
-from domain.typed.person_reference import PersonReference
-from services.acts import undo
 from services.entries.comments import log_comment
 from services.entries.dms import log_dm
 from services.entries.log_post import log_post
 from services.entries.own_posts import delete_post, page_of_posts
+from services.entries.undo import undo
 from services.targets.committee import erase_contact, save_contact
 from services.targets.contact_merge import merge_contacts, same_person
 from storage.tables import (

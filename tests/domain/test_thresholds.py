@@ -9,15 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from hypothesis.strategies import SearchStrategy
 
-from domain.coaching.thresholds import (
-    SPECS,
-    USUAL,
-    ThresholdSpec,
-    Unit,
-    read_threshold,
-    thresholds_of,
-)
 from domain.errors import UserError
+from domain.thresholds import SPECS, USUAL, ThresholdSpec, Unit, thresholds_of
+from domain.typed.threshold_fields import read_threshold
 
 RATE, VIEWS = SPECS[0], SPECS[1]
 

@@ -7,8 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from domain.errors import UserError
-from domain.figures.engagement import (
+from domain.engagement import (
     FEWEST_VIEWS,
     THRESHOLD,
     Engagers,
@@ -19,6 +18,7 @@ from domain.figures.engagement import (
     verdict_of,
     wilson,
 )
+from domain.errors import UserError
 from tests.domain.strategies import FIGURES, RATES
 
 

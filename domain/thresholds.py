@@ -11,9 +11,6 @@ from enum import StrEnum
 from fractions import Fraction
 from typing import Any
 
-from domain.errors import UserError, WrongFieldsError
-from domain.typed.numbers import parse_count, parse_decimal
-
 
 class Unit(StrEnum):
     """What a threshold counts."""
@@ -115,45 +112,6 @@ USUAL = Thresholds()
 def thresholds_of(kept: Mapping[str, Any]) -> Thresholds:
     """The thresholds of a workspace, from what it keeps; the usual one where that is no use."""
     return Thresholds(**{spec.name: _held(spec, kept.get(spec.name)) for spec in SPECS})
-
-
-def read_threshold(spec: ThresholdSpec, typed: str) -> Decimal:
-    """Reads a threshold as typed in a form.
-
-    Raises:
-        UserError: it is no number, or out of range.
-    """
-    if spec.unit is Unit.PERCENT:
-        value = parse_decimal(typed.strip().removesuffix("%"), field=spec.name)
-    else:
-        value = Decimal(parse_count(typed, field=spec.name))
-    if not spec.least <= value <= spec.most:
-        raise UserError(
-            f"“{spec.words}” goes from {spec.least} to {spec.most} {spec.unit.value}.",
-            f"The usual is {spec.usual}.",
-            field=spec.name,
-        )
-    return value
-
-
-def read_thresholds(typed: Mapping[str, str]) -> dict[ThresholdSpec, Decimal]:
-    """Reads all thresholds that a form gives.
-
-    Raises:
-        WrongFieldsError: some are no numbers or out of range; each says its own.
-    """
-    values: dict[ThresholdSpec, Decimal] = {}
-    wrong: list[UserError] = []
-    for spec in SPECS:
-        if spec.name not in typed:
-            continue
-        try:
-            values[spec] = read_threshold(spec, typed[spec.name])
-        except UserError as error:
-            wrong.append(error)
-    if wrong:
-        raise WrongFieldsError(tuple(wrong))
-    return values
 
 
 def _percent(share: Fraction) -> str:

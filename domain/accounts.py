@@ -50,30 +50,8 @@ class Contact:
 
 
 @dataclass(frozen=True)
-class TargetMatch:
-    """A company's name that means a target account."""
+class ContactAtAccount:
+    """A known person, with the name of the account where they work."""
 
-    account: Account
-
-
-@dataclass(frozen=True)
-class NearMatch:
-    """A company's name that may mean a target account: it is asked about, never guessed.
-
-    Args:
-        typed: As typed.
-        candidates: The nearest accounts, the most likely first; at least one.
-    """
-
-    typed: str
-    candidates: tuple[Account, ...]
-
-
-@dataclass(frozen=True)
-class NoMatch:
-    """A company's name that means no target account."""
-
-    typed: str
-
-
-Company = TargetMatch | NearMatch | NoMatch
+    contact: Contact
+    account: str

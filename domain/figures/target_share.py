@@ -4,8 +4,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from fractions import Fraction
 
+from domain.engagement import Figures
 from domain.entries.touches import DmCounts
-from domain.figures.engagement import Figures
 
 
 @dataclass(frozen=True)

@@ -3,7 +3,7 @@
 from sqlmodel import Session
 
 import storage.people.members
-from domain.coaching.thresholds import Thresholds, thresholds_of
+from domain.thresholds import Thresholds, thresholds_of
 
 
 def thresholds_in(session: Session, workspace_id: str) -> Thresholds:
