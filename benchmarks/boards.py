@@ -29,6 +29,7 @@ from domain.figures.ranking import Measure
 from domain.people.members import Asker, Person, Profile
 from domain.timing.schedules import Kind, Owed, Recipient
 from services.coaching.digest import compose_digest
+from services.delivery.ledger import compose
 from services.figures.board import compose_board, ranking
 from services.figures.pipeline import pipeline
 from services.figures.stats import dashboard, own_stats
@@ -68,11 +69,11 @@ def questions(teams: int) -> Iterator[tuple[str, Question]]:
 
     board = owed(Kind.BOARD, Recipient("team", team))
     digest = owed(Kind.DIGEST, Recipient("member", number))
-    yield "the board as posted, 7d", lambda session: compose_board(session, board, NOW)
+    yield "the board as posted, 7d", lambda session: compose(session, board, compose_board, NOW)
     for days in DAYS:
         for measure in Measure:
             yield f"board by {measure}, {days}d", _ranking(person, measure, days)
-    yield "digest", lambda session: compose_digest(session, digest, NOW)
+    yield "digest", lambda session: compose(session, digest, compose_digest, NOW)
     yield "dashboard", lambda session: dashboard(session, person, NOW)
     for days in DAYS:
         yield f"own stats, {days}d", _about(own_stats, person, days)

@@ -24,7 +24,7 @@ from sqlmodel import Session, col, select
 
 from benchmarks.databases import database
 from benchmarks.replica import replica
-from domain.timing.schedules import Kind, Recipient
+from domain.timing.schedules import DeliveryState, Kind, Recipient
 from playground.clock import SimulatedClock
 from playground.faults import AfterAccepting, Faults
 from playground.identity import TEAM_ID
@@ -176,7 +176,9 @@ def _owe_all(session: Session, members: list[int], first: int) -> None:
 
 
 def _open(session: Session) -> int:
-    query = select(func.count()).where(col(DeliveryRow.state).in_(["pending", "claimed"]))
+    query = select(func.count()).where(
+        col(DeliveryRow.state).in_([DeliveryState.PENDING, DeliveryState.CLAIMED])
+    )
     return session.exec(query).one()
 
 

@@ -28,7 +28,7 @@ from bot.clock import SystemClock
 from delivery.composers import COMPOSERS
 from delivery.outbox import Outbox
 from delivery.tick import tick
-from domain.timing.schedules import Kind
+from domain.timing.schedules import DeliveryState, Kind
 from playground.clock import SimulatedClock
 from playground.identity import BOT_TOKEN, TEAM_ID
 from playground.server import Playground
@@ -232,7 +232,9 @@ def _owe(session: Session, people: int) -> None:
 
 
 def _waiting(session: Session) -> int:
-    query = select(func.count()).where(col(DeliveryRow.state).in_(["pending", "claimed"]))
+    query = select(func.count()).where(
+        col(DeliveryRow.state).in_([DeliveryState.PENDING, DeliveryState.CLAIMED])
+    )
     return session.exec(query).one()
 
 

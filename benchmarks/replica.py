@@ -2,7 +2,6 @@
 
 import asyncio
 import logging
-from datetime import datetime
 
 import aiohttp
 from slack_sdk.web.async_client import AsyncWebClient
@@ -18,7 +17,7 @@ from storage.engine import open_engine
 from storage.store import Store
 from views.blocks import Message, section
 
-TIMING = Timing(http=1.0, lease=3.0, settle=1.5, retry=0.2, longest=2.0)
+TIMING = Timing(http=1.0, lease=3.0, look=1.5, retry=0.2, longest=2.0)
 
 
 def replica(database_url: str, api_url: str, token: str) -> None:
@@ -43,7 +42,7 @@ async def _replica(database_url: str, api_url: str, token: str) -> None:
             await asyncio.sleep(0.05)
 
 
-def _compose(session: Session, owed: Owed, now: datetime) -> str:
+def _compose(session: Session, owed: Owed, *_: object) -> str:
     return f"{owed.kind} of {owed.period}"
 
 

@@ -18,7 +18,7 @@ from bot.app import SLACK_TIMEOUT, open_client
 from bot.running import read_manifest
 from bot.settings import Settings
 from handlers.slack_errors import code_of
-from services.delivery.ledger import troubled
+from services.delivery.ledger import problems_since
 from storage.engine import open_engine
 from storage.migrate import newest_revision, revision_of
 
@@ -98,7 +98,7 @@ def _deliveries(settings: Settings) -> Finding | None:
         with engine.execution_options(reading=True).connect() as connection:
             if revision_of(connection) != newest_revision():
                 return None
-            found = troubled(Session(connection), datetime.now(UTC) - _LATELY)
+            found = problems_since(Session(connection), datetime.now(UTC) - _LATELY)
         engine.dispose()
     except (SQLAlchemyError, OSError):
         return None  # the finding about the database says it

@@ -23,7 +23,7 @@ from delivery.composers import COMPOSERS
 from delivery.jobs import start_jobs
 from delivery.outbox import Outbox
 from domain.timing.clock import Clock
-from services.delivery.ledger import resume_workspace
+from services.delivery.suspending import resume_workspace
 from services.people.workspaces import erase_workspace
 from storage.engine import open_engine
 from storage.migrate import migrate

@@ -1,4 +1,4 @@
-"""What each kind of message says: the service that finds it, and the view that shows it."""
+"""The composer of each kind of delivery: its service, its view, and what follows the sending."""
 
 from types import MappingProxyType
 
@@ -26,7 +26,7 @@ COMPOSERS: Composers = MappingProxyType(
         Kind.REMINDER: _REMINDER,
         Kind.REMINDER_FOLLOW_UP: _REMINDER,
         Kind.SNOOZED_REMINDER: _REMINDER,
-        # Which rules are armed is kept even when none of them is sent.
+        # It records which rules are armed, even when no nudge is sent.
         Kind.NUDGE: Composer(compose_nudge, nudge, nudge_sent, writes=True),
         Kind.INVITATION: Composer(compose_invitation, invitation),
         Kind.NOTICE: Composer(compose_notice, board_notice),

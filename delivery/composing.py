@@ -1,29 +1,26 @@
-"""What it takes to say something by itself."""
+"""The parts that make a kind of delivery."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from datetime import datetime
 from typing import Any
 
-from sqlmodel import Session
-
-from domain.timing.schedules import Kind, Owed, Skip
-from services.delivery.ledger import AfterSending
+from domain.timing.schedules import Kind, Skip
+from services.delivery.ledger import AfterSending, Compose
 from views.blocks import Message
 
 
 @dataclass(frozen=True)
 class Composer:
-    """How a kind of message is made.
+    """How a kind of delivery becomes a message.
 
     Args:
-        compose: A service: what there is to say, as of when it was due, or why there is nothing.
-        view: What compose found, as a message.
-        after: What follows from the sending, in the same transaction.
-        writes: Whether compose keeps something.
+        compose: The service that finds what to say, read as of the due time, or a `Skip`.
+        view: Shows the service's result as a message.
+        after: Runs in the transaction that records the sending.
+        writes: Whether ``compose`` writes to the database.
     """
 
-    compose: Callable[[Session, Owed, datetime], Any | Skip]
+    compose: Compose[Any | Skip]
     view: Callable[[Any], Message]
     after: AfterSending | None = None
     writes: bool = False

@@ -1,4 +1,4 @@
-"""The fixed jobs of the clock. Never one job a person: what is due stands in the database."""
+"""The scheduler's fixed jobs. No job belongs to one person: the database knows what is due."""
 
 import asyncio
 import logging
@@ -22,16 +22,16 @@ _log = logging.getLogger(__name__)
 FetchProfile = Callable[[Asker], Awaitable[Profile | None]]
 
 _TICK_EVERY = timedelta(minutes=1)
-#: What was put back, or owed by a person's click, waits no longer than this.
+#: The longest that a requeued delivery, or one owed by a click, waits.
 _OUTBOX_EVERY = timedelta(seconds=5)
 _PROFILES_EVERY = timedelta(minutes=15)
-#: Seconds from one profile to the next: Slack allows some fifty calls a minute, and people who
-#: write to the bot need theirs.
+#: Seconds from one profile to the next. Slack allows about fifty calls a minute, and some must be
+#: left for the profiles of people who write to the bot.
 _PROFILE_TAKES = 1.5
-#: More than a workspace has members.
+#: No workspace has more members.
 _PROFILES_AT_ONCE = 100_000
 _RETENTION_EVERY = timedelta(days=1)
-#: Deletions in one transaction: short enough for others to get in between.
+#: Deletions in one transaction, which must be short so that other writers get their turn.
 _FORGOTTEN_AT_ONCE = 1_000
 
 
@@ -45,9 +45,9 @@ def start_jobs(
     """Starts the jobs on the running event loop; ``shutdown()`` ends them.
 
     Args:
-        workspace: The one whose people can be asked for.
-        fetch_profile: Asks Slack for one person; ``None`` when it does not answer.
-        outbox: Sends what comes due; close it after the jobs.
+        workspace: The workspace whose profiles the bot can read.
+        fetch_profile: Asks Slack for one profile; ``None`` when Slack does not answer.
+        outbox: Sends the deliveries that come due. Close it after the jobs.
     """
     scheduler = AsyncIOScheduler(
         timezone="UTC",
@@ -58,7 +58,7 @@ def start_jobs(
 
     async def take_what_is_due() -> None:
         seen = -1
-        # A job that runs is not started again: a jump in the meantime is seen here.
+        # A running job is not started again, so it looks itself whether the clock has jumped.
         while seen != jumps:
             seen = jumps
             try:
@@ -90,20 +90,24 @@ def start_jobs(
         for name in ("tick", "profiles"):
             scheduler.modify_job(name, next_run_time=datetime.now(UTC))
 
-    # A clock that is moved by hand must not wait for real time to catch up with it.
+    # When the clock is moved by hand, the jobs must not wait for real time.
     clock.on_jump(run_now)
     scheduler.start()
-    # What came due while the bot was away is caught up with at once. One that is started every
-    # day forgets too.
+    # Catch up at once with what came due while the bot was away. Retention runs too, or a bot that
+    # restarts every day would never delete anything.
     for name in ("tick", "retention"):
         scheduler.modify_job(name, next_run_time=datetime.now(UTC))
     return scheduler
 
 
 async def forget_old(store: Store, now: datetime, batch: int = _FORGOTTEN_AT_ONCE) -> int:
-    """Deletes what is kept for a while only, a few rows at a time; how many.
+    """Deletes old skipped deliveries and old hashes of people outside target accounts.
 
-    These are skipped deliveries of long ago, and what tells people outside target accounts apart.
+    Args:
+        batch: Rows deleted in one transaction.
+
+    Returns:
+        How many rows were deleted.
     """
     forgotten = 0
     for forget in (forget_old_skips, forget_strangers):
@@ -119,15 +123,15 @@ async def refresh_profiles(
     fetch_profile: FetchProfile,
     sleep: Callable[[float], Awaitable[object]] = asyncio.sleep,
 ) -> int:
-    """Reads names and zones of a workspace's members again that are older than a day.
+    """Reads from Slack all names and zones of members that are older than a day.
 
-    All of them, about 40 a minute.
+    It reads about 40 profiles a minute.
 
     Args:
-        sleep: Waits so many seconds.
+        sleep: Waits for a number of seconds.
 
     Returns:
-        How many were read. One who cannot be read is left for the next time.
+        How many were read. A profile that Slack does not give is tried again the next time.
     """
     refreshed = 0
     stale = await store.read(stale_members, workspace, now(), _PROFILES_AT_ONCE)

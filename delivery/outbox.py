@@ -1,4 +1,4 @@
-"""The outbox: sends what is owed, each once, as fast as each workspace takes it."""
+"""The outbox: sends each due delivery once, as fast as Slack accepts it in each workspace."""
 
 import asyncio
 import logging
@@ -26,14 +26,14 @@ ClientOf = Callable[[str], AsyncWebClient | None]
 
 
 class Outbox:
-    """Sends what is owed.
+    """Sends due deliveries.
 
     Args:
-        composers: What each kind says.
-        client_of: The line to a workspace, or ``None`` where this process has none.
-        new_pace: Makes the pace of a workspace.
-        at_once: Sends under way at the same time in one workspace.
-        real_now: Real time, for leases.
+        composers: The composer of each kind.
+        client_of: The Slack client of a workspace, or ``None`` if this process has none for it.
+        new_pace: Makes a workspace's pace.
+        at_once: Concurrent sends in one workspace.
+        real_now: Real time in UTC, for leases.
     """
 
     def __init__(
@@ -64,16 +64,16 @@ class Outbox:
 
     @property
     def closing(self) -> bool:
-        """Whether nothing more is taken."""
+        """Whether the outbox has stopped taking deliveries."""
         return self._closing
 
     @property
     def running(self) -> list[asyncio.Task[None]]:
-        """What is being sent, a task for each workspace."""
+        """The running tasks, one for each workspace that is being sent to."""
         return list(self._running.values())
 
     async def wake(self) -> None:
-        """Starts sending wherever something is due; returns at once."""
+        """Starts sending in each workspace that has something due; returns at once."""
         for name in await self._workspaces_with_work():
             client = self._client_of(name)
             if client is not None and name not in self._running and not self._closing:
@@ -90,22 +90,23 @@ class Outbox:
             return []
 
     async def drain(self) -> None:
-        """Sends everything that is due now, and returns when that is done."""
+        """Sends everything that is due now, and returns when it is done."""
         await self.wake()
         while self._running:
             await asyncio.wait(self.running)
 
     async def close(self, within: float = 15.0) -> None:
-        """Finishes what is being sent, puts the rest back, and takes nothing more.
+        """Finishes the sends under way, releases the other claims, and takes nothing more.
 
         Args:
-            within: Seconds; what is cut off is looked for by whoever claims it next.
+            within: Seconds for the sends under way. The next holder of an interrupted delivery
+                looks for its message first.
         """
         self._closing = True
         for pace in self._paces.values():
             pace.stop()
         for queue in list(self._queues.values()):
-            await queue.let_go()
+            await queue.release()
         if self._running:
             _, unfinished = await asyncio.wait(self.running, timeout=within)
             for task in unfinished:
@@ -125,18 +126,18 @@ class Outbox:
             try:
                 await Sending(self, client, pace, claim).run()
             except Stopped:
-                await queue.let_go(claim)
+                await queue.release(claim)
                 return
             except BusyError as error:
-                # What was claimed is found when its lease runs out, and looked for before sending.
+                # When the lease runs out, the next holder looks for the message before it sends.
                 _log.warning("the outbox waits: %s", error)
                 return
             except Exception:
-                _log.exception("a delivery is left to its lease")
+                _log.exception("a delivery is left until its lease runs out")
 
 
 class _Queue:
-    """Claims a few deliveries at a time for all workers of a workspace."""
+    """Claims deliveries in batches for all workers of a workspace."""
 
     _BATCH = 40
 
@@ -148,24 +149,24 @@ class _Queue:
         self._failed = False
 
     async def next(self) -> Claim | None:
-        """The next delivery to send; ``None`` when there is none, or none can be had now."""
+        """The next delivery to send; ``None`` when there is none or the database is busy."""
         async with self._turn:
             if self._outbox.closing:
-                await self.let_go()
+                await self.release()
             elif not self._claims and not self._failed:
                 self._claims.extend(await self._claim_or_fail())
             return self._claims.popleft() if self._claims else None
 
-    async def let_go(self, *claims: Claim) -> None:
-        """Puts back what is not sent any more, so that others need not wait for the lease."""
+    async def release(self, *claims: Claim) -> None:
+        """Releases claims that will not be sent, so that others need not wait for the lease."""
         unsent = [*claims, *self._claims]
         self._claims.clear()
         if not unsent:
             return
         try:
-            await self._outbox.store.run(ledger.let_go, unsent, self._outbox.clock.now())
+            await self._outbox.store.run(ledger.release, unsent, self._outbox.clock.now())
         except BusyError as error:
-            _log.warning("deliveries are left to their lease: %s", error)
+            _log.warning("deliveries are left until their lease runs out: %s", error)
 
     async def _claim_or_fail(self) -> list[Claim]:
         try:
@@ -174,13 +175,13 @@ class _Queue:
             _log.warning("the outbox waits: %s", error)
         except Exception:
             _log.exception("nothing can be claimed in %s", self._workspace_id)
-        # Trying again at once would not help: the next wake does.
+        # Trying again at once would not help; the next wake tries again.
         self._failed = True
         return []
 
     async def _claim(self) -> list[Claim]:
         box = self._outbox
-        # A name of its own for each claim: nobody passes for the holder of an earlier one.
+        # Each claim has its own owner id, so none is mistaken for the holder of an earlier claim.
         lease = Lease(str(uuid4()), timedelta(seconds=box.timing.lease))
         return await box.store.run(
             ledger.claim,

@@ -1,4 +1,4 @@
-"""What Slack's answer to a send means: try again, look whether it is there, stop, or give up."""
+"""What to do after a failed send: try again, look for the message, stop sending, or give up."""
 
 from dataclasses import dataclass
 from enum import Enum, auto
@@ -8,9 +8,9 @@ from slack_sdk.errors import SlackApiError
 
 from domain.timing.schedules import CHANNEL_TROUBLES
 
-#: Seconds to wait where Slack says to wait and not how long.
+#: Seconds to wait when Slack says to wait but not how long.
 _USUAL_PAUSE = 30.0
-#: For a person, an unknown channel is a person whom the bot cannot reach.
+#: In direct messages, an unknown channel means a person whom the bot cannot reach.
 _PERSON = frozenset(
     {
         "user_not_found",
@@ -38,19 +38,19 @@ _WORKSPACE = frozenset(
 )
 _PLAIN = frozenset({"invalid_blocks", "invalid_blocks_format", "msg_blocks_too_long"})
 _LIMITS = frozenset({"ratelimited", "rate_limited", "message_limit_exceeded"})
-#: Slack says of these that some of it may have happened.
+#: With these codes, Slack may have taken the message all the same.
 _UNSURE = frozenset({"fatal_error", "internal_error", "service_unavailable", "request_timeout"})
 
 Trouble = SlackApiError | aiohttp.ClientError | TimeoutError
 
 
 class FailureAction(Enum):
-    """What to do about a send that did not succeed."""
+    """What to do about a failed send."""
 
     LIMITED = auto()
-    #: Surely not sent.
+    #: Certainly not sent: try again.
     AGAIN = auto()
-    #: Perhaps sent.
+    #: Perhaps sent: look for the message first.
     UNSURE = auto()
     IN_PLAIN_SECTIONS = auto()
     STOP_PERSON = auto()
@@ -61,10 +61,10 @@ class FailureAction(Enum):
 
 @dataclass(frozen=True)
 class Outcome:
-    """What became of a send that did not succeed.
+    """Why a send failed, and what to do about it.
 
     Args:
-        reason: Slack's word, or the kind of network error.
+        reason: Slack's error code, or the kind of network error.
         seconds: How long Slack said to wait.
     """
 
@@ -74,22 +74,22 @@ class Outcome:
 
 
 def read_trouble(error: Trouble, *, to_person: bool) -> Outcome:
-    """Reads an error of the client.
+    """Reads an error that the Slack client raised.
 
     Args:
-        to_person: A message to a person, not to a channel.
+        to_person: Whether the message goes to a person rather than a channel.
     """
     if isinstance(error, SlackApiError):
         return _read_answer(error, to_person=to_person)
     name = type(error).__name__
-    # Not even connected: nothing can have been taken.
-    surely_not = isinstance(error, aiohttp.ClientConnectorError | aiohttp.InvalidURL)
-    return Outcome(FailureAction.AGAIN if surely_not else FailureAction.UNSURE, name)
+    # Without a connection, Slack cannot have taken the message.
+    not_connected = isinstance(error, aiohttp.ClientConnectorError | aiohttp.InvalidURL)
+    return Outcome(FailureAction.AGAIN if not_connected else FailureAction.UNSURE, name)
 
 
 def _read_answer(error: SlackApiError, *, to_person: bool) -> Outcome:
     response = error.response
-    # What is no JSON at all comes with the HTTP client's own response.
+    # When the answer is no JSON, the error carries the HTTP client's own response.
     status = int(getattr(response, "status_code", 0) or getattr(response, "status", 0))
     data = getattr(response, "data", None)
     word = str(data.get("error") or "") if isinstance(data, dict) else ""

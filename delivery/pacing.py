@@ -1,29 +1,29 @@
-"""How fast messages go out to one workspace, whose limit nobody tells."""
+"""Sets how fast messages go out to one workspace, whose rate limit Slack does not publish."""
 
 import asyncio
 import time
 from collections.abc import Awaitable, Callable
 
-#: Messages a second to begin with; Slack allows several hundred a minute.
+#: Messages a second at first; Slack allows several hundred a minute.
 START = 10.0
 MOST = 50.0
-#: Slower by this after each pause; faster by that with each message that is taken.
+#: Factors of the rate after each pause, and after each accepted message.
 _SLOWER = 0.7
 _FASTER = 1.01
 _SLOWEST = 0.2
 
 
 class Stopped(Exception):
-    """Nothing more is sent."""
+    """The outbox is closing, so nothing more is sent."""
 
 
 class Pace:
     """Spaces the sends of one workspace, and holds all of them when Slack says to wait.
 
     Args:
-        rate: Messages a second to begin with.
-        now: Seconds of a monotonic clock.
-        sleep: Waits so many seconds.
+        rate: Messages a second at first.
+        now: A monotonic clock, in seconds.
+        sleep: Waits for a number of seconds.
     """
 
     def __init__(
@@ -47,10 +47,10 @@ class Pace:
         return self._rate
 
     async def turn(self) -> None:
-        """Returns when the next message may go; those who wait go in order.
+        """Returns when the caller may send its message; callers take turns in order.
 
         Raises:
-            Stopped: nothing more may go.
+            Stopped: nothing more may be sent.
         """
         async with self._queue:
             while (wait := max(self._next, self._paused_until) - self._now()) > 0:
@@ -58,24 +58,24 @@ class Pace:
             if self._stopped:
                 raise Stopped
             now, interval = self._now(), 1 / self._rate
-            # A turn that came a little late does not delay those after it.
+            # A turn that comes a little late does not delay the next ones.
             self._next = max(self._next, now - interval) + interval
 
     def stop(self) -> None:
-        """Lets nothing more go, and keeps nobody waiting."""
+        """Stops all sending, and ends every wait at once."""
         self._stopped = True
         if self._sleeper is not None:
             self._sleeper.cancel()
 
     def accepted(self) -> None:
-        """Slack took a message: a little faster."""
+        """Speeds up a little, because Slack accepted a message."""
         self._rate = min(MOST, self._rate * _FASTER)
 
     def limited(self, seconds: float) -> None:
-        """Slack said to wait: everybody waits, and goes on slower; once, however many were told.
+        """Pauses all sends and slows them down, once for each pause however many sends were told.
 
         Args:
-            seconds: As Slack's ``Retry-After`` says.
+            seconds: Slack's ``Retry-After``.
         """
         now = self._now()
         if now >= self._paused_until:
@@ -89,7 +89,7 @@ class Pace:
         try:
             await asyncio.wait([self._sleeper])
         finally:
-            # Whoever was waiting may have been cancelled.
+            # The waiting task itself may have been cancelled.
             self._sleeper.cancel()
             self._sleeper = None
         if self._stopped:

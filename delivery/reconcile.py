@@ -1,7 +1,7 @@
-"""Looks whether a message is there that may have been sent before a crash.
+"""Looks in Slack for a message that may have been sent before a crash.
 
-Only in the bot's own conversation with the person, only from some days before it may have been
-sent: the UUID tells which message it is.
+It reads only the bot's own conversation with the person, from a few days before the message may
+have been sent. The UUID in the metadata identifies the message.
 """
 
 from dataclasses import dataclass
@@ -15,21 +15,21 @@ from domain.timing.schedules import SHELF_LIFE
 from services.delivery.addressing import Address
 
 EVENT_TYPE = "ssi_coach_delivery"
-#: How far the clock that said when it may have been sent, and Slack's, may be apart.
+#: How far Slack's clock may differ from the clock that recorded when it may have been sent.
 CLOCKS_DIFFER = max(SHELF_LIFE.values())
 _PAGE = 200
 
 
 @dataclass(frozen=True)
 class PostedMessage:
-    """A message that is there."""
+    """A message in Slack, by its conversation and timestamp."""
 
     channel: str
     ts: str
 
 
 def metadata_for(uuid: str) -> dict[str, Any]:
-    """What a message carries so that it can be found: any app can read it, so it says nothing."""
+    """The metadata by which a message is found. Any app can read it, so it holds only an id."""
     return {"event_type": EVENT_TYPE, "event_payload": {"id": uuid}}
 
 
@@ -39,7 +39,10 @@ async def find_sent(
     """Looks for a delivery's message in the direct messages with a person.
 
     Args:
-        since: When it may have been sent, at the earliest.
+        since: The earliest time at which it may have been sent.
+
+    Returns:
+        ``None`` when the message is not there.
 
     Raises:
         slack_sdk.errors.SlackApiError: Slack refuses.
@@ -51,7 +54,7 @@ async def find_sent(
         except SlackApiError as error:
             if error.response.get("error") != "channel_not_found":
                 raise
-    # Not known, or known no more: Slack tells which it is.
+    # The conversation is unknown or has gone, so Slack is asked for it.
     return await _find_in(client, await _open(client, address.user or ""), uuid, since)
 
 

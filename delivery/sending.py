@@ -1,4 +1,4 @@
-"""One delivery on its way: looked for, composed, held, sent, recorded."""
+"""Sends one delivery: looks for an earlier send, composes, holds, sends and records it."""
 
 import asyncio
 import logging
@@ -20,9 +20,9 @@ from delivery.timing import Timing
 from domain.errors import BusyError
 from domain.timing.clock import Clock
 from domain.timing.schedules import Lease, Skip, too_late
-from services.delivery import ledger
-from services.delivery.addressing import Address, Postponed, address_of
-from services.delivery.ledger import Claim, Lost
+from services.delivery import ledger, suspending
+from services.delivery.addressing import Address, Postponed, dm_address
+from services.delivery.ledger import Claim, LeaseLost
 from storage.store import Store
 from views.blocks import Message
 from views.notices import in_plain_sections
@@ -32,37 +32,35 @@ _log = logging.getLogger(__name__)
 _TROUBLE = (SlackApiError, aiohttp.ClientError, TimeoutError)
 
 
-class SendingContext(Protocol):
-    """What a delivery needs on its way."""
+class Sender(Protocol):
+    """What `Sending` needs of the outbox."""
 
     store: Store
     clock: Clock
     composers: Composers
     timing: Timing
     real_now: Callable[[], datetime]
-    #: Numbers of the deliveries that are being sent.
+    #: Ids of the deliveries that are being sent.
     in_flight: set[int]
 
 
 class Sending:
-    """One delivery on its way, under one claim."""
+    """The sending of one delivery under one claim."""
 
-    def __init__(
-        self, line: SendingContext, client: AsyncWebClient, pace: Pace, claim: Claim
-    ) -> None:
-        self._store = line.store
-        self._clock = line.clock
-        self._timing = line.timing
-        self._real_now = line.real_now
-        self._in_flight = line.in_flight
-        self._composer: Composer | None = line.composers.get(claim.owed.kind)
+    def __init__(self, sender: Sender, client: AsyncWebClient, pace: Pace, claim: Claim) -> None:
+        self._store = sender.store
+        self._clock = sender.clock
+        self._timing = sender.timing
+        self._real_now = sender.real_now
+        self._in_flight = sender.in_flight
+        self._composer: Composer | None = sender.composers.get(claim.owed.kind)
         self._client = client
         self._pace = pace
         self._claim = claim
         self._owed = claim.owed
 
     async def run(self) -> None:
-        """Takes the delivery to its end, or lets go of it."""
+        """Sends the delivery and records the outcome, or releases the claim."""
         if self._claim.perhaps_sent_at is not None:
             was_sent = await self._look(self._claim.perhaps_sent_at)
             if was_sent is not False:
@@ -78,10 +76,10 @@ class Sending:
                     self._in_flight.discard(self._owed.delivery_id)
 
     async def _look(self, perhaps_sent_at: datetime) -> bool | None:
-        """Whether an earlier holder sent it; ``None`` when that is not known (yet)."""
-        address = await self._store.read(address_of, self._owed)
-        if address is None or address.user is None:
-            # Channels are never read: there, at most once.
+        """Whether an earlier holder sent it; ``None`` when that is unknown, for now or for good."""
+        address = await self._store.read(dm_address, self._owed)
+        if address is None:
+            # The bot never reads channels, so a board is sent at most once.
             await self._leave_in_doubt("not known whether it was posted")
             return None
         since = min(perhaps_sent_at, self._owed.due_at, self._clock.now())
@@ -97,23 +95,23 @@ class Sending:
         return found is not None
 
     async def _not_seen(self, outcome: Outcome) -> None:
-        """Slack did not let us look, which says nothing of whether it lets us send."""
+        """Decides what to do when Slack refused the look. Slack might still allow the send."""
         now = self._clock.now()
         match outcome.fate:
             case FailureAction.LIMITED:
                 self._pace.limited(outcome.seconds)
-                await self._put_back(outcome.seconds, perhaps_sent=True)
+                await self._requeue(outcome.seconds, perhaps_sent=True)
             case FailureAction.STOP_WORKSPACE:
                 await self._stop_workspace(outcome.reason, perhaps_sent=True)
             case FailureAction.AGAIN | FailureAction.UNSURE if not too_late(
                 self._owed.kind, self._owed.due_at, now
             ):
-                await self._put_back(self._wait, perhaps_sent=True)
+                await self._requeue(self._wait, perhaps_sent=True)
             case _:
                 await self._leave_in_doubt(f"cannot be looked for: {outcome.reason}")
 
     async def _compose(self) -> Message | None:
-        """What it says; ``None`` when there is nothing to send."""
+        """The message; ``None`` when there is nothing to send."""
         composer = self._composer
         if composer is None:
             await self._fail("nothing composes this kind")
@@ -128,16 +126,16 @@ class Sending:
         except BusyError:
             raise
         except Exception:
-            # One odd delivery must not hold up the others.
+            # One broken delivery must not stop the others.
             error_id = uuid4().hex[:8]
             _log.exception("delivery %d cannot be composed [%s]", self._owed.delivery_id, error_id)
             await self._fail(f"cannot be composed [{error_id}]")
             return None
 
     async def _slack_answers(self) -> bool:
-        """Asks Slack something harmless before a board goes out.
+        """Makes a harmless call to Slack before a board is posted.
 
-        A board whose sending fails stays in doubt, so it is not even tried while Slack is away.
+        A board whose send fails would be in doubt for good, so none is sent while Slack is down.
         """
         if self._owed.recipient.kind == "member":
             return True
@@ -157,7 +155,7 @@ class Sending:
     async def _send(self, message: Message, *, plain: bool = False) -> None:
         blocks = in_plain_sections(message) if plain else list(message.blocks)
         address = await self._hold()
-        # From here to the wire nothing else: another may take it over when the lease is out.
+        # Nothing may come between here and the call: when the lease runs out, another may claim it.
         if not isinstance(address, Address):
             await self._not_now(address)
             return
@@ -180,41 +178,43 @@ class Sending:
         self._pace.accepted()
         await self._mark_sent(PostedMessage(str(answer["channel"]), str(answer["ts"])))
 
-    async def _hold(self) -> Address | Skip | Postponed | Lost:
-        """Holds the delivery until enough is left of its lease for one call."""
+    async def _hold(self) -> Address | Skip | Postponed | LeaseLost:
+        """Renews the lease until enough of it is left for one call."""
         lease = Lease(self._claim.owner, timedelta(seconds=self._timing.lease))
         while True:
             began, real_began = time.monotonic(), self._real_now()
             address = await self._store.run(
                 ledger.hold, self._claim, lease, self._clock.now(), real_began
             )
-            # One stands still while a machine sleeps, the other can be set.
+            # The monotonic clock stops while a machine sleeps, and the wall clock can be set.
             by_the_wall = (self._real_now() - real_began).total_seconds()
             left = self._timing.lease - max(time.monotonic() - began, by_the_wall)
             if not isinstance(address, Address):
                 return address
             if left >= self._timing.needed:
                 return address
-            _log.warning("delivery %d was held up and is held again", self._owed.delivery_id)
+            _log.warning(
+                "delivery %d was delayed; its lease is renewed again", self._owed.delivery_id
+            )
 
     async def _not_sent(self, outcome: Outcome, address: Address | None = None) -> None:
         now = self._clock.now()
         match outcome.fate:
             case FailureAction.LIMITED:
                 self._pace.limited(outcome.seconds)
-                await self._put_back(outcome.seconds)
+                await self._requeue(outcome.seconds)
             case FailureAction.AGAIN:
-                await self._put_back(self._wait)
+                await self._requeue(self._wait)
             case FailureAction.UNSURE if self._owed.recipient.kind == "team":
                 await self._leave_in_doubt(outcome.reason)
             case FailureAction.UNSURE:
-                seconds = timedelta(seconds=max(self._timing.settle, self._wait))
-                await self._store.run(ledger.settle, self._claim, seconds, self._real_now())
+                seconds = timedelta(seconds=max(self._timing.look, self._wait))
+                await self._store.run(ledger.look_later, self._claim, seconds, self._real_now())
             case FailureAction.STOP_PERSON:
-                await self._store.run(ledger.stop_person, self._claim, outcome.reason, now)
+                await self._store.run(suspending.stop_person, self._claim, outcome.reason, now)
             case FailureAction.PAUSE_TEAM if address is not None:
                 await self._store.run(
-                    ledger.pause_team, self._claim, address.channel, outcome.reason, now
+                    suspending.pause_team, self._claim, address.channel, outcome.reason, now
                 )
             case FailureAction.STOP_WORKSPACE:
                 await self._stop_workspace(outcome.reason)
@@ -222,17 +222,20 @@ class Sending:
                 _log.error("delivery %d failed: %s", self._owed.delivery_id, outcome.reason)
                 await self._fail(outcome.reason)
 
-    async def _not_now(self, reason: Skip | Postponed | Lost) -> None:
+    async def _not_now(self, reason: Skip | Postponed | LeaseLost) -> None:
         match reason:
             case Postponed(until):
-                await self._store.run(ledger.put_back, self._claim, until)
+                await self._store.run(ledger.requeue, self._claim, until)
             case Skip(said):
                 await self._store.run(ledger.skip, self._claim, said, self._clock.now())
-            case Lost():
-                _log.info("delivery %d is in other hands", self._owed.delivery_id)
+            case LeaseLost():
+                _log.info(
+                    "delivery %d is held by another process, or its workspace was stopped",
+                    self._owed.delivery_id,
+                )
 
     async def _mark_sent(self, found: PostedMessage) -> None:
-        """Records it, however long the database takes: nobody else knows that it was sent."""
+        """Records the send however long it takes: only this process knows that it happened."""
         after = self._composer.after if self._composer else None
         now = self._clock.now()
         while True:
@@ -246,9 +249,9 @@ class Sending:
             else:
                 return
 
-    async def _put_back(self, seconds: float, *, perhaps_sent: bool = False) -> None:
+    async def _requeue(self, seconds: float, *, perhaps_sent: bool = False) -> None:
         until = self._clock.now() + timedelta(seconds=seconds)
-        await self._store.run(ledger.put_back, self._claim, until, perhaps_sent=perhaps_sent)
+        await self._store.run(ledger.requeue, self._claim, until, perhaps_sent=perhaps_sent)
 
     async def _fail(self, reason: str) -> None:
         await self._store.run(ledger.fail, self._claim, reason)
@@ -259,7 +262,7 @@ class Sending:
     async def _stop_workspace(self, reason: str, *, perhaps_sent: bool = False) -> None:
         _log.error("nothing more is sent in %s: %s", self._owed.workspace, reason)
         await self._store.run(
-            ledger.stop_workspace,
+            suspending.stop_workspace,
             self._claim,
             reason,
             self._clock.now(),

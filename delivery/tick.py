@@ -1,4 +1,4 @@
-"""The tick: what has come due is written into the ledger, once, however many replicas tick."""
+"""The tick: writes due deliveries into the ledger, each once however many replicas tick."""
 
 import logging
 from uuid import uuid4
@@ -9,12 +9,12 @@ from storage.store import Store
 
 _log = logging.getLogger(__name__)
 
-#: Schedules in one transaction: short enough for others to get in between.
+#: Schedules in one transaction, which must be short so that other writers get their turn.
 BATCH = 1_000
 
 
 async def tick(store: Store, clock: Clock, batch: int = BATCH) -> int:
-    """Owes everything that is due by now.
+    """Owes every delivery that is due by now.
 
     Returns:
         How many deliveries came due.

@@ -1,24 +1,24 @@
-"""How long the outbox waits for what."""
+"""The outbox's time limits and waits."""
 
 from dataclasses import dataclass
 
 
 @dataclass(frozen=True)
 class Timing:
-    """Real time, in seconds.
+    """Time limits and waits in seconds of real time.
 
     Args:
-        http: For one call to Slack; the shared session's own limit is no shorter.
-        lease: How long a claim holds; at least three calls, so that a send under it has ended
-            before anybody else may take it.
-        settle: After an answer that says nothing, before looking whether the message is there.
-        remember: Before recording again what was sent, when the database did not answer.
-        retry: Before the second try; each later one waits twice as long, up to ``longest``.
+        http: Limit for one call to Slack; the shared HTTP session's own limit is no shorter.
+        lease: How long a claim holds. It outlasts three calls, so that a send under it has ended
+            before another process may claim the delivery.
+        look: Wait after an unclear answer, before looking whether the message is in Slack.
+        remember: Wait before recording a sent message again, when the database was busy.
+        retry: Wait before the second try; each later wait is twice as long, up to ``longest``.
     """
 
     http: float = 10.0
     lease: float = 45.0
-    settle: float = 30.0
+    look: float = 30.0
     remember: float = 1.0
     retry: float = 15.0
     longest: float = 900.0
@@ -29,9 +29,9 @@ class Timing:
 
     @property
     def needed(self) -> float:
-        """What must be left of a lease for a call to begin under it."""
+        """Seconds that must be left of a lease for a call to begin under it."""
         return 1.5 * self.http
 
     def backoff(self, attempts: int) -> float:
-        """How long to wait after so many attempts."""
+        """Seconds to wait after this many attempts."""
         return min(self.longest, self.retry * 2.0 ** min(attempts - 1, 16))

@@ -6,16 +6,16 @@ from datetime import date, timedelta
 from decimal import Decimal
 from enum import StrEnum
 
-#: Working days after the reminder on which its one follow-up comes.
+#: Working days from the reminder to its one follow-up.
 FOLLOW_UP_AFTER = 3
-#: Scores shown as the trend, the last one included.
+#: How many of the last scores show the trend.
 TREND_SCORES = 6
 _WORKING_WEEK = (1, 2, 3, 4, 5)
 
 
 @dataclass(frozen=True)
 class PastScore:
-    """One look at the SSI page."""
+    """An SSI score that the member logged, 0 to 100."""
 
     scored_on: date
     overall: Decimal
@@ -26,11 +26,11 @@ class Reminder:
     """A reminder to look at the SSI page.
 
     Args:
-        month: The month that it is for, ``2026-12``.
-        follow_up: It is the one follow-up, the last word of this month.
-        asked_for: The member asked to be reminded again.
+        month: The month that it is for, as ``2026-12``.
+        follow_up: Whether it is the month's one follow-up.
+        asked_for: Whether the member asked to be reminded again.
         scores: The last scores, oldest first.
-        shared: Coaches see the last one, for the member chose so.
+        shared: Whether the member shares the last score with the coaches.
     """
 
     month: str
@@ -49,7 +49,7 @@ class ReminderDone:
 
 @dataclass(frozen=True)
 class ReminderSnoozed:
-    """The reminder comes again.
+    """The reminder will come again.
 
     Args:
         on: The local date.
@@ -61,7 +61,7 @@ class ReminderSnoozed:
 
 
 class NoReminder(StrEnum):
-    """Why none comes, though it was asked for."""
+    """Why a reminder that the member asked for will not come."""
 
     NOT_JOINED = "not_joined"
     OFF = "off"
@@ -71,10 +71,10 @@ class NoReminder(StrEnum):
 
 @dataclass(frozen=True)
 class NotSnoozed:
-    """The reminder cannot come again.
+    """The reminder will not come again.
 
     Args:
-        paused_until: The local date, for ``PAUSED``.
+        paused_until: The local date on which the pause ends, for ``PAUSED``.
     """
 
     why: NoReminder
@@ -83,14 +83,15 @@ class NotSnoozed:
 
 @dataclass(frozen=True)
 class RemindersStopped:
-    """The monthly reminder does not come any more."""
+    """The monthly reminder is switched off."""
 
 
 def after_working_days(day: date, count: int, working_days: Collection[int]) -> date:
-    """The date that lies so many working days after a date.
+    """The date that is a number of working days after a day.
 
     Args:
-        working_days: ISO weekdays; with none of them, Monday to Friday.
+        count: How many working days.
+        working_days: ISO weekdays; if empty, Monday to Friday.
     """
     counted = {weekday for weekday in working_days if 1 <= weekday <= 7} or set(_WORKING_WEEK)
     while count:

@@ -179,7 +179,7 @@ class BoardNotice:
     """What a coach is told about a board that does not come.
 
     Args:
-        trouble: Slack's word, or the bot's own: ``in_doubt``, ``skipped``.
+        trouble: Slack's error code, or the board's `DeliveryState`: in doubt or skipped.
         said: For ``skipped``, why.
     """
 

@@ -1,1 +1,1 @@
-"""What is due to whom, and when."""
+"""Deliveries and their due times, windows of days, and time zones."""

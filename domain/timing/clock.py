@@ -1,4 +1,4 @@
-"""The one clock of the program, as everything below the command line knows it."""
+"""The program's one clock, as the code below the command line sees it."""
 
 from collections.abc import Callable
 from datetime import datetime
@@ -6,12 +6,12 @@ from typing import Protocol
 
 
 class Clock(Protocol):
-    """Tells the time that people live in. Leases and HTTP time limits stay on real time."""
+    """Tells the time, which the playground can move. Leases and HTTP limits use real time."""
 
     def now(self) -> datetime:
-        """The moment, aware, in UTC."""
+        """The time now, aware, in UTC."""
         ...
 
     def on_jump(self, wake: Callable[[], None], /) -> object:
-        """Calls ``wake`` whenever the clock is moved by hand, as the playground's is."""
+        """Calls ``wake`` whenever the clock is moved by hand."""
         ...

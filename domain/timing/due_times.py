@@ -1,4 +1,4 @@
-"""When a message of a kind is due, in each person's own zone. Pure arithmetic on time zones."""
+"""When each kind of delivery is due, in the recipient's own time zone."""
 
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
@@ -9,21 +9,22 @@ from zoneinfo import ZoneInfo
 from domain.timing.periods import local_date, month_of, start_of, week_of
 from domain.timing.schedules import Kind
 
-#: The SSI reminder comes at 09:00. Minutes after local midnight.
+#: The SSI reminder is due at 09:00. Minutes after local midnight.
 REMINDER_MINUTE = 540
-#: Something that somebody else sets off comes between these, or at the hour after.
+#: Working hours, in minutes after local midnight. A message that another person's click sends
+#: comes between these, or at 09:00 of the next working day.
 _WORK_FROM, _WORK_UNTIL = 8 * 60, 18 * 60
 _WORK_BEGINS = 9 * 60
 _DAY = timedelta(days=1)
 _WEEK = timedelta(days=7)
 _MOMENT = timedelta(microseconds=1)
-#: Within so many days there is a working day, for anybody who has one in a week.
+#: Every run of this many days holds a working day, if the week has one.
 _SEARCHED_DAYS = 9
 
 
 @dataclass(frozen=True)
 class Due:
-    """The next time at which something is owed, and the period that it is owed for."""
+    """The next time at which a delivery is due, and its period."""
 
     period: str
     at: datetime
@@ -31,7 +32,7 @@ class Due:
 
 @dataclass(frozen=True)
 class MemberTimes:
-    """When a member gets what. Weekdays are ISO; minutes count from local midnight.
+    """A member's delivery times. Weekdays are ISO; minutes count from local midnight.
 
     Args:
         digest: Weekday and minute, or ``None`` for no digest.
@@ -48,7 +49,7 @@ class MemberTimes:
     silent_until: date | None = None
 
     def following(self, kind: Kind, after: datetime) -> Due | None:
-        """The first time after a moment that a kind is due, or ``None`` where it never is."""
+        """The first due time of a kind after a moment, or ``None`` if it is never due."""
         if self.silent_until is not None:
             after = max(after, start_of(self.silent_until, self.zone) - _MOMENT)
         match kind:
@@ -66,21 +67,21 @@ class MemberTimes:
 
 @dataclass(frozen=True)
 class TeamTimes:
-    """When a team's board is posted."""
+    """When a team's board is posted: ISO weekday, and minutes after local midnight."""
 
     zone: ZoneInfo
     weekday: int
     minute: int
 
     def following(self, kind: Kind, after: datetime) -> Due | None:
-        """The first time after a moment that a kind is due, or ``None`` where it never is."""
+        """The first due time of a kind after a moment, or ``None`` if it is never due."""
         if kind is not Kind.BOARD:
             return None
         return weekly(self.zone, self.weekday, self.minute, after)
 
 
 def weekly(zone: ZoneInfo, weekday: int, minute: int, after: datetime) -> Due:
-    """The first time after a moment that something weekly is due.
+    """The first weekly due time after a moment.
 
     Args:
         weekday: ISO weekday, 1 is Monday.
@@ -98,12 +99,12 @@ def weekly(zone: ZoneInfo, weekday: int, minute: int, after: datetime) -> Due:
 def monthly(
     zone: ZoneInfo, day: int, working_days: Collection[int], minute: int, after: datetime
 ) -> Due:
-    """The first time after a moment that something monthly is due.
+    """The first monthly due time after a moment; each month has exactly one.
 
     Args:
-        day: Day of the month; in a shorter month, its last.
-        working_days: ISO weekdays; on others it waits for the next working day, or, where the
-            month ends first, comes on the last one before: so each month has exactly one.
+        day: Day of the month; in a shorter month, its last day.
+        working_days: ISO weekdays. If the day is not one of them, the next working day counts, or
+            the last one before when the month ends first.
         minute: Minutes after local midnight.
     """
     month = month_of(local_date(after, zone)).before
@@ -118,10 +119,14 @@ def monthly(
 def on_working_days(
     zone: ZoneInfo, working_days: Collection[int], minute: int, after: datetime
 ) -> Due | None:
-    """The first time after a moment that something is due on each working day.
+    """The first due time after a moment of something that is due on each working day.
+
+    Args:
+        working_days: ISO weekdays.
+        minute: Minutes after local midnight.
 
     Returns:
-        ``None`` for somebody without working days.
+        ``None`` when there are no working days.
     """
     first = local_date(after, zone) - _DAY
     for day in (first + count * _DAY for count in range(_SEARCHED_DAYS)):
@@ -133,7 +138,7 @@ def on_working_days(
 
 
 def in_working_hours(zone: ZoneInfo, working_days: Collection[int], now: datetime) -> datetime:
-    """Now, if it is between 08:00 and 18:00 of a working day; else 09:00 of the next one."""
+    """Now, if it is 08:00 to 18:00 on a working day; else 09:00 of the next working day."""
     local = now.astimezone(zone)
     minute = local.hour * 60 + local.minute
     if local.isoweekday() in working_days and _WORK_FROM <= minute < _WORK_UNTIL:
@@ -143,10 +148,13 @@ def in_working_hours(zone: ZoneInfo, working_days: Collection[int], now: datetim
 
 
 def local_moment(day: date, minute: int, zone: ZoneInfo) -> datetime:
-    """A local time of a day, in UTC.
+    """A day's local time, in UTC.
 
-    ``fold=0``: a time that the clocks skip comes later by what they skip; of one that comes twice,
-    the first counts.
+    A time that daylight saving skips moves later by as much as the clocks skip. A repeated time
+    means the first of the two (``fold=0``).
+
+    Args:
+        minute: Minutes after local midnight.
     """
     hour, minute_of_hour = divmod(minute, 60)
     return datetime.combine(day, time(hour, minute_of_hour), tzinfo=zone).astimezone(UTC)
@@ -155,10 +163,11 @@ def local_moment(day: date, minute: int, zone: ZoneInfo) -> datetime:
 def quiet_until(
     zone: ZoneInfo, quiet_from: int | None, quiet_to: int | None, now: datetime
 ) -> datetime | None:
-    """When the quiet hours end that it is now; ``None`` when it is not quiet.
+    """The end in UTC of the quiet hours that contain now, or ``None`` outside quiet hours.
 
     Args:
-        quiet_from: Minutes after local midnight, as ``quiet_to``, which may be on the next day.
+        quiet_from: Minutes after local midnight; ``None`` for no quiet hours.
+        quiet_to: Minutes after local midnight, on the next day if it is before ``quiet_from``.
     """
     if quiet_from is None or quiet_to is None or quiet_from == quiet_to:
         return None
@@ -183,6 +192,6 @@ def _working_day_of(first: date, last: date, day: int, working_days: Collection[
 
 
 def _days(start: date, end: date) -> Iterator[date]:
-    """From one day to the other, forwards or backwards."""
+    """The days from one to the other, both included, forwards or backwards."""
     step = _DAY if start <= end else -_DAY
     return (start + count * step for count in range(abs((end - start).days) + 1))

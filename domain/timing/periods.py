@@ -1,4 +1,4 @@
-"""Windows of whole local days, today included: the last days, an ISO week, a calendar month."""
+"""Windows of whole local days: the last days with today, an ISO week, or a calendar month."""
 
 import re
 from dataclasses import dataclass
@@ -12,15 +12,19 @@ _WEEK = re.compile(r"(\d{4})-?w(\d{1,2})")
 _MONTH = re.compile(r"(\d{4})-(\d{1,2})")
 _EARLIEST, _LATEST = 2003, 2100
 LONGEST_DAYS = 366
-#: LinkedIn opened on this day: nothing was posted or scored before.
+#: LinkedIn opened on this day, so no post or score is older.
 FIRST_DAY = date(2003, 5, 5)
-#: Days before a window that make the own baseline.
+#: Length of the own baseline, the days just before a window.
 BASELINE_DAYS = 84
 
 
 @dataclass(frozen=True)
 class Window:
-    """Whole local days from ``first`` to ``last``, both included, and how people call it."""
+    """Whole local days from ``first`` to ``last``, both included.
+
+    Args:
+        name: For people, as ``7d``, ``2026-W47`` or ``own baseline``.
+    """
 
     first: date
     last: date
@@ -28,14 +32,14 @@ class Window:
 
     @property
     def days(self) -> int:
-        """How many days it has."""
+        """The number of days."""
         return (self.last - self.first).days + 1
 
     def __contains__(self, day: date) -> bool:
         return self.first <= day <= self.last
 
     def bounds(self, zone: ZoneInfo) -> tuple[datetime, datetime]:
-        """The same as moments in UTC: from, and until (not included)."""
+        """The start of the first day, and the end (not included) of the last, in UTC."""
         return start_of(self.first, zone), start_of(self.last + timedelta(days=1), zone)
 
     @property
@@ -59,11 +63,11 @@ def parse_window(text: str, today: date) -> Window:
     """Reads ``7d``, ``30d``, ``90d``, ``2026-09`` or ``2026-W47``.
 
     Args:
-        text: What was typed.
-        today: The person's own date.
+        text: The window as typed.
+        today: The person's local date.
 
     Raises:
-        UserError: it is none of these.
+        UserError: the text is none of these.
     """
     typed = text.strip().lower()
     if match := _DAYS.fullmatch(typed):
@@ -90,47 +94,48 @@ def last_days(count: int, today: date) -> Window:
 
 
 def week_of(day: date) -> Window:
-    """The ISO week, Monday to Sunday, that holds a day."""
+    """The ISO week, Monday to Sunday, that contains a day."""
     year, week, weekday = day.isocalendar()
     monday = day - timedelta(days=weekday - 1)
     return Window(monday, monday + timedelta(days=6), f"{year:04d}-W{week:02d}")
 
 
 def month_of(day: date) -> Window:
-    """The calendar month that holds a day."""
+    """The calendar month that contains a day."""
     first = day.replace(day=1)
     following = (first + timedelta(days=31)).replace(day=1)
     return Window(first, following - timedelta(days=1), f"{first:%Y-%m}")
 
 
 def weeks_in(year: int) -> int:
-    """52 or 53: the ISO weeks of a year."""
+    """The number of ISO weeks in a year: 52 or 53."""
     return date(year, 12, 28).isocalendar().week
 
 
 def start_of(day: date, zone: ZoneInfo) -> datetime:
-    """The first moment of a local day, in UTC. ``fold=0``: a doubled midnight is the earlier."""
+    """The start of a local day, in UTC. A repeated midnight means the first (``fold=0``)."""
     return datetime.combine(day, time.min, tzinfo=zone).astimezone(UTC)
 
 
 def noon_of(day: date, zone: ZoneInfo) -> datetime:
-    """Noon of a local day in UTC: the moment kept for a post of which only the date is known."""
+    """Noon of a local day, in UTC: the stored time of a post whose date alone is known."""
     return datetime.combine(day, time(12), tzinfo=zone).astimezone(UTC)
 
 
 def local_date(moment: datetime, zone: ZoneInfo) -> date:
-    """The date that a person in this zone sees on the wall."""
+    """The local date of a moment in a zone."""
     return moment.astimezone(zone).date()
 
 
 def check_day(day: date, today: date, field: str) -> None:
-    """Refuses days on which nothing can have happened on LinkedIn.
+    """Refuses a day on which nothing can have happened on LinkedIn.
 
     Args:
-        field: The form's field that the date comes from.
+        today: The person's local date.
+        field: The form field that holds the date.
 
     Raises:
-        UserError: before LinkedIn began, or after today.
+        UserError: the day is before LinkedIn began, or after today.
     """
     if day > today:
         raise UserError("That date is in the future.", "Pick today or earlier.", field=field)

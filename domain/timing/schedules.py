@@ -1,4 +1,4 @@
-"""What the clock owes to whom: kinds, recipients, shelf lives. ``due_times`` says when."""
+"""Deliveries: their kinds, states, recipients and shelf lives. ``due_times`` says when."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -9,7 +9,7 @@ from typing import Any, Literal
 
 
 class Kind(StrEnum):
-    """What a delivery is."""
+    """A kind of delivery."""
 
     DIGEST = "digest"
     BOARD = "board"
@@ -18,13 +18,30 @@ class Kind(StrEnum):
     SNOOZED_REMINDER = "snoozed_reminder"
     NUDGE = "nudge"
     INVITATION = "invitation"
-    #: To an admin or coach, about a board in trouble; ``details`` as `board_trouble` makes them.
+    #: To an admin or coach, about a board that was not posted; `board_trouble` makes its details.
     NOTICE = "notice"
+
+
+class DeliveryState(StrEnum):
+    """How far a delivery has come, as the database keeps it.
+
+    A pending delivery is claimed under a lease, and ends in one of the other four states.
+    """
+
+    PENDING = "pending"
+    CLAIMED = "claimed"
+    SENT = "sent"
+    #: There was nothing to send, or the recipient may not get it.
+    SKIPPED = "skipped"
+    #: It cannot be sent.
+    FAILED = "failed"
+    #: It is not known whether it was sent.
+    IN_DOUBT = "in_doubt"
 
 
 @dataclass(frozen=True)
 class Recipient:
-    """A member or a team, by number; never a channel, for a channel can change."""
+    """A member or a team, by id. It is never a channel, because a team can change its channel."""
 
     kind: Literal["member", "team"]
     id: int
@@ -37,7 +54,7 @@ class Recipient:
         """Reads ``member:12``.
 
         Raises:
-            ValueError: it is nothing like that.
+            ValueError: the text is no recipient.
         """
         kind, _, number = text.partition(":")
         if kind == "member":
@@ -49,11 +66,11 @@ class Recipient:
 
 @dataclass(frozen=True)
 class Owed:
-    """One message owed to one recipient for one kind and period.
+    """A delivery: one message owed to one recipient for one kind and period.
 
     Args:
-        due_at: When it was due; what it says is read as of then.
-        details: What an ad-hoc message is about.
+        due_at: When it was due, in UTC. Its figures are read as of then.
+        details: The subject of a message that no schedule owes.
     """
 
     delivery_id: int
@@ -67,20 +84,20 @@ class Owed:
 
 @dataclass(frozen=True)
 class Skip:
-    """There is nothing to say, and why; it is recorded, not sent."""
+    """Nothing is sent. The ledger records the reason."""
 
     reason: str
 
 
 @dataclass(frozen=True)
 class Lease:
-    """Who holds a delivery, and how long: real time, for a lease follows no clock that is moved."""
+    """The holder of a delivery, and for how long: in real time, whatever the clock says."""
 
     owner: str
     length: timedelta
 
 
-#: How late each kind may still be sent.
+#: How late each kind may be sent.
 SHELF_LIFE: Mapping[Kind, timedelta] = MappingProxyType(
     {
         Kind.DIGEST: timedelta(days=2),
@@ -95,12 +112,16 @@ SHELF_LIFE: Mapping[Kind, timedelta] = MappingProxyType(
 )
 
 
+#: Why a message past its shelf life is skipped.
+TOO_LATE = "too late"
+
+
 def too_late(kind: Kind, due_at: datetime, now: datetime) -> bool:
     """Whether a message has outlived its shelf life."""
     return now - due_at >= SHELF_LIFE[kind]
 
 
-#: Slack's words for a channel that takes no board until somebody does something about it.
+#: Slack's error codes for a channel that refuses boards until a person changes something there.
 CHANNEL_TROUBLES = frozenset(
     {
         "not_in_channel",
@@ -114,19 +135,15 @@ CHANNEL_TROUBLES = frozenset(
         "ekm_access_denied",
     }
 )
-#: Nobody knows whether the board was posted.
-IN_DOUBT = "in_doubt"
-#: The board had nothing to show.
-SKIPPED = "skipped"
-#: Why a board is skipped, when the coaches should hear it.
+#: Why a board is skipped; the coaches are told.
 TOO_FEW = "fewer than two of those who agreed have something to show"
 
 
 def board_trouble(team_id: int, trouble: str, said: str = "") -> dict[str, Any]:
-    """The details of a notice.
+    """The details of a notice about a team's board.
 
     Args:
-        trouble: Slack's word, ``IN_DOUBT`` or ``SKIPPED``.
-        said: For ``SKIPPED``, why.
+        trouble: Slack's error code, or the board's `DeliveryState`: in doubt or skipped.
+        said: Why the board was skipped.
     """
     return {"team_id": team_id, "trouble": trouble, "said": said}

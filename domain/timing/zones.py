@@ -5,7 +5,7 @@ from zoneinfo import available_timezones
 
 from domain.errors import UserError
 
-#: Names in the zone database that are no zone to live in.
+#: Names in the zone database that are not places.
 _NOT_PLACES = {"Factory", "localtime"}
 
 
@@ -13,7 +13,7 @@ def find_zone(typed: str) -> str:
     """The IANA name of a zone as typed: ``Europe/Stockholm``, ``europe/stockholm``, ``New York``.
 
     Raises:
-        UserError: there is no such zone, or more than one.
+        UserError: no zone has this name, or several cities do.
     """
     wanted = "_".join(typed.split()).casefold()
     names = sorted(available_timezones() - _NOT_PLACES)

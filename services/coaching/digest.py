@@ -1,4 +1,4 @@
-"""The weekly digest: a member's last seven days, read as of the time at which it was due."""
+"""The weekly digest: a member's last seven days, read as of the due time."""
 
 from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
@@ -32,45 +32,42 @@ from domain.timing.schedules import Kind, Owed, Skip
 from services.coaching.facts import days_of_facts, facts_from, posts_known, week_before, weeks_back
 from services.coaching.nudges import armings_of
 from services.coaching.target_facts import has_targets, target_facts
-from services.delivery.receiving import Receiver, receiver
+from services.delivery.addressing import MemberRecipient
 from services.thresholds import thresholds_in
 
-#: A streak is counted so far back.
+#: How many weeks back a streak is counted.
 _STREAK_WEEKS = 104
-#: Somebody who entered nothing in the window and the one before logs nothing.
+#: A member without entries for this long gets a push to log instead of a digest.
 _QUIET_DAYS = timedelta(days=14)
-#: Rules of which the digest shows more than their headline.
+#: Rules that have their own section in the digest.
 _WITH_PLACE = (Rule.WARM, Rule.SILENT_ACCOUNT)
 
 
-def compose_digest(session: Session, owed: Owed, now: datetime) -> Digest | Push | Skip:
-    """The digest of the seven days before the due date; for who logs nothing, a push to start."""
-    who = receiver(session, owed, now)
-    if isinstance(who, Skip):
-        return who
-    if not who.settings.digest_on:
-        return Skip("digest is off")
+def compose_digest(
+    session: Session, owed: Owed, who: MemberRecipient, now: datetime
+) -> Digest | Push | Skip:
+    """The digest of the seven days before the due date, or a push to a member who logs nothing."""
     last_act = storage.entries.acts.last_act_time(session, who.number, owed.due_at)
     if last_act is None or last_act < _quiet_since(owed.due_at, who.zone):
         return _push(session, owed, who, last_act)
     return _digest(session, owed, who)
 
 
-def _digest(session: Session, owed: Owed, who: Receiver) -> Digest:
+def _digest(session: Session, owed: Owed, who: MemberRecipient) -> Digest:
     window = week_before(who.today)
     earlier = window.before
     thresholds = thresholds_in(session, owed.workspace)
     chart = Window(window.last - timedelta(days=7 * CHART_WEEKS - 1), window.last, "chart")
     # These days hold the chart's twelve weeks and the baseline too.
     posts = posts_known(session, who.number, days_of_facts(who.today), who.zone, owed.due_at)
-    # The week before is read as it was then: young posts are not compared with grown ones.
+    # The week before is read as it was then, so young posts are not compared with grown ones.
     then = owed.due_at - timedelta(days=7)
     before = posts_known(session, who.number, earlier, who.zone, owed.due_at, then)
     mine = _within(posts, window)
     best = best_post(mine, thresholds.fewest_views)
     targets = target_facts(session, who.member, who.zone, who.today, owed.due_at)
     facts = facts_from(posts, who.today, targets)
-    # Muted rules too: muting is about nudges, and what to do next is as true as before.
+    # Muted rules count too, because muting stops only nudges.
     found = findings(facts, thresholds)
     at_targets = _at_targets(session, owed, who, warm(facts), found)
     since, until = weeks_back(who.today, _STREAK_WEEKS, who.zone)
@@ -101,7 +98,7 @@ def _digest(session: Session, owed: Owed, who: Receiver) -> Digest:
 def _at_targets(
     session: Session,
     owed: Owed,
-    who: Receiver,
+    who: MemberRecipient,
     waiting: list[EngagedTarget],
     found: dict[Rule, Finding],
 ) -> TargetWeek:
@@ -125,11 +122,11 @@ def _within(posts: list[Post], window: Window) -> list[Post]:
 
 
 def _unsaid(
-    session: Session, owed: Owed, who: Receiver, found: dict[Rule, Finding]
+    session: Session, owed: Owed, who: MemberRecipient, found: dict[Rule, Finding]
 ) -> list[Finding]:
-    """What holds now and was not sent as a nudge, snoozed or done since it began to hold.
+    """Findings that hold now and were not sent as a nudge, snoozed or done since they armed.
 
-    Who waits and what is silent has a place of its own, each week anew.
+    Warm people and silent accounts are left out, because the digest has a section for each.
     """
     latest = armings_of(storage.coaching.nudges.latest_of_each_rule(session, who.number))
     armed = rearmed(latest, found, owed.due_at)
@@ -140,12 +137,14 @@ def _unsaid(
     ]
 
 
-def _push(session: Session, owed: Owed, who: Receiver, last_act: datetime | None) -> Push | Skip:
+def _push(
+    session: Session, owed: Owed, who: MemberRecipient, last_act: datetime | None
+) -> Push | Skip:
     since = last_act or start_of(date(2000, 1, 1), who.zone)
     sent = storage.delivery.delivered.sent_due_times(
         session, str(owed.recipient), Kind.DIGEST, since, owed.due_at
     )
-    # Digests that came soon after the last entry told of it; the later ones were pushes.
+    # Digests soon after the last entry showed it; the later ones were pushes.
     pushes = sum(last_act is None or last_act < _quiet_since(due, who.zone) for due in sent)
     if pushes >= MOST_PUSHES:
         return Skip("nothing logged")

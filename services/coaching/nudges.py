@@ -1,4 +1,4 @@
-"""Nudges: which rules arm, which one is sent, and what the member does about it."""
+"""Nudges: which rules arm, which one is sent, and the buttons under it."""
 
 from collections.abc import Iterator, Mapping
 from datetime import date, datetime, timedelta
@@ -20,34 +20,29 @@ from domain.submission import Submission
 from domain.timing.periods import local_date
 from domain.timing.schedules import Kind, Owed, Skip
 from services.coaching.facts import facts_about
-from services.delivery.receiving import Receiver, receiver
+from services.delivery.addressing import MemberRecipient
 from services.thresholds import thresholds_in
 from storage.tables import MemberRow, NudgeRow, id_of
 
 _WEEK = timedelta(days=7)
 
 
-def compose_nudge(session: Session, owed: Owed, now: datetime) -> NudgeToSend | Skip:
-    """Evaluates all rules as of the due time and gives the first that is armed.
+def compose_nudge(
+    session: Session, owed: Owed, who: MemberRecipient, now: datetime
+) -> NudgeToSend | Skip:
+    """Evaluates all rules as of the due time, and nudges about the first that is armed.
 
-    It keeps which rules armed and cleared, whether or not one is sent; so it writes.
+    It writes which rules armed and cleared, even when no nudge is sent.
     """
-    who = receiver(session, owed, now)
-    if isinstance(who, Skip):
-        return who
-    if not who.settings.nudges_on:
-        return Skip("nudges are off")
     rows = _bring_up_to_date(session, owed, who)
     if not may_nudge(who.today, _nudged_on(session, owed, who)):
         return Skip("enough nudges this week")
     quiet = {*who.settings.muted_rules, *_said_lately(rows, who)}
     chosen = first_to_say(armings_of(rows), quiet, owed.due_at)
-    if chosen is None:
-        return Skip("no rule is armed")
-    row = rows[chosen]
-    finding = read_back(row.rule, row.facts)
-    if finding is None:
-        return Skip("no rule is armed")
+    row = rows[chosen] if chosen is not None else None
+    finding = read_back(row.rule, row.facts) if row is not None else None
+    if chosen is None or row is None or finding is None:
+        return Skip("no coaching rule has anything to say")
     row.delivery_id = owed.delivery_id
     session.add(row)
     session.flush()
@@ -55,7 +50,7 @@ def compose_nudge(session: Session, owed: Owed, now: datetime) -> NudgeToSend | 
 
 
 def nudge_sent(session: Session, owed: Owed, now: datetime) -> None:
-    """Keeps that a nudge is out; its rule does not fire again for this arming."""
+    """Records that a nudge was sent. Its rule does not fire again for this arming."""
     row = storage.coaching.nudges.nudge_of_delivery(session, owed.delivery_id)
     if row is not None:
         row.sent_at, row.snoozed_until = now, None
@@ -63,7 +58,7 @@ def nudge_sent(session: Session, owed: Owed, now: datetime) -> None:
 
 
 def armings_of(rows: Mapping[str, NudgeRow]) -> dict[Rule, Arming]:
-    """Rows as armings; those of rules not known here stay out."""
+    """Rows as armings. Rules that this version does not know are left out."""
     known = {rule.value for rule in Rule}
     return {Rule(name): _arming(row) for name, row in rows.items() if name in known}
 
@@ -93,12 +88,12 @@ def why(session: Session, person: Person, now: datetime) -> Why:
 
 
 def snooze(session: Session, submission: Submission, nudge_id: int) -> NudgeSnoozed:
-    """Says a nudge again in a week, if it is still so then; also one that was done.
+    """Sends a nudge again in a week, if its rule still holds then; also one marked as done.
 
-    Pressed twice, it changes nothing.
+    A second press changes nothing.
 
     Raises:
-        UserError: it is not theirs.
+        UserError: the member has no such nudge.
     """
     _, row = _own(session, submission.person, nudge_id)
     if row.snoozed_until is None or row.snoozed_until <= submission.now:
@@ -109,10 +104,10 @@ def snooze(session: Session, submission: Submission, nudge_id: int) -> NudgeSnoo
 
 
 def mute(session: Session, submission: Submission, nudge_id: int) -> RuleMuted:
-    """Sends no nudge of this kind any more, until the settings say otherwise.
+    """Mutes the rule of a nudge, until the member switches it on in the settings.
 
     Raises:
-        UserError: it is not theirs.
+        UserError: the member has no such nudge.
     """
     member, row = _own(session, submission.person, nudge_id)
     settings = storage.people.member_settings.settings_for(session, member)
@@ -122,10 +117,10 @@ def mute(session: Session, submission: Submission, nudge_id: int) -> RuleMuted:
 
 
 def done(session: Session, submission: Submission, nudge_id: int) -> NudgeDone:
-    """Keeps that the member has dealt with it: it is not said again for this arming.
+    """Records that the member has dealt with a nudge. It is not sent again for this arming.
 
     Raises:
-        UserError: it is not theirs.
+        UserError: the member has no such nudge.
     """
     _, row = _own(session, submission.person, nudge_id)
     row.done_at, row.snoozed_until = row.done_at or submission.now, None
@@ -133,8 +128,8 @@ def done(session: Session, submission: Submission, nudge_id: int) -> NudgeDone:
     return NudgeDone(Rule(row.rule), row.done_at)
 
 
-def _bring_up_to_date(session: Session, owed: Owed, who: Receiver) -> dict[str, NudgeRow]:
-    """Arms and clears the rules as of the due time, and keeps it."""
+def _bring_up_to_date(session: Session, owed: Owed, who: MemberRecipient) -> dict[str, NudgeRow]:
+    """Arms and clears the rules as of the due time, and writes that."""
     thresholds = thresholds_in(session, owed.workspace)
     facts = facts_about(session, who.member, who.zone, who.today, owed.due_at)
     holding = findings(facts, thresholds)
@@ -154,7 +149,7 @@ def _bring_up_to_date(session: Session, owed: Owed, who: Receiver) -> dict[str, 
     return rows
 
 
-def _new_row(owed: Owed, who: Receiver, rule: Rule, arming: Arming) -> NudgeRow:
+def _new_row(owed: Owed, who: MemberRecipient, rule: Rule, arming: Arming) -> NudgeRow:
     return NudgeRow(
         workspace_id=owed.workspace,
         member_id=who.number,
@@ -171,15 +166,15 @@ def _clear(session: Session, row: NudgeRow, moment: datetime) -> None:
 
 
 def _keep_facts(row: NudgeRow, finding: Finding | None, moment: datetime) -> None:
-    """Keeps the figures of what is still to be said; what was said keeps those that were told."""
+    """Updates the figures of a nudge that is still to be sent; a sent one keeps its figures."""
     if finding is not None and (not row.facts or _arming(row).speaks(moment)):
         row.facts = kept(finding)
 
 
-def _said_lately(rows: Mapping[str, NudgeRow], who: Receiver) -> Iterator[Rule]:
-    """*Warm and waiting*, as long as a drift nudge of the week has named the same people.
+def _said_lately(rows: Mapping[str, NudgeRow], who: MemberRecipient) -> Iterator[Rule]:
+    """The warm rule, if this week's drift nudge named the same people.
 
-    It stays armed, and is said later if they still wait then.
+    The rule is still armed, and is sent later if they are waiting then.
     """
     warm, drift = rows.get(Rule.WARM), rows.get(Rule.DM_DRIFT)
     if warm is None or drift is None or drift.sent_at is None:
@@ -191,7 +186,7 @@ def _said_lately(rows: Mapping[str, NudgeRow], who: Receiver) -> Iterator[Rule]:
         yield Rule.WARM
 
 
-def _nudged_on(session: Session, owed: Owed, who: Receiver) -> list[date]:
+def _nudged_on(session: Session, owed: Owed, who: MemberRecipient) -> list[date]:
     since = owed.due_at - _WEEK - timedelta(days=1)
     sent = storage.delivery.delivered.sent_due_times(
         session, str(owed.recipient), Kind.NUDGE, since, owed.due_at
@@ -211,10 +206,10 @@ def _arming(row: NudgeRow) -> Arming:
 
 
 def _own(session: Session, person: Person, nudge_id: int) -> tuple[MemberRow, NudgeRow]:
-    """The member, and the newest arming of the rule that a nudge told of.
+    """The member, and the newest arming of a nudge's rule.
 
-    A button stays under its message while its rule arms anew; what is pressed then is meant for
-    what is still to come.
+    The rule may have armed again since the message with the button was sent. The press then
+    applies to the new arming.
     """
     member = storage.people.members.member(
         session, person.asker.workspace, person.asker.user, lock=True

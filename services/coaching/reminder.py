@@ -1,4 +1,4 @@
-"""The monthly reminder to look at the SSI: what it says, its follow-up, and its buttons."""
+"""The monthly reminder to look at the SSI, its follow-up, and the buttons under it."""
 
 from collections.abc import Collection
 from datetime import date, datetime, timedelta
@@ -6,6 +6,7 @@ from datetime import date, datetime, timedelta
 from sqlmodel import Session
 
 import storage.delivery.delivered
+import storage.delivery.deliveries
 import storage.entries.scores
 import storage.people.member_settings
 import storage.people.members
@@ -25,30 +26,40 @@ from domain.submission import Submission
 from domain.timing.due_times import REMINDER_MINUTE, local_moment
 from domain.timing.periods import Window, local_date, month_of
 from domain.timing.schedules import Kind, Owed, Recipient, Skip
-from services.delivery.receiving import Receiver, receiver
+from services.delivery.addressing import (
+    NOT_JOINED,
+    PAUSED,
+    SWITCHED_OFF,
+    MemberRecipient,
+    member_recipient,
+    why_not,
+)
 from services.delivery.scheduling import owe, reschedule_member
 from services.entries.scores import shares_score
 from services.people.members import member_for
-from storage.tables import MemberSettingsRow, id_of
+from storage.tables import id_of
 
 _DAY = timedelta(days=1)
-#: Whatever waits is due within this.
+#: Every pending reminder is due within this time.
 _AHEAD = timedelta(days=62)
-#: What comes after the reminder itself, and falls away once the member has looked.
+#: Kinds that follow the reminder, and are withdrawn once the member has looked.
 _LATER = (Kind.REMINDER_FOLLOW_UP, Kind.SNOOZED_REMINDER)
 _ALL = (Kind.REMINDER, *_LATER)
+#: What the member is told for each reason that can keep a snoozed reminder from coming.
+_HINDRANCES = {
+    NOT_JOINED: NoReminder.NOT_JOINED,
+    SWITCHED_OFF: NoReminder.OFF,
+    PAUSED: NoReminder.PAUSED,
+}
 
 
-def compose_reminder(session: Session, owed: Owed, now: datetime) -> Reminder | Skip:
-    """The reminder, its follow-up, or the one that was asked for again, by the delivery's kind.
+def compose_reminder(
+    session: Session, owed: Owed, who: MemberRecipient, now: datetime
+) -> Reminder | Skip:
+    """The reminder, its follow-up or a snoozed one, by the delivery's kind.
 
-    A score counts up to now: whoever logged one meanwhile is not reminded.
+    A score logged after the due time counts, so that its owner is not reminded.
     """
-    who = receiver(session, owed, now)
-    if isinstance(who, Skip):
-        return who
-    if not who.settings.reminder_on:
-        return Skip("reminders are off")
     month = _month(owed, who)
     if storage.entries.scores.has_score_between(session, who.number, month.first, month.last):
         return Skip("score logged this month")
@@ -63,9 +74,12 @@ def compose_reminder(session: Session, owed: Owed, now: datetime) -> Reminder | 
 
 
 def reminder_sent(session: Session, owed: Owed, now: datetime) -> None:
-    """Owes the one follow-up of the month, three working days after the reminder was sent."""
-    who = receiver(session, owed, now)
-    if isinstance(who, Skip) or owed.kind is not Kind.REMINDER:
+    """Owes the month's one follow-up, three working days after the reminder was sent."""
+    found = storage.delivery.deliveries.member_addressed(session, owed.recipient.id)
+    if found is None or owed.kind is not Kind.REMINDER:
+        return
+    who = member_recipient(*found, owed.due_at)
+    if isinstance(why_not(who, Kind.REMINDER_FOLLOW_UP, now), Skip):
         return
     sent_on = local_date(now, who.zone)
     day = after_working_days(sent_on, FOLLOW_UP_AFTER, who.settings.working_days)
@@ -74,31 +88,33 @@ def reminder_sent(session: Session, owed: Owed, now: datetime) -> None:
 
 
 def looked(session: Session, submission: Submission) -> ReminderDone:
-    """Nothing more for the month of the last reminder: the member has looked."""
+    """Sends no more reminders for the month of the last one, because the member has looked."""
     member = member_for(session, submission)
     recipient = Recipient("member", id_of(member))
     month = _month_of_last(session, submission, recipient)
-    # Where the follow-up is not owed yet, its place in the ledger is taken.
+    # If the follow-up is not owed yet, this takes its place in the ledger.
     owe(session, member.workspace_id, recipient, Kind.REMINDER_FOLLOW_UP, month, submission.now)
-    _withdraw(session, recipient, _LATER, "looked", submission.now)
+    _withdraw(session, recipient, _LATER, "looked at the SSI", submission.now)
     return ReminderDone(month)
 
 
 def snooze_reminder(session: Session, submission: Submission) -> ReminderSnoozed | NotSnoozed:
     """Reminds again on the next working day at the usual hour, instead of the follow-up.
 
-    Pressed twice on a day, it changes nothing; pressed after *I looked*, it counts again.
+    A second press on the same day changes nothing. A press after *I looked* counts.
     """
     member = member_for(session, submission)
     settings = storage.people.member_settings.settings_for(session, member)
     day = after_working_days(submission.today, 1, settings.working_days)
     recipient = Recipient("member", id_of(member))
     month = _month_of_last(session, submission, recipient)
-    hindrance = _hindrance(session, settings, month, day)
+    due_at = local_moment(day, REMINDER_MINUTE, submission.zone)
+    hindrance = _hindrance(session, member_recipient(member, settings, due_at), month, due_at)
     if hindrance is not None:
         return hindrance
-    _withdraw(session, recipient, [Kind.REMINDER_FOLLOW_UP], "snoozed", submission.now)
-    due_at = local_moment(day, REMINDER_MINUTE, submission.zone)
+    _withdraw(
+        session, recipient, [Kind.REMINDER_FOLLOW_UP], "snoozed by the member", submission.now
+    )
     kind, period, details = Kind.SNOOZED_REMINDER, day.isoformat(), {"month": month}
     owe(session, member.workspace_id, recipient, kind, period, due_at, details)
     storage.delivery.delivered.reopen_skipped(
@@ -108,31 +124,28 @@ def snooze_reminder(session: Session, submission: Submission) -> ReminderSnoozed
 
 
 def stop_reminders(session: Session, submission: Submission) -> RemindersStopped:
-    """Sends no monthly reminder any more, until the settings say otherwise."""
+    """Switches the monthly reminder off, until the member switches it on in the settings."""
     member = member_for(session, submission)
     settings = storage.people.member_settings.settings_for(session, member)
     settings.reminder_on = False
     session.add(settings)
     recipient = Recipient("member", id_of(member))
     reschedule_member(session, id_of(member), submission.now)
-    _withdraw(session, recipient, _ALL, "reminders are off", submission.now)
+    _withdraw(session, recipient, _ALL, SWITCHED_OFF, submission.now)
     return RemindersStopped()
 
 
 def _hindrance(
-    session: Session, settings: MemberSettingsRow, month: str, day: date
+    session: Session, who: MemberRecipient, month: str, due_at: datetime
 ) -> NotSnoozed | None:
-    """Why a reminder of a day would not come, as far as is known now."""
-    if settings.joined_at is None:
-        return NotSnoozed(NoReminder.NOT_JOINED)
-    if not settings.reminder_on:
-        return NotSnoozed(NoReminder.OFF)
-    if settings.paused_until is not None and settings.paused_until > day:
-        return NotSnoozed(NoReminder.PAUSED, settings.paused_until)
+    """Why a reminder due at a moment would not be sent, as far as is known now."""
+    match why_not(who, Kind.SNOOZED_REMINDER, due_at):
+        case Skip(reason) if reason in _HINDRANCES:
+            no_reminder = _HINDRANCES[reason]
+            is_paused = no_reminder is NoReminder.PAUSED
+            return NotSnoozed(no_reminder, who.settings.paused_until if is_paused else None)
     window = month_of(date.fromisoformat(f"{month}-01"))
-    if storage.entries.scores.has_score_between(
-        session, settings.member_id, window.first, window.last
-    ):
+    if storage.entries.scores.has_score_between(session, who.number, window.first, window.last):
         return NotSnoozed(NoReminder.LOGGED)
     return None
 
@@ -150,8 +163,8 @@ def _withdraw(
     storage.delivery.delivered.withdraw(session, str(recipient), kinds, reason, now + _AHEAD)
 
 
-def _month(owed: Owed, who: Receiver) -> Window:
-    """The month that a reminder is for: one asked for on its last day is still for that month."""
+def _month(owed: Owed, who: MemberRecipient) -> Window:
+    """The month that a reminder is for. One snoozed on the last day is for the month that ended."""
     named = str((owed.details or {}).get("month", owed.period))
     for day in (who.today, who.today.replace(day=1) - _DAY):
         if month_of(day).name == named:

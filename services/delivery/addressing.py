@@ -1,17 +1,28 @@
-"""Where a delivery goes, and why it may not go now: people change their minds, and leave."""
+"""May a recipient get this delivery now, and at which address? Only this module answers.
+
+The ledger asks when a delivery is composed, and again just before the send: people change their
+settings, and leave, in between.
+"""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
+from zoneinfo import ZoneInfo
 
 from sqlmodel import Session
 
 import storage.delivery.deliveries
-import storage.delivery.schedules
+import storage.figures.board
 from domain.timing.due_times import quiet_until
 from domain.timing.periods import local_date, zone_named
-from domain.timing.schedules import Kind, Owed, Skip, too_late
-from services.delivery.scheduling import TOO_LATE
+from domain.timing.schedules import TOO_LATE, Kind, Owed, Skip, too_late
+from storage.figures.board import BoardTeam
 from storage.tables import MemberRow, MemberSettingsRow
+
+#: Reasons that other services name too.
+NOT_JOINED = "not joined"
+PAUSED = "paused"
+SWITCHED_OFF = "switched off in the settings"
+TEAM_REMOVED = "the team was removed"
 
 _REMINDERS = frozenset({Kind.REMINDER, Kind.REMINDER_FOLLOW_UP, Kind.SNOOZED_REMINDER})
 
@@ -30,94 +41,146 @@ class Address:
 
     @property
     def target(self) -> str:
-        """What chat.postMessage takes; a person's own id always does."""
+        """The ``channel`` argument of chat.postMessage, which accepts a user's id too."""
         return self.user or self.channel or ""
 
 
 @dataclass(frozen=True)
+class MemberRecipient:
+    """A member whom a delivery is for.
+
+    Args:
+        settings: The usual settings where the member has none yet.
+        today: The member's local date at the due time.
+    """
+
+    number: int
+    member: MemberRow
+    settings: MemberSettingsRow
+    zone: ZoneInfo
+    today: date
+
+    @property
+    def address(self) -> Address:
+        """The direct messages with the member."""
+        return Address(self.member.user_id, self.settings.dm_channel)
+
+
+@dataclass(frozen=True)
+class TeamRecipient:
+    """A team whose board is due."""
+
+    team: BoardTeam
+
+    @property
+    def address(self) -> Address:
+        """The team's channel."""
+        return Address(None, self.team.channel_id)
+
+
+@dataclass(frozen=True)
 class Postponed:
-    """Not now: the person's quiet hours last until then."""
+    """Not now: the member's quiet hours last until then."""
 
     until: datetime
 
 
-def address_of(session: Session, owed: Owed) -> Address | None:
-    """Where a delivery goes, or ``None`` when its recipient has gone."""
-    if owed.recipient.kind == "team":
-        team = storage.delivery.schedules.teams(session, [owed.recipient.id]).get(owed.recipient.id)
-        return Address(None, team.channel_id) if team is not None and team.channel_id else None
-    found = storage.delivery.deliveries.member_addressed(session, owed.recipient.id)
-    if found is None:
-        return None
-    member, settings = found
-    return Address(member.user_id, settings.dm_channel if settings else None)
-
-
-def why_not(session: Session, owed: Owed, now: datetime) -> Skip | Postponed | None:
-    """Why a delivery is not sent now, or ``None`` when it may be.
-
-    People change their minds, and leave, between the due time and the sending.
-    """
+def allowed_recipient(
+    session: Session, owed: Owed, now: datetime
+) -> MemberRecipient | TeamRecipient | Skip | Postponed:
+    """The recipient of a delivery, if they may get it now; otherwise why they may not."""
     if too_late(owed.kind, owed.due_at, now):
         return Skip(TOO_LATE)
     if owed.recipient.kind == "team":
-        return _why_not_to_team(session, owed.recipient.id)
+        return _allowed_team(session, owed.recipient.id)
     found = storage.delivery.deliveries.member_addressed(session, owed.recipient.id)
     if found is None:
-        return Skip("the member is gone")
-    return _why_not_to_member(*found, owed.kind, now)
+        return Skip("the member was deleted")
+    recipient = member_recipient(*found, owed.due_at)
+    return why_not(recipient, owed.kind, now) or recipient
 
 
-def _why_not_to_team(session: Session, team_id: int) -> Skip | None:
-    team = storage.delivery.schedules.teams(session, [team_id]).get(team_id)
-    if team is None or team.removed_at is not None:
-        return Skip("the team was removed")
-    if team.channel_id is None:
-        return Skip("the team has no channel")
-    return Skip(f"the board is paused: {team.trouble}") if team.trouble else None
-
-
-def _why_not_to_member(
-    member: MemberRow, settings: MemberSettingsRow | None, kind: Kind, now: datetime
-) -> Skip | Postponed | None:
+def why_not(recipient: MemberRecipient, kind: Kind, now: datetime) -> Skip | Postponed | None:
+    """Why a member may not get a kind of message now, or ``None`` when they may."""
+    member, settings = recipient.member, recipient.settings
     if member.refused:
         return Skip(f"not served: {member.refused}")
-    if settings is not None and settings.unreachable:
+    if settings.unreachable:
         return Skip(f"unreachable: {settings.unreachable}")
-    joined = settings is not None and settings.joined_at is not None
-    if kind is Kind.INVITATION:
-        return _why_no_invitation(settings, member.zone, now)
-    if settings is None or not joined:
-        return Skip("not joined")
-    if kind is Kind.NOTICE and not (member.is_admin or member.is_coach):
-        return Skip("no coach any more")
-    return _why_not_by_settings(settings, kind, member.zone, now)
+    reason = (
+        _why_no_invitation(settings)
+        if kind is Kind.INVITATION
+        else _why_unwanted(member, settings, kind)
+    )
+    if reason is not None:
+        return Skip(reason)
+    if (
+        settings.paused_until is not None
+        and local_date(now, recipient.zone) < settings.paused_until
+    ):
+        return Skip(PAUSED)
+    until = quiet_until(recipient.zone, settings.quiet_from, settings.quiet_until, now)
+    return Postponed(until) if until is not None else None
 
 
-def _why_no_invitation(
-    settings: MemberSettingsRow | None, zone_name: str, now: datetime
-) -> Skip | Postponed | None:
-    if settings is None:
+def member_recipient(
+    member: MemberRow, settings: MemberSettingsRow | None, due_at: datetime
+) -> MemberRecipient:
+    """A member as the recipient of something due at a moment, whether or not they may get it.
+
+    Raises:
+        ValueError: the member has no id yet.
+    """
+    if member.id is None:
+        raise ValueError("the member has no number before it is written")
+    zone = zone_named(member.zone)
+    return MemberRecipient(
+        number=member.id,
+        member=member,
+        settings=settings
+        or MemberSettingsRow(member_id=member.id, workspace_id=member.workspace_id),
+        zone=zone,
+        today=local_date(due_at, zone),
+    )
+
+
+def dm_address(session: Session, owed: Owed) -> Address | None:
+    """The direct messages in which a delivery may be, whether or not it may be sent now.
+
+    Returns:
+        ``None`` for a board, or when the member was deleted.
+    """
+    if owed.recipient.kind != "member":
         return None
+    found = storage.delivery.deliveries.member_addressed(session, owed.recipient.id)
+    return member_recipient(*found, owed.due_at).address if found is not None else None
+
+
+def _allowed_team(session: Session, team_id: int) -> TeamRecipient | Skip:
+    team = storage.figures.board.team(session, team_id)
+    if team is None:
+        return Skip(TEAM_REMOVED)
+    if team.channel_id is None:
+        return Skip("the team has no channel")
+    if team.trouble:
+        return Skip(f"the board is paused: {team.trouble}")
+    return TeamRecipient(team)
+
+
+def _why_no_invitation(settings: MemberSettingsRow) -> str | None:
     if settings.joined_at is not None:
-        return Skip("joined already")
-    if settings.left_at is not None:
-        return Skip("declined")
-    return _why_not_by_settings(settings, Kind.INVITATION, zone_name, now)
+        return "joined already"
+    return "declined or left" if settings.left_at is not None else None
 
 
-def _why_not_by_settings(
-    settings: MemberSettingsRow, kind: Kind, zone_name: str, now: datetime
-) -> Skip | Postponed | None:
-    zone = zone_named(zone_name)
-    if settings.paused_until is not None and local_date(now, zone) < settings.paused_until:
-        return Skip("paused")
+def _why_unwanted(member: MemberRow, settings: MemberSettingsRow, kind: Kind) -> str | None:
+    if settings.joined_at is None:
+        return NOT_JOINED
+    if kind is Kind.NOTICE and not (member.is_admin or member.is_coach):
+        return "no longer an admin or coach"
     switched_off = (
         (kind is Kind.DIGEST and not settings.digest_on)
         or (kind in _REMINDERS and not settings.reminder_on)
         or (kind is Kind.NUDGE and not settings.nudges_on)
     )
-    if switched_off:
-        return Skip("switched off")
-    until = quiet_until(zone, settings.quiet_from, settings.quiet_until, now)
-    return Postponed(until) if until is not None else None
+    return SWITCHED_OFF if switched_off else None

@@ -1,42 +1,41 @@
-"""The outbox's transactions: take what is owed, hold it while it is sent, record what became of it.
+"""The delivery ledger's transactions: claim a delivery, hold it for the send, record the outcome.
 
-A delivery is *pending*, *claimed* under a lease, and in the end *sent*, *skipped*, *failed* or *in
-doubt*. ``claimed_at`` is set by the update just before the send: from then on it may have been
-sent, and whoever finds it again must look before sending.
+A delivery is *pending*, then *claimed* under a lease, and ends *sent*, *skipped*, *failed* or *in
+doubt*. `hold` sets ``claimed_at`` just before the send. From then on the message may be in Slack,
+so the next holder looks for it before it sends.
 """
 
 import logging
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import TypeVar
+from typing import Any, TypeVar
 from uuid import uuid4
 
 from sqlalchemy.exc import OperationalError
 from sqlmodel import Session
 
 import storage.delivery.deliveries
-import storage.delivery.schedules
 import storage.people.members
 from domain.timing.schedules import (
-    IN_DOUBT,
-    SKIPPED,
     TOO_FEW,
+    DeliveryState,
     Kind,
     Lease,
     Owed,
     Recipient,
     Skip,
 )
-from services.delivery.addressing import Address, Postponed, address_of, why_not
-from services.delivery.scheduling import reschedule_member, reschedule_team, tell_coaches
-from storage.tables import DeliveryRow, MemberSettingsRow, WorkspaceRow, id_of
+from services.delivery.addressing import Address, Postponed, allowed_recipient
+from services.delivery.scheduling import tell_coaches
+from storage.tables import DeliveryRow, MemberSettingsRow, id_of
 
 _log = logging.getLogger(__name__)
 
-#: Skipped deliveries are kept so long: no schedule comes back to a period so old.
+#: Skipped deliveries are kept this long: no schedule returns to a period so old.
 _SKIPPED_KEPT = timedelta(days=100)
-#: An invitation and a notice are never forgotten: their periods are not dates.
+#: Kinds whose skipped deliveries are deleted. Invitations and notices are kept for good, because
+#: their periods are not dates and must never be owed twice.
 _DATED = (
     Kind.DIGEST,
     Kind.BOARD,
@@ -47,17 +46,20 @@ _DATED = (
 )
 
 T = TypeVar("T")
+#: Takes the delivery, its allowed `MemberRecipient` or `TeamRecipient` (which one follows from the
+#: kind), and now; returns what the message says, or a `Skip`.
+Compose = Callable[[Session, Owed, Any, datetime], T]
 AfterSending = Callable[[Session, Owed, datetime], None]
 
 
 @dataclass(frozen=True)
 class Claim:
-    """A delivery that is held.
+    """A delivery that this process holds under a lease.
 
     Args:
-        owner: Names this claim alone; a later one of the same process has another.
-        uuid: Stands in the message's metadata.
-        perhaps_sent_at: When an earlier holder was about to send it, or ``None`` when it surely
+        owner: Id of this claim alone; the same process has another id for its next claim.
+        uuid: Id in the message's metadata, by which a sent message is found again.
+        perhaps_sent_at: When an earlier holder was about to send it, or ``None`` when it certainly
             was not sent.
     """
 
@@ -69,12 +71,24 @@ class Claim:
 
 
 @dataclass(frozen=True)
-class Lost:
+class LeaseLost:
     """Another process holds the delivery now, or its workspace was stopped."""
 
 
+@dataclass(frozen=True)
+class Problems:
+    """Deliveries that went wrong.
+
+    Args:
+        newest: One line about the newest: kind, due date and reason.
+    """
+
+    count: int
+    newest: str
+
+
 def workspaces_with_work(session: Session, now: datetime, real_now: datetime) -> list[str]:
-    """Workspaces that have something to send."""
+    """Slack ids of the workspaces that have something to send."""
     return storage.delivery.deliveries.workspaces_with_work(session, now, real_now)
 
 
@@ -87,11 +101,11 @@ def claim(
     limit: int,
     in_flight: Collection[int] = (),
 ) -> list[Claim]:
-    """Takes deliveries that are due, or whose holder let its lease run out.
+    """Claims up to ``limit`` deliveries that are due or whose lease has run out.
 
     Args:
-        in_flight: Numbers of those that this process is sending: they are not abandoned, however
-            far the machine's clock was set on.
+        in_flight: Ids of the deliveries that this process is sending. They are never taken for
+            abandoned, however far the machine's clock was moved.
     """
     workspace = storage.people.members.workspace(session, workspace_id)
     if workspace is None or workspace.stopped:
@@ -103,35 +117,38 @@ def claim(
 
 
 def compose(
-    session: Session, owed: Owed, composing: Callable[[Session, Owed, datetime], T], now: datetime
+    session: Session, owed: Owed, composing: Compose[T], now: datetime
 ) -> T | Skip | Postponed:
-    """What a delivery says, if it may be sent now.
+    """What a delivery says, if its recipient may get it now; otherwise why it is not sent.
 
     Args:
-        composing: The service that makes what this kind says.
+        composing: The service that finds what this kind says.
     """
-    return why_not(session, owed, now) or composing(session, owed, now)
+    recipient = allowed_recipient(session, owed, now)
+    if isinstance(recipient, Skip | Postponed):
+        return recipient
+    return composing(session, owed, recipient, now)
 
 
 def hold(
     session: Session, claim: Claim, lease: Lease, now: datetime, real_now: datetime
-) -> Address | Skip | Postponed | Lost:
-    """The update just before the send.
+) -> Address | Skip | Postponed | LeaseLost:
+    """Renews the lease just before the send, and asks once more whether it may be sent.
 
     Returns:
-        Where it goes, when it may be sent now; from now on it may have been.
+        The address to send to; from now on the message may be in Slack. Otherwise why it is not
+        sent.
     """
     workspace = storage.people.members.workspace(session, claim.owed.workspace)
     if workspace is None or workspace.stopped:
-        return Lost()
-    reason = why_not(session, claim.owed, now)
-    if reason is not None:
-        return reason
-    address = address_of(session, claim.owed)
-    held = storage.delivery.deliveries.reassert(
+        return LeaseLost()
+    recipient = allowed_recipient(session, claim.owed, now)
+    if isinstance(recipient, Skip | Postponed):
+        return recipient
+    held = storage.delivery.deliveries.renew_lease(
         session, claim.owed.delivery_id, lease, now, real_now
     )
-    return address if held and address is not None else Lost()
+    return recipient.address if held else LeaseLost()
 
 
 def mark_sent(
@@ -142,12 +159,13 @@ def mark_sent(
     now: datetime,
     after: AfterSending | None = None,
 ) -> None:
-    """Records that a message is there.
+    """Records that the message is in Slack.
 
     Args:
         channel: Slack's id of the conversation, kept for the next message to this person.
-        after: What follows from the sending, in the same transaction. Its errors undo nothing
-            else, for the message is there; ``ssi-coach doctor`` shows them.
+        ts: Slack's id of the message.
+        after: What follows from the sending, in the same transaction. If it fails, the delivery
+            is still recorded as sent, and ``ssi-coach doctor`` shows the error.
     """
     owed = claim.owed
     if not storage.delivery.deliveries.mark_sent(session, owed.delivery_id, channel, ts, now):
@@ -162,132 +180,81 @@ def mark_sent(
 
 
 def skip(session: Session, claim: Claim, reason: str, now: datetime) -> None:
-    """Records that there was nothing to send, and why; the coaches hear of a board too small."""
-    closed = _close(session, claim, storage.delivery.deliveries.SKIPPED, reason)
+    """Records why nothing was sent. Coaches are told when too few members are on a board."""
+    closed = _close(session, claim, DeliveryState.SKIPPED, reason)
     owed = claim.owed
     if closed and owed.kind is Kind.BOARD and reason == TOO_FEW:
-        tell_coaches(session, owed.workspace, owed.recipient.id, SKIPPED, now, reason)
+        team_id = owed.recipient.id
+        tell_coaches(session, owed.workspace, team_id, DeliveryState.SKIPPED, now, reason)
 
 
-def fail(session: Session, claim: Claim, reason: str) -> None:
-    """Records that it cannot be sent; ``ssi-coach doctor`` shows it."""
-    _close(session, claim, storage.delivery.deliveries.FAILED, reason)
+def fail(session: Session, claim: Claim, reason: str) -> bool:
+    """Records that a delivery cannot be sent; ``ssi-coach doctor`` shows it.
+
+    Returns:
+        Whether this claim still held it.
+    """
+    return _close(session, claim, DeliveryState.FAILED, reason)
 
 
-def put_back(
+def leave_in_doubt(session: Session, claim: Claim, reason: str, now: datetime) -> None:
+    """Records that it is not known whether it was sent. Coaches are told about a board."""
+    closed = _close(session, claim, DeliveryState.IN_DOUBT, reason)
+    if closed and claim.owed.recipient.kind == "team":
+        team_id = claim.owed.recipient.id
+        tell_coaches(session, claim.owed.workspace, team_id, DeliveryState.IN_DOUBT, now)
+
+
+def requeue(
     session: Session, claim: Claim, not_before: datetime, *, perhaps_sent: bool = False
 ) -> None:
-    """Lets go, to be tried again.
+    """Releases a delivery, to be tried again.
 
     Args:
-        perhaps_sent: Slack may have taken it: whoever tries again must look first.
+        perhaps_sent: Slack may have taken it, so the next holder must look first.
     """
-    storage.delivery.deliveries.put_back(
+    storage.delivery.deliveries.requeue(
         session, claim.owed.delivery_id, claim.owner, not_before, perhaps_sent=perhaps_sent
     )
 
 
-def settle(session: Session, claim: Claim, length: timedelta, real_now: datetime) -> None:
-    """Lets go of what Slack may have taken, until it can be looked for.
+def look_later(session: Session, claim: Claim, delay: timedelta, real_now: datetime) -> None:
+    """Releases a delivery that Slack may have taken, to be looked for after a delay.
 
     Args:
-        length: Real time: Slack is no faster where a clock is moved.
+        delay: Real time, because moving the clock makes Slack no faster.
     """
-    storage.delivery.deliveries.settle(
-        session, claim.owed.delivery_id, claim.owner, length, real_now
+    storage.delivery.deliveries.look_later(
+        session, claim.owed.delivery_id, claim.owner, delay, real_now
     )
 
 
-def let_go(session: Session, claims: Sequence[Claim], now: datetime) -> None:
-    """Lets go of claims under which nothing was sent; what was unsure before them stays so."""
+def release(session: Session, claims: Sequence[Claim], now: datetime) -> None:
+    """Releases claims under which nothing was sent; an earlier doubt about one remains."""
     for claim in claims:
-        put_back(session, claim, now, perhaps_sent=True)
-
-
-def leave_in_doubt(session: Session, claim: Claim, reason: str, now: datetime) -> None:
-    """Records that nobody knows whether it was sent; about a board, the coaches are told."""
-    closed = _close(session, claim, storage.delivery.deliveries.IN_DOUBT, reason)
-    if closed and claim.owed.recipient.kind == "team":
-        team_id = claim.owed.recipient.id
-        tell_coaches(session, claim.owed.workspace, team_id, IN_DOUBT, now)
-
-
-def stop_person(session: Session, claim: Claim, reason: str, now: datetime) -> None:
-    """Sends nothing more to somebody whom Slack lets nobody write to."""
-    if not _close(session, claim, storage.delivery.deliveries.FAILED, reason):
-        return
-    settings = session.get(MemberSettingsRow, claim.owed.recipient.id)
-    if settings is not None:
-        settings.unreachable = reason[:64]
-        session.add(settings)
-        reschedule_member(session, claim.owed.recipient.id, now)
-
-
-def pause_team(
-    session: Session, claim: Claim, channel: str | None, reason: str, now: datetime
-) -> None:
-    """Posts no board of a team until its channel is mended; the coaches are told once.
-
-    Args:
-        channel: The one that took no board. A team that has another by now gets it there.
-    """
-    team_id = claim.owed.recipient.id
-    team = storage.delivery.schedules.teams(session, [team_id]).get(team_id)
-    if team is not None and team.channel_id != channel:
-        put_back(session, claim, now)
-        return
-    closed = _close(session, claim, storage.delivery.deliveries.FAILED, reason)
-    if closed and team is not None and team.removed_at is None:
-        team.trouble = reason[:64]
-        session.add(team)
-        reschedule_team(session, team_id, now)
-        tell_coaches(session, claim.owed.workspace, team_id, reason, now)
-
-
-def stop_workspace(
-    session: Session, claim: Claim, reason: str, now: datetime, *, perhaps_sent: bool = False
-) -> None:
-    """Sends nothing more in a workspace that has taken the bot's token away."""
-    put_back(session, claim, now, perhaps_sent=perhaps_sent)
-    workspace = storage.people.members.workspace(session, claim.owed.workspace)
-    if workspace is not None:
-        workspace.stopped = reason[:64]
-        session.add(workspace)
-
-
-def resume_workspace(session: Session, workspace_id: str) -> None:
-    """Sends again in a workspace whose token is good."""
-    workspace = session.get(WorkspaceRow, workspace_id)
-    if workspace is not None and workspace.stopped is not None:
-        workspace.stopped = None
-        session.add(workspace)
+        requeue(session, claim, now, perhaps_sent=True)
 
 
 def forget_old_skips(session: Session, now: datetime, limit: int) -> int:
-    """Deletes skipped deliveries of long ago; how many.
+    """Deletes skipped deliveries that are older than 100 days.
 
     Args:
-        limit: How many at most, so that the transaction stays short.
+        limit: How many at most, so that the transaction is short.
+
+    Returns:
+        How many were deleted.
     """
     return storage.delivery.deliveries.forget_skipped(session, now - _SKIPPED_KEPT, _DATED, limit)
 
 
-@dataclass(frozen=True)
-class Troubled:
-    """With how many deliveries something went wrong, and what with the newest of them."""
-
-    count: int
-    newest: str
-
-
-def troubled(session: Session, since: datetime) -> Troubled | None:
-    """Deliveries due since then with which something went wrong; ``None`` when all is well."""
-    rows = storage.delivery.deliveries.troubled(session, since)
+def problems_since(session: Session, since: datetime) -> Problems | None:
+    """Deliveries due since then that went wrong, or ``None`` when there are none."""
+    rows = storage.delivery.deliveries.problems_since(session, since)
     if not rows:
         return None
     newest = rows[0]
     said = f"{newest.kind} of {newest.due_at:%Y-%m-%d}: {newest.reason or newest.state}"
-    return Troubled(len(rows), said)
+    return Problems(len(rows), said)
 
 
 def _claim(row: DeliveryRow, owner: str) -> Claim:
@@ -308,16 +275,16 @@ def _follow(session: Session, owed: Owed, after: AfterSending, now: datetime) ->
         with session.begin_nested():
             after(session, owed, now)
     except OperationalError:
-        raise  # The database is busy or away: all of it is tried again.
+        raise  # The database is busy or away: the whole transaction is tried again.
     except Exception:
-        # The message is there: that is recorded whatever else goes wrong.
+        # The message is in Slack, so that is recorded whatever else fails.
         error_id = uuid4().hex[:8]
         _log.exception("delivery %d was sent; what follows failed [%s]", owed.delivery_id, error_id)
         reason = f"sent, but what follows failed [{error_id}]"
         storage.delivery.deliveries.note(session, owed.delivery_id, reason)
 
 
-def _close(session: Session, claim: Claim, state: str, reason: str) -> bool:
+def _close(session: Session, claim: Claim, state: DeliveryState, reason: str) -> bool:
     return storage.delivery.deliveries.close(
         session, claim.owed.delivery_id, claim.owner, state, reason
     )

@@ -1,4 +1,4 @@
-"""Who is owed what, and when: schedules, and the ledger's new lines."""
+"""Schedules: when each recipient's next delivery is due, and adding due ones to the ledger."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -13,9 +13,9 @@ from domain.timing.due_times import Due, MemberTimes, TeamTimes
 from domain.timing.periods import week_of, zone_named
 from domain.timing.schedules import (
     CHANNEL_TROUBLES,
-    IN_DOUBT,
     SHELF_LIFE,
-    SKIPPED,
+    TOO_LATE,
+    DeliveryState,
     Kind,
     Recipient,
     board_trouble,
@@ -25,17 +25,15 @@ from storage.delivery.deliveries import NewDelivery
 from storage.delivery.schedules import Advanced, DeliveryPreferences, DueSchedule
 from storage.tables import ScheduleRow, TeamRow
 
-#: What comes by itself; the other kinds are owed when something happens.
+#: Kinds that come by schedule; the other kinds are owed when something happens.
 MEMBER_KINDS = (Kind.DIGEST, Kind.REMINDER, Kind.NUDGE)
 TEAM_KINDS = (Kind.BOARD,)
-#: Missed periods that are older than this are not even recorded.
+#: Missed periods older than this are not recorded.
 _REMEMBERED = timedelta(days=35)
-#: Letters of the sorts of trouble with a board in a notice's period; a channel's is ``c``.
-_SORTS = {IN_DOUBT: "d", SKIPPED: "s"}
-#: When a schedule that cannot be read is looked at again.
+#: A letter in a notice's period for each sort of trouble with a board; ``c`` is the channel's.
+_SORTS: dict[str, str] = {DeliveryState.IN_DOUBT: "d", DeliveryState.SKIPPED: "s"}
+#: When a schedule that cannot be read is tried again.
 _ODD_AGAIN = timedelta(days=1)
-#: Why something past its shelf life is skipped.
-TOO_LATE = "too late"
 
 Times = MemberTimes | TeamTimes
 
@@ -46,8 +44,9 @@ class TickResult:
 
     Args:
         owed: How many deliveries came due.
-        more: Whether others were due that it did not reach.
-        odd: Schedules whose next time cannot be told, and why; they are looked at again later.
+        more: Whether it reached its limit, so that others may be due.
+        odd: Ids of schedules whose next time cannot be computed, and why. They are tried again
+            after a day.
     """
 
     owed: int
@@ -56,10 +55,10 @@ class TickResult:
 
 
 def tick(session: Session, now: datetime, limit: int) -> TickResult:
-    """Takes what is due, owes it, and moves each schedule to its next time.
+    """Adds what is due to the ledger, and moves each schedule to its next due time.
 
     Args:
-        limit: How many schedules at most, so that the transaction stays short.
+        limit: How many schedules at most, so that the transaction is short.
     """
     rows = storage.delivery.schedules.due(session, now, limit)
     times = _times_of(session, rows)
@@ -71,7 +70,7 @@ def tick(session: Session, now: datetime, limit: int) -> TickResult:
         try:
             following = _owe_what_is_due(row, times.get(row.recipient), now, owed)
         except ValueError as error:
-            # One person's odd settings must not hold up the others.
+            # One person's broken settings must not stop the others.
             odd.append((row.id, str(error)))
             following = Due(row.period, now + _ODD_AGAIN)
         if following is None:
@@ -85,9 +84,9 @@ def tick(session: Session, now: datetime, limit: int) -> TickResult:
 
 
 def reschedule_member(session: Session, member_id: int, now: datetime) -> None:
-    """Recomputes when a member gets what, after any change of settings or zone.
+    """Recomputes a member's schedules, after any change of settings or zone.
 
-    What was due before the change and not yet taken by the tick stays owed.
+    Deliveries that came due before the change are owed, even if no tick has seen them yet.
     """
     session.flush()
     for wish in storage.delivery.schedules.wishes(session, [member_id]):
@@ -96,9 +95,9 @@ def reschedule_member(session: Session, member_id: int, now: datetime) -> None:
 
 
 def reschedule_team(session: Session, team_id: int, now: datetime) -> None:
-    """Recomputes when a team's board is posted, after any change of the team.
+    """Recomputes a team's schedule, after any change of the team.
 
-    A board that failed because of its channel is tried again while it is still fresh.
+    A board that failed because of its channel is tried again within its shelf life.
     """
     session.flush()
     team = storage.delivery.schedules.teams(session, [team_id]).get(team_id)
@@ -122,7 +121,7 @@ def owe(
     due_at: datetime,
     details: dict[str, Any] | None = None,
 ) -> None:
-    """Owes one message; does nothing where it is owed, or was sent, already."""
+    """Owes one message. If the period has a delivery already, it does nothing."""
     session.flush()
     new = NewDelivery(workspace_id, str(recipient), kind, period, due_at, details)
     storage.delivery.deliveries.add(session, [new])
@@ -138,21 +137,22 @@ def tell_coaches(
 ) -> None:
     """Owes a notice about a team's board to each admin and coach who joined.
 
-    Once a week for each sort of trouble: one that is nobody's fault hides none to be mended.
+    One notice a week for each sort of trouble, so a transient failure never masks one that needs
+    fixing.
 
     Args:
-        trouble: As `board_trouble` takes it, and ``said``.
+        trouble: As in `board_trouble`, like ``said``.
     """
     sort = _SORTS.get(trouble, "c")
     period = f"{team_id}{sort}{week_of(now.date()).name}"
     details = board_trouble(team_id, trouble, said)
-    for member_id in storage.delivery.deliveries.those_who_look_after(session, workspace_id):
+    for member_id in storage.delivery.deliveries.coaches_to_notify(session, workspace_id):
         recipient = Recipient("member", member_id)
         owe(session, workspace_id, recipient, Kind.NOTICE, period, now, details)
 
 
 def times_of(wish: DeliveryPreferences) -> MemberTimes | None:
-    """When a member gets what; ``None`` while nothing is sent to them."""
+    """A member's delivery times; ``None`` while no schedule sends them anything."""
     if wish.joined_at is None or wish.unreachable or wish.refused:
         return None
     return MemberTimes(
@@ -166,7 +166,7 @@ def times_of(wish: DeliveryPreferences) -> MemberTimes | None:
 
 
 def times_of_team(team: TeamRow) -> TeamTimes | None:
-    """When a team's board is posted; ``None`` while it is not."""
+    """When a team's board is posted; ``None`` while it is not posted."""
     if team.removed_at is not None or team.channel_id is None or team.trouble:
         return None
     return TeamTimes(zone_named(team.zone), team.board_weekday, team.board_minute)
@@ -211,16 +211,16 @@ def _reschedule(
 
 
 def _overtaken(row: ScheduleRow, times: Times, now: datetime) -> list[NewDelivery]:
-    """What was still to come before a change, and by the new times has come already: owed late.
+    """Deliveries that were in the future before a change, and in the past by the new times.
 
-    Without it, who moves east at the wrong hour would lose the week's digest. What is in the
-    ledger already stays as it is.
+    They are owed late. Otherwise a member who moves east at the wrong hour would lose the week's
+    digest.
     """
     kind = Kind(row.kind)
     owed: list[NewDelivery] = []
     due = times.following(kind, now - SHELF_LIFE[kind])
     while due is not None and due.at <= now:
-        # Periods of a kind sort as text; those before the row's were not to come any more.
+        # Periods of a kind sort as text. Periods before the row's were owed earlier.
         if due.period >= row.period:
             owed.append(NewDelivery(row.workspace_id, row.recipient, kind, due.period, due.at))
         due = times.following(kind, due.at)
@@ -235,7 +235,7 @@ def _not_yet_owed(
     times: Times | None,
     now: datetime,
 ) -> Due | None:
-    """The next time of a kind whose period nobody has been owed for yet."""
+    """The next due time of a kind whose period has no delivery yet."""
     due = times.following(kind, now) if times else None
     while due is not None and times is not None:
         who = str(recipient)
@@ -250,10 +250,10 @@ def _not_yet_owed(
 def _owe_what_is_due(
     row: ScheduleRow | DueSchedule, times: Times | None, now: datetime, owed: list[NewDelivery]
 ) -> Due | None:
-    """Adds what a schedule owes by now to ``owed``; gives what comes after it.
+    """Adds to ``owed`` what a schedule owes by now.
 
     Returns:
-        ``None`` for a schedule that has come to its end.
+        The next due time, or ``None`` when the schedule has ended.
     """
     if times is None:
         return None

@@ -31,6 +31,7 @@ from domain.thresholds import Thresholds, thresholds_of
 from domain.timing.periods import Window, local_date, parse_window, zone_named
 from domain.timing.schedules import TOO_FEW, Owed, Skip
 from services.coaching.facts import week_before
+from services.delivery.addressing import TeamRecipient
 from storage.figures.board import BoardMember, BoardTeam
 
 #: What the weekly board is ranked by: the first of these that ranks two members.
@@ -64,17 +65,17 @@ class _Shown:
     thresholds: Thresholds
 
 
-def compose_board(session: Session, owed: Owed, now: datetime) -> Board | Skip:
+def compose_board(
+    session: Session, owed: Owed, recipient: TeamRecipient, now: datetime
+) -> Board | Skip:
     """The board of the seven days before the due date, read as of the due time.
 
-    Who agreed to be shown, and is neither paused nor gone, is read as of now.
+    Whether members agreed to be shown, have paused or have left is read as of now.
 
     Returns:
         ``Skip(TOO_FEW)`` where fewer than two members have something to show.
     """
-    team = storage.figures.board.team(session, owed.recipient.id)
-    if team is None or owed.recipient.kind != "team":
-        return Skip("the team is gone")
+    team = recipient.team
     zone = zone_named(team.zone)
     window = week_before(local_date(owed.due_at, zone))
     shown = _shown(session, team, _Span(window, zone, owed.due_at), now)

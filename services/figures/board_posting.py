@@ -1,4 +1,4 @@
-"""Posting a board by hand: by a member of the team or a coach, to its channel, once a day."""
+"""Posting a board by hand to the team's channel, once a day, by a team member or a coach."""
 
 from datetime import datetime
 from uuid import uuid4
@@ -11,27 +11,27 @@ from domain.errors import UserError
 from domain.people.teams import PostingPlace
 from domain.submission import Submission
 from domain.timing.periods import local_date, zone_named
-from domain.timing.schedules import Recipient
+from domain.timing.schedules import DeliveryState, Recipient
 from services.people.members import member_for
 from services.people.roles import may_coach
 from services.people.teams import own_team
 from storage.tables import DeliveryRow, TeamRow, id_of
 
-#: In the ledger beside the clock's kinds; never owed, only recorded.
+#: A kind in the ledger beside the scheduled ones. It is never owed, only recorded.
 BY_HAND = "posted_board"
 
 
 def take_posting(
     session: Session, submission: Submission, team_id: int, clicked: str
 ) -> PostingPlace:
-    """Takes the team's one posting of today.
+    """Records the team's one posting of today, before it is sent.
 
     Args:
-        clicked: Names the button: a double click takes one posting, and is no second one.
+        clicked: Id of the pressed button, by which a double click counts once.
 
     Raises:
-        UserError: the asker is neither in the team nor a coach, it has no channel, or today's is
-            taken.
+        UserError: the asker is neither in the team nor a coach, the team has no channel, or its
+            board was posted today already.
     """
     member = member_for(session, submission)
     team = own_team(session, submission.person, team_id)
@@ -59,7 +59,7 @@ def take_posting(
 
 
 def give_posting_back(session: Session, submission: Submission, delivery_id: int) -> None:
-    """Slack refused the message for certain, so today's posting is free again."""
+    """Allows another posting today, because Slack certainly refused this one."""
     row = session.get(DeliveryRow, delivery_id)
     workspace = submission.person.asker.workspace
     if row is not None and row.kind == BY_HAND and row.workspace_id == workspace:
@@ -76,8 +76,8 @@ def _taken(
         period=today,
         due_at=now,
         not_before=now,
-        # At most once: what happens after this is not known to the ledger.
-        state=storage.delivery.deliveries.SENT,
+        # Recorded before the send, so the board is posted at most once.
+        state=DeliveryState.SENT,
         sent_at=now,
         uuid=str(uuid4()),
         channel=team.channel_id,

@@ -11,7 +11,8 @@ from domain.people.teams import Invited
 from domain.submission import Submission
 from domain.timing.due_times import in_working_hours
 from domain.timing.periods import zone_named
-from domain.timing.schedules import Kind, Owed, Recipient, Skip
+from domain.timing.schedules import Kind, Owed, Recipient
+from services.delivery.addressing import MemberRecipient
 from services.delivery.scheduling import owe, reschedule_member
 from services.people.member_settings import plan_of
 from services.people.members import member_for
@@ -86,13 +87,9 @@ def invite(session: Session, submission: Submission, team_id: int) -> Invited:
     return Invited(team.name, tuple(names), unknown)
 
 
-def compose_invitation(session: Session, owed: Owed, now: datetime) -> Invitation | Skip:
-    """The one invitation, unless it has become pointless."""
-    member = session.get(MemberRow, owed.recipient.id)
-    if member is None or member.refused is not None:
-        return Skip("the member is gone")
-    settings = storage.people.member_settings.settings_of(session, owed.recipient.id)
-    if settings is not None and settings.joined_at is not None:
-        return Skip("joined already")
+def compose_invitation(
+    session: Session, owed: Owed, who: MemberRecipient, now: datetime
+) -> Invitation:
+    """The one invitation: who invites the member, and to which team."""
     details = owed.details or {}
     return Invitation(by=str(details.get("by", "")), team=str(details.get("team", "")))

@@ -21,8 +21,9 @@ from domain.people.teams import (
     TeamSaved,
 )
 from domain.submission import Submission
-from domain.timing.schedules import Kind, Owed, Recipient, Skip
+from domain.timing.schedules import DeliveryState, Kind, Owed, Recipient, Skip
 from domain.typed.threshold_fields import read_thresholds
+from services.delivery.addressing import TEAM_REMOVED, MemberRecipient
 from services.delivery.scheduling import reschedule_team
 from services.people.members import member_for, stand_ins
 from services.people.roles import require_admin, require_coach
@@ -30,13 +31,7 @@ from storage.tables import MemberRow, TeamMemberRow, TeamRow, WorkspaceRow, id_o
 
 Profiles = Mapping[str, Profile | None]
 
-_NOT_POSTED = frozenset(
-    {
-        storage.delivery.deliveries.SKIPPED,
-        storage.delivery.deliveries.FAILED,
-        storage.delivery.deliveries.IN_DOUBT,
-    }
-)
+_NOT_POSTED = frozenset({DeliveryState.SKIPPED, DeliveryState.FAILED, DeliveryState.IN_DOUBT})
 
 _WHY_NOT = {
     Refusal.EXTERNAL.value: "belongs to another company",
@@ -247,15 +242,14 @@ def offer_setup(session: Session, submission: Submission) -> bool:
     return not storage.people.teams.teams_of_workspace(session, workspace.id)
 
 
-def compose_notice(session: Session, owed: Owed, now: datetime) -> BoardNotice | Skip:
-    """What a coach is told about a board that does not come."""
+def compose_notice(
+    session: Session, owed: Owed, who: MemberRecipient, now: datetime
+) -> BoardNotice | Skip:
+    """The notice to a coach about a team's board that was not posted."""
     details = owed.details or {}
     team = session.get(TeamRow, details.get("team_id"))
-    member = session.get(MemberRow, owed.recipient.id)
     if team is None or team.removed_at is not None:
-        return Skip("the team is gone")
-    if member is None or member.refused is not None or not (member.is_admin or member.is_coach):
-        return Skip("no coach any more")
+        return Skip(TEAM_REMOVED)
     return BoardNotice(
         team_id=id_of(team),
         team=team.name,
@@ -310,9 +304,7 @@ def _missed(session: Session, team: TeamRow) -> MissedBoard | None:
     row = storage.delivery.deliveries.latest(session, recipient, Kind.BOARD)
     if row is None or row.state not in _NOT_POSTED:
         return None
-    return MissedBoard(
-        row.due_at, row.state == storage.delivery.deliveries.IN_DOUBT, row.reason or ""
-    )
+    return MissedBoard(row.due_at, row.state == DeliveryState.IN_DOUBT, row.reason or "")
 
 
 def _has_joined(session: Session, person: Person) -> bool:

@@ -1,4 +1,4 @@
-"""Queries about what a recipient was sent, and taking back what still waits."""
+"""Queries about what a recipient was sent, and changes to deliveries that are still waiting."""
 
 from collections.abc import Collection
 from datetime import datetime
@@ -7,14 +7,17 @@ from typing import Any
 from sqlalchemy import update
 from sqlmodel import Session, col, select
 
-from storage.delivery.deliveries import IN_DOUBT, PENDING, SENT, SKIPPED
+from domain.timing.schedules import DeliveryState
 from storage.tables import DeliveryRow
 
 
 def sent_due_times(
     session: Session, recipient: str, kind: str, since: datetime, before: datetime
 ) -> list[datetime]:
-    """When the messages of a kind that a recipient was sent were due, in [since, before)."""
+    """The due times, in [since, before), of the messages of a kind that a recipient was sent.
+
+    Deliveries in doubt count as sent.
+    """
     query = (
         select(DeliveryRow.due_at)
         .where(
@@ -22,7 +25,7 @@ def sent_due_times(
             DeliveryRow.kind == kind,
             DeliveryRow.due_at >= since,
             DeliveryRow.due_at < before,
-            col(DeliveryRow.state).in_([SENT, IN_DOUBT]),
+            col(DeliveryRow.state).in_([DeliveryState.SENT, DeliveryState.IN_DOUBT]),
         )
         .order_by(col(DeliveryRow.due_at))
     )
@@ -30,14 +33,14 @@ def sent_due_times(
 
 
 def last_sent_period(session: Session, recipient: str, kind: str, until: datetime) -> str | None:
-    """The period of the last message of a kind that a recipient was sent."""
+    """The period of the last message of a kind that was sent and due until a moment."""
     query = (
         select(DeliveryRow.period)
         .where(
             DeliveryRow.recipient == recipient,
             DeliveryRow.kind == kind,
             DeliveryRow.due_at <= until,
-            DeliveryRow.state == SENT,
+            DeliveryRow.state == DeliveryState.SENT,
         )
         .order_by(col(DeliveryRow.due_at).desc())
     )
@@ -52,7 +55,7 @@ def reopen_skipped(
     due_at: datetime,
     details: dict[str, Any],
 ) -> None:
-    """Owes a message again that was skipped, and so never sent; any other stays as it is."""
+    """Owes a skipped message again. Deliveries in another state are not changed."""
     session.flush()
     session.execute(
         update(DeliveryRow)
@@ -60,10 +63,10 @@ def reopen_skipped(
             col(DeliveryRow.recipient) == recipient,
             col(DeliveryRow.kind) == kind,
             col(DeliveryRow.period) == period,
-            col(DeliveryRow.state) == SKIPPED,
+            col(DeliveryRow.state) == DeliveryState.SKIPPED,
         )
         .values(
-            state=PENDING,
+            state=DeliveryState.PENDING,
             reason=None,
             due_at=due_at,
             not_before=due_at,
@@ -76,15 +79,15 @@ def reopen_skipped(
 def withdraw(
     session: Session, recipient: str, kinds: Collection[str], reason: str, until: datetime
 ) -> None:
-    """Skips the messages of these kinds that still wait and are due by then."""
+    """Skips the pending messages of these kinds that are due until a moment."""
     session.flush()
     session.execute(
         update(DeliveryRow)
         .where(
             col(DeliveryRow.recipient) == recipient,
             col(DeliveryRow.kind).in_(kinds),
-            col(DeliveryRow.state) == PENDING,
+            col(DeliveryRow.state) == DeliveryState.PENDING,
             col(DeliveryRow.due_at) <= until,
         )
-        .values(state=SKIPPED, reason=reason)
+        .values(state=DeliveryState.SKIPPED, reason=reason)
     )

@@ -1,4 +1,4 @@
-"""The delivery ledger: what is owed, who holds it, what became of it."""
+"""The rows of the delivery ledger: adding, claiming, releasing and closing deliveries."""
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
@@ -11,7 +11,7 @@ from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.sql.elements import ColumnElement
 from sqlmodel import Session, col, select
 
-from domain.timing.schedules import Kind, Lease
+from domain.timing.schedules import DeliveryState, Kind, Lease
 from storage.tables import (
     DeliveryRow,
     MemberRow,
@@ -20,18 +20,16 @@ from storage.tables import (
     WorkspaceRow,
 )
 
-PENDING, CLAIMED, SENT = "pending", "claimed", "sent"
-SKIPPED, FAILED, IN_DOUBT = "skipped", "failed", "in_doubt"
 #: The column's width.
 _REASON = 200
 
 
 @dataclass(frozen=True)
 class NewDelivery:
-    """A message that is owed from now on.
+    """A delivery to add to the ledger.
 
     Args:
-        reason: Why it is skipped at once, or ``None`` for one to be sent.
+        reason: Why it is skipped at once, or ``None`` if it is to be sent.
     """
 
     workspace_id: str
@@ -44,7 +42,7 @@ class NewDelivery:
 
 
 def add(session: Session, new: Sequence[NewDelivery]) -> None:
-    """Writes deliveries down; those whose period is in the ledger already stay as they are."""
+    """Adds deliveries; one whose period is in the ledger already is not changed."""
     if not new:
         return
     connection = session.connection()
@@ -58,7 +56,7 @@ def add(session: Session, new: Sequence[NewDelivery]) -> None:
                 "kind": delivery.kind,
                 "period": delivery.period,
                 "due_at": delivery.due_at,
-                "state": SKIPPED if delivery.reason else PENDING,
+                "state": DeliveryState.SKIPPED if delivery.reason else DeliveryState.PENDING,
                 "not_before": delivery.due_at,
                 "uuid": str(uuid4()),
                 "attempts": 0,
@@ -73,7 +71,7 @@ def add(session: Session, new: Sequence[NewDelivery]) -> None:
 def of_period(
     session: Session, workspace_id: str, recipient: str, kind: str, period: str
 ) -> DeliveryRow | None:
-    """What is owed, or was, for this period."""
+    """The delivery of a period, whatever its state."""
     query = select(DeliveryRow).where(
         DeliveryRow.workspace_id == workspace_id,
         DeliveryRow.recipient == recipient,
@@ -84,7 +82,7 @@ def of_period(
 
 
 def latest(session: Session, recipient: str, kind: str) -> DeliveryRow | None:
-    """The last that was due, whatever became of it."""
+    """The delivery with the latest due time, whatever its state."""
     query = (
         select(DeliveryRow)
         .where(DeliveryRow.recipient == recipient, DeliveryRow.kind == kind)
@@ -97,7 +95,7 @@ def latest(session: Session, recipient: str, kind: str) -> DeliveryRow | None:
 def is_in_ledger(
     session: Session, workspace_id: str, recipient: str, kind: str, period: str
 ) -> bool:
-    """Whether this period was owed before, whatever became of it."""
+    """Whether the period has a delivery, whatever its state."""
     query = select(DeliveryRow.id).where(
         DeliveryRow.workspace_id == workspace_id,
         DeliveryRow.recipient == recipient,
@@ -108,7 +106,7 @@ def is_in_ledger(
 
 
 def workspaces_with_work(session: Session, now: datetime, real_now: datetime) -> list[str]:
-    """Workspaces in which something can be claimed."""
+    """Slack ids of the workspaces in which something can be claimed."""
     of_workspace = col(DeliveryRow.workspace_id) == col(WorkspaceRow.id)
     work = or_(
         exists().where(of_workspace, _waiting(now)),
@@ -127,18 +125,18 @@ def claim(
     limit: int,
     in_flight: Collection[int],
 ) -> list[DeliveryRow]:
-    """Takes deliveries that are due, or whose holder's lease ran out; the longest due first.
+    """Claims deliveries whose lease ran out, then those that are due, the earliest first.
 
     Args:
-        in_flight: Numbers of those that this process is sending, whatever its clock says.
+        in_flight: Ids of the deliveries that this process is sending; they are never claimed.
     """
     lease_time = _lease_time(session, real_now)
-    # Two queries, each along the index: one with OR would sort everything that waits.
+    # Each of the two queries uses the index; one query with OR would sort all waiting rows.
     abandoned = and_(_abandoned(lease_time), col(DeliveryRow.id).not_in(in_flight))
     rows = _take(session, workspace_id, abandoned, limit)
     rows += _take(session, workspace_id, _waiting(now), limit - len(rows))
     for row in rows:
-        row.state = CLAIMED
+        row.state = DeliveryState.CLAIMED
         row.lease_owner, row.lease_until = lease.owner, lease_time + lease.length
         row.attempts += 1
         session.add(row)
@@ -146,12 +144,12 @@ def claim(
     return rows
 
 
-def reassert(
+def renew_lease(
     session: Session, delivery_id: int, lease: Lease, now: datetime, real_now: datetime
 ) -> bool:
-    """Holds a delivery for another lease, if it is still held by this owner.
+    """Renews the lease of a delivery, if this owner still holds it; true when it does.
 
-    From now on it may have been sent, and ``claimed_at`` says so.
+    It also sets ``claimed_at``, because the message may be in Slack from now on.
     """
     return _change(
         session,
@@ -161,10 +159,14 @@ def reassert(
     )
 
 
-def settle(
+def look_later(
     session: Session, delivery_id: int, owner: str, length: timedelta, real_now: datetime
 ) -> bool:
-    """Lets go of a delivery that nobody may claim for so long; true when this owner held it."""
+    """Releases a delivery that no process may claim for a time; true when this owner held it.
+
+    Args:
+        length: Real time.
+    """
     return _change(
         session,
         _held(delivery_id, owner),
@@ -174,18 +176,20 @@ def settle(
 
 
 def mark_sent(session: Session, delivery_id: int, channel: str, ts: str, now: datetime) -> bool:
-    """Closes a delivery that was sent; true when it was still open, or in doubt.
+    """Closes a delivery that was sent; true when it was open or in doubt.
 
-    Whoever holds it: that the message is there is true for everybody.
+    It does not matter which owner holds it, because the message is in Slack for certain.
     """
     is_open = and_(
         col(DeliveryRow.id) == delivery_id,
-        col(DeliveryRow.state).in_([PENDING, CLAIMED, IN_DOUBT]),
+        col(DeliveryRow.state).in_(
+            [DeliveryState.PENDING, DeliveryState.CLAIMED, DeliveryState.IN_DOUBT]
+        ),
     )
     return _change(
         session,
         is_open,
-        state=SENT,
+        state=DeliveryState.SENT,
         sent_at=now,
         channel=channel[:32],
         ts=ts[:32],
@@ -196,12 +200,14 @@ def mark_sent(session: Session, delivery_id: int, channel: str, ts: str, now: da
 
 
 def note(session: Session, delivery_id: int, reason: str) -> None:
-    """Keeps what went wrong with a delivery, whatever its state."""
+    """Records what went wrong with a delivery, whatever its state."""
     _change(session, col(DeliveryRow.id) == delivery_id, reason=reason[:_REASON])
 
 
-def close(session: Session, delivery_id: int, owner: str, state: str, reason: str) -> bool:
-    """Ends a delivery without sending it; true when this owner still held it."""
+def close(
+    session: Session, delivery_id: int, owner: str, state: DeliveryState, reason: str
+) -> bool:
+    """Closes a delivery that was not sent; true when this owner still held it."""
     return _change(
         session,
         _held(delivery_id, owner),
@@ -212,15 +218,15 @@ def close(session: Session, delivery_id: int, owner: str, state: str, reason: st
     )
 
 
-def put_back(
+def requeue(
     session: Session, delivery_id: int, owner: str, not_before: datetime, *, perhaps_sent: bool
 ) -> bool:
-    """Lets go of a delivery, to be tried again; true when this owner still held it."""
+    """Releases a delivery, to be tried again; true when this owner still held it."""
     values: dict[str, Any] = {} if perhaps_sent else {"claimed_at": None}
     return _change(
         session,
         _held(delivery_id, owner),
-        state=PENDING,
+        state=DeliveryState.PENDING,
         not_before=not_before,
         lease_owner=None,
         lease_until=None,
@@ -231,24 +237,29 @@ def put_back(
 def reopen_failed(
     session: Session, recipient: str, kind: str, since: datetime, reasons: Collection[str]
 ) -> None:
-    """Tries deliveries again that failed for a reason that has gone; they were never sent."""
+    """Makes deliveries pending again that failed for one of these reasons."""
     failed = and_(
         col(DeliveryRow.recipient) == recipient,
         col(DeliveryRow.kind) == kind,
         col(DeliveryRow.due_at) > since,
-        col(DeliveryRow.state) == FAILED,
+        col(DeliveryRow.state) == DeliveryState.FAILED,
         col(DeliveryRow.reason).in_(reasons),
     )
-    _change(session, failed, state=PENDING, reason=None, claimed_at=None)
+    _change(session, failed, state=DeliveryState.PENDING, reason=None, claimed_at=None)
 
 
-def troubled(session: Session, since: datetime) -> list[DeliveryRow]:
-    """Deliveries due since then with which something went wrong, the newest first."""
-    unfinished = and_(col(DeliveryRow.state) == SENT, col(DeliveryRow.reason).is_not(None))
+def problems_since(session: Session, since: datetime) -> list[DeliveryRow]:
+    """Deliveries due since then that failed, are in doubt or carry an error, the newest first."""
+    unfinished = and_(
+        col(DeliveryRow.state) == DeliveryState.SENT, col(DeliveryRow.reason).is_not(None)
+    )
     query = (
         select(DeliveryRow)
         .where(
-            or_(col(DeliveryRow.state).in_([FAILED, IN_DOUBT]), unfinished),
+            or_(
+                col(DeliveryRow.state).in_([DeliveryState.FAILED, DeliveryState.IN_DOUBT]),
+                unfinished,
+            ),
             DeliveryRow.due_at >= since,
         )
         .order_by(col(DeliveryRow.due_at).desc())
@@ -257,11 +268,11 @@ def troubled(session: Session, since: datetime) -> list[DeliveryRow]:
 
 
 def forget_skipped(session: Session, before: datetime, kinds: Collection[str], limit: int) -> int:
-    """Deletes old skipped deliveries of these kinds, at most ``limit``; how many."""
+    """Deletes old skipped deliveries of these kinds, at most ``limit``; returns how many."""
     old = (
         select(DeliveryRow.id)
         .where(
-            col(DeliveryRow.state) == SKIPPED,
+            col(DeliveryRow.state) == DeliveryState.SKIPPED,
             col(DeliveryRow.due_at) < before,
             col(DeliveryRow.kind).in_(kinds),
             ~exists().where(col(NudgeRow.delivery_id) == col(DeliveryRow.id)),
@@ -276,7 +287,7 @@ def forget_skipped(session: Session, before: datetime, kinds: Collection[str], l
 def member_addressed(
     session: Session, member_id: int
 ) -> tuple[MemberRow, MemberSettingsRow | None] | None:
-    """A member and what they want to get."""
+    """A member and their settings, which may be missing."""
     query = (
         select(MemberRow, MemberSettingsRow)
         .join(
@@ -289,8 +300,8 @@ def member_addressed(
     return session.exec(query).first()
 
 
-def those_who_look_after(session: Session, workspace_id: str) -> list[int]:
-    """Numbers of the admins and coaches of a workspace who have joined."""
+def coaches_to_notify(session: Session, workspace_id: str) -> list[int]:
+    """Ids of the admins and coaches of a workspace who have joined."""
     query = (
         select(MemberSettingsRow.member_id)
         .join(MemberRow, col(MemberSettingsRow.member_id) == col(MemberRow.id))
@@ -317,19 +328,23 @@ def _take(
 
 
 def _waiting(now: datetime) -> ColumnElement[bool]:
-    return and_(col(DeliveryRow.state) == PENDING, col(DeliveryRow.not_before) <= now, _known())
+    return and_(
+        col(DeliveryRow.state) == DeliveryState.PENDING,
+        col(DeliveryRow.not_before) <= now,
+        _known(),
+    )
 
 
 def _abandoned(lease_time: datetime) -> ColumnElement[bool]:
     ran_out = col(DeliveryRow.lease_until) < lease_time
-    return and_(col(DeliveryRow.state) == CLAIMED, ran_out, _known())
+    return and_(col(DeliveryRow.state) == DeliveryState.CLAIMED, ran_out, _known())
 
 
 def _lease_time(session: Session, real_now: datetime) -> datetime:
-    """Real time by one clock for all who share the database.
+    """Real time by one clock for all processes that share the database.
 
-    The clocks of several machines differ, so PostgreSQL's own is asked; all who use one SQLite
-    file are on one machine.
+    Several machines' clocks differ, so PostgreSQL's own clock counts. Processes that share an
+    SQLite file are on one machine.
     """
     if session.connection().dialect.name != "postgresql":
         return real_now
@@ -338,19 +353,19 @@ def _lease_time(session: Session, real_now: datetime) -> datetime:
 
 
 def _known() -> ColumnElement[bool]:
-    """Of a kind that this version knows: others are left to the version that owed them."""
+    """Of a kind that this version knows; other kinds are left to a newer version."""
     return col(DeliveryRow.kind).in_(list(Kind))
 
 
 def _held(delivery_id: int, owner: str) -> ColumnElement[bool]:
     return and_(
         col(DeliveryRow.id) == delivery_id,
-        col(DeliveryRow.state) == CLAIMED,
+        col(DeliveryRow.state) == DeliveryState.CLAIMED,
         col(DeliveryRow.lease_owner) == owner,
     )
 
 
 def _change(session: Session, which: ColumnElement[bool], **values: Any) -> bool:
-    """Changes rows without reading them first; true when there was one."""
+    """Updates rows without reading them first; true when any row matched."""
     changed = session.connection().execute(update(DeliveryRow).where(which).values(**values))
     return changed.rowcount > 0

@@ -1,4 +1,4 @@
-"""Queries about schedules: when each recipient is owed the next message of a kind."""
+"""Queries about schedules: when each recipient's next delivery of a kind is due."""
 
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
@@ -23,7 +23,7 @@ class Advanced:
 
 @dataclass(frozen=True)
 class DueSchedule:
-    """A schedule that the tick takes."""
+    """A schedule that is due."""
 
     id: int
     workspace_id: str
@@ -38,7 +38,7 @@ _DUE = [getattr(ScheduleRow, name) for name in DueSchedule.__dataclass_fields__]
 
 @dataclass(frozen=True)
 class DeliveryPreferences:
-    """What a member wants to get, and when: only what the tick needs, for it reads very many."""
+    """What a member wants to get, and when. It holds only what the tick needs, which reads many."""
 
     member_id: int
     workspace_id: str
@@ -64,10 +64,10 @@ _WISH = [
 
 
 def due(session: Session, now: datetime, limit: int) -> list[DueSchedule]:
-    """Schedules that are due, the longest due first; held until the transaction ends.
+    """Due schedules, the earliest first, locked until the transaction ends.
 
-    Those that another replica holds are left to it, and those of a kind that this version does
-    not know to one that does.
+    Schedules that another replica has locked are left out. So are kinds that only a newer version
+    knows.
     """
     query = (
         select(*_DUE)
@@ -80,13 +80,13 @@ def due(session: Session, now: datetime, limit: int) -> list[DueSchedule]:
 
 
 def of_recipient(session: Session, recipient: str) -> list[ScheduleRow]:
-    """A recipient's schedules of known kinds, held until the transaction ends."""
+    """A recipient's schedules of known kinds, locked until the transaction ends."""
     which = and_(col(ScheduleRow.recipient) == recipient, _known())
     return list(session.exec(select(ScheduleRow).where(which).with_for_update()))
 
 
 def advance(session: Session, advanced: Collection[Advanced]) -> None:
-    """Moves schedules to their next times."""
+    """Moves schedules to their next due times."""
     if not advanced:
         return
     statement = (
@@ -101,13 +101,13 @@ def advance(session: Session, advanced: Collection[Advanced]) -> None:
 
 
 def remove(session: Session, schedule_ids: Collection[int]) -> None:
-    """Takes schedules away."""
+    """Deletes schedules."""
     if schedule_ids:
         session.execute(delete(ScheduleRow).where(col(ScheduleRow.id).in_(schedule_ids)))
 
 
 def wishes(session: Session, member_ids: Iterable[int]) -> list[DeliveryPreferences]:
-    """What members want to get; those who never said anything are left out."""
+    """What members want to get; members without settings are left out."""
     query = (
         select(*_WISH)
         .join(MemberSettingsRow, col(MemberSettingsRow.member_id) == col(MemberRow.id))
@@ -117,7 +117,7 @@ def wishes(session: Session, member_ids: Iterable[int]) -> list[DeliveryPreferen
 
 
 def teams(session: Session, team_ids: Iterable[int]) -> dict[int, TeamRow]:
-    """Teams by number."""
+    """Teams by id, removed ones included."""
     rows = session.exec(select(TeamRow).where(col(TeamRow.id).in_(list(team_ids))))
     return {row.id: row for row in rows if row.id is not None}
 

@@ -1,4 +1,4 @@
-"""What the clock owes, and what came of it: schedules, deliveries, nudges."""
+"""Tables of schedules, deliveries and nudges."""
 
 from datetime import datetime
 from typing import Any
@@ -6,11 +6,12 @@ from typing import Any
 from sqlalchemy import JSON, Column, Index, UniqueConstraint
 from sqlmodel import Field, SQLModel
 
+from domain.timing.schedules import DeliveryState
 from storage.types import UtcDateTime
 
 
 class ScheduleRow(SQLModel, table=True):
-    """When a recipient is owed the next message of a kind. ``recipient`` is ``member:12``."""
+    """When a recipient's next delivery of a kind is due. ``recipient`` is like ``member:12``."""
 
     __tablename__ = "schedule"
     __table_args__ = (UniqueConstraint("recipient", "kind", name="schedule_once"),)
@@ -20,12 +21,12 @@ class ScheduleRow(SQLModel, table=True):
     recipient: str = Field(max_length=32)
     kind: str = Field(max_length=32)
     next_due_at: datetime = Field(sa_type=UtcDateTime, index=True)
-    #: The period that will be owed then, by the scheduled local date.
+    #: The period owed then, named after the local due date.
     period: str = Field(max_length=16)
 
 
 class DeliveryRow(SQLModel, table=True):
-    """One message owed to one recipient for one kind and period: sent once, or recorded why not."""
+    """One message owed to one recipient for one kind and period. It is sent at most once."""
 
     __tablename__ = "delivery"
     __table_args__ = (
@@ -41,17 +42,16 @@ class DeliveryRow(SQLModel, table=True):
     kind: str = Field(max_length=32)
     period: str = Field(max_length=16)
     due_at: datetime = Field(sa_type=UtcDateTime)
-    #: pending, claimed, sent, skipped, failed, in_doubt.
-    state: str = Field(default="pending", max_length=16)
-    #: Not to be tried before this.
+    #: A `DeliveryState`.
+    state: str = Field(default=DeliveryState.PENDING, max_length=16)
+    #: It is not tried before this time.
     not_before: datetime = Field(sa_type=UtcDateTime)
-    #: Opaque; stands in the message's metadata, so that a sent message can be found again.
+    #: An opaque id in the message's metadata, by which a sent message is found again.
     uuid: str = Field(max_length=36)
-    #: Who holds it, until when: real time, for leases do not follow a clock that is moved.
+    #: The claim that holds it, and until when in real time: moving the clock moves no lease.
     lease_owner: str | None = Field(default=None, max_length=36)
     lease_until: datetime | None = Field(default=None, sa_type=UtcDateTime)
-    #: When the claim was re-asserted under which it may have been sent; empty while it surely
-    #: was not.
+    #: When its lease was renewed for the send. Empty while it certainly was not sent.
     claimed_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
     attempts: int = 0
     sent_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
@@ -59,7 +59,7 @@ class DeliveryRow(SQLModel, table=True):
     ts: str | None = Field(default=None, max_length=32)
     #: Why it was skipped, failed or is in doubt.
     reason: str | None = Field(default=None, max_length=200)
-    #: What an ad-hoc message is about.
+    #: The subject of a message that no schedule owes.
     details: dict[str, Any] | None = Field(default=None, sa_column=Column(JSON))
 
 

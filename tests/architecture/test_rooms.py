@@ -6,7 +6,7 @@ from pathlib import Path
 
 HOUSE = Path(__file__).parents[2]
 LAYERS = ("handlers", "services", "views", "storage", "domain")
-#: Rooms that every layer may have; the others (`views/wording`, `domain/typed` …) are one layer's own.
+#: Rooms of every layer; others, such as `views/wording` or `domain/typed`, belong to one layer.
 GRID = ("entries", "targets", "figures", "coaching", "people", "delivery")
 #: What a layer has at its root because all of its rooms use it.
 ROOT = "(root)"

@@ -57,7 +57,7 @@ class RealTime:
         self.now += timedelta(seconds=seconds, microseconds=1)
 
 
-def say(session: Session, owed: Owed, now: datetime) -> str:
+def say(session: Session, owed: Owed, recipient: object, now: datetime) -> str:
     """A service that always finds something to say."""
     return f"{owed.kind} of {owed.period}"
 

@@ -16,7 +16,7 @@ from domain.errors import BusyError
 from domain.timing.schedules import Kind, Owed
 from playground.clock import SimulatedClock
 from services.delivery import ledger
-from services.delivery.ledger import troubled
+from services.delivery.ledger import problems_since
 from storage.store import Store
 from storage.tables import DeliveryRow
 from tests.delivery.office import NOW, Office, say, show
@@ -194,7 +194,7 @@ async def test_an_error_in_what_follows_a_message_leaves_it_sent_and_is_shown(
     await office.owe(await office.member())
     await office.outbox({Kind.DIGEST: Composer(say, show, after)}).drain()
     assert await office.states() == ["sent"]
-    trouble = await office.store.read(troubled, NOW)
+    trouble = await office.store.read(problems_since, NOW)
     assert trouble is not None
     assert "sent, but what follows failed [" in trouble.newest
 

@@ -10,7 +10,7 @@ from sqlmodel import Session
 
 from delivery.composing import Composer
 from domain.timing.schedules import SHELF_LIFE, TOO_FEW, Kind, Owed, Skip
-from services.delivery.ledger import forget_old_skips, troubled
+from services.delivery.ledger import forget_old_skips, problems_since
 from storage.engine import open_engine
 from storage.store import Store
 from storage.tables import MemberRow
@@ -86,13 +86,13 @@ async def test_a_message_is_sent_late_within_its_shelf_life_and_not_after(
     [
         (Kind.DIGEST, {"joined": False}, "not joined"),
         (Kind.DIGEST, {"paused_until": date(2026, 11, 24)}, "paused"),
-        (Kind.DIGEST, {"digest_on": False}, "switched off"),
-        (Kind.REMINDER, {"reminder_on": False}, "switched off"),
-        (Kind.REMINDER_FOLLOW_UP, {"reminder_on": False}, "switched off"),
-        (Kind.NUDGE, {"nudges_on": False}, "switched off"),
+        (Kind.DIGEST, {"digest_on": False}, "switched off in the settings"),
+        (Kind.REMINDER, {"reminder_on": False}, "switched off in the settings"),
+        (Kind.REMINDER_FOLLOW_UP, {"reminder_on": False}, "switched off in the settings"),
+        (Kind.NUDGE, {"nudges_on": False}, "switched off in the settings"),
         (Kind.DIGEST, {"unreachable": "user_not_found"}, "unreachable: user_not_found"),
         (Kind.INVITATION, {}, "joined already"),
-        (Kind.NOTICE, {}, "no coach any more"),
+        (Kind.NOTICE, {}, "no longer an admin or coach"),
     ],
 )
 async def test_nothing_is_sent_to_those_who_do_not_want_it(
@@ -113,7 +113,7 @@ async def test_a_pause_ends_on_its_day_in_the_members_zone(office: Office) -> No
 
 
 async def test_somebody_deactivated_between_claim_and_send_gets_nothing(office: Office) -> None:
-    def meanwhile_deactivated(session: Session, owed: Owed, now: object) -> str:
+    def meanwhile_deactivated(session: Session, owed: Owed, *_: object) -> str:
         row = session.get(MemberRow, owed.recipient.id)
         assert row is not None
         row.refused = "deactivated"
@@ -176,7 +176,7 @@ async def test_a_database_locked_by_another_process_only_delays(
 
 
 async def test_an_error_in_one_message_holds_up_no_other(office: Office) -> None:
-    def odd(session: Session, owed: Owed, now: object) -> str:
+    def odd(session: Session, owed: Owed, *_: object) -> str:
         if owed.period == "odd":
             raise ZeroDivisionError
         return "fine"
@@ -186,7 +186,7 @@ async def test_an_error_in_one_message_holds_up_no_other(office: Office) -> None
         await office.owe(uma, period=period)
     await office.outbox({Kind.DIGEST: Composer(odd, show)}).drain()
     assert await office.states() == ["sent", "failed", "sent"]
-    found = await office.store.read(troubled, NOW)
+    found = await office.store.read(problems_since, NOW)
     assert found is not None
     assert found.count == 1
     assert "digest of 2026-11-23: cannot be composed [" in found.newest

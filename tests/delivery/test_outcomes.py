@@ -9,8 +9,8 @@ from delivery.pacing import Pace
 from delivery.timing import Timing
 from domain.timing.schedules import Kind
 from playground.server import Playground
-from services.delivery.ledger import resume_workspace
 from services.delivery.scheduling import reschedule_member, reschedule_team, tick
+from services.delivery.suspending import resume_workspace
 from tests.delivery.conftest import MANIFEST
 from tests.delivery.office import NOW, Office
 

@@ -10,7 +10,7 @@ from domain.entries.goals import Goal
 from domain.entries.posts import PostEntry, PostLogged
 from domain.people.members import Asker, Person, Profile
 from domain.submission import Submission
-from domain.timing.schedules import Kind, Owed, Recipient
+from domain.timing.schedules import DeliveryState, Kind, Owed, Recipient
 from services.delivery.scheduling import owe
 from services.entries.log_post import log_post
 from services.people.joining import join
@@ -107,7 +107,7 @@ def owed(
 def sent(session: Session, what: Owed) -> None:
     """Marks a delivery sent."""
     row = session.get_one(DeliveryRow, what.delivery_id)
-    row.state = "sent"
+    row.state = DeliveryState.SENT
     session.add(row)
     session.flush()
 

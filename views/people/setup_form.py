@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from domain.people.teams import BoardNotice, Invited, MissedBoard, Setup, Team
 from domain.timing.periods import zone_named
+from domain.timing.schedules import DeliveryState
 from views import blocks, limits, words
 from views.blocks import Block, Message, Modal
 from views.ids import VALUE, Action, Field, Form
@@ -248,13 +249,13 @@ def board_notice(notice: BoardNotice) -> Message:
     team = words.escape(notice.team)
     channel = f" in <#{notice.channel_id}>" if notice.channel_id else ""
     buttons = [blocks.button("Open the setup", Action.OPEN_SETUP)]
-    if notice.trouble == "in_doubt":
+    if notice.trouble == DeliveryState.IN_DOUBT:
         text = (
             f"I can't tell whether this week's board of {team} was posted{channel}: Slack did not "
             "answer. I don't post it again by myself; *Show the board* and *Post to channel* do."
         )
         buttons = [blocks.button("Show the board", Action.SHOW_LEADERBOARD, str(notice.team_id))]
-    elif notice.trouble == "skipped":
+    elif notice.trouble == DeliveryState.SKIPPED:
         text = f"This week's board of {team} was not posted: {words.escape(notice.said)}."
     else:
         text = (

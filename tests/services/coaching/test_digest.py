@@ -14,6 +14,8 @@ from domain.people.members import Person
 from domain.timing.schedules import Kind, Owed, Recipient, Skip
 from services.coaching.digest import compose_digest
 from services.coaching.nudges import compose_nudge, nudge_sent, snooze
+from services.delivery.addressing import SWITCHED_OFF
+from services.delivery.ledger import compose
 from services.people.joining import leave
 from storage.tables import NudgeRow
 from tests.services.team import ADA, MONDAY, change, joins, owed, posted, sent, submitted
@@ -27,7 +29,7 @@ def due(session: Session, number: int, weeks: int = 0) -> Owed:
 
 
 def composed(session: Session, what: Owed) -> Digest:
-    result = compose_digest(session, what, what.due_at)
+    result = compose(session, what, compose_digest, what.due_at)
     assert isinstance(result, Digest)
     return result
 
@@ -57,7 +59,7 @@ def test_it_reads_as_of_the_due_time_however_late_it_is_sent(session: Session) -
     on_time = composed(session, what)
     posted(session, ADA, at, Figures(9000, 900), taken=MONDAY + timedelta(hours=3))
     posted(session, ADA, at - DAY, Figures(50, 5), taken=MONDAY + timedelta(hours=4))
-    assert compose_digest(session, what, MONDAY + DAY) == on_time
+    assert compose(session, what, compose_digest, MONDAY + DAY) == on_time
 
 
 def test_the_week_before_is_read_as_it_was_then(session: Session) -> None:
@@ -91,7 +93,7 @@ def test_what_was_sent_as_a_nudge_is_not_said_again(session: Session) -> None:
     number = joins(session, ADA)
     posted(session, ADA, MONDAY - 10 * DAY, Figures(2000, 5))
     nudge = owed(session, Kind.NUDGE, Recipient("member", number), MONDAY - timedelta(hours=1))
-    compose_nudge(session, nudge, nudge.due_at)
+    compose(session, nudge, compose_nudge, nudge.due_at)
     nudge_sent(session, nudge, nudge.due_at)
     result = composed(session, due(session, number))
     assert [type(finding) for finding in result.findings] == [NoPost]
@@ -111,7 +113,7 @@ def test_a_snooze_that_goes_on_keeps_a_finding_out_of_the_digest(session: Sessio
     number = joins(session, ADA)
     posted(session, ADA, MONDAY - 10 * DAY, Figures(2000, 50))
     nudge = owed(session, Kind.NUDGE, Recipient("member", number), MONDAY - 3 * DAY)
-    result = compose_nudge(session, nudge, nudge.due_at)
+    result = compose(session, nudge, compose_nudge, nudge.due_at)
     assert isinstance(result, NudgeToSend)
     nudge_sent(session, nudge, nudge.due_at)
     snooze(session, submitted(ADA, nudge.due_at), result.nudge_id)
@@ -134,7 +136,7 @@ def test_who_logs_nothing_is_pushed_twice_and_then_left_in_peace(session: Sessio
     said = []
     for week in range(4):
         what = due(session, number, week)
-        said.append(compose_digest(session, what, what.due_at))
+        said.append(compose(session, what, compose_digest, what.due_at))
         if not isinstance(said[-1], Skip):
             sent(session, what)
     first, second = Push("Ada", ever=False, last=False), Push("Ada", ever=False, last=True)
@@ -147,7 +149,7 @@ def test_who_returns_gets_a_digest_and_later_two_pushes_again(session: Session) 
     kinds = []
     for week in range(6):
         what = due(session, number, week)
-        result = compose_digest(session, what, what.due_at)
+        result = compose(session, what, compose_digest, what.due_at)
         kinds.append(type(result))
         if not isinstance(result, Skip):
             sent(session, what)
@@ -158,15 +160,15 @@ def test_a_push_that_was_not_sent_does_not_count(session: Session) -> None:
     number = joins(session, ADA)
     for week in range(3):
         what = due(session, number, week)
-        assert isinstance(compose_digest(session, what, what.due_at), Push)
+        assert isinstance(compose(session, what, compose_digest, what.due_at), Push)
 
 
 @pytest.mark.parametrize(
     ("settings", "reason"),
     [
         ({"paused_until": MONDAY.date() + DAY}, "paused"),
-        ({"unreachable": "user_disabled"}, "user_disabled"),
-        ({"digest_on": False}, "digest is off"),
+        ({"unreachable": "user_disabled"}, "unreachable: user_disabled"),
+        ({"digest_on": False}, SWITCHED_OFF),
     ],
 )
 def test_who_wants_nothing_gets_nothing(
@@ -175,14 +177,14 @@ def test_who_wants_nothing_gets_nothing(
     number = joins(session, ADA)
     posted(session, ADA, MONDAY - 3 * DAY, Figures(100, 5))
     change(session, number, **settings)
-    assert compose_digest(session, due(session, number), MONDAY) == Skip(reason)
+    assert compose(session, due(session, number), compose_digest, MONDAY) == Skip(reason)
 
 
 def test_who_left_between_due_and_sent_gets_nothing(session: Session) -> None:
     number = joins(session, ADA)
     what = due(session, number)
     leave(session, submitted(ADA, MONDAY))
-    assert compose_digest(session, what, MONDAY) == Skip("not joined")
+    assert compose(session, what, compose_digest, MONDAY) == Skip("not joined")
 
 
 def test_the_week_is_the_members_own(session: Session) -> None:

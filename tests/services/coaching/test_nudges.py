@@ -12,6 +12,8 @@ from domain.engagement import Figures
 from domain.errors import UserError
 from domain.timing.schedules import Kind, Owed, Recipient, Skip
 from services.coaching.nudges import compose_nudge, done, mute, nudge_sent, snooze, why
+from services.delivery.addressing import SWITCHED_OFF, Postponed
+from services.delivery.ledger import compose
 from storage.tables import NudgeRow
 from tests.services.team import (
     ADA,
@@ -33,7 +35,8 @@ DAY = timedelta(days=1)
 def day_of(session: Session, number: int, at: datetime) -> NudgeToSend | Skip:
     """A working day's evaluation; what it finds is sent."""
     what = owed(session, Kind.NUDGE, Recipient("member", number), at)
-    result = compose_nudge(session, what, at)
+    result = compose(session, what, compose_nudge, at)
+    assert not isinstance(result, Postponed)
     if isinstance(result, NudgeToSend):
         sent(session, what)
         nudge_sent(session, what, at)
@@ -94,15 +97,15 @@ def test_a_rule_that_goes_on_fires_again_after_28_days(session: Session) -> None
 def test_composing_again_after_a_crash_gives_the_same_nudge(session: Session) -> None:
     number = with_two_rules(session)
     what = owed(session, Kind.NUDGE, Recipient("member", number), MONDAY)
-    first = compose_nudge(session, what, MONDAY)
-    assert compose_nudge(session, what, MONDAY + timedelta(minutes=5)) == first
+    first = compose(session, what, compose_nudge, MONDAY)
+    assert compose(session, what, compose_nudge, MONDAY + timedelta(minutes=5)) == first
     assert len(session.exec(select(NudgeRow)).all()) == 2
 
 
 def test_a_nudge_that_never_went_out_is_said_the_next_day(session: Session) -> None:
     number = with_two_rules(session)
     what = owed(session, Kind.NUDGE, Recipient("member", number), MONDAY)
-    compose_nudge(session, what, MONDAY)
+    compose(session, what, compose_nudge, MONDAY)
     assert nudged(session, number, MONDAY + DAY).rule is Rule.ENGAGEMENT_RATE
 
 
@@ -111,7 +114,7 @@ def test_a_nudge_reads_as_of_its_due_time(session: Session) -> None:
     posted(session, ADA, MONDAY - 10 * DAY)
     what = owed(session, Kind.NUDGE, Recipient("member", number), MONDAY)
     posted(session, ADA, MONDAY - DAY, taken=MONDAY + timedelta(hours=1))
-    result = compose_nudge(session, what, MONDAY + timedelta(hours=2))
+    result = compose(session, what, compose_nudge, MONDAY + timedelta(hours=2))
     assert isinstance(result, NudgeToSend)
     assert result.rule is Rule.CADENCE
 
@@ -158,7 +161,7 @@ def test_the_buttons_of_an_old_nudge_act_on_what_is_pending(session: Session) ->
     posted(session, ADA, MONDAY - 10 * DAY)
     first = nudged(session, number)
     what = owed(session, Kind.NUDGE, Recipient("member", number), MONDAY + 28 * DAY)
-    again = compose_nudge(session, what, MONDAY + 28 * DAY)
+    again = compose(session, what, compose_nudge, MONDAY + 28 * DAY)
     assert isinstance(again, NudgeToSend)
     assert again.nudge_id != first.nudge_id
     done(session, submitted(ADA, MONDAY + 28 * DAY), first.nudge_id)
@@ -208,7 +211,7 @@ def test_the_workspaces_threshold_is_the_one_that_nudges(session: Session) -> No
 @pytest.mark.parametrize(
     ("settings", "reason"),
     [
-        ({"nudges_on": False}, "nudges are off"),
+        ({"nudges_on": False}, SWITCHED_OFF),
         ({"paused_until": MONDAY.date() + DAY}, "paused"),
         ({"joined_at": None}, "not joined"),
     ],
@@ -225,7 +228,7 @@ def test_who_wants_no_nudges_gets_none(
 def test_what_was_sent_is_named_by_the_delivery(session: Session) -> None:
     number = with_two_rules(session)
     what: Owed = owed(session, Kind.NUDGE, Recipient("member", number), MONDAY)
-    compose_nudge(session, what, MONDAY)
+    compose(session, what, compose_nudge, MONDAY)
     nudge_sent(session, what, MONDAY)
     row = session.exec(select(NudgeRow).where(NudgeRow.delivery_id == what.delivery_id)).one()
     assert (row.rule, row.sent_at) == (Rule.ENGAGEMENT_RATE, MONDAY)

@@ -18,6 +18,8 @@ from services.coaching.reminder import (
     snooze_reminder,
     stop_reminders,
 )
+from services.delivery.addressing import SWITCHED_OFF
+from services.delivery.ledger import compose
 from services.entries.scores import log_score
 from storage.tables import DeliveryRow, MemberSettingsRow
 from tests.services.team import (
@@ -47,7 +49,7 @@ def reminded(session: Session, person: Person = ADA, at: datetime = FIRST) -> Ow
     """The reminder of December is out."""
     number = joins(session, person)
     what = owed(session, Kind.REMINDER, Recipient("member", number), at, "2026-12")
-    assert isinstance(compose_reminder(session, what, at), Reminder)
+    assert isinstance(compose(session, what, compose_reminder, at), Reminder)
     sent(session, what)
     reminder_sent(session, what, at)
     return what
@@ -72,7 +74,7 @@ def test_it_shows_the_last_score_and_the_trend(session: Session) -> None:
     scored(session, "44.6", date(2026, 10, 1))
     scored(session, "46.7", date(2026, 11, 2))
     what = owed(session, Kind.REMINDER, Recipient("member", number), FIRST, "2026-12")
-    result = compose_reminder(session, what, FIRST)
+    result = compose(session, what, compose_reminder, FIRST)
     assert isinstance(result, Reminder)
     assert result.scores[-1] == PastScore(date(2026, 11, 2), Decimal("46.7"))
     text = reminder(result).text
@@ -85,14 +87,16 @@ def test_it_is_skipped_when_a_score_of_the_month_is_there(session: Session) -> N
     number = joins(session, ADA)
     what = owed(session, Kind.REMINDER, Recipient("member", number), FIRST, "2026-12")
     scored(session, "47", date(2026, 12, 1), FIRST + HOUR)
-    assert compose_reminder(session, what, FIRST + 2 * HOUR) == Skip("score logged this month")
+    assert compose(session, what, compose_reminder, FIRST + 2 * HOUR) == Skip(
+        "score logged this month"
+    )
 
 
 def test_one_follow_up_comes_after_three_working_days(session: Session) -> None:
     what = reminded(session)
     row = follow_up(session, what)
     assert row.due_at == datetime(2026, 12, 4, 9, tzinfo=UTC)
-    result = compose_reminder(session, as_owed(row), row.due_at)
+    result = compose(session, as_owed(row), compose_reminder, row.due_at)
     assert isinstance(result, Reminder)
     assert result.follow_up
     reminder_sent(session, as_owed(row), row.due_at)
@@ -112,7 +116,9 @@ def test_the_follow_up_keeps_to_the_members_zone_and_working_days(session: Sessi
 def test_after_logging_no_follow_up_is_sent(session: Session) -> None:
     row = follow_up(session, reminded(session))
     scored(session, "47", date(2026, 12, 2), FIRST + DAY)
-    assert compose_reminder(session, as_owed(row), row.due_at) == Skip("score logged this month")
+    assert compose(session, as_owed(row), compose_reminder, row.due_at) == Skip(
+        "score logged this month"
+    )
 
 
 def test_who_looked_is_not_reminded_again_this_month(session: Session) -> None:
@@ -120,7 +126,7 @@ def test_who_looked_is_not_reminded_again_this_month(session: Session) -> None:
     looked(session, submitted(ADA, FIRST + HOUR))
     looked(session, submitted(ADA, FIRST + 2 * HOUR))
     row = follow_up(session, what)
-    assert (row.state, row.reason) == ("skipped", "looked")
+    assert (row.state, row.reason) == ("skipped", "looked at the SSI")
 
 
 def test_looking_late_does_not_take_the_next_months_follow_up(session: Session) -> None:
@@ -139,7 +145,7 @@ def test_tomorrow_it_comes_again_instead_of_the_follow_up(session: Session) -> N
     [row] = deliveries(session, Kind.SNOOZED_REMINDER)
     assert row.due_at == datetime(2026, 12, 2, 9, tzinfo=UTC)
     assert follow_up(session, what).state == "skipped"
-    result = compose_reminder(session, as_owed(row), row.due_at)
+    result = compose(session, as_owed(row), compose_reminder, row.due_at)
     assert isinstance(result, Reminder)
     assert (result.month, result.asked_for) == ("2026-12", True)
 
@@ -149,7 +155,9 @@ def test_snoozed_over_the_months_end_it_is_still_for_its_month(session: Session)
     snooze_reminder(session, submitted(ADA, datetime(2026, 12, 31, 10, tzinfo=UTC)))
     [row] = deliveries(session, Kind.SNOOZED_REMINDER)
     scored(session, "47", date(2026, 12, 31), datetime(2026, 12, 31, 11, tzinfo=UTC))
-    assert compose_reminder(session, as_owed(row), row.due_at) == Skip("score logged this month")
+    assert compose(session, as_owed(row), compose_reminder, row.due_at) == Skip(
+        "score logged this month"
+    )
 
 
 def test_asked_for_again_after_looking_it_comes(session: Session) -> None:
@@ -159,7 +167,7 @@ def test_asked_for_again_after_looking_it_comes(session: Session) -> None:
     snooze_reminder(session, submitted(ADA, FIRST + 3 * HOUR))
     [row] = deliveries(session, Kind.SNOOZED_REMINDER)
     assert (row.state, row.reason) == ("pending", None)
-    assert isinstance(compose_reminder(session, as_owed(row), row.due_at), Reminder)
+    assert isinstance(compose(session, as_owed(row), compose_reminder, row.due_at), Reminder)
 
 
 def test_asked_for_on_a_friday_it_comes_on_the_next_working_day(session: Session) -> None:
@@ -195,7 +203,7 @@ def test_who_shares_the_score_is_not_told_that_nobody_sees_it(session: Session) 
     number = joins(session, ADA)
     change(session, number, shares_ssi=True)
     what = owed(session, Kind.REMINDER, Recipient("member", number), FIRST, "2026-12")
-    result = compose_reminder(session, what, FIRST)
+    result = compose(session, what, compose_reminder, FIRST)
     assert isinstance(result, Reminder)
     assert "that you share with your coaches" in reminder(result).text
     assert "only you" not in reminder(result).text
@@ -207,7 +215,7 @@ def test_stopped_none_comes_any_more(session: Session) -> None:
     assert follow_up(session, what).state == "skipped"
     assert not session.get_one(MemberSettingsRow, what.recipient.id).reminder_on
     later = owed(session, Kind.REMINDER, what.recipient, FIRST + 31 * DAY, "2027-01")
-    assert compose_reminder(session, later, later.due_at) == Skip("reminders are off")
+    assert compose(session, later, compose_reminder, later.due_at) == Skip(SWITCHED_OFF)
 
 
 @pytest.mark.parametrize(
@@ -220,4 +228,4 @@ def test_who_wants_nothing_is_not_reminded(
     number = joins(session, ADA)
     change(session, number, **settings)
     what = owed(session, Kind.REMINDER, Recipient("member", number), FIRST, "2026-12")
-    assert compose_reminder(session, what, FIRST) == Skip(reason)
+    assert compose(session, what, compose_reminder, FIRST) == Skip(reason)

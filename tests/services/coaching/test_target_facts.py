@@ -13,6 +13,7 @@ from domain.figures.ranking import Board, Leaderboard, Measure
 from domain.people.members import Person
 from domain.timing.schedules import Kind, Recipient
 from services.coaching.digest import compose_digest
+from services.delivery.ledger import compose
 from services.figures.board import compose_board, ranking
 from services.figures.stats import own_stats
 from services.figures.team_stats import team_stats
@@ -34,7 +35,7 @@ def acme(session: Session, *people: Person) -> tuple[int, int, dict[str, int]]:
 
 def due(session: Session, number: int) -> Digest:
     what = owed(session, Kind.DIGEST, Recipient("member", number), MONDAY)
-    result = compose_digest(session, what, MONDAY + HOUR)
+    result = compose(session, what, compose_digest, MONDAY + HOUR)
     assert isinstance(result, Digest)
     return result
 
@@ -135,7 +136,7 @@ def a_team_with_targets(session: Session) -> int:
 def test_the_weekly_board_ranks_target_engagers_where_two_have_some(session: Session) -> None:
     team_id = a_team_with_targets(session)
     what = owed(session, Kind.BOARD, Recipient("team", team_id), MONDAY, "2026-W48")
-    result = compose_board(session, what, MONDAY)
+    result = compose(session, what, compose_board, MONDAY)
     assert isinstance(result, Board)
     assert result.measure is Measure.TARGET_ENGAGERS
     assert [row.standing.name for row in result.rows] == ["Ada", "Bo"]

@@ -11,6 +11,7 @@ from domain.errors import UserError
 from domain.figures.ranking import Board, Leaderboard, Measure
 from domain.people.members import Person
 from domain.timing.schedules import TOO_FEW, Kind, Owed, Recipient, Skip
+from services.delivery.ledger import compose
 from services.figures.board import compose_board, ranking
 from services.people.joining import leave
 from storage.tables import MemberRow, TeamRow
@@ -52,7 +53,7 @@ def due(session: Session, team_id: int) -> Owed:
 
 
 def composed(session: Session, team_id: int) -> Board:
-    result = compose_board(session, due(session, team_id), MONDAY)
+    result = compose(session, due(session, team_id), compose_board, MONDAY)
     assert isinstance(result, Board)
     return result
 
@@ -117,7 +118,7 @@ def test_who_leaves_before_it_is_sent_is_not_shown(session: Session) -> None:
     team_id, _ = team_that_posts(session)
     what = due(session, team_id)
     leave(session, submitted(ADA, MONDAY))
-    result = compose_board(session, what, MONDAY + timedelta(hours=1))
+    result = compose(session, what, compose_board, MONDAY + timedelta(hours=1))
     assert isinstance(result, Board)
     assert "Ada" not in board(result).text
 
@@ -125,7 +126,7 @@ def test_who_leaves_before_it_is_sent_is_not_shown(session: Session) -> None:
 def test_fewer_than_two_make_no_board(session: Session) -> None:
     team_id = team_of(session, [joins(session, ADA), joins(session, BO)])
     week_of_posts(session, ADA, Figures(500, 10), Figures(500, 10))
-    assert compose_board(session, due(session, team_id), MONDAY) == Skip(TOO_FEW)
+    assert compose(session, due(session, team_id), compose_board, MONDAY) == Skip(TOO_FEW)
 
 
 def test_where_rates_are_too_thin_the_board_ranks_by_engagers(session: Session) -> None:
@@ -150,7 +151,7 @@ def test_a_board_reads_as_of_its_due_time(session: Session) -> None:
     on_time = composed(session, team_id)
     late = MONDAY + timedelta(hours=2)
     posted(session, CY, MONDAY - 6 * DAY, Figures(9000, 9000), taken=late)
-    assert compose_board(session, due(session, team_id), late) == on_time
+    assert compose(session, due(session, team_id), compose_board, late) == on_time
 
 
 def test_a_removed_team_has_no_board(session: Session) -> None:
@@ -158,7 +159,7 @@ def test_a_removed_team_has_no_board(session: Session) -> None:
     what = due(session, team_id)
     session.get_one(TeamRow, team_id).removed_at = MONDAY
     session.flush()
-    assert compose_board(session, what, MONDAY) == Skip("the team is gone")
+    assert compose(session, what, compose_board, MONDAY) == Skip("the team was removed")
 
 
 def asked(

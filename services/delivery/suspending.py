@@ -1,0 +1,73 @@
+"""Stops sending to a person, a team's channel or a workspace that Slack has closed to the bot."""
+
+from datetime import datetime
+
+from sqlmodel import Session
+
+import storage.delivery.schedules
+import storage.people.members
+from services.delivery.ledger import Claim, fail, requeue
+from services.delivery.scheduling import reschedule_member, reschedule_team, tell_coaches
+from storage.tables import MemberSettingsRow, WorkspaceRow
+
+
+def stop_person(session: Session, claim: Claim, reason: str, now: datetime) -> None:
+    """Sends nothing more to a person whom Slack does not let the bot write to.
+
+    Args:
+        reason: Slack's error code.
+    """
+    if not fail(session, claim, reason):
+        return
+    settings = session.get(MemberSettingsRow, claim.owed.recipient.id)
+    if settings is not None:
+        settings.unreachable = reason[:64]
+        session.add(settings)
+        reschedule_member(session, claim.owed.recipient.id, now)
+
+
+def pause_team(
+    session: Session, claim: Claim, channel: str | None, reason: str, now: datetime
+) -> None:
+    """Posts no board of a team until its channel works again, and tells the coaches once.
+
+    Args:
+        channel: The channel that refused the board. If the team has another one by now, the board
+            is tried there instead.
+        reason: Slack's error code.
+    """
+    team_id = claim.owed.recipient.id
+    team = storage.delivery.schedules.teams(session, [team_id]).get(team_id)
+    if team is not None and team.channel_id != channel:
+        requeue(session, claim, now)
+        return
+    closed = fail(session, claim, reason)
+    if closed and team is not None and team.removed_at is None:
+        team.trouble = reason[:64]
+        session.add(team)
+        reschedule_team(session, team_id, now)
+        tell_coaches(session, claim.owed.workspace, team_id, reason, now)
+
+
+def stop_workspace(
+    session: Session, claim: Claim, reason: str, now: datetime, *, perhaps_sent: bool = False
+) -> None:
+    """Sends nothing more in a workspace that has revoked the bot's token.
+
+    Args:
+        reason: Slack's error code.
+        perhaps_sent: Slack may have taken this delivery, so the next holder must look first.
+    """
+    requeue(session, claim, now, perhaps_sent=perhaps_sent)
+    workspace = storage.people.members.workspace(session, claim.owed.workspace)
+    if workspace is not None:
+        workspace.stopped = reason[:64]
+        session.add(workspace)
+
+
+def resume_workspace(session: Session, workspace_id: str) -> None:
+    """Sends again in a workspace whose token works."""
+    workspace = session.get(WorkspaceRow, workspace_id)
+    if workspace is not None and workspace.stopped is not None:
+        workspace.stopped = None
+        session.add(workspace)
