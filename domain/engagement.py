@@ -12,6 +12,7 @@ from enum import StrEnum
 from fractions import Fraction
 
 from domain.errors import UserError
+from domain.fields import Field
 
 #: The floor that this product coaches towards: 1.5 %.
 THRESHOLD = Fraction(15, 1000)
@@ -119,14 +120,14 @@ class Figures:
                 f"The reactions, comments and reposts come from at most {self._all_parts:,} "
                 f"people, so there can't be {self.engagers:,} unique engagers.",
                 "Count only people who reacted, commented or reposted.",
-                field="engagers",
+                field=Field.ENGAGERS,
             )
         if (self.reactions or 0) > self.engagers:
             raise UserError(
                 f"{self.reactions:,} reactions come from {self.reactions:,} people, "
                 f"so there can't be {self.engagers:,} unique engagers.",
                 "Leave the engagers out and I'll work with the reactions, comments and reposts.",
-                field="engagers",
+                field=Field.ENGAGERS,
             )
 
 

@@ -1,5 +1,7 @@
 """What can be wrong with what a person asked, said so that they can put it right."""
 
+from domain.fields import Field, PostField
+
 
 class UserError(Exception):
     """A request that cannot be done as asked. It reaches the person word for word.
@@ -7,11 +9,12 @@ class UserError(Exception):
     Args:
         problem: One sentence that says what is wrong.
         fix: One sentence that says what to do about it.
-        field: The form field it is about, by its name in the entry (``"link"``, ``"views"``, …),
-            when there is one; a form shows it under that field.
+        field: The form field that it is about, if any; a form shows the error under it.
     """
 
-    def __init__(self, problem: str, fix: str = "", *, field: str | None = None) -> None:
+    def __init__(
+        self, problem: str, fix: str = "", *, field: Field | PostField | None = None
+    ) -> None:
         super().__init__(problem)
         self.problem = problem
         self.fix = fix

@@ -11,6 +11,8 @@ from enum import StrEnum
 from fractions import Fraction
 from typing import Any
 
+from domain.fields import Field
+
 
 class Unit(StrEnum):
     """What a threshold counts."""
@@ -30,14 +32,14 @@ class ThresholdSpec:
     """One threshold.
 
     Args:
-        name: Under which a workspace keeps it; also the form field's name.
+        name: Its form field; a workspace keeps it under the same name.
         words: What it means.
         usual: In its unit; the value where a workspace says nothing.
         least: The smallest that makes sense.
         most: The largest that makes sense.
     """
 
-    name: str
+    name: Field
     words: str
     unit: Unit
     usual: Decimal
@@ -45,30 +47,32 @@ class ThresholdSpec:
     most: Decimal
 
 
-def _spec(name: str, words: str, unit: Unit, *values: str) -> ThresholdSpec:
+def _spec(name: Field, words: str, unit: Unit, *values: str) -> ThresholdSpec:
     usual, least, most = (Decimal(value) for value in values)
     return ThresholdSpec(name, words, unit, usual, least, most)
 
 
 SPECS: tuple[ThresholdSpec, ...] = (
-    _spec("engagement_rate", "Engagement rate to reach", Unit.PERCENT, "1.5", "0.1", "20"),
-    _spec("fewest_views", "Views before a rate is judged", Unit.VIEWS, "100", "20", "100000"),
-    _spec("cadence_days", "Days without a post", Unit.DAYS, "7", "2", "30"),
-    _spec("link_outs", "Posts with a link card in 30 days", Unit.POSTS, "2", "1", "30"),
-    _spec("dm_share", "Share of DMs to target accounts to reach", Unit.PERCENT, "50", "1", "100"),
-    _spec("dm_drop", "How far this share may fall", Unit.POINTS, "15", "1", "100"),
-    _spec("dm_people", "People written to before it is judged", Unit.PEOPLE, "5", "2", "1000"),
-    _spec("warm_days", "Days in which to write to who engaged", Unit.DAYS, "3", "1", "13"),
-    _spec("silent_days", "Days without a touch of an account", Unit.DAYS, "30", "7", "90"),
-    _spec("thread_touches", "Touches of one person alone", Unit.TOUCHES, "2", "2", "50"),
-    _spec("thread_days", "Days until one person is too few", Unit.DAYS, "14", "1", "90"),
-    _spec("comments_week", "Comments on target posts a week", Unit.COMMENTS, "3", "1", "50"),
-    _spec("collision_days", "Days that two may not write to one", Unit.DAYS, "14", "1", "60"),
-    _spec("ssi_gain", "SSI gained while target share falls", Unit.POINTS, "2", "1", "100"),
-    _spec("share_fall", "How far it may fall meanwhile", Unit.POINTS, "5", "1", "100"),
-    _spec("board_posts", "Posts to be ranked by rate", Unit.POSTS, "2", "1", "20"),
-    _spec("board_views", "Views to be ranked by rate", Unit.VIEWS, "300", "50", "100000"),
-    _spec("board_engagers", "Engagers to be ranked by share", Unit.PEOPLE, "5", "1", "1000"),
+    _spec(Field.ENGAGEMENT_RATE, "Engagement rate to reach", Unit.PERCENT, "1.5", "0.1", "20"),
+    _spec(Field.FEWEST_VIEWS, "Views before a rate is judged", Unit.VIEWS, "100", "20", "100000"),
+    _spec(Field.CADENCE_DAYS, "Days without a post", Unit.DAYS, "7", "2", "30"),
+    _spec(Field.LINK_OUTS, "Posts with a link card in 30 days", Unit.POSTS, "2", "1", "30"),
+    _spec(
+        Field.DM_SHARE, "Share of DMs to target accounts to reach", Unit.PERCENT, "50", "1", "100"
+    ),
+    _spec(Field.DM_DROP, "How far this share may fall", Unit.POINTS, "15", "1", "100"),
+    _spec(Field.DM_PEOPLE, "People written to before it is judged", Unit.PEOPLE, "5", "2", "1000"),
+    _spec(Field.WARM_DAYS, "Days in which to write to who engaged", Unit.DAYS, "3", "1", "13"),
+    _spec(Field.SILENT_DAYS, "Days without a touch of an account", Unit.DAYS, "30", "7", "90"),
+    _spec(Field.THREAD_TOUCHES, "Touches of one person alone", Unit.TOUCHES, "2", "2", "50"),
+    _spec(Field.THREAD_DAYS, "Days until one person is too few", Unit.DAYS, "14", "1", "90"),
+    _spec(Field.COMMENTS_WEEK, "Comments on target posts a week", Unit.COMMENTS, "3", "1", "50"),
+    _spec(Field.COLLISION_DAYS, "Days that two may not write to one", Unit.DAYS, "14", "1", "60"),
+    _spec(Field.SSI_GAIN, "SSI gained while target share falls", Unit.POINTS, "2", "1", "100"),
+    _spec(Field.SHARE_FALL, "How far it may fall meanwhile", Unit.POINTS, "5", "1", "100"),
+    _spec(Field.BOARD_POSTS, "Posts to be ranked by rate", Unit.POSTS, "2", "1", "20"),
+    _spec(Field.BOARD_VIEWS, "Views to be ranked by rate", Unit.VIEWS, "300", "50", "100000"),
+    _spec(Field.BOARD_ENGAGERS, "Engagers to be ranked by share", Unit.PEOPLE, "5", "1", "1000"),
 )
 
 

@@ -37,7 +37,7 @@ class FormValues:
     def figures(self, wrong: "FieldErrors") -> Figures:
         """The number fields; those that hold none are collected."""
         read = {
-            name.value: wrong.collect(partial(parse_count, self.texts[name], field=name.value))
+            name.value: wrong.collect(partial(parse_count, self.texts[name], field=name))
             for name in _FIGURES
             if name in self.texts
         }
@@ -75,6 +75,19 @@ class FieldErrors:
         except UserError as error:
             self._errors.append(error)
             return None
+
+    def last(self, reading: Callable[[], T]) -> T:
+        """Reads the last field, and refuses the form if anything was wrong.
+
+        Raises:
+            WrongFieldsError: with every error.
+        """
+        try:
+            value = reading()
+        except UserError as error:
+            raise WrongFieldsError((*self._errors, error)) from error
+        self.refuse()
+        return value
 
     def refuse(self) -> None:
         """Refuses the form if anything was wrong.

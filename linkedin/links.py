@@ -7,13 +7,13 @@ seconds of each other. Source: LinkedIn's link forms, checked on several hundred
 
 import hashlib
 import re
-from dataclasses import dataclass
 from datetime import UTC, datetime
-from enum import StrEnum
 from typing import NoReturn
 from urllib.parse import SplitResult, quote, unquote, urlsplit
 
+from domain.entries.post_links import PostLink, UrnKind
 from domain.errors import UserError
+from domain.fields import Field
 
 _URN = re.compile(r"urn:li:(activity|share|ugcPost):([0-9]{1,20})(?![0-9])", re.IGNORECASE)
 _GROUP_URN = re.compile(r"urn:li:groupPost:([0-9]{1,20})-([0-9]{1,20})(?![0-9])", re.IGNORECASE)
@@ -33,31 +33,6 @@ _LAST_POST = datetime(2100, 1, 1, tzinfo=UTC)
 _COPY = "On LinkedIn, open the post's ⋯ menu and choose “Copy link to post”."
 
 
-class UrnKind(StrEnum):
-    """Which of a post's identities a link names."""
-
-    ACTIVITY = "activity"
-    SHARE = "share"  # a ugcPost counts as one: a post has either, with a number of its own
-    GROUP = "groupPost"
-    ARTICLE = "article"
-
-
-@dataclass(frozen=True)
-class PostLink:
-    """A post as its link names it.
-
-    Args:
-        urn: ``activity:123``, ``share:123``, ``groupPost:9-123`` or ``article:slug``; the key.
-        url: A link that opens the post, without tracking.
-        posted_at: The id's clock, in UTC; ``None`` where there is none.
-    """
-
-    kind: UrnKind
-    urn: str
-    url: str
-    posted_at: datetime | None
-
-
 def read_link(text: str) -> PostLink:
     """Reads a link to a post as it is copied from LinkedIn, or a bare URN.
 
@@ -66,7 +41,7 @@ def read_link(text: str) -> PostLink:
     """
     typed = text.strip().strip("<>").split("|")[0].strip()
     if not typed:
-        raise UserError("The link is missing.", _COPY, field="link")
+        raise UserError("The link is missing.", _COPY, field=Field.LINK)
     # errors="replace": half a surrogate pair, which JSON may hold, has no encoding.
     if len(quote(typed, errors="replace")) > _LONGEST:
         _refuse_too_long()
@@ -93,22 +68,24 @@ def _split(typed: str) -> SplitResult:
         parts = urlsplit(with_scheme)
         _ = parts.port  # a port that is no number is found only when asked for
     except ValueError:
-        raise UserError("That isn't a link I can read.", _COPY, field="link") from None
+        raise UserError("That isn't a link I can read.", _COPY, field=Field.LINK) from None
     return parts
 
 
 def _from_url(parts: SplitResult) -> PostLink:
     host = (parts.hostname or "").rstrip(".").lower()
     if parts.scheme.lower() not in {"http", "https"} or parts.username is not None:
-        raise UserError("That isn't a link to LinkedIn.", _COPY, field="link")
+        raise UserError("That isn't a link to LinkedIn.", _COPY, field=Field.LINK)
     if host == "lnkd.in" or host.endswith(".lnkd.in"):
         raise UserError(
             "lnkd.in links hide which post they lead to, and I never open LinkedIn's pages.",
             "Paste the full link: open the post, then ⋯ → “Copy link to post”.",
-            field="link",
+            field=Field.LINK,
         )
     if host != "linkedin.com" and not host.endswith(".linkedin.com"):
-        raise UserError(f"That link leads to {_named(host)}, not to LinkedIn.", _COPY, field="link")
+        raise UserError(
+            f"That link leads to {_named(host)}, not to LinkedIn.", _COPY, field=Field.LINK
+        )
     path = _decoded(parts.path)
     return _from_urn(path) or _from_slug(path) or _from_article(path) or _refuse_no_post()
 
@@ -172,8 +149,8 @@ def _named(host: str) -> str:
 
 
 def _refuse_too_long() -> NoReturn:
-    raise UserError("That link is too long for a LinkedIn post.", _COPY, field="link")
+    raise UserError("That link is too long for a LinkedIn post.", _COPY, field=Field.LINK)
 
 
 def _refuse_no_post() -> PostLink:
-    raise UserError("That LinkedIn link doesn't lead to a post.", _COPY, field="link")
+    raise UserError("That LinkedIn link doesn't lead to a post.", _COPY, field=Field.LINK)

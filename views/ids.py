@@ -1,6 +1,8 @@
-"""Every id that Slack sends back to us, once."""
+"""Every id that Slack sends back to us, once; those of form fields are in `domain.fields`."""
 
 from enum import StrEnum
+
+from domain.fields import Field as Field
 
 
 class Form(StrEnum):
@@ -121,74 +123,6 @@ class Shortcut(StrEnum):
     LOG_THIS = "log_this_post"
 
 
-class Field(StrEnum):
-    """Block ids of form fields; a field of a form has the name that errors give it."""
-
-    LINK = "link"
-    VIEWS = "views"
-    ENGAGERS = "engagers"
-    REACTIONS = "reactions"
-    COMMENTS = "comments"
-    REPOSTS = "reposts"
-    GOAL = "goal"
-    POSTED_ON = "posted_on"
-    LINK_OUT = "link_out"
-    CONFIRMED = "confirmed"
-    POST = "post"
-    ENGAGER_NAMES = "engager_names"
-    OVERALL = "overall"
-    BRAND = "brand"
-    PEOPLE = "people"
-    INSIGHTS = "insights"
-    RELATIONSHIPS = "relationships"
-    INDUSTRY_RANK = "industry_rank"
-    NETWORK_RANK = "network_rank"
-    SCORED_ON = "scored_on"
-    ON_BOARD = "on_board"
-    SHARES_SSI = "shares_ssi"
-    SHARES_ACCOUNTS = "shares_accounts"
-    DIGEST_DAY = "digest_day"
-    DIGEST_TIME = "digest_time"
-    REMINDER_DAY = "reminder_day"
-    NUDGES = "nudges"
-    TARGET_NUDGES = "target_nudges"
-    NUDGE_TIME = "nudge_time"
-    WORK_DAYS = "work_days"
-    QUIET_FROM = "quiet_from"
-    QUIET_UNTIL = "quiet_until"
-    PAUSED_UNTIL = "paused_until"
-    TEAM_NAME = "team_name"
-    TEAM_CHANNEL = "team_channel"
-    TEAM_MEMBERS = "team_members"
-    TEAM_ZONE = "team_zone"
-    BOARD_DAY = "board_day"
-    BOARD_TIME = "board_time"
-    COACHES = "coaches"
-    ACCOUNT_NAME = "account_name"
-    WEBSITE = "website"
-    ALIASES = "aliases"
-    OWNER = "owner"
-    ACCOUNT_LIST = "account_list"
-    CONTACT_NAME = "contact_name"
-    CONTACT_TITLE = "contact_title"
-    CONTACT_ROLE = "contact_role"
-    SAME_PERSON = "same_person"
-    SEARCHED = "searched"
-    WHOM = "whom"
-    COMPANY = "company"
-    RELATION = "relation"
-    REPLIED = "replied"
-    WRITTEN_ON = "written_on"
-    WEEK = "week"
-    WEEK_TARGET = "week_target"
-    WEEK_OTHER = "week_other"
-    COMMENTED_ON = "commented_on"
-    WIN_KIND = "win_kind"
-    AMOUNT = "amount"
-    CURRENCY = "currency"
-    WON_ON = "won_on"
-
-
 #: The action id of every plain field: each stands alone in its block.
 VALUE = "value"
 #: Block id of the line that shows the date read from a link.
@@ -199,17 +133,6 @@ LOG_NOTICE = "log_notice"
 FORM_NOTICE = "form_notice"
 #: Block id of what is asked on top of a form that came back.
 QUESTION = "question"
-
-
-def post_field(post_id: int) -> str:
-    """The block id of a post's figures in the form with all recent posts."""
-    return f"post:{post_id}"
-
-
-def post_of_field(block_id: str) -> int | None:
-    """The post whose figures a block holds, or ``None``."""
-    prefix, _, number = block_id.partition(":")
-    return int(number) if prefix == "post" and number.isdigit() else None
 
 
 def about_contact(contact_id: int) -> str:

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from domain.entries.own_entries import Comment
 from domain.entries.person_reference import NO_PERSON, PersonReference
+from domain.entries.post_links import PostLink
 from domain.timing.typed_days import TypedDay
 
 
@@ -12,12 +13,11 @@ class CommentEntry:
     """What a person says of a comment of theirs.
 
     Args:
-        link: To the post, as typed.
         whom: Whose post it is; a name alone may be a person's or a company's.
         said_on: When it was written; ``None`` is today.
     """
 
-    link: str
+    link: PostLink
     whom: PersonReference = NO_PERSON
     said_on: TypedDay | None = None
 

@@ -8,6 +8,7 @@ from domain.accounts import ContactAtAccount
 from domain.engagement import Figures, Rate
 from domain.entries.goals import Goal
 from domain.entries.own_entries import DmWeek
+from domain.entries.post_links import PostLink
 from domain.thresholds import USUAL, Thresholds
 
 
@@ -38,14 +39,13 @@ class PostEntry:
     """What a person says of one post. ``None`` is "not said", and leaves what is known.
 
     Args:
-        link: The link as typed.
         posted_on: Local date; needed only where the link has no id that tells it.
         link_out: Whether the post sends readers to another site.
         confirmed: Questions already answered with yes.
         known_views: The views that stood when ``VIEWS_FELL`` was answered.
     """
 
-    link: str
+    link: PostLink
     figures: Figures = field(default_factory=Figures)
     goal: Goal | None = None
     posted_on: date | None = None

@@ -9,6 +9,7 @@ from decimal import Decimal
 from enum import StrEnum
 
 from domain.errors import UserError
+from domain.fields import Field
 
 #: How far the pillars' sum may lie from the overall, which LinkedIn shows as a whole number.
 TOLERANCE = Decimal("0.6")
@@ -19,10 +20,15 @@ MOST_OVERALL = Decimal(100)
 class Pillar(StrEnum):
     """The four pillars in LinkedIn's order."""
 
-    BRAND = "brand"
-    PEOPLE = "people"
-    INSIGHTS = "insights"
-    RELATIONSHIPS = "relationships"
+    BRAND = Field.BRAND
+    PEOPLE = Field.PEOPLE
+    INSIGHTS = Field.INSIGHTS
+    RELATIONSHIPS = Field.RELATIONSHIPS
+
+    @property
+    def field(self) -> Field:
+        """Its field in the score's form."""
+        return Field(self.value)
 
     @property
     def words(self) -> str:
@@ -126,13 +132,13 @@ def make_score(
             raise UserError(
                 f"A pillar has at most 25 points, and “{name.words}” says {points}.",
                 "Type it as on LinkedIn's page, for example 13.1.",
-                field=name.value,
+                field=name.field,
             )
     if overall is not None and overall > MOST_OVERALL:
         raise UserError(
             f"The SSI goes up to 100, and this says {overall}.",
             "Type the number in the middle of LinkedIn's page.",
-            field="overall",
+            field=Field.OVERALL,
         )
     said = [points for points in pillars if points is not None]
     if not said:
@@ -144,7 +150,7 @@ def make_score(
         raise UserError(
             f"“{missing.words}” is missing.",
             "Give all four pillars, or the overall alone.",
-            field=missing.value,
+            field=missing.field,
         )
     first, second, third, fourth = said
     total = sum(said, Decimal(0))
@@ -152,7 +158,7 @@ def make_score(
         raise UserError(
             f"The four pillars sum to {total}, but the overall says {overall}.",
             "One of the five numbers is off; look at LinkedIn's page again.",
-            field="overall",
+            field=Field.OVERALL,
         )
     exact = (first, second, third, fourth)
     return SsiScore(total, exact, industry_rank, network_rank, scored_on)

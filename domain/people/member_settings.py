@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 
 from domain.errors import UserError
+from domain.fields import Field
 from domain.timing.schedules import Kind
 
 #: ISO weekdays of the usual working week.
@@ -52,29 +53,31 @@ class MemberSettings:
             UserError: with the form field that it is about.
         """
         if not self.working_days:
-            raise UserError("A week needs a working day.", "Tick at least one.", field="work_days")
+            raise UserError(
+                "A week needs a working day.", "Tick at least one.", field=Field.WORK_DAYS
+            )
         if (self.quiet_from is None) != (self.quiet_until is None):
-            missing = "quiet_from" if self.quiet_from is None else "quiet_until"
+            missing = Field.QUIET_FROM if self.quiet_from is None else Field.QUIET_UNTIL
             raise UserError("Quiet hours have a beginning and an end.", "Pick both.", field=missing)
         if self.quiet_from is not None and self.quiet_from == self.quiet_until:
             raise UserError(
                 "Quiet hours that end when they begin last all day.",
                 "Pick another end; to stop everything, pause instead.",
-                field="quiet_until",
+                field=Field.QUIET_UNTIL,
             )
         if self.digest_on and self.is_quiet(self.digest_minute):
             raise UserError(
-                "That is within your quiet hours.", "Pick another time.", field="digest_time"
+                "That is within your quiet hours.", "Pick another time.", field=Field.DIGEST_TIME
             )
         if self.nudges_on and self.is_quiet(self.nudge_minute):
             raise UserError(
-                "That is within your quiet hours.", "Pick another time.", field="nudge_time"
+                "That is within your quiet hours.", "Pick another time.", field=Field.NUDGE_TIME
             )
         if self.paused_until is not None and self.paused_until > today + LONGEST_PAUSE:
             raise UserError(
                 "That is more than a year away.",
                 "Pick an earlier date, or stop everything with `/ssi leave`.",
-                field="paused_until",
+                field=Field.PAUSED_UNTIL,
             )
 
     def is_quiet(self, minute: int) -> bool:

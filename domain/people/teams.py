@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from domain.errors import UserError
+from domain.fields import Field
 
 LONGEST_NAME = 80
 #: As many as one form can hold and one table can show.
@@ -37,16 +38,18 @@ class TeamDetails:
             UserError: with the form field that it is about.
         """
         if not self.name.strip():
-            raise UserError("A team needs a name.", "Type one.", field="team_name")
+            raise UserError("A team needs a name.", "Type one.", field=Field.TEAM_NAME)
         if len(self.name) > LONGEST_NAME:
             raise UserError(
-                f"A name has at most {LONGEST_NAME} characters.", "Shorten it.", field="team_name"
+                f"A name has at most {LONGEST_NAME} characters.",
+                "Shorten it.",
+                field=Field.TEAM_NAME,
             )
         if len(self.user_ids) > MOST_MEMBERS:
             raise UserError(
                 f"A team has at most {MOST_MEMBERS} members.",
                 "Make two teams of it.",
-                field="team_members",
+                field=Field.TEAM_MEMBERS,
             )
 
 

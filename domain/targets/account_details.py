@@ -5,6 +5,7 @@ from enum import StrEnum
 
 from domain.accounts import Account, Contact, Role
 from domain.errors import UserError
+from domain.fields import Field
 from domain.names.company_domains import domain_of
 from domain.names.company_names import match_key
 from domain.names.person_names import may_be_name, shown_name
@@ -55,21 +56,21 @@ class AccountDetails:
         Raises:
             UserError: with the form field that it is about.
         """
-        _check_name(self.name, "account_name")
+        _check_name(self.name, Field.ACCOUNT_NAME)
         if self.website and self.domain is None:
             raise UserError(
                 "That website names no company of its own.",
                 "Type it like acme.com, or leave it out.",
-                field="website",
+                field=Field.WEBSITE,
             )
         if len(self.aliases) > MOST_OTHER_NAMES:
             raise UserError(
                 f"An account has at most {MOST_OTHER_NAMES} other names.",
                 "Keep those that people really write.",
-                field="aliases",
+                field=Field.ALIASES,
             )
         for name in self.aliases:
-            _check_name(name, "aliases")
+            _check_name(name, Field.ALIASES)
 
 
 @dataclass(frozen=True)
@@ -136,26 +137,26 @@ class ContactDetails:
             raise UserError(
                 "That doesn't look like a person's name.",
                 "Type it like Jane Doe.",
-                field="contact_name",
+                field=Field.CONTACT_NAME,
             )
         if len(self.title) > LONGEST_NAME:
             raise UserError(
                 f"A title has at most {LONGEST_NAME} characters.",
                 "Shorten it.",
-                field="contact_title",
+                field=Field.CONTACT_TITLE,
             )
         if len(self.aliases) > MOST_OTHER_NAMES:
             raise UserError(
                 f"A person has at most {MOST_OTHER_NAMES} other names.",
                 "Keep those that people really write.",
-                field="aliases",
+                field=Field.ALIASES,
             )
         for name in self.aliases:
             if not may_be_name(shown_name(name)):
                 raise UserError(
                     "One of these doesn't look like a person's name.",
                     "Type one name a line, like Jane Smith.",
-                    field="aliases",
+                    field=Field.ALIASES,
                 )
 
 
@@ -218,11 +219,11 @@ class MergeCandidates:
         raise UserError(
             "That person isn't on the list any more.",
             "Choose somebody else.",
-            field="same_person",
+            field=Field.SAME_PERSON,
         )
 
 
-def _check_name(name: str, field: str) -> None:
+def _check_name(name: str, field: Field) -> None:
     if not match_key(name):
         raise UserError("An account needs a name.", "Type the company's.", field=field)
     if len(name) > LONGEST_NAME:

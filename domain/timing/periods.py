@@ -6,6 +6,7 @@ from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from domain.errors import UserError
+from domain.fields import Field
 
 _DAYS = re.compile(r"(\d{1,3})d")
 _WEEK = re.compile(r"(\d{4})-?w(\d{1,2})")
@@ -127,7 +128,7 @@ def local_date(moment: datetime, zone: ZoneInfo) -> date:
     return moment.astimezone(zone).date()
 
 
-def check_day(day: date, today: date, field: str) -> None:
+def check_day(day: date, today: date, field: Field) -> None:
     """Refuses a day on which nothing can have happened on LinkedIn.
 
     Args:

@@ -4,6 +4,7 @@ import difflib
 from zoneinfo import available_timezones
 
 from domain.errors import UserError
+from domain.fields import Field
 
 #: Names in the zone database that are not places.
 _NOT_PLACES = {"Factory", "localtime"}
@@ -24,7 +25,7 @@ def find_zone(typed: str) -> str:
         return found[0]
     if found:
         named = ", ".join(found[:3])
-        raise UserError(f"There are several: {named}.", "Type one in full.", field="team_zone")
+        raise UserError(f"There are several: {named}.", "Type one in full.", field=Field.TEAM_ZONE)
     near = difflib.get_close_matches(
         wanted, {name.casefold(): name for name in names}, n=1, cutoff=0.6
     )
@@ -32,5 +33,5 @@ def find_zone(typed: str) -> str:
     raise UserError(
         f"I don't know the time zone “{typed.strip()[:40]}”.",
         f"Did you mean {nearest}?" if nearest else "Type it like Europe/Stockholm.",
-        field="team_zone",
+        field=Field.TEAM_ZONE,
     )

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from domain.entries.person_reference import PersonReference
 from domain.entries.touches import Relation
 from domain.errors import UserError
+from domain.fields import Field
 from domain.timing.typed_days import TypedDay, TypedWeek, read_day, take_week
 from domain.typed.numbers import looks_like_number, parse_count
 from domain.typed.person_text import joins_company, read_person
@@ -75,7 +76,7 @@ def read_dm_line(text: str) -> DmLine | DmWeekLine:
     return _read_person(words)
 
 
-def people_count(typed: str, *, field: str | None = None) -> int:
+def people_count(typed: str, *, field: Field | None = None) -> int:
     """Reads how many people were written to in a week.
 
     Raises:
@@ -191,7 +192,7 @@ def _read_person(words: list[str]) -> DmLine:
         raise UserError("How many people did you write to?", _EXAMPLES)
     whom = read_person(" ".join(rest))
     if not any(map(str.isalpha, whom.name)):
-        raise UserError("Whom did you write to?", _EXAMPLES, field="whom")
+        raise UserError("Whom did you write to?", _EXAMPLES, field=Field.WHOM)
     return DmLine(whom, relation, bool(replied), said_on)
 
 

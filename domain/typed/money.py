@@ -11,6 +11,7 @@ from decimal import Decimal
 
 from domain.entries.wins import TypedMoney
 from domain.errors import UserError
+from domain.fields import Field
 
 #: More than any deal, and small enough for every database's 64-bit thousandths.
 MOST = Decimal(1_000_000_000_000)
@@ -117,7 +118,7 @@ class MoneyAt:
     end: int
 
 
-def parse_money(text: str, *, field: str | None = None) -> TypedMoney:
+def parse_money(text: str, *, field: Field | None = None) -> TypedMoney:
     """Reads an amount with or without its currency, as a form's field has it.
 
     Returns:
@@ -190,7 +191,7 @@ def _less_likely(match: re.Match[str]) -> tuple[bool, bool]:
     return rare, match.re is _PRECEDED
 
 
-def _said(match: re.Match[str], field: str | None) -> TypedMoney:
+def _said(match: re.Match[str], field: Field | None) -> TypedMoney:
     groups = match.groupdict()
     unit = (groups["unit"] or "").lower()
     amount = _short(groups["number"], unit) if unit else _plain(groups["number"])
@@ -222,12 +223,12 @@ def _short(number: str, unit: str) -> Decimal | None:
     return amount if amount == round(amount, 2) else None
 
 
-def _refuse_negative(text: str, field: str | None) -> None:
+def _refuse_negative(text: str, field: Field | None) -> None:
     if _NEGATIVE.search(text):
         raise UserError("An amount can't be negative.", "Leave the minus out.", field=field)
 
 
-def _no_amount(typed: str, field: str | None) -> UserError:
+def _no_amount(typed: str, field: Field | None) -> UserError:
     shown = typed if len(typed) <= 40 else typed[:39] + "…"
     return UserError(
         f"“{shown}” isn't an amount.",

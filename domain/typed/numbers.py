@@ -4,6 +4,7 @@ import re
 from decimal import Decimal
 
 from domain.errors import UserError
+from domain.fields import Field
 
 #: Spaces and marks that group thousands: space, no-break spaces, thin space, apostrophes.
 _GROUPING_SPACES = " \u00a0\u202f\u2009'’"
@@ -19,7 +20,7 @@ _UNITS = {"k": 1_000, "m": 1_000_000}
 MOST = 2_000_000_000
 
 
-def parse_count(text: str, *, field: str | None = None) -> int:
+def parse_count(text: str, *, field: Field | None = None) -> int:
     """Reads a count: ``1,200``, ``1.200``, ``1 200``, ``1'200``, ``1.2k``, ``1,2k``, ``1200``.
 
     A separator with three digits after it groups thousands; before ``k`` or ``m`` it is the
@@ -44,7 +45,7 @@ def parse_count(text: str, *, field: str | None = None) -> int:
     return count
 
 
-def parse_decimal(text: str, *, field: str | None = None) -> Decimal:
+def parse_decimal(text: str, *, field: Field | None = None) -> Decimal:
     """Reads a figure that is always a decimal, such as a pillar: ``13.118``, ``13,118``, ``5``.
 
     Raises:
@@ -58,7 +59,7 @@ def parse_decimal(text: str, *, field: str | None = None) -> Decimal:
     return Decimal(typed.replace(",", "."))
 
 
-def parse_percent(text: str, *, field: str | None = None) -> int:
+def parse_percent(text: str, *, field: Field | None = None) -> int:
     """Reads a rank as LinkedIn shows it: ``12``, ``12%``, ``top 12 %``. Lower is better.
 
     Returns:

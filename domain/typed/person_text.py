@@ -6,6 +6,7 @@ from typing import NoReturn
 
 from domain.entries.person_reference import PersonReference
 from domain.errors import UserError
+from domain.fields import Field
 from domain.names.company_names import match_key
 from domain.names.person_names import person_key
 
@@ -119,5 +120,5 @@ def _refuse_too_long() -> NoReturn:
     raise UserError(
         f"That name is longer than {LONGEST} characters.",
         "Say it like `Jane Doe at Acme`.",
-        field="whom",
+        field=Field.WHOM,
     )

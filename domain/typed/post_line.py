@@ -1,21 +1,22 @@
 """The words after ``/ssi log``: a link and figures with their words, in any order."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from domain.engagement import Figures
 from domain.entries.goals import Goal
 from domain.errors import UserError
+from domain.fields import Field
 from domain.typed.numbers import looks_like_number, parse_count
 
 #: Words for each figure, as people call them.
-FIGURE_WORDS: dict[str, str] = {
-    **dict.fromkeys(("views", "view", "impressions", "impression"), "views"),
-    **dict.fromkeys(("engagers", "engager", "people", "persons", "engaged"), "engagers"),
-    **dict.fromkeys(("reactions", "reaction", "likes", "like"), "reactions"),
-    **dict.fromkeys(("comments", "comment"), "comments"),
-    **dict.fromkeys(("reposts", "repost", "shares", "share"), "reposts"),
+FIGURE_WORDS: dict[str, Field] = {
+    **dict.fromkeys(("views", "view", "impressions", "impression"), Field.VIEWS),
+    **dict.fromkeys(("engagers", "engager", "people", "persons", "engaged"), Field.ENGAGERS),
+    **dict.fromkeys(("reactions", "reaction", "likes", "like"), Field.REACTIONS),
+    **dict.fromkeys(("comments", "comment"), Field.COMMENTS),
+    **dict.fromkeys(("reposts", "repost", "shares", "share"), Field.REPOSTS),
 }
 _GOAL_WORDS: dict[str, Goal] = {
     "credibility": Goal.CREDIBILITY,
@@ -44,8 +45,8 @@ class LogLine:
         unlabelled: Numbers without a word, in order; they are asked about, never guessed.
     """
 
-    link: str | None
-    figures: Figures
+    link: str | None = None
+    figures: Figures = field(default_factory=Figures)
     goal: Goal | None = None
     posted_on: date | None = None
     link_out: bool | None = None
@@ -61,10 +62,7 @@ class LogLine:
 @dataclass(frozen=True)
 class _Word:
     text: str
-
-    @property
-    def figure(self) -> str | None:
-        return FIGURE_WORDS.get(self.text.lower())
+    figure: Field
 
 
 def looks_like_link(word: str) -> bool:
@@ -99,7 +97,7 @@ def read_log_line(text: str) -> LogLine:
         elif looks_like_number(word):
             rest.append(parse_count(word))
         elif low in FIGURE_WORDS:
-            rest.append(_Word(low))
+            rest.append(_Word(low, FIGURE_WORDS[low]))
         elif low in _GOAL_WORDS:
             goal = _GOAL_WORDS[low]
         elif low in _LINK_OUT_WORDS:
@@ -168,10 +166,10 @@ def _pair(tokens: list[_Word | int]) -> tuple[dict[str, int], list[int]]:
 
 
 def _say(said: dict[str, int], word: _Word, number: int) -> None:
-    name = word.figure or ""
-    if said.get(name, number) != number:
-        raise UserError(f"The {name} are said twice.", "Say them once.", field=name)
-    said[name] = number
+    field = word.figure
+    if said.get(field, number) != number:
+        raise UserError(f"The {field} are said twice.", "Say them once.", field=field)
+    said[field] = number
 
 
 def _read_date(word: str) -> date:
@@ -180,5 +178,5 @@ def _read_date(word: str) -> date:
         return date(year, month, day)
     except ValueError:
         raise UserError(
-            f"“{word}” isn't a date.", "Type it like 2026-11-23.", field="posted_on"
+            f"“{word}” isn't a date.", "Type it like 2026-11-23.", field=Field.POSTED_ON
         ) from None

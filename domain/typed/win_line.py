@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from domain.entries.wins import TypedMoney, WinEntry, WinKind
 from domain.errors import UserError
+from domain.fields import Field
 from domain.timing.typed_days import TypedDay, read_day
 from domain.typed.money import CODES, MoneyAt, bare_amounts, find_money
 from domain.typed.person_text import LONGEST
@@ -61,7 +62,7 @@ def read_win_line(text: str) -> WinEntry:
         entry = replace(entry, company=" ".join(quoted[1].split()), or_company="")
     if len(entry.company) > LONGEST:
         raise UserError(
-            f"That name is longer than {LONGEST} characters.", "Shorten it.", field="company"
+            f"That name is longer than {LONGEST} characters.", "Shorten it.", field=Field.COMPANY
         )
     return entry
 

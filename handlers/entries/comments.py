@@ -13,8 +13,8 @@ from domain.typed.comment_line import CommentLine
 from handlers.desk import Desk
 from handlers.entries.pending import pack_or_refuse, unpack
 from handlers.entries.person_fields import (
-    answered,
-    remembered,
+    answers_to,
+    ask_in_form,
     settled,
     start_of,
     whom_in,
@@ -26,11 +26,11 @@ from handlers.front_door import front_door
 from handlers.payloads import Surface, value_of
 from handlers.visit import Visit
 from services.entries.comments import log_comment
-from services.entries.log_post import plain_link
+from services.entries.log_post import read_post_link
 from views import notices
 from views.blocks import Modal
 from views.entries.comments import CommentPrefill, comment_form, comment_logged
-from views.entries.person_questions import answer_labels, whom_asked, whom_boxes
+from views.entries.person_questions import whom_asked
 from views.ids import Action, Field, Form
 
 
@@ -51,7 +51,7 @@ async def comment_line(visit: Visit, line: CommentLine | None) -> None:
             "The link to the post is missing.",
             "Type it after `comment`: on LinkedIn, the post's ⋯ menu, then “Copy link to post”.",
         )
-    entry = CommentEntry(plain_link(line.link), line.whom, line.said_on)
+    entry = CommentEntry(read_post_link(line.link), line.whom, line.said_on)
     await _keep(visit, entry, visit.key)
 
 
@@ -63,7 +63,7 @@ async def open_form(visit: Visit, line: CommentLine | None = None) -> None:
             "Let's log a comment. You can also paste the post's link here, like "
             "`comment &lt;link&gt; Jane Doe at Acme`."
         )
-        value = pack_or_refuse(visit.key, CommentEntry(plain_link(line.link))) if line else None
+        value = pack_or_refuse(visit.key, CommentEntry(read_post_link(line.link))) if line else None
         await visit.answer(notices.open_form(text, "Open the form", Action.OPEN_COMMENT, value))
         return
     start = await start_of(visit, line.whom, line.said_on) if line and line.said_on else None
@@ -80,7 +80,7 @@ async def open_from_button(visit: Visit) -> None:
         await open_form(visit)
     elif carried.startswith("{"):
         entry = unpack(carried, CommentEntry)[1]
-        await visit.show(comment_form(visit.key, CommentPrefill(entry.link)))
+        await visit.show(comment_form(visit.key, CommentPrefill(entry.link.url)))
     else:
 
         async def form() -> Modal:
@@ -95,15 +95,9 @@ async def submit_form(visit: Visit) -> None:
     """The form, submitted."""
     form, metadata = form_values(visit.view), notices.metadata_of(visit.view)
     whom, day = whom_in(form, metadata), form.day(Field.COMMENTED_ON)
-    link = plain_link(form.texts.get(Field.LINK, ""))
+    link = read_post_link(form.texts.get(Field.LINK, ""))
     entry = CommentEntry(link, whom, TypedDay(day) if day else None)
-    result = await visit.save(log_comment, entry)
-    if isinstance(result, PersonQuestion):
-        remember = remembered(whom, result)
-        await visit.show(notices.refilled(visit.view, whom_boxes(result), remember=remember))
-        return
-    publish_home_soon(visit)
-    await visit.answer(comment_logged(result))
+    await _keep(visit, entry, visit.form_key)
 
 
 async def take_answer(visit: Visit) -> None:
@@ -113,20 +107,27 @@ async def take_answer(visit: Visit) -> None:
 
 
 async def _keep(visit: Visit, entry: CommentEntry, key: str) -> None:
+    """Logs a comment and answers, or asks back."""
     result = await visit.save_as(key, log_comment, entry)
     if isinstance(result, PersonQuestion):
-        entry = replace(entry, said_on=await settled(visit, entry.said_on))
-        answers = [
-            (
-                label,
-                f"{Action.ANSWER_COMMENT}:{place}",
-                pack_or_refuse(key, replace(entry, whom=whom)),
-            )
-            for place, (label, whom) in enumerate(
-                zip(answer_labels(result), answered(result), strict=True)
-            )
-        ]
-        await visit.answer(whom_asked(result, answers), replace=True)
+        await _ask(visit, result, entry, key)
         return
     publish_home_soon(visit)
     await visit.answer(comment_logged(result), replace=True)
+
+
+async def _ask(visit: Visit, asked: PersonQuestion, entry: CommentEntry, key: str) -> None:
+    """Asks whose post it is."""
+    if visit.surface is Surface.SUBMISSION:
+        await ask_in_form(visit, entry.whom, asked)
+        return
+    entry = replace(entry, said_on=await settled(visit, entry.said_on))
+    answers = [
+        (
+            label,
+            f"{Action.ANSWER_COMMENT}:{place}",
+            pack_or_refuse(key, replace(entry, whom=whom)),
+        )
+        for place, (label, whom) in enumerate(answers_to(asked))
+    ]
+    await visit.answer(whom_asked(asked, answers), replace=True)

@@ -15,8 +15,8 @@ from domain.typed.dm_line import DmLine, DmWeekLine, people_count
 from handlers.desk import Desk
 from handlers.entries.pending import pack_or_refuse, unpack
 from handlers.entries.person_fields import (
-    answered,
-    remembered,
+    answers_to,
+    ask_in_form,
     settled,
     start_of,
     whom_in,
@@ -33,7 +33,7 @@ from views import notices
 from views.blocks import Modal
 from views.entries.dm_form import LAST_WEEK, REPLIED, DmPrefill, dm_form
 from views.entries.dms import dm_logged, dm_week_logged, numbers_asked
-from views.entries.person_questions import answer_labels, whom_asked, whom_boxes
+from views.entries.person_questions import whom_asked
 from views.ids import Action, Field, Form
 
 
@@ -96,7 +96,7 @@ async def submit_form(visit: Visit) -> None:
         raise UserError(
             "That's one person and a week's totals at once.",
             "Log one of the two, and empty the other.",
-            field=Field.WHOM.value,
+            field=Field.WHOM,
         )
     if numbers != (None, None):
         ago = 1 if form.texts.get(Field.WEEK) == LAST_WEEK else 0
@@ -104,16 +104,9 @@ async def submit_form(visit: Visit) -> None:
         return
     if not whom.name and whom.contact_id is None:
         raise UserError(
-            "Whom did you write to?", "Type their name and choose it.", field=Field.WHOM.value
+            "Whom did you write to?", "Type their name and choose it.", field=Field.WHOM
         )
-    entry = _entry_in(form, DmEntry(whom))
-    result = await visit.save(log_dm, entry)
-    if isinstance(result, PersonQuestion):
-        remember = remembered(whom, result)
-        await visit.show(notices.refilled(visit.view, whom_boxes(result), remember=remember))
-        return
-    publish_home_soon(visit)
-    await visit.answer(dm_logged(result))
+    await _keep(visit, _entry_in(form, DmEntry(whom)), visit.form_key)
 
 
 async def take_answer(visit: Visit) -> None:
@@ -144,7 +137,7 @@ def numbers_in(form: FormValues) -> tuple[int | None, int | None]:
     """
     wrong = FieldErrors()
     target, other = (
-        wrong.collect(partial(people_count, form.texts[name], field=name.value))
+        wrong.collect(partial(people_count, form.texts[name], field=name))
         if name in form.texts
         else None
         for name in (Field.WEEK_TARGET, Field.WEEK_OTHER)
@@ -154,6 +147,7 @@ def numbers_in(form: FormValues) -> tuple[int | None, int | None]:
 
 
 async def _keep(visit: Visit, entry: DmEntry, key: str) -> None:
+    """Logs a DM and answers, or asks back."""
     result = await visit.save_as(key, log_dm, entry)
     if isinstance(result, PersonQuestion):
         await _ask(visit, result, entry, key)
@@ -164,12 +158,13 @@ async def _keep(visit: Visit, entry: DmEntry, key: str) -> None:
 
 async def _ask(visit: Visit, asked: PersonQuestion, entry: DmEntry, key: str) -> None:
     """Asks who is meant; where nobody of the name is known, the form asks for the company."""
+    if visit.surface is Surface.SUBMISSION:
+        await ask_in_form(visit, entry.whom, asked)
+        return
     entry = replace(entry, said_on=await settled(visit, entry.said_on))
     answers = [
         (label, f"{Action.ANSWER_DM}:{place}", pack_or_refuse(key, replace(entry, whom=whom)))
-        for place, (label, whom) in enumerate(
-            zip(answer_labels(asked), answered(asked), strict=True)
-        )
+        for place, (label, whom) in enumerate(answers_to(asked))
     ]
     if asked.question is PersonQuestionKind.COMPANY:
         answers.insert(0, ("Say the company", Action.OPEN_DM, pack_or_refuse(key, entry)))

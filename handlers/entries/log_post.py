@@ -2,29 +2,29 @@
 
 import json
 from dataclasses import replace
+from functools import partial
 from typing import Any
 
 from slack_bolt.app.async_app import AsyncApp
 
-from domain.entries.posts import PostEntry, PostQuestions
+from domain.entries.post_links import PostLink
+from domain.entries.posts import PostEntry
 from domain.errors import UserError
 from domain.people.members import Person
 from domain.timing.periods import zone_named
 from domain.typed.post_line import LogLine
 from handlers.desk import Desk
-from handlers.entries import engagers
+from handlers.entries.keep_post import keep_post, names_in
 from handlers.entries.pending import pack, unpack
-from handlers.figures.home import publish_home_soon
 from handlers.form_fields import FieldErrors, FormValues, form_values
 from handlers.front_door import front_door
 from handlers.payloads import Surface, texts_of, value_of
 from handlers.visit import Visit
-from services.entries.log_post import date_in_link, log_post, plain_link, post_links_in
+from services.entries.log_post import post_links_in, read_post_link
 from views import notices
 from views.blocks import Block
 from views.entries.log_form import LinkChoice, LogPrefill, date_line, date_read, log_form
-from views.entries.post_logged import post_logged
-from views.entries.post_questions import asked_message, numbers_without_words
+from views.entries.post_questions import numbers_without_words
 from views.ids import Action, Field, Form, Shortcut
 
 #: Links offered from one message, and how many characters of them a form can carry.
@@ -51,34 +51,23 @@ def register(app: AsyncApp, desk: Desk) -> None:
 async def log_line(visit: Visit, line: LogLine | None) -> None:
     """``/ssi log …``: logs at once, or opens the form where there is too little to log."""
     if line is None or line.only_a_link:
-        await open_form(visit, _entry_of(line) if line else None)
+        await open_form(visit, line)
         return
     if not line.link:
         raise UserError(
             "The link to the post is missing.",
             "Type it after `log`: on LinkedIn, the post's ⋯ menu, then “Copy link to post”.",
         )
-    entry = replace(_entry_of(line), link=plain_link(line.link))
+    link = read_post_link(line.link)
+    entry = PostEntry(link, line.figures, line.goal, line.posted_on, line.link_out)
     if line.unlabelled:
         choices = _readings(visit.key, entry, line.unlabelled)
         await visit.answer(numbers_without_words(line.unlabelled, choices))
         return
-    await keep(visit, entry, visit.key)
+    await keep_post(visit, entry, visit.key)
 
 
-async def keep(visit: Visit, entry: PostEntry, key: str) -> None:
-    """Logs an entry and answers, or asks back."""
-    result = await visit.save_as(key, log_post, entry)
-    if isinstance(result, PostQuestions):
-        answered = frozenset(result.questions)
-        confirmed = replace(entry, confirmed=answered, known_views=result.known_views)
-        await visit.answer(asked_message(result, pack(key, confirmed)), replace=True)
-        return
-    publish_home_soon(visit)
-    await visit.answer(post_logged(result), replace=True)
-
-
-async def open_form(visit: Visit, entry: PostEntry | None = None, notice: str = "") -> None:
+async def open_form(visit: Visit, line: LogLine | None = None, notice: str = "") -> None:
     """Opens the form, filled with what is known."""
     person = await visit.admit_soon()
     if visit.surface is Surface.DIRECT_MESSAGE:
@@ -88,12 +77,12 @@ async def open_form(visit: Visit, entry: PostEntry | None = None, notice: str = 
                 "`&lt;link&gt; 1200 views 25 engagers`.",
                 "Open the form",
                 Action.OPEN_LOG,
-                pack(visit.key, entry) if entry else None,
+                pack(visit.key, line) if line else None,
             )
         )
         return
-    said = _about_link(person, entry.link) if person and entry else ""
-    await visit.show(log_form(visit.key, _prefill(entry, notice, said)))
+    said = _about_link(person, line.link or "") if person and line else ""
+    await visit.show(log_form(visit.key, _prefill(line, notice, said)))
 
 
 async def open_empty(visit: Visit) -> None:
@@ -104,7 +93,7 @@ async def open_empty(visit: Visit) -> None:
 async def open_from_button(visit: Visit) -> None:
     """A button that opens the form; it may carry what was typed."""
     carried = value_of(visit.body)
-    await open_form(visit, unpack(carried, PostEntry)[1] if carried else None)
+    await open_form(visit, unpack(carried, LogLine)[1] if carried else None)
 
 
 async def open_from_message(visit: Visit) -> None:
@@ -114,13 +103,13 @@ async def open_from_message(visit: Visit) -> None:
     if len(found) > 1:
         offered = _fitting(found)
         zone = person.zone if person else zone_named(None)
-        choices = tuple(LinkChoice(link, date_in_link(link, zone)) for link in offered)
+        choices = tuple(LinkChoice(link.url, link.posted_on(zone)) for link in offered)
         notice = f"This message has {len(found)} links to LinkedIn posts."
         if len(offered) < len(found):
             notice += f" The first {len(offered)} are here."
         await visit.show(log_form(visit.key, LogPrefill(links=choices, notice=notice)))
     elif found:
-        await open_form(visit, PostEntry(found[0]))
+        await open_form(visit, LogLine(found[0].url))
     else:
         notice = "I found no link to a LinkedIn post in this message. Paste one here."
         await open_form(visit, notice=notice)
@@ -147,7 +136,7 @@ async def acknowledge_choice(visit: Visit) -> None:
 async def confirm_entry(visit: Visit) -> None:
     """A button under a question: logs what it carries."""
     key, entry = unpack(value_of(visit.body), PostEntry)
-    await keep(visit, entry, key)
+    await keep_post(visit, entry, key)
 
 
 async def submit_form(visit: Visit) -> None:
@@ -155,25 +144,19 @@ async def submit_form(visit: Visit) -> None:
     metadata = notices.metadata_of(visit.view)
     form = form_values(visit.view)
     entry = _entry_in(form, metadata)
-    await engagers.keep_or_ask(visit, entry, await engagers.names_in(visit, form, entry.link))
-
-
-def _entry_of(line: LogLine) -> PostEntry:
-    """A line as an entry; a missing link is found out when it is logged."""
-    return PostEntry(line.link or "", line.figures, line.goal, line.posted_on, line.link_out)
+    names = await names_in(visit, form, entry.link)
+    await keep_post(visit, entry, visit.form_key, names)
 
 
 def _entry_in(form: FormValues, metadata: dict[str, Any]) -> PostEntry:
     wrong = FieldErrors()
-    link = form.texts.get(Field.LINK, "")
+    typed = form.texts.get(Field.LINK, "")
     offered = metadata.get("links") or []
     if offered:
-        link = offered[int(link or 0)]
-    wrong.collect(lambda: plain_link(link))
+        typed = offered[int(typed or 0)]
     figures = form.figures(wrong)
-    wrong.refuse()
     return PostEntry(
-        link=link,
+        link=wrong.last(partial(read_post_link, typed)),
         figures=figures,
         goal=form.goal(),
         posted_on=form.day(Field.POSTED_ON),
@@ -184,24 +167,24 @@ def _entry_in(form: FormValues, metadata: dict[str, Any]) -> PostEntry:
     )
 
 
-def _fitting(links: list[str]) -> list[str]:
+def _fitting(links: list[PostLink]) -> list[PostLink]:
     """The first links, as many as a form can carry."""
-    fitting: list[str] = []
+    fitting: list[PostLink] = []
     for link in links[:_MOST_LINKS]:
-        if len(json.dumps([*fitting, link])) <= _LINKS_TOGETHER:
+        if len(json.dumps([each.url for each in (*fitting, link)])) <= _LINKS_TOGETHER:
             fitting.append(link)
     return fitting
 
 
-def _prefill(entry: PostEntry | None, notice: str, date_said: str) -> LogPrefill:
-    if entry is None:
+def _prefill(line: LogLine | None, notice: str, date_said: str) -> LogPrefill:
+    if line is None:
         return LogPrefill(notice=notice)
     return LogPrefill(
-        link=entry.link,
-        figures=entry.figures,
-        goal=entry.goal,
-        posted_on=entry.posted_on,
-        link_out=entry.link_out,
+        link=line.link or "",
+        figures=line.figures,
+        goal=line.goal,
+        posted_on=line.posted_on,
+        link_out=line.link_out,
         date_read=date_said,
         notice=notice,
     )
@@ -210,7 +193,7 @@ def _prefill(entry: PostEntry | None, notice: str, date_said: str) -> LogPrefill
 def _about_link(person: Person, typed: str) -> str:
     """What a link says about its date, or what is wrong with it."""
     try:
-        return date_read(date_in_link(typed, person.zone))
+        return date_read(read_post_link(typed).posted_on(person.zone))
     except UserError as error:
         return error.sentence
 

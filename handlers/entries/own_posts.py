@@ -16,6 +16,7 @@ from domain.entries.posts import (
     UpdateQuestions,
 )
 from domain.errors import UserError
+from domain.fields import PostField, post_field, post_of_field
 from domain.timing.typed_days import TypedWeek
 from domain.typed.post_line import read_log_line
 from handlers.desk import Desk
@@ -41,7 +42,7 @@ from views.entries.own_posts import PAGE_SIZE, post_deleted, post_page
 from views.entries.post_logged import post_edited, posts_updated
 from views.entries.post_questions import asked_in_words, confirm_boxes, update_asked_in_words
 from views.entries.update_form import TITLE, line_mark, update_form
-from views.ids import Action, Field, Form, post_of_field
+from views.ids import Action, Field, Form
 
 
 def register(app: AsyncApp, desk: Desk) -> None:
@@ -147,7 +148,7 @@ def _entries_in(view: Payload, form: FormValues) -> list[FiguresEntry]:
         post_id, typed = post_of_field(block_id), form.texts.get(block_id)
         if post_id is None or typed is None or line_mark(typed) == opened_with.get(str(post_id)):
             continue
-        figures = wrong.collect(partial(_figures_in_line, typed, block_id))
+        figures = wrong.collect(partial(_figures_in_line, typed, post_field(post_id)))
         if figures is not None:
             entries.append(FiguresEntry(post_id, figures))
     wrong.refuse()
@@ -163,7 +164,7 @@ def _dm_week_in(view: Payload, form: FormValues) -> DmWeekEntry | None:
     return DmWeekEntry(target, other, TypedWeek(str(metadata["week"])))
 
 
-def _figures_in_line(typed: str, field: str) -> Figures:
+def _figures_in_line(typed: str, field: PostField) -> Figures:
     try:
         line = read_log_line(typed)
     except UserError as error:
@@ -186,12 +187,11 @@ def _figures_in_line(typed: str, field: str) -> Figures:
 def _details_in(form: FormValues) -> PostDetails:
     wrong = FieldErrors()
     figures = form.figures(wrong)
-    posted_on = wrong.collect(partial(_date_in, form))
-    wrong.refuse()
+    posted_on = wrong.last(partial(_date_in, form))
     return PostDetails(
         figures=figures,
         goal=form.goal(),
-        posted_on=posted_on or date.min,  # refused above where it is missing
+        posted_on=posted_on,
         link_out=form.link_out(),
         confirmed=form.confirmed(),
     )
@@ -200,5 +200,5 @@ def _details_in(form: FormValues) -> PostDetails:
 def _date_in(form: FormValues) -> date:
     posted_on = form.day(Field.POSTED_ON)
     if posted_on is None:
-        raise UserError("A post needs its date.", "Pick one.", field=Field.POSTED_ON.value)
+        raise UserError("A post needs its date.", "Pick one.", field=Field.POSTED_ON)
     return posted_on

@@ -16,10 +16,16 @@ from domain.entries.dms import DmEntry, DmWeekEntry
 from domain.entries.posts import PostEntry
 from domain.entries.wins import WinEntry
 from domain.errors import UserError
+from domain.typed.post_line import LogLine
+from services.entries.log_post import read_post_link
 from views.limits import BUTTON_VALUE
 
-Entry = TypeVar("Entry", bound=PostEntry | DmEntry | DmWeekEntry | CommentEntry | WinEntry)
+Entry = TypeVar(
+    "Entry", bound=LogLine | PostEntry | DmEntry | DmWeekEntry | CommentEntry | WinEntry
+)
 
+#: Kinds of entries whose link has been read; a button carries its plain text.
+_LINKED = (PostEntry, CommentEntry)
 _DAY = {"day": "said_on.day", "ago": "said_on.ago"}
 _WHOM = {
     **{name: f"whom.{name}" for name in ("name", "title", "company", "outside", "new")},
@@ -28,6 +34,7 @@ _WHOM = {
 }
 #: Every kind of entry, and the names that version 0.1 wrote flat, each with its field's path now.
 _MOVED: dict[type, Mapping[str, str]] = {
+    LogLine: {},
     PostEntry: {},
     DmEntry: _WHOM | _DAY,
     DmWeekEntry: {"week": "week.name", "ago": "week.ago"},
@@ -46,9 +53,10 @@ def pack(key: str, entry: Entry) -> str | None:
 
     Args:
         key: Names the submission: however often the button is pressed, it counts once.
-        entry: Its link, if it has one, is best a plain one: tracking makes links long.
     """
     said = _adapters()[type(entry)].dump_python(entry, mode="json", exclude_defaults=True)
+    if isinstance(entry, _LINKED):
+        said["link"] = entry.link.url
     value = json.dumps({"key": key, **said}, ensure_ascii=False, separators=(",", ":"))
     return value if len(value) <= BUTTON_VALUE else None
 
@@ -72,6 +80,8 @@ def unpack(value: str, kind: type[Entry]) -> tuple[str, Entry]:
         ValueError: it carries no entry of this kind.
     """
     packed = json.loads(value)
+    if issubclass(kind, _LINKED):
+        packed["link"] = read_post_link(packed["link"])
     entry: Entry = _adapters()[kind].validate_python(_nested(packed, _MOVED[kind]))
     return packed["key"], entry
 

@@ -18,7 +18,8 @@ from domain.typed.person_text import read_person
 from handlers.form_fields import FormValues
 from handlers.visit import Visit
 from services.targets.person_lookup import about_whom
-from views.entries.person_questions import NONE_OF_THEM, SOMEBODY_NEW
+from views import notices
+from views.entries.person_questions import NONE_OF_THEM, SOMEBODY_NEW, answer_labels, whom_boxes
 from views.ids import Field, contact_or_account
 from views.targets.choices import read_company_choice, read_person_choice
 
@@ -48,14 +49,23 @@ def whom_in(form: FormValues, metadata: Mapping[str, Any]) -> PersonReference:
     return replace(meant, account_id=int(answer))
 
 
-def remembered(whom: PersonReference, asked: PersonQuestion) -> dict[str, Any]:
-    """What a form remembers of a question: about which names it was."""
+async def ask_in_form(visit: Visit, whom: PersonReference, asked: PersonQuestion) -> None:
+    """Brings a form back with a question on top; the form remembers about which names it was.
+
+    Args:
+        whom: As the form named them.
+    """
     meant = [asked.whom.name, asked.whom.company, asked.whom.account_id]
-    return {_ASKED: [whom.name, whom.company], _MEANT: meant}
+    remember = {_ASKED: [whom.name, whom.company], _MEANT: meant}
+    await visit.show(notices.refilled(visit.view, whom_boxes(asked), remember=remember))
 
 
-def answered(asked: PersonQuestion) -> list[PersonReference]:
-    """Whom each answer to a question means, the last being none of the candidates."""
+def answers_to(asked: PersonQuestion) -> list[tuple[str, PersonReference]]:
+    """For each answer to a question its words and whom it means, none of the candidates last."""
+    return list(zip(answer_labels(asked), _meant_by_answers(asked), strict=True))
+
+
+def _meant_by_answers(asked: PersonQuestion) -> list[PersonReference]:
     if asked.question is PersonQuestionKind.PERSON:
         known = [replace(asked.whom, contact_id=each.contact.id) for each in asked.people]
         return [*known, replace(asked.whom, new=True)]

@@ -57,17 +57,17 @@ async def _keep(visit: Visit, score: SsiScore, key: str) -> None:
 def _score_in(form: FormValues) -> SsiScore:
     wrong = FieldErrors()
 
-    def points(name: str) -> Decimal | None:
+    def points(name: Field) -> Decimal | None:
         typed = form.texts.get(name)
         return wrong.collect(partial(parse_decimal, typed, field=name)) if typed else None
 
-    def rank(name: str) -> int | None:
+    def rank(name: Field) -> int | None:
         typed = form.texts.get(name)
         return wrong.collect(partial(parse_percent, typed, field=name)) if typed else None
 
-    pillars = [points(pillar.value) for pillar in Pillar]
-    overall = points(Field.OVERALL.value)
-    industry, network = rank(Field.INDUSTRY_RANK.value), rank(Field.NETWORK_RANK.value)
+    pillars = [points(pillar.field) for pillar in Pillar]
+    overall = points(Field.OVERALL)
+    industry, network = rank(Field.INDUSTRY_RANK), rank(Field.NETWORK_RANK)
     wrong.refuse()
     return make_score(
         pillars=pillars,

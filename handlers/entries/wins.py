@@ -16,7 +16,7 @@ from domain.typed.money import OFFERED, currencies_named, parse_money
 from domain.typed.win_line import company_in_field
 from handlers.desk import Desk
 from handlers.entries.pending import pack_or_refuse, unpack
-from handlers.entries.person_fields import answered, day_of, whom_of_button
+from handlers.entries.person_fields import answers_to, day_of, whom_of_button
 from handlers.figures.home import publish_home_soon
 from handlers.form_fields import FieldErrors, FormValues, form_values
 from handlers.front_door import front_door
@@ -25,7 +25,7 @@ from handlers.visit import Visit
 from services.entries.wins import log_win
 from views import notices
 from views.blocks import Block, Modal
-from views.entries.person_questions import NONE_OF_THEM, answer_labels, whom_boxes
+from views.entries.person_questions import NONE_OF_THEM, whom_boxes
 from views.entries.win_form import ANOTHER, SAME, WinPrefill, same_boxes, win_form
 from views.entries.wins import question, same_win, win_logged, win_question
 from views.ids import Action, Field, Form
@@ -87,15 +87,7 @@ async def submit_form(visit: Visit) -> None:
     if form.texts.get(Field.CONFIRMED) == SAME:
         await visit.answer(same_win())
         return
-    entry = _entry_in(form, metadata)
-    result = await visit.save(log_win, entry)
-    if isinstance(result, WinQuestion):
-        remember = {_ASKED: entry.company, _ANSWERED: _account_answer(entry)}
-        boxes = _boxes(result)
-        await visit.show(notices.refilled(visit.view, boxes, remember=remember))
-        return
-    publish_home_soon(visit)
-    await visit.answer(win_logged(result))
+    await _keep(visit, _entry_in(form, metadata), visit.form_key)
 
 
 async def take_answer(visit: Visit) -> None:
@@ -111,12 +103,22 @@ async def leave_it(visit: Visit) -> None:
 
 
 async def _keep(visit: Visit, entry: WinEntry, key: str) -> None:
+    """Logs a win and answers, or asks back."""
     result = await visit.save_as(key, log_win, entry)
     if isinstance(result, WinQuestion):
-        await visit.answer(win_question(result, _answers(result, key)), replace=True)
+        await _ask(visit, result, entry, key)
         return
     publish_home_soon(visit)
     await visit.answer(win_logged(result), replace=True)
+
+
+async def _ask(visit: Visit, asked: WinQuestion, entry: WinEntry, key: str) -> None:
+    """Asks what is not sure about a win."""
+    if visit.surface is Surface.SUBMISSION:
+        remember = {_ASKED: entry.company, _ANSWERED: _account_answer(entry)}
+        await visit.show(notices.refilled(visit.view, _boxes(asked), remember=remember))
+        return
+    await visit.answer(win_question(asked, _answers(asked, key)), replace=True)
 
 
 async def _start(visit: Visit, entry: WinEntry) -> WinPrefill:
@@ -146,10 +148,9 @@ def _answers(asked: WinQuestion, key: str) -> Answers:
         case WinQuestionKind.CURRENCY:
             return _currency_answers(asked, key)
         case WinQuestionKind.COMPANY if asked.whom is not None:
-            meant = zip(answer_labels(asked.whom), answered(asked.whom), strict=True)
             said = [
                 (label, replace(entry, account_id=whom.account_id, outside=whom.outside))
-                for label, whom in meant
+                for label, whom in answers_to(asked.whom)
             ]
         case _:
             another = pack_or_refuse(key, replace(entry, another=True))

@@ -44,7 +44,7 @@ async def submit_join(visit: Visit) -> None:
     """The form, submitted."""
     answer = form_values(visit.view).texts.get(Field.ON_BOARD)
     if answer is None:
-        raise UserError("Yes or no?", "Both are fine.", field=Field.ON_BOARD.value)
+        raise UserError("Yes or no?", "Both are fine.", field=Field.ON_BOARD)
     asked_at = datetime.fromisoformat(notices.metadata_of(visit.view)["asked_at"])
     plan = await visit.save(join, answer == YES, asked_at)
     await visit.answer(joined(plan))

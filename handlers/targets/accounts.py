@@ -6,7 +6,7 @@ import re
 from slack_bolt.app.async_app import AsyncApp
 
 from domain.people.members import Profile
-from domain.targets.account_details import AccountDetails, AccountQuestion, AccountSaved
+from domain.targets.account_details import AccountDetails, AccountSaved
 from domain.targets.account_list import AccountListQuery, Show
 from handlers.desk import Desk
 from handlers.form_fields import FormValues, form_values
@@ -120,7 +120,7 @@ async def add_account(visit: Visit, name: str, website: str) -> None:
     if not name:
         await open_new(visit)
         return
-    await _add(visit, AccountDetails(name, website), sure=False)
+    await _keep(visit, None, AccountDetails(name, website), sure=False)
 
 
 async def open_new(visit: Visit) -> None:
@@ -140,7 +140,7 @@ async def open_new(visit: Visit) -> None:
 async def add_near(visit: Visit) -> None:
     """The answer that a near name is another company's."""
     typed = json.loads(value_of(visit.body))
-    await _add(visit, AccountDetails(typed["name"], typed["website"]), sure=True)
+    await _keep(visit, None, AccountDetails(typed["name"], typed["website"]), sure=True)
 
 
 async def name_it(visit: Visit) -> None:
@@ -166,17 +166,8 @@ async def submit_account(visit: Visit) -> None:
     account_id = notices.metadata_of(visit.view).get("account")
     details = _details_in(form)
     details.check()
-    result = await visit.save(
-        save_account,
-        account_id,
-        details,
-        await _profiles(visit, details.owner),
-        sure=account_forms.ANOTHER in form.ticked.get(Field.CONFIRMED, ()),
-    )
-    if isinstance(result, AccountQuestion):
-        await visit.show(notices.refilled(visit.view, account_forms.near_boxes(result)))
-        return
-    await visit.answer(account_list.account_saved(result))
+    sure = account_forms.ANOTHER in form.ticked.get(Field.CONFIRMED, ())
+    await _keep(visit, account_id, details, sure=sure)
 
 
 async def archive(visit: Visit) -> None:
@@ -209,12 +200,18 @@ async def _archive(visit: Visit, *, archived: bool) -> None:
     await _saved(visit, saved)
 
 
-async def _add(visit: Visit, details: AccountDetails, *, sure: bool) -> None:
-    result = await visit.save(save_account, None, details, {}, sure=sure)
-    if isinstance(result, AccountQuestion):
+async def _keep(
+    visit: Visit, account_id: int | None, details: AccountDetails, *, sure: bool
+) -> None:
+    """Saves an account and answers, or asks whether it is on the list under another name."""
+    owners = await _profiles(visit, details.owner)
+    result = await visit.save(save_account, account_id, details, owners, sure=sure)
+    if isinstance(result, AccountSaved):
+        await visit.answer(account_list.account_saved(result), replace=sure)
+    elif visit.surface is Surface.SUBMISSION:
+        await visit.show(notices.refilled(visit.view, account_forms.near_boxes(result)))
+    else:
         await visit.answer(account_list.account_question(result))
-        return
-    await visit.answer(account_list.account_saved(result), replace=sure)
 
 
 async def _saved(visit: Visit, result: AccountSaved) -> None:

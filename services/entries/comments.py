@@ -10,11 +10,13 @@ import storage.entries.posts
 from domain.entries.acts import ActKind
 from domain.entries.comments import CommentEntry, CommentLogged
 from domain.entries.person_reference import PersonQuestion, PersonQuestionKind
+from domain.entries.post_links import PostLink, UrnKind
 from domain.errors import UserError
+from domain.fields import Field
 from domain.submission import Submission
 from domain.timing.periods import check_day, week_of
 from domain.timing.typed_days import TypedDay
-from linkedin.links import PostLink, UrnKind, read_link
+from linkedin.links import read_link
 from services import acts
 from services.entries.entries_of_rows import comment_of
 from services.entries.strangers import mac_of
@@ -42,7 +44,7 @@ def log_comment(
         What was done, or ``PersonQuestion`` (and nothing was done) if the person is unclear.
 
     Raises:
-        UserError: the link or the date cannot be right, or the post is the member's own.
+        UserError: the date cannot be right, or the post is the member's own.
     """
     member = member_for(session, submission)
     earlier = acts.earlier_act(session, submission)
@@ -51,10 +53,10 @@ def log_comment(
         [row, *replaced] = storage.entries.comments.comments_touched_by(session, number)
         logged = _logged(session, submission, row, entry, number)
         return replace(logged, moved=bool(replaced))
-    link = read_link(entry.link)
+    link = entry.link
     _refuse_own(session, member, link)
     day = (entry.said_on or TypedDay()).on(submission.today)
-    check_day(day, submission.today, "commented_on")
+    check_day(day, submission.today, Field.COMMENTED_ON)
     found = find_person_or_company(session, member, entry.whom)
     if isinstance(found, PersonQuestion):
         if found.question is not PersonQuestionKind.COMPANY:
@@ -83,7 +85,7 @@ def _refuse_own(session: Session, member: MemberRow, link: PostLink) -> None:
         raise UserError(
             "That's your own post: what counts here are comments on other people's posts.",
             "Its comments are among its figures: `log <link> 6 comments`.",
-            field="link",
+            field=Field.LINK,
         )
 
 

@@ -10,6 +10,7 @@ import storage.people.members
 from domain.entries.acts import ActKind
 from domain.entries.dms import DmWeekEntry, DmWeekLogged
 from domain.entries.own_entries import DmWeek
+from domain.fields import Field
 from domain.people.members import Person
 from domain.submission import Submission
 from domain.timing.periods import check_day, local_date, week_of
@@ -53,7 +54,7 @@ def changed_week(
         UserError: there is no such week, or it has not begun.
     """
     monday = (entry.week or TypedWeek()).monday(today)
-    check_day(monday, today, "week")
+    check_day(monday, today, Field.WEEK)
     known = _stated(session, member, monday)
     if (entry.target, entry.other) == (None, None):
         return None

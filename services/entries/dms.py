@@ -11,6 +11,7 @@ from domain.entries.dms import DmEntry, DmLogged, DmOutcome
 from domain.entries.person_reference import PersonQuestion, PersonQuestionKind, PersonReference
 from domain.entries.touches import Relation
 from domain.errors import UserError
+from domain.fields import Field
 from domain.submission import Submission
 from domain.timing.periods import check_day
 from domain.timing.typed_days import TypedDay
@@ -38,7 +39,7 @@ def log_dm(session: Session, submission: Submission, entry: DmEntry) -> DmLogged
     if earlier is not None:
         return _answer_again(session, submission, entry, id_of(earlier))
     day = (entry.said_on or TypedDay()).on(submission.today)
-    check_day(day, submission.today, "written_on")
+    check_day(day, submission.today, Field.WRITTEN_ON)
     found = _find(session, member, entry)
     if isinstance(found, PersonQuestion):
         return found

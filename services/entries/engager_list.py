@@ -13,6 +13,7 @@ from domain.engagement import Figures
 from domain.entries.engagers import EngagedPerson
 from domain.entries.posts import PeopleListed
 from domain.errors import UserError
+from domain.fields import Field
 from domain.names.person_names import person_key
 from domain.submission import Submission
 from services.entries.strangers import mac_of
@@ -29,9 +30,6 @@ from storage.tables import (
     PostRow,
     id_of,
 )
-
-#: The field that what is wrong with the names belongs to.
-_FIELD = "engager_names"
 
 
 class EngagerList:
@@ -63,7 +61,7 @@ class EngagerList:
             raise UserError(
                 "You listed all of these people at this post before, and each counts once.",
                 "Paste those who came since.",
-                field=_FIELD,
+                field=Field.ENGAGER_NAMES,
             )
 
     def add(

@@ -18,13 +18,14 @@ from domain.entries.engagers import (
     RecognisedAtAccount,
     digest_of,
 )
+from domain.entries.post_links import PostLink
 from domain.errors import UserError
+from domain.fields import Field
 from domain.names.company_names import match_key
 from domain.names.pasted_people import PastedPerson, UnclearLine, read_people
 from domain.names.person_names import person_key
 from domain.people.members import Person
 from domain.targets.matching import Company, NearMatch, TargetMatch
-from linkedin.links import read_link
 from services.entries.known_posts import known_post
 from services.entries.posts import post_of
 from services.targets.contacts import near_people
@@ -33,14 +34,12 @@ from storage.tables import ContactRow, MemberRow
 
 #: Accounts asked about for one name.
 _MOST_ACCOUNTS = 3
-#: The field that what is wrong with the names belongs to.
-_FIELD = "engager_names"
 
 
 def read_listing(
     session: Session,
     person: Person,
-    link: str,
+    link: PostLink,
     names: str,
     now: datetime,
     answers: Mapping[str, int | None] | None = None,
@@ -52,15 +51,14 @@ def read_listing(
             asked about in their turn.
 
     Raises:
-        UserError: it is no link to a post of theirs, or nobody was recognised.
+        UserError: the post is a teammate's, or nobody was recognised.
     """
-    read = read_link(link)
     member = _member(session, person, now)
-    post = known_post(session, member, read)
+    post = known_post(session, member, link)
     recognised = recognise(session, member, names, answers or {})
     if post is None:
-        return Listing(read.url, recognised, needs_date=read.posted_at is None)
-    return Listing(read.url, recognised, post_of(session, post, person.zone, now))
+        return Listing(link.url, recognised, needs_date=link.posted_at is None)
+    return Listing(link.url, recognised, post_of(session, post, person.zone, now))
 
 
 def recognise(
@@ -77,7 +75,7 @@ def recognise(
         raise UserError(
             f"I recognised nobody in this.{first}",
             "Put one person on a line, like `Jane Doe, CTO, Acme`.",
-            field=_FIELD,
+            field=Field.ENGAGER_NAMES,
         )
     sorting = _Sorting(_People(session), Targets(session, member))
     for each in pasted.people:

@@ -3,8 +3,9 @@
 from sqlmodel import Session
 
 import storage.entries.posts
+from domain.entries.post_links import PostLink, UrnKind
 from domain.errors import UserError
-from linkedin.links import PostLink, UrnKind
+from domain.fields import Field
 from storage.tables import MemberRow, PostRow
 
 
@@ -22,7 +23,7 @@ def known_post(session: Session, member: MemberRow, link: PostLink) -> PostRow |
         raise UserError(
             f"{_owner(session, post)} already logged this post, and a post counts for one person.",
             "If it is yours, ask them to delete it in `/ssi posts`.",
-            field="link",
+            field=Field.LINK,
         )
     return post
 

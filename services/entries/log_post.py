@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Sequence
-from datetime import date, datetime, timedelta
+from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from sqlmodel import Session
@@ -15,12 +15,14 @@ from domain.engagement import Figures, Rate
 from domain.entries.acts import ActKind
 from domain.entries.engagers import EngagedPerson
 from domain.entries.goals import Goal
+from domain.entries.post_links import PostLink
 from domain.entries.posts import Post, PostEntry, PostLogged, PostQuestion, PostQuestions
 from domain.errors import UserError
+from domain.fields import Field
 from domain.figures.stats import own_baseline
 from domain.submission import Submission
 from domain.timing.periods import Window, check_day, last_days, local_date, noon_of
-from linkedin.links import PostLink, find_links, read_link
+from linkedin.links import find_links, read_link
 from services import acts
 from services.entries.engager_list import EngagerList, people_listed
 from services.entries.known_posts import known_post, teammate_with_twin
@@ -34,28 +36,21 @@ from storage.tables import ActRow, MemberRow, PostRow, SnapshotRow, id_of
 _AHEAD = timedelta(days=1)
 
 
-def date_in_link(link: str, zone: ZoneInfo) -> date | None:
-    """The local date on which a link's post was posted; ``None`` where its id does not tell.
+def read_post_link(typed: str) -> PostLink:
+    """Reads a link to a post, once on its way from a form or a line to the service.
+
+    Args:
+        typed: As typed or copied, or the plain one that is kept.
 
     Raises:
         UserError: it is not a link to a LinkedIn post.
     """
-    posted_at = read_link(link).posted_at
-    return local_date(posted_at, zone) if posted_at else None
+    return read_link(typed)
 
 
-def plain_link(link: str) -> str:
-    """The shortest link that opens the same post, without tracking.
-
-    Raises:
-        UserError: it is not a link to a LinkedIn post.
-    """
-    return read_link(link).url
-
-
-def post_links_in(text: str) -> list[str]:
-    """Plain links to the LinkedIn posts in a text, each once, in order."""
-    return [plain_link(link) for link in find_links(text)]
+def post_links_in(text: str) -> list[PostLink]:
+    """The LinkedIn posts that a text has links to, each once, in order."""
+    return [read_link(link) for link in find_links(text)]
 
 
 def log_post(
@@ -73,13 +68,13 @@ def log_post(
         What was done, or ``PostQuestions`` (and nothing done) when the entry may be a slip.
 
     Raises:
-        UserError: the link, date or figures cannot be right, or a teammate logged the post.
+        UserError: the date or figures cannot be right, or a teammate logged the post.
     """
     member = member_for(session, submission)
     earlier = acts.earlier_act(session, submission)
     if earlier is not None:
         return _answer_again(session, submission, earlier, len(people))
-    link = read_link(entry.link)
+    link = entry.link
     entry.figures.check()
     post = known_post(session, member, link)
     newest = storage.entries.posts.newest_snapshot(session, id_of(post)) if post else None
@@ -97,7 +92,7 @@ def log_post(
         raise UserError(
             "You logged this post already, and there is nothing new in this.",
             "Add its figures as they are now, like `1200 views 25 engagers`.",
-            field="views",
+            field=Field.VIEWS,
         )
     corrects = newest is not None and PostQuestion.VIEWS_FELL in slips_in(merged, newest.views)
     kind = ActKind.CORRECTED if corrects else ActKind.UPDATED if post else ActKind.LOGGED
@@ -179,20 +174,20 @@ def _posted_at(
     if entry.posted_on is not None and (
         known is None or local_date(known, zone) != entry.posted_on
     ):
-        check_day(entry.posted_on, local_date(now, zone), "posted_on")
+        check_day(entry.posted_on, local_date(now, zone), Field.POSTED_ON)
         known = noon_of(entry.posted_on, zone)
     if known is None:
         raise UserError(
             "This link doesn't tell when the post was posted.",
             "Add its date, like 2026-11-23.",
-            field="posted_on",
+            field=Field.POSTED_ON,
         )
     if known > now + _AHEAD:
         raise UserError(
             f"This link says it was posted on {local_date(known, zone):%Y-%m-%d}, "
             "which is in the future.",
             "Copy the link again from LinkedIn.",
-            field="link",
+            field=Field.LINK,
         )
     return known
 

@@ -11,6 +11,7 @@ import storage.entries.posts
 import storage.people.members
 from domain.entries.acts import ActKind
 from domain.entries.dms import DmWeekEntry
+from domain.entries.post_links import PostLink
 from domain.entries.posts import (
     FiguresEntry,
     NumbersToUpdate,
@@ -25,11 +26,11 @@ from domain.entries.posts import (
     UpdateQuestions,
 )
 from domain.errors import UserError
+from domain.fields import Field, PostField, post_field
 from domain.pages import page_at
 from domain.people.members import Person
 from domain.submission import Submission
 from domain.timing.periods import check_day, last_days, local_date, noon_of
-from linkedin.links import read_link
 from services import acts
 from services.entries.dm_weeks import changed_week, keep_week, week_to_update
 from services.entries.entries_of_rows import dm_week_of
@@ -89,17 +90,13 @@ def own_post(session: Session, person: Person, post_id: int, now: datetime) -> P
     return post_of(session, _own(session, member, post_id), person.zone, now)
 
 
-def own_post_at(session: Session, person: Person, link: str, now: datetime) -> Post | None:
-    """The member's post that a link names; ``None`` where it is not known, or a teammate's.
-
-    Raises:
-        UserError: it is not a link to a LinkedIn post.
-    """
-    member, read = _member(session, person), read_link(link)
+def own_post_at(session: Session, person: Person, link: PostLink, now: datetime) -> Post | None:
+    """The member's post that a link names; ``None`` where it is not known, or a teammate's."""
+    member = _member(session, person)
     if member is None:
         return None
     try:
-        post = known_post(session, member, read)
+        post = known_post(session, member, link)
     except UserError:
         # Whose it is they are told under the form's field, where another link can be put.
         return None
@@ -129,7 +126,7 @@ def update_posts(
     changes = []
     questions: dict[int, tuple[PostQuestion, ...]] = {}
     for entry in entries:
-        post = _own(session, member, entry.post_id, field=f"post:{entry.post_id}")
+        post = _own(session, member, entry.post_id, field=post_field(entry.post_id))
         newest = storage.entries.posts.newest_snapshot(session, entry.post_id)
         _check(entry)
         merged = figures_of(newest).carried_over(entry.figures)
@@ -177,7 +174,7 @@ def edit_post(
     # People who were listed are no field of the form.
     figures = replace(details.figures, listed=known.listed, listed_targets=known.listed_targets)
     figures.check()
-    check_day(details.posted_on, submission.today, "posted_on")
+    check_day(details.posted_on, submission.today, Field.POSTED_ON)
     slips = slips_in(figures, None)
     if set(slips) - details.confirmed:
         return PostQuestions(slips, figures)
@@ -230,7 +227,7 @@ def _check(entry: FiguresEntry) -> None:
     try:
         entry.figures.check()
     except UserError as error:
-        raise UserError(error.problem, error.fix, field=f"post:{entry.post_id}") from error
+        raise UserError(error.problem, error.fix, field=post_field(entry.post_id)) from error
 
 
 def _set_details(post: PostRow, person: Person, details: PostDetails) -> None:
@@ -256,7 +253,7 @@ def _member(session: Session, person: Person) -> MemberRow | None:
 
 
 def _own(
-    session: Session, member: MemberRow | None, post_id: int, field: str | None = None
+    session: Session, member: MemberRow | None, post_id: int, field: PostField | None = None
 ) -> PostRow:
     post = storage.entries.posts.post_of_member(session, id_of(member), post_id) if member else None
     if post is None:

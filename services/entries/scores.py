@@ -8,6 +8,7 @@ import storage.entries.scores
 import storage.people.member_settings
 from domain.entries.acts import ActKind
 from domain.entries.scores import ScoreLogged, SsiScore
+from domain.fields import Field
 from domain.submission import Submission
 from domain.timing.periods import check_day
 from services import acts
@@ -31,7 +32,7 @@ def log_score(session: Session, submission: Submission, score: SsiScore) -> Scor
         if row is not None:
             return _logged(session, row, number)
     day = score.scored_on or submission.today
-    check_day(day, submission.today, "scored_on")
+    check_day(day, submission.today, Field.SCORED_ON)
     act_id = acts.begin(session, submission, member, ActKind.SCORED)
     replaced = storage.entries.scores.score_on(session, id_of(member), day)
     if replaced is not None:

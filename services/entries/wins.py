@@ -26,6 +26,7 @@ from domain.entries.wins import (
     may_be_same,
 )
 from domain.errors import UserError
+from domain.fields import Field
 from domain.names.company_names import match_key
 from domain.people.members import Person
 from domain.submission import Submission
@@ -59,7 +60,7 @@ def log_win(session: Session, submission: Submission, entry: WinEntry) -> WinLog
         [row, *_] = storage.entries.wins.wins_touched_by(session, number)
         return _logged(session, submission, row, entry, number)
     day = (entry.said_on or TypedDay()).on(submission.today)
-    check_day(day, submission.today, "won_on")
+    check_day(day, submission.today, Field.WON_ON)
     entry = replace(entry, said_on=TypedDay(day))
     kind = entry.meant
     currencies = _currencies(entry.money)
@@ -71,7 +72,7 @@ def log_win(session: Session, submission: Submission, entry: WinEntry) -> WinLog
         raise UserError(
             "A meeting has no amount yet.",
             "Leave the amount out, or log an opportunity.",
-            field="amount",
+            field=Field.AMOUNT,
         )
     found = find_whom(session, member, _company_in(entry))
     if isinstance(found, PersonQuestion):
@@ -98,7 +99,9 @@ def _currencies(said: TypedMoney | None) -> tuple[str, ...]:
 
 def _company_in(entry: WinEntry) -> PersonReference:
     if not entry.company and entry.account_id is None:
-        raise UserError("Which company is it?", "Say it like `win meeting Acme`.", field="company")
+        raise UserError(
+            "Which company is it?", "Say it like `win meeting Acme`.", field=Field.COMPANY
+        )
     return PersonReference(
         company=entry.company, account_id=entry.account_id, outside=entry.outside
     )

@@ -10,6 +10,7 @@ import storage.people.member_settings
 import storage.people.members
 import storage.people.teams
 from domain.errors import UserError
+from domain.fields import Field
 from domain.people.members import Person, Profile, Refusal
 from domain.people.teams import (
     BoardNotice,
@@ -188,7 +189,7 @@ def appoint(
     stand_ins(session, person.asker.workspace, profiles, submission.now)
     coaches = storage.people.teams.coaches(session, person.asker.workspace)
     already = {coach.user_id for coach in coaches}
-    chosen = _admitted(session, person, user_ids, already, field="coaches")
+    chosen = _admitted(session, person, user_ids, already, field=Field.COACHES)
     for coach in coaches:
         coach.is_coach = False
         session.add(coach)
@@ -213,7 +214,7 @@ def set_thresholds(
     require_coach(session, submission.person)
     member_for(session, submission)
     values = read_thresholds(typed)
-    kept = {spec.name: f"{value:f}" for spec, value in values.items() if value != spec.usual}
+    kept = {spec.name.value: f"{value:f}" for spec, value in values.items() if value != spec.usual}
     workspace = session.get(WorkspaceRow, submission.person.asker.workspace)
     if workspace is not None:
         workspace.thresholds = kept
@@ -336,7 +337,7 @@ def _refuse_twin(
     for team in storage.people.teams.teams_of_workspace(session, person.asker.workspace):
         if team.name.casefold() == name and team.id != team_id:
             raise UserError(
-                "There is a team with this name already.", "Pick another.", field="team_name"
+                "There is a team with this name already.", "Pick another.", field=Field.TEAM_NAME
             )
 
 
@@ -345,7 +346,7 @@ def _admitted(
     person: Person,
     user_ids: Sequence[str],
     already: Collection[str],
-    field: str = "team_members",
+    field: Field = Field.TEAM_MEMBERS,
 ) -> list[MemberRow]:
     """The members with these ids.
 

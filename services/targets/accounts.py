@@ -12,6 +12,7 @@ import storage.targets.accounts
 from domain.accounts import Account
 from domain.entries.acts import ActKind
 from domain.errors import UserError
+from domain.fields import Field
 from domain.names.company_names import match_key
 from domain.people.members import Person, Profile
 from domain.people.teams import TeamName
@@ -263,7 +264,7 @@ def _owner(
         raise UserError(
             f"{member.name or 'That person'} can't look after accounts here.",
             "Choose a colleague with an active account.",
-            field="owner",
+            field=Field.OWNER,
         )
     return id_of(member)
 

@@ -10,6 +10,7 @@ import storage.targets.accounts
 import storage.targets.erasing
 from domain.entries.acts import ActKind
 from domain.errors import UserError
+from domain.fields import Field
 from domain.names.person_names import person_key, shown_name
 from domain.people.members import Person
 from domain.submission import Submission
@@ -181,7 +182,7 @@ def _other_names(
             raise UserError(
                 f"{other.name} is at {account.name} under one of these names already.",
                 "If they are one person, press *Same person as…* first.",
-                field="aliases",
+                field=Field.ALIASES,
             )
     known = storage.targets.accounts.contact_aliases(session, [row.id] if row and row.id else [])
     return wanted != {each.person_key for each in known}
@@ -200,7 +201,7 @@ def _refuse_double(
         raise UserError(
             f"{other.name} is at {account.name} already.",
             "*Edit* beside the name changes title and role.",
-            field="contact_name",
+            field=Field.CONTACT_NAME,
         )
 
 

@@ -8,6 +8,7 @@ import storage.targets.account_list
 import storage.targets.accounts
 from domain.accounts import Account
 from domain.errors import UserError
+from domain.fields import Field
 from domain.names.company_names import Known, closest, match_key
 from domain.people.members import Person
 from domain.targets.account_details import AccountDetails
@@ -34,8 +35,8 @@ def refuse_doubles(
         UserError: it is there already.
     """
     for name, field in (
-        (details.name, "account_name"),
-        *((name, "aliases") for name in details.aliases),
+        (details.name, Field.ACCOUNT_NAME),
+        *((name, Field.ALIASES) for name in details.aliases),
     ):
         for other in storage.targets.account_list.accounts_named(
             session, person.asker.workspace, lists_of(details.team_id), match_key(name)[:200]
@@ -44,7 +45,7 @@ def refuse_doubles(
                 raise _on_the_list(account_of(session, other), field)
 
 
-def _on_the_list(account: Account, field: str) -> UserError:
+def _on_the_list(account: Account, field: Field) -> UserError:
     where = f"{account.team}'s list" if account.team else "the list"
     if account.archived:
         return UserError(

@@ -16,6 +16,7 @@ from domain.entries.person_reference import (
     PersonReference,
 )
 from domain.errors import UserError
+from domain.fields import Field
 from domain.names.person_names import person_key
 from domain.people.members import Person
 from domain.targets.matching import NearMatch, NoMatch, TargetMatch
@@ -157,7 +158,7 @@ def _chosen_contact(
 ) -> PersonAtAccount | OutsidePerson:
     row = _standing(session, member.workspace_id, contact_id)
     if row is None:
-        raise UserError("That person isn't known any more.", "Type their name.", field="whom")
+        raise UserError("That person isn't known any more.", "Type their name.", field=Field.WHOM)
     account = _own_target(session, member, row.account_id)
     if isinstance(account, Account):
         number = id_of(row)
@@ -232,6 +233,6 @@ def _own_target(session: Session, member: MemberRow, account_id: int) -> Account
         raise UserError(
             "That account isn't on the list any more.",
             "`/ssi accounts` shows those that are.",
-            field="company",
+            field=Field.COMPANY,
         )
     return account_of(session, row) if is_target(session, member, row) else row.name

@@ -13,7 +13,7 @@ HOUSE = Path(__file__).parents[2]
 ROOMS = ("bot", "handlers", "delivery", "services", "views", "storage", "domain", "linkedin")
 IDS = HOUSE / "views" / "ids.py"
 
-#: A field's id is also the name under which the rules speak of it (`UserError.field`).
+#: Without the fields: the rules name them too, so their enum is the domain's, and mypy watches it.
 SLACK_IDS = [*ids.Form, *ids.Action, *ids.Shortcut, ids.DATE_READ, ids.LOG_NOTICE]
 SLACK_IDS += [ids.FORM_NOTICE, ids.QUESTION]
 

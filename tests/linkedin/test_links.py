@@ -7,8 +7,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from domain.entries.post_links import PostLink, UrnKind
 from domain.errors import UserError
-from linkedin.links import PostLink, UrnKind, find_links, read_link
+from linkedin.links import find_links, read_link
 from tests.refusals import answer_or_refusal
 
 ID = 7402746946853253120

@@ -11,6 +11,7 @@ from domain.entries.posts import PostEntry, PostLogged
 from domain.people.members import Asker, Person, Profile
 from domain.submission import Submission
 from domain.timing.schedules import DeliveryState, Kind, Owed, Recipient
+from linkedin.links import read_link
 from services.delivery.scheduling import owe
 from services.entries.log_post import log_post
 from services.people.joining import join
@@ -72,7 +73,7 @@ def posted(
     serial = sum(map(ord, person.asker.user))
     urn = (int(at.timestamp() * 1000) << 22) + serial
     link = f"https://www.linkedin.com/feed/update/urn:li:activity:{urn}/"
-    entry = PostEntry(link, figures or Figures(), goal, link_out=link_out)
+    entry = PostEntry(read_link(link), figures or Figures(), goal, link_out=link_out)
     taken = taken or at + timedelta(days=3)
     key = f"{person.asker.user}{at}{taken}"
     result = log_post(session, Submission(person, key, taken), entry)

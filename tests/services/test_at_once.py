@@ -20,6 +20,7 @@ from domain.errors import UserError
 from domain.people.members import Asker, Person, Profile
 from domain.submission import Submission
 from domain.targets.account_details import AccountDetails, AccountSaved, ContactDetails
+from linkedin.links import read_link
 from services.entries.comments import log_comment
 from services.entries.dm_weeks import log_dm_week
 from services.entries.dms import log_dm
@@ -86,7 +87,9 @@ SUBMISSIONS: dict[type[SQLModel], Writing] = {
         session, Submission(by, key, NOW), DmWeekEntry(3, 5)
     ),
     CommentRow: lambda session, by, acme, key: log_comment(
-        session, Submission(by, key, NOW), CommentEntry(LINK, PersonReference(company="Acme"))
+        session,
+        Submission(by, key, NOW),
+        CommentEntry(read_link(LINK), PersonReference(company="Acme")),
     ),
     WinRow: lambda session, by, acme, key: log_win(
         session, Submission(by, key, NOW), WinEntry(WinKind.MEETING, account_id=acme)
@@ -94,7 +97,7 @@ SUBMISSIONS: dict[type[SQLModel], Writing] = {
     EngagerRow: lambda session, by, acme, key: log_post(
         session,
         Submission(by, key, NOW),
-        PostEntry(LINK, Figures(100)),
+        PostEntry(read_link(LINK), Figures(100)),
         [EngagedPerson("Jane Doe", account_id=acme)],
     ),
     ContactRow: lambda session, by, acme, key: save_contact(

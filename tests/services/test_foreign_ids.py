@@ -22,6 +22,7 @@ from domain.people.members import Asker, Person, Profile
 from domain.people.teams import TeamDetails
 from domain.submission import Submission
 from domain.targets.account_details import AccountDetails, AccountSaved, ContactDetails
+from linkedin.links import read_link
 from services.entries.comments import log_comment
 from services.entries.dms import log_dm, they_replied
 from services.entries.log_post import log_post
@@ -88,7 +89,7 @@ def numbers(engine: Engine) -> Numbers:
         assert isinstance(dm, DmLogged)
         assert dm.dm.contact_id is not None
         post = log_post(
-            session, submitted(OWNER, "p"), PostEntry(link_at("2026-11-20"), Figures(9))
+            session, submitted(OWNER, "p"), PostEntry(read_link(link_at("2026-11-20")), Figures(9))
         )
         assert isinstance(post, PostLogged)
         assert post.act_id is not None
@@ -98,7 +99,7 @@ def numbers(engine: Engine) -> Numbers:
 
 def listing(session: Session, by: Person, n: Numbers) -> object:
     people = [EngagedPerson("Max", account_id=n.account)]
-    return log_post(session, submitted(by), PostEntry(link_at("2026-11-18")), people)
+    return log_post(session, submitted(by), PostEntry(read_link(link_at("2026-11-18"))), people)
 
 
 Deed = Callable[[Session, Person, Numbers], object]
@@ -139,7 +140,9 @@ FOR_COACHES: dict[str, Deed] = {
     "comment": lambda s, by, n: log_comment(
         s,
         submitted(by),
-        CommentEntry(link_at("2026-11-17"), PersonReference("Eve", account_id=n.account)),
+        CommentEntry(
+            read_link(link_at("2026-11-17")), PersonReference("Eve", account_id=n.account)
+        ),
     ),
     "win": lambda s, by, n: log_win(
         s, submitted(by), WinEntry(WinKind.MEETING, account_id=n.account)

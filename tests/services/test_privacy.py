@@ -26,6 +26,7 @@ from domain.names.person_names import person_key
 from domain.people.members import Asker, Person, Profile
 from domain.submission import Submission
 from domain.targets.account_details import AccountDetails, AccountSaved
+from linkedin.links import read_link
 from services.entries.comments import log_comment
 from services.entries.dms import log_dm
 from services.entries.engagers import read_listing
@@ -73,8 +74,8 @@ def target(session: Session, name: str) -> int:
 
 def listed(session: Session, names: str, views: int) -> PostLogged:
     """Lists people at the one post, as if all that was asked had been answered with no."""
-    people = decided(read_listing(session, UMA, POST, names, NOW).recognised, {})
-    result = log_post(session, submitted(UMA), PostEntry(POST, Figures(views)), people)
+    people = decided(read_listing(session, UMA, read_link(POST), names, NOW).recognised, {})
+    result = log_post(session, submitted(UMA), PostEntry(read_link(POST), Figures(views)), people)
     assert isinstance(result, PostLogged)
     return result
 
@@ -114,7 +115,7 @@ def test_an_erased_contact_leaves_no_name_behind(engine: Engine) -> None:
         listed(session, "Jane Doe, CTO, Acme", views=100)
         log_dm(session, submitted(UMA), DmEntry(PersonReference("Jane Doe", account_id=acme)))
         article = "https://www.linkedin.com/pulse/how-we-sell-jane-doe-x1y2"
-        comment = CommentEntry(article, PersonReference("Jane Doe", account_id=acme))
+        comment = CommentEntry(read_link(article), PersonReference("Jane Doe", account_id=acme))
         log_comment(session, submitted(UMA), comment)
         contact = session.exec(select(ContactRow)).one()
         assert contact.id is not None

@@ -23,6 +23,7 @@ from domain.entries.wins import WinEntry, WinKind
 from domain.errors import BusyError, UserError
 from domain.people.members import Person
 from domain.targets.account_details import AccountDetails, ContactDetails
+from linkedin.links import read_link
 from services.entries.comments import log_comment
 from services.entries.dms import log_dm
 from services.entries.log_post import log_post
@@ -56,12 +57,12 @@ ENTRIES: dict[str, Callable[[Session, int], object]] = {
     "comment": lambda session, acme: log_comment(
         session,
         submitted(BEN),
-        CommentEntry(LINKS[UMA], PersonReference("Jane Doe", account_id=acme)),
+        CommentEntry(read_link(LINKS[UMA]), PersonReference("Jane Doe", account_id=acme)),
     ),
     "engagers": lambda session, acme: log_post(
         session,
         submitted(BEN),
-        PostEntry(LINKS[BEN], Figures(100)),
+        PostEntry(read_link(LINKS[BEN]), Figures(100)),
         [EngagedPerson(name, account_id=acme) for name in ("Max Muster", "Jane Doe")],
     ),
     "win": lambda session, acme: log_win(
@@ -182,7 +183,7 @@ def test_people_listed_in_another_order_at_once_are_kept(
     def lists(by: Person, *names: str) -> Deed:
         people = [EngagedPerson(name, account_id=acme) for name in names]
         return lambda session: log_post(
-            session, submitted(by), PostEntry(LINKS[by], Figures(100)), people
+            session, submitted(by), PostEntry(read_link(LINKS[by]), Figures(100)), people
         )
 
     others: list[Future[None]] = []

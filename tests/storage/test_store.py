@@ -21,6 +21,7 @@ from domain.entries.posts import PostEntry, PostLogged
 from domain.errors import BusyError, UserError
 from domain.people.members import Asker, Person, Profile
 from domain.submission import Submission
+from linkedin.links import read_link
 from services.entries.log_post import log_post
 from storage.engine import open_engine
 from storage.store import Store
@@ -28,7 +29,7 @@ from storage.tables import ActRow, MemberRow, PostRow, SnapshotRow, WorkspaceRow
 from storage.types import Thousandths, UtcDateTime
 
 NOW = datetime(2026, 11, 23, 9, tzinfo=UTC)
-ENTRY = PostEntry("urn:li:activity:7402746946853253120", Figures(2340, 25))
+ENTRY = PostEntry(read_link("urn:li:activity:7402746946853253120"), Figures(2340, 25))
 ADA = Person(Asker("T1", "U1"), Profile("Ada"))
 BEN = Person(Asker("T1", "U2"), Profile("Ben"))
 PATIENCE = 10  # seconds until a test that waits gives up

@@ -89,7 +89,7 @@ TEAMS = st.builds(
     st.none() | SOON,
 )
 THRESHOLDS = st.dictionaries(
-    st.sampled_from([spec.name for spec in SPECS]), st.sampled_from(["1.8", "300"])
+    st.sampled_from([spec.name.value for spec in SPECS]), st.sampled_from(["1.8", "300"])
 )
 
 

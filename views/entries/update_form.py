@@ -5,11 +5,12 @@ import zlib
 from collections.abc import Sequence
 
 from domain.entries.posts import NumbersToUpdate, Post
+from domain.fields import post_field
 from domain.timing.periods import week_of
 from views import blocks, limits, words
 from views.blocks import Block, Modal
 from views.entries.dm_form import week_inputs
-from views.ids import VALUE, Action, Form, post_field
+from views.ids import VALUE, Action, Form
 
 TITLE = "Update my numbers"
 #: Two blocks a post, a line on top, the week's DMs, and room for a notice and a question.

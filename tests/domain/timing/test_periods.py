@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from domain.errors import UserError
+from domain.fields import Field
 from domain.timing.periods import (
     FIRST_DAY,
     LONGEST_DAYS,
@@ -90,7 +91,7 @@ def test_the_baseline_is_the_84_days_before(day: date) -> None:
 
 @pytest.mark.parametrize("day", [FIRST_DAY, TODAY])
 def test_a_day_of_linkedin_is_taken(day: date) -> None:
-    check_day(day, TODAY, "posted_on")
+    check_day(day, TODAY, Field.POSTED_ON)
 
 
 @pytest.mark.parametrize(
@@ -99,7 +100,7 @@ def test_a_day_of_linkedin_is_taken(day: date) -> None:
 )
 def test_another_day_is_refused(day: date, problem: str) -> None:
     with pytest.raises(UserError, match=problem) as refused:
-        check_day(day, TODAY, "posted_on")
+        check_day(day, TODAY, Field.POSTED_ON)
     assert refused.value.field == "posted_on"
 
 

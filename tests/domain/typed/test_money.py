@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from domain.entries.wins import Money, TypedMoney
 from domain.errors import UserError
+from domain.fields import Field
 from domain.typed.money import CODES, MOST, OFFERED, currencies_named, parse_money
 from tests.refusals import answer_or_refusal
 from views.wording.entry_words import amount as shown
@@ -54,7 +55,7 @@ def test_an_amount_is_read(typed: str, amount: str, currency: str) -> None:
 )
 def test_what_is_no_amount_is_refused_with_the_fix(typed: str) -> None:
     with pytest.raises(UserError, match="isn't an amount") as refused:
-        parse_money(typed, field="amount")
+        parse_money(typed, field=Field.AMOUNT)
     assert refused.value.field == "amount"
 
 

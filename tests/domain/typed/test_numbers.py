@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from domain.errors import UserError
+from domain.fields import Field
 from domain.typed.numbers import MOST, parse_count, parse_decimal, parse_percent
 from tests.refusals import answer_or_refusal
 
@@ -44,7 +45,7 @@ def test_a_count_is_read(typed: str, count: int) -> None:
 )
 def test_what_is_no_count_is_refused_with_the_fix(typed: str) -> None:
     with pytest.raises(UserError, match="isn't a whole number") as refused:
-        parse_count(typed, field="views")
+        parse_count(typed, field=Field.VIEWS)
     assert refused.value.fix == "Type it like 1200, 1,200 or 1.2k."
     assert refused.value.field == "views"
 

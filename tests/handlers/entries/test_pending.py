@@ -15,20 +15,23 @@ from domain.entries.touches import Relation
 from domain.entries.wins import TypedMoney, WinEntry, WinKind
 from domain.errors import UserError
 from domain.timing.typed_days import TypedDay, TypedWeek
+from domain.typed.post_line import LogLine
 from handlers.entries.pending import Entry, pack, pack_or_refuse, unpack
+from linkedin.links import read_link
 from views.limits import BUTTON_VALUE
 
 LINK = "https://www.linkedin.com/feed/update/urn:li:activity:7265400000000000000/"
+POST = read_link(LINK)
 FRIDAY = TypedDay(date(2026, 11, 20))
 
 #: Button values as version 0.1 wrote them, behind ``{"key":"command:Ab1"``; buttons in messages
 #: still carry them.
 OLD_BUTTONS = [
-    (',"link":"","figures":{}', PostEntry("")),
-    (f',"link":"{LINK}","figures":{{}}', PostEntry(LINK)),
+    (',"link":"","figures":{}', LogLine("")),
+    (f',"link":"{LINK}","figures":{{}}', PostEntry(POST)),
     (
         f',"link":"{LINK}","figures":{{"views":0}},"link_out":false,"known_views":0',
-        PostEntry(LINK, Figures(views=0), link_out=False, known_views=0),
+        PostEntry(POST, Figures(views=0), link_out=False, known_views=0),
     ),
     (
         f',"link":"{LINK}","figures":{{"views":2340,"engagers":25,"reactions":20,"comments":6,'
@@ -36,7 +39,7 @@ OLD_BUTTONS = [
         '"posted_on":"2026-11-20","link_out":true,"confirmed":["teammates_post","views_fell"],'
         '"known_views":2500',
         PostEntry(
-            LINK,
+            POST,
             Figures(2340, 25, 20, 6, 2, 3, 1),
             Goal.CUSTOMER_RESULT,
             date(2026, 11, 20),
@@ -65,16 +68,16 @@ OLD_BUTTONS = [
     (',"target":3,"other":5', DmWeekEntry(3, 5)),
     (',"target":3,"week":"2026-W47"', DmWeekEntry(3, None, TypedWeek("2026-W47"))),
     (',"other":0,"ago":1', DmWeekEntry(None, 0, TypedWeek(ago=1))),
-    (f',"link":"{LINK}"', CommentEntry(LINK)),
-    (f',"link":"{LINK}","ago":0', CommentEntry(LINK, said_on=TypedDay())),
+    (f',"link":"{LINK}"', CommentEntry(POST)),
+    (f',"link":"{LINK}","ago":0', CommentEntry(POST, said_on=TypedDay())),
     (
         f',"link":"{LINK}","name":"Jane Doe","title":"CTO","company":"Acme","account":3,'
         '"contact":12,"new":true,"day":"2026-11-20"',
-        CommentEntry(LINK, PersonReference("Jane Doe", "CTO", "Acme", 3, 12, new=True), FRIDAY),
+        CommentEntry(POST, PersonReference("Jane Doe", "CTO", "Acme", 3, 12, new=True), FRIDAY),
     ),
     (
         f',"link":"{LINK}","company":"Acme","outside":true,"ago":1',
-        CommentEntry(LINK, PersonReference(company="Acme", outside=True), TypedDay(ago=1)),
+        CommentEntry(POST, PersonReference(company="Acme", outside=True), TypedDay(ago=1)),
     ),
     ("", WinEntry()),
     (
@@ -113,14 +116,20 @@ def test_an_entry_is_read_as_it_was_packed(entry: Entry) -> None:
     assert unpack(value, type(entry)) == ("command:Ab1", entry)
 
 
+def test_the_form_opens_with_an_entry_that_was_asked_about() -> None:
+    entry = PostEntry(POST, Figures(views=9), known_views=10)
+    said = LogLine(LINK, Figures(views=9))
+    assert unpack(pack_or_refuse("k", entry), LogLine) == ("k", said)
+
+
 def test_a_button_carries_only_what_was_said() -> None:
-    assert pack("k", PostEntry("x")) == '{"key":"k","link":"x"}'
+    assert pack("k", PostEntry(POST)) == f'{{"key":"k","link":"{LINK}"}}'
     assert pack("k", DmEntry(PersonReference("Zoë"))) == '{"key":"k","whom":{"name":"Zoë"}}'
 
 
 def test_an_entry_that_no_button_can_carry_is_refused() -> None:
-    longest = PostEntry("x" * (BUTTON_VALUE - len('{"key":"k","link":""}')))
-    too_long = PostEntry(f"{longest.link}x")
+    longest = LogLine("x" * (BUTTON_VALUE - len('{"key":"k","link":""}')))
+    too_long = LogLine(f"{longest.link}x")
     assert len(pack("k", longest) or "") == BUTTON_VALUE
     assert pack("k", too_long) is None
     with pytest.raises(UserError, match="too long"):

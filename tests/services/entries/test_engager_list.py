@@ -15,6 +15,7 @@ from domain.entries.posts import PostEntry, PostLogged
 from domain.people.members import Asker, Person, Profile
 from domain.submission import Submission
 from domain.targets.account_details import AccountDetails, AccountSaved
+from linkedin.links import read_link
 from services.entries.log_post import log_post
 from services.targets.accounts import save_account
 from tests.conversations.links import link_at
@@ -53,7 +54,9 @@ def test_everybody_counts_once_a_post_however_often_they_are_pasted(
                 for who, said in paste
             ]
             figures, key = Figures(views=1_000 + next(NUMBERS)), f"key {next(NUMBERS)}"
-            done = log_post(session, Submission(UMA, key, NOW), PostEntry(link, figures), people)
+            done = log_post(
+                session, Submission(UMA, key, NOW), PostEntry(read_link(link), figures), people
+            )
             seen |= {who for who, _ in paste}
             assert isinstance(done, PostLogged)
             known = done.post.figures

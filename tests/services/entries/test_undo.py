@@ -25,6 +25,7 @@ from domain.errors import UserError
 from domain.people.members import Asker, Person, Profile
 from domain.submission import Submission
 from domain.targets.account_details import AccountDetails, AccountSaved, ContactDetails
+from linkedin.links import read_link
 from services.entries.dms import log_dm
 from services.entries.log_post import log_post
 from services.entries.own_entries import delete_entry, page_of_entries
@@ -116,7 +117,7 @@ def test_a_title_goes_with_the_entry_that_told_it_unless_it_was_changed_since(
         acme = added(session, BEN)
         wrote(session, BEN, "Jane Doe", acme)
         jane = EngagedPerson("Jane Doe", "CTO", account_id=acme)
-        log_post(session, submitted(UMA), PostEntry(LINKS[UMA], Figures(100)), [jane])
+        log_post(session, submitted(UMA), PostEntry(read_link(LINKS[UMA]), Figures(100)), [jane])
         row = session.exec(select(ContactRow)).one()
         assert row.title == "CTO"
         if since:
@@ -204,7 +205,7 @@ class Entering:
         log_post(
             self.session,
             submitted(by),
-            PostEntry(LINKS[by], Figures(100 + next(KEYS))),
+            PostEntry(read_link(LINKS[by]), Figures(100 + next(KEYS))),
         )
 
     def win(self, by: Person, name: str) -> None:
@@ -223,7 +224,7 @@ class Entering:
         undo(self.session, submitted(by, NOW + timedelta(seconds=next(KEYS))))
 
     def _listed(self, by: Person, person: EngagedPerson) -> None:
-        log_post(self.session, submitted(by), PostEntry(LINKS[by]), [person])
+        log_post(self.session, submitted(by), PostEntry(read_link(LINKS[by])), [person])
 
 
 DEEDS: list[Callable[[Entering, Person, str], None]] = [

@@ -21,6 +21,7 @@ from domain.entries.posts import PostEntry, PostLogged
 from domain.errors import UserError
 from domain.people.members import Person
 from domain.targets.account_details import ContactDetails, ListOutcome
+from linkedin.links import read_link
 from services.entries.comments import log_comment
 from services.entries.dms import log_dm
 from services.entries.log_post import log_post
@@ -62,7 +63,7 @@ def lists(
     session: Session, by: Person, account_id: int, *names: str, meant: int | None = None
 ) -> PostLogged:
     people = [EngagedPerson(name, "", account_id, "", meant) for name in names]
-    done = log_post(session, submitted(by), PostEntry(POSTS[by]), people)
+    done = log_post(session, submitted(by), PostEntry(read_link(POSTS[by])), people)
     assert isinstance(done, PostLogged)
     return done
 
@@ -74,7 +75,7 @@ def writes(session: Session, by: Person, account_id: int, name: str) -> None:
 def comments(session: Session, by: Person, account_id: int, name: str) -> None:
     link = link_at("2026-11-19", serial=next(SECONDS))
     whom = PersonReference(name, account_id=account_id, new=True)
-    log_comment(session, submitted(by), CommentEntry(link, whom))
+    log_comment(session, submitted(by), CommentEntry(read_link(link), whom))
 
 
 def merges(session: Session, stays: str, goes: str, by: Person = UMA) -> None:
