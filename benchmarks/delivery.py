@@ -25,11 +25,11 @@ from sqlmodel import Session, col, select
 from benchmarks.databases import database
 from benchmarks.replica import replica
 from domain.timing.schedules import DeliveryState, Kind, Recipient
-from playground.clock import SimulatedClock
-from playground.faults import AfterAccepting, Faults
-from playground.identity import TEAM_ID
 from playground.server import Playground
-from playground.world import User
+from playground.wire.faults import AfterAccepting, Faults
+from playground.world.identity import TEAM_ID
+from playground.world.simulated_clock import SimulatedClock
+from playground.world.state import User
 from services.delivery.scheduling import owe
 from storage.engine import open_engine
 from storage.migrate import migrate

@@ -29,10 +29,10 @@ from delivery.composers import COMPOSERS
 from delivery.outbox import Outbox
 from delivery.tick import tick
 from domain.timing.schedules import DeliveryState, Kind
-from playground.clock import SimulatedClock
-from playground.identity import BOT_TOKEN, TEAM_ID
 from playground.server import Playground
-from playground.world import User
+from playground.world.identity import BOT_TOKEN, TEAM_ID
+from playground.world.simulated_clock import SimulatedClock
+from playground.world.state import User
 from storage.delivery.deliveries import NewDelivery, add
 from storage.engine import open_engine
 from storage.migrate import migrate

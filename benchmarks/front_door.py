@@ -26,8 +26,8 @@ from bot.socket_mode import SocketMode
 from handlers.desk import Desk
 from handlers.front_door import front_door
 from handlers.visit import Visit
-from playground.clock import SimulatedClock
 from playground.server import Playground
+from playground.world.simulated_clock import SimulatedClock
 from storage.engine import open_engine
 from storage.migrate import migrate
 from views.blocks import Message, section

@@ -19,9 +19,9 @@ from time import perf_counter
 
 from benchmarks.databases import database
 from benchmarks.front_door import link, our_bot
-from playground.person import Person
-from playground.seen import SeenMessage
 from playground.server import Playground
+from playground.testing.actor import Actor
+from playground.testing.screen import ShownMessage
 from tests.linkedin.files import xlsx_of
 
 #: Seconds between two looks at the event loop, and between two commands of the others.
@@ -63,8 +63,8 @@ async def measure(local: Playground, book: bytes) -> None:
 
 
 async def timed(
-    local: Playground, what: str, person: Person, deed: Awaitable[object]
-) -> SeenMessage:
+    local: Playground, what: str, person: Actor, deed: Awaitable[object]
+) -> ShownMessage:
     """Does something, waits for its answer, and prints how the bot was meanwhile."""
     began = perf_counter()
     async with watching(local) as watched:
@@ -80,7 +80,7 @@ async def timed(
     return answer
 
 
-async def answer_to(person: Person) -> SeenMessage:
+async def answer_to(person: Actor) -> ShownMessage:
     """The next message about the list."""
     while True:
         message = await person.next_message("dm", _PATIENCE)

@@ -80,8 +80,8 @@ async def run_in_playground(
         with_bot: Without it, another bot process can connect with the settings that are told.
     """
     # Only here: a real workspace must not load the local one.
-    from playground.clock import SimulatedClock
     from playground.server import Playground
+    from playground.world.simulated_clock import SimulatedClock
 
     stop = _stop_on_signal()
     clock = SimulatedClock()

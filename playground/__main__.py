@@ -1,4 +1,4 @@
-"""`python -m playground`: the local Slack alone, for whoever brings a bot."""
+"""`python -m playground`: the local Slack alone, for any bot that speaks Socket Mode."""
 
 import argparse
 import asyncio
@@ -8,8 +8,8 @@ import sys
 from contextlib import suppress
 from pathlib import Path
 
-from playground.clock import SimulatedClock
 from playground.server import Playground, serve_for_ever
+from playground.world.simulated_clock import SimulatedClock
 
 DEFAULT_PORT = 4343
 
@@ -19,7 +19,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(prog="python -m playground", description=__doc__)
     parser.add_argument("--port", type=int, default=DEFAULT_PORT)
     parser.add_argument("--manifest", type=Path, default=Path("manifest.json"))
-    parser.add_argument("--state", type=Path, default=None, help="a file that keeps the state")
+    parser.add_argument("--state", type=Path, default=None, help="file in which to keep the state")
     options = parser.parse_args()
     logging.basicConfig(level=logging.INFO)
     manifest = json.loads(options.manifest.read_text(encoding="utf-8"))
@@ -29,7 +29,7 @@ def main() -> None:
 
 
 def announce(playground: Playground) -> None:
-    """Say where the page is, and what a bot needs to connect."""
+    """Print the page's address and the settings that a bot needs to connect."""
     sys.stdout.write(
         f"Playground: {playground.url}\n"
         f"SLACK_API_URL={playground.api_url}\n"

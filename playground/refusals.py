@@ -1,22 +1,22 @@
-"""The three ways in which the playground says no."""
+"""The errors of the playground: for a person, for a test, and for the bot."""
 
 from typing import Any
 
 
 class PersonMistake(Exception):
-    """A person tried what cannot be done; the text is a sentence for that person."""
+    """A person tried something impossible; the text is a sentence for that person."""
 
 
 class PlaygroundTimeout(AssertionError):
-    """What a test waited for did not come; the text says what came instead."""
+    """A wait in a test timed out; the text shows the present state."""
 
 
 class SlackError(Exception):
-    """A Web API call fails with one of Slack's own error codes.
+    """A Web API call fails with one of Slack's error codes.
 
     Args:
         code: Slack's error code.
-        messages: `response_metadata.messages`, naming the faulty fields.
+        messages: `response_metadata.messages`, which names the faulty fields.
         also: further fields of the answer (`needed`, `provided` …).
     """
 
@@ -27,6 +27,6 @@ class SlackError(Exception):
         self.also = also
 
     def answer(self) -> dict[str, Any]:
-        """The body of the answer."""
+        """The JSON body of the response."""
         metadata = {"response_metadata": {"messages": self.messages}} if self.messages else {}
         return {"ok": False, "error": self.code, **self.also, **metadata}

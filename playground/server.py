@@ -1,4 +1,4 @@
-"""The playground: a local Slack for one workspace, one app, and a few people."""
+"""The playground: a local Slack for one workspace, one app and a few people."""
 
 import asyncio
 import errno
@@ -11,32 +11,32 @@ from typing import Any
 
 from aiohttp import web
 
-from playground import page_files
-from playground.background import Background
-from playground.changes import Changes
-from playground.clock import PlaygroundClock, RewindableClock
-from playground.delivery import PATIENCE_SECONDS, Dispatcher, Envelope, Handled
-from playground.desk import Desk
-from playground.exchanges import Exchanges
-from playground.faults import Faults
-from playground.faults_seen import FaultsSeen
-from playground.file_contents import FileContents
-from playground.file_download import FileDownload
-from playground.fresh_world import fill
-from playground.identity import APP_TOKEN, BOT_TOKEN, SIGNING_SECRET
-from playground.manifest import read_manifest
-from playground.page_api import PageApi
-from playground.page_bonnet import PageBonnet
-from playground.page_transfers import PageTransfers
-from playground.persistence import StateFile
-from playground.person import Person
+from playground.page_server import static_files
+from playground.page_server.file_transfers import FileTransfers
+from playground.page_server.inspector import PageInspector
+from playground.page_server.page_api import PageApi
+from playground.people.user_actions import UserActions
 from playground.refusals import PlaygroundTimeout
-from playground.response_endpoint import ResponseEndpoint
-from playground.socket_mode import SocketModeDelivery
+from playground.testing.actor import Actor
 from playground.web_api.endpoint import Call, Endpoint
+from playground.web_api.file_download import FileDownload
 from playground.web_api.method import Site
+from playground.web_api.response_endpoint import ResponseEndpoint
+from playground.wire.background import Background
+from playground.wire.bot_mistakes import BotMistakes
+from playground.wire.envelopes import PATIENCE_SECONDS, Dispatcher, Envelope, EnvelopeResult
+from playground.wire.exchanges import Exchanges
+from playground.wire.faults import Faults
+from playground.wire.socket_mode import SocketMode
 from playground.workspace import Workspace
-from playground.world import User
+from playground.world.changes import Changes
+from playground.world.file_contents import FileContents
+from playground.world.fresh_world import fill
+from playground.world.identity import APP_TOKEN, BOT_TOKEN, SIGNING_SECRET
+from playground.world.manifest import read_manifest
+from playground.world.simulated_clock import PlaygroundClock, RewindableClock
+from playground.world.state import User
+from playground.world.state_file import StateFile
 
 log = logging.getLogger(__name__)
 
@@ -50,11 +50,11 @@ class Playground:
 
     Args:
         manifest: the app's manifest, as a dict.
-        clock: the workspace's time; `SimulatedClock` for one that people can move.
-        state_file: where the state is kept from one start to the next; None keeps nothing.
-        real_time: seconds of a monotonic clock, for what does not follow the workspace's time.
-        on_reset: called when someone resets the workspace, so that the bot can forget too.
-        patience: real seconds within which the bot must acknowledge; Slack's are 3.
+        clock: the workspace's time; people can move a `SimulatedClock`.
+        state_file: where the state is kept across restarts; None keeps it in memory only.
+        real_time: a monotonic clock, in seconds, for time limits that ignore the workspace's time.
+        on_reset: called when a person resets the workspace, so that the bot can reset too.
+        patience: real seconds within which the bot must acknowledge; Slack allows 3.
 
     Raises:
         ManifestError: Slack would refuse the manifest.
@@ -78,11 +78,11 @@ class Playground:
         self._traffic = Changes()
         self._changes = Changes(also=self._traffic)
         self.exchanges = Exchanges(clock, real_time, self._traffic)
-        self._seen = FaultsSeen(self.exchanges)
+        self._bot_mistakes = BotMistakes(self.exchanges)
         self._background = Background()
-        self._sockets = SocketModeDelivery(self._changes, self._seen, self.exchanges)
+        self._sockets = SocketMode(self._changes, self._bot_mistakes, self.exchanges)
         self._dispatcher = Dispatcher(
-            self._sockets, self._background, self.exchanges, clock, real_time, patience
+            self._sockets, self._background, self.exchanges, real_time, patience
         )
         self.workspace = Workspace(
             read_manifest(manifest),
@@ -90,18 +90,18 @@ class Playground:
             self._changes,
             self._dispatcher,
             self._background,
-            self._seen,
+            self._bot_mistakes,
             real_time,
         )
         self._contents = FileContents(_folder_beside(state_file))
-        self._desk = Desk(self.workspace, self._contents)
-        self._bonnet = PageBonnet(self.exchanges, self.faults, self._changes)
-        self._page = PageApi(self._desk, self._bonnet, self._traffic, self.reset)
+        self._actions = UserActions(self.workspace, self._contents)
+        self._inspector = PageInspector(self.exchanges, self.faults, self._changes)
+        self._page = PageApi(self._actions, self._inspector, self._traffic, self.reset)
         self._on_reset = on_reset
         self._state: StateFile | None = None
         if state_file is not None:
             self._state = StateFile(state_file, self.workspace.world, clock, self._traffic)
-        self._people: dict[str, Person] = {}
+        self._people: dict[str, Actor] = {}
         self._endpoint: Endpoint | None = None
         self._runner: web.AppRunner | None = None
         self.port = 0
@@ -118,42 +118,42 @@ class Playground:
 
     @property
     def envelopes(self) -> list[Envelope]:
-        """Everything that was sent to the bot, in order."""
+        """All envelopes sent to the bot, in order."""
         return self._dispatcher.envelopes
 
     @property
     def calls(self) -> list[Call]:
-        """Every Web API call, in order; tokens are not kept."""
+        """All Web API calls, in order, without their tokens."""
         return self._endpoint.calls if self._endpoint else []
 
     @property
-    def faults_seen(self) -> list[str]:
-        """What the bot did wrong although Slack would say little about it."""
-        return self._seen.faults
+    def bot_mistakes(self) -> list[str]:
+        """Mistakes of the bot that Slack would hardly report."""
+        return self._bot_mistakes.mistakes
 
     @property
     def unsupported(self) -> list[str]:
-        """The Web API methods that the bot called and the playground does not know."""
-        return self._seen.unsupported
+        """The methods that the bot called and the playground lacks."""
+        return self._bot_mistakes.unsupported
 
     @property
     def open_sockets(self) -> int:
-        """How many WebSockets the bot holds open."""
+        """How many WebSockets the bot has open."""
         return self._sockets.connections
 
-    def person(self, handle: str) -> Person:
+    def person(self, handle: str) -> Actor:
         """A person by handle or id; the same object each time.
 
         Raises:
-            KeyError: there is nobody of this name, or it is a bot.
+            KeyError: no person has this handle or id.
         """
         user = self.workspace.world.user_called(handle)
         if user is None or user.is_bot:
             raise KeyError(handle)
-        return self._people.setdefault(user.id, Person(self._desk, user))
+        return self._people.setdefault(user.id, Actor(self._actions, user))
 
-    def add_person(self, handle: str, name: str, zone: str, *, is_admin: bool = False) -> Person:
-        """Add a person with an account: the id is U0 and the handle, the zone an IANA one."""
+    def add_person(self, handle: str, name: str, zone: str, *, is_admin: bool = False) -> Actor:
+        """Add a person; the id is "U0" and the handle in capitals, `zone` is an IANA zone."""
         user = User("U0" + handle.upper(), handle, name, zone, is_admin=is_admin)
         self.workspace.world.users[user.id] = user
         self._changes.mark()
@@ -162,7 +162,7 @@ class Playground:
     async def start(self, port: int = 0) -> None:
         """Restore the state, or make a fresh one, and listen.
 
-        A port that is taken is left alone, and a free one used.
+        If the port is taken, a free one is used.
 
         Raises:
             StateFileError: the state file cannot be read.
@@ -179,7 +179,7 @@ class Playground:
             self._background.spawn(self._state.follow(self._changes))
 
     async def stop(self) -> None:
-        """Close every connection, write the state, stop listening. Safe to call twice."""
+        """Close all connections, write the state and stop listening. Safe to call twice."""
         self.faults.clear()
         await self._sockets.close()
         await self._page.close()
@@ -191,7 +191,7 @@ class Playground:
                 self._state.write()
 
     async def reset(self) -> None:
-        """Forget everything that happened; a clock that can go back returns to real time."""
+        """Bring the workspace to its fresh state; a `RewindableClock` returns to real time."""
         self.workspace.modals.clear_all()
         self.faults.clear()
         self._contents.clear()
@@ -206,10 +206,10 @@ class Playground:
         self._changes.mark()
 
     async def bot_connected(self, seconds: float = 5.0) -> None:
-        """Wait until a bot listens.
+        """Wait until a bot is connected.
 
         Raises:
-            PlaygroundTimeout: none did within `seconds`.
+            PlaygroundTimeout: none connected within `seconds`.
         """
         try:
             await self._changes.until(lambda: self._sockets.connected or None, seconds)
@@ -217,21 +217,21 @@ class Playground:
             raise PlaygroundTimeout("no bot connected") from timeout
 
     async def until(self, holds: Callable[[], bool], seconds: float = 5.0) -> None:
-        """Wait until something holds, looking again after each change, envelope, ack and call.
+        """Wait until `holds()`; it is asked again after each change, envelope, ack and call.
 
         Raises:
-            PlaygroundTimeout: it did not within `seconds`.
+            PlaygroundTimeout: it did not hold within `seconds`.
         """
         try:
             await self._traffic.until(lambda: holds() or None, seconds)
         except TimeoutError as timeout:
-            raise PlaygroundTimeout("it did not come true in time") from timeout
+            raise PlaygroundTimeout("the condition did not hold in time") from timeout
 
     def calls_of(self, method: str) -> list[Call]:
         """The calls of one Web API method, in order."""
         return [call for call in self.calls if call.method == method]
 
-    async def redeliver(self, envelope_id: str) -> Handled:
+    async def redeliver(self, envelope_id: str) -> EnvelopeResult:
         """Send an envelope again: the same id, the same payload.
 
         Raises:
@@ -242,23 +242,23 @@ class Playground:
     async def disconnect(
         self, reason: str = "refresh_requested", grace: float | None = None
     ) -> None:
-        """Tell the bot's connections to leave, then close those that stay."""
+        """Ask the bot's connections to close; after `grace` seconds, close the others."""
         await self._sockets.disconnect(reason, grace)
 
     def _application(self) -> web.Application:
         responses = ResponseEndpoint(self.workspace, self.faults, self.exchanges)
         downloads = FileDownload(self.workspace, self._contents, self.faults, self.exchanges)
-        transfers = PageTransfers(self._desk, self._contents)
-        app = web.Application(middlewares=[page_files.local_only], client_max_size=LARGEST_BODY)
-        app.router.add_get("/", page_files.index)
+        transfers = FileTransfers(self._actions, self._contents)
+        app = web.Application(middlewares=[static_files.local_only], client_max_size=LARGEST_BODY)
+        app.router.add_get("/", static_files.index)
         app.router.add_get("/page/state", self._page.state)
         app.router.add_get("/page/live", self._page.live)
         app.router.add_post("/page/act", self._page.act)
         app.router.add_post("/page/drop", transfers.drop)
         app.router.add_get("/page/files/{id}", transfers.fetch)
-        app.router.add_get("/page/exchanges", self._bonnet.exchanges)
-        app.router.add_get("/page/faults", self._bonnet.fault_kinds)
-        app.router.add_get("/page/{file:.+}", page_files.static_file)
+        app.router.add_get("/page/exchanges", self._inspector.exchanges)
+        app.router.add_get("/page/faults", self._inspector.fault_kinds)
+        app.router.add_get("/page/{file:.+}", static_files.static_file)
         app.router.add_route("*", "/api/{method}", self._api)
         app.router.add_get("/socket/{ticket}", self._sockets.serve)
         app.router.add_post("/response/{secret}", responses.serve)

@@ -1,29 +1,29 @@
-"""The workspace: its state, and what an app may do to it, each rule in one place."""
+"""The workspace: its state, and the rules for what an app may do to it."""
 
 from collections.abc import Callable
 from typing import Any
 
-from playground import events
-from playground.background import Background
-from playground.block_ids import with_ids
 from playground.block_limits import message_problems, view_problems
-from playground.changes import Changes
-from playground.clock import PlaygroundClock
-from playground.delivery import Dispatcher, Handled
-from playground.faults_seen import FaultsSeen
-from playground.identity import BOT_USER_ID, SLACKBOT_ID
-from playground.manifest import Manifest
-from playground.message_objects import message_in
-from playground.modals import Modals
-from playground.open_view import OpenView, new_hash, new_view_id
+from playground.payloads import events
+from playground.payloads.objects import message_in
 from playground.refusals import PersonMistake, SlackError
-from playground.response_url import Response, ResponseUrls
-from playground.threads import is_thread
-from playground.triggers import Triggers
-from playground.world import Conversation, Message, User, World
+from playground.wire.background import Background
+from playground.wire.bot_mistakes import BotMistakes
+from playground.wire.envelopes import Dispatcher, EnvelopeResult
+from playground.world.block_ids import with_ids
+from playground.world.changes import Changes
+from playground.world.identity import BOT_USER_ID, SLACKBOT_ID
+from playground.world.manifest import Manifest
+from playground.world.modals import Modals
+from playground.world.open_view import OpenView, new_hash, new_view_id
+from playground.world.response_urls import Response, ResponseUrls
+from playground.world.simulated_clock import PlaygroundClock
+from playground.world.state import Conversation, Message, User, World
+from playground.world.threads import is_thread
+from playground.world.triggers import Triggers
 
 TEXT_LIMIT = 40_000
-# What Slack itself puts into a message that came with blocks and without a text.
+# Slack's own text for a message that has blocks and no text.
 NO_TEXT = "This content can't be displayed."
 
 
@@ -31,13 +31,13 @@ class Workspace:
     """Everything that people and the bot share.
 
     Args:
-        manifest: what the app promised: commands, shortcuts, events, scopes.
+        manifest: the app's commands, shortcuts, events and scopes.
         clock: the workspace's time.
-        changes: told of each change that someone may see.
-        dispatcher: the way to the bot.
-        background: for what goes on after an answer.
-        faults_seen: where the bot's silent faults are kept.
-        real_time: seconds of a monotonic clock, for triggers and response URLs.
+        changes: marked at each change that a person can see.
+        dispatcher: sends envelopes to the bot.
+        background: runs what continues after a response.
+        bot_mistakes: collects mistakes that Slack would not report.
+        real_time: a monotonic clock, in seconds, for triggers and response URLs.
     """
 
     def __init__(
@@ -47,45 +47,45 @@ class Workspace:
         changes: Changes,
         dispatcher: Dispatcher,
         background: Background,
-        faults_seen: FaultsSeen,
+        bot_mistakes: BotMistakes,
         real_time: Callable[[], float],
     ) -> None:
         self.manifest = manifest
         self.clock = clock
         self.changes = changes
         self.dispatcher = dispatcher
-        self.faults_seen = faults_seen
+        self.bot_mistakes = bot_mistakes
         self.world = World(clock, changes)
         self.modals = Modals()
         self.triggers = Triggers(real_time)
         self.response_urls = ResponseUrls(real_time)
-        # Known once the server has its port.
+        # Set once the server has its port.
         self.base_url = ""
         self._background = background
 
     def answers_at(self, base_url: str) -> None:
-        """Say at which address, ending in a slash, this run of the playground answers."""
+        """Set the address of this run of the playground; it ends in a slash."""
         self.base_url = base_url
         self.response_urls.base_url = base_url
         for _, file in self.world.shared_files():
             file.base_url = base_url
 
     def user(self, user_id: str) -> User:
-        """The person with this id.
+        """The user with this id.
 
         Raises:
             PersonMistake: there is none.
         """
         user = self.world.users.get(user_id)
         if user is None:
-            raise PersonMistake(f"There is nobody called {user_id} here.")
+            raise PersonMistake(f"There is no user {user_id} here.")
         return user
 
-    def actor(self, user_id: str) -> User:
-        """The person with this id, who is about to do something.
+    def acting_user(self, user_id: str) -> User:
+        """The user with this id, if they may act.
 
         Raises:
-            PersonMistake: there is none, or their account is deactivated.
+            PersonMistake: there is none, or the user is deactivated.
         """
         user = self.user(user_id)
         if user.deleted:
@@ -93,10 +93,10 @@ class Workspace:
         return user
 
     def conversation_of(self, user_id: str, name: str) -> Conversation:
-        """The conversation with this id or name, if this person is in it.
+        """The conversation with this id or name; "dm" is the DM with the bot.
 
         Raises:
-            PersonMistake: there is none, or the person is not in it.
+            PersonMistake: there is none, or the person is not a member.
         """
         own_dm = self.world.dm_with_bot(user_id)
         if name in ("dm", own_dm.id):
@@ -123,8 +123,10 @@ class Workspace:
         """
         require_sendable(text, blocks)
         if thread_ts is not None and not is_thread(conversation, thread_ts):
-            # Slack answers ok, and nobody ever sees the message.
-            self.faults_seen.add(f"a message went into the thread {thread_ts}, which is not there")
+            # Slack answers ok, but does not show the message.
+            self.bot_mistakes.add(
+                f"a message went into the thread {thread_ts}, which does not exist"
+            )
         message = self.world.post(
             conversation,
             BOT_USER_ID,
@@ -139,7 +141,7 @@ class Workspace:
         return message
 
     def edit_as_bot(self, message: Message, text: str, blocks: list[dict[str, Any]] | None) -> None:
-        """Give one of the bot's messages another content; blocks left out stay as they are.
+        """Change one of the bot's messages; None keeps its blocks.
 
         Raises:
             SlackError: Slack would refuse the text or the blocks.
@@ -156,7 +158,7 @@ class Workspace:
             self.announce_message(conversation, event)
 
     def delete_as_bot(self, message: Message) -> None:
-        """Take one of the bot's messages away."""
+        """Delete one of the bot's messages."""
         conversation = self.world.conversations[message.conversation_id]
         self.world.remove(message)
         if message.ephemeral_to is None:
@@ -170,7 +172,7 @@ class Workspace:
         conversation: Conversation,
         message_ts: str | None = None,
     ) -> None:
-        """Do what a response URL or a command's acknowledgement asks for.
+        """Carry out a response: one sent to a response URL or in a command's acknowledgement.
 
         Raises:
             SlackError: Slack would refuse the response.
@@ -179,7 +181,7 @@ class Workspace:
         if response.delete_original and original is not None:
             self.delete_as_bot(original)
         elif response.replace_original and original is not None:
-            # A replacement is the whole message: blocks left out are gone.
+            # A replacement is the whole message: without blocks it has none.
             self.edit_as_bot(original, response.text, response.blocks or [])
         else:
             self.post_as_bot(
@@ -193,10 +195,10 @@ class Workspace:
     def publish_home(
         self, user_id: str, content: dict[str, Any], expected_hash: str | None
     ) -> OpenView:
-        """Set a person's Home tab.
+        """Publish a person's Home tab.
 
         Raises:
-            SlackError: Slack would refuse the view, or the hash is an old one.
+            SlackError: Slack would refuse the view, or the hash is outdated.
         """
         accepted = accepted_view(content, "home")
         home = self.world.homes.get(user_id)
@@ -214,7 +216,7 @@ class Workspace:
     def say_failure(
         self, conversation: Conversation, user_id: str, text: str, thread_ts: str | None = None
     ) -> None:
-        """Show a person what Slack says when something failed; nobody else sees it."""
+        """Show a person an error message by Slack; only they see it."""
         self.world.post(
             conversation,
             SLACKBOT_ID,
@@ -225,18 +227,18 @@ class Workspace:
         )
 
     def announce_message(self, conversation: Conversation, event: dict[str, Any]) -> None:
-        """Send a message event in the background, if the app hears such events there."""
+        """Send a message event in the background, if the app is a member and subscribed."""
         if BOT_USER_ID in conversation.members:
             name = MESSAGE_EVENTS[conversation.kind]
             if self.subscribed(name):
                 self._background.spawn(self.send_event(name, event))
 
     def subscribed(self, event_name: str) -> bool:
-        """True when the manifest subscribes to this event and a bot is there to hear it."""
+        """True if the manifest subscribes to this event and a bot is connected."""
         return event_name in self.manifest.bot_events and self.dispatcher.connected
 
-    async def send_event(self, event_name: str, event: dict[str, Any]) -> Handled | None:
-        """Send an event and wait for its acknowledgement; nothing when it is not subscribed."""
+    async def send_event(self, event_name: str, event: dict[str, Any]) -> EnvelopeResult | None:
+        """Send an event and wait for its acknowledgement; None if the app is not subscribed."""
         if event_name not in self.manifest.bot_events:
             return None
         payload = events.event_callback(event, self.clock.now())
@@ -251,7 +253,7 @@ MESSAGE_EVENTS = {
 
 
 def require_sendable(text: str, blocks: list[dict[str, Any]] | None) -> None:
-    """Refuse what Slack would refuse as a message.
+    """Refuse a message that Slack would refuse.
 
     Raises:
         SlackError: msg_too_long, invalid_blocks or no_text.
@@ -267,10 +269,10 @@ def require_sendable(text: str, blocks: list[dict[str, Any]] | None) -> None:
 
 
 def accepted_view(content: dict[str, Any], kind: str) -> dict[str, Any]:
-    """A view as Slack would keep it, each block with its id.
+    """The view as Slack stores it: each block has an id.
 
     Raises:
-        SlackError: invalid_arguments, naming the faulty fields, or view_too_large.
+        SlackError: invalid_arguments with the faulty fields, or view_too_large.
     """
     problems = view_problems(content, kind)
     if "view_too_large" in problems:

@@ -1,10 +1,10 @@
-"""Slack's limits for blocks, elements and views, as docs.slack.dev/reference/block-kit has them.
+"""Slack's limits for blocks, elements and views, from docs.slack.dev/reference/block-kit.
 
-Each problem reads as Slack says it: `[ERROR] must be less than 25 characters
+Each problem has Slack's wording: `[ERROR] must be less than 25 characters
 [json-pointer:/view/title/text]`.
 """
 
-from playground.block_limits.suggestions import suggestion_problems
+from playground.block_limits.looked_up_options import suggestion_problems
 from playground.block_limits.surfaces import message_problems, view_problems
 
 __all__ = ["message_problems", "suggestion_problems", "view_problems"]

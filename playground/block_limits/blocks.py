@@ -17,7 +17,7 @@ RICH_TEXT_PARTS = {
 
 
 def section(spot: Spot) -> None:
-    """A text, up to ten fields, or both, with an element beside them."""
+    """A text, up to ten fields, or both, with an optional accessory."""
     if not spot.object(set(), {"block_id", "text", "fields", "accessory", "expand"}):
         return
     if not spot.has("text") and not spot.has("fields"):
@@ -42,7 +42,7 @@ def divider(spot: Spot) -> None:
 
 
 def context(spot: Spot) -> None:
-    """Up to ten small texts and pictures."""
+    """Up to ten small texts and images."""
     if not spot.object({"elements"}, {"block_id"}):
         return
     for part in spot.at("elements").items(10):
@@ -71,7 +71,7 @@ def input_block(spot: Spot) -> None:
 
 
 def image_block(spot: Spot) -> None:
-    """A picture."""
+    """An image."""
     if spot.object({"alt_text"}, {"block_id", "image_url", "slack_file", "title"}):
         spot.at("alt_text").text(2000)
         if spot.has("image_url") == spot.has("slack_file"):
@@ -81,7 +81,7 @@ def image_block(spot: Spot) -> None:
 
 
 def rich_text(spot: Spot) -> None:
-    """Formatted text; its inner elements are Slack's own business."""
+    """Formatted text; its inner elements are not checked."""
     if spot.object({"elements"}, {"block_id"}):
         for part in spot.at("elements").items(1000):
             kind = part.value.get("type") if isinstance(part.value, dict) else None
@@ -103,7 +103,7 @@ def alert(spot: Spot) -> None:
 
 
 def container(spot: Spot) -> None:
-    """A frame with a title around other blocks, which are checked where they stand."""
+    """A titled frame around other blocks, which `surfaces` checks."""
     optional = {"block_id", "title", "rich_text_title", "subtitle", "width", "icon"}
     flags = {"is_collapsible", "default_collapsed", "has_header_divider"}
     if not spot.object({"child_blocks"}, optional | flags):

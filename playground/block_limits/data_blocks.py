@@ -1,4 +1,4 @@
-"""Blocks that show figures: tables and charts."""
+"""Blocks for data: tables and charts."""
 
 from typing import Any
 
@@ -30,7 +30,7 @@ def table(spot: Spot) -> None:
 
 
 def data_table(spot: Spot) -> None:
-    """A table that sorts and pages: a header and 1 to 100 rows, all of the same length."""
+    """A sortable, paged table: a header and 1 to 100 rows, all of the same length."""
     optional = {"block_id", "page_size", "row_header_column_index"}
     if not spot.object({"rows", "caption"}, optional):
         return

@@ -20,7 +20,7 @@ MARKED = frozenset({"plain_text", "mrkdwn"})
 DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
 TIME = re.compile(r"([01]\d|2[0-3]):[0-5]\d")
 
-# The elements that may stand in each place.
+# The elements allowed in each place.
 MENUS = {
     "static_select",
     "external_select",
@@ -58,7 +58,7 @@ IN_INPUT = {
 
 
 def element(allowed: set[str]) -> Check:
-    """A check for one element, which must be of one of these types."""
+    """A check for one element of one of these types."""
 
     def check(spot: Spot) -> None:
         kind = spot.value.get("type") if isinstance(spot.value, dict) else None
@@ -99,7 +99,7 @@ def workflow_button(spot: Spot) -> None:
 
 
 def overflow(spot: Spot) -> None:
-    """A menu of one to five options behind three dots."""
+    """An overflow menu with one to five options."""
     if _fields(spot, {"options"}, {"confirm"}):
         for entry in spot.at("options").items(5):
             option(PLAIN, link=True)(entry)
@@ -126,7 +126,7 @@ def static_menu(spot: Spot) -> None:
 
 
 def live_menu(spot: Spot) -> None:
-    """A menu of people, conversations, channels, or of what the app looks up."""
+    """A menu of users, conversations or channels, or an external select."""
     kind = spot.value["type"]
     multi = kind.startswith("multi_")
     noun = kind.removeprefix("multi_").removesuffix("_select").rstrip("s")
@@ -146,7 +146,7 @@ def live_menu(spot: Spot) -> None:
 
 
 def boxes(spot: Spot) -> None:
-    """Checkboxes or radio buttons: one to ten options, whose texts may be mrkdwn."""
+    """Checkboxes or radio buttons: one to ten options; their texts may be mrkdwn."""
     initial = "initial_options" if spot.value["type"] == "checkboxes" else "initial_option"
     if _fields(spot, {"options"}, {initial, "confirm", "focus_on_load"}):
         for entry in spot.at("options").items(10):
@@ -168,13 +168,13 @@ def timepicker(spot: Spot) -> None:
 
 
 def datetimepicker(spot: Spot) -> None:
-    """A moment, in seconds since 1970."""
+    """A date and time in Unix seconds."""
     if _fields(spot, set(), {"initial_date_time", "confirm", "focus_on_load"}):
         spot.optional("initial_date_time", lambda at: at.whole_number(1_000_000_000, 9_999_999_999))
 
 
 def text_input(spot: Spot) -> None:
-    """A text field of one line or more."""
+    """A text field with one or more lines."""
     optional = {
         "initial_value",
         "multiline",
@@ -204,7 +204,7 @@ def address_input(spot: Spot) -> None:
 
 
 def number_input(spot: Spot) -> None:
-    """A field for a number; its bounds and preset are texts."""
+    """A field for a number; its bounds and initial value are strings."""
     optional = {
         "initial_value",
         "min_value",
@@ -234,7 +234,7 @@ def file_input(spot: Spot) -> None:
 
 
 def image(spot: Spot) -> None:
-    """A small picture beside a section or in a context."""
+    """A small image in a section or context block."""
     if spot.object({"alt_text"}, {"image_url", "slack_file"}):
         spot.at("alt_text").text(2000)
         if spot.has("image_url") == spot.has("slack_file"):

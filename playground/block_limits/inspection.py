@@ -1,4 +1,4 @@
-"""Walking through blocks and noting, with its place, everything that Slack would refuse."""
+"""Walks through blocks and collects each problem with its JSON pointer."""
 
 import math
 from collections.abc import Callable, Iterator
@@ -8,12 +8,12 @@ Check = Callable[["Spot"], None]
 
 
 class Spot:
-    """One value somewhere in what an app sent, and the list in which its problems are noted.
+    """One value in an app's JSON, with its place and the list of problems.
 
     Args:
-        value: what was sent there.
-        pointer: where that is, as a JSON pointer.
-        problems: shared by all spots of one inspection.
+        value: the value.
+        pointer: its JSON pointer.
+        problems: the list, shared by all spots of one inspection.
     """
 
     def __init__(self, value: Any, pointer: str, problems: list[str]) -> None:
@@ -22,20 +22,20 @@ class Spot:
         self.problems = problems
 
     def fail(self, problem: str) -> None:
-        """Note a problem of this value."""
+        """Add a problem with this value."""
         self.problems.append(f"[ERROR] {problem} [json-pointer:{self.pointer}]")
 
     def at(self, name: str | int) -> "Spot":
-        """The value below this one; None where there is none."""
+        """The spot at a key or index of this value; its value is None if missing."""
         held = self.value.get(name) if isinstance(self.value, dict) else self.value[int(name)]
         return Spot(held, f"{self.pointer}/{name}", self.problems)
 
     def has(self, name: str) -> bool:
-        """True when this object has something other than null under `name`."""
+        """True if this object has a non-null value at `name`."""
         return isinstance(self.value, dict) and self.value.get(name) is not None
 
     def object(self, required: set[str], optional: set[str]) -> bool:
-        """Check that this is an object with these fields and no others; False when it is none."""
+        """Check that this is an object with only these fields; False if it is no object."""
         if not isinstance(self.value, dict):
             self.fail("must be an object")
             return False
@@ -47,7 +47,7 @@ class Spot:
         return True
 
     def text(self, most: int, least: int = 1) -> None:
-        """Check that this is a text of so many characters."""
+        """Check that this is a string with `least` to `most` characters."""
         if not isinstance(self.value, str):
             self.fail("must provide a string")
         elif len(self.value) > most:
@@ -56,7 +56,7 @@ class Spot:
             self.fail(f"must be more than {least - 1} characters")
 
     def one_of(self, allowed: set[str]) -> None:
-        """Check that this is one of these words."""
+        """Check that this is one of these strings."""
         if self.value not in allowed:
             self.fail(f"must be one of: {', '.join(sorted(allowed))}")
 
@@ -66,14 +66,14 @@ class Spot:
             self.fail("must be a boolean")
 
     def whole_number(self, least: int, most: int) -> None:
-        """Check that this is a whole number within these bounds."""
+        """Check that this is an integer from `least` to `most`."""
         if not isinstance(self.value, int) or isinstance(self.value, bool):
             self.fail("must be an integer")
         elif not least <= self.value <= most:
             self.fail(f"must be between {least} and {most}")
 
     def finite_number(self) -> bool:
-        """Check that this is a finite number; False when it is not."""
+        """Check that this is a finite number; False if not."""
         number = isinstance(self.value, int | float) and not isinstance(self.value, bool)
         if not number or not math.isfinite(self.value):
             self.fail("must be a finite number")
@@ -81,7 +81,7 @@ class Spot:
         return True
 
     def items(self, most: int, least: int = 1) -> Iterator["Spot"]:
-        """Check that this is a list of so many items, and go through them."""
+        """Check that this is a list with `least` to `most` items, and yield them."""
         if not isinstance(self.value, list):
             self.fail("must be an array")
             return
@@ -93,12 +93,12 @@ class Spot:
             yield self.at(index)
 
     def optional(self, name: str, check: Check) -> None:
-        """Check what is under `name`, if there is anything."""
+        """Run `check` on the value at `name`, if there is one."""
         if self.has(name):
             check(self.at(name))
 
     def distinct(self, values: list[Any], what: str) -> None:
-        """Check that no value comes twice."""
+        """Check that no value occurs twice."""
         seen: list[Any] = []
         for value in values:
             if value in seen:

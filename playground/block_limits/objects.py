@@ -9,7 +9,7 @@ STYLES = {"primary", "danger"}
 
 
 def text_object(most: int, kinds: frozenset[str] = frozenset({"plain_text", "mrkdwn"})) -> Check:
-    """A check for a text object of at most so many characters; an empty one is refused."""
+    """A check for a text object with 1 to `most` characters."""
 
     def check(spot: Spot) -> None:
         if not spot.object({"type", "text"}, {"emoji", "verbatim"}):
@@ -26,7 +26,7 @@ def text_object(most: int, kinds: frozenset[str] = frozenset({"plain_text", "mrk
 
 
 def plain_text(most: int) -> Check:
-    """A check for a plain text object of at most so many characters."""
+    """A check for a plain_text object with 1 to `most` characters."""
     return text_object(most, frozenset({"plain_text"}))
 
 
@@ -46,7 +46,7 @@ def confirm(spot: Spot) -> None:
 
 
 def option(kinds: frozenset[str], link: bool = False) -> Check:
-    """A check for an option; only an overflow menu's may hold a link."""
+    """A check for an option; only an overflow menu's may have a link."""
 
     def check(spot: Spot) -> None:
         if spot.object({"text", "value"}, {"description"} | ({"url"} if link else set())):
@@ -67,7 +67,7 @@ def option_group(spot: Spot) -> None:
 
 
 def conversation_filter(spot: Spot) -> None:
-    """A filter of a conversations menu; it must filter something."""
+    """A filter of a conversations menu, with at least one condition."""
     fields = {"include", "exclude_external_shared_channels", "exclude_bot_users"}
     if not spot.object(set(), fields):
         return
@@ -81,7 +81,7 @@ def conversation_filter(spot: Spot) -> None:
 
 
 def dispatch_config(spot: Spot) -> None:
-    """When a text input in an input block sends what is typed."""
+    """When a text input dispatches an action."""
     if spot.object(set(), {"trigger_actions_on"}) and spot.has("trigger_actions_on"):
         for trigger in spot.at("trigger_actions_on").items(2):
             trigger.one_of({"on_enter_pressed", "on_character_entered"})

@@ -1,4 +1,4 @@
-"""What each surface takes: which blocks, how many, and what a view has around them."""
+"""The limits of each surface: which blocks, how many, and a view's other fields."""
 
 import json
 from typing import Any
@@ -23,9 +23,9 @@ SURFACES = {
     "home": EVERYWHERE | {"table", "data_table"},
 }
 MOST_BLOCKS = {"message": 50, "modal": 100, "home": 100}
-# How many blocks of a type one surface takes, where that is fewer than all.
+# The most blocks of one type, if that is fewer than MOST_BLOCKS.
 MOST_OF_TYPE = {"table": 1, "data_table": 1, "data_visualization": 2}
-# What the documentation allows inside a container and Slack's validator takes there, too.
+# Allowed in a container by the documentation and by Slack's validator.
 CONTAINED = {"actions", "context", "divider", "header", "image", "section", "table"}
 MOST_CONTAINED = 10
 FILE_INPUT_SURFACES = {"modal"}
@@ -35,14 +35,14 @@ TITLE = 24
 
 
 def message_problems(blocks: object) -> list[str]:
-    """Everything for which Slack would refuse these blocks in a message; empty when nothing."""
+    """All reasons for which Slack would refuse these blocks in a message."""
     problems: list[str] = []
     _blocks(Spot(blocks, "/blocks", problems), "message")
     return problems
 
 
 def view_problems(view: object, kind: str) -> list[str]:
-    """Everything for which Slack would refuse this view; `kind` is "modal" or "home"."""
+    """All reasons for which Slack would refuse this view; `kind` is "modal" or "home"."""
     problems: list[str] = []
     spot = Spot(view, "/view", problems)
     if not isinstance(view, dict):
@@ -71,7 +71,7 @@ def _around(spot: Spot, kind: str) -> None:
         spot.optional("notify_on_close", Spot.boolean)
         spot.optional("submit_disabled", Spot.boolean)
     else:
-        # Slack's own Block Kit Builder exports null titles with a Home tab, and takes them.
+        # Block Kit Builder exports Home tabs with null titles, and Slack accepts them.
         spot.object({"blocks"}, optional | {"title", "submit", "close"})
     if spot.value.get("callback_id"):
         identifier(spot.at("callback_id"))
@@ -93,7 +93,7 @@ def _blocks(spot: Spot, surface: str) -> None:
 
 
 def _block(block: Spot, surface: str, allowed: set[str]) -> list[str]:
-    """Check one block and those inside it; their types, where Slack knows them there."""
+    """Check one block and its children; returns their types, if supported."""
     kind = block.value.get("type") if isinstance(block.value, dict) else None
     if not isinstance(kind, str) or kind not in allowed:
         block.fail(f"unsupported type: {kind}")

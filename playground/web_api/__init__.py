@@ -1,1 +1,4 @@
-"""Slack's Web API, as far as the bot uses it; one module for each family of methods."""
+"""All that the bot can request over HTTP: the Web API, response URLs and file downloads.
+
+Each family of Web API methods has a module.
+"""

@@ -1,4 +1,4 @@
-"""A call's arguments, however they were sent: as a form, in the address, or as JSON."""
+"""A call's arguments, sent as a form, in the query, or as JSON."""
 
 import json
 from typing import Any
@@ -14,17 +14,17 @@ class Arguments:
     """The arguments of one call, without its token.
 
     Args:
-        values: by name; in forms all values are text, and blocks and views are JSON in text.
+        values: by name; in forms all values are strings, and blocks and views are JSON strings.
     """
 
     def __init__(self, values: dict[str, Any]) -> None:
         self.values = values
 
     def text(self, name: str) -> str:
-        """A text; empty when it is missing.
+        """A string; "" if missing.
 
         Raises:
-            SlackError: it is no text.
+            SlackError: it is not a string.
         """
         value = self.values.get(name)
         if value is None:
@@ -36,7 +36,7 @@ class Arguments:
         return value
 
     def required(self, name: str, error: str = "invalid_arguments") -> str:
-        """A text that must be there.
+        """A required string.
 
         Raises:
             SlackError: it is missing or empty.
@@ -48,14 +48,14 @@ class Arguments:
         return text
 
     def flag(self, name: str) -> bool:
-        """A switch; off when it is missing."""
+        """A boolean; False if missing."""
         return self.values.get(name) in TRUE
 
     def parsed(self, name: str, error: str) -> Any:
-        """A value that forms carry as JSON in text; None when it is missing.
+        """A value that is a JSON string in forms; None if missing.
 
         Raises:
-            SlackError: the text is no JSON.
+            SlackError: the string is not JSON.
         """
         value = self.values.get(name)
         if value in (None, ""):
@@ -68,7 +68,7 @@ class Arguments:
             raise SlackError(error) from fault
 
     def blocks(self) -> list[dict[str, Any]] | None:
-        """The blocks; None when the call says nothing about blocks.
+        """The blocks; None if missing.
 
         Raises:
             SlackError: invalid_blocks_format.
@@ -82,7 +82,7 @@ class Arguments:
         """The view.
 
         Raises:
-            SlackError: it is missing or no object.
+            SlackError: it is missing or not an object.
         """
         view = self.parsed("view", "invalid_arguments")
         if not isinstance(view, dict):
@@ -91,17 +91,17 @@ class Arguments:
 
 
 async def read_arguments(request: web.Request, takes_json: bool) -> tuple[dict[str, Any], str]:
-    """Read a call's arguments, the token among them, and Slack's warning about how they came.
+    """Read a call's arguments, including the token, and Slack's warning about their charset.
 
     Raises:
-        SlackError: invalid_json, json_not_object or invalid_form_data.
+        SlackError: invalid_json, json_not_object or invalid_post_type.
     """
     values: dict[str, Any] = dict(request.query)
     if request.method == "GET" or not request.can_read_body:
         return values, ""
     if request.content_type == "application/json":
         if not takes_json:
-            # Slack does not read JSON here, so the arguments are missing.
+            # Slack ignores JSON here, so the arguments count as missing.
             return values, ""
         return values | await _json_body(request), "" if request.charset else "missing_charset"
     if request.content_type in ("application/x-www-form-urlencoded", "multipart/form-data"):

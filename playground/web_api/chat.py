@@ -3,25 +3,25 @@
 import re
 from typing import Any
 
-from playground.identity import BOT_USER_ID
-from playground.message_objects import message_in
+from playground.payloads.objects import message_in
 from playground.refusals import SlackError
 from playground.web_api.arguments import Arguments
 from playground.web_api.method import Answer, Method, Site
 from playground.web_api.places import (
-    conversation_seen_by_bot,
+    conversation_visible_to_bot,
     place_to_post,
     require_postable,
 )
 from playground.workspace import Workspace
-from playground.world import Message
+from playground.world.identity import BOT_USER_ID
+from playground.world.state import Message
 
-# Slack's documentation: letters, numbers, underscores and hyphens, no other punctuation.
+# By Slack's documentation: letters, digits, underscores and hyphens.
 EVENT_TYPE = re.compile(r"[A-Za-z0-9_-]{1,255}")
 
 
 async def post_message(site: Site, arguments: Arguments) -> Answer:
-    """Post a message that everyone there sees."""
+    """Post a message."""
     channel = arguments.required("channel", "channel_not_found")
     conversation = place_to_post(site.workspace, channel)
     metadata, warnings = _metadata(arguments)
@@ -41,9 +41,9 @@ async def post_message(site: Site, arguments: Arguments) -> Answer:
 
 
 async def post_ephemeral(site: Site, arguments: Arguments) -> Answer:
-    """Post a message that one person sees."""
+    """Post a message that only one person sees."""
     channel = arguments.required("channel", "channel_not_found")
-    conversation = conversation_seen_by_bot(site.workspace, channel)
+    conversation = conversation_visible_to_bot(site.workspace, channel)
     require_postable(conversation)
     user_id = arguments.required("user", "user_not_found")
     if user_id not in site.workspace.world.users:
@@ -61,9 +61,9 @@ async def post_ephemeral(site: Site, arguments: Arguments) -> Answer:
 
 
 async def update(site: Site, arguments: Arguments) -> Answer:
-    """Change one of the bot's messages.
+    """Edit one of the bot's messages.
 
-    With a text alone the old blocks stay; metadata stay too until others, or empty ones, are sent.
+    Without new blocks the old ones remain. Metadata remain too; an empty object removes them.
     """
     message = _own_message(site.workspace, arguments, "cant_update_message")
     removes_metadata = arguments.parsed("metadata", "invalid_metadata_format") == {}
@@ -81,7 +81,7 @@ async def update(site: Site, arguments: Arguments) -> Answer:
 
 
 async def delete(site: Site, arguments: Arguments) -> Answer:
-    """Take one of the bot's messages away."""
+    """Delete one of the bot's messages."""
     message = _own_message(site.workspace, arguments, "cant_delete_message")
     site.workspace.delete_as_bot(message)
     return {"channel": message.conversation_id, "ts": message.ts}
@@ -89,9 +89,9 @@ async def delete(site: Site, arguments: Arguments) -> Answer:
 
 def _own_message(workspace: Workspace, arguments: Arguments, refusal: str) -> Message:
     channel = arguments.required("channel", "channel_not_found")
-    conversation = conversation_seen_by_bot(workspace, channel)
+    conversation = conversation_visible_to_bot(workspace, channel)
     message = conversation.message(arguments.text("ts"))
-    # No call reaches an ephemeral message; only a response URL does.
+    # Only a response URL can change an ephemeral message.
     if message is None or message.ephemeral_to is not None:
         raise SlackError("message_not_found")
     if message.user_id != BOT_USER_ID:
@@ -100,7 +100,7 @@ def _own_message(workspace: Workspace, arguments: Arguments, refusal: str) -> Me
 
 
 def _metadata(arguments: Arguments) -> tuple[dict[str, Any] | None, dict[str, Any]]:
-    """The metadata, and what the answer says about them: a faulty event_type is ignored."""
+    """The metadata, and fields for the answer: an invalid event_type only causes a warning."""
     metadata = arguments.parsed("metadata", "invalid_metadata_format")
     if metadata is None:
         return None, {}

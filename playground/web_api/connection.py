@@ -1,13 +1,13 @@
-"""auth.test, api.test and apps.connections.open: who am I, are you there, let me listen."""
+"""auth.test, api.test and apps.connections.open."""
 
-from playground.identity import BOT_HANDLE, BOT_ID, BOT_USER_ID, TEAM_ID, TEAM_NAME
 from playground.refusals import SlackError
 from playground.web_api.arguments import Arguments
 from playground.web_api.method import Answer, Method, Site
+from playground.world.identity import BOT_HANDLE, BOT_ID, BOT_USER_ID, TEAM_ID, TEAM_NAME
 
 
 async def auth_test(site: Site, arguments: Arguments) -> Answer:
-    """Say whose token this is."""
+    """Identify the token's owner."""
     return {
         "url": site.team_url,
         "team": TEAM_NAME,
@@ -20,7 +20,7 @@ async def auth_test(site: Site, arguments: Arguments) -> Answer:
 
 
 async def api_test(site: Site, arguments: Arguments) -> Answer:
-    """Answer with what was asked, or fail with the error that was asked for."""
+    """Return the arguments, or fail with the error that they name."""
     error = arguments.text("error")
     if error:
         raise SlackError(error, args=arguments.values)
@@ -28,7 +28,7 @@ async def api_test(site: Site, arguments: Arguments) -> Answer:
 
 
 async def apps_connections_open(site: Site, arguments: Arguments) -> Answer:
-    """Give an address at which one WebSocket can be opened, once."""
+    """Return an address at which one WebSocket can be opened once."""
     return {"url": site.socket_url + site.sockets.issue_ticket()}
 
 

@@ -1,24 +1,24 @@
-"""conversations.*: where messages go."""
+"""conversations.info and conversations.open."""
 
-from playground.message_objects import conversation_object
+from playground.payloads.objects import conversation_object
 from playground.refusals import SlackError
 from playground.web_api.arguments import Arguments
 from playground.web_api.method import Answer, Method, Site, require_scope
-from playground.web_api.places import conversation_seen_by_bot
+from playground.web_api.places import conversation_visible_to_bot
 
 READ_SCOPES = {"channel": "channels:read", "private": "groups:read", "im": "im:read"}
 
 
 async def info(site: Site, arguments: Arguments) -> Answer:
-    """Describe one conversation; each kind has a scope of its own."""
+    """Describe one conversation; each kind requires its own scope."""
     channel = arguments.required("channel", "channel_not_found")
-    conversation = conversation_seen_by_bot(site.workspace, channel)
+    conversation = conversation_visible_to_bot(site.workspace, channel)
     require_scope(site, READ_SCOPES[conversation.kind])
     return {"channel": conversation_object(conversation, site.workspace.world)}
 
 
 async def open_dm(site: Site, arguments: Arguments) -> Answer:
-    """Open, or find, the direct messages with one person."""
+    """Open or find the DM with one person."""
     world = site.workspace.world
     named = [user_id for user_id in arguments.text("users").split(",") if user_id]
     if len(named) > 1:
@@ -40,7 +40,7 @@ async def open_dm(site: Site, arguments: Arguments) -> Answer:
 
 
 def _person_of(site: Site, channel: str) -> str:
-    conversation = conversation_seen_by_bot(site.workspace, channel)
+    conversation = conversation_visible_to_bot(site.workspace, channel)
     if conversation.kind != "im":
         raise SlackError("method_not_supported_for_channel_type")
     return conversation.name

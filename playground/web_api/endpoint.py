@@ -1,4 +1,4 @@
-"""`/api/<method>`: the token, the scope, the faults, the answer, the log of calls."""
+"""`/api/<method>`: checks token and scope, applies faults, runs the method, records the call."""
 
 import json
 import secrets
@@ -8,13 +8,13 @@ from typing import Any
 
 from aiohttp import web
 
-from playground.exchanges import Exchange, Exchanges
-from playground.faults import AfterAccepting, Faults, RateLimited
-from playground.identity import APP_TOKEN, APP_TOKEN_SCOPES, BOT_TOKEN
 from playground.refusals import SlackError
 from playground.web_api import chat, connection, conversations, files, history, users, views
 from playground.web_api.arguments import Arguments, read_arguments
 from playground.web_api.method import Answer, Method, Site, require_scope
+from playground.wire.exchanges import Exchange, Exchanges
+from playground.wire.faults import AfterAccepting, Faults, RateLimited
+from playground.world.identity import APP_TOKEN, APP_TOKEN_SCOPES, BOT_TOKEN
 
 METHODS: dict[str, Method] = {
     **connection.METHODS,
@@ -29,9 +29,9 @@ METHODS: dict[str, Method] = {
 
 @dataclass(frozen=True)
 class Call:
-    """One call of the Web API: what was asked, what was answered, when (workspace's time).
+    """One call of the Web API; `at` is the workspace's time.
 
-    `arguments` never hold the token. `status` is the HTTP status, 0 for a closed connection.
+    `arguments` exclude the token. `status` is the HTTP status, or 0 for a closed connection.
     """
 
     method: str
@@ -42,17 +42,17 @@ class Call:
 
     @property
     def ok(self) -> bool:
-        """True when Slack answered `ok`."""
+        """True if the answer is `ok`."""
         return bool(self.answer.get("ok"))
 
 
 class Endpoint:
-    """Answers Web API calls.
+    """Handles Web API calls.
 
     Args:
-        site: what the methods work on.
-        faults: what tests ask to go wrong.
-        exchanges: where each call is noted.
+        site: the context of the methods.
+        faults: the active faults.
+        exchanges: records each call.
     """
 
     def __init__(self, site: Site, faults: Faults, exchanges: Exchanges) -> None:
@@ -62,7 +62,7 @@ class Endpoint:
         self._exchanges = exchanges
 
     async def serve(self, request: web.Request) -> web.StreamResponse:
-        """Answer one call."""
+        """Handle one call."""
         name = request.match_info["method"]
         arguments: dict[str, Any] = {}
         warning, token = "", ""
@@ -89,7 +89,7 @@ class Endpoint:
     def _method(self, name: str) -> Method:
         method = METHODS.get(name)
         if method is None:
-            self._site.workspace.faults_seen.add_unsupported(name)
+            self._site.workspace.bot_mistakes.add_unsupported(name)
             raise SlackError("unknown_method", req_method=name)
         return method
 
@@ -145,7 +145,7 @@ class Endpoint:
 
 
 def _parsed(value: object) -> object:
-    """An argument to look at: forms carry blocks and views as JSON in text."""
+    """An argument for display: in forms, blocks and views are JSON strings."""
     if not isinstance(value, str) or not value.startswith(("{", "[")):
         return value
     try:

@@ -1,14 +1,14 @@
-"""files.*: what people dropped into conversations."""
+"""files.info."""
 
 from typing import Any
 
-from playground.identity import BOT_USER_ID
 from playground.refusals import SlackError
-from playground.shared_files import file_object
 from playground.web_api.arguments import Arguments
 from playground.web_api.method import Answer, Method, Site
+from playground.world.identity import BOT_USER_ID
+from playground.world.shared_files import file_object
 
-# The field in which a file object names the conversations of each kind.
+# The file object's field for conversations of each kind.
 PLACES = {"channel": "channels", "private": "groups", "im": "ims"}
 
 

@@ -1,17 +1,17 @@
-"""conversations.history: what was said in one conversation, newest first."""
+"""conversations.history: the messages of one conversation, newest first."""
 
 import base64
 import binascii
 from decimal import Decimal, InvalidOperation
 from typing import Any
 
-from playground.identity import BOT_USER_ID
-from playground.message_objects import message_in
+from playground.payloads.objects import message_in
 from playground.refusals import SlackError
 from playground.web_api.arguments import Arguments
 from playground.web_api.method import Answer, Method, Site, require_scope
-from playground.web_api.places import conversation_seen_by_bot
-from playground.world import Conversation, Message
+from playground.web_api.places import conversation_visible_to_bot
+from playground.world.identity import BOT_USER_ID
+from playground.world.state import Conversation, Message
 
 HISTORY_SCOPES = {"channel": "channels:history", "private": "groups:history", "im": "im:history"}
 USUAL_LIMIT = 100
@@ -19,12 +19,12 @@ LARGEST_LIMIT = 999
 
 
 async def history(site: Site, arguments: Arguments) -> Answer:
-    """List messages of a conversation that the bot is in; replies in threads are not among them.
+    """List messages of a conversation that the bot is in, without replies in threads.
 
-    `oldest` and `latest` bound the time, without the bounds themselves unless `inclusive`.
+    `oldest` and `latest` limit the time; the limits themselves count only if `inclusive`.
     """
     channel = arguments.required("channel", "channel_not_found")
-    conversation = conversation_seen_by_bot(site.workspace, channel)
+    conversation = conversation_visible_to_bot(site.workspace, channel)
     require_scope(site, HISTORY_SCOPES[conversation.kind])
     if BOT_USER_ID not in conversation.members:
         raise SlackError("not_in_channel")
@@ -66,7 +66,7 @@ def _between(messages: list[Message], arguments: Arguments) -> list[Message]:
 def _shown(conversation: Conversation, message: Message, arguments: Arguments) -> dict[str, Any]:
     shown = message_in(conversation, message)
     if message.metadata is not None and not arguments.flag("include_all_metadata"):
-        # What the event holds is only told to who asks for it.
+        # Slack returns the event's payload only on request.
         shown["metadata"] = {"event_type": message.metadata["event_type"]}
     return shown
 

@@ -1,34 +1,34 @@
-"""What a Web API method is: its scope, its token, how it takes arguments, what it does."""
+"""The definition of a Web API method: function, scope, token, and format of arguments."""
 
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from typing import Any
 
-from playground.identity import TEAM_DOMAIN
 from playground.refusals import SlackError
-from playground.socket_mode import SocketModeDelivery
 from playground.web_api.arguments import Arguments
+from playground.wire.socket_mode import SocketMode
 from playground.workspace import Workspace
+from playground.world.identity import TEAM_DOMAIN
 
 Answer = dict[str, Any]
 
 
 @dataclass(frozen=True)
 class Site:
-    """What methods work on; `url` is the playground's own address, ending in a slash."""
+    """The context of methods; `url` is the playground's address and ends in a slash."""
 
     workspace: Workspace
-    sockets: SocketModeDelivery
+    sockets: SocketMode
     url: str
 
     @property
     def socket_url(self) -> str:
-        """Where WebSockets are opened, without a ticket."""
+        """The WebSocket address, to which a ticket is appended."""
         return self.url.replace("http://", "ws://", 1) + "socket/"
 
     @property
     def team_url(self) -> str:
-        """The workspace's address, as auth.test tells it."""
+        """The workspace's address in auth.test."""
         return f"https://{TEAM_DOMAIN}.slack.com/"
 
 
@@ -36,8 +36,8 @@ class Site:
 class Method:
     """A Web API method.
 
-    `scope` is the bot scope that it needs ("" for none). `caller` is whose token it wants:
-    "bot", "app", or "" for none. `takes_json` is False for those that Slack lets take forms alone.
+    `scope` is the required bot scope ("" for none). `caller` is the required token: "bot", "app",
+    or "" for none. `takes_json` is False if Slack accepts only forms.
     """
 
     run: Callable[[Site, Arguments], Awaitable[Answer]]
@@ -47,10 +47,10 @@ class Method:
 
 
 def require_scope(site: Site, scope: str) -> None:
-    """Refuse a call for which the manifest asks no scope.
+    """Refuse a call whose scope the manifest does not request.
 
     Raises:
-        SlackError: missing_scope, with what is needed and what is there.
+        SlackError: missing_scope, with the needed and the provided scopes.
     """
     granted = site.workspace.manifest.bot_scopes
     if scope not in granted:

@@ -1,13 +1,13 @@
-"""Which conversation a call means, and whether the bot may post there."""
+"""Finds a call's conversation and checks whether the bot may post there."""
 
-from playground.identity import BOT_USER_ID
 from playground.refusals import SlackError
 from playground.workspace import Workspace
-from playground.world import Conversation
+from playground.world.identity import BOT_USER_ID
+from playground.world.state import Conversation
 
 
-def conversation_seen_by_bot(workspace: Workspace, channel: str) -> Conversation:
-    """A conversation by id, if the bot can know of it: its DMs and private channels, all others.
+def conversation_visible_to_bot(workspace: Workspace, channel: str) -> Conversation:
+    """A conversation that the bot can see: its DMs and private channels, and public channels.
 
     Raises:
         SlackError: channel_not_found.
@@ -21,7 +21,7 @@ def conversation_seen_by_bot(workspace: Workspace, channel: str) -> Conversation
 
 
 def place_to_post(workspace: Workspace, channel: str) -> Conversation:
-    """Where chat.postMessage posts: an id, a channel's name, or a person's id for the DM.
+    """The conversation for chat.postMessage: by id, channel name, or user id (the DM).
 
     Raises:
         SlackError: channel_not_found, cannot_dm_bot, messages_tab_disabled, not_in_channel,
@@ -34,7 +34,7 @@ def place_to_post(workspace: Workspace, channel: str) -> Conversation:
         _require_messages(workspace)
         return workspace.world.dm_with_bot(user.id)
     named = workspace.world.conversation_called(channel)
-    conversation = conversation_seen_by_bot(workspace, named.id if named else channel)
+    conversation = conversation_visible_to_bot(workspace, named.id if named else channel)
     if conversation.kind == "im":
         _require_messages(workspace)
     require_postable(conversation)
@@ -42,7 +42,7 @@ def place_to_post(workspace: Workspace, channel: str) -> Conversation:
 
 
 def require_postable(conversation: Conversation) -> None:
-    """Refuse where the bot cannot post.
+    """Refuse if the bot cannot post there.
 
     Raises:
         SlackError: not_in_channel, is_archived or restricted_action.

@@ -1,10 +1,10 @@
-"""users.*: who is in the workspace."""
+"""users.info and users.list."""
 
-from playground.message_objects import user_object
+from playground.payloads.objects import user_object
 from playground.refusals import SlackError
 from playground.web_api.arguments import Arguments
 from playground.web_api.method import Answer, Method, Site
-from playground.web_api.pages import page_of
+from playground.web_api.pagination import page_of
 
 
 async def info(site: Site, arguments: Arguments) -> Answer:
@@ -16,7 +16,7 @@ async def info(site: Site, arguments: Arguments) -> Answer:
 
 
 async def list_all(site: Site, arguments: Arguments) -> Answer:
-    """Describe all users, in pages when `limit` is given."""
+    """Describe all users, in pages if `limit` is given."""
     now = site.workspace.clock.now()
     users, cursor = page_of(list(site.workspace.world.users.values()), arguments)
     return {

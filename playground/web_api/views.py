@@ -1,15 +1,15 @@
 """views.*: modals and the Home tab."""
 
-from playground.menus import current_conversation
-from playground.open_view import OpenView
 from playground.refusals import SlackError
 from playground.web_api.arguments import Arguments
 from playground.web_api.method import Answer, Method, Site
 from playground.workspace import Workspace, accepted_view
+from playground.world.menus import current_conversation
+from playground.world.open_view import OpenView
 
 
 async def open_view(site: Site, arguments: Arguments) -> Answer:
-    """Open a modal. With a trigger from within a modal it is laid on top, as Slack does."""
+    """Open a modal. As in Slack, a trigger from within a modal pushes it onto the stack."""
     workspace = site.workspace
     content = accepted_view(arguments.view(), "modal")
     trigger = workspace.triggers.exchange(arguments.required("trigger_id"))
@@ -24,7 +24,7 @@ async def open_view(site: Site, arguments: Arguments) -> Answer:
 
 
 async def push(site: Site, arguments: Arguments) -> Answer:
-    """Lay a modal on the one in which something was just done."""
+    """Push a modal onto the one with the interaction."""
     workspace = site.workspace
     content = accepted_view(arguments.view(), "modal")
     trigger = workspace.triggers.exchange(arguments.required("trigger_id"))
@@ -36,7 +36,7 @@ async def push(site: Site, arguments: Arguments) -> Answer:
 
 
 async def update(site: Site, arguments: Arguments) -> Answer:
-    """Give an open modal another content."""
+    """Replace an open modal's content."""
     workspace = site.workspace
     view = _found(workspace, arguments)
     content = accepted_view(arguments.view(), "modal")
@@ -47,7 +47,7 @@ async def update(site: Site, arguments: Arguments) -> Answer:
 
 
 async def publish(site: Site, arguments: Arguments) -> Answer:
-    """Set a person's Home tab."""
+    """Publish a person's Home tab."""
     workspace = site.workspace
     user_id = arguments.required("user_id")
     user = workspace.world.users.get(user_id)

@@ -1,10 +1,10 @@
-"""What the scripted bot sends: one of everything that the page draws."""
+"""The scripted bot's blocks: one of each that the page draws."""
 
 from typing import Any
 
 Block = dict[str, Any]
 
-# What somebody might type or a bot might send to break out of the page.
+# Markup that would change the page if it were not escaped.
 HOSTILE = "<img src=x onerror=\"document.title='broken'\"><script>document.title='broken'</script>"
 
 
@@ -101,7 +101,7 @@ ALL_FIELDS: Block = {
 
 
 def chosen(state: Block) -> Any:
-    """What a field's state holds, options as their values."""
+    """The value in a field's state; for options, their values."""
     [held] = [value for key, value in state.items() if key != "type"]
     if isinstance(held, list):
         return [option if isinstance(option, str) else option["value"] for option in held]

@@ -1,4 +1,4 @@
-"""A headless Chromium before a playground with the scripted bot.
+"""A headless Chromium with a playground and the scripted bot.
 
 Browser, tab, playground and bot last for all tests; each test begins with a playground that was
 reset, on the same Wednesday morning, and with a page that was loaded anew.
@@ -21,8 +21,8 @@ from playwright.async_api import (
     async_playwright,
 )
 
-from playground import Playground
-from playground.clock import SimulatedClock
+from playground.server import Playground
+from playground.world.simulated_clock import SimulatedClock
 from tests.browser.scripted_bot import ScriptedBot
 
 MANIFEST = json.loads((Path(__file__).parents[2] / "manifest.json").read_text(encoding="utf-8"))
@@ -40,7 +40,7 @@ CHROMIUM_OPTIONS = [
 
 
 class WednesdayMorning:
-    """Real time, as if it were always that morning when a test begins."""
+    """Real time that is the same morning at the start of each test."""
 
     def __init__(self) -> None:
         self.begin()
@@ -70,7 +70,7 @@ def _write_down_complaints(tab: Page, complaints: list[str]) -> None:
 
 @pytest_asyncio.fixture(loop_scope="session", scope="session")
 async def tab(complaints: list[str]) -> AsyncIterator[Page]:
-    """One tab of one browser."""
+    """A browser tab that all tests share."""
     chromium = shutil.which("chromium")
     if chromium is None:
         pytest.fail("These tests need Chromium: install it with `apt-get install chromium`.")
@@ -86,7 +86,7 @@ async def tab(complaints: list[str]) -> AsyncIterator[Page]:
 
 @pytest.fixture(scope="session")
 def complaints() -> list[str]:
-    """What the page complained of, and where it went that is not this machine."""
+    """The page's errors, and its requests to other hosts."""
     return []
 
 
@@ -133,13 +133,13 @@ async def bot(playground: Playground, shared_bot: ScriptedBot) -> AsyncIterator[
 async def page(
     tab: Page, playground: Playground, bot: ScriptedBot, complaints: list[str]
 ) -> AsyncIterator[Page]:
-    """The page as Ada first sees it; fails a test after which the page has complained."""
+    """The page as Ada first sees it; fails the test if the page reports errors."""
     complaints.clear()
     await tab.goto(playground.url)
     await tab.get_by_role("heading", name="Welcome to the playground").wait_for()
     yield tab
     complained = list(complaints)
-    # The next test's page is a newcomer's: nothing is remembered.
+    # The next test starts as a newcomer, with nothing remembered.
     await tab.evaluate("localStorage.clear()")
     await tab.goto("about:blank")
     await tab.set_viewport_size(WIDE)

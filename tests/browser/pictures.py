@@ -29,7 +29,7 @@ from tests.browser.steps import become, last_message, say
 ROOT = Path(__file__).parents[2]
 #: About as wide as a README is shown, so that its letters stay readable.
 WIDTH = 1000
-#: Room for a board's columns, or for what is under the bonnet beside the conversation.
+#: Room for a board's columns, or for the Inspector beside the conversation.
 WIDE = 1180
 PEOPLE = ("Ada Lindqvist", "Ben Okafor", "Uma Rao")
 TARGETS = FilePayload(
@@ -181,7 +181,7 @@ async def go_through(studio: Studio) -> None:
     await say(page, "dm Jane Doe at Acme GmbH")
     await expect(answer_with(page, "Target share of your DMs")).to_be_visible()
     await studio.be(622, WIDE)
-    await look_under_the_bonnet(studio)
+    await open_inspector(studio)
     for name in reversed(PEOPLE):
         await join(page, name)
     await set_up_team(page)
@@ -193,15 +193,15 @@ async def go_through(studio: Studio) -> None:
     await see_what_comes(studio)
 
 
-async def look_under_the_bonnet(studio: Studio) -> None:
+async def open_inspector(studio: Studio) -> None:
     """Take a picture of an answer beside what the bot sent for it."""
     page = studio.page
-    await page.get_by_role("button", name="Under the bonnet").click()
+    await page.get_by_role("button", name="Inspector").click()
     await page.locator(".exchanges summary").filter(has_text="chat.postMessage").first.click()
     await expect(page.locator(".payload").first).to_be_visible()
     await last_message(page).evaluate("message => message.scrollIntoView(false)")
-    await studio.take("bonnet")
-    await page.get_by_role("button", name="Under the bonnet").click()
+    await studio.take("inspector")
+    await page.get_by_role("button", name="Inspector").click()
     await expect(page.locator(".payload").first).to_be_hidden()
 
 
@@ -219,7 +219,7 @@ async def see_what_comes(studio: Studio) -> None:
     await page.get_by_role("navigation").get_by_role("button", name="sales").click()
     board = page.get_by_role("table").last
     await expect(board).to_contain_text("Target engagers")
-    # All columns at once; on the page the last ones are scrolled to.
+    # Show all columns; on the page the last ones need scrolling.
     await board.evaluate("board => { board.closest('.blocks').style.maxWidth = 'none'; }")
     await studio.take("board")
 

@@ -1,4 +1,4 @@
-"""A tiny bot with a fixed script, so that the page is tried without the real bot.
+"""A small bot with fixed answers, to test the page without the real bot.
 
 It speaks Slack's own protocol to the playground through slack_sdk, as any bot would.
 """
@@ -13,8 +13,8 @@ from slack_sdk.socket_mode.request import SocketModeRequest
 from slack_sdk.socket_mode.response import SocketModeResponse
 from slack_sdk.web.async_client import AsyncWebClient
 
-from playground import Playground, SimulatedClock
-from playground.clock import PlaygroundClock
+from playground.server import Playground
+from playground.world.simulated_clock import PlaygroundClock, SimulatedClock
 from tests.browser.blocks import (
     ALL_FIELDS,
     ANSWERS,
@@ -31,7 +31,7 @@ from tests.browser.blocks import (
 
 
 class ScriptedBot:
-    """Answers each command and click with one fixed thing."""
+    """Gives each command and click one fixed answer."""
 
     def __init__(self, playground: Playground) -> None:
         self.web = AsyncWebClient(token=playground.bot_token, base_url=playground.api_url)

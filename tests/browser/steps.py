@@ -1,4 +1,4 @@
-"""What tests do over and over, as a person does it."""
+"""Steps that many tests share."""
 
 from playwright.async_api import Locator, Page, expect
 
@@ -7,13 +7,13 @@ expect.set_options(timeout=5_000)
 
 async def say(page: Page, text: str) -> None:
     """Write something into the message box and send it."""
-    box = page.locator("#composer-text")
+    box = page.locator("#message-box-text")
     await box.fill(text)
     await box.press("Enter")
 
 
 async def become(page: Page, name: str) -> None:
-    """Be another person."""
+    """Switch to another person."""
     await page.get_by_role("button", name="You are").click()
     await page.get_by_role("menuitemradio", name=name).click()
     await expect(page.get_by_role("button", name=f"You are {name}")).to_be_visible()
@@ -28,7 +28,7 @@ async def open_log_form(page: Page) -> Locator:
 
 
 async def choose(page: Page, button: str, item: str) -> None:
-    """Choose something from the menu behind a button."""
+    """Choose an item of a button's menu."""
     await page.get_by_role("button", name=button).click()
     await page.get_by_role("menuitem", name=item).click()
 

@@ -4,7 +4,7 @@ import pytest
 from axe_playwright_python.async_playwright import Axe
 from playwright.async_api import Page, expect
 
-from playground import Playground
+from playground.server import Playground
 from tests.browser.blocks import FIGURES, WEEK, WORDS
 from tests.browser.scripted_bot import ScriptedBot
 from tests.browser.steps import open_log_form, say
@@ -16,7 +16,7 @@ EVERYTHING = {"resultTypes": ["violations"]}
 
 
 async def faults_of(page: Page) -> list[str]:
-    """What axe-core calls serious or critical: all in light, the colours in dark as well."""
+    """Serious and critical findings of axe-core: all rules in light, colours also in dark."""
     found = []
     for scheme, options in (("light", EVERYTHING), ("dark", COLOURS)):
         await page.emulate_media(color_scheme="dark" if scheme == "dark" else "light")
@@ -57,8 +57,8 @@ async def test_the_home_tab_and_the_drawer(page: Page, playground: Playground) -
     await page.get_by_role("tab", name="Home").click()
     await expect(page.get_by_role("tabpanel", name="Home")).to_contain_text("Your dashboard")
     playground.faults.answer("chat.update", "is_archived")
-    await page.get_by_role("button", name="Under the bonnet").click()
-    drawer = page.get_by_role("complementary", name="Under the bonnet")
+    await page.get_by_role("button", name="Inspector").click()
+    drawer = page.get_by_role("complementary", name="Inspector")
     await drawer.get_by_text("Faults").first.click()
     await drawer.locator(".exchanges summary").first.click()
     await expect(drawer.locator("pre").first).to_be_visible()

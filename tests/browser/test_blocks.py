@@ -1,16 +1,16 @@
-"""How the page draws what the bot sends."""
+"""How the page draws the bot's blocks."""
 
 import pytest
 from playwright.async_api import Page, expect
 
-from playground import Playground
-from playground.identity import BOT_USER_ID
+from playground.server import Playground
+from playground.world.identity import BOT_USER_ID
 from tests.browser.steps import last_message, say
 
 pytestmark = pytest.mark.asyncio(loop_scope="session")
 
 
-async def test_an_element_that_the_page_cannot_draw_is_shown_with_its_content(page: Page) -> None:
+async def test_an_unknown_element_is_shown_as_json(page: Page) -> None:
     await say(page, "/ssi strange")
     answer = page.get_by_role("article").last
     await answer.get_by_text("The playground cannot draw this element yet: datetimepicker").click()
@@ -18,9 +18,7 @@ async def test_an_element_that_the_page_cannot_draw_is_shown_with_its_content(pa
     await expect(answer).to_contain_text("After")
 
 
-async def test_a_block_that_the_page_cannot_draw_is_shown_with_its_content(
-    page: Page, playground: Playground
-) -> None:
+async def test_an_unknown_block_is_shown_as_json(page: Page, playground: Playground) -> None:
     # The server refuses such blocks, but a state file of another version may hold one.
     world = playground.workspace.world
     hologram = {"type": "hologram", "block_id": "h", "beam": "blue"}
@@ -30,7 +28,7 @@ async def test_a_block_that_the_page_cannot_draw_is_shown_with_its_content(
     await expect(message).to_contain_text('"beam": "blue"')
 
 
-async def test_a_data_table_sorts_by_number_and_turns_pages(page: Page) -> None:
+async def test_a_data_table_sorts_by_number_and_has_pages(page: Page) -> None:
     await say(page, "/ssi figures")
     table = last_message(page).get_by_role("table", name="Views")
     names = table.get_by_role("rowheader")
@@ -59,7 +57,7 @@ async def test_charts_have_titles_legends_and_their_numbers(page: Page) -> None:
     await expect(whom.get_by_role("row", name="Target 3")).to_be_visible()
 
 
-async def test_words_are_drawn_as_slack_draws_them(page: Page) -> None:
+async def test_text_is_formatted_as_in_slack(page: Page) -> None:
     await say(page, "/ssi words")
     message = last_message(page)
     await expect(message.get_by_role("heading", name="A heading 🎉")).to_be_visible()
@@ -75,7 +73,7 @@ async def test_words_are_drawn_as_slack_draws_them(page: Page) -> None:
     await expect(message.locator("blockquote")).to_have_text("said & done")
 
 
-async def test_a_container_unfolds_and_its_buttons_reach_the_bot(page: Page) -> None:
+async def test_a_container_expands_and_its_buttons_reach_the_bot(page: Page) -> None:
     await say(page, "/ssi words")
     message = last_message(page)
     record = message.get_by_text("The first record")

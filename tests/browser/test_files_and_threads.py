@@ -1,4 +1,4 @@
-"""Files that people drop, and answers in threads."""
+"""Shared files, and replies in threads."""
 
 import pytest
 from playwright.async_api import FilePayload, Page, expect
@@ -38,7 +38,7 @@ async def test_a_file_dropped_onto_the_conversation_reaches_the_bot(page: Page) 
     await expect(last_message(page)).to_contain_text("I heard: dropped.csv")
 
 
-async def test_a_reply_stands_in_its_thread_and_is_answered_there(page: Page) -> None:
+async def test_a_reply_is_shown_and_answered_in_its_thread(page: Page) -> None:
     await say(page, "first")
     await say(page, "second")
     first = page.get_by_role("article").filter(has_text="first")
@@ -47,7 +47,7 @@ async def test_a_reply_stands_in_its_thread_and_is_answered_there(page: Page) ->
     await page.get_by_role("menuitem", name="Reply in thread").click()
     line = page.get_by_text("Replying in the thread of Ada Lindqvist")
     await expect(line).to_be_visible()
-    await expect(page.locator("#composer-text")).to_be_focused()
+    await expect(page.locator("#message-box-text")).to_be_focused()
     await say(page, "stats")
     messages = page.get_by_role("article")
     await expect(messages).to_have_count(4)
@@ -60,7 +60,7 @@ async def test_a_reply_stands_in_its_thread_and_is_answered_there(page: Page) ->
     await expect(last_message(page)).to_contain_text("outside again")
 
 
-async def test_a_channel_takes_files_that_a_bot_outside_never_sees(page: Page) -> None:
+async def test_a_bot_outside_a_channel_gets_none_of_its_files(page: Page) -> None:
     await page.get_by_role("button", name="quiet").click()
     await page.locator("input[type=file]").set_input_files([LIST])
     await expect(last_message(page).get_by_role("link", name="list.csv")).to_be_visible()

@@ -10,7 +10,7 @@ pytestmark = pytest.mark.asyncio(loop_scope="session")
 
 
 def offered(form: Locator) -> Locator:
-    """What the list under a field offers."""
+    """The options in the list under a field."""
     return form.locator(".offered:visible")
 
 
@@ -35,7 +35,7 @@ async def test_a_field_error_keeps_what_was_typed_and_the_corrected_form_is_logg
     await expect(page.get_by_role("article").last).to_contain_text("Logged 2340 views")
 
 
-async def test_a_required_field_left_empty_is_named(page: Page) -> None:
+async def test_an_empty_required_field_shows_an_error(page: Page) -> None:
     form = await open_log_form(page)
     await form.get_by_role("button", name="Log it").click()
     await expect(form.get_by_role("alert").first).to_have_text(
@@ -44,7 +44,7 @@ async def test_a_required_field_left_empty_is_named(page: Page) -> None:
     await expect(form.get_by_label("Link to the post")).to_be_focused()
 
 
-async def test_every_kind_of_field_sends_what_was_chosen(page: Page, bot: ScriptedBot) -> None:
+async def test_every_kind_of_field_sends_its_value(page: Page, bot: ScriptedBot) -> None:
     await say(page, "/ssi fields")
     form = page.get_by_role("dialog", name="Every field")
     await form.get_by_label("line").fill("one line")
@@ -93,7 +93,7 @@ async def test_every_kind_of_field_sends_what_was_chosen(page: Page, bot: Script
     }
 
 
-async def test_a_choice_that_asks_for_confirmation_reaches_the_bot_only_when_confirmed(
+async def test_a_choice_with_a_confirm_question_is_sent_only_when_confirmed(
     page: Page,
 ) -> None:
     await say(page, "/ssi pick")
@@ -106,7 +106,7 @@ async def test_a_choice_that_asks_for_confirmation_reaches_the_bot_only_when_con
     await expect(page.get_by_role("article").last).to_contain_text("Picked 30d")
 
 
-async def test_a_view_that_is_updated_while_somebody_types_keeps_the_text_and_the_caret(
+async def test_an_update_while_typing_keeps_the_text_and_the_caret(
     page: Page,
 ) -> None:
     form = await open_log_form(page)
@@ -120,7 +120,7 @@ async def test_a_view_that_is_updated_while_somebody_types_keeps_the_text_and_th
     await expect(form.get_by_label("Views")).to_have_value("77")
 
 
-async def test_a_modal_above_another_returns_to_it_with_what_was_typed(page: Page) -> None:
+async def test_closing_a_pushed_modal_shows_the_one_below_with_its_input(page: Page) -> None:
     form = await open_log_form(page)
     await form.get_by_label("Views").fill("77")
     await form.get_by_role("button", name="Why these?").click()
@@ -130,7 +130,7 @@ async def test_a_modal_above_another_returns_to_it_with_what_was_typed(page: Pag
     await expect(form.get_by_label("Views")).to_have_value("77")
     await page.keyboard.press("Escape")
     await expect(form).to_be_hidden()
-    await expect(page.locator("#composer-text")).to_be_focused()
+    await expect(page.locator("#message-box-text")).to_be_focused()
 
 
 async def test_tab_stays_inside_a_modal(page: Page) -> None:
@@ -151,15 +151,13 @@ async def test_shortcuts_open_the_form(page: Page) -> None:
     await expect(form).to_be_visible()
 
 
-async def test_a_form_that_fills_itself_takes_the_focus_to_its_first_field(page: Page) -> None:
+async def test_a_form_that_updates_itself_focuses_its_first_field(page: Page) -> None:
     await say(page, "/ssi slowly")
     form = page.get_by_role("dialog", name="Log a post")
     await expect(form.get_by_label("Link to the post")).to_be_focused()
 
 
-async def test_a_field_that_the_app_looks_up_asks_once_typing_rests(
-    page: Page, bot: ScriptedBot
-) -> None:
+async def test_an_external_select_asks_once_typing_pauses(page: Page, bot: ScriptedBot) -> None:
     await say(page, "/ssi fields")
     form = page.get_by_role("dialog", name="Every field")
     town = form.get_by_role("combobox", name="town", exact=True)

@@ -15,7 +15,7 @@ NAME_OF_FOCUSED = """() => {
 
 
 async def tab_to(page: Page, name: str, key: str = "Tab") -> None:
-    """Press Tab until what is focused has this name, or this role and name."""
+    """Press Tab until the focused element has this name, or this role and name."""
     for _ in range(60):
         if name in (await page.evaluate(NAME_OF_FOCUSED)).replace("\n", " "):
             return
@@ -23,9 +23,9 @@ async def tab_to(page: Page, name: str, key: str = "Tab") -> None:
     pytest.fail(f"Tab never came to {name!r}")
 
 
-async def test_once_through_by_keyboard_alone(page: Page) -> None:
+async def test_every_main_task_works_with_the_keyboard(page: Page) -> None:
     keys = page.keyboard
-    await expect(page.locator("#composer-text")).to_be_focused()
+    await expect(page.locator("#message-box-text")).to_be_focused()
     await keys.type("one")
     await keys.press("Shift+Enter")
     await keys.type("two")
@@ -52,7 +52,7 @@ async def test_once_through_by_keyboard_alone(page: Page) -> None:
     await keys.press("Enter")
     await expect(form).to_be_hidden()
     await expect(last_message(page)).to_contain_text("Logged 2340 views")
-    await expect(page.locator("#composer-text")).to_be_focused()
+    await expect(page.locator("#message-box-text")).to_be_focused()
 
     await tab_to(page, "Shortcuts", "Shift+Tab")
     await keys.press("Enter")

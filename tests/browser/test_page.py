@@ -1,4 +1,4 @@
-"""The playground's page, as a person with a browser uses it."""
+"""The playground's page in a browser."""
 
 import re
 from datetime import UTC, datetime, timedelta
@@ -6,8 +6,8 @@ from datetime import UTC, datetime, timedelta
 import pytest
 from playwright.async_api import Page, expect
 
-from playground import Playground
-from playground.identity import BOT_USER_ID
+from playground.server import Playground
+from playground.world.identity import BOT_USER_ID
 from tests.browser.blocks import WEEK
 from tests.browser.conftest import A_WEDNESDAY
 from tests.browser.scripted_bot import ScriptedBot
@@ -16,7 +16,7 @@ from tests.browser.steps import become, last_message, say
 pytestmark = pytest.mark.asyncio(loop_scope="session")
 
 
-async def test_a_command_is_answered_visibly_to_its_sender_only(page: Page) -> None:
+async def test_only_the_sender_sees_the_answer_to_a_command(page: Page) -> None:
     await say(page, "/ssi hello")
     answer = page.get_by_role("article").last
     await expect(answer).to_contain_text("Only visible to you")
@@ -26,9 +26,9 @@ async def test_a_command_is_answered_visibly_to_its_sender_only(page: Page) -> N
     await expect(page.get_by_role("log")).not_to_contain_text("Hello from the bot")
 
 
-async def test_a_newcomer_logs_a_recent_post_and_then_one_as_somebody_else(page: Page) -> None:
+async def test_a_newcomer_logs_a_post_and_another_as_another_person(page: Page) -> None:
     welcome = page.get_by_role("region", name="Welcome")
-    box = page.locator("#composer-text")
+    box = page.locator("#message-box-text")
     await welcome.get_by_role("button", name="Put it in the message box").click()
     await expect(box).to_be_focused()
     await expect(box).to_have_value(re.compile(r"^/ssi log https://.+ 2340 views 25 engagers$"))
@@ -49,7 +49,7 @@ async def test_a_newcomer_logs_a_recent_post_and_then_one_as_somebody_else(page:
 
 async def test_arrows_and_tab_complete_a_command_from_the_manifest(page: Page) -> None:
     await page.get_by_role("button", name="quiet").click()
-    box = page.locator("#composer-text")
+    box = page.locator("#message-box-text")
     await box.fill("/")
     await expect(page.get_by_role("option").first).to_contain_text("log <link> 1200 views")
     await box.press("ArrowDown")
@@ -70,7 +70,7 @@ async def test_a_button_in_a_message_reaches_the_bot(page: Page) -> None:
     await expect(page.get_by_role("article").last).to_contain_text("Cheers!")
 
 
-async def test_another_person_stays_chosen_after_a_reload(page: Page) -> None:
+async def test_the_chosen_person_survives_a_reload(page: Page) -> None:
     await become(page, "Eve Partner")
     await page.reload()
     you = page.get_by_role("button", name="You are")
@@ -79,7 +79,7 @@ async def test_another_person_stays_chosen_after_a_reload(page: Page) -> None:
     await expect(you).to_contain_text("09:30 in London")
 
 
-async def test_the_home_tab_shows_what_the_bot_published(page: Page) -> None:
+async def test_the_home_tab_shows_the_published_view(page: Page) -> None:
     await page.get_by_role("tab", name="Home").click()
     home = page.get_by_role("tabpanel", name="Home")
     await expect(home).to_contain_text("Your dashboard")
@@ -102,7 +102,7 @@ async def test_the_clock_jumps_in_the_persons_own_zone(page: Page) -> None:
         await expect(clock).to_contain_text(day)
 
 
-async def test_what_the_bot_sends_after_a_jump_of_the_clock_is_drawn(
+async def test_messages_sent_after_a_clock_jump_are_drawn(
     page: Page, playground: Playground, bot: ScriptedBot
 ) -> None:
     bot.sends_at_each_jump(playground.clock, WEEK)
@@ -117,9 +117,7 @@ async def test_what_the_bot_sends_after_a_jump_of_the_clock_is_drawn(
     await expect(rate.get_by_role("table")).to_contain_text("W491.11.5")
 
 
-async def test_unread_messages_are_marked_until_they_are_looked_at(
-    page: Page, bot: ScriptedBot
-) -> None:
+async def test_unread_messages_are_marked_until_read(page: Page, bot: ScriptedBot) -> None:
     sales = page.get_by_role("navigation").get_by_role("button", name="sales")
     await bot.web.chat_postMessage(channel="C0SALES", text="The week in figures")
     await expect(sales).to_contain_text("1 unread")
@@ -137,7 +135,7 @@ async def test_a_channel_without_the_bot_offers_to_invite_it(page: Page) -> None
     await expect(notice).to_be_hidden()
 
 
-async def test_an_archived_channel_has_no_message_box_until_it_is_opened_again(
+async def test_an_archived_channel_has_no_message_box_until_unarchived(
     page: Page,
 ) -> None:
     await page.get_by_role("button", name="sales").click()
@@ -151,14 +149,14 @@ async def test_an_archived_channel_has_no_message_box_until_it_is_opened_again(
     await expect(box).to_be_visible()
 
 
-async def test_the_bot_is_taken_out_of_a_channel(page: Page) -> None:
+async def test_the_bot_is_removed_from_a_channel(page: Page) -> None:
     await page.get_by_role("button", name="sales").click()
     await page.get_by_role("button", name="This channel").click()
     await page.get_by_role("menuitem", name="Remove SSI Coach").click()
     await expect(page.get_by_text("SSI Coach is not in #sales")).to_be_visible()
 
 
-async def test_an_admin_changes_and_closes_an_account(page: Page) -> None:
+async def test_an_admin_changes_and_deactivates_a_user(page: Page) -> None:
     change = page.get_by_role("button", name="Change people's accounts…")
     await change.click()
     await page.get_by_role("menuitem", name="Ben Okafor").click()
@@ -185,7 +183,7 @@ async def test_an_admin_changes_and_closes_an_account(page: Page) -> None:
     await expect(page.get_by_role("menuitemradio", name="Ben Okafor")).to_have_count(0)
 
 
-async def test_reset_asks_first_and_then_forgets(page: Page) -> None:
+async def test_reset_asks_before_it_deletes(page: Page) -> None:
     await say(page, "soon forgotten")
     message = page.get_by_text("soon forgotten")
     await expect(message).to_be_visible()
@@ -209,7 +207,7 @@ async def test_a_narrow_window_shows_everything_without_scrolling_sideways(page:
     await expect(page.get_by_role("heading", name="# sales")).to_be_visible()
 
 
-async def test_a_message_that_the_bot_edits_says_so_and_a_deleted_one_goes(
+async def test_an_edited_message_is_marked_and_a_deleted_one_disappears(
     page: Page, bot: ScriptedBot
 ) -> None:
     sent = await bot.web.chat_postMessage(channel="U0ADA", text="Frist draft")
@@ -221,7 +219,7 @@ async def test_a_message_that_the_bot_edits_says_so_and_a_deleted_one_goes(
     await expect(page.get_by_text("First draft")).to_be_hidden()
 
 
-async def test_a_reload_shows_the_same_place_with_its_draft_at_its_newest_message(
+async def test_a_reload_keeps_conversation_draft_and_scrolls_to_the_newest_message(
     page: Page, playground: Playground
 ) -> None:
     world = playground.workspace.world
@@ -229,8 +227,8 @@ async def test_a_reload_shows_the_same_place_with_its_draft_at_its_newest_messag
         world.post(world.conversations["C0SALES"], BOT_USER_ID, f"Line {number}\nand more")
     await page.get_by_role("button", name="sales").click()
     await expect(page.get_by_text("Line 29")).to_be_in_viewport()
-    await page.locator("#composer-text").fill("half a sentence")
+    await page.locator("#message-box-text").fill("half a sentence")
     await page.reload()
     await expect(page.get_by_role("heading", name="# sales")).to_be_visible()
     await expect(page.get_by_text("Line 29")).to_be_in_viewport()
-    await expect(page.locator("#composer-text")).to_have_value("half a sentence")
+    await expect(page.locator("#message-box-text")).to_have_value("half a sentence")

@@ -1,6 +1,6 @@
-"""The page stays small: it is read from disk at each load, and by whoever changes it."""
+"""The page is small, because every load reads it from disk and contributors read it whole."""
 
-from playground.page_files import PAGE
+from playground.page_server.static_files import PAGE
 
 MOST_BYTES = 150_000
 

@@ -1,4 +1,4 @@
-"""What people type stays text, wherever it comes up again."""
+"""Markup that people type is shown as text everywhere."""
 
 import pytest
 from playwright.async_api import FilePayload, Page, expect
@@ -10,7 +10,7 @@ pytestmark = pytest.mark.asyncio(loop_scope="session")
 
 
 async def expect_harmless(page: Page) -> None:
-    """Nothing on the page came from markup that somebody typed."""
+    """Check that no element on the page came from typed markup."""
     broken = page.locator("#app script, #app img, dialog img, dialog script, [onerror], [onclick]")
     await expect(broken).to_have_count(0)
     await expect(page.locator('a[href^="javascript"]')).to_have_count(0)
@@ -58,13 +58,13 @@ async def test_markup_in_names_of_people_and_files(page: Page) -> None:
     await expect_harmless(page)
 
 
-async def test_markup_under_the_bonnet_and_in_look_ups(page: Page) -> None:
+async def test_markup_in_the_inspector_and_in_look_ups(page: Page) -> None:
     await say(page, "/ssi fields")
     form = page.get_by_role("dialog", name="Every field")
     await form.get_by_role("combobox", name="town", exact=True).fill(HOSTILE)
     await expect(form.get_by_text("No results")).to_be_visible()
     await form.get_by_role("button", name="Cancel").click()
-    await page.get_by_role("button", name="Under the bonnet").click()
+    await page.get_by_role("button", name="Inspector").click()
     exchange = page.locator("summary").filter(has_text="block_suggestion")
     await exchange.click()
     await expect(page.locator(".payload pre").first).to_contain_text("<script>")

@@ -12,10 +12,10 @@ from sqlalchemy.engine import Engine
 from bot.app import Bot, build_app
 from bot.settings import Settings
 from bot.socket_mode import SocketMode
-from playground.clock import SimulatedClock
-from playground.person import Person
-from playground.seen import SeenView
 from playground.server import Playground
+from playground.testing.actor import Actor
+from playground.testing.screen import ShownView
+from playground.world.simulated_clock import SimulatedClock
 
 #: A Monday.
 NOW = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
@@ -31,22 +31,22 @@ class LocalSlack:
         self.clock = clock
 
     @property
-    def ada(self) -> Person:
+    def ada(self) -> Actor:
         """An admin in Stockholm."""
         return self.playground.person("ada")
 
     @property
-    def ben(self) -> Person:
+    def ben(self) -> Actor:
         """In Los Angeles, nine hours behind Stockholm."""
         return self.playground.person("ben")
 
     @property
-    def uma(self) -> Person:
+    def uma(self) -> Actor:
         """Lives in UTC."""
         return self.playground.person("uma")
 
     @property
-    def eve(self) -> Person:
+    def eve(self) -> Actor:
         """From another company, by Slack Connect."""
         return self.playground.person("eve")
 
@@ -95,7 +95,7 @@ async def slack(
         await bot.close()
 
 
-async def answered(person: Person) -> SeenView:
+async def answered(person: Actor) -> ShownView:
     """The next modal that is more than a placeholder."""
     modal = await person.next_modal()
     while "One moment…" in modal.words:
@@ -103,7 +103,7 @@ async def answered(person: Person) -> SeenView:
     return modal
 
 
-def before(person: Person) -> SeenView:
+def before(person: Actor) -> ShownView:
     """The modal that this person has open."""
     assert person.modal is not None
     return person.modal

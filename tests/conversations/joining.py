@@ -1,10 +1,10 @@
 """What tests do to get people joined and into teams."""
 
-from playground.person import Person
-from playground.seen import SeenView
+from playground.testing.actor import Actor
+from playground.testing.screen import ShownView
 
 
-async def joins(person: Person, on_board: str = "yes") -> SeenView:
+async def joins(person: Actor, on_board: str = "yes") -> ShownView:
     """Joins by the form, and gives what it answers."""
     await person.types("#sales", "/ssi join")
     form = await opened(person)
@@ -15,7 +15,7 @@ async def joins(person: Person, on_board: str = "yes") -> SeenView:
     return answer
 
 
-async def opened(person: Person) -> SeenView:
+async def opened(person: Actor) -> ShownView:
     """The modal that opens at once and is filled when its content has been read."""
     view = await person.next_modal()
     while "One moment…" in view.words:
@@ -23,15 +23,15 @@ async def opened(person: Person) -> SeenView:
     return view
 
 
-async def open_setup(person: Person) -> SeenView:
+async def open_setup(person: Actor) -> ShownView:
     """The setup, opened by command."""
     await person.types("#sales", "/ssi setup")
     return await opened(person)
 
 
 async def makes_team(
-    admin: Person, name: str, *members: Person, channel: str | None = "C0SALES"
-) -> SeenView:
+    admin: Actor, name: str, *members: Actor, channel: str | None = "C0SALES"
+) -> ShownView:
     """Makes a team by the form, and gives the setup as it stands then."""
     await admin.clicks(await open_setup(admin), "Add a team")
     form = await admin.next_modal()

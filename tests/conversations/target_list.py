@@ -7,7 +7,7 @@ from domain.people.members import Asker, Person, Profile
 from domain.people.teams import TeamDetails
 from domain.submission import Submission
 from domain.targets.account_details import AccountDetails, AccountSaved
-from playground.identity import TEAM_ID
+from playground.world.identity import TEAM_ID
 from services import acts
 from services.people.members import member_for
 from services.people.teams import save_team

@@ -30,7 +30,7 @@ async def test_the_bot_asks_slack_only_for_what_it_knows(slack: LocalSlack) -> N
         await slack.uma.types("#sales", line)
     await slack.uma.next_modal()
     assert slack.playground.unsupported == []
-    assert slack.playground.faults_seen == []
+    assert slack.playground.bot_mistakes == []
 
 
 async def test_profiles_are_read_again_after_a_day(slack: LocalSlack) -> None:

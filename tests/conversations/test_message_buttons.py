@@ -4,7 +4,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from playground.seen import SeenMessage
+from playground.testing.screen import ShownMessage
 from tests.conversations.clockwork import deliver
 from tests.conversations.conftest import LocalSlack, answered
 from tests.conversations.joining import joins, opened
@@ -16,7 +16,7 @@ NUDGED = datetime(2026, 11, 27, 10, 0, tzinfo=UTC)
 REMINDED = datetime(2026, 12, 1, 9, 0, tzinfo=UTC)
 
 
-async def nudged(slack: LocalSlack) -> SeenMessage:
+async def nudged(slack: LocalSlack) -> ShownMessage:
     """Uma is nudged for not posting."""
     await joins(slack.uma)
     line = f"/ssi log {link_at('2026-11-18')} 500 views 20 engagers"
@@ -28,7 +28,7 @@ async def nudged(slack: LocalSlack) -> SeenMessage:
     return message
 
 
-async def reminded(slack: LocalSlack) -> SeenMessage:
+async def reminded(slack: LocalSlack) -> ShownMessage:
     """Uma is reminded of the SSI, after the digest of the day before."""
     await joins(slack.uma)
     await deliver(slack, REMINDED)

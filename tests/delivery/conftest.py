@@ -7,8 +7,8 @@ from pathlib import Path
 import aiohttp
 import pytest
 
-from playground.clock import SimulatedClock
 from playground.server import Playground
+from playground.world.simulated_clock import SimulatedClock
 from storage.store import Store
 from tests.delivery.office import NOW, Office
 

@@ -15,11 +15,11 @@ from delivery.outbox import Outbox
 from delivery.pacing import Pace
 from delivery.timing import Timing
 from domain.timing.schedules import Kind, Owed, Recipient
-from playground.clock import SimulatedClock
-from playground.identity import TEAM_ID
 from playground.server import Playground
-from playground.world import Message as Posted
-from playground.world import User
+from playground.world.identity import TEAM_ID
+from playground.world.simulated_clock import SimulatedClock
+from playground.world.state import Message as Posted
+from playground.world.state import User
 from services.delivery.scheduling import owe
 from storage.store import Store
 from storage.tables import (

@@ -14,7 +14,7 @@ from delivery.composing import Composer
 from delivery.timing import Timing
 from domain.errors import BusyError
 from domain.timing.schedules import Kind, Owed
-from playground.clock import SimulatedClock
+from playground.world.simulated_clock import SimulatedClock
 from services.delivery import ledger
 from services.delivery.ledger import problems_since
 from storage.store import Store

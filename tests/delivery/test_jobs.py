@@ -7,7 +7,7 @@ import pytest
 
 from delivery.jobs import start_jobs
 from domain.people.members import Asker
-from playground.identity import TEAM_ID
+from playground.world.identity import TEAM_ID
 from services.delivery.scheduling import reschedule_member
 from tests.delivery.office import Office
 

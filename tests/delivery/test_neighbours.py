@@ -14,7 +14,7 @@ from delivery.pacing import Pace
 from delivery.tick import tick
 from domain.people.members import Asker
 from domain.timing.schedules import Kind, Recipient
-from playground.identity import TEAM_ID
+from playground.world.identity import TEAM_ID
 from services.delivery import ledger
 from services.delivery.scheduling import reschedule_member
 from storage.store import Store

@@ -4,7 +4,7 @@ from collections import deque
 from datetime import UTC, datetime
 from zoneinfo import ZoneInfo
 
-from playground.person import Person
+from playground.testing.actor import Actor
 from tests.conversations.clockwork import deliver
 from tests.conversations.conftest import NOW, LocalSlack
 from tests.conversations.joining import joins, makes_team, opened
@@ -105,11 +105,11 @@ class Story:
             await _enters(self._slack.playground.person(name), line)
 
 
-async def _enters(person: Person, line: str) -> str:
+async def _enters(person: Actor, line: str) -> str:
     return await (_lists if line.startswith("/ssi engagers") else _says)(person, line)
 
 
-async def _says(person: Person, line: str) -> str:
+async def _says(person: Actor, line: str) -> str:
     await person.types("#general", line)
     message = await person.next_message("#general")
     while message.text.startswith("You are an admin"):
@@ -117,7 +117,7 @@ async def _says(person: Person, line: str) -> str:
     return message.words
 
 
-async def _lists(person: Person, line: str) -> str:
+async def _lists(person: Actor, line: str) -> str:
     """Reads the names, answers that nobody asked about is at a target account, and saves."""
     await person.types("#general", line)
     form = await opened(person)
@@ -135,7 +135,7 @@ async def _lists(person: Person, line: str) -> str:
     return f"{read.words}\n{saved.words}"
 
 
-async def _submits(person: Person, line: str, values: dict[str, str]) -> str:
+async def _submits(person: Actor, line: str, values: dict[str, str]) -> str:
     await person.types("#general", line)
     form = await opened(person)
     await person.fills(form, values)

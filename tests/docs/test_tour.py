@@ -5,8 +5,8 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from playground.calendar_jumps import moment_of
-from playground.person import Person
+from playground.page_server.calendar_jumps import moment_of
+from playground.testing.actor import Actor
 from tests.conversations.clockwork import deliver
 from tests.conversations.conftest import LocalSlack, answered
 from tests.conversations.joining import joins, makes_team
@@ -37,7 +37,7 @@ async def _jumps(slack: LocalSlack, **jump: str) -> list[str]:
     ]
 
 
-async def _types(person: Person, line: str) -> str:
+async def _types(person: Actor, line: str) -> str:
     await person.types("#general", f"/ssi {line}")
     message = await person.next_message("#general")
     while message.text.startswith("You are an admin"):
@@ -45,7 +45,7 @@ async def _types(person: Person, line: str) -> str:
     return message.text
 
 
-async def _logs(person: Person, line: str) -> None:
+async def _logs(person: Actor, line: str) -> None:
     await _types(person, f"log https://www.linkedin.com/pulse/{line}")
 
 

@@ -7,9 +7,9 @@ from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.running import read_manifest
 from handlers.profiles import fetch_colleagues
-from playground.clock import SimulatedClock
-from playground.identity import TEAM_ID
 from playground.server import Playground
+from playground.world.identity import TEAM_ID
+from playground.world.simulated_clock import SimulatedClock
 
 PEOPLE = {"Ada Lindqvist", "Ben Okafor", "Uma Rao"}
 

@@ -1,1 +1,1 @@
-"""The playground, proven from the bot's side of the wire and from the page's."""
+"""Tests of the playground, as a bot and as the page use it."""

@@ -1,4 +1,4 @@
-"""Blocks and views that tests send; plain dicts, as an app sends them."""
+"""Blocks and views for tests, as plain dicts."""
 
 from typing import Any
 

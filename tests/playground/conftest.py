@@ -9,7 +9,8 @@ from typing import Any
 import aiohttp
 import pytest
 
-from playground import Playground, SimulatedClock
+from playground.server import Playground
+from playground.world.simulated_clock import SimulatedClock
 from tests.playground.page import Page
 from tests.playground.scripted_bot import ScriptedBot
 
@@ -18,7 +19,7 @@ START = datetime(2026, 3, 2, 8, 30, tzinfo=UTC)
 
 
 class Seconds:
-    """Real time as a value that a test lets pass."""
+    """Real time that a test advances."""
 
     def __init__(self) -> None:
         self.passed = 1000.0
@@ -29,14 +30,14 @@ class Seconds:
 
 @pytest.fixture
 def manifest() -> dict[str, Any]:
-    """Read the app's own manifest."""
+    """The app's manifest."""
     read: dict[str, Any] = json.loads((ROOT / "manifest.json").read_text(encoding="utf-8"))
     return read
 
 
 @pytest.fixture
 def seconds() -> Seconds:
-    """Give the real time that the playground goes by."""
+    """The real time of the playground."""
     return Seconds()
 
 

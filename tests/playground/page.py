@@ -1,10 +1,10 @@
-"""The page's own requests, without a browser."""
+"""Sends the page's requests without a browser."""
 
 from typing import Any
 
 import aiohttp
 
-from playground import Playground
+from playground.server import Playground
 
 
 class Page:

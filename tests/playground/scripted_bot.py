@@ -1,4 +1,4 @@
-"""A tiny bot on slack_sdk, which answers each envelope as a test scripts it."""
+"""A small slack_sdk bot whose answers a test scripts."""
 
 import asyncio
 from collections.abc import Awaitable, Callable
@@ -10,19 +10,19 @@ from slack_sdk.socket_mode.request import SocketModeRequest
 from slack_sdk.socket_mode.response import SocketModeResponse
 from slack_sdk.web.async_client import AsyncWebClient
 
-from playground import Playground
+from playground.server import Playground
 
 Payload = dict[str, Any]
 Answer = Callable[[Payload], Awaitable[Payload | None]]
 
 
 async def plain_ack(payload: Payload) -> Payload | None:
-    """Acknowledge without saying anything."""
+    """Acknowledge without a payload."""
     return None
 
 
 class ScriptedBot:
-    """Acknowledges every envelope; `on_command` and the others say with what.
+    """Acknowledges every envelope, with the payload from `on_command` and the like.
 
     An `asyncio.Event` in `hold` delays acknowledgements until it is set.
     """

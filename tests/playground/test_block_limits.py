@@ -1,4 +1,4 @@
-"""Slack's limits, as a table: what is taken, and what is refused with which words."""
+"""Tables of accepted and refused blocks and views, with Slack's error messages."""
 
 from typing import Any
 
@@ -25,7 +25,7 @@ def chart(**also: Any) -> Block:
 
 
 def series(name: str, *values: float) -> dict[str, Any]:
-    """Give a series over p0, p1 and so on."""
+    """A series over p0, p1 and so on."""
     points = [{"label": f"p{index}", "value": value} for index, value in enumerate(values)]
     return {"name": name, "data": points}
 
@@ -68,7 +68,7 @@ def container(*children: Block, **also: Any) -> Block:
 
 
 def image(**also: Any) -> Block:
-    """A picture."""
+    """An image."""
     return {"type": "image", "image_url": "https://x.io/a.png", "alt_text": "A chart", **also}
 
 
@@ -120,7 +120,7 @@ TAKEN_IN_MESSAGES[9]["elements"][0].pop("options")
 
 
 @pytest.mark.parametrize("block", TAKEN_IN_MESSAGES, ids=lambda block: block["type"])
-def test_a_block_at_its_limits_is_taken(block: Block) -> None:
+def test_a_block_at_its_limits_is_accepted(block: Block) -> None:
     assert message_problems([block]) == []
 
 
@@ -202,7 +202,7 @@ REFUSED_IN_MESSAGES: list[tuple[str, list[Any], str]] = [
     [(blocks, words) for _, blocks, words in REFUSED_IN_MESSAGES],
     ids=[name for name, _, _ in REFUSED_IN_MESSAGES],
 )
-def test_what_passes_a_limit_in_a_message_is_refused(blocks: list[Any], words: str) -> None:
+def test_a_message_beyond_a_limit_is_refused(blocks: list[Any], words: str) -> None:
     assert words in "\n".join(message_problems(blocks))
 
 
@@ -251,11 +251,11 @@ REFUSED_VIEWS: list[tuple[str, str, Any, str]] = [
     [(kind, view, words) for _, kind, view, words in REFUSED_VIEWS],
     ids=[name for name, _, _, _ in REFUSED_VIEWS],
 )
-def test_what_passes_a_limit_in_a_view_is_refused(kind: str, view: Any, words: str) -> None:
+def test_a_view_beyond_a_limit_is_refused(kind: str, view: Any, words: str) -> None:
     assert words in "\n".join(view_problems(view, kind))
 
 
-def test_views_at_their_limits_are_taken() -> None:
+def test_views_at_their_limits_are_accepted() -> None:
     fields = [field(f"f{index}") for index in range(99)]
     notice = {"type": "alert", "level": "warning", "text": plain("Careful")}
     full = modal(notice, *fields, title=plain(text(24)), private_metadata=text(3000))

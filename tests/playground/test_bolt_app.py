@@ -1,4 +1,4 @@
-"""One conversation end to end with a real Bolt app: the proof that the wire is right."""
+"""A conversation with a real Bolt app, end to end."""
 
 from collections.abc import AsyncIterator
 from typing import Any
@@ -8,7 +8,7 @@ from slack_bolt.adapter.socket_mode.aiohttp import AsyncSocketModeHandler
 from slack_bolt.async_app import AsyncAck, AsyncApp, AsyncRespond, AsyncSay
 from slack_sdk.web.async_client import AsyncWebClient
 
-from playground import Playground
+from playground.server import Playground
 from tests.playground.blocks import actions, button, field, home, modal, section
 
 
@@ -76,10 +76,10 @@ async def test_a_post_is_logged_by_a_form_and_taken_back(connected: Playground) 
     assert logged.words == "Logged 1200 views\nLogged *1200* views\nUndo"
     await ada.clicks(logged, "Undo")
     assert (await ada.next_message("dm")).words == "Taken back\nTaken back"
-    assert connected.faults_seen == []
+    assert connected.bot_mistakes == []
 
 
-async def test_home_and_direct_messages_answer(connected: Playground) -> None:
+async def test_home_and_direct_messages_are_answered(connected: Playground) -> None:
     ada = connected.person("ada")
     await ada.opens_home()
     assert (await ada.next_home()).words == "\nYour posts"

@@ -1,16 +1,18 @@
-"""What people do with channels, and what the bot then hears and may."""
+"""Channel changes by people, and their effects on the bot."""
 
 from typing import Any
 
 import pytest
 from slack_sdk.errors import SlackApiError
 
-from playground import PersonMistake, Playground, SimulatedClock
+from playground.refusals import PersonMistake
+from playground.server import Playground
+from playground.world.simulated_clock import SimulatedClock
 from tests.playground.scripted_bot import ScriptedBot
 
 
 async def post(bot: ScriptedBot, channel: str) -> str:
-    """Post there; give Slack's refusal, or nothing."""
+    """Post there; returns Slack's error code, or None."""
     try:
         await bot.web.chat_postMessage(channel=channel, text="The week in figures")
     except SlackApiError as error:
@@ -35,7 +37,7 @@ async def test_a_private_channel_is_unknown_to_a_bot_that_was_removed(
     assert await post(bot, "C0LEADS") == "channel_not_found"
 
 
-async def test_an_archived_channel_takes_no_message_until_it_is_opened_again(
+async def test_an_archived_channel_takes_no_messages_until_unarchived(
     playground: Playground, bot: ScriptedBot
 ) -> None:
     ada, ben = playground.person("ada"), playground.person("ben")
@@ -49,7 +51,7 @@ async def test_an_archived_channel_takes_no_message_until_it_is_opened_again(
     assert await post(bot, "C0SALES") == ""
 
 
-async def test_where_only_admins_post_the_bot_and_others_are_refused(
+async def test_only_admins_post_in_a_restricted_channel(
     playground: Playground, bot: ScriptedBot
 ) -> None:
     ada, ben = playground.person("ada"), playground.person("ben")
@@ -63,13 +65,13 @@ async def test_where_only_admins_post_the_bot_and_others_are_refused(
     assert await post(bot, "C0SALES") == ""
 
 
-async def test_what_nobody_may_do_with_a_channel_is_refused(playground: Playground) -> None:
+async def test_forbidden_channel_changes_are_refused(playground: Playground) -> None:
     ada, ben = playground.person("ada"), playground.person("ben")
     with pytest.raises(PersonMistake, match="#general cannot be archived"):
         await ada.archives("#general")
     with pytest.raises(PersonMistake, match="is not archived"):
         await ada.unarchives("#sales")
-    with pytest.raises(PersonMistake, match="no channel"):
+    with pytest.raises(PersonMistake, match="not a channel"):
         await ada.removes_bot("dm")
     with pytest.raises(PersonMistake, match="Only an admin"):
         ben.restricts_posting("#sales")
@@ -77,7 +79,9 @@ async def test_what_nobody_may_do_with_a_channel_is_refused(playground: Playgrou
         await ben.archives("#leadership")
 
 
-async def test_the_bot_hears_of_channels_as_far_as_it_subscribes(manifest: dict[str, Any]) -> None:
+async def test_the_bot_gets_only_the_channel_events_it_subscribes_to(
+    manifest: dict[str, Any],
+) -> None:
     manifest["oauth_config"]["scopes"]["bot"] += ["channels:read", "groups:read"]
     manifest["settings"]["event_subscriptions"]["bot_events"] += [
         "channel_archive",
@@ -122,7 +126,7 @@ async def test_an_app_without_a_messages_tab_cannot_write_to_people(
     assert refusals == ["messages_tab_disabled", "channel_not_found", ""]
 
 
-async def test_an_app_whose_messages_tab_is_only_read_writes_to_people(
+async def test_an_app_with_a_read_only_messages_tab_can_write_to_people(
     manifest: dict[str, Any],
 ) -> None:
     manifest["features"]["app_home"]["messages_tab_read_only_enabled"] = True

@@ -1,4 +1,4 @@
-"""Under the bonnet: what is kept of what goes between Slack and the bot."""
+"""The log of exchanges between Slack and the bot."""
 
 import asyncio
 import json
@@ -8,9 +8,9 @@ import aiohttp
 import pytest
 from slack_sdk.errors import SlackApiError
 
-from playground import Playground
-from playground.exchanges import BODY_CHARACTERS, KEPT
-from playground.identity import VERIFICATION_TOKEN
+from playground.server import Playground
+from playground.wire.exchanges import BODY_CHARACTERS, KEPT
+from playground.world.identity import VERIFICATION_TOKEN
 from tests.playground.blocks import section
 from tests.playground.conftest import Seconds
 from tests.playground.page import Page
@@ -20,12 +20,12 @@ Shown = dict[str, Any]
 
 
 async def kept(page: Page, since: int = 0) -> list[Shown]:
-    """What the page gets, oldest first."""
+    """The exchanges that the page gets, oldest first."""
     exchanges: list[Shown] = (await page.get(f"page/exchanges?since={since}"))["exchanges"]
     return exchanges
 
 
-async def test_a_command_its_answer_and_the_calls_about_it_are_kept(
+async def test_a_command_its_answer_and_its_calls_are_recorded(
     page: Page, playground: Playground, bot: ScriptedBot, seconds: Seconds
 ) -> None:
     async def answer(payload: Payload) -> Payload:
@@ -47,7 +47,7 @@ async def test_a_command_its_answer_and_the_calls_about_it_are_kept(
     assert json.loads(call["answer"])["channel"] == "C0SALES"
 
 
-async def test_an_answer_that_came_since_comes_again_under_its_number(
+async def test_an_exchange_is_sent_again_once_its_answer_arrives(
     page: Page, playground: Playground, bot: ScriptedBot
 ) -> None:
     bot.hold = asyncio.Event()
@@ -61,7 +61,7 @@ async def test_an_answer_that_came_since_comes_again_under_its_number(
     assert waited["number"] == late["number"]
 
 
-async def test_responses_refusals_and_faults_are_kept_with_what_went_wrong(
+async def test_responses_refusals_and_faults_are_recorded_with_their_errors(
     page: Page, playground: Playground, bot: ScriptedBot
 ) -> None:
     await playground.person("ada").types("#sales", "/ssi stats")
@@ -105,7 +105,7 @@ async def test_no_token_and_no_secret_address_is_ever_shown(
     assert "/socket/•••" in json.dumps(await kept(page), ensure_ascii=False)
 
 
-async def test_a_long_body_is_cut_with_a_mark_and_no_token_is_left_at_the_cut(
+async def test_a_long_body_is_truncated_and_leaves_no_partial_token(
     page: Page, playground: Playground, bot: ScriptedBot
 ) -> None:
     url = bot.web.base_url + "api.test"
@@ -130,7 +130,7 @@ async def test_only_the_latest_are_kept_until_they_are_cleared(
     assert empty["cursor"] > full["cursor"]
 
 
-async def test_the_live_socket_tells_of_exchanges_too(
+async def test_the_live_socket_reports_exchanges_too(
     playground: Playground, bot: ScriptedBot
 ) -> None:
     url = playground.url.replace("http", "ws") + "page/live?as=U0ADA"

@@ -1,4 +1,4 @@
-"""Faults as the page switches them."""
+"""Faults that the page's form adds and removes."""
 
 import asyncio
 from typing import Any
@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 from slack_sdk.errors import SlackApiError
 
-from playground import Playground
+from playground.server import Playground
 from tests.playground.page import Page
 from tests.playground.scripted_bot import ScriptedBot
 
@@ -54,7 +54,7 @@ async def test_each_fault_is_switched_on_shown_and_switched_off(
         {"kind": "revoke_token", "error": "tired"},
     ],
 )
-async def test_a_fault_that_makes_no_sense_is_refused_in_a_sentence(
+async def test_an_invalid_fault_is_refused_with_a_sentence(
     page: Page, wanted: dict[str, Any]
 ) -> None:
     outcome = await page.act(do="set_fault", **wanted)
@@ -62,9 +62,7 @@ async def test_a_fault_that_makes_no_sense_is_refused_in_a_sentence(
     assert (await page.state())["faults"] == []
 
 
-async def test_a_switched_fault_strikes_and_is_gone_when_it_is_used_up(
-    page: Page, bot: ScriptedBot
-) -> None:
+async def test_a_fault_strikes_until_it_is_used_up(page: Page, bot: ScriptedBot) -> None:
     await page.act(do="set_fault", kind="error", method="auth.test", error="fatal_error", times=1)
     with pytest.raises(SlackApiError, match="fatal_error"):
         await bot.web.auth_test()
@@ -72,7 +70,7 @@ async def test_a_switched_fault_strikes_and_is_gone_when_it_is_used_up(
     assert (await bot.web.auth_test())["ok"]
 
 
-async def test_a_call_that_hangs_is_let_go_with_its_own_fault(
+async def test_removing_a_fault_releases_its_hanging_call(
     page: Page, playground: Playground, bot: ScriptedBot
 ) -> None:
     other = await page.act(do="set_fault", kind="rate_limit", per_minute=100)

@@ -1,4 +1,4 @@
-"""Faults on demand, as the bot's client meets them."""
+"""Faults on demand, as the bot's client sees them."""
 
 import asyncio
 
@@ -7,13 +7,13 @@ import pytest
 from slack_sdk.errors import SlackApiError
 from slack_sdk.web.async_client import AsyncWebClient
 
-from playground import Playground
+from playground.server import Playground
 from tests.playground.conftest import Seconds
 
 
 @pytest.fixture
 def web(playground: Playground) -> AsyncWebClient:
-    """Give slack_sdk's client with the bot's token, which repeats nothing by itself."""
+    """slack_sdk's client with the bot's token, without retries."""
     return AsyncWebClient(playground.bot_token, base_url=playground.api_url, retry_handlers=[])
 
 
@@ -28,7 +28,7 @@ async def test_a_hanging_call_answers_when_the_faults_are_cleared(
     assert (await asyncio.wait_for(call, 2))["ok"]
 
 
-async def test_a_slow_method_leaves_others_alone(
+async def test_a_slow_method_does_not_delay_others(
     web: AsyncWebClient, playground: Playground
 ) -> None:
     playground.faults.slow("users.info", seconds=60)
@@ -56,7 +56,7 @@ async def test_a_connection_can_close_after_the_call_took_effect(
     assert len(playground.person("ada").messages("#sales")) == 1
 
 
-async def test_an_error_of_slacks_own_can_be_asked_for_so_many_times(
+async def test_an_error_is_answered_the_given_number_of_times(
     web: AsyncWebClient, playground: Playground
 ) -> None:
     playground.faults.answer("users.info", "user_not_found", times=1)
@@ -65,7 +65,7 @@ async def test_an_error_of_slacks_own_can_be_asked_for_so_many_times(
     assert (await web.users_info(user="U0ADA"))["ok"]
 
 
-async def test_too_many_calls_are_told_when_to_come_back(
+async def test_calls_beyond_the_rate_limit_get_retry_after(
     web: AsyncWebClient, playground: Playground, seconds: Seconds
 ) -> None:
     playground.faults.rate_limit(per_minute=2, method="chat.postMessage")
@@ -97,7 +97,7 @@ async def test_one_call_in_three_fails_after_it_was_accepted(
 
 
 @pytest.mark.parametrize("error", ["token_revoked", "account_inactive"])
-async def test_a_revoked_token_is_worthless(
+async def test_a_revoked_token_is_refused(
     web: AsyncWebClient, playground: Playground, error: str
 ) -> None:
     playground.faults.revoke_token(error)
@@ -107,7 +107,7 @@ async def test_a_revoked_token_is_worthless(
     assert (await web.auth_test())["ok"]
 
 
-async def test_a_fault_of_every_method_strikes_any(
+async def test_a_fault_for_all_methods_strikes_each(
     web: AsyncWebClient, playground: Playground
 ) -> None:
     playground.faults.answer("*", "internal_error")

@@ -1,4 +1,4 @@
-"""Files that people drop: what the bot hears, and how it gets them."""
+"""Shared files: the event, the download and the page's upload."""
 
 import os
 from pathlib import Path
@@ -8,8 +8,10 @@ import aiohttp
 import pytest
 from slack_sdk.errors import SlackApiError
 
-from playground import PersonMistake, Playground, SimulatedClock
-from playground.file_drops import LARGEST_FILE
+from playground.people.file_drops import LARGEST_FILE
+from playground.refusals import PersonMistake
+from playground.server import Playground
+from playground.world.simulated_clock import SimulatedClock
 from tests.playground.page import Page
 from tests.playground.scripted_bot import ScriptedBot
 
@@ -17,7 +19,7 @@ LIST = "Account Name\nAcme\nMüller AG\n".encode()
 
 
 async def dropped(playground: Playground, bot: ScriptedBot, place: str = "dm") -> dict[str, Any]:
-    """Let Ada drop her list somewhere; give the file as Slack describes it."""
+    """Let Ada share her list there; returns Slack's file object."""
     await playground.person("ada").drops_file(place, "Target accounts.csv", LIST)
     if place == "dm":
         file: dict[str, Any] = bot.payloads("events_api")[-1]["event"]["files"][0]
@@ -30,7 +32,7 @@ async def dropped(playground: Playground, bot: ScriptedBot, place: str = "dm") -
 
 
 async def download(file: dict[str, Any], token: str) -> tuple[int, str, bytes]:
-    """Fetch a file with this token; give status, type and body."""
+    """Download a file with this token; returns status, type and body."""
     headers = {"Authorization": f"Bearer {token}"} if token else {}
     async with aiohttp.ClientSession(headers=headers) as session:
         answer = await session.get(file["url_private_download"], allow_redirects=False)
@@ -69,16 +71,16 @@ async def test_files_info_describes_what_the_bot_can_see(
 
 
 @pytest.mark.parametrize("token", ["", "xoxb-someone-else", "xapp-playground-app-token"])
-async def test_without_the_bots_token_a_login_page_comes_in_the_files_place(
+async def test_without_the_bots_token_a_download_returns_the_login_page(
     playground: Playground, bot: ScriptedBot, token: str
 ) -> None:
     status, kind, body = await download(await dropped(playground, bot), token)
     assert (status, kind) == (200, "text/html")
     assert b"Sign in" in body
-    assert "login page" in playground.faults_seen[-1]
+    assert "login page" in playground.bot_mistakes[-1]
 
 
-async def test_without_the_scope_there_is_a_login_page_and_no_description(
+async def test_without_the_scope_download_and_files_info_are_refused(
     manifest: dict[str, Any],
 ) -> None:
     manifest["oauth_config"]["scopes"]["bot"].remove("files:read")
@@ -96,7 +98,7 @@ async def test_without_the_scope_there_is_a_login_page_and_no_description(
     assert kind == "text/html"
 
 
-async def test_a_file_of_a_channel_without_the_bot_is_out_of_its_reach(
+async def test_the_bot_cannot_reach_files_of_channels_it_is_not_in(
     playground: Playground, bot: ScriptedBot
 ) -> None:
     file = await dropped(playground, bot, "#sales")
@@ -107,9 +109,7 @@ async def test_a_file_of_a_channel_without_the_bot_is_out_of_its_reach(
         await bot.web.files_info(file=file["id"])
 
 
-async def test_a_download_meets_the_faults_that_were_asked_for(
-    playground: Playground, bot: ScriptedBot
-) -> None:
+async def test_faults_apply_to_downloads(playground: Playground, bot: ScriptedBot) -> None:
     file = await dropped(playground, bot)
     playground.faults.error_after_accepting("file_download", 503)
     playground.faults.rate_limit(per_minute=1, method="file_download")
@@ -119,7 +119,7 @@ async def test_a_download_meets_the_faults_that_were_asked_for(
     assert (await download(file, playground.bot_token))[2] == LIST
 
 
-async def test_what_cannot_be_dropped_is_refused(playground: Playground) -> None:
+async def test_invalid_files_are_refused(playground: Playground) -> None:
     ada, ben = playground.person("ada"), playground.person("ben")
     ada.restricts_posting("#sales")
     with pytest.raises(PersonMistake, match="Only admins may post"):
@@ -132,7 +132,7 @@ async def test_what_cannot_be_dropped_is_refused(playground: Playground) -> None
         await ada.drops_file("dm", "folder/", LIST)
 
 
-async def test_the_page_drops_a_file_shows_it_and_gives_it_back_as_an_attachment(
+async def test_the_page_shares_a_file_and_downloads_it_as_an_attachment(
     page: Page, playground: Playground, bot: ScriptedBot
 ) -> None:
     status, answer = await page.drop(
@@ -154,7 +154,7 @@ async def test_the_page_is_told_that_a_file_is_too_large(page: Page) -> None:
     assert (status, answer["error"]) == (413, "“all.zip” is larger than 20 MB.")
 
 
-async def test_a_dropped_file_is_there_after_a_restart_until_a_reset(
+async def test_a_shared_file_survives_a_restart_but_not_a_reset(
     manifest: dict[str, Any], tmp_path: Path
 ) -> None:
     state = tmp_path / "playground.json"

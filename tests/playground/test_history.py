@@ -1,4 +1,4 @@
-"""conversations.history and message metadata, as slack_sdk's own client meets them."""
+"""conversations.history and message metadata, called by slack_sdk's client."""
 
 from datetime import timedelta
 from typing import Any
@@ -7,7 +7,7 @@ import pytest
 from slack_sdk.errors import SlackApiError
 from slack_sdk.web.async_client import AsyncWebClient
 
-from playground import Playground
+from playground.server import Playground
 from tests.playground.blocks import section
 
 METADATA = {"event_type": "ssi_coach_delivery", "event_payload": {"id": "6d1f"}}
@@ -15,12 +15,12 @@ METADATA = {"event_type": "ssi_coach_delivery", "event_payload": {"id": "6d1f"}}
 
 @pytest.fixture
 def web(playground: Playground) -> AsyncWebClient:
-    """Give slack_sdk's client with the bot's token."""
+    """slack_sdk's client with the bot's token."""
     return AsyncWebClient(playground.bot_token, base_url=playground.api_url)
 
 
 async def refusal(call: Any) -> dict[str, Any]:
-    """Await a call that Slack refuses; give the answer."""
+    """Await a call that must be refused; returns the answer."""
     with pytest.raises(SlackApiError) as caught:
         await call
     answer: dict[str, Any] = caught.value.response.data
@@ -28,17 +28,17 @@ async def refusal(call: Any) -> dict[str, Any]:
 
 
 async def post(web: AsyncWebClient, *texts: str) -> list[str]:
-    """Post these texts to Ada, one after the other; give their ts."""
+    """Post these texts to Ada in order; returns their ts."""
     return [str((await web.chat_postMessage(channel="U0ADA", text=t))["ts"]) for t in texts]
 
 
 async def texts(web: AsyncWebClient, **bounds: Any) -> list[str]:
-    """Give the texts of the history of Ada's DM."""
+    """The texts in the history of Ada's DM."""
     answer = await web.conversations_history(channel="D0ADA", **bounds)
     return [message["text"] for message in answer["messages"]]
 
 
-async def test_history_is_newest_first_and_holds_both_sides(
+async def test_history_is_newest_first_and_has_messages_of_both_sides(
     web: AsyncWebClient, playground: Playground
 ) -> None:
     await post(web, "one")
@@ -74,7 +74,7 @@ async def test_history_comes_in_pages(web: AsyncWebClient) -> None:
     assert await texts(web, limit=2, cursor=cursor) == ["one"]
 
 
-async def test_metadata_is_told_in_full_to_who_asks_for_all(web: AsyncWebClient) -> None:
+async def test_metadata_is_complete_only_on_request(web: AsyncWebClient) -> None:
     sent = await web.chat_postMessage(channel="U0ADA", text="Your week", metadata=METADATA)
     asked = await web.conversations_history(channel="D0ADA", include_all_metadata=True)
     unasked = await web.conversations_history(channel="D0ADA")
@@ -89,21 +89,21 @@ async def test_a_message_without_metadata_has_none(web: AsyncWebClient) -> None:
     assert "metadata" not in answer["messages"][0]
 
 
-async def test_ephemeral_messages_and_replies_are_no_history(web: AsyncWebClient) -> None:
+async def test_history_omits_ephemeral_messages_and_replies(web: AsyncWebClient) -> None:
     (one,) = await post(web, "one")
     await web.chat_postEphemeral(channel="D0ADA", user="U0ADA", text="psst")
     await web.chat_postMessage(channel="D0ADA", text="reply", thread_ts=one)
     assert await texts(web) == ["one"]
 
 
-async def test_a_message_that_slack_refused_is_no_history(web: AsyncWebClient) -> None:
+async def test_history_omits_refused_messages(web: AsyncWebClient) -> None:
     await post(web, "one")
     blocks = [section("x" * 3001)]
     await refusal(web.chat_postMessage(channel="D0ADA", text="two", blocks=blocks))
     assert await texts(web) == ["one"]
 
 
-async def test_a_message_whose_answer_was_lost_is_history(
+async def test_history_has_a_message_whose_answer_was_lost(
     web: AsyncWebClient, playground: Playground
 ) -> None:
     await post(web, "one")
@@ -123,21 +123,21 @@ async def test_a_message_whose_answer_was_lost_is_history(
         ({"channel": "D0ADA", "limit": 1000}, "invalid_limit"),
     ],
 )
-async def test_what_slack_cannot_read_as_history_is_refused(
+async def test_invalid_arguments_are_refused(
     web: AsyncWebClient, arguments: dict[str, Any], error: str
 ) -> None:
     await post(web, "one")
     assert (await refusal(web.conversations_history(**arguments)))["error"] == error
 
 
-async def test_each_kind_of_conversation_has_a_scope_of_its_own(web: AsyncWebClient) -> None:
+async def test_each_kind_of_conversation_needs_its_own_scope(web: AsyncWebClient) -> None:
     channel = await refusal(web.conversations_history(channel="C0SALES"))
     private = await refusal(web.conversations_history(channel="C0LEADS"))
     assert (channel["error"], channel["needed"]) == ("missing_scope", "channels:history")
     assert (private["error"], private["needed"]) == ("missing_scope", "groups:history")
 
 
-async def test_metadata_stay_through_an_edit_until_others_or_none_are_sent(
+async def test_metadata_survive_an_edit_unless_replaced_or_removed(
     web: AsyncWebClient,
 ) -> None:
     sent = await web.chat_postMessage(channel="U0ADA", text="Your week", metadata=METADATA)
@@ -151,7 +151,7 @@ async def test_metadata_stay_through_an_edit_until_others_or_none_are_sent(
     assert "metadata" not in removed["message"]
 
 
-async def test_metadata_with_a_faulty_event_type_are_ignored_with_a_warning(
+async def test_metadata_with_an_invalid_event_type_are_ignored_with_a_warning(
     web: AsyncWebClient,
 ) -> None:
     faulty = {"event_type": "ssi.coach.delivery", "event_payload": {"id": "6d1f"}}

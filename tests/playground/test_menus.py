@@ -1,11 +1,12 @@
-"""Menus of people, conversations and times in forms: what they offer, what they send."""
+"""Menus of people, conversations and times in forms."""
 
 from typing import Any
 
 import pytest
 
-from playground import PersonMistake, Playground
-from playground.seen import SeenView
+from playground.refusals import PersonMistake
+from playground.server import Playground
+from playground.testing.screen import ShownView
 from tests.playground.blocks import field, modal
 from tests.playground.scripted_bot import ScriptedBot
 
@@ -17,8 +18,8 @@ def menu(kind: str, **also: Any) -> dict[str, Any]:
 
 async def opened(
     playground: Playground, bot: ScriptedBot, *blocks: dict[str, Any], place: str = "#sales"
-) -> SeenView:
-    """Let Ada open a form with these blocks by a command typed there."""
+) -> ShownView:
+    """Open a form with these blocks for Ada by a command in this conversation."""
     ada = playground.person("ada")
     await ada.types(place, "/ssi setup")
     trigger_id = bot.payloads("slash_commands")[-1]["trigger_id"]
@@ -26,7 +27,7 @@ async def opened(
     return await ada.next_modal()
 
 
-async def test_a_form_sends_ids_for_the_people_and_places_chosen_by_name(
+async def test_a_form_sends_ids_for_people_and_channels_chosen_by_name(
     playground: Playground, bot: ScriptedBot
 ) -> None:
     form = await opened(
@@ -61,8 +62,8 @@ async def test_a_menu_that_dispatches_sends_the_id_at_once(
 @pytest.mark.parametrize(
     ("element", "choice", "reason"),
     [
-        (menu("users_select"), "nobody", "offers nobody called nobody"),
-        (menu("users_select"), "uma", "offers nobody called uma"),
+        (menu("users_select"), "nobody", "does not offer nobody"),
+        (menu("users_select"), "uma", "does not offer uma"),
         (menu("multi_users_select", max_selected_items=1), ["ada", "ben"], "No more than 1"),
         (menu("conversations_select"), "#nowhere", "no conversation #nowhere"),
         (menu("conversations_select"), "D0BEN", "not in it"),
@@ -78,7 +79,7 @@ async def test_a_menu_that_dispatches_sends_the_id_at_once(
         (menu("timepicker"), "25:00", "cannot hold"),
     ],
 )
-async def test_what_a_menu_does_not_offer_cannot_be_chosen(
+async def test_choices_that_a_menu_does_not_offer_are_refused(
     playground: Playground, bot: ScriptedBot, element: dict[str, Any], choice: Any, reason: str
 ) -> None:
     ada = playground.person("ada")
@@ -90,7 +91,7 @@ async def test_what_a_menu_does_not_offer_cannot_be_chosen(
         await ada.fills(form, {"place": choice})
 
 
-async def test_what_the_app_preset_may_stay_although_the_menu_offers_it_no_more(
+async def test_an_initial_value_remains_valid_although_the_menu_no_longer_offers_it(
     playground: Playground, bot: ScriptedBot
 ) -> None:
     ada = playground.person("ada")
@@ -106,7 +107,7 @@ async def test_what_the_app_preset_may_stay_although_the_menu_offers_it_no_more(
 @pytest.mark.parametrize(
     ("place", "chosen"), [("#leadership", "C0LEADS"), ("#sales", None), ("dm", "D0ADA")]
 )
-async def test_a_menu_may_begin_with_the_conversation_in_which_the_form_was_opened(
+async def test_a_menu_can_default_to_the_conversation_in_which_the_form_opened(
     playground: Playground, bot: ScriptedBot, place: str, chosen: str | None
 ) -> None:
     unshared = {"exclude_external_shared_channels": True}

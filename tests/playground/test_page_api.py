@@ -1,4 +1,4 @@
-"""What the page's own requests get."""
+"""The page's requests."""
 
 from datetime import UTC, datetime, timedelta
 from typing import Any
@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 import aiohttp
 import pytest
 
-from playground import Playground
+from playground.server import Playground
 from tests.playground.blocks import actions, button, field, home, modal, options
 from tests.playground.page import Page
 from tests.playground.scripted_bot import Payload, ScriptedBot
@@ -89,7 +89,7 @@ async def test_an_element_is_used_in_a_message_and_at_home(
     assert chosen["actions"][0]["selected_option"]["value"] == "30d"
 
 
-async def test_what_cannot_be_done_is_said_in_a_sentence(page: Page) -> None:
+async def test_an_impossible_action_is_refused_with_a_sentence(page: Page) -> None:
     for deed in (
         {"do": "type", "conversation": "C0NOWHERE", "text": "hello"},
         {"do": "submit", "view": "V0GONE", "values": {}},
@@ -125,7 +125,7 @@ async def test_the_clock_jumps_by_an_hour_and_by_a_day(page: Page, playground: P
     assert timedelta(hours=25) <= passed < timedelta(hours=25, seconds=5)
 
 
-async def test_the_live_socket_tells_of_each_change(page: Page, playground: Playground) -> None:
+async def test_the_live_socket_reports_each_change(page: Page, playground: Playground) -> None:
     url = playground.url.replace("http", "ws") + "page/live?as=U0ADA"
     async with aiohttp.ClientSession() as session, session.ws_connect(url) as live:
         first = await live.receive_json(timeout=2)
@@ -139,7 +139,7 @@ async def test_an_invited_bot_is_a_member(page: Page, playground: Playground) ->
     assert _conversation(await page.state(), "C0QUIET")["bot_is_member"]
 
 
-async def test_a_channel_is_archived_restricted_and_left_by_the_bot(page: Page) -> None:
+async def test_a_channel_is_restricted_archived_and_the_bot_removed(page: Page) -> None:
     sales = {"conversation": "C0SALES"}
     await page.act(do="posting", **sales, admins_only=True)
     assert _conversation(await page.state(), "C0SALES")["admins_only"]
@@ -151,7 +151,7 @@ async def test_a_channel_is_archived_restricted_and_left_by_the_bot(page: Page) 
     assert not _conversation(await page.state(), "C0SALES")["archived"]
 
 
-async def test_an_account_is_changed_and_deactivated(page: Page, playground: Playground) -> None:
+async def test_a_user_is_changed_and_deactivated(page: Page, playground: Playground) -> None:
     ben = {"user": "U0BEN"}
     await page.act(do="profile", **ben, tz="Asia/Tokyo", name="Ben O.")
     await page.act(do="admin", **ben, is_admin=True)
@@ -186,7 +186,7 @@ async def test_another_name_for_this_machine_is_refused(playground: Playground, 
 @pytest.mark.parametrize(
     ("method", "path"), [("POST", "page/act"), ("GET", "page/live"), ("POST", "api/auth.test")]
 )
-async def test_another_sites_page_is_refused(
+async def test_a_page_of_another_site_is_refused(
     playground: Playground, method: str, path: str
 ) -> None:
     url = f"{playground.url}{path}?as=U0ADA"

@@ -1,24 +1,24 @@
-"""Response URLs: back to where something was done."""
+"""Response URLs."""
 
 from typing import Any
 
 import aiohttp
 import pytest
 
-from playground import Playground
+from playground.server import Playground
 from tests.playground.blocks import actions, button, section
 from tests.playground.conftest import Seconds
 from tests.playground.scripted_bot import ScriptedBot
 
 
 async def post(url: str, body: Any) -> tuple[int, str]:
-    """Post to a response URL; give the status and the body."""
+    """Post to a response URL; returns the status and the body."""
     async with aiohttp.ClientSession() as session, session.post(url, json=body) as answer:
         return answer.status, await answer.text()
 
 
 async def command_url(playground: Playground, bot: ScriptedBot) -> str:
-    """Have Ada type a command; give its response URL."""
+    """Let Ada type a command; returns its response URL."""
     await playground.person("ada").types("#sales", "/ssi")
     url: str = bot.payloads("slash_commands")[-1]["response_url"]
     return url
@@ -43,7 +43,7 @@ async def test_a_response_url_is_good_for_five_uses(
     status, body = await post(url, {"text": "too many"})
     assert statuses == [200] * 5
     assert (status, "used_url" in body) == (404, True)
-    assert "used_url" in playground.faults_seen[0]
+    assert "used_url" in playground.bot_mistakes[0]
 
 
 async def test_a_response_url_is_good_for_thirty_minutes(
@@ -75,17 +75,17 @@ async def test_a_response_to_a_click_can_replace_and_delete_the_message(
     assert ada.messages("#sales") == []
 
 
-async def test_refused_blocks_in_a_response_are_a_fault_seen(
+async def test_refused_blocks_in_a_response_are_recorded_as_a_mistake(
     playground: Playground, bot: ScriptedBot
 ) -> None:
     url = await command_url(playground, bot)
     status, body = await post(url, {"blocks": [section("")]})
     assert (status, "invalid_blocks" in body) == (400, True)
-    assert "/blocks/0/text/text" in playground.faults_seen[0]
+    assert "/blocks/0/text/text" in playground.bot_mistakes[0]
     assert playground.person("ada").messages("#sales") == []
 
 
-async def test_a_response_can_be_made_to_fail_after_it_was_taken(
+async def test_a_response_can_take_effect_and_still_fail(
     playground: Playground, bot: ScriptedBot
 ) -> None:
     url = await command_url(playground, bot)

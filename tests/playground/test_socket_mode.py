@@ -1,14 +1,14 @@
-"""Envelopes over real WebSockets, with slack_sdk's own Socket Mode client as the bot."""
+"""Envelopes over real WebSockets, with slack_sdk's Socket Mode client as the bot."""
 
 import asyncio
 
 import aiohttp
 
-from playground import Playground
+from playground.server import Playground
 from tests.playground.scripted_bot import Payload, ScriptedBot
 
 
-async def test_a_new_connection_is_greeted(playground: Playground) -> None:
+async def test_a_new_connection_gets_hello(playground: Playground) -> None:
     url = await _ticket(playground)
     async with aiohttp.ClientSession() as session, session.ws_connect(url) as socket:
         hello = await socket.receive_json(timeout=2)
@@ -26,7 +26,7 @@ async def test_a_ticket_opens_one_socket_once(playground: Playground) -> None:
     assert again.status == 404
 
 
-async def test_the_answer_in_an_acknowledgement_is_shown_to_the_person_alone(
+async def test_an_answer_in_an_acknowledgement_is_shown_only_to_the_person(
     playground: Playground, bot: ScriptedBot
 ) -> None:
     async def answer(payload: Payload) -> Payload:
@@ -52,7 +52,7 @@ async def test_an_answer_in_channel_is_shown_to_everyone(
     assert (await playground.person("ben").next_message("#sales")).text == "Hello all"
 
 
-async def test_a_command_that_nobody_acknowledges_fails_visibly(
+async def test_an_unacknowledged_command_shows_an_error(
     playground: Playground, bot: ScriptedBot
 ) -> None:
     bot.hold = asyncio.Event()
@@ -65,7 +65,7 @@ async def test_a_command_that_nobody_acknowledges_fails_visibly(
     assert shown.failure
 
 
-async def test_an_answer_that_comes_late_is_recorded_and_not_shown(
+async def test_a_late_answer_is_recorded_and_not_shown(
     playground: Playground, bot: ScriptedBot
 ) -> None:
     async def answer(payload: Payload) -> Payload:
@@ -76,21 +76,21 @@ async def test_an_answer_that_comes_late_is_recorded_and_not_shown(
     await ada.types("#sales", "/ssi log")
     bot.hold.set()
     await playground.until(lambda: playground.envelopes[-1].acked)
-    sending = playground.envelopes[-1].sendings[0]
+    sending = playground.envelopes[-1].attempts[0]
     assert (sending.late, sending.ack) == (True, {"text": "too late"})
     assert [message.text for message in ada.messages("#sales")] == [
         "/ssi failed with the error “operation_timeout”"
     ]
 
 
-async def test_without_a_bot_a_command_says_so(playground: Playground) -> None:
+async def test_without_a_bot_a_command_shows_an_error(playground: Playground) -> None:
     ada = playground.person("ada")
     handled = await ada.types("#sales", "/ssi log")
     assert handled.error == "dispatch_failed"
     assert "SSI Coach is not connected" in ada.messages("#sales")[0].text
 
 
-async def test_an_unknown_command_fails_visibly_and_reaches_no_bot(
+async def test_an_unknown_command_shows_an_error_and_is_not_sent(
     playground: Playground, bot: ScriptedBot
 ) -> None:
     ada = playground.person("ada")
@@ -99,12 +99,12 @@ async def test_an_unknown_command_fails_visibly_and_reaches_no_bot(
     assert bot.heard == []
 
 
-async def test_an_event_that_is_not_acknowledged_comes_again_until_it_is(
+async def test_an_event_is_retried_until_acknowledged(
     playground: Playground, bot: ScriptedBot
 ) -> None:
     bot.hold = asyncio.Event()
     handled = await playground.person("ada").says_in_dm("hello")
-    await playground.until(lambda: len(playground.envelopes[0].sendings) == 3)
+    await playground.until(lambda: len(playground.envelopes[0].attempts) == 3)
     bot.hold.set()
     await playground.until(lambda: playground.envelopes[0].acked)
     assert handled.timed_out
@@ -113,18 +113,18 @@ async def test_an_event_that_is_not_acknowledged_comes_again_until_it_is(
     assert len({request.payload["event_id"] for request in bot.heard}) == 1
 
 
-async def test_an_event_acknowledged_late_comes_no_more(playground: Playground) -> None:
+async def test_an_event_acknowledged_late_is_not_retried(playground: Playground) -> None:
     url = await _ticket(playground)
     async with aiohttp.ClientSession() as session, session.ws_connect(url) as socket:
         await playground.bot_connected()
         await playground.person("ada").says_in_dm("hello")
         event = playground.envelopes[0]
-        await playground.until(lambda: len(event.sendings) == 2)
+        await playground.until(lambda: len(event.attempts) == 2)
         await socket.send_json({"envelope_id": event.envelope_id})
         await playground.until(lambda: event.acked)
-        # Nobody takes this command, so it lasts longer than the second attempt's patience.
+        # No bot acknowledges this command, so it outlasts the second attempt's time limit.
         await playground.person("ada").types("#sales", "/ssi")
-    assert [sending.late for sending in event.sendings] == [True, True]
+    assert [sending.late for sending in event.attempts] == [True, True]
 
 
 async def test_an_event_is_given_up_after_three_retries(
@@ -132,10 +132,10 @@ async def test_an_event_is_given_up_after_three_retries(
 ) -> None:
     bot.hold = asyncio.Event()
     await playground.person("ada").says_in_dm("hello")
-    await playground.until(lambda: len(playground.envelopes[0].sendings) == 4)
+    await playground.until(lambda: len(playground.envelopes[0].attempts) == 4)
     await playground.person("ada").types("#sales", "/ssi")
     bot.hold.set()
-    assert len(playground.envelopes[0].sendings) == 4
+    assert len(playground.envelopes[0].attempts) == 4
 
 
 async def test_a_redelivered_envelope_has_the_same_id_and_payload(
@@ -148,9 +148,7 @@ async def test_a_redelivered_envelope_has_the_same_id_and_payload(
     assert (first.envelope_id, first.payload) == (second.envelope_id, second.payload)
 
 
-async def test_a_bot_told_to_refresh_comes_back_on_a_new_socket(
-    playground: Playground, bot: ScriptedBot
-) -> None:
+async def test_a_bot_asked_to_refresh_reconnects(playground: Playground, bot: ScriptedBot) -> None:
     await playground.disconnect("refresh_requested")
     await playground.bot_connected()
     handled = await playground.person("ada").types("#sales", "/ssi")
@@ -167,18 +165,18 @@ async def test_several_connections_take_turns(playground: Playground, bot: Scrip
     await second.close()
 
 
-async def test_an_acknowledgement_that_means_nothing_is_a_fault_seen(
+async def test_an_invalid_acknowledgement_is_recorded_as_a_mistake(
     playground: Playground,
 ) -> None:
     url = await _ticket(playground)
     async with aiohttp.ClientSession() as session, session.ws_connect(url) as socket:
         await socket.send_json({"envelope_id": "made-up"})
         await socket.send_str("hello")
-        await playground.until(lambda: len(playground.faults_seen) == 2)
-    assert "made-up" in playground.faults_seen[0]
+        await playground.until(lambda: len(playground.bot_mistakes) == 2)
+    assert "made-up" in playground.bot_mistakes[0]
 
 
-async def test_an_acknowledged_answer_that_slack_would_refuse_is_a_fault_seen(
+async def test_a_refused_answer_in_an_acknowledgement_is_recorded_as_a_mistake(
     playground: Playground, bot: ScriptedBot
 ) -> None:
     async def answer(payload: Payload) -> Payload:
@@ -188,7 +186,7 @@ async def test_an_acknowledged_answer_that_slack_would_refuse_is_a_fault_seen(
     ada = playground.person("ada")
     await ada.types("#sales", "/ssi")
     assert "invalid_blocks" in ada.messages("#sales")[0].text
-    assert "invalid_blocks" in playground.faults_seen[0]
+    assert "invalid_blocks" in playground.bot_mistakes[0]
 
 
 async def _ticket(playground: Playground) -> str:

@@ -1,4 +1,4 @@
-"""The state from one start to the next, the port, and what a reset tells."""
+"""The state file, the port, resets and timeouts."""
 
 import socket
 from datetime import UTC, datetime, timedelta
@@ -8,13 +8,15 @@ from typing import Any
 import pytest
 from slack_sdk.web.async_client import AsyncWebClient
 
-from playground import PersonMistake, Playground, PlaygroundTimeout, SimulatedClock
-from playground.manifest import ManifestError
-from playground.persistence import StateFileError
+from playground.refusals import PersonMistake, PlaygroundTimeout
+from playground.server import Playground
+from playground.world.manifest import ManifestError
+from playground.world.simulated_clock import SimulatedClock
+from playground.world.state_file import StateFileError
 from tests.playground.blocks import home, section
 
 
-async def test_what_happened_is_there_after_a_restart(
+async def test_messages_and_home_survive_a_restart(
     manifest: dict[str, Any], tmp_path: Path
 ) -> None:
     state = tmp_path / "data" / "playground.json"
@@ -38,7 +40,7 @@ async def test_what_happened_is_there_after_a_restart(
     await second.stop()
 
 
-async def test_changed_accounts_and_channels_are_there_after_a_restart(
+async def test_changed_users_and_channels_survive_a_restart(
     manifest: dict[str, Any], tmp_path: Path
 ) -> None:
     state = tmp_path / "playground.json"
@@ -70,7 +72,7 @@ async def test_a_change_is_written_without_a_stop(manifest: dict[str, Any], tmp_
     await running.stop()
 
 
-async def test_a_state_file_that_is_none_says_what_to_do(
+async def test_an_unreadable_state_file_names_the_fix(
     manifest: dict[str, Any], tmp_path: Path
 ) -> None:
     state = tmp_path / "playground.json"
@@ -79,7 +81,7 @@ async def test_a_state_file_that_is_none_says_what_to_do(
         await Playground(manifest, SimulatedClock(), state).start()
 
 
-async def test_a_reset_is_told_and_written(manifest: dict[str, Any], tmp_path: Path) -> None:
+async def test_a_reset_calls_back_and_is_written(manifest: dict[str, Any], tmp_path: Path) -> None:
     told = []
 
     async def forget() -> None:
@@ -95,7 +97,7 @@ async def test_a_reset_is_told_and_written(manifest: dict[str, Any], tmp_path: P
     assert "hello there" not in state.read_text(encoding="utf-8")
 
 
-async def test_a_taken_port_is_left_alone(manifest: dict[str, Any]) -> None:
+async def test_a_free_port_is_used_if_the_wanted_one_is_taken(manifest: dict[str, Any]) -> None:
     with socket.socket() as taken:
         taken.bind(("127.0.0.1", 0))
         taken.listen()
@@ -106,7 +108,7 @@ async def test_a_taken_port_is_left_alone(manifest: dict[str, Any]) -> None:
         await running.stop()
 
 
-async def test_waiting_in_vain_says_what_was_seen(playground: Playground) -> None:
+async def test_a_timeout_lists_the_messages(playground: Playground) -> None:
     ada = playground.person("ada")
     await playground.person("ben").types("#sales", "hello")
     await ada.next_message("#sales")
@@ -120,7 +122,7 @@ def test_a_manifest_that_slack_would_refuse_is_refused(manifest: dict[str, Any])
         Playground(manifest, SimulatedClock())
 
 
-def test_the_clock_goes_forward_only_and_tells_of_its_jumps() -> None:
+def test_the_clock_only_moves_forward_and_reports_jumps() -> None:
     clock = SimulatedClock(datetime(2026, 3, 2, tzinfo=UTC))
     jumps = []
     stop = clock.on_jump(lambda: jumps.append(clock.now()))

@@ -2,7 +2,8 @@
 
 import pytest
 
-from playground import PersonMistake, Playground
+from playground.refusals import PersonMistake
+from playground.server import Playground
 from tests.playground.blocks import actions, button
 from tests.playground.page import Page
 from tests.playground.scripted_bot import ScriptedBot
@@ -33,7 +34,9 @@ async def test_a_reply_names_its_parent_and_the_parent_counts_it(
     assert shown[0]["latest_reply"] == shown[2]["ts"]
 
 
-async def test_a_click_in_a_thread_says_in_which(playground: Playground, bot: ScriptedBot) -> None:
+async def test_a_click_in_a_thread_carries_its_thread_ts(
+    playground: Playground, bot: ScriptedBot
+) -> None:
     ada = playground.person("ada")
     await ada.types("#sales", "look")
     parent = ada.messages("#sales")[0]
@@ -56,13 +59,15 @@ async def test_a_command_is_not_supported_in_a_thread(
     (refusal,) = ada.replies(parent)
     assert refusal.text == "/ssi is not supported in threads. Sorry!"
     assert bot.heard == []
-    with pytest.raises(PersonMistake, match="takes no replies"):
+    with pytest.raises(PersonMistake, match="can't reply"):
         await ada.types("#sales", "why?", thread=refusal)
 
 
-async def test_a_message_into_a_thread_that_is_not_there_is_a_fault_seen(
+async def test_a_message_into_an_unknown_thread_is_recorded_as_a_mistake(
     playground: Playground, bot: ScriptedBot
 ) -> None:
     sent = await bot.web.chat_postMessage(channel="C0SALES", text="Good", thread_ts="1.000001")
     assert sent["ok"]
-    assert playground.faults_seen == ["a message went into the thread 1.000001, which is not there"]
+    assert playground.bot_mistakes == [
+        "a message went into the thread 1.000001, which does not exist"
+    ]

@@ -6,7 +6,8 @@ from typing import Any
 import pytest
 from slack_sdk.errors import SlackApiError
 
-from playground import PersonMistake, Playground
+from playground.refusals import PersonMistake
+from playground.server import Playground
 from tests.playground.blocks import (
     actions,
     button,
@@ -22,7 +23,7 @@ from tests.playground.scripted_bot import Payload, ScriptedBot
 
 
 async def opened(playground: Playground, bot: ScriptedBot, view: dict[str, Any]) -> str:
-    """Have the bot open a modal for Ada by a command; give the view's id."""
+    """Let the bot open a modal for Ada after a command; returns the view's id."""
     trigger_id = await fresh_trigger(playground, bot)
     answer = await bot.web.views_open(trigger_id=trigger_id, view=view)
     view_id: str = answer["view"]["id"]
@@ -30,21 +31,21 @@ async def opened(playground: Playground, bot: ScriptedBot, view: dict[str, Any])
 
 
 async def fresh_trigger(playground: Playground, bot: ScriptedBot) -> str:
-    """Have Ada give the bot a trigger id."""
+    """Get a trigger id from a command of Ada's."""
     await playground.person("ada").types("#sales", "/ssi log")
     trigger_id: str = bot.payloads("slash_commands")[-1]["trigger_id"]
     return trigger_id
 
 
 async def refused(call: Any) -> str:
-    """Await a call that Slack refuses; give the error code."""
+    """Await a call that must be refused; returns the error code."""
     with pytest.raises(SlackApiError) as caught:
         await call
     error: str = caught.value.response["error"]
     return error
 
 
-async def test_a_modal_opens_with_the_presets_of_its_fields(
+async def test_a_modal_opens_with_its_initial_values(
     playground: Playground, bot: ScriptedBot
 ) -> None:
     goal = {
@@ -68,7 +69,7 @@ async def test_a_trigger_opens_one_modal_once(playground: Playground, bot: Scrip
     assert await refused(again) == "exchanged_trigger_id"
 
 
-async def test_a_trigger_dies_after_three_seconds(
+async def test_a_trigger_expires_after_three_seconds(
     playground: Playground, bot: ScriptedBot, seconds: Seconds
 ) -> None:
     trigger_id = await fresh_trigger(playground, bot)
@@ -83,7 +84,7 @@ async def test_a_made_up_trigger_is_invalid(bot: ScriptedBot) -> None:
     assert await refused(call) == "invalid_trigger_id"
 
 
-async def test_a_faulty_view_is_named_and_does_not_use_up_the_trigger(
+async def test_an_invalid_view_names_the_fault_and_keeps_the_trigger(
     playground: Playground, bot: ScriptedBot
 ) -> None:
     trigger_id = await fresh_trigger(playground, bot)
@@ -124,7 +125,7 @@ async def test_a_submission_carries_every_value(playground: Playground, bot: Scr
     assert (submission.errors, submission.response_action, ada.modal) == ({}, "", None)
 
 
-async def test_a_required_field_left_empty_is_sent_nowhere(
+async def test_an_empty_required_field_stops_the_submission(
     playground: Playground, bot: ScriptedBot
 ) -> None:
     await opened(playground, bot, modal(field("views"), field("note", optional=True)))
@@ -146,7 +147,7 @@ async def test_a_required_field_left_empty_is_sent_nowhere(
         ({"type": "plain_text_input", "min_length": 3}, "no", "at least 3"),
     ],
 )
-async def test_slacks_own_checks_hold_a_form_back(
+async def test_slacks_own_checks_stop_the_submission(
     playground: Playground, bot: ScriptedBot, element: dict[str, Any], typed: str, error: str
 ) -> None:
     await opened(playground, bot, modal(field("it", {**element, "action_id": "typed"})))
@@ -156,7 +157,7 @@ async def test_slacks_own_checks_hold_a_form_back(
     assert error in (await ada.submits(shown)).errors["it"]
 
 
-async def test_errors_stand_at_their_fields_and_what_was_typed_stays(
+async def test_errors_appear_at_their_fields_and_the_input_remains(
     playground: Playground, bot: ScriptedBot
 ) -> None:
     async def answer(payload: Payload) -> Payload:
@@ -173,7 +174,7 @@ async def test_errors_stand_at_their_fields_and_what_was_typed_stays(
     assert ada.modal.values["note"]["typed"]["value"] == "mine"
 
 
-async def test_an_error_for_a_field_that_is_not_there_is_a_fault(
+async def test_an_error_for_an_unknown_field_is_recorded_as_a_mistake(
     playground: Playground, bot: ScriptedBot
 ) -> None:
     async def answer(payload: Payload) -> Payload:
@@ -184,10 +185,10 @@ async def test_an_error_for_a_field_that_is_not_there_is_a_fault(
     ada = playground.person("ada")
     submission = await ada.submits(await ada.next_modal())
     assert submission.trouble == "We had some trouble connecting. Try again?"
-    assert "elsewhere" in playground.faults_seen[0]
+    assert "elsewhere" in playground.bot_mistakes[0]
 
 
-async def test_an_update_with_a_title_too_long_fails_visibly_and_loudly(
+async def test_an_update_with_too_long_a_title_shows_an_error_and_is_recorded(
     playground: Playground, bot: ScriptedBot
 ) -> None:
     async def answer(payload: Payload) -> Payload:
@@ -200,7 +201,7 @@ async def test_an_update_with_a_title_too_long_fails_visibly_and_loudly(
     await ada.submits(await ada.next_modal())
     assert ada.modal is not None
     assert ada.modal.trouble == "We had some trouble connecting. Try again?"
-    assert "/view/title/text" in playground.faults_seen[0]
+    assert "/view/title/text" in playground.bot_mistakes[0]
 
 
 async def test_a_submission_can_update_push_and_clear(
@@ -227,7 +228,7 @@ async def test_a_submission_can_update_push_and_clear(
     assert ada.modal is None
 
 
-async def test_a_submission_that_nobody_acknowledges_keeps_the_form_as_typed(
+async def test_an_unacknowledged_submission_keeps_the_input(
     playground: Playground, bot: ScriptedBot
 ) -> None:
     await opened(playground, bot, modal(field("views")))
@@ -244,7 +245,7 @@ async def test_a_submission_that_nobody_acknowledges_keeps_the_form_as_typed(
     assert ada.modal.values["views"]["typed"]["value"] == "1200"
 
 
-async def test_an_update_keeps_what_was_typed_where_the_field_stays(
+async def test_an_update_keeps_the_input_of_fields_that_remain(
     playground: Playground, bot: ScriptedBot
 ) -> None:
     view_id = await opened(playground, bot, modal(field("views"), field("note")))
@@ -257,7 +258,7 @@ async def test_an_update_keeps_what_was_typed_where_the_field_stays(
     assert shown.values["note"]["other"]["value"] is None
 
 
-async def test_a_field_that_went_and_came_back_starts_anew(
+async def test_a_field_that_was_removed_and_added_again_starts_empty(
     playground: Playground, bot: ScriptedBot
 ) -> None:
     view_id = await opened(playground, bot, modal(field("views")))
@@ -281,7 +282,7 @@ async def test_an_update_for_an_older_state_conflicts(
     assert await refused(late) == "hash_conflict"
 
 
-async def test_a_view_can_be_found_by_the_id_that_the_app_gave_it(
+async def test_a_view_can_be_found_by_its_external_id(
     playground: Playground, bot: ScriptedBot
 ) -> None:
     await opened(playground, bot, modal(section("one"), external_id="mine"))
@@ -290,7 +291,7 @@ async def test_a_view_can_be_found_by_the_id_that_the_app_gave_it(
     assert "two" in shown.words
 
 
-async def test_an_apps_own_id_names_one_view_only(playground: Playground, bot: ScriptedBot) -> None:
+async def test_an_external_id_is_unique(playground: Playground, bot: ScriptedBot) -> None:
     await opened(playground, bot, modal(actions(button("More", "more")), external_id="mine"))
     ada = playground.person("ada")
     await ada.clicks(await ada.next_modal(), "More")
@@ -299,7 +300,7 @@ async def test_an_apps_own_id_names_one_view_only(playground: Playground, bot: S
     assert await refused(twin) == "duplicate_external_id"
 
 
-async def test_opening_from_within_a_modal_lays_the_new_one_on_top(
+async def test_a_modal_opened_from_within_a_modal_is_pushed(
     playground: Playground, bot: ScriptedBot
 ) -> None:
     await opened(playground, bot, modal(actions(button("More", "more"))))
@@ -317,7 +318,7 @@ async def test_opening_from_within_a_modal_lays_the_new_one_on_top(
     assert ada.modal is None
 
 
-async def test_a_click_in_a_modal_that_nobody_acknowledges_is_said_there(
+async def test_an_unacknowledged_click_in_a_modal_shows_an_error_there(
     playground: Playground, bot: ScriptedBot
 ) -> None:
     await opened(playground, bot, modal(actions(button("More", "more"))))
@@ -329,7 +330,7 @@ async def test_a_click_in_a_modal_that_nobody_acknowledges_is_said_there(
     assert ada.modal.trouble == "We had some trouble connecting. Try again?"
 
 
-async def test_a_closed_view_is_not_found_and_its_closing_is_told(
+async def test_a_closed_view_is_gone_and_sends_view_closed(
     playground: Playground, bot: ScriptedBot
 ) -> None:
     view_id = await opened(playground, bot, modal(section("one"), notify_on_close=True))
@@ -340,7 +341,7 @@ async def test_a_closed_view_is_not_found_and_its_closing_is_told(
     assert await refused(late) == "not_found"
 
 
-async def test_a_modal_is_pushed_on_the_one_in_which_something_was_clicked(
+async def test_a_modal_is_pushed_onto_the_one_that_was_clicked(
     playground: Playground, bot: ScriptedBot
 ) -> None:
     deeper = actions(button("Deeper", "deeper"))
@@ -362,7 +363,7 @@ async def test_a_modal_is_pushed_on_the_one_in_which_something_was_clicked(
     assert ada.modal.title == "Level 2"
 
 
-async def test_a_choice_in_a_dispatching_field_is_told_with_all_values(
+async def test_a_choice_in_a_dispatching_field_is_sent_with_all_values(
     playground: Playground, bot: ScriptedBot
 ) -> None:
     goal = {"type": "radio_buttons", "action_id": "goal", "options": options("a", "b")}
@@ -377,7 +378,7 @@ async def test_a_choice_in_a_dispatching_field_is_told_with_all_values(
     assert sent["view"]["state"]["values"]["views"]["typed"]["value"] == "7"
 
 
-async def test_a_field_that_listens_to_each_character_is_told_while_typing(
+async def test_a_field_that_dispatches_on_each_character_is_sent_while_typing(
     playground: Playground, bot: ScriptedBot
 ) -> None:
     listening = {
@@ -391,7 +392,7 @@ async def test_a_field_that_listens_to_each_character_is_told_while_typing(
     assert bot.payloads("interactive")[-1]["actions"][0]["value"] == "https://x"
 
 
-async def test_a_person_cannot_choose_what_is_not_offered(
+async def test_a_person_cannot_choose_an_unknown_option(
     playground: Playground, bot: ScriptedBot
 ) -> None:
     goal = {"type": "static_select", "action_id": "goal", "options": options("a", "b")}
@@ -403,7 +404,7 @@ async def test_a_person_cannot_choose_what_is_not_offered(
 
 
 @pytest.mark.parametrize("typed", ["2026-13-01", "1.3.2026", "20260301"])
-async def test_a_person_cannot_pick_a_day_that_is_none(
+async def test_a_person_cannot_pick_an_invalid_date(
     playground: Playground, bot: ScriptedBot, typed: str
 ) -> None:
     await opened(playground, bot, modal(field("day", {"type": "datepicker", "action_id": "day"})))
@@ -413,7 +414,7 @@ async def test_a_person_cannot_pick_a_day_that_is_none(
         await ada.fills(shown, {"day": typed})
 
 
-async def test_home_is_published_on_opening_and_its_hash_guards_it(
+async def test_home_is_published_on_opening_and_refuses_an_old_hash(
     playground: Playground, bot: ScriptedBot
 ) -> None:
     ada = playground.person("ada")
@@ -430,7 +431,7 @@ async def test_home_is_published_on_opening_and_its_hash_guards_it(
     assert bot.payloads("events_api")[-1]["event"]["view"]["id"] == first["id"]
 
 
-async def test_a_button_on_home_is_told_with_the_view(
+async def test_a_click_on_home_is_sent_with_the_view(
     playground: Playground, bot: ScriptedBot
 ) -> None:
     view = home(actions(button("Log a post", "log", value="now")))

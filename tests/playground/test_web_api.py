@@ -1,4 +1,4 @@
-"""The Web API as slack_sdk's own client meets it."""
+"""The Web API, called by slack_sdk's client."""
 
 from typing import Any
 
@@ -7,25 +7,25 @@ import pytest
 from slack_sdk.errors import SlackApiError
 from slack_sdk.web.async_client import AsyncWebClient
 
-from playground import Playground
+from playground.server import Playground
 from tests.playground.scripted_bot import ScriptedBot
 
 
 @pytest.fixture
 def web(playground: Playground) -> AsyncWebClient:
-    """Give slack_sdk's client with the bot's token."""
+    """slack_sdk's client with the bot's token."""
     return AsyncWebClient(playground.bot_token, base_url=playground.api_url)
 
 
 async def refusal(call: Any) -> dict[str, Any]:
-    """Await a call that Slack refuses; give the answer."""
+    """Await a call that must be refused; returns the answer."""
     with pytest.raises(SlackApiError) as caught:
         await call
     answer: dict[str, Any] = caught.value.response.data
     return answer
 
 
-async def test_auth_test_says_who_the_bot_is_and_what_it_may(web: AsyncWebClient) -> None:
+async def test_auth_test_identifies_the_bot_and_lists_its_scopes(web: AsyncWebClient) -> None:
     answer = await web.auth_test()
     assert answer["team_id"] == "T0PLAYGRND"
     assert (answer["user_id"], answer["bot_id"]) == ("U0SSICOACH", "B0SSICOACH")
@@ -48,7 +48,7 @@ async def test_a_wrong_token_is_refused(playground: Playground, token: str, erro
     assert (await refusal(client.auth_test()))["error"] == error
 
 
-async def test_the_token_may_come_in_the_form_and_is_not_kept(playground: Playground) -> None:
+async def test_a_token_in_the_form_is_accepted_and_not_recorded(playground: Playground) -> None:
     async with aiohttp.ClientSession() as session:
         form = {"token": playground.bot_token, "user": "U0ADA"}
         answer = await (await session.post(playground.api_url + "users.info", data=form)).json()
@@ -61,7 +61,7 @@ async def test_the_bots_token_opens_no_socket(web: AsyncWebClient, playground: P
     assert answer["error"] == "not_allowed_token_type"
 
 
-async def test_a_method_that_is_not_there_fails_loudly(
+async def test_an_unknown_method_is_an_error_and_recorded(
     web: AsyncWebClient, playground: Playground
 ) -> None:
     answer = await refusal(web.pins_add(channel="C0SALES", timestamp="1.2"))
@@ -69,7 +69,7 @@ async def test_a_method_that_is_not_there_fails_loudly(
     assert playground.unsupported == ["pins.add"]
 
 
-async def test_a_scope_that_the_manifest_lacks_is_missed(web: AsyncWebClient) -> None:
+async def test_a_call_without_its_scope_is_refused(web: AsyncWebClient) -> None:
     answer = await refusal(web.conversations_info(channel="C0SALES"))
     assert (answer["error"], answer["needed"]) == ("missing_scope", "channels:read")
     assert answer["provided"] == "chat:write,commands,files:read,im:history,im:write,users:read"
@@ -87,11 +87,11 @@ async def test_a_dm_is_opened_once(web: AsyncWebClient) -> None:
     ("user", "error"),
     [("U0OTHERBOT", "cannot_dm_bot"), ("U0NOBODY", "user_not_found")],
 )
-async def test_not_everyone_has_a_dm(web: AsyncWebClient, user: str, error: str) -> None:
+async def test_some_users_have_no_dm(web: AsyncWebClient, user: str, error: str) -> None:
     assert (await refusal(web.conversations_open(users=user)))["error"] == error
 
 
-async def test_a_posted_message_is_seen_and_answered_in_full(
+async def test_a_posted_message_is_shown_and_returned_in_full(
     web: AsyncWebClient, playground: Playground
 ) -> None:
     answer = await web.chat_postMessage(channel="C0SALES", text="Hello", blocks=[_section("Hi")])
@@ -132,7 +132,7 @@ async def test_timestamps_follow_the_simulated_clock_and_rise(
     ],
 )
 @pytest.mark.filterwarnings("ignore:The top-level `text` argument is missing:UserWarning")
-async def test_what_slack_refuses_to_post_is_refused(
+async def test_posts_that_slack_would_refuse_are_refused(
     web: AsyncWebClient, playground: Playground, arguments: dict[str, Any], error: str
 ) -> None:
     assert (await refusal(web.chat_postMessage(**arguments)))["error"] == error
@@ -147,7 +147,7 @@ async def test_refused_blocks_are_named(web: AsyncWebClient) -> None:
     ]
 
 
-async def test_an_ephemeral_message_is_for_one_person(
+async def test_only_one_person_sees_an_ephemeral_message(
     web: AsyncWebClient, playground: Playground
 ) -> None:
     await web.chat_postEphemeral(channel="C0SALES", user="U0ADA", text="Psst")
@@ -155,12 +155,12 @@ async def test_an_ephemeral_message_is_for_one_person(
     assert playground.person("ben").messages("#sales") == []
 
 
-async def test_an_ephemeral_message_needs_someone_who_is_there(web: AsyncWebClient) -> None:
+async def test_an_ephemeral_message_needs_a_member_of_the_channel(web: AsyncWebClient) -> None:
     elsewhere = web.chat_postEphemeral(channel="C0GENERAL", user="U0EVE", text="Psst")
     assert (await refusal(elsewhere))["error"] == "user_not_in_channel"
 
 
-async def test_an_update_with_text_alone_leaves_the_blocks_standing(
+async def test_an_update_with_only_text_keeps_the_blocks(
     web: AsyncWebClient, playground: Playground
 ) -> None:
     sent = await web.chat_postMessage(channel="C0SALES", text="old", blocks=[_section("block")])
@@ -203,7 +203,7 @@ async def test_a_deleted_message_is_gone(web: AsyncWebClient, playground: Playgr
         ("U0EVE", "Europe/London", 0, False, True),
     ],
 )
-async def test_a_user_is_described_with_zone_and_standing(
+async def test_users_info_has_the_zone_and_the_admin_flags(
     web: AsyncWebClient, user: str, zone: str, offset: int, admin: bool, stranger: bool
 ) -> None:
     described = (await web.users_info(user=user))["user"]
@@ -211,7 +211,7 @@ async def test_a_user_is_described_with_zone_and_standing(
     assert (described["is_admin"], described["is_stranger"]) == (admin, stranger)
 
 
-async def test_a_user_who_is_not_there_is_not_found(web: AsyncWebClient) -> None:
+async def test_an_unknown_user_is_not_found(web: AsyncWebClient) -> None:
     assert (await refusal(web.users_info(user="U0NOBODY")))["error"] == "user_not_found"
 
 
@@ -229,7 +229,7 @@ async def test_the_list_of_users_comes_in_pages(web: AsyncWebClient) -> None:
     assert (await refusal(web.users_list(cursor="bogus")))["error"] == "invalid_cursor"
 
 
-async def test_json_without_a_charset_is_warned_about(playground: Playground) -> None:
+async def test_json_without_a_charset_causes_a_warning(playground: Playground) -> None:
     headers = {"Authorization": f"Bearer {playground.bot_token}"}
     async with aiohttp.ClientSession(headers=headers) as session:
         answer = await session.post(
@@ -241,7 +241,7 @@ async def test_json_without_a_charset_is_warned_about(playground: Playground) ->
     assert (body["ok"], body["warning"]) == (True, "missing_charset")
 
 
-async def test_what_the_bot_posts_in_a_dm_comes_back_as_an_event(
+async def test_the_bots_own_dm_comes_back_as_an_event(
     playground: Playground, bot: ScriptedBot
 ) -> None:
     sent = await bot.web.chat_postMessage(channel="U0ADA", text="Hello")

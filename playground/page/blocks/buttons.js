@@ -1,18 +1,18 @@
-// Buttons and overflow menus: nothing to keep, only something to do.
+// Buttons and overflow menus, which hold no state.
 
-import { confirmed } from "../confirm.js";
-import { controlName } from "./choosing.js";
-import { el, signButton } from "../dom.js";
-import { withEmoji } from "../emoji.js";
-import { isSafeAddress } from "../links.js";
-import { opensMenu } from "../menu.js";
+import { el, signButton } from "../dom/build.js";
+import { withEmoji } from "../text/emoji.js";
+import { isSafeAddress } from "../text/links.js";
+import { confirmed } from "../widgets/confirm.js";
+import { opensMenu } from "../widgets/menu.js";
+import { controlName } from "./choose.js";
 
 const STYLES = new Set(["primary", "danger"]);
 
 export function drawButton(element, slot) {
   const style = STYLES.has(element.style) ? element.style : "plain";
   const link = isSafeAddress(element.url ?? "") ? element.url : null;
-  const face = withEmoji(element.text.text);
+  const label = withEmoji(element.text.text);
   const button = el(link ? "a" : "button", {
     ...controlName(element, slot),
     "aria-label": element.accessibility_label,
@@ -20,7 +20,7 @@ export function drawButton(element, slot) {
     target: link && "_blank",
     rel: link && "noopener noreferrer",
     class: `button ${style}`,
-  }, face, link && el("span", { "aria-hidden": "true" }, "↗"));
+  }, label, link && el("span", { "aria-hidden": "true" }, "↗"));
   button.onclick = () => press(button, element, slot);
   return button;
 }

@@ -1,9 +1,9 @@
-// The data_visualization block: a picture for the eye, and the same numbers as a table.
+// The data_visualization block: a chart and the same numbers as a table.
 
+import { el, svg } from "../dom/build.js";
 import { areaMarks, barMarks, lineMarks } from "./chart_marks.js";
 import { drawTable } from "./table.js";
 import { drawUnknown } from "./unknown.js";
-import { el, svg } from "../dom.js";
 
 const WIDTH = 560;
 const HEIGHT = 250;
@@ -32,7 +32,7 @@ function figure(block, picture, numbers, kind) {
   );
 }
 
-/** A screen reader says the title; the numbers stand below. */
+/** A screen reader reads only the title; the table has the numbers. */
 function frame(width, title, ...content) {
   return svg("svg", { viewBox: `0 0 ${width} ${HEIGHT}`, role: "img", "aria-label": title }, ...content);
 }
@@ -48,7 +48,7 @@ function plot(chart, title) {
   return frame(WIDTH, title, grid(ticks, scale), axes(chart.axis_config, scale), MARKS[chart.type](rows, scale));
 }
 
-/** Where a category and a value stand in the picture. */
+/** Maps a category and a value to coordinates. */
 function scales(count, ticks) {
   const low = ticks[0];
   const high = ticks.at(-1);
@@ -60,7 +60,7 @@ function scales(count, ticks) {
   };
 }
 
-/** Round numbers around [low, high]: four to six of them. */
+/** Four to six round numbers that span [low, high]. */
 function niceTicks(low, high) {
   const span = high - low || 1;
   const rough = 10 ** Math.floor(Math.log10(span / 4));

@@ -1,7 +1,7 @@
-// Lines, bars and areas. `rows` holds one list of values (or null) for each series; `scale` says
-// where they stand (see chart.js).
+// Lines, bars and areas. `rows` has a list of values (or null) per series; `scale` gives their
+// coordinates (see chart.js).
 
-import { svg } from "../dom.js";
+import { svg } from "../dom/build.js";
 
 export function lineMarks(rows, scale) {
   return rows.map((values, series) => svg("g", {},

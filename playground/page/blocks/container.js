@@ -1,10 +1,8 @@
-// A container: a title, and blocks under it that may fold away.
+// A container: a title with blocks below it, collapsible if the block says so.
 
-import { blockItems } from "./draw.js";
+import { el } from "../dom/build.js";
+import { textObject } from "../text/mrkdwn.js";
 import { richTextParts } from "./rich_text.js";
-import { el } from "../dom.js";
-import { textObject } from "../mrkdwn.js";
-import { reconcile } from "../reconcile.js";
 
 export function drawContainer(block, surface) {
   const title = block.rich_text_title
@@ -15,7 +13,7 @@ export function drawContainer(block, surface) {
     block.subtitle && el("span.choice-note", {}, textObject(block.subtitle, surface.reader)),
   ];
   const body = el("div.blocks");
-  reconcile(body, blockItems(block.child_blocks, surface));
+  surface.drawBlocks(body, block.child_blocks);
   if (!block.is_collapsible) return el("section.container", {}, el("div", {}, head), body);
   return el("details.container", { open: !block.default_collapsed }, el("summary", {}, head), body);
 }

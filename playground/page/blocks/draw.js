@@ -1,12 +1,12 @@
-// Which module draws which block. A block that none knows is shown with its JSON, never dropped.
+// Which module draws which block. An unknown block is shown as JSON, never dropped.
 
-import { drawActions, drawInput, drawSection } from "./fielded.js";
 import { drawChart } from "./chart.js";
 import { drawContainer } from "./container.js";
-import { drawAlert, drawContext, drawDivider, drawHeader, drawImage, drawMarkdown } from "./plain.js";
+import { drawAlert, drawContext, drawDivider, drawHeader, drawImage, drawMarkdown } from "./read_only.js";
 import { drawRichText } from "./rich_text.js";
 import { drawDataTable, drawTable } from "./table.js";
 import { drawUnknown } from "./unknown.js";
+import { drawActions, drawInput, drawSection } from "./with_elements.js";
 
 const DRAWERS = {
   actions: drawActions,
@@ -28,8 +28,9 @@ const DRAWERS = {
 /**
  * Blocks as items for `reconcile`.
  *
- * `surface` is where they stand: {values: FormValues, errors: {block_id: sentence}, reader (see
- * mrkdwn), choices and lookUp (see selects), dispatch(blockId, element, {value} | {selected}): Promise}.
+ * `surface` is {values: FormValues, errors: {block_id: sentence}, reader (see mrkdwn), choices and
+ * lookUp (see selects), drawBlocks(container, blocks), dispatch(blockId, element, {value} |
+ * {selected}): Promise}.
  */
 export function blockItems(blocks, surface) {
   return blocks.map((block, index) => ({

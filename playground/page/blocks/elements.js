@@ -1,8 +1,8 @@
-// Which module draws which element. A `slot` says where the element stands: {blockId, surface, dispatches (whether choosing tells the
-// app at once), fieldId, labelId, describedBy, required, invalid}.
+// Which module draws which element. A `slot` is the element's place: {blockId, surface, dispatches
+// (a choice is sent at once), fieldId, labelId, describedBy, required, invalid}.
 
 import { drawButton, drawOverflow } from "./buttons.js";
-import { drawCheckboxes, drawRadioButtons } from "./choices.js";
+import { drawCheckboxes, drawRadioButtons } from "./checkboxes.js";
 import { drawDatePicker, drawTimePicker } from "./pickers.js";
 import { drawSelect } from "./selects.js";
 import { drawTextInput } from "./text_inputs.js";

@@ -1,7 +1,7 @@
 // Dates and times.
 
-import { choose, controlAttributes } from "./choosing.js";
-import { el } from "../dom.js";
+import { el } from "../dom/build.js";
+import { choose, controlAttributes } from "./choose.js";
 
 export function drawDatePicker(element, slot) {
   return picker("date", "selected_date", element, slot);

@@ -1,10 +1,10 @@
 // Slack's rich_text block: sections, lists, quotes and code.
 
+import { el } from "../dom/build.js";
+import { emojiNamed } from "../text/emoji.js";
+import { safeLink } from "../text/links.js";
+import { channelName, mention, mrkdwn, personName } from "../text/mrkdwn.js";
 import { drawUnknown } from "./unknown.js";
-import { el } from "../dom.js";
-import { emojiNamed } from "../emoji.js";
-import { safeLink } from "../links.js";
-import { channelName, mention, mrkdwn, personName } from "../mrkdwn.js";
 
 export function drawRichText(block, surface) {
   return el("div.block-rich-text", {}, richTextParts(block, surface.reader));

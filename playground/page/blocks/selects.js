@@ -1,14 +1,14 @@
 // Menus of options, people and conversations.
 //
-// `surface.choices` answers {users, conversations, channels}: lists of {id, name}.
-// Where several may be chosen, or the app looks up what fits, see typeahead.js.
+// `surface.choices` has functions {users, conversations, channels} that return [{id, name}].
+// For multi-selects and external selects see typeahead.js.
 
-import { choose, controlAttributes } from "./choosing.js";
-import { el } from "../dom.js";
-import { withEmoji } from "../emoji.js";
-import { chosenField } from "../form_values.js";
+import { el } from "../dom/build.js";
+import { withEmoji } from "../text/emoji.js";
+import { choose, controlAttributes } from "./choose.js";
+import { chosenField } from "./form_values.js";
 
-/** A select's options as [{value, label, note, group, chosen (what the element-state holds)}]. */
+/** A select's options as [{value, label, note, group, chosen (for the element-state)}]. */
 export function entries(element, surface) {
   const kind = element.type.replace(/^multi_/, "");
   if (kind === "users_select") return surface.choices.users().map(namedEntry);
@@ -26,7 +26,7 @@ function namedEntry({ id, name }) {
   return { value: id, label: name, chosen: id };
 }
 
-/** What an element-state holds (an option or an id) as an entry. */
+/** The entry for an option or id in an element-state. */
 export function entryOf(chosen, all) {
   if (typeof chosen !== "string") return optionEntry(chosen);
   return all.find(({ value }) => value === chosen) ?? namedEntry({ id: chosen, name: chosen });

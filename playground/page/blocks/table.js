@@ -1,7 +1,7 @@
-// Tables. The first row is the header, as Slack draws it.
+// Tables. The first row is the header, as in Slack.
 
+import { el, press } from "../dom/build.js";
 import { richTextParts } from "./rich_text.js";
-import { el, press } from "../dom.js";
 
 const ALIGNS = new Set(["left", "center", "right"]);
 const PAGE_SIZE = 5;
@@ -17,7 +17,7 @@ export function drawTable(block, surface = {}) {
   ));
 }
 
-/** A table that a press on a column's name sorts, page by page; its caption is its name. */
+/** A paged table; pressing a column's name sorts it. */
 export function drawDataTable(block, surface) {
   const [head, ...rows] = block.rows;
   const size = block.page_size ?? PAGE_SIZE;
@@ -55,11 +55,11 @@ export function drawDataTable(block, surface) {
 }
 
 function frame(label, node) {
-  // Wide tables scroll on their own; a scrolling region must be reachable by keyboard.
+  // Wide tables scroll, and a scrolling region must be reachable by keyboard.
   return el("div.table-frame", { tabindex: "0", role: "group", "aria-label": label }, node);
 }
 
-/** @param settingOf answers a column's {align?, is_wrapped?, scope? (a heading's)} */
+/** @param settingOf (column) → {align?, is_wrapped?, scope? (of a header)} */
 function drawRow(cells, surface, settingOf) {
   return el("tr", {}, cells.map((cell, column) => {
     const { align, is_wrapped: wrapped, scope } = settingOf(column) ?? {};
@@ -78,7 +78,7 @@ function cellContent(cell, reader) {
   return cell.text ?? JSON.stringify(cell);
 }
 
-/** Numbers by their value, everything else as words. */
+/** Compares numbers by value, everything else as text. */
 function compare(a, b) {
   if (a.type === "raw_number" && b.type === "raw_number") return a.value - b.value;
   return wordsOf(a).localeCompare(wordsOf(b), "en", { numeric: true });

@@ -1,9 +1,9 @@
-// Lines and paragraphs of text, numbers, addresses.
+// Inputs for text, numbers and addresses.
 
-import { choose, controlAttributes } from "./choosing.js";
-import { el } from "../dom.js";
+import { el } from "../dom/build.js";
+import { choose, controlAttributes } from "./choose.js";
 
-/** How long typing must rest before the app hears of it. */
+/** How long typing pauses before the app is told. */
 const REST_MS = 300;
 
 const KEYBOARDS = {

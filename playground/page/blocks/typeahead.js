@@ -1,13 +1,13 @@
-// Selects in which one types: where several may be chosen, and where the app looks up what fits.
+// Selects with a text field: multi-selects and external selects.
 
-import { choose, controlAttributes } from "./choosing.js";
+import { el } from "../dom/build.js";
+import { withEmoji } from "../text/emoji.js";
+import { createSuggestionList } from "../widgets/suggestion_list.js";
+import { choose, controlAttributes } from "./choose.js";
+import { chosenField } from "./form_values.js";
 import { entries, entryOf } from "./selects.js";
-import { el } from "../dom.js";
-import { withEmoji } from "../emoji.js";
-import { chosenField } from "../form_values.js";
-import { createOffers } from "../offers.js";
 
-/** How long typing must rest before the app is asked. */
+/** How long typing pauses before the app is asked. */
 const REST_MS = 250;
 
 export function drawTypeahead(element, slot) {
@@ -21,55 +21,55 @@ export function drawTypeahead(element, slot) {
   });
   const choice = several ? chips(element, slot, box) : single(element, slot, box);
   const take = (entry) => {
-    offers.close();
+    suggestions.close();
     choice.add(entry);
   };
-  const offers = createOffers(box, { label: "Options", face: ({ label, note }) => [
+  const suggestions = createSuggestionList(box, { label: "Options", drawEntry: ({ label, note }) => [
     label, note && el("span.choice-note", {}, note),
   ], take });
-  const asking = createAsking(element, slot, choice, offers);
+  const asking = createAsking(element, slot, choice, suggestions);
   box.addEventListener("input", asking.soon);
-  box.addEventListener("click", () => { if (offers.node.hidden) asking.now(); });
+  box.addEventListener("click", () => { if (suggestions.node.hidden) asking.now(); });
   box.addEventListener("blur", () => {
     asking.stop();
     choice.leave();
   });
   const keys = {
-    ArrowDown: () => (offers.node.hidden ? asking.now() : offers.step(1)),
-    ArrowUp: () => offers.step(-1),
-    Enter: () => offers.current && take(offers.current),
+    ArrowDown: () => (suggestions.node.hidden ? asking.now() : suggestions.step(1)),
+    ArrowUp: () => suggestions.step(-1),
+    Enter: () => suggestions.current && take(suggestions.current),
     Escape: () => {
       asking.stop();
       choice.leave();
     },
   };
   box.addEventListener("keydown", (event) => {
-    if (event.isComposing || !(event.key in keys) || (event.key !== "ArrowDown" && offers.node.hidden)) return;
+    if (event.isComposing || !(event.key in keys) || (event.key !== "ArrowDown" && suggestions.node.hidden)) return;
     event.preventDefault();
     keys[event.key]();
   });
-  return el("div.typeahead", {}, choice.node, box, offers.node);
+  return el("div.typeahead", {}, choice.node, box, suggestions.node);
 }
 
-function createAsking(element, slot, choice, offers) {
+function createAsking(element, slot, choice, suggestions) {
   const look = element.type.includes("external") ? fromApp(element, slot) : amongThese(element, slot);
   let resting = null;
   let latest = 0;
   const now = async () => {
     const number = latest += 1;
-    if (choice.full) return offers.show([], `No more than ${choice.full} can be chosen.`);
+    if (choice.full) return suggestions.show([], `No more than ${choice.full} can be chosen.`);
     const answer = look.look(choice.typed);
-    if (answer instanceof Promise) offers.show([], "Looking…");
+    if (answer instanceof Promise) suggestions.show([], "Looking…");
     const { found, sentence } = await answer;
     if (number !== latest) return;
     const fresh = found.filter(({ value }) => !choice.taken.includes(value));
-    offers.show(fresh, sentence ?? (fresh.length ? "" : "No results"));
-    offers.node.scrollIntoView({ block: "nearest" });
+    suggestions.show(fresh, sentence ?? (fresh.length ? "" : "No results"));
+    suggestions.node.scrollIntoView({ block: "nearest" });
   };
   const stop = () => {
     clearTimeout(resting);
     latest += 1;
-    offers.close();
+    suggestions.close();
   };
   return {
     now,
@@ -100,14 +100,14 @@ function fromApp(element, slot) {
   return { rest: REST_MS, look: (typed) => (typed.length < least ? more : look(typed)) };
 }
 
-/** What is chosen, as entries. */
+/** The chosen entries. */
 function heldEntries(element, slot) {
   const held = slot.surface.values.get(slot.blockId, element)[chosenField(element.type)];
   const all = entries(element, slot.surface);
   return [held].flat().filter(Boolean).map((one) => entryOf(one, all));
 }
 
-/** One thing is chosen: its name stands in the field itself. */
+/** A single choice: its name is shown in the field. */
 function single(element, slot, box) {
   const held = () => heldEntries(element, slot)[0];
   const show = () => { box.value = held()?.label ?? ""; };
@@ -122,12 +122,12 @@ function single(element, slot, box) {
     taken: [],
     get typed() { return box.value === held()?.label ? "" : box.value.trim(); },
     add: keep,
-    /** An emptied field chooses nothing; a half-typed word does not count. */
+    /** An empty field clears the choice; a half-typed word is dropped. */
     leave: () => (held() && !box.value.trim() && !slot.dispatches ? keep(null) : show()),
   };
 }
 
-/** Several are chosen: each stands before the field, to be taken away again. */
+/** Several choices: a removable chip for each, before the field. */
 function chips(element, slot, box) {
   const most = element.max_selected_items ?? Infinity;
   const node = el("div.chips");

@@ -1,6 +1,6 @@
-// What the playground cannot draw yet stays visible, so that nobody believes it was not sent.
+// Shows the JSON of whatever the playground cannot draw, so that it is not taken for missing.
 
-import { el } from "../dom.js";
+import { el } from "../dom/build.js";
 
 /** @param {"block" | "element"} what */
 export function drawUnknown(what, thing) {

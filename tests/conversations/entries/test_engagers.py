@@ -2,7 +2,7 @@
 
 import json
 
-from playground.seen import SeenView
+from playground.testing.screen import ShownView
 from tests.conversations.conftest import LocalSlack, answered
 from tests.conversations.links import link_at
 from tests.conversations.target_list import contact, targets
@@ -15,7 +15,7 @@ async def says(slack: LocalSlack, line: str) -> str:
     return (await slack.uma.next_message("#sales")).text
 
 
-async def read(slack: LocalSlack, names: str, line: str = f"/ssi engagers {POST}") -> SeenView:
+async def read(slack: LocalSlack, names: str, line: str = f"/ssi engagers {POST}") -> ShownView:
     """The form after its names were read."""
     await slack.uma.types("#sales", line)
     form = await answered(slack.uma)
@@ -24,12 +24,12 @@ async def read(slack: LocalSlack, names: str, line: str = f"/ssi engagers {POST}
     return await slack.uma.next_modal()
 
 
-async def saved(slack: LocalSlack, form: SeenView) -> str:
+async def saved(slack: LocalSlack, form: ShownView) -> str:
     assert (await slack.uma.submits(form)).errors == {}
     return (await slack.uma.next_modal()).words
 
 
-def asked(form: SeenView) -> list[str]:
+def asked(form: ShownView) -> list[str]:
     return [
         block["block_id"]
         for block in form.blocks

@@ -5,7 +5,7 @@ from datetime import date
 from domain.entries.wins import WinEntry, WinKind
 from domain.people.members import Asker, Person, Profile
 from domain.submission import Submission
-from playground.identity import TEAM_ID
+from playground.world.identity import TEAM_ID
 from services.entries.wins import log_win
 from tests.conversations.conftest import NOW, LocalSlack
 from tests.conversations.entries.touching import shares, was_engaged, wrote

@@ -10,8 +10,8 @@ import storage.people.members
 from domain.entries.acts import ActKind
 from domain.people.members import Asker, Profile
 from domain.submission import Submission
-from playground.identity import TEAM_ID
-from playground.person import Person
+from playground.testing.actor import Actor
+from playground.world.identity import TEAM_ID
 from services import acts
 from services.people.members import member_for
 from storage.tables import DmRow, EngagerRow, MemberSettingsRow, PostRow, WinRow, id_of
@@ -19,7 +19,7 @@ from tests.conversations.conftest import NOW, LocalSlack
 
 
 async def wrote(
-    slack: LocalSlack, who: Person, account: int, contact: int, on: date, *, replied: bool = False
+    slack: LocalSlack, who: Actor, account: int, contact: int, on: date, *, replied: bool = False
 ) -> None:
     """A member wrote to somebody at an account."""
 
@@ -42,7 +42,7 @@ async def wrote(
     await slack.bot.desk.store.run(keep)
 
 
-async def was_engaged(slack: LocalSlack, who: Person, account: int, contact: int, on: date) -> None:
+async def was_engaged(slack: LocalSlack, who: Actor, account: int, contact: int, on: date) -> None:
     """Somebody at an account engaged with a member's post."""
 
     def keep(session: Session) -> None:
@@ -74,7 +74,7 @@ async def was_engaged(slack: LocalSlack, who: Person, account: int, contact: int
     await slack.bot.desk.store.run(keep)
 
 
-async def won(slack: LocalSlack, who: Person, account: int, amount: int, on: date) -> None:
+async def won(slack: LocalSlack, who: Actor, account: int, amount: int, on: date) -> None:
     """A member closed a deal with an account, in euros."""
 
     def keep(session: Session) -> None:
@@ -96,7 +96,7 @@ async def won(slack: LocalSlack, who: Person, account: int, amount: int, on: dat
     await slack.bot.desk.store.run(keep)
 
 
-async def shares(slack: LocalSlack, who: Person) -> None:
+async def shares(slack: LocalSlack, who: Actor) -> None:
     """A member tells teammates with whom they are in touch."""
 
     def keep(session: Session) -> None:
@@ -111,7 +111,7 @@ async def shares(slack: LocalSlack, who: Person) -> None:
     await slack.bot.desk.store.run(keep)
 
 
-def _begin(session: Session, who: Person, key: str) -> tuple[int, int]:
+def _begin(session: Session, who: Actor, key: str) -> tuple[int, int]:
     person = domain.people.members.Person(Asker(TEAM_ID, who.id), Profile(who.name, "UTC"))
     submission = Submission(person, f"{who.id}:{key}", NOW)
     member = member_for(session, submission)

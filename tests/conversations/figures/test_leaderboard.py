@@ -4,13 +4,13 @@ from datetime import timedelta
 
 import pytest
 
-from playground.person import Person
+from playground.testing.actor import Actor
 from tests.conversations.conftest import NOW, LocalSlack
 from tests.conversations.joining import joins, makes_team, opened
 from tests.conversations.links import link_at
 
 
-async def logs(person: Person, *posts: tuple[str, int, int]) -> None:
+async def logs(person: Actor, *posts: tuple[str, int, int]) -> None:
     """Logs posts by day, views and engagers; each person has links of their own."""
     for day, views, engagers in posts:
         link = link_at(day, serial=int(person.id.encode().hex(), 16) % 1000)
@@ -28,7 +28,7 @@ async def a_team_that_posts(slack: LocalSlack) -> None:
     await logs(slack.uma, ("2026-11-18", 500, 15), ("2026-11-20", 500, 15))
 
 
-async def asks(person: Person, line: str = "/ssi leaderboard") -> str:
+async def asks(person: Actor, line: str = "/ssi leaderboard") -> str:
     """What a person is answered."""
     await person.types("#general", line)
     return (await person.next_message("#general")).text

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from playground.person import Person
+from playground.testing.actor import Actor
 from tests.conversations.conftest import LocalSlack
 from tests.conversations.entries.touching import was_engaged, won, wrote
 from tests.conversations.joining import joins, makes_team, opened
@@ -12,7 +12,7 @@ from tests.conversations.target_list import contact, targets
 MONTHS = ("2026-06", "2026-07", "2026-08", "2026-09", "2026-10")
 
 
-async def logs(person: Person, *lines: str) -> None:
+async def logs(person: Actor, *lines: str) -> None:
     for line in lines:
         assert "Logged" in (await says(person, f"win {line}")).text
 

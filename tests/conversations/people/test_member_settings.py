@@ -4,8 +4,8 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from playground.person import Person
-from playground.seen import SeenView
+from playground.testing.actor import Actor
+from playground.testing.screen import ShownView
 from tests.conversations.clockwork import deliver
 from tests.conversations.conftest import NOW, LocalSlack
 from tests.conversations.joining import joins, opened
@@ -13,13 +13,13 @@ from tests.conversations.joining import joins, opened
 NO_NUDGES: dict[str, list[str]] = {"nudges": [], "target_nudges": []}
 
 
-async def settings_of(person: Person) -> SeenView:
+async def settings_of(person: Actor) -> ShownView:
     """The form, opened by command."""
     await person.types("#sales", "/ssi settings")
     return await opened(person)
 
 
-async def saves(person: Person, **fields: object) -> str:
+async def saves(person: Actor, **fields: object) -> str:
     """Fills fields, submits, and gives what is answered."""
     form = await settings_of(person)
     await person.fills(form, fields)

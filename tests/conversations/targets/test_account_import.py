@@ -4,9 +4,9 @@ import asyncio
 
 import pytest
 
-from playground.file_drops import LARGEST_FILE
-from playground.person import Person
-from playground.seen import SeenMessage, SeenView
+from playground.people.file_drops import LARGEST_FILE
+from playground.testing.actor import Actor
+from playground.testing.screen import ShownMessage, ShownView
 from tests.conversations.conftest import LocalSlack
 from tests.conversations.joining import makes_team, opened
 from tests.conversations.speaking import hears, says
@@ -23,7 +23,7 @@ LIST = (
 )
 
 
-async def drops(person: Person, name: str, data: str | bytes, text: str = "") -> SeenMessage:
+async def drops(person: Actor, name: str, data: str | bytes, text: str = "") -> ShownMessage:
     """Drops a file into the conversation with the bot, and gives its answer."""
     content = data.encode() if isinstance(data, str) else data
     await person.drops_file("dm", name, content, text)
@@ -93,7 +93,7 @@ async def test_each_unclear_one_is_settled_in_a_form_and_known_from_then_on(
     assert "1 new: Acme; 3 unclear" in preview.text
 
 
-def options_of(form: SeenView, block_id: str) -> list[str]:
+def options_of(form: ShownView, block_id: str) -> list[str]:
     """The values that a select offers."""
     [block] = [each for each in form.blocks if each.get("block_id") == block_id]
     return [option["value"] for option in block["element"]["options"]]

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from playground.person import Person
+from playground.testing.actor import Actor
 from tests.conversations.conftest import LocalSlack, answered
 from tests.conversations.entries.touching import shares, was_engaged, won, wrote
 from tests.conversations.joining import makes_team
@@ -12,7 +12,7 @@ from tests.conversations.target_list import contact, targets
 LATELY = date(2026, 11, 12)
 
 
-async def page(person: Person, name: str = "acme") -> str:
+async def page(person: Actor, name: str = "acme") -> str:
     return (await says(person, f"accounts {name}")).text
 
 

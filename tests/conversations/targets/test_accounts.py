@@ -1,13 +1,13 @@
 """The list of target accounts: seeing it, adding, changing, archiving, removing, finding."""
 
-from playground.seen import SeenView
+from playground.testing.screen import ShownView
 from tests.conversations.conftest import LocalSlack, answered
 from tests.conversations.joining import makes_team
 from tests.conversations.speaking import hears, says
 from tests.conversations.target_list import targets
 
 
-async def edits(slack: LocalSlack, name: str) -> SeenView:
+async def edits(slack: LocalSlack, name: str) -> ShownView:
     """The form of an account, opened from its page by the admin."""
     await slack.ada.clicks(await says(slack.ada, f"accounts {name}"), "Edit account")
     return await answered(slack.ada)

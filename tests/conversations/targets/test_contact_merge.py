@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from playground.seen import SeenView
+from playground.testing.screen import ShownView
 from tests.conversations.conftest import LocalSlack, answered
 from tests.conversations.entries.test_engagers import asked, read, saved
 from tests.conversations.entries.touching import was_engaged, wrote
@@ -24,7 +24,7 @@ async def known_twice(slack: LocalSlack) -> None:
     await wrote(slack, slack.uma, acme, j_doe, LATELY, replied=True)
 
 
-async def choosing(slack: LocalSlack) -> SeenView:
+async def choosing(slack: LocalSlack) -> ShownView:
     """The form in which J. Doe is said to be somebody else."""
     await slack.uma.clicks(await says(slack.uma, "accounts acme"), "Edit", value="2")
     await slack.uma.clicks(await answered(slack.uma), "Same person as…")

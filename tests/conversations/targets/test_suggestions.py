@@ -1,16 +1,16 @@
 """Fields that look companies and people up while somebody types."""
 
-from playground.seen import SeenView
+from playground.testing.screen import ShownView
 from tests.conversations.conftest import LocalSlack, answered
 from tests.conversations.target_list import contact, targets, team_of
 
 
-async def dm_form(slack: LocalSlack) -> SeenView:
+async def dm_form(slack: LocalSlack) -> ShownView:
     await slack.uma.types("#sales", "/ssi dm")
     return await answered(slack.uma)
 
 
-async def offered(slack: LocalSlack, form: SeenView, field: str, typed: str) -> list[str]:
+async def offered(slack: LocalSlack, form: ShownView, field: str, typed: str) -> list[str]:
     options = await slack.uma.looks_up(form, field, typed)
     return [option["text"]["text"] for option in options]
 

@@ -1,0 +1,19 @@
+// Remembers settings across reloads, if the browser allows storage.
+
+const PREFIX = "playground.";
+
+export function recall(name) {
+  try {
+    return localStorage.getItem(PREFIX + name);
+  } catch {
+    return null;
+  }
+}
+
+export function remember(name, value) {
+  try {
+    localStorage.setItem(PREFIX + name, value);
+  } catch {
+    // Private windows may refuse; the setting then lasts until the reload.
+  }
+}

@@ -1,0 +1,1 @@
+"""The HTTP API behind the page in the browser."""

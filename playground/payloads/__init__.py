@@ -1,0 +1,1 @@
+"""The JSON in which Slack describes users, messages, events and interactions."""

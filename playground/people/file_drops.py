@@ -1,0 +1,86 @@
+"""People share files in conversations."""
+
+import secrets
+
+from playground.people.message_box import MessageBox
+from playground.refusals import PersonMistake
+from playground.wire.envelopes import EnvelopeResult
+from playground.workspace import Workspace
+from playground.world.file_contents import FileContents
+from playground.world.shared_files import SharedFile
+
+LARGEST_FILE = 20 * 1024 * 1024
+NAME_CHARACTERS = 255
+
+
+class FileDrops:
+    """Shares files.
+
+    Args:
+        workspace: the workspace of the conversations.
+        message_box: sends the message that carries the file.
+        contents: stores the bytes.
+    """
+
+    def __init__(
+        self, workspace: Workspace, message_box: MessageBox, contents: FileContents
+    ) -> None:
+        self._workspace = workspace
+        self._message_box = message_box
+        self._contents = contents
+
+    async def drops(
+        self,
+        user_id: str,
+        conversation_name: str,
+        name: str,
+        data: bytes,
+        *,
+        text: str = "",
+        thread: str | None = None,
+    ) -> tuple[SharedFile, EnvelopeResult]:
+        """Share a file, optionally with a text; `thread` is the ts of the message to reply to.
+
+        Raises:
+            PersonMistake: the file is empty, too large or nameless, or the person cannot write
+                there.
+        """
+        workspace = self._workspace
+        conversation = workspace.conversation_of(user_id, conversation_name)
+        self._message_box.require_writable(user_id, conversation)
+        file = SharedFile(
+            id="F0" + secrets.token_hex(5).upper(),
+            name=_plain_name(name),
+            user_id=user_id,
+            size=_accepted_size(name, data),
+            created=int(workspace.clock.now().timestamp()),
+            is_public=conversation.kind == "channel",
+            base_url=workspace.base_url,
+        )
+        await self._contents.keep(file.id, data)
+        handled = await self._message_box.sends(
+            user_id, conversation, text, thread=thread, files=[file]
+        )
+        return file, handled
+
+
+def too_large(name: str) -> str:
+    """The error message for a file beyond the limit."""
+    return f"“{name}” is larger than {LARGEST_FILE // 1024 // 1024} MB."
+
+
+def _accepted_size(name: str, data: bytes) -> int:
+    if not data:
+        raise PersonMistake(f"“{name}” is empty.")
+    if len(data) > LARGEST_FILE:
+        raise PersonMistake(too_large(name))
+    return len(data)
+
+
+def _plain_name(name: str) -> str:
+    # Some browsers send a full path.
+    plain = name.replace("\\", "/").rpartition("/")[2].strip()
+    plain = "".join(character for character in plain if character.isprintable())
+    if not plain:
+        raise PersonMistake("The file has no name.")
+    return plain[:NAME_CHARACTERS]

@@ -1,0 +1,83 @@
+"""Finds one element of a message or a view by its name."""
+
+from typing import Any
+
+from playground.refusals import PersonMistake
+from playground.world.element_states import (
+    LOOKED_UP,
+    STATE_FIELDS,
+    TEXT_INPUTS,
+    PlacedElement,
+    placed_elements,
+)
+
+
+def the_button(
+    blocks: list[dict[str, Any]], target: str, block_id: str, value: str
+) -> PlacedElement:
+    """The button with this label or action_id; `block_id` and `value` may be empty.
+
+    Raises:
+        PersonMistake: none or several match.
+    """
+    buttons = [p for p in placed_elements(blocks) if p.element["type"] == "button"]
+    fitting = [
+        p
+        for p in buttons
+        if target in (p.action_id, p.element["text"]["text"])
+        and block_id in ("", p.block_id)
+        and value in ("", p.element.get("value"))
+    ]
+    there = ", ".join(f"“{p.element['text']['text']}” ({p.action_id})" for p in buttons)
+    return _single(fitting, target, there)
+
+
+def the_element(blocks: list[dict[str, Any]], action_id: str, block_id: str) -> PlacedElement:
+    """The element with this action_id; `block_id` may be empty.
+
+    Raises:
+        PersonMistake: none or several match.
+    """
+    there = list(placed_elements(blocks))
+    fitting = [p for p in there if p.action_id == action_id and block_id in ("", p.block_id)]
+    return _single(fitting, action_id, ", ".join(p.action_id for p in there))
+
+
+def the_menu(blocks: list[dict[str, Any]], name: str) -> PlacedElement:
+    """The external select with this action_id or block_id, or in a block with this label.
+
+    Raises:
+        PersonMistake: none or several match.
+    """
+    menus = [p for p in placed_elements(blocks) if p.element["type"] in LOOKED_UP]
+    fitting = [
+        p for p in menus if name in (p.action_id, p.block_id, p.block.get("label", {}).get("text"))
+    ]
+    return _single(fitting, name, ", ".join(p.action_id for p in menus))
+
+
+def the_field(blocks: list[dict[str, Any]], field: str) -> PlacedElement:
+    """The element that holds a value, named by its block_id or its block's label.
+
+    Raises:
+        PersonMistake: none or several match.
+    """
+    fields = [p for p in placed_elements(blocks) if p.element["type"] in STATE_FIELDS]
+    named = [p for p in fields if p.block_id == field]
+    labelled = [p for p in fields if p.block.get("label", {}).get("text") == field]
+    return _single(named or labelled, field, ", ".join(p.block_id for p in fields))
+
+
+def sends_while_typing(placed: PlacedElement) -> bool:
+    """True if filling the element sends a payload before the form is submitted."""
+    if placed.element["type"] not in TEXT_INPUTS:
+        return True
+    config = placed.element.get("dispatch_action_config", {})
+    return "on_character_entered" in config.get("trigger_actions_on", [])
+
+
+def _single(fitting: list[PlacedElement], wanted: str, there: str) -> PlacedElement:
+    if len(fitting) == 1:
+        return fitting[0]
+    problem = "several things called" if fitting else "nothing called"
+    raise PersonMistake(f"There is {problem} “{wanted}” here. There is: {there or 'nothing'}.")

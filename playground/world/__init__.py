@@ -1,0 +1,1 @@
+"""The workspace's state: users, conversations, messages, open views, and the clock."""
