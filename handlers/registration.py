@@ -6,11 +6,7 @@ from handlers import (
     command_line,
     help,
 )
-from handlers.coaching import (
-    nudge_buttons,
-    reminder_buttons,
-    why,
-)
+from handlers.coaching import nudges, reminder, why
 from handlers.desk import Desk
 from handlers.entries import (
     comments,
@@ -61,8 +57,8 @@ _MODULES = (
     joining,
     member_settings,
     leaderboard,
-    nudge_buttons,
-    reminder_buttons,
+    nudges,
+    reminder,
     why,
     setup,
     accounts,
