@@ -3,6 +3,7 @@
 import html
 import json
 import re
+from pathlib import Path
 
 import pytest
 
@@ -212,3 +213,14 @@ def test_links_to_a_headline_find_it(document: str) -> None:
 
 def test_the_readme_links_to_every_document() -> None:
     assert DOCUMENTS.keys() - {README, *(path for path, _ in links(README))} == set()
+
+
+@pytest.mark.parametrize("document", DOCUMENTS)
+def test_names_given_with_their_file_are_defined_there(document: str) -> None:
+    given = re.findall(r"`([\w/]+\.py): (\w+)`", DOCUMENTS[document])
+    assert [(file, name) for file, name in given if not defines(ROOT / file, name)] == []
+
+
+def defines(file: Path, name: str) -> bool:
+    """Whether a module defines a class, a function or a constant at its top level."""
+    return bool(re.search(rf"^(class |def |async def )?{name}\b", file.read_text(), re.MULTILINE))
