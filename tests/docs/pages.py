@@ -10,6 +10,7 @@ DOCUMENTS = {
     for path in sorted((*ROOT.glob("*.md"), *ROOT.glob("docs/*.md")))
 }
 README, SECURITY = "README.md", "SECURITY.md"
+CONTRIBUTING, CHANGELOG = "CONTRIBUTING.md", "CHANGELOG.md"
 MANUAL, RULES, PRIVACY = "docs/manual.md", "docs/rules.md", "docs/privacy.md"
 OPERATIONS, PLAYGROUND = "docs/operations.md", "docs/playground.md"
 _FENCED = re.compile(r"^ *```.*?^ *```$", flags=re.MULTILINE | re.DOTALL)

@@ -3,6 +3,7 @@
 import html
 import json
 import re
+import tomllib
 from pathlib import Path
 
 import pytest
@@ -20,6 +21,8 @@ from services.entries.strangers import KEPT_FOR
 from storage.migrate import newest_revision
 from tests.conversations.conftest import LocalSlack
 from tests.docs.pages import (
+    CHANGELOG,
+    CONTRIBUTING,
     DOCUMENTS,
     MANUAL,
     OPERATIONS,
@@ -224,3 +227,36 @@ def test_names_given_with_their_file_are_defined_there(document: str) -> None:
 def defines(file: Path, name: str) -> bool:
     """Whether a module defines a class, a function or a constant at its top level."""
     return bool(re.search(rf"^(class |def |async def )?{name}\b", file.read_text(), re.MULTILINE))
+
+
+def test_contributing_names_every_folder_of_the_tests() -> None:
+    rows = table(part(CONTRIBUTING, "## Tests"), "folder")
+    named = [folder for folder, *_ in rows]
+    named += [f"{folder}{room}/" for folder, rooms, _ in rows for room in rooms.split()]
+    folders = {path.parent.relative_to(ROOT) for path in (ROOT / "tests").glob("*/**/__init__.py")}
+    assert sorted(named) == sorted(f"{folder.as_posix()}/" for folder in folders)
+
+
+def test_contributing_names_every_benchmark() -> None:
+    named = [name for name, _ in table(part(CONTRIBUTING, "### Benchmarks"), "benchmark")]
+    runnable = [
+        path.stem
+        for path in (ROOT / "benchmarks").glob("*.py")
+        if '__name__ == "__main__"' in path.read_text(encoding="utf-8")
+    ]
+    assert sorted(named) == sorted(runnable)
+
+
+def test_the_hooks_run_the_tools_of_the_checks() -> None:
+    check = (ROOT / "script" / "check").read_text(encoding="utf-8")
+    hooks = (ROOT / ".pre-commit-config.yaml").read_text(encoding="utf-8")
+    tools = re.findall(r"^check (.+)$", check, flags=re.MULTILINE)
+    # Hooks get the changed files instead of a folder, and ruff may format them.
+    wanted = [tool.removesuffix(" .").replace(" --check", "") for tool in tools]
+    assert re.findall(r"^ *entry: \.venv/bin/(.+)$", hooks, flags=re.MULTILINE) == wanted
+
+
+def test_the_changelogs_newest_version_is_the_projects() -> None:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    versions = re.findall(r"^## (\d\S+) ", DOCUMENTS[CHANGELOG], flags=re.MULTILINE)
+    assert versions[0] == project["version"]
