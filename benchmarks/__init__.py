@@ -1,1 +1,1 @@
-"""Long proofs and measurements; each prints a ratio side by side in one run."""
+"""Measurements, each compared within one run so that a busy machine slows both sides."""

@@ -1,12 +1,12 @@
-"""What boards, digests and figures cost in a workspace with a year behind it.
+"""How long boards, digests and figures take after a year of entries.
 
     python -m benchmarks.boards [--teams 10 100] [--database sqlite postgresql] [--rounds 30]
 
-Each team has 100 members: 100 teams have 520,000 posts with 10 million engagers, and need 4.5 GB of
-disk and some minutes of loading. Every question is asked for one team, or one of its members, with
-so many teams beside it; side by side, because that number should not matter. ``db`` is the part of
-the database alone: the same statements once more by the driver, with all their rows fetched. Last
-comes what a coach asks about the whole workspace, which does grow with it.
+Each team has 100 members. 100 teams have 520,000 posts with 10 million engagers, need 4.5 GB of
+disk and load in some minutes. Each query is about one team or one of its members, and runs in
+workspaces with different numbers of teams: its time should be the same in all. ``db`` is the time
+of the database alone, measured by running the same SQL through the driver and fetching all rows.
+The last queries are a coach's about the whole workspace, so their time does grow.
 """
 
 import argparse
@@ -39,18 +39,24 @@ from storage.migrate import migrate
 from storage.store import for_reading, reading
 
 DAYS = (7, 28, 364)
-#: Until psycopg has prepared what is asked, and the caches are filled.
-_COLD = 10
-#: Rounds of what takes seconds.
+#: Rounds that do not count: psycopg prepares statements, and the caches fill.
+_WARM_UP = 10
+#: Rounds of a query that takes seconds.
 _FEW = 3
 
-Question = Callable[[Session], object]
+Query = Callable[[Session], object]
 _Statement = tuple[str, Any]
 
 
 @dataclass(frozen=True)
-class Took:
-    """How long a question took, in milliseconds."""
+class Cost:
+    """How long a query took, in milliseconds.
+
+    Args:
+        slow: The 95th percentile.
+        in_database: The median of the database alone.
+        statements: How many SQL statements it runs.
+    """
 
     median: float
     slow: float
@@ -58,17 +64,17 @@ class Took:
     statements: int
 
 
-def questions(teams: int) -> Iterator[tuple[str, Question]]:
-    """Everything that is asked, for a team in the middle and a member of it."""
+def member_queries(teams: int) -> Iterator[tuple[str, Query]]:
+    """The name of each query and the query, for a team in the middle and one of its members."""
     team = teams // 2 + 1
-    number = (team - 1) * TEAM_SIZE + TEAM_SIZE // 2
-    person = Person(Asker(WORKSPACE, user_id(number)), Profile(f"Person {number}", ZONE))
+    member_id = (team - 1) * TEAM_SIZE + TEAM_SIZE // 2
+    person = Person(Asker(WORKSPACE, user_id(member_id)), Profile(f"Person {member_id}", ZONE))
 
     def owed(kind: Kind, recipient: Recipient) -> Owed:
         return Owed(1, WORKSPACE, recipient, kind, "2026-W47", NOW)
 
     board = owed(Kind.BOARD, Recipient("team", team))
-    digest = owed(Kind.DIGEST, Recipient("member", number))
+    digest = owed(Kind.DIGEST, Recipient("member", member_id))
     yield "the board as posted, 7d", lambda session: compose(session, board, compose_board, NOW)
     for days in DAYS:
         for measure in Measure:
@@ -78,81 +84,84 @@ def questions(teams: int) -> Iterator[tuple[str, Question]]:
     for days in DAYS:
         yield f"own stats, {days}d", _about(own_stats, person, days)
         yield f"pipeline, {days}d", _about(pipeline, person, days)
-        yield f"an account's touches, {days}d", _touches(number, days)
+        yield f"an account's touches, {days}d", _touches(member_id, days)
 
 
-def coachs_questions(teams: int) -> Iterator[tuple[str, Question]]:
-    """What a coach asks about everybody in the workspace."""
-    number = teams * TEAM_SIZE // 2 + 1
-    profile = Profile(f"Person {number}", ZONE, is_admin=True)
-    coach = Person(Asker(WORKSPACE, user_id(number)), profile)
+def coach_queries(teams: int) -> Iterator[tuple[str, Query]]:
+    """A coach's queries about the whole workspace."""
+    member_id = teams * TEAM_SIZE // 2 + 1
+    profile = Profile(f"Person {member_id}", ZONE, is_admin=True)
+    coach = Person(Asker(WORKSPACE, user_id(member_id)), profile)
     for days in DAYS[:2]:
         yield f"coach: pipeline, {days}d", _about(pipeline, coach, days)
         yield f"coach: stats team, {days}d", _about(team_stats, coach, days)
 
 
-def _ranking(person: Person, measure: Measure, days: int) -> Question:
+def _ranking(person: Person, measure: Measure, days: int) -> Query:
     return lambda session: ranking(session, person, measure, f"{days}d", NOW)
 
 
-def _about(service: Callable[..., object], person: Person, days: int) -> Question:
+def _about(service: Callable[..., object], person: Person, days: int) -> Query:
     return lambda session: service(session, person, f"{days}d", NOW)
 
 
-def _touches(account: int, days: int) -> Question:
+def _touches(account_id: int, days: int) -> Query:
     first, last = NOW.date() - timedelta(days=days - 1), NOW.date()
     return lambda session: storage.entries.touches.touches_of_accounts(
-        session, [account], first, last, NOW
+        session, [account_id], first, last, NOW
     )
 
 
-def took(engine: Engine, question: Question, rounds: int, cold: int = _COLD) -> Took:
-    """Asks again and again, each time in a session of its own; the first ``cold`` do not count."""
+def cost_of(engine: Engine, query: Query, rounds: int, warm_up: int = _WARM_UP) -> Cost:
+    """Runs a query ``warm_up + rounds`` times, each in a new session; only ``rounds`` count."""
     engine = for_reading(engine)
     times = []
-    for _ in range(cold + rounds):
+    for _ in range(warm_up + rounds):
         with reading(engine) as session:
             session.connection()
             began = time.perf_counter()
-            question(session)
+            query(session)
             times.append((time.perf_counter() - began) * 1000)
-    warm = sorted(times[cold:])
-    asked = _statements(engine, question)
+    warm = sorted(times[warm_up:])
+    statements = _statements(engine, query)
     slow = warm[int(len(warm) * 0.95)]
-    return Took(
-        statistics.median(warm), slow, _in_database(engine, asked, rounds, cold), len(asked)
+    return Cost(
+        statistics.median(warm),
+        slow,
+        _in_database(engine, statements, rounds, warm_up),
+        len(statements),
     )
 
 
-def _statements(engine: Engine, question: Question) -> list[_Statement]:
-    """What a question asks the database, as the driver is given it."""
-    asked: list[_Statement] = []
+def _statements(engine: Engine, query: Query) -> list[_Statement]:
+    """The SQL statements of a query with their values, as the driver gets them."""
+    statements: list[_Statement] = []
 
     def note(_connection: object, _cursor: object, sql: str, values: Any, *_: object) -> None:
-        asked.append((sql, values))
+        statements.append((sql, values))
 
     with reading(engine) as session:
         connection = session.connection()
         event.listen(connection, "before_cursor_execute", note)
-        question(session)
-    return asked
+        query(session)
+    return statements
 
 
-def _in_database(engine: Engine, asked: list[_Statement], rounds: int, cold: int) -> float:
-    """The median of what these statements take by themselves, in milliseconds."""
+def _in_database(engine: Engine, statements: list[_Statement], rounds: int, warm_up: int) -> float:
+    """The median time of these statements alone, in milliseconds."""
     times = []
-    for _ in range(cold + rounds):
-        # A transaction for each round, as questions have.
+    for _ in range(warm_up + rounds):
+        # A transaction for each round, as a service has.
         with engine.connect() as connection, connection.begin():
             driver = connection.connection
             began = time.perf_counter()
-            for sql, values in asked:
+            for sql, values in statements:
                 cursor = driver.cursor()
                 cursor.execute(sql, values)
                 cursor.fetchall()
                 cursor.close()
             times.append((time.perf_counter() - began) * 1000)
-    return statistics.median(times[cold:])
+    return statistics.median(times[warm_up:])
 
 
 @contextmanager
@@ -168,7 +177,7 @@ def _loaded(kind: str, teams: int) -> Iterator[Engine]:
 
 
 def measure_all(kind: str, sizes: list[int], rounds: int) -> None:
-    """Loads a database of each size and prints what each question costs in each."""
+    """Loads a database of each size, and prints the cost of each query in each."""
     with ExitStack() as stack:
         engines = {size: stack.enter_context(_loaded(kind, size)) for size in sizes}
         _print_table(engines, rounds)
@@ -177,19 +186,22 @@ def measure_all(kind: str, sizes: list[int], rounds: int) -> None:
 def _print_table(engines: dict[int, Engine], rounds: int) -> None:
     heads = "".join(f"{f'{size} teams':>26}" for size in engines)
     print(f"{'ms: median (95 %), db':<30}{heads}   ratio  statements")
-    _print_rows(engines, questions, rounds, _COLD)
-    _print_rows(engines, coachs_questions, min(rounds, _FEW), 1)
+    _print_rows(engines, member_queries, rounds, _WARM_UP)
+    _print_rows(engines, coach_queries, min(rounds, _FEW), 1)
 
 
 def _print_rows(
     engines: dict[int, Engine],
-    every: Callable[[int], Iterator[tuple[str, Question]]],
+    queries_for: Callable[[int], Iterator[tuple[str, Query]]],
     rounds: int,
-    cold: int,
+    warm_up: int,
 ) -> None:
-    asked = {size: dict(every(size)) for size in engines}
-    for name in next(iter(asked.values())):
-        costs = [took(engine, asked[size][name], rounds, cold) for size, engine in engines.items()]
+    queries = {size: dict(queries_for(size)) for size in engines}
+    for name in next(iter(queries.values())):
+        costs = [
+            cost_of(engine, queries[size][name], rounds, warm_up)
+            for size, engine in engines.items()
+        ]
         cells = "".join(
             f"{cost.median:>9.1f} ({cost.slow:>6.1f}){cost.in_database:>8.1f}" for cost in costs
         )
@@ -198,15 +210,15 @@ def _print_rows(
 
 
 def main() -> None:
-    """Runs and prints."""
+    """Runs the benchmark on each kind of database."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--teams", type=int, nargs="+", default=[10, 100])
     kinds = ["sqlite", "postgresql"]
     parser.add_argument("--database", choices=kinds, nargs="+", default=kinds)
     parser.add_argument("--rounds", type=int, default=30)
-    asked = parser.parse_args()
-    for kind in asked.database:
-        measure_all(kind, asked.teams, asked.rounds)
+    options = parser.parse_args()
+    for kind in options.database:
+        measure_all(kind, options.teams, options.rounds)
 
 
 if __name__ == "__main__":

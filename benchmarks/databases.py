@@ -7,13 +7,13 @@ from pathlib import Path
 
 from tests.postgres import running_postgres
 
-#: As much memory as a server takes when nobody tells it; the tests' own takes less.
+#: PostgreSQL's default; the servers of the tests take less.
 _SETTINGS = ("shared_buffers=128MB",)
 
 
 @contextmanager
 def database(kind: str) -> Iterator[str]:
-    """An empty database; SQLite in a file, PostgreSQL in a server of its own."""
+    """The URL of an empty database: a SQLite file, or PostgreSQL on a new server."""
     if kind == "postgresql":
         with running_postgres(*_SETTINGS) as server, server.fresh_database() as url:
             yield url

@@ -1,10 +1,10 @@
-"""Replicas are killed at random while deliveries drain: is each message there exactly once?
+"""Whether each message is sent exactly once while replicas are killed at random.
 
     python -m benchmarks.delivery [--kills 200] [--database sqlite] [--replicas 3]
 
-The replicas are processes that share a database and send through the local Slack, which takes
-one message in twenty and then answers 500. SIGKILL leaves them no time for anything. Leases are
-short, so that a killed replica's work is taken over within seconds instead of a minute.
+The replicas are processes that share a database and send through the local Slack. Of twenty
+messages, Slack accepts one and then answers 500. SIGKILL leaves a replica no time to clean up.
+Leases are short, so another replica takes over within seconds instead of a minute.
 """
 
 import argparse
@@ -37,16 +37,24 @@ from storage.store import Store
 from storage.tables import DeliveryRow, MemberRow, MemberSettingsRow, WorkspaceRow
 
 PEOPLE = 50
-#: Never fewer than this wait, so that a kill always hits work.
-WAITING = 200
+#: At least so many deliveries are pending, so that a kill always interrupts work.
+PENDING = 200
 SECONDS_BETWEEN_KILLS = 0.25
-SHARE_OF_ODD_ANSWERS = 0.05
+SHARE_ANSWERED_500 = 0.05
 ROOT = Path(__file__).parent.parent
 
 
 @dataclass(frozen=True)
 class Result:
-    """What one run showed."""
+    """What one run counted.
+
+    Args:
+        owed: Deliveries in the ledger.
+        lost: Deliveries without a message in Slack.
+        doubled: Deliveries with several messages in Slack.
+        odd_answers: Messages that Slack accepted, answering 500.
+        looked: Calls of conversations.history.
+    """
 
     kills: int
     owed: int
@@ -57,59 +65,64 @@ class Result:
     seconds: float
 
 
-class Unlucky(Faults):
-    """Takes a message, and now and then answers 500 all the same."""
+class AcceptsAndFails(Faults):
+    """Accepts a message, and sometimes answers 500 nevertheless."""
 
     def __init__(self, chance: random.Random) -> None:
         super().__init__(time.monotonic)
         self._chance = chance
-        self.struck = 0
+        self.failed = 0
 
     def after(self, method: str) -> AfterAccepting | None:
-        """Strikes after a message was posted."""
-        if method != "chat.postMessage" or self._chance.random() >= SHARE_OF_ODD_ANSWERS:
+        """The fault after a message was posted, or ``None``."""
+        if method != "chat.postMessage" or self._chance.random() >= SHARE_ANSWERED_500:
             return None
-        self.struck += 1
+        self.failed += 1
         return AfterAccepting(500)
 
 
 async def run(database_url: str, kills: int, replicas: int, chance: random.Random) -> Result:
-    """Kills until so many have been killed, lets the rest drain, and counts."""
+    """Kills replicas while they send, waits until the outbox is empty, and counts.
+
+    Args:
+        kills: How many replicas to kill; a new one replaces each.
+        replicas: How many run at a time.
+    """
     engine = open_engine(database_url)
     migrate(engine)
     store = Store(engine)
     manifest = json.loads((ROOT / "manifest.json").read_text(encoding="utf-8"))
     slack = Playground(manifest, SimulatedClock())
-    faults = slack.faults = Unlucky(chance)
+    faults = slack.faults = AcceptsAndFails(chance)
     await slack.start()
-    members = await store.run(_people, slack)
+    member_ids = await store.run(_people, slack)
     start = _Starter(database_url, slack.api_url, slack.bot_token)
     began = time.monotonic()
     alive = [start() for _ in range(replicas)]
-    killed = period = 0
+    killed = batch = 0
     while killed < kills:
-        if await store.read(_open) < WAITING:
-            period += 1
-            await store.run(_owe_all, members, period)
+        if await store.read(_count_pending) < PENDING:
+            batch += 1
+            await store.run(_owe_all, member_ids, batch)
         await asyncio.sleep(chance.expovariate(1 / SECONDS_BETWEEN_KILLS))
-        which = chance.randrange(replicas)
-        await asyncio.to_thread(_kill, alive[which])
-        alive[which] = start()
+        victim = chance.randrange(replicas)
+        await asyncio.to_thread(_kill, alive[victim])
+        alive[victim] = start()
         killed += 1
-    # Other processes do it, and tell this one nothing.
-    while await store.read(_open):  # noqa: ASYNC110
+    # Other processes send, and do not notify this one.
+    while await store.read(_count_pending):  # noqa: ASYNC110
         await asyncio.sleep(0.2)
     for process in alive:
         await asyncio.to_thread(_kill, process)
     uuids = await store.read(_uuids)
-    result = _count(slack, uuids, killed, faults.struck, time.monotonic() - began)
+    result = _count(slack, uuids, killed, faults.failed, time.monotonic() - began)
     await slack.stop()
     store.close()
     return result
 
 
 class _Starter:
-    """Starts replicas; they are forked from a process that has imported everything."""
+    """Starts replicas as forks of a process that has imported everything already."""
 
     def __init__(self, *arguments: str) -> None:
         self._arguments = arguments
@@ -131,7 +144,7 @@ def _kill(process: ForkServerProcess) -> None:
 
 
 def _count(slack: Playground, uuids: list[str], kills: int, odd: int, seconds: float) -> Result:
-    there = Counter(
+    messages = Counter(
         message.metadata["event_payload"]["id"]
         for conversation in slack.workspace.world.conversations.values()
         for message in conversation.messages
@@ -140,8 +153,8 @@ def _count(slack: Playground, uuids: list[str], kills: int, odd: int, seconds: f
     return Result(
         kills=kills,
         owed=len(uuids),
-        lost=sum(1 for uuid in uuids if there[uuid] == 0),
-        doubled=sum(1 for uuid in uuids if there[uuid] > 1),
+        lost=sum(1 for uuid in uuids if messages[uuid] == 0),
+        doubled=sum(1 for uuid in uuids if messages[uuid] > 1),
         odd_answers=odd,
         looked=len(slack.calls_of("conversations.history")),
         seconds=seconds,
@@ -152,7 +165,7 @@ def _people(session: Session, slack: Playground) -> list[int]:
     now = datetime.now(UTC)
     session.add(WorkspaceRow(id=TEAM_ID, created_at=now))
     session.flush()
-    numbers = []
+    member_ids = []
     for index in range(PEOPLE):
         user_id = f"U0P{index:03d}"
         slack.workspace.world.users[user_id] = User(user_id, user_id.lower(), user_id, "Etc/UTC")
@@ -163,19 +176,19 @@ def _people(session: Session, slack: Playground) -> list[int]:
         session.flush()
         assert row.id is not None
         session.add(MemberSettingsRow(member_id=row.id, workspace_id=TEAM_ID, joined_at=now))
-        numbers.append(row.id)
-    return numbers
+        member_ids.append(row.id)
+    return member_ids
 
 
-def _owe_all(session: Session, members: list[int], first: int) -> None:
+def _owe_all(session: Session, member_ids: list[int], batch: int) -> None:
     now = datetime.now(UTC)
-    for number in range(WAITING // PEOPLE):
-        for member in members:
-            who = Recipient("member", member)
-            owe(session, TEAM_ID, who, Kind.DIGEST, f"{first}.{number}", now)
+    for period in range(PENDING // PEOPLE):
+        for member_id in member_ids:
+            recipient = Recipient("member", member_id)
+            owe(session, TEAM_ID, recipient, Kind.DIGEST, f"{batch}.{period}", now)
 
 
-def _open(session: Session) -> int:
+def _count_pending(session: Session) -> int:
     query = select(func.count()).where(
         col(DeliveryRow.state).in_([DeliveryState.PENDING, DeliveryState.CLAIMED])
     )
@@ -187,20 +200,20 @@ def _uuids(session: Session) -> list[str]:
 
 
 def main() -> None:
-    """Runs and prints."""
+    """Runs the benchmark and prints its counts."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--kills", type=int, default=200)
     parser.add_argument("--database", choices=["sqlite", "postgresql"], default="sqlite")
     parser.add_argument("--replicas", type=int, default=3)
     parser.add_argument("--seed", type=int, default=0)
-    asked = parser.parse_args()
-    chance = random.Random(asked.seed)  # noqa: S311 - a seed that makes a run repeatable
-    with database(asked.database) as url:
-        result = asyncio.run(run(url, asked.kills, asked.replicas, chance))
+    options = parser.parse_args()
+    chance = random.Random(options.seed)  # noqa: S311 - a seed makes a run repeatable
+    with database(options.database) as url:
+        result = asyncio.run(run(url, options.kills, options.replicas, chance))
     print(
-        f"{asked.database}: {result.kills} kills of {asked.replicas} replicas in "
+        f"{options.database}: {result.kills} kills of {options.replicas} replicas in "
         f"{result.seconds:.0f} s; {result.owed} messages owed, {result.odd_answers} answered 500 "
-        f"after they were taken, {result.looked} looked for\n"
+        f"after Slack accepted them, {result.looked} looked for\n"
         f"  lost: {result.lost}\n  doubled: {result.doubled}"
     )
 

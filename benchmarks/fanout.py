@@ -1,10 +1,10 @@
-"""How fast a workspace's digests go out under a rate limit, and what the tick costs.
+"""How fast a workspace's digests are sent under a rate limit, and how long a tick takes.
 
     python -m benchmarks.fanout [--digests 10000] [--per-minute 2400] [--database sqlite]
     python -m benchmarks.fanout --tick [--people 100000] [--database sqlite]
 
-The local Slack runs in a process of its own, so that the CPU time is the bot's alone. A digest is a
-real one, of a member with three posts in each of the last two weeks.
+The local Slack runs in another process, so that the CPU time is the bot's alone. The digests are
+real: each member has three posts in each of the last two weeks.
 """
 
 import argparse
@@ -50,26 +50,32 @@ from storage.tables import (
 
 ROOT = Path(__file__).parent.parent
 SEND = "chat.postMessage"
-#: Sliding limits forgive what was not used in the first minute; only what follows is judged.
+#: Seconds. A sliding limit allows a burst at first, so only the time after it is judged.
 FIRST_MINUTE = 60.0
 ZONES = ("Europe/Stockholm", "America/Los_Angeles", "Asia/Kolkata", "Australia/Sydney", "UTC")
+#: Schedules due at once in a busy tick.
 DUE = 2_600
 
 
 @dataclass(frozen=True)
 class Traffic:
-    """What the local Slack saw: when it took messages, and how often it said to wait."""
+    """What the local Slack received.
 
-    taken_at: list[float]
+    Args:
+        accepted_at: When it accepted each message, as a Unix time.
+        refused: How many it refused with 429.
+    """
+
+    accepted_at: list[float]
     refused: int
 
 
-def local_slack(line: Connection, people: int, per_minute: int) -> None:
-    """The local Slack, in a process of its own, until it is asked what it saw."""
-    asyncio.run(_local_slack(line, people, per_minute))
+def local_slack(pipe: Connection, people: int, per_minute: int) -> None:
+    """Runs the local Slack. Sends its URL, and on the next message its `Traffic`."""
+    asyncio.run(_local_slack(pipe, people, per_minute))
 
 
-async def _local_slack(line: Connection, people: int, per_minute: int) -> None:
+async def _local_slack(pipe: Connection, people: int, per_minute: int) -> None:
     manifest = json.loads((ROOT / "manifest.json").read_text(encoding="utf-8"))
     slack = Playground(manifest, SimulatedClock())
     await slack.start()
@@ -77,17 +83,17 @@ async def _local_slack(line: Connection, people: int, per_minute: int) -> None:
         user = User(_user_id(number), f"p{number}", f"Person {number}", "Etc/UTC")
         slack.workspace.world.users[user.id] = user
     slack.faults.rate_limit(per_minute, SEND)
-    line.send(slack.api_url)
-    await asyncio.to_thread(line.recv)
+    pipe.send(slack.api_url)
+    await asyncio.to_thread(pipe.recv)
     calls = slack.calls_of(SEND)
-    taken = [call.at.timestamp() for call in calls if call.ok]
-    line.send(Traffic(taken, sum(1 for call in calls if call.status == 429)))
+    accepted = [call.at.timestamp() for call in calls if call.ok]
+    pipe.send(Traffic(accepted, sum(1 for call in calls if call.status == 429)))
     await slack.stop()
 
 
 async def fan_out(database_url: str, digests: int, per_minute: int) -> None:
-    """Sends all digests and prints how it went."""
-    store = _open(database_url)
+    """Sends all digests; prints the throughput and the CPU time for each."""
+    store = _open_store(database_url)
     await store.run(_make_people, digests)
     await store.run(_make_posts, digests)
     await store.run(_owe, digests)
@@ -100,34 +106,34 @@ async def fan_out(database_url: str, digests: int, per_minute: int) -> None:
     async with aiohttp.ClientSession() as session:
         client = AsyncWebClient(BOT_TOKEN, api_url, session=session, retry_handlers=[])
         outbox = Outbox(store, SystemClock(), COMPOSERS, lambda _: client)
-        worked, left = time.process_time(), digests
+        cpu, pending = time.process_time(), digests
         began = time.monotonic()
-        while left:
+        while pending:
             await outbox.drain()
-            left = await store.read(_waiting)
-            if left:
+            pending = await store.read(_count_pending)
+            if pending:
                 await asyncio.sleep(1)
-        worked, took = time.process_time() - worked, time.monotonic() - began
-    ours.send("what did you see?")
+        cpu, took = time.process_time() - cpu, time.monotonic() - began
+    ours.send("stop")
     traffic: Traffic = await asyncio.to_thread(ours.recv)
     slack.join()
     store.close()
-    _tell(traffic, per_minute, worked, took)
+    _print_traffic(traffic, per_minute, cpu, took)
 
 
-def _tell(traffic: Traffic, per_minute: int, worked: float, took: float) -> None:
-    first, last = min(traffic.taken_at), max(traffic.taken_at)
-    later = [at for at in traffic.taken_at if at >= first + FIRST_MINUTE]
-    print(f"{len(traffic.taken_at)} digests in {took:.0f} s, {traffic.refused} times 429")
+def _print_traffic(traffic: Traffic, per_minute: int, cpu: float, took: float) -> None:
+    first, last = min(traffic.accepted_at), max(traffic.accepted_at)
+    later = [at for at in traffic.accepted_at if at >= first + FIRST_MINUTE]
+    print(f"{len(traffic.accepted_at)} digests in {took:.0f} s, {traffic.refused} refused with 429")
     if later:
         bound = per_minute / 60 * (last - first - FIRST_MINUTE)
         print(f"  share of the bound of {per_minute}/min: {len(later) / bound:.3f}")
-    print(f"  CPU for one digest (compose, render, send): {worked / len(traffic.taken_at):.4f} s")
+    print(f"  CPU for one digest (compose, render, send): {cpu / len(traffic.accepted_at):.4f} s")
 
 
 async def ticks(database_url: str, people: int) -> None:
-    """Measures the tick: idle, with some due, with all due."""
-    store = _open(database_url)
+    """Measures a tick with nothing due, with some schedules due, and with all of them."""
+    store = _open_store(database_url)
     await store.run(_make_people, people)
     now = datetime.now(UTC)
     await store.run(_schedule, people, now + timedelta(days=2))
@@ -146,7 +152,7 @@ async def _timed(store: Store) -> float:
     return time.perf_counter() - began
 
 
-def _open(database_url: str) -> Store:
+def _open_store(database_url: str) -> Store:
     engine = open_engine(database_url)
     migrate(engine)
     return Store(engine)
@@ -228,10 +234,10 @@ def _make_post(execute: Callable[..., object], number: int, index: int, now: dat
 def _owe(session: Session, people: int) -> None:
     now = datetime.now(UTC)
     recipients = (f"member:{number + 1}" for number in range(people))
-    add(session, [NewDelivery(TEAM_ID, who, Kind.DIGEST, "2026-W48", now) for who in recipients])
+    add(session, [NewDelivery(TEAM_ID, each, Kind.DIGEST, "2026-W48", now) for each in recipients])
 
 
-def _waiting(session: Session) -> int:
+def _count_pending(session: Session) -> int:
     query = select(func.count()).where(
         col(DeliveryRow.state).in_([DeliveryState.PENDING, DeliveryState.CLAIMED])
     )
@@ -263,19 +269,19 @@ def _make_due(session: Session, people: int, now: datetime) -> None:
 
 
 def main() -> None:
-    """Runs and prints."""
+    """Runs one of the two measurements."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--digests", type=int, default=10_000)
     parser.add_argument("--per-minute", type=int, default=2_400)
     parser.add_argument("--tick", action="store_true", help="measure the tick instead")
     parser.add_argument("--people", type=int, default=100_000)
     parser.add_argument("--database", choices=["sqlite", "postgresql"], default="sqlite")
-    asked = parser.parse_args()
-    with database(asked.database) as url:
-        if asked.tick:
-            asyncio.run(ticks(url, asked.people))
+    options = parser.parse_args()
+    with database(options.database) as url:
+        if options.tick:
+            asyncio.run(ticks(url, options.people))
         else:
-            asyncio.run(fan_out(url, asked.digests, asked.per_minute))
+            asyncio.run(fan_out(url, options.digests, options.per_minute))
 
 
 if __name__ == "__main__":

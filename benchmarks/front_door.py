@@ -1,9 +1,9 @@
-"""How long an acknowledgement takes: our front door beside Bolt's own waiting, in one run.
+"""How long an acknowledgement takes, compared with Bolt alone in the same run.
 
     python -m benchmarks.front_door [--commands 300]
 
-Both bots answer the same command with the same words, through Socket Mode and the local Slack,
-alternating, so that a busy machine slows both. Then `/ssi log` itself, with its database.
+Both bots answer the same command with the same text, through Socket Mode and the local Slack. They
+take turns, so that a busy machine slows both. Then `/ssi log` is measured, with its database.
 """
 
 import argparse
@@ -36,56 +36,60 @@ WORDS = "pong"
 
 
 async def answer(visit: Visit) -> None:
-    """The command, through our front door."""
+    """Answers the trivial command."""
     await visit.answer(Message(WORDS, (section(WORDS),)))
 
 
 async def main(commands: int) -> None:
-    """Measures and prints."""
+    """Measures both bots and `/ssi log`, and prints the results."""
     with database("sqlite") as url:
-        async with bolt_alone() as alone, our_bot(url, answering=True) as ours:
-            alone_took, ours_took = [], []
+        async with bolt_alone() as bolt, our_bot(url, answering=True) as ours:
+            bolt_times, our_times = [], []
             for _ in range(commands):
-                alone_took.append(await one(alone, "/ssi ping"))
-                ours_took.append(await one(ours, "/ssi ping"))
+                bolt_times.append(await one(bolt, "/ssi ping"))
+                our_times.append(await one(ours, "/ssi ping"))
     with database("sqlite") as url:
         async with our_bot(url, answering=False) as whole:
-            log_took = [
+            log_times = [
                 await one(whole, f"/ssi log {link(number)} 2340 views 25 engagers")
                 for number in range(commands)
             ]
     print(f"{commands} commands each, milliseconds until acknowledged (p50 / p99):")
-    for name, took in (
-        ("Bolt's own waiting ", alone_took),
-        ("our front door     ", ours_took),
-        ("/ssi log, SQLite   ", log_took),
+    for name, times in (
+        ("Bolt alone         ", bolt_times),
+        ("our front door     ", our_times),
+        ("/ssi log, SQLite   ", log_times),
     ):
-        print(f"  {name} {percentile(took, 50):7.2f} / {percentile(took, 99):7.2f}")
-    ratio = percentile(ours_took, 50) / percentile(alone_took, 50)
-    print(f"  our front door ÷ Bolt's own waiting: {ratio:.2f}")
+        print(f"  {name} {percentile(times, 50):7.2f} / {percentile(times, 99):7.2f}")
+    ratio = percentile(our_times, 50) / percentile(bolt_times, 50)
+    print(f"  our front door ÷ Bolt alone: {ratio:.2f}")
 
 
 async def one(local: Playground, line: str) -> float:
-    """Seconds until one command was acknowledged."""
+    """Types a command; returns the seconds until it was acknowledged."""
     handled = await local.person("uma").types("#sales", line)
     assert not handled.timed_out
     return handled.seconds
 
 
 def link(number: int) -> str:
-    """Links to different posts, an hour apart."""
+    """A link to another post for each number, an hour apart."""
     moment = datetime(2026, 1, 1, tzinfo=UTC).timestamp() + 3600 * number
     return f"https://www.linkedin.com/feed/update/urn:li:activity:{int(moment * 1000) << 22}/"
 
 
-def percentile(seconds: list[float], which: int) -> float:
-    """In milliseconds."""
-    return statistics.quantiles(seconds, n=100)[which - 1] * 1000
+def percentile(seconds: list[float], rank: int) -> float:
+    """A percentile in milliseconds.
+
+    Args:
+        rank: From 1 to 99.
+    """
+    return statistics.quantiles(seconds, n=100)[rank - 1] * 1000
 
 
 @asynccontextmanager
 async def bolt_alone() -> AsyncIterator[Playground]:
-    """A local Slack with a bot as Bolt's samples write it."""
+    """A local Slack with a bot written like Bolt's samples."""
     local = Playground(read_manifest(), SimulatedClock())
     await local.start()
     app = AsyncApp(token=local.bot_token, signing_secret="")
@@ -105,7 +109,11 @@ async def bolt_alone() -> AsyncIterator[Playground]:
 
 @asynccontextmanager
 async def our_bot(database_url: str, *, answering: bool = False) -> AsyncIterator[Playground]:
-    """A local Slack with our bot; ``answering`` puts the trivial command before all others."""
+    """A local Slack with our bot.
+
+    Args:
+        answering: Whether the bot answers every command with the trivial answer.
+    """
     clock = SimulatedClock()
     local = Playground(read_manifest(), clock)
     await local.start()
@@ -133,7 +141,7 @@ async def our_bot(database_url: str, *, answering: bool = False) -> AsyncIterato
 
 
 def put_first(app: AsyncApp, desk: Desk) -> None:
-    """Answers the command before the bot's own listener does."""
+    """Registers the trivial answer ahead of the bot's own listeners."""
     app.command("/ssi")(front_door(desk, answer))
     listeners = app._async_listeners
     listeners.insert(0, listeners.pop())

@@ -1,11 +1,11 @@
-"""How responsive the bot stays while a list of 20,000 accounts is read, imported and taken back.
+"""How fast the bot answers while it reads, imports and undoes a list of 20,000 accounts.
 
     python -m benchmarks.import_lag [--database sqlite postgresql] [--accounts 20000]
 
-One drops the workbook, imports it and presses *Undo*; meanwhile others log posts and ask for their
-figures. Shown is, for each of these three, how long it took, the longest that the event loop was
-held up, and how long the others' acknowledgements took: Slack gives up after three seconds.
-Slack's part and the bot's share one process here, so both are a little slower than apart.
+Ada drops the workbook, imports it and presses *Undo*, while Uma logs posts and reads her figures.
+Each step prints how long it took, the longest block of the event loop, and how long Uma's
+acknowledgements took; Slack gives up after three seconds. The local Slack and the bot share one
+process here, which makes both a little slower.
 """
 
 import argparse
@@ -24,56 +24,56 @@ from playground.testing.actor import Actor
 from playground.testing.screen import ShownMessage
 from tests.linkedin.files import xlsx_of
 
-#: Seconds between two looks at the event loop, and between two commands of the others.
-_LOOK_EVERY = 0.01
+#: Seconds between two measurements of the event loop, and between two of Uma's commands.
+_MEASURE_EVERY = 0.01
 _COMMAND_EVERY = 0.05
-#: Seconds until the bot must have done its work.
-_PATIENCE = 120.0
+#: Seconds that a step may take.
+_STEP_LIMIT = 120.0
 _FIRST = ("Nordic", "Blue", "Delta", "Acme", "Green", "Alpine", "Bright", "Iron", "Silver", "Prime")
 _SECOND = ("Robotics", "Foods", "Energy", "Health", "Logistics", "Software", "Paper", "Motors")
 
 
 @dataclass
-class Watched:
-    """What was seen of the bot while it worked, in seconds."""
+class Responsiveness:
+    """What was measured during a step, in seconds."""
 
     lags: list[float] = field(default_factory=list)
     acknowledged: list[float] = field(default_factory=list)
 
 
 async def main(kinds: list[str], accounts: int) -> None:
-    """Measures on each kind of database and prints."""
-    book = workbook(accounts)
+    """Runs the steps on each kind of database."""
+    data = workbook(accounts)
     for kind in kinds:
         with database(kind) as url:
             async with our_bot(url) as local:
-                print(f"{kind}: {accounts:,} accounts, {len(book):,} bytes")
-                await measure(local, book)
+                print(f"{kind}: {accounts:,} accounts, {len(data):,} bytes")
+                await measure(local, data)
 
 
-async def measure(local: Playground, book: bytes) -> None:
-    """Drops the file, imports it, drops it again, and takes the import back."""
+async def measure(local: Playground, data: bytes) -> None:
+    """Drops the file, imports it, drops it again, and undoes the import."""
     ada = local.person("ada")
-    await ada.says_in_dm("accounts")  # known from now on, and offered the setup
+    await ada.says_in_dm("accounts")  # makes her a member; the bot answers with the setup
     await ada.next_message("dm")
-    preview = await timed(local, "preview", ada, ada.drops_file("dm", "targets.xlsx", book))
+    preview = await timed(local, "preview", ada, ada.drops_file("dm", "targets.xlsx", data))
     done = await timed(local, "import", ada, ada.clicks(preview, "Import"))
-    await timed(local, "preview again", ada, ada.drops_file("dm", "targets.xlsx", book))
+    await timed(local, "preview again", ada, ada.drops_file("dm", "targets.xlsx", data))
     await timed(local, "undo", ada, ada.clicks(done, "Undo"))
 
 
 async def timed(
-    local: Playground, what: str, person: Actor, deed: Awaitable[object]
+    local: Playground, name: str, person: Actor, step: Awaitable[object]
 ) -> ShownMessage:
-    """Does something, waits for its answer, and prints how the bot was meanwhile."""
+    """Takes a step, waits for its answer, and prints how responsive the bot was."""
     began = perf_counter()
-    async with watching(local) as watched:
-        await deed
+    async with measuring(local) as measured:
+        await step
         answer = await answer_to(person)
     took = perf_counter() - began
-    acks = [1000 * each for each in watched.acknowledged]
+    acks = [1000 * each for each in measured.acknowledged]
     print(
-        f"  {what:14} {took:6.2f} s; event loop held up {1000 * max(watched.lags):5.0f} ms at most;"
+        f"  {name:14} {took:6.2f} s; loop blocked up to {1000 * max(measured.lags):5.0f} ms;"
         f" {len(acks):4} commands acknowledged in {statistics.median(acks):5.0f} ms,"
         f" {max(acks):5.0f} ms at most"
     )
@@ -81,47 +81,47 @@ async def timed(
 
 
 async def answer_to(person: Actor) -> ShownMessage:
-    """The next message about the list."""
+    """Waits for the next message about the list."""
     while True:
-        message = await person.next_message("dm", _PATIENCE)
+        message = await person.next_message("dm", _STEP_LIMIT)
         if "targets.xlsx" in message.text or "the import of" in message.text:
             return message
 
 
 @asynccontextmanager
-async def watching(local: Playground) -> AsyncIterator[Watched]:
-    """Watches the event loop, and lets others go on working, until it is left."""
-    watched, over = Watched(), asyncio.Event()
-    async with asyncio.TaskGroup() as others:
-        others.create_task(look(watched, over))
-        others.create_task(work(local, watched, over))
-        yield watched
-        over.set()
+async def measuring(local: Playground) -> AsyncIterator[Responsiveness]:
+    """Measures the event loop, and lets Uma work, until the block ends."""
+    measured, ended = Responsiveness(), asyncio.Event()
+    async with asyncio.TaskGroup() as tasks:
+        tasks.create_task(measure_lag(measured, ended))
+        tasks.create_task(work(local, measured, ended))
+        yield measured
+        ended.set()
 
 
-async def look(watched: Watched, over: asyncio.Event) -> None:
-    """Measures by how much a short sleep is overslept."""
-    while not over.is_set():
+async def measure_lag(measured: Responsiveness, ended: asyncio.Event) -> None:
+    """Measures how much longer a short sleep takes."""
+    while not ended.is_set():
         began = perf_counter()
-        await asyncio.sleep(_LOOK_EVERY)
-        watched.lags.append(perf_counter() - began - _LOOK_EVERY)
+        await asyncio.sleep(_MEASURE_EVERY)
+        measured.lags.append(perf_counter() - began - _MEASURE_EVERY)
 
 
-async def work(local: Playground, watched: Watched, over: asyncio.Event) -> None:
-    """Types commands one after the other: one that writes, one that reads."""
+async def work(local: Playground, measured: Responsiveness, ended: asyncio.Event) -> None:
+    """Types commands one after the other; every second one only reads."""
     uma = local.person("uma")
     for number in itertools.count():
         for line in (f"/ssi log {link(number)} 2340 views 25 engagers", "/ssi stats"):
             handled = await uma.types("#sales", line)
             assert not handled.timed_out
-            watched.acknowledged.append(handled.seconds)
-            if over.is_set():
+            measured.acknowledged.append(handled.seconds)
+            if ended.is_set():
                 return
             await asyncio.sleep(_COMMAND_EVERY)
 
 
 def workbook(accounts: int) -> bytes:
-    """A workbook with names, websites and owners, as programs export them."""
+    """An XLSX file with names, websites and owners, as CRMs export it."""
     rows = [
         (
             f"{_FIRST[n % 10]} {_SECOND[n // 10 % 8]} {n // 80} GmbH",

@@ -1,9 +1,9 @@
-"""Looking accounts and people up while somebody types, at 20,000 accounts and 40,000 people.
+"""How long the search for accounts and people takes, among 20,000 accounts and 40,000 people.
 
     python -m benchmarks.lookups [--database sqlite postgresql]
 
-Slack shows a select's options as one types: 200 ms feel immediate. A company's name that no account
-bears is compared with all of them, to ask "Did you mean …?".
+Slack asks for a menu's options while a person types; 200 ms feel immediate. A company's name that
+matches no account is compared with all of them, to ask "Did you mean …?".
 """
 
 import argparse
@@ -33,17 +33,17 @@ from storage.tables import AccountRow, ContactRow
 NOW = datetime(2026, 11, 23, 9, tzinfo=UTC)
 ACCOUNTS = 20_000
 _ADA = Person(Asker("T1", "U1"), Profile("Ada", "UTC", is_admin=True))
-_FILLING = Submission(_ADA, "fill", NOW)
+_SUBMISSION = Submission(_ADA, "fill", NOW)
 _FIRST = ("Nordic", "Blue", "Delta", "Acme", "Green", "Alpine", "Bright", "Iron", "Silver", "Prime")
 _SECOND = ("Robotics", "Foods", "Energy", "Health", "Logistics", "Software", "Paper", "Motors")
 _ROUNDS = 30
 
 
 def main() -> None:
-    """Fills each database and measures."""
-    reader = argparse.ArgumentParser(description=__doc__)
-    reader.add_argument("--database", nargs="+", default=["sqlite", "postgresql"])
-    for kind in reader.parse_args().database:
+    """Fills each kind of database, and measures."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--database", nargs="+", default=["sqlite", "postgresql"])
+    for kind in parser.parse_args().database:
         with database(kind) as url:
             engine = open_engine(url)
             migrate(engine)
@@ -56,8 +56,8 @@ def main() -> None:
 
 
 def _fill(session: Session) -> None:
-    member = member_for(session, _FILLING)
-    act = acts.begin(session, _FILLING, member, ActKind.IMPORT)
+    member = member_for(session, _SUBMISSION)
+    act = acts.begin(session, _SUBMISSION, member, ActKind.IMPORT)
     names = [
         f"{_FIRST[n % 10]} {_SECOND[n // 10 % 8]} {n // 80} GmbH" for n in range(1, ACCOUNTS + 1)
     ]
@@ -74,7 +74,7 @@ def _fill(session: Session) -> None:
             for n, name in enumerate(names, 1)
         ],
     )
-    people = [f"{who} Person{n}" for n in range(1, ACCOUNTS + 1) for who in ("Jane", "John")]
+    people = [f"{first} Person{n}" for n in range(1, ACCOUNTS + 1) for first in ("Jane", "John")]
     session.execute(
         insert(ContactRow),
         [
@@ -93,7 +93,7 @@ def _fill(session: Session) -> None:
 
 def _measure(engine: Engine) -> None:
     def find(session: Session, typed: str) -> object:
-        return Targets(session, member_for(session, _FILLING)).find(typed)
+        return Targets(session, member_for(session, _SUBMISSION)).find(typed)
 
     def accounts(session: Session, typed: str) -> object:
         return accounts_matching(session, _ADA, typed)
@@ -101,26 +101,28 @@ def _measure(engine: Engine) -> None:
     def people(session: Session, typed: str) -> object:
         return contacts_matching(session, _ADA, typed)
 
-    for words, look, typed in (
+    for name, lookup, typed in (
         ("select of accounts, one letter", accounts, "a"),
         ("select of accounts, a word", accounts, "robotics"),
-        ("select of accounts, nothing fits", accounts, "zzz"),
+        ("select of accounts, no match", accounts, "zzz"),
         ("select of people, a name", people, "jane pers"),
-        ("select of people, nothing fits", people, "zzz"),
+        ("select of people, no match", people, "zzz"),
         ("company by its name", find, "Acme Robotics 12"),
-        ("company that no account is", find, "Acme Robotix Europe"),
+        ("company without an account", find, "Acme Robotix Europe"),
     ):
-        _show(engine, words, look, typed)
+        _measure_one(engine, name, lookup, typed)
 
 
-def _show(engine: Engine, words: str, look: Callable[[Session, str], object], typed: str) -> None:
-    took = []
+def _measure_one(
+    engine: Engine, name: str, lookup: Callable[[Session, str], object], typed: str
+) -> None:
+    times = []
     for _ in range(_ROUNDS):
         with Session(engine) as session:
             began = perf_counter()
-            look(session, typed)
-            took.append((perf_counter() - began) * 1000)
-    print(f"  {words:36} {statistics.median(took):7.1f} {max(took):7.1f}")
+            lookup(session, typed)
+            times.append((perf_counter() - began) * 1000)
+    print(f"  {name:36} {statistics.median(times):7.1f} {max(times):7.1f}")
 
 
 if __name__ == "__main__":

@@ -1,4 +1,4 @@
-"""A replica of the outbox in a process of its own, to be killed."""
+"""A process that runs an outbox, for a benchmark to kill."""
 
 import asyncio
 import logging
@@ -21,7 +21,7 @@ TIMING = Timing(http=1.0, lease=3.0, look=1.5, retry=0.2, longest=2.0)
 
 
 def replica(database_url: str, api_url: str, token: str) -> None:
-    """One process: sends what is owed until it is killed."""
+    """Sends what is owed until the process is killed."""
     logging.disable(logging.CRITICAL)
     asyncio.run(_replica(database_url, api_url, token))
 
@@ -46,5 +46,5 @@ def _compose(session: Session, owed: Owed, *_: object) -> str:
     return f"{owed.kind} of {owed.period}"
 
 
-def _show(said: str) -> Message:
-    return Message(said, (section(said),))
+def _show(text: str) -> Message:
+    return Message(text, (section(text),))

@@ -1,7 +1,7 @@
-"""A workspace's year, written straight into the tables: posts, who engaged, DMs, comments, wins.
+"""A year of a workspace's entries, written straight into the tables.
 
-Rows lie in the order of their time, as they would had people entered them: one member's are spread
-over the whole table. What looks random is arithmetic, so that every database holds the same.
+Rows are in the order of time, as if people had entered them, so one member's rows are spread over
+the whole table. Values that look random are computed, so that every database has the same.
 """
 
 from collections import Counter, defaultdict
@@ -40,18 +40,18 @@ ZONE = "Europe/Stockholm"
 NOW = datetime(2026, 11, 23, 9, tzinfo=UTC)
 WEEKS = 52
 TEAM_SIZE = 100
-#: Target accounts of each team, and people at each.
+#: Target accounts of each team, and contacts at each account.
 ACCOUNTS, CONTACTS = 100, 5
-#: Listed at each post: so many, and up to eleven more; of every five, two are at target accounts.
+#: Engagers listed with each post: 14 to 25. Of every five, two are at target accounts.
 FEWEST_LISTED, MORE_LISTED = 14, 12
 TARGETS, OF = 2, 5
-#: Of each member, each week.
+#: Of each member in each week.
 DMS, COMMENTS = 2, 2
 _WINS = ("meeting", "meeting", "opportunity", "meeting", "closed_won")
 
 Row = tuple[object, ...]
 
-#: What is written of each table; the rest stays empty.
+#: The columns that are written; the others are empty.
 _COLUMNS: dict[type[SQLModel], str] = {
     ActRow: "id workspace_id member_id kind key done_at",
     PostRow: "id workspace_id member_id urn link posted_at made_at goal link_out logged_at made_by",
@@ -69,30 +69,30 @@ _COLUMNS: dict[type[SQLModel], str] = {
 
 
 def load_year(engine: Engine, teams: int) -> None:
-    """Fills an empty, migrated database. Foreign keys are not checked; indexes come last."""
+    """Fills an empty, migrated database, without foreign key checks; indexes are created last."""
     with engine.connect() as connection:
-        _hurry(connection)
+        _disable_durability(connection)
         with connection.begin():
-            _people(connection, teams)
+            _insert_people(connection, teams)
         with _indexes_last(connection):
             _Entries(connection, teams * TEAM_SIZE).write()
             with connection.begin():
                 _list_engagers(connection)
     engine.dispose()
-    _settle(engine)
+    _vacuum(engine)
 
 
-def user_id(number: int) -> str:
-    """The Slack id of a member, by number from 1."""
-    return f"U0Y{number:06d}"
+def user_id(member_id: int) -> str:
+    """The Slack id of a member."""
+    return f"U0Y{member_id:06d}"
 
 
 def _is_sqlite(connection: Connection) -> bool:
     return connection.dialect.name == "sqlite"
 
 
-def _hurry(connection: Connection) -> None:
-    """Gives up everything that only matters to those who could lose something."""
+def _disable_durability(connection: Connection) -> None:
+    """Turns off checks and durability: a benchmark can lose nothing."""
     if _is_sqlite(connection):
         for pragma in ("foreign_keys=OFF", "journal_mode=OFF", "synchronous=OFF"):
             _raw(connection, f"PRAGMA {pragma}")
@@ -121,47 +121,56 @@ def _indexes_last(connection: Connection) -> Iterator[None]:
             index.create(connection)
 
 
-def _settle(engine: Engine) -> None:
-    """What a server has done by itself by the time that such data have come together."""
+def _vacuum(engine: Engine) -> None:
+    """Does what PostgreSQL's autovacuum would have done during that year."""
     with engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
         if not _is_sqlite(connection):
             connection.exec_driver_sql("VACUUM ANALYZE")
     engine.dispose()
 
 
-def _people(connection: Connection, teams: int) -> None:
+def _insert_people(connection: Connection, teams: int) -> None:
     connection.execute(insert(WorkspaceRow), [{"id": WORKSPACE, "created_at": NOW}])
-    members = range(1, teams * TEAM_SIZE + 1)
+    member_ids = range(1, teams * TEAM_SIZE + 1)
     _insert(
         connection,
         TeamRow,
-        ({"id": team + 1, "name": f"Team {team:03d}", "zone": ZONE} for team in range(teams)),
+        (
+            # Without a channel, no board would be composed.
+            {
+                "id": team + 1,
+                "name": f"Team {team:03d}",
+                "zone": ZONE,
+                "channel_id": f"C0Y{team:06d}",
+            }
+            for team in range(teams)
+        ),
     )
     _insert(
         connection,
         MemberRow,
         (
             {
-                "id": number,
-                "user_id": user_id(number),
-                "name": f"Person {number}",
+                "id": member_id,
+                "user_id": user_id(member_id),
+                "name": f"Person {member_id}",
                 "zone": ZONE,
                 "created_at": NOW,
                 "profile_at": NOW,
-                "is_coach": number % TEAM_SIZE == 0,
+                "is_coach": member_id % TEAM_SIZE == 0,
             }
-            for number in members
+            for member_id in member_ids
         ),
     )
     _insert(
         connection,
         MemberSettingsRow,
-        ({"member_id": number, "joined_at": NOW, "on_board": True} for number in members),
+        ({"member_id": each, "joined_at": NOW, "on_board": True} for each in member_ids),
     )
     _insert(
         connection,
         TeamMemberRow,
-        ({"team_id": _team(number) + 1, "member_id": number} for number in members),
+        ({"team_id": _team(each) + 1, "member_id": each} for each in member_ids),
     )
     connection.execute(insert(ActRow), [_first_act()])
     _insert(
@@ -172,7 +181,7 @@ def _people(connection: Connection, teams: int) -> None:
                 "id": number + 1,
                 "name": f"Account {number}",
                 "match_key": f"account {number}",
-                # Each member looks after one account of the team's.
+                # Each member owns one account of the team.
                 "owner_id": number + 1,
                 "made_by": 1,
             }
@@ -204,17 +213,24 @@ def _first_act() -> dict[str, object]:
 def _insert(
     connection: Connection, table: type[SQLModel], rows: Iterable[dict[str, object]]
 ) -> None:
-    whole = [table(workspace_id=WORKSPACE, **row).model_dump() for row in rows]
-    connection.execute(insert(table), whole)
+    complete = [table(workspace_id=WORKSPACE, **row).model_dump() for row in rows]
+    connection.execute(insert(table), complete)
 
 
 def _team(member: int) -> int:
+    """A member's team, from 0."""
     return (member - 1) // TEAM_SIZE
 
 
 @dataclass
 class _Entries:
-    """Everything that the members enter, week by week."""
+    """All entries of the members, written week by week.
+
+    Args:
+        members: How many there are.
+        ids: The last id of each table.
+        rows: Rows not written yet.
+    """
 
     connection: Connection
     members: int
@@ -225,47 +241,47 @@ class _Entries:
         self.ids[ActRow] = 1
         earlier: list[tuple[int, int, datetime]] = []
         for week in range(WEEKS):
-            posts = [self._post(member, week) for member in self._everybody()]
-            # Figures are brought up to date once or twice: of some posts never.
+            posts = [self._post(member, week) for member in self._members()]
+            # Members update the figures of most posts once or twice, and of some never.
             for member, post, posted_at in earlier:
                 if post % 3:
                     self._figures(member, post, posted_at + timedelta(days=6), 2)
             earlier = posts
-            for member in self._everybody():
+            for member in self._members():
                 self._week(member, week)
             self._flush()
 
-    def _everybody(self) -> Iterator[int]:
-        """All members, in an order in which teammates do not stand together."""
+    def _members(self) -> Iterator[int]:
+        """All members, in an order that separates teammates."""
         stride = 7919 if self.members % 7919 else 7907
         return (each * stride % self.members + 1 for each in range(self.members))
 
     def _post(self, member: int, week: int) -> tuple[int, int, datetime]:
         at = _moment(member, week, 11)
-        number = self._next(PostRow)
-        urn = f"urn:li:activity:{7_000_000_000_000_000_000 + number}"
+        post_id = self._next(PostRow)
+        urn = f"urn:li:activity:{7_000_000_000_000_000_000 + post_id}"
         link = f"https://www.linkedin.com/feed/update/{urn}/"
         act = self._act(member, at + timedelta(hours=1), "logged")
-        goal = (None, "credibility", "customer_result")[number % 3]
+        goal = (None, "credibility", "customer_result")[post_id % 3]
         logged_at = _text(at + timedelta(hours=1))
-        post = (urn, link, _text(at), _text(at), goal, number % 4 == 0, logged_at, act)
-        self.rows[PostRow].append((number, WORKSPACE, member, *post))
-        self._snapshot(number, at + timedelta(hours=1), 1, act)
-        if number % 3 == 2:
-            self._figures(member, number, at + timedelta(days=1), 1)
-        return member, number, at
+        post = (urn, link, _text(at), _text(at), goal, post_id % 4 == 0, logged_at, act)
+        self.rows[PostRow].append((post_id, WORKSPACE, member, *post))
+        self._snapshot(post_id, at + timedelta(hours=1), 1, act)
+        if post_id % 3 == 2:
+            self._figures(member, post_id, at + timedelta(days=1), 1)
+        return member, post_id, at
 
-    def _figures(self, member: int, post: int, at: datetime, grown: int) -> None:
-        self._snapshot(post, at, grown, self._act(member, at, "updated"))
+    def _figures(self, member: int, post: int, at: datetime, growth: int) -> None:
+        self._snapshot(post, at, growth, self._act(member, at, "updated"))
 
-    def _snapshot(self, post: int, at: datetime, grown: int, act: int) -> None:
+    def _snapshot(self, post: int, at: datetime, growth: int, act: int) -> None:
         listed = FEWEST_LISTED + post % MORE_LISTED
-        targets = sum(number % OF < TARGETS for number in range(listed))
-        views = (400 + post * 7919 % 3000) * (1 + grown)
-        said: Row = (listed + post % 30, None, None, None)
+        targets = sum(place % OF < TARGETS for place in range(listed))
+        views = (400 + post * 7919 % 3000) * (1 + growth)
+        figures: Row = (listed + post % 30, None, None, None)
         if post % 2:
-            said = (None, listed + post % 30, post % 7, post % 3)
-        row = (_text(at), views, *said, listed, targets, act)
+            figures = (None, listed + post % 30, post % 7, post % 3)
+        row = (_text(at), views, *figures, listed, targets, act)
         self.rows[SnapshotRow].append((self._next(SnapshotRow), WORKSPACE, post, *row))
 
     def _week(self, member: int, week: int) -> None:
@@ -280,47 +296,47 @@ class _Entries:
             self._score(member, _moment(member, week, 71))
 
     def _dm(self, member: int, at: datetime, each: int) -> None:
-        number, act = self._next(DmRow), self._act(member, at, "dm")
-        if (number + each) % 3:
-            account, contact = _met(member, number)
-            whom: Row = ("target", account, contact, None)
+        dm_id, act = self._next(DmRow), self._act(member, at, "dm")
+        if (dm_id + each) % 3:
+            account, contact = _person_met(member, dm_id)
+            person: Row = ("target", account, contact, None)
         else:
-            whom = ("other", None, None, f"{number:036d}")
-        replied = _text(at) if number % 5 == 0 else None
-        row = (*whom, _day(at), replied, _text(at), act)
-        self.rows[DmRow].append((number, WORKSPACE, member, *row))
+            person = ("other", None, None, f"{dm_id:036d}")
+        replied = _text(at) if dm_id % 5 == 0 else None
+        row = (*person, _day(at), replied, _text(at), act)
+        self.rows[DmRow].append((dm_id, WORKSPACE, member, *row))
 
     def _comment(self, member: int, at: datetime, each: int) -> None:
-        number, act = self._next(CommentRow), self._act(member, at, "comment")
-        urn = f"urn:li:activity:{6_000_000_000_000_000_000 + number}"
+        comment_id, act = self._next(CommentRow), self._act(member, at, "comment")
+        urn = f"urn:li:activity:{6_000_000_000_000_000_000 + comment_id}"
         link = f"https://www.linkedin.com/feed/update/{urn}/"
-        whom = _met(member, number * 3) if each else (None, None)
-        row = (urn, link, *whom, _day(at), _text(at), act)
-        self.rows[CommentRow].append((number, WORKSPACE, member, *row))
+        person = _person_met(member, comment_id * 3) if each else (None, None)
+        row = (urn, link, *person, _day(at), _text(at), act)
+        self.rows[CommentRow].append((comment_id, WORKSPACE, member, *row))
 
     def _win(self, member: int, at: datetime) -> None:
-        number, act = self._next(WinRow), self._act(member, at, "win")
-        kind = _WINS[number % len(_WINS)]
-        amount = None if kind == "meeting" else 1_000_000 * (number % 90 + 1)
+        win_id, act = self._next(WinRow), self._act(member, at, "win")
+        kind = _WINS[win_id % len(_WINS)]
+        amount = None if kind == "meeting" else 1_000_000 * (win_id % 90 + 1)
         money = (amount, "EUR" if amount else None)
-        row = (kind, _met(member, number)[0], "", *money, _day(at), _text(at), act)
-        self.rows[WinRow].append((number, WORKSPACE, member, *row))
+        row = (kind, _person_met(member, win_id)[0], "", *money, _day(at), _text(at), act)
+        self.rows[WinRow].append((win_id, WORKSPACE, member, *row))
 
     def _totals(self, member: int, at: datetime) -> None:
-        number, act = self._next(DmWeekRow), self._act(member, at, "dm_week")
+        week_id, act = self._next(DmWeekRow), self._act(member, at, "dm_week")
         monday = at.date() - timedelta(days=at.weekday())
         row = (str(monday), _day(at), 3, 2, _text(at), act)
-        self.rows[DmWeekRow].append((number, WORKSPACE, member, *row))
+        self.rows[DmWeekRow].append((week_id, WORKSPACE, member, *row))
 
     def _score(self, member: int, at: datetime) -> None:
-        number, act = self._next(SsiScoreRow), self._act(member, at, "score")
-        overall = 40_000 + number % 30_000
-        self.rows[SsiScoreRow].append((number, WORKSPACE, member, _day(at), overall, act))
+        score_id, act = self._next(SsiScoreRow), self._act(member, at, "score")
+        overall = 40_000 + score_id % 30_000
+        self.rows[SsiScoreRow].append((score_id, WORKSPACE, member, _day(at), overall, act))
 
     def _act(self, member: int, at: datetime, kind: str) -> int:
-        number = self._next(ActRow)
-        self.rows[ActRow].append((number, WORKSPACE, member, kind, f"{number:012d}", _text(at)))
-        return number
+        act_id = self._next(ActRow)
+        self.rows[ActRow].append((act_id, WORKSPACE, member, kind, f"{act_id:012d}", _text(at)))
+        return act_id
 
     def _next(self, table: type[SQLModel]) -> int:
         self.ids[table] += 1
@@ -334,19 +350,19 @@ class _Entries:
 
 
 def _moment(member: int, week: int, salt: int) -> datetime:
-    """A moment of a week, the 52nd of which ends now; some hours before its end."""
+    """A moment of a week, at least two hours before its end. The last week ends now."""
     ends = NOW - timedelta(weeks=WEEKS - 1 - week)
     return ends - timedelta(hours=2 + (member * 37 + week * 11 + salt * 29) % 165)
 
 
-def _met(member: int, number: int) -> tuple[int, int]:
-    """An account of the member's team, and somebody there."""
-    contact = _team(member) * ACCOUNTS * CONTACTS + (number * 31 + member) % (ACCOUNTS * CONTACTS)
+def _person_met(member: int, entry_id: int) -> tuple[int, int]:
+    """The ids of an account of the member's team and of a contact there."""
+    contact = _team(member) * ACCOUNTS * CONTACTS + (entry_id * 31 + member) % (ACCOUNTS * CONTACTS)
     return contact // CONTACTS + 1, contact + 1
 
 
 def _text(at: datetime) -> str:
-    """A moment as both databases read it, and as SQLite keeps it."""
+    """A moment in the format that SQLite stores and PostgreSQL reads."""
     return f"{at:%Y-%m-%d %H:%M:%S}.000000"
 
 
@@ -358,8 +374,8 @@ def _write(connection: Connection, table: str, columns: Sequence[str], rows: Seq
     names = ", ".join(columns)
     cursor = connection.connection.cursor()
     if _is_sqlite(connection):
-        given = ", ".join("?" * len(columns))
-        cursor.executemany(f"INSERT INTO {table} ({names}) VALUES ({given})", rows)  # noqa: S608  # our own names
+        marks = ", ".join("?" * len(columns))
+        cursor.executemany(f"INSERT INTO {table} ({names}) VALUES ({marks})", rows)  # noqa: S608 - our own names
     else:
         with cursor.copy(f"COPY {table} ({names}) FROM STDIN") as copy:
             for row in rows:
@@ -368,19 +384,17 @@ def _write(connection: Connection, table: str, columns: Sequence[str], rows: Seq
 
 
 def _list_engagers(connection: Connection) -> None:
-    """Lists people at every post, in the database itself: there are millions."""
-    numbers = select(literal(0).label("number")).cte("numbers", recursive=True)
-    following = select(numbers.c.number + 1).where(
-        numbers.c.number + 1 < FEWEST_LISTED + MORE_LISTED
-    )
-    numbers = numbers.union_all(following)
-    number = numbers.c.number
+    """Lists the engagers of every post in one statement, because there are millions."""
+    places = select(literal(0).label("place")).cte("places", recursive=True)
+    following = select(places.c.place + 1).where(places.c.place + 1 < FEWEST_LISTED + MORE_LISTED)
+    places = places.union_all(following)
+    place = places.c.place
     post, act = PostRow, ActRow
     contact = ((col(post.member_id) - 1) // TEAM_SIZE) * (ACCOUNTS * CONTACTS) + (
-        col(post.id) * 31 + number
+        col(post.id) * 31 + place
     ) % (ACCOUNTS * CONTACTS)
-    at_target = number % OF < TARGETS
-    mac = literal("0" * 48) + cast(10**15 + cast(col(post.id), BigInteger) * 100 + number, String)
+    at_target = place % OF < TARGETS
+    mac = literal("0" * 48) + cast(10**15 + cast(col(post.id), BigInteger) * 100 + place, String)
     people = (
         select(
             col(post.workspace_id),
@@ -394,7 +408,7 @@ def _list_engagers(connection: Connection) -> None:
             col(post.made_by),
         )
         .join(act, col(act.id) == col(post.made_by))
-        .join(numbers, number < FEWEST_LISTED + col(post.id) % MORE_LISTED)
+        .join(places, place < FEWEST_LISTED + col(post.id) % MORE_LISTED)
         .order_by(col(post.id))
     )
     names = "workspace_id member_id post_id account_id contact_id mac engaged_on logged_at made_by"
