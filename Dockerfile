@@ -1,5 +1,5 @@
-# The bot for a server. It needs the tokens in its environment: the playground, which opens on
-# 127.0.0.1 only, is for your own machine (script/run).
+# The bot on a server. It needs the tokens in its environment. The playground listens on 127.0.0.1
+# only, so run it on your own machine (script/run).
 
 FROM python:3.12-slim AS build
 WORKDIR /app
@@ -10,7 +10,7 @@ RUN script/bootstrap run
 FROM python:3.12-slim
 RUN useradd --system --uid 10001 --home-dir /app ssi-coach \
     && install -d -o ssi-coach -m 700 /data
-# The same path as in the build, because the virtual environment knows where it stands.
+# The same path as in the build, because a virtual environment contains its own path.
 COPY --from=build /app /app
 WORKDIR /app
 ENV PATH=/app/.venv/bin:$PATH \

@@ -1,6 +1,6 @@
-"""Makes the README's pictures: the real bot in its playground, as people see it.
+"""Makes the pictures of the README and the documents: the real bot in its playground.
 
-Run by `script/pictures`.
+`script/pictures` runs it.
 """
 
 import asyncio
@@ -27,9 +27,9 @@ from tests.browser.conftest import CHROMIUM_OPTIONS
 from tests.browser.steps import become, last_message, say
 
 ROOT = Path(__file__).parents[2]
-#: About as wide as a README is shown, so that its letters stay readable.
+#: About the width at which GitHub shows a README, so that text remains readable.
 WIDTH = 1000
-#: Room for a board's columns, or for the Inspector beside the conversation.
+#: Room for a board's columns, or for the Inspector next to the conversation.
 WIDE = 1180
 PEOPLE = ("Ada Lindqvist", "Ben Okafor", "Uma Rao")
 TARGETS = FilePayload(
@@ -48,7 +48,7 @@ POSTS = {
     "Ben Okafor": [(1, 1120, 24), (2, 840, 16)],
     "Uma Rao": [(2, 1530, 31), (3, 720, 17)],
 }
-# Who engaged with the newest post: most views and engagers are Ada's, most targets are Ben's.
+# Engagers of the newest post: Ada has most views and engagers, Ben most target engagers.
 ENGAGED = {
     "Ada Lindqvist": """Jane Doe, CTO, Acme GmbH
 John Roe - Head of Sales at Globex
@@ -73,12 +73,12 @@ class Studio:
         self.page = page
         self._folder = folder
 
-    async def be(self, height: int, width: int = WIDTH) -> None:
-        """Be as large as the next picture, in pixels."""
+    async def resize(self, height: int, width: int = WIDTH) -> None:
+        """Set the size of the next picture, in pixels."""
         await self.page.set_viewport_size(ViewportSize(width=width, height=height))
 
     async def take(self, name: str) -> None:
-        """Take a picture of what there is now."""
+        """Take a picture of the page as it is."""
         await self.page.mouse.move(0, 0)
         for scheme in ("light", "dark"):
             await self.page.emulate_media(color_scheme="dark" if scheme == "dark" else "light")
@@ -93,14 +93,14 @@ def link_of(number: int, posted_at: datetime) -> str:
 
 
 async def import_targets(page: Page) -> None:
-    """Drop the list of target accounts into the conversation, and say yes to it."""
+    """Drop the list of target accounts into the conversation, and import it."""
     await page.locator("input[type=file]").set_input_files([TARGETS])
     await last_message(page).get_by_role("button", name="Import").click()
     await expect(page.locator(".message").filter(has_text="Imported targets.csv")).to_be_visible()
 
 
 async def log_posts(page: Page, name: str, now: datetime) -> None:
-    """Log the posts of a person, the newest last."""
+    """Log a person's posts, the newest last."""
     for days, views, engagers in reversed(POSTS[name]):
         link = link_of(PEOPLE.index(name), now - timedelta(days=days))
         await say(page, f"log {link} {views} views {engagers} engagers")
@@ -108,7 +108,7 @@ async def log_posts(page: Page, name: str, now: datetime) -> None:
 
 
 async def list_engagers(page: Page, name: str) -> None:
-    """List who engaged with the newest post, as far as the bot's answer to that."""
+    """List the engagers of the newest post, and wait for the bot's answer."""
     await last_message(page).get_by_role("button", name="Who engaged?").click()
     form = page.get_by_role("dialog", name="Who engaged?")
     await form.get_by_label("Who engaged").fill(ENGAGED[name])
@@ -124,12 +124,12 @@ async def close(page: Page) -> None:
 
 
 def answer_with(page: Page, text: str) -> Locator:
-    """The newest message that says so."""
+    """The newest message with this text."""
     return page.locator(".message").filter(has_text=text).last
 
 
 async def join(page: Page, name: str) -> None:
-    """Say yes to everything, and to the board."""
+    """Join, and agree to be on the board."""
     await become(page, name)
     await say(page, "/ssi join")
     form = page.get_by_role("dialog", name="Join")
@@ -140,7 +140,7 @@ async def join(page: Page, name: str) -> None:
 
 
 async def set_up_team(page: Page) -> None:
-    """Make a team of all, with #sales for its board."""
+    """Make a team of all people, with its board in #sales."""
     await become(page, PEOPLE[0])
     await say(page, "/ssi setup")
     await page.get_by_role("button", name="Add a team").click()
@@ -156,8 +156,8 @@ async def set_up_team(page: Page) -> None:
     await close(page)
 
 
-async def a_friday(page: Page) -> datetime:
-    """Move to the end of a week, so that its digest and board have something to tell."""
+async def move_to_friday(page: Page) -> datetime:
+    """Move the clock to a Friday, for a week full of entries; returns the time."""
     clock = page.get_by_role("region", name="Simulated clock")
     for jump in ("Next Monday 09:00", *("+1 day",) * 4):
         await clock.get_by_role("button", name=jump).click()
@@ -166,10 +166,10 @@ async def a_friday(page: Page) -> datetime:
     return datetime.fromisoformat(state["now"])
 
 
-async def go_through(studio: Studio) -> None:
-    """Be a team for a week, and take the pictures on the way."""
+async def take_pictures(studio: Studio) -> None:
+    """Live through a team's week, and take the pictures."""
     page = studio.page
-    now = await a_friday(page)
+    now = await move_to_friday(page)
     await import_targets(page)
     for name in reversed(PEOPLE):
         await become(page, name)
@@ -180,21 +180,21 @@ async def go_through(studio: Studio) -> None:
         await close(page)
     await say(page, "dm Jane Doe at Acme GmbH")
     await expect(answer_with(page, "Target share of your DMs")).to_be_visible()
-    await studio.be(622, WIDE)
+    await studio.resize(622, WIDE)
     await open_inspector(studio)
     for name in reversed(PEOPLE):
         await join(page, name)
     await set_up_team(page)
-    await studio.be(794)
+    await studio.resize(794)
     await page.get_by_role("tab", name="Home").click()
     await expect(page.get_by_role("tabpanel", name="Home")).to_contain_text("Target engagers")
     await studio.take("home")
     await page.get_by_role("tab", name="Messages").click()
-    await see_what_comes(studio)
+    await take_digest_and_board(studio)
 
 
 async def open_inspector(studio: Studio) -> None:
-    """Take a picture of an answer beside what the bot sent for it."""
+    """Take a picture of an answer and the request that the bot sent for it."""
     page = studio.page
     await page.get_by_role("button", name="Inspector").click()
     await page.locator(".exchanges summary").filter(has_text="chat.postMessage").first.click()
@@ -205,17 +205,17 @@ async def open_inspector(studio: Studio) -> None:
     await expect(page.locator(".payload").first).to_be_hidden()
 
 
-async def see_what_comes(studio: Studio) -> None:
-    """Wait until Monday for the digest and the board."""
+async def take_digest_and_board(studio: Studio) -> None:
+    """Wait until Monday, and take pictures of the digest and the board."""
     page = studio.page
     await page.get_by_role("button", name="Next Monday 09:00").click()
-    await studio.be(1216)
+    await studio.resize(1216)
     digest = page.get_by_role("article").filter(has=page.get_by_role("figure"))
     await digest.evaluate("digest => digest.scrollIntoView()")
     await expect(digest).to_contain_text("Warm, and not written to since")
     await studio.take("digest")
     await page.get_by_role("button", name="+1 hour").click()
-    await studio.be(810, WIDE)
+    await studio.resize(810, WIDE)
     await page.get_by_role("navigation").get_by_role("button", name="sales").click()
     board = page.get_by_role("table").last
     await expect(board).to_contain_text("Target engagers")
@@ -226,12 +226,12 @@ async def see_what_comes(studio: Studio) -> None:
 
 @asynccontextmanager
 async def running_bot(folder: str) -> AsyncIterator[str]:
-    """Start the bot in an empty folder, without tokens; gives the page's address."""
-    mine = {"PYTHONPATH": str(ROOT), "SLACK_BOT_TOKEN": "", "SLACK_APP_TOKEN": ""}
+    """Run the bot in an empty folder, without tokens; yields the page's address."""
+    settings = {"PYTHONPATH": str(ROOT), "SLACK_BOT_TOKEN": "", "SLACK_APP_TOKEN": ""}
     bot = await asyncio.create_subprocess_exec(
         *(sys.executable, "-m", "bot", "run", "--port", "0"),
         cwd=folder,
-        env={**os.environ, **mine},
+        env={**os.environ, **settings},
         stdout=asyncio.subprocess.PIPE,
         stderr=asyncio.subprocess.DEVNULL,
     )
@@ -257,11 +257,11 @@ async def make_pictures(folder: Path) -> None:
             page = await browser.new_page()
             page.set_default_timeout(5_000)
             studio = Studio(page, folder)
-            await studio.be(640)
+            await studio.resize(640)
             await page.goto(address)
             await expect(page.get_by_text("SSI Coach is not connected.")).to_be_hidden()
             await page.get_by_role("button", name="Put it in the message box").wait_for()
-            await go_through(studio)
+            await take_pictures(studio)
             await browser.close()
 
 
