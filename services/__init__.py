@@ -1,1 +1,1 @@
-"""The use cases, one transaction each. They know the memory and the rules, and nothing of Slack."""
+"""The use cases, one transaction each. They use storage and domain, and never Slack."""

@@ -1,4 +1,4 @@
-"""Acts: what one submission does, begun here and written once for each submission."""
+"""Acts: an act is everything one submission did. Each submission has at most one."""
 
 from typing import Any
 
@@ -22,12 +22,12 @@ def begin(
     kind: ActKind,
     before: dict[str, Any] | None = None,
 ) -> int:
-    """Writes down that a submission does something, and gives the act's number.
+    """Saves the act of a submission and returns its id.
 
-    The database takes each submission's key once.
+    The database accepts each submission's key once.
 
     Args:
-        before: What this act is about to change, from ``details_of`` or ``rows_before``.
+        before: The values that this act will change, from ``details_of`` or ``rows_before``.
     """
     act = ActRow(
         workspace_id=member.workspace_id,
@@ -43,10 +43,10 @@ def begin(
 
 
 def earlier_act(session: Session, submission: Submission) -> ActRow | None:
-    """The act of a submission that came before, to be answered again.
+    """The act that this submission made when it first arrived, or ``None``.
 
     Raises:
-        UserError: it was taken back since.
+        UserError: the act was undone.
     """
     act = storage.entries.acts.act_with_key(
         session, submission.person.asker.workspace, submission.key
@@ -57,7 +57,7 @@ def earlier_act(session: Session, submission: Submission) -> ActRow | None:
 
 
 def details_of(post: PostRow) -> dict[str, Any]:
-    """What an act may change of a post, to be brought back by undo."""
+    """The values of a post that an act may change, for undo to restore."""
     return {
         "post": post.id,
         "posted_at": post.posted_at.isoformat(),
@@ -68,12 +68,12 @@ def details_of(post: PostRow) -> dict[str, Any]:
 
 
 def rows_before(*rows: dict[str, Any]) -> dict[str, Any]:
-    """What an act may change of other rows, each from ``storage.entries.acts.as_it_is``."""
+    """The values of other rows that an act may change, from ``storage.entries.acts.as_it_is``."""
     return {"rows": list(rows)}
 
 
 def remember(session: Session, act_id: int, was: dict[str, Any]) -> None:
-    """Keeps what an act that has begun changes, from ``storage.entries.acts.as_it_is``."""
+    """Adds values that an act changes, from ``storage.entries.acts.as_it_is``, to the saved act."""
     act = session.get_one(ActRow, act_id)
     before = act.before or {}
     act.before = {**before, "rows": [*before.get("rows", ()), was]}

@@ -1,4 +1,4 @@
-"""The thresholds that hold in a workspace."""
+"""A workspace's thresholds."""
 
 from sqlmodel import Session
 
@@ -7,6 +7,6 @@ from domain.thresholds import Thresholds, thresholds_of
 
 
 def thresholds_in(session: Session, workspace_id: str) -> Thresholds:
-    """The usual thresholds, with those that the workspace has set."""
+    """The usual thresholds, overridden by those that the workspace has set."""
     row = storage.people.members.workspace(session, workspace_id)
     return thresholds_of(row.thresholds if row is not None else {})

@@ -35,56 +35,60 @@ from services.coaching.target_facts import has_targets, target_facts
 from services.delivery.addressing import MemberRecipient
 from services.thresholds import thresholds_in
 
-#: How many weeks back a streak is counted.
+#: How far back a streak can begin, in weeks.
 _STREAK_WEEKS = 104
 #: A member without entries for this long gets a push to log instead of a digest.
 _QUIET_DAYS = timedelta(days=14)
 #: Rules that have their own section in the digest.
-_WITH_PLACE = (Rule.WARM, Rule.SILENT_ACCOUNT)
+_WITH_SECTION = (Rule.WARM, Rule.SILENT_ACCOUNT)
 
 
 def compose_digest(
-    session: Session, owed: Owed, who: MemberRecipient, now: datetime
+    session: Session, owed: Owed, recipient: MemberRecipient, now: datetime
 ) -> Digest | Push | Skip:
-    """The digest of the seven days before the due date, or a push to a member who logs nothing."""
-    last_act = storage.entries.acts.last_act_time(session, who.number, owed.due_at)
-    if last_act is None or last_act < _quiet_since(owed.due_at, who.zone):
-        return _push(session, owed, who, last_act)
-    return _digest(session, owed, who)
+    """The digest of the seven days before the due date, or a push if the member logs nothing."""
+    last_act = storage.entries.acts.last_act_time(session, recipient.member_id, owed.due_at)
+    if last_act is None or last_act < _quiet_since(owed.due_at, recipient.zone):
+        return _push(session, owed, recipient, last_act)
+    return _digest(session, owed, recipient)
 
 
-def _digest(session: Session, owed: Owed, who: MemberRecipient) -> Digest:
-    window = week_before(who.today)
+def _digest(session: Session, owed: Owed, recipient: MemberRecipient) -> Digest:
+    window = week_before(recipient.today)
     earlier = window.before
     thresholds = thresholds_in(session, owed.workspace)
     chart = Window(window.last - timedelta(days=7 * CHART_WEEKS - 1), window.last, "chart")
     # These days hold the chart's twelve weeks and the baseline too.
-    posts = posts_known(session, who.number, days_of_facts(who.today), who.zone, owed.due_at)
-    # The week before is read as it was then, so young posts are not compared with grown ones.
+    posts = posts_known(
+        session, recipient.member_id, days_of_facts(recipient.today), recipient.zone, owed.due_at
+    )
+    # The week before is read as of a week earlier, so both weeks' posts are equally old.
     then = owed.due_at - timedelta(days=7)
-    before = posts_known(session, who.number, earlier, who.zone, owed.due_at, then)
-    mine = _within(posts, window)
-    best = best_post(mine, thresholds.fewest_views)
-    targets = target_facts(session, who.member, who.zone, who.today, owed.due_at)
-    facts = facts_from(posts, who.today, targets)
+    before = posts_known(session, recipient.member_id, earlier, recipient.zone, owed.due_at, then)
+    in_window = _within(posts, window)
+    best = best_post(in_window, thresholds.fewest_views)
+    targets = target_facts(session, recipient.member, recipient.zone, recipient.today, owed.due_at)
+    facts = facts_from(posts, recipient.today, targets)
     # Muted rules count too, because muting stops only nudges.
     found = findings(facts, thresholds)
-    at_targets = _at_targets(session, owed, who, warm(facts), found)
-    since, until = weeks_back(who.today, _STREAK_WEEKS, who.zone)
-    times = storage.entries.posts.posting_times(session, who.number, since, until, owed.due_at)
+    at_targets = _at_targets(session, owed, recipient, warm(facts), found)
+    since, until = weeks_back(recipient.today, _STREAK_WEEKS, recipient.zone)
+    times = storage.entries.posts.posting_times(
+        session, recipient.member_id, since, until, owed.due_at
+    )
     recent = Window(window.last - timedelta(days=RECENT_DAYS - 1), window.last, "recent")
     return Digest(
-        name=who.member.name,
+        name=recipient.member.name,
         window=window,
-        now=total(mine),
+        now=total(in_window),
         before=total(before),
         usual=usual_week(_within(posts, window.baseline), window.baseline.last),
         weeks=rates_by_week(_within(posts, chart), window.last, CHART_WEEKS),
         best=best,
-        streak=posting_streak([local_date(time, who.zone) for time in times], window.last),
-        findings=tuple(_unsaid(session, owed, who, found)),
+        streak=posting_streak([local_date(time, recipient.zone) for time in times], window.last),
+        findings=tuple(_not_nudged(session, owed, recipient, found)),
         steps=next_steps(
-            who.today,
+            recipient.today,
             _within(posts, recent),
             best,
             tuple(found.values()),
@@ -98,21 +102,21 @@ def _digest(session: Session, owed: Owed, who: MemberRecipient) -> Digest:
 def _at_targets(
     session: Session,
     owed: Owed,
-    who: MemberRecipient,
-    waiting: list[EngagedTarget],
+    recipient: MemberRecipient,
+    warm_people: list[EngagedTarget],
     found: dict[Rule, Finding],
 ) -> TargetWeek:
-    window = week_before(who.today)
+    window = week_before(recipient.today)
     silent = found.get(Rule.SILENT_ACCOUNT)
     return TargetWeek(
-        any_listed=has_targets(session, who.member),
-        activity=storage.figures.activity.activities(session, [who.number], window, owed.due_at)[
-            who.number
-        ],
+        any_listed=has_targets(session, recipient.member),
+        activity=storage.figures.activity.activities(
+            session, [recipient.member_id], window, owed.due_at
+        )[recipient.member_id],
         before=storage.figures.activity.activities(
-            session, [who.number], window.before, owed.due_at
-        )[who.number],
-        warm=tuple(waiting),
+            session, [recipient.member_id], window.before, owed.due_at
+        )[recipient.member_id],
+        warm=tuple(warm_people),
         silent=silent if isinstance(silent, SilentAccounts) else None,
     )
 
@@ -121,34 +125,34 @@ def _within(posts: list[Post], window: Window) -> list[Post]:
     return [post for post in posts if post.posted_on in window]
 
 
-def _unsaid(
-    session: Session, owed: Owed, who: MemberRecipient, found: dict[Rule, Finding]
+def _not_nudged(
+    session: Session, owed: Owed, recipient: MemberRecipient, found: dict[Rule, Finding]
 ) -> list[Finding]:
-    """Findings that hold now and were not sent as a nudge, snoozed or done since they armed.
+    """The findings that were not sent as a nudge, snoozed or marked done since they armed.
 
     Warm people and silent accounts are left out, because the digest has a section for each.
     """
-    latest = armings_of(storage.coaching.nudges.latest_of_each_rule(session, who.number))
+    latest = armings_of(storage.coaching.nudges.latest_of_each_rule(session, recipient.member_id))
     armed = rearmed(latest, found, owed.due_at)
     return [
-        what
-        for rule, what in found.items()
-        if rule not in _WITH_PLACE and armed[rule].speaks(owed.due_at)
+        finding
+        for rule, finding in found.items()
+        if rule not in _WITH_SECTION and armed[rule].speaks(owed.due_at)
     ]
 
 
 def _push(
-    session: Session, owed: Owed, who: MemberRecipient, last_act: datetime | None
+    session: Session, owed: Owed, recipient: MemberRecipient, last_act: datetime | None
 ) -> Push | Skip:
-    since = last_act or start_of(date(2000, 1, 1), who.zone)
+    since = last_act or start_of(date(2000, 1, 1), recipient.zone)
     sent = storage.delivery.delivered.sent_due_times(
         session, str(owed.recipient), Kind.DIGEST, since, owed.due_at
     )
-    # Digests soon after the last entry showed it; the later ones were pushes.
-    pushes = sum(last_act is None or last_act < _quiet_since(due, who.zone) for due in sent)
+    # Deliveries soon after the last entry were digests; the later ones were pushes.
+    pushes = sum(last_act is None or last_act < _quiet_since(due, recipient.zone) for due in sent)
     if pushes >= MOST_PUSHES:
         return Skip("nothing logged")
-    return Push(who.member.name, last_act is not None, last=pushes + 1 == MOST_PUSHES)
+    return Push(recipient.member.name, last_act is not None, last=pushes + 1 == MOST_PUSHES)
 
 
 def _quiet_since(due_at: datetime, zone: ZoneInfo) -> datetime:

@@ -1,4 +1,4 @@
-"""What the coaching rules see of a member at a moment."""
+"""The facts that the coaching rules look at: a member's posts and targets as of a moment."""
 
 from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
@@ -22,10 +22,10 @@ _DAY = timedelta(days=1)
 def facts_about(
     session: Session, member: MemberRow, zone: ZoneInfo, today: date, as_of: datetime
 ) -> Facts:
-    """What the rules look at, as known at a moment.
+    """A member's facts as known at ``as_of`` (UTC).
 
     Args:
-        today: The member's own date.
+        today: The member's local date.
     """
     posts = posts_known(session, id_of(member), days_of_facts(today), zone, as_of)
     return facts_from(posts, today, target_facts(session, member, zone, today, as_of))
@@ -38,7 +38,11 @@ def days_of_facts(today: date) -> Window:
 
 
 def facts_from(posts: list[Post], today: date, targets: TargetFacts) -> Facts:
-    """The facts that lie in a member's posts, newest first, at least those of these days."""
+    """Facts from a member's posts and targets.
+
+    Args:
+        posts: Newest first; at least those of `days_of_facts`.
+    """
     usual = last_days(KUDOS_DAYS, today).baseline
     baseline = own_baseline([post for post in posts if post.posted_on in usual])
     return Facts(today, tuple(posts), baseline, targets)
@@ -52,10 +56,10 @@ def posts_known(
     known_at: datetime,
     as_of: datetime | None = None,
 ) -> list[Post]:
-    """The member's posts of a window, newest first, as far as they were logged at a moment.
+    """The member's posts of a window that were logged by ``known_at``, newest first.
 
     Args:
-        as_of: When their figures are read, if earlier.
+        as_of: Reads the figures as of this earlier moment.
     """
     since, until = window.bounds(zone)
     reads = storage.entries.posts.posts_of_members(
@@ -70,5 +74,5 @@ def week_before(today: date) -> Window:
 
 
 def weeks_back(today: date, weeks: int, zone: ZoneInfo) -> tuple[datetime, datetime]:
-    """So many weeks before a local date, as moments in UTC: from, and until (not included)."""
+    """The bounds in UTC of the last ``weeks`` weeks before a local date; the end is excluded."""
     return start_of(today - weeks * 7 * _DAY, zone), start_of(today, zone)

@@ -28,16 +28,16 @@ _WEEK = timedelta(days=7)
 
 
 def compose_nudge(
-    session: Session, owed: Owed, who: MemberRecipient, now: datetime
+    session: Session, owed: Owed, recipient: MemberRecipient, now: datetime
 ) -> NudgeToSend | Skip:
     """Evaluates all rules as of the due time, and nudges about the first that is armed.
 
-    It writes which rules armed and cleared, even when no nudge is sent.
+    Saves which rules armed and cleared, even when no nudge is sent.
     """
-    rows = _bring_up_to_date(session, owed, who)
-    if not may_nudge(who.today, _nudged_on(session, owed, who)):
+    rows = _bring_up_to_date(session, owed, recipient)
+    if not may_nudge(recipient.today, _nudged_on(session, owed, recipient)):
         return Skip("enough nudges this week")
-    quiet = {*who.settings.muted_rules, *_said_lately(rows, who)}
+    quiet = {*recipient.settings.muted_rules, *_covered_by_drift(rows, recipient)}
     chosen = first_to_say(armings_of(rows), quiet, owed.due_at)
     row = rows[chosen] if chosen is not None else None
     finding = read_back(row.rule, row.facts) if row is not None else None
@@ -50,7 +50,7 @@ def compose_nudge(
 
 
 def nudge_sent(session: Session, owed: Owed, now: datetime) -> None:
-    """Records that a nudge was sent. Its rule does not fire again for this arming."""
+    """Records that a nudge was sent, so its rule does not fire again for this arming."""
     row = storage.coaching.nudges.nudge_of_delivery(session, owed.delivery_id)
     if row is not None:
         row.sent_at, row.snoozed_until = now, None
@@ -58,13 +58,13 @@ def nudge_sent(session: Session, owed: Owed, now: datetime) -> None:
 
 
 def armings_of(rows: Mapping[str, NudgeRow]) -> dict[Rule, Arming]:
-    """Rows as armings. Rules that this version does not know are left out."""
+    """The rows as armings, without rules that this version does not know."""
     known = {rule.value for rule in Rule}
     return {Rule(name): _arming(row) for name, row in rows.items() if name in known}
 
 
 def why(session: Session, person: Person, now: datetime) -> Why:
-    """The figures and the rule behind the member's last nudge."""
+    """The rule and the figures behind the member's last nudge; an empty `Why` if there is none."""
     member = storage.people.members.member(session, person.asker.workspace, person.asker.user)
     row = storage.coaching.nudges.last_sent(session, id_of(member)) if member else None
     if member is None or row is None or row.sent_at is None:
@@ -88,7 +88,7 @@ def why(session: Session, person: Person, now: datetime) -> Why:
 
 
 def snooze(session: Session, submission: Submission, nudge_id: int) -> NudgeSnoozed:
-    """Sends a nudge again in a week, if its rule still holds then; also one marked as done.
+    """Sends a nudge again in a week if its rule still holds then, even one marked as done.
 
     A second press changes nothing.
 
@@ -104,7 +104,7 @@ def snooze(session: Session, submission: Submission, nudge_id: int) -> NudgeSnoo
 
 
 def mute(session: Session, submission: Submission, nudge_id: int) -> RuleMuted:
-    """Mutes the rule of a nudge, until the member switches it on in the settings.
+    """Mutes a nudge's rule until the member unmutes it in the settings.
 
     Raises:
         UserError: the member has no such nudge.
@@ -117,7 +117,7 @@ def mute(session: Session, submission: Submission, nudge_id: int) -> RuleMuted:
 
 
 def done(session: Session, submission: Submission, nudge_id: int) -> NudgeDone:
-    """Records that the member has dealt with a nudge. It is not sent again for this arming.
+    """Marks a nudge as done, so it is not sent again for this arming.
 
     Raises:
         UserError: the member has no such nudge.
@@ -128,31 +128,33 @@ def done(session: Session, submission: Submission, nudge_id: int) -> NudgeDone:
     return NudgeDone(Rule(row.rule), row.done_at)
 
 
-def _bring_up_to_date(session: Session, owed: Owed, who: MemberRecipient) -> dict[str, NudgeRow]:
-    """Arms and clears the rules as of the due time, and writes that."""
+def _bring_up_to_date(
+    session: Session, owed: Owed, recipient: MemberRecipient
+) -> dict[str, NudgeRow]:
+    """Arms and clears the rules as of the due time, and saves the result."""
     thresholds = thresholds_in(session, owed.workspace)
-    facts = facts_about(session, who.member, who.zone, who.today, owed.due_at)
+    facts = facts_about(session, recipient.member, recipient.zone, recipient.today, owed.due_at)
     holding = findings(facts, thresholds)
-    rows = storage.coaching.nudges.latest_of_each_rule(session, who.number)
+    rows = storage.coaching.nudges.latest_of_each_rule(session, recipient.member_id)
     before = armings_of(rows)
     for rule, arming in rearmed(before, holding, owed.due_at).items():
         old = before.get(rule)
         if old is not None and old.open and arming.armed_at != old.armed_at:
             _clear(session, rows[rule], owed.due_at)
         if old is None or arming.armed_at != old.armed_at:
-            rows[rule] = _new_row(owed, who, rule, arming)
+            rows[rule] = _new_row(owed, recipient, rule, arming)
         elif arming.cleared_at is not None and old.open:
             _clear(session, rows[rule], owed.due_at)
-        _keep_facts(rows[rule], holding.get(rule), owed.due_at)
+        _update_facts(rows[rule], holding.get(rule), owed.due_at)
         session.add(rows[rule])
     session.flush()
     return rows
 
 
-def _new_row(owed: Owed, who: MemberRecipient, rule: Rule, arming: Arming) -> NudgeRow:
+def _new_row(owed: Owed, recipient: MemberRecipient, rule: Rule, arming: Arming) -> NudgeRow:
     return NudgeRow(
         workspace_id=owed.workspace,
-        member_id=who.number,
+        member_id=recipient.member_id,
         rule=rule.value,
         armed_at=arming.armed_at,
         snoozed_until=arming.snoozed_until,
@@ -165,33 +167,33 @@ def _clear(session: Session, row: NudgeRow, moment: datetime) -> None:
     session.flush()
 
 
-def _keep_facts(row: NudgeRow, finding: Finding | None, moment: datetime) -> None:
-    """Updates the figures of a nudge that is still to be sent; a sent one keeps its figures."""
+def _update_facts(row: NudgeRow, finding: Finding | None, moment: datetime) -> None:
+    """Updates the figures of a nudge unless it was sent."""
     if finding is not None and (not row.facts or _arming(row).speaks(moment)):
         row.facts = kept(finding)
 
 
-def _said_lately(rows: Mapping[str, NudgeRow], who: MemberRecipient) -> Iterator[Rule]:
-    """The warm rule, if this week's drift nudge named the same people.
+def _covered_by_drift(rows: Mapping[str, NudgeRow], recipient: MemberRecipient) -> Iterator[Rule]:
+    """Yields the warm rule if this week's drift nudge named the same people.
 
-    The rule is still armed, and is sent later if they are waiting then.
+    The rule remains armed, so it is sent later if the people are still waiting.
     """
     warm, drift = rows.get(Rule.WARM), rows.get(Rule.DM_DRIFT)
     if warm is None or drift is None or drift.sent_at is None:
         return
-    if (who.today - local_date(drift.sent_at, who.zone)).days >= _WEEK.days:
+    if (recipient.today - local_date(drift.sent_at, recipient.zone)).days >= _WEEK.days:
         return
-    waits, told = read_back(warm.rule, warm.facts), read_back(drift.rule, drift.facts)
-    if isinstance(waits, Waiting) and isinstance(told, DmDrift) and says_the_same(waits, told):
+    waiting, sent = read_back(warm.rule, warm.facts), read_back(drift.rule, drift.facts)
+    if isinstance(waiting, Waiting) and isinstance(sent, DmDrift) and says_the_same(waiting, sent):
         yield Rule.WARM
 
 
-def _nudged_on(session: Session, owed: Owed, who: MemberRecipient) -> list[date]:
+def _nudged_on(session: Session, owed: Owed, recipient: MemberRecipient) -> list[date]:
     since = owed.due_at - _WEEK - timedelta(days=1)
     sent = storage.delivery.delivered.sent_due_times(
         session, str(owed.recipient), Kind.NUDGE, since, owed.due_at
     )
-    return [local_date(due, who.zone) for due in sent]
+    return [local_date(due, recipient.zone) for due in sent]
 
 
 def _arming(row: NudgeRow) -> Arming:
@@ -208,7 +210,7 @@ def _arming(row: NudgeRow) -> Arming:
 def _own(session: Session, person: Person, nudge_id: int) -> tuple[MemberRow, NudgeRow]:
     """The member, and the newest arming of a nudge's rule.
 
-    The rule may have armed again since the message with the button was sent. The press then
+    The rule may have armed again after the message with the button was sent. The press then
     applies to the new arming.
     """
     member = storage.people.members.member(

@@ -42,11 +42,11 @@ from storage.tables import id_of
 _DAY = timedelta(days=1)
 #: Every pending reminder is due within this time.
 _AHEAD = timedelta(days=62)
-#: Kinds that follow the reminder, and are withdrawn once the member has looked.
-_LATER = (Kind.REMINDER_FOLLOW_UP, Kind.SNOOZED_REMINDER)
-_ALL = (Kind.REMINDER, *_LATER)
-#: What the member is told for each reason that can keep a snoozed reminder from coming.
-_HINDRANCES = {
+#: Kinds that follow the reminder and are withdrawn once the member has looked.
+_AFTER_REMINDER = (Kind.REMINDER_FOLLOW_UP, Kind.SNOOZED_REMINDER)
+_ALL = (Kind.REMINDER, *_AFTER_REMINDER)
+#: The answer to the member for each reason that stops a snoozed reminder.
+_ANSWERS = {
     NOT_JOINED: NoReminder.NOT_JOINED,
     SWITCHED_OFF: NoReminder.OFF,
     PAUSED: NoReminder.PAUSED,
@@ -54,22 +54,26 @@ _HINDRANCES = {
 
 
 def compose_reminder(
-    session: Session, owed: Owed, who: MemberRecipient, now: datetime
+    session: Session, owed: Owed, recipient: MemberRecipient, now: datetime
 ) -> Reminder | Skip:
-    """The reminder, its follow-up or a snoozed one, by the delivery's kind.
+    """The reminder, its follow-up or a snoozed reminder, by the delivery's kind.
 
-    A score logged after the due time counts, so that its owner is not reminded.
+    A score logged after the due time counts too: its owner needs no reminder.
     """
-    month = _month(owed, who)
-    if storage.entries.scores.has_score_between(session, who.number, month.first, month.last):
+    month = _month(owed, recipient)
+    if storage.entries.scores.has_score_between(
+        session, recipient.member_id, month.first, month.last
+    ):
         return Skip("score logged this month")
-    scores = storage.entries.scores.last_scores(session, who.number, who.today, TREND_SCORES)
+    scores = storage.entries.scores.last_scores(
+        session, recipient.member_id, recipient.today, TREND_SCORES
+    )
     return Reminder(
         month=month.name,
         follow_up=owed.kind is Kind.REMINDER_FOLLOW_UP,
         asked_for=owed.kind is Kind.SNOOZED_REMINDER,
         scores=tuple(PastScore(row.scored_on, row.overall) for row in scores),
-        shared=shares_score(session, who.number),
+        shared=shares_score(session, recipient.member_id),
     )
 
 
@@ -78,30 +82,30 @@ def reminder_sent(session: Session, owed: Owed, now: datetime) -> None:
     found = storage.delivery.deliveries.member_addressed(session, owed.recipient.id)
     if found is None or owed.kind is not Kind.REMINDER:
         return
-    who = member_recipient(*found, owed.due_at)
-    if isinstance(why_not(who, Kind.REMINDER_FOLLOW_UP, now), Skip):
+    recipient = member_recipient(*found, owed.due_at)
+    if isinstance(why_not(recipient, Kind.REMINDER_FOLLOW_UP, now), Skip):
         return
-    sent_on = local_date(now, who.zone)
-    day = after_working_days(sent_on, FOLLOW_UP_AFTER, who.settings.working_days)
-    due_at = local_moment(day, REMINDER_MINUTE, who.zone)
+    sent_on = local_date(now, recipient.zone)
+    day = after_working_days(sent_on, FOLLOW_UP_AFTER, recipient.settings.working_days)
+    due_at = local_moment(day, REMINDER_MINUTE, recipient.zone)
     owe(session, owed.workspace, owed.recipient, Kind.REMINDER_FOLLOW_UP, owed.period, due_at)
 
 
 def looked(session: Session, submission: Submission) -> ReminderDone:
-    """Sends no more reminders for the month of the last one, because the member has looked."""
+    """Stops the reminders of the last reminder's month, because the member has looked."""
     member = member_for(session, submission)
     recipient = Recipient("member", id_of(member))
     month = _month_of_last(session, submission, recipient)
-    # If the follow-up is not owed yet, this takes its place in the ledger.
+    # Owed and withdrawn at once, so that the ledger accepts no follow-up for this month later.
     owe(session, member.workspace_id, recipient, Kind.REMINDER_FOLLOW_UP, month, submission.now)
-    _withdraw(session, recipient, _LATER, "looked at the SSI", submission.now)
+    _withdraw(session, recipient, _AFTER_REMINDER, "looked at the SSI", submission.now)
     return ReminderDone(month)
 
 
 def snooze_reminder(session: Session, submission: Submission) -> ReminderSnoozed | NotSnoozed:
     """Reminds again on the next working day at the usual hour, instead of the follow-up.
 
-    A second press on the same day changes nothing. A press after *I looked* counts.
+    A second press on the same day changes nothing. A press after *I looked* reminds again too.
     """
     member = member_for(session, submission)
     settings = storage.people.member_settings.settings_for(session, member)
@@ -109,9 +113,9 @@ def snooze_reminder(session: Session, submission: Submission) -> ReminderSnoozed
     recipient = Recipient("member", id_of(member))
     month = _month_of_last(session, submission, recipient)
     due_at = local_moment(day, REMINDER_MINUTE, submission.zone)
-    hindrance = _hindrance(session, member_recipient(member, settings, due_at), month, due_at)
-    if hindrance is not None:
-        return hindrance
+    refusal = _why_not_snoozed(session, member_recipient(member, settings, due_at), month, due_at)
+    if refusal is not None:
+        return refusal
     _withdraw(
         session, recipient, [Kind.REMINDER_FOLLOW_UP], "snoozed by the member", submission.now
     )
@@ -124,7 +128,7 @@ def snooze_reminder(session: Session, submission: Submission) -> ReminderSnoozed
 
 
 def stop_reminders(session: Session, submission: Submission) -> RemindersStopped:
-    """Switches the monthly reminder off, until the member switches it on in the settings."""
+    """Switches the monthly reminder off until the member switches it on in the settings."""
     member = member_for(session, submission)
     settings = storage.people.member_settings.settings_for(session, member)
     settings.reminder_on = False
@@ -135,17 +139,19 @@ def stop_reminders(session: Session, submission: Submission) -> RemindersStopped
     return RemindersStopped()
 
 
-def _hindrance(
-    session: Session, who: MemberRecipient, month: str, due_at: datetime
+def _why_not_snoozed(
+    session: Session, recipient: MemberRecipient, month: str, due_at: datetime
 ) -> NotSnoozed | None:
-    """Why a reminder due at a moment would not be sent, as far as is known now."""
-    match why_not(who, Kind.SNOOZED_REMINDER, due_at):
-        case Skip(reason) if reason in _HINDRANCES:
-            no_reminder = _HINDRANCES[reason]
+    """Why a reminder due at ``due_at`` would not be sent by what is known now, or ``None``."""
+    match why_not(recipient, Kind.SNOOZED_REMINDER, due_at):
+        case Skip(reason) if reason in _ANSWERS:
+            no_reminder = _ANSWERS[reason]
             is_paused = no_reminder is NoReminder.PAUSED
-            return NotSnoozed(no_reminder, who.settings.paused_until if is_paused else None)
+            return NotSnoozed(no_reminder, recipient.settings.paused_until if is_paused else None)
     window = month_of(date.fromisoformat(f"{month}-01"))
-    if storage.entries.scores.has_score_between(session, who.number, window.first, window.last):
+    if storage.entries.scores.has_score_between(
+        session, recipient.member_id, window.first, window.last
+    ):
         return NotSnoozed(NoReminder.LOGGED)
     return None
 
@@ -163,10 +169,10 @@ def _withdraw(
     storage.delivery.delivered.withdraw(session, str(recipient), kinds, reason, now + _AHEAD)
 
 
-def _month(owed: Owed, who: MemberRecipient) -> Window:
-    """The month that a reminder is for. One snoozed on the last day is for the month that ended."""
-    named = str((owed.details or {}).get("month", owed.period))
-    for day in (who.today, who.today.replace(day=1) - _DAY):
-        if month_of(day).name == named:
+def _month(owed: Owed, recipient: MemberRecipient) -> Window:
+    """The reminder's month: the month that has ended, if it was snoozed on the last day."""
+    month = str((owed.details or {}).get("month", owed.period))
+    for day in (recipient.today, recipient.today.replace(day=1) - _DAY):
+        if month_of(day).name == month:
             return month_of(day)
-    return month_of(who.today)
+    return month_of(recipient.today)

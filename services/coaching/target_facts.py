@@ -1,4 +1,4 @@
-"""What the coaching rules see of a member's target accounts at a moment."""
+"""The facts about a member's target accounts that the coaching rules look at."""
 
 from collections import defaultdict
 from collections.abc import Iterable
@@ -36,9 +36,9 @@ from services.entries.posts import figures_of
 from storage.coaching.target_facts import MemberScope, Span, TargetAccount, TouchCount
 from storage.tables import MemberRow, id_of
 
-#: The roles that a buying committee has; "other" is none that could be missing.
+#: The roles that a buying committee needs. "Other" is never missing.
 _COMMITTEE = (Role.DECISION_MAKER, Role.CHAMPION, Role.INFLUENCER, Role.USER)
-#: The earlier one of two looks at the SSI lies no farther back.
+#: How far back the earlier of two SSI scores may be, in days.
 _SCORES_DAYS = 120
 _WEEK_DAYS = 7
 _DAY = timedelta(days=1)
@@ -47,10 +47,10 @@ _DAY = timedelta(days=1)
 def target_facts(
     session: Session, member: MemberRow, zone: ZoneInfo, today: date, known_at: datetime
 ) -> TargetFacts:
-    """Everything that the rules look at beside posts; what was logged later is left out.
+    """All facts but posts, without anything logged after ``known_at``.
 
     Args:
-        today: The member's own date.
+        today: The member's local date.
     """
     view = _View(session, member, zone, today, known_at)
     window = last_days(DM_DAYS, today)
@@ -67,17 +67,17 @@ def target_facts(
 
 def has_targets(session: Session, member: MemberRow) -> bool:
     """Whether the member has any target account."""
-    return storage.coaching.target_facts.has_targets(session, _who(session, member))
+    return storage.coaching.target_facts.has_targets(session, _scope(session, member))
 
 
-def _who(session: Session, member: MemberRow) -> MemberScope:
+def _scope(session: Session, member: MemberRow) -> MemberScope:
     teams = storage.targets.accounts.teams_of_member(session, id_of(member))
     return MemberScope(id_of(member), member.workspace_id, teams)
 
 
 @dataclass
 class _View:
-    """One member's side of things at a moment."""
+    """Reads one member's facts as of ``known_at``."""
 
     session: Session
     member: MemberRow
@@ -86,33 +86,33 @@ class _View:
     known_at: datetime
 
     @property
-    def number(self) -> int:
+    def member_id(self) -> int:
         return id_of(self.member)
 
     @cached_property
-    def who(self) -> MemberScope:
-        return _who(self.session, self.member)
+    def scope(self) -> MemberScope:
+        return _scope(self.session, self.member)
 
     @cached_property
-    def telling(self) -> dict[int, str]:
-        """The teammates with whom the member shares who is in touch with whom."""
-        return storage.coaching.target_facts.telling_teammates(self.session, self.number)
+    def sharing(self) -> dict[int, str]:
+        """Names of the teammates with whom the member shares touches, by member id."""
+        return storage.coaching.target_facts.telling_teammates(self.session, self.member_id)
 
     def span(self, days: int) -> Span:
-        """The last days, today included."""
+        """The last ``days`` days, today included."""
         return Span(self.today - (days - 1) * _DAY, self.today, self.known_at)
 
     def dms(self, window: Window) -> DmCounts:
-        """Those whom the member wrote to in a window."""
+        """The member's DM counts in a window."""
         counts = storage.entries.dm_counts.dm_counts(
-            self.session, [self.number], window.first, window.last, self.known_at
+            self.session, [self.member_id], window.first, window.last, self.known_at
         )
-        return counts[self.number]
+        return counts[self.member_id]
 
     def engaged(self) -> tuple[EngagedTarget, ...]:
-        """Target people who engaged lately, each once, those listed last first."""
+        """People at targets who engaged lately, each once, the latest listed first."""
         rows = storage.coaching.target_facts.engaged_with(
-            self.session, self.who, self.span(ENGAGED_DAYS)
+            self.session, self.scope, self.span(ENGAGED_DAYS)
         )
         people = {
             row.contact_id: ContactReference(row.contact_id, row.name, row.account_id, row.account)
@@ -126,66 +126,70 @@ class _View:
             posted[row.contact_id] = max(day, posted.get(row.contact_id, date.min))
         since = min(posted.values(), default=self.today)
         written = storage.coaching.target_facts.written_to(
-            self.session, self.number, people, Span(since, self.today, self.known_at)
+            self.session, self.member_id, people, Span(since, self.today, self.known_at)
         )
         found = [
-            EngagedTarget(person, listed[number], posted[number], written.get(number))
-            for number, person in people.items()
+            EngagedTarget(person, listed[contact_id], posted[contact_id], written.get(contact_id))
+            for contact_id, person in people.items()
         ]
         return tuple(
             sorted(found, key=lambda each: (-each.engaged_on.toordinal(), each.person.contact_id))
         )
 
     def accounts(self) -> tuple[MemberAccount, ...]:
-        """The accounts that the member looks after, or was in touch with."""
+        """The accounts that the member owns or has touched."""
         span = self.span(TOUCH_DAYS)
-        met = storage.coaching.target_facts.accounts_met(self.session, self.number, span)
-        kept = storage.coaching.target_facts.owned_or_among(
-            self.session, self.who, met, self.known_at
+        touched = storage.coaching.target_facts.accounts_met(self.session, self.member_id, span)
+        rows = storage.coaching.target_facts.owned_or_among(
+            self.session, self.scope, touched, self.known_at
         )
-        meetings: dict[int, list[TouchCount]] = defaultdict(list)
+        touches: dict[int, list[TouchCount]] = defaultdict(list)
         for each in storage.coaching.target_facts.met_at(
-            self.session, [row.id for row in kept], span
+            self.session, [row.id for row in rows], span
         ):
-            meetings[each.account_id].append(each)
+            touches[each.account_id].append(each)
         people = storage.coaching.target_facts.people(
             self.session,
-            {each.contact_id for some in meetings.values() for each in some if each.contact_id},
+            {each.contact_id for some in touches.values() for each in some if each.contact_id},
         )
-        return tuple(self._account(row, meetings[row.id], people) for row in kept)
+        return tuple(self._account(row, touches[row.id], people) for row in rows)
 
     def _account(
         self,
         row: TargetAccount,
-        meetings: list[TouchCount],
+        touches: list[TouchCount],
         people: dict[int, storage.coaching.target_facts.CommitteePerson],
     ) -> MemberAccount:
-        visible = {self.number, *self.telling}
-        there = {each.contact_id for each in meetings}
-        named = [people[number] for number in sorted(people) if number in there]
+        visible = {self.member_id, *self.sharing}
+        touched_ids = {each.contact_id for each in touches}
+        touched = [people[each] for each in sorted(people) if each in touched_ids]
         own = [
-            each for each in meetings if each.member_id == self.number and each.contact_id in people
+            each
+            for each in touches
+            if each.member_id == self.member_id and each.contact_id in people
         ]
-        roles = {person.role for person in named}
+        roles = {person.role for person in touched}
         return MemberAccount(
             account_id=row.id,
             name=row.name,
-            owned=row.owner_id == self.number,
+            owned=row.owner_id == self.member_id,
             since=local_date(row.made_at, self.zone),
-            touched_on=_latest(each.last_on for each in meetings),
-            own_touch_on=_latest(each.last_on for each in meetings if each.member_id in visible),
-            people=tuple(ContactReference(each.id, each.name, row.id, row.name) for each in named),
+            touched_on=_latest(each.last_on for each in touches),
+            own_touch_on=_latest(each.last_on for each in touches if each.member_id in visible),
+            people=tuple(
+                ContactReference(each.id, each.name, row.id, row.name) for each in touched
+            ),
             touches=sum(each.touches for each in own),
             met_since=min((each.first_on for each in own), default=None),
             missing=tuple(role for role in _COMMITTEE if role not in roles),
         )
 
     def comments(self) -> Comments:
-        """The comments of the last week, and since when comments are logged."""
+        """The number of the last week's comments at targets, and the day of the first comment."""
         days = storage.coaching.target_facts.comment_days(
-            self.session, self.number, self.span(COMMENT_DAYS)
+            self.session, self.member_id, self.span(COMMENT_DAYS)
         )
-        # Seven whole days beside today, as the digest and the board count them.
+        # Seven whole days and today, as the digest and the board count them.
         week = self.today - _WEEK_DAYS * _DAY
         return Comments(
             week=sum(at_target and day >= week for day, at_target in days),
@@ -193,26 +197,26 @@ class _View:
         )
 
     def shared(self) -> tuple[SharedContact, ...]:
-        """People to whom a teammate wrote, too, where both tell with whom they are in touch."""
+        """People to whom both the member and a teammate wrote, if both share their touches."""
         rows = storage.coaching.target_facts.messages_to_same(
-            self.session, self.who, self.telling, self.span(TOUCH_DAYS)
+            self.session, self.scope, self.sharing, self.span(TOUCH_DAYS)
         )
-        own = {row.contact_id: row.last_on for row in rows if row.member_id == self.number}
+        own = {row.contact_id: row.last_on for row in rows if row.member_id == self.member_id}
         return tuple(
             SharedContact(
                 ContactReference(row.contact_id, row.name, row.account_id, row.account),
-                self.telling[row.member_id],
+                self.sharing[row.member_id],
                 own[row.contact_id],
                 row.last_on,
             )
             for row in rows
-            if row.member_id != self.number
+            if row.member_id != self.member_id
         )
 
     def looks(self) -> tuple[ScoreWithShares, ScoreWithShares] | None:
-        """The last look at the SSI and the one at least two weeks before, where it rose."""
+        """An earlier SSI score and the last one, at least two weeks later, if the score rose."""
         scores = storage.coaching.target_facts.scores(
-            self.session, self.number, self.span(_SCORES_DAYS)
+            self.session, self.member_id, self.span(_SCORES_DAYS)
         )
         if not scores or (self.today - scores[0].day).days > SCORE_COUNTS_DAYS:
             return None
@@ -225,12 +229,12 @@ class _View:
     def _look(self, score: storage.coaching.target_facts.DatedScore) -> ScoreWithShares:
         window = last_days(DM_DAYS, score.day)
         since, until = window.bounds(self.zone)
-        # Both are read as they were at the end of their day, so that neither has grown longer.
+        # Both are read as of the end of their day, so that both windows' posts are equally old.
         as_of = min(start_of(score.day + _DAY, self.zone), self.known_at)
         reads = storage.entries.posts.posts_of_members(
-            self.session, [self.number], since, until, known_at=self.known_at, as_of=as_of
+            self.session, [self.member_id], since, until, known_at=self.known_at, as_of=as_of
         )
-        engagers = of_engagers(figures_of(read.snapshot) for read in reads[self.number])
+        engagers = of_engagers(figures_of(read.snapshot) for read in reads[self.member_id])
         return ScoreWithShares(score.day, score.overall, engagers, of_dms(self.dms(window)))
 
 

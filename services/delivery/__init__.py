@@ -1,1 +1,1 @@
-"""What the clock owes, to whom, and when."""
+"""Deliveries: schedules, the ledger, addressing and suspension."""

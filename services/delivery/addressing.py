@@ -1,7 +1,7 @@
-"""May a recipient get this delivery now, and at which address? Only this module answers.
+"""Whether a recipient may get a delivery now, and at which address. No other module decides this.
 
-The ledger asks when a delivery is composed, and again just before the send: people change their
-settings, and leave, in between.
+The ledger asks when it composes a delivery and again just before the send, because members may
+change their settings or leave in between.
 """
 
 from dataclasses import dataclass
@@ -16,9 +16,9 @@ from domain.timing.due_times import quiet_until
 from domain.timing.periods import local_date, zone_named
 from domain.timing.schedules import TOO_LATE, Kind, Owed, Skip, too_late
 from storage.figures.board import BoardTeam
-from storage.tables import MemberRow, MemberSettingsRow
+from storage.tables import MemberRow, MemberSettingsRow, id_of
 
-#: Reasons that other services name too.
+#: Reasons that other services use too.
 NOT_JOINED = "not joined"
 PAUSED = "paused"
 SWITCHED_OFF = "switched off in the settings"
@@ -29,11 +29,11 @@ _REMINDERS = frozenset({Kind.REMINDER, Kind.REMINDER_FOLLOW_UP, Kind.SNOOZED_REM
 
 @dataclass(frozen=True)
 class Address:
-    """Where a delivery goes, by Slack's ids.
+    """A delivery's address, as Slack ids.
 
     Args:
-        user: The person, or ``None`` for a board.
-        channel: The team's channel, or the conversation with the person once it is known.
+        user: The member's user id, or ``None`` for a board.
+        channel: The team's channel, or the DM with the member once it is known.
     """
 
     user: str | None
@@ -47,14 +47,14 @@ class Address:
 
 @dataclass(frozen=True)
 class MemberRecipient:
-    """A member whom a delivery is for.
+    """The member who is to receive a delivery.
 
     Args:
-        settings: The usual settings where the member has none yet.
+        settings: The usual settings if the member has saved none.
         today: The member's local date at the due time.
     """
 
-    number: int
+    member_id: int
     member: MemberRow
     settings: MemberSettingsRow
     zone: ZoneInfo
@@ -62,7 +62,7 @@ class MemberRecipient:
 
     @property
     def address(self) -> Address:
-        """The direct messages with the member."""
+        """The DM with the member."""
         return Address(self.member.user_id, self.settings.dm_channel)
 
 
@@ -80,7 +80,7 @@ class TeamRecipient:
 
 @dataclass(frozen=True)
 class Postponed:
-    """Not now: the member's quiet hours last until then."""
+    """The delivery must wait until the member's quiet hours end (UTC)."""
 
     until: datetime
 
@@ -88,7 +88,7 @@ class Postponed:
 def allowed_recipient(
     session: Session, owed: Owed, now: datetime
 ) -> MemberRecipient | TeamRecipient | Skip | Postponed:
-    """The recipient of a delivery, if they may get it now; otherwise why they may not."""
+    """The recipient of a delivery if they may get it now, otherwise why they may not."""
     if too_late(owed.kind, owed.due_at, now):
         return Skip(TOO_LATE)
     if owed.recipient.kind == "team":
@@ -101,7 +101,7 @@ def allowed_recipient(
 
 
 def why_not(recipient: MemberRecipient, kind: Kind, now: datetime) -> Skip | Postponed | None:
-    """Why a member may not get a kind of message now, or ``None`` when they may."""
+    """Why a member may not get a kind of message now, or ``None`` if they may."""
     member, settings = recipient.member, recipient.settings
     if member.refused:
         return Skip(f"not served: {member.refused}")
@@ -126,29 +126,28 @@ def why_not(recipient: MemberRecipient, kind: Kind, now: datetime) -> Skip | Pos
 def member_recipient(
     member: MemberRow, settings: MemberSettingsRow | None, due_at: datetime
 ) -> MemberRecipient:
-    """A member as the recipient of something due at a moment, whether or not they may get it.
+    """A member as the recipient of a delivery due at ``due_at``, whether or not they may get it.
 
     Raises:
         ValueError: the member has no id yet.
     """
-    if member.id is None:
-        raise ValueError("the member has no number before it is written")
+    member_id = id_of(member)
     zone = zone_named(member.zone)
     return MemberRecipient(
-        number=member.id,
+        member_id=member_id,
         member=member,
         settings=settings
-        or MemberSettingsRow(member_id=member.id, workspace_id=member.workspace_id),
+        or MemberSettingsRow(member_id=member_id, workspace_id=member.workspace_id),
         zone=zone,
         today=local_date(due_at, zone),
     )
 
 
 def dm_address(session: Session, owed: Owed) -> Address | None:
-    """The direct messages in which a delivery may be, whether or not it may be sent now.
+    """The DM that may hold a delivery, whether or not it may be sent now.
 
     Returns:
-        ``None`` for a board, or when the member was deleted.
+        ``None`` for a board or a deleted member.
     """
     if owed.recipient.kind != "member":
         return None

@@ -27,15 +27,15 @@ from domain.timing.schedules import (
     Skip,
 )
 from services.delivery.addressing import Address, Postponed, allowed_recipient
-from services.delivery.scheduling import tell_coaches
+from services.delivery.scheduling import notify_coaches
 from storage.tables import DeliveryRow, MemberSettingsRow, id_of
 
 _log = logging.getLogger(__name__)
 
-#: Skipped deliveries are kept this long: no schedule returns to a period so old.
+#: Skipped deliveries are deleted after this time. No schedule returns to so old a period.
 _SKIPPED_KEPT = timedelta(days=100)
-#: Kinds whose skipped deliveries are deleted. Invitations and notices are kept for good, because
-#: their periods are not dates and must never be owed twice.
+#: Kinds whose skipped deliveries are deleted. Invitations and notices are never deleted,
+#: because their periods are not dates and must never be owed twice.
 _DATED = (
     Kind.DIGEST,
     Kind.BOARD,
@@ -46,8 +46,8 @@ _DATED = (
 )
 
 T = TypeVar("T")
-#: Takes the delivery, its allowed `MemberRecipient` or `TeamRecipient` (which one follows from the
-#: kind), and now; returns what the message says, or a `Skip`.
+#: Takes the delivery, its recipient (a `MemberRecipient` or `TeamRecipient`, by the delivery's
+#: kind) and now. Returns the message's content, or a `Skip`.
 Compose = Callable[[Session, Owed, Any, datetime], T]
 AfterSending = Callable[[Session, Owed, datetime], None]
 
@@ -57,10 +57,10 @@ class Claim:
     """A delivery that this process holds under a lease.
 
     Args:
-        owner: Id of this claim alone; the same process has another id for its next claim.
+        owner: Id of this claim alone. The same process uses another id for its next claim.
         uuid: Id in the message's metadata, by which a sent message is found again.
-        perhaps_sent_at: When an earlier holder was about to send it, or ``None`` when it certainly
-            was not sent.
+        perhaps_sent_at: When an earlier holder was about to send it, or ``None`` if it was
+            certainly not sent.
     """
 
     owed: Owed
@@ -104,7 +104,7 @@ def claim(
     """Claims up to ``limit`` deliveries that are due or whose lease has run out.
 
     Args:
-        in_flight: Ids of the deliveries that this process is sending. They are never taken for
+        in_flight: Ids of the deliveries that this process is sending. They never count as
             abandoned, however far the machine's clock was moved.
     """
     workspace = storage.people.members.workspace(session, workspace_id)
@@ -119,10 +119,10 @@ def claim(
 def compose(
     session: Session, owed: Owed, composing: Compose[T], now: datetime
 ) -> T | Skip | Postponed:
-    """What a delivery says, if its recipient may get it now; otherwise why it is not sent.
+    """A delivery's content if its recipient may get it now, otherwise why it is not sent.
 
     Args:
-        composing: The service that finds what this kind says.
+        composing: The service that composes this kind of delivery.
     """
     recipient = allowed_recipient(session, owed, now)
     if isinstance(recipient, Skip | Postponed):
@@ -133,10 +133,10 @@ def compose(
 def hold(
     session: Session, claim: Claim, lease: Lease, now: datetime, real_now: datetime
 ) -> Address | Skip | Postponed | LeaseLost:
-    """Renews the lease just before the send, and asks once more whether it may be sent.
+    """Renews the lease just before the send, and checks again whether the delivery may be sent.
 
     Returns:
-        The address to send to; from now on the message may be in Slack. Otherwise why it is not
+        The address to send to, after which the message may be in Slack; otherwise why it is not
         sent.
     """
     workspace = storage.people.members.workspace(session, claim.owed.workspace)
@@ -162,10 +162,10 @@ def mark_sent(
     """Records that the message is in Slack.
 
     Args:
-        channel: Slack's id of the conversation, kept for the next message to this person.
+        channel: Slack's id of the conversation, saved for the next message to this person.
         ts: Slack's id of the message.
-        after: What follows from the sending, in the same transaction. If it fails, the delivery
-            is still recorded as sent, and ``ssi-coach doctor`` shows the error.
+        after: The follow-up of the send, in the same transaction. If it fails, the delivery is
+            still recorded as sent, and ``ssi-coach doctor`` shows the error.
     """
     owed = claim.owed
     if not storage.delivery.deliveries.mark_sent(session, owed.delivery_id, channel, ts, now):
@@ -176,16 +176,16 @@ def mark_sent(
             settings.dm_channel = channel
             session.add(settings)
     if after is not None:
-        _follow(session, owed, after, now)
+        _follow_up(session, owed, after, now)
 
 
 def skip(session: Session, claim: Claim, reason: str, now: datetime) -> None:
-    """Records why nothing was sent. Coaches are told when too few members are on a board."""
+    """Records why nothing was sent. Notifies coaches if too few members are on a board."""
     closed = _close(session, claim, DeliveryState.SKIPPED, reason)
     owed = claim.owed
     if closed and owed.kind is Kind.BOARD and reason == TOO_FEW:
         team_id = owed.recipient.id
-        tell_coaches(session, owed.workspace, team_id, DeliveryState.SKIPPED, now, reason)
+        notify_coaches(session, owed.workspace, team_id, DeliveryState.SKIPPED, now, reason)
 
 
 def fail(session: Session, claim: Claim, reason: str) -> bool:
@@ -198,17 +198,17 @@ def fail(session: Session, claim: Claim, reason: str) -> bool:
 
 
 def leave_in_doubt(session: Session, claim: Claim, reason: str, now: datetime) -> None:
-    """Records that it is not known whether it was sent. Coaches are told about a board."""
+    """Records that the delivery may or may not be in Slack. Notifies coaches about a board."""
     closed = _close(session, claim, DeliveryState.IN_DOUBT, reason)
     if closed and claim.owed.recipient.kind == "team":
         team_id = claim.owed.recipient.id
-        tell_coaches(session, claim.owed.workspace, team_id, DeliveryState.IN_DOUBT, now)
+        notify_coaches(session, claim.owed.workspace, team_id, DeliveryState.IN_DOUBT, now)
 
 
 def requeue(
     session: Session, claim: Claim, not_before: datetime, *, perhaps_sent: bool = False
 ) -> None:
-    """Releases a delivery, to be tried again.
+    """Releases a delivery, so that it is tried again.
 
     Args:
         perhaps_sent: Slack may have taken it, so the next holder must look first.
@@ -219,10 +219,10 @@ def requeue(
 
 
 def look_later(session: Session, claim: Claim, delay: timedelta, real_now: datetime) -> None:
-    """Releases a delivery that Slack may have taken, to be looked for after a delay.
+    """Releases a delivery that Slack may have taken. The next holder looks for it after a delay.
 
     Args:
-        delay: Real time, because moving the clock makes Slack no faster.
+        delay: In real time, because moving the clock does not make Slack faster.
     """
     storage.delivery.deliveries.look_later(
         session, claim.owed.delivery_id, claim.owner, delay, real_now
@@ -230,7 +230,7 @@ def look_later(session: Session, claim: Claim, delay: timedelta, real_now: datet
 
 
 def release(session: Session, claims: Sequence[Claim], now: datetime) -> None:
-    """Releases claims under which nothing was sent; an earlier doubt about one remains."""
+    """Releases claims under which nothing was sent; earlier doubts about them remain."""
     for claim in claims:
         requeue(session, claim, now, perhaps_sent=True)
 
@@ -239,7 +239,7 @@ def forget_old_skips(session: Session, now: datetime, limit: int) -> int:
     """Deletes skipped deliveries that are older than 100 days.
 
     Args:
-        limit: How many at most, so that the transaction is short.
+        limit: The most to delete, which keeps the transaction short.
 
     Returns:
         How many were deleted.
@@ -248,13 +248,13 @@ def forget_old_skips(session: Session, now: datetime, limit: int) -> int:
 
 
 def problems_since(session: Session, since: datetime) -> Problems | None:
-    """Deliveries due since then that went wrong, or ``None`` when there are none."""
+    """Deliveries due after ``since`` that went wrong, or ``None`` if there are none."""
     rows = storage.delivery.deliveries.problems_since(session, since)
     if not rows:
         return None
     newest = rows[0]
-    said = f"{newest.kind} of {newest.due_at:%Y-%m-%d}: {newest.reason or newest.state}"
-    return Problems(len(rows), said)
+    line = f"{newest.kind} of {newest.due_at:%Y-%m-%d}: {newest.reason or newest.state}"
+    return Problems(len(rows), line)
 
 
 def _claim(row: DeliveryRow, owner: str) -> Claim:
@@ -270,16 +270,18 @@ def _claim(row: DeliveryRow, owner: str) -> Claim:
     return Claim(owed, owner, row.uuid, row.attempts, row.claimed_at)
 
 
-def _follow(session: Session, owed: Owed, after: AfterSending, now: datetime) -> None:
+def _follow_up(session: Session, owed: Owed, after: AfterSending, now: datetime) -> None:
     try:
         with session.begin_nested():
             after(session, owed, now)
     except OperationalError:
-        raise  # The database is busy or away: the whole transaction is tried again.
+        raise  # The database is busy or unreachable: the caller retries the whole transaction.
     except Exception:
-        # The message is in Slack, so that is recorded whatever else fails.
+        # The message is in Slack, so the delivery is recorded as sent whatever fails here.
         error_id = uuid4().hex[:8]
-        _log.exception("delivery %d was sent; what follows failed [%s]", owed.delivery_id, error_id)
+        _log.exception(
+            "delivery %d was sent, but its follow-up failed [%s]", owed.delivery_id, error_id
+        )
         reason = f"sent, but what follows failed [{error_id}]"
         storage.delivery.deliveries.note(session, owed.delivery_id, reason)
 

@@ -25,28 +25,28 @@ from storage.delivery.deliveries import NewDelivery
 from storage.delivery.schedules import Advanced, DeliveryPreferences, DueSchedule
 from storage.tables import ScheduleRow, TeamRow
 
-#: Kinds that come by schedule; the other kinds are owed when something happens.
+#: Scheduled kinds. The other kinds are owed when something happens.
 MEMBER_KINDS = (Kind.DIGEST, Kind.REMINDER, Kind.NUDGE)
 TEAM_KINDS = (Kind.BOARD,)
 #: Missed periods older than this are not recorded.
 _REMEMBERED = timedelta(days=35)
-#: A letter in a notice's period for each sort of trouble with a board; ``c`` is the channel's.
+#: The letter in a notice's period for each sort of board trouble. Channel trouble is ``c``.
 _SORTS: dict[str, str] = {DeliveryState.IN_DOUBT: "d", DeliveryState.SKIPPED: "s"}
-#: When a schedule that cannot be read is tried again.
-_ODD_AGAIN = timedelta(days=1)
+#: A schedule that cannot be computed is tried again after this time.
+_RETRY_ODD = timedelta(days=1)
 
 Times = MemberTimes | TeamTimes
 
 
 @dataclass(frozen=True)
 class TickResult:
-    """What a tick did.
+    """The result of a tick.
 
     Args:
-        owed: How many deliveries came due.
-        more: Whether it reached its limit, so that others may be due.
-        odd: Ids of schedules whose next time cannot be computed, and why. They are tried again
-            after a day.
+        owed: How many deliveries were added to the ledger.
+        more: Whether the tick reached its limit, so that other schedules may be due.
+        odd: Ids of schedules whose next time cannot be computed, with the reason. They are tried
+            again after a day.
     """
 
     owed: int
@@ -55,10 +55,10 @@ class TickResult:
 
 
 def tick(session: Session, now: datetime, limit: int) -> TickResult:
-    """Adds what is due to the ledger, and moves each schedule to its next due time.
+    """Adds due deliveries to the ledger, and moves each schedule to its next due time.
 
     Args:
-        limit: How many schedules at most, so that the transaction is short.
+        limit: The most schedules to process, which keeps the transaction short.
     """
     rows = storage.delivery.schedules.due(session, now, limit)
     times = _times_of(session, rows)
@@ -70,9 +70,9 @@ def tick(session: Session, now: datetime, limit: int) -> TickResult:
         try:
             following = _owe_what_is_due(row, times.get(row.recipient), now, owed)
         except ValueError as error:
-            # One person's broken settings must not stop the others.
+            # Broken settings of one member must not stop the others.
             odd.append((row.id, str(error)))
-            following = Due(row.period, now + _ODD_AGAIN)
+            following = Due(row.period, now + _RETRY_ODD)
         if following is None:
             ended.append(row.id)
         else:
@@ -84,20 +84,20 @@ def tick(session: Session, now: datetime, limit: int) -> TickResult:
 
 
 def reschedule_member(session: Session, member_id: int, now: datetime) -> None:
-    """Recomputes a member's schedules, after any change of settings or zone.
+    """Recomputes a member's schedules after any change of settings or zone.
 
-    Deliveries that came due before the change are owed, even if no tick has seen them yet.
+    Also owes deliveries that came due before the change, even if no tick has seen them yet.
     """
     session.flush()
-    for wish in storage.delivery.schedules.wishes(session, [member_id]):
-        recipient = Recipient("member", member_id)
-        _reschedule(session, wish.workspace_id, recipient, MEMBER_KINDS, times_of(wish), now)
+    for preferences in storage.delivery.schedules.wishes(session, [member_id]):
+        recipient, times = Recipient("member", member_id), times_of(preferences)
+        _reschedule(session, preferences.workspace_id, recipient, MEMBER_KINDS, times, now)
 
 
 def reschedule_team(session: Session, team_id: int, now: datetime) -> None:
-    """Recomputes a team's schedule, after any change of the team.
+    """Recomputes a team's schedule after any change of the team.
 
-    A board that failed because of its channel is tried again within its shelf life.
+    A board that failed because of its channel is tried again if it is still within its shelf life.
     """
     session.flush()
     team = storage.delivery.schedules.teams(session, [team_id]).get(team_id)
@@ -121,52 +121,55 @@ def owe(
     due_at: datetime,
     details: dict[str, Any] | None = None,
 ) -> None:
-    """Owes one message. If the period has a delivery already, it does nothing."""
+    """Owes one message. Does nothing if the period already has a delivery."""
     session.flush()
     new = NewDelivery(workspace_id, str(recipient), kind, period, due_at, details)
     storage.delivery.deliveries.add(session, [new])
 
 
-def tell_coaches(
+def notify_coaches(
     session: Session,
     workspace_id: str,
     team_id: int,
     trouble: str,
     now: datetime,
-    said: str = "",
+    reason: str = "",
 ) -> None:
     """Owes a notice about a team's board to each admin and coach who joined.
 
-    One notice a week for each sort of trouble, so a transient failure never masks one that needs
+    Each sort of trouble has one notice a week, so a transient failure never masks one that needs
     fixing.
 
     Args:
-        trouble: As in `board_trouble`, like ``said``.
+        trouble: Slack's error code, or the board's `DeliveryState`: in doubt or skipped.
+        reason: Why the board was skipped.
     """
     sort = _SORTS.get(trouble, "c")
     period = f"{team_id}{sort}{week_of(now.date()).name}"
-    details = board_trouble(team_id, trouble, said)
+    details = board_trouble(team_id, trouble, reason)
     for member_id in storage.delivery.deliveries.coaches_to_notify(session, workspace_id):
         recipient = Recipient("member", member_id)
         owe(session, workspace_id, recipient, Kind.NOTICE, period, now, details)
 
 
-def times_of(wish: DeliveryPreferences) -> MemberTimes | None:
-    """A member's delivery times; ``None`` while no schedule sends them anything."""
-    if wish.joined_at is None or wish.unreachable or wish.refused:
+def times_of(preferences: DeliveryPreferences) -> MemberTimes | None:
+    """A member's delivery times, or ``None`` while no schedule sends them anything."""
+    if preferences.joined_at is None or preferences.unreachable or preferences.refused:
         return None
     return MemberTimes(
-        zone=zone_named(wish.zone),
-        digest=(wish.digest_weekday, wish.digest_minute) if wish.digest_on else None,
-        reminder_day=wish.reminder_day if wish.reminder_on else None,
-        nudge_minute=wish.nudge_minute if wish.nudges_on else None,
-        working_days=wish.working_days,
-        silent_until=wish.paused_until,
+        zone=zone_named(preferences.zone),
+        digest=(preferences.digest_weekday, preferences.digest_minute)
+        if preferences.digest_on
+        else None,
+        reminder_day=preferences.reminder_day if preferences.reminder_on else None,
+        nudge_minute=preferences.nudge_minute if preferences.nudges_on else None,
+        working_days=preferences.working_days,
+        silent_until=preferences.paused_until,
     )
 
 
 def times_of_team(team: TeamRow) -> TeamTimes | None:
-    """When a team's board is posted; ``None`` while it is not posted."""
+    """When a team's board is posted, or ``None`` while it is not posted."""
     if team.removed_at is not None or team.channel_id is None or team.trouble:
         return None
     return TeamTimes(zone_named(team.zone), team.board_weekday, team.board_minute)
@@ -211,16 +214,16 @@ def _reschedule(
 
 
 def _overtaken(row: ScheduleRow, times: Times, now: datetime) -> list[NewDelivery]:
-    """Deliveries that were in the future before a change, and in the past by the new times.
+    """Deliveries that were due later by the old times, and are overdue by the new times.
 
-    They are owed late. Otherwise a member who moves east at the wrong hour would lose the week's
+    They are sent late. Otherwise a member who moves east at the wrong hour would lose the week's
     digest.
     """
     kind = Kind(row.kind)
     owed: list[NewDelivery] = []
     due = times.following(kind, now - SHELF_LIFE[kind])
     while due is not None and due.at <= now:
-        # Periods of a kind sort as text. Periods before the row's were owed earlier.
+        # Periods of one kind sort as text. Earlier periods than the row's have been owed.
         if due.period >= row.period:
             owed.append(NewDelivery(row.workspace_id, row.recipient, kind, due.period, due.at))
         due = times.following(kind, due.at)
@@ -238,9 +241,8 @@ def _not_yet_owed(
     """The next due time of a kind whose period has no delivery yet."""
     due = times.following(kind, now) if times else None
     while due is not None and times is not None:
-        who = str(recipient)
         if not storage.delivery.deliveries.is_in_ledger(
-            session, workspace_id, who, kind, due.period
+            session, workspace_id, str(recipient), kind, due.period
         ):
             return due
         due = times.following(kind, due.at)
@@ -250,7 +252,7 @@ def _not_yet_owed(
 def _owe_what_is_due(
     row: ScheduleRow | DueSchedule, times: Times | None, now: datetime, owed: list[NewDelivery]
 ) -> Due | None:
-    """Adds to ``owed`` what a schedule owes by now.
+    """Adds to ``owed`` the deliveries that a schedule owes by now.
 
     Returns:
         The next due time, or ``None`` when the schedule has ended.
@@ -279,10 +281,10 @@ def _each_with_times(
     session: Session, members: set[int], teams: set[int]
 ) -> Iterator[tuple[str, Times]]:
     if members:
-        for wish in storage.delivery.schedules.wishes(session, members):
-            if (member_times := times_of(wish)) is not None:
-                yield str(Recipient("member", wish.member_id)), member_times
+        for preferences in storage.delivery.schedules.wishes(session, members):
+            if (member_times := times_of(preferences)) is not None:
+                yield str(Recipient("member", preferences.member_id)), member_times
     if teams:
-        for number, team in storage.delivery.schedules.teams(session, teams).items():
+        for team_id, team in storage.delivery.schedules.teams(session, teams).items():
             if (team_times := times_of_team(team)) is not None:
-                yield str(Recipient("team", number)), team_times
+                yield str(Recipient("team", team_id)), team_times

@@ -1,4 +1,4 @@
-"""Stops sending to a person, a team's channel or a workspace that Slack has closed to the bot."""
+"""Suspends sending to a person, channel or workspace that Slack has closed to the bot."""
 
 from datetime import datetime
 
@@ -7,12 +7,12 @@ from sqlmodel import Session
 import storage.delivery.schedules
 import storage.people.members
 from services.delivery.ledger import Claim, fail, requeue
-from services.delivery.scheduling import reschedule_member, reschedule_team, tell_coaches
+from services.delivery.scheduling import notify_coaches, reschedule_member, reschedule_team
 from storage.tables import MemberSettingsRow, WorkspaceRow
 
 
 def stop_person(session: Session, claim: Claim, reason: str, now: datetime) -> None:
-    """Sends nothing more to a person whom Slack does not let the bot write to.
+    """Stops sending to a person whom Slack does not let the bot write to.
 
     Args:
         reason: Slack's error code.
@@ -29,11 +29,11 @@ def stop_person(session: Session, claim: Claim, reason: str, now: datetime) -> N
 def pause_team(
     session: Session, claim: Claim, channel: str | None, reason: str, now: datetime
 ) -> None:
-    """Posts no board of a team until its channel works again, and tells the coaches once.
+    """Stops a team's boards until its channel works again, and notifies the coaches once.
 
     Args:
-        channel: The channel that refused the board. If the team has another one by now, the board
-            is tried there instead.
+        channel: The channel that refused the board. If the team has a new channel by now, the
+            board is tried there instead.
         reason: Slack's error code.
     """
     team_id = claim.owed.recipient.id
@@ -46,13 +46,13 @@ def pause_team(
         team.trouble = reason[:64]
         session.add(team)
         reschedule_team(session, team_id, now)
-        tell_coaches(session, claim.owed.workspace, team_id, reason, now)
+        notify_coaches(session, claim.owed.workspace, team_id, reason, now)
 
 
 def stop_workspace(
     session: Session, claim: Claim, reason: str, now: datetime, *, perhaps_sent: bool = False
 ) -> None:
-    """Sends nothing more in a workspace that has revoked the bot's token.
+    """Stops sending in a workspace that has revoked the bot's token.
 
     Args:
         reason: Slack's error code.
@@ -66,7 +66,7 @@ def stop_workspace(
 
 
 def resume_workspace(session: Session, workspace_id: str) -> None:
-    """Sends again in a workspace whose token works."""
+    """Resumes sending in a workspace whose token works again."""
     workspace = session.get(WorkspaceRow, workspace_id)
     if workspace is not None and workspace.stopped is not None:
         workspace.stopped = None
