@@ -1,4 +1,4 @@
-"""The first entry of a member, with which joining is offered."""
+"""The offer to join, which follows a member's first entry."""
 
 from sqlmodel import Session
 
@@ -7,7 +7,7 @@ import storage.people.member_settings
 
 
 def offers_join(session: Session, member_id: int) -> bool:
-    """Whether the answer to an entry offers to join: once, to those who never said yes or no."""
+    """Whether to offer joining: after the first entry, if the member never joined or left."""
     settings = storage.people.member_settings.settings_of(session, member_id)
     if settings is not None and (settings.joined_at or settings.left_at):
         return False

@@ -1,4 +1,4 @@
-"""Joining and leaving what the bot sends, and inviting others to it."""
+"""Joining and leaving the bot's messages, and inviting team members to join."""
 
 from datetime import datetime
 
@@ -20,18 +20,19 @@ from services.people.roles import require_coach
 from services.people.teams import own_team, team_of
 from storage.tables import MemberRow, id_of
 
-#: A person is invited once, so the period of an invitation is all time.
+#: The period of every invitation: each member is invited only once.
 _ONCE = "once"
 
 
 def join(session: Session, submission: Submission, on_board: bool, asked_at: datetime) -> Plan:
-    """Says yes to what the bot sends; again, it changes only whether the board shows them.
+    """Starts everything that the bot sends. Joining again only changes ``on_board``.
 
     Args:
-        asked_at: When the question was put.
+        on_board: Whether the team's board may show the member.
+        asked_at: When the form was opened (UTC).
 
     Raises:
-        UserError: they have left since: Slack may deliver an old yes again.
+        UserError: the member left after that. Slack may deliver an old submission again.
     """
     member = member_for(session, submission)
     settings = storage.people.member_settings.settings_for(session, member)
@@ -47,7 +48,7 @@ def join(session: Session, submission: Submission, on_board: bool, asked_at: dat
 
 
 def leave(session: Session, submission: Submission) -> LeaveResult:
-    """Stops everything that the bot sends; what was logged stays, and no invitation follows."""
+    """Stops everything that the bot sends, invitations included. The member's entries remain."""
     member = member_for(session, submission)
     settings = storage.people.member_settings.settings_for(session, member)
     left = LeaveResult(was_joined=settings.joined_at is not None)
@@ -63,10 +64,10 @@ def leave(session: Session, submission: Submission) -> LeaveResult:
 def invite(session: Session, submission: Submission, team_id: int) -> Invited:
     """Owes one invitation to each member of a team who has not joined, left or been invited.
 
-    It comes in the member's own working hours.
+    Each invitation is due in its member's own working hours.
 
     Raises:
-        UserError: the asker is no coach, or the team is gone.
+        UserError: the person is not a coach, or the team is gone.
     """
     require_coach(session, submission.person)
     team = own_team(session, submission.person, team_id)
@@ -88,8 +89,8 @@ def invite(session: Session, submission: Submission, team_id: int) -> Invited:
 
 
 def compose_invitation(
-    session: Session, owed: Owed, who: MemberRecipient, now: datetime
+    session: Session, owed: Owed, recipient: MemberRecipient, now: datetime
 ) -> Invitation:
-    """The one invitation: who invites the member, and to which team."""
+    """A member's invitation, with the names of the inviter and the team."""
     details = owed.details or {}
     return Invitation(by=str(details.get("by", "")), team=str(details.get("team", "")))

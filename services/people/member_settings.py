@@ -1,4 +1,4 @@
-"""A member's settings: reading them with what comes next, and changing them."""
+"""A member's settings: reading them with the upcoming deliveries, and changing them."""
 
 from datetime import datetime
 from zoneinfo import ZoneInfo
@@ -20,7 +20,7 @@ from storage.tables import MemberRow, MemberSettingsRow, id_of
 
 
 def own_plan(session: Session, person: Person, now: datetime) -> Plan:
-    """What the member gets, and when next."""
+    """The member's own settings and upcoming deliveries."""
     member = storage.people.members.member(session, person.asker.workspace, person.asker.user)
     if member is None:
         today = local_date(now, person.zone)
@@ -29,15 +29,15 @@ def own_plan(session: Session, person: Person, now: datetime) -> Plan:
 
 
 def change_settings(session: Session, submission: Submission, settings: MemberSettings) -> Plan:
-    """Keeps a member's choices, and plans what follows from them.
+    """Saves a member's settings, and reschedules their deliveries.
 
     Raises:
-        UserError: they contradict each other.
+        UserError: the settings contradict each other.
     """
     member = member_for(session, submission)
     settings.check(local_date(submission.now, zone_named(member.zone)))
     row = storage.people.member_settings.settings_for(session, member)
-    _keep(row, settings)
+    _write(row, settings)
     session.add(row)
     session.flush()
     reschedule_member(session, id_of(member), submission.now)
@@ -45,10 +45,10 @@ def change_settings(session: Session, submission: Submission, settings: MemberSe
 
 
 def plan_of(session: Session, member: MemberRow, now: datetime) -> Plan:
-    """What a member gets, as the database has it."""
-    number = id_of(member)
-    row = storage.people.member_settings.settings_of(session, number)
-    recipient = str(Recipient("member", number))
+    """A member's settings and upcoming deliveries, from the database."""
+    member_id = id_of(member)
+    row = storage.people.member_settings.settings_of(session, member_id)
+    recipient = str(Recipient("member", member_id))
     settings, zone = settings_in(row), zone_named(member.zone)
     upcoming = [
         Upcoming(Kind(schedule.kind), _sent_at(schedule.next_due_at, settings, zone))
@@ -59,19 +59,19 @@ def plan_of(session: Session, member: MemberRow, now: datetime) -> Plan:
         settings=settings,
         zone_name=member.zone,
         today=local_date(now, zone),
-        upcoming=tuple(sorted(upcoming, key=lambda next_one: next_one.due_at)),
-        teams=tuple(team.name for team in storage.people.teams.teams_of_member(session, number)),
+        upcoming=tuple(sorted(upcoming, key=lambda each: each.due_at)),
+        teams=tuple(team.name for team in storage.people.teams.teams_of_member(session, member_id)),
         unreachable=row.unreachable if row is not None else None,
     )
 
 
 def _sent_at(due_at: datetime, settings: MemberSettings, zone: ZoneInfo) -> datetime:
-    """What is due in quiet hours is sent when they end."""
+    """When a delivery is sent: at the end of quiet hours, if it is due in them."""
     return quiet_until(zone, settings.quiet_from, settings.quiet_until, due_at) or due_at
 
 
 def settings_in(row: MemberSettingsRow | None) -> MemberSettings:
-    """A row as settings; the usual ones for no row."""
+    """A row as settings, or the usual settings for no row."""
     if row is None:
         return MemberSettings()
     return MemberSettings(
@@ -93,7 +93,7 @@ def settings_in(row: MemberSettingsRow | None) -> MemberSettings:
     )
 
 
-def _keep(row: MemberSettingsRow, settings: MemberSettings) -> None:
+def _write(row: MemberSettingsRow, settings: MemberSettings) -> None:
     row.on_board = settings.on_board
     row.shares_ssi = settings.shares_ssi
     row.shares_accounts = settings.shares_accounts

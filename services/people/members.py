@@ -1,4 +1,4 @@
-"""Members: who they are, and keeping what Slack says about them fresh."""
+"""Members: their rows, and keeping their Slack profiles fresh."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -13,16 +13,16 @@ from domain.submission import Submission
 from services.delivery.scheduling import reschedule_member
 from storage.tables import MemberRow, WorkspaceRow
 
-#: Until Slack has said what somebody is called.
+#: The name of a member until Slack gives their real one.
 UNKNOWN_NAME = "somebody"
 
 
 @dataclass(frozen=True)
 class KnownProfile:
-    """What is remembered of a person's profile.
+    """A saved profile.
 
     Args:
-        stale: Older than a day, so Slack should be asked again.
+        stale: Whether it is more than a day old, so that Slack should be asked again.
     """
 
     profile: Profile
@@ -30,27 +30,27 @@ class KnownProfile:
 
 
 def known_profile(session: Session, asker: Asker, now: datetime) -> KnownProfile | None:
-    """The profile that is remembered, or ``None`` for somebody new."""
+    """The saved profile of a Slack user, or ``None`` for a user without a member row."""
     row = storage.people.members.member(session, asker.workspace, asker.user)
     if row is None:
         return None
     refusal = Refusal(row.refused) if row.refused else None
     stale = row.profile_at is None or now - row.profile_at >= PROFILE_LASTS
-    # Not to be written back: another profile may come in meanwhile.
+    # ``fresh=False`` keeps this copy from overwriting a newer profile saved in between.
     profile = Profile(row.name, row.zone, refusal, fresh=False, is_admin=row.is_admin)
     return KnownProfile(profile, stale)
 
 
 def member_for(session: Session, submission: Submission) -> MemberRow:
-    """The row of a member who is here, brought up to date, and held until the transaction ends."""
+    """The row of the member who acts now, updated, and locked until the transaction ends."""
     row = _row_of(session, submission.person, submission.now)
-    # Somebody who is here can be reached again, whatever Slack said before.
-    _try_again(session, row, submission.now)
+    # A member who acts here can be reached, whatever Slack answered before.
+    _mark_reachable(session, row, submission.now)
     return row
 
 
 def _row_of(session: Session, person: Person, now: datetime) -> MemberRow:
-    """The member's row, made where there is none."""
+    """The member's row, created if there is none."""
     asker = person.asker
     if storage.people.members.workspace(session, asker.workspace) is None:
         session.add(WorkspaceRow(id=asker.workspace, created_at=now))
@@ -71,13 +71,13 @@ def _row_of(session: Session, person: Person, now: datetime) -> MemberRow:
     return row
 
 
-def stand_ins(
+def ensure_members(
     session: Session, workspace_id: str, profiles: Mapping[str, Profile | None], now: datetime
 ) -> None:
-    """Makes members of people who never spoke to the bot, so that they can be put into a team.
+    """Creates member rows for people who never used the bot, so that a team can include them.
 
     Args:
-        profiles: By Slack's user id; ``None`` where Slack did not answer: it is asked again soon.
+        profiles: By Slack user id; ``None`` if Slack did not answer and is asked again later.
     """
     for user_id, profile in profiles.items():
         asker = Asker(workspace_id, user_id)
@@ -86,7 +86,7 @@ def stand_ins(
 
 
 def refresh_profile(session: Session, asker: Asker, profile: Profile, now: datetime) -> None:
-    """Keeps a profile just read from Slack, for a member who is known."""
+    """Saves a profile just read from Slack, if the user has a member row."""
     row = storage.people.members.member(session, asker.workspace, asker.user, lock=True)
     if row is not None:
         _freshen(session, row, profile, now)
@@ -96,7 +96,7 @@ def refresh_profile(session: Session, asker: Asker, profile: Profile, now: datet
 def stale_members(
     session: Session, workspace_id: str, now: datetime, limit: int = 500
 ) -> list[Asker]:
-    """Members of a workspace whose profile is older than a day, the oldest first."""
+    """Members of a workspace whose profile is more than a day old, the oldest first."""
     until = now - PROFILE_LASTS
     rows = storage.people.members.members_with_a_profile_of(session, workspace_id, until, limit)
     return [Asker(row.workspace_id, row.user_id) for row in rows]
@@ -104,24 +104,24 @@ def stale_members(
 
 def _freshen(session: Session, row: MemberRow, profile: Profile, now: datetime) -> None:
     zone, refused = profile.zone_name[:64], profile.refusal.value if profile.refusal else None
-    moved = (row.zone, row.refused) != (zone, refused)
-    back = row.refused is not None and refused is None
-    # Somebody whom Slack does not show any more keeps the name that their entries bear.
+    affects_schedules = (row.zone, row.refused) != (zone, refused)
+    served_again = row.refused is not None and refused is None
+    # Slack gives no name for a deleted user, so their entries keep the last one.
     row.name = profile.name[:200] or row.name
     row.zone = zone
     row.refused = refused
     row.is_admin = profile.is_admin
     row.profile_at = now
-    if moved and row.id is not None:
+    if affects_schedules and row.id is not None:
         session.add(row)
         session.flush()
         reschedule_member(session, row.id, now)
-    if back:
-        _try_again(session, row, now)
+    if served_again:
+        _mark_reachable(session, row, now)
 
 
-def _try_again(session: Session, row: MemberRow, now: datetime) -> None:
-    """Sends again to somebody to whom Slack let nobody write."""
+def _mark_reachable(session: Session, row: MemberRow, now: datetime) -> None:
+    """Resumes sending to a member whom Slack did not let the bot write to."""
     settings = storage.people.member_settings.settings_of(session, row.id) if row.id else None
     if settings is not None and settings.unreachable is not None:
         settings.unreachable = None

@@ -1,4 +1,4 @@
-"""Who may look after teams: workspace admins, and the coaches whom they appoint."""
+"""Roles that may manage teams: workspace admins, and the coaches they appoint."""
 
 from sqlmodel import Session
 
@@ -8,7 +8,7 @@ from domain.people.members import Person
 
 
 def may_coach(session: Session, person: Person) -> bool:
-    """Whether somebody is a workspace admin or an appointed coach."""
+    """Whether a person is a workspace admin or an appointed coach."""
     if person.profile.is_admin:
         return True
     row = storage.people.members.member(session, person.asker.workspace, person.asker.user)
@@ -16,10 +16,10 @@ def may_coach(session: Session, person: Person) -> bool:
 
 
 def require_coach(session: Session, person: Person) -> None:
-    """Lets admins and coaches pass.
+    """Refuses a person who is neither an admin nor a coach.
 
     Raises:
-        UserError: anybody else.
+        UserError: the person is neither.
     """
     if not may_coach(session, person):
         raise UserError(
@@ -29,10 +29,10 @@ def require_coach(session: Session, person: Person) -> None:
 
 
 def require_admin(person: Person) -> None:
-    """Lets workspace admins pass.
+    """Refuses a person who is not a workspace admin.
 
     Raises:
-        UserError: anybody else.
+        UserError: the person is no admin.
     """
     if not person.profile.is_admin:
         raise UserError("Only admins of this workspace appoint coaches.", "Ask one of them.")

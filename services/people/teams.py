@@ -1,4 +1,4 @@
-"""Teams: making, changing and removing them, their channel, coaches and thresholds."""
+"""Teams: saving and removing them, their channels, the workspace's coaches and thresholds."""
 
 from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime
@@ -26,7 +26,7 @@ from domain.timing.schedules import DeliveryState, Kind, Owed, Recipient, Skip
 from domain.typed.threshold_fields import read_thresholds
 from services.delivery.addressing import TEAM_REMOVED, MemberRecipient
 from services.delivery.scheduling import reschedule_team
-from services.people.members import member_for, stand_ins
+from services.people.members import ensure_members, member_for
 from services.people.roles import require_admin, require_coach
 from storage.tables import MemberRow, TeamMemberRow, TeamRow, WorkspaceRow, id_of
 
@@ -34,7 +34,7 @@ Profiles = Mapping[str, Profile | None]
 
 _NOT_POSTED = frozenset({DeliveryState.SKIPPED, DeliveryState.FAILED, DeliveryState.IN_DOUBT})
 
-_WHY_NOT = {
+_REFUSALS = {
     Refusal.EXTERNAL.value: "belongs to another company",
     Refusal.BOT.value: "is a bot",
     Refusal.DEACTIVATED.value: "has no active account",
@@ -42,10 +42,10 @@ _WHY_NOT = {
 
 
 def setup_of(session: Session, person: Person) -> Setup:
-    """What admins and coaches look after.
+    """Everything that admins and coaches manage.
 
     Raises:
-        UserError: the asker is neither.
+        UserError: the person is neither.
     """
     require_coach(session, person)
     workspace_id = person.asker.workspace
@@ -64,20 +64,20 @@ def setup_of(session: Session, person: Person) -> Setup:
 
 
 def team_to_edit(session: Session, person: Person, team_id: int) -> Team:
-    """A team, for its form.
+    """A team, as its form opens with it.
 
     Raises:
-        UserError: the asker is no coach, or the team is gone.
+        UserError: the person is not a coach, or the team is gone.
     """
     require_coach(session, person)
     return team_of(session, own_team(session, person, team_id))
 
 
 def strangers_among(session: Session, person: Person, user_ids: Sequence[str]) -> list[str]:
-    """Those of Slack's user ids of whom nothing is known yet.
+    """Those of the Slack user ids whose profile was never read.
 
     Raises:
-        UserError: the asker is no coach.
+        UserError: the person is not a coach.
     """
     require_coach(session, person)
     known = storage.people.teams.members_named(session, person.asker.workspace, list(user_ids))
@@ -92,30 +92,30 @@ def save_team(
     details: TeamDetails,
     profiles: Profiles,
 ) -> TeamSaved:
-    """Makes a team, or brings one to what its form says.
+    """Creates a team, or changes it to match its form.
 
     Args:
-        team_id: ``None`` makes a new one.
-        profiles: What Slack says about those of whom nothing was known.
+        team_id: ``None`` for a new team.
+        profiles: Slack profiles of the users whose profile was never read.
 
     Raises:
-        UserError: the asker is no coach, the team is gone, or the details cannot be.
+        UserError: the person is not a coach, the team is gone, or the details are invalid.
     """
     person = submission.person
     require_coach(session, person)
     member_for(session, submission)
     details.check()
-    stand_ins(session, person.asker.workspace, profiles, submission.now)
-    _refuse_twin(session, person, team_id, details)
+    ensure_members(session, person.asker.workspace, profiles, submission.now)
+    _refuse_namesake(session, person, team_id, details)
     if team_id is None:
         team = TeamRow(workspace_id=person.asker.workspace, name="", zone=details.zone_name)
-        seated: set[str] = set()
+        current: set[str] = set()
     else:
         team = own_team(session, person, team_id, lock=True)
-        seated = {
+        current = {
             member.user_id for member in storage.people.teams.members_of_team(session, team_id)
         }
-    members = _admitted(session, person, details.user_ids, seated)
+    members = _served_members(session, person, details.user_ids, current)
     new_channel = details.channel_id is not None and details.channel_id != team.channel_id
     if details.channel_id != team.channel_id:
         team.trouble = None
@@ -126,7 +126,7 @@ def save_team(
     team.board_minute = details.board_minute
     session.add(team)
     session.flush()
-    _seat(session, team, members)
+    _set_members(session, team, members)
     reschedule_team(session, id_of(team), submission.now)
     return TeamSaved(team_of(session, team), new_channel)
 
@@ -134,13 +134,13 @@ def save_team(
 def channel_tried(
     session: Session, submission: Submission, team_id: int, trouble: str | None
 ) -> Team:
-    """Keeps what came of a test message in the team's channel.
+    """Saves the result of a test message in the team's channel.
 
     Args:
-        trouble: Slack's word for why it could not be posted, or ``None``.
+        trouble: Slack's error code, or ``None`` if the message was posted.
 
     Raises:
-        UserError: the asker is no coach, or the team is gone.
+        UserError: the person is not a coach, or the team is gone.
     """
     require_coach(session, submission.person)
     team = own_team(session, submission.person, team_id, lock=True)
@@ -152,13 +152,13 @@ def channel_tried(
 
 
 def remove_team(session: Session, submission: Submission, team_id: int) -> str:
-    """Removes a team, and with it its board; its members and their figures stay.
+    """Removes a team and its board. Its members and their figures remain.
 
     Returns:
         The team's name.
 
     Raises:
-        UserError: the asker is no coach, or the team is gone.
+        UserError: the person is not a coach, or the team is gone.
     """
     require_coach(session, submission.person)
     team = own_team(session, submission.person, team_id, lock=True)
@@ -175,21 +175,21 @@ def appoint(
     """Makes exactly these people the workspace's coaches.
 
     Args:
-        profiles: What Slack says about those of whom nothing was known.
+        profiles: Slack profiles of the users whose profile was never read.
 
     Returns:
-        Their names.
+        The coaches' names, sorted.
 
     Raises:
-        UserError: the asker is no admin, or somebody cannot be a coach.
+        UserError: the person is not an admin, or the bot does not serve a new coach.
     """
     person = submission.person
     require_admin(person)
     member_for(session, submission)
-    stand_ins(session, person.asker.workspace, profiles, submission.now)
+    ensure_members(session, person.asker.workspace, profiles, submission.now)
     coaches = storage.people.teams.coaches(session, person.asker.workspace)
-    already = {coach.user_id for coach in coaches}
-    chosen = _admitted(session, person, user_ids, already, field=Field.COACHES)
+    current = {coach.user_id for coach in coaches}
+    chosen = _served_members(session, person, user_ids, current, field=Field.COACHES)
     for coach in coaches:
         coach.is_coach = False
         session.add(coach)
@@ -203,27 +203,29 @@ def appoint(
 def set_thresholds(
     session: Session, submission: Submission, typed: Mapping[str, str]
 ) -> dict[str, str]:
-    """Keeps the workspace's thresholds; what is empty or usual is not kept.
+    """Saves the workspace's thresholds, except those that are empty or equal to the usual ones.
 
     Returns:
-        Those that differ from the usual ones.
+        The saved thresholds, as text by name.
 
     Raises:
-        UserError: the asker is no coach, or some are no numbers or out of range.
+        UserError: the person is not a coach, or a value is not a number or out of range.
     """
     require_coach(session, submission.person)
     member_for(session, submission)
     values = read_thresholds(typed)
-    kept = {spec.name.value: f"{value:f}" for spec, value in values.items() if value != spec.usual}
+    unusual = {
+        spec.name.value: f"{value:f}" for spec, value in values.items() if value != spec.usual
+    }
     workspace = session.get(WorkspaceRow, submission.person.asker.workspace)
     if workspace is not None:
-        workspace.thresholds = kept
+        workspace.thresholds = unusual
         session.add(workspace)
-    return kept
+    return unusual
 
 
 def setup_awaits(session: Session, person: Person) -> bool:
-    """Whether this admin is the first to be offered the setup."""
+    """Whether to offer the setup to this person: an admin, if no admin was offered it."""
     if not person.profile.is_admin:
         return False
     workspace = storage.people.members.workspace(session, person.asker.workspace)
@@ -231,7 +233,11 @@ def setup_awaits(session: Session, person: Person) -> bool:
 
 
 def offer_setup(session: Session, submission: Submission) -> bool:
-    """Takes the one offer of the setup; ``False`` where somebody else got it meanwhile."""
+    """Takes the workspace's one offer of the setup.
+
+    Returns:
+        ``False`` if another admin took it first, or a team exists already.
+    """
     member_for(session, submission)
     workspace = session.get(
         WorkspaceRow, submission.person.asker.workspace, with_for_update={"key_share": True}
@@ -244,9 +250,9 @@ def offer_setup(session: Session, submission: Submission) -> bool:
 
 
 def compose_notice(
-    session: Session, owed: Owed, who: MemberRecipient, now: datetime
+    session: Session, owed: Owed, recipient: MemberRecipient, now: datetime
 ) -> BoardNotice | Skip:
-    """The notice to a coach about a team's board that was not posted."""
+    """The notice to a coach about a board that was not posted, or not certainly."""
     details = owed.details or {}
     team = session.get(TeamRow, details.get("team_id"))
     if team is None or team.removed_at is not None:
@@ -261,10 +267,13 @@ def compose_notice(
 
 
 def own_team(session: Session, person: Person, team_id: int, *, lock: bool = False) -> TeamRow:
-    """A team of the asker's workspace.
+    """A team of the person's workspace.
+
+    Args:
+        lock: Locks the row until the transaction ends.
 
     Raises:
-        UserError: it is gone, or another workspace's.
+        UserError: the team is gone, or belongs to another workspace.
     """
     team = storage.people.teams.team_with_id(session, person.asker.workspace, team_id, lock=lock)
     if team is None:
@@ -273,7 +282,7 @@ def own_team(session: Session, person: Person, team_id: int, *, lock: bool = Fal
 
 
 def team_of(session: Session, team: TeamRow) -> Team:
-    """A team as it stands."""
+    """A team with its members, its next board and its missed board."""
     members = storage.people.teams.members_of_team(session, id_of(team))
     details = TeamDetails(
         name=team.name,
@@ -329,10 +338,10 @@ def _mate(session: Session, member: MemberRow) -> TeamMate:
     )
 
 
-def _refuse_twin(
+def _refuse_namesake(
     session: Session, person: Person, team_id: int | None, details: TeamDetails
 ) -> None:
-    """Two teams of one name cannot be told apart; so a form that comes twice makes one team."""
+    """Refuses a second team of one name, so a form submitted twice creates one team."""
     name = details.name.strip().casefold()
     for team in storage.people.teams.teams_of_workspace(session, person.asker.workspace):
         if team.name.casefold() == name and team.id != team_id:
@@ -341,32 +350,34 @@ def _refuse_twin(
             )
 
 
-def _admitted(
+def _served_members(
     session: Session,
     person: Person,
     user_ids: Sequence[str],
-    already: Collection[str],
+    current: Collection[str],
     field: Field = Field.TEAM_MEMBERS,
 ) -> list[MemberRow]:
-    """The members with these ids.
+    """The members with these Slack user ids.
 
     Args:
-        already: Slack's ids of those who were chosen before: somebody who was deactivated since
-            must not keep everything else from being changed.
+        current: User ids of the current members or coaches. They may remain even if deactivated,
+            because a deactivated member must not block other changes.
 
     Raises:
-        UserError: one who is new among them is somebody whom the bot does not serve.
+        UserError: the bot does not serve one of the new ones.
     """
     members = storage.people.teams.members_named(session, person.asker.workspace, list(user_ids))
     for member in members:
-        if member.refused is not None and member.user_id not in already:
-            why = _WHY_NOT.get(member.refused, "is not served")
-            raise UserError(f"{member.name or 'Somebody'} {why}.", "Leave them out.", field=field)
+        if member.refused is not None and member.user_id not in current:
+            reason = _REFUSALS.get(member.refused, "is not served")
+            raise UserError(
+                f"{member.name or 'Somebody'} {reason}.", "Leave them out.", field=field
+            )
     return members
 
 
-def _seat(session: Session, team: TeamRow, members: Sequence[MemberRow]) -> None:
-    """Puts exactly these members into a team."""
+def _set_members(session: Session, team: TeamRow, members: Sequence[MemberRow]) -> None:
+    """Makes exactly these members the team's members."""
     wanted = {id_of(member) for member in members}
     for place in storage.people.teams.places_in_team(session, id_of(team)):
         if place.member_id in wanted:

@@ -1,4 +1,4 @@
-"""Whole workspaces."""
+"""Erasing a whole workspace."""
 
 from sqlalchemy import delete
 from sqlmodel import Session, col
@@ -27,7 +27,7 @@ from storage.tables import (
     WorkspaceRow,
 )
 
-#: Every table of a workspace's rows, in the order in which they may go.
+#: Every table with rows of a workspace, in an order that foreign keys allow for deletion.
 _TABLES = (
     EngagerRow,
     DmRow,
@@ -53,7 +53,7 @@ _TABLES = (
 
 
 def erase_workspace(session: Session, workspace_id: str) -> None:
-    """Erases everything of a workspace, for good."""
+    """Erases all rows of a workspace, for good."""
     for table in _TABLES:
         session.execute(delete(table).where(col(table.workspace_id) == workspace_id))
     session.execute(delete(WorkspaceRow).where(col(WorkspaceRow.id) == workspace_id))

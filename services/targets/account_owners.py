@@ -13,7 +13,7 @@ import storage.people.teams
 import storage.targets.account_list
 from domain.names.person_names import person_key
 from domain.people.members import Colleague
-from services.people.members import stand_ins
+from services.people.members import ensure_members
 from storage.tables import id_of
 
 #: A member's number, or somebody who becomes a member by being an owner.
@@ -49,7 +49,7 @@ def numbers_of(
     new = {each.user_id: each for each in owners if isinstance(each, Colleague)}
     # In one order: two imports at once don't wait for each other.
     profiles = {user_id: new[user_id].profile for user_id in sorted(new)}
-    stand_ins(session, workspace_id, profiles, now)
+    ensure_members(session, workspace_id, profiles, now)
     rows = storage.people.teams.members_named(session, workspace_id, list(profiles))
     numbers: dict[Owner | None, int | None] = {
         each: each for each in owners if not isinstance(each, Colleague)

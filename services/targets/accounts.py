@@ -25,7 +25,7 @@ from domain.targets.account_details import (
     ListOutcome,
 )
 from services import acts
-from services.people.members import member_for, stand_ins
+from services.people.members import ensure_members, member_for
 from services.people.roles import require_coach
 from services.people.teams import own_team
 from services.targets.duplicate_accounts import near_accounts, refuse_doubles
@@ -100,7 +100,7 @@ def save_account(
     if earlier is not None:
         return _answer_again(session, earlier)
     details.check()
-    stand_ins(session, person.asker.workspace, profiles, submission.now)
+    ensure_members(session, person.asker.workspace, profiles, submission.now)
     row = visible_account(session, person, account_id) if account_id is not None else None
     if details.team_id is not None:
         own_team(session, person, details.team_id)
