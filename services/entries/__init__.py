@@ -1,1 +1,1 @@
-"""What people log and take back."""
+"""Entries: logging, listing, deleting and undoing them."""

@@ -1,4 +1,4 @@
-"""What an act was about, so that taking it back can name it."""
+"""The entries, accounts and people of an act, for the answer that confirms its undo."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -16,27 +16,28 @@ from domain.entries.own_entries import Entry
 from services.entries.entries_of_rows import entry_of
 from storage.tables import AccountRow, ActRow, ContactRow, EngagerRow, WinRow
 
-#: What is done to the list of accounts and the people there.
+#: Acts on accounts and contacts.
 LISTED_KINDS = (ActKind.ACCOUNT, ActKind.CONTACT, ActKind.IMPORT)
-#: Names that are told.
+#: How many names the answer shows.
 _MOST_NAMES = 3
 
 
 @dataclass(frozen=True)
 class ListChangeSummary:
-    """What an act did to accounts, or to people there.
+    """What an act did to accounts or contacts.
 
     Args:
-        names: The first of them.
+        names: The first names, at most three.
+        count: How many accounts or contacts the act changed.
     """
 
-    deed: ListChange
+    change: ListChange
     names: tuple[str, ...]
     count: int
 
 
 def entries_of(session: Session, act_id: int) -> tuple[Entry, ...]:
-    """The entries, other than posts, that an act made, changed or removed, as they are now."""
+    """The entries, except posts, that an act made, changed or removed, as they are now."""
     found: dict[tuple[str, int], SQLModel] = {}
     wins = session.exec(select(WinRow).where(WinRow.made_by == act_id))
     for row in (
@@ -58,9 +59,9 @@ def people_listed_by(session: Session, act_id: int) -> int:
 
 
 def list_change_of(session: Session, kind: ActKind, act_id: int) -> ListChangeSummary | None:
-    """What an act did to accounts or people; to be asked before it is taken back.
+    """What an act did to accounts or contacts; ``None`` for other acts. Read it before the undo.
 
-    An import may have touched 20,000: they are counted, and the first ones read.
+    An import may have touched 20,000 rows, so they are counted and only the first names are read.
     """
     if kind not in LISTED_KINDS:
         return None
@@ -69,7 +70,7 @@ def list_change_of(session: Session, kind: ActKind, act_id: int) -> ListChangeSu
         return merged
     table = ContactRow if kind is ActKind.CONTACT else AccountRow
     added, names = _touched(session, table, col(table.made_by) == act_id)
-    removed, gone = _touched(session, table, col(table.removed_by) == act_id)
+    removed, removed_names = _touched(session, table, col(table.removed_by) == act_id)
     changed = {
         row.id: row.name
         for row in storage.entries.acts.changed_rows(session, act_id)
@@ -80,34 +81,34 @@ def list_change_of(session: Session, kind: ActKind, act_id: int) -> ListChangeSu
     rest = ListChange.REMOVED if removed else ListChange.CHANGED
     return ListChangeSummary(
         ListChange.ADDED if added else rest,
-        (*names, *gone, *changed.values())[:_MOST_NAMES],
+        (*names, *removed_names, *changed.values())[:_MOST_NAMES],
         added + removed + len(changed),
     )
 
 
 def _merged_by(session: Session, act_id: int) -> ListChangeSummary | None:
-    """The two people whom an act made one; ``None`` for other acts, and once they are erased."""
+    """The two contacts that an act merged; ``None`` for other acts, and once they are erased."""
     merged = (session.get_one(ActRow, act_id).before or {}).get("merged")
     if merged is None:
         return None
     people = storage.targets.accounts.contacts_by_id(session, {merged["contact"], merged["other"]})
-    names = [people[number].name for number in (merged["contact"], merged["other"])]
+    names = [people[contact_id].name for contact_id in (merged["contact"], merged["other"])]
     return ListChangeSummary(ListChange.MERGED, tuple(names), len(names))
 
 
-def kept_by(session: Session, act_id: int) -> tuple[int, tuple[str, ...]]:
-    """How many accounts or people stay though the act that made them is taken back; the first.
+def still_listed(session: Session, act_id: int) -> tuple[int, tuple[str, ...]]:
+    """The count and first names of accounts or contacts that remain after their act's undo.
 
-    Other entries refer to them.
+    They remain because other entries refer to them.
     """
     count, names = storage.targets.references.kept_of(session, act_id, _MOST_NAMES)
     return count, tuple(names)
 
 
 def _touched(
-    session: Session, table: type[AccountRow] | type[ContactRow], which: ColumnElement[bool]
+    session: Session, table: type[AccountRow] | type[ContactRow], matching: ColumnElement[bool]
 ) -> tuple[int, Sequence[str]]:
-    """How many rows of a table there are, and the names of the first ones."""
-    count = session.exec(select(func.count()).select_from(table).where(which)).one()
-    first = select(col(table.name)).where(which).order_by(col(table.id)).limit(_MOST_NAMES)
+    """The count of the matching rows, and the names of the first ones."""
+    count = session.exec(select(func.count()).select_from(table).where(matching)).one()
+    first = select(col(table.name)).where(matching).order_by(col(table.id)).limit(_MOST_NAMES)
     return count, session.exec(first).all()

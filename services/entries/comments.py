@@ -26,32 +26,32 @@ from services.targets.person_lookup import (
     OutsidePerson,
     PersonAtAccount,
     find_person_or_company,
-    keep_whom,
+    save_person,
 )
 from services.thresholds import thresholds_in
 from storage.tables import CommentRow, MemberRow, id_of
 
-#: Two ids of one post are made within seconds of each other.
+#: LinkedIn creates the two ids of a post within seconds of each other.
 _TWINS_WITHIN = timedelta(seconds=5)
 
 
 def log_comment(
     session: Session, submission: Submission, entry: CommentEntry
 ) -> CommentLogged | PersonQuestion:
-    """Keeps a comment on somebody's post; on one post, one a day counts.
+    """Saves a comment on another person's post. One comment a day counts for each post.
 
     Returns:
-        What was done, or ``PersonQuestion`` (and nothing was done) if the person is unclear.
+        The result, or a ``PersonQuestion`` if the person is unclear and nothing was saved.
 
     Raises:
-        UserError: the date cannot be right, or the post is the member's own.
+        UserError: the date is impossible, or the post is the member's own.
     """
     member = member_for(session, submission)
     earlier = acts.earlier_act(session, submission)
     if earlier is not None:
-        number = id_of(earlier)
-        [row, *replaced] = storage.entries.comments.comments_touched_by(session, number)
-        logged = _logged(session, submission, row, entry, number)
+        earlier_id = id_of(earlier)
+        [row, *replaced] = storage.entries.comments.comments_touched_by(session, earlier_id)
+        logged = _logged(session, submission, row, entry, earlier_id)
         return replace(logged, moved=bool(replaced))
     link = entry.link
     _refuse_own(session, member, link)
@@ -63,7 +63,7 @@ def log_comment(
             return found
         found = OutsidePerson(entry.whom.name)
     known = _same_post(session, member, day, link)
-    if known is not None and not _says_more(known, found):
+    if known is not None and not _adds_target(known, found):
         return _logged(session, submission, known, entry, None)
     act_id = acts.begin(session, submission, member, ActKind.COMMENT)
     if known is not None:
@@ -90,7 +90,7 @@ def _refuse_own(session: Session, member: MemberRow, link: PostLink) -> None:
 
 
 def _same_post(session: Session, member: MemberRow, day: date, link: PostLink) -> CommentRow | None:
-    """The day's comment on this post, by this link or by the post's other one."""
+    """The day's comment on this post, found by either of the post's ids."""
     urn = _urn(session, member, link)
     for row in storage.entries.comments.comments_on(session, id_of(member), day):
         if row.urn == urn or (row.link and _are_twins(read_link(row.link), link)):
@@ -99,9 +99,9 @@ def _same_post(session: Session, member: MemberRow, day: date, link: PostLink) -
 
 
 def _urn(session: Session, member: MemberRow, link: PostLink) -> str:
-    """What names the post; an article's own address ends with its writer's name, so no article's.
+    """The post's id. An article's id is an HMAC, because its address contains the author's name.
 
-    Whoever wrote it may be nobody's target, or be erased one day.
+    The author may be at no target account, or may be erased later.
     """
     if link.kind is not UrnKind.ARTICLE:
         return link.urn
@@ -114,8 +114,8 @@ def _are_twins(one: PostLink, other: PostLink) -> bool:
     return abs(one.posted_at - other.posted_at) <= _TWINS_WITHIN
 
 
-def _says_more(known: CommentRow, found: PersonAtAccount | OutsidePerson) -> bool:
-    """Whether it says now at which target account, or whose post it is."""
+def _adds_target(known: CommentRow, found: PersonAtAccount | OutsidePerson) -> bool:
+    """Whether an entry adds a target account or a contact to a known comment."""
     if not isinstance(found, PersonAtAccount):
         return False
     if known.account_id != found.account.id:
@@ -143,7 +143,7 @@ def _new_row(
     )
     if isinstance(found, PersonAtAccount):
         row.account_id = found.account.id
-        row.contact_id = keep_whom(session, found, act_id)
+        row.contact_id = save_person(session, found, act_id)
     session.add(row)
     session.flush()
     return row

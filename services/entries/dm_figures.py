@@ -1,4 +1,4 @@
-"""How a member's DMs stand: whom they wrote to, and who has not answered."""
+"""A member's DM figures: the people they wrote to, and those who have not answered."""
 
 from datetime import date, datetime
 
@@ -18,7 +18,7 @@ from storage.tables import DmRow
 def dm_figures(
     session: Session, workspace_id: str, member_id: int, today: date, now: datetime
 ) -> DmFigures:
-    """How a member's messages stand: four weeks, beside the four before."""
+    """A member's DM figures of the last four weeks and of the four weeks before."""
     window = last_days(SHARE_DAYS, today)
     now_and_before = [
         storage.entries.dm_counts.dm_counts(session, [member_id], part.first, part.last, now)[
@@ -38,9 +38,10 @@ def _waiting(session: Session, member_id: int, first: date, last: date) -> tuple
     newest: dict[int | None, DmRow] = {}
     for row in storage.entries.dms.dms_to_targets(session, member_id, first, last):
         newest.setdefault(row.contact_id, row)
-    # Who was written to today is given the day.
+    # A person written to today has the rest of the day to answer.
     rows = [row for row in newest.values() if row.replied_at is None and row.written_on < last]
-    # Read together, for a hundred may be waiting; a session forgets what nobody holds.
+    # Read in two queries, because a hundred people may be waiting. The session caches rows only
+    # while something refers to them.
     people = storage.targets.accounts.contacts_by_id(session, {row.contact_id or 0 for row in rows})
     accounts = storage.targets.accounts.accounts_by_id(
         session, {row.account_id or 0 for row in rows}

@@ -1,4 +1,4 @@
-"""A week's totals of people written to."""
+"""A week's totals of the people whom a member wrote to."""
 
 from dataclasses import replace
 from datetime import date, datetime, timedelta
@@ -24,18 +24,18 @@ from storage.tables import DmWeekRow, MemberRow, id_of
 
 
 def log_dm_week(session: Session, submission: Submission, entry: DmWeekEntry) -> DmWeekLogged:
-    """Keeps a week's totals of people written to; the newest are the truth.
+    """Saves a week's totals of people written to. The newest totals count.
 
     Raises:
-        UserError: there is no such week, or it has not begun.
+        UserError: the week does not exist, or has not begun.
     """
     member = member_for(session, submission)
     today = submission.today
     earlier = acts.earlier_act(session, submission)
     if earlier is not None:
-        number = id_of(earlier)
-        [row, *_] = storage.entries.dms.weeks_touched_by(session, number)
-        return _week_logged(session, submission, dm_week_of(row), number)
+        act_id = id_of(earlier)
+        [row, *_] = storage.entries.dms.weeks_touched_by(session, act_id)
+        return _week_logged(session, submission, dm_week_of(row), act_id)
     new = changed_week(session, member, entry, today)
     if new is None:
         monday = (entry.week or TypedWeek()).monday(today)
@@ -48,10 +48,10 @@ def log_dm_week(session: Session, submission: Submission, entry: DmWeekEntry) ->
 def changed_week(
     session: Session, member: MemberRow, entry: DmWeekEntry, today: date
 ) -> DmWeek | None:
-    """A week's totals as an entry makes them; ``None`` where it says nothing new.
+    """A week's totals as an entry changes them, or ``None`` if it changes nothing.
 
     Raises:
-        UserError: there is no such week, or it has not begun.
+        UserError: the week does not exist, or has not begun.
     """
     monday = (entry.week or TypedWeek()).monday(today)
     check_day(monday, today, Field.WEEK)
@@ -76,7 +76,7 @@ def keep_week(
     week: DmWeek,
     act_id: int,
 ) -> DmWeekRow:
-    """Writes a week's totals down; those stated before stay as they were known then."""
+    """Saves a week's totals as a new row. Earlier rows remain, as known at their time."""
     row = DmWeekRow(
         workspace_id=member.workspace_id,
         member_id=id_of(member),
@@ -93,9 +93,9 @@ def keep_week(
 
 
 def week_to_update(session: Session, person: Person, now: datetime) -> DmWeek:
-    """The week whose numbers are asked for with those of posts; on Mondays the one before.
+    """The week that the form with all recent posts asks about: the ISO week of yesterday.
 
-    Its numbers are as they count now; ``None`` where nothing was stated or logged.
+    Its totals are those that count now, or ``None`` if no totals or DMs were logged.
     """
     today = local_date(now, person.zone)
     monday = week_of(today - timedelta(days=1)).first
@@ -115,7 +115,7 @@ def _stated(session: Session, member: MemberRow, monday: date) -> DmWeek:
 
 
 def _at_least(stated: DmWeek, named_target: int, named_other: int) -> DmWeek:
-    """The numbers as they count: those logged one by one are included in the totals."""
+    """The totals that count: the stated ones, but at least the people of single DMs."""
     return replace(
         stated,
         target=max(stated.target or 0, named_target),
@@ -128,14 +128,14 @@ def _week_logged(
 ) -> DmWeekLogged:
     asker = submission.person.asker
     member = storage.people.members.member(session, asker.workspace, asker.user)
-    number = id_of(member) if member is not None else 0
-    named = storage.entries.dms.people_in_week(session, number, stated.monday)
+    member_id = id_of(member) if member is not None else 0
+    named = storage.entries.dms.people_in_week(session, member_id, stated.monday)
     return DmWeekLogged(
         act_id=act_id,
         week=_at_least(stated, *named),
         stated=stated,
         named_target=named[0],
         named_other=named[1],
-        picture=dm_figures(session, asker.workspace, number, submission.today, submission.now),
-        offers_join=act_id is not None and offers_join(session, number),
+        picture=dm_figures(session, asker.workspace, member_id, submission.today, submission.now),
+        offers_join=act_id is not None and offers_join(session, member_id),
     )

@@ -21,18 +21,18 @@ from services.entries.entries_of_rows import dm_of
 from services.entries.strangers import known_token, token_for
 from services.people.first_entry import offers_join
 from services.people.members import member_for
-from services.targets.person_lookup import OutsidePerson, PersonAtAccount, find_whom, keep_whom
+from services.targets.person_lookup import OutsidePerson, PersonAtAccount, find_person, save_person
 from storage.tables import DmRow, MemberRow, id_of
 
 
 def log_dm(session: Session, submission: Submission, entry: DmEntry) -> DmLogged | PersonQuestion:
-    """Keeps a message to somebody, or that they replied to the newest one; one a day counts.
+    """Saves a DM to a person, or a reply to their newest DM. One DM a day counts for each person.
 
     Returns:
-        What was done, or ``PersonQuestion`` (and nothing done) where it is not sure who is meant.
+        The result, or a ``PersonQuestion`` if the person is unclear and nothing was saved.
 
     Raises:
-        UserError: the date cannot be right, or who was chosen is gone.
+        UserError: the date is impossible, or the chosen contact is gone.
     """
     member = member_for(session, submission)
     earlier = acts.earlier_act(session, submission)
@@ -63,7 +63,7 @@ def they_replied(session: Session, submission: Submission, dm_id: int) -> DmLogg
     """Marks one of the member's DMs as replied.
 
     Raises:
-        UserError: the DM is gone, or not theirs.
+        UserError: the DM is gone, or another member's.
     """
     member = member_for(session, submission)
     entry = DmEntry(PersonReference(), replied=True)
@@ -82,10 +82,10 @@ def they_replied(session: Session, submission: Submission, dm_id: int) -> DmLogg
 def _find(
     session: Session, member: MemberRow, entry: DmEntry
 ) -> PersonAtAccount | OutsidePerson | PersonQuestion:
-    found = find_whom(session, member, entry.whom)
+    found = find_person(session, member, entry.whom)
     if not isinstance(found, PersonQuestion) or found.question is not PersonQuestionKind.COMPANY:
         return found
-    # Nobody asks where a peer works, nor again where somebody works whom they wrote to before.
+    # A peer's company is never asked for, nor that of a person whom the member wrote to before.
     outside = entry.relation not in (None, Relation.TARGET)
     known = entry.relation is None and known_token(session, member, entry.whom.name) is not None
     return OutsidePerson(entry.whom.name) if outside or known else found
@@ -94,14 +94,14 @@ def _find(
 def _written_to(
     session: Session, member: MemberRow, found: PersonAtAccount | OutsidePerson
 ) -> list[DmRow]:
-    """The member's DMs to somebody, newest first."""
-    number = id_of(member)
+    """The member's DMs to a person, newest first."""
+    member_id = id_of(member)
     if isinstance(found, PersonAtAccount):
         if found.contact_id is None:
             return []
-        return storage.entries.dms.dms_to_contact(session, number, found.contact_id)
+        return storage.entries.dms.dms_to_contact(session, member_id, found.contact_id)
     token = known_token(session, member, found.name)
-    return storage.entries.dms.dms_to_stranger(session, number, token) if token else []
+    return storage.entries.dms.dms_to_stranger(session, member_id, token) if token else []
 
 
 def _same_day(
@@ -111,7 +111,7 @@ def _same_day(
     row: DmRow,
     entry: DmEntry,
 ) -> DmLogged:
-    """One message a day counts; a relation that is said anew is put right."""
+    """Answers a second DM of a day: it adds nothing, but may correct the person's relation."""
     relation = _outside_relation(entry)
     if row.account_id is not None or entry.relation is None or row.relation == relation.value:
         return _logged(session, submission, row, entry, None, DmOutcome.KNOWN)
@@ -133,7 +133,7 @@ def _mark_replied(
     before = acts.rows_before(storage.entries.acts.as_it_is(row, "replied_at"))
     act_id = acts.begin(session, submission, member, ActKind.DM_EDITED, before)
     if isinstance(found, PersonAtAccount):
-        keep_whom(session, found, act_id)
+        save_person(session, found, act_id)
     row.replied_at = submission.now
     session.add(row)
     session.flush()
@@ -160,7 +160,7 @@ def _new_row(
     )
     if isinstance(found, PersonAtAccount):
         row.account_id = found.account.id
-        row.contact_id = keep_whom(session, found, act_id)
+        row.contact_id = save_person(session, found, act_id)
     else:
         row.relation = _outside_relation(entry).value
         row.stranger = token_for(session, member, found.name, now)
@@ -170,15 +170,15 @@ def _new_row(
 
 
 def _outside_relation(entry: DmEntry) -> Relation:
-    """Who somebody outside target accounts is; a target they cannot be."""
-    said = entry.relation
-    return Relation.OTHER if said in (None, Relation.TARGET) else said
+    """The relation of a person outside target accounts, which cannot be ``TARGET``."""
+    typed = entry.relation
+    return Relation.OTHER if typed in (None, Relation.TARGET) else typed
 
 
 def _answer_again(
     session: Session, submission: Submission, entry: DmEntry, act_id: int
 ) -> DmLogged:
-    """The answer to a submission that came before: what it did, as things stand now."""
+    """The answer to a repeated submission, as its entry is now."""
     made = storage.entries.dms.dms_touched_by(session, act_id)
     if made:
         return _logged(session, submission, made[0], entry, act_id, DmOutcome.LOGGED)
@@ -198,17 +198,17 @@ def _logged(
     act_id: int | None,
     outcome: DmOutcome,
 ) -> DmLogged:
-    seen = dm_of(session, row)
-    differs = entry.relation is not None and entry.relation is not seen.relation
+    dm = dm_of(session, row)
+    differs = entry.relation is not None and entry.relation is not dm.relation
     return DmLogged(
         act_id=act_id,
         outcome=outcome,
-        dm=seen,
+        dm=dm,
         picture=dm_figures(
             session, row.workspace_id, row.member_id, submission.today, submission.now
         ),
-        name=seen.contact or entry.whom.name,
-        company=seen.account or entry.whom.company,
+        name=dm.contact or entry.whom.name,
+        company=dm.account or entry.whom.company,
         said=entry.relation if differs else None,
         offers_join=act_id is not None and offers_join(session, row.member_id),
     )

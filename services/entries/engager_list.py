@@ -1,4 +1,4 @@
-"""Listing people at a post: each once, those at target accounts by name, all others unnamed."""
+"""Listing engagers at a post, each once: contacts by name, strangers by HMAC."""
 
 from collections.abc import Iterable
 from dataclasses import replace
@@ -33,34 +33,34 @@ from storage.tables import (
 
 
 class EngagerList:
-    """Who is listed at a post so far.
+    """The engagers listed at a post so far.
 
     Args:
-        post: ``None`` for one that is not logged yet.
+        post: ``None`` for a post that is not logged yet.
     """
 
     def __init__(self, session: Session, member: MemberRow, post: PostRow | None) -> None:
         self._session = session
         self._member = member
         known = storage.entries.engagers.engagers_of_post(session, id_of(post)) if post else []
-        #: Where two people of one name meet at a post, they are one.
+        #: Compared names. Two engagers of one post with the same name count as one.
         self._named = {contact.person_key for _, contact in known if contact is not None}
         self._contacts = {contact.id or 0 for _, contact in known if contact is not None}
-        others = storage.targets.accounts.contact_aliases(session, self._contacts)
-        self._named |= {each.person_key for each in others}
+        aliases = storage.targets.accounts.contact_aliases(session, self._contacts)
+        self._named |= {each.person_key for each in aliases}
         self._by_mac = {row.mac: row for row, _ in known if row.mac is not None}
         self._targets = sum(row.account_id is not None for row, _ in known)
 
     def refuse_if_known(self, post: PostRow, people: Iterable[EngagedPerson]) -> None:
-        """Refuses people of whom each was listed before.
+        """Refuses a list without any new person.
 
         Raises:
-            UserError: there is nobody new, and nothing would change.
+            UserError: all of these people are listed already.
         """
         if all(self._has(post, person) for person in people):
             raise UserError(
                 "You listed all of these people at this post before, and each counts once.",
-                "Paste those who came since.",
+                "Paste only the new people.",
                 field=Field.ENGAGER_NAMES,
             )
 
@@ -72,13 +72,13 @@ class EngagerList:
         figures: Figures,
         act_id: int,
     ) -> Figures:
-        """Lists people, and gives the post's figures with them.
+        """Lists people, and returns the post's figures with their counts.
 
-        Somebody who counted among the others and turns out to be at a target account moves there.
-        The others' HMACs go after 90 days; what was counted stays.
+        A stranger who turns out to be at a target account is moved there. Strangers' HMACs are
+        deleted after 90 days, but their count remains.
 
         Args:
-            figures: What is known of the post so far.
+            figures: The post's figures so far.
         """
         people = list(people)
         others_before = (figures.listed or 0) - (figures.listed_targets or 0)
@@ -116,41 +116,43 @@ class EngagerList:
         return replace(figures, listed=self._targets + others, listed_targets=self._targets)
 
     def _is_new(self, contact: ContactRow, each: EngagedPerson) -> bool:
-        """Notes that somebody is listed; they may have been under another of their names."""
-        number = id_of(contact)
-        new = number not in self._contacts
-        self._contacts.add(number)
+        """Records a contact as listed. Returns ``False`` if they were listed under any name."""
+        contact_id = id_of(contact)
+        new = contact_id not in self._contacts
+        self._contacts.add(contact_id)
         self._named |= {contact.person_key, person_key(each.name)[:200]}
         return new
 
     def _contacts_of(
         self, people: Iterable[EngagedPerson], act_id: int
     ) -> dict[EngagedPerson, ContactRow]:
-        """The contacts of those who will be listed at a target account.
+        """The contacts of the new people at target accounts, created where needed.
 
-        Everybody who lists people takes the workspace's key, then accounts, other names and people
-        in the same order: so nobody waits in a circle.
+        To avoid deadlocks, every transaction locks in the same order: the workspace's key, then
+        accounts, aliases and contacts.
         """
         new = self._new_at_targets(people)
-        accounts = sorted({number for number, _ in new})
+        accounts = sorted({account_id for account_id, _ in new})
         keys = {key for _, key in new}
         hold_accounts(self._session, accounts)
-        for number in accounts:
-            account_named(self._session, self._member, number)
-        for number, name in sorted({(of, each.company) for (of, _), each in new.items()}):
+        for account_id in accounts:
+            account_named(self._session, self._member, account_id)
+        for account_id, name in sorted({(of, each.company) for (of, _), each in new.items()}):
             if name:
-                remember_alias(self._session, number, name, act_id)
-        meant = {each.contact_id for each in new.values() if each.contact_id is not None}
-        storage.targets.references.hold_contacts(self._session, accounts, keys, meant)
+                remember_alias(self._session, account_id, name, act_id)
+        chosen = {each.contact_id for each in new.values() if each.contact_id is not None}
+        storage.targets.references.hold_contacts(self._session, accounts, keys, chosen)
         return {
-            each: contact_for(self._session, number, each.name, each.title, act_id, each.contact_id)
-            for (number, _), each in sorted(new.items(), key=lambda item: item[0])
+            each: contact_for(
+                self._session, account_id, each.name, each.title, act_id, each.contact_id
+            )
+            for (account_id, _), each in sorted(new.items(), key=lambda item: item[0])
         }
 
     def _new_at_targets(
         self, people: Iterable[EngagedPerson]
     ) -> dict[tuple[int, str], EngagedPerson]:
-        """Those at target accounts who are not listed, by account and compared name."""
+        """The people at target accounts who are not listed yet, by account id and compared name."""
         new: dict[tuple[int, str], EngagedPerson] = {}
         named = set(self._named)
         for each in people:
@@ -161,7 +163,7 @@ class EngagerList:
         return new
 
     def _has(self, post: PostRow, each: EngagedPerson) -> bool:
-        """Whether somebody is listed: whoever was at a target when listed stays so."""
+        """Whether a person is listed. A person once listed at a target remains there."""
         if person_key(each.name)[:200] in self._named:
             return True
         return each.account_id is None and self._mac(post, each) in self._by_mac
@@ -172,21 +174,21 @@ class EngagerList:
 
 
 def people_listed(
-    session: Session, member: MemberRow, post: PostRow, act_id: int, said: int
+    session: Session, member: MemberRow, post: PostRow, act_id: int, named: int
 ) -> PeopleListed | None:
-    """What an act that listed people did, as things stand now.
+    """The result of an act that listed people, as it is now.
 
     Args:
-        said: How many people the submission named; 0 where that is not known any more.
+        named: How many people the submission named; 0 if that is unknown.
 
     Returns:
-        ``None`` where the act listed nobody.
+        ``None`` if no people were named or listed.
     """
     counts = storage.entries.engagers.listed_by(session, act_id)
     new = counts.targets + counts.others
-    if not new and not said:
+    if not new and not named:
         return None
-    return PeopleListed(new, max(0, said - new), _warm(session, member, post))
+    return PeopleListed(new, max(0, named - new), _warm(session, member, post))
 
 
 def _warm(session: Session, member: MemberRow, post: PostRow) -> tuple[ContactAtAccount, ...]:

@@ -1,4 +1,4 @@
-"""Recognising the people in a paste beside the member's target accounts."""
+"""Matching pasted people to the member's target accounts."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -32,7 +32,7 @@ from services.targets.contacts import near_people
 from services.targets.matching import Targets, contact_of
 from storage.tables import ContactRow, MemberRow
 
-#: Accounts asked about for one name.
+#: How many accounts a question about one name offers.
 _MOST_ACCOUNTS = 3
 
 
@@ -44,14 +44,14 @@ def read_listing(
     now: datetime,
     answers: Mapping[str, int | None] | None = None,
 ) -> Listing:
-    """What a paste of people says of a post; nothing is kept.
+    """Reads a paste of engagers of a post. Saves nothing.
 
     Args:
-        answers: By question about a company, the account that was meant: people there may be
-            asked about in their turn.
+        answers: The chosen account id by company question. The people there may lead to further
+            questions.
 
     Raises:
-        UserError: the post is a teammate's, or nobody was recognised.
+        UserError: the post is a teammate's, or no person was recognised.
     """
     member = _member(session, person, now)
     post = known_post(session, member, link)
@@ -64,10 +64,10 @@ def read_listing(
 def recognise(
     session: Session, member: MemberRow, names: str, answers: Mapping[str, int | None]
 ) -> Recognised:
-    """Who is in a paste: at a target account, perhaps at one, or elsewhere.
+    """Sorts the people of a paste: surely at a target account, perhaps at one, or at none.
 
     Raises:
-        UserError: nobody was recognised, or there are too many.
+        UserError: no person was recognised, or there are too many.
     """
     pasted = read_people(names)
     if not pasted.people:
@@ -85,26 +85,26 @@ def recognise(
 
 @dataclass
 class _Sorting:
-    """People sorted by what is known of their companies.
+    """Sorts people by what is known of their companies.
 
     Args:
-        known: What each company's name turned out to mean.
+        known: The match of each company name looked up so far.
     """
 
     people: "_People"
     targets: Targets
     known: dict[str, Company] = field(default_factory=dict)
     at_targets: list[RecognisedAtAccount] = field(default_factory=list)
-    #: By question: the company's name or nothing, the accounts, the people.
+    #: By question: the company's name (may be empty), the candidate accounts, the people.
     questions: dict[str, tuple[str, tuple[Account, ...], list[PastedPerson]]] = field(
         default_factory=dict
     )
     others: list[PastedPerson] = field(default_factory=list)
 
     def add(self, person: PastedPerson) -> None:
-        found = list(self._meanings(person))
+        found = list(self._matches(person))
         sure = next((each for each in found if isinstance(each, TargetMatch)), None)
-        # Only the likeliest reading is asked about: the others may be a title, or a slogan.
+        # Only the likeliest reading becomes a question. The others may be a title or a slogan.
         unsure = found[0] if found and isinstance(found[0], NearMatch) else None
         if sure is not None:
             self.at_targets.append(RecognisedAtAccount(person, sure.account))
@@ -126,12 +126,12 @@ class _Sorting:
         near = [
             (each, question)
             for each in self.at_targets
-            if (question := self.people.asked_who(each)) is not None
+            if (question := self.people.question_about(each)) is not None
         ]
         unsure = [each for each, _ in near[left:]]
         unasked = [person for each in questions[MOST_ASKED:] for person in each.people]
         unasked += [each.person for each in unsure]
-        answered = filter(None, map(self.people.asked_who, _answered(asked, answers)))
+        answered = filter(None, map(self.people.question_about, _answered(asked, answers)))
         return Recognised(
             tuple(each for each in self.at_targets if each not in unsure),
             tuple(asked),
@@ -141,14 +141,14 @@ class _Sorting:
             unclear,
         )
 
-    def _meanings(self, person: PastedPerson) -> Iterator[Company]:
-        """What each reading of the company means, until one surely is a target."""
+    def _matches(self, person: PastedPerson) -> Iterator[Company]:
+        """Yields the match of each reading of the company, up to the first sure one."""
         for company in person.companies:
             if company not in self.known:
                 self.known[company] = self.targets.find(company)
-            meaning = self.known[company]
-            yield meaning
-            if isinstance(meaning, TargetMatch):
+            match = self.known[company]
+            yield match
+            if isinstance(match, TargetMatch):
                 return
 
     def _with_name(self, person: PastedPerson) -> tuple[Account, ...]:
@@ -165,14 +165,14 @@ class _Sorting:
 
 
 class _People:
-    """The people known at accounts, read once for a whole paste."""
+    """The contacts of accounts, read once for a whole paste."""
 
     def __init__(self, session: Session) -> None:
         self._session = session
         self._known: dict[int, list[ContactRow]] = {}
 
-    def asked_who(self, each: RecognisedAtAccount) -> ContactQuestion | None:
-        """What is asked of somebody at an account; nothing where their name is known, or new."""
+    def question_about(self, each: RecognisedAtAccount) -> ContactQuestion | None:
+        """The question which contact a person is; ``None`` if their name is known, or near none."""
         account, name = each.account, each.person.name
         if storage.targets.accounts.contact_with_key(
             self._session, account.id, person_key(name)[:200]
@@ -192,7 +192,7 @@ class _People:
 def _answered(
     asked: Sequence[CompanyQuestion], answers: Mapping[str, int | None]
 ) -> Iterator[RecognisedAtAccount]:
-    """Those who are at a target account by what was answered so far."""
+    """The people whom the answers so far place at a target account."""
     for each in asked:
         for account in each.candidates:
             if account.id == answers.get(each.id):
@@ -200,7 +200,7 @@ def _answered(
 
 
 def _member(session: Session, person: Person, now: datetime) -> MemberRow:
-    """The member, or, for somebody who never wrote to the bot, one without entries or teams."""
+    """The member's row, or an unsaved one for a person who never used the bot."""
     asker = person.asker
     known = storage.people.members.member(session, asker.workspace, asker.user)
     return known or MemberRow(

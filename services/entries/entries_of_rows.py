@@ -1,4 +1,4 @@
-"""Rows of a member's entries turned into what they are shown."""
+"""Converts rows of a member's entries to the values that views show."""
 
 from sqlmodel import Session, SQLModel
 
@@ -19,7 +19,7 @@ from storage.tables import (
 
 
 def entry_of(session: Session, row: SQLModel) -> Entry | None:
-    """A row as an entry; ``None`` for what is none of those that are listed."""
+    """A row as an entry, or ``None`` for a row of another table."""
     match row:
         case DmRow():
             return dm_of(session, row)
@@ -36,7 +36,7 @@ def entry_of(session: Session, row: SQLModel) -> Entry | None:
 
 
 def dm_of(session: Session, row: DmRow) -> Dm:
-    """A message to one person."""
+    """A row as a DM to one person."""
     contact, account = _names(session, row.contact_id, row.account_id)
     return Dm(
         id=id_of(row),
@@ -51,12 +51,12 @@ def dm_of(session: Session, row: DmRow) -> Dm:
 
 
 def dm_week_of(row: DmWeekRow) -> DmWeek:
-    """A week's totals, as stated."""
+    """A row as a week's DM totals, as the member stated them."""
     return DmWeek(id_of(row), row.monday, row.target, row.other)
 
 
 def comment_of(session: Session, row: CommentRow) -> Comment:
-    """A comment on somebody's post."""
+    """A row as a comment on another person's post."""
     contact, account = _names(session, row.contact_id, row.account_id)
     return Comment(
         id=id_of(row),
@@ -70,7 +70,7 @@ def comment_of(session: Session, row: CommentRow) -> Comment:
 
 
 def win_of(session: Session, row: WinRow) -> Win:
-    """A meeting, an opportunity or a closed deal."""
+    """A row as a win: a meeting, an opportunity or a closed deal."""
     _, account = _names(session, None, row.account_id)
     money = None
     if row.amount is not None and row.currency is not None:
@@ -86,7 +86,7 @@ def win_of(session: Session, row: WinRow) -> Win:
 
 
 def score_of(row: SsiScoreRow) -> SsiScore:
-    """A row as a score."""
+    """A row as an SSI score."""
     pillars = None
     if (
         row.brand is not None
@@ -101,8 +101,8 @@ def score_of(row: SsiScoreRow) -> SsiScore:
 def _names(
     session: Session, contact_id: int | None, account_id: int | None
 ) -> tuple[str, str | None]:
-    """What a person and an account are called, whatever became of them."""
-    # By number, so that what a list has read together is not read again.
+    """The names of a contact and an account, even if they were removed from the list."""
+    # ``get`` finds rows that a list has read already in the session, without another query.
     contact = session.get(ContactRow, contact_id) if contact_id else None
     account = session.get(AccountRow, account_id) if account_id else None
     return contact.name if contact else "", account.name if account else None

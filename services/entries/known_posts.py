@@ -1,4 +1,4 @@
-"""Which post a link names: one of the member's, a teammate's, or none that is known."""
+"""Finds the logged post that a link names: the member's, a teammate's, or none."""
 
 from sqlmodel import Session
 
@@ -10,10 +10,10 @@ from storage.tables import MemberRow, PostRow
 
 
 def known_post(session: Session, member: MemberRow, link: PostLink) -> PostRow | None:
-    """The member's post that this link names, by either of its ids.
+    """The member's post that this link names, by either of its ids, or ``None``.
 
     Raises:
-        UserError: a teammate logged it.
+        UserError: a teammate logged the post.
     """
     post = storage.entries.posts.post_with_urn(session, member.workspace_id, link.urn)
     if post is None:
@@ -29,7 +29,10 @@ def known_post(session: Session, member: MemberRow, link: PostLink) -> PostRow |
 
 
 def teammate_with_twin(session: Session, member: MemberRow, link: PostLink) -> str | None:
-    """Who logged a post that may be this one by its other link: teammates also post at once."""
+    """The teammate who logged a post that may be this one under its other id, or ``None``.
+
+    It may also be another post: two teammates can post at the same moment.
+    """
     for post in _possible_twins(session, member, link):
         if post.member_id != member.id:
             return _owner(session, post)
@@ -37,7 +40,10 @@ def teammate_with_twin(session: Session, member: MemberRow, link: PostLink) -> s
 
 
 def _possible_twins(session: Session, member: MemberRow, link: PostLink) -> list[PostRow]:
-    """A post has an activity id and a share id: two links, one post, made at the same time."""
+    """Posts that may be this one under its other id.
+
+    A post has an activity id and a share id, created at the same moment: two links, one post.
+    """
     twins = {UrnKind.ACTIVITY: "share:", UrnKind.SHARE: "activity:"}
     if link.posted_at is None or link.kind not in twins:
         return []

@@ -1,4 +1,4 @@
-"""Logging a post, and bringing a known one up to date."""
+"""Logging a post, and updating a known one."""
 
 from collections import Counter
 from collections.abc import Sequence
@@ -32,24 +32,24 @@ from services.people.members import member_for
 from services.thresholds import thresholds_in
 from storage.tables import ActRow, MemberRow, PostRow, SnapshotRow, id_of
 
-#: An id's clock may run this far ahead of ours before the link is taken for a slip.
+#: A link whose time is further in the future than this is refused as a slip.
 _AHEAD = timedelta(days=1)
 
 
 def read_post_link(typed: str) -> PostLink:
-    """Reads a link to a post, once on its way from a form or a line to the service.
+    """Reads a link to a post. Handlers call it once, before the service.
 
     Args:
-        typed: As typed or copied, or the plain one that is kept.
+        typed: The link as typed or copied, or a stored one.
 
     Raises:
-        UserError: it is not a link to a LinkedIn post.
+        UserError: ``typed`` is not a link to a LinkedIn post.
     """
     return read_link(typed)
 
 
 def post_links_in(text: str) -> list[PostLink]:
-    """The LinkedIn posts that a text has links to, each once, in order."""
+    """The links to LinkedIn posts in a text, each once, in order."""
     return [read_link(link) for link in find_links(text)]
 
 
@@ -59,16 +59,16 @@ def log_post(
     entry: PostEntry,
     people: Sequence[EngagedPerson] = (),
 ) -> PostLogged | PostQuestions:
-    """Keeps a post, its figures and who engaged with it; one that is known is brought up to date.
+    """Saves a post with its figures and engagers, or updates a known post.
 
     Args:
-        people: Those to be listed, as the member has confirmed them.
+        people: The engagers to list, as the member confirmed them.
 
     Returns:
-        What was done, or ``PostQuestions`` (and nothing done) when the entry may be a slip.
+        The result, or ``PostQuestions`` if the entry may be a slip and nothing was saved.
 
     Raises:
-        UserError: the date or figures cannot be right, or a teammate logged the post.
+        UserError: the date or figures are impossible, or a teammate logged the post.
     """
     member = member_for(session, submission)
     earlier = acts.earlier_act(session, submission)
@@ -81,13 +81,13 @@ def log_post(
     posted_at = _posted_at(entry, link, post, submission.zone, submission.now)
     merged = figures_of(newest).carried_over(entry.figures)
     teammate = teammate_with_twin(session, member, link) if post is None else None
-    asked = _questions(entry, merged, newest, teammate)
-    if asked:
-        return PostQuestions(asked, merged, newest.views if newest else None, teammate)
-    roll = EngagerList(session, member, post)
-    only_people = post is not None and _says_nothing(entry, post, posted_at)
+    questions = _questions(entry, merged, newest, teammate)
+    if questions:
+        return PostQuestions(questions, merged, newest.views if newest else None, teammate)
+    listed = EngagerList(session, member, post)
+    only_people = post is not None and _changes_nothing(entry, post, posted_at)
     if post is not None and only_people and people:
-        roll.refuse_if_known(post, people)
+        listed.refuse_if_known(post, people)
     elif only_people:
         raise UserError(
             "You logged this post already, and there is nothing new in this.",
@@ -99,9 +99,9 @@ def log_post(
     kind = ActKind.ENGAGERS if only_people else kind
     before = acts.details_of(post) if post else None
     act_id = acts.begin(session, submission, member, kind, before)
-    post = _keep_post(session, post, member, link, entry, posted_at, act_id, submission.now)
+    post = _save_post(session, post, member, link, entry, posted_at, act_id, submission.now)
     if people:
-        merged = roll.add(submission, post, people, merged, act_id)
+        merged = listed.add(submission, post, people, merged, act_id)
     if people or not entry.figures.empty:
         if corrects and newest is not None:
             newest.removed_by = act_id
@@ -119,10 +119,11 @@ def keep_snapshot(
     *,
     after: SnapshotRow | None,
 ) -> None:
-    """Writes a post's figures down as of now.
+    """Saves a post's figures as a snapshot of now.
 
     Args:
-        after: The newest so far. Another replica's clock may be ahead; the newer stays newest.
+        after: The newest snapshot so far. Another replica's clock may be ahead, so the new one is
+            dated no earlier than this.
     """
     session.add(
         SnapshotRow(
@@ -143,7 +144,7 @@ def keep_snapshot(
 
 
 def slips_in(figures: Figures, known_views: int | None) -> tuple[PostQuestion, ...]:
-    """What looks like a slip in figures, given the views known so far."""
+    """The likely slips in figures, given the views known so far."""
     found = []
     engagers = figures.unique_engagers
     if figures.views is not None and engagers is not None and engagers.low > figures.views:
@@ -161,7 +162,7 @@ def _questions(
         found = (*found, PostQuestion.TEAMMATES_POST)
     confirmed = entry.confirmed
     if newest is not None and entry.known_views not in (None, newest.views):
-        # The yes was about other figures than those that stand now.
+        # The member confirmed a drop from other figures than the newest ones.
         confirmed = confirmed - {PostQuestion.VIEWS_FELL}
     return found if set(found) - confirmed else ()
 
@@ -169,7 +170,7 @@ def _questions(
 def _posted_at(
     entry: PostEntry, link: PostLink, post: PostRow | None, zone: ZoneInfo, now: datetime
 ) -> datetime:
-    """The link's own clock, unless the person names another date."""
+    """When the post was posted: the link's time, unless the entry names another date."""
     known = post.posted_at if post else link.posted_at
     if entry.posted_on is not None and (
         known is None or local_date(known, zone) != entry.posted_on
@@ -192,7 +193,7 @@ def _posted_at(
     return known
 
 
-def _says_nothing(entry: PostEntry, post: PostRow, posted_at: datetime) -> bool:
+def _changes_nothing(entry: PostEntry, post: PostRow, posted_at: datetime) -> bool:
     return (
         entry.figures.empty
         and posted_at == post.posted_at
@@ -201,7 +202,7 @@ def _says_nothing(entry: PostEntry, post: PostRow, posted_at: datetime) -> bool:
     )
 
 
-def _keep_post(
+def _save_post(
     session: Session,
     post: PostRow | None,
     member: MemberRow,
@@ -238,7 +239,7 @@ def _logged(
     post: PostRow,
     act_id: int,
     kind: ActKind,
-    said: int,
+    named: int,
 ) -> PostLogged:
     zone, now = submission.zone, submission.now
     read = post_of(session, post, zone, now)
@@ -261,7 +262,7 @@ def _logged(
         ),
         thresholds=thresholds,
         offers_join=offers_join(session, post.member_id),
-        listed=people_listed(session, member, post, act_id, said),
+        listed=people_listed(session, member, post, act_id, named),
     )
 
 
@@ -277,11 +278,11 @@ def _recent_goals(session: Session, member_id: int, zone: ZoneInfo, now: datetim
     return Counter(post.goal for post in recent if post.goal is not None)
 
 
-def _answer_again(session: Session, submission: Submission, act: ActRow, said: int) -> PostLogged:
-    """The answer to a submission that came before: what it did, as things stand now."""
-    number = id_of(act)
-    touched = storage.entries.posts.posts_touched_by(session, number)
+def _answer_again(session: Session, submission: Submission, act: ActRow, named: int) -> PostLogged:
+    """The answer to a repeated submission, as its post is now."""
+    act_id = id_of(act)
+    touched = storage.entries.posts.posts_touched_by(session, act_id)
     post = touched[0] if touched else session.get(PostRow, (act.before or {}).get("post"))
     if post is None:
         raise UserError("That was saved already.", "`/ssi posts` shows your entries.")
-    return _logged(session, submission, post, number, ActKind(act.kind), said)
+    return _logged(session, submission, post, act_id, ActKind(act.kind), named)

@@ -1,7 +1,7 @@
-"""A member's own entries beside posts: listing each kind, and deleting one.
+"""A member's own entries except posts: listing each kind, and deleting one.
 
-A new kind of entry joins by a row in ``SOURCES``, its value in ``domain.logged.entries`` and its
-words in ``views.entries``.
+A new kind of entry needs a row in ``SOURCES``, a value in ``domain.entries.own_entries`` and words
+in ``views.entries``.
 """
 
 from collections.abc import Callable, Sequence
@@ -34,13 +34,13 @@ PAGE_SIZE = 8
 
 @dataclass(frozen=True)
 class Source:
-    """Where a kind of entry is found.
+    """The queries of one kind of entry.
 
     Args:
-        count: How many living ones a member has.
-        page: A stretch of them, newest first: ``(session, member_id, offset, limit)``.
-        find: The rows that go when the member's living one with this number is deleted; none
-            where there is no such one.
+        count: Counts a member's living entries: ``(session, member_id)``.
+        page: Reads some of them, newest first: ``(session, member_id, offset, limit)``.
+        find: Reads the rows to remove when an entry is deleted: ``(session, member_id, row_id)``.
+            Empty if the member has no such living entry.
     """
 
     count: Callable[[Session, int], int]
@@ -54,40 +54,40 @@ def page_of_entries(
     """One page of the member's entries of a kind, newest first.
 
     Args:
-        page: From 1; a page past the end is the last one.
+        page: From 1. A page past the end shows the last one.
     """
     member = storage.people.members.member(session, person.asker.workspace, person.asker.user)
     if member is None:
         return EntryPage(kind, (), 1, 1, 0)
-    source, number = SOURCES[kind], id_of(member)
-    total = source.count(session, number)
+    source, member_id = SOURCES[kind], id_of(member)
+    total = source.count(session, member_id)
     shown = page_at(page, total=total, size=PAGE_SIZE)
-    rows = source.page(session, number, shown.offset, shown.size)
-    entries = tuple(_seen(session, row) for row in rows)
+    rows = source.page(session, member_id, shown.offset, shown.size)
+    entries = tuple(_as_entry(session, row) for row in rows)
     return EntryPage(kind, entries, shown.number, shown.pages, total)
 
 
 def delete_entry(
     session: Session, submission: Submission, kind: EntryKind, entry_id: int
 ) -> EntryDeleted:
-    """Takes an entry away; undo brings it back.
+    """Deletes an entry. Undo restores it.
 
     Raises:
-        UserError: the entry is gone, or not theirs.
+        UserError: the entry is gone, or another member's.
     """
     member = member_for(session, submission)
     earlier = acts.earlier_act(session, submission)
     if earlier is not None:
-        number = id_of(earlier)
-        [row, *_] = storage.entries.acts.changed_rows(session, number)
-        return EntryDeleted(number, _seen(session, row))
+        earlier_id = id_of(earlier)
+        [row, *_] = storage.entries.acts.changed_rows(session, earlier_id)
+        return EntryDeleted(earlier_id, _as_entry(session, row))
     rows: Sequence[Any] = SOURCES[kind].find(session, id_of(member), entry_id)
     if not rows:
         raise UserError(
-            "That entry isn't among yours any more.", "`/ssi posts` shows those that are."
+            "That entry isn't among yours any more.", "`/ssi posts` shows your entries."
         )
-    deleted = _seen(session, rows[0])
-    # What is remembered names the entry when it comes back.
+    deleted = _as_entry(session, rows[0])
+    # Undo names the entry by these saved rows.
     before = acts.rows_before(*(storage.entries.acts.as_it_is(row, "removed_by") for row in rows))
     act_id = acts.begin(session, submission, member, ActKind.REMOVED, before)
     for row in rows:
@@ -97,10 +97,10 @@ def delete_entry(
     return EntryDeleted(act_id, deleted)
 
 
-def _seen(session: Session, row: SQLModel) -> Entry:
+def _as_entry(session: Session, row: SQLModel) -> Entry:
     entry = entry_of(session, row)
     if entry is None:
-        raise ValueError(f"a row of {row.__tablename__} is no entry that is listed")
+        raise ValueError(f"a row of {row.__tablename__} is not an entry that is listed")
     return entry
 
 
@@ -109,7 +109,7 @@ def _one(row: SQLModel | None) -> Sequence[SQLModel]:
 
 
 def _weeks(session: Session, member_id: int, row_id: int) -> Sequence[SQLModel]:
-    """All that was stated of a week, the newest first: what was stated before must not return."""
+    """All totals of the week, newest first. Older totals must not reappear after a deletion."""
     row = storage.entries.dms.week_of_member(session, member_id, row_id)
     return (
         storage.entries.dms.totals_of_week(session, member_id, row.monday)
@@ -122,8 +122,8 @@ SOURCES: dict[EntryKind, Source] = {
     EntryKind.DM: Source(
         storage.entries.dms.count_dms,
         storage.entries.dms.page_of_dms,
-        lambda session, member_id, number: _one(
-            storage.entries.dms.dm_of_member(session, member_id, number)
+        lambda session, member_id, row_id: _one(
+            storage.entries.dms.dm_of_member(session, member_id, row_id)
         ),
     ),
     EntryKind.DM_WEEK: Source(
@@ -132,22 +132,22 @@ SOURCES: dict[EntryKind, Source] = {
     EntryKind.COMMENT: Source(
         storage.entries.comments.count_comments,
         storage.entries.comments.page_of_comments,
-        lambda session, member_id, number: _one(
-            storage.entries.comments.comment_of_member(session, member_id, number)
+        lambda session, member_id, row_id: _one(
+            storage.entries.comments.comment_of_member(session, member_id, row_id)
         ),
     ),
     EntryKind.WIN: Source(
         storage.entries.wins.count_wins,
         storage.entries.wins.page_of_wins,
-        lambda session, member_id, number: _one(
-            storage.entries.wins.win_of_member(session, member_id, number)
+        lambda session, member_id, row_id: _one(
+            storage.entries.wins.win_of_member(session, member_id, row_id)
         ),
     ),
     EntryKind.SCORE: Source(
         storage.entries.scores.count_scores,
         storage.entries.scores.page_of_scores,
-        lambda session, member_id, number: _one(
-            storage.entries.scores.score_of_member(session, member_id, number)
+        lambda session, member_id, row_id: _one(
+            storage.entries.scores.score_of_member(session, member_id, row_id)
         ),
     ),
 }

@@ -1,4 +1,4 @@
-"""A member's own posts: listing them, bringing many up to date at once, editing and deleting."""
+"""A member's own posts: listing them, updating many at once, editing and deleting."""
 
 from dataclasses import replace
 from datetime import datetime
@@ -41,7 +41,7 @@ from services.people.members import member_for
 from services.thresholds import thresholds_in
 from storage.tables import MemberRow, PostRow, id_of
 
-#: How far back the form with all recent posts reaches.
+#: How far back the form with all recent posts reaches, in days.
 RECENT_DAYS = 30
 
 
@@ -66,7 +66,7 @@ def page_of_posts(
     """One page of the member's posts, newest first.
 
     Args:
-        page: From 1; a page past the end is the last one.
+        page: From 1. A page past the end shows the last one.
     """
     member = _member(session, person)
     total = storage.entries.posts.count_posts(session, id_of(member)) if member else 0
@@ -84,21 +84,21 @@ def own_post(session: Session, person: Person, post_id: int, now: datetime) -> P
     """One of the member's own posts.
 
     Raises:
-        UserError: it is gone, or not theirs.
+        UserError: the post is gone, or another member's.
     """
     member = _member(session, person)
     return post_of(session, _own(session, member, post_id), person.zone, now)
 
 
 def own_post_at(session: Session, person: Person, link: PostLink, now: datetime) -> Post | None:
-    """The member's post that a link names; ``None`` where it is not known, or a teammate's."""
+    """The member's post that a link names; ``None`` if it is unknown or a teammate's."""
     member = _member(session, person)
     if member is None:
         return None
     try:
         post = known_post(session, member, link)
     except UserError:
-        # Whose it is they are told under the form's field, where another link can be put.
+        # The form shows this error at its link field, where the member can enter another link.
         return None
     return post_of(session, post, person.zone, now) if post else None
 
@@ -110,14 +110,14 @@ def update_posts(
     confirmed: frozenset[PostQuestion],
     dm_week: DmWeekEntry | None = None,
 ) -> PostsUpdated | UpdateQuestions:
-    """Gives several posts new figures in one act; those that say nothing new stay as they are.
+    """Saves new figures of several posts in one act. Posts without new figures do not change.
 
     Args:
-        confirmed: The questions answered with yes; lower views then replace the newest figures.
-        dm_week: A week's DM numbers, kept in the same act.
+        confirmed: The questions answered with yes. Lower views then replace the newest figures.
+        dm_week: A week's DM totals, saved in the same act.
 
     Raises:
-        UserError: a post is gone, or figures contradict themselves.
+        UserError: a post is gone, or its figures contradict each other.
     """
     member = member_for(session, submission)
     earlier = acts.earlier_act(session, submission)
@@ -158,20 +158,19 @@ def update_posts(
 def edit_post(
     session: Session, submission: Submission, post_id: int, details: PostDetails
 ) -> PostEdited | PostQuestions:
-    """Makes a post stand exactly as said; the figures replace the newest ones.
+    """Sets a post to exactly these details. The figures replace the newest ones.
 
     Raises:
-        UserError: the post is gone, the date is in the future, or figures contradict themselves.
+        UserError: the post is gone, the date is in the future, or figures contradict each other.
     """
     member = member_for(session, submission)
     earlier = acts.earlier_act(session, submission)
     post = _own(session, member, post_id)
     if earlier is not None:
-        number = id_of(earlier)
-        return _edited(session, submission, post, number)
+        return _edited(session, submission, post, id_of(earlier))
     newest = storage.entries.posts.newest_snapshot(session, post_id)
     known = figures_of(newest)
-    # People who were listed are no field of the form.
+    # The form has no field for listed people, so their counts are carried over.
     figures = replace(details.figures, listed=known.listed, listed_targets=known.listed_targets)
     figures.check()
     check_day(details.posted_on, submission.today, Field.POSTED_ON)
@@ -194,17 +193,17 @@ def edit_post(
 
 
 def delete_post(session: Session, submission: Submission, post_id: int) -> PostDeleted:
-    """Takes a post away; undo brings it back.
+    """Deletes a post. Undo restores it.
 
     Raises:
-        UserError: the post is gone, or not theirs.
+        UserError: the post is gone, or another member's.
     """
     member = member_for(session, submission)
     earlier = acts.earlier_act(session, submission)
     if earlier is not None:
-        number = id_of(earlier)
-        post = storage.entries.posts.posts_touched_by(session, number)[0]
-        return PostDeleted(number, post_of(session, post, submission.zone, submission.now))
+        earlier_id = id_of(earlier)
+        post = storage.entries.posts.posts_touched_by(session, earlier_id)[0]
+        return PostDeleted(earlier_id, post_of(session, post, submission.zone, submission.now))
     post = _own(session, member, post_id)
     read = post_of(session, post, submission.zone, submission.now)
     act_id = acts.begin(session, submission, member, ActKind.DELETED, acts.details_of(post))
@@ -218,12 +217,12 @@ def delete_post(session: Session, submission: Submission, post_id: int) -> PostD
 def _edited(
     session: Session, submission: Submission, post: PostRow, act_id: int | None
 ) -> PostEdited:
-    seen_now = post_of(session, post, submission.zone, submission.now)
-    return PostEdited(act_id, seen_now, thresholds_in(session, post.workspace_id))
+    read = post_of(session, post, submission.zone, submission.now)
+    return PostEdited(act_id, read, thresholds_in(session, post.workspace_id))
 
 
 def _check(entry: FiguresEntry) -> None:
-    """Checks one post's figures; what is wrong belongs to that post's field."""
+    """Checks one post's figures. An error names that post's field."""
     try:
         entry.figures.check()
     except UserError as error:
@@ -234,7 +233,7 @@ def _set_details(post: PostRow, person: Person, details: PostDetails) -> None:
     if details.posted_on != local_date(post.posted_at, person.zone):
         post.posted_at = noon_of(details.posted_on, person.zone)
     post.goal = details.goal.value if details.goal else None
-    # Not marked and never said are the same to the form, and must not count as a change.
+    # The form cannot tell "no" from "unknown", so an unticked box must not count as a change.
     post.link_out = details.link_out or (False if post.link_out is not None else None)
 
 
@@ -259,7 +258,7 @@ def _own(
     if post is None:
         raise UserError(
             "That post isn't among yours any more.",
-            "`/ssi posts` shows those that are.",
+            "`/ssi posts` shows your posts.",
             field=field,
         )
     return post

@@ -1,4 +1,4 @@
-"""Rows turned into what people are shown."""
+"""Converts rows of posts to the values that views show."""
 
 from datetime import datetime
 from zoneinfo import ZoneInfo
@@ -15,7 +15,7 @@ from storage.tables import PostRow, SnapshotRow, id_of
 
 
 def seen(read: PostRead, zone: ZoneInfo) -> Post:
-    """A post with its figures, its date in the member's zone."""
+    """A read post with its figures; ``posted_on`` is in the member's zone."""
     post, snapshot = read.post, read.snapshot
     return Post(
         id=id_of(post),
@@ -32,11 +32,15 @@ def seen(read: PostRead, zone: ZoneInfo) -> Post:
 def post_of(
     session: Session, post: PostRow, zone: ZoneInfo, as_of: datetime, of_act: int | None = None
 ) -> Post:
-    """A post with its newest figures, or with those that an act had given it."""
-    number = id_of(post)
-    snapshot = storage.entries.posts.newest_snapshot(session, number, as_of)
+    """A post with its newest figures as of ``as_of``.
+
+    Args:
+        of_act: Prefers the figures that this act saved, even if they were removed.
+    """
+    post_id = id_of(post)
+    snapshot = storage.entries.posts.newest_snapshot(session, post_id, as_of)
     if of_act is not None:
-        snapshot = storage.entries.posts.snapshot_of_act(session, number, of_act) or snapshot
+        snapshot = storage.entries.posts.snapshot_of_act(session, post_id, of_act) or snapshot
     return seen(PostRead(post, snapshot), zone)
 
 
@@ -50,7 +54,7 @@ def posts_in(
 
 
 def figures_of(snapshot: SnapshotRow | None) -> Figures:
-    """A snapshot's figures; none at all for no snapshot."""
+    """A snapshot's figures; empty figures for no snapshot."""
     if snapshot is None:
         return Figures()
     return Figures(

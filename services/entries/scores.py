@@ -1,4 +1,4 @@
-"""SSI scores: one look a day, private to the member unless they share it."""
+"""SSI scores: one a day, private to the member unless they share it."""
 
 from datetime import date
 
@@ -19,18 +19,18 @@ from storage.tables import MemberRow, SsiScoreRow, id_of
 
 
 def log_score(session: Session, submission: Submission, score: SsiScore) -> ScoreLogged:
-    """Keeps a score; a second one on the same day replaces the first.
+    """Saves an SSI score. A second score on the same day replaces the first.
 
     Raises:
-        UserError: its date is in the future.
+        UserError: the score's date is in the future.
     """
     member = member_for(session, submission)
     earlier = acts.earlier_act(session, submission)
     if earlier is not None:
-        number = id_of(earlier)
-        row = storage.entries.scores.score_touched_by(session, number)
+        earlier_id = id_of(earlier)
+        row = storage.entries.scores.score_touched_by(session, earlier_id)
         if row is not None:
-            return _logged(session, row, number)
+            return _logged(session, row, earlier_id)
     day = score.scored_on or submission.today
     check_day(day, submission.today, Field.SCORED_ON)
     act_id = acts.begin(session, submission, member, ActKind.SCORED)
@@ -45,7 +45,7 @@ def log_score(session: Session, submission: Submission, score: SsiScore) -> Scor
 
 
 def shares_score(session: Session, member_id: int) -> bool:
-    """Whether coaches see the member's last score: they joined, and chose to share it."""
+    """Whether coaches see the member's last score: the member joined and chose to share it."""
     settings = storage.people.member_settings.settings_of(session, member_id)
     return settings is not None and settings.joined_at is not None and settings.shares_ssi
 

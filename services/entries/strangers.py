@@ -1,7 +1,7 @@
-"""People outside target accounts: told apart, never named.
+"""Strangers, who are people at no target account: told apart without storing their names.
 
-Their names are not kept. An HMAC under a secret key of the workspace says "the same person again"
-for 90 days; after that nothing does.
+An HMAC under a secret key of the workspace recognises the same person for 90 days. Then it is
+deleted.
 """
 
 import hashlib
@@ -16,22 +16,22 @@ from sqlmodel import Session, col, select
 from domain.names.person_names import person_key
 from storage.tables import EngagerRow, MemberRow, StrangerRow, WorkspaceRow, id_of
 
-#: How long an HMAC is kept.
+#: HMACs are deleted after this time.
 KEPT_FOR = timedelta(days=90)
 
 
 def mac_of(session: Session, workspace_id: str, scope: str, name: str) -> str:
-    """What stands for a person within a scope: 64 hexadecimal digits.
+    """The HMAC of a person's name: 64 hexadecimal digits.
 
     Args:
-        scope: Within which the same person is known again, like ``post:12``; nowhere else.
+        scope: Like ``post:12``. The same person has another HMAC in every other scope.
     """
-    said = f"{scope}\n{person_key(name)}".encode()
-    return hmac.new(_key(session, workspace_id), said, hashlib.sha256).hexdigest()
+    message = f"{scope}\n{person_key(name)}".encode()
+    return hmac.new(_key(session, workspace_id), message, hashlib.sha256).hexdigest()
 
 
 def token_for(session: Session, member: MemberRow, name: str, now: datetime) -> str:
-    """An opaque token for somebody whom a member wrote to: the same one for the same person."""
+    """An opaque token for a stranger whom a member wrote to; each stranger has one per member."""
     mac = mac_of(session, member.workspace_id, f"member:{member.id}", name)
     query = select(StrangerRow).where(StrangerRow.member_id == member.id, StrangerRow.mac == mac)
     row = session.exec(query).first()
@@ -50,7 +50,7 @@ def token_for(session: Session, member: MemberRow, name: str, now: datetime) -> 
 
 
 def known_token(session: Session, member: MemberRow, name: str) -> str | None:
-    """The token of somebody outside target accounts whom a member wrote to lately, if they did."""
+    """The token of a stranger whom a member wrote to in the last 90 days, or ``None``."""
     mac = mac_of(session, member.workspace_id, f"member:{member.id}", name)
     query = select(StrangerRow).where(StrangerRow.member_id == member.id, StrangerRow.mac == mac)
     row = session.exec(query).first()
@@ -58,10 +58,13 @@ def known_token(session: Session, member: MemberRow, name: str) -> str | None:
 
 
 def forget_strangers(session: Session, now: datetime, limit: int) -> int:
-    """Deletes what tells people outside target accounts apart, once it is 90 days old; how many.
+    """Deletes the HMACs of strangers that are older than 90 days.
 
     Args:
-        limit: How many of a kind at most, so that the transaction stays short.
+        limit: The most rows to delete from each table, which keeps the transaction short.
+
+    Returns:
+        How many rows were deleted.
     """
     until = now - KEPT_FOR
     strangers = session.exec(
@@ -78,10 +81,10 @@ def forget_strangers(session: Session, now: datetime, limit: int) -> int:
 
 
 def _key(session: Session, workspace_id: str) -> bytes:
-    """The workspace's secret; two first entries at once agree on one."""
+    """The workspace's secret key, created once even if two first entries run at once."""
     row = session.get_one(WorkspaceRow, workspace_id)
     if row.people_key is None:
-        # Not so strong that it waits for everybody who has begun to write in this workspace.
+        # FOR NO KEY UPDATE does not wait for transactions that insert rows of this workspace.
         session.refresh(row, with_for_update={"key_share": True})
     if row.people_key is None:
         row.people_key = secrets.token_hex(32)

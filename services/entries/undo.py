@@ -1,4 +1,4 @@
-"""Taking a member's latest act back."""
+"""Undoing a member's latest act."""
 
 from dataclasses import replace
 from datetime import datetime
@@ -18,9 +18,9 @@ from domain.submission import Submission
 from services.entries.act_names import (
     LISTED_KINDS,
     entries_of,
-    kept_by,
     list_change_of,
     people_listed_by,
+    still_listed,
 )
 from services.entries.posts import post_of
 from services.people.members import member_for
@@ -28,17 +28,18 @@ from storage.tables import ActRow, PostRow, id_of
 
 
 def undo(session: Session, submission: Submission, act_id: int | None = None) -> Undone | NotLatest:
-    """Takes the member's latest act back.
+    """Undoes the member's latest act.
 
     Args:
-        act_id: The act that a button belongs to; only the latest can be taken back.
+        act_id: The act that the pressed button belongs to. Only the latest act can be undone.
 
     Returns:
-        What was taken back; ``relogged`` when it could not be, for somebody has logged the
-        deleted post, or put the account or person on the list, again since.
+        The undone act; ``NotLatest`` if ``act_id`` is another act. ``relogged`` is true if nothing
+        could be restored, because the deleted post was logged again, or the account or contact
+        was listed again.
 
     Raises:
-        UserError: there is nothing to take back.
+        UserError: there is no act to undo.
     """
     member = member_for(session, submission)
     repeated = storage.entries.acts.act_undone_with_key(
@@ -47,39 +48,39 @@ def undo(session: Session, submission: Submission, act_id: int | None = None) ->
     act = repeated or storage.entries.acts.latest_act(session, id_of(member))
     if act is None:
         raise UserError("There is nothing to take back.", "`/ssi posts` shows your entries.")
-    number = id_of(act)
-    if act_id is not None and act_id != number:
+    latest_id = id_of(act)
+    if act_id is not None and act_id != latest_id:
         pressed = session.get(ActRow, act_id)
         return NotLatest(already_undone=pressed is not None and pressed.undone_at is not None)
-    relogged = _is_taken(session, act)
-    # What is restored forgets who had removed it.
-    deed = list_change_of(session, ActKind(act.kind), number)
+    relogged = _is_logged_again(session, act)
+    # Read before the undo, which clears ``removed_by``.
+    list_change = list_change_of(session, ActKind(act.kind), latest_id)
     if repeated is None:
-        # A post that was logged again can't come back; its deletion is settled all the same, or
-        # it would stand before the acts behind it for ever.
-        relogged = relogged or not _taken_back(session, number, act.before)
+        # A post that was logged again cannot be restored. Its deletion is marked undone anyway;
+        # otherwise it would block the undo of earlier acts for ever.
+        relogged = relogged or not _reverted(session, latest_id, act.before)
         act.undone_at, act.undone_key = submission.now, submission.key
         session.add(act)
         session.flush()
     undone = _undone(session, submission, act, relogged=relogged)
-    if deed is None:
+    if list_change is None:
         return undone
-    kept, kept_names = kept_by(session, number)
+    kept, kept_names = still_listed(session, latest_id)
     return replace(
         undone,
-        deed=deed.deed,
-        names=deed.names,
-        count=deed.count,
+        deed=list_change.change,
+        names=list_change.names,
+        count=list_change.count,
         kept=kept,
         kept_names=kept_names,
     )
 
 
-def _taken_back(session: Session, act_id: int, before: dict[str, Any] | None) -> bool:
-    """Takes an act back, unless what it restores stands there again by somebody else's entry."""
+def _reverted(session: Session, act_id: int, before: dict[str, Any] | None) -> bool:
+    """Reverts an act. Returns ``False`` if a unique key shows that its rows were added again."""
     try:
         with session.begin_nested():
-            _hold(session, act_id, before)
+            _lock(session, act_id, before)
             storage.entries.acts.take_back(session, act_id)
             _restore(session, before)
             session.flush()
@@ -88,8 +89,8 @@ def _taken_back(session: Session, act_id: int, before: dict[str, Any] | None) ->
     return True
 
 
-def _hold(session: Session, act_id: int, before: dict[str, Any] | None) -> None:
-    """Waits for those who write about what is taken back."""
+def _lock(session: Session, act_id: int, before: dict[str, Any] | None) -> None:
+    """Locks the act's accounts and contacts, waiting for transactions that refer to them."""
     merged = (before or {}).get("merged", {})
     people = [merged[each] for each in ("contact", "other") if each in merged]
     storage.targets.references.hold_for_undo(session, act_id, people)
@@ -98,29 +99,29 @@ def _hold(session: Session, act_id: int, before: dict[str, Any] | None) -> None:
 
 
 def _undone(session: Session, submission: Submission, act: ActRow, *, relogged: bool) -> Undone:
-    number = id_of(act)
-    touched = storage.entries.posts.posts_touched_by(session, number)
+    act_id = id_of(act)
+    touched = storage.entries.posts.posts_touched_by(session, act_id)
     if act.before is not None and not touched:
         edited = session.get(PostRow, act.before.get("post", 0))
         touched = [edited] if edited else []
-    # What was taken back is named by its own figures; an edit by how the post stands again.
-    of_act = None if act.kind == ActKind.EDITED else number
+    # The answer shows the figures that were undone; for an edit, the restored ones.
+    of_act = None if act.kind == ActKind.EDITED else act_id
     zone, now = submission.zone, submission.now
     posts = tuple(post_of(session, post, zone, now, of_act=of_act) for post in touched)
-    score = storage.entries.scores.score_touched_by(session, number)
+    score = storage.entries.scores.score_touched_by(session, act_id)
     return Undone(
         kind=ActKind(act.kind),
         posts=posts,
         score=score.overall if score else None,
         scored_on=score.scored_on if score else None,
         relogged=relogged,
-        entries=entries_of(session, number) if act.kind not in LISTED_KINDS else (),
-        listed=people_listed_by(session, number),
+        entries=entries_of(session, act_id) if act.kind not in LISTED_KINDS else (),
+        listed=people_listed_by(session, act_id),
     )
 
 
-def _is_taken(session: Session, act: ActRow) -> bool:
-    """Whether an act deleted a post that has been logged again in the meantime."""
+def _is_logged_again(session: Session, act: ActRow) -> bool:
+    """Whether the act deleted a post that was logged again later."""
     if act.kind != ActKind.DELETED or act.before is None:
         return False
     post = session.get(PostRow, act.before.get("post", 0))

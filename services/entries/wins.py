@@ -1,4 +1,4 @@
-"""Logging wins, and showing the touches that led to them."""
+"""Logging wins, and reading the touches that led to them."""
 
 from dataclasses import replace
 from datetime import date, datetime, timedelta
@@ -38,27 +38,27 @@ from services.entries.entries_of_rows import win_of
 from services.people.first_entry import offers_join
 from services.people.members import member_for
 from services.people.roles import may_coach
-from services.targets.person_lookup import OutsidePerson, PersonAtAccount, find_whom, keep_whom
+from services.targets.person_lookup import OutsidePerson, PersonAtAccount, find_person, save_person
 from services.targets.visibility import visibility_of
 from storage.tables import MemberRow, WinRow, id_of
 
 
 def log_win(session: Session, submission: Submission, entry: WinEntry) -> WinLogged | WinQuestion:
-    """Keeps a meeting, an opportunity or a closed deal.
+    """Saves a win: a meeting, an opportunity or a closed deal.
 
     Returns:
-        What was kept with its path, or ``WinQuestion`` (and nothing kept) where something is not
-        said, not sure, or perhaps logged already.
+        The win with its path, or a ``WinQuestion`` if something is missing, unclear or perhaps
+        logged already, and nothing was saved.
 
     Raises:
-        UserError: the company is missing, the date cannot be, or a meeting has an amount.
+        UserError: the company is missing, the date is impossible, or a meeting has an amount.
     """
     member = member_for(session, submission)
     earlier = acts.earlier_act(session, submission)
     if earlier is not None:
-        number = id_of(earlier)
-        [row, *_] = storage.entries.wins.wins_touched_by(session, number)
-        return _logged(session, submission, row, entry, number)
+        earlier_id = id_of(earlier)
+        [row, *_] = storage.entries.wins.wins_touched_by(session, earlier_id)
+        return _logged(session, submission, row, entry, earlier_id)
     day = (entry.said_on or TypedDay()).on(submission.today)
     check_day(day, submission.today, Field.WON_ON)
     entry = replace(entry, said_on=TypedDay(day))
@@ -74,7 +74,7 @@ def log_win(session: Session, submission: Submission, entry: WinEntry) -> WinLog
             "Leave the amount out, or log an opportunity.",
             field=Field.AMOUNT,
         )
-    found = find_whom(session, member, _company_in(entry))
+    found = find_person(session, member, _company_in(entry))
     if isinstance(found, PersonQuestion):
         return WinQuestion(WinQuestionKind.COMPANY, entry, whom=found)
     row = _row(member, kind, found, entry, day, submission.now)
@@ -83,18 +83,18 @@ def log_win(session: Session, submission: Submission, entry: WinEntry) -> WinLog
         return WinQuestion(WinQuestionKind.SAME, entry, similar=similar)
     act_id = acts.begin(session, submission, member, ActKind.WIN)
     if isinstance(found, PersonAtAccount):
-        keep_whom(session, found, act_id)
+        save_person(session, found, act_id)
     row.made_by = act_id
     session.add(row)
     session.flush()
     return _logged(session, submission, row, entry, act_id)
 
 
-def _currencies(said: TypedMoney | None) -> tuple[str, ...]:
-    """What the currency may be; none where there is no amount."""
-    if said is None:
+def _currencies(typed: TypedMoney | None) -> tuple[str, ...]:
+    """The possible currencies of an amount; empty for no amount."""
+    if typed is None:
         return ()
-    return currencies_named(said.currency) or USUAL
+    return currencies_named(typed.currency) or USUAL
 
 
 def _company_in(entry: WinEntry) -> PersonReference:
@@ -115,7 +115,7 @@ def _row(
     day: date,
     now: datetime,
 ) -> WinRow:
-    """The win as it would be kept, not yet with its act."""
+    """The unsaved row of a win, without its act."""
     currencies = _currencies(entry.money)
     return WinRow(
         workspace_id=member.workspace_id,
@@ -138,7 +138,7 @@ def _similar(
     row: WinRow,
     found: PersonAtAccount | OutsidePerson,
 ) -> SimilarWin | None:
-    """A win of the kind at the company about that day that may be the same, by anybody."""
+    """A win by any member that may be the same: of this kind and company, about that day."""
     reach = timedelta(days=SAME_WITHIN)
     around = storage.entries.wins.wins_of_workspace(
         session, member.workspace_id, row.won_on - reach, row.won_on + reach, row.logged_at
@@ -164,14 +164,17 @@ def _similar(
 
 
 def _as_visible(session: Session, person: Person, member: MemberRow, row: WinRow) -> SimilarWin:
-    """A win as the asker may see it: coaches all, others those of who agreed to the board."""
-    number = id_of(member)
-    if row.member_id == number:
+    """A win as far as the person may see it.
+
+    Coaches see all wins. Others see their own, and those of teammates who agreed to the board.
+    """
+    member_id = id_of(member)
+    if row.member_id == member_id:
         return SimilarWin(win_of(session, row), "")
-    seen = may_coach(
+    visible = may_coach(
         session, person
-    ) or row.member_id in storage.targets.account_touches.teammates_on_board(session, number)
-    if not seen:
+    ) or row.member_id in storage.targets.account_touches.teammates_on_board(session, member_id)
+    if not visible:
         return SimilarWin(None, None)
     names = storage.people.members.names_of(session, [row.member_id])
     return SimilarWin(win_of(session, row), names[row.member_id])
@@ -195,13 +198,16 @@ def _logged(
 
 
 def _path(session: Session, submission: Submission, row: WinRow) -> WinPath | None:
-    """The touches before a win; those whom the asker does not see by name count for coaches."""
+    """The touches before a win. Coaches also get a count of the touches that they see unnamed."""
     if row.account_id is None:
         return None
-    sight = visibility_of(session, submission.person)
+    visibility = visibility_of(session, submission.person)
     touches = storage.entries.touches.touches_of_accounts(
         session, [row.account_id], path_starts(row.won_on), row.won_on, submission.now
     )
-    names = storage.people.members.names_of(session, sight.named)
-    named = {number: "" if number == sight.member_id else name for number, name in names.items()}
-    return path_to(row.won_on, touches, named, with_others=sight.coach)
+    names = storage.people.members.names_of(session, visibility.named)
+    named = {
+        member_id: "" if member_id == visibility.member_id else name
+        for member_id, name in names.items()
+    }
+    return path_to(row.won_on, touches, named, with_others=visibility.coach)

@@ -45,16 +45,16 @@ class PersonAtAccount:
     Args:
         name: Of the person; empty for the account itself.
         contact_id: ``None`` while they are not known yet.
-        confirmed: What the member called the company, and then said which account it is.
-        also: What they called the person, and then said who it is.
+        company_alias: What the member called the company, and then said which account it is.
+        person_alias: What they called the person, and then said who it is.
     """
 
     account: Account
     name: str = ""
     title: str = ""
     contact_id: int | None = None
-    confirmed: str = ""
-    also: str = ""
+    company_alias: str = ""
+    person_alias: str = ""
 
 
 @dataclass(frozen=True)
@@ -65,7 +65,7 @@ class OutsidePerson:
     company: str = ""
 
 
-def find_whom(
+def find_person(
     session: Session, member: MemberRow, whom: PersonReference
 ) -> PersonAtAccount | OutsidePerson | PersonQuestion:
     """Who is meant; a company alone is one, too.
@@ -90,9 +90,9 @@ def find_person_or_company(
 ) -> PersonAtAccount | OutsidePerson | PersonQuestion:
     """Who is meant where a name alone may be a person's or a company's; unknown is outside."""
     if not whom.name or whom.company or whom.contact_id is not None:
-        return find_whom(session, member, whom)
+        return find_person(session, member, whom)
     if whom.outside or whom.account_id is not None:
-        return find_whom(session, member, whom)
+        return find_person(session, member, whom)
     targets = Targets(session, member)
     company = targets.find(whom.name)
     if isinstance(company, TargetMatch):
@@ -106,8 +106,8 @@ def find_person_or_company(
     return OutsidePerson("", whom.name)
 
 
-def keep_whom(session: Session, found: PersonAtAccount, act_id: int) -> int | None:
-    """Keeps a person at a target account, and what was confirmed of its name.
+def save_person(session: Session, found: PersonAtAccount, act_id: int) -> int | None:
+    """Keeps a person at a target account, and what was company_alias of its name.
 
     Returns:
         The contact's number; ``None`` for the account itself.
@@ -117,17 +117,17 @@ def keep_whom(session: Session, found: PersonAtAccount, act_id: int) -> int | No
     """
     account_id = found.account.id
     hold_accounts(session, [account_id])
-    if found.confirmed:
-        remember_alias(session, account_id, found.confirmed, act_id)
+    if found.company_alias:
+        remember_alias(session, account_id, found.company_alias, act_id)
     if not found.name:
         return None
     held = storage.targets.references.hold_contacts(
         session, [account_id], [person_key(found.name)[:200]]
     )
     if found.contact_id is not None and found.contact_id in held:
-        if found.also:
+        if found.person_alias:
             remember_name(
-                session, session.get_one(ContactRow, found.contact_id), found.also, act_id
+                session, session.get_one(ContactRow, found.contact_id), found.person_alias, act_id
             )
         return found.contact_id
     return contact_id_for(session, account_id, found.name, found.title, act_id)
@@ -162,7 +162,9 @@ def _chosen_contact(
     account = _own_target(session, member, row.account_id)
     if isinstance(account, Account):
         number = id_of(row)
-        return PersonAtAccount(account, row.name, row.title, number, whom.company, also=whom.name)
+        return PersonAtAccount(
+            account, row.name, row.title, number, whom.company, person_alias=whom.name
+        )
     return OutsidePerson(row.name, account)
 
 
@@ -177,7 +179,7 @@ def _chosen_account(
 ) -> PersonAtAccount | OutsidePerson | PersonQuestion:
     account = _own_target(session, member, account_id)
     if isinstance(account, Account):
-        return _at(session, account, whom, confirmed=whom.company)
+        return _at(session, account, whom, company_alias=whom.company)
     return OutsidePerson(whom.name, account)
 
 
@@ -204,16 +206,16 @@ def _by_name(
 
 
 def _at(
-    session: Session, account: Account, whom: PersonReference, confirmed: str = ""
+    session: Session, account: Account, whom: PersonReference, company_alias: str = ""
 ) -> PersonAtAccount | PersonQuestion:
     known = _contact(session, account.id, whom.name) if whom.name else None
     if known is not None:
-        return PersonAtAccount(account, known.name, whom.title, id_of(known), confirmed)
+        return PersonAtAccount(account, known.name, whom.title, id_of(known), company_alias)
     near = _near_people(session, account, whom.name) if whom.name and not whom.new else ()
     if near:
-        settled = replace(whom, account_id=account.id, company=confirmed)
+        settled = replace(whom, account_id=account.id, company=company_alias)
         return PersonQuestion(PersonQuestionKind.PERSON, settled, people=near)
-    return PersonAtAccount(account, whom.name, whom.title, None, confirmed)
+    return PersonAtAccount(account, whom.name, whom.title, None, company_alias)
 
 
 def _near_people(session: Session, account: Account, name: str) -> tuple[ContactAtAccount, ...]:
