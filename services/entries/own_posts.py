@@ -55,7 +55,7 @@ def recent_posts(session: Session, person: Person, now: datetime) -> list[Post]:
 
 
 def numbers_to_update(session: Session, person: Person, now: datetime) -> NumbersToUpdate:
-    """The member's posts of the last 30 days, and the week's DM numbers."""
+    """The member's posts of the last 30 days, and the week's DM totals."""
     posts = recent_posts(session, person, now)
     return NumbersToUpdate(tuple(posts), week_to_update(session, person, now))
 

@@ -1,1 +1,1 @@
-"""Figures: stats, boards, pipeline, Home."""
+"""Figures: stats, boards, team stats, pipeline, Home."""

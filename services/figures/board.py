@@ -1,4 +1,4 @@
-"""A team's board: a query over a window, so that an old one can be asked for."""
+"""A team's board. It is a query over a window, so old boards can be shown too."""
 
 from collections.abc import Collection
 from dataclasses import dataclass
@@ -34,17 +34,21 @@ from services.coaching.facts import week_before
 from services.delivery.addressing import TeamRecipient
 from storage.figures.board import BoardMember, BoardTeam
 
-#: What the weekly board is ranked by: the first of these that ranks two members.
+#: Measures of the weekly board. The first one that ranks two members is used.
 _WEEKLY = (Measure.TARGET_ENGAGERS, Measure.RATE, Measure.ENGAGERS, Measure.POSTS)
-#: The same where somebody asks for a board and names no measure: a rate says what it needs.
-_ASKED = (Measure.TARGET_ENGAGERS, Measure.RATE)
-#: The window of ``/ssi leaderboard`` alone.
+#: The same for a board requested without a measure. A rate board tells what it needs.
+_ON_REQUEST = (Measure.TARGET_ENGAGERS, Measure.RATE)
+#: The window of ``/ssi leaderboard`` without arguments.
 USUAL_WINDOW = "7d"
 
 
 @dataclass(frozen=True)
 class _Span:
-    """A window of a team, and the moments at which it and the one before are read."""
+    """A window in a team's zone, with the moments (UTC) as of which it is read.
+
+    Args:
+        as_of: For the window itself.
+    """
 
     window: Window
     zone: ZoneInfo
@@ -52,12 +56,13 @@ class _Span:
 
     @property
     def then(self) -> datetime:
+        """For the window before: earlier by the distance of the two windows."""
         return self.as_of - (self.window.first - self.window.before.first)
 
 
 @dataclass(frozen=True)
-class _Shown:
-    """Those whom a board may show, with their figures."""
+class _BoardData:
+    """The members whom a board may show, with their figures."""
 
     standings: tuple[Standing, ...]
     now: Totals
@@ -70,17 +75,17 @@ def compose_board(
 ) -> Board | Skip:
     """The board of the seven days before the due date, read as of the due time.
 
-    Whether members agreed to be shown, have paused or have left is read as of now.
+    Whether members agreed to be shown, paused or left is read as of now.
 
     Returns:
-        ``Skip(TOO_FEW)`` where fewer than two members have something to show.
+        ``Skip(TOO_FEW)`` if fewer than two members have figures to show.
     """
     team = recipient.team
     zone = zone_named(team.zone)
     window = week_before(local_date(owed.due_at, zone))
-    shown = _shown(session, team, _Span(window, zone, owed.due_at), now)
+    data = _board_data(session, team, _Span(window, zone, owed.due_at), now)
     for measure in _WEEKLY:
-        board = _board(team, window, measure, shown)
+        board = _board(team, window, measure, data)
         if board is not None:
             return board
     return Skip(TOO_FEW)
@@ -94,15 +99,15 @@ def ranking(
     now: datetime,
     team_id: int | None = None,
 ) -> Leaderboard:
-    """The board that somebody asks for, and their own place, which only they see.
+    """The board that a person requests, with their own place, which only they see.
 
     Args:
-        measure: ``None`` for target engagers, or the rate where these rank fewer than two.
+        measure: ``None`` for target engagers, or for the rate if these rank fewer than two members.
         window: As typed: ``7d``, ``30d``, ``90d``, ``2026-09``, ``2026-W47``; in the team's zone.
-        team_id: One of the member's teams, or for coaches any; without it the first by name.
+        team_id: One of the person's teams, or for coaches any team; ``None`` for the first one.
 
     Raises:
-        UserError: there is no team whose board they may see, or it is no window.
+        UserError: there is no team whose board they may see, or the window is invalid.
     """
     asker = storage.figures.board.asker(session, person.asker.workspace, person.asker.user)
     teams = _teams_of(session, person, asker)
@@ -115,18 +120,18 @@ def ranking(
         )
     team = wanted[0]
     zone = zone_named(team.zone)
-    asked = parse_window(window, local_date(now, zone))
-    span = _Span(asked, zone, now)
-    shown = _shown(session, team, span, now)
-    measure = measure or _usual_measure(shown)
-    board = _board(team, asked, measure, shown)
+    requested = parse_window(window, local_date(now, zone))
+    span = _Span(requested, zone, now)
+    data = _board_data(session, team, span, now)
+    measure = measure or _usual_measure(data)
+    board = _board(team, requested, measure, data)
     return Leaderboard(
         team_id=team.id,
         team=team.name,
-        window=asked,
+        window=requested,
         measure=measure,
         board=board,
-        own=_own_place(session, asker, team, span, shown, measure),
+        own=_own_place(session, asker, team, span, data, measure),
         typed_window=window,
         may_post=board is not None and team.channel_id is not None and not team.trouble,
         other_teams=tuple(TeamName(each.id, each.name) for each in teams if each is not team),
@@ -134,50 +139,54 @@ def ranking(
 
 
 def _teams_of(session: Session, person: Person, asker: BoardMember | None) -> list[BoardTeam]:
-    """The teams whose boards they may see: their own by name, then for coaches all others."""
+    """The teams whose boards a person may see: their own by name, then, for coaches, all others."""
     everywhere = person.profile.is_admin or (asker is not None and asker.is_coach)
     return storage.figures.board.teams(
         session, person.asker.workspace, asker.id if asker else None, others=everywhere
     )
 
 
-def _usual_measure(shown: _Shown) -> Measure:
-    ranks = (measure for measure in _ASKED if board_rows(shown.standings, measure))
+def _usual_measure(data: _BoardData) -> Measure:
+    ranks = (measure for measure in _ON_REQUEST if board_rows(data.standings, measure))
     return next(ranks, Measure.RATE)
 
 
-def _shown(session: Session, team: BoardTeam, span: _Span, now: datetime) -> _Shown:
+def _board_data(session: Session, team: BoardTeam, span: _Span, now: datetime) -> _BoardData:
     today = local_date(now, span.zone)
     names = storage.figures.board.members_on_board(session, team.id, today)
-    return _read(session, names, thresholds_of(team.thresholds), span)
+    return _read_board_data(session, names, thresholds_of(team.thresholds), span)
 
 
-def _read(session: Session, names: dict[int, str], thresholds: Thresholds, span: _Span) -> _Shown:
-    posts, before = _posts_beside_before(session, names, span)
+def _read_board_data(
+    session: Session, names: dict[int, str], thresholds: Thresholds, span: _Span
+) -> _BoardData:
+    posts, before = _posts_of_both_windows(session, names, span)
     sums = totals_by_member(names, posts)
-    # Twelve weeks more to read: only of those beside whose rate they count.
-    rated = [number for number in names if rate_to_rank(sums[number], thresholds) is not None]
+    # Baselines need twelve more weeks of posts, so they are read only for members with a rate.
+    rated = [each for each in names if rate_to_rank(sums[each], thresholds) is not None]
     earlier = _earlier(session, rated, span)
-    usual = {number: baseline_from(of_one) for number, of_one in earlier.items()}
+    usual = {member_id: baseline_from(totals) for member_id, totals in earlier.items()}
     done = storage.figures.activity.activities(
         session, names, span.window, span.as_of, with_comments=False
     )
     standings = tuple(
-        standing_of(number, name, sums[number], usual.get(number), thresholds, done[number])
-        for number, name in names.items()
+        standing_of(
+            member_id, name, sums[member_id], usual.get(member_id), thresholds, done[member_id]
+        )
+        for member_id, name in names.items()
     )
-    return _Shown(standings, totals_of_all(posts), totals_of_all(before), thresholds)
+    return _BoardData(standings, totals_of_all(posts), totals_of_all(before), thresholds)
 
 
-def _posts_beside_before(
-    session: Session, numbers: Collection[int], span: _Span
+def _posts_of_both_windows(
+    session: Session, member_ids: Collection[int], span: _Span
 ) -> tuple[list[PostCounts], list[PostCounts]]:
-    """The posts of the window, and of the one before it as they were then."""
+    """The posts of the window, and those of the window before as they were then."""
     since, until = span.window.bounds(span.zone)
     start, _ = span.window.before.bounds(span.zone)
     return storage.entries.posts.counts_beside_before(
         session,
-        numbers,
+        member_ids,
         (start, since, until),
         known_at=span.as_of,
         then=span.then,
@@ -185,19 +194,19 @@ def _posts_beside_before(
     )
 
 
-def _earlier(session: Session, numbers: Collection[int], span: _Span) -> dict[int, Totals]:
-    """The totals of the weeks before the window, from which a baseline comes."""
-    if not numbers:
+def _earlier(session: Session, member_ids: Collection[int], span: _Span) -> dict[int, Totals]:
+    """The totals of the weeks before the window, which give the baselines, by member id."""
+    if not member_ids:
         return {}
     since, until = span.window.baseline.bounds(span.zone)
     posts = storage.entries.posts.counts_of_members(
-        session, numbers, since, until, known_at=span.as_of, as_of=span.as_of
+        session, member_ids, since, until, known_at=span.as_of, as_of=span.as_of
     )
-    return totals_by_member(numbers, posts)
+    return totals_by_member(member_ids, posts)
 
 
-def _board(team: BoardTeam, window: Window, measure: Measure, shown: _Shown) -> Board | None:
-    rows = board_rows(shown.standings, measure)
+def _board(team: BoardTeam, window: Window, measure: Measure, data: _BoardData) -> Board | None:
+    rows = board_rows(data.standings, measure)
     if not rows:
         return None
     return Board(
@@ -206,10 +215,10 @@ def _board(team: BoardTeam, window: Window, measure: Measure, shown: _Shown) -> 
         window=window,
         measure=measure,
         rows=rows,
-        leaders=leaders(shown.standings),
-        now=shown.now,
-        before=shown.before,
-        thresholds=shown.thresholds,
+        leaders=leaders(data.standings),
+        now=data.now,
+        before=data.before,
+        thresholds=data.thresholds,
     )
 
 
@@ -218,15 +227,15 @@ def _own_place(
     asker: BoardMember | None,
     team: BoardTeam,
     span: _Span,
-    shown: _Shown,
+    data: _BoardData,
     measure: Measure,
 ) -> OwnPlace | None:
-    """Where a member of the team stands; a coach who is not in it stands nowhere."""
+    """The place of a member of the team; ``None`` for a coach who is not in it."""
     if asker is None or not team.has_asker:
         return None
-    on_board = {standing.member_id: standing for standing in shown.standings}
+    on_board = {standing.member_id: standing for standing in data.standings}
     own = on_board.get(asker.id)
     if own is None:
-        own = _read(session, {asker.id: asker.name}, shown.thresholds, span).standings[0]
-    others = [one for one in shown.standings if one.member_id != asker.id and one.shows(measure)]
+        own = _read_board_data(session, {asker.id: asker.name}, data.thresholds, span).standings[0]
+    others = [one for one in data.standings if one.member_id != asker.id and one.shows(measure)]
     return own_place(own, others, measure, on_board=asker.id in on_board)

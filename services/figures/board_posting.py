@@ -1,4 +1,4 @@
-"""Posting a board by hand to the team's channel, once a day, by a team member or a coach."""
+"""Posting a board to the team's channel by hand. A team member or coach may do it once a day."""
 
 from datetime import datetime
 from uuid import uuid4
@@ -17,21 +17,21 @@ from services.people.roles import may_coach
 from services.people.teams import own_team
 from storage.tables import DeliveryRow, TeamRow, id_of
 
-#: A kind in the ledger beside the scheduled ones. It is never owed, only recorded.
+#: A kind in the ledger, next to the scheduled kinds. It is never owed, only recorded.
 BY_HAND = "posted_board"
 
 
 def take_posting(
     session: Session, submission: Submission, team_id: int, clicked: str
 ) -> PostingPlace:
-    """Records the team's one posting of today, before it is sent.
+    """Records the team's one posting of today before it is sent.
 
     Args:
-        clicked: Id of the pressed button, by which a double click counts once.
+        clicked: Id of the pressed button, so that a double click counts once.
 
     Raises:
-        UserError: the asker is neither in the team nor a coach, the team has no channel, or its
-            board was posted today already.
+        UserError: the person is neither in the team nor a coach, the team has no channel, or its
+            board was posted by hand today already.
     """
     member = member_for(session, submission)
     team = own_team(session, submission.person, team_id)
@@ -53,13 +53,13 @@ def take_posting(
     if taken is not None:
         raise UserError(
             f"A board of {team.name} was posted by hand today already, and one a day is enough.",
-            "Tomorrow there can be another.",
+            "You can post the next one tomorrow.",
         )
     return _taken(session, team, recipient, today, clicked, submission.now)
 
 
 def give_posting_back(session: Session, submission: Submission, delivery_id: int) -> None:
-    """Allows another posting today, because Slack certainly refused this one."""
+    """Deletes the record of a posting that Slack certainly refused, so that another is possible."""
     row = session.get(DeliveryRow, delivery_id)
     workspace = submission.person.asker.workspace
     if row is not None and row.kind == BY_HAND and row.workspace_id == workspace:

@@ -1,4 +1,4 @@
-"""Everything that the Home tab shows, read at once."""
+"""The content of the Home tab, read in one transaction."""
 
 from datetime import datetime
 
@@ -12,7 +12,7 @@ from services.people.roles import may_coach
 
 
 def home_page(session: Session, person: Person, now: datetime) -> HomePage:
-    """The member's Home tab."""
+    """Everything that a person's Home tab shows."""
     return HomePage(
         dashboard=dashboard(session, person, now),
         plan=own_plan(session, person, now),

@@ -1,4 +1,4 @@
-"""Outcomes beside what led to them: own ones, and teams' as far as the asker may see them."""
+"""Wins with the touches before them: the person's own, and their teams' as far as visible."""
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
@@ -32,93 +32,101 @@ from services.targets.visibility import Visibility, visibility_of
 from storage.tables import WinRow, id_of
 
 Wins = Mapping[int, Sequence[Win]]
-"""By the member's number."""
+"""By member id."""
 
 
 def pipeline(session: Session, person: Person, window: str, now: datetime) -> Pipeline:
-    """Wins of a window as typed, and the asker's own last months, in the asker's zone.
+    """The wins of a window, and the person's own last months, in the person's zone.
 
-    Coaches see everybody's wins, others those of teammates who agreed to the team's board.
+    Coaches see all wins. Others see their own, and those of teammates who agreed to the board.
+
+    Args:
+        window: As typed: ``30d``, ``2026-09``, ``2026-W47``.
 
     Raises:
-        UserError: it is no such window.
+        UserError: the window is invalid.
     """
     today = local_date(now, person.zone)
-    asked = parse_window(window, today)
-    sight = visibility_of(session, person)
-    own = sight.member_id or 0
-    seen = _wins(session, person, sight, asked, now)
-    everything = [win for wins in seen.values() for win in wins]
+    requested = parse_window(window, today)
+    visibility = visibility_of(session, person)
+    own = visibility.member_id or 0
+    wins = _wins(session, person, visibility, requested, now)
+    all_wins = [win for each in wins.values() for win in each]
     return Pipeline(
-        window=asked,
-        own=tally(seen.get(own, ())),
-        groundwork=_groundwork(session, sight, seen.get(own, ()), now),
+        window=requested,
+        own=tally(wins.get(own, ())),
+        groundwork=_groundwork(session, visibility, wins.get(own, ()), now),
         months=_months(session, own, today, now),
-        teams=_teams(session, person, sight, seen),
-        everybody=_groundwork(session, sight, everything, now) if sight.coach else None,
-        coach=sight.coach,
+        teams=_teams(session, person, visibility, wins),
+        everybody=_groundwork(session, visibility, all_wins, now) if visibility.coach else None,
+        coach=visibility.coach,
     )
 
 
 def _wins(
-    session: Session, person: Person, sight: Visibility, window: Window, now: datetime
+    session: Session, person: Person, visibility: Visibility, window: Window, now: datetime
 ) -> dict[int, list[Win]]:
     workspace, first, last = person.asker.workspace, window.first, window.last
-    if sight.coach:
+    if visibility.coach:
         rows = storage.entries.wins.wins_of_workspace(session, workspace, first, last, now)
     else:
-        own = sight.member_id or 0
+        own = visibility.member_id or 0
         shown = {own, *storage.targets.account_touches.teammates_on_board(session, own)}
         of_each = storage.entries.wins.wins_of_members(session, shown, first, last, now)
         rows = [row for wins in of_each.values() for row in wins]
     wins: dict[int, list[Win]] = defaultdict(list)
     for row in rows:
-        wins[row.member_id].append(_seen(row))
+        wins[row.member_id].append(_win_of(row))
     return wins
 
 
 def _groundwork(
-    session: Session, sight: Visibility, wins: Sequence[Win], now: datetime
+    session: Session, visibility: Visibility, wins: Sequence[Win], now: datetime
 ) -> Groundwork:
-    """The touches before wins, as far as the asker may count them."""
+    """Sums up the touches before wins, as far as they count for the person."""
     accounts = {win.account_id for win in wins if win.account_id is not None}
     if not accounts:
         return groundwork(wins, {})
     days = [win.won_on for win in wins]
     touches = storage.entries.wins.touches_by_day(
-        session, accounts, path_starts(min(days)), max(days), now, sight.counted
+        session, accounts, path_starts(min(days)), max(days), now, visibility.counted
     )
     return groundwork(wins, touches)
 
 
-def _teams(session: Session, person: Person, sight: Visibility, wins: Wins) -> tuple[TeamWins, ...]:
-    """Each team with wins that the asker sees, beside their own; coaches see who is in none."""
-    own = sight.member_id or 0
-    if sight.coach:
+def _teams(
+    session: Session, person: Person, visibility: Visibility, wins: Wins
+) -> tuple[TeamWins, ...]:
+    """Each team with visible wins of others. For coaches, also the members without a team."""
+    own = visibility.member_id or 0
+    if visibility.coach:
         teams = storage.people.teams.teams_of_workspace(session, person.asker.workspace)
     else:
         teams = storage.people.teams.teams_of_member(session, own)
     seats = storage.people.teams.members_of_teams(session, [id_of(team) for team in teams])
     names = _names(session, wins, own)
     found = [team_wins(team.name, _only(names, seats[id_of(team)]), wins) for team in teams]
-    if sight.coach:
+    if visibility.coach:
         found.append(team_wins("", _only(names, names.keys() - set().union(*seats.values())), wins))
     return tuple(team for team in found if any(member.name for member in team.members))
 
 
 def _names(session: Session, wins: Wins, own: int) -> dict[int, str]:
     names = storage.people.members.names_of(session, wins.keys())
-    return {number: "" if number == own else name or "Somebody" for number, name in names.items()}
+    return {
+        member_id: "" if member_id == own else name or "Somebody"
+        for member_id, name in names.items()
+    }
 
 
-def _only(names: Mapping[int, str], numbers: Collection[int]) -> dict[int, str]:
-    return {number: name for number, name in names.items() if number in numbers}
+def _only(names: Mapping[int, str], member_ids: Collection[int]) -> dict[int, str]:
+    return {member_id: name for member_id, name in names.items() if member_id in member_ids}
 
 
 def _months(
     session: Session, member_id: int, today: date, now: datetime
 ) -> tuple[MonthFigures, ...]:
-    """The member's own last months: nobody else's SSI or DMs are read."""
+    """The member's own last months. Reads no other member's SSI scores or DMs."""
     months = last_months(today)
     first, last = months[0].first, months[-1].last
     days = (last - first).days + 1
@@ -138,18 +146,18 @@ def _months(
                 session, [member_id], month.first, month.last, now
             )[member_id].target,
             comments=touched(month, TouchKind.COMMENT),
-            outcomes=tally(_seen_of(wins, month)),
+            outcomes=tally(_wins_in(wins, month)),
             running=today in month and today != month.last,
         )
         for month in months
     )
 
 
-def _seen_of(rows: Iterable[WinRow], month: Window) -> list[Win]:
-    return [_seen(row) for row in rows if row.won_on in month]
+def _wins_in(rows: Iterable[WinRow], month: Window) -> list[Win]:
+    return [_win_of(row) for row in rows if row.won_on in month]
 
 
-def _seen(row: WinRow) -> Win:
-    """A win for counting: what its account is called does not matter here."""
+def _win_of(row: WinRow) -> Win:
+    """A row as a win to count, without the account's current name."""
     money = Money(row.amount, row.currency) if row.amount is not None and row.currency else None
     return Win(id_of(row), WinKind(row.kind), row.company, row.won_on, row.account_id, money)

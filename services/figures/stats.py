@@ -1,4 +1,4 @@
-"""A member's own figures: the statistics of a window, and the dashboard."""
+"""A member's own figures: the stats of a window, and the dashboard."""
 
 from datetime import datetime, timedelta
 
@@ -26,7 +26,7 @@ from services.entries.scores import shares_score
 from services.thresholds import thresholds_in
 from storage.tables import MemberRow, id_of
 
-#: Weeks in the chart, up to the end of the window.
+#: How many days the chart covers, up to the end of the window.
 _CHART_DAYS = 84
 _DASHBOARD_DAYS = 30
 _DASHBOARD_POSTS = 3
@@ -36,15 +36,15 @@ def own_stats(session: Session, person: Person, window: str, now: datetime) -> S
     """The member's own figures over a window as typed (``30d``, ``2026-09``, ``2026-W47``).
 
     Raises:
-        UserError: it is no such window.
+        UserError: the window is invalid.
     """
-    asked = parse_window(window, local_date(now, person.zone))
+    requested = parse_window(window, local_date(now, person.zone))
     member = storage.people.members.member(session, person.asker.workspace, person.asker.user)
-    return _stats(session, member, person, asked, now)
+    return _stats(session, member, person, requested, now)
 
 
 def dashboard(session: Session, person: Person, now: datetime) -> Dashboard:
-    """The last 30 days at a glance."""
+    """The member's last 30 days at a glance."""
     member = storage.people.members.member(session, person.asker.workspace, person.asker.user)
     window = last_days(_DASHBOARD_DAYS, local_date(now, person.zone))
     score = storage.entries.scores.latest_score(session, id_of(member)) if member else None
@@ -80,22 +80,22 @@ def _stats(
     if member is None:
         nothing = Totals(posts=0, views=0, engagers=None, rate=None)
         return Stats(window, nothing, nothing, None, None, (), thresholds)
-    number, zone = id_of(member), person.zone
+    member_id, zone = id_of(member), person.zone
     earlier = window.before
-    # The window before is read as it was then: young posts are not compared with grown ones.
+    # The window before is read as of then, so both windows' posts are equally old.
     then = now - (window.first - earlier.first)
-    posts = posts_in(session, number, window, zone, now)
+    posts = posts_in(session, member_id, window, zone, now)
     chart = Window(window.last - timedelta(days=_CHART_DAYS - 1), window.last, "chart")
     return Stats(
         window=window,
         now=total(posts),
-        before=total(posts_in(session, number, earlier, zone, then)),
-        baseline=own_baseline(posts_in(session, number, window.baseline, zone, now)),
+        before=total(posts_in(session, member_id, earlier, zone, then)),
+        baseline=own_baseline(posts_in(session, member_id, window.baseline, zone, now)),
         best=best_post(posts, thresholds.fewest_views),
-        weeks=by_week(posts_in(session, number, chart, zone, now)),
+        weeks=by_week(posts_in(session, member_id, chart, zone, now)),
         thresholds=thresholds,
-        activity=storage.figures.activity.activities(session, [number], window, now)[number],
-        activity_before=storage.figures.activity.activities(session, [number], earlier, now)[
-            number
+        activity=storage.figures.activity.activities(session, [member_id], window, now)[member_id],
+        activity_before=storage.figures.activity.activities(session, [member_id], earlier, now)[
+            member_id
         ],
     )

@@ -1,4 +1,4 @@
-"""Totals of teams, for coaches: never those that tell about one or two persons."""
+"""Totals of teams, for coaches. No total reveals the figures of one or two people."""
 
 from collections.abc import Collection
 from dataclasses import dataclass, field
@@ -26,85 +26,88 @@ from services.people.roles import require_coach
 from storage.tables import MemberRow, MemberSettingsRow, TeamRow, id_of
 
 _Settings = dict[int, MemberSettingsRow]
-"""By the member's number."""
+"""By member id."""
 
-#: Kinds of figures that are summed up, each of others.
+#: Kinds of figures. Each kind is summed over different members.
 _POSTS, _LISTED, _DMS, _COMMENTS = "posts", "listed", "dms", "comments"
 
 
 @dataclass
-class _Told:
-    """Whose sums have been told so far, of each kind of figure.
+class _ShownSums:
+    """The sums shown so far: for each kind of figures, the teams and their member ids.
 
-    Two sums that differ by one or two persons would tell about these, by subtraction.
+    Two sums that differ by one or two people would reveal their figures by subtraction.
     """
 
-    told: dict[str, list[tuple[str, frozenset[int]]]] = field(default_factory=dict)
+    sums: dict[str, list[tuple[str, frozenset[int]]]] = field(default_factory=dict)
 
-    def beside(self, kind: str, members: Collection[int]) -> str | None:
-        """The team whose sum, beside one of these members, would tell about one or two."""
-        for team, others in self.told.get(kind, ()):
+    def conflicting_team(self, kind: str, members: Collection[int]) -> str | None:
+        """A team whose shown sum would reveal one or two people next to a sum of these."""
+        for team, others in self.sums.get(kind, ()):
             if 1 <= len(others ^ frozenset(members)) < FEWEST_FOR_TOTALS:
                 return team
         return None
 
-    def tells(self, kind: str, team: str, members: Collection[int]) -> bool:
-        """Whether a sum of these members may be told; if so, notes that it is."""
-        if len(members) < FEWEST_FOR_TOTALS or self.beside(kind, members):
+    def allow(self, kind: str, team: str, members: Collection[int]) -> bool:
+        """Returns whether a sum of these members may be shown, and if so records it as shown."""
+        if len(members) < FEWEST_FOR_TOTALS or self.conflicting_team(kind, members):
             return False
-        self.told.setdefault(kind, []).append((team, frozenset(members)))
+        self.sums.setdefault(kind, []).append((team, frozenset(members)))
         return True
 
 
 def team_stats(
     session: Session, person: Person, window: str, now: datetime, name: str = ""
 ) -> list[TeamTotals]:
-    """The totals of each team of the workspace over a window as typed, in the team's zone.
+    """The totals of the workspace's teams over a window, in each team's zone.
 
     Args:
-        name: Of the one team that is asked for; empty for all. What is held back is the same
-            either way.
+        window: As typed: ``30d``, ``2026-09``, ``2026-W47``.
+        name: The name of one team; empty for all. The same totals are withheld either way.
 
     Raises:
-        UserError: the asker is no coach, there is no such team, or it is no such window.
+        UserError: the person is not a coach, there is no such team, or the window is invalid.
     """
     require_coach(session, person)
     teams = storage.people.teams.teams_of_workspace(session, person.asker.workspace)
     if not teams:
         raise UserError("There is no team yet.", "`/ssi setup` makes one.")
-    told_now, told_before = _Told(), _Told()
-    every = [_totals_of(session, team, window, now, told_now, told_before) for team in teams]
+    shown_now, shown_before = _ShownSums(), _ShownSums()
+    every = [_totals_of(session, team, window, now, shown_now, shown_before) for team in teams]
     chosen = [one for one in every if name.casefold() in ("", one.team.casefold())]
     if not chosen:
-        raise UserError(
-            f"There is no team called “{name}”.", "`/ssi setup` shows those that are there."
-        )
+        raise UserError(f"There is no team called “{name}”.", "`/ssi setup` shows the teams.")
     return chosen
 
 
 def _totals_of(
-    session: Session, team: TeamRow, typed: str, now: datetime, told_now: _Told, told_before: _Told
+    session: Session,
+    team: TeamRow,
+    typed: str,
+    now: datetime,
+    shown_now: _ShownSums,
+    shown_before: _ShownSums,
 ) -> TeamTotals:
     zone = zone_named(team.zone)
     window = parse_window(typed, local_date(now, zone))
     members, settings = _joined(session, team)
-    numbers = [id_of(member) for member in members]
-    # The window before is read as it was then: young posts are not compared with grown ones.
+    member_ids = [id_of(member) for member in members]
+    # The window before is read as of then, so both windows' posts are equally old.
     then = now - (window.first - window.before.first)
-    posts, before = _posts(session, numbers, window, zone, now, then)
-    beside = told_now.beside(_POSTS, posts)
-    total_now = _total(told_now, team.name, posts)
+    posts, before = _posts(session, member_ids, window, zone, now, then)
+    conflicting = shown_now.conflicting_team(_POSTS, posts)
+    total_now = _total(shown_now, team.name, posts)
     return TeamTotals(
         team=team.name,
         window=window,
         members=len(members),
         now=total_now,
-        # Without the sums of now there is nothing to compare.
-        before=_total(told_before, team.name, before) if total_now else None,
+        # Without the current totals there is nothing to compare with.
+        before=_total(shown_before, team.name, before) if total_now else None,
         scores=_shared_scores(session, members, settings),
-        beside=beside,
-        activity=_activity(session, told_now, team.name, numbers, window, now),
-        activity_before=_activity(session, told_before, team.name, numbers, window.before, now),
+        beside=conflicting,
+        activity=_activity(session, shown_now, team.name, member_ids, window, now),
+        activity_before=_activity(session, shown_before, team.name, member_ids, window.before, now),
     )
 
 
@@ -114,7 +117,7 @@ def _joined(session: Session, team: TeamRow) -> tuple[list[MemberRow], _Settings
     settings = storage.people.member_settings.settings_of_members(
         session, [id_of(member) for member in members]
     )
-    joined = {number for number, row in settings.items() if row.joined_at is not None}
+    joined = {each for each, row in settings.items() if row.joined_at is not None}
     served = [member for member in members if member.refused is None and id_of(member) in joined]
     return served, settings
 
@@ -122,7 +125,7 @@ def _joined(session: Session, team: TeamRow) -> tuple[list[MemberRow], _Settings
 def _shared_scores(
     session: Session, members: list[MemberRow], settings: _Settings
 ) -> tuple[SharedScore, ...]:
-    """The scores of those who chose to share them; everybody else's stay their own."""
+    """The last scores of the members who share them, by name."""
     sharing = [member for member in members if settings[id_of(member)].shares_ssi]
     latest = storage.entries.scores.latest_scores(session, [id_of(member) for member in sharing])
     return tuple(
@@ -134,50 +137,50 @@ def _shared_scores(
 
 def _posts(
     session: Session,
-    numbers: list[int],
+    member_ids: list[int],
     window: Window,
     zone: ZoneInfo,
     now: datetime,
     then: datetime,
 ) -> tuple[dict[int, Totals], dict[int, Totals]]:
-    """The totals of those who have posts, by their numbers: of the window, of the one before."""
+    """Totals of the members with posts, by member id: of the window, and of the one before."""
     since, until = window.bounds(zone)
     start, _ = window.before.bounds(zone)
     posts = storage.entries.posts.counts_beside_before(
-        session, numbers, (start, since, until), known_at=now, then=then, as_of=now
+        session, member_ids, (start, since, until), known_at=now, then=then, as_of=now
     )
-    of_now, of_before = (totals_by_member(numbers, each).items() for each in posts)
+    of_now, of_before = (totals_by_member(member_ids, each).items() for each in posts)
     return (
-        {number: sums for number, sums in of_now if sums.posts},
-        {number: sums for number, sums in of_before if sums.posts},
+        {member_id: sums for member_id, sums in of_now if sums.posts},
+        {member_id: sums for member_id, sums in of_before if sums.posts},
     )
 
 
-def _total(told: _Told, team: str, posts: dict[int, Totals]) -> Totals | None:
-    """The sum; ``None`` where it would tell about one or two persons."""
-    if not told.tells(_POSTS, team, posts):
+def _total(shown: _ShownSums, team: str, posts: dict[int, Totals]) -> Totals | None:
+    """The team's total, or ``None`` if it would reveal one or two people."""
+    if not shown.allow(_POSTS, team, posts):
         return None
     sums = totals_together(posts.values())
-    listing = [number for number, of_one in posts.items() if of_one.targets.people]
-    return sums if told.tells(_LISTED, team, listing) else sums._replace(targets=TargetShare())
+    listing = [each for each, of_one in posts.items() if of_one.targets.people]
+    return sums if shown.allow(_LISTED, team, listing) else sums._replace(targets=TargetShare())
 
 
 def _activity(
     session: Session,
-    told: _Told,
+    shown: _ShownSums,
     team: str,
-    numbers: list[int],
+    member_ids: list[int],
     window: Window,
     now: datetime,
 ) -> Activity:
-    """The sums of what was done beside posting. Coaches may see all wins, so these are whole."""
-    done = storage.figures.activity.activities(session, numbers, window, now)
-    wrote = [number for number in numbers if done[number].dms.people]
-    commented = [number for number in numbers if done[number].comments]
-    dms_told = told.tells(_DMS, team, wrote)
-    comments_told = told.tells(_COMMENTS, team, commented)
+    """Sums of DMs, comments and wins. Coaches may see all wins, so all wins are summed."""
+    done = storage.figures.activity.activities(session, member_ids, window, now)
+    wrote = [each for each in member_ids if done[each].dms.people]
+    commented = [each for each in member_ids if done[each].comments]
+    dms_shown = shown.allow(_DMS, team, wrote)
+    comments_shown = shown.allow(_COMMENTS, team, commented)
     return Activity(
-        dms=together(done[number].dms for number in wrote) if dms_told else DmCounts(),
-        comments=sum(done[number].comments for number in commented) if comments_told else 0,
+        dms=together(done[each].dms for each in wrote) if dms_shown else DmCounts(),
+        comments=sum(done[each].comments for each in commented) if comments_shown else 0,
         wins=sum((each.wins for each in done.values()), WinTally()),
     )

@@ -277,7 +277,7 @@ def own_team(session: Session, person: Person, team_id: int, *, lock: bool = Fal
     """
     team = storage.people.teams.team_with_id(session, person.asker.workspace, team_id, lock=lock)
     if team is None:
-        raise UserError("That team is gone.", "`/ssi setup` shows those that are there.")
+        raise UserError("That team is gone.", "`/ssi setup` shows the teams.")
     return team
 
 

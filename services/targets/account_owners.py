@@ -1,6 +1,6 @@
-"""Who is meant by the owners that a list of accounts names: members, or who may become some.
+"""Matches the owners named in an account list to members, or to colleagues who may become members.
 
-They are known by their names in Slack; their e-mail addresses Slack does not tell us.
+They are matched by their Slack names, because the bot does not read e-mail addresses.
 """
 
 from collections import defaultdict
@@ -16,21 +16,21 @@ from domain.people.members import Colleague
 from services.people.members import ensure_members
 from storage.tables import id_of
 
-#: A member's number, or somebody who becomes a member by being an owner.
+#: A member's id, or a colleague who becomes a member when they become an owner.
 Owner = int | Colleague
 
 
 def owners_by_name(
     session: Session, workspace_id: str, colleagues: Iterable[Colleague]
 ) -> dict[str, Owner]:
-    """Owners by compared name; where two people have the same, a file can't mean one of them."""
+    """Owners by compared name, without names that two people share."""
     found: dict[str, set[Owner]] = defaultdict(set)
     members: dict[str, int] = {}
-    for number, user_id, name in storage.targets.account_list.names_of_members(
+    for member_id, user_id, name in storage.targets.account_list.names_of_members(
         session, workspace_id
     ):
-        members[user_id] = number
-        found[person_key(name)].add(number)
+        members[user_id] = member_id
+        found[person_key(name)].add(member_id)
     for each in colleagues:
         for name in each.names:
             found[person_key(name)].add(members.get(each.user_id, each))
@@ -38,20 +38,20 @@ def owners_by_name(
 
 
 def owner_named(name: str, owners: Mapping[str, Owner]) -> Owner | None:
-    """Whom a file names as a company's owner, or ``None``."""
+    """The owner with this name, or ``None``."""
     return owners.get(person_key(name)) if name else None
 
 
-def numbers_of(
+def owner_ids(
     session: Session, workspace_id: str, owners: Collection[Owner | None], now: datetime
 ) -> dict[Owner | None, int | None]:
-    """The numbers of these owners; who is no member yet becomes one."""
+    """The member ids of these owners. Colleagues who are not members yet become members."""
     new = {each.user_id: each for each in owners if isinstance(each, Colleague)}
-    # In one order: two imports at once don't wait for each other.
+    # Sorted, so that two imports at once lock rows in the same order and do not deadlock.
     profiles = {user_id: new[user_id].profile for user_id in sorted(new)}
     ensure_members(session, workspace_id, profiles, now)
     rows = storage.people.teams.members_named(session, workspace_id, list(profiles))
-    numbers: dict[Owner | None, int | None] = {
+    ids: dict[Owner | None, int | None] = {
         each: each for each in owners if not isinstance(each, Colleague)
     }
-    return numbers | {new[row.user_id]: id_of(row) for row in rows}
+    return ids | {new[row.user_id]: id_of(row) for row in rows}

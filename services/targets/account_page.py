@@ -1,4 +1,4 @@
-"""An account's page: its buying committee, its latest touches and wins, who is on it."""
+"""An account's page: its buying committee, latest touches and wins, and active members."""
 
 from collections.abc import Collection, Sequence
 from datetime import datetime, timedelta
@@ -36,76 +36,76 @@ from storage.tables import AccountRow, ContactRow, MemberRow, WinRow, id_of
 _MOST_TOUCHES = 15
 _MOST_WINS = 5
 _MOST_NAMES = 12
-#: How far back the page looks for touches, and for who is on an account.
+#: How far back the page shows touches, and looks for active members.
 _TOUCHES_DAYS = 365
-_ON_IT_DAYS = 90
+_ACTIVE_DAYS = 90
 _ROLES = [*Role, None]
 
 
 def account_page(
     session: Session, person: Person, account_id: int, now: datetime, people_page: int = 1
 ) -> AccountPage:
-    """Everything about an account that the asker may see.
+    """Everything about an account that the person may see.
 
     Args:
-        people_page: From 1; a page past the end is the last one.
+        people_page: From 1. A page past the end shows the last one.
 
     Raises:
-        UserError: it is gone, or on the list of another team.
+        UserError: the account is gone, or on another team's list.
     """
     row = visible_account(session, person, account_id)
-    sight = visibility_of(session, person)
+    visibility = visibility_of(session, person)
     people = _by_role(storage.targets.account_touches.people_at(session, [account_id]))
-    close = account_reach(session, sight, [account_id])
+    reach = account_reach(session, visibility, [account_id])
     page = page_at(people_page, total=len(people), size=PEOPLE_PAGE)
-    touches = _touches(session, sight, person, account_id, now)
-    has = {contact.role for contact in people}
+    touches = _touches(session, visibility, person, account_id, now)
+    roles = {contact.role for contact in people}
     return AccountPage(
         account=account_of(session, row),
-        coverage=coverage(account_id, people, close),
+        coverage=coverage(account_id, people, reach),
         aliases=tuple(
             alias.alias for alias in storage.targets.account_list.aliases_of(session, account_id)
         ),
-        people=_committee(page.of(people), close),
+        people=_committee(page.of(people), reach),
         people_page=page.number,
         people_pages=page.pages,
-        gaps=tuple(role for role in WANTED_ROLES if role not in has),
-        touches=_named(session, sight, touches[:_MOST_TOUCHES]),
-        wins=_wins(session, sight, row),
-        on_it=_on_it(session, person, touches, now),
-        may_coach=sight.coach,
+        gaps=tuple(role for role in WANTED_ROLES if role not in roles),
+        touches=_named(session, visibility, touches[:_MOST_TOUCHES]),
+        wins=_wins(session, visibility, row),
+        on_it=_active_members(session, person, touches, now),
+        may_coach=visibility.coach,
     )
 
 
 def _by_role(people: Sequence[ContactRow]) -> list[ContactRow]:
-    """By role, those without one last; within a role by name."""
+    """Sorted by role, then as read (by name); people without a role come last."""
     return sorted(people, key=lambda contact: _ROLES.index(contact.role and Role(contact.role)))
 
 
-def _committee(people: Sequence[ContactRow], close: AccountReach) -> tuple[CommitteeMember, ...]:
-    return tuple(CommitteeMember(contact_of(each), close.of(each.id)) for each in people)
+def _committee(people: Sequence[ContactRow], reach: AccountReach) -> tuple[CommitteeMember, ...]:
+    return tuple(CommitteeMember(contact_of(each), reach.of(each.id)) for each in people)
 
 
 def _touches(
-    session: Session, sight: Visibility, person: Person, account_id: int, now: datetime
+    session: Session, visibility: Visibility, person: Person, account_id: int, now: datetime
 ) -> list[Touch]:
-    """The touches that the asker sees by name, newest first."""
-    # Teammates' zones may be a day ahead.
+    """The touches that the person sees by name, newest first."""
+    # A teammate's zone may be a day ahead.
     last = local_date(now, person.zone) + timedelta(days=1)
     first = last - timedelta(days=_TOUCHES_DAYS)
     touches = storage.entries.touches.touches_of_accounts(session, [account_id], first, last, now)
-    return [touch for touch in touches if touch.member_id in sight.named]
+    return [touch for touch in touches if touch.member_id in visibility.named]
 
 
 def _named(
-    session: Session, sight: Visibility, touches: Sequence[Touch]
+    session: Session, visibility: Visibility, touches: Sequence[Touch]
 ) -> tuple[AccountTouch, ...]:
     names = _names(session, {touch.member_id for touch in touches})
     return tuple(
         AccountTouch(
             kind=touch.kind,
             on=touch.on,
-            who="" if touch.member_id == sight.member_id else names[touch.member_id],
+            who="" if touch.member_id == visibility.member_id else names[touch.member_id],
             contact=touch.contact,
             replied=touch.replied,
         )
@@ -113,34 +113,34 @@ def _named(
     )
 
 
-def _on_it(
+def _active_members(
     session: Session, person: Person, touches: Sequence[Touch], now: datetime
 ) -> tuple[str, ...]:
-    """Who was in touch with the account lately, of those who tell."""
-    since = local_date(now, person.zone) - timedelta(days=_ON_IT_DAYS)
-    lately = {touch.member_id for touch in touches if touch.on > since}
-    return tuple(sorted(_names(session, lately).values())[:_MOST_NAMES])
+    """Names of the members with a visible touch of the account in the last 90 days."""
+    since = local_date(now, person.zone) - timedelta(days=_ACTIVE_DAYS)
+    member_ids = {touch.member_id for touch in touches if touch.on > since}
+    return tuple(sorted(_names(session, member_ids).values())[:_MOST_NAMES])
 
 
-def _wins(session: Session, sight: Visibility, row: AccountRow) -> tuple[AccountWin, ...]:
-    """The latest wins: all for coaches, else one's own and those of teammates on the board."""
-    own = sight.member_id or 0
-    seen = None
-    if not sight.coach:
-        seen = {own, *storage.targets.account_touches.teammates_on_board(session, own)}
-    wins = storage.targets.account_touches.wins_at(session, id_of(row), seen, _MOST_WINS)
+def _wins(session: Session, visibility: Visibility, row: AccountRow) -> tuple[AccountWin, ...]:
+    """The latest wins: all for coaches; else the person's own and teammates' on the board."""
+    own = visibility.member_id or 0
+    visible = None
+    if not visibility.coach:
+        visible = {own, *storage.targets.account_touches.teammates_on_board(session, own)}
+    wins = storage.targets.account_touches.wins_at(session, id_of(row), visible, _MOST_WINS)
     names = _names(session, {win.member_id for win in wins})
     return tuple(
-        AccountWin(_win_seen(win, row), "" if win.member_id == own else names[win.member_id])
+        AccountWin(_win_of(win, row), "" if win.member_id == own else names[win.member_id])
         for win in wins
     )
 
 
-def _win_seen(win: WinRow, account: AccountRow) -> Win:
+def _win_of(win: WinRow, account: AccountRow) -> Win:
     money = Money(win.amount, win.currency) if win.amount is not None and win.currency else None
     return Win(id_of(win), WinKind(win.kind), account.name, win.won_on, account.id, money)
 
 
 def _names(session: Session, member_ids: Collection[int]) -> dict[int, str]:
-    rows = (session.get_one(MemberRow, number) for number in member_ids)
+    rows = (session.get_one(MemberRow, member_id) for member_id in member_ids)
     return {row.id: row.name for row in rows if row.id is not None}

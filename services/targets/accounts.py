@@ -1,4 +1,4 @@
-"""Keeping the list of target accounts: adding, changing, archiving and removing. For coaches."""
+"""Editing the list of target accounts: adding, changing, archiving, removing. For coaches."""
 
 from collections.abc import Mapping, Sequence
 
@@ -35,13 +35,13 @@ from storage.tables import AccountAliasRow, AccountRow, ActRow, MemberRow, id_of
 
 
 def account_form(session: Session, person: Person, account_id: int | None) -> AccountForm:
-    """What an account's form opens with.
+    """The prefill of an account's form.
 
     Args:
         account_id: ``None`` for a new account.
 
     Raises:
-        UserError: the asker is no coach, or the account is gone.
+        UserError: the person is not a coach, or the account is gone.
     """
     require_coach(session, person)
     teams = teams_to_choose(session, person)
@@ -60,16 +60,16 @@ def account_form(session: Session, person: Person, account_id: int | None) -> Ac
 
 
 def account_to_show(session: Session, person: Person, account_id: int) -> Account:
-    """An account that the asker may see.
+    """An account that the person may see.
 
     Raises:
-        UserError: it is gone, or on the list of another team.
+        UserError: the account is gone, or on another team's list.
     """
     return account_of(session, visible_account(session, person, account_id))
 
 
 def teams_to_choose(session: Session, person: Person) -> tuple[TeamName, ...]:
-    """The teams that may have lists of their own."""
+    """The teams that can have their own list."""
     teams = storage.people.teams.teams_of_workspace(session, person.asker.workspace)
     return tuple(TeamName(id_of(team), team.name) for team in teams)
 
@@ -83,15 +83,15 @@ def save_account(
     *,
     sure: bool = False,
 ) -> AccountSaved | AccountQuestion:
-    """Adds an account, or makes one stand as its form says.
+    """Adds an account, or changes it to match its form.
 
     Args:
-        account_id: ``None`` adds one.
-        profiles: What Slack says about the owner, where nothing was known of them.
-        sure: A new name near to an account's has been asked about.
+        account_id: ``None`` for a new account.
+        profiles: The owner's Slack profile, if it was never read.
+        sure: Whether the person confirmed a new name that is near another account's.
 
     Raises:
-        UserError: the asker is no coach, the details cannot be, or the account is there already.
+        UserError: the person is not a coach, the details are invalid, or the account is listed.
     """
     person = submission.person
     require_coach(session, person)
@@ -118,10 +118,10 @@ def save_account(
 def archive_account(
     session: Session, submission: Submission, account_id: int, *, archived: bool
 ) -> AccountSaved:
-    """Makes an account no target any more, or one again; its history stays.
+    """Archives an account, so that it is no target, or restores it. Its history remains.
 
     Raises:
-        UserError: the asker is no coach, or the account is gone.
+        UserError: the person is not a coach, or the account is gone.
     """
     require_coach(session, submission.person)
     member = member_for(session, submission)
@@ -140,10 +140,10 @@ def archive_account(
 
 
 def remove_account(session: Session, submission: Submission, account_id: int) -> AccountSaved:
-    """Takes an account off the list; what was logged with it stays. Undo brings it back.
+    """Removes an account from the list. Its entries remain, and undo restores it.
 
     Raises:
-        UserError: the asker is no coach, or the account is gone.
+        UserError: the person is not a coach, or the account is gone.
     """
     require_coach(session, submission.person)
     member = member_for(session, submission)
@@ -161,10 +161,10 @@ def remove_account(session: Session, submission: Submission, account_id: int) ->
 def name_account(
     session: Session, submission: Submission, account_id: int, typed: str
 ) -> AccountSaved:
-    """Keeps what somebody typed as another name of an account.
+    """Saves typed text as an alias of an account.
 
     Raises:
-        UserError: the account is gone, or on the list of another team.
+        UserError: the account is gone, or on another team's list.
     """
     member = member_for(session, submission)
     earlier = acts.earlier_act(session, submission)
@@ -195,7 +195,7 @@ def _add(
     )
     session.add(row)
     session.flush()
-    _name(session, row, details.aliases, act_id)
+    _set_aliases(session, row, details.aliases, act_id)
     return AccountSaved(act_id, account_of(session, row), ListOutcome.ADDED)
 
 
@@ -218,21 +218,21 @@ def _change(
     before = _before(row, *changed)
     for name in changed:
         setattr(row, name, new[name])
-    renamed = _new_names(details.aliases, row) != {
+    aliases_changed = _alias_keys(details.aliases, row) != {
         alias.match_key for alias in _aliases(session, row)
     }
-    if not changed and not renamed:
+    if not changed and not aliases_changed:
         return AccountSaved(None, account_of(session, row), ListOutcome.CHANGED)
     act_id = acts.begin(session, submission, member, ActKind.ACCOUNT, before)
     session.add(row)
     session.flush()
-    _name(session, row, details.aliases, act_id)
+    _set_aliases(session, row, details.aliases, act_id)
     return AccountSaved(act_id, account_of(session, row), ListOutcome.CHANGED)
 
 
-def _name(session: Session, row: AccountRow, aliases: Sequence[str], act_id: int) -> None:
-    """Makes exactly these the other names of an account."""
-    wanted = _new_names(aliases, row)
+def _set_aliases(session: Session, row: AccountRow, aliases: Sequence[str], act_id: int) -> None:
+    """Makes exactly these the aliases of an account."""
+    wanted = _alias_keys(aliases, row)
     for alias in _aliases(session, row):
         if alias.match_key not in wanted:
             alias.removed_by = act_id
@@ -242,18 +242,18 @@ def _name(session: Session, row: AccountRow, aliases: Sequence[str], act_id: int
         remember_alias(session, id_of(row), name, act_id)
 
 
-def _new_names(aliases: Sequence[str], row: AccountRow) -> set[str]:
-    """The compared names, without the account's own."""
+def _alias_keys(aliases: Sequence[str], row: AccountRow) -> set[str]:
+    """The match keys of aliases, without the account's own name."""
     return {match_key(name)[:200] for name in aliases} - {row.match_key}
 
 
 def _owner(
     session: Session, person: Person, row: AccountRow | None, user_id: str | None
 ) -> int | None:
-    """The member who looks after an account.
+    """The id of the account's owner, or ``None``.
 
     Raises:
-        UserError: somebody new whom the bot does not serve.
+        UserError: a new owner is a member whom the bot does not serve.
     """
     if user_id is None:
         return None
@@ -270,7 +270,7 @@ def _owner(
 
 
 def _before(row: AccountRow, *columns: str) -> dict[str, object]:
-    """What an act is about to change, and no more: others may change the rest before its undo."""
+    """Only the values that an act will change: others may change the rest before its undo."""
     return acts.rows_before(storage.entries.acts.as_it_is(row, *columns))
 
 
@@ -281,9 +281,9 @@ def _aliases(session: Session, row: AccountRow) -> list[AccountAliasRow]:
 
 
 def _answer_again(session: Session, act: ActRow) -> AccountSaved:
-    """The answer to a submission that came before, as things stand now."""
-    number = id_of(act)
-    touched = storage.targets.account_list.account_touched_by(session, number, act.before)
+    """The answer to a repeated submission, as its account is now."""
+    act_id = id_of(act)
+    touched = storage.targets.account_list.account_touched_by(session, act_id, act.before)
     if touched is None:
         raise UserError("That was saved already.", "`/ssi accounts` shows the list.")
     row, done = touched
@@ -291,4 +291,4 @@ def _answer_again(session: Session, act: ActRow) -> AccountSaved:
         was = act.before["rows"][0]["values"]
         if "archived_at" in was:
             done = ListOutcome.ARCHIVED if row.archived_at else ListOutcome.RESTORED
-    return AccountSaved(number, account_of(session, row), done)
+    return AccountSaved(act_id, account_of(session, row), done)

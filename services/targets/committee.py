@@ -1,4 +1,4 @@
-"""The people at target accounts: adding and changing them, their roles, and forgetting one."""
+"""The contacts at target accounts: adding, changing, removing and erasing them."""
 
 import uuid
 
@@ -18,17 +18,17 @@ from domain.targets.account_details import ContactDetails, ContactSaved, Contact
 from services import acts
 from services.people.members import member_for
 from services.people.roles import may_coach, require_coach
-from services.targets.contacts import hold_accounts, set_names
+from services.targets.contacts import hold_accounts, set_contact_aliases
 from services.targets.matching import contact_of
 from services.targets.visibility import visible_account
 from storage.tables import AccountRow, ActRow, ContactRow, id_of
 
 
 def contact_to_edit(session: Session, person: Person, contact_id: int) -> ContactToEdit:
-    """A person, for their form.
+    """The prefill of a contact's form.
 
     Raises:
-        UserError: they are gone, or at an account that the asker does not see.
+        UserError: the contact is gone, or at an account that the person may not see.
     """
     row = visible_contact(session, person, contact_id)
     return ContactToEdit(
@@ -48,14 +48,14 @@ def save_contact(
     contact_id: int | None,
     details: ContactDetails,
 ) -> ContactSaved:
-    """Adds a person to an account, or makes one stand as their form says.
+    """Adds a contact to an account, or changes one to match their form.
 
     Args:
-        contact_id: ``None`` adds one.
+        contact_id: ``None`` for a new contact.
 
     Raises:
-        UserError: the account or the person is gone, somebody of that name is there already, or
-            it is no name.
+        UserError: the account or contact is gone, another contact there has this name, or the name
+            is invalid.
     """
     member = member_for(session, submission)
     earlier = acts.earlier_act(session, submission)
@@ -71,10 +71,10 @@ def save_contact(
     _refuse_double(session, account, row, identity)
     role = details.role.value if details.role else None
     new = {"name": name, "person_key": identity, "title": details.title, "role": role}
-    # No more than what changes: others may change the rest before this is taken back.
+    # Only the changed columns, because others may change the rest before the undo.
     changed = [column for column, value in new.items() if row and getattr(row, column) != value]
-    renamed = _other_names(session, account, row, identity, details)
-    if row is not None and not changed and not renamed:
+    aliases_changed = _aliases_change(session, account, row, identity, details)
+    if row is not None and not changed and not aliases_changed:
         return ContactSaved(None, account_id, account.name, ListOutcome.CHANGED, name)
     before = acts.rows_before(storage.entries.acts.as_it_is(row, *changed)) if row else None
     act_id = acts.begin(session, submission, member, ActKind.CONTACT, before)
@@ -90,16 +90,16 @@ def save_contact(
     row.name, row.person_key, row.title, row.role = name, identity, details.title, role
     session.add(row)
     session.flush()
-    if renamed:
-        set_names(session, row, details.aliases, act_id)
+    if aliases_changed:
+        set_contact_aliases(session, row, details.aliases, act_id)
     return ContactSaved(act_id, account_id, account.name, done, name)
 
 
 def remove_contact(session: Session, submission: Submission, contact_id: int) -> ContactSaved:
-    """Takes a person off an account; what was logged with them stays. Undo brings them back.
+    """Removes a contact from an account. Their entries remain, and undo restores them.
 
     Raises:
-        UserError: they are gone already.
+        UserError: the contact is gone already.
     """
     member = member_for(session, submission)
     earlier = acts.earlier_act(session, submission)
@@ -117,12 +117,12 @@ def remove_contact(session: Session, submission: Submission, contact_id: int) ->
 
 
 def erase_contact(session: Session, submission: Submission, contact_id: int) -> ContactSaved:
-    """Forgets a person for good: their name is kept nowhere, what they counted for stays.
+    """Erases a contact for good: deletes their name everywhere. Counts that include them remain.
 
     There is no undo, so this is no act.
 
     Raises:
-        UserError: the asker is no coach, or the person is gone.
+        UserError: the person is not a coach, or the contact is gone.
     """
     require_coach(session, submission.person)
     member_for(session, submission)
@@ -130,14 +130,14 @@ def erase_contact(session: Session, submission: Submission, contact_id: int) -> 
     workspace, account_id = row.workspace_id, row.account_id
     account = _account_name(session, row)
     rows = storage.targets.erasing.rows_of_person(session, row)
-    numbers = {id_of(each) for each in rows}
+    contact_ids = {id_of(each) for each in rows}
     storage.targets.erasing.forget_doubles(session, rows)
     storage.targets.erasing.forget_names(session, rows)
-    storage.targets.erasing.unlink_contacts(session, numbers, lambda: str(uuid.uuid4()))
+    storage.targets.erasing.unlink_contacts(session, contact_ids, lambda: str(uuid.uuid4()))
     for act in storage.targets.erasing.acts_with_contacts(session, workspace):
-        _forget(act, numbers)
+        _forget(act, contact_ids)
         session.add(act)
-    storage.targets.erasing.clear_sayings(session, workspace, numbers)
+    storage.targets.erasing.clear_sayings(session, workspace, contact_ids)
     for each in rows:
         session.delete(each)
     session.flush()
@@ -145,15 +145,15 @@ def erase_contact(session: Session, submission: Submission, contact_id: int) -> 
 
 
 def visible_contact(session: Session, person: Person, contact_id: int) -> ContactRow:
-    """A person whose account the asker sees.
+    """A contact at an account that the person may see.
 
     Raises:
-        UserError: they are gone, or at an account that the asker does not see.
+        UserError: the contact is gone, or at an account that the person may not see.
     """
     row = storage.targets.accounts.contact(session, person.asker.workspace, contact_id)
     if row is None:
         raise UserError(
-            "That person isn't on the list any more.", "The account's page shows who is."
+            "That person isn't on the list any more.", "The account's page shows who is there."
         )
     visible_account(session, person, row.account_id)
     return row
@@ -163,17 +163,17 @@ def _account_name(session: Session, row: ContactRow) -> str:
     return session.get_one(AccountRow, row.account_id).name
 
 
-def _other_names(
+def _aliases_change(
     session: Session,
     account: AccountRow,
     row: ContactRow | None,
     identity: str,
     details: ContactDetails,
 ) -> bool:
-    """Whether a person's other names change.
+    """Whether a contact's aliases change.
 
     Raises:
-        UserError: one of them is somebody else's at the account.
+        UserError: an alias is the name of another contact at the account.
     """
     wanted = {person_key(name)[:200] for name in details.aliases} - {identity}
     for key in sorted(wanted):
@@ -191,39 +191,39 @@ def _other_names(
 def _refuse_double(
     session: Session, account: AccountRow, row: ContactRow | None, identity: str
 ) -> None:
-    """Two people of one name at one account cannot be told apart.
+    """Refuses two contacts of one name at an account.
 
     Raises:
-        UserError: somebody of that name is there already.
+        UserError: another contact has this name.
     """
     other = storage.targets.accounts.contact_with_key(session, id_of(account), identity)
     if other is not None and (row is None or other.id != row.id):
         raise UserError(
             f"{other.name} is at {account.name} already.",
-            "*Edit* beside the name changes title and role.",
+            "*Edit* next to their name changes title and role.",
             field=Field.CONTACT_NAME,
         )
 
 
 def _forget(act: ActRow, contact_ids: set[int]) -> None:
-    """Takes out of an act what it remembers of a person."""
+    """Deletes these contacts' earlier values from an act."""
     before = act.before or {}
-    kept = [
+    rows = [
         each
         for each in before.get("rows", ())
         if each["table"] != ContactRow.__tablename__ or each["id"] not in contact_ids
     ]
     merged = before.get("merged", {})
     if not contact_ids.isdisjoint((merged.get("contact"), merged.get("other"))):
-        before = {name: said for name, said in before.items() if name != "merged"}
-    act.before = {**before, "rows": kept}
+        before = {name: value for name, value in before.items() if name != "merged"}
+    act.before = {**before, "rows": rows}
 
 
 def _answer_again(session: Session, act: ActRow) -> ContactSaved:
-    """The answer to a submission that came before, as things stand now."""
-    number = id_of(act)
-    touched = storage.targets.account_list.contact_touched_by(session, number, act.before)
+    """The answer to a repeated submission, as its contact is now."""
+    act_id = id_of(act)
+    touched = storage.targets.account_list.contact_touched_by(session, act_id, act.before)
     if touched is None:
         raise UserError("That was saved already.", "The account's page shows who is there.")
     row, done = touched
-    return ContactSaved(number, row.account_id, _account_name(session, row), done, row.name)
+    return ContactSaved(act_id, row.account_id, _account_name(session, row), done, row.name)

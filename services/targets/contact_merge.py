@@ -1,4 +1,4 @@
-"""Somebody who is known twice at an account: the two become one."""
+"""Merging two contacts at an account who are the same person."""
 
 from sqlmodel import Session
 
@@ -14,17 +14,17 @@ from domain.targets.account_details import ContactSaved, ListOutcome, MergeCandi
 from services import acts
 from services.people.members import member_for
 from services.targets.committee import visible_contact
-from services.targets.contacts import add_name
+from services.targets.contacts import add_contact_alias
 from services.targets.matching import contact_of
 from services.targets.visibility import visible_account
 from storage.tables import ActRow, ContactRow, id_of
 
 
 def same_person(session: Session, person: Person, contact_id: int) -> MergeCandidates:
-    """A person, with everybody else at their account: one of them may be the same.
+    """The candidates for a merge: all other contacts at the account, those with near names first.
 
     Raises:
-        UserError: they are gone, or nobody else is there.
+        UserError: the contact is gone, or is the only one at the account.
     """
     row = visible_contact(session, person, contact_id)
     account = visible_account(session, person, row.account_id)
@@ -45,18 +45,18 @@ def same_person(session: Session, person: Person, contact_id: int) -> MergeCandi
 def merge_contacts(
     session: Session, submission: Submission, contact_id: int, other_id: int
 ) -> ContactSaved:
-    """Makes one of two people at an account; what was logged with either is with the one who stays.
+    """Merges one contact into another at the same account, with everything logged for them.
 
-    Name, title and role of the one who stays are kept; what is empty is filled in from the other,
-    whose name is another name from now on. The figures of posts stay as they were logged. Undo
-    makes them two again.
+    The remaining contact keeps their name, title and role. An empty title or role is filled in
+    from the other, whose name becomes an alias. Figures of posts do not change. Undo separates the
+    two again.
 
     Args:
-        contact_id: Who stays.
-        other_id: Who turned out to be the same person.
+        contact_id: The contact who remains.
+        other_id: The contact who is merged into them.
 
     Raises:
-        UserError: one of them is gone, or at another account.
+        UserError: a contact is gone, or they are not two contacts of one account.
     """
     member = member_for(session, submission)
     earlier = acts.earlier_act(session, submission)
@@ -78,14 +78,18 @@ def merge_contacts(
     merged = storage.targets.contact_merge.merge(session, contact_id, other_id, act_id)
     act.before = {**(act.before or {}), "merged": merged}
     session.add(act)
-    names = storage.targets.accounts.contact_aliases(session, [contact_id])
-    if other.person_key not in {each.person_key for each in names}:
-        add_name(session, row, other.name, act_id)
+    aliases = storage.targets.accounts.contact_aliases(session, [contact_id])
+    if other.person_key not in {each.person_key for each in aliases}:
+        add_contact_alias(session, row, other.name, act_id)
     return _merged(session, act_id, row, other)
 
 
 def _filled_in(row: ContactRow, other: ContactRow) -> dict[str, object] | None:
-    """Fills in what is empty from the other; what it was before, where it changes."""
+    """Fills in an empty title or role from the other.
+
+    Returns:
+        The values before, for the act; ``None`` if nothing was filled in.
+    """
     new = {
         name: getattr(other, name)
         for name in ("title", "role")
@@ -100,7 +104,7 @@ def _filled_in(row: ContactRow, other: ContactRow) -> dict[str, object] | None:
 
 
 def _answer_again(session: Session, act: ActRow) -> ContactSaved:
-    """The answer to a submission that came before."""
+    """The answer to a repeated submission."""
     merged = (act.before or {}).get("merged")
     if merged is None:
         raise UserError("That was saved already.", "The account's page shows who is there.")

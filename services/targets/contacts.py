@@ -1,4 +1,4 @@
-"""The person at a target account whom an entry names: found, or kept from now on."""
+"""Finds or creates the contact whom an entry names, and saves their aliases."""
 
 from collections.abc import Collection, Sequence
 
@@ -14,19 +14,19 @@ from domain.names.person_names import person_key
 from services import acts
 from storage.tables import AccountRow, ContactAliasRow, ContactRow, id_of
 
-#: People offered where a name is near to theirs.
+#: How many contacts with near names are offered.
 _MOST_PEOPLE = 3
 
 
 def hold_accounts(session: Session, account_ids: Collection[int]) -> None:
-    """Keeps accounts from being taken back while an entry about them is written.
+    """Locks accounts, so that none is removed while an entry about them is saved.
 
     Raises:
-        UserError: one was taken off the list meanwhile.
+        UserError: an account was removed from the list.
     """
     if storage.targets.references.hold_accounts(session, account_ids) != set(account_ids):
         raise UserError(
-            "That account isn't on the list any more.", "`/ssi accounts` shows those that are."
+            "That account isn't on the list any more.", "`/ssi accounts` shows the list."
         )
 
 
@@ -38,20 +38,20 @@ def contact_for(
     act_id: int,
     contact_id: int | None = None,
 ) -> ContactRow:
-    """The contact of this name at an account, made where there is none.
+    """The contact of this name at an account, created if there is none.
 
-    Somebody who is known has been held before, by ``storage.targets.references.hold_contacts``.
+    The caller must have locked known contacts with ``storage.targets.references.hold_contacts``.
 
     Args:
-        title: Fills in an empty one, which undo empties again; a title that is known stays.
-        contact_id: Whom the member has said that they mean; the name is another one of theirs.
+        title: Fills in an empty title, which undo empties again. A known title remains.
+        contact_id: The contact whom the member chose. The name becomes their alias.
     """
     key = person_key(name)[:200]
     row = storage.targets.accounts.contact_with_key(session, account_id, key)
     if row is None and contact_id is not None:
-        row = _meant(session, account_id, contact_id)
+        row = _chosen(session, account_id, contact_id)
         if row is not None:
-            remember_name(session, row, name, act_id)
+            remember_contact_alias(session, row, name, act_id)
     if row is None:
         account = session.get_one(AccountRow, account_id)
         row = ContactRow(
@@ -72,25 +72,27 @@ def contact_for(
 
 
 def contact_id_for(session: Session, account_id: int, name: str, title: str, act_id: int) -> int:
-    """The number of `contact_for`."""
+    """The id of `contact_for`."""
     return id_of(contact_for(session, account_id, name, title, act_id))
 
 
-def remember_name(session: Session, contact: ContactRow, name: str, act_id: int) -> None:
-    """Keeps another name of a person, which means them from now on; undo forgets it again.
+def remember_contact_alias(session: Session, contact: ContactRow, name: str, act_id: int) -> None:
+    """Saves an alias of a contact, unless the account has a contact of this name. Undo removes it.
 
-    A single word says too little to be kept: there may be another Jane one day.
+    A single word is not saved, because another Jane may work there one day.
     """
     key = person_key(name)[:200]
     if " " not in key or storage.targets.accounts.contact_with_key(
         session, contact.account_id, key
     ):
         return
-    add_name(session, contact, name, act_id)
+    add_contact_alias(session, contact, name, act_id)
 
 
-def set_names(session: Session, contact: ContactRow, names: Sequence[str], act_id: int) -> None:
-    """Makes exactly these the other names of a person."""
+def set_contact_aliases(
+    session: Session, contact: ContactRow, names: Sequence[str], act_id: int
+) -> None:
+    """Makes exactly these the aliases of a contact."""
     wanted = {person_key(name)[:200]: name for name in names}
     wanted.pop(contact.person_key, None)
     known = storage.targets.accounts.contact_aliases(session, [id_of(contact)])
@@ -101,11 +103,11 @@ def set_names(session: Session, contact: ContactRow, names: Sequence[str], act_i
     session.flush()
     for key, name in wanted.items():
         if key not in {each.person_key for each in known}:
-            add_name(session, contact, name, act_id)
+            add_contact_alias(session, contact, name, act_id)
 
 
-def add_name(session: Session, contact: ContactRow, name: str, act_id: int) -> None:
-    """Keeps another name of a person, whatever it is."""
+def add_contact_alias(session: Session, contact: ContactRow, name: str, act_id: int) -> None:
+    """Saves an alias of a contact without any check."""
     session.add(
         ContactAliasRow(
             workspace_id=contact.workspace_id,
@@ -121,18 +123,18 @@ def add_name(session: Session, contact: ContactRow, name: str, act_id: int) -> N
 def near_people(
     session: Session, account_id: int, name: str, known: Sequence[ContactRow] | None = None
 ) -> list[ContactRow]:
-    """The few people at an account whose names are near to one that nobody there has.
+    """The contacts at an account whose names are near this one, at most three.
 
     Args:
-        known: Everybody there, where they were read already.
+        known: All contacts of the account, if the caller has read them.
     """
     key = person_key(name)
-    there = storage.targets.accounts.contacts_at(session, account_id) if known is None else known
-    near = [row for row in there if near_keys(key, row.person_key)]
+    contacts = storage.targets.accounts.contacts_at(session, account_id) if known is None else known
+    near = [row for row in contacts if near_keys(key, row.person_key)]
     return near[:_MOST_PEOPLE]
 
 
-def _meant(session: Session, account_id: int, contact_id: int) -> ContactRow | None:
-    """Who was chosen, or stands for them by now, as long as they are at this account."""
+def _chosen(session: Session, account_id: int, contact_id: int) -> ContactRow | None:
+    """The chosen contact, or the one they were merged into, if they are at this account."""
     row = storage.targets.contact_merge.who_stands(session, contact_id)
     return row if row is not None and row.account_id == account_id else None

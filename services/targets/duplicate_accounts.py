@@ -1,4 +1,4 @@
-"""A company stands once on a list: what is there already is refused, what may be is asked about."""
+"""Keeps companies unique on a list: refuses a listed company, and finds likely duplicates."""
 
 from collections.abc import Sequence
 
@@ -19,9 +19,9 @@ _MOST_NEAR = 3
 
 
 def lists_of(team_id: int | None) -> Sequence[int] | None:
-    """The lists that must not have a company yet when it is put on one.
+    """The lists on which a company must be unique, as team ids; ``None`` for all lists.
 
-    For a team's that is this and the workspace's; for the workspace's, every list.
+    For a team's list these are this list and the workspace's; for the workspace's, all lists.
     """
     return None if team_id is None else (team_id,)
 
@@ -29,10 +29,13 @@ def lists_of(team_id: int | None) -> Sequence[int] | None:
 def refuse_doubles(
     session: Session, person: Person, row: AccountRow | None, details: AccountDetails
 ) -> None:
-    """A company stands once on a list, under whatever name.
+    """Refuses an account whose name or alias is on the list already.
+
+    Args:
+        row: The account that is changed, or ``None`` for a new one.
 
     Raises:
-        UserError: it is there already.
+        UserError: another account has this name or alias.
     """
     for name, field in (
         (details.name, Field.ACCOUNT_NAME),
@@ -61,7 +64,7 @@ def _on_the_list(account: Account, field: Field) -> UserError:
 
 
 def near_accounts(session: Session, person: Person, details: AccountDetails) -> tuple[Account, ...]:
-    """Accounts that the new one may be: of the same website, or with a name near to its name."""
+    """Likely duplicates of a new account: with the same website, or with a near name or alias."""
     workspace, lists = person.asker.workspace, lists_of(details.team_id)
     rows = (
         storage.targets.account_list.accounts_with_domain(session, workspace, lists, details.domain)
@@ -71,10 +74,10 @@ def near_accounts(session: Session, person: Person, details: AccountDetails) -> 
     listed = storage.targets.account_list.listed_accounts(session, workspace, lists)
     known = [Known(each.id, each.key) for each in listed]
     known += [
-        Known(number, key)
-        for number, key in storage.targets.account_list.alias_keys(session, workspace, lists)
+        Known(account_id, key)
+        for account_id, key in storage.targets.account_list.alias_keys(session, workspace, lists)
     ]
     near = closest(details.name, known, _MOST_NEAR)
     found = storage.targets.accounts.accounts_by_id(session, near)
-    every = {row.id: row for row in (*rows, *(found[number] for number in near))}
-    return tuple(account_of(session, row) for row in list(every.values())[:_MOST_NEAR])
+    candidates = {row.id: row for row in (*rows, *(found[account_id] for account_id in near))}
+    return tuple(account_of(session, row) for row in list(candidates.values())[:_MOST_NEAR])

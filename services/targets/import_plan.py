@@ -1,7 +1,7 @@
-"""What importing a list of target accounts would do: its lines compared with what is on the list.
+"""Plans an import of target accounts: compares the file's lines with the list.
 
-Looking for near names takes seconds for 20,000 accounts, so a plan is made before the transaction
-that writes.
+Looking for near names takes seconds for 20,000 accounts, so the plan is made before the writing
+transaction.
 """
 
 from collections import defaultdict
@@ -32,19 +32,20 @@ from services.targets.accounts import teams_to_choose
 from services.targets.duplicate_accounts import lists_of
 from storage.targets.account_list import ListedAccount
 
-#: A word that so many names have tells nothing about any of them.
+#: A word that more names than this share does not help to compare them.
 _COMMON = 150
-#: Letters that a name begins with.
+#: How many first letters of names are compared.
 _BEGINNING = 4
 
 
 @dataclass(frozen=True)
 class ImportCandidate:
-    """A company of the file, its lines merged.
+    """A company of the file, merged from all its lines.
 
     Args:
-        line: The first one that names it.
-        owner: As the file names them.
+        line: The first line that names it.
+        key: The name's match key.
+        owner: The owner's name, as in the file.
     """
 
     line: int
@@ -56,7 +57,7 @@ class ImportCandidate:
 
 @dataclass(frozen=True)
 class AccountChange:
-    """An account on the list that the file says something new about."""
+    """An account on the list with the values that the file changes."""
 
     account: ListedAccount
     domain: str | None
@@ -68,7 +69,7 @@ class ImportPlan:
     """What importing a file would do to a list.
 
     Args:
-        owners: Whom the file may name as owners, by their compared names.
+        owners: The possible owners, by compared name.
     """
 
     file: ListFile
@@ -86,13 +87,13 @@ def plan_import(
     file: ListFile,
     colleagues: Sequence[Colleague] = (),
 ) -> ImportPlan:
-    """What importing a file that was read would do; nothing is changed.
+    """Plans the import of a file. Changes nothing.
 
     Args:
-        colleagues: Those who may be owners beside the members, as far as Slack told of them.
+        colleagues: Slack users who may be owners, in addition to the members.
 
     Raises:
-        UserError: the asker is no coach, or the team is gone.
+        UserError: the person is not a coach, or the team is gone.
     """
     require_coach(session, person)
     workspace = person.asker.workspace
@@ -108,11 +109,11 @@ def plan_import(
     unknown = [each for each in candidates if each.key not in by_key]
     changes = tuple(_changes(known, by_key, owners))
     websites = {change.account.id: change.domain for change in changes}
-    then = [replace(each, domain=websites.get(each.id, each.domain)) for each in listed]
-    near = dict(_near(unknown, then, aliases))
+    updated = [replace(each, domain=websites.get(each.id, each.domain)) for each in listed]
+    near = dict(_near(unknown, updated, aliases))
     new = tuple(each for each in unknown if each.line not in near)
     unclear = tuple(each for each in unknown if each.line in near)
-    strangers = {
+    unknown_owners = {
         each.owner for each in candidates if each.owner and not owner_named(each.owner, owners)
     }
     counts = ImportCounts(
@@ -132,18 +133,18 @@ def plan_import(
         source=read.source,
         counts=counts,
         teams=teams_to_choose(session, person),
-        unclear=tuple(_asked(each, near[each.line]) for each in unclear[:MOST_ASKED]),
+        unclear=tuple(_unclear_name(each, near[each.line]) for each in unclear[:MOST_ASKED]),
         refused=tuple(
             RefusedName(each.line, each.text, each.reason) for each in read.refused[:MOST_SHOWN]
         ),
         new=tuple(each.name for each in new[:MOST_SHOWN]),
-        strangers=tuple(sorted(strangers)),
+        strangers=tuple(sorted(unknown_owners)),
     )
     return ImportPlan(file, new, unclear, changes, owners, preview)
 
 
 def _merged(records: Iterable[AccountRecord]) -> tuple[list[ImportCandidate], int]:
-    """The companies of a file, each once, and how many lines name one again."""
+    """The companies of a file, each once, and how many lines repeat a company."""
     found: dict[str, ImportCandidate] = {}
     merged = 0
     for record in records:
@@ -164,14 +165,14 @@ def _merged(records: Iterable[AccountRecord]) -> tuple[list[ImportCandidate], in
 def _by_key(
     listed: Sequence[ListedAccount], aliases: Sequence[tuple[int, str]]
 ) -> dict[str, ListedAccount]:
-    """Accounts by name and other name; a name of its own goes before another name."""
+    """Accounts by match key. An account's own name wins over an alias."""
     by_id = {each.id: each for each in listed}
-    found = {key: by_id[number] for number, key in aliases if number in by_id}
+    found = {key: by_id[account_id] for account_id, key in aliases if account_id in by_id}
     found.update((each.key, each) for each in listed)
     return found
 
 
-def _asked(each: ImportCandidate, near: Iterable[ListedAccount]) -> UnclearName:
+def _unclear_name(each: ImportCandidate, near: Iterable[ListedAccount]) -> UnclearName:
     accounts = tuple(NearAccount(account.id, account.name) for account in near)
     return UnclearName(each.line, each.name, accounts, each.domain or "")
 
@@ -181,7 +182,7 @@ def _changes(
     by_key: Mapping[str, ListedAccount],
     owners: Mapping[str, Owner],
 ) -> Iterator[AccountChange]:
-    """What a file says anew about accounts on the list; what it does not say stays."""
+    """The changes of listed accounts by a file. Values that the file omits remain."""
     seen: set[int] = set()
     for each in known:
         account = by_key[each.key]
@@ -198,21 +199,19 @@ def _near(
     listed: Sequence[ListedAccount],
     aliases: Sequence[tuple[int, str]],
 ) -> Iterator[tuple[int, list[ListedAccount]]]:
-    """Which accounts new names may mean, by line: of the same website, or with a near name.
+    """Yields the lines that may mean listed accounts, with these accounts, the nearest first.
 
-    The nearest come first, and are few.
-
-    Each name is compared with the few that share a word or the beginning with it; with all of
-    20,000 it would take minutes.
+    An account may be meant if it has the same website or a near name. Each name is compared only
+    with names that share a mark with it, because comparing it with 20,000 would take minutes.
     """
     by_id = {each.id: each for each in listed}
     by_domain = {each.domain: each for each in listed if each.domain}
     names = [Known(each.id, each.key) for each in listed]
-    names += [Known(number, key) for number, key in aliases]
-    places: dict[str, list[Known]] = defaultdict(list)
+    names += [Known(account_id, key) for account_id, key in aliases]
+    by_mark: dict[str, list[Known]] = defaultdict(list)
     for known in names:
         for mark in _marks(known.key):
-            places[mark].append(known)
+            by_mark[mark].append(known)
     for each in unknown:
         if each.domain in by_domain:
             yield each.line, [by_domain[each.domain]]
@@ -220,16 +219,16 @@ def _near(
         few = {
             known
             for mark in _marks(each.key)
-            for known in places.get(mark, ())
-            if len(places[mark]) <= _COMMON
+            for known in by_mark.get(mark, ())
+            if len(by_mark[mark]) <= _COMMON
         }
         near = closest(each.name, sorted(few, key=lambda known: known.id)) if few else ()
         if near:
-            yield each.line, [by_id[number] for number in near]
+            yield each.line, [by_id[account_id] for account_id in near]
 
 
 def _marks(key: str) -> set[str]:
-    """What near names have in common: a word, the beginning, or the initials."""
+    """Marks that near names share: a word, the first letters, or the initials."""
     words = key.split()
     bare = "".join(words)
     initials = "".join(word[0] for word in words)

@@ -1,7 +1,7 @@
-"""Which target account a company's name means, for a member: exactly, perhaps, or none.
+"""Matches a company's name to a member's target accounts: exactly, nearly, or not at all.
 
-By its website first, then by its name or another name that somebody has confirmed. What is only
-near is asked about, and the answer kept as another name.
+The website is compared first, then the name and its confirmed aliases. A near match leads to a
+question, whose answer is saved as an alias.
 """
 
 from sqlmodel import Session
@@ -16,12 +16,12 @@ from domain.names.company_names import Known, closest, match_key
 from domain.targets.matching import Company, NearMatch, NoMatch, TargetMatch
 from storage.tables import AccountAliasRow, AccountRow, ContactRow, MemberRow, TeamRow, id_of
 
-#: Accounts offered when a name is only near.
+#: How many accounts a near match offers.
 _MOST_CANDIDATES = 3
 
 
 class Targets:
-    """The target accounts of one member, looked up once for a whole list of names."""
+    """One member's target accounts, read once for a whole list of names."""
 
     def __init__(self, session: Session, member: MemberRow) -> None:
         self._session = session
@@ -30,7 +30,7 @@ class Targets:
         self._known: list[Known] | None = None
 
     def find(self, typed: str) -> Company:
-        """What a company's name, website or e-mail address means."""
+        """Matches a company's name, website or e-mail address."""
         domain = domain_of(typed)
         if domain is not None:
             found = storage.targets.accounts.targets_with_domain(
@@ -43,11 +43,11 @@ class Targets:
             return TargetMatch(exact)
         near = closest(typed, self._all(), _MOST_CANDIDATES)
         rows = storage.targets.accounts.accounts_by_id(self._session, near)
-        candidates = tuple(account_of(self._session, rows[number]) for number in near)
+        candidates = tuple(account_of(self._session, rows[account_id]) for account_id in near)
         return NearMatch(typed, candidates) if candidates else NoMatch(typed)
 
     def with_person(self, person_key: str) -> list[Account]:
-        """The accounts at which a person of this name is known."""
+        """The accounts that have a contact with this compared name."""
         contacts = storage.targets.accounts.target_contacts_with_key(
             self._session, self._workspace, self._teams, person_key
         )
@@ -70,33 +70,33 @@ class Targets:
             keys = storage.targets.accounts.keys_of_targets(
                 self._session, self._workspace, self._teams
             )
-            self._known = [Known(number, key) for number, key in keys]
+            self._known = [Known(account_id, key) for account_id, key in keys]
         return self._known
 
 
 def account_named(session: Session, member: MemberRow, account_id: int) -> Account:
-    """The member's target account that a choice in a form means.
+    """The member's target account that was chosen in a form.
 
     Raises:
-        UserError: it is gone meanwhile, or no target of theirs any more.
+        UserError: the account is gone, or no longer a target of the member.
     """
     row = storage.targets.accounts.account(session, member.workspace_id, account_id)
     if row is None or not is_target(session, member, row):
         raise UserError(
-            "That account isn't on the list any more.", "`/ssi accounts` shows those that are."
+            "That account isn't on the list any more.", "`/ssi accounts` shows the list."
         )
     return account_of(session, row)
 
 
 def is_target(session: Session, member: MemberRow, row: AccountRow) -> bool:
-    """Whether an account is a target of this member: not archived, for all or their teams."""
+    """Whether an account is the member's target: not archived, and for all or for their team."""
     if row.archived_at is not None or row.team_id is None:
         return row.archived_at is None
     return row.team_id in storage.targets.accounts.teams_of_member(session, id_of(member))
 
 
 def remember_alias(session: Session, account_id: int, typed: str, act_id: int) -> None:
-    """Keeps what somebody confirmed that they mean by a name; undo forgets it again."""
+    """Saves a confirmed alias of an account, if it is new. Undo removes it."""
     row = session.get(AccountRow, account_id)
     key = match_key(typed)
     if row is None or not key or key == row.match_key:
@@ -115,7 +115,7 @@ def remember_alias(session: Session, account_id: int, typed: str, act_id: int) -
 
 
 def account_of(session: Session, row: AccountRow) -> Account:
-    """An account as people see it."""
+    """A row as an account."""
     team = session.get(TeamRow, row.team_id) if row.team_id is not None else None
     owner = session.get(MemberRow, row.owner_id) if row.owner_id is not None else None
     return Account(
@@ -129,7 +129,7 @@ def account_of(session: Session, row: AccountRow) -> Account:
 
 
 def contact_of(row: ContactRow) -> Contact:
-    """A contact as people see them."""
+    """A row as a contact."""
     return Contact(
         id=id_of(row),
         account_id=row.account_id,

@@ -1,4 +1,4 @@
-"""Who is meant by what a member said of somebody: at a target account, outside, or not sure."""
+"""Finds the person whom a member names: at a target account, outside, or unclear."""
 
 from dataclasses import dataclass, replace
 
@@ -20,7 +20,12 @@ from domain.fields import Field
 from domain.names.person_names import person_key
 from domain.people.members import Person
 from domain.targets.matching import NearMatch, NoMatch, TargetMatch
-from services.targets.contacts import contact_id_for, hold_accounts, near_people, remember_name
+from services.targets.contacts import (
+    contact_id_for,
+    hold_accounts,
+    near_people,
+    remember_contact_alias,
+)
 from services.targets.matching import (
     Targets,
     account_of,
@@ -34,19 +39,19 @@ from storage.tables import (
     id_of,
 )
 
-#: Accounts offered where people of one name are at several.
+#: How many accounts are offered if people of one name work at several.
 _MOST_ACCOUNTS = 5
 
 
 @dataclass(frozen=True)
 class PersonAtAccount:
-    """Somebody at a target account, or the account itself.
+    """A person at a target account, or the account itself.
 
     Args:
-        name: Of the person; empty for the account itself.
-        contact_id: ``None`` while they are not known yet.
-        company_alias: What the member called the company, and then said which account it is.
-        person_alias: What they called the person, and then said who it is.
+        name: The person's name; empty for the account itself.
+        contact_id: ``None`` for a person who is no contact yet.
+        company_alias: The company name that the member typed before choosing the account.
+        person_alias: The name that the member typed before choosing the contact.
     """
 
     account: Account
@@ -59,61 +64,61 @@ class PersonAtAccount:
 
 @dataclass(frozen=True)
 class OutsidePerson:
-    """Somebody at no target account; what they are called is not kept."""
+    """A person at no target account. Their name is not stored."""
 
     name: str
     company: str = ""
 
 
 def find_person(
-    session: Session, member: MemberRow, whom: PersonReference
+    session: Session, member: MemberRow, reference: PersonReference
 ) -> PersonAtAccount | OutsidePerson | PersonQuestion:
-    """Who is meant; a company alone is one, too.
+    """Finds the person of a reference, or the company if it names no person.
 
     Raises:
-        UserError: who was chosen is gone meanwhile.
+        UserError: the chosen contact or account is gone.
     """
-    if whom.contact_id is not None:
-        return _chosen_contact(session, member, whom, whom.contact_id)
-    if whom.outside:
-        return OutsidePerson(whom.name, whom.company)
-    if whom.account_id is not None:
-        return _chosen_account(session, member, whom, whom.account_id)
+    if reference.contact_id is not None:
+        return _chosen_contact(session, member, reference, reference.contact_id)
+    if reference.outside:
+        return OutsidePerson(reference.name, reference.company)
+    if reference.account_id is not None:
+        return _chosen_account(session, member, reference, reference.account_id)
     targets = Targets(session, member)
-    if whom.company:
-        return _by_company(session, targets, whom)
-    return _by_name(session, targets, whom)
+    if reference.company:
+        return _by_company(session, targets, reference)
+    return _by_name(session, targets, reference)
 
 
 def find_person_or_company(
-    session: Session, member: MemberRow, whom: PersonReference
+    session: Session, member: MemberRow, reference: PersonReference
 ) -> PersonAtAccount | OutsidePerson | PersonQuestion:
-    """Who is meant where a name alone may be a person's or a company's; unknown is outside."""
-    if not whom.name or whom.company or whom.contact_id is not None:
-        return find_person(session, member, whom)
-    if whom.outside or whom.account_id is not None:
-        return find_person(session, member, whom)
+    """Like `find_person`, but a name alone may also be a company's. An unknown name is outside."""
+    if not reference.name or reference.company or reference.contact_id is not None:
+        return find_person(session, member, reference)
+    if reference.outside or reference.account_id is not None:
+        return find_person(session, member, reference)
     targets = Targets(session, member)
-    company = targets.find(whom.name)
+    company = targets.find(reference.name)
     if isinstance(company, TargetMatch):
         return PersonAtAccount(company.account)
-    person = _by_name(session, targets, whom)
+    person = _by_name(session, targets, reference)
     if not (isinstance(person, PersonQuestion) and person.question is PersonQuestionKind.COMPANY):
         return person
     if isinstance(company, NearMatch):
-        asked = replace(whom, name="", company=whom.name)
-        return PersonQuestion(PersonQuestionKind.NEAR, asked, company.candidates)
-    return OutsidePerson("", whom.name)
+        company_only = replace(reference, name="", company=reference.name)
+        return PersonQuestion(PersonQuestionKind.NEAR, company_only, company.candidates)
+    return OutsidePerson("", reference.name)
 
 
 def save_person(session: Session, found: PersonAtAccount, act_id: int) -> int | None:
-    """Keeps a person at a target account, and what was company_alias of its name.
+    """Saves a person at a target account as a contact, with the confirmed aliases.
 
     Returns:
-        The contact's number; ``None`` for the account itself.
+        The contact's id; ``None`` for the account itself.
 
     Raises:
-        UserError: the account was taken off the list meanwhile.
+        UserError: the account was removed from the list.
     """
     account_id = found.account.id
     hold_accounts(session, [account_id])
@@ -126,7 +131,7 @@ def save_person(session: Session, found: PersonAtAccount, act_id: int) -> int | 
     )
     if found.contact_id is not None and found.contact_id in held:
         if found.person_alias:
-            remember_name(
+            remember_contact_alias(
                 session, session.get_one(ContactRow, found.contact_id), found.person_alias, act_id
             )
         return found.contact_id
@@ -139,87 +144,96 @@ def about_whom(
     contact_id: int | None,
     account_id: int | None,
 ) -> PersonPrefill:
-    """Whom a form is about that a button opened; nobody where they are gone meanwhile."""
+    """The prefill of a form that a button opened; empty if the person or account is gone."""
     workspace = person.asker.workspace
-    contact = _standing(session, workspace, contact_id) if contact_id else None
-    number = contact.account_id if contact is not None else account_id
-    account = storage.targets.accounts.account(session, workspace, number) if number else None
+    contact = _remaining_contact(session, workspace, contact_id) if contact_id else None
+    at_id = contact.account_id if contact is not None else account_id
+    account = storage.targets.accounts.account(session, workspace, at_id) if at_id else None
     member = storage.people.members.member(session, workspace, person.asker.user)
     if account is None or member is None or not is_target(session, member, account):
         return PersonPrefill()
-    seen = account_of(session, account)
+    shown = account_of(session, account)
     if contact is None:
-        return PersonPrefill(account=seen)
-    return PersonPrefill(ContactAtAccount(contact_of(contact), seen.name), seen)
+        return PersonPrefill(account=shown)
+    return PersonPrefill(ContactAtAccount(contact_of(contact), shown.name), shown)
 
 
 def _chosen_contact(
-    session: Session, member: MemberRow, whom: PersonReference, contact_id: int
+    session: Session, member: MemberRow, reference: PersonReference, contact_id: int
 ) -> PersonAtAccount | OutsidePerson:
-    row = _standing(session, member.workspace_id, contact_id)
+    row = _remaining_contact(session, member.workspace_id, contact_id)
     if row is None:
         raise UserError("That person isn't known any more.", "Type their name.", field=Field.WHOM)
     account = _own_target(session, member, row.account_id)
     if isinstance(account, Account):
-        number = id_of(row)
+        remaining_id = id_of(row)
         return PersonAtAccount(
-            account, row.name, row.title, number, whom.company, person_alias=whom.name
+            account,
+            row.name,
+            row.title,
+            remaining_id,
+            reference.company,
+            person_alias=reference.name,
         )
     return OutsidePerson(row.name, account)
 
 
-def _standing(session: Session, workspace_id: str, contact_id: int) -> ContactRow | None:
-    """The contact of this number, or the one who turned out to be the same person."""
+def _remaining_contact(session: Session, workspace_id: str, contact_id: int) -> ContactRow | None:
+    """The contact with this id, or the one they were merged into, or ``None``."""
     row = storage.targets.contact_merge.who_stands(session, contact_id)
     return row if row is not None and row.workspace_id == workspace_id else None
 
 
 def _chosen_account(
-    session: Session, member: MemberRow, whom: PersonReference, account_id: int
+    session: Session, member: MemberRow, reference: PersonReference, account_id: int
 ) -> PersonAtAccount | OutsidePerson | PersonQuestion:
     account = _own_target(session, member, account_id)
     if isinstance(account, Account):
-        return _at(session, account, whom, company_alias=whom.company)
-    return OutsidePerson(whom.name, account)
+        return _at(session, account, reference, company_alias=reference.company)
+    return OutsidePerson(reference.name, account)
 
 
 def _by_company(
-    session: Session, targets: Targets, whom: PersonReference
+    session: Session, targets: Targets, reference: PersonReference
 ) -> PersonAtAccount | OutsidePerson | PersonQuestion:
-    match targets.find(whom.company):
+    match targets.find(reference.company):
         case TargetMatch(account):
-            return _at(session, account, whom)
+            return _at(session, account, reference)
         case NearMatch(_, candidates):
-            return PersonQuestion(PersonQuestionKind.NEAR, whom, candidates)
+            return PersonQuestion(PersonQuestionKind.NEAR, reference, candidates)
         case NoMatch():
-            return OutsidePerson(whom.name, whom.company)
+            return OutsidePerson(reference.name, reference.company)
 
 
 def _by_name(
-    session: Session, targets: Targets, whom: PersonReference
+    session: Session, targets: Targets, reference: PersonReference
 ) -> PersonAtAccount | PersonQuestion:
-    accounts = targets.with_person(person_key(whom.name))
+    accounts = targets.with_person(person_key(reference.name))
     if len(accounts) == 1:
-        return _at(session, accounts[0], whom)
+        return _at(session, accounts[0], reference)
     question = PersonQuestionKind.SEVERAL if accounts else PersonQuestionKind.COMPANY
-    return PersonQuestion(question, whom, tuple(accounts[:_MOST_ACCOUNTS]))
+    return PersonQuestion(question, reference, tuple(accounts[:_MOST_ACCOUNTS]))
 
 
 def _at(
-    session: Session, account: Account, whom: PersonReference, company_alias: str = ""
+    session: Session, account: Account, reference: PersonReference, company_alias: str = ""
 ) -> PersonAtAccount | PersonQuestion:
-    known = _contact(session, account.id, whom.name) if whom.name else None
+    known = _contact(session, account.id, reference.name) if reference.name else None
     if known is not None:
-        return PersonAtAccount(account, known.name, whom.title, id_of(known), company_alias)
-    near = _near_people(session, account, whom.name) if whom.name and not whom.new else ()
+        return PersonAtAccount(account, known.name, reference.title, id_of(known), company_alias)
+    near = (
+        _near_people(session, account, reference.name)
+        if reference.name and not reference.new
+        else ()
+    )
     if near:
-        settled = replace(whom, account_id=account.id, company=company_alias)
+        settled = replace(reference, account_id=account.id, company=company_alias)
         return PersonQuestion(PersonQuestionKind.PERSON, settled, people=near)
-    return PersonAtAccount(account, whom.name, whom.title, None, company_alias)
+    return PersonAtAccount(account, reference.name, reference.title, None, company_alias)
 
 
 def _near_people(session: Session, account: Account, name: str) -> tuple[ContactAtAccount, ...]:
-    """The few people known at an account whose names are near to this one."""
+    """The contacts at an account whose names are near this one, at most three."""
     near = near_people(session, account.id, name)
     return tuple(ContactAtAccount(contact_of(row), account.name) for row in near)
 
@@ -229,12 +243,16 @@ def _contact(session: Session, account_id: int, name: str) -> ContactRow | None:
 
 
 def _own_target(session: Session, member: MemberRow, account_id: int) -> Account | str:
-    """The account, or its name where it is no target of this member any more."""
+    """The account, or its name if it is no longer the member's target.
+
+    Raises:
+        UserError: the account is gone.
+    """
     row = storage.targets.accounts.account(session, member.workspace_id, account_id)
     if row is None:
         raise UserError(
             "That account isn't on the list any more.",
-            "`/ssi accounts` shows those that are.",
+            "`/ssi accounts` shows the list.",
             field=Field.COMPANY,
         )
     return account_of(session, row) if is_target(session, member, row) else row.name

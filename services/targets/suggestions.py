@@ -1,4 +1,4 @@
-"""What fits while somebody types the name of a company or a person: only targets of theirs."""
+"""Suggestions while a member types the name of a target account or of a contact there."""
 
 from sqlmodel import Session
 
@@ -12,14 +12,14 @@ from domain.targets.choices import AccountSuggestions, ContactSuggestions
 from services.targets.matching import account_of, contact_of
 from storage.tables import id_of
 
-#: More than anybody reads; who sees too many types on.
+#: How many suggestions are shown. Typing on narrows them down.
 _MOST = 30
-#: Words of what was typed that are looked at.
+#: How many of the typed words are compared.
 _MOST_WORDS = 6
 
 
 def accounts_matching(session: Session, person: Person, typed: str) -> AccountSuggestions:
-    """The member's target accounts that fit what was typed so far; some of all for nothing."""
+    """The member's target accounts that match the typed text; for empty text, some of all."""
     website = typed.strip().lower()
     rows = storage.targets.suggestions.accounts_beginning(
         session, person.asker.workspace, _teams(session, person), _words(typed), website, _MOST
@@ -28,7 +28,7 @@ def accounts_matching(session: Session, person: Person, typed: str) -> AccountSu
 
 
 def contacts_matching(session: Session, person: Person, typed: str) -> ContactSuggestions:
-    """The people at the member's target accounts who fit what was typed so far."""
+    """The contacts at the member's target accounts who match the typed text."""
     rows = storage.targets.suggestions.contacts_beginning(
         session, person.asker.workspace, _teams(session, person), _words(typed), _MOST
     )
@@ -37,11 +37,11 @@ def contacts_matching(session: Session, person: Person, typed: str) -> ContactSu
 
 
 def _words(typed: str) -> list[str]:
-    """The words typed, as names are compared; what is typed half is no legal form to leave out."""
+    """The typed words in compared form, legal forms included: "inc" may begin another word."""
     return words_of(plain_letters(typed).replace("'", ""))[:_MOST_WORDS]
 
 
 def _teams(session: Session, person: Person) -> list[int]:
-    """The teams whose own lists count; none for somebody new."""
+    """Ids of the teams whose lists count; empty for a person without a member row."""
     member = storage.people.members.member(session, person.asker.workspace, person.asker.user)
     return storage.targets.accounts.teams_of_member(session, id_of(member)) if member else []

@@ -1,8 +1,8 @@
-"""What somebody may see of the target accounts, and of who was in touch with them.
+"""Which target accounts and touches a person may see.
 
-Everybody sees the workspace's accounts and their teams'; coaches see all. Touches are named that
-are one's own or a teammate's who tells so. The others count where coaches see coverage, without a
-name and without saying what they were; nowhere else.
+Members see the workspace's accounts and those of their teams. Coaches see all accounts. A person
+sees their own touches by name, and those of teammates who share theirs. All other touches count
+only in the coverage that coaches see, without a name or a kind.
 """
 
 from collections.abc import Collection, Iterable
@@ -25,17 +25,17 @@ from services.people.roles import may_coach
 from storage.tables import AccountRow, ContactRow, id_of
 from storage.targets.account_touches import LastTouch
 
-_NEARNESS = list(Reach)
+_REACH_ORDER = list(Reach)
 
 
 @dataclass(frozen=True)
 class Visibility:
-    """What an asker may see.
+    """What a person may see.
 
     Args:
-        member_id: Their own number, or ``None`` for somebody who never did anything here.
-        lists: The teams whose lists count; ``None`` for all.
-        named: The members whose touches they see by name: themselves, and who tells so.
+        member_id: Their own id, or ``None`` without a member row.
+        lists: Ids of the teams whose lists they see; ``None`` for all.
+        named: Ids of the members whose touches they see by name.
     """
 
     member_id: int | None
@@ -45,85 +45,90 @@ class Visibility:
 
     @property
     def counted(self) -> Collection[int] | None:
-        """Whose touches count in the coverage; ``None`` for everybody's."""
+        """Ids of the members whose touches count in the coverage; ``None`` for all."""
         return None if self.coach else self.named
 
 
 @dataclass(frozen=True)
 class AccountReach:
-    """How close the people of some accounts are, as far as the asker may know."""
+    """How closely the people of some accounts are reached, as far as the person may know.
+
+    Args:
+        people: By contact id.
+        last_touch: The local date of the last touch, by account id.
+    """
 
     people: dict[int, Reach]
     last_touch: dict[int, date]
 
     def of(self, contact_id: int | None) -> Reach:
-        """How close a person is."""
+        """How closely a contact is reached."""
         return self.people.get(contact_id or 0, Reach.NOT_YET)
 
 
 def visibility_of(session: Session, person: Person) -> Visibility:
-    """What this asker may see."""
+    """What this person may see."""
     coach = may_coach(session, person)
     row = storage.people.members.member(session, person.asker.workspace, person.asker.user)
     if row is None:
         return Visibility(None, coach, None if coach else (), frozenset())
-    number = id_of(row)
-    lists = None if coach else storage.targets.accounts.teams_of_member(session, number)
-    named = {number, *storage.targets.account_touches.sharing_teammates(session, number)}
-    return Visibility(number, coach, lists, frozenset(named))
+    member_id = id_of(row)
+    lists = None if coach else storage.targets.accounts.teams_of_member(session, member_id)
+    named = {member_id, *storage.targets.account_touches.sharing_teammates(session, member_id)}
+    return Visibility(member_id, coach, lists, frozenset(named))
 
 
 def visible_account(session: Session, person: Person, account_id: int) -> AccountRow:
-    """An account that the asker may see, archived or not.
+    """An account that the person may see, archived or not.
 
     Raises:
-        UserError: it is gone, or on the list of another team.
+        UserError: the account is gone, or on another team's list.
     """
-    sight = visibility_of(session, person)
+    visibility = visibility_of(session, person)
     row = storage.targets.accounts.account(session, person.asker.workspace, account_id)
     if row is None or not (
-        sight.lists is None or row.team_id is None or row.team_id in sight.lists
+        visibility.lists is None or row.team_id is None or row.team_id in visibility.lists
     ):
         raise UserError(
-            "That account isn't on the list any more.", "`/ssi accounts` shows those that are."
+            "That account isn't on the list any more.", "`/ssi accounts` shows the list."
         )
     return row
 
 
 def account_reach(
-    session: Session, sight: Visibility, account_ids: Collection[int]
+    session: Session, visibility: Visibility, account_ids: Collection[int]
 ) -> AccountReach:
-    """How close the people of these accounts are."""
+    """How closely the people of these accounts are reached."""
     people: dict[int, Reach] = {}
     last: dict[int, date] = {}
-    for met in storage.targets.account_touches.met_at(session, account_ids):
-        if sight.counted is not None and met.member_id not in sight.counted:
+    for touch in storage.targets.account_touches.met_at(session, account_ids):
+        if visibility.counted is not None and touch.member_id not in visibility.counted:
             continue
-        last[met.account_id] = max(met.last_on, last.get(met.account_id, date.min))
-        if met.contact_id is not None:
-            known = people.get(met.contact_id, Reach.NOT_YET)
-            reach = _reach(met, named=met.member_id in sight.named)
-            people[met.contact_id] = max(known, reach, key=_NEARNESS.index)
+        last[touch.account_id] = max(touch.last_on, last.get(touch.account_id, date.min))
+        if touch.contact_id is not None:
+            known = people.get(touch.contact_id, Reach.NOT_YET)
+            reach = _reach(touch, named=touch.member_id in visibility.named)
+            people[touch.contact_id] = max(known, reach, key=_REACH_ORDER.index)
     return AccountReach(people, last)
 
 
-def coverage(account_id: int, people: Iterable[ContactRow], close: AccountReach) -> Coverage:
-    """How far the people of one account are reached."""
-    there = [contact for contact in people if contact.account_id == account_id]
-    reached = [contact for contact in there if close.of(contact.id) is not Reach.NOT_YET]
+def coverage(account_id: int, people: Iterable[ContactRow], reach: AccountReach) -> Coverage:
+    """How many people of one account are reached, and in which roles."""
+    contacts = [contact for contact in people if contact.account_id == account_id]
+    reached = [contact for contact in contacts if reach.of(contact.id) is not Reach.NOT_YET]
     roles = {Role(contact.role) for contact in reached if contact.role}
     return Coverage(
-        people=len(there),
+        people=len(contacts),
         reached=len(reached),
         roles=tuple(role for role in Role if role in roles),
-        last_touch=close.last_touch.get(account_id),
+        last_touch=reach.last_touch.get(account_id),
     )
 
 
-def _reach(met: LastTouch, *, named: bool) -> Reach:
-    """How close somebody came; what nobody tells by name says no more than "reached"."""
-    if not named or met.kind is TouchKind.COMMENT:
+def _reach(touch: LastTouch, *, named: bool) -> Reach:
+    """The reach of one touch. A touch that is not shared by name counts only as "reached"."""
+    if not named or touch.kind is TouchKind.COMMENT:
         return Reach.REACHED
-    if met.kind is TouchKind.ENGAGED:
+    if touch.kind is TouchKind.ENGAGED:
         return Reach.ENGAGED
-    return Reach.IN_CONVERSATION if met.replied else Reach.REACHED
+    return Reach.IN_CONVERSATION if touch.replied else Reach.REACHED
