@@ -248,7 +248,7 @@ def forget_old_skips(session: Session, now: datetime, limit: int) -> int:
 
 
 def problems_since(session: Session, since: datetime) -> Problems | None:
-    """Deliveries due after ``since`` that went wrong, or ``None`` if there are none."""
+    """Deliveries due at ``since`` or later that went wrong, or ``None`` if there are none."""
     rows = storage.delivery.deliveries.problems_since(session, since)
     if not rows:
         return None

@@ -1,4 +1,4 @@
-"""A database of their own for the services' tests, on each engine."""
+"""Fixtures of the services' tests."""
 
 from collections.abc import Iterator
 
@@ -9,6 +9,6 @@ from sqlmodel import Session
 
 @pytest.fixture
 def session(engine: Engine) -> Iterator[Session]:
-    """One unit of work."""
+    """Open a session on an empty database of each engine."""
     with Session(engine, expire_on_commit=False) as opened:
         yield opened

@@ -1,4 +1,4 @@
-"""Target accounts and what was done there, written as the services' acts write them."""
+"""Builders of target accounts and touches, saved as the services' acts save them."""
 
 from datetime import datetime
 from decimal import Decimal
@@ -29,8 +29,8 @@ from tests.services.team import FAR_BACK, WORKSPACE, posted
 
 
 def account(session: Session, by: Person, name: str, *, owner: int | None = None) -> int:
-    """A target account of the whole workspace, on the list for long; its number."""
-    return _kept(
+    """Adds a target account of the whole workspace, long ago. Returns its id."""
+    return _saved(
         session,
         AccountRow(
             workspace_id=WORKSPACE,
@@ -43,25 +43,25 @@ def account(session: Session, by: Person, name: str, *, owner: int | None = None
 
 
 def contact(session: Session, by: Person, account_id: int, name: str, role: str = "") -> int:
-    """Somebody known there; their number."""
+    """Adds a contact to an account, long ago. Returns their id."""
     act_id = _act(session, by, ActKind.CONTACT, FAR_BACK)
-    number = contact_id_for(session, account_id, name, "", act_id)
+    contact_id = contact_id_for(session, account_id, name, "", act_id)
     if role:
-        row = storage.targets.accounts.contact(session, WORKSPACE, number)
+        row = storage.targets.accounts.contact(session, WORKSPACE, contact_id)
         assert row is not None
         row.role = role
         session.add(row)
         session.flush()
-    return number
+    return contact_id
 
 
 def engaged(
     session: Session, by: Person, at: datetime, account_id: int, *contact_ids: int, people: int = 0
 ) -> None:
-    """A post of a moment, at which these people were listed on its day.
+    """Logs a post, with these contacts listed as its engagers on the same day.
 
     Args:
-        people: How many were listed together, those at target accounts included.
+        people: How many engagers were listed in total, the contacts included.
     """
     targets = len(contact_ids)
     listed = max(people, targets)
@@ -69,7 +69,7 @@ def engaged(
     post = posted(session, by, at, figures, taken=at).post
     member = _member(session, by)
     for contact_id in contact_ids:
-        _kept(
+        _saved(
             session,
             EngagerRow(
                 workspace_id=WORKSPACE,
@@ -85,11 +85,11 @@ def engaged(
 
 
 def wrote(
-    session: Session, by: Person, at: datetime, contact_id: int | None = None, who: str = ""
+    session: Session, by: Person, at: datetime, contact_id: int | None = None, stranger: str = ""
 ) -> None:
-    """A DM to somebody at a target account, or to somebody else whom ``who`` tells apart."""
+    """Logs a DM to a contact, or to a stranger with this token."""
     row = storage.targets.accounts.contact(session, WORKSPACE, contact_id) if contact_id else None
-    _kept(
+    _saved(
         session,
         DmRow(
             workspace_id=WORKSPACE,
@@ -97,7 +97,7 @@ def wrote(
             relation="target" if row else "other",
             account_id=row.account_id if row else None,
             contact_id=contact_id,
-            stranger=who or None,
+            stranger=stranger or None,
             written_on=at.date(),
             logged_at=at,
             made_by=_act(session, by, ActKind.DM, at),
@@ -106,9 +106,9 @@ def wrote(
 
 
 def commented(session: Session, by: Person, at: datetime, account_id: int) -> None:
-    """A comment on a post of an account."""
+    """Logs a comment on a post of an account."""
     link = f"https://www.linkedin.com/feed/update/urn:li:activity:{int(at.timestamp())}/"
-    _kept(
+    _saved(
         session,
         CommentRow(
             workspace_id=WORKSPACE,
@@ -124,8 +124,8 @@ def commented(session: Session, by: Person, at: datetime, account_id: int) -> No
 
 
 def won(session: Session, by: Person, at: datetime, account_id: int, kind: str) -> None:
-    """A win at an account."""
-    _kept(
+    """Logs a win at an account."""
+    _saved(
         session,
         WinRow(
             workspace_id=WORKSPACE,
@@ -140,7 +140,7 @@ def won(session: Session, by: Person, at: datetime, account_id: int, kind: str) 
 
 
 def scored(session: Session, by: Person, at: datetime, overall: int) -> None:
-    """A look at the SSI page."""
+    """Logs an SSI score."""
     log_score(session, Submission(by, f"score:{at}", at), SsiScore(Decimal(overall)))
 
 
@@ -154,8 +154,8 @@ def _act(session: Session, by: Person, kind: ActKind, at: datetime) -> int:
     return acts.begin(session, Submission(by, str(uuid4()), at), _member(session, by), kind)
 
 
-def _kept(session: Session, row: SQLModel) -> int:
+def _saved(session: Session, row: SQLModel) -> int:
     session.add(row)
     session.flush()
-    number: int = row.id  # type: ignore[attr-defined]  # every table here has one
-    return number
+    row_id: int = row.id  # type: ignore[attr-defined]  # every table here has one
+    return row_id

@@ -1,4 +1,4 @@
-"""People who have joined, their posts and their deliveries, written through the services."""
+"""Builders of joined members, their posts and their deliveries, saved through the services."""
 
 from collections.abc import Sequence
 from datetime import UTC, datetime, timedelta
@@ -40,12 +40,12 @@ ADA, BO, CY = someone("Ada"), someone("Bo"), someone("Cy")
 
 
 def submitted(person: Person, at: datetime) -> Submission:
-    """A button that somebody presses at a moment."""
+    """A person's submission at a moment."""
     return Submission(person, f"{person.asker.user}{at}", at)
 
 
 def joins(session: Session, person: Person, *, on_board: bool = True) -> int:
-    """Lets somebody join; gives their number."""
+    """Lets a person join. Returns their member id."""
     join(session, submitted(person, FAR_BACK), on_board, FAR_BACK)
     return id_of(member_for(session, submitted(person, FAR_BACK)))
 
@@ -69,7 +69,7 @@ def posted(
     goal: Goal | None = None,
     link_out: bool | None = None,
 ) -> PostLogged:
-    """Logs a post of a moment, with figures taken three days after unless said otherwise."""
+    """Logs a post of a moment, with figures taken three days later by default."""
     serial = sum(map(ord, person.asker.user))
     urn = (int(at.timestamp() * 1000) << 22) + serial
     link = f"https://www.linkedin.com/feed/update/urn:li:activity:{urn}/"
@@ -97,12 +97,12 @@ def owed(
     session: Session, kind: Kind, recipient: Recipient, due_at: datetime, period: str | None = None
 ) -> Owed:
     """Owes a delivery, as the tick does."""
-    named = period or due_at.date().isoformat()
-    owe(session, WORKSPACE, recipient, kind, named, due_at)
-    row = delivery(session, kind, recipient, named)
+    period = period or due_at.date().isoformat()
+    owe(session, WORKSPACE, recipient, kind, period, due_at)
+    row = delivery(session, kind, recipient, period)
     assert row is not None
     assert row.id is not None
-    return Owed(row.id, WORKSPACE, recipient, kind, named, due_at, row.details)
+    return Owed(row.id, WORKSPACE, recipient, kind, period, due_at, row.details)
 
 
 def sent(session: Session, what: Owed) -> None:
@@ -114,7 +114,7 @@ def sent(session: Session, what: Owed) -> None:
 
 
 def delivery(session: Session, kind: Kind, recipient: Recipient, period: str) -> DeliveryRow | None:
-    """A line of the ledger."""
+    """The ledger's row of a delivery, or ``None``."""
     session.expire_all()
     query = select(DeliveryRow).where(
         DeliveryRow.recipient == str(recipient),
@@ -125,7 +125,7 @@ def delivery(session: Session, kind: Kind, recipient: Recipient, period: str) ->
 
 
 def deliveries(session: Session, kind: Kind) -> list[DeliveryRow]:
-    """All lines of a kind."""
+    """All deliveries of a kind, by due time."""
     session.expire_all()
     query = select(DeliveryRow).where(DeliveryRow.kind == kind).order_by(col(DeliveryRow.due_at))
     return list(session.exec(query))

@@ -1,4 +1,4 @@
-"""Several replicas and several members at the same moment: each thing is kept once."""
+"""Several replicas and members at the same moment: each thing is saved once."""
 
 import asyncio
 from collections.abc import Callable
@@ -68,7 +68,7 @@ def added(session: Session, by: Person, name: str, key: str) -> AccountSaved:
 
 @pytest.fixture
 async def acme(store: Store) -> int:
-    """Put an account on the list, and let everybody be known."""
+    """Create all members, and put an account on the list."""
     for person in PEOPLE:
         await store.run(member_for, Submission(person, f"first of {person.asker.user}", NOW))
     return (await store.run(added, UMA, "Acme", "acme")).account.id
@@ -108,19 +108,19 @@ SUBMISSIONS: dict[type[SQLModel], Writing] = {
 
 
 @pytest.mark.parametrize("table", SUBMISSIONS, ids=lambda table: table.__tablename__)
-async def test_one_submission_to_several_replicas_is_kept_once(
+async def test_one_submission_to_several_replicas_is_saved_once(
     store: Store, acme: int, table: type[SQLModel]
 ) -> None:
     before = await store.read(lambda session: len(session.exec(select(table)).all()))
     submit = SUBMISSIONS[table]
     await asyncio.gather(*(store.run(submit, UMA, acme, "the same") for _ in range(6)))
-    kept = await store.read(lambda session: len(session.exec(select(table)).all()))
-    assert kept - before == 1
+    after = await store.read(lambda session: len(session.exec(select(table)).all()))
+    assert after - before == 1
     query = select(func.count()).select_from(ActRow).where(ActRow.key == "the same")
     assert await store.read(lambda session: session.exec(query).one()) == 1
 
 
-async def test_members_who_name_somebody_new_at_once_mean_one_contact(
+async def test_members_who_name_a_new_person_at_once_create_one_contact(
     store: Store, acme: int
 ) -> None:
     whom = PersonReference("Jane Doe", company="Akme", account_id=acme)
@@ -134,7 +134,7 @@ async def test_members_who_name_somebody_new_at_once_mean_one_contact(
     assert counts == [1, 1, len(PEOPLE)]
 
 
-async def test_coaches_who_add_an_account_at_once_hear_that_it_is_there(
+async def test_coaches_who_add_an_account_at_once_learn_that_it_is_listed(
     store: Store, acme: int
 ) -> None:
     results = await asyncio.gather(
@@ -149,7 +149,9 @@ async def test_coaches_who_add_an_account_at_once_hear_that_it_is_there(
     assert all("Globex is on the list already" in error.problem for error in refused)
 
 
-async def test_first_strangers_of_several_members_share_one_key(store: Store, acme: int) -> None:
+async def test_first_strangers_of_several_members_share_one_secret_key(
+    store: Store, acme: int
+) -> None:
     await asyncio.gather(
         *(
             store.run(
@@ -160,7 +162,7 @@ async def test_first_strangers_of_several_members_share_one_key(store: Store, ac
             for person in PEOPLE
         )
     )
-    # Written again, each is known again: nobody's key was lost.
+    # A reply finds the same stranger, so no member's key was lost.
     for person in PEOPLE:
         entry = DmEntry(PersonReference("Max Muster", outside=True), replied=True)
         await store.run(log_dm, Submission(person, f"reply of {person.asker.user}", NOW), entry)

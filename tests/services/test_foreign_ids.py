@@ -1,4 +1,4 @@
-"""Numbers in buttons and forms that are another workspace's, team's or member's open nothing."""
+"""Ids of another workspace, team or member, in buttons and forms, open nothing."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -54,8 +54,8 @@ COLLEAGUE = Person(Asker("T1", "U2"), Profile("Colleague"))
 
 
 @dataclass(frozen=True)
-class Numbers:
-    """What the owner has."""
+class Ids:
+    """The ids of the owner's rows."""
 
     account: int
     contact: int
@@ -69,8 +69,8 @@ def submitted(by: Person, key: str = "k") -> Submission:
 
 
 @pytest.fixture
-def numbers(engine: Engine) -> Numbers:
-    """A team's account with a person there, whom the owner wrote to, and a post."""
+def ids(engine: Engine) -> Ids:
+    """Create a team's account with a contact to whom the owner wrote, and a post."""
     with Session(engine) as session:
         for person in (OWNER, ELSEWHERE, COLLEAGUE):
             member_for(session, submitted(person))
@@ -94,17 +94,17 @@ def numbers(engine: Engine) -> Numbers:
         assert isinstance(post, PostLogged)
         assert post.act_id is not None
         session.commit()
-        return Numbers(account, dm.dm.contact_id, dm.dm.id, post.post.id, post.act_id)
+        return Ids(account, dm.dm.contact_id, dm.dm.id, post.post.id, post.act_id)
 
 
-def listing(session: Session, by: Person, n: Numbers) -> object:
+def listing(session: Session, by: Person, n: Ids) -> object:
     people = [EngagedPerson("Max", account_id=n.account)]
     return log_post(session, submitted(by), PostEntry(read_link(link_at("2026-11-18"))), people)
 
 
-Deed = Callable[[Session, Person, Numbers], object]
-#: What anybody might try, and what only coaches may.
-DEEDS: dict[str, Deed] = {
+Action = Callable[[Session, Person, Ids], object]
+#: Actions that are refused to other members of the workspace and to other workspaces.
+REFUSED_TO_OTHERS: dict[str, Action] = {
     "page": lambda s, by, n: account_page(s, by, n.account, NOW),
     "show": lambda s, by, n: account_to_show(s, by, n.account),
     "name": lambda s, by, n: name_account(s, submitted(by), n.account, "Akme"),
@@ -123,7 +123,8 @@ DEEDS: dict[str, Deed] = {
     "post": lambda s, by, n: own_post(s, by, n.post, NOW),
     "delete post": lambda s, by, n: delete_post(s, submitted(by), n.post),
 }
-FOR_COACHES: dict[str, Deed] = {
+#: Actions that are tried from another workspace only.
+REFUSED_ELSEWHERE: dict[str, Action] = {
     "form": lambda s, by, n: account_form(s, by, n.account),
     "edit": lambda s, by, n: save_account(
         s, submitted(by), n.account, AccountDetails("Eve"), {}, sure=True
@@ -157,52 +158,46 @@ def rows(session: Session) -> list[str]:
     return [repr(row.model_dump()) for table in tables for row in session.exec(select(table)).all()]
 
 
-def test_another_workspaces_numbers_are_refused(engine: Engine, numbers: Numbers) -> None:
-    refused(engine, numbers, DEEDS | FOR_COACHES, ELSEWHERE)
+def test_ids_of_another_workspace_are_refused(engine: Engine, ids: Ids) -> None:
+    refused(engine, ids, REFUSED_TO_OTHERS | REFUSED_ELSEWHERE, ELSEWHERE)
 
 
-def test_numbers_of_a_team_or_a_member_are_refused_to_others(
-    engine: Engine, numbers: Numbers
-) -> None:
-    refused(engine, numbers, DEEDS, COLLEAGUE)
+def test_ids_of_a_team_or_a_member_are_refused_to_others(engine: Engine, ids: Ids) -> None:
+    refused(engine, ids, REFUSED_TO_OTHERS, COLLEAGUE)
 
 
-def refused(engine: Engine, numbers: Numbers, deeds: dict[str, Deed], by: Person) -> None:
+def refused(engine: Engine, ids: Ids, actions: dict[str, Action], by: Person) -> None:
     with Session(engine) as session:
         before = rows(session)
-        for name, deed in deeds.items():
+        for name, action in actions.items():
             with pytest.raises(UserError):
-                pytest.fail(f"{name}: {deed(session, by, numbers)}")
+                pytest.fail(f"{name}: {action(session, by, ids)}")
             session.rollback()
             assert rows(session) == before, name
 
 
 @pytest.mark.parametrize("by", [ELSEWHERE, COLLEAGUE], ids=lambda person: person.profile.name)
-def test_a_form_opened_about_somebody_unseen_is_empty(
-    engine: Engine, numbers: Numbers, by: Person
+def test_a_form_about_a_hidden_contact_or_account_is_empty(
+    engine: Engine, ids: Ids, by: Person
 ) -> None:
     with Session(engine) as session:
-        assert about_whom(session, by, numbers.contact, None) == PersonPrefill()
-        assert about_whom(session, by, None, numbers.account) == PersonPrefill()
+        assert about_whom(session, by, ids.contact, None) == PersonPrefill()
+        assert about_whom(session, by, None, ids.account) == PersonPrefill()
 
 
-def test_a_wins_or_dms_account_of_another_team_counts_as_none(
-    engine: Engine, numbers: Numbers
-) -> None:
+def test_a_dm_to_another_teams_contact_has_no_account(engine: Engine, ids: Ids) -> None:
     with Session(engine) as session:
-        dm = log_dm(
-            session, submitted(COLLEAGUE), DmEntry(PersonReference(contact_id=numbers.contact))
-        )
+        dm = log_dm(session, submitted(COLLEAGUE), DmEntry(PersonReference(contact_id=ids.contact)))
         assert isinstance(dm, DmLogged)
         assert dm.dm.account_id is None
 
 
-def test_undo_takes_no_act_of_somebody_else_back(engine: Engine, numbers: Numbers) -> None:
+def test_no_member_can_undo_an_act_of_another(engine: Engine, ids: Ids) -> None:
     with Session(engine) as session:
         log_dm(
             session,
             submitted(COLLEAGUE, "own"),
             DmEntry(PersonReference("Max Muster", outside=True)),
         )
-        assert isinstance(undo(session, submitted(COLLEAGUE), numbers.act), NotLatest)
-        assert session.get_one(ActRow, numbers.act).undone_at is None
+        assert isinstance(undo(session, submitted(COLLEAGUE), ids.act), NotLatest)
+        assert session.get_one(ActRow, ids.act).undone_at is None

@@ -1,4 +1,4 @@
-"""Whose names the database holds: those of people at target accounts, and nobody else's."""
+"""The database stores names of people at target accounts, and no other names."""
 
 import asyncio
 import itertools
@@ -45,7 +45,7 @@ POST = link_at("2026-11-20")
 NUMBERS = itertools.count()
 
 WORDS = st.text("abcdefghijklmnoprstuvwzäöüéñø", min_size=5, max_size=9).map(str.title)
-#: Two words: one alone may stand in the database for something else.
+#: Two words, because a single one may also be another value in the database.
 TWO_WORDS = st.tuples(WORDS, WORDS).map(" ".join)
 NAMES = st.lists(TWO_WORDS, min_size=1, max_size=4, unique_by=person_key)
 
@@ -73,7 +73,7 @@ def target(session: Session, name: str) -> int:
 
 
 def listed(session: Session, names: str, views: int) -> PostLogged:
-    """Lists people at the one post, as if all that was asked had been answered with no."""
+    """Lists people at the one post, answering every question with no."""
     people = decided(read_listing(session, UMA, read_link(POST), names, NOW).recognised, {})
     result = log_post(session, submitted(UMA), PostEntry(read_link(POST), Figures(views)), people)
     assert isinstance(result, PostLogged)
@@ -84,7 +84,7 @@ def listed(session: Session, names: str, views: int) -> PostLogged:
     max_examples=20, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
 )
 @given(NAMES, TWO_WORDS, st.sampled_from([None, *Relation]))
-def test_nobody_outside_target_accounts_is_named(
+def test_no_name_of_a_stranger_is_stored(
     engine: Engine, names: list[str], company: str, relation: Relation | None
 ) -> None:
     with Session(engine) as session:
@@ -95,14 +95,14 @@ def test_nobody_outside_target_accounts_is_named(
         for name in names:
             whom = PersonReference(name, "CTO", company, outside=True)
             log_dm(session, submitted(UMA), DmEntry(whom, relation))
-        held = dump(session)
+        stored = dump(session)
         for name in names:
-            assert name.casefold() not in held
-            assert person_key(name) not in held
-        assert company.casefold() not in held
+            assert name.casefold() not in stored
+            assert person_key(name) not in stored
+        assert company.casefold() not in stored
 
 
-def test_people_at_target_accounts_are_named(engine: Engine) -> None:
+def test_names_of_people_at_target_accounts_are_stored(engine: Engine) -> None:
     with Session(engine) as session:
         target(session, "Acme")
         listed(session, "Jane Doe, CTO, Acme", views=100)
@@ -125,7 +125,7 @@ def test_an_erased_contact_leaves_no_name_behind(engine: Engine) -> None:
         assert (again.post.figures.listed, again.post.figures.listed_targets) == (2, 1)
 
 
-def test_a_namesake_elsewhere_stays_named_in_what_was_said(engine: Engine) -> None:
+def test_erasing_a_contact_leaves_a_namesake_in_a_nudge(engine: Engine) -> None:
     with Session(engine) as session:
         people = []
         for name in ("Acme", "Globex"):
@@ -149,12 +149,12 @@ def test_a_namesake_elsewhere_stays_named_in_what_was_said(engine: Engine) -> No
         )
         session.add(nudge)
         erase_contact(session, submitted(UMA), people[0].contact_id)
-        said = read_back(Rule.WARM, nudge.facts)
-        assert isinstance(said, Waiting)
-        assert [each.person.name for each in said.people] == ["", "Jane Doe"]
+        finding = read_back(Rule.WARM, nudge.facts)
+        assert isinstance(finding, Waiting)
+        assert [each.person.name for each in finding.people] == ["", "Jane Doe"]
 
 
-def test_after_ninety_days_nothing_tells_people_apart_and_the_counts_stay(store: Store) -> None:
+def test_hmacs_are_deleted_after_ninety_days_and_counts_remain(store: Store) -> None:
     result = asyncio.run(store.run(listed, "Max Muster\nAnn Other", 100))
     log = DmEntry(PersonReference("Max Muster", outside=True))
     asyncio.run(store.run(log_dm, submitted(UMA), log))

@@ -1,6 +1,6 @@
-"""What one does while what another does is not committed yet, on PostgreSQL.
+"""Two writing transactions at the same time, on PostgreSQL.
 
-On SQLite one writing transaction comes after the other.
+SQLite runs writing transactions one after the other.
 """
 
 import asyncio
@@ -49,9 +49,9 @@ from tests.services.entries.test_undo import (
     wrote,
 )
 
-Deed = Callable[[Session], object]
+Action = Callable[[Session], object]
 
-#: What Ben may enter about an account, with Jane Doe where it names somebody.
+#: Entries of Ben about an account. Those that name a person name Jane Doe, but for the contact.
 ENTRIES: dict[str, Callable[[Session, int], object]] = {
     "dm": lambda session, acme: wrote(session, BEN, "Jane Doe", acme),
     "comment": lambda session, acme: log_comment(
@@ -72,7 +72,7 @@ ENTRIES: dict[str, Callable[[Session, int], object]] = {
         session, submitted(BEN), acme, None, ContactDetails("Ann Other")
     ),
 }
-#: Those that name Jane Doe.
+#: The entries that name Jane Doe.
 NAMING = ("dm", "comment", "engagers")
 
 
@@ -90,18 +90,18 @@ def postgresql(
     opened.dispose()
 
 
-def committed(engine: Engine, deed: Deed) -> None:
-    """Does something in the store; nothing where it is refused, for another reason than a lock."""
+def committed(engine: Engine, action: Action) -> None:
+    """Runs an action in the store. Ignores a refusal, unless a lock is the reason."""
     try:
-        asyncio.run(Store(engine).run(deed))
+        asyncio.run(Store(engine).run(action))
     except BusyError:
         raise
     except UserError:
         return
 
 
-def at_once(engine: Engine, first: Deed, second: Deed) -> None:
-    """Does the second while the first is not committed, which it is once the second waits."""
+def at_once(engine: Engine, first: Action, second: Action) -> None:
+    """Runs the second action during the first, which is committed once the second waits."""
     with Session(engine) as session, ThreadPoolExecutor(1) as pool:
         first(session)
         session.flush()
@@ -127,9 +127,9 @@ def until_it_waits(engine: Engine, other: Future[None]) -> None:
     ("made", "entry"),
     [*(("account", each) for each in ENTRIES), *(("contact", each) for each in NAMING)],
 )
-@pytest.mark.parametrize("undo_comes", ["first", "second"])
-def test_an_undo_beside_an_entry_leaves_it_whole(
-    postgresql: Engine, entry: str, undo_comes: str, made: str
+@pytest.mark.parametrize("undo_is", ["first", "second"])
+def test_an_undo_during_an_entry_leaves_the_entry_whole(
+    postgresql: Engine, entry: str, undo_is: str, made: str
 ) -> None:
     with Session(postgresql) as session:
         acme = added(session, BEN if made == "contact" else UMA)
@@ -143,11 +143,11 @@ def test_an_undo_beside_an_entry_leaves_it_whole(
     def undoes(session: Session) -> object:
         return taken_back(session, UMA)
 
-    at_once(postgresql, *((undoes, enters) if undo_comes == "first" else (enters, undoes)))
+    at_once(postgresql, *((undoes, enters) if undo_is == "first" else (enters, undoes)))
 
 
-@pytest.mark.parametrize("first", ["the one who brings back", "the one who takes back"])
-def test_an_entry_that_comes_back_beside_an_undo_keeps_its_person(
+@pytest.mark.parametrize("first", ["restoring", "undoing"])
+def test_an_entry_restored_during_another_undo_keeps_its_contact(
     postgresql: Engine, first: str
 ) -> None:
     with Session(postgresql) as session:
@@ -158,20 +158,20 @@ def test_an_entry_that_comes_back_beside_an_undo_keeps_its_person(
         delete_entry(session, submitted(BEN), EntryKind.DM, dm.id)
         session.commit()
 
-    def brings_back(session: Session) -> object:
+    def restores(session: Session) -> object:
         return taken_back(session, BEN)
 
-    def takes_back(session: Session) -> object:
+    def undoes(session: Session) -> object:
         return taken_back(session, UMA)
 
-    both = (brings_back, takes_back)
-    at_once(postgresql, *(both if first == "the one who brings back" else both[::-1]))
+    both = (restores, undoes)
+    at_once(postgresql, *(both if first == "restoring" else both[::-1]))
     with Session(postgresql) as session:
         assert living_contacts(session) == ["Jane Doe"]
 
 
-@pytest.mark.parametrize("strangers", [False, True], ids=["the first ones", "beside strangers"])
-def test_people_listed_in_another_order_at_once_are_kept(
+@pytest.mark.parametrize("strangers", [False, True], ids=["first", "after strangers"])
+def test_two_lists_of_the_same_people_in_another_order_are_both_saved(
     postgresql: Engine, strangers: bool
 ) -> None:
     with Session(postgresql) as session:
@@ -180,7 +180,7 @@ def test_people_listed_in_another_order_at_once_are_kept(
             log_dm(session, submitted(BEN), DmEntry(PersonReference("Ann Other", outside=True)))
         session.commit()
 
-    def lists(by: Person, *names: str) -> Deed:
+    def lists(by: Person, *names: str) -> Action:
         people = [EngagedPerson(name, account_id=acme) for name in names]
         return lambda session: log_post(
             session, submitted(by), PostEntry(read_link(LINKS[by]), Figures(100)), people
@@ -192,8 +192,8 @@ def test_people_listed_in_another_order_at_once_are_kept(
         @event.listens_for(session, "after_flush")
         def go_on_once_ben_waits(*_: object) -> None:
             if not others and any(isinstance(row, ContactRow) for row in session.new):
-                deed = lists(BEN, "Max Muster", "Jane Doe")
-                others.append(pool.submit(committed, postgresql, deed))
+                action = lists(BEN, "Max Muster", "Jane Doe")
+                others.append(pool.submit(committed, postgresql, action))
                 until_it_waits(postgresql, others[0])
 
         lists(UMA, "Jane Doe", "Max Muster")(session)
@@ -204,7 +204,7 @@ def test_people_listed_in_another_order_at_once_are_kept(
         assert session.exec(select(func.count()).select_from(EngagerRow)).one() == 4
 
 
-def test_who_gets_accounts_goes_on_logging_meanwhile(postgresql: Engine) -> None:
+def test_an_owner_can_log_while_an_account_is_assigned_to_them(postgresql: Engine) -> None:
     with Session(postgresql) as adding, Session(postgresql) as logging:
         details = AccountDetails("Acme", owner=BEN.asker.user)
         save_account(adding, submitted(UMA), None, details, {}, sure=True)
@@ -213,7 +213,7 @@ def test_who_gets_accounts_goes_on_logging_meanwhile(postgresql: Engine) -> None
 
 
 def known_twice(engine: Engine) -> tuple[int, int, int]:
-    """Jane Doe, whom Uma wrote to, and Jane Smith at one account; its number and theirs."""
+    """Adds Jane Doe, whom Uma wrote to, and Jane Smith to an account. Returns all three ids."""
     with Session(engine) as session:
         acme = added(session, UMA)
         for name in ("Jane Doe", "Jane Smith"):
@@ -225,10 +225,10 @@ def known_twice(engine: Engine) -> tuple[int, int, int]:
 
 
 @pytest.mark.parametrize(
-    ("entry", "merger_comes"), [*((each, "first") for each in NAMING), ("engagers", "second")]
+    ("entry", "merge_is"), [*((each, "first") for each in NAMING), ("engagers", "second")]
 )
-def test_an_entry_beside_a_merger_is_about_the_one_who_stays(
-    postgresql: Engine, entry: str, merger_comes: str
+def test_an_entry_during_a_merge_refers_to_the_remaining_contact(
+    postgresql: Engine, entry: str, merge_is: str
 ) -> None:
     acme, doe, smith = known_twice(postgresql)
 
@@ -238,16 +238,16 @@ def test_an_entry_beside_a_merger_is_about_the_one_who_stays(
     def merges(session: Session) -> object:
         return merge_contacts(session, submitted(UMA), smith, doe)
 
-    at_once(postgresql, *((merges, enters) if merger_comes == "first" else (enters, merges)))
+    at_once(postgresql, *((merges, enters) if merge_is == "first" else (enters, merges)))
     with Session(postgresql) as session:
         assert "Jane Doe" not in living_contacts(session)
 
 
-def test_of_two_mergers_at_once_the_other_way_round_one_is_made(postgresql: Engine) -> None:
+def test_two_opposite_merges_at_once_make_one_merge(postgresql: Engine) -> None:
     _, doe, smith = known_twice(postgresql)
 
-    def merges(by: Person, stays: int, goes: int) -> Deed:
-        return lambda session: merge_contacts(session, submitted(by), stays, goes)
+    def merges(by: Person, remaining: int, merged: int) -> Action:
+        return lambda session: merge_contacts(session, submitted(by), remaining, merged)
 
     at_once(postgresql, merges(UMA, smith, doe), merges(BEN, doe, smith))
     with Session(postgresql) as session:

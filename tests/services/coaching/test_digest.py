@@ -24,8 +24,8 @@ from views.coaching.digest import digest
 WEEK, DAY = timedelta(days=7), timedelta(days=1)
 
 
-def due(session: Session, number: int, weeks: int = 0) -> Owed:
-    return owed(session, Kind.DIGEST, Recipient("member", number), MONDAY + weeks * WEEK)
+def due(session: Session, member_id: int, weeks: int = 0) -> Owed:
+    return owed(session, Kind.DIGEST, Recipient("member", member_id), MONDAY + weeks * WEEK)
 
 
 def composed(session: Session, what: Owed) -> Digest:
@@ -34,13 +34,13 @@ def composed(session: Session, what: Owed) -> Digest:
     return result
 
 
-def test_a_digest_holds_the_week_that_has_ended_and_the_one_before(session: Session) -> None:
-    number = joins(session, ADA)
+def test_a_digest_holds_the_last_week_and_the_week_before(session: Session) -> None:
+    member_id = joins(session, ADA)
     posted(session, ADA, MONDAY - 5 * DAY, Figures(1000, 20))
     posted(session, ADA, MONDAY - 4 * DAY, Figures(1000, 10))
     posted(session, ADA, MONDAY - 12 * DAY, Figures(500, 5))
     posted(session, ADA, MONDAY - timedelta(hours=1), Figures(9, 9), taken=MONDAY)
-    result = composed(session, due(session, number))
+    result = composed(session, due(session, member_id))
     assert (result.window.first, result.window.last) == (date(2026, 11, 16), date(2026, 11, 22))
     assert (result.now.posts, result.now.views, result.before.posts) == (2, 2000, 1)
     assert result.now.rate is not None
@@ -51,30 +51,30 @@ def test_a_digest_holds_the_week_that_has_ended_and_the_one_before(session: Sess
     assert result.best.figures.engagers == 20
 
 
-def test_it_reads_as_of_the_due_time_however_late_it_is_sent(session: Session) -> None:
-    number = joins(session, ADA)
+def test_a_late_digest_reads_as_of_its_due_time(session: Session) -> None:
+    member_id = joins(session, ADA)
     at = MONDAY - 5 * DAY
     posted(session, ADA, at, Figures(1000, 20))
-    what = due(session, number)
+    what = due(session, member_id)
     on_time = composed(session, what)
     posted(session, ADA, at, Figures(9000, 900), taken=MONDAY + timedelta(hours=3))
     posted(session, ADA, at - DAY, Figures(50, 5), taken=MONDAY + timedelta(hours=4))
     assert compose(session, what, compose_digest, MONDAY + DAY) == on_time
 
 
-def test_the_week_before_is_read_as_it_was_then(session: Session) -> None:
-    number = joins(session, ADA)
+def test_the_week_before_is_read_as_of_its_own_time(session: Session) -> None:
+    member_id = joins(session, ADA)
     posted(session, ADA, MONDAY - 12 * DAY, Figures(500, 5), taken=MONDAY - 10 * DAY)
     posted(session, ADA, MONDAY - 12 * DAY, Figures(9000, 90), taken=MONDAY - 2 * DAY)
-    assert composed(session, due(session, number)).before.views == 500
+    assert composed(session, due(session, member_id)).before.views == 500
 
 
-def test_a_usual_week_stands_beside_this_one(session: Session) -> None:
-    number = joins(session, ADA)
+def test_a_digest_compares_with_a_usual_week(session: Session) -> None:
+    member_id = joins(session, ADA)
     for weeks in (2, 3, 4):
         posted(session, ADA, MONDAY - weeks * WEEK, Figures(500, 5))
     posted(session, ADA, MONDAY - 3 * DAY, Figures(1000, 30), taken=MONDAY - timedelta(hours=1))
-    result = composed(session, due(session, number))
+    result = composed(session, due(session, member_id))
     assert result.usual is not None
     assert result.usual.rate.low == Fraction(15, 1500)
     text = digest(result).text
@@ -82,37 +82,37 @@ def test_a_usual_week_stands_beside_this_one(session: Session) -> None:
     assert "above your usual 1.00 %" in text
 
 
-def test_what_the_rules_see_and_was_no_nudge_is_in_the_digest(session: Session) -> None:
-    number = joins(session, ADA)
+def test_findings_without_a_nudge_are_in_the_digest(session: Session) -> None:
+    member_id = joins(session, ADA)
     posted(session, ADA, MONDAY - 10 * DAY, Figures(2000, 5))
-    result = composed(session, due(session, number))
+    result = composed(session, due(session, member_id))
     assert [type(finding) for finding in result.findings] == [LowRate, NoPost]
 
 
-def test_what_was_sent_as_a_nudge_is_not_said_again(session: Session) -> None:
-    number = joins(session, ADA)
+def test_a_finding_sent_as_a_nudge_is_not_in_the_digest(session: Session) -> None:
+    member_id = joins(session, ADA)
     posted(session, ADA, MONDAY - 10 * DAY, Figures(2000, 5))
-    nudge = owed(session, Kind.NUDGE, Recipient("member", number), MONDAY - timedelta(hours=1))
+    nudge = owed(session, Kind.NUDGE, Recipient("member", member_id), MONDAY - timedelta(hours=1))
     compose(session, nudge, compose_nudge, nudge.due_at)
     nudge_sent(session, nudge, nudge.due_at)
-    result = composed(session, due(session, number))
+    result = composed(session, due(session, member_id))
     assert [type(finding) for finding in result.findings] == [NoPost]
 
 
 def test_muting_nudges_changes_nothing_in_the_digest(session: Session) -> None:
-    number = joins(session, ADA)
+    member_id = joins(session, ADA)
     posted(session, ADA, MONDAY - 4 * DAY, Figures(2000, 5), link_out=True)
     posted(session, ADA, MONDAY - 3 * DAY, Figures(2000, 5), link_out=True, taken=MONDAY - DAY / 2)
-    before = composed(session, due(session, number))
-    change(session, number, muted_rules=["engagement_rate", "link_outs"])
+    before = composed(session, due(session, member_id))
+    change(session, member_id, muted_rules=["engagement_rate", "link_outs"])
     assert before.findings
-    assert composed(session, due(session, number)) == before
+    assert composed(session, due(session, member_id)) == before
 
 
-def test_a_snooze_that_goes_on_keeps_a_finding_out_of_the_digest(session: Session) -> None:
-    number = joins(session, ADA)
+def test_a_running_snooze_keeps_a_finding_out_of_the_digest(session: Session) -> None:
+    member_id = joins(session, ADA)
     posted(session, ADA, MONDAY - 10 * DAY, Figures(2000, 50))
-    nudge = owed(session, Kind.NUDGE, Recipient("member", number), MONDAY - 3 * DAY)
+    nudge = owed(session, Kind.NUDGE, Recipient("member", member_id), MONDAY - 3 * DAY)
     result = compose(session, nudge, compose_nudge, nudge.due_at)
     assert isinstance(result, NudgeToSend)
     nudge_sent(session, nudge, nudge.due_at)
@@ -121,34 +121,34 @@ def test_a_snooze_that_goes_on_keeps_a_finding_out_of_the_digest(session: Sessio
     row.cleared_at = nudge.due_at + DAY
     session.add(row)
     session.flush()
-    assert composed(session, due(session, number)).findings == ()
+    assert composed(session, due(session, member_id)).findings == ()
 
 
-def test_posts_without_figures_are_the_first_thing_to_do(session: Session) -> None:
-    number = joins(session, ADA)
+def test_the_first_step_is_to_add_missing_figures(session: Session) -> None:
+    member_id = joins(session, ADA)
     posted(session, ADA, MONDAY - 3 * DAY)
-    steps = composed(session, due(session, number)).steps
+    steps = composed(session, due(session, member_id)).steps
     assert [step.kind for step in steps] == [StepKind.ADD_FIGURES, StepKind.POST_CREDIBILITY]
 
 
-def test_who_logs_nothing_is_pushed_twice_and_then_left_in_peace(session: Session) -> None:
-    number = joins(session, ADA)
-    said = []
+def test_a_member_who_logs_nothing_gets_two_pushes_and_no_more(session: Session) -> None:
+    member_id = joins(session, ADA)
+    results = []
     for week in range(4):
-        what = due(session, number, week)
-        said.append(compose(session, what, compose_digest, what.due_at))
-        if not isinstance(said[-1], Skip):
+        what = due(session, member_id, week)
+        results.append(compose(session, what, compose_digest, what.due_at))
+        if not isinstance(results[-1], Skip):
             sent(session, what)
     first, second = Push("Ada", ever=False, last=False), Push("Ada", ever=False, last=True)
-    assert said == [first, second, Skip("nothing logged"), Skip("nothing logged")]
+    assert results == [first, second, Skip("nothing logged"), Skip("nothing logged")]
 
 
-def test_who_returns_gets_a_digest_and_later_two_pushes_again(session: Session) -> None:
-    number = joins(session, ADA)
+def test_a_member_who_returns_gets_a_digest_and_later_two_pushes_again(session: Session) -> None:
+    member_id = joins(session, ADA)
     posted(session, ADA, MONDAY - 3 * DAY, Figures(100, 5), taken=MONDAY - DAY)
     kinds = []
     for week in range(6):
-        what = due(session, number, week)
+        what = due(session, member_id, week)
         result = compose(session, what, compose_digest, what.due_at)
         kinds.append(type(result))
         if not isinstance(result, Skip):
@@ -157,9 +157,9 @@ def test_who_returns_gets_a_digest_and_later_two_pushes_again(session: Session) 
 
 
 def test_a_push_that_was_not_sent_does_not_count(session: Session) -> None:
-    number = joins(session, ADA)
+    member_id = joins(session, ADA)
     for week in range(3):
-        what = due(session, number, week)
+        what = due(session, member_id, week)
         assert isinstance(compose(session, what, compose_digest, what.due_at), Push)
 
 
@@ -171,26 +171,26 @@ def test_a_push_that_was_not_sent_does_not_count(session: Session) -> None:
         ({"digest_on": False}, SWITCHED_OFF),
     ],
 )
-def test_who_wants_nothing_gets_nothing(
+def test_a_member_who_wants_no_digest_gets_none(
     session: Session, settings: dict[str, object], reason: str
 ) -> None:
-    number = joins(session, ADA)
+    member_id = joins(session, ADA)
     posted(session, ADA, MONDAY - 3 * DAY, Figures(100, 5))
-    change(session, number, **settings)
-    assert compose(session, due(session, number), compose_digest, MONDAY) == Skip(reason)
+    change(session, member_id, **settings)
+    assert compose(session, due(session, member_id), compose_digest, MONDAY) == Skip(reason)
 
 
-def test_who_left_between_due_and_sent_gets_nothing(session: Session) -> None:
-    number = joins(session, ADA)
-    what = due(session, number)
+def test_a_member_who_left_before_the_send_gets_no_digest(session: Session) -> None:
+    member_id = joins(session, ADA)
+    what = due(session, member_id)
     leave(session, submitted(ADA, MONDAY))
     assert compose(session, what, compose_digest, MONDAY) == Skip("not joined")
 
 
-def test_the_week_is_the_members_own(session: Session) -> None:
+def test_the_week_is_in_the_members_zone(session: Session) -> None:
     far = Person(ADA.asker, type(ADA.profile)("Ada", "Pacific/Auckland"))
-    number = joins(session, far)
-    # Sunday 22:00 in UTC is Monday morning in Auckland: the week that has begun there.
+    member_id = joins(session, far)
+    # Sunday 22:00 in UTC is Monday morning in Auckland, so it belongs to the new week there.
     posted(session, far, MONDAY - timedelta(hours=12), Figures(100, 5), taken=MONDAY - DAY / 3)
-    what = owed(session, Kind.DIGEST, Recipient("member", number), MONDAY - timedelta(hours=3))
+    what = owed(session, Kind.DIGEST, Recipient("member", member_id), MONDAY - timedelta(hours=3))
     assert composed(session, what).now.posts == 0

@@ -1,4 +1,4 @@
-"""Nudges: one a day at most, two a week, each with its reason and its buttons."""
+"""Nudges: at most one a day and two a week, each with its reason and buttons."""
 
 from datetime import datetime, timedelta
 
@@ -32,9 +32,9 @@ from views.coaching import why as why_view
 DAY = timedelta(days=1)
 
 
-def day_of(session: Session, number: int, at: datetime) -> NudgeToSend | Skip:
-    """A working day's evaluation; what it finds is sent."""
-    what = owed(session, Kind.NUDGE, Recipient("member", number), at)
+def day_of(session: Session, member_id: int, at: datetime) -> NudgeToSend | Skip:
+    """Evaluates the rules on a working day, and sends the nudge, if any."""
+    what = owed(session, Kind.NUDGE, Recipient("member", member_id), at)
     result = compose(session, what, compose_nudge, at)
     assert not isinstance(result, Postponed)
     if isinstance(result, NudgeToSend):
@@ -43,34 +43,36 @@ def day_of(session: Session, number: int, at: datetime) -> NudgeToSend | Skip:
     return result
 
 
-def rules(session: Session, number: int, days: int, start: datetime = MONDAY) -> list[Rule | None]:
-    results = [day_of(session, number, start + day * DAY) for day in range(days)]
+def rules(
+    session: Session, member_id: int, days: int, start: datetime = MONDAY
+) -> list[Rule | None]:
+    results = [day_of(session, member_id, start + day * DAY) for day in range(days)]
     return [result.rule if isinstance(result, NudgeToSend) else None for result in results]
 
 
 def with_two_rules(session: Session) -> int:
-    """A low rate, and no post for ten days."""
-    number = joins(session, ADA)
+    """A member with a low rate and no post for ten days. Returns their id."""
+    member_id = joins(session, ADA)
     posted(session, ADA, MONDAY - 10 * DAY, Figures(2000, 5))
-    return number
+    return member_id
 
 
-def nudged(session: Session, number: int, at: datetime = MONDAY) -> NudgeToSend:
-    result = day_of(session, number, at)
+def nudged(session: Session, member_id: int, at: datetime = MONDAY) -> NudgeToSend:
+    result = day_of(session, member_id, at)
     assert isinstance(result, NudgeToSend)
     return result
 
 
 def test_the_first_armed_rule_comes_first_and_the_next_on_another_day(session: Session) -> None:
-    number = with_two_rules(session)
-    assert rules(session, number, 4) == [Rule.ENGAGEMENT_RATE, Rule.CADENCE, None, None]
+    member_id = with_two_rules(session)
+    assert rules(session, member_id, 4) == [Rule.ENGAGEMENT_RATE, Rule.CADENCE, None, None]
 
 
 def test_no_third_nudge_in_a_week(session: Session) -> None:
-    number = joins(session, ADA)
+    member_id = joins(session, ADA)
     posted(session, ADA, MONDAY - 10 * DAY, Figures(2000, 5), link_out=True)
     posted(session, ADA, MONDAY - 9 * DAY, Figures(2000, 5), link_out=True)
-    assert rules(session, number, 9) == [
+    assert rules(session, member_id, 9) == [
         Rule.ENGAGEMENT_RATE,
         Rule.CADENCE,
         *[None] * 5,
@@ -80,116 +82,116 @@ def test_no_third_nudge_in_a_week(session: Session) -> None:
 
 
 def test_a_rule_fires_again_after_it_cleared(session: Session) -> None:
-    number = joins(session, ADA)
+    member_id = joins(session, ADA)
     posted(session, ADA, MONDAY - 10 * DAY)
-    assert rules(session, number, 2) == [Rule.CADENCE, None]
+    assert rules(session, member_id, 2) == [Rule.CADENCE, None]
     posted(session, ADA, MONDAY + 2 * DAY, taken=MONDAY + 2 * DAY)
-    assert rules(session, number, 9, MONDAY + 3 * DAY) == [*[None] * 6, Rule.CADENCE, None, None]
+    assert rules(session, member_id, 9, MONDAY + 3 * DAY) == [*[None] * 6, Rule.CADENCE, None, None]
 
 
-def test_a_rule_that_goes_on_fires_again_after_28_days(session: Session) -> None:
-    number = joins(session, ADA)
+def test_a_rule_that_still_holds_fires_again_after_28_days(session: Session) -> None:
+    member_id = joins(session, ADA)
     posted(session, ADA, MONDAY - 10 * DAY)
-    fired = rules(session, number, 40)
+    fired = rules(session, member_id, 40)
     assert [day for day, rule in enumerate(fired) if rule] == [0, 28]
 
 
 def test_composing_again_after_a_crash_gives_the_same_nudge(session: Session) -> None:
-    number = with_two_rules(session)
-    what = owed(session, Kind.NUDGE, Recipient("member", number), MONDAY)
+    member_id = with_two_rules(session)
+    what = owed(session, Kind.NUDGE, Recipient("member", member_id), MONDAY)
     first = compose(session, what, compose_nudge, MONDAY)
     assert compose(session, what, compose_nudge, MONDAY + timedelta(minutes=5)) == first
     assert len(session.exec(select(NudgeRow)).all()) == 2
 
 
-def test_a_nudge_that_never_went_out_is_said_the_next_day(session: Session) -> None:
-    number = with_two_rules(session)
-    what = owed(session, Kind.NUDGE, Recipient("member", number), MONDAY)
+def test_an_unsent_nudge_is_sent_the_next_day(session: Session) -> None:
+    member_id = with_two_rules(session)
+    what = owed(session, Kind.NUDGE, Recipient("member", member_id), MONDAY)
     compose(session, what, compose_nudge, MONDAY)
-    assert nudged(session, number, MONDAY + DAY).rule is Rule.ENGAGEMENT_RATE
+    assert nudged(session, member_id, MONDAY + DAY).rule is Rule.ENGAGEMENT_RATE
 
 
 def test_a_nudge_reads_as_of_its_due_time(session: Session) -> None:
-    number = joins(session, ADA)
+    member_id = joins(session, ADA)
     posted(session, ADA, MONDAY - 10 * DAY)
-    what = owed(session, Kind.NUDGE, Recipient("member", number), MONDAY)
+    what = owed(session, Kind.NUDGE, Recipient("member", member_id), MONDAY)
     posted(session, ADA, MONDAY - DAY, taken=MONDAY + timedelta(hours=1))
     result = compose(session, what, compose_nudge, MONDAY + timedelta(hours=2))
     assert isinstance(result, NudgeToSend)
     assert result.rule is Rule.CADENCE
 
 
-def test_snoozed_it_comes_again_after_a_week(session: Session) -> None:
-    number = joins(session, ADA)
+def test_a_snoozed_nudge_is_sent_again_after_a_week(session: Session) -> None:
+    member_id = joins(session, ADA)
     posted(session, ADA, MONDAY - 8 * DAY)
-    first = nudged(session, number)
+    first = nudged(session, member_id)
     snoozed = snooze(session, submitted(ADA, MONDAY + timedelta(hours=1)), first.nudge_id)
     assert snooze(session, submitted(ADA, MONDAY + timedelta(hours=9)), first.nudge_id) == snoozed
     assert snoozed.on == (MONDAY + 7 * DAY).date()
-    fired = rules(session, number, 12, MONDAY + DAY)
+    fired = rules(session, member_id, 12, MONDAY + DAY)
     assert [day for day, rule in enumerate(fired, 1) if rule] == [8]
 
 
-def test_a_muted_kind_comes_no_more(session: Session) -> None:
-    number = with_two_rules(session)
-    first = nudged(session, number)
+def test_a_muted_rule_is_not_sent_again(session: Session) -> None:
+    member_id = with_two_rules(session)
+    first = nudged(session, member_id)
     mute(session, submitted(ADA, MONDAY), first.nudge_id)
     assert why(session, ADA, MONDAY).muted
-    assert Rule.ENGAGEMENT_RATE not in rules(session, number, 40, MONDAY + DAY)
+    assert Rule.ENGAGEMENT_RATE not in rules(session, member_id, 40, MONDAY + DAY)
 
 
-def test_done_it_is_off_the_list_until_it_arms_anew(session: Session) -> None:
-    number = joins(session, ADA)
+def test_a_nudge_marked_done_is_not_sent_until_its_rule_arms_again(session: Session) -> None:
+    member_id = joins(session, ADA)
     posted(session, ADA, MONDAY - 8 * DAY)
-    first = nudged(session, number)
+    first = nudged(session, member_id)
     snooze(session, submitted(ADA, MONDAY), first.nudge_id)
     done(session, submitted(ADA, MONDAY), first.nudge_id)
-    assert rules(session, number, 20, MONDAY + DAY) == [None] * 20
+    assert rules(session, member_id, 20, MONDAY + DAY) == [None] * 20
 
 
-def test_a_snoozed_week_is_kept_though_the_rule_clears_and_arms_anew(session: Session) -> None:
-    number = joins(session, ADA)
+def test_a_snooze_outlasts_a_rule_that_clears_and_arms_again(session: Session) -> None:
+    member_id = joins(session, ADA)
     posted(session, ADA, MONDAY - 7 * DAY)
-    first = nudged(session, number)
+    first = nudged(session, member_id)
     posted(session, ADA, MONDAY - 5 * DAY, taken=MONDAY + DAY / 2)
     snooze(session, submitted(ADA, MONDAY + DAY / 2), first.nudge_id)
-    assert rules(session, number, 8, MONDAY + DAY) == [*[None] * 7, Rule.CADENCE]
+    assert rules(session, member_id, 8, MONDAY + DAY) == [*[None] * 7, Rule.CADENCE]
 
 
-def test_the_buttons_of_an_old_nudge_act_on_what_is_pending(session: Session) -> None:
-    number = joins(session, ADA)
+def test_the_buttons_of_an_old_nudge_act_on_the_newest_arming(session: Session) -> None:
+    member_id = joins(session, ADA)
     posted(session, ADA, MONDAY - 10 * DAY)
-    first = nudged(session, number)
-    what = owed(session, Kind.NUDGE, Recipient("member", number), MONDAY + 28 * DAY)
+    first = nudged(session, member_id)
+    what = owed(session, Kind.NUDGE, Recipient("member", member_id), MONDAY + 28 * DAY)
     again = compose(session, what, compose_nudge, MONDAY + 28 * DAY)
     assert isinstance(again, NudgeToSend)
     assert again.nudge_id != first.nudge_id
     done(session, submitted(ADA, MONDAY + 28 * DAY), first.nudge_id)
-    assert rules(session, number, 20, MONDAY + 29 * DAY) == [None] * 20
+    assert rules(session, member_id, 20, MONDAY + 29 * DAY) == [None] * 20
 
 
-def test_snoozing_what_was_done_says_it_again(session: Session) -> None:
-    number = joins(session, ADA)
+def test_a_done_nudge_can_be_snoozed(session: Session) -> None:
+    member_id = joins(session, ADA)
     posted(session, ADA, MONDAY - 10 * DAY)
-    first = nudged(session, number)
+    first = nudged(session, member_id)
     done(session, submitted(ADA, MONDAY), first.nudge_id)
     snooze(session, submitted(ADA, MONDAY), first.nudge_id)
-    assert rules(session, number, 7, MONDAY + DAY) == [*[None] * 6, Rule.CADENCE]
+    assert rules(session, member_id, 7, MONDAY + DAY) == [*[None] * 6, Rule.CADENCE]
 
 
-def test_nobody_can_press_the_buttons_of_another(session: Session) -> None:
-    number = with_two_rules(session)
+def test_no_member_can_press_the_buttons_of_another(session: Session) -> None:
+    member_id = with_two_rules(session)
     joins(session, BO)
-    first = nudged(session, number)
+    first = nudged(session, member_id)
     for press in (snooze, mute, done):
         with pytest.raises(UserError, match="isn't there"):
             press(session, submitted(BO, MONDAY), first.nudge_id)
 
 
-def test_why_tells_the_figures_that_were_sent_and_whether_it_is_still_so(session: Session) -> None:
-    number = with_two_rules(session)
+def test_why_shows_the_sent_figures_and_whether_the_rule_still_holds(session: Session) -> None:
+    member_id = with_two_rules(session)
     assert why(session, ADA, MONDAY) == Why()
-    first = nudged(session, number)
+    first = nudged(session, member_id)
     posted(session, ADA, MONDAY - 4 * DAY, Figures(9000, 900), taken=MONDAY + DAY)
     told = why(session, ADA, MONDAY + 2 * DAY)
     assert (told.finding, told.holds) == (first.finding, False)
@@ -198,12 +200,12 @@ def test_why_tells_the_figures_that_were_sent_and_whether_it_is_still_so(session
     assert "It is no longer so today." in text
 
 
-def test_the_workspaces_threshold_is_the_one_that_nudges(session: Session) -> None:
-    number = joins(session, ADA)
+def test_nudges_use_the_workspaces_threshold(session: Session) -> None:
+    member_id = joins(session, ADA)
     posted(session, ADA, MONDAY - 5 * DAY, Figures(2000, 35))
-    assert rules(session, number, 1) == [None]
+    assert rules(session, member_id, 1) == [None]
     set_thresholds(session, engagement_rate="2.5")
-    result = nudged(session, number, MONDAY + timedelta(hours=1))
+    result = nudged(session, member_id, MONDAY + timedelta(hours=1))
     assert isinstance(result.finding, LowRate)
     assert result.finding.threshold == "2.5"
 
@@ -216,18 +218,18 @@ def test_the_workspaces_threshold_is_the_one_that_nudges(session: Session) -> No
         ({"joined_at": None}, "not joined"),
     ],
 )
-def test_who_wants_no_nudges_gets_none(
+def test_a_member_who_wants_no_nudges_gets_none(
     session: Session, settings: dict[str, object], reason: str
 ) -> None:
-    number = with_two_rules(session)
-    change(session, number, **settings)
-    assert day_of(session, number, MONDAY) == Skip(reason)
+    member_id = with_two_rules(session)
+    change(session, member_id, **settings)
+    assert day_of(session, member_id, MONDAY) == Skip(reason)
     assert not session.exec(select(NudgeRow)).all()
 
 
-def test_what_was_sent_is_named_by_the_delivery(session: Session) -> None:
-    number = with_two_rules(session)
-    what: Owed = owed(session, Kind.NUDGE, Recipient("member", number), MONDAY)
+def test_the_delivery_names_the_sent_nudge(session: Session) -> None:
+    member_id = with_two_rules(session)
+    what: Owed = owed(session, Kind.NUDGE, Recipient("member", member_id), MONDAY)
     compose(session, what, compose_nudge, MONDAY)
     nudge_sent(session, what, MONDAY)
     row = session.exec(select(NudgeRow).where(NudgeRow.delivery_id == what.delivery_id)).one()

@@ -46,9 +46,9 @@ def scored(session: Session, overall: str, day: date, now: datetime = FIRST) -> 
 
 
 def reminded(session: Session, person: Person = ADA, at: datetime = FIRST) -> Owed:
-    """The reminder of December is out."""
-    number = joins(session, person)
-    what = owed(session, Kind.REMINDER, Recipient("member", number), at, "2026-12")
+    """Sends the reminder of December."""
+    member_id = joins(session, person)
+    what = owed(session, Kind.REMINDER, Recipient("member", member_id), at, "2026-12")
     assert isinstance(compose(session, what, compose_reminder, at), Reminder)
     sent(session, what)
     reminder_sent(session, what, at)
@@ -69,11 +69,11 @@ def as_owed(row: DeliveryRow) -> Owed:
 
 
 def test_it_shows_the_last_score_and_the_trend(session: Session) -> None:
-    number = joins(session, ADA)
+    member_id = joins(session, ADA)
     scored(session, "40", date(2026, 9, 1))
     scored(session, "44.6", date(2026, 10, 1))
     scored(session, "46.7", date(2026, 11, 2))
-    what = owed(session, Kind.REMINDER, Recipient("member", number), FIRST, "2026-12")
+    what = owed(session, Kind.REMINDER, Recipient("member", member_id), FIRST, "2026-12")
     result = compose(session, what, compose_reminder, FIRST)
     assert isinstance(result, Reminder)
     assert result.scores[-1] == PastScore(date(2026, 11, 2), Decimal("46.7"))
@@ -83,16 +83,16 @@ def test_it_shows_the_last_score_and_the_trend(session: Session) -> None:
     assert "Trend: 2026-09-01 40, 2026-10-01 44.6, 2026-11-02 46.7." in text
 
 
-def test_it_is_skipped_when_a_score_of_the_month_is_there(session: Session) -> None:
-    number = joins(session, ADA)
-    what = owed(session, Kind.REMINDER, Recipient("member", number), FIRST, "2026-12")
+def test_it_is_skipped_if_the_month_has_a_score(session: Session) -> None:
+    member_id = joins(session, ADA)
+    what = owed(session, Kind.REMINDER, Recipient("member", member_id), FIRST, "2026-12")
     scored(session, "47", date(2026, 12, 1), FIRST + HOUR)
     assert compose(session, what, compose_reminder, FIRST + 2 * HOUR) == Skip(
         "score logged this month"
     )
 
 
-def test_one_follow_up_comes_after_three_working_days(session: Session) -> None:
+def test_one_follow_up_is_sent_after_three_working_days(session: Session) -> None:
     what = reminded(session)
     row = follow_up(session, what)
     assert row.due_at == datetime(2026, 12, 4, 9, tzinfo=UTC)
@@ -103,12 +103,12 @@ def test_one_follow_up_comes_after_three_working_days(session: Session) -> None:
     assert len(deliveries(session, Kind.REMINDER_FOLLOW_UP)) == 1
 
 
-def test_the_follow_up_keeps_to_the_members_zone_and_working_days(session: Session) -> None:
+def test_the_follow_up_respects_the_members_zone_and_working_days(session: Session) -> None:
     tokyo = someone("Mei", "Asia/Tokyo")
-    number = joins(session, tokyo)
-    change(session, number, working_days=[1, 2])
+    member_id = joins(session, tokyo)
+    change(session, member_id, working_days=[1, 2])
     at = datetime(2026, 12, 1, 0, tzinfo=UTC)
-    what = owed(session, Kind.REMINDER, Recipient("member", number), at, "2026-12")
+    what = owed(session, Kind.REMINDER, Recipient("member", member_id), at, "2026-12")
     reminder_sent(session, what, at)
     assert follow_up(session, what).due_at == datetime(2026, 12, 14, 0, tzinfo=UTC)
 
@@ -121,7 +121,7 @@ def test_after_logging_no_follow_up_is_sent(session: Session) -> None:
     )
 
 
-def test_who_looked_is_not_reminded_again_this_month(session: Session) -> None:
+def test_a_member_who_looked_is_not_reminded_again_this_month(session: Session) -> None:
     what = reminded(session)
     looked(session, submitted(ADA, FIRST + HOUR))
     looked(session, submitted(ADA, FIRST + 2 * HOUR))
@@ -129,14 +129,14 @@ def test_who_looked_is_not_reminded_again_this_month(session: Session) -> None:
     assert (row.state, row.reason) == ("skipped", "looked at the SSI")
 
 
-def test_looking_late_does_not_take_the_next_months_follow_up(session: Session) -> None:
+def test_looking_late_does_not_cancel_the_next_months_follow_up(session: Session) -> None:
     what = reminded(session)
     looked(session, submitted(ADA, datetime(2027, 1, 1, 8, tzinfo=UTC)))
     assert [row.period for row in deliveries(session, Kind.REMINDER_FOLLOW_UP)] == ["2026-12"]
     assert follow_up(session, what).state == "skipped"
 
 
-def test_tomorrow_it_comes_again_instead_of_the_follow_up(session: Session) -> None:
+def test_a_snoozed_reminder_is_sent_tomorrow_instead_of_the_follow_up(session: Session) -> None:
     what = reminded(session)
     first = snooze_reminder(session, submitted(ADA, FIRST + HOUR))
     assert isinstance(first, ReminderSnoozed)
@@ -150,7 +150,7 @@ def test_tomorrow_it_comes_again_instead_of_the_follow_up(session: Session) -> N
     assert (result.month, result.asked_for) == ("2026-12", True)
 
 
-def test_snoozed_over_the_months_end_it_is_still_for_its_month(session: Session) -> None:
+def test_a_reminder_snoozed_over_the_months_end_is_for_its_own_month(session: Session) -> None:
     reminded(session, at=datetime(2026, 12, 31, 9, tzinfo=UTC))
     snooze_reminder(session, submitted(ADA, datetime(2026, 12, 31, 10, tzinfo=UTC)))
     [row] = deliveries(session, Kind.SNOOZED_REMINDER)
@@ -160,7 +160,7 @@ def test_snoozed_over_the_months_end_it_is_still_for_its_month(session: Session)
     )
 
 
-def test_asked_for_again_after_looking_it_comes(session: Session) -> None:
+def test_a_reminder_snoozed_after_looking_is_sent(session: Session) -> None:
     reminded(session)
     snooze_reminder(session, submitted(ADA, FIRST + HOUR))
     looked(session, submitted(ADA, FIRST + 2 * HOUR))
@@ -170,7 +170,7 @@ def test_asked_for_again_after_looking_it_comes(session: Session) -> None:
     assert isinstance(compose(session, as_owed(row), compose_reminder, row.due_at), Reminder)
 
 
-def test_asked_for_on_a_friday_it_comes_on_the_next_working_day(session: Session) -> None:
+def test_a_reminder_snoozed_on_a_friday_is_sent_on_the_next_working_day(session: Session) -> None:
     reminded(session, at=datetime(2026, 12, 4, 9, tzinfo=UTC))
     result = snooze_reminder(session, submitted(ADA, datetime(2026, 12, 4, 10, tzinfo=UTC)))
     assert "on Monday 2026-12-07 at 09:00, UTC" in snoozed(result).text
@@ -184,7 +184,7 @@ def test_asked_for_on_a_friday_it_comes_on_the_next_working_day(session: Session
         ({"paused_until": date(2026, 12, 3)}, "paused until 2026-12-03"),
     ],
 )
-def test_no_reminder_is_promised_that_would_not_come(
+def test_no_reminder_is_promised_that_would_not_be_sent(
     session: Session, settings: dict[str, object], answer: str
 ) -> None:
     what = reminded(session)
@@ -193,23 +193,23 @@ def test_no_reminder_is_promised_that_would_not_come(
     assert not deliveries(session, Kind.SNOOZED_REMINDER)
 
 
-def test_no_reminder_is_promised_when_the_score_is_logged(session: Session) -> None:
+def test_no_reminder_is_promised_once_a_score_is_logged(session: Session) -> None:
     reminded(session)
     scored(session, "47", date(2026, 12, 1), FIRST + HOUR)
     assert "is logged" in snoozed(snooze_reminder(session, submitted(ADA, FIRST + 2 * HOUR))).text
 
 
-def test_who_shares_the_score_is_not_told_that_nobody_sees_it(session: Session) -> None:
-    number = joins(session, ADA)
-    change(session, number, shares_ssi=True)
-    what = owed(session, Kind.REMINDER, Recipient("member", number), FIRST, "2026-12")
+def test_a_reminder_does_not_call_a_shared_score_private(session: Session) -> None:
+    member_id = joins(session, ADA)
+    change(session, member_id, shares_ssi=True)
+    what = owed(session, Kind.REMINDER, Recipient("member", member_id), FIRST, "2026-12")
     result = compose(session, what, compose_reminder, FIRST)
     assert isinstance(result, Reminder)
     assert "that you share with your coaches" in reminder(result).text
     assert "only you" not in reminder(result).text
 
 
-def test_stopped_none_comes_any_more(session: Session) -> None:
+def test_a_stopped_reminder_is_not_sent_again(session: Session) -> None:
     what = reminded(session)
     stop_reminders(session, submitted(ADA, FIRST + HOUR))
     assert follow_up(session, what).state == "skipped"
@@ -222,10 +222,10 @@ def test_stopped_none_comes_any_more(session: Session) -> None:
     ("settings", "reason"),
     [({"paused_until": date(2026, 12, 2)}, "paused"), ({"joined_at": None}, "not joined")],
 )
-def test_who_wants_nothing_is_not_reminded(
+def test_a_member_who_switched_it_off_is_not_reminded(
     session: Session, settings: dict[str, object], reason: str
 ) -> None:
-    number = joins(session, ADA)
-    change(session, number, **settings)
-    what = owed(session, Kind.REMINDER, Recipient("member", number), FIRST, "2026-12")
+    member_id = joins(session, ADA)
+    change(session, member_id, **settings)
+    what = owed(session, Kind.REMINDER, Recipient("member", member_id), FIRST, "2026-12")
     assert compose(session, what, compose_reminder, FIRST) == Skip(reason)

@@ -27,26 +27,26 @@ DAY, HOUR = timedelta(days=1), timedelta(hours=1)
 
 
 def acme(session: Session, *people: Person) -> tuple[int, int, dict[str, int]]:
-    """Everybody has joined; Jane works at Acme."""
-    numbers = {person.profile.name: joins(session, person) for person in people}
-    number = account(session, people[0], "Acme", owner=numbers[people[0].profile.name])
-    return number, contact(session, people[0], number, "Jane Doe"), numbers
+    """Lets these people join. Jane is a contact at Acme."""
+    member_ids = {person.profile.name: joins(session, person) for person in people}
+    account_id = account(session, people[0], "Acme", owner=member_ids[people[0].profile.name])
+    return account_id, contact(session, people[0], account_id, "Jane Doe"), member_ids
 
 
-def due(session: Session, number: int) -> Digest:
-    what = owed(session, Kind.DIGEST, Recipient("member", number), MONDAY)
+def due(session: Session, member_id: int) -> Digest:
+    what = owed(session, Kind.DIGEST, Recipient("member", member_id), MONDAY)
     result = compose(session, what, compose_digest, MONDAY + HOUR)
     assert isinstance(result, Digest)
     return result
 
 
-def test_a_digest_tells_whom_the_week_reached_and_who_is_warm(session: Session) -> None:
-    acme_id, jane, numbers = acme(session, ADA)
+def test_a_digest_shows_the_reached_targets_and_warm_people(session: Session) -> None:
+    acme_id, jane, member_ids = acme(session, ADA)
     engaged(session, ADA, MONDAY - 3 * DAY, acme_id, jane, people=8)
-    wrote(session, ADA, MONDAY - 2 * DAY, who="a peer")
+    wrote(session, ADA, MONDAY - 2 * DAY, stranger="a peer")
     wrote(session, ADA, MONDAY - 9 * DAY, jane)
     won(session, ADA, MONDAY - DAY, acme_id, "meeting")
-    message = digest(due(session, numbers["Ada"]))
+    message = digest(due(session, member_ids["Ada"]))
     assert "Target engagers: 1 of 8, 13 %." in message.text
     assert (
         "DMs to target accounts: 0 of 1 person, 0 % (week before: 1 of 1 person, 100 %)."
@@ -58,34 +58,34 @@ def test_a_digest_tells_whom_the_week_reached_and_who_is_warm(session: Session) 
     assert buttons["elements"][0]["value"] == f"contact:{jane}"
 
 
-def test_a_digest_names_silent_accounts_and_says_how_to_list_people(session: Session) -> None:
-    acme_id, _, numbers = acme(session, ADA)
+def test_a_digest_names_silent_accounts_and_how_to_list_engagers(session: Session) -> None:
+    acme_id, _, member_ids = acme(session, ADA)
     engaged(session, ADA, MONDAY - 3 * DAY, acme_id)
-    text = digest(due(session, numbers["Ada"])).text
+    text = digest(due(session, member_ids["Ada"])).text
     assert "Silent: Acme, no touch in 90 days." in text
     assert "Target engagers: not known yet: `/ssi engagers` lists who engaged." in text
 
 
-def test_without_target_accounts_a_digest_is_as_short_as_before(session: Session) -> None:
-    number = joins(session, ADA)
+def test_without_target_accounts_a_digest_does_not_mention_targets(session: Session) -> None:
+    member_id = joins(session, ADA)
     engaged(session, ADA, MONDAY - 3 * DAY, 0)
-    text = digest(due(session, number)).text
+    text = digest(due(session, member_id)).text
     assert "target" not in text.split("Next:")[0].lower()
 
 
-def test_a_digest_does_not_know_what_is_logged_after_it_was_due(session: Session) -> None:
-    acme_id, jane, numbers = acme(session, ADA)
+def test_a_digest_ignores_entries_logged_after_its_due_time(session: Session) -> None:
+    acme_id, jane, member_ids = acme(session, ADA)
     engaged(session, ADA, MONDAY - 3 * DAY, acme_id, jane)
-    on_time = due(session, numbers["Ada"])
+    on_time = due(session, member_ids["Ada"])
     wrote(session, ADA, MONDAY + HOUR / 2, jane)
     won(session, ADA, MONDAY + HOUR / 2, acme_id, "meeting")
-    assert due(session, numbers["Ada"]) == on_time
+    assert due(session, member_ids["Ada"]) == on_time
 
 
-def test_own_stats_hold_activity_beside_the_window_before(session: Session) -> None:
+def test_own_stats_compare_activity_with_the_window_before(session: Session) -> None:
     acme_id, jane, _ = acme(session, ADA)
     wrote(session, ADA, MONDAY - DAY, jane)
-    wrote(session, ADA, MONDAY - 10 * DAY, who="a peer")
+    wrote(session, ADA, MONDAY - 10 * DAY, stranger="a peer")
     commented(session, ADA, MONDAY - 2 * DAY, acme_id)
     text = stats(own_stats(session, ADA, "7d", MONDAY)).text
     assert (
@@ -94,25 +94,25 @@ def test_own_stats_hold_activity_beside_the_window_before(session: Session) -> N
     )
 
 
-def test_a_teams_dms_are_told_of_three_who_wrote_and_not_of_two(session: Session) -> None:
-    _, jane, numbers = acme(session, ADA, BO, CY)
-    team_of(session, list(numbers.values()))
+def test_a_teams_dms_are_shown_for_three_writers_but_not_for_two(session: Session) -> None:
+    _, jane, member_ids = acme(session, ADA, BO, CY)
+    team_of(session, list(member_ids.values()))
     admin = replace(ADA, profile=replace(ADA.profile, is_admin=True))
     for person in (ADA, BO):
         wrote(session, person, MONDAY - DAY, jane)
     assert "DMs" not in team_view(team_stats(session, admin, "7d", MONDAY)).text
-    wrote(session, CY, MONDAY - DAY, who="a peer")
+    wrote(session, CY, MONDAY - DAY, stranger="a peer")
     text = team_view(team_stats(session, admin, "7d", MONDAY)).text
     assert "DMs to target accounts: 2 of 3 people, 67 %." in text
 
 
-def test_dms_of_teams_that_differ_by_one_member_are_not_both_told(session: Session) -> None:
+def test_dms_of_teams_that_differ_by_one_member_are_not_both_shown(session: Session) -> None:
     people = (ADA, BO, CY, someone("Dee"))
-    _, jane, numbers = acme(session, *people)
+    _, jane, member_ids = acme(session, *people)
     for person in people:
         wrote(session, person, MONDAY - DAY, jane)
-    team_of(session, list(numbers.values())[:3], "Nordics")
-    team_of(session, list(numbers.values()), "South")
+    team_of(session, list(member_ids.values())[:3], "Nordics")
+    team_of(session, list(member_ids.values()), "South")
     admin = replace(ADA, profile=replace(ADA.profile, is_admin=True))
     nordics, south = team_stats(session, admin, "7d", MONDAY)
     assert (nordics.activity.dms.target, south.activity.dms.target) == (3, 0)
@@ -120,7 +120,7 @@ def test_dms_of_teams_that_differ_by_one_member_are_not_both_told(session: Sessi
 
 def a_team_with_targets(session: Session) -> int:
     """Ada has the most target engagers, Bo the higher share, the DMs and the wins."""
-    acme_id, jane, numbers = acme(session, ADA, BO, CY)
+    acme_id, jane, member_ids = acme(session, ADA, BO, CY)
     sam = contact(session, ADA, acme_id, "Sam Lee")
     engaged(session, ADA, MONDAY - 3 * DAY, acme_id, jane, sam, people=20)
     engaged(session, BO, MONDAY - 3 * DAY, acme_id, jane, people=5)
@@ -130,10 +130,10 @@ def a_team_with_targets(session: Session) -> int:
     for kind in ("meeting", "closed_won"):
         won(session, BO, MONDAY - DAY, acme_id, kind)
     won(session, CY, MONDAY - DAY, acme_id, "opportunity")
-    return team_of(session, list(numbers.values()))
+    return team_of(session, list(member_ids.values()))
 
 
-def test_the_weekly_board_ranks_target_engagers_where_two_have_some(session: Session) -> None:
+def test_the_weekly_board_ranks_target_engagers_if_two_members_have_some(session: Session) -> None:
     team_id = a_team_with_targets(session)
     what = owed(session, Kind.BOARD, Recipient("team", team_id), MONDAY, "2026-W48")
     result = compose(session, what, compose_board, MONDAY)
@@ -152,7 +152,7 @@ def test_the_weekly_board_ranks_target_engagers_where_two_have_some(session: Ses
         (Measure.WINS, [("Bo", 2), ("Cy", 1), ("Ada", None)]),
     ],
 )
-def test_a_board_can_be_ranked_by_what_was_done_at_targets(
+def test_a_board_can_be_ranked_by_target_measures(
     session: Session, measure: Measure | None, places: list[tuple[str, int | None]]
 ) -> None:
     a_team_with_targets(session)

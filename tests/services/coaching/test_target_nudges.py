@@ -1,4 +1,4 @@
-"""Nudges about target accounts: whom they name, what their button opens, what stays private."""
+"""Nudges about target accounts: the people they name, their buttons, and privacy."""
 
 from dataclasses import replace
 from datetime import timedelta
@@ -33,16 +33,16 @@ def found(session: Session, person: Person) -> dict[Rule, Finding]:
 def acme(session: Session) -> tuple[int, int]:
     """Ada has joined; Jane works at Acme."""
     joins(session, ADA)
-    number = account(session, ADA, "Acme")
-    return number, contact(session, ADA, number, "Jane Doe", "champion")
+    account_id = account(session, ADA, "Acme")
+    return account_id, contact(session, ADA, account_id, "Jane Doe", "champion")
 
 
-def test_dms_that_drift_are_the_first_thing_said_with_whom_to_write_to(session: Session) -> None:
+def test_dm_drift_is_the_first_nudge_and_names_a_person_to_write_to(session: Session) -> None:
     acme_id, jane = acme(session)
     member = member_for(session, submitted(ADA, MONDAY))
     engaged(session, ADA, MONDAY - 5 * DAY, acme_id, jane, people=9)
-    for number in range(5):
-        wrote(session, ADA, MONDAY - number * DAY - HOUR, who=f"stranger {number}")
+    for stranger in range(5):
+        wrote(session, ADA, MONDAY - stranger * DAY - HOUR, stranger=f"stranger {stranger}")
     result = day_of(session, member.id or 0, MONDAY)
     assert isinstance(result, NudgeToSend)
     message = nudge(result)
@@ -53,14 +53,14 @@ def test_dms_that_drift_are_the_first_thing_said_with_whom_to_write_to(session: 
     )
     first = message.blocks[-2]["elements"][0]
     assert (first["text"]["text"], first["value"]) == ("Log the DM", f"contact:{jane}")
-    told = why_view(why(session, ADA, MONDAY + HOUR))
-    assert "Jane Doe (Acme)" in told.text
-    assert "It takes 5 people. It is said once" in told.text
-    assert "It is still so today. Next: write to Jane Doe at Acme:" in told.text
-    assert told.blocks[-1]["elements"][0] == first
+    shown = why_view(why(session, ADA, MONDAY + HOUR))
+    assert "Jane Doe (Acme)" in shown.text
+    assert "It takes 5 people. It is said once" in shown.text
+    assert "It is still so today. Next: write to Jane Doe at Acme:" in shown.text
+    assert shown.blocks[-1]["elements"][0] == first
 
 
-def test_who_engaged_waits_until_a_dm_is_logged(session: Session) -> None:
+def test_an_engager_is_warm_until_a_dm_is_logged(session: Session) -> None:
     acme_id, jane = acme(session)
     engaged(session, ADA, MONDAY - 5 * DAY, acme_id, jane)
     waiting = found(session, ADA)[Rule.WARM]
@@ -70,30 +70,30 @@ def test_who_engaged_waits_until_a_dm_is_logged(session: Session) -> None:
     assert Rule.WARM not in found(session, ADA)
 
 
-def test_who_waits_is_not_told_again_within_a_week_of_the_drift(session: Session) -> None:
+def test_the_people_of_a_drift_nudge_are_not_named_again_within_a_week(session: Session) -> None:
     acme_id, jane = acme(session)
-    number = member_for(session, submitted(ADA, MONDAY)).id or 0
+    member_id = member_for(session, submitted(ADA, MONDAY)).id or 0
     engaged(session, ADA, MONDAY - 5 * DAY, acme_id, jane, people=9)
     for stranger in range(5):
-        wrote(session, ADA, MONDAY - stranger * DAY - HOUR, who=f"stranger {stranger}")
-    said = {day: rule for day, rule in enumerate(rules(session, number, 8)) if rule}
+        wrote(session, ADA, MONDAY - stranger * DAY - HOUR, stranger=f"stranger {stranger}")
+    nudged = {day: rule for day, rule in enumerate(rules(session, member_id, 8)) if rule}
     # The post with which Jane engaged is a week old on the third day.
-    assert said == {0: Rule.DM_DRIFT, 2: Rule.CADENCE, 7: Rule.WARM}
+    assert nudged == {0: Rule.DM_DRIFT, 2: Rule.CADENCE, 7: Rule.WARM}
 
 
-def test_who_waits_beside_those_named_with_the_drift_is_told_at_once(session: Session) -> None:
+def test_another_warm_person_is_named_despite_the_drift_nudge(session: Session) -> None:
     acme_id, jane = acme(session)
-    number = member_for(session, submitted(ADA, MONDAY)).id or 0
+    member_id = member_for(session, submitted(ADA, MONDAY)).id or 0
     engaged(session, ADA, MONDAY - 5 * DAY, acme_id, jane, people=9)
     for stranger in range(5):
-        wrote(session, ADA, MONDAY - stranger * DAY - HOUR, who=f"stranger {stranger}")
-    assert rules(session, number, 2) == [Rule.DM_DRIFT, None]
+        wrote(session, ADA, MONDAY - stranger * DAY - HOUR, stranger=f"stranger {stranger}")
+    assert rules(session, member_id, 2) == [Rule.DM_DRIFT, None]
     tom = contact(session, ADA, acme_id, "Tom Ek")
     engaged(session, ADA, MONDAY + DAY, acme_id, tom, people=9)
-    assert rules(session, number, 3, MONDAY + 2 * DAY) == [None, None, Rule.WARM]
+    assert rules(session, member_id, 3, MONDAY + 2 * DAY) == [None, None, Rule.WARM]
 
 
-def test_what_is_logged_later_changes_nothing_of_then(session: Session) -> None:
+def test_later_entries_do_not_change_earlier_findings(session: Session) -> None:
     acme_id, jane = acme(session)
     engaged(session, ADA, MONDAY - 5 * DAY, acme_id, jane)
     before = found(session, ADA)
@@ -101,23 +101,23 @@ def test_what_is_logged_later_changes_nothing_of_then(session: Session) -> None:
     assert found(session, ADA) == before
 
 
-def test_an_account_of_the_members_is_silent_unless_anybody_met_it(session: Session) -> None:
-    number = joins(session, ADA)
+def test_a_members_account_is_silent_unless_a_member_touched_it(session: Session) -> None:
+    member_id = joins(session, ADA)
     joins(session, BO)
-    acme_id = account(session, ADA, "Acme", owner=number)
+    acme_id = account(session, ADA, "Acme", owner=member_id)
     silent = found(session, ADA)[Rule.SILENT_ACCOUNT]
     assert isinstance(silent, SilentAccounts)
     assert [each.name for each in silent.accounts] == ["Acme"]
     commented(session, BO, MONDAY - 45 * DAY, acme_id)
     silent = found(session, ADA)[Rule.SILENT_ACCOUNT]
     assert isinstance(silent, SilentAccounts)
-    # Bo does not tell with whom he is in touch, so neither does Ada's nudge.
+    # Bo does not share his touches, so Ada's nudge does not show them.
     assert silent.accounts[0].touched_on is None
     commented(session, BO, MONDAY - 10 * DAY, acme_id)
     assert Rule.SILENT_ACCOUNT not in found(session, ADA)
 
 
-def test_an_account_that_hangs_by_one_person_names_them_and_the_missing_roles(
+def test_a_single_threaded_account_names_its_contact_and_missing_roles(
     session: Session,
 ) -> None:
     acme_id, jane = acme(session)
@@ -134,7 +134,7 @@ def test_an_account_that_hangs_by_one_person_names_them_and_the_missing_roles(
     assert Rule.SINGLE_THREADED not in found(session, ADA)
 
 
-def test_two_who_write_to_one_are_told_only_if_both_agreed_to_tell(session: Session) -> None:
+def test_two_members_who_write_to_one_contact_see_it_only_if_both_share(session: Session) -> None:
     _, jane = acme(session)
     ada = member_for(session, submitted(ADA, MONDAY)).id or 0
     bo = joins(session, BO)
@@ -151,7 +151,7 @@ def test_two_who_write_to_one_are_told_only_if_both_agreed_to_tell(session: Sess
         assert (collision.shared[0].teammate, len(collision.shared)) == (other, 1)
 
 
-def test_an_ssi_that_rises_while_the_target_share_falls_is_said(session: Session) -> None:
+def test_a_rising_ssi_with_a_falling_target_share_is_found(session: Session) -> None:
     acme_id, jane = acme(session)
     engaged(session, ADA, MONDAY - 50 * DAY, acme_id, jane, people=5)
     engaged(session, ADA, MONDAY - 5 * DAY, acme_id, people=20)
@@ -164,7 +164,7 @@ def test_an_ssi_that_rises_while_the_target_share_falls_is_said(session: Session
     assert [(each.targets, each.people) for each in vanity.engagers] == [(1, 5), (0, 20)]
 
 
-def test_an_archived_account_is_not_coached(session: Session) -> None:
+def test_an_archived_account_has_no_findings(session: Session) -> None:
     acme_id, jane = acme(session)
     engaged(session, ADA, MONDAY - 5 * DAY, acme_id, jane)
     row = session.get_one(AccountRow, acme_id)
@@ -174,7 +174,7 @@ def test_an_archived_account_is_not_coached(session: Session) -> None:
     assert Rule.WARM not in found(session, ADA)
 
 
-def test_a_person_who_was_erased_is_named_by_no_nudge_any_more(session: Session) -> None:
+def test_no_nudge_names_an_erased_contact(session: Session) -> None:
     acme_id, jane = acme(session)
     engaged(session, ADA, MONDAY - 5 * DAY, acme_id, jane)
     assert isinstance(
@@ -183,7 +183,7 @@ def test_a_person_who_was_erased_is_named_by_no_nudge_any_more(session: Session)
     assert "Jane" in why_view(why(session, ADA, MONDAY)).text
     coach = replace(ADA, profile=replace(ADA.profile, is_admin=True))
     erase_contact(session, submitted(coach, MONDAY + HOUR), jane)
-    told = why_view(why(session, ADA, MONDAY + HOUR))
-    assert "Jane" not in told.text
-    assert "(Acme) engaged with your post" in told.text
+    shown = why_view(why(session, ADA, MONDAY + HOUR))
+    assert "Jane" not in shown.text
+    assert "(Acme) engaged with your post" in shown.text
     assert Rule.WARM not in found(session, ADA)

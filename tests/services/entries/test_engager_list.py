@@ -1,4 +1,4 @@
-"""However people are pasted, each counts once a post."""
+"""Each person counts once a post, in whatever spelling they are pasted."""
 
 import itertools
 from collections.abc import Callable
@@ -25,9 +25,14 @@ UMA = Person(Asker("T1", "U1"), Profile("Uma", is_admin=True))
 NUMBERS = itertools.count()
 #: The first three of these are at a target account.
 NAMES = ("Jane Doe", "John Roe", "Ann Other", "Max Muster", "Cy Three", "Eve Four")
-SAID: tuple[Callable[[str], str], ...] = (str.upper, str.lower, "Dr. {}".format, "{}, PhD".format)
+SPELLINGS: tuple[Callable[[str], str], ...] = (
+    str.upper,
+    str.lower,
+    "Dr. {}".format,
+    "{}, PhD".format,
+)
 PASTES = st.lists(
-    st.lists(st.tuples(st.integers(0, 5), st.sampled_from(SAID)), min_size=1, max_size=6),
+    st.lists(st.tuples(st.integers(0, 5), st.sampled_from(SPELLINGS)), min_size=1, max_size=6),
     min_size=1,
     max_size=4,
 )
@@ -37,7 +42,7 @@ PASTES = st.lists(
     max_examples=20, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
 )
 @given(PASTES)
-def test_everybody_counts_once_a_post_however_often_they_are_pasted(
+def test_a_person_pasted_often_counts_once_a_post(
     engine: Engine, pastes: list[list[tuple[int, Callable[[str], str]]]]
 ) -> None:
     seen: set[int] = set()
@@ -50,14 +55,14 @@ def test_everybody_counts_once_a_post_however_often_they_are_pasted(
         assert isinstance(saved, AccountSaved)
         for paste in pastes:
             people = [
-                EngagedPerson(said(NAMES[who]), "", saved.account.id if who < 3 else None)
-                for who, said in paste
+                EngagedPerson(spelled(NAMES[index]), "", saved.account.id if index < 3 else None)
+                for index, spelled in paste
             ]
             figures, key = Figures(views=1_000 + next(NUMBERS)), f"key {next(NUMBERS)}"
             done = log_post(
                 session, Submission(UMA, key, NOW), PostEntry(read_link(link), figures), people
             )
-            seen |= {who for who, _ in paste}
+            seen |= {index for index, _ in paste}
             assert isinstance(done, PostLogged)
             known = done.post.figures
             assert (known.listed, known.listed_targets) == (len(seen), len(seen & {0, 1, 2}))

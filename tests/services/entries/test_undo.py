@@ -77,7 +77,7 @@ def living_contacts(session: Session) -> list[str]:
     return sorted(row.name for row in rows)
 
 
-def test_a_person_whom_a_teammate_wrote_to_stays_when_undone(engine: Engine) -> None:
+def test_undo_keeps_a_contact_whom_a_teammate_wrote_to(engine: Engine) -> None:
     with Session(engine) as session:
         acme = added(session, UMA)
         wrote(session, UMA, "Jane Doe", acme)
@@ -89,7 +89,7 @@ def test_a_person_whom_a_teammate_wrote_to_stays_when_undone(engine: Engine) -> 
         assert living_contacts(session) == ["Jane Doe"]
 
 
-def test_an_account_with_a_teammates_entries_stays_and_undo_says_so(engine: Engine) -> None:
+def test_undo_keeps_an_account_with_a_teammates_entries_and_says_so(engine: Engine) -> None:
     with Session(engine) as session:
         acme = added(session, UMA)
         wrote(session, BEN, "Jane Doe", acme)
@@ -98,7 +98,7 @@ def test_an_account_with_a_teammates_entries_stays_and_undo_says_so(engine: Engi
         assert session.get_one(AccountRow, acme).removed_by is None
 
 
-def test_a_change_taken_back_leaves_another_coachs_change(engine: Engine) -> None:
+def test_undo_of_a_change_leaves_another_coachs_change(engine: Engine) -> None:
     with Session(engine) as session:
         acme = added(session, UMA)
         archive_account(session, submitted(UMA), acme, archived=True)
@@ -110,9 +110,7 @@ def test_a_change_taken_back_leaves_another_coachs_change(engine: Engine) -> Non
 
 
 @pytest.mark.parametrize("since", ["", "CFO"])
-def test_a_title_goes_with_the_entry_that_told_it_unless_it_was_changed_since(
-    engine: Engine, since: str
-) -> None:
+def test_undo_clears_a_title_unless_it_was_changed_later(engine: Engine, since: str) -> None:
     with Session(engine) as session:
         acme = added(session, BEN)
         wrote(session, BEN, "Jane Doe", acme)
@@ -133,7 +131,7 @@ def test_a_title_goes_with_the_entry_that_told_it_unless_it_was_changed_since(
 
 
 def deleted_and_undone(session: Session) -> int:
-    """Ben deletes his DM to Jane, then Uma takes back the one that put Jane on the list."""
+    """Ben deletes his DM to Jane, then Uma undoes the DM that put Jane on the list."""
     acme = added(session, BEN)
     wrote(session, UMA, "Jane Doe", acme)
     wrote(session, BEN, "Jane Doe", acme)
@@ -144,14 +142,14 @@ def deleted_and_undone(session: Session) -> int:
     return acme
 
 
-def test_an_entry_that_comes_back_brings_its_person_back(engine: Engine) -> None:
+def test_a_restored_entry_restores_its_contact(engine: Engine) -> None:
     with Session(engine) as session:
         deleted_and_undone(session)
         taken_back(session, BEN)
         assert living_contacts(session) == ["Jane Doe"]
 
 
-def test_an_entry_that_comes_back_joins_who_was_listed_again(engine: Engine) -> None:
+def test_a_restored_entry_refers_to_the_contact_listed_again(engine: Engine) -> None:
     with Session(engine) as session:
         wrote(session, UMA, "Jane Doe", deleted_and_undone(session))
         taken_back(session, BEN)
@@ -160,7 +158,7 @@ def test_an_entry_that_comes_back_joins_who_was_listed_again(engine: Engine) -> 
 
 
 def unbroken(session: Session) -> None:
-    """What must hold whatever was entered and taken back."""
+    """Asserts that living rows refer to living rows, and that posts count their engagers."""
     session.flush()
     people = {row.id: row for row in session.exec(select(ContactRow))}
     accounts = {row.id: row for row in session.exec(select(AccountRow))}
@@ -178,12 +176,12 @@ def unbroken(session: Session) -> None:
         assert post.id is not None
         newest = storage.entries.posts.newest_snapshot(session, post.id)
         targets = sum(row.account_id is not None for row in listed)
-        stands = (newest.listed or 0, newest.listed_targets or 0) if newest else (0, 0)
-        assert stands == (len(listed), targets)
+        counts = (newest.listed or 0, newest.listed_targets or 0) if newest else (0, 0)
+        assert counts == (len(listed), targets)
 
 
 class Entering:
-    """Two members who enter, delete and take back at one account."""
+    """Two members who log, delete and undo entries about one account."""
 
     def __init__(self, session: Session, account_id: int) -> None:
         self.session = session
@@ -227,7 +225,7 @@ class Entering:
         log_post(self.session, submitted(by), PostEntry(read_link(LINKS[by])), [person])
 
 
-DEEDS: list[Callable[[Entering, Person, str], None]] = [
+ACTIONS: list[Callable[[Entering, Person, str], None]] = [
     Entering.dm,
     Entering.stranger,
     Entering.post,
@@ -248,20 +246,20 @@ DEEDS: list[Callable[[Entering, Person, str], None]] = [
 @given(
     st.lists(
         st.tuples(
-            st.sampled_from(DEEDS),
+            st.sampled_from(ACTIONS),
             st.sampled_from([UMA, BEN]),
             st.sampled_from(["Jane Doe", "Max Muster"]),
         ),
         max_size=25,
     )
 )
-def test_whatever_is_taken_back_in_whatever_order_nothing_is_broken(
-    engine: Engine, deeds: list[tuple[Callable[[Entering, Person, str], None], Person, str]]
+def test_no_sequence_of_entries_and_undos_breaks_a_reference(
+    engine: Engine, actions: list[tuple[Callable[[Entering, Person, str], None], Person, str]]
 ) -> None:
     with Session(engine) as session:
         entering = Entering(session, added(session, UMA))
-        for deed, by, name in deeds:
-            # What is refused leaves nothing behind, as in the store.
+        for action, by, name in actions:
+            # A refused action changes nothing, as in the store.
             with suppress(UserError), session.begin_nested():
-                deed(entering, by, name)
+                action(entering, by, name)
             unbroken(session)

@@ -1,4 +1,4 @@
-"""A team's board: who is on it, where they stand, and what it is read as of."""
+"""A team's board: its members, their places, and the moment it is read as of."""
 
 from datetime import timedelta
 from fractions import Fraction
@@ -35,17 +35,17 @@ DAY = timedelta(days=1)
 
 
 def week_of_posts(session: Session, person: Person, *figures: Figures, ago: int = 6) -> None:
-    for number, each in enumerate(figures):
-        posted(session, person, MONDAY - (ago - number) * DAY, each)
+    for day, each in enumerate(figures):
+        posted(session, person, MONDAY - (ago - day) * DAY, each)
 
 
 def team_that_posts(session: Session) -> tuple[int, dict[str, int]]:
-    """Ada and Bo tie, Cy is below them."""
-    numbers = {person.profile.name: joins(session, person) for person in (ADA, BO, CY)}
+    """A team in which Ada and Bo tie, above Cy."""
+    member_ids = {person.profile.name: joins(session, person) for person in (ADA, BO, CY)}
     week_of_posts(session, ADA, Figures(500, 10), Figures(500, 10))
     week_of_posts(session, BO, Figures(250, 5), Figures(250, 5))
     week_of_posts(session, CY, Figures(500, 5), Figures(500, 5), Figures(500, 5))
-    return team_of(session, list(numbers.values())), numbers
+    return team_of(session, list(member_ids.values())), member_ids
 
 
 def due(session: Session, team_id: int) -> Owed:
@@ -69,7 +69,7 @@ def test_the_weekly_board_ranks_by_rate_and_ties_share_a_place(session: Session)
     assert result.measure is Measure.RATE
 
 
-def test_the_teams_totals_stand_on_top_against_the_week_before(session: Session) -> None:
+def test_the_teams_totals_are_compared_with_the_week_before(session: Session) -> None:
     team_id, _ = team_that_posts(session)
     week_of_posts(session, ADA, Figures(300, 3), ago=13)
     result = composed(session, team_id)
@@ -77,7 +77,7 @@ def test_the_teams_totals_stand_on_top_against_the_week_before(session: Session)
     assert "Together: 7 posts (before: 1), 3,000 views (before: 300)" in board(result).text
 
 
-def test_the_board_pings_nobody_and_never_tells_the_ssi(session: Session) -> None:
+def test_the_board_pings_no_member_and_never_shows_ssi_scores(session: Session) -> None:
     evil = someone("<!channel> <@U1>")
     team_id = team_of(session, [joins(session, evil), joins(session, BO)])
     for person in (evil, BO):
@@ -97,24 +97,24 @@ def test_the_board_pings_nobody_and_never_tells_the_ssi(session: Session) -> Non
         {"joined_at": None},
     ],
 )
-def test_only_members_who_agreed_and_are_there_are_shown(
+def test_only_active_members_who_agreed_are_shown(
     session: Session, settings: dict[str, object]
 ) -> None:
-    team_id, numbers = team_that_posts(session)
-    change(session, numbers["Ada"], **settings)
+    team_id, member_ids = team_that_posts(session)
+    change(session, member_ids["Ada"], **settings)
     result = composed(session, team_id)
     assert places(result) == [(1, "Bo"), (2, "Cy")]
     assert result.now.posts == 5
 
 
 def test_a_deactivated_member_is_not_shown(session: Session) -> None:
-    team_id, numbers = team_that_posts(session)
-    session.get_one(MemberRow, numbers["Bo"]).refused = "deactivated"
+    team_id, member_ids = team_that_posts(session)
+    session.get_one(MemberRow, member_ids["Bo"]).refused = "deactivated"
     session.flush()
     assert places(composed(session, team_id)) == [(1, "Ada"), (2, "Cy")]
 
 
-def test_who_leaves_before_it_is_sent_is_not_shown(session: Session) -> None:
+def test_a_member_who_leaves_before_the_send_is_not_shown(session: Session) -> None:
     team_id, _ = team_that_posts(session)
     what = due(session, team_id)
     leave(session, submitted(ADA, MONDAY))
@@ -123,13 +123,13 @@ def test_who_leaves_before_it_is_sent_is_not_shown(session: Session) -> None:
     assert "Ada" not in board(result).text
 
 
-def test_fewer_than_two_make_no_board(session: Session) -> None:
+def test_fewer_than_two_members_make_no_board(session: Session) -> None:
     team_id = team_of(session, [joins(session, ADA), joins(session, BO)])
     week_of_posts(session, ADA, Figures(500, 10), Figures(500, 10))
     assert compose(session, due(session, team_id), compose_board, MONDAY) == Skip(TOO_FEW)
 
 
-def test_where_rates_are_too_thin_the_board_ranks_by_engagers(session: Session) -> None:
+def test_without_enough_views_for_rates_the_board_ranks_by_engagers(session: Session) -> None:
     team_id = team_of(session, [joins(session, ADA), joins(session, BO)])
     week_of_posts(session, ADA, Figures(90, 2))
     week_of_posts(session, BO, Figures(80, 3))
@@ -138,7 +138,9 @@ def test_where_rates_are_too_thin_the_board_ranks_by_engagers(session: Session) 
     assert places(result) == [(1, "Bo"), (2, "Ada")]
 
 
-def test_thresholds_of_the_workspace_decide_who_is_ranked_by_rate(session: Session) -> None:
+def test_the_workspaces_thresholds_decide_which_members_are_ranked_by_rate(
+    session: Session,
+) -> None:
     team_id = team_of(session, [joins(session, ADA), joins(session, BO)])
     week_of_posts(session, ADA, Figures(90, 2))
     week_of_posts(session, BO, Figures(80, 3))
@@ -168,7 +170,7 @@ def asked(
     return ranking(session, person, measure, window, MONDAY)
 
 
-def test_who_asks_sees_their_own_place(session: Session) -> None:
+def test_a_member_sees_their_own_place(session: Session) -> None:
     team_that_posts(session)
     result = asked(session, CY)
     assert result.own is not None
@@ -176,9 +178,9 @@ def test_who_asks_sees_their_own_place(session: Session) -> None:
     assert result.may_post
 
 
-def test_who_is_not_shown_sees_where_they_would_be_and_nobody_else_does(session: Session) -> None:
-    _, numbers = team_that_posts(session)
-    change(session, numbers["Bo"], on_board=False)
+def test_a_hidden_member_alone_sees_their_would_be_place(session: Session) -> None:
+    _, member_ids = team_that_posts(session)
+    change(session, member_ids["Bo"], on_board=False)
     own = asked(session, BO)
     assert own.own is not None
     assert (own.own.rank, own.own.of, own.own.on_board) == (1, 3, False)
@@ -186,12 +188,12 @@ def test_who_is_not_shown_sees_where_they_would_be_and_nobody_else_does(session:
 
 
 @pytest.mark.parametrize("window", ["30d", "2026-11", "2026-W47"])
-def test_an_old_board_can_be_asked_for(session: Session, window: str) -> None:
+def test_an_old_board_can_be_shown(session: Session, window: str) -> None:
     team_that_posts(session)
     assert len(places(asked(session, ADA, Measure.POSTS, window).board)) == 3
 
 
-def test_most_improved_is_against_the_own_baseline(session: Session) -> None:
+def test_most_improved_compares_with_the_members_own_baseline(session: Session) -> None:
     team_that_posts(session)
     for weeks in (3, 4, 5):
         posted(session, CY, MONDAY - timedelta(weeks=weeks), Figures(500, 1))
@@ -212,7 +214,7 @@ def test_a_window_without_posts_has_no_board(session: Session) -> None:
     assert (result.board, result.may_post, result.own.rank) == (None, False, None)
 
 
-def test_who_is_in_no_team_is_told_what_to_do(session: Session) -> None:
+def test_a_member_without_a_team_learns_what_to_do(session: Session) -> None:
     joins(session, ADA)
     with pytest.raises(UserError, match="in a team"):
         asked(session, ADA)

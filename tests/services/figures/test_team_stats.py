@@ -1,4 +1,4 @@
-"""Totals of teams that overlap: never the figures of one or two persons by subtraction."""
+"""Totals of overlapping teams never reveal one or two people by subtraction."""
 
 from dataclasses import replace
 from datetime import timedelta
@@ -10,13 +10,13 @@ from services.figures.team_stats import team_stats
 from tests.services.team import ADA, BO, CY, MONDAY, joins, posted, someone, team_of
 
 
-def test_totals_that_differ_by_one_person_are_not_both_told(session: Session) -> None:
+def test_totals_that_differ_by_one_person_are_not_both_shown(session: Session) -> None:
     people = (ADA, BO, CY, someone("Dee"))
-    numbers = [joins(session, person) for person in people]
+    member_ids = [joins(session, person) for person in people]
     for person in people:
         posted(session, person, MONDAY - timedelta(days=5), Figures(views=500))
-    team_of(session, numbers[:3], "Nordics")
-    team_of(session, numbers, "South")
+    team_of(session, member_ids[:3], "Nordics")
+    team_of(session, member_ids, "South")
     admin = replace(ADA, profile=replace(ADA.profile, is_admin=True))
     nordics, south = team_stats(session, admin, "7d", MONDAY)
     assert nordics.now is not None

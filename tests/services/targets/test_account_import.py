@@ -1,4 +1,4 @@
-"""Importing account lists, whatever is on the list already: nothing doubled, nothing lost."""
+"""Importing account lists: no account is doubled or lost, whatever the list holds."""
 
 from collections.abc import Callable
 from datetime import timedelta
@@ -23,7 +23,7 @@ from storage.targets.account_list import listed_accounts
 from tests.conversations.conftest import NOW
 
 ADA = Person(Asker("T1", "U0ADA"), Profile("Ada Lund", is_admin=True))
-#: Some the same by name, some near, some with the same website.
+#: Some names are equal or near, and some rows have the same website.
 NAMES = ["Acme", "ACME GmbH", "Acme Robotics", "Globex", "Globex Corp.", "Initech", "Umbrella", ""]
 SITES = ["", "acme.com", "https://www.globex.io/about", "nothing"]
 ROWS = st.lists(
@@ -60,7 +60,7 @@ def all_the_same(preview: ImportPreview) -> UnclearAnswers:
     deadline=None,
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )
-def test_an_import_does_what_its_preview_says_and_undo_takes_all_of_it_back(
+def test_an_import_does_what_its_preview_says_and_undo_reverts_all_of_it(
     engine: Engine,
     first: list[tuple[str, str, str]],
     second: list[tuple[str, str, str]],
@@ -75,7 +75,7 @@ def test_an_import_does_what_its_preview_says_and_undo_takes_all_of_it_back(
         added = counts.new + len(settled.new)
         assert (done.added, done.same) == (added, len(settled.same))
         assert done.left_out == counts.unclear - len(settled.new) - len(settled.same)
-        # What means an account may fill in what that has not.
+        # A line that means an account may fill in its empty columns.
         assert counts.updated <= done.updated <= counts.updated + len(settled.same)
         assert len(after) == len(before) + added
         assert len({each.key for each in after}) == len(after)
@@ -92,7 +92,7 @@ def test_an_import_does_what_its_preview_says_and_undo_takes_all_of_it_back(
         session.rollback()
 
 
-def test_owners_are_found_among_those_who_never_spoke_to_the_bot(engine: Engine) -> None:
+def test_owners_are_matched_to_colleagues_who_never_used_the_bot(engine: Engine) -> None:
     rows = [("Acme", "", "Bo Ek"), ("Globex", "", "Cy Dahl"), ("Initech", "", "Ada Lund")]
     colleagues = [
         Colleague(f"U{number}", names, Profile(names[0]))
@@ -124,7 +124,7 @@ def test_a_long_list_is_imported_and_searched_without_delay(engine: Engine, coun
         assert [line.account.domain for line in found.lines] == ["c1234.com"]
 
 
-def test_an_account_that_went_meanwhile_is_no_answer(engine: Engine) -> None:
+def test_an_account_removed_after_the_preview_cannot_be_chosen(engine: Engine) -> None:
     with Session(engine) as session:
         _run(session, [("Initech", "", "")], "first", left_out)
         plan = plan_of(session, [("Initech Software", "", ""), ("Globex", "", "")])
@@ -136,7 +136,7 @@ def test_an_account_that_went_meanwhile_is_no_answer(engine: Engine) -> None:
         session.rollback()
 
 
-def test_a_line_that_means_an_account_fills_in_what_that_has_not(engine: Engine) -> None:
+def test_a_line_that_means_an_account_fills_in_its_empty_columns(engine: Engine) -> None:
     rows = [("Initech", "", "Ada Lund"), ("Initech Software", "initech.com", "")]
     with Session(engine) as session:
         _run(session, [("Initech", "", "")], "first", left_out)
@@ -147,7 +147,7 @@ def test_a_line_that_means_an_account_fills_in_what_that_has_not(engine: Engine)
         session.rollback()
 
 
-def test_a_name_that_became_an_accounts_meanwhile_is_no_other_name(engine: Engine) -> None:
+def test_a_name_listed_after_the_preview_becomes_no_alias(engine: Engine) -> None:
     with Session(engine) as session:
         _run(session, [("Initech", "", "")], "first", left_out)
         plan = plan_of(session, [("Initech Software", "", "")])

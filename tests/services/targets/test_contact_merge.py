@@ -1,4 +1,4 @@
-"""Two contacts who are one person: made one, taken apart again, and erased."""
+"""Merging two contacts who are one person, undoing the merge, and erasing them."""
 
 import itertools
 from collections.abc import Callable
@@ -48,13 +48,13 @@ TOUCHES = (EngagerRow, DmRow, CommentRow)
 SECONDS = itertools.count()
 
 
-def knows(session: Session, account_id: int, name: str, title: str = "", by: Person = UMA) -> int:
+def adds(session: Session, account_id: int, name: str, title: str = "", by: Person = UMA) -> int:
     details = ContactDetails(name, title)
     save_contact(session, submitted(by), account_id, None, details)
-    return numbers(session)[name]
+    return contact_ids(session)[name]
 
 
-def numbers(session: Session) -> dict[str, int]:
+def contact_ids(session: Session) -> dict[str, int]:
     rows = session.exec(select(ContactRow).where(col(ContactRow.removed_by).is_(None)))
     return {row.name: row.id or 0 for row in rows}
 
@@ -78,13 +78,13 @@ def comments(session: Session, by: Person, account_id: int, name: str) -> None:
     log_comment(session, submitted(by), CommentEntry(read_link(link), whom))
 
 
-def merges(session: Session, stays: str, goes: str, by: Person = UMA) -> None:
-    known = numbers(session)
-    merge_contacts(session, submitted(by), known[stays], known[goes])
+def merges(session: Session, remaining: str, merged: str, by: Person = UMA) -> None:
+    known = contact_ids(session)
+    merge_contacts(session, submitted(by), known[remaining], known[merged])
 
 
 def living(session: Session) -> list[str]:
-    """Every living row, as it stands; acts say only how it came to that."""
+    """Every living row except acts, sorted."""
     session.flush()
     session.expire_all()
     return sorted(
@@ -100,10 +100,14 @@ def touched(session: Session, table: type[Any]) -> list[EngagerRow | DmRow | Com
 
 
 def both_known(session: Session) -> int:
-    """Jane Doe and J. Doe, each with an engagement, a DM and a comment; the account's number."""
+    """Adds Jane Doe and J. Doe, each with an engagement, a DM and a comment.
+
+    Returns:
+        The account's id.
+    """
     acme = added(session, UMA)
-    knows(session, acme, "Jane Doe")
-    knows(session, acme, "J. Doe", "CTO")
+    adds(session, acme, "Jane Doe")
+    adds(session, acme, "J. Doe", "CTO")
     for by, name in ((UMA, "Jane Doe"), (BEN, "J. Doe")):
         writes(session, by, acme, name)
         comments(session, by, acme, name)
@@ -112,21 +116,21 @@ def both_known(session: Session) -> int:
     return acme
 
 
-def test_everything_logged_with_either_is_with_the_one_who_stays(engine: Engine) -> None:
+def test_a_merge_moves_all_entries_to_the_remaining_contact(engine: Engine) -> None:
     with Session(engine) as session:
         both_known(session)
         merges(session, "Jane Doe", "J. Doe")
-        known = numbers(session)
+        known = contact_ids(session)
         assert list(known) == ["Jane Doe"]
         assert session.get_one(ContactRow, known["Jane Doe"]).title == "CTO"
         counts = {table: len(touched(session, table)) for table in TOUCHES}
-        # Uma's post had both: one engager of it counts on.
+        # Uma's post had listed both, so one of its two engagers remains.
         assert counts == {EngagerRow: 2, DmRow: 2, CommentRow: 2}
         for table in TOUCHES:
             assert {row.contact_id for row in touched(session, table)} == {known["Jane Doe"]}
 
 
-def test_figures_stay_as_they_were_logged(engine: Engine) -> None:
+def test_a_merge_does_not_change_figures_of_posts(engine: Engine) -> None:
     with Session(engine) as session:
         acme = both_known(session)
         merges(session, "Jane Doe", "J. Doe")
@@ -136,7 +140,7 @@ def test_figures_stay_as_they_were_logged(engine: Engine) -> None:
         assert done.post.figures.listed_targets == 2
 
 
-def test_undo_makes_them_two_again_exactly_as_they_were(engine: Engine) -> None:
+def test_undo_of_a_merge_restores_both_contacts_exactly(engine: Engine) -> None:
     with Session(engine) as session:
         both_known(session)
         before = living(session)
@@ -147,7 +151,7 @@ def test_undo_makes_them_two_again_exactly_as_they_were(engine: Engine) -> None:
         assert living(session) == before
 
 
-def test_the_next_entry_under_the_other_name_finds_the_one(engine: Engine) -> None:
+def test_an_entry_with_the_merged_name_finds_the_remaining_contact(engine: Engine) -> None:
     with Session(engine) as session:
         acme = both_known(session)
         merges(session, "Jane Doe", "J. Doe")
@@ -156,23 +160,23 @@ def test_the_next_entry_under_the_other_name_finds_the_one(engine: Engine) -> No
             lists(session, BEN, acme, "J. Doe")
         with pytest.raises(UserError, match="Jane Doe is at Acme already"):
             save_contact(session, submitted(UMA), acme, None, ContactDetails("J. Doe"))
-        assert list(numbers(session)) == ["Jane Doe"]
+        assert list(contact_ids(session)) == ["Jane Doe"]
 
 
-def test_a_merger_submitted_twice_happens_once(engine: Engine) -> None:
+def test_a_merge_submitted_twice_happens_once(engine: Engine) -> None:
     with Session(engine) as session:
         both_known(session)
-        known = numbers(session)
+        known = contact_ids(session)
         args = (submitted(UMA), known["Jane Doe"], known["J. Doe"])
         first = merge_contacts(session, *args)
         assert merge_contacts(session, *args) == first
         assert (first.done, first.name, first.other) == (ListOutcome.MERGED, "Jane Doe", "J. Doe")
 
 
-def test_people_of_two_accounts_stay_two(engine: Engine) -> None:
+def test_contacts_of_two_accounts_cannot_be_merged(engine: Engine) -> None:
     with Session(engine) as session:
-        jane = knows(session, added(session, UMA), "Jane Doe")
-        other = knows(session, added(session, UMA, "Globex"), "J. Doe")
+        jane = adds(session, added(session, UMA), "Jane Doe")
+        other = adds(session, added(session, UMA, "Globex"), "J. Doe")
         with pytest.raises(UserError, match="not two people at one account"):
             merge_contacts(session, submitted(UMA), jane, other)
         with pytest.raises(UserError, match="not two people at one account"):
@@ -183,12 +187,12 @@ def test_near_names_are_offered_first(engine: Engine) -> None:
     with Session(engine) as session:
         acme = added(session, UMA)
         for name in ("Ann Other", "Jane Doe", "Max Muster"):
-            knows(session, acme, name)
-        offered = same_person(session, UMA, knows(session, acme, "J. Doe"))
+            adds(session, acme, name)
+        offered = same_person(session, UMA, adds(session, acme, "J. Doe"))
         assert [each.name for each in offered.others] == ["Jane Doe", "Ann Other", "Max Muster"]
 
 
-def test_a_role_that_is_said_stays(engine: Engine) -> None:
+def test_a_merge_keeps_a_known_title_and_role(engine: Engine) -> None:
     with Session(engine) as session:
         acme = added(session, UMA)
         details = ContactDetails("Jane Doe", "CTO", Role.CHAMPION)
@@ -196,20 +200,20 @@ def test_a_role_that_is_said_stays(engine: Engine) -> None:
         details = ContactDetails("J. Doe", "Boss", Role.USER)
         save_contact(session, submitted(UMA), acme, None, details)
         merges(session, "Jane Doe", "J. Doe")
-        row = session.get_one(ContactRow, numbers(session)["Jane Doe"])
+        row = session.get_one(ContactRow, contact_ids(session)["Jane Doe"])
         assert (row.title, row.role) == ("CTO", "champion")
 
 
-def test_other_names_are_changed_in_the_form_and_undone(engine: Engine) -> None:
+def test_aliases_are_changed_in_the_form_and_undone(engine: Engine) -> None:
     with Session(engine) as session:
         acme = added(session, UMA)
-        jane = knows(session, acme, "Jane Doe")
-        knows(session, acme, "Sam Ray")
+        jane = adds(session, acme, "Jane Doe")
+        adds(session, acme, "Sam Ray")
         before = living(session)
         details = ContactDetails("Jane Doe", aliases=("Jane Smith", "jane doe"))
         save_contact(session, submitted(UMA), acme, jane, details)
         writes(session, BEN, acme, "Jane Smith")
-        assert sorted(numbers(session)) == ["Jane Doe", "Sam Ray"]
+        assert sorted(contact_ids(session)) == ["Jane Doe", "Sam Ray"]
         taken_back(session, BEN)
         wrong = ContactDetails("Jane Doe", aliases=("sam ray",))
         with pytest.raises(UserError, match="Sam Ray is at Acme under one of these names"):
@@ -218,10 +222,10 @@ def test_other_names_are_changed_in_the_form_and_undone(engine: Engine) -> None:
         assert living(session) == before
 
 
-def test_an_answer_is_another_name_even_of_somebody_listed_already(engine: Engine) -> None:
+def test_a_chosen_contact_gets_an_alias_even_if_listed_already(engine: Engine) -> None:
     with Session(engine) as session:
         acme = added(session, UMA)
-        jane = knows(session, acme, "Jane Doe")
+        jane = adds(session, acme, "Jane Doe")
         lists(session, UMA, acme, "Jane Doe")
         done = lists(session, UMA, acme, "J. Doe", meant=jane)
         assert done.post.figures.listed_targets == 1
@@ -231,16 +235,14 @@ def test_an_answer_is_another_name_even_of_somebody_listed_already(engine: Engin
 
 
 @pytest.mark.parametrize("undone", [False, True])
-def test_erased_leaves_no_name_behind_the_other_one_included(
-    engine: Engine, *, undone: bool
-) -> None:
+def test_erasing_a_merged_contact_deletes_both_names(engine: Engine, *, undone: bool) -> None:
     with Session(engine) as session:
         acme = both_known(session)
-        knows(session, acme, "Jane Smith")
-        # Uma's coach, Ben, may take his merger back later: it has nobody left.
+        adds(session, acme, "Jane Smith")
+        # Ben may undo his merges later, but they have no contact left.
         merges(session, "J. Doe", "Jane Smith", BEN)
         merges(session, "Jane Doe", "J. Doe", BEN)
-        erase_contact(session, submitted(UMA), numbers(session)["Jane Doe"])
+        erase_contact(session, submitted(UMA), contact_ids(session)["Jane Doe"])
         if undone:
             taken_back(session, BEN)
             taken_back(session, BEN)
@@ -249,33 +251,33 @@ def test_erased_leaves_no_name_behind_the_other_one_included(
         assert len(touched(session, EngagerRow)) == 2
 
 
-def test_who_is_two_again_is_erased_alone(engine: Engine) -> None:
+def test_after_an_undone_merge_only_one_contact_is_erased(engine: Engine) -> None:
     with Session(engine) as session:
         both_known(session)
         merges(session, "Jane Doe", "J. Doe")
         taken_back(session, UMA)
-        erase_contact(session, submitted(UMA), numbers(session)["Jane Doe"])
-        assert list(numbers(session)) == ["J. Doe"]
+        erase_contact(session, submitted(UMA), contact_ids(session)["Jane Doe"])
+        assert list(contact_ids(session)) == ["J. Doe"]
         assert "jane" not in dump(session)
 
 
-def test_a_merger_is_taken_back_under_a_later_one_of_somebody_else(engine: Engine) -> None:
+def test_a_merge_is_undone_below_a_later_merge_of_another_member(engine: Engine) -> None:
     with Session(engine) as session:
         acme = both_known(session)
-        knows(session, acme, "Jane Smith", by=BEN)
+        adds(session, acme, "Jane Smith", by=BEN)
         writes(session, BEN, acme, "Jane Smith")
         before = living(session)
         merges(session, "Jane Doe", "J. Doe")
         merges(session, "Jane Smith", "Jane Doe", BEN)
         taken_back(session, UMA)
-        unlost(session)
-        assert sorted(numbers(session)) == ["J. Doe", "Jane Smith"]
+        assert_no_touch_lost(session)
+        assert sorted(contact_ids(session)) == ["J. Doe", "Jane Smith"]
         taken_back(session, BEN)
         assert living(session) == before
 
 
 class Entering:
-    """Two members who enter, make one of two, remove and take back at one account."""
+    """Two members who log, merge, delete and undo at one account."""
 
     def __init__(self, session: Session, account_id: int) -> None:
         self.session = session
@@ -291,7 +293,7 @@ class Entering:
         lists(self.session, by, self.account_id, name)
 
     def merge(self, by: Person, name: str) -> None:
-        known = numbers(self.session)
+        known = contact_ids(self.session)
         others = [other for other in sorted(known) if other != name]
         if name in known and others:
             merges(self.session, name, others[0], by)
@@ -304,7 +306,7 @@ class Entering:
         undo(self.session, submitted(by, NOW + timedelta(seconds=next(SECONDS))))
 
 
-DEEDS: list[Callable[[Entering, Person, str], None]] = [
+ACTIONS: list[Callable[[Entering, Person, str], None]] = [
     Entering.dm,
     Entering.comment,
     Entering.post,
@@ -317,10 +319,10 @@ DEEDS: list[Callable[[Entering, Person, str], None]] = [
 ]
 
 
-def unlost(session: Session) -> None:
-    """Nobody's touch hangs on somebody who is gone, or stands twice at one post."""
+def assert_no_touch_lost(session: Session) -> None:
+    """Asserts that every touch has a living contact, and no post lists one twice."""
     session.expire_all()
-    here = set(numbers(session).values())
+    here = set(contact_ids(session).values())
     for table in TOUCHES:
         for row in touched(session, table):
             assert row.contact_id in here, row
@@ -330,7 +332,7 @@ def unlost(session: Session) -> None:
 
 
 STEPS = st.lists(
-    st.tuples(st.sampled_from(DEEDS), st.sampled_from([UMA, BEN]), st.sampled_from(NAMES)),
+    st.tuples(st.sampled_from(ACTIONS), st.sampled_from([UMA, BEN]), st.sampled_from(NAMES)),
     max_size=25,
 )
 
@@ -339,22 +341,22 @@ STEPS = st.lists(
     max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
 )
 @given(STEPS)
-def test_whoever_is_made_one_and_taken_apart_no_touch_is_lost_or_doubled(
+def test_no_sequence_of_merges_and_undos_loses_or_doubles_a_touch(
     engine: Engine, steps: list[tuple[Callable[[Entering, Person, str], None], Person, str]]
 ) -> None:
     with Session(engine) as session:
         entering = Entering(session, added(session, UMA))
-        for deed, by, name in steps:
+        for action, by, name in steps:
             with suppress(UserError), session.begin_nested():
                 before = [len(touched(session, table)) for table in TOUCHES]
-                deed(entering, by, name)
-                unlost(session)
-                if deed is Entering.merge:
+                action(entering, by, name)
+                assert_no_touch_lost(session)
+                if action is Entering.merge:
                     after = [len(touched(session, table)) for table in TOUCHES]
-                    assert after[1:] == before[1:]  # what goes at a post, the other row stands for
-        standing = living(session)
-        known = sorted(numbers(session))
+                    assert after[1:] == before[1:]  # a post that lists both keeps one engager
+        before_merge = living(session)
+        known = sorted(contact_ids(session))
         if len(known) > 1:
             merges(session, known[0], known[1])
             taken_back(session, UMA)
-            assert living(session) == standing
+            assert living(session) == before_merge
