@@ -1,1 +1,1 @@
-"""The memory: tables, queries named as questions, migrations. It knows nothing of Slack."""
+"""Storage: tables, queries, the unit of work, migrations. It does not know Slack."""

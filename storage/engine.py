@@ -1,4 +1,4 @@
-"""The database engine: SQLite by default, PostgreSQL when one machine is not enough."""
+"""The database engine: SQLite by default, PostgreSQL for several machines."""
 
 import os
 import sqlite3
@@ -16,11 +16,11 @@ LOCK_WAIT = 15
 
 
 class NewerDatabaseError(Exception):
-    """The database belongs to a newer version of the program than this one."""
+    """The database's schema is newer than this version of the program."""
 
 
 def open_engine(database_url: str) -> Engine:
-    """Makes an engine that refuses stale reads and loses no committed entry.
+    """Returns an engine; creates a missing SQLite file with its folder, readable by its owner only.
 
     Args:
         database_url: ``sqlite:///…`` or ``postgresql://…`` (also ``postgres://…``).
@@ -43,12 +43,12 @@ def _open_sqlite(url: URL) -> Engine:
     if url.database and url.database != ":memory:":
         folder = Path(url.database).parent
         folder.mkdir(parents=True, exist_ok=True)
-        _keep_private(Path(url.database))
+        _create_private(Path(url.database))
     engine = create_engine(url, hide_parameters=True, connect_args={"timeout": LOCK_WAIT})
 
     @event.listens_for(engine, "connect")
     def prepare(connection: Any, _entry: ConnectionPoolEntry) -> None:
-        # The driver must not begin transactions by itself: it would begin them deferred.
+        # Stops the driver from beginning transactions: it would begin them deferred.
         connection.isolation_level = None
         _use_wal(connection)
         for pragma in ("synchronous=FULL", "foreign_keys=ON"):
@@ -56,7 +56,7 @@ def _open_sqlite(url: URL) -> Engine:
 
     @event.listens_for(engine, "begin")
     def begin(connection: Connection) -> None:
-        # IMMEDIATE waits for the lock; a deferred transaction fails when it turns to writing.
+        # IMMEDIATE waits for the lock. A deferred transaction fails when it starts to write.
         reading = connection.get_execution_options().get("reading", False)
         connection.exec_driver_sql(f"PRAGMA query_only={'ON' if reading else 'OFF'}")
         connection.exec_driver_sql("BEGIN" if reading else "BEGIN IMMEDIATE")
@@ -65,7 +65,7 @@ def _open_sqlite(url: URL) -> Engine:
 
 
 def _use_wal(connection: sqlite3.Connection) -> None:
-    """Turns WAL on; SQLite waits for no lock here while another process turns it on, so we do."""
+    """Turns WAL on; retries, because SQLite does not wait for another process that turns it on."""
     last_try = time.monotonic() + LOCK_WAIT
     while True:
         try:
@@ -78,8 +78,8 @@ def _use_wal(connection: sqlite3.Connection) -> None:
             return
 
 
-def _keep_private(file: Path) -> None:
-    """Makes the database file readable by its owner only, before SQLite would make it."""
+def _create_private(file: Path) -> None:
+    """Creates a missing database file readable by its owner only, before SQLite creates it."""
     if not file.exists():
         os.close(os.open(file, os.O_CREAT | os.O_WRONLY, 0o600))
 
@@ -95,22 +95,22 @@ def _open_postgresql(url: URL) -> Engine:
             "options": f"-c timezone=UTC -c lock_timeout={LOCK_WAIT}s",
         },
     )
-    event.listen(engine, "handle_error", _say_no_values)
+    event.listen(engine, "handle_error", _hide_values)
     return engine
 
 
-def _say_no_values(context: ExceptionContext) -> None:
+def _hide_values(context: ExceptionContext) -> None:
     """Keeps what people typed out of error messages.
 
-    ``hide_parameters`` leaves what PostgreSQL itself adds in lines of their own: the key that is
-    there already, the row that was refused.
+    ``hide_parameters`` does not cover the detail lines that PostgreSQL adds: the duplicate key, or
+    the refused row.
     """
-    ours, theirs = context.sqlalchemy_exception, context.original_exception
-    diagnosis = getattr(theirs, "diag", None)
-    said = diagnosis.message_primary if diagnosis is not None else None
-    if ours is None or said is None:  # nothing of the server's
+    error, driver_error = context.sqlalchemy_exception, context.original_exception
+    diagnosis = getattr(driver_error, "diag", None)
+    summary = diagnosis.message_primary if diagnosis is not None else None
+    if error is None or summary is None:  # not an error of the server
         return
-    whole, theirs.args = str(theirs), (said,)
-    ours.args = tuple(
-        part.replace(whole, said) if isinstance(part, str) else part for part in ours.args
+    full, driver_error.args = str(driver_error), (summary,)
+    error.args = tuple(
+        part.replace(full, summary) if isinstance(part, str) else part for part in error.args
     )

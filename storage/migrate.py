@@ -1,4 +1,4 @@
-"""Brings a database to the newest schema, once, however many replicas start together."""
+"""Migrates a database to the newest schema, once even when several replicas start together."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -13,15 +13,15 @@ from storage.engine import NewerDatabaseError
 if TYPE_CHECKING:
     from alembic.config import Config
 
-#: Any number, the same for all replicas: PostgreSQL's advisory lock for migrating.
+#: The key of PostgreSQL's advisory lock for migrating: any number, the same in all replicas.
 _LOCK = 7_402_746_946
 
 
 def migrate(engine: Engine) -> tuple[str | None, str | None]:
-    """Upgrades to the newest revision under a lock.
+    """Upgrades a database to the newest revision under a lock.
 
     Returns:
-        The revision before and after.
+        The revisions before (``None`` for an empty database) and after.
 
     Raises:
         NewerDatabaseError: this program is older than the database.
@@ -40,14 +40,14 @@ def migrate(engine: Engine) -> tuple[str | None, str | None]:
 
 
 def revision_of(connection: Connection) -> str | None:
-    """The revision that a database is at; ``None`` for an empty one."""
+    """Returns a database's revision; ``None`` for an empty one."""
     from alembic.migration import MigrationContext
 
     return MigrationContext.configure(connection).get_current_revision()
 
 
 def newest_revision() -> str | None:
-    """The revision that this program expects."""
+    """Returns the revision that this program expects."""
     from alembic.script import ScriptDirectory
 
     return ScriptDirectory.from_config(_config(None)).get_current_head()
@@ -63,7 +63,7 @@ def _is_known(revision: str) -> bool:
 @contextmanager
 def _locked(engine: Engine) -> Iterator[Connection]:
     with engine.begin() as connection:
-        # SQLite's transactions begin IMMEDIATE, which is the lock already.
+        # On SQLite, BEGIN IMMEDIATE has taken the lock already.
         if connection.dialect.name == "postgresql":
             connection.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": _LOCK})
         yield connection

@@ -1,8 +1,7 @@
-"""How to ask about many members at once without it costing more than the answer.
+"""Statements about many members at once, which take the members' ids as one parameter.
 
-A statement that stands ready (made once, by a function under ``@cache``) is half as dear as one
-that is put together for each question; and since its text never changes, the databases keep their
-plans of it too.
+Build each statement once, in a function under ``@cache``: building it for every query would double
+the query's cost. Its text never changes with the number of ids, so the databases reuse its plan.
 """
 
 from collections.abc import Collection, Mapping, Sequence
@@ -16,101 +15,101 @@ from sqlalchemy.sql.functions import FunctionElement
 from sqlalchemy.types import TypeDecorator, TypeEngine, UserDefinedType
 from sqlmodel import Session
 
-#: The parameter that names the members.
+#: The name of the parameter that holds the members' ids.
 MEMBERS = "member_ids"
 
 
 class _IntegerArray(UserDefinedType[str]):
-    """PostgreSQL's array, given as text: psycopg takes longer to make one of a list."""
+    """PostgreSQL's integer array, passed as text: psycopg converts a list more slowly."""
 
     cache_ok = True
     render_bind_cast = True
 
     def get_col_spec(self, **_options: Any) -> str:
-        """Its name in SQL."""
+        """Returns the type's name in SQL."""
         return "INTEGER[]"
 
 
-class _Numbers(TypeDecorator[Collection[int]]):
-    """Many numbers as one parameter, in the words that each database reads fastest."""
+class _IntegerList(TypeDecorator[Collection[int]]):
+    """Integers as one parameter: an array for PostgreSQL, a JSON text for SQLite."""
 
     impl = String
     cache_ok = True
 
     def load_dialect_impl(self, dialect: Dialect) -> TypeEngine[Any]:
-        """As what a database is given them."""
+        """Returns the parameter's type in a database."""
         return _IntegerArray() if _is_postgresql(dialect) else dialect.type_descriptor(String())
 
     def process_bind_param(self, value: Collection[int] | None, dialect: Dialect) -> str:
-        """Python to database."""
-        numbers = ",".join(map(str, value or ()))
-        return f"{{{numbers}}}" if _is_postgresql(dialect) else f"[{numbers}]"
+        """Converts the integers to the parameter's text."""
+        integers = ",".join(map(str, value or ()))
+        return f"{{{integers}}}" if _is_postgresql(dialect) else f"[{integers}]"
 
 
-class _Among(FunctionElement[bool]):
-    """Whether a number is one of many: takes the column and the parameter."""
-
-    inherit_cache = True
-
-
-@compiles(_Among, "postgresql")
-def _any_of(element: _Among, compiler: SQLCompiler, **options: Any) -> str:
-    column, numbers = _sides(element, compiler, options)
-    return f"{column} = ANY ({numbers})"
-
-
-@compiles(_Among)
-def _in_json(element: _Among, compiler: SQLCompiler, **options: Any) -> str:
-    column, numbers = _sides(element, compiler, options)
-    return f"{column} IN (SELECT value FROM json_each({numbers}))"  # noqa: S608  # no value in it
-
-
-class _AmongRows(FunctionElement[bool]):
-    """Whether a number is one of a subquery's."""
+class _InList(FunctionElement[bool]):
+    """Whether a column is in an `_IntegerList`: takes the column and the parameter."""
 
     inherit_cache = True
 
 
-@compiles(_AmongRows, "postgresql")
-def _any_row(element: _AmongRows, compiler: SQLCompiler, **options: Any) -> str:
-    # An array is read before anything else; a subquery would be joined in any order.
-    column, rows = _sides(element, compiler, options)
-    return f"{column} = ANY (ARRAY {rows})"
+@compiles(_InList, "postgresql")
+def _any_of_array(element: _InList, compiler: SQLCompiler, **options: Any) -> str:
+    column, array = _compiled_clauses(element, compiler, options)
+    return f"{column} = ANY ({array})"
 
 
-@compiles(_AmongRows)
-def _in_rows(element: _AmongRows, compiler: SQLCompiler, **options: Any) -> str:
-    column, rows = _sides(element, compiler, options)
-    return f"{column} IN {rows}"
+@compiles(_InList)
+def _in_json(element: _InList, compiler: SQLCompiler, **options: Any) -> str:
+    column, json = _compiled_clauses(element, compiler, options)
+    return f"{column} IN (SELECT value FROM json_each({json}))"  # noqa: S608  # no value in it
 
 
-def _sides(
+class _InSubquery(FunctionElement[bool]):
+    """Whether a column is in a subquery: takes the column and the subquery."""
+
+    inherit_cache = True
+
+
+@compiles(_InSubquery, "postgresql")
+def _any_of_rows(element: _InSubquery, compiler: SQLCompiler, **options: Any) -> str:
+    # PostgreSQL reads an array first; it might join a plain subquery in any order.
+    column, subquery = _compiled_clauses(element, compiler, options)
+    return f"{column} = ANY (ARRAY {subquery})"
+
+
+@compiles(_InSubquery)
+def _in_rows(element: _InSubquery, compiler: SQLCompiler, **options: Any) -> str:
+    column, subquery = _compiled_clauses(element, compiler, options)
+    return f"{column} IN {subquery}"
+
+
+def _compiled_clauses(
     element: FunctionElement[bool], compiler: SQLCompiler, options: Mapping[str, Any]
 ) -> tuple[str, str]:
-    column, numbers = (compiler.process(each, **options) for each in element.clauses)
-    return column, numbers
+    column, values = (compiler.process(each, **options) for each in element.clauses)
+    return column, values
 
 
-def of_members(column: Any) -> ColumnElement[bool]:
-    """Whether a row is of one of the members given as ``MEMBERS``, as one parameter."""
-    return _Among(column, bindparam(MEMBERS, type_=_Numbers()))
+def is_given_member(column: Any) -> ColumnElement[bool]:
+    """Returns the condition that a column is one of the ids in the parameter ``MEMBERS``."""
+    return _InList(column, bindparam(MEMBERS, type_=_IntegerList()))
 
 
-def among(column: Any, numbers: Select[int]) -> ColumnElement[bool]:
-    """Whether a column's number is one of those that a query of a few rows gives."""
-    return _AmongRows(column, numbers.scalar_subquery())
+def in_few(column: Any, ids: Select[int]) -> ColumnElement[bool]:
+    """Returns the condition that a column is one of the ids that a query of a few rows selects."""
+    return _InSubquery(column, ids.scalar_subquery())
 
 
-def answers(
+def fetch_all(
     session: Session, statement: Executable, parameters: Mapping[str, Any]
 ) -> Sequence[Any]:
-    """All rows of a statement for plain columns, which makes no objects of them."""
+    """Returns all rows of a statement that selects plain columns, without creating objects."""
     session.flush()
     return session.connection().execute(statement, parameters).all()
 
 
 def on_postgresql(session: Session) -> bool:
-    """Whether it is PostgreSQL that is asked; otherwise it is SQLite."""
+    """Whether the database is PostgreSQL; otherwise it is SQLite."""
     return _is_postgresql(session.get_bind().dialect)
 
 

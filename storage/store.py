@@ -1,4 +1,4 @@
-"""One unit of work: a service runs in one transaction, in a thread, off the event loop."""
+"""The unit of work: each service runs in one transaction, in a thread off the event loop."""
 
 import asyncio
 import sqlite3
@@ -17,20 +17,20 @@ from domain.errors import BusyError
 P = ParamSpec("P")
 T = TypeVar("T")
 
-#: Enough to keep every core and the disk busy; more only wait for SQLite's one writer.
+#: Enough to keep every core and the disk busy; more would only wait for SQLite's one writer.
 _WRITERS = 8
-#: Apart from the writers, so that a locked database does not hold reads up.
+#: Separate from the writers, so that a locked database does not delay reads.
 _READERS = 8
 _TRIES = 3
-#: PostgreSQL's classes of errors for connections, resources, and a server that shuts down.
-_AWAY = ("08", "53", "57")
-#: PostgreSQL's codes for a lock that was not to be had, and for a deadlock.
+#: PostgreSQL's error classes for connections, resources, and a server that shuts down.
+_UNREACHABLE = ("08", "53", "57")
+#: PostgreSQL's error codes for a deadlock, and for a lock that is not available.
 _DEADLOCK = "40P01"
-_IN_THE_WAY = ("55P03", _DEADLOCK)
+_LOCKED = ("55P03", _DEADLOCK)
 
 
 class Store:
-    """Runs services against the database. Each is committed when this returns, or not at all."""
+    """Runs services against the database, each in one transaction."""
 
     def __init__(self, engine: Engine) -> None:
         self.engine = engine
@@ -44,10 +44,10 @@ class Store:
         *args: P.args,
         **kwargs: P.kwargs,
     ) -> T:
-        """Runs a service that writes, and commits.
+        """Runs a service that writes, commits, and returns the service's result.
 
-        A service may run again when another transaction got in between, so it must do nothing
-        but work on its session.
+        If another transaction conflicts, the service runs again. So it must have no effects
+        outside its session.
 
         Raises:
             BusyError: the database stayed locked; nothing was saved.
@@ -61,7 +61,7 @@ class Store:
         *args: P.args,
         **kwargs: P.kwargs,
     ) -> T:
-        """Runs a service that only reads; a writer elsewhere does not hold it up.
+        """Runs a service that only reads, and returns its result; writers do not block it.
 
         Raises:
             BusyError: the database could not be reached.
@@ -70,7 +70,7 @@ class Store:
         return await asyncio.get_running_loop().run_in_executor(self._readers, work)
 
     def close(self) -> None:
-        """Waits for what is running and closes the connections."""
+        """Waits for the running services and closes the connections."""
         self._writers.shutdown(wait=True)
         self._readers.shutdown(wait=True)
         self.engine.dispose()
@@ -85,7 +85,7 @@ class Store:
                     session.commit()
                     return result
             except IntegrityError:
-                # Somebody wrote the same key in between: run again, and see their row.
+                # Another transaction wrote the same key first: run again, and find its row.
                 if attempt == _TRIES:
                     raise
             except OperationalError as error:
@@ -109,16 +109,16 @@ class Store:
 
 
 def for_reading(engine: Engine) -> Engine:
-    """The same database for those who only read: no lock is waited for, nothing can be written."""
+    """Returns an engine for reading the same database: it waits for no lock and cannot write."""
     return engine.execution_options(reading=True, postgresql_readonly=True)
 
 
 @contextmanager
 def reading(engine: Engine) -> Iterator[Session]:
-    """A session of an engine made `for_reading`.
+    """Yields a session on an engine from `for_reading`.
 
-    It ends with a commit of nothing: with a rollback psycopg would forget the statements that it
-    has prepared, and PostgreSQL would plan each of them again for every question.
+    It ends with an empty commit. After a rollback, psycopg would drop its prepared statements, and
+    PostgreSQL would plan every query again.
     """
     with Session(engine, expire_on_commit=False, autoflush=False) as session:
         yield session
@@ -127,17 +127,17 @@ def reading(engine: Engine) -> Iterator[Session]:
 
 
 def _is_deadlock(error: OperationalError) -> bool:
-    """Whether PostgreSQL ended this one of two transactions that waited for each other."""
+    """Whether PostgreSQL cancelled this transaction to end a deadlock."""
     return getattr(error.orig, "sqlstate", None) == _DEADLOCK
 
 
 def _is_locked(error: OperationalError) -> bool:
-    """Whether the database was only busy or away; this error also covers faults of ours."""
+    """Whether the database was only busy or unreachable; this error type covers our bugs, too."""
     if isinstance(error.orig, sqlite3.OperationalError):
-        # Extended codes carry the plain one in their lowest byte.
+        # The lowest byte of an extended error code is the primary code.
         return error.orig.sqlite_errorcode & 0xFF in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED)
     state = getattr(error.orig, "sqlstate", None)
-    return state is None or state[:2] in _AWAY or state in _IN_THE_WAY
+    return state is None or state[:2] in _UNREACHABLE or state in _LOCKED
 
 
 def _busy() -> BusyError:

@@ -6,7 +6,7 @@ from storage.tables import NudgeRow
 
 
 def latest_of_each_rule(session: Session, member_id: int) -> dict[str, NudgeRow]:
-    """The member's newest arming of each rule."""
+    """The member's newest arming of each rule, by the rule's name."""
     query = (
         select(NudgeRow)
         .where(NudgeRow.member_id == member_id)
@@ -16,13 +16,13 @@ def latest_of_each_rule(session: Session, member_id: int) -> dict[str, NudgeRow]
 
 
 def nudge_of_member(session: Session, member_id: int, nudge_id: int) -> NudgeRow | None:
-    """The member's nudge with this number."""
+    """The member's nudge with this id."""
     query = select(NudgeRow).where(NudgeRow.id == nudge_id, NudgeRow.member_id == member_id)
     return session.exec(query).first()
 
 
 def nudge_of_delivery(session: Session, delivery_id: int) -> NudgeRow | None:
-    """The arming that a delivery tells of."""
+    """The arming that a delivery reports."""
     query = (
         select(NudgeRow)
         .where(NudgeRow.delivery_id == delivery_id)
@@ -32,7 +32,7 @@ def nudge_of_delivery(session: Session, delivery_id: int) -> NudgeRow | None:
 
 
 def last_sent(session: Session, member_id: int) -> NudgeRow | None:
-    """The member's nudge that was sent last."""
+    """The nudge that the member was sent last."""
     query = (
         select(NudgeRow)
         .where(NudgeRow.member_id == member_id, col(NudgeRow.sent_at).is_not(None))

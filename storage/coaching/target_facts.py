@@ -1,7 +1,7 @@
-"""Queries behind the rules about target accounts, each one for one member, as known at a moment.
+"""Queries behind the rules about target accounts, each for one member, as known at a moment.
 
-Plain columns: a member may have met thousands of people. What was logged later than ``known_at``
-is left out. Accounts and people who are no targets any more are, too.
+They leave out entries logged after ``known_at``, and accounts and contacts that are no longer
+targets. They select plain columns, because a member may have touched thousands of people.
 """
 
 from collections.abc import Collection, Iterator, Sequence
@@ -29,7 +29,7 @@ from storage.tables import (
 )
 from storage.targets.accounts import living_targets
 
-#: Each table of touches, with its local date.
+#: Each table of touches, with its column of the local date.
 _TOUCHES: tuple[tuple[Any, Any], ...] = (
     (EngagerRow, col(EngagerRow.engaged_on)),
     (DmRow, col(DmRow.written_on)),
@@ -39,7 +39,7 @@ _TOUCHES: tuple[tuple[Any, Any], ...] = (
 
 @dataclass(frozen=True)
 class Span:
-    """Local days, both included, as known at a moment."""
+    """Local days, both included, and the moment whose knowledge of them counts."""
 
     first: date
     last: date
@@ -48,7 +48,7 @@ class Span:
 
 @dataclass(frozen=True)
 class MemberScope:
-    """A member, and the lists whose accounts are their targets, beside the workspace's."""
+    """A member, and the teams whose lists are theirs in addition to the workspace's list."""
 
     member_id: int
     workspace_id: str
@@ -56,12 +56,12 @@ class MemberScope:
 
     @property
     def targets(self) -> Sequence[ColumnElement[bool]]:
-        """What is a target of theirs."""
+        """The conditions under which an account is their target."""
         return living_targets(self.workspace_id, self.team_ids)
 
 
 class EngagedContact(NamedTuple):
-    """Somebody at a target account who was listed at a post of the member."""
+    """A contact at a target account who was listed at a post of the member."""
 
     contact_id: int
     name: str
@@ -72,7 +72,7 @@ class EngagedContact(NamedTuple):
 
 
 class TouchCount(NamedTuple):
-    """How often a member met somebody at an account, or the company itself, first and last."""
+    """A member's touches of one contact, or of the company itself: how many, first and last."""
 
     account_id: int
     contact_id: int | None
@@ -83,7 +83,7 @@ class TouchCount(NamedTuple):
 
 
 class TargetAccount(NamedTuple):
-    """A target account, and when it came on the list."""
+    """A target account, and when it was added to the list."""
 
     id: int
     name: str
@@ -92,7 +92,7 @@ class TargetAccount(NamedTuple):
 
 
 class CommitteePerson(NamedTuple):
-    """Somebody known at an account."""
+    """A contact at an account."""
 
     id: int
     name: str
@@ -100,7 +100,7 @@ class CommitteePerson(NamedTuple):
 
 
 class SentDm(NamedTuple):
-    """That a member wrote to somebody, and when last."""
+    """When a member last wrote to a contact."""
 
     contact_id: int
     name: str
@@ -111,14 +111,14 @@ class SentDm(NamedTuple):
 
 
 class DatedScore(NamedTuple):
-    """A look at the SSI page."""
+    """An SSI score on its local date."""
 
     day: date
     overall: Decimal
 
 
-def engaged_with(session: Session, who: MemberScope, span: Span) -> list[EngagedContact]:
-    """Everybody at targets who was listed at posts of a member."""
+def engaged_with(session: Session, scope: MemberScope, span: Span) -> list[EngagedContact]:
+    """Returns the contacts at targets who were listed at the member's posts, one per listing."""
     query = (
         columns(
             col(ContactRow.id),
@@ -132,10 +132,10 @@ def engaged_with(session: Session, who: MemberScope, span: Span) -> list[Engaged
         .join(AccountRow, col(AccountRow.id) == ContactRow.account_id)
         .join(PostRow, col(PostRow.id) == EngagerRow.post_id)
         .where(
-            col(EngagerRow.member_id) == who.member_id,
+            col(EngagerRow.member_id) == scope.member_id,
             *_within(EngagerRow, col(EngagerRow.engaged_on), span),
             col(ContactRow.removed_by).is_(None),
-            *who.targets,
+            *scope.targets,
         )
     )
     return [EngagedContact(*row) for row in session.execute(query)]
@@ -144,7 +144,7 @@ def engaged_with(session: Session, who: MemberScope, span: Span) -> list[Engaged
 def written_to(
     session: Session, member_id: int, contact_ids: Collection[int], span: Span
 ) -> dict[int, date]:
-    """When a member last wrote to each of these people, if ever in these days."""
+    """Returns the last day on which the member wrote to each contact that they wrote to."""
     query = (
         columns(col(DmRow.contact_id), func.max(col(DmRow.written_on)))
         .where(
@@ -158,7 +158,7 @@ def written_to(
 
 
 def accounts_met(session: Session, member_id: int, span: Span) -> set[int]:
-    """The accounts with which a member was in touch."""
+    """Returns the ids of the accounts that the member touched."""
     found: set[int] = set()
     for table, day in _TOUCHES:
         query = columns(table.account_id).where(
@@ -170,21 +170,21 @@ def accounts_met(session: Session, member_id: int, span: Span) -> set[int]:
 
 def owned_or_among(
     session: Session,
-    who: MemberScope,
+    scope: MemberScope,
     account_ids: Collection[int],
     known_at: datetime,
 ) -> list[TargetAccount]:
-    """The targets that a member looks after, and those of these that are targets."""
-    theirs = col(AccountRow.owner_id) == who.member_id
+    """Returns the targets that the member owns, and those among ``account_ids``."""
+    owned = col(AccountRow.owner_id) == scope.member_id
     query = (
         columns(
             col(AccountRow.id), col(AccountRow.name), col(AccountRow.owner_id), col(ActRow.done_at)
         )
         .join(ActRow, col(ActRow.id) == AccountRow.made_by)
         .where(
-            theirs | col(AccountRow.id).in_(account_ids) if account_ids else theirs,
+            owned | col(AccountRow.id).in_(account_ids) if account_ids else owned,
             col(ActRow.done_at) <= known_at,
-            *who.targets,
+            *scope.targets,
         )
         .order_by(col(AccountRow.id))
     )
@@ -192,21 +192,21 @@ def owned_or_among(
 
 
 def met_at(session: Session, account_ids: Collection[int], span: Span) -> Iterator[TouchCount]:
-    """Who met whom at these accounts, anybody's touches, for each kind of touch."""
+    """Yields all members' touches of these accounts, for each kind, member and contact."""
     if not account_ids:
         return
     for table, day in _TOUCHES:
-        whom = (table.account_id, table.contact_id, table.member_id)
+        key = (table.account_id, table.contact_id, table.member_id)
         query = (
-            columns(*whom, func.count(), func.min(day), func.max(day))
+            columns(*key, func.count(), func.min(day), func.max(day))
             .where(table.account_id.in_(account_ids), *_within(table, day, span))
-            .group_by(*whom)
+            .group_by(*key)
         )
         yield from (TouchCount(*row) for row in session.execute(query))
 
 
 def people(session: Session, contact_ids: Collection[int]) -> dict[int, CommitteePerson]:
-    """These people, as far as they are still known."""
+    """Returns these contacts by id; without those that were removed."""
     query = columns(col(ContactRow.id), col(ContactRow.name), col(ContactRow.role)).where(
         col(ContactRow.id).in_(contact_ids), col(ContactRow.removed_by).is_(None)
     )
@@ -214,7 +214,7 @@ def people(session: Session, contact_ids: Collection[int]) -> dict[int, Committe
 
 
 def comment_days(session: Session, member_id: int, span: Span) -> list[tuple[date, bool]]:
-    """The day of each comment, and whether it was at a target account."""
+    """Returns the day of each of the member's comments, and whether it was at a target account."""
     query = columns(col(CommentRow.commented_on), col(CommentRow.account_id).is_not(None)).where(
         col(CommentRow.member_id) == member_id,
         *_within(CommentRow, col(CommentRow.commented_on), span),
@@ -223,7 +223,7 @@ def comment_days(session: Session, member_id: int, span: Span) -> list[tuple[dat
 
 
 def telling_teammates(session: Session, member_id: int) -> dict[int, str]:
-    """Names of the teammates who tell with whom they are in touch, if this member tells, too."""
+    """Returns the names of teammates who share their touches, if the member does, by member id."""
     own = session.get(MemberSettingsRow, member_id)
     if own is None or not own.shares_accounts:
         return {}
@@ -245,20 +245,23 @@ def telling_teammates(session: Session, member_id: int) -> dict[int, str]:
 
 def messages_to_same(
     session: Session,
-    who: MemberScope,
-    others: Collection[int],
+    scope: MemberScope,
+    teammate_ids: Collection[int],
     span: Span,
 ) -> list[SentDm]:
-    """Who of these members wrote to people to whom this member wrote, too, and when each did."""
-    if not others:
+    """Returns the last DMs of the member and these teammates to each contact of the member's DMs.
+
+    One for each contact and sender.
+    """
+    if not teammate_ids:
         return []
     day = col(DmRow.written_on)
     own = columns(col(DmRow.contact_id)).where(
-        col(DmRow.member_id) == who.member_id,
+        col(DmRow.member_id) == scope.member_id,
         col(DmRow.contact_id).is_not(None),
         *_within(DmRow, day, span),
     )
-    whom = (
+    key = (
         col(ContactRow.id),
         col(ContactRow.name),
         col(AccountRow.id),
@@ -266,23 +269,23 @@ def messages_to_same(
         col(DmRow.member_id),
     )
     query = (
-        columns(*whom, func.max(day))
+        columns(*key, func.max(day))
         .join(ContactRow, col(ContactRow.id) == DmRow.contact_id)
         .join(AccountRow, col(AccountRow.id) == ContactRow.account_id)
         .where(
-            col(DmRow.member_id).in_((who.member_id, *others)),
+            col(DmRow.member_id).in_((scope.member_id, *teammate_ids)),
             col(DmRow.contact_id).in_(own),
             col(ContactRow.removed_by).is_(None),
             *_within(DmRow, day, span),
-            *who.targets,
+            *scope.targets,
         )
-        .group_by(*whom)
+        .group_by(*key)
     )
     return [SentDm(*row) for row in session.execute(query)]
 
 
 def scores(session: Session, member_id: int, span: Span) -> list[DatedScore]:
-    """A member's looks at the SSI page, the latest first."""
+    """Returns the member's SSI scores, newest first."""
     query = (
         columns(col(SsiScoreRow.scored_on), col(SsiScoreRow.overall))
         .join(ActRow, col(ActRow.id) == SsiScoreRow.made_by)
@@ -297,9 +300,9 @@ def scores(session: Session, member_id: int, span: Span) -> list[DatedScore]:
     return [DatedScore(*row) for row in session.execute(query)]
 
 
-def has_targets(session: Session, who: MemberScope) -> bool:
-    """Whether there is any target account."""
-    query = columns(col(AccountRow.id)).where(*who.targets).limit(1)
+def has_targets(session: Session, scope: MemberScope) -> bool:
+    """Whether the member has any target account."""
+    query = columns(col(AccountRow.id)).where(*scope.targets).limit(1)
     return session.execute(query).first() is not None
 
 

@@ -1,1 +1,1 @@
-"""What the clock owes, to whom, and when."""
+"""Schedules, and the ledger of deliveries."""

@@ -1,4 +1,4 @@
-"""Queries about what a recipient was sent, and changes to deliveries that are still waiting."""
+"""Queries about the deliveries that a recipient was sent, and changes to pending ones."""
 
 from collections.abc import Collection
 from datetime import datetime

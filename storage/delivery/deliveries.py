@@ -20,7 +20,7 @@ from storage.tables import (
     WorkspaceRow,
 )
 
-#: The column's width.
+#: The width of the column ``reason``.
 _REASON = 200
 
 
@@ -178,7 +178,7 @@ def look_later(
 def mark_sent(session: Session, delivery_id: int, channel: str, ts: str, now: datetime) -> bool:
     """Closes a delivery that was sent; true when it was open or in doubt.
 
-    It does not matter which owner holds it, because the message is in Slack for certain.
+    The owner of the lease does not matter, because the message certainly is in Slack.
     """
     is_open = and_(
         col(DeliveryRow.id) == delivery_id,
@@ -341,15 +341,17 @@ def _abandoned(lease_time: datetime) -> ColumnElement[bool]:
 
 
 def _lease_time(session: Session, real_now: datetime) -> datetime:
-    """Real time by one clock for all processes that share the database.
+    """Real time by a clock that all processes on the database share.
 
     Several machines' clocks differ, so PostgreSQL's own clock counts. Processes that share an
     SQLite file are on one machine.
     """
     if session.connection().dialect.name != "postgresql":
         return real_now
-    asked: datetime = session.connection().execute(select(func.statement_timestamp())).scalar_one()
-    return asked
+    database_now: datetime = (
+        session.connection().execute(select(func.statement_timestamp())).scalar_one()
+    )
+    return database_now
 
 
 def _known() -> ColumnElement[bool]:

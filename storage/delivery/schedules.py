@@ -38,7 +38,7 @@ _DUE = [getattr(ScheduleRow, name) for name in DueSchedule.__dataclass_fields__]
 
 @dataclass(frozen=True)
 class DeliveryPreferences:
-    """What a member wants to get, and when. It holds only what the tick needs, which reads many."""
+    """Which deliveries a member wants, and when: only the columns that the tick needs."""
 
     member_id: int
     workspace_id: str
@@ -57,7 +57,7 @@ class DeliveryPreferences:
     paused_until: date | None
 
 
-_WISH = [
+_PREFERENCES = [
     getattr(MemberRow if name in {"zone", "refused", "workspace_id"} else MemberSettingsRow, name)
     for name in DeliveryPreferences.__dataclass_fields__
 ]
@@ -66,8 +66,7 @@ _WISH = [
 def due(session: Session, now: datetime, limit: int) -> list[DueSchedule]:
     """Due schedules, the earliest first, locked until the transaction ends.
 
-    Schedules that another replica has locked are left out. So are kinds that only a newer version
-    knows.
+    Leaves out schedules that another replica has locked, and kinds that only a newer version knows.
     """
     query = (
         select(*_DUE)
@@ -107,9 +106,9 @@ def remove(session: Session, schedule_ids: Collection[int]) -> None:
 
 
 def wishes(session: Session, member_ids: Iterable[int]) -> list[DeliveryPreferences]:
-    """What members want to get; members without settings are left out."""
+    """The delivery preferences of members; members without settings are left out."""
     query = (
-        select(*_WISH)
+        select(*_PREFERENCES)
         .join(MemberSettingsRow, col(MemberSettingsRow.member_id) == col(MemberRow.id))
         .where(col(MemberRow.id).in_(list(member_ids)))
     )

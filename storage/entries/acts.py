@@ -1,4 +1,4 @@
-"""Queries about acts, and taking them back."""
+"""Queries about acts, and undoing them."""
 
 from collections.abc import Iterator, Sequence
 from datetime import date, datetime
@@ -26,7 +26,7 @@ from storage.tables import (
 )
 from storage.types import Thousandths, UtcDateTime
 
-#: The tables whose rows acts make and remove; what rows refer to comes after them.
+#: The tables whose rows acts make and remove, each before the tables that it refers to.
 ENTRIES = (
     PostRow,
     SnapshotRow,
@@ -41,26 +41,26 @@ ENTRIES = (
     AccountAliasRow,
     AccountRow,
 )
-#: Rows that one query reads.
-_AT_ONCE = 500
-#: The same, by the name under which an act remembers what a row was before.
+#: Rows read by one query.
+_BATCH = 500
+#: `ENTRIES` by table name, which is how an act stores them.
 _BY_NAME = {str(table.__tablename__): table for table in ENTRIES}
 
 
 def act_with_key(session: Session, workspace_id: str, key: str) -> ActRow | None:
-    """The act that a submission with this key did, if it came before."""
+    """The act of an earlier submission with this key."""
     query = select(ActRow).where(ActRow.workspace_id == workspace_id, ActRow.key == key)
     return session.exec(query).first()
 
 
 def act_undone_with_key(session: Session, workspace_id: str, key: str) -> ActRow | None:
-    """The act that a submission with this key took back, if it came before."""
+    """The act that an earlier submission with this key undid."""
     query = select(ActRow).where(ActRow.workspace_id == workspace_id, ActRow.undone_key == key)
     return session.exec(query).first()
 
 
 def latest_act(session: Session, member_id: int) -> ActRow | None:
-    """The member's latest act that is not taken back."""
+    """The member's latest act that is not undone."""
     query = (
         select(ActRow)
         .where(ActRow.member_id == member_id, col(ActRow.undone_at).is_(None))
@@ -70,7 +70,7 @@ def latest_act(session: Session, member_id: int) -> ActRow | None:
 
 
 def last_act_time(session: Session, member_id: int, until: datetime) -> datetime | None:
-    """When the member last entered anything, taken back or not, by this moment."""
+    """When the member last logged anything up to a moment; undone acts count, too."""
     query = (
         select(ActRow.done_at)
         .where(ActRow.member_id == member_id, col(ActRow.done_at) <= until)
@@ -80,35 +80,35 @@ def last_act_time(session: Session, member_id: int, until: datetime) -> datetime
 
 
 def has_several_acts(session: Session, member_id: int) -> bool:
-    """Whether a member did more than one thing, taken back or not."""
+    """Whether a member has more than one act; undone acts count, too."""
     query = select(ActRow.id).where(ActRow.member_id == member_id).limit(2)
     return len(session.exec(query).all()) > 1
 
 
 def take_back(session: Session, act_id: int) -> None:
-    """Removes what an act made and restores what it removed; an import may be 20,000 rows.
+    """Removes the rows that an act made and restores those that it removed: up to 20,000 rows.
 
-    ``storage.targets.references.hold_for_undo`` comes before it.
+    Call ``storage.targets.references.hold_for_undo`` first.
 
-    A person or an account to which living entries refer stays on the list, and comes back with
-    the first entry that does.
+    A contact or account that living entries refer to remains. One that was removed returns as soon
+    as an entry that refers to it is restored.
     """
     session.flush()
-    storage.targets.references.renew(session, act_id)
+    storage.targets.references.restore_referenced(session, act_id)
     for table in ENTRIES:
         restored = update(table).where(col(table.removed_by) == act_id).values(removed_by=None)
         session.execute(restored, execution_options={"synchronize_session": "fetch"})
     for table in ENTRIES:
         removed = (
             update(table)
-            .where(col(table.made_by) == act_id, *storage.targets.references.nobody_needs(table))
+            .where(col(table.made_by) == act_id, *storage.targets.references.is_unreferenced(table))
             .values(removed_by=act_id)
         )
         session.execute(removed, execution_options={"synchronize_session": "fetch"})
 
 
 def as_it_is(row: SQLModel, *names: str) -> dict[str, Any]:
-    """What some columns of a row hold, for an act that is about to change them."""
+    """The values of some columns, in the form that an act stores before it changes them."""
     return {
         "table": row.__tablename__,
         "id": getattr(row, "id", None),
@@ -116,13 +116,13 @@ def as_it_is(row: SQLModel, *names: str) -> dict[str, Any]:
     }
 
 
-def as_made(was: dict[str, Any], row: SQLModel) -> dict[str, Any]:
-    """What a row was, with what it became: undo leaves what somebody changed again since."""
-    return {**was, "made": as_it_is(row, *was["values"])["values"]}
+def as_made(before: dict[str, Any], row: SQLModel) -> dict[str, Any]:
+    """Adds a row's new values to those from `as_it_is`: undo skips columns changed again later."""
+    return {**before, "made": as_it_is(row, *before["values"])["values"]}
 
 
 def set_back(session: Session, befores: Sequence[dict[str, Any]]) -> None:
-    """Sets columns of rows back to what `as_it_is` had read; an import may be 20,000 rows."""
+    """Sets columns back to the values from `as_it_is`, in up to 20,000 rows."""
     for before, row in _rows_of(session, befores):
         made = before.get("made", {})
         for name, value in before["values"].items():
@@ -132,28 +132,25 @@ def set_back(session: Session, befores: Sequence[dict[str, Any]]) -> None:
 
 
 def changed_rows(session: Session, act_id: int) -> list[SQLModel]:
-    """The rows whose columns an act changed, as far as they are still there."""
+    """The rows whose columns an act changed, except rows deleted by now."""
     act = session.get(ActRow, act_id)
-    kept = (act.before or {}).get("rows", ()) if act is not None else ()
-    return [row for _, row in _rows_of(session, kept)]
+    befores = (act.before or {}).get("rows", ()) if act is not None else ()
+    return [row for _, row in _rows_of(session, befores)]
 
 
 def _rows_of(
     session: Session, befores: Sequence[dict[str, Any]]
 ) -> Iterator[tuple[dict[str, Any], SQLModel]]:
-    """The rows that an act remembers, each with what it remembers; those that are gone are not.
-
-    Many are read with each query.
-    """
-    for first in range(0, len(befores), _AT_ONCE):
-        some = befores[first : first + _AT_ONCE]
+    """Each stored value with its row, without rows deleted by now; reads them in batches."""
+    for first in range(0, len(befores), _BATCH):
+        batch = befores[first : first + _BATCH]
         found: dict[tuple[str, int], SQLModel] = {}
-        for name in {each["table"] for each in some}:
-            numbers = [each["id"] for each in some if each["table"] == name]
+        for name in {each["table"] for each in batch}:
+            row_ids = [each["id"] for each in batch if each["table"] == name]
             table = _BY_NAME[name]
-            for row in session.exec(select(table).where(col(table.id).in_(numbers))):
+            for row in session.exec(select(table).where(col(table.id).in_(row_ids))):
                 found[name, getattr(row, "id", 0)] = row
-        for each in some:
+        for each in batch:
             row_now = found.get((each["table"], each["id"]))
             if row_now is not None:
                 yield each, row_now

@@ -1,4 +1,4 @@
-"""How many people members wrote to, for many of them at once."""
+"""Counts of the distinct people written to, for many members at once."""
 
 from collections.abc import Collection, Iterable, Sequence
 from datetime import date, datetime, timedelta
@@ -28,16 +28,18 @@ from sqlmodel import Session, col
 
 from domain.entries.touches import DmCounts, Relation
 from domain.figures.activity import together
-from storage.parameters import MEMBERS, answers, of_members, on_postgresql
+from storage.parameters import MEMBERS, fetch_all, is_given_member, on_postgresql
 from storage.tables import DmRow, DmWeekRow
 
-# Constants, not parameters: SQLite counts anew for each parameter, be they the same.
+# Constants, not parameters: SQLite repeats a count for each parameter, even for equal ones.
 _AT_TARGET = col(DmRow.relation) == literal_column(f"'{Relation.TARGET.value}'")
-#: Whom a DM went to: people at target accounts, others by their tokens.
-_WHO = func.coalesce(cast(col(DmRow.contact_id), String), col(DmRow.stranger), literal_column("''"))
-#: What a row counts, where one question asks for several things.
+#: The recipient of a DM: a contact's id, or a stranger's token.
+_RECIPIENT = func.coalesce(
+    cast(col(DmRow.contact_id), String), col(DmRow.stranger), literal_column("''")
+)
+#: The kind of rows that count DMs, in queries that count several kinds.
 DMS = "dms"
-_NOBODY = DmCounts()
+_NO_DMS = DmCounts()
 
 
 def dm_counts(
@@ -47,55 +49,55 @@ def dm_counts(
     last: date,
     known_at: datetime,
 ) -> dict[int, DmCounts]:
-    """Distinct people whom each member wrote to on these local days.
+    """Each member's counts of distinct people written to on these local days.
 
     Args:
-        known_at: What was logged later is left out.
+        known_at: DMs logged later are left out.
     """
-    asked = {MEMBERS: member_ids, **span(first, last, known_at)}
-    rows = answers(session, _alone(on_postgresql(session)), asked)
+    parameters = {MEMBERS: member_ids, **span(first, last, known_at)}
+    rows = fetch_all(session, _dms_alone(on_postgresql(session)), parameters)
     return counted(member_ids, rows)
 
 
 def span(first: date, last: date, known_at: datetime) -> dict[str, date]:
-    """What `people_written_to` asks for beside the members."""
+    """The parameters of `people_written_to` other than the members."""
     before = first - timedelta(days=7)
     return {"first": first, "last": last, "known_at": known_at, "before": before}
 
 
 def people_written_to(*, postgresql: bool) -> list[Select[Any]]:
-    """Distinct people who were logged one by one, and those who were stated beyond them.
+    """Queries of the distinct people logged one by one, and of those that stated totals add.
 
-    Each row of both: a member, `DMS`, and the counts of `DmCounts` in their order.
+    The rows of both hold a member's id, `DMS`, and the four counts of `DmCounts` in their order.
     """
-    return [_named(), _beyond(postgresql)]
+    return [_logged_one_by_one(), _stated_beyond(postgresql)]
 
 
 def counted(member_ids: Iterable[int], rows: Iterable[Sequence[Any]]) -> dict[int, DmCounts]:
-    """The sums of such rows, by member; nobody for those without one."""
-    counts = dict.fromkeys(member_ids, _NOBODY)
-    for number, _, target, other, named, replied in rows:
-        so_far, row = counts[number], DmCounts(target, other, named, replied)
-        counts[number] = row if so_far is _NOBODY else together((so_far, row))
+    """The sums of the rows of `people_written_to`, by member id; zeros for members without rows."""
+    counts = dict.fromkeys(member_ids, _NO_DMS)
+    for member_id, _, target, other, named, replied in rows:
+        so_far, row = counts[member_id], DmCounts(target, other, named, replied)
+        counts[member_id] = row if so_far is _NO_DMS else together((so_far, row))
     return counts
 
 
 @cache
-def _alone(postgresql: bool) -> CompoundSelect[Any]:
+def _dms_alone(postgresql: bool) -> CompoundSelect[Any]:
     return union_all(*people_written_to(postgresql=postgresql))
 
 
-def _named() -> Select[int, str, int, int, int, int]:
-    """Whoever became a target meanwhile was written to as one."""
+def _logged_one_by_one() -> Select[int, str, int, int, int, int]:
+    """A person who became a target between two DMs counts as a target."""
     replied = col(DmRow.replied_at) <= bindparam("known_at")
-    targets, everybody = _people(_AT_TARGET), _people()
+    targets, everyone = _people(_AT_TARGET), _people()
     return (
         columns(
             *(col(DmRow.member_id), literal(DMS)),
-            *(targets, everybody - targets, everybody, _people(replied)),
+            *(targets, everyone - targets, everyone, _people(replied)),
         )
         .where(
-            of_members(DmRow.member_id),
+            is_given_member(DmRow.member_id),
             col(DmRow.written_on).between(bindparam("first"), bindparam("last")),
             *_known(DmRow),
         )
@@ -103,15 +105,15 @@ def _named() -> Select[int, str, int, int, int, int]:
     )
 
 
-def _beyond(postgresql: bool) -> Select[Any]:
-    """A week's stated totals include those logged one by one: what goes beyond them is added.
+def _stated_beyond(postgresql: bool) -> Select[Any]:
+    """The people by whom a week's stated totals exceed those logged one by one.
 
-    It belongs to the day for which the totals count. A week that reaches out of the window is
-    still compared with all of its own DMs.
+    They count for the day of the totals (``counted_on``). A week that is only partly in the window
+    is still compared with all of its DMs.
     """
     week = _weeks(postgresql).subquery()
     targets, others = (
-        # PostgreSQL's sums of whole numbers are decimals.
+        # PostgreSQL sums integers to a decimal.
         cast(func.sum(case((stated > named, stated - named), else_=0)), Integer)
         for stated, named in ((week.c.target, week.c.targets), (week.c.other, week.c.others))
     )
@@ -121,9 +123,9 @@ def _beyond(postgresql: bool) -> Select[Any]:
 
 
 def _weeks(postgresql: bool) -> Select[int, int, int, int, int]:
-    """The newest totals of each member's week, and how many were logged one by one in it."""
+    """The newest totals of each member's week, and the people logged one by one in that week."""
     monday = col(DmWeekRow.monday)
-    # A date as each database reckons with it.
+    # Each database adds days to a date in its own way.
     sunday = monday + literal(6) if postgresql else func.date(monday, "+6 days")
     in_week = and_(
         col(DmRow.member_id) == col(DmWeekRow.member_id),
@@ -138,8 +140,8 @@ def _weeks(postgresql: bool) -> Select[int, int, int, int, int]:
         )
         .outerjoin(DmRow, in_week)
         .where(
-            of_members(DmWeekRow.member_id),
-            # A week's totals count on one of its days; this is what the index knows.
+            is_given_member(DmWeekRow.member_id),
+            # These bounds are implied: totals count on a day of their week. The index needs them.
             monday > bindparam("before"),
             monday <= bindparam("last"),
             col(DmWeekRow.counted_on).between(bindparam("first"), bindparam("last")),
@@ -165,9 +167,11 @@ def _restated() -> ColumnElement[bool]:
     )
 
 
-def _people(whose: ColumnElement[bool] | None = None) -> ColumnElement[int]:
-    """How many distinct people DMs went to; of those DMs of which this holds."""
-    return func.count(func.distinct(_WHO if whose is None else case((whose, _WHO))))
+def _people(condition: ColumnElement[bool] | None = None) -> ColumnElement[int]:
+    """The count of distinct recipients, of all DMs or of those that meet a condition."""
+    return func.count(
+        func.distinct(_RECIPIENT if condition is None else case((condition, _RECIPIENT)))
+    )
 
 
 def _known(table: Any) -> tuple[ColumnElement[bool], ...]:

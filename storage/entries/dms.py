@@ -1,4 +1,4 @@
-"""Queries about DMs to single people, and a week's totals of them."""
+"""Queries about DMs logged one by one, and about a week's stated totals."""
 
 from datetime import date, timedelta
 from typing import Any
@@ -11,7 +11,7 @@ from storage.tables import DmRow, DmWeekRow
 
 
 def dm_of_member(session: Session, member_id: int, dm_id: int) -> DmRow | None:
-    """The member's living DM with this number."""
+    """The member's living DM with this id."""
     row = session.get(DmRow, dm_id)
     if row is None or row.member_id != member_id or row.removed_by is not None:
         return None
@@ -19,17 +19,17 @@ def dm_of_member(session: Session, member_id: int, dm_id: int) -> DmRow | None:
 
 
 def dms_to_contact(session: Session, member_id: int, contact_id: int) -> list[DmRow]:
-    """The member's living DMs to somebody at a target account, newest first."""
+    """The member's living DMs to a contact, newest first."""
     return _newest(session, DmRow.member_id == member_id, DmRow.contact_id == contact_id)
 
 
 def dms_to_stranger(session: Session, member_id: int, token: str) -> list[DmRow]:
-    """The member's living DMs to somebody outside target accounts, newest first."""
+    """The member's living DMs to a stranger, newest first."""
     return _newest(session, DmRow.member_id == member_id, DmRow.stranger == token)
 
 
 def dms_to_targets(session: Session, member_id: int, first: date, last: date) -> list[DmRow]:
-    """The member's living DMs to people known at target accounts on these days, newest first."""
+    """The member's living DMs to contacts at target accounts on these local days, newest first."""
     return _newest(
         session,
         DmRow.member_id == member_id,
@@ -40,7 +40,7 @@ def dms_to_targets(session: Session, member_id: int, first: date, last: date) ->
 
 
 def page_of_dms(session: Session, member_id: int, offset: int, limit: int) -> list[DmRow]:
-    """A stretch of the member's living DMs, newest first."""
+    """A page of the member's living DMs, newest first."""
     query = (
         select(DmRow)
         .where(DmRow.member_id == member_id, col(DmRow.removed_by).is_(None))
@@ -62,7 +62,7 @@ def count_dms(session: Session, member_id: int) -> int:
 
 
 def people_in_week(session: Session, member_id: int, monday: date) -> tuple[int, int]:
-    """Distinct people logged one by one in a week: at target accounts, and all others."""
+    """Distinct people logged one by one in a week: at target accounts, and elsewhere."""
     rows = session.exec(
         select(DmRow).where(
             DmRow.member_id == member_id,
@@ -76,7 +76,7 @@ def people_in_week(session: Session, member_id: int, monday: date) -> tuple[int,
 
 
 def week_of_member(session: Session, member_id: int, row_id: int) -> DmWeekRow | None:
-    """The member's living totals with this number."""
+    """The member's living stated totals with this row id."""
     row = session.get(DmWeekRow, row_id)
     if row is None or row.member_id != member_id or row.removed_by is not None:
         return None
@@ -84,7 +84,7 @@ def week_of_member(session: Session, member_id: int, row_id: int) -> DmWeekRow |
 
 
 def totals_of_week(session: Session, member_id: int, monday: date) -> list[DmWeekRow]:
-    """What was stated of a week, the newest first, which is the truth."""
+    """The member's living totals of a week, newest first; the newest count."""
     query = (
         select(DmWeekRow)
         .where(
@@ -98,7 +98,7 @@ def totals_of_week(session: Session, member_id: int, monday: date) -> list[DmWee
 
 
 def page_of_weeks(session: Session, member_id: int, offset: int, limit: int) -> list[DmWeekRow]:
-    """A stretch of the member's weeks with totals, newest first, each as stated last."""
+    """A page of the member's weeks with totals, newest first, each with its newest totals."""
     query = (
         select(col(DmWeekRow.monday))
         .where(DmWeekRow.member_id == member_id, col(DmWeekRow.removed_by).is_(None))

@@ -1,4 +1,4 @@
-"""Queries about the people who were listed at a post."""
+"""Queries about the engagers listed at a post."""
 
 from collections.abc import Collection
 from dataclasses import dataclass
@@ -11,16 +11,16 @@ from storage.tables import AccountRow, ContactRow, DmRow, EngagerRow
 
 @dataclass(frozen=True)
 class ListedCounts:
-    """How many people an act listed, at target accounts and elsewhere."""
+    """How many engagers an act listed, at target accounts and elsewhere."""
 
     targets: int
     others: int
 
 
 def engagers_of_post(session: Session, post_id: int) -> list[tuple[EngagerRow, ContactRow | None]]:
-    """Everybody who is listed at a post and still told apart, with the contact, where known.
+    """A post's living engagers, each with its contact if there is one.
 
-    Those of the newest act come first, in the order of the paste.
+    The engagers of the newest act come first, in the order in which they were pasted.
     """
     query = (
         select(EngagerRow, ContactRow)
@@ -32,7 +32,7 @@ def engagers_of_post(session: Session, post_id: int) -> list[tuple[EngagerRow, C
 
 
 def remove_from_post(session: Session, post_id: int, act_id: int) -> None:
-    """Takes everybody away who is listed at a post, as a part of an act."""
+    """Removes a post's living engagers, as part of an act."""
     query = (
         update(EngagerRow)
         .where(col(EngagerRow.post_id) == post_id, col(EngagerRow.removed_by).is_(None))
@@ -42,18 +42,18 @@ def remove_from_post(session: Session, post_id: int, act_id: int) -> None:
 
 
 def listed_by(session: Session, act_id: int) -> ListedCounts:
-    """How many people an act listed, taken back or not."""
+    """How many engagers an act listed; undone ones count, too."""
     query = select(func.count(), func.count(col(EngagerRow.account_id))).where(
         EngagerRow.made_by == act_id
     )
-    everybody, targets = session.exec(query).one()
-    return ListedCounts(targets, everybody - targets)
+    total, targets = session.exec(query).one()
+    return ListedCounts(targets, total - targets)
 
 
 def not_written_to(
     session: Session, member_id: int, contact_ids: Collection[int]
 ) -> list[tuple[ContactRow, str]]:
-    """Those of these contacts whom a member has not written to, with their account's name."""
+    """The contacts among these without a DM of the member, each with their account's name."""
     if not contact_ids:
         return []
     written_to = select(DmRow.contact_id).where(

@@ -12,14 +12,13 @@ from sqlmodel import Session, col, select
 
 from domain.engagement import Figures
 from domain.figures.totals import PostCounts
-from storage.parameters import MEMBERS, answers, of_members, on_postgresql
+from storage.parameters import MEMBERS, fetch_all, is_given_member, on_postgresql
 from storage.tables import PostRow, SnapshotRow
 from storage.types import UtcDateTime
 
-#: A post's activity id and its share id are made at most two seconds apart.
+#: A post's activity id and its share id are created at most two seconds apart.
 TWINS_WITHIN = timedelta(seconds=5)
-
-
+#: The columns of a snapshot that hold `Figures`.
 _COUNTS = [each.name for each in fields(Figures)]
 
 
@@ -32,7 +31,7 @@ class PostRead:
 
 
 def post_with_urn(session: Session, workspace_id: str, urn: str) -> PostRow | None:
-    """The living post that has this id, as its own or as its twin's."""
+    """The living post with this URN as its own or as its twin's."""
     query = select(PostRow).where(
         PostRow.workspace_id == workspace_id,
         or_(col(PostRow.urn) == urn, col(PostRow.twin_urn) == urn),
@@ -42,7 +41,7 @@ def post_with_urn(session: Session, workspace_id: str, urn: str) -> PostRow | No
 
 
 def posts_made_around(session: Session, workspace_id: str, moment: datetime) -> list[PostRow]:
-    """The living posts whose twin is unknown and whose clock is this one's."""
+    """The living posts without a known twin whose id holds about this time."""
     query = select(PostRow).where(
         PostRow.workspace_id == workspace_id,
         col(PostRow.removed_by).is_(None),
@@ -53,7 +52,7 @@ def posts_made_around(session: Session, workspace_id: str, moment: datetime) -> 
 
 
 def post_of_member(session: Session, member_id: int, post_id: int) -> PostRow | None:
-    """The member's living post with this number."""
+    """The member's living post with this id."""
     query = select(PostRow).where(
         PostRow.id == post_id,
         PostRow.member_id == member_id,
@@ -65,7 +64,7 @@ def post_of_member(session: Session, member_id: int, post_id: int) -> PostRow | 
 def newest_snapshot(
     session: Session, post_id: int, as_of: datetime | None = None
 ) -> SnapshotRow | None:
-    """The truth about a post: its newest living snapshot, not later than ``as_of``."""
+    """A post's newest living snapshot, taken not later than ``as_of`` if given."""
     query = (
         select(SnapshotRow)
         .where(SnapshotRow.post_id == post_id, col(SnapshotRow.removed_by).is_(None))
@@ -115,8 +114,8 @@ def posts_of_members(
     """The living posts of each of these members posted in [since, until), newest first.
 
     Args:
-        known_at: Posts logged later are left out, so that what is composed late says the same.
-        as_of: Each is read with its newest snapshot not later than this.
+        known_at: Posts logged later are left out, so that a late message has the same figures.
+        as_of: Each post is read with its newest snapshot not later than this.
     """
     query = (
         select(PostRow, SnapshotRow)
@@ -130,7 +129,7 @@ def posts_of_members(
         )
         .order_by(col(PostRow.posted_at).desc(), col(PostRow.id).desc())
     )
-    reads: dict[int, list[PostRead]] = {number: [] for number in member_ids}
+    reads: dict[int, list[PostRead]] = {member_id: [] for member_id in member_ids}
     for post, snapshot in session.exec(query):
         reads[post.member_id].append(PostRead(post, snapshot))
     return reads
@@ -145,10 +144,10 @@ def counts_of_members(
     known_at: datetime,
     as_of: datetime,
 ) -> Sequence[PostCounts]:
-    """The figures alone of the posts that `posts_of_members` gives, in no order."""
+    """The counts of the posts that `posts_of_members` returns, in no order."""
     span = {"since": since, "until": until, "known_at": known_at, "as_of": as_of}
-    rows = answers(session, _counts(on_postgresql(session)), {MEMBERS: member_ids, **span})
-    # Plain tuples: the rows of a yearly board are many.
+    rows = fetch_all(session, _counts(on_postgresql(session)), {MEMBERS: member_ids, **span})
+    # Rows serve as they are: a yearly board has too many to convert.
     return cast("Sequence[PostCounts]", rows)
 
 
@@ -161,16 +160,16 @@ def counts_beside_before(
     then: datetime,
     as_of: datetime,
 ) -> tuple[list[PostCounts], list[PostCounts]]:
-    """`counts_of_members` of a window, and of the one just before it.
+    """`counts_of_members` of a window, and of the window just before it.
 
     Args:
-        bounds: Where the window before begins, where the window does, and where it ends.
-        then: Posts of the window before are read at their newest snapshot not later than this.
-        as_of: The same for those of the window.
+        bounds: The start of the earlier window, the start of the window, and its end.
+        then: The earlier window's posts are read with their newest snapshot not later than this.
+        as_of: The same for the window's own posts.
     """
     start, since, until = bounds
     span = {"since": since, "until": until, "known_at": known_at, "as_of": as_of}
-    rows = answers(
+    rows = fetch_all(
         session,
         _counts_beside_before(on_postgresql(session)),
         {MEMBERS: member_ids, "start": start, "then": then, **span},
@@ -202,9 +201,9 @@ def _counts_beside_before(lateral: bool) -> Select[Any]:
 
 
 def _figures(lateral: bool, as_of: Any, since: BindParameter[Any]) -> Select[Any]:
-    """Each post's member and figures, from ``since`` on."""
+    """Each post's member id and counts, from ``since`` on."""
     if lateral:
-        # SQLite knows no LATERAL; PostgreSQL else looks for the snapshot twice, or reads them all.
+        # Without LATERAL, PostgreSQL finds each snapshot twice or reads all; SQLite has none.
         newest = _newest(as_of, [col(getattr(SnapshotRow, name)) for name in _COUNTS]).lateral()
         of_post = plain_select(col(PostRow.member_id), *newest.c).outerjoin(newest, true())
     else:
@@ -212,7 +211,7 @@ def _figures(lateral: bool, as_of: Any, since: BindParameter[Any]) -> Select[Any
             col(PostRow.member_id), *(col(getattr(SnapshotRow, name)) for name in _COUNTS)
         ).outerjoin(SnapshotRow, col(SnapshotRow.id) == _newest_id(as_of))
     return of_post.where(
-        of_members(PostRow.member_id),
+        is_given_member(PostRow.member_id),
         col(PostRow.removed_by).is_(None),
         col(PostRow.posted_at) >= since,
         col(PostRow.posted_at) < bindparam("until"),
@@ -223,7 +222,7 @@ def _figures(lateral: bool, as_of: Any, since: BindParameter[Any]) -> Select[Any
 def posting_times(
     session: Session, member_id: int, since: datetime, until: datetime, known_at: datetime
 ) -> list[datetime]:
-    """When the member's living posts of [since, until) were posted, as far as logged by then."""
+    """When the member's living posts in [since, until) were posted, if logged by ``known_at``."""
     query = select(PostRow.posted_at).where(
         PostRow.member_id == member_id,
         col(PostRow.removed_by).is_(None),
@@ -237,7 +236,7 @@ def posting_times(
 def page_of_posts(
     session: Session, member_id: int, *, offset: int, limit: int, as_of: datetime
 ) -> list[PostRead]:
-    """A stretch of the member's living posts, newest first."""
+    """A page of the member's living posts, newest first."""
     query = (
         select(PostRow, SnapshotRow)
         .outerjoin(SnapshotRow, col(SnapshotRow.id) == _newest_id(as_of))
@@ -280,10 +279,10 @@ def _newest_id(as_of: Any) -> ScalarSelect[int | None]:
     return _newest(as_of, [col(SnapshotRow.id)]).scalar_subquery()
 
 
-def _newest(as_of: Any, wanted: Sequence[Any]) -> Select[Any]:
-    """What is wanted of a post's newest snapshot not later than a moment."""
+def _newest(as_of: Any, selected: Sequence[Any]) -> Select[Any]:
+    """Some columns of a post's newest snapshot not later than a moment."""
     return (
-        plain_select(*wanted)
+        plain_select(*selected)
         .where(
             col(SnapshotRow.post_id) == col(PostRow.id),
             col(SnapshotRow.removed_by).is_(None),

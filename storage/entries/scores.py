@@ -40,7 +40,7 @@ def latest_score(session: Session, member_id: int) -> SsiScoreRow | None:
 
 
 def latest_scores(session: Session, member_ids: Collection[int]) -> dict[int, SsiScoreRow]:
-    """The newest living score of each of these members who has one."""
+    """The newest living X of these members who have one."""
     other = aliased(SsiScoreRow)
     newest = (
         select(other.id)
@@ -87,7 +87,7 @@ def score_touched_by(session: Session, act_id: int) -> SsiScoreRow | None:
 
 
 def score_of_member(session: Session, member_id: int, score_id: int) -> SsiScoreRow | None:
-    """The member's living score with this number."""
+    """The member's living score with this id."""
     row = session.get(SsiScoreRow, score_id)
     if row is None or row.member_id != member_id or row.removed_by is not None:
         return None
@@ -95,7 +95,7 @@ def score_of_member(session: Session, member_id: int, score_id: int) -> SsiScore
 
 
 def page_of_scores(session: Session, member_id: int, offset: int, limit: int) -> list[SsiScoreRow]:
-    """A stretch of the member's living scores, newest first."""
+    """A page of the member's living scores, newest first."""
     query = (
         select(SsiScoreRow)
         .where(SsiScoreRow.member_id == member_id, col(SsiScoreRow.removed_by).is_(None))

@@ -1,4 +1,4 @@
-"""Queries about touches: who met whom at target accounts."""
+"""Queries about touches: engagements, DMs and comments at target accounts."""
 
 from collections.abc import Collection, Iterator
 from datetime import date, datetime
@@ -19,10 +19,10 @@ def touches_of_accounts(
     last: date,
     known_at: datetime,
 ) -> list[Touch]:
-    """Touches of these accounts by anybody on these local days, newest first.
+    """All members' touches of these accounts on these local days, newest first.
 
     Args:
-        known_at: What was logged later is left out.
+        known_at: Touches logged later are left out.
     """
     if not account_ids:
         return []
@@ -36,7 +36,7 @@ def touches_of_members(
     last: date,
     known_at: datetime,
 ) -> list[Touch]:
-    """Touches of any target account by these members on these local days, newest first."""
+    """These members' touches of any target account on these local days, newest first."""
     if not member_ids:
         return []
     return _touches(session, "member_id", member_ids, first, last, known_at)
@@ -44,41 +44,41 @@ def touches_of_members(
 
 def _touches(
     session: Session,
-    of: str,
-    numbers: Collection[int],
+    column: str,
+    ids: Collection[int],
     first: date,
     last: date,
     known_at: datetime,
 ) -> list[Touch]:
     found = [
-        *_engaged(session, of, numbers, first, last, known_at),
-        *_written(session, of, numbers, first, last, known_at),
-        *_commented(session, of, numbers, first, last, known_at),
+        *_engaged(session, column, ids, first, last, known_at),
+        *_written(session, column, ids, first, last, known_at),
+        *_commented(session, column, ids, first, last, known_at),
     ]
-    # Equal days in an order that does not depend on the database.
+    # Touches of one day are ordered, too, independently of the database.
     return sorted(
         found, key=lambda touch: (-touch.on.toordinal(), touch.kind, touch.contact, touch.member_id)
     )
 
 
-def _engaged(session: Session, of: str, numbers: Collection[int], *span: Any) -> Iterator[Touch]:
+def _engaged(session: Session, column: str, ids: Collection[int], *span: Any) -> Iterator[Touch]:
     for day, member, account, contact, name in session.execute(
-        _within(EngagerRow, "engaged_on", of, numbers, *span)
+        _within(EngagerRow, "engaged_on", column, ids, *span)
     ):
         yield Touch(TouchKind.ENGAGED, day, member, account, contact, name or "")
 
 
-def _written(session: Session, of: str, numbers: Collection[int], *span: Any) -> Iterator[Touch]:
+def _written(session: Session, column: str, ids: Collection[int], *span: Any) -> Iterator[Touch]:
     known_at: datetime = span[-1]
-    query = _within(DmRow, "written_on", of, numbers, *span).add_columns(col(DmRow.replied_at))
+    query = _within(DmRow, "written_on", column, ids, *span).add_columns(col(DmRow.replied_at))
     for day, member, account, contact, name, replied_at in session.execute(query):
         replied = replied_at is not None and replied_at <= known_at
         yield Touch(TouchKind.DM, day, member, account, contact, name or "", replied)
 
 
-def _commented(session: Session, of: str, numbers: Collection[int], *span: Any) -> Iterator[Touch]:
+def _commented(session: Session, column: str, ids: Collection[int], *span: Any) -> Iterator[Touch]:
     for day, member, account, contact, name in session.execute(
-        _within(CommentRow, "commented_on", of, numbers, *span)
+        _within(CommentRow, "commented_on", column, ids, *span)
     ):
         yield Touch(TouchKind.COMMENT, day, member, account, contact, name or "")
 
@@ -86,29 +86,29 @@ def _commented(session: Session, of: str, numbers: Collection[int], *span: Any) 
 def _within(
     table: type[SQLModel],
     day: str,
-    of: str,
-    numbers: Collection[int],
+    column: str,
+    ids: Collection[int],
     first: date,
     last: date,
     known_at: datetime,
 ) -> Select[Any]:
-    """Living rows of a table at target accounts, each with the name of whom they are about."""
-    of_table = SQLModel.metadata.tables[str(table.__tablename__)].c
+    """Living rows of a table at target accounts, each with the contact's name."""
+    columns = SQLModel.metadata.tables[str(table.__tablename__)].c
     return (
         plain_select(
-            of_table[day],
-            of_table.member_id,
-            of_table.account_id,
-            of_table.contact_id,
+            columns[day],
+            columns.member_id,
+            columns.account_id,
+            columns.contact_id,
             col(ContactRow.name),
         )
-        .outerjoin(ContactRow, col(ContactRow.id) == of_table.contact_id)
+        .outerjoin(ContactRow, col(ContactRow.id) == columns.contact_id)
         .where(
-            of_table[of].in_(numbers),
-            of_table.account_id.is_not(None),
-            of_table[day] >= first,
-            of_table[day] <= last,
-            of_table.logged_at <= known_at,
-            of_table.removed_by.is_(None),
+            columns[column].in_(ids),
+            columns.account_id.is_not(None),
+            columns[day] >= first,
+            columns[day] <= last,
+            columns.logged_at <= known_at,
+            columns.removed_by.is_(None),
         )
     )

@@ -1,4 +1,4 @@
-"""Queries about wins: meetings, opportunities and closed deals, and the touches before them."""
+"""Queries about wins, and about the touches before them."""
 
 from collections import Counter, defaultdict
 from collections.abc import Collection, Sequence
@@ -11,7 +11,7 @@ from sqlmodel import Session, col, select
 
 from storage.tables import CommentRow, DmRow, EngagerRow, WinRow
 
-#: Where touches are kept, each table with the day on which they happened.
+#: Each table of touches, with its column of the local date.
 _TOUCHES: tuple[tuple[Any, Any], ...] = (
     (EngagerRow, EngagerRow.engaged_on),
     (DmRow, DmRow.written_on),
@@ -37,7 +37,7 @@ def wins_of_members(
     """The wins of each of these members on these local days, newest first.
 
     Args:
-        known_at: What was logged later is left out.
+        known_at: Entries logged later are left out.
     """
     query = (
         select(WinRow)
@@ -50,7 +50,7 @@ def wins_of_members(
         )
         .order_by(col(WinRow.won_on).desc(), col(WinRow.id).desc())
     )
-    wins: dict[int, list[WinRow]] = {number: [] for number in member_ids}
+    wins: dict[int, list[WinRow]] = {member_id: [] for member_id in member_ids}
     for row in session.exec(query):
         wins[row.member_id].append(row)
     return wins
@@ -59,10 +59,10 @@ def wins_of_members(
 def wins_of_workspace(
     session: Session, workspace_id: str, first: date, last: date, known_at: datetime
 ) -> list[WinRow]:
-    """Everything that was won in a workspace on these local days, by anybody, newest first.
+    """The wins of all members of a workspace on these local days, newest first.
 
     Args:
-        known_at: What was logged later is left out.
+        known_at: Entries logged later are left out.
     """
     query = (
         select(WinRow)
@@ -89,7 +89,7 @@ def wins_touched_by(session: Session, act_id: int) -> Sequence[WinRow]:
 
 
 def page_of_wins(session: Session, member_id: int, offset: int, limit: int) -> Sequence[WinRow]:
-    """A stretch of the member's living wins, newest first."""
+    """A page of the member's living wins, newest first."""
     query = (
         select(WinRow)
         .where(WinRow.member_id == member_id, col(WinRow.removed_by).is_(None))
@@ -121,8 +121,8 @@ def touches_by_day(
     """How many touches each of these accounts had on each local day.
 
     Args:
-        known_at: What was logged later is left out.
-        by: The members whose touches count; ``None`` for everybody's.
+        known_at: Entries logged later are left out.
+        by: The ids of the members whose touches count; ``None`` for all members.
     """
     found: dict[int, Counter[date]] = defaultdict(Counter)
     for table, day in _TOUCHES:
@@ -138,6 +138,6 @@ def touches_by_day(
             )
             .group_by(table.account_id, day)
         )
-        for account_id, on, touches in session.execute(query):
-            found[account_id][on] += touches
+        for account_id, local_day, touches in session.execute(query):
+            found[account_id][local_day] += touches
     return found

@@ -1,4 +1,4 @@
-"""What several members did beside posting, asked in one question for all of them."""
+"""DMs, comments and wins of many members, read in one query."""
 
 from collections import defaultdict
 from collections.abc import Collection
@@ -14,11 +14,11 @@ from domain.entries.wins import WinKind
 from domain.figures.activity import Activity, WinTally
 from domain.timing.periods import Window
 from storage.entries.dm_counts import DMS, counted, people_written_to, span
-from storage.parameters import MEMBERS, answers, of_members, on_postgresql
+from storage.parameters import MEMBERS, fetch_all, is_given_member, on_postgresql
 from storage.tables import CommentRow, WinRow
 
 _COMMENTS = "comments"
-_NOTHING = WinTally()
+_NO_WINS = WinTally()
 
 
 def activities(
@@ -29,26 +29,26 @@ def activities(
     *,
     with_comments: bool = True,
 ) -> dict[int, Activity]:
-    """What each of these members did beside posting on the days of a window.
+    """Each member's DMs, comments and wins on the local days of a window.
 
     Args:
-        known_at: What was logged later is left out.
-        with_comments: Boards show none, so they need not be counted for them.
+        known_at: Entries logged later are left out.
+        with_comments: Whether to count comments; boards do not show them.
     """
-    asked = {MEMBERS: member_ids, **span(window.first, window.last, known_at)}
-    rows = answers(session, _done(on_postgresql(session), with_comments), asked)
+    parameters = {MEMBERS: member_ids, **span(window.first, window.last, known_at)}
+    rows = fetch_all(session, _all_counts(on_postgresql(session), with_comments), parameters)
     dms = counted(member_ids, (row for row in rows if row[1] == DMS))
     counts: dict[int, dict[str, int]] = defaultdict(dict)
-    for number, what, count, *_ in rows:
-        if what != DMS:
-            counts[number][what] = count
+    for member_id, kind, count, *_ in rows:
+        if kind != DMS:
+            counts[member_id][kind] = count
     return {
-        number: Activity(
-            dms=dms[number],
-            comments=counts[number].get(_COMMENTS, 0) if number in counts else 0,
-            wins=_tally(counts[number]) if number in counts else _NOTHING,
+        member_id: Activity(
+            dms=dms[member_id],
+            comments=counts[member_id].get(_COMMENTS, 0) if member_id in counts else 0,
+            wins=_tally(counts[member_id]) if member_id in counts else _NO_WINS,
         )
-        for number in member_ids
+        for member_id in member_ids
     }
 
 
@@ -61,8 +61,8 @@ def _tally(counts: dict[str, int]) -> WinTally:
 
 
 @cache
-def _done(postgresql: bool, with_comments: bool) -> CompoundSelect[Any]:
-    """Each row: a member, of what, how many, and three counts more of DMs alone."""
+def _all_counts(postgresql: bool, with_comments: bool) -> CompoundSelect[Any]:
+    """Rows of a member's id, a kind, its count, and three more counts that only DMs have."""
     dms = people_written_to(postgresql=postgresql)
     return union_all(*dms, _wins(), *([_comments()] if with_comments else []))
 
@@ -76,7 +76,7 @@ def _wins() -> Select[Any]:
 
 
 def _comments() -> Select[Any]:
-    """Those on posts at target accounts."""
+    """Comments on posts of target accounts."""
     return (
         _counted(CommentRow, literal(_COMMENTS))
         .where(
@@ -86,13 +86,13 @@ def _comments() -> Select[Any]:
     )
 
 
-def _counted(table: Any, what: Any) -> Select[Any]:
-    return columns(table.member_id, what, func.count(), literal(0), literal(0), literal(0))
+def _counted(table: Any, kind: Any) -> Select[Any]:
+    return columns(table.member_id, kind, func.count(), literal(0), literal(0), literal(0))
 
 
 def _within(table: Any, day: Any) -> tuple[ColumnElement[bool], ...]:
     return (
-        of_members(table.member_id),
+        is_given_member(table.member_id),
         col(day).between(bindparam("first"), bindparam("last")),
         table.logged_at <= bindparam("known_at"),
         table.removed_by.is_(None),

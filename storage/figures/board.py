@@ -9,13 +9,13 @@ from sqlalchemy import Boolean, Integer, Select, and_, bindparam, or_
 from sqlalchemy import select as plain_select
 from sqlmodel import Session, col
 
-from storage.parameters import among, answers
+from storage.parameters import fetch_all, in_few
 from storage.tables import MemberRow, MemberSettingsRow, TeamMemberRow, TeamRow, WorkspaceRow
 
 
 @dataclass(frozen=True)
 class BoardMember:
-    """Of a member, what a board needs to know."""
+    """The columns of a member that a board needs."""
 
     id: int
     name: str
@@ -24,12 +24,12 @@ class BoardMember:
 
 @dataclass(frozen=True)
 class BoardTeam:
-    """A team that was not removed, with what its board needs to know.
+    """The columns of a living team that its board needs.
 
     Args:
-        trouble: Why its board is paused, if it is.
-        thresholds: What its workspace keeps of them.
-        has_asker: Whether the asker is in it.
+        trouble: Slack's error code for why its board is paused, if it is.
+        thresholds: The workspace's changed thresholds, by name.
+        has_asker: Whether the asker is a member of it.
     """
 
     id: int
@@ -44,26 +44,26 @@ class BoardTeam:
 
 def asker(session: Session, workspace_id: str, user_id: str) -> BoardMember | None:
     """The member with this Slack user id."""
-    rows = answers(session, _asker(), {"workspace_id": workspace_id, "user_id": user_id})
+    rows = fetch_all(session, _asker(), {"workspace_id": workspace_id, "user_id": user_id})
     return BoardMember(*rows[0]) if rows else None
 
 
 def team(session: Session, team_id: int) -> BoardTeam | None:
-    """A team, asked for by nobody."""
-    rows = answers(session, _team(), {"team_id": team_id, "member_id": None})
+    """A living team by id, without an asker."""
+    rows = fetch_all(session, _team(), {"team_id": team_id, "member_id": None})
     return BoardTeam(*rows[0]) if rows else None
 
 
 def teams(
     session: Session, workspace_id: str, member_id: int | None, *, others: bool
 ) -> list[BoardTeam]:
-    """The workspace's teams by name: those that a member is in, and after them the others.
+    """The workspace's living teams by name, those of a member first.
 
     Args:
-        others: Whether these are wanted too.
+        others: Whether to include teams that the member is not in.
     """
-    asked = {"workspace_id": workspace_id, "member_id": member_id, "others": others}
-    found = [BoardTeam(*row) for row in answers(session, _teams(), asked)]
+    parameters = {"workspace_id": workspace_id, "member_id": member_id, "others": others}
+    found = [BoardTeam(*row) for row in fetch_all(session, _teams(), parameters)]
     return sorted(found, key=lambda each: not each.has_asker)
 
 
@@ -115,17 +115,17 @@ def _living_teams() -> Select[Any]:
 
 
 def members_on_board(session: Session, team_id: int, today: date) -> dict[int, str]:
-    """The names of a team's members whom its board may show, by their numbers.
+    """The names of the members whom a team's board may show, by member id.
 
-    They joined and agreed to be shown, and are neither paused, deactivated nor out of reach.
+    They joined and agreed to be shown, and are neither paused, deactivated nor unreachable.
 
     Args:
-        today: The team's date, for pauses.
+        today: The team's local date, for pauses.
     """
-    rows = answers(session, _names(), {"team_id": team_id})
+    rows = fetch_all(session, _names(), {"team_id": team_id})
     return {
-        number: name
-        for number, name, paused_until in rows
+        member_id: name
+        for member_id, name, paused_until in rows
         if paused_until is None or paused_until <= today
     }
 
@@ -138,10 +138,10 @@ def _names() -> Select[int | None, str, date | None]:
     return (
         plain_select(col(MemberRow.id), col(MemberRow.name), col(MemberSettingsRow.paused_until))
         .join(MemberSettingsRow, col(MemberSettingsRow.member_id) == col(MemberRow.id))
-        # Said of both tables: PostgreSQL would else read one of them whole, all teams' members.
+        # Conditions on both tables: with one, PostgreSQL would read the other table whole.
         .where(
-            among(MemberRow.id, of_team),
-            among(MemberSettingsRow.member_id, of_team),
+            in_few(MemberRow.id, of_team),
+            in_few(MemberSettingsRow.member_id, of_team),
             col(MemberRow.refused).is_(None),
             col(MemberSettingsRow.joined_at).is_not(None),
             col(MemberSettingsRow.on_board).is_(True),

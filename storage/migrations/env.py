@@ -1,4 +1,4 @@
-"""Runs migrations on the connection that ``storage.migrate`` hands over, in its transaction."""
+"""Runs the migrations on the connection of ``storage.migrate``, in its transaction."""
 
 from alembic import context
 

@@ -1,4 +1,4 @@
-"""Queries about what members want to get."""
+"""Queries about members' settings and schedules."""
 
 from collections.abc import Collection
 
@@ -8,23 +8,23 @@ from storage.tables import MemberRow, MemberSettingsRow, ScheduleRow, id_of
 
 
 def settings_of(session: Session, member_id: int) -> MemberSettingsRow | None:
-    """A member's settings, or ``None`` for one who never said anything."""
+    """A member's settings; ``None`` if they have no row yet."""
     return session.get(MemberSettingsRow, member_id)
 
 
 def settings_of_members(
     session: Session, member_ids: Collection[int]
 ) -> dict[int, MemberSettingsRow]:
-    """The settings of those of these members who ever said anything."""
+    """The settings of these members, by member id; members without a row are left out."""
     query = select(MemberSettingsRow).where(col(MemberSettingsRow.member_id).in_(member_ids))
     return {row.member_id: row for row in session.exec(query)}
 
 
 def settings_for(session: Session, member: MemberRow) -> MemberSettingsRow:
-    """A member's settings; a row with the defaults is inserted where there is none.
+    """A member's settings; inserts a row with the defaults if there is none.
 
     Raises:
-        ValueError: the member was not flushed yet.
+        ValueError: the member was not flushed.
     """
     member_id = id_of(member)
     found = settings_of(session, member_id)
@@ -36,7 +36,7 @@ def settings_for(session: Session, member: MemberRow) -> MemberSettingsRow:
 
 
 def schedules_of(session: Session, recipient: str) -> list[ScheduleRow]:
-    """What a recipient is owed next, of each kind, soonest first; only looked at."""
+    """A recipient's next delivery of each kind, soonest first, without a lock."""
     query = (
         select(ScheduleRow)
         .where(ScheduleRow.recipient == recipient)

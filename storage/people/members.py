@@ -20,9 +20,9 @@ def member(
     """The member with this Slack user id.
 
     Args:
-        lock: Holds the row until the transaction ends, so that one member's entries come one
-            after the other. (On SQLite every writing transaction does so already.) Rows that
-            only refer to the member, like the accounts of an import, wait for nobody.
+        lock: Locks the row until the transaction ends, so that one member's entries are written
+            one after another. (On SQLite, every writing transaction does so already.) The lock
+            does not block inserts of rows that refer to the member, like an import's accounts.
     """
     query = select(MemberRow).where(
         MemberRow.workspace_id == workspace_id, MemberRow.user_id == user_id
@@ -33,7 +33,7 @@ def member(
 def members_with_a_profile_of(
     session: Session, workspace_id: str, moment: datetime, limit: int
 ) -> list[MemberRow]:
-    """Members of a workspace whose profile was last read by this moment, or never; oldest first."""
+    """Members whose profile was last read at or before a moment, or never; oldest first."""
     query = (
         select(MemberRow)
         .where(MemberRow.workspace_id == workspace_id)
@@ -45,6 +45,6 @@ def members_with_a_profile_of(
 
 
 def names_of(session: Session, member_ids: Collection[int]) -> dict[int, str]:
-    """What these members are called, by number."""
+    """The names of these members, by id."""
     query = select(MemberRow.id, MemberRow.name).where(col(MemberRow.id).in_(member_ids))
-    return {number: name for number, name in session.exec(query) if number is not None}
+    return {member_id: name for member_id, name in session.exec(query) if member_id is not None}

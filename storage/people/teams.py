@@ -1,4 +1,4 @@
-"""Queries about teams and who is in them."""
+"""Queries about teams and their members."""
 
 from collections.abc import Collection
 
@@ -8,7 +8,7 @@ from storage.tables import MemberRow, TeamMemberRow, TeamRow
 
 
 def teams_of_workspace(session: Session, workspace_id: str) -> list[TeamRow]:
-    """The workspace's teams, by name."""
+    """The workspace's living teams, by name."""
     query = (
         select(TeamRow)
         .where(TeamRow.workspace_id == workspace_id, col(TeamRow.removed_at).is_(None))
@@ -18,7 +18,7 @@ def teams_of_workspace(session: Session, workspace_id: str) -> list[TeamRow]:
 
 
 def teams_of_member(session: Session, member_id: int) -> list[TeamRow]:
-    """The teams that a member is in, by name."""
+    """The living teams that a member is in, by name."""
     query = (
         select(TeamRow)
         .join(TeamMemberRow, col(TeamMemberRow.team_id) == col(TeamRow.id))
@@ -31,10 +31,10 @@ def teams_of_member(session: Session, member_id: int) -> list[TeamRow]:
 def team_with_id(
     session: Session, workspace_id: str, team_id: int, *, lock: bool = False
 ) -> TeamRow | None:
-    """A team of this workspace that was not removed.
+    """The workspace's living team with this id.
 
     Args:
-        lock: Holds the row until the transaction ends.
+        lock: Locks the row until the transaction ends.
     """
     query = select(TeamRow).where(
         TeamRow.id == team_id,
@@ -45,7 +45,7 @@ def team_with_id(
 
 
 def members_of_team(session: Session, team_id: int) -> list[MemberRow]:
-    """Who is in a team, by name."""
+    """The members of a team, by name."""
     query = (
         select(MemberRow)
         .join(TeamMemberRow, col(TeamMemberRow.member_id) == col(MemberRow.id))
@@ -56,13 +56,13 @@ def members_of_team(session: Session, team_id: int) -> list[MemberRow]:
 
 
 def places_in_team(session: Session, team_id: int) -> list[TeamMemberRow]:
-    """The rows that put members into a team."""
+    """The rows that link a team to its members."""
     return list(session.exec(select(TeamMemberRow).where(TeamMemberRow.team_id == team_id)))
 
 
 def members_of_teams(session: Session, team_ids: Collection[int]) -> dict[int, set[int]]:
-    """The numbers of who is in each of these teams."""
-    members: dict[int, set[int]] = {number: set() for number in team_ids}
+    """The ids of the members of each of these teams, by team id."""
+    members: dict[int, set[int]] = {team_id: set() for team_id in team_ids}
     query = select(TeamMemberRow.team_id, TeamMemberRow.member_id).where(
         col(TeamMemberRow.team_id).in_(team_ids)
     )
@@ -77,7 +77,7 @@ def is_in_team(session: Session, team_id: int, member_id: int) -> bool:
 
 
 def members_named(session: Session, workspace_id: str, user_ids: list[str]) -> list[MemberRow]:
-    """The members with these Slack user ids, as far as they are known."""
+    """The members with these Slack user ids; unknown ids are left out."""
     query = select(MemberRow).where(
         MemberRow.workspace_id == workspace_id, col(MemberRow.user_id).in_(user_ids)
     )
@@ -85,7 +85,7 @@ def members_named(session: Session, workspace_id: str, user_ids: list[str]) -> l
 
 
 def coaches(session: Session, workspace_id: str) -> list[MemberRow]:
-    """The members whom an admin appointed, by name."""
+    """The coaches of a workspace, by name."""
     query = (
         select(MemberRow)
         .where(MemberRow.workspace_id == workspace_id, col(MemberRow.is_coach).is_(True))

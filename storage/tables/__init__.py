@@ -1,7 +1,7 @@
 """The tables. Every row belongs to one workspace; every moment is UTC.
 
-``made_by`` and ``removed_by`` name the acts that wrote and took away a row. A row lives while
-``removed_by`` is empty; undoing an act removes what it made and restores what it removed.
+``made_by`` and ``removed_by`` are the ids of the acts that made and removed a row. A row is living
+while ``removed_by`` is empty. Undoing an act removes what it made and restores what it removed.
 """
 
 from storage.tables.accounts import AccountAliasRow, AccountRow, ContactAliasRow, ContactRow

@@ -1,4 +1,4 @@
-"""Target accounts, the people of their buying committees, and other names for both."""
+"""Target accounts, their contacts, and the aliases of both."""
 
 from datetime import datetime
 
@@ -16,7 +16,7 @@ class AccountRow(SQLModel, table=True):
 
     __tablename__ = "account"
     __table_args__ = (
-        # One living account of a name for the whole workspace, and one in each team's list.
+        # A name is unique among the workspace's shared living accounts, and in each team's list.
         Index(
             "account_once",
             "workspace_id",
@@ -40,21 +40,21 @@ class AccountRow(SQLModel, table=True):
 
     id: int | None = Field(default=None, primary_key=True)
     workspace_id: str = Field(foreign_key="workspace.id", max_length=32)
-    #: Empty: every team of the workspace has it.
+    #: Empty: the account is on the list of the whole workspace.
     team_id: int | None = Field(default=None, foreign_key="team.id", index=True)
     name: str = Field(max_length=200)
-    #: The name as it is compared: ``domain.names.company_names.match_key``.
+    #: The name in the form for comparing: ``domain.names.company_names.match_key``.
     match_key: str = Field(max_length=200)
     domain: str | None = Field(default=None, max_length=255)
     owner_id: int | None = Field(default=None, foreign_key="member.id", index=True)
-    #: Kept with its history, but no target any more.
+    #: When it ceased to be a target. Its history remains.
     archived_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
     made_by: int = Field(foreign_key="act.id", index=True)
     removed_by: int | None = Field(default=None, foreign_key="act.id")
 
 
 class AccountAliasRow(SQLModel, table=True):
-    """Another name under which people write of an account."""
+    """Another name that people use for an account."""
 
     __tablename__ = "account_alias"
     __table_args__ = (
@@ -100,17 +100,17 @@ class ContactRow(SQLModel, table=True):
     workspace_id: str = Field(foreign_key="workspace.id", max_length=32)
     account_id: int = Field(foreign_key="account.id")
     name: str = Field(max_length=200)
-    #: The name as it is compared: ``domain.names.person_names.person_key``.
+    #: The name in the form for comparing: ``domain.names.person_names.person_key``.
     person_key: str = Field(max_length=200)
     title: str = Field(default="", max_length=200)
-    #: In the buying committee; empty while nobody has said it.
+    #: The role in the buying committee; empty until a member gives one.
     role: str | None = Field(default=None, max_length=16)
     made_by: int = Field(foreign_key="act.id", index=True)
     removed_by: int | None = Field(default=None, foreign_key="act.id")
 
 
 class ContactAliasRow(SQLModel, table=True):
-    """Another name under which people write of a contact."""
+    """Another name that people use for a contact."""
 
     __tablename__ = "contact_alias"
     __table_args__ = (

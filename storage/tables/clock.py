@@ -11,7 +11,7 @@ from storage.types import UtcDateTime
 
 
 class ScheduleRow(SQLModel, table=True):
-    """When a recipient's next delivery of a kind is due. ``recipient`` is like ``member:12``."""
+    """When a recipient's next delivery of a kind is due; ``recipient`` is like ``member:12``."""
 
     __tablename__ = "schedule"
     __table_args__ = (UniqueConstraint("recipient", "kind", name="schedule_once"),)
@@ -21,7 +21,7 @@ class ScheduleRow(SQLModel, table=True):
     recipient: str = Field(max_length=32)
     kind: str = Field(max_length=32)
     next_due_at: datetime = Field(sa_type=UtcDateTime, index=True)
-    #: The period owed then, named after the local due date.
+    #: The period of that delivery, named after the local due date.
     period: str = Field(max_length=16)
 
 
@@ -44,14 +44,14 @@ class DeliveryRow(SQLModel, table=True):
     due_at: datetime = Field(sa_type=UtcDateTime)
     #: A `DeliveryState`.
     state: str = Field(default=DeliveryState.PENDING, max_length=16)
-    #: It is not tried before this time.
+    #: The earliest time for the next try.
     not_before: datetime = Field(sa_type=UtcDateTime)
     #: An opaque id in the message's metadata, by which a sent message is found again.
     uuid: str = Field(max_length=36)
-    #: The claim that holds it, and until when in real time: moving the clock moves no lease.
+    #: The claim that holds it, and its end in real time: moving the clock moves no lease.
     lease_owner: str | None = Field(default=None, max_length=36)
     lease_until: datetime | None = Field(default=None, sa_type=UtcDateTime)
-    #: When its lease was renewed for the send. Empty while it certainly was not sent.
+    #: When its lease was renewed for the send. Empty while it cannot have been sent.
     claimed_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
     attempts: int = 0
     sent_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
@@ -76,7 +76,7 @@ class NudgeRow(SQLModel, table=True):
     armed_at: datetime = Field(sa_type=UtcDateTime)
     #: When the condition no longer held.
     cleared_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
-    #: When it was sent as a nudge, not merely named in a digest.
+    #: When it was sent as a nudge; a mention in a digest does not count.
     sent_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
     delivery_id: int | None = Field(default=None, foreign_key="delivery.id", index=True)
     snoozed_until: datetime | None = Field(default=None, sa_type=UtcDateTime)

@@ -1,4 +1,4 @@
-"""What members enter of themselves: acts, posts with their figures, SSI scores."""
+"""What members log about themselves: acts, posts with their figures, SSI scores."""
 
 from datetime import date, datetime
 from decimal import Decimal
@@ -12,7 +12,7 @@ from storage.types import Thousandths, UtcDateTime
 
 
 class ActRow(SQLModel, table=True):
-    """Everything that one submission did. ``key`` and ``undone_key`` make each happen once."""
+    """Everything that one submission did. Its keys make doing and undoing it idempotent."""
 
     __tablename__ = "act"
     __table_args__ = (
@@ -27,7 +27,7 @@ class ActRow(SQLModel, table=True):
     kind: str = Field(max_length=16)
     key: str = Field(max_length=255)
     done_at: datetime = Field(sa_type=UtcDateTime)
-    #: What edited rows were before, so that undo can bring them back.
+    #: What undo needs: the earlier values of edited rows, and the contacts that were merged.
     before: dict[str, Any] | None = Field(default=None, sa_column=Column(JSON))
     undone_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
     undone_key: str | None = Field(default=None, max_length=255)
@@ -54,7 +54,7 @@ class PostRow(SQLModel, table=True):
             sqlite_where=LIVING,
             postgresql_where=LIVING,
         ),
-        # Holds all that tells which posts count, for boards read those of a hundred members.
+        # Covers all columns that decide which posts count: a board reads a hundred members' posts.
         Index("post_of_member", "member_id", "posted_at", "logged_at", "removed_by", "id"),
         Index("post_by_clock", "workspace_id", "made_at"),
         removed_rows("post"),
@@ -67,11 +67,11 @@ class PostRow(SQLModel, table=True):
     twin_urn: str | None = Field(default=None, max_length=255)
     link: str = Field(max_length=2000)
     posted_at: datetime = Field(sa_type=UtcDateTime)
-    #: The clock in the link's id; ``posted_at`` may have been put right by hand.
+    #: The time in the link's id; a member may have corrected ``posted_at``.
     made_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
     goal: str | None = Field(default=None, max_length=32)
     link_out: bool | None = None
-    #: When its act was done; of a row that does not say so, ever since.
+    #: When its act was done. A row inserted without it counts as logged in 1970.
     logged_at: datetime = Field(
         sa_type=UtcDateTime, sa_column_kwargs={"server_default": "1970-01-01 00:00:00"}
     )
@@ -80,7 +80,7 @@ class PostRow(SQLModel, table=True):
 
 
 class SnapshotRow(SQLModel, table=True):
-    """A post's figures at a time; the newest is the truth."""
+    """A post's figures at one time; the newest snapshot counts."""
 
     __tablename__ = "snapshot"
     __table_args__ = (
@@ -105,7 +105,7 @@ class SnapshotRow(SQLModel, table=True):
 
 
 class SsiScoreRow(SQLModel, table=True):
-    """One look at the SSI page; one a day counts. Private to the member."""
+    """One reading of the SSI page; one a day counts. Private to the member."""
 
     __tablename__ = "ssi_score"
     __table_args__ = (

@@ -1,4 +1,4 @@
-"""When a row counts: while no act has taken it away."""
+"""Indexes by whether a row is living: no act has removed it."""
 
 from sqlalchemy import Index, text
 
@@ -7,10 +7,10 @@ _REMOVED = text("removed_by IS NOT NULL")
 
 
 def removed_rows(table: str) -> Index:
-    """Finds what an act took away, to bring it back.
+    """Returns an index by which undo finds the rows that an act removed.
 
-    It leaves the living out: nearly all rows are, and SQLite would look through all of them here
-    when asked for one member's living rows.
+    It leaves out living rows, which are nearly all. Otherwise SQLite would use this index, and read
+    all of them, to find one member's living rows.
     """
     return Index(
         f"ix_{table}_removed_by",

@@ -1,4 +1,4 @@
-"""Workspaces, their members, and what each wants to get."""
+"""Workspaces, members, and the settings of members."""
 
 from datetime import date, datetime
 from typing import Any
@@ -20,10 +20,10 @@ class WorkspaceRow(SQLModel, table=True):
     thresholds: dict[str, Any] = Field(
         default_factory=dict, sa_column=Column(JSON, nullable=False, server_default="{}")
     )
-    #: Why nothing is sent here any more (a revoked token), or nothing.
+    #: Slack's error code for why sending is stopped (like ``token_revoked``), or empty.
     stopped: str | None = Field(default=None, max_length=64)
     setup_offered_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
-    #: Keys the HMACs of people outside target accounts; secret, made when first needed.
+    #: The key of the HMACs of strangers; secret, generated when first needed.
     people_key: str | None = Field(default=None, max_length=64)
 
 
@@ -41,14 +41,14 @@ class MemberRow(SQLModel, table=True):
     refused: str | None = Field(default=None, max_length=16)
     profile_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
     created_at: datetime = Field(sa_type=UtcDateTime)
-    #: A workspace admin, as Slack says.
+    #: Whether Slack lists them as a workspace admin.
     is_admin: bool = Field(default=False, sa_column_kwargs={"server_default": false()})
-    #: Appointed by an admin.
+    #: Whether an admin appointed them.
     is_coach: bool = Field(default=False, sa_column_kwargs={"server_default": false()})
 
 
 class MemberSettingsRow(SQLModel, table=True):
-    """What a member wants to get, and when. Nothing is sent while ``joined_at`` is empty."""
+    """Which deliveries a member wants, and when. Until they join, only an invitation is sent."""
 
     __tablename__ = "member_settings"
 
@@ -56,12 +56,12 @@ class MemberSettingsRow(SQLModel, table=True):
     workspace_id: str = Field(foreign_key="workspace.id", max_length=32)
     joined_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
     invited_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
-    #: Said no, by leaving or to the invitation; empty again once they join.
+    #: When they left or declined the invitation; empty again once they join.
     left_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
-    #: Shown on the team's board: yes, no, or not answered yet.
+    #: Whether the team's board may show them; empty until they answer.
     on_board: bool | None = None
     shares_ssi: bool = False
-    #: Tells teammates with whom they are in touch at target accounts.
+    #: Whether teammates may see their touches at target accounts.
     shares_accounts: bool = Field(default=False, sa_column_kwargs={"server_default": false()})
     digest_on: bool = True
     #: ISO weekday, 1 is Monday.
@@ -72,7 +72,7 @@ class MemberSettingsRow(SQLModel, table=True):
     reminder_day: int = 1
     nudges_on: bool = True
     nudge_minute: int = 600
-    #: Names of the coaching rules that the member wants no nudge of.
+    #: Names of the coaching rules whose nudges the member muted.
     muted_rules: list[str] = Field(
         default_factory=list, sa_column=Column(JSON, nullable=False, server_default="[]")
     )
@@ -85,7 +85,7 @@ class MemberSettingsRow(SQLModel, table=True):
     quiet_until: int | None = None
     #: Nothing is sent before this local date.
     paused_until: date | None = None
-    #: The conversation with the bot, once Slack has told it.
+    #: The channel id of their direct messages with the bot, once known.
     dm_channel: str | None = Field(default=None, max_length=32)
-    #: Slack's word for why nothing can be sent to them, or nothing.
+    #: Slack's error code for why no message can reach them, or empty.
     unreachable: str | None = Field(default=None, max_length=64)

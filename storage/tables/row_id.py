@@ -1,4 +1,4 @@
-"""The id of a row that was written."""
+"""The primary key of a row that was flushed."""
 
 from typing import Protocol
 

@@ -1,4 +1,4 @@
-"""Teams and who is in them."""
+"""Teams and their members."""
 
 from datetime import datetime
 
@@ -19,13 +19,13 @@ class TeamRow(SQLModel, table=True):
     zone: str = Field(max_length=64)
     board_weekday: int = 1
     board_minute: int = 600
-    #: Slack's word for why the board is paused (``not_in_channel``, …), or nothing.
+    #: Slack's error code for why the board is paused (like ``not_in_channel``), or empty.
     trouble: str | None = Field(default=None, max_length=64)
     removed_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
 
 
 class TeamMemberRow(SQLModel, table=True):
-    """Who is in which team."""
+    """A member's place in a team."""
 
     __tablename__ = "team_member"
 

@@ -1,7 +1,7 @@
-"""With whom members were in touch, and what they won: engagers, DMs, comments, wins.
+"""Touches and wins: engagers, DMs, comments, wins.
 
-Of people outside target accounts no name is kept, only an HMAC that says "the same person again",
-and that only for a while. No message text is kept of anybody.
+Strangers are stored without their names. An HMAC recognises the same stranger again, and is deleted
+after 90 days. No message text is stored.
 """
 
 from datetime import date, datetime
@@ -13,15 +13,15 @@ from sqlmodel import Field, SQLModel
 from storage.tables.living import LIVING, removed_rows
 from storage.types import Amount, UtcDateTime
 
-_UNNAMED = text("mac IS NOT NULL")
+_STRANGER = text("mac IS NOT NULL")
 
 
 class EngagerRow(SQLModel, table=True):
     """A person who engaged with a post.
 
-    At a target account: ``account_id`` and ``contact_id`` (empty once the person was erased).
-    Anyone else: ``mac`` alone, and the row goes after 90 days. The counts stay in the post's
-    snapshots, so that neither that nor a change of the account list rewrites a past figure.
+    At a target account: ``account_id`` and ``contact_id`` (empty once the contact was erased).
+    A stranger: ``mac`` alone, and the row is deleted after 90 days. The post's snapshots hold the
+    counts, so neither the deletion nor a change of the account list alters a past figure.
     """
 
     __tablename__ = "engager"
@@ -45,14 +45,14 @@ class EngagerRow(SQLModel, table=True):
         Index("engager_of_account", "account_id", "engaged_on"),
         Index("engager_of_member", "member_id", "engaged_on"),
         Index("engager_of_contact", "contact_id"),
-        # Only those who are forgotten one day: most rows of a year are none of them.
-        Index("engager_by_age", "logged_at", sqlite_where=_UNNAMED, postgresql_where=_UNNAMED),
+        # Only strangers: just their rows are deleted by age, and most rows of a year are others.
+        Index("engager_by_age", "logged_at", sqlite_where=_STRANGER, postgresql_where=_STRANGER),
         removed_rows("engager"),
     )
 
     id: int | None = Field(default=None, primary_key=True)
     workspace_id: str = Field(foreign_key="workspace.id", max_length=32)
-    #: Whose post it is.
+    #: The member whose post it is.
     member_id: int = Field(foreign_key="member.id")
     post_id: int = Field(foreign_key="post.id")
     account_id: int | None = Field(default=None, foreign_key="account.id")
@@ -66,9 +66,9 @@ class EngagerRow(SQLModel, table=True):
 
 
 class StrangerRow(SQLModel, table=True):
-    """Which token stands for a person outside target accounts whom a member wrote to.
+    """The token that stands for a stranger in one member's DMs.
 
-    Goes 90 days after they were last written to: the token then tells people apart, no more.
+    The row is deleted 90 days after the last DM. The token in the DMs then only tells people apart.
     """
 
     __tablename__ = "stranger"
@@ -85,13 +85,13 @@ class StrangerRow(SQLModel, table=True):
 class DmRow(SQLModel, table=True):
     """An outgoing message to one person.
 
-    Who: ``contact_id`` at a target account, else ``stranger``, an opaque token. One of an erased
-    contact keeps ``account_id`` and gets a token.
+    The recipient is ``contact_id`` at a target account, else ``stranger``, an opaque token. A DM to
+    an erased contact keeps its ``account_id`` and gets a token.
     """
 
     __tablename__ = "dm"
     __table_args__ = (
-        # Holds all that counting people needs: a team's DMs of a year are thousands.
+        # Covers all columns for counting people: a team writes thousands of DMs a year.
         Index(
             "dm_of_member",
             "member_id",
@@ -111,14 +111,14 @@ class DmRow(SQLModel, table=True):
     id: int | None = Field(default=None, primary_key=True)
     workspace_id: str = Field(foreign_key="workspace.id", max_length=32)
     member_id: int = Field(foreign_key="member.id")
-    #: target, peer, influencer, competitor, friend, other: as decided when logged.
+    #: target, peer, influencer, competitor, friend or other, as decided when it was logged.
     relation: str = Field(max_length=16)
     account_id: int | None = Field(default=None, foreign_key="account.id")
     contact_id: int | None = Field(default=None, foreign_key="contact.id")
     stranger: str | None = Field(default=None, max_length=36)
     #: The member's local date.
     written_on: date
-    #: When the reply was logged, or nothing.
+    #: When a reply was logged, or empty.
     replied_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
     logged_at: datetime = Field(sa_type=UtcDateTime)
     made_by: int = Field(foreign_key="act.id", index=True)
@@ -126,9 +126,9 @@ class DmRow(SQLModel, table=True):
 
 
 class DmWeekRow(SQLModel, table=True):
-    """A week's totals of distinct people written to, as stated; the newest is the truth.
+    """A member's stated totals of distinct people written to in a week; the newest row counts.
 
-    DMs logged one by one in that week are included, not added.
+    The totals include the people whose DMs were logged one by one in that week.
     """
 
     __tablename__ = "dm_week"
@@ -142,8 +142,8 @@ class DmWeekRow(SQLModel, table=True):
     member_id: int = Field(foreign_key="member.id")
     #: The ISO week's Monday, in the member's zone.
     monday: date
-    #: The day to which what was not logged one by one belongs: that of stating it, at the latest
-    #: the week's Sunday.
+    #: The local day for which people beyond the DMs logged one by one count: the day when the
+    #: totals were stated, or the week's Sunday if that was earlier.
     counted_on: date
     target: int
     other: int
@@ -153,11 +153,11 @@ class DmWeekRow(SQLModel, table=True):
 
 
 class CommentRow(SQLModel, table=True):
-    """A member's comment on somebody's post; at a target account or not."""
+    """A member's comment on another person's post, at a target account or elsewhere."""
 
     __tablename__ = "comment"
     __table_args__ = (
-        # Holds all that counting needs.
+        # Covers all columns for counting.
         Index(
             "comment_of_member",
             "member_id",
@@ -199,13 +199,13 @@ class WinRow(SQLModel, table=True):
     id: int | None = Field(default=None, primary_key=True)
     workspace_id: str = Field(foreign_key="workspace.id", max_length=32)
     member_id: int = Field(foreign_key="member.id")
-    #: meeting, opportunity, closed_won.
+    #: meeting, opportunity or closed_won.
     kind: str = Field(max_length=16)
     account_id: int | None = Field(default=None, foreign_key="account.id")
-    #: The company's name as typed, where it is no target account.
+    #: The company's name as typed, if it is not a target account.
     company: str = Field(default="", max_length=200)
     amount: Decimal | None = Field(default=None, sa_type=Amount)
-    #: ISO 4217; with every amount.
+    #: ISO 4217; set whenever there is an amount.
     currency: str | None = Field(default=None, max_length=3)
     won_on: date
     logged_at: datetime = Field(sa_type=UtcDateTime)

@@ -1,7 +1,7 @@
-"""The list of target accounts: its pages, searching it, who was met there, writing many at once.
+"""The list of target accounts: pages, search, bulk writes, and what an act did to it.
 
-``lists`` says whose accounts are meant: the whole workspace's and those of these teams, or, where
-it is ``None``, everybody's.
+``lists`` are the ids of the teams whose accounts count in addition to the workspace's shared ones;
+with ``None``, all accounts of the workspace count.
 """
 
 from collections.abc import Collection, Sequence
@@ -23,17 +23,17 @@ from storage.tables import (
 from storage.targets.account_touches import TOUCHES
 
 Lists = Collection[int] | None
-#: Rows written by one statement: a server answers others in between.
-_AT_ONCE = 1_000
+#: Rows written by one statement, so that a server can answer other clients in between.
+_BATCH = 1_000
 
 
 @dataclass(frozen=True)
 class SilenceFilter:
-    """Which accounts are silent: not touched since a day.
+    """Which accounts are silent: without a touch after a day.
 
     Args:
         since: A local date.
-        by: Whose touches count; ``None`` for everybody's.
+        by: The ids of the members whose touches count; ``None`` for all members.
     """
 
     since: date
@@ -42,14 +42,14 @@ class SilenceFilter:
 
 @dataclass(frozen=True)
 class AccountFilter:
-    """Which accounts of a list are looked for.
+    """A search of a list; each field narrows it.
 
     Args:
-        key: Part of a name as it is compared, or empty.
-        website: Part of a website, or empty.
-        owner_id: Only what this member looks after.
-        silent: Only silent ones.
-        archived: Archived ones, those that are not, or (``None``) both.
+        key: Part of a match key, of a name or alias, or empty.
+        website: Part of a website domain, or empty. A key or a website is enough to match.
+        owner_id: The member who owns the accounts.
+        silent: Only silent accounts.
+        archived: Only archived accounts, only others, or (``None``) both.
     """
 
     key: str = ""
@@ -61,7 +61,7 @@ class AccountFilter:
 
 @dataclass(frozen=True)
 class ListedAccount:
-    """An account as far as an import compares it."""
+    """The columns of an account that an import compares."""
 
     id: int
     team_id: int | None
@@ -76,14 +76,14 @@ def page_of_accounts(
     session: Session,
     workspace_id: str,
     lists: Lists,
-    sought: AccountFilter,
+    search: AccountFilter,
     offset: int,
     limit: int,
 ) -> list[AccountRow]:
-    """Some accounts, by name."""
+    """A page of the accounts that match a search, by name."""
     query = (
         select(AccountRow)
-        .where(*_on_lists(workspace_id, lists), *_sought(workspace_id, sought))
+        .where(*_on_lists(workspace_id, lists), *_matches(workspace_id, search))
         .order_by(col(AccountRow.match_key), col(AccountRow.id))
         .offset(offset)
         .limit(limit)
@@ -91,16 +91,16 @@ def page_of_accounts(
     return list(session.exec(query))
 
 
-def count_accounts(session: Session, workspace_id: str, lists: Lists, sought: AccountFilter) -> int:
-    """How many there are in all."""
+def count_accounts(session: Session, workspace_id: str, lists: Lists, search: AccountFilter) -> int:
+    """How many accounts match a search."""
     query = select(func.count(col(AccountRow.id))).where(
-        *_on_lists(workspace_id, lists), *_sought(workspace_id, sought)
+        *_on_lists(workspace_id, lists), *_matches(workspace_id, search)
     )
     return session.exec(query).one()
 
 
 def accounts_named(session: Session, workspace_id: str, lists: Lists, key: str) -> list[AccountRow]:
-    """Accounts of this name or other name, archived ones too; those of the name come first."""
+    """Accounts of this name or alias, archived ones too; names come before aliases."""
     by_alias = select(AccountAliasRow.account_id).where(
         AccountAliasRow.workspace_id == workspace_id,
         AccountAliasRow.match_key == key,
@@ -118,7 +118,7 @@ def accounts_named(session: Session, workspace_id: str, lists: Lists, key: str) 
 def accounts_with_domain(
     session: Session, workspace_id: str, lists: Lists, domain: str
 ) -> list[AccountRow]:
-    """Accounts with this website, archived ones too."""
+    """Accounts with this website domain, archived ones too."""
     query = (
         select(AccountRow)
         .where(*_on_lists(workspace_id, lists), AccountRow.domain == domain)
@@ -128,7 +128,7 @@ def accounts_with_domain(
 
 
 def listed_accounts(session: Session, workspace_id: str, lists: Lists) -> list[ListedAccount]:
-    """Every account of a list, archived ones too; plain values, for there may be 20,000."""
+    """Every account of a list, archived ones too; plain values, as there may be 20,000."""
     query = columns(
         col(AccountRow.id),
         col(AccountRow.team_id),
@@ -142,17 +142,17 @@ def listed_accounts(session: Session, workspace_id: str, lists: Lists) -> list[L
 
 
 def alias_keys(session: Session, workspace_id: str, lists: Lists) -> list[tuple[int, str]]:
-    """Every other name of the accounts of a list: the account's number, the compared name."""
+    """Every alias of the accounts of a list: the account's id and the alias's match key."""
     query = (
         columns(col(AccountAliasRow.account_id), col(AccountAliasRow.match_key))
         .join(AccountRow, col(AccountRow.id) == AccountAliasRow.account_id)
         .where(*_on_lists(workspace_id, lists), col(AccountAliasRow.removed_by).is_(None))
     )
-    return [(number, key) for number, key in session.execute(query)]
+    return [(account_id, key) for account_id, key in session.execute(query)]
 
 
 def aliases_of(session: Session, account_id: int) -> list[AccountAliasRow]:
-    """The other names of an account."""
+    """The living aliases of an account."""
     query = (
         select(AccountAliasRow)
         .where(AccountAliasRow.account_id == account_id, col(AccountAliasRow.removed_by).is_(None))
@@ -162,40 +162,40 @@ def aliases_of(session: Session, account_id: int) -> list[AccountAliasRow]:
 
 
 def names_of_members(session: Session, workspace_id: str) -> list[tuple[int, str, str]]:
-    """Number, Slack user id and name of the members who may look after accounts."""
+    """The id, Slack user id and name of each member who may own accounts."""
     query = columns(col(MemberRow.id), col(MemberRow.user_id), col(MemberRow.name)).where(
         col(MemberRow.workspace_id) == workspace_id, col(MemberRow.refused).is_(None)
     )
-    return [(number, user_id, name) for number, user_id, name in session.execute(query)]
+    return [(member_id, user_id, name) for member_id, user_id, name in session.execute(query)]
 
 
 def add_accounts(session: Session, rows: Sequence[dict[str, Any]]) -> None:
-    """Writes many accounts, each given by its columns."""
-    for first in range(0, len(rows), _AT_ONCE):
-        session.execute(insert(AccountRow), rows[first : first + _AT_ONCE])
+    """Inserts many accounts, each given by its columns."""
+    for first in range(0, len(rows), _BATCH):
+        session.execute(insert(AccountRow), rows[first : first + _BATCH])
 
 
 def change_accounts(session: Session, rows: Sequence[dict[str, Any]]) -> None:
-    """Writes some columns of many accounts; each is given by its ``id`` and those columns."""
-    for first in range(0, len(rows), _AT_ONCE):
-        session.execute(update(AccountRow), rows[first : first + _AT_ONCE])
+    """Updates many accounts, each given by its ``id`` and the columns to change."""
+    for first in range(0, len(rows), _BATCH):
+        session.execute(update(AccountRow), rows[first : first + _BATCH])
 
 
 def account_touched_by(
     session: Session, act_id: int, before: dict[str, Any] | None
 ) -> tuple[AccountRow, ListOutcome] | None:
-    """The account that an act made, removed, changed or named, and which of these it was.
+    """The account that an act made, removed, changed or gave an alias, and which of these it did.
 
     Args:
-        before: What the act remembers.
+        before: The act's ``before``.
     """
-    for column, done in (
+    for column, outcome in (
         (AccountRow.made_by, ListOutcome.ADDED),
         (AccountRow.removed_by, ListOutcome.REMOVED),
     ):
         row = session.exec(select(AccountRow).where(column == act_id)).first()
         if row is not None:
-            return row, done
+            return row, outcome
     for each in (before or {}).get("rows", ()):
         if each["table"] == AccountRow.__tablename__:
             return session.get_one(AccountRow, each["id"]), ListOutcome.CHANGED
@@ -206,17 +206,17 @@ def account_touched_by(
 def contact_touched_by(
     session: Session, act_id: int, before: dict[str, Any] | None
 ) -> tuple[ContactRow, ListOutcome] | None:
-    """The person whom an act added, removed, changed or found known twice, and which it was."""
+    """The contact that an act made, removed, changed or merged, and which of these it did."""
     merged = (before or {}).get("merged")
     if merged is not None:
         return session.get_one(ContactRow, merged["contact"]), ListOutcome.MERGED
-    for column, done in (
+    for column, outcome in (
         (ContactRow.made_by, ListOutcome.ADDED),
         (ContactRow.removed_by, ListOutcome.REMOVED),
     ):
         row = session.exec(select(ContactRow).where(column == act_id)).first()
         if row is not None:
-            return row, done
+            return row, outcome
     for each in (before or {}).get("rows", ()):
         if each["table"] == ContactRow.__tablename__:
             return session.get_one(ContactRow, each["id"]), ListOutcome.CHANGED
@@ -232,7 +232,7 @@ def count_made(session: Session, act_id: int) -> int:
 
 
 def count_named(session: Session, act_id: int) -> int:
-    """How many living other names of accounts an act made."""
+    """How many living aliases of accounts an act made."""
     query = select(func.count(col(AccountAliasRow.id))).where(
         AccountAliasRow.made_by == act_id, col(AccountAliasRow.removed_by).is_(None)
     )
@@ -250,35 +250,35 @@ def _on_lists(workspace_id: str, lists: Lists) -> Sequence[ColumnElement[bool]]:
     return (*living, or_(for_all, col(AccountRow.team_id).in_(lists)) if lists else for_all)
 
 
-def _sought(workspace_id: str, sought: AccountFilter) -> list[ColumnElement[bool]]:
-    found: list[ColumnElement[bool]] = []
-    if sought.archived is not None:
+def _matches(workspace_id: str, search: AccountFilter) -> list[ColumnElement[bool]]:
+    conditions: list[ColumnElement[bool]] = []
+    if search.archived is not None:
         archived = col(AccountRow.archived_at)
-        found.append(archived.is_not(None) if sought.archived else archived.is_(None))
-    if sought.owner_id is not None:
-        found.append(col(AccountRow.owner_id) == sought.owner_id)
-    if sought.silent is not None:
-        found += [~_touched(sought.silent, table, day) for _, table, day in TOUCHES]
-    if sought.key or sought.website:
-        found.append(_named_like(workspace_id, sought))
-    return found
+        conditions.append(archived.is_not(None) if search.archived else archived.is_(None))
+    if search.owner_id is not None:
+        conditions.append(col(AccountRow.owner_id) == search.owner_id)
+    if search.silent is not None:
+        conditions += [~_touched(search.silent, table, day) for _, table, day in TOUCHES]
+    if search.key or search.website:
+        conditions.append(_named_like(workspace_id, search))
+    return conditions
 
 
-def _named_like(workspace_id: str, sought: AccountFilter) -> ColumnElement[bool]:
-    ways: list[ColumnElement[bool]] = []
-    if sought.key:
+def _named_like(workspace_id: str, search: AccountFilter) -> ColumnElement[bool]:
+    conditions: list[ColumnElement[bool]] = []
+    if search.key:
         by_alias = select(AccountAliasRow.account_id).where(
             AccountAliasRow.workspace_id == workspace_id,
-            col(AccountAliasRow.match_key).contains(sought.key, autoescape=True),
+            col(AccountAliasRow.match_key).contains(search.key, autoescape=True),
             col(AccountAliasRow.removed_by).is_(None),
         )
-        ways += [
-            col(AccountRow.match_key).contains(sought.key, autoescape=True),
+        conditions += [
+            col(AccountRow.match_key).contains(search.key, autoescape=True),
             col(AccountRow.id).in_(by_alias),
         ]
-    if sought.website:
-        ways.append(col(AccountRow.domain).contains(sought.website, autoescape=True))
-    return or_(*ways)
+    if search.website:
+        conditions.append(col(AccountRow.domain).contains(search.website, autoescape=True))
+    return or_(*conditions)
 
 
 def _touched(silence: SilenceFilter, table: Any, day: Any) -> ColumnElement[bool]:

@@ -1,4 +1,4 @@
-"""Who is known at target accounts, who met them, and whose touches somebody may see."""
+"""Queries about the contacts, touches and wins at accounts, and about whose touches are visible."""
 
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
@@ -20,7 +20,7 @@ from storage.tables import (
     WinRow,
 )
 
-#: Each table of touches, with its local date.
+#: Each kind of touch with its table and its column of the local date.
 TOUCHES: tuple[tuple[TouchKind, Any, Any], ...] = (
     (TouchKind.ENGAGED, EngagerRow, col(EngagerRow.engaged_on)),
     (TouchKind.DM, DmRow, col(DmRow.written_on)),
@@ -30,11 +30,11 @@ TOUCHES: tuple[tuple[TouchKind, Any, Any], ...] = (
 
 @dataclass(frozen=True)
 class LastTouch:
-    """That a member met somebody at an account, and when last.
+    """A member's last touch, of one kind, of a contact or of an account itself.
 
     Args:
-        contact_id: ``None`` for the company itself, or an erased person.
-        replied: Somebody answered a DM of theirs.
+        contact_id: ``None`` for the company itself, or for an erased contact.
+        replied: Whether any of the member's DMs to the contact got a reply.
     """
 
     kind: TouchKind
@@ -46,7 +46,7 @@ class LastTouch:
 
 
 def people_at(session: Session, account_ids: Collection[int]) -> list[ContactRow]:
-    """The people at these accounts."""
+    """The living contacts at these accounts, by name."""
     query = (
         select(ContactRow)
         .where(col(ContactRow.account_id).in_(account_ids), col(ContactRow.removed_by).is_(None))
@@ -56,36 +56,36 @@ def people_at(session: Session, account_ids: Collection[int]) -> list[ContactRow
 
 
 def met_at(session: Session, account_ids: Collection[int]) -> Iterator[LastTouch]:
-    """Who met whom at these accounts: one row for each member, person and kind of touch."""
+    """The last touches of these accounts, one for each kind, member and contact."""
     for kind, table, day in TOUCHES:
-        replied = func.count(col(DmRow.replied_at)) if kind is TouchKind.DM else literal(0)
-        whom = (table.account_id, table.contact_id, table.member_id)
+        replies = func.count(col(DmRow.replied_at)) if kind is TouchKind.DM else literal(0)
+        key = (table.account_id, table.contact_id, table.member_id)
         query = (
-            columns(*whom, func.max(day), replied)
+            columns(*key, func.max(day), replies)
             .where(table.account_id.in_(account_ids), table.removed_by.is_(None))
-            .group_by(*whom)
+            .group_by(*key)
         )
-        for account_id, contact_id, member_id, last_on, answers in session.execute(query):
-            yield LastTouch(kind, account_id, contact_id, member_id, last_on, answers > 0)
+        for account_id, contact_id, member_id, last_on, replied in session.execute(query):
+            yield LastTouch(kind, account_id, contact_id, member_id, last_on, replied > 0)
 
 
 def sharing_teammates(session: Session, member_id: int) -> set[int]:
-    """Members of this member's teams who tell with whom they are in touch."""
+    """The ids of this member's teammates who share their touches."""
     return _teammates(session, member_id, col(MemberSettingsRow.shares_accounts).is_(True))
 
 
 def teammates_on_board(session: Session, member_id: int) -> set[int]:
-    """Members of this member's teams whom the team's board may show."""
+    """The ids of this member's teammates who agreed to be on the board."""
     return _teammates(session, member_id, col(MemberSettingsRow.on_board).is_(True))
 
 
 def wins_at(
     session: Session, account_id: int, by: Collection[int] | None, limit: int
 ) -> list[WinRow]:
-    """The latest wins at an account.
+    """The newest living wins at an account.
 
     Args:
-        by: Whose wins; ``None`` for everybody's.
+        by: The ids of the members whose wins count; ``None`` for all members.
     """
     query = select(WinRow).where(
         WinRow.account_id == account_id,

@@ -1,6 +1,6 @@
-"""Queries about target accounts and the people there.
+"""Queries about target accounts and their contacts.
 
-``team_ids`` says whose lists count: the accounts of the whole workspace always do.
+``team_ids`` are the teams whose lists count in addition to the workspace's own list.
 """
 
 from collections.abc import Collection, Sequence
@@ -19,7 +19,7 @@ from storage.tables import (
 
 
 def account(session: Session, workspace_id: str, account_id: int) -> AccountRow | None:
-    """The living account with this number."""
+    """The living account with this id."""
     row = session.get(AccountRow, account_id)
     if row is None or row.workspace_id != workspace_id or row.removed_by is not None:
         return None
@@ -27,7 +27,7 @@ def account(session: Session, workspace_id: str, account_id: int) -> AccountRow 
 
 
 def teams_of_member(session: Session, member_id: int) -> list[int]:
-    """The teams whose own lists count for a member."""
+    """The ids of the teams that a member is in, whose lists count for them."""
     query = select(TeamMemberRow.team_id).where(TeamMemberRow.member_id == member_id)
     return list(session.exec(query))
 
@@ -35,7 +35,7 @@ def teams_of_member(session: Session, member_id: int) -> list[int]:
 def targets_with_key(
     session: Session, workspace_id: str, team_ids: Collection[int], key: str
 ) -> list[AccountRow]:
-    """The targets of this name, by their own or another name of theirs; a team's own come first."""
+    """The targets with this name or alias: names before aliases, then a team's own first."""
     by_alias = select(AccountAliasRow.account_id).where(
         AccountAliasRow.workspace_id == workspace_id,
         AccountAliasRow.match_key == key,
@@ -47,14 +47,14 @@ def targets_with_key(
         .where(or_(col(AccountRow.match_key) == key, col(AccountRow.id).in_(by_alias)))
         .order_by(col(AccountRow.team_id).is_(None), col(AccountRow.id))
     )
-    # A name of its own goes before what somebody once meant by it.
+    # An account's own name wins over an alias.
     return sorted(found, key=lambda row: row.match_key != key)
 
 
 def targets_with_domain(
     session: Session, workspace_id: str, team_ids: Collection[int], domain: str
 ) -> list[AccountRow]:
-    """The targets with this website; a team's own come first."""
+    """The targets with this website domain; a team's own come first."""
     query = (
         select(AccountRow)
         .where(*living_targets(workspace_id, team_ids))
@@ -67,20 +67,20 @@ def targets_with_domain(
 def keys_of_targets(
     session: Session, workspace_id: str, team_ids: Collection[int]
 ) -> list[tuple[int, str]]:
-    """Number and compared name of every target, and of every other name of theirs."""
+    """The id and match key of every target, and of every alias of a target."""
     own = session.exec(
         select(AccountRow.id, AccountRow.match_key).where(*living_targets(workspace_id, team_ids))
     ).all()
-    others = session.exec(
+    aliases = session.exec(
         select(AccountAliasRow.account_id, AccountAliasRow.match_key)
         .join(AccountRow, col(AccountRow.id) == AccountAliasRow.account_id)
         .where(*living_targets(workspace_id, team_ids), col(AccountAliasRow.removed_by).is_(None))
     ).all()
-    return [(number, key) for number, key in (*own, *others) if number is not None]
+    return [(account_id, key) for account_id, key in (*own, *aliases) if account_id is not None]
 
 
 def accounts_by_id(session: Session, account_ids: Collection[int]) -> dict[int, AccountRow]:
-    """Accounts by number, whatever became of them: old entries still name them."""
+    """Accounts by id, removed and archived ones included: old entries still refer to them."""
     if not account_ids:
         return {}
     query = select(AccountRow).where(col(AccountRow.id).in_(account_ids))
@@ -88,7 +88,7 @@ def accounts_by_id(session: Session, account_ids: Collection[int]) -> dict[int, 
 
 
 def alias(session: Session, account_id: int, key: str) -> AccountAliasRow | None:
-    """This other name of an account, where it is known."""
+    """The living alias of an account with this match key."""
     query = select(AccountAliasRow).where(
         AccountAliasRow.account_id == account_id,
         AccountAliasRow.match_key == key,
@@ -98,7 +98,7 @@ def alias(session: Session, account_id: int, key: str) -> AccountAliasRow | None
 
 
 def contact(session: Session, workspace_id: str, contact_id: int) -> ContactRow | None:
-    """The living contact with this number."""
+    """The living contact with this id."""
     row = session.get(ContactRow, contact_id)
     if row is None or row.workspace_id != workspace_id or row.removed_by is not None:
         return None
@@ -106,19 +106,19 @@ def contact(session: Session, workspace_id: str, contact_id: int) -> ContactRow 
 
 
 def contact_with_key(session: Session, account_id: int, person_key: str) -> ContactRow | None:
-    """The person of this name, or else of this other name, at an account."""
+    """The living contact of this name at an account, or else the one of this alias."""
     there = col(ContactRow.account_id) == account_id, col(ContactRow.removed_by).is_(None)
     own = select(ContactRow).where(*there, ContactRow.person_key == person_key)
-    other = (
+    by_alias = (
         select(ContactRow)
-        .where(*there, col(ContactRow.id).in_(contacts_also_named([person_key])))
+        .where(*there, col(ContactRow.id).in_(contact_ids_with_alias([person_key])))
         .order_by(col(ContactRow.id))
     )
-    return session.exec(own).first() or session.exec(other).first()
+    return session.exec(own).first() or session.exec(by_alias).first()
 
 
-def contacts_also_named(person_keys: Collection[str]) -> SelectOfScalar[int]:
-    """The numbers of the contacts that have one of these as another name."""
+def contact_ids_with_alias(person_keys: Collection[str]) -> SelectOfScalar[int]:
+    """A query of the ids of the contacts with one of these person keys as an alias."""
     return select(ContactAliasRow.contact_id).where(
         col(ContactAliasRow.person_key).in_(person_keys),
         col(ContactAliasRow.removed_by).is_(None),
@@ -126,7 +126,7 @@ def contacts_also_named(person_keys: Collection[str]) -> SelectOfScalar[int]:
 
 
 def contact_aliases(session: Session, contact_ids: Collection[int]) -> list[ContactAliasRow]:
-    """The other names of some people."""
+    """The living aliases of these contacts."""
     query = (
         select(ContactAliasRow)
         .where(
@@ -139,7 +139,7 @@ def contact_aliases(session: Session, contact_ids: Collection[int]) -> list[Cont
 
 
 def contacts_at(session: Session, account_id: int) -> list[ContactRow]:
-    """The living people at an account, by name."""
+    """The living contacts at an account, by name."""
     query = (
         select(ContactRow)
         .where(ContactRow.account_id == account_id, col(ContactRow.removed_by).is_(None))
@@ -151,7 +151,7 @@ def contacts_at(session: Session, account_id: int) -> list[ContactRow]:
 def target_contacts_with_key(
     session: Session, workspace_id: str, team_ids: Collection[int], person_key: str
 ) -> list[ContactRow]:
-    """People of this name, or this other name, at any target."""
+    """The living contacts of this name or alias at any target."""
     query = (
         select(ContactRow)
         .join(AccountRow, col(AccountRow.id) == ContactRow.account_id)
@@ -159,7 +159,7 @@ def target_contacts_with_key(
         .where(
             or_(
                 col(ContactRow.person_key) == person_key,
-                col(ContactRow.id).in_(contacts_also_named([person_key])),
+                col(ContactRow.id).in_(contact_ids_with_alias([person_key])),
             ),
             col(ContactRow.removed_by).is_(None),
         )
@@ -169,7 +169,7 @@ def target_contacts_with_key(
 
 
 def contacts_by_id(session: Session, contact_ids: Collection[int]) -> dict[int, ContactRow]:
-    """Contacts by number, whatever became of them."""
+    """Contacts by id, removed ones included."""
     if not contact_ids:
         return {}
     query = select(ContactRow).where(col(ContactRow.id).in_(contact_ids))
@@ -177,7 +177,7 @@ def contacts_by_id(session: Session, contact_ids: Collection[int]) -> dict[int, 
 
 
 def living_targets(workspace_id: str, team_ids: Collection[int]) -> Sequence[ColumnElement[bool]]:
-    """What is a target for these teams: living, not archived, for all or in their own lists."""
+    """Conditions for a target of these teams: living, not archived, on a list that counts."""
     for_all = col(AccountRow.team_id).is_(None)
     return (
         col(AccountRow.workspace_id) == workspace_id,

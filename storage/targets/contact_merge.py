@@ -1,4 +1,4 @@
-"""Making one of two contacts who are the same person, and two again."""
+"""Merging two contacts who are the same person, and undoing a merge."""
 
 from collections.abc import Collection
 from dataclasses import asdict, dataclass
@@ -24,13 +24,13 @@ _REFERRING = (EngagerRow, DmRow, CommentRow, ContactAliasRow)
 
 @dataclass(frozen=True)
 class ContactMerge:
-    """What an act remembers of a merger, so that it can be taken apart.
+    """What an act stores of a merge, so that the merge can be undone. A storage format.
 
     Args:
-        contact: The number of the one who stayed.
-        other: The number of the one who went.
-        moved: The numbers of the rows that moved, by table; taken away or not.
-        doubles: The engagers who went, for both were listed at one post.
+        contact: The id of the remaining contact.
+        other: The id of the contact merged into it.
+        moved: By table, the ids of the rows that were moved, removed rows included.
+        doubles: The ids of the engagers removed because both contacts were listed at one post.
     """
 
     contact: int
@@ -40,38 +40,43 @@ class ContactMerge:
 
 
 def hold_both(session: Session, contact_ids: Collection[int]) -> None:
-    """Waits for those who write entries about these people, and keeps others from it."""
+    """Locks contacts, after transactions that write entries about them end."""
     query = select(ContactRow).where(col(ContactRow.id).in_(contact_ids))
     in_order = query.order_by(col(ContactRow.id)).with_for_update()
     session.exec(in_order, execution_options={"populate_existing": True}).all()
 
 
 def merge(session: Session, contact_id: int, other_id: int, act_id: int) -> dict[str, Any]:
-    """Moves everything that refers to one contact to the one who stays.
+    """Moves all rows that refer to the other contact to the remaining one.
 
-    What others took away moves too, for it may come back. Where both engaged with one post, the
-    row of the one who stays counts on.
+    Rows that other acts removed move, too, because they may be restored. If both contacts engaged
+    with one post, the engager of the remaining contact counts.
+
+    Args:
+        contact_id: The remaining contact.
+        other_id: The contact merged into it.
 
     Returns:
-        `ContactMerge`, as an act keeps it.
+        `ContactMerge`, in the form that an act stores.
     """
     doubles = _doubles(session, contact_id, other_id)
     _set(session, EngagerRow, doubles, removed_by=act_id)
-    same_names = _same_names(session, contact_id, other_id)
-    _set(session, ContactAliasRow, same_names, removed_by=act_id)
+    same_aliases = _same_aliases(session, contact_id, other_id)
+    _set(session, ContactAliasRow, same_aliases, removed_by=act_id)
     moved: dict[str, list[int]] = {}
     for table in _REFERRING:
-        mine = col(table.contact_id) == other_id, col(table.removed_by).is_distinct_from(act_id)
-        numbers = [number for number in session.exec(select(table.id).where(*mine)) if number]
-        _set(session, table, numbers, contact_id=contact_id)
-        moved[str(table.__tablename__)] = sorted(numbers)
+        theirs = col(table.contact_id) == other_id, col(table.removed_by).is_distinct_from(act_id)
+        row_ids = [row_id for row_id in session.exec(select(table.id).where(*theirs)) if row_id]
+        _set(session, table, row_ids, contact_id=contact_id)
+        moved[str(table.__tablename__)] = sorted(row_ids)
     return asdict(ContactMerge(contact_id, other_id, moved, doubles))
 
 
 def take_apart(session: Session, kept: dict[str, Any]) -> None:
-    """Gives back what moved, once the one who had gone is back; see ``storage.acts.take_back``.
+    """Moves the rows of a merge back to the other contact.
 
-    What went to somebody else since stays there.
+    Call it after ``storage.entries.acts.take_back`` restored that contact. Rows that were moved to
+    a third contact remain there.
 
     Args:
         kept: What `merge` returned.
@@ -83,15 +88,15 @@ def take_apart(session: Session, kept: dict[str, Any]) -> None:
         return
     needed = False
     for table in _REFERRING:
-        numbers = merged.moved[str(table.__tablename__)]
+        row_ids = merged.moved[str(table.__tablename__)]
         query = select(table.id, table.removed_by).where(
-            col(table.id).in_(numbers), col(table.contact_id) == now.id
+            col(table.id).in_(row_ids), col(table.contact_id) == now.id
         )
         rows = session.exec(query).all()
         needed = needed or any(removed_by is None for _, removed_by in rows)
-        _set(session, table, [number for number, _ in rows if number], contact_id=merged.other)
+        _set(session, table, [row_id for row_id, _ in rows if row_id], contact_id=merged.other)
     if needed and other.removed_by == other.made_by:
-        # The one who put them on the list took that back meanwhile.
+        # The act that added the contact to the list was undone after the merge.
         other.removed_by = None
         session.add(other)
     _follow_posts(session, merged.doubles)
@@ -99,40 +104,42 @@ def take_apart(session: Session, kept: dict[str, Any]) -> None:
 
 
 def who_stands(session: Session, contact_id: int) -> ContactRow | None:
-    """The living contact of this number, or the one who stayed in their place, if any."""
+    """The living contact with this id, or else the living one that it was merged into, if any."""
     row = session.get(ContactRow, contact_id)
     while row is not None and row.removed_by is not None:
         act = session.get_one(ActRow, row.removed_by)
-        kept = (act.before or {}).get("merged", {})
-        row = session.get(ContactRow, kept["contact"]) if kept.get("other") == row.id else None
+        merged = (act.before or {}).get("merged", {})
+        row = session.get(ContactRow, merged["contact"]) if merged.get("other") == row.id else None
     return row
 
 
 def _doubles(session: Session, contact_id: int, other_id: int) -> list[int]:
-    """The other's engagers at posts where the one who stays is listed as well.
+    """The ids of the other's engagers at posts where the remaining contact is listed, too.
 
-    At a deleted post, too: both would come back with it.
+    Deleted posts count: restoring one would restore both engagers.
     """
 
-    def listed(number: int) -> list[EngagerRow]:
-        rows = session.exec(select(EngagerRow).where(EngagerRow.contact_id == number))
-        return [row for row in rows if row.removed_by != row.made_by]  # what was undone is gone
+    def listed(listed_id: int) -> list[EngagerRow]:
+        rows = session.exec(select(EngagerRow).where(EngagerRow.contact_id == listed_id))
+        return [row for row in rows if row.removed_by != row.made_by]  # without undone rows
 
-    there = {(row.post_id, row.removed_by) for row in listed(contact_id)}
-    return [row.id for row in listed(other_id) if row.id and (row.post_id, row.removed_by) in there]
+    kept = {(row.post_id, row.removed_by) for row in listed(contact_id)}
+    return [row.id for row in listed(other_id) if row.id and (row.post_id, row.removed_by) in kept]
 
 
-def _same_names(session: Session, contact_id: int, other_id: int) -> list[int]:
-    """The other's other names that the one who stays has, too."""
-    names = storage.targets.accounts.contact_aliases(session, [contact_id, other_id])
-    there = {row.person_key for row in names if row.contact_id == contact_id}
+def _same_aliases(session: Session, contact_id: int, other_id: int) -> list[int]:
+    """The ids of the other's aliases that the remaining contact has, too."""
+    aliases = storage.targets.accounts.contact_aliases(session, [contact_id, other_id])
+    kept = {row.person_key for row in aliases if row.contact_id == contact_id}
     return [
-        row.id for row in names if row.id and row.contact_id == other_id and row.person_key in there
+        row.id
+        for row in aliases
+        if row.id and row.contact_id == other_id and row.person_key in kept
     ]
 
 
 def _follow_posts(session: Session, doubles: Collection[int]) -> None:
-    """Engagers who came back at a post that was deleted meanwhile come back with it."""
+    """Gives restored engagers their post's ``removed_by``: the post may have been deleted."""
     query = (
         select(EngagerRow, PostRow)
         .join(PostRow, col(PostRow.id) == EngagerRow.post_id)
@@ -143,7 +150,7 @@ def _follow_posts(session: Session, doubles: Collection[int]) -> None:
         session.add(row)
 
 
-def _set(session: Session, table: type[SQLModel], numbers: Collection[int], **values: int) -> None:
+def _set(session: Session, table: type[SQLModel], row_ids: Collection[int], **values: int) -> None:
     columns = SQLModel.metadata.tables[str(table.__tablename__)].c
-    query = update(table).where(columns.id.in_(numbers)).values(**values)
+    query = update(table).where(columns.id.in_(row_ids)).values(**values)
     session.execute(query, execution_options={"synchronize_session": "fetch"})

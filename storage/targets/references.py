@@ -1,9 +1,9 @@
-"""Which living entries refer to a person or an account, so that undoing one breaks no other's.
+"""References of living entries to contacts and accounts: undo removes no row that one refers to.
 
-Several members may write at the same moment, and none sees what another has not committed. So who
-writes an entry holds those whom it names (``hold_accounts``, then ``hold_contacts``), and undo
-waits for them (``hold_for_undo``) before it asks what is needed. All take accounts before people
-and each by number, so that nobody waits in a circle. On SQLite only one writes at a time anyway.
+A transaction does not see another's uncommitted entries. So a transaction that writes an entry
+locks the rows that the entry refers to (`hold_accounts`, then `hold_contacts`). Undo waits for
+these locks (`hold_for_undo`) before it looks for references. All lock accounts before contacts,
+and each in order of id, so there is no deadlock. On SQLite, only one transaction writes at a time.
 """
 
 from collections.abc import Collection, Iterator, Sequence
@@ -25,30 +25,33 @@ from storage.tables import (
     WinRow,
 )
 
-_OF_PEOPLE = (EngagerRow, DmRow, CommentRow)
-_OF_ACCOUNTS = (ContactRow, EngagerRow, DmRow, CommentRow, WinRow)
+#: Tables of entries that refer to contacts.
+_REFER_TO_CONTACTS = (EngagerRow, DmRow, CommentRow)
+#: Tables that refer to accounts.
+_REFER_TO_ACCOUNTS = (ContactRow, EngagerRow, DmRow, CommentRow, WinRow)
 
 
-def nobody_needs(table: type[SQLModel]) -> Sequence[ColumnElement[bool]]:
-    """The conditions under which a row of a table may go: no living entry refers to it."""
+def is_unreferenced(table: type[SQLModel]) -> Sequence[ColumnElement[bool]]:
+    """The conditions under which undo may remove a row of a table: no living row refers to it."""
     if table is ContactRow:
-        tables = (*_OF_PEOPLE, ContactAliasRow)
-        return [_unused(each, "contact_id", col(ContactRow.id)) for each in tables]
+        tables = (*_REFER_TO_CONTACTS, ContactAliasRow)
+        return [_has_none(each, "contact_id", col(ContactRow.id)) for each in tables]
     if table is AccountRow:
-        return [_unused(each, "account_id", col(AccountRow.id)) for each in _OF_ACCOUNTS]
+        return [_has_none(each, "account_id", col(AccountRow.id)) for each in _REFER_TO_ACCOUNTS]
     return []
 
 
-def _unused(table: type[SQLModel], name: str, number: Any) -> ColumnElement[bool]:
-    of = SQLModel.metadata.tables[str(table.__tablename__)].c
-    return ~columns(of.id).where(of[name] == number, of.removed_by.is_(None)).exists()
+def _has_none(table: type[SQLModel], name: str, row_id: Any) -> ColumnElement[bool]:
+    """Whether no living row of a table refers to ``row_id`` in the column ``name``."""
+    column = SQLModel.metadata.tables[str(table.__tablename__)].c
+    return ~columns(column.id).where(column[name] == row_id, column.removed_by.is_(None)).exists()
 
 
 def hold_accounts(session: Session, account_ids: Collection[int]) -> set[int]:
-    """Keeps accounts from being taken back until the transaction ends.
+    """Locks accounts so that no undo removes them until the transaction ends.
 
     Returns:
-        Those that are there: one may have been taken back a moment ago.
+        The ids of those that are living: one may have been removed a moment ago.
     """
     query = select(AccountRow.id).where(
         col(AccountRow.id).in_(account_ids), col(AccountRow.removed_by).is_(None)
@@ -62,18 +65,21 @@ def hold_contacts(
     person_keys: Collection[str],
     contact_ids: Collection[int] = (),
 ) -> set[int]:
-    """Keeps people at these accounts from being taken back, in the same way.
+    """Locks contacts at these accounts, found by name, alias or id, in the same way.
 
     Args:
-        person_keys: Their names, or other names.
-        contact_ids: Those who are known by their numbers.
+        person_keys: The keys of names or aliases.
+        contact_ids: Contacts known by id.
+
+    Returns:
+        The ids of those that are living.
     """
     query = select(ContactRow.id).where(
         col(ContactRow.account_id).in_(account_ids),
         or_(
             col(ContactRow.id).in_(contact_ids),
             col(ContactRow.person_key).in_(person_keys),
-            col(ContactRow.id).in_(storage.targets.accounts.contacts_also_named(person_keys)),
+            col(ContactRow.id).in_(storage.targets.accounts.contact_ids_with_alias(person_keys)),
         ),
         col(ContactRow.removed_by).is_(None),
     )
@@ -81,103 +87,109 @@ def hold_contacts(
 
 
 def hold_for_undo(session: Session, act_id: int, contact_ids: Collection[int] = ()) -> None:
-    """Waits for those who write entries about what an act made, and keeps others from it.
+    """Locks what undoing an act may remove or restore, after transactions that refer to it end.
 
-    The same holds for whom the entries name that the act removed: these are about to come back.
+    These are the accounts and contacts that the act made, and those that its removed entries refer
+    to, because undo restores these entries.
 
     Args:
-        contact_ids: More people whom taking it back changes.
+        contact_ids: Further contacts that undoing it changes.
     """
-    for table, name, tables, more in (
-        (AccountRow, "account_id", _OF_ACCOUNTS, ()),
-        (ContactRow, "contact_id", _OF_PEOPLE, contact_ids),
+    for table, name, referring, more in (
+        (AccountRow, "account_id", _REFER_TO_ACCOUNTS, ()),
+        (ContactRow, "contact_id", _REFER_TO_CONTACTS, contact_ids),
     ):
-        number = SQLModel.metadata.tables[str(table.__tablename__)].c.id
-        referred = _referred(session, name, tables, act_id)
-        query = columns(number).where(
-            or_(col(table.made_by) == act_id, number.in_([*referred, *more]))
+        row_id = SQLModel.metadata.tables[str(table.__tablename__)].c.id
+        referred = _referred_to_by_removed(session, name, referring, act_id)
+        query = columns(row_id).where(
+            or_(col(table.made_by) == act_id, row_id.in_([*referred, *more]))
         )
-        # Stronger than what ``_held`` takes: who names them waits.
-        session.execute(query.order_by(number).with_for_update()).all()
+        # A stronger lock than that of `_held`, so each waits for the other.
+        session.execute(query.order_by(row_id).with_for_update()).all()
 
 
-def _held(session: Session, numbers: SelectOfScalar[Any]) -> set[int]:
-    # The lock that a foreign key takes, too; it lets everything else be changed meanwhile.
-    held = session.exec(numbers.with_for_update(read=True, key_share=True))
-    return {number for number in held if number is not None}
+def _held(session: Session, row_ids: SelectOfScalar[Any]) -> set[int]:
+    # The lock that a foreign key takes, too: other transactions may still edit the rows.
+    held = session.exec(row_ids.with_for_update(read=True, key_share=True))
+    return {row_id for row_id in held if row_id is not None}
 
 
 def kept_of(session: Session, act_id: int, most: int) -> tuple[int, Sequence[str]]:
-    """How many people and accounts stay that an act had put on the list, and the first names."""
+    """Returns how many of an act's contacts and accounts are still listed, and the first names."""
     count = 0
     names: list[str] = []
     for table in (ContactRow, AccountRow):
-        mine = col(table.made_by) == act_id, col(table.removed_by).is_(None)
-        count += session.exec(select(func.count()).select_from(table).where(*mine)).one()
-        first = select(col(table.name)).where(*mine).order_by(col(table.id)).limit(most)
+        living = col(table.made_by) == act_id, col(table.removed_by).is_(None)
+        count += session.exec(select(func.count()).select_from(table).where(*living)).one()
+        first = select(col(table.name)).where(*living).order_by(col(table.id)).limit(most)
         names += session.exec(first).all()
     return count, names[:most]
 
 
-def renew(session: Session, act_id: int) -> None:
-    """Brings back whom entries refer to that are about to come back, as far as undo took them.
+def restore_referenced(session: Session, act_id: int) -> None:
+    """Restores the undone contacts and accounts that an act's removed entries refer to.
 
-    Where the same person was put on the list again since, the entries move over to that one.
+    Call it before the entries are restored. If the same person was added to the list again, the
+    entries are moved to that contact instead.
     """
-    for person in _undone_people(session, act_id):
-        again = session.exec(
+    for contact in _undone_contacts(session, act_id):
+        successor = session.exec(
             select(ContactRow.id).where(
-                ContactRow.account_id == person.account_id,
-                ContactRow.person_key == person.person_key,
+                ContactRow.account_id == contact.account_id,
+                ContactRow.person_key == contact.person_key,
                 col(ContactRow.removed_by).is_(None),
             )
         ).first()
-        if again is None:
-            person.removed_by = None
-            session.add(person)
+        if successor is None:
+            contact.removed_by = None
+            session.add(contact)
             continue
-        for table in _OF_PEOPLE:
-            mine = col(table.contact_id) == person.id, col(table.removed_by) == act_id
+        for table in _REFER_TO_CONTACTS:
+            entries = col(table.contact_id) == contact.id, col(table.removed_by) == act_id
             session.execute(
-                update(table).where(*mine).values(contact_id=again),
+                update(table).where(*entries).values(contact_id=successor),
                 execution_options={"synchronize_session": "fetch"},
             )
     session.flush()
     for account in _undone_accounts(session, act_id):
-        if not _stands_again(session, account):
+        if not _has_successor(session, account):
             account.removed_by = None
             session.add(account)
     session.flush()
 
 
-def _undone_people(session: Session, act_id: int) -> Iterator[ContactRow]:
-    """Whom entries refer to that an act removed; what undo takes away has removed itself."""
-    for number in _referred(session, "contact_id", _OF_PEOPLE, act_id):
-        row = session.get_one(ContactRow, number, populate_existing=True)
+def _undone_contacts(session: Session, act_id: int) -> Iterator[ContactRow]:
+    """Contacts removed by undo that an act's removed entries refer to.
+
+    Undo sets the ``removed_by`` of a row to the act that made it.
+    """
+    for contact_id in _referred_to_by_removed(session, "contact_id", _REFER_TO_CONTACTS, act_id):
+        row = session.get_one(ContactRow, contact_id, populate_existing=True)
         if row.removed_by == row.made_by:
             yield row
 
 
 def _undone_accounts(session: Session, act_id: int) -> Iterator[AccountRow]:
-    for number in _referred(session, "account_id", _OF_ACCOUNTS, act_id):
-        row = session.get_one(AccountRow, number, populate_existing=True)
+    for account_id in _referred_to_by_removed(session, "account_id", _REFER_TO_ACCOUNTS, act_id):
+        row = session.get_one(AccountRow, account_id, populate_existing=True)
         if row.removed_by == row.made_by:
             yield row
 
 
-def _referred(
+def _referred_to_by_removed(
     session: Session, name: str, tables: Sequence[type[SQLModel]], act_id: int
 ) -> list[int]:
-    numbers: set[int] = set()
+    """The ids in the column ``name`` of the rows that an act removed, in order."""
+    row_ids: set[int] = set()
     for table in tables:
         column = SQLModel.metadata.tables[str(table.__tablename__)].c
         query = columns(column[name]).where(column.removed_by == act_id, column[name].is_not(None))
-        numbers |= set(session.scalars(query.distinct()))
-    return sorted(numbers)
+        row_ids |= set(session.scalars(query.distinct()))
+    return sorted(row_ids)
 
 
-def _stands_again(session: Session, account: AccountRow) -> bool:
-    """Whether an account of the same name was put on the same list since."""
+def _has_successor(session: Session, account: AccountRow) -> bool:
+    """Whether an account of the same name was added to the same list again."""
     query = select(AccountRow.id).where(
         AccountRow.workspace_id == account.workspace_id,
         AccountRow.match_key == account.match_key,

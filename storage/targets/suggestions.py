@@ -1,9 +1,10 @@
-"""Queries for fields that look accounts and people up as one types.
+"""Queries for fields that suggest accounts and contacts while a person types.
 
-Every word that was typed has to begin a word of a name. A workspace's names are few enough
-(20,000 accounts, 40,000 people) to be read through each time.
+Each typed word must begin a word of the name. The queries scan all names of a workspace, which are
+few enough (20,000 accounts, 40,000 contacts).
 
-``words`` are as names are compared, without anything but letters and digits; none fits everybody.
+``words`` are normalised like match keys, to letters and digits only; without words, every name
+matches.
 """
 
 from collections.abc import Collection, Sequence
@@ -24,9 +25,9 @@ def accounts_beginning(
     website: str,
     limit: int,
 ) -> list[AccountRow]:
-    """Targets by their name, another name of theirs, or the beginning of their website.
+    """The targets that match by name, by alias, or by the beginning of their website domain.
 
-    Those whose name begins with the first word come first, then the shorter names.
+    Names that begin with the first word come first, then shorter names.
     """
     query = select(AccountRow).where(*living_targets(workspace_id, team_ids))
     order: list[ColumnElement[bool]] = []
@@ -55,9 +56,9 @@ def contacts_beginning(
     words: Sequence[str],
     limit: int,
 ) -> list[tuple[ContactRow, str]]:
-    """People at targets by their names or that of the account, each with the account's name.
+    """The contacts at targets that match by their own and the account's name, with the latter.
 
-    Those whose name begins with the first word come first.
+    Names that begin with the first word come first.
     """
     query = (
         select(ContactRow, AccountRow.name)
@@ -79,7 +80,7 @@ def contacts_beginning(
 def _have_words(
     names: ColumnElement[str] | Mapped[str], words: Sequence[str]
 ) -> ColumnElement[bool]:
-    """Whether each of these words begins one of the names' words."""
+    """Whether each word begins a word of the names."""
     return and_(
         *(
             or_(
