@@ -1,1 +1,1 @@
-"""The second door, for the clock: what happens by itself."""
+"""Deliveries: messages that are due by the clock, sent once each."""

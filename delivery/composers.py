@@ -1,4 +1,4 @@
-"""The composer of each kind of delivery: its service, its view, and what follows the sending."""
+"""The composer of each kind of delivery: its service, its view, and its hook after the send."""
 
 from types import MappingProxyType
 

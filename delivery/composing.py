@@ -1,4 +1,4 @@
-"""The parts that make a kind of delivery."""
+"""The parts that compose a kind of delivery."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -14,9 +14,9 @@ class Composer:
     """How a kind of delivery becomes a message.
 
     Args:
-        compose: The service that finds what to say, read as of the due time, or a `Skip`.
-        view: Shows the service's result as a message.
-        after: Runs in the transaction that records the sending.
+        compose: The service that reads the content as of the due time, or returns a `Skip`.
+        view: Renders the service's result as a message.
+        after: Runs in the transaction that records the send.
         writes: Whether ``compose`` writes to the database.
     """
 

@@ -1,4 +1,4 @@
-"""The scheduler's fixed jobs. No job belongs to one person: the database knows what is due."""
+"""The scheduler's fixed jobs. None belongs to one person: the database knows what is due."""
 
 import asyncio
 import logging
@@ -28,7 +28,7 @@ _PROFILES_EVERY = timedelta(minutes=15)
 #: Seconds from one profile to the next. Slack allows about fifty calls a minute, and some must be
 #: left for the profiles of people who write to the bot.
 _PROFILE_TAKES = 1.5
-#: No workspace has more members.
+#: More than any workspace has members.
 _PROFILES_AT_ONCE = 100_000
 _RETENTION_EVERY = timedelta(days=1)
 #: Deletions in one transaction, which must be short so that other writers get their turn.
@@ -46,7 +46,7 @@ def start_jobs(
 
     Args:
         workspace: The workspace whose profiles the bot can read.
-        fetch_profile: Asks Slack for one profile; ``None`` when Slack does not answer.
+        fetch_profile: Asks Slack for one profile; returns ``None`` if Slack does not answer.
         outbox: Sends the deliveries that come due. Close it after the jobs.
     """
     scheduler = AsyncIOScheduler(
@@ -56,11 +56,11 @@ def start_jobs(
 
     jumps = 0
 
-    async def take_what_is_due() -> None:
-        seen = -1
-        # A running job is not started again, so it looks itself whether the clock has jumped.
-        while seen != jumps:
-            seen = jumps
+    async def tick_and_send() -> None:
+        jumps_seen = -1
+        # The scheduler starts no running job again, so the job itself checks for a clock jump.
+        while jumps_seen != jumps:
+            jumps_seen = jumps
             try:
                 await tick(store, clock)
             except BusyError as error:
@@ -79,7 +79,7 @@ def start_jobs(
     def every(interval: timedelta, job: Callable[[], Awaitable[None]], name: str) -> None:
         scheduler.add_job(job, "interval", seconds=interval.total_seconds(), id=name)
 
-    every(_TICK_EVERY, take_what_is_due, "tick")
+    every(_TICK_EVERY, tick_and_send, "tick")
     every(_OUTBOX_EVERY, outbox.wake, "outbox")
     every(_PROFILES_EVERY, refresh, "profiles")
     every(_RETENTION_EVERY, forget, "retention")
@@ -101,7 +101,7 @@ def start_jobs(
 
 
 async def forget_old(store: Store, now: datetime, batch: int = _FORGOTTEN_AT_ONCE) -> int:
-    """Deletes old skipped deliveries and old hashes of people outside target accounts.
+    """Deletes old skipped deliveries and old hashes of strangers.
 
     Args:
         batch: Rows deleted in one transaction.
@@ -123,20 +123,18 @@ async def refresh_profiles(
     fetch_profile: FetchProfile,
     sleep: Callable[[float], Awaitable[object]] = asyncio.sleep,
 ) -> int:
-    """Reads from Slack all names and zones of members that are older than a day.
-
-    It reads about 40 profiles a minute.
+    """Reads the names and zones that are older than a day from Slack, about 40 a minute.
 
     Args:
         sleep: Waits for a number of seconds.
 
     Returns:
-        How many were read. A profile that Slack does not give is tried again the next time.
+        How many profiles were read. The next run retries those that Slack did not return.
     """
     refreshed = 0
     stale = await store.read(stale_members, workspace, now(), _PROFILES_AT_ONCE)
-    for number, asker in enumerate(stale):
-        if number:
+    for index, asker in enumerate(stale):
+        if index:
             await sleep(_PROFILE_TAKES)
         profile = await fetch_profile(asker)
         if profile is not None:

@@ -26,12 +26,12 @@ ClientOf = Callable[[str], AsyncWebClient | None]
 
 
 class Outbox:
-    """Sends due deliveries.
+    """Sends due deliveries, each once.
 
     Args:
         composers: The composer of each kind.
         client_of: The Slack client of a workspace, or ``None`` if this process has none for it.
-        new_pace: Makes a workspace's pace.
+        new_pace: Creates the pace of a workspace.
         at_once: Concurrent sends in one workspace.
         real_now: Real time in UTC, for leases.
     """
@@ -69,7 +69,7 @@ class Outbox:
 
     @property
     def running(self) -> list[asyncio.Task[None]]:
-        """The running tasks, one for each workspace that is being sent to."""
+        """The running tasks, one for each workspace with sends under way."""
         return list(self._running.values())
 
     async def wake(self) -> None:
@@ -96,11 +96,11 @@ class Outbox:
             await asyncio.wait(self.running)
 
     async def close(self, within: float = 15.0) -> None:
-        """Finishes the sends under way, releases the other claims, and takes nothing more.
+        """Finishes the sends under way, releases the other claims, and claims no more.
 
         Args:
-            within: Seconds for the sends under way. The next holder of an interrupted delivery
-                looks for its message first.
+            within: Seconds that the sends under way may take. An interrupted delivery's next
+                holder looks for its message first.
         """
         self._closing = True
         for pace in self._paces.values():
@@ -133,7 +133,7 @@ class Outbox:
                 _log.warning("the outbox waits: %s", error)
                 return
             except Exception:
-                _log.exception("a delivery is left until its lease runs out")
+                _log.exception("a delivery waits until its lease runs out")
 
 
 class _Queue:
@@ -158,7 +158,7 @@ class _Queue:
             return self._claims.popleft() if self._claims else None
 
     async def release(self, *claims: Claim) -> None:
-        """Releases claims that will not be sent, so that others need not wait for the lease."""
+        """Releases claims that will not be sent, so that no process waits for their lease."""
         unsent = [*claims, *self._claims]
         self._claims.clear()
         if not unsent:
@@ -166,7 +166,7 @@ class _Queue:
         try:
             await self._outbox.store.run(ledger.release, unsent, self._outbox.clock.now())
         except BusyError as error:
-            _log.warning("deliveries are left until their lease runs out: %s", error)
+            _log.warning("deliveries wait until their lease runs out: %s", error)
 
     async def _claim_or_fail(self) -> list[Claim]:
         try:
@@ -174,21 +174,21 @@ class _Queue:
         except BusyError as error:
             _log.warning("the outbox waits: %s", error)
         except Exception:
-            _log.exception("nothing can be claimed in %s", self._workspace_id)
+            _log.exception("no delivery can be claimed in %s", self._workspace_id)
         # Trying again at once would not help; the next wake tries again.
         self._failed = True
         return []
 
     async def _claim(self) -> list[Claim]:
-        box = self._outbox
-        # Each claim has its own owner id, so none is mistaken for the holder of an earlier claim.
-        lease = Lease(str(uuid4()), timedelta(seconds=box.timing.lease))
-        return await box.store.run(
+        outbox = self._outbox
+        # Each claim has its own owner id, so an earlier claim never passes as the current one.
+        lease = Lease(str(uuid4()), timedelta(seconds=outbox.timing.lease))
+        return await outbox.store.run(
             ledger.claim,
             self._workspace_id,
             lease,
-            box.clock.now(),
-            box.real_now(),
+            outbox.clock.now(),
+            outbox.real_now(),
             self._BATCH,
-            frozenset(box.in_flight),
+            frozenset(outbox.in_flight),
         )

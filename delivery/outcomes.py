@@ -8,10 +8,11 @@ from slack_sdk.errors import SlackApiError
 
 from domain.timing.schedules import CHANNEL_TROUBLES
 
-#: Seconds to wait when Slack says to wait but not how long.
+#: Seconds to wait after a rate limit without a Retry-After.
 _USUAL_PAUSE = 30.0
-#: In direct messages, an unknown channel means a person whom the bot cannot reach.
-_PERSON = frozenset(
+#: Slack's codes for a person whom the bot cannot message. In direct messages, an unknown channel is
+#: one of them.
+_PERSON_CODES = frozenset(
     {
         "user_not_found",
         "user_disabled",
@@ -24,7 +25,8 @@ _PERSON = frozenset(
         "not_in_channel",
     }
 )
-_WORKSPACE = frozenset(
+#: Slack's codes for a token or an app that the workspace no longer accepts.
+_WORKSPACE_CODES = frozenset(
     {
         "token_revoked",
         "token_expired",
@@ -36,10 +38,13 @@ _WORKSPACE = frozenset(
         "accesslimited",
     }
 )
-_PLAIN = frozenset({"invalid_blocks", "invalid_blocks_format", "msg_blocks_too_long"})
-_LIMITS = frozenset({"ratelimited", "rate_limited", "message_limit_exceeded"})
-#: With these codes, Slack may have taken the message all the same.
-_UNSURE = frozenset({"fatal_error", "internal_error", "service_unavailable", "request_timeout"})
+#: Slack's codes for blocks that it refuses; plain sections may pass.
+_BLOCK_CODES = frozenset({"invalid_blocks", "invalid_blocks_format", "msg_blocks_too_long"})
+_LIMIT_CODES = frozenset({"ratelimited", "rate_limited", "message_limit_exceeded"})
+#: Slack's codes after which the message may still have been posted.
+_UNSURE_CODES = frozenset(
+    {"fatal_error", "internal_error", "service_unavailable", "request_timeout"}
+)
 
 Trouble = SlackApiError | aiohttp.ClientError | TimeoutError
 
@@ -47,15 +52,18 @@ Trouble = SlackApiError | aiohttp.ClientError | TimeoutError
 class FailureAction(Enum):
     """What to do about a failed send."""
 
+    #: Pause the whole workspace, then retry.
     LIMITED = auto()
-    #: Certainly not sent: try again.
+    #: Certainly not posted: retry.
     AGAIN = auto()
-    #: Perhaps sent: look for the message first.
+    #: Perhaps posted: look for the message before a retry.
     UNSURE = auto()
+    #: Retry at once without rich blocks.
     IN_PLAIN_SECTIONS = auto()
     STOP_PERSON = auto()
     PAUSE_TEAM = auto()
     STOP_WORKSPACE = auto()
+    #: Record the delivery as failed.
     GIVE_UP = auto()
 
 
@@ -64,17 +72,17 @@ class Outcome:
     """Why a send failed, and what to do about it.
 
     Args:
-        reason: Slack's error code, or the kind of network error.
-        seconds: How long Slack said to wait.
+        reason: Slack's error code, the HTTP status, or the class of the network error.
+        seconds: How long to wait after a rate limit; 0 for other outcomes.
     """
 
-    fate: FailureAction
+    action: FailureAction
     reason: str
     seconds: float = 0.0
 
 
 def read_trouble(error: Trouble, *, to_person: bool) -> Outcome:
-    """Reads an error that the Slack client raised.
+    """Returns the outcome of a call that raised an error in the Slack client.
 
     Args:
         to_person: Whether the message goes to a person rather than a channel.
@@ -82,40 +90,40 @@ def read_trouble(error: Trouble, *, to_person: bool) -> Outcome:
     if isinstance(error, SlackApiError):
         return _read_answer(error, to_person=to_person)
     name = type(error).__name__
-    # Without a connection, Slack cannot have taken the message.
+    # Without a connection, Slack cannot have posted the message.
     not_connected = isinstance(error, aiohttp.ClientConnectorError | aiohttp.InvalidURL)
     return Outcome(FailureAction.AGAIN if not_connected else FailureAction.UNSURE, name)
 
 
 def _read_answer(error: SlackApiError, *, to_person: bool) -> Outcome:
     response = error.response
-    # When the answer is no JSON, the error carries the HTTP client's own response.
+    # If the answer is not JSON, the error holds the HTTP client's response instead.
     status = int(getattr(response, "status_code", 0) or getattr(response, "status", 0))
     data = getattr(response, "data", None)
-    word = str(data.get("error") or "") if isinstance(data, dict) else ""
-    if status == 429 or word in _LIMITS:
-        return Outcome(FailureAction.LIMITED, word or "ratelimited", _retry_after(error))
-    if not word or status >= 500 or word in _UNSURE:
-        return Outcome(FailureAction.UNSURE, word or f"HTTP {status}")
-    return Outcome(_fate_of(word, to_person=to_person), word)
+    code = str(data.get("error") or "") if isinstance(data, dict) else ""
+    if status == 429 or code in _LIMIT_CODES:
+        return Outcome(FailureAction.LIMITED, code or "ratelimited", _retry_after(error))
+    if not code or status >= 500 or code in _UNSURE_CODES:
+        return Outcome(FailureAction.UNSURE, code or f"HTTP {status}")
+    return Outcome(_action_for(code, to_person=to_person), code)
 
 
-def _fate_of(word: str, *, to_person: bool) -> FailureAction:
-    if word in _WORKSPACE:
+def _action_for(code: str, *, to_person: bool) -> FailureAction:
+    if code in _WORKSPACE_CODES:
         return FailureAction.STOP_WORKSPACE
-    if word in _PLAIN:
+    if code in _BLOCK_CODES:
         return FailureAction.IN_PLAIN_SECTIONS
-    if to_person and word in _PERSON:
+    if to_person and code in _PERSON_CODES:
         return FailureAction.STOP_PERSON
-    if not to_person and word in CHANNEL_TROUBLES:
+    if not to_person and code in CHANNEL_TROUBLES:
         return FailureAction.PAUSE_TEAM
     return FailureAction.GIVE_UP
 
 
 def _retry_after(error: SlackApiError) -> float:
     headers = getattr(error.response, "headers", None) or {}
-    said = headers.get("Retry-After") or headers.get("retry-after")
+    seconds = headers.get("Retry-After") or headers.get("retry-after")
     try:
-        return max(1.0, float(said)) if said is not None else _USUAL_PAUSE
+        return max(1.0, float(seconds)) if seconds is not None else _USUAL_PAUSE
     except ValueError:
         return _USUAL_PAUSE

@@ -1,10 +1,10 @@
-"""Sets how fast messages go out to one workspace, whose rate limit Slack does not publish."""
+"""The pace of sends to one workspace, whose rate limit Slack does not publish."""
 
 import asyncio
 import time
 from collections.abc import Awaitable, Callable
 
-#: Messages a second at first; Slack allows several hundred a minute.
+#: Messages a second at first, and at most. Slack allows several hundred a minute.
 START = 10.0
 MOST = 50.0
 #: Factors of the rate after each pause, and after each accepted message.
@@ -58,7 +58,7 @@ class Pace:
             if self._stopped:
                 raise Stopped
             now, interval = self._now(), 1 / self._rate
-            # A turn that comes a little late does not delay the next ones.
+            # A turn that is a little late does not delay the next ones.
             self._next = max(self._next, now - interval) + interval
 
     def stop(self) -> None:
@@ -72,7 +72,7 @@ class Pace:
         self._rate = min(MOST, self._rate * _FASTER)
 
     def limited(self, seconds: float) -> None:
-        """Pauses all sends and slows them down, once for each pause however many sends were told.
+        """Pauses all sends, and slows them down once per pause however many sends were limited.
 
         Args:
             seconds: Slack's ``Retry-After``.

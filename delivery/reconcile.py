@@ -29,14 +29,14 @@ class PostedMessage:
 
 
 def metadata_for(uuid: str) -> dict[str, Any]:
-    """The metadata by which a message is found. Any app can read it, so it holds only an id."""
+    """The metadata that identifies a message. Any app can read it, so it holds only an id."""
     return {"event_type": EVENT_TYPE, "event_payload": {"id": uuid}}
 
 
 async def find_sent(
     client: AsyncWebClient, address: Address, uuid: str, since: datetime
 ) -> PostedMessage | None:
-    """Looks for a delivery's message in the direct messages with a person.
+    """Looks for a delivery's message in the bot's direct messages with a person.
 
     Args:
         since: The earliest time at which it may have been sent.
@@ -45,7 +45,7 @@ async def find_sent(
         ``None`` when the message is not there.
 
     Raises:
-        slack_sdk.errors.SlackApiError: Slack refuses.
+        slack_sdk.errors.SlackApiError: Slack refuses the call.
         aiohttp.ClientError: Slack does not answer.
     """
     if address.channel is not None:
@@ -54,7 +54,7 @@ async def find_sent(
         except SlackApiError as error:
             if error.response.get("error") != "channel_not_found":
                 raise
-    # The conversation is unknown or has gone, so Slack is asked for it.
+    # The conversation is unknown or no longer exists, so ask Slack for it.
     return await _find_in(client, await _open(client, address.user or ""), uuid, since)
 
 

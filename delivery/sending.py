@@ -1,4 +1,4 @@
-"""Sends one delivery: looks for an earlier send, composes, holds, sends and records it."""
+"""Sends one delivery: look for an earlier send, compose, renew the lease, send, record."""
 
 import asyncio
 import logging
@@ -33,7 +33,7 @@ _TROUBLE = (SlackApiError, aiohttp.ClientError, TimeoutError)
 
 
 class Sender(Protocol):
-    """What `Sending` needs of the outbox."""
+    """The part of the outbox that `Sending` uses."""
 
     store: Store
     clock: Clock
@@ -62,8 +62,8 @@ class Sending:
     async def run(self) -> None:
         """Sends the delivery and records the outcome, or releases the claim."""
         if self._claim.perhaps_sent_at is not None:
-            was_sent = await self._look(self._claim.perhaps_sent_at)
-            if was_sent is not False:
+            found = await self._look(self._claim.perhaps_sent_at)
+            if found is not False:
                 return
         message = await self._compose()
         if message is not None:
@@ -76,7 +76,7 @@ class Sending:
                     self._in_flight.discard(self._owed.delivery_id)
 
     async def _look(self, perhaps_sent_at: datetime) -> bool | None:
-        """Whether an earlier holder sent it; ``None`` when that is unknown, for now or for good."""
+        """Whether an earlier holder sent it; ``None`` if the look could not tell."""
         address = await self._store.read(dm_address, self._owed)
         if address is None:
             # The bot never reads channels, so a board is sent at most once.
@@ -95,9 +95,9 @@ class Sending:
         return found is not None
 
     async def _not_seen(self, outcome: Outcome) -> None:
-        """Decides what to do when Slack refused the look. Slack might still allow the send."""
+        """Decides what to do when Slack refuses the look; it might still allow the send."""
         now = self._clock.now()
-        match outcome.fate:
+        match outcome.action:
             case FailureAction.LIMITED:
                 self._pace.limited(outcome.seconds)
                 await self._requeue(outcome.seconds, perhaps_sent=True)
@@ -135,7 +135,7 @@ class Sending:
     async def _slack_answers(self) -> bool:
         """Makes a harmless call to Slack before a board is posted.
 
-        A board whose send fails would be in doubt for good, so none is sent while Slack is down.
+        A board whose send fails remains in doubt, so none is posted while Slack is down.
         """
         if self._owed.recipient.kind == "member":
             return True
@@ -146,7 +146,7 @@ class Sending:
             outcome = read_trouble(error, to_person=False)
             await self._not_sent(
                 Outcome(FailureAction.AGAIN, outcome.reason)
-                if outcome.fate is FailureAction.UNSURE
+                if outcome.action is FailureAction.UNSURE
                 else outcome
             )
             return False
@@ -155,7 +155,7 @@ class Sending:
     async def _send(self, message: Message, *, plain: bool = False) -> None:
         blocks = in_plain_sections(message) if plain else list(message.blocks)
         address = await self._hold()
-        # Nothing may come between here and the call: when the lease runs out, another may claim it.
+        # Nothing may delay the call: once the lease runs out, another process may claim it.
         if not isinstance(address, Address):
             await self._not_now(address)
             return
@@ -170,7 +170,7 @@ class Sending:
                 )
         except _TROUBLE as error:
             outcome = read_trouble(error, to_person=address.user is not None)
-            if outcome.fate is FailureAction.IN_PLAIN_SECTIONS and not plain:
+            if outcome.action is FailureAction.IN_PLAIN_SECTIONS and not plain:
                 await self._send(message, plain=True)
             else:
                 await self._not_sent(outcome, address)
@@ -179,7 +179,7 @@ class Sending:
         await self._mark_sent(PostedMessage(str(answer["channel"]), str(answer["ts"])))
 
     async def _hold(self) -> Address | Skip | Postponed | LeaseLost:
-        """Renews the lease until enough of it is left for one call."""
+        """Renews the lease until enough of it remains for one call, and returns the address."""
         lease = Lease(self._claim.owner, timedelta(seconds=self._timing.lease))
         while True:
             began, real_began = time.monotonic(), self._real_now()
@@ -187,8 +187,8 @@ class Sending:
                 ledger.hold, self._claim, lease, self._clock.now(), real_began
             )
             # The monotonic clock stops while a machine sleeps, and the wall clock can be set.
-            by_the_wall = (self._real_now() - real_began).total_seconds()
-            left = self._timing.lease - max(time.monotonic() - began, by_the_wall)
+            by_wall_clock = (self._real_now() - real_began).total_seconds()
+            left = self._timing.lease - max(time.monotonic() - began, by_wall_clock)
             if not isinstance(address, Address):
                 return address
             if left >= self._timing.needed:
@@ -199,7 +199,7 @@ class Sending:
 
     async def _not_sent(self, outcome: Outcome, address: Address | None = None) -> None:
         now = self._clock.now()
-        match outcome.fate:
+        match outcome.action:
             case FailureAction.LIMITED:
                 self._pace.limited(outcome.seconds)
                 await self._requeue(outcome.seconds)
@@ -226,8 +226,8 @@ class Sending:
         match reason:
             case Postponed(until):
                 await self._store.run(ledger.requeue, self._claim, until)
-            case Skip(said):
-                await self._store.run(ledger.skip, self._claim, said, self._clock.now())
+            case Skip(why):
+                await self._store.run(ledger.skip, self._claim, why, self._clock.now())
             case LeaseLost():
                 _log.info(
                     "delivery %d is held by another process, or its workspace was stopped",
@@ -235,7 +235,7 @@ class Sending:
                 )
 
     async def _mark_sent(self, found: PostedMessage) -> None:
-        """Records the send however long it takes: only this process knows that it happened."""
+        """Records the send, retrying as long as needed: only this process knows of it."""
         after = self._composer.after if self._composer else None
         now = self._clock.now()
         while True:
@@ -260,7 +260,7 @@ class Sending:
         await self._store.run(ledger.leave_in_doubt, self._claim, reason, self._clock.now())
 
     async def _stop_workspace(self, reason: str, *, perhaps_sent: bool = False) -> None:
-        _log.error("nothing more is sent in %s: %s", self._owed.workspace, reason)
+        _log.error("sending is stopped in %s: %s", self._owed.workspace, reason)
         await self._store.run(
             suspending.stop_workspace,
             self._claim,

@@ -1,4 +1,4 @@
-"""The tick: writes due deliveries into the ledger, each once however many replicas tick."""
+"""The tick: adds due deliveries to the ledger, each once even if several replicas tick."""
 
 import logging
 from uuid import uuid4
@@ -14,7 +14,7 @@ BATCH = 1_000
 
 
 async def tick(store: Store, clock: Clock, batch: int = BATCH) -> int:
-    """Owes every delivery that is due by now.
+    """Adds every delivery that is due by now.
 
     Returns:
         How many deliveries came due.

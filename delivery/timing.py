@@ -9,10 +9,10 @@ class Timing:
 
     Args:
         http: Limit for one call to Slack; the shared HTTP session's own limit is no shorter.
-        lease: How long a claim holds. It outlasts three calls, so that a send under it has ended
-            before another process may claim the delivery.
+        lease: Length of a claim. It outlasts three calls, so that a send under it has ended before
+            another process may claim the delivery.
         look: Wait after an unclear answer, before looking whether the message is in Slack.
-        remember: Wait before recording a sent message again, when the database was busy.
+        remember: Wait before retrying to record a sent message, when the database was busy.
         retry: Wait before the second try; each later wait is twice as long, up to ``longest``.
     """
 
