@@ -1,1 +1,1 @@
-"""The roof: settings, assembly, transports, command line. It only puts together."""
+"""Settings, assembly, transport and command line: the layer that puts the others together."""

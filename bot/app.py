@@ -1,4 +1,4 @@
-"""Puts the bot together, for any transport. No work at import, no network when it is built."""
+"""Assembles the bot for any transport. Importing does no work; building uses no network."""
 
 import asyncio
 import logging
@@ -21,18 +21,18 @@ from storage.store import Store
 
 #: Seconds for one call to Slack.
 SLACK_TIMEOUT = 10
-#: A background job may wait longer for a profile than a person at their form.
+#: Seconds a background job waits for a profile: longer than a person in front of a form would.
 _JOB_PATIENCE = 5.0
 
 
 @dataclass(frozen=True)
 class Bot:
-    """The bot, put together.
+    """The assembled bot.
 
     Args:
-        app: Bolt's app: hand it payloads from whatever transport.
-        client: For calls that answer no payload.
-        authorization: Knows the workspace; ``check`` it before the first payload.
+        app: Bolt's app; pass it the payloads of any transport.
+        client: For calls that do not answer a payload.
+        authorization: Identifies the workspace; call ``check`` before the first payload.
     """
 
     app: AsyncApp
@@ -41,19 +41,19 @@ class Bot:
     authorization: "OneWorkspace"
 
     async def profile_of(self, asker: Asker) -> Profile | None:
-        """Asks Slack for a person, in the background."""
+        """Asks Slack for a person's profile in the background; ``None`` without an answer."""
         return await fetch_profile(self.client, asker, _JOB_PATIENCE)
 
     async def close(self) -> None:
-        """Lets what is under way come to its end, then closes."""
+        """Waits for the work under way, then closes."""
         await self.desk.finish()
         await asyncio.to_thread(self.desk.store.close)
 
 
 class OneWorkspace:
-    """Authorizes payloads with the one bot token; ``auth.test`` is asked once.
+    """Authorizes payloads with the one bot token; calls ``auth.test`` once.
 
-    Bolt would ask it with the first payload, and a slow answer would cost the acknowledgement.
+    Bolt would call it with the first payload, and a slow answer would delay the acknowledgement.
     """
 
     def __init__(self, client: AsyncWebClient) -> None:
@@ -61,7 +61,7 @@ class OneWorkspace:
         self._known: AuthorizeResult | None = None
 
     async def check(self) -> AuthorizeResult:
-        """Asks Slack who the token is.
+        """Asks Slack once which bot and workspace the token belongs to.
 
         Raises:
             slack_sdk.errors.SlackApiError: the token is not valid.
@@ -88,13 +88,13 @@ def build_app(
     session: aiohttp.ClientSession,
     acknowledge_by: float = ACKNOWLEDGE_BY,
 ) -> Bot:
-    """Puts the bot together.
+    """Assembles the bot.
 
     Args:
         settings: With a bot token.
         engine: A migrated database.
         session: Shared by all calls to Slack, with their time limit (the SDK sets none on a
-            session that it is given); the caller closes it after ``Bot.close``.
+            session passed to it). The caller closes it after ``Bot.close``.
         acknowledge_by: Seconds after which an acknowledgement no longer waits for the work.
 
     Raises:
@@ -118,11 +118,11 @@ def build_app(
     app = AsyncApp(
         name="ssi-coach",
         logger=logging.getLogger("slack_bolt"),
-        # Bolt makes a client for each payload after this one, and adds the token itself.
+        # Bolt copies this client for each payload and adds the token.
         client=open_client(settings, session, None),
         authorize=authorize,
         signing_secret=_signing_secret(settings),
-        # Our listeners return when the acknowledgement is ready; Bolt's own waiting polls.
+        # Our listeners return once the acknowledgement is ready. Otherwise Bolt would poll for it.
         process_before_response=True,
     )
     register_all(app, desk)
@@ -132,7 +132,7 @@ def build_app(
 def open_client(
     settings: Settings, session: aiohttp.ClientSession, token: str | None
 ) -> AsyncWebClient:
-    """A client that repeats nothing by itself: a repeated call may post twice."""
+    """Returns a client without retries, because a repeated call may post twice."""
     client = AsyncWebClient(
         token=token,
         base_url=settings.slack_api_url,
@@ -141,7 +141,7 @@ def open_client(
         retry_handlers=[],
     )
     if is_local(settings.slack_api_url):
-        # The SDK would send even this through the environment's proxy.
+        # The SDK would send even local calls through the environment's proxy.
         client.proxy = None
     return client
 

@@ -17,11 +17,14 @@ from storage.engine import NewerDatabaseError
 app = typer.Typer(
     help="SSI Coach: coaches sellers in Slack towards targeted LinkedIn engagement.",
     no_args_is_help=True,
-    pretty_exceptions_enable=False,  # they would show local values, tokens among them
+    pretty_exceptions_enable=False,  # they would show local variables, tokens included
 )
 
 Port = Annotated[
-    int, typer.Option(min=0, max=65_535, help="Where the playground's page is; 0 takes any.")
+    int,
+    typer.Option(
+        min=0, max=65_535, help="The port of the playground's page; 0 takes any free port."
+    ),
 ]
 _PORT = 4343
 _DATABASE_FAULTS = (SQLAlchemyError, OSError, NewerDatabaseError)
@@ -42,22 +45,23 @@ def run(port: Port = _PORT) -> None:
 def playground(
     port: Port = _PORT,
     without_bot: Annotated[
-        bool, typer.Option("--without-bot", help="Only the local Slack; connect your own bot.")
+        bool,
+        typer.Option("--without-bot", help="Start only the local Slack, to connect your own bot."),
     ] = False,
 ) -> None:
-    """Run the playground, whatever tokens are set."""
+    """Run the playground, even when Slack tokens are set."""
     _run_in_playground(_settings(), port, with_bot=not without_bot)
 
 
 @app.command()
 def migrate() -> None:
-    """Bring the database to this version's schema."""
+    """Migrate the database to this version's schema."""
     from storage.engine import open_engine
-    from storage.migrate import migrate as bring_up_to_date
+    from storage.migrate import migrate as migrate_database
 
     settings = _settings()
     try:
-        before, after = bring_up_to_date(open_engine(settings.database_url))
+        before, after = migrate_database(open_engine(settings.database_url))
     except _DATABASE_FAULTS as error:
         raise _no_database(error) from None
     typer.echo(f"The database is at revision {after} (before: {before or 'empty'}).")
@@ -65,20 +69,20 @@ def migrate() -> None:
 
 @app.command()
 def doctor() -> None:
-    """Check settings, database, tokens and scopes; each fault with its fix."""
+    """Check settings, database, tokens and scopes, and show a fix for each fault."""
     from bot.doctor import examine
 
     settings = _settings()
     typer.echo("ok   Settings: complete")
 
-    async def look() -> bool:
-        fine = True
-        async for finding in examine(settings):
-            typer.echo(finding.line)
-            fine = fine and finding.fine
-        return fine
+    async def show_results() -> bool:
+        all_passed = True
+        async for result in examine(settings):
+            typer.echo(result.line)
+            all_passed = all_passed and result.passed
+        return all_passed
 
-    if not asyncio.run(look()):
+    if not asyncio.run(show_results()):
         raise typer.Exit(1)
 
 
@@ -89,7 +93,7 @@ def version() -> None:
 
 
 def main() -> None:
-    """Where the console script begins."""
+    """Entry point of the console script."""
     app()
 
 

@@ -1,14 +1,14 @@
-"""The program's clock in a real workspace: the machine's time. The playground brings its own."""
+"""The clock for a real workspace: the machine's time. The playground has its own clock."""
 
 from collections.abc import Callable
 from datetime import UTC, datetime
 
 
 class SystemClock:
-    """Real time; nobody moves it."""
+    """Real time, which cannot be moved."""
 
     def now(self) -> datetime:
-        """The moment, aware, in UTC."""
+        """Returns the current time, aware, in UTC."""
         return datetime.now(UTC)
 
     def on_jump(self, wake: Callable[[], None]) -> None:

@@ -1,4 +1,4 @@
-"""Runs the bot until it is told to stop: in a real workspace, or in the playground."""
+"""Runs the bot until a signal stops it: in a real workspace, or in the playground."""
 
 import asyncio
 import json
@@ -34,15 +34,15 @@ if TYPE_CHECKING:
 _log = logging.getLogger(__name__)
 
 MANIFEST = Path(__file__).parent.parent / "manifest.json"
-#: Where it lies when the package was installed without its sources.
+#: The manifest's place when the package was installed without its sources.
 _INSTALLED_MANIFEST = Path(sys.prefix) / "share" / "ssi-coach" / "manifest.json"
-#: What the playground remembers from one start to the next.
+#: The playground's state from one start to the next.
 PLAYGROUND_STATE = Path("data/playground.json")
 PLAYGROUND_DATABASE = "sqlite:///data/playground.db"
 
 
 def read_manifest() -> dict[str, Any]:
-    """The manifest that the Slack app is made from."""
+    """Returns the manifest of the Slack app."""
     file = MANIFEST if MANIFEST.exists() else _INSTALLED_MANIFEST
     manifest: dict[str, Any] = json.loads(file.read_text(encoding="utf-8"))
     return manifest
@@ -50,7 +50,7 @@ def read_manifest() -> dict[str, Any]:
 
 @asynccontextmanager
 async def open_bot(settings: Settings, clock: Clock) -> AsyncIterator[Bot]:
-    """A bot on a migrated database, closed in the end."""
+    """Migrates the database and yields a bot on it; closes the bot at the end."""
     engine = open_engine(settings.database_url)
     await asyncio.to_thread(migrate, engine)
     async with aiohttp.ClientSession(timeout=ClientTimeout(total=SLACK_TIMEOUT)) as session:
@@ -62,7 +62,7 @@ async def open_bot(settings: Settings, clock: Clock) -> AsyncIterator[Bot]:
 
 
 async def run_in_slack(settings: Settings) -> None:
-    """Runs the bot in the workspace that the tokens belong to, until it is told to stop."""
+    """Runs the bot in the workspace of its tokens until a signal stops it."""
     stop = _stop_on_signal()
     clock = SystemClock()
     async with open_bot(settings, clock) as bot:
@@ -70,37 +70,38 @@ async def run_in_slack(settings: Settings) -> None:
 
 
 async def run_in_playground(
-    settings: Settings, port: int, tell: Callable[[str], None], *, with_bot: bool
+    settings: Settings, port: int, echo: Callable[[str], None], *, with_bot: bool
 ) -> None:
-    """Runs the local Slack, and the bot in it, until told to stop.
+    """Runs the local Slack, and the bot in it, until a signal stops them.
 
     Args:
-        port: Where the page is; a free one is taken where this one is not.
-        tell: Called with what the person at the terminal should read.
-        with_bot: Without it, another bot process can connect with the settings that are told.
+        port: The port of the page; if it is taken, any free port.
+        echo: Shows a text to the person at the terminal.
+        with_bot: If false, only the local Slack runs, and ``echo`` shows the settings by which
+            another bot process can connect.
     """
-    # Only here: a real workspace must not load the local one.
+    # Imported here, so that a bot in a real workspace never loads the playground.
     from playground.server import Playground
     from playground.world.simulated_clock import SimulatedClock
 
     stop = _stop_on_signal()
     clock = SimulatedClock()
-    forget: list[Callable[[], Awaitable[None]]] = []
+    erasers: list[Callable[[], Awaitable[None]]] = []
 
     async def reset() -> None:
-        for each in forget:
-            await each()
+        for erase_entries in erasers:
+            await erase_entries()
 
     slack = Playground(read_manifest(), clock, PLAYGROUND_STATE, on_reset=reset)
     await slack.start(port)
     try:
         if not with_bot:
-            tell(_how_to_connect(slack))
+            echo(_how_to_connect(slack))
             await stop.wait()
             return
         local = settings.model_copy(
             update={
-                "database_url": _apart(settings.database_url),
+                "database_url": _playground_database_url(settings.database_url),
                 "slack_api_url": slack.api_url,
                 "slack_bot_token": SecretStr(slack.bot_token),
                 "slack_app_token": SecretStr(slack.app_token),
@@ -112,8 +113,8 @@ async def run_in_playground(
             async def erase() -> None:
                 await bot.desk.store.run(erase_workspace, str(identity.team_id))
 
-            forget.append(erase)
-            tell(f"\n  SSI Coach is running in its playground: open {slack.url}\n")
+            erasers.append(erase)
+            echo(f"\n  SSI Coach is running in its playground: open {slack.url}\n")
             await _run(bot, local, clock, stop)
     finally:
         await slack.stop()
@@ -127,7 +128,7 @@ async def _run(bot: Bot, settings: Settings, clock: Clock, stop: asyncio.Event) 
     await transport.start()
     identity = await bot.authorization.check()
     workspace = str(identity.team_id)
-    # It may have been stopped by a token that was revoked since; this one works.
+    # A revoked token may have stopped the workspace; the token of now works.
     await bot.desk.store.run(resume_workspace, workspace)
     outbox = Outbox(
         bot.desk.store, clock, COMPOSERS, lambda name: bot.client if name == workspace else None
@@ -138,13 +139,13 @@ async def _run(bot: Bot, settings: Settings, clock: Clock, stop: asyncio.Event) 
     finally:
         jobs.shutdown(wait=False)
         await outbox.close()
-        # What is under way is acknowledged and answered over the connection that brought it.
+        # Work under way is acknowledged and answered over the connection that brought it.
         await bot.desk.finish()
         await transport.stop()
 
 
-def _apart(database_url: str) -> str:
-    """A database of its own, unless one was named: a moved clock must not touch real entries."""
+def _playground_database_url(database_url: str) -> str:
+    """The playground's database, unless one is set: a moved clock must not touch real entries."""
     return PLAYGROUND_DATABASE if database_url == DATABASE else database_url
 
 

@@ -1,4 +1,4 @@
-"""Settings, from the environment or ``.env``; the environment wins. All errors at once."""
+"""Settings, from the environment or ``.env``; the environment wins. Reports all errors at once."""
 
 from ipaddress import ip_address
 from urllib.parse import urlsplit
@@ -15,11 +15,11 @@ _DRIVERS = ("sqlite", "postgres", "postgresql", "postgresql+psycopg")
 
 
 class SettingsError(Exception):
-    """Some settings are wrong; the message names each with its fix, and shows no value."""
+    """Some settings are wrong; the message names each with its fix, without values."""
 
 
 class Settings(BaseSettings):
-    """What can be set. Without Slack tokens the bot runs in its playground."""
+    """The settings. Without Slack tokens, the bot runs in its playground."""
 
     model_config = SettingsConfigDict(env_file=".env", extra="ignore", hide_input_in_errors=True)
 
@@ -35,7 +35,7 @@ class Settings(BaseSettings):
     @field_validator("*", mode="before")
     @classmethod
     def _empty_is_unset(cls, value: object, info: ValidationInfo) -> object:
-        """So that an empty variable in the environment switches off what ``.env`` says."""
+        """Lets an empty variable in the environment switch off a value in ``.env``."""
         if value == "" and info.field_name is not None:
             return cls.model_fields[info.field_name].get_default()
         return value
@@ -48,20 +48,20 @@ class Settings(BaseSettings):
     @field_validator("slack_bot_token")
     @classmethod
     def _bot_token(cls, value: SecretStr | None) -> SecretStr | None:
-        return _starts_with(value, "xoxb-", "the “Bot User OAuth Token” of “OAuth & Permissions”")
+        return _starts_with(value, "xoxb-", "Bot User OAuth Token", "OAuth & Permissions")
 
     @field_validator("slack_app_token")
     @classmethod
     def _app_token(cls, value: SecretStr | None, info: ValidationInfo) -> SecretStr | None:
-        # The bot token is checked before; where it was wrong it is not in the data, but was set.
-        other_set = info.data.get("slack_bot_token", "wrong") is not None
-        if (value is not None) != other_set:
+        # The bot token is validated first. If it was wrong, it is missing here, but it was set.
+        bot_token_set = info.data.get("slack_bot_token", "wrong") is not None
+        if (value is not None) != bot_token_set:
             missing = "this one" if value is None else "SLACK_BOT_TOKEN"
             raise ValueError(
                 f"and SLACK_BOT_TOKEN go together, and {missing} is missing; "
                 "set neither to run the playground"
             )
-        return _starts_with(value, "xapp-", "an “App-Level Token” of “Basic Information”")
+        return _starts_with(value, "xapp-", "App-Level Token", "Basic Information")
 
     @field_validator("slack_api_url")
     @classmethod
@@ -69,7 +69,7 @@ class Settings(BaseSettings):
         parts = urlsplit(value)
         if parts.scheme not in {"http", "https"} or not parts.hostname:
             raise ValueError(f"must be an address like {SLACK}")
-        if parts.scheme == "http" and not _is_near(parts.hostname):
+        if parts.scheme == "http" and not _is_private_host(parts.hostname):
             raise ValueError("must start with https://: tokens would travel unencrypted")
         return value if value.endswith("/") else value + "/"
 
@@ -79,28 +79,28 @@ class Settings(BaseSettings):
         try:
             url = make_url(value)
         except (ArgumentError, ValueError):
-            url = None  # what is wrong may be the password, so nothing of it is shown
+            url = None  # the faulty part may be the password, so the error is not shown
         if url is None or url.drivername not in _DRIVERS or not url.database:
             raise ValueError(
                 f"must be like {DATABASE} or postgresql://user:password@host/name; "
-                "signs such as @ or / in a password are written %40 or %2F"
+                "write characters such as @ or / in a password as %40 or %2F"
             )
         return value
 
     @field_validator("log_level", mode="before")
     @classmethod
     def _log_level(cls, value: object) -> object:
-        named = str(value).upper()
-        if named not in _LEVELS:
+        level = str(value).upper()
+        if level not in _LEVELS:
             raise ValueError(f"must be one of {', '.join(_LEVELS)}")
-        return named
+        return level
 
 
 def read_settings() -> Settings:
     """Reads and checks all settings.
 
     Raises:
-        SettingsError: naming every wrong setting at once.
+        SettingsError: some are wrong; it names all of them.
     """
     try:
         return Settings()  # type: ignore[call-arg]  # the values come from the environment
@@ -108,10 +108,10 @@ def read_settings() -> Settings:
         lines = [_line(each["loc"], each["msg"]) for each in error.errors(include_input=False)]
         raise SettingsError("\n".join(lines)) from None
     except UnicodeDecodeError:
-        raise SettingsError(".env is not a text file in UTF-8: save it as one") from None
+        raise SettingsError(".env is not UTF-8 text: save it with the encoding UTF-8") from None
 
 
-def _is_near(host: str) -> bool:
+def _is_private_host(host: str) -> bool:
     """Whether a host is on this machine or in a private network."""
     try:
         return ip_address(host).is_private
@@ -119,12 +119,17 @@ def _is_near(host: str) -> bool:
         return "." not in host or host.endswith((".local", ".internal", ".test", ".localhost"))
 
 
-def _starts_with(value: SecretStr | None, prefix: str, where: str) -> SecretStr | None:
+def _starts_with(
+    value: SecretStr | None, prefix: str, token: str, section: str
+) -> SecretStr | None:
     if value is not None and not value.get_secret_value().startswith(prefix):
-        raise ValueError(f"must start with {prefix}: it is {where} on your Slack app's page")
+        raise ValueError(
+            f"must start with {prefix}: copy the “{token}” "
+            f"under “{section}” on your Slack app's page"
+        )
     return value
 
 
-def _line(where: tuple[int | str, ...], message: str) -> str:
-    said = message.removeprefix("Value error, ")
-    return f"{str(where[0]).upper()} {said}" if where else said
+def _line(location: tuple[int | str, ...], message: str) -> str:
+    problem = message.removeprefix("Value error, ")
+    return f"{str(location[0]).upper()} {problem}" if location else problem

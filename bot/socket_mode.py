@@ -11,7 +11,7 @@ _log = logging.getLogger(__name__)
 
 
 class SocketMode:
-    """Connects a bot to Slack, and keeps it connected."""
+    """Connects a bot to Slack and keeps the connection."""
 
     def __init__(self, bot: Bot, settings: Settings) -> None:
         if settings.slack_app_token is None:
@@ -21,15 +21,15 @@ class SocketMode:
         self._handler: AsyncSocketModeHandler | None = None
 
     async def start(self) -> None:
-        """Connects.
+        """Connects to Slack.
 
         Raises:
-            slack_sdk.errors.SlackApiError: a token is refused.
+            slack_sdk.errors.SlackApiError: Slack refuses a token.
         """
         identity = await self._bot.authorization.check()
-        # Ask once ourselves: the client would ask for ever, even with a token that is refused.
+        # Call it once ourselves: the client would retry for ever, even with a refused token.
         await self._bot.client.apps_connections_open(app_token=self._app_token)
-        # The handler opens a session and starts tasks when it is made: not before it is needed.
+        # Creating the handler opens a session and starts tasks, so create it only now.
         self._handler = AsyncSocketModeHandler(
             self._bot.app,
             app_token=self._app_token,

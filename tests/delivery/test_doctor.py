@@ -18,7 +18,7 @@ async def deliveries_line(database_url: str) -> str:
     settings = Settings.model_validate(
         {"database_url": database_url, "slack_bot_token": None, "slack_app_token": None}
     )
-    [line] = [finding.line async for finding in examine(settings) if finding.what == "Deliveries"]
+    [line] = [result.line async for result in examine(settings) if result.subject == "Deliveries"]
     return line
 
 
