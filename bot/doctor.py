@@ -94,7 +94,7 @@ def _database(settings: Settings) -> CheckResult:
 
 
 def _deliveries(settings: Settings) -> CheckResult | None:
-    """The recent failed deliveries; ``None`` if the database has no such table to read."""
+    """The recent failed deliveries; ``None`` if the database is missing, outdated or unreadable."""
     url = make_url(settings.database_url)
     if url.get_backend_name() == "sqlite" and not Path(url.database or "").exists():
         return None

@@ -1,4 +1,4 @@
-"""What every test may ask for: a database of its own on each engine that the bot runs on."""
+"""Fixtures for all tests: for each test a database, on each engine that the bot supports."""
 
 import gc
 from collections.abc import Callable, Iterator
@@ -17,25 +17,25 @@ from tests.postgres import PostgresServer, running_postgres
 
 
 def pytest_collection_finish() -> None:
-    """What is imported by now stays to the end: the garbage collector need not look at it again."""
+    """Exempt the modules imported by now from garbage collection: they remain to the end."""
     gc.collect()
     gc.freeze()
 
 
 @pytest.fixture(scope="session")
 def postgres() -> Iterator[PostgresServer]:
-    """Run one PostgreSQL server for this process's tests, started by the first that needs it."""
+    """Run one PostgreSQL server for this process's tests, started when first needed."""
     with running_postgres() as server:
         yield server
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])
 def database_url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
-    """Yield the `DATABASE_URL` of an empty database; a test that takes it runs once per engine."""
+    """Yield the `DATABASE_URL` of an empty database; a test that uses it runs once per engine."""
     if request.param == "sqlite":
         yield f"sqlite:///{tmp_path / 'ssi-coach.db'}"
         return
-    # Asked for by name here, so that tests on SQLite alone start no server.
+    # Requested by name, so that tests on SQLite alone start no server.
     server: PostgresServer = request.getfixturevalue("postgres")
     with server.fresh_database() as url:
         yield url
@@ -43,7 +43,7 @@ def database_url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str
 
 @pytest.fixture(scope="session")
 def migrated_sqlite(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Migrate one SQLite file, to be copied."""
+    """Return a migrated SQLite file, to copy."""
     file = tmp_path_factory.mktemp("migrated") / "ssi-coach.db"
     engine = open_engine(f"sqlite:///{file}")
     migrate(engine)
@@ -55,13 +55,13 @@ def migrated_sqlite(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def emptied_sqlite(
     migrated_sqlite: Path, tmp_path_factory: pytest.TempPathFactory
 ) -> EmptiedSqlite:
-    """Keep one SQLite file for this process's tests."""
+    """Return the SQLite file that this process's tests share."""
     return EmptiedSqlite(migrated_sqlite, tmp_path_factory.mktemp("emptied"))
 
 
 @pytest.fixture(scope="session")
 def emptied_postgresql(postgres: PostgresServer) -> Iterator[EmptiedPostgresql]:
-    """Keep one PostgreSQL database for this process's tests."""
+    """Yield the PostgreSQL database that this process's tests share."""
     database = EmptiedPostgresql(postgres)
     yield database
     database.close()
@@ -69,7 +69,7 @@ def emptied_postgresql(postgres: PostgresServer) -> Iterator[EmptiedPostgresql]:
 
 @pytest.fixture(params=["sqlite", "postgresql"])
 def migrated_database_url(request: pytest.FixtureRequest) -> str:
-    """Give the `DATABASE_URL` of a database at the newest revision, without rows."""
+    """Return the `DATABASE_URL` of a database at the newest revision, without rows."""
     database: EmptiedSqlite | EmptiedPostgresql = request.getfixturevalue(
         f"emptied_{request.param}"
     )
@@ -78,9 +78,9 @@ def migrated_database_url(request: pytest.FixtureRequest) -> str:
 
 @pytest.fixture(scope="session")
 def engine_at() -> Callable[[str], Engine]:
-    """Open each database once: what SQLAlchemy learned about a query serves the next test, too.
+    """Open each database once, so that tests share SQLAlchemy's compiled queries.
 
-    So a test that wants to listen to an engine, or to change it, opens one of its own.
+    A test that listens to an engine or changes it must open its own.
     """
     return cache(open_engine)
 
@@ -95,7 +95,7 @@ def engine(migrated_database_url: str, engine_at: Callable[[str], Engine]) -> It
 
 @pytest.fixture
 def store(engine: Engine) -> Iterator[Store]:
-    """Open the bot's memory on a migrated database."""
+    """Open a store on a migrated database."""
     opened = Store(engine)
     yield opened
     opened.close()
@@ -103,5 +103,5 @@ def store(engine: Engine) -> Iterator[Store]:
 
 @pytest.fixture
 def acknowledge_by() -> float:
-    """Give the bot's own limit; a test that waits for it to pass may make it shorter."""
+    """Return the bot's limit in seconds; a test that waits for it may override it."""
     return ACKNOWLEDGE_BY

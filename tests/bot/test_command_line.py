@@ -1,4 +1,4 @@
-"""The command line, as a person at a terminal meets it."""
+"""The command line, as a person at a terminal uses it."""
 
 import asyncio
 import os
@@ -31,7 +31,7 @@ def environment(**settings: str) -> dict[str, str]:
 
 
 async def bot(folder: Path, *arguments: str, **settings: str) -> tuple[int, str]:
-    """Runs a command to its end; its exit code and everything it said."""
+    """Runs a command to its end; returns its exit code and its output."""
     process = await asyncio.create_subprocess_exec(
         sys.executable,
         "-m",
@@ -42,13 +42,13 @@ async def bot(folder: Path, *arguments: str, **settings: str) -> tuple[int, str]
         stdout=asyncio.subprocess.PIPE,
         stderr=asyncio.subprocess.STDOUT,
     )
-    said, _ = await asyncio.wait_for(process.communicate(), PATIENCE)
-    return process.returncode or 0, said.decode()
+    output, _ = await asyncio.wait_for(process.communicate(), PATIENCE)
+    return process.returncode or 0, output.decode()
 
 
 @asynccontextmanager
 async def running(folder: Path, *arguments: str, until: str, **settings: str) -> AsyncIterator[str]:
-    """Runs a command that stays, from the moment it said ``until``; what it said so far."""
+    """Runs a command that keeps running; yields its output up to the line with ``until``."""
     process = await asyncio.create_subprocess_exec(
         sys.executable,
         "-m",
@@ -60,14 +60,14 @@ async def running(folder: Path, *arguments: str, until: str, **settings: str) ->
         stderr=asyncio.subprocess.STDOUT,
     )
     assert process.stdout is not None
-    said = ""
+    output = ""
     try:
         async with asyncio.timeout(PATIENCE):
-            while until not in said:
+            while until not in output:
                 line = await process.stdout.readline()
-                assert line, f"it ended, having said:\n{said}"
-                said += line.decode()
-        yield said
+                assert line, f"it ended after this output:\n{output}"
+                output += line.decode()
+        yield output
         process.send_signal(signal.SIGTERM)
         assert await asyncio.wait_for(process.wait(), PATIENCE) == 0
     finally:
@@ -85,17 +85,19 @@ def settings_of(local: Playground) -> dict[str, str]:
     }
 
 
-async def test_without_tokens_run_starts_the_playground_and_says_where(tmp_path: Path) -> None:
-    async with running(tmp_path, "run", "--port", "0", until="open http") as said:
-        assert "No Slack tokens are set" in said
-        address = re.search(r"http://127\.0\.0\.1:\d+/", said)
+async def test_without_tokens_run_starts_the_playground_and_shows_its_address(
+    tmp_path: Path,
+) -> None:
+    async with running(tmp_path, "run", "--port", "0", until="open http") as output:
+        assert "No Slack tokens are set" in output
+        address = re.search(r"http://127\.0\.0\.1:\d+/", output)
         assert address
         async with aiohttp.ClientSession() as session, session.get(address[0]) as page:
             assert page.status == 200
     assert (tmp_path / "data" / "playground.db").exists()
 
 
-async def test_with_tokens_run_serves_any_server_that_speaks_as_slack_does(
+async def test_with_tokens_run_connects_to_any_server_that_speaks_slacks_protocol(
     tmp_path: Path, playground: Playground
 ) -> None:
     async with running(tmp_path, "run", until="connected to", **settings_of(playground)):
@@ -105,10 +107,10 @@ async def test_with_tokens_run_serves_any_server_that_speaks_as_slack_does(
         assert "1.07 %" in (await uma.next_message("#sales")).text
 
 
-async def test_the_local_slack_runs_alone_and_tells_how_to_connect(tmp_path: Path) -> None:
+async def test_the_local_slack_runs_alone_and_shows_how_to_connect(tmp_path: Path) -> None:
     alone = ("playground", "--without-bot", "--port", "0")
-    async with running(tmp_path, *alone, until="SLACK_APP_TOKEN=") as said:
-        settings = dict(re.findall(r"(SLACK_\w+)=(\S+)", said))
+    async with running(tmp_path, *alone, until="SLACK_APP_TOKEN=") as output:
+        settings = dict(re.findall(r"(SLACK_\w+)=(\S+)", output))
         async with running(tmp_path, "run", until="connected to", **settings):
             pass
 
@@ -125,18 +127,18 @@ async def test_entries_survive_a_restart(tmp_path: Path, playground: Playground)
             assert answer in (await uma.next_message("#sales")).text
 
 
-async def test_a_refused_token_ends_with_a_clear_sentence_and_shows_no_token(
+async def test_a_refused_token_ends_with_a_clear_message_that_shows_no_token(
     tmp_path: Path, playground: Playground
 ) -> None:
     wrong = {**settings_of(playground), "SLACK_BOT_TOKEN": "xoxb-very-secret"}
-    code, said = await bot(tmp_path, "run", **wrong)
+    code, output = await bot(tmp_path, "run", **wrong)
     assert code == 1
-    assert "Slack refuses a token: invalid_auth" in said
-    assert "very-secret" not in said
+    assert "Slack refuses a token: invalid_auth" in output
+    assert "very-secret" not in output
 
 
 async def test_all_wrong_settings_are_named_at_once(tmp_path: Path) -> None:
-    code, said = await bot(
+    code, output = await bot(
         tmp_path,
         "doctor",
         SLACK_BOT_TOKEN="xoxp-secret",
@@ -145,8 +147,8 @@ async def test_all_wrong_settings_are_named_at_once(tmp_path: Path) -> None:
     )
     assert code == 1
     for name in ("SLACK_BOT_TOKEN", "DATABASE_URL", "LOG_LEVEL"):
-        assert name in said
-    assert "xoxp-secret" not in said
+        assert name in output
+    assert "xoxp-secret" not in output
 
 
 async def test_the_environment_wins_over_the_file(tmp_path: Path) -> None:
@@ -156,53 +158,51 @@ async def test_the_environment_wins_over_the_file(tmp_path: Path) -> None:
     assert not (tmp_path / "file.db").exists()
 
 
-async def test_migrate_says_from_where_to_where(tmp_path: Path) -> None:
+async def test_migrate_shows_the_revisions_before_and_after(tmp_path: Path) -> None:
     assert "before: empty" in (await bot(tmp_path, "migrate"))[1]
     again = (await bot(tmp_path, "migrate"))[1]
     newest = newest_revision()
     assert f"revision {newest} (before: {newest})" in again
 
 
-async def test_the_doctor_finds_nothing_wrong_when_all_is_well(
-    tmp_path: Path, playground: Playground
-) -> None:
+async def test_the_doctor_passes_a_correct_setup(tmp_path: Path, playground: Playground) -> None:
     await bot(tmp_path, "migrate")
-    code, said = await bot(tmp_path, "doctor", **settings_of(playground))
-    assert code == 0, said
-    assert "all 6 granted" in said
-    assert "FAIL" not in said
+    code, output = await bot(tmp_path, "doctor", **settings_of(playground))
+    assert code == 0, output
+    assert "all 6 granted" in output
+    assert "FAIL" not in output
 
 
-async def test_the_doctor_names_a_refused_token_with_its_fix(
+async def test_the_doctor_shows_the_fix_for_a_refused_token(
     tmp_path: Path, playground: Playground
 ) -> None:
     wrong = {**settings_of(playground), "SLACK_APP_TOKEN": "xapp-wrong"}
-    code, said = await bot(tmp_path, "doctor", **wrong)
+    code, output = await bot(tmp_path, "doctor", **wrong)
     assert code == 1
-    assert "connections:write" in said
+    assert "connections:write" in output
 
 
 @pytest.mark.parametrize("command", ["run", "migrate"])
-async def test_a_database_that_cannot_be_opened_ends_with_a_sentence(
+async def test_a_database_that_cannot_be_opened_ends_with_a_clear_message(
     tmp_path: Path, command: str
 ) -> None:
     (tmp_path / "file").write_text("not a folder")
-    code, said = await bot(tmp_path, command, DATABASE_URL="sqlite:///file/ssi-coach.db")
+    code, output = await bot(tmp_path, command, DATABASE_URL="sqlite:///file/ssi-coach.db")
     assert code == 1
-    assert "The database cannot be opened" in said
-    assert "Traceback" not in said
+    assert "The database cannot be opened" in output
+    assert "Traceback" not in output
 
 
-async def test_a_database_of_a_newer_version_is_left_alone(tmp_path: Path) -> None:
+async def test_migrate_refuses_a_database_of_a_newer_version(tmp_path: Path) -> None:
     await bot(tmp_path, "migrate")
     with sqlite3.connect(tmp_path / "data" / "ssi-coach.db") as database:
         database.execute("UPDATE alembic_version SET version_num = '9999'")
-    code, said = await bot(tmp_path, "migrate")
+    code, output = await bot(tmp_path, "migrate")
     assert code == 1
-    assert "Run the newest version" in said
+    assert "Run the newest version" in output
 
 
-async def test_a_proxy_in_the_environment_does_not_part_the_bot_from_its_playground(
+async def test_a_proxy_in_the_environment_is_not_used_for_the_playground(
     tmp_path: Path, playground: Playground
 ) -> None:
     proxy = {"HTTPS_PROXY": "http://127.0.0.1:9", "HTTP_PROXY": "http://127.0.0.1:9"}
@@ -214,12 +214,12 @@ async def test_a_proxy_in_the_environment_does_not_part_the_bot_from_its_playgro
         assert "No post yet" in (await uma.next_message("#sales")).text
 
 
-async def test_an_empty_variable_switches_off_what_the_file_says(tmp_path: Path) -> None:
+async def test_an_empty_variable_overrides_the_file(tmp_path: Path) -> None:
     (tmp_path / ".env").write_text("SLACK_BOT_TOKEN=xoxb-1\nSLACK_APP_TOKEN=xapp-1\n")
-    _, said = await bot(tmp_path, "doctor", SLACK_BOT_TOKEN="", SLACK_APP_TOKEN="")
-    assert "none set: `run` starts the playground" in said
+    _, output = await bot(tmp_path, "doctor", SLACK_BOT_TOKEN="", SLACK_APP_TOKEN="")
+    assert "none set: `run` starts the playground" in output
 
 
-async def test_version_is_that_of_the_package(tmp_path: Path) -> None:
+async def test_version_shows_the_packages_version(tmp_path: Path) -> None:
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
     assert (await bot(tmp_path, "version"))[1].strip() == project["version"]

@@ -1,4 +1,4 @@
-"""Settings: read once, wrong ones named all at once, and no value of theirs is ever shown."""
+"""Settings: all wrong ones are named at once, and no value is ever shown."""
 
 import re
 from pathlib import Path
@@ -24,7 +24,7 @@ def env(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> pytest.MonkeyPatch:
 
 
 def problems(env: pytest.MonkeyPatch, **values: str) -> list[str]:
-    """What is said of these settings, a line each."""
+    """The error about these settings, as a list of lines."""
     for name, value in values.items():
         env.setenv(name, value)
     with pytest.raises(SettingsError) as wrong:
@@ -48,7 +48,7 @@ def test_the_environment_wins_over_the_file(env: pytest.MonkeyPatch) -> None:
     assert settings.log_level == "WARNING"
 
 
-def test_an_empty_setting_is_none(env: pytest.MonkeyPatch) -> None:
+def test_an_empty_setting_counts_as_unset(env: pytest.MonkeyPatch) -> None:
     env.setenv("SLACK_BOT_TOKEN", "")
     env.setenv("DATABASE_URL", "")
     settings = read_settings()
@@ -56,8 +56,8 @@ def test_an_empty_setting_is_none(env: pytest.MonkeyPatch) -> None:
     assert settings.database_url == "sqlite:///data/ssi-coach.db"
 
 
-def test_all_errors_come_at_once(env: pytest.MonkeyPatch) -> None:
-    said = problems(
+def test_all_errors_are_reported_at_once(env: pytest.MonkeyPatch) -> None:
+    lines = problems(
         env,
         SLACK_BOT_TOKEN=APP,
         SLACK_APP_TOKEN=BOT,
@@ -65,19 +65,19 @@ def test_all_errors_come_at_once(env: pytest.MonkeyPatch) -> None:
         DATABASE_URL="mysql://root:s3cr3t@host/db",
         LOG_LEVEL="loud",
     )
-    assert [line.split()[0] for line in said] == [
+    assert [line.split()[0] for line in lines] == [
         "SLACK_BOT_TOKEN",
         "SLACK_APP_TOKEN",
         "SLACK_API_URL",
         "DATABASE_URL",
         "LOG_LEVEL",
     ]
-    assert "must start with xoxb-" in said[0]
-    assert not any("s3cr3t" in line or "loud" in line for line in said)
+    assert "must start with xoxb-" in lines[0]
+    assert not any("s3cr3t" in line or "loud" in line for line in lines)
 
 
 @pytest.mark.parametrize(
-    ("values", "said"),
+    ("values", "problem"),
     [
         ({"SLACK_BOT_TOKEN": BOT}, "SLACK_APP_TOKEN and SLACK_BOT_TOKEN go together"),
         ({"SLACK_APP_TOKEN": APP}, "SLACK_BOT_TOKEN is missing"),
@@ -86,10 +86,10 @@ def test_all_errors_come_at_once(env: pytest.MonkeyPatch) -> None:
         ({"DATABASE_URL": "data.db"}, "must be like sqlite:///data/ssi-coach.db"),
     ],
 )
-def test_a_wrong_setting_says_its_fix(
-    env: pytest.MonkeyPatch, values: dict[str, str], said: str
+def test_the_error_of_a_wrong_setting_names_the_fix(
+    env: pytest.MonkeyPatch, values: dict[str, str], problem: str
 ) -> None:
-    assert said in "\n".join(problems(env, **values))
+    assert problem in "\n".join(problems(env, **values))
 
 
 def test_an_address_ends_with_a_slash(env: pytest.MonkeyPatch) -> None:
@@ -100,8 +100,8 @@ def test_an_address_ends_with_a_slash(env: pytest.MonkeyPatch) -> None:
 @given(st.text("abc123-:/@", min_size=6).map(lambda text: f"?{text}"))
 def test_no_wrong_value_is_ever_shown(value: str) -> None:
     with pytest.MonkeyPatch.context() as env:
-        said = problems(env, **{name.upper(): value for name in Settings.model_fields})
-    assert all(value not in line for line in said)
+        lines = problems(env, **{name.upper(): value for name in Settings.model_fields})
+    assert all(value not in line for line in lines)
 
 
 def test_a_secret_is_not_shown_by_accident(env: pytest.MonkeyPatch) -> None:
@@ -121,5 +121,5 @@ def test_the_example_lists_each_setting_with_one_line_and_its_default() -> None:
     }
 
 
-def test_the_example_can_be_used_as_it_stands() -> None:
+def test_the_example_works_unchanged() -> None:
     assert not any(dotenv_values(EXAMPLE).values())

@@ -1,1 +1,1 @@
-"""What the bot sends by itself: when, to whom, and each once."""
+"""Deliveries: when each is due, to whom it goes, and that it is sent once."""

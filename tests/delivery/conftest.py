@@ -17,7 +17,7 @@ MANIFEST = json.loads((Path(__file__).parents[2] / "manifest.json").read_text(en
 
 @pytest.fixture
 async def office(store: Store) -> AsyncIterator[Office]:
-    """Everything that a delivery needs; time stands at `NOW` until a test moves it."""
+    """Everything that a delivery needs; the time is `NOW` until a test moves it."""
     clock = SimulatedClock(real_now=lambda: NOW)
     playground = Playground(MANIFEST, clock)
     await playground.start()

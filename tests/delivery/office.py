@@ -1,4 +1,4 @@
-"""An outbox on a real database before a local Slack; both times are values."""
+"""An outbox on a real database with a local Slack; the clock and real time are values."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
@@ -34,9 +34,7 @@ from views.blocks import Message, section
 #: A Monday.
 NOW = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
 WEEK = "2026-W48"
-
-
-_AGE = text("UPDATE delivery SET lease_until = lease_until - :time")
+_AGE_LEASES = text("UPDATE delivery SET lease_until = lease_until - :time")
 
 
 class RealTime:
@@ -49,22 +47,22 @@ class RealTime:
         return self.now
 
     def seconds(self) -> float:
-        """The same as a monotonic clock's seconds."""
+        """Real time in seconds, as a monotonic clock returns it."""
         return self.now.timestamp()
 
     async def sleep(self, seconds: float) -> None:
-        """Time passes at once, and never a little less than asked for."""
+        """Passes the time at once, and a microsecond more, against rounding."""
         self.now += timedelta(seconds=seconds, microseconds=1)
 
 
 def say(session: Session, owed: Owed, recipient: object, now: datetime) -> str:
-    """A service that always finds something to say."""
+    """A service that always has content."""
     return f"{owed.kind} of {owed.period}"
 
 
-def show(said: str) -> Message:
-    """A view of it."""
-    return Message(said, (section(said),))
+def show(content: str) -> Message:
+    """The view of that content."""
+    return Message(content, (section(content),))
 
 
 COMPOSERS: Mapping[Kind, Composer] = {kind: Composer(say, show) for kind in Kind}
@@ -81,7 +79,7 @@ class Office:
     real: RealTime = field(default_factory=RealTime)
 
     def client(self, workspace_id: str = TEAM_ID) -> AsyncWebClient:
-        """A line to the local Slack."""
+        """A client of the local Slack."""
         return AsyncWebClient(
             token=self.playground.bot_token,
             base_url=self.playground.api_url,
@@ -112,21 +110,21 @@ class Office:
         )
 
     def passes(self, **time: float) -> None:
-        """Both times go on; leases age by as much where they follow PostgreSQL's own clock."""
+        """Moves both times on. Leases on PostgreSQL follow its own clock, so they are aged."""
         self.real.now += timedelta(**time)
         if self.store.engine.dialect.name == "postgresql":
             with self.store.engine.begin() as connection:
-                connection.execute(_AGE, {"time": timedelta(**time)})
+                connection.execute(_AGE_LEASES, {"time": timedelta(**time)})
         self.clock.advance_to(self.clock.now() + timedelta(**time))
 
     async def settle(self, outbox: Outbox) -> None:
-        """Sends, and goes on until what had to wait has been sent too."""
+        """Sends what is due, repeatedly, until postponed messages have been sent, too."""
         for _ in range(6):
             await outbox.drain()
             self.passes(minutes=20)
 
     async def newcomer(self, user_id: str, zone: str = "Etc/UTC") -> None:
-        """Somebody new in the local Slack."""
+        """Adds a person to the local Slack."""
         user = User(user_id, user_id.lower(), user_id.title(), zone)
         self.playground.workspace.world.users[user_id] = user
 
@@ -140,7 +138,7 @@ class Office:
         is_admin: bool = False,
         **settings: Any,
     ) -> Recipient:
-        """A member who gets what the settings say."""
+        """Adds a member with these settings."""
 
         def add(session: Session) -> int:
             if session.get(WorkspaceRow, workspace_id) is None:
@@ -170,7 +168,7 @@ class Office:
         return Recipient("member", await self.store.run(add))
 
     async def team(self, channel_id: str | None = "C0SALES", **values: Any) -> Recipient:
-        """A team of the workspace."""
+        """Adds a team to the workspace."""
 
         def add(session: Session) -> int:
             if session.get(WorkspaceRow, TEAM_ID) is None:
@@ -199,11 +197,11 @@ class Office:
         workspace_id: str = TEAM_ID,
         details: dict[str, Any] | None = None,
     ) -> None:
-        """A message is owed."""
+        """Owes a message."""
         await self.store.run(owe, workspace_id, recipient, kind, period, due_at, details)
 
     async def ledger(self, kind: Kind | None = None) -> list[DeliveryRow]:
-        """The ledger's lines, in the order in which they were written."""
+        """The ledger's rows, in the order in which they were inserted."""
 
         def read(session: Session) -> list[DeliveryRow]:
             query = select(DeliveryRow).order_by(col(DeliveryRow.id))
@@ -212,11 +210,11 @@ class Office:
         return await self.store.read(read)
 
     async def states(self, kind: Kind | None = None) -> list[str]:
-        """Their states."""
+        """The states of the ledger's rows."""
         return [row.state for row in await self.ledger(kind)]
 
     async def change(self, recipient: Recipient, **values: Any) -> None:
-        """Somebody changes a member's settings, or the team."""
+        """Changes a member's settings, or a team."""
 
         def write(session: Session) -> None:
             table = MemberSettingsRow if recipient.kind == "member" else TeamRow
@@ -239,7 +237,7 @@ class Office:
         return await self.store.read(read)
 
     async def team_row(self, recipient: Recipient) -> TeamRow:
-        """A team as it stands."""
+        """A team's row."""
 
         def read(session: Session) -> TeamRow:
             row = session.get(TeamRow, recipient.id)
@@ -249,9 +247,9 @@ class Office:
         return await self.store.read(read)
 
     def posted(self, user_id: str = "U0UMA") -> list[Posted]:
-        """What the bot wrote to somebody."""
+        """The messages of the bot to a person."""
         return list(self.playground.workspace.world.dm_with_bot(user_id).messages)
 
     def posted_in(self, channel_id: str) -> list[Posted]:
-        """What was written in a channel."""
+        """The messages in a channel."""
         return list(self.playground.workspace.world.conversations[channel_id].messages)

@@ -1,8 +1,8 @@
-"""Processes die at any point, and still each message is there once.
+"""Processes crash at any point, and still each message is posted once.
 
-A replica here is an outbox with a store that dies: its process is gone before or after a certain
-transaction. Between the transactions of a send lies the call to Slack, so these points are all
-there are: before and after the claim, before and after the hold, before and after the mark.
+A replica here is an outbox with a store that crashes before or after a given transaction. The call
+to Slack is between two transactions, so these are all the points at which a crash differs: before
+and after the claim, the hold and the mark.
 """
 
 import asyncio
@@ -28,15 +28,15 @@ LONGEST_LIFE = 60
 
 
 class Killed(BaseException):
-    """The process is gone; nothing may catch this."""
+    """The process has crashed; no code may catch this."""
 
 
 class MortalStore(Store):
-    """A store of a process that dies at one of its transactions.
+    """The store of a process that crashes at one of its transactions.
 
     Args:
-        life: How many transactions it still sees.
-        before: Whether it dies before the next one begins, or right after it was committed.
+        life: The transaction at which it crashes, counted from 1.
+        before: Whether it crashes before that transaction, or right after its commit.
     """
 
     def __init__(self, engine: Engine, life: int, *, before: bool) -> None:
@@ -71,20 +71,20 @@ class MortalStore(Store):
 
 
 async def live_and_die(office: Office, store: Store) -> None:
-    """One replica, until it has nothing to do or dies."""
+    """Runs one replica until it has nothing to do or crashes."""
     outbox = office.outbox(store=store)
     try:
         await outbox.wake()
         await asyncio.gather(*outbox.running, return_exceptions=True)
     except Killed:
         pass
-    # What was on the line when it died arrives or not; the process hears of nothing any more.
+    # A call under way at the crash may reach Slack or not; the process learns no result.
     await outbox.close(within=1)
 
 
 @pytest.mark.parametrize("life", range(1, 8))
 @pytest.mark.parametrize("before", [True, False])
-async def test_a_crash_at_any_point_of_one_delivery_neither_loses_nor_doubles_it(
+async def test_a_crash_at_any_point_neither_loses_nor_repeats_a_delivery(
     office: Office, engine: Engine, life: int, before: bool
 ) -> None:
     await office.owe(await office.member())
@@ -110,7 +110,7 @@ async def test_a_crash_at_any_point_of_a_board_posts_it_once_or_leaves_it_in_dou
 
 @pytest.mark.parametrize("replicas", [2, 3])
 @pytest.mark.parametrize("seed", range(4))
-async def test_replicas_that_die_at_random_send_each_message_once(
+async def test_replicas_that_crash_at_random_send_each_message_once(
     office: Office, engine: Engine, replicas: int, seed: int
 ) -> None:
     chance = random.Random(seed)  # noqa: S311 - a seed that makes the test repeatable
@@ -134,8 +134,10 @@ async def test_replicas_that_die_at_random_send_each_message_once(
             office.playground.faults.error_after_accepting(SEND)
         office.passes(minutes=1)
     await office.settle(office.outbox())
-    told = {f"U0P{number:02d}": len(office.posted(f"U0P{number:02d}")) for number in range(PEOPLE)}
-    assert set(told.values()) == {1}, told
+    messages = {
+        f"U0P{number:02d}": len(office.posted(f"U0P{number:02d}")) for number in range(PEOPLE)
+    }
+    assert set(messages.values()) == {1}, messages
     assert await office.states() == ["sent"] * PEOPLE
 
 
@@ -150,8 +152,8 @@ async def test_replicas_side_by_side_send_each_message_once(office: Office, repl
     assert await office.states() == ["sent"] * PEOPLE
 
 
-async def test_a_replica_that_slept_through_its_lease_sends_nothing(office: Office) -> None:
-    """It composed for so long that another took the delivery over."""
+async def test_a_replica_whose_lease_ran_out_sends_nothing(office: Office) -> None:
+    """It composed for so long that another replica claimed the delivery."""
     began, may_end = asyncio.Event(), asyncio.Event()
     loop = asyncio.get_running_loop()
 

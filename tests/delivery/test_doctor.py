@@ -1,4 +1,4 @@
-"""What could not be sent is shown to whoever looks after the bot."""
+"""The doctor shows failed deliveries to the person who operates the bot."""
 
 from datetime import UTC, datetime
 

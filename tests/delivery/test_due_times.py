@@ -1,4 +1,4 @@
-"""When something is due: every zone, ten years, each period exactly once."""
+"""Due times: in every zone over ten years, each period is due exactly once."""
 
 from datetime import UTC, date, datetime, timedelta
 from zoneinfo import ZoneInfo, available_timezones
@@ -29,7 +29,7 @@ MONDAY_TO_FRIDAY = [1, 2, 3, 4, 5]
 
 
 def weeks_of(zone: ZoneInfo, weekday: int, minute: int) -> list[Due]:
-    """Everything weekly that is due in ten years."""
+    """The weekly due times of ten years."""
     dues = [weekly(zone, weekday, minute, START)]
     while dues[-1].at < END:
         dues.append(weekly(zone, weekday, minute, dues[-1].at))
@@ -37,7 +37,7 @@ def weeks_of(zone: ZoneInfo, weekday: int, minute: int) -> list[Due]:
 
 
 def months_of(zone: ZoneInfo, day: int, working_days: list[int]) -> list[Due]:
-    """Everything monthly that is due in ten years."""
+    """The monthly due times of ten years."""
     dues = [monthly(zone, day, working_days, 540, START)]
     while dues[-1].at < END:
         dues.append(monthly(zone, day, working_days, 540, dues[-1].at))
@@ -45,7 +45,7 @@ def months_of(zone: ZoneInfo, day: int, working_days: list[int]) -> list[Due]:
 
 
 def following(periods: list[str], first: str, count: int) -> list[str]:
-    """So many periods from one on, each once."""
+    """The first ``count`` of these periods from ``first`` on."""
     start = periods.index(first)
     return periods[start : start + count]
 
@@ -53,7 +53,7 @@ def following(periods: list[str], first: str, count: int) -> list[str]:
 def test_in_every_zone_each_week_and_month_of_ten_years_is_due_exactly_once() -> None:
     for number, name in enumerate(ZONES):
         zone = ZoneInfo(name)
-        # The hours in which clocks change are the ones that could be lost or doubled.
+        # The minutes vary, so some fall into hours that a clock change skips or repeats.
         weeks = [due.period for due in weeks_of(zone, 1 + number % 7, (number * 30) % 1_440)]
         assert weeks == following(WEEKS, weeks[0], len(weeks)), name
         assert len(weeks) >= 520
@@ -66,14 +66,14 @@ def test_in_every_zone_each_week_and_month_of_ten_years_is_due_exactly_once() ->
     st.sampled_from(ZONES).map(ZoneInfo),
     st.integers(1, 7),
     st.integers(0, 1_439),
-    st.datetimes(datetime(2000, 1, 1), datetime(2035, 1, 1), timezones=st.just(UTC)),  # noqa: DTZ001 - the zone is given beside
+    st.datetimes(datetime(2000, 1, 1), datetime(2035, 1, 1), timezones=st.just(UTC)),  # noqa: DTZ001 - timezones= sets the zone
 )
 def test_the_next_time_is_in_the_future_on_its_weekday_and_within_two_weeks(
     zone: ZoneInfo, weekday: int, minute: int, after: datetime
 ) -> None:
     due = weekly(zone, weekday, minute, after)
     assert after < due.at <= after + timedelta(days=8, hours=1)
-    # A zone that crossed the date line skipped a whole day once.
+    # A zone that moved across the date line skipped a whole day.
     apart = (due.at.astimezone(zone).date() - date.fromisocalendar(*_iso(due.period), weekday)).days
     assert apart in (0, 1)
     assert weekly(zone, weekday, minute, due.at).at > due.at
@@ -83,9 +83,9 @@ def test_the_next_time_is_in_the_future_on_its_weekday_and_within_two_weeks(
     st.sampled_from(ZONES).map(ZoneInfo),
     st.integers(1, 31),
     st.lists(st.integers(1, 7), max_size=7),
-    st.datetimes(datetime(2000, 1, 1), datetime(2035, 1, 1), timezones=st.just(UTC)),  # noqa: DTZ001 - the zone is given beside
+    st.datetimes(datetime(2000, 1, 1), datetime(2035, 1, 1), timezones=st.just(UTC)),  # noqa: DTZ001 - timezones= sets the zone
 )
-def test_each_month_comes_after_the_one_before(
+def test_consecutive_months_are_due_in_order(
     zone: ZoneInfo, day: int, working_days: list[int], after: datetime
 ) -> None:
     first = monthly(zone, day, working_days, 540, after)
@@ -96,14 +96,14 @@ def test_each_month_comes_after_the_one_before(
     assert second.period == following
 
 
-def test_a_time_that_the_clocks_skip_comes_later_by_what_they_skip() -> None:
+def test_a_time_that_daylight_saving_skips_is_due_that_much_later() -> None:
     before = datetime(2026, 3, 28, 12, tzinfo=UTC)
     due = weekly(STOCKHOLM, 7, 150, before)
     assert due == Due("2026-W13", datetime(2026, 3, 29, 1, 30, tzinfo=UTC))
     assert due.at.astimezone(STOCKHOLM).hour == 3
 
 
-def test_a_time_that_comes_twice_counts_the_first_time_only() -> None:
+def test_a_repeated_time_is_due_once_the_first_time() -> None:
     before = datetime(2026, 10, 24, 12, tzinfo=UTC)
     due = weekly(STOCKHOLM, 7, 150, before)
     assert due == Due("2026-W43", datetime(2026, 10, 25, 0, 30, tzinfo=UTC))
@@ -128,7 +128,7 @@ def test_a_reminder_waits_for_a_working_day_of_its_month(
     assert due.period == expected[:7]
 
 
-def test_nudges_come_on_working_days_only() -> None:
+def test_nudges_are_due_on_working_days_only() -> None:
     friday = datetime(2026, 11, 27, 12, tzinfo=UTC)
     due = on_working_days(STOCKHOLM, MONDAY_TO_FRIDAY, 600, friday)
     assert due == Due("2026-11-30", datetime(2026, 11, 30, 9, tzinfo=UTC))

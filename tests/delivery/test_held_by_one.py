@@ -1,4 +1,4 @@
-"""However long a sender is held up, and whatever its clock says, each message is there once."""
+"""However long a sender is delayed, and whatever its clock shows, each message is sent once."""
 
 import asyncio
 from collections.abc import Awaitable, Callable
@@ -26,12 +26,12 @@ T = TypeVar("T")
 SEND = "chat.postMessage"
 
 
-class HeldUpStore(Store):
-    """A store of a process that is suspended once, right after it holds a delivery."""
+class DelayedStore(Store):
+    """The store of a process that is suspended once, right after it renewed a lease."""
 
-    def __init__(self, engine: Engine, meanwhile: Callable[[], Awaitable[None]]) -> None:
+    def __init__(self, engine: Engine, during_delay: Callable[[], Awaitable[None]]) -> None:
         super().__init__(engine)
-        self._meanwhile = [meanwhile]
+        self._during_delay = [during_delay]
         self.holds = 0
 
     async def run(
@@ -40,13 +40,13 @@ class HeldUpStore(Store):
         result = await super().run(service, *args, **kwargs)
         if service is ledger.hold:
             self.holds += 1
-            if self._meanwhile:
-                await self._meanwhile.pop()()
+            if self._during_delay:
+                await self._during_delay.pop()()
         return result
 
 
 class LockedStore(Store):
-    """A store whose database is locked, the first time that something is marked as sent."""
+    """A store whose database is locked when a delivery is first marked as sent."""
 
     def __init__(self, engine: Engine) -> None:
         super().__init__(engine)
@@ -64,7 +64,7 @@ class LockedStore(Store):
 def client_that(
     office: Office, before_sending: Callable[[], Awaitable[object]]
 ) -> Callable[[str], AsyncWebClient]:
-    """A line to Slack on which something happens before each message."""
+    """A Slack client that runs a function before each message."""
     client = office.client()
     post = client.chat_postMessage
 
@@ -76,36 +76,36 @@ def client_that(
     return lambda _: client
 
 
-async def test_a_sender_that_was_held_up_before_the_send_does_not_send_what_another_took(
+async def test_a_delayed_sender_does_not_send_a_delivery_that_another_claimed(
     office: Office, engine: Engine
 ) -> None:
     await office.owe(await office.member())
 
-    async def meanwhile() -> None:
+    async def during_delay() -> None:
         office.passes(minutes=2)
         await office.outbox().drain()
 
-    await office.outbox(store=HeldUpStore(engine, meanwhile), at_once=1).drain()
+    await office.outbox(store=DelayedStore(engine, during_delay), at_once=1).drain()
     assert len(office.posted()) == 1
     assert await office.states() == ["sent"]
 
 
-async def test_a_sender_that_was_held_up_holds_again_what_nobody_took(
+async def test_a_delayed_sender_renews_the_lease_of_a_delivery_that_is_still_its_own(
     office: Office, engine: Engine
 ) -> None:
     await office.owe(await office.member())
 
-    async def meanwhile() -> None:
+    async def during_delay() -> None:
         office.passes(minutes=2)
 
-    store = HeldUpStore(engine, meanwhile)
+    store = DelayedStore(engine, during_delay)
     await office.outbox(store=store, at_once=1).drain()
     assert await office.states() == ["sent"]
     assert store.holds == 2
 
 
 @pytest.mark.parametrize("migrated_database_url", ["postgresql"], indirect=True)
-async def test_a_replica_whose_clock_is_ahead_takes_nothing_that_another_is_sending(
+async def test_a_replica_whose_clock_is_ahead_claims_nothing_that_another_is_sending(
     office: Office,
 ) -> None:
     await office.owe(await office.member())
@@ -125,7 +125,7 @@ async def test_a_replica_whose_clock_is_ahead_takes_nothing_that_another_is_send
     assert len(office.posted()) == 1
 
 
-async def test_a_process_whose_clock_is_set_on_takes_nothing_that_it_is_sending(
+async def test_a_process_whose_clock_is_set_forward_claims_nothing_that_it_is_sending(
     office: Office,
 ) -> None:
     await office.newcomer("U0BEN")
@@ -150,7 +150,7 @@ async def test_a_process_whose_clock_is_set_on_takes_nothing_that_it_is_sending(
     assert (len(office.posted("U0UMA")), len(office.posted("U0BEN"))) == (1, 1)
 
 
-async def test_what_was_sent_while_the_clock_was_ahead_is_found(office: Office) -> None:
+async def test_a_message_sent_while_the_clock_was_ahead_is_found(office: Office) -> None:
     await office.owe(await office.member(), Kind.REMINDER, "2026-11")
     ahead = SimulatedClock(real_now=lambda: NOW)
     ahead.advance_to(NOW + timedelta(days=3))
@@ -164,7 +164,7 @@ async def test_what_was_sent_while_the_clock_was_ahead_is_found(office: Office) 
     assert await office.states() == ["sent"]
 
 
-async def test_slack_gets_its_time_to_take_a_message_whatever_the_clock_is_set_to(
+async def test_moving_the_clock_does_not_shorten_the_wait_before_a_look(
     office: Office,
 ) -> None:
     await office.owe(await office.member(), Kind.REMINDER, "2026-11")
@@ -176,7 +176,7 @@ async def test_slack_gets_its_time_to_take_a_message_whatever_the_clock_is_set_t
     assert office.playground.calls_of("conversations.history") == []
 
 
-async def test_a_board_that_was_posted_is_recorded_once_the_database_answers(
+async def test_a_posted_board_is_recorded_once_the_database_answers(
     office: Office, engine: Engine
 ) -> None:
     await office.owe(await office.team(), Kind.BOARD)
@@ -185,7 +185,7 @@ async def test_a_board_that_was_posted_is_recorded_once_the_database_answers(
     assert len(office.posted_in("C0SALES")) == 1
 
 
-async def test_an_error_in_what_follows_a_message_leaves_it_sent_and_is_shown(
+async def test_an_error_after_the_send_leaves_the_delivery_sent_and_is_reported(
     office: Office,
 ) -> None:
     def after(session: Session, owed: Owed, now: object) -> None:
@@ -199,7 +199,7 @@ async def test_an_error_in_what_follows_a_message_leaves_it_sent_and_is_shown(
     assert "sent, but what follows failed [" in trouble.newest
 
 
-async def test_a_board_refused_in_the_channel_before_is_posted_in_the_one_chosen_meanwhile(
+async def test_a_board_refused_in_its_old_channel_is_posted_in_the_newly_chosen_one(
     office: Office,
 ) -> None:
     team = await office.team("C0QUIET")
@@ -213,7 +213,7 @@ async def test_a_board_refused_in_the_channel_before_is_posted_in_the_one_chosen
     assert len(office.posted_in("C0SALES")) == 1
 
 
-async def test_a_refusal_that_comes_after_another_took_over_stops_nobody(office: Office) -> None:
+async def test_a_refusal_after_another_process_took_over_stops_no_member(office: Office) -> None:
     uma = await office.member()
     await office.owe(uma)
     office.playground.faults.answer(SEND, "user_disabled", times=1)
@@ -230,7 +230,7 @@ async def test_a_refusal_that_comes_after_another_took_over_stops_nobody(office:
     assert (await office.settings(uma)).unreachable is None
 
 
-async def test_a_conversation_that_is_known_no_more_is_asked_for_again(office: Office) -> None:
+async def test_a_conversation_that_no_longer_exists_is_opened_again(office: Office) -> None:
     uma = await office.member(dm_channel="D0GONE")
     await office.owe(uma)
     office.playground.faults.error_after_accepting(SEND)
@@ -240,7 +240,7 @@ async def test_a_conversation_that_is_known_no_more_is_asked_for_again(office: O
     assert (await office.settings(uma)).dm_channel == message.conversation_id
 
 
-async def test_a_look_that_is_refused_stops_nobody(office: Office) -> None:
+async def test_a_refused_look_stops_no_member(office: Office) -> None:
     uma = await office.member()
     await office.owe(uma)
     office.playground.faults.error_after_accepting(SEND)

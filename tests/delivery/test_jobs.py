@@ -1,4 +1,4 @@
-"""The jobs together: time moves, and messages come."""
+"""The jobs together: when the time moves, messages are sent."""
 
 from collections.abc import AsyncIterator
 from datetime import datetime
@@ -12,21 +12,21 @@ from services.delivery.scheduling import reschedule_member
 from tests.delivery.office import Office
 
 
-async def nobody_answers(_: Asker) -> None:
-    """Slack tells no profile."""
+async def no_profile(_: Asker) -> None:
+    """Slack returns no profile."""
 
 
 @pytest.fixture
 async def running(office: Office) -> AsyncIterator[Office]:
-    """The jobs of one replica run."""
+    """Runs the jobs of one replica."""
     outbox = office.outbox()
-    jobs = start_jobs(office.store, office.clock, TEAM_ID, nobody_answers, outbox)
+    jobs = start_jobs(office.store, office.clock, TEAM_ID, no_profile, outbox)
     yield office
     jobs.shutdown(wait=False)
     await outbox.close()
 
 
-async def test_when_the_clock_is_moved_what_is_due_comes_at_once(running: Office) -> None:
+async def test_when_the_clock_is_moved_due_messages_are_sent_at_once(running: Office) -> None:
     uma = await running.member()
     await running.store.run(reschedule_member, uma.id, running.clock.now())
     running.clock.advance_to(datetime.fromisoformat("2026-11-30T09:00Z"))
@@ -34,12 +34,14 @@ async def test_when_the_clock_is_moved_what_is_due_comes_at_once(running: Office
     assert [message.text for message in running.posted()] == ["digest of 2026-W49"]
 
 
-async def test_what_came_due_while_the_bot_was_away_comes_when_it_starts(office: Office) -> None:
+async def test_messages_that_came_due_while_the_bot_was_down_are_sent_at_its_start(
+    office: Office,
+) -> None:
     uma = await office.member()
     await office.store.run(reschedule_member, uma.id, office.clock.now())
     office.clock.advance_to(datetime.fromisoformat("2026-12-01T08:00Z"))
     outbox = office.outbox()
-    jobs = start_jobs(office.store, office.clock, TEAM_ID, nobody_answers, outbox)
+    jobs = start_jobs(office.store, office.clock, TEAM_ID, no_profile, outbox)
     await office.playground.until(lambda: bool(office.posted()))
     jobs.shutdown(wait=False)
     await outbox.close()

@@ -1,4 +1,4 @@
-"""One odd row, a broken database or a rate limit: others get theirs, and Slack gets its rest."""
+"""A faulty row, a broken database or a rate limit does not stop the deliveries of others."""
 
 import asyncio
 import time
@@ -23,7 +23,7 @@ from tests.delivery.office import NOW, Office
 
 
 class Broken(Store):
-    """Claims nothing, for a reason that does not pass."""
+    """A store that can claim no delivery, for a lasting reason."""
 
     tries = 0
 
@@ -37,7 +37,7 @@ class Broken(Store):
 
 
 async def several(office: Office, count: int) -> list[Recipient]:
-    """Members who are owed a digest each."""
+    """Adds members who are owed a digest each."""
     members = []
     for number in range(count):
         user_id = f"U0P{number:02d}"
@@ -48,16 +48,16 @@ async def several(office: Office, count: int) -> list[Recipient]:
 
 
 async def old_skips(office: Office, count: int) -> None:
-    """Deliveries that were skipped long ago."""
+    """Adds deliveries that were skipped long ago."""
     long_ago = NOW - timedelta(days=200)
-    who = await office.member(joined=False)
+    ben = await office.member(joined=False)
     for number in range(count):
-        await office.owe(who, period=str(number), due_at=long_ago)
+        await office.owe(ben, period=str(number), due_at=long_ago)
     await office.outbox().drain()
     assert await office.states() == ["skipped"] * count
 
 
-async def test_what_a_newer_version_owes_holds_nobody_up(office: Office) -> None:
+async def test_deliveries_of_a_newer_version_block_no_others(office: Office) -> None:
     uma = await office.member()
 
     def of_a_newer_version(session: Session) -> None:
@@ -91,7 +91,7 @@ async def test_what_a_newer_version_owes_holds_nobody_up(office: Office) -> None
     assert (await office.states())[0] == "pending"
 
 
-async def test_odd_settings_of_one_hold_up_nobodys_digest(office: Office) -> None:
+async def test_faulty_settings_of_one_member_block_no_other_members_digest(office: Office) -> None:
     odd, uma = await office.member("U0ADA"), await office.member()
     for each in (odd, uma):
         await office.store.run(reschedule_member, each.id, NOW)
@@ -102,7 +102,7 @@ async def test_odd_settings_of_one_hold_up_nobodys_digest(office: Office) -> Non
     assert await tick(office.store, office.clock) == 0
 
 
-async def test_an_outbox_that_can_claim_nothing_waits_for_the_next_wake(
+async def test_an_outbox_that_cannot_claim_waits_for_the_next_wake(
     office: Office, engine: Engine
 ) -> None:
     await several(office, 1)
@@ -115,20 +115,20 @@ async def test_an_outbox_that_can_claim_nothing_waits_for_the_next_wake(
     store.close()
 
 
-async def test_old_skips_are_forgotten_a_few_at_a_time(office: Office) -> None:
+async def test_old_skips_are_deleted_in_batches(office: Office) -> None:
     await old_skips(office, 5)
     assert await office.store.run(ledger.forget_old_skips, NOW, 2) == 2
     assert await forget_old(office.store, NOW, batch=2) == 3
     assert await office.ledger() == []
 
 
-async def test_a_bot_that_starts_forgets_old_skips_soon(office: Office) -> None:
+async def test_a_bot_deletes_old_skips_soon_after_its_start(office: Office) -> None:
     await old_skips(office, 1)
 
-    async def nobody_answers(_: Asker) -> None: ...
+    async def no_profile(_: Asker) -> None: ...
 
     outbox = office.outbox()
-    jobs = start_jobs(office.store, office.clock, TEAM_ID, nobody_answers, outbox)
+    jobs = start_jobs(office.store, office.clock, TEAM_ID, no_profile, outbox)
     async with asyncio.timeout(5):
         while await office.ledger():
             pass
@@ -136,7 +136,7 @@ async def test_a_bot_that_starts_forgets_old_skips_soon(office: Office) -> None:
     await outbox.close()
 
 
-async def test_closing_during_a_rate_limit_waits_for_nobody_and_puts_all_back(
+async def test_closing_during_a_rate_limit_does_not_wait_and_releases_all_claims(
     office: Office,
 ) -> None:
     await several(office, 3)
@@ -150,7 +150,7 @@ async def test_closing_during_a_rate_limit_waits_for_nobody_and_puts_all_back(
     assert await office.states() == ["pending"] * 3
 
 
-async def test_a_rate_limit_on_looking_holds_the_whole_workspace(office: Office) -> None:
+async def test_a_rate_limit_on_a_look_pauses_the_whole_workspace(office: Office) -> None:
     await several(office, 12)
     office.playground.faults.error_after_accepting("chat.postMessage", times=12)
     await office.outbox().drain()
@@ -159,12 +159,12 @@ async def test_a_rate_limit_on_looking_holds_the_whole_workspace(office: Office)
     began = office.real.now
     await office.outbox(at_once=1).drain()
     looks = office.playground.calls_of("conversations.history")
-    # Each is told to wait, and the next one does.
+    # Each look is told to wait, and the next one does.
     assert office.real.now - began >= timedelta(seconds=len(looks) - 1)
     assert len(looks) == 12
 
 
-async def test_all_profiles_that_are_old_are_read_at_a_pace(office: Office) -> None:
+async def test_all_old_profiles_are_read_at_a_limited_rate(office: Office) -> None:
     await several(office, 45)
     asked: list[Asker] = []
 

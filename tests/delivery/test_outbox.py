@@ -1,4 +1,4 @@
-"""What is owed is sent once, to those who want it, when they want it."""
+"""Each owed message is sent once, to members who want it, when they want it."""
 
 from datetime import date, timedelta
 from typing import Any
@@ -17,7 +17,7 @@ from storage.tables import MemberRow
 from tests.delivery.office import COMPOSERS, NOW, Office, say, show
 
 
-async def test_what_is_due_is_sent_once_and_says_nothing_in_its_metadata(office: Office) -> None:
+async def test_a_due_message_is_sent_once_with_only_an_id_in_its_metadata(office: Office) -> None:
     uma = await office.member()
     await office.owe(uma)
     await office.outbox().drain()
@@ -51,7 +51,7 @@ async def test_nothing_is_sent_before_it_is_due(office: Office) -> None:
     assert len(office.posted()) == 1
 
 
-async def test_quiet_hours_hold_a_message_until_they_end(office: Office) -> None:
+async def test_quiet_hours_postpone_a_message_until_they_end(office: Office) -> None:
     uma = await office.member("U0ADA", "Europe/Stockholm", quiet_from=22 * 60, quiet_until=11 * 60)
     await office.owe(uma)
     await office.outbox().drain()
@@ -95,7 +95,7 @@ async def test_a_message_is_sent_late_within_its_shelf_life_and_not_after(
         (Kind.NOTICE, {}, "no longer an admin or coach"),
     ],
 )
-async def test_nothing_is_sent_to_those_who_do_not_want_it(
+async def test_nothing_is_sent_to_members_who_do_not_want_it(
     office: Office, kind: Kind, settings: dict[str, object], reason: str
 ) -> None:
     await office.owe(await office.member(**settings), kind)  # type: ignore[arg-type]  # by name
@@ -112,8 +112,8 @@ async def test_a_pause_ends_on_its_day_in_the_members_zone(office: Office) -> No
     assert len(office.posted("U0ADA")) == 1
 
 
-async def test_somebody_deactivated_between_claim_and_send_gets_nothing(office: Office) -> None:
-    def meanwhile_deactivated(session: Session, owed: Owed, *_: object) -> str:
+async def test_a_member_deactivated_between_claim_and_send_gets_nothing(office: Office) -> None:
+    def deactivate_and_compose(session: Session, owed: Owed, *_: object) -> str:
         row = session.get(MemberRow, owed.recipient.id)
         assert row is not None
         row.refused = "deactivated"
@@ -121,13 +121,13 @@ async def test_somebody_deactivated_between_claim_and_send_gets_nothing(office: 
         return "too late for you"
 
     await office.owe(await office.member())
-    composers = {Kind.DIGEST: Composer(meanwhile_deactivated, show, writes=True)}
+    composers = {Kind.DIGEST: Composer(deactivate_and_compose, show, writes=True)}
     await office.outbox(composers).drain()
     assert office.posted() == []
     assert (await office.ledger())[0].reason == "not served: deactivated"
 
 
-async def test_nothing_to_say_is_recorded_and_not_sent(office: Office) -> None:
+async def test_a_skip_is_recorded_and_not_sent(office: Office) -> None:
     await office.owe(await office.member())
     composers = {Kind.DIGEST: Composer(lambda *_: Skip("nothing logged"), show)}
     await office.outbox(composers).drain()
@@ -136,7 +136,7 @@ async def test_nothing_to_say_is_recorded_and_not_sent(office: Office) -> None:
     assert office.posted() == []
 
 
-async def test_the_coaches_hear_once_why_a_board_has_nothing_to_show(office: Office) -> None:
+async def test_the_coaches_are_told_once_why_a_board_was_skipped(office: Office) -> None:
     ada = await office.member("U0ADA", is_admin=True)
     await office.member("U0BEN")
     team = await office.team()
@@ -175,7 +175,7 @@ async def test_a_database_locked_by_another_process_only_delays(
     store.close()
 
 
-async def test_an_error_in_one_message_holds_up_no_other(office: Office) -> None:
+async def test_an_error_in_one_message_blocks_no_other(office: Office) -> None:
     def odd(session: Session, owed: Owed, *_: object) -> str:
         if owed.period == "odd":
             raise ZeroDivisionError
@@ -192,7 +192,7 @@ async def test_an_error_in_one_message_holds_up_no_other(office: Office) -> None
     assert "digest of 2026-11-23: cannot be composed [" in found.newest
 
 
-async def test_what_follows_from_a_sending_is_kept_with_it(office: Office) -> None:
+async def test_the_hook_after_a_send_commits_with_it(office: Office) -> None:
     def after(session: Session, owed: Owed, now: object) -> None:
         row = session.get(MemberRow, owed.recipient.id)
         assert row is not None
@@ -207,13 +207,13 @@ async def test_what_follows_from_a_sending_is_kept_with_it(office: Office) -> No
     assert member.name == "was nudged"
 
 
-async def test_a_workspace_without_a_line_is_left_alone(office: Office) -> None:
+async def test_deliveries_of_a_workspace_without_a_client_remain_pending(office: Office) -> None:
     await office.owe(await office.member())
     await office.outbox(client_of=lambda _: None).drain()
     assert await office.states() == ["pending"]
 
 
-async def test_old_skipped_deliveries_are_forgotten_but_never_an_invitation(
+async def test_old_skipped_deliveries_are_deleted_except_invitations(
     office: Office,
 ) -> None:
     uma = await office.member()

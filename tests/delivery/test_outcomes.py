@@ -1,4 +1,4 @@
-"""What becomes of a message for each answer of Slack's."""
+"""The outcome of a delivery for each of Slack's answers."""
 
 import asyncio
 from datetime import timedelta
@@ -32,7 +32,7 @@ async def test_a_rate_limit_delays_and_loses_nothing(office: Office) -> None:
     assert len(office.posted()) == 1
 
 
-async def test_a_pause_in_one_workspace_does_not_hold_up_another(office: Office) -> None:
+async def test_a_pause_in_one_workspace_does_not_delay_another(office: Office) -> None:
     limited = Playground(MANIFEST, office.clock)
     await limited.start()
     limited.faults.rate_limit(0, SEND)
@@ -58,7 +58,7 @@ async def test_a_pause_in_one_workspace_does_not_hold_up_another(office: Office)
 
 
 @pytest.mark.parametrize("error", ["internal_error", "fatal_error", "service_unavailable"])
-async def test_an_answer_that_says_nothing_is_looked_into_and_then_sent_again(
+async def test_after_an_unclear_answer_the_bot_looks_for_the_message_and_then_sends_it_again(
     office: Office, error: str
 ) -> None:
     await office.owe(await office.member())
@@ -70,7 +70,7 @@ async def test_an_answer_that_says_nothing_is_looked_into_and_then_sent_again(
 
 
 @pytest.mark.parametrize("status", [500, 502, 503, 504, None])
-async def test_a_message_that_was_taken_before_the_error_is_found_and_not_sent_again(
+async def test_a_message_posted_despite_an_error_is_found_and_not_sent_again(
     office: Office, status: int | None
 ) -> None:
     uma = await office.member()
@@ -86,7 +86,7 @@ async def test_a_message_that_was_taken_before_the_error_is_found_and_not_sent_a
     assert (await office.settings(uma)).dm_channel == message.conversation_id
 
 
-async def test_a_send_that_takes_too_long_is_looked_into(office: Office) -> None:
+async def test_after_a_timeout_the_bot_looks_for_the_message(office: Office) -> None:
     await office.owe(await office.member())
     office.playground.faults.hang(SEND, times=1)
     outbox = office.outbox(timing=Timing(http=0.05))
@@ -99,7 +99,7 @@ async def test_a_send_that_takes_too_long_is_looked_into(office: Office) -> None
     assert await office.states() == ["sent"]
 
 
-async def test_it_looks_only_in_its_own_conversation_from_a_week_before_it_may_have_been_sent(
+async def test_a_look_reads_only_the_bots_conversation_from_a_week_before_the_send(
     office: Office,
 ) -> None:
     await office.owe(await office.member())
@@ -110,7 +110,7 @@ async def test_it_looks_only_in_its_own_conversation_from_a_week_before_it_may_h
     assert float(look.arguments["oldest"]) == (NOW - timedelta(days=7)).timestamp()
 
 
-async def test_a_message_is_found_behind_many_others(office: Office) -> None:
+async def test_a_message_is_found_among_many_others(office: Office) -> None:
     await office.owe(await office.member())
     office.playground.faults.error_after_accepting(SEND)
     outbox = office.outbox()
@@ -152,7 +152,7 @@ async def test_slack_that_cannot_be_reached_only_delays(office: Office) -> None:
 
 
 @pytest.mark.parametrize("error", ["invalid_blocks", "invalid_blocks_format"])
-async def test_blocks_that_a_workspace_does_not_have_yet_come_as_plain_text(
+async def test_a_message_whose_blocks_are_refused_is_sent_in_plain_sections(
     office: Office, error: str
 ) -> None:
     await office.owe(await office.member())
@@ -164,7 +164,7 @@ async def test_blocks_that_a_workspace_does_not_have_yet_come_as_plain_text(
 
 
 @pytest.mark.parametrize("error", ["invalid_blocks", "msg_too_long", "something_new"])
-async def test_what_slack_never_takes_is_given_up_with_its_reason(
+async def test_a_message_that_slack_keeps_refusing_fails_with_its_reason(
     office: Office, error: str
 ) -> None:
     await office.owe(await office.member())
@@ -178,7 +178,7 @@ async def test_what_slack_never_takes_is_given_up_with_its_reason(
     "error",
     ["user_not_found", "user_disabled", "messages_tab_disabled", "cannot_dm_bot"],
 )
-async def test_somebody_who_cannot_be_reached_gets_nothing_more(office: Office, error: str) -> None:
+async def test_an_unreachable_member_gets_no_more_messages(office: Office, error: str) -> None:
     uma = await office.member()
     await office.store.run(reschedule_member, uma.id, NOW)
     await office.owe(uma)
@@ -194,7 +194,7 @@ async def test_somebody_who_cannot_be_reached_gets_nothing_more(office: Office, 
 
 
 @pytest.mark.parametrize("error", ["token_revoked", "account_inactive", "invalid_auth"])
-async def test_a_workspace_that_took_the_token_away_is_left_alone_until_it_gives_another(
+async def test_a_workspace_that_revoked_the_token_gets_no_messages_until_it_is_resumed(
     office: Office, error: str
 ) -> None:
     for user_id in ("U0UMA", "U0ADA", "U0BEN"):
@@ -214,7 +214,7 @@ async def test_a_workspace_that_took_the_token_away_is_left_alone_until_it_gives
 @pytest.mark.parametrize(
     "error", ["not_in_channel", "channel_not_found", "is_archived", "restricted_action"]
 )
-async def test_a_board_whose_channel_takes_none_waits_and_the_coaches_are_told_once(
+async def test_a_board_that_its_channel_refuses_is_paused_and_the_coaches_are_told_once(
     office: Office, error: str
 ) -> None:
     ada = await office.member("U0ADA", is_admin=True)
@@ -236,7 +236,7 @@ async def test_a_board_whose_channel_takes_none_waits_and_the_coaches_are_told_o
     assert await office.states(Kind.BOARD) == ["failed", "skipped"]
 
 
-async def test_a_board_that_waited_for_its_channel_is_posted_once_that_is_mended(
+async def test_a_paused_board_is_posted_once_its_channel_is_fixed(
     office: Office,
 ) -> None:
     team = await office.team("C0QUIET")
@@ -253,7 +253,7 @@ async def test_a_board_that_waited_for_its_channel_is_posted_once_that_is_mended
 
 
 @pytest.mark.parametrize("status", [500, 503, None])
-async def test_a_board_is_posted_at_most_once_and_the_coaches_hear_of_one_in_doubt(
+async def test_a_board_is_posted_at_most_once_and_the_coaches_are_told_of_one_in_doubt(
     office: Office, status: int | None
 ) -> None:
     await office.member("U0ADA", is_admin=True)
@@ -272,7 +272,7 @@ async def test_a_board_is_posted_at_most_once_and_the_coaches_hear_of_one_in_dou
 
 
 @pytest.mark.parametrize("change", [{"removed_at": NOW}, {"channel_id": None}])
-async def test_a_board_of_a_team_that_was_taken_away_is_skipped(
+async def test_a_board_of_a_removed_team_or_channel_is_skipped(
     office: Office, change: dict[str, object]
 ) -> None:
     team = await office.team()
@@ -283,7 +283,9 @@ async def test_a_board_of_a_team_that_was_taken_away_is_skipped(
     assert office.posted_in("C0SALES") == []
 
 
-async def test_what_cannot_be_looked_for_is_in_doubt_and_not_sent_again(office: Office) -> None:
+async def test_a_message_that_cannot_be_looked_for_is_in_doubt_and_not_sent_again(
+    office: Office,
+) -> None:
     await office.owe(await office.member())
     office.playground.faults.error_after_accepting(SEND)
     office.playground.faults.answer("conversations.history", "missing_scope")
@@ -293,7 +295,7 @@ async def test_what_cannot_be_looked_for_is_in_doubt_and_not_sent_again(office: 
     assert (line.state, line.reason) == ("in_doubt", "cannot be looked for: missing_scope")
 
 
-async def test_a_rate_limit_on_looking_delays_it(office: Office) -> None:
+async def test_a_rate_limit_on_a_look_delays_the_delivery(office: Office) -> None:
     await office.owe(await office.member())
     office.playground.faults.error_after_accepting(SEND)
     office.playground.faults.rate_limit(0, "conversations.history")

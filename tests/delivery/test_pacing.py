@@ -1,4 +1,4 @@
-"""How fast messages go, and how they wait; time is a value."""
+"""The pace of messages and their waits; time is a value."""
 
 import asyncio
 
@@ -11,7 +11,7 @@ from tests.delivery.office import RealTime
 
 @pytest.fixture
 def time() -> RealTime:
-    """Stands until somebody sleeps."""
+    """Time that moves only when code sleeps."""
     return RealTime()
 
 
@@ -31,13 +31,13 @@ async def test_messages_are_spaced_by_the_rate(time: RealTime) -> None:
     assert await seconds_for(time, pace, 101) == pytest.approx(100 / START, rel=0.02)
 
 
-async def test_everybody_waits_as_long_as_slack_says(time: RealTime) -> None:
+async def test_all_sends_wait_as_long_as_slack_requires(time: RealTime) -> None:
     pace = pace_at(time)
     pace.limited(30)
     assert await seconds_for(time, pace, 1) == pytest.approx(30, rel=0.01)
 
 
-async def test_one_pause_slows_once_however_many_were_told(time: RealTime) -> None:
+async def test_one_pause_slows_once_however_many_sends_were_limited(time: RealTime) -> None:
     pace = pace_at(time)
     for _ in range(8):
         pace.limited(30)
@@ -47,7 +47,7 @@ async def test_one_pause_slows_once_however_many_were_told(time: RealTime) -> No
     assert pace.rate == pytest.approx(START * 0.49)
 
 
-async def test_the_rate_recovers_with_what_is_taken_and_has_an_end(time: RealTime) -> None:
+async def test_the_rate_recovers_with_accepted_messages_up_to_a_maximum(time: RealTime) -> None:
     pace = pace_at(time)
     pace.limited(1)
     for _ in range(10_000):
@@ -55,16 +55,16 @@ async def test_the_rate_recovers_with_what_is_taken_and_has_an_end(time: RealTim
     assert pace.rate == MOST
 
 
-async def test_those_who_wait_go_one_after_the_other(time: RealTime) -> None:
+async def test_waiting_sends_take_turns_in_order(time: RealTime) -> None:
     pace = pace_at(time, rate=1)
-    went: list[int] = []
+    order: list[int] = []
 
     async def go(number: int) -> None:
         await pace.turn()
-        went.append(number)
+        order.append(number)
 
     await asyncio.gather(*(go(number) for number in range(5)))
-    assert went == [0, 1, 2, 3, 4]
+    assert order == [0, 1, 2, 3, 4]
 
 
 def test_a_lease_outlasts_three_calls() -> None:
@@ -72,6 +72,6 @@ def test_a_lease_outlasts_three_calls() -> None:
         Timing(http=10, lease=29)
 
 
-def test_each_try_waits_twice_as_long_up_to_an_end() -> None:
+def test_each_retry_waits_twice_as_long_up_to_a_maximum() -> None:
     timing = Timing(retry=15, longest=900)
     assert [timing.backoff(attempts) for attempts in (1, 2, 3, 7, 1_000)] == [15, 30, 60, 900, 900]

@@ -1,4 +1,4 @@
-"""The tick takes what is due, once; changes of settings and zones never earn a second one."""
+"""The tick owes what is due once; changed settings and zones never owe a second delivery."""
 
 import asyncio
 from datetime import date, datetime, timedelta
@@ -17,7 +17,7 @@ ZONE = "Europe/Stockholm"
 
 
 async def schedule(office: Office, recipient: Recipient) -> dict[str, tuple[str, str]]:
-    """When the recipient is owed what, as text in UTC, and for which period."""
+    """A recipient's next due times, as text in UTC, and their periods, by kind."""
 
     def read(session: Session) -> dict[str, tuple[str, str]]:
         rows = session.exec(select(ScheduleRow).where(ScheduleRow.recipient == str(recipient)))
@@ -46,7 +46,7 @@ async def periods(office: Office, kind: Kind) -> list[str]:
     return [line.period for line in await office.ledger(kind)]
 
 
-async def test_who_joined_is_owed_everything_at_its_local_time(office: Office) -> None:
+async def test_a_member_who_joined_is_owed_each_kind_at_its_local_time(office: Office) -> None:
     ada = await office.member("U0ADA", ZONE)
     await reschedule(office, ada)
     assert await schedule(office, ada) == {
@@ -66,7 +66,7 @@ async def test_a_teams_board_is_due_in_the_teams_zone(office: Office) -> None:
     "settings",
     [{"joined": False}, {"unreachable": "user_not_found"}],
 )
-async def test_who_gets_nothing_has_no_schedule(
+async def test_a_member_who_gets_no_messages_has_no_schedule(
     office: Office, settings: dict[str, object]
 ) -> None:
     ada = await office.member("U0ADA", ZONE, **settings)  # type: ignore[arg-type]  # by name
@@ -85,7 +85,7 @@ async def test_leaving_ends_every_schedule(office: Office) -> None:
 @pytest.mark.parametrize(
     ("off", "kind"), [("digest_on", "digest"), ("reminder_on", "reminder"), ("nudges_on", "nudge")]
 )
-async def test_what_is_switched_off_is_not_due(office: Office, off: str, kind: str) -> None:
+async def test_a_kind_that_is_switched_off_is_not_due(office: Office, off: str, kind: str) -> None:
     ada = await office.member("U0ADA", ZONE, **{off: False})  # type: ignore[arg-type]  # by name
     await reschedule(office, ada)
     assert set(await schedule(office, ada)) == {"digest", "reminder", "nudge"} - {kind}
@@ -126,7 +126,7 @@ async def test_replicas_that_tick_together_owe_each_period_once(office: Office) 
     assert len(await office.ledger(Kind.NUDGE)) == 30
 
 
-async def test_weeks_without_the_bot_are_recorded_and_the_last_is_sent_if_fresh(
+async def test_weeks_without_the_bot_are_recorded_and_the_last_is_sent_while_fresh(
     office: Office,
 ) -> None:
     ada = await office.member("U0ADA", ZONE, nudges_on=False, reminder_on=False)
@@ -150,7 +150,7 @@ async def test_years_without_the_bot_are_not_recorded_week_by_week(office: Offic
     assert (await schedule(office, ada))["digest"] == ("2030-01-21 08:00", "2030-W04")
 
 
-async def test_moving_west_in_mid_week_earns_no_second_digest(office: Office) -> None:
+async def test_moving_west_in_mid_week_owes_no_second_digest(office: Office) -> None:
     ada = await office.member("U0ADA", ZONE)
     await reschedule(office, ada)
     office.clock.advance_to(datetime.fromisoformat("2026-11-30T08:00Z"))
@@ -160,7 +160,7 @@ async def test_moving_west_in_mid_week_earns_no_second_digest(office: Office) ->
     assert await periods(office, Kind.DIGEST) == ["2026-W49"]
 
 
-async def test_moving_east_loses_no_digest_that_was_due_meanwhile(office: Office) -> None:
+async def test_moving_east_loses_no_digest_that_was_already_due(office: Office) -> None:
     ben = await office.member("U0BEN", "America/Los_Angeles")
     await reschedule(office, ben)
     office.clock.advance_to(datetime.fromisoformat("2026-11-30T18:00Z"))  # due, not yet ticked
@@ -171,7 +171,7 @@ async def test_moving_east_loses_no_digest_that_was_due_meanwhile(office: Office
 
 @pytest.mark.parametrize("zone", ["Europe/Stockholm", "Asia/Tokyo", "Pacific/Kiritimati"])
 @pytest.mark.parametrize("hours", [-3, -1, 0, 1, 8, 16, 30])
-async def test_moving_at_any_hour_earns_each_period_once(
+async def test_moving_at_any_hour_owes_each_period_once(
     office: Office, zone: str, hours: int
 ) -> None:
     ben = await office.member("U0BEN", "America/Los_Angeles")
@@ -208,7 +208,7 @@ async def test_a_team_that_moves_east_keeps_its_weeks_board(office: Office) -> N
     assert await periods(office, Kind.BOARD) == ["2026-W48"]
 
 
-async def test_another_day_in_the_same_week_earns_no_second_digest(office: Office) -> None:
+async def test_another_day_in_the_same_week_owes_no_second_digest(office: Office) -> None:
     ada = await office.member("U0ADA", ZONE)
     await reschedule(office, ada)
     office.clock.advance_to(datetime.fromisoformat("2026-11-30T08:00Z"))
@@ -218,7 +218,7 @@ async def test_another_day_in_the_same_week_earns_no_second_digest(office: Offic
     assert (await schedule(office, ada))["digest"] == ("2026-12-11 08:00", "2026-W50")
 
 
-async def test_a_clock_that_is_an_hour_back_again_earns_no_second_digest(office: Office) -> None:
+async def test_a_clock_set_back_an_hour_owes_no_second_digest(office: Office) -> None:
     ada = await office.member("U0ADA", ZONE)
     await reschedule(office, ada)
     due = datetime.fromisoformat("2026-11-30T08:00Z")
@@ -236,7 +236,7 @@ async def test_rescheduling_without_a_change_changes_nothing(office: Office) -> 
     assert await schedule(office, ada) == before
 
 
-async def test_a_pause_moves_everything_behind_it(office: Office) -> None:
+async def test_a_pause_moves_all_due_times_to_its_end(office: Office) -> None:
     ada = await office.member("U0ADA", ZONE, paused_until=date(2026, 12, 10))
     await reschedule(office, ada)
     assert {kind: period for kind, (_, period) in (await schedule(office, ada)).items()} == {

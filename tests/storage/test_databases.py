@@ -1,4 +1,4 @@
-"""The databases that the tests run on are what they claim to be."""
+"""The databases of the tests have the engine and state that they claim."""
 
 from traceback import format_exception
 
@@ -15,24 +15,24 @@ from tests.emptied import EmptiedPostgresql, EmptiedSqlite
 from tests.postgres import PostgresServer
 
 
-def answers(url: str, question: str, **values: str) -> object:
-    """Ask one question that has one answer."""
+def scalar(url: str, query: str, **values: str) -> object:
+    """Return the one value that a query selects."""
     engine = create_engine(url)
     try:
         with engine.connect() as connection:
-            return connection.execute(text(question), values).scalar_one()
+            return connection.execute(text(query), values).scalar_one()
     finally:
         engine.dispose()
 
 
-def test_each_engine_keeps_what_it_is_given(database_url: str) -> None:
+def test_each_engine_stores_unicode_text(database_url: str) -> None:
     engine = create_engine(database_url)
     with engine.begin() as connection:
         connection.execute(text("CREATE TABLE word (word TEXT)"))
         connection.execute(text("INSERT INTO word VALUES ('Händler · 東京')"))
     engine.dispose()
 
-    assert answers(database_url, "SELECT word FROM word") == "Händler · 東京"
+    assert scalar(database_url, "SELECT word FROM word") == "Händler · 東京"
 
 
 def test_each_test_gets_the_engine_in_its_name(
@@ -45,7 +45,7 @@ def test_each_test_gets_the_engine_in_its_name(
 
 def test_postgresql_stores_utf8(postgres: PostgresServer) -> None:
     with postgres.fresh_database() as url:
-        assert answers(url, "SHOW server_encoding") == "UTF8"
+        assert scalar(url, "SHOW server_encoding") == "UTF8"
 
 
 def test_postgresql_sorts_alike_on_every_machine(postgres: PostgresServer) -> None:
@@ -54,7 +54,7 @@ def test_postgresql_sorts_alike_on_every_machine(postgres: PostgresServer) -> No
         " WHERE datname = current_database()"
     )
     with postgres.fresh_database() as url:
-        assert answers(url, locale) == "b C.UTF-8"  # b: PostgreSQL's builtin provider
+        assert scalar(url, locale) == "b C.UTF-8"  # b: PostgreSQL's builtin provider
 
 
 def test_a_postgresql_database_can_be_copied_from_a_prepared_one(postgres: PostgresServer) -> None:
@@ -65,15 +65,15 @@ def test_a_postgresql_database_can_be_copied_from_a_prepared_one(postgres: Postg
         engine.dispose()
 
         with postgres.fresh_database(template=str(engine.url.database)) as url:
-            assert answers(url, "SELECT word FROM word") == "ready"
+            assert scalar(url, "SELECT word FROM word") == "ready"
 
 
-def test_a_postgresql_database_ends_with_its_test(postgres: PostgresServer) -> None:
+def test_a_postgresql_database_is_dropped_after_its_test(postgres: PostgresServer) -> None:
     with postgres.fresh_database() as url:
         name = str(make_url(url).database)
 
     databases = "SELECT count(*) FROM pg_database WHERE datname = :name"
-    assert answers(postgres.url("postgres"), databases, name=name) == 0
+    assert scalar(postgres.url("postgres"), databases, name=name) == 0
 
 
 @pytest.mark.parametrize(
@@ -87,7 +87,7 @@ def test_a_postgresql_database_ends_with_its_test(postgres: PostgresServer) -> N
     ],
 )
 @pytest.mark.parametrize("kind", ["sqlite", "postgresql"])
-def test_whatever_a_test_did_to_its_database_the_next_finds_it_migrated_and_empty(
+def test_after_any_change_the_next_test_gets_a_migrated_empty_database(
     request: pytest.FixtureRequest, kind: str, change: str
 ) -> None:
     database: EmptiedSqlite | EmptiedPostgresql = request.getfixturevalue(f"emptied_{kind}")
@@ -95,19 +95,19 @@ def test_whatever_a_test_did_to_its_database_the_next_finds_it_migrated_and_empt
     with used.begin() as connection:
         connection.execute(text(change))
 
-    url = database.emptied()  # while the one who used it is still connected
+    url = database.emptied()  # while the previous test is still connected
 
     found = open_engine(url)
     assert {*inspect(found).get_table_names()} == {*SQLModel.metadata.tables, "alembic_version"}
     columns = {column["name"] for column in inspect(found).get_columns("post")}
     assert columns == {*PostRow.model_fields}
     found.dispose()
-    assert answers(url, "SELECT version_num FROM alembic_version") == newest_revision()
-    assert answers(url, "SELECT count(*) FROM workspace") == 0
+    assert scalar(url, "SELECT version_num FROM alembic_version") == newest_revision()
+    assert scalar(url, "SELECT count(*) FROM workspace") == 0
     used.dispose()
 
 
-def test_the_next_test_numbers_its_rows_from_one_again(
+def test_the_ids_of_each_test_start_at_one(
     emptied_postgresql: EmptiedPostgresql,
 ) -> None:
     add = (
@@ -123,14 +123,14 @@ def test_the_next_test_numbers_its_rows_from_one_again(
 
 
 @pytest.mark.parametrize(
-    ("what_is_wrong", "as_the_server_puts_it"),
+    ("refused_statement", "server_message"),
     [
         ("INSERT INTO workspace (id, created_at) VALUES (:name, now())", "duplicate key"),
         ("INSERT INTO workspace (id, people_key) VALUES (:name || '2', :name)", "not-null"),
     ],
 )
-def test_what_postgresql_refuses_is_not_quoted(
-    emptied_postgresql: EmptiedPostgresql, what_is_wrong: str, as_the_server_puts_it: str
+def test_errors_of_postgresql_do_not_quote_values(
+    emptied_postgresql: EmptiedPostgresql, refused_statement: str, server_message: str
 ) -> None:
     engine = open_engine(emptied_postgresql.emptied())
     add = text("INSERT INTO workspace (id, created_at) VALUES (:name, now())")
@@ -138,8 +138,8 @@ def test_what_postgresql_refuses_is_not_quoted(
     with engine.connect() as connection:
         connection.execute(add, values)
         with pytest.raises(IntegrityError) as raised:
-            connection.execute(text(what_is_wrong), values)
+            connection.execute(text(refused_statement), values)
     engine.dispose()
     logged = "".join(format_exception(raised.value))
-    assert as_the_server_puts_it in logged
+    assert server_message in logged
     assert "Jane" not in logged

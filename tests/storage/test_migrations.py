@@ -21,8 +21,8 @@ from storage.engine import open_engine
 from storage.migrate import migrate, newest_revision, revision_of
 from tests.storage.migrating import migrated_from
 
-#: For each released revision, rows as that program wrote them: the values of all columns, table by
-#: table. A new revision adds its entry, which says only what it has that the one before has not.
+#: For each released revision, rows as its program wrote them, by table, with all columns set.
+#: A new revision adds an entry with only the tables and columns that are new.
 ROWS: dict[str, dict[str, list[dict[str, Any]]]] = {
     "0001": {
         "workspace": [{"id": "T1", "created_at": "2026-11-01 09:00:00"}],
@@ -324,13 +324,13 @@ def empty(database_url: str) -> Iterator[Engine]:
 
 
 def revisions() -> list[str]:
-    """Every released revision, oldest first."""
+    """Return every released revision, oldest first."""
     script = ScriptDirectory("storage/migrations")
     return [revision.revision for revision in script.walk_revisions()][::-1]
 
 
 def upgrade(connection: Connection, revision: str) -> None:
-    """Bring a database to a revision that need not be the newest."""
+    """Migrate a database to a revision, the newest or an earlier one."""
     config = Config()
     config.set_main_option("script_location", "storage/migrations")
     config.set_main_option("path_separator", "os")
@@ -339,7 +339,7 @@ def upgrade(connection: Connection, revision: str) -> None:
 
 
 def contents(connection: Connection) -> dict[str, list[dict[str, Any]]]:
-    """Every row of every table, as the database itself describes them."""
+    """Return every row of every table, read by the schema in the database."""
     tables = MetaData()
     tables.reflect(connection)
     return {
@@ -349,14 +349,14 @@ def contents(connection: Connection) -> dict[str, list[dict[str, Any]]]:
     }
 
 
-def test_an_empty_database_comes_to_equal_the_models(empty: Engine) -> None:
+def test_migrating_an_empty_database_yields_the_models_schema(empty: Engine) -> None:
     assert migrate(empty) == (None, newest_revision())
     with empty.connect() as connection:
         context = MigrationContext.configure(connection, opts={"compare_type": True})
         assert compare_metadata(context, SQLModel.metadata) == []
 
 
-def test_a_database_at_the_newest_revision_stays_as_it_is(empty: Engine) -> None:
+def test_migrating_a_database_at_the_newest_revision_changes_nothing(empty: Engine) -> None:
     migrate(empty)
     assert migrate(empty) == (newest_revision(), newest_revision())
 
@@ -371,25 +371,25 @@ def test_data_of_every_released_revision_survives(empty: Engine, released: str) 
         for revision in revisions()[: revisions().index(released) + 1]:
             upgrade(connection, revision)
             add_rows(connection, ROWS[revision])
-        kept = contents(connection)
-    assert all(kept.values()), "every table has a row before the upgrade"
-    assert all(value is not None for row in kept["post"] for value in row.values())
+        before = contents(connection)
+    assert all(before.values()), "every table has a row before the upgrade"
+    assert all(value is not None for row in before["post"] for value in row.values())
 
     assert migrate(empty) == (released, newest_revision())
 
     with empty.connect() as connection:
         upgraded = contents(connection)
-    for table, rows in kept.items():
+    for table, rows in before.items():
         for row, same in zip(rows, upgraded[table], strict=True):
             assert row.items() <= same.items()
-    done = {act["id"]: act["done_at"] for act in upgraded["act"]}
+    done_at = {act["id"]: act["done_at"] for act in upgraded["act"]}
     assert [post["logged_at"] for post in upgraded["post"]] == [
-        done[post["made_by"]] for post in upgraded["post"]
+        done_at[post["made_by"]] for post in upgraded["post"]
     ]
 
 
 def add_rows(connection: Connection, rows: dict[str, list[dict[str, Any]]]) -> None:
-    """Write rows as text, which each engine turns into its own type."""
+    """Insert rows as text, which each engine converts to its own types."""
     for table, values in rows.items():
         for row in values:
             columns = ", ".join(f'"{name}"' for name in row)
@@ -397,7 +397,7 @@ def add_rows(connection: Connection, rows: dict[str, list[dict[str, Any]]]) -> N
             connection.execute(text(f"INSERT INTO {table} ({columns}) VALUES ({given})"), row)  # noqa: S608  # our own names
 
 
-def test_threads_that_migrate_at_once_do_it_once(empty: Engine) -> None:
+def test_of_threads_that_migrate_at_once_one_does_the_work(empty: Engine) -> None:
     together = Barrier(4)
 
     def start() -> tuple[str | None, str | None]:
@@ -411,15 +411,15 @@ def test_threads_that_migrate_at_once_do_it_once(empty: Engine) -> None:
     assert befores.count(newest_revision()) == 3
 
 
-def test_processes_that_migrate_at_once_do_it_once(database_url: str) -> None:
+def test_of_processes_that_migrate_at_once_one_does_the_work(database_url: str) -> None:
     with get_context("spawn").Pool(3) as replicas:
         done = replicas.map(migrated_from, [database_url] * 3, chunksize=1)
     assert done.count(None) == 1
     assert done.count(newest_revision()) == 2
 
 
-def test_a_failed_migration_leaves_nothing(empty: Engine) -> None:
-    with empty.begin() as connection:  # in the way of the last table but none before
+def test_a_failed_migration_leaves_no_tables(empty: Engine) -> None:
+    with empty.begin() as connection:  # collides with a late table of the migration
         connection.execute(text("CREATE TABLE snapshot (id INTEGER)"))
     with pytest.raises(Exception, match="snapshot"):
         migrate(empty)

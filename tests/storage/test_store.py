@@ -44,12 +44,12 @@ def how_many(session: Session, table: type[SQLModel]) -> int:
     return session.exec(select(func.count()).select_from(table)).one()
 
 
-async def test_what_a_service_wrote_stays(store: Store) -> None:
+async def test_a_services_writes_are_committed(store: Store) -> None:
     await store.run(add_workspace)
     assert await store.read(how_many, WorkspaceRow) == 1
 
 
-async def test_a_service_that_raises_leaves_nothing(store: Store) -> None:
+async def test_a_service_that_raises_writes_nothing(store: Store) -> None:
     def write_then_fail(session: Session) -> None:
         add_workspace(session)
         raise UserError("No.")
@@ -59,13 +59,13 @@ async def test_a_service_that_raises_leaves_nothing(store: Store) -> None:
     assert await store.read(how_many, WorkspaceRow) == 0
 
 
-async def test_what_only_reads_cannot_write(store: Store) -> None:
+async def test_a_read_cannot_write(store: Store) -> None:
     with pytest.raises(DBAPIError, match=r"read-?only"):
         await store.read(add_workspace)
     await store.run(add_workspace)
 
 
-async def test_reading_keeps_what_postgresql_has_planned(store: Store) -> None:
+async def test_reads_keep_postgresqls_prepared_statements(store: Store) -> None:
     def prepared(session: Session) -> int:
         how_many(session, PostRow)
         if session.get_bind().dialect.name == "sqlite":
@@ -83,7 +83,7 @@ async def test_a_naive_datetime_is_refused(store: Store) -> None:
         await store.run(lambda session: session.execute(statement))
 
 
-async def test_a_moment_comes_back_in_utc(store: Store) -> None:
+async def test_a_moment_is_read_back_in_utc(store: Store) -> None:
     nine_in_tokyo = datetime(2026, 11, 23, 9, tzinfo=timezone(timedelta(hours=9)))
     await store.run(add_workspace, created_at=nine_in_tokyo)
     kept = await store.read(lambda session: session.get_one(WorkspaceRow, "T1").created_at)
@@ -105,7 +105,7 @@ async def test_a_service_runs_again_when_its_key_was_taken_in_between(store: Sto
 
 
 @pytest.mark.parametrize("migrated_database_url", ["postgresql"], indirect=True)
-async def test_of_two_that_wait_for_each_other_both_are_done(store: Store) -> None:
+async def test_both_transactions_of_a_deadlock_succeed(store: Store) -> None:
     both_hold_one = threading.Barrier(2)
     tries = []
 
@@ -124,7 +124,7 @@ async def test_of_two_that_wait_for_each_other_both_are_done(store: Store) -> No
     assert len(tries) == 3
 
 
-async def test_a_key_that_stays_taken_is_an_error(store: Store) -> None:
+async def test_a_key_that_remains_taken_is_an_error(store: Store) -> None:
     await store.run(add_workspace)
     with pytest.raises(IntegrityError):
         await store.run(add_workspace)
@@ -132,7 +132,7 @@ async def test_a_key_that_stays_taken_is_an_error(store: Store) -> None:
 
 @pytest.fixture
 def impatient(migrated_database_url: str) -> Iterator[Store]:
-    """Open a memory that waits for locks for 50 ms only."""
+    """Open a store that waits for locks for only 50 ms."""
     engine = open_engine(migrated_database_url)
 
     @event.listens_for(engine, "connect")
@@ -149,7 +149,7 @@ def impatient(migrated_database_url: str) -> Iterator[Store]:
 
 @pytest.fixture
 async def writing(engine: Engine, impatient: Store) -> Any:
-    """Hold the lock that writing for Ada takes, until the test is over."""
+    """Hold the lock that writing for Ada takes until the test ends."""
     await impatient.run(log_post, Submission(ADA, "first", NOW), ENTRY)
     with Session(engine) as session:
         ada = session.exec(select(MemberRow).with_for_update()).one()
@@ -161,21 +161,21 @@ async def writing(engine: Engine, impatient: Store) -> Any:
 
 
 @pytest.mark.usefixtures("writing")
-async def test_a_database_that_stays_locked_is_said_to_be_busy(impatient: Store) -> None:
+async def test_a_database_that_remains_locked_is_a_busy_error(impatient: Store) -> None:
     with pytest.raises(BusyError, match="nothing was saved"):
         await impatient.run(log_post, Submission(ADA, "second", NOW), ENTRY)
     assert await impatient.read(how_many, ActRow) == 1
 
 
 @pytest.mark.usefixtures("writing")
-async def test_reads_go_on_while_somebody_writes(impatient: Store) -> None:
+async def test_a_writer_does_not_block_reads(impatient: Store) -> None:
     def names(session: Session) -> list[str]:
         return list(session.exec(select(MemberRow.name)))
 
     assert await impatient.read(names) == ["Ada"]
 
 
-async def test_a_slow_service_does_not_hold_up_the_event_loop(store: Store) -> None:
+async def test_a_slow_service_does_not_block_the_event_loop(store: Store) -> None:
     go_on = threading.Event()
     slow = asyncio.create_task(store.read(lambda _: go_on.wait(PATIENCE)))
     await asyncio.sleep(0)
@@ -184,12 +184,12 @@ async def test_a_slow_service_does_not_hold_up_the_event_loop(store: Store) -> N
 
 
 async def log_at_once(store: Store, *submissions: tuple[Person, str]) -> list[PostLogged | str]:
-    """Log the same post at once, under these keys; refusals come back as their problem."""
+    """Log the same post at once, under these keys; return refusals as their problem texts."""
     together = threading.Barrier(len(submissions))
     arrived = threading.local()
 
     def log(session: Session, person: Person, key: str) -> PostLogged:
-        if not hasattr(arrived, "once"):  # a service may run again
+        if not hasattr(arrived, "once"):  # the store may run a service again
             arrived.once = True
             together.wait(PATIENCE)
         logged = log_post(session, Submission(person, key, NOW), ENTRY)
@@ -210,7 +210,7 @@ async def log_at_once(store: Store, *submissions: tuple[Person, str]) -> list[Po
     return answers
 
 
-async def test_one_submission_that_comes_eight_times_is_one_act(store: Store) -> None:
+async def test_a_submission_sent_eight_times_is_one_act(store: Store) -> None:
     answers = await log_at_once(store, *[(ADA, "same")] * 8)
     assert len(set(map(repr, answers))) == 1
     for table in (ActRow, PostRow, SnapshotRow, MemberRow):
@@ -224,7 +224,9 @@ async def test_eight_submissions_of_one_post_make_one_post(store: Store) -> None
     assert await store.read(how_many, ActRow) == 8
 
 
-async def test_of_two_members_who_log_one_post_the_second_is_told_the_first(store: Store) -> None:
+async def test_of_two_members_who_log_one_post_the_second_is_refused_with_the_firsts_name(
+    store: Store,
+) -> None:
     answers = await log_at_once(store, (ADA, "ada's"), (BEN, "ben's"))
     told = [answer for answer in answers if isinstance(answer, str)]
     owners = select(MemberRow.name).join(PostRow, col(PostRow.member_id) == MemberRow.id)
@@ -233,14 +235,14 @@ async def test_of_two_members_who_log_one_post_the_second_is_told_the_first(stor
 
 
 @given(st.decimals(0, 100, places=3))
-def test_points_keep_three_decimals(points: Decimal) -> None:
+def test_three_decimals_are_preserved(points: Decimal) -> None:
     column, dialect = Thousandths(), sqlite_dialect()
     kept = column.process_bind_param(points, dialect)
     assert column.process_result_value(kept, dialect) == points
 
 
 @given(st.datetimes(timezones=st.timezones()))
-def test_every_moment_comes_back_from_sqlite(moment: datetime) -> None:
+def test_sqlite_preserves_every_moment(moment: datetime) -> None:
     column, dialect = UtcDateTime(), sqlite_dialect()
     kept = column.process_bind_param(moment, dialect)
     assert column.process_result_value(kept, dialect) == moment.astimezone(UTC)
