@@ -1,1 +1,1 @@
-"""The front door for people: reads a payload, calls a service, shows a view."""
+"""Handlers for Slack's payloads: each reads one, calls a service and shows a view."""

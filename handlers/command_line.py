@@ -1,4 +1,4 @@
-"""``/ssi …`` and the same words in a direct message: one grammar, one way on."""
+"""``/ssi …`` and the same words in a direct message: parsed by one grammar, run by one function."""
 
 from typing import assert_never
 
@@ -42,28 +42,28 @@ from handlers.targets import (
 from handlers.visit import Visit
 
 COMMAND = "/ssi"
-#: Kinds of message that a person typed: plain, with a file, or from a thread.
+#: Slack's subtypes of a message that a person typed: plain, with a file, or from a thread.
 _TYPED = (None, "file_share", "thread_broadcast")
 
 
 def register(app: AsyncApp, desk: Desk) -> None:
-    """Registers the slash command and the direct message."""
+    """Registers the slash command and direct messages."""
     app.command(COMMAND)(front_door(desk, slash_command))
     app.event("message")(front_door(desk, direct_message))
 
 
 async def slash_command(visit: Visit) -> None:
-    """``/ssi`` with what follows it."""
+    """Handles ``/ssi`` and the words after it."""
     await run(visit, as_typed(visit.body.get("text") or ""))
 
 
 async def direct_message(visit: Visit) -> None:
-    """A message to the bot; edits, joins and what bots say are passed over."""
+    """Handles a direct message to the bot; ignores edits, joins and messages from bots."""
     event = visit.body["event"]
-    own = event.get("channel_type") == "im" or str(event.get("channel", "")).startswith("D")
+    is_direct = event.get("channel_type") == "im" or str(event.get("channel", "")).startswith("D")
     text = as_typed(event.get("text") or "")
     files = event.get("files") or ()
-    if not own or event.get("bot_id") or event.get("subtype") not in _TYPED:
+    if not is_direct or event.get("bot_id") or event.get("subtype") not in _TYPED:
         return
     if files and (not text or account_import.may_be_list(files)):
         await account_import.receive_files(visit, files)
@@ -72,14 +72,18 @@ async def direct_message(visit: Visit) -> None:
 
 
 async def run(visit: Visit, line: str) -> None:
-    """Does what a line says."""
+    """Parses a line and runs its command.
+
+    Raises:
+        UserError: the line is no command, or the command is refused.
+    """
     await visit.admit_soon()
     command = grammar.parse(line)
     match command:
-        case commands.LogPost(said):
-            await log_post.log_line(visit, said)
-        case commands.LogScore(said_score):
-            await scores.score_line(visit, said_score)
+        case commands.LogPost(post):
+            await log_post.log_line(visit, post)
+        case commands.LogScore(score):
+            await scores.score_line(visit, score)
         case commands.ShowStats(window):
             await stats.show_stats(visit, window)
         case commands.ShowHelp(topic):
@@ -93,15 +97,15 @@ async def run(visit: Visit, line: str) -> None:
         case commands.AddAccount(name, website):
             await accounts.add_account(visit, name, website)
         case commands.ImportAccounts():
-            await account_import.show_how(visit)
-        case commands.LogDm(said_dm):
-            await dms.dm_line(visit, said_dm)
-        case commands.LogComment(said_comment):
-            await comments.comment_line(visit, said_comment)
+            await account_import.explain_import(visit)
+        case commands.LogDm(dm):
+            await dms.dm_line(visit, dm)
+        case commands.LogComment(comment):
+            await comments.comment_line(visit, comment)
         case commands.ListPosts():
             await own_posts.list_posts(visit)
-        case commands.LogWin(said_win):
-            await wins.win_line(visit, said_win)
+        case commands.LogWin(win):
+            await wins.win_line(visit, win)
         case commands.ShowPipeline(window):
             await pipeline.show_pipeline(visit, window)
         case commands.Undo():

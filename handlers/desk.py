@@ -1,4 +1,4 @@
-"""What every handler has at hand: the memory, the clock, the line to Slack."""
+"""The services that all handlers share: the store, the clock, and HTTP access to Slack."""
 
 import asyncio
 import logging
@@ -16,18 +16,19 @@ from storage.store import Store
 
 _log = logging.getLogger(__name__)
 
-#: Seconds after which the acknowledgement no longer waits for the work. Slack waits three.
+#: Seconds after which a payload is acknowledged, done or not. Slack allows three.
 ACKNOWLEDGE_BY = 2.0
 
 
 @dataclass(frozen=True)
 class Desk:
-    """Made once by the command line and handed down.
+    """The store, clock and HTTP session; made once at start and passed to every handler.
 
     Args:
-        session: The one HTTP session for all calls to Slack.
-        proxy: The way to Slack, where the environment names one.
-        acknowledge_by: Seconds after which an acknowledgement no longer waits for the work.
+        session: The HTTP session for all calls to Slack.
+        proxy: The HTTP proxy to Slack, if the environment names one.
+        acknowledge_by: Seconds after which a payload is acknowledged even if its handler is not
+            done.
     """
 
     store: Store
@@ -37,23 +38,23 @@ class Desk:
     acknowledge_by: float = ACKNOWLEDGE_BY
     live_forms: LiveForms = field(default_factory=LiveForms)
     _running: set[asyncio.Task[None]] = field(default_factory=set)
-    _turns: WeakValueDictionary[Asker, asyncio.Lock] = field(default_factory=WeakValueDictionary)
+    _locks: WeakValueDictionary[Asker, asyncio.Lock] = field(default_factory=WeakValueDictionary)
 
     def start(self, work: Coroutine[Any, Any, None]) -> asyncio.Task[None]:
-        """Runs work beside the listener that began it, and keeps hold of it until it ends."""
+        """Runs work as a task that outlives its listener; `finish` waits for it."""
         task = asyncio.create_task(work)
         self._running.add(task)
         task.add_done_callback(self._ended)
         return task
 
-    def turn_of(self, asker: Asker) -> asyncio.Lock:
-        """Lets what reads and then shows for one person happen in turns: the last shows last."""
-        return self._turns.setdefault(asker, asyncio.Lock())
+    def lock_for(self, asker: Asker) -> asyncio.Lock:
+        """Serialises read-then-display per person, so the newest result wins."""
+        return self._locks.setdefault(asker, asyncio.Lock())
 
     async def finish(self, within: float = 10.0) -> None:
-        """Lets everything under way come to its end, for at most ``within`` seconds."""
+        """Waits up to ``within`` seconds for all running tasks, then cancels the rest."""
         until = asyncio.get_running_loop().time() + within
-        # What ends may have begun more, such as a Home tab to bring up to date.
+        # A task that ends may have started another, such as a refresh of the Home tab.
         while self._running and (left := until - asyncio.get_running_loop().time()) > 0:
             await asyncio.wait(set(self._running), timeout=left)
         for task in self._running:
@@ -62,4 +63,4 @@ class Desk:
     def _ended(self, task: asyncio.Task[None]) -> None:
         self._running.discard(task)
         if not task.cancelled() and (error := task.exception()) is not None:
-            _log.error("work beside an answer failed", exc_info=error)
+            _log.error("a background task failed", exc_info=error)

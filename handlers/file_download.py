@@ -1,4 +1,4 @@
-"""Fetching a file that somebody dropped: from Slack alone, and never more than is read."""
+"""Downloads of files that people drop into Slack: from Slack's hosts only, up to a size limit."""
 
 import logging
 
@@ -13,72 +13,72 @@ from handlers.slack_errors import code_of
 
 _log = logging.getLogger(__name__)
 
-#: Where Slack keeps files, beside the host that answers its API.
-_FILES = URL("https://files.slack.com")
+#: Slack serves files from this host, and from the host of its API.
+_FILE_HOST = URL("https://files.slack.com")
 _CHUNK = 65_536
-_GONE = frozenset({"file_not_found", "file_deleted", "files_disabled", "access_denied"})
-_AGAIN = UserError("Slack didn't hand the file over.", "Please try again in a minute.")
+_GONE_CODES = frozenset({"file_not_found", "file_deleted", "files_disabled", "access_denied"})
+_TRY_AGAIN = UserError("Slack didn't hand the file over.", "Please try again in a minute.")
 
 
-async def file_named(client: AsyncWebClient, file_id: str) -> Payload:
-    """What Slack knows of a file.
+async def file_info(client: AsyncWebClient, file_id: str) -> Payload:
+    """Returns Slack's file object.
 
     Raises:
-        UserError: it is gone, or Slack does not answer.
+        UserError: The file is gone, the bot lacks the scope, or Slack does not answer.
     """
     try:
         answer = await client.files_info(file=file_id)
     except SlackApiError as error:
-        if code_of(error) in _GONE:
+        if code_of(error) in _GONE_CODES:
             raise _gone() from error
         if code_of(error) == "missing_scope":
             raise _not_allowed() from error
         raise
     except (aiohttp.ClientError, TimeoutError) as error:
-        raise _AGAIN from error
-    found: Payload = answer["file"]
-    return found
+        raise _TRY_AGAIN from error
+    file: Payload = answer["file"]
+    return file
 
 
 async def download(
-    session: aiohttp.ClientSession, client: AsyncWebClient, file: Payload, most: int
+    session: aiohttp.ClientSession, client: AsyncWebClient, file: Payload, max_bytes: int
 ) -> bytes:
-    """Fetches a file with the bot's token.
+    """Downloads a file with the bot's token.
 
-    The token goes to Slack and nowhere else: an address elsewhere, and a redirect, are refused.
+    The token is sent to Slack only: an address on another host and a redirect are refused.
 
     Args:
         file: Slack's file object.
-        most: Bytes that are read.
+        max_bytes: Size limit, checked before and during the download.
 
     Raises:
-        UserError: it is too large, gone, elsewhere, or Slack does not hand it over.
+        UserError: The file is too large, gone or on another host, or Slack refuses it.
     """
-    _refuse_large(int(file.get("size") or 0), most)
-    address = _slacks(str(file.get("url_private_download") or ""), client)
+    _refuse_large(int(file.get("size") or 0), max_bytes)
+    address = _slack_url(str(file.get("url_private_download") or ""), client)
     headers = {"Authorization": f"Bearer {client.token}"}
     try:
         fetching = session.get(address, headers=headers, proxy=client.proxy, allow_redirects=False)
         async with fetching as answer:
             _refuse_answer(answer)
-            return await _read(answer, most)
+            return await _read(answer, max_bytes)
     except (aiohttp.ClientError, TimeoutError) as error:
-        _log.warning("a file could not be fetched: %s", type(error).__name__)
-        raise _AGAIN from error
+        _log.warning("a file download failed: %s", type(error).__name__)
+        raise _TRY_AGAIN from error
 
 
-def _slacks(address: str, client: AsyncWebClient) -> URL:
-    """The address as the one that fetches reads it: two readers may see two hosts in one text.
+def _slack_url(address: str, client: AsyncWebClient) -> URL:
+    """Parses the address with the HTTP client's own parser: another might see another host in it.
 
     Raises:
-        UserError: it is not Slack's.
+        UserError: The address is not on one of Slack's hosts.
     """
     try:
         url = URL(address)
         origin = url.origin()
     except ValueError as error:
         raise _gone() from error
-    if origin not in (_FILES, URL(client.base_url).origin()):
+    if origin not in (_FILE_HOST, URL(client.base_url).origin()):
         raise _gone()
     return url
 
@@ -87,25 +87,25 @@ def _refuse_answer(answer: aiohttp.ClientResponse) -> None:
     if answer.status in (404, 410):
         raise _gone()
     if answer.status != 200:
-        _log.warning("a file could not be fetched: http %s", answer.status)
-        # Slack leads whoever may not read a file to its login page.
-        raise _not_allowed() if 300 <= answer.status < 400 else _AGAIN
+        _log.warning("a file download failed: http %s", answer.status)
+        # Without the permission to read a file, Slack redirects to its login page.
+        raise _not_allowed() if 300 <= answer.status < 400 else _TRY_AGAIN
     if answer.content_type == "text/html":
         raise _not_allowed()
 
 
-async def _read(answer: aiohttp.ClientResponse, most: int) -> bytes:
-    found = bytearray()
+async def _read(answer: aiohttp.ClientResponse, max_bytes: int) -> bytes:
+    data = bytearray()
     async for chunk in answer.content.iter_chunked(_CHUNK):
-        found += chunk
-        _refuse_large(len(found), most)
-    return bytes(found)
+        data += chunk
+        _refuse_large(len(data), max_bytes)
+    return bytes(data)
 
 
-def _refuse_large(size: int, most: int) -> None:
-    if size > most:
+def _refuse_large(size: int, max_bytes: int) -> None:
+    if size > max_bytes:
         raise UserError(
-            f"That file is larger than {most // 1_000_000} MB.",
+            f"That file is larger than {max_bytes // 1_000_000} MB.",
             "Keep the columns for name, website and owner, or split it into several files.",
         )
 

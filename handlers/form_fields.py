@@ -1,4 +1,4 @@
-"""What was filled into a form, read as the one-line commands read it."""
+"""Reads the values of a submitted form, with the parsers of the one-line commands."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
@@ -22,10 +22,10 @@ _FIGURES = (Field.VIEWS, Field.ENGAGERS, Field.REACTIONS, Field.COMMENTS, Field.
 
 @dataclass(frozen=True)
 class FormValues:
-    """A form's values by block id; what is empty is left out.
+    """A form's values by block id; empty fields are left out.
 
     Args:
-        texts: What was typed, chosen, or picked as a date.
+        texts: Typed texts, values of chosen options, and dates as ``YYYY-MM-DD``.
         ticked: The values of ticked boxes.
         people: Slack's user ids.
     """
@@ -35,7 +35,7 @@ class FormValues:
     people: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
     def figures(self, wrong: "FieldErrors") -> Figures:
-        """The number fields; those that hold none are collected."""
+        """Returns the figures; a field that is no number becomes an error in ``wrong``."""
         read = {
             name.value: wrong.collect(partial(parse_count, self.texts[name], field=name))
             for name in _FIGURES
@@ -44,32 +44,32 @@ class FormValues:
         return Figures(**read)
 
     def day(self, name: Field) -> date | None:
-        """A date field."""
+        """Returns the date picked in a field, or ``None``."""
         picked = self.texts.get(name)
         return date.fromisoformat(picked) if picked else None
 
     def goal(self) -> Goal | None:
-        """The goal that was chosen."""
+        """Returns the chosen goal, or ``None``."""
         chosen = self.texts.get(Field.GOAL)
         return Goal(chosen) if chosen else None
 
     def link_out(self) -> bool:
-        """Whether the post was marked as sending readers elsewhere."""
+        """Whether the box “It sends readers to another site” is ticked."""
         return LINK_OUT in self.ticked.get(Field.LINK_OUT, ())
 
     def confirmed(self) -> frozenset[PostQuestion]:
-        """The questions that were answered with a tick."""
+        """Returns the questions whose box is ticked."""
         return frozenset(PostQuestion(name) for name in self.ticked.get(Field.CONFIRMED, ()))
 
 
 class FieldErrors:
-    """Collects what is wrong in a form, so that it is said field by field, all at once."""
+    """Collects a form's errors, so that all wrong fields are shown at once."""
 
     def __init__(self) -> None:
         self._errors: list[UserError] = []
 
     def collect(self, reading: Callable[[], T]) -> T | None:
-        """Reads a field; what is wrong with it is kept for ``refuse``."""
+        """Returns a field's value; on a `UserError`, saves it for `refuse` and returns ``None``."""
         try:
             return reading()
         except UserError as error:
@@ -77,10 +77,10 @@ class FieldErrors:
             return None
 
     def last(self, reading: Callable[[], T]) -> T:
-        """Reads the last field, and refuses the form if anything was wrong.
+        """Reads the form's last field, then refuses the form if any field was wrong.
 
         Raises:
-            WrongFieldsError: with every error.
+            WrongFieldsError: With every error.
         """
         try:
             value = reading()
@@ -90,17 +90,17 @@ class FieldErrors:
         return value
 
     def refuse(self) -> None:
-        """Refuses the form if anything was wrong.
+        """Refuses the form if any field was wrong.
 
         Raises:
-            WrongFieldsError: with every error.
+            WrongFieldsError: With every error.
         """
         if self._errors:
             raise WrongFieldsError(tuple(self._errors))
 
 
 def form_values(view: Payload) -> FormValues:
-    """Reads a submitted view; each block of our forms holds one element."""
+    """Returns the values of a submitted view; each block of our forms has one element."""
     texts: dict[str, str] = {}
     ticked: dict[str, tuple[str, ...]] = {}
     people: dict[str, tuple[str, ...]] = {}

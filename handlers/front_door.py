@@ -1,8 +1,8 @@
-"""The way in for every payload: acknowledged in time, answered, and no error lost.
+"""Wraps every handler: acknowledges in time, and shows or logs every error.
 
-Bolt acknowledges when its listener returns. Ours returns as soon as the handler has acknowledged,
-or has taken too long, while the handler goes on in a task of its own: so a locked database or a
-hanging call to Slack never costs the acknowledgement.
+Bolt acknowledges when its listener returns. Our listener runs the handler as a separate task and
+returns once the handler has acknowledged or the time limit has passed. So a locked database or a
+hanging call to Slack never delays the acknowledgement.
 """
 
 import asyncio
@@ -19,7 +19,7 @@ from slack_sdk.web.async_client import AsyncWebClient
 
 from domain.errors import BusyError, UserError
 from handlers.desk import Desk
-from handlers.payloads import Payload, Surface, kept
+from handlers.payloads import Payload, Surface, storable
 from handlers.replying import SLACK_FAULTS
 from handlers.slack_errors import as_user_error
 from handlers.visit import Visit
@@ -32,13 +32,13 @@ Listener = Callable[..., Awaitable[BoltResponse | None]]
 
 
 def front_door(desk: Desk, handler: Handler) -> Listener:
-    """Makes a Bolt listener of a handler."""
+    """Returns a Bolt listener that runs a handler."""
 
     async def listen(
         ack: AsyncAck, body: dict[str, Any], client: AsyncWebClient, context: AsyncBoltContext
     ) -> BoltResponse | None:
         client.proxy = desk.proxy
-        visit = Visit(desk, ack, kept(body), client, context)
+        visit = Visit(desk, ack, storable(body), client, context)
         desk.start(_serve(visit, handler))
         try:
             await asyncio.wait_for(visit.acknowledged.wait(), desk.acknowledge_by)
@@ -50,33 +50,33 @@ def front_door(desk: Desk, handler: Handler) -> Listener:
 
 
 async def _serve(visit: Visit, handler: Handler) -> None:
-    """Runs a handler; whatever goes wrong reaches the person. The one error handler."""
+    """Runs a handler and shows the person its error, if any: the one place that catches all."""
     try:
         await handler(visit)
     except UserError as error:
         if isinstance(error, BusyError):
-            _log.warning("the database is busy or away: %s", type(error.__cause__).__name__)
-        await _tell(visit, error)
+            _log.warning("the database is busy or unavailable: %s", type(error.__cause__).__name__)
+        await _show(visit, error)
     except SlackApiError as error:
         known = as_user_error(error)
-        await (_tell(visit, known) if known else _tell_unexpected(visit, error))
+        await (_show(visit, known) if known else _show_unexpected(visit, error))
     except Exception as error:
-        await _tell_unexpected(visit, error)
+        await _show_unexpected(visit, error)
     finally:
         await visit.acknowledge()
 
 
-async def _tell(visit: Visit, error: UserError) -> None:
-    """Says what is wrong; Slack itself may be what is wrong, and then only the log hears it."""
+async def _show(visit: Visit, error: UserError) -> None:
+    """Shows the person an error; if Slack itself fails, only logs it."""
     if visit.surface is Surface.EVENT:
         return
     try:
         await visit.refuse(error)
     except SLACK_FAULTS as fault:
-        _log.warning("the person could not be told: %s", type(fault).__name__)
+        _log.warning("an error could not be shown: %s", type(fault).__name__)
 
 
-async def _tell_unexpected(visit: Visit, error: Exception) -> None:
+async def _show_unexpected(visit: Visit, error: Exception) -> None:
     reference = secrets.token_hex(4)
     _log.error("unexpected error %s in %s", reference, visit.surface.name, exc_info=error)
     if visit.surface is Surface.EVENT:
@@ -88,11 +88,11 @@ async def _tell_unexpected(visit: Visit, error: Exception) -> None:
         else:
             await visit.answer(message)
     except SLACK_FAULTS as fault:
-        _log.warning("the person could not be told about %s: %s", reference, type(fault).__name__)
+        _log.warning("unexpected error %s could not be shown: %s", reference, type(fault).__name__)
 
 
-async def broken_listener(error: Exception, body: Payload) -> BoltResponse:
-    """For what goes wrong before a visit begins: the acknowledgement is never lost."""
+async def on_listener_error(error: Exception, body: Payload) -> BoltResponse:
+    """Logs an error from before the handler ran, and acknowledges the payload."""
     kind = body.get("type") or ("command" if "command" in body else "payload")
     _log.error("a %s could not be read", kind, exc_info=error)
     return BoltResponse(status=200, body="")

@@ -1,4 +1,4 @@
-"""Help, for everybody who is served."""
+"""``/ssi help`` and its button."""
 
 from slack_bolt.app.async_app import AsyncApp
 
@@ -15,11 +15,11 @@ def register(app: AsyncApp, desk: Desk) -> None:
 
 
 async def show_help(visit: Visit, topic: str | None) -> None:
-    """``/ssi help [command]``."""
+    """Handles ``/ssi help [command]``."""
     await visit.answer(help_message(topic))
 
 
 async def show_all(visit: Visit) -> None:
-    """The button."""
+    """Handles the *Help* button."""
     await visit.admit_soon()
     await show_help(visit, None)

@@ -1,4 +1,4 @@
-"""A form that answers while it is being filled in: in order, and never after it was submitted."""
+"""Updates of a form while a person fills it in: in order, and never after it was submitted."""
 
 import asyncio
 from collections import OrderedDict
@@ -10,72 +10,73 @@ from slack_sdk.web.async_client import AsyncWebClient
 
 from handlers.payloads import Payload
 from handlers.slack_errors import code_of
-from views.blocks import Block
+from views.blocks import Block, Modal
 
-#: Forms whose last update is remembered; older ones have been closed long ago.
-_REMEMBERED = 1_000
+#: Forms whose last update is remembered; older ones were closed long ago.
+_MOST_FORMS = 1_000
 
 
 class LiveForms:
     """Replaces single blocks of open forms.
 
-    Each keystroke reports the form as it was when it was sent, which may be before our last
-    update. Slack refuses an update from an outdated hash, and rightly so where the form has been
-    submitted; where only we were faster, our own newer hash is used.
+    Each keystroke sends us the view with its hash, which may be older than our last update. Slack
+    refuses an update with an outdated hash. That is right if the form was submitted in between; if
+    only our own update came in between, the hash of that update is used instead.
     """
 
     def __init__(self) -> None:
-        self._turns: WeakValueDictionary[str, asyncio.Lock] = WeakValueDictionary()
-        self._ours: OrderedDict[str, tuple[set[str], str]] = OrderedDict()
+        self._locks: WeakValueDictionary[str, asyncio.Lock] = WeakValueDictionary()
+        #: By view id: the hashes that our updates replaced, and the hash of the newest update.
+        self._updates: OrderedDict[str, tuple[set[str], str]] = OrderedDict()
 
     async def replace_block(
         self,
         client: AsyncWebClient,
         view: Payload,
-        make: Callable[[], Awaitable[Block]],
-        rest: Callable[[], Block],
+        make_block: Callable[[], Awaitable[Block]],
+        refilled_form: Callable[[], Modal],
     ) -> None:
-        """Puts a block into the place of the one with its block id.
+        """Replaces the block that has the new block's id.
 
         Args:
-            view: The form as the payload reports it.
-            make: Gives the new block.
-            rest: Gives the whole form as it was filled.
+            view: The form, as in Slack's payload.
+            make_block: Returns the new block.
+            refilled_form: Returns the whole form with the values typed so far.
         """
-        view_id, seen = str(view["id"]), str(view.get("hash") or "")
-        async with self._turns.setdefault(view_id, asyncio.Lock()):
-            block = await make()
-            outdated, newest = self._ours.get(view_id, (set(), ""))
-            behind = seen in outdated
-            if not behind and _shows(view, block):
+        view_id, shown_hash = str(view["id"]), str(view.get("hash") or "")
+        async with self._locks.setdefault(view_id, asyncio.Lock()):
+            block = await make_block()
+            outdated, newest = self._updates.get(view_id, (set(), ""))
+            is_outdated = shown_hash in outdated
+            if not is_outdated and _shows(view, block):
                 return
-            form = rest()
+            form = refilled_form()
             form["blocks"] = [
                 block if each.get("block_id") == block["block_id"] else each
                 for each in form["blocks"]
             ]
             try:
                 answer = await client.views_update(
-                    view_id=view_id, view=form, hash=(newest if behind else seen) or None
+                    view_id=view_id, view=form, hash=(newest if is_outdated else shown_hash) or None
                 )
             except SlackApiError as error:
                 if code_of(error) in {"hash_conflict", "not_found"}:
-                    return  # submitted or closed meanwhile
+                    return  # the form was submitted or closed in between
                 raise
-            self._remember(view_id, outdated | {seen}, str(answer["view"].get("hash") or ""))
+            self._remember(view_id, outdated | {shown_hash}, str(answer["view"].get("hash") or ""))
 
     def _remember(self, view_id: str, outdated: set[str], newest: str) -> None:
-        self._ours[view_id] = (outdated - {newest}, newest)
-        self._ours.move_to_end(view_id)
-        while len(self._ours) > _REMEMBERED:
-            self._ours.popitem(last=False)
+        self._updates[view_id] = (outdated - {newest}, newest)
+        self._updates.move_to_end(view_id)
+        while len(self._updates) > _MOST_FORMS:
+            self._updates.popitem(last=False)
 
 
 def _shows(view: Payload, block: Block) -> bool:
-    """Whether the form shows this block's words already."""
+    """Whether the form already shows the same texts in this block."""
     shown = next((b for b in view["blocks"] if b.get("block_id") == block["block_id"]), None)
-    return shown is not None and _words(shown) == _words(block)
+    return shown is not None and _texts(shown) == _texts(block)
 
 
-def _words(block: Payload) -> list[str]:
+def _texts(block: Payload) -> list[str]:
     return [str(element.get("text")) for element in block.get("elements", [])]

@@ -1,4 +1,4 @@
-"""Reading Slack's payloads. ``Any`` lives here: below, everything has a type."""
+"""Reads Slack's payloads. ``Any`` is confined to this edge: past it, every value has a type."""
 
 import html
 import re
@@ -9,15 +9,15 @@ from typing import Any
 
 Payload = Mapping[str, Any]
 
-#: What the database keeps of a key, less the word that a form's key begins with.
+#: The length of a key's column, less the prefix ``form:`` of a form's key.
 _LONGEST_KEY = 240
-#: What no database keeps as text: NUL, and halves of characters.
-_UNKEPT = re.compile("[\0\ud800-\udfff]")
+#: Characters that no database stores as text: NUL and lone surrogates.
+_UNSTORABLE = re.compile("[\0\ud800-\udfff]")
 _WRAPPED = re.compile(r"<((?:https?://|mailto:)[^|>\s]+)(?:\|[^>]*)?>")
 
 
 class Surface(Enum):
-    """Where the person is, and so where they are answered."""
+    """Where in Slack the person acted, and so where the bot answers."""
 
     COMMAND = auto()
     DIRECT_MESSAGE = auto()
@@ -29,19 +29,19 @@ class Surface(Enum):
     EVENT = auto()
 
 
-def kept(part: Any) -> Any:
-    """A payload without the characters that a database refuses, however deep they stand."""
+def storable(part: Any) -> Any:
+    """Returns a payload without the characters that a database refuses, at any depth."""
     if isinstance(part, str):
-        return _UNKEPT.sub("", part)
+        return _UNSTORABLE.sub("", part)
     if isinstance(part, list):
-        return [kept(each) for each in part]
+        return [storable(each) for each in part]
     if isinstance(part, Mapping):
-        return {name: kept(each) for name, each in part.items()}
+        return {name: storable(each) for name, each in part.items()}
     return part
 
 
 def surface_of(body: Payload) -> Surface:
-    """Where a payload comes from."""
+    """Returns the surface that a payload comes from."""
     if "command" in body:
         return Surface.COMMAND
     if "event" in body:
@@ -56,45 +56,46 @@ def surface_of(body: Payload) -> Surface:
                 return Surface.MESSAGE_BUTTON
             return Surface.HOME_BUTTON if view.get("type") == "home" else Surface.MODAL_BUTTON
         case "block_suggestion":
-            return Surface.EVENT  # asked while somebody types: there is no place for an answer
+            return Surface.EVENT  # sent while a person types in a select: no surface for an answer
         case _:
             return Surface.SHORTCUT
 
 
 def key_of(body: Payload) -> str:
-    """Names what the person did: a payload that comes again has the same key.
+    """Returns the idempotency key of a payload: a redelivered payload has the same key.
 
-    Never taken from retry headers, which Socket Mode does not have. What names nothing gets a
-    name of its own.
+    It is not taken from retry headers, which Socket Mode lacks. A payload without any id gets a
+    random key.
     """
-    named: str | None
+    slack_id: str | None
     if "event" in body:
-        named = body.get("event_id")
+        slack_id = body.get("event_id")
     elif body.get("type") == "block_actions":
         user, action = body.get("user") or {}, body["actions"][0]
-        named = f"{user.get('id')}:{action.get('action_ts')}" if "action_ts" in action else None
+        pressed_at = action.get("action_ts")
+        slack_id = f"{user.get('id')}:{pressed_at}" if "action_ts" in action else None
     elif body.get("type") == "view_submission":
-        named = (body.get("view") or {}).get("id")
+        slack_id = (body.get("view") or {}).get("id")
     else:
-        named = body.get("trigger_id")
-    return f"{body.get('type') or 'command'}:{named or secrets.token_hex(16)}"[:_LONGEST_KEY]
+        slack_id = body.get("trigger_id")
+    return f"{body.get('type') or 'command'}:{slack_id or secrets.token_hex(16)}"[:_LONGEST_KEY]
 
 
 def value_of(body: Payload) -> str:
-    """What the pressed button carries."""
+    """Returns the value of the pressed button; empty without one."""
     return str(body["actions"][0].get("value", ""))
 
 
 def as_typed(text: str) -> str:
-    """A text as the person typed it: links unwrapped, entities read.
+    """Returns a text as the person typed it: links unwrapped, HTML entities decoded.
 
-    Slash commands come escaped or not, depending on the manifest; messages always do.
+    Slack always escapes messages, and slash commands if the manifest says so.
     """
     return html.unescape(_WRAPPED.sub(r"\1", text)).strip()
 
 
 def texts_of(message: Payload) -> str:
-    """All text in a message, for finding links: its text, blocks and attachments."""
+    """Returns all text in a message, to find links: its text, blocks and attachments."""
     found: list[str] = []
     _collect(message.get("text"), found)
     _collect(message.get("blocks"), found)

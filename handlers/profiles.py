@@ -1,4 +1,4 @@
-"""What Slack says about a person, asked for only when it is not known."""
+"""Fetches people's profiles from Slack."""
 
 import asyncio
 import logging
@@ -15,26 +15,26 @@ from handlers.slack_errors import code_of
 
 _log = logging.getLogger(__name__)
 
-#: Slack normally answers in a tenth of this; a slower answer must not hold the person up.
-PATIENCE = 0.8
-_AT_ONCE = 40
-#: People on a page, and pages that are read: Slack allows some twenty calls a minute.
+#: Seconds for one profile. Slack usually needs a tenth; longer must not hold the person up.
+WITHIN = 0.8
+_MOST_AT_ONCE = 40
+#: People on a page, and pages read: Slack allows about twenty calls a minute.
 _ON_A_PAGE = 500
 _MOST_PAGES = 12
-#: Seconds to wait for a page; nobody is held up meanwhile but who imports.
-_PAGE_PATIENCE = 5.0
+#: Seconds for one page; only the person who imports a list waits for it.
+_PAGE_WITHIN = 5.0
 
 
 async def fetch_profile(
-    client: AsyncWebClient, asker: Asker, patience: float = PATIENCE
+    client: AsyncWebClient, asker: Asker, within: float = WITHIN
 ) -> Profile | None:
-    """Asks Slack; ``None`` when it does not answer in time or at all.
+    """Returns a person's profile, or ``None`` if Slack fails or does not answer in time.
 
     Args:
-        patience: Seconds.
+        within: Seconds to wait for Slack.
     """
     try:
-        answer = await asyncio.wait_for(client.users_info(user=asker.user), patience)
+        answer = await asyncio.wait_for(client.users_info(user=asker.user), within)
     except SlackApiError as error:
         if code_of(error) in {"user_not_found", "user_not_visible"}:
             # People of another workspace may be invisible to the bot.
@@ -50,46 +50,46 @@ async def fetch_profile(
 async def fetch_profiles(
     client: AsyncWebClient, workspace: str, user_ids: Sequence[str]
 ) -> dict[str, Profile | None]:
-    """Asks Slack for several people at once; those beyond what it allows are asked for later."""
-    asked = user_ids[:_AT_ONCE]
-    found = await asyncio.gather(
-        *(fetch_profile(client, Asker(workspace, user_id)) for user_id in asked)
+    """Returns the profiles of several people by user id; ``None`` beyond the first forty."""
+    fetched = user_ids[:_MOST_AT_ONCE]
+    profiles = await asyncio.gather(
+        *(fetch_profile(client, Asker(workspace, user_id)) for user_id in fetched)
     )
-    return {**dict.fromkeys(user_ids), **dict(zip(asked, found, strict=True))}
+    return {**dict.fromkeys(user_ids), **dict(zip(fetched, profiles, strict=True))}
 
 
 async def fetch_colleagues(client: AsyncWebClient, workspace: str) -> list[Colleague]:
-    """Asks Slack for everybody of a workspace whom the bot would serve, a page at a time.
+    """Returns everyone in a workspace whom the bot would serve, read page by page.
 
-    Nobody where Slack does not answer: of two people of one name, one must not be missing. Of a
-    workspace larger than is read, the first ones.
+    Returns [] if Slack fails: a partial list could miss a namesake. Of a workspace with more than
+    6,000 users, only the first 6,000 are read.
     """
-    found: list[Colleague] = []
+    colleagues: list[Colleague] = []
     cursor = ""
     for _ in range(_MOST_PAGES):
         try:
-            asking = client.users_list(cursor=cursor, limit=_ON_A_PAGE)
-            answer = await asyncio.wait_for(asking, _PAGE_PATIENCE)
+            request = client.users_list(cursor=cursor, limit=_ON_A_PAGE)
+            answer = await asyncio.wait_for(request, _PAGE_WITHIN)
         except SLACK_FAULTS as error:
             _log.warning("users.list did not answer: %s", type(error).__name__)
             return []
-        everybody = (_colleague(user, workspace) for user in answer["members"])
-        found += [each for each in everybody if each.profile.refusal is None]
+        on_page = (_colleague(user, workspace) for user in answer["members"])
+        colleagues += [each for each in on_page if each.profile.refusal is None]
         cursor = (answer.get("response_metadata") or {}).get("next_cursor") or ""
         if not cursor:
             break
-    return found
+    return colleagues
 
 
 def _colleague(user: Payload, workspace: str) -> Colleague:
     profile = user.get("profile") or {}
     names = (user.get("real_name"), profile.get("real_name"), profile.get("display_name"))
-    known = dict.fromkeys(str(name) for name in names if name)
-    return Colleague(str(user["id"]), tuple(known), read_profile(user, workspace))
+    distinct = dict.fromkeys(str(name) for name in names if name)
+    return Colleague(str(user["id"]), tuple(distinct), read_profile(user, workspace))
 
 
 def read_profile(user: Payload, workspace: str) -> Profile:
-    """Slack's user object as a profile."""
+    """Returns the profile in Slack's user object."""
     profile = user.get("profile") or {}
     name = profile.get("display_name") or user.get("real_name") or user.get("name") or "somebody"
     return Profile(
@@ -105,6 +105,6 @@ def _refusal(user: Payload, workspace: str) -> Refusal | None:
         return Refusal.BOT
     if user.get("deleted"):
         return Refusal.DEACTIVATED
-    home = user.get("team_id")
-    foreign = home is not None and home != workspace and not user.get("enterprise_user")
+    home_workspace = user.get("team_id")
+    foreign = home_workspace not in (None, workspace) and not user.get("enterprise_user")
     return Refusal.EXTERNAL if user.get("is_stranger") or foreign else None

@@ -1,4 +1,4 @@
-"""Registers every handler. Commands come first: each listener ahead costs every payload a look."""
+"""Registers every handler. Commands come first: Bolt tries the listeners in this order."""
 
 from slack_bolt.app.async_app import AsyncApp
 
@@ -25,7 +25,7 @@ from handlers.figures import (
     pipeline,
     stats,
 )
-from handlers.front_door import broken_listener
+from handlers.front_door import on_listener_error
 from handlers.people import (
     joining,
     member_settings,
@@ -70,7 +70,7 @@ _MODULES = (
 
 
 def register_all(app: AsyncApp, desk: Desk) -> None:
-    """Registers what each module listens to, and the handler for what goes wrong before it."""
+    """Registers the listeners of each module, and the handler of errors outside them."""
     for module in _MODULES:
         module.register(app, desk)
-    app.error(broken_listener)
+    app.error(on_listener_error)

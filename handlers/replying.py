@@ -1,4 +1,4 @@
-"""Handing a message to Slack: to a response_url, or into a conversation."""
+"""Sends a message to Slack: to a ``response_url``, or into a conversation."""
 
 import logging
 from urllib.parse import urlsplit
@@ -14,18 +14,18 @@ from views.blocks import Message
 
 _log = logging.getLogger(__name__)
 
-#: What can go wrong on the way to Slack.
+#: The errors of a call to Slack.
 SLACK_FAULTS = (SlackApiError, aiohttp.ClientError, TimeoutError)
 
 
 async def respond(desk: Desk, response_url: str, message: Message, *, replace: bool) -> bool:
-    """Answers to a response_url, for the person's eyes only.
+    """Sends an ephemeral message to a ``response_url``.
 
     Args:
-        replace: The message that the button was in gives way.
+        replace: Replaces the message with the pressed button.
 
     Returns:
-        Whether Slack took it: it may be used five times in thirty minutes.
+        Whether Slack accepted it: the URL works five times, for thirty minutes.
     """
     for blocks in (list(message.blocks), notices.in_plain_sections(message)):
         payload = {
@@ -37,28 +37,28 @@ async def respond(desk: Desk, response_url: str, message: Message, *, replace: b
         try:
             sending = desk.session.post(response_url, json=payload, proxy=desk.proxy)
             async with sending as answer:
-                said = await answer.text()
+                reason = await answer.text()
                 if answer.status == 200:
                     return True
         except (aiohttp.ClientError, TimeoutError) as error:
-            said = type(error).__name__
-        # A workspace that does not have a newer block yet still gets every fact.
-        if "invalid_blocks" not in said:
+            reason = type(error).__name__
+        # Plain sections hold every fact, for a workspace that lacks one of the newer blocks.
+        if "invalid_blocks" not in reason:
             break
-    _log.warning("a response_url of %s refused: %s", urlsplit(response_url).hostname, said[:80])
+    _log.warning("a response_url of %s refused: %s", urlsplit(response_url).hostname, reason[:80])
     return False
 
 
 async def post(
     client: AsyncWebClient, channel: str, message: Message, thread_ts: str | None = None
 ) -> None:
-    """Posts a message.
+    """Posts a message, in plain sections if Slack refuses a block.
 
     Args:
-        channel: A conversation's id, or a person's: then it goes to their conversation with us.
+        channel: The id of a conversation, or of a user for their direct messages with the bot.
 
     Raises:
-        SlackApiError: Slack refuses it.
+        SlackApiError: Slack refuses the message.
     """
     try:
         await client.chat_postMessage(

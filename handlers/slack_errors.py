@@ -1,4 +1,4 @@
-"""Slack's error codes: reading them, and those that a person can do something about."""
+"""Slack's error codes, and the messages for those that a person can act on."""
 
 from slack_sdk.errors import SlackApiError
 
@@ -16,7 +16,7 @@ _KNOWN: dict[str, UserError] = {
 
 
 def code_of(error: SlackApiError) -> str:
-    """Slack's code, or ``http_503`` where a gateway answered instead of Slack."""
+    """Returns Slack's error code, or ``http_503`` if a gateway answered instead of Slack."""
     data = getattr(error.response, "data", error.response)
     if isinstance(data, dict) and isinstance(data.get("error"), str):
         return str(data["error"])
@@ -24,5 +24,5 @@ def code_of(error: SlackApiError) -> str:
 
 
 def as_user_error(error: SlackApiError) -> UserError | None:
-    """The error as the person should hear it, or ``None`` when it is ours to mend."""
+    """Returns the error as a message to the person, or ``None`` if they cannot act on it."""
     return _KNOWN.get(code_of(error))

@@ -1,4 +1,4 @@
-"""One visit of a person: who, where, when, and how to answer them there."""
+"""A visit: one payload with its person, surface, key and time, and the ways to answer it."""
 
 import asyncio
 import logging
@@ -30,12 +30,12 @@ T = TypeVar("T")
 _log = logging.getLogger(__name__)
 
 TITLE = "SSI Coach"
-#: Seconds that a form may wait for who is asking; what opens it dies after three.
-_SOON = 1.0
+#: Seconds that a form waits for the person's profile: its trigger id expires after three.
+_ADMIT_WITHIN = 1.0
 
 
 class Visit:
-    """What one payload asks for. Answers go to the surface where the person is."""
+    """One payload, from its arrival to its answer on the surface where the person acted."""
 
     def __init__(
         self,
@@ -56,29 +56,29 @@ class Visit:
         self._ack = ack
         self._foreign = _is_foreign(context)
         self._person: Person | None = None
-        self._asked_who = False
+        self._lookup_tried = False
         self._saving = False
-        #: The modal that was opened during this visit, to be filled.
+        #: The id of the modal opened during this visit.
         self._opened: str | None = None
 
     @property
     def view(self) -> Payload:
         """The modal or Home tab that the payload comes from."""
-        found: Payload = self.body["view"]
-        return found
+        view: Payload = self.body["view"]
+        return view
 
     @property
     def form_key(self) -> str:
-        """Names a submitted form: however often it is submitted, it counts once."""
+        """The idempotency key of a submitted form: a form that is submitted twice is saved once."""
         return f"form:{notices.metadata_of(self.view).get('key') or self.key}"
 
-    # Who
+    # The person
 
     async def person(self) -> Person:
-        """Who this is.
+        """Returns the person who acts.
 
         Raises:
-            NotForYouError: somebody whom the bot does not serve.
+            NotForYouError: The bot does not serve them.
         """
         if self._person is None:
             self._person = Person(self.asker, await self._profile())
@@ -86,24 +86,24 @@ class Visit:
         return self._person
 
     async def admit_soon(self) -> Person | None:
-        """Turns away those whom the bot does not serve, without holding a form up.
+        """Refuses people whom the bot does not serve, unless Slack takes too long to identify them.
 
         Returns:
-            Who this is, or ``None`` where that is not known soon: the way on is open then, and
-            what they save or read asks again.
+            The person, or ``None`` if their profile is not known within a second. A form then
+            still opens; `save` and `read` check again.
 
         Raises:
-            NotForYouError: somebody whom the bot does not serve.
+            NotForYouError: The bot does not serve them.
         """
-        if self._asked_who and self._person is None:
+        if self._lookup_tried and self._person is None:
             return None
-        self._asked_who = True
+        self._lookup_tried = True
         try:
-            return await asyncio.wait_for(self.person(), _SOON)
+            return await asyncio.wait_for(self.person(), _ADMIT_WITHIN)
         except TimeoutError:
             return None
 
-    # What they want done
+    # Calling services
 
     async def save(
         self,
@@ -111,9 +111,9 @@ class Visit:
         *args: P.args,
         **kwargs: P.kwargs,
     ) -> T:
-        """Runs a service that writes for this person; when it returns, it is committed.
+        """Runs a service that writes for this person, and commits.
 
-        A form counts once however often it is submitted, anything else once for each payload.
+        The key is that of the form for a submission, otherwise that of the payload.
         """
         key = self.form_key if self.surface is Surface.SUBMISSION else self.key
         return await self.save_as(key, service, *args, **kwargs)
@@ -125,13 +125,13 @@ class Visit:
         *args: P.args,
         **kwargs: P.kwargs,
     ) -> T:
-        """Like `save`, for a submission that has its key from elsewhere.
+        """Like `save`, with a given idempotency key.
 
         Args:
-            key: Names the submission; the answer to a question has the key of what was asked about.
+            key: An answer to a question has the key of the submission that raised the question.
         """
         self._saving = True
-        await self._hold_a_place()
+        await self._open_placeholder()
         submission = Submission(await self.person(), key, self.now)
         return await self.desk.store.run(service, submission, *args, **kwargs)
 
@@ -148,13 +148,13 @@ class Visit:
     # Acknowledging
 
     async def acknowledge(self, **answer: Any) -> None:
-        """Tells Slack that the payload arrived, once; reads do so before they read."""
+        """Acknowledges the payload, once. Handlers that only read do so before they read."""
         if not self.acknowledged.is_set():
             await self._ack(**answer)
             self.acknowledged.set()
 
     async def acknowledge_unfinished(self) -> None:
-        """Acknowledges work that takes longer than Slack waits."""
+        """Acknowledges a payload whose handler takes longer than Slack waits."""
         waiting = notices.saving() if self._saving else notices.one_moment()
         match self.surface:
             case Surface.COMMAND:
@@ -167,27 +167,27 @@ class Visit:
 
     # Answering
 
-    async def ready_to_read(self) -> None:
-        """Acknowledges, and takes the place of the answer, before something is read."""
+    async def begin_reading(self) -> None:
+        """Acknowledges before a read and, on the Home tab, opens the modal for the answer."""
         await self.acknowledge()
-        await self._hold_a_place()
+        await self._open_placeholder()
 
     async def answer(self, message: Message, *, replace: bool = False) -> None:
-        """Shows a message where the person is, or else in their conversation with the bot.
+        """Shows a message where the person acted, or if that fails, as a direct message.
 
         Args:
-            replace: After a button in a message: the message gives way to the answer.
+            replace: After a button in a message, replaces that message.
         """
         try:
             shown = await self._answer_in_place(message, replace)
         except SLACK_FAULTS as error:
-            _log.warning("an answer had to go by direct message: %s", _named(error))
+            _log.warning("an answer goes by direct message instead: %s", _code_or_type(error))
             shown = False
         if not shown:
             await post(self.client, self.asker.user, message)
 
     async def show(self, view: Modal) -> None:
-        """Shows a modal: in the one that is open, or newly opened."""
+        """Shows a modal: updates the open one, or opens a new one."""
         match self.surface:
             case Surface.SUBMISSION if not self.acknowledged.is_set():
                 await self.acknowledge(response_action="update", view=view)
@@ -202,14 +202,14 @@ class Visit:
                 await self._open(view)
 
     async def show_when_read(self, title: str, reading: Callable[[], Awaitable[Modal]]) -> None:
-        """Opens a modal at once and fills it when its content has been read."""
+        """Opens a placeholder modal at once, and fills it when its content is read."""
         await self.acknowledge()
         if self.surface is not Surface.MODAL_BUTTON:
             await self._open(notices.loading(title))
         await self.show(await reading())
 
     async def refuse(self, error: UserError) -> None:
-        """Says what is wrong where the person is; a form keeps what was typed."""
+        """Shows an error where the person acted; a form keeps its typed values."""
         if self.surface is not Surface.SUBMISSION:
             typed = f"{self.body['command']} {self.body['text']}" if self._typed_a_line else ""
             await self.answer(notices.refusal(error, typed))
@@ -223,15 +223,15 @@ class Visit:
         await self.give_back_form(notices.refusal(error), error.sentence)
 
     async def give_back_form(self, message: Message, notice: str) -> None:
-        """Brings a submitted form back as it was filled, saying what is wrong.
+        """Shows a submitted form again, with its values and a notice on top.
 
         Args:
-            message: Said by direct message where the form has been closed meanwhile.
+            message: Sent as a direct message if the form was closed in between.
         """
         try:
             await self.show(notices.refilled(self.view, [notices.form_notice(notice)]))
         except SLACK_FAULTS as fault:
-            _log.warning("a form could not be given back: %s", _named(fault))
+            _log.warning("a form could not be shown again: %s", _code_or_type(fault))
             await post(self.client, self.asker.user, message)
 
     async def _answer_in_place(self, message: Message, replace: bool) -> bool:
@@ -252,8 +252,8 @@ class Visit:
                 await self.show(notices.as_modal(message, TITLE))
                 return True
 
-    async def _hold_a_place(self) -> None:
-        """On the Home tab an answer needs a modal: opened now, while its trigger lives."""
+    async def _open_placeholder(self) -> None:
+        """Opens the modal that an answer on the Home tab needs, before its trigger id expires."""
         if self.surface is Surface.HOME_BUTTON and self._opened is None:
             await self._open(notices.loading(TITLE))
 
@@ -279,7 +279,7 @@ class Visit:
 
 
 def _is_foreign(context: AsyncBoltContext) -> bool:
-    """Whether Slack itself says that the person belongs to another workspace."""
+    """Whether the payload says that the person belongs to another workspace."""
     actor_team, team = context.actor_team_id, context.team_id
     known = actor_team is not None and team is not None and context.enterprise_id is None
     return known and actor_team != team
@@ -287,10 +287,10 @@ def _is_foreign(context: AsyncBoltContext) -> bool:
 
 def _name_in(body: Payload) -> str:
     user = body.get("user")
-    named = user.get("name") if isinstance(user, dict) else body.get("user_name")
-    return str(named or "somebody")
+    name = user.get("name") if isinstance(user, dict) else body.get("user_name")
+    return str(name or "somebody")
 
 
-def _named(error: Exception) -> str:
-    """What went wrong, without what was sent: that may hold what people typed."""
+def _code_or_type(error: Exception) -> str:
+    """Returns the error's code or type, without its message: that may quote typed text."""
     return code_of(error) if isinstance(error, SlackApiError) else type(error).__name__

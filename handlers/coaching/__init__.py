@@ -1,1 +1,1 @@
-"""Coaching: facts, rules, nudges, digest, reminder."""
+"""``/ssi why``, and the buttons of nudges and reminders."""

@@ -1,4 +1,4 @@
-"""The buttons under a nudge: later, never of this kind, done."""
+"""The buttons under a nudge: snooze, mute, done."""
 
 from slack_bolt.app.async_app import AsyncApp
 
@@ -19,18 +19,18 @@ def register(app: AsyncApp, desk: Desk) -> None:
 
 
 async def snooze_nudge(visit: Visit) -> None:
-    """*Snooze a week*."""
+    """Handles *Snooze a week*."""
     result = await visit.save(snooze, int(value_of(visit.body)))
     await visit.answer(nudges.snoozed(result))
 
 
 async def mute_rule(visit: Visit) -> None:
-    """*Mute this kind*."""
+    """Handles *Mute this kind*."""
     result = await visit.save(mute, int(value_of(visit.body)))
     await visit.answer(nudges.muted(result))
 
 
 async def nudge_done(visit: Visit) -> None:
-    """*Done*."""
+    """Handles *Done*."""
     result = await visit.save(done, int(value_of(visit.body)))
     await visit.answer(nudges.done(result))

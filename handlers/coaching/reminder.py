@@ -1,4 +1,4 @@
-"""The buttons under the SSI reminder; *Log my score* opens the form of the score."""
+"""The buttons under the SSI reminder, except *Log my score*, which `entries.scores` handles."""
 
 from slack_bolt.app.async_app import AsyncApp
 
@@ -19,16 +19,16 @@ def register(app: AsyncApp, desk: Desk) -> None:
 
 
 async def has_looked(visit: Visit) -> None:
-    """*I looked*."""
+    """Handles *I looked*."""
     await visit.answer(reminder.looked(await visit.save(looked)))
 
 
 async def remind_tomorrow(visit: Visit) -> None:
-    """*Remind me tomorrow*."""
+    """Handles *Remind me tomorrow*."""
     await visit.answer(reminder.snoozed(await visit.save(snooze_reminder)))
 
 
 async def stop(visit: Visit) -> None:
-    """*Stop these*."""
+    """Handles *Stop these*."""
     await visit.answer(reminder.stopped(await visit.save(stop_reminders)))
     publish_home_soon(visit)

@@ -1,4 +1,4 @@
-"""The figures and the rule behind the last nudge."""
+"""``/ssi why``: the rule and the figures behind the last nudge."""
 
 from slack_bolt.app.async_app import AsyncApp
 
@@ -16,6 +16,6 @@ def register(app: AsyncApp, desk: Desk) -> None:
 
 
 async def show_why(visit: Visit) -> None:
-    """``/ssi why``, and the button under a nudge."""
-    await visit.ready_to_read()
+    """Handles ``/ssi why``, and *Why?* under a nudge."""
+    await visit.begin_reading()
     await visit.answer(view.why(await visit.read(why, visit.now)))

@@ -1,1 +1,1 @@
-"""What people log and take back."""
+"""Logging entries, listing them, and undo."""

@@ -1,4 +1,4 @@
-"""Logging comments on others' posts: by one line, by the form, and answering what is asked."""
+"""Logging comments on other people's posts: by one line, by the form, by answers to questions."""
 
 import re
 from dataclasses import replace
@@ -15,10 +15,10 @@ from handlers.entries.pending import pack_or_refuse, unpack
 from handlers.entries.person_fields import (
     answers_to,
     ask_in_form,
-    settled,
-    start_of,
+    day_of,
+    fixed_day,
+    prefill_from_button,
     whom_in,
-    whom_of_button,
 )
 from handlers.figures.home import publish_home_soon
 from handlers.form_fields import form_values
@@ -42,7 +42,7 @@ def register(app: AsyncApp, desk: Desk) -> None:
 
 
 async def comment_line(visit: Visit, line: CommentLine | None) -> None:
-    """``/ssi comment …``: logs at once, or opens the form where it is not said whose post it is."""
+    """Handles ``/ssi comment …``: logs at once, or opens the form if no author is named."""
     if line is None or line.only_a_link:
         await open_form(visit, line)
         return
@@ -52,11 +52,11 @@ async def comment_line(visit: Visit, line: CommentLine | None) -> None:
             "Type it after `comment`: on LinkedIn, the post's ⋯ menu, then “Copy link to post”.",
         )
     entry = CommentEntry(read_post_link(line.link), line.whom, line.said_on)
-    await _keep(visit, entry, visit.key)
+    await _save(visit, entry, visit.key)
 
 
 async def open_form(visit: Visit, line: CommentLine | None = None) -> None:
-    """Opens the form, with the link that was said."""
+    """Opens the form, with the typed link."""
     await visit.admit_soon()
     if visit.surface is Surface.DIRECT_MESSAGE:
         text = (
@@ -66,15 +66,14 @@ async def open_form(visit: Visit, line: CommentLine | None = None) -> None:
         value = pack_or_refuse(visit.key, CommentEntry(read_post_link(line.link))) if line else None
         await visit.answer(notices.open_form(text, "Open the form", Action.OPEN_COMMENT, value))
         return
-    start = await start_of(visit, line.whom, line.said_on) if line and line.said_on else None
-    day = start.day if start is not None else None
+    day = await day_of(visit, line.said_on) if line and line.said_on else None
     await visit.show(
         comment_form(visit.key, CommentPrefill(line.link if line else "", commented_on=day))
     )
 
 
 async def open_from_button(visit: Visit) -> None:
-    """A button that opens the form; it may carry a comment, a person or an account."""
+    """Handles a button that opens the form; it may carry a comment, a contact or an account."""
     carried = value_of(visit.body)
     if not carried:
         await open_form(visit)
@@ -84,7 +83,7 @@ async def open_from_button(visit: Visit) -> None:
     else:
 
         async def form() -> Modal:
-            about = await whom_of_button(visit, carried)
+            about = await prefill_from_button(visit, carried)
             company = None if about.contact is not None else about.account
             return comment_form(visit.key, CommentPrefill("", about.contact, company))
 
@@ -92,22 +91,22 @@ async def open_from_button(visit: Visit) -> None:
 
 
 async def submit_form(visit: Visit) -> None:
-    """The form, submitted."""
+    """Handles the submitted form."""
     form, metadata = form_values(visit.view), notices.metadata_of(visit.view)
     whom, day = whom_in(form, metadata), form.day(Field.COMMENTED_ON)
     link = read_post_link(form.texts.get(Field.LINK, ""))
     entry = CommentEntry(link, whom, TypedDay(day) if day else None)
-    await _keep(visit, entry, visit.form_key)
+    await _save(visit, entry, visit.form_key)
 
 
 async def take_answer(visit: Visit) -> None:
-    """A button under a question: logs what it carries."""
+    """Handles an answer to a question: logs the comment that its button carries."""
     key, entry = unpack(value_of(visit.body), CommentEntry)
-    await _keep(visit, entry, key)
+    await _save(visit, entry, key)
 
 
-async def _keep(visit: Visit, entry: CommentEntry, key: str) -> None:
-    """Logs a comment and answers, or asks back."""
+async def _save(visit: Visit, entry: CommentEntry, key: str) -> None:
+    """Logs a comment and confirms it, or asks a question first."""
     result = await visit.save_as(key, log_comment, entry)
     if isinstance(result, PersonQuestion):
         await _ask(visit, result, entry, key)
@@ -116,18 +115,18 @@ async def _keep(visit: Visit, entry: CommentEntry, key: str) -> None:
     await visit.answer(comment_logged(result), replace=True)
 
 
-async def _ask(visit: Visit, asked: PersonQuestion, entry: CommentEntry, key: str) -> None:
+async def _ask(visit: Visit, question: PersonQuestion, entry: CommentEntry, key: str) -> None:
     """Asks whose post it is."""
     if visit.surface is Surface.SUBMISSION:
-        await ask_in_form(visit, entry.whom, asked)
+        await ask_in_form(visit, entry.whom, question)
         return
-    entry = replace(entry, said_on=await settled(visit, entry.said_on))
+    entry = replace(entry, said_on=await fixed_day(visit, entry.said_on))
     answers = [
         (
             label,
-            f"{Action.ANSWER_COMMENT}:{place}",
+            f"{Action.ANSWER_COMMENT}:{position}",
             pack_or_refuse(key, replace(entry, whom=whom)),
         )
-        for place, (label, whom) in enumerate(answers_to(asked))
+        for position, (label, whom) in enumerate(answers_to(question))
     ]
-    await visit.answer(whom_asked(asked, answers), replace=True)
+    await visit.answer(whom_asked(question, answers), replace=True)

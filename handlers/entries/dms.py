@@ -1,4 +1,4 @@
-"""Logging DMs: by one line, by the form, by a button, and answering what is asked back."""
+"""Logging DMs: by one line, by the form, by a button, by answers to questions."""
 
 import re
 from dataclasses import replace
@@ -17,10 +17,10 @@ from handlers.entries.pending import pack_or_refuse, unpack
 from handlers.entries.person_fields import (
     answers_to,
     ask_in_form,
-    settled,
-    start_of,
+    fixed_day,
+    prefill_from_button,
+    prefill_from_entry,
     whom_in,
-    whom_of_button,
 )
 from handlers.figures.home import publish_home_soon
 from handlers.form_fields import FieldErrors, FormValues, form_values
@@ -42,19 +42,19 @@ def register(app: AsyncApp, desk: Desk) -> None:
     app.view(Form.DM)(front_door(desk, submit_form))
     app.action(re.compile(f"^{Action.OPEN_DM}(:.*)?$"))(front_door(desk, open_from_button))
     app.action(re.compile(f"^{Action.ANSWER_DM}:"))(front_door(desk, take_answer))
-    app.action(re.compile(f"^{Action.ANSWER_DM_WEEK}:"))(front_door(desk, take_numbers))
+    app.action(re.compile(f"^{Action.ANSWER_DM_WEEK}:"))(front_door(desk, take_week_answer))
     app.action(Action.THEY_REPLIED)(front_door(desk, mark_replied))
 
 
 async def dm_line(visit: Visit, line: DmLine | DmWeekLine | None) -> None:
-    """``/ssi dm …``."""
+    """Handles ``/ssi dm …``."""
     match line:
         case None:
             await open_form(visit)
         case DmWeekLine():
             await _week_line(visit, line)
         case DmLine(whom, relation, replied, said_on):
-            await _keep(visit, DmEntry(whom, relation, replied, said_on), visit.key)
+            await _save(visit, DmEntry(whom, relation, replied, said_on), visit.key)
 
 
 async def open_form(visit: Visit) -> None:
@@ -71,7 +71,7 @@ async def open_form(visit: Visit) -> None:
 
 
 async def open_from_button(visit: Visit) -> None:
-    """A button that opens the form; it may carry a DM, a person or an account."""
+    """Handles a button that opens the form; it may carry a DM, a contact or an account."""
     carried = value_of(visit.body)
     if not carried:
         await open_form(visit)
@@ -80,7 +80,7 @@ async def open_from_button(visit: Visit) -> None:
     else:
 
         async def form() -> Modal:
-            about = await whom_of_button(visit, carried)
+            about = await prefill_from_button(visit, carried)
             company = None if about.contact is not None else about.account
             return dm_form(visit.key, DmPrefill(about.contact, company))
 
@@ -88,52 +88,52 @@ async def open_from_button(visit: Visit) -> None:
 
 
 async def submit_form(visit: Visit) -> None:
-    """The form, submitted."""
+    """Handles the submitted form."""
     form, metadata = form_values(visit.view), notices.metadata_of(visit.view)
     whom = whom_in(form, metadata)
-    numbers = numbers_in(form)
-    if whom != NO_PERSON and numbers != (None, None):
+    totals = week_totals_in(form)
+    if whom != NO_PERSON and totals != (None, None):
         raise UserError(
             "That's one person and a week's totals at once.",
             "Log one of the two, and empty the other.",
             field=Field.WHOM,
         )
-    if numbers != (None, None):
+    if totals != (None, None):
         ago = 1 if form.texts.get(Field.WEEK) == LAST_WEEK else 0
-        await _keep_week(visit, DmWeekEntry(*numbers, TypedWeek(ago=ago)), visit.form_key)
+        await _save_week(visit, DmWeekEntry(*totals, TypedWeek(ago=ago)), visit.form_key)
         return
     if not whom.name and whom.contact_id is None:
         raise UserError(
             "Whom did you write to?", "Type their name and choose it.", field=Field.WHOM
         )
-    await _keep(visit, _entry_in(form, DmEntry(whom)), visit.form_key)
+    await _save(visit, _entry_in(form, DmEntry(whom)), visit.form_key)
 
 
 async def take_answer(visit: Visit) -> None:
-    """A button under a question: logs what it carries."""
+    """Handles an answer to a question: logs the DM that its button carries."""
     key, entry = unpack(value_of(visit.body), DmEntry)
-    await _keep(visit, entry, key)
+    await _save(visit, entry, key)
 
 
-async def take_numbers(visit: Visit) -> None:
-    """A button that says what bare numbers are: logs what it carries."""
+async def take_week_answer(visit: Visit) -> None:
+    """Handles the answer that says what bare numbers count: logs the totals that it carries."""
     key, entry = unpack(value_of(visit.body), DmWeekEntry)
-    await _keep_week(visit, entry, key)
+    await _save_week(visit, entry, key)
 
 
 async def mark_replied(visit: Visit) -> None:
-    """The button under a DM whose addressee has answered."""
+    """Handles *They replied* under a DM."""
     dm_id = int(value_of(visit.body))
     result = await visit.save(they_replied, dm_id)
     publish_home_soon(visit)
     await visit.answer(dm_logged(result))
 
 
-def numbers_in(form: FormValues) -> tuple[int | None, int | None]:
-    """A week's two numbers, as typed into their fields.
+def week_totals_in(form: FormValues) -> tuple[int | None, int | None]:
+    """Returns a week's totals: people written to at target accounts, and others.
 
     Raises:
-        WrongFieldsError: one of them is no number.
+        WrongFieldsError: A field is no number.
     """
     wrong = FieldErrors()
     target, other = (
@@ -146,8 +146,8 @@ def numbers_in(form: FormValues) -> tuple[int | None, int | None]:
     return target, other
 
 
-async def _keep(visit: Visit, entry: DmEntry, key: str) -> None:
-    """Logs a DM and answers, or asks back."""
+async def _save(visit: Visit, entry: DmEntry, key: str) -> None:
+    """Logs a DM and confirms it, or asks a question first."""
     result = await visit.save_as(key, log_dm, entry)
     if isinstance(result, PersonQuestion):
         await _ask(visit, result, entry, key)
@@ -156,41 +156,41 @@ async def _keep(visit: Visit, entry: DmEntry, key: str) -> None:
     await visit.answer(dm_logged(result), replace=True)
 
 
-async def _ask(visit: Visit, asked: PersonQuestion, entry: DmEntry, key: str) -> None:
-    """Asks who is meant; where nobody of the name is known, the form asks for the company."""
+async def _ask(visit: Visit, question: PersonQuestion, entry: DmEntry, key: str) -> None:
+    """Asks who is meant; if no contact has the name, a button opens the form for the company."""
     if visit.surface is Surface.SUBMISSION:
-        await ask_in_form(visit, entry.whom, asked)
+        await ask_in_form(visit, entry.whom, question)
         return
-    entry = replace(entry, said_on=await settled(visit, entry.said_on))
+    entry = replace(entry, said_on=await fixed_day(visit, entry.said_on))
     answers = [
-        (label, f"{Action.ANSWER_DM}:{place}", pack_or_refuse(key, replace(entry, whom=whom)))
-        for place, (label, whom) in enumerate(answers_to(asked))
+        (label, f"{Action.ANSWER_DM}:{position}", pack_or_refuse(key, replace(entry, whom=whom)))
+        for position, (label, whom) in enumerate(answers_to(question))
     ]
-    if asked.question is PersonQuestionKind.COMPANY:
+    if question.question is PersonQuestionKind.COMPANY:
         answers.insert(0, ("Say the company", Action.OPEN_DM, pack_or_refuse(key, entry)))
-    await visit.answer(whom_asked(asked, answers), replace=True)
+    await visit.answer(whom_asked(question, answers), replace=True)
 
 
 async def _open_with(visit: Visit, entry: DmEntry) -> None:
-    """Opens the form with what was said already."""
-    start = await start_of(visit, entry.whom, entry.said_on)
-    filled = DmPrefill(start.person, start.company, entry.relation, entry.replied, start.day)
-    await visit.show(dm_form(visit.key, filled))
+    """Opens the form, filled from an entry."""
+    fields = await prefill_from_entry(visit, entry.whom, entry.said_on)
+    prefill = DmPrefill(fields.person, fields.company, entry.relation, entry.replied, fields.day)
+    await visit.show(dm_form(visit.key, prefill))
 
 
 async def _week_line(visit: Visit, line: DmWeekLine) -> None:
     entry = DmWeekEntry(line.target, line.other, line.week)
     if not line.unlabelled:
-        await _keep_week(visit, entry, visit.key)
+        await _save_week(visit, entry, visit.key)
         return
     answers = [
-        (label, f"{Action.ANSWER_DM_WEEK}:{place}", pack_or_refuse(visit.key, reading))
-        for place, (label, reading) in enumerate(_readings(entry, line.unlabelled))
+        (label, f"{Action.ANSWER_DM_WEEK}:{position}", pack_or_refuse(visit.key, reading))
+        for position, (label, reading) in enumerate(_readings(entry, line.unlabelled))
     ]
     await visit.answer(numbers_asked(line.unlabelled, answers))
 
 
-async def _keep_week(visit: Visit, entry: DmWeekEntry, key: str) -> None:
+async def _save_week(visit: Visit, entry: DmWeekEntry, key: str) -> None:
     result = await visit.save_as(key, log_dm_week, entry)
     publish_home_soon(visit)
     await visit.answer(dm_week_logged(result), replace=True)
@@ -207,7 +207,7 @@ def _entry_in(form: FormValues, entry: DmEntry) -> DmEntry:
 
 
 def _readings(entry: DmWeekEntry, numbers: tuple[int, ...]) -> list[tuple[str, DmWeekEntry]]:
-    """What bare numbers could mean, given what was said with words."""
+    """Returns what bare numbers may count, each with its label; words in the line leave fewer."""
     free = [name for name in ("target", "other") if getattr(entry, name) is None]
     if len(numbers) == 1:
         readings = [{name: numbers[0]} for name in free]

@@ -1,6 +1,6 @@
-"""Listing who engaged with a post: the form, and what was read from it confirmed before it counts.
+"""Listing a post's engagers: pasted names are shown as read, and saved once confirmed.
 
-What was pasted lives in Slack until it is saved: in the form, or in the button that opens it.
+Until then, the pasted text is only in Slack: in the form, or in the button that opens the form.
 """
 
 import json
@@ -11,7 +11,8 @@ from domain.entries.post_links import PostLink
 from domain.entries.posts import PostEntry
 from domain.errors import UserError
 from handlers.desk import Desk
-from handlers.entries.keep_post import keep_post, names_in
+from handlers.entries.engager_names import engager_names_in
+from handlers.entries.log_post import save_post
 from handlers.form_fields import FormValues, form_values
 from handlers.front_door import front_door
 from handlers.payloads import Surface, value_of
@@ -35,15 +36,15 @@ def register(app: AsyncApp, desk: Desk) -> None:
 
 
 async def list_engagers(visit: Visit, link: str, names: str) -> None:
-    """``/ssi engagers [link]``, with names behind it or without."""
+    """Handles ``/ssi engagers [link]``, with pasted names or without."""
     if visit.surface is not Surface.DIRECT_MESSAGE:
         await open_form(visit, link, names)
         return
-    read = read_post_link(link) if link else None
+    post_link = read_post_link(link) if link else None
     packed = json.dumps({"link": link, "names": names}, ensure_ascii=False)
     fits = len(packed) <= BUTTON_VALUE
-    if read and names:
-        listing = await visit.read(read_listing, read, names, visit.now)
+    if post_link and names:
+        listing = await visit.read(read_listing, post_link, names, visit.now)
         await visit.answer(recognised_message(listing, packed if fits else None))
         return
     await visit.person()
@@ -53,18 +54,22 @@ async def list_engagers(visit: Visit, link: str, names: str) -> None:
 
 
 async def open_from_button(visit: Visit) -> None:
-    """A button that opens the form; it carries a post's number, or what was typed."""
+    """Handles a button that opens the form; it carries a post's id, or a link and names."""
     carried = value_of(visit.body)
     if carried.isdigit():
         await open_form(visit, post_id=int(carried))
         return
-    said = json.loads(carried or "{}")
-    await open_form(visit, said.get("link", ""), said.get("names", ""))
+    typed = json.loads(carried or "{}")
+    await open_form(visit, typed.get("link", ""), typed.get("names", ""))
 
 
 async def open_form(visit: Visit, link: str = "", names: str = "", post_id: int = 0) -> None:
-    """Opens the form, filled with what is known."""
-    read = read_post_link(link) if link else None
+    """Opens the form, filled with the post and the names, if given.
+
+    Raises:
+        UserError: The link leads to no post, or the names are too long for a form.
+    """
+    post_link = read_post_link(link) if link else None
     if len(names) > INPUT_TEXT:
         raise UserError(
             f"These are {len(names):,} characters, and a form holds {INPUT_TEXT:,}.",
@@ -75,8 +80,8 @@ async def open_form(visit: Visit, link: str = "", names: str = "", post_id: int 
         post = None
         if post_id:
             post = await visit.read(own_post, post_id, visit.now)
-        elif read:
-            post = await visit.read(own_post_at, read, visit.now)
+        elif post_link:
+            post = await visit.read(own_post_at, post_link, visit.now)
         posts = () if post or link else await visit.read(recent_posts, visit.now)
         return engagers_form(visit.key, post=post, link=link, posts=posts, names=names)
 
@@ -84,10 +89,10 @@ async def open_form(visit: Visit, link: str = "", names: str = "", post_id: int 
 
 
 async def submit_form(visit: Visit) -> None:
-    """The form, submitted: shows what was read, or keeps what was shown."""
+    """Handles the submitted form: shows the names as read, or saves the ones shown before."""
     form = form_values(visit.view)
     link = await _link_in(visit, form)
-    names = await names_in(visit, form, link)
+    names = await engager_names_in(visit, form, link)
     if names is None:
         raise UserError("There are no names yet.", "Paste some.", field=Field.ENGAGER_NAMES)
     entry = PostEntry(
@@ -95,11 +100,11 @@ async def submit_form(visit: Visit) -> None:
         posted_on=form.day(Field.POSTED_ON),
         confirmed=form.confirmed(),
     )
-    await keep_post(visit, entry, visit.form_key, names)
+    await save_post(visit, entry, visit.form_key, names)
 
 
 async def _link_in(visit: Visit, form: FormValues) -> PostLink:
-    """The link to the post that the form is about."""
+    """Returns the link to the form's post: typed, chosen, or the post it was opened for."""
     typed = form.texts.get(Field.LINK, "")
     if typed:
         return read_post_link(typed)

@@ -1,4 +1,4 @@
-"""Logging a post: by one line, by the form, by a shortcut, and answering what is asked back."""
+"""Logging a post: by one line, by the form, by a shortcut, by answers to questions."""
 
 import json
 from dataclasses import replace
@@ -8,35 +8,43 @@ from typing import Any
 from slack_bolt.app.async_app import AsyncApp
 
 from domain.entries.post_links import PostLink
-from domain.entries.posts import PostEntry
+from domain.entries.posts import PostEntry, PostQuestions
 from domain.errors import UserError
 from domain.people.members import Person
 from domain.timing.periods import zone_named
 from domain.typed.post_line import LogLine
 from handlers.desk import Desk
-from handlers.entries.keep_post import keep_post, names_in
+from handlers.entries.engager_names import EngagerNames, engager_names_in
 from handlers.entries.pending import pack, unpack
+from handlers.figures.home import publish_home_soon
 from handlers.form_fields import FieldErrors, FormValues, form_values
 from handlers.front_door import front_door
 from handlers.payloads import Surface, texts_of, value_of
 from handlers.visit import Visit
-from services.entries.log_post import post_links_in, read_post_link
+from services.entries.log_post import log_post, post_links_in, read_post_link
 from views import notices
 from views.blocks import Block
+from views.entries.engagers import confirming
 from views.entries.log_form import LinkChoice, LogPrefill, date_line, date_read, log_form
-from views.entries.post_questions import numbers_without_words
+from views.entries.post_logged import post_logged
+from views.entries.post_questions import (
+    asked_in_words,
+    asked_message,
+    confirm_boxes,
+    numbers_without_words,
+)
 from views.ids import Action, Field, Form, Shortcut
 
-#: Links offered from one message, and how many characters of them a form can carry.
+#: Links offered from one message, and characters of them that fit into a form's metadata.
 _MOST_LINKS = 10
-_LINKS_TOGETHER = 2_500
+_MOST_LINK_CHARACTERS = 2_500
 
 
 def register(app: AsyncApp, desk: Desk) -> None:
     """Registers the form, the buttons and the shortcuts."""
     app.view(Form.LOG)(front_door(desk, submit_form))
     app.action(Action.OPEN_LOG)(front_door(desk, open_from_button))
-    app.action(Action.LINK_TYPED)(front_door(desk, read_typed_link))
+    app.action(Action.LINK_TYPED)(front_door(desk, show_link_date))
     app.action(Action.PICK_LINK)(front_door(desk, acknowledge_choice))
     for suffix in ("", ":0", ":1"):
         app.action(f"{Action.CONFIRM_LOG}{suffix}")(front_door(desk, confirm_entry))
@@ -49,7 +57,7 @@ def register(app: AsyncApp, desk: Desk) -> None:
 
 
 async def log_line(visit: Visit, line: LogLine | None) -> None:
-    """``/ssi log …``: logs at once, or opens the form where there is too little to log."""
+    """Handles ``/ssi log …``: logs at once, or opens the form if the line has no figures."""
     if line is None or line.only_a_link:
         await open_form(visit, line)
         return
@@ -64,11 +72,11 @@ async def log_line(visit: Visit, line: LogLine | None) -> None:
         choices = _readings(visit.key, entry, line.unlabelled)
         await visit.answer(numbers_without_words(line.unlabelled, choices))
         return
-    await keep_post(visit, entry, visit.key)
+    await save_post(visit, entry, visit.key)
 
 
 async def open_form(visit: Visit, line: LogLine | None = None, notice: str = "") -> None:
-    """Opens the form, filled with what is known."""
+    """Opens the form, filled from the line."""
     person = await visit.admit_soon()
     if visit.surface is Surface.DIRECT_MESSAGE:
         await visit.answer(
@@ -81,47 +89,47 @@ async def open_form(visit: Visit, line: LogLine | None = None, notice: str = "")
             )
         )
         return
-    said = _about_link(person, line.link or "") if person and line else ""
-    await visit.show(log_form(visit.key, _prefill(line, notice, said)))
+    date_text = _link_date(person, line.link or "") if person and line else ""
+    await visit.show(log_form(visit.key, _prefill(line, notice, date_text)))
 
 
 async def open_empty(visit: Visit) -> None:
-    """The global shortcut."""
+    """Handles the global shortcut."""
     await open_form(visit)
 
 
 async def open_from_button(visit: Visit) -> None:
-    """A button that opens the form; it may carry what was typed."""
+    """Handles a button that opens the form; it may carry a line."""
     carried = value_of(visit.body)
     await open_form(visit, unpack(carried, LogLine)[1] if carried else None)
 
 
 async def open_from_message(visit: Visit) -> None:
-    """The message shortcut: finds the links in a message."""
+    """Handles the message shortcut: opens the form with the links in the message."""
     person = await visit.admit_soon()
-    found = post_links_in(texts_of(visit.body["message"]))
-    if len(found) > 1:
-        offered = _fitting(found)
+    links = post_links_in(texts_of(visit.body["message"]))
+    if len(links) > 1:
+        offered = _fitting(links)
         zone = person.zone if person else zone_named(None)
         choices = tuple(LinkChoice(link.url, link.posted_on(zone)) for link in offered)
-        notice = f"This message has {len(found)} links to LinkedIn posts."
-        if len(offered) < len(found):
+        notice = f"This message has {len(links)} links to LinkedIn posts."
+        if len(offered) < len(links):
             notice += f" The first {len(offered)} are here."
         await visit.show(log_form(visit.key, LogPrefill(links=choices, notice=notice)))
-    elif found:
-        await open_form(visit, LogLine(found[0].url))
+    elif links:
+        await open_form(visit, LogLine(links[0].url))
     else:
         notice = "I found no link to a LinkedIn post in this message. Paste one here."
         await open_form(visit, notice=notice)
 
 
-async def read_typed_link(visit: Visit) -> None:
-    """Shows, while the form is open, which date the typed link tells."""
+async def show_link_date(visit: Visit) -> None:
+    """Shows the date in the typed link, or what is wrong with it, while the form is open."""
     await visit.acknowledge()
     typed = str(visit.body["actions"][0].get("value") or "").strip()
 
     async def line() -> Block:
-        return date_line(_about_link(await visit.person(), typed) if typed else "")
+        return date_line(_link_date(await visit.person(), typed) if typed else "")
 
     await visit.desk.live_forms.replace_block(
         visit.client, visit.view, line, lambda: notices.refilled(visit.view, [], keep=True)
@@ -129,23 +137,58 @@ async def read_typed_link(visit: Visit) -> None:
 
 
 async def acknowledge_choice(visit: Visit) -> None:
-    """A choice in a form that is read when the form is submitted."""
+    """Acknowledges a choice among links; its value is read with the submitted form."""
     await visit.acknowledge()
 
 
 async def confirm_entry(visit: Visit) -> None:
-    """A button under a question: logs what it carries."""
+    """Handles an answer to a question: logs the post that its button carries."""
     key, entry = unpack(value_of(visit.body), PostEntry)
-    await keep_post(visit, entry, key)
+    await save_post(visit, entry, key)
 
 
 async def submit_form(visit: Visit) -> None:
-    """The form, submitted."""
+    """Handles the submitted form."""
     metadata = notices.metadata_of(visit.view)
     form = form_values(visit.view)
     entry = _entry_in(form, metadata)
-    names = await names_in(visit, form, entry.link)
-    await keep_post(visit, entry, visit.form_key, names)
+    names = await engager_names_in(visit, form, entry.link)
+    await save_post(visit, entry, visit.form_key, names)
+
+
+async def save_post(
+    visit: Visit, entry: PostEntry, key: str, names: EngagerNames | None = None
+) -> None:
+    """Logs a post with its engagers and confirms it, or asks a question first.
+
+    Names that are not confirmed yet are shown in the form, and nothing is saved.
+    """
+    if names is not None and not names.confirmed:
+        await visit.show(confirming(visit.view, names.listing, names.answers))
+        return
+    result = await visit.save_as(key, log_post, entry, names.people if names else ())
+    if isinstance(result, PostQuestions):
+        await _ask(visit, result, entry, key, names)
+        return
+    publish_home_soon(visit)
+    await visit.answer(post_logged(result), replace=True)
+
+
+async def _ask(
+    visit: Visit, questions: PostQuestions, entry: PostEntry, key: str, names: EngagerNames | None
+) -> None:
+    """Asks whether figures that look like a slip are right."""
+    if visit.surface is not Surface.SUBMISSION:
+        confirmed = frozenset(questions.questions)
+        confirmed_entry = replace(entry, confirmed=confirmed, known_views=questions.known_views)
+        await visit.answer(asked_message(questions, pack(key, confirmed_entry)), replace=True)
+        return
+    boxes = confirm_boxes(questions.questions, asked_in_words(questions))
+    remember = {"known_views": questions.known_views}
+    if names is None:
+        await visit.show(notices.refilled(visit.view, boxes, remember=remember))
+    else:
+        await visit.show(confirming(visit.view, names.listing, names.answers, boxes, remember))
 
 
 def _entry_in(form: FormValues, metadata: dict[str, Any]) -> PostEntry:
@@ -160,7 +203,7 @@ def _entry_in(form: FormValues, metadata: dict[str, Any]) -> PostEntry:
         figures=figures,
         goal=form.goal(),
         posted_on=form.day(Field.POSTED_ON),
-        # Not ticked may also mean not looked at: it takes no mark away.
+        # An empty box may just be unseen: `None` keeps an earlier tick.
         link_out=form.link_out() or None,
         confirmed=form.confirmed(),
         known_views=metadata.get("known_views"),
@@ -168,15 +211,15 @@ def _entry_in(form: FormValues, metadata: dict[str, Any]) -> PostEntry:
 
 
 def _fitting(links: list[PostLink]) -> list[PostLink]:
-    """The first links, as many as a form can carry."""
+    """Returns the first links, as many as a form's metadata can carry."""
     fitting: list[PostLink] = []
     for link in links[:_MOST_LINKS]:
-        if len(json.dumps([each.url for each in (*fitting, link)])) <= _LINKS_TOGETHER:
+        if len(json.dumps([each.url for each in (*fitting, link)])) <= _MOST_LINK_CHARACTERS:
             fitting.append(link)
     return fitting
 
 
-def _prefill(line: LogLine | None, notice: str, date_said: str) -> LogPrefill:
+def _prefill(line: LogLine | None, notice: str, date_text: str) -> LogPrefill:
     if line is None:
         return LogPrefill(notice=notice)
     return LogPrefill(
@@ -185,13 +228,13 @@ def _prefill(line: LogLine | None, notice: str, date_said: str) -> LogPrefill:
         goal=line.goal,
         posted_on=line.posted_on,
         link_out=line.link_out,
-        date_read=date_said,
+        date_read=date_text,
         notice=notice,
     )
 
 
-def _about_link(person: Person, typed: str) -> str:
-    """What a link says about its date, or what is wrong with it."""
+def _link_date(person: Person, typed: str) -> str:
+    """Returns a sentence with the date in a link, or with what is wrong with the link."""
     try:
         return date_read(read_post_link(typed).posted_on(person.zone))
     except UserError as error:
@@ -199,7 +242,7 @@ def _about_link(person: Person, typed: str) -> str:
 
 
 def _readings(key: str, entry: PostEntry, numbers: tuple[int, ...]) -> list[tuple[str, str]]:
-    """What bare numbers could mean, given what was said with words."""
+    """Returns a label and a button value for each meaning that bare numbers may have."""
     figures = entry.figures
     free = [name for name in ("views", "engagers") if getattr(figures, name) is None]
     if len(numbers) == 1:

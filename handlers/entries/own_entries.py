@@ -1,4 +1,4 @@
-"""The lists of a member's entries beside posts: turning their pages, and deleting from them."""
+"""The lists of a member's DMs, comments, wins and scores: turning pages, and deleting."""
 
 import re
 
@@ -22,22 +22,22 @@ def register(app: AsyncApp, desk: Desk) -> None:
 
 
 async def show_page(visit: Visit) -> None:
-    """A page of a list, in the place of the one that was shown."""
-    await visit.ready_to_read()
-    kind, number = _carried(visit)
-    listed = await visit.read(page_of_entries, kind, number, visit.now)
+    """Shows a page of a list, in place of the page before."""
+    await visit.begin_reading()
+    kind, page = _kind_and_number(visit)
+    listed = await visit.read(page_of_entries, kind, page, visit.now)
     await visit.answer(entry_page(listed), replace=True)
 
 
 async def delete(visit: Visit) -> None:
-    """The button that deletes an entry, pressed and confirmed."""
-    kind, entry_id = _carried(visit)
+    """Handles *Delete* under an entry, after Slack's confirmation."""
+    kind, entry_id = _kind_and_number(visit)
     result = await visit.save(delete_entry, kind, entry_id)
     publish_home_soon(visit)
     await visit.answer(entry_deleted(result), replace=True)
 
 
-def _carried(visit: Visit) -> tuple[EntryKind, int]:
-    """The list, and the number of a page or of an entry, that a button carries."""
+def _kind_and_number(visit: Visit) -> tuple[EntryKind, int]:
+    """Returns the kind of entry, and the page number or entry id, that a button carries."""
     kind, _, number = value_of(visit.body).partition(":")
     return EntryKind(kind), int(number)

@@ -1,4 +1,4 @@
-"""A member's own posts: the form with all recent ones, the list, editing and deleting."""
+"""A member's own posts: updating all recent ones in one form, listing, editing, deleting."""
 
 import re
 from datetime import date
@@ -20,7 +20,7 @@ from domain.fields import PostField, post_field, post_of_field
 from domain.timing.typed_days import TypedWeek
 from domain.typed.post_line import read_log_line
 from handlers.desk import Desk
-from handlers.entries.dms import numbers_in
+from handlers.entries.dms import week_totals_in
 from handlers.figures.home import publish_home_soon
 from handlers.form_fields import FieldErrors, FormValues, form_values
 from handlers.front_door import front_door
@@ -57,7 +57,7 @@ def register(app: AsyncApp, desk: Desk) -> None:
 
 
 async def open_update(visit: Visit) -> None:
-    """``/ssi update``: opens at once, and fills when the posts have been read."""
+    """Handles ``/ssi update``."""
     if visit.surface is Surface.DIRECT_MESSAGE:
         await visit.person()
         text = "One form has all your posts of the last 30 days, and the week's DMs."
@@ -71,11 +71,10 @@ async def open_update(visit: Visit) -> None:
 
 
 async def submit_update(visit: Visit) -> None:
-    """The form with all recent posts, submitted."""
+    """Handles the submitted form with all recent posts."""
     form = form_values(visit.view)
     entries, week = _entries_in(visit.view, form), _dm_week_in(visit.view, form)
-    confirmed = form.confirmed()
-    result = await visit.save(update_posts, entries, confirmed, week)
+    result = await visit.save(update_posts, entries, form.confirmed(), week)
     if isinstance(result, UpdateQuestions):
         posts = await visit.read(recent_posts, visit.now)
         asked = {question for questions in result.questions.values() for question in questions}
@@ -90,13 +89,13 @@ async def submit_update(visit: Visit) -> None:
 
 
 async def list_posts(visit: Visit) -> None:
-    """``/ssi posts``."""
-    await visit.ready_to_read()
+    """Handles ``/ssi posts``."""
+    await visit.begin_reading()
     await visit.answer(post_page(await visit.read(page_of_posts, 1, PAGE_SIZE, visit.now)))
 
 
 async def turn_page(visit: Visit) -> None:
-    """Another page of the list, in the place of this one."""
+    """Shows another page of the list, in place of this one."""
     await visit.acknowledge()
     page = int(value_of(visit.body))
     listed = await visit.read(page_of_posts, page, PAGE_SIZE, visit.now)
@@ -104,7 +103,7 @@ async def turn_page(visit: Visit) -> None:
 
 
 async def open_edit(visit: Visit) -> None:
-    """The button that opens a post's form."""
+    """Handles the button that opens a post's form."""
     post_id = int(value_of(visit.body))
 
     async def form() -> Modal:
@@ -114,7 +113,7 @@ async def open_edit(visit: Visit) -> None:
 
 
 async def submit_edit(visit: Visit) -> None:
-    """A post's form, submitted."""
+    """Handles a post's submitted form."""
     metadata = notices.metadata_of(visit.view)
     details = _details_in(form_values(visit.view))
     post_id = int(metadata["post"])
@@ -128,7 +127,7 @@ async def submit_edit(visit: Visit) -> None:
 
 
 async def delete(visit: Visit) -> None:
-    """The button that deletes a post, pressed and confirmed."""
+    """Handles *Delete* under a post, after Slack's confirmation."""
     post_id = int(value_of(visit.body))
     result = await visit.save(delete_post, post_id)
     publish_home_soon(visit)
@@ -136,10 +135,10 @@ async def delete(visit: Visit) -> None:
 
 
 def _entries_in(view: Payload, form: FormValues) -> list[FiguresEntry]:
-    """The posts whose line says something else than the form opened with.
+    """Returns the figures of each post whose line differs from the one the form opened with.
 
     Raises:
-        WrongFieldsError: lines that cannot be read, all at once.
+        WrongFieldsError: Some lines cannot be read; has one error for each.
     """
     opened_with = notices.metadata_of(view).get("lines") or {}
     wrong, entries = FieldErrors(), []
@@ -156,9 +155,9 @@ def _entries_in(view: Payload, form: FormValues) -> list[FiguresEntry]:
 
 
 def _dm_week_in(view: Payload, form: FormValues) -> DmWeekEntry | None:
-    """The week's DM numbers, where they are others than the form opened with."""
+    """Returns the week's DM totals, or ``None`` if they are those the form opened with."""
     metadata = notices.metadata_of(view)
-    target, other = numbers_in(form)
+    target, other = week_totals_in(form)
     if [target, other] == metadata.get("dms"):
         return None
     return DmWeekEntry(target, other, TypedWeek(str(metadata["week"])))

@@ -1,6 +1,6 @@
-"""Entries that await an answer, as buttons carry them: the database keeps nothing of them.
+"""Packs entries that await an answer into button values; the database stores nothing of them.
 
-An entry's field names are the format, and buttons stay in messages for years: a renamed field must
+The format is the entry's field names. Buttons remain in messages for years, so a renamed field must
 still be read under its old name.
 """
 
@@ -24,7 +24,7 @@ Entry = TypeVar(
     "Entry", bound=LogLine | PostEntry | DmEntry | DmWeekEntry | CommentEntry | WinEntry
 )
 
-#: Kinds of entries whose link has been read; a button carries its plain text.
+#: Entries whose link is a `PostLink`; a button carries its URL.
 _LINKED = (PostEntry, CommentEntry)
 _DAY = {"day": "said_on.day", "ago": "said_on.ago"}
 _WHOM = {
@@ -32,8 +32,8 @@ _WHOM = {
     "account": "whom.account_id",
     "contact": "whom.contact_id",
 }
-#: Every kind of entry, and the names that version 0.1 wrote flat, each with its field's path now.
-_MOVED: dict[type, Mapping[str, str]] = {
+#: By kind of entry, the flat names that version 0.1 wrote, each with the path of its field today.
+_PATHS_OF_0_1: dict[type, Mapping[str, str]] = {
     LogLine: {},
     PostEntry: {},
     DmEntry: _WHOM | _DAY,
@@ -49,23 +49,23 @@ _MOVED: dict[type, Mapping[str, str]] = {
 
 
 def pack(key: str, entry: Entry) -> str | None:
-    """An entry as a button's value; ``None`` where it is longer than a button can carry.
+    """Returns an entry as a button value, or ``None`` if it is longer than Slack allows.
 
     Args:
-        key: Names the submission: however often the button is pressed, it counts once.
+        key: The idempotency key under which the entry is saved when the button is pressed.
     """
-    said = _adapters()[type(entry)].dump_python(entry, mode="json", exclude_defaults=True)
+    fields = _adapters()[type(entry)].dump_python(entry, mode="json", exclude_defaults=True)
     if isinstance(entry, _LINKED):
-        said["link"] = entry.link.url
-    value = json.dumps({"key": key, **said}, ensure_ascii=False, separators=(",", ":"))
+        fields["link"] = entry.link.url
+    value = json.dumps({"key": key, **fields}, ensure_ascii=False, separators=(",", ":"))
     return value if len(value) <= BUTTON_VALUE else None
 
 
 def pack_or_refuse(key: str, entry: Entry) -> str:
-    """An entry as a button's value, like `pack`.
+    """Returns an entry as a button value.
 
     Raises:
-        UserError: it is longer than a button can carry.
+        UserError: The value is longer than Slack allows.
     """
     value = pack(key, entry)
     if value is None:
@@ -74,28 +74,28 @@ def pack_or_refuse(key: str, entry: Entry) -> str:
 
 
 def unpack(value: str, kind: type[Entry]) -> tuple[str, Entry]:
-    """A button's value as the key and the entry.
+    """Returns the key and the entry in a button value.
 
     Raises:
-        ValueError: it carries no entry of this kind.
+        ValueError: The value holds no entry of this kind.
     """
     packed = json.loads(value)
     if issubclass(kind, _LINKED):
         packed["link"] = read_post_link(packed["link"])
-    entry: Entry = _adapters()[kind].validate_python(_nested(packed, _MOVED[kind]))
+    entry: Entry = _adapters()[kind].validate_python(_nested(packed, _PATHS_OF_0_1[kind]))
     return packed["key"], entry
 
 
 @cache
 def _adapters() -> dict[type, TypeAdapter[Any]]:
-    return {kind: TypeAdapter(kind) for kind in _MOVED}
+    return {kind: TypeAdapter(kind) for kind in _PATHS_OF_0_1}
 
 
-def _nested(packed: dict[str, Any], moved: Mapping[str, str]) -> dict[str, Any]:
-    """A button's values with those that version 0.1 wrote flat in their places."""
-    nested = {name: value for name, value in packed.items() if name not in moved}
-    for name in packed.keys() & moved.keys():
-        field, _, part = moved[name].partition(".")
+def _nested(packed: dict[str, Any], paths: Mapping[str, str]) -> dict[str, Any]:
+    """Returns a button's fields with the flat ones of version 0.1 moved to their paths."""
+    nested = {name: value for name, value in packed.items() if name not in paths}
+    for name in packed.keys() & paths.keys():
+        field, _, part = paths[name].partition(".")
         if isinstance(packed[name], dict):
             nested[name] = packed[name]
         elif part:

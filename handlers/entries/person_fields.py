@@ -1,4 +1,4 @@
-"""Whom a form is about: its fields as filled in, what is asked back, and how buttons open it."""
+"""The person and company fields that the forms for DMs and comments share."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
@@ -23,15 +23,15 @@ from views.entries.person_questions import NONE_OF_THEM, SOMEBODY_NEW, answer_la
 from views.ids import Field, contact_or_account
 from views.targets.choices import read_company_choice, read_person_choice
 
-#: Under which a form remembers what it asked, and what the answer is then about.
+#: Metadata keys: the names that a question was about, and the reference that an answer completes.
 _ASKED, _MEANT = "asked", "meant"
 
 
 def whom_in(form: FormValues, metadata: Mapping[str, Any]) -> PersonReference:
-    """Whom the fields name, with the answer to what the form had asked, where it still fits.
+    """Returns the person in the fields, with the form's answer if the names are still the same.
 
     Raises:
-        UserError: a name is too long.
+        UserError: A name is too long.
     """
     whom = _typed(form)
     answer = form.texts.get(Field.CONFIRMED)
@@ -49,49 +49,50 @@ def whom_in(form: FormValues, metadata: Mapping[str, Any]) -> PersonReference:
     return replace(meant, account_id=int(answer))
 
 
-async def ask_in_form(visit: Visit, whom: PersonReference, asked: PersonQuestion) -> None:
-    """Brings a form back with a question on top; the form remembers about which names it was.
+async def ask_in_form(visit: Visit, whom: PersonReference, question: PersonQuestion) -> None:
+    """Shows a submitted form again with a question on top, and saves its names in the metadata.
 
     Args:
-        whom: As the form named them.
+        whom: The person as entered in the form.
     """
-    meant = [asked.whom.name, asked.whom.company, asked.whom.account_id]
+    meant = [question.whom.name, question.whom.company, question.whom.account_id]
     remember = {_ASKED: [whom.name, whom.company], _MEANT: meant}
-    await visit.show(notices.refilled(visit.view, whom_boxes(asked), remember=remember))
+    await visit.show(notices.refilled(visit.view, whom_boxes(question), remember=remember))
 
 
-def answers_to(asked: PersonQuestion) -> list[tuple[str, PersonReference]]:
-    """For each answer to a question its words and whom it means, none of the candidates last."""
-    return list(zip(answer_labels(asked), _meant_by_answers(asked), strict=True))
+def answers_to(question: PersonQuestion) -> list[tuple[str, PersonReference]]:
+    """Returns the answers as (label, person it means); “none of them” is last."""
+    return list(zip(answer_labels(question), _meant_by_answers(question), strict=True))
 
 
-def _meant_by_answers(asked: PersonQuestion) -> list[PersonReference]:
-    if asked.question is PersonQuestionKind.PERSON:
-        known = [replace(asked.whom, contact_id=each.contact.id) for each in asked.people]
-        return [*known, replace(asked.whom, new=True)]
-    chosen = [replace(asked.whom, account_id=each.id) for each in asked.candidates]
-    return [*chosen, replace(asked.whom, outside=True)]
+def _meant_by_answers(question: PersonQuestion) -> list[PersonReference]:
+    whom = question.whom
+    if question.question is PersonQuestionKind.PERSON:
+        known = [replace(whom, contact_id=each.contact.id) for each in question.people]
+        return [*known, replace(whom, new=True)]
+    chosen = [replace(whom, account_id=each.id) for each in question.candidates]
+    return [*chosen, replace(whom, outside=True)]
 
 
-async def whom_of_button(visit: Visit, value: str) -> PersonPrefill:
-    """Whom a form is about that a button opens, by what the button carries."""
+async def prefill_from_button(visit: Visit, value: str) -> PersonPrefill:
+    """Returns the contact or account that a button carries, to prefill its form."""
     contact_id, account_id = contact_or_account(value)
     return await visit.read(about_whom, contact_id, account_id)
 
 
 @dataclass(frozen=True)
 class PersonFieldsPrefill:
-    """The fields of a form as it opens, from an entry that was said already."""
+    """The person, company and date that a form opens with."""
 
     person: TypedPerson | None
     company: TypedCompany | None
     day: date | None
 
 
-async def start_of(
+async def prefill_from_entry(
     visit: Visit, whom: PersonReference, said_on: TypedDay | None
 ) -> PersonFieldsPrefill:
-    """What a form starts with."""
+    """Returns the fields of a form that opens with a typed entry."""
     return PersonFieldsPrefill(
         TypedPerson(whom.name) if whom.name else None,
         TypedCompany(whom.company) if whom.company else None,
@@ -100,13 +101,13 @@ async def start_of(
 
 
 async def day_of(visit: Visit, said_on: TypedDay) -> date:
-    """Which day was said, in the person's own zone."""
+    """Returns the date of a typed day, in the person's own zone."""
     person = await visit.person()
     return said_on.on(local_date(visit.now, person.zone))
 
 
-async def settled(visit: Visit, said_on: TypedDay | None) -> TypedDay | None:
-    """A day that stays the same when the answer to a question comes tomorrow."""
+async def fixed_day(visit: Visit, said_on: TypedDay | None) -> TypedDay | None:
+    """Replaces a relative day by its date, for a question that may be answered days later."""
     return TypedDay(await day_of(visit, said_on)) if said_on else None
 
 
@@ -115,7 +116,7 @@ def _typed(form: FormValues) -> PersonReference:
     company = read_company_choice(form.texts.get(Field.COMPANY))
     if isinstance(person, ContactChoice):
         return PersonReference(contact_id=person.contact_id)
-    # “Jane Doe at Acme” may be typed into the first field, too.
+    # The first field also accepts “Jane Doe at Acme”.
     whom = read_person(person.name) if person is not None else PersonReference()
     match company:
         case AccountChoice(account_id):

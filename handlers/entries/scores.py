@@ -1,4 +1,4 @@
-"""The SSI score: by one line, or by the form."""
+"""Logging an SSI score: by one line, or by the form."""
 
 from decimal import Decimal
 from functools import partial
@@ -26,11 +26,11 @@ def register(app: AsyncApp, desk: Desk) -> None:
 
 
 async def score_line(visit: Visit, score: SsiScore | None) -> None:
-    """``/ssi score …``."""
+    """Handles ``/ssi score …``."""
     if score is None:
         await open_form(visit)
     else:
-        await _keep(visit, score, visit.key)
+        await _save(visit, score, visit.key)
 
 
 async def open_form(visit: Visit) -> None:
@@ -44,11 +44,11 @@ async def open_form(visit: Visit) -> None:
 
 
 async def submit_form(visit: Visit) -> None:
-    """The form, submitted."""
-    await _keep(visit, _score_in(form_values(visit.view)), visit.form_key)
+    """Handles the submitted form."""
+    await _save(visit, _score_in(form_values(visit.view)), visit.form_key)
 
 
-async def _keep(visit: Visit, score: SsiScore, key: str) -> None:
+async def _save(visit: Visit, score: SsiScore, key: str) -> None:
     result = await visit.save_as(key, log_score, score)
     publish_home_soon(visit)
     await visit.answer(score_logged(result))

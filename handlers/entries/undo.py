@@ -1,4 +1,4 @@
-"""Taking the latest entry back."""
+"""``/ssi undo`` and the *Undo* button."""
 
 from slack_bolt.app.async_app import AsyncApp
 
@@ -19,16 +19,16 @@ def register(app: AsyncApp, desk: Desk) -> None:
 
 
 async def undo_latest(visit: Visit) -> None:
-    """``/ssi undo``."""
+    """Handles ``/ssi undo``."""
     result = await visit.save(undo)
     publish_home_soon(visit)
     await visit.answer(undone(result))
 
 
 async def undo_this(visit: Visit) -> None:
-    """A button that belongs to one act: takes it back while it is the latest.
+    """Handles the *Undo* button of one act: undoes it only while it is the latest.
 
-    So pressing it twice takes back one.
+    So a double click undoes one act.
     """
     act_id = int(value_of(visit.body))
     result = await visit.save(undo, act_id)

@@ -1,4 +1,4 @@
-"""Logging wins: by one line, by the form, and answering what is asked."""
+"""Logging wins: by one line, by the form, by answers to questions."""
 
 import re
 from collections.abc import Mapping
@@ -16,7 +16,7 @@ from domain.typed.money import OFFERED, currencies_named, parse_money
 from domain.typed.win_line import company_in_field
 from handlers.desk import Desk
 from handlers.entries.pending import pack_or_refuse, unpack
-from handlers.entries.person_fields import answers_to, day_of, whom_of_button
+from handlers.entries.person_fields import answers_to, day_of, prefill_from_button
 from handlers.figures.home import publish_home_soon
 from handlers.form_fields import FieldErrors, FormValues, form_values
 from handlers.front_door import front_door
@@ -33,10 +33,10 @@ from views.targets.choices import read_company_choice
 from views.wording.entry_words import plain_amount
 from views.wording.win_words import KINDS
 
-#: Under which a form remembers the company that it asked about, and which account it means.
+#: Metadata keys: the company that a question was about, and the account given as the answer.
 _ASKED, _ANSWERED = "asked", "answered"
 Answers = list[tuple[str, str, str]]
-"""For each button its label, its action id, and what it carries."""
+"""Buttons as (label, action id, value)."""
 
 
 def register(app: AsyncApp, desk: Desk) -> None:
@@ -44,66 +44,66 @@ def register(app: AsyncApp, desk: Desk) -> None:
     app.view(Form.WIN)(front_door(desk, submit_form))
     app.action(re.compile(f"^{Action.OPEN_WIN}(:.*)?$"))(front_door(desk, open_from_button))
     app.action(re.compile(f"^{Action.ANSWER_WIN}:"))(front_door(desk, take_answer))
-    app.action(Action.SAME_WIN)(front_door(desk, leave_it))
+    app.action(Action.SAME_WIN)(front_door(desk, confirm_same))
 
 
 async def win_line(visit: Visit, entry: WinEntry | None) -> None:
-    """``/ssi win …``: logs at once, or opens the form where no company is named."""
+    """Handles ``/ssi win …``: logs at once, or opens the form if no company is named."""
     if entry is None or not entry.company:
         await open_form(visit, entry)
         return
-    await _keep(visit, entry, visit.key)
+    await _save(visit, entry, visit.key)
 
 
 async def open_form(visit: Visit, entry: WinEntry | None = None) -> None:
-    """Opens the form, filled with what was said."""
+    """Opens the form, filled from the entry."""
     await visit.admit_soon()
     if visit.surface is Surface.DIRECT_MESSAGE:
         text = "Let's log a win. You can also type it here, like `win 45000 EUR Acme`."
         value = pack_or_refuse(visit.key, entry) if entry else None
         await visit.answer(notices.open_form(text, "Open the form", Action.OPEN_WIN, value))
         return
-    await visit.show(win_form(visit.key, await _start(visit, entry or WinEntry())))
+    await visit.show(win_form(visit.key, await _prefill(visit, entry or WinEntry())))
 
 
 async def open_from_button(visit: Visit) -> None:
-    """A button that opens the form; it may carry a win or an account."""
+    """Handles a button that opens the form; it may carry a win, a contact or an account."""
     carried = value_of(visit.body)
     if not carried or carried.startswith("{"):
         entry = unpack(carried, WinEntry)[1] if carried else WinEntry()
-        await visit.show(win_form(visit.key, await _start(visit, entry)))
+        await visit.show(win_form(visit.key, await _prefill(visit, entry)))
         return
 
     async def form() -> Modal:
-        about = await whom_of_button(visit, carried)
+        about = await prefill_from_button(visit, carried)
         return win_form(visit.key, WinPrefill(company=about.account))
 
     await visit.show_when_read("Log a win", form)
 
 
 async def submit_form(visit: Visit) -> None:
-    """The form, submitted."""
+    """Handles the submitted form."""
     form, metadata = form_values(visit.view), notices.metadata_of(visit.view)
     if form.texts.get(Field.CONFIRMED) == SAME:
         await visit.answer(same_win())
         return
-    await _keep(visit, _entry_in(form, metadata), visit.form_key)
+    await _save(visit, _entry_in(form, metadata), visit.form_key)
 
 
 async def take_answer(visit: Visit) -> None:
-    """A button under a question: logs what it carries."""
+    """Handles an answer to a question: logs the win that its button carries."""
     key, entry = unpack(value_of(visit.body), WinEntry)
-    await _keep(visit, entry, key)
+    await _save(visit, entry, key)
 
 
-async def leave_it(visit: Visit) -> None:
-    """The button that says that it is one which is known."""
+async def confirm_same(visit: Visit) -> None:
+    """Handles the answer that the win is logged already: logs nothing."""
     await visit.person()
     await visit.answer(same_win(), replace=True)
 
 
-async def _keep(visit: Visit, entry: WinEntry, key: str) -> None:
-    """Logs a win and answers, or asks back."""
+async def _save(visit: Visit, entry: WinEntry, key: str) -> None:
+    """Logs a win and confirms it, or asks a question first."""
     result = await visit.save_as(key, log_win, entry)
     if isinstance(result, WinQuestion):
         await _ask(visit, result, entry, key)
@@ -113,42 +113,42 @@ async def _keep(visit: Visit, entry: WinEntry, key: str) -> None:
 
 
 async def _ask(visit: Visit, asked: WinQuestion, entry: WinEntry, key: str) -> None:
-    """Asks what is not sure about a win."""
+    """Asks a question about a win: in the form, or by buttons."""
     if visit.surface is Surface.SUBMISSION:
         remember = {_ASKED: entry.company, _ANSWERED: _account_answer(entry)}
-        await visit.show(notices.refilled(visit.view, _boxes(asked), remember=remember))
+        await visit.show(notices.refilled(visit.view, _question_blocks(asked), remember=remember))
         return
     await visit.answer(win_question(asked, _answers(asked, key)), replace=True)
 
 
-async def _start(visit: Visit, entry: WinEntry) -> WinPrefill:
-    """What the form starts with."""
+async def _prefill(visit: Visit, entry: WinEntry) -> WinPrefill:
+    """Returns the fields of a form that opens with an entry."""
     money = entry.money
     currencies = currencies_named(money.currency) if money else ()
-    sure = currencies[0] if len(currencies) == 1 else None
+    currency = currencies[0] if len(currencies) == 1 else None
     amount = plain_amount(money.amount) if money else ""
-    if sure is not None and sure not in OFFERED:
-        amount, sure = f"{amount} {sure}", None
+    if currency is not None and currency not in OFFERED:
+        amount, currency = f"{amount} {currency}", None
     return WinPrefill(
         kind=entry.meant,
         company=TypedCompany(entry.company) if entry.company else None,
         amount=amount,
-        currency=sure,
+        currency=currency,
         won_on=await day_of(visit, entry.said_on) if entry.said_on else None,
     )
 
 
 def _answers(asked: WinQuestion, key: str) -> Answers:
-    """What each button under a question says, and carries back."""
+    """Returns the buttons under a question."""
     entry = asked.entry
-    said: list[tuple[str, WinEntry]] = []
+    choices: list[tuple[str, WinEntry]] = []
     match asked.question:
         case WinQuestionKind.KIND:
-            said = [(words, replace(entry, kind=WinKind(kind))) for kind, words in KINDS.items()]
+            choices = [(label, replace(entry, kind=WinKind(kind))) for kind, label in KINDS.items()]
         case WinQuestionKind.CURRENCY:
             return _currency_answers(asked, key)
         case WinQuestionKind.COMPANY if asked.whom is not None:
-            said = [
+            choices = [
                 (label, replace(entry, account_id=whom.account_id, outside=whom.outside))
                 for label, whom in answers_to(asked.whom)
             ]
@@ -158,36 +158,36 @@ def _answers(asked: WinQuestion, key: str) -> Answers:
                 ("Yes, it's the same", Action.SAME_WIN, "same"),
                 ("No, log it", f"{Action.ANSWER_WIN}:0", another),
             ]
-    return _buttons(said, key)
+    return _buttons(choices, key)
 
 
 def _currency_answers(asked: WinQuestion, key: str) -> Answers:
     entry = asked.entry
     if entry.money is None:
         return []
-    said = [
+    choices = [
         (code, replace(entry, money=replace(entry.money, currency=code)))
         for code in asked.currencies
     ]
     if entry.or_company:
-        named = replace(entry, money=None, company=entry.or_company, or_company="")
-        said.append((f"None: the company is {entry.or_company}", named))
-    bare = replace(entry, money=replace(entry.money, currency=""))
-    return [*_buttons(said, key), ("Another currency", Action.OPEN_WIN, pack_or_refuse(key, bare))]
+        company_only = replace(entry, money=None, company=entry.or_company, or_company="")
+        choices.append((f"None: the company is {entry.or_company}", company_only))
+    no_currency = pack_or_refuse(key, replace(entry, money=replace(entry.money, currency="")))
+    return [*_buttons(choices, key), ("Another currency", Action.OPEN_WIN, no_currency)]
 
 
-def _buttons(said: list[tuple[str, WinEntry]], key: str) -> Answers:
+def _buttons(choices: list[tuple[str, WinEntry]], key: str) -> Answers:
     return [
-        (label, f"{Action.ANSWER_WIN}:{place}", pack_or_refuse(key, entry))
-        for place, (label, entry) in enumerate(said)
+        (label, f"{Action.ANSWER_WIN}:{position}", pack_or_refuse(key, entry))
+        for position, (label, entry) in enumerate(choices)
     ]
 
 
-def _boxes(asked: WinQuestion) -> list[Block]:
-    """A question on top of the form; one that a field answers is said beside the field.
+def _question_blocks(asked: WinQuestion) -> list[Block]:
+    """Returns the blocks that ask a question on top of the form.
 
     Raises:
-        UserError: for such a one.
+        UserError: A field of the form answers the question; the error is shown under that field.
     """
     if asked.question is WinQuestionKind.COMPANY and asked.whom is not None:
         return whom_boxes(asked.whom)
@@ -213,14 +213,14 @@ def _entry_in(form: FormValues, metadata: Mapping[str, Any]) -> WinEntry:
         case AccountChoice(account_id):
             return replace(entry, account_id=account_id)
         case TypedCompany(name):
-            alone = replace(entry, company=company_in_field(name))
-            return _with_answer(alone, form, metadata)
+            typed = replace(entry, company=company_in_field(name))
+            return _with_answer(typed, form, metadata)
         case None:
             return entry
 
 
 def _with_answer(entry: WinEntry, form: FormValues, metadata: Mapping[str, Any]) -> WinEntry:
-    """With which account the typed name means, where that was answered about this name."""
+    """Returns the entry with the account that an earlier answer gave for this company name."""
     if metadata.get(_ASKED) != entry.company:
         return entry
     chosen = form.texts.get(Field.CONFIRMED)
@@ -233,23 +233,27 @@ def _with_answer(entry: WinEntry, form: FormValues, metadata: Mapping[str, Any])
 
 
 def _account_answer(entry: WinEntry) -> str:
-    """The answer about the company so far."""
+    """Returns the answer about the company so far; empty without one."""
     if entry.outside:
         return NONE_OF_THEM
     return str(entry.account_id or "") if entry.company else ""
 
 
 def _money_in(form: FormValues) -> TypedMoney | None:
-    """The amount, with its currency from beside it or behind it."""
+    """Returns the amount; its currency is typed after it or chosen in the next field.
+
+    Raises:
+        UserError: The text is no amount, or the two currencies differ.
+    """
     typed, chosen = form.texts.get(Field.AMOUNT), form.texts.get(Field.CURRENCY, "")
     if not typed:
         return None
-    said = parse_money(typed, field=Field.AMOUNT)
-    meant = currencies_named(said.currency)
+    money = parse_money(typed, field=Field.AMOUNT)
+    meant = currencies_named(money.currency)
     if chosen and len(meant) == 1 and meant != (chosen,):
         raise UserError(
-            f"The amount says {said.currency}, and here it is {chosen}.",
+            f"The amount says {money.currency}, and here it is {chosen}.",
             "Choose one.",
             field=Field.CURRENCY,
         )
-    return replace(said, currency=chosen) if chosen else said
+    return replace(money, currency=chosen) if chosen else money

@@ -1,1 +1,1 @@
-"""Figures: stats, boards, pipeline, Home."""
+"""Stats, leaderboard, team stats, pipeline and the Home tab."""

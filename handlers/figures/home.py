@@ -1,4 +1,4 @@
-"""The app's Home tab: shown when it is opened, and kept current after each change."""
+"""The Home tab: published when it is opened and after each change."""
 
 import logging
 from typing import Any
@@ -24,26 +24,26 @@ def register(app: AsyncApp, desk: Desk) -> None:
 
 
 async def opened(visit: Visit) -> None:
-    """Somebody opened the Home tab."""
+    """Handles the opening of the Home tab."""
     await visit.acknowledge()
     if visit.body["event"].get("tab") == "home":
         await publish_home(visit)
 
 
 def publish_home_soon(visit: Visit) -> None:
-    """Brings the Home tab up to date beside the answer, which does not wait for it."""
+    """Publishes the Home tab in the background, so the answer does not wait."""
     visit.desk.start(publish_home(visit))
 
 
 async def publish_home(visit: Visit) -> None:
-    """Publishes the person's dashboard; a failure costs nothing but freshness."""
-    async with visit.desk.turn_of(visit.asker):
+    """Publishes the person's Home tab; a failure is logged, and the tab remains as it was."""
+    async with visit.desk.lock_for(visit.asker):
         try:
             view = home(await visit.read(home_page, visit.desk.clock.now()))
         except NotForYouError as refusal:
             view = home_refused(refusal.sentence)
         except BusyError as busy:
-            _log.warning("the Home tab stays as it is: %s", busy.problem)
+            _log.warning("the Home tab was not updated: %s", busy.problem)
             return
         await _publish(visit, view)
 

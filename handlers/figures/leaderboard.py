@@ -1,4 +1,4 @@
-"""The board, shown to one person with their own place; and posting it."""
+"""The board as one person sees it, with their own place; and posting it to the channel."""
 
 import json
 import re
@@ -36,43 +36,47 @@ def register(app: AsyncApp, desk: Desk) -> None:
 async def show_leaderboard(
     visit: Visit, measure: Measure | None, window: str, team_id: int | None = None
 ) -> None:
-    """``/ssi leaderboard [measure] [window]``."""
-    await visit.ready_to_read()
+    """Handles ``/ssi leaderboard [measure] [window]``."""
+    await visit.begin_reading()
     result = await visit.read(ranking, measure, window, visit.now, team_id)
     in_modal = visit.surface in _IN_A_MODAL
     await visit.answer(leaderboard(result, in_modal=in_modal))
 
 
 async def show_usual(visit: Visit) -> None:
-    """The button for the last seven days, of one's own team or of the one that it names."""
-    team = value_of(visit.body)
-    await show_leaderboard(visit, None, USUAL_WINDOW, int(team) if team else None)
+    """Handles the button for the usual window: of the team it carries, or the person's own."""
+    team_id = value_of(visit.body)
+    await show_leaderboard(visit, None, USUAL_WINDOW, int(team_id) if team_id else None)
 
 
 async def show_other(visit: Visit) -> None:
-    """A button for another team's or another measure's board."""
-    asked = json.loads(value_of(visit.body))
-    await show_leaderboard(visit, Measure(asked["measure"]), asked["window"], asked["team"])
+    """Handles a button for another measure, or for another team."""
+    carried = json.loads(value_of(visit.body))
+    await show_leaderboard(visit, Measure(carried["measure"]), carried["window"], carried["team"])
 
 
 async def post_board(visit: Visit) -> None:
-    """*Post to channel*: the same board, as it stands now."""
-    asked = json.loads(value_of(visit.body))
-    measure, window, team_id = Measure(asked["measure"]), asked["window"], asked["team"]
+    """Handles *Post to channel*: posts the same board with today's figures.
+
+    Raises:
+        UserError: The person may not post it, the channel refuses it, or Slack does not answer.
+    """
+    carried = json.loads(value_of(visit.body))
+    measure, window, team_id = Measure(carried["measure"]), carried["window"], carried["team"]
     await visit.acknowledge()
     result = await visit.read(ranking, measure, window, visit.now, team_id)
     if result.team_id != team_id or result.board is None:
         raise UserError(
             "There is no such board any more.", "`/ssi leaderboard` shows what there is."
         )
-    place = await visit.save(take_posting, team_id, _clicked(visit))
-    if place.taken_before:
-        await visit.answer(posted(place.channel_id))
+    posting = await visit.save(take_posting, team_id, _button_id(visit))
+    if posting.taken_before:
+        await visit.answer(posted(posting.channel_id))
         return
     try:
-        await post(visit.client, place.channel_id, board(result.board))
+        await post(visit.client, posting.channel_id, board(result.board))
     except SlackApiError as error:
-        await visit.save(give_posting_back, place.delivery_id)
+        await visit.save(give_posting_back, posting.delivery_id)
         code = code_of(error)
         if code not in CHANNEL_TROUBLES:
             raise
@@ -80,16 +84,16 @@ async def post_board(visit: Visit) -> None:
         fix = trouble_fix(code).replace("*Test again*", "*Post to channel* again")
         raise UserError(problem, fix) from error
     except (aiohttp.ClientError, TimeoutError) as error:
-        # It may have arrived: a board is posted at most once.
+        # The board may have arrived, so the posting is not given back: at most one is posted.
         raise UserError(
             "Slack did not answer, so I can't tell whether the board was posted.",
             "Please look in the channel.",
         ) from error
-    await visit.answer(posted(place.channel_id))
+    await visit.answer(posted(posting.channel_id))
 
 
-def _clicked(visit: Visit) -> str:
-    """Names the button in its message, however often it is clicked."""
+def _button_id(visit: Visit) -> str:
+    """Returns an id of the pressed button that is the same for each press."""
     container = visit.body.get("container") or {}
-    shown = container.get("message_ts") or container.get("view_id") or visit.key
-    return f"{visit.asker.user}:{shown}:{value_of(visit.body)}"
+    shown_in = container.get("message_ts") or container.get("view_id") or visit.key
+    return f"{visit.asker.user}:{shown_in}:{value_of(visit.body)}"

@@ -1,4 +1,4 @@
-"""The pipeline: wins and amounts, and what led to them."""
+"""The pipeline: wins with their amounts, and the touches before them."""
 
 from slack_bolt.app.async_app import AsyncApp
 
@@ -20,12 +20,12 @@ def register(app: AsyncApp, desk: Desk) -> None:
 
 
 async def show_pipeline(visit: Visit, window: str) -> None:
-    """``/ssi pipeline [window]``."""
-    await visit.ready_to_read()
+    """Handles ``/ssi pipeline [window]``."""
+    await visit.begin_reading()
     result = await visit.read(pipeline, window, visit.now)
     await visit.answer(pipeline_message(result, in_modal=visit.surface in _IN_A_MODAL))
 
 
 async def show_usual(visit: Visit) -> None:
-    """The button for the last 90 days."""
+    """Handles the button for the last 90 days."""
     await show_pipeline(visit, _USUAL_WINDOW)

@@ -1,4 +1,4 @@
-"""The member's own figures: the dashboard and the statistics of a window."""
+"""A member's own figures: the dashboard, and the stats of a window."""
 
 from slack_bolt.app.async_app import AsyncApp
 
@@ -20,17 +20,17 @@ def register(app: AsyncApp, desk: Desk) -> None:
 
 
 async def show_dashboard(visit: Visit) -> None:
-    """``/ssi`` alone."""
-    await visit.ready_to_read()
+    """Handles ``/ssi`` without a command, and the button."""
+    await visit.begin_reading()
     await visit.answer(dashboard_message(await visit.read(dashboard, visit.now)))
 
 
 async def show_stats(visit: Visit, window: str) -> None:
-    """``/ssi stats …``."""
-    await visit.ready_to_read()
+    """Handles ``/ssi stats …``."""
+    await visit.begin_reading()
     await visit.answer(stats(await visit.read(own_stats, window, visit.now)))
 
 
 async def show_usual_stats(visit: Visit) -> None:
-    """The button for the last 30 days."""
+    """Handles the button for the last 30 days."""
     await show_stats(visit, _USUAL_WINDOW)

@@ -1,1 +1,1 @@
-"""Members, settings, teams, roles, setup."""
+"""Joining, member settings, the setup, and profile changes."""

@@ -1,4 +1,4 @@
-"""Joining and leaving what the bot sends."""
+"""Joining, which lets the bot send messages, and leaving."""
 
 from datetime import datetime
 
@@ -27,7 +27,7 @@ def register(app: AsyncApp, desk: Desk) -> None:
 
 
 async def open_join(visit: Visit) -> None:
-    """``/ssi join``: shows what is sent and when, and asks about the board."""
+    """Handles ``/ssi join``: opens the form that lists the messages and asks about the board."""
     if visit.surface is Surface.DIRECT_MESSAGE:
         await visit.person()
         text = "This form shows what I'd send you, and when. Nothing is sent until you join."
@@ -41,17 +41,17 @@ async def open_join(visit: Visit) -> None:
 
 
 async def submit_join(visit: Visit) -> None:
-    """The form, submitted."""
-    answer = form_values(visit.view).texts.get(Field.ON_BOARD)
-    if answer is None:
+    """Handles the submitted form."""
+    on_board = form_values(visit.view).texts.get(Field.ON_BOARD)
+    if on_board is None:
         raise UserError("Yes or no?", "Both are fine.", field=Field.ON_BOARD)
     asked_at = datetime.fromisoformat(notices.metadata_of(visit.view)["asked_at"])
-    plan = await visit.save(join, answer == YES, asked_at)
+    plan = await visit.save(join, on_board == YES, asked_at)
     await visit.answer(joined(plan))
     publish_home_soon(visit)
 
 
 async def stop_all(visit: Visit) -> None:
-    """``/ssi leave``, and the button in every message that the bot sends."""
+    """Handles ``/ssi leave``, and the stop button in every scheduled message."""
     await visit.answer(left(await visit.save(leave)))
     publish_home_soon(visit)

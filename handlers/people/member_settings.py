@@ -27,7 +27,7 @@ def register(app: AsyncApp, desk: Desk) -> None:
 
 
 async def open_settings(visit: Visit) -> None:
-    """``/ssi settings``."""
+    """Handles ``/ssi settings``."""
     if visit.surface is Surface.DIRECT_MESSAGE:
         await visit.person()
         text = "Your settings: what I send, when, and what others see."
@@ -41,7 +41,7 @@ async def open_settings(visit: Visit) -> None:
 
 
 async def submit_settings(visit: Visit) -> None:
-    """The form, submitted."""
+    """Handles the submitted form."""
     before: Plan = await visit.read(own_plan, visit.now)
     settings = _settings_in(form_values(visit.view), before.settings, before.today)
     plan = await visit.save(change_settings, settings)
@@ -50,11 +50,11 @@ async def submit_settings(visit: Visit) -> None:
 
 
 def _settings_in(form: FormValues, before: MemberSettings, today: date) -> MemberSettings:
-    """What the form says; times and days of what is off stay as they were."""
+    """Returns the settings in the form; a message that is off keeps its day and time."""
     digest_day = form.texts.get(Field.DIGEST_DAY, OFF)
     reminder_day = form.texts.get(Field.REMINDER_DAY, OFF)
-    wanted = (*form.ticked.get(Field.NUDGES, ()), *form.ticked.get(Field.TARGET_NUDGES, ()))
-    unwanted = {rule for rule in RULE_LABELS if rule not in wanted}
+    ticked = (*form.ticked.get(Field.NUDGES, ()), *form.ticked.get(Field.TARGET_NUDGES, ()))
+    muted = {rule for rule in RULE_LABELS if rule not in ticked}
     on_board = form.texts.get(Field.ON_BOARD)
     paused_until = form.day(Field.PAUSED_UNTIL)
     return MemberSettings(
@@ -66,12 +66,12 @@ def _settings_in(form: FormValues, before: MemberSettings, today: date) -> Membe
         digest_minute=_minute(form, Field.DIGEST_TIME, before.digest_minute),
         reminder_on=reminder_day != OFF,
         reminder_day=before.reminder_day if reminder_day == OFF else int(reminder_day),
-        nudges_on=bool(wanted),
+        nudges_on=bool(ticked),
         nudge_minute=_minute(form, Field.NUDGE_TIME, before.nudge_minute),
-        muted_rules=before.muted_rules - set(RULE_LABELS) | unwanted,
+        muted_rules=before.muted_rules - set(RULE_LABELS) | muted,
         working_days=tuple(int(day) for day in form.ticked.get(Field.WORK_DAYS, ())),
-        quiet_from=_quiet(form, Field.QUIET_FROM),
-        quiet_until=_quiet(form, Field.QUIET_UNTIL),
+        quiet_from=_quiet_minute(form, Field.QUIET_FROM),
+        quiet_until=_quiet_minute(form, Field.QUIET_UNTIL),
         paused_until=paused_until if paused_until and paused_until > today else None,
     )
 
@@ -80,6 +80,6 @@ def _minute(form: FormValues, name: Field, before: int) -> int:
     return minute_of(form.texts[name]) if name in form.texts else before
 
 
-def _quiet(form: FormValues, name: Field) -> int | None:
+def _quiet_minute(form: FormValues, name: Field) -> int | None:
     chosen = form.texts.get(name, OFF)
     return None if chosen == OFF else minute_of(chosen)

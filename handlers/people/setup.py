@@ -1,4 +1,4 @@
-"""The setup, for workspace admins and the coaches they appoint."""
+"""``/ssi setup``, for workspace admins and the coaches they appoint."""
 
 import logging
 import re
@@ -68,7 +68,7 @@ def register(app: AsyncApp, desk: Desk) -> None:
 
 
 async def open_setup(visit: Visit) -> None:
-    """``/ssi setup``."""
+    """Handles ``/ssi setup``."""
     if visit.surface is Surface.DIRECT_MESSAGE:
         await visit.read(setup_of)
         text = "Teams, their board channel, and the thresholds of this workspace."
@@ -85,22 +85,22 @@ async def open_setup(visit: Visit) -> None:
 
 
 async def offer_to_first_admin(visit: Visit) -> None:
-    """After what an admin asked for: the one offer of the setup, to the first of them.
+    """Offers the setup to the workspace's first admin, once, after the answer to their command.
 
-    What goes wrong here must not sound as if what they asked for had failed.
+    A failure is only logged: the person would take an error for a failure of their command.
     """
     try:
         person = await visit.person()
         if person.profile.is_admin and await visit.read(setup_awaits):
             await _offer(visit)
     except (BusyError, *SLACK_FAULTS) as fault:
-        _log.warning("the setup could not be offered: %s", type(fault).__name__)
+        _log.warning("the offer of the setup failed: %s", type(fault).__name__)
 
 
 async def _offer(visit: Visit) -> None:
     if not await visit.save(offer_setup):
         return
-    # A message of its own: what was asked for may have opened a form that must stay.
+    # Sent as a separate message: the command may have opened a form, which must remain.
     offer = setup_form.setup_offer()
     url = visit.body.get("response_url")
     if not url or not await respond(visit.desk, str(url), offer, replace=False):
@@ -108,43 +108,42 @@ async def _offer(visit: Visit) -> None:
 
 
 async def add_team(visit: Visit) -> None:
-    """The form of a new team."""
+    """Opens the form for a new team."""
     await visit.read(setup_of)
     person = await visit.person()
     await visit.show(setup_form.team_form(None, person.profile.zone_name))
 
 
 async def edit_team(visit: Visit) -> None:
-    """A team's form."""
+    """Opens a team's form."""
     team = await visit.read(team_to_edit, int(value_of(visit.body)))
     await visit.show(setup_form.team_form(team, team.details.zone_name))
 
 
 async def submit_team(visit: Visit) -> None:
-    """A team's form, submitted; a new channel is tried at once."""
+    """Handles a team's submitted form; tests a new channel at once."""
     form = form_values(visit.view)
     team_id = notices.metadata_of(visit.view).get("team")
     details = _details_in(form)
     details.check()
     profiles = await _profiles(visit, details.user_ids)
     saved = await visit.save(save_team, team_id, details, profiles)
-    team = await _try_channel(visit, saved.team) if saved.new_channel else saved.team
+    team = await _test_channel(visit, saved.team) if saved.new_channel else saved.team
     await _show_overview(visit, setup_form.team_saved(team))
 
 
 async def test_again(visit: Visit) -> None:
-    """The button that tries a team's channel again: in the setup, or under a notice."""
+    """Handles *Test again*, in the setup or under a notice."""
     await visit.acknowledge()
-    team = await _try_channel(visit, await visit.read(team_to_edit, int(value_of(visit.body))))
-    said = setup_form.channel_tried(team)
+    team = await _test_channel(visit, await visit.read(team_to_edit, int(value_of(visit.body))))
     if visit.surface is Surface.MESSAGE_BUTTON:
         await visit.answer(setup_form.tried(team))
     else:
-        await _show_overview(visit, said)
+        await _show_overview(visit, setup_form.channel_tried(team))
 
 
 async def ask_to_remove(visit: Visit) -> None:
-    """Asks before a team goes."""
+    """Asks for confirmation before a team is removed."""
     team = await visit.read(team_to_edit, int(value_of(visit.body)))
     await visit.show(setup_form.remove_question(team))
 
@@ -156,32 +155,32 @@ async def remove(visit: Visit) -> None:
 
 
 async def invite_team(visit: Visit) -> None:
-    """Invites those of a team who have not joined."""
+    """Invites the members of a team who have not joined."""
     result = await visit.save(invite, int(value_of(visit.body)))
     await _show_overview(visit, setup_form.invited(result))
 
 
 async def edit_thresholds(visit: Visit) -> None:
-    """The form of the thresholds."""
+    """Opens the form for thresholds."""
     setup = await visit.read(setup_of)
     await visit.show(setup_choices.thresholds_form(setup.thresholds))
 
 
 async def submit_thresholds(visit: Visit) -> None:
-    """The form of the thresholds, submitted."""
+    """Handles the submitted form for thresholds."""
     typed = form_values(visit.view).texts
-    kept = await visit.save(set_thresholds, typed)
-    await _show_overview(visit, setup_choices.thresholds_saved(kept))
+    thresholds = await visit.save(set_thresholds, typed)
+    await _show_overview(visit, setup_choices.thresholds_saved(thresholds))
 
 
 async def edit_coaches(visit: Visit) -> None:
-    """The form of the coaches."""
+    """Opens the form for coaches."""
     setup = await visit.read(setup_of)
     await visit.show(setup_choices.coaches_form(tuple(setup.coaches)))
 
 
 async def submit_coaches(visit: Visit) -> None:
-    """The form of the coaches, submitted."""
+    """Handles the submitted form for coaches."""
     chosen = form_values(visit.view).people.get(Field.COACHES, ())
     names = await visit.save(appoint, chosen, await _profiles(visit, chosen))
     await _show_overview(visit, setup_choices.coaches_saved(names))
@@ -199,15 +198,15 @@ def _details_in(form: FormValues) -> TeamDetails:
 
 
 async def _profiles(visit: Visit, user_ids: tuple[str, ...]) -> dict[str, Profile | None]:
-    """What Slack says about those of whom nothing is known yet."""
-    strangers = await visit.read(strangers_among, user_ids)
-    return await fetch_profiles(visit.client, visit.asker.workspace, strangers)
+    """Fetches the profiles of the people who are not known yet."""
+    unknown = await visit.read(strangers_among, user_ids)
+    return await fetch_profiles(visit.client, visit.asker.workspace, unknown)
 
 
-async def _try_channel(visit: Visit, team: Team) -> Team:
-    """Posts a test message, and keeps what came of it.
+async def _test_channel(visit: Visit, team: Team) -> Team:
+    """Posts a test message, and returns the team with the result.
 
-    What is no fault of the channel's is said, and not kept: what was saved stays saved.
+    The result is saved, except for a failure that is not the channel's, such as a timeout.
     """
     if team.details.channel_id is None:
         return team
@@ -227,5 +226,5 @@ async def _post_test(visit: Visit, team: Team, channel_id: str) -> str | None:
     return None
 
 
-async def _show_overview(visit: Visit, said: str) -> None:
-    await visit.show(setup_form.setup_overview(await visit.read(setup_of), said))
+async def _show_overview(visit: Visit, result: str) -> None:
+    await visit.show(setup_form.setup_overview(await visit.read(setup_of), result))

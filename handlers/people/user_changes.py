@@ -1,4 +1,4 @@
-"""What Slack tells about people by itself: a new zone, a new name, a closed account."""
+"""Slack's ``user_change`` event: a new time zone, a new name, a deactivated account."""
 
 from slack_bolt.app.async_app import AsyncApp
 
@@ -16,9 +16,9 @@ def register(app: AsyncApp, desk: Desk) -> None:
 
 
 async def user_changed(visit: Visit) -> None:
-    """Keeps the profile of a member; what they get moves to their new zone.
+    """Saves the member's new profile, and moves their scheduled messages to a new time zone.
 
-    Acknowledged when it is kept, so that Slack sends it again where it could not be.
+    The event is acknowledged after the save, so that Slack sends it again if the bot stops first.
     """
     user = visit.body["event"]["user"]
     asker = Asker(visit.asker.workspace, str(user["id"]))

@@ -1,1 +1,1 @@
-"""Target accounts and the people at them."""
+"""Target accounts, their contacts, and list imports."""

@@ -1,4 +1,4 @@
-"""A list of target accounts, dropped into the conversation with the bot: preview, then import."""
+"""Importing an account list: a file dropped into the direct messages, a preview, the import."""
 
 import asyncio
 import json
@@ -11,7 +11,7 @@ from slack_bolt.app.async_app import AsyncApp
 from domain.errors import UserError
 from domain.targets.account_import import ListFile, UnclearAnswers
 from handlers.desk import Desk
-from handlers.file_download import download, file_named
+from handlers.file_download import download, file_info
 from handlers.form_fields import FormValues, form_values
 from handlers.front_door import front_door
 from handlers.payloads import Payload, value_of
@@ -26,8 +26,8 @@ from views.ids import Action, Form
 from views.targets.account_import import how_to_import, import_cancelled, import_preview, imported
 from views.targets.unclear_names import LINE, NEW, SAME, unclear_form
 
-#: Ends of names that tables have; old and locked ones are told from inside, with what to do.
-_TABLES = frozenset(
+#: File extensions of tables. The content tells old and locked formats, which get their own error.
+_EXTENSIONS = frozenset(
     {".csv", ".tsv", ".txt", ".xlsx", ".xlsm", ".xltx", ".xltm", ".xls", ".xlsb", ".ods"}
 )
 
@@ -36,7 +36,7 @@ def register(app: AsyncApp, desk: Desk) -> None:
     """Registers the buttons and the form."""
     app.view(Form.UNCLEAR)(front_door(desk, submit_unclear))
     for action, pressed in (
-        (Action.SHOW_IMPORT, show_how),
+        (Action.SHOW_IMPORT, explain_import),
         (re.compile(f"^{Action.IMPORT_INTO}:"), preview_into),
         (Action.IMPORT_ACCOUNTS, import_clear),
         (Action.IMPORT_ALL_ACCOUNTS, import_all),
@@ -47,19 +47,23 @@ def register(app: AsyncApp, desk: Desk) -> None:
 
 
 def may_be_list(files: Sequence[Payload]) -> bool:
-    """Whether one of these files may be a table, by its name."""
+    """Whether one of these files has the name of a table."""
     return any(_is_table(file) for file in files)
 
 
-async def show_how(visit: Visit) -> None:
-    """``/ssi import``."""
+async def explain_import(visit: Visit) -> None:
+    """Handles ``/ssi import``."""
     await visit.admit_soon()
     await visit.answer(how_to_import())
 
 
 async def receive_files(visit: Visit, files: Sequence[Payload]) -> None:
-    """Files dropped into the conversation: what importing the list would do."""
-    await visit.ready_to_read()
+    """Handles dropped files: previews what importing the list would change.
+
+    Raises:
+        UserError: The person may not import, or there is not exactly one readable list.
+    """
+    await visit.begin_reading()
     tables = [file for file in files if _is_table(file)]
     await visit.person()
     if not tables:
@@ -72,31 +76,31 @@ async def receive_files(visit: Visit, files: Sequence[Payload]) -> None:
         raise UserError("One list at a time, please.", "Drop the files one after the other.")
     file = tables[0]
     if not file.get("url_private_download"):
-        # Slack tells less of files from shared channels; it has to be asked.
-        file = await file_named(visit.client, str(file.get("id") or ""))
+        # For files from shared channels, Slack sends the file's id alone.
+        file = await file_info(visit.client, str(file.get("id") or ""))
     plan = await _plan(visit, file, None)
     await visit.answer(import_preview(plan.preview))
 
 
 async def preview_into(visit: Visit) -> None:
-    """The same file for another list, in the place of the preview."""
+    """Previews the same file for another list, in place of the preview."""
     await visit.acknowledge()
     plan = await _plan_of_button(visit)
     await visit.answer(import_preview(plan.preview), replace=True)
 
 
 async def import_clear(visit: Visit) -> None:
-    """*Import*: the unclear ones are left out."""
+    """Handles *Import*: leaves unclear names out."""
     await _import(visit, "False", lambda _: UnclearAnswers())
 
 
 async def import_all(visit: Visit) -> None:
-    """*Import, the unclear ones as new*."""
+    """Handles *Import, the unclear ones as new*."""
     await _import(visit, "True", lambda plan: UnclearAnswers(frozenset(_lines(plan))))
 
 
 async def open_unclear(visit: Visit) -> None:
-    """The form that asks about the unclear ones."""
+    """Opens the form that asks about unclear names."""
 
     async def form() -> Modal:
         plan = await _plan_of_button(visit)
@@ -108,30 +112,30 @@ async def open_unclear(visit: Visit) -> None:
 
 
 async def submit_unclear(visit: Visit) -> None:
-    """That form, submitted: the whole file is imported, and the preview gives way."""
-    opened = notices.metadata_of(visit.view)
-    settled = _settled_in(form_values(visit.view))
-    plan = await _plan_of(visit, opened["file"], opened["team"])
-    done = imported(await visit.save(import_accounts, plan, settled))
-    await visit.answer(done)
-    if opened.get("preview"):
-        await respond(visit.desk, opened["preview"], done, replace=True)
+    """Handles the submitted form: imports the whole file, and replaces the preview."""
+    metadata = notices.metadata_of(visit.view)
+    answers = _answers_in(form_values(visit.view))
+    plan = await _plan_of(visit, metadata["file"], metadata["team"])
+    message = imported(await visit.save(import_accounts, plan, answers))
+    await visit.answer(message)
+    if metadata.get("preview"):
+        await respond(visit.desk, metadata["preview"], message, replace=True)
 
 
 async def cancel(visit: Visit) -> None:
-    """*Cancel*: the preview gives way."""
+    """Handles *Cancel*: replaces the preview."""
     await visit.answer(import_cancelled(), replace=True)
 
 
 async def _import(
-    visit: Visit, which: str, settling: Callable[[ImportPlan], UnclearAnswers]
+    visit: Visit, button: str, answers_for: Callable[[ImportPlan], UnclearAnswers]
 ) -> None:
     await visit.acknowledge()
     plan = await _plan_of_button(visit)
-    # One preview imports once, however often its buttons are pressed.
-    key = f"import:{plan.file.id}:{plan.file.team_id or 'all'}:{which}"
-    done = await visit.save_as(key, import_accounts, plan, settling(plan))
-    await visit.answer(imported(done), replace=True)
+    # The key makes a second press of the same button a no-op.
+    key = f"import:{plan.file.id}:{plan.file.team_id or 'all'}:{button}"
+    result = await visit.save_as(key, import_accounts, plan, answers_for(plan))
+    await visit.answer(imported(result), replace=True)
 
 
 async def _plan_of_button(visit: Visit) -> ImportPlan:
@@ -141,30 +145,32 @@ async def _plan_of_button(visit: Visit) -> ImportPlan:
 
 async def _plan_of(visit: Visit, file_id: str, team_id: int | None) -> ImportPlan:
     await visit.read(may_import)
-    return await _plan(visit, await file_named(visit.client, file_id), team_id)
+    return await _plan(visit, await file_info(visit.client, file_id), team_id)
 
 
 async def _plan(visit: Visit, file: Payload, team_id: int | None) -> ImportPlan:
-    """Fetches and reads a file, and sees what it would change; nothing is kept of it."""
+    """Downloads and reads a file, and plans its import; stores nothing."""
     name = str(file.get("name") or "the file")
     data = await download(visit.desk.session, visit.client, file, LARGEST)
-    read = await asyncio.to_thread(read_list, data, name)
-    named = any(record.owner for record in read.records)
-    colleagues = await fetch_colleagues(visit.client, visit.asker.workspace) if named else []
-    return await visit.read(plan_import, read, ListFile(str(file["id"]), name, team_id), colleagues)
+    account_list = await asyncio.to_thread(read_list, data, name)
+    has_owners = any(record.owner for record in account_list.records)
+    colleagues = await fetch_colleagues(visit.client, visit.asker.workspace) if has_owners else []
+    return await visit.read(
+        plan_import, account_list, ListFile(str(file["id"]), name, team_id), colleagues
+    )
 
 
-def _settled_in(form: FormValues) -> UnclearAnswers:
-    said = {
+def _answers_in(form: FormValues) -> UnclearAnswers:
+    answers = {
         int(field.removeprefix(LINE)): chosen
         for field, chosen in form.texts.items()
         if field.startswith(LINE)
     }
     return UnclearAnswers(
-        new=frozenset(line for line, chosen in said.items() if chosen == NEW),
+        new=frozenset(line for line, chosen in answers.items() if chosen == NEW),
         same={
             line: int(chosen.removeprefix(SAME))
-            for line, chosen in said.items()
+            for line, chosen in answers.items()
             if chosen.startswith(SAME)
         },
     )
@@ -175,4 +181,4 @@ def _lines(plan: ImportPlan) -> Iterator[int]:
 
 
 def _is_table(file: Payload) -> bool:
-    return PurePath(str(file.get("name") or "")).suffix.lower() in _TABLES
+    return PurePath(str(file.get("name") or "")).suffix.lower() in _EXTENSIONS

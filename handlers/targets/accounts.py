@@ -1,4 +1,4 @@
-"""Target accounts: the list, an account's page, adding, changing, archiving and removing."""
+"""Target accounts: their list and pages; adding, changing, archiving and removing them."""
 
 import json
 import re
@@ -31,7 +31,7 @@ from views.ids import Action, Field, Form
 from views.targets import account_forms, account_list
 from views.targets.account_page import account_overview
 
-#: More of what was typed finds nothing that less would not.
+#: Characters of a search that are used; more would not change what it finds.
 _LONGEST_WORDS = 100
 
 
@@ -44,13 +44,13 @@ def register(app: AsyncApp, desk: Desk) -> None:
         app.view(form)(front_door(desk, submitted))
     for action, pressed in (
         (Action.SHOW_ACCOUNTS, show_all),
-        (re.compile(f"^{Action.SHOW_ACCOUNTS}:"), show_part),
+        (re.compile(f"^{Action.SHOW_ACCOUNTS}:"), show_other),
         (Action.SEARCH_ACCOUNTS, open_search),
         (Action.OPEN_ACCOUNT, open_account),
-        (re.compile(f"^{Action.OPEN_ACCOUNT}:"), turn_people),
+        (re.compile(f"^{Action.OPEN_ACCOUNT}:"), turn_people_page),
         (Action.ADD_ACCOUNT, open_new),
         (Action.ADD_NEAR_ACCOUNT, add_near),
-        (re.compile(f"^{Action.NAME_ACCOUNT}:"), name_it),
+        (re.compile(f"^{Action.NAME_ACCOUNT}:"), add_alias),
         (Action.EDIT_ACCOUNT, open_edit),
         (Action.ARCHIVE_ACCOUNT, archive),
         (Action.RESTORE_ACCOUNT, restore),
@@ -61,8 +61,8 @@ def register(app: AsyncApp, desk: Desk) -> None:
 
 
 async def show_accounts(visit: Visit, words: str, show: Show) -> None:
-    """``/ssi accounts``; words that mean one account open its page."""
-    await visit.ready_to_read()
+    """Handles ``/ssi accounts``; words that match one account open its page."""
+    await visit.begin_reading()
     words = words[:_LONGEST_WORDS]
     meant = await visit.read(account_meant, words) if words else None
     if meant is not None:
@@ -72,27 +72,27 @@ async def show_accounts(visit: Visit, words: str, show: Show) -> None:
 
 
 async def show_all(visit: Visit) -> None:
-    """The button that leads to the list."""
-    await visit.ready_to_read()
+    """Handles the button that shows the list."""
+    await visit.begin_reading()
     await _show_list(visit, AccountListQuery())
 
 
-async def show_part(visit: Visit) -> None:
-    """Another part or page of the list, in the place of this one."""
+async def show_other(visit: Visit) -> None:
+    """Shows another filter or page of the list, in place of this one."""
     await visit.acknowledge()
-    asked = json.loads(value_of(visit.body))
-    wanted = AccountListQuery(asked["words"], Show(asked["show"]), asked["page"])
-    await _show_list(visit, wanted, replace=True)
+    carried = json.loads(value_of(visit.body))
+    query = AccountListQuery(carried["words"], Show(carried["show"]), carried["page"])
+    await _show_list(visit, query, replace=True)
 
 
 async def open_search(visit: Visit) -> None:
-    """The search's form."""
+    """Opens the search form."""
     await visit.admit_soon()
     await visit.show(account_forms.search_form())
 
 
 async def submit_search(visit: Visit) -> None:
-    """The search's form, submitted."""
+    """Handles the submitted search form."""
     words = form_values(visit.view).texts.get(Field.SEARCHED, "")[:_LONGEST_WORDS]
     meant = await visit.read(account_meant, words)
     if meant is not None:
@@ -102,29 +102,29 @@ async def submit_search(visit: Visit) -> None:
 
 
 async def open_account(visit: Visit) -> None:
-    """The button that opens an account's page."""
-    await visit.ready_to_read()
+    """Handles the button that opens an account's page."""
+    await visit.begin_reading()
     await _show_page(visit, int(value_of(visit.body)))
 
 
-async def turn_people(visit: Visit) -> None:
-    """Another page of an account's people, in the place of this one."""
+async def turn_people_page(visit: Visit) -> None:
+    """Shows another page of an account's people, in place of this one."""
     await visit.acknowledge()
-    asked = json.loads(value_of(visit.body))
-    page = await visit.read(account_page, asked["account"], visit.now, asked["people"])
+    carried = json.loads(value_of(visit.body))
+    page = await visit.read(account_page, carried["account"], visit.now, carried["people"])
     await visit.answer(account_overview(page), replace=True)
 
 
 async def add_account(visit: Visit, name: str, website: str) -> None:
-    """``/ssi accounts add``; without a name the form opens."""
+    """Handles ``/ssi accounts add``; without a name, opens the form."""
     if not name:
         await open_new(visit)
         return
-    await _keep(visit, None, AccountDetails(name, website), sure=False)
+    await _save(visit, None, AccountDetails(name, website), sure=False)
 
 
 async def open_new(visit: Visit) -> None:
-    """The form of a new account."""
+    """Opens the form for a new account."""
     if visit.surface is Surface.DIRECT_MESSAGE:
         await visit.read(account_form, None)
         text = "Let's add a target account."
@@ -138,20 +138,20 @@ async def open_new(visit: Visit) -> None:
 
 
 async def add_near(visit: Visit) -> None:
-    """The answer that a near name is another company's."""
+    """Handles the answer that a near name belongs to another company: adds it."""
     typed = json.loads(value_of(visit.body))
-    await _keep(visit, None, AccountDetails(typed["name"], typed["website"]), sure=True)
+    await _save(visit, None, AccountDetails(typed["name"], typed["website"]), sure=True)
 
 
-async def name_it(visit: Visit) -> None:
-    """The answer that a near name means an account on the list."""
-    typed = json.loads(value_of(visit.body))
-    saved = await visit.save(name_account, typed["account"], typed["typed"])
+async def add_alias(visit: Visit) -> None:
+    """Handles the answer that a near name means an account on the list: saves it as an alias."""
+    carried = json.loads(value_of(visit.body))
+    saved = await visit.save(name_account, carried["account"], carried["typed"])
     await visit.answer(account_list.account_saved(saved), replace=True)
 
 
 async def open_edit(visit: Visit) -> None:
-    """An account's form."""
+    """Opens an account's form."""
     account_id = int(value_of(visit.body))
 
     async def form() -> Modal:
@@ -161,49 +161,47 @@ async def open_edit(visit: Visit) -> None:
 
 
 async def submit_account(visit: Visit) -> None:
-    """An account's form, submitted."""
+    """Handles an account's submitted form."""
     form = form_values(visit.view)
     account_id = notices.metadata_of(visit.view).get("account")
     details = _details_in(form)
     details.check()
     sure = account_forms.ANOTHER in form.ticked.get(Field.CONFIRMED, ())
-    await _keep(visit, account_id, details, sure=sure)
+    await _save(visit, account_id, details, sure=sure)
 
 
 async def archive(visit: Visit) -> None:
-    """The button that archives an account."""
+    """Handles the button that archives an account."""
     await _archive(visit, archived=True)
 
 
 async def restore(visit: Visit) -> None:
-    """The button that brings an account back from the archive."""
+    """Handles the button that restores an archived account."""
     await _archive(visit, archived=False)
 
 
 async def ask_to_remove(visit: Visit) -> None:
-    """Asks before an account goes."""
+    """Asks for confirmation before an account is removed."""
     account = await visit.read(account_to_show, int(value_of(visit.body)))
     await visit.show(account_forms.remove_question(account))
 
 
 async def remove(visit: Visit) -> None:
     """Removes an account."""
-    await _saved(
-        visit,
-        await visit.save(remove_account, int(value_of(visit.body))),
-    )
+    saved = await visit.save(remove_account, int(value_of(visit.body)))
+    await visit.answer(account_list.account_saved(saved))
 
 
 async def _archive(visit: Visit, *, archived: bool) -> None:
-    number = int(value_of(visit.body))
-    saved = await visit.save(archive_account, number, archived=archived)
-    await _saved(visit, saved)
+    account_id = int(value_of(visit.body))
+    saved = await visit.save(archive_account, account_id, archived=archived)
+    await visit.answer(account_list.account_saved(saved))
 
 
-async def _keep(
+async def _save(
     visit: Visit, account_id: int | None, details: AccountDetails, *, sure: bool
 ) -> None:
-    """Saves an account and answers, or asks whether it is on the list under another name."""
+    """Saves an account and confirms it, or asks whether it is on the list under a near name."""
     owners = await _profiles(visit, details.owner)
     result = await visit.save(save_account, account_id, details, owners, sure=sure)
     if isinstance(result, AccountSaved):
@@ -214,25 +212,21 @@ async def _keep(
         await visit.answer(account_list.account_question(result))
 
 
-async def _saved(visit: Visit, result: AccountSaved) -> None:
-    await visit.answer(account_list.account_saved(result))
-
-
 async def _show_page(visit: Visit, account_id: int) -> None:
     await visit.answer(account_overview(await visit.read(account_page, account_id, visit.now)))
 
 
-async def _show_list(visit: Visit, asked: AccountListQuery, *, replace: bool = False) -> None:
-    page = await visit.read(page_of_accounts, asked, account_list.PAGE_SIZE, visit.now)
+async def _show_list(visit: Visit, query: AccountListQuery, *, replace: bool = False) -> None:
+    page = await visit.read(page_of_accounts, query, account_list.PAGE_SIZE, visit.now)
     await visit.answer(account_list.account_list_page(page), replace=replace)
 
 
 async def _profiles(visit: Visit, owner: str | None) -> dict[str, Profile | None]:
-    """What Slack says about an owner of whom nothing is known yet."""
+    """Fetches the owner's profile from Slack, unless the owner is known already."""
     if owner is None:
         return {}
-    strangers = await visit.read(strangers_among, (owner,))
-    return await fetch_profiles(visit.client, visit.asker.workspace, strangers)
+    unknown = await visit.read(strangers_among, (owner,))
+    return await fetch_profiles(visit.client, visit.asker.workspace, unknown)
 
 
 def _details_in(form: FormValues) -> AccountDetails:

@@ -1,4 +1,4 @@
-"""The people at an account: adding, changing, removing, making two one, erasing one for good."""
+"""Contacts at an account: adding, changing, removing, merging and erasing them."""
 
 from slack_bolt.app.async_app import AsyncApp
 
@@ -36,7 +36,7 @@ def register(app: AsyncApp, desk: Desk) -> None:
 
 
 async def open_new(visit: Visit) -> None:
-    """The form of a new person at an account."""
+    """Opens the form for a new contact."""
     account_id = int(value_of(visit.body))
 
     async def form() -> Modal:
@@ -47,7 +47,7 @@ async def open_new(visit: Visit) -> None:
 
 
 async def open_edit(visit: Visit) -> None:
-    """A person's form."""
+    """Opens a contact's form."""
     contact_id = int(value_of(visit.body))
 
     async def form() -> Modal:
@@ -59,19 +59,19 @@ async def open_edit(visit: Visit) -> None:
 
 
 async def submit_contact(visit: Visit) -> None:
-    """A person's form, submitted."""
-    opened = notices.metadata_of(visit.view)
+    """Handles a contact's submitted form."""
+    metadata = notices.metadata_of(visit.view)
     saved = await visit.save(
         save_contact,
-        int(opened["account"]),
-        opened.get("contact"),
+        int(metadata["account"]),
+        metadata.get("contact"),
         _details_in(form_values(visit.view)),
     )
     await visit.answer(contact_saved(saved))
 
 
 async def open_same_person(visit: Visit) -> None:
-    """The form that says who is the same person as somebody."""
+    """Opens the form for merging a contact with another one."""
     contact_id = int(value_of(visit.body))
 
     async def form() -> Modal:
@@ -81,35 +81,37 @@ async def open_same_person(visit: Visit) -> None:
 
 
 async def submit_same_person(visit: Visit) -> None:
-    """That form, submitted: says what will happen, and then makes two people one."""
-    form, opened = form_values(visit.view), notices.metadata_of(visit.view)
-    contact_id, chosen = int(opened["contact"]), int(form.texts[Field.SAME_PERSON])
-    stays = form.texts.get(Field.CONFIRMED)
-    if opened.get("asked") != chosen or stays is None:
-        person = await visit.read(same_person, contact_id)
-        await visit.show(same_person_asked(visit.view, person, person.other(chosen)))
+    """Handles the submitted merge form: first explains the merge, then merges the contacts."""
+    form, metadata = form_values(visit.view), notices.metadata_of(visit.view)
+    contact_id, other_id = int(metadata["contact"]), int(form.texts[Field.SAME_PERSON])
+    chosen = form.texts.get(Field.CONFIRMED)
+    if metadata.get("asked") != other_id or chosen is None:
+        candidates = await visit.read(same_person, contact_id)
+        other = candidates.other(other_id)
+        await visit.show(same_person_asked(visit.view, candidates, other))
         return
-    kept, gone = (contact_id, chosen) if int(stays) == contact_id else (chosen, contact_id)
-    saved = await visit.save(merge_contacts, kept, gone)
+    kept_id = int(chosen)
+    merged_id = other_id if kept_id == contact_id else contact_id
+    saved = await visit.save(merge_contacts, kept_id, merged_id)
     await visit.answer(contact_saved(saved))
 
 
 async def remove(visit: Visit) -> None:
-    """The button that takes a person off an account."""
-    number = int(value_of(visit.body))
-    await visit.answer(contact_saved(await visit.save(remove_contact, number)))
+    """Handles the button that removes a contact from an account."""
+    contact_id = int(value_of(visit.body))
+    await visit.answer(contact_saved(await visit.save(remove_contact, contact_id)))
 
 
 async def ask_to_erase(visit: Visit) -> None:
-    """Asks before a person is forgotten for good."""
+    """Asks for confirmation before a contact is erased."""
     person = await visit.read(contact_to_edit, int(value_of(visit.body)))
     await visit.show(account_forms.erase_question(person))
 
 
 async def erase(visit: Visit) -> None:
-    """Forgets a person for good."""
-    number = int(value_of(visit.body))
-    await visit.answer(contact_saved(await visit.save(erase_contact, number)))
+    """Erases a contact, without undo."""
+    contact_id = int(value_of(visit.body))
+    await visit.answer(contact_saved(await visit.save(erase_contact, contact_id)))
 
 
 def _details_in(form: FormValues) -> ContactDetails:

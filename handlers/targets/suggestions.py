@@ -1,4 +1,4 @@
-"""What a field offers while somebody types the name of a company or a person."""
+"""The suggestions of company and person fields while a person types."""
 
 from slack_bolt.app.async_app import AsyncApp
 
@@ -12,27 +12,27 @@ from views.targets.choices import account_options, contact_options
 
 
 def register(app: AsyncApp, desk: Desk) -> None:
-    """Registers what looks up accounts and people."""
+    """Registers the lookups of accounts and contacts."""
     app.options(Action.FIND_ACCOUNT)(front_door(desk, offer_accounts))
     app.options(Action.FIND_CONTACT)(front_door(desk, offer_contacts))
 
 
 async def offer_accounts(visit: Visit) -> None:
-    """Target accounts that fit what was typed so far."""
+    """Offers the target accounts that match the typed text."""
     if await _may_look(visit):
         found = await visit.read(accounts_matching, str(visit.body.get("value") or ""))
         await visit.acknowledge(options=account_options(found))
 
 
 async def offer_contacts(visit: Visit) -> None:
-    """People at target accounts who fit what was typed so far."""
+    """Offers the contacts that match the typed text."""
     if await _may_look(visit):
         found = await visit.read(contacts_matching, str(visit.body.get("value") or ""))
         await visit.acknowledge(options=contact_options(found))
 
 
 async def _may_look(visit: Visit) -> bool:
-    """Whether this is somebody whom the bot serves; for others there is nothing to choose."""
+    """Whether the bot serves the person; if not, the field offers nothing."""
     try:
         await visit.person()
     except NotForYouError:
