@@ -1,1 +1,1 @@
-"""What people do and what the bot answers, through real Socket Mode and the Web API."""
+"""Conversations: a person does something in Slack, and the bot answers."""

@@ -1,4 +1,4 @@
-"""The clock's side of the bot, run once, so that a test can say when."""
+"""Runs the scheduled side of the bot once, at a time that the test chooses."""
 
 from datetime import datetime
 
@@ -9,10 +9,10 @@ from tests.conversations.conftest import LocalSlack
 
 
 async def deliver(slack: LocalSlack, moment: datetime | None = None) -> None:
-    """Sends everything that is due.
+    """Sends all messages that are due.
 
     Args:
-        moment: Moves the clock there first.
+        moment: Moves the clock to this time first.
     """
     if moment is not None:
         slack.clock.advance_to(moment)

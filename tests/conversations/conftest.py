@@ -1,4 +1,4 @@
-"""The bot in a local Slack, on each database; time is a value."""
+"""The bot, connected to a local Slack by Socket Mode, on each database and a simulated clock."""
 
 import json
 from collections.abc import AsyncIterator, Callable
@@ -23,7 +23,7 @@ MANIFEST = json.loads((Path(__file__).parents[2] / "manifest.json").read_text(en
 
 
 class LocalSlack:
-    """A workspace with the bot in it."""
+    """A local Slack workspace with the bot."""
 
     def __init__(self, playground: Playground, bot: Bot, clock: SimulatedClock) -> None:
         self.playground = playground
@@ -32,28 +32,28 @@ class LocalSlack:
 
     @property
     def ada(self) -> Actor:
-        """An admin in Stockholm."""
+        """Ada, an admin in Stockholm."""
         return self.playground.person("ada")
 
     @property
     def ben(self) -> Actor:
-        """In Los Angeles, nine hours behind Stockholm."""
+        """Ben, a member in Los Angeles, nine hours behind Stockholm."""
         return self.playground.person("ben")
 
     @property
     def uma(self) -> Actor:
-        """Lives in UTC."""
+        """Uma, a member in UTC."""
         return self.playground.person("uma")
 
     @property
     def eve(self) -> Actor:
-        """From another company, by Slack Connect."""
+        """Eve, a guest from another company, by Slack Connect."""
         return self.playground.person("eve")
 
 
 @pytest.fixture
 def clock() -> SimulatedClock:
-    """Stands at `NOW` until a test moves it."""
+    """A clock that shows `NOW` until a test moves it."""
     return SimulatedClock(real_now=lambda: NOW)
 
 
@@ -68,7 +68,7 @@ async def playground(clock: SimulatedClock) -> AsyncIterator[Playground]:
 
 @pytest.fixture
 def database_url(migrated_database_url: str) -> str:
-    """One that is migrated already."""
+    """The URL of a migrated database."""
     return migrated_database_url
 
 
@@ -96,21 +96,21 @@ async def slack(
 
 
 async def answered(person: Actor) -> ShownView:
-    """The next modal that is more than a placeholder."""
+    """Returns the next modal that is not a placeholder."""
     modal = await person.next_modal()
     while "One moment…" in modal.words:
         modal = await person.next_modal()
     return modal
 
 
-def before(person: Actor) -> ShownView:
-    """The modal that this person has open."""
+def open_modal(person: Actor) -> ShownView:
+    """Returns the modal that the person has open now."""
     assert person.modal is not None
     return person.modal
 
 
 def settings_for(playground: Playground, database_url: str) -> Settings:
-    """The settings that connect a bot to this local Slack."""
+    """Returns the settings that connect a bot to this local Slack."""
     return Settings.model_validate(
         {
             "slack_api_url": playground.api_url,

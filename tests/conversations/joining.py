@@ -1,13 +1,14 @@
-"""What tests do to get people joined and into teams."""
+"""Shortcuts: joining, and making teams, by their forms."""
 
 from playground.testing.actor import Actor
 from playground.testing.screen import ShownView
+from tests.conversations.conftest import answered
 
 
 async def joins(person: Actor, on_board: str = "yes") -> ShownView:
-    """Joins by the form, and gives what it answers."""
+    """Joins by the form, and returns the answer."""
     await person.types("#sales", "/ssi join")
-    form = await opened(person)
+    form = await answered(person)
     await person.fills(form, {"on_board": on_board})
     await person.submits(form)
     answer = await person.next_modal()
@@ -15,24 +16,20 @@ async def joins(person: Actor, on_board: str = "yes") -> ShownView:
     return answer
 
 
-async def opened(person: Actor) -> ShownView:
-    """The modal that opens at once and is filled when its content has been read."""
-    view = await person.next_modal()
-    while "One moment…" in view.words:
-        view = await person.next_modal()
-    return view
+#: Another name of `answered`.
+opened = answered
 
 
 async def open_setup(person: Actor) -> ShownView:
-    """The setup, opened by command."""
+    """Opens the setup by ``/ssi setup``."""
     await person.types("#sales", "/ssi setup")
-    return await opened(person)
+    return await answered(person)
 
 
 async def makes_team(
     admin: Actor, name: str, *members: Actor, channel: str | None = "C0SALES"
 ) -> ShownView:
-    """Makes a team by the form, and gives the setup as it stands then."""
+    """Makes a team by the form, and returns the setup shown after that."""
     await admin.clicks(await open_setup(admin), "Add a team")
     form = await admin.next_modal()
     await admin.fills(

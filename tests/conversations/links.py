@@ -1,4 +1,4 @@
-"""Links to posts whose ids carry the wished clock."""
+"""Links to posts; their ids hold the time that a test chooses."""
 
 from datetime import UTC, datetime
 
@@ -7,11 +7,11 @@ LINK = "https://www.linkedin.com/posts/x_activity-7402746946853253120-AbCd"
 
 
 def id_at(moment: datetime, serial: int = 0) -> int:
-    """A post's id made at this moment."""
+    """Returns a post id that LinkedIn would give at this moment."""
     return (int(moment.timestamp() * 1000) << 22) + serial
 
 
 def link_at(day: str, hour: int = 9, kind: str = "activity", serial: int = 0) -> str:
-    """A link to a post of this day and hour, in UTC."""
+    """Returns a link to a post of this day and hour, in UTC."""
     moment = datetime.fromisoformat(day).replace(hour=hour, tzinfo=UTC)
     return f"https://www.linkedin.com/feed/update/urn:li:{kind}:{id_at(moment, serial)}/"

@@ -1,21 +1,31 @@
-"""Talking with the bot in a direct message."""
+"""Talking with the bot: a person types a line, and the bot answers."""
 
 from playground.testing.actor import Actor
 from playground.testing.screen import ShownMessage
 
-#: Said once to the first admin, after whatever they asked for.
+#: How the message begins that the bot sends once to the first admin, after their first command.
 _OFFER = "You are an admin of this workspace"
 
 
 async def says(person: Actor, line: str) -> ShownMessage:
-    """Types a line, and gives the answer."""
+    """Types a line in a direct message, and returns the answer."""
     await person.says_in_dm(line)
     return await hears(person)
 
 
 async def hears(person: Actor) -> ShownMessage:
-    """The next message from the bot, but for the offer of the setup."""
-    message = await person.next_message("dm")
+    """Returns the bot's next direct message, except the offer of the setup."""
+    return await _next_answer(person, "dm")
+
+
+async def asks(person: Actor, line: str, channel: str = "#general") -> str:
+    """Types a slash command in a channel, and returns the text of the answer."""
+    await person.types(channel, line)
+    return (await _next_answer(person, channel)).text
+
+
+async def _next_answer(person: Actor, conversation: str) -> ShownMessage:
+    message = await person.next_message(conversation)
     while message.text.startswith(_OFFER):
-        message = await person.next_message("dm")
+        message = await person.next_message(conversation)
     return message

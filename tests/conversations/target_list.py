@@ -1,4 +1,4 @@
-"""Target accounts and people there, as a coach has entered them before."""
+"""Target accounts, contacts and teams that exist before a conversation begins."""
 
 from sqlmodel import Session
 
@@ -19,15 +19,16 @@ from tests.conversations.conftest import NOW, LocalSlack
 async def targets(
     slack: LocalSlack, *names: str, website: str = "", team: int | None = None
 ) -> list[int]:
-    """Puts companies on the workspace's list, or on a team's; their numbers."""
+    """Adds accounts to the workspace's list, or to a team's; returns their ids."""
     store, ada = slack.bot.desk.store, _ada(slack)
     return [
-        await store.run(_add, ada, AccountDetails(name, website, team_id=team)) for name in names
+        await store.run(_add_account, ada, AccountDetails(name, website, team_id=team))
+        for name in names
     ]
 
 
 async def team_of(slack: LocalSlack, name: str, *user_ids: str) -> int:
-    """Makes a team of these people; its number."""
+    """Makes a team of these people; returns its id."""
     details = TeamDetails(name, None, "Etc/UTC", 1, 600, user_ids)
     profiles = dict.fromkeys(user_ids)
     submission = Submission(_ada(slack), f"team:{name}", NOW)
@@ -36,8 +37,8 @@ async def team_of(slack: LocalSlack, name: str, *user_ids: str) -> int:
 
 
 async def contact(slack: LocalSlack, account_id: int, name: str, title: str = "") -> int:
-    """Makes somebody known at an account; their number."""
-    return await slack.bot.desk.store.run(_know, _ada(slack), account_id, name, title)
+    """Adds a contact to an account; returns its id."""
+    return await slack.bot.desk.store.run(_add_contact, _ada(slack), account_id, name, title)
 
 
 def _ada(slack: LocalSlack) -> Person:
@@ -45,14 +46,14 @@ def _ada(slack: LocalSlack) -> Person:
     return Person(asker, Profile(slack.ada.name, "Europe/Stockholm", is_admin=True))
 
 
-def _add(session: Session, person: Person, details: AccountDetails) -> int:
+def _add_account(session: Session, person: Person, details: AccountDetails) -> int:
     key = f"target:{details.name}"
     saved = save_account(session, Submission(person, key, NOW), None, details, {}, sure=True)
     assert isinstance(saved, AccountSaved)
     return saved.account.id
 
 
-def _know(session: Session, person: Person, account_id: int, name: str, title: str) -> int:
+def _add_contact(session: Session, person: Person, account_id: int, name: str, title: str) -> int:
     submission = Submission(person, f"contact:{account_id}:{name}", NOW)
     member = member_for(session, submission)
     act_id = acts.begin(session, submission, member, ActKind.CONTACT)

@@ -1,4 +1,4 @@
-"""The acknowledgement is never late and never lost, whatever hangs."""
+"""Acknowledgements are in time, even if the database or Slack hangs."""
 
 import asyncio
 import sqlite3
@@ -12,15 +12,15 @@ from sqlalchemy import make_url
 from tests.conversations.conftest import LocalSlack
 from tests.conversations.links import LINK
 
-#: Slack waits three seconds; half a second is left for the way.
+#: Seconds. Slack waits three; half a second is for the network.
 IN_TIME = 2.5
-#: What comes after the limit is the same when that is sooner.
+#: Shortens the time limit of the acknowledgement, so that a test of what follows it is quick.
 hurried = pytest.mark.parametrize("acknowledge_by", [0.5])
 
 
 @contextmanager
 def locked(database_url: str) -> Iterator[None]:
-    """Holds what every entry needs to write, until the block ends."""
+    """Locks out every writer until the block ends."""
     url = make_url(database_url)
     if url.get_backend_name() == "sqlite":
         holder = sqlite3.connect(str(url.database), isolation_level=None)
@@ -36,7 +36,7 @@ def locked(database_url: str) -> Iterator[None]:
             connection.rollback()
 
 
-async def test_a_locked_database_delays_the_answer_not_the_acknowledgement(
+async def test_a_locked_database_delays_the_answer_but_not_the_acknowledgement(
     slack: LocalSlack, database_url: str
 ) -> None:
     with locked(database_url):
@@ -47,7 +47,9 @@ async def test_a_locked_database_delays_the_answer_not_the_acknowledgement(
 
 
 @hurried
-async def test_a_form_says_saving_and_then_the_answer(slack: LocalSlack, database_url: str) -> None:
+async def test_a_form_shows_saving_and_then_the_answer(
+    slack: LocalSlack, database_url: str
+) -> None:
     await slack.uma.types("#sales", "/ssi log")
     form = await slack.uma.next_modal()
     await slack.uma.fills(form, {"link": LINK, "views": "2340", "engagers": "25"})
@@ -61,7 +63,7 @@ async def test_a_form_says_saving_and_then_the_answer(slack: LocalSlack, databas
 
 
 @hurried
-async def test_after_saving_a_wrong_form_comes_back_filled(
+async def test_a_form_refused_after_saving_is_shown_again_with_its_fields(
     slack: LocalSlack, database_url: str
 ) -> None:
     await slack.ben.types("#sales", f"/ssi log {LINK} 2000 views 20 engagers")
@@ -80,7 +82,7 @@ async def test_after_saving_a_wrong_form_comes_back_filled(
 @pytest.mark.parametrize(
     "method", ["users.info", "chat.postMessage", "views.open", "views.publish"]
 )
-async def test_a_hanging_call_to_slack_costs_no_acknowledgement(
+async def test_a_hanging_call_to_slack_does_not_delay_the_acknowledgement(
     slack: LocalSlack, method: str
 ) -> None:
     slack.playground.faults.hang(method)
@@ -93,14 +95,14 @@ async def test_a_hanging_call_to_slack_costs_no_acknowledgement(
     slack.playground.faults.clear()
 
 
-async def test_a_form_opens_although_slack_does_not_say_who_asks(slack: LocalSlack) -> None:
+async def test_a_form_opens_even_if_slack_does_not_return_the_profile(slack: LocalSlack) -> None:
     slack.playground.faults.hang("users.info")
     await slack.uma.types("#sales", "/ssi log")
     assert (await slack.uma.next_modal()).title == "Log a LinkedIn post"
     slack.playground.faults.clear()
 
 
-async def test_an_unexpected_error_gives_an_id_that_is_in_the_log(
+async def test_an_unexpected_error_shows_an_id_that_is_in_the_log(
     slack: LocalSlack, caplog: pytest.LogCaptureFixture
 ) -> None:
     slack.bot.desk.store.engine.dispose()

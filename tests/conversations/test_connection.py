@@ -1,4 +1,4 @@
-"""What happens to the connection itself, and what people see of it."""
+"""The connection to Slack, the reading of profiles, and erasing a workspace."""
 
 from collections.abc import Callable
 from datetime import datetime, timedelta
@@ -10,22 +10,22 @@ from playground.server import Playground
 from services.people.workspaces import erase_workspace
 from tests.conversations.conftest import NOW, LocalSlack
 from tests.conversations.links import LINK
+from tests.conversations.speaking import asks
 
 
-async def test_when_slack_renews_the_connection_nothing_is_lost(slack: LocalSlack) -> None:
+async def test_a_command_after_slack_renews_the_connection_is_answered(slack: LocalSlack) -> None:
     await slack.playground.disconnect("refresh_requested")
     await slack.playground.bot_connected()
-    await slack.uma.types("#sales", f"/ssi log {LINK} 2340 views 25 engagers")
-    assert "1.07 %" in (await slack.uma.next_message("#sales")).text
+    assert "1.07 %" in await asks(slack.uma, f"/ssi log {LINK} 2340 views 25 engagers")
 
 
-async def test_without_a_bot_people_are_told(playground: Playground) -> None:
+async def test_without_a_bot_slack_shows_a_failure(playground: Playground) -> None:
     uma = playground.person("uma")
     await uma.types("#sales", "/ssi")
     assert (await uma.next_message("#sales")).failure
 
 
-async def test_the_bot_asks_slack_only_for_what_it_knows(slack: LocalSlack) -> None:
+async def test_the_bot_calls_only_methods_that_the_local_slack_supports(slack: LocalSlack) -> None:
     for line in ("/ssi", "/ssi help", f"/ssi log {LINK} 9 views 1 engager", "/ssi log"):
         await slack.uma.types("#sales", line)
     await slack.uma.next_modal()
@@ -33,9 +33,8 @@ async def test_the_bot_asks_slack_only_for_what_it_knows(slack: LocalSlack) -> N
     assert slack.playground.bot_mistakes == []
 
 
-async def test_profiles_are_read_again_after_a_day(slack: LocalSlack) -> None:
-    await slack.uma.types("#sales", f"/ssi log {LINK} 2340 views 25 engagers")
-    await slack.uma.next_message("#sales")
+async def test_profiles_are_fetched_again_after_a_day(slack: LocalSlack) -> None:
+    await asks(slack.uma, f"/ssi log {LINK} 2340 views 25 engagers")
     store, fetch = slack.bot.desk.store, slack.bot.profile_of
 
     def at(hours: int) -> Callable[[], datetime]:
@@ -46,9 +45,8 @@ async def test_profiles_are_read_again_after_a_day(slack: LocalSlack) -> None:
     assert await refresh_profiles(store, "T0PLAYGRND", at(25), fetch) == 0
 
 
-async def test_a_clock_that_is_moved_a_day_reads_profiles_at_once(slack: LocalSlack) -> None:
-    await slack.uma.types("#sales", f"/ssi log {LINK} 2340 views 25 engagers")
-    await slack.uma.next_message("#sales")
+async def test_moving_the_clock_a_day_fetches_profiles_at_once(slack: LocalSlack) -> None:
+    await asks(slack.uma, f"/ssi log {LINK} 2340 views 25 engagers")
     outbox = Outbox(slack.bot.desk.store, slack.clock, COMPOSERS, lambda _: slack.bot.client)
     jobs = start_jobs(slack.bot.desk.store, slack.clock, "T0PLAYGRND", slack.bot.profile_of, outbox)
     slack.clock.advance_to(NOW + timedelta(days=1))
@@ -59,10 +57,7 @@ async def test_a_clock_that_is_moved_a_day_reads_profiles_at_once(slack: LocalSl
 
 async def test_an_erased_workspace_leaves_nothing(slack: LocalSlack) -> None:
     for line in (f"/ssi log {LINK} 2340 views 25 engagers", "/ssi score 47"):
-        await slack.uma.types("#sales", line)
-        await slack.uma.next_message("#sales")
+        await asks(slack.uma, line)
     await slack.bot.desk.store.run(erase_workspace, "T0PLAYGRND")
-    await slack.uma.types("#sales", "/ssi posts")
-    assert "You have logged no post yet" in (await slack.uma.next_message("#sales")).text
-    await slack.uma.types("#sales", f"/ssi log {LINK} 2340 views 25 engagers")
-    assert "Logged your post" in (await slack.uma.next_message("#sales")).text
+    assert "You have logged no post yet" in await asks(slack.uma, "/ssi posts")
+    assert "Logged your post" in await asks(slack.uma, f"/ssi log {LINK} 2340 views 25 engagers")

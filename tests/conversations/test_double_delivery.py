@@ -1,17 +1,17 @@
-"""Whatever Slack delivers twice, and whatever people press twice, makes one entry."""
+"""A payload delivered twice, or a button pressed twice, makes one entry."""
 
 import asyncio
 
 from tests.conversations.conftest import LocalSlack
 from tests.conversations.links import LINK
+from tests.conversations.speaking import asks
 
 
 async def posts_of_uma(slack: LocalSlack) -> str:
-    await slack.uma.types("#general", "/ssi posts")
-    return (await slack.uma.next_message("#general")).text
+    return await asks(slack.uma, "/ssi posts")
 
 
-async def test_a_redelivered_command_answers_the_same_and_logs_once(slack: LocalSlack) -> None:
+async def test_a_redelivered_command_logs_once_and_gets_the_same_answer(slack: LocalSlack) -> None:
     handled = await slack.uma.types("#sales", f"/ssi log {LINK} 2340 views 25 engagers")
     first = await slack.uma.next_message("#sales")
     again = await slack.playground.redeliver(handled.envelope_id)
@@ -20,17 +20,16 @@ async def test_a_redelivered_command_answers_the_same_and_logs_once(slack: Local
     assert "Your posts: 1" in await posts_of_uma(slack)
 
 
-async def test_a_redelivered_event_logs_once(slack: LocalSlack) -> None:
+async def test_a_redelivered_direct_message_logs_once(slack: LocalSlack) -> None:
     handled = await slack.uma.says_in_dm(f"log {LINK} 2340 views 25 engagers")
     await slack.uma.next_message("dm")
     await slack.playground.redeliver(handled.envelope_id)
     await slack.uma.next_message("dm")
-    await slack.uma.types("#general", "/ssi undo")
-    await slack.uma.next_message("#general")
+    await asks(slack.uma, "/ssi undo")
     assert "You have logged no post yet" in await posts_of_uma(slack)
 
 
-async def test_a_redelivered_undo_takes_one_entry_back(slack: LocalSlack) -> None:
+async def test_a_redelivered_undo_undoes_one_entry(slack: LocalSlack) -> None:
     await slack.uma.types("#sales", f"/ssi log {LINK} 1000 views 25 engagers")
     await slack.uma.types("#sales", f"/ssi log {LINK} 2340 views")
     handled = await slack.uma.types("#sales", "/ssi undo")
@@ -43,13 +42,11 @@ async def test_a_form_submitted_twice_at_once_logs_once(slack: LocalSlack) -> No
     form = await slack.uma.next_modal()
     await slack.uma.fills(form, {"link": LINK, "views": "2340", "engagers": "25"})
     await asyncio.gather(slack.uma.submits(form), slack.uma.submits(form))
-    await slack.uma.types("#general", "/ssi undo")
-    await slack.uma.next_message("#general")
-    await slack.uma.types("#general", "/ssi undo")
-    assert "There is nothing to take back" in (await slack.uma.next_message("#general")).text
+    await asks(slack.uma, "/ssi undo")
+    assert "There is nothing to take back" in await asks(slack.uma, "/ssi undo")
 
 
-async def test_the_yes_under_a_question_pressed_twice_logs_once(slack: LocalSlack) -> None:
+async def test_pressing_yes_twice_under_a_question_logs_once(slack: LocalSlack) -> None:
     await slack.uma.types("#sales", f"/ssi log {LINK} 20 views 30 engagers")
     question = await slack.uma.next_message("#sales")
     await asyncio.gather(
@@ -57,7 +54,5 @@ async def test_the_yes_under_a_question_pressed_twice_logs_once(slack: LocalSlac
         slack.uma.clicks(question, "Yes, that's right"),
     )
     assert "Your posts: 1" in await posts_of_uma(slack)
-    await slack.uma.types("#general", "/ssi undo")
-    await slack.uma.next_message("#general")
-    await slack.uma.types("#general", "/ssi undo")
-    assert "There is nothing to take back" in (await slack.uma.next_message("#general")).text
+    await asks(slack.uma, "/ssi undo")
+    assert "There is nothing to take back" in await asks(slack.uma, "/ssi undo")

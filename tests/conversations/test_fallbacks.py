@@ -1,7 +1,8 @@
-"""When the place where a person was is gone, they are told in their conversation with the bot."""
+"""Answers whose surface is gone are sent as a direct message; late actions do no harm."""
 
-from tests.conversations.conftest import LocalSlack, answered, before
+from tests.conversations.conftest import LocalSlack, answered, open_modal
 from tests.conversations.links import LINK
+from tests.conversations.speaking import asks
 from tests.conversations.test_acknowledgement import hurried, locked
 
 
@@ -14,7 +15,7 @@ async def test_a_form_closed_while_saving_is_confirmed_by_direct_message(
     await slack.uma.fills(form, {"views": "2340", "engagers": "25", "link": LINK})
     with locked(database_url):
         await slack.uma.submits(form)
-        await slack.uma.closes(before(slack.uma))
+        await slack.uma.closes(open_modal(slack.uma))
     assert "1.07 %" in (await slack.uma.next_message("dm")).text
 
 
@@ -24,7 +25,7 @@ async def test_an_answer_that_slack_refuses_goes_by_direct_message(slack: LocalS
     assert "You have logged no post yet" in (await slack.uma.next_message("dm")).text
 
 
-async def test_a_shortcut_whose_moment_has_passed_is_answered_by_direct_message(
+async def test_a_shortcut_with_an_expired_trigger_is_answered_by_direct_message(
     slack: LocalSlack,
 ) -> None:
     slack.playground.faults.answer("views.open", "expired_trigger_id")
@@ -33,11 +34,10 @@ async def test_a_shortcut_whose_moment_has_passed_is_answered_by_direct_message(
 
 
 @hurried
-async def test_undo_on_the_home_tab_is_answered_although_the_database_was_locked(
+async def test_undo_on_the_home_tab_is_answered_once_the_database_is_unlocked(
     slack: LocalSlack, database_url: str
 ) -> None:
-    await slack.uma.types("#sales", f"/ssi log {LINK} 2340 views 25 engagers")
-    await slack.uma.next_message("#sales")
+    await asks(slack.uma, f"/ssi log {LINK} 2340 views 25 engagers")
     await slack.playground.until(
         lambda: slack.uma.home is not None and "Undo" in slack.uma.home.words
     )
@@ -48,24 +48,24 @@ async def test_undo_on_the_home_tab_is_answered_although_the_database_was_locked
     assert "Taken back" in (await answered(slack.uma)).words
 
 
-async def test_undo_pressed_twice_on_a_dashboard_takes_back_one_entry(slack: LocalSlack) -> None:
+async def test_undo_on_a_dashboard_undoes_one_entry(slack: LocalSlack) -> None:
     for views in (1000, 2000):
-        await slack.uma.types("#sales", f"/ssi log {LINK} {views} views 25 engagers")
-        await slack.uma.next_message("#sales")
+        await asks(slack.uma, f"/ssi log {LINK} {views} views 25 engagers")
     await slack.uma.types("#general", "/ssi")
     dashboard = await slack.uma.next_message("#general")
     await slack.uma.clicks(dashboard, "Undo")
-    await slack.uma.types("#sales", "/ssi posts")
-    assert "1,000 views" in (await slack.uma.next_message("#sales")).text
+    await slack.uma.next_message("#general")
+    assert "1,000 views" in await asks(slack.uma, "/ssi posts")
 
 
-async def test_a_gateway_that_answers_instead_of_slack_does_no_harm(slack: LocalSlack) -> None:
+async def test_a_gateway_error_while_reading_a_profile_does_not_stop_the_entry(
+    slack: LocalSlack,
+) -> None:
     slack.playground.faults.error_after_accepting("users.info", status=503)
-    await slack.uma.types("#sales", f"/ssi log {LINK} 2340 views 25 engagers")
-    assert "1.07 %" in (await slack.uma.next_message("#sales")).text
+    assert "1.07 %" in await asks(slack.uma, f"/ssi log {LINK} 2340 views 25 engagers")
 
 
-async def test_what_was_taken_back_is_not_confirmed_again(slack: LocalSlack) -> None:
+async def test_a_redelivered_command_whose_entry_was_undone_says_so(slack: LocalSlack) -> None:
     handled = await slack.uma.types("#sales", f"/ssi log {LINK} 2340 views 25 engagers")
     await slack.uma.types("#sales", "/ssi undo")
     again = await slack.playground.redeliver(handled.envelope_id)
@@ -73,22 +73,19 @@ async def test_what_was_taken_back_is_not_confirmed_again(slack: LocalSlack) -> 
     assert "taken back since" in again.payload["text"]
 
 
-async def test_an_undone_deletion_of_a_post_logged_anew_does_not_block_undo(
+async def test_a_deletion_that_cannot_be_undone_does_not_block_earlier_acts(
     slack: LocalSlack,
 ) -> None:
-    await slack.uma.types("#sales", "/ssi score 44")
-    await slack.uma.next_message("#sales")
-    await slack.uma.types("#sales", f"/ssi log {LINK} 900 views 20 engagers")
-    await slack.uma.next_message("#sales")
+    await asks(slack.uma, "/ssi score 44")
+    await asks(slack.uma, f"/ssi log {LINK} 900 views 20 engagers")
     await slack.uma.types("#sales", "/ssi posts")
     await slack.uma.clicks(await slack.uma.next_message("#sales"), "Delete")
     await slack.uma.next_message("#sales")
-    await slack.ben.types("#sales", f"/ssi log {LINK} 900 views 20 engagers")
-    await slack.ben.next_message("#sales")
-    said = []
+    await asks(slack.ben, f"/ssi log {LINK} 900 views 20 engagers")
+    answers = []
     for _ in range(3):
         await slack.uma.types("#sales", "/ssi undo")
-        said.append((await slack.uma.next_message("#sales")).text)
-    assert "logged again since" in said[0]
-    assert "your post of 2025-12-05" in said[1]
-    assert "your SSI score 44" in said[2]
+        answers.append((await slack.uma.next_message("#sales")).text)
+    assert "logged again since" in answers[0]
+    assert "your post of 2025-12-05" in answers[1]
+    assert "your SSI score 44" in answers[2]

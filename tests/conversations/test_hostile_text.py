@@ -1,4 +1,4 @@
-"""Names as nobody wants them: as long as can be, with Slack's own commands, from right to left."""
+"""Hostile names: very long, with Slack's markup, from right to left, with invalid characters."""
 
 import pytest
 
@@ -10,16 +10,16 @@ from tests.conversations.target_list import contact, targets
 POST = link_at("2026-11-20")
 NAMES = {
     "long": ("Wolfeschlegelstein 🦄" * 12)[:193],
-    "calling everybody": "<!channel> &lt;@U1&gt; *Acme* `x` ג'יין",
+    "with mentions": "<!channel> &lt;@U1&gt; *Acme* `x` ג'יין",
 }
 
 
 @pytest.mark.parametrize("name", NAMES.values(), ids=NAMES)
-async def test_whatever_companies_and_people_are_called_they_can_be_logged(
+async def test_entries_can_be_logged_whatever_companies_and_people_are_called(
     slack: LocalSlack, name: str
 ) -> None:
-    [number] = await targets(slack, name)
-    await contact(slack, number, name, title=name)
+    [account_id] = await targets(slack, name)
+    await contact(slack, account_id, name, title=name)
     lines = [
         f"dm {name} at {name}",
         f"dm Jane at {name} Europe",
@@ -42,7 +42,7 @@ async def test_whatever_companies_and_people_are_called_they_can_be_logged(
     assert "looks like" in (await says(slack.ada, f"accounts add {name} Europe")).text
 
 
-async def test_characters_that_no_database_keeps_are_left_out(slack: LocalSlack) -> None:
+async def test_characters_that_no_database_stores_are_dropped(slack: LocalSlack) -> None:
     await targets(slack, "Acme")
     answer = await says(slack.uma, "dm Jane\0 Doe\ud800 at Ac\0me")
     assert "to Jane Doe at Acme" in answer.text
@@ -53,7 +53,9 @@ async def test_characters_that_no_database_keeps_are_left_out(slack: LocalSlack)
     assert "3 " in (await slack.uma.next_modal()).words
 
 
-async def test_a_form_that_asks_back_carries_long_foreign_names(slack: LocalSlack) -> None:
+async def test_a_form_that_asks_a_question_holds_long_names_in_any_script(
+    slack: LocalSlack,
+) -> None:
     company = "界" * 120
     await targets(slack, company)
     await slack.uma.types("#sales", "/ssi dm")

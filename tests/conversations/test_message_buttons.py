@@ -7,8 +7,9 @@ import pytest
 from playground.testing.screen import ShownMessage
 from tests.conversations.clockwork import deliver
 from tests.conversations.conftest import LocalSlack, answered
-from tests.conversations.joining import joins, opened
+from tests.conversations.joining import joins
 from tests.conversations.links import link_at
+from tests.conversations.speaking import asks
 from tests.conversations.target_list import targets
 
 #: A Friday, nine days after the last post.
@@ -17,11 +18,10 @@ REMINDED = datetime(2026, 12, 1, 9, 0, tzinfo=UTC)
 
 
 async def nudged(slack: LocalSlack) -> ShownMessage:
-    """Uma is nudged for not posting."""
+    """Uma joins, posts nothing for nine days, and is nudged."""
     await joins(slack.uma)
     line = f"/ssi log {link_at('2026-11-18')} 500 views 20 engagers"
-    await slack.uma.types("#sales", line)
-    await slack.uma.next_message("#sales")
+    await asks(slack.uma, line)
     await deliver(slack, NUDGED)
     message = await slack.uma.next_message("dm")
     assert "No post for 9 days" in message.text
@@ -29,11 +29,11 @@ async def nudged(slack: LocalSlack) -> ShownMessage:
 
 
 async def reminded(slack: LocalSlack) -> ShownMessage:
-    """Uma is reminded of the SSI, after the digest of the day before."""
+    """Uma joins, and gets the SSI reminder after the digest of the day before."""
     await joins(slack.uma)
     await deliver(slack, REMINDED)
-    came = [await slack.uma.next_message("dm"), await slack.uma.next_message("dm")]
-    (reminder,) = [message for message in came if "SSI page" in message.text]
+    messages = [await slack.uma.next_message("dm"), await slack.uma.next_message("dm")]
+    (reminder,) = [message for message in messages if "SSI page" in message.text]
     return reminder
 
 
@@ -47,11 +47,11 @@ async def test_a_snoozed_nudge_comes_again_after_a_week(slack: LocalSlack) -> No
     assert [m.text.split(":")[0] for m in again] == ["No post for 9 days", "No post for 16 days"]
 
 
-async def test_a_muted_kind_does_not_come_again(slack: LocalSlack) -> None:
+async def test_muting_a_kind_of_nudge_unticks_it_in_the_settings(slack: LocalSlack) -> None:
     await slack.uma.clicks(await nudged(slack), "Mute this kind")
     assert "`/ssi settings` brings them back" in (await slack.uma.next_message("dm")).text
     await slack.uma.types("#sales", "/ssi settings")
-    form = await opened(slack.uma)
+    form = await answered(slack.uma)
     ticked = next(iter(form.values["nudges"].values()))["selected_options"]
     assert "cadence" not in {option["value"] for option in ticked}
 
@@ -61,10 +61,9 @@ async def test_done_is_confirmed(slack: LocalSlack) -> None:
     assert "Done" in (await slack.uma.next_message("dm")).text
 
 
-async def test_nobody_sees_anothers_nudge(slack: LocalSlack) -> None:
+async def test_why_shows_no_teammates_nudge(slack: LocalSlack) -> None:
     await nudged(slack)
-    await slack.ben.types("#sales", "/ssi why")
-    assert "I haven't nudged you yet" in (await slack.ben.next_message("#sales")).text
+    assert "I haven't nudged you yet" in await asks(slack.ben, "/ssi why")
 
 
 @pytest.mark.parametrize("by", ["button", "command"])
@@ -80,17 +79,16 @@ async def test_why_shows_the_figures_and_the_rule(slack: LocalSlack, by: str) ->
     assert "No post for 9 days" in answer.text
 
 
-async def test_the_next_step_of_a_nudge_is_one_click(slack: LocalSlack) -> None:
+async def test_a_nudges_button_opens_the_form_for_the_next_step(slack: LocalSlack) -> None:
     await slack.uma.clicks(await nudged(slack), "Log a post")
     assert (await slack.uma.next_modal()).callback_id == "log_form"
 
 
-async def test_a_nudge_names_who_waits_and_its_button_logs_the_dm(slack: LocalSlack) -> None:
+async def test_a_nudge_names_an_engager_and_its_button_logs_a_dm_to_them(slack: LocalSlack) -> None:
     await targets(slack, "Acme")
     await joins(slack.uma)
     link = link_at("2026-11-20")
-    await slack.uma.types("#sales", f"/ssi log {link} 500 views 20 engagers")
-    await slack.uma.next_message("#sales")
+    await asks(slack.uma, f"/ssi log {link} 500 views 20 engagers")
     await slack.uma.types("#sales", f"/ssi engagers {link}")
     form = await answered(slack.uma)
     for fields in ({"engager_names": "Jane Doe, CTO, Acme"}, {}):
@@ -102,12 +100,11 @@ async def test_a_nudge_names_who_waits_and_its_button_logs_the_dm(slack: LocalSl
     message = await slack.uma.next_message("dm")
     assert "Jane Doe (Acme) engaged with your post and got no DM from you within 3" in message.text
     await slack.uma.clicks(message, "Log the DM")
-    await slack.uma.submits(await opened(slack.uma))
+    await slack.uma.submits(await answered(slack.uma))
     assert (
         "Logged your DM of 2026-11-26 to Jane Doe at Acme." in (await slack.uma.next_modal()).words
     )
-    await slack.uma.types("#sales", "/ssi why")
-    assert "It is no longer so today." in (await slack.uma.next_message("#sales")).text
+    assert "It is no longer so today." in await asks(slack.uma, "/ssi why")
 
 
 async def test_stopping_from_a_nudge_stops_everything(slack: LocalSlack) -> None:
@@ -115,31 +112,31 @@ async def test_stopping_from_a_nudge_stops_everything(slack: LocalSlack) -> None
     assert "I send you nothing more" in (await slack.uma.next_message("dm")).text
 
 
-async def test_who_looked_gets_no_follow_up(slack: LocalSlack) -> None:
+async def test_i_looked_cancels_the_follow_up(slack: LocalSlack) -> None:
     await slack.uma.clicks(await reminded(slack), "I looked")
     assert "for this month" in (await slack.uma.next_message("dm")).text
     await deliver(slack, REMINDED + timedelta(days=4))
     assert len([m for m in slack.uma.messages("dm") if "SSI page" in m.text]) == 1
 
 
-async def test_the_reminder_comes_again_tomorrow_if_asked(slack: LocalSlack) -> None:
+async def test_a_reminder_snoozed_until_tomorrow_is_sent_again(slack: LocalSlack) -> None:
     await slack.uma.clicks(await reminded(slack), "Remind me tomorrow")
     assert "2026-12-02 at 09:00, UTC" in (await slack.uma.next_message("dm")).text
     await deliver(slack, REMINDED + timedelta(days=1))
     assert "As you asked" in [m.text for m in slack.uma.messages("dm") if "SSI page" in m.text][-1]
 
 
-async def test_stopped_reminders_do_not_come_next_month(slack: LocalSlack) -> None:
+async def test_stopped_reminders_are_not_sent_next_month(slack: LocalSlack) -> None:
     await slack.uma.clicks(await reminded(slack), "Stop these")
     assert "no more SSI reminders" in (await slack.uma.next_message("dm")).text
     await deliver(slack, datetime(2027, 1, 4, 9, 0, tzinfo=UTC))
     assert len([m for m in slack.uma.messages("dm") if "SSI page" in m.text]) == 1
     await slack.uma.types("#sales", "/ssi settings")
-    form = await opened(slack.uma)
+    form = await answered(slack.uma)
     assert form.values["reminder_day"]["value"]["selected_option"]["value"] == "off"
 
 
-async def test_the_score_is_logged_from_the_reminder(slack: LocalSlack) -> None:
+async def test_the_reminders_button_logs_a_score(slack: LocalSlack) -> None:
     await slack.uma.clicks(await reminded(slack), "Log my score")
     form = await slack.uma.next_modal()
     await slack.uma.fills(form, {"overall": "47"})

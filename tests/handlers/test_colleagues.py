@@ -1,4 +1,4 @@
-"""Who works in a workspace, as Slack lists them."""
+"""Colleagues, read from Slack's list of users."""
 
 from collections.abc import AsyncIterator
 
@@ -16,7 +16,7 @@ PEOPLE = {"Ada Lindqvist", "Ben Okafor", "Uma Rao"}
 
 @pytest.fixture
 async def slack() -> AsyncIterator[Playground]:
-    """Run a local Slack: three people, a guest of another company, and bots."""
+    """Run a local Slack with three members, a guest from another company, and bots."""
     local = Playground(read_manifest(), SimulatedClock())
     await local.start()
     yield local
@@ -27,7 +27,7 @@ def client_of(slack: Playground) -> AsyncWebClient:
     return AsyncWebClient(slack.bot_token, base_url=slack.api_url, retry_handlers=[])
 
 
-async def test_a_large_workspace_is_read_to_its_end_without_bots_and_guests(
+async def test_all_pages_of_a_large_workspace_are_read_without_bots_and_guests(
     slack: Playground,
 ) -> None:
     added = {f"Person {number}" for number in range(600)}
@@ -38,6 +38,6 @@ async def test_a_large_workspace_is_read_to_its_end_without_bots_and_guests(
     assert {name for each in found for name in each.names} == PEOPLE - {"Ben Okafor"} | added
 
 
-async def test_nobody_is_found_where_slack_does_not_answer(slack: Playground) -> None:
+async def test_no_colleague_is_returned_if_slack_fails(slack: Playground) -> None:
     slack.faults.answer("users.list", "internal_error")
     assert await fetch_colleagues(client_of(slack), TEAM_ID) == []

@@ -1,4 +1,4 @@
-"""Files are fetched from Slack alone: the token goes nowhere else, and no file is too large."""
+"""Downloads: from Slack only, and within the size limit."""
 
 from collections.abc import AsyncIterator
 from typing import Any
@@ -13,27 +13,27 @@ from domain.errors import UserError
 from handlers.file_download import download
 
 TOKEN = "xoxb-of-the-test"
-MOST = 100
+MAX_BYTES = 100
 
 
 class Slack:
-    """A server that answers as Slack's may, and remembers what it was asked with."""
+    """A file server that answers in the ways Slack may, and records each request with its token."""
 
     def __init__(self) -> None:
-        self.asked: list[str] = []
+        self.requests: list[str] = []
         app = web.Application()
         app.router.add_get("/files/{name}", self.answer)
         self.server = TestServer(app)
 
     async def answer(self, request: web.Request) -> web.StreamResponse:
-        self.asked.append(f"{request.path} {request.headers.get('Authorization')}")
+        self.requests.append(f"{request.path} {request.headers.get('Authorization')}")
         match request.match_info["name"]:
             case "moved":
                 raise web.HTTPFound("/files/whole")
             case "login":
                 return web.Response(text="<html>", content_type="text/html")
             case "endless":
-                return web.Response(body=b"x" * (MOST + 1))
+                return web.Response(body=b"x" * (MAX_BYTES + 1))
             case "whole":
                 return web.Response(body=b"Company\nAcme\n")
             case _:
@@ -52,13 +52,13 @@ async def fetch(slack: Slack, address: str, size: int = 13) -> bytes:
     async with aiohttp.ClientSession() as session:
         client = AsyncWebClient(token=TOKEN, base_url=str(slack.server.make_url("/api/")))
         file: dict[str, Any] = {"url_private_download": address, "size": size}
-        return await download(session, client, file, MOST)
+        return await download(session, client, file, MAX_BYTES)
 
 
-async def test_a_file_is_fetched_with_the_token(slack: Slack) -> None:
+async def test_a_file_is_downloaded_with_the_token(slack: Slack) -> None:
     whole = str(slack.server.make_url("/files/whole"))
     assert await fetch(slack, whole) == b"Company\nAcme\n"
-    assert slack.asked == [f"/files/whole Bearer {TOKEN}"]
+    assert slack.requests == [f"/files/whole Bearer {TOKEN}"]
 
 
 @pytest.mark.parametrize(
@@ -74,14 +74,14 @@ async def test_a_file_is_fetched_with_the_token(slack: Slack) -> None:
         "file:///etc/passwd",
     ],
 )
-async def test_the_token_goes_nowhere_but_to_slack(slack: Slack, address: str) -> None:
+async def test_the_token_is_sent_to_slack_only(slack: Slack, address: str) -> None:
     with pytest.raises(UserError, match="isn't in Slack any more"):
         await fetch(slack, address)
-    assert slack.asked == []
+    assert slack.requests == []
 
 
 @pytest.mark.parametrize(
-    ("name", "said"),
+    ("name", "message"),
     [
         ("moved", "doesn't let me read files"),
         ("login", "doesn't let me read files"),
@@ -89,15 +89,15 @@ async def test_the_token_goes_nowhere_but_to_slack(slack: Slack, address: str) -
         ("none", "isn't in Slack any more"),
     ],
 )
-async def test_what_is_no_file_is_refused_and_no_redirect_followed(
-    slack: Slack, name: str, said: str
+async def test_an_answer_without_a_file_is_refused_and_no_redirect_is_followed(
+    slack: Slack, name: str, message: str
 ) -> None:
-    with pytest.raises(UserError, match=said):
+    with pytest.raises(UserError, match=message):
         await fetch(slack, str(slack.server.make_url(f"/files/{name}")))
-    assert len(slack.asked) == 1
+    assert len(slack.requests) == 1
 
 
-async def test_a_file_that_says_it_is_too_large_is_not_fetched(slack: Slack) -> None:
+async def test_a_file_declared_too_large_is_not_downloaded(slack: Slack) -> None:
     with pytest.raises(UserError, match="larger than"):
-        await fetch(slack, str(slack.server.make_url("/files/whole")), size=MOST + 1)
-    assert slack.asked == []
+        await fetch(slack, str(slack.server.make_url("/files/whole")), size=MAX_BYTES + 1)
+    assert slack.requests == []

@@ -1,4 +1,4 @@
-"""Comments on other people's posts, towards the week's goal."""
+"""Logging comments on other people's posts, which count for the week's goal."""
 
 from tests.conversations.conftest import LocalSlack
 from tests.conversations.links import link_at
@@ -12,7 +12,7 @@ async def test_comments_at_targets_count_towards_the_weeks_goal(slack: LocalSlac
     first = await says(slack.uma, f"comment {link_at('2026-11-20')} Acme")
     assert "Logged your comment of 2026-11-23 on a post of Acme GmbH." in first.text
     assert "Comments on target people's posts this week: 1 of 3." in first.text
-    # A name alone may be a person's.
+    # A name without a company can be a contact's.
     second = await says(slack.uma, f"comment {link_at('2026-11-19')} Jo Black")
     assert "on a post of Jo Black at Acme GmbH" in second.text
     third = await says(slack.uma, f"comment {link_at('2026-11-18')} Zoe Zulu")
@@ -22,12 +22,14 @@ async def test_comments_at_targets_count_towards_the_weeks_goal(slack: LocalSlac
     assert undone.text == "Taken back: the comment of 2026-11-23 on a post outside your targets."
 
 
-async def test_a_post_counts_once_a_day_by_either_of_its_links(slack: LocalSlack) -> None:
+async def test_comments_on_one_post_count_once_a_day_under_either_of_its_links(
+    slack: LocalSlack,
+) -> None:
     await targets(slack, "Acme")
     await says(slack.uma, f"comment {link_at('2026-11-20')} Acme")
     again = await says(slack.uma, f"comment {link_at('2026-11-20', kind='share')} Acme")
     assert "is logged already; one a day counts" in again.text
-    # It may say more of the same post.
+    # A second comment line can add the author of the same post.
     more = await says(slack.uma, f"comment {link_at('2026-11-20')} Jane Doe at Acme")
     assert "Changed: your comment of 2026-11-23 on a post of Jane Doe at Acme." in more.text
     assert "1 of 3" in more.text
@@ -38,7 +40,7 @@ async def test_a_post_counts_once_a_day_by_either_of_its_links(slack: LocalSlack
     )
 
 
-async def test_of_a_strangers_article_no_name_is_kept(slack: LocalSlack) -> None:
+async def test_the_name_in_an_articles_link_is_not_stored(slack: LocalSlack) -> None:
     await targets(slack, "Acme")
     article = "https://www.linkedin.com/pulse/how-we-sell-zoe-zulu-x1y2"
     await says(slack.uma, f"comment {article} Zoe Zulu")
@@ -48,7 +50,7 @@ async def test_of_a_strangers_article_no_name_is_kept(slack: LocalSlack) -> None
     listed = await slack.uma.next_message("dm")
     assert "Comment of 2026-11-23 on a post outside your targets." in listed.text
     assert "zulu" not in str(listed.blocks).lower()
-    # Neither is a target's, who may have to be forgotten one day.
+    # A contact's name is not stored either, because the contact may be erased later.
     answer = await says(slack.uma, f"comment {article} Jane Doe at Acme")
     assert "Changed: your comment" in answer.text
     assert "1 of 3" in answer.text
@@ -56,7 +58,7 @@ async def test_of_a_strangers_article_no_name_is_kept(slack: LocalSlack) -> None
     assert "zulu" not in str((await slack.uma.next_message("dm")).blocks).lower()
 
 
-async def test_comments_under_ones_own_post_are_none(slack: LocalSlack) -> None:
+async def test_a_comment_on_ones_own_post_is_refused(slack: LocalSlack) -> None:
     await says(slack.uma, f"log {link_at('2026-11-20')} 900 views 20 engagers")
     answer = await says(slack.uma, f"comment {link_at('2026-11-20', kind='share')} Acme")
     assert "That's your own post" in answer.text

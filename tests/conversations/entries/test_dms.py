@@ -1,14 +1,14 @@
-"""DMs: to one person, their replies, a week's totals, and asking who is meant."""
+"""Logging DMs: to one person, replies, a week's totals, and questions about unclear names."""
 
 import asyncio
 
 from tests.conversations.conftest import LocalSlack, answered
 from tests.conversations.links import link_at
-from tests.conversations.speaking import hears, says
+from tests.conversations.speaking import asks, hears, says
 from tests.conversations.target_list import contact, targets
 
 
-async def test_a_dm_to_a_target_person_counts_for_the_share_and_waits_for_an_answer(
+async def test_a_dm_to_a_target_counts_for_the_share_and_waits_for_a_reply(
     slack: LocalSlack,
 ) -> None:
     await targets(slack, "Acme GmbH")
@@ -25,7 +25,7 @@ async def test_a_dm_to_a_target_person_counts_for_the_share_and_waits_for_an_ans
     assert "Replies: 1 of 2 people" in answer.text
 
 
-async def test_a_near_name_is_asked_about_and_may_be_somebody_new(slack: LocalSlack) -> None:
+async def test_a_near_name_is_asked_about_and_can_be_a_new_person(slack: LocalSlack) -> None:
     await targets(slack, "Acme")
     await says(slack.uma, "dm Jane Doe, CTO at Acme yesterday")
     asked = await says(slack.uma, "dm Jane at Acme")
@@ -57,7 +57,9 @@ async def test_replied_marks_the_newest_unanswered_dm_and_undo_unmarks_it(
     )
 
 
-async def test_one_dm_a_day_counts_and_a_targets_friend_is_a_target(slack: LocalSlack) -> None:
+async def test_one_dm_a_day_counts_and_a_friend_at_a_target_account_is_a_target(
+    slack: LocalSlack,
+) -> None:
     await targets(slack, "Acme")
     answer = await says(slack.uma, "dm Jane Doe (Acme) friend")
     assert "Acme is a target account, so it counts as one, not as friend." in answer.text
@@ -91,7 +93,7 @@ async def test_a_near_company_is_asked_about_and_the_answer_is_remembered(
     assert "`/ssi accounts add`" in answer.text
 
 
-async def test_what_is_delivered_or_pressed_twice_is_one_dm(slack: LocalSlack) -> None:
+async def test_a_redelivered_line_or_a_double_click_logs_one_dm(slack: LocalSlack) -> None:
     await targets(slack, "Acme GmbH")
     handled = await slack.uma.types("#sales", "/ssi dm Jane Doe at Acme replied")
     first = await slack.uma.next_message("#sales")
@@ -108,7 +110,9 @@ async def test_what_is_delivered_or_pressed_twice_is_one_dm(slack: LocalSlack) -
         assert undone.text == f"Taken back: the DM to {name} at Acme GmbH of 2026-11-23."
 
 
-async def test_a_name_alone_is_the_known_person_or_is_asked_about(slack: LocalSlack) -> None:
+async def test_a_name_without_a_company_means_the_known_contact_or_is_asked_about(
+    slack: LocalSlack,
+) -> None:
     acme, wombat = await targets(slack, "Acme", "Wombat")
     await contact(slack, acme, "Jane Doe")
     assert "to Jane Doe at Acme." in (await says(slack.uma, "dm Jane Doe")).text
@@ -127,7 +131,7 @@ async def test_a_name_alone_is_the_known_person_or_is_asked_about(slack: LocalSl
     assert "to Zoe Zulu at Wombat." in (await slack.uma.next_modal()).words
 
 
-async def test_the_form_asks_what_it_does_not_know_and_keeps_what_was_filled_in(
+async def test_the_form_asks_about_unclear_names_and_keeps_its_fields(
     slack: LocalSlack,
 ) -> None:
     [acme] = await targets(slack, "Acme GmbH")
@@ -182,12 +186,11 @@ async def test_a_weeks_totals_include_what_was_logged_one_by_one(slack: LocalSla
     )
 
 
-async def test_the_form_for_numbers_asks_for_the_weeks_dms_too(slack: LocalSlack) -> None:
-    await slack.uma.types("#sales", f"/ssi log {link_at('2026-11-02')} 900 views 20 engagers")
-    await slack.uma.next_message("#sales")
+async def test_the_update_form_also_takes_the_weeks_dm_totals(slack: LocalSlack) -> None:
+    await asks(slack.uma, f"/ssi log {link_at('2026-11-02')} 900 views 20 engagers")
     await slack.uma.types("#sales", "/ssi update")
     form = await answered(slack.uma)
-    # On a Monday it is the week before.
+    # On a Monday, the form asks for the week before.
     assert "DMs in 2026-W47: people at target accounts" in form.words
     await slack.uma.fills(form, {"post:1": "1000 views", "week_target": "3", "week_other": "x"})
     assert "isn't a whole number" in (await slack.uma.submits(form)).errors["week_other"]

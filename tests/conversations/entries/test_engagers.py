@@ -1,22 +1,18 @@
-"""Listing who engaged with a post."""
+"""Listing the engagers of a post."""
 
 import json
 
 from playground.testing.screen import ShownView
 from tests.conversations.conftest import LocalSlack, answered
 from tests.conversations.links import link_at
+from tests.conversations.speaking import asks
 from tests.conversations.target_list import contact, targets
 
 POST = link_at("2026-11-20")
 
 
-async def says(slack: LocalSlack, line: str) -> str:
-    await slack.uma.types("#sales", line)
-    return (await slack.uma.next_message("#sales")).text
-
-
 async def read(slack: LocalSlack, names: str, line: str = f"/ssi engagers {POST}") -> ShownView:
-    """The form after its names were read."""
+    """Opens the form, enters names, and returns the form that shows them as read."""
     await slack.uma.types("#sales", line)
     form = await answered(slack.uma)
     await slack.uma.fills(form, {"engager_names": names})
@@ -25,11 +21,13 @@ async def read(slack: LocalSlack, names: str, line: str = f"/ssi engagers {POST}
 
 
 async def saved(slack: LocalSlack, form: ShownView) -> str:
+    """Submits the form, and returns the answer."""
     assert (await slack.uma.submits(form)).errors == {}
     return (await slack.uma.next_modal()).words
 
 
 def asked(form: ShownView) -> list[str]:
+    """Returns the block ids of the questions in the form."""
     return [
         block["block_id"]
         for block in form.blocks
@@ -38,13 +36,13 @@ def asked(form: ShownView) -> list[str]:
 
 
 async def listed(slack: LocalSlack, names: str) -> str:
-    """Lists people of whom nothing is asked."""
+    """Lists people without questions about them, and returns the answer."""
     return await saved(slack, await read(slack, names))
 
 
-async def test_people_are_shown_by_where_they_are_and_then_kept(slack: LocalSlack) -> None:
+async def test_names_are_shown_by_company_before_they_are_saved(slack: LocalSlack) -> None:
     await targets(slack, "Acme GmbH")
-    await says(slack, f"/ssi log {POST} 400 views 3 engagers")
+    await asks(slack.uma, f"/ssi log {POST} 400 views 3 engagers")
     form = await read(slack, "Jane Doe, CTO, Acme\nMax Muster, Initech\n12345\nAnn Other")
     assert "Jane Doe · CTO · Acme GmbH" in form.words
     assert "Others: 2" in form.words
@@ -57,32 +55,32 @@ async def test_people_are_shown_by_where_they_are_and_then_kept(slack: LocalSlac
     assert "Log a DM to Jane Doe" in done
 
 
-async def test_more_people_listed_than_counted_raise_the_engagers(slack: LocalSlack) -> None:
-    await says(slack, f"/ssi log {POST} 100 views 1 engager")
+async def test_listing_more_people_than_counted_raises_the_engagers(slack: LocalSlack) -> None:
+    await asks(slack.uma, f"/ssi log {POST} 100 views 1 engager")
     assert "3.00 %" in await listed(slack, "Ann One\nBen Two\nCy Three")
 
 
 async def test_the_same_person_next_week_counts_once(slack: LocalSlack) -> None:
     await targets(slack, "Acme")
-    await says(slack, f"/ssi log {POST} 100 views")
+    await asks(slack.uma, f"/ssi log {POST} 100 views")
     await listed(slack, "Jane Doe, CTO, Acme\nMax Muster")
     done = await listed(slack, "jane doe, Acme\nMax A. Muster\nMore People")
     assert "Listed 1 person; 2 more counted already" in done
     assert "1 of 3 engagers is" in done
 
 
-async def test_nobody_new_is_said_under_the_names(slack: LocalSlack) -> None:
-    await says(slack, f"/ssi log {POST} 100 views")
+async def test_names_that_are_all_listed_are_refused_at_their_field(slack: LocalSlack) -> None:
+    await asks(slack.uma, f"/ssi log {POST} 100 views")
     await listed(slack, "Max Muster")
     form = await read(slack, "Max Muster")
     assert "each counts once" in (await slack.uma.submits(form)).errors["engager_names"]
 
 
-async def test_a_company_that_is_only_near_is_asked_about_and_remembered(
+async def test_a_near_company_is_asked_about_and_remembered(
     slack: LocalSlack,
 ) -> None:
     [acme] = await targets(slack, "Acme GmbH")
-    await says(slack, f"/ssi log {POST} 100 views")
+    await asks(slack.uma, f"/ssi log {POST} 100 views")
     form = await read(slack, "Jane Doe, CTO, Acme Europe\nJohn Roe, CFO, Acme Europe")
     [question] = asked(form)
     assert "Jane Doe, John Roe – Acme Europe" in form.words
@@ -93,9 +91,9 @@ async def test_a_company_that_is_only_near_is_asked_about_and_remembered(
     assert "Third One · CEO · Acme GmbH" in form.words
 
 
-async def test_no_target_is_an_answer(slack: LocalSlack) -> None:
+async def test_a_near_company_can_be_answered_as_no_target(slack: LocalSlack) -> None:
     await targets(slack, "Acme GmbH")
-    await says(slack, f"/ssi log {POST} 100 views")
+    await asks(slack.uma, f"/ssi log {POST} 100 views")
     form = await read(slack, "Jane Doe, CTO, Acme Europe")
     await slack.uma.fills(form, {asked(form)[0]: "none"})
     assert "0 of 1 engager is at target accounts: 0 %" in await saved(slack, form)
@@ -104,15 +102,15 @@ async def test_no_target_is_an_answer(slack: LocalSlack) -> None:
 async def test_a_known_name_without_a_company_is_asked_about(slack: LocalSlack) -> None:
     [acme] = await targets(slack, "Acme")
     await contact(slack, acme, "Jane Doe", "CTO")
-    await says(slack, f"/ssi log {POST} 100 views")
+    await asks(slack.uma, f"/ssi log {POST} 100 views")
     form = await read(slack, "Jane Doe")
     await slack.uma.fills(form, {asked(form)[0]: str(acme)})
     assert "Jane Doe (CTO, Acme)" in await saved(slack, form)
 
 
-async def test_changed_names_are_shown_again_before_they_are_kept(slack: LocalSlack) -> None:
+async def test_changed_names_are_shown_again_before_they_are_saved(slack: LocalSlack) -> None:
     await targets(slack, "Acme")
-    await says(slack, f"/ssi log {POST} 100 views")
+    await asks(slack.uma, f"/ssi log {POST} 100 views")
     form = await read(slack, "Max Muster")
     await slack.uma.fills(form, {"engager_names": "Max Muster\nJane Doe, Acme"})
     assert (await slack.uma.submits(form)).errors == {}
@@ -121,19 +119,19 @@ async def test_changed_names_are_shown_again_before_they_are_kept(slack: LocalSl
     assert "Listed 2 people" in await saved(slack, again)
 
 
-async def test_a_post_that_is_not_logged_is_logged_with_them(slack: LocalSlack) -> None:
+async def test_listing_engagers_logs_an_unknown_post(slack: LocalSlack) -> None:
     form = await read(slack, "Max Muster\nAnn Other")
     assert "isn't logged yet" in form.words
     assert "Listed 2 people" in await saved(slack, form)
-    assert "2 unique engagers" in await says(slack, "/ssi posts")
-    assert "Taken back" in await says(slack, "/ssi undo")
-    assert "no post yet" in await says(slack, "/ssi posts")
+    assert "2 unique engagers" in await asks(slack.uma, "/ssi posts")
+    assert "Taken back" in await asks(slack.uma, "/ssi undo")
+    assert "no post yet" in await asks(slack.uma, "/ssi posts")
 
 
-async def test_the_form_names_a_post_that_is_known_instead_of_asking_for_its_link(
+async def test_the_form_shows_a_logged_post_instead_of_the_link_field(
     slack: LocalSlack,
 ) -> None:
-    await says(slack, f"/ssi log {POST} 100 views")
+    await asks(slack.uma, f"/ssi log {POST} 100 views")
     await slack.uma.types("#sales", f"/ssi engagers {POST}")
     form = await answered(slack.uma)
     assert "Your post of" in form.words
@@ -149,48 +147,47 @@ async def test_an_article_that_is_not_logged_asks_for_its_date(slack: LocalSlack
 
 
 async def test_a_teammates_post_is_refused(slack: LocalSlack) -> None:
-    await slack.ada.types("#sales", f"/ssi log {POST} 100 views")
-    await slack.ada.next_message("#sales")
+    await asks(slack.ada, f"/ssi log {POST} 100 views")
     await slack.uma.types("#sales", f"/ssi engagers {POST}")
     form = await answered(slack.uma)
     await slack.uma.fills(form, {"engager_names": "Max Muster"})
     assert "Ada Lindqvist already logged" in (await slack.uma.submits(form)).errors["link"]
 
 
-async def test_without_a_link_one_chooses_among_the_own_recent_posts(slack: LocalSlack) -> None:
-    await says(slack, f"/ssi log {POST} 100 views")
+async def test_without_a_link_the_form_offers_recent_posts(slack: LocalSlack) -> None:
+    await asks(slack.uma, f"/ssi log {POST} 100 views")
     assert "your post of 2026-11-20" in await saved(
         slack, await read(slack, "Max Muster", "/ssi engagers")
     )
 
 
 async def test_a_form_submitted_twice_lists_once(slack: LocalSlack) -> None:
-    await says(slack, f"/ssi log {POST} 100 views")
+    await asks(slack.uma, f"/ssi log {POST} 100 views")
     form = await read(slack, "Max Muster")
     submission = await slack.uma.submits(form)
     assert submission.handled is not None
     again = await slack.playground.redeliver(submission.handled.envelope_id)
     assert "Listed 1 person." in json.dumps(again.payload)
-    assert "1 unique engager" in await says(slack, "/ssi posts")
+    assert "1 unique engager" in await asks(slack.uma, "/ssi posts")
 
 
-async def test_undo_takes_people_back(slack: LocalSlack) -> None:
-    await says(slack, f"/ssi log {POST} 100 views")
+async def test_undo_removes_listed_engagers(slack: LocalSlack) -> None:
+    await asks(slack.uma, f"/ssi log {POST} 100 views")
     await listed(slack, "Max Muster\nAnn Other")
-    await says(slack, "/ssi undo")
-    assert "engager" not in await says(slack, "/ssi posts")
+    await asks(slack.uma, "/ssi undo")
+    assert "engager" not in await asks(slack.uma, "/ssi posts")
 
 
-async def test_somebody_who_turns_out_to_be_at_a_target_is_one_of_its_people(
+async def test_an_engager_listed_before_their_company_became_a_target_counts_for_it_later(
     slack: LocalSlack,
 ) -> None:
-    await says(slack, f"/ssi log {POST} 100 views")
+    await asks(slack.uma, f"/ssi log {POST} 100 views")
     await listed(slack, "Jane Doe, Acme\nMax Muster")
     await targets(slack, "Acme")
     assert "1 of 2 engagers is" in await listed(slack, "Jane Doe, Acme")
 
 
-async def test_the_form_for_a_post_lists_people_in_the_same_act(slack: LocalSlack) -> None:
+async def test_the_log_form_lists_engagers_in_the_same_act(slack: LocalSlack) -> None:
     await targets(slack, "Acme")
     await slack.uma.types("#sales", "/ssi log")
     form = await slack.uma.next_modal()
@@ -203,13 +200,13 @@ async def test_the_form_for_a_post_lists_people_in_the_same_act(slack: LocalSlac
     done = await saved(slack, form)
     assert "1.00 %" in done
     assert "1 of 2 engagers is at target accounts: 50 %" in done
-    await says(slack, "/ssi undo")
-    assert "no post yet" in await says(slack, "/ssi posts")
+    await asks(slack.uma, "/ssi undo")
+    assert "no post yet" in await asks(slack.uma, "/ssi posts")
 
 
 async def test_names_in_a_direct_message_are_read_and_open_the_form(slack: LocalSlack) -> None:
     await targets(slack, "Acme")
-    await says(slack, f"/ssi log {POST} 100 views")
+    await asks(slack.uma, f"/ssi log {POST} 100 views")
     await slack.uma.says_in_dm(f"engagers {POST}\nJane Doe, CTO, Acme\nMax Muster")
     heard = await slack.uma.next_message("dm")
     assert "At target accounts: Jane Doe (Acme). Others: 1." in heard.text
@@ -219,8 +216,10 @@ async def test_names_in_a_direct_message_are_read_and_open_the_form(slack: Local
     assert "Listed 2 people" in await saved(slack, await slack.uma.next_modal())
 
 
-async def test_names_too_long_for_a_button_are_pasted_into_the_form(slack: LocalSlack) -> None:
-    await says(slack, f"/ssi log {POST} 100 views")
+async def test_more_names_than_a_button_can_carry_must_be_pasted_into_the_form(
+    slack: LocalSlack,
+) -> None:
+    await asks(slack.uma, f"/ssi log {POST} 100 views")
     many = "\n".join(f"Anna Beata {chr(65 + n % 26)}{'a' * (3 + n // 26)}son" for n in range(100))
     await slack.uma.says_in_dm(f"engagers {POST}\n{many}")
     heard = await slack.uma.next_message("dm")
@@ -230,7 +229,7 @@ async def test_names_too_long_for_a_button_are_pasted_into_the_form(slack: Local
 
 async def test_more_than_ten_questions_are_not_asked_at_once(slack: LocalSlack) -> None:
     await targets(slack, "Acme GmbH")
-    await says(slack, f"/ssi log {POST} 100 views")
+    await asks(slack.uma, f"/ssi log {POST} 100 views")
     places = "Europe Asia Africa Brasil Canada Denmark Estonia Finland Greece Hungary India Japan"
     form = await read(
         slack, "\n".join(f"{place} Person, CTO, Acme {place}" for place in places.split())
@@ -240,19 +239,19 @@ async def test_more_than_ten_questions_are_not_asked_at_once(slack: LocalSlack) 
     assert "2 of them may be at a target account, too" in form.words
 
 
-async def test_the_answer_to_a_logged_post_asks_who_engaged(slack: LocalSlack) -> None:
+async def test_the_answer_to_a_logged_post_opens_the_engagers_form(slack: LocalSlack) -> None:
     await slack.uma.types("#sales", f"/ssi log {POST} 100 views")
     await slack.uma.clicks(await slack.uma.next_message("#sales"), "Who engaged?")
     assert "Your post of" in (await answered(slack.uma)).words
 
 
-async def test_a_deleted_post_comes_back_with_its_people(slack: LocalSlack) -> None:
-    await says(slack, f"/ssi log {POST} 100 views")
+async def test_a_restored_post_has_its_engagers_again(slack: LocalSlack) -> None:
+    await asks(slack.uma, f"/ssi log {POST} 100 views")
     await listed(slack, "Max Muster\nAnn Other")
     await slack.uma.types("#sales", "/ssi posts")
     await slack.uma.clicks(await slack.uma.next_message("#sales"), "Delete")
     await slack.uma.next_message("#sales")
-    await says(slack, "/ssi undo")
+    await asks(slack.uma, "/ssi undo")
     assert "Listed 1 person; 2 more counted already" in await listed(
         slack, "Max Muster\nAnn Other\nCy Three"
     )

@@ -1,12 +1,15 @@
-"""Logging a post: one line, a form, in a channel or a direct message."""
+"""Logging a post: by one line or the form, in a channel or a direct message."""
 
 import pytest
 
-from tests.conversations.conftest import LocalSlack, before
+from tests.conversations.conftest import LocalSlack, open_modal
 from tests.conversations.links import LINK, link_at
+from tests.conversations.speaking import asks
 
 
-async def test_one_line_answers_rate_certainty_date_and_advice(slack: LocalSlack) -> None:
+async def test_one_line_is_answered_with_rate_confidence_interval_date_and_advice(
+    slack: LocalSlack,
+) -> None:
     await slack.uma.types("#sales", f"/ssi log {LINK} 2340 views 25 engagers")
     answer = await slack.uma.next_message("#sales")
     assert answer.ephemeral
@@ -22,7 +25,7 @@ async def test_reactions_comments_and_reposts_show_a_range(slack: LocalSlack) ->
     assert "0.85–1.20 %" in (await slack.uma.next_message("#sales")).text
 
 
-async def test_the_form_answers_the_same(slack: LocalSlack) -> None:
+async def test_the_form_gets_the_same_answer_as_the_line(slack: LocalSlack) -> None:
     await slack.uma.types("#sales", "/ssi log")
     form = await slack.uma.next_modal()
     await slack.uma.fills(form, {"link": LINK, "views": "2,340", "engagers": "25"})
@@ -36,15 +39,16 @@ async def test_the_form_answers_the_same(slack: LocalSlack) -> None:
 @pytest.mark.parametrize(
     "line", [f"log {LINK} 2340 views 25 engagers", f"{LINK} 25 people, 2.34k views"]
 )
-async def test_a_direct_message_takes_the_same_words(slack: LocalSlack, line: str) -> None:
+async def test_a_direct_message_takes_the_same_line(slack: LocalSlack, line: str) -> None:
     await slack.uma.says_in_dm(line)
     assert "1.07 %" in (await slack.uma.next_message("dm")).text
 
 
-async def test_the_date_is_the_persons_own(slack: LocalSlack) -> None:
+async def test_the_date_is_in_the_persons_time_zone(slack: LocalSlack) -> None:
     late_in_stockholm = link_at("2026-11-20", hour=23)
-    await slack.ada.types("#sales", f"/ssi log {late_in_stockholm} 500 views 9 engagers")
-    assert "post of 2026-11-21" in (await slack.ada.next_message("#sales")).text
+    assert "post of 2026-11-21" in await asks(
+        slack.ada, f"/ssi log {late_in_stockholm} 500 views 9 engagers"
+    )
 
 
 async def test_the_form_shows_the_date_in_a_link_while_it_is_typed(slack: LocalSlack) -> None:
@@ -56,13 +60,13 @@ async def test_the_form_shows_the_date_in_a_link_while_it_is_typed(slack: LocalS
     assert form.values["views"]["value"]["value"] == "2340"
 
 
-async def test_a_wrong_field_is_named_and_what_was_typed_stays(slack: LocalSlack) -> None:
+async def test_a_wrong_field_is_marked_and_the_others_are_kept(slack: LocalSlack) -> None:
     await slack.uma.types("#sales", "/ssi log")
     form = await slack.uma.next_modal()
     await slack.uma.fills(form, {"link": LINK, "views": "lots", "engagers": "25"})
     submission = await slack.uma.submits(form)
     assert "whole number" in submission.errors["views"]
-    assert before(slack.uma).values["engagers"]["value"]["value"] == "25"
+    assert open_modal(slack.uma).values["engagers"]["value"]["value"] == "25"
     await slack.uma.fills(form, {"views": "2.34k"})
     await slack.uma.submits(form)
     assert "1.07 %" in (await slack.uma.next_modal()).words
@@ -83,7 +87,7 @@ async def test_other_links_are_refused_with_the_fix(slack: LocalSlack, link: str
     assert f"/ssi log {link} 100 views 3 engagers" in answer.words
 
 
-async def test_more_engagers_than_views_is_asked_about_and_kept_on_yes(slack: LocalSlack) -> None:
+async def test_more_engagers_than_views_are_asked_about_and_saved_on_yes(slack: LocalSlack) -> None:
     await slack.uma.types("#sales", f"/ssi log {LINK} 20 views 30 engagers")
     question = await slack.uma.next_message("#sales")
     assert "Nothing is saved yet" in question.text
@@ -91,7 +95,7 @@ async def test_more_engagers_than_views_is_asked_about_and_kept_on_yes(slack: Lo
     assert "150.00 %" in (await slack.uma.next_message("#sales")).text
 
 
-async def test_the_form_asks_by_a_box_to_tick(slack: LocalSlack) -> None:
+async def test_the_form_asks_with_a_checkbox(slack: LocalSlack) -> None:
     await slack.uma.types("#sales", "/ssi log")
     form = await slack.uma.next_modal()
     await slack.uma.fills(form, {"link": LINK, "views": "20", "engagers": "30"})
@@ -112,11 +116,10 @@ async def test_numbers_without_words_are_asked_about(slack: LocalSlack) -> None:
     assert "1.07 %" in (await slack.uma.next_message("#sales")).text
 
 
-async def test_logging_again_brings_it_up_to_date_and_keeps_what_is_not_said(
+async def test_logging_a_post_again_updates_it_and_keeps_the_other_figures(
     slack: LocalSlack,
 ) -> None:
-    await slack.uma.types("#sales", f"/ssi log {LINK} 1000 views 25 engagers")
-    await slack.uma.next_message("#sales")
+    await asks(slack.uma, f"/ssi log {LINK} 1000 views 25 engagers")
     await slack.uma.types("#sales", f"/ssi log {LINK} 2340 views")
     answer = await slack.uma.next_message("#sales")
     assert "1.07 %" in answer.text
@@ -124,8 +127,7 @@ async def test_logging_again_brings_it_up_to_date_and_keeps_what_is_not_said(
 
 
 async def test_fewer_views_are_asked_about_and_corrected_on_yes(slack: LocalSlack) -> None:
-    await slack.uma.types("#sales", f"/ssi log {LINK} 23400 views 25 engagers")
-    await slack.uma.next_message("#sales")
+    await asks(slack.uma, f"/ssi log {LINK} 23400 views 25 engagers")
     await slack.uma.types("#sales", f"/ssi log {LINK} 2340 views")
     question = await slack.uma.next_message("#sales")
     assert "Was 23,400 wrong, and is 2,340 right?" in question.text
@@ -135,27 +137,25 @@ async def test_fewer_views_are_asked_about_and_corrected_on_yes(slack: LocalSlac
     assert "1.07 %" in answer.text
 
 
-async def test_a_post_counts_for_one_person(slack: LocalSlack) -> None:
-    await slack.uma.types("#sales", f"/ssi log {LINK} 2340 views 25 engagers")
-    await slack.uma.next_message("#sales")
-    await slack.ben.types("#sales", f"/ssi log {LINK} 2340 views 25 engagers")
-    assert "Uma Rao already logged this post" in (await slack.ben.next_message("#sales")).text
+async def test_a_post_can_be_logged_by_one_person_only(slack: LocalSlack) -> None:
+    await asks(slack.uma, f"/ssi log {LINK} 2340 views 25 engagers")
+    assert "Uma Rao already logged this post" in await asks(
+        slack.ben, f"/ssi log {LINK} 2340 views 25 engagers"
+    )
 
 
-async def test_a_posts_share_link_is_the_same_post(slack: LocalSlack) -> None:
-    await slack.uma.types("#sales", f"/ssi log {link_at('2026-11-02')} 900 views 20 engagers")
-    await slack.uma.next_message("#sales")
+async def test_a_posts_share_link_means_the_same_post(slack: LocalSlack) -> None:
+    await asks(slack.uma, f"/ssi log {link_at('2026-11-02')} 900 views 20 engagers")
     share = link_at("2026-11-02", kind="share", serial=7)
-    await slack.uma.types("#sales", f"/ssi log {share} 1000 views")
-    assert "Updated your post" in (await slack.uma.next_message("#sales")).text
+    assert "Updated your post" in await asks(slack.uma, f"/ssi log {share} 1000 views")
 
 
 async def test_an_article_needs_its_date(slack: LocalSlack) -> None:
     article = "https://www.linkedin.com/pulse/what-we-learned-uma-rao"
-    await slack.uma.types("#sales", f"/ssi log {article} 900 views 20 engagers")
-    assert "Add its date" in (await slack.uma.next_message("#sales")).text
-    await slack.uma.types("#sales", f"/ssi log {article} 900 views 20 engagers 2026-11-03")
-    assert "Logged your post of 2026-11-03" in (await slack.uma.next_message("#sales")).text
+    assert "Add its date" in await asks(slack.uma, f"/ssi log {article} 900 views 20 engagers")
+    assert "Logged your post of 2026-11-03" in await asks(
+        slack.uma, f"/ssi log {article} 900 views 20 engagers 2026-11-03"
+    )
 
 
 async def test_a_link_alone_opens_the_form_with_it(slack: LocalSlack) -> None:
@@ -164,17 +164,16 @@ async def test_a_link_alone_opens_the_form_with_it(slack: LocalSlack) -> None:
     assert form.values["link"]["link_typed"]["value"] == LINK
 
 
-async def test_the_usual_is_pooled_from_the_twelve_weeks_before(slack: LocalSlack) -> None:
+async def test_the_usual_rate_is_pooled_over_the_twelve_weeks_before(slack: LocalSlack) -> None:
     for day, views, engagers in (
         ("2026-10-05", 1000, 20),
         ("2026-10-12", 1000, 20),
         ("2026-10-19", 400, 9),
     ):
         line = f"/ssi log {link_at(day)} {views} views {engagers} engagers"
-        await slack.uma.types("#sales", line)
-        await slack.uma.next_message("#sales")
+        await asks(slack.uma, line)
     await slack.uma.types("#sales", f"/ssi log {link_at('2026-11-09')} 2340 views 25 engagers")
-    # 49 ÷ 2,400, not the mean of the three rates.
+    # 49 ÷ 2,400, not the mean of three rates.
     assert "Your usual is 2.04 %" in (await slack.uma.next_message("#sales")).text
 
 

@@ -1,4 +1,4 @@
-"""The lists of one's own DMs, totals, comments and scores, to delete from."""
+"""A member's lists of DMs, totals, comments and scores, and deleting from them."""
 
 from tests.conversations.conftest import LocalSlack
 from tests.conversations.links import link_at
@@ -6,7 +6,7 @@ from tests.conversations.speaking import says
 from tests.conversations.target_list import targets
 
 
-async def test_each_kind_has_a_list_of_its_own_from_which_entries_are_deleted(
+async def test_each_kind_of_entry_has_a_list_with_delete_buttons(
     slack: LocalSlack,
 ) -> None:
     await targets(slack, "Acme")
@@ -45,7 +45,7 @@ async def test_each_kind_has_a_list_of_its_own_from_which_entries_are_deleted(
     )
 
 
-async def test_a_deleted_dm_can_be_brought_back_by_its_button_and_others_stay_out_of_reach(
+async def test_a_button_restores_a_deleted_dm_and_members_see_only_their_own(
     slack: LocalSlack,
 ) -> None:
     await targets(slack, "Acme")

@@ -1,12 +1,12 @@
 """A member's own posts: updating many at once, listing, editing, deleting."""
 
-from tests.conversations.conftest import LocalSlack, answered, before
+from tests.conversations.conftest import LocalSlack, answered, open_modal
 from tests.conversations.links import LINK, link_at
+from tests.conversations.speaking import asks
 
 
 async def log(slack: LocalSlack, day: str, figures: str) -> None:
-    await slack.uma.types("#sales", f"/ssi log {link_at(day)} {figures}")
-    await slack.uma.next_message("#sales")
+    await asks(slack.uma, f"/ssi log {link_at(day)} {figures}")
 
 
 async def test_one_form_updates_all_recent_posts(slack: LocalSlack) -> None:
@@ -23,7 +23,9 @@ async def test_one_form_updates_all_recent_posts(slack: LocalSlack) -> None:
     assert "2.00 %" in answer.words
 
 
-async def test_a_wrong_line_in_the_form_is_named_and_nothing_is_lost(slack: LocalSlack) -> None:
+async def test_a_wrong_line_in_the_form_is_marked_and_the_others_are_kept(
+    slack: LocalSlack,
+) -> None:
     await log(slack, "2026-11-02", "900 views 20 engagers")
     await log(slack, "2026-11-09", "500 views 9 engagers")
     await slack.uma.types("#sales", "/ssi update")
@@ -31,7 +33,7 @@ async def test_a_wrong_line_in_the_form_is_named_and_nothing_is_lost(slack: Loca
     await slack.uma.fills(form, {"post:1": "1000 views 24 engagers", "post:2": "550 12"})
     submission = await slack.uma.submits(form)
     assert "What is 550?" in submission.errors["post:2"]
-    assert before(slack.uma).values["post:1"]["value"]["value"] == "1000 views 24 engagers"
+    assert open_modal(slack.uma).values["post:1"]["value"]["value"] == "1000 views 24 engagers"
 
 
 async def test_fewer_views_in_the_form_are_asked_about(slack: LocalSlack) -> None:
@@ -47,14 +49,14 @@ async def test_fewer_views_in_the_form_are_asked_about(slack: LocalSlack) -> Non
     assert "2.22 %" in (await slack.uma.next_modal()).words
 
 
-async def test_update_without_posts_invites_to_log_one(slack: LocalSlack) -> None:
+async def test_update_without_posts_offers_to_log_one(slack: LocalSlack) -> None:
     await slack.uma.types("#sales", "/ssi update")
     form = await answered(slack.uma)
     await slack.uma.clicks(form, "Log a post")
     assert (await slack.uma.next_modal()).title == "Log a LinkedIn post"
 
 
-async def test_the_list_shows_newest_first_and_turns_pages(slack: LocalSlack) -> None:
+async def test_the_list_shows_the_newest_posts_first_in_pages(slack: LocalSlack) -> None:
     for day in range(1, 11):
         await log(slack, f"2026-11-{day:02d}", "500 views 9 engagers")
     await slack.uma.types("#sales", "/ssi posts")
@@ -66,7 +68,9 @@ async def test_the_list_shows_newest_first_and_turns_pages(slack: LocalSlack) ->
     assert "2026-11-01" in second.text
 
 
-async def test_editing_makes_a_post_stand_as_the_form_says(slack: LocalSlack) -> None:
+async def test_editing_replaces_a_posts_date_and_figures_and_undo_restores_them(
+    slack: LocalSlack,
+) -> None:
     await log(slack, "2026-11-02", "900 views 20 reactions 6 comments")
     await slack.uma.types("#sales", "/ssi posts")
     posts = await slack.uma.next_message("#sales")
@@ -79,17 +83,14 @@ async def test_editing_makes_a_post_stand_as_the_form_says(slack: LocalSlack) ->
     answer = await slack.uma.next_modal()
     assert "2.00 %" in answer.words
     assert "2026-11-03" in answer.words
-    await slack.uma.types("#sales", "/ssi undo")
-    taken_back = (await slack.uma.next_message("#sales")).text
-    assert "it is again your post of 2026-11-02: 900 views, 20–26 unique" in taken_back
-    await slack.uma.types("#sales", "/ssi posts")
-    assert (
-        "post of 2026-11-02: 900 views, 20–26 unique engagers"
-        in (await slack.uma.next_message("#sales")).text
+    undone = await asks(slack.uma, "/ssi undo")
+    assert "it is again your post of 2026-11-02: 900 views, 20–26 unique" in undone
+    assert "post of 2026-11-02: 900 views, 20–26 unique engagers" in await asks(
+        slack.uma, "/ssi posts"
     )
 
 
-async def test_a_deleted_post_can_be_brought_back(slack: LocalSlack) -> None:
+async def test_a_button_restores_a_deleted_post(slack: LocalSlack) -> None:
     await log(slack, "2026-11-02", "900 views 20 engagers")
     await slack.uma.types("#sales", "/ssi posts")
     posts = await slack.uma.next_message("#sales")
@@ -98,25 +99,20 @@ async def test_a_deleted_post_can_be_brought_back(slack: LocalSlack) -> None:
     assert "Deleted the post of 2026-11-02" in gone.text
     await slack.uma.clicks(gone, "Bring it back")
     assert "it is back" in (await slack.uma.next_message("#sales")).text
-    await slack.uma.types("#sales", "/ssi posts")
-    assert "900 views" in (await slack.uma.next_message("#sales")).text
+    assert "900 views" in await asks(slack.uma, "/ssi posts")
 
 
-async def test_a_deleted_post_may_be_logged_by_another_and_then_stays_theirs(
+async def test_a_deleted_post_that_a_teammate_logged_cannot_be_restored(
     slack: LocalSlack,
 ) -> None:
-    await slack.uma.types("#sales", f"/ssi log {LINK} 900 views 20 engagers")
-    await slack.uma.next_message("#sales")
+    await asks(slack.uma, f"/ssi log {LINK} 900 views 20 engagers")
     await slack.uma.types("#sales", "/ssi posts")
     await slack.uma.clicks(await slack.uma.next_message("#sales"), "Delete")
     await slack.uma.next_message("#sales")
-    await slack.ben.types("#sales", f"/ssi log {LINK} 900 views 20 engagers")
-    assert "Logged your post" in (await slack.ben.next_message("#sales")).text
-    await slack.uma.types("#sales", "/ssi undo")
-    assert "it has been logged again since" in (await slack.uma.next_message("#sales")).text
+    assert "Logged your post" in await asks(slack.ben, f"/ssi log {LINK} 900 views 20 engagers")
+    assert "it has been logged again since" in await asks(slack.uma, "/ssi undo")
 
 
-async def test_nobody_edits_anothers_post(slack: LocalSlack) -> None:
+async def test_the_list_shows_no_teammates_posts(slack: LocalSlack) -> None:
     await log(slack, "2026-11-02", "900 views 20 engagers")
-    await slack.ben.types("#sales", "/ssi posts")
-    assert "You have logged no post yet" in (await slack.ben.next_message("#sales")).text
+    assert "You have logged no post yet" in await asks(slack.ben, "/ssi posts")

@@ -1,11 +1,11 @@
-"""The SSI score: kept for oneself, against last time."""
+"""The SSI score: private, and compared with the last one."""
 
 import pytest
 
-from tests.conversations.conftest import LocalSlack, before
-from tests.conversations.figures.test_leaderboard import asks
+from tests.conversations.conftest import LocalSlack, open_modal
 from tests.conversations.joining import joins
 from tests.conversations.people.test_member_settings import saves
+from tests.conversations.speaking import asks
 
 
 async def test_four_pillars_and_ranks_in_one_line(slack: LocalSlack) -> None:
@@ -19,10 +19,8 @@ async def test_four_pillars_and_ranks_in_one_line(slack: LocalSlack) -> None:
 
 
 async def test_the_next_score_is_compared_with_the_last(slack: LocalSlack) -> None:
-    await slack.uma.types("#sales", "/ssi score 44 2026-10-01")
-    await slack.uma.next_message("#sales")
-    await slack.uma.types("#sales", "/ssi score 47")
-    assert "up 3 since 2026-10-01" in (await slack.uma.next_message("#sales")).text
+    await asks(slack.uma, "/ssi score 44 2026-10-01")
+    assert "up 3 since 2026-10-01" in await asks(slack.uma, "/ssi score 47")
 
 
 async def test_a_second_score_of_a_day_replaces_the_first_and_undo_restores_it(
@@ -46,10 +44,10 @@ async def test_the_form_says_which_field_is_wrong(slack: LocalSlack) -> None:
     assert "sum to 46.718" in (await slack.uma.submits(form)).errors["overall"]
     await slack.uma.fills(form, {"overall": "47", "people": "31"})
     assert "at most 25" in (await slack.uma.submits(form)).errors["people"]
-    assert before(slack.uma).values["brand"]["value"]["value"] == "13,118"
+    assert open_modal(slack.uma).values["brand"]["value"]["value"] == "13,118"
     await slack.uma.fills(form, {"people": "9.7"})
     await slack.uma.submits(form)
-    assert "SSI 46.7" in before(slack.uma).words
+    assert "SSI 46.7" in open_modal(slack.uma).words
 
 
 @pytest.mark.parametrize(
@@ -61,14 +59,15 @@ async def test_the_form_says_which_field_is_wrong(slack: LocalSlack) -> None:
         ("score many", "I don't understand"),
     ],
 )
-async def test_a_wrong_score_is_refused_with_the_fix(
+async def test_a_wrong_score_is_refused_with_the_reason(
     slack: LocalSlack, line: str, problem: str
 ) -> None:
-    await slack.uma.types("#sales", f"/ssi {line}")
-    assert problem in (await slack.uma.next_message("#sales")).text
+    assert problem in await asks(slack.uma, f"/ssi {line}")
 
 
-async def test_who_shares_the_score_is_told_so_until_they_leave(slack: LocalSlack) -> None:
+async def test_a_shared_score_is_marked_as_shared_until_the_member_leaves(
+    slack: LocalSlack,
+) -> None:
     await joins(slack.uma)
     assert "Nobody else sees this" in await asks(slack.uma, "/ssi score 44")
     await saves(slack.uma, shares_ssi="shared")

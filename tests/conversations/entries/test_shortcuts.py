@@ -20,7 +20,7 @@ async def test_the_message_shortcut_finds_the_link(slack: LocalSlack) -> None:
     assert "7402746946853253120" in form.values["link"]["link_typed"]["value"]
 
 
-async def test_several_links_are_offered_to_choose_from(slack: LocalSlack) -> None:
+async def test_several_links_in_a_message_are_offered_as_a_choice(slack: LocalSlack) -> None:
     await slack.ada.types("#sales", f"{LINK} and {link_at('2026-11-02')}")
     await slack.uma.uses_message_shortcut("log_this_post", slack.uma.messages("#sales")[-1])
     form = await slack.uma.next_modal()

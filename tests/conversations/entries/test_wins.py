@@ -1,4 +1,4 @@
-"""Wins: by one line, by the form, what is asked, and the path that led to them."""
+"""Logging wins: by one line, by the form, questions, and the touches before a win."""
 
 from datetime import date
 
@@ -8,19 +8,19 @@ from domain.submission import Submission
 from playground.world.identity import TEAM_ID
 from services.entries.wins import log_win
 from tests.conversations.conftest import NOW, LocalSlack
-from tests.conversations.entries.touching import shares, was_engaged, wrote
+from tests.conversations.entries.touching import got_engager, shares_touches, wrote
 from tests.conversations.joining import joins, makes_team
 from tests.conversations.speaking import hears, says
 from tests.conversations.target_list import contact, targets
 
 
-async def test_a_deal_shows_the_path_that_led_to_it(slack: LocalSlack) -> None:
+async def test_a_win_shows_the_touches_before_it(slack: LocalSlack) -> None:
     [acme] = await targets(slack, "Acme GmbH")
     jo = await contact(slack, acme, "Jo Black")
-    await was_engaged(slack, slack.uma, acme, jo, date(2026, 10, 2))
+    await got_engager(slack, slack.uma, acme, jo, date(2026, 10, 2))
     await wrote(slack, slack.uma, acme, jo, date(2026, 11, 1), replied=True)
     await wrote(slack, slack.uma, acme, jo, date(2026, 8, 1))  # more than 90 days before
-    await wrote(slack, slack.ada, acme, jo, date(2026, 9, 1))  # by a teammate who does not tell
+    await wrote(slack, slack.ada, acme, jo, date(2026, 9, 1))  # by a teammate who shares nothing
     answer = await says(slack.uma, "win 45.000,50 € Acme 2026-11-20")
     assert "Logged: closed deal with Acme GmbH of 2026-11-20: EUR 45,000.50." in answer.text
     assert "1 engagement, 1 DM (1 answered)." in answer.text
@@ -32,7 +32,9 @@ async def test_a_deal_shows_the_path_that_led_to_it(slack: LocalSlack) -> None:
     )
 
 
-async def test_teammates_are_named_in_a_path_only_where_they_tell(slack: LocalSlack) -> None:
+async def test_teammates_are_named_among_the_touches_only_if_they_share_them(
+    slack: LocalSlack,
+) -> None:
     [acme] = await targets(slack, "Acme")
     jo = await contact(slack, acme, "Jo Black")
     await joins(slack.uma)
@@ -40,18 +42,18 @@ async def test_teammates_are_named_in_a_path_only_where_they_tell(slack: LocalSl
     await makes_team(slack.ada, "Nordics", slack.uma, slack.ben)
     await wrote(slack, slack.ben, acme, jo, date(2026, 11, 2))
     assert "No touch with Acme was logged" in (await says(slack.uma, "win meeting Acme")).text
-    # A coach sees that there was somebody, not who and what.
+    # A coach sees the count of touches, without names and kinds.
     of_coach = await says(slack.ada, "win opportunity Acme 20k USD")
     assert "The path, 90 days back: 1 touch by 1 teammate." in of_coach.text
-    await shares(slack, slack.ben)
+    await shares_touches(slack, slack.ben)
     shared = await says(slack.uma, "win meeting Acme 2026-11-10")
     assert "In touch: Ben Okafor (1)." in shared.text
 
 
-async def test_a_similar_win_is_asked_about_and_logged_once(slack: LocalSlack) -> None:
+async def test_a_similar_win_is_asked_about_before_it_is_logged(slack: LocalSlack) -> None:
     await targets(slack, "Acme")
     await says(slack.uma, "win 45000 EUR Acme 2026-11-18")
-    # Another amount is another deal.
+    # A different amount means a different deal.
     assert "Logged" in (await says(slack.uma, "win 9000 EUR Acme")).text
     question = await says(slack.uma, "win 44k EUR ACME")
     assert "There is your closed deal with Acme of 2026-11-18: EUR 45,000. Same deal?" in (
@@ -59,7 +61,7 @@ async def test_a_similar_win_is_asked_about_and_logged_once(slack: LocalSlack) -
     )
     await slack.uma.clicks(question, "Yes, it's the same")
     assert "nothing new was logged" in (await hears(slack.uma)).text
-    # Whose it is, is not told to everybody.
+    # Ben does not coach, so the question does not name the teammate.
     question = await says(slack.ben, "win 45000 EUR Acme")
     assert "A teammate logged a closed deal with this company" in question.text
     assert "2026-11-18" not in question.words
@@ -69,7 +71,7 @@ async def test_a_similar_win_is_asked_about_and_logged_once(slack: LocalSlack) -
     assert "There is Ben Okafor’s closed deal" in of_coach.text
 
 
-async def test_what_is_not_said_or_not_sure_is_asked_one_by_one(slack: LocalSlack) -> None:
+async def test_missing_and_unclear_parts_are_asked_for_one_by_one(slack: LocalSlack) -> None:
     await targets(slack, "Acme GmbH")
     question = await says(slack.uma, "win 45000 kr Acme Software Europe")
     assert "Which currency is it: 45,000 “kr”?" in question.text
@@ -79,14 +81,14 @@ async def test_what_is_not_said_or_not_sure_is_asked_one_by_one(slack: LocalSlac
     await slack.uma.clicks(question, "Yes, Acme GmbH")
     answer = await hears(slack.uma)
     assert "Logged: closed deal with Acme GmbH of 2026-11-23: NOK 45,000." in answer.text
-    # What was confirmed is remembered.
+    # The confirmed company name is remembered.
     kind = await says(slack.uma, "win Acme Software Europe yesterday")
     assert "What was it with Acme Software Europe?" in kind.text
     await slack.uma.clicks(kind, "A meeting")
     assert "Logged: meeting with Acme GmbH of 2026-11-22." in (await hears(slack.uma)).text
 
 
-async def test_a_submission_that_comes_twice_logs_one_win(slack: LocalSlack) -> None:
+async def test_a_submission_that_arrives_twice_logs_one_win(slack: LocalSlack) -> None:
     await targets(slack, "Acme")
     uma = Person(Asker(TEAM_ID, slack.uma.id), Profile(slack.uma.name, "UTC"))
     submission, entry = Submission(uma, "key", NOW), WinEntry(WinKind.MEETING, "Acme")
@@ -97,7 +99,7 @@ async def test_a_submission_that_comes_twice_logs_one_win(slack: LocalSlack) -> 
     assert "in the future" in (await says(slack.uma, "win meeting Acme 2026-11-24")).text
 
 
-async def test_a_number_may_be_part_of_the_name_and_a_dollar_is_said_to_be_one(
+async def test_a_number_can_be_part_of_a_company_name_and_a_dollar_sign_means_usd(
     slack: LocalSlack,
 ) -> None:
     question = await says(slack.uma, "win deal Forever 21")
@@ -112,7 +114,7 @@ async def test_a_number_may_be_part_of_the_name_and_a_dollar_is_said_to_be_one(
     assert "Opportunity at Initech of 2026-11-23: USD 20,000." in (await hears(slack.uma)).text
 
 
-async def test_the_form_says_what_is_missing_and_asks_what_is_not_sure(slack: LocalSlack) -> None:
+async def test_the_form_marks_missing_fields_and_asks_about_unclear_ones(slack: LocalSlack) -> None:
     await targets(slack, "Acme GmbH")
     await says(slack.uma, "win 20k EUR Acme 2026-11-20")
     await slack.uma.types("#sales", "/ssi win 20k")

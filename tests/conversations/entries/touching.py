@@ -1,4 +1,4 @@
-"""What members logged before: engagers, DMs and comments at target accounts, and wins."""
+"""Entries that exist before a conversation begins: DMs, engagers and wins at target accounts."""
 
 from datetime import date
 from decimal import Decimal
@@ -19,16 +19,16 @@ from tests.conversations.conftest import NOW, LocalSlack
 
 
 async def wrote(
-    slack: LocalSlack, who: Actor, account: int, contact: int, on: date, *, replied: bool = False
+    slack: LocalSlack, member: Actor, account: int, contact: int, on: date, *, replied: bool = False
 ) -> None:
-    """A member wrote to somebody at an account."""
+    """A member wrote a DM to a contact."""
 
-    def keep(session: Session) -> None:
-        member, act_id = _begin(session, who, f"dm:{contact}:{on}")
+    def save(session: Session) -> None:
+        member_id, act_id = _begin(session, member, f"dm:{contact}:{on}")
         session.add(
             DmRow(
                 workspace_id=TEAM_ID,
-                member_id=member,
+                member_id=member_id,
                 relation="target",
                 account_id=account,
                 contact_id=contact,
@@ -39,17 +39,19 @@ async def wrote(
             )
         )
 
-    await slack.bot.desk.store.run(keep)
+    await slack.bot.desk.store.run(save)
 
 
-async def was_engaged(slack: LocalSlack, who: Actor, account: int, contact: int, on: date) -> None:
-    """Somebody at an account engaged with a member's post."""
+async def got_engager(
+    slack: LocalSlack, member: Actor, account: int, contact: int, on: date
+) -> None:
+    """A contact engaged with a member's post."""
 
-    def keep(session: Session) -> None:
-        member, act_id = _begin(session, who, f"engaged:{contact}:{on}")
+    def save(session: Session) -> None:
+        member_id, act_id = _begin(session, member, f"engaged:{contact}:{on}")
         post = PostRow(
             workspace_id=TEAM_ID,
-            member_id=member,
+            member_id=member_id,
             urn=f"activity:{act_id}",
             link=f"https://www.linkedin.com/feed/update/urn:li:activity:{act_id}/",
             posted_at=NOW,
@@ -61,7 +63,7 @@ async def was_engaged(slack: LocalSlack, who: Actor, account: int, contact: int,
         session.add(
             EngagerRow(
                 workspace_id=TEAM_ID,
-                member_id=member,
+                member_id=member_id,
                 post_id=post.id or 0,
                 account_id=account,
                 contact_id=contact,
@@ -71,18 +73,18 @@ async def was_engaged(slack: LocalSlack, who: Actor, account: int, contact: int,
             )
         )
 
-    await slack.bot.desk.store.run(keep)
+    await slack.bot.desk.store.run(save)
 
 
-async def won(slack: LocalSlack, who: Actor, account: int, amount: int, on: date) -> None:
+async def won(slack: LocalSlack, member: Actor, account: int, amount: int, on: date) -> None:
     """A member closed a deal with an account, in euros."""
 
-    def keep(session: Session) -> None:
-        member, act_id = _begin(session, who, f"won:{account}:{on}")
+    def save(session: Session) -> None:
+        member_id, act_id = _begin(session, member, f"won:{account}:{on}")
         session.add(
             WinRow(
                 workspace_id=TEAM_ID,
-                member_id=member,
+                member_id=member_id,
                 kind="closed_won",
                 account_id=account,
                 amount=Decimal(amount),
@@ -93,27 +95,28 @@ async def won(slack: LocalSlack, who: Actor, account: int, amount: int, on: date
             )
         )
 
-    await slack.bot.desk.store.run(keep)
+    await slack.bot.desk.store.run(save)
 
 
-async def shares(slack: LocalSlack, who: Actor) -> None:
-    """A member tells teammates with whom they are in touch."""
+async def shares_touches(slack: LocalSlack, member: Actor) -> None:
+    """A member shares their touches with teammates."""
 
-    def keep(session: Session) -> None:
-        member = storage.people.members.member(session, TEAM_ID, who.id)
-        assert member is not None
-        number = id_of(member)
-        row = session.get(MemberSettingsRow, number)
-        row = row or MemberSettingsRow(member_id=number, workspace_id=TEAM_ID)
-        row.shares_accounts = True
-        session.add(row)
+    def save(session: Session) -> None:
+        row = storage.people.members.member(session, TEAM_ID, member.id)
+        assert row is not None
+        member_id = id_of(row)
+        settings = session.get(MemberSettingsRow, member_id)
+        settings = settings or MemberSettingsRow(member_id=member_id, workspace_id=TEAM_ID)
+        settings.shares_accounts = True
+        session.add(settings)
 
-    await slack.bot.desk.store.run(keep)
+    await slack.bot.desk.store.run(save)
 
 
-def _begin(session: Session, who: Actor, key: str) -> tuple[int, int]:
-    person = domain.people.members.Person(Asker(TEAM_ID, who.id), Profile(who.name, "UTC"))
-    submission = Submission(person, f"{who.id}:{key}", NOW)
-    member = member_for(session, submission)
-    act_id = acts.begin(session, submission, member, ActKind.DM)
-    return id_of(member), act_id
+def _begin(session: Session, member: Actor, key: str) -> tuple[int, int]:
+    """Begins an act; returns the ids of the member's row and of the act."""
+    person = domain.people.members.Person(Asker(TEAM_ID, member.id), Profile(member.name, "UTC"))
+    submission = Submission(person, f"{member.id}:{key}", NOW)
+    row = member_for(session, submission)
+    act_id = acts.begin(session, submission, row, ActKind.DM)
+    return id_of(row), act_id

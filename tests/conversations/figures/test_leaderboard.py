@@ -1,21 +1,21 @@
-"""The board as one person asks for it, and posting it to the team's channel."""
+"""The board that a member asks for, and posting it to the team's channel."""
 
 from datetime import timedelta
 
 import pytest
 
 from playground.testing.actor import Actor
-from tests.conversations.conftest import NOW, LocalSlack
-from tests.conversations.joining import joins, makes_team, opened
+from tests.conversations.conftest import NOW, LocalSlack, answered
+from tests.conversations.joining import joins, makes_team
 from tests.conversations.links import link_at
+from tests.conversations.speaking import asks
 
 
 async def logs(person: Actor, *posts: tuple[str, int, int]) -> None:
-    """Logs posts by day, views and engagers; each person has links of their own."""
+    """Logs posts, each as (day, views, engagers); no two people log the same link."""
     for day, views, engagers in posts:
         link = link_at(day, serial=int(person.id.encode().hex(), 16) % 1000)
-        await person.types("#general", f"/ssi log {link} {views} views {engagers} engagers")
-        await person.next_message("#general")
+        await asks(person, f"/ssi log {link} {views} views {engagers} engagers")
 
 
 async def a_team_that_posts(slack: LocalSlack) -> None:
@@ -28,13 +28,7 @@ async def a_team_that_posts(slack: LocalSlack) -> None:
     await logs(slack.uma, ("2026-11-18", 500, 15), ("2026-11-20", 500, 15))
 
 
-async def asks(person: Actor, line: str = "/ssi leaderboard") -> str:
-    """What a person is answered."""
-    await person.types("#general", line)
-    return (await person.next_message("#general")).text
-
-
-async def test_the_board_and_the_own_place_are_shown_to_the_asker_alone(
+async def test_only_the_member_who_asks_sees_the_board_and_their_place(
     slack: LocalSlack,
 ) -> None:
     await a_team_that_posts(slack)
@@ -48,18 +42,18 @@ async def test_the_board_and_the_own_place_are_shown_to_the_asker_alone(
     assert [block["type"] for block in answer.blocks].count("table") == 1
 
 
-async def test_who_keeps_their_figures_private_sees_their_place_and_is_seen_by_nobody(
+async def test_a_member_off_the_board_sees_their_place_and_no_teammate_sees_them(
     slack: LocalSlack,
 ) -> None:
     await a_team_that_posts(slack)
-    own = await asks(slack.uma)
+    own = await asks(slack.uma, "/ssi leaderboard")
     assert "you would be at place 2 of 3 by engagement rate, with 3.00 %" in own
     assert "the board does not show you" in own
-    assert "Uma Rao" not in await asks(slack.ben)
+    assert "Uma Rao" not in await asks(slack.ben, "/ssi leaderboard")
 
 
 @pytest.mark.parametrize(
-    ("line", "said"),
+    ("line", "answer"),
     [
         ("/ssi leaderboard engagers 30d", "by unique engagers, with 20 unique engagers"),
         ("/ssi leaderboard posts 2026-11", "by posts, with 2 posts"),
@@ -68,11 +62,11 @@ async def test_who_keeps_their_figures_private_sees_their_place_and_is_seen_by_n
         ("/ssi board rate", "by engagement rate"),
     ],
 )
-async def test_measures_and_windows_are_asked_for_in_any_order(
-    slack: LocalSlack, line: str, said: str
+async def test_a_measure_and_a_window_can_be_given_in_any_order(
+    slack: LocalSlack, line: str, answer: str
 ) -> None:
     await a_team_that_posts(slack)
-    assert said in await asks(slack.ben, line)
+    assert answer in await asks(slack.ben, line)
 
 
 @pytest.mark.parametrize(
@@ -85,7 +79,7 @@ async def test_measures_and_windows_are_asked_for_in_any_order(
         ("/ssi leaderboard", "You aren't in a team yet"),
     ],
 )
-async def test_what_cannot_be_ranked_is_refused_with_the_fix(
+async def test_a_board_that_does_not_exist_is_refused_with_the_fix(
     slack: LocalSlack, line: str, problem: str
 ) -> None:
     if "W99" in line:
@@ -100,7 +94,7 @@ async def test_a_button_shows_another_measure(slack: LocalSlack) -> None:
     assert "by unique engagers, with 20" in (await slack.ben.next_message("#general")).text
 
 
-async def test_a_member_of_two_teams_sees_both(slack: LocalSlack) -> None:
+async def test_a_member_of_two_teams_can_switch_between_their_boards(slack: LocalSlack) -> None:
     await a_team_that_posts(slack)
     await makes_team(slack.ada, "South", slack.ben, slack.ada)
     await slack.ben.types("#general", "/ssi leaderboard")
@@ -110,7 +104,7 @@ async def test_a_member_of_two_teams_sees_both(slack: LocalSlack) -> None:
     assert "South: 2026-11-17 to 2026-11-23" in (await slack.ben.next_message("#general")).text
 
 
-async def test_the_board_is_posted_to_the_teams_channel_without_the_own_place(
+async def test_the_posted_board_does_not_show_the_members_place(
     slack: LocalSlack,
 ) -> None:
     await a_team_that_posts(slack)
@@ -124,7 +118,7 @@ async def test_the_board_is_posted_to_the_teams_channel_without_the_own_place(
     assert not posted.ephemeral
 
 
-async def test_a_board_is_posted_by_hand_once_a_day(slack: LocalSlack) -> None:
+async def test_a_board_can_be_posted_by_hand_once_a_day(slack: LocalSlack) -> None:
     await a_team_that_posts(slack)
     for person in (slack.ben, slack.ada):
         await person.types("#general", "/ssi leaderboard")
@@ -137,7 +131,7 @@ async def test_a_board_is_posted_by_hand_once_a_day(slack: LocalSlack) -> None:
     assert "Posted in" in (await slack.ada.next_message("#general")).text
 
 
-async def test_a_double_click_posts_once_and_is_not_refused(slack: LocalSlack) -> None:
+async def test_a_double_click_posts_the_board_once(slack: LocalSlack) -> None:
     await a_team_that_posts(slack)
     await slack.ben.types("#general", "/ssi leaderboard")
     answer = await slack.ben.next_message("#general")
@@ -147,7 +141,7 @@ async def test_a_double_click_posts_once_and_is_not_refused(slack: LocalSlack) -
     assert len([m for m in slack.eve.messages("#sales") if "Ada Lindqvist" in m.text]) == 1
 
 
-async def test_an_admin_who_is_not_in_the_team_sees_and_posts_its_board(
+async def test_an_admin_outside_the_team_can_see_and_post_its_board(
     slack: LocalSlack,
 ) -> None:
     for person in (slack.ben, slack.uma):
@@ -162,7 +156,7 @@ async def test_an_admin_who_is_not_in_the_team_sees_and_posts_its_board(
     assert "Posted in <#C0SALES>" in (await slack.ada.next_message("#general")).text
 
 
-async def test_a_channel_without_the_bot_says_what_to_do_and_takes_the_board_later(
+async def test_a_channel_without_the_bot_is_refused_with_the_fix_and_works_after_it(
     slack: LocalSlack,
 ) -> None:
     await a_team_that_posts(slack)
@@ -177,12 +171,12 @@ async def test_a_channel_without_the_bot_says_what_to_do_and_takes_the_board_lat
     assert "Posted in <#C0SALES>" in (await slack.ben.next_message("#general")).text
 
 
-async def test_who_was_taken_out_of_the_team_cannot_post_its_board(slack: LocalSlack) -> None:
+async def test_a_member_removed_from_the_team_cannot_post_its_board(slack: LocalSlack) -> None:
     await a_team_that_posts(slack)
     await slack.ben.types("#general", "/ssi leaderboard")
     answer = await slack.ben.next_message("#general")
     await slack.ada.types("#general", "/ssi setup")
-    await slack.ada.clicks(await opened(slack.ada), "Edit")
+    await slack.ada.clicks(await answered(slack.ada), "Edit")
     form = await slack.ada.next_modal()
     await slack.ada.fills(form, {"team_members": [slack.ada.id, slack.uma.id]})
     await slack.ada.submits(form)
@@ -191,7 +185,7 @@ async def test_who_was_taken_out_of_the_team_cannot_post_its_board(slack: LocalS
     assert all("Ben Okafor" not in m.text for m in slack.eve.messages("#sales"))
 
 
-async def test_fewer_than_two_make_no_board_and_no_button(slack: LocalSlack) -> None:
+async def test_fewer_than_two_members_get_no_board_and_no_button(slack: LocalSlack) -> None:
     await joins(slack.ada)
     await joins(slack.uma, "no")
     await makes_team(slack.ada, "Nordics", slack.ada, slack.uma)
@@ -210,14 +204,13 @@ async def test_the_home_tab_shows_the_board_as_text(slack: LocalSlack) -> None:
     )
     assert slack.ben.home is not None
     await slack.ben.clicks(slack.ben.home, "Leaderboard")
-    shown = await opened(slack.ben)
+    shown = await answered(slack.ben)
     assert "1. Ada Lindqvist" in shown.words
 
 
-async def test_the_ssi_stands_on_no_board(slack: LocalSlack) -> None:
+async def test_the_ssi_is_on_no_board(slack: LocalSlack) -> None:
     await a_team_that_posts(slack)
-    await slack.ada.types("#general", "/ssi score 63")
-    await slack.ada.next_message("#general")
-    answer = await asks(slack.ben)
+    await asks(slack.ada, "/ssi score 63")
+    answer = await asks(slack.ben, "/ssi leaderboard")
     assert "63" not in answer
     assert "SSI" not in answer

@@ -1,11 +1,11 @@
-"""The pipeline: own wins, teams' as far as they may be seen, and the honest comparison."""
+"""The pipeline: own wins, the wins of teams, and how SSI, activity and wins compare."""
 
 from datetime import date
 
 from playground.testing.actor import Actor
-from tests.conversations.conftest import LocalSlack
-from tests.conversations.entries.touching import was_engaged, won, wrote
-from tests.conversations.joining import joins, makes_team, opened
+from tests.conversations.conftest import LocalSlack, answered
+from tests.conversations.entries.touching import got_engager, won, wrote
+from tests.conversations.joining import joins, makes_team
 from tests.conversations.speaking import says
 from tests.conversations.target_list import contact, targets
 
@@ -13,30 +13,35 @@ MONTHS = ("2026-06", "2026-07", "2026-08", "2026-09", "2026-10")
 
 
 async def logs(person: Actor, *lines: str) -> None:
+    """Logs wins, one a line."""
     for line in lines:
         assert "Logged" in (await says(person, f"win {line}")).text
 
 
-async def test_own_wins_stand_with_sums_a_currency_and_the_touches_before(
+async def test_own_wins_show_sums_by_currency_and_the_touches_before(
     slack: LocalSlack,
 ) -> None:
     [acme] = await targets(slack, "Acme")
     jo = await contact(slack, acme, "Jo Black")
     await wrote(slack, slack.uma, acme, jo, date(2026, 11, 1))
-    await was_engaged(slack, slack.uma, acme, jo, date(2026, 11, 2))
+    await got_engager(slack, slack.uma, acme, jo, date(2026, 11, 2))
     await logs(slack.uma, "meeting Acme", "45000 EUR Acme", "1.5k USD Initech", "opp Umbrella")
-    said = (await says(slack.uma, "pipeline")).text
-    assert "Pipeline, 2026-08-26 to 2026-11-23." in said
-    assert "1 meeting, 1 opportunity, 2 closed deals (EUR 45,000 and USD 1,500); 1 without" in said
-    assert "2 of 2 wins at target accounts (100 %) had a touch in the 90 days before." in said
-    assert "2.0 touches before each meeting there (1 meeting)." in said
-    assert "2 wins at companies that are no target accounts." in said
-    assert "2026-11 so far: no SSI score; 1 target engager, 1 target DM, 0 target comments" in said
-    assert "Too few data to say what leads to what" in said
+    answer = (await says(slack.uma, "pipeline")).text
+    assert "Pipeline, 2026-08-26 to 2026-11-23." in answer
+    assert (
+        "1 meeting, 1 opportunity, 2 closed deals (EUR 45,000 and USD 1,500); 1 without" in answer
+    )
+    assert "2 of 2 wins at target accounts (100 %) had a touch in the 90 days before." in answer
+    assert "2.0 touches before each meeting there (1 meeting)." in answer
+    assert "2 wins at companies that are no target accounts." in answer
+    assert (
+        "2026-11 so far: no SSI score; 1 target engager, 1 target DM, 0 target comments" in answer
+    )
+    assert "Too few data to say what leads to what" in answer
     assert "no wins" in (await says(slack.uma, "wins 2026-10")).text
 
 
-async def test_members_see_those_who_agreed_to_the_board_and_coaches_everybody(
+async def test_members_see_teammates_on_the_board_and_coaches_see_all(
     slack: LocalSlack,
 ) -> None:
     await joins(slack.uma)
@@ -52,23 +57,23 @@ async def test_members_see_those_who_agreed_to_the_board_and_coaches_everybody(
     assert "Nordics" not in of_uma
     of_coach = await says(slack.ada, "pipeline 7d")
     assert "• Ben Okafor: 1 meeting." in of_coach.text
-    # Nobody else's SSI or activity stands in the months.
+    # The months show only one's own SSI and activity.
     await slack.ada.clicks(of_coach, "Log a win")
-    assert "With which company?" in (await opened(slack.ada)).words
+    assert "With which company?" in (await answered(slack.ada)).words
 
 
-async def test_ssi_stands_beside_activity_beside_outcomes_with_enough_months(
+async def test_enough_months_compare_ssi_activity_and_outcomes(
     slack: LocalSlack,
 ) -> None:
     [acme] = await targets(slack, "Acme")
     people = [await contact(slack, acme, f"Jo Black {letter}") for letter in "ABCDE"]
-    for place, month in enumerate(MONTHS):
+    for index, month in enumerate(MONTHS):
         day = date.fromisoformat(f"{month}-10")
-        for person in people[: place + 1]:
+        for person in people[: index + 1]:
             await wrote(slack, slack.uma, acme, person, day)
-        for number in range(place):
-            await won(slack, slack.uma, acme, 1000, day.replace(day=11 + number))
-        await says(slack.uma, f"score {70 - place} {month}-20")
+        for days in range(index):
+            await won(slack, slack.uma, acme, 1000, day.replace(day=11 + days))
+        await says(slack.uma, f"score {70 - index} {month}-20")
     answer = await says(slack.uma, "pipeline")
     assert "2026-10: SSI 66; 0 target engagers, 5 target DMs" in answer.text
     assert "4 closed deals (EUR 4,000)" in answer.text

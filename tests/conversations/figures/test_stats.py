@@ -1,19 +1,18 @@
-"""The dashboard, the statistics, and the Home tab."""
+"""The dashboard, the stats of a window, and the Home tab."""
 
 import pytest
 
 from tests.conversations.conftest import LocalSlack, answered
 from tests.conversations.links import LINK, link_at
+from tests.conversations.speaking import asks
 
 
 async def log(slack: LocalSlack, day: str, figures: str) -> None:
-    await slack.uma.types("#sales", f"/ssi log {link_at(day)} {figures}")
-    await slack.uma.next_message("#sales")
+    await asks(slack.uma, f"/ssi log {link_at(day)} {figures}")
 
 
-async def test_stats_of_a_month(slack: LocalSlack) -> None:
-    await slack.uma.types("#sales", f"/ssi log {LINK} 2340 views 25 engagers")
-    await slack.uma.next_message("#sales")
+async def test_stats_of_a_month_show_its_rate_and_best_post(slack: LocalSlack) -> None:
+    await asks(slack.uma, f"/ssi log {LINK} 2340 views 25 engagers")
     await slack.uma.types("#sales", "/ssi stats 2025-12")
     answer = await slack.uma.next_message("#sales")
     assert "2025-12-01 to 2025-12-31" in answer.text
@@ -24,14 +23,15 @@ async def test_stats_of_a_month(slack: LocalSlack) -> None:
 @pytest.mark.parametrize(
     ("window", "posts"), [("7d", 1), ("30d", 2), ("90d", 3), ("2026-11", 2), ("2026-W45", 1)]
 )
-async def test_windows_hold_whole_days(slack: LocalSlack, window: str, posts: int) -> None:
+async def test_a_window_counts_the_posts_of_its_days(
+    slack: LocalSlack, window: str, posts: int
+) -> None:
     for day in ("2026-09-20", "2026-11-02", "2026-11-17"):
         await log(slack, day, "900 views 20 engagers")
-    await slack.uma.types("#sales", f"/ssi stats {window}")
-    assert f" Posts: {posts}. " in (await slack.uma.next_message("#sales")).text
+    assert f" Posts: {posts}. " in await asks(slack.uma, f"/ssi stats {window}")
 
 
-async def test_posts_are_pooled_not_averaged(slack: LocalSlack) -> None:
+async def test_the_rate_of_a_window_is_pooled_over_its_posts(slack: LocalSlack) -> None:
     await log(slack, "2026-11-10", "100 views 10 engagers")
     await log(slack, "2026-11-11", "900 views 10 engagers")
     await slack.uma.types("#sales", "/ssi stats 30d")
@@ -39,7 +39,9 @@ async def test_posts_are_pooled_not_averaged(slack: LocalSlack) -> None:
     assert "Engagement rate: 2.00 %" in answer.text
 
 
-async def test_two_weeks_make_a_chart_with_the_same_facts_as_text(slack: LocalSlack) -> None:
+async def test_posts_in_two_weeks_show_a_chart_and_the_same_figures_as_text(
+    slack: LocalSlack,
+) -> None:
     await log(slack, "2026-11-10", "1000 views 10 engagers")
     await log(slack, "2026-11-17", "1000 views 20 engagers")
     await slack.uma.types("#sales", "/ssi stats 30d")
@@ -49,8 +51,7 @@ async def test_two_weeks_make_a_chart_with_the_same_facts_as_text(slack: LocalSl
 
 
 async def test_an_unknown_window_is_refused_with_examples(slack: LocalSlack) -> None:
-    await slack.uma.types("#sales", "/ssi stats yesterday")
-    assert "Try 7d, 30d, 90d" in (await slack.uma.next_message("#sales")).text
+    assert "Try 7d, 30d, 90d" in await asks(slack.uma, "/ssi stats yesterday")
 
 
 async def test_ssi_alone_shows_the_dashboard(slack: LocalSlack) -> None:
@@ -61,7 +62,7 @@ async def test_ssi_alone_shows_the_dashboard(slack: LocalSlack) -> None:
     assert "post of 2026-11-10" in answer.text
 
 
-async def test_the_home_tab_is_current_after_each_change(slack: LocalSlack) -> None:
+async def test_the_home_tab_is_updated_after_each_entry(slack: LocalSlack) -> None:
     await slack.uma.opens_home()
     assert "No post yet" in (await slack.uma.next_home()).words
     await log(slack, "2026-11-10", "1000 views 10 engagers")
@@ -106,7 +107,7 @@ async def test_the_home_tab_answers_in_a_modal(slack: LocalSlack, button: str, w
     assert words in (await answered(slack.uma)).words
 
 
-async def test_a_post_is_edited_in_the_modal_of_the_list(slack: LocalSlack) -> None:
+async def test_a_post_can_be_edited_from_the_list_in_a_modal(slack: LocalSlack) -> None:
     await log(slack, "2026-11-10", "1000 views 10 engagers")
     await slack.uma.opens_home()
     await slack.uma.clicks(await slack.uma.next_home(), "My posts")

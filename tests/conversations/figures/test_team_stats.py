@@ -1,9 +1,10 @@
-"""Totals of teams, for coaches: never those of fewer than three members."""
+"""Team totals, for coaches: never of fewer than three members."""
 
 from tests.conversations.conftest import LocalSlack
-from tests.conversations.figures.test_leaderboard import asks, logs
+from tests.conversations.figures.test_leaderboard import logs
 from tests.conversations.joining import joins, makes_team
 from tests.conversations.people.test_member_settings import saves
+from tests.conversations.speaking import asks
 
 
 async def test_a_coach_sees_the_totals_of_three_members(slack: LocalSlack) -> None:
@@ -11,22 +12,22 @@ async def test_a_coach_sees_the_totals_of_three_members(slack: LocalSlack) -> No
     for person in (slack.ada, slack.ben, slack.uma):
         await joins(person)
         await logs(person, ("2026-11-18", 500, 10))
-    said = await asks(slack.ada, "/ssi stats team 7d")
-    assert "Nordics, 2026-11-17 to 2026-11-23, 3 members who joined." in said
-    assert "Engagement rate: 2.00 %. Posts: 3. Views: 1,500. Unique engagers: 30." in said
-    assert "Okafor" not in said
+    answer = await asks(slack.ada, "/ssi stats team 7d")
+    assert "Nordics, 2026-11-17 to 2026-11-23, 3 members who joined." in answer
+    assert "Engagement rate: 2.00 %. Posts: 3. Views: 1,500. Unique engagers: 30." in answer
+    assert "Okafor" not in answer
 
 
-async def test_the_totals_of_two_are_not_told(slack: LocalSlack) -> None:
+async def test_totals_of_fewer_than_three_members_are_not_shown(slack: LocalSlack) -> None:
     await makes_team(slack.ada, "Nordics", slack.ada, slack.ben, slack.uma)
     for person in (slack.ada, slack.ben):
         await logs(person, ("2026-11-18", 500, 10))
-    said = await asks(slack.ada, "/ssi stats team 7d")
-    assert "Fewer than 3 members who joined have posts in this window" in said
-    assert "1,000" not in said
+    answer = await asks(slack.ada, "/ssi stats team 7d")
+    assert "Fewer than 3 members who joined have posts in this window" in answer
+    assert "1,000" not in answer
 
 
-async def test_the_window_before_is_told_only_of_three_members(slack: LocalSlack) -> None:
+async def test_the_window_before_is_shown_only_for_three_members(slack: LocalSlack) -> None:
     await makes_team(slack.ada, "Nordics", slack.ada, slack.ben, slack.uma)
     for person in (slack.ada, slack.ben, slack.uma):
         await joins(person)
@@ -41,38 +42,38 @@ async def test_only_members_who_joined_are_counted(slack: LocalSlack) -> None:
         await logs(person, ("2026-11-18", 500, 10))
     for person in (slack.ada, slack.ben):
         await joins(person)
-    said = await asks(slack.ada, "/ssi stats team 7d")
-    assert "2 members who joined" in said
-    assert "1,500" not in said
+    answer = await asks(slack.ada, "/ssi stats team 7d")
+    assert "2 members who joined" in answer
+    assert "1,500" not in answer
 
 
 async def test_a_name_chooses_a_team(slack: LocalSlack) -> None:
     await makes_team(slack.ada, "Nordics", slack.ada)
     await makes_team(slack.ada, "Team 7", slack.ben, channel=None)
-    said = await asks(slack.ada, "/ssi stats team Team 7 30d")
-    assert "Team 7, " in said
-    assert "Nordics" not in said
+    answer = await asks(slack.ada, "/ssi stats team Team 7 30d")
+    assert "Team 7, " in answer
+    assert "Nordics" not in answer
     assert "There is no team called “West”." in await asks(slack.ada, "/ssi stats team West")
 
 
-async def test_an_ssi_score_is_told_only_of_those_who_share_it(slack: LocalSlack) -> None:
+async def test_only_shared_ssi_scores_are_shown(slack: LocalSlack) -> None:
     await makes_team(slack.ada, "Nordics", slack.ada, slack.ben, slack.uma)
     for person, line in ((slack.ben, "/ssi score 61"), (slack.uma, "/ssi score 47")):
         await asks(person, line)
     await joins(slack.uma)
     await saves(slack.uma, shares_ssi="shared")
-    said = await asks(slack.ada, "/ssi stats team")
-    assert "SSI, shared by themselves: Uma Rao 47 (2026-11-23)." in said
-    assert "61" not in said
+    answer = await asks(slack.ada, "/ssi stats team")
+    assert "SSI, shared by themselves: Uma Rao 47 (2026-11-23)." in answer
+    assert "61" not in answer
 
 
-async def test_without_a_team_the_way_to_one_is_told(slack: LocalSlack) -> None:
+async def test_without_a_team_the_answer_names_the_setup(slack: LocalSlack) -> None:
     assert "There is no team yet. `/ssi setup` makes one." in await asks(
         slack.ada, "/ssi stats team"
     )
 
 
-async def test_members_see_no_totals(slack: LocalSlack) -> None:
+async def test_members_are_refused_the_totals(slack: LocalSlack) -> None:
     await makes_team(slack.ada, "Nordics", slack.ada, slack.ben, slack.uma)
     assert "workspace admins and the coaches they appoint" in await asks(
         slack.uma, "/ssi stats team"

@@ -1,37 +1,40 @@
-"""Saying yes to what the bot sends, and stopping it."""
+"""Joining, and leaving."""
 
 from datetime import UTC, datetime, timedelta
 
 import pytest
 
 from tests.conversations.clockwork import deliver
-from tests.conversations.conftest import NOW, LocalSlack
-from tests.conversations.joining import joins, opened
+from tests.conversations.conftest import NOW, LocalSlack, answered
+from tests.conversations.joining import joins
 from tests.conversations.links import LINK, link_at
+from tests.conversations.speaking import asks
 
 
-async def test_the_form_says_what_comes_and_when_in_the_persons_zone(slack: LocalSlack) -> None:
+async def test_the_form_lists_the_messages_and_their_times_in_the_persons_zone(
+    slack: LocalSlack,
+) -> None:
     await slack.ada.types("#sales", "/ssi join")
-    form = await opened(slack.ada)
+    form = await answered(slack.ada)
     assert "in your own time (Stockholm)" in form.words
     assert "Weekly digest: Monday 09:00" in form.words
     assert "SSI reminder: the 1st of each month 09:00" in form.words
     assert "Nudges: at most two a week, Monday to Friday 10:00" in form.words
 
 
-async def test_whether_the_board_shows_them_has_no_preset_answer_and_must_be_given(
+async def test_the_board_question_has_no_default_and_must_be_answered(
     slack: LocalSlack,
 ) -> None:
     await slack.uma.types("#sales", "/ssi join")
-    form = await opened(slack.uma)
+    form = await answered(slack.uma)
     assert form.values["on_board"]["value"]["selected_option"] is None
     assert "on_board" in (await slack.uma.submits(form)).errors
     await slack.uma.closes(form)
     await slack.uma.types("#sales", "/ssi settings")
-    assert "You have not joined" in (await opened(slack.uma)).words
+    assert "You have not joined" in (await answered(slack.uma)).words
 
 
-async def test_joining_says_what_happens_next(slack: LocalSlack) -> None:
+async def test_joining_is_answered_with_the_next_messages(slack: LocalSlack) -> None:
     answer = await joins(slack.ada)
     assert "You have joined" in answer.words
     assert "Your next digest: Monday 2026-11-30 09:00, Stockholm." in answer.words
@@ -39,7 +42,7 @@ async def test_joining_says_what_happens_next(slack: LocalSlack) -> None:
     assert "once you are in a team" in answer.words
 
 
-async def test_each_gets_the_digest_at_their_own_nine_o_clock(slack: LocalSlack) -> None:
+async def test_each_member_gets_the_digest_at_nine_in_their_own_zone(slack: LocalSlack) -> None:
     assert "2026-11-23 09:00, Los Angeles" in (await joins(slack.ben)).words
     assert "2026-11-30 09:00, Stockholm" in (await joins(slack.ada)).words
     await deliver(slack, datetime(2026, 11, 23, 16, 59, tzinfo=UTC))
@@ -49,26 +52,24 @@ async def test_each_gets_the_digest_at_their_own_nine_o_clock(slack: LocalSlack)
     assert slack.ada.messages("dm") == []
 
 
-async def test_those_who_keep_their_figures_private_are_told_so(slack: LocalSlack) -> None:
+async def test_joining_without_the_board_says_the_figures_are_private(slack: LocalSlack) -> None:
     assert "Your figures stay private" in (await joins(slack.uma, "no")).words
 
 
-async def test_the_first_entry_offers_to_join_and_the_next_does_not(slack: LocalSlack) -> None:
+async def test_only_the_first_entry_offers_to_join(slack: LocalSlack) -> None:
     await slack.uma.types("#sales", f"/ssi log {LINK} 2340 views 25 engagers")
     first = await slack.uma.next_message("#sales")
     assert "Nothing is sent until you join" in first.text
-    await slack.uma.types("#sales", "/ssi score 47")
-    assert "until you join" not in (await slack.uma.next_message("#sales")).text
+    assert "until you join" not in await asks(slack.uma, "/ssi score 47")
     await slack.uma.clicks(first, "See what is sent, and join")
-    form = await opened(slack.uma)
+    form = await answered(slack.uma)
     await slack.uma.fills(form, {"on_board": "no"})
     await slack.uma.submits(form)
     assert "You have joined" in (await slack.uma.next_modal()).words
 
 
 async def test_a_score_as_first_entry_offers_to_join(slack: LocalSlack) -> None:
-    await slack.uma.types("#sales", "/ssi score 47")
-    assert "`/ssi join` shows what and when" in (await slack.uma.next_message("#sales")).text
+    assert "`/ssi join` shows what and when" in await asks(slack.uma, "/ssi score 47")
 
 
 async def test_the_first_entry_by_form_offers_to_join_in_the_same_window(
@@ -85,11 +86,10 @@ async def test_the_first_entry_by_form_offers_to_join_in_the_same_window(
     assert "You have joined" in (await slack.uma.next_modal()).words
 
 
-async def test_nobody_who_has_not_joined_gets_anything(slack: LocalSlack) -> None:
-    await slack.uma.types("#sales", f"/ssi log {link_at('2026-11-20')} 2340 views 5 engagers")
-    await slack.uma.next_message("#sales")
+async def test_a_member_who_has_not_joined_gets_no_messages(slack: LocalSlack) -> None:
+    await asks(slack.uma, f"/ssi log {link_at('2026-11-20')} 2340 views 5 engagers")
     await slack.uma.types("#sales", "/ssi settings")
-    form = await opened(slack.uma)
+    form = await answered(slack.uma)
     await slack.uma.submits(form)
     assert "Nothing is sent to you" in (await slack.uma.next_modal()).words
     for days in range(1, 15):
@@ -97,19 +97,16 @@ async def test_nobody_who_has_not_joined_gets_anything(slack: LocalSlack) -> Non
     assert slack.uma.messages("dm") == []
 
 
-async def test_leaving_stops_everything_and_keeps_what_was_logged(slack: LocalSlack) -> None:
+async def test_leaving_stops_all_messages_and_keeps_the_entries(slack: LocalSlack) -> None:
     await joins(slack.uma)
-    await slack.uma.types("#sales", f"/ssi log {LINK} 2340 views 25 engagers")
-    await slack.uma.next_message("#sales")
-    await slack.uma.types("#sales", "/ssi leave")
-    assert "I send you nothing more" in (await slack.uma.next_message("#sales")).text
+    await asks(slack.uma, f"/ssi log {LINK} 2340 views 25 engagers")
+    assert "I send you nothing more" in await asks(slack.uma, "/ssi leave")
     await deliver(slack, NOW + timedelta(days=8))
     assert slack.uma.messages("dm") == []
-    await slack.uma.types("#sales", "/ssi posts")
-    assert "Your posts: 1" in (await slack.uma.next_message("#sales")).text
+    assert "Your posts: 1" in await asks(slack.uma, "/ssi posts")
 
 
-async def test_one_click_in_a_message_stops_everything(slack: LocalSlack) -> None:
+async def test_the_stop_button_in_a_message_stops_all_messages(slack: LocalSlack) -> None:
     await joins(slack.uma)
     await deliver(slack, datetime(2026, 11, 30, 9, 0, tzinfo=UTC))
     digest = await slack.uma.next_message("dm")
@@ -120,44 +117,41 @@ async def test_one_click_in_a_message_stops_everything(slack: LocalSlack) -> Non
     assert len(slack.uma.messages("dm")) == sent
 
 
-async def test_a_message_due_when_they_leave_is_not_sent(slack: LocalSlack) -> None:
+async def test_a_message_that_is_due_when_a_member_leaves_is_not_sent(slack: LocalSlack) -> None:
     await joins(slack.uma)
     slack.clock.advance_to(datetime(2026, 11, 30, 9, 0, tzinfo=UTC))
-    await slack.uma.types("#sales", "/ssi leave")
-    await slack.uma.next_message("#sales")
+    await asks(slack.uma, "/ssi leave")
     await deliver(slack)
     assert slack.uma.messages("dm") == []
 
 
-async def test_a_yes_that_slack_delivers_again_after_they_left_counts_no_more(
+async def test_a_join_form_redelivered_after_leaving_has_no_effect(
     slack: LocalSlack,
 ) -> None:
     await slack.uma.types("#sales", "/ssi join")
-    form = await opened(slack.uma)
+    form = await answered(slack.uma)
     await slack.uma.fills(form, {"on_board": "yes"})
     submission = await slack.uma.submits(form)
     assert submission.handled is not None
     assert "You have joined" in (await slack.uma.next_modal()).words
     slack.clock.advance_to(NOW + timedelta(minutes=1))
-    await slack.uma.types("#sales", "/ssi leave")
-    await slack.uma.next_message("#sales")
+    await asks(slack.uma, "/ssi leave")
     await slack.playground.redeliver(submission.handled.envelope_id)
     await slack.uma.types("#sales", "/ssi settings")
-    assert "You have not joined" in (await opened(slack.uma)).words
+    assert "You have not joined" in (await answered(slack.uma)).words
 
 
 async def test_leaving_without_having_joined_says_so(slack: LocalSlack) -> None:
-    await slack.uma.types("#sales", "/ssi leave")
-    assert "you have not joined" in (await slack.uma.next_message("#sales")).text
+    assert "you have not joined" in await asks(slack.uma, "/ssi leave")
 
 
-async def test_who_left_may_join_again_and_is_asked_about_the_board_anew(
+async def test_joining_again_asks_about_the_board_again(
     slack: LocalSlack,
 ) -> None:
     await joins(slack.uma)
     await slack.uma.types("#sales", "/ssi leave")
     await slack.uma.clicks(await slack.uma.next_message("#sales"), "Join again")
-    form = await opened(slack.uma)
+    form = await answered(slack.uma)
     assert form.values["on_board"]["value"]["selected_option"] is None
     await slack.uma.fills(form, {"on_board": "no"})
     await slack.uma.submits(form)
@@ -172,15 +166,15 @@ async def test_in_a_direct_message_a_button_opens_the_form(
 ) -> None:
     await slack.uma.says_in_dm(word)
     await slack.uma.clicks(await slack.uma.next_message("dm"), button)
-    assert (await opened(slack.uma)).type == "modal"
+    assert (await answered(slack.uma)).type == "modal"
 
 
-async def test_the_home_tab_shows_what_is_sent_next_and_stops_it(slack: LocalSlack) -> None:
+async def test_the_home_tab_shows_the_next_digest_and_has_a_stop_button(slack: LocalSlack) -> None:
     await slack.uma.opens_home()
     home = await slack.uma.next_home()
     assert "Nothing is sent to you" in home.words
     await slack.uma.clicks(home, "Join")
-    form = await opened(slack.uma)
+    form = await answered(slack.uma)
     await slack.uma.fills(form, {"on_board": "yes"})
     await slack.uma.submits(form)
     await slack.playground.until(

@@ -1,4 +1,4 @@
-"""A member's own settings, and what follows from them."""
+"""A member's own settings, and their effects on messages."""
 
 from datetime import UTC, datetime, timedelta
 
@@ -7,20 +7,21 @@ import pytest
 from playground.testing.actor import Actor
 from playground.testing.screen import ShownView
 from tests.conversations.clockwork import deliver
-from tests.conversations.conftest import NOW, LocalSlack
-from tests.conversations.joining import joins, opened
+from tests.conversations.conftest import NOW, LocalSlack, answered
+from tests.conversations.joining import joins
+from tests.conversations.speaking import asks
 
 NO_NUDGES: dict[str, list[str]] = {"nudges": [], "target_nudges": []}
 
 
 async def settings_of(person: Actor) -> ShownView:
-    """The form, opened by command."""
+    """Opens the settings by ``/ssi settings``."""
     await person.types("#sales", "/ssi settings")
-    return await opened(person)
+    return await answered(person)
 
 
 async def saves(person: Actor, **fields: object) -> str:
-    """Fills fields, submits, and gives what is answered."""
+    """Fills fields of the settings, submits, and returns the answer."""
     form = await settings_of(person)
     await person.fills(form, fields)
     await person.submits(form)
@@ -29,7 +30,7 @@ async def saves(person: Actor, **fields: object) -> str:
     return answer.words
 
 
-async def test_the_form_shows_the_zone_and_what_is_chosen(slack: LocalSlack) -> None:
+async def test_the_form_shows_the_time_zone_and_the_current_settings(slack: LocalSlack) -> None:
     await joins(slack.ada, "no")
     form = await settings_of(slack.ada)
     assert "Stockholm time (Europe/Stockholm), from your Slack profile" in form.words
@@ -45,7 +46,7 @@ async def test_the_form_shows_the_zone_and_what_is_chosen(slack: LocalSlack) -> 
     assert [o["value"] for o in chosen["work_days"]["selected_options"]] == list("12345")
 
 
-async def test_another_digest_day_and_hour_take_effect_and_are_said(slack: LocalSlack) -> None:
+async def test_a_new_digest_time_takes_effect_and_is_confirmed(slack: LocalSlack) -> None:
     await joins(slack.ada)
     words = await saves(slack.ada, digest_day="4", digest_time="16:30")
     assert "Your next digest: Thursday 2026-11-26 16:30, Stockholm." in words
@@ -53,7 +54,7 @@ async def test_another_digest_day_and_hour_take_effect_and_are_said(slack: Local
     assert len(slack.ada.messages("dm")) == 1
 
 
-async def test_what_was_saved_stands_in_the_form_the_next_time(slack: LocalSlack) -> None:
+async def test_the_form_opens_with_the_saved_settings(slack: LocalSlack) -> None:
     await joins(slack.uma)
     await saves(
         slack.uma,
@@ -95,14 +96,14 @@ async def test_what_was_saved_stands_in_the_form_the_next_time(slack: LocalSlack
     assert chosen["paused_until"]["selected_date"] == "2026-12-10"
 
 
-async def test_without_a_digest_none_comes(slack: LocalSlack) -> None:
+async def test_a_digest_that_is_off_is_not_sent(slack: LocalSlack) -> None:
     await joins(slack.uma)
     assert "Your next digest" not in await saves(slack.uma, digest_day="off")
     await deliver(slack, datetime(2026, 11, 30, 9, 0, tzinfo=UTC))
     assert slack.uma.messages("dm") == []
 
 
-async def test_a_reminder_in_quiet_hours_is_announced_for_when_they_end(
+async def test_a_reminder_in_quiet_hours_is_announced_for_their_end(
     slack: LocalSlack,
 ) -> None:
     await joins(slack.uma)
@@ -116,7 +117,7 @@ async def test_a_reminder_in_quiet_hours_is_announced_for_when_they_end(
     assert "Your next SSI reminder: Tuesday 2026-12-01 18:00, UTC." in words
 
 
-async def test_somebody_out_of_reach_is_told_why_and_reached_again_once_they_are_here(
+async def test_a_member_slack_cannot_reach_sees_why_and_gets_messages_after_the_next_command(
     slack: LocalSlack,
 ) -> None:
     await joins(slack.uma)
@@ -131,13 +132,12 @@ async def test_somebody_out_of_reach_is_told_why_and_reached_again_once_they_are
             and "Everything is off" not in slack.uma.home.words
         )
     )
-    await slack.uma.types("#sales", "/ssi score 47")
-    await slack.uma.next_message("#sales")
+    await asks(slack.uma, "/ssi score 47")
     await deliver(slack, datetime(2026, 12, 7, 9, 0, tzinfo=UTC))
     assert slack.uma.messages("dm") != []
 
 
-async def test_everything_off_is_said_so(slack: LocalSlack) -> None:
+async def test_turning_everything_off_is_confirmed(slack: LocalSlack) -> None:
     await joins(slack.uma)
     words = await saves(slack.uma, digest_day="off", reminder_day="off", **NO_NUDGES)
     assert "Everything is off, so nothing is sent." in words
@@ -175,7 +175,7 @@ async def test_a_pause_until_today_is_no_pause(slack: LocalSlack) -> None:
         ({"paused_until": "2036-12-10"}, "paused_until", "more than a year"),
     ],
 )
-async def test_choices_that_contradict_each_other_are_refused_at_their_field(
+async def test_contradicting_settings_are_refused_at_their_field(
     slack: LocalSlack, fields: dict[str, object], field: str, problem: str
 ) -> None:
     await joins(slack.uma)
@@ -184,7 +184,7 @@ async def test_choices_that_contradict_each_other_are_refused_at_their_field(
     assert problem in (await slack.uma.submits(form)).errors[field]
 
 
-async def test_settings_of_somebody_who_has_not_joined_are_kept_for_later(
+async def test_settings_saved_before_joining_apply_after_joining(
     slack: LocalSlack,
 ) -> None:
     words = await saves(slack.uma, digest_day="3")
@@ -192,7 +192,7 @@ async def test_settings_of_somebody_who_has_not_joined_are_kept_for_later(
     assert "Your next digest: Wednesday 2026-11-25 09:00, UTC." in (await joins(slack.uma)).words
 
 
-async def test_a_new_zone_in_slack_moves_what_is_sent(slack: LocalSlack) -> None:
+async def test_a_new_time_zone_in_slack_moves_the_next_digest(slack: LocalSlack) -> None:
     await joins(slack.ada)
     await slack.ada.changes_profile(zone="America/Los_Angeles")
     form = await settings_of(slack.ada)
@@ -204,7 +204,7 @@ async def test_a_new_zone_in_slack_moves_what_is_sent(slack: LocalSlack) -> None
     )
 
 
-async def test_a_zone_changed_in_mid_week_earns_no_second_digest(slack: LocalSlack) -> None:
+async def test_a_time_zone_changed_after_the_digest_brings_no_second_one(slack: LocalSlack) -> None:
     await joins(slack.ada)
     await deliver(slack, datetime(2026, 11, 30, 8, 0, tzinfo=UTC))
     assert len(slack.ada.messages("dm")) == 1
@@ -221,7 +221,7 @@ async def test_a_deactivated_member_gets_nothing(slack: LocalSlack) -> None:
     assert slack.uma.messages("dm") == []
 
 
-async def test_the_muted_kinds_stay_muted_when_others_are_chosen(slack: LocalSlack) -> None:
+async def test_muted_rules_remain_muted_when_other_settings_change(slack: LocalSlack) -> None:
     await joins(slack.uma)
     await saves(slack.uma, nudges=["cadence", "kudos"])
     await saves(slack.uma, digest_day="2")

@@ -1,9 +1,10 @@
-"""Whom the bot serves, and what it learns about them."""
+"""The people that the bot serves or refuses, and their profiles."""
 
 import pytest
 
-from tests.conversations.conftest import LocalSlack, before
+from tests.conversations.conftest import LocalSlack, open_modal
 from tests.conversations.links import LINK, link_at
+from tests.conversations.speaking import asks
 
 
 @pytest.mark.parametrize("line", ["/ssi", "/ssi log", f"/ssi log {LINK} 100 views 3 engagers"])
@@ -14,7 +15,7 @@ async def test_people_of_another_company_are_refused_politely(slack: LocalSlack,
     assert slack.eve.modal is None
 
 
-async def test_a_guest_whom_slack_does_not_name_is_refused_when_they_save(
+async def test_a_guest_whose_profile_was_late_is_refused_on_saving(
     slack: LocalSlack,
 ) -> None:
     slack.playground.faults.hang("users.info")
@@ -23,34 +24,33 @@ async def test_a_guest_whom_slack_does_not_name_is_refused_when_they_save(
     slack.playground.faults.clear()
     await slack.eve.fills(form, {"views": "100", "engagers": "3", "link": LINK})
     await slack.eve.submits(form)
-    assert "you are its guest" in before(slack.eve).words
+    assert "you are its guest" in open_modal(slack.eve).words
 
 
-async def test_somebody_whom_slack_does_not_know_is_refused(slack: LocalSlack) -> None:
+async def test_a_person_whom_slack_does_not_show_is_refused(slack: LocalSlack) -> None:
     slack.playground.faults.answer("users.info", "user_not_found")
-    await slack.uma.types("#sales", "/ssi")
-    assert "you are its guest" in (await slack.uma.next_message("#sales")).text
+    assert "you are its guest" in await asks(slack.uma, "/ssi")
 
 
-async def test_without_slacks_answer_people_are_served_in_utc(slack: LocalSlack) -> None:
+async def test_without_a_profile_a_member_is_served_in_utc(slack: LocalSlack) -> None:
     slack.playground.faults.answer("users.info", "internal_error")
     late_in_utc = link_at("2026-11-20", hour=23)
-    await slack.ada.types("#sales", f"/ssi log {late_in_utc} 500 views 9 engagers")
-    assert "post of 2026-11-20" in (await slack.ada.next_message("#sales")).text
+    assert "post of 2026-11-20" in await asks(
+        slack.ada, f"/ssi log {late_in_utc} 500 views 9 engagers"
+    )
     slack.playground.faults.clear()
-    await slack.ada.types("#sales", "/ssi posts")
-    assert "post of 2026-11-21" in (await slack.ada.next_message("#sales")).text
+    assert "post of 2026-11-21" in await asks(slack.ada, "/ssi posts")
 
 
-async def test_a_profile_is_read_once_a_day(slack: LocalSlack) -> None:
+async def test_a_profile_is_fetched_once_a_day(slack: LocalSlack) -> None:
     for day in ("2026-11-02", "2026-11-09"):
-        await slack.uma.types("#sales", f"/ssi log {link_at(day)} 500 views 9 engagers")
-        await slack.uma.next_message("#sales")
+        await asks(slack.uma, f"/ssi log {link_at(day)} 500 views 9 engagers")
     asked = [call for call in slack.playground.calls if call.method == "users.info"]
     assert len(asked) == 1
 
 
-async def test_what_another_bot_says_in_the_dm_is_passed_over(slack: LocalSlack) -> None:
-    await slack.uma.says_in_dm("help")
-    await slack.uma.next_message("dm")
-    assert len(slack.uma.messages("dm")) == 2
+@pytest.mark.parametrize("line", ["join", "leave", "settings", "setup", "leaderboard", "why"])
+async def test_every_command_refuses_guests_of_another_company(
+    slack: LocalSlack, line: str
+) -> None:
+    assert "you are its guest" in await asks(slack.eve, f"/ssi {line}", "#sales")

@@ -1,4 +1,4 @@
-"""An account list, dropped into the conversation with the bot: preview, import, undo."""
+"""Importing an account list: a dropped file, its preview, the import, undo."""
 
 import asyncio
 
@@ -7,8 +7,8 @@ import pytest
 from playground.people.file_drops import LARGEST_FILE
 from playground.testing.actor import Actor
 from playground.testing.screen import ShownMessage, ShownView
-from tests.conversations.conftest import LocalSlack
-from tests.conversations.joining import makes_team, opened
+from tests.conversations.conftest import LocalSlack, answered
+from tests.conversations.joining import makes_team
 from tests.conversations.speaking import hears, says
 from tests.conversations.target_list import targets
 from tests.linkedin.files import xlsx_of
@@ -24,13 +24,15 @@ LIST = (
 
 
 async def drops(person: Actor, name: str, data: str | bytes, text: str = "") -> ShownMessage:
-    """Drops a file into the conversation with the bot, and gives its answer."""
+    """Drops a file into the direct messages with the bot, and returns the answer."""
     content = data.encode() if isinstance(data, str) else data
     await person.drops_file("dm", name, content, text)
     return await hears(person)
 
 
-async def test_a_list_is_previewed_imported_in_one_act_and_undone(slack: LocalSlack) -> None:
+async def test_a_list_is_previewed_then_imported_as_one_act_that_undo_reverts(
+    slack: LocalSlack,
+) -> None:
     await targets(slack, "Globex", "Initech")
     preview = await drops(slack.ada, "targets.csv", LIST)
     assert (
@@ -57,7 +59,7 @@ async def test_a_list_is_previewed_imported_in_one_act_and_undone(slack: LocalSl
     assert "globex.io" not in listed
 
 
-async def test_the_unclear_ones_are_imported_as_new_where_one_says_so(slack: LocalSlack) -> None:
+async def test_a_button_imports_unclear_names_as_new_accounts(slack: LocalSlack) -> None:
     await targets(slack, "Initech")
     preview = await drops(slack.ada, "targets.xlsx", xlsx_of(["Account"], ["Initech Software"]))
     await slack.ada.clicks(preview, "Import, the unclear ones as new")
@@ -65,25 +67,25 @@ async def test_the_unclear_ones_are_imported_as_new_where_one_says_so(slack: Loc
     assert "Target accounts: 2." in (await says(slack.uma, "accounts")).text
 
 
-async def test_each_unclear_one_is_settled_in_a_form_and_known_from_then_on(
+async def test_unclear_names_are_resolved_in_a_form_and_remembered(
     slack: LocalSlack,
 ) -> None:
     await targets(slack, "Initech", "Globex", "Hooli")
     names = "Company;Website\nInitech Software;initech.com\nGlobex Labs;\nHooli Cloud;\nAcme;\n"
     await slack.ada.clicks(await drops(slack.ada, "targets.csv", names), "Say which is which")
-    form = await opened(slack.ada)
+    form = await answered(slack.ada)
     assert "Line 2: Initech Software (initech.com)" in form.words
     assert "also takes the 1 clear one" in form.words
     initech, globex = (f"unclear_line_{line}" for line in (2, 3))
     [meant] = [each for each in options_of(form, initech) if each.startswith("same:")]
     await slack.ada.fills(form, {initech: meant, globex: "new"})
     await slack.ada.submits(form)
-    done = await opened(slack.ada)
-    said = "Imported targets.csv: 2 accounts added to the list, 1 updated."
-    assert said in done.words
+    done = await answered(slack.ada)
+    answer = "Imported targets.csv: 2 accounts added to the list, 1 updated."
+    assert answer in done.words
     assert "Kept as other names of accounts: 1. Left out: 1 unclear one." in done.words
-    # The preview has given way to what was done.
-    assert said in (await hears(slack.ada)).text
+    # The result has replaced the preview.
+    assert answer in (await hears(slack.ada)).text
     assert "Initech: no owner · initech.com" in (await says(slack.uma, "accounts")).text
     preview = await drops(slack.ada, "targets.csv", names)
     assert "0 new; 3 on the list already; 1 unclear" in preview.text
@@ -94,12 +96,12 @@ async def test_each_unclear_one_is_settled_in_a_form_and_known_from_then_on(
 
 
 def options_of(form: ShownView, block_id: str) -> list[str]:
-    """The values that a select offers."""
+    """Returns the values that a select offers."""
     [block] = [each for each in form.blocks if each.get("block_id") == block_id]
     return [option["value"] for option in block["element"]["options"]]
 
 
-async def test_a_list_may_go_to_one_team(slack: LocalSlack) -> None:
+async def test_a_list_can_be_imported_for_one_team(slack: LocalSlack) -> None:
     await makes_team(slack.ada, "Nordics", slack.uma)
     preview = await drops(slack.ada, "targets.csv", "Company\nAcme\n")
     await slack.ada.clicks(preview, "Into the list of Nordics")
@@ -111,15 +113,15 @@ async def test_a_list_may_go_to_one_team(slack: LocalSlack) -> None:
     assert "Target accounts: 0." in (await says(slack.ben, "accounts")).text
 
 
-async def test_a_preview_imports_once_however_often_it_is_pressed(slack: LocalSlack) -> None:
+async def test_pressing_import_twice_imports_once(slack: LocalSlack) -> None:
     preview = await drops(slack.ada, "targets.csv", "Company\nAcme\n")
     await asyncio.gather(slack.ada.clicks(preview, "Import"), slack.ada.clicks(preview, "Import"))
-    # Both answers take the preview's place: the second may have come before the first is read.
+    # Both answers replace the preview: the second may arrive before the first is read.
     assert "1 account added" in (await hears(slack.ada)).text
     assert "Target accounts: 1." in (await says(slack.uma, "accounts")).text
 
 
-async def test_a_cancelled_list_changes_nothing(slack: LocalSlack) -> None:
+async def test_a_cancelled_import_changes_nothing(slack: LocalSlack) -> None:
     preview = await drops(slack.ada, "targets.csv", "Company\nAcme\n")
     await slack.ada.clicks(preview, "Cancel")
     assert "nothing was imported" in (await hears(slack.ada)).text
@@ -127,7 +129,7 @@ async def test_a_cancelled_list_changes_nothing(slack: LocalSlack) -> None:
 
 
 @pytest.mark.parametrize(
-    ("name", "data", "said"),
+    ("name", "data", "answer"),
     [
         (
             "photo.png",
@@ -140,20 +142,20 @@ async def test_a_cancelled_list_changes_nothing(slack: LocalSlack) -> None:
         ("photo.csv", b"\x89PNG\r\n\x1a\n....", "no account list"),
     ],
 )
-async def test_a_wrong_file_changes_nothing_and_says_why(
-    slack: LocalSlack, name: str, data: bytes, said: str
+async def test_a_file_that_is_no_account_list_is_refused_with_the_reason(
+    slack: LocalSlack, name: str, data: bytes, answer: str
 ) -> None:
     assert len(data) < LARGEST_FILE
-    assert said in (await drops(slack.ada, name, data)).text
+    assert answer in (await drops(slack.ada, name, data)).text
 
 
-async def test_members_are_refused_before_a_file_is_fetched(slack: LocalSlack) -> None:
+async def test_members_are_refused_before_the_file_is_downloaded(slack: LocalSlack) -> None:
     slack.playground.faults.hang("file_download")
     refused = await drops(slack.uma, "targets.csv", LIST)
     assert "workspace admins and the coaches they appoint" in refused.text
 
 
-async def test_a_file_that_slack_does_not_hand_over_can_be_tried_again(slack: LocalSlack) -> None:
+async def test_a_failed_download_can_be_tried_again(slack: LocalSlack) -> None:
     slack.playground.faults.answer("file_download", "missing_scope")
     refused = await drops(slack.ada, "targets.csv", "Company\nAcme\n")
     assert "I need the permission `files:read`" in refused.text
@@ -170,11 +172,11 @@ async def test_a_file_that_slack_does_not_hand_over_can_be_tried_again(slack: Lo
     assert "1 account added" in (await hears(slack.ada)).text
 
 
-async def test_a_command_beside_a_picture_is_still_a_command(slack: LocalSlack) -> None:
+async def test_a_command_sent_with_an_image_is_run(slack: LocalSlack) -> None:
     assert "What I can do" in (await drops(slack.uma, "photo.png", b"\x89PNG....", "help")).text
 
 
-async def test_import_explains_what_to_drop(slack: LocalSlack) -> None:
-    said = (await says(slack.uma, "import")).text
-    assert "Company name,Website,Owner" in said
-    assert "Salesforce" in said
+async def test_import_explains_the_file_to_drop(slack: LocalSlack) -> None:
+    answer = (await says(slack.uma, "import")).text
+    assert "Company name,Website,Owner" in answer
+    assert "Salesforce" in answer

@@ -1,10 +1,10 @@
-"""An account's page: its buying committee, touches as far as they are shared, erasing a person."""
+"""An account's page: its buying committee, shared touches, and erasing a contact."""
 
 from datetime import date
 
 from playground.testing.actor import Actor
 from tests.conversations.conftest import LocalSlack, answered
-from tests.conversations.entries.touching import shares, was_engaged, won, wrote
+from tests.conversations.entries.touching import got_engager, shares_touches, won, wrote
 from tests.conversations.joining import makes_team
 from tests.conversations.speaking import says
 from tests.conversations.target_list import contact, targets
@@ -13,10 +13,13 @@ LATELY = date(2026, 11, 12)
 
 
 async def page(person: Actor, name: str = "acme") -> str:
+    """Returns the text of an account's page."""
     return (await says(person, f"accounts {name}")).text
 
 
-async def test_people_are_added_with_title_and_role_and_gaps_are_named(slack: LocalSlack) -> None:
+async def test_a_contact_is_added_with_title_and_role_and_empty_roles_are_shown(
+    slack: LocalSlack,
+) -> None:
     await targets(slack, "Acme")
     shown = await says(slack.uma, "accounts acme")
     assert "Decision maker · nobody yet" in shown.text
@@ -36,7 +39,7 @@ async def test_people_are_added_with_title_and_role_and_gaps_are_named(slack: Lo
     assert "Jane" not in await page(slack.uma)
 
 
-async def test_a_person_is_changed_and_stands_once_at_an_account(slack: LocalSlack) -> None:
+async def test_a_contact_is_edited_but_cannot_take_the_name_of_another(slack: LocalSlack) -> None:
     (acme,) = await targets(slack, "Acme")
     await contact(slack, acme, "Jane Doe", "CTO")
     await contact(slack, acme, "Sam Ray")
@@ -56,7 +59,7 @@ async def test_a_person_is_changed_and_stands_once_at_an_account(slack: LocalSla
     assert "No role yet · Jane Doe · CTO" in await page(slack.uma)
 
 
-async def test_a_removed_person_can_be_brought_back(slack: LocalSlack) -> None:
+async def test_undo_restores_a_removed_contact(slack: LocalSlack) -> None:
     (acme,) = await targets(slack, "Acme")
     await contact(slack, acme, "Jane Doe")
     await slack.uma.clicks(await says(slack.uma, "accounts acme"), "Edit", value="1")
@@ -70,14 +73,14 @@ async def test_a_removed_person_can_be_brought_back(slack: LocalSlack) -> None:
     assert "Jane Doe" in await page(slack.uma)
 
 
-async def test_touches_are_named_where_they_are_shared_and_only_counted_for_coaches(
+async def test_shared_touches_show_names_and_coaches_see_only_counts_of_the_others(
     slack: LocalSlack,
 ) -> None:
     await makes_team(slack.ada, "Nordics", slack.uma, slack.ben)
     (acme,) = await targets(slack, "Acme")
     jane, sam = await contact(slack, acme, "Jane Doe"), await contact(slack, acme, "Sam Ray")
     await wrote(slack, slack.uma, acme, jane, LATELY, replied=True)
-    await was_engaged(slack, slack.uma, acme, sam, date(2026, 11, 13))
+    await got_engager(slack, slack.uma, acme, sam, date(2026, 11, 13))
 
     own = await page(slack.uma)
     assert "2 of 2 people reached · last touch 2026-11-13" in own
@@ -95,14 +98,14 @@ async def test_touches_are_named_where_they_are_shared_and_only_counted_for_coac
     assert "Sam Ray · reached" in coachs
     assert "Uma" not in coachs
 
-    await shares(slack, slack.uma)
+    await shares_touches(slack, slack.uma)
     teammates = await page(slack.ben)
     assert "2026-11-13 · Sam Ray engaged with Uma Rao's post" in teammates
     assert "Uma Rao wrote to Jane Doe, who answered" in teammates
     assert "On it: Uma" in teammates
 
 
-async def test_wins_are_shown_to_coaches_and_oneself(slack: LocalSlack) -> None:
+async def test_wins_are_shown_to_their_member_and_to_coaches(slack: LocalSlack) -> None:
     await makes_team(slack.ada, "Nordics", slack.uma, slack.ben)
     (acme,) = await targets(slack, "Acme")
     await won(slack, slack.uma, acme, 45_000, LATELY)
@@ -122,11 +125,11 @@ async def test_an_account_without_a_touch_for_30_days_is_silent(slack: LocalSlac
     assert "Globex: no owner; 1 of 1 person reached · last touch 2026-10-12" in silent
 
 
-async def test_an_erased_person_leaves_counts_and_no_name(slack: LocalSlack) -> None:
+async def test_an_erased_contact_leaves_counts_but_no_name(slack: LocalSlack) -> None:
     (acme,) = await targets(slack, "Acme")
     jane = await contact(slack, acme, "Jane Doe")
     await wrote(slack, slack.uma, acme, jane, LATELY, replied=True)
-    await was_engaged(slack, slack.uma, acme, jane, LATELY)
+    await got_engager(slack, slack.uma, acme, jane, LATELY)
     await slack.ada.clicks(await says(slack.ada, "accounts acme"), "Edit", value=str(jane))
     await slack.ada.clicks(await answered(slack.ada), "Erase this person")
     question = await answered(slack.ada)

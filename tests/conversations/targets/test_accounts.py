@@ -1,4 +1,4 @@
-"""The list of target accounts: seeing it, adding, changing, archiving, removing, finding."""
+"""The list of target accounts: viewing, adding, editing, archiving, removing, searching."""
 
 from playground.testing.screen import ShownView
 from tests.conversations.conftest import LocalSlack, answered
@@ -8,12 +8,12 @@ from tests.conversations.target_list import targets
 
 
 async def edits(slack: LocalSlack, name: str) -> ShownView:
-    """The form of an account, opened from its page by the admin."""
+    """Ada opens an account's form from its page."""
     await slack.ada.clicks(await says(slack.ada, f"accounts {name}"), "Edit account")
     return await answered(slack.ada)
 
 
-async def test_everybody_sees_the_list_and_only_coaches_change_it(slack: LocalSlack) -> None:
+async def test_every_member_sees_the_list_and_only_coaches_change_it(slack: LocalSlack) -> None:
     assert (
         "Added Acme GmbH: no owner · acme.com"
         in (await says(slack.ada, "accounts add Acme GmbH acme.com")).text
@@ -26,7 +26,7 @@ async def test_everybody_sees_the_list_and_only_coaches_change_it(slack: LocalSl
     assert "workspace admins and the coaches they appoint" in refused.text
 
 
-async def test_a_list_without_accounts_says_how_to_begin(slack: LocalSlack) -> None:
+async def test_an_empty_list_says_how_to_begin(slack: LocalSlack) -> None:
     for words in ("accounts", "accounts silent", "accounts mine"):
         assert "None yet. *Add* one, or *Import* the list" in (await says(slack.ada, words)).text
     assert "Ask a coach or an admin" in (await says(slack.uma, "accounts silent")).text
@@ -39,7 +39,9 @@ async def test_a_name_that_is_not_on_the_list_is_added_with_one_click(slack: Loc
     assert "Add Elsewhere" not in asked.words
 
 
-async def test_a_company_stands_once_on_the_list_under_whatever_name(slack: LocalSlack) -> None:
+async def test_a_company_on_the_list_cannot_be_added_under_another_legal_form(
+    slack: LocalSlack,
+) -> None:
     await targets(slack, "Acme GmbH")
     refused = await says(slack.ada, "accounts add ACME, Inc.")
     assert "Acme GmbH is on the list already. `/ssi accounts Acme GmbH` opens it." in refused.text
@@ -58,7 +60,7 @@ async def test_a_near_name_is_asked_about_and_the_answer_is_remembered(slack: Lo
     )
 
 
-async def test_a_near_name_may_be_another_company(slack: LocalSlack) -> None:
+async def test_a_near_name_can_be_added_as_another_company(slack: LocalSlack) -> None:
     await targets(slack, "Acme")
     asked = await says(slack.ada, "accounts add Acme Software Europe")
     await slack.ada.clicks(asked, "No, add it as a new one")
@@ -66,7 +68,7 @@ async def test_a_near_name_may_be_another_company(slack: LocalSlack) -> None:
     assert "Target accounts: 2." in (await says(slack.uma, "accounts")).text
 
 
-async def test_the_form_asks_about_a_near_name_and_keeps_what_was_typed(
+async def test_the_form_asks_about_a_near_name_and_keeps_its_fields(
     slack: LocalSlack,
 ) -> None:
     await targets(slack, "Acme")
@@ -84,7 +86,7 @@ async def test_the_form_asks_about_a_near_name_and_keeps_what_was_typed(
     assert "Acme Robotics: owner Uma" in (await says(slack.uma, "accounts mine")).text
 
 
-async def test_an_account_is_changed_and_undo_brings_it_back(slack: LocalSlack) -> None:
+async def test_an_account_is_edited_and_undo_restores_it(slack: LocalSlack) -> None:
     await targets(slack, "Acme", website="acme.com")
     await targets(slack, "Globex")
     form = await edits(slack, "acme")
@@ -108,7 +110,7 @@ async def test_an_account_is_changed_and_undo_brings_it_back(slack: LocalSlack) 
     )
 
 
-async def test_an_archived_account_is_no_target_until_it_is_brought_back(
+async def test_an_archived_account_is_no_target_until_it_is_restored(
     slack: LocalSlack,
 ) -> None:
     await targets(slack, "Acme")
@@ -123,7 +125,7 @@ async def test_an_archived_account_is_no_target_until_it_is_brought_back(
     assert "It is a target again" in (await answered(slack.ada)).words
 
 
-async def test_removing_asks_first_and_can_be_undone(slack: LocalSlack) -> None:
+async def test_removing_an_account_asks_first_and_can_be_undone(slack: LocalSlack) -> None:
     await targets(slack, "Acme")
     await slack.ada.clicks(await edits(slack, "acme"), "Remove")
     question = await answered(slack.ada)
@@ -137,7 +139,9 @@ async def test_removing_asks_first_and_can_be_undone(slack: LocalSlack) -> None:
     assert "Target accounts: 1." in (await says(slack.uma, "accounts")).text
 
 
-async def test_a_teams_own_list_is_its_own(slack: LocalSlack) -> None:
+async def test_an_account_on_a_teams_list_is_visible_to_that_team_and_coaches(
+    slack: LocalSlack,
+) -> None:
     await makes_team(slack.ada, "Nordics", slack.uma)
     await targets(slack, "Acme")
     form = await edits(slack, "acme")
@@ -150,7 +154,7 @@ async def test_a_teams_own_list_is_its_own(slack: LocalSlack) -> None:
     assert "Target accounts: 1." in (await says(slack.ada, "accounts")).text
 
 
-async def test_the_list_turns_pages_and_finds_by_part_of_a_name(slack: LocalSlack) -> None:
+async def test_the_list_has_pages_and_a_search_by_part_of_a_name(slack: LocalSlack) -> None:
     await targets(slack, *(f"Company{letter}{letter}" for letter in "abcdefghijk"))
     first = await says(slack.uma, "accounts")
     assert "(page 1 of 2)" in first.text
@@ -165,7 +169,7 @@ async def test_the_list_turns_pages_and_finds_by_part_of_a_name(slack: LocalSlac
     assert "No account here is called “Companykc”" in misspelt.text
 
 
-async def test_what_was_removed_stays_away_where_it_has_been_added_again(
+async def test_undo_restores_no_removed_account_that_was_added_again(
     slack: LocalSlack,
 ) -> None:
     await targets(slack, "Acme")

@@ -1,11 +1,11 @@
-"""A person who is known twice, or written in two ways: asked about, and made one."""
+"""One person known as two contacts, or under two spellings: asked about, and merged."""
 
 from datetime import date
 
 from playground.testing.screen import ShownView
 from tests.conversations.conftest import LocalSlack, answered
 from tests.conversations.entries.test_engagers import asked, read, saved
-from tests.conversations.entries.touching import was_engaged, wrote
+from tests.conversations.entries.touching import got_engager, wrote
 from tests.conversations.links import link_at
 from tests.conversations.speaking import says
 from tests.conversations.target_list import contact, targets
@@ -15,25 +15,25 @@ LATELY = date(2026, 11, 12)
 
 
 async def known_twice(slack: LocalSlack) -> None:
-    """Jane Doe, a CTO, engaged with Uma's post; J. Doe was written to by Ben."""
+    """Jane Doe, a CTO, engaged with Uma's post; Uma wrote to J. Doe, who replied."""
     (acme,) = await targets(slack, "Acme")
     jane = await contact(slack, acme, "Jane Doe", "CTO")
     j_doe = await contact(slack, acme, "J. Doe")
     await contact(slack, acme, "Ann Other")
-    await was_engaged(slack, slack.uma, acme, jane, LATELY)
+    await got_engager(slack, slack.uma, acme, jane, LATELY)
     await wrote(slack, slack.uma, acme, j_doe, LATELY, replied=True)
 
 
-async def choosing(slack: LocalSlack) -> ShownView:
-    """The form in which J. Doe is said to be somebody else."""
+async def merge_form(slack: LocalSlack) -> ShownView:
+    """Uma opens the form that merges J. Doe with another contact."""
     await slack.uma.clicks(await says(slack.uma, "accounts acme"), "Edit", value="2")
     await slack.uma.clicks(await answered(slack.uma), "Same person as…")
     return await answered(slack.uma)
 
 
-async def test_two_people_become_one_and_two_again(slack: LocalSlack) -> None:
+async def test_two_contacts_are_merged_and_undo_separates_them(slack: LocalSlack) -> None:
     await known_twice(slack)
-    form = await choosing(slack)
+    form = await merge_form(slack)
     assert "Who at *Acme* is the same person as *J. Doe*?" in form.words
     await slack.uma.chooses(form, "value", "1", block_id="same_person")
     assert (await slack.uma.submits(form)).errors == {}
@@ -58,9 +58,11 @@ async def test_two_people_become_one_and_two_again(slack: LocalSlack) -> None:
     assert "Jane Doe · CTO · engaged" in page
 
 
-async def test_another_choice_is_asked_about_again_and_either_may_stay(slack: LocalSlack) -> None:
+async def test_a_changed_choice_is_confirmed_again_and_either_contact_can_be_kept(
+    slack: LocalSlack,
+) -> None:
     await known_twice(slack)
-    form = await choosing(slack)
+    form = await merge_form(slack)
     await slack.uma.chooses(form, "value", "3", block_id="same_person")
     await slack.uma.submits(form)
     form = await slack.uma.next_modal()
@@ -74,7 +76,7 @@ async def test_another_choice_is_asked_about_again_and_either_may_stay(slack: Lo
     assert "J. Doe · CTO · in conversation" in (await says(slack.uma, "accounts acme")).text
 
 
-async def test_who_is_alone_at_an_account_has_nobody_to_be(slack: LocalSlack) -> None:
+async def test_the_only_contact_at_an_account_cannot_be_merged(slack: LocalSlack) -> None:
     (acme,) = await targets(slack, "Acme")
     await contact(slack, acme, "Jane Doe")
     await slack.uma.clicks(await says(slack.uma, "accounts acme"), "Edit", value="1")
@@ -82,7 +84,7 @@ async def test_who_is_alone_at_an_account_has_nobody_to_be(slack: LocalSlack) ->
     assert "Jane Doe is the only one at Acme so far." in (await answered(slack.uma)).words
 
 
-async def test_other_names_stand_in_the_form_of_a_person(slack: LocalSlack) -> None:
+async def test_a_contacts_aliases_are_edited_in_its_form(slack: LocalSlack) -> None:
     (acme,) = await targets(slack, "Acme")
     await contact(slack, acme, "Jane Doe")
     await slack.uma.clicks(await says(slack.uma, "accounts acme"), "Edit", value="1")
@@ -92,11 +94,11 @@ async def test_other_names_stand_in_the_form_of_a_person(slack: LocalSlack) -> N
     await slack.uma.fills(form, {"aliases": "Jane Smith"})
     await slack.uma.submits(form)
     assert "Saved Jane Doe at Acme." in (await answered(slack.uma)).words
-    told = await says(slack.uma, "dm Jane Smith at Acme")
-    assert "Logged your DM of 2026-11-23 to Jane Doe at Acme." in told.text
+    answer = await says(slack.uma, "dm Jane Smith at Acme")
+    assert "Logged your DM of 2026-11-23 to Jane Doe at Acme." in answer.text
 
 
-async def test_a_near_name_in_a_paste_is_asked_about_once(slack: LocalSlack) -> None:
+async def test_a_near_name_among_pasted_names_is_asked_about_once(slack: LocalSlack) -> None:
     (acme,) = await targets(slack, "Acme")
     await contact(slack, acme, "Jane Doe", "CTO")
     await says(slack.uma, f"log {POST} 100 views")
@@ -112,7 +114,7 @@ async def test_a_near_name_in_a_paste_is_asked_about_once(slack: LocalSlack) -> 
     assert len(asked(await read(slack, "J. Doe, Acme"))) == 1
 
 
-async def test_somebody_new_of_a_near_name_is_a_person_of_their_own(slack: LocalSlack) -> None:
+async def test_a_near_name_answered_as_new_becomes_a_separate_contact(slack: LocalSlack) -> None:
     (acme,) = await targets(slack, "Acme")
     await contact(slack, acme, "Jane Doe")
     await says(slack.uma, f"log {POST} 100 views")
@@ -122,7 +124,7 @@ async def test_somebody_new_of_a_near_name_is_a_person_of_their_own(slack: Local
     assert "J. Doe" in (await says(slack.uma, "accounts acme")).text
 
 
-async def test_once_the_company_is_answered_a_near_name_there_is_asked_about(
+async def test_after_the_company_is_resolved_a_near_name_there_is_asked_about(
     slack: LocalSlack,
 ) -> None:
     (acme,) = await targets(slack, "Acme GmbH")
@@ -133,13 +135,13 @@ async def test_once_the_company_is_answered_a_near_name_there_is_asked_about(
     await slack.uma.fills(form, {company: str(acme)})
     assert (await slack.uma.submits(form)).errors == {}
     form = await slack.uma.next_modal()
-    [who] = set(asked(form)) - {company}
-    await slack.uma.fills(form, {who: "contact:1"})
+    [person] = set(asked(form)) - {company}
+    await slack.uma.fills(form, {person: "contact:1"})
     assert "Jane Doe (CTO, Acme GmbH)" in await saved(slack, form)
     assert asked(await read(slack, "J. Doe, Acme Europe")) == []
 
 
-async def test_the_answer_to_a_dm_is_remembered(slack: LocalSlack) -> None:
+async def test_the_answer_about_a_near_name_in_a_dm_is_remembered(slack: LocalSlack) -> None:
     (acme,) = await targets(slack, "Acme")
     await contact(slack, acme, "Jane Doe")
     question = await says(slack.uma, "dm J. Doe at Acme")

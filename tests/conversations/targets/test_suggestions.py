@@ -1,4 +1,4 @@
-"""Fields that look companies and people up while somebody types."""
+"""Suggestions for companies and people while a person types in a field."""
 
 from playground.testing.screen import ShownView
 from tests.conversations.conftest import LocalSlack, answered
@@ -47,7 +47,7 @@ async def test_people_are_found_by_their_name_and_their_company(slack: LocalSlac
     assert await offered(slack, form, "whom", "Mallory & <Co>") == ["New person: Mallory & <Co>"]
 
 
-async def test_what_no_name_can_hold_finds_nobody(slack: LocalSlack) -> None:
+async def test_wildcards_have_no_effect_and_long_texts_are_shortened(slack: LocalSlack) -> None:
     await targets(slack, "Acme")
     form = await dm_form(slack)
     assert await offered(slack, form, "company", "%") == ["Acme", "Not on the list: %"]
@@ -55,7 +55,7 @@ async def test_what_no_name_can_hold_finds_nobody(slack: LocalSlack) -> None:
     assert len((await offered(slack, form, "company", "x" * 500))[0]) == 75
 
 
-async def test_what_another_team_has_on_its_list_is_not_offered(slack: LocalSlack) -> None:
+async def test_accounts_on_another_teams_list_are_not_offered(slack: LocalSlack) -> None:
     mine = await team_of(slack, "Nordics", slack.uma.id)
     others = await team_of(slack, "Alps", slack.ben.id)
     await targets(slack, "Acme North", team=mine)

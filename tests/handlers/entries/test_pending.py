@@ -1,4 +1,4 @@
-"""Entries in buttons: they are read as they were packed, by this version and by older ones."""
+"""Entries in button values: packed by this version and by older ones, and unpacked."""
 
 from datetime import date
 from decimal import Decimal
@@ -105,29 +105,29 @@ OLD_BUTTONS = [
 
 
 @pytest.mark.parametrize(("written", "entry"), OLD_BUTTONS)
-def test_a_button_of_version_0_1_is_read_as_it_was_meant(written: str, entry: Entry) -> None:
+def test_a_button_value_of_version_0_1_is_unpacked(written: str, entry: Entry) -> None:
     value = f'{{"key":"command:Ab1"{written}}}'
     assert unpack(value, type(entry)) == ("command:Ab1", entry)
 
 
 @pytest.mark.parametrize("entry", [entry for _, entry in OLD_BUTTONS])
-def test_an_entry_is_read_as_it_was_packed(entry: Entry) -> None:
+def test_a_packed_entry_is_unpacked_unchanged(entry: Entry) -> None:
     value = pack_or_refuse("command:Ab1", entry)
     assert unpack(value, type(entry)) == ("command:Ab1", entry)
 
 
-def test_the_form_opens_with_an_entry_that_was_asked_about() -> None:
+def test_a_packed_post_entry_can_be_unpacked_as_a_line() -> None:
     entry = PostEntry(POST, Figures(views=9), known_views=10)
-    said = LogLine(LINK, Figures(views=9))
-    assert unpack(pack_or_refuse("k", entry), LogLine) == ("k", said)
+    line = LogLine(LINK, Figures(views=9))
+    assert unpack(pack_or_refuse("k", entry), LogLine) == ("k", line)
 
 
-def test_a_button_carries_only_what_was_said() -> None:
+def test_a_button_value_omits_empty_fields() -> None:
     assert pack("k", PostEntry(POST)) == f'{{"key":"k","link":"{LINK}"}}'
     assert pack("k", DmEntry(PersonReference("Zoë"))) == '{"key":"k","whom":{"name":"Zoë"}}'
 
 
-def test_an_entry_that_no_button_can_carry_is_refused() -> None:
+def test_an_entry_too_long_for_a_button_is_refused() -> None:
     longest = LogLine("x" * (BUTTON_VALUE - len('{"key":"k","link":""}')))
     too_long = LogLine(f"{longest.link}x")
     assert len(pack("k", longest) or "") == BUTTON_VALUE

@@ -1,0 +1,62 @@
+"""Notices about a team's board that was not posted."""
+
+from datetime import UTC, datetime
+
+from tests.conversations.clockwork import deliver
+from tests.conversations.conftest import LocalSlack
+from tests.conversations.joining import joins, makes_team, open_setup
+from tests.conversations.links import link_at
+from tests.conversations.speaking import asks
+
+
+async def test_the_setup_shows_why_a_board_was_not_posted(
+    slack: LocalSlack,
+) -> None:
+    await makes_team(slack.ada, "Nordics", slack.uma)
+    await deliver(slack, datetime(2026, 11, 30, 9, 0, tzinfo=UTC))
+    overview = await open_setup(slack.ada)
+    assert "was not posted: fewer than two of those who agreed" in overview.words
+    assert "Join with `/ssi join` to be told" in overview.words
+
+
+async def test_a_coach_is_notified_if_the_bot_was_removed_and_can_test_the_channel_again(
+    slack: LocalSlack,
+) -> None:
+    await joins(slack.ada)
+    await joins(slack.uma)
+    await makes_team(slack.ada, "Nordics", slack.ada, slack.uma)
+    for serial, person in enumerate((slack.ada, slack.uma)):
+        for day in ("2026-11-24", "2026-11-25"):
+            line = f"/ssi log {link_at(day, serial=serial)} 900 views 20 engagers"
+            slack.clock.advance_to(max(slack.clock.now(), datetime(2026, 11, 26, tzinfo=UTC)))
+            await asks(person, line)
+    await slack.ada.removes_bot("#sales")
+    await deliver(slack, datetime(2026, 11, 30, 9, 0, tzinfo=UTC))
+    await deliver(slack)
+    notices = [m for m in slack.ada.messages("dm") if "I can't post the board" in m.text]
+    assert len(notices) == 1
+    assert "Type `/invite @SSI Coach` there, then press *Test again*." in notices[0].text
+    assert all("I can't post the board" not in m.text for m in slack.uma.messages("dm"))
+    await slack.ada.invites_bot("#sales")
+    await slack.ada.clicks(notices[0], "Test again")
+    answers = [m for m in slack.ada.messages("dm") if "I can post in <#C0SALES>" in m.text]
+    await slack.playground.until(
+        lambda: any("I can post in <#C0SALES>" in m.text for m in slack.ada.messages("dm"))
+    )
+    assert len(answers) <= 1
+
+
+async def test_coaches_who_joined_are_notified_why_a_board_was_not_posted(
+    slack: LocalSlack,
+) -> None:
+    await joins(slack.ada)
+    await makes_team(slack.ada, "Nordics", slack.ada, slack.uma)
+    posted = len(slack.ben.messages("#sales"))
+    await deliver(slack, datetime(2026, 11, 30, 9, 0, tzinfo=UTC))
+    await deliver(slack)
+    notices = [m.text for m in slack.ada.messages("dm") if "was not posted" in m.text]
+    assert notices == [
+        "This week's board of Nordics was not posted: fewer than two of those who agreed have "
+        "something to show."
+    ]
+    assert len(slack.ben.messages("#sales")) == posted
