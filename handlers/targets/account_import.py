@@ -11,12 +11,12 @@ from slack_bolt.app.async_app import AsyncApp
 from domain.errors import UserError
 from domain.targets.account_import import ListFile, UnclearAnswers
 from handlers.desk import Desk
-from handlers.file_download import download, file_info
 from handlers.form_fields import FormValues, form_values
 from handlers.front_door import front_door
 from handlers.payloads import Payload, value_of
 from handlers.profiles import fetch_colleagues
 from handlers.replying import respond
+from handlers.targets.file_download import download, file_info
 from handlers.visit import Visit
 from services.targets.account_import import LARGEST, import_accounts, may_import, read_list
 from services.targets.import_plan import ImportPlan, plan_import
