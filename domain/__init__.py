@@ -1,1 +1,1 @@
-"""The rules: pure functions and value types. Nothing here does I/O or reads a clock."""
+"""The product's rules: pure functions and value types, without I/O or a clock."""

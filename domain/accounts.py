@@ -1,11 +1,11 @@
-"""Target accounts, and the people of their buying committees."""
+"""Target accounts and the contacts of their buying committees."""
 
 from dataclasses import dataclass
 from enum import StrEnum
 
 
 class Role(StrEnum):
-    """What somebody is in the buying committee."""
+    """A contact's role in the buying committee."""
 
     DECISION_MAKER = "decision_maker"
     CHAMPION = "champion"
@@ -19,10 +19,10 @@ class Account:
     """A target account.
 
     Args:
-        domain: Of its website, or ``None``.
-        team: The name of the one team that has it; ``None`` where all have it.
-        owner: The name of the member who looks after it, or ``None``.
-        archived: Kept with its history, but no target any more.
+        domain: The domain of its website, or ``None``.
+        team: The name of the team whose list it is on; ``None`` for the workspace's list.
+        owner: The name of the member who owns it, or ``None``.
+        archived: Whether it is no longer a target; its history remains.
     """
 
     id: int
@@ -39,7 +39,7 @@ class Contact:
 
     Args:
         title: As pasted; may be empty.
-        role: ``None`` while nobody has said it.
+        role: ``None`` while unknown.
     """
 
     id: int
@@ -51,7 +51,7 @@ class Contact:
 
 @dataclass(frozen=True)
 class ContactAtAccount:
-    """A known person, with the name of the account where they work."""
+    """A contact, with the name of the account where they work."""
 
     contact: Contact
     account: str

@@ -1,8 +1,8 @@
-"""Engagement rate: unique engagers ÷ views, how sure it is, and where it stands.
+"""Engagement rate: unique engagers ÷ views, its interval, and its verdict against a threshold.
 
 LinkedIn shows no unique engagers, only reactions, comments and reposts. One person gives at most
 one reaction but may also comment and repost, so the parts give a range:
-reactions ≤ unique engagers ≤ reactions + comments + reposts. Without the reactions there is none.
+reactions ≤ unique engagers ≤ reactions + comments + reposts. Without reactions there is no range.
 """
 
 import math
@@ -14,7 +14,7 @@ from fractions import Fraction
 from domain.errors import UserError
 from domain.fields import Field
 
-#: The floor that this product coaches towards: 1.5 %.
+#: The rate that this product coaches towards: 1.5 %.
 THRESHOLD = Fraction(15, 1000)
 #: Below this many views together no verdict is given.
 FEWEST_VIEWS = 100
@@ -24,7 +24,7 @@ _Z95 = 1.959963984540054
 
 @dataclass(frozen=True)
 class Engagers:
-    """Unique engagers, as a range of people; ``low == high`` when they were counted."""
+    """A post's unique engagers, as a range; ``low == high`` when they were counted."""
 
     low: int
     high: int
@@ -40,11 +40,11 @@ class Engagers:
 
 @dataclass(frozen=True)
 class Figures:
-    """A post's figures at one time, in people and counts; ``None`` where nothing was said.
+    """A post's figures at one time; ``None`` where a figure is unknown.
 
     Args:
-        listed: Distinct people listed by name so far; who is listed did engage.
-        listed_targets: Those of them at target accounts, as decided when they were listed.
+        listed: Distinct engagers listed by name so far.
+        listed_targets: How many of them work at target accounts, as decided when listed.
     """
 
     views: int | None = None
@@ -57,14 +57,14 @@ class Figures:
 
     @property
     def empty(self) -> bool:
-        """Whether nothing at all was said."""
+        """Whether every figure is unknown."""
         return all(getattr(self, field.name) is None for field in fields(self))
 
     @property
     def unique_engagers(self) -> Engagers | None:
-        """The typed count, else the range from the parts, and at least those who were listed.
+        """The typed count, else the range from the parts; never less than ``listed``.
 
-        LinkedIn shows no zeros: with reactions said, comments or reposts not said are none.
+        LinkedIn shows no zeros: if reactions are known, unknown comments or reposts count as 0.
         """
         bounds = engagers_between(
             self.engagers, self.reactions, self.comments, self.reposts, self.listed
@@ -73,7 +73,7 @@ class Figures:
 
     @property
     def target_share(self) -> Fraction | None:
-        """Target engagers ÷ engagers, 0 … 1; ``None`` where nobody was listed."""
+        """Target engagers ÷ engagers, 0 … 1; ``None`` where no engager was listed."""
         engagers = self.unique_engagers
         if not self.listed or engagers is None:
             return None
@@ -89,22 +89,22 @@ class Figures:
         return pooled([self])
 
     def carried_over(self, newer: "Figures") -> "Figures":
-        """These figures brought up to date: what ``newer`` does not say again stays.
+        """These figures, overwritten by those that ``newer`` knows.
 
-        Engagers are one fact that can be said in two ways. Said as reactions (with or without
-        comments and reposts), they replace an older count; said as a count, older parts.
+        Engagers can be typed as a count or as reactions (with or without comments and reposts).
+        Newer reactions replace an older count; a newer count replaces the older parts.
         """
         base = self
         if newer.engagers is not None:
             base = replace(base, reactions=None, comments=None, reposts=None)
         elif newer.reactions is not None:
             base = replace(base, engagers=None)
-        said = {
+        known = {
             field.name: getattr(newer, field.name)
             for field in fields(newer)
             if getattr(newer, field.name) is not None
         }
-        return replace(base, **said)
+        return replace(base, **known)
 
     def check(self) -> None:
         """Refuses figures that contradict themselves.
@@ -133,7 +133,7 @@ class Figures:
 
 @dataclass(frozen=True)
 class Rate:
-    """An engagement rate with what it was made of. ``low`` and ``high`` are shares, exact."""
+    """An engagement rate and its parts. ``low`` and ``high`` are exact shares, 0 … 1."""
 
     engagers: Engagers
     views: int
@@ -160,7 +160,7 @@ class Rate:
 
 
 class Verdict(StrEnum):
-    """Where a rate stands against the threshold, and how sure that is."""
+    """How a rate compares with the threshold, and how certain that is."""
 
     BELOW = "below"  # the whole interval is below
     EARLY_BELOW = "early_below"  # the rate is below, the interval is not
@@ -191,7 +191,7 @@ def engagers_between(
 def pooled(figures: Iterable[Figures]) -> Rate | None:
     """One rate over several posts: Σ engagers ÷ Σ views, never a mean of rates.
 
-    Posts of which views or engagers are unknown are left out.
+    Posts with unknown views or engagers are left out.
 
     Returns:
         ``None`` where no views remain.
@@ -225,7 +225,12 @@ def wilson(engagers: int, views: int) -> tuple[float, float]:
 def verdict_of(
     rate: Rate, threshold: Fraction = THRESHOLD, fewest_views: int = FEWEST_VIEWS
 ) -> Verdict:
-    """Where a rate stands: the high end must be below to be called below."""
+    """Compares a rate with a threshold: below if its high end is, above if its low end is.
+
+    Args:
+        threshold: A share, 0 … 1.
+        fewest_views: Below this many views there is no verdict.
+    """
     if rate.views < fewest_views:
         return Verdict.TOO_FEW_VIEWS
     lower, upper = rate.interval

@@ -1,15 +1,15 @@
-"""What can be wrong with what a person asked, said so that they can put it right."""
+"""Errors that reach a person, each with its fix."""
 
 from domain.fields import Field, PostField
 
 
 class UserError(Exception):
-    """A request that cannot be done as asked. It reaches the person word for word.
+    """A request that cannot be done as asked. The person reads its text word for word.
 
     Args:
         problem: One sentence that says what is wrong.
         fix: One sentence that says what to do about it.
-        field: The form field that it is about, if any; a form shows the error under it.
+        field: The wrong form field, if any; a form shows the error under it.
     """
 
     def __init__(
@@ -27,10 +27,10 @@ class UserError(Exception):
 
 
 class WrongFieldsError(UserError):
-    """Several fields of one form are wrong; each says its own.
+    """Several fields of one form are wrong.
 
     Args:
-        each: At least one error, each with its field.
+        each: One error for each wrong field; at least one.
     """
 
     def __init__(self, each: tuple[UserError, ...]) -> None:
@@ -39,7 +39,7 @@ class WrongFieldsError(UserError):
 
 
 class NotForYouError(UserError):
-    """The person is not one whom the bot serves: external, deactivated, or a bot."""
+    """The bot does not serve this person: external, deactivated, or a bot."""
 
 
 class BusyError(UserError):

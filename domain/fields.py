@@ -1,4 +1,4 @@
-"""The fields of all forms: errors name the field that they are about, and forms show it."""
+"""The fields of all forms. An error names the wrong field, and the form shows it there."""
 
 from enum import StrEnum
 from typing import NewType
@@ -70,7 +70,7 @@ class Field(StrEnum):
     AMOUNT = "amount"
     CURRENCY = "currency"
     WON_ON = "won_on"
-    # Thresholds: a workspace keeps its own under these names too.
+    # Thresholds: a workspace's settings store them under these names, too.
     ENGAGEMENT_RATE = "engagement_rate"
     FEWEST_VIEWS = "fewest_views"
     CADENCE_DAYS = "cadence_days"
@@ -91,19 +91,19 @@ class Field(StrEnum):
     BOARD_ENGAGERS = "board_engagers"
 
 
-#: The field of one post's figures in the form with all recent posts: ``post:12``.
+#: The field of one post's figures in the update form: ``post:12``.
 PostField = NewType("PostField", str)
 
 
 def post_field(post_id: int) -> PostField:
-    """The field of a post's figures in the form with all recent posts."""
+    """The field of a post's figures in the update form."""
     return PostField(f"{_POST}{post_id}")
 
 
 def post_of_field(block_id: str) -> int | None:
-    """The post whose figures a field holds, or ``None`` for every other field."""
-    number = block_id.removeprefix(_POST)
-    return int(number) if block_id.startswith(_POST) and number.isdigit() else None
+    """The id of the post whose figures a field holds, or ``None`` for every other field."""
+    post_id = block_id.removeprefix(_POST)
+    return int(post_id) if block_id.startswith(_POST) and post_id.isdigit() else None
 
 
 _POST = "post:"

@@ -1,4 +1,4 @@
-"""Pages of a long list: how many there are, and which rows one of them shows."""
+"""Pages of a long list: how many there are, and which rows each shows."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -23,19 +23,19 @@ class Page:
 
     @property
     def offset(self) -> int:
-        """How many rows come before it."""
+        """How many rows precede the page."""
         return (self.number - 1) * self.size
 
     def of(self, rows: Sequence[T]) -> Sequence[T]:
-        """Its part of all the rows."""
+        """The page's part of all rows."""
         return rows[self.offset : self.offset + self.size]
 
 
 def page_at(number: int, *, total: int, size: int) -> Page:
-    """The page of a number; a number before the first or past the last gives that one.
+    """Returns the page with a number, clamped to the first and the last page.
 
     Args:
-        number: From 1, as asked for.
+        number: From 1, as requested.
         total: Rows in the whole list.
         size: Rows on a page, at least 1.
     """

@@ -1,4 +1,4 @@
-"""A submission: what a person sends in to be kept."""
+"""A submission: one thing a person sends to the bot."""
 
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -10,12 +10,12 @@ from domain.timing.periods import local_date
 
 @dataclass(frozen=True)
 class Submission:
-    """One thing that a person does in Slack: a line typed, a form submitted, a button pressed.
+    """A typed line, a submitted form or a pressed button in Slack.
 
     Args:
-        key: Names the submission. Slack may deliver it again, or the person may click twice; the
-            key is then the same: a service does nothing a second time, and answers the same.
-        now: When it is handled, in UTC.
+        key: The idempotency key. It is the same when Slack redelivers or the person clicks twice;
+            a service then writes nothing and gives the same answer again.
+        now: The time of handling, in UTC.
     """
 
     person: Person
@@ -29,5 +29,5 @@ class Submission:
 
     @property
     def today(self) -> date:
-        """The day on which it is handled, in the person's own zone."""
+        """The day of handling, in the person's own zone."""
         return local_date(self.now, self.zone)

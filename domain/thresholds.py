@@ -1,7 +1,7 @@
-"""The thresholds of the coaching rules and boards: the usual ones, and what a workspace sets.
+"""The thresholds of the coaching rules and boards: the defaults, and a workspace's own.
 
-Source: the product's coaching table. A workspace keeps only what differs, by name, as typed
-(``{"engagement_rate": "1.8"}``): what it holds that is unknown or out of range does not count.
+Source: the product's coaching table. A workspace stores only those that differ from the default,
+by name, as typed (``{"engagement_rate": "1.8"}``). Unknown or out-of-range values are ignored.
 """
 
 from collections.abc import Mapping
@@ -15,7 +15,7 @@ from domain.fields import Field
 
 
 class Unit(StrEnum):
-    """What a threshold counts."""
+    """The unit of a threshold."""
 
     PERCENT = "%"
     VIEWS = "views"
@@ -32,11 +32,11 @@ class ThresholdSpec:
     """One threshold.
 
     Args:
-        name: Its form field; a workspace keeps it under the same name.
-        words: What it means.
-        usual: In its unit; the value where a workspace says nothing.
-        least: The smallest that makes sense.
-        most: The largest that makes sense.
+        name: Its form field; a workspace stores it under the same name.
+        words: Its label in the form.
+        usual: The default, in its unit.
+        least: The smallest valid value.
+        most: The largest valid value.
     """
 
     name: Field
@@ -60,16 +60,16 @@ SPECS: tuple[ThresholdSpec, ...] = (
     _spec(
         Field.DM_SHARE, "Share of DMs to target accounts to reach", Unit.PERCENT, "50", "1", "100"
     ),
-    _spec(Field.DM_DROP, "How far this share may fall", Unit.POINTS, "15", "1", "100"),
-    _spec(Field.DM_PEOPLE, "People written to before it is judged", Unit.PEOPLE, "5", "2", "1000"),
-    _spec(Field.WARM_DAYS, "Days in which to write to who engaged", Unit.DAYS, "3", "1", "13"),
-    _spec(Field.SILENT_DAYS, "Days without a touch of an account", Unit.DAYS, "30", "7", "90"),
-    _spec(Field.THREAD_TOUCHES, "Touches of one person alone", Unit.TOUCHES, "2", "2", "50"),
-    _spec(Field.THREAD_DAYS, "Days until one person is too few", Unit.DAYS, "14", "1", "90"),
+    _spec(Field.DM_DROP, "Fall of this share that counts", Unit.POINTS, "15", "1", "100"),
+    _spec(Field.DM_PEOPLE, "People to judge this share by", Unit.PEOPLE, "5", "2", "1000"),
+    _spec(Field.WARM_DAYS, "Days to write to a new engager", Unit.DAYS, "3", "1", "13"),
+    _spec(Field.SILENT_DAYS, "Days until an account is silent", Unit.DAYS, "30", "7", "90"),
+    _spec(Field.THREAD_TOUCHES, "Touches with one contact only", Unit.TOUCHES, "2", "2", "50"),
+    _spec(Field.THREAD_DAYS, "Days until one contact is too few", Unit.DAYS, "14", "1", "90"),
     _spec(Field.COMMENTS_WEEK, "Comments on target posts a week", Unit.COMMENTS, "3", "1", "50"),
-    _spec(Field.COLLISION_DAYS, "Days that two may not write to one", Unit.DAYS, "14", "1", "60"),
+    _spec(Field.COLLISION_DAYS, "Days in which two DMs collide", Unit.DAYS, "14", "1", "60"),
     _spec(Field.SSI_GAIN, "SSI gained while target share falls", Unit.POINTS, "2", "1", "100"),
-    _spec(Field.SHARE_FALL, "How far it may fall meanwhile", Unit.POINTS, "5", "1", "100"),
+    _spec(Field.SHARE_FALL, "Fall of target share that counts", Unit.POINTS, "5", "1", "100"),
     _spec(Field.BOARD_POSTS, "Posts to be ranked by rate", Unit.POSTS, "2", "1", "20"),
     _spec(Field.BOARD_VIEWS, "Views to be ranked by rate", Unit.VIEWS, "300", "50", "100000"),
     _spec(Field.BOARD_ENGAGERS, "Engagers to be ranked by share", Unit.PEOPLE, "5", "1", "1000"),
@@ -78,7 +78,7 @@ SPECS: tuple[ThresholdSpec, ...] = (
 
 @dataclass(frozen=True)
 class Thresholds:
-    """What holds in a workspace. What is a percentage there is an exact share, 0 … 1, here."""
+    """A workspace's thresholds. Percentages are exact shares here, 0 … 1."""
 
     engagement_rate: Fraction = Fraction(15, 1000)
     fewest_views: int = 100
@@ -101,34 +101,35 @@ class Thresholds:
 
     @property
     def rate_shown(self) -> str:
-        """The rate to reach in percent, without the sign: ``1.5``."""
+        """The rate to reach, in percent without the sign: ``1.5``."""
         return _percent(self.engagement_rate)
 
     @property
     def dm_share_shown(self) -> str:
-        """The share of DMs to reach in percent, without the sign: ``50``."""
+        """The share of DMs to reach, in percent without the sign: ``50``."""
         return _percent(self.dm_share)
 
 
 USUAL = Thresholds()
 
 
-def thresholds_of(kept: Mapping[str, Any]) -> Thresholds:
-    """The thresholds of a workspace, from what it keeps; the usual one where that is no use."""
-    return Thresholds(**{spec.name: _held(spec, kept.get(spec.name)) for spec in SPECS})
+def thresholds_of(stored: Mapping[str, Any]) -> Thresholds:
+    """A workspace's thresholds, from its stored ones; defaults replace missing or invalid ones."""
+    return Thresholds(**{spec.name: _in_unit(spec, stored.get(spec.name)) for spec in SPECS})
 
 
 def _percent(share: Fraction) -> str:
     return f"{float(share * 100):g}"
 
 
-def _held(spec: ThresholdSpec, value: object) -> Any:
-    """As `Thresholds` has it: a share, or a count."""
-    held = _kept(spec, value)
-    return Fraction(held) / 100 if spec.unit is Unit.PERCENT else int(held)
+def _in_unit(spec: ThresholdSpec, value: object) -> Any:
+    """The value as `Thresholds` has it: a share, or a count."""
+    valid = _valid(spec, value)
+    return Fraction(valid) / 100 if spec.unit is Unit.PERCENT else int(valid)
 
 
-def _kept(spec: ThresholdSpec, value: object) -> Decimal:
+def _valid(spec: ThresholdSpec, value: object) -> Decimal:
+    """The stored value, or the default if it is invalid."""
     if not isinstance(value, int | float | str):
         return spec.usual
     try:

@@ -59,7 +59,7 @@ class AccountDetails:
         _check_name(self.name, Field.ACCOUNT_NAME)
         if self.website and self.domain is None:
             raise UserError(
-                "That website names no company of its own.",
+                "That website belongs to no single company.",
                 "Type it like acme.com, or leave it out.",
                 field=Field.WEBSITE,
             )

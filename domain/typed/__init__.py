@@ -1,1 +1,1 @@
-"""What people type, read: commands, lines, numbers, days, money."""
+"""Readers of typed text: commands, lines, numbers, money."""

@@ -1,4 +1,4 @@
-"""What each command of ``/ssi`` asks for, as the grammar reads it."""
+"""The commands of ``/ssi``, as the grammar reads them."""
 
 from dataclasses import dataclass
 
@@ -18,14 +18,14 @@ class ShowDashboard:
 
 @dataclass(frozen=True)
 class ShowHelp:
-    """``/ssi help [topic]``; the topic is a command's name or ``None``."""
+    """``/ssi help [topic]``; the topic is a command's name, or ``None`` for all."""
 
     topic: str | None = None
 
 
 @dataclass(frozen=True)
 class LogPost:
-    """``/ssi log``; without figures the form opens."""
+    """``/ssi log``; without a line the form opens."""
 
     line: LogLine | None = None
 
@@ -37,7 +37,7 @@ class UpdatePosts:
 
 @dataclass(frozen=True)
 class ListEngagers:
-    """``/ssi engagers``; the form opens, filled with the link and the names."""
+    """``/ssi engagers``; the form opens with the link and the names."""
 
     link: str = ""
     names: str = ""
@@ -45,14 +45,14 @@ class ListEngagers:
 
 @dataclass(frozen=True)
 class LogDm:
-    """``/ssi dm``; without anything behind it the form opens."""
+    """``/ssi dm``; without a line the form opens."""
 
     line: DmLine | DmWeekLine | None = None
 
 
 @dataclass(frozen=True)
 class LogComment:
-    """``/ssi comment``; without a link and whose post it is the form opens."""
+    """``/ssi comment``; without a line the form opens."""
 
     line: CommentLine | None = None
 
@@ -76,7 +76,7 @@ class LogScore:
 
 @dataclass(frozen=True)
 class ShowStats:
-    """``/ssi stats``; the window is read later, when the person's own date is known."""
+    """``/ssi stats``; the window is parsed later, once the person's local date is known."""
 
     window: str = "30d"
 
@@ -86,7 +86,7 @@ class ShowTeamStats:
     """``/ssi stats team``, for coaches.
 
     Args:
-        name: Of the one team that is asked for; empty for all.
+        name: The name of one team; empty for all teams.
     """
 
     window: str = "30d"
@@ -115,10 +115,10 @@ class OpenSetup:
 
 @dataclass(frozen=True)
 class ShowLeaderboard:
-    """``/ssi leaderboard``; the window is read later, in the team's zone.
+    """``/ssi leaderboard``; the window is parsed later, in the team's zone.
 
     Args:
-        measure: ``None`` for the usual one.
+        measure: ``None`` for the default.
     """
 
     measure: Measure | None = None
@@ -132,7 +132,7 @@ class ShowWhy:
 
 @dataclass(frozen=True)
 class ShowAccounts:
-    """``/ssi accounts``; with words, the account of that name or those that fit."""
+    """``/ssi accounts``; with words, the account of that name, or those that match."""
 
     words: str = ""
     show: Show = Show.ALL
@@ -160,7 +160,7 @@ class LogWin:
 
 @dataclass(frozen=True)
 class ShowPipeline:
-    """``/ssi pipeline``; the window is read later, when the person's own date is known."""
+    """``/ssi pipeline``; the window is parsed later, once the person's local date is known."""
 
     window: str = "90d"
 

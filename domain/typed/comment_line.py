@@ -1,4 +1,4 @@
-"""The words after ``/ssi comment``: a link, and whose post it leads to."""
+"""The words after ``/ssi comment``: a link to a post, and the post's author."""
 
 from dataclasses import dataclass
 
@@ -11,12 +11,12 @@ from domain.typed.post_line import looks_like_link
 
 @dataclass(frozen=True)
 class CommentLine:
-    """A comment on somebody's post.
+    """A comment on another person's or a company's post.
 
     Args:
         link: As typed; empty where the line has none.
-        whom: Whose post it is; a name without a company may be a person's or a company's.
-        said_on: When it was written, where it was said.
+        whom: The post's author; a name without a company may be a person's or a company's.
+        said_on: When it was written, if the line names a day.
     """
 
     link: str = ""
@@ -25,7 +25,7 @@ class CommentLine:
 
     @property
     def only_a_link(self) -> bool:
-        """Whether it does not say whose post it is."""
+        """Whether the line names no author."""
         return self.whom == NO_PERSON
 
 
@@ -33,7 +33,7 @@ def read_comment_line(text: str) -> CommentLine:
     """Reads what follows ``comment``.
 
     Raises:
-        UserError: there are two links, or a date is none.
+        UserError: there are two links, or a date is invalid.
     """
     link, said_on = "", None
     rest: list[str] = []

@@ -1,4 +1,4 @@
-"""The words after ``/ssi dm``: one person written to, or a week's totals."""
+"""The words after ``/ssi dm``: a DM to one person, or a week's totals."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -12,7 +12,7 @@ from domain.timing.typed_days import TypedDay, TypedWeek, read_day, take_week
 from domain.typed.numbers import looks_like_number, parse_count
 from domain.typed.person_text import joins_company, read_person
 
-#: Words for who somebody is to the member.
+#: Words for a person's relation to the member.
 RELATION_WORDS: dict[str, Relation] = {
     word: relation for relation in Relation for word in (relation.value, f"{relation.value}s")
 } | {
@@ -24,22 +24,22 @@ RELATION_WORDS: dict[str, Relation] = {
     "colleagues": Relation.PEER,
 }
 _REPLIED = frozenset({"replied", "reply", "answered"})
-#: Words between and after totals that say nothing.
+#: Words between and after totals that carry no meaning.
 _FILLERS = frozenset({"and", "people", "persons", "person", "dm", "dms", "week", "in", "to", "a"})
 _WEEK_WORDS = frozenset({"this", "last", "week"})
 _GLUED = re.compile(r"([0-9][0-9.,]*)([A-Za-z]{4,})")
-#: More people than one writes to in a week by hand.
+#: More people than a member can write to in a week.
 _MOST = 10_000
 _EXAMPLES = "Like `dm Jane Doe at Acme`, or a week's totals: `dm 3 target 5 other`."
 
 
 @dataclass(frozen=True)
 class DmLine:
-    """One person written to.
+    """A DM to one person.
 
     Args:
-        relation: Who they are to the member, where it was said.
-        said_on: When they were written to, where it was said.
+        relation: The person's relation to the member, if typed.
+        said_on: When the DM was written, if typed.
     """
 
     whom: PersonReference
@@ -53,9 +53,9 @@ class DmWeekLine:
     """A week's totals of people written to.
 
     Args:
-        target: Those at target accounts; ``None`` where not said.
-        other: All others; ``None`` where not said.
-        unlabelled: Numbers without a word, in order; they are asked about, never guessed.
+        target: People at target accounts; ``None`` if not typed.
+        other: All others; ``None`` if not typed.
+        unlabelled: Numbers without a word, in order; the member is asked what they count.
     """
 
     target: int | None = None
@@ -68,7 +68,7 @@ def read_dm_line(text: str) -> DmLine | DmWeekLine:
     """Reads what follows ``dm``.
 
     Raises:
-        UserError: nobody is named, a number or date is none, or something is said twice.
+        UserError: no person is named, a number or date is invalid, or a relation occurs twice.
     """
     words = text.split()
     if _are_totals(words):
@@ -77,10 +77,10 @@ def read_dm_line(text: str) -> DmLine | DmWeekLine:
 
 
 def people_count(typed: str, *, field: Field | None = None) -> int:
-    """Reads how many people were written to in a week.
+    """Reads how many people a member wrote to in a week.
 
     Raises:
-        UserError: it is no whole number, or more than anybody writes to.
+        UserError: it is no whole number, or more than 10,000.
     """
     number = parse_count(typed, field=field)
     if number > _MOST:
@@ -89,7 +89,7 @@ def people_count(typed: str, *, field: Field | None = None) -> int:
 
 
 def _are_totals(words: list[str]) -> bool:
-    """Whether a line gives numbers of people, and names nobody."""
+    """Whether a line gives numbers of people and names no person."""
     bare, _ = take_week([word.strip(",;.:") for word in words])
     tokens = list(_split(bare))
     numbers = [word for word in tokens if looks_like_number(word) and read_day(word) is None]
@@ -98,7 +98,7 @@ def _are_totals(words: list[str]) -> bool:
     known = RELATION_WORDS.keys() | _FILLERS | {"of"}
     if all(word in numbers or word.lower() in known for word in tokens):
         return True
-    # “50 Cent at G-Unit” is somebody; “3 target 5 wombats” is a slip.
+    # “50 Cent at G-Unit” is a person; “3 target 5 wombats” is a slip.
     return looks_like_number(words[0]) and not any(
         joins_company(word) or word.endswith(",") or "(" in word for word in words
     )
@@ -106,7 +106,7 @@ def _are_totals(words: list[str]) -> bool:
 
 def _read_totals(words: list[str]) -> DmWeekLine:
     bare, week = take_week([word.strip(",;.:+&") for word in words])
-    said: dict[Relation, int] = {}
+    counts: dict[Relation, int] = {}
     unlabelled: list[int] = []
     waiting: list[int] = []
     of_all = False
@@ -121,7 +121,7 @@ def _read_totals(words: list[str]) -> DmWeekLine:
         elif word.lower() == "of" and waiting:
             of_all = True
         elif relation is not None and waiting:
-            _say(said, relation, waiting, of_all=of_all)
+            _count(counts, relation, waiting, of_all=of_all)
             waiting, of_all = [], False
         elif relation is not None:
             raise UserError(
@@ -132,28 +132,28 @@ def _read_totals(words: list[str]) -> DmWeekLine:
             raise UserError(f"I don't understand “{word[:30]}” here.", _EXAMPLES)
     if of_all and len(waiting) == 2:
         waiting[1] = max(0, waiting[1] - waiting[0])
-    target = said.pop(Relation.TARGET, None)
-    other = sum(said.values()) if said else None
+    target = counts.pop(Relation.TARGET, None)
+    other = sum(counts.values()) if counts else None
     return DmWeekLine(target, other, week, (*unlabelled, *waiting))
 
 
-def _say(
-    said: dict[Relation, int], relation: Relation, numbers: Sequence[int], *, of_all: bool
+def _count(
+    counts: dict[Relation, int], relation: Relation, numbers: Sequence[int], *, of_all: bool
 ) -> None:
-    """Counts people of a relation; of ``3 of 8 target``, the five that are left are others."""
-    counts = [(relation, numbers[0])]
+    """Counts people of a relation; of ``3 of 8 target``, the remaining five are others."""
+    added = [(relation, numbers[0])]
     if of_all:
         if relation is not Relation.TARGET or len(numbers) != 2 or numbers[0] > numbers[1]:
             raise UserError("I can't read that share.", "Say it like `3 of 8 target`.")
-        counts.append((Relation.OTHER, numbers[1] - numbers[0]))
-    for each, number in counts:
-        if each in said:
+        added.append((Relation.OTHER, numbers[1] - numbers[0]))
+    for each, number in added:
+        if each in counts:
             raise UserError(f"“{each.value}” is said twice.", "Say it once.")
-        said[each] = number
+        counts[each] = number
 
 
 def _split(words: Sequence[str]) -> Iterator[str]:
-    """The words, ``3target`` being two."""
+    """The words, with ``3target`` split in two."""
     for word in words:
         glued = _GLUED.fullmatch(word)
         yield from glued.groups() if glued and glued[2].lower() in RELATION_WORDS else (word,)
@@ -168,7 +168,7 @@ def _read_person(words: list[str]) -> DmLine:
         last = rest[-1].strip(",;.()")
         before = rest[-2].strip(",") if len(rest) > 1 else ""
         if joins_company(before):
-            break  # whatever follows “at” is a company, be it called Target
+            break  # a word after “at” is a company, even one called Target
         day = read_day(last)
         if day is not None and said_on is None:
             said_on = day
@@ -197,9 +197,9 @@ def _read_person(words: list[str]) -> DmLine:
 
 
 def _is_relation(words: Sequence[str]) -> bool:
-    """Whether the last word says who somebody is, and is no part of a name.
+    """Whether the last word is a relation and not part of a name.
 
-    In capitals it is a name where it may be one: the company Target, Jane Friend.
+    A capitalised word is a name where it can be one: the company Target, Jane Friend.
     """
     last = words[-1].strip(",;.()")
     if last.lower() not in RELATION_WORDS or len(words) < 2:

@@ -1,4 +1,4 @@
-"""The commands of ``/ssi``: one table that parses them, explains them and suggests them.
+"""The commands of ``/ssi``: one table to parse, explain and suggest them.
 
 The same words work after ``/ssi`` and, without it, in a direct message to the bot.
 """
@@ -45,19 +45,19 @@ from domain.typed.post_line import looks_like_link, read_log_line
 from domain.typed.score_line import read_score_line
 from domain.typed.win_line import read_win_line
 
-#: Words that are a time window and not part of a team's name.
+#: Words that are a time window, not part of a team's name.
 _WINDOW = re.compile(r"\d{1,3}d|\d{4}-?w\d{1,2}|\d{4}-\d{1,2}", re.IGNORECASE)
 
 
 class Topic(StrEnum):
-    """What a command is about; help shows them in this order."""
+    """The groups of commands, in the order of the help."""
 
     LOGGING = "Log what you do, seconds a week"
-    FIGURES = "See what comes of it"
+    FIGURES = "See your results"
     TARGETS = "Whom you sell to"
     CORRECTING = "Put something right"
     MESSAGES = "What I send you"
-    REST = "And"
+    REST = "Everything else"
 
 
 @dataclass(frozen=True)
@@ -65,14 +65,14 @@ class CommandSpec:
     """One row of the table.
 
     Args:
-        topic: Under which help lists it.
-        name: The word typed.
-        aliases: Other words for it.
-        usage: How it is typed, after ``/ssi``.
+        topic: The group that lists it in the help.
+        name: The word to type.
+        aliases: Other words that mean the same command.
+        usage: Its syntax, without ``/ssi``.
         summary: What it does, in one line.
-        examples: Lines that work as they stand, after ``/ssi``.
-        read: Makes the command of what follows the name.
-        keeps_lines: ``read`` gets that as it was typed, with its lines and tabs.
+        examples: Lines that work as written, without ``/ssi``.
+        read: Parses the text after the name.
+        keeps_lines: Whether ``read`` gets the text with its line breaks and tabs.
     """
 
     topic: Topic
@@ -101,8 +101,8 @@ def parse(line: str) -> Command:
         return ShowDashboard()
     if looks_like_link(first):
         return _read_log(" ".join(line.split()))
-    if first.lower() in _SAID_SHORTLY:
-        return parse(f"{_SAID_SHORTLY[first.lower()]} {rest}")
+    if first.lower() in _SHORTHANDS:
+        return parse(f"{_SHORTHANDS[first.lower()]} {rest}")
     spec = command_named(first)
     if spec is None:
         raise _unknown(first)
@@ -110,7 +110,7 @@ def parse(line: str) -> Command:
 
 
 def command_named(word: str) -> CommandSpec | None:
-    """The row of the table with this name or alias, or ``None``."""
+    """The command with this name or alias, or ``None``."""
     wanted = word.lower().strip(".,!?:") or word
     for spec in COMMANDS:
         if wanted == spec.name or wanted in spec.aliases:
@@ -119,14 +119,14 @@ def command_named(word: str) -> CommandSpec | None:
 
 
 def nearest_command(word: str) -> str | None:
-    """The name of the command that was most likely meant."""
+    """The name of the most similar command, or ``None`` if none is similar."""
     names = {alias: spec.name for spec in COMMANDS for alias in (spec.name, *spec.aliases)}
-    close = difflib.get_close_matches(word.lower(), names, n=1, cutoff=0.55)
-    return names[close[0]] if close else None
+    matches = difflib.get_close_matches(word.lower(), names, n=1, cutoff=0.55)
+    return names[matches[0]] if matches else None
 
 
 def _first_word(text: str) -> tuple[str, str]:
-    """The first word, and what follows it as it was typed."""
+    """The first word, and the text after it as typed."""
     first, *rest = text.split(maxsplit=1)[:2] or [""]
     return first, rest[0].strip() if rest else ""
 
@@ -171,10 +171,10 @@ def _read_pipeline(rest: str) -> Command:
 
 def _read_stats(rest: str) -> Command:
     words = [word for word in rest.split() if word.lower() not in {"me", "mine", "my"}]
-    asked = next((word for word in words if word.lower() == "team"), None)
-    if asked is None:
+    team_word = next((word for word in words if word.lower() == "team"), None)
+    if team_word is None:
         return ShowStats(*_one_window(words))
-    words.remove(asked)
+    words.remove(team_word)
     windows = [word for word in words if _WINDOW.fullmatch(word)]
     name = " ".join(word for word in words if word not in windows)
     window = _one_window(windows)
@@ -197,8 +197,8 @@ def _read_leaderboard(rest: str) -> Command:
             "I can rank by one measure over one time window.",
             "For example `/ssi leaderboard engagers 30d`.",
         )
-    asked = ShowLeaderboard(*measures)
-    return replace(asked, window=windows[0]) if windows else asked
+    command = ShowLeaderboard(*measures)
+    return replace(command, window=windows[0]) if windows else command
 
 
 def _read_help(rest: str) -> Command:
@@ -223,7 +223,7 @@ def _read_accounts(rest: str) -> Command:
 
 
 def _read_account(typed: str) -> Command:
-    """A name, and behind it perhaps a website."""
+    """Reads a name, and a website after it if there is one."""
     name, _, last = typed.rpartition(" ")
     if name and "." in last.strip(".") and domain_of(last) is not None:
         return AddAccount(name, last)
@@ -239,8 +239,8 @@ def _alone(command: Command, name: str) -> Callable[[str], Command]:
     return read
 
 
-#: Beginnings that say more than a command's name.
-_SAID_SHORTLY = {
+#: First words that stand for a command and its first argument.
+_SHORTHANDS = {
     "met": "win meeting",
     "meeting": "win meeting",
     "opportunity": "win opportunity",
@@ -248,7 +248,7 @@ _SAID_SHORTLY = {
 }
 #: Measures whose names have two words.
 _TWO_WORDS = re.compile(r"target\s+(engagers|dms|share)\b", re.IGNORECASE)
-#: Words of a measure's name that can be left out.
+#: Optional words in a measure's name.
 _FILLERS = frozenset({"most", "unique", "by"})
 _POST = "https://www.linkedin.com/posts/x_activity-7402746946853253120-AbCd"
 
@@ -290,7 +290,7 @@ COMMANDS: tuple[CommandSpec, ...] = (
         "engagers",
         ("engager", "engaged"),
         "engagers [link to your post] [names, one a line]",
-        "List who engaged with a post: who is at a target account, and what share they are.",
+        "List a post's engagers, and see which are at target accounts and their share.",
         ("engagers", f"engagers {_POST}", f"engagers {_POST} Jane Doe, CTO, Acme"),
         _read_engagers,
         keeps_lines=True,
@@ -300,7 +300,7 @@ COMMANDS: tuple[CommandSpec, ...] = (
         "dm",
         ("dms", "message", "messaged", "wrote"),
         "dm [name at company [replied] | numbers of the week]",
-        "Log a DM to somebody, that they replied, or how many people you wrote to in a week.",
+        "Log a DM, a reply to it, or how many people you wrote to in a week.",
         (
             "dm",
             "dm Jane Doe at Acme",
@@ -339,7 +339,7 @@ COMMANDS: tuple[CommandSpec, ...] = (
         "pipeline",
         ("wins",),
         "pipeline [7d | 30d | 90d | 2026-09 | 2026-W47]",
-        "Wins and amounts, the touches before them, and SSI beside activity beside outcomes.",
+        "Wins and amounts, the touches before them, and SSI next to activity and outcomes.",
         ("pipeline", "wins 30d"),
         _read_pipeline,
     ),
@@ -348,7 +348,7 @@ COMMANDS: tuple[CommandSpec, ...] = (
         "stats",
         ("stat", "figures", "numbers"),
         "stats [team] [7d | 30d | 90d | 2026-09 | 2026-W47]",
-        "Your figures over a window, beside the one before and your usual; a team's for coaches.",
+        "Your figures over a window, next to the window before and your usual; teams for coaches.",
         (
             "stats",
             "stats 7d",
@@ -374,7 +374,7 @@ COMMANDS: tuple[CommandSpec, ...] = (
         "accounts",
         ("account", "targets"),
         "accounts [name | mine | silent | archived | add Acme acme.com]",
-        "Target accounts: who is reached there, an account's page; coaches add and import.",
+        "Target accounts, the people you reach there, an account's page; coaches add and import.",
         ("accounts", "accounts Acme", "accounts silent", "accounts add Acme acme.com"),
         _read_accounts,
     ),
@@ -383,7 +383,7 @@ COMMANDS: tuple[CommandSpec, ...] = (
         "import",
         (),
         "import",
-        "How to hand over a list of target accounts, CSV or XLSX.",
+        "How to import a list of target accounts, CSV or XLSX.",
         ("import",),
         _alone(ImportAccounts(), "import"),
     ),
@@ -410,7 +410,7 @@ COMMANDS: tuple[CommandSpec, ...] = (
         "score",
         (),
         "score [overall or four pillars [top industry % top network %]]",
-        "Keep your SSI score, for you alone unless you share it. Without figures a form opens.",
+        "Log your SSI score, private unless you share it. Without figures a form opens.",
         ("score", "score 47", "score 13.1 9.7 5 18.9 top 12% top 20%"),
         _read_score,
     ),

@@ -1,7 +1,7 @@
 """Amounts of money as people type them: ``45.000,50 €``, ``$45k``, ``SEK 1 200 000``.
 
-Currencies are ISO 4217's, and are never converted. Unlike counts, an amount has decimals: a last
-separator with one or two digits behind it is the decimal mark, one with three groups thousands.
+Currencies are those of ISO 4217 and are never converted. Unlike counts, amounts have decimals: a
+last separator before one or two digits is the decimal mark; before three, it groups thousands.
 """
 
 import re
@@ -15,9 +15,9 @@ from domain.fields import Field
 
 #: More than any deal, and small enough for every database's 64-bit thousandths.
 MOST = Decimal(1_000_000_000_000)
-#: Asked about first where none was said.
+#: Offered first when a line names no currency.
 USUAL = ("EUR", "USD", "GBP")
-#: Offered in the form; any other can be typed behind the amount.
+#: Offered in the form; any other can be typed after the amount.
 OFFERED = (
     *USUAL,
     *("AED", "AUD", "BRL", "CAD", "CHF", "CNY", "CZK", "DKK", "HKD", "HUF", "ILS", "INR", "JPY"),
@@ -32,9 +32,9 @@ _ALL_LISTED = (
     "SCR SDG SEK SGD SHP SLE SOS SRD SSP STN SVC SYP SZL THB TJS TMT TND TOP TRY TTD TWD TZS UAH "
     "UGX USD UYU UZS VES VND VUV WST XAF XCD XOF XPF YER ZAR ZMW ZWG"
 )
-#: ISO 4217's codes of money that is in use.
+#: ISO 4217 codes of currencies in use.
 CODES = frozenset(_ALL_LISTED.split())
-#: Signs and words, in small letters; several currencies are asked about.
+#: Signs and words, in lower case. If one may mean several currencies, the person is asked.
 _NAMED = {
     "€": ("EUR",),
     "euro": ("EUR",),
@@ -70,7 +70,7 @@ _NAMED = {
     "sfr": ("CHF",),
     "fr.": ("CHF",),
 }
-#: What one sign or word is read as although other currencies bear it, too.
+#: Signs and words read as one currency although others share them.
 TAKEN_AS = frozenset({"$", "dollar", "dollars"})
 
 _UNITS = {
@@ -111,21 +111,21 @@ _SHORT = re.compile(r"[0-9]{1,12}(?:[.,][0-9]{1,6})?")
 
 @dataclass(frozen=True)
 class MoneyAt:
-    """Money in a line, and where it stands there: from ``start`` to before ``end``."""
+    """An amount in a line, and its place there: ``line[start:end]``."""
 
-    said: TypedMoney
+    money: TypedMoney
     start: int
     end: int
 
 
 def parse_money(text: str, *, field: Field | None = None) -> TypedMoney:
-    """Reads an amount with or without its currency, as a form's field has it.
+    """Reads the amount in a form's field, with or without a currency.
 
     Returns:
         0 … 1,000,000,000,000, with at most two decimals.
 
     Raises:
-        UserError: it is no such amount.
+        UserError: it is not such an amount.
     """
     typed = " ".join(text.split())
     if len(typed) <= _LONGEST:
@@ -133,55 +133,56 @@ def parse_money(text: str, *, field: Field | None = None) -> TypedMoney:
         for pattern in (_FOLLOWED, _PRECEDED, _BARE):
             match = pattern.fullmatch(typed)
             if match is not None:
-                return _said(match, field)
+                return _money_in(match, field)
     raise _no_amount(typed, field)
 
 
 def find_money(line: str) -> MoneyAt | None:
-    """The amount in a line that has a currency beside it; ``None`` where there is none.
+    """Finds the amount in a line that has a currency next to it; ``None`` if there is none.
 
     Args:
         line: With single spaces.
 
     Raises:
-        UserError: there are two, or one cannot be.
+        UserError: there are two such amounts, or one is invalid.
     """
     _refuse_negative(line, None)
-    found = sorted(_beside_a_currency(line), key=_less_likely)
+    found = sorted(_with_currency(line), key=_less_likely)
     if not found:
         return None
     best = found[0]
     if any(other.start() >= best.end() or other.end() <= best.start() for other in found[1:]):
         raise UserError("There are two amounts in this.", "Log one win at a time.")
-    return MoneyAt(_said(best, None), best.start(), best.end())
+    return MoneyAt(_money_in(best, None), best.start(), best.end())
 
 
 def bare_amounts(line: str) -> list[MoneyAt]:
-    """The numbers in a line that may be amounts without a currency, or part of a name.
+    """Finds the numbers in a line that may be amounts without a currency, or part of a name.
 
     Raises:
-        UserError: one cannot be an amount.
+        UserError: one is not a valid amount.
     """
     return [
-        MoneyAt(_said(match, None), match.start(), match.end()) for match in _BARE.finditer(line)
+        MoneyAt(_money_in(match, None), match.start(), match.end())
+        for match in _BARE.finditer(line)
     ]
 
 
 def currencies_named(word: str) -> tuple[str, ...]:
-    """The currencies that a code, a sign or a word may mean; several are asked about."""
+    """The ISO codes of the currencies that a code, a sign or a word may mean."""
     code = word.strip().upper()
     return (code,) if code in CODES else _NAMED.get(word.strip().lower(), ())
 
 
-def _beside_a_currency(line: str) -> Iterator[re.Match[str]]:
+def _with_currency(line: str) -> Iterator[re.Match[str]]:
     for pattern in (_FOLLOWED, _PRECEDED):
         for match in pattern.finditer(line):
-            if _is_meant(match["currency"]):
+            if _is_currency(match["currency"]):
                 yield match
 
 
-def _is_meant(word: str) -> bool:
-    """Whether a word beside a number is a currency: *Try* and *All* begin companies' names."""
+def _is_currency(word: str) -> bool:
+    """Whether a word next to a number is a currency: *Try* and *All* begin companies' names."""
     rare = word.upper() in CODES and word.upper() not in OFFERED
     return word.upper() == word or not (rare or word.upper() == "TRY") or word.lower() == word
 
@@ -191,7 +192,7 @@ def _less_likely(match: re.Match[str]) -> tuple[bool, bool]:
     return rare, match.re is _PRECEDED
 
 
-def _said(match: re.Match[str], field: Field | None) -> TypedMoney:
+def _money_in(match: re.Match[str], field: Field | None) -> TypedMoney:
     groups = match.groupdict()
     unit = (groups["unit"] or "").lower()
     amount = _short(groups["number"], unit) if unit else _plain(groups["number"])
@@ -206,7 +207,7 @@ def _plain(number: str) -> Decimal | None:
     match = _DECIMALS.fullmatch(number)
     whole, part = (match["whole"], match["part"]) if match else (number, "0")
     grouped = _GROUPED.fullmatch(whole)
-    # The mark that groups is not the decimal mark, too.
+    # The mark that groups thousands cannot also be the decimal mark.
     if grouped and match and grouped["mark"] == number[match.start("part") - 1]:
         return None
     if not (grouped or whole.isdigit()):

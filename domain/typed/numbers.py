@@ -1,4 +1,4 @@
-"""Numbers as people type them. One reading serves the one-line commands and the forms."""
+"""Numbers as people type them, in one-line commands and in forms."""
 
 import re
 from decimal import Decimal
@@ -16,14 +16,14 @@ _SHORT = re.compile(r"(?P<whole>[0-9]{1,6})(?:[.,](?P<part>[0-9]{1,3}))? ?(?P<un
 _DECIMAL = re.compile(r"[0-9]{1,4}(?:[.,][0-9]{1,6})?")
 _UNITS = {"k": 1_000, "m": 1_000_000}
 
-#: Larger than any post's views, small enough for every database's 32-bit integer.
+#: Larger than any post's views; fits a 32-bit integer column.
 MOST = 2_000_000_000
 
 
 def parse_count(text: str, *, field: Field | None = None) -> int:
     """Reads a count: ``1,200``, ``1.200``, ``1 200``, ``1'200``, ``1.2k``, ``1,2k``, ``1200``.
 
-    A separator with three digits after it groups thousands; before ``k`` or ``m`` it is the
+    A separator before three digits groups thousands; in a number with ``k`` or ``m`` it is the
     decimal mark.
 
     Returns:
@@ -79,7 +79,7 @@ def parse_percent(text: str, *, field: Field | None = None) -> int:
 
 
 def looks_like_number(word: str) -> bool:
-    """Whether a word was meant as a number, so that it is read or complained about as one."""
+    """Whether a word is meant as a number, valid or not."""
     return bool(word) and word[0].isdigit()
 
 

@@ -1,4 +1,4 @@
-"""Whom an entry is about, as people say it: ``Jane Doe, CTO at Acme``."""
+"""A person as people type one: ``Jane Doe, CTO at Acme``."""
 
 import re
 from collections.abc import Iterator
@@ -10,9 +10,9 @@ from domain.fields import Field
 from domain.names.company_names import match_key
 from domain.names.person_names import person_key
 
-#: What is kept of a name, a title or a company.
+#: The most characters in a name, a title or a company.
 LONGEST = 200
-#: Words between a person and their company, in the languages that people paste them in.
+#: Words between a person and their company, in several languages.
 _AT = ("at", "@", "bei", "chez", "hos")
 _BRACKETED = re.compile(r"(?P<before>[^()]+)\((?P<inside>[^()]+)\)")
 _PRONOUNS = re.compile(r"(she|he|they)\b.*", re.IGNORECASE)
@@ -22,27 +22,27 @@ _DASH = re.compile(r"\s+[-–—|·]\s+")
 def read_person(text: str) -> PersonReference:
     """Reads ``Jane Doe at Acme``, ``Jane Doe, CTO, Acme``, ``Jane Doe (Acme)``, ``Jane Doe``.
 
-    Without a word, comma, dash or bracket between, everything is the name.
+    Without a separating word, comma, dash or bracket, the whole text is the name.
 
     Raises:
-        UserError: a part is longer than names are.
+        UserError: a part is longer than 200 characters.
     """
     if len(text) > 4 * LONGEST:
         _refuse_too_long()
     typed = _readable(text)
-    for said in _readings(typed):
-        if any(map(str.isalnum, said.company)) and any(map(str.isalnum, said.name)):
-            return _checked(said)
+    for person in _readings(typed):
+        if any(map(str.isalnum, person.company)) and any(map(str.isalnum, person.name)):
+            return _checked(person)
     return _checked(PersonReference(typed.strip(" ,")))
 
 
 def joins_company(word: str) -> bool:
-    """Whether a word stands between a person and their company."""
+    """Whether a word joins a person to their company, as *at* does."""
     return word.lower() in _AT
 
 
 def _readings(typed: str) -> Iterator[PersonReference]:
-    """What a text may mean, the most telling mark first."""
+    """The possible readings of a text, the most reliable separator first."""
     bracketed = _BRACKETED.fullmatch(typed)
     if bracketed is not None and not _PRONOUNS.fullmatch(bracketed["inside"]):
         yield _with_title(bracketed["before"], bracketed["inside"])
@@ -57,9 +57,9 @@ def _readings(typed: str) -> Iterator[PersonReference]:
 
 
 def _at_a_word(typed: str) -> tuple[str, str]:
-    """Splits at the first *at*: the plain word goes before one that is written otherwise.
+    """Splits at the first *at*; a lower-case one wins over a capitalised one.
 
-    So *Pat At at Acme* is Pat At, and *Pat at At&t* is at At&t.
+    So *Pat At at Acme* names Pat At, and *Pat at At&t* names At&t.
     """
     words = typed.split()
     for fits in (lambda word: word in _AT, joins_company):
@@ -74,7 +74,7 @@ def _at_a_word(typed: str) -> tuple[str, str]:
 
 
 def _with_title(before: str, company: str) -> PersonReference:
-    """What stands before the company: a name, and perhaps a title behind a comma or a dash."""
+    """Reads the text before the company: a name, and a title after a comma or a dash."""
     name, title = _name_and_rest(_DASH.sub(", ", before))
     return PersonReference(name, title, company.strip(" ,"))
 
@@ -92,7 +92,7 @@ def _by_commas(typed: str) -> PersonReference:
 
 
 def _name_and_rest(text: str) -> tuple[str, str]:
-    """A name up to its comma; degrees behind commas belong to it."""
+    """The name up to its comma, with degrees after further commas; and the rest."""
     parts = [part.strip() for part in text.strip(" ,").split(",")]
     length = 1
     while (
@@ -110,10 +110,10 @@ def _readable(text: str) -> str:
     return " ".join(kept.split())
 
 
-def _checked(said: PersonReference) -> PersonReference:
-    if max(len(said.name), len(said.title), len(said.company)) > LONGEST:
+def _checked(person: PersonReference) -> PersonReference:
+    if max(len(person.name), len(person.title), len(person.company)) > LONGEST:
         _refuse_too_long()
-    return said
+    return person
 
 
 def _refuse_too_long() -> NoReturn:

@@ -1,4 +1,4 @@
-"""The words after ``/ssi log``: a link and figures with their words, in any order."""
+"""The words after ``/ssi log``: a link, and figures with their words, in any order."""
 
 import re
 from dataclasses import dataclass, field
@@ -10,7 +10,7 @@ from domain.errors import UserError
 from domain.fields import Field
 from domain.typed.numbers import looks_like_number, parse_count
 
-#: Words for each figure, as people call them.
+#: The words that people use for each figure.
 FIGURE_WORDS: dict[str, Field] = {
     **dict.fromkeys(("views", "view", "impressions", "impression"), Field.VIEWS),
     **dict.fromkeys(("engagers", "engager", "people", "persons", "engaged"), Field.ENGAGERS),
@@ -28,7 +28,7 @@ _GOAL_WORDS: dict[str, Goal] = {
     "other": Goal.OTHER,
 }
 _LINK_OUT_WORDS = frozenset({"link-out", "linkout", "outlink", "external"})
-#: Words that may stand in a line and say nothing.
+#: Words in a line that carry no meaning.
 _FILLERS = frozenset({"and", "with", "unique", "on", "goal", "my", "a", "has", "got", "customer"})
 _DATE = re.compile(r"[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}")
 _GROUP = re.compile(r"[0-9]{1,3}")
@@ -38,11 +38,11 @@ _GLUED = re.compile(r"(?P<number>[0-9][0-9.,]*[kKmM]?)(?P<word>[A-Za-z]{4,})")
 
 @dataclass(frozen=True)
 class LogLine:
-    """What a line says of a post.
+    """A typed line about a post.
 
     Args:
-        link: As typed, or ``None`` when the line has none.
-        unlabelled: Numbers without a word, in order; they are asked about, never guessed.
+        link: As typed, or ``None`` if the line has none.
+        unlabelled: Numbers without a word, in order; the member is asked what they count.
     """
 
     link: str | None = None
@@ -54,9 +54,9 @@ class LogLine:
 
     @property
     def only_a_link(self) -> bool:
-        """Whether it says nothing but which post is meant."""
-        said = (self.goal, self.posted_on, self.link_out)
-        return self.figures.empty and not self.unlabelled and said == (None, None, None)
+        """Whether the line gives nothing but the link."""
+        details = (self.goal, self.posted_on, self.link_out)
+        return self.figures.empty and not self.unlabelled and details == (None, None, None)
 
 
 @dataclass(frozen=True)
@@ -66,7 +66,7 @@ class _Word:
 
 
 def looks_like_link(word: str) -> bool:
-    """Whether a word was meant as a link or a LinkedIn URN."""
+    """Whether a word is meant as a link or a LinkedIn URN, valid or not."""
     low = word.lower()
     return (
         "://" in low
@@ -79,7 +79,7 @@ def read_log_line(text: str) -> LogLine:
     """Reads what follows ``log``.
 
     Raises:
-        UserError: a word is unknown, a number is none, or the same thing is said twice.
+        UserError: a word is unknown, a number is invalid, or a figure has two values.
     """
     link: str | None = None
     goal: Goal | None = None
@@ -108,8 +108,8 @@ def read_log_line(text: str) -> LogLine:
                 "Figures go like `1200 views 25 engagers`, or "
                 "`1200 views 20 reactions 6 comments 2 reposts`.",
             )
-    said, unlabelled = _pair(rest)
-    return LogLine(link, Figures(**said), goal, posted_on, link_out, tuple(unlabelled))
+    figures, unlabelled = _pair(rest)
+    return LogLine(link, Figures(**figures), goal, posted_on, link_out, tuple(unlabelled))
 
 
 def _split(text: str) -> list[str]:
@@ -141,18 +141,18 @@ def _join_grouped(words: list[str]) -> list[str]:
 
 
 def _pair(tokens: list[_Word | int]) -> tuple[dict[str, int], list[int]]:
-    """Gives each number the word beside it: the one after it, else the one before it."""
-    said: dict[str, int] = {}
+    """Pairs each number with the word after it, else with the word before it."""
+    figures: dict[str, int] = {}
     unlabelled: list[int] = []
     index = 0
     while index < len(tokens):
         token = tokens[index]
         following = tokens[index + 1] if index + 1 < len(tokens) else None
         if isinstance(token, int) and isinstance(following, _Word):
-            _say(said, following, token)
+            _set_figure(figures, following, token)
             index += 2
         elif isinstance(token, _Word) and isinstance(following, int):
-            _say(said, token, following)
+            _set_figure(figures, token, following)
             index += 2
         elif isinstance(token, int):
             unlabelled.append(token)
@@ -162,14 +162,14 @@ def _pair(tokens: list[_Word | int]) -> tuple[dict[str, int], list[int]]:
                 f"There is no number with “{token.text}”.",
                 f"Put the number in front of the word, like `12 {token.text}`.",
             )
-    return said, unlabelled
+    return figures, unlabelled
 
 
-def _say(said: dict[str, int], word: _Word, number: int) -> None:
+def _set_figure(figures: dict[str, int], word: _Word, number: int) -> None:
     field = word.figure
-    if said.get(field, number) != number:
+    if figures.get(field, number) != number:
         raise UserError(f"The {field} are said twice.", "Say them once.", field=field)
-    said[field] = number
+    figures[field] = number
 
 
 def _read_date(word: str) -> date:

@@ -1,4 +1,4 @@
-"""The words after ``/ssi score``: an overall, or four pillars, and perhaps two ranks."""
+"""The words after ``/ssi score``: an overall score or four pillars, and up to two ranks."""
 
 import re
 from datetime import date
@@ -8,7 +8,8 @@ from domain.entries.scores import TOLERANCE, SsiScore, make_score
 from domain.errors import UserError
 from domain.typed.numbers import looks_like_number, parse_decimal, parse_percent
 
-#: A fraction is taken along, to be refused as a whole; a bare number is tried only at its start.
+#: Matches a decimal as a whole, so that it is refused rather than split; tries a bare number only
+#: at its first digit.
 _RANK = re.compile(
     r"(?:(industry|network)\s+)?top\s*([0-9]+(?:[.,][0-9]+)?)\s*%?"
     r"|(?<![0-9.,])([0-9]+(?:[.,][0-9]+)?)\s*%",
@@ -19,12 +20,13 @@ _FILLERS = frozenset({"and", "on", "overall", "is", "my", "score", "ssi", "indus
 
 
 def read_score_line(text: str) -> SsiScore:
-    """Reads ``47``, ``13.1 9.7 5 18.9``, the four and the overall, each with ``top 12% top 20%``.
+    """Reads ``47``, ``13.1 9.7 5 18.9`` or all five numbers, with or without ``top 12% top 20%``.
 
-    The first rank is the industry's, the second the network's, unless they are named.
+    The first rank is the industry's and the second the network's, unless the line names them.
 
     Raises:
-        UserError: a number is missing, too many, out of range, or the sum does not fit.
+        UserError: there are too few or too many numbers, one is out of range, or the pillars do
+            not sum to the overall.
     """
     scored_on, text = _take_date(text)
     ranks, text = _take_ranks(text)
@@ -56,7 +58,7 @@ def _pillars_and_overall(numbers: list[Decimal]) -> tuple[list[Decimal | None], 
         case 4:
             return list(numbers), None
         case 5:
-            # LinkedIn shows the overall on top; people type it first or last.
+            # LinkedIn shows the overall at the top; people type it first or last.
             if abs(sum(numbers[1:], Decimal(0)) - numbers[0]) <= TOLERANCE:
                 return list(numbers[1:]), numbers[0]
             return list(numbers[:4]), numbers[4]

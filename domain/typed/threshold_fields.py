@@ -1,4 +1,4 @@
-"""Thresholds as a form's fields hold them."""
+"""Thresholds as typed in the setup form."""
 
 from collections.abc import Mapping
 from decimal import Decimal
@@ -9,10 +9,10 @@ from domain.typed.numbers import parse_count, parse_decimal
 
 
 def read_threshold(spec: ThresholdSpec, typed: str) -> Decimal:
-    """Reads a threshold as typed in a form.
+    """Reads one threshold, in the unit of its spec.
 
     Raises:
-        UserError: it is no number, or out of range.
+        UserError: it is not a number, or out of range.
     """
     if spec.unit is Unit.PERCENT:
         value = parse_decimal(typed.strip().removesuffix("%"), field=spec.name)
@@ -20,7 +20,7 @@ def read_threshold(spec: ThresholdSpec, typed: str) -> Decimal:
         value = Decimal(parse_count(typed, field=spec.name))
     if not spec.least <= value <= spec.most:
         raise UserError(
-            f"“{spec.words}” goes from {spec.least} to {spec.most} {spec.unit.value}.",
+            f"“{spec.words}” must be between {spec.least} and {spec.most} {spec.unit.value}.",
             f"The usual is {spec.usual}.",
             field=spec.name,
         )
@@ -28,10 +28,10 @@ def read_threshold(spec: ThresholdSpec, typed: str) -> Decimal:
 
 
 def read_thresholds(typed: Mapping[str, str]) -> dict[ThresholdSpec, Decimal]:
-    """Reads all thresholds that a form gives.
+    """Reads all thresholds of a form, by their specs.
 
     Raises:
-        WrongFieldsError: some are no numbers or out of range; each says its own.
+        WrongFieldsError: some are not numbers, or out of range.
     """
     values: dict[ThresholdSpec, Decimal] = {}
     wrong: list[UserError] = []

@@ -1,4 +1,4 @@
-"""The words after ``/ssi win``: what was won, where, for how much, when; in any order."""
+"""The words after ``/ssi win``: kind, company, amount and day, in any order."""
 
 import re
 from collections.abc import Sequence
@@ -12,7 +12,7 @@ from domain.typed.money import CODES, MoneyAt, bare_amounts, find_money
 from domain.typed.person_text import LONGEST
 
 _LONGEST_LINE = 3 * LONGEST
-#: Stands where something was taken out, so that a company is not read across it.
+#: Replaces each part taken out of a line, so that a company's name never spans the gap.
 _GAP = "\n"
 _QUOTED = re.compile(r'["“”„«»]([^"“”„«»]+)["“”„«»]')
 _KINDS = {
@@ -21,12 +21,12 @@ _KINDS = {
     WinKind.CLOSED_WON: r"closed[ -]won|won|closed|deal",
 }
 _KIND = re.compile(
-    r"(?<![\w&-])(?:" + "|".join(f"(?P<{kind}>{said})" for kind, said in _KINDS.items()) + r")"
+    r"(?<![\w&-])(?:" + "|".join(f"(?P<{kind}>{words})" for kind, words in _KINDS.items()) + r")"
     r"(?![\w&-])",
     re.IGNORECASE,
 )
 _SEVERAL_MEETINGS = re.compile(r"(?<![\w.,])(?!0*1\b)[0-9]+ meetings?\b", re.IGNORECASE)
-#: Days said in a way that countries read differently, or that name no day.
+#: Dates that countries read differently, and words that name no single day.
 _OTHER_DAYS = re.compile(
     r"(?<!\S)[0-9]{1,2}([./])[0-9]{1,2}\1(?:[0-9]{4}|[0-9]{2})?(?!\S)"
     r"|\b(?:last|this) (?:week|month)\b",
@@ -34,7 +34,7 @@ _OTHER_DAYS = re.compile(
 )
 _SCHEME = re.compile(r"https?://", re.IGNORECASE)
 _CODE = re.compile(r"(?<!\w)[A-Z]{3}(?!\w)")
-#: Words around a company that are no part of it, as they are written within a line.
+#: Words around a company's name that are not part of it.
 _AROUND_LISTED = "a an the with at of for from on in to worth about and by new first got"
 _AROUND = frozenset(_AROUND_LISTED.split()) | frozenset("-–—|:,;.")
 
@@ -42,10 +42,10 @@ _AROUND = frozenset(_AROUND_LISTED.split()) | frozenset("-–—|:,;.")
 def read_win_line(text: str) -> WinEntry:
     """Reads ``45000 EUR Acme``, ``meeting Acme yesterday``, ``opportunity 20k EUR Acme``.
 
-    What stands in quotes is the company. Of *Jane Doe at Acme* the person is left out.
+    Quoted text is the company. Of *Jane Doe at Acme* only the company is used.
 
     Raises:
-        UserError: there is too much in it, or an amount or a date is none.
+        UserError: the line is too long or has several wins, or an amount or a date is invalid.
     """
     if len(text) > _LONGEST_LINE:
         raise UserError("That's too long for one line.", "Say it like `win 45000 EUR Acme`.")
@@ -68,33 +68,33 @@ def read_win_line(text: str) -> WinEntry:
 
 
 def _with_money(entry: WinEntry, rest: str) -> WinEntry:
-    """The entry with its amount, and with the company that is left then."""
+    """The entry with its amount, and with the remaining words as its company."""
     found = find_money(rest)
     if found is not None:
         left = _without(rest, found.start, found.end)
-        return replace(entry, money=found.said, company=_company(left))
+        return replace(entry, money=found.money, company=_company(left))
     bare = bare_amounts(rest) if entry.kind is not WinKind.MEETING else []
     if not bare:
         return replace(entry, company=_company(rest))
     if len(bare) > 1:
         raise UserError(
             "There are several numbers in this.",
-            "Say the currency beside the amount, like `win 45000 EUR Acme`.",
+            "Put the currency next to the amount, like `win 45000 EUR Acme`.",
         )
     [number] = bare
     left = _without(rest, number.start, number.end)
     code = next((code for code in _CODE.finditer(left) if code[0] in CODES), None)
     if code is not None and _company(_without(left, code.start(), code.end())):
         company = _company(_without(left, code.start(), code.end()))
-        return replace(entry, money=TypedMoney(number.said.amount, code[0]), company=company)
+        return replace(entry, money=TypedMoney(number.money.amount, code[0]), company=company)
     return _with_bare(entry, rest, left, number)
 
 
 def _with_bare(entry: WinEntry, rest: str, left: str, number: MoneyAt) -> WinEntry:
-    """A number without a currency: an amount, unless it names a company by itself, like 3M."""
+    """The entry with a bare number: an amount, unless it alone names a company, like 3M."""
     if not _company(left) and _company(rest).endswith("M"):
         return replace(entry, company=_company(rest))
-    return replace(entry, money=number.said, company=_company(left), or_company=_company(rest))
+    return replace(entry, money=number.money, company=_company(left), or_company=_company(rest))
 
 
 def _take_day(text: str) -> tuple[TypedDay | None, str]:
@@ -120,7 +120,7 @@ def _without(text: str, start: int, end: int) -> str:
 
 
 def _company(text: str) -> str:
-    """What is left of a line, without the words around it."""
+    """The company in the remaining words of a line."""
     parts = (_bare(part.split()) for part in text.split(_GAP))
     name = " ".join(" ".join(part) for part in parts if part)
     # Slack makes a link of acme.com.
@@ -128,9 +128,9 @@ def _company(text: str) -> str:
 
 
 def company_in_field(typed: str) -> str:
-    """The company of a form's field: of *Jane Doe at Acme* the person is left out here, too.
+    """The company typed in a form's field: *Acme* of *Jane Doe at Acme*.
 
-    What stands in quotes is the company as it is.
+    Quoted text is the company, unchanged.
     """
     quoted = re.fullmatch(r'["“”](.+)["“”]', typed.strip())
     if quoted:
@@ -144,7 +144,7 @@ def _bare(words: Sequence[str]) -> Sequence[str]:
         words = words[1:]
     while words and words[-1] in _AROUND:
         words = words[:-1]
-    # Who was met is nobody's business but the member's: the company alone counts.
+    # The person's name is private to the member, so only the company is used.
     if "at" in words:
         words = words[len(words) - list(words)[::-1].index("at") :]
     return [*words[:-1], words[-1].rstrip(",;:")] if words else words
