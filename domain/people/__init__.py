@@ -1,1 +1,1 @@
-"""Members, settings, teams, roles, setup."""
+"""Members, their settings, teams, coaches and setup."""

@@ -1,4 +1,4 @@
-"""What a member wants to get from the bot, and when."""
+"""A member's settings: which messages the bot sends them, and when."""
 
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
@@ -11,19 +11,21 @@ from domain.timing.schedules import Kind
 WORKING_WEEK = (1, 2, 3, 4, 5)
 #: The latest day that every month has.
 LATEST_REMINDER_DAY = 28
-#: Nobody pauses for longer than this in one go; a slip of the year is caught.
+#: The longest pause. It catches a mistyped year.
 LONGEST_PAUSE = timedelta(days=366)
 
 
 @dataclass(frozen=True)
 class MemberSettings:
-    """A member's choices. Weekdays are ISO (1 is Monday); minutes count from local midnight.
+    """A member's settings. Weekdays are ISO (1 is Monday); minutes count from local midnight.
 
     Args:
-        on_board: Shown on the team's board: yes, no, or ``None`` while not answered.
-        shares_accounts: Tells teammates with whom they are in touch at target accounts.
-        muted_rules: Names of the coaching rules that the member wants no nudge of.
-        quiet_from: Nothing is sent from here until ``quiet_until``; both or neither.
+        on_board: Whether the team's board shows them; ``None`` until they answer.
+        shares_ssi: Whether coaches see their SSI score.
+        shares_accounts: Whether teammates see their touches at target accounts.
+        muted_rules: Names of the coaching rules that send them no nudge.
+        quiet_from: Start of the quiet hours, in which nothing is sent; both ends or neither.
+        quiet_until: End of the quiet hours.
         paused_until: Nothing is sent before this local date.
     """
 
@@ -44,13 +46,14 @@ class MemberSettings:
     paused_until: date | None = None
 
     def check(self, today: date) -> None:
-        """Refuses choices that contradict each other.
+        """Refuses settings that contradict each other.
 
         Args:
-            today: The member's own date.
+            today: The member's local date.
 
         Raises:
-            UserError: with the form field that it is about.
+            UserError: two settings contradict each other, or the pause is too long; with the
+                form field.
         """
         if not self.working_days:
             raise UserError(
@@ -81,7 +84,7 @@ class MemberSettings:
             )
 
     def is_quiet(self, minute: int) -> bool:
-        """Whether a time of day lies within the quiet hours, which may cross midnight."""
+        """Whether a minute of the day is in the quiet hours, which may cross midnight."""
         if self.quiet_from is None or self.quiet_until is None:
             return False
         if self.quiet_from <= self.quiet_until:
@@ -91,7 +94,11 @@ class MemberSettings:
 
 @dataclass(frozen=True)
 class Upcoming:
-    """The next message of a kind: a moment in UTC."""
+    """The next message of a kind.
+
+    Args:
+        due_at: In UTC.
+    """
 
     kind: Kind
     due_at: datetime
@@ -99,13 +106,15 @@ class Upcoming:
 
 @dataclass(frozen=True)
 class Plan:
-    """What a member gets, as things stand.
+    """The messages that a member gets under their current settings.
 
     Args:
-        zone_name: IANA name, as Slack's profile says.
-        upcoming: What is next, soonest first; nothing for somebody who has not joined.
-        teams: Names of the teams that they are in.
-        unreachable: Slack's word for why nothing can be sent to them, or ``None``.
+        zone_name: IANA name, from the Slack profile.
+        today: The member's local date.
+        upcoming: The next message of each kind, soonest first; empty for a person who has not
+            joined.
+        teams: Names of the member's teams.
+        unreachable: Slack's error code if nothing can be sent to them, or ``None``.
     """
 
     joined: bool
@@ -118,17 +127,17 @@ class Plan:
 
     @property
     def paused(self) -> bool:
-        """Whether nothing is sent for now."""
+        """Whether a pause is running."""
         until = self.settings.paused_until
         return until is not None and until > self.today
 
 
 @dataclass(frozen=True)
 class LeaveResult:
-    """Everything that the bot sends was stopped.
+    """The person left; the bot sends them nothing more.
 
     Args:
-        was_joined: False where nothing had been sent anyway.
+        was_joined: False if they had not joined.
     """
 
     was_joined: bool
@@ -136,11 +145,11 @@ class LeaveResult:
 
 @dataclass(frozen=True)
 class Invitation:
-    """One DM to somebody who may want to join.
+    """The one DM that invites a person to join.
 
     Args:
-        by: The name of who invites.
-        team: The team's name, or nothing.
+        by: The name of the admin or coach who invites.
+        team: The team's name; may be empty.
     """
 
     by: str

@@ -1,4 +1,4 @@
-"""Who is asking, and what Slack says about them."""
+"""A person of a workspace: Slack ids and profile."""
 
 from dataclasses import dataclass
 from datetime import timedelta
@@ -8,12 +8,12 @@ from zoneinfo import ZoneInfo
 from domain.errors import NotForYouError
 from domain.timing.periods import zone_named
 
-#: How long a profile read from Slack is good for.
+#: A profile is read from Slack again after this time.
 PROFILE_LASTS = timedelta(hours=24)
 
 
 class Refusal(StrEnum):
-    """Why the bot does not serve somebody."""
+    """Why the bot does not serve a person."""
 
     EXTERNAL = "external"
     BOT = "bot"
@@ -22,7 +22,7 @@ class Refusal(StrEnum):
 
 @dataclass(frozen=True)
 class Asker:
-    """A person of a workspace, by Slack's ids."""
+    """A person's Slack ids: workspace and user."""
 
     workspace: str
     user: str
@@ -30,14 +30,15 @@ class Asker:
 
 @dataclass(frozen=True)
 class Profile:
-    """What Slack says about a person.
+    """A person's Slack profile.
 
     Args:
         name: The name that teammates see.
         zone_name: IANA name of the time zone.
         refusal: Why the bot does not serve them, or ``None``.
-        fresh: Just read from Slack, and to be kept; not what was remembered, nor a stand-in.
-        is_admin: An admin or owner of the workspace.
+        fresh: Whether it was just read from Slack and should be stored; false for a stored
+            profile or a placeholder.
+        is_admin: Whether they are an admin or owner of the workspace.
     """
 
     name: str
@@ -49,10 +50,10 @@ class Profile:
 
 @dataclass(frozen=True)
 class Colleague:
-    """Somebody of the workspace, who may never have spoken to the bot.
+    """A person of the workspace, who may never have used the bot.
 
     Args:
-        names: All that Slack calls them.
+        names: All their names in Slack.
     """
 
     user_id: str
@@ -62,21 +63,21 @@ class Colleague:
 
 @dataclass(frozen=True)
 class Person:
-    """Somebody who asks, with their profile."""
+    """The person who acts now, with their profile."""
 
     asker: Asker
     profile: Profile
 
     @property
     def zone(self) -> ZoneInfo:
-        """The zone they live in; UTC where it is unknown."""
+        """Their time zone; UTC if unknown."""
         return zone_named(self.profile.zone_name)
 
     def admit(self) -> None:
-        """Refuses, politely, those whom the bot does not serve.
+        """Refuses a person whom the bot does not serve.
 
         Raises:
-            NotForYouError: external, a bot, or deactivated.
+            NotForYouError: they are external, a bot, or deactivated.
         """
         if self.profile.refusal is Refusal.EXTERNAL:
             raise NotForYouError(

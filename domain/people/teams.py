@@ -1,4 +1,4 @@
-"""Teams: named groups of members with one board channel, and who may set them up."""
+"""Teams: named groups of members with a board channel; and the setup of a workspace."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -8,20 +8,20 @@ from domain.errors import UserError
 from domain.fields import Field
 
 LONGEST_NAME = 80
-#: As many as one form can hold and one table can show.
+#: One form holds no more, and one table shows no more.
 MOST_MEMBERS = 100
 
 
 @dataclass(frozen=True)
 class TeamDetails:
-    """A team as its form says it.
+    """A team as typed in its form.
 
     Args:
-        channel_id: Slack's id of the board channel, or ``None`` for a team without a board.
+        channel_id: The Slack id of the board channel, or ``None`` for a team without a board.
         zone_name: IANA name.
         board_weekday: ISO, 1 is Monday.
-        board_minute: After local midnight.
-        user_ids: Slack's ids of its members.
+        board_minute: Minutes after local midnight.
+        user_ids: The Slack user ids of its members.
     """
 
     name: str
@@ -32,10 +32,11 @@ class TeamDetails:
     user_ids: tuple[str, ...]
 
     def check(self) -> None:
-        """Refuses what cannot be a team.
+        """Refuses invalid details.
 
         Raises:
-            UserError: with the form field that it is about.
+            UserError: the name is missing or too long, or there are too many members; with the
+                form field.
         """
         if not self.name.strip():
             raise UserError("A team needs a name.", "Type one.", field=Field.TEAM_NAME)
@@ -58,9 +59,9 @@ class TeamMate:
     """A member of a team, as its coach sees them.
 
     Args:
-        invited: Got their one invitation, or has left: no other is sent.
-        known: Slack has said who it is.
-        served: Not deactivated, a bot or of another company.
+        invited: Whether they got their one invitation, or left; neither is invited again.
+        known: Whether their Slack profile has been read.
+        served: Whether the bot serves them: not deactivated, a bot or external.
     """
 
     member_id: int
@@ -74,12 +75,12 @@ class TeamMate:
 
 @dataclass(frozen=True)
 class MissedBoard:
-    """A board that was not posted, or perhaps not.
+    """A board that was not posted, or may not have been.
 
     Args:
         due_at: In UTC.
-        in_doubt: Nobody knows whether it was posted.
-        reason: Why not, in the ledger's words.
+        in_doubt: Whether it is unknown if the board was posted.
+        reason: The ledger's reason for not posting.
     """
 
     due_at: datetime
@@ -89,12 +90,12 @@ class MissedBoard:
 
 @dataclass(frozen=True)
 class Team:
-    """A team as it stands.
+    """A team, its members and its next board.
 
     Args:
-        trouble: Slack's word for why its board cannot be posted, or ``None``.
-        next_board_at: In UTC; ``None`` while no board comes.
-        missed: What became of its latest board, where that was not posted.
+        trouble: Slack's error code if its board cannot be posted, or ``None``.
+        next_board_at: In UTC; ``None`` if no board is scheduled.
+        missed: Its latest board, if that was not posted.
     """
 
     id: int
@@ -106,7 +107,7 @@ class Team:
 
     @property
     def to_invite(self) -> tuple[TeamMate, ...]:
-        """Who can still be invited."""
+        """The members who can still be invited."""
         return tuple(
             mate for mate in self.mates if mate.served and not (mate.joined or mate.invited)
         )
@@ -114,13 +115,13 @@ class Team:
 
 @dataclass(frozen=True)
 class Setup:
-    """Everything that admins and coaches look after.
+    """Everything that admins and coaches set up.
 
     Args:
-        may_appoint: Whether the asker is an admin, who alone appoints coaches.
-        coaches: By Slack's user id, their names.
-        thresholds: Those that differ from the usual ones, by name, as typed.
-        is_told: The asker joined, so a message tells them of a board that does not come.
+        may_appoint: Whether the person is an admin; only admins appoint coaches.
+        coaches: Names of the coaches, by Slack user id.
+        thresholds: Those that differ from the defaults, by name, as typed.
+        is_told: Whether the person joined, so that a message notifies them of a missed board.
     """
 
     teams: tuple[Team, ...]
@@ -135,7 +136,7 @@ class TeamSaved:
     """A team was made or changed.
 
     Args:
-        new_channel: The channel must be tried with a message.
+        new_channel: Whether the channel is new and must be tested with a message.
     """
 
     team: Team
@@ -144,10 +145,12 @@ class TeamSaved:
 
 @dataclass(frozen=True)
 class Invited:
-    """Who gets an invitation now, by name.
+    """The members who get an invitation now.
 
     Args:
-        unknown: How many cannot be invited yet, because Slack has not said who they are.
+        team: The team's name.
+        names: The names of the invited.
+        unknown: How many cannot be invited yet, because their Slack profile is not read yet.
     """
 
     team: str
@@ -157,11 +160,11 @@ class Invited:
 
 @dataclass(frozen=True)
 class PostingPlace:
-    """Where a board may be posted by hand now.
+    """The channel in which a board may be posted by hand now.
 
     Args:
-        delivery_id: Its line in the ledger.
-        taken_before: By the same button: there is nothing more to post.
+        delivery_id: The delivery's id in the ledger.
+        taken_before: Whether the same button has already claimed it, so nothing more is posted.
     """
 
     delivery_id: int
@@ -171,7 +174,7 @@ class PostingPlace:
 
 @dataclass(frozen=True)
 class TeamName:
-    """A team by number and name."""
+    """A team's id and name."""
 
     id: int
     name: str
@@ -179,11 +182,11 @@ class TeamName:
 
 @dataclass(frozen=True)
 class BoardNotice:
-    """What a coach is told about a board that does not come.
+    """A notice to an admin or coach about a board that was not posted.
 
     Args:
         trouble: Slack's error code, or the board's `DeliveryState`: in doubt or skipped.
-        said: For ``skipped``, why.
+        said: Why the board was skipped, for ``skipped``.
     """
 
     team_id: int

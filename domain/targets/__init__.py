@@ -1,1 +1,1 @@
-"""Target accounts: their list, their page, their people, and lists of them in files."""
+"""Target accounts: the list, an account's page, contacts, matching and imports."""

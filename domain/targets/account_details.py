@@ -1,4 +1,4 @@
-"""Accounts and their people as forms say them, and what came of saving one."""
+"""Accounts and contacts as typed in a form, and the results of saving them."""
 
 from dataclasses import dataclass
 from enum import StrEnum
@@ -12,11 +12,11 @@ from domain.names.person_names import may_be_name, shown_name
 from domain.people.teams import TeamName
 
 LONGEST_NAME = 200
-MOST_OTHER_NAMES = 20
+MOST_ALIASES = 20
 
 
 class ListOutcome(StrEnum):
-    """What became of an account or a person there."""
+    """What happened to an account or a contact."""
 
     ADDED = "added"
     CHANGED = "changed"
@@ -30,13 +30,13 @@ class ListOutcome(StrEnum):
 
 @dataclass(frozen=True)
 class AccountDetails:
-    """An account as its form or a line says it.
+    """An account as typed in its form or in a line.
 
     Args:
         website: As typed; may be empty.
-        aliases: Under which people write of it.
-        owner: Slack's id of the member who looks after it, or ``None``.
-        team_id: Whose list it is on; ``None`` for the whole workspace's.
+        aliases: Other names that people use for it.
+        owner: The Slack user id of the member who owns it, or ``None``.
+        team_id: The team whose list it is on; ``None`` for the workspace's list.
     """
 
     name: str
@@ -47,14 +47,14 @@ class AccountDetails:
 
     @property
     def domain(self) -> str | None:
-        """Of its website; ``None`` where none was said."""
+        """The domain of its website; ``None`` without a website."""
         return domain_of(self.website) if self.website else None
 
     def check(self) -> None:
-        """Refuses what cannot be an account.
+        """Refuses invalid details.
 
         Raises:
-            UserError: with the form field that it is about.
+            UserError: the name, the website or an alias is invalid; with its form field.
         """
         _check_name(self.name, Field.ACCOUNT_NAME)
         if self.website and self.domain is None:
@@ -63,9 +63,9 @@ class AccountDetails:
                 "Type it like acme.com, or leave it out.",
                 field=Field.WEBSITE,
             )
-        if len(self.aliases) > MOST_OTHER_NAMES:
+        if len(self.aliases) > MOST_ALIASES:
             raise UserError(
-                f"An account has at most {MOST_OTHER_NAMES} other names.",
+                f"An account has at most {MOST_ALIASES} aliases.",
                 "Keep those that people really write.",
                 field=Field.ALIASES,
             )
@@ -75,12 +75,11 @@ class AccountDetails:
 
 @dataclass(frozen=True)
 class AccountForm:
-    """What an account's form opens with.
+    """The prefill of an account's form.
 
     Args:
         account_id: ``None`` for a new account.
-        owner: Slack's user id.
-        teams: Whose lists it may be on.
+        teams: The teams whose lists it may be on.
     """
 
     account_id: int | None
@@ -94,7 +93,7 @@ class AccountSaved:
     """An account was added or changed.
 
     Args:
-        act_id: ``None`` where nothing was new.
+        act_id: ``None`` if nothing changed.
     """
 
     act_id: int | None
@@ -104,10 +103,10 @@ class AccountSaved:
 
 @dataclass(frozen=True)
 class AccountQuestion:
-    """Nothing is saved yet: the new name is near to accounts that are on the list.
+    """The new name is close to accounts on the list; nothing is saved yet.
 
     Args:
-        near: The most likely first; at least one.
+        near: Those accounts, the most likely first; at least one.
     """
 
     details: AccountDetails
@@ -116,10 +115,10 @@ class AccountQuestion:
 
 @dataclass(frozen=True)
 class ContactDetails:
-    """A person at an account as the form says them.
+    """A contact as typed in their form.
 
     Args:
-        aliases: Under which people write of them.
+        aliases: Other names that people use for them.
     """
 
     name: str
@@ -128,10 +127,10 @@ class ContactDetails:
     aliases: tuple[str, ...] = ()
 
     def check(self) -> None:
-        """Refuses what is no person's name.
+        """Refuses invalid details.
 
         Raises:
-            UserError: with the form field that it is about.
+            UserError: the name, the title or an alias is invalid; with its form field.
         """
         if not may_be_name(shown_name(self.name)):
             raise UserError(
@@ -145,9 +144,9 @@ class ContactDetails:
                 "Shorten it.",
                 field=Field.CONTACT_TITLE,
             )
-        if len(self.aliases) > MOST_OTHER_NAMES:
+        if len(self.aliases) > MOST_ALIASES:
             raise UserError(
-                f"A person has at most {MOST_OTHER_NAMES} other names.",
+                f"A person has at most {MOST_ALIASES} aliases.",
                 "Keep those that people really write.",
                 field=Field.ALIASES,
             )
@@ -162,11 +161,12 @@ class ContactDetails:
 
 @dataclass(frozen=True)
 class ContactToEdit:
-    """A person, for their form.
+    """The prefill of a contact's form.
 
     Args:
-        may_erase: The asker is a coach.
-        aliases: Under which people write of them.
+        account: The account's name.
+        may_erase: Whether the person at the form is a coach, who may erase contacts.
+        aliases: Other names that people use for them.
     """
 
     contact: Contact
@@ -177,13 +177,13 @@ class ContactToEdit:
 
 @dataclass(frozen=True)
 class ContactSaved:
-    """A person was added, changed, removed or erased.
+    """A contact was added, changed, removed, erased or merged.
 
     Args:
-        act_id: ``None`` where nothing was new, and for what can't be taken back.
+        act_id: ``None`` if nothing changed, or if the change can't be undone.
         account: The account's name.
-        name: Empty for an erased person.
-        other: Where two turned out to be one: the name of the other.
+        name: Empty for an erased contact.
+        other: After a merge, the name of the contact that was merged into this one.
     """
 
     act_id: int | None
@@ -196,11 +196,11 @@ class ContactSaved:
 
 @dataclass(frozen=True)
 class MergeCandidates:
-    """A person who may be known twice at an account.
+    """The contacts that may be the same person as one contact.
 
     Args:
         account: The account's name.
-        others: Who else is there, those of a near name first.
+        others: The account's other contacts, those with similar names first.
     """
 
     contact: Contact
@@ -208,10 +208,10 @@ class MergeCandidates:
     others: tuple[Contact, ...]
 
     def other(self, contact_id: int) -> Contact:
-        """The one of this number.
+        """The other contact with an id.
 
         Raises:
-            UserError: they are gone meanwhile.
+            UserError: that contact no longer exists.
         """
         for each in self.others:
             if each.id == contact_id:

@@ -1,13 +1,13 @@
-"""An account list that somebody hands over: what importing it would do, and what it did."""
+"""Importing an account list from a file: the preview, and the result."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from domain.people.teams import TeamName
 
-#: Lines of each kind that are shown one by one.
+#: The most lines of each kind that the preview shows.
 MOST_SHOWN = 10
-#: Unclear lines that are asked about in one form.
+#: The most unclear lines in one form.
 MOST_ASKED = 50
 
 
@@ -16,8 +16,8 @@ class ListFile:
     """A file with an account list, as the preview's buttons carry it.
 
     Args:
-        id: Slack's.
-        team_id: Whose list it goes to; ``None`` for the whole workspace's.
+        id: Slack's file id.
+        team_id: The team whose list it goes to; ``None`` for the workspace's list.
     """
 
     id: str
@@ -35,12 +35,12 @@ class NearAccount:
 
 @dataclass(frozen=True)
 class UnclearName:
-    """A new name that is near to accounts on the list.
+    """A new name that is close to accounts on the list.
 
     Args:
-        line: Of the file.
-        near: One at least, the nearest first.
-        website: As the file has it; empty without one.
+        line: Its line in the file.
+        near: Those accounts, the nearest first; at least one.
+        website: As in the file; may be empty.
     """
 
     line: int
@@ -51,11 +51,11 @@ class UnclearName:
 
 @dataclass(frozen=True)
 class UnclearAnswers:
-    """What was said about a file's unclear lines; of the others nothing was, so they are left out.
+    """The answers about a file's unclear lines. Lines without an answer are not imported.
 
     Args:
-        new: Lines with an account of its own.
-        same: The account on the list that a line means, by its number.
+        new: Lines that name a new account.
+        same: The id of the listed account that a line means, by line.
     """
 
     new: frozenset[int] = frozenset()
@@ -73,19 +73,19 @@ class RefusedName:
 
 @dataclass(frozen=True)
 class ImportCounts:
-    """What becomes of a file's accounts.
+    """How many of a file's lines lead to which result.
 
     Args:
-        new: Added.
-        updated: On the list already, and getting a website or an owner.
+        new: Accounts to add.
+        updated: Listed accounts that get a website or an owner.
         websites: How many of the updated get another website.
         owners: How many of the updated get another owner.
-        unchanged: On the list already as the file says.
-        archived: Of the unchanged, those that are archived, and stay so.
-        unclear: With a name near to another account's.
+        unchanged: Listed accounts that already match the file.
+        archived: How many of the unchanged are archived; they remain archived.
+        unclear: Names close to that of a listed account.
         refused: Lines that can't be read.
-        ignored: Lines that say themselves that they are no target.
-        merged: Lines that name an account of the file again.
+        ignored: Lines that the file itself marks as no target.
+        merged: Lines that repeat an account of the file.
     """
 
     new: int = 0
@@ -105,12 +105,12 @@ class ImportPreview:
     """What importing a file would do.
 
     Args:
-        source: Where the file comes from, in words: ``"HubSpot"``, …
-        teams: Whose lists it may go to instead of the whole workspace's.
-        new: The names of the first of them.
-        unclear: The first of them, as many as a form asks about.
-        refused: The first of them.
-        strangers: Owners named in the file who are no members.
+        source: The program that wrote the file: ``"HubSpot"``, …
+        teams: Teams whose lists it may go to instead of the workspace's list.
+        unclear: The first unclear names, as many as one form can ask about.
+        refused: The first refused lines.
+        new: The names of the first new accounts.
+        strangers: Owners named in the file who are not members.
     """
 
     file: ListFile
@@ -128,9 +128,11 @@ class Imported:
     """A file was imported.
 
     Args:
-        act_id: ``None`` where it had nothing new.
-        left_out: Unclear ones that were not imported.
-        same: Unclear ones that are known now as other names of accounts on the list.
+        act_id: ``None`` if nothing changed.
+        name: The file's name.
+        left_out: How many unclear names were not imported.
+        team: The name of the team whose list it went to; ``None`` for the workspace's list.
+        same: How many unclear names are now aliases of listed accounts.
     """
 
     act_id: int | None

@@ -1,4 +1,4 @@
-"""The list of target accounts, with how far each one's buying committee is reached."""
+"""The list of target accounts, with the coverage of each buying committee."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -11,17 +11,17 @@ class Show(StrEnum):
     """Which accounts of the list are shown."""
 
     ALL = "all"
-    MINE = "mine"  # those that the asker looks after
-    SILENT = "silent"  # those not touched lately
+    MINE = "mine"  # those that the person owns
+    SILENT = "silent"  # those without a recent touch
     ARCHIVED = "archived"
 
 
 @dataclass(frozen=True)
 class AccountListQuery:
-    """Which part of the list is asked for.
+    """A query for a part of the list.
 
     Args:
-        words: Of a name, another name or a website; empty for all.
+        words: Part of a name, an alias or a website; empty for all.
         page: From 1.
     """
 
@@ -32,13 +32,13 @@ class AccountListQuery:
 
 @dataclass(frozen=True)
 class Coverage:
-    """How far the people of an account are reached, as far as the asker may know.
+    """How many of an account's contacts are reached, as far as the person may see.
 
     Args:
-        people: How many are known there.
-        reached: How many of them somebody was in touch with.
-        roles: Theirs in the buying committee, each once.
-        last_touch: The latest local date of any touch of the account, or ``None``.
+        people: How many contacts the account has.
+        reached: How many of them have a touch.
+        roles: Their roles in the buying committee, each once.
+        last_touch: The local date of the account's latest touch, or ``None``.
     """
 
     people: int = 0
@@ -60,14 +60,14 @@ class AccountListPage:
     """One page of the list, by name.
 
     Args:
-        asked: What was asked for; its page is the one that is shown.
+        asked: The query; its page number is that of this page.
         lines: The accounts of this page.
         pages: How many pages there are.
-        total: Of accounts, on all pages.
-        none_listed: There is no target account at all yet.
-        near: No account fits the words, and these have names near to them.
-        may_coach: The asker may add and import.
-        silent_days: Without a touch, after which an account counts as silent.
+        total: How many accounts there are on all pages.
+        none_listed: Whether there are no target accounts yet.
+        near: Accounts with names close to the words, if none matches them.
+        may_coach: Whether the person may add and import accounts.
+        silent_days: The days without a touch after which an account is silent.
     """
 
     asked: AccountListQuery

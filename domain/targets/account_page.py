@@ -1,4 +1,4 @@
-"""One account: its buying committee, what happened there lately, who is on it, what was won."""
+"""An account's page: its buying committee, latest touches, active members and wins."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -11,22 +11,22 @@ from domain.targets.account_list import Coverage
 
 #: People on one page.
 PEOPLE_PAGE = 20
-#: The roles without which a buying committee has a gap, in the order in which they are shown.
+#: The roles that a complete buying committee has, in the order of the page.
 WANTED_ROLES = (Role.DECISION_MAKER, Role.CHAMPION, Role.INFLUENCER, Role.USER)
 
 
 class Reach(StrEnum):
-    """How close a person at an account is, from far to near."""
+    """How close a contact is, from far to near."""
 
     NOT_YET = "not_yet"
-    REACHED = "reached"  # somebody was in touch with them
+    REACHED = "reached"  # a member was in touch with them
     ENGAGED = "engaged"  # they engaged with a post
     IN_CONVERSATION = "in_conversation"  # they answered a DM
 
 
 @dataclass(frozen=True)
 class CommitteeMember:
-    """A person at an account."""
+    """A contact in an account's buying committee."""
 
     contact: Contact
     reach: Reach
@@ -34,11 +34,12 @@ class CommitteeMember:
 
 @dataclass(frozen=True)
 class AccountTouch:
-    """A touch of the account that the asker may know of.
+    """A touch of the account that the person may see.
 
     Args:
-        who: The member's name; empty for the asker.
-        contact: Empty where unknown.
+        who: The member's name; empty for the person's own touch.
+        contact: The contact's name; empty if unknown.
+        replied: Whether they answered the DM.
     """
 
     kind: TouchKind
@@ -53,7 +54,7 @@ class AccountWin:
     """A win at the account.
 
     Args:
-        who: The member's name; empty for the asker.
+        who: The member's name; empty for the person's own win.
     """
 
     win: Win
@@ -65,13 +66,13 @@ class AccountPage:
     """An account's page.
 
     Args:
-        aliases: Under which people write of it.
-        people: One page of its people, by role and name.
-        gaps: Roles that nobody has yet.
-        touches: The latest ones, newest first.
-        wins: The latest ones, newest first.
-        on_it: Names of those who are in touch with it and tell so.
-        may_coach: The asker may edit it.
+        aliases: Other names that people use for it.
+        people: One page of its contacts, by role and name.
+        gaps: Roles that no contact has yet.
+        touches: The latest touches, newest first.
+        wins: The latest wins, newest first.
+        on_it: Names of the members in touch with it who share this.
+        may_coach: Whether the person may edit it.
     """
 
     account: Account

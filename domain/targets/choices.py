@@ -1,4 +1,4 @@
-"""What somebody chose in a field that looks accounts or people up as one types."""
+"""Choices in a form field that suggests accounts or contacts while a person types."""
 
 from dataclasses import dataclass
 
@@ -28,7 +28,7 @@ class ContactChoice:
 
 @dataclass(frozen=True)
 class TypedPerson:
-    """Somebody whose name was typed instead of chosen."""
+    """A person whose name was typed instead of chosen."""
 
     name: str
 
@@ -39,7 +39,7 @@ PersonChoice = ContactChoice | TypedPerson
 
 @dataclass(frozen=True)
 class AccountSuggestions:
-    """The target accounts that fit what was typed so far, the most likely first."""
+    """The target accounts that match the typed text, the most likely first."""
 
     typed: str
     accounts: tuple[Account, ...] = ()
@@ -47,7 +47,7 @@ class AccountSuggestions:
 
 @dataclass(frozen=True)
 class ContactSuggestions:
-    """The people at target accounts who fit what was typed so far, the most likely first."""
+    """The contacts who match the typed text, the most likely first."""
 
     typed: str
     contacts: tuple[ContactAtAccount, ...] = ()

@@ -1,4 +1,4 @@
-"""What a typed company name means: a target account, a near one to ask about, or none."""
+"""The match of a company's name: a target account, near ones to ask about, or none."""
 
 from dataclasses import dataclass
 
@@ -14,7 +14,7 @@ class TargetMatch:
 
 @dataclass(frozen=True)
 class NearMatch:
-    """A company's name that may mean a target account: it is asked about, never guessed.
+    """A company's name that may mean a target account. The person is asked; nothing is guessed.
 
     Args:
         typed: As typed.
