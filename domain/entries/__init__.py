@@ -1,1 +1,1 @@
-"""What people log and take back."""
+"""Entries that members log and undo."""

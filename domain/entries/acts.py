@@ -1,4 +1,4 @@
-"""An act: everything that one submission did, so that it can be taken back as one."""
+"""An act: everything one submission did, undone as a whole."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -10,7 +10,7 @@ from domain.entries.posts import Post
 
 
 class ActKind(StrEnum):
-    """What a submission did."""
+    """The kind of an act."""
 
     LOGGED = "logged"
     UPDATED = "updated"
@@ -27,36 +27,36 @@ class ActKind(StrEnum):
     ACCOUNT = "account"
     CONTACT = "contact"
     IMPORT = "import"
-    REMOVED = "removed"  # an entry that is no post
+    REMOVED = "removed"  # an entry other than a post
 
 
 class ListChange(StrEnum):
-    """What an act did to accounts or people on the list."""
+    """What an act did to accounts or contacts."""
 
     ADDED = "added"
     REMOVED = "removed"
     CHANGED = "changed"
-    MERGED = "merged"  # two people turned out to be one
+    MERGED = "merged"  # two contacts into one
 
 
 @dataclass(frozen=True)
 class Undone:
-    """An act that was taken back, and how things stand now.
+    """An undone act, and the state after undoing it.
 
     Args:
-        kind: What the act had done.
-        posts: The posts it was about: as they were before a removal, else as they are now.
-        score: The overall that was removed, for ``SCORED``.
-        scored_on: Its date.
-        relogged: The deleted post stays away: it has been logged again since.
-        entries: The DMs, totals, comments or wins it was about, as they are now.
-        listed: People who had been listed as engagers.
-        deed: What had been done to accounts or their people, for ``ACCOUNT``, ``CONTACT`` and
+        kind: The kind of the act.
+        posts: Its posts: as they were if undo removed them, else as they are now.
+        score: The overall that undo removed, for ``SCORED``.
+        scored_on: The date of that score.
+        relogged: Whether the deleted post remains deleted, because it was logged again later.
+        entries: Its DMs, weekly totals, comments or wins, as they are now.
+        listed: How many people it had listed as engagers.
+        deed: What it had done to accounts or contacts, for ``ACCOUNT``, ``CONTACT`` and
             ``IMPORT``.
-        names: Of these accounts or people, the first ones.
-        count: How many these are.
-        kept: How many of them stay on the list all the same, for other entries refer to them.
-        kept_names: Of these, the first ones.
+        names: The names of the first of these accounts or contacts.
+        count: How many accounts or contacts these are.
+        kept: How many of them remain on the list, because other entries refer to them.
+        kept_names: The names of the first of those that remain.
     """
 
     kind: ActKind
@@ -75,6 +75,6 @@ class Undone:
 
 @dataclass(frozen=True)
 class NotLatest:
-    """Undo was asked for an act that is not the latest any more."""
+    """The requested act is no longer the latest, so undo does nothing."""
 
     already_undone: bool

@@ -1,4 +1,4 @@
-"""Comments on other people's posts: what is entered, and how a week of them stands."""
+"""Comments on other people's posts: the entry, and the result of logging one."""
 
 from dataclasses import dataclass
 
@@ -10,11 +10,11 @@ from domain.timing.typed_days import TypedDay
 
 @dataclass(frozen=True)
 class CommentEntry:
-    """What a person says of a comment of theirs.
+    """A comment to log.
 
     Args:
-        whom: Whose post it is; a name alone may be a person's or a company's.
-        said_on: When it was written; ``None`` is today.
+        whom: The post's author; a name alone may be a person's or a company's.
+        said_on: When the comment was written; ``None`` is today.
     """
 
     link: PostLink
@@ -24,14 +24,15 @@ class CommentEntry:
 
 @dataclass(frozen=True)
 class CommentLogged:
-    """What an entry did.
+    """The result of logging a comment.
 
     Args:
-        act_id: ``None`` where nothing was done: the post's comment of that day is known.
-        said: Whose post it is, as typed; shown in the answer, and kept for targets alone.
-        week: Comments on target people's posts in this ISO week.
+        act_id: ``None`` if nothing changed: that day's comment on the post is known.
+        said: The post's author as typed; shown in the answer, stored for target accounts only.
+        week: Comments on posts at target accounts in this ISO week.
         goal: How many of them a week should have.
-        moved: It was known already, and says now whose post it is.
+        moved: Whether the comment was known and got another author of the post.
+        offers_join: Whether it is the first entry of a person who has not joined.
     """
 
     act_id: int | None

@@ -1,4 +1,4 @@
-"""DMs: what is entered, what is kept, and how a member's messages stand."""
+"""DMs: the entries, the results of logging them, and a member's DM figures."""
 
 from dataclasses import dataclass
 from enum import StrEnum
@@ -10,17 +10,17 @@ from domain.entries.touches import DmCounts, Relation
 from domain.thresholds import USUAL
 from domain.timing.typed_days import TypedDay, TypedWeek
 
-#: Days over which the target share is read, beside as many before.
+#: Days of the target share; it is compared with as many days before.
 SHARE_DAYS = 28
 
 
 @dataclass(frozen=True)
 class DmEntry:
-    """What a person says of a message to somebody.
+    """A DM to log.
 
     Args:
-        relation: Who they are to the member, where it was said.
-        said_on: When they were written to; ``None`` is today.
+        relation: The recipient's relation to the member, if typed.
+        said_on: When the DM was written; ``None`` is today.
     """
 
     whom: PersonReference
@@ -31,12 +31,12 @@ class DmEntry:
 
 @dataclass(frozen=True)
 class DmWeekEntry:
-    """What a person says of a week's messages. ``None`` is "not said", and leaves what is known.
+    """A week's DM totals to log; a total of ``None`` leaves the stored one unchanged.
 
     Args:
         target: Distinct people at target accounts.
         other: All other distinct people.
-        week: ``None`` is this one.
+        week: ``None`` is this week.
     """
 
     target: int | None = None
@@ -45,24 +45,24 @@ class DmWeekEntry:
 
 
 class DmOutcome(StrEnum):
-    """What an entry did."""
+    """What logging a DM did."""
 
     LOGGED = "logged"
-    REPLIED = "replied"  # an earlier message was marked as replied
-    CHANGED = "changed"  # the day's message says now who they are
-    KNOWN = "known"  # nothing: it was logged already
+    REPLIED = "replied"  # an earlier DM was marked as replied
+    CHANGED = "changed"  # the day's DM got another relation
+    KNOWN = "known"  # nothing: the DM was logged before
 
 
 @dataclass(frozen=True)
 class DmFigures:
-    """How a member's messages stand.
+    """A member's DM figures.
 
     Args:
         now: The last 28 days.
         before: The 28 days before those.
-        waiting: The newest message to each target person who has not answered, newest first, of
-            the last 28 days but today.
-        fair_share: Below this share of target people, the next message should go to one of them.
+        waiting: The newest DM to each contact who has not replied, newest first, of the last 28
+            days without today.
+        fair_share: Below this target share, 0 … 1, the next DM should go to a target account.
     """
 
     now: DmCounts
@@ -72,24 +72,26 @@ class DmFigures:
 
 
 class DmStep(StrEnum):
-    """What helps most after a message."""
+    """The most useful step after a DM."""
 
-    MEET = "meet"  # they answered: suggest a meeting
+    MEET = "meet"  # they replied: suggest a meeting
     COMMENT = "comment"  # comment on a post of theirs
-    LIST_ACCOUNT = "list_account"  # have the company put on the list
-    WRITE_TARGET = "write_target"  # write to somebody at a target account
+    LIST_ACCOUNT = "list_account"  # have the company added to the list
+    WRITE_TARGET = "write_target"  # write to a contact at a target account
     KEEP_ON = "keep_on"
 
 
 @dataclass(frozen=True)
 class DmLogged:
-    """What an entry about one person did.
+    """The result of logging a DM to one person.
 
     Args:
-        act_id: ``None`` where nothing was done.
-        name: As it was typed; shown in the answer, and kept of people at targets alone.
-        company: As it was typed; empty where none was.
-        said: The relation that was said, where the account decided otherwise.
+        act_id: ``None`` if nothing changed.
+        picture: The member's DM figures, this DM included.
+        name: As typed; shown in the answer, stored for contacts only.
+        company: As typed; may be empty.
+        said: The typed relation, if the account decided on another.
+        offers_join: Whether it is the first entry of a person who has not joined.
     """
 
     act_id: int | None
@@ -103,7 +105,7 @@ class DmLogged:
 
     @property
     def step(self) -> DmStep:
-        """What helps most now."""
+        """The most useful next step."""
         share = self.picture.now.target_share
         if self.dm.relation is Relation.TARGET:
             return DmStep.MEET if self.dm.replied else DmStep.COMMENT
@@ -116,14 +118,16 @@ class DmLogged:
 
 @dataclass(frozen=True)
 class DmWeekLogged:
-    """What an entry of a week's totals did.
+    """The result of logging a week's totals.
 
     Args:
-        act_id: ``None`` where nothing changed.
-        week: As it stands now, never below what was logged one by one.
-        stated: As it was stated.
+        act_id: ``None`` if nothing changed.
+        week: The week's totals now; never less than the people logged one by one.
+        stated: The totals as typed.
         named_target: People at target accounts logged one by one in that week.
-        named_other: All others logged one by one.
+        named_other: All others logged one by one in that week.
+        picture: The member's DM figures, these totals included.
+        offers_join: Whether it is the first entry of a person who has not joined.
     """
 
     act_id: int | None

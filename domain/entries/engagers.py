@@ -1,4 +1,4 @@
-"""People who engaged with a post: recognised in what was pasted, asked about, and listed."""
+"""A post's engagers: recognised in a paste, clarified by questions, and listed."""
 
 import hashlib
 from collections.abc import Mapping
@@ -8,13 +8,13 @@ from domain.accounts import Account, Contact
 from domain.entries.posts import Post
 from domain.names.pasted_people import PastedPerson, UnclearLine
 
-#: More questions than this at once are a chore; who is not asked about counts as others.
+#: The most questions at once; people without a question count as others.
 MOST_ASKED = 10
 
 
 @dataclass(frozen=True)
 class RecognisedAtAccount:
-    """Somebody who surely works at a target account."""
+    """A pasted person who certainly works at a target account."""
 
     person: PastedPerson
     account: Account
@@ -22,12 +22,12 @@ class RecognisedAtAccount:
 
 @dataclass(frozen=True)
 class CompanyQuestion:
-    """People of whom only the member can say whether they are at a target account.
+    """Asks whether pasted people work at one of some target accounts.
 
     Args:
-        id: Names the question, the same for the same question.
-        people: All of one company; or one person whose name is known at an account.
-        company: As pasted; empty where the name alone raises the question.
+        id: The same for the same question.
+        people: All people of one company; or one person who has the name of a contact.
+        company: As pasted; empty if only the person's name raises the question.
         candidates: The accounts that may be meant, the likeliest first; at least one.
     """
 
@@ -39,11 +39,11 @@ class CompanyQuestion:
 
 @dataclass(frozen=True)
 class ContactQuestion:
-    """Somebody at a target account who may be one of the people known there.
+    """Asks whether a pasted person at a target account is one of its contacts.
 
     Args:
-        id: Names the question, the same for the same question.
-        candidates: Those whose names are near; at least one.
+        id: The same for the same question.
+        candidates: The contacts with similar names; at least one.
     """
 
     id: str
@@ -54,13 +54,15 @@ class ContactQuestion:
 
 @dataclass(frozen=True)
 class Recognised:
-    """What a paste says, beside the member's target accounts.
+    """A paste, matched with the target accounts.
 
     Args:
-        asked: Questions about companies; all questions together are at most `MOST_ASKED`.
-        near: Questions about who somebody is, of those whose account is known or was answered.
-        unasked: How many of the others would be asked about in further questions.
-        others: Outside target accounts, as far as is known.
+        at_targets: People who certainly work at a target account.
+        asked: Questions about companies; with `near`, at most `MOST_ASKED` questions.
+        near: Questions about contacts, for people whose account is known or was answered.
+        unasked: How many of the others would need further questions.
+        others: People at no target account, as far as known.
+        unclear: Lines that name no person.
     """
 
     at_targets: tuple[RecognisedAtAccount, ...] = ()
@@ -72,7 +74,7 @@ class Recognised:
 
     @property
     def questions(self) -> tuple[str, ...]:
-        """The names of all questions."""
+        """The ids of all questions."""
         return (*(each.id for each in self.asked), *(each.id for each in self.near))
 
     @property
@@ -83,24 +85,24 @@ class Recognised:
 
     @property
     def mark(self) -> str:
-        """The same for what says the same: whoever saw this knows what would be kept."""
-        said = (
+        """A fingerprint: if it is unchanged, saving stores exactly what the member saw."""
+        shown = (
             [(each.person.name, each.account.id) for each in self.at_targets],
             [(each.id, [one.id for one in each.candidates]) for each in self.asked],
             [(each.id, [one.id for one in each.candidates]) for each in self.near],
             [each.name for each in self.others],
         )
-        return digest_of(repr(said))
+        return digest_of(repr(shown))
 
 
 @dataclass(frozen=True)
 class Listing:
-    """What is shown before people are kept.
+    """The preview of a list of engagers, before it is saved.
 
     Args:
-        link: Of the post, as given.
-        post: Empty where the post is not logged yet: it will be, with them.
-        needs_date: The post is new, and its link does not tell when it was posted.
+        link: The link to the post, as given.
+        post: ``None`` if the post is not logged yet; saving logs it, too.
+        needs_date: Whether the post is new and its link does not show the posting date.
     """
 
     link: str
@@ -111,13 +113,13 @@ class Listing:
 
 @dataclass(frozen=True)
 class EngagedPerson:
-    """Somebody to be listed at a post.
+    """A person to list as an engager of a post.
 
     Args:
-        account_id: Of the target account where they are; ``None`` for all others, of whom no
-            name is kept.
-        company: What the member has just confirmed to mean that account; empty for nothing new.
-        contact_id: Whom the member has just said that they mean, of the people known there.
+        account_id: The id of their target account; ``None`` for strangers, whose name is not
+            stored.
+        company: A company name that the member has just confirmed to mean that account, or "".
+        contact_id: The contact that the member has just confirmed them to be, or ``None``.
     """
 
     name: str
@@ -132,11 +134,11 @@ def decided(
     answers: Mapping[str, int | None],
     who: Mapping[str, int | None] | None = None,
 ) -> tuple[EngagedPerson, ...]:
-    """Everybody who was recognised, with the answers to what was asked.
+    """Combines the recognised people with the answers to the questions.
 
     Args:
-        answers: By question, the account that was meant; none, or no answer, makes them others.
-        who: By question, the contact who was meant; none, or no answer, is somebody new.
+        answers: Account ids by question id; ``None``, or no answer, makes the people others.
+        who: Contact ids by question id; ``None``, or no answer, makes the person a new contact.
     """
     people = [
         EngagedPerson(each.person.name, each.person.title, each.account.id)
@@ -162,5 +164,5 @@ def decided(
 
 
 def digest_of(text: str) -> str:
-    """A short name for a text, that does not show it."""
+    """A short hash of a text, in hex."""
     return hashlib.sha256(text.encode()).hexdigest()[:16]

@@ -1,4 +1,4 @@
-"""What a post is for: the two things that win engagement, or something else."""
+"""The goal of a post: one of the two that win engagement, or another."""
 
 from enum import StrEnum
 

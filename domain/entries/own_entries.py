@@ -1,4 +1,4 @@
-"""A member's own entries as they see them: DMs, a week's DM totals, comments, and their lists."""
+"""A member's own entries other than posts, and pages of them."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -10,7 +10,7 @@ from domain.entries.wins import Win
 
 
 class EntryKind(StrEnum):
-    """What can be listed, beside posts."""
+    """The kinds of entries other than posts."""
 
     DM = "dm"
     DM_WEEK = "dm_week"
@@ -21,11 +21,11 @@ class EntryKind(StrEnum):
 
 @dataclass(frozen=True)
 class Dm:
-    """A message to one person.
+    """A DM to one person.
 
     Args:
-        contact: Their name; empty for people outside target accounts, and for erased ones.
-        contact_id: ``None`` for the same.
+        contact: The contact's name; empty for strangers and erased contacts.
+        contact_id: ``None`` in the same cases.
         account: The target account's name, or ``None``.
         written_on: The member's local date.
     """
@@ -42,12 +42,12 @@ class Dm:
 
 @dataclass(frozen=True)
 class DmWeek:
-    """A week's totals of people written to, as stated.
+    """A week's totals of people written to.
 
     Args:
-        monday: With which the ISO week begins.
-        target: At target accounts; ``None`` where nothing was stated or logged.
-        other: All others; the same.
+        monday: The first day of the ISO week.
+        target: People at target accounts; ``None`` if none were stated or logged.
+        other: All others; ``None`` in the same case.
     """
 
     id: int
@@ -58,10 +58,10 @@ class DmWeek:
 
 @dataclass(frozen=True)
 class Comment:
-    """A comment on somebody's post.
+    """A comment on another person's or a company's post.
 
     Args:
-        contact: Their name at a target account; empty where unknown.
+        contact: The name of the contact who wrote the post; empty if unknown.
         account: The target account's name, or ``None``.
         commented_on: The member's local date.
     """
@@ -77,7 +77,7 @@ class Comment:
 
 @dataclass(frozen=True)
 class LoggedScore:
-    """A look at the SSI page."""
+    """An SSI score, and the local date on which the member read it."""
 
     id: int
     score: SsiScore
@@ -89,10 +89,12 @@ Entry = Dm | DmWeek | Comment | Win | LoggedScore
 
 @dataclass(frozen=True)
 class EntryPage:
-    """One page of a member's entries of a kind, newest first.
+    """One page of a member's entries of one kind, newest first.
 
     Args:
         page: From 1.
+        pages: How many pages there are.
+        total: How many entries there are on all pages.
     """
 
     kind: EntryKind
@@ -104,7 +106,7 @@ class EntryPage:
 
 @dataclass(frozen=True)
 class EntryDeleted:
-    """An entry that was taken away; undo brings it back."""
+    """A deleted entry; undo restores it."""
 
     act_id: int
     entry: Entry

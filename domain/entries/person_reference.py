@@ -1,4 +1,4 @@
-"""The person whom an entry is about, as far as they were named, and what is asked about them."""
+"""The person named in an entry, and the questions asked back about them."""
 
 from dataclasses import dataclass
 from enum import StrEnum
@@ -8,16 +8,16 @@ from domain.accounts import Account, ContactAtAccount
 
 @dataclass(frozen=True)
 class PersonReference:
-    """A person, as far as it was said who they are.
+    """A person as typed, with the answers given about them.
 
     Args:
         name: As typed; empty for a company alone.
         title: As typed; may be empty.
         company: As typed; may be empty.
-        account_id: The target account that was chosen for them.
-        contact_id: The known person who was chosen.
-        outside: It was answered that they are at no target account.
-        new: It was answered that they are nobody known there.
+        account_id: The target account chosen for them.
+        contact_id: The contact chosen for them.
+        outside: Whether the answer was: at no target account.
+        new: Whether the answer was: none of the account's contacts.
     """
 
     name: str = ""
@@ -30,26 +30,26 @@ class PersonReference:
 
 
 NO_PERSON = PersonReference()
-"""Nobody was named."""
+"""No person is named."""
 
 
 class PersonQuestionKind(StrEnum):
-    """What is asked back before an entry about somebody is kept."""
+    """The question asked back before an entry about a person is saved."""
 
-    NEAR = "near"  # the company's name is only near to those of accounts
-    SEVERAL = "several"  # people of this name are at several accounts
-    COMPANY = "company"  # nobody of this name is known
-    PERSON = "person"  # the person's name is only near to those of people known there
+    NEAR = "near"  # the company's name is only close to accounts' names
+    SEVERAL = "several"  # several accounts have a contact of this name
+    COMPANY = "company"  # no contact has this name
+    PERSON = "person"  # the person's name is only close to contacts' names
 
 
 @dataclass(frozen=True)
 class PersonQuestion:
-    """Nothing was kept yet: it is not sure who is meant.
+    """The named person is ambiguous; nothing is saved yet.
 
     Args:
-        whom: As it was said.
-        candidates: The accounts to choose from; none where the company is asked for.
-        people: Those to choose from, where the account is sure and the person is not.
+        whom: The person as typed.
+        candidates: The accounts to choose from; empty if the question asks for the company.
+        people: The contacts to choose from, if only the person is ambiguous.
     """
 
     question: PersonQuestionKind
@@ -60,7 +60,7 @@ class PersonQuestion:
 
 @dataclass(frozen=True)
 class PersonPrefill:
-    """Whom a form is about when it opens; ``None`` for who is gone, or was not said."""
+    """The person in a form when it opens; ``None`` where unknown or deleted."""
 
     contact: ContactAtAccount | None = None
     account: Account | None = None

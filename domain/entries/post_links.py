@@ -1,4 +1,4 @@
-"""Which LinkedIn post is meant: a link to it, once it has been read."""
+"""A parsed link to a LinkedIn post."""
 
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -9,22 +9,23 @@ from domain.timing.periods import local_date
 
 
 class UrnKind(StrEnum):
-    """Which of a post's identities a link names."""
+    """The kind of id in a link; one post can have several."""
 
     ACTIVITY = "activity"
-    SHARE = "share"  # a ugcPost counts as one: a post has either, with a number of its own
+    SHARE = "share"  # or ugcPost: a post has one of the two, with its own id
     GROUP = "groupPost"
     ARTICLE = "article"
 
 
 @dataclass(frozen=True)
 class PostLink:
-    """A post as its link names it.
+    """A link to a post.
 
     Args:
-        urn: ``activity:123``, ``share:123``, ``groupPost:9-123`` or ``article:slug``; the key.
+        urn: ``activity:123``, ``share:123``, ``groupPost:9-123`` or ``article:slug``; identifies
+            the post.
         url: A link that opens the post, without tracking.
-        posted_at: The id's clock, in UTC; ``None`` where there is none.
+        posted_at: The time in the id, in UTC; ``None`` if the id has none.
     """
 
     kind: UrnKind
@@ -33,5 +34,5 @@ class PostLink:
     posted_at: datetime | None
 
     def posted_on(self, zone: ZoneInfo) -> date | None:
-        """The local date of the id's clock; ``None`` where there is none."""
+        """The local date in the id; ``None`` if the id has no time."""
         return local_date(self.posted_at, zone) if self.posted_at else None

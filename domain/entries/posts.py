@@ -1,4 +1,4 @@
-"""A member's LinkedIn posts: what is entered, what is kept, and what logging one gives."""
+"""A member's LinkedIn posts: the entries, the stored posts, and the results of logging."""
 
 from dataclasses import dataclass, field
 from datetime import date, datetime
@@ -13,7 +13,7 @@ from domain.thresholds import USUAL, Thresholds
 
 
 class Advice(StrEnum):
-    """What to do next. Source: the coaching table of the product (credibility, results, cards)."""
+    """The next step for a post. Source: the product's coaching table."""
 
     ADD_VIEWS = "add_views"
     ADD_ENGAGERS = "add_engagers"
@@ -27,7 +27,7 @@ class Advice(StrEnum):
 
 
 class PostQuestion(StrEnum):
-    """What is asked back before an entry is kept, because it may be a slip."""
+    """The question asked back before an entry is saved, because it may be a slip."""
 
     ENGAGERS_EXCEED_VIEWS = "engagers_exceed_views"
     VIEWS_FELL = "views_fell"
@@ -36,13 +36,13 @@ class PostQuestion(StrEnum):
 
 @dataclass(frozen=True)
 class PostEntry:
-    """What a person says of one post. ``None`` is "not said", and leaves what is known.
+    """A post to log; ``None`` leaves the stored value unchanged.
 
     Args:
-        posted_on: Local date; needed only where the link has no id that tells it.
+        posted_on: Local date; needed only if the link's id does not contain the time.
         link_out: Whether the post sends readers to another site.
         confirmed: Questions already answered with yes.
-        known_views: The views that stood when ``VIEWS_FELL`` was answered.
+        known_views: The stored views when ``VIEWS_FELL`` was answered.
     """
 
     link: PostLink
@@ -56,7 +56,7 @@ class PostEntry:
 
 @dataclass(frozen=True)
 class Post:
-    """A post as its member sees it: newest figures, date in the member's zone."""
+    """A member's post: newest figures, date in the member's zone, times in UTC."""
 
     id: int
     link: str
@@ -69,19 +69,19 @@ class Post:
 
     @property
     def rate(self) -> Rate | None:
-        """Its engagement rate, where known."""
+        """Its engagement rate, if known."""
         return self.figures.rate
 
 
 @dataclass(frozen=True)
 class PeopleListed:
-    """What listing people at a post did.
+    """The result of listing a post's engagers.
 
     Args:
-        new: People who were not listed at this post before.
-        again: Those who were; they count once.
-        warm: People at target accounts who engaged with it and whom the member has not written
-            to yet, those just listed first.
+        new: How many people were not listed at this post before.
+        again: How many were; they count once.
+        warm: Contacts who engaged with the post and have no DM from the member yet, the newly
+            listed first.
     """
 
     new: int
@@ -91,15 +91,15 @@ class PeopleListed:
 
 @dataclass(frozen=True)
 class PostLogged:
-    """What one entry did, and what can be said about the post now.
+    """The result of logging a post, and the advice for it.
 
     Args:
-        new: False when the post was known and only its figures were brought up to date.
-        corrected: The newest figures were replaced, not followed.
-        baseline: The member's own pooled rate in the 84 days before the post; ``None`` where
-            there are fewer than 3 posts or 500 views.
-        offers_join: It is the first entry of somebody who has not joined.
-        listed: What became of the people who were listed with it, if any were.
+        new: False if the post was known and only its figures were updated.
+        corrected: Whether the newest snapshot was replaced instead of a new one added.
+        baseline: The member's own pooled rate in the 84 days before the post; ``None`` with
+            fewer than 3 posts or 500 views.
+        offers_join: Whether it is the first entry of a person who has not joined.
+        listed: The result of listing engagers with the post, if any were listed.
     """
 
     act_id: int
@@ -115,13 +115,14 @@ class PostLogged:
 
 @dataclass(frozen=True)
 class PostQuestions:
-    """Nothing was kept yet: the entry awaits an answer.
+    """The entry needs answers; nothing is saved yet.
 
     Args:
-        questions: What is asked, at least one.
-        figures: The figures as they would be kept.
-        known_views: The views known so far, for ``VIEWS_FELL``.
-        teammate: Who logged a post of the same moment, for ``TEAMMATES_POST``.
+        questions: At least one.
+        figures: The figures that would be saved.
+        known_views: The stored views, for ``VIEWS_FELL``.
+        teammate: The name of the teammate who logged a post of the same moment, for
+            ``TEAMMATES_POST``.
     """
 
     questions: tuple[PostQuestion, ...]
@@ -132,9 +133,10 @@ class PostQuestions:
 
 @dataclass(frozen=True)
 class PostsUpdated:
-    """Figures of several posts brought up to date in one act.
+    """The result of updating several posts in one act.
 
     Args:
+        act_id: ``None`` if nothing changed.
         posts: The posts that changed, newest first.
         dm_week: The week's DM totals, if they changed.
     """
@@ -146,11 +148,11 @@ class PostsUpdated:
 
 @dataclass(frozen=True)
 class NumbersToUpdate:
-    """What one form brings up to date.
+    """The prefill of the update form.
 
     Args:
-        posts: Of the last 30 days, newest first.
-        dm_week: The week whose DM numbers are asked for, as they count now.
+        posts: The posts of the last 30 days, newest first.
+        dm_week: The DM totals of the week in the form, as they count now.
     """
 
     posts: tuple[Post, ...]
@@ -159,7 +161,11 @@ class NumbersToUpdate:
 
 @dataclass(frozen=True)
 class PostEdited:
-    """A post's date, goal or link-out mark changed."""
+    """The result of editing a post's date, goal, link-out mark or figures.
+
+    Args:
+        act_id: ``None`` if nothing changed.
+    """
 
     act_id: int | None
     post: Post
@@ -172,6 +178,8 @@ class PostPage:
 
     Args:
         page: From 1.
+        pages: How many pages there are.
+        total: How many posts there are on all pages.
     """
 
     posts: tuple[Post, ...]
@@ -182,7 +190,7 @@ class PostPage:
 
 @dataclass(frozen=True)
 class FiguresEntry:
-    """New figures for a post that is known; what is not said stays."""
+    """New figures for a logged post; ``None`` leaves the stored figure unchanged."""
 
     post_id: int
     figures: Figures
@@ -190,10 +198,10 @@ class FiguresEntry:
 
 @dataclass(frozen=True)
 class UpdateQuestions:
-    """Nothing was kept yet: some of the figures may be slips.
+    """Some figures may be slips; nothing is saved yet.
 
     Args:
-        questions: By the post's number, what is asked.
+        questions: By post id.
     """
 
     questions: dict[int, tuple[PostQuestion, ...]]
@@ -201,7 +209,7 @@ class UpdateQuestions:
 
 @dataclass(frozen=True)
 class PostDetails:
-    """A post exactly as its member wants it to stand, replacing what was known."""
+    """A post as typed in its edit form; replaces all stored details."""
 
     figures: Figures
     goal: Goal | None
@@ -212,7 +220,7 @@ class PostDetails:
 
 @dataclass(frozen=True)
 class PostDeleted:
-    """A post that was taken away; undo brings it back."""
+    """A deleted post; undo restores it."""
 
     act_id: int
     post: Post

@@ -1,6 +1,7 @@
 """The Social Selling Index: four pillars of 0–25 that sum to an overall of 0–100.
 
-A gauge of activity, private to the member unless they share it. Source: LinkedIn's own SSI page.
+It measures activity, and is private to the member unless they share it. Source: LinkedIn's own
+SSI page.
 """
 
 from dataclasses import dataclass
@@ -11,7 +12,7 @@ from enum import StrEnum
 from domain.errors import UserError
 from domain.fields import Field
 
-#: How far the pillars' sum may lie from the overall, which LinkedIn shows as a whole number.
+#: The largest difference between the pillars' sum and the overall, which LinkedIn rounds.
 TOLERANCE = Decimal("0.6")
 MOST_OF_A_PILLAR = Decimal(25)
 MOST_OVERALL = Decimal(100)
@@ -27,12 +28,12 @@ class Pillar(StrEnum):
 
     @property
     def field(self) -> Field:
-        """Its field in the score's form."""
+        """The pillar's field in the score form."""
         return Field(self.value)
 
     @property
     def words(self) -> str:
-        """LinkedIn's own words for it."""
+        """LinkedIn's own name for the pillar."""
         return _WORDS[self]
 
 
@@ -46,14 +47,14 @@ _WORDS = {
 
 @dataclass(frozen=True)
 class SsiScore:
-    """One look at the SSI page.
+    """One reading of the SSI page.
 
     Args:
         overall: 0 … 100.
-        pillars: The four in LinkedIn's order, 0 … 25 each, or none.
+        pillars: The four in LinkedIn's order, 0 … 25 each, or ``None``.
         industry_rank: "Top N %" of the industry; lower is better.
         network_rank: "Top N %" of the network; lower is better.
-        scored_on: The local date of the look; ``None`` is today.
+        scored_on: The local date of the reading; ``None`` is today.
     """
 
     overall: Decimal
@@ -72,7 +73,7 @@ class SsiScore:
 
 
 class Tier(StrEnum):
-    """What a rank says; context only, never a goal."""
+    """The meaning of a rank; context only, never a goal."""
 
     RIGHT_ACTIVITIES = "right_activities"  # top 1 %
     GETTING_THERE = "getting_there"  # top 10 %
@@ -82,11 +83,11 @@ class Tier(StrEnum):
 
 @dataclass(frozen=True)
 class ScoreLogged:
-    """A score that was kept, beside the one before it.
+    """The result of logging a score, with the score before it.
 
     Args:
-        offers_join: It is the first entry of somebody who has not joined.
-        shared: Coaches see the overall, for the member chose so.
+        offers_join: Whether it is the first entry of a person who has not joined.
+        shared: Whether the member shares the overall with the coaches.
     """
 
     act_id: int
@@ -115,17 +116,18 @@ def make_score(
     network_rank: int | None = None,
     scored_on: date | None = None,
 ) -> SsiScore:
-    """Checks and joins what was said: the overall alone, the four pillars, or both.
+    """Checks the numbers, and makes a score of the overall alone, the four pillars, or both.
 
     Args:
-        pillars: Four entries in LinkedIn's order, each ``None`` where not said.
-        overall: As shown by LinkedIn; without it the pillars' sum.
+        pillars: Four values in LinkedIn's order, each ``None`` if not given.
+        overall: As LinkedIn shows it; ``None`` for the pillars' sum.
         industry_rank: Percent, 1 … 100.
         network_rank: Percent, 1 … 100.
         scored_on: Local date; ``None`` is today.
 
     Raises:
-        UserError: a figure is out of range, some pillars are missing, or they do not sum up.
+        UserError: a number is out of range, some pillars are missing, or they do not sum to the
+            overall.
     """
     for name, points in zip(Pillar, pillars, strict=True):
         if points is not None and points > MOST_OF_A_PILLAR:
@@ -140,20 +142,20 @@ def make_score(
             "Type the number in the middle of LinkedIn's page.",
             field=Field.OVERALL,
         )
-    said = [points for points in pillars if points is not None]
-    if not said:
+    given = [points for points in pillars if points is not None]
+    if not given:
         if overall is None:
             raise UserError("There is no score in this.", "Type the overall alone, such as 47.")
         return SsiScore(overall, None, industry_rank, network_rank, scored_on)
-    if len(said) < 4:
+    if len(given) < 4:
         missing = next(n for n, points in zip(Pillar, pillars, strict=True) if points is None)
         raise UserError(
             f"“{missing.words}” is missing.",
             "Give all four pillars, or the overall alone.",
             field=missing.field,
         )
-    first, second, third, fourth = said
-    total = sum(said, Decimal(0))
+    first, second, third, fourth = given
+    total = sum(given, Decimal(0))
     if overall is not None and abs(total - overall) > TOLERANCE:
         raise UserError(
             f"The four pillars sum to {total}, but the overall says {overall}.",

@@ -1,4 +1,4 @@
-"""Touches: how members and people at target accounts met. DMs of a window, and their share."""
+"""Touches of target accounts, and the DM counts of a window."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -7,7 +7,7 @@ from fractions import Fraction
 
 
 class Relation(StrEnum):
-    """Who somebody is to the member who writes to them."""
+    """A person's relation to the member who writes to them."""
 
     TARGET = "target"
     PEER = "peer"
@@ -18,7 +18,7 @@ class Relation(StrEnum):
 
 
 class TouchKind(StrEnum):
-    """How somebody at a target account was met."""
+    """The kind of a touch."""
 
     ENGAGED = "engaged"  # they engaged with a member's post
     DM = "dm"  # a member wrote to them
@@ -31,9 +31,9 @@ class Touch:
 
     Args:
         on: The member's local date.
-        contact_id: ``None`` for a comment on the company's own post, or an erased person.
-        contact: Their name; empty where unknown.
-        replied: They answered the DM.
+        contact_id: ``None`` for a comment on the company's own post, or an erased contact.
+        contact: The contact's name; empty if unknown.
+        replied: Whether they replied to the DM.
     """
 
     kind: TouchKind
@@ -50,10 +50,10 @@ class DmCounts:
     """Distinct people whom a member wrote to in a window.
 
     Args:
-        target: Those at target accounts.
-        other: All others; unknown ones count as such.
-        named: Those who were logged one by one, of all.
-        replied: Those of the named who answered.
+        target: People at target accounts.
+        other: All others, including people who match no account.
+        named: How many of all were logged one by one.
+        replied: How many of the named replied.
     """
 
     target: int = 0
@@ -63,15 +63,15 @@ class DmCounts:
 
     @property
     def people(self) -> int:
-        """All whom the member wrote to."""
+        """All people written to."""
         return self.target + self.other
 
     @property
     def target_share(self) -> Fraction | None:
-        """People at target accounts ÷ all people written to, 0 … 1; ``None`` for nobody."""
+        """People at target accounts ÷ all people written to, 0 … 1; ``None`` for no people."""
         return Fraction(self.target, self.people) if self.people else None
 
     @property
     def reply_rate(self) -> Fraction | None:
-        """Who answered ÷ who was logged one by one, 0 … 1; ``None`` for nobody."""
+        """People who replied ÷ people logged one by one, 0 … 1; ``None`` for no people."""
         return Fraction(self.replied, self.named) if self.named else None

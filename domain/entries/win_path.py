@@ -1,4 +1,4 @@
-"""How a win came about: the touches with its account in the 90 days before."""
+"""The path to a win: the touches of its account in the 90 days before."""
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
@@ -7,16 +7,16 @@ from datetime import date, timedelta
 
 from domain.entries.touches import Touch, TouchKind
 
-#: Days before a win in which a touch belongs to its path; the win's own day does, too.
+#: The path of a win covers this many days before it, and the win's own day.
 PATH_DAYS = 90
 
 
 @dataclass(frozen=True)
 class PathShare:
-    """The touches of one person in a path.
+    """One member's touches in a path.
 
     Args:
-        name: Empty for the asker.
+        name: The member's name; empty for the person who looks at the win.
     """
 
     name: str
@@ -25,17 +25,17 @@ class PathShare:
 
 @dataclass(frozen=True)
 class WinPath:
-    """The touches before a win, as far as the asker may know.
+    """The touches before a win, as far as the person may see them.
 
     Args:
-        engagements: Of people at the account with posts.
-        replies: Of the DMs, those that were answered.
-        by: Who was in touch, the asker first, then by the number of touches.
-        others: People who do not tell with whom they are in touch; counted for coaches alone.
-        other_touches: Theirs, whatever they were.
+        engagements: How often contacts engaged with members' posts.
+        replies: How many of the DMs were replied to.
+        by: Touches by member: the person first, then the most touches first.
+        others: How many members do not share their touches; counted for coaches only.
+        other_touches: Touches of those members, of all kinds.
         first: The day of the first touch, or ``None``.
-        last: The day of the last one.
-        days: From the first touch to the win.
+        last: The day of the last touch, or ``None``.
+        days: Days from the first touch to the win, or ``None``.
     """
 
     engagements: int = 0
@@ -51,24 +51,25 @@ class WinPath:
 
     @property
     def touches(self) -> int:
-        """All of them."""
+        """All touches."""
         return self.engagements + self.comments + self.dms + self.other_touches
 
 
 def path_starts(won_on: date) -> date:
-    """The first day whose touches belong to the path of a win."""
+    """The first day of the path to a win."""
     return won_on - timedelta(days=PATH_DAYS)
 
 
 def path_to(
     won_on: date, touches: Iterable[Touch], named: Mapping[int, str], *, with_others: bool
 ) -> WinPath:
-    """The path to a win.
+    """Returns the path to a win.
 
     Args:
-        touches: With its account, of any day.
-        named: The members whom the asker sees by name, by their number; the asker's own is empty.
-        with_others: Everybody else's count, too, without saying what they were.
+        touches: The touches of its account, of any day.
+        named: Names of the members that the person may see, by member id; the person's own name
+            is empty.
+        with_others: Whether to count the touches of all other members, too.
     """
     before = [touch for touch in touches if path_starts(won_on) <= touch.on <= won_on]
     seen = [touch for touch in before if touch.member_id in named]
@@ -92,5 +93,5 @@ def path_to(
 
 def _shares(touches: Iterable[Touch], named: Mapping[int, str]) -> tuple[PathShare, ...]:
     counted = Counter(touch.member_id for touch in touches)
-    shares = [PathShare(named[number], count) for number, count in counted.items()]
+    shares = [PathShare(named[member_id], count) for member_id, count in counted.items()]
     return tuple(sorted(shares, key=lambda share: (share.name != "", -share.touches, share.name)))

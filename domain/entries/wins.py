@@ -1,4 +1,4 @@
-"""Wins: meetings, opportunities and closed deals, with money that is never converted."""
+"""Wins: meetings, opportunities and closed deals. Amounts are never converted."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -11,14 +11,14 @@ from domain.entries.person_reference import PersonQuestion
 from domain.entries.win_path import WinPath
 from domain.timing.typed_days import TypedDay
 
-#: Days within which two wins of a kind at a company may be one.
+#: Two wins of one kind at one company within this many days may be the same.
 SAME_WITHIN = 7
-#: How far the amounts of one deal may lie apart, as a share of the larger one.
+#: The largest difference between two amounts of one deal, as a share of the larger.
 _NEAR_AMOUNT = Fraction(1, 10)
 
 
 class WinKind(StrEnum):
-    """What was won, in the order of the pipeline."""
+    """The kind of a win, in the order of the pipeline."""
 
     MEETING = "meeting"
     OPPORTUNITY = "opportunity"
@@ -39,10 +39,10 @@ class Money:
 
 @dataclass(frozen=True)
 class TypedMoney:
-    """An amount, with the currency as far as it was said.
+    """An amount with its currency as typed.
 
     Args:
-        currency: As typed: a code, a sign, a word; empty for none.
+        currency: A code, a sign or a word; empty if none was typed.
     """
 
     amount: Decimal
@@ -51,12 +51,12 @@ class TypedMoney:
 
 @dataclass(frozen=True)
 class Win:
-    """A win as its member sees it.
+    """A logged win.
 
     Args:
-        account_id: ``None`` for a company that is no target account.
         company: The account's name, or the company's as typed.
         won_on: The member's local date.
+        account_id: ``None`` for a company that is not a target account.
     """
 
     id: int
@@ -69,17 +69,17 @@ class Win:
 
 @dataclass(frozen=True)
 class WinEntry:
-    """What a person says of a win.
+    """A win to log.
 
     Args:
-        kind: ``None`` where it was not said.
+        kind: ``None`` if not typed.
         company: As typed.
-        account_id: The target account that was chosen.
-        outside: It was answered that the company is none of the target accounts.
-        money: The amount, where it was said.
-        or_company: What the company would be if a number without a currency belonged to it.
-        said_on: ``None`` is today.
-        another: It was answered that it is not the similar one that is known.
+        account_id: The chosen target account.
+        outside: Whether the answer was: the company is not a target account.
+        money: The amount, if typed.
+        or_company: The company's name if a number without a currency is part of it.
+        said_on: The day of the win; ``None`` is today.
+        another: Whether the answer was: not the similar win that is logged.
     """
 
     kind: WinKind | None = None
@@ -93,26 +93,27 @@ class WinEntry:
 
     @property
     def meant(self) -> WinKind | None:
-        """What it was: with an amount alone, a closed deal; ``None`` where it is to be asked."""
+        """The kind: a closed deal if only an amount was typed; ``None`` if it must be asked."""
         return WinKind.CLOSED_WON if self.kind is None and self.money is not None else self.kind
 
 
 class WinQuestionKind(StrEnum):
-    """What is asked back before a win is kept."""
+    """The question asked back before a win is saved."""
 
-    KIND = "kind"  # what it was
-    CURRENCY = "currency"  # of the amount
+    KIND = "kind"  # which kind of win it is
+    CURRENCY = "currency"  # which currency the amount is in
     COMPANY = "company"  # which account the name means
-    SAME = "same"  # whether it is one that is known
+    SAME = "same"  # whether it is the same as a logged win
 
 
 @dataclass(frozen=True)
 class SimilarWin:
-    """A win that may be the same.
+    """A logged win that may be the same.
 
     Args:
-        win: ``None`` where the asker may not see it.
-        by: Who logged it; empty for the asker's own, ``None`` where they may not see that.
+        win: ``None`` if the person may not see it.
+        by: The name of the member who logged it; empty for the person's own, ``None`` if they
+            may not see it.
     """
 
     win: Win | None
@@ -121,13 +122,13 @@ class SimilarWin:
 
 @dataclass(frozen=True)
 class WinQuestion:
-    """Nothing was kept yet: something is to be answered first.
+    """The entry needs an answer; nothing is saved yet.
 
     Args:
-        entry: As it was said, with its day.
-        currencies: To choose from, for ``CURRENCY``.
-        whom: For ``COMPANY``.
-        similar: For ``SAME``.
+        entry: The entry as typed, with its day.
+        currencies: The ISO codes to choose from, for ``CURRENCY``.
+        whom: The question about the company, for ``COMPANY``.
+        similar: The logged win, for ``SAME``.
     """
 
     question: WinQuestionKind
@@ -139,11 +140,12 @@ class WinQuestion:
 
 @dataclass(frozen=True)
 class WinLogged:
-    """A win that was kept, and how it came about.
+    """The result of logging a win, with the path to it.
 
     Args:
-        path: The touches before it; ``None`` for a company that is no target account.
-        taken_as: The sign or word that was read as this currency although others bear it, too.
+        path: The touches before it; ``None`` for a company that is not a target account.
+        taken_as: The typed sign or word, if other currencies share it; else empty.
+        offers_join: Whether it is the first entry of a person who has not joined.
     """
 
     act_id: int
@@ -154,7 +156,7 @@ class WinLogged:
 
 
 def may_be_same(one: Money | None, other: Money | None) -> bool:
-    """Whether two amounts may be of one deal: about equal, or one of them not said."""
+    """Whether two amounts may be of one deal: within 10 % of each other, or one is missing."""
     if one is None or other is None:
         return True
     if one.currency != other.currency:
@@ -164,7 +166,7 @@ def may_be_same(one: Money | None, other: Money | None) -> bool:
 
 
 def sums(amounts: Iterable[Money]) -> tuple[Money, ...]:
-    """One sum for each currency, by its code. Nothing is converted."""
+    """One sum for each currency, in the order of the codes. Nothing is converted."""
     totals: dict[str, Decimal] = {}
     for money in amounts:
         totals[money.currency] = totals.get(money.currency, Decimal(0)) + money.amount
