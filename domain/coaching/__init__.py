@@ -1,1 +1,1 @@
-"""Coaching rules: what they look at, what they find, and when they speak."""
+"""The coaching rules: their facts and findings, and the messages made of them."""

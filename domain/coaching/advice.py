@@ -1,4 +1,4 @@
-"""The one piece of advice that follows from a post's figures. Words for it stand in the views."""
+"""The one piece of advice for a post. Its words are in the views."""
 
 from collections import Counter
 from datetime import datetime, timedelta
@@ -8,7 +8,7 @@ from domain.entries.goals import Goal
 from domain.entries.posts import Advice
 from domain.thresholds import USUAL, Thresholds
 
-#: Figures taken earlier than this after posting still rise too fast to judge.
+#: Younger figures still rise too fast to judge.
 RIPE_AFTER = timedelta(hours=48)
 
 
@@ -22,15 +22,15 @@ def advise(
     recent_goals: Counter[Goal],
     thresholds: Thresholds = USUAL,
 ) -> Advice:
-    """Chooses the one thing that helps this post's author most.
+    """Chooses the most useful advice for a post's author. Source: the product's coaching table.
 
     Args:
         figures: The newest figures.
         goal: What the post is for.
-        link_out: Whether it sends readers elsewhere.
-        posted_at: When it was posted.
-        figures_at: When the figures were taken.
-        recent_goals: How many of the author's posts of the last 30 days had which goal.
+        link_out: Whether the post sends readers to another site.
+        posted_at: When it was posted, in UTC.
+        figures_at: When the figures were taken, in UTC.
+        recent_goals: The number of the author's posts of the last 30 days, by goal.
     """
     if not figures.views:
         return Advice.ADD_VIEWS

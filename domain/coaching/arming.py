@@ -1,4 +1,4 @@
-"""When a coaching rule nudges: it arms, fires once, and re-arms after clearing or 28 days."""
+"""When a coaching rule may nudge: it arms, fires once, and re-arms after clearing or 28 days."""
 
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
@@ -6,21 +6,22 @@ from datetime import date, datetime, timedelta
 
 from domain.coaching.rules import Rule
 
-#: A condition that goes on arms its rule anew after this.
+#: A condition that still holds after this time re-arms its rule.
 REARMS_AFTER = timedelta(days=28)
-#: Nudges in any seven local days.
+#: The most nudges in any seven local days.
 MOST_A_WEEK = 2
 SNOOZED_FOR = timedelta(days=7)
 
 
 @dataclass(frozen=True)
 class Arming:
-    """One arming of a rule: from the moment its condition began to hold.
+    """One arming of a rule, from the moment its condition began to hold. Times are in UTC.
 
     Args:
-        cleared_at: When the condition no longer held, or the rule armed anew.
-        sent_at: When it was last sent as a nudge.
-        snoozed_until: Asked for again from then on.
+        cleared_at: When the condition stopped holding, or the rule re-armed.
+        sent_at: When its latest nudge was sent.
+        snoozed_until: From then on the member wants the nudge again.
+        done_at: When the member pressed *Done*.
     """
 
     rule: Rule
@@ -32,11 +33,11 @@ class Arming:
 
     @property
     def open(self) -> bool:
-        """Whether the condition has held ever since."""
+        """Whether the condition still holds."""
         return self.cleared_at is None
 
     def speaks(self, moment: datetime) -> bool:
-        """Whether it is still to be said: not sent, or snoozed until now at the latest."""
+        """Whether a nudge is still due: none was sent, or a snooze has ended."""
         if not self.open or self.done_at is not None:
             return False
         if self.snoozed_until is not None:
@@ -47,16 +48,16 @@ class Arming:
 def rearmed(
     latest: Mapping[Rule, Arming], holding: Collection[Rule], moment: datetime
 ) -> dict[Rule, Arming]:
-    """The latest arming of each rule, brought up to date.
+    """Updates the latest arming of each rule.
 
     Args:
-        latest: The latest arming of each rule, as kept.
+        latest: The latest stored arming of each rule.
         holding: The rules whose condition holds now.
         moment: Now.
 
     Returns:
-        The latest arming of each rule that ever armed. One with another ``armed_at`` than the
-        kept one is new, and the kept one has then cleared. A snooze that goes on is kept.
+        The latest arming of each rule that ever armed. If its ``armed_at`` differs from the
+        stored one, it is new and the stored one has cleared. A running snooze carries over.
     """
     after = dict(latest)
     for rule in Rule:
@@ -70,18 +71,18 @@ def rearmed(
 
 
 def _still_snoozed(arming: Arming | None, moment: datetime) -> datetime | None:
-    """Until when silence was asked for: a rule that arms anew meanwhile does not break it."""
+    """The end of a running snooze, which a re-armed rule must respect; or ``None``."""
     if arming is None or arming.snoozed_until is None or arming.snoozed_until <= moment:
         return None
     return arming.snoozed_until
 
 
 def may_nudge(today: date, nudged_on: Collection[date]) -> bool:
-    """Whether another nudge may go out: none on this day yet, fewer than two in seven days.
+    """Whether another nudge may be sent: none today, and fewer than two in seven days.
 
     Args:
-        today: The member's own date.
-        nudged_on: The dates of the nudges sent before.
+        today: The member's local date.
+        nudged_on: The local dates of earlier nudges.
     """
     week = [day for day in nudged_on if 0 <= (today - day).days < 7]
     return today not in week and len(week) < MOST_A_WEEK
@@ -90,10 +91,10 @@ def may_nudge(today: date, nudged_on: Collection[date]) -> bool:
 def first_to_say(
     armings: Mapping[Rule, Arming], quiet: Collection[str], moment: datetime
 ) -> Rule | None:
-    """The first rule, in their order, that is armed and still to be said.
+    """The first rule, in the order of `Rule`, that is armed and whose nudge is still due.
 
     Args:
-        quiet: Rules that are muted, or have nothing new to say.
+        quiet: Rules that are muted, or have nothing new to report.
     """
     return next(
         (

@@ -1,4 +1,4 @@
-"""The weekly digest: what a member reads about their own last seven days."""
+"""The weekly digest of a member's own last seven days."""
 
 from dataclasses import dataclass, field
 from datetime import date
@@ -19,16 +19,16 @@ from domain.timing.periods import Window
 
 #: Weeks in the chart.
 CHART_WEEKS = 12
-#: More than three things to do are none.
+#: The most steps in a digest; longer lists get ignored.
 MOST_STEPS = 3
-#: Someone who logs nothing is pushed so often, and then left in peace until they return.
+#: A member who logs nothing gets this many pushes, then none until they log again.
 MOST_PUSHES = 2
-#: Posts so young still gain views and engagers that are worth a look.
+#: Younger posts still gain views and engagers.
 _STILL_RISING_DAYS = 14
 
 
 class StepKind(StrEnum):
-    """What a member can do next."""
+    """The kind of a next step."""
 
     ADD_FIGURES = "add_figures"
     LOOK_AGAIN = "look_again"
@@ -40,10 +40,10 @@ class StepKind(StrEnum):
 
 @dataclass(frozen=True)
 class Step:
-    """One concrete thing to do.
+    """One concrete next step.
 
     Args:
-        posts: The posts that it is about.
+        posts: The posts to work on, if any.
     """
 
     kind: StepKind
@@ -52,13 +52,13 @@ class Step:
 
 @dataclass(frozen=True)
 class UsualWeek:
-    """A usual week of a member: the own baseline, and what its weeks had on average.
+    """A member's usual week: the baseline, and the weekly averages of its days.
 
     Args:
-        rate: The own baseline.
-        posts: A week, to one decimal.
-        views: A week, rounded down.
-        engagers: A week, at the low end, rounded down.
+        rate: The member's own baseline.
+        posts: Posts a week, to one decimal.
+        views: Views a week, rounded down.
+        engagers: Unique engagers a week, at the low end, rounded down.
     """
 
     rate: Rate
@@ -69,12 +69,14 @@ class UsualWeek:
 
 @dataclass(frozen=True)
 class TargetWeek:
-    """What a week brought at target accounts, beside the figures of posts.
+    """A week's activity at target accounts.
 
     Args:
-        any_listed: Whether the member has target accounts at all.
-        warm: Target people who engaged and were not written to since, those listed last first.
-        silent: The member's accounts without a touch for a while, if any.
+        any_listed: Whether the member has any target accounts.
+        activity: Activity of the week.
+        before: Activity of the week before.
+        warm: Contacts who engaged and have no DM since, the last listed first.
+        silent: The member's silent accounts, if any.
     """
 
     any_listed: bool = False
@@ -86,17 +88,17 @@ class TargetWeek:
 
 @dataclass(frozen=True)
 class Digest:
-    """A member's last seven days.
+    """A member's digest.
 
     Args:
-        before: The week before, read as it was then.
-        usual: The own baseline, where there is one.
-        weeks: The rates of the last twelve weeks, oldest first; those without one stay out.
+        before: The week before, from the figures known then.
+        usual: The member's usual week, if there is a baseline.
+        weeks: The rates of the last twelve weeks, oldest first, without weeks that have none.
         best: The post with the highest low end of its rate, of those with enough views.
-        streak: Weeks in a row with a post, up to this one.
-        findings: What the coaching rules see and was not sent as a nudge; who is warm and what is
-            silent stands in ``targets``.
-        steps: What to do next, at most three.
+        streak: The number of consecutive weeks with a post, up to this one.
+        findings: Findings that were not sent as a nudge, other than those in ``targets``.
+        steps: The next steps, at most three.
+        targets: Activity at target accounts, with warm contacts and silent accounts.
     """
 
     name: str
@@ -115,11 +117,11 @@ class Digest:
 
 @dataclass(frozen=True)
 class Push:
-    """A friendly push for somebody who logs nothing.
+    """A friendly message to a member who logs nothing.
 
     Args:
-        ever: Whether they have logged anything before.
-        last: This is the last one until they return.
+        ever: Whether they ever logged anything.
+        last: Whether it is the last push until they log again.
     """
 
     name: str
@@ -128,10 +130,11 @@ class Push:
 
 
 def usual_week(posts: list[Post], last: date) -> UsualWeek | None:
-    """A usual week, of the posts of the 84 days before a window.
+    """The usual week; ``None`` without a baseline.
 
     Args:
-        last: The last of these days. The weeks before the first post do not count.
+        posts: The posts of the 84 days before a window.
+        last: The last of these days. Weeks before the first post do not count.
     """
     rate = own_baseline(posts)
     if rate is None:
@@ -154,21 +157,21 @@ def next_steps(
     *,
     warm: bool = False,
 ) -> tuple[Step, ...]:
-    """What helps this member most, in this order: figures, the next post, people.
+    """The most useful next steps, at most three.
 
     Args:
-        today: The member's own date.
+        today: The member's local date.
         recent: The posts of the last 30 days, newest first.
         best: The week's best post.
-        found: What the coaching rules see, sent as a nudge or not.
-        warm: People to write to are named anyway.
+        found: All findings, sent as a nudge or not.
+        warm: Whether the digest already names people to write to.
     """
     steps = []
     bare = tuple(post for post in recent if post.rate is None)
     rising = tuple(
         post
         for post in recent
-        if post.rate is not None and _gained_since(post) and _still_rising(post, today)
+        if post.rate is not None and _figures_are_young(post) and _still_rising(post, today)
     )
     if bare:
         steps.append(Step(StepKind.ADD_FIGURES, bare))
@@ -197,6 +200,6 @@ def _still_rising(post: Post, today: date) -> bool:
     return (today - post.posted_on).days < _STILL_RISING_DAYS
 
 
-def _gained_since(post: Post) -> bool:
-    """Whether the figures were taken while the post was young, so that there is more to see."""
+def _figures_are_young(post: Post) -> bool:
+    """Whether the figures were taken within two days of posting, so they have grown by now."""
     return post.figures_at is not None and (post.figures_at - post.posted_at).days < 2

@@ -1,4 +1,4 @@
-"""What the coaching rules look at, as known at a moment."""
+"""The facts that the coaching rules read, as known at one moment."""
 
 from dataclasses import dataclass, field
 from datetime import date, timedelta
@@ -10,14 +10,14 @@ from domain.entries.posts import Post
 
 @dataclass(frozen=True)
 class Facts:
-    """What the rules look at.
+    """The facts about one member.
 
     Args:
-        today: The member's own date.
-        posts: The member's posts up to today, newest first, as known then; at least the last
-            ``LAPSED_DAYS``.
-        usual: The own baseline of the 84 days before the last two weeks.
-        targets: What is known of the member's target accounts.
+        today: The member's local date.
+        posts: The member's posts up to today, newest first, with the figures known at that
+            moment; at least those of the last ``LAPSED_DAYS``.
+        usual: The baseline of the 84 days before the last two weeks.
+        targets: Facts about the member's target accounts.
     """
 
     today: date
@@ -26,10 +26,10 @@ class Facts:
     targets: TargetFacts = field(default_factory=TargetFacts)
 
     def last(self, days: int) -> list[Post]:
-        """The posts of the last days, today included."""
+        """The posts of the last ``days`` days, today included."""
         first = self.today - timedelta(days=days - 1)
         return [post for post in self.posts if first <= post.posted_on <= self.today]
 
     def ago(self, days: int) -> date:
-        """The date so many days ago."""
+        """The date ``days`` days ago."""
         return self.today - timedelta(days=days)

@@ -1,4 +1,4 @@
-"""Nudges: coaching messages with their reason, and what a member may do about one."""
+"""Nudges: coaching messages with their reason, and the results of their buttons."""
 
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -9,10 +9,10 @@ from domain.thresholds import USUAL, Thresholds
 
 @dataclass(frozen=True)
 class NudgeToSend:
-    """One nudge.
+    """A nudge to send.
 
     Args:
-        nudge_id: Names it to the buttons.
+        nudge_id: Carried by its buttons.
     """
 
     nudge_id: int
@@ -22,13 +22,14 @@ class NudgeToSend:
 
 @dataclass(frozen=True)
 class Why:
-    """The figures and the rule behind the last nudge.
+    """The finding and the rule behind the last nudge.
 
     Args:
-        nudge_id: ``None`` where none was sent yet, and then there is nothing else.
-        sent_on: The member's own date.
-        holds: Whether it is so today.
-        thresholds: Those that hold in the workspace today.
+        nudge_id: ``None`` if no nudge was sent yet; all other fields are then empty.
+        sent_on: The member's local date.
+        holds: Whether the rule's condition still holds.
+        muted: Whether the member muted the rule.
+        thresholds: The workspace's thresholds today.
     """
 
     nudge_id: int | None = None
@@ -42,7 +43,7 @@ class Why:
 
 @dataclass(frozen=True)
 class NudgeSnoozed:
-    """It comes again, if it is still so then."""
+    """The nudge was snoozed; it is sent again on a date if its condition still holds."""
 
     rule: Rule
     on: date
@@ -50,17 +51,17 @@ class NudgeSnoozed:
 
 @dataclass(frozen=True)
 class RuleMuted:
-    """No nudge of this kind comes any more."""
+    """The member muted the rule; it sends no more nudges."""
 
     rule: Rule
 
 
 @dataclass(frozen=True)
 class NudgeDone:
-    """The member has dealt with it.
+    """The member pressed *Done*.
 
     Args:
-        at: When.
+        at: When, in UTC.
     """
 
     rule: Rule

@@ -1,4 +1,4 @@
-"""Rules about posts: how they engage, how often they come, and what they send readers to."""
+"""Rules about posts: their engagement, their frequency, and their links to other sites."""
 
 from collections import Counter
 from dataclasses import dataclass
@@ -12,11 +12,11 @@ from domain.entries.posts import Post
 from domain.figures.stats import best_post
 from domain.thresholds import Thresholds
 
-#: Days that these rules look back, the day of looking included.
+#: Days that these rules look back, today included.
 RECENT_DAYS = 30
-#: Days whose posts are praised.
+#: Days of posts that can earn praise.
 KUDOS_DAYS = 14
-#: Whoever has not posted for so long has stopped, and is left in peace until they return.
+#: A member without a post for longer has stopped posting, and gets no nudge about it.
 LAPSED_DAYS = 42
 
 
@@ -34,10 +34,11 @@ class LowRate:
     """The pooled rate of the last 30 days is below the threshold.
 
     Args:
-        firm: The whole 95 % interval is below; otherwise an early sign.
-        threshold: Percent, as a text that is exact.
-        lacking: The goal that the posts have least of.
-        best: The post that did best.
+        firm: Whether the whole 95 % interval is below; otherwise it is an early sign.
+        threshold: In percent, as an exact text.
+        lacking: The goal that fewer of the posts have.
+        best: The post with the highest rate.
+        usual: The member's own baseline.
     """
 
     rate: Rate
@@ -51,7 +52,12 @@ class LowRate:
 
 @dataclass(frozen=True)
 class NoPost:
-    """No post for a while."""
+    """The last post is too long ago.
+
+    Args:
+        days: Days since the last post.
+        lacking: The goal that fewer of the posts have.
+    """
 
     last_posted_on: date
     days: int
@@ -63,9 +69,10 @@ class LinkOuts:
     """Several posts send readers to another site.
 
     Args:
-        link_outs: How many of the posts do.
-        views_with: Views a post of those that do, rounded down; ``None`` where unknown.
-        views_without: The same of those that do not.
+        link_outs: How many of the posts do so.
+        posts: How many posts there are.
+        views_with: Average views of those posts, rounded down; ``None`` if unknown.
+        views_without: The same for the other posts.
     """
 
     link_outs: int
@@ -76,7 +83,7 @@ class LinkOuts:
 
 @dataclass(frozen=True)
 class AboveUsual:
-    """The posts of the last two weeks did better than the own usual."""
+    """The pooled rate of the last two weeks is above the member's own baseline."""
 
     rate: Rate
     posts: int
@@ -85,7 +92,7 @@ class AboveUsual:
 
 
 def lacking_goal(posts: list[Post]) -> Goal:
-    """Which of the two goals that win engagement these posts have less of."""
+    """The goal, of the two that win engagement, that fewer of these posts have."""
     goals = Counter(post.goal for post in posts)
     if goals[Goal.CUSTOMER_RESULT] < goals[Goal.CREDIBILITY]:
         return Goal.CUSTOMER_RESULT
@@ -93,7 +100,7 @@ def lacking_goal(posts: list[Post]) -> Goal:
 
 
 def ripe(posts: list[Post]) -> list[Post]:
-    """The posts whose figures were taken late enough after posting to be judged."""
+    """The posts whose figures were taken long enough after posting to judge."""
     return [
         post
         for post in posts
@@ -102,27 +109,27 @@ def ripe(posts: list[Post]) -> list[Post]:
 
 
 def low_rate(facts: Facts, thresholds: Thresholds) -> LowRate | None:
-    """The pooled rate of the last 30 days, where it is below the threshold."""
+    """Finds a pooled rate of the last 30 days that is below the threshold."""
     posts = [post for post in ripe(facts.last(RECENT_DAYS)) if post.rate is not None]
     rate = pooled(post.figures for post in posts)
     if rate is None or rate.views < thresholds.fewest_views:
         return None
-    stands = verdict_of(rate, thresholds.engagement_rate, thresholds.fewest_views)
-    if stands not in (Verdict.BELOW, Verdict.EARLY_BELOW):
+    verdict = verdict_of(rate, thresholds.engagement_rate, thresholds.fewest_views)
+    if verdict not in (Verdict.BELOW, Verdict.EARLY_BELOW):
         return None
     return LowRate(
         rate=rate,
         posts=len(posts),
-        firm=stands is Verdict.BELOW,
+        firm=verdict is Verdict.BELOW,
         threshold=thresholds.rate_shown,
         lacking=lacking_goal(facts.last(RECENT_DAYS)),
-        best=_named(best_post(posts, fewest_views=1)) if len(posts) > 1 else None,
+        best=_reference(best_post(posts, fewest_views=1)) if len(posts) > 1 else None,
         usual=facts.usual,
     )
 
 
 def no_post(facts: Facts, thresholds: Thresholds) -> NoPost | None:
-    """The time since the last post, where it is long."""
+    """Finds that the last post is too long ago, unless the member has stopped posting."""
     posts = facts.last(LAPSED_DAYS)
     if not posts:
         return None
@@ -134,7 +141,7 @@ def no_post(facts: Facts, thresholds: Thresholds) -> NoPost | None:
 
 
 def link_outs(facts: Facts, thresholds: Thresholds) -> LinkOuts | None:
-    """The posts that send readers elsewhere, where they are several."""
+    """Finds several posts of the last 30 days that send readers to another site."""
     posts = facts.last(RECENT_DAYS)
     out = [post for post in posts if post.link_out]
     if len(out) < thresholds.link_outs:
@@ -148,17 +155,18 @@ def link_outs(facts: Facts, thresholds: Thresholds) -> LinkOuts | None:
 
 
 def above_usual(facts: Facts, thresholds: Thresholds) -> AboveUsual | None:
-    """The posts of the last two weeks, where they did better than usual."""
+    """Finds that the posts of the last two weeks did better than usual."""
     posts = [post for post in ripe(facts.last(KUDOS_DAYS)) if post.rate is not None]
     rate = pooled(post.figures for post in posts)
     if rate is None or facts.usual is None or rate.views < thresholds.fewest_views:
         return None
     if rate.low <= facts.usual.high:
         return None
-    return AboveUsual(rate, len(posts), facts.usual, _named(best_post(posts, fewest_views=1)))
+    best = _reference(best_post(posts, fewest_views=1))
+    return AboveUsual(rate, len(posts), facts.usual, best)
 
 
-def _named(post: Post | None) -> PostReference | None:
+def _reference(post: Post | None) -> PostReference | None:
     if post is None or post.rate is None:
         return None
     return PostReference(post.link, post.posted_on, post.rate)

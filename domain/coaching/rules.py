@@ -1,4 +1,4 @@
-"""The coaching rules: facts in, findings or nothing out. Their order is the order of nudges."""
+"""The coaching rules, in the order of their nudges: each turns facts into a finding or none."""
 
 from collections.abc import Callable
 from enum import StrEnum
@@ -48,7 +48,7 @@ Finding = (
     | AboveUsual
 )
 
-#: What each rule finds; findings are kept by their rule's name, and read back as this.
+#: The type of each rule's finding. Stored findings are read back as this type.
 FINDINGS: dict[Rule, type[Finding]] = {
     Rule.DM_DRIFT: DmDrift,
     Rule.ENGAGEMENT_RATE: LowRate,
@@ -63,7 +63,7 @@ FINDINGS: dict[Rule, type[Finding]] = {
     Rule.KUDOS: AboveUsual,
 }
 
-_LOOKS: dict[Rule, Callable[[Facts, Thresholds], Finding | None]] = {
+_CHECKS: dict[Rule, Callable[[Facts, Thresholds], Finding | None]] = {
     Rule.DM_DRIFT: target_rules.dm_drift,
     Rule.ENGAGEMENT_RATE: post_rules.low_rate,
     Rule.WARM: target_rules.waiting,
@@ -79,6 +79,6 @@ _LOOKS: dict[Rule, Callable[[Facts, Thresholds], Finding | None]] = {
 
 
 def findings(facts: Facts, thresholds: Thresholds) -> dict[Rule, Finding]:
-    """The rules whose condition holds, in their order, each with its reason."""
-    found = {rule: _LOOKS[rule](facts, thresholds) for rule in Rule}
+    """The findings of all rules whose condition holds, in the order of the rules."""
+    found = {rule: _CHECKS[rule](facts, thresholds) for rule in Rule}
     return {rule: finding for rule, finding in found.items() if finding is not None}

@@ -1,8 +1,8 @@
-"""Findings as JSON values, to be kept and read back: ``/ssi why`` shows what was said then.
+"""Findings as JSON values to store: ``/ssi why`` shows the finding of the last nudge.
 
-A finding's field names are the format. Rows outlive a version, so a renamed field must still be
-read under its old name. People are kept with their contact ids, by which `storage.erasing` finds
-their names.
+The field names of the findings are the format. Stored rows outlive a version, so the reader must
+accept the old name of a renamed field. Contacts are stored with their ids, by which
+`storage.erasing` finds their names.
 """
 
 from functools import cache
@@ -16,13 +16,13 @@ Kept = dict[str, Any]
 
 
 def kept(finding: Finding) -> Kept:
-    """A finding as values that JSON has."""
+    """A finding as JSON values."""
     values: Kept = _adapters()[type(finding)].dump_python(finding, mode="json")
     return values
 
 
 def read_back(rule: str, kept: Kept) -> Finding | None:
-    """The finding of a rule as it was kept; ``None`` for a rule or values not known here."""
+    """Reads a rule's stored finding; ``None`` for an unknown rule or unreadable values."""
     try:
         finding: Finding = _adapters()[FINDINGS[Rule(rule)]].validate_python(_nested(kept))
     except ValueError:
@@ -36,7 +36,10 @@ def _adapters() -> dict[type[Finding], TypeAdapter[Any]]:
 
 
 def _nested(kept: Any) -> Any:
-    """The same values; version 0.1 kept a rate flat, as ``{"low": …, "high": …, "views": …}``."""
+    """The values in today's format.
+
+    Version 0.1 stored a rate flat, as ``{"low": …, "high": …, "views": …}``.
+    """
     if isinstance(kept, list):
         return [_nested(each) for each in kept]
     if not isinstance(kept, dict):

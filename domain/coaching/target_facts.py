@@ -1,4 +1,4 @@
-"""What the coaching rules look at beside posts: target people, accounts, DMs, comments, scores."""
+"""The facts about target accounts that the rules read: engagers, touches, comments, scores."""
 
 from dataclasses import dataclass, field
 from datetime import date
@@ -8,28 +8,28 @@ from domain.accounts import Role
 from domain.entries.touches import DmCounts
 from domain.figures.target_share import TargetShare
 
-#: Days over which DMs are counted, beside as many before.
+#: Days over which DMs are counted; they are compared with as many days before.
 DM_DAYS = 28
-#: Days back that somebody who engaged is remembered.
+#: Days back to look for engagers.
 ENGAGED_DAYS = 28
-#: Days in which somebody who engaged is warm; later, a message about it comes out of nowhere.
+#: Days for which an engager is warm; a later DM about the post comes out of nowhere.
 WARM_DAYS = 14
-#: Days back that touches of accounts are looked at.
+#: Days back to look for touches.
 TOUCH_DAYS = 90
-#: Who has not commented for so long does not use it, and is left in peace.
+#: A member without a comment for longer does not log comments, and gets no nudge about them.
 COMMENT_DAYS = 28
-#: Two looks at the SSI are compared from so many days on.
+#: The fewest days between two SSI scores to compare.
 SCORE_DAYS = 14
-#: A look at the SSI longer ago says nothing about now.
+#: An older SSI score says nothing about today.
 SCORE_COUNTS_DAYS = 35
 
 
 @dataclass(frozen=True)
 class ContactReference:
-    """Somebody at a target account, as a finding names them.
+    """A contact as a finding names them.
 
     Args:
-        name: Empty once they were erased.
+        name: Empty once the contact is erased.
         account: The account's name.
     """
 
@@ -41,12 +41,12 @@ class ContactReference:
 
 @dataclass(frozen=True)
 class EngagedTarget:
-    """Somebody at a target account who engaged with a post of the member.
+    """A contact who engaged with a post of the member. Dates are the member's local dates.
 
     Args:
-        engaged_on: When they were listed last, the member's local date.
+        engaged_on: When they were last listed as an engager.
         posted_on: The latest post that they engaged with.
-        written_on: When the member wrote to them last, or ``None``.
+        written_on: When the member last wrote to them, or ``None``.
     """
 
     person: ContactReference
@@ -62,17 +62,17 @@ class EngagedTarget:
 
 @dataclass(frozen=True)
 class MemberAccount:
-    """A target account that is the member's: they look after it, or were in touch with it.
+    """A target account that the member owns or has touched.
 
     Args:
-        owned: The member looks after it.
-        since: Local date on which it came on the list.
-        touched_on: The last touch by anybody, of the last 90 days, or ``None``.
-        own_touch_on: The last touch by the member or a teammate who tells, of the same days.
-        people: Those who were met there in these days, by anybody.
-        touches: How often the member met them in these days.
-        met_since: The first of these touches, or ``None``.
-        missing: Roles of the committee that nobody who was met there has.
+        owned: Whether the member owns it.
+        since: The local date on which it was added to the list.
+        touched_on: The last touch by any member in the last 90 days, or ``None``.
+        own_touch_on: The last touch in those days by the member or a teammate who shares theirs.
+        people: The contacts with a touch by any member in those days.
+        touches: The number of the member's own touches in those days.
+        met_since: The date of the first of the member's own touches, or ``None``.
+        missing: Committee roles that none of those contacts has.
     """
 
     account_id: int
@@ -92,7 +92,7 @@ class Comments:
     """The member's comments on other people's posts.
 
     Args:
-        week: On posts at target accounts, in the seven days before today and on it.
+        week: Comments on posts at target accounts, today and in the seven days before.
         first_on: The earliest comment of the last 28 days, on any post, or ``None``.
     """
 
@@ -102,10 +102,12 @@ class Comments:
 
 @dataclass(frozen=True)
 class SharedContact:
-    """Somebody to whom the member and a teammate both wrote, where both tell so.
+    """A contact to whom the member and a teammate both wrote; both share their touches.
 
     Args:
-        teammate: Their name.
+        teammate: The teammate's name.
+        own_on: The local date of the member's last DM.
+        teammate_on: The same of the teammate's.
     """
 
     person: ContactReference
@@ -116,7 +118,7 @@ class SharedContact:
 
 @dataclass(frozen=True)
 class ScoreWithShares:
-    """A look at the SSI page, beside how targeted the 28 days up to it were.
+    """An SSI score, with the target shares of the 28 days up to it.
 
     Args:
         overall: 0 … 100.
@@ -130,15 +132,15 @@ class ScoreWithShares:
 
 @dataclass(frozen=True)
 class TargetFacts:
-    """Everything that the rules know of a member's target accounts.
+    """The facts about a member's target accounts.
 
     Args:
-        dms: Of the last 28 days.
-        dms_before: Of the 28 days before.
-        engaged: Each once, of the last 28 days, those listed last first.
+        dms: DMs of the last 28 days.
+        dms_before: DMs of the 28 days before.
+        engaged: Contacts who engaged in the last 28 days, each once, the last listed first.
         accounts: The member's accounts.
-        shared: In no order that matters.
-        looks: The earlier and the later one; ``None`` where there are no two to compare.
+        shared: Contacts shared with teammates, in any order.
+        looks: The earlier and the later score; ``None`` without two to compare.
     """
 
     dms: DmCounts = field(default_factory=DmCounts)

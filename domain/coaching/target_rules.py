@@ -1,7 +1,7 @@
-"""Rules about target accounts: whom the member writes to, whom they wait for, what is silent.
+"""Rules about target accounts: DMs, warm contacts, silent and single-threaded accounts.
 
-None of them holds below its smallest sample, so that nobody is told about what they do not use.
-What they name is in an order of its own, whatever the order of the facts.
+Each rule needs a minimum sample, so unused features trigger nothing. Findings list their contacts
+and accounts in a fixed order, whatever the order of the facts.
 """
 
 from collections.abc import Iterable
@@ -23,21 +23,21 @@ from domain.coaching.target_facts import (
 from domain.figures.target_share import TargetShare, of_dms
 from domain.thresholds import Thresholds
 
-#: People or accounts that a finding names.
+#: The most contacts or accounts that a finding names.
 MOST_NAMED = 5
 _WEEK = timedelta(days=7)
 
 
 @dataclass(frozen=True)
 class DmDrift:
-    """DMs drift away from target accounts.
+    """The target share of DMs is low or fell.
 
     Args:
-        now: Of the last 28 days.
-        before: Of the 28 days before, where they are enough to compare.
-        goal: The share to reach in percent, as a text that is exact.
-        below: The share is below the goal; otherwise it only fell.
-        waiting: Target people who engaged and were not written to since, at most five.
+        now: The share of the last 28 days.
+        before: The share of the 28 days before; ``None`` if of too few people to compare.
+        goal: The share to reach, in percent as an exact text.
+        below: Whether the share is below the goal; otherwise it only fell.
+        waiting: Contacts who engaged and have no DM since, at most five.
     """
 
     now: TargetShare
@@ -49,10 +49,10 @@ class DmDrift:
 
 @dataclass(frozen=True)
 class WaitingPerson:
-    """Somebody at a target account who engaged and waits.
+    """A contact who engaged and has no DM since.
 
     Args:
-        engaged_on: When they were listed last.
+        engaged_on: When they were last listed as an engager.
     """
 
     person: ContactReference
@@ -61,12 +61,12 @@ class WaitingPerson:
 
 @dataclass(frozen=True)
 class Waiting:
-    """Target people engaged and got no DM in time.
+    """Contacts engaged and got no DM in time.
 
     Args:
-        people: Those listed last first, at most five.
+        people: At most five, the last listed first.
         total: How many there are.
-        days: In which they should have got one.
+        days: The days within which they should have got a DM.
     """
 
     people: tuple[WaitingPerson, ...]
@@ -76,10 +76,10 @@ class Waiting:
 
 @dataclass(frozen=True)
 class SilentAccount:
-    """An account that nobody was in touch with.
+    """A silent account.
 
     Args:
-        touched_on: The last touch that the member may know of; ``None`` for longer than 90 days.
+        touched_on: The last touch that the member may see; ``None`` if over 90 days ago.
     """
 
     account_id: int
@@ -89,13 +89,13 @@ class SilentAccount:
 
 @dataclass(frozen=True)
 class SilentAccounts:
-    """Accounts of the member's without a touch for a while.
+    """The member's silent accounts.
 
     Args:
-        accounts: The longest silent first, at most five.
+        accounts: At most five, the longest silent first.
         total: How many there are.
-        days: Without a touch, after which an account is silent.
-        owned: The member looks after them; otherwise they were in touch with them.
+        days: The days without a touch after which an account is silent.
+        owned: Whether the member owns them; otherwise they only touched them.
     """
 
     accounts: tuple[SilentAccount, ...]
@@ -106,11 +106,12 @@ class SilentAccounts:
 
 @dataclass(frozen=True)
 class OneThread:
-    """An account where one person alone was met.
+    """A single-threaded account.
 
     Args:
-        touches: How often the member met them in 90 days.
-        missing: Roles of the buying committee that they do not fill.
+        person: Its only contact with a touch.
+        touches: The number of the member's touches in 90 days.
+        missing: Roles of the buying committee that this contact does not fill.
     """
 
     person: ContactReference
@@ -120,10 +121,11 @@ class OneThread:
 
 @dataclass(frozen=True)
 class SingleThreaded:
-    """Accounts that hang on one person.
+    """The member's single-threaded accounts.
 
     Args:
-        threads: Those with the most touches first, at most five.
+        threads: At most five, the most touches first.
+        total: How many there are.
     """
 
     threads: tuple[OneThread, ...]
@@ -132,12 +134,12 @@ class SingleThreaded:
 
 @dataclass(frozen=True)
 class FewComments:
-    """Fewer comments on target people's posts than a week should have.
+    """Too few comments on target accounts' posts.
 
     Args:
-        comments: Of the last seven days.
-        goal: How many there should be.
-        people: Target people who engaged lately, whose posts deserve one; at most five.
+        comments: How many there were in the last seven days.
+        goal: How many a week should have.
+        people: Contacts who engaged lately and whose posts deserve a comment; at most five.
     """
 
     comments: int
@@ -147,11 +149,11 @@ class FewComments:
 
 @dataclass(frozen=True)
 class Collision:
-    """The member and a teammate write to the same people.
+    """The member and a teammate write to the same contacts.
 
     Args:
-        shared: The latest first, at most five.
-        days: In which both wrote.
+        shared: At most five, the latest first.
+        days: The days within which both wrote.
     """
 
     shared: tuple[SharedContact, ...]
@@ -160,11 +162,11 @@ class Collision:
 
 @dataclass(frozen=True)
 class Vanity:
-    """The SSI rose while the share of target people fell.
+    """The SSI rose while a target share fell.
 
     Args:
-        engagers: The share of engagers at both looks, where it fell.
-        dms: The share of DMs at both looks, where it fell.
+        engagers: The target share of engagers at both scores, if it fell.
+        dms: The target share of DMs at both scores, if it fell.
     """
 
     earlier_on: date
@@ -176,7 +178,7 @@ class Vanity:
 
 
 def dm_drift(facts: Facts, thresholds: Thresholds) -> DmDrift | None:
-    """The share of DMs to target people, where it is low or fell."""
+    """Finds a target share of DMs that is low or fell."""
     now, before = of_dms(facts.targets.dms), of_dms(facts.targets.dms_before)
     share = now.of_enough(thresholds.dm_people)
     earlier = before.of_enough(thresholds.dm_people)
@@ -196,7 +198,7 @@ def dm_drift(facts: Facts, thresholds: Thresholds) -> DmDrift | None:
 
 
 def waiting(facts: Facts, thresholds: Thresholds) -> Waiting | None:
-    """Who engaged in the last two weeks and was not written to within some days."""
+    """Finds contacts who engaged in the last two weeks and got no DM in time."""
     people = [
         WaitingPerson(each.person, each.engaged_on)
         for each in warm(facts)
@@ -208,24 +210,24 @@ def waiting(facts: Facts, thresholds: Thresholds) -> Waiting | None:
 
 
 def says_the_same(waits: Waiting, drift: DmDrift) -> bool:
-    """Whether all who are named as waiting have been named with the drift of the DMs."""
-    told = {each.contact_id for each in drift.waiting}
-    return told.issuperset(each.person.contact_id for each in waits.people)
+    """Whether the DM drift already names everyone that the waiting finding names."""
+    named = {each.contact_id for each in drift.waiting}
+    return named.issuperset(each.person.contact_id for each in waits.people)
 
 
 def warm(facts: Facts) -> list[EngagedTarget]:
-    """Target people who engaged in the last two weeks and wait, those listed last first."""
+    """Contacts who engaged in the last two weeks and have no DM since, the last listed first."""
     since = facts.ago(WARM_DAYS)
     return [each for each in not_written_to(facts) if each.engaged_on > since]
 
 
 def not_written_to(facts: Facts) -> list[EngagedTarget]:
-    """Target people who engaged and were not written to since, those listed last first."""
+    """Contacts who engaged and have no DM since, the last listed first."""
     return _latest_first(each for each in facts.targets.engaged if each.waiting)
 
 
 def silent_accounts(facts: Facts, thresholds: Thresholds) -> SilentAccounts | None:
-    """Accounts without a touch for a while: those looked after, else those once met."""
+    """Finds silent accounts: those the member owns, or touched if they own none."""
     accounts = facts.targets.accounts
     owned = any(account.owned for account in accounts)
     until = facts.ago(thresholds.silent_days)
@@ -244,9 +246,9 @@ def silent_accounts(facts: Facts, thresholds: Thresholds) -> SilentAccounts | No
 
 
 def single_threaded(facts: Facts, thresholds: Thresholds) -> SingleThreaded | None:
-    """Accounts where the member met one person several times, and nobody met another.
+    """Finds accounts where the member touched one contact often, and no member another one.
 
-    Who has just begun there has had no time for a second one.
+    Accounts that the member began to touch lately do not count.
     """
     until = facts.ago(thresholds.thread_days)
     threads = [
@@ -264,9 +266,10 @@ def single_threaded(facts: Facts, thresholds: Thresholds) -> SingleThreaded | No
 
 
 def few_comments(facts: Facts, thresholds: Thresholds) -> FewComments | None:
-    """The week's comments on target people's posts, of somebody who logs comments at all.
+    """Finds too few comments on target accounts' posts in the last week.
 
-    Whoever logged none in 28 days does not use it; whoever began this week is still at it.
+    It needs a first comment that is 7 to 28 days old, so it skips members who do not log comments
+    or began this week.
     """
     comments = facts.targets.comments
     if comments.first_on is None or facts.today - comments.first_on < _WEEK:
@@ -278,7 +281,7 @@ def few_comments(facts: Facts, thresholds: Thresholds) -> FewComments | None:
 
 
 def collision(facts: Facts, thresholds: Thresholds) -> Collision | None:
-    """People to whom a teammate writes, too; known only between members who agreed to tell."""
+    """Finds contacts to whom the member and a teammate write, if both share their touches."""
     since = facts.ago(thresholds.collision_days)
     shared = [each for each in facts.targets.shared if min(each.own_on, each.teammate_on) > since]
     if not shared:
@@ -289,7 +292,7 @@ def collision(facts: Facts, thresholds: Thresholds) -> Collision | None:
 
 
 def vanity(facts: Facts, thresholds: Thresholds) -> Vanity | None:
-    """The SSI's rise between two looks, where the share of target people fell meanwhile."""
+    """Finds a rise of the SSI between two scores during which a target share fell."""
     if facts.targets.looks is None:
         return None
     earlier, later = facts.targets.looks
@@ -309,7 +312,7 @@ def vanity(facts: Facts, thresholds: Thresholds) -> Vanity | None:
 def _fallen(
     before: TargetShare, now: TargetShare, fewest: int, points: int
 ) -> tuple[TargetShare, TargetShare] | None:
-    """Both shares, where both are of enough people and the later one is so much lower."""
+    """Both shares, if both are of enough people and the later is lower by enough points."""
     share = now.of_enough(fewest)
     if share is None or not _fell(before.of_enough(fewest), share, points):
         return None
@@ -322,7 +325,7 @@ def _fell(before: Fraction | None, now: Fraction, points: int) -> bool:
 
 def _is_silent(account: MemberAccount, until: date, *, owned: bool) -> bool:
     if account.touched_on is None:
-        # What came on the list lately has had no time to be met.
+        # A recently listed account has had no time for a touch.
         return owned and account.since <= until
     return account.touched_on <= until
 

@@ -1,1 +1,1 @@
-"""Figures over windows: rates, totals, boards, digests, pipelines."""
+"""Figures over windows: totals, rates, boards, team totals and pipelines."""

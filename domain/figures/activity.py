@@ -1,4 +1,4 @@
-"""What a member did beside posting: DMs, comments on target people's posts, and what was won."""
+"""A member's activity other than posting: DMs, comments on target accounts' posts, and wins."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -10,7 +10,7 @@ from domain.entries.wins import WinKind
 
 @dataclass(frozen=True)
 class WinTally:
-    """How many of each kind were won."""
+    """The number of wins of each kind."""
 
     meetings: int = 0
     opportunities: int = 0
@@ -18,7 +18,7 @@ class WinTally:
 
     @property
     def total(self) -> int:
-        """All of them."""
+        """All wins."""
         return self.meetings + self.opportunities + self.deals
 
     def __add__(self, other: "WinTally") -> "WinTally":
@@ -30,10 +30,10 @@ class WinTally:
 
 
 class Activity(NamedTuple):
-    """A member's or a team's activity over a window: quickly made, for boards.
+    """A member's or a team's activity over a window. A tuple, because a board makes many.
 
     Args:
-        comments: On posts at target accounts.
+        comments: Comments on posts at target accounts.
     """
 
     dms: DmCounts = DmCounts()
@@ -42,7 +42,7 @@ class Activity(NamedTuple):
 
     @property
     def nothing(self) -> bool:
-        """Whether there is none."""
+        """Whether there is no activity."""
         return not (self.dms.people or self.comments or self.wins.total)
 
 
@@ -50,7 +50,7 @@ NO_ACTIVITY = Activity()
 
 
 def tally(kinds: Iterable[WinKind]) -> WinTally:
-    """Counts wins by their kind."""
+    """Counts wins by kind."""
     won = list(kinds)
     return WinTally(
         won.count(WinKind.MEETING), won.count(WinKind.OPPORTUNITY), won.count(WinKind.CLOSED_WON)
@@ -58,7 +58,7 @@ def tally(kinds: Iterable[WinKind]) -> WinTally:
 
 
 def together(dms: Iterable[DmCounts]) -> DmCounts:
-    """The sum of several members' DMs: a person to whom two wrote counts for each."""
+    """Sums several members' DMs; a recipient of two members counts twice."""
     counts = list(dms)
     return DmCounts(
         target=sum(each.target for each in counts),

@@ -1,4 +1,4 @@
-"""What the Home tab shows a member."""
+"""The contents of a member's Home tab."""
 
 from dataclasses import dataclass
 
@@ -8,7 +8,7 @@ from domain.people.member_settings import Plan
 
 @dataclass(frozen=True)
 class HomePage:
-    """The dashboard, what is sent next, and whether the setup is theirs to use."""
+    """The Home tab: dashboard, upcoming messages, and whether the member may open the setup."""
 
     dashboard: Dashboard
     plan: Plan

@@ -1,7 +1,7 @@
-"""Outcomes beside what led to them: wins with their sums, touches before them, month by month.
+"""The pipeline: wins and sums, the touches before them, and a comparison month by month.
 
-The comparison is this product's conviction put to the test with a person's own figures: SSI beside
-targeted activity beside outcomes. Below a minimum of data nothing is said of what moves with what.
+The comparison tests the product's premise on a member's own figures: whether outcomes follow SSI
+or targeted activity. It draws no conclusion below a minimum of data.
 """
 
 from collections import Counter
@@ -17,24 +17,25 @@ from domain.entries.win_path import path_starts
 from domain.entries.wins import Money, Win, WinKind, sums
 from domain.timing.periods import Window, month_of
 
-#: Months in the comparison, the running one included.
+#: Months in the comparison, the current one included.
 MONTHS = 6
-#: Whole months with an SSI score, and wins in whole months, below which nothing is concluded.
+#: A conclusion needs this many whole months with an SSI score, and wins in whole months.
 FEWEST_MONTHS = 3
 FEWEST_WINS = 5
-#: Pairs of months in which both figures differ, below which nothing is concluded either.
+#: A trend needs this many pairs of months in which both figures differ.
 _FEWEST_PAIRS = 3
-#: The share of such pairs that must agree to say that two figures move together.
+#: Two figures move together if at least this share of those pairs agrees.
 _TOGETHER = Fraction(2, 3)
 
 
 @dataclass(frozen=True)
 class Tally:
-    """Wins of a window, counted and summed up.
+    """The wins of a window, counted and summed.
 
     Args:
-        opportunity_sums: One amount for each currency, by its code; the same for deals.
-        amounts_unsaid: Opportunities and deals without an amount.
+        opportunity_sums: One sum for each currency, in the order of the codes.
+        closed_sums: The same for deals.
+        amounts_unsaid: How many opportunities and deals have no amount.
     """
 
     meetings: int = 0
@@ -46,7 +47,7 @@ class Tally:
 
     @property
     def wins(self) -> int:
-        """All of them."""
+        """All wins."""
         return self.meetings + self.opportunities + self.closed
 
 
@@ -55,11 +56,11 @@ class Groundwork:
     """The touches in the 90 days before wins at target accounts.
 
     Args:
-        meetings: At target accounts.
-        touches: Before these meetings, summed; one that precedes two meetings counts for each.
-        wins: Of all kinds, at target accounts.
-        touched: Those of them with at least one touch before.
-        elsewhere: Wins at companies that are no target accounts.
+        meetings: Meetings at target accounts.
+        touches: Touches before those meetings; one before two meetings counts twice.
+        wins: Wins of all kinds at target accounts.
+        touched: How many of those wins have at least one touch before.
+        elsewhere: Wins at companies that are not target accounts.
     """
 
     meetings: int = 0
@@ -81,10 +82,10 @@ class Groundwork:
 
 @dataclass(frozen=True)
 class MemberWins:
-    """What one person won.
+    """One member's wins.
 
     Args:
-        name: Empty for the asker.
+        name: The member's name; empty for the person who looks at the pipeline.
     """
 
     name: str
@@ -93,11 +94,11 @@ class MemberWins:
 
 @dataclass(frozen=True)
 class TeamWins:
-    """What the members of a team won, as far as the asker sees them.
+    """A team's wins, as far as the person may see them.
 
     Args:
-        team: Empty for those in no team.
-        members: Those with wins, most first.
+        team: The team's name; empty for members in no team.
+        members: Members with wins, the most wins first.
     """
 
     team: str
@@ -111,10 +112,10 @@ class MonthFigures:
 
     Args:
         ssi: The last overall of the month, or ``None``.
-        engagers: People at target accounts who engaged, once a post.
+        engagers: Engagers at target accounts; each counts once a post.
         dms: People at target accounts written to.
-        comments: On posts of target accounts.
-        running: The month is not over yet.
+        comments: Comments on posts at target accounts.
+        running: Whether the month is not over yet.
     """
 
     month: Window
@@ -142,12 +143,13 @@ class Trend(StrEnum):
 
 @dataclass(frozen=True)
 class Comparison:
-    """What can be said of a member's months; of whole ones only.
+    """How a member's outcomes moved with activity and with the SSI, over whole months.
 
     Args:
-        months: With an SSI score.
-        wins: In all months.
-        activity: How outcomes moved with targeted activity; the same for the SSI.
+        months: How many whole months have an SSI score.
+        wins: How many wins all whole months have.
+        activity: How outcomes moved with targeted activity.
+        ssi: How outcomes moved with the SSI.
     """
 
     months: int
@@ -157,21 +159,22 @@ class Comparison:
 
     @property
     def enough(self) -> bool:
-        """Whether there are enough data to say anything."""
+        """Whether there is enough data for a conclusion."""
         return self.months >= FEWEST_MONTHS and self.wins >= FEWEST_WINS
 
 
 @dataclass(frozen=True)
 class Pipeline:
-    """Everything that ``/ssi pipeline`` says.
+    """Everything that ``/ssi pipeline`` shows.
 
     Args:
-        own: The asker's own wins.
-        groundwork: Before the asker's own wins, as far as they may know.
-        teams: Those whose wins the asker sees.
-        everybody: Before all wins of the workspace, for coaches; else ``None``.
-        months: The asker's own, oldest first.
-        coach: The asker sees everybody's wins; else those of who agreed to the board.
+        own: The person's own wins.
+        groundwork: Touches before the person's own wins, as far as they may see them.
+        months: The person's own months, oldest first.
+        teams: The teams whose wins the person may see.
+        everybody: Touches before all wins of the workspace, for coaches; else ``None``.
+        coach: Whether the person sees every member's wins; else only those of members on the
+            board.
     """
 
     window: Window
@@ -184,7 +187,7 @@ class Pipeline:
 
 
 def tally(wins: Iterable[Win]) -> Tally:
-    """Counts wins, and sums their amounts for each currency."""
+    """Counts wins, and sums their amounts by currency."""
     known = list(wins)
     kinds = Counter(win.kind for win in known)
 
@@ -202,10 +205,10 @@ def tally(wins: Iterable[Win]) -> Tally:
 
 
 def groundwork(wins: Iterable[Win], touches: Mapping[int, Mapping[date, int]]) -> Groundwork:
-    """Sums up the touches before wins.
+    """Sums the touches in the 90 days before wins.
 
     Args:
-        touches: By account and day, how many there were.
+        touches: The number of touches, by account id and day.
     """
     meetings = before_meetings = at_targets = touched = elsewhere = 0
     for win in wins:
@@ -224,11 +227,16 @@ def groundwork(wins: Iterable[Win], touches: Mapping[int, Mapping[date, int]]) -
 
 
 def team_wins(team: str, members: Mapping[int, str], wins: Mapping[int, Sequence[Win]]) -> TeamWins:
-    """Sums up what the members of a team won, by who won most."""
+    """Sums a team's wins, with the members who won most first.
+
+    Args:
+        members: Names by member id.
+        wins: Wins by member id.
+    """
     rows = [
-        MemberWins(name, tally(wins[number]))
-        for number, name in members.items()
-        if wins.get(number)
+        MemberWins(name, tally(wins[member_id]))
+        for member_id, name in members.items()
+        if wins.get(member_id)
     ]
     order = sorted(
         rows,
@@ -239,12 +247,12 @@ def team_wins(team: str, members: Mapping[int, str], wins: Mapping[int, Sequence
             row.name.casefold(),
         ),
     )
-    together = tally(win for number in members for win in wins.get(number, ()))
+    together = tally(win for member_id in members for win in wins.get(member_id, ()))
     return TeamWins(team, together, tuple(order))
 
 
 def last_months(today: date) -> tuple[Window, ...]:
-    """The months to compare, oldest first; the last one holds today."""
+    """The months to compare, oldest first; the last one contains today."""
     months = [month_of(today)]
     while len(months) < MONTHS:
         months.append(months[-1].before)
@@ -252,19 +260,19 @@ def last_months(today: date) -> tuple[Window, ...]:
 
 
 def compare(months: Iterable[MonthFigures]) -> Comparison:
-    """What can be said of these months; the running one is left out, for it has had less time."""
+    """Compares a member's months, without the current one, which has had less time."""
     whole = [month for month in months if not month.running]
     scored = [month for month in whole if month.ssi is not None]
     return Comparison(
         months=len(scored),
         wins=sum(month.outcomes.wins for month in whole),
-        activity=_course([(Decimal(each.activity), each.outcomes.wins) for each in whole]),
-        ssi=_course([(each.ssi or Decimal(0), each.outcomes.wins) for each in scored]),
+        activity=_trend([(Decimal(each.activity), each.outcomes.wins) for each in whole]),
+        ssi=_trend([(each.ssi or Decimal(0), each.outcomes.wins) for each in scored]),
     )
 
 
-def _course(points: Sequence[tuple[Decimal, int]]) -> Trend:
-    """How two figures move, by the pairs of months in which both differ (Kendall's idea)."""
+def _trend(points: Sequence[tuple[Decimal, int]]) -> Trend:
+    """How two figures move, by the pairs of months in which both differ (as Kendall's tau)."""
     agreeing = [
         (one[0] < other[0]) == (one[1] < other[1])
         for one, other in combinations(points, 2)

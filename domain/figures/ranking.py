@@ -1,4 +1,4 @@
-"""Boards: members of a team ranked by what engages, never by the SSI. Ties: 1, 1, 3."""
+"""Boards: a team's members, ranked by outcomes and never by the SSI. Ties: 1, 1, 3."""
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
@@ -15,14 +15,14 @@ from domain.people.teams import TeamName
 from domain.thresholds import Thresholds
 from domain.timing.periods import Window
 
-#: A board of one compares nobody.
+#: A board needs two members to compare.
 FEWEST_MEMBERS = 2
-#: What members are compared by: an exact share, or a number.
+#: A member's value of a measure: an exact share, or a count.
 Value = Fraction | int
 
 
 class Measure(StrEnum):
-    """What a board can be ranked by."""
+    """A measure to rank a board by."""
 
     TARGET_ENGAGERS = "targets"
     RATE = "rate"
@@ -47,15 +47,15 @@ _MEASURES = {
 
 
 class Standing(NamedTuple):
-    """A member's figures on a board: quickly made, since a board needs one for everybody.
+    """A member's figures on a board. A tuple, because a board makes one for every member.
 
     Args:
         rate: Pooled; ``None`` below the posts and views that a ranking needs.
         engagers: Unique engagers, at their low end.
-        improved: Rate above the own baseline, as a difference of shares at the low end;
-            ``None`` without a rate, without a baseline, or where it is not above.
-        targets: Target engagers, as listed.
-        share: Target share of engagers; ``None`` below the engagers that a ranking needs.
+        improved: Rate minus the member's own baseline, as shares at the low end; ``None`` without
+            a rate or a baseline, or if not positive.
+        targets: Listed engagers at target accounts.
+        share: Target share of engagers, 0 … 1; ``None`` below the engagers that a ranking needs.
         dms: Distinct people at target accounts written to.
     """
 
@@ -72,11 +72,11 @@ class Standing(NamedTuple):
     wins: WinTally = WinTally()
 
     def shows(self, measure: Measure) -> bool:
-        """Whether there is a row to show: a post, or something that counts for the measure."""
+        """Whether the board has a row for them: they have a post, or a value of the measure."""
         return bool(self.posts) or self.value(measure) is not None
 
     def value(self, measure: Measure) -> Value | None:
-        """What counts for a measure; ``None`` where there is nothing to show."""
+        """Their value of a measure; ``None`` if there is nothing to rank."""
         return _VALUES[measure](self)
 
 
@@ -94,7 +94,7 @@ _VALUES: dict[Measure, Callable[[Standing], Value | None]] = {
 
 @dataclass(frozen=True)
 class Ranked:
-    """A member at their place; ``rank`` is ``None`` for one with nothing to be ranked by."""
+    """A member and their rank; ``rank`` is ``None`` without a value of the measure."""
 
     rank: int | None
     standing: Standing
@@ -105,8 +105,8 @@ class Board:
     """A team's board over a window.
 
     Args:
-        rows: Ranked members first, then those who posted but have nothing to be ranked by.
-        leaders: The best three places of each measure, the board's own included.
+        rows: Ranked members first, then those who posted but have no value of the measure.
+        leaders: The first three ranks of each measure, the board's own measure included.
         now: The totals of the members on the board.
         before: The totals of the same members in the window before.
     """
@@ -124,12 +124,12 @@ class Board:
 
 @dataclass(frozen=True)
 class OwnPlace:
-    """The asker's own place, for their eyes only.
+    """The person's own rank, shown to them alone.
 
     Args:
-        rank: ``None`` where there is nothing to rank by.
-        of: How many are ranked, the asker included.
-        on_board: Whether the team sees it too.
+        rank: ``None`` without a value of the measure.
+        of: How many members are ranked, the person included.
+        on_board: Whether the team sees it, too.
     """
 
     rank: int | None
@@ -140,14 +140,14 @@ class OwnPlace:
 
 @dataclass(frozen=True)
 class Leaderboard:
-    """What ``/ssi leaderboard`` answers.
+    """The answer to ``/ssi leaderboard``.
 
     Args:
-        board: ``None`` where fewer than two members have something to show.
+        board: ``None`` if fewer than two members are ranked.
         own: ``None`` for a coach who is not in the team.
-        typed_window: The window as asked for, to post the same one.
-        may_post: Whether a button may post it to the team's channel.
-        other_teams: Those whose boards the asker may see too.
+        typed_window: The window as typed, so that the button posts the same one.
+        may_post: Whether a button may post it in the team's channel.
+        other_teams: Other teams whose boards the person may see.
     """
 
     team_id: int
@@ -165,7 +165,7 @@ def measure_named(word: str) -> Measure:
     """The measure that a word means.
 
     Raises:
-        UserError: it is none.
+        UserError: the word means no measure.
     """
     wanted = word.strip().lower()
     for measure, names in _MEASURES.items():
@@ -189,9 +189,9 @@ def standing_of(
     """A member's figures on a board.
 
     Args:
-        sums: Over the member's posts of the window.
-        usual: The own baseline; it counts only beside a rate that can be ranked.
-        activity: What the member did beside posting in the window.
+        sums: Totals of the member's posts in the window.
+        usual: The member's own baseline; used only with a rate that can be ranked.
+        activity: The member's other activity in the window.
     """
     rate = rate_to_rank(sums, thresholds)
     gained = rate.low - usual.low if rate is not None and usual is not None else None
@@ -211,7 +211,7 @@ def standing_of(
 
 
 def rate_to_rank(sums: Totals, thresholds: Thresholds) -> Rate | None:
-    """The rate over a window, where posts and views are enough to be ranked by it."""
+    """The rate over a window; ``None`` with too few posts or views to rank."""
     rate = sums.rate
     if rate is None or sums.rated < thresholds.board_posts or rate.views < thresholds.board_views:
         return None
@@ -219,10 +219,10 @@ def rate_to_rank(sums: Totals, thresholds: Thresholds) -> Rate | None:
 
 
 def ranked(standings: Iterable[Standing], measure: Measure) -> tuple[Ranked, ...]:
-    """Members by a measure, the best first; equals share a rank, and the next one is skipped.
+    """Ranks members by a measure, the best first; equals share a rank, and the next is skipped.
 
-    Those with nothing to be ranked by come last, without a rank. Equals stand by name, so the
-    order does not depend on the order given.
+    Members without a value come last, without a rank. Equals are sorted by name, so the result
+    does not depend on the order of the input.
     """
     valued: list[tuple[float, Value, Standing]] = []
     unranked: list[Standing] = []
@@ -233,7 +233,7 @@ def ranked(standings: Iterable[Standing], measure: Measure) -> tuple[Ranked, ...
             unranked.append(one)
         else:
             valued.append((float(value), value, one))
-    # Floats tell most values apart, and are compared much faster than exact shares.
+    # Floats distinguish most values, and compare much faster than exact shares.
     valued.sort(key=lambda each: (-each[0], -each[1], *_by_name(each[2])))
     rows: list[Ranked] = []
     for place, (_, value, one) in enumerate(valued, start=1):
@@ -243,9 +243,9 @@ def ranked(standings: Iterable[Standing], measure: Measure) -> tuple[Ranked, ...
 
 
 def board_rows(standings: Iterable[Standing], measure: Measure) -> tuple[Ranked, ...]:
-    """The rows of a board; none where fewer than two have something to be ranked by.
+    """The rows of a board; empty if fewer than two members are ranked.
 
-    Whoever posted but cannot be ranked by the measure stands below the others.
+    Members who posted but have no value of the measure come last.
     """
     rows = ranked([one for one in standings if one.shows(measure)], measure)
     enough = sum(row.rank is not None for row in rows) >= FEWEST_MEMBERS
@@ -253,14 +253,18 @@ def board_rows(standings: Iterable[Standing], measure: Measure) -> tuple[Ranked,
 
 
 def leaders(standings: Iterable[Standing], most: int = 3) -> dict[Measure, tuple[Ranked, ...]]:
-    """Who has the first places of each measure that somebody has something to show for."""
+    """The first ranks of each measure for which any member has a value.
+
+    Args:
+        most: The last rank to include.
+    """
     listed = list(standings)
     best = {measure: _first_places(listed, measure, most) for measure in Measure}
     return {measure: rows for measure, rows in best.items() if rows}
 
 
 def _first_places(standings: Sequence[Standing], measure: Measure, most: int) -> tuple[Ranked, ...]:
-    """The same as the beginning of `ranked`, without putting all the others in their order."""
+    """The beginning of `ranked`, without sorting all the others."""
     value_of = _VALUES[measure]
     valued = [(float(value), one) for one in standings if (value := value_of(one)) is not None]
     least = min(nlargest(most, (value for value, _ in valued)), default=0.0)
@@ -271,10 +275,10 @@ def _first_places(standings: Sequence[Standing], measure: Measure, most: int) ->
 def own_place(
     own: Standing, others: Iterable[Standing], measure: Measure, *, on_board: bool
 ) -> OwnPlace:
-    """Where a member stands, or would stand, among those on the board.
+    """The rank that a member has, or would have, among those on the board.
 
     Args:
-        others: Those on the board without the member.
+        others: The other members on the board.
     """
     rows = ranked([own, *others], measure)
     mine = next(row for row in rows if row.standing is own)

@@ -1,4 +1,4 @@
-"""A member's own figures over a window, beside the window before and the own baseline."""
+"""A member's own figures over a window, the window before, and their own baseline."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -12,19 +12,19 @@ from domain.figures.target_share import TargetShare, of_engagers
 from domain.thresholds import USUAL, Thresholds
 from domain.timing.periods import Window
 
-#: An own baseline needs at least this much; otherwise it is "none yet".
+#: A baseline needs at least this many posts with a rate, and views; otherwise there is none yet.
 BASELINE_POSTS = 3
 BASELINE_VIEWS = 500
 
 
 class Totals(NamedTuple):
-    """Sums over a window's posts, each read at its newest figures. Quickly made, for boards.
+    """Sums over the newest figures of a window's posts. A tuple, because a board makes many.
 
     Args:
-        engagers: Unique engagers a post, summed; ``None`` where none are known.
-        rate: Pooled; ``None`` where views or engagers are unknown.
-        targets: Target engagers, and engagers, of the posts for which people were listed.
-        rated: Posts that have a rate of their own.
+        engagers: Unique engagers of each post, summed; ``None`` if unknown for all posts.
+        rate: Pooled; ``None`` if no post has both views and engagers.
+        targets: Target engagers and all engagers of the posts with listed engagers.
+        rated: How many posts have a rate.
     """
 
     posts: int
@@ -37,7 +37,7 @@ class Totals(NamedTuple):
 
 @dataclass(frozen=True)
 class WeekRate:
-    """One ISO week's pooled rate, for the chart."""
+    """One week's pooled rate, for the chart."""
 
     monday: date
     rate: Rate
@@ -45,12 +45,12 @@ class WeekRate:
 
 @dataclass(frozen=True)
 class Stats:
-    """Everything that ``/ssi stats`` says.
+    """Everything that ``/ssi stats`` shows.
 
     Args:
         best: The post with the highest low end of its rate, of those with enough views.
         weeks: The pooled rate of each week that has one, oldest first, up to the window's end.
-        activity: What was done beside posting.
+        activity: Activity other than posting.
         activity_before: The same in the window before.
     """
 
@@ -67,12 +67,13 @@ class Stats:
 
 @dataclass(frozen=True)
 class Dashboard:
-    """What ``/ssi`` and the Home tab show: the last 30 days, the newest posts, the last score.
+    """The dashboard of ``/ssi`` and the Home tab: the last 30 days, newest posts, last score.
 
     Args:
-        latest: The newest post of all.
-        latest_act: The act that undo would take back.
-        shared: Coaches see the score, for the member chose so.
+        recent: The newest posts.
+        latest: The member's newest post, of any date.
+        latest_act: The id of the act that undo would undo.
+        shared: Whether the member shares the score with the coaches.
     """
 
     name: str
@@ -86,7 +87,7 @@ class Dashboard:
 
 
 def total(posts: list[Post]) -> Totals:
-    """Sums posts up; the rate is Σ engagers ÷ Σ views of the posts that have both."""
+    """Sums posts; the rate is Σ engagers ÷ Σ views of the posts that have both."""
     counted = [post.figures.unique_engagers for post in posts]
     known = [engagers for engagers in counted if engagers is not None]
     return Totals(
@@ -100,12 +101,12 @@ def total(posts: list[Post]) -> Totals:
 
 
 def own_baseline(posts: list[Post]) -> Rate | None:
-    """The usual of a member: pooled over these posts, where they are enough to say so."""
+    """The baseline: the pooled rate of these posts; ``None`` if they are too few."""
     return baseline_from(total(posts))
 
 
 def baseline_from(earlier: Totals) -> Rate | None:
-    """The usual of a member, from the totals of the posts of these days."""
+    """The baseline from the totals of posts; ``None`` if they are too few."""
     rate = earlier.rate
     if rate is None or earlier.rated < BASELINE_POSTS or rate.views < BASELINE_VIEWS:
         return None
@@ -123,7 +124,7 @@ def best_post(posts: list[Post], fewest_views: int) -> Post | None:
 
 
 def by_week(posts: list[Post]) -> tuple[WeekRate, ...]:
-    """Pools posts by the ISO week of their date, oldest first; weeks without a rate stay out."""
+    """The pooled rate of each ISO week that has one, oldest first."""
     mondays = sorted({date.fromisocalendar(*post.posted_on.isocalendar()[:2], 1) for post in posts})
     weeks = []
     for monday in mondays:

@@ -1,4 +1,4 @@
-"""A member's weeks: seven days each, the last one ending with a window."""
+"""Rates and streaks over seven-day weeks that end on a window's last day."""
 
 from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
@@ -27,7 +27,7 @@ def rates_by_week(posts: Sequence[Post], last: date, weeks: int) -> tuple[WeekRa
 
 
 def posting_streak(days: Iterable[date], last: date) -> int:
-    """How many weeks in a row, up to the one that ends on ``last``, have a post.
+    """The number of consecutive weeks with a post, up to the one that ends on ``last``.
 
     Args:
         days: Dates of posts, in any order.

@@ -1,4 +1,4 @@
-"""Which share of the people met is at target accounts: of engagers, and of those written to."""
+"""The target share: people at target accounts ÷ all engagers, or ÷ all people written to."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -10,23 +10,23 @@ from domain.entries.touches import DmCounts
 
 @dataclass(frozen=True)
 class TargetShare:
-    """People at target accounts among people; ``targets`` is never more than ``people``."""
+    """People at target accounts among all people; ``targets`` is at most ``people``."""
 
     targets: int = 0
     people: int = 0
 
     @property
     def value(self) -> Fraction | None:
-        """The share, 0 … 1, exact; ``None`` of nobody."""
+        """The exact share, 0 … 1; ``None`` for no people."""
         return Fraction(self.targets, self.people) if self.people else None
 
     def of_enough(self, fewest: int) -> Fraction | None:
-        """The share, where it is of so many people at least."""
+        """The share; ``None`` if it is of fewer than ``fewest`` people."""
         return self.value if self.people >= fewest else None
 
 
 def of_engagers(figures: Iterable[Figures]) -> TargetShare:
-    """Target engagers ÷ engagers, at their low end, of posts for which people were listed."""
+    """Target engagers ÷ engagers (their low end), of the posts with listed engagers."""
     targets = people = 0
     for each in figures:
         engagers = each.unique_engagers

@@ -1,4 +1,4 @@
-"""Totals of a team: sums over its members that tell about no single one."""
+"""A team's totals, which never reveal a single member's figures."""
 
 from dataclasses import dataclass, field
 from datetime import date
@@ -8,13 +8,13 @@ from domain.figures.activity import Activity
 from domain.figures.stats import Totals
 from domain.timing.periods import Window
 
-#: Fewer members than this are not summed up: a total of two tells each about the other.
+#: Totals need at least this many members: a total of two reveals each one's figures to the other.
 FEWEST_FOR_TOTALS = 3
 
 
 @dataclass(frozen=True)
 class SharedScore:
-    """The latest SSI score of somebody who chose to share it."""
+    """The latest SSI score of a member who shares it."""
 
     name: str
     overall: Decimal
@@ -23,18 +23,19 @@ class SharedScore:
 
 @dataclass(frozen=True)
 class TeamTotals:
-    """A team's sums over a window, of those who joined.
+    """A team's totals over a window, of the members who joined.
 
     Args:
-        members: Those who joined.
-        now: ``None`` where fewer than three of them have posts in the window, or where the sums
-            of another team beside these would tell about one or two persons.
-        before: The same of the window before.
-        scores: By name; only of members who chose to share them.
-        beside: The other team whose sums are shown, where that is why these are not.
-        activity: What was done beside posting; of DMs and comments nothing that would tell about
-            one or two persons.
-        activity_before: The same of the window before.
+        members: How many members joined.
+        now: ``None`` if fewer than three of them have posts in the window, or if these totals
+            and another team's together would reveal the figures of one or two members.
+        before: The same for the window before.
+        scores: Scores of the members who share them, by name.
+        beside: The name of the other team whose totals are shown, if these are hidden for that
+            reason.
+        activity: Activity other than posting, without DMs and comments that would reveal the
+            figures of one or two members.
+        activity_before: The same for the window before.
     """
 
     team: str

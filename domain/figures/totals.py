@@ -1,6 +1,6 @@
-"""Sums over the posts of many members at once, for boards: plain numbers in, totals out.
+"""Totals of many members' posts, from plain numbers: a yearly board sums thousands of posts.
 
-The rules are those of ``domain.figures.stats.total``; a yearly board sums thousands of posts.
+The results are those of ``domain.figures.stats.total``.
 """
 
 from collections import defaultdict
@@ -12,11 +12,11 @@ from domain.figures.target_share import TargetShare
 
 Count = int | None
 PostCounts = tuple[int, Count, Count, Count, Count, Count, Count, Count]
-"""A post's member, and its figures in the order of ``domain.figures.engagement.Figures``."""
+"""A post's member id, and its figures in the order of ``domain.engagement.Figures``."""
 
 
 class _Sums:
-    """What some posts add up to so far."""
+    """The running sums of some posts."""
 
     __slots__ = (
         *("posts", "views", "known", "low", "high"),
@@ -65,15 +65,18 @@ _NOTHING = _Sums().totals()
 
 
 def totals_by_member(member_ids: Collection[int], posts: Iterable[PostCounts]) -> dict[int, Totals]:
-    """The totals of each of these members; of none of theirs, all is nothing."""
+    """The totals of each of these members; all zero for a member without posts."""
     sums: dict[int, _Sums] = defaultdict(_Sums)
     for post in posts:
         sums[post[0]].add(post)
-    return {number: sums[number].totals() if number in sums else _NOTHING for number in member_ids}
+    return {
+        member_id: sums[member_id].totals() if member_id in sums else _NOTHING
+        for member_id in member_ids
+    }
 
 
 def totals_of_all(posts: Iterable[PostCounts]) -> Totals:
-    """The totals of all these posts, whoever wrote them."""
+    """The totals of all these posts together."""
     sums = _Sums()
     for post in posts:
         sums.add(post)
@@ -81,7 +84,7 @@ def totals_of_all(posts: Iterable[PostCounts]) -> Totals:
 
 
 def together(totals: Iterable[Totals]) -> Totals:
-    """The sum of several members' totals; the rate is pooled."""
+    """Sums several members' totals; the rate is pooled."""
     every = list(totals)
     known = [each.engagers for each in every if each.engagers is not None]
     rates = [each.rate for each in every if each.rate is not None]

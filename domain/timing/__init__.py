@@ -1,1 +1,1 @@
-"""Deliveries and their due times, windows of days, and time zones."""
+"""Deliveries, due times, windows of days, and time zones."""

@@ -1,4 +1,4 @@
-"""Days and weeks as people say them; which ones they are is known with the person's own date."""
+"""Days and weeks as people type them, resolved later with the person's local date."""
 
 import re
 from collections.abc import Sequence
@@ -16,32 +16,32 @@ _WEEKS_AGO = {("this", "week"): 0, ("last", "week"): 1}
 
 @dataclass(frozen=True)
 class TypedDay:
-    """A day: a date, or so many days ago. With neither it is today."""
+    """A typed day: a date, or a number of days ago. By default it is today."""
 
     day: date | None = None
     ago: int = 0
 
     def on(self, today: date) -> date:
-        """Which day it is.
+        """Returns the date.
 
         Args:
-            today: The person's own date.
+            today: The person's local date.
         """
         return self.day or today - timedelta(days=self.ago)
 
 
 @dataclass(frozen=True)
 class TypedWeek:
-    """An ISO week: by its name (``2026-W47``), or so many weeks ago."""
+    """A typed ISO week: its name (``2026-W47``), or a number of weeks ago."""
 
     name: str = ""
     ago: int = 0
 
     def monday(self, today: date) -> date:
-        """The Monday with which it begins.
+        """Returns the week's Monday.
 
         Args:
-            today: The person's own date.
+            today: The person's local date.
 
         Raises:
             UserError: there is no such week, or it has not begun.
@@ -55,7 +55,7 @@ class TypedWeek:
 
 
 def read_day(word: str) -> TypedDay | None:
-    """Reads ``today``, ``yesterday``, ``2026-11-20``; ``None`` for what names no day.
+    """Reads ``today``, ``yesterday`` or ``2026-11-20``; ``None`` for any other word.
 
     Raises:
         UserError: there is no such date.
@@ -77,7 +77,7 @@ def take_week(words: Sequence[str]) -> tuple[list[str], TypedWeek | None]:
         The other words, and the week if there was one.
 
     Raises:
-        UserError: two weeks are said.
+        UserError: the words contain two weeks.
     """
     rest: list[str] = []
     found: list[TypedWeek] = []
