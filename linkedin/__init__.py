@@ -1,1 +1,1 @@
-"""Everything about LinkedIn's links and files. Nothing here opens a connection to LinkedIn."""
+"""LinkedIn's links, and account lists in files. Nothing here connects to LinkedIn."""

@@ -1,7 +1,7 @@
-"""Which column of an account list says what, by the words in its header.
+"""The columns of an account list, recognised by the words in its header.
 
-The words are those of Sales Navigator, LinkedIn Ads, Salesforce and HubSpot, and what people write
-in English, German, French and Spanish. They are compared without case, accents, spaces and signs.
+The words are those of Sales Navigator, LinkedIn Ads, Salesforce and HubSpot, and common headings
+in English, German, French and Spanish. Case, accents, spaces and signs do not count.
 """
 
 import re
@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 _ASIDE = re.compile(r"\([^)]*\)|\[[^\]]*\]")
 
-#: Best first: where several columns would do, the first word found here names the account.
+#: Best first: if several columns match, the one whose word is first here names the account.
 _NAME = """
     account name, company name, account: account name, account.name, organization name,
     organisation name, business name, target account name, account, accounts, company, companies,
@@ -52,8 +52,8 @@ _TEAM = """
     team, sales team, team name, account team, hubspot team, Vertriebsteam, Équipe,
     Équipe commerciale, Equipo, Equipo de ventas
 """
-#: Says whether a row is a target. Where nothing else names the account, this does. ("Target" alone
-#: is a company.)
+#: Marks a row as a target; if no other column names the account, this one does. ("Target" alone is
+#: a company.)
 _TARGET = """
     target account, target accounts, is target account, Zielaccount, Zielaccounts, Zielkunde,
     Zielkunden, Compte cible, Comptes cibles, Cuenta objetivo, Cuentas objetivo
@@ -62,12 +62,12 @@ _PERSON = """
     first name, last name, given name, family name, surname, full name, connected on, lead name,
     Vorname, Nachname, Prénom, Nom de famille, Apellido, Apellidos
 """
-#: With one of these, a column that is only called "Name" holds people.
+#: Next to one of these, a column called just "Name" holds people.
 _PERSONS_WORK = """
     title, job title, position, company, company name, employer, organization, current company,
     Firma, Unternehmen, Entreprise, Société, Empresa, Titel, Poste, Puesto, Cargo
 """
-#: With one of these, too, unless another column is about companies.
+#: The same, unless another column is about companies.
 _PERSONS_ADDRESS = """
     email, e-mail, mail, email address, e-mail address, work email, business email, personal email,
     primary email, mobile, mobile phone, cell phone, linkedin profile, linkedin profile url,
@@ -87,9 +87,9 @@ _OTHER = """
 
 
 def heading_key(heading: str) -> str:
-    """The form in which headings are compared: letters and digits, without what is in brackets."""
+    """The key to compare headings by: letters and digits, without text in brackets."""
     plain = _ASIDE.sub("", heading)
-    # Only where something is left: a heading may stand in brackets as a whole.
+    # A heading may be in brackets as a whole; then its text counts.
     decomposed = unicodedata.normalize("NFKD", plain if plain.strip() else heading)
     return "".join(sign for sign in decomposed.casefold() if sign.isalnum())
 
@@ -119,12 +119,12 @@ _KNOWN = {
 
 @dataclass(frozen=True)
 class AccountColumns:
-    """Where a header puts what; numbers of columns from 0.
+    """The columns of a header, as indices from 0.
 
-    Where there are several columns for a thing, the best comes first and the others fill its gaps.
+    Of several columns for one thing, the best is first and the others fill its gaps.
 
     Args:
-        target: Says whether a row is a target account; ``None`` where no column does.
+        target: Marks a row as a target account; ``None`` without such a column.
     """
 
     name: int
@@ -136,13 +136,13 @@ class AccountColumns:
 
     @property
     def known(self) -> int:
-        """How many columns are understood."""
+        """How many columns are recognised."""
         several = (self.websites, self.linkedin_pages, self.owners, self.teams)
         return 1 + sum(map(len, several)) + (self.target is not None)
 
 
 def find_columns(headings: tuple[str, ...]) -> AccountColumns | None:
-    """The columns of a header; ``None`` where none of them names the account."""
+    """The columns of a header; ``None`` if none of them names the account."""
     keys = [heading_key(heading) for heading in headings]
     targets = _ranked(keys, _TARGETS)
     names = _ranked(keys, _NAMES) or targets
@@ -169,12 +169,12 @@ def is_about_people(headings: tuple[str, ...]) -> bool:
 
 
 def is_heading(cell: str) -> bool:
-    """Whether a cell is a word that stands in headers, not an account's name."""
+    """Whether a cell is a heading rather than an account's name."""
     return heading_key(cell) in _KNOWN
 
 
 def source_of(headings: tuple[str, ...], file_name: str) -> str:
-    """The program that a list comes from, in words; ``"a list"`` where its header tells nothing."""
+    """The program that wrote a list, in words; ``"a list"`` if its header does not show it."""
     keys = {heading_key(heading) for heading in headings}
     if "companyname" in keys and len(keys & _ADS) >= 2:
         return "LinkedIn Ads"

@@ -1,4 +1,4 @@
-"""Account lists as CRMs export them and people type them: a file's bytes in, accounts out."""
+"""Reads account lists, exported by CRMs or typed by people, from a file's bytes."""
 
 import re
 from collections.abc import Sequence
@@ -31,7 +31,7 @@ __all__ = [
     "read_account_list",
 ]
 
-#: How far down a header may stand, below title lines.
+#: The header must be within this many rows; title lines may precede it.
 _HEADER_WITHIN = 30
 _COLUMNS_NAMED = 8
 
@@ -62,8 +62,8 @@ def read_account_list(data: bytes, file_name: str) -> AccountList:
     """Reads a list of target accounts, CSV or XLSX.
 
     Raises:
-        UserError: the file as a whole is none: empty, too large, damaged, no table, without a
-            column for names, or a list of people; with the fix.
+        UserError: the file is empty, too large, damaged, not a table, without a column for names,
+            or a list of people; with the fix.
     """
     people = False
     first: Sheet | None = None
@@ -89,12 +89,11 @@ def read_account_list(data: bytes, file_name: str) -> AccountList:
 def looks_like_account_list(file_name: str, head: bytes) -> bool:
     """Whether a dropped file is worth reading as an account list.
 
-    That is any table but LinkedIn's own other exports, so that whoever drops one which is no
-    account list, such as one's connections, hears what is missing. A text file that is not named
-    a table must have a header.
+    That is any table except LinkedIn's other exports, so a person who drops a table that is not an
+    account list learns what is missing. A ``.txt`` file must have a header.
 
     Args:
-        head: The file's first bytes, a few thousand at best.
+        head: The file's first bytes; a few thousand are enough.
     """
     name = file_name.strip().lower()
     if _OTHER_EXPORT.fullmatch(name) or not may_be_table(head):
@@ -110,7 +109,7 @@ def looks_like_account_list(file_name: str, head: bytes) -> bool:
 
 
 def _fit(sheet: Sheet) -> Fit:
-    """How well a text file is read: headings understood, rows that fit below, or one column."""
+    """How well a text file is read: headings recognised, rows that fit below, or one column."""
     header = _find_header(sheet)
     if header is None:
         return 0, 0, int(_is_plain(sheet.head, sheet.separator))
@@ -119,7 +118,7 @@ def _fit(sheet: Sheet) -> Fit:
 
 
 def _find_header(sheet: Sheet) -> Header | None:
-    """The row of headings that tells most. Single words are titles where others stand below."""
+    """The row with the most recognised headings; of single words the last, as titles precede."""
     found: list[Header] = []
     for at, row in enumerate(sheet.head[:_HEADER_WITHIN]):
         # A single word below other rows is a company called "Company" rather than a heading,
@@ -128,10 +127,10 @@ def _find_header(sheet: Sheet) -> Header | None:
             continue
         if columns := find_columns(row.cells):
             found.append(Header(at, row.cells, columns))
-    return max(found, key=_telling, default=None)
+    return max(found, key=_rank, default=None)
 
 
-def _telling(header: Header) -> tuple[int, bool, int]:
+def _rank(header: Header) -> tuple[int, bool, int]:
     alone = sum(map(bool, header.cells)) == 1
     return header.columns.known, not alone, header.at if alone else 0
 
@@ -144,7 +143,7 @@ def _lists_people(sheet: Sheet, header: Header | None) -> bool:
 
 
 def _read_plain_list(sheet: Sheet) -> AccountList:
-    """Names without a header, one a row."""
+    """Reads names without a header, one a row."""
     if is_heading(sheet.head[0].filled[0]) or not _is_plain(sheet.head, sheet.separator):
         raise _no_name_column(sheet)
     rows = list(chain(sheet.head, sheet.rest))
@@ -155,10 +154,10 @@ def _read_plain_list(sheet: Sheet) -> AccountList:
 
 
 def _is_plain(rows: Sequence[Row], separator: str) -> bool:
-    """Whether rows are names alone: one filled cell in each, always in the same column.
+    """Whether rows are names only: one filled cell in each, always in the same column.
 
-    In a text file, commas may separate cells after all, although names hold some, too
-    ("Acme, Inc.").
+    In a text file, a comma in a cell may separate cells or be part of a name ("Acme, Inc."), so
+    doubtful cells must be in the minority.
     """
     if any(len(row.filled) != 1 for row in rows) or len({row.width for row in rows}) != 1:
         return False
@@ -175,7 +174,7 @@ def _without_footer(rows: list[Row]) -> list[Row]:
         start += 1
     if start == len(rows) or any(len(row.filled) > 1 for row in rows[start:]):
         return rows
-    # The report's title stands above, below a blank line.
+    # The report's title is above the footer, after a blank line.
     title = start - 1
     if title > 0 and len(rows[title].filled) == 1 and rows[title].line > rows[title - 1].line + 1:
         start = title

@@ -1,4 +1,4 @@
-"""The rows of an account list: which are accounts, and what is wrong with the others."""
+"""The rows of an account list: accounts, and refused rows with their reasons."""
 
 import re
 from collections.abc import Iterable, Sequence
@@ -19,10 +19,10 @@ _NO = {"false", "no", "n", "0", "nein", "falsch", "non", "faux", "falso", "-"}
 
 @dataclass(frozen=True)
 class AccountRecord:
-    """One account as the file has it; ``""`` where it says nothing.
+    """One account as in the file; empty cells are ``""``.
 
     Args:
-        line: The row's number in a workbook; in a text file, that of the line it begins in.
+        line: In a workbook, the row's number; in a text file, the number of its first line.
         website: A website or a bare domain.
         linkedin_page: The company's page on LinkedIn.
         owner: A name or an e-mail address.
@@ -38,11 +38,11 @@ class AccountRecord:
 
 @dataclass(frozen=True)
 class RefusedLine:
-    """A line that is no account.
+    """A line that is not a valid account.
 
     Args:
-        text: What it says, at most 80 characters.
-        reason: What is wrong and what to do, in plain words.
+        text: The line, shortened to 80 characters.
+        reason: The problem and the fix, as sentences.
     """
 
     line: int
@@ -52,11 +52,11 @@ class RefusedLine:
 
 @dataclass(frozen=True)
 class AccountList:
-    """What a file says. Each row below the header is a record, refused, ignored or blank.
+    """The contents of a file. Each row below the header is a record, refused, ignored or blank.
 
     Args:
-        source: Where it comes from, in words: ``"HubSpot"``, …, ``"a list"``.
-        ignored: How many rows are no target accounts, as they say themselves.
+        source: The program that wrote it, in words: ``"HubSpot"``, …, ``"a list"``.
+        ignored: How many rows the file itself marks as no target.
     """
 
     source: str
@@ -70,8 +70,8 @@ class Header:
     """A row of headings.
 
     Args:
-        at: The row's place in the sheet's head; -1 where there is none.
-        cells: The headings as they stand.
+        at: The row's index in the sheet's head; -1 without a header.
+        cells: The headings as written.
     """
 
     at: int
@@ -80,21 +80,22 @@ class Header:
 
 
 def read_rows(rows: Sequence[Row], header: Header, separator: str, source: str) -> AccountList:
-    """Tell the accounts among the rows below a header.
+    """Reads the rows below a header.
 
     Args:
-        separator: What separates cells in a text file; ``""`` in a workbook, whose cells can't
-            slip into the next column.
+        separator: The character between cells in a text file; ``""`` in a workbook, whose cells
+            can't slip into the next column.
+        source: The program that wrote the file, in words.
 
     Raises:
         UserError: there are no rows.
     """
     targets = [row for row in rows if _is_target(row, header.columns)]
-    said = header.columns.target
-    # HubSpot leaves the cell empty where nobody ticked the box. Where no row is ticked at all, the
-    # column is simply not in use.
-    if said is not None and any(_cell(row, said) for row in targets):
-        targets = [row for row in targets if _cell(row, said)]
+    marked = header.columns.target
+    # HubSpot leaves the cell of an unticked box empty. If no row is ticked, the column is not in
+    # use.
+    if marked is not None and any(_cell(row, marked) for row in targets):
+        targets = [row for row in targets if _cell(row, marked)]
     if not rows:
         raise UserError("There are no accounts in that file.", "Put one company into each line.")
     records: list[AccountRecord] = []
@@ -133,7 +134,7 @@ def _cell(row: Row, column: int) -> str:
 
 
 def _value(cell: str) -> str:
-    """``="Acme"`` is how some programs write a text; any other formula stays as it is."""
+    """The cell's text; some programs write it as ``="Acme"``. Other formulas are unchanged."""
     quoted = _QUOTED_VALUE.fullmatch(cell) if cell.startswith("=") else None
     return quoted[1].strip() if quoted else cell
 
@@ -151,7 +152,7 @@ def _layout_refusal(row: Row, header: Header, separator: str) -> str:
 
 
 def _refusal(record: AccountRecord) -> str:
-    """Why this can't be taken as it stands, and what to do; ``""`` when it can."""
+    """Why a record is invalid, and the fix; ``""`` for a valid one."""
     name = record.name
     others = (record.website, record.linkedin_page, record.owner, record.team)
     if not name:
@@ -172,5 +173,5 @@ def _refusal(record: AccountRecord) -> str:
 
 
 def shown(text: str, longest: int = _LONGEST_SHOWN) -> str:
-    """A text shortened to what a message can show of it."""
+    """A text, shortened for a message."""
     return text if len(text) <= longest else text[: longest - 1] + "…"

@@ -1,8 +1,8 @@
-"""Links to LinkedIn posts, and the clock inside their ids.
+"""Links to LinkedIn posts, and the time inside their ids.
 
-A post's id is a 64-bit number whose upper bits are milliseconds since 1970 in UTC:
-``id >> 22``. One post has an *activity* id and a *share* (or *ugcPost*) id, made within two
-seconds of each other. Source: LinkedIn's link forms, checked on several hundred real posts.
+A post's id is a 64-bit number; ``id >> 22`` is the time in milliseconds since 1970, in UTC. One
+post has an *activity* id and a *share* (or *ugcPost*) id, made within two seconds of each other.
+Source: LinkedIn's link forms, checked on several hundred real posts.
 """
 
 import hashlib
@@ -18,7 +18,7 @@ from domain.fields import Field
 _URN = re.compile(r"urn:li:(activity|share|ugcPost):([0-9]{1,20})(?![0-9])", re.IGNORECASE)
 _GROUP_URN = re.compile(r"urn:li:groupPost:([0-9]{1,20})-([0-9]{1,20})(?![0-9])", re.IGNORECASE)
 _SLUG = re.compile(r"(?:^|[-_])(activity|share|ugcPost)-([0-9]{1,20})(?=-|$)", re.IGNORECASE)
-#: A bare host is tried only where one can begin: trying inside words takes quadratic time.
+#: Matches a bare host only at its start: trying inside words takes quadratic time.
 _LINK = re.compile(
     r"https?://[^\s<>|\"]+"
     r"|(?<![a-z0-9-])(?<![a-z0-9-]\.)(?:[a-z0-9-]+\.)*(?:linkedin\.com|lnkd\.in)/[^\s<>|\"]+"
@@ -27,14 +27,14 @@ _LINK = re.compile(
 )
 _LONGEST = 2_000
 _LONGEST_KEY = 200
-#: Ids made before this are not clocks: LinkedIn did not exist.
+#: An id with an earlier time has no real time: LinkedIn did not exist.
 _FIRST_POST = datetime(2003, 5, 5, tzinfo=UTC)
 _LAST_POST = datetime(2100, 1, 1, tzinfo=UTC)
 _COPY = "On LinkedIn, open the post's ⋯ menu and choose “Copy link to post”."
 
 
 def read_link(text: str) -> PostLink:
-    """Reads a link to a post as it is copied from LinkedIn, or a bare URN.
+    """Reads a link to a post as copied from LinkedIn, or a bare URN.
 
     Raises:
         UserError: it is not a link to a LinkedIn post; the fix says how to get one.
@@ -66,7 +66,7 @@ def _split(typed: str) -> SplitResult:
     with_scheme = typed if "://" in typed else f"https://{typed}"
     try:
         parts = urlsplit(with_scheme)
-        _ = parts.port  # a port that is no number is found only when asked for
+        _ = parts.port  # reading it raises for an invalid port
     except ValueError:
         raise UserError("That isn't a link I can read.", _COPY, field=Field.LINK) from None
     return parts
@@ -91,7 +91,7 @@ def _from_url(parts: SplitResult) -> PostLink:
 
 
 def _decoded(path: str) -> str:
-    """Undoes percent-encoding, also where a link was encoded twice on its way."""
+    """Undoes percent-encoding, twice if a link was encoded twice on its way."""
     return unquote(unquote(path))
 
 
@@ -125,19 +125,19 @@ def _from_article(path: str) -> PostLink | None:
 
 def _identified(kind: str, digits: str) -> PostLink:
     known = UrnKind.ACTIVITY if kind.lower() == "activity" else UrnKind.SHARE
-    # The link keeps LinkedIn's own word, for a share's page does not open as a ugcPost.
+    # The link keeps LinkedIn's own word, because a share's page does not open as a ugcPost.
     word = {"activity": "activity", "share": "share"}.get(kind.lower(), "ugcPost")
     return _post(known, str(int(digits)), int(digits), word)
 
 
-def _post(kind: UrnKind, key: str, number: int, word: str | None = None) -> PostLink:
+def _post(kind: UrnKind, key: str, post_id: int, word: str | None = None) -> PostLink:
     urn = f"{kind.value}:{key}"
     url = f"https://www.linkedin.com/feed/update/urn:li:{word or kind.value}:{key}/"
-    return PostLink(kind, urn, url, _clock_of(number))
+    return PostLink(kind, urn, url, _time_in(post_id))
 
 
-def _clock_of(number: int) -> datetime | None:
-    seconds = (number >> 22) / 1000
+def _time_in(post_id: int) -> datetime | None:
+    seconds = (post_id >> 22) / 1000
     if not _FIRST_POST.timestamp() <= seconds < _LAST_POST.timestamp():
         return None
     return datetime.fromtimestamp(seconds, UTC)

@@ -1,4 +1,4 @@
-"""Reading a table that somebody hands over, CSV or XLSX, without trusting it."""
+"""Reads an untrusted table, CSV or XLSX."""
 
 import re
 from collections.abc import Callable, Iterator
@@ -7,13 +7,13 @@ from domain.errors import UserError
 from linkedin import text_tables, workbooks
 from linkedin.sheets import Sheet
 
-#: Compared part by part, as tuples are; more is better.
+#: Compared as tuples; the larger is better.
 Fit = tuple[int, ...]
 
 MOST_BYTES = 5_000_000
 _ZIP = b"PK\x03\x04"
 _OLD_OFFICE = bytes.fromhex("d0cf11e0a1b11ae1")
-#: What Office puts around a workbook with a password, in the container's directory.
+#: The stream in which Office stores a workbook with a password.
 _LOCKED = "EncryptedPackage".encode("utf-16-le")
 _NO_TABLE = (b"%PDF", b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"RIFF", b"{\\rtf", b"II*\0", b"MM\0*")
 _MARKUP = re.compile(rb"\s*<(?:!doctype|html|head|meta|style|table|\?xml)", re.IGNORECASE)
@@ -24,11 +24,11 @@ def read_sheets(data: bytes, fit: Callable[[Sheet], Fit]) -> Iterator[Sheet]:
     """The tables in a file: a workbook's visible sheets, in order, or a text file's only one.
 
     Args:
-        fit: How well a reading of a text file suits the caller, who knows what to look for. Files
-            don't say what separates their cells; where readings suit alike, the evenest is taken.
+        fit: Rates a reading of a text file, because files don't name the separator of their
+            cells. Of equally good readings, the one with the most even rows is used.
 
     Raises:
-        UserError: empty, too large, damaged, locked, or no table; with the fix.
+        UserError: the file is empty, too large, damaged, locked, or not a table; with the fix.
     """
     if len(data) > MOST_BYTES:
         raise UserError(
@@ -48,7 +48,7 @@ def read_sheets(data: bytes, fit: Callable[[Sheet], Fit]) -> Iterator[Sheet]:
 
 
 def may_be_table(head: bytes) -> bool:
-    """Whether a file that begins like this is a workbook, or text that may be a table."""
+    """Whether a file that begins with these bytes is a workbook, or text that may be a table."""
     if head.startswith((_ZIP, _OLD_OFFICE)):
         return True
     if head.startswith(_NO_TABLE):

@@ -1,4 +1,4 @@
-"""Tables in text files (CSV and its relatives), in whatever way a program wrote them."""
+"""Tables in text files: CSV and similar formats, as various programs write them."""
 
 import codecs
 import csv
@@ -11,23 +11,23 @@ from domain.errors import UserError
 from linkedin.sheets import Sheet, sheet_of
 
 SEPARATORS = (",", ";", "\t")
-#: Excel's own first line, which says how the others are separated.
+#: Excel's own first line, which names the separator of the others.
 _SEPARATOR_LINE = re.compile(r'\A"?sep=([^\r\n"])"?\r?(?:\n|\Z)', re.IGNORECASE)
-#: A cell may hold line breaks, but one of so many lines is a quotation mark that nobody closed.
+#: A cell may hold line breaks, but a row of more lines has an unclosed quotation mark.
 _MOST_LINES_OF_A_ROW = 50
 _CONTROL = re.compile("[\x01-\x08\x0e-\x19\x1b-\x1f]")
 
 
 def decoded(data: bytes) -> str:
-    r"""The text of a file: UTF-8, UTF-16 with its mark, or else Windows' Western European.
+    r"""The text of a file: UTF-8, UTF-16 with a byte-order mark, or else Windows-1252.
 
-    Bytes that have no meaning become ``\ufffd``. A file that is UTF-8 but for a few broken bytes
-    stays UTF-8, so that these spoil their own cells only.
+    Undecodable bytes become ``\ufffd``. A file that is UTF-8 except for a few broken bytes is read
+    as UTF-8, so that they spoil only their own cells.
     """
     if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
         return data.decode("utf-16", "replace")
     text = data.decode("utf-8-sig", "replace")
-    # Some programs write the sign for a lost letter themselves.
+    # Some programs write the replacement character themselves.
     broken = text.count("\ufffd") - data.count("\ufffd".encode())
     if not broken or data.startswith(codecs.BOM_UTF8):
         return text
@@ -36,15 +36,15 @@ def decoded(data: bytes) -> str:
 
 
 def is_text(text: str) -> bool:
-    """Whether decoded bytes are text at all, and not a picture or a program."""
+    """Whether decoded bytes are text, not a picture or a program."""
     return "\0" not in text and len(_CONTROL.findall(text)) * 100 <= len(text)
 
 
 def readings(text: str) -> tuple[Sheet, ...]:
-    """The same table, separated in each way that it may be; the most even one first.
+    """The readings of a table with each possible separator, the most even rows first.
 
     Raises:
-        UserError: a quotation mark is never closed, however the cells are separated.
+        UserError: a quotation mark is never closed, with every separator.
     """
     given = _SEPARATOR_LINE.match(text)
     separators = (given[1],) if given else SEPARATORS
@@ -77,7 +77,7 @@ def _rows(lines: list[str], separator: str, skip: int) -> Iterator[tuple[int, li
 
 
 def _check_quotes(lines: list[str], first: int) -> None:
-    """A row over several lines has its quotation marks in pairs, or it has eaten its neighbours."""
+    """Refuses a row over several lines that has swallowed others after a quotation mark."""
     if len(lines) > _MOST_LINES_OF_A_ROW or sum(line.count('"') for line in lines) % 2:
         raise _never_closed(first)
 
@@ -90,7 +90,7 @@ def _never_closed(line: int) -> UserError:
 
 
 def _evenness(sheet: Sheet) -> tuple[float, int]:
-    """How many of the first rows have the same number of cells, and how many cells that is."""
+    """The share of the first rows with the most common width, and that width."""
     widths = Counter(row.width for row in sheet.head if row.width > 1)
     if not widths:
         return 0.0, 0

@@ -1,9 +1,8 @@
-"""Sheets in Excel workbooks, which are zip files of XML and may be made to do harm.
+"""Sheets in Excel workbooks, which are zip files of XML and may be malicious.
 
-What a workbook unpacks to is checked in the zip's directory, before anything is unpacked. Then
-the few parts that hold cells are unpacked, piece by piece under the same limits, and openpyxl
-reads only these: no styles, pictures, links, macros or properties. defusedxml makes it refuse
-entities.
+The zip's directory is checked for the unpacked sizes before anything is unpacked. Then the few
+parts that hold cells are unpacked in pieces, under the same limits. openpyxl reads only these: no
+styles, pictures, links, macros or properties. defusedxml makes it refuse entities.
 """
 
 import io
@@ -22,13 +21,14 @@ if TYPE_CHECKING:
 
 MOST_UNPACKED = 60_000_000
 _MOST_PARTS = 2_000
-#: Each tag and attribute becomes objects of some 100 bytes and some microseconds, so that few bytes
-#: cost much. 100,000 rows with six columns stay below.
+#: Each tag and attribute costs about 100 bytes and some microseconds, so a small file can cost
+#: much. 100,000 rows with six columns are below these limits.
 _MOST_TAGS = 4_000_000
 _MOST_ATTRIBUTES = 3_000_000
 #: One tag with its text: a cell holds at most 32,767 characters, of up to six bytes.
 _LONG_TAG = re.compile(rb"<[^<]{250000}")
-#: Sheets pack to a tenth, and those of equal cells to a fiftieth; bombs reach a thousandth.
+#: The largest ratio of unpacked to packed size. Sheets reach 10, those of equal cells 50, and zip
+#: bombs 1,000.
 _MOST_PACKED = 150
 _SMALL = 5_000_000
 _LONGEST_ROW = 2_000_000  # bytes
@@ -36,7 +36,7 @@ _LAST_ROW = 1_048_576  # of Excel's sheets
 _MOST_COLUMNS = 300
 _PIECE = 1 << 18
 
-#: The parts that say what the cells hold. Dates stay numbers without the styles.
+#: The parts that hold the cells. Without the styles, dates are read as numbers.
 _NEEDED = re.compile(
     r"\[content_types\]\.xml|_rels/\.rels|xl/(?!styles|calcchain|connections|metadata)[^/]+\.xml"
     r"|xl/_rels/[^/]+\.rels|xl/worksheets/[^/]+\.xml",
@@ -47,8 +47,8 @@ _ROOT = re.compile(rb"<(\w+:)?worksheet\b[^>]*>")
 _CELLS = re.compile(rb"<(?:\w+:)?sheetData\b.*(?:</(?:\w+:)?sheetData\s*>|/>)", re.DOTALL)
 _ROW = re.compile(rb"<(?:\w+:)?row\b")
 _LINE_BREAK = re.compile(r"_x000[9AD]_")
-#: What zipfile and openpyxl raise when a file is not what it claims to be. openpyxl takes files at
-#: their word, so what is missing or malformed shows up as any of these.
+#: Raised by zipfile and openpyxl for a malformed file. openpyxl trusts its input, so a missing or
+#: malformed part can raise any of these.
 _DAMAGED = (
     ArithmeticError,
     AssertionError,
@@ -72,9 +72,10 @@ def sheets(data: bytes) -> Iterator[Sheet]:
     """The visible sheets of a workbook, in order.
 
     Raises:
-        UserError: it is no workbook, damaged, locked by a password, or too large unpacked.
+        UserError: the file is not a workbook, damaged, locked by a password, or too large
+            unpacked.
     """
-    import openpyxl  # only when there is a workbook: 190 ms and 12 MB
+    import openpyxl  # here, because it takes 190 ms and 12 MB
 
     cells_only = _unpacked(data)
     try:
@@ -87,7 +88,7 @@ def sheets(data: bytes) -> Iterator[Sheet]:
 
 
 def _unpacked(data: bytes) -> io.BytesIO:
-    """The needed parts as a zip without compression."""
+    """The needed parts as an uncompressed zip."""
     parts = io.BytesIO()
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive, zipfile.ZipFile(parts, "w") as copy:
@@ -107,7 +108,7 @@ def _unpacked(data: bytes) -> io.BytesIO:
 
 
 def _needed(archive: zipfile.ZipFile) -> list[zipfile.ZipInfo]:
-    """The parts with cells, as the directory has them, when it promises no harm."""
+    """The parts that hold cells, if the directory is within the limits."""
     names = archive.NameToInfo
     if len(archive.infolist()) > _MOST_PARTS:
         raise _too_large()
@@ -128,15 +129,15 @@ def _needed(archive: zipfile.ZipFile) -> list[zipfile.ZipInfo]:
 
 
 def _content(archive: zipfile.ZipFile, part: zipfile.ZipInfo) -> bytes:
-    """A part's bytes. Never more than the directory says, in pieces, for it may lie."""
+    """A part's bytes, read in pieces and never more than the directory's size, which may lie."""
     with archive.open(part) as packed:
         return b"".join(iter(lambda: packed.read(_PIECE), b""))
 
 
 def _cells_only(sheet: bytes) -> bytes:
-    """A sheet's XML without what stands before and after its cells, which says nothing of them.
+    """A sheet's XML, reduced to its cells.
 
-    The size that it claims is replaced by a small one, else openpyxl looks through all of it.
+    A small size replaces the claimed one; otherwise openpyxl searches the whole sheet.
     """
     root, cells = _ROOT.search(sheet), _CELLS.search(sheet)
     if root is None or cells is None:
@@ -149,10 +150,10 @@ def _cells_only(sheet: bytes) -> bytes:
 
 
 def _rows(sheet: "ReadOnlyWorksheet") -> Iterator[tuple[int, Iterable[str]]]:
-    sheet.reset_dimensions()  # a sheet's own word for its size is often wrong
+    sheet.reset_dimensions()  # a sheet's claimed size is often wrong
     blank = (None,) * _MOST_COLUMNS
     try:
-        # The stubs forget that read-only sheets borrow this method.
+        # The stubs lack this method of read-only sheets.
         found = sheet.iter_rows(max_col=_MOST_COLUMNS, values_only=True)  # type: ignore[misc]
         for line, cells in enumerate(found, start=1):
             if line > _LAST_ROW:
@@ -186,7 +187,7 @@ def _text(value: object) -> str:
 
 
 def locked() -> UserError:
-    """The refusal of a workbook that only opens with a password."""
+    """The error for a workbook that needs a password."""
     return UserError(
         "That workbook is locked with a password.",
         "Open it, save a copy without the password, and send that.",

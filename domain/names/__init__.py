@@ -1,1 +1,1 @@
-"""Names of companies and people: compared, and read out of what was pasted."""
+"""Names of companies and people: comparing them, and reading them from pasted text."""

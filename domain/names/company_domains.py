@@ -1,4 +1,4 @@
-"""The domain that names a company, from a website or an e-mail address."""
+"""A company's domain, from a website or an e-mail address."""
 
 import re
 
@@ -9,15 +9,15 @@ _AFTER_HOST = re.compile(r"[/?#\\|].*", re.DOTALL)
 _PORT = re.compile(r":[0-9]*$")
 _LONGEST = 2_000
 
-#: Mail providers with a domain in many countries: ``yahoo.de``, ``hotmail.co.uk``.
+#: Mail providers with domains in many countries: ``yahoo.de``, ``hotmail.co.uk``.
 _PROVIDERS_LISTED = (
     "gmail googlemail hotmail outlook live msn yahoo ymail rocketmail gmx aol icloud yandex "
     "protonmail rediffmail"
 )
 _PROVIDERS = frozenset(_PROVIDERS_LISTED.split())
 _COUNTRY = re.compile(r"(?:com|net|org|co|ne)(?:\.[a-z]{2})?|[a-z]{2}")
-#: Mail providers, networks and short links: hosts of everybody, and their subdomains.
-_EVERYBODYS_LISTED = (
+#: Mail providers, networks and link shorteners, whose domains (and subdomains) are no company's.
+_SHARED_LISTED = (
     "me.com mac.com mail.com email.com proton.me pm.me tutanota.com tuta.io fastmail.com "
     "fastmail.fm hey.com zohomail.com hushmail.com mail.ru bk.ru inbox.ru list.ru rambler.ru "
     "qq.com 163.com 126.com sina.com foxmail.com hanmail.net daum.net web.de t-online.de "
@@ -29,16 +29,16 @@ _EVERYBODYS_LISTED = (
     "whatsapp.com pinterest.com reddit.com bsky.app linktr.ee bit.ly goo.gl crunchbase.com "
     "glassdoor.com wikipedia.org sites.google.com docs.google.com example.com"
 )
-_EVERYBODYS = frozenset(_EVERYBODYS_LISTED.split())
+_SHARED = frozenset(_SHARED_LISTED.split())
 
 
 def domain_of(text: str) -> str | None:
-    """The domain in a website, an e-mail address or a bare domain.
+    """The domain of a website, an e-mail address or a bare domain.
 
     Returns:
-        In lower case and ASCII (``xn--…``), without scheme, ``www.``, path and port; other
-        subdomains stay. ``None`` for what has none, and for mail providers and social networks,
-        whose domain names no company.
+        In lower case and ASCII (``xn--…``), without scheme, ``www.``, path and port, but with
+        other subdomains. ``None`` for a text without a domain, and for mail providers and social
+        networks, whose domains identify no company.
     """
     if len(text) > _LONGEST:
         return None
@@ -52,7 +52,7 @@ def domain_of(text: str) -> str | None:
     *labels, top = host.split(".")
     if not labels or not _TOP.fullmatch(top) or not all(map(_LABEL.fullmatch, labels)):
         return None
-    return None if _is_everybodys(host) or len(host) > 253 else host
+    return None if _is_shared(host) or len(host) > 253 else host
 
 
 def _in_ascii(host: str) -> str:
@@ -62,9 +62,9 @@ def _in_ascii(host: str) -> str:
         return ""
 
 
-def _is_everybodys(host: str) -> bool:
+def _is_shared(host: str) -> bool:
     first, _, rest = host.partition(".")
     if first in _PROVIDERS and _COUNTRY.fullmatch(rest):
         return True
     labels = host.split(".")
-    return any(".".join(labels[start:]) in _EVERYBODYS for start in range(len(labels)))
+    return any(".".join(labels[start:]) in _SHARED for start in range(len(labels)))

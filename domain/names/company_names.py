@@ -1,8 +1,8 @@
-"""Company names: which are the same, and which are near enough to ask about.
+"""Company names: which are equal, and which are close enough to ask about.
 
-Equal keys are one company. Anything less is asked about and never decided: names of different
-companies may differ by one letter (Deutsche Bank, Deutsche Bahn), or by a word (Siemens, Siemens
-Energy).
+Equal keys mean one company. For any other similar name a person is asked, because names of
+different companies may differ by one letter (Deutsche Bank, Deutsche Bahn) or one word (Siemens,
+Siemens Energy).
 """
 
 import re
@@ -14,7 +14,7 @@ from rapidfuzz import fuzz, process
 
 from domain.names.letters import plain_letters, words_of
 
-#: Legal forms, as words of a key.
+#: Legal forms, as they appear in a key.
 _LEGAL_FORMS_LISTED = (
     "inc,incorporated,corp,corporation,co,company,cie,llc,llp,lllp,lp,pllc,plc,ltd,limited,dac,"
     "public limited company,private limited,pvt,pvt ltd,pte,pty,proprietary limited,"
@@ -32,23 +32,23 @@ _LONGEST_FORM = max(len(form) for form in _LEGAL_FORMS)
 _DOTTED = re.compile(r"(?<!\w)[^\W\d_](?:\.[^\W\d_](?!\w))+")
 #: ``A/S``.
 _SLASHED = re.compile(r"(?<!\w)([^\W\d_])/([^\W\d_])(?!\w)")
-#: ``Canal+``, which is said *plus*; elsewhere a plus is an *and*.
+#: ``Canal+``, which is pronounced *plus*; elsewhere a plus is an *and*.
 _PLUS = re.compile(r"(?<=\w)\+(?=\s|$)")
 
-#: How alike two words have to be, 0–100: one letter too much or too little in five, one wrong
-#: letter in seven.
+#: Two words need at least this similarity, 0–100: it allows one letter added or missing in five,
+#: or one wrong letter in seven.
 _ALIKE = 85
-#: Names without their spaces have to be more alike, for nothing else holds them apart.
+#: Names without their spaces need a higher similarity.
 _ALIKE_TOGETHER = 90
-#: Words up to this length are the same or not: Visa is not Vista, a bank is no Bahn.
+#: Words up to this length must be equal: Visa is not Vista, and a bank is no Bahn.
 _SHORT = 4
-#: How near an abbreviation is.
+#: The score of an abbreviation.
 _ABBREVIATION = 200
-#: Letters that may abbreviate more names than this are no reason to ask about any.
+#: Letters that may abbreviate more names than this lead to no question.
 _MOST_ABBREVIATED = 2
-#: How many names are looked at closely, of those that may be near.
+#: The most candidates to score one by one.
 _LOOKED_AT = 100
-#: Words that many names share, and that name nobody alone.
+#: Words that many names share, and that alone identify no company.
 _GENERIC_LISTED = (
     "and of the for group holding holdings global international digital software solutions "
     "services systems technologies technology consulting consultants partners capital health "
@@ -64,7 +64,7 @@ class Known:
     """A name of a known company, or one of its aliases.
 
     Args:
-        id: The company's; several names may have the same.
+        id: The company's id; several names may share it.
         key: From `match_key`.
     """
 
@@ -73,21 +73,21 @@ class Known:
 
 
 def match_key(name: str) -> str:
-    """The form under which a company is stored and looked up: equal keys are one company.
+    """The key under which a company is stored and looked up: equal keys mean one company.
 
-    Case, accents, punctuation, a leading *The* and legal forms at the end do not count, umlauts
-    are their digraphs, ``&`` is *and*, single letters in a row are one word: ``SAP`` is ``S.A.P.``
-    and ``SAP SE``, ``Müller`` is ``Mueller AG``.
+    Case, accents, punctuation, a leading *The* and legal forms at the end do not count. Umlauts
+    become digraphs, ``&`` becomes *and*, and single letters in a row become one word. So ``SAP``
+    is ``S.A.P.`` and ``SAP SE``, and ``Müller`` is ``Mueller AG``.
 
     Returns:
-        Words with single spaces; empty only for a name without letter and digit.
+        Words with single spaces; empty only for a name without letters and digits.
     """
     text = plain_letters(name).replace("'", "")
     text = _DOTTED.sub(lambda found: found[0].replace(".", ""), text)
     text = _SLASHED.sub(r"\1\2", text)
     text = _PLUS.sub(" plus ", text).replace("&", " and ").replace("+", " and ")
     words = _join_initials(words_of(text))
-    while (fewer := _less(words)) != words:
+    while (fewer := _shortened(words)) != words:
         words = fewer
     return " ".join(words)
 
@@ -105,8 +105,8 @@ def _join_initials(words: list[str]) -> list[str]:
     return joined
 
 
-def _less(words: list[str]) -> list[str]:
-    """The words without one legal form, or one word that only joins; never none at all."""
+def _shortened(words: list[str]) -> list[str]:
+    """The words without one legal form, article or trailing *and*; at least one word remains."""
     if len(words) > 1 and words[0] == "the":
         return words[1:]
     for length in range(min(_LONGEST_FORM, len(words) - 1), 0, -1):
@@ -118,17 +118,17 @@ def _less(words: list[str]) -> list[str]:
 
 
 def closest(name: str, known: Sequence[Known], most: int = 3) -> tuple[int, ...]:
-    """The companies to ask about: *Did you mean …?* Never to be taken without asking.
+    """The companies for *Did you mean …?*; callers must ask and never decide.
 
-    Near are names that differ in spacing, umlauts or the order of words; in spelling, word by
-    word; that begin or end with all of the other's words (Acme Software Europe, Acme; Robert
-    Bosch, Bosch); and abbreviations (Bayerische Motoren Werke, BMW). Words of up to four letters
-    have to be equal.
+    Names are close if they differ only in spacing, umlauts, word order or spelling; if one begins
+    or ends with all words of the other (Acme Software Europe, Acme; Robert Bosch, Bosch); or if
+    one abbreviates the other (BMW, Bayerische Motoren Werke). Words of up to four letters must be
+    equal.
 
     Args:
         name: As typed.
         known: In any order.
-        most: How many at most.
+        most: The most companies to return.
 
     Returns:
         Different ids, the nearest first.
@@ -139,7 +139,7 @@ def closest(name: str, known: Sequence[Known], most: int = 3) -> tuple[int, ...]
     keys = [each.key for each in known]
     scored = sorted(
         (-score, keys[index], known[index].id)
-        for index in _perhaps(key, keys)
+        for index in _candidates(key, keys)
         if (score := _nearness(key, keys[index]))
     )
     abbreviated = {known_id for score, _, known_id in scored if score == -_ABBREVIATION}
@@ -149,8 +149,8 @@ def closest(name: str, known: Sequence[Known], most: int = 3) -> tuple[int, ...]
     return tuple(ids)[: max(most, 0)]
 
 
-def _perhaps(key: str, keys: list[str]) -> set[int]:
-    """Where names stand that may be near; few, and found without a Python call for each name."""
+def _candidates(key: str, keys: list[str]) -> set[int]:
+    """The indices of names that may be close; avoids a Python call for each name."""
     bare = _bare(key)
     bares = _bare("\n".join(keys)).split("\n")
     wanted = {_bare(part) for part in _parts(key)} | _initials(key) | {bare}
@@ -162,9 +162,9 @@ def _perhaps(key: str, keys: list[str]) -> set[int]:
     ]
     if (abbreviated := _abbreviated(bare)) is not None:
         found += [index for index, other in enumerate(keys) if abbreviated.fullmatch(other)]
-    # The shorter ones are nearer: they have less that is not in the name.
+    # Shorter names are nearer: they add fewer words.
     places = set(nsmallest(_LOOKED_AT, found, key=lambda index: (len(keys[index]), keys[index])))
-    cutoff = _ALIKE - 5  # spaces count here, and not when words are compared
+    cutoff = _ALIKE - 5  # spaces count here, but not in the comparison of words
     for scorer in (fuzz.ratio, fuzz.token_sort_ratio):
         alike = process.extract(key, keys, scorer=scorer, score_cutoff=cutoff, limit=_LOOKED_AT)
         places.update(index for _, _, index in alike)
@@ -172,7 +172,7 @@ def _perhaps(key: str, keys: list[str]) -> set[int]:
 
 
 def _nearness(key: str, other: str) -> float:
-    """How near two names are, 0 for not at all; each reason outweighs those after it."""
+    """The score of two names, 0 for unrelated; each reason outweighs all later ones."""
     bare, other_bare = _bare(key), _bare(other)
     words, other_words = key.split(), other.split()
     alike = fuzz.ratio(bare, other_bare)
@@ -208,7 +208,7 @@ def _word_alike(one: str, other: str) -> bool:
         return True
     return (
         min(len(one), len(other)) > _SHORT
-        and one[0] == other[0]  # the letter that is hardly ever mistyped
+        and one[0] == other[0]  # the first letter is hardly ever mistyped
         and one.isalpha()
         and other.isalpha()
         and fuzz.ratio(one, other) >= _ALIKE
@@ -216,7 +216,7 @@ def _word_alike(one: str, other: str) -> bool:
 
 
 def _parts(key: str) -> Iterator[str]:
-    """The name without words at its end, and without its first word."""
+    """Each shorter beginning of the name, and the name without its first word."""
     words = key.split()
     for length in range(1, len(words)):
         yield " ".join(words[:length])
@@ -224,7 +224,7 @@ def _parts(key: str) -> Iterator[str]:
 
 
 def _begins_with(words: list[str], start: str) -> bool:
-    """Whether whole words at the beginning are this name, bare, and name somebody."""
+    """Whether the first words are this bare name and identify a company."""
     return any(
         _bare(" ".join(words[:length])) == start and not _GENERIC.issuperset(words[:length])
         for length in range(1, len(words))
@@ -232,12 +232,12 @@ def _begins_with(words: list[str], start: str) -> bool:
 
 
 def _ends_with(words: list[str], end: list[str]) -> bool:
-    """Whether all words but the first are this name, and it is long enough to name somebody."""
+    """Whether all words but the first are this name, and they identify a company."""
     return words[1:] == end and len("".join(end)) > _SHORT and not _GENERIC.issuperset(end)
 
 
 def _bare(key: str) -> str:
-    """The name without spaces and *and*, and with umlauts as some write them: Muller, Uber."""
+    """The name without spaces and *and*, and with umlauts as plain vowels: Muller, Uber."""
     text = key.replace(" and ", "").replace(" ", "")
     for digraph, letter in (("ae", "a"), ("oe", "o"), ("ue", "u"), ("aa", "a")):
         text = text.replace(digraph, letter)
@@ -245,9 +245,9 @@ def _bare(key: str) -> str:
 
 
 def _initials(key: str) -> set[str]:
-    """What a name of several words may be abbreviated to: ``bmw``, ``boa``; ``ey`` for an *and*.
+    """The abbreviations of a name of several words: ``bmw``, ``boa``; ``ey`` with an *and*.
 
-    Two letters stand for too many names, unless there is an *and* between them.
+    Two letters fit too many names, unless the name has an *and* between its two words.
     """
     words = key.split()
     every = "".join(word[0] for word in words)
@@ -259,7 +259,7 @@ def _initials(key: str) -> set[str]:
 
 
 def _abbreviated(short: str) -> re.Pattern[str] | None:
-    """What matches the names that this may abbreviate, if it may be an abbreviation."""
+    """A pattern of the names that this may abbreviate; ``None`` if it is no abbreviation."""
     if not (short.isalpha() and 2 <= len(short) <= 5):
         return None
     if len(short) == 2:

@@ -1,4 +1,4 @@
-"""What somebody is and where, from a headline such as ``CTO at Acme | ex-Globex``."""
+"""A person's title and company, from a headline such as ``CTO at Acme | ex-Globex``."""
 
 import re
 from collections.abc import Iterable
@@ -29,11 +29,11 @@ _OF = re.compile(
     r"\s+(?:of|von|de)\s+(?P<company>.+)",
     re.IGNORECASE,
 )
-#: Between the parts of a headline; a hyphen needs a space beside it.
+#: Separates the parts of a headline; a hyphen needs a space next to it.
 _BETWEEN = re.compile(r"\s*[|•·∙;\t⎮│]\s*|\s*[–—]\s*|\s+-+\s*|\s*-+\s+|\s+/+\s+")
 _COMMA = re.compile(r"\s*,\s*")
 _BRACKETS = re.compile(r"[()\[\]]")
-#: Ex Libris is a company; “ex Globex” was one's employer.
+#: Ex Libris is a company; “ex Globex” names a former employer.
 _PAST = re.compile(r"ex\s|(?i:ex-|former|previously|prev\b|past\b|ehem)")
 _LEGAL_TAIL = re.compile(r",\s*(?=(?:inc|ltd|llc|llp|s\.a|gmbh|co|corp)\b)", re.IGNORECASE)
 _SLOGAN_WORDS = 7
@@ -44,11 +44,11 @@ _LONGEST = 400
 
 @dataclass(frozen=True)
 class Headline:
-    """What a headline says.
+    """A parsed headline.
 
     Args:
-        title: Empty if it says none.
-        companies: What may be the company, the likeliest first; a past one is not among them.
+        title: Empty if there is none.
+        companies: Possible companies, the likeliest first, without former ones.
     """
 
     title: str = ""
@@ -56,15 +56,15 @@ class Headline:
 
 
 def sounds_like_title(text: str) -> bool:
-    """Whether a word in it is a job's."""
+    """Whether the text contains a word of job titles."""
     return any(word.casefold() in _TITLE_WORDS for word in re.findall(r"[^\W\d_]+", text))
 
 
 def read_headline(text: str) -> Headline:
     """Reads ``CTO, Acme``, ``CTO at Acme | ex-Globex``, ``Acme – CTO``, ``CTO @ Acme``, ``Acme``.
 
-    With an *at* the company is sure. Without, a part that sounds like a title is the title; where
-    none or each does, the title is the first, and each may be the company.
+    An *at* identifies the company. Without it, the parts that sound like a title are the title.
+    If no part or every part does, the first is the title and each may be the company.
     """
     parts = [part for part in map(_tidy, _parts(text[:_LONGEST])) if _says_something(part)]
     placed = [(index, *_split_at(part)) for index, part in enumerate(parts)]
@@ -77,7 +77,7 @@ def read_headline(text: str) -> Headline:
 
 
 def read_cells(title: str, company: str) -> Headline:
-    """Reads two cells whose columns say what they are; an empty one stays empty."""
+    """Reads a title's and a company's cell; each may be empty."""
     companies = (tidy,) if (tidy := _tidy(company)) else ()
     return Headline(_tidy(title), companies)
 
@@ -90,7 +90,7 @@ def _without_at(parts: list[str]) -> Headline:
     if not others:  # “CTO, Coach”
         return Headline(_title(parts[:-1]), _distinct(reversed(parts)))
     if titles:
-        # “Acme – CTO”: in this order, the title may be another's name, like Coach or Lead.
+        # “Acme – CTO”: in this order, the second part may be a company, like Coach or Lead.
         unusual = titles[:1] if len(parts) == 2 and parts[1] in titles else []
         return Headline(_title(titles), _distinct([*_no_slogans(others), *unusual]))
     first, *rest = others
@@ -103,7 +103,7 @@ def _parts(text: str) -> list[str]:
 
 
 def _split_at(part: str) -> tuple[str, str]:
-    """Title and company of ``CTO at Acme`` or ``Founder of Acme``; no company without such."""
+    """Title and company of ``CTO at Acme`` or ``Founder of Acme``; else the part and ""."""
     match = _AT.search(part)
     if match is not None:
         return _tidy(part[: match.start()]), _tidy(part[match.end() :])

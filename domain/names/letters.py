@@ -1,18 +1,18 @@
-"""Letters as names are compared: without case, accents and typographic variants."""
+"""Letters for comparing names: without case, accents and typographic variants."""
 
 import re
 import unicodedata
 
-#: Signs that say nothing, and the many apostrophes; NFKC would turn some into letters or spaces.
+#: Signs without meaning, and all apostrophes; NFKC would turn some into letters or spaces.
 _SIGNS = str.maketrans({**dict.fromkeys("™®©℠"), **dict.fromkeys("’‘`´ʼʹ′‛＇", "'")})
-#: What stands for two letters when it cannot be typed, as accents apart from their letters.
+#: Decomposed letters that people replace by two letters if they cannot type them.
 _DIGRAPHS = (("a\u0308", "ae"), ("o\u0308", "oe"), ("u\u0308", "ue"), ("a\u030a", "aa"))
-#: Letters that are no letter with an accent.
+#: Letters that do not decompose into a letter and an accent.
 _OTHERS = str.maketrans(
     {"ø": "oe", "æ": "ae", "œ": "oe", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ı": "i", "ħ": "h"}
 )
 _NO_WORD = re.compile(r"\W|_")
-#: Latin and Greek letters, once their accents stand apart, come before this.
+#: Decomposed Latin and Greek letters are below this code point.
 _END_OF_GREEK = "\u0400"
 _LAST_ACCENT = "\u036f"
 
@@ -20,8 +20,8 @@ _LAST_ACCENT = "\u036f"
 def plain_letters(text: str) -> str:
     """The text in lower case: umlauts as digraphs (``ü`` → ``ue``), other accents dropped.
 
-    Only Latin and Greek letters lose their accents: in other scripts these make another letter
-    (``й``, ``が``). The many apostrophes become one, and ™, ®, © nothing.
+    Only Latin and Greek letters lose their accents: in other scripts an accent makes another
+    letter (``й``, ``が``). All apostrophes become one kind, and ™, ®, © disappear.
     """
     low = unicodedata.normalize("NFKC", text.translate(_SIGNS)).casefold()
     if low.isascii():
@@ -41,7 +41,7 @@ def plain_letters(text: str) -> str:
 
 
 def words_of(text: str) -> list[str]:
-    """The words in a text, of letters and digits only; every script's vowel signs stay."""
+    """The words in a text, of letters, digits and vowel signs of any script."""
     words = _NO_WORD.sub(_mark_or_space, text).split()
     return [word for word in words if any(map(str.isalnum, word))] or words[:1]
 

@@ -1,4 +1,4 @@
-"""What LinkedIn's pages put around people, as it arrives when somebody copies them."""
+"""The labels, buttons and counts around people in text copied from LinkedIn's pages."""
 
 import re
 
@@ -24,7 +24,7 @@ _VIEW = re.compile(
     r"(?:verified |premium |open to work )?(?:profile|graphic link|full profile).*"
 )
 _BADGE = re.compile(r"\s*,?\s*(?:verified profile|premium member|is online|is reachable)$", re.I)
-#: How long ago, in LinkedIn's short form; 3M is a company.
+#: LinkedIn's short form of an age; 3M is a company.
 _AGO = re.compile(
     r"(?:[0-9]{1,3}\s?(?:s|m|h|d|w|mo|y|yr|yrs|min|std\.?|t|j|sem\.?))(?:\s*ago)?"
     r"(?:\s*[•·∙]?\s*\(?(?i:edited|bearbeitet|modifié)\)?)?(?:\s*[•·∙])?",
@@ -63,12 +63,12 @@ _PROFILE_LINK = re.compile(
 
 
 def is_from_page(line: str) -> bool:
-    """Whether only a copied page has such a line, so that its furniture is to be expected."""
+    """Whether only text copied from a LinkedIn page has such a line."""
     return is_degree(line) or viewed_name(line) is not None or split_at_degree(line) is not None
 
 
 def is_degree(line: str) -> bool:
-    """Whether the line says how near somebody is: ``• 2nd``, ``2nd degree connection``."""
+    """Whether the line is a degree of connection: ``• 2nd``, ``2nd degree connection``."""
     return _DEGREE_LINE.fullmatch(line) is not None
 
 
@@ -87,17 +87,17 @@ def viewed_name(line: str) -> str | None:
 
 
 def is_ago(line: str) -> bool:
-    """Whether the line says how long ago a comment was written; its text follows."""
+    """Whether the line is a comment's age; the comment's text follows."""
     return _AGO.fullmatch(line) is not None
 
 
 def ends_comment(line: str) -> bool:
-    """Whether the line is a button that stands below a comment."""
+    """Whether the line is a button below a comment."""
     return line.casefold() in _BELOW_COMMENT
 
 
 def is_furniture(line: str) -> bool:
-    """Whether the line is a button, a label or a count of LinkedIn's."""
+    """Whether the line is one of LinkedIn's buttons, labels or counts."""
     return (
         line.casefold() in _FURNITURE
         or is_ago(line)
@@ -107,7 +107,7 @@ def is_furniture(line: str) -> bool:
 
 
 def undoubled(name: str) -> str:
-    """``Jane Doe`` for ``Jane DoeJane Doe``, as LinkedIn's picture and link are copied together."""
+    """``Jane Doe`` for ``Jane DoeJane Doe``: a copy holds the photo's name and the link's."""
     name = _BADGE.sub("", name)
     half, odd = divmod(len(name), 2)
     if not odd and name[:half] == name[half:] and " " in name[:half].strip():
@@ -118,5 +118,5 @@ def undoubled(name: str) -> str:
 
 
 def without_profile_links(line: str) -> str:
-    """The line without links to LinkedIn profiles, which nobody needs."""
+    """The line without links to LinkedIn profiles."""
     return _PROFILE_LINK.sub(" ", line) if "linkedin.com" in line.lower() else line

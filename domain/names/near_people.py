@@ -1,4 +1,4 @@
-"""Whether two names that are not the same may be one person's: to be asked about, never guessed."""
+"""Whether two different names may belong to one person; callers must ask and never decide."""
 
 from collections.abc import Sequence
 
@@ -7,29 +7,29 @@ from rapidfuzz.distance import OSA
 
 from domain.names.person_names import person_key
 
-#: From this likeness on (0–100) a given name may be a slip: ``Jon`` for ``John``, not ``Tim`` for
-#: ``Tom`` or ``Maria`` for ``Mario``.
+#: Two given names with at least this similarity (0–100) may be a slip: ``Jon`` for ``John``, but
+#: not ``Tim`` for ``Tom`` or ``Maria`` for ``Mario``.
 _NEAR_GIVEN = 85.0
-#: Letters that a slip in a family name adds, leaves out, changes or swaps.
+#: The most letters added, missing, changed or swapped by a slip in a family name.
 _SLIP = 1
-#: What makes a given name somebody else's: ``Daniel`` and ``Daniela``.
+#: An ending that makes another person's name: ``Daniel`` and ``Daniela``.
 _ANOTHER = "a"
 
 
 def may_be_same(name: str, known: str) -> bool:
-    """Whether a name may be a slip, a short or a longer form of another; either way round.
+    """Whether one name may be a slip, a short or a longer form of the other; symmetric.
 
-    Equal keys are not near: they are one person.
+    False for equal keys, which mean one person.
     """
     return near_keys(person_key(name), person_key(known))
 
 
 def near_keys(key: str, other: str) -> bool:
-    """The same for names as they are compared, from ``person_key``.
+    """Like `may_be_same`, for keys from ``person_key``.
 
-    Near are, all within one company: initials, shortened given names, names with and without a
-    middle or a second family name, one name alone, names in another order, and a slip in one of
-    the names that leaves its first letter.
+    Within one company, names are close with initials, shortened given names, a missing middle or
+    second family name, one name only, another order, or a slip in one name that keeps its first
+    letter.
     """
     if key == other or not key or not other:
         return False
@@ -42,7 +42,7 @@ def near_keys(key: str, other: str) -> bool:
 
 
 def _is_one_of(alone: Sequence[str], words: Sequence[str]) -> bool:
-    """Whether a single name is another's given or family name; an initial says too little."""
+    """Whether a single word is the other's given or family name; an initial is not enough."""
     return len(alone) == 1 and len(alone[0]) > 1 and alone[0] in (words[0], words[-1])
 
 
@@ -55,7 +55,7 @@ def _near_in_parts(ours: Sequence[str], theirs: Sequence[str]) -> bool:
 
 
 def _holds(words: Sequence[str], some: Sequence[str]) -> bool:
-    """Whether all of some names stand among others, as without a middle or a second one."""
+    """Whether some names are all among others, as without a middle or a second family name."""
     return set(some) <= set(words)
 
 

@@ -1,4 +1,4 @@
-"""People as they are pasted: one a line, rows of a sheet, or blocks copied from LinkedIn."""
+"""Pasted people: one a line, rows of a sheet, or blocks copied from LinkedIn."""
 
 import re
 from collections.abc import Sequence
@@ -13,14 +13,14 @@ from domain.names.person_line import (
     LONGEST_LINE,
     is_bare_name,
     read_line,
-    why_nobody,
+    why_unclear,
     without_bullet,
 )
 from domain.names.person_names import may_be_name, person_key, shown_name
 
 MOST_PEOPLE = 500
 MOST_CHARACTERS = 50_000
-#: As long as LinkedIn's headlines may be, and some.
+#: Longer than any LinkedIn headline.
 _LONGEST_HEADLINE = 400
 _LONGEST_ROW = 2_000
 _SHOWN = 80
@@ -35,11 +35,11 @@ class PastedPerson:
     """A person in a paste.
 
     Args:
-        line: Where they stand first, from 1.
+        line: The first line that names them, from 1.
         name: As written, without degrees, pronouns and emoji.
         title: Empty if unknown.
-        companies: What may be their company, the likeliest first; names, or a mail domain.
-        text: All that is said of them beside the name, as pasted.
+        companies: Their possible companies, the likeliest first; names, or a mail domain.
+        text: The rest of their text, as pasted.
     """
 
     line: int
@@ -51,12 +51,12 @@ class PastedPerson:
 
 @dataclass(frozen=True)
 class UnclearLine:
-    """A line that names nobody.
+    """A line that names no person.
 
     Args:
         line: From 1.
-        text: The line, at most 80 characters of it.
-        why: What is unclear, and the fix.
+        text: The line, shortened to 80 characters.
+        why: The problem and the fix, as sentences.
     """
 
     line: int
@@ -66,18 +66,18 @@ class UnclearLine:
 
 @dataclass(frozen=True)
 class ReadPeople:
-    """What a paste says; each person once, in the order of the lines."""
+    """The people in a paste, each once, in the order of the lines; and its unclear lines."""
 
     people: tuple[PastedPerson, ...]
     unclear: tuple[UnclearLine, ...]
 
 
 def read_people(text: str) -> ReadPeople:
-    """Reads people as they are pasted. Somebody pasted twice is one person.
+    """Reads pasted people. A name pasted twice is one person.
 
-    Forms: ``Jane Doe, CTO, Acme``, ``Jane Doe - CTO at Acme`` and the like; rows separated by
-    tabs, semicolons or commas, also with a header; the blocks of LinkedIn's lists of reactions
-    and comments, whose buttons and comments are passed over.
+    It reads ``Jane Doe, CTO, Acme``, ``Jane Doe - CTO at Acme`` and the like; rows separated by
+    tabs, semicolons or commas, with or without a header; and LinkedIn's lists of reactions and
+    comments, without their buttons and the comments' texts.
 
     Raises:
         UserError: more than 500 people, or more than 50,000 characters.
@@ -117,46 +117,46 @@ class _Line:
 
 @dataclass
 class _Reader:
-    """What is read so far.
+    """The people read so far, and what the next line may be.
 
     Args:
-        above: Whether the last person's headline may come on the next line.
-        sure: Whether it is surely their headline, because LinkedIn's page says where a name is.
-        commented: Whether what comes is the text of a comment.
+        awaits_headline: Whether the next line may be the last person's headline.
+        sure: Whether it certainly is, because LinkedIn's page marked the name above.
+        in_comment: Whether the next line belongs to a comment's text.
     """
 
     people: list[PastedPerson] = field(default_factory=list)
     unclear: list[UnclearLine] = field(default_factory=list)
-    above: bool = False
+    awaits_headline: bool = False
     sure: bool = False
-    commented: bool = False
+    in_comment: bool = False
 
     def add(self, line: _Line, name: str, headline: Headline, text: str = "") -> None:
         companies = headline.companies
         self.people.append(PastedPerson(line.number, name, headline.title, companies, text))
-        self.above = not (headline.title or companies)
-        self.sure = self.commented = False
+        self.awaits_headline = not (headline.title or companies)
+        self.sure = self.in_comment = False
 
-    def say_more(self, text: str) -> None:
-        """Gives the person above the headline that stands below the name."""
+    def add_headline(self, text: str) -> None:
+        """Gives the last person the headline on the line below their name."""
         person = self.people[-1]
-        says = read_headline(text)
+        headline = read_headline(text)
         self.people[-1] = PastedPerson(
-            person.line, person.name, says.title, says.companies, text[:_LONGEST_HEADLINE]
+            person.line, person.name, headline.title, headline.companies, text[:_LONGEST_HEADLINE]
         )
-        self.above = self.sure = False
+        self.awaits_headline = self.sure = False
 
     def pass_over(self, furniture: str, *, copied: bool) -> None:
-        """Takes from a page's furniture where the text of a comment begins and ends."""
+        """Skips a button or label, and notes whether a comment's text begins or ends there."""
         if copied and self.people and linkedin_page.is_ago(furniture):
-            self.commented = True
+            self.in_comment = True
         elif linkedin_page.ends_comment(furniture):
-            self.commented = False
+            self.in_comment = False
 
     def refuse(self, line: _Line, why: str) -> None:
         shown = line.text if len(line.text) <= _SHOWN else line.text[: _SHOWN - 1] + "…"
         self.unclear.append(UnclearLine(line.number, shown, why))
-        self.above = self.sure = False
+        self.awaits_headline = self.sure = False
 
 
 def _read_table(reader: _Reader, header: Header, rows: Sequence[_Line]) -> None:
@@ -167,37 +167,37 @@ def _read_table(reader: _Reader, header: Header, rows: Sequence[_Line]) -> None:
         cells = header.read(row.raw)
         name = shown_name(cells.name)
         if may_be_name(name):
-            said = " ".join(part for part in (cells.title, cells.company) if part)
-            reader.add(row, name, read_cells(cells.title, cells.company), said)
+            rest = " ".join(part for part in (cells.title, cells.company) if part)
+            reader.add(row, name, read_cells(cells.title, cells.company), rest)
         else:
             reader.refuse(row, "There is no name in the column with the names.")
 
 
 def _read_lines(reader: _Reader, lines: Sequence[_Line]) -> None:
-    spoken = [line for line in lines if line.text]
-    copied = any(linkedin_page.is_from_page(line.text[:LONGEST_LINE]) for line in spoken)
-    for index, line in enumerate(spoken):
+    filled = [line for line in lines if line.text]
+    copied = any(linkedin_page.is_from_page(line.text[:LONGEST_LINE]) for line in filled)
+    for index, line in enumerate(filled):
         if len(line.text) > _LONGEST_HEADLINE:
-            if not reader.commented:
+            if not reader.in_comment:
                 reader.refuse(line, f"This is too long for one person. {FIX}")
             continue
-        following = spoken[index + 1].text if index + 1 < len(spoken) else ""
+        following = filled[index + 1].text if index + 1 < len(filled) else ""
         if _read_page(reader, line, following):
             continue
         if linkedin_page.is_furniture(line.text):
             reader.pass_over(line.text, copied=copied)
             continue
         if copied and not any(map(str.isalpha, line.text)):
-            continue  # how many reacted
-        if not reader.commented:
+            continue  # a count of reactions
+        if not reader.in_comment:
             _read_line(reader, line, lines)
 
 
 def _read_page(reader: _Reader, line: _Line, following: str) -> bool:
-    """Reads what LinkedIn's page marks: a name, or what stands beside one."""
+    """Reads a name that LinkedIn's page marks, or the text around one; returns whether it did."""
     text = line.text
     if linkedin_page.is_degree(text):
-        reader.sure |= reader.above
+        reader.sure |= reader.awaits_headline
         return True
     viewed = linkedin_page.viewed_name(text)
     around = None if viewed else linkedin_page.split_at_degree(text)
@@ -207,15 +207,15 @@ def _read_page(reader: _Reader, line: _Line, following: str) -> bool:
         if may_be_name(name):
             _begin(reader, line, name)
             if rest:
-                reader.say_more(rest)
+                reader.add_headline(rest)
             return True
-    elif reader.above and _is_name_of(reader.people[-1], name):
+    elif reader.awaits_headline and _is_name_of(reader.people[-1], name):
         return True
     return False
 
 
 def _marked(text: str, following: str) -> bool:
-    """Whether the line below, or the doubled line itself, says that this is a name."""
+    """Whether the next line, or its own doubled text, marks a line as a name."""
     if linkedin_page.is_furniture(text) or len(text) > 2 * LONGEST_LINE:
         return False
     name = linkedin_page.undoubled(text)
@@ -229,10 +229,10 @@ def _marked(text: str, following: str) -> bool:
 
 
 def _begin(reader: _Reader, line: _Line, name: str) -> None:
-    if not (reader.people and reader.above and _is_name_of(reader.people[-1], name)):
+    if not (reader.people and reader.awaits_headline and _is_name_of(reader.people[-1], name)):
         reader.add(line, name, Headline())
-    reader.above = reader.sure = True
-    reader.commented = False
+    reader.awaits_headline = reader.sure = True
+    reader.in_comment = False
 
 
 def _is_name_of(person: PastedPerson, name: str) -> bool:
@@ -241,18 +241,18 @@ def _is_name_of(person: PastedPerson, name: str) -> bool:
 
 def _read_line(reader: _Reader, line: _Line, lines: Sequence[_Line]) -> None:
     if not linkedin_page.without_profile_links(line.text).strip():
-        return  # the link to the profile of the person above
-    if reader.above and reader.sure:
-        reader.say_more(line.text)
+        return  # a link to the profile of the person above
+    if reader.awaits_headline and reader.sure:
+        reader.add_headline(line.text)
         return
-    said = read_line(line.text)
-    directly_below = reader.above and bool(lines[line.number - 2].text)
-    if directly_below and said.may_be_headline:
-        reader.say_more(said.text)
-    elif said.names_somebody:
-        reader.add(line, said.name, said.headline, said.rest)
+    person = read_line(line.text)
+    directly_below = reader.awaits_headline and bool(lines[line.number - 2].text)
+    if directly_below and person.may_be_headline:
+        reader.add_headline(person.text)
+    elif person.names_person:
+        reader.add(line, person.name, person.headline, person.rest)
     else:
-        reader.refuse(line, why_nobody(line.text))
+        reader.refuse(line, why_unclear(line.text))
 
 
 def _once_each(people: Sequence[PastedPerson]) -> tuple[PastedPerson, ...]:

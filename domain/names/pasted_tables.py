@@ -1,4 +1,4 @@
-"""Rows of a sheet, as they are pasted: cells between tabs, semicolons or commas."""
+"""Pasted rows of a sheet: cells separated by tabs, semicolons or commas."""
 
 import csv
 from dataclasses import dataclass
@@ -30,7 +30,7 @@ _DELIMITERS = "\t;,"
 
 @dataclass(frozen=True)
 class Row:
-    """The cells of a person; empty ones are ''."""
+    """One person's cells, each possibly empty."""
 
     name: str
     title: str
@@ -39,18 +39,18 @@ class Row:
 
 @dataclass(frozen=True)
 class Header:
-    """Which column is what.
+    """The columns of a pasted table.
 
     Args:
-        delimiter: Between the cells.
-        columns: ``name``, ``first``, ``last``, ``title``, ``company``, or '' for anything else.
+        delimiter: The character between cells.
+        columns: ``name``, ``first``, ``last``, ``title``, ``company``, or '' for any other.
     """
 
     delimiter: str
     columns: tuple[str, ...]
 
     def read(self, line: str) -> Row:
-        """Reads a line below the header; cells that it lacks are empty."""
+        """Reads a line below the header; missing cells are empty."""
         cells: dict[str, str] = {}
         for column, cell in zip(self.columns, _cells(line, self.delimiter), strict=False):
             cells.setdefault(column, cell)
@@ -59,7 +59,7 @@ class Header:
 
 
 def find_header(line: str) -> Header | None:
-    """The header that this line is: it names a column of names and another one."""
+    """Reads a header; ``None`` unless the line names a column of names and another column."""
     for delimiter in _DELIMITERS:
         cells = _cells(line, delimiter)
         columns = tuple(_COLUMNS.get(cell.casefold().rstrip(" :*"), "") for cell in cells)
@@ -69,7 +69,7 @@ def find_header(line: str) -> Header | None:
 
 
 def split_row(line: str) -> list[str]:
-    """The cells of a row between tabs or semicolons; the line alone if it is no such row."""
+    """The cells of a row with tabs or semicolons; any other line is one cell."""
     for delimiter in "\t;":
         if delimiter in line:
             return _cells(line, delimiter)

@@ -17,7 +17,7 @@ _BULLET = re.compile(r"(?:(?:[-*•·∙–—▪◦‣●○✓✔☐☑→>]+|
 _QUOTED = re.compile(r"[\"“„«'][^\"“”„«»]+[\"”“»']")
 _LINK = re.compile(r"<?(?:https?://|www\.)[^\s<>]+>?", re.IGNORECASE)
 _MAIL = re.compile(r"[<(]?(?:mailto:)?[^\s<>(),;|@]{1,64}@[^\s<>(),;|@]+\.[^\s<>(),;|@]+[>)]?")
-#: Where a name ends; the earliest counts. A hyphen needs a space beside it: Anne-Marie.
+#: Ends a name; the first match counts. A hyphen needs a space next to it: Anne-Marie.
 _AFTER_NAME = re.compile(
     r"\s*[,;|\t:•·∙│]\s*|\s*[–—]\s*|\s+-+\s*|-+\s+|\s+/+\s+|\s*(?=@)|\s*(?=[(\[])"
     r"|\s+(?=(?:at|bei|chez|hos|bij|presso)\s)",
@@ -28,7 +28,7 @@ _PRONOUNS = re.compile(
     r"(?:\s*/\s*|\s*[)\]])){1,4}",
     re.IGNORECASE,
 )
-#: Small words in names, beside which a name written in capitals and small letters is one.
+#: Small words in names, which do not count when the case of a name's words is checked.
 _PARTICLES_LISTED = (
     "de da do dos das del della di du la le van von der den ter ten bin ibn al el af av zu "
     "zur y e san st"
@@ -38,13 +38,13 @@ _PARTICLES = frozenset(_PARTICLES_LISTED.split())
 
 @dataclass(frozen=True)
 class PersonLine:
-    """What a line says, if it is about a person.
+    """A line, read as if it were about a person.
 
     Args:
         text: The line without bullets, links, addresses and quotes.
-        name: What stands where the name would be.
+        name: The text in the place of a name.
         rest: What follows the name, as typed.
-        headline: Title and companies in the rest, or the company of a mail address.
+        headline: Title and companies in the rest, or the company of an e-mail address.
     """
 
     text: str
@@ -53,33 +53,33 @@ class PersonLine:
     headline: Headline
 
     @property
-    def names_somebody(self) -> bool:
+    def names_person(self) -> bool:
         """Whether the line names a person."""
         if not may_be_name(self.name) or len(self.text) > LONGEST_LINE:
             return False
         words = self.name.split()
-        # Bob Head is a name; “Head of Sales” is none, and “Jane Doe CTO” more than one.
+        # Bob Head is a name; “Head of Sales” is not, and “Jane Doe CTO” is more than a name.
         of_title = len(words) > 2 and sounds_like_title(self.name)
         is_title = of_title or sounds_like_title(words[0])
         return not is_title if self.rest else is_bare_name(self.name)
 
     @property
     def may_be_headline(self) -> bool:
-        """Whether, directly below a name, the line says what that person is, and where."""
+        """Whether the line is a headline if it is directly below a name."""
         one_word = not self.rest and len(self.text) > 1 and len(self.text.split()) == 1
         company = one_word and any(map(str.isalpha, self.text)) and not self.text[0].islower()
         return sounds_like_title(self.name) or company
 
 
 def read_line(text: str) -> PersonLine:
-    """Reads one line, whatever it says."""
+    """Reads one line, about a person or not."""
     plain = _plain(text)
     name, rest = _split_name(plain)
-    says = _read_rest(rest)
+    headline = _read_rest(rest)
     mail = _company_of_mail(text)
-    if mail and not says.companies:
-        says = Headline(says.title, (mail,))
-    return PersonLine(plain, name, rest, says)
+    if mail and not headline.companies:
+        headline = Headline(headline.title, (mail,))
+    return PersonLine(plain, name, rest, headline)
 
 
 def _plain(text: str) -> str:
@@ -88,7 +88,7 @@ def _plain(text: str) -> str:
     plain = without_bullet(without.strip())
     cells = split_row(plain)
     if len(cells) > 1:
-        # A tab or a semicolon is sure to be between cells; numbers are those of the rows.
+        # Tabs and semicolons always separate cells; cells of digits only are row numbers.
         plain = " | ".join(cell for cell in cells if cell and not cell.isdigit())
     plain = plain.strip().strip("*_~`>").strip()
     if _QUOTED.fullmatch(plain):
@@ -97,7 +97,7 @@ def _plain(text: str) -> str:
 
 
 def _split_name(text: str) -> tuple[str, str]:
-    """The name, and what is said of the person."""
+    """The name, and the rest of the line."""
     without = _PRONOUNS.sub(" ", text).strip()
     match = _AFTER_NAME.search(without)
     if match is None or not match.start():
@@ -123,7 +123,7 @@ def without_bullet(text: str) -> str:
 
 
 def is_bare_name(name: str) -> bool:
-    """Whether a line with nothing else is somebody's name, and no remark or heading."""
+    """Whether a line that contains only this is a person's name, not a remark or heading."""
     words = [word for word in name.split() if word.casefold() not in _PARTICLES]
     if not may_be_name(name) or sounds_like_title(name) or not words:
         return False
@@ -138,8 +138,8 @@ def _company_of_mail(text: str) -> str | None:
     return domain_of(match[0].strip("<>()")) if match else None
 
 
-def why_nobody(text: str) -> str:
-    """What is unclear about a line that names nobody, and the fix."""
+def why_unclear(text: str) -> str:
+    """The problem of a line that names no person, and the fix."""
     if _MAIL.search(text):
         return f"This is an address without a name. {FIX}"
     if _LINK.search(text) or "linkedin.com/" in text:

@@ -1,4 +1,4 @@
-"""People's names: as shown, without what LinkedIn and pride add to them, and as compared."""
+"""People's names: as shown, without degrees and decoration, and as keys to compare."""
 
 import re
 import unicodedata
@@ -29,10 +29,10 @@ _SPACES = re.compile(r"\s+")
 
 
 def shown_name(text: str) -> str:
-    """The name as people write it, without degrees, pronouns, emoji and quotes.
+    """The name without degrees, pronouns, emoji and quotes.
 
     Returns:
-        ``Dr. Jane Doe`` for ``“Dr. Jane Doe, PhD” (she/her) 🚀``; empty if no letter is in it.
+        ``Dr. Jane Doe`` for ``“Dr. Jane Doe, PhD” (she/her) 🚀``; empty if it has no letter.
     """
     name = _NICKNAME.sub("", _without_brackets(text))
     first, *after = name.split(",")
@@ -44,13 +44,13 @@ def shown_name(text: str) -> str:
 
 
 def person_key(name: str) -> str:
-    """Who is meant by a name: equal keys are one person, where they meet at one post.
+    """The key to compare people by: within one post, equal keys mean one person.
 
     Case, accents, titles, degrees, pronouns, emoji, hyphens and middle initials do not count;
-    the order of names does. Umlauts are their digraphs.
+    the order of names does. Umlauts become digraphs.
 
     Returns:
-        Words with single spaces; empty only for a name without letter and digit.
+        Words with single spaces; empty only for a name without letters and digits.
     """
     shown = shown_name(name) or name
     words = words_of(plain_letters(shown).replace("'", ""))
@@ -63,13 +63,13 @@ def person_key(name: str) -> str:
 
 
 def is_degree(text: str) -> bool:
-    """Whether this, after a comma, is nothing but degrees and certificates."""
+    """Whether a text after a comma consists of degrees and certificates only."""
     words = [_compact(word) for word in re.split(r"[\s/&]+", text) if _compact(word)]
     return bool(words) and all(word in _DEGREES | _DEGREES_OR_NAMES for word in words)
 
 
 def may_be_name(text: str) -> bool:
-    """Whether a text, made by `shown_name`, may be somebody's name: up to six words of letters."""
+    """Whether a result of `shown_name` may be a person's name: one to six words, no digits."""
     words = text.split()
     return 1 <= len(words) <= 6 and len(text) <= 80 and not any(map(str.isdigit, text))
 
@@ -89,7 +89,7 @@ def _without_brackets(text: str) -> str:
 
 
 def _only_names(text: str) -> str:
-    """Letters, digits and what stands in names; emoji, stars and quotes become spaces."""
+    """Keeps letters, digits and marks of names; emoji, stars and quotes become spaces."""
     kept = (
         each if each.isalnum() or each in _NAME_MARKS or _is_mark(each) else " "
         for each in unicodedata.normalize("NFC", text.replace("`", "'").replace("´", "'"))
@@ -99,5 +99,5 @@ def _only_names(text: str) -> str:
 
 
 def _is_mark(each: str) -> bool:
-    # The variation selectors of emoji are marks, too.
+    # The variation selectors of emoji are in these categories, too.
     return unicodedata.category(each) in ("Mn", "Mc") and not "\ufe00" <= each <= "\ufe0f"
