@@ -1,4 +1,4 @@
-"""House rules that a linter does not know."""
+"""Rules of this repository that no linter checks."""
 
 import ast
 import json
@@ -9,20 +9,20 @@ import pytest
 
 from views import ids
 
-HOUSE = Path(__file__).parents[2]
-ROOMS = ("bot", "handlers", "delivery", "services", "views", "storage", "domain", "linkedin")
-IDS = HOUSE / "views" / "ids.py"
+REPOSITORY = Path(__file__).parents[2]
+LAYERS = ("bot", "handlers", "delivery", "services", "views", "storage", "domain", "linkedin")
+IDS = REPOSITORY / "views" / "ids.py"
 
-#: Without the fields: the rules name them too, so their enum is the domain's, and mypy watches it.
+#: Without the form fields: their enum is in the domain, because its rules use them; mypy checks it.
 SLACK_IDS = [*ids.Form, *ids.Action, *ids.Shortcut, ids.DATE_READ, ids.LOG_NOTICE]
 SLACK_IDS += [ids.FORM_NOTICE, ids.QUESTION]
 
 
-def modules(*rooms: str) -> Iterator[tuple[str, ast.Module]]:
-    """Every module of these rooms, by its path."""
-    for room in rooms:
-        for file in sorted((HOUSE / room).rglob("*.py")):
-            yield str(file.relative_to(HOUSE)), ast.parse(file.read_text(encoding="utf-8"))
+def modules(*layers: str) -> Iterator[tuple[str, ast.Module]]:
+    """Every module of these layers: its path and its syntax tree."""
+    for layer in layers:
+        for file in sorted((REPOSITORY / layer).rglob("*.py")):
+            yield str(file.relative_to(REPOSITORY)), ast.parse(file.read_text(encoding="utf-8"))
 
 
 def texts_in(tree: ast.AST) -> Iterator[ast.Constant]:
@@ -32,11 +32,11 @@ def texts_in(tree: ast.AST) -> Iterator[ast.Constant]:
             yield node
 
 
-def test_each_slack_id_stands_once() -> None:
+def test_each_slack_id_is_written_once() -> None:
     values = {str(value) for value in SLACK_IDS}
     found = [
         f"{path}:{text.lineno} {text.value}"
-        for path, tree in modules(*ROOMS)
+        for path, tree in modules(*LAYERS)
         if path != "views/ids.py"
         for text in texts_in(tree)
         if text.value in values
@@ -45,7 +45,7 @@ def test_each_slack_id_stands_once() -> None:
 
 
 @pytest.mark.parametrize("id_name", ["action_id", "block_id", "callback_id"])
-def test_no_slack_id_is_written_where_it_is_used(id_name: str) -> None:
+def test_no_slack_id_is_a_literal_at_its_use(id_name: str) -> None:
     found = [
         f"{path}:{value.lineno}"
         for path, tree in modules("handlers", "views", "delivery")
@@ -56,7 +56,7 @@ def test_no_slack_id_is_written_where_it_is_used(id_name: str) -> None:
 
 
 def named_values(tree: ast.AST) -> Iterator[tuple[object, ast.expr]]:
-    """Keyword arguments and entries of dicts."""
+    """The names and values of keyword arguments and dict entries."""
     for node in ast.walk(tree):
         if isinstance(node, ast.keyword):
             yield node.arg, node.value
@@ -70,13 +70,13 @@ def test_no_two_slack_ids_are_the_same() -> None:
     assert len(set(map(str, SLACK_IDS))) == len(SLACK_IDS)
 
 
-def test_the_manifest_has_the_shortcuts_that_are_answered() -> None:
-    manifest = json.loads((HOUSE / "manifest.json").read_text(encoding="utf-8"))
+def test_the_manifest_has_the_handled_shortcuts() -> None:
+    manifest = json.loads((REPOSITORY / "manifest.json").read_text(encoding="utf-8"))
     named = {shortcut["callback_id"] for shortcut in manifest["features"]["shortcuts"]}
     assert named == set(ids.Shortcut)
 
 
-def test_the_inner_rooms_know_nothing_of_slack() -> None:
+def test_the_inner_layers_do_not_import_slack() -> None:
     imported = [
         f"{path}: {name}"
         for path, tree in modules("services", "views", "storage", "domain", "linkedin")
@@ -94,7 +94,7 @@ def imported_by(node: ast.AST) -> list[str]:
     return [node.module or ""] if isinstance(node, ast.ImportFrom) else []
 
 
-def test_the_inner_rooms_read_no_clock() -> None:
+def test_the_inner_layers_read_no_clock() -> None:
     read = [
         f"{path}:{node.lineno}"
         for path, tree in modules("services", "views", "storage", "domain", "linkedin")

@@ -1,29 +1,29 @@
-"""Where modules stand: one room for each subject in every layer, and no crowded folder."""
+"""The places of modules: one room for each subject in all layers, and no crowded folder."""
 
 from collections import defaultdict
 from collections.abc import Iterator
 from pathlib import Path
 
-HOUSE = Path(__file__).parents[2]
+REPOSITORY = Path(__file__).parents[2]
 LAYERS = ("handlers", "services", "views", "storage", "domain")
-#: Rooms of every layer; others, such as `views/wording` or `domain/typed`, belong to one layer.
+#: Rooms of all layers; others, such as `views/wording` or `domain/typed`, belong to one layer.
 GRID = ("entries", "targets", "figures", "coaching", "people", "delivery")
-#: What a layer has at its root because all of its rooms use it.
+#: The room of modules at a layer's root, which all of its rooms use.
 ROOT = "(root)"
-#: As many modules as a reader takes in at once.
+#: The most modules that a reader can take in at once.
 MOST_MODULES = 25
 
-#: Modules of one name in several rooms, and why.
+#: Module names in several rooms, with the reasons.
 EXCEPTIONS = {
-    "accounts": "entries, targets and coaching all speak of accounts: `domain/accounts.py`",
+    "accounts": "entries, targets and coaching all use accounts: `domain/accounts.py`",
     "acts": "every room of `services` that writes begins an act: `services/acts.py`",
 }
 
 
 def modules(layer: str) -> Iterator[tuple[str, str]]:
     """The room and the name of each module in a layer."""
-    for file in (HOUSE / layer).rglob("*.py"):
-        parts = file.relative_to(HOUSE / layer).parts
+    for file in (REPOSITORY / layer).rglob("*.py"):
+        parts = file.relative_to(REPOSITORY / layer).parts
         if file.stem != "__init__":
             yield (parts[0] if len(parts) > 1 else ROOT), file.stem
 
@@ -40,6 +40,6 @@ def test_a_subject_has_the_same_room_in_every_layer() -> None:
 def test_no_folder_is_crowded() -> None:
     folders: dict[Path, int] = defaultdict(int)
     for top in (*LAYERS, "bot", "delivery", "linkedin", "playground", "tests", "benchmarks"):
-        for file in (HOUSE / top).rglob("*.py"):
-            folders[file.parent.relative_to(HOUSE)] += file.stem != "__init__"
+        for file in (REPOSITORY / top).rglob("*.py"):
+            folders[file.parent.relative_to(REPOSITORY)] += file.stem != "__init__"
     assert {str(path): count for path, count in folders.items() if count > MOST_MODULES} == {}

@@ -1,4 +1,4 @@
-"""Posts as tests need them."""
+"""Sample posts."""
 
 from datetime import UTC, date, datetime, time, timedelta
 
@@ -16,7 +16,7 @@ def post(
     link_out: bool | None = None,
     taken_after: timedelta = timedelta(days=3),
 ) -> Post:
-    """A post of noon, its figures taken days after."""
+    """A post made at noon UTC; ``number`` is its id, and its figures were taken days later."""
     posted_at = datetime.combine(day, time(12), UTC)
     link = f"https://www.linkedin.com/feed/update/urn:li:activity:{number}/"
     return Post(number, link, day, posted_at, goal, link_out, figures, posted_at + taken_after)

@@ -1,4 +1,4 @@
-"""Figures, rates, days and zones for tests by property."""
+"""Hypothesis strategies: figures, rates, days and zones."""
 
 from dataclasses import replace
 from datetime import date
@@ -12,7 +12,7 @@ from domain.figures.activity import Activity, WinTally
 from domain.figures.target_share import TargetShare
 from domain.typed.numbers import MOST
 
-#: Small ones, which meet often, and all that can be typed.
+#: Small counts, which often tie, and all counts that can be typed.
 COUNTS = st.integers(0, 300) | st.integers(0, MOST)
 MAYBE_COUNTS = st.none() | COUNTS
 FIGURES = st.builds(Figures, MAYBE_COUNTS, MAYBE_COUNTS, MAYBE_COUNTS, MAYBE_COUNTS, MAYBE_COUNTS)
@@ -22,7 +22,7 @@ RATES = st.builds(
     st.just(0) | COUNTS,
     st.integers(1, 5_000) | st.integers(1, MOST),
 )
-#: Figures of posts at which people were listed, some of them at target accounts.
+#: Figures of posts with listed engagers, some of them at target accounts.
 FIGURES_LISTED = st.builds(
     lambda figures, counts: replace(figures, listed=max(counts), listed_targets=min(counts)),
     FIGURES,
@@ -40,6 +40,6 @@ DM_COUNTS = st.tuples(COUNTS, COUNTS, COUNTS, COUNTS).map(
     )
 )
 ACTIVITIES = st.builds(Activity, DM_COUNTS, COUNTS, st.builds(WinTally, COUNTS, COUNTS, COUNTS))
-#: LinkedIn's first day to the last that the bot takes.
+#: From LinkedIn's first day to the last that the bot accepts.
 DAYS = st.dates(date(2003, 5, 5), date(2100, 12, 31))
 ZONES = st.sampled_from(sorted(available_timezones())).map(ZoneInfo)

@@ -1,4 +1,4 @@
-"""The engagement rate, how sure it is, and where it stands."""
+"""The engagement rate, its interval and its verdict."""
 
 from fractions import Fraction
 from itertools import count
@@ -30,12 +30,12 @@ def test_the_interval_of_a_share(engagers: int, views: int, lower: str, upper: s
 
 
 @pytest.mark.parametrize(("engagers", "views"), [(0, 253), (3, 584), (5, 776), (10, 1222)])
-def test_views_needed_to_be_sure_that_a_rate_is_below(engagers: int, views: int) -> None:
+def test_views_needed_for_a_certain_verdict_below(engagers: int, views: int) -> None:
     assert next(n for n in count(1) if wilson(engagers, n)[1] < THRESHOLD) == views
 
 
 @given(st.integers(0, 10**9), st.integers(1, 10**9))
-def test_the_interval_holds_the_share(engagers: int, views: int) -> None:
+def test_the_interval_contains_the_share(engagers: int, views: int) -> None:
     lower, upper = wilson(engagers, views)
     share = min(engagers, views) / views
     assert 0 <= lower <= share + 1e-12
@@ -59,7 +59,7 @@ def test_a_typed_count_is_no_range() -> None:
         (Figures(reactions=20, reposts=2), Engagers(20, 22)),
     ],
 )
-def test_a_part_not_said_counts_as_none(parts: Figures, engagers: Engagers) -> None:
+def test_an_unknown_part_counts_as_zero(parts: Figures, engagers: Engagers) -> None:
     assert parts.unique_engagers == engagers
 
 
@@ -70,7 +70,7 @@ def test_no_rate_without_views_and_engagers(unrated: Figures) -> None:
     assert unrated.rate is None
 
 
-def test_pooling_divides_sums_and_is_no_mean_of_rates() -> None:
+def test_pooling_divides_sums_and_does_not_average_rates() -> None:
     small, large = Figures(views=100, engagers=10), Figures(views=9900, engagers=90)
     rate = pooled([small, large])
     assert rate is not None
@@ -78,12 +78,12 @@ def test_pooling_divides_sums_and_is_no_mean_of_rates() -> None:
 
 
 @given(st.data(), st.lists(FIGURES, max_size=8))
-def test_pooling_is_order_free(data: st.DataObject, figures: list[Figures]) -> None:
+def test_pooling_does_not_depend_on_the_order(data: st.DataObject, figures: list[Figures]) -> None:
     assert pooled(data.draw(st.permutations(figures))) == pooled(figures)
 
 
 @given(st.lists(FIGURES, max_size=8))
-def test_a_pooled_rate_lies_between_the_rates_it_was_made_of(figures: list[Figures]) -> None:
+def test_a_pooled_rate_lies_between_its_parts(figures: list[Figures]) -> None:
     rates = [rate for each in figures if (rate := each.rate) is not None]
     together = pooled(figures)
     assert (together is None) == (not rates)
@@ -94,7 +94,7 @@ def test_a_pooled_rate_lies_between_the_rates_it_was_made_of(figures: list[Figur
 
 
 @pytest.mark.parametrize(
-    ("known", "said", "carried"),
+    ("known", "update", "carried"),
     [
         (Figures(100, 5), Figures(views=200), Figures(200, 5)),
         (Figures(100, 5), Figures(engagers=7), Figures(100, 7)),
@@ -106,26 +106,28 @@ def test_a_pooled_rate_lies_between_the_rates_it_was_made_of(figures: list[Figur
         (Figures(100, 5), Figures(views=0), Figures(0, 5)),
     ],
 )
-def test_what_is_not_said_again_stays(known: Figures, said: Figures, carried: Figures) -> None:
-    assert known.carried_over(said) == carried
+def test_figures_that_are_not_updated_remain(
+    known: Figures, update: Figures, carried: Figures
+) -> None:
+    assert known.carried_over(update) == carried
 
 
 @given(FIGURES, FIGURES)
-def test_bringing_up_to_date_twice_is_once(known: Figures, said: Figures) -> None:
-    carried = known.carried_over(said)
-    assert carried.carried_over(said) == carried
+def test_updating_twice_equals_updating_once(known: Figures, update: Figures) -> None:
+    carried = known.carried_over(update)
+    assert carried.carried_over(update) == carried
     assert known.carried_over(Figures()) == known
-    assert Figures().carried_over(said) == said
+    assert Figures().carried_over(update) == update
 
 
 @given(FIGURES, FIGURES)
-def test_what_was_said_last_decides_the_engagers(known: Figures, said: Figures) -> None:
-    if said.engagers is not None:
-        assert known.carried_over(said).unique_engagers == said.unique_engagers
-    elif said.reactions is not None:
-        assert known.carried_over(said).engagers is None
-    elif said.comments is None and said.reposts is None:
-        assert known.carried_over(said).unique_engagers == known.unique_engagers
+def test_the_latest_update_decides_the_engagers(known: Figures, update: Figures) -> None:
+    if update.engagers is not None:
+        assert known.carried_over(update).unique_engagers == update.unique_engagers
+    elif update.reactions is not None:
+        assert known.carried_over(update).engagers is None
+    elif update.comments is None and update.reposts is None:
+        assert known.carried_over(update).unique_engagers == known.unique_engagers
 
 
 @pytest.mark.parametrize(
@@ -135,7 +137,7 @@ def test_what_was_said_last_decides_the_engagers(known: Figures, said: Figures) 
         (Figures(100, 29, 20, 6, 2), "come from at most 28 people"),
     ],
 )
-def test_figures_that_contradict_themselves_are_refused(figures: Figures, problem: str) -> None:
+def test_contradictory_figures_are_refused(figures: Figures, problem: str) -> None:
     with pytest.raises(UserError, match=problem) as refused:
         figures.check()
     assert refused.value.field == "engagers"
@@ -144,7 +146,7 @@ def test_figures_that_contradict_themselves_are_refused(figures: Figures, proble
 @pytest.mark.parametrize(
     "figures", [Figures(100, 20, 20), Figures(100, 28, 20, 6, 2), Figures(100, 29, 20, 6)]
 )
-def test_figures_that_agree_are_taken(figures: Figures) -> None:
+def test_consistent_figures_are_accepted(figures: Figures) -> None:
     figures.check()
 
 
@@ -160,13 +162,13 @@ def test_figures_that_agree_are_taken(figures: Figures) -> None:
         (Figures(10_000, 400), Verdict.ABOVE),
     ],
 )
-def test_where_a_rate_stands(figures: Figures, stands: Verdict) -> None:
+def test_the_verdict_of_a_rate(figures: Figures, stands: Verdict) -> None:
     assert figures.rate is not None
     assert verdict_of(figures.rate) is stands
 
 
 @given(RATES)
-def test_a_standing_agrees_with_its_interval(rate: Rate) -> None:
+def test_a_verdict_agrees_with_its_interval(rate: Rate) -> None:
     lower, upper = rate.interval
     says = {
         Verdict.TOO_FEW_VIEWS: rate.views < FEWEST_VIEWS,

@@ -20,13 +20,15 @@ def test_the_pages_show_every_row_once_in_order(total: int, size: int) -> None:
 
 
 @given(st.integers(-5, 100), TOTALS, SIZES)
-def test_a_number_beyond_the_list_gives_its_nearest_page(asked: int, total: int, size: int) -> None:
-    page = page_at(asked, total=total, size=size)
+def test_a_number_beyond_the_list_gives_the_nearest_page(
+    wanted: int, total: int, size: int
+) -> None:
+    page = page_at(wanted, total=total, size=size)
     assert 1 <= page.number <= page.pages
-    if 1 <= asked <= page.pages:
-        assert page.number == asked
+    if 1 <= wanted <= page.pages:
+        assert page.number == wanted
     else:
-        assert page.number == (1 if asked < 1 else page.pages)
+        assert page.number == (1 if wanted < 1 else page.pages)
 
 
 def test_an_empty_list_has_one_page() -> None:

@@ -1,4 +1,4 @@
-"""Thresholds: what a workspace may set, and what holds where it set something odd."""
+"""Thresholds: valid settings of a workspace, and the defaults for invalid ones."""
 
 from decimal import Decimal
 from fractions import Fraction
@@ -16,11 +16,11 @@ from domain.typed.threshold_fields import read_threshold
 RATE, VIEWS = SPECS[0], SPECS[1]
 
 
-def test_a_workspace_that_says_nothing_has_the_usual_ones() -> None:
+def test_a_workspace_without_settings_has_the_defaults() -> None:
     assert thresholds_of({}) == USUAL
 
 
-def test_what_a_workspace_sets_holds() -> None:
+def test_a_workspaces_settings_replace_the_defaults() -> None:
     held = thresholds_of({"engagement_rate": "1.8", "board_views": 500})
     assert held.engagement_rate == Fraction(18, 1000)
     assert held.board_views == 500
@@ -33,7 +33,7 @@ JSON: SearchStrategy[Any] = (
 
 
 @given(st.dictionaries(st.sampled_from([*(spec.name for spec in SPECS), "other"]), JSON))
-def test_whatever_is_kept_the_thresholds_make_sense(values: dict[str, Any]) -> None:
+def test_thresholds_are_valid_whatever_is_stored(values: dict[str, Any]) -> None:
     held = thresholds_of(values)
     for spec in SPECS:
         value = getattr(held, spec.name)
@@ -50,9 +50,7 @@ def test_a_threshold_is_read_as_people_type_it(spec: ThresholdSpec, typed: str, 
 
 
 @pytest.mark.parametrize(("spec", "typed"), [(RATE, "0"), (RATE, "x"), (VIEWS, "5"), (VIEWS, "")])
-def test_a_threshold_that_makes_no_sense_is_refused_at_its_field(
-    spec: ThresholdSpec, typed: str
-) -> None:
+def test_an_invalid_threshold_is_refused_at_its_field(spec: ThresholdSpec, typed: str) -> None:
     with pytest.raises(UserError) as refused:
         read_threshold(spec, typed)
     assert refused.value.field == spec.name

@@ -1,4 +1,4 @@
-"""Sample files, made as the programs make them that people export from."""
+"""Sample files, in the formats of the programs that people export from."""
 
 import io
 import re
@@ -45,13 +45,13 @@ def zip_of(parts: Mapping[str, str | bytes]) -> bytes:
 
 
 def parts_of(data: bytes) -> dict[str, bytes]:
-    """What a zip file holds, to be changed and zipped again."""
+    """The parts of a zip file, by name."""
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
         return {name: archive.read(name) for name in archive.namelist()}
 
 
 def with_sheet(data: bytes, pattern: str, instead: str) -> bytes:
-    """A workbook whose first sheet's XML is changed, the first match of the pattern."""
+    """A workbook with the first match of a pattern in its first sheet's XML replaced."""
     parts = parts_of(data)
     name = "xl/worksheets/sheet1.xml"
     xml, count = re.subn(pattern, lambda _: instead, parts[name].decode(), count=1)
@@ -60,7 +60,7 @@ def with_sheet(data: bytes, pattern: str, instead: str) -> bytes:
 
 
 def with_declared_size(data: bytes, part: str, size: int) -> bytes:
-    """A zip file whose directory and part header lie about how much a part unpacks to."""
+    """A zip file whose directory and part header claim a wrong unpacked size of a part."""
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
         info = archive.getinfo(part)
         directory = archive.start_dir

@@ -1,4 +1,4 @@
-"""Account lists, as CRMs export them and as people type them."""
+"""Account lists, exported by CRMs or typed by people."""
 
 from collections.abc import Sequence
 from time import perf_counter
@@ -87,14 +87,14 @@ PAGE = "https://www.linkedin.com/company/acme"
         ),
     ],
 )
-def test_each_program_s_columns_are_understood(
+def test_each_programs_columns_are_recognised(
     header: str, line: str, record: AccountRecord, source: str
 ) -> None:
     accounts = read(header, line)
     assert accounts == AccountList(source, (record,), (), 0)
 
 
-def test_a_file_named_after_sales_navigator_comes_from_there() -> None:
+def test_the_file_name_can_identify_sales_navigator() -> None:
     assert read("Company Name", "Acme", name="Sales Navigator list.csv").source == "Sales Navigator"
 
 
@@ -143,14 +143,14 @@ def test_a_salesforce_report_is_read_between_its_title_and_its_footer() -> None:
 @pytest.mark.parametrize(
     ("flags", "expected", "ignored"),
     [
-        (("true", "false", ""), ["A"], 2),  # nobody ticked the third
+        (("true", "false", ""), ["A"], 2),  # the third is not ticked
         (("", "", ""), ["A", "B", "C"], 0),  # the column is not in use
         (("", "No", ""), ["A", "C"], 1),
         (("Ja", "Nein", "x"), ["A", "C"], 1),
         (("Tier 1", "0", "Tier 2"), ["A", "C"], 1),
     ],
 )
-def test_rows_that_are_no_targets_are_ignored(
+def test_rows_marked_as_no_target_are_ignored(
     flags: Sequence[str], expected: list[str], ignored: int
 ) -> None:
     rows = (f"{name},{flag}" for name, flag in zip("ABC", flags, strict=True))
@@ -173,7 +173,7 @@ def test_rows_that_are_no_targets_are_ignored(
         ("Name,Website,Owner", "It repeats the column headings."),
     ],
 )
-def test_a_line_that_is_no_account_is_refused_with_its_number(line: str, reason: str) -> None:
+def test_an_invalid_line_is_refused_with_its_number(line: str, reason: str) -> None:
     accounts = read("Name,Website,Owner", "Globex,,", "", line)
     assert [record.name for record in accounts.records] == ["Globex"]
     (refused,) = accounts.refused
@@ -189,17 +189,17 @@ def test_a_line_that_is_no_account_is_refused_with_its_number(line: str, reason:
         ("+Simple", "+Simple"),
         ("@Home", "@Home"),
         ("-196C", "-196C"),
-        ('"=""Acme"""', "Acme"),  # how some programs write a text
+        ('"=""Acme"""', "Acme"),  # some programs write a text this way
         ("*Acme*", "*Acme*"),
         ("<!channel>", "<!channel>"),
         ("株式会社アクメ", "株式会社アクメ"),
     ],
 )
-def test_a_name_stays_as_it_was_typed(cell: str, name: str) -> None:
+def test_a_name_is_read_as_typed(cell: str, name: str) -> None:
     assert names(read("Name,Website", f"{cell},")) == [name]
 
 
-def test_an_error_in_another_column_says_nothing() -> None:
+def test_a_formula_error_in_another_column_is_ignored() -> None:
     assert read("Name,Website", "Acme,#N/A").records[0].website == ""
 
 
@@ -223,7 +223,7 @@ def test_a_workbook_may_be_a_plain_list() -> None:
     ]
 
 
-def test_cells_beside_the_headings_of_a_workbook_do_no_harm() -> None:
+def test_cells_without_a_heading_in_a_workbook_are_ignored() -> None:
     accounts = read_account_list(xlsx_of(("Name",), ("Acme", None, "call them")), "a.xlsx")
     assert names(accounts) == ["Acme"]
 
@@ -259,7 +259,7 @@ def test_a_list_of_people_is_refused_as_such(lines: tuple[str, ...]) -> None:
         "Name,Owner,Owner email",
     ],
 )
-def test_a_companys_address_makes_no_list_of_people(header: str) -> None:
+def test_a_companys_address_does_not_make_a_list_of_people(header: str) -> None:
     assert names(read_account_list(csv_of(header, "Acme,info@acme.com"), "a.csv")) == ["Acme"]
 
 
@@ -272,7 +272,7 @@ def test_a_companys_address_makes_no_list_of_people(header: str) -> None:
         ((",".join(f"c{n}" for n in range(12)), "x"), "“c6”, “c7” and 4 more"),
     ],
 )
-def test_without_a_column_for_names_the_columns_that_were_found_are_named(
+def test_without_a_column_for_names_the_error_lists_the_headings(
     lines: tuple[str, ...], found: str
 ) -> None:
     answer = refusal(csv_of(*lines))
@@ -281,12 +281,12 @@ def test_without_a_column_for_names_the_columns_that_were_found_are_named(
 
 
 @pytest.mark.parametrize("data", [csv_of("Name,Website"), xlsx_of(("Name", "Website"))])
-def test_a_header_alone_is_no_list(data: bytes) -> None:
+def test_a_header_without_rows_is_refused(data: bytes) -> None:
     assert refusal(data).problem == "There are no accounts in that file."
 
 
 @pytest.mark.parametrize("data", [xlsx_of(), xlsx_of((), Second=[(None, " ")])])
-def test_a_workbook_without_a_word_is_empty(data: bytes) -> None:
+def test_a_workbook_without_text_is_refused_as_empty(data: bytes) -> None:
     assert refusal(data).problem == "That file is empty."
 
 

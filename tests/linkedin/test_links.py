@@ -1,4 +1,4 @@
-"""Links to LinkedIn posts, and the clock inside their ids."""
+"""Links to LinkedIn posts, and the time inside their ids."""
 
 from datetime import UTC, datetime
 from time import perf_counter
@@ -37,14 +37,14 @@ ACTIVITY, SHARE, UGC, GROUP = f"activity:{ID}", f"share:{ID}", f"ugcPost:{ID}", 
         (f"{SITE}/feed/update/urn%253Ali%253Aactivity%253A{ID}/", ACTIVITY, ACTIVITY),
         (f"{UPDATE}:groupPost:9-{ID}/", GROUP, GROUP),
         (f"{SITE}/analytics/post-summary/urn:li:activity:{ID}/", ACTIVITY, ACTIVITY),
-        # Bare, and in other words for the same place.
+        # Bare, and in other spellings.
         (f"urn:li:activity:{ID}", ACTIVITY, ACTIVITY),
         (f"URN:LI:UGCPOST:{ID}", SHARE, UGC),
         (f"linkedin.com/posts/x_activity-{ID}-AbCd", ACTIVITY, ACTIVITY),
         (f"http://m.linkedin.com/posts/x_activity-{ID}-AbCd", ACTIVITY, ACTIVITY),
         (f"HTTPS://SE.LinkedIn.Com:443/posts/x_activity-{ID}-AbCd", ACTIVITY, ACTIVITY),
         (f"https://linkedin.com./feed/update/urn:li:activity:{ID}", ACTIVITY, ACTIVITY),
-        # As Slack delivers it.
+        # As Slack delivers a link.
         (f"<{SITE}/posts/x_activity-{ID}-AbCd>", ACTIVITY, ACTIVITY),
         (f"<{SITE}/posts/x_activity-{ID}-AbCd|linkedin.com/posts/…>", ACTIVITY, ACTIVITY),
         # Tracking is dropped.
@@ -57,7 +57,7 @@ def test_every_form_of_a_link_names_its_post(typed: str, urn: str, url: str) -> 
     assert (link.urn, link.url, link.posted_at) == (urn, f"{UPDATE}:{url}/", POSTED)
 
 
-def test_an_article_has_no_date() -> None:
+def test_an_article_link_has_no_date() -> None:
     link = read_link("https://www.linkedin.com/pulse/Why-Händler-buy-jane-doe?trk=x")
     assert link == PostLink(
         UrnKind.ARTICLE,
@@ -77,7 +77,7 @@ NOT_A_LINK, NOT_LINKEDIN, NO_POST = "isn't a link", "not to LinkedIn", "doesn't 
         (" <> ", "The link is missing."),
         ("https://lnkd.in/p/dXyZ", "lnkd.in links hide which post"),
         ("lnkd.in/dXyZ", "lnkd.in links hide which post"),
-        # Other hosts, however much they look like LinkedIn's.
+        # Other hosts that look like LinkedIn's.
         (f"https://example.com/posts/x_activity-{ID}-AbCd", "leads to example.com, not"),
         (f"https://linkedin.com.evil.io/posts/x_activity-{ID}-a", "linkedin.com.evil.io, not"),
         (f"https://notlinkedin.com/feed/update/urn:li:activity:{ID}", "notlinkedin.com, not"),
@@ -92,7 +92,7 @@ NOT_A_LINK, NOT_LINKEDIN, NO_POST = "isn't a link", "not to LinkedIn", "doesn't 
         (f"ftp://linkedin.com/feed/update/urn:li:activity:{ID}", NOT_A_LINK),
         (f"https://[linkedin.com/posts/x_activity-{ID}-a", NOT_A_LINK),
         (f"https://linkedin.com:x/posts/x_activity-{ID}-a", NOT_A_LINK),
-        # LinkedIn's pages that are no post.
+        # LinkedIn pages other than posts.
         (f"{SITE}", NO_POST),
         (f"{SITE}/in/jane-doe/", NO_POST),
         (f"{SITE}/company/acme/posts/?id={ID}", NO_POST),
@@ -101,12 +101,12 @@ NOT_A_LINK, NOT_LINKEDIN, NO_POST = "isn't a link", "not to LinkedIn", "doesn't 
         (f"{SITE}/feed/update/urn:li:activity:{'1' * 21}", NO_POST),
         (f"{SITE}/pulse/", NO_POST),
         ("urn:li:person:abc", NO_POST),
-        # Too long, as typed or as kept.
+        # Too long, as typed or as stored.
         (f"{SITE}/pulse/{'a' * 2_000}", "too long"),
         (f"{SITE}/pulse/{'%FF' * 390}", "too long"),
     ],
 )
-def test_what_is_no_link_to_a_post_is_refused(typed: str, problem: str) -> None:
+def test_a_link_to_anything_but_a_post_is_refused(typed: str, problem: str) -> None:
     with pytest.raises(UserError) as refused:
         read_link(typed)
     assert problem in refused.value.problem
@@ -114,7 +114,7 @@ def test_what_is_no_link_to_a_post_is_refused(typed: str, problem: str) -> None:
     assert refused.value.field == "link"
 
 
-#: From LinkedIn's first day on, as milliseconds since 1970.
+#: Milliseconds since 1970, from LinkedIn's first day on.
 MILLISECONDS = st.integers(1_052_179_200_000, 4_102_444_799_999)
 
 
@@ -123,15 +123,17 @@ MILLISECONDS = st.integers(1_052_179_200_000, 4_102_444_799_999)
     st.integers(0, 2**22 - 1),
     st.sampled_from(["activity", "share", "ugcPost"]),
 )
-def test_the_id_tells_the_millisecond(milliseconds: int, low_bits: int, kind: str) -> None:
+def test_an_id_contains_the_millisecond_of_posting(
+    milliseconds: int, low_bits: int, kind: str
+) -> None:
     read = read_link(f"urn:li:{kind}:{(milliseconds << 22) + low_bits}")
     assert read.posted_at is not None
     assert round(read.posted_at.timestamp() * 1000) == milliseconds
 
 
-@pytest.mark.parametrize("number", [0, 42, 6_000_000_000, 10**20 - 1])
-def test_an_id_that_is_no_clock_tells_no_date(number: int) -> None:
-    assert read_link(f"urn:li:activity:{number}").posted_at is None
+@pytest.mark.parametrize("post_id", [0, 42, 6_000_000_000, 10**20 - 1])
+def test_an_id_without_a_real_time_has_no_date(post_id: int) -> None:
+    assert read_link(f"urn:li:activity:{post_id}").posted_at is None
 
 
 PIECES = st.sampled_from(
@@ -173,13 +175,13 @@ ONE, TWO = f"{SITE}/posts/x_activity-{ID}-AbCd", f"{UPDATE}:share:{ID + 1}/"
         (f"the post urn:li:activity:{ID}…", [f"urn:li:activity:{ID}"]),
     ],
 )
-def test_the_links_in_a_text_each_once_in_order(text: str, links: list[str]) -> None:
+def test_the_links_of_a_text_are_found_once_each_in_order(text: str, links: list[str]) -> None:
     found = find_links(text)
     assert [read_link(link) for link in found] == [read_link(link) for link in links]
 
 
 @pytest.mark.parametrize("repeated", ["a", "a.", "a-", "http://", "linkedin.com/", "urn:li:", "-"])
-def test_a_text_of_any_length_is_searched_at_once(repeated: str) -> None:
+def test_a_text_of_any_length_is_searched_quickly(repeated: str) -> None:
     text = repeated * (40_000 // len(repeated))
     began = perf_counter()
     assert find_links(f"{text} {ONE}") == [ONE]

@@ -1,4 +1,4 @@
-"""Reading tables that people hand over, whatever program wrote them, and refusing harmful ones."""
+"""Reading tables of various programs, and refusing harmful ones."""
 
 from time import perf_counter
 
@@ -66,19 +66,19 @@ def test_a_text_file_is_read_however_it_was_written(
             [("Acme, Inc.", "acme.com"), ("Globex", "b, c")],
         ),
         (('"Say ""hi""",a', "b,c"), [('Say "hi"', "a"), ("b", "c")]),
-        # Excel's own line, which no spreadsheet program shows as a row.
+        # Excel's separator line, which is not a row.
         (("sep=|", "Name|Ort", "a,b|c,d"), [("Name", "Ort"), ("a,b", "c,d")]),
         (("Name,Ort,,", "Acme,,,"), [("Name", "Ort", "", ""), ("Acme", "", "", "")]),
         (('5" disk,a', "b,c"), [('5" disk', "a"), ("b", "c")]),
     ],
 )
-def test_cells_are_separated_as_the_file_means_it(
+def test_the_separator_of_a_file_is_recognised(
     lines: tuple[str, ...], rows: list[tuple[str, ...]]
 ) -> None:
     assert table(csv_of(*lines)) == rows
 
 
-def test_rows_have_the_number_of_the_line_they_begin_in() -> None:
+def test_a_row_has_the_number_of_its_first_line() -> None:
     data = csv_of("sep=,", "Name,Notes", 'Acme,"one', "", 'two"', "", " , ", "Globex,x")
     assert [(row.line, row.cells[0]) for row in tables(data)[0]] == [
         (2, "Name"),
@@ -87,7 +87,7 @@ def test_rows_have_the_number_of_the_line_they_begin_in() -> None:
     ]
 
 
-def test_a_broken_byte_spoils_its_own_cell_only() -> None:
+def test_a_broken_byte_spoils_only_its_own_cell() -> None:
     data = csv_of("Müller,Köln", "Größe,Straße") + b"M\xfcller,x\n"
     assert table(data)[1:] == [("Größe", "Straße"), ("M\ufffdller", "x")]
 
@@ -100,7 +100,7 @@ def test_a_broken_byte_spoils_its_own_cell_only() -> None:
         ("Name,Ort", "a,b", '"' + "x" * 200_000),
     ],
 )
-def test_a_quotation_mark_that_is_never_closed_is_named_with_its_line(
+def test_an_unclosed_quotation_mark_is_refused_with_its_line(
     lines: tuple[str, ...],
 ) -> None:
     line = next(at for at, text in enumerate(lines, 1) if text.startswith('"'))
@@ -117,11 +117,11 @@ def test_a_quotation_mark_that_is_never_closed_is_named_with_its_line(
         ("👩\u200d💻 Labs", "👩\u200d💻 Labs"),
     ],
 )
-def test_cells_lose_what_is_not_seen_and_nothing_else(typed: str, clean: str) -> None:
+def test_cells_lose_only_invisible_characters(typed: str, clean: str) -> None:
     assert cleaned(typed) == clean
 
 
-def test_a_workbook_is_read_as_it_is_shown() -> None:
+def test_a_workbook_is_read_as_a_program_shows_it() -> None:
     data = xlsx_of(("Müller AG", 1234, 3.5), (None, True, 12.0), (), ("_x000D_Acme_x000D_",))
     assert [(row.line, row.cells) for row in tables(data)[0]] == [
         (1, ("Müller AG", "1234", "3.5")),
@@ -138,7 +138,7 @@ def test_hidden_sheets_are_left_out() -> None:
     assert tables(saved(book)) == [[Row(1, ("shown",))]]
 
 
-def test_a_formula_counts_as_the_value_that_was_last_computed() -> None:
+def test_a_formula_is_read_as_its_last_computed_value() -> None:
     data = xlsx_of(("=1+1", "Acme"))
     cached = with_sheet(data, "<v ?/>|<v></v>", "<v>Globex</v>")
     cached = with_sheet(cached, '<c r="A1">', '<c r="A1" t="str">')
@@ -147,12 +147,12 @@ def test_a_formula_counts_as_the_value_that_was_last_computed() -> None:
 
 
 @pytest.mark.parametrize("claimed", ["A1", "B7:C9", "A1:XFD1048576"])
-def test_a_sheet_is_not_taken_at_its_word_for_its_size(claimed: str) -> None:
+def test_a_sheets_claimed_size_is_ignored(claimed: str) -> None:
     data = with_sheet(xlsx_of(("a", "b"), ("c", "d")), 'ref="A1:B2"', f'ref="{claimed}"')
     assert table(data) == [("a", "b"), ("c", "d")]
 
 
-def test_a_workbook_with_broken_formats_and_macros_is_read_all_the_same() -> None:
+def test_a_workbook_with_broken_formats_and_macros_is_read() -> None:
     parts = parts_of(xlsx_of(("Acme",)))
     parts |= {"xl/styles.xml": b"<broken", "docProps/core.xml": b"", "xl/vbaProject.bin": b"\1\2"}
     assert table(zip_of(parts)) == [("Acme",)]
@@ -202,7 +202,7 @@ def in_sheet(cells: str) -> bytes:
         (in_sheet('<row><c t="s"><v>9</v></c></row>'), DAMAGED),
     ],
 )  # fmt: skip
-def test_a_file_that_is_no_table_is_refused_with_the_fix(data: bytes, problem: str) -> None:
+def test_a_file_that_is_not_a_table_is_refused_with_the_fix(data: bytes, problem: str) -> None:
     assert refusal(data) == problem
 
 
@@ -218,7 +218,7 @@ def test_a_file_that_is_no_table_is_refused_with_the_fix(data: bytes, problem: s
     ],
     ids=["large", "dense", "parts", "tags", "cells", "attributes"],
 )
-def test_a_bomb_is_refused_before_it_is_parsed(parts: dict[str, str | bytes]) -> None:
+def test_a_zip_bomb_is_refused_before_parsing(parts: dict[str, str | bytes]) -> None:
     data = zip_of(PARTS | parts)
     start = perf_counter()
     assert refusal(data).startswith("That workbook unpacks to more than I can read")
@@ -245,7 +245,7 @@ def test_too_many_rows_are_refused() -> None:
         (b"\0", False),
     ],
 )
-def test_the_first_bytes_tell_what_may_be_a_table(head: bytes, expected: bool) -> None:
+def test_the_first_bytes_show_whether_a_file_may_be_a_table(head: bytes, expected: bool) -> None:
     assert may_be_table(head) is expected
 
 
@@ -255,7 +255,7 @@ def test_the_first_bytes_tell_what_may_be_a_table(head: bytes, expected: bool) -
     ),
     st.data(),
 )
-def test_a_workbook_with_any_part_spoiled_is_read_or_refused(
+def test_a_workbook_with_any_spoiled_part_is_read_or_refused(
     part: str, data: st.DataObject
 ) -> None:
     content = PARTS[part]
@@ -266,7 +266,7 @@ def test_a_workbook_with_any_part_spoiled_is_read_or_refused(
 
 
 @given(st.integers(0, len(SMALL) - 1), st.integers(0, 255))
-def test_a_workbook_with_any_byte_changed_is_read_or_refused(at: int, byte: int) -> None:
+def test_a_workbook_with_any_changed_byte_is_read_or_refused(at: int, byte: int) -> None:
     answer_or_refusal(tables, SMALL[:at] + bytes([byte]) + SMALL[at + 1 :])
 
 
@@ -275,6 +275,6 @@ CELL = st.text(VISIBLE, min_size=1, max_size=8)
 
 
 @given(st.lists(st.tuples(CELL, CELL), min_size=2, max_size=6), st.sampled_from(",;\t"))
-def test_what_is_quoted_comes_back_as_it_was(rows: list[tuple[str, str]], separator: str) -> None:
+def test_quoted_cells_read_back_unchanged(rows: list[tuple[str, str]], separator: str) -> None:
     lines = (separator.join('"' + cell.replace('"', '""') + '"' for cell in row) for row in rows)
     assert table(csv_of(f"sep={separator}", *lines)) == rows

@@ -1,4 +1,4 @@
-"""The one piece of advice that follows from a post's figures."""
+"""The one piece of advice for a post."""
 
 from collections import Counter
 from datetime import UTC, datetime, timedelta
@@ -35,7 +35,7 @@ CREDIBILITY, RESULT, OTHER = Goal.CREDIBILITY, Goal.CUSTOMER_RESULT, Goal.OTHER
         (HIGH, RIPE, CREDIBILITY, True, [], Advice.REPEAT_WHAT_WORKED),
     ],
 )
-def test_the_advice_that_follows(
+def test_the_advice_for_a_post(
     figures: Figures,
     age: timedelta,
     goal: Goal | None,

@@ -1,4 +1,4 @@
-"""When a rule arms, fires and re-arms: by property, day after day."""
+"""Arming, firing and re-arming of rules over many days, as properties."""
 
 from datetime import UTC, date, datetime, timedelta
 
@@ -18,7 +18,7 @@ from domain.coaching.rules import Rule
 
 MONDAY = datetime(2026, 11, 23, 10, tzinfo=UTC)
 RULES = st.sets(st.sampled_from(Rule))
-#: Which rules hold on each of many days.
+#: The rules whose condition holds, on each of many days.
 DAYS_OF_RULES = st.lists(RULES, min_size=1, max_size=90)
 
 
@@ -27,11 +27,11 @@ def after(days: int) -> datetime:
 
 
 def lived(days: list[set[Rule]]) -> list[tuple[datetime, Arming]]:
-    """Every nudge sent, one evaluation a day, with the arming that it told of."""
+    """Every nudge sent with one evaluation a day: its moment and its arming."""
     latest: dict[Rule, Arming] = {}
     sent: list[tuple[datetime, Arming]] = []
-    for number, holding in enumerate(days):
-        now = after(number)
+    for day, holding in enumerate(days):
+        now = after(day)
         latest = rearmed(latest, holding, now)
         chosen = first_to_say(latest, (), now)
         if chosen is not None and may_nudge(now.date(), [at.date() for at, _ in sent]):
@@ -73,17 +73,17 @@ def test_never_two_nudges_on_a_day_nor_three_in_seven(days: list[set[Rule]]) -> 
 
 
 @given(RULES)
-def test_the_first_armed_rule_in_their_order_is_said(holding: set[Rule]) -> None:
+def test_the_first_armed_rule_nudges_first(holding: set[Rule]) -> None:
     chosen = first_to_say(rearmed({}, holding, MONDAY), (), MONDAY)
     assert chosen == next((rule for rule in Rule if rule in holding), None)
 
 
 @given(RULES, RULES)
-def test_a_muted_rule_is_not_said(holding: set[Rule], muted: set[Rule]) -> None:
+def test_a_muted_rule_does_not_nudge(holding: set[Rule], muted: set[Rule]) -> None:
     assert first_to_say(rearmed({}, holding, MONDAY), muted, MONDAY) not in muted
 
 
-def test_a_condition_that_goes_on_arms_anew_on_the_28th_day() -> None:
+def test_a_lasting_condition_rearms_on_the_28th_day() -> None:
     held = rearmed({}, {Rule.CADENCE}, MONDAY)
     assert rearmed(held, {Rule.CADENCE}, after(27)) == held
     assert rearmed(held, {Rule.CADENCE}, after(28)) == {
@@ -91,7 +91,7 @@ def test_a_condition_that_goes_on_arms_anew_on_the_28th_day() -> None:
     }
 
 
-def test_a_snooze_outlasts_a_new_arming_of_its_rule() -> None:
+def test_a_snooze_outlasts_the_rearming_of_its_rule() -> None:
     until = after(30)
     snoozed = {Rule.CADENCE: Arming(Rule.CADENCE, MONDAY, sent_at=MONDAY, snoozed_until=until)}
     anew = rearmed(snoozed, {Rule.CADENCE}, after(28))[Rule.CADENCE]
@@ -100,7 +100,7 @@ def test_a_snooze_outlasts_a_new_arming_of_its_rule() -> None:
     assert anew.speaks(until)
 
 
-def test_a_condition_that_ended_clears_its_rule() -> None:
+def test_an_ended_condition_clears_its_rule() -> None:
     held = rearmed({}, {Rule.CADENCE}, MONDAY)
     cleared = rearmed(held, (), after(1))
     assert cleared[Rule.CADENCE].cleared_at == after(1)
@@ -108,7 +108,7 @@ def test_a_condition_that_ended_clears_its_rule() -> None:
     assert rearmed(cleared, {Rule.CADENCE}, after(3))[Rule.CADENCE].open
 
 
-def test_what_is_snoozed_is_said_again_after_a_week_and_what_is_done_is_not() -> None:
+def test_a_snoozed_rule_nudges_again_after_a_week_and_a_done_one_does_not() -> None:
     until = MONDAY + SNOOZED_FOR
     snoozed = Arming(Rule.KUDOS, MONDAY, sent_at=MONDAY, snoozed_until=until)
     assert not snoozed.speaks(until - timedelta(minutes=1))
@@ -116,7 +116,7 @@ def test_what_is_snoozed_is_said_again_after_a_week_and_what_is_done_is_not() ->
     assert not Arming(Rule.KUDOS, MONDAY, snoozed_until=until, done_at=MONDAY).speaks(until)
 
 
-def test_two_nudges_in_seven_days_are_enough() -> None:
+def test_there_are_at_most_two_nudges_in_seven_days() -> None:
     today = date(2026, 11, 30)
     assert not may_nudge(today, [today])
     assert not may_nudge(today, [date(2026, 11, 24), date(2026, 11, 26)])

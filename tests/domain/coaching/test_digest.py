@@ -1,4 +1,4 @@
-"""What a digest is made of: weeks, streaks, a usual week, next steps."""
+"""The parts of a digest: weeks, streaks, a usual week, next steps."""
 
 from datetime import date, timedelta
 from fractions import Fraction
@@ -58,25 +58,25 @@ def kinds(posts: list[Post], best: Post | None = None) -> list[StepKind]:
     return [step.kind for step in next_steps(MONDAY, posts, best, ())]
 
 
-def test_figures_that_are_missing_come_first_and_the_next_post_last() -> None:
+def test_missing_figures_come_first_and_the_next_post_last() -> None:
     bare = post(Figures(), ago(1))
     assert kinds([bare]) == [StepKind.ADD_FIGURES, StepKind.POST_CREDIBILITY]
 
 
-def test_young_figures_are_to_be_brought_up_to_date() -> None:
+def test_young_figures_lead_to_a_step_to_update_them() -> None:
     young = post(Figures(100, 5), ago(3), taken_after=timedelta(hours=20))
     assert kinds([young])[0] is StepKind.LOOK_AGAIN
     grown = post(Figures(100, 5), ago(20), taken_after=timedelta(hours=20))
     assert kinds([grown]) == [StepKind.POST_CREDIBILITY]
 
 
-def test_the_next_post_is_of_the_goal_that_the_posts_lack() -> None:
+def test_the_next_post_has_the_goal_that_the_posts_lack() -> None:
     assert kinds([post(Figures(100, 5), goal=Goal.CREDIBILITY)])[-1] is (
         StepKind.POST_CUSTOMER_RESULT
     )
 
 
-def test_there_are_never_more_than_three_things_to_do() -> None:
+def test_there_are_never_more_than_three_steps() -> None:
     best = post(Figures(1000, 90), ago(2))
     steps = next_steps(MONDAY, [post(Figures(), ago(1)), best], best, (LinkOuts(2, 2, 1, 1),))
     assert len(steps) == MOST_STEPS

@@ -1,4 +1,4 @@
-"""The day of the one follow-up."""
+"""The day of the reminder's one follow-up."""
 
 from datetime import date
 

@@ -1,4 +1,4 @@
-"""The coaching rules: which facts make which finding."""
+"""The rules about posts: facts and their findings."""
 
 from dataclasses import replace
 from datetime import date, timedelta
@@ -55,17 +55,17 @@ def test_a_low_pooled_rate_is_firm_when_the_whole_interval_is_below() -> None:
     ],
     ids=["few views", "reached", "unclear", "too old", "too young", "no engagers"],
 )
-def test_a_rate_is_not_called_low_without_grounds(silent: Post) -> None:
+def test_a_rate_is_not_low_without_enough_evidence(silent: Post) -> None:
     assert Rule.ENGAGEMENT_RATE not in found(silent)
 
 
-def test_the_workspaces_own_threshold_counts() -> None:
+def test_the_workspaces_own_threshold_applies() -> None:
     posts = post(Figures(1000, 12), ago(5))
     assert Rule.ENGAGEMENT_RATE in found(posts)
     assert Rule.ENGAGEMENT_RATE not in found(posts, threshold=10)
 
 
-def test_a_low_rate_names_what_the_posts_lack_and_the_best_one() -> None:
+def test_a_low_rate_names_the_lacking_goal_and_the_best_post() -> None:
     finding = low_rate(
         post(Figures(1000, 5), ago(5), number=1, goal=Goal.CREDIBILITY),
         post(Figures(1000, 9), ago(9), number=2, goal=Goal.CREDIBILITY),
@@ -76,15 +76,15 @@ def test_a_low_rate_names_what_the_posts_lack_and_the_best_one() -> None:
 
 
 @pytest.mark.parametrize(("days", "armed"), [(6, False), (7, True), (41, True), (42, False)])
-def test_no_post_for_seven_days_is_said_until_the_member_has_lapsed(days: int, armed: bool) -> None:
+def test_no_post_for_seven_days_is_found_until_the_member_lapses(days: int, armed: bool) -> None:
     assert (Rule.CADENCE in found(post(Figures(), ago(days)))) is armed
 
 
-def test_who_never_posted_is_not_told_that_they_did_not_post() -> None:
+def test_a_member_who_never_posted_gets_no_finding_about_it() -> None:
     assert found() == {}
 
 
-def test_several_link_outs_are_named_with_the_views_of_both_kinds() -> None:
+def test_several_link_outs_are_found_with_the_views_of_both_kinds() -> None:
     finding = found(
         post(Figures(100), ago(1), link_out=True),
         post(Figures(200), ago(2), link_out=True),
@@ -94,7 +94,7 @@ def test_several_link_outs_are_named_with_the_views_of_both_kinds() -> None:
     assert Rule.LINK_OUTS not in found(post(Figures(100), ago(1), link_out=True))
 
 
-def test_praise_needs_a_rate_above_the_own_usual() -> None:
+def test_praise_needs_a_rate_above_the_own_baseline() -> None:
     usual = Figures(1000, 20).rate
     better, same = post(Figures(1000, 21), ago(5)), post(Figures(1000, 20), ago(5))
     assert isinstance(found(better, usual=usual)[Rule.KUDOS], AboveUsual)
@@ -123,17 +123,15 @@ def test_findings_come_in_the_order_of_the_rules() -> None:
     ),
     st.none() | FIGURES.map(lambda figures: figures.rate),
 )
-def test_a_finding_that_is_kept_is_read_back_as_it_was(
-    posts: list[Post], usual: Rate | None
-) -> None:
+def test_a_stored_finding_reads_back_unchanged(posts: list[Post], usual: Rate | None) -> None:
     for rule, finding in found(*posts, usual=usual).items():
         assert read_back(rule, kept(finding)) == finding
 
 
 @pytest.mark.parametrize(("rule", "values"), [("cadence", {}), ("vanity", {"days": 7})])
-def test_what_is_not_known_here_is_read_back_as_nothing(rule: str, values: dict[str, int]) -> None:
+def test_an_unknown_rule_or_value_reads_back_as_none(rule: str, values: dict[str, int]) -> None:
     assert read_back(rule, values) is None
 
 
-def test_no_post_says_since_when() -> None:
+def test_no_post_names_the_day_of_the_last_one() -> None:
     assert found(post(Figures(), ago(8)))[Rule.CADENCE] == NoPost(ago(8), 8, Goal.CREDIBILITY)

@@ -1,4 +1,4 @@
-"""Findings that were kept are read back as they were, from rows of older versions as well."""
+"""Stored findings read back unchanged, also from rows of older versions."""
 
 import json
 from datetime import date
@@ -38,8 +38,8 @@ OLD_RATE = '{"low": 20, "high": 28, "views": 2340}'
 OLD_USUAL = '{"low": 61, "high": 61, "views": 3000}'
 OLD_BEST = f'{{"link": "urn:li:activity:7265", "posted_on": "2026-11-20", "rate": {OLD_USUAL}}}'
 
-#: Each rule's facts as they stand in `NudgeRow.facts`, written by version 0.1 where it had the
-#: rule, and the finding that was meant.
+#: Each rule's stored facts in `NudgeRow.facts`, as version 0.1 wrote them if it had the rule, and
+#: the finding they stand for.
 OLD_ROWS = [
     (
         "dm_drift",
@@ -129,18 +129,18 @@ OLD_ROWS = [
 
 
 @pytest.mark.parametrize(("rule", "facts", "finding"), OLD_ROWS)
-def test_a_row_of_version_0_1_is_read_as_it_was_meant(
+def test_a_row_of_version_0_1_reads_back_as_its_finding(
     rule: str, facts: str, finding: Finding
 ) -> None:
     assert read_back(rule, json.loads(f"{{{facts}}}")) == finding
 
 
-def test_old_rows_of_every_rule_are_tried() -> None:
+def test_there_is_an_old_row_of_every_rule() -> None:
     assert {rule for rule, _, _ in OLD_ROWS} == set(FINDINGS)
 
 
 @pytest.mark.parametrize(("rule", "finding"), [(rule, finding) for rule, _, finding in OLD_ROWS])
-def test_a_finding_is_read_back_as_it_was_kept(rule: str, finding: Finding) -> None:
+def test_a_stored_finding_reads_back_unchanged(rule: str, finding: Finding) -> None:
     assert read_back(rule, json.loads(json.dumps(kept(finding)))) == finding
 
 
@@ -154,5 +154,5 @@ def test_a_finding_is_read_back_as_it_was_kept(rule: str, finding: Finding) -> N
         ("kudos", {"rate": 1.5, "posts": 2, "usual": None, "best": None}),
     ],
 )
-def test_an_unknown_rule_or_value_is_read_back_as_none(rule: str, facts: dict[str, object]) -> None:
+def test_an_unknown_rule_or_value_reads_back_as_none(rule: str, facts: dict[str, object]) -> None:
     assert read_back(rule, facts) is None

@@ -1,4 +1,4 @@
-"""The coaching rules about target accounts: which facts make which finding."""
+"""The rules about target accounts: facts and their findings."""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -46,22 +46,24 @@ def ago(days: int) -> date:
     return TODAY - timedelta(days=days)
 
 
-def someone(number: int = 1, account: int = 1) -> ContactReference:
-    return ContactReference(number, f"Jane {number}", account, f"Acme {account}")
+def contact(contact_id: int = 1, account: int = 1) -> ContactReference:
+    return ContactReference(contact_id, f"Jane {contact_id}", account, f"Acme {account}")
 
 
 def found(thresholds: Thresholds = USUAL, **facts: Any) -> dict[Rule, Finding]:
     return findings(Facts(TODAY, (), None, TargetFacts(**facts)), thresholds)
 
 
-def engaged(number: int, days: int, written: int | None = None) -> EngagedTarget:
-    """Somebody listed days ago, at a post of the day before."""
+def engaged(contact_id: int, days: int, written: int | None = None) -> EngagedTarget:
+    """A contact listed some days ago, as an engager of a post of the day before."""
     on = ago(written) if written is not None else None
-    return EngagedTarget(someone(number), ago(days), ago(days + 1), on)
+    return EngagedTarget(contact(contact_id), ago(days), ago(days + 1), on)
 
 
-def account(number: int = 1, *, owned: bool = True, **values: Any) -> MemberAccount:
-    return MemberAccount(number, f"Acme {number}", owned, values.pop("since", ago(200)), **values)
+def account(account_id: int = 1, *, owned: bool = True, **values: Any) -> MemberAccount:
+    return MemberAccount(
+        account_id, f"Acme {account_id}", owned, values.pop("since", ago(200)), **values
+    )
 
 
 @pytest.mark.parametrize(
@@ -89,11 +91,11 @@ def test_dms_drift_below_the_share_or_by_a_fall(
         (DmCounts(14, 6), DmCounts(16, 4)),  # ten points
     ],
 )
-def test_dms_do_not_drift_without_grounds(now: DmCounts, before: DmCounts) -> None:
+def test_dms_do_not_drift_without_enough_evidence(now: DmCounts, before: DmCounts) -> None:
     assert Rule.DM_DRIFT not in found(dms=now, dms_before=before)
 
 
-def test_a_drift_names_up_to_five_who_engaged_and_were_not_written_to_since() -> None:
+def test_a_drift_names_up_to_five_engagers_without_a_dm_since() -> None:
     people = tuple(engaged(number, 20 - number) for number in range(7))
     written = engaged(9, 2, written=1)
     finding = found(dms=DmCounts(1, 9), engaged=(*people, written))[Rule.DM_DRIFT]
@@ -113,13 +115,11 @@ def test_a_drift_names_up_to_five_who_engaged_and_were_not_written_to_since() ->
         (engaged(1, 5, written=7), True),  # before the post
     ],
 )
-def test_who_engaged_waits_from_the_third_day_until_written_to(
-    who: EngagedTarget, waits: bool
-) -> None:
+def test_an_engager_waits_from_the_third_day_until_a_dm(who: EngagedTarget, waits: bool) -> None:
     assert (Rule.WARM in found(engaged=(who,))) is waits
 
 
-def test_an_account_looked_after_is_silent_after_thirty_days_without_any_touch() -> None:
+def test_an_owned_account_is_silent_after_thirty_days_without_a_touch() -> None:
     finding = found(
         accounts=(
             account(1, touched_on=ago(30), own_touch_on=ago(40)),
@@ -136,7 +136,7 @@ def test_an_account_looked_after_is_silent_after_thirty_days_without_any_touch()
     ]
 
 
-def test_who_looks_after_none_hears_of_accounts_once_met() -> None:
+def test_a_member_who_owns_no_account_sees_silent_accounts_they_touched() -> None:
     met = (account(1, owned=False, touched_on=ago(45)), account(2, owned=False, touched_on=ago(9)))
     finding = found(accounts=met)[Rule.SILENT_ACCOUNT]
     assert isinstance(finding, SilentAccounts)
@@ -146,13 +146,13 @@ def test_who_looks_after_none_hears_of_accounts_once_met() -> None:
 @pytest.mark.parametrize(
     ("people", "touches", "since", "hangs"),
     [
-        ((someone(1),), 2, 14, True),
-        ((someone(1),), 2, 13, False),  # has only begun there
-        ((someone(1),), 1, 80, False),
-        ((someone(1), someone(2)), 9, 80, False),
+        ((contact(1),), 2, 14, True),
+        ((contact(1),), 2, 13, False),  # began too lately
+        ((contact(1),), 1, 80, False),
+        ((contact(1), contact(2)), 9, 80, False),
     ],
 )
-def test_an_account_hangs_by_one_person_who_was_met_twice_alone_for_two_weeks(
+def test_an_account_is_single_threaded_after_two_touches_of_one_contact_in_two_weeks(
     people: tuple[ContactReference, ...], touches: int, since: int, hangs: bool
 ) -> None:
     kept_one = account(
@@ -174,15 +174,15 @@ def test_an_account_hangs_by_one_person_who_was_met_twice_alone_for_two_weeks(
         (Comments(), False),  # does not use it
     ],
 )
-def test_comments_are_few_only_for_who_logs_comments(comments: Comments, few: bool) -> None:
+def test_comments_are_few_only_for_members_who_log_comments(comments: Comments, few: bool) -> None:
     assert (Rule.FEW_COMMENTS in found(comments=comments)) is few
 
 
 @pytest.mark.parametrize(("own", "theirs", "both"), [(13, 2, True), (14, 2, False), (1, 14, False)])
-def test_two_collide_where_both_wrote_in_the_last_two_weeks(
+def test_two_members_collide_if_both_wrote_in_the_last_two_weeks(
     own: int, theirs: int, both: bool
 ) -> None:
-    shared = (SharedContact(someone(), "Ben", ago(own), ago(theirs)),)
+    shared = (SharedContact(contact(), "Ben", ago(own), ago(theirs)),)
     assert (Rule.COLLISION in found(shared=shared)) is both
 
 
@@ -211,13 +211,13 @@ def test_a_rising_ssi_with_a_falling_target_share_is_vanity(
     assert (Rule.VANITY in found(looks=pair)) is alarm
 
 
-def test_the_workspaces_thresholds_count() -> None:
+def test_the_workspaces_thresholds_apply() -> None:
     strict = replace(USUAL, dm_share=Fraction(9, 10), dm_people=2)
     assert Rule.DM_DRIFT in found(strict, dms=DmCounts(1, 1))
     assert Rule.DM_DRIFT not in found(dms=DmCounts(1, 1))
 
 
-PEOPLE = st.builds(someone, st.integers(1, 9), st.integers(1, 3))
+PEOPLE = st.builds(contact, st.integers(1, 9), st.integers(1, 3))
 RECENT = st.integers(0, 40).map(ago)
 LOOKS = st.tuples(
     st.builds(
@@ -264,7 +264,7 @@ TARGETS = st.builds(
 
 
 @given(TARGETS)
-def test_a_finding_that_is_kept_is_read_back_as_it_was(facts: TargetFacts) -> None:
+def test_a_stored_finding_reads_back_unchanged(facts: TargetFacts) -> None:
     for rule, finding in findings(Facts(TODAY, (), None, facts), USUAL).items():
         assert read_back(rule, kept(finding)) == finding
 
@@ -288,7 +288,7 @@ def test_findings_do_not_depend_on_the_order_of_the_facts(
 
 
 @given(TARGETS)
-def test_no_rule_holds_below_its_smallest_sample(facts: TargetFacts) -> None:
+def test_no_rule_holds_below_its_minimum_sample(facts: TargetFacts) -> None:
     holding = found(**vars(facts))
     if facts.dms.people < USUAL.dm_people:
         assert Rule.DM_DRIFT not in holding
@@ -312,7 +312,7 @@ def test_no_rule_holds_below_its_smallest_sample(facts: TargetFacts) -> None:
 
 
 @given(st.lists(FIGURES_LISTED), DM_COUNTS, st.randoms())
-def test_shares_lie_between_none_and_all_whatever_the_order(
+def test_shares_are_between_0_and_1_in_any_order(
     figures: list[Any], dms: DmCounts, random: Random
 ) -> None:
     engagers = of_engagers(figures)

@@ -1,4 +1,4 @@
-"""What becomes of people who were recognised in a paste, and of the answers about them."""
+"""People recognised in a paste, combined with the answers about them."""
 
 from domain.accounts import Account
 from domain.entries.engagers import (
@@ -25,7 +25,7 @@ READ = Recognised(
 )
 
 
-def test_an_answer_puts_people_at_their_account_with_the_name_that_was_confirmed() -> None:
+def test_an_answer_puts_people_at_their_account_with_the_confirmed_company() -> None:
     assert decided(READ, {"q": 7}) == (
         EngagedPerson("Jane Doe", "CTO", 7),
         EngagedPerson("John Roe", "CTO", 7, "Acme Europe"),
@@ -33,12 +33,12 @@ def test_an_answer_puts_people_at_their_account_with_the_name_that_was_confirmed
     )
 
 
-def test_without_an_answer_nobody_is_at_an_account() -> None:
+def test_without_an_answer_people_are_at_no_account() -> None:
     assert decided(READ, {})[1].account_id is None
     assert decided(READ, {"q": None})[1].company == ""
 
 
-def test_the_mark_is_another_one_once_somebody_would_count_otherwise() -> None:
+def test_the_mark_changes_if_a_person_would_count_differently() -> None:
     others = Recognised(others=(JANE, JOHN, MAX))
     assert READ.mark == Recognised(READ.at_targets, READ.asked, others=(MAX,)).mark
     assert READ.mark != others.mark

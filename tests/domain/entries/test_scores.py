@@ -1,4 +1,4 @@
-"""The SSI score: how it is typed, its sum, and what a rank says."""
+"""The SSI score: how it is typed, its sum, and the tier of a rank."""
 
 from datetime import date
 from decimal import Decimal
@@ -60,14 +60,14 @@ def test_a_slip_in_a_score_is_named(typed: str, problem: str) -> None:
     assert problem in refused.value.problem
 
 
-#: How far LinkedIn's whole overall may lie beside the sum of its pillars.
+#: The differences between LinkedIn's rounded overall and the sum of its pillars.
 ROUNDED = Decimal("0.6")
 POINTS = st.decimals(0, 25, places=3)
 FOUR_POINTS = st.tuples(POINTS, POINTS, POINTS, POINTS)
 
 
 @given(FOUR_POINTS, st.decimals(-1, 1, places=3) | st.sampled_from([ROUNDED, -ROUNDED]))
-def test_the_overall_may_lie_0_6_beside_the_sum(
+def test_the_overall_may_differ_by_0_6_from_the_sum(
     pillars: tuple[Decimal, ...], beside: Decimal
 ) -> None:
     overall = sum(pillars, beside)
@@ -82,7 +82,7 @@ def test_the_overall_may_lie_0_6_beside_the_sum(
 
 
 @given(FOUR_POINTS, st.booleans())
-def test_the_overall_that_linkedin_shows_fits_first_or_last(
+def test_the_overall_as_linkedin_shows_it_may_come_first_or_last(
     pillars: tuple[Decimal, ...], first: bool
 ) -> None:
     shown = str(round(sum(pillars)))
@@ -108,7 +108,7 @@ def test_the_weakest_pillar() -> None:
 
 
 @given(st.text() | st.text("0123456789.,% top-=+"))
-def test_junk_is_refused_and_nothing_else_happens(typed: str) -> None:
+def test_junk_raises_nothing_but_a_user_error(typed: str) -> None:
     score = answer_or_refusal(read_score_line, typed)
     assert isinstance(score, UserError) or 0 <= score.overall <= 100
 
@@ -125,5 +125,5 @@ def test_junk_is_refused_and_nothing_else_happens(typed: str) -> None:
         (100, Tier.WORK_TO_DO),
     ],
 )
-def test_what_a_rank_says(rank: int, says: Tier) -> None:
+def test_the_tier_of_a_rank(rank: int, says: Tier) -> None:
     assert tier(rank) is says

@@ -1,4 +1,4 @@
-"""Outcomes beside what led to them: sums, paths, and when nothing can be concluded."""
+"""The pipeline: sums, paths to wins, and comparisons with or without a conclusion."""
 
 from collections.abc import Sequence
 from datetime import date, timedelta
@@ -48,18 +48,18 @@ def touch(kind: TouchKind, days_ago: int, member: int = 1, *, replied: bool = Fa
 
 
 @given(st.lists(AMOUNTS))
-def test_sums_are_one_a_currency_whatever_the_order(amounts: list[Money]) -> None:
+def test_each_currency_has_one_sum_in_any_order(amounts: list[Money]) -> None:
     together = sums(amounts)
     assert together == sums(reversed(amounts))
     assert together == sums(sorted(amounts, key=lambda money: (money.amount, money.currency)))
     assert [money.currency for money in together] == sorted({each.currency for each in amounts})
-    # Added up in two parts, it is the same.
+    # Summing in two parts gives the same result.
     half = len(amounts) // 2
     assert together == sums([*sums(amounts[:half]), *sums(amounts[half:])])
 
 
 @given(st.lists(WINS, max_size=20))
-def test_shares_lie_between_none_and_all_whatever_the_order(wins: list[Win]) -> None:
+def test_shares_are_between_0_and_1_in_any_order(wins: list[Win]) -> None:
     touches = {1: {DAY: 3, DAY - timedelta(days=100): 1}, 2: {date(2026, 3, 1): 2}}
     ground = groundwork(wins, touches)
     assert ground == groundwork(reversed(wins), touches)
@@ -68,7 +68,7 @@ def test_shares_lie_between_none_and_all_whatever_the_order(wins: list[Win]) -> 
     assert share is None or 0 <= share <= 1
 
 
-def test_a_tally_says_how_many_have_no_amount() -> None:
+def test_a_tally_counts_the_wins_without_an_amount() -> None:
     deal = Win(1, WinKind.CLOSED_WON, "Acme", DAY, 1, Money(Decimal(5), "EUR"))
     counted = tally([deal, deal, win(WinKind.CLOSED_WON), win(WinKind.MEETING)])
     assert counted == Tally(1, 0, 3, (), (Money(Decimal(10), "EUR"),), 1)
@@ -84,7 +84,7 @@ def test_only_touches_of_the_90_days_before_count_towards_a_meeting() -> None:
     assert ground.elsewhere == 1
 
 
-def test_a_path_names_whom_the_asker_sees_and_only_counts_the_others() -> None:
+def test_a_path_names_visible_members_and_only_counts_the_others() -> None:
     touches = [
         touch(TouchKind.ENGAGED, 60),
         touch(TouchKind.DM, 10, replied=True),
@@ -99,7 +99,7 @@ def test_a_path_names_whom_the_asker_sees_and_only_counts_the_others() -> None:
     assert path.by == (PathShare("", 2), PathShare("Ada", 1))
     assert (path.others, path.days, path.last) == (0, 60, DAY - timedelta(days=5))
     coachs = path_to(DAY, touches, named, with_others=True)
-    # What somebody did who does not tell is not said: the DM stays one touch of somebody.
+    # Members who do not share their touches are only counted, without the kinds of touches.
     assert (coachs.dms, coachs.others, coachs.other_touches) == (1, 1, 1)
     assert coachs.days == 80
     assert path_to(DAY, [], named, with_others=True).first is None
@@ -125,14 +125,14 @@ def test_amounts_of_one_deal_are_about_equal(one: str, other: str | None, same: 
     assert may_be_same(money(one), second) is may_be_same(second, money(one)) is same
 
 
-def test_members_are_listed_by_what_they_closed_and_only_with_wins() -> None:
+def test_members_with_wins_are_listed_by_their_deals() -> None:
     wins = {1: [win(WinKind.MEETING)] * 3, 2: [win(WinKind.CLOSED_WON)], 4: []}
     team = team_wins("Nordics", {1: "Bo", 2: "Ada", 3: "Cy", 4: "Di"}, wins)
     assert [member.name for member in team.members] == ["Ada", "Bo"]
     assert (team.tally.meetings, team.tally.closed) == (3, 1)
 
 
-def test_the_last_six_months_end_with_the_running_one() -> None:
+def test_the_last_six_months_end_with_the_current_one() -> None:
     months = last_months(date(2026, 3, 31))
     assert [month.name for month in months] == [
         "2025-10",
@@ -158,24 +158,22 @@ def months(
     ]
 
 
-def test_outcomes_that_follow_activity_and_not_the_ssi_are_said_to() -> None:
-    said = compare(months([1, 2, 3, 4, 5], [0, 1, 2, 3, 4], [60, 58, 55, 51, 50]))
-    assert said.enough
-    assert said.activity is Trend.TOGETHER
-    assert said.ssi is Trend.AGAINST
+def test_outcomes_can_follow_activity_and_not_the_ssi() -> None:
+    comparison = compare(months([1, 2, 3, 4, 5], [0, 1, 2, 3, 4], [60, 58, 55, 51, 50]))
+    assert comparison.enough
+    assert comparison.activity is Trend.TOGETHER
+    assert comparison.ssi is Trend.AGAINST
 
 
 @pytest.mark.parametrize(
     ("outcomes", "ssi"),
     [([1, 1, 1, 1], [40, 41, 42, 43]), ([2, 2, 2, 2], [40, None, None, 43])],
 )
-def test_with_few_wins_or_scores_nothing_is_concluded(
-    outcomes: list[int], ssi: list[int | None]
-) -> None:
+def test_few_wins_or_scores_allow_no_conclusion(outcomes: list[int], ssi: list[int | None]) -> None:
     assert not compare(months([1, 2, 3, 4], outcomes, ssi)).enough
 
 
-def test_the_running_month_says_nothing_yet() -> None:
+def test_the_current_month_does_not_count() -> None:
     whole = months([1, 2, 3], [1, 2, 2], [40, 41, 42])
     running = MonthFigures(
         month_of(DAY), Decimal(90), dms=9, outcomes=Tally(meetings=9), running=True
@@ -183,9 +181,9 @@ def test_the_running_month_says_nothing_yet() -> None:
     assert compare([*whole, running]) == compare(whole)
 
 
-def test_what_never_changes_moves_with_nothing() -> None:
-    said = compare(months([5, 5, 5, 5], [1, 2, 3, 4], [40, 41, 42, 43]))
-    assert said.activity is Trend.TOO_FEW
+def test_a_constant_figure_has_no_trend() -> None:
+    comparison = compare(months([5, 5, 5, 5], [1, 2, 3, 4], [40, 41, 42, 43]))
+    assert comparison.activity is Trend.TOO_FEW
 
 
 @given(

@@ -1,4 +1,4 @@
-"""Boards: who stands where."""
+"""Boards: the ranking of their members."""
 
 from collections import Counter
 from dataclasses import replace
@@ -28,9 +28,9 @@ from domain.thresholds import USUAL, Thresholds
 from tests.domain.posts import post
 
 
-def standing(number: int, posts: int = 1, engagers: int = 0, low: int | None = None) -> Standing:
+def standing(member_id: int, posts: int = 1, engagers: int = 0, low: int | None = None) -> Standing:
     rate = Rate(Engagers(low, low), 1000) if low is not None else None
-    return Standing(number, f"M{number}", posts, 1000, engagers, rate, None)
+    return Standing(member_id, f"M{member_id}", posts, 1000, engagers, rate, None)
 
 
 def from_posts(posts: list[Post], earlier: list[Post], thresholds: Thresholds = USUAL) -> Standing:
@@ -67,7 +67,7 @@ def test_a_ranking_does_not_depend_on_the_order_given(
 
 
 @given(many(), MEASURES)
-def test_a_rank_is_one_more_than_how_many_are_better(
+def test_a_rank_is_one_more_than_the_number_of_better_members(
     members: list[Standing], measure: Measure
 ) -> None:
     values = [one.value(measure) for one in members]
@@ -80,15 +80,13 @@ def test_a_rank_is_one_more_than_how_many_are_better(
 
 
 @given(many(), MEASURES)
-def test_everybody_given_stands_in_the_ranking_once(
-    members: list[Standing], measure: Measure
-) -> None:
+def test_every_member_is_in_the_ranking_once(members: list[Standing], measure: Measure) -> None:
     numbers = Counter(row.standing.member_id for row in ranked(members, measure))
     assert numbers == Counter(one.member_id for one in members)
 
 
 @given(many(), MEASURES)
-def test_a_board_ranks_at_least_two_and_shows_who_posted_or_is_ranked(
+def test_a_board_ranks_at_least_two_and_shows_those_who_posted_or_are_ranked(
     members: list[Standing], measure: Measure
 ) -> None:
     rows = board_rows(members, measure)
@@ -98,7 +96,7 @@ def test_a_board_ranks_at_least_two_and_shows_who_posted_or_is_ranked(
 
 
 @given(many().filter(bool), MEASURES)
-def test_ones_own_place_is_the_one_of_the_ranking(
+def test_the_own_place_equals_the_place_in_the_ranking(
     members: list[Standing], measure: Measure
 ) -> None:
     own, *others = members
@@ -111,13 +109,13 @@ def test_equals_share_a_rank_and_the_next_one_is_skipped() -> None:
     assert [(row.rank, row.standing.member_id) for row in rows] == [(1, 1), (1, 2), (3, 0), (4, 3)]
 
 
-def test_who_has_nothing_to_be_ranked_by_comes_last_without_a_rank() -> None:
+def test_members_without_a_value_come_last_without_a_rank() -> None:
     rows = ranked([standing(1), standing(2, low=10)], Measure.RATE)
     assert [(row.rank, row.standing.member_id) for row in rows] == [(1, 2), (None, 1)]
 
 
 @given(many(), MEASURES, st.integers(1, 4))
-def test_the_leaders_are_where_the_ranking_begins(
+def test_the_leaders_are_the_beginning_of_the_ranking(
     members: list[Standing], measure: Measure, most: int
 ) -> None:
     rows = ranked(members, measure)
@@ -125,8 +123,8 @@ def test_the_leaders_are_where_the_ranking_begins(
     assert leaders(members, most).get(measure, ()) == first
 
 
-def test_the_leaders_of_a_measure_are_those_of_the_first_three_places() -> None:
-    members = [standing(number, engagers=9 - number) for number in range(5)]
+def test_the_leaders_of_a_measure_have_the_first_three_ranks() -> None:
+    members = [standing(each, engagers=9 - each) for each in range(5)]
     best = leaders(members)
     assert [row.standing.member_id for row in best[Measure.ENGAGERS]] == [0, 1, 2]
     assert Measure.RATE not in best
@@ -141,7 +139,7 @@ def test_the_leaders_of_a_measure_are_those_of_the_first_three_places() -> None:
         ([Figures(900, 6), Figures(900)], False),
     ],
 )
-def test_a_rate_is_ranked_from_two_rated_posts_and_300_views_on(
+def test_a_rate_is_ranked_with_two_rated_posts_and_300_views(
     figures: list[Figures], has_rate: bool
 ) -> None:
     shown = from_posts([post(each) for each in figures], [])
@@ -169,7 +167,7 @@ def test_thresholds_decide_who_is_ranked() -> None:
     assert from_posts([post(Figures(60, 3))], [], lenient).rate is not None
 
 
-def test_a_measure_is_known_by_its_words() -> None:
+def test_a_measure_is_recognised_by_its_words() -> None:
     assert measure_named(" Engagers ") is Measure.ENGAGERS
     with pytest.raises(UserError, match="can't rank by"):
         measure_named("ssi")

@@ -1,4 +1,4 @@
-"""Sums for boards are the same as those for one member's own figures."""
+"""Totals for boards equal those of one member's own figures."""
 
 from dataclasses import astuple
 
@@ -16,16 +16,16 @@ POSTS = st.lists(st.tuples(st.sampled_from(MEMBERS), FIGURES | FIGURES_LISTED), 
 
 
 def counts(member: int, figures: Figures) -> PostCounts:
-    said: tuple[int | None, ...] = astuple(figures)
-    views, engagers, reactions, comments, reposts, listed, targets = said
+    values: tuple[int | None, ...] = astuple(figures)
+    views, engagers, reactions, comments, reposts, listed, targets = values
     return member, views, engagers, reactions, comments, reposts, listed, targets
 
 
 @given(POSTS)
-def test_the_totals_of_a_member_are_those_of_their_posts(posts: list[tuple[int, Figures]]) -> None:
+def test_a_members_totals_are_those_of_their_posts(posts: list[tuple[int, Figures]]) -> None:
     totals = totals_by_member(MEMBERS, [counts(*each) for each in posts])
     for member in MEMBERS:
-        own = [post(figures) for number, figures in posts if number == member]
+        own = [post(figures) for member_id, figures in posts if member_id == member]
         assert totals[member] == total(own)
 
 

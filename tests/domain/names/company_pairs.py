@@ -1,4 +1,4 @@
-"""Pairs of names that are hard to tell apart, and what the bot is to make of each.
+"""Pairs of company names that are hard to tell apart, by the expected result.
 
 *Same*: one company, without asking. *Ask*: may be one, so the bot asks “Did you mean …?”.
 *Different*: two companies, and asking would be a nuisance.

@@ -1,4 +1,4 @@
-"""Company names: the same, near enough to ask, or different; and the domains that name them."""
+"""Company names that are equal, close enough to ask about, or different; and company domains."""
 
 import pytest
 from hypothesis import given
@@ -8,7 +8,7 @@ from domain.names.company_domains import domain_of
 from domain.names.company_names import Known, closest, match_key
 from tests.domain.names.company_pairs import ASK, DIFFERENT, SAME
 
-#: Letters of several scripts, digits, and what stands between them.
+#: Letters of several scripts, digits, and the signs between them.
 LETTERS = "aZöÉßøñłŞиЙ中のガ서ا3²"
 NAMES = st.text(LETTERS + " .&+'-/,’!()™\u00a0") | st.text()
 PLAIN = st.text("abcdefg xyz", min_size=1).filter(str.strip)
@@ -20,25 +20,25 @@ LISTED = (
 LEGAL_FORMS = st.sampled_from(LISTED.split(", "))
 
 
-def asked(name: str, *known: str) -> tuple[int, ...]:
+def near(name: str, *known: str) -> tuple[int, ...]:
     return closest(name, [Known(place, match_key(other)) for place, other in enumerate(known)])
 
 
 @pytest.mark.parametrize(("one", "other"), SAME)
-def test_names_of_one_company_are_the_same(one: str, other: str) -> None:
+def test_names_of_one_company_have_one_key(one: str, other: str) -> None:
     assert match_key(one) == match_key(other) != ""
 
 
 @pytest.mark.parametrize(("one", "other"), ASK)
-def test_near_names_are_asked_about_from_either_side(one: str, other: str) -> None:
+def test_close_names_are_asked_about_in_either_direction(one: str, other: str) -> None:
     assert match_key(one) != match_key(other)
-    assert asked(one, "Initech", other) == asked(other, "Initech", one) == (1,)
+    assert near(one, "Initech", other) == near(other, "Initech", one) == (1,)
 
 
 @pytest.mark.parametrize(("one", "other"), DIFFERENT)
 def test_different_companies_are_not_even_asked_about(one: str, other: str) -> None:
     assert match_key(one) != match_key(other)
-    assert asked(one, other) == asked(other, one) == ()
+    assert near(one, other) == near(other, one) == ()
 
 
 def test_no_two_different_companies_of_the_hard_pairs_share_a_key() -> None:
@@ -69,7 +69,7 @@ def test_no_two_different_companies_of_the_hard_pairs_share_a_key() -> None:
         ("!!!", ""),
     ],
 )
-def test_a_key_keeps_what_names_the_company(name: str, key: str) -> None:
+def test_a_key_keeps_the_words_that_identify_the_company(name: str, key: str) -> None:
     assert match_key(name) == key
 
 
@@ -85,8 +85,8 @@ def test_a_name_with_a_letter_or_digit_has_a_key(before: str, letter: str, after
 
 @given(PLAIN, LEGAL_FORMS, st.sampled_from([" ", ", ", "  ", "\u00a0"]))
 def test_case_spaces_and_legal_forms_do_not_count(name: str, form: str, gap: str) -> None:
-    told = f"  {name.upper().strip()}{gap}{form}"
-    assert match_key(told) == match_key("  ".join(name.split(" ")))
+    written = f"  {name.upper().strip()}{gap}{form}"
+    assert match_key(written) == match_key("  ".join(name.split(" ")))
 
 
 @given(
@@ -103,18 +103,18 @@ def test_only_known_companies_are_asked_about_and_each_once(
 
 def test_the_nearest_comes_first_and_an_alias_counts_as_its_company() -> None:
     known = ["Siemens Energy", "Siemens Healthineers", "Siemens Energy Ventures", "Simens"]
-    assert asked("Siemens", *known) == (3, 0, 1)
+    assert near("Siemens", *known) == (3, 0, 1)
     assert closest("Siemens", [Known(7, "siemens ag"), Known(7, "siemens energy")]) == (7,)
 
 
-def test_an_abbreviation_of_many_is_a_reason_to_ask_about_none() -> None:
-    assert asked("ABC", "Alpha Beta Corp Bank Cars", "Acme Bank Cars") == (1,)
-    assert asked("ABC", "Acme Big Cars", "Alpine Bay Care", "Atlas Blue Coal") == ()
+def test_an_abbreviation_of_many_names_leads_to_no_question() -> None:
+    assert near("ABC", "Alpha Beta Corp Bank Cars", "Acme Bank Cars") == (1,)
+    assert near("ABC", "Acme Big Cars", "Alpine Bay Care", "Atlas Blue Coal") == ()
 
 
-def test_words_that_many_names_share_ask_about_nobody() -> None:
-    assert asked("Consulting", "Accenture Consulting", "Consulting Partners") == ()
-    assert asked("General", "General Motors") == ()
+def test_generic_words_alone_lead_to_no_question() -> None:
+    assert near("Consulting", "Accenture Consulting", "Consulting Partners") == ()
+    assert near("General", "General Motors") == ()
 
 
 @pytest.mark.parametrize(
@@ -153,7 +153,7 @@ def test_words_that_many_names_share_ask_about_nobody() -> None:
         ("a" * 3_000 + ".com", None),
     ],
 )
-def test_a_domain_is_read_from_what_people_have(text: str, domain: str | None) -> None:
+def test_a_domain_is_read_from_a_website_or_an_address(text: str, domain: str | None) -> None:
     assert domain_of(text) == domain
 
 

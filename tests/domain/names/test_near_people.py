@@ -1,4 +1,4 @@
-"""Names that may be one person's, and names that are not, though they look alike."""
+"""Names of perhaps one person, and similar names of two people."""
 
 import pytest
 from hypothesis import given
@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from domain.names.near_people import may_be_same
 from domain.names.person_names import person_key
 
-#: The same person, perhaps: asked about.
+#: Perhaps one person: the member is asked.
 NEAR = [
     ("J. Doe", "Jane Doe"),
     ("J Doe", "Dr. Jane Doe, PhD"),
@@ -34,7 +34,7 @@ NEAR = [
     ("Jane Muller", "Jane Müller"),
     ("Ola Nilsen", "Ola Nielsen"),
 ]
-#: Two people: nobody is asked.
+#: Two people: no question.
 TWO = [
     ("Anna Berg", "Hanna Berg"),
     ("John Doe", "Jane Doe"),
@@ -57,7 +57,7 @@ TWO = [
     ("Li Na", "Li Wei"),
     ("王小明", "王小红"),
 ]
-#: One person, whom nobody needs to ask about.
+#: One person: no question.
 ONE = [
     ("Müller, PhD", "Mueller"),
     ("Jane Müller", "jane mueller"),
@@ -69,7 +69,7 @@ NAMES = [name for pair in (*NEAR, *TWO, *ONE) for name in pair]
 
 
 @pytest.mark.parametrize(("name", "known"), NEAR)
-def test_what_may_be_one_person_is_near_either_way_round(name: str, known: str) -> None:
+def test_names_of_perhaps_one_person_are_near_in_both_directions(name: str, known: str) -> None:
     assert may_be_same(name, known)
     assert may_be_same(known, name)
 
@@ -82,11 +82,11 @@ def test_other_people_are_not_near(name: str, known: str) -> None:
 
 
 @pytest.mark.parametrize(("name", "known"), ONE)
-def test_one_person_is_known_without_asking(name: str, known: str) -> None:
+def test_equal_keys_are_one_person_without_asking(name: str, known: str) -> None:
     assert person_key(name) == person_key(known)
     assert not may_be_same(name, known)
 
 
 @given(st.sampled_from(NAMES) | st.text(max_size=30), st.sampled_from(NAMES) | st.text(max_size=30))
-def test_near_goes_both_ways(name: str, known: str) -> None:
+def test_nearness_is_symmetric(name: str, known: str) -> None:
     assert may_be_same(name, known) is may_be_same(known, name)

@@ -1,4 +1,4 @@
-"""People as they are pasted, in the forms that people really paste."""
+"""Pasted people, in forms from real pastes."""
 
 from random import Random
 from time import process_time
@@ -136,7 +136,9 @@ COMPANIES = st.sampled_from(["Acme", "Müller GmbH", "AT&T", "L'Oréal", "3M", "
 FORMS = st.sampled_from(
     ["{}, {}, {}", "{} - {} at {}", "{} – {} – {}", "{} | {} @ {}", "{}\t{}\t{}", "• {}, {} bei {}"]
 )
-ONE_LINERS = st.builds(lambda form, *said: form.format(*said), FORMS, FULL_NAMES, TITLES, COMPANIES)
+ONE_LINERS = st.builds(
+    lambda form, *parts: form.format(*parts), FORMS, FULL_NAMES, TITLES, COMPANIES
+)
 SNIPPETS = st.sampled_from(
     [*(typed for typed, *_ in ONE_LINE), *(line for text, _ in BLOCKS for line in text.split("\n"))]
 )
@@ -145,7 +147,7 @@ PASTES = st.text() | st.lists(SNIPPETS | st.text("Aa ,-|•@.:/\t1(2nd)’'\"", 
 )
 
 
-def said(person: PastedPerson) -> tuple[str, str, tuple[str, ...]]:
+def parts_of(person: PastedPerson) -> tuple[str, str, tuple[str, ...]]:
     return person.name, person.title, person.companies
 
 
@@ -154,7 +156,7 @@ def test_a_person_on_one_line_is_read(
     typed: str, name: str, title: str, companies: tuple[str, ...]
 ) -> None:
     read = read_people(typed)
-    assert [said(person) for person in read.people] == [(name, title, companies)]
+    assert [parts_of(person) for person in read.people] == [(name, title, companies)]
     assert not read.unclear
 
 
@@ -163,7 +165,7 @@ def test_people_on_several_lines_are_read(
     pasted: str, people: list[tuple[int, str, str, tuple[str, ...]]]
 ) -> None:
     read = read_people(pasted)
-    assert [(person.line, *said(person)) for person in read.people] == people
+    assert [(person.line, *parts_of(person)) for person in read.people] == people
     assert not read.unclear
 
 
@@ -178,12 +180,12 @@ def test_people_on_several_lines_are_read(
         ("Jane Doe CTO, Acme", "I can't tell who this is."),
         ("Likes: 20", "I can't tell who this is."),
         ("great post thanks", "I can't tell who this is."),
-        ("This is what somebody wrote under it by accident", "This reads like a sentence"),
+        ("This is a remark that a person typed below by accident", "This reads like a sentence"),
         ("Jane Doe, " + "who is a very good friend " * 5, "This reads like a sentence"),
         ("x" * 500, "This is too long for one person."),
     ],
 )
-def test_a_line_that_names_nobody_says_why(line: str, why: str) -> None:
+def test_a_line_that_names_no_person_gives_the_reason(line: str, why: str) -> None:
     read = read_people(f"Jane Doe, Acme\n\n{line}\nJohn Roe, Globex")
     (unclear,) = read.unclear
     assert [person.line for person in read.people] == [1, 4]
@@ -192,16 +194,16 @@ def test_a_line_that_names_nobody_says_why(line: str, why: str) -> None:
     assert len(unclear.text) <= 80
 
 
-def test_the_headline_is_kept_as_pasted_for_searching() -> None:
+def test_the_text_of_a_headline_is_as_pasted() -> None:
     (person,) = read_people("Jane Doe - CTO at Acme | ex-Globex | SaaS").people
     assert person.text == "CTO at Acme | ex-Globex | SaaS"
 
 
-def test_nothing_pasted_is_nobody() -> None:
+def test_an_empty_paste_names_no_people() -> None:
     assert read_people(" \n\t\n") == ReadPeople((), ())
 
 
-def test_five_hundred_people_are_the_most() -> None:
+def test_more_than_five_hundred_people_are_refused() -> None:
     people = [
         f"Jane {chr(97 + n % 26)}{'abcdefghijklmnopqrst'[n // 26]}x, Acme" for n in range(501)
     ]
@@ -231,7 +233,7 @@ def test_any_text_is_read_or_refused(pasted: str) -> None:
 
 
 @given(st.lists(ONE_LINERS, max_size=8))
-def test_what_was_read_reads_back_the_same(lines: list[str]) -> None:
+def test_the_people_read_from_a_paste_read_back_unchanged(lines: list[str]) -> None:
     people = read_people("\n".join(lines)).people
     written = "\n".join(f"{each.name}, {each.title}, {(*each.companies, '')[0]}" for each in people)
     again = read_people(written).people
@@ -299,7 +301,7 @@ def test_titles_degrees_and_decoration_do_not_make_another_person(name: str) -> 
         ("PhD", "phd"),
     ],
 )
-def test_what_names_a_person_stays_in_the_key(name: str, key: str) -> None:
+def test_a_key_keeps_the_words_that_identify_a_person(name: str, key: str) -> None:
     assert person_key(name) == key
 
 

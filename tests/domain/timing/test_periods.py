@@ -54,14 +54,14 @@ def test_a_window_is_read(typed: str, first: date, last: date) -> None:
     "typed",
     ["", "0d", "367d", "d", "2026-13", "2026-00", "2025-W53", "2026-W00", "1999-01", "year"],
 )
-def test_another_window_is_refused_with_examples_of_today(typed: str) -> None:
+def test_an_invalid_window_is_refused_with_examples_of_today(typed: str) -> None:
     with pytest.raises(UserError) as refused:
         parse_window(typed, TODAY)
     assert refused.value.fix == ("Try 7d, 30d, 90d, a month like 2026-11, or a week like 2026-W48.")
 
 
 @given(st.text() | st.text("0123456789-wWdD٣"), DAYS)
-def test_junk_is_refused_and_nothing_else_happens(typed: str, today: date) -> None:
+def test_junk_raises_nothing_but_a_user_error(typed: str, today: date) -> None:
     window = answer_or_refusal(parse_window, typed, today)
     assert isinstance(window, UserError) or 1 <= window.days <= LONGEST_DAYS
 
@@ -90,7 +90,7 @@ def test_the_baseline_is_the_84_days_before(day: date) -> None:
 
 
 @pytest.mark.parametrize("day", [FIRST_DAY, TODAY])
-def test_a_day_of_linkedin_is_taken(day: date) -> None:
+def test_a_day_since_linkedin_began_is_accepted(day: date) -> None:
     check_day(day, TODAY, Field.POSTED_ON)
 
 
@@ -149,7 +149,7 @@ def test_an_unknown_zone_is_utc(name: str | None) -> None:
     assert zone_named(name) == ZoneInfo("UTC")
 
 
-def test_the_local_date_is_what_stands_on_the_wall() -> None:
+def test_the_local_date_is_that_of_the_zone() -> None:
     moment = datetime(2026, 11, 23, 23, 30, tzinfo=UTC)
     assert local_date(moment, ZoneInfo("Europe/Stockholm")) == date(2026, 11, 24)
     assert local_date(moment, ZoneInfo("America/Los_Angeles")) == date(2026, 11, 23)

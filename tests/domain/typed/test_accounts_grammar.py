@@ -1,4 +1,4 @@
-"""Lines about target accounts, read."""
+"""The words after `/ssi accounts`, and the commands they mean."""
 
 import pytest
 
@@ -26,5 +26,5 @@ from domain.typed.grammar import parse
         ("import", ImportAccounts()),
     ],
 )
-def test_a_line_about_accounts_is_read(line: str, means: Command) -> None:
+def test_an_accounts_line_is_a_command(line: str, means: Command) -> None:
     assert parse(line) == means

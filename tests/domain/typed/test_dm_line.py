@@ -1,4 +1,4 @@
-"""What people type after `dm` and `comment`, and what it is taken for."""
+"""The words after `dm` and `comment`, and the lines they mean."""
 
 from datetime import date
 
@@ -103,7 +103,7 @@ def test_a_line_names_a_person_or_a_weeks_totals(line: str, read: DmLine | DmWee
         (f"{'x' * 201} at Acme", "That name is longer than 200 characters."),
     ],
 )
-def test_a_slip_is_answered(line: str, problem: str) -> None:
+def test_a_slip_is_refused_with_its_problem(line: str, problem: str) -> None:
     with pytest.raises(UserError) as refused:
         read_dm_line(line)
     assert refused.value.problem == problem
@@ -123,11 +123,11 @@ def test_a_slip_is_answered(line: str, problem: str) -> None:
         ("Acme", CommentLine("", PersonReference("Acme"))),
     ],
 )
-def test_a_comments_line_has_a_link_and_whose_post_it_is(line: str, read: CommentLine) -> None:
+def test_a_comment_line_has_a_link_and_an_author(line: str, read: CommentLine) -> None:
     assert read_comment_line(line) == read
 
 
-def test_two_links_are_two_comments() -> None:
+def test_two_links_in_one_comment_line_are_refused() -> None:
     with pytest.raises(UserError, match="There are two links"):
         read_comment_line(f"{LINK} {LINK}")
 
@@ -144,7 +144,7 @@ def test_a_week_begins_on_its_monday(week: TypedWeek, monday: date) -> None:
     assert week.monday(date(2026, 11, 25)) == monday
 
 
-def test_a_week_to_come_has_no_totals() -> None:
+def test_totals_of_a_future_week_are_refused() -> None:
     with pytest.raises(UserError, match="hasn't begun yet"):
         TypedWeek("2026-W49").monday(date(2026, 11, 25))
 
@@ -153,8 +153,8 @@ NUMBERS = st.dictionaries(st.sampled_from(sorted(RELATION_WORDS)), st.integers(0
 
 
 @given(st.data(), NUMBERS)
-def test_totals_are_the_same_in_any_order(data: st.DataObject, said: dict[str, int]) -> None:
-    by_relation = {RELATION_WORDS[word]: (word, number) for word, number in said.items()}
+def test_totals_are_the_same_in_any_order(data: st.DataObject, totals: dict[str, int]) -> None:
+    by_relation = {RELATION_WORDS[word]: (word, number) for word, number in totals.items()}
     parts = [f"{number} {word}" for word, number in by_relation.values()]
     others = [number for relation, (_, number) in by_relation.items() if relation != "target"]
     target = by_relation[Relation.TARGET][1] if Relation.TARGET in by_relation else None
@@ -193,7 +193,7 @@ BETWEEN = st.sampled_from(["{} at {}", "{}, {}", "{} ({})", "{} – {}", "{} @ {
 
 
 @given(NAMES, NAMES, BETWEEN)
-def test_a_person_and_a_company_are_told_apart_however_they_are_joined(
+def test_a_person_and_a_company_are_separated_whatever_joins_them(
     name: str, company: str, between: str
 ) -> None:
     assert read_person(between.format(name, company)) == PersonReference(name, company=company)

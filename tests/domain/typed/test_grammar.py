@@ -1,4 +1,4 @@
-"""What people type after `/ssi`, or to the bot alone, and what it is taken for."""
+"""The words after `/ssi` or in a direct message, and the commands they mean."""
 
 import re
 from collections.abc import Iterator
@@ -124,14 +124,14 @@ def test_a_line_is_a_command(line: str, command: Command) -> None:
         (f"{LINK} 2026-02-30", "“2026-02-30” isn't a date.", "Type it like 2026-11-23."),
     ],
 )
-def test_a_slip_is_answered_with_its_fix(line: str, problem: str, fix: str) -> None:
+def test_a_slip_is_refused_with_its_fix(line: str, problem: str, fix: str) -> None:
     with pytest.raises(UserError) as refused:
         parse(line)
     assert refused.value.problem == problem
     assert fix in refused.value.fix
 
 
-#: What the placeholders of a usage stand for.
+#: Sample values for the placeholders of a usage.
 MEANT = {
     "[link]": f"[{LINK}]",
     "[figures]": "[1200 views 25 engagers]",
@@ -142,7 +142,7 @@ MEANT = {
 
 
 def lines_of(usage: str) -> Iterator[str]:
-    """Every line that a usage like `stats [7d | 30d]` promises to work."""
+    """Every line that a usage like `stats [7d | 30d]` allows."""
     for placeholder, meant in MEANT.items():
         usage = usage.replace(placeholder, meant)
     optional = re.search(r"\[([^\[\]]*)\]", usage)
@@ -155,10 +155,10 @@ def lines_of(usage: str) -> Iterator[str]:
 
 
 @pytest.mark.parametrize("spec", COMMANDS, ids=lambda spec: spec.name)
-def test_everything_that_help_shows_works(spec: CommandSpec) -> None:
+def test_every_usage_and_example_in_the_help_works(spec: CommandSpec) -> None:
     kinds = {type(parse(line)) for line in (*spec.examples, *lines_of(spec.usage), spec.name)}
     kinds |= {type(parse(alias)) for alias in spec.aliases}
-    # `stats` is the one word with two meanings: one's own figures, and a team's.
+    # `stats` alone has two meanings: the member's own figures, and a team's.
     assert len(kinds) == (2 if spec.name in {"stats", "accounts"} else 1)
 
 
@@ -168,8 +168,8 @@ def test_no_word_names_two_commands() -> None:
 
 
 @given(st.data(), st.dictionaries(st.sampled_from(sorted(FIGURE_WORDS)), COUNTS, max_size=5))
-def test_the_order_of_figures_does_not_matter(data: st.DataObject, said: dict[str, int]) -> None:
-    figures = {FIGURE_WORDS[word]: (word, number) for word, number in said.items()}
+def test_the_order_of_figures_does_not_matter(data: st.DataObject, typed: dict[str, int]) -> None:
+    figures = {FIGURE_WORDS[word]: (word, number) for word, number in typed.items()}
     pairs = [f"{number} {word}" for word, number in figures.values()]
     shuffled = data.draw(st.permutations([*pairs, LINK, "credibility"]))
     expected = Figures(**{name: number for name, (_, number) in figures.items()})
@@ -198,7 +198,7 @@ def test_no_line_crashes(line: str) -> None:
     "repeated", ["1", "1,", "1 ", "1 views ", "top ", "9%", "a", ".", "a.", "=", "2026-1-"]
 )
 @pytest.mark.parametrize("start", ["", "log ", "score ", "stats ", "help "])
-def test_a_line_of_any_length_is_read_at_once(start: str, repeated: str) -> None:
+def test_a_line_of_any_length_is_read_quickly(start: str, repeated: str) -> None:
     line = start + repeated * (40_000 // len(repeated))
     began = perf_counter()
     answer = answer_or_refusal(parse, line)

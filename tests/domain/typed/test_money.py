@@ -1,4 +1,4 @@
-"""Amounts of money as people type them, in many countries' ways."""
+"""Amounts of money as people type them, in the formats of many countries."""
 
 from decimal import Decimal
 
@@ -13,7 +13,7 @@ from domain.typed.money import CODES, MOST, OFFERED, currencies_named, parse_mon
 from tests.refusals import answer_or_refusal
 from views.wording.entry_words import amount as shown
 
-#: What groups thousands, and the decimal mark beside it.
+#: Pairs of a thousands separator and a decimal mark.
 LOCALES = [
     (",", "."),
     (".", ","),
@@ -53,7 +53,7 @@ def test_an_amount_is_read(typed: str, amount: str, currency: str) -> None:
 @pytest.mark.parametrize(
     "typed", ["", "lots", "1e3", "45.000.50", "1,234.500", "٣ EUR", "1.234567k", "EUR", "5 EUR USD"]
 )
-def test_what_is_no_amount_is_refused_with_the_fix(typed: str) -> None:
+def test_an_invalid_amount_is_refused_with_the_fix(typed: str) -> None:
     with pytest.raises(UserError, match="isn't an amount") as refused:
         parse_money(typed, field=Field.AMOUNT)
     assert refused.value.field == "amount"
@@ -72,7 +72,7 @@ def test_more_than_any_deal_is_refused() -> None:
 
 
 @given(AMOUNTS, st.sampled_from(LOCALES), st.sampled_from(sorted(CODES)), st.booleans())
-def test_every_countrys_way_to_write_an_amount_reads_back(
+def test_every_local_format_of_an_amount_reads_back(
     amount: Decimal, marks: tuple[str, str], code: str, behind: bool
 ) -> None:
     group, decimal = marks
@@ -87,9 +87,9 @@ def test_an_amount_reads_back_as_it_is_shown(amount: Decimal, code: str) -> None
 
 
 @given(st.text() | st.text("0123456789., kKmM€$'’-EURkr"))
-def test_junk_is_refused_and_nothing_else_happens(typed: str) -> None:
-    said = answer_or_refusal(parse_money, typed)
-    assert isinstance(said, UserError) or 0 <= said.amount <= MOST
+def test_junk_raises_nothing_but_a_user_error(typed: str) -> None:
+    amount = answer_or_refusal(parse_money, typed)
+    assert isinstance(amount, UserError) or 0 <= amount.amount <= MOST
 
 
 def test_a_sign_of_several_currencies_means_all_of_them() -> None:

@@ -12,7 +12,7 @@ from domain.fields import Field
 from domain.typed.numbers import MOST, parse_count, parse_decimal, parse_percent
 from tests.refusals import answer_or_refusal
 
-#: What groups thousands: comma, point, space, no-break and thin spaces, apostrophes.
+#: Thousands separators: comma, point, space, no-break and thin spaces, apostrophes.
 MARKS = [",", ".", " ", "\u00a0", "\u202f", "\u2009", "'", "’"]
 
 
@@ -43,7 +43,7 @@ def test_a_count_is_read(typed: str, count: int) -> None:
     "typed",
     ["", "k", "1,20", "1,2000", "1.200,50", "1,200.300", "1.2345k", "-5", "1e3", "²", "٣", "12a"],
 )
-def test_what_is_no_count_is_refused_with_the_fix(typed: str) -> None:
+def test_an_invalid_count_is_refused_with_the_fix(typed: str) -> None:
     with pytest.raises(UserError, match="isn't a whole number") as refused:
         parse_count(typed, field=Field.VIEWS)
     assert refused.value.fix == "Type it like 1200, 1,200 or 1.2k."
@@ -86,7 +86,7 @@ def test_every_rank_reads_back(rank: int, written: str) -> None:
 
 
 @pytest.mark.parametrize("typed", ["0", "101", "12.5", "top", "%", "-3", "²", ""])
-def test_what_is_no_rank_is_refused(typed: str) -> None:
+def test_an_invalid_rank_is_refused(typed: str) -> None:
     with pytest.raises(UserError, match="isn't a rank"):
         parse_percent(typed)
 
@@ -99,7 +99,7 @@ def test_what_is_no_rank_is_refused(typed: str) -> None:
         st.integers(0, 10**60).map(str),
     )
 )
-def test_junk_is_refused_and_nothing_else_happens(
+def test_junk_raises_nothing_but_a_user_error(
     parse: Callable[[str], int | Decimal], typed: str
 ) -> None:
     number = answer_or_refusal(parse, typed)

@@ -51,7 +51,7 @@ def euros(amount: int, currency: str = "EUR") -> TypedMoney:
             WinEntry(C, "Forever", money=euros(21, ""), or_company="Forever 21"),
         ),
         ("20k", WinEntry(None, money=euros(20_000, ""), or_company="20k")),
-        # Who was met is left out; what stands in quotes is kept whole.
+        # A person's name is dropped; quoted text is the company.
         ("meeting with Jane Doe at Acme", WinEntry(M, "Acme")),
         ('meeting "Health at Home"', WinEntry(M, "Health at Home")),
         ("meeting http://acme.com", WinEntry(M, "acme.com")),
@@ -78,7 +78,7 @@ def test_a_line_is_read(line: str, entry: WinEntry) -> None:
         ("meeting " + "x" * 700, "too long"),
     ],
 )
-def test_a_line_with_something_wrong_is_refused(line: str, problem: str) -> None:
+def test_an_invalid_line_is_refused(line: str, problem: str) -> None:
     with pytest.raises(UserError, match=problem):
         read_win_line(line)
 
@@ -112,7 +112,7 @@ def test_the_words_in_any_order_give_the_same_win(
 
 
 @given(st.text() | st.text('0123456789 .,€$kmEURatAcme-\n"', max_size=40))
-def test_junk_is_read_or_refused_and_nothing_else_happens(line: str) -> None:
+def test_junk_is_read_or_raises_nothing_but_a_user_error(line: str) -> None:
     entry = answer_or_refusal(read_win_line, " ".join(line.split()))
     assert isinstance(entry, UserError) or len(entry.company) <= 200
 
@@ -127,5 +127,5 @@ def test_junk_is_read_or_refused_and_nothing_else_happens(line: str) -> None:
         (" at ", "at"),
     ],
 )
-def test_a_person_in_the_company_field_is_left_out(typed: str, company: str) -> None:
+def test_a_person_in_the_company_field_is_dropped(typed: str, company: str) -> None:
     assert company_in_field(typed) == company
