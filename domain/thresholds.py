@@ -110,7 +110,7 @@ class Thresholds:
         return _percent(self.dm_share)
 
 
-USUAL = Thresholds()
+DEFAULTS = Thresholds()
 
 
 def thresholds_of(stored: Mapping[str, Any]) -> Thresholds:

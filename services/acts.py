@@ -68,12 +68,12 @@ def details_of(post: PostRow) -> dict[str, Any]:
 
 
 def rows_before(*rows: dict[str, Any]) -> dict[str, Any]:
-    """The values of other rows that an act may change, from ``storage.entries.acts.as_it_is``."""
+    """What an act may change of other rows, each from ``storage.entries.acts.values_before``."""
     return {"rows": list(rows)}
 
 
 def remember(session: Session, act_id: int, was: dict[str, Any]) -> None:
-    """Adds values that an act changes, from ``storage.entries.acts.as_it_is``, to the saved act."""
+    """Adds what an act changes, from ``storage.entries.acts.values_before``, to the saved act."""
     act = session.get_one(ActRow, act_id)
     before = act.before or {}
     act.before = {**before, "rows": [*before.get("rows", ()), was]}

@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from domain.engagement import Figures, Verdict, verdict_of
 from domain.entries.goals import Goal
 from domain.entries.posts import Advice
-from domain.thresholds import USUAL, Thresholds
+from domain.thresholds import DEFAULTS, Thresholds
 
 #: Younger figures still rise too fast to judge.
 RIPE_AFTER = timedelta(hours=48)
@@ -20,7 +20,7 @@ def advise(
     posted_at: datetime,
     figures_at: datetime | None,
     recent_goals: Counter[Goal],
-    thresholds: Thresholds = USUAL,
+    thresholds: Thresholds = DEFAULTS,
 ) -> Advice:
     """Chooses the most useful advice for a post's author. Source: the product's coaching table.
 

@@ -36,7 +36,7 @@ class Arming:
         """Whether the condition still holds."""
         return self.cleared_at is None
 
-    def speaks(self, moment: datetime) -> bool:
+    def is_due(self, moment: datetime) -> bool:
         """Whether a nudge is still due: none was sent, or a snooze has ended."""
         if not self.open or self.done_at is not None:
             return False
@@ -88,7 +88,7 @@ def may_nudge(today: date, nudged_on: Collection[date]) -> bool:
     return today not in week and len(week) < MOST_A_WEEK
 
 
-def first_to_say(
+def first_due(
     armings: Mapping[Rule, Arming], quiet: Collection[str], moment: datetime
 ) -> Rule | None:
     """The first rule, in the order of `Rule`, that is armed and whose nudge is still due.
@@ -100,7 +100,7 @@ def first_to_say(
         (
             rule
             for rule in Rule
-            if rule in armings and rule not in quiet and armings[rule].speaks(moment)
+            if rule in armings and rule not in quiet and armings[rule].is_due(moment)
         ),
         None,
     )

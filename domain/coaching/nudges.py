@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from domain.coaching.rules import Finding, Rule
-from domain.thresholds import USUAL, Thresholds
+from domain.thresholds import DEFAULTS, Thresholds
 
 
 @dataclass(frozen=True)
@@ -38,7 +38,7 @@ class Why:
     sent_on: date | None = None
     holds: bool = False
     muted: bool = False
-    thresholds: Thresholds = USUAL
+    thresholds: Thresholds = DEFAULTS
 
 
 @dataclass(frozen=True)

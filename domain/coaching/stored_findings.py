@@ -12,19 +12,19 @@ from pydantic import TypeAdapter
 
 from domain.coaching.rules import FINDINGS, Finding, Rule
 
-Kept = dict[str, Any]
+FindingValues = dict[str, Any]
 
 
-def kept(finding: Finding) -> Kept:
+def to_values(finding: Finding) -> FindingValues:
     """A finding as JSON values."""
-    values: Kept = _adapters()[type(finding)].dump_python(finding, mode="json")
+    values: FindingValues = _adapters()[type(finding)].dump_python(finding, mode="json")
     return values
 
 
-def read_back(rule: str, kept: Kept) -> Finding | None:
+def from_values(rule: str, to_values: FindingValues) -> Finding | None:
     """Reads a rule's stored finding; ``None`` for an unknown rule or unreadable values."""
     try:
-        finding: Finding = _adapters()[FINDINGS[Rule(rule)]].validate_python(_nested(kept))
+        finding: Finding = _adapters()[FINDINGS[Rule(rule)]].validate_python(_nested(to_values))
     except ValueError:
         return None
     return finding
@@ -35,15 +35,18 @@ def _adapters() -> dict[type[Finding], TypeAdapter[Any]]:
     return {kind: TypeAdapter(kind) for kind in FINDINGS.values()}
 
 
-def _nested(kept: Any) -> Any:
+def _nested(to_values: Any) -> Any:
     """The values in today's format.
 
     Version 0.1 stored a rate flat, as ``{"low": …, "high": …, "views": …}``.
     """
-    if isinstance(kept, list):
-        return [_nested(each) for each in kept]
-    if not isinstance(kept, dict):
-        return kept
-    if kept.keys() == {"low", "high", "views"}:
-        return {"engagers": {"low": kept["low"], "high": kept["high"]}, "views": kept["views"]}
-    return {name: _nested(value) for name, value in kept.items()}
+    if isinstance(to_values, list):
+        return [_nested(each) for each in to_values]
+    if not isinstance(to_values, dict):
+        return to_values
+    if to_values.keys() == {"low", "high", "views"}:
+        return {
+            "engagers": {"low": to_values["low"], "high": to_values["high"]},
+            "views": to_values["views"],
+        }
+    return {name: _nested(value) for name, value in to_values.items()}

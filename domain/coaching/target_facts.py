@@ -149,4 +149,4 @@ class TargetFacts:
     accounts: tuple[MemberAccount, ...] = ()
     comments: Comments = field(default_factory=Comments)
     shared: tuple[SharedContact, ...] = ()
-    looks: tuple[ScoreWithShares, ScoreWithShares] | None = None
+    scores: tuple[ScoreWithShares, ScoreWithShares] | None = None

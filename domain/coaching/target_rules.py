@@ -209,7 +209,7 @@ def waiting(facts: Facts, thresholds: Thresholds) -> Waiting | None:
     return Waiting(tuple(people[:MOST_NAMED]), len(people), thresholds.warm_days)
 
 
-def says_the_same(waits: Waiting, drift: DmDrift) -> bool:
+def repeats_drift(waits: Waiting, drift: DmDrift) -> bool:
     """Whether the DM drift already names everyone that the waiting finding names."""
     named = {each.contact_id for each in drift.waiting}
     return named.issuperset(each.person.contact_id for each in waits.people)
@@ -293,9 +293,9 @@ def collision(facts: Facts, thresholds: Thresholds) -> Collision | None:
 
 def vanity(facts: Facts, thresholds: Thresholds) -> Vanity | None:
     """Finds a rise of the SSI between two scores during which a target share fell."""
-    if facts.targets.looks is None:
+    if facts.targets.scores is None:
         return None
-    earlier, later = facts.targets.looks
+    earlier, later = facts.targets.scores
     if (facts.today - later.day).days > SCORE_COUNTS_DAYS:
         return None
     if later.overall - earlier.overall < thresholds.ssi_gain:

@@ -66,7 +66,7 @@ class Undone:
     relogged: bool = False
     entries: tuple[Entry, ...] = ()
     listed: int = 0
-    deed: ListChange | None = None
+    list_change: ListChange | None = None
     names: tuple[str, ...] = ()
     count: int = 0
     kept: int = 0

@@ -7,7 +7,7 @@ from fractions import Fraction
 from domain.entries.own_entries import Dm, DmWeek
 from domain.entries.person_reference import PersonReference
 from domain.entries.touches import DmCounts, Relation
-from domain.thresholds import USUAL
+from domain.thresholds import DEFAULTS
 from domain.timing.typed_days import TypedDay, TypedWeek
 
 #: Days of the target share; it is compared with as many days before.
@@ -68,7 +68,7 @@ class DmFigures:
     now: DmCounts
     before: DmCounts
     waiting: tuple[Dm, ...] = ()
-    fair_share: Fraction = USUAL.dm_share
+    fair_share: Fraction = DEFAULTS.dm_share
 
 
 class DmStep(StrEnum):
@@ -97,7 +97,7 @@ class DmLogged:
     act_id: int | None
     outcome: DmOutcome
     dm: Dm
-    picture: DmFigures
+    dm_figures: DmFigures
     name: str
     company: str = ""
     said: Relation | None = None
@@ -106,12 +106,12 @@ class DmLogged:
     @property
     def step(self) -> DmStep:
         """The most useful next step."""
-        share = self.picture.now.target_share
+        share = self.dm_figures.now.target_share
         if self.dm.relation is Relation.TARGET:
             return DmStep.MEET if self.dm.replied else DmStep.COMMENT
         if self.company and self.dm.relation is Relation.OTHER:
             return DmStep.LIST_ACCOUNT
-        if self.dm.replied or (share is not None and share < self.picture.fair_share):
+        if self.dm.replied or (share is not None and share < self.dm_figures.fair_share):
             return DmStep.WRITE_TARGET
         return DmStep.KEEP_ON
 
@@ -135,5 +135,5 @@ class DmWeekLogged:
     stated: DmWeek
     named_target: int
     named_other: int
-    picture: DmFigures
+    dm_figures: DmFigures
     offers_join: bool = False

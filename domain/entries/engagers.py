@@ -92,7 +92,7 @@ class Recognised:
             [(each.id, [one.id for one in each.candidates]) for each in self.near],
             [each.name for each in self.others],
         )
-        return digest_of(repr(shown))
+        return fingerprint(repr(shown))
 
 
 @dataclass(frozen=True)
@@ -129,7 +129,7 @@ class EngagedPerson:
     contact_id: int | None = None
 
 
-def decided(
+def people_to_list(
     recognised: Recognised,
     answers: Mapping[str, int | None],
     who: Mapping[str, int | None] | None = None,
@@ -163,6 +163,6 @@ def decided(
     return tuple(people)
 
 
-def digest_of(text: str) -> str:
+def fingerprint(text: str) -> str:
     """A short hash of a text, in hex."""
     return hashlib.sha256(text.encode()).hexdigest()[:16]

@@ -9,7 +9,7 @@ from domain.engagement import Figures, Rate
 from domain.entries.goals import Goal
 from domain.entries.own_entries import DmWeek
 from domain.entries.post_links import PostLink
-from domain.thresholds import USUAL, Thresholds
+from domain.thresholds import DEFAULTS, Thresholds
 
 
 class Advice(StrEnum):
@@ -108,7 +108,7 @@ class PostLogged:
     corrected: bool
     baseline: Rate | None
     advice: Advice
-    thresholds: Thresholds = USUAL
+    thresholds: Thresholds = DEFAULTS
     offers_join: bool = False
     listed: PeopleListed | None = None
 
@@ -169,7 +169,7 @@ class PostEdited:
 
     act_id: int | None
     post: Post
-    thresholds: Thresholds = USUAL
+    thresholds: Thresholds = DEFAULTS
 
 
 @dataclass(frozen=True)

@@ -43,7 +43,7 @@ class Tally:
     closed: int = 0
     opportunity_sums: tuple[Money, ...] = ()
     closed_sums: tuple[Money, ...] = ()
-    amounts_unsaid: int = 0
+    without_amount: int = 0
 
     @property
     def wins(self) -> int:
@@ -200,7 +200,7 @@ def tally(wins: Iterable[Win]) -> Tally:
         closed=kinds[WinKind.CLOSED_WON],
         opportunity_sums=amounts(WinKind.OPPORTUNITY),
         closed_sums=amounts(WinKind.CLOSED_WON),
-        amounts_unsaid=sum(win.money is None for win in known if win.kind is not WinKind.MEETING),
+        without_amount=sum(win.money is None for win in known if win.kind is not WinKind.MEETING),
     )
 
 

@@ -9,7 +9,7 @@ from domain.engagement import Engagers, Rate, pooled
 from domain.entries.posts import Post
 from domain.figures.activity import NO_ACTIVITY, Activity
 from domain.figures.target_share import TargetShare, of_engagers
-from domain.thresholds import USUAL, Thresholds
+from domain.thresholds import DEFAULTS, Thresholds
 from domain.timing.periods import Window
 
 #: A baseline needs at least this many posts with a rate, and views; otherwise there is none yet.
@@ -60,7 +60,7 @@ class Stats:
     baseline: Rate | None
     best: Post | None
     weeks: tuple[WeekRate, ...]
-    thresholds: Thresholds = USUAL
+    thresholds: Thresholds = DEFAULTS
     activity: Activity = NO_ACTIVITY
     activity_before: Activity = NO_ACTIVITY
 

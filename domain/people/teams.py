@@ -128,7 +128,7 @@ class Setup:
     may_appoint: bool
     coaches: Mapping[str, str]
     thresholds: Mapping[str, str]
-    is_told: bool = True
+    gets_notices: bool = True
 
 
 @dataclass(frozen=True)
@@ -169,7 +169,7 @@ class PostingPlace:
 
     delivery_id: int
     channel_id: str
-    taken_before: bool = False
+    claimed_before: bool = False
 
 
 @dataclass(frozen=True)

@@ -84,5 +84,5 @@ class AccountPage:
     gaps: tuple[Role, ...] = WANTED_ROLES
     touches: tuple[AccountTouch, ...] = ()
     wins: tuple[AccountWin, ...] = ()
-    on_it: tuple[str, ...] = ()
+    in_touch: tuple[str, ...] = ()
     may_coach: bool = False

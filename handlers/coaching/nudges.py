@@ -6,7 +6,7 @@ from handlers.desk import Desk
 from handlers.front_door import front_door
 from handlers.payloads import value_of
 from handlers.visit import Visit
-from services.coaching.nudges import done, mute, snooze
+from services.coaching.nudges import mark_done, mute, snooze
 from views.coaching import nudges
 from views.ids import Action
 
@@ -32,5 +32,5 @@ async def mute_rule(visit: Visit) -> None:
 
 async def nudge_done(visit: Visit) -> None:
     """Handles *Done*."""
-    result = await visit.save(done, int(value_of(visit.body)))
+    result = await visit.save(mark_done, int(value_of(visit.body)))
     await visit.answer(nudges.done(result))

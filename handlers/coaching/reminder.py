@@ -6,7 +6,7 @@ from handlers.desk import Desk
 from handlers.figures.home import publish_home_soon
 from handlers.front_door import front_door
 from handlers.visit import Visit
-from services.coaching.reminder import looked, snooze_reminder, stop_reminders
+from services.coaching.reminder import mark_looked, snooze_reminder, stop_reminders
 from views.coaching import reminder
 from views.ids import Action
 
@@ -20,7 +20,7 @@ def register(app: AsyncApp, desk: Desk) -> None:
 
 async def has_looked(visit: Visit) -> None:
     """Handles *I looked*."""
-    await visit.answer(reminder.looked(await visit.save(looked)))
+    await visit.answer(reminder.looked(await visit.save(mark_looked)))
 
 
 async def remind_tomorrow(visit: Visit) -> None:

@@ -28,7 +28,7 @@ from handlers.front_door import front_door
 from handlers.payloads import Surface, value_of
 from handlers.visit import Visit
 from services.entries.dm_weeks import log_dm_week
-from services.entries.dms import log_dm, they_replied
+from services.entries.dms import log_dm, record_reply
 from views import notices
 from views.blocks import Modal
 from views.entries.dm_form import LAST_WEEK, REPLIED, DmPrefill, dm_form
@@ -124,7 +124,7 @@ async def take_week_answer(visit: Visit) -> None:
 async def mark_replied(visit: Visit) -> None:
     """Handles *They replied* under a DM."""
     dm_id = int(value_of(visit.body))
-    result = await visit.save(they_replied, dm_id)
+    result = await visit.save(record_reply, dm_id)
     publish_home_soon(visit)
     await visit.answer(dm_logged(result))
 

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from domain.entries.engagers import EngagedPerson, Listing, decided
+from domain.entries.engagers import EngagedPerson, Listing, people_to_list
 from domain.entries.post_links import PostLink
 from handlers.form_fields import FormValues
 from handlers.visit import Visit
@@ -31,7 +31,7 @@ class EngagerNames:
     @property
     def people(self) -> tuple[EngagedPerson, ...]:
         """Everyone to list, with the answers applied."""
-        return decided(
+        return people_to_list(
             self.listing.recognised, _accounts_in(self.answers), _contacts_in(self.answers)
         )
 

@@ -19,7 +19,7 @@ from handlers.payloads import Surface, value_of
 from handlers.visit import Visit
 from services.entries.engagers import read_listing
 from services.entries.log_post import read_post_link
-from services.entries.own_posts import own_post, own_post_at, recent_posts
+from services.entries.own_posts import own_post, own_post_with_link, recent_posts
 from views import notices
 from views.blocks import Modal
 from views.entries.engagers import engagers_form, recognised_message
@@ -81,7 +81,7 @@ async def open_form(visit: Visit, link: str = "", names: str = "", post_id: int 
         if post_id:
             post = await visit.read(own_post, post_id, visit.now)
         elif post_link:
-            post = await visit.read(own_post_at, post_link, visit.now)
+            post = await visit.read(own_post_with_link, post_link, visit.now)
         posts = () if post or link else await visit.read(recent_posts, visit.now)
         return engagers_form(visit.key, post=post, link=link, posts=posts, names=names)
 

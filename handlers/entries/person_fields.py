@@ -17,7 +17,7 @@ from domain.timing.typed_days import TypedDay
 from domain.typed.person_text import read_person
 from handlers.form_fields import FormValues
 from handlers.visit import Visit
-from services.targets.person_lookup import about_whom
+from services.targets.person_lookup import person_prefill
 from views import notices
 from views.entries.person_questions import NONE_OF_THEM, SOMEBODY_NEW, answer_labels, whom_boxes
 from views.ids import Field, contact_or_account
@@ -77,7 +77,7 @@ def _meant_by_answers(question: PersonQuestion) -> list[PersonReference]:
 async def prefill_from_button(visit: Visit, value: str) -> PersonPrefill:
     """Returns the contact or account that a button carries, to prefill its form."""
     contact_id, account_id = contact_or_account(value)
-    return await visit.read(about_whom, contact_id, account_id)
+    return await visit.read(person_prefill, contact_id, account_id)
 
 
 @dataclass(frozen=True)

@@ -17,7 +17,7 @@ from handlers.replying import post
 from handlers.slack_errors import code_of
 from handlers.visit import Visit
 from services.figures.board import USUAL_WINDOW, ranking
-from services.figures.board_posting import give_posting_back, take_posting
+from services.figures.board_posting import claim_posting, release_posting
 from views.figures.board import board
 from views.figures.leaderboard import leaderboard, posted
 from views.ids import Action
@@ -69,14 +69,14 @@ async def post_board(visit: Visit) -> None:
         raise UserError(
             "There is no such board any more.", "`/ssi leaderboard` shows what there is."
         )
-    posting = await visit.save(take_posting, team_id, _button_id(visit))
-    if posting.taken_before:
+    posting = await visit.save(claim_posting, team_id, _button_id(visit))
+    if posting.claimed_before:
         await visit.answer(posted(posting.channel_id))
         return
     try:
         await post(visit.client, posting.channel_id, board(result.board))
     except SlackApiError as error:
-        await visit.save(give_posting_back, posting.delivery_id)
+        await visit.save(release_posting, posting.delivery_id)
         code = code_of(error)
         if code not in CHANNEL_TROUBLES:
             raise

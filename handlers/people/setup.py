@@ -23,16 +23,16 @@ from handlers.slack_errors import code_of
 from handlers.visit import Visit
 from services.people.joining import invite
 from services.people.teams import (
-    appoint,
-    channel_tried,
+    appoint_coaches,
+    may_offer_setup,
     offer_setup,
+    record_channel_test,
     remove_team,
     save_team,
     set_thresholds,
-    setup_awaits,
     setup_of,
-    strangers_among,
     team_to_edit,
+    users_without_profile,
 )
 from views import notices, words
 from views.blocks import Modal
@@ -77,7 +77,7 @@ async def open_setup(visit: Visit) -> None:
 
     async def overview() -> Modal:
         setup = await visit.read(setup_of)
-        if await visit.read(setup_awaits):
+        if await visit.read(may_offer_setup):
             await visit.save(offer_setup)
         return setup_form.setup_overview(setup)
 
@@ -91,7 +91,7 @@ async def offer_to_first_admin(visit: Visit) -> None:
     """
     try:
         person = await visit.person()
-        if person.profile.is_admin and await visit.read(setup_awaits):
+        if person.profile.is_admin and await visit.read(may_offer_setup):
             await _offer(visit)
     except (BusyError, *SLACK_FAULTS) as fault:
         _log.warning("the offer of the setup failed: %s", type(fault).__name__)
@@ -182,7 +182,7 @@ async def edit_coaches(visit: Visit) -> None:
 async def submit_coaches(visit: Visit) -> None:
     """Handles the submitted form for coaches."""
     chosen = form_values(visit.view).people.get(Field.COACHES, ())
-    names = await visit.save(appoint, chosen, await _profiles(visit, chosen))
+    names = await visit.save(appoint_coaches, chosen, await _profiles(visit, chosen))
     await _show_overview(visit, setup_choices.coaches_saved(names))
 
 
@@ -199,7 +199,7 @@ def _details_in(form: FormValues) -> TeamDetails:
 
 async def _profiles(visit: Visit, user_ids: tuple[str, ...]) -> dict[str, Profile | None]:
     """Fetches the profiles of the people who are not known yet."""
-    unknown = await visit.read(strangers_among, user_ids)
+    unknown = await visit.read(users_without_profile, user_ids)
     return await fetch_profiles(visit.client, visit.asker.workspace, unknown)
 
 
@@ -213,7 +213,7 @@ async def _test_channel(visit: Visit, team: Team) -> Team:
     trouble = await _post_test(visit, team, team.details.channel_id)
     if trouble is not None and trouble not in CHANNEL_TROUBLES:
         return replace(team, trouble=trouble)
-    return await visit.save(channel_tried, team.id, trouble)
+    return await visit.save(record_channel_test, team.id, trouble)
 
 
 async def _post_test(visit: Visit, team: Team, channel_id: str) -> str | None:

@@ -14,14 +14,14 @@ from handlers.front_door import front_door
 from handlers.payloads import Surface, value_of
 from handlers.profiles import fetch_profiles
 from handlers.visit import Visit
-from services.people.teams import strangers_among
-from services.targets.account_list import account_meant, page_of_accounts
+from services.people.teams import users_without_profile
+from services.targets.account_list import account_id_for_words, page_of_accounts
 from services.targets.account_page import account_page
 from services.targets.accounts import (
     account_form,
     account_to_show,
+    add_account_alias,
     archive_account,
-    name_account,
     remove_account,
     save_account,
 )
@@ -64,7 +64,7 @@ async def show_accounts(visit: Visit, words: str, show: Show) -> None:
     """Handles ``/ssi accounts``; words that match one account open its page."""
     await visit.begin_reading()
     words = words[:_LONGEST_WORDS]
-    meant = await visit.read(account_meant, words) if words else None
+    meant = await visit.read(account_id_for_words, words) if words else None
     if meant is not None:
         await _show_page(visit, meant)
     else:
@@ -94,7 +94,7 @@ async def open_search(visit: Visit) -> None:
 async def submit_search(visit: Visit) -> None:
     """Handles the submitted search form."""
     words = form_values(visit.view).texts.get(Field.SEARCHED, "")[:_LONGEST_WORDS]
-    meant = await visit.read(account_meant, words)
+    meant = await visit.read(account_id_for_words, words)
     if meant is not None:
         await _show_page(visit, meant)
     else:
@@ -146,7 +146,7 @@ async def add_near(visit: Visit) -> None:
 async def add_alias(visit: Visit) -> None:
     """Handles the answer that a near name means an account on the list: saves it as an alias."""
     carried = json.loads(value_of(visit.body))
-    saved = await visit.save(name_account, carried["account"], carried["typed"])
+    saved = await visit.save(add_account_alias, carried["account"], carried["typed"])
     await visit.answer(account_list.account_saved(saved), replace=True)
 
 
@@ -225,7 +225,7 @@ async def _profiles(visit: Visit, owner: str | None) -> dict[str, Profile | None
     """Fetches the owner's profile from Slack, unless the owner is known already."""
     if owner is None:
         return {}
-    unknown = await visit.read(strangers_among, (owner,))
+    unknown = await visit.read(users_without_profile, (owner,))
     return await fetch_profiles(visit.client, visit.asker.workspace, unknown)
 
 

@@ -11,13 +11,13 @@ from handlers.payloads import value_of
 from handlers.visit import Visit
 from services.targets.accounts import account_to_show
 from services.targets.committee import contact_to_edit, erase_contact, remove_contact, save_contact
-from services.targets.contact_merge import merge_contacts, same_person
+from services.targets.contact_merge import merge_candidates, merge_contacts
 from views import notices
 from views.blocks import Modal
 from views.ids import Action, Field, Form
 from views.targets import account_forms
 from views.targets.account_page import contact_saved
-from views.targets.contact_merge import same_person_asked, same_person_form
+from views.targets.contact_merge import merge_form, merge_question
 
 
 def register(app: AsyncApp, desk: Desk) -> None:
@@ -75,7 +75,7 @@ async def open_same_person(visit: Visit) -> None:
     contact_id = int(value_of(visit.body))
 
     async def form() -> Modal:
-        return same_person_form(visit.key, await visit.read(same_person, contact_id))
+        return merge_form(visit.key, await visit.read(merge_candidates, contact_id))
 
     await visit.show_when_read("Same person", form)
 
@@ -86,9 +86,9 @@ async def submit_same_person(visit: Visit) -> None:
     contact_id, other_id = int(metadata["contact"]), int(form.texts[Field.SAME_PERSON])
     chosen = form.texts.get(Field.CONFIRMED)
     if metadata.get("asked") != other_id or chosen is None:
-        candidates = await visit.read(same_person, contact_id)
+        candidates = await visit.read(merge_candidates, contact_id)
         other = candidates.other(other_id)
-        await visit.show(same_person_asked(visit.view, candidates, other))
+        await visit.show(merge_question(visit.view, candidates, other))
         return
     kept_id = int(chosen)
     merged_id = other_id if kept_id == contact_id else contact_id

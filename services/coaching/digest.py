@@ -137,7 +137,7 @@ def _not_nudged(
     return [
         finding
         for rule, finding in found.items()
-        if rule not in _WITH_SECTION and armed[rule].speaks(owed.due_at)
+        if rule not in _WITH_SECTION and armed[rule].is_due(owed.due_at)
     ]
 
 

@@ -13,7 +13,7 @@ from domain.entries.posts import Post
 from domain.figures.stats import own_baseline
 from domain.timing.periods import Window, last_days, start_of
 from services.coaching.target_facts import target_facts
-from services.entries.posts import seen
+from services.entries.posts import post_from_read
 from storage.tables import MemberRow, id_of
 
 _DAY = timedelta(days=1)
@@ -65,7 +65,7 @@ def posts_known(
     reads = storage.entries.posts.posts_of_members(
         session, [member_id], since, until, known_at=known_at, as_of=as_of or known_at
     )
-    return [seen(read, zone) for read in reads[member_id]]
+    return [post_from_read(read, zone) for read in reads[member_id]]
 
 
 def week_before(today: date) -> Window:

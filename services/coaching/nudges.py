@@ -9,11 +9,11 @@ import storage.coaching.nudges
 import storage.delivery.delivered
 import storage.people.member_settings
 import storage.people.members
-from domain.coaching.arming import SNOOZED_FOR, Arming, first_to_say, may_nudge, rearmed
+from domain.coaching.arming import SNOOZED_FOR, Arming, first_due, may_nudge, rearmed
 from domain.coaching.nudges import NudgeDone, NudgeSnoozed, NudgeToSend, RuleMuted, Why
 from domain.coaching.rules import Finding, Rule, findings
-from domain.coaching.stored_findings import kept, read_back
-from domain.coaching.target_rules import DmDrift, Waiting, says_the_same
+from domain.coaching.stored_findings import from_values, to_values
+from domain.coaching.target_rules import DmDrift, Waiting, repeats_drift
 from domain.errors import UserError
 from domain.people.members import Person
 from domain.submission import Submission
@@ -38,9 +38,9 @@ def compose_nudge(
     if not may_nudge(recipient.today, _nudged_on(session, owed, recipient)):
         return Skip("enough nudges this week")
     quiet = {*recipient.settings.muted_rules, *_covered_by_drift(rows, recipient)}
-    chosen = first_to_say(armings_of(rows), quiet, owed.due_at)
+    chosen = first_due(armings_of(rows), quiet, owed.due_at)
     row = rows[chosen] if chosen is not None else None
-    finding = read_back(row.rule, row.facts) if row is not None else None
+    finding = from_values(row.rule, row.facts) if row is not None else None
     if chosen is None or row is None or finding is None:
         return Skip("no coaching rule has anything to say")
     row.delivery_id = owed.delivery_id
@@ -69,7 +69,7 @@ def why(session: Session, person: Person, now: datetime) -> Why:
     row = storage.coaching.nudges.last_sent(session, id_of(member)) if member else None
     if member is None or row is None or row.sent_at is None:
         return Why()
-    finding = read_back(row.rule, row.facts)
+    finding = from_values(row.rule, row.facts)
     if finding is None:
         return Why()
     rule, today = Rule(row.rule), local_date(now, person.zone)
@@ -116,7 +116,7 @@ def mute(session: Session, submission: Submission, nudge_id: int) -> RuleMuted:
     return RuleMuted(Rule(row.rule))
 
 
-def done(session: Session, submission: Submission, nudge_id: int) -> NudgeDone:
+def mark_done(session: Session, submission: Submission, nudge_id: int) -> NudgeDone:
     """Marks a nudge as done, so it is not sent again for this arming.
 
     Raises:
@@ -169,8 +169,8 @@ def _clear(session: Session, row: NudgeRow, moment: datetime) -> None:
 
 def _update_facts(row: NudgeRow, finding: Finding | None, moment: datetime) -> None:
     """Updates the figures of a nudge unless it was sent."""
-    if finding is not None and (not row.facts or _arming(row).speaks(moment)):
-        row.facts = kept(finding)
+    if finding is not None and (not row.facts or _arming(row).is_due(moment)):
+        row.facts = to_values(finding)
 
 
 def _covered_by_drift(rows: Mapping[str, NudgeRow], recipient: MemberRecipient) -> Iterator[Rule]:
@@ -183,8 +183,8 @@ def _covered_by_drift(rows: Mapping[str, NudgeRow], recipient: MemberRecipient) 
         return
     if (recipient.today - local_date(drift.sent_at, recipient.zone)).days >= _WEEK.days:
         return
-    waiting, sent = read_back(warm.rule, warm.facts), read_back(drift.rule, drift.facts)
-    if isinstance(waiting, Waiting) and isinstance(sent, DmDrift) and says_the_same(waiting, sent):
+    waiting, sent = from_values(warm.rule, warm.facts), from_values(drift.rule, drift.facts)
+    if isinstance(waiting, Waiting) and isinstance(sent, DmDrift) and repeats_drift(waiting, sent):
         yield Rule.WARM
 
 

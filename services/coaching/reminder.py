@@ -91,7 +91,7 @@ def reminder_sent(session: Session, owed: Owed, now: datetime) -> None:
     owe(session, owed.workspace, owed.recipient, Kind.REMINDER_FOLLOW_UP, owed.period, due_at)
 
 
-def looked(session: Session, submission: Submission) -> ReminderDone:
+def mark_looked(session: Session, submission: Submission) -> ReminderDone:
     """Stops the reminders of the last reminder's month, because the member has looked."""
     member = member_for(session, submission)
     recipient = Recipient("member", id_of(member))

@@ -61,7 +61,7 @@ def target_facts(
         accounts=view.accounts(),
         comments=view.comments(),
         shared=view.shared(),
-        looks=view.looks(),
+        scores=view.scores(),
     )
 
 
@@ -71,7 +71,7 @@ def has_targets(session: Session, member: MemberRow) -> bool:
 
 
 def _scope(session: Session, member: MemberRow) -> MemberScope:
-    teams = storage.targets.accounts.teams_of_member(session, id_of(member))
+    teams = storage.targets.accounts.team_ids_of_member(session, id_of(member))
     return MemberScope(id_of(member), member.workspace_id, teams)
 
 
@@ -96,7 +96,7 @@ class _View:
     @cached_property
     def sharing(self) -> dict[int, str]:
         """Names of the teammates with whom the member shares touches, by member id."""
-        return storage.coaching.target_facts.telling_teammates(self.session, self.member_id)
+        return storage.coaching.target_facts.sharing_teammates(self.session, self.member_id)
 
     def span(self, days: int) -> Span:
         """The last ``days`` days, today included."""
@@ -139,16 +139,16 @@ class _View:
     def accounts(self) -> tuple[MemberAccount, ...]:
         """The accounts that the member owns or has touched."""
         span = self.span(TOUCH_DAYS)
-        touched = storage.coaching.target_facts.accounts_met(self.session, self.member_id, span)
+        touched = storage.coaching.target_facts.touched_accounts(self.session, self.member_id, span)
         rows = storage.coaching.target_facts.owned_or_among(
             self.session, self.scope, touched, self.known_at
         )
         touches: dict[int, list[TouchCount]] = defaultdict(list)
-        for each in storage.coaching.target_facts.met_at(
+        for each in storage.coaching.target_facts.touch_counts(
             self.session, [row.id for row in rows], span
         ):
             touches[each.account_id].append(each)
-        people = storage.coaching.target_facts.people(
+        people = storage.coaching.target_facts.contacts_by_id(
             self.session,
             {each.contact_id for some in touches.values() for each in some if each.contact_id},
         )
@@ -198,7 +198,7 @@ class _View:
 
     def shared(self) -> tuple[SharedContact, ...]:
         """People to whom both the member and a teammate wrote, if both share their touches."""
-        rows = storage.coaching.target_facts.messages_to_same(
+        rows = storage.coaching.target_facts.dms_to_shared_contacts(
             self.session, self.scope, self.sharing, self.span(TOUCH_DAYS)
         )
         own = {row.contact_id: row.last_on for row in rows if row.member_id == self.member_id}
@@ -213,7 +213,7 @@ class _View:
             if row.member_id != self.member_id
         )
 
-    def looks(self) -> tuple[ScoreWithShares, ScoreWithShares] | None:
+    def scores(self) -> tuple[ScoreWithShares, ScoreWithShares] | None:
         """An earlier SSI score and the last one, at least two weeks later, if the score rose."""
         scores = storage.coaching.target_facts.scores(
             self.session, self.member_id, self.span(_SCORES_DAYS)

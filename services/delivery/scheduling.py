@@ -89,7 +89,7 @@ def reschedule_member(session: Session, member_id: int, now: datetime) -> None:
     Also owes deliveries that came due before the change, even if no tick has seen them yet.
     """
     session.flush()
-    for preferences in storage.delivery.schedules.wishes(session, [member_id]):
+    for preferences in storage.delivery.schedules.delivery_preferences(session, [member_id]):
         recipient, times = Recipient("member", member_id), times_of(preferences)
         _reschedule(session, preferences.workspace_id, recipient, MEMBER_KINDS, times, now)
 
@@ -281,7 +281,7 @@ def _each_with_times(
     session: Session, members: set[int], teams: set[int]
 ) -> Iterator[tuple[str, Times]]:
     if members:
-        for preferences in storage.delivery.schedules.wishes(session, members):
+        for preferences in storage.delivery.schedules.delivery_preferences(session, members):
             if (member_times := times_of(preferences)) is not None:
                 yield str(Recipient("member", preferences.member_id)), member_times
     if teams:

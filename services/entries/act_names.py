@@ -101,7 +101,7 @@ def still_listed(session: Session, act_id: int) -> tuple[int, tuple[str, ...]]:
 
     They remain because other entries refer to them.
     """
-    count, names = storage.targets.references.kept_of(session, act_id, _MOST_NAMES)
+    count, names = storage.targets.references.still_listed(session, act_id, _MOST_NAMES)
     return count, tuple(names)
 
 

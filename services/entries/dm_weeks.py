@@ -136,6 +136,8 @@ def _week_logged(
         stated=stated,
         named_target=named[0],
         named_other=named[1],
-        picture=dm_figures(session, asker.workspace, member_id, submission.today, submission.now),
+        dm_figures=dm_figures(
+            session, asker.workspace, member_id, submission.today, submission.now
+        ),
         offers_join=act_id is not None and offers_join(session, member_id),
     )

@@ -59,7 +59,7 @@ def log_dm(session: Session, submission: Submission, entry: DmEntry) -> DmLogged
     return _logged(session, submission, row, entry, act_id, DmOutcome.LOGGED)
 
 
-def they_replied(session: Session, submission: Submission, dm_id: int) -> DmLogged:
+def record_reply(session: Session, submission: Submission, dm_id: int) -> DmLogged:
     """Marks one of the member's DMs as replied.
 
     Raises:
@@ -115,7 +115,7 @@ def _same_day(
     relation = _outside_relation(entry)
     if row.account_id is not None or entry.relation is None or row.relation == relation.value:
         return _logged(session, submission, row, entry, None, DmOutcome.KNOWN)
-    before = acts.rows_before(storage.entries.acts.as_it_is(row, "relation"))
+    before = acts.rows_before(storage.entries.acts.values_before(row, "relation"))
     act_id = acts.begin(session, submission, member, ActKind.DM_EDITED, before)
     row.relation = relation.value
     session.add(row)
@@ -130,7 +130,7 @@ def _mark_replied(
     row: DmRow,
     found: PersonAtAccount | OutsidePerson | None = None,
 ) -> int:
-    before = acts.rows_before(storage.entries.acts.as_it_is(row, "replied_at"))
+    before = acts.rows_before(storage.entries.acts.values_before(row, "replied_at"))
     act_id = acts.begin(session, submission, member, ActKind.DM_EDITED, before)
     if isinstance(found, PersonAtAccount):
         save_person(session, found, act_id)
@@ -204,7 +204,7 @@ def _logged(
         act_id=act_id,
         outcome=outcome,
         dm=dm,
-        picture=dm_figures(
+        dm_figures=dm_figures(
             session, row.workspace_id, row.member_id, submission.today, submission.now
         ),
         name=dm.contact or entry.whom.name,

@@ -17,7 +17,7 @@ from domain.fields import Field
 from domain.names.person_names import person_key
 from domain.submission import Submission
 from services.entries.strangers import mac_of
-from services.targets.contacts import contact_for, hold_accounts
+from services.targets.contacts import contact_for, lock_accounts
 from services.targets.matching import (
     account_named,
     contact_of,
@@ -134,14 +134,14 @@ class EngagerList:
         new = self._new_at_targets(people)
         accounts = sorted({account_id for account_id, _ in new})
         keys = {key for _, key in new}
-        hold_accounts(self._session, accounts)
+        lock_accounts(self._session, accounts)
         for account_id in accounts:
             account_named(self._session, self._member, account_id)
         for account_id, name in sorted({(of, each.company) for (of, _), each in new.items()}):
             if name:
                 remember_alias(self._session, account_id, name, act_id)
         chosen = {each.contact_id for each in new.values() if each.contact_id is not None}
-        storage.targets.references.hold_contacts(self._session, accounts, keys, chosen)
+        storage.targets.references.lock_contacts(self._session, accounts, keys, chosen)
         return {
             each: contact_for(
                 self._session, account_id, each.name, each.title, act_id, each.contact_id

@@ -16,7 +16,7 @@ from domain.entries.engagers import (
     Listing,
     Recognised,
     RecognisedAtAccount,
-    digest_of,
+    fingerprint,
 )
 from domain.entries.post_links import PostLink
 from domain.errors import UserError
@@ -119,7 +119,7 @@ class _Sorting:
         self, unclear: tuple[UnclearLine, ...], answers: Mapping[str, int | None]
     ) -> Recognised:
         questions = [
-            CompanyQuestion(digest_of(name), tuple(people), company, accounts)
+            CompanyQuestion(fingerprint(name), tuple(people), company, accounts)
             for name, (company, accounts, people) in self.questions.items()
         ]
         asked, left = questions[:MOST_ASKED], MOST_ASKED - len(questions[:MOST_ASKED])
@@ -185,7 +185,7 @@ class _People:
         near = near_people(self._session, account.id, name, self._known[account.id])
         if not near:
             return None
-        question = digest_of(f"who:{account.id}:{name}")
+        question = fingerprint(f"who:{account.id}:{name}")
         return ContactQuestion(question, each.person, account, tuple(map(contact_of, near)))
 
 

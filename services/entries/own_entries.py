@@ -88,7 +88,9 @@ def delete_entry(
         )
     deleted = _as_entry(session, rows[0])
     # Undo names the entry by these saved rows.
-    before = acts.rows_before(*(storage.entries.acts.as_it_is(row, "removed_by") for row in rows))
+    before = acts.rows_before(
+        *(storage.entries.acts.values_before(row, "removed_by") for row in rows)
+    )
     act_id = acts.begin(session, submission, member, ActKind.REMOVED, before)
     for row in rows:
         row.removed_by = act_id

@@ -36,7 +36,7 @@ from services.entries.dm_weeks import changed_week, keep_week, week_to_update
 from services.entries.entries_of_rows import dm_week_of
 from services.entries.known_posts import known_post
 from services.entries.log_post import keep_snapshot, slips_in
-from services.entries.posts import figures_of, post_of, posts_in, seen
+from services.entries.posts import figures_of, post_from_read, post_of, posts_in
 from services.people.members import member_for
 from services.thresholds import thresholds_in
 from storage.tables import MemberRow, PostRow, id_of
@@ -76,7 +76,7 @@ def page_of_posts(
     reads = storage.entries.posts.page_of_posts(
         session, id_of(member), offset=shown.offset, limit=shown.size, as_of=now
     )
-    posts = tuple(seen(read, person.zone) for read in reads)
+    posts = tuple(post_from_read(read, person.zone) for read in reads)
     return PostPage(posts, shown.number, shown.pages, total)
 
 
@@ -90,7 +90,9 @@ def own_post(session: Session, person: Person, post_id: int, now: datetime) -> P
     return post_of(session, _own(session, member, post_id), person.zone, now)
 
 
-def own_post_at(session: Session, person: Person, link: PostLink, now: datetime) -> Post | None:
+def own_post_with_link(
+    session: Session, person: Person, link: PostLink, now: datetime
+) -> Post | None:
     """The member's post that a link names; ``None`` if it is unknown or a teammate's."""
     member = _member(session, person)
     if member is None:

@@ -14,7 +14,7 @@ from storage.entries.posts import PostRead
 from storage.tables import PostRow, SnapshotRow, id_of
 
 
-def seen(read: PostRead, zone: ZoneInfo) -> Post:
+def post_from_read(read: PostRead, zone: ZoneInfo) -> Post:
     """A read post with its figures; ``posted_on`` is in the member's zone."""
     post, snapshot = read.post, read.snapshot
     return Post(
@@ -41,7 +41,7 @@ def post_of(
     snapshot = storage.entries.posts.newest_snapshot(session, post_id, as_of)
     if of_act is not None:
         snapshot = storage.entries.posts.snapshot_of_act(session, post_id, of_act) or snapshot
-    return seen(PostRead(post, snapshot), zone)
+    return post_from_read(PostRead(post, snapshot), zone)
 
 
 def posts_in(
@@ -50,7 +50,7 @@ def posts_in(
     """The member's posts of a window, newest first, as known at ``as_of``."""
     since, until = window.bounds(zone)
     reads = storage.entries.posts.posts_between(session, member_id, since, until, as_of)
-    return [seen(read, zone) for read in reads]
+    return [post_from_read(read, zone) for read in reads]
 
 
 def figures_of(snapshot: SnapshotRow | None) -> Figures:

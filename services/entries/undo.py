@@ -68,7 +68,7 @@ def undo(session: Session, submission: Submission, act_id: int | None = None) ->
     kept, kept_names = still_listed(session, latest_id)
     return replace(
         undone,
-        deed=list_change.change,
+        list_change=list_change.change,
         names=list_change.names,
         count=list_change.count,
         kept=kept,
@@ -81,7 +81,7 @@ def _reverted(session: Session, act_id: int, before: dict[str, Any] | None) -> b
     try:
         with session.begin_nested():
             _lock(session, act_id, before)
-            storage.entries.acts.take_back(session, act_id)
+            storage.entries.acts.undo_act(session, act_id)
             _restore(session, before)
             session.flush()
     except IntegrityError:
@@ -93,9 +93,9 @@ def _lock(session: Session, act_id: int, before: dict[str, Any] | None) -> None:
     """Locks the act's accounts and contacts, waiting for transactions that refer to them."""
     merged = (before or {}).get("merged", {})
     people = [merged[each] for each in ("contact", "other") if each in merged]
-    storage.targets.references.hold_for_undo(session, act_id, people)
+    storage.targets.references.lock_for_undo(session, act_id, people)
     if people:
-        storage.targets.contact_merge.hold_both(session, people)
+        storage.targets.contact_merge.lock_contacts(session, people)
 
 
 def _undone(session: Session, submission: Submission, act: ActRow, *, relogged: bool) -> Undone:
@@ -134,9 +134,9 @@ def _is_logged_again(session: Session, act: ActRow) -> bool:
 def _restore(session: Session, before: dict[str, Any] | None) -> None:
     if before is None:
         return
-    storage.entries.acts.set_back(session, before.get("rows", ()))
+    storage.entries.acts.restore_values(session, before.get("rows", ()))
     if "merged" in before:
-        storage.targets.contact_merge.take_apart(session, before["merged"])
+        storage.targets.contact_merge.undo_merge(session, before["merged"])
     post = session.get(PostRow, before.get("post", 0))
     if post is not None:
         post.posted_at = datetime.fromisoformat(before["posted_at"])

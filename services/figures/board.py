@@ -184,7 +184,7 @@ def _posts_of_both_windows(
     """The posts of the window, and those of the window before as they were then."""
     since, until = span.window.bounds(span.zone)
     start, _ = span.window.before.bounds(span.zone)
-    return storage.entries.posts.counts_beside_before(
+    return storage.entries.posts.counts_with_earlier_window(
         session,
         member_ids,
         (start, since, until),

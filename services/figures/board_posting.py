@@ -21,7 +21,7 @@ from storage.tables import DeliveryRow, TeamRow, id_of
 BY_HAND = "posted_board"
 
 
-def take_posting(
+def claim_posting(
     session: Session, submission: Submission, team_id: int, clicked: str
 ) -> PostingPlace:
     """Records the team's one posting of today before it is sent.
@@ -49,7 +49,7 @@ def take_posting(
         session, team.workspace_id, recipient, BY_HAND, today
     )
     if taken is not None and (taken.details or {}).get("clicked") == clicked:
-        return _place(taken, taken_before=True)
+        return _place(taken, claimed_before=True)
     if taken is not None:
         raise UserError(
             f"A board of {team.name} was posted by hand today already, and one a day is enough.",
@@ -58,7 +58,7 @@ def take_posting(
     return _taken(session, team, recipient, today, clicked, submission.now)
 
 
-def give_posting_back(session: Session, submission: Submission, delivery_id: int) -> None:
+def release_posting(session: Session, submission: Submission, delivery_id: int) -> None:
     """Deletes the record of a posting that Slack certainly refused, so that another is possible."""
     row = session.get(DeliveryRow, delivery_id)
     workspace = submission.person.asker.workspace
@@ -88,5 +88,5 @@ def _taken(
     return _place(row)
 
 
-def _place(row: DeliveryRow, *, taken_before: bool = False) -> PostingPlace:
-    return PostingPlace(id_of(row), row.channel or "", taken_before)
+def _place(row: DeliveryRow, *, claimed_before: bool = False) -> PostingPlace:
+    return PostingPlace(id_of(row), row.channel or "", claimed_before)

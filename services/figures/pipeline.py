@@ -88,7 +88,7 @@ def _groundwork(
     if not accounts:
         return groundwork(wins, {})
     days = [win.won_on for win in wins]
-    touches = storage.entries.wins.touches_by_day(
+    touches = storage.entries.wins.touch_counts_by_day(
         session, accounts, path_starts(min(days)), max(days), now, visibility.counted
     )
     return groundwork(wins, touches)

@@ -21,7 +21,7 @@ from domain.figures.stats import (
 )
 from domain.people.members import Person
 from domain.timing.periods import Window, last_days, local_date, parse_window
-from services.entries.posts import posts_in, seen
+from services.entries.posts import post_from_read, posts_in
 from services.entries.scores import shares_score
 from services.thresholds import thresholds_in
 from storage.tables import MemberRow, id_of
@@ -70,7 +70,7 @@ def _latest_post(
     newest = storage.entries.posts.page_of_posts(
         session, id_of(member), offset=0, limit=1, as_of=now
     )
-    return seen(newest[0], person.zone) if newest else None
+    return post_from_read(newest[0], person.zone) if newest else None
 
 
 def _stats(

@@ -59,7 +59,7 @@ def setup_of(session: Session, person: Person) -> Setup:
             for coach in storage.people.teams.coaches(session, workspace_id)
         },
         thresholds=dict(workspace.thresholds) if workspace else {},
-        is_told=_has_joined(session, person),
+        gets_notices=_has_joined(session, person),
     )
 
 
@@ -73,14 +73,16 @@ def team_to_edit(session: Session, person: Person, team_id: int) -> Team:
     return team_of(session, own_team(session, person, team_id))
 
 
-def strangers_among(session: Session, person: Person, user_ids: Sequence[str]) -> list[str]:
+def users_without_profile(session: Session, person: Person, user_ids: Sequence[str]) -> list[str]:
     """Those of the Slack user ids whose profile was never read.
 
     Raises:
         UserError: the person is not a coach.
     """
     require_coach(session, person)
-    known = storage.people.teams.members_named(session, person.asker.workspace, list(user_ids))
+    known = storage.people.teams.members_with_user_ids(
+        session, person.asker.workspace, list(user_ids)
+    )
     read = {member.user_id for member in known if member.profile_at is not None}
     return [user_id for user_id in user_ids if user_id not in read]
 
@@ -131,7 +133,7 @@ def save_team(
     return TeamSaved(team_of(session, team), new_channel)
 
 
-def channel_tried(
+def record_channel_test(
     session: Session, submission: Submission, team_id: int, trouble: str | None
 ) -> Team:
     """Saves the result of a test message in the team's channel.
@@ -169,7 +171,7 @@ def remove_team(session: Session, submission: Submission, team_id: int) -> str:
     return team.name
 
 
-def appoint(
+def appoint_coaches(
     session: Session, submission: Submission, user_ids: Sequence[str], profiles: Profiles
 ) -> tuple[str, ...]:
     """Makes exactly these people the workspace's coaches.
@@ -224,7 +226,7 @@ def set_thresholds(
     return unusual
 
 
-def setup_awaits(session: Session, person: Person) -> bool:
+def may_offer_setup(session: Session, person: Person) -> bool:
     """Whether to offer the setup to this person: an admin, if no admin was offered it."""
     if not person.profile.is_admin:
         return False
@@ -366,7 +368,9 @@ def _served_members(
     Raises:
         UserError: the bot does not serve one of the new ones.
     """
-    members = storage.people.teams.members_named(session, person.asker.workspace, list(user_ids))
+    members = storage.people.teams.members_with_user_ids(
+        session, person.asker.workspace, list(user_ids)
+    )
     for member in members:
         if member.refused is not None and member.user_id not in current:
             reason = _REFUSALS.get(member.refused, "is not served")
@@ -379,7 +383,7 @@ def _served_members(
 def _set_members(session: Session, team: TeamRow, members: Sequence[MemberRow]) -> None:
     """Makes exactly these members the team's members."""
     wanted = {id_of(member) for member in members}
-    for place in storage.people.teams.places_in_team(session, id_of(team)):
+    for place in storage.people.teams.memberships_of_team(session, id_of(team)):
         if place.member_id in wanted:
             wanted.remove(place.member_id)
         else:

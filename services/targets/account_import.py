@@ -23,7 +23,7 @@ from services.people.members import member_for
 from services.people.roles import require_coach
 from services.people.teams import own_team
 from services.targets.account_owners import owner_ids, owner_named
-from services.targets.contacts import hold_accounts
+from services.targets.contacts import lock_accounts
 from services.targets.duplicate_accounts import lists_of
 from services.targets.import_plan import AccountChange, ImportCandidate, ImportPlan
 from services.targets.matching import remember_alias
@@ -113,7 +113,7 @@ def import_accounts(
     ids = owner_ids(session, member.workspace_id, owners, submission.now)
     before = acts.rows_before(*map(_before, changes.values())) if changes else None
     act_id = acts.begin(session, submission, member, ActKind.IMPORT, before)
-    hold_accounts(session, {account.id for account in chosen_accounts.values()})
+    lock_accounts(session, {account.id for account in chosen_accounts.values()})
     storage.targets.account_list.add_accounts(
         session,
         [
@@ -165,7 +165,7 @@ def _filled_in(change: AccountChange, each: ImportCandidate, plan: ImportPlan) -
 
 
 def _before(change: AccountChange) -> dict[str, Any]:
-    """The account's values in the format of ``storage.entries.acts.as_it_is``."""
+    """The account's values in the format of ``storage.entries.acts.values_before``."""
     account = change.account
     return {
         "table": AccountRow.__tablename__,
@@ -180,7 +180,7 @@ def _answer_again(session: Session, act: ActRow, done: Imported) -> Imported:
     return replace(
         done,
         act_id=act_id,
-        added=storage.targets.account_list.count_made(session, act_id),
+        added=storage.targets.account_list.count_accounts_made(session, act_id),
         updated=len((act.before or {}).get("rows", ())),
-        same=storage.targets.account_list.count_named(session, act_id),
+        same=storage.targets.account_list.count_aliases_made(session, act_id),
     )

@@ -59,7 +59,7 @@ def page_of_accounts(
     )
 
 
-def account_meant(session: Session, person: Person, words: str) -> int | None:
+def account_id_for_words(session: Session, person: Person, words: str) -> int | None:
     """The id of the one account that these words match; ``None`` if they match none or several."""
     visibility = visibility_of(session, person)
     workspace = person.asker.workspace
@@ -115,7 +115,7 @@ def _lines(
     session: Session, visibility: Visibility, rows: Sequence[AccountRow]
 ) -> tuple[AccountLine, ...]:
     account_ids = [id_of(row) for row in rows]
-    people = storage.targets.account_touches.people_at(session, account_ids)
+    people = storage.targets.account_touches.contacts_at_accounts(session, account_ids)
     reach = account_reach(session, visibility, account_ids)
     return tuple(
         AccountLine(account_of(session, row), coverage(account_id, people, reach))

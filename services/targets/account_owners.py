@@ -50,7 +50,7 @@ def owner_ids(
     # Sorted, so that two imports at once lock rows in the same order and do not deadlock.
     profiles = {user_id: new[user_id].profile for user_id in sorted(new)}
     ensure_members(session, workspace_id, profiles, now)
-    rows = storage.people.teams.members_named(session, workspace_id, list(profiles))
+    rows = storage.people.teams.members_with_user_ids(session, workspace_id, list(profiles))
     ids: dict[Owner | None, int | None] = {
         each: each for each in owners if not isinstance(each, Colleague)
     }

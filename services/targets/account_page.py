@@ -55,7 +55,7 @@ def account_page(
     """
     row = visible_account(session, person, account_id)
     visibility = visibility_of(session, person)
-    people = _by_role(storage.targets.account_touches.people_at(session, [account_id]))
+    people = _by_role(storage.targets.account_touches.contacts_at_accounts(session, [account_id]))
     reach = account_reach(session, visibility, [account_id])
     page = page_at(people_page, total=len(people), size=PEOPLE_PAGE)
     touches = _touches(session, visibility, person, account_id, now)
@@ -72,7 +72,7 @@ def account_page(
         gaps=tuple(role for role in WANTED_ROLES if role not in roles),
         touches=_named(session, visibility, touches[:_MOST_TOUCHES]),
         wins=_wins(session, visibility, row),
-        on_it=_active_members(session, person, touches, now),
+        in_touch=_active_members(session, person, touches, now),
         may_coach=visibility.coach,
     )
 

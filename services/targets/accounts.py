@@ -158,7 +158,7 @@ def remove_account(session: Session, submission: Submission, account_id: int) ->
     return AccountSaved(act_id, account_of(session, row), ListOutcome.REMOVED)
 
 
-def name_account(
+def add_account_alias(
     session: Session, submission: Submission, account_id: int, typed: str
 ) -> AccountSaved:
     """Saves typed text as an alias of an account.
@@ -271,7 +271,7 @@ def _owner(
 
 def _before(row: AccountRow, *columns: str) -> dict[str, object]:
     """Only the values that an act will change: others may change the rest before its undo."""
-    return acts.rows_before(storage.entries.acts.as_it_is(row, *columns))
+    return acts.rows_before(storage.entries.acts.values_before(row, *columns))
 
 
 def _aliases(session: Session, row: AccountRow) -> list[AccountAliasRow]:

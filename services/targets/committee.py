@@ -18,7 +18,7 @@ from domain.targets.account_details import ContactDetails, ContactSaved, Contact
 from services import acts
 from services.people.members import member_for
 from services.people.roles import may_coach, require_coach
-from services.targets.contacts import hold_accounts, set_contact_aliases
+from services.targets.contacts import lock_accounts, set_contact_aliases
 from services.targets.matching import contact_of
 from services.targets.visibility import visible_account
 from storage.tables import AccountRow, ActRow, ContactRow, id_of
@@ -64,7 +64,7 @@ def save_contact(
     details.check()
     person = submission.person
     account = visible_account(session, person, account_id)
-    hold_accounts(session, [account_id])
+    lock_accounts(session, [account_id])
     row = visible_contact(session, person, contact_id) if contact_id is not None else None
     name = shown_name(details.name)[:200]
     identity = person_key(name)[:200]
@@ -76,7 +76,7 @@ def save_contact(
     aliases_changed = _aliases_change(session, account, row, identity, details)
     if row is not None and not changed and not aliases_changed:
         return ContactSaved(None, account_id, account.name, ListOutcome.CHANGED, name)
-    before = acts.rows_before(storage.entries.acts.as_it_is(row, *changed)) if row else None
+    before = acts.rows_before(storage.entries.acts.values_before(row, *changed)) if row else None
     act_id = acts.begin(session, submission, member, ActKind.CONTACT, before)
     done = ListOutcome.CHANGED if row else ListOutcome.ADDED
     if row is None:
@@ -131,13 +131,13 @@ def erase_contact(session: Session, submission: Submission, contact_id: int) -> 
     account = _account_name(session, row)
     rows = storage.targets.erasing.rows_of_person(session, row)
     contact_ids = {id_of(each) for each in rows}
-    storage.targets.erasing.forget_doubles(session, rows)
-    storage.targets.erasing.forget_names(session, rows)
+    storage.targets.erasing.delete_merged_engagers(session, rows)
+    storage.targets.erasing.delete_aliases(session, rows)
     storage.targets.erasing.unlink_contacts(session, contact_ids, lambda: str(uuid.uuid4()))
     for act in storage.targets.erasing.acts_with_contacts(session, workspace):
         _forget(act, contact_ids)
         session.add(act)
-    storage.targets.erasing.clear_sayings(session, workspace, contact_ids)
+    storage.targets.erasing.clear_names_in_nudges(session, workspace, contact_ids)
     for each in rows:
         session.delete(each)
     session.flush()

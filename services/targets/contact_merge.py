@@ -20,7 +20,7 @@ from services.targets.visibility import visible_account
 from storage.tables import ActRow, ContactRow, id_of
 
 
-def same_person(session: Session, person: Person, contact_id: int) -> MergeCandidates:
+def merge_candidates(session: Session, person: Person, contact_id: int) -> MergeCandidates:
     """The candidates for a merge: all other contacts at the account, those with near names first.
 
     Raises:
@@ -62,7 +62,7 @@ def merge_contacts(
     earlier = acts.earlier_act(session, submission)
     if earlier is not None:
         return _answer_again(session, earlier)
-    storage.targets.contact_merge.hold_both(session, (contact_id, other_id))
+    storage.targets.contact_merge.lock_contacts(session, (contact_id, other_id))
     person = submission.person
     row, other = (visible_contact(session, person, each) for each in (contact_id, other_id))
     if row.id == other.id or row.account_id != other.account_id:
@@ -97,10 +97,10 @@ def _filled_in(row: ContactRow, other: ContactRow) -> dict[str, object] | None:
     }
     if not new:
         return None
-    was = storage.entries.acts.as_it_is(row, *new)
+    was = storage.entries.acts.values_before(row, *new)
     for name, value in new.items():
         setattr(row, name, value)
-    return acts.rows_before(storage.entries.acts.as_made(was, row))
+    return acts.rows_before(storage.entries.acts.with_values_after(was, row))
 
 
 def _answer_again(session: Session, act: ActRow) -> ContactSaved:

@@ -18,13 +18,13 @@ from storage.tables import AccountRow, ContactAliasRow, ContactRow, id_of
 _MOST_PEOPLE = 3
 
 
-def hold_accounts(session: Session, account_ids: Collection[int]) -> None:
+def lock_accounts(session: Session, account_ids: Collection[int]) -> None:
     """Locks accounts, so that none is removed while an entry about them is saved.
 
     Raises:
         UserError: an account was removed from the list.
     """
-    if storage.targets.references.hold_accounts(session, account_ids) != set(account_ids):
+    if storage.targets.references.lock_accounts(session, account_ids) != set(account_ids):
         raise UserError(
             "That account isn't on the list any more.", "`/ssi accounts` shows the list."
         )
@@ -40,7 +40,7 @@ def contact_for(
 ) -> ContactRow:
     """The contact of this name at an account, created if there is none.
 
-    The caller must have locked known contacts with ``storage.targets.references.hold_contacts``.
+    The caller must have locked known contacts with ``storage.targets.references.lock_contacts``.
 
     Args:
         title: Fills in an empty title, which undo empties again. A known title remains.
@@ -63,9 +63,9 @@ def contact_for(
             made_by=act_id,
         )
     elif title and not row.title:
-        was = storage.entries.acts.as_it_is(row, "title")
+        was = storage.entries.acts.values_before(row, "title")
         row.title = title[:200]
-        acts.remember(session, act_id, storage.entries.acts.as_made(was, row))
+        acts.remember(session, act_id, storage.entries.acts.with_values_after(was, row))
     session.add(row)
     session.flush()
     return row
@@ -136,5 +136,5 @@ def near_people(
 
 def _chosen(session: Session, account_id: int, contact_id: int) -> ContactRow | None:
     """The chosen contact, or the one they were merged into, if they are at this account."""
-    row = storage.targets.contact_merge.who_stands(session, contact_id)
+    row = storage.targets.contact_merge.remaining_contact(session, contact_id)
     return row if row is not None and row.account_id == account_id else None

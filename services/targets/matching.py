@@ -26,7 +26,7 @@ class Targets:
     def __init__(self, session: Session, member: MemberRow) -> None:
         self._session = session
         self._workspace = member.workspace_id
-        self._teams = storage.targets.accounts.teams_of_member(session, id_of(member))
+        self._teams = storage.targets.accounts.team_ids_of_member(session, id_of(member))
         self._known: list[Known] | None = None
 
     def find(self, typed: str) -> Company:
@@ -92,7 +92,7 @@ def is_target(session: Session, member: MemberRow, row: AccountRow) -> bool:
     """Whether an account is the member's target: not archived, and for all or for their team."""
     if row.archived_at is not None or row.team_id is None:
         return row.archived_at is None
-    return row.team_id in storage.targets.accounts.teams_of_member(session, id_of(member))
+    return row.team_id in storage.targets.accounts.team_ids_of_member(session, id_of(member))
 
 
 def remember_alias(session: Session, account_id: int, typed: str, act_id: int) -> None:

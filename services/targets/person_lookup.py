@@ -22,7 +22,7 @@ from domain.people.members import Person
 from domain.targets.matching import NearMatch, NoMatch, TargetMatch
 from services.targets.contacts import (
     contact_id_for,
-    hold_accounts,
+    lock_accounts,
     near_people,
     remember_contact_alias,
 )
@@ -121,12 +121,12 @@ def save_person(session: Session, found: PersonAtAccount, act_id: int) -> int | 
         UserError: the account was removed from the list.
     """
     account_id = found.account.id
-    hold_accounts(session, [account_id])
+    lock_accounts(session, [account_id])
     if found.company_alias:
         remember_alias(session, account_id, found.company_alias, act_id)
     if not found.name:
         return None
-    held = storage.targets.references.hold_contacts(
+    held = storage.targets.references.lock_contacts(
         session, [account_id], [person_key(found.name)[:200]]
     )
     if found.contact_id is not None and found.contact_id in held:
@@ -138,7 +138,7 @@ def save_person(session: Session, found: PersonAtAccount, act_id: int) -> int | 
     return contact_id_for(session, account_id, found.name, found.title, act_id)
 
 
-def about_whom(
+def person_prefill(
     session: Session,
     person: Person,
     contact_id: int | None,
@@ -180,7 +180,7 @@ def _chosen_contact(
 
 def _remaining_contact(session: Session, workspace_id: str, contact_id: int) -> ContactRow | None:
     """The contact with this id, or the one they were merged into, or ``None``."""
-    row = storage.targets.contact_merge.who_stands(session, contact_id)
+    row = storage.targets.contact_merge.remaining_contact(session, contact_id)
     return row if row is not None and row.workspace_id == workspace_id else None
 
 

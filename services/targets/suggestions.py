@@ -44,4 +44,4 @@ def _words(typed: str) -> list[str]:
 def _teams(session: Session, person: Person) -> list[int]:
     """Ids of the teams whose lists count; empty for a person without a member row."""
     member = storage.people.members.member(session, person.asker.workspace, person.asker.user)
-    return storage.targets.accounts.teams_of_member(session, id_of(member)) if member else []
+    return storage.targets.accounts.team_ids_of_member(session, id_of(member)) if member else []

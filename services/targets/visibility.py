@@ -73,7 +73,7 @@ def visibility_of(session: Session, person: Person) -> Visibility:
     if row is None:
         return Visibility(None, coach, None if coach else (), frozenset())
     member_id = id_of(row)
-    lists = None if coach else storage.targets.accounts.teams_of_member(session, member_id)
+    lists = None if coach else storage.targets.accounts.team_ids_of_member(session, member_id)
     named = {member_id, *storage.targets.account_touches.sharing_teammates(session, member_id)}
     return Visibility(member_id, coach, lists, frozenset(named))
 
@@ -101,7 +101,7 @@ def account_reach(
     """How closely the people of these accounts are reached."""
     people: dict[int, Reach] = {}
     last: dict[int, date] = {}
-    for touch in storage.targets.account_touches.met_at(session, account_ids):
+    for touch in storage.targets.account_touches.last_touches(session, account_ids):
         if visibility.counted is not None and touch.member_id not in visibility.counted:
             continue
         last[touch.account_id] = max(touch.last_on, last.get(touch.account_id, date.min))

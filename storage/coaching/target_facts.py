@@ -157,7 +157,7 @@ def written_to(
     return {row[0]: row[1] for row in session.execute(query)} if contact_ids else {}
 
 
-def accounts_met(session: Session, member_id: int, span: Span) -> set[int]:
+def touched_accounts(session: Session, member_id: int, span: Span) -> set[int]:
     """Returns the ids of the accounts that the member touched."""
     found: set[int] = set()
     for table, day in _TOUCHES:
@@ -191,7 +191,9 @@ def owned_or_among(
     return [TargetAccount(*row) for row in session.execute(query)]
 
 
-def met_at(session: Session, account_ids: Collection[int], span: Span) -> Iterator[TouchCount]:
+def touch_counts(
+    session: Session, account_ids: Collection[int], span: Span
+) -> Iterator[TouchCount]:
     """Yields all members' touches of these accounts, for each kind, member and contact."""
     if not account_ids:
         return
@@ -205,7 +207,7 @@ def met_at(session: Session, account_ids: Collection[int], span: Span) -> Iterat
         yield from (TouchCount(*row) for row in session.execute(query))
 
 
-def people(session: Session, contact_ids: Collection[int]) -> dict[int, CommitteePerson]:
+def contacts_by_id(session: Session, contact_ids: Collection[int]) -> dict[int, CommitteePerson]:
     """Returns these contacts by id; without those that were removed."""
     query = columns(col(ContactRow.id), col(ContactRow.name), col(ContactRow.role)).where(
         col(ContactRow.id).in_(contact_ids), col(ContactRow.removed_by).is_(None)
@@ -222,7 +224,7 @@ def comment_days(session: Session, member_id: int, span: Span) -> list[tuple[dat
     return [(day, bool(at_target)) for day, at_target in session.execute(query)]
 
 
-def telling_teammates(session: Session, member_id: int) -> dict[int, str]:
+def sharing_teammates(session: Session, member_id: int) -> dict[int, str]:
     """Returns the names of teammates who share their touches, if the member does, by member id."""
     own = session.get(MemberSettingsRow, member_id)
     if own is None or not own.shares_accounts:
@@ -243,7 +245,7 @@ def telling_teammates(session: Session, member_id: int) -> dict[int, str]:
     return {row[0]: row[1] for row in session.execute(query)}
 
 
-def messages_to_same(
+def dms_to_shared_contacts(
     session: Session,
     scope: MemberScope,
     teammate_ids: Collection[int],

@@ -105,7 +105,7 @@ def remove(session: Session, schedule_ids: Collection[int]) -> None:
         session.execute(delete(ScheduleRow).where(col(ScheduleRow.id).in_(schedule_ids)))
 
 
-def wishes(session: Session, member_ids: Iterable[int]) -> list[DeliveryPreferences]:
+def delivery_preferences(session: Session, member_ids: Iterable[int]) -> list[DeliveryPreferences]:
     """The delivery preferences of members; members without settings are left out."""
     query = (
         select(*_PREFERENCES)

@@ -85,10 +85,10 @@ def has_several_acts(session: Session, member_id: int) -> bool:
     return len(session.exec(query).all()) > 1
 
 
-def take_back(session: Session, act_id: int) -> None:
+def undo_act(session: Session, act_id: int) -> None:
     """Removes the rows that an act made and restores those that it removed: up to 20,000 rows.
 
-    Call ``storage.targets.references.hold_for_undo`` first.
+    Call ``storage.targets.references.lock_for_undo`` first.
 
     A contact or account that living entries refer to remains. One that was removed returns as soon
     as an entry that refers to it is restored.
@@ -107,7 +107,7 @@ def take_back(session: Session, act_id: int) -> None:
         session.execute(removed, execution_options={"synchronize_session": "fetch"})
 
 
-def as_it_is(row: SQLModel, *names: str) -> dict[str, Any]:
+def values_before(row: SQLModel, *names: str) -> dict[str, Any]:
     """The values of some columns, in the form that an act stores before it changes them."""
     return {
         "table": row.__tablename__,
@@ -116,13 +116,13 @@ def as_it_is(row: SQLModel, *names: str) -> dict[str, Any]:
     }
 
 
-def as_made(before: dict[str, Any], row: SQLModel) -> dict[str, Any]:
-    """Adds a row's new values to those from `as_it_is`: undo skips columns changed again later."""
-    return {**before, "made": as_it_is(row, *before["values"])["values"]}
+def with_values_after(before: dict[str, Any], row: SQLModel) -> dict[str, Any]:
+    """Adds the new values of a row: undo skips columns that were changed again later."""
+    return {**before, "made": values_before(row, *before["values"])["values"]}
 
 
-def set_back(session: Session, befores: Sequence[dict[str, Any]]) -> None:
-    """Sets columns back to the values from `as_it_is`, in up to 20,000 rows."""
+def restore_values(session: Session, befores: Sequence[dict[str, Any]]) -> None:
+    """Sets columns back to the values from `values_before`, in up to 20,000 rows."""
     for before, row in _rows_of(session, befores):
         made = before.get("made", {})
         for name, value in before["values"].items():

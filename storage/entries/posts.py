@@ -151,7 +151,7 @@ def counts_of_members(
     return cast("Sequence[PostCounts]", rows)
 
 
-def counts_beside_before(
+def counts_with_earlier_window(
     session: Session,
     member_ids: Collection[int],
     bounds: tuple[datetime, datetime, datetime],

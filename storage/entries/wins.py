@@ -110,7 +110,7 @@ def count_wins(session: Session, member_id: int) -> int:
     return session.exec(query).one()
 
 
-def touches_by_day(
+def touch_counts_by_day(
     session: Session,
     account_ids: Collection[int],
     first: date,

@@ -55,7 +55,7 @@ def members_of_team(session: Session, team_id: int) -> list[MemberRow]:
     return list(session.exec(query))
 
 
-def places_in_team(session: Session, team_id: int) -> list[TeamMemberRow]:
+def memberships_of_team(session: Session, team_id: int) -> list[TeamMemberRow]:
     """The rows that link a team to its members."""
     return list(session.exec(select(TeamMemberRow).where(TeamMemberRow.team_id == team_id)))
 
@@ -76,7 +76,9 @@ def is_in_team(session: Session, team_id: int, member_id: int) -> bool:
     return session.get(TeamMemberRow, (team_id, member_id)) is not None
 
 
-def members_named(session: Session, workspace_id: str, user_ids: list[str]) -> list[MemberRow]:
+def members_with_user_ids(
+    session: Session, workspace_id: str, user_ids: list[str]
+) -> list[MemberRow]:
     """The members with these Slack user ids; unknown ids are left out."""
     query = select(MemberRow).where(
         MemberRow.workspace_id == workspace_id, col(MemberRow.user_id).in_(user_ids)

@@ -223,7 +223,7 @@ def contact_touched_by(
     return None
 
 
-def count_made(session: Session, act_id: int) -> int:
+def count_accounts_made(session: Session, act_id: int) -> int:
     """How many living accounts an act made."""
     query = select(func.count(col(AccountRow.id))).where(
         AccountRow.made_by == act_id, col(AccountRow.removed_by).is_(None)
@@ -231,7 +231,7 @@ def count_made(session: Session, act_id: int) -> int:
     return session.exec(query).one()
 
 
-def count_named(session: Session, act_id: int) -> int:
+def count_aliases_made(session: Session, act_id: int) -> int:
     """How many living aliases of accounts an act made."""
     query = select(func.count(col(AccountAliasRow.id))).where(
         AccountAliasRow.made_by == act_id, col(AccountAliasRow.removed_by).is_(None)

@@ -45,7 +45,7 @@ class LastTouch:
     replied: bool = False
 
 
-def people_at(session: Session, account_ids: Collection[int]) -> list[ContactRow]:
+def contacts_at_accounts(session: Session, account_ids: Collection[int]) -> list[ContactRow]:
     """The living contacts at these accounts, by name."""
     query = (
         select(ContactRow)
@@ -55,7 +55,7 @@ def people_at(session: Session, account_ids: Collection[int]) -> list[ContactRow
     return list(session.exec(query))
 
 
-def met_at(session: Session, account_ids: Collection[int]) -> Iterator[LastTouch]:
+def last_touches(session: Session, account_ids: Collection[int]) -> Iterator[LastTouch]:
     """The last touches of these accounts, one for each kind, member and contact."""
     for kind, table, day in TOUCHES:
         replies = func.count(col(DmRow.replied_at)) if kind is TouchKind.DM else literal(0)

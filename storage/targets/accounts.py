@@ -26,7 +26,7 @@ def account(session: Session, workspace_id: str, account_id: int) -> AccountRow 
     return row
 
 
-def teams_of_member(session: Session, member_id: int) -> list[int]:
+def team_ids_of_member(session: Session, member_id: int) -> list[int]:
     """The ids of the teams that a member is in, whose lists count for them."""
     query = select(TeamMemberRow.team_id).where(TeamMemberRow.member_id == member_id)
     return list(session.exec(query))

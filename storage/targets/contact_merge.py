@@ -39,7 +39,7 @@ class ContactMerge:
     doubles: list[int]
 
 
-def hold_both(session: Session, contact_ids: Collection[int]) -> None:
+def lock_contacts(session: Session, contact_ids: Collection[int]) -> None:
     """Locks contacts, after transactions that write entries about them end."""
     query = select(ContactRow).where(col(ContactRow.id).in_(contact_ids))
     in_order = query.order_by(col(ContactRow.id)).with_for_update()
@@ -72,10 +72,10 @@ def merge(session: Session, contact_id: int, other_id: int, act_id: int) -> dict
     return asdict(ContactMerge(contact_id, other_id, moved, doubles))
 
 
-def take_apart(session: Session, stored: dict[str, Any]) -> None:
+def undo_merge(session: Session, stored: dict[str, Any]) -> None:
     """Moves the rows of a merge back to the other contact.
 
-    Call it after ``storage.entries.acts.take_back`` restored that contact. Rows that were moved to
+    Call it after ``storage.entries.acts.undo_act`` restored that contact. Rows that were moved to
     a third contact remain there.
 
     Args:
@@ -83,7 +83,7 @@ def take_apart(session: Session, stored: dict[str, Any]) -> None:
     """
     merged = ContactMerge(**stored)
     other = session.get(ContactRow, merged.other, populate_existing=True)
-    now = who_stands(session, merged.contact)
+    now = remaining_contact(session, merged.contact)
     if other is None or now is None:
         return
     needed = False
@@ -103,7 +103,7 @@ def take_apart(session: Session, stored: dict[str, Any]) -> None:
     session.flush()
 
 
-def who_stands(session: Session, contact_id: int) -> ContactRow | None:
+def remaining_contact(session: Session, contact_id: int) -> ContactRow | None:
     """The living contact with this id, or else the living one that it was merged into, if any."""
     row = session.get(ContactRow, contact_id)
     while row is not None and row.removed_by is not None:

@@ -36,7 +36,7 @@ def rows_of_person(session: Session, contact: ContactRow) -> list[ContactRow]:
     return list(session.exec(query))
 
 
-def forget_names(session: Session, people: Collection[ContactRow]) -> None:
+def delete_aliases(session: Session, people: Collection[ContactRow]) -> None:
     """Deletes the aliases of contacts, and other contacts' aliases there that equal their names."""
     at_accounts = select(ContactRow.id).where(
         col(ContactRow.account_id).in_({each.account_id for each in people})
@@ -51,7 +51,7 @@ def forget_names(session: Session, people: Collection[ContactRow]) -> None:
     session.execute(query, execution_options={"synchronize_session": "fetch"})
 
 
-def forget_doubles(session: Session, people: Collection[ContactRow]) -> None:
+def delete_merged_engagers(session: Session, people: Collection[ContactRow]) -> None:
     """Deletes the engagers that a merge removed: the other engager at the same post counts."""
     query = delete(EngagerRow).where(
         col(EngagerRow.contact_id).in_({each.id for each in people}),
@@ -90,7 +90,9 @@ def acts_with_contacts(session: Session, workspace_id: str) -> list[ActRow]:
     return list(session.exec(query))
 
 
-def clear_sayings(session: Session, workspace_id: str, contact_ids: Collection[int]) -> None:
+def clear_names_in_nudges(
+    session: Session, workspace_id: str, contact_ids: Collection[int]
+) -> None:
     """Blanks the names of contacts in the facts of nudges; namesakes keep theirs."""
     facts = cast(col(NudgeRow.facts), String)
     query = select(NudgeRow).where(

@@ -1,8 +1,8 @@
 """References of living entries to contacts and accounts: undo removes no row that one refers to.
 
 A transaction does not see another's uncommitted entries. So a transaction that writes an entry
-locks the rows that the entry refers to (`hold_accounts`, then `hold_contacts`). Undo waits for
-these locks (`hold_for_undo`) before it looks for references. All lock accounts before contacts,
+locks the rows that the entry refers to (`lock_accounts`, then `lock_contacts`). Undo waits for
+these locks (`lock_for_undo`) before it looks for references. All lock accounts before contacts,
 and each in order of id, so there is no deadlock. On SQLite, only one transaction writes at a time.
 """
 
@@ -47,7 +47,7 @@ def _has_none(table: type[SQLModel], name: str, row_id: Any) -> ColumnElement[bo
     return ~columns(column.id).where(column[name] == row_id, column.removed_by.is_(None)).exists()
 
 
-def hold_accounts(session: Session, account_ids: Collection[int]) -> set[int]:
+def lock_accounts(session: Session, account_ids: Collection[int]) -> set[int]:
     """Locks accounts so that no undo removes them until the transaction ends.
 
     Returns:
@@ -59,7 +59,7 @@ def hold_accounts(session: Session, account_ids: Collection[int]) -> set[int]:
     return _held(session, query.order_by(col(AccountRow.id)))
 
 
-def hold_contacts(
+def lock_contacts(
     session: Session,
     account_ids: Collection[int],
     person_keys: Collection[str],
@@ -86,7 +86,7 @@ def hold_contacts(
     return _held(session, query.order_by(col(ContactRow.id)))
 
 
-def hold_for_undo(session: Session, act_id: int, contact_ids: Collection[int] = ()) -> None:
+def lock_for_undo(session: Session, act_id: int, contact_ids: Collection[int] = ()) -> None:
     """Locks what undoing an act may remove or restore, after transactions that refer to it end.
 
     These are the accounts and contacts that the act made, and those that its removed entries refer
@@ -114,7 +114,7 @@ def _held(session: Session, row_ids: SelectOfScalar[Any]) -> set[int]:
     return {row_id for row_id in held if row_id is not None}
 
 
-def kept_of(session: Session, act_id: int, most: int) -> tuple[int, Sequence[str]]:
+def still_listed(session: Session, act_id: int, most: int) -> tuple[int, Sequence[str]]:
     """Returns how many of an act's contacts and accounts are still listed, and the first names."""
     count = 0
     names: list[str] = []

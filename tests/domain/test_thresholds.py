@@ -10,14 +10,14 @@ from hypothesis import strategies as st
 from hypothesis.strategies import SearchStrategy
 
 from domain.errors import UserError
-from domain.thresholds import SPECS, USUAL, ThresholdSpec, Unit, thresholds_of
+from domain.thresholds import DEFAULTS, SPECS, ThresholdSpec, Unit, thresholds_of
 from domain.typed.threshold_fields import read_threshold
 
 RATE, VIEWS = SPECS[0], SPECS[1]
 
 
 def test_a_workspace_without_settings_has_the_defaults() -> None:
-    assert thresholds_of({}) == USUAL
+    assert thresholds_of({}) == DEFAULTS
 
 
 def test_a_workspaces_settings_replace_the_defaults() -> None:

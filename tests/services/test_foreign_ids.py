@@ -24,7 +24,7 @@ from domain.submission import Submission
 from domain.targets.account_details import AccountDetails, AccountSaved, ContactDetails
 from linkedin.links import read_link
 from services.entries.comments import log_comment
-from services.entries.dms import log_dm, they_replied
+from services.entries.dms import log_dm, record_reply
 from services.entries.log_post import log_post
 from services.entries.own_entries import delete_entry
 from services.entries.own_posts import delete_post, own_post
@@ -36,14 +36,14 @@ from services.targets.account_page import account_page
 from services.targets.accounts import (
     account_form,
     account_to_show,
+    add_account_alias,
     archive_account,
-    name_account,
     remove_account,
     save_account,
 )
 from services.targets.committee import contact_to_edit, erase_contact, remove_contact, save_contact
-from services.targets.contact_merge import same_person
-from services.targets.person_lookup import about_whom
+from services.targets.contact_merge import merge_candidates
+from services.targets.person_lookup import person_prefill
 from storage.tables import AccountRow, ActRow, ContactRow, DmRow, PostRow
 from tests.conversations.links import link_at
 
@@ -107,7 +107,7 @@ Action = Callable[[Session, Person, Ids], object]
 REFUSED_TO_OTHERS: dict[str, Action] = {
     "page": lambda s, by, n: account_page(s, by, n.account, NOW),
     "show": lambda s, by, n: account_to_show(s, by, n.account),
-    "name": lambda s, by, n: name_account(s, submitted(by), n.account, "Akme"),
+    "name": lambda s, by, n: add_account_alias(s, submitted(by), n.account, "Akme"),
     "contact": lambda s, by, n: contact_to_edit(s, by, n.contact),
     "edit contact": lambda s, by, n: save_contact(
         s, submitted(by), n.account, n.contact, ContactDetails("Eve")
@@ -116,9 +116,9 @@ REFUSED_TO_OTHERS: dict[str, Action] = {
         s, submitted(by), n.account, None, ContactDetails("Eve")
     ),
     "remove contact": lambda s, by, n: remove_contact(s, submitted(by), n.contact),
-    "same person": lambda s, by, n: same_person(s, by, n.contact),
+    "same person": lambda s, by, n: merge_candidates(s, by, n.contact),
     "listing": listing,
-    "replied": lambda s, by, n: they_replied(s, submitted(by), n.dm),
+    "replied": lambda s, by, n: record_reply(s, submitted(by), n.dm),
     "delete DM": lambda s, by, n: delete_entry(s, submitted(by), EntryKind.DM, n.dm),
     "post": lambda s, by, n: own_post(s, by, n.post, NOW),
     "delete post": lambda s, by, n: delete_post(s, submitted(by), n.post),
@@ -181,8 +181,8 @@ def test_a_form_about_a_hidden_contact_or_account_is_empty(
     engine: Engine, ids: Ids, by: Person
 ) -> None:
     with Session(engine) as session:
-        assert about_whom(session, by, ids.contact, None) == PersonPrefill()
-        assert about_whom(session, by, None, ids.account) == PersonPrefill()
+        assert person_prefill(session, by, ids.contact, None) == PersonPrefill()
+        assert person_prefill(session, by, None, ids.account) == PersonPrefill()
 
 
 def test_a_dm_to_another_teams_contact_has_no_account(engine: Engine, ids: Ids) -> None:

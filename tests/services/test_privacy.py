@@ -12,13 +12,13 @@ from sqlmodel import Session, SQLModel, col, select
 import storage.entries.posts
 from delivery.jobs import forget_old
 from domain.coaching.rules import Rule
-from domain.coaching.stored_findings import kept, read_back
+from domain.coaching.stored_findings import from_values, to_values
 from domain.coaching.target_facts import ContactReference
 from domain.coaching.target_rules import Waiting, WaitingPerson
 from domain.engagement import Figures
 from domain.entries.comments import CommentEntry
 from domain.entries.dms import DmEntry
-from domain.entries.engagers import decided
+from domain.entries.engagers import people_to_list
 from domain.entries.person_reference import PersonReference
 from domain.entries.posts import PostEntry, PostLogged
 from domain.entries.touches import Relation
@@ -74,7 +74,7 @@ def target(session: Session, name: str) -> int:
 
 def listed(session: Session, names: str, views: int) -> PostLogged:
     """Lists people at the one post, answering every question with no."""
-    people = decided(read_listing(session, UMA, read_link(POST), names, NOW).recognised, {})
+    people = people_to_list(read_listing(session, UMA, read_link(POST), names, NOW).recognised, {})
     result = log_post(session, submitted(UMA), PostEntry(read_link(POST), Figures(views)), people)
     assert isinstance(result, PostLogged)
     return result
@@ -145,11 +145,11 @@ def test_erasing_a_contact_leaves_a_namesake_in_a_nudge(engine: Engine) -> None:
             member_id=id_of(member),
             rule=Rule.WARM,
             armed_at=NOW,
-            facts=kept(waiting),
+            facts=to_values(waiting),
         )
         session.add(nudge)
         erase_contact(session, submitted(UMA), people[0].contact_id)
-        finding = read_back(Rule.WARM, nudge.facts)
+        finding = from_values(Rule.WARM, nudge.facts)
         assert isinstance(finding, Waiting)
         assert [each.person.name for each in finding.people] == ["", "Jane Doe"]
 

@@ -134,7 +134,7 @@ def overviews(draw: st.DrawFn) -> AccountPage:
         gaps=draw(st.sampled_from([(), WANTED_ROLES])),
         touches=(draw(TOUCHES),) * min(most, 15),
         wins=(draw(WINS),) * min(most, 5),
-        on_it=(draw(NAMES),) * min(most, 12),
+        in_touch=(draw(NAMES),) * min(most, 12),
         may_coach=draw(st.booleans()),
     )
 
@@ -195,9 +195,9 @@ SAME = st.builds(
 def mergers(draw: st.DrawFn) -> Modal:
     """The form as Slack hands it over, with somebody chosen."""
     person = draw(SAME)
-    form = contact_merge.same_person_form(draw(KEYS), person)
+    form = contact_merge.merge_form(draw(KEYS), person)
     handed = {**form, "id": "V1", "state": {"values": {}}}
-    return contact_merge.same_person_asked(handed, person, draw(st.sampled_from(person.others)))
+    return contact_merge.merge_question(handed, person, draw(st.sampled_from(person.others)))
 
 
 ASKED = st.builds(AccountQuestion, DETAILS, NEAR)
@@ -244,8 +244,8 @@ MODALS: dict[Callable[..., Any], SearchStrategy[Modal]] = {
         account_forms.contact_form, KEYS, ACCOUNTS, st.none() | PEOPLE
     ),
     account_forms.erase_question: st.builds(account_forms.erase_question, PEOPLE),
-    contact_merge.same_person_form: st.builds(contact_merge.same_person_form, KEYS, SAME),
-    contact_merge.same_person_asked: mergers(),
+    contact_merge.merge_form: st.builds(contact_merge.merge_form, KEYS, SAME),
+    contact_merge.merge_question: mergers(),
     unclear_names.unclear_form: st.builds(
         unclear_names.unclear_form, KEYS, previews(), st.just("https://hooks.slack.com/a/T0/1/2")
     ),

@@ -113,7 +113,7 @@ DMS_LOGGED = st.builds(
     act_id=st.none() | IDS,
     outcome=st.sampled_from(DmOutcome),
     dm=dms_seen(),
-    picture=PICTURES,
+    dm_figures=PICTURES,
     name=st.just("") | NAMES,
     company=st.just("") | NAMES,
     said=st.none() | RELATIONS,
@@ -126,7 +126,7 @@ WEEKS_LOGGED = st.builds(
     stated=WEEKS_SEEN,
     named_target=PEOPLE,
     named_other=PEOPLE,
-    picture=PICTURES,
+    dm_figures=PICTURES,
     offers_join=st.booleans(),
 )
 COMMENTS_LOGGED = st.builds(
@@ -199,7 +199,7 @@ def touches_undone(draw: st.DrawFn) -> Undone:
         posts=tuple(draw(posts(2))),
         entries=tuple(draw(st.lists(ENTRIES, max_size=2))),
         listed=draw(st.integers(0, 500)),
-        deed=draw(st.sampled_from(ListChange)) if names else None,
+        list_change=draw(st.sampled_from(ListChange)) if names else None,
         names=names,
         count=len(names) + draw(st.sampled_from([0, 20_000])) if names else 0,
         kept=draw(st.sampled_from([0, len(names), 20_000])) if names else 0,

@@ -259,8 +259,8 @@ def _vanity(finding: Vanity) -> str:
 
 
 def _behind_vanity(finding: Vanity) -> list[str]:
-    looks = f"{words.day(finding.earlier_on)} and {words.day(finding.later_on)}"
-    rows = [f"The 28 days up to your looks of {looks}."]
+    days = f"{words.day(finding.earlier_on)} and {words.day(finding.later_on)}"
+    rows = [f"The 28 days up to your looks of {days}."]
     for what, both in (("Engagers", finding.engagers), ("DMs", finding.dms)):
         if both is not None:
             rows.append(f"{what} at target accounts: {share(both[0])}, then {share(both[1])}.")

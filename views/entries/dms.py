@@ -20,8 +20,8 @@ _NO_NAMES = "Of people outside your target accounts I keep no name."
 def dm_logged(result: DmLogged) -> Message:
     """A message to somebody was logged, marked as replied, or known already."""
     headline = _headline(result)
-    facts = [*_why(result), *_picture(result.picture)]
-    waiting = [dm for dm in result.picture.waiting if dm.id != result.dm.id]
+    facts = [*_why(result), *_picture(result.dm_figures)]
+    waiting = [dm for dm in result.dm_figures.waiting if dm.id != result.dm.id]
     step = _step(result)
     rows: list[Block] = [blocks.section("\n".join([f"*{headline}*", *facts]))]
     rows += [*_waiting(waiting), blocks.section(f"*Next:* {step}")]
@@ -41,14 +41,14 @@ def dm_week_logged(result: DmWeekLogged) -> Message:
     week = week_of(result.week.monday).name
     done = "Kept" if result.act_id is not None else "Nothing changed"
     headline = f"{done}: in {week} you wrote to {week_totals(result.week)}."
-    facts = [*_one_by_one(result), *_picture(result.picture)]
+    facts = [*_one_by_one(result), *_picture(result.dm_figures)]
     rows: list[Block] = [blocks.section("\n".join([f"*{headline}*", *facts]))]
-    rows += _waiting(list(result.picture.waiting))
+    rows += _waiting(list(result.dm_figures.waiting))
     buttons = [blocks.button("My DMs", f"{Action.SHOW_ENTRIES}:dm_week", "dm_week:1")]
     if result.act_id is not None:
         buttons.insert(0, blocks.button("Undo", Action.UNDO_ACT, str(result.act_id)))
     rows.append(blocks.actions(*buttons))
-    said = [headline, *facts, *_waiting_text(list(result.picture.waiting))]
+    said = [headline, *facts, *_waiting_text(list(result.dm_figures.waiting))]
     if result.offers_join:
         rows += join_offer()
         said.append(join_offer_text())
@@ -103,9 +103,9 @@ def _why(result: DmLogged) -> list[str]:
     return []
 
 
-def _picture(picture: DmFigures) -> list[str]:
+def _picture(dm_figures: DmFigures) -> list[str]:
     """The target share with its trend, and the reply rate."""
-    now, before = picture.now, picture.before
+    now, before = dm_figures.now, dm_figures.before
     lines = []
     if now.target_share is not None:
         shown = (

@@ -107,12 +107,12 @@ def _as_it_was(result: Undone) -> str:
 def _on_the_list(result: Undone) -> str:
     things = "person" if result.kind is ActKind.CONTACT else "account"
     plural = "people" if result.kind is ActKind.CONTACT else "accounts"
-    if result.deed is None:
+    if result.list_change is None:
         return f"the change of {'a ' if things == 'person' else 'an '}{things}"
     shown = ", ".join(named(name) for name in result.names)
     if result.count > len(result.names):
         shown += f" and {words.count(result.count - len(result.names))} more"
-    if result.deed is ListChange.MERGED:
+    if result.list_change is ListChange.MERGED:
         both = " and ".join(named(name) for name in result.names)
         return f"that {both} are one person; they are two again"
     what = f"{things if result.count == 1 else plural} {shown}"
@@ -123,4 +123,4 @@ def _on_the_list(result: Undone) -> str:
         ListChange.ADDED: f"adding the {what}",
         ListChange.REMOVED: f"removing the {what}; {'it is' if one else 'they are'} back",
         ListChange.CHANGED: f"the change of the {what}; {'it is' if one else 'they are'} as before",
-    }[result.deed]
+    }[result.list_change]

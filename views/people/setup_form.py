@@ -61,7 +61,7 @@ def setup_overview(setup: Setup, said: str = "") -> Modal:
     for team in setup.teams[:_MOST_TEAMS]:
         rows += [blocks.section(_team_lines(team)), blocks.actions(*_team_buttons(team))]
     rows += _further_teams(setup.teams[_MOST_TEAMS:])
-    if not setup.is_told and any(team.missed for team in setup.teams):
+    if not setup.gets_notices and any(team.missed for team in setup.teams):
         rows.append(blocks.context("Join with `/ssi join` to be told when a board does not come."))
     buttons = [
         blocks.button("Add a team", Action.ADD_TEAM, style=None if setup.teams else "primary"),

@@ -34,7 +34,7 @@ def account_overview(page: AccountPage) -> Message:
     lists = [
         ("Latest touches", [_touch(touch) for touch in page.touches] or [_no_touch(page)]),
         ("Won here", [_win(won) for won in page.wins]),
-        ("On it", [words.names(page.on_it)] if page.on_it else []),
+        ("On it", [words.names(page.in_touch)] if page.in_touch else []),
     ]
     rows: list[Block] = [
         blocks.header(blocks.shorten(account.name, account_words.LONGEST)),

@@ -12,7 +12,7 @@ from views.ids import QUESTION, VALUE, Field, Form
 from views.wording import account_words
 
 
-def same_person_form(key: str, person: MergeCandidates) -> Modal:
+def merge_form(key: str, person: MergeCandidates) -> Modal:
     """The form to choose who is the same person as somebody.
 
     Args:
@@ -43,7 +43,7 @@ def same_person_form(key: str, person: MergeCandidates) -> Modal:
     )
 
 
-def same_person_asked(view: Mapping[str, Any], person: MergeCandidates, other: Contact) -> Modal:
+def merge_question(view: Mapping[str, Any], person: MergeCandidates, other: Contact) -> Modal:
     """The submitted form with what will happen on top; submitting it again does it.
 
     Args:

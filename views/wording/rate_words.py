@@ -2,7 +2,7 @@
 
 from domain.engagement import Rate, Verdict, verdict_of
 from domain.entries.posts import Advice
-from domain.thresholds import USUAL, Thresholds
+from domain.thresholds import DEFAULTS, Thresholds
 from views import words
 
 ADVICE: dict[Advice, str] = {
@@ -43,12 +43,12 @@ ADVICE: dict[Advice, str] = {
 }
 
 
-def advised(advice: Advice, thresholds: Thresholds = USUAL) -> str:
+def advised(advice: Advice, thresholds: Thresholds = DEFAULTS) -> str:
     """A piece of advice, with the workspace's own threshold where it names one."""
     return ADVICE[advice].format(fewest_views=words.count(thresholds.fewest_views))
 
 
-def verdict(rate: Rate, thresholds: Thresholds = USUAL) -> str:
+def verdict(rate: Rate, thresholds: Thresholds = DEFAULTS) -> str:
     """Where a rate stands against the threshold, and how sure that is, in one sentence."""
     threshold, interval = f"{thresholds.rate_shown} %", words.interval(rate)
     match verdict_of(rate, thresholds.engagement_rate, thresholds.fewest_views):

@@ -32,8 +32,8 @@ def tally_text(tally: Tally) -> str:
         _with_sum(tally.closed, "closed deal", "closed deals", tally.closed_sums),
     ]
     said = ", ".join(filter(None, parts)) or "no wins"
-    if tally.amounts_unsaid:
-        said += f"; {words.count(tally.amounts_unsaid)} without an amount"
+    if tally.without_amount:
+        said += f"; {words.count(tally.without_amount)} without an amount"
     return said
 
 

@@ -10,7 +10,7 @@ from domain.coaching.arming import (
     REARMS_AFTER,
     SNOOZED_FOR,
     Arming,
-    first_to_say,
+    first_due,
     may_nudge,
     rearmed,
 )
@@ -33,7 +33,7 @@ def lived(days: list[set[Rule]]) -> list[tuple[datetime, Arming]]:
     for day, holding in enumerate(days):
         now = after(day)
         latest = rearmed(latest, holding, now)
-        chosen = first_to_say(latest, (), now)
+        chosen = first_due(latest, (), now)
         if chosen is not None and may_nudge(now.date(), [at.date() for at, _ in sent]):
             latest[chosen] = Arming(chosen, latest[chosen].armed_at, sent_at=now)
             sent.append((now, latest[chosen]))
@@ -74,13 +74,13 @@ def test_never_two_nudges_on_a_day_nor_three_in_seven(days: list[set[Rule]]) -> 
 
 @given(RULES)
 def test_the_first_armed_rule_nudges_first(holding: set[Rule]) -> None:
-    chosen = first_to_say(rearmed({}, holding, MONDAY), (), MONDAY)
+    chosen = first_due(rearmed({}, holding, MONDAY), (), MONDAY)
     assert chosen == next((rule for rule in Rule if rule in holding), None)
 
 
 @given(RULES, RULES)
 def test_a_muted_rule_does_not_nudge(holding: set[Rule], muted: set[Rule]) -> None:
-    assert first_to_say(rearmed({}, holding, MONDAY), muted, MONDAY) not in muted
+    assert first_due(rearmed({}, holding, MONDAY), muted, MONDAY) not in muted
 
 
 def test_a_lasting_condition_rearms_on_the_28th_day() -> None:
@@ -96,8 +96,8 @@ def test_a_snooze_outlasts_the_rearming_of_its_rule() -> None:
     snoozed = {Rule.CADENCE: Arming(Rule.CADENCE, MONDAY, sent_at=MONDAY, snoozed_until=until)}
     anew = rearmed(snoozed, {Rule.CADENCE}, after(28))[Rule.CADENCE]
     assert (anew.armed_at, anew.snoozed_until) == (after(28), until)
-    assert not anew.speaks(after(29))
-    assert anew.speaks(until)
+    assert not anew.is_due(after(29))
+    assert anew.is_due(until)
 
 
 def test_an_ended_condition_clears_its_rule() -> None:
@@ -111,9 +111,9 @@ def test_an_ended_condition_clears_its_rule() -> None:
 def test_a_snoozed_rule_nudges_again_after_a_week_and_a_done_one_does_not() -> None:
     until = MONDAY + SNOOZED_FOR
     snoozed = Arming(Rule.KUDOS, MONDAY, sent_at=MONDAY, snoozed_until=until)
-    assert not snoozed.speaks(until - timedelta(minutes=1))
-    assert snoozed.speaks(until)
-    assert not Arming(Rule.KUDOS, MONDAY, snoozed_until=until, done_at=MONDAY).speaks(until)
+    assert not snoozed.is_due(until - timedelta(minutes=1))
+    assert snoozed.is_due(until)
+    assert not Arming(Rule.KUDOS, MONDAY, snoozed_until=until, done_at=MONDAY).is_due(until)
 
 
 def test_there_are_at_most_two_nudges_in_seven_days() -> None:

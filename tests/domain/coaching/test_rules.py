@@ -11,11 +11,11 @@ from hypothesis import strategies as st
 from domain.coaching.facts import Facts
 from domain.coaching.post_rules import AboveUsual, LinkOuts, LowRate, NoPost
 from domain.coaching.rules import Finding, Rule, findings
-from domain.coaching.stored_findings import kept, read_back
+from domain.coaching.stored_findings import from_values, to_values
 from domain.engagement import Figures, Rate
 from domain.entries.goals import Goal
 from domain.entries.posts import Post
-from domain.thresholds import USUAL
+from domain.thresholds import DEFAULTS
 from tests.domain.posts import post
 from tests.domain.strategies import FIGURES
 
@@ -27,7 +27,7 @@ def ago(days: int) -> date:
 
 
 def found(*posts: Post, usual: Rate | None = None, threshold: int = 15) -> dict[Rule, Finding]:
-    thresholds = replace(USUAL, engagement_rate=Fraction(threshold, 1000))
+    thresholds = replace(DEFAULTS, engagement_rate=Fraction(threshold, 1000))
     return findings(Facts(TODAY, posts, usual), thresholds)
 
 
@@ -125,12 +125,12 @@ def test_findings_come_in_the_order_of_the_rules() -> None:
 )
 def test_a_stored_finding_reads_back_unchanged(posts: list[Post], usual: Rate | None) -> None:
     for rule, finding in found(*posts, usual=usual).items():
-        assert read_back(rule, kept(finding)) == finding
+        assert from_values(rule, to_values(finding)) == finding
 
 
 @pytest.mark.parametrize(("rule", "values"), [("cadence", {}), ("vanity", {"days": 7})])
 def test_an_unknown_rule_or_value_reads_back_as_none(rule: str, values: dict[str, int]) -> None:
-    assert read_back(rule, values) is None
+    assert from_values(rule, values) is None
 
 
 def test_no_post_names_the_day_of_the_last_one() -> None:

@@ -9,7 +9,7 @@ import pytest
 from domain.accounts import Role
 from domain.coaching.post_rules import AboveUsual, LinkOuts, LowRate, NoPost, PostReference
 from domain.coaching.rules import FINDINGS, Finding
-from domain.coaching.stored_findings import kept, read_back
+from domain.coaching.stored_findings import from_values, to_values
 from domain.coaching.target_facts import ContactReference, SharedContact
 from domain.coaching.target_rules import (
     Collision,
@@ -132,7 +132,7 @@ OLD_ROWS = [
 def test_a_row_of_version_0_1_reads_back_as_its_finding(
     rule: str, facts: str, finding: Finding
 ) -> None:
-    assert read_back(rule, json.loads(f"{{{facts}}}")) == finding
+    assert from_values(rule, json.loads(f"{{{facts}}}")) == finding
 
 
 def test_there_is_an_old_row_of_every_rule() -> None:
@@ -141,7 +141,7 @@ def test_there_is_an_old_row_of_every_rule() -> None:
 
 @pytest.mark.parametrize(("rule", "finding"), [(rule, finding) for rule, _, finding in OLD_ROWS])
 def test_a_stored_finding_reads_back_unchanged(rule: str, finding: Finding) -> None:
-    assert read_back(rule, json.loads(json.dumps(kept(finding)))) == finding
+    assert from_values(rule, json.loads(json.dumps(to_values(finding)))) == finding
 
 
 @pytest.mark.parametrize(
@@ -155,4 +155,4 @@ def test_a_stored_finding_reads_back_unchanged(rule: str, finding: Finding) -> N
     ],
 )
 def test_an_unknown_rule_or_value_reads_back_as_none(rule: str, facts: dict[str, object]) -> None:
-    assert read_back(rule, facts) is None
+    assert from_values(rule, facts) is None

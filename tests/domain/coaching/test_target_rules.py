@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from domain.accounts import Role
 from domain.coaching.facts import Facts
 from domain.coaching.rules import Finding, Rule, findings
-from domain.coaching.stored_findings import kept, read_back
+from domain.coaching.stored_findings import from_values, to_values
 from domain.coaching.target_facts import (
     Comments,
     ContactReference,
@@ -36,7 +36,7 @@ from domain.coaching.target_rules import (
 )
 from domain.entries.touches import DmCounts
 from domain.figures.target_share import TargetShare, of_dms, of_engagers
-from domain.thresholds import USUAL, Thresholds
+from domain.thresholds import DEFAULTS, Thresholds
 from tests.domain.strategies import DM_COUNTS, FIGURES_LISTED, SHARED_OF_PEOPLE
 
 TODAY = date(2026, 11, 23)
@@ -50,7 +50,7 @@ def contact(contact_id: int = 1, account: int = 1) -> ContactReference:
     return ContactReference(contact_id, f"Jane {contact_id}", account, f"Acme {account}")
 
 
-def found(thresholds: Thresholds = USUAL, **facts: Any) -> dict[Rule, Finding]:
+def found(thresholds: Thresholds = DEFAULTS, **facts: Any) -> dict[Rule, Finding]:
     return findings(Facts(TODAY, (), None, TargetFacts(**facts)), thresholds)
 
 
@@ -208,11 +208,11 @@ def looks(
 def test_a_rising_ssi_with_a_falling_target_share_is_vanity(
     pair: tuple[ScoreWithShares, ScoreWithShares], alarm: bool
 ) -> None:
-    assert (Rule.VANITY in found(looks=pair)) is alarm
+    assert (Rule.VANITY in found(scores=pair)) is alarm
 
 
 def test_the_workspaces_thresholds_apply() -> None:
-    strict = replace(USUAL, dm_share=Fraction(9, 10), dm_people=2)
+    strict = replace(DEFAULTS, dm_share=Fraction(9, 10), dm_people=2)
     assert Rule.DM_DRIFT in found(strict, dms=DmCounts(1, 1))
     assert Rule.DM_DRIFT not in found(dms=DmCounts(1, 1))
 
@@ -265,8 +265,8 @@ TARGETS = st.builds(
 
 @given(TARGETS)
 def test_a_stored_finding_reads_back_unchanged(facts: TargetFacts) -> None:
-    for rule, finding in findings(Facts(TODAY, (), None, facts), USUAL).items():
-        assert read_back(rule, kept(finding)) == finding
+    for rule, finding in findings(Facts(TODAY, (), None, facts), DEFAULTS).items():
+        assert from_values(rule, to_values(finding)) == finding
 
 
 @given(TARGETS, st.randoms())
@@ -282,30 +282,30 @@ def test_findings_do_not_depend_on_the_order_of_the_facts(
         accounts=mixed(facts.accounts),
         shared=mixed(facts.shared),
     )
-    assert findings(Facts(TODAY, (), None, other), USUAL) == findings(
-        Facts(TODAY, (), None, facts), USUAL
+    assert findings(Facts(TODAY, (), None, other), DEFAULTS) == findings(
+        Facts(TODAY, (), None, facts), DEFAULTS
     )
 
 
 @given(TARGETS)
 def test_no_rule_holds_below_its_minimum_sample(facts: TargetFacts) -> None:
     holding = found(**vars(facts))
-    if facts.dms.people < USUAL.dm_people:
+    if facts.dms.people < DEFAULTS.dm_people:
         assert Rule.DM_DRIFT not in holding
     for rule, finding in holding.items():
         match finding:
             case Waiting():
                 assert finding.total == len(facts.engaged) or finding.people
             case SingleThreaded():
-                assert all(thread.touches >= USUAL.thread_touches for thread in finding.threads)
+                assert all(thread.touches >= DEFAULTS.thread_touches for thread in finding.threads)
             case FewComments():
                 assert facts.comments.first_on is not None
             case Collision():
                 assert finding.shared
             case Vanity():
                 for pair, fewest in (
-                    (finding.engagers, USUAL.board_engagers),
-                    (finding.dms, USUAL.dm_people),
+                    (finding.engagers, DEFAULTS.board_engagers),
+                    (finding.dms, DEFAULTS.dm_people),
                 ):
                     assert pair is None or min(each.people for each in pair) >= fewest
         assert rule in Rule

@@ -6,7 +6,7 @@ from domain.entries.engagers import (
     EngagedPerson,
     Recognised,
     RecognisedAtAccount,
-    decided,
+    people_to_list,
 )
 from domain.names.pasted_people import PastedPerson
 
@@ -26,7 +26,7 @@ READ = Recognised(
 
 
 def test_an_answer_puts_people_at_their_account_with_the_confirmed_company() -> None:
-    assert decided(READ, {"q": 7}) == (
+    assert people_to_list(READ, {"q": 7}) == (
         EngagedPerson("Jane Doe", "CTO", 7),
         EngagedPerson("John Roe", "CTO", 7, "Acme Europe"),
         EngagedPerson("Max Muster"),
@@ -34,8 +34,8 @@ def test_an_answer_puts_people_at_their_account_with_the_confirmed_company() -> 
 
 
 def test_without_an_answer_people_are_at_no_account() -> None:
-    assert decided(READ, {})[1].account_id is None
-    assert decided(READ, {"q": None})[1].company == ""
+    assert people_to_list(READ, {})[1].account_id is None
+    assert people_to_list(READ, {"q": None})[1].company == ""
 
 
 def test_the_mark_changes_if_a_person_would_count_differently() -> None:

@@ -24,7 +24,7 @@ from domain.figures.ranking import (
     standing_of,
 )
 from domain.figures.stats import own_baseline, total
-from domain.thresholds import USUAL, Thresholds
+from domain.thresholds import DEFAULTS, Thresholds
 from tests.domain.posts import post
 
 
@@ -33,7 +33,9 @@ def standing(member_id: int, posts: int = 1, engagers: int = 0, low: int | None 
     return Standing(member_id, f"M{member_id}", posts, 1000, engagers, rate, None)
 
 
-def from_posts(posts: list[Post], earlier: list[Post], thresholds: Thresholds = USUAL) -> Standing:
+def from_posts(
+    posts: list[Post], earlier: list[Post], thresholds: Thresholds = DEFAULTS
+) -> Standing:
     return standing_of(1, "Ada", total(posts), own_baseline(earlier), thresholds)
 
 
@@ -163,7 +165,7 @@ def test_improved_is_the_rate_above_the_own_baseline_and_never_below() -> None:
 
 
 def test_thresholds_decide_who_is_ranked() -> None:
-    lenient = replace(USUAL, board_posts=1, board_views=50)
+    lenient = replace(DEFAULTS, board_posts=1, board_views=50)
     assert from_posts([post(Figures(60, 3))], [], lenient).rate is not None
 
 

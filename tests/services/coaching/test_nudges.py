@@ -11,7 +11,7 @@ from domain.coaching.rules import Rule
 from domain.engagement import Figures
 from domain.errors import UserError
 from domain.timing.schedules import Kind, Owed, Recipient, Skip
-from services.coaching.nudges import compose_nudge, done, mute, nudge_sent, snooze, why
+from services.coaching.nudges import compose_nudge, mark_done, mute, nudge_sent, snooze, why
 from services.delivery.addressing import SWITCHED_OFF, Postponed
 from services.delivery.ledger import compose
 from storage.tables import NudgeRow
@@ -145,7 +145,7 @@ def test_a_nudge_marked_done_is_not_sent_until_its_rule_arms_again(session: Sess
     posted(session, ADA, MONDAY - 8 * DAY)
     first = nudged(session, member_id)
     snooze(session, submitted(ADA, MONDAY), first.nudge_id)
-    done(session, submitted(ADA, MONDAY), first.nudge_id)
+    mark_done(session, submitted(ADA, MONDAY), first.nudge_id)
     assert rules(session, member_id, 20, MONDAY + DAY) == [None] * 20
 
 
@@ -166,7 +166,7 @@ def test_the_buttons_of_an_old_nudge_act_on_the_newest_arming(session: Session) 
     again = compose(session, what, compose_nudge, MONDAY + 28 * DAY)
     assert isinstance(again, NudgeToSend)
     assert again.nudge_id != first.nudge_id
-    done(session, submitted(ADA, MONDAY + 28 * DAY), first.nudge_id)
+    mark_done(session, submitted(ADA, MONDAY + 28 * DAY), first.nudge_id)
     assert rules(session, member_id, 20, MONDAY + 29 * DAY) == [None] * 20
 
 
@@ -174,7 +174,7 @@ def test_a_done_nudge_can_be_snoozed(session: Session) -> None:
     member_id = joins(session, ADA)
     posted(session, ADA, MONDAY - 10 * DAY)
     first = nudged(session, member_id)
-    done(session, submitted(ADA, MONDAY), first.nudge_id)
+    mark_done(session, submitted(ADA, MONDAY), first.nudge_id)
     snooze(session, submitted(ADA, MONDAY), first.nudge_id)
     assert rules(session, member_id, 7, MONDAY + DAY) == [*[None] * 6, Rule.CADENCE]
 
@@ -183,7 +183,7 @@ def test_no_member_can_press_the_buttons_of_another(session: Session) -> None:
     member_id = with_two_rules(session)
     joins(session, BO)
     first = nudged(session, member_id)
-    for press in (snooze, mute, done):
+    for press in (snooze, mute, mark_done):
         with pytest.raises(UserError, match="isn't there"):
             press(session, submitted(BO, MONDAY), first.nudge_id)
 

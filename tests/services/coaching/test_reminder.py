@@ -13,7 +13,7 @@ from domain.submission import Submission
 from domain.timing.schedules import Kind, Owed, Recipient, Skip
 from services.coaching.reminder import (
     compose_reminder,
-    looked,
+    mark_looked,
     reminder_sent,
     snooze_reminder,
     stop_reminders,
@@ -123,15 +123,15 @@ def test_after_logging_no_follow_up_is_sent(session: Session) -> None:
 
 def test_a_member_who_looked_is_not_reminded_again_this_month(session: Session) -> None:
     what = reminded(session)
-    looked(session, submitted(ADA, FIRST + HOUR))
-    looked(session, submitted(ADA, FIRST + 2 * HOUR))
+    mark_looked(session, submitted(ADA, FIRST + HOUR))
+    mark_looked(session, submitted(ADA, FIRST + 2 * HOUR))
     row = follow_up(session, what)
     assert (row.state, row.reason) == ("skipped", "looked at the SSI")
 
 
 def test_looking_late_does_not_cancel_the_next_months_follow_up(session: Session) -> None:
     what = reminded(session)
-    looked(session, submitted(ADA, datetime(2027, 1, 1, 8, tzinfo=UTC)))
+    mark_looked(session, submitted(ADA, datetime(2027, 1, 1, 8, tzinfo=UTC)))
     assert [row.period for row in deliveries(session, Kind.REMINDER_FOLLOW_UP)] == ["2026-12"]
     assert follow_up(session, what).state == "skipped"
 
@@ -163,7 +163,7 @@ def test_a_reminder_snoozed_over_the_months_end_is_for_its_own_month(session: Se
 def test_a_reminder_snoozed_after_looking_is_sent(session: Session) -> None:
     reminded(session)
     snooze_reminder(session, submitted(ADA, FIRST + HOUR))
-    looked(session, submitted(ADA, FIRST + 2 * HOUR))
+    mark_looked(session, submitted(ADA, FIRST + 2 * HOUR))
     snooze_reminder(session, submitted(ADA, FIRST + 3 * HOUR))
     [row] = deliveries(session, Kind.SNOOZED_REMINDER)
     assert (row.state, row.reason) == ("pending", None)

@@ -9,7 +9,7 @@ from domain.coaching.nudges import NudgeToSend
 from domain.coaching.rules import Finding, Rule, findings
 from domain.coaching.target_rules import Collision, SilentAccounts, SingleThreaded, Vanity, Waiting
 from domain.people.members import Person
-from domain.thresholds import USUAL
+from domain.thresholds import DEFAULTS
 from services.coaching.facts import facts_about
 from services.coaching.nudges import why
 from services.people.members import member_for
@@ -27,7 +27,7 @@ DAY, HOUR = timedelta(days=1), timedelta(hours=1)
 def found(session: Session, person: Person) -> dict[Rule, Finding]:
     member = member_for(session, submitted(person, MONDAY))
     facts = facts_about(session, member, person.zone, MONDAY.date(), MONDAY)
-    return findings(facts, USUAL)
+    return findings(facts, DEFAULTS)
 
 
 def acme(session: Session) -> tuple[int, int]:

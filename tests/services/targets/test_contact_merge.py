@@ -28,7 +28,7 @@ from services.entries.log_post import log_post
 from services.entries.own_posts import delete_post, page_of_posts
 from services.entries.undo import undo
 from services.targets.committee import erase_contact, save_contact
-from services.targets.contact_merge import merge_contacts, same_person
+from services.targets.contact_merge import merge_candidates, merge_contacts
 from storage.tables import (
     AccountAliasRow,
     AccountRow,
@@ -147,7 +147,7 @@ def test_undo_of_a_merge_restores_both_contacts_exactly(engine: Engine) -> None:
         merges(session, "Jane Doe", "J. Doe")
         assert living(session) != before
         undone = taken_back(session, UMA)
-        assert (undone.deed, undone.names) == ("merged", ("Jane Doe", "J. Doe"))
+        assert (undone.list_change, undone.names) == ("merged", ("Jane Doe", "J. Doe"))
         assert living(session) == before
 
 
@@ -188,7 +188,7 @@ def test_near_names_are_offered_first(engine: Engine) -> None:
         acme = added(session, UMA)
         for name in ("Ann Other", "Jane Doe", "Max Muster"):
             adds(session, acme, name)
-        offered = same_person(session, UMA, adds(session, acme, "J. Doe"))
+        offered = merge_candidates(session, UMA, adds(session, acme, "J. Doe"))
         assert [each.name for each in offered.others] == ["Jane Doe", "Ann Other", "Max Muster"]
 
 
