@@ -1,6 +1,6 @@
-"""Block Kit's blocks as plain dicts, kept within Slack's limits.
+"""Builders of Block Kit blocks: plain dicts, cut to Slack's limits.
 
-Text given as mrkdwn must have been escaped where a person typed it: see ``views.words.escape``.
+Text that a person typed must be escaped before it is passed as mrkdwn: see ``views.words.escape``.
 """
 
 import textwrap
@@ -14,9 +14,9 @@ from views import limits
 Block = dict[str, Any]
 Modal = dict[str, Any]
 
-#: Characters of a typed line of figures. A view holds 47 of them, and Slack takes 250 kB a view.
+#: Characters of a typed line of figures. A view has up to 47 of them, and at most 250 kB in all.
 _LINE = 300
-#: A long word stays whole, for it may hold an escape.
+#: Breaking a long word could cut an escape such as ``&amp;`` in two.
 _WRAPPER = textwrap.TextWrapper(
     limits.SECTION_TEXT, break_long_words=False, break_on_hyphens=False, replace_whitespace=False
 )
@@ -24,7 +24,7 @@ _WRAPPER = textwrap.TextWrapper(
 
 @dataclass(frozen=True)
 class Message:
-    """What is sent: blocks, and the same facts as text for screen readers and notifications."""
+    """A message: blocks, and the same facts as text for screen readers and notifications."""
 
     text: str
     blocks: tuple[Block, ...]
@@ -35,7 +35,7 @@ class Message:
 
 
 def shorten(text: str, most: int) -> str:
-    """Cuts a text that is too long, and shows that it was cut."""
+    """Returns the text, cut to ``most`` characters; a cut text ends with ``…``."""
     return text if len(text) <= most else text[: most - 1] + "…"
 
 
@@ -55,7 +55,7 @@ def header(text: str) -> Block:
 
 
 def section(text: str, *, accessory: Block | None = None, block_id: str | None = None) -> Block:
-    """A paragraph, with at most one element beside it."""
+    """A paragraph, with an optional element next to it."""
     block: Block = {"type": "section", "text": mrkdwn(text)}
     if accessory is not None:
         block["accessory"] = accessory
@@ -65,9 +65,9 @@ def section(text: str, *, accessory: Block | None = None, block_id: str | None =
 
 
 def lines(texts: Sequence[str]) -> list[Block]:
-    """Lines one under the other, in as many sections as it takes to cut none.
+    """Lines below each other, in as many sections as they need, so none is cut.
 
-    A line that is too long for one section goes on in the next.
+    A line too long for one section continues in the next.
     """
     rows: list[str] = []
     parts = [
@@ -103,7 +103,7 @@ def context(*texts: str, block_id: str | None = None) -> Block:
 
 
 def divider() -> Block:
-    """A line across."""
+    """A horizontal line."""
     return {"type": "divider"}
 
 
@@ -138,7 +138,7 @@ def button(
 
 
 def confirm(title: str, text: str, yes: str, no: str) -> Block:
-    """The question before something that is hard to take back. Not allowed in modals."""
+    """A confirmation dialog for a button that is hard to undo. Modals cannot have one."""
     return {
         "title": plain(title, limits.CONFIRM_TITLE),
         "text": plain(text, limits.CONFIRM_TEXT),
@@ -160,12 +160,12 @@ def text_input(
     lines: bool = False,
     most: int = _LINE,
 ) -> Block:
-    """A field for text. Numbers are typed here too, so that one parser reads them all.
+    """A field for text. Number fields are text too, so that one parser reads all numbers.
 
     Args:
-        lines: Several lines may be typed.
-        most: Characters that may be typed.
-        reports: Sends what is typed at once, not only with the form.
+        lines: Allows several lines.
+        most: The longest text, in characters.
+        reports: Sends an action for each typed character, before the form is submitted.
     """
     element: Block = {
         "type": "plain_text_input",
@@ -204,7 +204,7 @@ def select(
     optional: bool = True,
     placeholder: str = "Choose one",
 ) -> Block:
-    """A field to choose one of a few; ``options`` maps values to words."""
+    """A menu with one choice; ``options`` maps values to labels."""
     element: Block = {
         "type": "static_select",
         "action_id": action_id,
@@ -226,7 +226,7 @@ def checkboxes(
     hint: str = "",
     optional: bool = True,
 ) -> Block:
-    """Boxes to tick; ``options`` maps values to words."""
+    """Boxes to tick; ``options`` maps values to labels."""
     element: Block = {
         "type": "checkboxes",
         "action_id": action_id,
@@ -252,7 +252,7 @@ def field(
     optional: bool = False,
     reports: bool = False,
 ) -> Block:
-    """A labelled field of a form around its element."""
+    """An input block: a label, an element and an optional hint."""
     block: Block = {
         "type": "input",
         "block_id": block_id,
@@ -293,7 +293,7 @@ def modal(
 
 
 def line_chart(title: str, name: str, points: Sequence[tuple[str, float]]) -> Block:
-    """One line over at most 20 labelled points. Messages only; say the facts as text too."""
+    """A line chart of at most 20 labelled points, for messages only. Give the facts as text too."""
     shown = [
         (shorten(label, limits.CHART_LABEL), value)
         for label, value in points[-limits.CHART_POINTS :]
@@ -324,7 +324,7 @@ def radio(
     hint: str = "",
     optional: bool = False,
 ) -> Block:
-    """One of a few, all in sight; ``options`` maps values to words."""
+    """Radio buttons; ``options`` maps values to labels."""
     element: Block = {
         "type": "radio_buttons",
         "action_id": action_id,
@@ -356,7 +356,7 @@ def person_input(
     element: Block = {
         "type": "users_select",
         "action_id": action_id,
-        "placeholder": plain("Choose somebody", limits.PLACEHOLDER),
+        "placeholder": plain("Choose a person", limits.PLACEHOLDER),
     }
     if initial:
         element["initial_user"] = initial
@@ -379,10 +379,10 @@ def channel_input(
 
 
 def table(rows: Sequence[Sequence[str]], align: Sequence[str]) -> Block:
-    """A table of plain text, its headings in the first row. One a message; say it as text too.
+    """A table of plain text. A message can have one; give the facts as text too.
 
     Args:
-        rows: All of the same length; an empty cell shows a dash.
+        rows: The headings first; all of one length. An empty cell shows a dash.
         align: ``"left"`` or ``"right"`` for each column.
     """
     shown = [row[: limits.TABLE_COLUMNS] for row in rows[: limits.TABLE_ROWS]]

@@ -1,4 +1,4 @@
-"""Help, made from the table that also parses."""
+"""Help, built from the command table that also parses."""
 
 from domain.typed.grammar import COMMANDS, CommandSpec, Topic, command_named
 from views import blocks
@@ -7,30 +7,30 @@ from views.ids import Action
 
 
 def help_message(topic: str | None) -> Message:
-    """All commands by topic, or one in full.
+    """All commands by topic, or one command in full.
 
     Args:
-        topic: A command's name.
+        topic: A command's name or alias; ``None`` or an unknown word shows all.
     """
     spec = command_named(topic) if topic else None
     return _one(spec) if spec is not None else _all()
 
 
 def _all() -> Message:
-    opening = "Begin with `/ssi log` and the link to your newest post."
+    opening = "Start with `/ssi log` and the link to your latest post."
     closing = (
-        "`/ssi help dm` says how one command is typed, with examples. In a direct message to me "
-        "the same words work without `/ssi`."
+        "`/ssi help dm` explains one command, with examples. In a direct message to me, leave out "
+        "`/ssi`."
     )
-    said, rows = ["What I can do.", opening], []
+    texts, rows = ["What I can do.", opening], []
     for topic in Topic:
         specs = [spec for spec in COMMANDS if spec.topic is topic]
-        said.append(f"{topic}:")
-        said += [f"`{_named(spec)}`: {spec.summary}" for spec in specs]
+        texts.append(f"{topic}:")
+        texts += [f"`{_named(spec)}`: {spec.summary}" for spec in specs]
         lines = [f"`{_named(spec)}`  {spec.summary}" for spec in specs]
         rows.append(blocks.section("\n".join([f"*{topic}*", *lines])))
     return Message(
-        text=" ".join([*said, closing]),
+        text=" ".join([*texts, closing]),
         blocks=(
             blocks.header("What I can do"),
             blocks.section(opening),
@@ -45,7 +45,7 @@ def _all() -> Message:
 
 
 def _named(spec: CommandSpec) -> str:
-    """The command without what may stand behind it, which `_one` shows."""
+    """The command without its arguments, which `_one` shows."""
     return f"/ssi {spec.name}" if spec.usage else "/ssi"
 
 

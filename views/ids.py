@@ -1,4 +1,4 @@
-"""Every id that Slack sends back to us, once; those of form fields are in `domain.fields`."""
+"""Ids that Slack sends back to the bot. Those of form fields are in `domain.fields`."""
 
 from enum import StrEnum
 
@@ -24,13 +24,13 @@ class Form(StrEnum):
     COACHES = "coaches_form"
     ACCOUNT = "account_form"
     CONTACT = "contact_form"
-    SAME_PERSON = "same_person_form"
+    SAME_PERSON = "merge_form"
     UNCLEAR = "unclear_names_form"
     FIND_ACCOUNTS = "find_accounts_form"
 
 
 class Action(StrEnum):
-    """Action ids of buttons and inputs that report at once."""
+    """Action ids of buttons, and of inputs that send an action before the form is submitted."""
 
     OPEN_LOG = "open_log_form"
     OPEN_UPDATE = "open_update_form"
@@ -60,7 +60,7 @@ class Action(StrEnum):
     EDIT_THRESHOLDS = "edit_thresholds"
     EDIT_COACHES = "edit_coaches"
     SHOW_LEADERBOARD = "show_leaderboard"
-    # In the messages that the clock sends.
+    # In scheduled messages.
     SNOOZE_NUDGE = "snooze_nudge"
     MUTE_RULE = "mute_rule"
     NUDGE_DONE = "nudge_done"
@@ -72,7 +72,7 @@ class Action(StrEnum):
     POST_BOARD = "post_board"
     # People who engaged with a post.
     OPEN_ENGAGERS = "open_engagers_form"
-    # Touches, and the lists of one's own entries.
+    # DMs, comments, and the lists of a member's own entries.
     OPEN_DM = "open_dm_form"
     OPEN_COMMENT = "open_comment_form"
     ANSWER_DM = "answer_dm"
@@ -86,7 +86,7 @@ class Action(StrEnum):
     ANSWER_WIN = "answer_win"
     SAME_WIN = "same_win"
     SHOW_PIPELINE = "show_pipeline"
-    # Fields that look up what fits as one types.
+    # Menus that suggest matches while a person types.
     FIND_ACCOUNT = "find_account"
     FIND_CONTACT = "find_contact"
     # Target accounts, and the people there.
@@ -107,7 +107,7 @@ class Action(StrEnum):
     OPEN_SAME_PERSON = "open_same_person_form"
     ERASE_CONTACT = "erase_contact"
     REALLY_ERASE_CONTACT = "really_erase_contact"
-    # Handing over an account list.
+    # Importing an account list.
     SHOW_IMPORT = "show_import"
     IMPORT_INTO = "import_into"
     IMPORT_ACCOUNTS = "import_accounts"
@@ -117,51 +117,51 @@ class Action(StrEnum):
 
 
 class Shortcut(StrEnum):
-    """Callback ids of shortcuts; they stand in the manifest too."""
+    """Callback ids of shortcuts; the manifest has the same."""
 
     LOG_ANYWHERE = "log_post_anywhere"
     LOG_THIS = "log_this_post"
 
 
-#: The action id of every plain field: each stands alone in its block.
+#: The action id of every plain field. It can be shared: each field is alone in its block.
 VALUE = "value"
 #: Block id of the line that shows the date read from a link.
 DATE_READ = "date_read"
-#: Block id of what is said on top of the form for a post when it opens.
+#: Block id of the notice at the top of a new form for a post.
 LOG_NOTICE = "log_notice"
-#: Block id of what is said on top of a form that came back.
+#: Block id of the notice at the top of a form that is shown again.
 FORM_NOTICE = "form_notice"
-#: Block id of what is asked on top of a form that came back.
+#: Block id of the question at the top of a form that is shown again.
 QUESTION = "question"
 
 
 def about_contact(contact_id: int) -> str:
-    """What a button that opens a form carries of the person it is about."""
+    """The value of a button that opens a form about a contact."""
     return f"contact:{contact_id}"
 
 
 def about_account(account_id: int) -> str:
-    """What a button that opens a form carries of the account it is about."""
+    """The value of a button that opens a form about an account."""
     return f"account:{account_id}"
 
 
 def read_block(name: str) -> str:
-    """The block id of a part of what was read from names, shown above them for confirmation."""
+    """The block id of one part of the recognised names, shown for confirmation."""
     return f"{_READ}{name}"
 
 
 def is_read_block(block_id: str) -> bool:
-    """Whether a block shows what was read from names, or asks about it."""
+    """Whether a block shows recognised names, or asks about them."""
     return block_id.startswith(_READ)
 
 
 def asked_field(question: str) -> str:
-    """The block id of a question about people who may be at a target account."""
+    """The block id of a question about pasted people; ``question`` is its id."""
     return f"{_ASKED}{question}"
 
 
 def question_of_field(block_id: str) -> str | None:
-    """The question that a block asks, or ``None``."""
+    """The id of the question that a block asks, or ``None``."""
     return block_id.removeprefix(_ASKED) if block_id.startswith(_ASKED) else None
 
 
@@ -170,8 +170,8 @@ _ASKED = "read:asked:"
 
 
 def contact_or_account(value: str) -> tuple[int | None, int | None]:
-    """The numbers of a person and of an account, one at most, that such a button carries."""
-    kind, _, number = value.partition(":")
-    if not number.isdigit():
+    """Returns the contact's id and the account's id from such a value; at most one is set."""
+    kind, _, row_id = value.partition(":")
+    if not row_id.isdigit():
         return None, None
-    return (int(number), None) if kind == "contact" else (None, int(number))
+    return (int(row_id), None) if kind == "contact" else (None, int(row_id))

@@ -1,4 +1,4 @@
-"""Slack's limits, as its Block Kit reference gives them. Characters unless said otherwise."""
+"""Slack's limits, from its Block Kit reference. Lengths are in characters."""
 
 MESSAGE_BLOCKS = 50
 MODAL_BLOCKS = 100

@@ -1,4 +1,4 @@
-"""Days, times and zones as people read them."""
+"""Days, times and time zones in words."""
 
 from collections.abc import Collection
 from datetime import datetime
@@ -17,7 +17,7 @@ _STEP = 30
 
 
 def moment(at: datetime, zone: ZoneInfo) -> str:
-    """``Monday 2026-11-30 09:00``, in a zone."""
+    """``Monday 2026-11-30 09:00``, in the given zone."""
     local = at.astimezone(zone)
     return f"{WEEKDAYS[local.isoweekday()]} {local:%Y-%m-%d %H:%M}"
 
@@ -31,20 +31,24 @@ def minute_of(text: str) -> int:
     """``09:00`` as minutes after midnight.
 
     Raises:
-        ValueError: it is no such time.
+        ValueError: the text is no such time.
     """
     hour, _, minute = text.partition(":")
     return int(hour) * 60 + int(minute)
 
 
 def times_of_day(*also: int | None) -> dict[str, str]:
-    """Every half hour of a day, and other times that must be among them, for a menu."""
+    """A menu of every half hour of a day, and of other times that must be in it.
+
+    Args:
+        also: Minutes after midnight; ``None`` is ignored.
+    """
     minutes = {*range(0, 24 * 60, _STEP), *(minute for minute in also if minute is not None)}
     return {time_of_day(minute): time_of_day(minute) for minute in sorted(minutes)}
 
 
 def place(zone_name: str) -> str:
-    """A zone as people call it: ``Stockholm``, ``UTC``."""
+    """A zone's short name: ``Stockholm``, ``UTC``."""
     if zone_name in {"UTC", "Etc/UTC", "Etc/UCT", "Etc/Universal", "Etc/Zulu", "GMT", "Etc/GMT"}:
         return "UTC"
     return zone_name.rpartition("/")[2].replace("_", " ")

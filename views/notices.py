@@ -1,4 +1,4 @@
-"""Short notices: waiting, refusing, failing; and forms that come back with what was typed."""
+"""Short notices (waiting, refused, failed), and submitted forms shown again."""
 
 import copy
 import json
@@ -10,54 +10,59 @@ from views import blocks, limits, words
 from views.blocks import Block, Message, Modal
 from views.ids import FORM_NOTICE, LOG_NOTICE, QUESTION, Field, Form, is_read_block
 
-#: Blocks that a modal may not hold; their facts stand in the blocks beside them.
+#: Blocks that a modal cannot have; other blocks give the same facts.
 _MESSAGES_ONLY = frozenset({"data_visualization", "container", "markdown", "table", "data_table"})
-#: What Slack adds to a view and does not take back.
+#: The parts of a view that Slack takes back; the others are its own additions.
 _KEPT = ("type", "callback_id", "title", "submit", "close", "private_metadata")
 
-#: How much of a refused line is given back: escaping makes five characters of one.
+#: Characters of a refused line that are repeated; escaping can turn one into five.
 _ECHO = 380
 
 
 def refusal(error: UserError, typed: str = "") -> Message:
-    """What is wrong and how to put it right.
+    """Says what is wrong and how to fix it.
 
     Args:
-        typed: The line that is refused, given back because Slack has cleared it away.
+        typed: The refused line, repeated because Slack has cleared the input.
     """
     problem, fix = words.escape(error.problem), words.escape(error.fix)
     rows = [blocks.section(f"{problem}\n{fix}".strip())]
-    said = [problem, fix]
+    texts = [problem, fix]
     if typed:
         shown = words.escape(blocks.shorten(typed.replace("`", "'"), _ECHO))
-        said.append(f"You typed: `{shown}`")
-        rows.append(blocks.context(said[-1]))
-    return Message(" ".join(filter(None, said)), tuple(rows))
+        texts.append(f"You typed: `{shown}`")
+        rows.append(blocks.context(texts[-1]))
+    return Message(" ".join(filter(None, texts)), tuple(rows))
 
 
 def unexpected(reference: str) -> Message:
-    """Something that should not happen, with the id under which it stands in the log."""
+    """An unexpected error.
+
+    Args:
+        reference: The id of the error in the log.
+    """
     text = (
-        "Something went wrong on my side, and I can't say whether it was kept. "
-        f"`/ssi posts` shows your entries. If it happens again, tell your admin: `{reference}`."
+        "Something went wrong on my side, and I can't tell whether anything was saved. "
+        "`/ssi posts` shows your entries. If it happens again, give your admin this code: "
+        f"`{reference}`."
     )
     return Message(text, (blocks.section(text),))
 
 
 def saving() -> Message:
-    """Shown when the database takes longer than Slack waits."""
-    text = "Saving… this takes a moment; I'll confirm as soon as it is kept."
+    """Shown while the database takes longer than Slack waits."""
+    text = "Saving… this takes a moment. I'll confirm when it's saved."
     return Message(text, (blocks.section(text),))
 
 
 def one_moment() -> Message:
-    """Shown when an answer takes longer than Slack waits."""
+    """Shown while an answer takes longer than Slack waits."""
     text = "One moment…"
     return Message(text, (blocks.section(text),))
 
 
 def open_form(text: str, label: str, action_id: str, value: str | None = None) -> Message:
-    """A button where a form cannot be opened by itself, as after a direct message."""
+    """A button that opens a form, where the bot cannot open it: after a direct message."""
     return Message(
         text,
         (
@@ -76,7 +81,7 @@ def as_modal(message: Message, title: str) -> Modal:
 
 
 def loading(title: str) -> Modal:
-    """Opened at once, to be filled when what it shows has been read."""
+    """A modal opened at once, and filled when its data has been read."""
     return blocks.modal(title, [blocks.section("One moment…")], callback_id=Form.NOTICE)
 
 
@@ -87,20 +92,20 @@ def refilled(
     remember: Mapping[str, Any] | None = None,
     keep: bool = False,
 ) -> Modal:
-    """A form as it was, with everything that was typed still in it.
+    """A submitted form, with everything that was typed still in it.
 
     Args:
         view: The view of Slack's payload: its blocks and its state.
-        on_top: What to say above the fields; replaces what an earlier round said there.
-        remember: Carried beside what the form carries already.
-        keep: Keeps what an earlier round said.
+        on_top: Blocks above the fields; they replace those of an earlier round.
+        remember: Added to the form's metadata.
+        keep: Keeps the blocks of an earlier round.
     """
     typed = view["state"]["values"]
-    said_before = set() if keep else {LOG_NOTICE, QUESTION, FORM_NOTICE, Field.CONFIRMED.value}
+    replaced = set() if keep else {LOG_NOTICE, QUESTION, FORM_NOTICE, Field.CONFIRMED.value}
     kept = [
         block
         for block in view["blocks"]
-        if block.get("block_id") not in said_before
+        if block.get("block_id") not in replaced
         and (keep or not is_read_block(block.get("block_id", "")))
     ]
     fields = [_with_typed(block, typed.get(block.get("block_id"), {})) for block in kept]
@@ -108,24 +113,24 @@ def refilled(
     form["blocks"] = [*on_top, *fields][: limits.MODAL_BLOCKS]
     if remember:
         carried = {**metadata_of(view), **remember}
-        # As it is: six or twelve characters for each foreign letter would not fit.
+        # Unescaped: \uXXXX for each non-ASCII letter would not fit.
         form["private_metadata"] = json.dumps(carried, ensure_ascii=False)
     return form
 
 
 def form_notice(text: str) -> Block:
-    """What is said on top of a form that came back."""
+    """The notice at the top of a form that is shown again."""
     return blocks.section(f":warning: {words.escape(text)}", block_id=FORM_NOTICE)
 
 
 def metadata_of(view: Mapping[str, Any]) -> dict[str, Any]:
-    """What a modal carries for us."""
+    """The modal's ``private_metadata``; empty if it has none."""
     found = json.loads(view.get("private_metadata") or "{}")
     return found if isinstance(found, dict) else {}
 
 
 def _without_confirm(block: Block) -> Block:
-    """Modals hold no confirm dialogs; what they guard can be undone."""
+    """Drops confirm dialogs, which modals cannot have; the actions they guard can be undone."""
     if block["type"] != "actions":
         return block
     bare = [
@@ -141,7 +146,7 @@ def _with_typed(block: Mapping[str, Any], state: Mapping[str, Any]) -> Block:
     filled: Block = copy.deepcopy(dict(block))
     element = filled["element"]
     typed = state.get(element["action_id"], {})
-    for initial, said in (
+    for initial, value in (
         ("initial_value", typed.get("value")),
         ("initial_option", typed.get("selected_option")),
         ("initial_options", typed.get("selected_options")),
@@ -151,12 +156,12 @@ def _with_typed(block: Mapping[str, Any], state: Mapping[str, Any]) -> Block:
         ("initial_conversation", typed.get("selected_conversation")),
     ):
         element.pop(initial, None)
-        if said:
-            element[initial] = said
+        if value:
+            element[initial] = value
     return filled
 
 
 def in_plain_sections(message: Message) -> list[Block]:
-    """The message without newer blocks, for where Slack refuses them; facts and buttons stay."""
+    """The message's text and buttons alone, for workspaces where Slack refuses newer blocks."""
     buttons = [block for block in message.blocks if block["type"] == "actions"]
     return [*blocks.lines([message.text]), *buttons]

@@ -1,4 +1,4 @@
-"""Figures, dates and rates as people read them, and escaping of what people typed."""
+"""Figures, dates and rates in words, and the escaping of typed text."""
 
 from collections.abc import Sequence
 from datetime import date
@@ -17,7 +17,7 @@ GOALS: dict[str, str] = {
 
 
 def escape(text: str) -> str:
-    """Makes typed text harmless in mrkdwn: it pings nobody and links nowhere."""
+    """Escapes typed text for mrkdwn, so that it neither pings a person nor links anywhere."""
     return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
 
 
@@ -32,7 +32,7 @@ def counted(number: int, thing: str, things: str | None = None) -> str:
 
 
 def capital(text: str) -> str:
-    """The same with a capital at its beginning."""
+    """The text with its first letter in upper case."""
     return text[:1].upper() + text[1:]
 
 
@@ -55,7 +55,7 @@ def in_percent(share: Fraction | float) -> Decimal:
 
 
 def rate(value: Rate) -> str:
-    """``1.07 %``, or ``0.85–1.20 %`` where only bounds are known."""
+    """``1.07 %``, or ``0.85–1.20 %`` if only bounds are known."""
     low, high = _hundredths(value.low), _hundredths(value.high)
     return f"{low} %" if low == high else f"{low}–{high} %"
 
@@ -74,7 +74,7 @@ def engagers(value: Engagers) -> str:
 
 
 def figures(value: Figures) -> str:
-    """``2,340 views, 25 unique engagers``; says so when there are none."""
+    """``2,340 views, 25 unique engagers``, or ``no figures yet``."""
     parts = []
     if value.views is not None:
         parts.append(counted(value.views, "view"))
@@ -85,18 +85,18 @@ def figures(value: Figures) -> str:
 
 def typed_figures(value: Figures) -> str:
     """Figures as a line that the grammar reads: ``2340 views 25 engagers``."""
-    said = [
+    parts = [
         (value.views, "views"),
         (value.engagers, "engagers"),
         (value.reactions, "reactions"),
         (value.comments, "comments"),
         (value.reposts, "reposts"),
     ]
-    return " ".join(f"{number} {name}" for number, name in said if number is not None)
+    return " ".join(f"{number} {name}" for number, name in parts if number is not None)
 
 
 def names(all_names: Sequence[str], most: int = 12, longest: int = 40) -> str:
-    """Names of people, escaped; long ones and long lists are cut, and show it."""
+    """Names, escaped, with commas. Long names and long lists are cut, visibly."""
     shown = []
     for name in all_names[:most]:
         short = name if len(name) <= longest else f"{name[: longest - 1]}…"
@@ -106,22 +106,22 @@ def names(all_names: Sequence[str], most: int = 12, longest: int = 40) -> str:
 
 
 def day(value: date) -> str:
-    """``2025-12-05``: read the same way everywhere."""
+    """``2025-12-05``, which is read the same way in every country."""
     return value.isoformat()
 
 
 def unbold(line: str) -> str:
-    """A mrkdwn line without the asterisks around its beginning, as a message's text has it."""
+    """A mrkdwn line without the asterisks around its first words, for a message's text."""
     return line.replace("*", "", 2) if line.startswith("*") else line
 
 
 def link(url: str, label: str) -> str:
-    """A mrkdwn link; the label alone where the link is too long for a line."""
+    """A mrkdwn link, or the label alone if the URL is too long for a line."""
     return f"<{url}|{escape(label)}>" if len(url) <= _LONGEST_URL else escape(label)
 
 
 def post_line(post: Post) -> str:
-    """One post in one mrkdwn line, linked."""
+    """A post as one mrkdwn line, with its link."""
     parts = [link(post.link, day(post.posted_on)), figures(post.figures)]
     if post.rate is not None:
         parts.append(f"*{rate(post.rate)}*")
@@ -131,7 +131,7 @@ def post_line(post: Post) -> str:
 
 
 def post_text(post: Post) -> str:
-    """The same without links."""
+    """A post as plain text, without its link."""
     shown = f"post of {day(post.posted_on)}: {figures(post.figures)}"
     parts = [shown]
     if post.rate is not None:
@@ -147,7 +147,7 @@ def points(value: Decimal) -> str:
     return f"{shown:f}".removesuffix(".0")
 
 
-#: A longer one could be cut in the middle, and a cut link is none.
+#: A longer URL could be cut in the middle, which breaks the link.
 _LONGEST_URL = 1_500
 
 

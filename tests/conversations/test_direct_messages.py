@@ -10,7 +10,7 @@ from tests.conversations.conftest import LocalSlack
     [
         ("leaderboard", "You aren't in a team yet"),
         ("why", "I haven't nudged you yet"),
-        ("leave", "you have not joined"),
+        ("leave", "You haven't joined"),
         ("stats team", "workspace admins and the coaches they appoint"),
         ("setup", "workspace admins and the coaches they appoint"),
     ],

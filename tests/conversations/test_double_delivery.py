@@ -26,7 +26,7 @@ async def test_a_redelivered_direct_message_logs_once(slack: LocalSlack) -> None
     await slack.playground.redeliver(handled.envelope_id)
     await slack.uma.next_message("dm")
     await asks(slack.uma, "/ssi undo")
-    assert "You have logged no post yet" in await posts_of_uma(slack)
+    assert "You haven't logged a post yet" in await posts_of_uma(slack)
 
 
 async def test_a_redelivered_undo_undoes_one_entry(slack: LocalSlack) -> None:

@@ -22,7 +22,7 @@ async def test_a_form_closed_while_saving_is_confirmed_by_direct_message(
 async def test_an_answer_that_slack_refuses_goes_by_direct_message(slack: LocalSlack) -> None:
     slack.playground.faults.answer("response_url", "expired_url")
     await slack.uma.types("#sales", "/ssi posts")
-    assert "You have logged no post yet" in (await slack.uma.next_message("dm")).text
+    assert "You haven't logged a post yet" in (await slack.uma.next_message("dm")).text
 
 
 async def test_a_shortcut_with_an_expired_trigger_is_answered_by_direct_message(
@@ -86,6 +86,6 @@ async def test_a_deletion_that_cannot_be_undone_does_not_block_earlier_acts(
     for _ in range(3):
         await slack.uma.types("#sales", "/ssi undo")
         answers.append((await slack.uma.next_message("#sales")).text)
-    assert "logged again since" in answers[0]
+    assert "logged again later" in answers[0]
     assert "your post of 2025-12-05" in answers[1]
     assert "your SSI score 44" in answers[2]

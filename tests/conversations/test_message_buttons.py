@@ -104,7 +104,7 @@ async def test_a_nudge_names_an_engager_and_its_button_logs_a_dm_to_them(slack: 
     assert (
         "Logged your DM of 2026-11-26 to Jane Doe at Acme." in (await slack.uma.next_modal()).words
     )
-    assert "It is no longer so today." in await asks(slack.uma, "/ssi why")
+    assert "It no longer holds today." in await asks(slack.uma, "/ssi why")
 
 
 async def test_stopping_from_a_nudge_stops_everything(slack: LocalSlack) -> None:
@@ -114,7 +114,7 @@ async def test_stopping_from_a_nudge_stops_everything(slack: LocalSlack) -> None
 
 async def test_i_looked_cancels_the_follow_up(slack: LocalSlack) -> None:
     await slack.uma.clicks(await reminded(slack), "I looked")
-    assert "for this month" in (await slack.uma.next_message("dm")).text
+    assert "again this month" in (await slack.uma.next_message("dm")).text
     await deliver(slack, REMINDED + timedelta(days=4))
     assert len([m for m in slack.uma.messages("dm") if "SSI page" in m.text]) == 1
 
@@ -127,7 +127,7 @@ async def test_a_reminder_snoozed_until_tomorrow_is_sent_again(slack: LocalSlack
 
 
 async def test_stopped_reminders_are_not_sent_next_month(slack: LocalSlack) -> None:
-    await slack.uma.clicks(await reminded(slack), "Stop these")
+    await slack.uma.clicks(await reminded(slack), "Stop SSI reminders")
     assert "no more SSI reminders" in (await slack.uma.next_message("dm")).text
     await deliver(slack, datetime(2027, 1, 4, 9, 0, tzinfo=UTC))
     assert len([m for m in slack.uma.messages("dm") if "SSI page" in m.text]) == 1

@@ -89,7 +89,7 @@ async def test_a_post_leads_to_people_and_they_to_the_pipeline(slack: LocalSlack
     )
     assert "1.07 %" in logged
     assert "2 of 25 engagers are at target accounts" in listed
-    assert "Warm, and not written to yet: Jane Doe (CTO, Acme), John Roe" in listed
+    assert "Warm, still without a DM: Jane Doe (CTO, Acme), John Roe" in listed
     assert "to Jane Doe at Acme" in written
     assert "marked as replied" in replied
     assert "2 engagements, 1 DM (1 answered)" in meeting
@@ -113,7 +113,7 @@ async def test_the_clock_brings_digest_board_nudge_and_reminder(
     await makes_team(slack.ada, "Nordics", slack.ada, slack.ben)
     first = await _jumps(slack, to="next_monday_0900")
     [digest] = [text for text in first if text.startswith("dm: Your week on LinkedIn")]
-    assert "Warm, and not written to since: John Roe (Acme)" in digest
+    assert "Warm, still without a DM: John Roe (Acme)" in digest
     day = slack.clock.now().astimezone(ZoneInfo(_STOCKHOLM)).date()
     await _logs(slack.ada, f"adas-lesson 2340 views 25 engagers {day}")
     await _logs(slack.ben, f"bens-lesson 900 views 20 engagers {day}")

@@ -1,4 +1,4 @@
-"""Everything that target accounts, their pages, their forms and imports can be asked to show."""
+"""Samples for the views of target accounts: lists, pages, forms and imports."""
 
 from collections.abc import Callable
 from dataclasses import replace
@@ -60,7 +60,7 @@ from views.targets import (
     unclear_names,
 )
 
-#: As long as a name can be, and as wild.
+#: Hostile names, up to the longest length.
 NAMES = ANY_TEXT.map(lambda text: text[:200])
 TEAM_NAMES = NAMES.map(lambda text: text[:80].strip()).filter(bool)
 ACT_IDS = st.none() | IDS
@@ -87,7 +87,7 @@ NEAR = st.lists(ACCOUNTS, min_size=1, max_size=3, unique_by=lambda account: acco
 
 @st.composite
 def pages(draw: st.DrawFn) -> AccountListPage:
-    """Empty, of one account, or full."""
+    """List pages: empty, with one account, or full."""
     line = draw(st.builds(AccountLine, ACCOUNTS, COVERAGES))
     lines = (line,) * draw(st.sampled_from([0, 1, account_list.PAGE_SIZE]))
     count = draw(st.integers(1, 10**6))
@@ -121,7 +121,7 @@ MEMBERS = st.builds(CommitteeMember, CONTACTS, st.sampled_from(Reach))
 
 @st.composite
 def overviews(draw: st.DrawFn) -> AccountPage:
-    """With nothing known, a little, or as much as a page holds."""
+    """Account pages: empty, with a little, or full."""
     most = draw(st.sampled_from([0, 1, 100]))
     count = draw(st.integers(1, 900))
     return AccountPage(
@@ -146,7 +146,7 @@ NEAR_ACCOUNTS = st.lists(
 
 @st.composite
 def previews(draw: st.DrawFn) -> ImportPreview:
-    """With nothing unclear or refused, or with more than is shown."""
+    """Import previews, with nothing unclear or refused, or with more than is shown."""
     teams = draw(TEAMS)
     chosen = draw(st.none() | st.sampled_from([team.id for team in teams] or [1]))
     name = draw(NAMES.filter(bool))
@@ -193,7 +193,7 @@ SAME = st.builds(
 
 @st.composite
 def mergers(draw: st.DrawFn) -> Modal:
-    """The form as Slack hands it over, with somebody chosen."""
+    """Submitted merge forms, with a person chosen."""
     person = draw(SAME)
     form = contact_merge.merge_form(draw(KEYS), person)
     handed = {**form, "id": "V1", "state": {"values": {}}}

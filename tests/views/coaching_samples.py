@@ -1,4 +1,4 @@
-"""Everything that the clock's messages can be asked to show."""
+"""Samples for scheduled messages: digests, boards, nudges and reminders."""
 
 from collections.abc import Callable
 from datetime import date, timedelta
@@ -67,7 +67,7 @@ SILENT_ONE = st.builds(SilentAccount, IDS, NAMES.filter(bool), st.none() | DAYS)
 
 
 def some(each: SearchStrategy[Any], *, least: int = 1) -> SearchStrategy[tuple[Any, ...]]:
-    """One, or as many as a finding names."""
+    """Returns tuples of one element, or of as many as a finding names."""
     return st.builds(
         lambda one, count: (one,) * count, each, st.sampled_from([least, 1, MOST_NAMED])
     )

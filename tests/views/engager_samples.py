@@ -1,4 +1,4 @@
-"""Everything that listing engagers, and fields that look people up, can be asked to show."""
+"""Samples for listing engagers, and for menus that suggest people and companies."""
 
 from collections.abc import Callable
 from dataclasses import replace
@@ -42,7 +42,7 @@ UNCLEAR = st.builds(
 
 @st.composite
 def recognised(draw: st.DrawFn) -> Recognised:
-    """A few people of each kind, or many."""
+    """Recognised names: a few people of each kind, or many."""
     many = draw(st.sampled_from([1, 30]))
     at_targets = draw(st.lists(st.builds(RecognisedAtAccount, PASTED, ACCOUNTS), max_size=3)) * many
     others = draw(st.lists(PASTED, max_size=4)) * many
@@ -99,7 +99,7 @@ FORMS = st.builds(
 
 @st.composite
 def confirmations(draw: st.DrawFn) -> Modal:
-    """A form as Slack hands it over, with what was read from it; twice."""
+    """Submitted forms with their recognised names, confirmed twice."""
     form = draw(FORMS | LOG_FORMS)
     listing = draw(LISTINGS)
     asked = listing.recognised.asked
@@ -117,7 +117,7 @@ def confirmations(draw: st.DrawFn) -> Modal:
 
 
 def menu(options: list[Block]) -> list[Block]:
-    """Options stand in a menu."""
+    """Puts options into a menu."""
     return [
         {
             "type": "section",
@@ -127,7 +127,7 @@ def menu(options: list[Block]) -> list[Block]:
     ]
 
 
-#: A post that was logged, with people or without.
+#: Logged posts, with or without listed people.
 LOGGED_WITH_PEOPLE = st.builds(
     lambda logged, listed, figures: replace(
         logged, listed=listed, post=replace(logged.post, figures=figures)

@@ -1,4 +1,4 @@
-"""Everything that joining, settings, the setup and the leaderboard can be asked to show."""
+"""Samples for joining, settings, the setup, team totals and the leaderboard."""
 
 from collections.abc import Callable
 from typing import Any
@@ -46,7 +46,7 @@ NAMES = ANY_TEXT.map(lambda text: text[:200])
 TEAM_NAMES = ANY_TEXT.map(lambda text: text[:LONGEST_NAME].strip()).filter(bool)
 CHANNELS = st.sampled_from(["C0SALES", "C0123456789"])
 TROUBLES = st.sampled_from(sorted(CHANNEL_TROUBLES)) | st.just("fatal_error")
-#: Moments that a zone can show.
+#: Moments that every time zone can represent.
 SOON = MOMENTS.filter(lambda moment: 1950 < moment.year < 2100)
 
 SETTINGS = st.builds(
@@ -95,7 +95,7 @@ THRESHOLDS = st.dictionaries(
 
 @st.composite
 def setups(draw: st.DrawFn) -> Setup:
-    """With a few teams, or with more than the page holds."""
+    """Setups with a few teams, or with more than fit on the page."""
     teams = tuple(draw(st.lists(TEAMS, max_size=3))) * draw(st.sampled_from([1, 60]))
     coaches = draw(st.lists(NAMES, max_size=4)) * draw(st.sampled_from([1, 30]))
     named = {f"U{number}": name for number, name in enumerate(coaches)}
@@ -104,7 +104,7 @@ def setups(draw: st.DrawFn) -> Setup:
 
 @st.composite
 def totals_of_teams(draw: st.DrawFn) -> list[TeamTotals]:
-    """Of a few teams, or of more than a message holds."""
+    """Totals of a few teams, or of more than fit into a message."""
     one = st.builds(
         TeamTotals,
         TEAM_NAMES,

@@ -1,4 +1,4 @@
-"""Everything that the views can be asked to show: extreme figures, long links, hostile text."""
+"""Samples for the views: extreme figures, long links, hostile text."""
 
 from collections.abc import Callable
 from datetime import UTC, date, timedelta
@@ -49,7 +49,7 @@ from views.figures import (
 )
 from views.ids import Action
 
-#: What somebody may type or be called, to ping people, forge links or break the layout.
+#: Parts of typed text or names that ping people, forge links or break the layout.
 HOSTILE = st.sampled_from(
     [
         "<!channel>",
@@ -69,7 +69,7 @@ LONG = st.sampled_from(["x", "&", "<", "&amp;", "😀", "`"]).flatmap(
     lambda part: st.sampled_from([200, 3_000]).map(lambda length: (part * length)[:length])
 )
 ANY_TEXT = TYPED | LONG
-#: What the bot itself says about what somebody typed: bounded, for it quotes only the beginning.
+#: Sentences of the bot about typed text; bounded, as the bot quotes only its beginning.
 SAID = ANY_TEXT.map(lambda typed: f"This is wrong: {typed[:200]}")
 IDS = st.integers(1, 2**31 - 1)
 KEYS = st.text("abc:-0189", min_size=1, max_size=255)
@@ -93,7 +93,7 @@ POSTS = st.builds(
 
 
 def posts(most: int) -> SearchStrategy[list[Post]]:
-    """None, one, or many, all with numbers of their own."""
+    """Returns lists of up to ``most`` posts, with distinct ids."""
 
     def many(post: Post, count: int) -> list[Post]:
         return [Post(**{**vars(post), "id": number + 1}) for number in range(count)]
@@ -104,7 +104,7 @@ def posts(most: int) -> SearchStrategy[list[Post]]:
 
 
 def tuples_of(given: SearchStrategy[list[Post]]) -> SearchStrategy[tuple[Post, ...]]:
-    """The same as tuples."""
+    """Turns lists of posts into tuples."""
     return given.map(tuple)
 
 
@@ -237,7 +237,7 @@ BOXES = st.builds(
 
 @st.composite
 def forms_that_came_back(draw: st.DrawFn) -> Modal:
-    """A submitted form as Slack hands it over, with what was typed, and a question on top."""
+    """Submitted forms shown again, with typed values and a question on top."""
     form = draw((LOG_FORMS | UPDATE_FORMS).filter(lambda form: "submit" in form))
     fields = [block for block in form["blocks"] if block["type"] == "input"]
     typed = {
@@ -261,7 +261,7 @@ LOGGED = st.builds(
 )
 CHOICES = st.lists(st.tuples(SAID, st.text(min_size=1, max_size=2_000)), max_size=2)
 
-#: Each view, with everything that it can show.
+#: The samples of each view.
 MESSAGES: dict[Callable[..., Any], SearchStrategy[Message]] = {
     help.help_message: st.builds(
         help.help_message, st.none() | st.sampled_from([spec.name for spec in COMMANDS])
@@ -309,7 +309,7 @@ MODALS: dict[Callable[..., Any], SearchStrategy[Modal]] = {
 HOMES: dict[Callable[..., Any], SearchStrategy[Block]] = {
     home.home_refused: st.builds(home.home_refused, ERRORS.map(lambda error: error.sentence)),
 }
-#: Blocks that stand in messages and forms.
+#: Parts of messages and forms.
 PARTS: dict[Callable[..., Any], SearchStrategy[list[Block]]] = {
     notices.in_plain_sections: st.builds(notices.in_plain_sections, ANY_MESSAGE),
     notices.form_notice: SAID.map(lambda said: [notices.form_notice(said)]),

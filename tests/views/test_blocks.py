@@ -1,4 +1,4 @@
-"""The pieces that views are made of keep any text within Slack's limits."""
+"""The block builders keep any text within Slack's limits."""
 
 from collections.abc import Callable
 from typing import Any
@@ -19,7 +19,7 @@ def each(count: int) -> dict[str, str]:
     return {f"{number}": "x" * HUGE for number in range(count)}
 
 
-#: Every builder, given more than Slack takes.
+#: Each builder, given more than Slack allows.
 TOO_MUCH: dict[str, Callable[[str], list[Block]]] = {
     "header": lambda text: [blocks.header(text)],
     "section": lambda text: [blocks.section(text)],
@@ -66,24 +66,24 @@ TOO_MUCH: dict[str, Callable[[str], list[Block]]] = {
 
 @pytest.mark.parametrize("build", TOO_MUCH.values(), ids=TOO_MUCH)
 @pytest.mark.parametrize("text", ["x", "x" * HUGE, "😀" * HUGE])
-def test_a_block_keeps_within_slacks_limits(build: Callable[[str], list[Block]], text: str) -> None:
+def test_a_block_stays_within_slacks_limits(build: Callable[[str], list[Block]], text: str) -> None:
     assert message_problems(build(text)) == []
 
 
 @pytest.mark.parametrize("text", ["x", "x" * HUGE])
-def test_a_modal_keeps_within_slacks_limits(text: str) -> None:
+def test_a_modal_stays_within_slacks_limits(text: str) -> None:
     rows = [blocks.divider()] * MANY
     modal = blocks.modal(text, rows, callback_id="form", submit=text, close=text)
     assert view_problems(modal, "modal") == []
 
 
-def test_a_message_keeps_within_slacks_limits() -> None:
+def test_a_message_stays_within_slacks_limits() -> None:
     message = blocks.Message("x" * HUGE, tuple([blocks.divider()] * MANY))
     assert message_problems(list(message.blocks)) == []
     assert len(message.text) == limits.MESSAGE_TEXT
 
 
-def test_what_cannot_be_cut_is_refused() -> None:
+def test_a_too_long_button_value_or_metadata_is_refused() -> None:
     with pytest.raises(ValueError, match="cannot be cut"):
         blocks.button("Go", "go", "x" * 2_001)
     with pytest.raises(ValueError, match="cannot be cut"):
@@ -91,7 +91,7 @@ def test_what_cannot_be_cut_is_refused() -> None:
 
 
 @given(st.text(max_size=50), st.integers(1, 60))
-def test_a_text_that_is_cut_shows_it(text: str, most: int) -> None:
+def test_a_cut_text_ends_with_an_ellipsis(text: str, most: int) -> None:
     cut = blocks.shorten(text, most)
     assert cut == text if len(text) <= most else cut == text[: most - 1] + "…"
 
@@ -102,13 +102,13 @@ def test_lines_are_never_cut(texts: list[str]) -> None:
     assert "\n".join(shown) == "\n".join(texts)
 
 
-def test_every_builder_is_tried() -> None:
+def test_every_builder_is_tested() -> None:
     public = {
         name
         for name, thing in vars(blocks).items()
         if getattr(thing, "__module__", "") == "views.blocks"
     }
-    inside_others: set[Any] = {
+    tested_inside_others: set[Any] = {
         "Message",
         "modal",
         "shorten",
@@ -118,4 +118,4 @@ def test_every_builder_is_tried() -> None:
         "field",
         "actions",
     }
-    assert public - inside_others == set(TOO_MUCH)
+    assert public - tested_inside_others == set(TOO_MUCH)

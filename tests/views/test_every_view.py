@@ -1,4 +1,4 @@
-"""Every view, whatever it is asked to show: within Slack's limits, harmless, and whole as text."""
+"""Every view, for all samples: within Slack's limits, harmless, and complete as plain text."""
 
 import re
 from collections.abc import Iterator
@@ -26,7 +26,7 @@ from tests.views import (
 from views import blocks, limits, notices, words
 from views.blocks import Block, Message
 
-# Whole pages are large, and a busy machine draws them slowly.
+# Whole pages are large, and a busy machine generates them slowly.
 few = settings(max_examples=40, suppress_health_check=[HealthCheck.too_slow])
 MESSAGES = {
     **samples.MESSAGES,
@@ -57,8 +57,8 @@ PARTS = {
 }
 
 
-def test_every_view_is_walked() -> None:
-    """A public function that gives blocks, a message or a modal is a view."""
+def test_every_view_has_samples() -> None:
+    """Every public function that returns blocks, a message or a modal is a view."""
     found: set[object] = set()
     for module in walk_packages(views.__path__, "views."):
         functions = getmembers(import_module(module.name), isfunction)
@@ -69,8 +69,8 @@ def test_every_view_is_walked() -> None:
             and not name.startswith("_")
             and get_type_hints(function)["return"] in (Message, Block, list[Block])
         }
-    found -= {function for _, function in getmembers(blocks, isfunction)}  # what views are made of
-    found.remove(notices.metadata_of)  # reads a form
+    found -= {function for _, function in getmembers(blocks, isfunction)}  # block builders
+    found.remove(notices.metadata_of)  # no view: it reads a form's metadata
     assert found == {*MESSAGES, *MODALS, *HOMES, *PARTS}
 
 
@@ -80,21 +80,19 @@ named = pytest.mark.parametrize
 @named("view", MESSAGES, ids=lambda view: view.__name__)
 @given(data=st.data())
 @few
-def test_a_message_is_one_that_slack_takes_and_is_whole_as_text(
-    view: Any, data: st.DataObject
-) -> None:
+def test_slack_accepts_a_message_and_its_text_is_complete(view: Any, data: st.DataObject) -> None:
     message = data.draw(MESSAGES[view])
     assert message_problems(list(message.blocks)) == []
-    assert len(message.blocks) < limits.MESSAGE_BLOCKS  # as many as that may have been cut
+    assert len(message.blocks) < limits.MESSAGE_BLOCKS  # a full message may have been cut
     assert 0 < len(message.text) < limits.MESSAGE_TEXT
     assert_harmless([{"type": "mrkdwn", "text": message.text}, *message.blocks])
-    assert_whole_as_text(message)
+    assert_complete_as_text(message)
 
 
 @named("view", MODALS, ids=lambda view: view.__name__)
 @given(data=st.data())
 @few
-def test_a_modal_is_one_that_slack_takes(view: Any, data: st.DataObject) -> None:
+def test_slack_accepts_a_modal(view: Any, data: st.DataObject) -> None:
     modal = data.draw(MODALS[view])
     assert view_problems(modal, "modal") == []
     assert len(modal["blocks"]) < limits.MODAL_BLOCKS
@@ -105,7 +103,7 @@ def test_a_modal_is_one_that_slack_takes(view: Any, data: st.DataObject) -> None
 @named("view", HOMES, ids=lambda view: view.__name__)
 @given(data=st.data())
 @few
-def test_a_home_tab_is_one_that_slack_takes(view: Any, data: st.DataObject) -> None:
+def test_slack_accepts_a_home_tab(view: Any, data: st.DataObject) -> None:
     shown = data.draw(HOMES[view])
     assert view_problems(shown, "home") == []
     assert_harmless(shown)
@@ -114,46 +112,46 @@ def test_a_home_tab_is_one_that_slack_takes(view: Any, data: st.DataObject) -> N
 @named("view", PARTS, ids=lambda view: view.__name__)
 @given(data=st.data())
 @few
-def test_a_part_is_one_that_slack_takes(view: Any, data: st.DataObject) -> None:
+def test_slack_accepts_a_part(view: Any, data: st.DataObject) -> None:
     part = data.draw(PARTS[view])
     assert message_problems(part) == []
     assert_harmless(part)
 
 
-#: A whole link or a channel, which only the bot makes, or a mark that does nothing.
+#: A complete link or channel mention, which only the bot writes; an escape; or plain text.
 _HARMLESS = re.compile(
     r"<https://www\.linkedin\.com/[^<>|]*\|[^<>|]*>|<#C[A-Z0-9]+>|&(?:amp|lt|gt);|[^<>&]"
 )
 
 
-def assert_harmless(face: Any) -> None:
-    """Nothing that was typed pings, links, or was cut in the middle of an escape."""
-    for part in parts_of(face):
+def assert_harmless(view_part: Any) -> None:
+    """No typed text pings, links, or is cut in the middle of an escape."""
+    for part in parts_of(view_part):
         if part.get("type") == "mrkdwn":
             left = _HARMLESS.sub("", part["text"])
             assert left == "", part["text"]
 
 
-def assert_whole_as_text(message: Message) -> None:
-    """The text holds every number and goal of the blocks."""
+def assert_complete_as_text(message: Message) -> None:
+    """The message's text has every number and goal of its blocks."""
     shown = " ".join(texts_read_in(message.blocks))
     assert numbers_in(shown) <= numbers_in(message.text)
     for goal in words.GOALS.values():
         assert goal.lower() not in shown or goal.lower() in message.text
 
 
-def parts_of(face: Any) -> Iterator[dict[str, Any]]:
+def parts_of(view_part: Any) -> Iterator[dict[str, Any]]:
     """Every object in a view, at any depth."""
-    if isinstance(face, dict):
-        yield face
-    for part in face.values() if isinstance(face, dict) else face:
+    if isinstance(view_part, dict):
+        yield view_part
+    for part in view_part.values() if isinstance(view_part, dict) else view_part:
         if isinstance(part, dict | list | tuple):
             yield from parts_of(part)
 
 
-def texts_read_in(face: Any) -> Iterator[str]:
-    """What a person reads in blocks; buttons stand for what can be done, not for facts."""
-    for part in parts_of([block for block in face if block["type"] != "actions"]):
+def texts_read_in(view_part: Any) -> Iterator[str]:
+    """The texts that a person reads in blocks, without buttons, as these carry no facts."""
+    for part in parts_of([block for block in view_part if block["type"] != "actions"]):
         if part.get("type") in {"mrkdwn", "plain_text"}:
             yield re.sub(r"<https[^|>]*\|", "", part["text"])
         if isinstance(part.get("value"), int | float):

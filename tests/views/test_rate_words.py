@@ -1,4 +1,4 @@
-"""What coaching says, where a figure changes its words."""
+"""Coaching texts that change with a figure."""
 
 from datetime import date
 
@@ -22,19 +22,21 @@ from views.wording.rate_words import advised
         (LinkOuts(2, 3, 90, 200), "2 of your 3 posts of the last 30 days send readers to"),
     ],
 )
-def test_link_outs_are_counted_in_good_grammar(finding: LinkOuts, said: str) -> None:
+def test_link_outs_are_counted_in_the_right_grammatical_number(
+    finding: LinkOuts, said: str
+) -> None:
     assert headline(finding).startswith(said)
 
 
-def test_one_link_out_is_compared_as_one() -> None:
+def test_one_link_out_is_compared_in_the_singular() -> None:
     assert details(LinkOuts(1, 3, 90, 200))[0] == "It has 90 views, your others 200 a post."
 
 
-def test_too_few_views_are_those_of_the_workspace() -> None:
+def test_advice_names_the_workspaces_own_threshold_of_views() -> None:
     assert "below 250 views" in advised(Advice.MORE_VIEWS, Thresholds(fewest_views=250))
 
 
-def test_the_rule_of_link_outs_names_its_threshold() -> None:
+def test_why_names_the_threshold_of_link_outs() -> None:
     four = Thresholds(link_outs=4)
-    told = Why(1, Rule.LINK_OUTS, LinkOuts(4, 5, 90, 200), date(2026, 11, 23), thresholds=four)
-    assert "The rule: 4 posts or more of the last 30 days" in why(told).text
+    result = Why(1, Rule.LINK_OUTS, LinkOuts(4, 5, 90, 200), date(2026, 11, 23), thresholds=four)
+    assert "The rule: 4 posts or more of the last 30 days" in why(result).text

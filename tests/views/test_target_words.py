@@ -1,4 +1,4 @@
-"""What is said and offered about target accounts, where a figure changes it."""
+"""Texts and buttons about target accounts that change with a figure."""
 
 from datetime import date
 from typing import Any
@@ -22,7 +22,7 @@ MONDAY = date(2026, 11, 23)
 
 
 def labels(blocks: tuple[dict[str, Any], ...]) -> list[str]:
-    """What the buttons say, in order."""
+    """The labels of the buttons, in order."""
     rows = [block["elements"] for block in blocks if block["type"] == "actions"]
     return [element["text"]["text"] for row in rows for element in row]
 
@@ -34,17 +34,17 @@ def preview_of(**counts: int) -> ImportPreview:
 @pytest.mark.parametrize(
     ("preview", "said", "offered"),
     [
-        (preview_of(new=1), "Nothing is changed yet.", ["Import", "Cancel"]),
+        (preview_of(new=1), "Nothing has changed yet.", ["Import", "Cancel"]),
         (preview_of(unchanged=2), "There is nothing to import.", ["The accounts"]),
         (
             preview_of(new=1, unclear=1),
-            "*Import* leaves out what is unclear.",
-            ["Import", "Say which is which", "Import, the unclear ones as new", "Cancel"],
+            "*Import* leaves out unclear names.",
+            ["Import", "Say which is which", "Import all, unclear ones as new", "Cancel"],
         ),
         (
             preview_of(unclear=1),
-            "Nothing is changed yet. *Say which is which* asks about each",
-            ["Say which is which", "Import, the unclear ones as new", "Cancel"],
+            "Nothing has changed yet. *Say which is which* asks about each",
+            ["Say which is which", "Import all, unclear ones as new", "Cancel"],
         ),
     ],
 )
@@ -64,7 +64,7 @@ def test_a_preview_says_what_its_buttons_do(
         (0, 1, "Imported list.csv: 1 account updated on the list."),
     ],
 )
-def test_an_import_says_only_what_it_did(added: int, updated: int, said: str) -> None:
+def test_an_imports_answer_names_only_its_changes(added: int, updated: int, said: str) -> None:
     assert imported(Imported(1, "list.csv", added, updated)).text == said
 
 
@@ -80,7 +80,7 @@ def test_an_import_says_only_what_it_did(added: int, updated: int, said: str) ->
         (AccountListPage(AccountListQuery(show=Show.ARCHIVED), ()), "All Mine Silent Search"),
     ],
 )
-def test_an_empty_list_offers_what_helps_and_to_add_first(
+def test_an_empty_list_offers_useful_buttons_with_add_first(
     page: AccountListPage, offered: str
 ) -> None:
     assert labels(account_list_page(page).blocks) == offered.split()
@@ -90,27 +90,25 @@ def test_an_empty_list_offers_what_helps_and_to_add_first(
     ("coverage", "said"),
     [
         (Coverage(), "Latest touches: None yet."),
-        (Coverage(1, 1, (), MONDAY), "Latest touches: None by you, nor by teammates who share"),
+        (Coverage(1, 1, (), MONDAY), "Latest touches: None by you or by teammates who share"),
     ],
 )
-def test_a_page_tells_no_touches_from_touches_that_are_not_shown(
-    coverage: Coverage, said: str
-) -> None:
+def test_a_page_distinguishes_no_touches_from_hidden_ones(coverage: Coverage, said: str) -> None:
     assert said in account_overview(AccountPage(ACME, coverage)).text
 
 
 @pytest.mark.parametrize("known", [True, False])
-def test_the_form_about_a_person_asks_no_totals(known: bool) -> None:
+def test_the_dm_form_asks_for_totals_only_without_a_person(known: bool) -> None:
     person = ContactAtAccount(Contact(7, 1, "Jane Doe", "CTO"), "Acme") if known else None
     form = dm_form("key", DmPrefill(person=person))
     assert ("week's totals" in str(form)) is not known
 
 
-def test_in_short_a_finding_names_its_accounts_and_people() -> None:
+def test_a_short_finding_names_its_accounts_and_people() -> None:
     people = [ContactReference(n, f"Person {n}", n, f"Company {n}") for n in range(1, 5)]
     threads = tuple(OneThread(person, 2, ()) for person in people)
     assert in_short(SingleThreaded(threads, 4)) == (
-        "4 of your accounts hang on one person each: Person 1 (Company 1); Person 2 (Company 2); "
+        "4 of your accounts depend on one person each: Person 1 (Company 1); Person 2 (Company 2); "
         "Person 3 (Company 3); and 1 more."
     )
     both = tuple(SharedContact(person, "Uma Rao", MONDAY, MONDAY) for person in people[:2])

@@ -1,4 +1,4 @@
-"""Figures, dates and rates as people read them."""
+"""Figures, dates and rates in words."""
 
 from decimal import Decimal
 from fractions import Fraction
@@ -40,15 +40,15 @@ from views import words
         (words.link("https://x", "a>b"), "<https://x|a&gt;b>"),
     ],
 )
-def test_how_it_is_written(shown: str, read: str) -> None:
+def test_figures_are_formatted_as_documented(shown: str, read: str) -> None:
     assert shown == read
 
 
 @given(FIGURES)
-def test_figures_in_a_form_read_back(figures: Figures) -> None:
+def test_typed_figures_are_parsed_back_unchanged(figures: Figures) -> None:
     assert read_log_line(words.typed_figures(figures)).figures == figures
 
 
 @given(st.fractions(0, 1))
-def test_a_share_is_shown_within_half_a_hundredth(share: Fraction) -> None:
+def test_a_share_is_rounded_to_half_a_hundredth_at_most(share: Fraction) -> None:
     assert abs(Fraction(words.in_percent(share)) - share * 100) <= Fraction(1, 200)

@@ -1,4 +1,4 @@
-"""Everything that DMs, comments, the lists of entries and undo can be asked to show."""
+"""Samples for DMs, comments, lists of entries and undo."""
 
 from collections.abc import Callable
 from typing import Any
@@ -48,7 +48,7 @@ MAYBE_DAY = st.none() | DAYS
 
 @st.composite
 def dms_seen(draw: st.DrawFn) -> Dm:
-    """To somebody at a target account, to an erased one there, or to anybody else."""
+    """DMs to a contact, to an erased contact, or to a person at no target account."""
     number, day, replied = draw(IDS), draw(DAYS), draw(st.booleans())
     if draw(st.booleans()):
         return Dm(number, draw(RELATIONS), day, replied)
@@ -167,7 +167,7 @@ def whoms_asked(draw: st.DrawFn) -> PersonQuestion:
 
 
 def asked(question: PersonQuestion) -> Message:
-    """A question with a button for each of its answers."""
+    """The message of a question, with a button for each answer."""
     answers = [
         (label, f"{Action.ANSWER_DM}:{place}", "{}")
         for place, label in enumerate(person_questions.answer_labels(question))

@@ -1,4 +1,4 @@
-"""Everything that wins and the pipeline can be asked to show."""
+"""Samples for wins and the pipeline."""
 
 from collections.abc import Callable
 from decimal import Decimal
@@ -76,7 +76,7 @@ CANDIDATES = st.lists(st.builds(Account, IDS, NAMES), min_size=1, max_size=3).ma
 
 @st.composite
 def asked(draw: st.DrawFn) -> WinQuestion:
-    """Each question with what belongs to it."""
+    """Each kind of question, with its entry and candidates."""
     entry = draw(ENTRIES)
     near = PersonQuestion(
         PersonQuestionKind.NEAR, PersonReference(company=entry.company), draw(CANDIDATES)
@@ -112,7 +112,7 @@ def groundworks(draw: st.DrawFn) -> Groundwork:
 
 @st.composite
 def pipelines(draw: st.DrawFn) -> Pipeline:
-    """Of somebody alone, or of a coach with many teams."""
+    """Pipelines of a member alone, or of a coach with many teams."""
     first, last = sorted([draw(DAYS), draw(DAYS)])
     member = draw(st.builds(MemberWins, st.just("") | NAMES, TALLIES))
     members = (member,) * draw(st.sampled_from([1, 100]))

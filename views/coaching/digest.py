@@ -1,4 +1,4 @@
-"""The weekly digest, and the push for somebody who logs nothing."""
+"""The weekly digest, and the push for a member who has logged nothing lately."""
 
 from domain.coaching.digest import Digest, Push, Step, StepKind
 from domain.engagement import Rate
@@ -13,25 +13,25 @@ from views.people.joining import stop_all_button
 from views.wording.activity_words import TARGET_DMS, TARGET_ENGAGERS, activity_facts
 from views.wording.rate_words import ADVICE, verdict
 
-#: A line needs two points.
+#: A line chart needs two points.
 _FEWEST_WEEKS = 2
-#: Posts named in one step.
+#: At most this many posts are named in one step.
 _MOST_NAMED = 3
 _NOT_KNOWN = "not known yet"
-#: Of each list; a digest is read in a minute.
+#: Short lists: a digest is read in a minute.
 _MOST_WARM = 5
 _MOST_SILENT = 3
-#: Of a person, on a button.
+#: Characters of a person's name on a button.
 _NAME = 40
 
 
 def digest(result: Digest | Push) -> Message:
-    """The last seven days, or the push to start."""
+    """The digest of the last seven days, or the push to log something."""
     if isinstance(result, Push):
         return _push(result)
     facts = _facts(result)
     parts = [_sure(result), *_best(result, linked=True), _streak(result)]
-    seen = [in_short(finding) for finding in result.findings]
+    noticed = [in_short(finding) for finding in result.findings]
     warm, silent = _warm(result), _silent(result)
     steps = [_step(step) for step in result.steps]
     rows: list[Block] = [
@@ -39,9 +39,9 @@ def digest(result: Digest | Push) -> Message:
         blocks.fields([f"*{name}*\n{value}" for name, value in facts]),
         *blocks.lines(parts),
         *_chart(result),
-        *_listed("Warm, and not written to since", warm),
+        *_listed("Warm, still without a DM", warm),
         *_listed("Silent accounts", silent),
-        *_listed("I also noticed", seen),
+        *_listed("I also noticed", noticed),
         *_listed("Next", steps),
         blocks.actions(
             *_log_the_dm(result),
@@ -51,24 +51,24 @@ def digest(result: Digest | Push) -> Message:
         ),
         blocks.context("Only you see this. `/ssi settings` changes its day and hour."),
     ]
-    said = [
-        *(f"Warm, and not written to since: {line}." for line in warm),
+    rest = [
+        *(f"Warm, still without a DM: {line}." for line in warm),
         *(f"Silent: {line}." for line in silent),
-        *(f"I also noticed: {line}" for line in seen),
+        *(f"I also noticed: {line}" for line in noticed),
         *(f"Next: {line}" for line in steps),
     ]
-    return Message(_text(result, facts, said), tuple(rows))
+    return Message(_text(result, facts, rest), tuple(rows))
 
 
 def _push(result: Push) -> Message:
     text = (
-        "Nothing new of you for two weeks. Pick up where you left off: paste the link of your "
-        "latest post with its views and who engaged."
+        "You haven't logged anything for two weeks. Pick up where you left off: paste the link to "
+        "your latest post, with its views and who engaged."
         if result.ever
-        else "Ready when you are: paste the link of your latest LinkedIn post with its views and "
+        else "Ready when you are: paste the link to your latest LinkedIn post, with its views and "
         "who engaged, and you get its engagement rate and one thing to do next."
     )
-    example = "It takes seconds: `/ssi log` opens a form, and `1200 views 25 engagers` will do."
+    example = "It takes seconds: `/ssi log` opens a form, and `1200 views 25 engagers` is enough."
     closing = (
         "After this I'm quiet until you log something." if result.last else "Only you see this."
     )
@@ -90,12 +90,12 @@ def _title(result: Digest) -> str:
 
 
 def _facts(result: Digest) -> list[tuple[str, str]]:
-    """Each figure beside the week before, where it was known then, and the usual week."""
+    """Each figure with that of the week before, if it was known, and of a usual week."""
     now, before, usual = result.now, result.before, result.usual
     return [
         (
             "Engagement rate",
-            _beside(
+            _with_comparison(
                 _rate(now.rate),
                 _rate(before.rate) if before.rate is not None else None,
                 words.rate(usual.rate) if usual else None,
@@ -103,7 +103,7 @@ def _facts(result: Digest) -> list[tuple[str, str]]:
         ),
         (
             "Posts",
-            _beside(
+            _with_comparison(
                 words.count(now.posts),
                 words.count(before.posts),
                 f"{float(usual.posts):g}" if usual else None,
@@ -111,7 +111,7 @@ def _facts(result: Digest) -> list[tuple[str, str]]:
         ),
         (
             "Views",
-            _beside(
+            _with_comparison(
                 words.count(now.views),
                 words.count(before.views) if before.views else None,
                 words.count(usual.views) if usual else None,
@@ -119,7 +119,7 @@ def _facts(result: Digest) -> list[tuple[str, str]]:
         ),
         (
             "Unique engagers",
-            _beside(
+            _with_comparison(
                 _people(now),
                 _people(before) if before.engagers is not None else None,
                 words.count(usual.engagers) if usual else None,
@@ -130,10 +130,10 @@ def _facts(result: Digest) -> list[tuple[str, str]]:
 
 
 def _target_facts(result: Digest) -> list[tuple[str, str]]:
-    """Whom the week reached, as far as it was logged; and kindly how, where there are targets."""
+    """The week's figures at target accounts. Unknown ones say how to log them."""
     now, before = result.now.targets, result.before.targets
     week = result.targets
-    facts = activity_facts(week.activity, week.before, now, before, since="week before")
+    facts = activity_facts(week.activity, week.before, now, before, earlier="week before")
     names = {name for name, _ in facts}
     if week.any_listed and TARGET_ENGAGERS not in names and result.now.posts:
         facts.insert(0, (TARGET_ENGAGERS, f"{_NOT_KNOWN}: `/ssi engagers` lists who engaged"))
@@ -161,7 +161,7 @@ def _silent(result: Digest) -> list[str]:
 
 
 def _log_the_dm(result: Digest) -> list[Block]:
-    """A DM to the first who is warm."""
+    """The button that logs a DM to the first warm person."""
     if not result.targets.warm:
         return []
     first = result.targets.warm[0].person
@@ -169,13 +169,13 @@ def _log_the_dm(result: Digest) -> list[Block]:
     return [blocks.button(label, Action.OPEN_DM, about_contact(first.contact_id))]
 
 
-def _beside(now: str, before: str | None, usual: str | None) -> str:
-    beside = []
+def _with_comparison(now: str, before: str | None, usual: str | None) -> str:
+    comparison = []
     if before is not None:
-        beside.append(f"week before: {before}")
+        comparison.append(f"week before: {before}")
     if usual is not None:
-        beside.append(f"usual: {usual}")
-    return f"{now} ({', '.join(beside)})" if beside else now
+        comparison.append(f"usual: {usual}")
+    return f"{now} ({', '.join(comparison)})" if comparison else now
 
 
 def _rate(rate: Rate | None) -> str:
@@ -190,14 +190,14 @@ def _people(totals: Totals) -> str:
 
 def _sure(result: Digest) -> str:
     if not result.now.posts:
-        said = "No post in these seven days."
+        text = "No post in these seven days."
     elif result.now.rate is None:
-        said = "Add views and engagers to see a rate."
+        text = "Add views and engagers to see a rate."
     else:
-        said = verdict(result.now.rate, result.thresholds)
+        text = verdict(result.now.rate, result.thresholds)
     if result.usual is None:
-        return f"{said} Your usual: none yet; it takes 3 posts and 500 views in 12 weeks."
-    return said
+        return f"{text} Your usual: none yet; it takes 3 posts and 500 views in 12 weeks."
+    return text
 
 
 def _best(result: Digest, *, linked: bool) -> list[str]:
@@ -210,7 +210,7 @@ def _best(result: Digest, *, linked: bool) -> list[str]:
 
 
 def _why_best(result: Digest, post: Post) -> str:
-    """What sets it apart, as far as the figures tell."""
+    """Says why the post is the best one, from its figures."""
     rate = post.rate
     reasons = []
     if rate is not None and result.usual is not None and rate.low > result.usual.rate.high:
@@ -244,7 +244,10 @@ def _step(step: Step) -> str:
         case StepKind.ADD_FIGURES:
             return f"Add the missing figures of {_named(step)}: “Update my numbers”."
         case StepKind.LOOK_AGAIN:
-            return f"Bring {_named(step)} up to date, the figures were young: “Update my numbers”."
+            return (
+                f"Update {_named(step)}; the figures are from the first two days: "
+                "“Update my numbers”."
+            )
         case StepKind.POST_CREDIBILITY:
             return _sentence(ADVICE[Advice.SHOW_CREDIBILITY])
         case StepKind.POST_CUSTOMER_RESULT:
@@ -281,17 +284,17 @@ def _text(
     facts: list[tuple[str, str]],
     rest: list[str],
 ) -> str:
-    """The same as text.
+    """The digest as plain text.
 
     Args:
-        rest: What stands below the chart, a sentence each.
+        rest: The sentences below the chart.
     """
-    said = [f"{_title(result)}."]
-    said += [f"{name}: {value}." for name, value in facts]
-    said += [_sure(result), *_best(result, linked=False), _streak(result)]
+    texts = [f"{_title(result)}."]
+    texts += [f"{name}: {value}." for name, value in facts]
+    texts += [_sure(result), *_best(result, linked=False), _streak(result)]
     if len(result.weeks) >= _FEWEST_WEEKS:
         shown = ", ".join(
             f"{words.day(week.monday)} {words.rate(week.rate)}" for week in result.weeks
         )
-        said.append(f"Rate by week: {shown}.")
-    return " ".join([*said, *rest])
+        texts.append(f"Rate by week: {shown}.")
+    return " ".join([*texts, *rest])

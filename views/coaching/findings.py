@@ -1,4 +1,4 @@
-"""What the coaching rules see, in words: the figures, what they mean, and what to do."""
+"""Findings of the coaching rules in words: the figures, what they mean, and what to do."""
 
 from domain.coaching.post_rules import AboveUsual, LinkOuts, LowRate, NoPost, PostReference
 from domain.coaching.rules import Finding
@@ -21,13 +21,13 @@ _GOALS = {
 
 
 def headline(finding: Finding) -> str:
-    """What is seen, with its figures, in one sentence."""
+    """The finding with its figures, in one sentence."""
     match finding:
         case LowRate():
             return _low_rate(finding)
         case NoPost():
             return (
-                f"No post for {words.counted(finding.days, 'day')}: your last one is of "
+                f"No post for {words.counted(finding.days, 'day')}: your last one was on "
                 f"{words.day(finding.last_posted_on)}."
             )
         case LinkOuts():
@@ -42,7 +42,7 @@ def headline(finding: Finding) -> str:
 
 
 def in_short(finding: Finding) -> str:
-    """The headline where no details follow: it names the accounts and people itself."""
+    """The finding without its details; it names the accounts and people itself."""
     match finding:
         case LowRate() | NoPost() | LinkOuts() | AboveUsual():
             return headline(finding)
@@ -51,23 +51,23 @@ def in_short(finding: Finding) -> str:
 
 
 def details(finding: Finding, *, linked: bool = True) -> list[str]:
-    """What stands behind it, a sentence each.
+    """The facts behind a finding, one sentence each.
 
     Args:
-        linked: Posts are linked; without, it is for the text beside the blocks.
+        linked: Links posts, for blocks; a message's plain text has no links.
     """
     match finding:
         case LowRate():
-            said = [f"{_sure(finding)} ({words.interval(finding.rate)})."]
+            texts = [f"{_sure(finding)} ({words.interval(finding.rate)})."]
             if finding.usual is not None:
-                said.append(f"Your usual is {words.rate(finding.usual)}.")
+                texts.append(f"Your usual is {words.rate(finding.usual)}.")
             if finding.best is not None:
-                said.append(
+                texts.append(
                     f"Your best one: {_post(finding.best, linked)}. What did it do differently?"
                 )
-            return said
+            return texts
         case NoPost():
-            return ["One native post a week keeps you in sight of your buyers; more is not needed."]
+            return ["One native post a week keeps you visible to your buyers; you don't need more."]
         case LinkOuts():
             return [
                 *_compared(finding),
@@ -84,13 +84,13 @@ def details(finding: Finding, *, linked: bool = True) -> list[str]:
 
 
 def advice(finding: Finding) -> str:
-    """The one thing to do about it; goes on after ``Next:``."""
+    """The one thing to do about a finding; continues after ``Next:``."""
     match finding:
         case LowRate() | NoPost():
             return _GOALS[finding.lacking]
         case LinkOuts():
             return (
-                "say the point in the next post itself and put the bare link at its end, or in "
+                "make your point in the next post itself, and put the bare link at the end or in "
                 "the first comment."
             )
         case AboveUsual():
@@ -109,7 +109,7 @@ def _low_rate(finding: LowRate) -> str:
 
 def _sure(finding: LowRate) -> str:
     if finding.firm:
-        return "That is firm"
+        return "That is a firm result"
     return "An early sign, not sure yet"
 
 
@@ -140,5 +140,5 @@ def _post(post: PostReference, linked: bool) -> str:
     return f"{shown}, {words.rate(post.rate)}"
 
 
-def _views(number: int) -> str:
-    return words.counted(number, "view")
+def _views(views: int) -> str:
+    return words.counted(views, "view")

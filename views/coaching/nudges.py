@@ -1,4 +1,4 @@
-"""A nudge: what is seen, why, one thing to do, and its buttons; and what the buttons answer."""
+"""A nudge (finding, reason, one thing to do, buttons), and the answers to its buttons."""
 
 from domain.coaching.nudges import NudgeDone, NudgeSnoozed, NudgeToSend, RuleMuted
 from domain.coaching.post_rules import AboveUsual, LinkOuts, LowRate, NoPost
@@ -19,7 +19,7 @@ from views.ids import Action, about_contact
 from views.people.joining import stop_all_button
 from views.wording.rule_names import RULE_NAMES
 
-#: Of an account, on a button.
+#: Characters of an account's name on a button.
 _NAME = 40
 
 
@@ -39,22 +39,24 @@ def nudge(result: NudgeToSend) -> Message:
 
 
 def snoozed(result: NudgeSnoozed) -> Message:
-    """It comes again."""
-    return _answer(f"Snoozed. If it is still so, I'll say it again from {words.day(result.on)} on.")
+    """The nudge is snoozed."""
+    return _answer(
+        f"Snoozed. If it still holds, I'll bring it up again from {words.day(result.on)} on."
+    )
 
 
 def muted(result: RuleMuted) -> Message:
-    """No nudge of this kind any more."""
+    """The rule is muted."""
     kind = RULE_NAMES[result.rule].lower()
-    text = f"Muted: no more nudges about “{kind}”; the digest still names it."
+    text = f"Muted: no more nudges about “{kind}”; the digest still mentions it."
     return _answer(f"{text} `/ssi settings` brings them back.")
 
 
 def done(result: NudgeDone) -> Message:
-    """It has been dealt with."""
+    """The nudge is closed."""
     return _answer(
-        f"Done: “{RULE_NAMES[result.rule].lower()}” is off the list. "
-        "I'll speak up again only if it comes back, or after 28 days."
+        f"Done: “{RULE_NAMES[result.rule].lower()}” is closed. "
+        "I'll bring it up again only if it comes back, or after 28 days."
     )
 
 
@@ -70,7 +72,7 @@ def _buttons(finding: Finding, value: str) -> list[Block]:
 
 
 def next_step(finding: Finding) -> Block:
-    """The button for the one thing to do, filled in where it is about somebody."""
+    """The button for the one thing to do; it opens a form filled in for the person, if any."""
     match finding:
         case DmDrift(waiting=(first, *_)):
             return _step("Log the DM", Action.OPEN_DM, about_contact(first.contact_id))

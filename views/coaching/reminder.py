@@ -1,4 +1,4 @@
-"""The monthly reminder to look at the SSI page, and what its buttons answer."""
+"""The monthly reminder to look at the SSI page, and the answers to its buttons."""
 
 from domain.coaching.reminder import (
     NoReminder,
@@ -17,29 +17,29 @@ from views.moments import WEEKDAYS, place
 from views.people.joining import stop_all_button
 
 _NOT_SNOOZED = {
-    NoReminder.NOT_JOINED: "No reminder will come: you haven't joined. `/ssi join` starts them.",
-    NoReminder.OFF: "No reminder will come: yours are off. `/ssi settings` brings them back.",
-    NoReminder.LOGGED: "No need: your score of this month is logged. The next reminder comes with "
-    "the next month.",
+    NoReminder.NOT_JOINED: "You won't get a reminder: you haven't joined. `/ssi join` starts them.",
+    NoReminder.OFF: "You won't get a reminder: yours are off. `/ssi settings` turns them on.",
+    NoReminder.LOGGED: "No need: your score for this month is logged. The next reminder comes "
+    "next month.",
 }
 
 
 def reminder(result: Reminder) -> Message:
-    """The link, the last score and the trend."""
+    """The reminder: the link, the last score and the trend."""
     page = words.link(SSI_PAGE, "your SSI page")
     facts = _last(result.scores)
     gauge = (
         f"A gauge of activity, not of sales, that {seen_by(shared=result.shared)}: "
         "targeted engagement is what builds pipeline."
     )
-    text = f"{_opening(result)} Have a look at {page}; noting the score takes seconds."
+    text = f"{_opening(result)} Have a look at {page}; logging the score takes seconds."
     buttons = [
         blocks.button("Log my score", Action.OPEN_SCORE, style="primary"),
         blocks.button("I looked", Action.REMINDER_LOOKED),
     ]
     if not result.follow_up:
         buttons.append(blocks.button("Remind me tomorrow", Action.REMINDER_TOMORROW))
-    buttons += [blocks.button("Stop these", Action.REMINDER_STOP), stop_all_button()]
+    buttons += [blocks.button("Stop SSI reminders", Action.REMINDER_STOP), stop_all_button()]
     return Message(
         " ".join([text, *facts, gauge]),
         (
@@ -52,12 +52,12 @@ def reminder(result: Reminder) -> Message:
 
 
 def looked(result: ReminderDone) -> Message:
-    """Nothing more for this month."""
-    return _answer("Good. I won't mention it again for this month.")
+    """No more reminders this month."""
+    return _answer("Good. I won't mention it again this month.")
 
 
 def snoozed(result: ReminderSnoozed | NotSnoozed) -> Message:
-    """It comes again, or why it cannot."""
+    """When the reminder comes again, or why it cannot."""
     if isinstance(result, NotSnoozed):
         return _answer(_not_snoozed(result))
     day = f"{WEEKDAYS[result.on.isoweekday()]} {words.day(result.on)}"
@@ -65,15 +65,15 @@ def snoozed(result: ReminderSnoozed | NotSnoozed) -> Message:
 
 
 def stopped(result: RemindersStopped) -> Message:
-    """None comes any more."""
+    """SSI reminders are stopped."""
     return _answer("Stopped: no more SSI reminders. `/ssi settings` brings them back.")
 
 
 def _not_snoozed(result: NotSnoozed) -> str:
     if result.paused_until is not None:
         return (
-            f"No reminder will come: all is paused until {words.day(result.paused_until)}. "
-            "`/ssi settings` ends the pause."
+            "You won't get a reminder: everything is paused until "
+            f"{words.day(result.paused_until)}. `/ssi settings` ends the pause."
         )
     return _NOT_SNOOZED[result.why]
 
@@ -88,15 +88,15 @@ def _opening(result: Reminder) -> str:
 
 def _last(scores: tuple[PastScore, ...]) -> list[str]:
     if not scores:
-        return ["None logged yet."]
+        return ["No score logged yet."]
     last = scores[-1]
-    said = [f"Last: {words.points(last.overall)} on {words.day(last.scored_on)}{_change(scores)}."]
+    texts = [f"Last: {words.points(last.overall)} on {words.day(last.scored_on)}{_change(scores)}."]
     if len(scores) > 2:
         trend = ", ".join(
             f"{words.day(score.scored_on)} {words.points(score.overall)}" for score in scores
         )
-        said.append(f"Trend: {trend}.")
-    return said
+        texts.append(f"Trend: {trend}.")
+    return texts
 
 
 def _change(scores: tuple[PastScore, ...]) -> str:

@@ -1,4 +1,4 @@
-"""What the rules about target accounts see, in words that name people and accounts."""
+"""Findings about target accounts in words; they name people and accounts."""
 
 from collections.abc import Sequence
 
@@ -28,7 +28,7 @@ _WRITE = "short, personal, about what they reacted to."
 
 
 def target_headline(finding: TargetFinding) -> str:
-    """What is seen, with its figures, in one sentence."""
+    """The finding with its figures, in one sentence."""
     match finding:
         case DmDrift():
             return _dm_drift(finding)
@@ -50,7 +50,7 @@ def target_headline(finding: TargetFinding) -> str:
 
 
 def target_in_short(finding: TargetFinding) -> str:
-    """The headline where no details follow: it names the accounts and people itself."""
+    """The finding without its details; it names the accounts and people itself."""
     match finding:
         case SingleThreaded(total=total) if total > 1:
             listed = [named(each.person) for each in finding.threads]
@@ -63,7 +63,7 @@ def target_in_short(finding: TargetFinding) -> str:
 
 
 def target_details(finding: TargetFinding) -> list[str]:
-    """What stands behind it, a sentence each."""
+    """The facts behind a finding, one sentence each."""
     match finding:
         case DmDrift():
             return _behind_drift(finding)
@@ -82,7 +82,7 @@ def target_details(finding: TargetFinding) -> list[str]:
         case Collision():
             return [
                 *(f"{_both(each)}." for each in finding.shared),
-                "You see this because you both tell teammates whom you're in touch with.",
+                "You see this because you both let teammates see whom you're in touch with.",
             ]
         case Vanity():
             return [
@@ -92,7 +92,7 @@ def target_details(finding: TargetFinding) -> list[str]:
 
 
 def target_advice(finding: TargetFinding) -> str:
-    """The one thing to do about it; goes on after ``Next:``."""
+    """The one thing to do about a finding; continues after ``Next:``."""
     match finding:
         case DmDrift(waiting=(first, *_)):
             return f"write to {at_account(first)}: {_WRITE}"
@@ -102,27 +102,30 @@ def target_advice(finding: TargetFinding) -> str:
             return f"write to {at_account(finding.people[0].person)}: {_WRITE}"
         case SilentAccounts():
             name = _name(finding.accounts[0].name)
-            return f"comment on a post of somebody at {name}, or write to them, and log it."
+            return f"comment on a post by someone at {name}, or write to them, and log it."
         case SingleThreaded():
             first = finding.threads[0].person
             return f"ask {person(first)} who else decides at {_name(first.account)}, and meet them."
         case FewComments(people=(first, *_)):
-            return f"add an insight to a post of {at_account(first)}, and log the comment."
+            return f"comment with an insight on a post by {at_account(first)}, and log it."
         case FewComments():
-            return "add an insight to one post of somebody at a target account, and log it."
+            return "comment with an insight on a post by someone at a target account, and log it."
         case Collision():
             both = finding.shared[0]
             return (
-                f"agree with {_name(both.teammate)} who goes on, so that {person(both.person)} "
-                "hears one voice."
+                f"agree with {_name(both.teammate)} which of you continues, so that "
+                f"{person(both.person)} hears one voice."
             )
         case Vanity():
-            return "list who engaged with your latest post, and write to one target person of them."
+            return (
+                "list who engaged with your latest post, and write to one of them at a target "
+                "account."
+            )
 
 
 def person(contact: ContactReference) -> str:
-    """Their name; an erased one has none."""
-    return _name(contact.name) if contact.name else "somebody"
+    """Their name, or ``someone``: an erased person has no name."""
+    return _name(contact.name) if contact.name else "someone"
 
 
 def at_account(contact: ContactReference) -> str:
@@ -178,15 +181,15 @@ def _behind_drift(finding: DmDrift) -> list[str]:
         rows.append(f"In the 28 days before it was {share(finding.before)}.")
     if finding.waiting:
         people = "; ".join(named(each) for each in finding.waiting)
-        rows.append(f"They engaged with your posts and got no DM from you since: {people}.")
+        rows.append(f"They engaged with your posts and are still waiting for a DM: {people}.")
     return rows
 
 
 def _waiting(finding: Waiting) -> str:
     within = f"within {words.counted(finding.days, 'day')}"
     if finding.total == 1:
-        who = named(finding.people[0].person)
-        return f"{who} engaged with your post and got no DM from you {within}."
+        name = named(finding.people[0].person)
+        return f"{name} engaged with your post and got no DM from you {within}."
     return (
         f"{words.count(finding.total)} people at target accounts engaged with your posts and got "
         f"no DM from you {within}."
@@ -197,28 +200,28 @@ def _silent(finding: SilentAccounts) -> str:
     days = words.counted(finding.days, "day")
     if finding.total == 1:
         return f"{_name(finding.accounts[0].name)} has been silent: no touch for {days}."
-    whose = "accounts of yours" if finding.owned else "accounts you were in touch with"
+    whose = "of your accounts" if finding.owned else "accounts you were in touch with"
     return f"{words.count(finding.total)} {whose} have been silent: no touch for {days}."
 
 
 def _single_threaded(finding: SingleThreaded) -> str:
     if finding.total == 1:
         first = finding.threads[0].person
-        return f"{_name(first.account)} hangs on one person: {person(first)}."
-    return f"{words.count(finding.total)} of your accounts hang on one person each."
+        return f"{_name(first.account)} depends on one person: {person(first)}."
+    return f"{words.count(finding.total)} of your accounts depend on one person each."
 
 
 def _thread(thread: OneThread) -> str:
     touches = words.counted(thread.touches, "touch", "touches")
-    said = f"{named(thread.person)}, {touches} in 90 days"
+    text = f"{named(thread.person)}, {touches} in 90 days"
     if not thread.missing:
-        return said
+        return text
     missing = ", ".join(ROLES[role.value].lower() for role in thread.missing)
-    return f"{said}; not met there: {missing}"
+    return f"{text}; not reached there yet: {missing}"
 
 
-def _comments(number: int) -> str:
-    return words.counted(number, "comment") if number else "No comment"
+def _comments(comments: int) -> str:
+    return words.counted(comments, "comment") if comments else "No comment"
 
 
 def _behind_comments(finding: FewComments) -> list[str]:
@@ -259,8 +262,8 @@ def _vanity(finding: Vanity) -> str:
 
 
 def _behind_vanity(finding: Vanity) -> list[str]:
-    days = f"{words.day(finding.earlier_on)} and {words.day(finding.later_on)}"
-    rows = [f"The 28 days up to your looks of {days}."]
+    scored_on = f"{words.day(finding.earlier_on)} and {words.day(finding.later_on)}"
+    rows = [f"Compared: the 28 days up to your scores of {scored_on}."]
     for what, both in (("Engagers", finding.engagers), ("DMs", finding.dms)):
         if both is not None:
             rows.append(f"{what} at target accounts: {share(both[0])}, then {share(both[1])}.")

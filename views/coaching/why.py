@@ -21,28 +21,28 @@ from views.wording.rule_names import RULE_NAMES
 
 _NONE = (
     "I haven't nudged you yet. When I do, this shows the figures and the rule behind it. "
-    "A nudge comes at most twice a week, never two on a day."
+    "Nudges come at most twice a week, and never two on one day."
 )
-_AGAIN = "It is said once, and again only after it has cleared, or after 28 days."
+_AGAIN = "I say it once, and again only after it has cleared, or after 28 days."
 
 
 def why(result: Why) -> Message:
-    """What the last nudge was about, and whether it is still so."""
+    """The finding and rule behind the last nudge, and whether it still holds."""
     if result.rule is None or result.finding is None or result.sent_on is None:
         return Message(_NONE, (blocks.section(_NONE),))
     title = f"{RULE_NAMES[result.rule]}, sent on {words.day(result.sent_on)}"
     first = headline(result.finding)
-    told = [first, *details(result.finding)]
-    said = [first, *details(result.finding, linked=False)]
+    shown = [first, *details(result.finding)]
+    texts = [first, *details(result.finding, linked=False)]
     rule = f"The rule: {_rule(result, result.finding)} {_AGAIN}"
-    state = f"{'It is still so' if result.holds else 'It is no longer so'} today."
+    state = f"{'It still holds' if result.holds else 'It no longer holds'} today."
     todo = [advice(result.finding)] if _is_open(result) else []
     if result.muted:
         state += " You have muted this kind; `/ssi settings` brings it back."
     return Message(
-        " ".join([f"{title}.", *said, rule, state, *(f"Next: {each}" for each in todo)]),
+        " ".join([f"{title}.", *texts, rule, state, *(f"Next: {each}" for each in todo)]),
         (
-            *blocks.lines([f"*{title}*", *told]),
+            *blocks.lines([f"*{title}*", *shown]),
             blocks.section(f"{rule}\n{state}"),
             *(blocks.section(f"*Next:* {each}") for each in todo),
             *_buttons(result, result.finding),
@@ -57,7 +57,7 @@ def _rule(result: Why, finding: Finding) -> str:
             return (
                 "of the people you wrote to in the last 28 days, the share at target accounts is "
                 f"below {finding.goal} %, or {words.count(of.dm_drop)} points or more below the 28 "
-                f"days before. It takes {words.count(of.dm_people)} people."
+                f"days before. It needs at least {words.count(of.dm_people)} people."
             )
         case LowRate():
             return (
@@ -67,57 +67,56 @@ def _rule(result: Why, finding: Finding) -> str:
             )
         case Waiting():
             return (
-                "somebody at a target account engaged with a post in the last 14 days and got no "
-                f"DM from you since, {words.counted(finding.days, 'day')} after you listed them."
+                "you listed a person at a target account as an engager in the last 14 days, and "
+                f"{words.counted(finding.days, 'day')} later they still had no DM from you."
             )
         case NoPost():
             return f"{words.counted(of.cadence_days, 'day')} or more without a post."
         case SilentAccounts():
             return (
-                "an account that you look after, or, if you look after none, one that you met in "
-                f"the last 90 days, has had no touch by anybody for "
-                f"{words.counted(finding.days, 'day')}."
+                "an account you own (or, if you own none, one you were in touch with in the last "
+                f"90 days) has had no touch by any member for {words.counted(finding.days, 'day')}."
             )
         case SingleThreaded():
             touches = words.counted(of.thread_touches, "touch", "touches")
             return (
                 f"{touches} or more of one person at an account in the last 90 days, the first "
-                f"{words.counted(of.thread_days, 'day')} ago or earlier, and nobody met anybody "
-                "else there."
+                f"{words.counted(of.thread_days, 'day')} ago or earlier, and no touch of anyone "
+                "else there by any member."
             )
         case FewComments():
             return (
                 f"fewer than {words.counted(finding.goal, 'comment')} on posts at target accounts "
-                "in the last seven days, of somebody who logs comments."
+                "in the last seven days, by a member who logs comments."
             )
         case LinkOuts():
             return (
-                f"{words.counted(of.link_outs, 'post')} or more of the last 30 days, marked as "
-                "sending readers elsewhere."
+                f"{words.counted(of.link_outs, 'post')} or more of the last 30 days are marked as "
+                "sending readers to another site."
             )
         case Collision():
             return (
                 "you and a teammate wrote to the same person in the last "
-                f"{words.counted(finding.days, 'day')}, and both of you tell teammates whom you're "
-                "in touch with."
+                f"{words.counted(finding.days, 'day')}, and you both let teammates see whom "
+                "you're in touch with."
             )
         case Vanity():
             return (
-                f"the SSI rose by {words.counted(of.ssi_gain, 'point')} or more between two looks "
+                f"the SSI rose by {words.counted(of.ssi_gain, 'point')} or more between two scores "
                 f"at least two weeks apart, while the target share of engagers or DMs fell by "
-                f"{words.counted(of.share_fall, 'point')} or more. It takes "
+                f"{words.counted(of.share_fall, 'point')} or more. It needs at least "
                 f"{words.counted(of.board_engagers, 'engager')}, or "
                 f"{words.counted(of.dm_people, 'person', 'people')} written to, each time."
             )
         case AboveUsual():
             return (
-                "the posts of the last two weeks, at the low end, are above your usual of the 84 "
-                "days before them, at its high end."
+                "the rate of your posts of the last two weeks, at its low end, is above your usual "
+                "of the 84 days before, at its high end."
             )
 
 
 def _is_open(result: Why) -> bool:
-    """Whether there is something to do about it."""
+    """Whether the finding still needs an action."""
     return result.holds and not result.muted
 
 

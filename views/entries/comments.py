@@ -1,4 +1,4 @@
-"""Logging a comment on somebody's post: the form, and the answer."""
+"""Logging a comment on another person's post: the form, and the answer."""
 
 import json
 from dataclasses import dataclass
@@ -18,7 +18,7 @@ from views.wording.entry_words import at_account, named
 
 @dataclass(frozen=True)
 class CommentPrefill:
-    """What the form starts with."""
+    """The values that the form opens with."""
 
     link: str = ""
     person: ContactAtAccount | TypedPerson | None = None
@@ -30,7 +30,7 @@ def comment_form(key: str, start: CommentPrefill) -> Modal:
     """The form for a comment.
 
     Args:
-        key: Names this form: what is submitted with it counts once.
+        key: The form's idempotency key: submitting the form twice logs once.
     """
     return blocks.modal(
         "Log a comment",
@@ -50,7 +50,7 @@ def comment_form(key: str, start: CommentPrefill) -> Modal:
                 Field.COMPANY,
                 "Company",
                 start.company,
-                hint="Where they work, or whose own post it is.",
+                hint="Where they work, or the company that posted.",
             ),
             blocks.date_input(
                 Field.COMMENTED_ON,
@@ -68,7 +68,7 @@ def comment_form(key: str, start: CommentPrefill) -> Modal:
 
 
 def comment_logged(result: CommentLogged) -> Message:
-    """A comment was logged, or was known already."""
+    """Answers a logged comment, or one that was logged before."""
     headline = _headline(result)
     facts = [*_why(result), _week(result)]
     step = _step(result)
@@ -77,37 +77,37 @@ def comment_logged(result: CommentLogged) -> Message:
         blocks.section(f"*Next:* {step}"),
         blocks.actions(*_buttons(result)),
     ]
-    said = [headline, *facts, f"Next: {step}"]
+    texts = [headline, *facts, f"Next: {step}"]
     if result.offers_join:
         rows += join_offer()
-        said.append(join_offer_text())
-    return Message(" ".join(said), tuple(rows))
+        texts.append(join_offer_text())
+    return Message(" ".join(texts), tuple(rows))
 
 
 def _headline(result: CommentLogged) -> str:
     whose, day = _whose(result.comment, result.said), words.day(result.comment.commented_on)
     if result.act_id is None:
-        return f"Your comment of {day} on {whose} is logged already; one a day counts."
+        return f"Your comment of {day} on {whose} is already logged; only one a day counts."
     done = "Changed: your comment" if result.moved else "Logged your comment"
     return f"{done} of {day} on {whose}."
 
 
-def _whose(comment: Comment, said: str) -> str:
+def _whose(comment: Comment, typed: str) -> str:
     if comment.account is None:
-        return f"a post of {named(said)}" if said else "a post outside your targets"
+        return f"a post by {named(typed)}" if typed else "a post outside your target accounts"
     if comment.contact:
-        return f"a post of {at_account(comment.contact, comment.account)}"
-    return f"a post of {named(comment.account)}"
+        return f"a post by {at_account(comment.contact, comment.account)}"
+    return f"a post by {named(comment.account)}"
 
 
 def _why(result: CommentLogged) -> list[str]:
     if result.comment.account is not None:
         return []
     if not result.said:
-        return ["It wasn't said whose post it is, so it counts for no target account."]
+        return ["You didn't say whose post it is, so it counts for no target account."]
     return [
-        f"I know neither a target account nor anybody there called {named(result.said)}, so it "
-        "counts for none, and the name isn't kept."
+        f"I know no target account or person there called {named(result.said)}, so it counts for "
+        "no target account, and I don't save the name."
     ]
 
 
@@ -122,15 +122,15 @@ def _step(result: CommentLogged) -> str:
     comment = result.comment
     if comment.account is None:
         return (
-            "say whose post it was by logging it again, like `/ssi comment`, the link and "
+            "log it again and say whose post it was: `/ssi comment`, the link, and "
             "`Jane Doe at Acme`."
         )
     left = result.goal - result.week
     if left > 0:
-        return f"{words.counted(left, 'more comment')} on posts of target people this week."
+        return f"{words.counted(left, 'more comment')} on posts by target people this week."
     if comment.contact:
         return f"write to {named(comment.contact)}: a comment makes a DM welcome."
-    return f"write to somebody at {named(comment.account)}: a comment makes a DM welcome."
+    return f"write to someone at {named(comment.account)}: a comment makes a DM welcome."
 
 
 def _buttons(result: CommentLogged) -> list[Block]:

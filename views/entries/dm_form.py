@@ -15,14 +15,14 @@ from views.ids import VALUE, Field, Form
 from views.targets.choices import account_select, contact_select
 from views.wording.entry_words import RELATIONS
 
-#: The value of the box for a reply, and of the two weeks.
+#: Option values: of the box for a reply, and of the two weeks.
 REPLIED = "yes"
 THIS_WEEK, LAST_WEEK = "this", "last"
 
 
 @dataclass(frozen=True)
 class DmPrefill:
-    """What the form starts with."""
+    """The values that the form opens with."""
 
     person: ContactAtAccount | TypedPerson | None = None
     company: Account | TypedCompany | None = None
@@ -32,10 +32,10 @@ class DmPrefill:
 
 
 def dm_form(key: str, start: DmPrefill) -> Modal:
-    """The form to log a DM, or, where it is about nobody yet, a week's totals.
+    """The form to log a DM or, while no person is chosen, a week's totals.
 
     Args:
-        key: Names this form: what is submitted with it counts once.
+        key: The form's idempotency key: submitting the form twice logs once.
     """
     return blocks.modal(
         "Log a DM",
@@ -48,10 +48,10 @@ def dm_form(key: str, start: DmPrefill) -> Modal:
 
 
 def week_inputs(week: DmWeek | None) -> list[Block]:
-    """Two fields for a week's DM numbers.
+    """The two fields for a week's DM totals.
 
     Args:
-        week: The one that is meant, with its numbers so far; ``None`` where it is chosen beside.
+        week: The week with its totals so far; ``None`` if another field chooses the week.
     """
     which = f"DMs in {week_of(week.monday).name}: " if week is not None else ""
     target, other = (week.target, week.other) if week is not None else (None, None)
@@ -69,7 +69,7 @@ def week_inputs(week: DmWeek | None) -> list[Block]:
             action_id=VALUE,
             initial=None if other is None else str(other),
             placeholder="for example 5",
-            hint="Each person once. Those you logged one by one are included.",
+            hint="Count each person once, including those you logged one by one.",
         ),
     ]
 
@@ -97,7 +97,7 @@ def _one_person(start: DmPrefill) -> list[Block]:
             Field.COMPANY,
             "Company",
             start.company,
-            hint="Needed for a new person; leave it empty for one you chose from the list.",
+            hint="Needed for a new person; leave it empty for a person from the list.",
         ),
         blocks.select(
             Field.RELATION,
@@ -105,7 +105,7 @@ def _one_person(start: DmPrefill) -> list[Block]:
             RELATIONS,
             action_id=VALUE,
             initial=start.relation.value if start.relation else None,
-            hint="Whoever works at a target account counts as target.",
+            hint="A person at a target account always counts as a target.",
         ),
         blocks.checkboxes(
             Field.REPLIED,

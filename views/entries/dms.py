@@ -1,4 +1,4 @@
-"""The answer to logged DMs: whom to, the target share, replies, who has not answered."""
+"""The answer to logged DMs: recipient, target share, replies, and open conversations."""
 
 from collections.abc import Sequence
 
@@ -12,58 +12,58 @@ from views.ids import Action, about_contact
 from views.people.joining import join_offer, join_offer_text
 from views.wording.entry_words import RELATIONS, addressee, at_account, named, week_totals
 
-#: Open conversations that are named.
+#: At most this many open conversations are named.
 _MOST_WAITING = 5
-_NO_NAMES = "Of people outside your target accounts I keep no name."
+_NO_NAMES = "I save no names of people outside your target accounts."
 
 
 def dm_logged(result: DmLogged) -> Message:
-    """A message to somebody was logged, marked as replied, or known already."""
+    """Answers a DM that was logged, marked as replied, or logged before."""
     headline = _headline(result)
-    facts = [*_why(result), *_picture(result.dm_figures)]
+    facts = [*_why(result), *_dm_figures(result.dm_figures)]
     waiting = [dm for dm in result.dm_figures.waiting if dm.id != result.dm.id]
     step = _step(result)
     rows: list[Block] = [blocks.section("\n".join([f"*{headline}*", *facts]))]
     rows += [*_waiting(waiting), blocks.section(f"*Next:* {step}")]
-    said = [headline, *facts, *_waiting_text(waiting), f"Next: {step}"]
+    texts = [headline, *facts, *_waiting_text(waiting), f"Next: {step}"]
     if result.dm.account is None:
         rows.append(blocks.context(_NO_NAMES))
-        said.append(_NO_NAMES)
+        texts.append(_NO_NAMES)
     rows.append(blocks.actions(*_buttons(result)))
     if result.offers_join:
         rows += join_offer()
-        said.append(join_offer_text())
-    return Message(" ".join(said), tuple(rows))
+        texts.append(join_offer_text())
+    return Message(" ".join(texts), tuple(rows))
 
 
 def dm_week_logged(result: DmWeekLogged) -> Message:
-    """A week's totals were kept."""
+    """Answers a week's totals."""
     week = week_of(result.week.monday).name
-    done = "Kept" if result.act_id is not None else "Nothing changed"
+    done = "Saved" if result.act_id is not None else "Nothing changed"
     headline = f"{done}: in {week} you wrote to {week_totals(result.week)}."
-    facts = [*_one_by_one(result), *_picture(result.dm_figures)]
+    facts = [*_one_by_one(result), *_dm_figures(result.dm_figures)]
     rows: list[Block] = [blocks.section("\n".join([f"*{headline}*", *facts]))]
     rows += _waiting(list(result.dm_figures.waiting))
     buttons = [blocks.button("My DMs", f"{Action.SHOW_ENTRIES}:dm_week", "dm_week:1")]
     if result.act_id is not None:
         buttons.insert(0, blocks.button("Undo", Action.UNDO_ACT, str(result.act_id)))
     rows.append(blocks.actions(*buttons))
-    said = [headline, *facts, *_waiting_text(list(result.dm_figures.waiting))]
+    texts = [headline, *facts, *_waiting_text(list(result.dm_figures.waiting))]
     if result.offers_join:
         rows += join_offer()
-        said.append(join_offer_text())
-    return Message(" ".join(said), tuple(rows))
+        texts.append(join_offer_text())
+    return Message(" ".join(texts), tuple(rows))
 
 
 def numbers_asked(numbers: Sequence[int], answers: Sequence[tuple[str, str, str]]) -> Message:
-    """Asks what bare numbers are.
+    """Asks what numbers without words mean.
 
     Args:
-        answers: For each button its label, its action id, and what it carries back.
+        answers: Label, action id and value of each button.
     """
     shown = ", ".join(words.count(number) for number in numbers[:10])
     text = f"What {'are' if len(numbers) > 1 else 'is'} {shown}? Nothing is saved yet."
-    fix = "Put a word behind each number, like `dm 3 target 5 other`."
+    fix = "Put a word after each number, like `dm 3 target 5 other`."
     rows: list[Block] = [blocks.section(f"{text}\n{fix}")]
     if answers:
         rows.append(blocks.actions(*(blocks.button(*answer) for answer in answers)))
@@ -71,41 +71,41 @@ def numbers_asked(numbers: Sequence[int], answers: Sequence[tuple[str, str, str]
 
 
 def _headline(result: DmLogged) -> str:
-    who, day = addressee(result.dm, result.name), words.day(result.dm.written_on)
+    recipient, day = addressee(result.dm, result.name), words.day(result.dm.written_on)
     match result.outcome:
         case DmOutcome.LOGGED:
             answered = ", who replied" if result.dm.replied else ""
-            return f"Logged your DM of {day} to {who}{answered}."
+            return f"Logged your DM of {day} to {recipient}{answered}."
         case DmOutcome.REPLIED:
-            return f"Your DM of {day} to {who} is marked as replied."
+            return f"Your DM of {day} to {recipient} is marked as replied."
         case DmOutcome.CHANGED:
             relation = RELATIONS[result.dm.relation.value].lower()
-            return f"Changed: your DM of {day} to {who} counts as {relation} now."
+            return f"Changed: your DM of {day} to {recipient} counts as {relation} now."
         case DmOutcome.KNOWN:
             if result.dm.replied:
-                return f"Your DM of {day} to {who} is marked as replied already."
-            return f"Your DM of {day} to {who} is logged already; one a day counts."
+                return f"Your DM of {day} to {recipient} is already marked as replied."
+            return f"Your DM of {day} to {recipient} is already logged; only one a day counts."
 
 
 def _why(result: DmLogged) -> list[str]:
-    """Why it counts as it does, where that is not what was said."""
-    company, said = named(result.company), result.said
+    """Explains the relation, if it differs from what the member said."""
+    company, typed = named(result.company), result.said
     if result.dm.account is not None:
-        if said is None or said is Relation.TARGET:
+        if typed is None or typed is Relation.TARGET:
             return []
-        as_said = RELATIONS[said.value].lower()
-        return [f"{company} is a target account, so it counts as one, not as {as_said}."]
+        as_typed = RELATIONS[typed.value].lower()
+        return [f"{company} is a target account, so it counts as one, not as {as_typed}."]
     relation = RELATIONS[result.dm.relation.value].lower()
     if company and result.dm.relation is Relation.OTHER:
-        return [f"{company} is none of your target accounts, so it counts as {relation}."]
-    if said is Relation.TARGET:
-        return [f"Nobody of this name is known at a target account, so it counts as {relation}."]
+        return [f"{company} isn't one of your target accounts, so it counts as {relation}."]
+    if typed is Relation.TARGET:
+        return [f"I know no person of this name at a target account, so it counts as {relation}."]
     return []
 
 
-def _picture(dm_figures: DmFigures) -> list[str]:
+def _dm_figures(figures: DmFigures) -> list[str]:
     """The target share with its trend, and the reply rate."""
-    now, before = dm_figures.now, dm_figures.before
+    now, before = figures.now, figures.before
     lines = []
     if now.target_share is not None:
         shown = (
@@ -116,7 +116,7 @@ def _picture(dm_figures: DmFigures) -> list[str]:
         if before.target_share is not None:
             shown += f", {words.whole_percent(before.target_share)} in the 28 days before"
         lines.append(f"{shown}.")
-    # One message without an answer yet is no rate.
+    # A single message without a reply so far says nothing about the rate.
     if now.reply_rate is not None and (now.replied or now.named > 1):
         people = words.counted(now.named, "person", "people")
         lines.append(
@@ -127,13 +127,13 @@ def _picture(dm_figures: DmFigures) -> list[str]:
 
 
 def _one_by_one(result: DmWeekLogged) -> list[str]:
-    """Says where more people were logged one by one than were stated."""
+    """Says so if more people were logged one by one than the totals state."""
     pairs = (
         (result.stated.target, result.named_target, "at target accounts"),
         (result.stated.other, result.named_other, "elsewhere"),
     )
     return [
-        f"Counted {words.count(one_by_one)} {where}, not {words.count(stated or 0)}, for you "
+        f"Counted {words.count(one_by_one)} {where}, not {words.count(stated or 0)}: you "
         f"logged {words.count(one_by_one)} one by one."
         for stated, one_by_one, where in pairs
         if (stated or 0) < one_by_one
@@ -141,7 +141,7 @@ def _one_by_one(result: DmWeekLogged) -> list[str]:
 
 
 def _waiting(waiting: list[Dm]) -> list[Block]:
-    """Open conversations with target people, each with a button for their reply."""
+    """Open conversations with target people, each with a button to mark the reply."""
     if not waiting:
         return []
     rows = [blocks.section(_waiting_title(waiting))]
@@ -170,14 +170,14 @@ def _waiting_line(dm: Dm) -> str:
 
 
 def _step(result: DmLogged) -> str:
-    who = named(result.name) or "them"
+    name = named(result.name) or "them"
     match result.step:
         case DmStep.MEET:
             line = f"/ssi win meeting {named(result.dm.account or '')}".strip()
-            return f"suggest a call to {who}, and log it with `{line}` when it stands."
+            return f"suggest a call to {name}, and log it with `{line}` once it's booked."
         case DmStep.COMMENT:
             return (
-                f"leave an insight under a post of {who} before you write again. When they "
+                f"comment with an insight on a post by {name} before you write again. When they "
                 "answer, press “They replied”."
             )
         case DmStep.LIST_ACCOUNT:
@@ -187,11 +187,11 @@ def _step(result: DmLogged) -> str:
             )
         case DmStep.WRITE_TARGET:
             return (
-                "write your next DM to somebody at a target account; `/ssi accounts silent` "
-                "shows which ones nobody is in touch with."
+                "write your next DM to someone at a target account; `/ssi accounts silent` "
+                "shows the ones without a recent touch."
             )
         case DmStep.KEEP_ON:
-            return "when they answer, log it with `replied` behind the name."
+            return "when they answer, log it with `replied` after the name."
 
 
 def _buttons(result: DmLogged) -> list[Block]:

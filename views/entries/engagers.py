@@ -1,4 +1,4 @@
-"""Listing who engaged with a post: the form, what was read from it to be confirmed, the result."""
+"""Listing a post's engagers: the form, the recognised people to confirm, and the result."""
 
 import json
 from collections.abc import Mapping, Sequence
@@ -20,15 +20,15 @@ from views.blocks import Block, Message, Modal
 from views.entries.person_questions import SOMEBODY_NEW
 from views.ids import VALUE, Action, Field, Form, about_contact, asked_field, read_block
 
-#: The answer to a question about people that means none of the accounts.
+#: The answer that people are at none of the suggested accounts.
 NO_TARGET = "none"
 _TITLE = "Who engaged?"
 _MOST_SHOWN = 100
 _MOST_UNCLEAR = 15
 _MOST_WARM = 5
-#: Of a name or a title, beside a hundred others.
+#: Characters of a name or title, so that a hundred people fit into one form.
 _LONGEST_PART = 60
-#: Longer ones are no question any more.
+#: Characters of a question.
 _LONGEST_QUESTION = 300
 
 
@@ -43,11 +43,11 @@ def engagers_form(
     """The form to list who engaged with a post.
 
     Args:
-        key: Names this form: what is submitted with it counts once.
-        post: The one it is about, where that is known.
-        link: Of the post, as typed, where it is not.
-        posts: Else those to choose from, newest first.
-        names: What was pasted already.
+        key: The form's idempotency key: submitting the form twice logs once.
+        post: The post, if it is known.
+        link: Else the link to the post, as typed.
+        posts: Else the posts to choose from, newest first.
+        names: The names pasted so far.
     """
     if post is not None:
         day = words.link(post.link, words.day(post.posted_on))
@@ -74,8 +74,8 @@ def names_input(names: str = "", *, optional: bool = True) -> Block:
         action_id=VALUE,
         initial=names,
         placeholder="Jane Doe, CTO, Acme",
-        hint="One person a line, as copied from LinkedIn. More than fits? Paste again: it adds "
-        "up, and each person counts once.",
+        hint="One person per line, as copied from LinkedIn. Too many? Save, and paste the rest: "
+        "each person counts once.",
         optional=optional,
         lines=True,
         most=limits.INPUT_TEXT,
@@ -89,13 +89,13 @@ def confirming(
     on_top: Sequence[Block] = (),
     remember: Mapping[str, Any] | None = None,
 ) -> Modal:
-    """A submitted form as it was, with what was read from the names above its fields.
+    """A submitted form shown again, with the recognised people above its fields.
 
     Args:
         view: The view of Slack's payload.
-        answers: What was answered in an earlier round, by question.
-        on_top: What else is asked.
-        remember: Carried beside what the form carries already.
+        answers: The answers of an earlier round, by question id.
+        on_top: Other questions.
+        remember: Added to the form's metadata.
     """
     read = [*on_top, *listing_read(listing, answers)]
     carried = {**(remember or {}), "read": listing.recognised.mark}
@@ -109,49 +109,53 @@ def confirming(
 
 
 def listing_read(listing: Listing, answers: Mapping[str, str]) -> list[Block]:
-    """What was read from the names, and what is asked about them. Nothing is kept yet."""
-    said = listing.recognised
-    rows = [f"*{words.counted(said.people, 'person', 'people')} read.* {_still_to_do(said)}"]
-    if said.at_targets:
-        rows.append(f"*At target accounts: {words.count(len(said.at_targets))}*")
-        rows += [f"• {_at_account(each)}" for each in said.at_targets]
-    top = _named(blocks.lines(rows), "targets")
-    asked = [_who(each, answers.get(each.id)) for each in said.near]
-    asked += [_question(each, answers.get(each.id)) for each in said.asked]
-    below = [*_others(said), *_unclear(said), *_about_post(listing)]
-    return [*top, *asked, *_named(blocks.lines(below), "others")]
+    """The recognised people, and the questions about them; nothing is saved yet."""
+    recognised = listing.recognised
+    rows = [
+        f"*{words.counted(recognised.people, 'person', 'people')} read.* {_still_to_do(recognised)}"
+    ]
+    if recognised.at_targets:
+        rows.append(f"*At target accounts: {words.count(len(recognised.at_targets))}*")
+        rows += [f"• {_at_account(each)}" for each in recognised.at_targets]
+    top = _with_ids(blocks.lines(rows), "targets")
+    asked = [_contact_question(each, answers.get(each.id)) for each in recognised.near]
+    asked += [_company_question(each, answers.get(each.id)) for each in recognised.asked]
+    below = [*_others(recognised), *_unclear(recognised), *_about_post(listing)]
+    return [*top, *asked, *_with_ids(blocks.lines(below), "others")]
 
 
 def recognised_message(listing: Listing, pending: str | None) -> Message:
-    """The same after a direct message: what was read, and a button that opens the form.
+    """The recognised people as a message, with a button that opens the form.
 
     Args:
-        pending: Post and names, as the button carries them; ``None`` where it cannot.
+        pending: Post and names as the button's value; ``None`` if they are too long for it.
     """
-    said = listing.recognised
-    rows = [f"{words.counted(said.people, 'person', 'people')} read; nothing is saved yet."]
-    if said.at_targets:
-        named = [f"{each.person.name} ({each.account.name})" for each in said.at_targets]
+    recognised = listing.recognised
+    rows = [f"{words.counted(recognised.people, 'person', 'people')} read; nothing is saved yet."]
+    if recognised.at_targets:
+        named = [f"{each.person.name} ({each.account.name})" for each in recognised.at_targets]
         rows.append(f"At target accounts: {words.names(named, longest=80)}.")
-    if said.questions:
-        named = [each.person.name for each in said.near]
-        named += [person.name for each in said.asked for person in each.people]
-        rows.append(f"To be asked about: {words.names(named)}.")
-    if said.others:
-        rows.append(f"Others: {words.count(len(said.others))}.")
-    if said.unclear:
-        count = words.counted(len(said.unclear), "unclear line")
-        rows.append(f"{count}, the first is line {said.unclear[0].line}: {_why(said, 0)}")
+    if recognised.questions:
+        named = [each.person.name for each in recognised.near]
+        named += [person.name for each in recognised.asked for person in each.people]
+        rows.append(f"Questions about: {words.names(named)}.")
+    if recognised.others:
+        rows.append(f"Others: {words.count(len(recognised.others))}.")
+    if recognised.unclear:
+        count = words.counted(len(recognised.unclear), "unclear line")
+        rows.append(
+            f"{count}, the first is line {recognised.unclear[0].line}: {_why(recognised, 0)}"
+        )
     label = "Check and save"
     if pending is None:
-        rows.append("That's more than a button can carry: please paste the names into the form.")
+        rows.append("That's too long for a button: please paste the names into the form.")
         label = "Open the form"
     button = blocks.button(label, Action.OPEN_ENGAGERS, pending, style="primary")
     return Message(" ".join(rows), (*blocks.lines(rows), blocks.actions(button)))
 
 
 def listed_lines(listed: PeopleListed, figures: Figures) -> list[str]:
-    """What listing people did, in mrkdwn lines."""
+    """The result of listing people, in mrkdwn lines."""
     new = words.counted(listed.new, "person", "people")
     again = f"; {words.count(listed.again)} more counted already" if listed.again else ""
     rows = [f"Listed {new}{again}."]
@@ -163,12 +167,12 @@ def listed_lines(listed: PeopleListed, figures: Figures) -> list[str]:
         rows.append(f"{counted} {verb} at target accounts: {words.whole_percent(share)}.")
     if listed.warm:
         named = [_contact(each) for each in listed.warm]
-        rows.append(f"Warm, and not written to yet: {words.names(named, _MOST_WARM, longest=90)}.")
+        rows.append(f"Warm, still without a DM: {words.names(named, _MOST_WARM, longest=90)}.")
     return rows
 
 
 def warm_step(listed: PeopleListed | None) -> str:
-    """The next step after people were listed; empty where nobody is warm."""
+    """The next step after people were listed; empty if no person is warm."""
     if listed is None or not listed.warm:
         return ""
     name = words.escape(blocks.shorten(listed.warm[0].contact.name, 90))
@@ -176,7 +180,7 @@ def warm_step(listed: PeopleListed | None) -> str:
 
 
 def warm_buttons(listed: PeopleListed | None) -> list[Block]:
-    """The next step after people were listed: a DM to the first who is warm."""
+    """The button for the next step: a DM to the first warm person."""
     if listed is None or not listed.warm:
         return []
     first = listed.warm[0].contact
@@ -184,16 +188,16 @@ def warm_buttons(listed: PeopleListed | None) -> list[Block]:
     return [blocks.button(label, Action.OPEN_DM, about_contact(first.id), style="primary")]
 
 
-def _still_to_do(said: Recognised) -> str:
-    if said.questions:
-        questions = words.counted(len(said.questions), "open question")
-        return f"Please answer {questions}, then save. Nothing is kept yet."
-    return "If that's right, save. Nothing is kept yet; you can change the names below."
+def _still_to_do(recognised: Recognised) -> str:
+    if recognised.questions:
+        questions = words.counted(len(recognised.questions), "open question")
+        return f"Please answer {questions}, then save. Nothing is saved yet."
+    return "If that's right, save. Nothing is saved yet; you can change the names below."
 
 
 def _at_account(each: RecognisedAtAccount) -> str:
     parts = (each.person.name, each.person.title, each.account.name)
-    # A hundred of them must fit into one form.
+    # A hundred people must fit into one form.
     shown = (blocks.shorten(part, _LONGEST_PART) for part in parts if part)
     return words.escape(" · ".join(shown))
 
@@ -203,12 +207,12 @@ def _contact(each: ContactAtAccount) -> str:
     return f"{each.contact.name} ({shown})"
 
 
-def _question(asked: CompanyQuestion, answer: str | None) -> Block:
-    people = _some(asked.people)
+def _company_question(asked: CompanyQuestion, answer: str | None) -> Block:
+    people = _first_names(asked.people)
     if asked.company:
         label = f"{people} – {asked.company}: which account is that?"
     else:
-        label = f"{people}: the one you know at an account?"
+        label = f"{people}: at which account?"
     options = {str(account.id): account.name for account in asked.candidates}
     return blocks.radio(
         asked_field(asked.id),
@@ -219,15 +223,15 @@ def _question(asked: CompanyQuestion, answer: str | None) -> Block:
     )
 
 
-def _who(asked: ContactQuestion, answer: str | None) -> Block:
-    """Whether somebody is one of the people known at their account."""
+def _contact_question(asked: ContactQuestion, answer: str | None) -> Block:
+    """Asks whether a person is one of those known at their account."""
     label = f"{asked.person.name} at {asked.account.name}: did you mean"
     if len(asked.candidates) == 1:
         label += f" {_known(asked.candidates[0])}?"
     else:
         label += " one of these?"
     options = {about_contact(each.id): f"Yes, {_known(each)}" for each in asked.candidates}
-    options[SOMEBODY_NEW] = "No, somebody new"
+    options[SOMEBODY_NEW] = "No, a new person"
     return blocks.radio(
         asked_field(asked.id),
         blocks.shorten(label, _LONGEST_QUESTION),
@@ -241,54 +245,54 @@ def _known(contact: Contact) -> str:
     return f"{contact.name} ({contact.title})" if contact.title else contact.name
 
 
-def _some(people: Sequence[PastedPerson]) -> str:
-    """The first names of a list, as plain text."""
+def _first_names(people: Sequence[PastedPerson]) -> str:
+    """The first few names of a list, as plain text."""
     shown = ", ".join(each.name for each in people[:3])
     more = len(people) - 3
     return f"{shown} and {more} more" if more > 0 else shown
 
 
-def _others(said: Recognised) -> list[str]:
-    if not said.others:
+def _others(recognised: Recognised) -> list[str]:
+    if not recognised.others:
         return []
-    named = words.names([each.name for each in said.others], _MOST_SHOWN)
+    named = words.names([each.name for each in recognised.others], _MOST_SHOWN)
     rows = [
-        f"*Others: {words.count(len(said.others))}*",
-        f"{named}. Their names are not kept, only that they engaged.",
+        f"*Others: {words.count(len(recognised.others))}*",
+        f"{named}. I don't save their names, only that they engaged.",
     ]
-    if said.unasked:
-        more = words.count(said.unasked)
+    if recognised.unasked:
+        more = words.count(recognised.unasked)
         rows.append(
-            f"{more} of them may be at a target account, too. Once this is saved, paste them "
-            "again and I'll ask about them."
+            f"{more} of them may be at a target account too. Once this is saved, paste them "
+            "again, and I'll ask about them."
         )
     return rows
 
 
-def _unclear(said: Recognised) -> list[str]:
-    if not said.unclear:
+def _unclear(recognised: Recognised) -> list[str]:
+    if not recognised.unclear:
         return []
     rows = ["*Unclear lines, left out*"]
     rows += [
-        f"• Line {each.line}, “{words.escape(each.text)}”: {_why(said, place)}"
-        for place, each in enumerate(said.unclear[:_MOST_UNCLEAR])
+        f"• Line {each.line}, “{words.escape(each.text)}”: {_why(recognised, place)}"
+        for place, each in enumerate(recognised.unclear[:_MOST_UNCLEAR])
     ]
-    more = len(said.unclear) - _MOST_UNCLEAR
+    more = len(recognised.unclear) - _MOST_UNCLEAR
     return [*rows, f"… and {more} more"] if more > 0 else rows
 
 
-def _why(said: Recognised, place: int) -> str:
-    return words.escape(said.unclear[place].why)
+def _why(recognised: Recognised, place: int) -> str:
+    return words.escape(recognised.unclear[place].why)
 
 
 def _about_post(listing: Listing) -> list[str]:
     if listing.post is not None:
         return []
-    return ["This post isn't logged yet: it will be, with them."]
+    return ["This post isn't logged yet; saving logs it too."]
 
 
-def _named(rows: list[Block], name: str) -> list[Block]:
-    """Blocks that give way to what is read next."""
+def _with_ids(rows: list[Block], name: str) -> list[Block]:
+    """Gives blocks ids, so that the next reading replaces them."""
     return [{**row, "block_id": read_block(f"{name}:{place}")} for place, row in enumerate(rows)]
 
 
@@ -297,7 +301,7 @@ def _date_input() -> Block:
         Field.POSTED_ON,
         "When was it posted?",
         action_id=VALUE,
-        hint="Its link doesn't tell.",
+        hint="Its link contains no date.",
     )
 
 

@@ -1,4 +1,4 @@
-"""The form for a post: new, or with what was already said."""
+"""The form for a post: empty, prefilled, or for a logged post."""
 
 import json
 from collections.abc import Sequence
@@ -14,13 +14,13 @@ from views.entries.engagers import names_input
 from views.ids import DATE_READ, LOG_NOTICE, VALUE, Action, Field, Form
 
 LINK_OUT = "yes"
-#: The line under the link before one is typed.
+#: The line below the link until a link is typed.
 _NO_DATE_YET = "The date is read from the link."
 
 
 @dataclass(frozen=True)
 class LinkChoice:
-    """One of several links, with the date that it tells."""
+    """One of several links, with the post's date if the link contains it."""
 
     link: str
     posted_on: date | None
@@ -28,12 +28,13 @@ class LinkChoice:
 
 @dataclass(frozen=True)
 class LogPrefill:
-    """What the form starts with.
+    """The values that the form opens with.
 
     Args:
         link: As typed or found.
-        links: Several to choose from, found in one message; at least two.
-        date_read: What the link says about its date, or what is wrong with it.
+        links: At least two links of one message to choose from.
+        date_read: The sentence about the link's date, or about what is wrong with the link.
+        notice: A sentence at the top of the form.
     """
 
     link: str = ""
@@ -50,7 +51,7 @@ def log_form(key: str, prefill: LogPrefill | None = None) -> Modal:
     """The form to log a post.
 
     Args:
-        key: Names this form: what is submitted with it counts once.
+        key: The form's idempotency key: submitting the form twice logs once.
     """
     given = prefill or LogPrefill()
     top: list[Block] = []
@@ -73,7 +74,7 @@ def log_form(key: str, prefill: LogPrefill | None = None) -> Modal:
 
 
 def edit_form(key: str, post: Post) -> Modal:
-    """The form to put a logged post right; it stands afterwards as the form says."""
+    """The form to edit a logged post: saving it replaces the post's figures and details."""
     given = LogPrefill(
         figures=post.figures, goal=post.goal, posted_on=post.posted_on, link_out=post.link_out
     )
@@ -89,27 +90,27 @@ def edit_form(key: str, post: Post) -> Modal:
 
 
 def date_line(text: str) -> Block:
-    """The line under the link that shows the date read from it."""
+    """The line below the link that shows the date read from it."""
     return blocks.context(words.escape(text) if text else _NO_DATE_YET, block_id=DATE_READ)
 
 
 def date_read(posted_on: date | None) -> str:
-    """What a good link says about its date."""
+    """The sentence about a valid link's date."""
     if posted_on is None:
-        return "This link has no date in it: please pick the date below."
+        return "This link contains no date: please pick the date below."
     return f"Posted on {words.day(posted_on)}, read from the link."
 
 
 def figure_inputs(figures: Figures) -> list[Block]:
-    """Views, and engagers in one of two ways."""
+    """The fields for views, and for engagers: unique, or in parts."""
     return [
         _number(Field.VIEWS, "Views", figures.views, "LinkedIn calls them impressions."),
         _number(
             Field.ENGAGERS,
             "Unique engagers",
             figures.engagers,
-            "People, each once. If you didn't count them, leave it empty and fill in the next "
-            "three.",
+            "Count each person once. If you didn't count them, leave this empty and fill in the "
+            "next three.",
         ),
         _number(Field.REACTIONS, "Reactions", figures.reactions),
         _number(Field.COMMENTS, "Comments", figures.comments),
@@ -143,7 +144,7 @@ def _link_input(link: str) -> Block:
 
 
 def _link_choice(choices: Sequence[LinkChoice]) -> Block:
-    """Several links: the option's value is its place, for a link may be longer than allowed."""
+    """The menu of links. An option's value is its place, as a link may be too long for one."""
     shown = {str(place): _choice_words(choice) for place, choice in enumerate(choices)}
     return blocks.select(
         Field.LINK,
@@ -156,10 +157,10 @@ def _link_choice(choices: Sequence[LinkChoice]) -> Block:
 
 
 def _choice_words(choice: LinkChoice) -> str:
-    """The date first: nobody tells two posts apart by their ids."""
-    date_told = words.day(choice.posted_on) if choice.posted_on else "No date in it"
+    """The label of a link. The date comes first: ids do not tell posts apart for a reader."""
+    posted_on = words.day(choice.posted_on) if choice.posted_on else "No date"
     shown = choice.link.removeprefix("https://www.linkedin.com/").rstrip("/")
-    return f"{date_told} · …{shown[-40:]}"
+    return f"{posted_on} · …{shown[-40:]}"
 
 
 def _details(given: LogPrefill) -> list[Block]:
@@ -176,7 +177,7 @@ def _details(given: LogPrefill) -> list[Block]:
             "Date",
             action_id=VALUE,
             initial=given.posted_on,
-            hint="Only where the link doesn't tell, as with articles.",
+            hint="Only needed if the link contains no date, as for articles.",
         ),
         blocks.checkboxes(
             Field.LINK_OUT,

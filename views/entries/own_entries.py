@@ -1,4 +1,4 @@
-"""The lists of a member's entries beside posts: each kind on pages of its own, to delete from."""
+"""Lists of a member's DMs, DM totals, comments, wins and scores, with a button to delete each."""
 
 from domain.entries.own_entries import Comment, Dm, Entry, EntryDeleted, EntryKind, EntryPage
 from views import blocks, words
@@ -6,25 +6,34 @@ from views.blocks import Block, Message
 from views.ids import Action
 from views.wording.entry_words import entry_state, entry_text
 
-#: What each list is called, and how an empty one is begun.
+#: Each list's name, and its text when it is empty.
 _LISTS: dict[EntryKind, tuple[str, str]] = {
-    EntryKind.DM: ("DMs", "You have logged no DM yet. `/ssi dm Jane Doe at Acme` is all it takes."),
+    EntryKind.DM: (
+        "DMs",
+        "You haven't logged a DM yet. `/ssi dm Jane Doe at Acme` is all it takes.",
+    ),
     EntryKind.DM_WEEK: (
         "DM totals",
-        "You have stated no week's DMs yet. `/ssi dm 3 target 5 other` is all it takes.",
+        "You haven't logged a week's DM totals yet. `/ssi dm 3 target 5 other` is all it takes.",
     ),
     EntryKind.COMMENT: (
         "Comments",
-        "You have logged no comment yet. `/ssi comment`, the post's link and whose it is are all "
-        "it takes.",
+        "You haven't logged a comment yet. `/ssi comment`, the post's link and whose it is are "
+        "all it takes.",
     ),
-    EntryKind.WIN: ("Wins", "You have logged no win yet. `/ssi win meeting Acme` is all it takes."),
-    EntryKind.SCORE: ("SSI scores", "You have kept no score yet. `/ssi score 47` is all it takes."),
+    EntryKind.WIN: (
+        "Wins",
+        "You haven't logged a win yet. `/ssi win meeting Acme` is all it takes.",
+    ),
+    EntryKind.SCORE: (
+        "SSI scores",
+        "You haven't logged a score yet. `/ssi score 47` is all it takes.",
+    ),
 }
 
 
 def entry_page(page: EntryPage) -> Message:
-    """One page of entries of a kind, newest first."""
+    """One page of entries of one kind, newest first."""
     name, nothing = _LISTS[page.kind]
     if not page.entries:
         return Message(nothing, (blocks.section(nothing), entry_lists(page.kind)))
@@ -37,12 +46,12 @@ def entry_page(page: EntryPage) -> Message:
     if page.pages > 1:
         rows.append(_page_buttons(page))
     rows.append(entry_lists(page.kind))
-    said = " ".join(f"{words.capital(entry_state(entry))}." for entry in page.entries)
-    return Message(f"{title}. {said}", tuple(rows))
+    text = " ".join(f"{words.capital(entry_state(entry))}." for entry in page.entries)
+    return Message(f"{title}. {text}", tuple(rows))
 
 
 def entry_deleted(result: EntryDeleted) -> Message:
-    """An entry was taken away."""
+    """Answers a deleted entry."""
     text = f"Deleted the {entry_text(result.entry)}."
     return Message(
         f"{text} `/ssi undo` brings it back.",
@@ -57,10 +66,10 @@ def entry_deleted(result: EntryDeleted) -> Message:
 
 
 def entry_lists(shown: EntryKind | None) -> Block:
-    """A button for each of the other lists.
+    """The buttons for the other lists.
 
     Args:
-        shown: The list that is shown; ``None`` for posts.
+        shown: The current list; ``None`` for posts.
     """
     buttons = [] if shown is None else [blocks.button("Posts", Action.SHOW_POSTS)]
     buttons += [
@@ -72,7 +81,7 @@ def entry_lists(shown: EntryKind | None) -> Block:
 
 
 def _inside(name: str) -> str:
-    """A list's name inside a sentence: *Comments* is *comments* there, *DMs* stays."""
+    """A list's name inside a sentence: ``comments``, but ``DMs``."""
     return name if name[:2].isupper() else name.lower()
 
 
@@ -87,7 +96,7 @@ def _line(entry: Entry) -> str:
 def _buttons(kind: EntryKind, entry: Entry) -> Block:
     question = blocks.confirm(
         "Delete this entry?",
-        "It counts nowhere any more. Undo can bring it back.",
+        "It will no longer count anywhere. Undo can bring it back.",
         "Delete",
         "Keep it",
     )
@@ -103,11 +112,11 @@ def _buttons(kind: EntryKind, entry: Entry) -> Block:
 
 def _page_buttons(page: EntryPage) -> Block:
     buttons = []
-    for label, where, number in (
+    for label, where, page_number in (
         ("Newer", "newer", page.page - 1),
         ("Older", "older", page.page + 1),
     ):
-        if 1 <= number <= page.pages:
+        if 1 <= page_number <= page.pages:
             action = f"{Action.SHOW_ENTRIES}:{where}"
-            buttons.append(blocks.button(label, action, f"{page.kind.value}:{number}"))
+            buttons.append(blocks.button(label, action, f"{page.kind.value}:{page_number}"))
     return blocks.actions(*buttons)

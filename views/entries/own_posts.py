@@ -1,4 +1,4 @@
-"""A member's own posts, to edit and delete, and what deleting did."""
+"""The list of a member's own posts, with buttons to edit and delete, and the answer to deleting."""
 
 from domain.entries.posts import Post, PostDeleted, PostPage
 from views import blocks, words
@@ -6,14 +6,14 @@ from views.blocks import Block, Message
 from views.entries.own_entries import entry_lists
 from views.ids import Action
 
-#: Posts on one page: two blocks each.
+#: Posts on one page; each takes two blocks.
 PAGE_SIZE = 8
 
 
 def post_page(page: PostPage) -> Message:
     """One page of posts, newest first."""
     if not page.posts:
-        text = "You have logged no post yet. `/ssi log` with its link is all it takes."
+        text = "You haven't logged a post yet. `/ssi log` with its link is all it takes."
         return Message(
             text,
             (
@@ -38,7 +38,7 @@ def post_page(page: PostPage) -> Message:
 
 
 def post_deleted(result: PostDeleted) -> Message:
-    """A post was taken away."""
+    """Answers a deleted post."""
     text = f"Deleted the {words.post_text(result.post)}."
     return Message(
         f"{text} `/ssi undo` brings it back.",
@@ -55,7 +55,8 @@ def post_deleted(result: PostDeleted) -> Message:
 def _buttons(post: Post) -> Block:
     question = blocks.confirm(
         "Delete this post?",
-        f"Your post of {words.day(post.posted_on)} and its figures go. Undo can bring it back.",
+        f"Your post of {words.day(post.posted_on)} is deleted, with its figures. Undo can bring it "
+        "back.",
         "Delete",
         "Keep it",
     )

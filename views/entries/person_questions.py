@@ -1,4 +1,4 @@
-"""Asking back who is meant, before an entry about somebody is kept."""
+"""The question which person or account is meant, before an entry is saved."""
 
 from collections.abc import Sequence
 
@@ -8,9 +8,9 @@ from views.blocks import Block, Message
 from views.ids import QUESTION, VALUE, Field, about_contact
 from views.wording.entry_words import named
 
-#: The answer that it is none of the accounts.
+#: The answer for none of the accounts.
 NONE_OF_THEM = "none"
-#: The answer that it is none of the people known there.
+#: The answer for none of the people known there.
 SOMEBODY_NEW = "new"
 
 
@@ -18,7 +18,7 @@ def whom_asked(asked: PersonQuestion, answers: Sequence[tuple[str, str, str]]) -
     """The question, with its answers as buttons.
 
     Args:
-        answers: For each button its label, its action id, and what it carries back.
+        answers: Label, action id and value of each button.
     """
     text = question(asked)
     buttons = [blocks.button(*answer) for answer in answers]
@@ -41,11 +41,11 @@ def question(asked: PersonQuestion) -> str:
         case PersonQuestionKind.PERSON:
             people = " or ".join(f"*{named(each.contact.name)}*" for each in asked.people)
             where = named(asked.people[0].account) if asked.people else "that account"
-            return f"I know no {named(asked.whom.name)} at {where} yet. Did you mean {people}?"
+            return f"I don't know {named(asked.whom.name)} at {where} yet. Did you mean {people}?"
 
 
 def answer_labels(asked: PersonQuestion) -> list[str]:
-    """What the buttons for the candidates say, and last the one for none of them."""
+    """The labels of the candidates' buttons; the last one is for none of them."""
     if asked.question is PersonQuestionKind.SEVERAL:
         labels = [f"{asked.whom.name} at {each.name}" for each in asked.candidates]
     elif asked.question is PersonQuestionKind.PERSON:
@@ -56,7 +56,7 @@ def answer_labels(asked: PersonQuestion) -> list[str]:
 
 
 def whom_boxes(asked: PersonQuestion) -> list[Block]:
-    """The question on top of a form that came back, to be answered by choosing."""
+    """The question at the top of a form that is shown again, with radio buttons."""
     options = {str(each.id): each.name for each in asked.candidates}
     none = NONE_OF_THEM
     if asked.question is PersonQuestionKind.PERSON:
@@ -69,7 +69,7 @@ def whom_boxes(asked: PersonQuestion) -> list[Block]:
             "Which one is it?",
             {**options, none: _none(asked)},
             action_id=VALUE,
-            # Putting the names right answers it as well.
+            # Optional: correcting the names answers it too.
             optional=True,
         ),
     ]
@@ -79,7 +79,7 @@ def _none(asked: PersonQuestion) -> str:
     if asked.question is PersonQuestionKind.COMPANY:
         return "At none of my target accounts"
     if asked.question is PersonQuestionKind.PERSON:
-        return "No, somebody new"
+        return "No, a new person"
     return (
         "Neither"
         if len(asked.candidates) == 2

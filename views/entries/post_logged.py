@@ -1,4 +1,4 @@
-"""The answer to a logged post: its rate, how sure it is, the own usual, one piece of advice."""
+"""The answer to a logged post: rate, certainty, the member's usual, and one piece of advice."""
 
 from domain.entries.posts import PostEdited, PostLogged, PostsUpdated
 from domain.timing.periods import week_of
@@ -12,7 +12,7 @@ from views.wording.rate_words import advised, baseline, verdict
 
 
 def post_logged(result: PostLogged) -> Message:
-    """A post was logged, brought up to date, or corrected."""
+    """Answers a post that was logged, updated or corrected."""
     headline, text = _headline(result)
     advice = warm_step(result.listed) or advised(result.advice, result.thresholds)
     comparison = []
@@ -47,7 +47,7 @@ def post_logged(result: PostLogged) -> Message:
 
 
 def posts_updated(result: PostsUpdated) -> Message:
-    """Several posts were brought up to date."""
+    """Answers an update of several posts, and of a week's DM totals."""
     if result.act_id is None or not (result.posts or result.dm_week):
         text = "Nothing changed: all figures are as they were."
         return Message(text, (blocks.section(text),))
@@ -58,16 +58,16 @@ def posts_updated(result: PostsUpdated) -> Message:
     )
     shown = result.posts[:20]
     lines = [f"• {words.post_line(post)}" for post in shown]
-    said = [title, *(f"{words.post_text(post)}." for post in shown)]
+    texts = [title, *(f"{words.post_text(post)}." for post in shown)]
     if result.dm_week is not None:
         lines.append(f"• {week_totals(result.dm_week)}")
-        said.append(f"{week_totals(result.dm_week)}.")
+        texts.append(f"{week_totals(result.dm_week)}.")
     if len(result.posts) > len(shown):
         more = f"… and {len(result.posts) - len(shown)} more"
         lines.append(more)
-        said.append(more)
+        texts.append(more)
     return Message(
-        text=" ".join(said),
+        text=" ".join(texts),
         blocks=(
             blocks.section(f"*{title}*"),
             *blocks.lines(lines),
@@ -80,7 +80,7 @@ def posts_updated(result: PostsUpdated) -> Message:
 
 
 def post_edited(result: PostEdited) -> Message:
-    """A post stands as its member wants it."""
+    """Answers an edited post."""
     if result.act_id is None:
         text = f"Nothing changed: {words.post_text(result.post)}."
         return Message(text, (blocks.section(f"Nothing changed: {words.post_line(result.post)}"),))
@@ -99,11 +99,11 @@ def post_edited(result: PostEdited) -> Message:
 
 
 def _headline(result: PostLogged) -> tuple[str, str]:
-    """As mrkdwn, and as plain text."""
+    """The headline as mrkdwn, and as plain text."""
     figures = result.post.figures
     if result.post.rate is None:
         shown = words.figures(figures)
-        return f"*Post kept*, with {shown}.", f"Post kept, with {shown}."
+        return f"*Post saved*, with {shown}.", f"Post saved, with {shown}."
     rate = words.rate(result.post.rate)
     counted = words.engagers(result.post.rate.engagers)
     views = words.counted(result.post.rate.views, "view")

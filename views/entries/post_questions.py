@@ -1,4 +1,4 @@
-"""Asking back before something that may be a slip is kept."""
+"""Questions about figures that look like a slip, before they are saved."""
 
 from domain.entries.posts import Post, PostQuestion, PostQuestions, UpdateQuestions
 from views import blocks, words
@@ -7,15 +7,15 @@ from views.ids import QUESTION, VALUE, Action, Field
 
 
 def asked_in_words(asked: PostQuestions) -> str:
-    """The question, as one plain text."""
+    """The questions as one plain text."""
     return " ".join(_question(question, asked) for question in asked.questions)
 
 
 def asked_message(asked: PostQuestions, pending: str | None) -> Message:
-    """The question with its answers as buttons.
+    """The questions, with a button to confirm and one to change.
 
     Args:
-        pending: The entry, as the button carries it back; ``None`` where it is too long for one.
+        pending: The entry as the buttons' value; ``None`` if it is too long for one.
     """
     text = asked_in_words(asked)
     if pending is None:
@@ -34,7 +34,7 @@ def asked_message(asked: PostQuestions, pending: str | None) -> Message:
 
 
 def confirm_boxes(questions: tuple[PostQuestion, ...], text: str) -> list[Block]:
-    """The question on top of a form that came back, to be answered by ticking."""
+    """The questions at the top of a form that is shown again, with boxes to tick."""
     return [
         blocks.section(f":warning: *Please check:* {text}", block_id=QUESTION),
         blocks.checkboxes(
@@ -47,20 +47,20 @@ def confirm_boxes(questions: tuple[PostQuestion, ...], text: str) -> list[Block]
 
 
 def update_asked_in_words(asked: UpdateQuestions, posts: list[Post]) -> str:
-    """Which posts' figures may be slips, as one plain text."""
-    said = [
+    """Lists the posts whose figures may be slips, as one plain text."""
+    slips = [
         f"the post of {words.day(post.posted_on)} {_SHORT[question]}"
         for post in posts
         for question in asked.questions.get(post.id, ())
     ]
-    return f"{'; '.join(said)}."
+    return f"{'; '.join(slips)}."
 
 
 def numbers_without_words(numbers: tuple[int, ...], choices: list[tuple[str, str]]) -> Message:
-    """Asks what bare numbers mean.
+    """Asks what numbers without words mean.
 
     Args:
-        choices: What they could mean, in words, each with what its button carries.
+        choices: Label and value of each button.
     """
     shown = " and ".join(words.count(number) for number in numbers[:4])
     text = f"What {'is' if len(numbers) == 1 else 'are'} {shown}? Nothing is saved yet."
@@ -81,7 +81,7 @@ def _question(question: PostQuestion, asked: PostQuestions) -> str:
             engagers = asked.figures.unique_engagers
             counted = words.engagers(engagers) if engagers else "more engagers"
             return f"That's {counted} on {words.counted(asked.figures.views or 0, 'view')}: " + (
-                "more people engaged than looked. Is that right?"
+                "more people engaged than saw it. Is that right?"
             )
         case PostQuestion.VIEWS_FELL:
             known = words.count(asked.known_views or 0)
@@ -93,14 +93,14 @@ def _question(question: PostQuestion, asked: PostQuestions) -> str:
         case PostQuestion.TEAMMATES_POST:
             teammate = words.escape(asked.teammate or "A teammate")
             return (
-                f"{teammate} logged a post of the very same moment, so this may be that post by "
-                "its other link. Is yours a different post?"
+                f"{teammate} logged a post from exactly the same moment, so this may be that "
+                "post under another link. Is yours a different post?"
             )
 
 
 _TICK = {
     PostQuestion.ENGAGERS_EXCEED_VIEWS: "Yes, more engagers than views is right",
-    PostQuestion.VIEWS_FELL: "Yes, the lower number of views is the right one",
+    PostQuestion.VIEWS_FELL: "Yes, the lower number of views is right",
     PostQuestion.TEAMMATES_POST: "Yes, mine is a different post",
 }
 _SHORT = {

@@ -1,4 +1,4 @@
-"""The SSI score: its form, and the answer. A gauge of activity, private unless shared."""
+"""The SSI score, private unless shared: its form, and the answer."""
 
 import json
 from decimal import Decimal
@@ -29,15 +29,15 @@ _HONEST = (
     "The SSI measures activity, not sales: a gauge to glance at. "
     "Targeted engagement is what builds pipeline."
 )
-_PRIVATE = "Nobody else sees this."
-_SHARED = "You share the overall with your coaches; `/ssi settings` changes that."
+_PRIVATE = "Only you see this."
+_SHARED = "You share the overall score with your coaches; `/ssi settings` changes that."
 
 
 def score_form(key: str) -> Modal:
-    """The form for one look at the SSI page.
+    """The form for an SSI score.
 
     Args:
-        key: Names this form: what is submitted with it counts once.
+        key: The form's idempotency key: submitting the form twice logs once.
     """
     pillars = [
         blocks.text_input(pillar.value, pillar.words, action_id=VALUE, placeholder="0 to 25")
@@ -52,7 +52,7 @@ def score_form(key: str) -> Modal:
                 "Overall",
                 action_id=VALUE,
                 placeholder="0 to 100",
-                hint="The overall alone is enough.",
+                hint="The overall score alone is enough.",
             ),
             *pillars,
             blocks.text_input(
@@ -72,14 +72,14 @@ def score_form(key: str) -> Modal:
             ),
         ],
         callback_id=Form.SCORE,
-        submit="Keep it",
+        submit="Log it",
         close="Cancel",
         private_metadata=json.dumps({"key": key}),
     )
 
 
 def score_logged(result: ScoreLogged) -> Message:
-    """A score was kept: against last time, the weakest pillar's advice, and what it is worth."""
+    """Answers a logged score: the change, advice on the weakest pillar, and a caveat."""
     facts = [_overall(result), *_pillars(result), *_ranks(result.score)]
     weakest = result.score.weakest
     advice = f"{weakest.words} is your weakest pillar: {_PILLAR_ADVICE[weakest]}" if weakest else ""
@@ -91,15 +91,15 @@ def score_logged(result: ScoreLogged) -> Message:
         blocks.context(honest),
         blocks.actions(blocks.button("Undo", Action.UNDO_ACT, str(result.act_id))),
     ]
-    said = [f"{fact}." for fact in facts] + ([f"Next: {advice}"] if advice else []) + [honest]
+    texts = [f"{fact}." for fact in facts] + ([f"Next: {advice}"] if advice else []) + [honest]
     if result.offers_join:
         rows += join_offer()
-        said.append(join_offer_text())
-    return Message(" ".join(said), tuple(rows))
+        texts.append(join_offer_text())
+    return Message(" ".join(texts), tuple(rows))
 
 
 def seen_by(*, shared: bool) -> str:
-    """Who sees the score; goes on after ``a gauge that``."""
+    """Says who sees the score; continues after ``a gauge of activity that``."""
     return "you share with your coaches" if shared else "only you see"
 
 
@@ -134,5 +134,5 @@ def _ranks(score: SsiScore) -> list[str]:
 def _change(difference: Decimal) -> str:
     shown = words.points(abs(difference))
     if shown == "0":
-        return "as before"
+        return "unchanged"
     return f"{'up' if difference > 0 else 'down'} {shown}"

@@ -1,4 +1,4 @@
-"""What undo took back, by name."""
+"""The answer to undo: it names what was taken back."""
 
 from domain.entries.acts import ActKind, ListChange, NotLatest, Undone
 from domain.entries.own_entries import DmWeek
@@ -6,19 +6,17 @@ from views import blocks, words
 from views.blocks import Message
 from views.wording.entry_words import entry_state, entry_text, named
 
-_ALREADY = "That was taken back already."
+_ALREADY = "That was already taken back."
 _NOT_LATEST = (
     "That isn't your latest entry any more. `/ssi undo` takes the latest back first; "
     "`/ssi posts` edits or deletes any entry."
 )
-_LISTED_AGAIN = (
-    "I can't bring that back: the same name has been put on the list again since, or is taken."
-)
-_RELOGGED = "I can't bring that post back: it has been logged again since."
+_LISTED_AGAIN = "I can't bring that back: the same name is on the list again, or in use."
+_RELOGGED = "I can't bring that post back: it was logged again later."
 
 
 def undone(result: Undone | NotLatest) -> Message:
-    """What was taken back, by name."""
+    """Names what was taken back, or says why nothing was."""
     if isinstance(result, NotLatest):
         text = _ALREADY if result.already_undone else _NOT_LATEST
         return Message(text, (blocks.section(text),))
@@ -57,7 +55,7 @@ def _named(result: Undone) -> str:
 
 
 def _kept(result: Undone) -> str:
-    """Who stays on the list, and why."""
+    """Says which accounts or people remain on the list, and why."""
     if not result.kept:
         return ""
     shown = ", ".join(named(name) for name in result.kept_names)
@@ -79,7 +77,7 @@ def _posts(result: Undone) -> str:
         ActKind.LOGGED: f"your {post}",
         ActKind.UPDATED: f"the update of your {post}",
         ActKind.CORRECTED: f"the correction of your {post}",
-        ActKind.EDITED: f"the change; it is again your {post}",
+        ActKind.EDITED: f"the change, which restores your {post}",
         ActKind.DELETED: f"the deletion of your {post}; it is back",
     }[result.kind]
     listed = words.counted(result.listed, "person listed", "people listed")
@@ -94,12 +92,12 @@ def _people_listed(result: Undone) -> str:
 
 
 def _as_it_was(result: Undone) -> str:
-    """A change or a deletion: the entry stands again as before."""
+    """A changed or deleted entry that is restored."""
     entries = result.entries
     if not entries:
         return "that change"
     if result.kind is ActKind.DM_EDITED:
-        return f"the change; it is again your {entry_state(entries[0])}"
+        return f"the change, which restores your {entry_state(entries[0])}"
     back = "they are back" if isinstance(entries[0], DmWeek) else "it is back"
     return f"the deletion of the {entry_text(entries[0])}; {back}"
 
@@ -108,13 +106,13 @@ def _on_the_list(result: Undone) -> str:
     things = "person" if result.kind is ActKind.CONTACT else "account"
     plural = "people" if result.kind is ActKind.CONTACT else "accounts"
     if result.list_change is None:
-        return f"the change of {'a ' if things == 'person' else 'an '}{things}"
+        return f"the change to {'a ' if things == 'person' else 'an '}{things}"
     shown = ", ".join(named(name) for name in result.names)
     if result.count > len(result.names):
         shown += f" and {words.count(result.count - len(result.names))} more"
     if result.list_change is ListChange.MERGED:
         both = " and ".join(named(name) for name in result.names)
-        return f"that {both} are one person; they are two again"
+        return f"the merge of {both}; they are two people again"
     what = f"{things if result.count == 1 else plural} {shown}"
     if result.kind is ActKind.IMPORT:
         return f"the import of {words.counted(result.count, things, plural)}: {shown}"
@@ -122,5 +120,5 @@ def _on_the_list(result: Undone) -> str:
     return {
         ListChange.ADDED: f"adding the {what}",
         ListChange.REMOVED: f"removing the {what}; {'it is' if one else 'they are'} back",
-        ListChange.CHANGED: f"the change of the {what}; {'it is' if one else 'they are'} as before",
+        ListChange.CHANGED: f"the change to the {what}; {'it is' if one else 'they are'} as before",
     }[result.list_change]

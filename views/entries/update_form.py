@@ -1,4 +1,4 @@
-"""One form with all recent posts, a line of figures each as one types them, and a week's DMs."""
+"""The form to update all recent posts, one typed line of figures each, and a week's DM totals."""
 
 import json
 import zlib
@@ -13,15 +13,15 @@ from views.entries.dm_form import week_inputs
 from views.ids import VALUE, Action, Form
 
 TITLE = "Update my numbers"
-#: Two blocks a post, a line on top, the week's DMs, and room for a notice and a question.
+#: Two blocks per post; the rest is for the first line, the week's DMs, a notice and a question.
 MOST_POSTS = (limits.MODAL_BLOCKS - 9) // 2
 
 
 def update_form(key: str, numbers: NumbersToUpdate) -> Modal:
-    """The form: posts, the newest first, and the week's DMs.
+    """The form: posts, newest first, and the week's DM totals.
 
     Args:
-        key: Names this form: what is submitted with it counts once.
+        key: The form's idempotency key: submitting the form twice saves once.
     """
     shown = numbers.posts[:MOST_POSTS]
     week = numbers.dm_week
@@ -46,10 +46,10 @@ def update_form(key: str, numbers: NumbersToUpdate) -> Modal:
 
 
 def _posts(posts: Sequence[Post]) -> list[Block]:
-    """A line of figures for each post; or an invitation to log the first one."""
+    """A line of figures for each post, or a button to log the first post."""
     if not posts:
         return [
-            blocks.section("There is no post of the last 30 days yet."),
+            blocks.section("You have no posts from the last 30 days."),
             blocks.actions(
                 blocks.button("Log a post", Action.OPEN_LOG, style="primary"),
                 blocks.button("My posts", Action.SHOW_POSTS),
@@ -58,10 +58,10 @@ def _posts(posts: Sequence[Post]) -> list[Block]:
     shown = posts[:MOST_POSTS]
     rows = [
         blocks.context(
-            "Change what has changed, for example `2340 views 25 engagers` or "
+            "Change the lines that are out of date, for example `2340 views 25 engagers` or "
             "`2340 views 20 reactions 6 comments 2 reposts`."
             + (
-                f" The newest {len(shown)} of {len(posts)} posts are here."
+                f" These are the newest {len(shown)} of {len(posts)} posts."
                 if len(posts) > len(shown)
                 else ""
             )
@@ -82,7 +82,7 @@ def _posts(posts: Sequence[Post]) -> list[Block]:
 
 
 def line_mark(line: str) -> str:
-    """A short mark of a line: tells whether it was changed while the form was open."""
+    """A short checksum of a line, which shows whether it was changed while the form was open."""
     return f"{zlib.crc32(line.strip().encode()):x}"
 
 

@@ -1,4 +1,4 @@
-"""The form for a win, and what is asked on top of it when it comes back."""
+"""The form for a win, and the question at its top when it is shown again."""
 
 import json
 from dataclasses import dataclass
@@ -14,18 +14,18 @@ from views.ids import QUESTION, VALUE, Field, Form
 from views.targets.choices import account_select
 from views.wording.win_words import KINDS, same_question
 
-#: The answers to whether a win is one that is known.
+#: The answers to the question whether a win is already logged.
 SAME, ANOTHER = "same", "another"
 _TICKS = {SAME: "Yes, it's the same: log nothing", ANOTHER: "No, log it"}
 
 
 @dataclass(frozen=True)
 class WinPrefill:
-    """What the form starts with.
+    """The values that the form opens with.
 
     Args:
-        amount: As it would be typed.
-        currency: ISO 4217, where it is one that the form offers.
+        amount: As typed.
+        currency: An ISO 4217 code, if the form offers it.
     """
 
     kind: WinKind | None = None
@@ -39,7 +39,7 @@ def win_form(key: str, start: WinPrefill) -> Modal:
     """The form for a meeting, an opportunity or a closed deal.
 
     Args:
-        key: Names this form: what is submitted with it counts once.
+        key: The form's idempotency key: submitting the form twice logs once.
     """
     return blocks.modal(
         "Log a win",
@@ -58,7 +58,7 @@ def win_form(key: str, start: WinPrefill) -> Modal:
                 action_id=VALUE,
                 initial=start.amount,
                 placeholder="for example 45,000 or 45k",
-                hint="Of an opportunity or a deal. You can leave it out.",
+                hint="For an opportunity or a deal. You can leave it empty.",
             ),
             blocks.select(
                 Field.CURRENCY,
@@ -66,7 +66,7 @@ def win_form(key: str, start: WinPrefill) -> Modal:
                 {code: code for code in OFFERED},
                 action_id=VALUE,
                 initial=start.currency,
-                hint="With an amount. For any other, type it there: 500 ISK.",
+                hint="Needed with an amount. Not in this list? Type it with the amount: 500 ISK.",
             ),
             blocks.date_input(
                 Field.WON_ON,
@@ -84,7 +84,7 @@ def win_form(key: str, start: WinPrefill) -> Modal:
 
 
 def same_boxes(entry: WinEntry, similar: SimilarWin) -> list[Block]:
-    """The question whether it is one that is known, on top of a form that came back."""
+    """The question whether the win is already logged, at the top of a form that is shown again."""
     text = same_question(entry, similar)
     return [
         blocks.section(f":warning: *Please check:* {text}", block_id=QUESTION),

@@ -1,4 +1,4 @@
-"""The answer to a logged win, with the touches that led to it, and what is asked before."""
+"""The answer to a logged win, with the touches before it, and the questions about a win."""
 
 from collections.abc import Sequence
 
@@ -12,12 +12,12 @@ from views.people.joining import join_offer, join_offer_text
 from views.wording.entry_words import entry_text, named, plain_amount
 from views.wording.win_words import same_question
 
-#: Who was in touch, as far as they are named.
+#: At most this many members are named.
 _MOST_NAMES = 8
 
 
 def win_logged(result: WinLogged) -> Message:
-    """A win was logged: the touches before it, and one next step."""
+    """Answers a logged win: the touches before it, and one next step."""
     headline = f"Logged: {entry_text(result.win)}{_unsaid(result)}."
     facts = [*_taken_as(result), *_path(result)]
     step = _step(result)
@@ -27,18 +27,18 @@ def win_logged(result: WinLogged) -> Message:
         blocks.section(f"*Next:* {step}"),
         blocks.actions(*_buttons(result)),
     ]
-    said = [headline, *map(words.unbold, facts), f"Next: {step}"]
+    texts = [headline, *map(words.unbold, facts), f"Next: {step}"]
     if result.offers_join:
         rows += join_offer()
-        said.append(join_offer_text())
-    return Message(" ".join(said), tuple(rows))
+        texts.append(join_offer_text())
+    return Message(" ".join(texts), tuple(rows))
 
 
 def win_question(asked: WinQuestion, answers: Sequence[tuple[str, str, str]]) -> Message:
     """The question, with its answers as buttons.
 
     Args:
-        answers: For each button its label, its action id, and what it carries back.
+        answers: Label, action id and value of each button.
     """
     text = question(asked)
     return Message(
@@ -51,7 +51,7 @@ def win_question(asked: WinQuestion, answers: Sequence[tuple[str, str, str]]) ->
 
 
 def question(asked: WinQuestion) -> str:
-    """What is asked, as mrkdwn."""
+    """The question, as mrkdwn."""
     entry = asked.entry
     if asked.question is WinQuestionKind.COMPANY and asked.whom is not None:
         return whom_question(asked.whom)
@@ -64,14 +64,14 @@ def question(asked: WinQuestion) -> str:
 
 
 def same_win() -> Message:
-    """It was one that is known: nothing was logged."""
+    """Answers that the win was already logged, so nothing is saved."""
     text = "Good: it counts once, and nothing new was logged."
     return Message(text, (blocks.section(text),))
 
 
 def _unsaid(result: WinLogged) -> str:
     without = result.win.money is None and result.win.kind is not WinKind.MEETING
-    return " (amount not said)" if without else ""
+    return " (no amount given)" if without else ""
 
 
 def _taken_as(result: WinLogged) -> list[str]:
@@ -79,7 +79,7 @@ def _taken_as(result: WinLogged) -> list[str]:
         return []
     return [
         f"I read “{named(result.taken_as)}” as {result.win.money.currency}. For another currency, "
-        "take it back and log it with its code, such as CAD."
+        "undo this and log it again with its code, such as CAD."
     ]
 
 
@@ -87,20 +87,20 @@ def _path(result: WinLogged) -> list[str]:
     company, path = named(result.win.company), result.path
     if path is None:
         return [
-            f"{company} is none of your target accounts, so I kept its name as you typed it, and "
-            "I know of no touches there."
+            f"{company} isn't one of your target accounts, so I saved its name as you typed it, "
+            "and I know of no touches there."
         ]
     if path.first is None or path.last is None or path.days is None:
         return [
-            f"No touch with {company} was logged in the {PATH_DAYS} days before this. Who engages "
-            "with your posts, your comments and your DMs there would show what leads to a win."
+            f"No touch with {company} was logged in the {PATH_DAYS} days before this. Log who "
+            "engages with your posts, and your comments and DMs there, to see what leads to a win."
         ]
     lines = [
         f"*The path, {PATH_DAYS} days back:* {_kinds(path)}.",
         f"First touch {words.day(path.first)}, last {words.day(path.last)}: "
-        f"{words.counted(path.days, 'day')} from the first touch to this."
+        f"{words.counted(path.days, 'day')} from the first touch to this win."
         if path.days
-        else "First touch the same day.",
+        else "The first touch was on the same day.",
     ]
     return [*lines, _by(path)] if path.by else lines
 
@@ -117,7 +117,7 @@ def _kinds(path: WinPath) -> str:
 
 
 def _others(path: WinPath) -> str:
-    """Those who do not tell with whom they are in touch."""
+    """The touches of teammates who do not share whom they are in touch with."""
     if not path.others:
         return ""
     touches = words.counted(path.other_touches, "touch", "touches")
@@ -131,21 +131,24 @@ def _by(path: WinPath) -> str:
     ]
     if len(path.by) > len(shown):
         shown.append(f"{words.count(len(path.by) - len(shown))} more")
-    return f"In touch: {', '.join(shown)}."
+    return f"Touches by: {', '.join(shown)}."
 
 
 def _step(result: WinLogged) -> str:
     company = named(result.win.company)
     if result.path is None:
         return (
-            f"a coach can put {company} on the list with `/ssi accounts add`; then I follow what "
-            "happens there."
+            f"a coach can put {company} on the list with `/ssi accounts add`; then I track the "
+            "touches there."
         )
     match result.win.kind:
         case WinKind.MEETING:
             return "when an opportunity comes of it, log that with its amount."
         case WinKind.OPPORTUNITY:
-            return f"keep the whole committee warm: the page of {company} shows who isn't reached."
+            return (
+                f"keep the whole buying committee warm: {company}'s page shows who isn't reached "
+                "yet."
+            )
         case WinKind.CLOSED_WON:
             return (
                 "ask whether you may tell their result in a post: that is what buyers engage with."

@@ -1,4 +1,4 @@
-"""A team's board: totals on top, one table, plain names that ping nobody. Never the SSI."""
+"""A team's board: totals, then one table. Names are plain text, without pings; never the SSI."""
 
 from domain.engagement import Rate
 from domain.figures.ranking import Board, Measure, Ranked, Standing
@@ -7,7 +7,7 @@ from views import blocks, limits, words
 from views.blocks import Block, Message
 from views.wording.activity_words import wins
 
-#: A measure as a column's heading, and as what a board is ranked by.
+#: The names of the measures.
 MEASURES: dict[Measure, str] = {
     Measure.TARGET_ENGAGERS: "Target engagers",
     Measure.RATE: "Engagement rate",
@@ -18,29 +18,29 @@ MEASURES: dict[Measure, str] = {
     Measure.TARGET_SHARE: "Target share of engagers",
     Measure.WINS: "Wins",
 }
-#: Always there; the others are where the board is ranked by them, or somebody has something.
+#: Columns that always exist; others appear if the board is ranked by them or has values.
 _COLUMNS = (Measure.RATE, Measure.ENGAGERS, Measure.POSTS, Measure.IMPROVED)
-#: Short, for a table that is read on a phone, too.
+#: Column headings: short, for phones.
 _HEADINGS = {
     **MEASURES,
     Measure.IMPROVED: "Above own usual",
     Measure.TARGET_DMS: "Target DMs",
     Measure.TARGET_SHARE: "Target share",
 }
-#: Longer names would fill the table's characters.
+#: Characters of a name: Slack limits the characters of a table.
 _NAME = 40
 _MOST_ROWS = 60
-#: Of another measure; more stand there only where many share a place.
+#: Leaders shown for each other measure.
 _MOST_LEADERS = 5
 
 
 def board(result: Board) -> Message:
-    """The board as the team sees it in its channel."""
+    """The board as posted in the team's channel."""
     return Message(_text(result), tuple(_blocks(result)))
 
 
 def _blocks(result: Board) -> list[Block]:
-    """Totals, table, the best of the other measures, and the rules of the ranking."""
+    """Totals, table, leaders of the other measures, and the rules of the ranking."""
     return [
         blocks.header(_title(result)),
         blocks.section(f"*Together:* {_together(result)}"),
@@ -51,12 +51,12 @@ def _blocks(result: Board) -> list[Block]:
 
 
 def _text(result: Board) -> str:
-    """The same as text."""
-    said = [f"{words.escape(_title(result))}.", f"Together: {_together(result)}"]
-    said.append(f"By {_measure(result.measure)}:")
-    said += [f"{_row_text(row)}." for row in _shown(result)]
+    """The board as plain text."""
+    texts = [f"{words.escape(_title(result))}.", f"Together: {_together(result)}"]
+    texts.append(f"By {_measure(result.measure)}:")
+    texts += [f"{_row_text(row)}." for row in _shown(result)]
     others = [f"{name}: {best}." for name, best in _others(result)]
-    return " ".join([*said, *_more(result), *others, _rules(result)])
+    return " ".join([*texts, *_more(result), *others, _rules(result)])
 
 
 def _title(result: Board) -> str:
@@ -119,7 +119,7 @@ def _table(result: Board) -> Block:
 
 
 def _columns(result: Board) -> list[Measure]:
-    """What the board is ranked by stands first."""
+    """The columns; the measure that the board is ranked by is first."""
     shown = [
         measure
         for measure in Measure
@@ -149,11 +149,11 @@ def _rank(row: Ranked) -> str:
 
 
 def _name(standing: Standing) -> str:
-    return blocks.shorten(" ".join(standing.name.split()) or "Somebody", _NAME)
+    return blocks.shorten(" ".join(standing.name.split()) or "A member", _NAME)
 
 
 def _row_text(row: Ranked) -> str:
-    # Wins are the last measure, and the text has room to say which.
+    # Wins are the last measure; unlike the table, the text can say which kinds.
     place = f"{row.rank}. " if row.rank is not None else "Not ranked: "
     values = [
         f"{_HEADINGS[measure].lower()} {value}"
@@ -166,7 +166,7 @@ def _row_text(row: Ranked) -> str:
 
 
 def _others(result: Board) -> list[tuple[str, str]]:
-    """The best of each other measure: its name, and who they are."""
+    """Returns (measure, leaders) for each other measure."""
     lines = []
     for measure, rows in result.leaders.items():
         if measure is not result.measure:

@@ -1,4 +1,4 @@
-"""The app's Home tab: the dashboard with a button for everything."""
+"""The app's Home tab: the dashboard, the next messages, and a button for everything."""
 
 from domain.figures.home import HomePage
 from domain.people.member_settings import Plan
@@ -31,16 +31,16 @@ def home(page: HomePage) -> Block:
 
 
 def home_refused(sentence: str) -> Block:
-    """The Home tab of somebody whom the bot does not serve."""
+    """The Home tab of a person whom the bot does not serve."""
     return {"type": "home", "blocks": [blocks.section(words.escape(sentence))]}
 
 
 def _sending(plan: Plan) -> list[Block]:
-    """What is sent next, or that nothing is."""
+    """The member's next messages, or an invitation to join."""
     if not plan.joined:
         return [
             blocks.section(
-                "*Nothing is sent to you.* Join to get a weekly digest, a monthly SSI reminder "
+                "*I send you nothing.* Join to get a weekly digest, a monthly SSI reminder "
                 "and, at most twice a week, a nudge."
             )
         ]

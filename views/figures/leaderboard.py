@@ -1,4 +1,4 @@
-"""The board as one person asks for it: their own place, the board, and posting it."""
+"""The board as one person sees it: their own place, the board, and a button to post it."""
 
 import json
 
@@ -23,10 +23,10 @@ _NEEDS = {
 
 
 def leaderboard(result: Leaderboard, *, in_modal: bool = False) -> Message:
-    """The asker's own place, for their eyes only, then the team's board.
+    """The person's own place, shown only to them, then the team's board.
 
     Args:
-        in_modal: A modal holds no table, so the rows are given as text.
+        in_modal: Gives the rows as text, since a modal cannot have a table.
     """
     rows: list[Block] = []
     own = ""
@@ -35,35 +35,35 @@ def leaderboard(result: Leaderboard, *, in_modal: bool = False) -> Message:
         own = f"Only you see this: {place} "
         rows.append(blocks.section(f"*Only you see this:* {place}"))
     if result.board is None:
-        said = (
-            f"No board of {words.escape(result.team)} by {MEASURES[result.measure].lower()}, "
-            f"{words.day(result.window.first)} to {words.day(result.window.last)}: fewer than two "
-            "members who agreed to be shown have something to show."
+        text = (
+            f"No board for {words.escape(result.team)} by {MEASURES[result.measure].lower()}, "
+            f"{words.day(result.window.first)} to {words.day(result.window.last)}: it takes two "
+            "members who agreed to be shown and have figures."
         )
-        rows.append(blocks.section(said))
+        rows.append(blocks.section(text))
     else:
         message = board(result.board)
-        said = message.text
-        rows += blocks.lines([said]) if in_modal else message.blocks
+        text = message.text
+        rows += blocks.lines([text]) if in_modal else message.blocks
     rows.append(blocks.actions(*_buttons(result)))
-    return Message(f"{own}{said}", tuple(rows))
+    return Message(f"{own}{text}", tuple(rows))
 
 
 def posted(channel_id: str) -> Message:
-    """The board is out."""
-    text = f"Posted in <#{channel_id}>. Your own place stays with you."
+    """The board was posted."""
+    text = f"Posted in <#{channel_id}>, without the line that only you see."
     return Message(text, (blocks.section(text),))
 
 
 def _own(place: OwnPlace, measure: Measure) -> str:
-    """Where the asker stands, in a sentence."""
+    """The person's own place, in a sentence."""
     by = MEASURES[measure].lower()
     if place.rank is None:
-        return f"you have nothing to be ranked by {by} here. {_NEEDS[measure]}"
+        return f"you aren't ranked by {by} yet. {_NEEDS[measure]}"
     where = f"place {place.rank} of {place.of} by {by}, with {_value(place.standing, measure)}"
     if place.on_board:
         return f"you are at {where}."
-    return f"you would be at {where}; the board does not show you. `/ssi settings` changes that."
+    return f"you would be at {where}; the board doesn't show you. `/ssi settings` changes that."
 
 
 def _value(standing: Standing, measure: Measure) -> str:
@@ -90,13 +90,13 @@ def _value(standing: Standing, measure: Measure) -> str:
 def _buttons(result: Leaderboard) -> list[Block]:
     buttons = []
     if result.may_post:
-        asked = _asked(result, result.team_id, result.measure)
-        buttons.append(blocks.button("Post to channel", Action.POST_BOARD, asked))
+        value = _value_of(result, result.team_id, result.measure)
+        buttons.append(blocks.button("Post to channel", Action.POST_BOARD, value))
     buttons += [
         blocks.button(
             f"By {MEASURES[measure].lower()}",
             f"{Action.SHOW_LEADERBOARD}:{measure}",
-            _asked(result, result.team_id, measure),
+            _value_of(result, result.team_id, measure),
         )
         for measure in Measure
         if measure is not result.measure
@@ -105,12 +105,12 @@ def _buttons(result: Leaderboard) -> list[Block]:
         blocks.button(
             team.name,
             f"{Action.SHOW_LEADERBOARD}:team{team.id}",
-            _asked(result, team.id, result.measure),
+            _value_of(result, team.id, result.measure),
         )
         for team in result.other_teams[:_MOST_TEAMS]
     ]
     return buttons
 
 
-def _asked(result: Leaderboard, team_id: int, measure: Measure) -> str:
+def _value_of(result: Leaderboard, team_id: int, measure: Measure) -> str:
     return json.dumps({"team": team_id, "measure": measure.value, "window": result.typed_window})

@@ -1,4 +1,4 @@
-"""The pipeline: wins and sums, the touches before them, and SSI beside activity beside outcomes."""
+"""The pipeline: wins and sums, the touches before them, and SSI, activity and outcomes by month."""
 
 from collections.abc import Iterator
 
@@ -20,7 +20,7 @@ from views.ids import Action
 from views.wording.entry_words import named
 from views.wording.win_words import money, tally_text
 
-#: Characters of all teams' lines together; the rest is counted.
+#: Characters of all teams' lines together; further lines are only counted.
 _ROOM = 20_000
 _HEADINGS = (
     "Month",
@@ -36,26 +36,26 @@ _HOW = "Log one with `/ssi win meeting Acme` or `/ssi win 45000 EUR Acme`."
 _MOVED = {
     Trend.TOGETHER: "rose and fell with",
     Trend.AGAINST: "moved against",
-    Trend.UNCLEAR: "showed no clear pattern beside",
-    Trend.TOO_FEW: "changed too little to be compared with",
+    Trend.UNCLEAR: "showed no clear pattern with",
+    Trend.TOO_FEW: "changed too little to compare with",
 }
 
 
 def pipeline_message(result: Pipeline, *, in_modal: bool = False) -> Message:
-    """Own wins, teams' as far as they are seen, and the comparison month by month.
+    """The member's wins, the visible wins of teams, and the comparison month by month.
 
     Args:
-        in_modal: A modal holds no table, so the months are given as text.
+        in_modal: Gives the months as text, since a modal cannot have a table.
     """
     title = f"Pipeline, {words.day(result.window.first)} to {words.day(result.window.last)}"
     own = [f"*Yours:* {tally_text(result.own)}.{_nothing(result)}", *_before(result.groundwork)]
     teams = _teams(result)
-    told = _since_the_first(result.months)
-    months = [f"{_month_text(month)}." for month in told]
+    shown = _since_the_first(result.months)
+    months = [f"{_month_text(month)}." for month in shown]
     verdict = _verdict(compare(result.months))
     rows: list[Block] = [blocks.header(title), *blocks.lines(own), *blocks.lines(teams)]
-    rows.append(blocks.section("*SSI beside targeted activity beside outcomes: yours alone*"))
-    rows += blocks.lines(months) if in_modal else [_table(told)]
+    rows.append(blocks.section("*Your SSI, targeted activity and outcomes by month*"))
+    rows += blocks.lines(months) if in_modal else [_table(shown)]
     rows += [
         blocks.section(verdict),
         blocks.context("Only you see your SSI and your DMs here. Amounts are never converted."),
@@ -64,8 +64,8 @@ def pipeline_message(result: Pipeline, *, in_modal: bool = False) -> Message:
             blocks.button("My figures", Action.SHOW_STATS),
         ),
     ]
-    said = [f"{title}.", *own, *teams, *months, verdict]
-    return Message(" ".join(map(words.unbold, said)), tuple(rows))
+    texts = [f"{title}.", *own, *teams, *months, verdict]
+    return Message(" ".join(map(words.unbold, texts)), tuple(rows))
 
 
 def _nothing(result: Pipeline) -> str:
@@ -73,7 +73,11 @@ def _nothing(result: Pipeline) -> str:
 
 
 def _before(ground: Groundwork, whose: str = "") -> list[str]:
-    """What came before wins at target accounts."""
+    """The touches before wins at target accounts.
+
+    Args:
+        whose: A label before each line.
+    """
     lines = []
     share, each = ground.touched_share, ground.touches_a_meeting
     if share is not None:
@@ -89,12 +93,12 @@ def _before(ground: Groundwork, whose: str = "") -> list[str]:
         )
     if ground.elsewhere:
         elsewhere = words.counted(ground.elsewhere, "win")
-        lines.append(f"{whose}{elsewhere} at companies that are no target accounts.")
+        lines.append(f"{whose}{elsewhere} at companies that aren't target accounts.")
     return lines
 
 
 def _teams(result: Pipeline) -> list[str]:
-    """Each team and its members, as many as there is room for."""
+    """Each team and its members, as many lines as fit."""
     lines = [line for team in result.teams for line in _team(team, coach=result.coach)]
     shown: list[str] = []
     room = _ROOM
@@ -106,13 +110,13 @@ def _teams(result: Pipeline) -> list[str]:
     if len(shown) < len(lines):
         shown.append(f"… and {words.counted(len(lines) - len(shown), 'more line')}.")
     if result.everybody is not None and result.teams:
-        shown += _before(result.everybody, "Everybody: ")
+        shown += _before(result.everybody, "All members: ")
     return shown
 
 
 def _team(team: TeamWins, *, coach: bool) -> Iterator[str]:
     name = named(team.team) or "Without a team"
-    shared = "" if coach else " (you, and those whom the board may show)"
+    shared = "" if coach else " (you, and members whom the board may show)"
     yield f"*{name}*{shared}: {tally_text(team.tally)}."
     for member in team.members:
         yield f"• {named(member.name) or 'You'}: {tally_text(member.tally)}."
@@ -137,12 +141,12 @@ def _cells(month: MonthFigures) -> list[str]:
     ]
 
 
-def _cell(number: int, amount: str) -> str:
-    return f"{words.count(number)} · {amount}" if amount else words.count(number)
+def _cell(wins: int, amount: str) -> str:
+    return f"{words.count(wins)} · {amount}" if amount else words.count(wins)
 
 
 def _since_the_first(months: tuple[MonthFigures, ...]) -> tuple[MonthFigures, ...]:
-    """The months from the first one of which anything is known; the newest at least."""
+    """The months from the first one with any figures on; at least the newest."""
     first = next((at for at, month in enumerate(months) if not _is_empty(month)), -1)
     return months[first:]
 
@@ -166,19 +170,18 @@ def _month_text(month: MonthFigures) -> str:
     return f"{name}: {ssi}; {activity}; {tally_text(month.outcomes)}"
 
 
-def _verdict(said: Comparison) -> str:
-    """What can be said, and how little that is."""
+def _verdict(comparison: Comparison) -> str:
+    """Says what the months suggest, or that they are too few."""
     known = (
-        f"{words.counted(said.months, 'whole month')} with an SSI score and "
-        f"{words.counted(said.wins, 'win')} in whole months"
+        f"{words.counted(comparison.months, 'whole month')} with an SSI score and "
+        f"{words.counted(comparison.wins, 'win')} in whole months"
     )
-    if not said.enough:
+    if not comparison.enough:
         return (
-            f"*Too few data to say what leads to what:* {known}. "
-            f"From {FEWEST_MONTHS} whole months with a score and {FEWEST_WINS} wins on, I compare "
-            "them."
+            f"*Too little data to say what leads to what:* {known}. I compare them once there are "
+            f"{FEWEST_MONTHS} whole months with a score and {FEWEST_WINS} wins."
         )
     return (
-        f"*In these months* your wins {_MOVED[said.activity]} your targeted activity, and "
-        f"{_MOVED[said.ssi]} your SSI. That is {known}: a hint, and no proof."
+        f"*In these months* your wins {_MOVED[comparison.activity]} your targeted activity, and "
+        f"{_MOVED[comparison.ssi]} your SSI. That is {known}: a hint, not proof."
     )

@@ -9,14 +9,14 @@ from views.ids import Action
 from views.wording.activity_words import activity_facts
 from views.wording.rate_words import baseline, verdict
 
-#: A line needs two points.
+#: A line chart needs two points.
 _FEWEST_WEEKS = 2
 _CHART_WEEKS = 12
 _HEADLINE = "Your last 30 days on LinkedIn"
 
 
 def stats(result: Stats) -> Message:
-    """The figures of a window beside the window before and the own usual."""
+    """The figures of a window, with those of the window before and the member's usual."""
     if not result.now.posts and result.activity.nothing:
         return _nothing(result)
     facts = _facts(result)
@@ -38,7 +38,7 @@ def stats(result: Stats) -> Message:
 
 
 def dashboard(result: Dashboard) -> Message:
-    """``/ssi`` alone: the last 30 days, short, with a button for each thing to do."""
+    """The answer to ``/ssi``: the last 30 days in short, with a button for each action."""
     lines, text = _dashboard_lines(result)
     return Message(
         text=text,
@@ -51,13 +51,13 @@ def dashboard(result: Dashboard) -> Message:
 
 
 def dashboard_lines(result: Dashboard) -> list[Block]:
-    """The dashboard without its headline and buttons."""
+    """The dashboard's blocks, without headline and buttons."""
     return _dashboard_lines(result)[0]
 
 
 def dashboard_buttons(result: Dashboard) -> list[Block]:
-    """One for each thing that a person can do: a row to log, and a row to look."""
-    # The button names its act: pressed twice, or on an old dashboard, it takes back no other.
+    """A button for each action: a row to log, and a row to look."""
+    # The button carries its act's id, so a second press, or an old dashboard, undoes no other act.
     undo = [blocks.button("Undo", Action.UNDO_ACT, str(result.latest_act))]
     return [
         blocks.actions(
@@ -82,32 +82,32 @@ def dashboard_buttons(result: Dashboard) -> list[Block]:
 
 def _dashboard_lines(result: Dashboard) -> tuple[list[Block], str]:
     now = result.stats.now
-    said = [f"{_HEADLINE}."]
+    texts = [f"{_HEADLINE}."]
     rows: list[Block] = []
     if not now.posts:
         nothing = _no_recent_post(result)
         rows.append(blocks.section(nothing))
-        said.append(nothing)
+        texts.append(nothing)
         facts = _activity(result.stats)
         rows += [blocks.fields([f"*{name}*\n{value}" for name, value in facts])] if facts else []
-        said += [f"{name}: {value}." for name, value in facts]
+        texts += [f"{name}: {value}." for name, value in facts]
     else:
         facts = _facts(result.stats)
         rows.append(blocks.fields([f"*{name}*\n{value}" for name, value in facts]))
         rows.append(blocks.section(_sure(result.stats)))
         recent = [f"• {words.post_line(post)}" for post in result.recent]
         rows += blocks.lines(["*Newest posts*", *recent])
-        said += [f"{name}: {value}." for name, value in facts]
-        said.append(_sure(result.stats))
-        said += [f"{words.post_text(post)}." for post in result.recent]
+        texts += [f"{name}: {value}." for name, value in facts]
+        texts.append(_sure(result.stats))
+        texts += [f"{words.post_text(post)}." for post in result.recent]
     if result.score is not None and result.scored_on is not None:
         score = (
             f"Your SSI was {words.points(result.score)} on {words.day(result.scored_on)}: "
             f"a gauge of activity that {seen_by(shared=result.shared)}."
         )
         rows.append(blocks.context(score))
-        said.append(score)
-    return rows, " ".join(said)
+        texts.append(score)
+    return rows, " ".join(texts)
 
 
 def _no_recent_post(result: Dashboard) -> str:
@@ -122,7 +122,7 @@ def _no_recent_post(result: Dashboard) -> str:
 
 
 def _facts(result: Stats) -> list[tuple[str, str]]:
-    """The figures, each beside the window before where that was known then."""
+    """The figures, each with that of the window before if it was known."""
     now, before = result.now, result.before
     return [
         ("Engagement rate", _against(_rate(now.rate), _rate(before.rate), before.rate)),
@@ -179,16 +179,16 @@ def _chart(result: Stats) -> list[Block]:
 
 
 def _text(result: Stats, facts: list[tuple[str, str]]) -> str:
-    said = [f"Your figures, {_window(result)}."]
-    said += [f"{name}: {value}." for name, value in facts]
-    said.append(_sure(result))
+    texts = [f"Your figures, {_window(result)}."]
+    texts += [f"{name}: {value}." for name, value in facts]
+    texts.append(_sure(result))
     if result.best is not None:
-        said.append(f"Best post: {words.post_text(result.best)}.")
+        texts.append(f"Best post: {words.post_text(result.best)}.")
     weeks = result.weeks[-_CHART_WEEKS:]
     if len(weeks) >= _FEWEST_WEEKS:
         shown = ", ".join(f"{words.day(week.monday)} {words.rate(week.rate)}" for week in weeks)
-        said.append(f"Rate by week: {shown}.")
-    return " ".join(said)
+        texts.append(f"Rate by week: {shown}.")
+    return " ".join(texts)
 
 
 def _nothing(result: Stats) -> Message:

@@ -7,37 +7,37 @@ from views import blocks, limits, words
 from views.blocks import Block, Message
 from views.wording.activity_words import activity_facts
 
-#: Names are long, and a section holds some three thousand characters.
+#: Scores shown by name, so that they fit into one section.
 _MOST_SCORES = 10
 _MOST_TEAMS = limits.MESSAGE_BLOCKS // 2
 
 _TOO_FEW = (
-    f"Fewer than {FEWEST_FOR_TOTALS} members who joined have posts in this window, and a total "
-    "would tell about single persons."
+    f"Fewer than {FEWEST_FOR_TOTALS} members who joined have posts in this window, so totals "
+    "could reveal one person's figures."
 )
 
 
 def team_stats(teams: list[TeamTotals]) -> Message:
-    """Each team's totals beside those of the window before."""
+    """Each team's totals, with those of the window before."""
     shown = teams[:_MOST_TEAMS]
     rows: list[Block] = []
-    said = []
+    texts = []
     for team in shown:
         lines = [*_lines(team), *_scores(team)]
         rows.append(blocks.section("\n".join([f"*{_title(team)}*", *lines])))
-        said.append(" ".join([f"{_title(team)}.", *lines]))
+        texts.append(" ".join([f"{_title(team)}.", *lines]))
     if len(teams) > len(shown):
         more = f"… and {len(teams) - len(shown)} more: `/ssi stats team` and a name shows one."
         rows.append(blocks.context(more))
-        said.append(more)
+        texts.append(more)
     rows.append(
         blocks.context(
-            "Totals only, of members who joined, and of what three or more of them did, but for "
-            "wins. Nobody's own figures, nudges or rank are shown here, and an SSI only of those "
-            "who share it."
+            "These are totals of members who joined. Except for wins, each one includes at least "
+            "three members. Figures, nudges and ranks of single members are not shown here, and "
+            "their SSI only if they share it."
         )
     )
-    return Message(" ".join(said), tuple(rows))
+    return Message(" ".join(texts), tuple(rows))
 
 
 def _title(team: TeamTotals) -> str:
@@ -51,7 +51,7 @@ def _lines(team: TeamTotals) -> list[str]:
 
 
 def _activity(team: TeamTotals) -> list[str]:
-    """What was done at target accounts; nothing that fewer than three members did."""
+    """Activity at target accounts; nothing that fewer than three members did."""
     targets = team.now.targets if team.now is not None else TargetShare()
     before = team.before.targets if team.before is not None else TargetShare()
     facts = activity_facts(team.activity, team.activity_before, targets, before)
@@ -61,8 +61,8 @@ def _activity(team: TeamTotals) -> list[str]:
 def _posts(team: TeamTotals) -> list[str]:
     if team.now is None and team.beside is not None:
         return [
-            f"Its totals beside those of {words.escape(team.beside)} would tell about single "
-            "persons, so they are not shown."
+            f"Together with those of {words.escape(team.beside)}, its totals could reveal one "
+            "person's figures, so they are not shown."
         ]
     if team.now is None:
         return [_TOO_FEW]
@@ -76,7 +76,7 @@ def _posts(team: TeamTotals) -> list[str]:
 
 
 def _scores(team: TeamTotals) -> list[str]:
-    """The scores that people share, by name: a gauge of activity, in no order of rank."""
+    """The scores that members share, by name and unranked."""
     shown = team.scores[:_MOST_SCORES]
     if not shown:
         return []
@@ -85,7 +85,7 @@ def _scores(team: TeamTotals) -> list[str]:
         for score in shown
     )
     more = f" and {len(team.scores) - len(shown)} more" if len(team.scores) > len(shown) else ""
-    return [f"SSI, shared by themselves: {each}{more}."]
+    return [f"SSI of members who share it: {each}{more}."]
 
 
 def _line(name: str, now: str, before: str | None) -> str:

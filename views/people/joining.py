@@ -1,4 +1,4 @@
-"""Joining: the one form, what it answers, leaving, and the one invitation."""
+"""Joining and leaving: the form, its answers, the offer and the invitation."""
 
 import json
 from datetime import datetime
@@ -16,17 +16,17 @@ BOARD_ANSWERS = {
     NO: "No, keep my figures private",
 }
 BOARD_RANKS = (
-    "It ranks engagement rates, engagers and posts, how many target people engaged and were "
-    "written to, and wins; nobody you wrote to is named. Never the SSI."
+    "It ranks engagement rates, engagers, posts, how many target people engaged or got a DM, and "
+    "wins. It doesn't show whom you wrote to, and never the SSI."
 )
 _OFFER = (
     "Shall I send you a weekly digest, a monthly SSI reminder and, at most twice a week, a nudge? "
-    "Nothing is sent until you join."
+    "I send nothing until you join."
 )
 
 
 def join_form(plan: Plan, now: datetime) -> Modal:
-    """What will be sent and when, and whether the board may show them: no preset answer."""
+    """The form: what is sent and when, and the question about the board, with no preset answer."""
     sent = "\n".join(f"• {line}" for line in what_is_sent(plan.settings))
     return blocks.modal(
         "Join",
@@ -52,7 +52,7 @@ def join_form(plan: Plan, now: datetime) -> Modal:
 
 
 def joined(plan: Plan) -> Message:
-    """You are in: what comes next, and what the board does."""
+    """Answers joining: the next messages, and what the board shows."""
     lines = [*what_is_next(plan), board_in_words(plan)]
     return Message(
         " ".join(["You have joined.", *lines, "`/ssi leave` stops everything."]),
@@ -65,24 +65,24 @@ def joined(plan: Plan) -> Message:
 
 
 def left(result: LeaveResult) -> Message:
-    """Everything that was sent has stopped."""
+    """Answers leaving: nothing more is sent."""
     text = (
         "Stopped: I send you nothing more, and no board shows you."
         if result.was_joined
-        else "I send you nothing, for you have not joined. No invitation will come either."
+        else "You haven't joined, so I send you nothing, and won't send you an invitation either."
     )
-    kept = "What you logged stays yours, and every command goes on working."
+    rest = "Your entries stay yours, and every command still works."
     return Message(
-        f"{text} {kept} `/ssi join` begins again.",
+        f"{text} {rest} `/ssi join` starts again.",
         (
-            blocks.section(f"*{text}*\n{kept}"),
+            blocks.section(f"*{text}*\n{rest}"),
             blocks.actions(blocks.button("Join again", Action.OPEN_JOIN)),
         ),
     )
 
 
 def join_offer() -> list[Block]:
-    """What the answer to somebody's first entry has below it."""
+    """The offer to join, below the answer to a person's first entry."""
     return [
         blocks.divider(),
         blocks.section(_OFFER),
@@ -91,19 +91,19 @@ def join_offer() -> list[Block]:
 
 
 def join_offer_text() -> str:
-    """The same as text."""
+    """The offer to join as plain text."""
     return f"{_OFFER} `/ssi join` shows what and when."
 
 
 def invitation(result: Invitation) -> Message:
-    """The one invitation that a person gets."""
+    """The invitation; a person gets at most one."""
     by, team = words.escape(result.by or "Your admin"), words.escape(result.team)
     to = f" for the team {team}" if team else ""
     text = (
         f"{by} invites you to SSI Coach{to}. You log your LinkedIn posts in seconds; I work out "
         "the engagement rate, say how sure it is, and what would help."
     )
-    once = "I write to you again only if you join; this is the one invitation."
+    once = "This is the only invitation: I write to you again only if you join."
     return Message(
         f"{text} {once} `/ssi join` shows what is sent and when.",
         (
@@ -118,5 +118,5 @@ def invitation(result: Invitation) -> Message:
 
 
 def stop_all_button() -> Block:
-    """Stops everything that the bot sends; every message that the clock sends carries it."""
+    """The button that stops all messages; every scheduled message has it."""
     return blocks.button("Stop all messages", Action.STOP_ALL)

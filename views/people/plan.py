@@ -1,4 +1,4 @@
-"""What a member gets and when, in words: what every answer about joining and settings says."""
+"""What a member gets and when, in words, for the answers about joining and settings."""
 
 from domain.people.member_settings import MemberSettings, Plan, Upcoming
 from domain.timing.due_times import REMINDER_MINUTE
@@ -10,7 +10,7 @@ from views.moments import WEEKDAYS, days_of_week, moment, ordinal, place, time_o
 _NEXT = {
     Kind.DIGEST: "Your next digest",
     Kind.REMINDER: "Your next SSI reminder",
-    Kind.NUDGE: "I look for something worth a nudge next on",
+    Kind.NUDGE: "I next check for something worth a nudge on",
 }
 
 
@@ -41,29 +41,29 @@ def what_is_sent(settings: MemberSettings) -> list[str]:
 
 
 def what_is_next(plan: Plan) -> list[str]:
-    """What will happen next, with day, time and place."""
+    """The next message of each kind, with day, time and zone; or why nothing is sent."""
     if not plan.joined:
-        return ["Nothing is sent to you, for you have not joined."]
+        return ["You haven't joined, so nothing is sent to you."]
     if plan.unreachable:
         return [
             f"Slack did not let me write to you ({words.escape(plan.unreachable)}), so nothing is "
-            "sent. Save your settings, or log anything, and I try again."
+            "sent. Save your settings, or log anything, and I'll try again."
         ]
-    said = []
+    texts = []
     if plan.paused and plan.settings.paused_until is not None:
-        said.append(f"Paused: nothing is sent before {words.day(plan.settings.paused_until)}.")
-    said += [_upcoming(upcoming, plan) for upcoming in plan.upcoming if upcoming.kind in _NEXT]
+        texts.append(f"Paused: nothing is sent before {words.day(plan.settings.paused_until)}.")
+    texts += [_upcoming(upcoming, plan) for upcoming in plan.upcoming if upcoming.kind in _NEXT]
     if not plan.upcoming:
-        said.append("Everything is off, so nothing is sent.")
-    return said
+        texts.append("Everything is off, so nothing is sent.")
+    return texts
 
 
 def board_in_words(plan: Plan) -> str:
-    """Whether the team's board shows them."""
+    """Says whether the team's board shows the member."""
     shown = {
         True: "The team's board shows you",
         False: "Your figures stay private: no board shows you",
-        None: "No board shows you, for you have not said whether it may",
+        None: "No board shows you until you say that it may",
     }[plan.settings.on_board]
     if plan.settings.on_board and plan.joined and not plan.teams:
         return f"{shown} once you are in a team; an admin adds you in `/ssi setup`."

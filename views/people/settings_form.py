@@ -1,4 +1,4 @@
-"""A member's settings: the form, and what follows from them."""
+"""A member's settings: the form, and the answer to saving it."""
 
 from domain.people.member_settings import LATEST_REMINDER_DAY, MemberSettings, Plan
 from views import blocks
@@ -10,26 +10,26 @@ from views.people.plan import board_in_words, what_is_next
 from views.wording.rule_names import ABOUT_POSTS, RULE_NAMES
 
 OFF = "off"
-#: The coaching rules as the form's boxes: Slack has ten boxes in a field at most.
+#: The coaching rules as boxes. They are in two fields, as Slack allows ten boxes in one.
 RULE_LABELS: dict[str, str] = {rule.value: shown for rule, shown in RULE_NAMES.items()}
 _ABOUT_POSTS = {rule.value: RULE_NAMES[rule] for rule in ABOUT_POSTS}
 _ABOUT_TARGETS = {name: shown for name, shown in RULE_LABELS.items() if name not in _ABOUT_POSTS}
 HIDDEN, SHARED = "hidden", "shared"
 _ACCOUNTS = {
-    HIDDEN: "Nobody is told by name",
-    SHARED: "My teammates see whom I met, and when",
+    HIDDEN: "No, don't show my touches under my name",
+    SHARED: "Yes, they see whom I was in touch with, and when",
 }
 _SSI = {HIDDEN: "Only I see it", SHARED: "Coaches see it in `stats team`"}
 
 
 def settings_form(plan: Plan) -> Modal:
-    """The form, as things stand; the zone is Slack's and only shown."""
+    """The form with the current settings. The time zone is Slack's, and only shown."""
     chosen = plan.settings
     top: list[Block] = []
     if not plan.joined:
         top.append(
             blocks.section(
-                "You have not joined, so nothing is sent whatever stands here. "
+                "You haven't joined, so nothing is sent, whatever you choose here. "
                 "`/ssi join` takes a few seconds.",
                 block_id=FORM_NOTICE,
             )
@@ -37,7 +37,7 @@ def settings_form(plan: Plan) -> Modal:
     top.append(
         blocks.context(
             f"All times are {place(plan.zone_name)} time ({plan.zone_name}), from your Slack "
-            "profile. I notice when you change it there."
+            "profile. If you change it there, I follow."
         )
     )
     return blocks.modal(
@@ -50,7 +50,7 @@ def settings_form(plan: Plan) -> Modal:
 
 
 def settings_saved(plan: Plan) -> Message:
-    """What will happen now."""
+    """Answers saved settings: the next messages, and what the board shows."""
     lines = [*what_is_next(plan), board_in_words(plan)]
     join = [] if plan.joined else [blocks.button("Join", Action.OPEN_JOIN, style="primary")]
     return Message(
@@ -77,7 +77,7 @@ def _messages(chosen: MemberSettings) -> list[Block]:
             days,
             str(chosen.digest_weekday) if chosen.digest_on else OFF,
         ),
-        _time(Field.DIGEST_TIME, "Time of the digest", chosen.digest_minute),
+        _time(Field.DIGEST_TIME, "Digest time", chosen.digest_minute),
         _menu(
             Field.REMINDER_DAY,
             "Monthly SSI reminder, at 09:00",
@@ -91,9 +91,9 @@ def _messages(chosen: MemberSettings) -> list[Block]:
             "Nudges about target accounts",
             _ABOUT_TARGETS,
             wanted,
-            hint="At most two a week, of all kinds. The digest still names what you leave out.",
+            hint="At most two a week in total. The digest still mentions the kinds you leave out.",
         ),
-        _time(Field.NUDGE_TIME, "Time of a nudge", chosen.nudge_minute),
+        _time(Field.NUDGE_TIME, "Nudge time", chosen.nudge_minute),
     ]
 
 
@@ -114,7 +114,7 @@ def _quiet(chosen: MemberSettings) -> list[Block]:
             "Pause everything until",
             action_id=VALUE,
             initial=chosen.paused_until,
-            hint="On that day it goes on. Today, or no date, means no pause.",
+            hint="Messages start again on that day. Today, or no date, means no pause.",
         ),
     ]
 
@@ -141,12 +141,12 @@ def _seen_by(chosen: MemberSettings) -> list[Block]:
         ),
         blocks.radio(
             Field.SHARES_ACCOUNTS,
-            "Tell teammates whom you're in touch with at target accounts?",
+            "May teammates see whom you're in touch with at target accounts?",
             _ACCOUNTS,
             action_id=VALUE,
             initial=SHARED if chosen.shares_accounts else HIDDEN,
-            hint="Never what was written. If you both tell, I warn you when you write to the same "
-            "person.",
+            hint="They never see what you wrote. If you both say yes, I warn you when you write to "
+            "the same person.",
         ),
     ]
 

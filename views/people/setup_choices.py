@@ -8,18 +8,20 @@ from views.blocks import Modal
 from views.ids import VALUE, Field, Form
 
 
-def thresholds_form(kept: Mapping[str, str]) -> Modal:
-    """The thresholds of rules and boards; an empty field means the usual one."""
+def thresholds_form(thresholds: Mapping[str, str]) -> Modal:
+    """The form for thresholds of rules and boards; an empty field means the usual value."""
     return blocks.modal(
         "Thresholds",
         [
-            blocks.context("They hold for the whole workspace. Leave a field empty for the usual."),
+            blocks.context(
+                "They apply to the whole workspace. Leave a field empty for the usual value."
+            ),
             *(
                 blocks.text_input(
                     spec.name,
                     f"{spec.words} ({spec.unit.value})",
                     action_id=VALUE,
-                    initial=kept.get(spec.name),
+                    initial=thresholds.get(spec.name),
                     placeholder=f"the usual: {spec.usual}",
                 )
                 for spec in SPECS
@@ -31,16 +33,16 @@ def thresholds_form(kept: Mapping[str, str]) -> Modal:
     )
 
 
-def thresholds_saved(kept: Mapping[str, str]) -> str:
-    """Which thresholds differ from the usual ones now."""
-    changed = [_in_words(spec, kept[spec.name]) for spec in SPECS if spec.name in kept]
+def thresholds_saved(thresholds: Mapping[str, str]) -> str:
+    """Lists the thresholds that differ from the usual values."""
+    changed = [_in_words(spec, thresholds[spec.name]) for spec in SPECS if spec.name in thresholds]
     if not changed:
-        return "*Saved.* All thresholds are the usual ones."
+        return "*Saved.* All thresholds have their usual values."
     return f"*Saved.* From the next message on: {'; '.join(changed)}."
 
 
 def coaches_form(user_ids: tuple[str, ...]) -> Modal:
-    """Who may do the setup beside the workspace's admins."""
+    """The form for coaches: the members who may do the setup besides workspace admins."""
     return blocks.modal(
         "Coaches",
         [
@@ -49,8 +51,8 @@ def coaches_form(user_ids: tuple[str, ...]) -> Modal:
                 "Coaches",
                 action_id=VALUE,
                 initial=user_ids,
-                hint="They may do the setup and see the totals of teams, never what one person "
-                "has not agreed to show.",
+                hint="They may use the setup and see team totals, but never what a member hasn't "
+                "agreed to show.",
             )
         ],
         callback_id=Form.COACHES,
@@ -60,9 +62,9 @@ def coaches_form(user_ids: tuple[str, ...]) -> Modal:
 
 
 def coaches_saved(names: tuple[str, ...]) -> str:
-    """Who the coaches are now."""
+    """Lists the coaches."""
     if not names:
-        return "*Saved.* Nobody but the workspace's admins coaches."
+        return "*Saved.* There are no coaches besides the workspace admins."
     return f"*Saved.* Coaches: {words.names(names)}."
 
 

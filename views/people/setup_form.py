@@ -1,4 +1,4 @@
-"""The setup: its overview, a team's form, and what is said about a team's channel."""
+"""The setup: its overview, a team's form, and the messages about a team's channel."""
 
 import json
 from collections.abc import Sequence
@@ -13,19 +13,19 @@ from views.moments import WEEKDAYS, moment, place, time_of_day, times_of_day
 from views.people.joining import stop_all_button
 
 TITLE = "Setup"
-#: How the bot is called when it is invited.
+#: The bot's name in `/invite`.
 BOT = "@SSI Coach"
-#: Two blocks a team, and room for the rest.
+#: Teams described on the page, at two blocks each.
 _MOST_TEAMS = 40
-#: Of buttons for those beyond.
+#: Rows of buttons for further teams.
 _MOST_ROWS = 8
 _NOT_IN = f"Type `/invite {BOT}` there, then press *Test again*."
-_NOT_ALLOWED = "Only some may post there. Let an admin allow it, then press *Test again*."
+_NOT_ALLOWED = "Only some people may post there. Ask an admin to allow me, then press *Test again*."
 _ONLY_THREADS = (
-    "Slack limits who posts there, and where. Let an admin change that and press *Test again*, or "
-    "choose another channel with *Edit*."
+    "Slack limits who may post there, and where. Ask an admin to change that and press *Test "
+    "again*, or choose another channel with *Edit*."
 )
-#: Instead of Slack's word, where it says none.
+#: The trouble when Slack gave no answer.
 NO_ANSWER = "no_answer"
 _TROUBLES = {
     "not_in_channel": _NOT_IN,
@@ -34,12 +34,12 @@ _TROUBLES = {
     "channel with *Edit*.",
     "restricted_action": _NOT_ALLOWED,
     "no_permission": _NOT_ALLOWED,
-    "restricted_action_read_only_channel": "It is read-only. Let an admin allow me to post there, "
-    "or choose another channel with *Edit*.",
+    "restricted_action_read_only_channel": "It is read-only. Ask an admin to allow me to post "
+    "there, or choose another channel with *Edit*.",
     "restricted_action_non_threadable_channel": _ONLY_THREADS,
     "restricted_action_thread_only_channel": _ONLY_THREADS,
-    "ekm_access_denied": "Your company's key management keeps messages out of it. Ask an admin of "
-    "Slack, then press *Test again*.",
+    "ekm_access_denied": "Your company's key management blocks messages there. Ask a Slack admin, "
+    "then press *Test again*.",
     NO_ANSWER: "Slack did not answer. If no test message is there, press *Test again* in a minute.",
 }
 
@@ -48,21 +48,23 @@ def setup_overview(setup: Setup, said: str = "") -> Modal:
     """All teams, with a button for everything.
 
     Args:
-        said: What was just done, as mrkdwn.
+        said: The result of the last action, as mrkdwn.
     """
     rows: list[Block] = [blocks.section(said)] if said else []
     if not setup.teams:
         rows.append(
             blocks.section(
-                "There is no team yet. Everybody can use me alone; a team has a weekly board in "
-                "its channel."
+                "There is no team yet. Each person can use me on their own; a team also gets a "
+                "weekly board in its channel."
             )
         )
     for team in setup.teams[:_MOST_TEAMS]:
         rows += [blocks.section(_team_lines(team)), blocks.actions(*_team_buttons(team))]
     rows += _further_teams(setup.teams[_MOST_TEAMS:])
     if not setup.gets_notices and any(team.missed for team in setup.teams):
-        rows.append(blocks.context("Join with `/ssi join` to be told when a board does not come."))
+        rows.append(
+            blocks.context("Join with `/ssi join`, and I tell you when a board is not posted.")
+        )
     buttons = [
         blocks.button("Add a team", Action.ADD_TEAM, style=None if setup.teams else "primary"),
         blocks.button("Thresholds", Action.EDIT_THRESHOLDS),
@@ -78,7 +80,7 @@ def team_form(team: Team | None, zone_name: str) -> Modal:
 
     Args:
         team: ``None`` for a new one.
-        zone_name: The asker's own zone, for a new one.
+        zone_name: The person's own zone, preset for a new team.
     """
     details = team.details if team else None
     minute = details.board_minute if details else 600
@@ -100,23 +102,23 @@ def team_form(team: Team | None, zone_name: str) -> Modal:
         ),
         blocks.channel_input(
             Field.TEAM_CHANNEL,
-            "Channel of the board",
+            "Board channel",
             action_id=VALUE,
             initial=details.channel_id if details else None,
-            hint="A new channel gets a test message at once. Everybody in it sees the board: in a "
-            "shared channel people of other companies too. Without a channel there is no board.",
+            hint="A new channel gets a test message at once. Everyone in it sees the board; in a "
+            "shared channel, people from other companies too. Without a channel there is no board.",
         ),
         blocks.text_input(
             Field.TEAM_ZONE,
             "Time zone",
             action_id=VALUE,
             initial=details.zone_name if details else zone_name,
-            hint="As in Europe/Stockholm; the city alone is enough.",
+            hint="Such as Europe/Stockholm; the city alone is enough.",
             optional=False,
         ),
         blocks.select(
             Field.BOARD_DAY,
-            "Day of the board",
+            "Board day",
             {str(day): name for day, name in WEEKDAYS.items()},
             action_id=VALUE,
             initial=str(details.board_weekday if details else 1),
@@ -124,7 +126,7 @@ def team_form(team: Team | None, zone_name: str) -> Modal:
         ),
         blocks.select(
             Field.BOARD_TIME,
-            "Time of the board",
+            "Board time",
             times_of_day(minute),
             action_id=VALUE,
             initial=time_of_day(minute),
@@ -148,13 +150,14 @@ def team_form(team: Team | None, zone_name: str) -> Modal:
 
 
 def remove_question(team: Team) -> Modal:
-    """Asked before a team goes: modals hold no confirm dialogs."""
+    """The question before a team is removed, as modals cannot have confirm dialogs."""
     name = words.escape(team.details.name)
     return blocks.modal(
         "Remove this team?",
         [
             blocks.section(
-                f"*{name}* and its board go. Its members keep what they logged and what they get."
+                f"This removes *{name}* and its weekly board. Its members keep their entries, and "
+                "still get their digests, reminders and nudges."
             ),
             blocks.actions(
                 blocks.button("Remove it", Action.REALLY_REMOVE_TEAM, str(team.id), style="danger"),
@@ -166,7 +169,7 @@ def remove_question(team: Team) -> Modal:
 
 
 def team_saved(team: Team) -> str:
-    """What is said above the overview when a team was saved."""
+    """The line above the overview after a team was saved."""
     name = words.escape(team.details.name)
     if team.details.channel_id is None:
         return f"*Saved {name}.* It has no channel, so it gets no board."
@@ -174,7 +177,7 @@ def team_saved(team: Team) -> str:
 
 
 def channel_tried(team: Team) -> str:
-    """Whether the board can be posted, and what to do where it cannot."""
+    """Says whether the board can be posted, and how to fix it if not."""
     if team.details.channel_id is None:
         return f"{words.escape(team.details.name)} has no channel, so it gets no board."
     channel = f"<#{team.details.channel_id}>"
@@ -184,7 +187,7 @@ def channel_tried(team: Team) -> str:
 
 
 def tried(team: Team) -> Message:
-    """The same as a message, under a notice about the channel."""
+    """The result of a channel test as a message."""
     text = channel_tried(team)
     buttons = [blocks.button("Open the setup", Action.OPEN_SETUP)]
     if team.trouble is not None:
@@ -194,72 +197,73 @@ def tried(team: Team) -> Message:
 
 
 def trouble_fix(trouble: str) -> str:
-    """What to do about Slack's word for why a channel takes no message."""
+    """How to fix the error code with which Slack refuses a message."""
     return _TROUBLES.get(
         trouble, f"Slack says `{words.escape(trouble)}`. Press *Test again* in a moment."
     )
 
 
 def channel_test(team: Team) -> Message:
-    """Posted in a channel when it is set, so that a board finds its way."""
+    """The test message in a team's new channel."""
     text = (
         f"This is a test: the weekly board of {words.escape(team.details.name)} comes here. "
-        f"{_next_board(team)} It shows only people who said yes to that, and never the SSI."
+        f"{_next_board(team)} It shows only members who said yes to it, and never the SSI."
     )
     return Message(text, (blocks.section(text),))
 
 
 def invited(result: Invited) -> str:
-    """Who gets an invitation now."""
+    """Lists the people who get an invitation now."""
     if not result.names and not result.unknown:
-        return "Everybody in this team has joined, or was invited before: nobody is asked twice."
-    said = []
+        return (
+            "Everyone in this team has joined or was already invited. I invite each person only "
+            "once."
+        )
+    texts = []
     if result.names:
-        said.append(
-            f"*Invited:* {words.names(result.names)}. Each gets one message, once. "
-            "It comes in their own working hours."
+        texts.append(
+            f"*Invited:* {words.names(result.names)}. Each gets one message, "
+            "in their own working hours."
         )
     if result.unknown:
-        count = words.counted(result.unknown, "person", "people")
-        said.append(
-            f"Slack has not told me yet who {count} {'is' if result.unknown == 1 else 'are'}: "
-            "please invite again in an hour."
-        )
-    return " ".join(said)
+        count = words.counted(result.unknown, "member")
+        texts.append(f"Slack hasn't told me about {count} yet: please invite again in an hour.")
+    return " ".join(texts)
 
 
 def setup_offer() -> Message:
-    """Offered once, to the first admin who uses the bot."""
+    """The offer to set up teams, made once to the first admin who uses the bot."""
     text = (
-        "You are an admin of this workspace. Teams, their board channel and the thresholds are "
-        "set up in a minute; without that I work for each person alone."
+        "You are an admin of this workspace. You can set up teams, their board channels and the "
+        "thresholds in a minute; without that, I work for each person on their own."
     )
     return Message(
-        f"{text} `/ssi setup` opens it whenever you like. I don't ask again.",
+        f"{text} `/ssi setup` opens it whenever you like. I won't ask again.",
         (
             blocks.section(text),
-            blocks.context("`/ssi setup` opens it whenever you like. I don't ask again."),
+            blocks.context("`/ssi setup` opens it whenever you like. I won't ask again."),
             blocks.actions(blocks.button("Set up teams", Action.OPEN_SETUP)),
         ),
     )
 
 
 def board_notice(notice: BoardNotice) -> Message:
-    """A coach is told about a board that does not come, with what to do."""
+    """The notice to a coach about a board that was not posted, with the fix."""
     team = words.escape(notice.team)
     channel = f" in <#{notice.channel_id}>" if notice.channel_id else ""
     buttons = [blocks.button("Open the setup", Action.OPEN_SETUP)]
     if notice.trouble == DeliveryState.IN_DOUBT:
         text = (
             f"I can't tell whether this week's board of {team} was posted{channel}: Slack did not "
-            "answer. I don't post it again by myself; *Show the board* and *Post to channel* do."
+            "answer. I won't post it again myself: press *Show the board*, then *Post to channel*."
         )
         buttons = [blocks.button("Show the board", Action.SHOW_LEADERBOARD, str(notice.team_id))]
     elif notice.trouble == DeliveryState.SKIPPED:
         text = f"This week's board of {team} was not posted: {words.escape(notice.said)}."
     else:
         text = (
-            f"I can't post the board of {team}{channel}, so it waits. {trouble_fix(notice.trouble)}"
+            f"I can't post the board of {team}{channel}, so it has to wait. "
+            f"{trouble_fix(notice.trouble)}"
         )
         again = blocks.button(
             "Test again", Action.TEST_CHANNEL, str(notice.team_id), style="primary"
@@ -270,15 +274,15 @@ def board_notice(notice: BoardNotice) -> Message:
 
 
 def _further_teams(teams: Sequence[Team]) -> list[Block]:
-    """A button for each team that there is no room to describe."""
+    """A button for each team that does not fit on the page."""
     shown = teams[: _MOST_ROWS * limits.ACTIONS_ELEMENTS]
     rows: list[Block] = [
         blocks.actions(
             *(
                 blocks.button(
-                    f"Edit {team.details.name}", f"{Action.EDIT_TEAM}:{number}", str(team.id)
+                    f"Edit {team.details.name}", f"{Action.EDIT_TEAM}:{place}", str(team.id)
                 )
-                for number, team in enumerate(row)
+                for place, team in enumerate(row)
             )
         )
         for row in (
@@ -288,9 +292,9 @@ def _further_teams(teams: Sequence[Team]) -> list[Block]:
     ]
     if rows:
         count = words.counted(len(teams), "more team")
-        rows = [blocks.context(f"… and {count}, each with its button."), *rows]
+        rows = [blocks.context(f"… and {count}, each with a button."), *rows]
     if len(teams) > len(shown):
-        rows.append(blocks.context(f"{len(teams) - len(shown)} have no room here."))
+        rows.append(blocks.context(f"{len(teams) - len(shown)} more don't fit here."))
     return rows
 
 
@@ -343,7 +347,7 @@ def _team_buttons(team: Team) -> list[Block]:
 
 
 def _coaches(setup: Setup) -> str:
-    # Small print holds 2,000 characters, and an escape must not be cut.
+    # Short enough for a context block: cutting could break an escape.
     names = words.names(list(setup.coaches.values()), longest=30)
     also = f"Coaches: {names}." if names else "No coach is appointed."
     return f"{also} Workspace admins and coaches see this page."

@@ -1,4 +1,4 @@
-"""Forms of an account and of a person there, the search, and the questions before one goes."""
+"""Forms for an account, a contact and the search, and the questions before one is removed."""
 
 import json
 from collections.abc import Sequence
@@ -12,9 +12,9 @@ from views.ids import QUESTION, VALUE, Action, Field, Form
 from views.targets.account_list import asked_in_words
 from views.wording import account_words
 
-#: Chosen for the list of the whole workspace.
+#: Option value: the list of the whole workspace.
 WHOLE_WORKSPACE = "all"
-#: Ticked where a near name is another company's.
+#: Option value: the similar name is another company's.
 ANOTHER = "another"
 _NAME = 200
 _NAMES = 2_000
@@ -24,7 +24,7 @@ def account_form(key: str, form: AccountForm) -> Modal:
     """An account's form.
 
     Args:
-        key: Names the submission: however often the form is submitted, it counts once.
+        key: The form's idempotency key: submitting the form twice saves once.
     """
     details = form.details
     rows = [
@@ -43,14 +43,14 @@ def account_form(key: str, form: AccountForm) -> Modal:
             action_id=VALUE,
             initial=details.website,
             placeholder="acme.com",
-            hint="Tells companies of nearly one name apart.",
+            hint="Tells companies with similar names apart.",
         ),
         blocks.text_input(
             Field.ALIASES,
-            "Other names",
+            "Aliases",
             action_id=VALUE,
             initial="\n".join(details.aliases),
-            hint="One a line: how people write it on LinkedIn.",
+            hint="One per line: other ways people write it on LinkedIn.",
             most=_NAMES,
             lines=True,
         ),
@@ -73,7 +73,7 @@ def account_form(key: str, form: AccountForm) -> Modal:
 
 
 def near_boxes(asked: AccountQuestion) -> list[Block]:
-    """The question about a near name on top of a form that came back, answered by ticking."""
+    """The question about a similar name, with a box to tick, for a form that is shown again."""
     return [
         blocks.section(f":warning: *Please check:* {asked_in_words(asked)}", block_id=QUESTION),
         blocks.checkboxes(
@@ -81,20 +81,20 @@ def near_boxes(asked: AccountQuestion) -> list[Block]:
             "Is it another company?",
             {ANOTHER: "Yes, add it as a new account"},
             action_id=VALUE,
-            hint="If it is the same, close this and add the name to that account's other names.",
+            hint="If it is the same, close this and add the name to that account's aliases.",
         ),
     ]
 
 
 def remove_question(account: Account) -> Modal:
-    """Asked before an account goes."""
+    """The question before an account is removed."""
     named = account_words.name(account.name)
     return blocks.modal(
         "Remove an account",
         [
             blocks.section(
-                f"*Remove {named}?* It leaves the list, and its people with it. What was logged "
-                "with it stays, and undo brings it back. *Archive* keeps its page instead."
+                f"*Remove {named}?* This takes it and its people off the list. Entries about it "
+                "remain, and undo brings it back. *Archive* would keep its page."
             ),
             blocks.actions(
                 blocks.button(
@@ -108,7 +108,7 @@ def remove_question(account: Account) -> Modal:
 
 
 def contact_form(key: str, account: Account, person: ContactToEdit | None) -> Modal:
-    """The form of a person at an account.
+    """The form for a person at an account.
 
     Args:
         person: ``None`` for a new one.
@@ -142,10 +142,10 @@ def contact_form(key: str, account: Account, person: ContactToEdit | None) -> Mo
         ),
         blocks.text_input(
             Field.ALIASES,
-            "Other names",
+            "Aliases",
             action_id=VALUE,
             initial="\n".join(person.aliases) if person else "",
-            hint="One a line: how they are written elsewhere.",
+            hint="One per line: other ways their name is written.",
             most=_NAMES,
             lines=True,
         ),
@@ -165,15 +165,15 @@ def contact_form(key: str, account: Account, person: ContactToEdit | None) -> Mo
 
 
 def erase_question(person: ContactToEdit) -> Modal:
-    """Asked before a person is forgotten for good."""
+    """The question before a person is erased."""
     named = account_words.name(person.contact.name)
     return blocks.modal(
         "Erase a person",
         [
             blocks.section(
-                f"*Erase {named} at {account_words.name(person.account)}?* Name, title and role go "
-                "for good, in everything that I keep; there is no undo. What they counted for "
-                "stays as a number. Messages that Slack shows already are not mine to take back."
+                f"*Erase {named} at {account_words.name(person.account)}?* This deletes their "
+                "name, title and role from all my data, for good; there is no undo. Figures still "
+                "count them. Messages already in Slack remain."
             ),
             blocks.actions(
                 blocks.button(
@@ -190,7 +190,7 @@ def erase_question(person: ContactToEdit) -> Modal:
 
 
 def search_form() -> Modal:
-    """Finding accounts by part of a name or a website."""
+    """The form to find accounts by part of a name or website."""
     return blocks.modal(
         "Find an account",
         [
@@ -209,10 +209,10 @@ def search_form() -> Modal:
 
 def _list_select(teams: Sequence[TeamName], team_id: int | None) -> Block:
     options = {WHOLE_WORKSPACE: "The whole workspace"}
-    options |= {str(team.id): f"{team.name} alone" for team in teams}
+    options |= {str(team.id): f"{team.name} only" for team in teams}
     return blocks.select(
         Field.ACCOUNT_LIST,
-        "Whose list it is on",
+        "On which list?",
         options,
         action_id=VALUE,
         initial=str(team_id) if team_id is not None else WHOLE_WORKSPACE,
@@ -221,25 +221,25 @@ def _list_select(teams: Sequence[TeamName], team_id: int | None) -> Block:
 
 
 def _account_buttons(account_id: int, *, archived: bool) -> Block:
-    number = str(account_id)
-    kept = (
-        blocks.button("Back from the archive", Action.RESTORE_ACCOUNT, number)
+    row_id = str(account_id)
+    archive = (
+        blocks.button("Restore", Action.RESTORE_ACCOUNT, row_id)
         if archived
-        else blocks.button("Archive", Action.ARCHIVE_ACCOUNT, number)
+        else blocks.button("Archive", Action.ARCHIVE_ACCOUNT, row_id)
     )
     return blocks.actions(
-        kept, blocks.button("Remove", Action.REMOVE_ACCOUNT, number, style="danger")
+        archive, blocks.button("Remove", Action.REMOVE_ACCOUNT, row_id, style="danger")
     )
 
 
 def _contact_buttons(person: ContactToEdit) -> Block:
-    number = str(person.contact.id)
+    row_id = str(person.contact.id)
     buttons = [
-        blocks.button("Same person as…", Action.OPEN_SAME_PERSON, number),
-        blocks.button("Remove", Action.REMOVE_CONTACT, number),
+        blocks.button("Same person as…", Action.OPEN_SAME_PERSON, row_id),
+        blocks.button("Remove", Action.REMOVE_CONTACT, row_id),
     ]
     if person.may_erase:
         buttons.append(
-            blocks.button("Erase this person", Action.ERASE_CONTACT, number, style="danger")
+            blocks.button("Erase this person", Action.ERASE_CONTACT, row_id, style="danger")
         )
     return blocks.actions(*buttons)

@@ -1,4 +1,4 @@
-"""Handing over an account list: how, what importing a file would do, and what it did."""
+"""Importing an account list: the instructions, the preview, and the result."""
 
 import json
 
@@ -12,16 +12,16 @@ _MOST_TEAMS = 20
 _REASON = 300
 _MOST_STRANGERS = 5
 _MOST_NAMED = 5
-#: The source of a file whose header tells nothing.
+#: The source of a file whose header doesn't show the program.
 _NO_PROGRAM = "a list"
 _HOW = (
     "Drop a CSV or XLSX file with your target accounts into your conversation with me (my "
     "*Messages* tab). You see what would change before anything does, and *Undo* takes it back."
 )
-_WHO = "Admins and coaches import; everybody sees the list."
+_WHO = "Admins and coaches can import; everyone sees the list."
 _COLUMNS = (
-    "One company a line. Only a column with names is needed; `Website` and `Owner` help. "
-    "Comma, semicolon or tab, whatever your program writes."
+    "One company per line. Only a column of names is needed; `Website` and `Owner` help. "
+    "Commas, semicolons and tabs all work."
 )
 _EXAMPLE = "Company name,Website,Owner\nAcme GmbH,acme.com,Ada Lund\nGlobex,globex.io,"
 _SOURCES = (
@@ -34,7 +34,7 @@ _SOURCES = (
 
 
 def how_to_import() -> Message:
-    """What to drop, with the headers and an example, and where to get it."""
+    """Instructions: where to drop a file, its headers, an example, and where to export one."""
     return Message(
         " ".join([_HOW, _COLUMNS, f"For example: {_EXAMPLE}", *_SOURCES, _WHO]),
         (
@@ -49,11 +49,11 @@ def how_to_import() -> Message:
 
 
 def import_preview(preview: ImportPreview) -> Message:
-    """What importing a file would do, before anything is done."""
+    """The preview of an import."""
     file = account_words.name(preview.file.name)
     where = _where(preview)
     source = "" if preview.source == _NO_PROGRAM else f", from {preview.source},"
-    counts = [f"• {said}" for said in _counts(preview)]
+    counts = [f"• {row}" for row in _counts(preview)]
     unclear = _unclear(preview)
     refused = _refused(preview)
     strangers = _strangers(preview)
@@ -75,14 +75,14 @@ def import_preview(preview: ImportPreview) -> Message:
 
 
 def imported(result: Imported) -> Message:
-    """What an import did."""
+    """The result of an import."""
     file = account_words.name(result.name)
     where = f"the list of {account_words.name(result.team)}" if result.team else "the list"
     left = ""
     if result.same:
-        left = f"Kept as other names of accounts: {words.count(result.same)}. "
+        left = f"Saved as aliases: {words.count(result.same)}. "
     if result.left_out:
-        left += f"Left out: {words.counted(result.left_out, 'unclear one')}."
+        left += f"Left out: {words.counted(result.left_out, 'unclear name')}."
     left = left.strip()
     if result.act_id is None:
         text = f"{file} had nothing new for {where}. {left}".strip()
@@ -106,7 +106,7 @@ def imported(result: Imported) -> Message:
 
 
 def import_cancelled() -> Message:
-    """Nothing was imported."""
+    """Answers a cancelled import."""
     text = "Cancelled: nothing was imported."
     return Message(text, (blocks.section(text),))
 
@@ -118,28 +118,28 @@ def _where(preview: ImportPreview) -> str:
 
 
 def _counts(preview: ImportPreview) -> list[str]:
-    """Each number in words; what is nothing is not said, but for what is new.
+    """Each count in words, without those that are 0; new accounts are always counted.
 
-    Of the new ones the first are named: who took a wrong file or column sees it by them.
+    The first new accounts are named, to show if the file or column is the wrong one.
     """
     counts = preview.counts
-    said = [f"{words.count(counts.new)} new{_named(preview)}"]
+    rows = [f"{words.count(counts.new)} new{_named(preview)}"]
     if counts.updated:
         parts = [
-            words.counted(number, thing)
-            for number, thing in ((counts.websites, "website"), (counts.owners, "owner"))
-            if number
+            words.counted(changed, thing)
+            for changed, thing in ((counts.websites, "website"), (counts.owners, "owner"))
+            if changed
         ]
-        said.append(f"{words.count(counts.updated)} updated: {', '.join(parts)}")
+        rows.append(f"{words.count(counts.updated)} updated: {', '.join(parts)}")
     archived = f", of these {words.count(counts.archived)} archived" if counts.archived else ""
     further = (
         (counts.unchanged, f"on the list already{archived}"),
-        (counts.unclear, "unclear: the name or website is near to an account's"),
+        (counts.unclear, "unclear: the name or website is close to an account's"),
         (counts.refused, "refused"),
-        (counts.ignored, "left out, for the file says they are no targets"),
-        (counts.merged, "named again further down in the file, merged"),
+        (counts.ignored, "left out: the file says they are not targets"),
+        (counts.merged, "repeated in the file, merged"),
     )
-    return said + [f"{words.count(number)} {thing}" for number, thing in further if number]
+    return rows + [f"{words.count(total)} {thing}" for total, thing in further if total]
 
 
 def _named(preview: ImportPreview) -> str:
@@ -151,50 +151,50 @@ def _named(preview: ImportPreview) -> str:
 
 
 def _strangers(preview: ImportPreview) -> list[str]:
-    """Owners who can't be set yet, and how they can."""
+    """Owners that cannot be set yet, and the fix."""
     if not preview.strangers:
         return []
     named = words.names(preview.strangers, _MOST_STRANGERS, longest=account_words.LONGEST)
     return [
-        f"Not set as owner: {named}. I look for the one person of this name in Slack: write the "
-        "file like that and drop it again, or choose the owner at the account."
+        f"Not set as owner: {named}. I look for exactly one person of that name in Slack. "
+        "Correct the name and drop the file again, or choose the owner in *Edit account*."
     ]
 
 
 def _unclear(preview: ImportPreview) -> list[str]:
     if not preview.unclear:
         return []
-    said = [
+    rows = [
         f"Line {each.line}: {account_words.name(each.name)} – is that "
         f"{' or '.join(account_words.name(near.name) for near in each.near)}?"
         for each in preview.unclear[:MOST_SHOWN]
     ]
-    more = preview.counts.unclear - len(said)
-    return ["*Unclear:*", *said, *([f"and {words.count(more)} more"] if more else [])]
+    more = preview.counts.unclear - len(rows)
+    return ["*Unclear:*", *rows, *([f"and {words.count(more)} more"] if more else [])]
 
 
 def _refused(preview: ImportPreview) -> list[str]:
     if not preview.refused:
         return []
-    said = [
+    rows = [
         f"Line {each.line}: {words.escape(blocks.shorten(each.reason, _REASON))}"
         for each in preview.refused
     ]
-    more = preview.counts.refused - len(said)
-    return ["*Refused:*", *said, *([f"and {words.count(more)} more"] if more else [])]
+    more = preview.counts.refused - len(rows)
+    return ["*Refused:*", *rows, *([f"and {words.count(more)} more"] if more else [])]
 
 
 def _foot(preview: ImportPreview) -> str:
-    """That nothing is done yet, and what *Import* does with what is unclear."""
+    """Says that nothing has changed yet, and what *Import* does with unclear names."""
     counts = preview.counts
     if not counts.new + counts.updated + counts.unclear:
         return "There is nothing to import."
     if not counts.unclear:
-        return "Nothing is changed yet."
-    leaves = "*Import* leaves out what is unclear. " if counts.new + counts.updated else ""
+        return "Nothing has changed yet."
+    leaves = "*Import* leaves out unclear names. " if counts.new + counts.updated else ""
     return (
-        f"Nothing is changed yet. {leaves}*Say which is which* asks about each, and remembers what "
-        "you say."
+        f"Nothing has changed yet. {leaves}*Say which is which* asks about each, and remembers "
+        "your answers."
     )
 
 
@@ -205,7 +205,7 @@ def _import_buttons(preview: ImportPreview) -> list[Block]:
     if preview.counts.unclear:
         style = None if buttons else "primary"
         buttons.append(blocks.button("Say which is which", Action.OPEN_UNCLEAR, value, style=style))
-        label = "Import, the unclear ones as new"
+        label = "Import all, unclear ones as new"
         buttons.append(blocks.button(label, Action.IMPORT_ALL_ACCOUNTS, value))
     if not buttons:
         return [blocks.button("The accounts", Action.SHOW_ACCOUNTS)]
@@ -213,7 +213,7 @@ def _import_buttons(preview: ImportPreview) -> list[Block]:
 
 
 def _other_lists(preview: ImportPreview) -> list[Block]:
-    """Buttons for the lists to which the file could go instead."""
+    """Buttons for other lists to import the file into."""
     lists: list[tuple[int | None, str]] = [(None, "Into the whole workspace's list")]
     lists += [(team.id, f"Into the list of {team.name}") for team in preview.teams[:_MOST_TEAMS]]
     return [

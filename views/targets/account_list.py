@@ -1,4 +1,4 @@
-"""The list of target accounts, and what became of one."""
+"""The list of target accounts, and the answers about one of them."""
 
 import json
 from typing import Any
@@ -19,22 +19,22 @@ _SHOWN: dict[Show, str] = {
     Show.SILENT: "Silent",
     Show.ARCHIVED: "Archived",
 }
-_COUNTED = "Counted are your touches, and those of teammates who share theirs in `/ssi settings`."
-_COUNTED_FOR_COACHES = "For coaches everybody's touches count, without names."
+_COUNTED = "This counts your touches, and those of teammates who share theirs in `/ssi settings`."
+_COUNTED_FOR_COACHES = "For coaches, this counts everyone's touches, without names."
 _DONE: dict[ListOutcome, str] = {
     ListOutcome.ADDED: "Added",
     ListOutcome.CHANGED: "Saved",
     ListOutcome.ARCHIVED: "Archived",
-    ListOutcome.RESTORED: "Back from the archive",
+    ListOutcome.RESTORED: "Restored",
     ListOutcome.REMOVED: "Removed",
-    ListOutcome.NAMED: "Noted another name of",
+    ListOutcome.NAMED: "Added an alias for",
 }
 _THEN: dict[ListOutcome, str] = {
     ListOutcome.ADDED: "Add the people who decide there: its page shows who is missing.",
-    ListOutcome.ARCHIVED: "It is no target any more; its history stays.",
+    ListOutcome.ARCHIVED: "It is no longer a target; its history remains.",
     ListOutcome.RESTORED: "It is a target again.",
-    ListOutcome.REMOVED: "What was logged with it stays.",
-    ListOutcome.NAMED: "Whoever writes it so means this account from now on.",
+    ListOutcome.REMOVED: "Entries about it remain.",
+    ListOutcome.NAMED: "From now on, I recognise the account by this name too.",
 }
 
 
@@ -42,16 +42,16 @@ def account_list_page(page: AccountListPage) -> Message:
     """One page of the list, with each account's coverage."""
     title = _title(page)
     rows: list[Block] = [blocks.header(title)]
-    said = [f"{title}."]
+    texts = [f"{title}."]
     if not page.lines:
         empty = _empty(page)
-        said.append(empty)
+        texts.append(empty)
         rows.append(blocks.section(empty))
     for line in page.lines:
-        said.append(f"{_line_text(line)}.")
+        texts.append(f"{_line_text(line)}.")
         rows.append(_account_row(line))
     for account in page.near:
-        said.append(f"Near: {account_words.name(account.name)}.")
+        texts.append(f"Similar: {account_words.name(account.name)}.")
         rows.append(
             blocks.section(
                 f"Did you mean *{account_words.name(account.name)}*?", accessory=_open(account)
@@ -59,17 +59,17 @@ def account_list_page(page: AccountListPage) -> Message:
         )
     if page.lines:
         counted = _COUNTED_FOR_COACHES if page.may_coach else _COUNTED
-        said.append(counted)
+        texts.append(counted)
         rows.append(blocks.context(counted))
     rows += [blocks.actions(*buttons) for buttons in _buttons(page) if buttons]
-    return Message(" ".join(said), tuple(rows))
+    return Message(" ".join(texts), tuple(rows))
 
 
 def account_saved(result: AccountSaved) -> Message:
-    """An account was added, changed, archived, removed or named."""
+    """Answers an account that was added, changed, archived, restored, removed or given an alias."""
     named, belongs = account_words.name(result.account.name), account_words.belongs(result.account)
     if result.act_id is None:
-        text = f"{named} stays as it is: nothing was new."
+        text = f"{named} is unchanged: nothing was new."
         return Message(text, (blocks.section(text), blocks.actions(_open(result.account))))
     done, then = _DONE[result.done], _THEN.get(result.done, "")
     buttons = [] if result.done is ListOutcome.REMOVED else [_open(result.account)]
@@ -88,7 +88,7 @@ def account_saved(result: AccountSaved) -> Message:
 
 
 def account_question(asked: AccountQuestion) -> Message:
-    """Asks whether a new account is one that is on the list."""
+    """Asks whether a new account is already on the list under a similar name."""
     text = f"{asked_in_words(asked)} Nothing is saved yet."
     typed = {"name": asked.details.name, "website": asked.details.website}
     buttons = [
@@ -104,9 +104,11 @@ def account_question(asked: AccountQuestion) -> Message:
 
 
 def asked_in_words(asked: AccountQuestion) -> str:
-    """The same question as one text."""
+    """The question as one text, without buttons."""
     near = " or ".join(f"*{account_words.name(account.name)}*" for account in asked.near)
-    return f"{account_words.name(asked.details.name)} looks like {near}, on the list already."
+    return (
+        f"{account_words.name(asked.details.name)} looks like {near}, which is already on the list."
+    )
 
 
 def _title(page: AccountListPage) -> str:
@@ -117,7 +119,7 @@ def _title(page: AccountListPage) -> str:
         Show.ARCHIVED: "Archived accounts",
     }[page.asked.show]
     if page.asked.words:
-        shown = "Accounts that fit"
+        shown = "Matching accounts"
     title = f"{shown}: {words.count(page.total)}"
     if page.pages <= 1:
         return title
@@ -127,7 +129,7 @@ def _title(page: AccountListPage) -> str:
 def _empty(page: AccountListPage) -> str:
     if page.asked.words:
         typed = account_words.name(page.asked.words)
-        return f"No account here is called “{typed}”." + (
+        return f"No account here matches “{typed}”." + (
             " Add it with one click." if _may_add(page) else ""
         )
     archive = page.asked.show is Show.ARCHIVED
@@ -135,13 +137,13 @@ def _empty(page: AccountListPage) -> str:
         case Show.MINE:
             return "You own no account yet. A coach sets the owner with *Edit account* on its page."
         case Show.SILENT:
-            return "None is silent: each was touched lately."
+            return "No account is silent: each had a touch lately."
         case Show.ARCHIVED:
-            return "None is archived."
+            return "No account is archived."
         case Show.ALL if page.may_coach:
-            return "None yet. *Add* one, or *Import* the list that you have."
+            return "No accounts yet. *Add* one, or *Import* the list that you have."
         case Show.ALL:
-            return "None yet. Ask a coach or an admin to add those that you sell to."
+            return "No accounts yet. Ask a coach or an admin to add those that you sell to."
 
 
 def _account_row(line: AccountLine) -> Block:
@@ -166,19 +168,19 @@ def _open(account: Account) -> Block:
 
 
 def _buttons(page: AccountListPage) -> list[list[Block]]:
-    """Other parts of the list, and what can be done; on an empty list adding to it comes first."""
-    parts, deeds = _part_buttons(page), _do_buttons(page)
-    return [deeds, parts] if page.none_listed else [parts, deeds]
+    """Rows of buttons: other parts of the list, and actions. An empty list has actions first."""
+    parts, actions = _part_buttons(page), _action_buttons(page)
+    return [actions, parts] if page.none_listed else [parts, actions]
 
 
 def _part_buttons(page: AccountListPage) -> list[Block]:
-    """Other parts of the list, and its other pages."""
+    """Buttons for other parts of the list, and its other pages."""
     asked = page.asked
     nothing_listed = (Show.ALL, Show.ARCHIVED) if page.may_coach else (Show.ALL,)
     buttons = []
     if asked.page > 1:
         buttons.append(
-            _part("Before", AccountListQuery(asked.words, asked.show, asked.page - 1), "before")
+            _part("Previous", AccountListQuery(asked.words, asked.show, asked.page - 1), "before")
         )
     if asked.page < page.pages:
         buttons.append(
@@ -203,11 +205,11 @@ def _packed(value: dict[str, Any]) -> str:
 
 
 def _may_add(page: AccountListPage) -> bool:
-    """Whether what was looked for is a company that a coach may add as it was typed."""
+    """Whether a coach may add the search words as a new account: nothing matches them."""
     return bool(page.may_coach and page.asked.words and not page.total and not page.near)
 
 
-def _do_buttons(page: AccountListPage) -> list[Block]:
+def _action_buttons(page: AccountListPage) -> list[Block]:
     buttons = [] if page.none_listed else [blocks.button("Search", Action.SEARCH_ACCOUNTS)]
     if _may_add(page):
         label = blocks.shorten(f"Add {page.asked.words}", limits.BUTTON_TEXT)

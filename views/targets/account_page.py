@@ -1,4 +1,4 @@
-"""An account's page: who decides there, who is reached, what happened, what was won."""
+"""An account's page: the buying committee, whom members reached, touches and wins."""
 
 import json
 from collections.abc import Sequence
@@ -19,12 +19,12 @@ _WINS: dict[WinKind, str] = {
     WinKind.OPPORTUNITY: "opportunity",
     WinKind.CLOSED_WON: "closed deal",
 }
-_COUNTED = "For coaches everybody's count as reached, without names."
+_COUNTED = "For coaches, “reached” includes everyone's touches, without names."
 _PRIVATE = "You see your own touches, and those of teammates who share theirs in `/ssi settings`."
 
 
 def account_overview(page: AccountPage) -> Message:
-    """The whole page."""
+    """The account's page."""
     account = page.account
     named, belongs = account_words.name(account.name), account_words.belongs(account)
     coverage = account_words.coverage(page.coverage)
@@ -33,50 +33,50 @@ def account_overview(page: AccountPage) -> Message:
     gaps = [f"*{account_words.ROLES[role.value]}* · nobody yet" for role in page.gaps]
     lists = [
         ("Latest touches", [_touch(touch) for touch in page.touches] or [_no_touch(page)]),
-        ("Won here", [_win(won) for won in page.wins]),
-        ("On it", [words.names(page.in_touch)] if page.in_touch else []),
+        ("Wins", [_win(won) for won in page.wins]),
+        ("In touch lately", [words.names(page.in_touch)] if page.in_touch else []),
     ]
     rows: list[Block] = [
         blocks.header(blocks.shorten(account.name, account_words.LONGEST)),
         *blocks.lines(list(filter(None, (belongs, also, coverage)))),
         *(
             blocks.section(
-                said, accessory=blocks.button("Edit", Action.EDIT_CONTACT, str(each.contact.id))
+                line, accessory=blocks.button("Edit", Action.EDIT_CONTACT, str(each.contact.id))
             )
-            for each, said in zip(page.people, people, strict=True)
+            for each, line in zip(page.people, people, strict=True)
         ),
         *blocks.lines(gaps),
         *_people_pages(page),
     ]
     text = [f"{named}: {belongs}.", f"{also}." if also else "", f"{coverage}."]
-    text += [f"{_unmarked(said)}." for said in (*people, *gaps)]
+    text += [f"{_unmarked(line)}." for line in (*people, *gaps)]
     text.append(_pages_in_words(page))
-    for title, said in lists:
-        if said:
-            rows += blocks.lines([f"*{title}*", *said])
-            text.append(f"{title}: {'; '.join(said)}".rstrip(".") + ".")
+    for title, lines in lists:
+        if lines:
+            rows += blocks.lines([f"*{title}*", *lines])
+            text.append(f"{title}: {'; '.join(lines)}".rstrip(".") + ".")
     private = f"{_PRIVATE} {_COUNTED}" if page.may_coach else _PRIVATE
     rows += [blocks.context(private), blocks.actions(*_buttons(page))]
     return Message(" ".join(filter(None, [*text, private])), tuple(rows))
 
 
 def contact_saved(result: ContactSaved) -> Message:
-    """A person was added, changed, removed or erased."""
+    """Answers a person who was added, changed, merged, removed or erased."""
     at, named = account_words.name(result.account), account_words.name(result.name)
     buttons = [blocks.button("The account", Action.OPEN_ACCOUNT, str(result.account_id))]
     match result.done:
         case ListOutcome.ERASED:
-            text = f"Erased: a person at {at}. What they counted for stays as a number."
+            text = f"Erased: a person at {at}. Figures still count them."
         case _ if result.act_id is None:
-            text = f"{named} stays as they are: nothing was new."
+            text = f"{named} is unchanged: nothing was new."
         case ListOutcome.MERGED:
             other = account_words.name(result.other)
             text = (
-                f"{other} and {named} at {at} are one person now: {named}. What was logged with "
-                f"either is with {named}, and “{other}” stays as another name."
+                f"{other} and {named} at {at} are now one person: {named}. Entries about either "
+                f"now belong to {named}, and “{other}” is an alias."
             )
         case ListOutcome.REMOVED:
-            text = f"Removed {named} at {at}. What was logged with them stays."
+            text = f"Removed {named} at {at}. Entries about them remain."
         case ListOutcome.ADDED:
             text = f"Added {named} at {at}."
             buttons.append(
@@ -101,32 +101,32 @@ def _person(each: CommitteeMember) -> str:
     return " · ".join([*parts, account_words.REACHES[each.reach]])
 
 
-def _unmarked(said: str) -> str:
-    """The same for readers of plain text: the role's stars go."""
+def _unmarked(line: str) -> str:
+    """The line for plain text, without the asterisks around the role."""
     for role in (*Role, None):
-        said = said.replace(f"*{account_words.role(role)}*", account_words.role(role))
-    return said
+        line = line.replace(f"*{account_words.role(role)}*", account_words.role(role))
+    return line
 
 
 def _touch(touch: AccountTouch) -> str:
     who = account_words.name(touch.who) if touch.who else "you"
     whose = f"{who}'s" if touch.who else "your"
-    whom = account_words.name(touch.contact) if touch.contact else "somebody there"
+    contact = account_words.name(touch.contact) if touch.contact else "someone there"
     match touch.kind:
         case TouchKind.ENGAGED:
-            said = f"{whom} engaged with {whose} post"
+            text = f"{contact} engaged with {whose} post"
         case TouchKind.DM:
-            said = f"{who} wrote to {whom}" + (", who answered" if touch.replied else "")
+            text = f"{who} wrote to {contact}" + (", who answered" if touch.replied else "")
         case TouchKind.COMMENT:
-            said = f"{who} commented on a post of {whom}"
-    return f"{words.day(touch.on)} · {said}"
+            text = f"{who} commented on a post by {contact}"
+    return f"{words.day(touch.on)} · {text}"
 
 
 def _no_touch(page: AccountPage) -> str:
-    """Where a coach sees that there were touches, those of whom they don't see."""
+    """Says that there are no touches, or none by members whose names are visible."""
     if page.coverage.last_touch is None:
         return "None yet."
-    return "None by you, nor by teammates who share theirs."
+    return "None by you or by teammates who share theirs."
 
 
 def _win(won: AccountWin) -> str:
@@ -146,28 +146,28 @@ def _pages_in_words(page: AccountPage) -> str:
 def _people_pages(page: AccountPage) -> list[Block]:
     if page.people_pages == 1:
         return []
-    steps = (("People before", page.people_page - 1), ("More people", page.people_page + 1))
+    steps = (("Previous people", page.people_page - 1), ("More people", page.people_page + 1))
     buttons = [
         blocks.button(
             label,
-            f"{Action.OPEN_ACCOUNT}:{number}",
-            json.dumps({"account": page.account.id, "people": number}),
+            f"{Action.OPEN_ACCOUNT}:{page_number}",
+            json.dumps({"account": page.account.id, "people": page_number}),
         )
-        for label, number in steps
-        if 1 <= number <= page.people_pages
+        for label, page_number in steps
+        if 1 <= page_number <= page.people_pages
     ]
     return [blocks.context(_pages_in_words(page)), blocks.actions(*buttons)]
 
 
 def _buttons(page: AccountPage) -> list[Block]:
-    number = str(page.account.id)
+    account_id = str(page.account.id)
     buttons = [
         blocks.button(
-            "Add a person", Action.ADD_CONTACT, number, style=None if page.people else "primary"
+            "Add a person", Action.ADD_CONTACT, account_id, style=None if page.people else "primary"
         ),
         blocks.button("Log a DM", Action.OPEN_DM, about_account(page.account.id)),
         blocks.button("Log a win", Action.OPEN_WIN, about_account(page.account.id)),
     ]
     if page.may_coach:
-        buttons.append(blocks.button("Edit account", Action.EDIT_ACCOUNT, number))
+        buttons.append(blocks.button("Edit account", Action.EDIT_ACCOUNT, account_id))
     return [*buttons, blocks.button("All accounts", Action.SHOW_ACCOUNTS)]

@@ -1,6 +1,6 @@
-"""Fields that look target accounts and their people up as one types, and what was chosen there.
+"""Menus that suggest target accounts and their people, and the reading of their values.
 
-What is not on the list can be chosen as it was typed, too: nothing of it is kept on our side.
+A name that is not on the list can be chosen as typed; it is carried in the option, not stored.
 """
 
 from domain.accounts import Account, ContactAtAccount
@@ -29,10 +29,10 @@ def account_select(
     hint: str = "",
     optional: bool = True,
 ) -> Block:
-    """A field for a company: a target account from the list, or another one as typed.
+    """A field for a company: a target account, or another company as typed.
 
     Args:
-        field: The block id; read what was chosen with `read_company_choice`.
+        field: The block id. `read_company_choice` reads the chosen value.
     """
     element = _lookup(Action.FIND_ACCOUNT, "Type a company's name")
     match initial:
@@ -51,10 +51,10 @@ def contact_select(
     hint: str = "",
     optional: bool = True,
 ) -> Block:
-    """A field for a person: a known one at a target account, or another one as typed.
+    """A field for a person: a contact, or another person as typed.
 
     Args:
-        field: The block id; read what was chosen with `read_person_choice`.
+        field: The block id. `read_person_choice` reads the chosen value.
     """
     element = _lookup(Action.FIND_CONTACT, "Type a person's name")
     match initial:
@@ -66,7 +66,7 @@ def contact_select(
 
 
 def account_options(found: AccountSuggestions) -> list[Block]:
-    """The options under a field for a company."""
+    """The suggestions of a field for a company."""
     options = [_account_option(account) for account in found.accounts]
     if found.typed.strip():
         options.append(_typed_option(_COMPANY, "Not on the list", found.typed))
@@ -74,7 +74,7 @@ def account_options(found: AccountSuggestions) -> list[Block]:
 
 
 def contact_options(found: ContactSuggestions) -> list[Block]:
-    """The options under a field for a person."""
+    """The suggestions of a field for a person."""
     options = [_contact_option(contact) for contact in found.contacts]
     if found.typed.strip():
         options.append(_typed_option(_PERSON, "New person", found.typed))
@@ -82,7 +82,7 @@ def contact_options(found: ContactSuggestions) -> list[Block]:
 
 
 def read_company_choice(value: str | None) -> CompanyChoice | None:
-    """What a field for a company holds; ``None`` for nothing."""
+    """Reads the value of a field for a company; ``None`` for an empty one."""
     kind, _, chosen = (value or "").partition(":")
     if kind == _ACCOUNT:
         return AccountChoice(int(chosen))
@@ -90,7 +90,7 @@ def read_company_choice(value: str | None) -> CompanyChoice | None:
 
 
 def read_person_choice(value: str | None) -> PersonChoice | None:
-    """What a field for a person holds; ``None`` for nothing."""
+    """Reads the value of a field for a person; ``None`` for an empty one."""
     kind, _, chosen = (value or "").partition(":")
     if kind == _CONTACT:
         return ContactChoice(int(chosen))
@@ -116,14 +116,14 @@ def _account_option(account: Account) -> Block:
 
 def _contact_option(found: ContactAtAccount) -> Block:
     person = found.contact
-    # Whoever has a long title still shows where they work.
+    # A long title is cut, so that the account still fits.
     title = blocks.shorten(person.title, 24) if person.title else ""
     name = blocks.shorten(person.name, 30)
     shown = " · ".join(filter(None, (name, title, found.account)))
     return blocks.option(f"{_CONTACT}:{person.id}", shown)
 
 
-def _typed_option(kind: str, said: str, typed: str) -> Block:
-    # What is typed is carried whole as far as an option can; names are shorter than that.
+def _typed_option(kind: str, label: str, typed: str) -> Block:
+    # The value carries the typed name; names fit into an option's value.
     name = " ".join(typed.split())
-    return blocks.option(f"{kind}:{name}", f"{said}: {name}")
+    return blocks.option(f"{kind}:{name}", f"{label}: {name}")

@@ -1,4 +1,4 @@
-"""Somebody who is known twice: the form, and what is confirmed before two become one."""
+"""Merging two contacts who are one person: the form, and its confirmation."""
 
 import json
 from collections.abc import Mapping
@@ -13,14 +13,14 @@ from views.wording import account_words
 
 
 def merge_form(key: str, person: MergeCandidates) -> Modal:
-    """The form to choose who is the same person as somebody.
+    """The form to choose the other contact to merge.
 
     Args:
-        key: Names the submission: however often the form is submitted, it counts once.
+        key: The form's idempotency key: submitting the form twice merges once.
     """
     named, at = account_words.name(person.contact.name), account_words.name(person.account)
     shown = person.others[: limits.OPTIONS]
-    hint = "Names that are near come first."
+    hint = "Similar names come first."
     if len(person.others) > len(shown):
         hint += f" These are {len(shown)} of {len(person.others):,} people there."
     return blocks.modal(
@@ -44,14 +44,14 @@ def merge_form(key: str, person: MergeCandidates) -> Modal:
 
 
 def merge_question(view: Mapping[str, Any], person: MergeCandidates, other: Contact) -> Modal:
-    """The submitted form with what will happen on top; submitting it again does it.
+    """The submitted form with the consequences on top; submitting it again merges.
 
     Args:
         view: The view of Slack's payload.
-        other: Who was chosen.
+        other: The chosen contact.
     """
     form = notices.refilled(view, _boxes(person, other), remember={"asked": other.id})
-    form["submit"] = blocks.plain("Make them one", limits.MODAL_TITLE)
+    form["submit"] = blocks.plain("Merge", limits.MODAL_TITLE)
     return form
 
 
@@ -59,19 +59,19 @@ def _boxes(person: MergeCandidates, other: Contact) -> list[Block]:
     both = (person.contact, other)
     names = " and ".join(f"*{account_words.name(each.name)}*" for each in both)
     fuller = max(both, key=lambda each: len(each.name))
-    said = (
+    rows = (
         f":warning: *Please check:* {names} become one person at "
         f"{account_words.name(person.account)}.",
-        "• What was logged with either will be with the one who stays.",
-        "• A title or role that is missing comes from the other.",
-        "• The other's name is kept as another name, so the next paste finds them.",
-        "• The figures of posts stay as they are. Undo makes them two again.",
+        "• Entries about either will belong to the person you keep.",
+        "• A missing title or role is taken from the other.",
+        "• The other's name becomes an alias, so I recognise it from now on.",
+        "• Figures already saved with posts don't change. Undo separates the two again.",
     )
     return [
-        blocks.section("\n".join(said), block_id=QUESTION),
+        blocks.section("\n".join(rows), block_id=QUESTION),
         blocks.radio(
             Field.CONFIRMED,
-            "Who stays?",
+            "Which one do you keep?",
             {str(each.id): _described(each) for each in both},
             action_id=VALUE,
             initial=str(fuller.id),
@@ -82,5 +82,5 @@ def _boxes(person: MergeCandidates, other: Contact) -> list[Block]:
 def _described(contact: Contact) -> str:
     """``Jane Doe · CTO · Champion``."""
     role = account_words.ROLES[contact.role.value] if contact.role else ""
-    # The name is what tells them apart: a long title gives way.
+    # Name first: a long title is cut before it.
     return " · ".join(filter(None, (contact.name, contact.title, role)))

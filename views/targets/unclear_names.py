@@ -1,4 +1,4 @@
-"""The form that asks what the unclear names of an imported list mean."""
+"""The form that asks about the unclear names of an imported list."""
 
 import json
 
@@ -7,9 +7,9 @@ from views import blocks, words
 from views.blocks import Block, Modal
 from views.ids import VALUE, Form
 
-#: A line's field is called by this and its number.
+#: The block id of a line's question starts with this; the line number follows.
 LINE = "unclear_line_"
-#: What may be chosen for a line; an account that it means has its number behind `SAME`.
+#: Option values for a line; after `SAME` comes the id of the account it means.
 LEAVE_OUT, NEW, SAME = "out", "new", "same:"
 
 _NAME = 60
@@ -19,15 +19,15 @@ def unclear_form(key: str, preview: ImportPreview, preview_url: str = "") -> Mod
     """The form with a question for each unclear line; submitting it imports the whole file.
 
     Args:
-        key: Names the submission: however often the form is submitted, it counts once.
-        preview_url: Where the preview gives way once the file is imported; empty for nowhere.
+        key: The form's idempotency key: submitting the form twice imports once.
+        preview_url: The response URL that replaces the preview after the import; may be empty.
     """
     file = preview.file
     carried = {"key": key, "file": file.id, "team": file.team_id, "preview": preview_url}
     return blocks.modal(
         "Unclear names",
         [
-            blocks.section(_said(preview)),
+            blocks.section(_intro(preview)),
             *(_question(each) for each in preview.unclear[:MOST_ASKED]),
         ],
         callback_id=Form.UNCLEAR,
@@ -37,19 +37,19 @@ def unclear_form(key: str, preview: ImportPreview, preview_url: str = "") -> Mod
     )
 
 
-def _said(preview: ImportPreview) -> str:
+def _intro(preview: ImportPreview) -> str:
     counts = preview.counts
     rest = counts.new + counts.updated
-    said = "These names are near to accounts on your list. Which is which?"
+    text = "These names are close to accounts on your list. Which is which?"
     if rest:
-        said += f" *Import* also takes the {words.counted(rest, 'clear one')}."
+        text += f" *Import* also imports the {words.counted(rest, 'clear one')}."
     more = counts.unclear - min(len(preview.unclear), MOST_ASKED)
     if more > 0:
-        said += (
-            f" They are the first of {words.count(counts.unclear)}; the others are left out: drop "
-            "the file again afterwards, and they are asked about."
+        text += (
+            f" These are the first of {words.count(counts.unclear)}; the others are left out. Drop "
+            "the file again afterwards, and I'll ask about them."
         )
-    return f"{said}\nA name that is an account's is kept as another name of it, for next time."
+    return f"{text}\nIf a name belongs to an account, I save it as an alias for next time."
 
 
 def _question(unclear: UnclearName) -> Block:

@@ -18,29 +18,29 @@ REACHES: dict[Reach, str] = {
     Reach.ENGAGED: "engaged",
     Reach.IN_CONVERSATION: "in conversation",
 }
-#: Characters of a name that are shown.
+#: Longer names are cut to this many characters.
 LONGEST = 80
 
 
 def name(typed: str) -> str:
-    """A name that somebody typed, escaped; a long one is cut, and shows it."""
+    """A typed name, escaped; a long one is cut, visibly."""
     return words.escape(blocks.shorten(typed, LONGEST))
 
 
 def role(value: Role | None) -> str:
-    """``Decision maker``; says so when nobody has said it."""
+    """``Decision maker``, or ``No role yet``."""
     return ROLES[value.value] if value is not None else "No role yet"
 
 
 def belongs(account: Account) -> str:
-    """Whose it is: ``owner Ada Lund · acme.com · list of Nordics``."""
+    """Owner, website and list: ``owner Ada Lund · acme.com · list of Nordics``."""
     parts = [f"owner {name(account.owner)}" if account.owner else "no owner"]
     if account.domain:
         parts.append(name(account.domain))
     if account.team:
         parts.append(f"list of {name(account.team)}")
     if account.archived:
-        parts.append("archived, so no target")
+        parts.append("archived, not a target")
     return " · ".join(parts)
 
 
@@ -51,8 +51,8 @@ def coverage(value: Coverage) -> str:
             f"{words.count(value.reached)} of {words.counted(value.people, 'person', 'people')}"
         )
         roles = ", ".join(ROLES[each.value].lower() for each in value.roles)
-        said = f"{reached} reached" + (f": {roles}" if roles else "")
+        reached_text = f"{reached} reached" + (f": {roles}" if roles else "")
     else:
-        said = "nobody known there yet"
+        reached_text = "no people added yet"
     touch = f"last touch {words.day(value.last_touch)}" if value.last_touch else "no touch yet"
-    return f"{said} · {touch}"
+    return f"{reached_text} · {touch}"

@@ -1,4 +1,4 @@
-"""What was done at target accounts, as named figures beside those of the window before."""
+"""Activity at target accounts: named figures, each with that of the window before."""
 
 from domain.entries.touches import DmCounts
 from domain.figures.activity import Activity, WinTally
@@ -16,33 +16,35 @@ def activity_facts(
     targets: TargetShare,
     targets_before: TargetShare,
     *,
-    since: str = "before",
+    earlier: str = "before",
 ) -> Facts:
-    """The figures that there are, each by its name.
+    """Returns (name, value) for each figure that is known in either window.
 
     Args:
-        targets: Target engagers among the engagers of posts for which people were listed.
-        targets_before: The same of the window before.
-        since: How the window before is called.
+        targets: Target engagers of the posts whose engagers were listed.
+        targets_before: The same for the window before.
+        earlier: The label of the window before.
     """
 
-    def beside(shown: str, earlier: str, known: int) -> str:
-        return f"{shown} ({since}: {earlier})" if known else shown
+    def with_earlier(shown: str, shown_before: str, known: int) -> str:
+        return f"{shown} ({earlier}: {shown_before})" if known else shown
 
     facts: Facts = []
     if targets.people or targets_before.people:
-        shown = beside(share(targets), share(targets_before), targets_before.people)
+        shown = with_earlier(share(targets), share(targets_before), targets_before.people)
         facts.append((TARGET_ENGAGERS, shown))
     if now.dms.people or before.dms.people:
-        facts.append((TARGET_DMS, beside(dms(now.dms), dms(before.dms), before.dms.people)))
+        facts.append((TARGET_DMS, with_earlier(dms(now.dms), dms(before.dms), before.dms.people)))
     if now.dms.named or before.dms.named:
-        replies = beside(_replies(now.dms), _replies(before.dms), before.dms.named)
+        replies = with_earlier(_replies(now.dms), _replies(before.dms), before.dms.named)
         facts.append(("Replies", replies))
     if now.comments or before.comments:
-        shown = beside(words.count(now.comments), words.count(before.comments), before.comments)
+        shown = with_earlier(
+            words.count(now.comments), words.count(before.comments), before.comments
+        )
         facts.append(("Comments on target posts", shown))
     if now.wins.total or before.wins.total:
-        facts.append(("Wins", beside(wins(now.wins), wins(before.wins), before.wins.total)))
+        facts.append(("Wins", with_earlier(wins(now.wins), wins(before.wins), before.wins.total)))
     return facts
 
 
@@ -63,7 +65,7 @@ def dms(counts: DmCounts) -> str:
 
 
 def wins(tally: WinTally) -> str:
-    """``1 deal, 2 meetings``; the nearest to revenue first."""
+    """``1 deal, 2 meetings``; the closest to revenue first."""
     each = (
         (tally.deals, "deal", "deals"),
         (tally.opportunities, "opportunity", "opportunities"),
@@ -74,7 +76,7 @@ def wins(tally: WinTally) -> str:
 
 
 def _replies(counts: DmCounts) -> str:
-    """``2 of 5, 40 %``: of those who were logged one by one."""
+    """``2 of 5, 40 %``: of the people logged one by one."""
     if counts.reply_rate is None:
         return "none"
     of = f"{words.count(counts.replied)} of {words.count(counts.named)}"

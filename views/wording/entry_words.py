@@ -21,49 +21,51 @@ _WINS = {
     WinKind.OPPORTUNITY: "opportunity at",
     WinKind.CLOSED_WON: "closed deal with",
 }
-#: Characters of a name that is shown; longer ones are cut.
+#: Longer names are cut to this many characters.
 _NAME = 60
 
 
 def entry_text(entry: Entry) -> str:
-    """An entry by its name: ``DM to Jane Doe at Acme of 2026-11-20``. Escaped."""
+    """Names an entry, escaped: ``DM to Jane Doe at Acme on 2026-11-20``."""
     match entry:
         case Dm():
-            return f"DM to {addressee(entry)} of {words.day(entry.written_on)}"
+            return f"DM to {addressee(entry)} on {words.day(entry.written_on)}"
         case DmWeek():
-            return f"DM totals of {week_of(entry.monday).name}: {week_totals(entry)}"
+            return f"DM totals for {week_of(entry.monday).name}: {week_totals(entry)}"
         case Comment():
             return f"comment of {words.day(entry.commented_on)} on {_whose(entry)}"
         case Win():
-            return f"{_WINS[entry.kind]} {named(entry.company)} of {words.day(entry.won_on)}" + (
+            return f"{_WINS[entry.kind]} {named(entry.company)} on {words.day(entry.won_on)}" + (
                 f": {amount(entry.money)}" if entry.money is not None else ""
             )
         case LoggedScore():
-            return f"SSI score {words.points(entry.score.overall)} of {words.day(entry.scored_on)}"
+            return f"SSI score {words.points(entry.score.overall)} on {words.day(entry.scored_on)}"
 
 
 def entry_state(entry: Entry) -> str:
-    """The same with how it stands: whether somebody replied. Escaped."""
+    """Names an entry and, for a DM, says whether the person replied. Escaped."""
     if isinstance(entry, Dm):
         return f"{entry_text(entry)}, {'they replied' if entry.replied else 'no reply yet'}"
     return entry_text(entry)
 
 
 def addressee(dm: Dm, name: str = "") -> str:
-    """Whom a DM went to, escaped: ``Jane Doe at Acme``, ``somebody outside your targets (peer)``.
+    """The recipient of a DM, escaped: ``Jane Doe at Acme``, ``someone outside your … (peer)``.
 
     Args:
-        name: Of somebody outside target accounts, where it was just typed.
+        name: The just-typed name of a person outside target accounts.
     """
     if dm.account is not None:
         return at_account(dm.contact, dm.account)
     relation = RELATIONS[dm.relation.value].lower()
-    return f"{named(name)} ({relation})" if name else f"somebody outside your targets ({relation})"
+    if name:
+        return f"{named(name)} ({relation})"
+    return f"someone outside your target accounts ({relation})"
 
 
 def at_account(name: str, account: str) -> str:
-    """Somebody at an account, escaped; ``somebody`` without a name."""
-    return f"{named(name) or 'somebody'} at {named(account)}"
+    """``Jane Doe at Acme``, escaped; ``someone at Acme`` without a name."""
+    return f"{named(name) or 'someone'} at {named(account)}"
 
 
 def week_totals(week: DmWeek) -> str:
@@ -73,16 +75,16 @@ def week_totals(week: DmWeek) -> str:
 
 
 def named(name: str) -> str:
-    """A name, escaped and not too long."""
+    """A name, escaped and cut to a length that fits; empty for an empty one."""
     return words.names([name], longest=_NAME) if name else ""
 
 
 def _whose(comment: Comment) -> str:
     if comment.account is None:
-        return "a post outside your targets"
+        return "a post outside your target accounts"
     if comment.contact:
-        return f"a post of {at_account(comment.contact, comment.account)}"
-    return f"a post of {named(comment.account)}"
+        return f"a post by {at_account(comment.contact, comment.account)}"
+    return f"a post by {named(comment.account)}"
 
 
 def amount(money: Money) -> str:

@@ -1,4 +1,4 @@
-"""What is said about a rate and what to do next. Source: the product's coaching table."""
+"""The verdict on a rate, and advice. Source: the product's coaching table."""
 
 from domain.engagement import Rate, Verdict, verdict_of
 from domain.entries.posts import Advice
@@ -7,22 +7,22 @@ from views import words
 
 ADVICE: dict[Advice, str] = {
     Advice.ADD_VIEWS: (
-        "add its views and engagers when it has some: `/ssi update` shows all recent posts at once."
+        "add its views and engagers once it has some: `/ssi update` shows all recent posts at once."
     ),
     Advice.ADD_ENGAGERS: (
         "add who engaged: the unique engagers, or its reactions, comments and reposts."
     ),
     Advice.LOOK_AGAIN: (
-        "the post is younger than two days and its figures still move. "
-        "Bring it up to date then with `/ssi update`."
+        "the post is less than two days old, so its figures still change. "
+        "Update them after that with `/ssi update`."
     ),
     Advice.MORE_VIEWS: (
-        "below {fewest_views} views a rate says little. Answer each comment within the day; "
-        "it brings the post in front of more people."
+        "below {fewest_views} views a rate says little. Answer each comment within a day; "
+        "that shows the post to more people."
     ),
     Advice.COUNT_PEOPLE: (
-        "one person who reacts and comments is one engager. Count the people once, and the "
-        "rate becomes a single figure."
+        "a person who reacts and comments is one engager. Count each person once, and the "
+        "range becomes a single rate."
     ),
     Advice.SHOW_CREDIBILITY: (
         "make the next post show credibility: one thing you learned in your buyers' field, with "
@@ -33,8 +33,8 @@ ADVICE: dict[Advice, str] = {
         "changed, in their words."
     ),
     Advice.DROP_LINK_CARD: (
-        "try the next one without the preview card: say the point in the post and put the bare "
-        "link at its end. The evidence is mixed: cards often halve the reach, bare links don't."
+        "try the next one without the preview card: make your point in the post and put the bare "
+        "link at the end. The evidence is mixed: cards often halve the reach, bare links don't."
     ),
     Advice.REPEAT_WHAT_WORKED: (
         "this worked. Write to the engagers who fit your target accounts, and follow up on the "
@@ -44,12 +44,12 @@ ADVICE: dict[Advice, str] = {
 
 
 def advised(advice: Advice, thresholds: Thresholds = DEFAULTS) -> str:
-    """A piece of advice, with the workspace's own threshold where it names one."""
+    """A piece of advice, with the workspace's own threshold filled in."""
     return ADVICE[advice].format(fewest_views=words.count(thresholds.fewest_views))
 
 
 def verdict(rate: Rate, thresholds: Thresholds = DEFAULTS) -> str:
-    """Where a rate stands against the threshold, and how sure that is, in one sentence."""
+    """Compares a rate with the threshold, and says how sure that is, in one sentence."""
     threshold, interval = f"{thresholds.rate_shown} %", words.interval(rate)
     match verdict_of(rate, thresholds.engagement_rate, thresholds.fewest_views):
         case Verdict.BELOW:
@@ -57,17 +57,17 @@ def verdict(rate: Rate, thresholds: Thresholds = DEFAULTS) -> str:
         case Verdict.EARLY_BELOW:
             return f"An early sign that it is below {threshold}; not sure yet ({interval})."
         case Verdict.UNCLEAR:
-            return f"That may be on either side of {threshold} ({interval})."
+            return f"That could be above or below {threshold} ({interval})."
         case Verdict.EARLY_ABOVE:
             return f"An early sign that it reaches {threshold}; not sure yet ({interval})."
         case Verdict.ABOVE:
             return f"That is firmly above {threshold} ({interval})."
         case Verdict.TOO_FEW_VIEWS:
-            return f"Too few views to hold it against {threshold} ({interval})."
+            return f"Too few views to compare it with {threshold} ({interval})."
 
 
 def baseline(rate: Rate | None) -> str:
-    """The own usual, or what it needs."""
+    """The member's usual rate, or what it takes to have one."""
     if rate is None:
         return "Your usual: none yet; it takes 3 posts and 500 views in the 12 weeks before."
     return f"Your usual is {words.rate(rate)}."

@@ -1,4 +1,4 @@
-"""What people call each coaching rule."""
+"""The names of the coaching rules."""
 
 from domain.coaching.rules import Rule
 
@@ -6,15 +6,15 @@ from domain.coaching.rules import Rule
 RULE_NAMES: dict[Rule, str] = {
     Rule.DM_DRIFT: "DMs that drift from target accounts",
     Rule.ENGAGEMENT_RATE: "Low engagement rate",
-    Rule.WARM: "Target people who wait for a DM",
+    Rule.WARM: "Target people waiting for a DM",
     Rule.CADENCE: "No post for a while",
     Rule.SILENT_ACCOUNT: "Silent accounts",
-    Rule.SINGLE_THREADED: "Accounts that hang on one person",
+    Rule.SINGLE_THREADED: "Accounts that depend on one person",
     Rule.FEW_COMMENTS: "Few comments on target posts",
     Rule.LINK_OUTS: "Link cards in posts",
     Rule.COLLISION: "A teammate writes to the same people",
     Rule.VANITY: "SSI up, target share down",
     Rule.KUDOS: "Praise",
 }
-#: Rules about a member's own posts; the others are about target accounts.
+#: Rules about a member's own posts. The others are about target accounts.
 ABOUT_POSTS = (Rule.ENGAGEMENT_RATE, Rule.CADENCE, Rule.LINK_OUTS, Rule.KUDOS)

@@ -1,4 +1,4 @@
-"""Wins in words: their kinds, their counts and sums, and whether two are one."""
+"""Wins in words: kinds, counts, sums, and the question about a duplicate."""
 
 from collections.abc import Sequence
 
@@ -12,7 +12,7 @@ KINDS: dict[str, str] = {
     WinKind.OPPORTUNITY.value: "An opportunity",
     WinKind.CLOSED_WON.value: "A closed deal",
 }
-#: Currencies of one sum that are shown.
+#: At most this many currencies of one sum are shown.
 _MOST_CURRENCIES = 6
 
 
@@ -31,20 +31,20 @@ def tally_text(tally: Tally) -> str:
         _with_sum(tally.opportunities, "opportunity", "opportunities", tally.opportunity_sums),
         _with_sum(tally.closed, "closed deal", "closed deals", tally.closed_sums),
     ]
-    said = ", ".join(filter(None, parts)) or "no wins"
+    text = ", ".join(filter(None, parts)) or "no wins"
     if tally.without_amount:
-        said += f"; {words.count(tally.without_amount)} without an amount"
-    return said
+        text += f"; {words.count(tally.without_amount)} without an amount"
+    return text
 
 
 def same_question(entry: WinEntry, similar: SimilarWin) -> str:
-    """Whether an entry is the win that is known. Escaped."""
+    """Asks whether an entry is a win that is already logged. Escaped."""
     if similar.win is None:
         kind = KINDS[entry.meant or WinKind.MEETING].lower()
         text = f"A teammate logged {kind} with this company within a week of that day."
         return f"{text} {_same(entry.meant)}"
-    whose = f"{named(similar.by)}’s" if similar.by else "your"
-    return f"There is {whose} {entry_text(similar.win)}. {_same(similar.win.kind)}"
+    logged = f"{named(similar.by)} has" if similar.by else "You have"
+    return f"{logged} already logged: {entry_text(similar.win)}. {_same(similar.win.kind)}"
 
 
 def _same(kind: WinKind | None) -> str:
@@ -57,8 +57,8 @@ def _same(kind: WinKind | None) -> str:
             return "Same deal?"
 
 
-def _with_sum(number: int, thing: str, things: str, sums: Sequence[Money]) -> str:
-    if not number:
+def _with_sum(total: int, thing: str, things: str, sums: Sequence[Money]) -> str:
+    if not total:
         return ""
-    counted = words.counted(number, thing, things)
+    counted = words.counted(total, thing, things)
     return f"{counted} ({money(sums)})" if sums else counted

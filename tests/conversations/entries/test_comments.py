@@ -10,16 +10,19 @@ async def test_comments_at_targets_count_towards_the_weeks_goal(slack: LocalSlac
     [acme] = await targets(slack, "Acme GmbH")
     await contact(slack, acme, "Jo Black")
     first = await says(slack.uma, f"comment {link_at('2026-11-20')} Acme")
-    assert "Logged your comment of 2026-11-23 on a post of Acme GmbH." in first.text
+    assert "Logged your comment of 2026-11-23 on a post by Acme GmbH." in first.text
     assert "Comments on target people's posts this week: 1 of 3." in first.text
     # A name without a company can be a contact's.
     second = await says(slack.uma, f"comment {link_at('2026-11-19')} Jo Black")
-    assert "on a post of Jo Black at Acme GmbH" in second.text
+    assert "on a post by Jo Black at Acme GmbH" in second.text
     third = await says(slack.uma, f"comment {link_at('2026-11-18')} Zoe Zulu")
-    assert "counts for none" in third.text
+    assert "counts for no target account" in third.text
     assert "2 of 3" in third.text
     undone = await says(slack.uma, "undo")
-    assert undone.text == "Taken back: the comment of 2026-11-23 on a post outside your targets."
+    assert (
+        undone.text
+        == "Taken back: the comment of 2026-11-23 on a post outside your target accounts."
+    )
 
 
 async def test_comments_on_one_post_count_once_a_day_under_either_of_its_links(
@@ -28,14 +31,14 @@ async def test_comments_on_one_post_count_once_a_day_under_either_of_its_links(
     await targets(slack, "Acme")
     await says(slack.uma, f"comment {link_at('2026-11-20')} Acme")
     again = await says(slack.uma, f"comment {link_at('2026-11-20', kind='share')} Acme")
-    assert "is logged already; one a day counts" in again.text
+    assert "is already logged; only one a day counts" in again.text
     # A second comment line can add the author of the same post.
     more = await says(slack.uma, f"comment {link_at('2026-11-20')} Jane Doe at Acme")
-    assert "Changed: your comment of 2026-11-23 on a post of Jane Doe at Acme." in more.text
+    assert "Changed: your comment of 2026-11-23 on a post by Jane Doe at Acme." in more.text
     assert "1 of 3" in more.text
     await says(slack.uma, "undo")
     assert (
-        "Taken back: the comment of 2026-11-23 on a post of Acme"
+        "Taken back: the comment of 2026-11-23 on a post by Acme"
         in (await says(slack.uma, "undo")).text
     )
 
@@ -44,11 +47,11 @@ async def test_the_name_in_an_articles_link_is_not_stored(slack: LocalSlack) -> 
     await targets(slack, "Acme")
     article = "https://www.linkedin.com/pulse/how-we-sell-zoe-zulu-x1y2"
     await says(slack.uma, f"comment {article} Zoe Zulu")
-    assert "is logged already" in (await says(slack.uma, f"comment {article}?trk=x Zoe")).text
+    assert "is already logged" in (await says(slack.uma, f"comment {article}?trk=x Zoe")).text
     posts = await says(slack.uma, "posts")
     await slack.uma.clicks(posts, "Comments")
     listed = await slack.uma.next_message("dm")
-    assert "Comment of 2026-11-23 on a post outside your targets." in listed.text
+    assert "Comment of 2026-11-23 on a post outside your target accounts." in listed.text
     assert "zulu" not in str(listed.blocks).lower()
     # A contact's name is not stored either, because the contact may be erased later.
     answer = await says(slack.uma, f"comment {article} Jane Doe at Acme")
@@ -78,4 +81,4 @@ async def test_the_form_takes_a_comment_and_asks_about_a_near_company(slack: Loc
     await slack.uma.fills(form, {"confirmed": "1"})
     await slack.uma.submits(form)
     answer = (await slack.uma.next_modal()).words
-    assert "Logged your comment of 2026-11-21 on a post of Acme GmbH." in answer
+    assert "Logged your comment of 2026-11-21 on a post by Acme GmbH." in answer

@@ -16,7 +16,7 @@ async def test_a_dm_to_a_target_counts_for_the_share_and_waits_for_a_reply(
     assert "Logged your DM of 2026-11-22 to Jane Doe at Acme GmbH." in first.text
     second = await says(slack.uma, "dm Bob Smith peer")
     assert "to Bob Smith (peer)" in second.text
-    assert "keep no name" in second.text
+    assert "I save no names" in second.text
     assert "Target share of your DMs: 50 % (1 of 2 people in 28 days)" in second.text
     assert "1 target person has not answered your last DM yet: Jane Doe at Acme" in second.text
     await slack.uma.clicks(second, "They replied", value="1")
@@ -30,12 +30,13 @@ async def test_a_near_name_is_asked_about_and_can_be_a_new_person(slack: LocalSl
     await says(slack.uma, "dm Jane Doe, CTO at Acme yesterday")
     asked = await says(slack.uma, "dm Jane at Acme")
     assert (
-        "I know no Jane at Acme yet. Did you mean *Jane Doe*? Nothing is saved yet." in asked.text
+        "I don't know Jane at Acme yet. Did you mean *Jane Doe*? Nothing is saved yet."
+        in asked.text
     )
     await slack.uma.clicks(asked, "Yes, Jane Doe")
     assert "Logged your DM of 2026-11-23 to Jane Doe at Acme." in (await hears(slack.uma)).text
     asked = await says(slack.uma, "dm Jane Dow at Acme")
-    await slack.uma.clicks(asked, "No, somebody new")
+    await slack.uma.clicks(asked, "No, a new person")
     assert "Logged your DM of 2026-11-23 to Jane Dow at Acme." in (await hears(slack.uma)).text
 
 
@@ -52,7 +53,7 @@ async def test_replied_marks_the_newest_unanswered_dm_and_undo_unmarks_it(
     assert "Your DM of 2026-11-20 to Jane Doe at Acme is marked as replied." in answer.text
     undone = await says(slack.uma, "undo")
     assert undone.text == (
-        "Taken back: the change; it is again your DM to Jane Doe at Acme of 2026-11-20, "
+        "Taken back: the change, which restores your DM to Jane Doe at Acme on 2026-11-20, "
         "no reply yet."
     )
 
@@ -64,13 +65,13 @@ async def test_one_dm_a_day_counts_and_a_friend_at_a_target_account_is_a_target(
     answer = await says(slack.uma, "dm Jane Doe (Acme) friend")
     assert "Acme is a target account, so it counts as one, not as friend." in answer.text
     again = await says(slack.uma, "dm Jane A. Doe at Acme")
-    assert "is logged already; one a day counts" in again.text
+    assert "is already logged; only one a day counts" in again.text
     await says(slack.uma, "dm Sam Lee peer")
     assert "counts as competitor now" in (await says(slack.uma, "dm Sam Lee competitor")).text
-    assert "Taken back: the change; it is again" in (await says(slack.uma, "undo")).text
+    assert "Taken back: the change, which restores" in (await says(slack.uma, "undo")).text
     await says(slack.uma, "undo")
     undone = await says(slack.uma, "undo")
-    assert undone.text == "Taken back: the DM to Jane Doe at Acme of 2026-11-23."
+    assert undone.text == "Taken back: the DM to Jane Doe at Acme on 2026-11-23."
 
 
 async def test_a_near_company_is_asked_about_and_the_answer_is_remembered(
@@ -89,7 +90,7 @@ async def test_a_near_company_is_asked_about_and_the_answer_is_remembered(
     asked = await says(slack.uma, "dm Jane Doe at Acme Software Europe")
     await slack.uma.clicks(asked, "No")
     answer = await slack.uma.next_message("dm")
-    assert "Acme Software Europe is none of your target accounts" in answer.text
+    assert "Acme Software Europe isn't one of your target accounts" in answer.text
     assert "`/ssi accounts add`" in answer.text
 
 
@@ -107,7 +108,7 @@ async def test_a_redelivered_line_or_a_double_click_logs_one_dm(slack: LocalSlac
     for name in ("Jo Black", "Jane Doe"):
         await slack.uma.types("#sales", "/ssi undo")
         undone = await slack.uma.next_message("#sales")
-        assert undone.text == f"Taken back: the DM to {name} at Acme GmbH of 2026-11-23."
+        assert undone.text == f"Taken back: the DM to {name} at Acme GmbH on 2026-11-23."
 
 
 async def test_a_name_without_a_company_means_the_known_contact_or_is_asked_about(
@@ -158,7 +159,7 @@ async def test_the_form_asks_about_unclear_names_and_keeps_its_fields(
     await slack.uma.fills(form, {"confirmed": "1"})
     await slack.uma.submits(form)
     form = await slack.uma.next_modal()
-    assert "I know no Jane Doe at Acme GmbH yet. Did you mean *Jane Dow*?" in form.words
+    assert "I don't know Jane Doe at Acme GmbH yet. Did you mean *Jane Dow*?" in form.words
     await slack.uma.fills(form, {"confirmed": "new"})
     await slack.uma.submits(form)
     answer = await slack.uma.next_modal()
@@ -172,7 +173,7 @@ async def test_a_weeks_totals_include_what_was_logged_one_by_one(slack: LocalSla
         await says(slack.uma, f"dm {name} at Acme")
     answer = await says(slack.uma, "dm 1 target 5 peers 2 friends")
     assert "in 2026-W48 you wrote to 2 people at target accounts, 7 others" in answer.text
-    assert "Counted 2 at target accounts, not 1, for you logged 2 one by one." in answer.text
+    assert "Counted 2 at target accounts, not 1: you logged 2 one by one." in answer.text
     assert "Target share of your DMs: 22 % (2 of 9 people" in answer.text
     asked = await says(slack.uma, "dm 4 last week")
     assert "What is 4?" in asked.text
@@ -182,7 +183,7 @@ async def test_a_weeks_totals_include_what_was_logged_one_by_one(slack: LocalSla
     assert "Nothing changed" in (await says(slack.uma, "dm 1 target 7 other")).text
     undone = await says(slack.uma, "undo")
     assert undone.text == (
-        "Taken back: the DM totals of 2026-W47: 4 people at target accounts, 0 others."
+        "Taken back: the DM totals for 2026-W47: 4 people at target accounts, 0 others."
     )
 
 
@@ -206,4 +207,4 @@ async def test_the_update_form_also_takes_the_weeks_dm_totals(slack: LocalSlack)
     assert "Nothing changed" in (await slack.uma.next_modal()).words
     undone = await says(slack.uma, "undo")
     assert "the update of your post of 2026-11-02" in undone.text
-    assert "and the DM totals of 2026-W47" in undone.text
+    assert "and the DM totals for 2026-W47" in undone.text

@@ -125,7 +125,7 @@ async def test_listing_engagers_logs_an_unknown_post(slack: LocalSlack) -> None:
     assert "Listed 2 people" in await saved(slack, form)
     assert "2 unique engagers" in await asks(slack.uma, "/ssi posts")
     assert "Taken back" in await asks(slack.uma, "/ssi undo")
-    assert "no post yet" in await asks(slack.uma, "/ssi posts")
+    assert "logged a post yet" in await asks(slack.uma, "/ssi posts")
 
 
 async def test_the_form_shows_a_logged_post_instead_of_the_link_field(
@@ -201,7 +201,7 @@ async def test_the_log_form_lists_engagers_in_the_same_act(slack: LocalSlack) ->
     assert "1.00 %" in done
     assert "1 of 2 engagers is at target accounts: 50 %" in done
     await asks(slack.uma, "/ssi undo")
-    assert "no post yet" in await asks(slack.uma, "/ssi posts")
+    assert "logged a post yet" in await asks(slack.uma, "/ssi posts")
 
 
 async def test_names_in_a_direct_message_are_read_and_open_the_form(slack: LocalSlack) -> None:
@@ -224,7 +224,7 @@ async def test_more_names_than_a_button_can_carry_must_be_pasted_into_the_form(
     await slack.uma.says_in_dm(f"engagers {POST}\n{many}")
     heard = await slack.uma.next_message("dm")
     assert "100 people read" in heard.text
-    assert "more than a button can carry" in heard.text
+    assert "too long for a button" in heard.text
 
 
 async def test_more_than_ten_questions_are_not_asked_at_once(slack: LocalSlack) -> None:
@@ -236,7 +236,7 @@ async def test_more_than_ten_questions_are_not_asked_at_once(slack: LocalSlack) 
     )
     assert len(asked(form)) == 10
     assert "Others: 2" in form.words
-    assert "2 of them may be at a target account, too" in form.words
+    assert "2 of them may be at a target account too" in form.words
 
 
 async def test_the_answer_to_a_logged_post_opens_the_engagers_form(slack: LocalSlack) -> None:

@@ -101,7 +101,7 @@ async def test_the_form_asks_with_a_checkbox(slack: LocalSlack) -> None:
     await slack.uma.fills(form, {"link": LINK, "views": "20", "engagers": "30"})
     await slack.uma.submits(form)
     form = await slack.uma.next_modal()
-    assert "more people engaged than looked" in form.words
+    assert "more people engaged than saw it" in form.words
     assert form.values["engagers"]["value"]["value"] == "30"
     await slack.uma.chooses(form, "value", "engagers_exceed_views", block_id="confirmed")
     await slack.uma.submits(form)

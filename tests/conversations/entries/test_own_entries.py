@@ -18,29 +18,29 @@ async def test_each_kind_of_entry_has_a_list_with_delete_buttons(
     await slack.uma.clicks(posts, "DMs")
     dms = await slack.uma.next_message("dm")
     assert dms.text == (
-        "Your DMs: 2. DM to somebody outside your targets (peer) of 2026-11-23, no reply yet. "
-        "DM to Jane Doe at Acme of 2026-11-23, they replied."
+        "Your DMs: 2. DM to someone outside your target accounts (peer) on 2026-11-23, no reply "
+        "yet. DM to Jane Doe at Acme on 2026-11-23, they replied."
     )
     await slack.uma.clicks(dms, "Comments")
     comments = await slack.uma.next_message("dm")
-    assert "Comment of 2026-11-23 on a post of Jane Doe at Acme." in comments.text
+    assert "Comment of 2026-11-23 on a post by Jane Doe at Acme." in comments.text
     await slack.uma.clicks(comments, "SSI scores")
     scores = await slack.uma.next_message("dm")
-    assert "SSI score 47 of 2026-11-23." in scores.text
+    assert "SSI score 47 on 2026-11-23." in scores.text
     await slack.uma.clicks(scores, "DM totals")
     totals = await slack.uma.next_message("dm")
     assert totals.text == (
-        "Your DM totals: 1. DM totals of 2026-W48: 4 people at target accounts, 5 others."
+        "Your DM totals: 1. DM totals for 2026-W48: 4 people at target accounts, 5 others."
     )
     await slack.uma.clicks(totals, "Delete")
     deleted = await slack.uma.next_message("dm")
-    assert "Deleted the DM totals of 2026-W48" in deleted.text
+    assert "Deleted the DM totals for 2026-W48" in deleted.text
     answer = await says(slack.uma, "dm Sam Lee replied")
     assert "(1 of 2 people in 28 days)" in answer.text
     await says(slack.uma, "undo")
     back = await says(slack.uma, "undo")
     assert back.text == (
-        "Taken back: the deletion of the DM totals of 2026-W48: 4 people at target accounts, "
+        "Taken back: the deletion of the DM totals for 2026-W48: 4 people at target accounts, "
         "5 others; they are back."
     )
 
@@ -55,12 +55,12 @@ async def test_a_button_restores_a_deleted_dm_and_members_see_only_their_own(
     dms = await slack.uma.next_message("dm")
     await slack.uma.clicks(dms, "Delete")
     deleted = await slack.uma.next_message("dm")
-    assert "Deleted the DM to Jane Doe at Acme of 2026-11-23." in deleted.text
+    assert "Deleted the DM to Jane Doe at Acme on 2026-11-23." in deleted.text
     await slack.uma.clicks(deleted, "Bring it back")
     back = await slack.uma.next_message("dm")
     assert back.text == (
-        "Taken back: the deletion of the DM to Jane Doe at Acme of 2026-11-23; it is back."
+        "Taken back: the deletion of the DM to Jane Doe at Acme on 2026-11-23; it is back."
     )
     others = await says(slack.ben, "posts")
     await slack.ben.clicks(others, "DMs")
-    assert "You have logged no DM yet" in (await slack.ben.next_message("dm")).text
+    assert "You haven't logged a DM yet" in (await slack.ben.next_message("dm")).text

@@ -84,7 +84,7 @@ async def test_editing_replaces_a_posts_date_and_figures_and_undo_restores_them(
     assert "2.00 %" in answer.words
     assert "2026-11-03" in answer.words
     undone = await asks(slack.uma, "/ssi undo")
-    assert "it is again your post of 2026-11-02: 900 views, 20–26 unique" in undone
+    assert "which restores your post of 2026-11-02: 900 views, 20–26 unique" in undone
     assert "post of 2026-11-02: 900 views, 20–26 unique engagers" in await asks(
         slack.uma, "/ssi posts"
     )
@@ -110,9 +110,9 @@ async def test_a_deleted_post_that_a_teammate_logged_cannot_be_restored(
     await slack.uma.clicks(await slack.uma.next_message("#sales"), "Delete")
     await slack.uma.next_message("#sales")
     assert "Logged your post" in await asks(slack.ben, f"/ssi log {LINK} 900 views 20 engagers")
-    assert "it has been logged again since" in await asks(slack.uma, "/ssi undo")
+    assert "it was logged again later" in await asks(slack.uma, "/ssi undo")
 
 
 async def test_the_list_shows_no_teammates_posts(slack: LocalSlack) -> None:
     await log(slack, "2026-11-02", "900 views 20 engagers")
-    assert "You have logged no post yet" in await asks(slack.ben, "/ssi posts")
+    assert "You have logged logged a post yet" in await asks(slack.ben, "/ssi posts")

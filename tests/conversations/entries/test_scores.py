@@ -29,7 +29,7 @@ async def test_a_second_score_of_a_day_replaces_the_first_and_undo_restores_it(
     for line in ("/ssi score 44", "/ssi score 47", "/ssi undo"):
         await slack.uma.types("#sales", line)
         last = await slack.uma.next_message("#sales")
-    assert "your SSI score 47 of 2026-11-23" in last.text
+    assert "your SSI score 47 on 2026-11-23" in last.text
     await slack.uma.opens_home()
     await slack.playground.until(
         lambda: slack.uma.home is not None and "Your SSI was 44" in slack.uma.home.words
@@ -69,11 +69,11 @@ async def test_a_shared_score_is_marked_as_shared_until_the_member_leaves(
     slack: LocalSlack,
 ) -> None:
     await joins(slack.uma)
-    assert "Nobody else sees this" in await asks(slack.uma, "/ssi score 44")
+    assert "Only you see this" in await asks(slack.uma, "/ssi score 44")
     await saves(slack.uma, shares_ssi="shared")
     answer = await asks(slack.uma, "/ssi score 47")
-    assert "You share the overall with your coaches" in answer
-    assert "Nobody else" not in answer
+    assert "You share the overall score with your coaches" in answer
+    assert "Only you see" not in answer
     assert "that you share with your coaches" in await asks(slack.uma, "/ssi")
     await asks(slack.uma, "/ssi leave")
     await joins(slack.uma)

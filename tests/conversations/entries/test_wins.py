@@ -22,13 +22,13 @@ async def test_a_win_shows_the_touches_before_it(slack: LocalSlack) -> None:
     await wrote(slack, slack.uma, acme, jo, date(2026, 8, 1))  # more than 90 days before
     await wrote(slack, slack.ada, acme, jo, date(2026, 9, 1))  # by a teammate who shares nothing
     answer = await says(slack.uma, "win 45.000,50 € Acme 2026-11-20")
-    assert "Logged: closed deal with Acme GmbH of 2026-11-20: EUR 45,000.50." in answer.text
+    assert "Logged: closed deal with Acme GmbH on 2026-11-20: EUR 45,000.50." in answer.text
     assert "1 engagement, 1 DM (1 answered)." in answer.text
     assert "First touch 2026-10-02, last 2026-11-01: 49 days from the first touch" in answer.text
-    assert "In touch: you (2)." in answer.text
+    assert "Touches by: you (2)." in answer.text
     undone = await says(slack.uma, "undo")
     assert undone.text == (
-        "Taken back: the closed deal with Acme GmbH of 2026-11-20: EUR 45,000.50."
+        "Taken back: the closed deal with Acme GmbH on 2026-11-20: EUR 45,000.50."
     )
 
 
@@ -47,7 +47,7 @@ async def test_teammates_are_named_among_the_touches_only_if_they_share_them(
     assert "The path, 90 days back: 1 touch by 1 teammate." in of_coach.text
     await shares_touches(slack, slack.ben)
     shared = await says(slack.uma, "win meeting Acme 2026-11-10")
-    assert "In touch: Ben Okafor (1)." in shared.text
+    assert "Touches by: Ben Okafor (1)." in shared.text
 
 
 async def test_a_similar_win_is_asked_about_before_it_is_logged(slack: LocalSlack) -> None:
@@ -56,8 +56,9 @@ async def test_a_similar_win_is_asked_about_before_it_is_logged(slack: LocalSlac
     # A different amount means a different deal.
     assert "Logged" in (await says(slack.uma, "win 9000 EUR Acme")).text
     question = await says(slack.uma, "win 44k EUR ACME")
-    assert "There is your closed deal with Acme of 2026-11-18: EUR 45,000. Same deal?" in (
-        question.text
+    assert (
+        "You have already logged: closed deal with Acme on 2026-11-18: EUR 45,000. Same deal?"
+        in (question.text)
     )
     await slack.uma.clicks(question, "Yes, it's the same")
     assert "nothing new was logged" in (await hears(slack.uma)).text
@@ -66,9 +67,9 @@ async def test_a_similar_win_is_asked_about_before_it_is_logged(slack: LocalSlac
     assert "A teammate logged a closed deal with this company" in question.text
     assert "2026-11-18" not in question.words
     await slack.ben.clicks(question, "No, log it")
-    assert "Logged: closed deal with Acme of 2026-11-23" in (await hears(slack.ben)).text
+    assert "Logged: closed deal with Acme on 2026-11-23" in (await hears(slack.ben)).text
     of_coach = await says(slack.ada, "win deal Acme")
-    assert "There is Ben Okafor’s closed deal" in of_coach.text
+    assert "Ben Okafor has already logged: closed deal" in of_coach.text
 
 
 async def test_missing_and_unclear_parts_are_asked_for_one_by_one(slack: LocalSlack) -> None:
@@ -80,12 +81,12 @@ async def test_missing_and_unclear_parts_are_asked_for_one_by_one(slack: LocalSl
     assert "Did you mean *Acme GmbH*?" in question.text
     await slack.uma.clicks(question, "Yes, Acme GmbH")
     answer = await hears(slack.uma)
-    assert "Logged: closed deal with Acme GmbH of 2026-11-23: NOK 45,000." in answer.text
+    assert "Logged: closed deal with Acme GmbH on 2026-11-23: NOK 45,000." in answer.text
     # The confirmed company name is remembered.
     kind = await says(slack.uma, "win Acme Software Europe yesterday")
     assert "What was it with Acme Software Europe?" in kind.text
     await slack.uma.clicks(kind, "A meeting")
-    assert "Logged: meeting with Acme GmbH of 2026-11-22." in (await hears(slack.uma)).text
+    assert "Logged: meeting with Acme GmbH on 2026-11-22." in (await hears(slack.uma)).text
 
 
 async def test_a_submission_that_arrives_twice_logs_one_win(slack: LocalSlack) -> None:
@@ -105,13 +106,13 @@ async def test_a_number_can_be_part_of_a_company_name_and_a_dollar_sign_means_us
     question = await says(slack.uma, "win deal Forever 21")
     await slack.uma.clicks(question, "None: the company is Forever 21")
     answer = await hears(slack.uma)
-    assert "closed deal with Forever 21 of 2026-11-23 (amount not said)" in answer.text
-    assert "none of your target accounts, so I kept its name" in answer.text
+    assert "closed deal with Forever 21 on 2026-11-23 (no amount given)" in answer.text
+    assert "isn't one of your target accounts, so I saved its name" in answer.text
     dollars = await says(slack.uma, "win opportunity $20k Initech")
     assert "I read “$” as USD" in dollars.text
     posts = await says(slack.uma, "posts")
     await slack.uma.clicks(posts, "Wins")
-    assert "Opportunity at Initech of 2026-11-23: USD 20,000." in (await hears(slack.uma)).text
+    assert "Opportunity at Initech on 2026-11-23: USD 20,000." in (await hears(slack.uma)).text
 
 
 async def test_the_form_marks_missing_fields_and_asks_about_unclear_ones(slack: LocalSlack) -> None:
@@ -135,8 +136,8 @@ async def test_the_form_marks_missing_fields_and_asks_about_unclear_ones(slack: 
     await slack.uma.fills(form, {"confirmed": "1"})
     await slack.uma.submits(form)
     form = await slack.uma.next_modal()
-    assert "There is your closed deal with Acme GmbH of 2026-11-20" in form.words
+    assert "You have already logged: closed deal with Acme GmbH on 2026-11-20" in form.words
     await slack.uma.fills(form, {"confirmed": "another"})
     await slack.uma.submits(form)
     answer = (await slack.uma.next_modal()).words
-    assert "Logged: closed deal with Acme GmbH of 2026-11-23: EUR 20,000" in answer
+    assert "Logged: closed deal with Acme GmbH on 2026-11-23: EUR 20,000" in answer

@@ -48,7 +48,7 @@ async def test_a_member_off_the_board_sees_their_place_and_no_teammate_sees_them
     await a_team_that_posts(slack)
     own = await asks(slack.uma, "/ssi leaderboard")
     assert "you would be at place 2 of 3 by engagement rate, with 3.00 %" in own
-    assert "the board does not show you" in own
+    assert "the board doesn't show you" in own
     assert "Uma Rao" not in await asks(slack.ben, "/ssi leaderboard")
 
 
@@ -58,7 +58,7 @@ async def test_a_member_off_the_board_sees_their_place_and_no_teammate_sees_them
         ("/ssi leaderboard engagers 30d", "by unique engagers, with 20 unique engagers"),
         ("/ssi leaderboard posts 2026-11", "by posts, with 2 posts"),
         ("/ssi leaderboard 2026-W47", "by engagement rate"),
-        ("/ssi leaderboard most improved", "nothing to be ranked by most improved"),
+        ("/ssi leaderboard most improved", "aren't ranked by most improved"),
         ("/ssi board rate", "by engagement rate"),
     ],
 )
@@ -192,7 +192,7 @@ async def test_fewer_than_two_members_get_no_board_and_no_button(slack: LocalSla
     await logs(slack.ada, ("2026-11-18", 500, 20), ("2026-11-20", 500, 20))
     await slack.ada.types("#general", "/ssi leaderboard")
     answer = await slack.ada.next_message("#general")
-    assert "fewer than two members" in answer.text
+    assert "it takes two members" in answer.text
     assert "Post to channel" not in answer.words
 
 

@@ -33,11 +33,11 @@ async def test_own_wins_show_sums_by_currency_and_the_touches_before(
     )
     assert "2 of 2 wins at target accounts (100 %) had a touch in the 90 days before." in answer
     assert "2.0 touches before each meeting there (1 meeting)." in answer
-    assert "2 wins at companies that are no target accounts." in answer
+    assert "2 wins at companies that aren't target accounts." in answer
     assert (
         "2026-11 so far: no SSI score; 1 target engager, 1 target DM, 0 target comments" in answer
     )
-    assert "Too few data to say what leads to what" in answer
+    assert "Too little data to say what leads to what" in answer
     assert "no wins" in (await says(slack.uma, "wins 2026-10")).text
 
 
@@ -50,7 +50,7 @@ async def test_members_see_teammates_on_the_board_and_coaches_see_all(
     await logs(slack.uma, "45000 EUR Acme")
     await logs(slack.ben, "meeting Initech")
     of_ben = (await says(slack.ben, "pipeline")).text
-    assert "Nordics (you, and those whom the board may show): 1 meeting, 1 closed deal" in of_ben
+    assert "Nordics (you, and members whom the board may show): 1 meeting, 1 closed deal" in of_ben
     assert "• Uma Rao: 1 closed deal (EUR 45,000)." in of_ben
     of_uma = (await says(slack.uma, "pipeline")).text
     assert "Ben" not in of_uma
@@ -80,6 +80,6 @@ async def test_enough_months_compare_ssi_activity_and_outcomes(
     assert "your wins rose and fell with your targeted activity, and moved against your SSI" in (
         answer.text
     )
-    assert "a hint, and no proof" in answer.text
+    assert "a hint, not proof" in answer.text
     table = next(block for block in answer.blocks if block["type"] == "table")
     assert len(table["rows"]) == 7

@@ -63,7 +63,7 @@ async def test_only_shared_ssi_scores_are_shown(slack: LocalSlack) -> None:
     await joins(slack.uma)
     await saves(slack.uma, shares_ssi="shared")
     answer = await asks(slack.ada, "/ssi stats team")
-    assert "SSI, shared by themselves: Uma Rao 47 (2026-11-23)." in answer
+    assert "SSI of members who share it: Uma Rao 47 (2026-11-23)." in answer
     assert "61" not in answer
 
 

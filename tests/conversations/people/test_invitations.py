@@ -91,7 +91,7 @@ async def test_an_invited_member_is_offered_to_join_with_the_first_entry(slack: 
     await makes_team(slack.ada, "Nordics", slack.uma)
     await slack.ada.clicks(await open_setup(slack.ada), "Invite 1 member")
     await slack.ada.next_modal()
-    assert "Nothing is sent until you join" in await asks(slack.uma, "/ssi score 47")
+    assert "I send nothing until you join" in await asks(slack.uma, "/ssi score 47")
 
 
 async def test_a_member_who_left_is_not_offered_to_join_with_the_first_entry(

@@ -31,7 +31,7 @@ async def test_the_board_question_has_no_default_and_must_be_answered(
     assert "on_board" in (await slack.uma.submits(form)).errors
     await slack.uma.closes(form)
     await slack.uma.types("#sales", "/ssi settings")
-    assert "You have not joined" in (await answered(slack.uma)).words
+    assert "You haven't joined" in (await answered(slack.uma)).words
 
 
 async def test_joining_is_answered_with_the_next_messages(slack: LocalSlack) -> None:
@@ -59,7 +59,7 @@ async def test_joining_without_the_board_says_the_figures_are_private(slack: Loc
 async def test_only_the_first_entry_offers_to_join(slack: LocalSlack) -> None:
     await slack.uma.types("#sales", f"/ssi log {LINK} 2340 views 25 engagers")
     first = await slack.uma.next_message("#sales")
-    assert "Nothing is sent until you join" in first.text
+    assert "I send nothing until you join" in first.text
     assert "until you join" not in await asks(slack.uma, "/ssi score 47")
     await slack.uma.clicks(first, "See what is sent, and join")
     form = await answered(slack.uma)
@@ -91,7 +91,7 @@ async def test_a_member_who_has_not_joined_gets_no_messages(slack: LocalSlack) -
     await slack.uma.types("#sales", "/ssi settings")
     form = await answered(slack.uma)
     await slack.uma.submits(form)
-    assert "Nothing is sent to you" in (await slack.uma.next_modal()).words
+    assert "nothing is sent to you" in (await slack.uma.next_modal()).words
     for days in range(1, 15):
         await deliver(slack, NOW + timedelta(days=days, hours=3))
     assert slack.uma.messages("dm") == []
@@ -138,11 +138,11 @@ async def test_a_join_form_redelivered_after_leaving_has_no_effect(
     await asks(slack.uma, "/ssi leave")
     await slack.playground.redeliver(submission.handled.envelope_id)
     await slack.uma.types("#sales", "/ssi settings")
-    assert "You have not joined" in (await answered(slack.uma)).words
+    assert "You haven't joined" in (await answered(slack.uma)).words
 
 
 async def test_leaving_without_having_joined_says_so(slack: LocalSlack) -> None:
-    assert "you have not joined" in await asks(slack.uma, "/ssi leave")
+    assert "You haven't joined" in await asks(slack.uma, "/ssi leave")
 
 
 async def test_joining_again_asks_about_the_board_again(
@@ -172,7 +172,7 @@ async def test_in_a_direct_message_a_button_opens_the_form(
 async def test_the_home_tab_shows_the_next_digest_and_has_a_stop_button(slack: LocalSlack) -> None:
     await slack.uma.opens_home()
     home = await slack.uma.next_home()
-    assert "Nothing is sent to you" in home.words
+    assert "I send you nothing" in home.words
     await slack.uma.clicks(home, "Join")
     form = await answered(slack.uma)
     await slack.uma.fills(form, {"on_board": "yes"})
@@ -183,5 +183,5 @@ async def test_the_home_tab_shows_the_next_digest_and_has_a_stop_button(slack: L
     home = await slack.uma.next_home()
     await slack.uma.clicks(home, "Stop everything")
     await slack.playground.until(
-        lambda: slack.uma.home is not None and "Nothing is sent to you" in slack.uma.home.words
+        lambda: slack.uma.home is not None and "I send you nothing" in slack.uma.home.words
     )

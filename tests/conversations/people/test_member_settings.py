@@ -188,7 +188,7 @@ async def test_settings_saved_before_joining_apply_after_joining(
     slack: LocalSlack,
 ) -> None:
     words = await saves(slack.uma, digest_day="3")
-    assert "you have not joined" in words
+    assert "You haven't joined" in words
     assert "Your next digest: Wednesday 2026-11-25 09:00, UTC." in (await joins(slack.uma)).words
 
 

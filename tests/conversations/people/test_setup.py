@@ -23,7 +23,7 @@ async def test_the_first_admin_is_offered_the_setup_once(slack: LocalSlack) -> N
     assert "You are an admin of this workspace" in offer.text
     assert offer.ephemeral
     await slack.ada.types("#sales", "/ssi posts")
-    assert "You have logged no post yet" in (await slack.ada.next_message("#sales")).text
+    assert "You haven't logged a post yet" in (await slack.ada.next_message("#sales")).text
     await slack.ada.clicks(offer, "Set up teams")
     assert "There is no team yet" in (await answered(slack.ada)).words
     offered = [m for m in slack.ada.messages("#sales") if "You are an admin" in m.text]
@@ -36,7 +36,7 @@ async def test_an_admin_who_opened_the_setup_is_not_offered_it(slack: LocalSlack
     await slack.ada.types("#sales", "/ssi")
     await slack.ada.next_message("#sales")
     await slack.ada.types("#sales", "/ssi posts")
-    assert "You have logged no post yet" in (await slack.ada.next_message("#sales")).text
+    assert "You haven't logged a post yet" in (await slack.ada.next_message("#sales")).text
 
 
 @pytest.mark.parametrize("line", ["/ssi setup", "/ssi stats team"])
@@ -246,7 +246,7 @@ async def test_a_changed_threshold_is_saved_and_an_empty_field_restores_the_usua
     assert form.values["engagement_rate"]["value"]["value"] == "2.5"
     await slack.ada.fills(form, {"engagement_rate": ""})
     await slack.ada.submits(form)
-    assert "All thresholds are the usual ones" in (await slack.ada.next_modal()).words
+    assert "All thresholds have their usual values" in (await slack.ada.next_modal()).words
 
 
 async def test_a_threshold_out_of_range_is_refused_at_its_field(slack: LocalSlack) -> None:
@@ -292,4 +292,4 @@ async def test_erasing_a_workspace_removes_teams_and_memberships(slack: LocalSla
     assert "There is no team yet" in overview.words
     await slack.ada.closes(overview)
     await slack.ada.types("#sales", "/ssi settings")
-    assert "You have not joined" in (await answered(slack.ada)).words
+    assert "You haven't joined" in (await answered(slack.ada)).words

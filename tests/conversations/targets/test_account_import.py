@@ -37,18 +37,18 @@ async def test_a_list_is_previewed_then_imported_as_one_act_that_undo_reverts(
     preview = await drops(slack.ada, "targets.csv", LIST)
     assert (
         "targets.csv into the whole workspace's list: 1 new: Acme GmbH; "
-        "1 updated: 1 website; 1 unclear: the name or website is near to an account's; "
-        "1 refused; 1 named again further down in the file, merged."
+        "1 updated: 1 website; 1 unclear: the name or website is close to an account's; "
+        "1 refused; 1 repeated in the file, merged."
     ) in preview.text
     assert "Not set as owner: Nobody Known." in preview.text
     assert "Line 5: Initech Software – is that Initech?" in preview.text
     assert "Line 6: " in preview.text
-    assert "Nothing is changed yet." in preview.text
+    assert "Nothing has changed yet." in preview.text
     assert "Target accounts: 2." in (await says(slack.uma, "accounts")).text
     await slack.ada.clicks(preview, "Import")
     done = await hears(slack.ada)
     assert "Imported targets.csv: 1 account added to the list, 1 updated." in done.text
-    assert "Left out: 1 unclear one." in done.text
+    assert "Left out: 1 unclear name." in done.text
     listed = (await says(slack.uma, "accounts")).text
     assert "Acme GmbH: owner Uma Rao · acme.com" in listed
     assert "Globex: no owner · globex.io" in listed
@@ -62,7 +62,7 @@ async def test_a_list_is_previewed_then_imported_as_one_act_that_undo_reverts(
 async def test_a_button_imports_unclear_names_as_new_accounts(slack: LocalSlack) -> None:
     await targets(slack, "Initech")
     preview = await drops(slack.ada, "targets.xlsx", xlsx_of(["Account"], ["Initech Software"]))
-    await slack.ada.clicks(preview, "Import, the unclear ones as new")
+    await slack.ada.clicks(preview, "Import all, unclear ones as new")
     assert "1 account added" in (await hears(slack.ada)).text
     assert "Target accounts: 2." in (await says(slack.uma, "accounts")).text
 
@@ -75,7 +75,7 @@ async def test_unclear_names_are_resolved_in_a_form_and_remembered(
     await slack.ada.clicks(await drops(slack.ada, "targets.csv", names), "Say which is which")
     form = await answered(slack.ada)
     assert "Line 2: Initech Software (initech.com)" in form.words
-    assert "also takes the 1 clear one" in form.words
+    assert "also imports the 1 clear one" in form.words
     initech, globex = (f"unclear_line_{line}" for line in (2, 3))
     [meant] = [each for each in options_of(form, initech) if each.startswith("same:")]
     await slack.ada.fills(form, {initech: meant, globex: "new"})
@@ -83,7 +83,7 @@ async def test_unclear_names_are_resolved_in_a_form_and_remembered(
     done = await answered(slack.ada)
     answer = "Imported targets.csv: 2 accounts added to the list, 1 updated."
     assert answer in done.words
-    assert "Kept as other names of accounts: 1. Left out: 1 unclear one." in done.words
+    assert "Saved as aliases: 1. Left out: 1 unclear name." in done.words
     # The result has replaced the preview.
     assert answer in (await hears(slack.ada)).text
     assert "Initech: no owner · initech.com" in (await says(slack.uma, "accounts")).text

@@ -102,7 +102,7 @@ async def test_shared_touches_show_names_and_coaches_see_only_counts_of_the_othe
     teammates = await page(slack.ben)
     assert "2026-11-13 · Sam Ray engaged with Uma Rao's post" in teammates
     assert "Uma Rao wrote to Jane Doe, who answered" in teammates
-    assert "On it: Uma" in teammates
+    assert "In touch lately: Uma" in teammates
 
 
 async def test_wins_are_shown_to_their_member_and_to_coaches(slack: LocalSlack) -> None:
@@ -137,6 +137,6 @@ async def test_an_erased_contact_leaves_counts_but_no_name(slack: LocalSlack) ->
     await slack.ada.clicks(question, "Erase for good")
     assert "Erased: a person at Acme." in (await answered(slack.ada)).words
     shown = await page(slack.uma)
-    assert "nobody known there yet · last touch 2026-11-12" in shown
-    assert "you wrote to somebody there, who answered" in shown
+    assert "no people added yet · last touch 2026-11-12" in shown
+    assert "you wrote to someone there, who answered" in shown
     assert "Jane" not in shown

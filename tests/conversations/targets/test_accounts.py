@@ -20,7 +20,7 @@ async def test_every_member_sees_the_list_and_only_coaches_change_it(slack: Loca
     )
     listed = await says(slack.uma, "accounts")
     assert "Target accounts: 1." in listed.text
-    assert "Acme GmbH: no owner · acme.com; nobody known there yet · no touch yet." in listed.text
+    assert "Acme GmbH: no owner · acme.com; no people added yet · no touch yet." in listed.text
     assert "Import" not in listed.words
     refused = await says(slack.uma, "accounts add Globex")
     assert "workspace admins and the coaches they appoint" in refused.text
@@ -28,7 +28,10 @@ async def test_every_member_sees_the_list_and_only_coaches_change_it(slack: Loca
 
 async def test_an_empty_list_says_how_to_begin(slack: LocalSlack) -> None:
     for words in ("accounts", "accounts silent", "accounts mine"):
-        assert "None yet. *Add* one, or *Import* the list" in (await says(slack.ada, words)).text
+        assert (
+            "No accounts yet. *Add* one, or *Import* the list"
+            in (await says(slack.ada, words)).text
+        )
     assert "Ask a coach or an admin" in (await says(slack.uma, "accounts silent")).text
 
 
@@ -50,10 +53,10 @@ async def test_a_company_on_the_list_cannot_be_added_under_another_legal_form(
 async def test_a_near_name_is_asked_about_and_the_answer_is_remembered(slack: LocalSlack) -> None:
     await targets(slack, "Acme")
     asked = await says(slack.ada, "accounts add Acme Software Europe")
-    assert "Acme Software Europe looks like *Acme*, on the list already." in asked.text
+    assert "Acme Software Europe looks like *Acme*, which is already on the list." in asked.text
     await slack.ada.clicks(asked, "It is Acme")
     named = await hears(slack.ada)
-    assert "Noted another name of Acme" in named.text
+    assert "Added an alias for Acme" in named.text
     assert (
         "also called Acme Software Europe"
         in (await says(slack.uma, "accounts acme software europe")).text
@@ -102,10 +105,10 @@ async def test_an_account_is_edited_and_undo_restores_it(slack: LocalSlack) -> N
     assert "Acme &lt;b&gt; Group" in (await says(slack.uma, "accounts roadrunner")).text
     await slack.ada.clicks(saved, "Undo")
     undone = (await slack.ada.next_modal()).words
-    assert "the change of the account Acme &lt;b&gt; Group; it is as before" in undone
+    assert "the change to the account Acme &lt;b&gt; Group; it is as before" in undone
     assert "Acme: no owner · acme.com" in (await says(slack.uma, "accounts")).text
     assert (
-        "No account here is called “roadrunner”"
+        "No account here matches “roadrunner”"
         in (await says(slack.uma, "accounts roadrunner")).text
     )
 
@@ -116,12 +119,12 @@ async def test_an_archived_account_is_no_target_until_it_is_restored(
     await targets(slack, "Acme")
     await slack.ada.clicks(await edits(slack, "acme"), "Archive")
     archived = await answered(slack.ada)
-    assert "It is no target any more" in archived.words
+    assert "It is no longer a target" in archived.words
     await slack.ada.closes(archived)
     assert "Target accounts: 0." in (await says(slack.uma, "accounts")).text
     assert "Acme: no owner · archived" in (await says(slack.uma, "accounts archived")).text
     assert "on the list already, archived" in (await says(slack.ada, "accounts add Acme")).text
-    await slack.ada.clicks(await edits(slack, "acme"), "Back from the archive")
+    await slack.ada.clicks(await edits(slack, "acme"), "Restore")
     assert "It is a target again" in (await answered(slack.ada)).words
 
 
@@ -150,7 +153,7 @@ async def test_an_account_on_a_teams_list_is_visible_to_that_team_and_coaches(
     assert "list of Nordics" in (await answered(slack.ada)).words
     assert "Target accounts: 1." in (await says(slack.uma, "accounts")).text
     assert "Target accounts: 0." in (await says(slack.ben, "accounts")).text
-    assert "No account here is called “acme”" in (await says(slack.ben, "accounts acme")).text
+    assert "No account here matches “acme”" in (await says(slack.ben, "accounts acme")).text
     assert "Target accounts: 1." in (await says(slack.ada, "accounts")).text
 
 
@@ -166,7 +169,7 @@ async def test_the_list_has_pages_and_a_search_by_part_of_a_name(slack: LocalSla
     await slack.uma.submits(form)
     assert "Companycc" in (await answered(slack.uma)).words
     misspelt = await says(slack.uma, "accounts Companykc")
-    assert "No account here is called “Companykc”" in misspelt.text
+    assert "No account here matches “Companykc”" in misspelt.text
 
 
 async def test_undo_restores_no_removed_account_that_was_added_again(
@@ -180,5 +183,5 @@ async def test_undo_restores_no_removed_account_that_was_added_again(
     await slack.ada.makes_admin(slack.ben.id)
     await says(slack.ben, "accounts add Acme")
     undone = await says(slack.ada, "undo")
-    assert "the same name has been put on the list again since" in undone.text
+    assert "the same name is on the list again" in undone.text
     assert "Target accounts: 1." in (await says(slack.uma, "accounts")).text

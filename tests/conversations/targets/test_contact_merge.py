@@ -39,10 +39,10 @@ async def test_two_contacts_are_merged_and_undo_separates_them(slack: LocalSlack
     assert (await slack.uma.submits(form)).errors == {}
     question = await slack.uma.next_modal()
     assert "*J. Doe* and *Jane Doe* become one person at Acme." in question.words
-    assert "Who stays?" in question.words
+    assert "Which one do you keep?" in question.words
     assert (await slack.uma.submits(question)).errors == {}
     merged = await slack.uma.next_modal()
-    assert "J. Doe and Jane Doe at Acme are one person now: Jane Doe." in merged.words
+    assert "J. Doe and Jane Doe at Acme are now one person: Jane Doe." in merged.words
     page = (await says(slack.uma, "accounts acme")).text
     assert "Jane Doe · CTO · in conversation" in page
     assert "J. Doe" not in page
@@ -52,7 +52,7 @@ async def test_two_contacts_are_merged_and_undo_separates_them(slack: LocalSlack
     await says(slack.uma, "undo")
     await slack.uma.clicks(merged, "Undo")
     undone = (await slack.uma.next_modal()).words
-    assert "that Jane Doe and J. Doe are one person; they are two again" in undone
+    assert "the merge of Jane Doe and J. Doe; they are two people again" in undone
     page = (await says(slack.uma, "accounts acme")).text
     assert "you wrote to J. Doe, who answered" in page
     assert "Jane Doe · CTO · engaged" in page
@@ -72,7 +72,7 @@ async def test_a_changed_choice_is_confirmed_again_and_either_contact_can_be_kep
     assert "*J. Doe* and *Jane Doe* become one person" in question.words
     await slack.uma.fills(question, {"confirmed": "2"})
     await slack.uma.submits(question)
-    assert "are one person now: J. Doe." in (await slack.uma.next_modal()).words
+    assert "are now one person: J. Doe." in (await slack.uma.next_modal()).words
     assert "J. Doe · CTO · in conversation" in (await says(slack.uma, "accounts acme")).text
 
 

@@ -197,7 +197,7 @@ def test_why_shows_the_sent_figures_and_whether_the_rule_still_holds(session: Se
     assert (told.finding, told.holds) == (first.finding, False)
     text = why_view.why(told).text
     assert "0.25 %" in text
-    assert "It is no longer so today." in text
+    assert "It no longer holds today." in text
 
 
 def test_nudges_use_the_workspaces_threshold(session: Session) -> None:

@@ -48,15 +48,15 @@ def test_dm_drift_is_the_first_nudge_and_names_a_person_to_write_to(session: Ses
     message = nudge(result)
     assert message.text.startswith(
         "0 of the 5 people you wrote to in the last 28 days are at target accounts: 0 %, below "
-        "50 %. They engaged with your posts and got no DM from you since: Jane Doe (Acme). Next: "
+        "50 %. They engaged with your posts and are still waiting for a DM: Jane Doe (Acme). Next: "
         "write to Jane Doe at Acme:"
     )
     first = message.blocks[-2]["elements"][0]
     assert (first["text"]["text"], first["value"]) == ("Log the DM", f"contact:{jane}")
     shown = why_view(why(session, ADA, MONDAY + HOUR))
     assert "Jane Doe (Acme)" in shown.text
-    assert "It takes 5 people. It is said once" in shown.text
-    assert "It is still so today. Next: write to Jane Doe at Acme:" in shown.text
+    assert "It needs at least 5 people. I say it once" in shown.text
+    assert "It still holds today. Next: write to Jane Doe at Acme:" in shown.text
     assert shown.blocks[-1]["elements"][0] == first
 
 
