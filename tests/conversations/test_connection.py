@@ -59,5 +59,5 @@ async def test_an_erased_workspace_leaves_nothing(slack: LocalSlack) -> None:
     for line in (f"/ssi log {LINK} 2340 views 25 engagers", "/ssi score 47"):
         await asks(slack.uma, line)
     await slack.bot.desk.store.run(erase_workspace, "T0PLAYGRND")
-    assert "You have logged logged a post yet" in await asks(slack.uma, "/ssi posts")
+    assert "You haven't logged a post yet" in await asks(slack.uma, "/ssi posts")
     assert "Logged your post" in await asks(slack.uma, f"/ssi log {LINK} 2340 views 25 engagers")

@@ -39,7 +39,7 @@ def _named(result: Undone) -> str:
         case ActKind.SCORED:
             shown = words.points(result.score) if result.score is not None else ""
             day = words.day(result.scored_on) if result.scored_on else ""
-            return f"your SSI score {shown} of {day}"
+            return f"your SSI score {shown} on {day}"
         case ActKind.ENGAGERS:
             return _people_listed(result)
         case ActKind.ACCOUNT | ActKind.CONTACT | ActKind.IMPORT:

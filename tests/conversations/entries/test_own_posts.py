@@ -115,4 +115,4 @@ async def test_a_deleted_post_that_a_teammate_logged_cannot_be_restored(
 
 async def test_the_list_shows_no_teammates_posts(slack: LocalSlack) -> None:
     await log(slack, "2026-11-02", "900 views 20 engagers")
-    assert "You have logged logged a post yet" in await asks(slack.ben, "/ssi posts")
+    assert "You haven't logged a post yet" in await asks(slack.ben, "/ssi posts")

@@ -86,7 +86,7 @@ async def test_a_teammates_post_under_its_other_link_is_asked_about(slack: Local
     share = link_at("2026-11-02", kind="share", serial=9)
     await slack.uma.types("#sales", f"/ssi log {share} 900 views 20 engagers")
     question = await slack.uma.next_message("#sales")
-    assert "Ada Lindqvist logged a post of the very same moment" in question.text
+    assert "Ada Lindqvist logged a post from exactly the same moment" in question.text
     await slack.uma.clicks(question, "Yes, that's right")
     assert "Logged your post" in (await slack.uma.next_message("#sales")).text
 

@@ -16,7 +16,7 @@ async def test_the_setup_shows_why_a_board_was_not_posted(
     await deliver(slack, datetime(2026, 11, 30, 9, 0, tzinfo=UTC))
     overview = await open_setup(slack.ada)
     assert "was not posted: fewer than two of those who agreed" in overview.words
-    assert "Join with `/ssi join` to be told" in overview.words
+    assert "Join with `/ssi join`, and I tell you" in overview.words
 
 
 async def test_a_coach_is_notified_if_the_bot_was_removed_and_can_test_the_channel_again(
