@@ -5,7 +5,7 @@ from slack_sdk.errors import SlackApiError
 from domain.errors import UserError
 
 _TOO_LATE = UserError(
-    "Slack gives me three seconds to open a form, and they were over.", "Please try again."
+    "Slack gives me three seconds to open a form, and that was too short.", "Please try again."
 )
 _KNOWN: dict[str, UserError] = {
     "expired_trigger_id": _TOO_LATE,

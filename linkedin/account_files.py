@@ -79,10 +79,11 @@ def read_account_list(data: bytes, file_name: str) -> AccountList:
     if people:
         raise UserError(
             "That looks like a list of people, not of companies.",
-            "Send one with a company a line. If these are companies, put “Company name” over them.",
+            "Send one with one company per line. "
+            "If these are companies, put “Company name” over them.",
         )
     if first is None:
-        raise UserError("That file is empty.", "Send a list with one company a line.")
+        raise UserError("That file is empty.", "Send a list with one company per line.")
     return _read_plain_list(first)
 
 

@@ -145,17 +145,17 @@ def about_account(account_id: int) -> str:
     return f"account:{account_id}"
 
 
-def read_block(name: str) -> str:
+def recognised_block(name: str) -> str:
     """The block id of one part of the recognised names, shown for confirmation."""
     return f"{_READ}{name}"
 
 
-def is_read_block(block_id: str) -> bool:
+def is_recognised_block(block_id: str) -> bool:
     """Whether a block shows recognised names, or asks about them."""
     return block_id.startswith(_READ)
 
 
-def asked_field(question: str) -> str:
+def question_field(question: str) -> str:
     """The block id of a question about pasted people; ``question`` is its id."""
     return f"{_ASKED}{question}"
 

@@ -8,7 +8,7 @@ from typing import Any
 from domain.errors import UserError
 from views import blocks, limits, words
 from views.blocks import Block, Message, Modal
-from views.ids import FORM_NOTICE, LOG_NOTICE, QUESTION, Field, Form, is_read_block
+from views.ids import FORM_NOTICE, LOG_NOTICE, QUESTION, Field, Form, is_recognised_block
 
 #: Blocks that a modal cannot have; other blocks give the same facts.
 _MESSAGES_ONLY = frozenset({"data_visualization", "container", "markdown", "table", "data_table"})
@@ -106,7 +106,7 @@ def refilled(
         block
         for block in view["blocks"]
         if block.get("block_id") not in replaced
-        and (keep or not is_read_block(block.get("block_id", "")))
+        and (keep or not is_recognised_block(block.get("block_id", "")))
     ]
     fields = [_with_typed(block, typed.get(block.get("block_id"), {})) for block in kept]
     form: Modal = {name: view[name] for name in _KEPT if view.get(name) is not None}

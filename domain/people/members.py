@@ -81,7 +81,7 @@ class Person:
         """
         if self.profile.refusal is Refusal.EXTERNAL:
             raise NotForYouError(
-                "SSI Coach works for the people of this workspace only, and you are its guest.",
+                "SSI Coach works only for members of this workspace, and you are a guest in it.",
                 "Ask the Slack admin at your own company to install it there.",
             )
         if self.profile.refusal is not None:

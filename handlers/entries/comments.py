@@ -30,7 +30,7 @@ from services.entries.log_post import read_post_link
 from views import notices
 from views.blocks import Modal
 from views.entries.comments import CommentPrefill, comment_form, comment_logged
-from views.entries.person_questions import whom_asked
+from views.entries.person_questions import person_question_message
 from views.ids import Action, Field, Form
 
 
@@ -129,4 +129,4 @@ async def _ask(visit: Visit, question: PersonQuestion, entry: CommentEntry, key:
         )
         for position, (label, whom) in enumerate(answers_to(question))
     ]
-    await visit.answer(whom_asked(question, answers), replace=True)
+    await visit.answer(person_question_message(question, answers), replace=True)

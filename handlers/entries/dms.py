@@ -32,8 +32,8 @@ from services.entries.dms import log_dm, record_reply
 from views import notices
 from views.blocks import Modal
 from views.entries.dm_form import LAST_WEEK, REPLIED, DmPrefill, dm_form
-from views.entries.dms import dm_logged, dm_week_logged, numbers_asked
-from views.entries.person_questions import whom_asked
+from views.entries.dms import dm_logged, dm_week_logged, numbers_without_words
+from views.entries.person_questions import person_question_message
 from views.ids import Action, Field, Form
 
 
@@ -168,7 +168,7 @@ async def _ask(visit: Visit, question: PersonQuestion, entry: DmEntry, key: str)
     ]
     if question.question is PersonQuestionKind.COMPANY:
         answers.insert(0, ("Say the company", Action.OPEN_DM, pack_or_refuse(key, entry)))
-    await visit.answer(whom_asked(question, answers), replace=True)
+    await visit.answer(person_question_message(question, answers), replace=True)
 
 
 async def _open_with(visit: Visit, entry: DmEntry) -> None:
@@ -187,7 +187,7 @@ async def _week_line(visit: Visit, line: DmWeekLine) -> None:
         (label, f"{Action.ANSWER_DM_WEEK}:{position}", pack_or_refuse(visit.key, reading))
         for position, (label, reading) in enumerate(_readings(entry, line.unlabelled))
     ]
-    await visit.answer(numbers_asked(line.unlabelled, answers))
+    await visit.answer(numbers_without_words(line.unlabelled, answers))
 
 
 async def _save_week(visit: Visit, entry: DmWeekEntry, key: str) -> None:

@@ -28,10 +28,10 @@ from views.entries.engagers import confirming
 from views.entries.log_form import LinkChoice, LogPrefill, date_line, date_read, log_form
 from views.entries.post_logged import post_logged
 from views.entries.post_questions import (
-    asked_in_words,
-    asked_message,
     confirm_boxes,
     numbers_without_words,
+    questions_in_words,
+    questions_message,
 )
 from views.ids import Action, Field, Form, Shortcut
 
@@ -181,9 +181,9 @@ async def _ask(
     if visit.surface is not Surface.SUBMISSION:
         confirmed = frozenset(questions.questions)
         confirmed_entry = replace(entry, confirmed=confirmed, known_views=questions.known_views)
-        await visit.answer(asked_message(questions, pack(key, confirmed_entry)), replace=True)
+        await visit.answer(questions_message(questions, pack(key, confirmed_entry)), replace=True)
         return
-    boxes = confirm_boxes(questions.questions, asked_in_words(questions))
+    boxes = confirm_boxes(questions.questions, questions_in_words(questions))
     remember = {"known_views": questions.known_views}
     if names is None:
         await visit.show(notices.refilled(visit.view, boxes, remember=remember))

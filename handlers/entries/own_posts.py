@@ -40,7 +40,11 @@ from views.blocks import Modal
 from views.entries.log_form import edit_form
 from views.entries.own_posts import PAGE_SIZE, post_deleted, post_page
 from views.entries.post_logged import post_edited, posts_updated
-from views.entries.post_questions import asked_in_words, confirm_boxes, update_asked_in_words
+from views.entries.post_questions import (
+    confirm_boxes,
+    questions_in_words,
+    update_questions_in_words,
+)
 from views.entries.update_form import TITLE, line_mark, update_form
 from views.ids import Action, Field, Form
 
@@ -80,7 +84,7 @@ async def submit_update(visit: Visit) -> None:
         asked = {question for questions in result.questions.values() for question in questions}
         boxes = confirm_boxes(
             tuple(question for question in PostQuestion if question in asked),
-            update_asked_in_words(result, posts),
+            update_questions_in_words(result, posts),
         )
         await visit.show(notices.refilled(visit.view, boxes))
         return
@@ -119,7 +123,7 @@ async def submit_edit(visit: Visit) -> None:
     post_id = int(metadata["post"])
     result = await visit.save(edit_post, post_id, details)
     if isinstance(result, PostQuestions):
-        boxes = confirm_boxes(result.questions, asked_in_words(result))
+        boxes = confirm_boxes(result.questions, questions_in_words(result))
         await visit.show(notices.refilled(visit.view, boxes))
         return
     publish_home_soon(visit)
@@ -171,7 +175,7 @@ def _figures_in_line(typed: str, field: PostField) -> Figures:
     if line.unlabelled:
         raise UserError(
             f"What is {line.unlabelled[0]:,}?",
-            "Put a word behind each number, like `1200 views 25 engagers`.",
+            "Put a word after each number, like `1200 views 25 engagers`.",
             field=field,
         )
     if line.link or line.goal or line.posted_on or line.link_out:

@@ -69,7 +69,7 @@ def pack_or_refuse(key: str, entry: Entry) -> str:
     """
     value = pack(key, entry)
     if value is None:
-        raise UserError("This is too long for me to ask back about.", "Use the form, please.")
+        raise UserError("This is too long for a question with buttons.", "Please use the form.")
     return value
 
 

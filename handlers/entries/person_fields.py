@@ -19,7 +19,12 @@ from handlers.form_fields import FormValues
 from handlers.visit import Visit
 from services.targets.person_lookup import person_prefill
 from views import notices
-from views.entries.person_questions import NONE_OF_THEM, SOMEBODY_NEW, answer_labels, whom_boxes
+from views.entries.person_questions import (
+    NEW_PERSON,
+    NONE_OF_THEM,
+    answer_labels,
+    person_question_boxes,
+)
 from views.ids import Field, contact_or_account
 from views.targets.choices import read_company_choice, read_person_choice
 
@@ -41,7 +46,7 @@ def whom_in(form: FormValues, metadata: Mapping[str, Any]) -> PersonReference:
     meant = replace(whom, name=name, company=company, account_id=account_id)
     if answer == NONE_OF_THEM:
         return replace(meant, outside=True)
-    if answer == SOMEBODY_NEW:
+    if answer == NEW_PERSON:
         return replace(meant, new=True)
     contact_id, _ = contact_or_account(answer)
     if contact_id is not None:
@@ -57,7 +62,9 @@ async def ask_in_form(visit: Visit, whom: PersonReference, question: PersonQuest
     """
     meant = [question.whom.name, question.whom.company, question.whom.account_id]
     remember = {_ASKED: [whom.name, whom.company], _MEANT: meant}
-    await visit.show(notices.refilled(visit.view, whom_boxes(question), remember=remember))
+    await visit.show(
+        notices.refilled(visit.view, person_question_boxes(question), remember=remember)
+    )
 
 
 def answers_to(question: PersonQuestion) -> list[tuple[str, PersonReference]]:

@@ -25,7 +25,7 @@ from handlers.visit import Visit
 from services.entries.wins import log_win
 from views import notices
 from views.blocks import Block, Modal
-from views.entries.person_questions import NONE_OF_THEM, whom_boxes
+from views.entries.person_questions import NONE_OF_THEM, person_question_boxes
 from views.entries.win_form import ANOTHER, SAME, WinPrefill, same_boxes, win_form
 from views.entries.wins import question, same_win, win_logged, win_question
 from views.ids import Action, Field, Form
@@ -190,7 +190,7 @@ def _question_blocks(asked: WinQuestion) -> list[Block]:
         UserError: A field of the form answers the question; the error is shown under that field.
     """
     if asked.question is WinQuestionKind.COMPANY and asked.whom is not None:
-        return whom_boxes(asked.whom)
+        return person_question_boxes(asked.whom)
     if asked.question is WinQuestionKind.SAME and asked.similar is not None:
         return same_boxes(asked.entry, asked.similar)
     field = Field.CURRENCY if asked.question is WinQuestionKind.CURRENCY else Field.WIN_KIND

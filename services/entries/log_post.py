@@ -179,7 +179,7 @@ def _posted_at(
         known = noon_of(entry.posted_on, zone)
     if known is None:
         raise UserError(
-            "This link doesn't tell when the post was posted.",
+            "This link contains no date.",
             "Add its date, like 2026-11-23.",
             field=Field.POSTED_ON,
         )

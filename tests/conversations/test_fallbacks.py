@@ -70,7 +70,7 @@ async def test_a_redelivered_command_whose_entry_was_undone_says_so(slack: Local
     await slack.uma.types("#sales", "/ssi undo")
     again = await slack.playground.redeliver(handled.envelope_id)
     assert again.payload is not None
-    assert "taken back since" in again.payload["text"]
+    assert "was taken back" in again.payload["text"]
 
 
 async def test_a_deletion_that_cannot_be_undone_does_not_block_earlier_acts(

@@ -260,7 +260,7 @@ PARTS: dict[Callable[..., Any], SearchStrategy[list[Block]]] = {
     joining.stop_all_button: st.builds(
         lambda: [{"type": "actions", "elements": [joining.stop_all_button()]}]
     ),
-    nudges.next_step: st.one_of(*FINDINGS.values()).map(
-        lambda finding: [{"type": "actions", "elements": [nudges.next_step(finding)]}]
+    nudges.next_step_button: st.one_of(*FINDINGS.values()).map(
+        lambda finding: [{"type": "actions", "elements": [nudges.next_step_button(finding)]}]
     ),
 }

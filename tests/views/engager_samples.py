@@ -24,7 +24,7 @@ from tests.domain.strategies import COUNTS
 from tests.views.samples import ANY_TEXT, IDS, KEYS, LINKS, LOG_FORMS, LOGGED, POSTS, posts
 from views.blocks import Block, Message, Modal
 from views.entries import engagers, post_logged
-from views.entries.person_questions import SOMEBODY_NEW
+from views.entries.person_questions import NEW_PERSON
 from views.ids import Field, about_contact
 from views.targets import choices
 
@@ -108,7 +108,7 @@ def confirmations(draw: st.DrawFn) -> Modal:
         for each in asked
     }
     answers |= {
-        each.id: draw(st.sampled_from([SOMEBODY_NEW, about_contact(each.candidates[0].id)]))
+        each.id: draw(st.sampled_from([NEW_PERSON, about_contact(each.candidates[0].id)]))
         for each in listing.recognised.near
     }
     handed = {"id": "V1", "state": {"values": {}}}

@@ -206,7 +206,7 @@ ASKED = st.builds(
 def update_asked(draw: st.DrawFn) -> str:
     asked = draw(posts(47).filter(bool))
     found = UpdateQuestions({post.id: draw(QUESTIONS) for post in asked})
-    return post_questions.update_asked_in_words(found, asked)
+    return post_questions.update_questions_in_words(found, asked)
 
 
 CHOICES_OF_LINKS = st.builds(
@@ -231,7 +231,7 @@ UPDATE_FORMS = st.builds(
 BOXES = st.builds(
     post_questions.confirm_boxes,
     QUESTIONS,
-    ASKED.map(post_questions.asked_in_words) | update_asked(),
+    ASKED.map(post_questions.questions_in_words) | update_asked(),
 )
 
 
@@ -287,8 +287,8 @@ MESSAGES: dict[Callable[..., Any], SearchStrategy[Message]] = {
     post_logged.post_edited: st.builds(
         post_logged.post_edited, st.builds(PostEdited, st.none() | IDS, POSTS)
     ),
-    post_questions.asked_message: st.builds(
-        post_questions.asked_message, ASKED, st.text(min_size=1, max_size=2_000)
+    post_questions.questions_message: st.builds(
+        post_questions.questions_message, ASKED, st.text(min_size=1, max_size=2_000)
     ),
     post_questions.numbers_without_words: st.builds(
         post_questions.numbers_without_words, st.lists(COUNTS, min_size=1).map(tuple), CHOICES

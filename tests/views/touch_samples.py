@@ -172,7 +172,7 @@ def asked(question: PersonQuestion) -> Message:
         (label, f"{Action.ANSWER_DM}:{place}", "{}")
         for place, label in enumerate(person_questions.answer_labels(question))
     ]
-    return person_questions.whom_asked(question, answers)
+    return person_questions.person_question_message(question, answers)
 
 
 @st.composite
@@ -213,13 +213,13 @@ ANSWERS = st.sampled_from([[], [("3 target", f"{Action.ANSWER_DM_WEEK}:0", "{}")
 MESSAGES: dict[Callable[..., Any], SearchStrategy[Message]] = {
     dms.dm_logged: st.builds(dms.dm_logged, DMS_LOGGED),
     dms.dm_week_logged: st.builds(dms.dm_week_logged, WEEKS_LOGGED),
-    dms.numbers_asked: st.builds(dms.numbers_asked, BARE_NUMBERS, ANSWERS),
+    dms.numbers_without_words: st.builds(dms.numbers_without_words, BARE_NUMBERS, ANSWERS),
     comments.comment_logged: st.builds(comments.comment_logged, COMMENTS_LOGGED),
     own_entries.entry_page: st.builds(own_entries.entry_page, entry_pages()),
     own_entries.entry_deleted: st.builds(
         own_entries.entry_deleted, st.builds(EntryDeleted, IDS, ENTRIES)
     ),
-    person_questions.whom_asked: whoms_asked().map(asked),
+    person_questions.person_question_message: whoms_asked().map(asked),
     undo.undone: st.builds(
         undo.undone, things_undone() | touches_undone() | st.builds(NotLatest, st.booleans())
     ),
@@ -244,5 +244,7 @@ PARTS: dict[Callable[..., Any], SearchStrategy[list[Block]]] = {
     own_entries.entry_lists: (st.none() | st.sampled_from(EntryKind)).map(
         lambda kind: [own_entries.entry_lists(kind)]
     ),
-    person_questions.whom_boxes: st.builds(person_questions.whom_boxes, whoms_asked()),
+    person_questions.person_question_boxes: st.builds(
+        person_questions.person_question_boxes, whoms_asked()
+    ),
 }

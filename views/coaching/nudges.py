@@ -62,7 +62,7 @@ def done(result: NudgeDone) -> Message:
 
 def _buttons(finding: Finding, value: str) -> list[Block]:
     return [
-        next_step(finding),
+        next_step_button(finding),
         blocks.button("Snooze a week", Action.SNOOZE_NUDGE, value),
         blocks.button("Mute this kind", Action.MUTE_RULE, value),
         blocks.button("Done", Action.NUDGE_DONE, value),
@@ -71,7 +71,7 @@ def _buttons(finding: Finding, value: str) -> list[Block]:
     ]
 
 
-def next_step(finding: Finding) -> Block:
+def next_step_button(finding: Finding) -> Block:
     """The button for the one thing to do; it opens a form filled in for the person, if any."""
     match finding:
         case DmDrift(waiting=(first, *_)):

@@ -15,7 +15,7 @@ from domain.coaching.target_rules import (
 from views import blocks, words
 from views.blocks import Block, Message
 from views.coaching.findings import advice, details, headline
-from views.coaching.nudges import next_step
+from views.coaching.nudges import next_step_button
 from views.ids import Action
 from views.wording.rule_names import RULE_NAMES
 
@@ -126,7 +126,7 @@ def _buttons(result: Why, finding: Finding) -> list[Block]:
     value = str(result.nudge_id)
     return [
         blocks.actions(
-            next_step(finding),
+            next_step_button(finding),
             blocks.button("Snooze a week", Action.SNOOZE_NUDGE, value),
             blocks.button("Mute this kind", Action.MUTE_RULE, value),
             blocks.button("Done", Action.NUDGE_DONE, value),

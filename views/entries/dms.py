@@ -55,7 +55,9 @@ def dm_week_logged(result: DmWeekLogged) -> Message:
     return Message(" ".join(texts), tuple(rows))
 
 
-def numbers_asked(numbers: Sequence[int], answers: Sequence[tuple[str, str, str]]) -> Message:
+def numbers_without_words(
+    numbers: Sequence[int], answers: Sequence[tuple[str, str, str]]
+) -> Message:
     """Asks what numbers without words mean.
 
     Args:

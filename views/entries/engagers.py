@@ -17,8 +17,8 @@ from domain.entries.posts import PeopleListed, Post
 from domain.names.pasted_people import PastedPerson
 from views import blocks, limits, notices, words
 from views.blocks import Block, Message, Modal
-from views.entries.person_questions import SOMEBODY_NEW
-from views.ids import VALUE, Action, Field, Form, about_contact, asked_field, read_block
+from views.entries.person_questions import NEW_PERSON
+from views.ids import VALUE, Action, Field, Form, about_contact, question_field, recognised_block
 
 #: The answer that people are at none of the suggested accounts.
 NO_TARGET = "none"
@@ -215,7 +215,7 @@ def _company_question(asked: CompanyQuestion, answer: str | None) -> Block:
         label = f"{people}: at which account?"
     options = {str(account.id): account.name for account in asked.candidates}
     return blocks.radio(
-        asked_field(asked.id),
+        question_field(asked.id),
         blocks.shorten(label, _LONGEST_QUESTION),
         {**options, NO_TARGET: "No target account"},
         action_id=VALUE,
@@ -231,9 +231,9 @@ def _contact_question(asked: ContactQuestion, answer: str | None) -> Block:
     else:
         label += " one of these?"
     options = {about_contact(each.id): f"Yes, {_known(each)}" for each in asked.candidates}
-    options[SOMEBODY_NEW] = "No, a new person"
+    options[NEW_PERSON] = "No, a new person"
     return blocks.radio(
-        asked_field(asked.id),
+        question_field(asked.id),
         blocks.shorten(label, _LONGEST_QUESTION),
         options,
         action_id=VALUE,
@@ -293,7 +293,9 @@ def _about_post(listing: Listing) -> list[str]:
 
 def _with_ids(rows: list[Block], name: str) -> list[Block]:
     """Gives blocks ids, so that the next reading replaces them."""
-    return [{**row, "block_id": read_block(f"{name}:{place}")} for place, row in enumerate(rows)]
+    return [
+        {**row, "block_id": recognised_block(f"{name}:{place}")} for place, row in enumerate(rows)
+    ]
 
 
 def _date_input() -> Block:

@@ -11,10 +11,12 @@ from views.wording.entry_words import named
 #: The answer for none of the accounts.
 NONE_OF_THEM = "none"
 #: The answer for none of the people known there.
-SOMEBODY_NEW = "new"
+NEW_PERSON = "new"
 
 
-def whom_asked(asked: PersonQuestion, answers: Sequence[tuple[str, str, str]]) -> Message:
+def person_question_message(
+    asked: PersonQuestion, answers: Sequence[tuple[str, str, str]]
+) -> Message:
     """The question, with its answers as buttons.
 
     Args:
@@ -55,13 +57,13 @@ def answer_labels(asked: PersonQuestion) -> list[str]:
     return [*(blocks.shorten(label, limits.BUTTON_TEXT) for label in labels), _none(asked)]
 
 
-def whom_boxes(asked: PersonQuestion) -> list[Block]:
+def person_question_boxes(asked: PersonQuestion) -> list[Block]:
     """The question at the top of a form that is shown again, with radio buttons."""
     options = {str(each.id): each.name for each in asked.candidates}
     none = NONE_OF_THEM
     if asked.question is PersonQuestionKind.PERSON:
         options = {about_contact(each.contact.id): each.contact.name for each in asked.people}
-        none = SOMEBODY_NEW
+        none = NEW_PERSON
     return [
         blocks.section(f":warning: *Please check:* {question(asked)}", block_id=QUESTION),
         blocks.radio(

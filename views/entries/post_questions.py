@@ -6,18 +6,18 @@ from views.blocks import Block, Message
 from views.ids import QUESTION, VALUE, Action, Field
 
 
-def asked_in_words(asked: PostQuestions) -> str:
+def questions_in_words(asked: PostQuestions) -> str:
     """The questions as one plain text."""
     return " ".join(_question(question, asked) for question in asked.questions)
 
 
-def asked_message(asked: PostQuestions, pending: str | None) -> Message:
+def questions_message(asked: PostQuestions, pending: str | None) -> Message:
     """The questions, with a button to confirm and one to change.
 
     Args:
         pending: The entry as the buttons' value; ``None`` if it is too long for one.
     """
-    text = asked_in_words(asked)
+    text = questions_in_words(asked)
     if pending is None:
         text = f"{text} Nothing is saved yet. Please log it with the form: `/ssi log`."
         return Message(text, (blocks.section(text),))
@@ -46,7 +46,7 @@ def confirm_boxes(questions: tuple[PostQuestion, ...], text: str) -> list[Block]
     ]
 
 
-def update_asked_in_words(asked: UpdateQuestions, posts: list[Post]) -> str:
+def update_questions_in_words(asked: UpdateQuestions, posts: list[Post]) -> str:
     """Lists the posts whose figures may be slips, as one plain text."""
     slips = [
         f"the post of {words.day(post.posted_on)} {_SHORT[question]}"

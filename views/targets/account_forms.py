@@ -9,7 +9,7 @@ from domain.targets.account_details import AccountForm, AccountQuestion, Contact
 from views import blocks
 from views.blocks import Block, Modal
 from views.ids import QUESTION, VALUE, Action, Field, Form
-from views.targets.account_list import asked_in_words
+from views.targets.account_list import near_question_text
 from views.wording import account_words
 
 #: Option value: the list of the whole workspace.
@@ -75,7 +75,7 @@ def account_form(key: str, form: AccountForm) -> Modal:
 def near_boxes(asked: AccountQuestion) -> list[Block]:
     """The question about a similar name, with a box to tick, for a form that is shown again."""
     return [
-        blocks.section(f":warning: *Please check:* {asked_in_words(asked)}", block_id=QUESTION),
+        blocks.section(f":warning: *Please check:* {near_question_text(asked)}", block_id=QUESTION),
         blocks.checkboxes(
             Field.CONFIRMED,
             "Is it another company?",

@@ -89,7 +89,7 @@ def account_saved(result: AccountSaved) -> Message:
 
 def account_question(asked: AccountQuestion) -> Message:
     """Asks whether a new account is already on the list under a similar name."""
-    text = f"{asked_in_words(asked)} Nothing is saved yet."
+    text = f"{near_question_text(asked)} Nothing is saved yet."
     typed = {"name": asked.details.name, "website": asked.details.website}
     buttons = [
         blocks.button(
@@ -103,7 +103,7 @@ def account_question(asked: AccountQuestion) -> Message:
     return Message(text, (blocks.section(text), blocks.actions(*buttons, new)))
 
 
-def asked_in_words(asked: AccountQuestion) -> str:
+def near_question_text(asked: AccountQuestion) -> str:
     """The question as one text, without buttons."""
     near = " or ".join(f"*{account_words.name(account.name)}*" for account in asked.near)
     return (

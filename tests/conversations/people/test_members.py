@@ -11,7 +11,7 @@ from tests.conversations.speaking import asks
 async def test_people_of_another_company_are_refused_politely(slack: LocalSlack, line: str) -> None:
     await slack.eve.types("#sales", line)
     answer = await slack.eve.next_message("#sales")
-    assert "you are its guest" in answer.text
+    assert "you are a guest in it" in answer.text
     assert slack.eve.modal is None
 
 
@@ -24,12 +24,12 @@ async def test_a_guest_whose_profile_was_late_is_refused_on_saving(
     slack.playground.faults.clear()
     await slack.eve.fills(form, {"views": "100", "engagers": "3", "link": LINK})
     await slack.eve.submits(form)
-    assert "you are its guest" in open_modal(slack.eve).words
+    assert "you are a guest in it" in open_modal(slack.eve).words
 
 
 async def test_a_person_whom_slack_does_not_show_is_refused(slack: LocalSlack) -> None:
     slack.playground.faults.answer("users.info", "user_not_found")
-    assert "you are its guest" in await asks(slack.uma, "/ssi")
+    assert "you are a guest in it" in await asks(slack.uma, "/ssi")
 
 
 async def test_without_a_profile_a_member_is_served_in_utc(slack: LocalSlack) -> None:
@@ -53,4 +53,4 @@ async def test_a_profile_is_fetched_once_a_day(slack: LocalSlack) -> None:
 async def test_every_command_refuses_guests_of_another_company(
     slack: LocalSlack, line: str
 ) -> None:
-    assert "you are its guest" in await asks(slack.eve, f"/ssi {line}", "#sales")
+    assert "you are a guest in it" in await asks(slack.eve, f"/ssi {line}", "#sales")
