@@ -2,7 +2,8 @@
 
 from playground.page_server.static_files import PAGE
 
-MOST_BYTES = 150_000
+# Typed values kept as Slack keeps them, pasted links and automatic links raised it from 150,000.
+MOST_BYTES = 156_000
 
 
 def test_all_files_of_the_page_together_are_small() -> None:

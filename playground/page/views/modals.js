@@ -3,6 +3,7 @@
 import { FormValues } from "../blocks/form_values.js";
 import { surfaceOf } from "../blocks/surface.js";
 import { cross, el, freshId, press } from "../dom/build.js";
+import { forget } from "../state/memory.js";
 import { withEmoji } from "../text/emoji.js";
 import { focusable, trapTab } from "../widgets/dialog.js";
 
@@ -25,7 +26,11 @@ export function createModals(app) {
   });
   app.watch(() => {
     const { modals } = app.state;
-    for (const id of forms.keys()) if (!modals.some((modal) => modal.id === id)) forms.delete(id);
+    for (const id of forms.keys()) {
+      if (modals.some((modal) => modal.id === id)) continue;
+      forms.delete(id);
+      forget(keptFor(id));
+    }
     for (const modal of modals) {
       if (!forms.has(modal.id)) forms.set(modal.id, createForm(app, modal, titleId));
       forms.get(modal.id).update(modal);
@@ -36,6 +41,10 @@ export function createModals(app) {
     show(dialog, top);
   });
   document.body.append(dialog);
+}
+
+function keptFor(viewId) {
+  return `form/${viewId}`;
 }
 
 function show(dialog, top) {
@@ -52,7 +61,7 @@ function show(dialog, top) {
 }
 
 function createForm(app, { id: viewId, view: firstView }, titleId) {
-  const values = new FormValues(firstView.state?.values);
+  const values = new FormValues(firstView.state?.values, keptFor(viewId));
   const title = el("h2", { id: titleId });
   const body = el("div.modal-body.blocks");
   const trouble = el("p.trouble", { role: "alert" });
