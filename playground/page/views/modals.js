@@ -4,7 +4,7 @@ import { FormValues } from "../blocks/form_values.js";
 import { surfaceOf } from "../blocks/surface.js";
 import { cross, el, freshId, press } from "../dom/build.js";
 import { forget } from "../state/memory.js";
-import { withEmoji } from "../text/emoji.js";
+import { plainText } from "../text/emoji.js";
 import { focusable, trapTab } from "../widgets/dialog.js";
 
 export function createModals(app) {
@@ -101,10 +101,10 @@ function createForm(app, { id: viewId, view: firstView }, titleId) {
     close,
     focusFirst,
     update({ view, errors = {}, trouble: sentence }) {
-      title.textContent = withEmoji(view.title?.text ?? "");
+      title.textContent = plainText(view.title?.text ?? "");
       submit.hidden = !view.submit;
-      submit.textContent = withEmoji(view.submit?.text ?? "Submit");
-      cancel.textContent = withEmoji(view.close?.text ?? (view.submit ? "Cancel" : "Close"));
+      submit.textContent = plainText(view.submit?.text ?? "Submit");
+      cancel.textContent = plainText(view.close?.text ?? (view.submit ? "Cancel" : "Close"));
       trouble.textContent = sentence ?? "";
       trouble.hidden = !sentence;
       values.prime(view.blocks);
