@@ -35,7 +35,7 @@ from playground.world.fresh_world import fill
 from playground.world.identity import APP_TOKEN, BOT_TOKEN, SIGNING_SECRET
 from playground.world.manifest import read_manifest
 from playground.world.simulated_clock import PlaygroundClock, RewindableClock
-from playground.world.state import User
+from playground.world.state import Guest, User
 from playground.world.state_file import StateFile
 
 log = logging.getLogger(__name__)
@@ -152,9 +152,11 @@ class Playground:
             raise KeyError(handle)
         return self._people.setdefault(user.id, Actor(self._actions, user))
 
-    def add_person(self, handle: str, name: str, zone: str, *, is_admin: bool = False) -> Actor:
+    def add_person(
+        self, handle: str, name: str, zone: str, *, is_admin: bool = False, guest: Guest = ""
+    ) -> Actor:
         """Add a person; the id is "U0" and the handle in capitals, `zone` is an IANA zone."""
-        user = User("U0" + handle.upper(), handle, name, zone, is_admin=is_admin)
+        user = User("U0" + handle.upper(), handle, name, zone, is_admin=is_admin, guest=guest)
         self.workspace.world.users[user.id] = user
         self._changes.mark()
         return self.person(user.id)
@@ -238,6 +240,14 @@ class Playground:
             KeyError: no such envelope was sent.
         """
         return await self._dispatcher.redeliver(envelope_id)
+
+    async def redeliver_event(self, event_id: str, times: int = 1) -> list[EnvelopeResult]:
+        """Send an event again, as Slack does on a doubt: the same event_id, new envelopes.
+
+        Raises:
+            KeyError: no such event was sent.
+        """
+        return [await self._dispatcher.redeliver_event(event_id) for _ in range(times)]
 
     async def disconnect(
         self, reason: str = "refresh_requested", grace: float | None = None

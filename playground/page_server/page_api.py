@@ -3,7 +3,7 @@
 import asyncio
 from collections.abc import Awaitable, Callable
 from dataclasses import asdict
-from typing import Any
+from typing import Any, get_args
 
 from aiohttp import WSMsgType, web
 
@@ -13,7 +13,7 @@ from playground.page_server.page_state import page_state
 from playground.people.user_actions import UserActions
 from playground.refusals import PersonMistake
 from playground.world.changes import Changes
-from playground.world.state import User
+from playground.world.state import Guest, User
 
 Body = dict[str, Any]
 Outcome = dict[str, Any]
@@ -60,6 +60,7 @@ class PageApi:
             "posting": self._posting,
             "profile": self._profile,
             "admin": self._admin,
+            "guest": self._guest,
             "deactivate": self._deactivate,
             "reactivate": self._reactivate,
             "reset": self._start_fresh,
@@ -230,6 +231,13 @@ class PageApi:
     async def _admin(self, me: User, body: Body) -> Outcome:
         is_admin = bool(body["is_admin"])
         await self._actions.user_admin.makes_admin(me.id, body["user"], is_admin=is_admin)
+        return {}
+
+    async def _guest(self, me: User, body: Body) -> Outcome:
+        kind = body["guest"]
+        if kind not in get_args(Guest):
+            raise PersonMistake(f"There is no guest “{kind}”.")
+        await self._actions.user_admin.makes_guest(me.id, body["user"], kind)
         return {}
 
     async def _deactivate(self, me: User, body: Body) -> Outcome:
