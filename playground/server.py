@@ -6,12 +6,14 @@ import logging
 import time
 from collections.abc import Awaitable, Callable
 from contextlib import suppress
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
 from aiohttp import web
 
 from playground.page_server import static_files
+from playground.page_server.clock_walk import ClockWalk
 from playground.page_server.file_transfers import FileTransfers
 from playground.page_server.inspector import PageInspector
 from playground.page_server.page_api import PageApi
@@ -54,6 +56,8 @@ class Playground:
         state_file: where the state is kept across restarts; None keeps it in memory only.
         real_time: a monotonic clock, in seconds, for time limits that ignore the workspace's time.
         on_reset: called when a person resets the workspace, so that the bot can reset too.
+        on_step: called after each hour when a person moves the clock; returns once the bot has sent
+            what is due. Without it, the playground waits until the bot is quiet.
         patience: real seconds within which the bot must acknowledge; Slack allows 3.
 
     Raises:
@@ -71,6 +75,7 @@ class Playground:
         state_file: Path | None = None,
         real_time: Callable[[], float] = time.monotonic,
         on_reset: Callable[[], Awaitable[None]] | None = None,
+        on_step: Callable[[], Awaitable[None]] | None = None,
         patience: float = PATIENCE_SECONDS,
     ) -> None:
         self.clock = clock
@@ -96,7 +101,8 @@ class Playground:
         self._contents = FileContents(_folder_beside(state_file))
         self._actions = UserActions(self.workspace, self._contents)
         self._inspector = PageInspector(self.exchanges, self.faults, self._changes)
-        self._page = PageApi(self._actions, self._inspector, self._traffic, self.reset)
+        self._walk = ClockWalk(self.workspace, self.exchanges, on_step)
+        self._page = PageApi(self._actions, self._inspector, self._traffic, self._walk, self.reset)
         self._on_reset = on_reset
         self._state: StateFile | None = None
         if state_file is not None:
@@ -179,6 +185,10 @@ class Playground:
         self._endpoint = Endpoint(site, self.faults, self.exchanges)
         if self._state is not None:
             self._background.spawn(self._state.follow(self._changes))
+
+    async def walk_to(self, moment: datetime) -> None:
+        """Move the clock as the page's buttons do: hour by hour, the bot sending on the way."""
+        await self._walk.to(lambda _: moment)
 
     async def stop(self) -> None:
         """Close all connections, write the state and stop listening. Safe to call twice."""

@@ -44,7 +44,8 @@ class UserAdmin:
         """Make a person an admin, or take that away.
 
         Raises:
-            PersonMistake: the actor is not an admin, or the person is the owner, external or a guest.
+            PersonMistake: the actor is not an admin, or the person is the owner, external, or a
+                guest.
         """
         user = self._changeable(actor_id, person)
         if user.guest and is_admin:

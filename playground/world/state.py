@@ -201,10 +201,11 @@ class World:
         self._changes.mark()
 
     def clear(self) -> None:
-        """Delete everything except the last ts, because a ts must never repeat."""
+        """Delete everything; the next message has the clock's time, also if the clock went back."""
         self.users.clear()
         self.conversations.clear()
         self.homes.clear()
+        self.last_ts_micros = 0
         self._changes.mark()
 
 

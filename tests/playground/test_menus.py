@@ -121,7 +121,7 @@ async def test_texts_of_options_are_stored_and_returned_escaped(
 ) -> None:
     """Slack returns them so: an app that compares by text finds a difference."""
     offered = [{"text": plain(text), "value": text} for text in ("R&D", "<b>", "AT&amp;T")]
-    element = {"type": "static_select", "action_id": "a", "options": offered}
+    element: dict[str, Any] = {"type": "static_select", "action_id": "a", "options": offered}
     element["initial_option"] = offered[0]
     await playground.person("ada").types("#sales", "/ssi")
     trigger_id = bot.payloads("slash_commands")[0]["trigger_id"]
