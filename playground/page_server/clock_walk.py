@@ -9,8 +9,8 @@ from playground.wire.exchanges import Exchanges
 from playground.workspace import Workspace
 
 QUARTER = timedelta(minutes=15)
-# Real time in which the bot notices a step: three weeks of hours take some four seconds.
-PAUSE_SECONDS = 0.005
+# Real time in which the bot notices a step: three weeks of hours take some six seconds.
+PAUSE_SECONDS = 0.01
 # A bot that calls Slack is given time until it has not called for so long …
 REST_SECONDS = 0.1
 # … but not for longer than this at one step.

@@ -1,5 +1,7 @@
 """How the page draws the bot's blocks."""
 
+from typing import Any
+
 import pytest
 from playwright.async_api import Page, expect
 
@@ -93,7 +95,7 @@ async def test_a_table_too_wide_for_its_column_scrolls_and_keeps_its_words_whole
 ) -> None:
     names = ["Who", *(f"W{number}" for number in range(1, 10))]
     row = [cell("Bartholomew Featherstonehaugh"), *(cell("2.04 % of views"),) * 9]
-    block = {"type": kind, "rows": [[cell(name) for name in names], row]}
+    block: dict[str, Any] = {"type": kind, "rows": [[cell(name) for name in names], row]}
     if kind == "table":
         block["column_settings"] = [{"is_wrapped": True} for _ in names]
     else:

@@ -2,8 +2,8 @@
 
 from playground.page_server.static_files import PAGE
 
-# Raised from 150,000 for what makes the page as strict as Slack: typed values kept over other views,
-# labelled links on pasting, automatic links and mentions, guests.
+# Raised from 150,000 for what makes the page as strict as Slack: typed values kept over other
+# views, labelled links on pasting, automatic links and mentions, guests.
 MOST_BYTES = 156_000
 
 
