@@ -118,7 +118,10 @@ class MenuLookups:
         handled = await self._workspace.dispatcher.dispatch("interactive", payload)
         suggested = self._read(handled, placed)
         offered = self._offered.setdefault(_key(surface_id, user_id, placed), {})
-        offered |= {option["value"]: option for option in suggested.every_option}
+        # People read the menu; what they choose is returned to the app as Slack stores it.
+        stored = deepcopy({"options": suggested.every_option})
+        escape_options(stored)
+        offered |= {option["value"]: option for option in stored["options"]}
         return suggested
 
     def _read(self, handled: EnvelopeResult, placed: PlacedElement) -> MenuOptions:
@@ -130,8 +133,7 @@ class MenuLookups:
                 f"the options for {placed.action_id} were refused: {problems}"
             )
             return MenuOptions(trouble=TROUBLE)
-        answer = deepcopy(handled.payload or {})
-        escape_options(answer)
+        answer = handled.payload or {}
         return MenuOptions(answer.get("options") or [], answer.get("option_groups") or [])
 
 
