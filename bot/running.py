@@ -22,6 +22,7 @@ from bot.socket_mode import SocketMode
 from delivery.composers import COMPOSERS
 from delivery.jobs import start_jobs
 from delivery.outbox import Outbox
+from delivery.tick import tick
 from domain.timing.clock import Clock
 from services.delivery.suspending import resume_workspace
 from services.people.workspaces import erase_workspace
@@ -92,7 +93,16 @@ async def run_in_playground(
         for erase_entries in erasers:
             await erase_entries()
 
-    slack = Playground(read_manifest(), clock, PLAYGROUND_STATE, on_reset=reset)
+    outboxes: list[Outbox] = []
+
+    async def send_what_is_due() -> None:
+        for outbox in outboxes:
+            await tick(outbox.store, clock)
+            await outbox.drain()
+
+    slack = Playground(
+        read_manifest(), clock, PLAYGROUND_STATE, on_reset=reset, on_step=send_what_is_due
+    )
     await slack.start(port)
     try:
         if not with_bot:
@@ -115,12 +125,18 @@ async def run_in_playground(
 
             erasers.append(erase)
             echo(f"\n  SSI Coach is running in its playground: open {slack.url}\n")
-            await _run(bot, local, clock, stop)
+            await _run(bot, local, clock, stop, outboxes.append)
     finally:
         await slack.stop()
 
 
-async def _run(bot: Bot, settings: Settings, clock: Clock, stop: asyncio.Event) -> None:
+async def _run(
+    bot: Bot,
+    settings: Settings,
+    clock: Clock,
+    stop: asyncio.Event,
+    on_start: Callable[[Outbox], None] = lambda _: None,
+) -> None:
     address = urlsplit(settings.slack_api_url)
     if address.scheme == "http" and not is_local(settings.slack_api_url):
         _log.warning("tokens and messages travel unencrypted to %s", address.hostname)
@@ -134,6 +150,7 @@ async def _run(bot: Bot, settings: Settings, clock: Clock, stop: asyncio.Event) 
         bot.desk.store, clock, COMPOSERS, lambda name: bot.client if name == workspace else None
     )
     jobs = start_jobs(bot.desk.store, clock, workspace, bot.profile_of, outbox)
+    on_start(outbox)
     try:
         await stop.wait()
     finally:

@@ -161,9 +161,15 @@ async def move_to_friday(page: Page) -> datetime:
     clock = page.get_by_role("region", name="Simulated clock")
     for jump in ("Next Monday 09:00", *("+1 day",) * 4):
         await clock.get_by_role("button", name=jump).click()
+        await walked(clock)
     await expect(clock).to_contain_text("Fri")
     state = await page.evaluate("fetch('/page/state?as=U0ADA').then((state) => state.json())")
     return datetime.fromisoformat(state["now"])
+
+
+async def walked(clock: Locator) -> None:
+    """Wait until the clock is where its button said."""
+    await expect(clock).to_have_attribute("aria-busy", "false", timeout=60_000)
 
 
 async def take_pictures(studio: Studio) -> None:
@@ -209,12 +215,14 @@ async def take_digest_and_board(studio: Studio) -> None:
     """Wait until Monday, and take pictures of the digest and the board."""
     page = studio.page
     await page.get_by_role("button", name="Next Monday 09:00").click()
+    await walked(page.get_by_role("region", name="Simulated clock"))
     await studio.resize(1216)
     digest = page.get_by_role("article").filter(has=page.get_by_role("figure"))
     await digest.evaluate("digest => digest.scrollIntoView()")
     await expect(digest).to_contain_text("Warm, and not written to since")
     await studio.take("digest")
     await page.get_by_role("button", name="+1 hour").click()
+    await walked(page.get_by_role("region", name="Simulated clock"))
     await studio.resize(810, WIDE)
     await page.get_by_role("navigation").get_by_role("button", name="sales").click()
     board = page.get_by_role("table").last

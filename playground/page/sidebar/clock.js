@@ -23,14 +23,20 @@ export function createClock(app) {
   };
   app.watch(show);
   setInterval(show, 1000);
-  return el(
+  let walks = 0;
+  // The server walks hour by hour, so that the bot can send what comes due on the way.
+  const walk = async (jump) => {
+    walks += 1;
+    section.setAttribute("aria-busy", "true");
+    await app.act({ do: "advance", ...jump });
+    walks -= 1;
+    section.setAttribute("aria-busy", String(walks > 0));
+  };
+  const section = el(
     "section",
     { "aria-label": "Simulated clock" },
     el("div.clock-display", {}, time, day, zone),
-    el("div.clock-jumps", {}, JUMPS.map(([label, jump]) => jumpButton(app, label, jump))),
+    el("div.clock-jumps", {}, JUMPS.map(([label, jump]) => el("button.side-button", { onclick: () => walk(jump) }, label))),
   );
-}
-
-function jumpButton(app, label, jump) {
-  return el("button.side-button", { onclick: () => app.act({ do: "advance", ...jump }) }, label);
+  return section;
 }
