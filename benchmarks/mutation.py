@@ -225,6 +225,9 @@ def _run(
 
 def _lines_that_need(mutant: Mutant, source: str) -> Collection[int]:
     """The statements that run a mutant's line or read its name; empty when any test may."""
+    for node in ast.walk(ast.parse(source)):
+        if isinstance(node, ast.FunctionDef) and node.lineno == mutant.statement:  # a default
+            return {each.lineno for each in ast.walk(node) if isinstance(each, ast.stmt)}
     if not mutant.names:
         return {mutant.statement} if mutant.function and not _is_class(mutant, source) else ()
     if not all(name.startswith("_") for name in mutant.names):
