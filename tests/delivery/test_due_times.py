@@ -10,6 +10,8 @@ from hypothesis import strategies as st
 from domain.timing.due_times import (
     Due,
     MemberTimes,
+    TeamTimes,
+    in_working_hours,
     monthly,
     on_working_days,
     quiet_until,
@@ -25,7 +27,9 @@ MONTHS = [
     month_of(date(year, month, 1)).name for year in range(2020, 2032) for month in range(1, 13)
 ]
 STOCKHOLM = ZoneInfo("Europe/Stockholm")
+UTC_ZONE = ZoneInfo("UTC")
 MONDAY_TO_FRIDAY = [1, 2, 3, 4, 5]
+WEEK = timedelta(days=7)
 
 
 def weeks_of(zone: ZoneInfo, weekday: int, minute: int) -> list[Due]:
@@ -157,6 +161,104 @@ def test_nothing_is_due_before_a_pause_ends() -> None:
 def test_quiet_hours_cross_midnight(now: str, until: str | None) -> None:
     found = quiet_until(STOCKHOLM, 22 * 60, 7 * 60, datetime.fromisoformat(f"{now}Z"))
     assert found == (datetime.fromisoformat(f"{until}Z") if until else None)
+
+
+@pytest.mark.parametrize(
+    ("now", "until"),
+    [
+        ("2026-11-23T08:59", None),
+        ("2026-11-23T09:00", "2026-11-23T11:30"),
+        ("2026-11-23T11:29", "2026-11-23T11:30"),
+        ("2026-11-23T11:30", None),
+        ("2026-11-22T23:30", None),
+    ],
+)
+def test_quiet_hours_may_lie_within_a_day(now: str, until: str | None) -> None:
+    found = quiet_until(STOCKHOLM, 10 * 60, 12 * 60 + 30, datetime.fromisoformat(f"{now}Z"))
+    assert found == (datetime.fromisoformat(f"{until}Z") if until else None)
+
+
+@pytest.mark.parametrize(("begin", "end"), [(None, 420), (1_200, None), (420, 420)])
+def test_without_a_beginning_and_an_end_there_are_no_quiet_hours(
+    begin: int | None, end: int | None
+) -> None:
+    assert quiet_until(UTC_ZONE, begin, end, datetime(2026, 11, 23, 7, tzinfo=UTC)) is None
+
+
+@pytest.mark.parametrize(
+    ("now", "expected"),
+    [
+        ("2026-11-23 07:59", "2026-11-23 09:00"),
+        ("2026-11-23 08:00", "2026-11-23 08:00"),
+        ("2026-11-23 09:01", "2026-11-23 09:01"),
+        ("2026-11-23 17:59", "2026-11-23 17:59"),
+        ("2026-11-23 18:00", "2026-11-24 09:00"),
+        ("2026-11-27 18:30", "2026-11-30 09:00"),  # after a Friday
+        ("2026-11-28 12:00", "2026-11-30 09:00"),  # on a Saturday
+    ],
+)
+def test_what_others_cause_comes_in_working_hours(now: str, expected: str) -> None:
+    moment = datetime.fromisoformat(now).replace(tzinfo=STOCKHOLM)
+    found = in_working_hours(STOCKHOLM, MONDAY_TO_FRIDAY, moment)
+    assert f"{found.astimezone(STOCKHOLM):%Y-%m-%d %H:%M}" == expected
+
+
+def test_without_working_days_what_others_cause_comes_at_once() -> None:
+    assert in_working_hours(STOCKHOLM, [], START) == START
+
+
+def test_with_one_working_day_a_nudge_waits_a_week() -> None:
+    times = [datetime(2026, 11, 23, hour, tzinfo=UTC) for hour in (8, 9)]
+    dues = [on_working_days(STOCKHOLM, [1], 600, after) for after in times]
+    assert [due.period for due in dues if due] == ["2026-11-23", "2026-11-30"]
+
+
+def test_a_due_time_comes_after_the_moment_and_never_at_it() -> None:
+    monday = datetime(2026, 11, 23, 8, tzinfo=UTC)
+    before = monday - timedelta(microseconds=1)
+    assert weekly(STOCKHOLM, 1, 540, before) == Due("2026-W48", monday)
+    assert weekly(STOCKHOLM, 1, 540, monday).period == "2026-W49"
+    assert on_working_days(STOCKHOLM, [1], 540, before) == Due("2026-11-23", monday)
+    assert on_working_days(STOCKHOLM, [1], 540, monday) == Due("2026-11-30", monday + WEEK)
+    assert monthly(STOCKHOLM, 23, [1], 540, before) == Due("2026-11", monday)
+    assert monthly(STOCKHOLM, 23, [1], 540, monday).period == "2026-12"
+
+
+def test_without_working_days_a_reminder_comes_on_its_day() -> None:
+    due = monthly(STOCKHOLM, 14, [], 540, datetime(2026, 11, 10, tzinfo=UTC))
+    assert due == Due("2026-11", datetime(2026, 11, 14, 8, tzinfo=UTC))
+
+
+def test_a_members_kinds_are_due_at_their_hours_or_never() -> None:
+    now = datetime(2026, 11, 23, 12, tzinfo=UTC)
+    times = MemberTimes(STOCKHOLM, (2, 615), 25, 600, MONDAY_TO_FRIDAY)
+    assert {kind: times.following(kind, now) for kind in Kind if times.following(kind, now)} == {
+        Kind.DIGEST: Due("2026-W48", datetime(2026, 11, 24, 9, 15, tzinfo=UTC)),
+        Kind.REMINDER: Due("2026-11", datetime(2026, 11, 25, 8, tzinfo=UTC)),
+        Kind.NUDGE: Due("2026-11-24", datetime(2026, 11, 24, 9, tzinfo=UTC)),
+    }
+    nothing = MemberTimes(STOCKHOLM, None, None, None, MONDAY_TO_FRIDAY)
+    assert [nothing.following(kind, now) for kind in Kind] == [None] * len(Kind)
+
+
+def test_a_teams_only_kind_is_the_board() -> None:
+    now = datetime(2026, 11, 23, 12, tzinfo=UTC)
+    times = TeamTimes(STOCKHOLM, 3, 630)
+    assert {kind: times.following(kind, now) for kind in Kind if times.following(kind, now)} == {
+        Kind.BOARD: Due("2026-W48", datetime(2026, 11, 25, 9, 30, tzinfo=UTC))
+    }
+
+
+def test_a_pause_ends_with_the_first_minute_of_its_day() -> None:
+    times = MemberTimes(STOCKHOLM, (1, 0), None, None, MONDAY_TO_FRIDAY, date(2026, 12, 7))
+    due = times.following(Kind.DIGEST, datetime(2026, 11, 23, 12, tzinfo=UTC))
+    assert due == Due("2026-W50", datetime(2026, 12, 6, 23, tzinfo=UTC))
+
+
+def test_a_pause_that_is_over_changes_nothing() -> None:
+    times = MemberTimes(STOCKHOLM, (1, 540), None, None, MONDAY_TO_FRIDAY, date(2026, 11, 2))
+    due = times.following(Kind.DIGEST, datetime(2026, 11, 23, 12, tzinfo=UTC))
+    assert due == Due("2026-W49", datetime(2026, 11, 30, 8, tzinfo=UTC))
 
 
 def _iso(period: str) -> tuple[int, int]:

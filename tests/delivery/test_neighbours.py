@@ -1,7 +1,6 @@
 """A faulty row, a broken database or a rate limit does not stop the deliveries of others."""
 
 import asyncio
-import time
 from collections.abc import Callable
 from datetime import timedelta
 from typing import Any
@@ -144,9 +143,8 @@ async def test_closing_during_a_rate_limit_does_not_wait_and_releases_all_claims
     outbox = office.outbox(new_pace=lambda: Pace(rate=0.01), at_once=2)
     await outbox.wake()
     await office.playground.until(lambda: bool(office.playground.calls_of("chat.postMessage")))
-    began = time.monotonic()
-    await outbox.close(within=10)
-    assert time.monotonic() - began < 5
+    async with asyncio.timeout(30):
+        await outbox.close(within=3_600)
     assert await office.states() == ["pending"] * 3
 
 

