@@ -1,6 +1,7 @@
 """External selects: menus that ask the app for options while a person types."""
 
 from collections.abc import Iterable
+from copy import deepcopy
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -19,6 +20,7 @@ from playground.world.element_states import (
 )
 from playground.world.open_view import OpenView
 from playground.world.state import Conversation, Message
+from playground.world.stored_blocks import escape_options
 
 Option = dict[str, Any]
 SHORTEST_QUERY = 3
@@ -116,7 +118,10 @@ class MenuLookups:
         handled = await self._workspace.dispatcher.dispatch("interactive", payload)
         suggested = self._read(handled, placed)
         offered = self._offered.setdefault(_key(surface_id, user_id, placed), {})
-        offered |= {option["value"]: option for option in suggested.every_option}
+        # People read the menu; what they choose is returned to the app as Slack stores it.
+        stored = deepcopy({"options": suggested.every_option})
+        escape_options(stored)
+        offered |= {option["value"]: option for option in stored["options"]}
         return suggested
 
     def _read(self, handled: EnvelopeResult, placed: PlacedElement) -> MenuOptions:

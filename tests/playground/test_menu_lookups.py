@@ -57,6 +57,25 @@ async def test_a_form_asks_for_options_and_sends_the_chosen_one(
     assert chosen == {"type": "external_select", "selected_option": options("acumen")[0]}
 
 
+async def test_an_offered_option_is_read_plainly_and_returned_escaped(
+    playground: Playground, bot: ScriptedBot
+) -> None:
+    async def answer(payload: Payload) -> Payload | None:
+        if payload["type"] != "block_suggestion":
+            return None
+        return {"options": [{"text": plain("R&D <Co>"), "value": "R&D"}]}
+
+    form = await opened(playground, bot, field("account", menu()))
+    bot.on_interaction = answer
+    ada = playground.person("ada")
+    (offered,) = await ada.looks_up(form, "company")
+    assert offered["text"]["text"] == "R&D <Co>"
+    await ada.fills(form, {"account": "R&D <Co>"})
+    await ada.submits(form)
+    chosen = bot.payloads("interactive")[-1]["view"]["state"]["values"]["account"]["company"]
+    assert chosen["selected_option"] == {"text": plain("R&amp;D &lt;Co&gt;"), "value": "R&D"}
+
+
 async def test_a_menu_in_a_message_asks_and_sends_at_once(
     playground: Playground, bot: ScriptedBot
 ) -> None:
