@@ -97,6 +97,7 @@ def read_profile(user: Payload, workspace: str) -> Profile:
         zone_name=str(user.get("tz") or "UTC"),
         refusal=_refusal(user, workspace),
         is_admin=bool(user.get("is_admin") or user.get("is_owner")),
+        is_guest=bool(user.get("is_restricted") or user.get("is_ultra_restricted")),
     )
 
 

@@ -109,7 +109,7 @@ def refilled(
         and (keep or not is_recognised_block(block.get("block_id", "")))
     ]
     fields = [_with_typed(block, typed.get(block.get("block_id"), {})) for block in kept]
-    form: Modal = {name: view[name] for name in _KEPT if view.get(name) is not None}
+    form: Modal = {name: view[name] for name in _KEPT if view.get(name)}
     form["blocks"] = [*on_top, *fields][: limits.MODAL_BLOCKS]
     if remember:
         carried = {**metadata_of(view), **remember}

@@ -39,6 +39,8 @@ class Profile:
         fresh: Whether it was just read from Slack and should be stored; false for a stored
             profile or a placeholder.
         is_admin: Whether they are an admin or owner of the workspace.
+        is_guest: Whether they are a guest of the workspace, in one channel or in several. Guests
+            see only their own entries.
     """
 
     name: str
@@ -46,6 +48,7 @@ class Profile:
     refusal: Refusal | None = None
     fresh: bool = True
     is_admin: bool = False
+    is_guest: bool = False
 
 
 @dataclass(frozen=True)

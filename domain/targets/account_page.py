@@ -73,6 +73,7 @@ class AccountPage:
         wins: The latest wins, newest first.
         on_it: Names of the members in touch with it who share this.
         may_coach: Whether the person may edit it.
+        may_change: Whether the person may change its people. Guests may not.
     """
 
     account: Account
@@ -86,3 +87,4 @@ class AccountPage:
     wins: tuple[AccountWin, ...] = ()
     in_touch: tuple[str, ...] = ()
     may_coach: bool = False
+    may_change: bool = True

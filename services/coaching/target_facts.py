@@ -12,7 +12,7 @@ from sqlmodel import Session
 import storage.coaching.target_facts
 import storage.entries.dm_counts
 import storage.entries.posts
-import storage.targets.accounts
+import storage.targets.lists
 from domain.accounts import Role
 from domain.coaching.target_facts import (
     COMMENT_DAYS,
@@ -71,8 +71,8 @@ def has_targets(session: Session, member: MemberRow) -> bool:
 
 
 def _scope(session: Session, member: MemberRow) -> MemberScope:
-    teams = storage.targets.accounts.team_ids_of_member(session, id_of(member))
-    return MemberScope(id_of(member), member.workspace_id, teams)
+    lists = storage.targets.lists.lists_of_member(session, member)
+    return MemberScope(id_of(member), member.workspace_id, lists)
 
 
 @dataclass
@@ -145,7 +145,10 @@ class _View:
         )
         touches: dict[int, list[TouchCount]] = defaultdict(list)
         for each in storage.coaching.target_facts.touch_counts(
-            self.session, [row.id for row in rows], span
+            self.session,
+            [row.id for row in rows],
+            span,
+            by=self.member_id if self.member.is_guest else None,
         ):
             touches[each.account_id].append(each)
         people = storage.coaching.target_facts.contacts_by_id(

@@ -143,7 +143,7 @@ def _new_row(
     )
     if isinstance(found, PersonAtAccount):
         row.account_id = found.account.id
-        row.contact_id = save_person(session, found, act_id)
+        row.contact_id = save_person(session, member, found, act_id)
     session.add(row)
     session.flush()
     return row

@@ -133,7 +133,7 @@ def _mark_replied(
     before = acts.rows_before(storage.entries.acts.values_before(row, "replied_at"))
     act_id = acts.begin(session, submission, member, ActKind.DM_EDITED, before)
     if isinstance(found, PersonAtAccount):
-        save_person(session, found, act_id)
+        save_person(session, member, found, act_id)
     row.replied_at = submission.now
     session.add(row)
     session.flush()
@@ -160,7 +160,7 @@ def _new_row(
     )
     if isinstance(found, PersonAtAccount):
         row.account_id = found.account.id
-        row.contact_id = save_person(session, found, act_id)
+        row.contact_id = save_person(session, member, found, act_id)
     else:
         row.relation = _outside_relation(entry).value
         row.stranger = token_for(session, member, found.name, now)

@@ -21,6 +21,7 @@ from services.targets.contacts import contact_for, lock_accounts
 from services.targets.matching import (
     account_named,
     contact_of,
+    may_name,
     remember_alias,
 )
 from storage.tables import (
@@ -80,7 +81,7 @@ class EngagerList:
         Args:
             figures: The post's figures so far.
         """
-        people = list(people)
+        people = [self._as_seen(each) for each in people]
         others_before = (figures.listed or 0) - (figures.listed_targets or 0)
         macs = {each: self._mac(post, each) for each in people}
         contacts = self._contacts_of(people, act_id)
@@ -114,6 +115,16 @@ class EngagerList:
         self._session.flush()
         others = max(others_before, len(self._by_mac))
         return replace(figures, listed=self._targets + others, listed_targets=self._targets)
+
+    def _as_seen(self, each: EngagedPerson) -> EngagedPerson:
+        """The person, but outside for a guest who may not list them at the account."""
+        if each.account_id is None or not self._member.is_guest:
+            return each
+        key = person_key(each.name)[:200]
+        known = storage.targets.accounts.contact_with_key(self._session, each.account_id, key)
+        if may_name(self._session, self._member, known.id if known else None):
+            return replace(each, title="", company="")
+        return EngagedPerson(each.name)
 
     def _is_new(self, contact: ContactRow, each: EngagedPerson) -> bool:
         """Records a contact as listed. Returns ``False`` if they were listed under any name."""

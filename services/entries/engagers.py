@@ -29,7 +29,7 @@ from domain.targets.matching import Company, NearMatch, TargetMatch
 from services.entries.known_posts import known_post
 from services.entries.posts import post_of
 from services.targets.contacts import near_people
-from services.targets.matching import Targets, contact_of
+from services.targets.matching import Targets, contact_of, may_name
 from storage.tables import ContactRow, MemberRow
 
 #: How many accounts a question about one name offers.
@@ -77,7 +77,7 @@ def recognise(
             "Put one person on a line, like `Jane Doe, CTO, Acme`.",
             field=Field.ENGAGER_NAMES,
         )
-    sorting = _Sorting(_People(session), Targets(session, member))
+    sorting = _Sorting(_People(session, member), Targets(session, member))
     for each in pasted.people:
         sorting.add(each)
     return sorting.sorted(pasted.unclear, answers)
@@ -106,7 +106,9 @@ class _Sorting:
         sure = next((each for each in found if isinstance(each, TargetMatch)), None)
         # Only the likeliest reading becomes a question. The others may be a title or a slogan.
         unsure = found[0] if found and isinstance(found[0], NearMatch) else None
-        if sure is not None:
+        if sure is not None and not self.people.may_name(sure.account, person.name):
+            self.others.append(person)
+        elif sure is not None:
             self.at_targets.append(RecognisedAtAccount(person, sure.account))
         elif unsure is not None:
             self._ask(f"company:{match_key(unsure.typed)}", unsure.typed, unsure.candidates, person)
@@ -167,9 +169,16 @@ class _Sorting:
 class _People:
     """The contacts of accounts, read once for a whole paste."""
 
-    def __init__(self, session: Session) -> None:
-        self._session = session
+    def __init__(self, session: Session, member: MemberRow) -> None:
+        self._session, self._member = session, member
         self._known: dict[int, list[ContactRow]] = {}
+
+    def may_name(self, account: Account, name: str) -> bool:
+        """Whether the member may list this person at the account: guests only known people."""
+        known = storage.targets.accounts.contact_with_key(
+            self._session, account.id, person_key(name)[:200]
+        )
+        return may_name(self._session, self._member, known.id if known else None)
 
     def question_about(self, each: RecognisedAtAccount) -> ContactQuestion | None:
         """The question which contact a person is; ``None`` if their name is known, or near none."""

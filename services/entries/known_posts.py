@@ -20,8 +20,9 @@ def known_post(session: Session, member: MemberRow, link: PostLink) -> PostRow |
         twins = _possible_twins(session, member, link)
         return next((twin for twin in twins if twin.member_id == member.id), None)
     if post.member_id != member.id:
+        owner = _owner(session, member, post)
         raise UserError(
-            f"{_owner(session, post)} already logged this post, and a post counts for one person.",
+            f"{owner} already logged this post, and a post counts for one person.",
             "If it is yours, ask them to delete it in `/ssi posts`.",
             field=Field.LINK,
         )
@@ -35,7 +36,7 @@ def teammate_with_twin(session: Session, member: MemberRow, link: PostLink) -> s
     """
     for post in _possible_twins(session, member, link):
         if post.member_id != member.id:
-            return _owner(session, post)
+            return _owner(session, member, post)
     return None
 
 
@@ -51,6 +52,7 @@ def _possible_twins(session: Session, member: MemberRow, link: PostLink) -> list
     return [post for post in around if post.urn.startswith(twins[link.kind])]
 
 
-def _owner(session: Session, post: PostRow) -> str:
+def _owner(session: Session, member: MemberRow, post: PostRow) -> str:
+    """The name of the member who logged a post; a guest is not told."""
     owner = session.get(MemberRow, post.member_id)
-    return owner.name if owner else "A teammate"
+    return owner.name if owner and not member.is_guest else "A teammate"

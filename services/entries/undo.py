@@ -24,6 +24,7 @@ from services.entries.act_names import (
 )
 from services.entries.posts import post_of
 from services.people.members import member_for
+from services.people.roles import require_full_member
 from storage.tables import ActRow, PostRow, id_of
 
 
@@ -39,7 +40,7 @@ def undo(session: Session, submission: Submission, act_id: int | None = None) ->
         was listed again.
 
     Raises:
-        UserError: there is no act to undo.
+        UserError: there is no act to undo, or a guest would change what the team shares.
     """
     member = member_for(session, submission)
     repeated = storage.entries.acts.act_undone_with_key(
@@ -52,6 +53,8 @@ def undo(session: Session, submission: Submission, act_id: int | None = None) ->
     if act_id is not None and act_id != latest_id:
         pressed = session.get(ActRow, act_id)
         return NotLatest(already_undone=pressed is not None and pressed.undone_at is not None)
+    if act.kind in LISTED_KINDS:
+        require_full_member(submission.person)
     relogged = _is_logged_again(session, act)
     # Read before the undo, which clears ``removed_by``.
     list_change = list_change_of(session, ActKind(act.kind), latest_id)

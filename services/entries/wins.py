@@ -83,7 +83,7 @@ def log_win(session: Session, submission: Submission, entry: WinEntry) -> WinLog
         return WinQuestion(WinQuestionKind.SAME, entry, similar=similar)
     act_id = acts.begin(session, submission, member, ActKind.WIN)
     if isinstance(found, PersonAtAccount):
-        save_person(session, found, act_id)
+        save_person(session, member, found, act_id)
     row.made_by = act_id
     session.add(row)
     session.flush()
@@ -146,7 +146,10 @@ def _similar(
     alike = [
         other
         for other in around
-        if other.kind == row.kind and may_be_same(_money(other), _money(row))
+        if other.kind == row.kind
+        and may_be_same(_money(other), _money(row))
+        # A guest is told nothing of others' wins.
+        and (other.member_id == row.member_id or not member.is_guest)
     ]
     if not alike:
         return None

@@ -32,6 +32,7 @@ from domain.timing.periods import Window, local_date, parse_window, zone_named
 from domain.timing.schedules import TOO_FEW, Owed, Skip
 from services.coaching.facts import week_before
 from services.delivery.addressing import TeamRecipient
+from services.people.roles import require_full_member
 from storage.figures.board import BoardMember, BoardTeam
 
 #: Measures of the weekly board. The first one that ranks two members is used.
@@ -40,6 +41,7 @@ _WEEKLY = (Measure.TARGET_ENGAGERS, Measure.RATE, Measure.ENGAGERS, Measure.POST
 _ON_REQUEST = (Measure.TARGET_ENGAGERS, Measure.RATE)
 #: The window of ``/ssi leaderboard`` without arguments.
 USUAL_WINDOW = "7d"
+_NO_BOARD = "Boards are for members of this workspace, and you are a guest in it."
 
 
 @dataclass(frozen=True)
@@ -107,8 +109,10 @@ def ranking(
         team_id: One of the person's teams, or for coaches any team; ``None`` for the first one.
 
     Raises:
-        UserError: there is no team whose board they may see, or the window is invalid.
+        UserError: the person is a guest, there is no team whose board they may see, or the window
+            is invalid.
     """
+    require_full_member(person, _NO_BOARD)
     asker = storage.figures.board.asker(session, person.asker.workspace, person.asker.user)
     teams = _teams_of(session, person, asker)
     wanted = [team for team in teams if team_id in (None, team.id)]

@@ -13,7 +13,7 @@ from domain.submission import Submission
 from domain.timing.periods import local_date, zone_named
 from domain.timing.schedules import DeliveryState, Recipient
 from services.people.members import member_for
-from services.people.roles import may_coach
+from services.people.roles import may_coach, require_full_member
 from services.people.teams import own_team
 from storage.tables import DeliveryRow, TeamRow, id_of
 
@@ -30,11 +30,12 @@ def claim_posting(
         clicked: Id of the pressed button, so that a double click counts once.
 
     Raises:
-        UserError: the person is neither in the team nor a coach, the team has no channel, or its
-            board was posted by hand today already.
+        UserError: the person is a guest, or neither in the team nor a coach, the team has no
+            channel, or its board was posted by hand today already.
     """
     member = member_for(session, submission)
     team = own_team(session, submission.person, team_id)
+    require_full_member(submission.person, "Guests don't post a team's board.")
     is_in_team = storage.people.teams.is_in_team(session, team_id, id_of(member))
     if not is_in_team and not may_coach(session, submission.person):
         raise UserError(

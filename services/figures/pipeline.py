@@ -38,7 +38,8 @@ Wins = Mapping[int, Sequence[Win]]
 def pipeline(session: Session, person: Person, window: str, now: datetime) -> Pipeline:
     """The wins of a window, and the person's own last months, in the person's zone.
 
-    Coaches see all wins. Others see their own, and those of teammates who agreed to the board.
+    Coaches see all wins, but those of guests. Others see their own, and those of teammates who
+    agreed to the board.
 
     Args:
         window: As typed: ``30d``, ``2026-09``, ``2026-W47``.
@@ -69,6 +70,8 @@ def _wins(
     workspace, first, last = person.asker.workspace, window.first, window.last
     if visibility.coach:
         rows = storage.entries.wins.wins_of_workspace(session, workspace, first, last, now)
+        guests = storage.people.members.guest_ids(session, workspace)
+        rows = [row for row in rows if row.member_id not in guests]
     else:
         own = visibility.member_id or 0
         shown = {own, *storage.targets.account_touches.teammates_on_board(session, own)}

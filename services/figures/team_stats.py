@@ -112,14 +112,14 @@ def _totals_of(
 
 
 def _joined(session: Session, team: TeamRow) -> tuple[list[MemberRow], _Settings]:
-    """The members of a team who joined and are served, and the settings of each."""
+    """The members of a team who joined, are served and are no guests, and the settings of each."""
     members = storage.people.teams.members_of_team(session, id_of(team))
     settings = storage.people.member_settings.settings_of_members(
         session, [id_of(member) for member in members]
     )
     joined = {each for each, row in settings.items() if row.joined_at is not None}
-    served = [member for member in members if member.refused is None and id_of(member) in joined]
-    return served, settings
+    served = [member for member in members if member.refused is None and not member.is_guest]
+    return [member for member in served if id_of(member) in joined], settings
 
 
 def _shared_scores(

@@ -35,9 +35,17 @@ def known_profile(session: Session, asker: Asker, now: datetime) -> KnownProfile
     if row is None:
         return None
     refusal = Refusal(row.refused) if row.refused else None
-    stale = row.profile_at is None or now - row.profile_at >= PROFILE_LASTS
+    read_before = row.profile_at is not None and row.is_guest is not None
+    stale = not read_before or now - (row.profile_at or now) >= PROFILE_LASTS
     # ``fresh=False`` keeps this copy from overwriting a newer profile saved in between.
-    profile = Profile(row.name, row.zone, refusal, fresh=False, is_admin=row.is_admin)
+    profile = Profile(
+        row.name,
+        row.zone,
+        refusal,
+        fresh=False,
+        is_admin=row.is_admin,
+        is_guest=bool(row.is_guest),
+    )
     return KnownProfile(profile, stale)
 
 
@@ -111,6 +119,7 @@ def _freshen(session: Session, row: MemberRow, profile: Profile, now: datetime) 
     row.zone = zone
     row.refused = refused
     row.is_admin = profile.is_admin
+    row.is_guest = profile.is_guest
     row.profile_at = now
     if affects_schedules and row.id is not None:
         session.add(row)

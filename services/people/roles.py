@@ -6,11 +6,13 @@ import storage.people.members
 from domain.errors import UserError
 from domain.people.members import Person
 
+_SHARED = "Only members of this workspace change what the team shares, and you are a guest in it."
+
 
 def may_coach(session: Session, person: Person) -> bool:
-    """Whether a person is a workspace admin or an appointed coach."""
-    if person.profile.is_admin:
-        return True
+    """Whether a person is a workspace admin or an appointed coach. A guest never is."""
+    if person.profile.is_admin or person.profile.is_guest:
+        return person.profile.is_admin and not person.profile.is_guest
     row = storage.people.members.member(session, person.asker.workspace, person.asker.user)
     return row is not None and row.is_coach
 
@@ -26,6 +28,19 @@ def require_coach(session: Session, person: Person) -> None:
             "This is for workspace admins and the coaches they appoint.",
             "Ask an admin of this workspace to make you a coach in `/ssi setup`.",
         )
+
+
+def require_full_member(person: Person, sentence: str = _SHARED) -> None:
+    """Refuses a guest.
+
+    Args:
+        sentence: What guests may not do or see.
+
+    Raises:
+        UserError: the person is a guest of the workspace.
+    """
+    if person.profile.is_guest:
+        raise UserError(sentence, "`/ssi posts` shows your own entries, `/ssi stats` your figures.")
 
 
 def require_admin(person: Person) -> None:

@@ -115,7 +115,9 @@ def _lines(
     session: Session, visibility: Visibility, rows: Sequence[AccountRow]
 ) -> tuple[AccountLine, ...]:
     account_ids = [id_of(row) for row in rows]
-    people = storage.targets.account_touches.contacts_at_accounts(session, account_ids)
+    people = storage.targets.account_touches.contacts_at_accounts(
+        session, account_ids, visibility.lists
+    )
     reach = account_reach(session, visibility, account_ids)
     return tuple(
         AccountLine(account_of(session, row), coverage(account_id, people, reach))

@@ -55,7 +55,11 @@ def account_page(
     """
     row = visible_account(session, person, account_id)
     visibility = visibility_of(session, person)
-    people = _by_role(storage.targets.account_touches.contacts_at_accounts(session, [account_id]))
+    people = _by_role(
+        storage.targets.account_touches.contacts_at_accounts(
+            session, [account_id], visibility.lists
+        )
+    )
     reach = account_reach(session, visibility, [account_id])
     page = page_at(people_page, total=len(people), size=PEOPLE_PAGE)
     touches = _touches(session, visibility, person, account_id, now)
@@ -69,11 +73,12 @@ def account_page(
         people=_committee(page.of(people), reach),
         people_page=page.number,
         people_pages=page.pages,
-        gaps=tuple(role for role in WANTED_ROLES if role not in roles),
+        gaps=() if visibility.guest else tuple(each for each in WANTED_ROLES if each not in roles),
         touches=_named(session, visibility, touches[:_MOST_TOUCHES]),
         wins=_wins(session, visibility, row),
         in_touch=_active_members(session, person, touches, now),
         may_coach=visibility.coach,
+        may_change=not visibility.guest,
     )
 
 

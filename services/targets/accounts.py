@@ -26,7 +26,7 @@ from domain.targets.account_details import (
 )
 from services import acts
 from services.people.members import ensure_members, member_for
-from services.people.roles import require_coach
+from services.people.roles import require_coach, require_full_member
 from services.people.teams import own_team
 from services.targets.duplicate_accounts import near_accounts, refuse_doubles
 from services.targets.matching import account_of, remember_alias
@@ -164,12 +164,13 @@ def add_account_alias(
     """Saves typed text as an alias of an account.
 
     Raises:
-        UserError: the account is gone, or on another team's list.
+        UserError: the person is a guest, or the account is gone or on another team's list.
     """
     member = member_for(session, submission)
     earlier = acts.earlier_act(session, submission)
     if earlier is not None:
         return _answer_again(session, earlier)
+    require_full_member(submission.person)
     row = visible_account(session, submission.person, account_id)
     act_id = acts.begin(session, submission, member, ActKind.ACCOUNT)
     remember_alias(session, account_id, typed, act_id)

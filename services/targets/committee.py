@@ -17,7 +17,7 @@ from domain.submission import Submission
 from domain.targets.account_details import ContactDetails, ContactSaved, ContactToEdit, ListOutcome
 from services import acts
 from services.people.members import member_for
-from services.people.roles import may_coach, require_coach
+from services.people.roles import may_coach, require_coach, require_full_member
 from services.targets.contacts import lock_accounts, set_contact_aliases
 from services.targets.matching import contact_of
 from services.targets.visibility import visible_account
@@ -54,8 +54,8 @@ def save_contact(
         contact_id: ``None`` for a new contact.
 
     Raises:
-        UserError: the account or contact is gone, another contact there has this name, or the name
-            is invalid.
+        UserError: the person is a guest, the account or contact is gone, another contact there has
+            this name, or the name is invalid.
     """
     member = member_for(session, submission)
     earlier = acts.earlier_act(session, submission)
@@ -63,6 +63,7 @@ def save_contact(
         return _answer_again(session, earlier)
     details.check()
     person = submission.person
+    require_full_member(person)
     account = visible_account(session, person, account_id)
     lock_accounts(session, [account_id])
     row = visible_contact(session, person, contact_id) if contact_id is not None else None
@@ -145,11 +146,13 @@ def erase_contact(session: Session, submission: Submission, contact_id: int) -> 
 
 
 def visible_contact(session: Session, person: Person, contact_id: int) -> ContactRow:
-    """A contact at an account that the person may see.
+    """A contact to change, at an account that the person may see.
 
     Raises:
-        UserError: the contact is gone, or at an account that the person may not see.
+        UserError: the person is a guest, the contact is gone, or at an account that the person may
+            not see.
     """
+    require_full_member(person)
     row = storage.targets.accounts.contact(session, person.asker.workspace, contact_id)
     if row is None:
         raise UserError(

@@ -9,6 +9,7 @@ from sqlmodel import Session
 import storage.people.members
 import storage.people.teams
 import storage.targets.accounts
+import storage.targets.lists
 from domain.accounts import Account, Contact, Role
 from domain.errors import UserError
 from domain.names.company_domains import domain_of
@@ -26,7 +27,7 @@ class Targets:
     def __init__(self, session: Session, member: MemberRow) -> None:
         self._session = session
         self._workspace = member.workspace_id
-        self._teams = storage.targets.accounts.team_ids_of_member(session, id_of(member))
+        self._lists = storage.targets.lists.lists_of_member(session, member)
         self._known: list[Known] | None = None
 
     def find(self, typed: str) -> Company:
@@ -34,7 +35,7 @@ class Targets:
         domain = domain_of(typed)
         if domain is not None:
             found = storage.targets.accounts.targets_with_domain(
-                self._session, self._workspace, self._teams, domain
+                self._session, self._workspace, self._lists, domain
             )
             if found:
                 return TargetMatch(account_of(self._session, found[0]))
@@ -49,7 +50,7 @@ class Targets:
     def with_person(self, person_key: str) -> list[Account]:
         """The accounts that have a contact with this compared name."""
         contacts = storage.targets.accounts.target_contacts_with_key(
-            self._session, self._workspace, self._teams, person_key
+            self._session, self._workspace, self._lists, person_key
         )
         rows = storage.targets.accounts.accounts_by_id(
             self._session, {contact.account_id for contact in contacts}
@@ -61,14 +62,14 @@ class Targets:
         if not key:
             return None
         found = storage.targets.accounts.targets_with_key(
-            self._session, self._workspace, self._teams, key
+            self._session, self._workspace, self._lists, key
         )
         return account_of(self._session, found[0]) if found else None
 
     def _all(self) -> list[Known]:
         if self._known is None:
             keys = storage.targets.accounts.keys_of_targets(
-                self._session, self._workspace, self._teams
+                self._session, self._workspace, self._lists
             )
             self._known = [Known(account_id, key) for account_id, key in keys]
         return self._known
@@ -89,10 +90,20 @@ def account_named(session: Session, member: MemberRow, account_id: int) -> Accou
 
 
 def is_target(session: Session, member: MemberRow, row: AccountRow) -> bool:
-    """Whether an account is the member's target: not archived, and for all or for their team."""
-    if row.archived_at is not None or row.team_id is None:
-        return row.archived_at is None
-    return row.team_id in storage.targets.accounts.team_ids_of_member(session, id_of(member))
+    """Whether an account is the member's target: not archived, and on a list that counts."""
+    lists = storage.targets.lists.lists_of_member(session, member)
+    return row.archived_at is None and storage.targets.lists.has_account(session, lists, row)
+
+
+def may_name(session: Session, member: MemberRow, contact_id: int | None) -> bool:
+    """Whether an entry of a member may name this contact, or (``None``) make a new one.
+
+    Guests add no contacts, and name only those whom they touched before.
+    """
+    if not member.is_guest:
+        return True
+    lists = storage.targets.lists.lists_of_member(session, member)
+    return contact_id is not None and storage.targets.lists.has_contact(session, lists, contact_id)
 
 
 def remember_alias(session: Session, account_id: int, typed: str, act_id: int) -> None:

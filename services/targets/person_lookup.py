@@ -31,6 +31,7 @@ from services.targets.matching import (
     account_of,
     contact_of,
     is_target,
+    may_name,
     remember_alias,
 )
 from storage.tables import (
@@ -86,8 +87,8 @@ def find_person(
         return _chosen_account(session, member, reference, reference.account_id)
     targets = Targets(session, member)
     if reference.company:
-        return _by_company(session, targets, reference)
-    return _by_name(session, targets, reference)
+        return _by_company(session, member, targets, reference)
+    return _by_name(session, member, targets, reference)
 
 
 def find_person_or_company(
@@ -102,7 +103,7 @@ def find_person_or_company(
     company = targets.find(reference.name)
     if isinstance(company, TargetMatch):
         return PersonAtAccount(company.account)
-    person = _by_name(session, targets, reference)
+    person = _by_name(session, member, targets, reference)
     if not (isinstance(person, PersonQuestion) and person.question is PersonQuestionKind.COMPANY):
         return person
     if isinstance(company, NearMatch):
@@ -111,8 +112,12 @@ def find_person_or_company(
     return OutsidePerson("", reference.name)
 
 
-def save_person(session: Session, found: PersonAtAccount, act_id: int) -> int | None:
+def save_person(
+    session: Session, member: MemberRow, found: PersonAtAccount, act_id: int
+) -> int | None:
     """Saves a person at a target account as a contact, with the confirmed aliases.
+
+    A guest adds nothing to the list: `find_person` finds only what they touched before.
 
     Returns:
         The contact's id; ``None`` for the account itself.
@@ -122,7 +127,7 @@ def save_person(session: Session, found: PersonAtAccount, act_id: int) -> int | 
     """
     account_id = found.account.id
     lock_accounts(session, [account_id])
-    if found.company_alias:
+    if found.company_alias and not member.is_guest:
         remember_alias(session, account_id, found.company_alias, act_id)
     if not found.name:
         return None
@@ -130,11 +135,13 @@ def save_person(session: Session, found: PersonAtAccount, act_id: int) -> int | 
         session, [account_id], [person_key(found.name)[:200]]
     )
     if found.contact_id is not None and found.contact_id in held:
-        if found.person_alias:
+        if found.person_alias and not member.is_guest:
             remember_contact_alias(
                 session, session.get_one(ContactRow, found.contact_id), found.person_alias, act_id
             )
         return found.contact_id
+    if not may_name(session, member, None):
+        return None
     return contact_id_for(session, account_id, found.name, found.title, act_id)
 
 
@@ -153,7 +160,7 @@ def person_prefill(
     if account is None or member is None or not is_target(session, member, account):
         return PersonPrefill()
     shown = account_of(session, account)
-    if contact is None:
+    if contact is None or not may_name(session, member, id_of(contact)):
         return PersonPrefill(account=shown)
     return PersonPrefill(ContactAtAccount(contact_of(contact), shown.name), shown)
 
@@ -162,7 +169,7 @@ def _chosen_contact(
     session: Session, member: MemberRow, reference: PersonReference, contact_id: int
 ) -> PersonAtAccount | OutsidePerson:
     row = _remaining_contact(session, member.workspace_id, contact_id)
-    if row is None:
+    if row is None or not may_name(session, member, id_of(row)):
         raise UserError("That person isn't known any more.", "Type their name.", field=Field.WHOM)
     account = _own_target(session, member, row.account_id)
     if isinstance(account, Account):
@@ -189,16 +196,16 @@ def _chosen_account(
 ) -> PersonAtAccount | OutsidePerson | PersonQuestion:
     account = _own_target(session, member, account_id)
     if isinstance(account, Account):
-        return _at(session, account, reference, company_alias=reference.company)
+        return _at(session, member, account, reference, company_alias=reference.company)
     return OutsidePerson(reference.name, account)
 
 
 def _by_company(
-    session: Session, targets: Targets, reference: PersonReference
+    session: Session, member: MemberRow, targets: Targets, reference: PersonReference
 ) -> PersonAtAccount | OutsidePerson | PersonQuestion:
     match targets.find(reference.company):
         case TargetMatch(account):
-            return _at(session, account, reference)
+            return _at(session, member, account, reference)
         case NearMatch(_, candidates):
             return PersonQuestion(PersonQuestionKind.NEAR, reference, candidates)
         case NoMatch():
@@ -206,19 +213,25 @@ def _by_company(
 
 
 def _by_name(
-    session: Session, targets: Targets, reference: PersonReference
-) -> PersonAtAccount | PersonQuestion:
+    session: Session, member: MemberRow, targets: Targets, reference: PersonReference
+) -> PersonAtAccount | OutsidePerson | PersonQuestion:
     accounts = targets.with_person(person_key(reference.name))
     if len(accounts) == 1:
-        return _at(session, accounts[0], reference)
+        return _at(session, member, accounts[0], reference)
     question = PersonQuestionKind.SEVERAL if accounts else PersonQuestionKind.COMPANY
     return PersonQuestion(question, reference, tuple(accounts[:_MOST_ACCOUNTS]))
 
 
 def _at(
-    session: Session, account: Account, reference: PersonReference, company_alias: str = ""
-) -> PersonAtAccount | PersonQuestion:
+    session: Session,
+    member: MemberRow,
+    account: Account,
+    reference: PersonReference,
+    company_alias: str = "",
+) -> PersonAtAccount | OutsidePerson | PersonQuestion:
     known = _contact(session, account.id, reference.name) if reference.name else None
+    if reference.name and not may_name(session, member, known.id if known else None):
+        return OutsidePerson(reference.name, reference.company or account.name)
     if known is not None:
         return PersonAtAccount(account, known.name, reference.title, id_of(known), company_alias)
     near = (
@@ -255,4 +268,6 @@ def _own_target(session: Session, member: MemberRow, account_id: int) -> Account
             "`/ssi accounts` shows the list.",
             field=Field.COMPANY,
         )
-    return account_of(session, row) if is_target(session, member, row) else row.name
+    if is_target(session, member, row):
+        return account_of(session, row)
+    return "" if member.is_guest else row.name

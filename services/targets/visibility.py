@@ -2,7 +2,8 @@
 
 Members see the workspace's accounts and those of their teams. Coaches see all accounts. A person
 sees their own touches by name, and those of teammates who share theirs. All other touches count
-only in the coverage that coaches see, without a name or a kind.
+only in the coverage that coaches see, without a name or a kind. A guest sees only the accounts
+and contacts that they touched, with their own touches.
 """
 
 from collections.abc import Collection, Iterable
@@ -15,6 +16,7 @@ import storage.people.members
 import storage.targets.account_list
 import storage.targets.account_touches
 import storage.targets.accounts
+import storage.targets.lists
 from domain.accounts import Role
 from domain.entries.touches import TouchKind
 from domain.errors import UserError
@@ -24,6 +26,7 @@ from domain.targets.account_page import Reach
 from services.people.roles import may_coach
 from storage.tables import AccountRow, ContactRow, id_of
 from storage.targets.account_touches import LastTouch
+from storage.targets.lists import Lists, TouchedBy
 
 _REACH_ORDER = list(Reach)
 
@@ -34,14 +37,16 @@ class Visibility:
 
     Args:
         member_id: Their own id, or ``None`` without a member row.
-        lists: Ids of the teams whose lists they see; ``None`` for all.
+        lists: The part of the list that they see; ``None`` for all of it.
+        guest: Whether they are a guest, who sees only what they touched.
         named: Ids of the members whose touches they see by name.
     """
 
     member_id: int | None
     coach: bool
-    lists: Collection[int] | None
+    lists: Lists | None
     named: frozenset[int]
+    guest: bool = False
 
     @property
     def counted(self) -> Collection[int] | None:
@@ -71,9 +76,16 @@ def visibility_of(session: Session, person: Person) -> Visibility:
     coach = may_coach(session, person)
     row = storage.people.members.member(session, person.asker.workspace, person.asker.user)
     if row is None:
-        return Visibility(None, coach, None if coach else (), frozenset())
+        nothing = TouchedBy(0) if person.profile.is_guest else ()
+        return Visibility(
+            None, coach, None if coach else nothing, frozenset(), guest=person.profile.is_guest
+        )
     member_id = id_of(row)
-    lists = None if coach else storage.targets.accounts.team_ids_of_member(session, member_id)
+    if person.profile.is_guest:
+        return Visibility(
+            member_id, coach, TouchedBy(member_id), frozenset({member_id}), guest=True
+        )
+    lists = None if coach else storage.targets.lists.lists_of_member(session, row)
     named = {member_id, *storage.targets.account_touches.sharing_teammates(session, member_id)}
     return Visibility(member_id, coach, lists, frozenset(named))
 
@@ -87,7 +99,8 @@ def visible_account(session: Session, person: Person, account_id: int) -> Accoun
     visibility = visibility_of(session, person)
     row = storage.targets.accounts.account(session, person.asker.workspace, account_id)
     if row is None or not (
-        visibility.lists is None or row.team_id is None or row.team_id in visibility.lists
+        visibility.lists is None
+        or storage.targets.lists.has_account(session, visibility.lists, row)
     ):
         raise UserError(
             "That account isn't on the list any more.", "`/ssi accounts` shows the list."

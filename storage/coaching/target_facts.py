@@ -27,7 +27,7 @@ from storage.tables import (
     SsiScoreRow,
     TeamMemberRow,
 )
-from storage.targets.accounts import living_targets
+from storage.targets.lists import Lists, living_targets
 
 #: Each table of touches, with its column of the local date.
 _TOUCHES: tuple[tuple[Any, Any], ...] = (
@@ -48,16 +48,16 @@ class Span:
 
 @dataclass(frozen=True)
 class MemberScope:
-    """A member, and the teams whose lists are theirs in addition to the workspace's list."""
+    """A member, and the part of the list that counts for them."""
 
     member_id: int
     workspace_id: str
-    team_ids: Sequence[int]
+    lists: Lists
 
     @property
     def targets(self) -> Sequence[ColumnElement[bool]]:
         """The conditions under which an account is their target."""
-        return living_targets(self.workspace_id, self.team_ids)
+        return living_targets(self.workspace_id, self.lists)
 
 
 class EngagedContact(NamedTuple):
@@ -192,16 +192,24 @@ def owned_or_among(
 
 
 def touch_counts(
-    session: Session, account_ids: Collection[int], span: Span
+    session: Session, account_ids: Collection[int], span: Span, by: int | None = None
 ) -> Iterator[TouchCount]:
-    """Yields all members' touches of these accounts, for each kind, member and contact."""
+    """Yields touches of these accounts, for each kind, member and contact.
+
+    Args:
+        by: The id of the member whose touches count; ``None`` for all members.
+    """
     if not account_ids:
         return
     for table, day in _TOUCHES:
         key = (table.account_id, table.contact_id, table.member_id)
         query = (
             columns(*key, func.count(), func.min(day), func.max(day))
-            .where(table.account_id.in_(account_ids), *_within(table, day, span))
+            .where(
+                table.account_id.in_(account_ids),
+                *(() if by is None else (table.member_id == by,)),
+                *_within(table, day, span),
+            )
             .group_by(*key)
         )
         yield from (TouchCount(*row) for row in session.execute(query))
@@ -227,7 +235,7 @@ def comment_days(session: Session, member_id: int, span: Span) -> list[tuple[dat
 def sharing_teammates(session: Session, member_id: int) -> dict[int, str]:
     """Returns the names of teammates who share their touches, if the member does, by member id."""
     own = session.get(MemberSettingsRow, member_id)
-    if own is None or not own.shares_accounts:
+    if own is None or not own.shares_accounts or session.get_one(MemberRow, member_id).is_guest:
         return {}
     teams = columns(col(TeamMemberRow.team_id)).where(col(TeamMemberRow.member_id) == member_id)
     query = (
@@ -238,6 +246,7 @@ def sharing_teammates(session: Session, member_id: int) -> dict[int, str]:
             col(TeamMemberRow.team_id).in_(teams),
             col(MemberRow.id) != member_id,
             col(MemberRow.refused).is_(None),
+            col(MemberRow.is_guest).is_not(True),
             col(MemberSettingsRow.shares_accounts).is_(True),
             col(MemberSettingsRow.joined_at).is_not(None),
         )

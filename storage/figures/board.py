@@ -117,7 +117,7 @@ def _living_teams() -> Select[Any]:
 def members_on_board(session: Session, team_id: int, today: date) -> dict[int, str]:
     """The names of the members whom a team's board may show, by member id.
 
-    They joined and agreed to be shown, and are neither paused, deactivated nor unreachable.
+    They joined and agreed to be shown, and are neither guests, paused, deactivated nor unreachable.
 
     Args:
         today: The team's local date, for pauses.
@@ -143,6 +143,7 @@ def _names() -> Select[int | None, str, date | None]:
             in_few(MemberRow.id, of_team),
             in_few(MemberSettingsRow.member_id, of_team),
             col(MemberRow.refused).is_(None),
+            col(MemberRow.is_guest).is_not(True),
             col(MemberSettingsRow.joined_at).is_not(None),
             col(MemberSettingsRow.on_board).is_(True),
             col(MemberSettingsRow.unreachable).is_(None),

@@ -33,15 +33,32 @@ def member(
 def members_with_a_profile_of(
     session: Session, workspace_id: str, moment: datetime, limit: int
 ) -> list[MemberRow]:
-    """Members whose profile was last read at or before a moment, or never; oldest first."""
+    """Members whose profile was last read at or before a moment, or never; oldest first.
+
+    A profile without a word on guests, read by an earlier version, counts as never read.
+    """
     query = (
         select(MemberRow)
         .where(MemberRow.workspace_id == workspace_id)
-        .where(or_(col(MemberRow.profile_at).is_(None), col(MemberRow.profile_at) <= moment))
+        .where(
+            or_(
+                col(MemberRow.profile_at).is_(None),
+                col(MemberRow.is_guest).is_(None),
+                col(MemberRow.profile_at) <= moment,
+            )
+        )
         .order_by(col(MemberRow.profile_at).asc().nulls_first(), col(MemberRow.id))
         .limit(limit)
     )
     return list(session.exec(query))
+
+
+def guest_ids(session: Session, workspace_id: str) -> set[int]:
+    """The ids of the members who are guests of the workspace."""
+    query = select(MemberRow.id).where(
+        MemberRow.workspace_id == workspace_id, col(MemberRow.is_guest).is_(True)
+    )
+    return {member_id for member_id in session.exec(query) if member_id is not None}
 
 
 def names_of(session: Session, member_ids: Collection[int]) -> dict[int, str]:

@@ -43,6 +43,8 @@ class MemberRow(SQLModel, table=True):
     created_at: datetime = Field(sa_type=UtcDateTime)
     #: Whether Slack lists them as a workspace admin.
     is_admin: bool = Field(default=False, sa_column_kwargs={"server_default": false()})
+    #: Whether Slack lists them as a guest; empty until Slack was asked.
+    is_guest: bool | None = None
     #: Whether an admin appointed them.
     is_coach: bool = Field(default=False, sa_column_kwargs={"server_default": false()})
 

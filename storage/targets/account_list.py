@@ -1,7 +1,7 @@
 """The list of target accounts: pages, search, bulk writes, and what an act did to it.
 
-``lists`` are the ids of the teams whose accounts count in addition to the workspace's shared ones;
-with ``None``, all accounts of the workspace count.
+``lists`` say which part of the list counts for a person; with ``None``, all accounts of the
+workspace count.
 """
 
 from collections.abc import Collection, Sequence
@@ -21,8 +21,8 @@ from storage.tables import (
     MemberRow,
 )
 from storage.targets.account_touches import TOUCHES
+from storage.targets.lists import Lists, accounts_on
 
-Lists = Collection[int] | None
 #: Rows written by one statement, so that a server can answer other clients in between.
 _BATCH = 1_000
 
@@ -75,7 +75,7 @@ class ListedAccount:
 def page_of_accounts(
     session: Session,
     workspace_id: str,
-    lists: Lists,
+    lists: Lists | None,
     search: AccountFilter,
     offset: int,
     limit: int,
@@ -91,7 +91,9 @@ def page_of_accounts(
     return list(session.exec(query))
 
 
-def count_accounts(session: Session, workspace_id: str, lists: Lists, search: AccountFilter) -> int:
+def count_accounts(
+    session: Session, workspace_id: str, lists: Lists | None, search: AccountFilter
+) -> int:
     """How many accounts match a search."""
     query = select(func.count(col(AccountRow.id))).where(
         *_on_lists(workspace_id, lists), *_matches(workspace_id, search)
@@ -99,7 +101,9 @@ def count_accounts(session: Session, workspace_id: str, lists: Lists, search: Ac
     return session.exec(query).one()
 
 
-def accounts_named(session: Session, workspace_id: str, lists: Lists, key: str) -> list[AccountRow]:
+def accounts_named(
+    session: Session, workspace_id: str, lists: Lists | None, key: str
+) -> list[AccountRow]:
     """Accounts of this name or alias, archived ones too; names come before aliases."""
     by_alias = select(AccountAliasRow.account_id).where(
         AccountAliasRow.workspace_id == workspace_id,
@@ -116,7 +120,7 @@ def accounts_named(session: Session, workspace_id: str, lists: Lists, key: str) 
 
 
 def accounts_with_domain(
-    session: Session, workspace_id: str, lists: Lists, domain: str
+    session: Session, workspace_id: str, lists: Lists | None, domain: str
 ) -> list[AccountRow]:
     """Accounts with this website domain, archived ones too."""
     query = (
@@ -127,7 +131,9 @@ def accounts_with_domain(
     return list(session.exec(query))
 
 
-def listed_accounts(session: Session, workspace_id: str, lists: Lists) -> list[ListedAccount]:
+def listed_accounts(
+    session: Session, workspace_id: str, lists: Lists | None
+) -> list[ListedAccount]:
     """Every account of a list, archived ones too; plain values, as there may be 20,000."""
     query = columns(
         col(AccountRow.id),
@@ -141,7 +147,7 @@ def listed_accounts(session: Session, workspace_id: str, lists: Lists) -> list[L
     return [ListedAccount(*row) for row in session.execute(query.order_by(col(AccountRow.id)))]
 
 
-def alias_keys(session: Session, workspace_id: str, lists: Lists) -> list[tuple[int, str]]:
+def alias_keys(session: Session, workspace_id: str, lists: Lists | None) -> list[tuple[int, str]]:
     """Every alias of the accounts of a list: the account's id and the alias's match key."""
     query = (
         columns(col(AccountAliasRow.account_id), col(AccountAliasRow.match_key))
@@ -239,15 +245,12 @@ def count_aliases_made(session: Session, act_id: int) -> int:
     return session.exec(query).one()
 
 
-def _on_lists(workspace_id: str, lists: Lists) -> Sequence[ColumnElement[bool]]:
+def _on_lists(workspace_id: str, lists: Lists | None) -> Sequence[ColumnElement[bool]]:
     living = (
         col(AccountRow.workspace_id) == workspace_id,
         col(AccountRow.removed_by).is_(None),
     )
-    if lists is None:
-        return living
-    for_all = col(AccountRow.team_id).is_(None)
-    return (*living, or_(for_all, col(AccountRow.team_id).in_(lists)) if lists else for_all)
+    return living if lists is None else (*living, accounts_on(lists))
 
 
 def _matches(workspace_id: str, search: AccountFilter) -> list[ColumnElement[bool]]:

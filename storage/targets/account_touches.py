@@ -15,10 +15,12 @@ from storage.tables import (
     ContactRow,
     DmRow,
     EngagerRow,
+    MemberRow,
     MemberSettingsRow,
     TeamMemberRow,
     WinRow,
 )
+from storage.targets.lists import Lists, contacts_on
 
 #: Each kind of touch with its table and its column of the local date.
 TOUCHES: tuple[tuple[TouchKind, Any, Any], ...] = (
@@ -45,11 +47,17 @@ class LastTouch:
     replied: bool = False
 
 
-def contacts_at_accounts(session: Session, account_ids: Collection[int]) -> list[ContactRow]:
-    """The living contacts at these accounts, by name."""
+def contacts_at_accounts(
+    session: Session, account_ids: Collection[int], lists: Lists | None
+) -> list[ContactRow]:
+    """The living contacts at these accounts who are visible with the lists, by name."""
     query = (
         select(ContactRow)
-        .where(col(ContactRow.account_id).in_(account_ids), col(ContactRow.removed_by).is_(None))
+        .where(
+            col(ContactRow.account_id).in_(account_ids),
+            col(ContactRow.removed_by).is_(None),
+            contacts_on(lists),
+        )
         .order_by(col(ContactRow.name), col(ContactRow.id))
     )
     return list(session.exec(query))
@@ -97,10 +105,21 @@ def wins_at(
 
 
 def _teammates(session: Session, member_id: int, agreed: ColumnElement[bool]) -> set[int]:
-    own = select(TeamMemberRow.team_id).where(TeamMemberRow.member_id == member_id)
+    """A guest is no teammate, and has none."""
+    own = (
+        select(TeamMemberRow.team_id)
+        .join(MemberRow, col(MemberRow.id) == TeamMemberRow.member_id)
+        .where(TeamMemberRow.member_id == member_id, col(MemberRow.is_guest).is_not(True))
+    )
     query = (
         select(TeamMemberRow.member_id)
         .join(MemberSettingsRow, col(MemberSettingsRow.member_id) == TeamMemberRow.member_id)
-        .where(col(TeamMemberRow.team_id).in_(own), TeamMemberRow.member_id != member_id, agreed)
+        .join(MemberRow, col(MemberRow.id) == TeamMemberRow.member_id)
+        .where(
+            col(TeamMemberRow.team_id).in_(own),
+            TeamMemberRow.member_id != member_id,
+            col(MemberRow.is_guest).is_not(True),
+            agreed,
+        )
     )
     return set(session.exec(query))

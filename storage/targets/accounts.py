@@ -1,11 +1,11 @@
 """Queries about target accounts and their contacts.
 
-``team_ids`` are the teams whose lists count in addition to the workspace's own list.
+``lists`` say which part of the list counts for a member.
 """
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection
 
-from sqlalchemy import ColumnElement, or_
+from sqlalchemy import or_
 from sqlmodel import Session, col, select
 from sqlmodel.sql.expression import SelectOfScalar
 
@@ -14,8 +14,8 @@ from storage.tables import (
     AccountRow,
     ContactAliasRow,
     ContactRow,
-    TeamMemberRow,
 )
+from storage.targets.lists import Lists, contacts_on, living_targets
 
 
 def account(session: Session, workspace_id: str, account_id: int) -> AccountRow | None:
@@ -26,14 +26,8 @@ def account(session: Session, workspace_id: str, account_id: int) -> AccountRow 
     return row
 
 
-def team_ids_of_member(session: Session, member_id: int) -> list[int]:
-    """The ids of the teams that a member is in, whose lists count for them."""
-    query = select(TeamMemberRow.team_id).where(TeamMemberRow.member_id == member_id)
-    return list(session.exec(query))
-
-
 def targets_with_key(
-    session: Session, workspace_id: str, team_ids: Collection[int], key: str
+    session: Session, workspace_id: str, lists: Lists, key: str
 ) -> list[AccountRow]:
     """The targets with this name or alias: names before aliases, then a team's own first."""
     by_alias = select(AccountAliasRow.account_id).where(
@@ -43,7 +37,7 @@ def targets_with_key(
     )
     found = session.exec(
         select(AccountRow)
-        .where(*living_targets(workspace_id, team_ids))
+        .where(*living_targets(workspace_id, lists))
         .where(or_(col(AccountRow.match_key) == key, col(AccountRow.id).in_(by_alias)))
         .order_by(col(AccountRow.team_id).is_(None), col(AccountRow.id))
     )
@@ -52,29 +46,27 @@ def targets_with_key(
 
 
 def targets_with_domain(
-    session: Session, workspace_id: str, team_ids: Collection[int], domain: str
+    session: Session, workspace_id: str, lists: Lists, domain: str
 ) -> list[AccountRow]:
     """The targets with this website domain; a team's own come first."""
     query = (
         select(AccountRow)
-        .where(*living_targets(workspace_id, team_ids))
+        .where(*living_targets(workspace_id, lists))
         .where(AccountRow.domain == domain)
         .order_by(col(AccountRow.team_id).is_(None), col(AccountRow.id))
     )
     return list(session.exec(query))
 
 
-def keys_of_targets(
-    session: Session, workspace_id: str, team_ids: Collection[int]
-) -> list[tuple[int, str]]:
+def keys_of_targets(session: Session, workspace_id: str, lists: Lists) -> list[tuple[int, str]]:
     """The id and match key of every target, and of every alias of a target."""
     own = session.exec(
-        select(AccountRow.id, AccountRow.match_key).where(*living_targets(workspace_id, team_ids))
+        select(AccountRow.id, AccountRow.match_key).where(*living_targets(workspace_id, lists))
     ).all()
     aliases = session.exec(
         select(AccountAliasRow.account_id, AccountAliasRow.match_key)
         .join(AccountRow, col(AccountRow.id) == AccountAliasRow.account_id)
-        .where(*living_targets(workspace_id, team_ids), col(AccountAliasRow.removed_by).is_(None))
+        .where(*living_targets(workspace_id, lists), col(AccountAliasRow.removed_by).is_(None))
     ).all()
     return [(account_id, key) for account_id, key in (*own, *aliases) if account_id is not None]
 
@@ -149,19 +141,20 @@ def contacts_at(session: Session, account_id: int) -> list[ContactRow]:
 
 
 def target_contacts_with_key(
-    session: Session, workspace_id: str, team_ids: Collection[int], person_key: str
+    session: Session, workspace_id: str, lists: Lists, person_key: str
 ) -> list[ContactRow]:
     """The living contacts of this name or alias at any target."""
     query = (
         select(ContactRow)
         .join(AccountRow, col(AccountRow.id) == ContactRow.account_id)
-        .where(*living_targets(workspace_id, team_ids))
+        .where(*living_targets(workspace_id, lists))
         .where(
             or_(
                 col(ContactRow.person_key) == person_key,
                 col(ContactRow.id).in_(contact_ids_with_alias([person_key])),
             ),
             col(ContactRow.removed_by).is_(None),
+            contacts_on(lists),
         )
         .order_by(col(ContactRow.id))
     )
@@ -174,14 +167,3 @@ def contacts_by_id(session: Session, contact_ids: Collection[int]) -> dict[int, 
         return {}
     query = select(ContactRow).where(col(ContactRow.id).in_(contact_ids))
     return {row.id: row for row in session.exec(query) if row.id is not None}
-
-
-def living_targets(workspace_id: str, team_ids: Collection[int]) -> Sequence[ColumnElement[bool]]:
-    """Conditions for a target of these teams: living, not archived, on a list that counts."""
-    for_all = col(AccountRow.team_id).is_(None)
-    return (
-        col(AccountRow.workspace_id) == workspace_id,
-        col(AccountRow.removed_by).is_(None),
-        col(AccountRow.archived_at).is_(None),
-        or_(for_all, col(AccountRow.team_id).in_(team_ids)) if team_ids else for_all,
-    )

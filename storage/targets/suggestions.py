@@ -7,20 +7,20 @@ few enough (20,000 accounts, 40,000 contacts).
 matches.
 """
 
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 
 from sqlalchemy import ColumnElement, and_, func, or_
 from sqlalchemy.orm import Mapped
 from sqlmodel import Session, col, select
 
 from storage.tables import AccountAliasRow, AccountRow, ContactRow
-from storage.targets.accounts import living_targets
+from storage.targets.lists import Lists, contacts_on, living_targets
 
 
 def accounts_beginning(
     session: Session,
     workspace_id: str,
-    team_ids: Collection[int],
+    lists: Lists,
     words: Sequence[str],
     website: str,
     limit: int,
@@ -29,7 +29,7 @@ def accounts_beginning(
 
     Names that begin with the first word come first, then shorter names.
     """
-    query = select(AccountRow).where(*living_targets(workspace_id, team_ids))
+    query = select(AccountRow).where(*living_targets(workspace_id, lists))
     order: list[ColumnElement[bool]] = []
     if words:
         by_alias = select(AccountAliasRow.account_id).where(
@@ -52,7 +52,7 @@ def accounts_beginning(
 def contacts_beginning(
     session: Session,
     workspace_id: str,
-    team_ids: Collection[int],
+    lists: Lists,
     words: Sequence[str],
     limit: int,
 ) -> list[tuple[ContactRow, str]]:
@@ -63,8 +63,8 @@ def contacts_beginning(
     query = (
         select(ContactRow, AccountRow.name)
         .join(AccountRow, col(AccountRow.id) == ContactRow.account_id)
-        .where(*living_targets(workspace_id, team_ids))
-        .where(col(ContactRow.removed_by).is_(None))
+        .where(*living_targets(workspace_id, lists))
+        .where(col(ContactRow.removed_by).is_(None), contacts_on(lists))
     )
     order: list[ColumnElement[bool]] = []
     if words:

@@ -312,6 +312,23 @@ ROWS: dict[str, dict[str, list[dict[str, Any]]]] = {
             }
         ],
     },
+    "0005": {
+        "member": [
+            {
+                "id": 2,
+                "workspace_id": "T1",
+                "user_id": "U2",
+                "name": "Gus Guest",
+                "zone": "Europe/Stockholm",
+                "refused": None,
+                "profile_at": "2026-11-28 09:00:00",
+                "created_at": "2026-11-28 09:00:00",
+                "is_admin": False,
+                "is_coach": False,
+                "is_guest": True,
+            }
+        ],
+    },
 }
 
 

@@ -40,9 +40,7 @@ def account_overview(page: AccountPage) -> Message:
         blocks.header(blocks.shorten(account.name, account_words.LONGEST)),
         *blocks.lines(list(filter(None, (belongs, also, coverage)))),
         *(
-            blocks.section(
-                line, accessory=blocks.button("Edit", Action.EDIT_CONTACT, str(each.contact.id))
-            )
+            blocks.section(line, accessory=_edit(each) if page.may_change else None)
             for each, line in zip(page.people, people, strict=True)
         ),
         *blocks.lines(gaps),
@@ -137,6 +135,10 @@ def _win(won: AccountWin) -> str:
     return " · ".join(parts)
 
 
+def _edit(each: CommitteeMember) -> Block:
+    return blocks.button("Edit", Action.EDIT_CONTACT, str(each.contact.id))
+
+
 def _pages_in_words(page: AccountPage) -> str:
     if page.people_pages == 1:
         return ""
@@ -161,10 +163,11 @@ def _people_pages(page: AccountPage) -> list[Block]:
 
 def _buttons(page: AccountPage) -> list[Block]:
     account_id = str(page.account.id)
+    add = blocks.button(
+        "Add a person", Action.ADD_CONTACT, account_id, style=None if page.people else "primary"
+    )
     buttons = [
-        blocks.button(
-            "Add a person", Action.ADD_CONTACT, account_id, style=None if page.people else "primary"
-        ),
+        *([add] if page.may_change else []),
         blocks.button("Log a DM", Action.OPEN_DM, about_account(page.account.id)),
         blocks.button("Log a win", Action.OPEN_WIN, about_account(page.account.id)),
     ]
