@@ -69,6 +69,17 @@ def latest_act(session: Session, member_id: int) -> ActRow | None:
     return session.exec(query).first()
 
 
+def latest_act_time(session: Session, member_id: int) -> datetime | None:
+    """When the member's latest act was done; an undone act counts, too."""
+    query = (
+        select(ActRow.done_at)
+        .where(ActRow.member_id == member_id)
+        .order_by(col(ActRow.id).desc())
+        .limit(1)
+    )
+    return session.exec(query).first()
+
+
 def last_act_time(session: Session, member_id: int, until: datetime) -> datetime | None:
     """When the member last logged anything up to a moment; undone acts count, too."""
     query = (
