@@ -11,8 +11,9 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from bot.logs import set_up_logging
 from bot.settings import Settings, SettingsError, read_settings
+from domain.errors import StoreError
 from handlers.slack_errors import code_of
-from storage.engine import NewerDatabaseError
+from storage.engine import DamagedDatabaseError, NewerDatabaseError
 
 app = typer.Typer(
     help="SSI Coach: coaches sellers in Slack towards targeted LinkedIn engagement.",
@@ -27,7 +28,13 @@ Port = Annotated[
     ),
 ]
 _PORT = 4343
-_DATABASE_FAULTS = (SQLAlchemyError, OSError, NewerDatabaseError)
+_DATABASE_FAULTS = (
+    SQLAlchemyError,
+    OSError,
+    NewerDatabaseError,
+    DamagedDatabaseError,
+    StoreError,
+)
 
 
 @app.command()
@@ -56,12 +63,14 @@ def playground(
 @app.command()
 def migrate() -> None:
     """Migrate the database to this version's schema."""
-    from storage.engine import open_engine
+    from storage.engine import check_pages, open_engine
     from storage.migrate import migrate as migrate_database
 
     settings = _settings()
     try:
-        before, after = migrate_database(open_engine(settings.database_url))
+        engine = open_engine(settings.database_url)
+        check_pages(engine)
+        before, after = migrate_database(engine)
     except _DATABASE_FAULTS as error:
         raise _no_database(error) from None
     typer.echo(f"The database is at revision {after} (before: {before or 'empty'}).")
@@ -129,7 +138,7 @@ def _run_in_playground(settings: Settings, port: int, *, with_bot: bool) -> None
 
 
 def _no_database(error: Exception) -> typer.Exit:
-    if isinstance(error, NewerDatabaseError):
+    if isinstance(error, NewerDatabaseError | DamagedDatabaseError | StoreError):
         return _failed(str(error))
     return _failed(
         f"The database cannot be opened ({type(error).__name__}). "

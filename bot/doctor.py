@@ -19,9 +19,12 @@ from bot.running import read_manifest
 from bot.settings import Settings
 from handlers.slack_errors import code_of
 from services.delivery.ledger import problems_since
-from storage.engine import open_engine
+from storage.engine import DamagedDatabaseError, check_pages, open_engine
 from storage.migrate import newest_revision, revision_of
 
+_DAMAGED = (
+    "See “Backups” in docs/operations.md. Keep the damaged file: parts may be rescued from it."
+)
 #: The age of the failed deliveries that are reported.
 _RECENTLY = timedelta(days=7)
 
@@ -70,9 +73,12 @@ def _database(settings: Settings) -> CheckResult:
         )
     try:
         engine = open_engine(settings.database_url)
+        check_pages(engine)
         with engine.connect() as connection:
             revision = revision_of(connection)
         engine.dispose()
+    except DamagedDatabaseError as error:
+        return CheckResult("Database", False, str(error), _DAMAGED)
     except (SQLAlchemyError, OSError) as error:
         return CheckResult(
             "Database",

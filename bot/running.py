@@ -26,7 +26,7 @@ from delivery.tick import tick
 from domain.timing.clock import Clock
 from services.delivery.suspending import resume_workspace
 from services.people.workspaces import erase_workspace
-from storage.engine import open_engine
+from storage.engine import check_pages, open_engine
 from storage.migrate import migrate
 
 if TYPE_CHECKING:
@@ -53,6 +53,7 @@ def read_manifest() -> dict[str, Any]:
 async def open_bot(settings: Settings, clock: Clock) -> AsyncIterator[Bot]:
     """Migrates the database and yields a bot on it; closes the bot at the end."""
     engine = open_engine(settings.database_url)
+    await asyncio.to_thread(check_pages, engine)
     await asyncio.to_thread(migrate, engine)
     async with aiohttp.ClientSession(timeout=ClientTimeout(total=SLACK_TIMEOUT)) as session:
         bot = build_app(settings, engine=engine, clock=clock, session=session)

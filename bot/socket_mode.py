@@ -1,24 +1,55 @@
 """Socket Mode: the transport that needs no public address."""
 
+import asyncio
 import logging
+import time
+from typing import Any
 
-from slack_bolt.adapter.socket_mode.aiohttp import AsyncSocketModeHandler
+import aiohttp
+from slack_bolt.adapter.socket_mode.async_internals import run_async_bolt_app, send_async_response
+from slack_bolt.response import BoltResponse
+from slack_sdk.errors import SlackApiError
+from slack_sdk.socket_mode.aiohttp import SocketModeClient
+from slack_sdk.socket_mode.request import SocketModeRequest
 
 from bot.app import Bot, is_local
 from bot.settings import Settings
+from handlers.lost_answers import answer_otherwise
+from handlers.slack_errors import code_of
 
 _log = logging.getLogger(__name__)
 
+#: Seconds from one ping to the next. Four without an answer mean that the connection is dead.
+_PING_EVERY = 5.0
+#: Seconds from one look at the connection to the next.
+_LOOK_EVERY = 0.5
+#: Seconds that one try to connect may take.
+_CONNECT_WITHIN = 8.0
+#: The longest pause between two tries, in seconds.
+_LONGEST_PAUSE = 30.0
+
 
 class SocketMode:
-    """Connects a bot to Slack and keeps the connection."""
+    """Connects a bot to Slack and keeps the connection.
+
+    Attributes:
+        trouble: Why Slack cannot be reached, as a code or an error's type; empty if it can.
+    """
 
     def __init__(self, bot: Bot, settings: Settings) -> None:
         if settings.slack_app_token is None:
             raise ValueError("Socket Mode needs an app-level token")
+        self.trouble = ""
         self._bot = bot
         self._app_token = settings.slack_app_token.get_secret_value()
-        self._handler: AsyncSocketModeHandler | None = None
+        self._client: SocketModeClient | None = None
+        self._keeper: asyncio.Task[None] | None = None
+
+    @property
+    def connected(self) -> bool:
+        """Whether the connection to Slack is open."""
+        session = self._client.current_session if self._client is not None else None
+        return session is not None and not session.closed
 
     async def start(self) -> None:
         """Connects to Slack.
@@ -29,19 +60,76 @@ class SocketMode:
         identity = await self._bot.authorization.check()
         # Call it once ourselves: the client would retry for ever, even with a refused token.
         await self._bot.client.apps_connections_open(app_token=self._app_token)
-        # Creating the handler opens a session and starts tasks, so create it only now.
-        self._handler = AsyncSocketModeHandler(
-            self._bot.app,
+        # Creating the client opens a session and starts tasks, so create it only now.
+        self._client = SocketModeClient(
             app_token=self._app_token,
             web_client=self._bot.client,
             logger=logging.getLogger("slack_sdk.socket_mode"),
+            ping_interval=_PING_EVERY,
+            # The client would wait for the next ping, and try an address twice that works once.
+            auto_reconnect_enabled=False,
         )
+        self._client.socket_mode_request_listeners.append(self._handle)  # type: ignore[arg-type]
         if is_local(self._bot.client.base_url):
-            self._handler.client.proxy = None
-        await self._handler.client.connect()
+            self._client.proxy = None
+        await self._client.connect()
+        self._keeper = asyncio.create_task(self._keep_connected(self._client))
         _log.info("connected to %s as %s", identity.team, identity.bot_user_id)
 
     async def stop(self) -> None:
         """Disconnects."""
-        if self._handler is not None:
-            await self._handler.client.close()
+        if self._keeper is not None:
+            self._keeper.cancel()
+        if self._client is not None:
+            await self._client.close()
+
+    async def _handle(self, client: SocketModeClient, request: SocketModeRequest) -> None:
+        """Runs the app, and acknowledges over the connection that brought the envelope."""
+        session = client.current_session
+        started = time.time()
+        response: BoltResponse = await run_async_bolt_app(self._bot.app, request)
+        if session is client.current_session and session is not None and not session.closed:
+            try:
+                await send_async_response(client, request, response, started)
+            except (aiohttp.ClientError, ConnectionError) as error:
+                _log.warning("an acknowledgement was lost: %s", type(error).__name__)
+            else:
+                return
+        # Slack takes an acknowledgement only over the connection that brought its envelope.
+        payload: dict[str, Any] = request.payload
+        await answer_otherwise(self._bot.desk, self._bot.client, payload, response)
+
+    async def _keep_connected(self, client: SocketModeClient) -> None:
+        """Connects again as soon as the connection is lost, with a new address for each try."""
+        lost_at: float | None = None
+        tries = 0
+        while True:
+            await asyncio.sleep(_LOOK_EVERY)
+            if await client.is_connected():
+                if lost_at is not None:
+                    _log.info("connected to Slack again after %.1f s", time.monotonic() - lost_at)
+                lost_at, tries, self.trouble = None, 0, ""
+                continue
+            if lost_at is None:
+                lost_at = time.monotonic()
+                _log.warning("the connection to Slack is lost")
+            if client.connect_operation_lock.locked():
+                # Slack asked for a new connection. If opening it failed, its address is used up.
+                if time.monotonic() - lost_at > _PING_EVERY:
+                    client.wss_uri = None
+                continue
+            tries += 1
+            # A ping of the old connection says nothing about the new one.
+            client.last_ping_pong_time = None
+            try:
+                await asyncio.wait_for(client.connect_to_new_endpoint(), _CONNECT_WITHIN)
+            except (SlackApiError, aiohttp.ClientError, TimeoutError) as error:
+                trouble = code_of(error) if isinstance(error, SlackApiError) else _name_of(error)
+                if trouble != self.trouble:
+                    _log.warning("Slack cannot be reached: %s", trouble)
+                self.trouble = trouble
+                await asyncio.sleep(min(_LOOK_EVERY * 2**tries, _LONGEST_PAUSE))
+
+
+def _name_of(error: Exception) -> str:
+    return type(error).__name__

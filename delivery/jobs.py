@@ -9,7 +9,7 @@ from apscheduler.schedulers.asyncio import AsyncIOScheduler
 
 from delivery.outbox import Outbox
 from delivery.tick import tick
-from domain.errors import BusyError
+from domain.errors import StoreError
 from domain.people.members import Asker, Profile
 from domain.timing.clock import Clock
 from services.delivery.ledger import forget_old_skips
@@ -63,7 +63,7 @@ def start_jobs(
             jumps_seen = jumps
             try:
                 await tick(store, clock)
-            except BusyError as error:
+            except StoreError as error:
                 _log.warning("the tick waits: %s", error)
             await outbox.wake()
 
@@ -73,7 +73,7 @@ def start_jobs(
     async def forget() -> None:
         try:
             await forget_old(store, clock.now())
-        except BusyError as error:
+        except StoreError as error:
             _log.warning("the retention waits: %s", error)
 
     def every(interval: timedelta, job: Callable[[], Awaitable[None]], name: str) -> None:

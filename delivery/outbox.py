@@ -13,7 +13,7 @@ from delivery.composing import Composers
 from delivery.pacing import Pace, Stopped
 from delivery.sending import Sending
 from delivery.timing import Timing
-from domain.errors import BusyError
+from domain.errors import StoreError
 from domain.timing.clock import Clock
 from domain.timing.schedules import Lease
 from services.delivery import ledger
@@ -85,7 +85,7 @@ class Outbox:
             return await self.store.read(
                 ledger.workspaces_with_work, self.clock.now(), self.real_now()
             )
-        except BusyError as error:
+        except StoreError as error:
             _log.warning("the outbox waits: %s", error)
             return []
 
@@ -128,7 +128,7 @@ class Outbox:
             except Stopped:
                 await queue.release(claim)
                 return
-            except BusyError as error:
+            except StoreError as error:
                 # When the lease runs out, the next holder looks for the message before it sends.
                 _log.warning("the outbox waits: %s", error)
                 return
@@ -165,13 +165,13 @@ class _Queue:
             return
         try:
             await self._outbox.store.run(ledger.release, unsent, self._outbox.clock.now())
-        except BusyError as error:
+        except StoreError as error:
             _log.warning("deliveries wait until their lease runs out: %s", error)
 
     async def _claim_or_fail(self) -> list[Claim]:
         try:
             return await self._claim()
-        except BusyError as error:
+        except StoreError as error:
             _log.warning("the outbox waits: %s", error)
         except Exception:
             _log.exception("no delivery can be claimed in %s", self._workspace_id)

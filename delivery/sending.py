@@ -17,7 +17,7 @@ from delivery.outcomes import FailureAction, Outcome, read_trouble
 from delivery.pacing import Pace
 from delivery.reconcile import PostedMessage, find_sent, metadata_for
 from delivery.timing import Timing
-from domain.errors import BusyError
+from domain.errors import StoreError
 from domain.timing.clock import Clock
 from domain.timing.schedules import Lease, Skip, too_late
 from services.delivery import ledger, suspending
@@ -123,7 +123,7 @@ class Sending:
                 await self._not_now(result)
                 return None
             return composer.view(result)
-        except BusyError:
+        except StoreError:
             raise
         except Exception:
             # One broken delivery must not stop the others.
@@ -243,7 +243,7 @@ class Sending:
                 await self._store.run(
                     ledger.mark_sent, self._claim, found.channel, found.ts, now, after
                 )
-            except BusyError as error:
+            except StoreError as error:
                 _log.warning("delivery %d was sent; %s", self._owed.delivery_id, error)
                 await asyncio.sleep(self._timing.remember)
             else:

@@ -42,5 +42,21 @@ class NotForYouError(UserError):
     """The bot does not serve this person: external, deactivated, or a bot."""
 
 
-class BusyError(UserError):
-    """The storage did not answer in time; nothing was saved."""
+class StoreError(UserError):
+    """The database failed, not the bot; the text says whether anything was saved."""
+
+
+class BusyError(StoreError):
+    """The database did not answer in time; nothing was saved."""
+
+
+class DiskFullError(StoreError):
+    """The database has no room left; nothing was saved."""
+
+
+class DamagedError(StoreError):
+    """The database's file cannot be read; nothing was saved."""
+
+
+class UncertainError(StoreError):
+    """The connection broke during COMMIT: the change may be saved or not."""

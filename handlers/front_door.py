@@ -17,7 +17,7 @@ from slack_bolt.response import BoltResponse
 from slack_sdk.errors import SlackApiError
 from slack_sdk.web.async_client import AsyncWebClient
 
-from domain.errors import BusyError, UserError
+from domain.errors import StoreError, UserError
 from handlers.desk import Desk
 from handlers.payloads import Payload, Surface, storable
 from handlers.replying import SLACK_FAULTS
@@ -54,8 +54,8 @@ async def _serve(visit: Visit, handler: Handler) -> None:
     try:
         await handler(visit)
     except UserError as error:
-        if isinstance(error, BusyError):
-            _log.warning("the database is busy or unavailable: %s", type(error.__cause__).__name__)
+        if isinstance(error, StoreError):
+            _log.warning("%s (%s)", error.problem, type(error.__cause__).__name__)
         await _show(visit, error)
     except SlackApiError as error:
         known = as_user_error(error)

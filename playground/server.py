@@ -265,6 +265,10 @@ class Playground:
         """Ask the bot's connections to close; after `grace` seconds, close the others."""
         await self._sockets.disconnect(reason, grace)
 
+    def abort_connections(self) -> None:
+        """Cut the bot's connections without a word, as a failing network does."""
+        self._sockets.abort()
+
     def _application(self) -> web.Application:
         responses = ResponseEndpoint(self.workspace, self.faults, self.exchanges)
         downloads = FileDownload(self.workspace, self._contents, self.faults, self.exchanges)

@@ -1,5 +1,6 @@
 """Acts: an act is everything one submission did. Each submission has at most one."""
 
+from datetime import datetime
 from typing import Any
 
 from sqlmodel import Session
@@ -24,7 +25,8 @@ def begin(
 ) -> int:
     """Saves the act of a submission and returns its id.
 
-    The database accepts each submission's key once.
+    The database accepts each submission's key once. A member's acts are in the order of their
+    times, even if they come through replicas whose clocks differ.
 
     Args:
         before: The values that this act will change, from ``details_of`` or ``rows_before``.
@@ -34,12 +36,21 @@ def begin(
         member_id=id_of(member),
         kind=kind.value,
         key=submission.key,
-        done_at=submission.now,
+        done_at=as_of(session, submission, id_of(member)),
         before=before,
     )
     session.add(act)
     session.flush()
     return id_of(act)
+
+
+def as_of(session: Session, submission: Submission, member_id: int) -> datetime:
+    """The moment as of which a member's answer reads figures, so that it includes their entries.
+
+    It is the time of handling or, if another replica's clock was ahead, of the latest act.
+    """
+    latest = storage.entries.acts.latest_act_time(session, member_id)
+    return max(submission.now, latest) if latest is not None else submission.now
 
 
 def earlier_act(session: Session, submission: Submission) -> ActRow | None:

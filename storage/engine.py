@@ -8,6 +8,7 @@ from typing import Any
 
 from sqlalchemy import event, make_url
 from sqlalchemy.engine import URL, Connection, Engine, ExceptionContext
+from sqlalchemy.exc import DatabaseError
 from sqlalchemy.pool import ConnectionPoolEntry
 from sqlmodel import create_engine
 
@@ -17,6 +18,44 @@ LOCK_WAIT = 15
 
 class NewerDatabaseError(Exception):
     """The database's schema is newer than this version of the program."""
+
+
+class DamagedDatabaseError(Exception):
+    """The SQLite file is damaged; the message says what to do."""
+
+
+def check_pages(engine: Engine) -> None:
+    """Checks every page of an SQLite file; PostgreSQL checks its own.
+
+    Raises:
+        DamagedDatabaseError: the file is damaged, or is no SQLite database.
+        sqlalchemy.exc.SQLAlchemyError: the database cannot be opened.
+    """
+    if engine.dialect.name != "sqlite":
+        return
+    try:
+        with engine.execution_options(reading=True).connect() as connection:
+            found = connection.exec_driver_sql("PRAGMA quick_check(1)").scalar()
+    except (sqlite3.DatabaseError, DatabaseError) as error:
+        original = error.orig if isinstance(error, DatabaseError) else error
+        if is_damage(original):
+            raise _damaged(engine) from error
+        raise
+    if found != "ok":
+        raise _damaged(engine)
+
+
+def is_damage(error: BaseException | None) -> bool:
+    """Whether an error of SQLite's driver says that the file is damaged or no database."""
+    code = getattr(error, "sqlite_errorcode", None)
+    return code is not None and code & 0xFF in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
+
+
+def _damaged(engine: Engine) -> DamagedDatabaseError:
+    return DamagedDatabaseError(
+        f"The database {engine.url.database} is damaged. Stop the bot, and put back your newest "
+        "backup."
+    )
 
 
 def open_engine(database_url: str) -> Engine:

@@ -1,7 +1,7 @@
 """The unit of work: each service runs in one transaction, in a thread off the event loop."""
 
 import asyncio
-import sqlite3
+import time
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
@@ -9,10 +9,10 @@ from functools import partial
 from typing import Concatenate, ParamSpec, TypeVar
 
 from sqlalchemy.engine import Engine
-from sqlalchemy.exc import IntegrityError, OperationalError
+from sqlalchemy.exc import DBAPIError, IntegrityError
 from sqlmodel import Session
 
-from domain.errors import BusyError
+from storage.faults import as_store_error, is_deadlock, is_lost, uncertain
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -22,11 +22,14 @@ _WRITERS = 8
 #: Separate from the writers, so that a locked database does not delay reads.
 _READERS = 8
 _TRIES = 3
-#: PostgreSQL's error classes for connections, resources, and a server that shuts down.
-_UNREACHABLE = ("08", "53", "57")
-#: PostgreSQL's error codes for a deadlock, and for a lock that is not available.
-_DEADLOCK = "40P01"
-_LOCKED = ("55P03", _DEADLOCK)
+#: Seconds before a service runs again after a lost connection, times the number of the try.
+_RECONNECT = 0.3
+_REPEATABLE = "repeatable"
+
+
+def may_repeat(session: Session) -> None:
+    """Marks the running service as idempotent: it looks for an earlier act with its key."""
+    session.info[_REPEATABLE] = True
 
 
 class Store:
@@ -47,10 +50,12 @@ class Store:
         """Runs a service that writes, commits, and returns the service's result.
 
         If another transaction conflicts, the service runs again. So it must have no effects
-        outside its session.
+        outside its session. It also runs again after a connection that broke during COMMIT, if it
+        called `may_repeat`.
 
         Raises:
-            BusyError: the database stayed locked; nothing was saved.
+            UncertainError: the connection broke during COMMIT, and the outcome is not known.
+            StoreError: the database failed in another way; nothing was saved.
         """
         work = partial(self._write, service, *args, **kwargs)
         return await asyncio.get_running_loop().run_in_executor(self._writers, work)
@@ -64,7 +69,7 @@ class Store:
         """Runs a service that only reads, and returns its result; writers do not block it.
 
         Raises:
-            BusyError: the database could not be reached.
+            StoreError: the database could not be read.
         """
         work = partial(self._read, service, *args, **kwargs)
         return await asyncio.get_running_loop().run_in_executor(self._readers, work)
@@ -78,34 +83,51 @@ class Store:
     def _write(
         self, service: Callable[Concatenate[Session, P], T], *args: P.args, **kwargs: P.kwargs
     ) -> T:
+        perhaps_saved = False
         for attempt in range(1, _TRIES + 1):
+            committing = False
             try:
                 with Session(self.engine, expire_on_commit=False) as session:
                     result = service(session, *args, **kwargs)
+                    session.flush()
+                    committing = True
                     session.commit()
                     return result
             except IntegrityError:
                 # Another transaction wrote the same key first: run again, and find its row.
                 if attempt == _TRIES:
                     raise
-            except OperationalError as error:
-                if _is_deadlock(error) and attempt < _TRIES:
-                    continue
-                if _is_locked(error):
-                    raise _busy() from error
-                raise
+            except DBAPIError as error:
+                if committing and is_lost(error):
+                    # The next try of an idempotent service finds its act, or saves it.
+                    if attempt == _TRIES or not session.info.get(_REPEATABLE):
+                        raise uncertain() from error
+                    perhaps_saved = True
+                    time.sleep(_RECONNECT * attempt)
+                elif is_deadlock(error) and attempt < _TRIES:
+                    pass
+                elif perhaps_saved:
+                    raise uncertain() from error
+                elif (failure := as_store_error(error)) is not None:
+                    raise failure from error
+                else:
+                    raise
         raise AssertionError("unreachable: the last try returns or raises")
 
     def _read(
         self, service: Callable[Concatenate[Session, P], T], *args: P.args, **kwargs: P.kwargs
     ) -> T:
-        try:
-            with reading(self._reading) as session:
-                return service(session, *args, **kwargs)
-        except OperationalError as error:
-            if _is_locked(error):
-                raise _busy() from error
-            raise
+        for attempt in range(1, _TRIES + 1):
+            try:
+                with reading(self._reading) as session:
+                    return service(session, *args, **kwargs)
+            except DBAPIError as error:
+                if attempt < _TRIES and error.connection_invalidated:
+                    continue
+                if (failure := as_store_error(error)) is not None:
+                    raise failure from error
+                raise
+        raise AssertionError("unreachable: the last try returns or raises")
 
 
 def for_reading(engine: Engine) -> Engine:
@@ -124,23 +146,3 @@ def reading(engine: Engine) -> Iterator[Session]:
         yield session
         session.expunge_all()
         session.commit()
-
-
-def _is_deadlock(error: OperationalError) -> bool:
-    """Whether PostgreSQL cancelled this transaction to end a deadlock."""
-    return getattr(error.orig, "sqlstate", None) == _DEADLOCK
-
-
-def _is_locked(error: OperationalError) -> bool:
-    """Whether the database was only busy or unreachable; this error type covers our bugs, too."""
-    if isinstance(error.orig, sqlite3.OperationalError):
-        # The lowest byte of an extended error code is the primary code.
-        return error.orig.sqlite_errorcode & 0xFF in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED)
-    state = getattr(error.orig, "sqlstate", None)
-    return state is None or state[:2] in _UNREACHABLE or state in _LOCKED
-
-
-def _busy() -> BusyError:
-    return BusyError(
-        "My database didn't answer in time, so nothing was saved.", "Please try again in a minute."
-    )

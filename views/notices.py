@@ -49,6 +49,15 @@ def unexpected(reference: str) -> Message:
     return Message(text, (blocks.section(text),))
 
 
+def form_done() -> Message:
+    """Follows a form whose answer was lost with the connection."""
+    text = (
+        "My connection to Slack broke while I answered your form. What you sent reached me: "
+        "`/ssi posts` shows your entries."
+    )
+    return Message(text, (blocks.section(text),))
+
+
 def saving() -> Message:
     """Shown while the database takes longer than Slack waits."""
     text = "Saving… this takes a moment. I'll confirm when it's saved."

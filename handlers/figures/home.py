@@ -7,7 +7,7 @@ import aiohttp
 from slack_bolt.app.async_app import AsyncApp
 from slack_sdk.errors import SlackApiError
 
-from domain.errors import BusyError, NotForYouError
+from domain.errors import NotForYouError, StoreError
 from handlers.desk import Desk
 from handlers.front_door import front_door
 from handlers.slack_errors import code_of
@@ -42,7 +42,7 @@ async def publish_home(visit: Visit) -> None:
             view = home(await visit.read(home_page, visit.desk.clock.now()))
         except NotForYouError as refusal:
             view = home_refused(refusal.sentence)
-        except BusyError as busy:
+        except StoreError as busy:
             _log.warning("the Home tab was not updated: %s", busy.problem)
             return
         await _publish(visit, view)

@@ -8,7 +8,7 @@ import aiohttp
 from slack_bolt.app.async_app import AsyncApp
 from slack_sdk.errors import SlackApiError
 
-from domain.errors import BusyError
+from domain.errors import StoreError
 from domain.people.members import Profile
 from domain.people.teams import Team, TeamDetails
 from domain.timing.schedules import CHANNEL_TROUBLES
@@ -93,7 +93,7 @@ async def offer_to_first_admin(visit: Visit) -> None:
         person = await visit.person()
         if person.profile.is_admin and await visit.read(may_offer_setup):
             await _offer(visit)
-    except (BusyError, *SLACK_FAULTS) as fault:
+    except (StoreError, *SLACK_FAULTS) as fault:
         _log.warning("the offer of the setup failed: %s", type(fault).__name__)
 
 

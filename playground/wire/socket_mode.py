@@ -29,6 +29,7 @@ class Connection:
 
     id: str
     socket: web.WebSocketResponse
+    transport: asyncio.BaseTransport | None = None
     leaving: bool = False
     gone: asyncio.Event = field(default_factory=asyncio.Event)
 
@@ -49,7 +50,8 @@ class SocketMode:
         self._tickets: set[str] = set()
         self._connections: list[Connection] = []
         self._waiting: dict[str, list[asyncio.Future[dict[str, Any] | None]]] = {}
-        self._known: set[str] = set()
+        # The envelopes sent, with the connections that brought them.
+        self._sent: dict[str, set[str]] = {}
         self._turn = 0
         self._closed = False
 
@@ -73,7 +75,7 @@ class SocketMode:
         """Send an envelope and wait for its acknowledgement; see `BotConnection.send`."""
         connection = self._next_connection()
         answer: asyncio.Future[dict[str, Any] | None] = asyncio.get_running_loop().create_future()
-        self._known.add(envelope.envelope_id)
+        self._sent.setdefault(envelope.envelope_id, set()).add(connection.id)
         self._waiting.setdefault(envelope.envelope_id, []).append(answer)
         try:
             await connection.socket.send_json(wire(envelope))
@@ -90,7 +92,7 @@ class SocketMode:
         self._tickets.discard(ticket)
         socket = web.WebSocketResponse(timeout=CLOSE_SECONDS)
         await socket.prepare(request)
-        connection = Connection(secrets.token_hex(4), socket)
+        connection = Connection(secrets.token_hex(4), socket, request.transport)
         if len(self._connections) >= CONNECTION_LIMIT:
             await socket.send_json(_disconnect_message("too_many_websockets"))
             await socket.close()
@@ -122,6 +124,13 @@ class SocketMode:
         self._changes.mark()
         await asyncio.gather(*(_leave(connection, limit) for connection in leaving))
 
+    def abort(self) -> None:
+        """Cut all connections without a word, as a failing network does."""
+        for connection in list(self._connections):
+            connection.leaving = True
+            if isinstance(connection.transport, asyncio.WriteTransport):
+                connection.transport.abort()
+
     async def close(self) -> None:
         """Close all connections and accept no others."""
         self._closed = True
@@ -144,17 +153,20 @@ class SocketMode:
     async def _listen(self, connection: Connection) -> None:
         async for message in connection.socket:
             if message.type == WSMsgType.TEXT:
-                self._take(message.data)
+                self._take(message.data, connection)
 
-    def _take(self, text: str) -> None:
+    def _take(self, text: str, connection: Connection) -> None:
         try:
             ack = json.loads(text)
             envelope_id, payload = ack["envelope_id"], ack.get("payload")
         except (ValueError, KeyError, TypeError, AttributeError):
             self._bot_mistakes.add(f"not an acknowledgement: {text[:200]}")
             return
-        if envelope_id not in self._known:
+        if envelope_id not in self._sent:
             self._bot_mistakes.add(f"an acknowledgement of an unknown envelope {envelope_id}")
+            return
+        if connection.id not in self._sent[envelope_id]:
+            log.info("an acknowledgement came over another connection than its envelope")
             return
         if payload is not None and not isinstance(payload, dict):
             self._bot_mistakes.add(f"an acknowledgement's payload is no object: {text[:200]}")

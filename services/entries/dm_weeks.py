@@ -84,7 +84,7 @@ def keep_week(
         counted_on=min(submission.today, week.monday + timedelta(days=6)),
         target=week.target or 0,
         other=week.other or 0,
-        logged_at=submission.now,
+        logged_at=acts.as_of(session, submission, id_of(member)),
         made_by=act_id,
     )
     session.add(row)
@@ -130,14 +130,13 @@ def _week_logged(
     member = storage.people.members.member(session, asker.workspace, asker.user)
     member_id = id_of(member) if member is not None else 0
     named = storage.entries.dms.people_in_week(session, member_id, stated.monday)
+    as_of = acts.as_of(session, submission, member_id)
     return DmWeekLogged(
         act_id=act_id,
         week=_at_least(stated, *named),
         stated=stated,
         named_target=named[0],
         named_other=named[1],
-        dm_figures=dm_figures(
-            session, asker.workspace, member_id, submission.today, submission.now
-        ),
+        dm_figures=dm_figures(session, asker.workspace, member_id, submission.today, as_of),
         offers_join=act_id is not None and offers_join(session, member_id),
     )

@@ -205,9 +205,9 @@ def delete_post(session: Session, submission: Submission, post_id: int) -> PostD
     if earlier is not None:
         earlier_id = id_of(earlier)
         post = storage.entries.posts.posts_touched_by(session, earlier_id)[0]
-        return PostDeleted(earlier_id, post_of(session, post, submission.zone, submission.now))
+        return PostDeleted(earlier_id, _read(session, submission, post))
     post = _own(session, member, post_id)
-    read = post_of(session, post, submission.zone, submission.now)
+    read = _read(session, submission, post)
     act_id = acts.begin(session, submission, member, ActKind.DELETED, acts.details_of(post))
     post.removed_by = act_id
     session.add(post)
@@ -219,8 +219,14 @@ def delete_post(session: Session, submission: Submission, post_id: int) -> PostD
 def _edited(
     session: Session, submission: Submission, post: PostRow, act_id: int | None
 ) -> PostEdited:
-    read = post_of(session, post, submission.zone, submission.now)
+    read = _read(session, submission, post)
     return PostEdited(act_id, read, thresholds_in(session, post.workspace_id))
+
+
+def _read(session: Session, submission: Submission, post: PostRow) -> Post:
+    """A post as the answer to a submission shows it."""
+    as_of = acts.as_of(session, submission, post.member_id)
+    return post_of(session, post, submission.zone, as_of)
 
 
 def _check(entry: FiguresEntry) -> None:
@@ -244,7 +250,7 @@ def _updated(session: Session, submission: Submission, act_id: int) -> PostsUpda
     weeks = storage.entries.dms.weeks_touched_by(session, act_id)
     return PostsUpdated(
         act_id,
-        tuple(post_of(session, post, submission.zone, submission.now) for post in touched),
+        tuple(_read(session, submission, post) for post in touched),
         dm_week_of(weeks[0]) if weeks else None,
     )
 

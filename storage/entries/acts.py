@@ -9,6 +9,7 @@ from sqlalchemy import Date, update
 from sqlmodel import Session, SQLModel, col, select
 
 import storage.targets.references
+from storage.store import may_repeat
 from storage.tables import (
     AccountAliasRow,
     AccountRow,
@@ -49,12 +50,14 @@ _BY_NAME = {str(table.__tablename__): table for table in ENTRIES}
 
 def act_with_key(session: Session, workspace_id: str, key: str) -> ActRow | None:
     """The act of an earlier submission with this key."""
+    may_repeat(session)
     query = select(ActRow).where(ActRow.workspace_id == workspace_id, ActRow.key == key)
     return session.exec(query).first()
 
 
 def act_undone_with_key(session: Session, workspace_id: str, key: str) -> ActRow | None:
     """The act that an earlier submission with this key undid."""
+    may_repeat(session)
     query = select(ActRow).where(ActRow.workspace_id == workspace_id, ActRow.undone_key == key)
     return session.exec(query).first()
 
@@ -65,6 +68,17 @@ def latest_act(session: Session, member_id: int) -> ActRow | None:
         select(ActRow)
         .where(ActRow.member_id == member_id, col(ActRow.undone_at).is_(None))
         .order_by(col(ActRow.id).desc())
+    )
+    return session.exec(query).first()
+
+
+def latest_act_time(session: Session, member_id: int) -> datetime | None:
+    """When the member's latest act was done; an undone act counts, too."""
+    query = (
+        select(ActRow.done_at)
+        .where(ActRow.member_id == member_id)
+        .order_by(col(ActRow.id).desc())
+        .limit(1)
     )
     return session.exec(query).first()
 

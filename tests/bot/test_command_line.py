@@ -7,7 +7,7 @@ import signal
 import sqlite3
 import sys
 import tomllib
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from pathlib import Path
 
@@ -190,6 +190,62 @@ async def test_a_database_that_cannot_be_opened_ends_with_a_clear_message(
     code, output = await bot(tmp_path, command, DATABASE_URL="sqlite:///file/ssi-coach.db")
     assert code == 1
     assert "The database cannot be opened" in output
+    assert "Traceback" not in output
+
+
+def with_garbled_pages(folder: Path) -> None:
+    """Overwrites all pages but the first of a migrated database."""
+    file = folder / "data" / "ssi-coach.db"
+    content = file.read_bytes()
+    with sqlite3.connect(file) as database:
+        [size] = database.execute("PRAGMA page_size").fetchone()
+    file.write_bytes(content[:size] + b"\x55" * (len(content) - size))
+
+
+def with_garbled_table(folder: Path) -> None:
+    """Overwrites only the pages of one table: the others can be read."""
+    file = folder / "data" / "ssi-coach.db"
+    with sqlite3.connect(file) as database:
+        [size] = database.execute("PRAGMA page_size").fetchone()
+        query = "SELECT rootpage FROM sqlite_master WHERE name = 'win'"
+        [page] = database.execute(query).fetchone()
+    content = bytearray(file.read_bytes())
+    content[(page - 1) * size : page * size] = b"\x55" * size
+    file.write_bytes(bytes(content))
+
+
+def without_database(folder: Path) -> None:
+    """Puts another file in the database's place."""
+    (folder / "data" / "ssi-coach.db").write_bytes(b"This is a letter, no database. " * 200)
+
+
+DAMAGES = [with_garbled_pages, with_garbled_table, without_database]
+
+
+@pytest.mark.parametrize("damage", DAMAGES)
+@pytest.mark.parametrize("command", ["run", "migrate"])
+async def test_a_damaged_database_ends_with_one_sentence(
+    tmp_path: Path, playground: Playground, command: str, damage: Callable[[Path], None]
+) -> None:
+    await bot(tmp_path, "migrate")
+    damage(tmp_path)
+    code, output = await bot(tmp_path, command, **settings_of(playground))
+    assert code == 1
+    assert output == (
+        "The database data/ssi-coach.db is damaged. Stop the bot, and put back your newest "
+        "backup.\n"
+    )
+
+
+@pytest.mark.parametrize("damage", DAMAGES)
+async def test_the_doctor_finds_a_damaged_database(
+    tmp_path: Path, damage: Callable[[Path], None]
+) -> None:
+    await bot(tmp_path, "migrate")
+    damage(tmp_path)
+    code, output = await bot(tmp_path, "doctor")
+    assert code == 1
+    assert "FAIL Database: The database data/ssi-coach.db is damaged." in output
     assert "Traceback" not in output
 
 

@@ -1,5 +1,6 @@
 """The connection to Slack, the reading of profiles, and erasing a workspace."""
 
+import asyncio
 from collections.abc import Callable
 from datetime import datetime, timedelta
 
@@ -11,6 +12,9 @@ from services.people.workspaces import erase_workspace
 from tests.conversations.conftest import NOW, LocalSlack
 from tests.conversations.links import LINK
 from tests.conversations.speaking import asks
+from tests.conversations.test_acknowledgement import locked
+
+LINE = f"/ssi log {LINK} 2340 views 25 engagers"
 
 
 async def test_a_command_after_slack_renews_the_connection_is_answered(slack: LocalSlack) -> None:
@@ -61,3 +65,44 @@ async def test_an_erased_workspace_leaves_nothing(slack: LocalSlack) -> None:
     await slack.bot.desk.store.run(erase_workspace, "T0PLAYGRND")
     assert "You haven't logged a post yet" in await asks(slack.uma, "/ssi posts")
     assert "Logged your post" in await asks(slack.uma, f"/ssi log {LINK} 2340 views 25 engagers")
+
+
+async def test_after_a_cut_connection_the_bot_is_back_within_three_seconds(
+    slack: LocalSlack,
+) -> None:
+    slack.playground.abort_connections()
+    async with asyncio.timeout(3):
+        await slack.playground.bot_connected()
+    assert "1.07 %" in await asks(slack.uma, LINE)
+
+
+async def test_the_answer_in_a_lost_acknowledgement_follows_by_another_way(
+    slack: LocalSlack, database_url: str
+) -> None:
+    await asks(slack.uma, "/ssi")
+    with locked(database_url):
+        command = asyncio.create_task(slack.uma.types("#sales", LINE))
+        await asyncio.sleep(0.3)  # the bot waits for the database
+        slack.playground.abort_connections()
+        await slack.playground.bot_connected()
+    assert (await command).timed_out
+    texts = [(await slack.uma.next_message("#sales")).text for _ in range(2)]
+    assert any("1.07 %" in text for text in texts)
+
+
+async def test_the_answer_to_a_form_follows_in_the_form(
+    slack: LocalSlack, database_url: str
+) -> None:
+    await slack.uma.types("#sales", "/ssi log")
+    form = await slack.uma.next_modal()
+    await slack.uma.fills(form, {"link": LINK, "views": "2340", "engagers": "25"})
+    form = await slack.uma.next_modal()
+    with locked(database_url):
+        submission = asyncio.create_task(slack.uma.submits(form))
+        await asyncio.sleep(0.3)  # the bot waits for the database
+        slack.playground.abort_connections()
+        await slack.playground.bot_connected()
+    await submission
+    modal = await slack.uma.next_modal()
+    while "1.07 %" not in modal.words:
+        modal = await slack.uma.next_modal()
