@@ -7,6 +7,7 @@ import aiohttp
 from slack_sdk.errors import SlackApiError
 
 from domain.timing.schedules import CHANNEL_TROUBLES
+from views.plain_sections import plain_may_pass
 
 #: Seconds to wait after a rate limit without a Retry-After.
 _USUAL_PAUSE = 30.0
@@ -38,8 +39,6 @@ _WORKSPACE_CODES = frozenset(
         "accesslimited",
     }
 )
-#: Slack's codes for blocks that it refuses; plain sections may pass.
-_BLOCK_CODES = frozenset({"invalid_blocks", "invalid_blocks_format", "msg_blocks_too_long"})
 _LIMIT_CODES = frozenset({"ratelimited", "rate_limited", "message_limit_exceeded"})
 #: Slack's codes after which the message may still have been posted.
 _UNSURE_CODES = frozenset(
@@ -111,7 +110,7 @@ def _read_answer(error: SlackApiError, *, to_person: bool) -> Outcome:
 def _action_for(code: str, *, to_person: bool) -> FailureAction:
     if code in _WORKSPACE_CODES:
         return FailureAction.STOP_WORKSPACE
-    if code in _BLOCK_CODES:
+    if plain_may_pass(code):
         return FailureAction.IN_PLAIN_SECTIONS
     if to_person and code in _PERSON_CODES:
         return FailureAction.STOP_PERSON

@@ -285,8 +285,9 @@ def modal(
         "title": plain(title, limits.MODAL_TITLE),
         "close": plain(close, limits.MODAL_TITLE),
         "blocks": list(blocks[: limits.MODAL_BLOCKS]),
-        "private_metadata": private_metadata,
     }
+    if private_metadata:
+        view["private_metadata"] = private_metadata
     if submit is not None:
         view["submit"] = plain(submit, limits.MODAL_TITLE)
     return view

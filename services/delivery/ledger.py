@@ -61,6 +61,7 @@ class Claim:
         uuid: Id in the message's metadata, by which a sent message is found again.
         perhaps_sent_at: When an earlier holder was about to send it, or ``None`` if it was
             certainly not sent.
+        last_error: The error code of the last attempt, if it may have been sent then; else empty.
     """
 
     owed: Owed
@@ -68,6 +69,7 @@ class Claim:
     uuid: str
     attempts: int
     perhaps_sent_at: datetime | None
+    last_error: str = ""
 
 
 @dataclass(frozen=True)
@@ -218,14 +220,17 @@ def requeue(
     )
 
 
-def look_later(session: Session, claim: Claim, delay: timedelta, real_now: datetime) -> None:
+def look_later(
+    session: Session, claim: Claim, reason: str, delay: timedelta, real_now: datetime
+) -> None:
     """Releases a delivery that Slack may have taken. The next holder looks for it after a delay.
 
     Args:
+        reason: Slack's error code, or what else happened.
         delay: In real time, because moving the clock does not make Slack faster.
     """
     storage.delivery.deliveries.look_later(
-        session, claim.owed.delivery_id, claim.owner, delay, real_now
+        session, claim.owed.delivery_id, claim.owner, reason, delay, real_now
     )
 
 
@@ -267,7 +272,7 @@ def _claim(row: DeliveryRow, owner: str) -> Claim:
         due_at=row.due_at,
         details=row.details,
     )
-    return Claim(owed, owner, row.uuid, row.attempts, row.claimed_at)
+    return Claim(owed, owner, row.uuid, row.attempts, row.claimed_at, row.reason or "")
 
 
 def _follow_up(session: Session, owed: Owed, after: AfterSending, now: datetime) -> None:

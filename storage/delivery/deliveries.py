@@ -160,7 +160,12 @@ def renew_lease(
 
 
 def look_later(
-    session: Session, delivery_id: int, owner: str, length: timedelta, real_now: datetime
+    session: Session,
+    delivery_id: int,
+    owner: str,
+    reason: str,
+    length: timedelta,
+    real_now: datetime,
 ) -> bool:
     """Releases a delivery that no process may claim for a time; true when this owner held it.
 
@@ -172,6 +177,7 @@ def look_later(
         _held(delivery_id, owner),
         lease_owner=None,
         lease_until=_lease_time(session, real_now) + length,
+        reason=reason[:_REASON],
     )
 
 

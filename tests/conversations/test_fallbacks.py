@@ -1,5 +1,7 @@
 """Answers whose surface is gone are sent as a direct message; late actions do no harm."""
 
+import pytest
+
 from tests.conversations.conftest import LocalSlack, answered, open_modal
 from tests.conversations.links import LINK
 from tests.conversations.speaking import asks
@@ -89,3 +91,33 @@ async def test_a_deletion_that_cannot_be_undone_does_not_block_earlier_acts(
     assert "logged again later" in answers[0]
     assert "your post of 2025-12-05" in answers[1]
     assert "your SSI score 44" in answers[2]
+
+
+@pytest.mark.parametrize("error", ["invalid_blocks", "msg_blocks_too_long", "invalid_arguments"])
+async def test_an_answer_whose_blocks_are_refused_comes_in_plain_sections(
+    slack: LocalSlack, error: str
+) -> None:
+    slack.playground.faults.answer("response_url", error, times=1, status=200)
+    await slack.uma.types("#sales", "/ssi posts")
+    assert "You haven't logged a post yet" in (await slack.uma.next_message("#sales")).text
+    assert slack.uma.messages("dm") == []
+    slack.playground.faults.answer("chat.postMessage", error, times=1)
+    await slack.uma.says_in_dm("posts")
+    assert "You haven't logged a post yet" in (await slack.uma.next_message("dm")).text
+
+
+async def test_a_response_url_that_refuses_with_status_200_is_not_taken_for_an_answer(
+    slack: LocalSlack,
+) -> None:
+    slack.playground.faults.answer("response_url", "expired_url", status=200)
+    await slack.uma.types("#sales", "/ssi posts")
+    assert "You haven't logged a post yet" in (await slack.uma.next_message("dm")).text
+
+
+@pytest.mark.parametrize("error", ["internal_error", "fatal_error"])
+async def test_a_direct_message_that_slack_stumbles_over_is_answered_in_plain_sections(
+    slack: LocalSlack, error: str
+) -> None:
+    slack.playground.faults.answer("chat.postMessage", error, times=1)
+    await slack.uma.says_in_dm("posts")
+    assert "You haven't logged a post yet" in (await slack.uma.next_message("dm")).text
