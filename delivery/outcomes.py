@@ -6,7 +6,7 @@ from enum import Enum, auto
 import aiohttp
 from slack_sdk.errors import SlackApiError
 
-from domain.timing.schedules import CHANNEL_TROUBLES
+from domain.timing.schedules import CHANNEL_TROUBLES, TOKEN_TROUBLES
 from views.plain_sections import plain_may_pass
 
 #: Seconds to wait after a rate limit without a Retry-After.
@@ -24,19 +24,6 @@ _PERSON_CODES = frozenset(
         "channel_not_found",
         "is_archived",
         "not_in_channel",
-    }
-)
-#: Slack's codes for a token or an app that the workspace no longer accepts.
-_WORKSPACE_CODES = frozenset(
-    {
-        "token_revoked",
-        "token_expired",
-        "account_inactive",
-        "invalid_auth",
-        "not_authed",
-        "org_login_required",
-        "team_access_not_granted",
-        "accesslimited",
     }
 )
 _LIMIT_CODES = frozenset({"ratelimited", "rate_limited", "message_limit_exceeded"})
@@ -108,7 +95,7 @@ def _read_answer(error: SlackApiError, *, to_person: bool) -> Outcome:
 
 
 def _action_for(code: str, *, to_person: bool) -> FailureAction:
-    if code in _WORKSPACE_CODES:
+    if code in TOKEN_TROUBLES:
         return FailureAction.STOP_WORKSPACE
     if plain_may_pass(code):
         return FailureAction.IN_PLAIN_SECTIONS

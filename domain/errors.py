@@ -44,3 +44,15 @@ class NotForYouError(UserError):
 
 class BusyError(UserError):
     """The storage did not answer in time; nothing was saved."""
+
+
+class TokenRefusedError(Exception):
+    """Slack no longer accepts the bot's token. No person reads this.
+
+    Args:
+        reason: Slack's error code.
+    """
+
+    def __init__(self, reason: str) -> None:
+        super().__init__(reason)
+        self.reason = reason

@@ -12,7 +12,7 @@ from slack_sdk.errors import SlackApiError
 from slack_sdk.web.async_client import AsyncWebClient
 from sqlmodel import Session
 
-from domain.errors import UserError, WrongFieldsError
+from domain.errors import TokenRefusedError, UserError, WrongFieldsError
 from domain.people.members import Asker, Person, Profile, Refusal
 from domain.submission import Submission
 from handlers.desk import Desk
@@ -20,6 +20,7 @@ from handlers.payloads import Payload, Surface, key_of, surface_of
 from handlers.profiles import fetch_profile
 from handlers.replying import SLACK_FAULTS, post, respond
 from handlers.slack_errors import code_of
+from services.delivery.suspending import is_stopped, stop_sending
 from services.people.members import known_profile
 from views import notices
 from views.blocks import Message, Modal
@@ -272,10 +273,21 @@ class Visit:
         known = await self.desk.store.read(known_profile, self.asker, self.now)
         if known is not None and not known.stale:
             return known.profile
-        fetched = await fetch_profile(self.client, self.asker)
+        fetched = await self._fetched_profile()
         if fetched is not None:
             return fetched
         return known.profile if known else Profile(_name_in(self.body), fresh=False)
+
+    async def _fetched_profile(self) -> Profile | None:
+        """The profile from Slack, which is not asked once it has refused the bot's token."""
+        if await self.desk.store.read(is_stopped, self.asker.workspace):
+            return None
+        try:
+            return await fetch_profile(self.client, self.asker)
+        except TokenRefusedError as error:
+            _log.error("Slack refuses the token: %s", error.reason)
+            await self.desk.store.run(stop_sending, self.asker.workspace, error.reason)
+            return None
 
 
 def _is_foreign(context: AsyncBoltContext) -> bool:

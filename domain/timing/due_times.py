@@ -137,6 +137,16 @@ def on_working_days(
     return None
 
 
+def working_day_from(day: date, working_days: Collection[int]) -> date:
+    """The day itself, or the next working day after it.
+
+    Args:
+        working_days: ISO weekdays; if empty, each day counts.
+    """
+    days = (day + count * _DAY for count in range(_SEARCHED_DAYS))
+    return next((each for each in days if each.isoweekday() in working_days), day)
+
+
 def in_working_hours(zone: ZoneInfo, working_days: Collection[int], now: datetime) -> datetime:
     """Now, if it is 08:00 to 18:00 on a working day; else 09:00 of the next working day."""
     local = now.astimezone(zone)

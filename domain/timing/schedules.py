@@ -135,6 +135,19 @@ CHANNEL_TROUBLES = frozenset(
         "ekm_access_denied",
     }
 )
+#: Slack's error codes for a token or an app that the workspace no longer accepts.
+TOKEN_TROUBLES = frozenset(
+    {
+        "token_revoked",
+        "token_expired",
+        "account_inactive",
+        "invalid_auth",
+        "not_authed",
+        "org_login_required",
+        "team_access_not_granted",
+        "accesslimited",
+    }
+)
 #: Why a board is skipped; the coaches are told.
 TOO_FEW = "fewer than two of those who agreed have something to show"
 

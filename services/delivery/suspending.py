@@ -59,10 +59,25 @@ def stop_workspace(
         perhaps_sent: Slack may have taken this delivery, so the next holder must look first.
     """
     requeue(session, claim, now, perhaps_sent=perhaps_sent)
-    workspace = storage.people.members.workspace(session, claim.owed.workspace)
+    stop_sending(session, claim.owed.workspace, reason)
+
+
+def stop_sending(session: Session, workspace_id: str, reason: str) -> None:
+    """Sends nothing in a workspace, and reads no profiles there, until it is resumed.
+
+    Args:
+        reason: Slack's error code.
+    """
+    workspace = storage.people.members.workspace(session, workspace_id)
     if workspace is not None:
         workspace.stopped = reason[:64]
         session.add(workspace)
+
+
+def is_stopped(session: Session, workspace_id: str) -> bool:
+    """Whether Slack has refused the bot's token in this workspace."""
+    workspace = storage.people.members.workspace(session, workspace_id)
+    return workspace is not None and workspace.stopped is not None
 
 
 def resume_workspace(session: Session, workspace_id: str) -> None:
