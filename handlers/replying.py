@@ -1,5 +1,6 @@
 """Sends a message to Slack: to a ``response_url``, or into a conversation."""
 
+import asyncio
 import json
 import logging
 from urllib.parse import urlsplit
@@ -9,7 +10,7 @@ from slack_sdk.errors import SlackApiError
 from slack_sdk.web.async_client import AsyncWebClient
 
 from handlers.desk import Desk
-from handlers.slack_errors import code_of
+from handlers.slack_errors import code_of, is_outage, retry_after
 from views.blocks import Block, Message
 from views.plain_sections import (
     blocks_may_be_why,
@@ -22,6 +23,11 @@ _log = logging.getLogger(__name__)
 
 #: The errors of a call to Slack.
 SLACK_FAULTS = (SlackApiError, aiohttp.ClientError, TimeoutError)
+#: Seconds before an answer is tried again while Slack is away: twice as long each time.
+_FIRST_PAUSE = 0.5
+_LONGEST_PAUSE = 30.0
+#: Seconds after which an answer is given up: it would surprise by then.
+_PATIENCE = 1_800.0
 #: How the ids of people and of direct messages begin.
 _DIRECT = ("U", "W", "D")
 
@@ -91,6 +97,30 @@ async def post(
         if not plain_may_pass(code) and not unclear:
             raise
         await _post(client, channel, message, in_plain_sections(message), thread_ts)
+
+
+async def post_when_back(client: AsyncWebClient, channel: str, message: Message) -> None:
+    """Posts a message; while Slack is away, tries again until it is back, for half an hour.
+
+    Raises:
+        SlackApiError: Slack refuses the message, or is away too long.
+        aiohttp.ClientError: Slack is away too long.
+        TimeoutError: Slack is away too long.
+    """
+    pause = _FIRST_PAUSE
+    until = asyncio.get_running_loop().time() + _PATIENCE
+    while True:
+        try:
+            await post(client, channel, message)
+        except SLACK_FAULTS as error:
+            wait = max(pause, retry_after(error))
+            if not is_outage(error) or asyncio.get_running_loop().time() + wait > until:
+                raise
+            _log.warning("Slack is away; an answer waits: %s", type(error).__name__)
+            await asyncio.sleep(wait)
+            pause = min(2 * pause, _LONGEST_PAUSE)
+        else:
+            return
 
 
 async def _post(

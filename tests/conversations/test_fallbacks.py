@@ -121,3 +121,26 @@ async def test_a_direct_message_that_slack_stumbles_over_is_answered_in_plain_se
     slack.playground.faults.answer("chat.postMessage", error, times=1)
     await slack.uma.says_in_dm("posts")
     assert "You haven't logged a post yet" in (await slack.uma.next_message("dm")).text
+
+
+@pytest.mark.parametrize("error", ["service_unavailable", "ratelimited"])
+async def test_a_direct_message_is_answered_once_slack_is_back(
+    slack: LocalSlack, error: str
+) -> None:
+    slack.playground.faults.answer("chat.postMessage", error)
+    await slack.uma.says_in_dm(f"log {LINK} 2340 views 25 engagers")
+    await slack.playground.until(lambda: len(slack.playground.calls_of("chat.postMessage")) > 2)
+    slack.playground.faults.clear()
+    assert "1.07 %" in (await slack.uma.next_message("dm")).text
+
+
+@pytest.mark.parametrize("status", [500, 503])
+async def test_slacks_outage_is_not_called_a_fault_of_the_bot(
+    slack: LocalSlack, status: int
+) -> None:
+    slack.playground.faults.error_after_accepting("views.open", status)
+    await slack.uma.uses_shortcut("log_post_anywhere")
+    answer = await slack.uma.next_message("dm")
+    assert "Slack did not answer me" in answer.text
+    assert "Nothing was saved" in answer.text
+    assert "on my side" not in answer.text
