@@ -47,7 +47,8 @@ class FailureAction(Enum):
     #: Retry at once without rich blocks.
     IN_PLAIN_SECTIONS = auto()
     STOP_PERSON = auto()
-    PAUSE_TEAM = auto()
+    #: Tell the coaches what the channel refuses.
+    NOTE_TROUBLE = auto()
     STOP_WORKSPACE = auto()
     #: Record the delivery as failed.
     GIVE_UP = auto()
@@ -102,7 +103,7 @@ def _action_for(code: str, *, to_person: bool) -> FailureAction:
     if to_person and code in _PERSON_CODES:
         return FailureAction.STOP_PERSON
     if not to_person and code in CHANNEL_TROUBLES:
-        return FailureAction.PAUSE_TEAM
+        return FailureAction.NOTE_TROUBLE
     return FailureAction.GIVE_UP
 
 

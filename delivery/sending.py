@@ -71,7 +71,8 @@ class Sending:
             if await self._slack_answers():
                 self._in_flight.add(self._owed.delivery_id)
                 try:
-                    await self._send(message, plain=blocks_may_be_why(self._claim.last_error))
+                    plain = self._owed.plain or blocks_may_be_why(self._claim.last_error)
+                    await self._send(message, plain=plain)
                 finally:
                     self._in_flight.discard(self._owed.delivery_id)
 
@@ -214,9 +215,13 @@ class Sending:
                 )
             case FailureAction.STOP_PERSON:
                 await self._store.run(suspending.stop_person, self._claim, outcome.reason, now)
-            case FailureAction.PAUSE_TEAM if address is not None:
+            case FailureAction.NOTE_TROUBLE if address is not None:
                 await self._store.run(
-                    suspending.pause_team, self._claim, address.channel, outcome.reason, now
+                    suspending.note_channel_trouble,
+                    self._claim,
+                    address.channel,
+                    outcome.reason,
+                    now,
                 )
             case FailureAction.STOP_WORKSPACE:
                 await self._stop_workspace(outcome.reason)

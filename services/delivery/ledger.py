@@ -28,7 +28,7 @@ from domain.timing.schedules import (
 )
 from services.delivery.addressing import Address, Postponed, allowed_recipient
 from services.delivery.scheduling import notify_coaches
-from storage.tables import DeliveryRow, MemberSettingsRow, id_of
+from storage.tables import DeliveryRow, MemberSettingsRow, TeamRow, id_of
 
 _log = logging.getLogger(__name__)
 
@@ -177,6 +177,8 @@ def mark_sent(
         if settings is not None and settings.dm_channel != channel:
             settings.dm_channel = channel
             session.add(settings)
+    else:
+        _channel_works(session, owed.recipient.id)
     if after is not None:
         _follow_up(session, owed, after, now)
 
@@ -204,7 +206,15 @@ def leave_in_doubt(session: Session, claim: Claim, reason: str, now: datetime) -
     closed = _close(session, claim, DeliveryState.IN_DOUBT, reason)
     if closed and claim.owed.recipient.kind == "team":
         team_id = claim.owed.recipient.id
-        notify_coaches(session, claim.owed.workspace, team_id, DeliveryState.IN_DOUBT, now)
+        notify_coaches(
+            session,
+            claim.owed.workspace,
+            team_id,
+            DeliveryState.IN_DOUBT,
+            now,
+            reason,
+            asked=claim.owed.asked_at is not None,
+        )
 
 
 def requeue(
@@ -273,6 +283,14 @@ def _claim(row: DeliveryRow, owner: str) -> Claim:
         details=row.details,
     )
     return Claim(owed, owner, row.uuid, row.attempts, row.claimed_at, row.reason or "")
+
+
+def _channel_works(session: Session, team_id: int) -> None:
+    """Forgets the trouble with a team's channel, because it took a board."""
+    team = session.get(TeamRow, team_id)
+    if team is not None and team.trouble is not None:
+        team.trouble = None
+        session.add(team)
 
 
 def _follow_up(session: Session, owed: Owed, after: AfterSending, now: datetime) -> None:

@@ -254,6 +254,20 @@ def reopen_failed(
     _change(session, failed, state=DeliveryState.PENDING, reason=None, claimed_at=None)
 
 
+def reopen(session: Session, delivery_id: int, now: datetime, details: dict[str, Any]) -> None:
+    """Makes a delivery pending again, whatever its state, as if it had never been tried."""
+    _change(
+        session,
+        col(DeliveryRow.id) == delivery_id,
+        state=DeliveryState.PENDING,
+        reason=None,
+        not_before=now,
+        claimed_at=None,
+        attempts=0,
+        details=details,
+    )
+
+
 def problems_since(session: Session, since: datetime) -> list[DeliveryRow]:
     """Deliveries due since then that failed, are in doubt or carry an error, the newest first."""
     unfinished = and_(

@@ -216,7 +216,7 @@ async def test_a_workspace_that_revoked_the_token_gets_no_messages_until_it_is_r
 @pytest.mark.parametrize(
     "error", ["not_in_channel", "channel_not_found", "is_archived", "restricted_action"]
 )
-async def test_a_board_that_its_channel_refuses_is_paused_and_the_coaches_are_told_once(
+async def test_a_board_that_its_channel_refuses_is_tried_each_week_and_the_coaches_are_told_once(
     office: Office, error: str
 ) -> None:
     ada = await office.member("U0ADA", is_admin=True)
@@ -233,12 +233,17 @@ async def test_a_board_that_its_channel_refuses_is_paused_and_the_coaches_are_to
     await outbox.drain()
     assert len(office.posted("U0ADA")) == 1
 
+    office.playground.faults.answer(SEND, error, times=1)
     await office.owe(team, Kind.BOARD, "2026-W49")
     await outbox.drain()
-    assert await office.states(Kind.BOARD) == ["failed", "skipped"]
+    await office.owe(team, Kind.BOARD, "2026-W50")
+    await outbox.drain()
+    assert await office.states(Kind.BOARD) == ["failed", "failed", "sent"]
+    assert (await office.team_row(team)).trouble is None
+    assert len(await office.ledger(Kind.NOTICE)) == 1
 
 
-async def test_a_paused_board_is_posted_once_its_channel_is_fixed(
+async def test_a_refused_board_is_posted_once_its_channel_is_fixed(
     office: Office,
 ) -> None:
     team = await office.team("C0QUIET")
@@ -269,7 +274,8 @@ async def test_a_board_is_posted_at_most_once_and_the_coaches_are_told_of_one_in
     assert len(office.posted_in("C0SALES")) == 1
     assert await office.states(Kind.BOARD) == ["in_doubt"]
     [notice] = await office.ledger(Kind.NOTICE)
-    assert notice.details == {"team_id": team.id, "trouble": "in_doubt", "said": ""}
+    assert notice.details is not None
+    assert notice.details["trouble"] == "in_doubt"
     assert office.playground.calls_of("conversations.history") == []
 
 
