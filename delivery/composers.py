@@ -14,8 +14,8 @@ from views.coaching.digest import digest
 from views.coaching.nudges import nudge
 from views.coaching.reminder import reminder
 from views.figures.board import board
+from views.people.board_notices import board_notice
 from views.people.joining import invitation
-from views.people.setup_form import board_notice
 
 _REMINDER = Composer(compose_reminder, reminder, reminder_sent)
 

@@ -9,10 +9,11 @@ from apscheduler.schedulers.asyncio import AsyncIOScheduler
 
 from delivery.outbox import Outbox
 from delivery.tick import tick
-from domain.errors import StoreError
+from domain.errors import StoreError, TokenRefusedError
 from domain.people.members import Asker, Profile
 from domain.timing.clock import Clock
 from services.delivery.ledger import forget_old_skips
+from services.delivery.suspending import stop_sending
 from services.entries.strangers import forget_strangers
 from services.people.members import refresh_profile, stale_members
 from storage.store import Store
@@ -46,7 +47,8 @@ def start_jobs(
 
     Args:
         workspace: The workspace whose profiles the bot can read.
-        fetch_profile: Asks Slack for one profile; returns ``None`` if Slack does not answer.
+        fetch_profile: Asks Slack for one profile; returns ``None`` if Slack does not answer, and
+            raises `TokenRefusedError` if Slack refuses the token.
         outbox: Sends the deliveries that come due. Close it after the jobs.
     """
     scheduler = AsyncIOScheduler(
@@ -129,14 +131,20 @@ async def refresh_profiles(
         sleep: Waits for a number of seconds.
 
     Returns:
-        How many profiles were read. The next run retries those that Slack did not return.
+        How many profiles were read. The next run retries those that Slack did not return. Once
+        Slack refuses the token, it is asked no more.
     """
     refreshed = 0
     stale = await store.read(stale_members, workspace, now(), _PROFILES_AT_ONCE)
     for index, asker in enumerate(stale):
         if index:
             await sleep(_PROFILE_TAKES)
-        profile = await fetch_profile(asker)
+        try:
+            profile = await fetch_profile(asker)
+        except TokenRefusedError as error:
+            _log.error("sending is stopped in %s: %s", workspace, error.reason)
+            await store.run(stop_sending, workspace, error.reason)
+            break
         if profile is not None:
             await store.run(refresh_profile, asker, profile, now())
             refreshed += 1

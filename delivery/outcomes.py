@@ -6,7 +6,8 @@ from enum import Enum, auto
 import aiohttp
 from slack_sdk.errors import SlackApiError
 
-from domain.timing.schedules import CHANNEL_TROUBLES
+from domain.timing.schedules import CHANNEL_TROUBLES, TOKEN_TROUBLES
+from views.plain_sections import plain_may_pass
 
 #: Seconds to wait after a rate limit without a Retry-After.
 _USUAL_PAUSE = 30.0
@@ -25,21 +26,6 @@ _PERSON_CODES = frozenset(
         "not_in_channel",
     }
 )
-#: Slack's codes for a token or an app that the workspace no longer accepts.
-_WORKSPACE_CODES = frozenset(
-    {
-        "token_revoked",
-        "token_expired",
-        "account_inactive",
-        "invalid_auth",
-        "not_authed",
-        "org_login_required",
-        "team_access_not_granted",
-        "accesslimited",
-    }
-)
-#: Slack's codes for blocks that it refuses; plain sections may pass.
-_BLOCK_CODES = frozenset({"invalid_blocks", "invalid_blocks_format", "msg_blocks_too_long"})
 _LIMIT_CODES = frozenset({"ratelimited", "rate_limited", "message_limit_exceeded"})
 #: Slack's codes after which the message may still have been posted.
 _UNSURE_CODES = frozenset(
@@ -61,7 +47,8 @@ class FailureAction(Enum):
     #: Retry at once without rich blocks.
     IN_PLAIN_SECTIONS = auto()
     STOP_PERSON = auto()
-    PAUSE_TEAM = auto()
+    #: Tell the coaches what the channel refuses.
+    NOTE_TROUBLE = auto()
     STOP_WORKSPACE = auto()
     #: Record the delivery as failed.
     GIVE_UP = auto()
@@ -109,14 +96,14 @@ def _read_answer(error: SlackApiError, *, to_person: bool) -> Outcome:
 
 
 def _action_for(code: str, *, to_person: bool) -> FailureAction:
-    if code in _WORKSPACE_CODES:
+    if code in TOKEN_TROUBLES:
         return FailureAction.STOP_WORKSPACE
-    if code in _BLOCK_CODES:
+    if plain_may_pass(code):
         return FailureAction.IN_PLAIN_SECTIONS
     if to_person and code in _PERSON_CODES:
         return FailureAction.STOP_PERSON
     if not to_person and code in CHANNEL_TROUBLES:
-        return FailureAction.PAUSE_TEAM
+        return FailureAction.NOTE_TROUBLE
     return FailureAction.GIVE_UP
 
 

@@ -25,7 +25,7 @@ from services.delivery.addressing import Address, Postponed, dm_address
 from services.delivery.ledger import Claim, LeaseLost
 from storage.store import Store
 from views.blocks import Message
-from views.notices import in_plain_sections
+from views.plain_sections import blocks_may_be_why, in_plain_sections, within_limits
 
 _log = logging.getLogger(__name__)
 
@@ -71,7 +71,8 @@ class Sending:
             if await self._slack_answers():
                 self._in_flight.add(self._owed.delivery_id)
                 try:
-                    await self._send(message)
+                    plain = self._owed.plain or blocks_may_be_why(self._claim.last_error)
+                    await self._send(message, plain=plain)
                 finally:
                     self._in_flight.discard(self._owed.delivery_id)
 
@@ -153,7 +154,7 @@ class Sending:
         return True
 
     async def _send(self, message: Message, *, plain: bool = False) -> None:
-        blocks = in_plain_sections(message) if plain else list(message.blocks)
+        blocks = in_plain_sections(message) if plain else within_limits(message)
         address = await self._hold()
         # Nothing may delay the call: once the lease runs out, another process may claim it.
         if not isinstance(address, Address):
@@ -209,12 +210,18 @@ class Sending:
                 await self._leave_in_doubt(outcome.reason)
             case FailureAction.UNSURE:
                 seconds = timedelta(seconds=max(self._timing.look, self._wait))
-                await self._store.run(ledger.look_later, self._claim, seconds, self._real_now())
+                await self._store.run(
+                    ledger.look_later, self._claim, outcome.reason, seconds, self._real_now()
+                )
             case FailureAction.STOP_PERSON:
                 await self._store.run(suspending.stop_person, self._claim, outcome.reason, now)
-            case FailureAction.PAUSE_TEAM if address is not None:
+            case FailureAction.NOTE_TROUBLE if address is not None:
                 await self._store.run(
-                    suspending.pause_team, self._claim, address.channel, outcome.reason, now
+                    suspending.note_channel_trouble,
+                    self._claim,
+                    address.channel,
+                    outcome.reason,
+                    now,
                 )
             case FailureAction.STOP_WORKSPACE:
                 await self._stop_workspace(outcome.reason)

@@ -60,3 +60,15 @@ class DamagedError(StoreError):
 
 class UncertainError(StoreError):
     """The connection broke during COMMIT: the change may be saved or not."""
+
+
+class TokenRefusedError(Exception):
+    """Slack no longer accepts the bot's token. No person reads this.
+
+    Args:
+        reason: Slack's error code.
+    """
+
+    def __init__(self, reason: str) -> None:
+        super().__init__(reason)
+        self.reason = reason

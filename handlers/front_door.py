@@ -6,6 +6,7 @@ hanging call to Slack never delays the acknowledgement.
 """
 
 import asyncio
+import contextlib
 import logging
 import secrets
 from collections.abc import Awaitable, Callable
@@ -21,7 +22,7 @@ from domain.errors import StoreError, UserError
 from handlers.desk import Desk
 from handlers.payloads import Payload, Surface, storable
 from handlers.replying import SLACK_FAULTS
-from handlers.slack_errors import as_user_error
+from handlers.slack_errors import as_user_error, is_outage, slack_away
 from handlers.visit import Visit
 from views import notices
 
@@ -39,6 +40,13 @@ def front_door(desk: Desk, handler: Handler) -> Listener:
     ) -> BoltResponse | None:
         client.proxy = desk.proxy
         visit = Visit(desk, ack, storable(body), client, context)
+        if visit.surface is Surface.DIRECT_MESSAGE:
+            first = desk.heard.first(visit.key, visit.acknowledged)
+            if first is not visit.acknowledged:
+                # Slack sent this message before. It is acknowledged no sooner than the first time.
+                await _wait(first, desk.acknowledge_by)
+                await visit.acknowledge()
+                return ack.response
         desk.start(_serve(visit, handler))
         try:
             await asyncio.wait_for(visit.acknowledged.wait(), desk.acknowledge_by)
@@ -49,6 +57,11 @@ def front_door(desk: Desk, handler: Handler) -> Listener:
     return listen
 
 
+async def _wait(event: asyncio.Event, seconds: float) -> None:
+    with contextlib.suppress(TimeoutError):
+        await asyncio.wait_for(event.wait(), seconds)
+
+
 async def _serve(visit: Visit, handler: Handler) -> None:
     """Runs a handler and shows the person its error, if any: the one place that catches all."""
     try:
@@ -57,8 +70,11 @@ async def _serve(visit: Visit, handler: Handler) -> None:
         if isinstance(error, StoreError):
             _log.warning("%s (%s)", error.problem, type(error.__cause__).__name__)
         await _show(visit, error)
-    except SlackApiError as error:
-        known = as_user_error(error)
+    except SLACK_FAULTS as error:
+        known = as_user_error(error) if isinstance(error, SlackApiError) else None
+        if known is None and is_outage(error):
+            _log.warning("Slack is away in %s: %s", visit.surface.name, type(error).__name__)
+            known = slack_away(kept=visit.kept)
         await (_show(visit, known) if known else _show_unexpected(visit, error))
     except Exception as error:
         await _show_unexpected(visit, error)

@@ -8,7 +8,9 @@ import aiohttp
 from slack_sdk.errors import SlackApiError
 from slack_sdk.web.async_client import AsyncWebClient
 
+from domain.errors import TokenRefusedError
 from domain.people.members import Asker, Colleague, Profile, Refusal
+from domain.timing.schedules import TOKEN_TROUBLES
 from handlers.payloads import Payload
 from handlers.replying import SLACK_FAULTS
 from handlers.slack_errors import code_of
@@ -32,6 +34,9 @@ async def fetch_profile(
 
     Args:
         within: Seconds to wait for Slack.
+
+    Raises:
+        TokenRefusedError: Slack no longer accepts the token, so it need not be asked again.
     """
     try:
         answer = await asyncio.wait_for(client.users_info(user=asker.user), within)
@@ -39,6 +44,8 @@ async def fetch_profile(
         if code_of(error) in {"user_not_found", "user_not_visible"}:
             # People of another workspace may be invisible to the bot.
             return Profile("", refusal=Refusal.EXTERNAL)
+        if code_of(error) in TOKEN_TROUBLES:
+            raise TokenRefusedError(code_of(error)) from error
         _log.warning("users.info refused: %s", code_of(error))
         return None
     except (TimeoutError, aiohttp.ClientError) as error:
@@ -52,9 +59,13 @@ async def fetch_profiles(
 ) -> dict[str, Profile | None]:
     """Returns the profiles of several people by user id; ``None`` beyond the first forty."""
     fetched = user_ids[:_MOST_AT_ONCE]
-    profiles = await asyncio.gather(
-        *(fetch_profile(client, Asker(workspace, user_id)) for user_id in fetched)
-    )
+    try:
+        profiles = await asyncio.gather(
+            *(fetch_profile(client, Asker(workspace, user_id)) for user_id in fetched)
+        )
+    except TokenRefusedError as error:
+        _log.warning("users.info refused: %s", error.reason)
+        return dict.fromkeys(user_ids)
     return {**dict.fromkeys(user_ids), **dict(zip(fetched, profiles, strict=True))}
 
 

@@ -1,5 +1,7 @@
 """Sends a message to Slack: to a ``response_url``, or into a conversation."""
 
+import asyncio
+import json
 import logging
 from urllib.parse import urlsplit
 
@@ -8,14 +10,26 @@ from slack_sdk.errors import SlackApiError
 from slack_sdk.web.async_client import AsyncWebClient
 
 from handlers.desk import Desk
-from handlers.slack_errors import code_of
-from views import notices
-from views.blocks import Message
+from handlers.slack_errors import code_of, is_outage, retry_after
+from views.blocks import Block, Message
+from views.plain_sections import (
+    blocks_may_be_why,
+    in_plain_sections,
+    plain_may_pass,
+    within_limits,
+)
 
 _log = logging.getLogger(__name__)
 
 #: The errors of a call to Slack.
 SLACK_FAULTS = (SlackApiError, aiohttp.ClientError, TimeoutError)
+#: Seconds before an answer is tried again while Slack is away: twice as long each time.
+_FIRST_PAUSE = 0.5
+_LONGEST_PAUSE = 30.0
+#: Seconds after which an answer is given up: it would surprise by then.
+_PATIENCE = 1_800.0
+#: How the ids of people and of direct messages begin.
+_DIRECT = ("U", "W", "D")
 
 
 async def respond(desk: Desk, response_url: str, message: Message, *, replace: bool) -> bool:
@@ -27,7 +41,7 @@ async def respond(desk: Desk, response_url: str, message: Message, *, replace: b
     Returns:
         Whether Slack accepted it: the URL works five times, for thirty minutes.
     """
-    for blocks in (list(message.blocks), notices.in_plain_sections(message)):
+    for blocks in (within_limits(message), in_plain_sections(message)):
         payload = {
             "text": message.text,
             "blocks": blocks,
@@ -37,16 +51,30 @@ async def respond(desk: Desk, response_url: str, message: Message, *, replace: b
         try:
             sending = desk.session.post(response_url, json=payload, proxy=desk.proxy)
             async with sending as answer:
-                reason = await answer.text()
-                if answer.status == 200:
-                    return True
+                reason = _refusal_in(answer.status, await answer.text())
         except (aiohttp.ClientError, TimeoutError) as error:
             reason = type(error).__name__
+        if not reason:
+            return True
         # Plain sections hold every fact, for a workspace that lacks one of the newer blocks.
-        if "invalid_blocks" not in reason:
+        if not plain_may_pass(reason):
             break
     _log.warning("a response_url of %s refused: %s", urlsplit(response_url).hostname, reason[:80])
     return False
+
+
+def _refusal_in(status: int, body: str) -> str:
+    """Slack's error code in the answer of a ``response_url``; empty if the message was taken.
+
+    Slack answers ``ok`` as text or JSON, or an error as either, at times with status 200.
+    """
+    try:
+        parsed = json.loads(body)
+    except ValueError:
+        parsed = None
+    if isinstance(parsed, dict) and parsed.get("ok") is False:
+        return str(parsed.get("error") or "not_ok")
+    return "" if status == 200 else body.strip() or f"HTTP {status}"
 
 
 async def post(
@@ -61,20 +89,51 @@ async def post(
         SlackApiError: Slack refuses the message.
     """
     try:
-        await client.chat_postMessage(
-            channel=channel,
-            text=message.text,
-            blocks=list(message.blocks),
-            thread_ts=thread_ts,
-            unfurl_links=False,
-        )
+        await _post(client, channel, message, within_limits(message), thread_ts)
     except SlackApiError as error:
-        if code_of(error) != "invalid_blocks":
+        code = code_of(error)
+        # An answer that comes twice in a direct message does less harm than one that never comes.
+        unclear = blocks_may_be_why(code) and channel[:1] in _DIRECT
+        if not plain_may_pass(code) and not unclear:
             raise
-        await client.chat_postMessage(
-            channel=channel,
-            text=message.text,
-            blocks=notices.in_plain_sections(message),
-            thread_ts=thread_ts,
-            unfurl_links=False,
-        )
+        await _post(client, channel, message, in_plain_sections(message), thread_ts)
+
+
+async def post_when_back(client: AsyncWebClient, channel: str, message: Message) -> None:
+    """Posts a message; while Slack is away, tries again until it is back, for half an hour.
+
+    Raises:
+        SlackApiError: Slack refuses the message, or is away too long.
+        aiohttp.ClientError: Slack is away too long.
+        TimeoutError: Slack is away too long.
+    """
+    pause = _FIRST_PAUSE
+    until = asyncio.get_running_loop().time() + _PATIENCE
+    while True:
+        try:
+            await post(client, channel, message)
+        except SLACK_FAULTS as error:
+            wait = max(pause, retry_after(error))
+            if not is_outage(error) or asyncio.get_running_loop().time() + wait > until:
+                raise
+            _log.warning("Slack is away; an answer waits: %s", type(error).__name__)
+            await asyncio.sleep(wait)
+            pause = min(2 * pause, _LONGEST_PAUSE)
+        else:
+            return
+
+
+async def _post(
+    client: AsyncWebClient,
+    channel: str,
+    message: Message,
+    blocks: list[Block],
+    thread_ts: str | None,
+) -> None:
+    await client.chat_postMessage(
+        channel=channel,
+        text=message.text,
+        blocks=blocks,
+        thread_ts=thread_ts,
+        unfurl_links=False,
+    )

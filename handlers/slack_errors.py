@@ -1,5 +1,6 @@
 """Slack's error codes, and the messages for those that a person can act on."""
 
+import aiohttp
 from slack_sdk.errors import SlackApiError
 
 from domain.errors import UserError
@@ -14,6 +15,18 @@ _KNOWN: dict[str, UserError] = {
     "ratelimited": UserError("Slack asks me to slow down.", "Please try again in a minute."),
 }
 
+#: Slack's codes for a fault of its own, or for too many calls.
+_AWAY = frozenset(
+    {
+        "ratelimited",
+        "rate_limited",
+        "service_unavailable",
+        "request_timeout",
+        "internal_error",
+        "fatal_error",
+    }
+)
+
 
 def code_of(error: SlackApiError) -> str:
     """Returns Slack's error code, or ``http_503`` if a gateway answered instead of Slack."""
@@ -23,6 +36,38 @@ def code_of(error: SlackApiError) -> str:
     return f"http_{getattr(error.response, 'status_code', 'error')}"
 
 
+def is_outage(error: Exception) -> bool:
+    """Whether a call failed because Slack is away or overloaded, so that it may work later."""
+    if not isinstance(error, SlackApiError):
+        return isinstance(error, aiohttp.ClientError | TimeoutError)
+    status = int(getattr(error.response, "status_code", 0) or 0)
+    return status == 429 or status >= 500 or code_of(error) in _AWAY
+
+
+def retry_after(error: Exception) -> float:
+    """The seconds that Slack asks to wait before the next call; 0 if it asks for none."""
+    headers = getattr(getattr(error, "response", None), "headers", None) or {}
+    try:
+        return float(headers.get("Retry-After") or headers.get("retry-after") or 0)
+    except ValueError:
+        return 0.0
+
+
 def as_user_error(error: SlackApiError) -> UserError | None:
     """Returns the error as a message to the person, or ``None`` if they cannot act on it."""
     return _KNOWN.get(code_of(error))
+
+
+def slack_away(*, kept: bool) -> UserError:
+    """Slack did not answer while a person was served.
+
+    Args:
+        kept: Whether what they did was saved before.
+    """
+    problem = "Slack did not answer me just now, so I could not show you what you asked for."
+    saved = (
+        "What you entered is kept; `/ssi posts` shows it."
+        if kept
+        else "Nothing was saved. Please try again in a minute."
+    )
+    return UserError(problem, saved)

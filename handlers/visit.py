@@ -12,14 +12,15 @@ from slack_sdk.errors import SlackApiError
 from slack_sdk.web.async_client import AsyncWebClient
 from sqlmodel import Session
 
-from domain.errors import UserError, WrongFieldsError
+from domain.errors import TokenRefusedError, UserError, WrongFieldsError
 from domain.people.members import Asker, Person, Profile, Refusal
 from domain.submission import Submission
 from handlers.desk import Desk
 from handlers.payloads import Payload, Surface, key_of, surface_of
 from handlers.profiles import fetch_profile
-from handlers.replying import SLACK_FAULTS, post, respond
+from handlers.replying import SLACK_FAULTS, post, post_when_back, respond
 from handlers.slack_errors import code_of
+from services.delivery.suspending import is_stopped, stop_sending
 from services.people.members import known_profile
 from views import notices
 from views.blocks import Message, Modal
@@ -53,6 +54,8 @@ class Visit:
         self.now: datetime = desk.clock.now()
         self.asker = Asker(str(context.team_id or ""), str(context.user_id or ""))
         self.acknowledged = asyncio.Event()
+        #: Whether a service has written for this visit, and committed.
+        self.kept = False
         self._ack = ack
         self._foreign = _is_foreign(context)
         self._person: Person | None = None
@@ -133,7 +136,9 @@ class Visit:
         self._saving = True
         await self._open_placeholder()
         submission = Submission(await self.person(), key, self.now)
-        return await self.desk.store.run(service, submission, *args, **kwargs)
+        result = await self.desk.store.run(service, submission, *args, **kwargs)
+        self.kept = True
+        return result
 
     async def read(
         self,
@@ -184,7 +189,7 @@ class Visit:
             _log.warning("an answer goes by direct message instead: %s", _code_or_type(error))
             shown = False
         if not shown:
-            await post(self.client, self.asker.user, message)
+            await post_when_back(self.client, self.asker.user, message)
 
     async def show(self, view: Modal) -> None:
         """Shows a modal: updates the open one, or opens a new one."""
@@ -232,7 +237,7 @@ class Visit:
             await self.show(notices.refilled(self.view, [notices.form_notice(notice)]))
         except SLACK_FAULTS as fault:
             _log.warning("a form could not be shown again: %s", _code_or_type(fault))
-            await post(self.client, self.asker.user, message)
+            await post_when_back(self.client, self.asker.user, message)
 
     async def _answer_in_place(self, message: Message, replace: bool) -> bool:
         match self.surface:
@@ -272,10 +277,21 @@ class Visit:
         known = await self.desk.store.read(known_profile, self.asker, self.now)
         if known is not None and not known.stale:
             return known.profile
-        fetched = await fetch_profile(self.client, self.asker)
+        fetched = await self._fetched_profile()
         if fetched is not None:
             return fetched
         return known.profile if known else Profile(_name_in(self.body), fresh=False)
+
+    async def _fetched_profile(self) -> Profile | None:
+        """The profile from Slack, which is not asked once it has refused the bot's token."""
+        if await self.desk.store.read(is_stopped, self.asker.workspace):
+            return None
+        try:
+            return await fetch_profile(self.client, self.asker)
+        except TokenRefusedError as error:
+            _log.error("Slack refuses the token: %s", error.reason)
+            await self.desk.store.run(stop_sending, self.asker.workspace, error.reason)
+            return None
 
 
 def _is_foreign(context: AsyncBoltContext) -> bool:

@@ -56,6 +56,8 @@ class Action(StrEnum):
     KEEP_TEAM = "keep_team"
     REALLY_REMOVE_TEAM = "really_remove_team"
     TEST_CHANNEL = "test_channel"
+    POST_MISSED_BOARD = "post_missed_board"
+    POST_PLAIN_BOARD = "post_plain_board"
     INVITE_TEAM = "invite_team"
     EDIT_THRESHOLDS = "edit_thresholds"
     EDIT_COACHES = "edit_coaches"

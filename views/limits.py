@@ -26,6 +26,10 @@ CONFIRM_BUTTON = 30
 CHART_TITLE = 50
 CHART_POINTS = 20
 CHART_LABEL = 20
+CHART_SERIES = 6
+#: Charts and tables in one message.
+CHARTS = 2
+TABLES = 1
 TABLE_ROWS = 100
 TABLE_COLUMNS = 20
 #: Of all cells together.

@@ -168,9 +168,3 @@ def _with_typed(block: Mapping[str, Any], state: Mapping[str, Any]) -> Block:
         if value:
             element[initial] = value
     return filled
-
-
-def in_plain_sections(message: Message) -> list[Block]:
-    """The message's text and buttons alone, for workspaces where Slack refuses newer blocks."""
-    buttons = [block for block in message.blocks if block["type"] == "actions"]
-    return [*blocks.lines([message.text]), *buttons]

@@ -88,19 +88,38 @@ def may_nudge(today: date, nudged_on: Collection[date]) -> bool:
     return today not in week and len(week) < MOST_A_WEEK
 
 
+def leaves_room(today: date, nudged_on: Collection[date], promised: Collection[date]) -> bool:
+    """Whether a nudge today leaves room for those that the member snoozed to a later day.
+
+    Args:
+        today: The member's local date.
+        nudged_on: The local dates of earlier nudges.
+        promised: The local dates to which nudges are snoozed.
+    """
+    sent = [*nudged_on, today]
+    return all(
+        sum(0 <= (day - earlier).days < 7 for earlier in sent) < MOST_A_WEEK
+        for day in promised
+        if 0 < (day - today).days < 7
+    )
+
+
 def first_due(
     armings: Mapping[Rule, Arming], quiet: Collection[str], moment: datetime
 ) -> Rule | None:
-    """The first rule, in the order of `Rule`, that is armed and whose nudge is still due.
+    """The first rule that is armed and whose nudge is still due.
+
+    A nudge whose snooze has ended comes first, because the member asked for it. Otherwise the order
+    is that of `Rule`.
 
     Args:
         quiet: Rules that are muted, or have nothing new to report.
     """
-    return next(
-        (
-            rule
-            for rule in Rule
-            if rule in armings and rule not in quiet and armings[rule].is_due(moment)
-        ),
-        None,
+    due = [
+        rule
+        for rule in Rule
+        if rule in armings and rule not in quiet and armings[rule].is_due(moment)
+    ]
+    return next((rule for rule in due if armings[rule].snoozed_until is not None), None) or (
+        due[0] if due else None
     )

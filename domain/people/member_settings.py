@@ -5,6 +5,7 @@ from datetime import date, datetime, timedelta
 
 from domain.errors import UserError
 from domain.fields import Field
+from domain.timing.due_times import USUAL_QUIET
 from domain.timing.schedules import Kind
 
 #: ISO weekdays of the usual working week.
@@ -24,7 +25,8 @@ class MemberSettings:
         shares_ssi: Whether coaches see their SSI score.
         shares_accounts: Whether teammates see their touches at target accounts.
         muted_rules: Names of the coaching rules that send them no nudge.
-        quiet_from: Start of the quiet hours, in which nothing is sent; both ends or neither.
+        quiet_from: Start of the quiet hours, which hold every message except those that come at
+            the hour chosen for them; both ends or neither.
         quiet_until: End of the quiet hours.
         paused_until: Nothing is sent before this local date.
     """
@@ -41,8 +43,8 @@ class MemberSettings:
     nudge_minute: int = 10 * 60
     muted_rules: frozenset[str] = field(default_factory=frozenset)
     working_days: tuple[int, ...] = WORKING_WEEK
-    quiet_from: int | None = None
-    quiet_until: int | None = None
+    quiet_from: int | None = USUAL_QUIET[0]
+    quiet_until: int | None = USUAL_QUIET[1]
     paused_until: date | None = None
 
     def check(self, today: date) -> None:
@@ -67,14 +69,6 @@ class MemberSettings:
                 "Quiet hours that end when they begin last all day.",
                 "Pick another end; to stop everything, pause instead.",
                 field=Field.QUIET_UNTIL,
-            )
-        if self.digest_on and self.is_quiet(self.digest_minute):
-            raise UserError(
-                "That is within your quiet hours.", "Pick another time.", field=Field.DIGEST_TIME
-            )
-        if self.nudges_on and self.is_quiet(self.nudge_minute):
-            raise UserError(
-                "That is within your quiet hours.", "Pick another time.", field=Field.NUDGE_TIME
             )
         if self.paused_until is not None and self.paused_until > today + LONGEST_PAUSE:
             raise UserError(

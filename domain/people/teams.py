@@ -81,11 +81,13 @@ class MissedBoard:
         due_at: In UTC.
         in_doubt: Whether it is unknown if the board was posted.
         reason: The ledger's reason for not posting.
+        may_post: Whether it may be posted now: not if there was too little to show.
     """
 
     due_at: datetime
     in_doubt: bool
     reason: str
+    may_post: bool = False
 
 
 @dataclass(frozen=True)
@@ -136,11 +138,11 @@ class TeamSaved:
     """A team was made or changed.
 
     Args:
-        new_channel: Whether the channel is new and must be tested with a message.
+        untested: Whether the channel is new or had trouble, and must be tested with a message.
     """
 
     team: Team
-    new_channel: bool
+    untested: bool
 
 
 @dataclass(frozen=True)
@@ -186,7 +188,7 @@ class BoardNotice:
 
     Args:
         trouble: Slack's error code, or the board's `DeliveryState`: in doubt or skipped.
-        said: Why the board was skipped, for ``skipped``.
+        said: Why the board was skipped, or is in doubt.
     """
 
     team_id: int

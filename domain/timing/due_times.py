@@ -15,6 +15,12 @@ REMINDER_MINUTE = 540
 #: comes between these, or at 09:00 of the next working day.
 _WORK_FROM, _WORK_UNTIL = 8 * 60, 18 * 60
 _WORK_BEGINS = 9 * 60
+#: The usual quiet hours, from 20:00 to 07:00. Minutes after local midnight.
+USUAL_QUIET = (20 * 60, 7 * 60)
+#: Until this long after its due time, a message counts as sent at the hour that was chosen for it.
+_PUNCTUAL = timedelta(minutes=30)
+#: Kinds whose hour a person chooses.
+_CHOSEN_HOUR = frozenset({Kind.DIGEST, Kind.NUDGE, Kind.BOARD})
 _DAY = timedelta(days=1)
 _WEEK = timedelta(days=7)
 _MOMENT = timedelta(microseconds=1)
@@ -137,6 +143,16 @@ def on_working_days(
     return None
 
 
+def working_day_from(day: date, working_days: Collection[int]) -> date:
+    """The day itself, or the next working day after it.
+
+    Args:
+        working_days: ISO weekdays; if empty, each day counts.
+    """
+    days = (day + count * _DAY for count in range(_SEARCHED_DAYS))
+    return next((each for each in days if each.isoweekday() in working_days), day)
+
+
 def in_working_hours(zone: ZoneInfo, working_days: Collection[int], now: datetime) -> datetime:
     """Now, if it is 08:00 to 18:00 on a working day; else 09:00 of the next working day."""
     local = now.astimezone(zone)
@@ -181,6 +197,11 @@ def quiet_until(
         if begins <= now < ends:
             return ends
     return None
+
+
+def at_chosen_hour(kind: Kind, due_at: datetime, now: datetime) -> bool:
+    """Whether a message comes at the hour that a person chose, which quiet hours do not hold."""
+    return kind in _CHOSEN_HOUR and now - due_at < _PUNCTUAL
 
 
 def _working_day_of(first: date, last: date, day: int, working_days: Collection[int]) -> date:

@@ -70,7 +70,8 @@ class Owed:
 
     Args:
         due_at: When it was due, in UTC. Its figures are read as of then.
-        details: The subject of a message that no schedule owes.
+        details: The subject of a message that no schedule owes. Of a board, whether a person asked
+            for it since, and how: `asked_board` makes them.
     """
 
     delivery_id: int
@@ -80,6 +81,17 @@ class Owed:
     period: str
     due_at: datetime
     details: dict[str, Any] | None = None
+
+    @property
+    def asked_at(self) -> datetime | None:
+        """When a person asked for a board that was missed, in UTC; ``None`` if none did."""
+        asked = (self.details or {}).get("asked_at")
+        return datetime.fromisoformat(asked) if asked else None
+
+    @property
+    def plain(self) -> bool:
+        """Whether a person asked for it in plain text."""
+        return bool((self.details or {}).get("plain"))
 
 
 @dataclass(frozen=True)
@@ -135,6 +147,19 @@ CHANNEL_TROUBLES = frozenset(
         "ekm_access_denied",
     }
 )
+#: Slack's error codes for a token or an app that the workspace no longer accepts.
+TOKEN_TROUBLES = frozenset(
+    {
+        "token_revoked",
+        "token_expired",
+        "account_inactive",
+        "invalid_auth",
+        "not_authed",
+        "org_login_required",
+        "team_access_not_granted",
+        "accesslimited",
+    }
+)
 #: Why a board is skipped; the coaches are told.
 TOO_FEW = "fewer than two of those who agreed have something to show"
 
@@ -147,3 +172,13 @@ def board_trouble(team_id: int, trouble: str, said: str = "") -> dict[str, Any]:
         said: Why the board was skipped.
     """
     return {"team_id": team_id, "trouble": trouble, "said": said}
+
+
+def asked_board(asked_at: datetime, *, plain: bool) -> dict[str, Any]:
+    """The details of a board that a person asked for after it was missed.
+
+    Args:
+        asked_at: In UTC.
+        plain: In plain text, because Slack may have stumbled over its blocks.
+    """
+    return {"asked_at": asked_at.isoformat(), "plain": plain}

@@ -1,9 +1,10 @@
-"""``/ssi why``: the rule and the figures behind the last nudge."""
+"""``/ssi why`` and *Why?*: the rule and the figures behind a nudge."""
 
 from slack_bolt.app.async_app import AsyncApp
 
 from handlers.desk import Desk
 from handlers.front_door import front_door
+from handlers.payloads import value_of
 from handlers.visit import Visit
 from services.coaching.nudges import why
 from views.coaching import why as view
@@ -16,6 +17,9 @@ def register(app: AsyncApp, desk: Desk) -> None:
 
 
 async def show_why(visit: Visit) -> None:
-    """Handles ``/ssi why``, and *Why?* under a nudge."""
+    """Handles ``/ssi why`` for the last nudge, and *Why?* for the nudge above it."""
     await visit.begin_reading()
-    await visit.answer(view.why(await visit.read(why, visit.now)))
+    # Nudges of earlier versions have a button without an id.
+    nudge_id = value_of(visit.body) if "actions" in visit.body else ""
+    shown = await visit.read(why, visit.now, int(nudge_id) if nudge_id else None)
+    await visit.answer(view.why(shown))

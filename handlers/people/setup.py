@@ -21,6 +21,7 @@ from handlers.profiles import fetch_profiles
 from handlers.replying import SLACK_FAULTS, post, respond
 from handlers.slack_errors import code_of
 from handlers.visit import Visit
+from services.figures.board_posting import post_missed_board
 from services.people.joining import invite
 from services.people.teams import (
     appoint_coaches,
@@ -38,7 +39,7 @@ from views import notices, words
 from views.blocks import Modal
 from views.ids import Action, Field, Form
 from views.moments import minute_of
-from views.people import setup_choices, setup_form
+from views.people import board_notices, setup_choices, setup_form
 
 _log = logging.getLogger(__name__)
 
@@ -59,6 +60,8 @@ def register(app: AsyncApp, desk: Desk) -> None:
         (Action.REMOVE_TEAM, ask_to_remove),
         (Action.REALLY_REMOVE_TEAM, remove),
         (Action.TEST_CHANNEL, test_again),
+        (Action.POST_MISSED_BOARD, post_missed),
+        (Action.POST_PLAIN_BOARD, post_plain),
         (Action.INVITE_TEAM, invite_team),
         (Action.EDIT_THRESHOLDS, edit_thresholds),
         (Action.EDIT_COACHES, edit_coaches),
@@ -121,14 +124,14 @@ async def edit_team(visit: Visit) -> None:
 
 
 async def submit_team(visit: Visit) -> None:
-    """Handles a team's submitted form; tests a new channel at once."""
+    """Handles a team's submitted form; tests a new channel, or one with trouble, at once."""
     form = form_values(visit.view)
     team_id = notices.metadata_of(visit.view).get("team")
     details = _details_in(form)
     details.check()
     profiles = await _profiles(visit, details.user_ids)
     saved = await visit.save(save_team, team_id, details, profiles)
-    team = await _test_channel(visit, saved.team) if saved.new_channel else saved.team
+    team = await _test_channel(visit, saved.team) if saved.untested else saved.team
     await _show_overview(visit, setup_form.team_saved(team))
 
 
@@ -137,9 +140,19 @@ async def test_again(visit: Visit) -> None:
     await visit.acknowledge()
     team = await _test_channel(visit, await visit.read(team_to_edit, int(value_of(visit.body))))
     if visit.surface is Surface.MESSAGE_BUTTON:
-        await visit.answer(setup_form.tried(team))
+        await visit.answer(board_notices.tried(team))
     else:
         await _show_overview(visit, setup_form.channel_tried(team))
+
+
+async def post_missed(visit: Visit) -> None:
+    """Handles *Post this week's board now*, in the setup or under the result of a test."""
+    await _post_missed(visit, plain=False)
+
+
+async def post_plain(visit: Visit) -> None:
+    """Handles *Post it in plain text* under the notice of a board in doubt."""
+    await _post_missed(visit, plain=True)
 
 
 async def ask_to_remove(visit: Visit) -> None:
@@ -224,6 +237,15 @@ async def _post_test(visit: Visit, team: Team, channel_id: str) -> str | None:
     except (aiohttp.ClientError, TimeoutError):
         return setup_form.NO_ANSWER
     return None
+
+
+async def _post_missed(visit: Visit, *, plain: bool) -> None:
+    team = await visit.save(post_missed_board, int(value_of(visit.body)), plain=plain)
+    said = board_notices.board_comes(team)
+    if visit.surface is Surface.MESSAGE_BUTTON:
+        await visit.answer(said)
+    else:
+        await _show_overview(visit, said.text)
 
 
 async def _show_overview(visit: Visit, result: str) -> None:

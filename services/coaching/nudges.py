@@ -1,6 +1,6 @@
 """Nudges: which rules arm, which one is sent, and the buttons under it."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from datetime import date, datetime, timedelta
 
 from sqlmodel import Session
@@ -9,7 +9,7 @@ import storage.coaching.nudges
 import storage.delivery.delivered
 import storage.people.member_settings
 import storage.people.members
-from domain.coaching.arming import SNOOZED_FOR, Arming, first_due, may_nudge, rearmed
+from domain.coaching.arming import SNOOZED_FOR, Arming, first_due, leaves_room, may_nudge, rearmed
 from domain.coaching.nudges import NudgeDone, NudgeSnoozed, NudgeToSend, RuleMuted, Why
 from domain.coaching.rules import Finding, Rule, findings
 from domain.coaching.stored_findings import from_values, to_values
@@ -17,7 +17,8 @@ from domain.coaching.target_rules import DmDrift, Waiting, repeats_drift
 from domain.errors import UserError
 from domain.people.members import Person
 from domain.submission import Submission
-from domain.timing.periods import local_date
+from domain.timing.due_times import working_day_from
+from domain.timing.periods import local_date, start_of
 from domain.timing.schedules import Kind, Owed, Skip
 from services.coaching.facts import facts_about
 from services.delivery.addressing import MemberRecipient
@@ -35,10 +36,16 @@ def compose_nudge(
     Saves which rules armed and cleared, even when no nudge is sent.
     """
     rows = _bring_up_to_date(session, owed, recipient)
-    if not may_nudge(recipient.today, _nudged_on(session, owed, recipient)):
+    nudged_on = _nudged_on(session, owed, recipient)
+    if not may_nudge(recipient.today, nudged_on):
         return Skip("enough nudges this week")
     quiet = {*recipient.settings.muted_rules, *_covered_by_drift(rows, recipient)}
-    chosen = first_due(armings_of(rows), quiet, owed.due_at)
+    armings = armings_of(rows)
+    chosen = first_due(armings, quiet, owed.due_at)
+    if chosen is not None and armings[chosen].snoozed_until is None:
+        promised = _promised_on(armings, quiet, recipient)
+        if not leaves_room(recipient.today, nudged_on, promised):
+            return Skip("a snoozed nudge comes first")
     row = rows[chosen] if chosen is not None else None
     finding = from_values(row.rule, row.facts) if row is not None else None
     if chosen is None or row is None or finding is None:
@@ -63,10 +70,14 @@ def armings_of(rows: Mapping[str, NudgeRow]) -> dict[Rule, Arming]:
     return {Rule(name): _arming(row) for name, row in rows.items() if name in known}
 
 
-def why(session: Session, person: Person, now: datetime) -> Why:
-    """The rule and the figures behind the member's last nudge; an empty `Why` if there is none."""
+def why(session: Session, person: Person, now: datetime, nudge_id: int | None = None) -> Why:
+    """The rule and the figures behind a nudge; an empty `Why` if there is none.
+
+    Args:
+        nudge_id: One of the member's nudges, or ``None`` for the last one.
+    """
     member = storage.people.members.member(session, person.asker.workspace, person.asker.user)
-    row = storage.coaching.nudges.last_sent(session, id_of(member)) if member else None
+    row = _explained(session, member, nudge_id) if member else None
     if member is None or row is None or row.sent_at is None:
         return Why()
     finding = from_values(row.rule, row.facts)
@@ -87,17 +98,30 @@ def why(session: Session, person: Person, now: datetime) -> Why:
     )
 
 
+def _explained(session: Session, member: MemberRow, nudge_id: int | None) -> NudgeRow | None:
+    if nudge_id is None:
+        return storage.coaching.nudges.last_sent(session, id_of(member))
+    row = storage.coaching.nudges.nudge_of_member(session, id_of(member), nudge_id)
+    if row is None:
+        raise UserError("That nudge isn't there any more.", "`/ssi why` shows the last one.")
+    return row
+
+
 def snooze(session: Session, submission: Submission, nudge_id: int) -> NudgeSnoozed:
     """Sends a nudge again in a week if its rule still holds then, even one marked as done.
 
-    A second press changes nothing.
+    A week ends on the same weekday, or on the next working day, at the member's nudge hour. A
+    second press changes nothing.
 
     Raises:
         UserError: the member has no such nudge.
     """
-    _, row = _own(session, submission.person, nudge_id)
+    member, row = _own(session, submission.person, nudge_id)
     if row.snoozed_until is None or row.snoozed_until <= submission.now:
-        row.snoozed_until = submission.now + SNOOZED_FOR
+        settings = storage.people.member_settings.settings_for(session, member)
+        day = working_day_from(submission.today + SNOOZED_FOR, settings.working_days)
+        # From the start of that day, so that a change of the nudge hour delays it by no day.
+        row.snoozed_until = start_of(day, submission.zone)
     row.done_at = None
     session.add(row)
     return NudgeSnoozed(Rule(row.rule), local_date(row.snoozed_until, submission.zone))
@@ -194,6 +218,17 @@ def _nudged_on(session: Session, owed: Owed, recipient: MemberRecipient) -> list
         session, str(owed.recipient), Kind.NUDGE, since, owed.due_at
     )
     return [local_date(due, recipient.zone) for due in sent]
+
+
+def _promised_on(
+    armings: Mapping[Rule, Arming], quiet: Collection[str], recipient: MemberRecipient
+) -> list[date]:
+    """The local dates to which the member snoozed nudges whose condition still holds."""
+    return [
+        local_date(arming.snoozed_until, recipient.zone)
+        for rule, arming in armings.items()
+        if arming.open and rule not in quiet and arming.snoozed_until is not None
+    ]
 
 
 def _arming(row: NudgeRow) -> Arming:

@@ -83,7 +83,7 @@ def reminder_sent(session: Session, owed: Owed, now: datetime) -> None:
     if found is None or owed.kind is not Kind.REMINDER:
         return
     recipient = member_recipient(*found, owed.due_at)
-    if isinstance(why_not(recipient, Kind.REMINDER_FOLLOW_UP, now), Skip):
+    if isinstance(why_not(recipient, Kind.REMINDER_FOLLOW_UP, now, now), Skip):
         return
     sent_on = local_date(now, recipient.zone)
     day = after_working_days(sent_on, FOLLOW_UP_AFTER, recipient.settings.working_days)
@@ -143,7 +143,7 @@ def _why_not_snoozed(
     session: Session, recipient: MemberRecipient, month: str, due_at: datetime
 ) -> NotSnoozed | None:
     """Why a reminder due at ``due_at`` would not be sent by what is known now, or ``None``."""
-    match why_not(recipient, Kind.SNOOZED_REMINDER, due_at):
+    match why_not(recipient, Kind.SNOOZED_REMINDER, due_at, due_at):
         case Skip(reason) if reason in _ANSWERS:
             no_reminder = _ANSWERS[reason]
             is_paused = no_reminder is NoReminder.PAUSED

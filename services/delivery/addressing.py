@@ -12,7 +12,7 @@ from sqlmodel import Session
 
 import storage.delivery.deliveries
 import storage.figures.board
-from domain.timing.due_times import quiet_until
+from domain.timing.due_times import USUAL_QUIET, at_chosen_hour, quiet_until
 from domain.timing.periods import local_date, zone_named
 from domain.timing.schedules import TOO_LATE, Kind, Owed, Skip, too_late
 from storage.figures.board import BoardTeam
@@ -80,7 +80,7 @@ class TeamRecipient:
 
 @dataclass(frozen=True)
 class Postponed:
-    """The delivery must wait until the member's quiet hours end (UTC)."""
+    """The delivery must wait until the recipient's quiet hours end (UTC)."""
 
     until: datetime
 
@@ -89,18 +89,21 @@ def allowed_recipient(
     session: Session, owed: Owed, now: datetime
 ) -> MemberRecipient | TeamRecipient | Skip | Postponed:
     """The recipient of a delivery if they may get it now, otherwise why they may not."""
-    if too_late(owed.kind, owed.due_at, now):
+    # A person who asks for a missed board wants it, however old it is.
+    if too_late(owed.kind, owed.asked_at or owed.due_at, now):
         return Skip(TOO_LATE)
     if owed.recipient.kind == "team":
-        return _allowed_team(session, owed.recipient.id)
+        return _allowed_team(session, owed, now)
     found = storage.delivery.deliveries.member_addressed(session, owed.recipient.id)
     if found is None:
         return Skip("the member was deleted")
     recipient = member_recipient(*found, owed.due_at)
-    return why_not(recipient, owed.kind, now) or recipient
+    return why_not(recipient, owed.kind, now, owed.due_at) or recipient
 
 
-def why_not(recipient: MemberRecipient, kind: Kind, now: datetime) -> Skip | Postponed | None:
+def why_not(
+    recipient: MemberRecipient, kind: Kind, now: datetime, due_at: datetime
+) -> Skip | Postponed | None:
     """Why a member may not get a kind of message now, or ``None`` if they may."""
     member, settings = recipient.member, recipient.settings
     if member.refused:
@@ -120,7 +123,7 @@ def why_not(recipient: MemberRecipient, kind: Kind, now: datetime) -> Skip | Pos
     ):
         return Skip(PAUSED)
     until = quiet_until(recipient.zone, settings.quiet_from, settings.quiet_until, now)
-    return Postponed(until) if until is not None else None
+    return _held(kind, due_at, now, until)
 
 
 def member_recipient(
@@ -155,14 +158,30 @@ def dm_address(session: Session, owed: Owed) -> Address | None:
     return member_recipient(*found, owed.due_at).address if found is not None else None
 
 
-def _allowed_team(session: Session, team_id: int) -> TeamRecipient | Skip:
-    team = storage.figures.board.team(session, team_id)
+def _held(
+    kind: Kind, due_at: datetime, now: datetime, until: datetime | None
+) -> Skip | Postponed | None:
+    """What quiet hours do to a message.
+
+    Args:
+        until: When the quiet hours end, or ``None`` outside them.
+    """
+    if until is None or at_chosen_hour(kind, due_at, now):
+        return None
+    return Skip(TOO_LATE) if too_late(kind, due_at, until) else Postponed(until)
+
+
+def _allowed_team(session: Session, owed: Owed, now: datetime) -> TeamRecipient | Skip | Postponed:
+    team = storage.figures.board.team(session, owed.recipient.id)
     if team is None:
         return Skip(TEAM_REMOVED)
     if team.channel_id is None:
         return Skip("the team has no channel")
-    if team.trouble:
-        return Skip(f"the board is paused: {team.trouble}")
+    if owed.asked_at is None:
+        until = quiet_until(zone_named(team.zone), *USUAL_QUIET, now)
+        held = _held(owed.kind, owed.due_at, now, until)
+        if held is not None:
+            return held
     return TeamRecipient(team)
 
 

@@ -28,7 +28,7 @@ from domain.timing.schedules import (
 )
 from services.delivery.addressing import Address, Postponed, allowed_recipient
 from services.delivery.scheduling import notify_coaches
-from storage.tables import DeliveryRow, MemberSettingsRow, id_of
+from storage.tables import DeliveryRow, MemberSettingsRow, TeamRow, id_of
 
 _log = logging.getLogger(__name__)
 
@@ -61,6 +61,7 @@ class Claim:
         uuid: Id in the message's metadata, by which a sent message is found again.
         perhaps_sent_at: When an earlier holder was about to send it, or ``None`` if it was
             certainly not sent.
+        last_error: The error code of the last attempt, if it may have been sent then; else empty.
     """
 
     owed: Owed
@@ -68,6 +69,7 @@ class Claim:
     uuid: str
     attempts: int
     perhaps_sent_at: datetime | None
+    last_error: str = ""
 
 
 @dataclass(frozen=True)
@@ -175,6 +177,8 @@ def mark_sent(
         if settings is not None and settings.dm_channel != channel:
             settings.dm_channel = channel
             session.add(settings)
+    else:
+        _channel_works(session, owed.recipient.id)
     if after is not None:
         _follow_up(session, owed, after, now)
 
@@ -202,7 +206,15 @@ def leave_in_doubt(session: Session, claim: Claim, reason: str, now: datetime) -
     closed = _close(session, claim, DeliveryState.IN_DOUBT, reason)
     if closed and claim.owed.recipient.kind == "team":
         team_id = claim.owed.recipient.id
-        notify_coaches(session, claim.owed.workspace, team_id, DeliveryState.IN_DOUBT, now)
+        notify_coaches(
+            session,
+            claim.owed.workspace,
+            team_id,
+            DeliveryState.IN_DOUBT,
+            now,
+            reason,
+            asked=claim.owed.asked_at is not None,
+        )
 
 
 def requeue(
@@ -218,14 +230,17 @@ def requeue(
     )
 
 
-def look_later(session: Session, claim: Claim, delay: timedelta, real_now: datetime) -> None:
+def look_later(
+    session: Session, claim: Claim, reason: str, delay: timedelta, real_now: datetime
+) -> None:
     """Releases a delivery that Slack may have taken. The next holder looks for it after a delay.
 
     Args:
+        reason: Slack's error code, or what else happened.
         delay: In real time, because moving the clock does not make Slack faster.
     """
     storage.delivery.deliveries.look_later(
-        session, claim.owed.delivery_id, claim.owner, delay, real_now
+        session, claim.owed.delivery_id, claim.owner, reason, delay, real_now
     )
 
 
@@ -267,7 +282,15 @@ def _claim(row: DeliveryRow, owner: str) -> Claim:
         due_at=row.due_at,
         details=row.details,
     )
-    return Claim(owed, owner, row.uuid, row.attempts, row.claimed_at)
+    return Claim(owed, owner, row.uuid, row.attempts, row.claimed_at, row.reason or "")
+
+
+def _channel_works(session: Session, team_id: int) -> None:
+    """Forgets the trouble with a team's channel, because it took a board."""
+    team = session.get(TeamRow, team_id)
+    if team is not None and team.trouble is not None:
+        team.trouble = None
+        session.add(team)
 
 
 def _follow_up(session: Session, owed: Owed, after: AfterSending, now: datetime) -> None:

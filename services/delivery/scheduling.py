@@ -104,7 +104,7 @@ def reschedule_team(session: Session, team_id: int, now: datetime) -> None:
     if team is None:
         return
     recipient, times = Recipient("team", team_id), times_of_team(team)
-    if times is not None:
+    if times is not None and not team.trouble:
         since = now - SHELF_LIFE[Kind.BOARD]
         storage.delivery.deliveries.reopen_failed(
             session, str(recipient), Kind.BOARD, since, CHANNEL_TROUBLES
@@ -134,6 +134,8 @@ def notify_coaches(
     trouble: str,
     now: datetime,
     reason: str = "",
+    *,
+    asked: bool = False,
 ) -> None:
     """Owes a notice about a team's board to each admin and coach who joined.
 
@@ -142,10 +144,11 @@ def notify_coaches(
 
     Args:
         trouble: Slack's error code, or the board's `DeliveryState`: in doubt or skipped.
-        reason: Why the board was skipped.
+        reason: Why the board was skipped, or is in doubt.
+        asked: Whether a person asked for the board after it was missed; they are told once more.
     """
     sort = _SORTS.get(trouble, "c")
-    period = f"{team_id}{sort}{week_of(now.date()).name}"
+    period = f"{team_id}{sort}{week_of(now.date()).name}{'a' if asked else ''}"
     details = board_trouble(team_id, trouble, reason)
     for member_id in storage.delivery.deliveries.coaches_to_notify(session, workspace_id):
         recipient = Recipient("member", member_id)
@@ -170,7 +173,7 @@ def times_of(preferences: DeliveryPreferences) -> MemberTimes | None:
 
 def times_of_team(team: TeamRow) -> TeamTimes | None:
     """When a team's board is posted, or ``None`` while it is not posted."""
-    if team.removed_at is not None or team.channel_id is None or team.trouble:
+    if team.removed_at is not None or team.channel_id is None:
         return None
     return TeamTimes(zone_named(team.zone), team.board_weekday, team.board_minute)
 

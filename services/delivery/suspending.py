@@ -1,4 +1,4 @@
-"""Suspends sending to a person, channel or workspace that Slack has closed to the bot."""
+"""Suspends sending to a person or workspace that Slack has closed to the bot; notes channels."""
 
 from datetime import datetime
 
@@ -7,7 +7,7 @@ from sqlmodel import Session
 import storage.delivery.schedules
 import storage.people.members
 from services.delivery.ledger import Claim, fail, requeue
-from services.delivery.scheduling import notify_coaches, reschedule_member, reschedule_team
+from services.delivery.scheduling import notify_coaches, reschedule_member
 from storage.tables import MemberSettingsRow, WorkspaceRow
 
 
@@ -26,10 +26,12 @@ def stop_person(session: Session, claim: Claim, reason: str, now: datetime) -> N
         reschedule_member(session, claim.owed.recipient.id, now)
 
 
-def pause_team(
+def note_channel_trouble(
     session: Session, claim: Claim, channel: str | None, reason: str, now: datetime
 ) -> None:
-    """Stops a team's boards until its channel works again, and notifies the coaches once.
+    """Records that a team's channel refuses its board, and notifies the coaches once.
+
+    The next board is tried at its due time all the same: the bot may be back in the channel.
 
     Args:
         channel: The channel that refused the board. If the team has a new channel by now, the
@@ -43,10 +45,12 @@ def pause_team(
         return
     closed = fail(session, claim, reason)
     if closed and team is not None and team.removed_at is None:
+        is_known = team.trouble == reason[:64] and claim.owed.asked_at is None
         team.trouble = reason[:64]
         session.add(team)
-        reschedule_team(session, team_id, now)
-        notify_coaches(session, claim.owed.workspace, team_id, reason, now)
+        if not is_known:
+            asked = claim.owed.asked_at is not None
+            notify_coaches(session, claim.owed.workspace, team_id, reason, now, asked=asked)
 
 
 def stop_workspace(
@@ -59,10 +63,25 @@ def stop_workspace(
         perhaps_sent: Slack may have taken this delivery, so the next holder must look first.
     """
     requeue(session, claim, now, perhaps_sent=perhaps_sent)
-    workspace = storage.people.members.workspace(session, claim.owed.workspace)
+    stop_sending(session, claim.owed.workspace, reason)
+
+
+def stop_sending(session: Session, workspace_id: str, reason: str) -> None:
+    """Sends nothing in a workspace, and reads no profiles there, until it is resumed.
+
+    Args:
+        reason: Slack's error code.
+    """
+    workspace = storage.people.members.workspace(session, workspace_id)
     if workspace is not None:
         workspace.stopped = reason[:64]
         session.add(workspace)
+
+
+def is_stopped(session: Session, workspace_id: str) -> bool:
+    """Whether Slack has refused the bot's token in this workspace."""
+    workspace = storage.people.members.workspace(session, workspace_id)
+    return workspace is not None and workspace.stopped is not None
 
 
 def resume_workspace(session: Session, workspace_id: str) -> None:

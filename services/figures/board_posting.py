@@ -8,13 +8,13 @@ from sqlmodel import Session
 import storage.delivery.deliveries
 import storage.people.teams
 from domain.errors import UserError
-from domain.people.teams import PostingPlace
+from domain.people.teams import PostingPlace, Team
 from domain.submission import Submission
 from domain.timing.periods import local_date, zone_named
-from domain.timing.schedules import DeliveryState, Recipient
+from domain.timing.schedules import DeliveryState, Kind, Recipient, asked_board
 from services.people.members import member_for
-from services.people.roles import may_coach, require_full_member
-from services.people.teams import own_team
+from services.people.roles import may_coach, require_coach, require_full_member
+from services.people.teams import own_team, team_of
 from storage.tables import DeliveryRow, TeamRow, id_of
 
 #: A kind in the ledger, next to the scheduled kinds. It is never owed, only recorded.
@@ -65,6 +65,45 @@ def release_posting(session: Session, submission: Submission, delivery_id: int) 
     workspace = submission.person.asker.workspace
     if row is not None and row.kind == BY_HAND and row.workspace_id == workspace:
         session.delete(row)
+
+
+def post_missed_board(
+    session: Session, submission: Submission, team_id: int, *, plain: bool
+) -> Team:
+    """Owes a team's latest board again, which was missed or is in doubt: a person has looked.
+
+    A second press changes nothing.
+
+    Args:
+        plain: In plain text.
+
+    Raises:
+        UserError: the person is not a coach, the team is gone or has no channel, or its latest
+            board is posted or has nothing to show.
+    """
+    require_coach(session, submission.person)
+    member_for(session, submission)
+    team = own_team(session, submission.person, team_id, lock=True)
+    if team.channel_id is None:
+        raise UserError(f"{team.name} has no channel.", "Choose one in `/ssi setup`.")
+    recipient = str(Recipient("team", team_id))
+    row = storage.delivery.deliveries.latest(session, recipient, Kind.BOARD)
+    missed = team_of(session, team).missed
+    if row is None or (missed is not None and not missed.may_post):
+        raise UserError(
+            f"There is no board of {team.name} to post.", "The next one comes at its usual time."
+        )
+    if row.state == DeliveryState.SENT:
+        raise UserError(
+            f"The board of {team.name} is in its channel already.",
+            "`/ssi leaderboard` shows today's figures.",
+        )
+    if missed is not None:
+        details = asked_board(submission.now, plain=plain)
+        storage.delivery.deliveries.reopen(session, id_of(row), submission.now, details)
+    session.flush()
+    session.expire_all()
+    return team_of(session, own_team(session, submission.person, team_id))
 
 
 def _taken(

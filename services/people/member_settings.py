@@ -11,7 +11,7 @@ import storage.people.teams
 from domain.people.member_settings import MemberSettings, Plan, Upcoming
 from domain.people.members import Person
 from domain.submission import Submission
-from domain.timing.due_times import quiet_until
+from domain.timing.due_times import at_chosen_hour, quiet_until
 from domain.timing.periods import local_date, zone_named
 from domain.timing.schedules import Kind, Recipient
 from services.delivery.scheduling import reschedule_member
@@ -51,7 +51,10 @@ def plan_of(session: Session, member: MemberRow, now: datetime) -> Plan:
     recipient = str(Recipient("member", member_id))
     settings, zone = settings_in(row), zone_named(member.zone)
     upcoming = [
-        Upcoming(Kind(schedule.kind), _sent_at(schedule.next_due_at, settings, zone))
+        Upcoming(
+            Kind(schedule.kind),
+            _sent_at(Kind(schedule.kind), schedule.next_due_at, settings, zone),
+        )
         for schedule in storage.people.member_settings.schedules_of(session, recipient)
     ]
     return Plan(
@@ -65,8 +68,10 @@ def plan_of(session: Session, member: MemberRow, now: datetime) -> Plan:
     )
 
 
-def _sent_at(due_at: datetime, settings: MemberSettings, zone: ZoneInfo) -> datetime:
-    """When a delivery is sent: at the end of quiet hours, if it is due in them."""
+def _sent_at(kind: Kind, due_at: datetime, settings: MemberSettings, zone: ZoneInfo) -> datetime:
+    """When a delivery is sent: at its chosen hour, or at the end of quiet hours that hold it."""
+    if at_chosen_hour(kind, due_at, due_at):
+        return due_at
     return quiet_until(zone, settings.quiet_from, settings.quiet_until, due_at) or due_at
 
 

@@ -104,7 +104,13 @@ def refresh_profile(session: Session, asker: Asker, profile: Profile, now: datet
 def stale_members(
     session: Session, workspace_id: str, now: datetime, limit: int = 500
 ) -> list[Asker]:
-    """Members of a workspace whose profile is more than a day old, the oldest first."""
+    """Members of a workspace whose profile is more than a day old, the oldest first.
+
+    There are none while Slack refuses the bot's token.
+    """
+    workspace = storage.people.members.workspace(session, workspace_id)
+    if workspace is None or workspace.stopped is not None:
+        return []
     until = now - PROFILE_LASTS
     rows = storage.people.members.members_with_a_profile_of(session, workspace_id, until, limit)
     return [Asker(row.workspace_id, row.user_id) for row in rows]

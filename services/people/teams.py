@@ -22,7 +22,7 @@ from domain.people.teams import (
     TeamSaved,
 )
 from domain.submission import Submission
-from domain.timing.schedules import DeliveryState, Kind, Owed, Recipient, Skip
+from domain.timing.schedules import TOO_LATE, DeliveryState, Kind, Owed, Recipient, Skip
 from domain.typed.threshold_fields import read_thresholds
 from services.delivery.addressing import TEAM_REMOVED, MemberRecipient
 from services.delivery.scheduling import reschedule_team
@@ -118,7 +118,8 @@ def save_team(
             member.user_id for member in storage.people.teams.members_of_team(session, team_id)
         }
     members = _served_members(session, person, details.user_ids, current)
-    new_channel = details.channel_id is not None and details.channel_id != team.channel_id
+    is_new = details.channel_id != team.channel_id
+    untested = details.channel_id is not None and (is_new or team.trouble is not None)
     if details.channel_id != team.channel_id:
         team.trouble = None
     team.name = details.name.strip()
@@ -130,7 +131,7 @@ def save_team(
     session.flush()
     _set_members(session, team, members)
     reschedule_team(session, id_of(team), submission.now)
-    return TeamSaved(team_of(session, team), new_channel)
+    return TeamSaved(team_of(session, team), untested)
 
 
 def record_channel_test(
@@ -316,7 +317,8 @@ def _missed(session: Session, team: TeamRow) -> MissedBoard | None:
     row = storage.delivery.deliveries.latest(session, recipient, Kind.BOARD)
     if row is None or row.state not in _NOT_POSTED:
         return None
-    return MissedBoard(row.due_at, row.state == DeliveryState.IN_DOUBT, row.reason or "")
+    may_post = row.state != DeliveryState.SKIPPED or row.reason == TOO_LATE
+    return MissedBoard(row.due_at, row.state == DeliveryState.IN_DOUBT, row.reason or "", may_post)
 
 
 def _has_joined(session: Session, person: Person) -> bool:

@@ -160,7 +160,12 @@ def renew_lease(
 
 
 def look_later(
-    session: Session, delivery_id: int, owner: str, length: timedelta, real_now: datetime
+    session: Session,
+    delivery_id: int,
+    owner: str,
+    reason: str,
+    length: timedelta,
+    real_now: datetime,
 ) -> bool:
     """Releases a delivery that no process may claim for a time; true when this owner held it.
 
@@ -172,6 +177,7 @@ def look_later(
         _held(delivery_id, owner),
         lease_owner=None,
         lease_until=_lease_time(session, real_now) + length,
+        reason=reason[:_REASON],
     )
 
 
@@ -246,6 +252,20 @@ def reopen_failed(
         col(DeliveryRow.reason).in_(reasons),
     )
     _change(session, failed, state=DeliveryState.PENDING, reason=None, claimed_at=None)
+
+
+def reopen(session: Session, delivery_id: int, now: datetime, details: dict[str, Any]) -> None:
+    """Makes a delivery pending again, whatever its state, as if it had never been tried."""
+    _change(
+        session,
+        col(DeliveryRow.id) == delivery_id,
+        state=DeliveryState.PENDING,
+        reason=None,
+        not_before=now,
+        claimed_at=None,
+        attempts=0,
+        details=details,
+    )
 
 
 def problems_since(session: Session, since: datetime) -> list[DeliveryRow]:

@@ -6,6 +6,7 @@ from typing import Any
 from sqlalchemy import JSON, Column, UniqueConstraint, false
 from sqlmodel import Field, SQLModel
 
+from domain.timing.due_times import USUAL_QUIET
 from storage.types import UtcDateTime
 
 
@@ -83,8 +84,9 @@ class MemberSettingsRow(SQLModel, table=True):
         default_factory=lambda: [1, 2, 3, 4, 5],
         sa_column=Column(JSON, nullable=False, server_default="[1, 2, 3, 4, 5]"),
     )
-    quiet_from: int | None = None
-    quiet_until: int | None = None
+    #: Quiet hours hold messages, except those that come at the hour chosen for them.
+    quiet_from: int | None = USUAL_QUIET[0]
+    quiet_until: int | None = USUAL_QUIET[1]
     #: Nothing is sent before this local date.
     paused_until: date | None = None
     #: The channel id of their direct messages with the bot, once known.

@@ -106,3 +106,19 @@ async def test_the_answer_to_a_form_follows_in_the_form(
     modal = await slack.uma.next_modal()
     while "1.07 %" not in modal.words:
         modal = await slack.uma.next_modal()
+
+
+async def test_slack_is_not_asked_for_profiles_once_it_has_refused_the_token(
+    slack: LocalSlack,
+) -> None:
+    for person in (slack.uma, slack.ada):
+        await asks(person, "/ssi posts")
+    store = slack.bot.desk.store
+    slack.playground.faults.answer("users.info", "token_revoked")
+    asked = len(slack.playground.calls_of("users.info"))
+    slack.clock.advance_to(NOW + timedelta(days=2))
+    await asks(slack.uma, "/ssi posts")
+    await asks(slack.ada, "/ssi posts")
+    await asks(slack.ben, "/ssi posts")
+    await refresh_profiles(store, "T0PLAYGRND", slack.clock.now, slack.bot.profile_of)
+    assert len(slack.playground.calls_of("users.info")) == asked + 1

@@ -2,6 +2,8 @@
 
 import asyncio
 
+import pytest
+
 from tests.conversations.conftest import LocalSlack
 from tests.conversations.links import LINK
 from tests.conversations.speaking import asks
@@ -24,7 +26,6 @@ async def test_a_redelivered_direct_message_logs_once(slack: LocalSlack) -> None
     handled = await slack.uma.says_in_dm(f"log {LINK} 2340 views 25 engagers")
     await slack.uma.next_message("dm")
     await slack.playground.redeliver(handled.envelope_id)
-    await slack.uma.next_message("dm")
     await asks(slack.uma, "/ssi undo")
     assert "You haven't logged a post yet" in await posts_of_uma(slack)
 
@@ -56,3 +57,16 @@ async def test_pressing_yes_twice_under_a_question_logs_once(slack: LocalSlack) 
     assert "Your posts: 1" in await posts_of_uma(slack)
     await asks(slack.uma, "/ssi undo")
     assert "There is nothing to take back" in await asks(slack.uma, "/ssi undo")
+
+
+@pytest.mark.parametrize("line", ["help", "stats", f"log {LINK} 2340 views 25 engagers"])
+async def test_a_direct_message_that_slack_sends_many_times_is_answered_once(
+    slack: LocalSlack, line: str
+) -> None:
+    await slack.uma.says_in_dm(line)
+    await slack.uma.next_message("dm")
+    event_id = slack.playground.envelopes[-1].payload["event_id"]
+    again = await slack.playground.redeliver_event(event_id, times=19)
+    assert [result.error for result in again] == [""] * 19
+    await slack.bot.desk.finish()
+    assert len(slack.uma.messages("dm")) == 2

@@ -1,5 +1,7 @@
 """Answers whose surface is gone are sent as a direct message; late actions do no harm."""
 
+import pytest
+
 from tests.conversations.conftest import LocalSlack, answered, open_modal
 from tests.conversations.links import LINK
 from tests.conversations.speaking import asks
@@ -89,3 +91,56 @@ async def test_a_deletion_that_cannot_be_undone_does_not_block_earlier_acts(
     assert "logged again later" in answers[0]
     assert "your post of 2025-12-05" in answers[1]
     assert "your SSI score 44" in answers[2]
+
+
+@pytest.mark.parametrize("error", ["invalid_blocks", "msg_blocks_too_long", "invalid_arguments"])
+async def test_an_answer_whose_blocks_are_refused_comes_in_plain_sections(
+    slack: LocalSlack, error: str
+) -> None:
+    slack.playground.faults.answer("response_url", error, times=1, status=200)
+    await slack.uma.types("#sales", "/ssi posts")
+    assert "You haven't logged a post yet" in (await slack.uma.next_message("#sales")).text
+    assert slack.uma.messages("dm") == []
+    slack.playground.faults.answer("chat.postMessage", error, times=1)
+    await slack.uma.says_in_dm("posts")
+    assert "You haven't logged a post yet" in (await slack.uma.next_message("dm")).text
+
+
+async def test_a_response_url_that_refuses_with_status_200_is_not_taken_for_an_answer(
+    slack: LocalSlack,
+) -> None:
+    slack.playground.faults.answer("response_url", "expired_url", status=200)
+    await slack.uma.types("#sales", "/ssi posts")
+    assert "You haven't logged a post yet" in (await slack.uma.next_message("dm")).text
+
+
+@pytest.mark.parametrize("error", ["internal_error", "fatal_error"])
+async def test_a_direct_message_that_slack_stumbles_over_is_answered_in_plain_sections(
+    slack: LocalSlack, error: str
+) -> None:
+    slack.playground.faults.answer("chat.postMessage", error, times=1)
+    await slack.uma.says_in_dm("posts")
+    assert "You haven't logged a post yet" in (await slack.uma.next_message("dm")).text
+
+
+@pytest.mark.parametrize("error", ["service_unavailable", "ratelimited"])
+async def test_a_direct_message_is_answered_once_slack_is_back(
+    slack: LocalSlack, error: str
+) -> None:
+    slack.playground.faults.answer("chat.postMessage", error)
+    await slack.uma.says_in_dm(f"log {LINK} 2340 views 25 engagers")
+    await slack.playground.until(lambda: len(slack.playground.calls_of("chat.postMessage")) > 2)
+    slack.playground.faults.clear()
+    assert "1.07 %" in (await slack.uma.next_message("dm")).text
+
+
+@pytest.mark.parametrize("status", [500, 503])
+async def test_slacks_outage_is_not_called_a_fault_of_the_bot(
+    slack: LocalSlack, status: int
+) -> None:
+    slack.playground.faults.error_after_accepting("views.open", status)
+    await slack.uma.uses_shortcut("log_post_anywhere")
+    answer = await slack.uma.next_message("dm")
+    assert "Slack did not answer me" in answer.text
+    assert "Nothing was saved" in answer.text
+    assert "on my side" not in answer.text

@@ -142,3 +142,15 @@ async def test_the_reminders_button_logs_a_score(slack: LocalSlack) -> None:
     await slack.uma.fills(form, {"overall": "47"})
     await slack.uma.submits(form)
     assert "SSI 47 on 2026-12-01" in (await slack.uma.next_modal()).words
+
+
+async def test_why_under_an_older_nudge_explains_that_one(slack: LocalSlack) -> None:
+    older = await nudged(slack)
+    for day in ("2026-11-23", "2026-11-24"):
+        await asks(slack.uma, f"/ssi log {link_at(day)} 2000 views 5 engagers")
+    await deliver(slack, datetime(2026, 12, 1, 10, 0, tzinfo=UTC))
+    newest = [m for m in slack.uma.messages("dm") if "engagement rate" in m.text.lower()][-1]
+    await slack.uma.clicks(older, "Why?")
+    await slack.playground.until(lambda: "without a post" in slack.uma.messages("dm")[-1].text)
+    await slack.uma.clicks(newest, "Why?")
+    await slack.playground.until(lambda: "unique engagers" in slack.uma.messages("dm")[-1].text)

@@ -53,7 +53,7 @@ async def test_nothing_is_sent_before_it_is_due(office: Office) -> None:
 
 async def test_quiet_hours_postpone_a_message_until_they_end(office: Office) -> None:
     uma = await office.member("U0ADA", "Europe/Stockholm", quiet_from=22 * 60, quiet_until=11 * 60)
-    await office.owe(uma)
+    await office.owe(uma, Kind.REMINDER, "2026-11")
     await office.outbox().drain()
     assert office.posted("U0ADA") == []
     office.passes(minutes=59)
@@ -62,6 +62,62 @@ async def test_quiet_hours_postpone_a_message_until_they_end(office: Office) -> 
     office.passes(minutes=1)
     await office.outbox().drain()
     assert len(office.posted("U0ADA")) == 1
+
+
+@pytest.mark.parametrize("kind", [Kind.DIGEST, Kind.NUDGE])
+async def test_quiet_hours_keep_the_hour_that_a_person_chose_for_a_message(
+    office: Office, kind: Kind
+) -> None:
+    uma = await office.member(quiet_from=8 * 60, quiet_until=10 * 60)
+    await office.owe(uma, kind, "now")
+    await office.owe(uma, kind, "late", NOW - timedelta(minutes=45))
+    await office.outbox().drain()
+    assert [message.text for message in office.posted()] == [f"{kind} of now"]
+    office.passes(hours=1)
+    await office.outbox().drain()
+    assert len(office.posted()) == 2
+
+
+@pytest.mark.parametrize(
+    ("hours_late", "states"),
+    [(1.5, ["pending", "sent"]), (4, ["skipped", "skipped"])],
+)
+async def test_a_nudge_that_is_late_at_night_comes_in_the_morning_or_not_at_all(
+    office: Office, hours_late: float, states: list[str]
+) -> None:
+    office.passes(hours=12)
+    due_at = office.clock.now() - timedelta(hours=hours_late)
+    await office.owe(await office.member(), Kind.NUDGE, "2026-11-23", due_at)
+    await office.outbox().drain()
+    found = await office.states()
+    office.passes(hours=10)
+    await office.outbox().drain()
+    assert found + await office.states() == states
+    assert len(office.posted()) == states.count("sent")
+
+
+async def test_a_board_that_is_late_at_night_waits_for_the_morning_of_its_team(
+    office: Office,
+) -> None:
+    team = await office.team()
+    await office.change(team, zone="Asia/Tokyo")
+    due_at = NOW + timedelta(hours=1)
+    await office.owe(team, Kind.BOARD, due_at=due_at)
+    office.passes(hours=3)
+    await office.outbox().drain()
+    assert office.posted_in("C0SALES") == []
+    office.passes(hours=10)
+    await office.outbox().drain()
+    assert len(office.posted_in("C0SALES")) == 1
+
+
+async def test_a_board_comes_at_the_hour_chosen_for_it_even_at_night(office: Office) -> None:
+    team = await office.team()
+    await office.change(team, zone="Asia/Tokyo")
+    office.passes(hours=3)
+    await office.owe(team, Kind.BOARD, due_at=office.clock.now())
+    await office.outbox().drain()
+    assert len(office.posted_in("C0SALES")) == 1
 
 
 @pytest.mark.parametrize("kind", list(Kind))

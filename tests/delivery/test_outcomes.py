@@ -5,6 +5,7 @@ from datetime import timedelta
 
 import pytest
 
+from delivery.composing import Composer
 from delivery.pacing import Pace
 from delivery.timing import Timing
 from domain.timing.schedules import Kind
@@ -12,7 +13,8 @@ from playground.server import Playground
 from services.delivery.scheduling import reschedule_member, reschedule_team, tick
 from services.delivery.suspending import resume_workspace
 from tests.delivery.conftest import MANIFEST
-from tests.delivery.office import NOW, Office
+from tests.delivery.office import NOW, Office, say
+from views.blocks import Message, section, table
 
 SEND = "chat.postMessage"
 
@@ -214,7 +216,7 @@ async def test_a_workspace_that_revoked_the_token_gets_no_messages_until_it_is_r
 @pytest.mark.parametrize(
     "error", ["not_in_channel", "channel_not_found", "is_archived", "restricted_action"]
 )
-async def test_a_board_that_its_channel_refuses_is_paused_and_the_coaches_are_told_once(
+async def test_a_board_that_its_channel_refuses_is_tried_each_week_and_the_coaches_are_told_once(
     office: Office, error: str
 ) -> None:
     ada = await office.member("U0ADA", is_admin=True)
@@ -231,12 +233,17 @@ async def test_a_board_that_its_channel_refuses_is_paused_and_the_coaches_are_to
     await outbox.drain()
     assert len(office.posted("U0ADA")) == 1
 
+    office.playground.faults.answer(SEND, error, times=1)
     await office.owe(team, Kind.BOARD, "2026-W49")
     await outbox.drain()
-    assert await office.states(Kind.BOARD) == ["failed", "skipped"]
+    await office.owe(team, Kind.BOARD, "2026-W50")
+    await outbox.drain()
+    assert await office.states(Kind.BOARD) == ["failed", "failed", "sent"]
+    assert (await office.team_row(team)).trouble is None
+    assert len(await office.ledger(Kind.NOTICE)) == 1
 
 
-async def test_a_paused_board_is_posted_once_its_channel_is_fixed(
+async def test_a_refused_board_is_posted_once_its_channel_is_fixed(
     office: Office,
 ) -> None:
     team = await office.team("C0QUIET")
@@ -267,7 +274,8 @@ async def test_a_board_is_posted_at_most_once_and_the_coaches_are_told_of_one_in
     assert len(office.posted_in("C0SALES")) == 1
     assert await office.states(Kind.BOARD) == ["in_doubt"]
     [notice] = await office.ledger(Kind.NOTICE)
-    assert notice.details == {"team_id": team.id, "trouble": "in_doubt", "said": ""}
+    assert notice.details is not None
+    assert notice.details["trouble"] == "in_doubt"
     assert office.playground.calls_of("conversations.history") == []
 
 
@@ -306,3 +314,59 @@ async def test_a_rate_limit_on_a_look_delays_the_delivery(office: Office) -> Non
     await office.settle(outbox)
     assert await office.states() == ["sent"]
     assert len(office.posted()) == 1
+
+
+@pytest.mark.parametrize("error", ["msg_blocks_too_long", "invalid_arguments", "invalid_blocks_x"])
+async def test_a_refusal_that_says_nothing_was_posted_brings_plain_sections(
+    office: Office, error: str
+) -> None:
+    await office.owe(await office.member())
+    office.playground.faults.answer(SEND, error, times=1)
+    await office.outbox().drain()
+    assert await office.states() == ["sent"]
+    assert office.playground.calls_of("conversations.history") == []
+    assert len(office.posted()) == 1
+
+
+TABLED = {
+    kind: Composer(
+        say,
+        lambda content: Message(content, (section("*Your week*"), table([["A"], ["1"]], ["left"]))),
+    )
+    for kind in Kind
+}
+
+
+@pytest.mark.parametrize("error", ["internal_error", "fatal_error"])
+async def test_after_an_error_that_tables_may_cause_the_bot_looks_and_then_sends_plain_sections(
+    office: Office, error: str
+) -> None:
+    await office.owe(await office.member())
+    office.playground.faults.answer(SEND, error, times=1)
+    await office.settle(office.outbox(TABLED))
+    assert len(office.playground.calls_of("conversations.history")) == 1
+    [message] = office.posted()
+    assert [block["type"] for block in message.blocks] == ["section"]
+    assert await office.states() == ["sent"]
+
+
+async def test_a_message_posted_despite_an_internal_error_is_found_and_not_sent_again(
+    office: Office,
+) -> None:
+    await office.owe(await office.member())
+    office.playground.faults.answer_after_accepting(SEND, "internal_error")
+    await office.settle(office.outbox(TABLED))
+    [message] = office.posted()
+    assert message.blocks[1]["type"] == "table"
+    assert await office.states() == ["sent"]
+
+
+async def test_a_table_beyond_slacks_limits_is_sent_as_plain_sections_at_once(
+    office: Office,
+) -> None:
+    wide = {"type": "table", "rows": [[{"type": "raw_text", "text": "x" * 10_001}]]}
+    composers = {kind: Composer(say, lambda said: Message(said, (wide,))) for kind in Kind}
+    await office.owe(await office.member())
+    await office.outbox(composers).drain()
+    assert len(office.playground.calls_of(SEND)) == 1
+    assert office.posted()[0].blocks[0]["type"] == "section"

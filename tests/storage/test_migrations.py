@@ -329,6 +329,7 @@ ROWS: dict[str, dict[str, list[dict[str, Any]]]] = {
             }
         ],
     },
+    "0006": {},
 }
 
 
@@ -376,6 +377,18 @@ def test_migrating_an_empty_database_yields_the_models_schema(empty: Engine) -> 
 def test_migrating_a_database_at_the_newest_revision_changes_nothing(empty: Engine) -> None:
     migrate(empty)
     assert migrate(empty) == (newest_revision(), newest_revision())
+
+
+def test_members_without_quiet_hours_get_the_usual_ones(empty: Engine) -> None:
+    with empty.begin() as connection:
+        for revision in ("0001", "0002", "0003", "0004"):
+            upgrade(connection, revision)
+            add_rows(connection, ROWS[revision])
+        connection.execute(text("UPDATE member_settings SET quiet_from = NULL, quiet_until = NULL"))
+    migrate(empty)
+    with empty.connect() as connection:
+        hours = connection.execute(text("SELECT quiet_from, quiet_until FROM member_settings"))
+        assert {tuple(row) for row in hours} == {(1200, 420)}
 
 
 def test_every_released_revision_has_rows() -> None:

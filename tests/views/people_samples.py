@@ -33,6 +33,7 @@ from views.figures import (
     team_stats,
 )
 from views.people import (
+    board_notices,
     joining,
     settings_form,
     setup_choices,
@@ -170,9 +171,10 @@ MESSAGES: dict[Callable[..., Any], SearchStrategy[Message]] = {
     joining.invitation: st.builds(joining.invitation, st.builds(Invitation, NAMES, TEAM_NAMES)),
     settings_form.settings_saved: st.builds(settings_form.settings_saved, PLANS),
     setup_form.channel_test: st.builds(setup_form.channel_test, TEAMS),
-    setup_form.tried: st.builds(setup_form.tried, TEAMS),
+    board_notices.tried: st.builds(board_notices.tried, TEAMS),
+    board_notices.board_comes: st.builds(board_notices.board_comes, TEAMS),
     setup_form.setup_offer: st.builds(setup_form.setup_offer),
-    setup_form.board_notice: st.builds(setup_form.board_notice, NOTICES),
+    board_notices.board_notice: st.builds(board_notices.board_notice, NOTICES),
     team_stats.team_stats: st.builds(team_stats.team_stats, totals_of_teams()),
     leaderboard.leaderboard: leaderboards(),
     leaderboard.posted: st.builds(leaderboard.posted, CHANNELS),

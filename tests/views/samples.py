@@ -33,6 +33,7 @@ from tests.domain.strategies import ACTIVITIES, COUNTS, DAYS, FIGURES, RATES, SH
 from views import (
     help,
     notices,
+    plain_sections,
 )
 from views.blocks import Block, Message, Modal
 from views.entries import (
@@ -311,7 +312,8 @@ HOMES: dict[Callable[..., Any], SearchStrategy[Block]] = {
 }
 #: Parts of messages and forms.
 PARTS: dict[Callable[..., Any], SearchStrategy[list[Block]]] = {
-    notices.in_plain_sections: st.builds(notices.in_plain_sections, ANY_MESSAGE),
+    plain_sections.within_limits: st.builds(plain_sections.within_limits, ANY_MESSAGE),
+    plain_sections.in_plain_sections: st.builds(plain_sections.in_plain_sections, ANY_MESSAGE),
     notices.form_notice: SAID.map(lambda said: [notices.form_notice(said)]),
     log_form.date_line: SAID.map(lambda said: [log_form.date_line(said)]),
     log_form.figure_inputs: st.builds(log_form.figure_inputs, FIGURES),

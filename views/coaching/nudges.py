@@ -40,9 +40,7 @@ def nudge(result: NudgeToSend) -> Message:
 
 def snoozed(result: NudgeSnoozed) -> Message:
     """The nudge is snoozed."""
-    return _answer(
-        f"Snoozed. If it still holds, I'll bring it up again from {words.day(result.on)} on."
-    )
+    return _answer(f"Snoozed. If it still holds, I'll bring it up again on {words.day(result.on)}.")
 
 
 def muted(result: RuleMuted) -> Message:
@@ -66,7 +64,7 @@ def _buttons(finding: Finding, value: str) -> list[Block]:
         blocks.button("Snooze a week", Action.SNOOZE_NUDGE, value),
         blocks.button("Mute this kind", Action.MUTE_RULE, value),
         blocks.button("Done", Action.NUDGE_DONE, value),
-        blocks.button("Why?", Action.SHOW_WHY),
+        blocks.button("Why?", Action.SHOW_WHY, value),
         stop_all_button(),
     ]
 

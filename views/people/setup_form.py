@@ -3,14 +3,12 @@
 import json
 from collections.abc import Sequence
 
-from domain.people.teams import BoardNotice, Invited, MissedBoard, Setup, Team
+from domain.people.teams import Invited, MissedBoard, Setup, Team
 from domain.timing.periods import zone_named
-from domain.timing.schedules import DeliveryState
 from views import blocks, limits, words
 from views.blocks import Block, Message, Modal
 from views.ids import VALUE, Action, Field, Form
 from views.moments import WEEKDAYS, moment, place, time_of_day, times_of_day
-from views.people.joining import stop_all_button
 
 TITLE = "Setup"
 #: The bot's name in `/invite`.
@@ -186,14 +184,16 @@ def channel_tried(team: Team) -> str:
     return f"I can post in {channel}. {_next_board(team)}".strip()
 
 
-def tried(team: Team) -> Message:
-    """The result of a channel test as a message."""
-    text = channel_tried(team)
-    buttons = [blocks.button("Open the setup", Action.OPEN_SETUP)]
-    if team.trouble is not None:
-        again = blocks.button("Test again", Action.TEST_CHANNEL, str(team.id), style="primary")
-        buttons = [again, *buttons]
-    return Message(text, (blocks.section(text), blocks.actions(*buttons)))
+def may_post_missed(team: Team) -> bool:
+    """Whether the team's latest board was missed and can be posted now."""
+    return team.missed is not None and team.missed.may_post and team.trouble is None
+
+
+def post_missed_button(team: Team, *, style: str | None = None) -> Block:
+    """The button that posts the missed board."""
+    return blocks.button(
+        "Post this week's board now", Action.POST_MISSED_BOARD, str(team.id), style=style
+    )
 
 
 def trouble_fix(trouble: str) -> str:
@@ -245,32 +245,6 @@ def setup_offer() -> Message:
             blocks.actions(blocks.button("Set up teams", Action.OPEN_SETUP)),
         ),
     )
-
-
-def board_notice(notice: BoardNotice) -> Message:
-    """The notice to a coach about a board that was not posted, with the fix."""
-    team = words.escape(notice.team)
-    channel = f" in <#{notice.channel_id}>" if notice.channel_id else ""
-    buttons = [blocks.button("Open the setup", Action.OPEN_SETUP)]
-    if notice.trouble == DeliveryState.IN_DOUBT:
-        text = (
-            f"I can't tell whether this week's board of {team} was posted{channel}: Slack did not "
-            "answer. I won't post it again myself: press *Show the board*, then *Post to channel*."
-        )
-        buttons = [blocks.button("Show the board", Action.SHOW_LEADERBOARD, str(notice.team_id))]
-    elif notice.trouble == DeliveryState.SKIPPED:
-        text = f"This week's board of {team} was not posted: {words.escape(notice.said)}."
-    else:
-        text = (
-            f"I can't post the board of {team}{channel}, so it has to wait. "
-            f"{trouble_fix(notice.trouble)}"
-        )
-        again = blocks.button(
-            "Test again", Action.TEST_CHANNEL, str(notice.team_id), style="primary"
-        )
-        buttons = [again, *buttons]
-    buttons.append(stop_all_button())
-    return Message(text, (blocks.section(text), blocks.actions(*buttons)))
 
 
 def _further_teams(teams: Sequence[Team]) -> list[Block]:
@@ -343,6 +317,8 @@ def _team_buttons(team: Team) -> list[Block]:
     if team.details.channel_id is not None:
         again = "Test again" if team.trouble else "Test the channel"
         buttons.append(blocks.button(again, Action.TEST_CHANNEL, str(team.id)))
+    if may_post_missed(team):
+        buttons.append(post_missed_button(team))
     return buttons
 
 

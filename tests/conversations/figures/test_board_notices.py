@@ -46,6 +46,89 @@ async def test_a_coach_is_notified_if_the_bot_was_removed_and_can_test_the_chann
     assert len(answers) <= 1
 
 
+async def ranked(slack: LocalSlack) -> None:
+    """Ada and Uma join, log posts, and are a team with a channel."""
+    await joins(slack.ada)
+    await joins(slack.uma)
+    await makes_team(slack.ada, "Nordics", slack.ada, slack.uma)
+    slack.clock.advance_to(datetime(2026, 11, 26, tzinfo=UTC))
+    for serial, person in enumerate((slack.ada, slack.uma)):
+        for day in ("2026-11-24", "2026-11-25"):
+            await asks(person, f"/ssi log {link_at(day, serial=serial)} 900 views 20 engagers")
+
+
+async def test_a_board_in_doubt_is_posted_in_plain_text_when_a_coach_says_so(
+    slack: LocalSlack,
+) -> None:
+    await ranked(slack)
+    before = len(slack.uma.messages("#sales"))
+    slack.playground.faults.answer("chat.postMessage", "internal_error", times=1)
+    await deliver(slack, datetime(2026, 11, 30, 9, 0, tzinfo=UTC))
+    await deliver(slack)
+    assert len(slack.uma.messages("#sales")) == before
+    [notice] = [m for m in slack.ada.messages("dm") if "I can't tell whether" in m.text]
+    slack.clock.advance_to(datetime(2026, 12, 2, 9, 0, tzinfo=UTC))
+    await slack.ada.clicks(notice, "Post it in plain text")
+    await slack.ada.clicks(notice, "Post it in plain text")
+    await deliver(slack)
+    [board] = slack.uma.messages("#sales")[before:]
+    assert "table" not in {block["type"] for block in board.blocks}
+    await slack.ada.clicks(notice, "Post it in plain text")
+    await slack.playground.until(
+        lambda: any("in its channel already" in m.text for m in slack.ada.messages("dm"))
+    )
+    await deliver(slack)
+    assert len(slack.uma.messages("#sales")) == before + 1
+
+
+async def test_after_test_again_a_missed_board_is_posted_when_a_coach_says_so(
+    slack: LocalSlack,
+) -> None:
+    await ranked(slack)
+    await slack.ada.removes_bot("#sales")
+    await deliver(slack, datetime(2026, 11, 30, 9, 0, tzinfo=UTC))
+    await deliver(slack)
+    [notice] = [m for m in slack.ada.messages("dm") if "I can't post the board" in m.text]
+    await deliver(slack, datetime(2026, 12, 2, 9, 0, tzinfo=UTC))
+    await slack.ada.invites_bot("#sales")
+    await slack.ada.clicks(notice, "Test again")
+    await slack.playground.until(lambda: "was missed" in slack.ada.messages("dm")[-1].text)
+    before = len(slack.uma.messages("#sales"))
+    await slack.ada.clicks(slack.ada.messages("dm")[-1], "Post this week's board now")
+    await deliver(slack)
+    assert len(slack.uma.messages("#sales")) == before + 1
+
+
+async def test_after_a_new_invitation_to_the_channel_the_next_board_is_posted(
+    slack: LocalSlack,
+) -> None:
+    await ranked(slack)
+    await slack.ada.removes_bot("#sales")
+    await deliver(slack, datetime(2026, 11, 30, 9, 0, tzinfo=UTC))
+    await slack.ada.invites_bot("#sales")
+    slack.clock.advance_to(datetime(2026, 12, 4, 9, 0, tzinfo=UTC))
+    for serial, person in enumerate((slack.ada, slack.uma)):
+        for day in ("2026-12-01", "2026-12-02"):
+            await asks(person, f"/ssi log {link_at(day, serial=serial)} 900 views 20 engagers")
+    before = len(slack.uma.messages("#sales"))
+    await deliver(slack, datetime(2026, 12, 7, 9, 0, tzinfo=UTC))
+    assert len(slack.uma.messages("#sales")) == before + 1
+
+
+async def test_saving_a_team_whose_channel_had_trouble_tests_the_channel(
+    slack: LocalSlack,
+) -> None:
+    await ranked(slack)
+    await slack.ada.removes_bot("#sales")
+    await deliver(slack, datetime(2026, 11, 30, 9, 0, tzinfo=UTC))
+    await slack.ada.invites_bot("#sales")
+    await slack.ada.clicks(await open_setup(slack.ada), "Edit")
+    form = await slack.ada.next_modal()
+    await slack.ada.submits(form)
+    overview = await slack.ada.next_modal()
+    assert "I can post in <#C0SALES>" in overview.words
+
+
 async def test_coaches_who_joined_are_notified_why_a_board_was_not_posted(
     slack: LocalSlack,
 ) -> None:

@@ -167,11 +167,9 @@ async def test_a_pause_until_today_is_no_pause(slack: LocalSlack) -> None:
     ("fields", "field", "problem"),
     [
         ({"work_days": []}, "work_days", "needs a working day"),
-        ({"quiet_from": "20:00"}, "quiet_until", "a beginning and an end"),
-        ({"quiet_until": "07:00"}, "quiet_from", "a beginning and an end"),
+        ({"quiet_until": "off"}, "quiet_until", "a beginning and an end"),
+        ({"quiet_from": "off"}, "quiet_from", "a beginning and an end"),
         ({"quiet_from": "07:00", "quiet_until": "07:00"}, "quiet_until", "last all day"),
-        ({"quiet_from": "18:00", "quiet_until": "09:30"}, "digest_time", "your quiet hours"),
-        ({"quiet_from": "09:30", "quiet_until": "12:00"}, "nudge_time", "your quiet hours"),
         ({"paused_until": "2036-12-10"}, "paused_until", "more than a year"),
     ],
 )

@@ -129,7 +129,7 @@ def test_a_snoozed_nudge_is_sent_again_after_a_week(session: Session) -> None:
     assert snooze(session, submitted(ADA, MONDAY + timedelta(hours=9)), first.nudge_id) == snoozed
     assert snoozed.on == (MONDAY + 7 * DAY).date()
     fired = rules(session, member_id, 12, MONDAY + DAY)
-    assert [day for day, rule in enumerate(fired, 1) if rule] == [8]
+    assert [day for day, rule in enumerate(fired, 1) if rule] == [7]
 
 
 def test_a_muted_rule_is_not_sent_again(session: Session) -> None:
@@ -155,7 +155,7 @@ def test_a_snooze_outlasts_a_rule_that_clears_and_arms_again(session: Session) -
     first = nudged(session, member_id)
     posted(session, ADA, MONDAY - 5 * DAY, taken=MONDAY + DAY / 2)
     snooze(session, submitted(ADA, MONDAY + DAY / 2), first.nudge_id)
-    assert rules(session, member_id, 8, MONDAY + DAY) == [*[None] * 7, Rule.CADENCE]
+    assert rules(session, member_id, 8, MONDAY + DAY) == [*[None] * 6, Rule.CADENCE, None]
 
 
 def test_the_buttons_of_an_old_nudge_act_on_the_newest_arming(session: Session) -> None:
@@ -234,3 +234,54 @@ def test_the_delivery_names_the_sent_nudge(session: Session) -> None:
     nudge_sent(session, what, MONDAY)
     row = session.exec(select(NudgeRow).where(NudgeRow.delivery_id == what.delivery_id)).one()
     assert (row.rule, row.sent_at) == (Rule.ENGAGEMENT_RATE, MONDAY)
+
+
+TUESDAY = MONDAY + DAY
+
+
+def test_a_nudge_snoozed_late_on_a_tuesday_speaks_again_on_the_next_tuesday(
+    session: Session,
+) -> None:
+    member_id = joins(session, ADA)
+    posted(session, ADA, MONDAY - 10 * DAY)
+    first = nudged(session, member_id, TUESDAY)
+    snoozed = snooze(session, submitted(ADA, TUESDAY + timedelta(hours=9)), first.nudge_id)
+    assert snoozed.on == (TUESDAY + 7 * DAY).date()
+    assert rules(session, member_id, 7, TUESDAY + DAY) == [*[None] * 6, Rule.CADENCE]
+
+
+def test_a_nudge_snoozed_on_a_day_off_speaks_again_on_the_next_working_day(
+    session: Session,
+) -> None:
+    member_id = joins(session, ADA)
+    posted(session, ADA, MONDAY - 10 * DAY)
+    first = nudged(session, member_id)
+    saturday = MONDAY + 5 * DAY
+    snoozed = snooze(session, submitted(ADA, saturday), first.nudge_id)
+    assert snoozed.on == (MONDAY + 14 * DAY).date()
+
+
+def test_other_nudges_of_the_week_leave_room_for_the_snoozed_one(session: Session) -> None:
+    member_id = joins(session, ADA)
+    posted(session, ADA, MONDAY - 10 * DAY, Figures(2000, 5), link_out=True)
+    posted(session, ADA, MONDAY - 9 * DAY, Figures(2000, 5), link_out=True)
+    first = nudged(session, member_id)
+    snooze(session, submitted(ADA, MONDAY), first.nudge_id)
+    assert rules(session, member_id, 9, TUESDAY) == [
+        Rule.CADENCE,
+        *[None] * 5,
+        first.rule,
+        Rule.LINK_OUTS,
+        None,
+    ]
+
+
+def test_why_explains_the_nudge_that_it_is_asked_about(session: Session) -> None:
+    member_id = with_two_rules(session)
+    first = nudged(session, member_id)
+    second = nudged(session, member_id, TUESDAY)
+    assert why(session, ADA, TUESDAY).rule is second.rule
+    assert why(session, ADA, TUESDAY, first.nudge_id).rule is first.rule
+    joins(session, BO)
+    with pytest.raises(UserError, match="isn't there"):
+        why(session, BO, TUESDAY, first.nudge_id)

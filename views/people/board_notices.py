@@ -1,0 +1,78 @@
+"""Messages to coaches about a board that was not posted, and about their buttons."""
+
+from domain.people.teams import BoardNotice, Team
+from domain.timing.schedules import DeliveryState
+from views import blocks, words
+from views.blocks import Message
+from views.ids import Action
+from views.people.joining import stop_all_button
+from views.people.setup_form import (
+    channel_tried,
+    may_post_missed,
+    post_missed_button,
+    trouble_fix,
+)
+from views.plain_sections import blocks_may_be_why
+
+
+def board_notice(notice: BoardNotice) -> Message:
+    """The notice to a coach about a board that was not posted, with the fix."""
+    team = words.escape(notice.team)
+    channel = f" in <#{notice.channel_id}>" if notice.channel_id else ""
+    value = str(notice.team_id)
+    buttons = [blocks.button("Open the setup", Action.OPEN_SETUP)]
+    if notice.trouble == DeliveryState.IN_DOUBT and blocks_may_be_why(notice.said):
+        text = (
+            f"I can't tell whether this week's board of {team} was posted{channel}: Slack had a "
+            "fault of its own. Please look there. If the board is missing, press *Post it in "
+            "plain text*, which avoids the table that Slack may have stumbled over."
+        )
+        buttons = [
+            blocks.button("Post it in plain text", Action.POST_PLAIN_BOARD, value),
+            blocks.button("Show the board", Action.SHOW_LEADERBOARD, value),
+        ]
+    elif notice.trouble == DeliveryState.IN_DOUBT:
+        text = (
+            f"I can't tell whether this week's board of {team} was posted{channel}: Slack did not "
+            "answer. Please look there. If the board is missing, press *Post this week's board "
+            "now*."
+        )
+        buttons = [
+            blocks.button("Post this week's board now", Action.POST_MISSED_BOARD, value),
+            blocks.button("Show the board", Action.SHOW_LEADERBOARD, value),
+        ]
+    elif notice.trouble == DeliveryState.SKIPPED:
+        text = f"This week's board of {team} was not posted: {words.escape(notice.said)}."
+    else:
+        text = (
+            f"I can't post the board of {team}{channel}, so it has to wait. "
+            f"{trouble_fix(notice.trouble)} I also try again with next week's board."
+        )
+        again = blocks.button("Test again", Action.TEST_CHANNEL, value, style="primary")
+        buttons = [again, *buttons]
+    buttons.append(stop_all_button())
+    return Message(text, (blocks.section(text), blocks.actions(*buttons)))
+
+
+def tried(team: Team) -> Message:
+    """The result of a channel test, and the board that was missed because of the channel."""
+    text = channel_tried(team)
+    buttons = [blocks.button("Open the setup", Action.OPEN_SETUP)]
+    if team.trouble is not None:
+        again = blocks.button("Test again", Action.TEST_CHANNEL, str(team.id), style="primary")
+        buttons = [again, *buttons]
+    elif may_post_missed(team):
+        in_doubt = team.missed is not None and team.missed.in_doubt
+        last = "may be missing: look there first" if in_doubt else "was missed"
+        text = f"{text} The last board {last}. *Post this week's board now* posts it."
+        buttons = [post_missed_button(team, style="primary"), *buttons]
+    return Message(text, (blocks.section(text), blocks.actions(*buttons)))
+
+
+def board_comes(team: Team) -> Message:
+    """A coach asked for the missed board, and it comes in a moment."""
+    text = (
+        f"The board of {words.escape(team.details.name)} comes to "
+        f"<#{team.details.channel_id}> within a minute."
+    )
+    return Message(text, (blocks.section(text),))
