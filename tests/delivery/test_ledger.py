@@ -155,7 +155,7 @@ async def test_only_the_holder_may_hold_release_and_close(office: Office) -> Non
     run = office.store.run
     assert await run(ledger.hold, other, Lease("another", LENGTH), NOW, NOW) == LeaseLost()
     await run(ledger.requeue, other, NOW)
-    await run(ledger.look_later, other, LENGTH, NOW)
+    await run(ledger.look_later, other, "timeout", LENGTH, NOW)
     await run(ledger.skip, other, "why", NOW)
     assert not await run(ledger.fail, other, "why")
     await run(ledger.leave_in_doubt, other, "why", NOW)
@@ -227,7 +227,7 @@ async def test_a_delivery_that_is_looked_for_later_cannot_be_claimed_until_then(
 ) -> None:
     claim = await claimed(office)
     await office.store.run(ledger.hold, claim, MINE, NOW, NOW)
-    await office.store.run(ledger.look_later, claim, 5 * MINUTE, NOW)
+    await office.store.run(ledger.look_later, claim, "timeout", 5 * MINUTE, NOW)
     row = await line(office)
     assert (row.state, row.lease_owner, row.lease_until) == ("claimed", None, NOW + 5 * MINUTE)
     assert await claims(office, "another", real=5 * MINUTE) == []

@@ -34,11 +34,11 @@ MEANS: dict[str, tuple[FailureAction, FailureAction]] = {
     ),
     **dict.fromkeys(
         ("channel_not_found", "is_archived", "not_in_channel"),
-        (FailureAction.STOP_PERSON, FailureAction.PAUSE_TEAM),
+        (FailureAction.STOP_PERSON, FailureAction.NOTE_TROUBLE),
     ),
     **dict.fromkeys(
         ("restricted_action", "no_permission", "ekm_access_denied"),
-        (FailureAction.GIVE_UP, FailureAction.PAUSE_TEAM),
+        (FailureAction.GIVE_UP, FailureAction.NOTE_TROUBLE),
     ),
     **dict.fromkeys(
         (
