@@ -29,7 +29,7 @@ from handlers.figures import (
     team_stats,
 )
 from handlers.front_door import front_door
-from handlers.payloads import as_typed
+from handlers.message_text import plain_text
 from handlers.people import (
     joining,
     member_settings,
@@ -54,14 +54,14 @@ def register(app: AsyncApp, desk: Desk) -> None:
 
 async def slash_command(visit: Visit) -> None:
     """Handles ``/ssi`` and the words after it."""
-    await run(visit, as_typed(visit.body.get("text") or ""))
+    await run(visit, plain_text(visit.body.get("text") or ""))
 
 
 async def direct_message(visit: Visit) -> None:
     """Handles a direct message to the bot; ignores edits, joins and messages from bots."""
     event = visit.body["event"]
     is_direct = event.get("channel_type") == "im" or str(event.get("channel", "")).startswith("D")
-    text = as_typed(event.get("text") or "")
+    text = plain_text(event.get("text") or "")
     files = event.get("files") or ()
     if not is_direct or event.get("bot_id") or event.get("subtype") not in _TYPED:
         return

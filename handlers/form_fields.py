@@ -10,6 +10,8 @@ from domain.engagement import Figures
 from domain.entries.goals import Goal
 from domain.entries.posts import PostQuestion
 from domain.errors import UserError, WrongFieldsError
+from domain.names.emoji import without_emoji
+from domain.typed.formatting_signs import as_written
 from domain.typed.numbers import parse_count
 from handlers.payloads import Payload
 from views.entries.log_form import LINK_OUT
@@ -121,4 +123,4 @@ def _text(state: Mapping[str, Any]) -> str:
     for picked in ("selected_date", "selected_conversation", "selected_user"):
         if picked in state:
             return str(state[picked] or "")
-    return str(state.get("value") or "").strip()
+    return as_written(without_emoji(str(state.get("value") or ""))).strip()

@@ -1,6 +1,5 @@
 """Reads Slack's payloads. ``Any`` is confined to this edge: past it, every value has a type."""
 
-import html
 import re
 import secrets
 from collections.abc import Mapping
@@ -13,7 +12,6 @@ Payload = Mapping[str, Any]
 _LONGEST_KEY = 240
 #: Characters that no database stores as text: NUL and lone surrogates.
 _UNSTORABLE = re.compile("[\0\ud800-\udfff]")
-_WRAPPED = re.compile(r"<((?:https?://|mailto:)[^|>\s]+)(?:\|[^>]*)?>")
 
 
 class Surface(Enum):
@@ -84,31 +82,3 @@ def key_of(body: Payload) -> str:
 def value_of(body: Payload) -> str:
     """Returns the value of the pressed button; empty without one."""
     return str(body["actions"][0].get("value", ""))
-
-
-def as_typed(text: str) -> str:
-    """Returns a text as the person typed it: links unwrapped, HTML entities decoded.
-
-    Slack always escapes messages, and slash commands if the manifest says so.
-    """
-    return html.unescape(_WRAPPED.sub(r"\1", text)).strip()
-
-
-def texts_of(message: Payload) -> str:
-    """Returns all text in a message, to find links: its text, blocks and attachments."""
-    found: list[str] = []
-    _collect(message.get("text"), found)
-    _collect(message.get("blocks"), found)
-    _collect(message.get("attachments"), found)
-    return "\n".join(found)
-
-
-def _collect(part: Any, found: list[str]) -> None:
-    if isinstance(part, str):
-        found.append(html.unescape(_WRAPPED.sub(r"\1", part)))
-    elif isinstance(part, list):
-        for each in part:
-            _collect(each, found)
-    elif isinstance(part, Mapping):
-        for name in ("text", "url", "elements", "fields", "blocks", "title_link", "from_url"):
-            _collect(part.get(name), found)

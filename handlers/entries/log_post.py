@@ -19,7 +19,8 @@ from handlers.entries.pending import pack, unpack
 from handlers.figures.home import publish_home_soon
 from handlers.form_fields import FieldErrors, FormValues, form_values
 from handlers.front_door import front_door
-from handlers.payloads import Surface, texts_of, value_of
+from handlers.message_text import texts_of
+from handlers.payloads import Surface, value_of
 from handlers.visit import Visit
 from services.entries.log_post import log_post, post_links_in, read_post_link
 from views import notices

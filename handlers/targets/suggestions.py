@@ -3,6 +3,8 @@
 from slack_bolt.app.async_app import AsyncApp
 
 from domain.errors import NotForYouError
+from domain.names.emoji import without_emoji
+from domain.typed.formatting_signs import as_written
 from handlers.desk import Desk
 from handlers.front_door import front_door
 from handlers.visit import Visit
@@ -20,15 +22,19 @@ def register(app: AsyncApp, desk: Desk) -> None:
 async def offer_accounts(visit: Visit) -> None:
     """Offers the target accounts that match the typed text."""
     if await _may_look(visit):
-        found = await visit.read(accounts_matching, str(visit.body.get("value") or ""))
+        found = await visit.read(accounts_matching, _typed(visit))
         await visit.acknowledge(options=account_options(found))
 
 
 async def offer_contacts(visit: Visit) -> None:
     """Offers the contacts that match the typed text."""
     if await _may_look(visit):
-        found = await visit.read(contacts_matching, str(visit.body.get("value") or ""))
+        found = await visit.read(contacts_matching, _typed(visit))
         await visit.acknowledge(options=contact_options(found))
+
+
+def _typed(visit: Visit) -> str:
+    return as_written(without_emoji(str(visit.body.get("value") or ""))).strip()
 
 
 async def _may_look(visit: Visit) -> bool:

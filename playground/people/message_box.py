@@ -44,6 +44,20 @@ class MessageBox:
             return await self._command(user_id, conversation, typed, thread)
         return await self.sends(user_id, conversation, typed, thread=thread)
 
+    async def pastes(self, user_id: str, conversation_name: str, text: str) -> EnvelopeResult:
+        """Send a message as Slack's composer makes it of pasted or formatted text.
+
+        `text` has Slack's own marks: ``<https://…|Jane Doe>``, ``:rocket:``, ``*log*``, ``&gt;``.
+
+        Raises:
+            PersonMistake: the person cannot write in that conversation.
+        """
+        workspace = self._workspace
+        conversation = workspace.conversation_of(user_id, conversation_name)
+        self.require_writable(user_id, conversation)
+        message = workspace.world.post(conversation, user_id, text, client_msg_id=str(uuid.uuid4()))
+        return await self._tell(conversation, message)
+
     def require_writable(self, user_id: str, conversation: Conversation) -> None:
         """Refuse if this person cannot send messages there.
 

@@ -56,6 +56,10 @@ class Actor:
         answered = thread.ts if thread else None
         return await self._actions.message_box.types(self.id, conversation, typed, answered)
 
+    async def pastes(self, conversation: str, text: str) -> EnvelopeResult:
+        """Send a message whose `text` is given as Slack makes it: labelled links, emoji, marks."""
+        return await self._actions.message_box.pastes(self.id, conversation, text)
+
     async def says_in_dm(self, typed: str) -> EnvelopeResult:
         """Send the bot a direct message."""
         return await self.types("dm", typed)

@@ -27,7 +27,7 @@ async def test_an_unknown_word_is_answered_with_the_nearest_command(
 
 
 async def test_mentions_in_a_quoted_line_are_escaped(slack: LocalSlack) -> None:
-    await slack.uma.types("#sales", "/ssi <!channel>")
+    await slack.uma.types("#sales", "/ssi <!everybody>")
     answer = await slack.uma.next_message("#sales")
-    assert "<!channel>" not in answer.words
-    assert "&lt;!channel&gt;" in answer.words
+    assert "<!everybody>" not in answer.words
+    assert "&lt;!everybody&gt;" in answer.words
