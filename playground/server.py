@@ -6,12 +6,14 @@ import logging
 import time
 from collections.abc import Awaitable, Callable
 from contextlib import suppress
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
 from aiohttp import web
 
 from playground.page_server import static_files
+from playground.page_server.clock_walk import ClockWalk
 from playground.page_server.file_transfers import FileTransfers
 from playground.page_server.inspector import PageInspector
 from playground.page_server.page_api import PageApi
@@ -35,7 +37,7 @@ from playground.world.fresh_world import fill
 from playground.world.identity import APP_TOKEN, BOT_TOKEN, SIGNING_SECRET
 from playground.world.manifest import read_manifest
 from playground.world.simulated_clock import PlaygroundClock, RewindableClock
-from playground.world.state import User
+from playground.world.state import Guest, User
 from playground.world.state_file import StateFile
 
 log = logging.getLogger(__name__)
@@ -54,6 +56,8 @@ class Playground:
         state_file: where the state is kept across restarts; None keeps it in memory only.
         real_time: a monotonic clock, in seconds, for time limits that ignore the workspace's time.
         on_reset: called when a person resets the workspace, so that the bot can reset too.
+        on_step: called after each hour when a person moves the clock; returns once the bot has sent
+            what is due. Without it, the playground waits until the bot is quiet.
         patience: real seconds within which the bot must acknowledge; Slack allows 3.
 
     Raises:
@@ -71,6 +75,7 @@ class Playground:
         state_file: Path | None = None,
         real_time: Callable[[], float] = time.monotonic,
         on_reset: Callable[[], Awaitable[None]] | None = None,
+        on_step: Callable[[], Awaitable[None]] | None = None,
         patience: float = PATIENCE_SECONDS,
     ) -> None:
         self.clock = clock
@@ -96,7 +101,8 @@ class Playground:
         self._contents = FileContents(_folder_beside(state_file))
         self._actions = UserActions(self.workspace, self._contents)
         self._inspector = PageInspector(self.exchanges, self.faults, self._changes)
-        self._page = PageApi(self._actions, self._inspector, self._traffic, self.reset)
+        self._walk = ClockWalk(self.workspace, self.exchanges, on_step)
+        self._page = PageApi(self._actions, self._inspector, self._traffic, self._walk, self.reset)
         self._on_reset = on_reset
         self._state: StateFile | None = None
         if state_file is not None:
@@ -152,9 +158,11 @@ class Playground:
             raise KeyError(handle)
         return self._people.setdefault(user.id, Actor(self._actions, user))
 
-    def add_person(self, handle: str, name: str, zone: str, *, is_admin: bool = False) -> Actor:
+    def add_person(
+        self, handle: str, name: str, zone: str, *, is_admin: bool = False, guest: Guest = ""
+    ) -> Actor:
         """Add a person; the id is "U0" and the handle in capitals, `zone` is an IANA zone."""
-        user = User("U0" + handle.upper(), handle, name, zone, is_admin=is_admin)
+        user = User("U0" + handle.upper(), handle, name, zone, is_admin=is_admin, guest=guest)
         self.workspace.world.users[user.id] = user
         self._changes.mark()
         return self.person(user.id)
@@ -177,6 +185,10 @@ class Playground:
         self._endpoint = Endpoint(site, self.faults, self.exchanges)
         if self._state is not None:
             self._background.spawn(self._state.follow(self._changes))
+
+    async def walk_to(self, moment: datetime) -> None:
+        """Move the clock as the page's buttons do: hour by hour, the bot sending on the way."""
+        await self._walk.to(lambda _: moment)
 
     async def stop(self) -> None:
         """Close all connections, write the state and stop listening. Safe to call twice."""
@@ -238,6 +250,14 @@ class Playground:
             KeyError: no such envelope was sent.
         """
         return await self._dispatcher.redeliver(envelope_id)
+
+    async def redeliver_event(self, event_id: str, times: int = 1) -> list[EnvelopeResult]:
+        """Send an event again, as Slack does on a doubt: the same event_id, new envelopes.
+
+        Raises:
+            KeyError: no such event was sent.
+        """
+        return [await self._dispatcher.redeliver_event(event_id) for _ in range(times)]
 
     async def disconnect(
         self, reason: str = "refresh_requested", grace: float | None = None

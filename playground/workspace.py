@@ -10,7 +10,6 @@ from playground.refusals import PersonMistake, SlackError
 from playground.wire.background import Background
 from playground.wire.bot_mistakes import BotMistakes
 from playground.wire.envelopes import Dispatcher, EnvelopeResult
-from playground.world.block_ids import with_ids
 from playground.world.changes import Changes
 from playground.world.identity import BOT_USER_ID, SLACKBOT_ID
 from playground.world.manifest import Manifest
@@ -19,6 +18,7 @@ from playground.world.open_view import OpenView, new_hash, new_view_id
 from playground.world.response_urls import Response, ResponseUrls
 from playground.world.simulated_clock import PlaygroundClock
 from playground.world.state import Conversation, Message, User, World
+from playground.world.stored_blocks import as_stored
 from playground.world.threads import is_thread
 from playground.world.triggers import Triggers
 
@@ -131,7 +131,7 @@ class Workspace:
             conversation,
             BOT_USER_ID,
             text or NO_TEXT,
-            blocks=with_ids(blocks or []),
+            blocks=as_stored(blocks or []),
             ephemeral_to=ephemeral_to,
             thread_ts=thread_ts,
             metadata=metadata,
@@ -149,7 +149,7 @@ class Workspace:
         require_sendable(text, blocks)
         conversation = self.world.conversations[message.conversation_id]
         before = message_in(conversation, message)
-        kept = message.blocks if blocks is None else with_ids(blocks)
+        kept = message.blocks if blocks is None else as_stored(blocks)
         self.world.edit(message, text or message.text, kept)
         if message.ephemeral_to is None:
             event = events.message_changed_event(
@@ -269,7 +269,7 @@ def require_sendable(text: str, blocks: list[dict[str, Any]] | None) -> None:
 
 
 def accepted_view(content: dict[str, Any], kind: str) -> dict[str, Any]:
-    """The view as Slack stores it: each block has an id.
+    """The view as Slack stores it.
 
     Raises:
         SlackError: invalid_arguments with the faulty fields, or view_too_large.
@@ -279,4 +279,4 @@ def accepted_view(content: dict[str, Any], kind: str) -> dict[str, Any]:
         raise SlackError("view_too_large")
     if problems:
         raise SlackError("invalid_arguments", problems)
-    return {**content, "blocks": with_ids(content["blocks"])}
+    return {**content, "blocks": as_stored(content["blocks"])}

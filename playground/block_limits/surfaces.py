@@ -75,7 +75,8 @@ def _around(spot: Spot, kind: str) -> None:
         spot.object({"blocks"}, optional | {"title", "submit", "close"})
     if spot.value.get("callback_id"):
         identifier(spot.at("callback_id"))
-    spot.optional("private_metadata", lambda metadata: metadata.text(METADATA, least=0))
+    # Slack returns "" for none, and documents only a string up to the limit: the stricter reading.
+    spot.optional("private_metadata", lambda metadata: metadata.text(METADATA))
     spot.optional("external_id", lambda external_id: external_id.text(255, least=0))
 
 

@@ -5,7 +5,16 @@ from typing import Any
 from playground.refusals import PersonMistake
 from playground.wire.faults import EVERY_METHOD, HANG_SECONDS, Fault, Faults, Limit
 
-KINDS = ("slow", "hang", "error", "fail_after", "close_after", "rate_limit", "revoke_token")
+KINDS = (
+    "slow",
+    "hang",
+    "error",
+    "error_after",
+    "fail_after",
+    "close_after",
+    "rate_limit",
+    "revoke_token",
+)
 # A revoked token is not a `Fault`, so it has a fixed id.
 TOKEN_ID = 0
 TOKEN_ERRORS = ("token_revoked", "account_inactive")
@@ -29,6 +38,8 @@ def switch_on(faults: Faults, wanted: dict[str, Any]) -> int:
         return faults.hang(method, times)
     if kind == "error":
         return faults.answer(method, _code(wanted), times)
+    if kind == "error_after":
+        return faults.answer_after_accepting(method, _code(wanted), times, every)
     if kind == "fail_after":
         status = _number(wanted, "status", USUAL_STATUS, 400, 599)
         return faults.error_after_accepting(method, status, times, every)
@@ -69,6 +80,8 @@ def _shown(fault: Fault | Limit) -> dict[str, Any]:
     shown |= {"left": fault.left, "every": fault.every}
     if fault.error:
         return {**shown, "kind": "error", "error": fault.error}
+    if fault.after is not None and fault.after.error:
+        return {**shown, "kind": "error_after", "error": fault.after.error}
     if fault.after is not None:
         status = fault.after.status
         return {**shown, "kind": "close_after" if status is None else "fail_after"} | (

@@ -3,17 +3,18 @@
 import asyncio
 from collections.abc import Awaitable, Callable
 from dataclasses import asdict
-from typing import Any
+from typing import Any, get_args
 
 from aiohttp import WSMsgType, web
 
 from playground.page_server.calendar_jumps import moment_of
+from playground.page_server.clock_walk import ClockWalk
 from playground.page_server.inspector import PageInspector
 from playground.page_server.page_state import page_state
 from playground.people.user_actions import UserActions
 from playground.refusals import PersonMistake
 from playground.world.changes import Changes
-from playground.world.state import User
+from playground.world.state import Guest, User
 
 Body = dict[str, Any]
 Outcome = dict[str, Any]
@@ -26,6 +27,7 @@ class PageApi:
         actions: the actions of people in this workspace.
         inspector: the requests of the page's Inspector.
         traffic: marked at each change that the page may show.
+        walk: moves the clock.
         reset: resets the workspace.
     """
 
@@ -34,11 +36,13 @@ class PageApi:
         actions: UserActions,
         inspector: PageInspector,
         traffic: Changes,
+        walk: ClockWalk,
         reset: Callable[[], Awaitable[None]],
     ) -> None:
         self._actions = actions
         self._inspector = inspector
         self._traffic = traffic
+        self._walk = walk
         self._workspace = actions.workspace
         self._reset = reset
         self._live: set[web.WebSocketResponse] = set()
@@ -60,6 +64,7 @@ class PageApi:
             "posting": self._posting,
             "profile": self._profile,
             "admin": self._admin,
+            "guest": self._guest,
             "deactivate": self._deactivate,
             "reactivate": self._reactivate,
             "reset": self._start_fresh,
@@ -193,10 +198,8 @@ class PageApi:
         return {}
 
     async def _advance(self, me: User, body: Body) -> Outcome:
-        clock = self._workspace.clock
-        clock.advance_to(moment_of(body, clock.now(), me.tz))
-        self._workspace.changes.mark()
-        return {"now": clock.now().isoformat()}
+        now = await self._walk.to(lambda now: moment_of(body, now, me.tz))
+        return {"now": now.isoformat()}
 
     async def _invite_bot(self, me: User, body: Body) -> Outcome:
         await self._actions.channels.invites_bot(me.id, body["conversation"])
@@ -230,6 +233,13 @@ class PageApi:
     async def _admin(self, me: User, body: Body) -> Outcome:
         is_admin = bool(body["is_admin"])
         await self._actions.user_admin.makes_admin(me.id, body["user"], is_admin=is_admin)
+        return {}
+
+    async def _guest(self, me: User, body: Body) -> Outcome:
+        kind = body["guest"]
+        if kind not in get_args(Guest):
+            raise PersonMistake(f"There is no guest “{kind}”.")
+        await self._actions.user_admin.makes_guest(me.id, body["user"], kind)
         return {}
 
     async def _deactivate(self, me: User, body: Body) -> Outcome:

@@ -57,6 +57,7 @@ def _user(user: User) -> dict[str, Any]:
         "tz": user.tz,
         "is_admin": user.is_admin,
         "is_owner": user.is_owner,
+        "guest": user.guest,
         "is_deactivated": user.deleted,
         "is_external": user.is_stranger,
         "is_bot": user.is_bot,

@@ -1,19 +1,26 @@
-"""Turns typed text into Slack's format: escaped, with links and mentions marked up."""
+"""Turns typed text into Slack's format: escaped, with links, mentions and emoji marked up.
+
+Marks such as `*`, `>` and backticks are left as typed. `[label](address)` is a link with a label:
+Slack's composer makes one of it, and of a link that was pasted as rich text.
+"""
 
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from playground.payloads.emoji_names import EMOJI, emoji_name
 from playground.world.state import World
 
 # One alternation, so that the domain of a mail address is not matched as a link too.
 _MARKABLE = re.compile(
-    r"(?P<link>https?://[^\s<>]+)"
+    r"\[(?P<label>[^\[\]\n]+)\]\((?P<labelled>(?:https?://|mailto:|tel:)[^\s<>()]+)\)"
+    r"|(?P<link>https?://[^\s<>]+)"
     r"|(?P<mail>[\w.+-]+@[\w-]+(?:\.[\w-]+)+)"
     r"|(?P<mention>@\w[\w.-]*(?: \w[\w.-]*)?)"
     r"|(?P<channel>\#[a-z0-9][a-z0-9_-]*)"
-    r"|(?P<bare>\b(?:[a-z0-9-]+\.)+(?:com|org|net|io|in|dev|co|eu|de|se|uk)\b(?:/[^\s<>]*)?)",
+    r"|(?P<bare>\b(?:[a-z0-9-]+\.)+(?:com|org|net|io|in|dev|co|eu|de|se|uk|ai|app|at|be|ch|fr|info|me|nl|no|tech|us)\b(?:/[^\s<>]*)?)"
+    rf"|(?P<emoji>{EMOJI})",
     re.IGNORECASE,
 )
 _TRAILING = ".,;:!?)]}'\"”’"
@@ -21,14 +28,16 @@ _TRAILING = ".,;:!?)]}'\"”’"
 
 @dataclass(frozen=True)
 class Piece:
-    """A part of the typed text; `kind` is "text", "link", "user" or "channel".
+    """A part of the typed text; `kind` is "text", "link", "user", "channel" or "emoji".
 
-    `target` is the link's address or the user's or channel's id.
+    `target` is the link's address, the user's or channel's id, or the emoji's name. `label` is the
+    link's, if it is not what was typed.
     """
 
     kind: str
     typed: str
     target: str = ""
+    label: str = ""
 
 
 def escaped(text: str) -> str:
@@ -83,6 +92,10 @@ def _recognised(match: re.Match[str], world: World) -> Piece | None:
     if kind == "channel":
         channel = world.conversation_called(text)
         return Piece("channel", text, channel.id) if channel else None
+    if kind == "labelled":
+        return Piece("link", text, match["labelled"], match["label"])
+    if kind == "emoji":
+        return Piece("emoji", text, emoji_name(text))
     text = text.rstrip(_TRAILING)
     if kind == "mail":
         return Piece("link", text, f"mailto:{text}")
@@ -105,8 +118,11 @@ def _marked(piece: Piece, named: bool = False) -> str:
     if piece.kind == "channel":
         return f"<#{piece.target}{label}>"
     if piece.kind == "link":
-        same = piece.typed == piece.target
-        return f"<{escaped(piece.target)}{'' if same else '|' + escaped(piece.typed)}>"
+        shown = piece.label or piece.typed
+        same = shown == piece.target
+        return f"<{escaped(piece.target)}{'' if same else '|' + escaped(shown)}>"
+    if piece.kind == "emoji":
+        return f":{piece.target}:"
     return escaped(piece.typed)
 
 
@@ -116,6 +132,10 @@ def _rich(piece: Piece) -> dict[str, Any]:
     if piece.kind == "channel":
         return {"type": "channel", "channel_id": piece.target}
     if piece.kind == "link":
-        label = {} if piece.typed == piece.target else {"text": piece.typed}
+        shown = piece.label or piece.typed
+        label = {} if shown == piece.target else {"text": shown}
         return {"type": "link", "url": piece.target, **label}
+    if piece.kind == "emoji":
+        unicode = "-".join(f"{ord(sign):x}" for sign in piece.typed)
+        return {"type": "emoji", "name": piece.target, "unicode": unicode}
     return {"type": "text", "text": piece.typed}

@@ -6,7 +6,7 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from playground.world.identity import APP_ID, BOT_ID, BOT_USER_ID, TEAM_ID
-from playground.world.shared_files import file_object
+from playground.world.shared_files import file_in_message
 from playground.world.state import Conversation, Message, User, World
 from playground.world.threads import thread_fields
 
@@ -30,7 +30,7 @@ def message_object(message: Message) -> dict[str, Any]:
     }
     shown |= {name: value for name, value in optional.items() if value is not None}
     if message.files:
-        files = [file_object(file) for file in message.files]
+        files = [file_in_message(file) for file in message.files]
         shown |= {"subtype": "file_share", "files": files, "upload": False, "display_as_bot": False}
     if message.edited_ts:
         shown["edited"] = {"user": message.user_id, "ts": message.edited_ts}
@@ -61,8 +61,8 @@ def user_object(user: User, now: datetime) -> dict[str, Any]:
         "is_admin": user.is_admin,
         "is_owner": user.is_owner,
         "is_primary_owner": user.is_owner,
-        "is_restricted": False,
-        "is_ultra_restricted": False,
+        "is_restricted": user.guest != "",
+        "is_ultra_restricted": user.guest == "single_channel",
         "is_email_confirmed": True,
         "is_stranger": user.is_stranger,
         "who_can_share_contact_card": "EVERYONE",

@@ -14,6 +14,7 @@ from playground.world.element_states import (
     Values,
     options_of,
 )
+from playground.world.stored_blocks import as_read
 
 
 def state_from(element: Element, choice: object) -> State:
@@ -47,9 +48,9 @@ def option_from(element: Element, choice: object) -> dict[str, Any]:
     """
     wanted = choice.get("value") if isinstance(choice, dict) else choice
     for option in options_of(element):
-        if wanted in (option["value"], option["text"]["text"]):
+        if wanted in (option["value"], option["text"]["text"], as_read(option["text"]["text"])):
             return option
-    offered = ", ".join(option["text"]["text"] for option in options_of(element))
+    offered = ", ".join(as_read(option["text"]["text"]) for option in options_of(element))
     raise PersonMistake(f"There is no option “{wanted}” here, only: {offered}.")
 
 

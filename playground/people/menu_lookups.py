@@ -1,6 +1,7 @@
 """External selects: menus that ask the app for options while a person types."""
 
 from collections.abc import Iterable
+from copy import deepcopy
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -19,6 +20,7 @@ from playground.world.element_states import (
 )
 from playground.world.open_view import OpenView
 from playground.world.state import Conversation, Message
+from playground.world.stored_blocks import escape_options
 
 Option = dict[str, Any]
 SHORTEST_QUERY = 3
@@ -128,7 +130,8 @@ class MenuLookups:
                 f"the options for {placed.action_id} were refused: {problems}"
             )
             return MenuOptions(trouble=TROUBLE)
-        answer = handled.payload or {}
+        answer = deepcopy(handled.payload or {})
+        escape_options(answer)
         return MenuOptions(answer.get("options") or [], answer.get("option_groups") or [])
 
 

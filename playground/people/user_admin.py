@@ -5,7 +5,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 from playground.payloads import events
 from playground.refusals import PersonMistake
 from playground.workspace import Workspace
-from playground.world.state import User
+from playground.world.state import Guest, User
 
 
 class UserAdmin:
@@ -44,10 +44,24 @@ class UserAdmin:
         """Make a person an admin, or take that away.
 
         Raises:
+            PersonMistake: the actor is not an admin, or the person is the owner, external, or a
+                guest.
+        """
+        user = self._changeable(actor_id, person)
+        if user.guest and is_admin:
+            raise PersonMistake(f"{user.name} is a guest; guests cannot be admins.")
+        user.is_admin = is_admin
+        await self._changed(user)
+
+    async def makes_guest(self, actor_id: str, person: str, kind: Guest) -> None:
+        """Make a person a guest, who is no admin, or with "" a full member.
+
+        Raises:
             PersonMistake: the actor is not an admin, or the person is the owner or external.
         """
         user = self._changeable(actor_id, person)
-        user.is_admin = is_admin
+        user.guest = kind
+        user.is_admin = user.is_admin and not kind
         await self._changed(user)
 
     async def deactivates(self, actor_id: str, person: str) -> None:

@@ -16,7 +16,7 @@ from playground.testing.screen import ShownMessage, ShownView, shown_message, sh
 from playground.wire.envelopes import EnvelopeResult
 from playground.world.element_states import PlacedElement
 from playground.world.open_view import OpenView
-from playground.world.state import Conversation, Message, User
+from playground.world.state import Conversation, Guest, Message, User
 
 Surface = ShownMessage | ShownView
 WAIT_SECONDS = 5.0
@@ -49,7 +49,10 @@ class Actor:
     async def types(
         self, conversation: str, typed: str, *, thread: ShownMessage | None = None
     ) -> EnvelopeResult:
-        """Send text or a slash command there, or as a reply in a message's `thread`."""
+        """Send text or a slash command there, or as a reply in a message's `thread`.
+
+        A link pasted with a label is typed as `[Jane Doe](https://…)`.
+        """
         answered = thread.ts if thread else None
         return await self._actions.message_box.types(self.id, conversation, typed, answered)
 
@@ -58,11 +61,11 @@ class Actor:
         return await self.types("dm", typed)
 
     async def drops_file(
-        self, conversation: str, name: str, data: bytes, text: str = ""
+        self, conversation: str, name: str, data: bytes, text: str = "", *, only_id: bool = False
     ) -> EnvelopeResult:
-        """Share a file in a conversation, optionally with a text."""
+        """Share a file, optionally with a text; `only_id`: the event names only the file's id."""
         drops = self._actions.file_drops.drops
-        _, handled = await drops(self.id, conversation, name, data, text=text)
+        _, handled = await drops(self.id, conversation, name, data, text=text, only_id=only_id)
         return handled
 
     async def looks_up(self, surface: Surface, field: str, typed: str = "") -> list[dict[str, Any]]:
@@ -170,6 +173,10 @@ class Actor:
     async def makes_admin(self, person: str, *, is_admin: bool = True) -> None:
         """As an admin, make a person an admin, or take that away."""
         await self._actions.user_admin.makes_admin(self.id, person, is_admin=is_admin)
+
+    async def makes_guest(self, person: str, kind: Guest = "multi_channel") -> None:
+        """As an admin, make a person a guest, or with "" a full member again."""
+        await self._actions.user_admin.makes_guest(self.id, person, kind)
 
     async def deactivates(self, person: str) -> None:
         """As an admin, deactivate a person."""

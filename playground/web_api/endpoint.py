@@ -31,7 +31,8 @@ METHODS: dict[str, Method] = {
 class Call:
     """One call of the Web API; `at` is the workspace's time.
 
-    `arguments` exclude the token. `status` is the HTTP status, or 0 for a closed connection.
+    `arguments` exclude the token. `answer` is the one sent, or that would have been sent if a fault
+    had not struck. `status` is the HTTP status, or 0 for a closed connection.
     """
 
     method: str
@@ -134,12 +135,13 @@ class Endpoint:
     ) -> None:
         status = 200 if struck is None else struck.status or 0
         now = self._site.workspace.clock.now()
-        self._note(exchange, Call(name, arguments, answer, now, status))
+        sent = struck.answer if struck is not None and struck.error else answer
+        self._note(exchange, Call(name, arguments, sent, now, status), struck is not None)
 
-    def _note(self, exchange: Exchange, call: Call) -> None:
+    def _note(self, exchange: Exchange, call: Call, struck: bool = False) -> None:
         self.calls.append(call)
         outcome = "ok" if call.ok else str(call.answer["error"])
-        if call.ok and call.status != 200:
+        if struck:
             outcome = "failed_after_accepting"
         self._exchanges.finish(exchange, outcome, call.answer, call.status or None)
 
@@ -174,6 +176,8 @@ def _response(
 ) -> web.StreamResponse:
     if struck is None:
         return web.json_response(answer, headers=headers)
+    if struck.error:
+        return web.json_response(struck.answer, headers=headers)
     if struck.status is None and request.transport is not None:
         request.transport.abort()
     return web.Response(status=struck.status or 500, text="the playground was asked to fail")

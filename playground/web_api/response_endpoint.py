@@ -6,7 +6,7 @@ from aiohttp import web
 
 from playground.refusals import SlackError
 from playground.wire.exchanges import Exchange, Exchanges
-from playground.wire.faults import Faults, RateLimited
+from playground.wire.faults import Demanded, Faults, RateLimited
 from playground.workspace import Workspace
 from playground.world.response_urls import read_response
 
@@ -42,6 +42,10 @@ class ResponseEndpoint:
         except RateLimited as limit:
             self._exchanges.finish(exchange, "ratelimited", status=429)
             return web.Response(status=429, headers={"Retry-After": str(limit.retry_after)})
+        except Demanded as fault:
+            answer, status = fault.answer(), fault.status or 400
+            self._exchanges.finish(exchange, fault.code, answer, status)
+            return web.json_response(answer, status=status)
         except SlackError as refusal:
             # Few bots check this answer, so it is also recorded as a mistake.
             problem = f"a response_url was refused: {refusal.code} {refusal.messages}"
@@ -57,6 +61,8 @@ class ResponseEndpoint:
             self._exchanges.finish(exchange, "ok", "ok", 200)
             return web.Response(text="ok")
         self._exchanges.finish(exchange, "failed_after_accepting", status=struck.status)
+        if struck.error:
+            return web.json_response(struck.answer)
         if struck.status is None and request.transport is not None:
             request.transport.abort()
         return web.Response(status=struck.status or 500)

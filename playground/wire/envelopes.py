@@ -142,6 +142,20 @@ class Dispatcher:
             raise KeyError(envelope_id)
         return await self._try(envelope, len(envelope.attempts), "timeout")
 
+    async def redeliver_event(self, event_id: str) -> EnvelopeResult:
+        """Send an event again, in a new envelope.
+
+        Raises:
+            KeyError: no such event was sent.
+        """
+        events = (e for e in self.envelopes if e.payload.get("event_id") == event_id)
+        event = next(events, None)
+        if event is None:
+            raise KeyError(event_id)
+        again = Envelope(str(uuid.uuid4()), event.type, event.payload)
+        self.envelopes.append(again)
+        return await self._try(again, 1, "timeout")
+
     async def _retry(self, envelope: Envelope) -> None:
         for number in range(1, EVENT_RETRIES + 1):
             if envelope.acked:

@@ -15,9 +15,26 @@ HANG_SECONDS = 3600.0
 
 @dataclass(frozen=True)
 class AfterAccepting:
-    """The call takes effect, then fails with `status`; None closes the connection."""
+    """The call takes effect, then fails with `status`; None closes the connection.
+
+    With an `error` the answer is `{"ok": false, "error": …}`.
+    """
 
     status: int | None
+    error: str = ""
+
+    @property
+    def answer(self) -> dict[str, object]:
+        """The JSON body of an answer with an error."""
+        return {"ok": False, "error": self.error}
+
+
+class Demanded(SlackError):
+    """An error that a fault answers; `status` is the HTTP status for a response URL, or None."""
+
+    def __init__(self, code: str, status: int | None) -> None:
+        super().__init__(code)
+        self.status = status
 
 
 class RateLimited(Exception):
@@ -41,6 +58,7 @@ class Fault:
     left: int | None
     delay: float = 0.0
     error: str = ""
+    status: int | None = None
     after: AfterAccepting | None = None
     every: int = 1
     met: int = 0
@@ -108,9 +126,21 @@ class Faults:
         after = AfterAccepting(None)
         return self._add(Fault(next(self._ids), method, times, after=after, every=every))
 
-    def answer(self, method: str, error: str, times: int | None = None) -> int:
-        """Answer with this Slack error code and do nothing."""
-        return self._add(Fault(next(self._ids), method, times, error=error))
+    def answer(
+        self, method: str, error: str, times: int | None = None, status: int | None = None
+    ) -> int:
+        """Answer with this Slack error code and do nothing.
+
+        `status` is for a response URL, which may also refuse with HTTP 200.
+        """
+        return self._add(Fault(next(self._ids), method, times, error=error, status=status))
+
+    def answer_after_accepting(
+        self, method: str, error: str, times: int | None = 1, every: int = 1
+    ) -> int:
+        """Carry out the call, then answer with this Slack error code, such as internal_error."""
+        after = AfterAccepting(200, error)
+        return self._add(Fault(next(self._ids), method, times, after=after, every=every))
 
     def rate_limit(self, per_minute: int, method: str | None = None) -> int:
         """Answer 429 beyond this many calls per real minute, of one method or (None) of each."""
@@ -159,7 +189,7 @@ class Faults:
                 await self._delay(fault)
         for fault in list(self._faults):
             if fault.error and fault.take(method):
-                raise SlackError(fault.error)
+                raise Demanded(fault.error, fault.status)
 
     def after(self, method: str) -> AfterAccepting | None:
         """The fault that strikes after a call has taken effect, or None."""

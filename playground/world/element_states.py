@@ -94,30 +94,43 @@ def initial_state(element: Element) -> State:
     return {"type": kind, held: element.get(preset, empty)}
 
 
-def values_of(blocks: list[dict[str, Any]], typed: Values) -> Values:
-    """`state.values` of these blocks: the person's input, or else the app's initial values."""
+def values_of(blocks: list[dict[str, Any]], known: Values) -> Values:
+    """`state.values` of these blocks: the known states, or else the app's initial values.
+
+    A known state counts for an element of the same block_id, action_id and type, even if the app
+    has set another initial value since.
+    """
     values: Values = {}
     for placed in placed_elements(blocks):
         if placed.element["type"] not in STATE_FIELDS:
             continue
-        state = typed.get(placed.block_id, {}).get(placed.action_id)
+        state = known.get(placed.block_id, {}).get(placed.action_id)
+        kept = None if state is None else _still_possible(placed.element, state)
         values.setdefault(placed.block_id, {})[placed.action_id] = (
-            state if state is not None else initial_state(placed.element)
+            kept if kept is not None else initial_state(placed.element)
         )
     return values
 
 
-def kept(typed: Values, blocks: list[dict[str, Any]]) -> Values:
-    """The part of `typed` that survives new blocks: same block_id, action_id and type."""
-    there = {(p.block_id, p.action_id, p.element["type"]) for p in placed_elements(blocks)}
-    return {
-        block_id: {
-            action_id: state
-            for action_id, state in states.items()
-            if (block_id, action_id, state["type"]) in there
-        }
-        for block_id, states in typed.items()
-    }
+def with_values(known: Values, more: Values) -> Values:
+    """`known` with the states of `more`, which win."""
+    blocks = {*known, *more}
+    return {block_id: {**known.get(block_id, {}), **more.get(block_id, {})} for block_id in blocks}
+
+
+def _still_possible(element: Element, state: State) -> State | None:
+    """The state without options that the element does not have; None if nothing remains of it."""
+    if state["type"] != element["type"]:
+        return None
+    held, _ = STATE_FIELDS[element["type"]]
+    if element["type"] in LOOKED_UP or "option" not in held or is_empty(state):
+        return state
+    offered = {option["value"]: option for option in options_of(element)}
+    if isinstance(state[held], list):
+        kept = [offered[one["value"]] for one in state[held] if one["value"] in offered]
+        return {**state, held: kept} if kept else None
+    chosen = offered.get(state[held]["value"])
+    return {**state, held: chosen} if chosen else None
 
 
 def is_empty(state: State) -> bool:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from playground.refusals import SlackError
-from playground.world.element_states import Values, kept, values_of
+from playground.world.element_states import Values, values_of, with_values
 from playground.world.identity import APP_ID, BOT_ID, TEAM_ID
 
 
@@ -14,8 +14,10 @@ from playground.world.identity import APP_ID, BOT_ID, TEAM_ID
 class OpenView:
     """A modal or Home tab on a person's screen.
 
-    `content` is the app's view, normalised. `errors` (by block_id) are shown under their fields,
-    `trouble` above all of them. `change` is the workspace's version at the latest change.
+    `content` is the app's view, normalised. `typed` has the states of all fields shown so far, as
+    far as they may differ from the present initial values. `errors` (by block_id) are shown under
+    their fields, `trouble` above all of them. `change` is the workspace's version at the latest
+    change.
     """
 
     id: str
@@ -65,11 +67,15 @@ class OpenView:
         }
 
     def replace(self, content: dict[str, Any], change: int) -> None:
-        """Replace the view's content; fields that remain keep their input."""
+        """Replace the view's content.
+
+        A field keeps its state by block_id and action_id, touched or not, also while other content
+        is shown in between: Slack then ignores initial values.
+        """
+        self.typed = with_values(self.typed, self.values())
         self.content = content
         self.change = change
         self.hash = new_hash(change)
-        self.typed = kept(self.typed, self.blocks)
         self.errors = {}
         self.trouble = None
 

@@ -37,7 +37,8 @@ class SharedFile:
     """A file in a conversation, without its bytes (see `FileContents`).
 
     `size` is in bytes, `created` in Unix seconds. `base_url` is the playground's address in this
-    run; it ends in a slash.
+    run; it ends in a slash. With `only_id`, messages name nothing but the id, as Slack does in
+    Slack Connect and for some files elsewhere; files.info describes the rest.
     """
 
     id: str
@@ -47,6 +48,7 @@ class SharedFile:
     created: int
     is_public: bool
     base_url: str
+    only_id: bool = False
 
     @property
     def kind(self) -> tuple[str, str, str]:
@@ -54,8 +56,16 @@ class SharedFile:
         return KINDS.get(PurePath(self.name).suffix.removeprefix(".").lower(), UNKNOWN)
 
 
+def file_in_message(file: SharedFile) -> dict[str, Any]:
+    """The file object of messages."""
+    if not file.only_id:
+        return file_object(file)
+    access = {"mode": "file_access", "file_access": "check_file_info"}
+    return {"id": file.id, **access, "created": 0, "timestamp": 0, "user": ""}
+
+
 def file_object(file: SharedFile) -> dict[str, Any]:
-    """The file object of messages and files.info."""
+    """The whole file object, as files.info has it."""
     mimetype, filetype, pretty_type = file.kind
     slug = _UNSAFE.sub("_", file.name.lower())
     place = f"{file.base_url}files-pri/{TEAM_ID}-{file.id}"

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
-from typing import Any
+from typing import Any, Literal
 
 from playground.world.changes import Changes
 from playground.world.identity import BOT_USER_ID, TEAM_ID
@@ -12,13 +12,15 @@ from playground.world.shared_files import SharedFile
 from playground.world.simulated_clock import PlaygroundClock
 
 Block = dict[str, Any]
+Guest = Literal["", "multi_channel", "single_channel"]
 
 
 @dataclass
 class User:
     """A user of the workspace: a person or a bot.
 
-    `tz` is an IANA zone, `deleted` means deactivated, `updated` is in Unix seconds.
+    `tz` is an IANA zone, `deleted` means deactivated, `updated` is in Unix seconds. `guest` is ""
+    for a full member.
     """
 
     id: str
@@ -32,6 +34,7 @@ class User:
     team_id: str = TEAM_ID
     deleted: bool = False
     updated: int = 1_700_000_000
+    guest: Guest = ""
 
     @property
     def is_stranger(self) -> bool:
@@ -198,10 +201,11 @@ class World:
         self._changes.mark()
 
     def clear(self) -> None:
-        """Delete everything except the last ts, because a ts must never repeat."""
+        """Delete everything; the next message has the clock's time, also if the clock went back."""
         self.users.clear()
         self.conversations.clear()
         self.homes.clear()
+        self.last_ts_micros = 0
         self._changes.mark()
 
 

@@ -51,13 +51,15 @@ class ScriptedBot:
         await self._socket.connect()
         await self._playground.bot_connected()
 
-    def sends_at_each_jump(self, clock: PlaygroundClock, blocks: list[Block]) -> None:
-        """Write these blocks to Ada after each jump of the clock, as a bot with a schedule does."""
+    def sends_on_mondays(self, clock: PlaygroundClock, blocks: list[Block]) -> None:
+        """Write these blocks to Ada once the clock shows a Monday, 09:00 in Stockholm."""
         assert isinstance(clock, SimulatedClock)
         loop = asyncio.get_running_loop()
         tasks = self._tasks
 
         def send() -> None:
+            if (clock.now().weekday(), clock.now().hour) != (0, 8):
+                return
             sending = self.web.chat_postMessage(channel="U0ADA", text="Your week", blocks=blocks)
             tasks.append(loop.create_task(sending))
 

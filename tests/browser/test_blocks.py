@@ -1,10 +1,15 @@
 """How the page draws the bot's blocks."""
 
+from typing import Any
+
 import pytest
 from playwright.async_api import Page, expect
 
 from playground.server import Playground
 from playground.world.identity import BOT_USER_ID
+from tests.browser.blocks import cell
+from tests.browser.conftest import WIDE
+from tests.browser.scripted_bot import ScriptedBot
 from tests.browser.steps import last_message, say
 
 pytestmark = pytest.mark.asyncio(loop_scope="session")
@@ -82,3 +87,25 @@ async def test_a_container_expands_and_its_buttons_reach_the_bot(page: Page) -> 
     await expect(record).to_be_visible()
     await message.get_by_role("button", name="Cheer").click()
     await expect(last_message(page)).to_contain_text("Cheers!")
+
+
+@pytest.mark.parametrize("kind", ["table", "data_table"])
+async def test_a_table_too_wide_for_its_column_scrolls_and_keeps_its_words_whole(
+    page: Page, bot: ScriptedBot, kind: str
+) -> None:
+    names = ["Who", *(f"W{number}" for number in range(1, 10))]
+    row = [cell("Bartholomew Featherstonehaugh"), *(cell("2.04 % of views"),) * 9]
+    block: dict[str, Any] = {"type": kind, "rows": [[cell(name) for name in names], row]}
+    if kind == "table":
+        block["column_settings"] = [{"is_wrapped": True} for _ in names]
+    else:
+        block |= {"caption": "Rates", "row_header_column_index": 0}
+    await bot.web.chat_postMessage(channel="U0ADA", text="Rates", blocks=[block])
+    frame = last_message(page).locator(".table-frame")
+    await frame.get_by_text("Bartholomew").wait_for()
+    assert await frame.evaluate("frame => frame.scrollWidth > frame.clientWidth + 100")
+    await frame.evaluate("frame => { frame.scrollLeft = 9999; }")
+    await expect(frame.get_by_text("W9")).to_be_in_viewport()
+    first = frame.locator("tbody tr").first.locator("th, td").first
+    assert await first.evaluate("cell => cell.clientHeight") < 60
+    assert await page.evaluate("document.documentElement.scrollWidth") == WIDE["width"]

@@ -3,6 +3,8 @@
 import pytest
 from playwright.async_api import Locator, Page, expect
 
+from playground.server import Playground
+from tests.browser.blocks import EXPLANATION, log_form
 from tests.browser.scripted_bot import ScriptedBot
 from tests.browser.steps import choose, open_log_form, say
 
@@ -118,6 +120,34 @@ async def test_an_update_while_typing_keeps_the_text_and_the_caret(
     await page.keyboard.type(".com")
     await expect(link).to_have_value("https://linkedin.com")
     await expect(form.get_by_label("Views")).to_have_value("77")
+
+
+async def test_a_form_that_comes_back_after_another_view_shows_the_old_input(
+    page: Page, playground: Playground, bot: ScriptedBot
+) -> None:
+    form = await open_log_form(page)
+    await form.get_by_label("Views").fill("77")
+    await form.get_by_label("Credibility").check()
+    view = playground.person("ada").modal
+    assert view is not None
+    await bot.web.views_update(view_id=view.id, view=EXPLANATION)
+    await expect(page.get_by_role("dialog", name="Why these?")).to_be_visible()
+    await bot.web.views_update(view_id=view.id, view=log_form())
+    await expect(form.get_by_label("Views")).to_have_value("77")
+    await expect(form.get_by_label("Credibility")).to_be_checked()
+
+
+async def test_a_form_keeps_what_was_typed_when_the_page_is_loaded_again(page: Page) -> None:
+    form = await open_log_form(page)
+    await form.get_by_label("Views").fill("77")
+    await form.get_by_label("Credibility").check()
+    await page.reload()
+    await expect(form.get_by_label("Views")).to_have_value("77")
+    await expect(form.get_by_label("Credibility")).to_be_checked()
+    await page.keyboard.press("Escape")
+    await expect(form).to_be_hidden()
+    kept = "Object.keys(localStorage).filter((name) => name.includes('form/'))"
+    assert await page.evaluate(kept) == []
 
 
 async def test_closing_a_pushed_modal_shows_the_one_below_with_its_input(page: Page) -> None:

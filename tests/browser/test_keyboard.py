@@ -84,3 +84,18 @@ async def test_every_main_task_works_with_the_keyboard(page: Page) -> None:
     await keys.press("ArrowDown")
     await keys.press("Enter")
     await expect(page.get_by_role("button", name="You are Ben Okafor")).to_be_visible()
+
+
+async def test_arrow_up_in_an_empty_box_recalls_the_last_text_sent(page: Page) -> None:
+    box = page.locator("#message-box-text")
+    await box.fill("/ssi hello there")
+    await box.press("Enter")
+    await expect(last_message(page)).to_contain_text("You said: hello there")
+    await expect(box).to_have_value("")
+    await box.press("ArrowUp")
+    await expect(box).to_have_value("/ssi hello there")
+    await box.press("ArrowUp")
+    await expect(box).to_have_value("/ssi hello there")
+    await box.fill("one line")
+    await box.press("ArrowUp")
+    await expect(box).to_have_value("one line")

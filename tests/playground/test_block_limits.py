@@ -216,6 +216,7 @@ REFUSED_VIEWS: list[tuple[str, str, Any, str]] = [
     ("close", "modal", modal(close=plain(text(25))), "[json-pointer:/view/close/text]"),
     ("no submit", "modal", modal(field("a"), submit=None), "missing required field: submit"),
     ("metadata", "modal", modal(private_metadata=text(3001)), "less than 3001 characters"),
+    ("no metadata", "modal", modal(private_metadata=""), "more than 0 characters"),
     ("callback_id", "modal", modal(callback_id=text(256)), "less than 256 characters"),
     ("101 blocks", "modal", modal(*[{"type": "divider"}] * 101), "no more than 100 items"),
     ("chart", "modal", modal(chart()), "unsupported type: data_visualization"),

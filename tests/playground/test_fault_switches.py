@@ -24,6 +24,10 @@ from tests.playground.scripted_bot import ScriptedBot
             {"kind": "fail_after", "status": 503, "every": 20},
             {"method": "*", "status": 503, "left": None, "every": 20},
         ),
+        (
+            {"kind": "error_after", "error": "fatal_error", "times": 2},
+            {"method": "*", "error": "fatal_error", "left": 2, "every": 1},
+        ),
         ({"kind": "close_after", "times": 1}, {"method": "*", "left": 1, "every": 1}),
         (
             {"kind": "rate_limit", "per_minute": 5, "method": "views.open"},

@@ -113,3 +113,44 @@ async def test_a_fault_for_all_methods_strikes_each(
     playground.faults.answer("*", "internal_error")
     with pytest.raises(SlackApiError, match="internal_error"):
         await web.users_list()
+
+
+@pytest.mark.parametrize("error", ["internal_error", "fatal_error"])
+async def test_a_call_can_take_effect_and_then_answer_with_an_error(
+    web: AsyncWebClient, playground: Playground, error: str
+) -> None:
+    playground.faults.answer_after_accepting("chat.postMessage", error)
+    with pytest.raises(SlackApiError, match=error) as caught:
+        await web.chat_postMessage(channel="C0SALES", text="once")
+    assert caught.value.response.status_code == 200
+    assert [m.text for m in playground.person("ada").messages("#sales")] == ["once"]
+    assert [(call.ok, call.status) for call in playground.calls] == [(False, 200)]
+    assert playground.exchanges.since(0)[-1].outcome == "failed_after_accepting"
+    assert (await web.chat_postMessage(channel="C0SALES", text="twice"))["ok"]
+
+
+@pytest.mark.parametrize(
+    "error",
+    ["internal_error", "invalid_blocks_format", "msg_blocks_too_long", "invalid_arguments"],
+)
+async def test_an_error_on_demand_posts_nothing(
+    web: AsyncWebClient, playground: Playground, error: str
+) -> None:
+    playground.faults.answer("chat.postMessage", error, times=1)
+    with pytest.raises(SlackApiError, match=error):
+        await web.chat_postMessage(channel="C0SALES", text="once")
+    assert playground.person("ada").messages("#sales") == []
+
+
+async def test_users_list_is_limited_as_slacks_second_tier(
+    web: AsyncWebClient, playground: Playground
+) -> None:
+    """https://docs.slack.dev/reference/methods/users.list: Tier 2, 20+ calls a minute."""
+    playground.faults.rate_limit(per_minute=20, method="users.list")
+    for _ in range(20):
+        await web.users_list()
+    with pytest.raises(SlackApiError) as caught:
+        await web.users_list()
+    assert caught.value.response.status_code == 429
+    assert caught.value.response.headers["Retry-After"] == "60"
+    assert (await web.users_info(user="U0ADA"))["ok"]

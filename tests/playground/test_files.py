@@ -175,3 +175,33 @@ async def test_a_shared_file_survives_a_restart_but_not_a_reset(
     assert kept == (200, "text/csv", LIST)
     assert gone[0] == 404
     assert os.listdir(tmp_path) == [state.name]
+
+
+async def test_an_event_can_name_only_a_files_id(playground: Playground, bot: ScriptedBot) -> None:
+    """https://docs.slack.dev/reference/events/message/file_share, Slack Connect files."""
+    await playground.person("ada").drops_file("dm", "Accounts.csv", LIST, only_id=True)
+    (file,) = bot.payloads("events_api")[-1]["event"]["files"]
+    assert file == {
+        "id": file["id"],
+        "mode": "file_access",
+        "file_access": "check_file_info",
+        "created": 0,
+        "timestamp": 0,
+        "user": "",
+    }
+    described = (await bot.web.files_info(file=file["id"]))["file"]
+    assert (described["name"], described["size"]) == ("Accounts.csv", len(LIST))
+    assert described["file_access"] == "visible"
+    assert await download(described, playground.bot_token) == (200, "text/csv", LIST)
+
+
+async def test_in_a_channel_shared_with_another_company_messages_name_only_a_files_id(
+    playground: Playground, bot: ScriptedBot
+) -> None:
+    ada = playground.person("ada")
+    seen = []
+    for place in ("#sales", "#general"):
+        await ada.drops_file(place, "Accounts.csv", LIST)
+        await ada.uses_message_shortcut("log_this_post", ada.messages(place)[-1])
+        seen.append(bot.payloads("interactive")[-1]["message"]["files"][0]["file_access"])
+    assert seen == ["check_file_info", "visible"]

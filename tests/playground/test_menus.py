@@ -7,7 +7,7 @@ import pytest
 from playground.refusals import PersonMistake
 from playground.server import Playground
 from playground.testing.screen import ShownView
-from tests.playground.blocks import field, modal
+from tests.playground.blocks import field, modal, plain, section
 from tests.playground.scripted_bot import ScriptedBot
 
 
@@ -114,3 +114,29 @@ async def test_a_menu_can_default_to_the_conversation_in_which_the_form_opened(
     board = menu("conversations_select", default_to_current_conversation=True, filter=unshared)
     form = await opened(playground, bot, field("board", board), place=place)
     assert form.values["board"]["chosen"]["selected_conversation"] == chosen
+
+
+async def test_texts_of_options_are_stored_and_returned_escaped(
+    playground: Playground, bot: ScriptedBot
+) -> None:
+    """Slack returns them so: an app that compares by text finds a difference."""
+    offered = [{"text": plain(text), "value": text} for text in ("R&D", "<b>", "AT&amp;T")]
+    element: dict[str, Any] = {"type": "static_select", "action_id": "a", "options": offered}
+    element["initial_option"] = offered[0]
+    await playground.person("ada").types("#sales", "/ssi")
+    trigger_id = bot.payloads("slash_commands")[0]["trigger_id"]
+    view = modal(field("team", element), section("R&D"))
+    answer = await bot.web.views_open(trigger_id=trigger_id, view=view)
+    stored = answer["view"]["blocks"][0]["element"]
+    assert [option["text"]["text"] for option in stored["options"]] == [
+        "R&amp;D", "&lt;b&gt;", "AT&amp;T",
+    ]  # fmt: skip
+    assert [option["value"] for option in stored["options"]] == ["R&D", "<b>", "AT&amp;T"]
+    assert stored["initial_option"]["text"]["text"] == "R&amp;D"
+    ada = playground.person("ada")
+    shown = await ada.next_modal()
+    assert shown.values["team"]["a"]["selected_option"]["text"]["text"] == "R&amp;D"
+    await ada.fills(shown, {"team": "<b>"})
+    await ada.submits(shown)
+    sent = bot.payloads("interactive")[-1]["view"]["state"]["values"]["team"]["a"]
+    assert sent["selected_option"] == {"text": plain("&lt;b&gt;"), "value": "<b>"}

@@ -53,6 +53,19 @@ async def test_a_command_is_escaped_if_the_manifest_says_so(
         ("hi @Ben Okafor, and @nobody", "hi <@U0BEN>, and @nobody"),
         ("in #sales and #nowhere", "in <#C0SALES|sales> and #nowhere"),
         ("1,200 views 2.5 %", "1,200 views 2.5 %"),
+        ("[Jane Doe](https://www.linkedin.com/in/janedoe) CTO at Acme.com",
+         "<https://www.linkedin.com/in/janedoe|Jane Doe> CTO at <http://Acme.com|Acme.com>"),
+        ("[R&D](https://x.io/a?b=1&c=2)", "<https://x.io/a?b=1&amp;c=2|R&amp;D>"),
+        ("[https://x.io/a](https://x.io/a)", "<https://x.io/a>"),
+        ("[Bob](mailto:bob@x.io) [+49 30 1](tel:+49301)",
+         "<mailto:bob@x.io|Bob> <tel:+49301|+49 30 1>"),
+        ("log [Jane] (https://x.io/a) 555-123-4567",
+         "log [Jane] (<https://x.io/a>) 555-123-4567"),
+        ("shipped 🚀 ❤️ 👋🏽 🦄 ★ 5 → 6", "shipped :rocket: :heart: :wave::skin-tone-4: "
+         ":unicorn_face: ★ 5 → 6"),
+        ("`log https://x.io/a 20 views`", "`log <https://x.io/a> 20 views`"),
+        ("*log* _this_ ~that~", "*log* _this_ ~that~"),
+        ("> log\n```\nlog it\n```", "&gt; log\n```\nlog it\n```"),
     ],
 )  # fmt: skip
 async def test_a_direct_message_arrives_as_slack_delivers_it(
@@ -65,6 +78,26 @@ async def test_a_direct_message_arrives_as_slack_delivers_it(
     assert (event["type"], event["channel"], event["channel_type"]) == ("message", "D0ADA", "im")
     assert payload["authorizations"][0]["user_id"] == "U0SSICOACH"
     assert payload["type"] == "event_callback"
+
+
+async def test_the_blocks_of_a_typed_message_have_its_links_and_emoji(
+    playground: Playground, bot: ScriptedBot
+) -> None:
+    await playground.person("ada").says_in_dm("[Jane](https://x.io/a) 🚀")
+    (block,) = bot.payloads("events_api")[0]["event"]["blocks"]
+    assert block["elements"][0]["elements"] == [
+        {"type": "link", "url": "https://x.io/a", "text": "Jane"},
+        {"type": "text", "text": " "},
+        {"type": "emoji", "name": "rocket", "unicode": "1f680"},
+    ]
+
+
+async def test_a_slash_command_arrives_as_typed_with_emoji_and_brackets(
+    playground: Playground, bot: ScriptedBot
+) -> None:
+    await playground.person("ada").types("#sales", "/ssi dm [Jane](https://x.io/a) 🚀 at Acme.com")
+    text = bot.payloads("slash_commands")[0]["text"]
+    assert text == "dm [Jane](https://x.io/a) 🚀 at Acme.com"
 
 
 async def test_events_missing_in_the_manifest_are_not_sent(

@@ -1,5 +1,6 @@
 """Response URLs."""
 
+import json
 from typing import Any
 
 import aiohttp
@@ -92,4 +93,28 @@ async def test_a_response_can_take_effect_and_still_fail(
     playground.faults.error_after_accepting("response_url", status=503)
     status, _ = await post(url, {"text": "shown"})
     assert status == 503
+    assert playground.person("ada").messages("#sales")[0].text == "shown"
+
+
+async def test_a_refusal_on_demand_can_have_status_200(
+    playground: Playground, bot: ScriptedBot
+) -> None:
+    url = await command_url(playground, bot)
+    playground.faults.answer("response_url", "invalid_blocks", times=1, status=200)
+    playground.faults.answer("response_url", "internal_error", times=1)
+    status, body = await post(url, {"text": "unseen"})
+    assert (status, json.loads(body)) == (200, {"ok": False, "error": "invalid_blocks"})
+    assert (await post(url, {"text": "unseen"}))[0] == 400
+    assert await post(url, {"text": "seen"}) == (200, "ok")
+    assert [m.text for m in playground.person("ada").messages("#sales")] == ["seen"]
+    assert playground.bot_mistakes == []
+
+
+async def test_a_response_can_take_effect_and_then_be_answered_with_an_error(
+    playground: Playground, bot: ScriptedBot
+) -> None:
+    url = await command_url(playground, bot)
+    playground.faults.answer_after_accepting("response_url", "internal_error")
+    status, body = await post(url, {"text": "shown"})
+    assert (status, json.loads(body)) == (200, {"ok": False, "error": "internal_error"})
     assert playground.person("ada").messages("#sales")[0].text == "shown"

@@ -3,6 +3,7 @@
 import asyncio
 
 import aiohttp
+import pytest
 
 from playground.server import Playground
 from tests.playground.scripted_bot import Payload, ScriptedBot
@@ -195,3 +196,17 @@ async def _ticket(playground: Playground) -> str:
         answer = await session.post(playground.api_url + "apps.connections.open")
         url: str = (await answer.json())["url"]
     return url
+
+
+async def test_an_event_is_redelivered_in_new_envelopes_as_often_as_a_test_wants(
+    playground: Playground, bot: ScriptedBot
+) -> None:
+    await playground.person("ada").says_in_dm("log it")
+    first = bot.heard[0]
+    handled = await playground.redeliver_event(first.payload["event_id"], times=20)
+    assert [result.error for result in handled] == [""] * 20
+    assert [request.payload for request in bot.heard] == [first.payload] * 21
+    assert len({request.envelope_id for request in bot.heard}) == 21
+    assert bot.heard[1].retry_attempt == 1
+    with pytest.raises(KeyError):
+        await playground.redeliver_event("Ev0NONE")

@@ -7,7 +7,9 @@ from slack_sdk.errors import SlackApiError
 
 from playground.refusals import PersonMistake
 from playground.server import Playground
+from playground.world.state import Guest
 from tests.playground.blocks import modal, section
+from tests.playground.page import Page
 from tests.playground.scripted_bot import ScriptedBot
 
 
@@ -106,3 +108,36 @@ async def test_an_added_person_can_act_like_the_others(
     await noor.says_in_dm("thanks")
     described = (await bot.web.users_info(user=noor.id))["user"]
     assert (noor.id, sent["channel"], described["tz"]) == ("U0NOOR", "D0NOOR", "Asia/Amman")
+
+
+@pytest.mark.parametrize(
+    ("kind", "flags"),
+    [("multi_channel", (True, False)), ("single_channel", (True, True)), ("", (False, False))],
+)
+async def test_guests_are_marked_in_users_info_and_users_list(
+    playground: Playground, bot: ScriptedBot, kind: Guest, flags: tuple[bool, bool]
+) -> None:
+    """https://docs.slack.dev/reference/objects/user-object: both flags for a single channel."""
+    ada = playground.person("ada")
+    await ada.makes_admin("ben")
+    await ada.makes_guest("ben")
+    await ada.makes_guest("ben", kind)
+    described = (await bot.web.users_info(user="U0BEN"))["user"]
+    listed = (await bot.web.users_list())["members"]
+    assert (described["is_restricted"], described["is_ultra_restricted"]) == flags
+    assert described["is_admin"] is False
+    assert described in listed
+    assert changes_heard(bot)[-1] == described
+
+
+async def test_a_guest_cannot_be_made_an_admin(playground: Playground, bot: ScriptedBot) -> None:
+    playground.add_person("gil", "Gil Guest", "Etc/UTC", guest="single_channel")
+    with pytest.raises(PersonMistake, match="guests cannot be admins"):
+        await playground.person("ada").makes_admin("gil")
+
+
+async def test_the_page_makes_a_guest(page: Page, playground: Playground) -> None:
+    await page.act(do="guest", user="ben", guest="multi_channel")
+    people = {person["handle"]: person for person in (await page.state())["people"]}
+    assert people["ben"]["guest"] == "multi_channel"
+    assert not (await page.act(do="guest", user="ben", guest="visitor"))["ok"]

@@ -21,6 +21,8 @@ from tests.playground.blocks import (
 from tests.playground.conftest import Seconds
 from tests.playground.scripted_bot import Payload, ScriptedBot
 
+TEXT_FIELD = {"type": "plain_text_input", "action_id": "typed"}
+
 
 async def opened(playground: Playground, bot: ScriptedBot, view: dict[str, Any]) -> str:
     """Let the bot open a modal for Ada after a command; returns the view's id."""
@@ -258,16 +260,80 @@ async def test_an_update_keeps_the_input_of_fields_that_remain(
     assert shown.values["note"]["other"]["value"] is None
 
 
-async def test_a_field_that_was_removed_and_added_again_starts_empty(
+async def test_a_field_that_comes_back_after_a_view_in_between_holds_the_old_input(
     playground: Playground, bot: ScriptedBot
 ) -> None:
+    refilled = field("views", {**TEXT_FIELD, "initial_value": "from the app"})
     view_id = await opened(playground, bot, modal(field("views")))
     ada = playground.person("ada")
     await ada.fills(await ada.next_modal(), {"views": "1200"})
-    await bot.web.views_update(view_id=view_id, view=modal(field("note")))
-    await bot.web.views_update(view_id=view_id, view=modal(field("views")))
+    await bot.web.views_update(view_id=view_id, view=modal(section("Saved")))
+    await bot.web.views_update(view_id=view_id, view=modal(refilled))
     shown = await ada.next_modal()
-    assert shown.values["views"]["typed"]["value"] is None
+    assert shown.values["views"]["typed"]["value"] == "1200"
+    await ada.submits(shown)
+    sent = bot.payloads("interactive")[-1]["view"]["state"]["values"]
+    assert sent["views"]["typed"]["value"] == "1200"
+
+
+async def test_a_submission_that_updates_the_view_keeps_the_input_too(
+    playground: Playground, bot: ScriptedBot
+) -> None:
+    answers: list[Payload] = [
+        {"response_action": "update", "view": modal(section("Saved"))},
+        {"response_action": "update", "view": modal(field("views"))},
+    ]
+
+    async def answer(payload: Payload) -> Payload:
+        return answers.pop(0)
+
+    bot.on_interaction = answer
+    await opened(playground, bot, modal(field("views")))
+    ada = playground.person("ada")
+    shown = await ada.next_modal()
+    await ada.fills(shown, {"views": "1200"})
+    await ada.submits(shown)
+    await ada.submits(await ada.next_modal())
+    assert (await ada.next_modal()).values["views"]["typed"]["value"] == "1200"
+
+
+@pytest.mark.parametrize("first", [None, "old"])
+async def test_an_update_changes_no_field_that_was_shown_even_if_nothing_was_typed(
+    playground: Playground, bot: ScriptedBot, first: str | None
+) -> None:
+    """See slackapi/bolt-python#1064 and #572: a new initial value needs a new block_id."""
+    before = field("note", TEXT_FIELD if first is None else {**TEXT_FIELD, "initial_value": first})
+    after = {**TEXT_FIELD, "initial_value": "new"}
+    view_id = await opened(playground, bot, modal(before))
+    await bot.web.views_update(
+        view_id=view_id, view=modal(field("note", after), field("n2", after))
+    )
+    shown = await playground.person("ada").next_modal()
+    assert shown.values["note"]["typed"]["value"] == first
+    assert shown.values["n2"]["typed"]["value"] == "new"
+
+
+async def test_a_tick_for_one_question_is_kept_for_the_next_with_the_same_ids(
+    playground: Playground, bot: ScriptedBot
+) -> None:
+    def question(*values: str) -> dict[str, Any]:
+        boxes = {"type": "checkboxes", "action_id": "a", "options": options(*values)}
+        return modal(field("answer", boxes, optional=True))
+
+    view_id = await opened(playground, bot, question("yes", "maybe"))
+    ada = playground.person("ada")
+    await ada.fills(await ada.next_modal(), {"answer": ["yes", "maybe"]})
+    await bot.web.views_update(view_id=view_id, view=question("yes", "no"))
+    kept = (await ada.next_modal()).values["answer"]["a"]["selected_options"]
+    assert [option["value"] for option in kept] == ["yes"]
+
+
+async def test_a_view_opened_anew_starts_empty(playground: Playground, bot: ScriptedBot) -> None:
+    await opened(playground, bot, modal(field("views")))
+    ada = playground.person("ada")
+    await ada.fills(await ada.next_modal(), {"views": "1200"})
+    await opened(playground, bot, modal(field("views")))
+    assert (await ada.next_modal()).values["views"]["typed"]["value"] is None
 
 
 async def test_an_update_for_an_older_state_conflicts(

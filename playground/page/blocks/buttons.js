@@ -1,7 +1,7 @@
 // Buttons and overflow menus, which hold no state.
 
 import { el, signButton } from "../dom/build.js";
-import { withEmoji } from "../text/emoji.js";
+import { plainText } from "../text/emoji.js";
 import { isSafeAddress } from "../text/links.js";
 import { confirmed } from "../widgets/confirm.js";
 import { opensMenu } from "../widgets/menu.js";
@@ -12,7 +12,7 @@ const STYLES = new Set(["primary", "danger"]);
 export function drawButton(element, slot) {
   const style = STYLES.has(element.style) ? element.style : "plain";
   const link = isSafeAddress(element.url ?? "") ? element.url : null;
-  const label = withEmoji(element.text.text);
+  const label = plainText(element.text.text);
   const button = el(link ? "a" : "button", {
     ...controlName(element, slot),
     "aria-label": element.accessibility_label,
@@ -35,7 +35,7 @@ async function press(button, element, slot) {
 export function drawOverflow(element, slot) {
   const attributes = { ...controlName(element, slot), class: "button plain overflow" };
   return opensMenu(signButton("⋯", "More", attributes), "More", () => element.options.map((option) => ({
-    label: withEmoji(option.text.text),
+    label: plainText(option.text.text),
     note: option.description?.text,
     async act() {
       if (option.url && isSafeAddress(option.url)) open(option.url, "_blank", "noopener");

@@ -31,7 +31,7 @@ export async function choose(element, slot, chosen) {
   const state = values.choose(slot.blockId, element, chosen);
   if (!slot.dispatches) return true;
   if (!(await confirmed(element.confirm, slot.surface.reader))) {
-    values.states.set(JSON.stringify([slot.blockId, element.action_id]), before);
+    values.put(slot.blockId, element, before);
     return false;
   }
   await slot.surface.dispatch(slot.blockId, element, "value" in state ? { value: chosen } : { selected: chosen });

@@ -1,5 +1,7 @@
 // The values of a view or message, as Slack's `state.values`.
 
+import { recall, remember } from "../state/memory.js";
+
 // The noun in each type's field names: "option" gives selected_option and initial_option.
 const NOUNS = {
   static_select: "option",
@@ -35,25 +37,30 @@ function* statefulElements(blocks) {
 }
 
 export class FormValues {
-  /** @param known {block_id: {action_id: element-state}}, as the server remembers it */
-  constructor(known = {}) {
+  /**
+   * @param known {block_id: {action_id: element-state}}, as the server remembers it
+   * @param kept where to keep the input for a reload; nowhere if not given
+   */
+  constructor(known = {}, kept = null) {
     this.states = new Map();
+    this.shown = [];
+    this.kept = kept;
     for (const [blockId, states] of Object.entries(known)) {
       for (const [actionId, state] of Object.entries(states)) this.states.set(keyOf(blockId, actionId), state);
     }
+    for (const [key, state] of JSON.parse((kept && recall(kept)) || "[]")) this.states.set(key, state);
   }
 
   /**
-   * Take new blocks: keep the value of each element whose block_id and action_id still exist, and
-   * start the others at their initial value.
+   * Take new blocks. As in Slack, a block_id and action_id shown before keep their state, also
+   * after other blocks in between; the others start at their initial value.
    */
   prime(blocks) {
-    const before = this.states;
-    this.states = new Map();
+    this.shown = [];
     for (const [block, element] of statefulElements(blocks)) {
       const key = keyOf(block.block_id, element.action_id);
-      const kept = before.get(key);
-      this.states.set(key, kept?.type === element.type ? kept : initial(element));
+      this.states.set(key, stillPossible(this.states.get(key), element) ?? initial(element));
+      this.shown.push(key);
     }
   }
 
@@ -64,16 +71,21 @@ export class FormValues {
   /** @returns the new element-state */
   choose(blockId, element, chosen) {
     const state = { type: element.type, [chosenField(element.type)]: chosen };
-    this.states.set(keyOf(blockId, element.action_id), state);
+    this.put(blockId, element, state);
     return state;
   }
 
-  /** {block_id: {action_id: element-state}} */
+  put(blockId, element, state) {
+    this.states.set(keyOf(blockId, element.action_id), state);
+    if (this.kept) remember(this.kept, JSON.stringify([...this.states]));
+  }
+
+  /** {block_id: {action_id: element-state}} of the blocks shown now */
   asStateValues() {
     const values = {};
-    for (const [key, state] of this.states) {
+    for (const key of this.shown) {
       const [blockId, actionId] = JSON.parse(key);
-      (values[blockId] ??= {})[actionId] = state;
+      (values[blockId] ??= {})[actionId] = this.states.get(key);
     }
     return values;
   }
@@ -81,6 +93,17 @@ export class FormValues {
 
 function keyOf(blockId, actionId) {
   return JSON.stringify([blockId, actionId]);
+}
+
+/** The state without options that the element lacks; null if nothing remains of it. */
+function stillPossible(state, element) {
+  if (state?.type !== element.type) return null;
+  const field = chosenField(element.type);
+  const chosen = [state[field]].flat().filter(Boolean);
+  const offered = element.options ?? element.option_groups?.flatMap(({ options }) => options);
+  if (!offered || !chosen.length) return state;
+  const left = offered.filter(({ value }) => chosen.some((one) => one.value === value));
+  return left.length ? { ...state, [field]: Array.isArray(state[field]) ? left : left[0] } : null;
 }
 
 function initial(element) {

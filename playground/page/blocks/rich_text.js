@@ -36,7 +36,7 @@ function runs(part, reader) {
 const RUNS = {
   text: (run) => run.text,
   link: (run) => safeLink(run.url, run.text ?? run.url),
-  emoji: (run) => emojiNamed(run.name) ?? `:${run.name}:`,
+  emoji: (run) => signs(run.unicode) || (emojiNamed(run.name) ?? `:${run.name}:`),
   user: (run, reader) => mention(`@${personName(run.user_id, "", reader)}`),
   channel: (run, reader) => mention(`#${channelName(run.channel_id, "", reader)}`),
   usergroup: (run) => mention(`@${run.usergroup_id}`),
@@ -44,6 +44,11 @@ const RUNS = {
   color: (run) => run.value,
   date: (run, reader) => mrkdwn(`<!date^${run.timestamp}^${run.format}|${run.fallback ?? ""}>`, reader),
 };
+
+/** The emoji of code points such as "1f44b-1f3fd". */
+function signs(unicode) {
+  return unicode && String.fromCodePoint(...unicode.split("-").map((point) => Number.parseInt(point, 16)));
+}
 
 const TAGS = { bold: "strong", italic: "em", strike: "s", code: "code", underline: "u" };
 

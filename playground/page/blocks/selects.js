@@ -4,7 +4,7 @@
 // For multi-selects and external selects see typeahead.js.
 
 import { el } from "../dom/build.js";
-import { withEmoji } from "../text/emoji.js";
+import { plainText } from "../text/emoji.js";
 import { choose, controlAttributes } from "./choose.js";
 import { chosenField } from "./form_values.js";
 
@@ -19,7 +19,7 @@ export function entries(element, surface) {
 }
 
 function optionEntry(option, group) {
-  return { value: option.value, label: withEmoji(option.text.text), note: option.description?.text, group, chosen: option };
+  return { value: option.value, label: plainText(option.text.text), note: option.description?.text, group, chosen: option };
 }
 
 function namedEntry({ id, name }) {
@@ -43,7 +43,7 @@ export function drawSelect(element, slot) {
   const select = el("select", {
     ...controlAttributes(element, slot, "Choose"),
     class: "field short",
-  }, el("option", { value: "" }, withEmoji(element.placeholder?.text ?? "Choose…")), optionNodes(all));
+  }, el("option", { value: "" }, plainText(element.placeholder?.text ?? "Choose…")), optionNodes(all));
   select.value = current();
   select.onchange = async () => {
     const entry = all.find(({ value }) => value === select.value);

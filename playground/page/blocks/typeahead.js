@@ -1,7 +1,7 @@
 // Selects with a text field: multi-selects and external selects.
 
 import { el } from "../dom/build.js";
-import { withEmoji } from "../text/emoji.js";
+import { plainText } from "../text/emoji.js";
 import { createSuggestionList } from "../widgets/suggestion_list.js";
 import { choose, controlAttributes } from "./choose.js";
 import { chosenField } from "./form_values.js";
@@ -17,7 +17,7 @@ export function drawTypeahead(element, slot) {
     class: "field",
     autocomplete: "off",
     autofocus: element.focus_on_load === true,
-    placeholder: withEmoji(element.placeholder?.text ?? "Type to choose…"),
+    placeholder: plainText(element.placeholder?.text ?? "Type to choose…"),
   });
   const choice = several ? chips(element, slot, box) : single(element, slot, box);
   const take = (entry) => {

@@ -4,6 +4,7 @@ import { cross, el, signButton } from "../dom/build.js";
 import { recall, remember } from "../state/memory.js";
 import { opensMenu } from "../widgets/menu.js";
 import { createPaperClip, takeDrops } from "./file_drops.js";
+import { keepPastedLinks } from "./pasted_links.js";
 import { shortcutItems } from "./shortcuts.js";
 import { createCommandHelp, isInvitation } from "./slash_commands.js";
 
@@ -26,6 +27,7 @@ export function createMessageBox(app) {
     el("div.message-box-row", {}, shortcutsButton(app), createPaperClip(share), box, send),
     status,
   );
+  keepPastedLinks(box);
   box.addEventListener("input", () => {
     fit(box);
     remember(`draft/${draftOf}`, box.value);
@@ -33,6 +35,10 @@ export function createMessageBox(app) {
   box.addEventListener("keydown", (event) => {
     if (help.key(event)) return;
     if (event.key === "Escape") thread.leave();
+    if (event.key === "ArrowUp" && !box.value) {
+      event.preventDefault();
+      set(box, recall(`last/${app.personId}`) ?? "");
+    }
     if (event.key !== "Enter" || event.shiftKey || event.isComposing) return;
     event.preventDefault();
     form.requestSubmit();
@@ -106,6 +112,7 @@ async function submit(app, box, where) {
   if (!text) return;
   const conversation = app.here.id;
   set(box, "");
+  remember(`last/${app.personId}`, text);
   const action = isInvitation(app, text) ? { do: "invite_bot" } : { do: "type", text, ...where };
   const answer = await app.act({ ...action, conversation });
   // Restore the text after a failure, unless the box has new text.

@@ -10,6 +10,7 @@ const KINDS = {
   hang: ["Do not answer"],
   error: ["Answer with an error", ["error", "Slack's error code", "internal_error"]],
   rate_limit: ["Limit the rate", ["per_minute", "Calls a minute", 5]],
+  error_after: ["Take effect, then answer with an error", ["error", "Slack's error code", "internal_error"]],
   fail_after: ["Take effect, then fail", ["status", "HTTP status", 500]],
   close_after: ["Take effect, then hang up"],
   revoke_token: ["Revoke the bot's token", ["error", "Slack's error code", "token_revoked"]],

@@ -32,7 +32,7 @@ export class App {
   }
 
   async start() {
-    addEventListener("hashchange", () => this.goTo(placeFromAddress()));
+    addEventListener("hashchange", () => this.goTo(placeFromAddress(), "replaceState"));
     await this.become(this.personId);
   }
 
@@ -132,16 +132,17 @@ export class App {
   }
 
   /** Show a conversation; the app's has the tabs "messages" and "home". */
-  async goTo({ conversation, tab = "messages" }) {
+  async goTo({ conversation, tab = "messages" }, how = "pushState") {
     if (conversation === this.place.conversation && tab === this.place.tab) return;
     if (!this.conversation(conversation)) return;
     this.place = { conversation, tab };
-    await this.arrive();
+    await this.arrive(how);
   }
 
-  async arrive() {
+  /** `how` the address changes: with "pushState" the browser's Back leads to the place before. */
+  async arrive(how = "replaceState") {
     if (!this.state) return;
-    history.replaceState(null, "", `#${this.place.conversation}${this.onHome ? "/home" : ""}`);
+    history[how](null, "", `#${this.place.conversation}${this.onHome ? "/home" : ""}`);
     this.changed();
     this.markRead();
     if (this.here?.kind !== "im") return;

@@ -17,3 +17,11 @@ export function remember(name, value) {
     // Private windows may refuse; the setting then lasts until the reload.
   }
 }
+
+export function forget(name) {
+  try {
+    localStorage.removeItem(PREFIX + name);
+  } catch {
+    // There is nothing to forget.
+  }
+}

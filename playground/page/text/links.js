@@ -1,8 +1,8 @@
-// Only web and mail addresses become links.
+// Only web, mail and phone addresses become links.
 
 import { el } from "../dom/build.js";
 
-const SAFE = /^(https?:\/\/|mailto:)/i;
+const SAFE = /^(https?:\/\/|mailto:|tel:)/i;
 
 /** A link that opens in a new tab, or only the label if the address is unsafe. */
 export function safeLink(address, label) {

@@ -2,23 +2,22 @@
 
 import { el } from "../dom/build.js";
 import { slackDate } from "./dates.js";
-import { emojiNamed, withEmoji } from "./emoji.js";
+import { emojiNamed, plainText, unescaped, withEmoji } from "./emoji.js";
 import { safeLink } from "./links.js";
 
-const ENTITIES = { "&amp;": "&", "&lt;": "<", "&gt;": ">" };
-
-/** A text object {type: "mrkdwn" | "plain_text", text} as nodes. */
+/** A text object {type: "mrkdwn" | "plain_text", text, verbatim?} as nodes. */
 export function textObject(object, reader) {
   if (!object) return [];
-  if (object.type === "mrkdwn") return mrkdwn(object.text, reader);
-  return [object.emoji === false ? object.text : withEmoji(object.text)];
+  if (object.type === "mrkdwn") return mrkdwn(object.text, { ...reader, verbatim: object.verbatim });
+  return [object.emoji === false ? unescaped(object.text) : plainText(object.text)];
 }
 
 /**
  * mrkdwn as nodes.
  *
  * @param {string} text with Slack's entities (&amp; &lt; &gt;) and <…> tokens
- * @param reader {person(id), conversation(id), zone, now()}, the person who reads it
+ * @param reader {person(id), conversation(id), zone, now(), verbatim?}, the person who reads it;
+ *   verbatim text gets no links and mentions but those in <…>
  */
 export function mrkdwn(text, reader) {
   // A code block has its own lines, so drop the line breaks next to its fences.
@@ -58,7 +57,7 @@ function inline(text, reader) {
 
 /** The token at this index as [node, end index], or null for plain text. */
 function special(text, at, reader) {
-  for (const [pattern, draw] of RULES) {
+  for (const [pattern, draw] of reader.verbatim ? WRITTEN : [...WRITTEN, ...AUTOMATIC]) {
     pattern.lastIndex = at;
     const match = pattern.exec(text);
     const node = match && draw(match, reader);
@@ -67,15 +66,26 @@ function special(text, at, reader) {
   return null;
 }
 
-const RULES = [
+const WRITTEN = [
   [/`([^`\n]+)`/y, ([, code]) => el("code", {}, unescaped(code))],
   [/<([^>|\n]*)(?:\|([^>\n]*))?>/y, ([, target, label], reader) => tokenNode(target, unescaped(label ?? ""), reader)],
   [/:([a-z0-9_+-]+):/y, ([, name]) => emojiNamed(name)],
-  [/(?<![\p{L}\p{N}])https?:\/\/[^\s<>|]*[^\s<>|.,;:!?)\]'"*_~]/uy, ([address]) => safeLink(unescaped(address))],
   ...[["\\*", "strong"], ["_", "em"], ["~", "s"]].map(([sign, tag]) => (
     [styled(sign), ([, text], reader) => el(tag, {}, inline(text, reader))]
   )),
 ];
+
+const DOMAIN = "(?:[a-z\\d-]+\\.)+(?:com|org|net|io|in|dev|co|eu|de|se|uk|ai|app|at|be|ch|fr|info|me|nl|no|tech|us)(?![\\p{L}\\p{N}-])";
+const BEGIN = "(?<![\\p{L}\\p{N}@./+-])";
+const PATH = "[^\\s<>|]*[^\\s<>|.,;:!?)\\]'\"*_~]";
+
+/** What Slack makes of plain words, unless the text is verbatim. */
+const AUTOMATIC = [
+  [`${BEGIN}https?://${PATH}`, ([address]) => safeLink(unescaped(address))],
+  [`${BEGIN}[\\w.+-]+@${DOMAIN}`, ([address]) => safeLink(`mailto:${address}`, address)],
+  [`${BEGIN}${DOMAIN}(?:/${PATH})?`, ([address]) => safeLink(`http://${unescaped(address)}`, unescaped(address))],
+  [`${BEGIN}@(here|channel|everyone)(?![\\p{L}\\p{N}])`, ([name]) => mention(name, "loud")],
+].map(([pattern, draw]) => [new RegExp(pattern, "iuy"), draw]);
 
 /** Finds the closing sign on the same line, at a word's end; skips <…> and `…`. */
 function styled(sign) {
@@ -90,7 +100,7 @@ function tokenNode(target, label, reader) {
   if (target.startsWith("!date^")) return date(target, label, reader);
   if (target.startsWith("!subteam^")) return mention(label || "@group");
   if (/^!(here|channel|everyone)$/.test(target)) return mention(`@${target.slice(1)}`, "loud");
-  if (/^(https?:|mailto:)/i.test(target)) return safeLink(unescaped(target), label ? withEmoji(label) : "");
+  if (/^(https?:|mailto:|tel:)/i.test(target)) return safeLink(unescaped(target), label ? withEmoji(label) : "");
   return null;
 }
 
@@ -115,9 +125,5 @@ function date(target, fallback, reader) {
   const content = usable
     ? el("time", { datetime: moment.toISOString(), title: fallback || null }, shown)
     : el("span", {}, shown);
-  return link ? safeLink(link, [content]) : face;
-}
-
-function unescaped(text) {
-  return text.replaceAll(/&(?:amp|lt|gt);/g, (entity) => ENTITIES[entity]);
+  return link ? safeLink(link, [content]) : content;
 }

@@ -3,7 +3,8 @@
 import { FormValues } from "../blocks/form_values.js";
 import { surfaceOf } from "../blocks/surface.js";
 import { cross, el, freshId, press } from "../dom/build.js";
-import { withEmoji } from "../text/emoji.js";
+import { forget } from "../state/memory.js";
+import { plainText } from "../text/emoji.js";
 import { focusable, trapTab } from "../widgets/dialog.js";
 
 export function createModals(app) {
@@ -25,7 +26,11 @@ export function createModals(app) {
   });
   app.watch(() => {
     const { modals } = app.state;
-    for (const id of forms.keys()) if (!modals.some((modal) => modal.id === id)) forms.delete(id);
+    for (const id of forms.keys()) {
+      if (modals.some((modal) => modal.id === id)) continue;
+      forms.delete(id);
+      forget(keptFor(id));
+    }
     for (const modal of modals) {
       if (!forms.has(modal.id)) forms.set(modal.id, createForm(app, modal, titleId));
       forms.get(modal.id).update(modal);
@@ -36,6 +41,10 @@ export function createModals(app) {
     show(dialog, top);
   });
   document.body.append(dialog);
+}
+
+function keptFor(viewId) {
+  return `form/${viewId}`;
 }
 
 function show(dialog, top) {
@@ -52,7 +61,7 @@ function show(dialog, top) {
 }
 
 function createForm(app, { id: viewId, view: firstView }, titleId) {
-  const values = new FormValues(firstView.state?.values);
+  const values = new FormValues(firstView.state?.values, keptFor(viewId));
   const title = el("h2", { id: titleId });
   const body = el("div.modal-body.blocks");
   const trouble = el("p.trouble", { role: "alert" });
@@ -92,10 +101,10 @@ function createForm(app, { id: viewId, view: firstView }, titleId) {
     close,
     focusFirst,
     update({ view, errors = {}, trouble: sentence }) {
-      title.textContent = withEmoji(view.title?.text ?? "");
+      title.textContent = plainText(view.title?.text ?? "");
       submit.hidden = !view.submit;
-      submit.textContent = withEmoji(view.submit?.text ?? "Submit");
-      cancel.textContent = withEmoji(view.close?.text ?? (view.submit ? "Cancel" : "Close"));
+      submit.textContent = plainText(view.submit?.text ?? "Submit");
+      cancel.textContent = plainText(view.close?.text ?? (view.submit ? "Cancel" : "Close"));
       trouble.textContent = sentence ?? "";
       trouble.hidden = !sentence;
       values.prime(view.blocks);

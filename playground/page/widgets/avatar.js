@@ -17,8 +17,8 @@ export function avatarAndName(person) {
   return [avatar(person), el("span", {}, person.name, " ", marks(person))];
 }
 
-/** "APP", "admin", "external". */
+/** "APP", "admin", "guest", "external". */
 export function marks(person) {
-  const kinds = [person.is_bot && "APP", person.is_admin && "admin", person.is_external && "external"];
+  const kinds = [person.is_bot && "APP", person.is_admin && "admin", person.guest && "guest", person.is_external && "external"];
   return kinds.filter(Boolean).map((kind) => el("span.mark", {}, kind));
 }
