@@ -2,6 +2,7 @@
 
 import asyncio
 import logging
+import secrets
 from collections.abc import Awaitable, Callable
 from datetime import datetime
 from typing import Any, Concatenate, ParamSpec, TypeVar
@@ -22,6 +23,7 @@ from handlers.replying import SLACK_FAULTS, post, respond
 from handlers.slack_errors import code_of
 from services.people.members import known_profile
 from views import notices
+from views.block_ids import field_in, with_own_ids
 from views.blocks import Message, Modal
 
 P = ParamSpec("P")
@@ -187,7 +189,12 @@ class Visit:
             await post(self.client, self.asker.user, message)
 
     async def show(self, view: Modal) -> None:
-        """Shows a modal: updates the open one, or opens a new one."""
+        """Shows a modal: updates the open one, or opens a new one.
+
+        Blocks that Slack has not shown yet get ids of their own; those of a form given back keep
+        theirs.
+        """
+        view = with_own_ids(view, secrets.token_hex(4))
         match self.surface:
             case Surface.SUBMISSION if not self.acknowledged.is_set():
                 await self.acknowledge(response_action="update", view=view)
@@ -214,9 +221,9 @@ class Visit:
             typed = f"{self.body['command']} {self.body['text']}" if self._typed_a_line else ""
             await self.answer(notices.refusal(error, typed))
             return
-        block_ids = {block.get("block_id") for block in self.view["blocks"]}
+        block_ids = {field_in(each): each["block_id"] for each in self.view["blocks"]}
         wrong = error.each if isinstance(error, WrongFieldsError) else (error,)
-        errors = {each.field: each.sentence for each in wrong if each.field in block_ids}
+        errors = {block_ids[each.field]: each.sentence for each in wrong if each.field in block_ids}
         if errors and not self.acknowledged.is_set():
             await self.acknowledge(response_action="errors", errors=errors)
             return

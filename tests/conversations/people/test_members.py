@@ -9,8 +9,8 @@ from tests.conversations.speaking import asks
 
 @pytest.mark.parametrize("line", ["/ssi", "/ssi log", f"/ssi log {LINK} 100 views 3 engagers"])
 async def test_people_of_another_company_are_refused_politely(slack: LocalSlack, line: str) -> None:
-    await slack.eve.types("#sales", line)
-    answer = await slack.eve.next_message("#sales")
+    await slack.eve.types("#partners", line)
+    answer = await slack.eve.next_message("#partners")
     assert "you are a guest in it" in answer.text
     assert slack.eve.modal is None
 
@@ -19,7 +19,7 @@ async def test_a_guest_whose_profile_was_late_is_refused_on_saving(
     slack: LocalSlack,
 ) -> None:
     slack.playground.faults.hang("users.info")
-    await slack.eve.types("#sales", "/ssi log")
+    await slack.eve.types("#partners", "/ssi log")
     form = await slack.eve.next_modal()
     slack.playground.faults.clear()
     await slack.eve.fills(form, {"views": "100", "engagers": "3", "link": LINK})
@@ -53,4 +53,4 @@ async def test_a_profile_is_fetched_once_a_day(slack: LocalSlack) -> None:
 async def test_every_command_refuses_guests_of_another_company(
     slack: LocalSlack, line: str
 ) -> None:
-    assert "you are a guest in it" in await asks(slack.eve, f"/ssi {line}", "#sales")
+    assert "you are a guest in it" in await asks(slack.eve, f"/ssi {line}", "#partners")
