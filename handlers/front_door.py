@@ -52,6 +52,7 @@ def front_door(desk: Desk, handler: Handler) -> Listener:
 async def _serve(visit: Visit, handler: Handler) -> None:
     """Runs a handler and shows the person its error, if any: the one place that catches all."""
     try:
+        await visit.admit_first()
         await handler(visit)
     except UserError as error:
         if isinstance(error, BusyError):

@@ -13,7 +13,7 @@ from slack_sdk.errors import SlackApiError
 from slack_sdk.web.async_client import AsyncWebClient
 from sqlmodel import Session
 
-from domain.errors import UserError, WrongFieldsError
+from domain.errors import NotForYouError, UserError, WrongFieldsError
 from domain.people.members import Asker, Person, Profile, Refusal
 from domain.submission import Submission
 from handlers.desk import Desk
@@ -86,6 +86,19 @@ class Visit:
             self._person = Person(self.asker, await self._profile())
         self._person.admit()
         return self._person
+
+    async def admit_first(self) -> None:
+        """Refuses a form or button of a person whom the bot does not serve, before it is read.
+
+        Raises:
+            NotForYouError: The bot does not serve them.
+        """
+        match self.surface:
+            case Surface.SUBMISSION:
+                await self.person()
+            case Surface.MESSAGE_BUTTON | Surface.HOME_BUTTON | Surface.MODAL_BUTTON:
+                # The button may open a form.
+                await self.admit_soon()
 
     async def admit_soon(self) -> Person | None:
         """Refuses people whom the bot does not serve, unless Slack takes too long to identify them.
@@ -217,6 +230,9 @@ class Visit:
 
     async def refuse(self, error: UserError) -> None:
         """Shows an error where the person acted; a form keeps its typed values."""
+        if self.surface is Surface.SUBMISSION and isinstance(error, NotForYouError):
+            await self.show(notices.as_modal(notices.refusal(error), TITLE))
+            return
         if self.surface is not Surface.SUBMISSION:
             typed = f"{self.body['command']} {self.body['text']}" if self._typed_a_line else ""
             await self.answer(notices.refusal(error, typed))
