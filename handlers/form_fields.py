@@ -14,6 +14,7 @@ from domain.names.emoji import without_emoji
 from domain.typed.formatting_signs import as_written
 from domain.typed.numbers import parse_count
 from handlers.payloads import Payload
+from views.block_ids import field_of
 from views.entries.log_form import LINK_OUT
 from views.ids import Field
 
@@ -24,7 +25,7 @@ _FIGURES = (Field.VIEWS, Field.ENGAGERS, Field.REACTIONS, Field.COMMENTS, Field.
 
 @dataclass(frozen=True)
 class FormValues:
-    """A form's values by block id; empty fields are left out.
+    """A form's values by field; empty fields are left out.
 
     Args:
         texts: Typed texts, values of chosen options, and dates as ``YYYY-MM-DD``.
@@ -107,13 +108,14 @@ def form_values(view: Payload) -> FormValues:
     ticked: dict[str, tuple[str, ...]] = {}
     people: dict[str, tuple[str, ...]] = {}
     for block_id, elements in view["state"]["values"].items():
+        name = field_of(block_id)
         for state in elements.values():
             if "selected_options" in state:
-                ticked[block_id] = tuple(each["value"] for each in state["selected_options"] or [])
+                ticked[name] = tuple(each["value"] for each in state["selected_options"] or [])
             elif "selected_users" in state:
-                people[block_id] = tuple(state["selected_users"] or [])
+                people[name] = tuple(state["selected_users"] or [])
             elif text := _text(state):
-                texts[block_id] = text
+                texts[name] = text
     return FormValues(texts, ticked, people)
 
 

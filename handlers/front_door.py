@@ -65,6 +65,7 @@ async def _wait(event: asyncio.Event, seconds: float) -> None:
 async def _serve(visit: Visit, handler: Handler) -> None:
     """Runs a handler and shows the person its error, if any: the one place that catches all."""
     try:
+        await visit.admit_first()
         await handler(visit)
     except UserError as error:
         if isinstance(error, StoreError):

@@ -10,6 +10,7 @@ from slack_sdk.web.async_client import AsyncWebClient
 
 from handlers.payloads import Payload
 from handlers.slack_errors import code_of
+from views.block_ids import field_in
 from views.blocks import Block, Modal
 
 #: Forms whose last update is remembered; older ones were closed long ago.
@@ -36,7 +37,7 @@ class LiveForms:
         make_block: Callable[[], Awaitable[Block]],
         refilled_form: Callable[[], Modal],
     ) -> None:
-        """Replaces the block that has the new block's id.
+        """Replaces the block of the new block's field; it keeps the id it has in the form.
 
         Args:
             view: The form, as in Slack's payload.
@@ -46,13 +47,14 @@ class LiveForms:
         view_id, shown_hash = str(view["id"]), str(view.get("hash") or "")
         async with self._locks.setdefault(view_id, asyncio.Lock()):
             block = await make_block()
+            field = field_in(block)
             outdated, newest = self._updates.get(view_id, (set(), ""))
             is_outdated = shown_hash in outdated
             if not is_outdated and _shows(view, block):
                 return
             form = refilled_form()
             form["blocks"] = [
-                block if each.get("block_id") == block["block_id"] else each
+                {**block, "block_id": each["block_id"]} if field_in(each) == field else each
                 for each in form["blocks"]
             ]
             try:
@@ -74,7 +76,7 @@ class LiveForms:
 
 def _shows(view: Payload, block: Block) -> bool:
     """Whether the form already shows the same texts in this block."""
-    shown = next((b for b in view["blocks"] if b.get("block_id") == block["block_id"]), None)
+    shown = next((each for each in view["blocks"] if field_in(each) == field_in(block)), None)
     return shown is not None and _texts(shown) == _texts(block)
 
 

@@ -8,6 +8,8 @@ from domain.errors import UserError
 _TOO_LATE = UserError(
     "Slack gives me three seconds to open a form, and that was too short.", "Please try again."
 )
+#: Seconds to wait after a rate limit without a Retry-After.
+_USUAL_PAUSE = 30.0
 _KNOWN: dict[str, UserError] = {
     "expired_trigger_id": _TOO_LATE,
     "exchanged_trigger_id": _TOO_LATE,

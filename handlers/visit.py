@@ -2,6 +2,7 @@
 
 import asyncio
 import logging
+import secrets
 from collections.abc import Awaitable, Callable
 from datetime import datetime
 from typing import Any, Concatenate, ParamSpec, TypeVar
@@ -12,17 +13,26 @@ from slack_sdk.errors import SlackApiError
 from slack_sdk.web.async_client import AsyncWebClient
 from sqlmodel import Session
 
-from domain.errors import TokenRefusedError, UserError, WrongFieldsError
+from domain.errors import NotForYouError, TokenRefusedError, UserError, WrongFieldsError
 from domain.people.members import Asker, Person, Profile, Refusal
 from domain.submission import Submission
 from handlers.desk import Desk
-from handlers.payloads import Payload, Surface, key_of, surface_of
+from handlers.payloads import (
+    Payload,
+    Surface,
+    direct_messages_of,
+    key_of,
+    name_in,
+    surface_of,
+    thread_of,
+)
 from handlers.profiles import fetch_profile
 from handlers.replying import SLACK_FAULTS, post, post_when_back, respond
 from handlers.slack_errors import code_of
 from services.delivery.suspending import is_stopped, stop_sending
 from services.people.members import known_profile
 from views import notices
+from views.block_ids import field_in, with_own_ids
 from views.blocks import Message, Modal
 
 P = ParamSpec("P")
@@ -87,6 +97,19 @@ class Visit:
             self._person = Person(self.asker, await self._profile())
         self._person.admit()
         return self._person
+
+    async def admit_first(self) -> None:
+        """Refuses a form or button of a person whom the bot does not serve, before it is read.
+
+        Raises:
+            NotForYouError: The bot does not serve them.
+        """
+        match self.surface:
+            case Surface.SUBMISSION:
+                await self.person()
+            case Surface.MESSAGE_BUTTON | Surface.HOME_BUTTON | Surface.MODAL_BUTTON:
+                # The button may open a form.
+                await self.admit_soon()
 
     async def admit_soon(self) -> Person | None:
         """Refuses people whom the bot does not serve, unless Slack takes too long to identify them.
@@ -180,9 +203,17 @@ class Visit:
     async def answer(self, message: Message, *, replace: bool = False) -> None:
         """Shows a message where the person acted, or if that fails, as a direct message.
 
+        In their direct messages with the bot it is a message that lasts. In a channel only the
+        person sees it, until they reload Slack.
+
         Args:
             replace: After a button in a message, replaces that message.
         """
+        if not replace and await self._posted_in_direct_messages(message):
+            return
+        await self._answer_briefly(message, replace=replace)
+
+    async def _answer_briefly(self, message: Message, *, replace: bool = False) -> None:
         try:
             shown = await self._answer_in_place(message, replace)
         except SLACK_FAULTS as error:
@@ -192,7 +223,12 @@ class Visit:
             await post_when_back(self.client, self.asker.user, message)
 
     async def show(self, view: Modal) -> None:
-        """Shows a modal: updates the open one, or opens a new one."""
+        """Shows a modal: updates the open one, or opens a new one.
+
+        Blocks that Slack has not shown yet get ids of their own; those of a form given back keep
+        theirs.
+        """
+        view = with_own_ids(view, secrets.token_hex(4))
         match self.surface:
             case Surface.SUBMISSION if not self.acknowledged.is_set():
                 await self.acknowledge(response_action="update", view=view)
@@ -215,13 +251,16 @@ class Visit:
 
     async def refuse(self, error: UserError) -> None:
         """Shows an error where the person acted; a form keeps its typed values."""
+        if self.surface is Surface.SUBMISSION and isinstance(error, NotForYouError):
+            await self.show(notices.as_modal(notices.refusal(error), TITLE))
+            return
         if self.surface is not Surface.SUBMISSION:
             typed = f"{self.body['command']} {self.body['text']}" if self._typed_a_line else ""
-            await self.answer(notices.refusal(error, typed))
+            await self._answer_briefly(notices.refusal(error, typed))
             return
-        block_ids = {block.get("block_id") for block in self.view["blocks"]}
+        block_ids = {field_in(each): each["block_id"] for each in self.view["blocks"]}
         wrong = error.each if isinstance(error, WrongFieldsError) else (error,)
-        errors = {each.field: each.sentence for each in wrong if each.field in block_ids}
+        errors = {block_ids[each.field]: each.sentence for each in wrong if each.field in block_ids}
         if errors and not self.acknowledged.is_set():
             await self.acknowledge(response_action="errors", errors=errors)
             return
@@ -238,6 +277,20 @@ class Visit:
         except SLACK_FAULTS as fault:
             _log.warning("a form could not be shown again: %s", _code_or_type(fault))
             await post_when_back(self.client, self.asker.user, message)
+
+    async def _posted_in_direct_messages(self, message: Message) -> bool:
+        channel = direct_messages_of(self.body)
+        in_conversation = self.surface in (Surface.COMMAND, Surface.MESSAGE_BUTTON)
+        if channel is None or not in_conversation or self._opened is not None:
+            return False
+        await self.acknowledge()
+        try:
+            await post(self.client, channel, message, thread_of(self.body))
+        except SLACK_FAULTS as error:
+            # The bot cannot post in the direct messages of two people.
+            _log.info("an answer is shown for a while only: %s", _code_or_type(error))
+            return False
+        return True
 
     async def _answer_in_place(self, message: Message, replace: bool) -> bool:
         match self.surface:
@@ -280,7 +333,7 @@ class Visit:
         fetched = await self._fetched_profile()
         if fetched is not None:
             return fetched
-        return known.profile if known else Profile(_name_in(self.body), fresh=False)
+        return known.profile if known else Profile(name_in(self.body), fresh=False)
 
     async def _fetched_profile(self) -> Profile | None:
         """The profile from Slack, which is not asked once it has refused the bot's token."""
@@ -299,12 +352,6 @@ def _is_foreign(context: AsyncBoltContext) -> bool:
     actor_team, team = context.actor_team_id, context.team_id
     known = actor_team is not None and team is not None and context.enterprise_id is None
     return known and actor_team != team
-
-
-def _name_in(body: Payload) -> str:
-    user = body.get("user")
-    name = user.get("name") if isinstance(user, dict) else body.get("user_name")
-    return str(name or "somebody")
 
 
 def _code_or_type(error: Exception) -> str:

@@ -367,12 +367,12 @@ def person_input(
 def channel_input(
     block_id: str, label: str, *, action_id: str, initial: str | None = None, hint: str = ""
 ) -> Block:
-    """A field for a channel, public or private, by Slack's id."""
+    """A field for a channel of this workspace alone, public or private, by Slack's id."""
     element: Block = {
         "type": "conversations_select",
         "action_id": action_id,
         "placeholder": plain("Choose a channel", limits.PLACEHOLDER),
-        "filter": {"include": ["public", "private"]},
+        "filter": {"include": ["public", "private"], "exclude_external_shared_channels": True},
     }
     if initial:
         element["initial_conversation"] = initial

@@ -1,12 +1,14 @@
 """Short notices (waiting, refused, failed), and submitted forms shown again."""
 
 import copy
+import html
 import json
 from collections.abc import Mapping, Sequence
 from typing import Any
 
 from domain.errors import UserError
 from views import blocks, limits, words
+from views.block_ids import field_in
 from views.blocks import Block, Message, Modal
 from views.ids import FORM_NOTICE, LOG_NOTICE, QUESTION, Field, Form, is_recognised_block
 
@@ -103,6 +105,8 @@ def refilled(
 ) -> Modal:
     """A submitted form, with everything that was typed still in it.
 
+    Its blocks keep their ids, so Slack keeps what was typed too; blocks on top are new to Slack.
+
     Args:
         view: The view of Slack's payload: its blocks and its state.
         on_top: Blocks above the fields; they replace those of an earlier round.
@@ -114,8 +118,7 @@ def refilled(
     kept = [
         block
         for block in view["blocks"]
-        if block.get("block_id") not in replaced
-        and (keep or not is_recognised_block(block.get("block_id", "")))
+        if field_in(block) not in replaced and (keep or not is_recognised_block(field_in(block)))
     ]
     fields = [_with_typed(block, typed.get(block.get("block_id"), {})) for block in kept]
     form: Modal = {name: view[name] for name in _KEPT if view.get(name)}
@@ -157,8 +160,8 @@ def _with_typed(block: Mapping[str, Any], state: Mapping[str, Any]) -> Block:
     typed = state.get(element["action_id"], {})
     for initial, value in (
         ("initial_value", typed.get("value")),
-        ("initial_option", typed.get("selected_option")),
-        ("initial_options", typed.get("selected_options")),
+        ("initial_option", _own_option(element, typed.get("selected_option"))),
+        ("initial_options", _own_options(element, typed.get("selected_options"))),
         ("initial_date", typed.get("selected_date")),
         ("initial_users", typed.get("selected_users")),
         ("initial_user", typed.get("selected_user")),
@@ -168,3 +171,21 @@ def _with_typed(block: Mapping[str, Any], state: Mapping[str, Any]) -> Block:
         if value:
             element[initial] = value
     return filled
+
+
+def _own_options(element: Block, chosen: Sequence[Block] | None) -> list[Block]:
+    return [own for each in chosen or () if (own := _own_option(element, each)) is not None]
+
+
+def _own_option(element: Block, chosen: Block | None) -> Block | None:
+    """The element's own option with the chosen value.
+
+    Slack escapes the text of the chosen one, and then refuses it as an option that does not exist.
+    An option that was looked up is in no element: it gets its text back as it was.
+    """
+    if chosen is None:
+        return None
+    if element["type"] == "external_select":
+        text = chosen["text"]
+        return {**chosen, "text": {**text, "text": html.unescape(text["text"])}}
+    return next((own for own in element["options"] if own["value"] == chosen["value"]), None)

@@ -146,10 +146,9 @@ def _entries_in(view: Payload, form: FormValues) -> list[FiguresEntry]:
     """
     opened_with = notices.metadata_of(view).get("lines") or {}
     wrong, entries = FieldErrors(), []
-    for block in view["blocks"]:
-        block_id = block.get("block_id", "")
-        post_id, typed = post_of_field(block_id), form.texts.get(block_id)
-        if post_id is None or typed is None or line_mark(typed) == opened_with.get(str(post_id)):
+    for name, typed in form.texts.items():
+        post_id = post_of_field(name)
+        if post_id is None or line_mark(typed) == opened_with.get(str(post_id)):
             continue
         figures = wrong.collect(partial(_figures_in_line, typed, post_field(post_id)))
         if figures is not None:

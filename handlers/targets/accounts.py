@@ -33,6 +33,8 @@ from views.targets.account_page import account_overview
 
 #: Characters of a search that are used; more would not change what it finds.
 _LONGEST_WORDS = 100
+#: Metadata key: the name that a question was about.
+_ASKED = "asked"
 
 
 def register(app: AsyncApp, desk: Desk) -> None:
@@ -163,11 +165,13 @@ async def open_edit(visit: Visit) -> None:
 async def submit_account(visit: Visit) -> None:
     """Handles an account's submitted form."""
     form = form_values(visit.view)
-    account_id = notices.metadata_of(visit.view).get("account")
+    metadata = notices.metadata_of(visit.view)
     details = _details_in(form)
     details.check()
-    sure = account_forms.ANOTHER in form.ticked.get(Field.CONFIRMED, ())
-    await _save(visit, account_id, details, sure=sure)
+    ticked = account_forms.ANOTHER in form.ticked.get(Field.CONFIRMED, ())
+    # The tick is no answer about a name that was typed after the question.
+    sure = ticked and metadata.get(_ASKED) == details.name
+    await _save(visit, metadata.get("account"), details, sure=sure)
 
 
 async def archive(visit: Visit) -> None:
@@ -207,7 +211,9 @@ async def _save(
     if isinstance(result, AccountSaved):
         await visit.answer(account_list.account_saved(result), replace=sure)
     elif visit.surface is Surface.SUBMISSION:
-        await visit.show(notices.refilled(visit.view, account_forms.near_boxes(result)))
+        boxes = account_forms.near_boxes(result)
+        remember = {_ASKED: details.name}
+        await visit.show(notices.refilled(visit.view, boxes, remember=remember))
     else:
         await visit.answer(account_list.account_question(result))
 

@@ -1,11 +1,13 @@
 """A scripted person of the workspace, for tests, benchmarks and the tour."""
 
+from dataclasses import replace
 from typing import Any
 
 from playground.people.modal_forms import SubmissionResult
 from playground.people.user_actions import UserActions
 from playground.refusals import PersonMistake, PlaygroundTimeout
 from playground.testing.element_finder import (
+    block_name,
     sends_while_typing,
     the_button,
     the_element,
@@ -122,7 +124,9 @@ class Actor:
 
     async def submits(self, view: ShownView) -> SubmissionResult:
         """Press the modal's submit button."""
-        return await self._actions.modal_forms.submit(self.id, self._view(view))
+        result = await self._actions.modal_forms.submit(self.id, self._view(view))
+        errors = {block_name(block_id): text for block_id, text in result.errors.items()}
+        return replace(result, errors=errors)
 
     async def closes(self, view: ShownView) -> EnvelopeResult | None:
         """Close the modal without submitting it."""

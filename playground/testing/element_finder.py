@@ -25,7 +25,7 @@ def the_button(
         p
         for p in buttons
         if target in (p.action_id, p.element["text"]["text"])
-        and block_id in ("", p.block_id)
+        and _is_in(p, block_id)
         and value in ("", p.element.get("value"))
     ]
     there = ", ".join(f"“{p.element['text']['text']}” ({p.action_id})" for p in buttons)
@@ -39,7 +39,7 @@ def the_element(blocks: list[dict[str, Any]], action_id: str, block_id: str) -> 
         PersonMistake: none or several match.
     """
     there = list(placed_elements(blocks))
-    fitting = [p for p in there if p.action_id == action_id and block_id in ("", p.block_id)]
+    fitting = [p for p in there if p.action_id == action_id and _is_in(p, block_id)]
     return _single(fitting, action_id, ", ".join(p.action_id for p in there))
 
 
@@ -51,7 +51,10 @@ def the_menu(blocks: list[dict[str, Any]], name: str) -> PlacedElement:
     """
     menus = [p for p in placed_elements(blocks) if p.element["type"] in LOOKED_UP]
     fitting = [
-        p for p in menus if name in (p.action_id, p.block_id, p.block.get("label", {}).get("text"))
+        p
+        for p in menus
+        if name in (p.action_id, p.block_id, block_name(p.block_id))
+        or p.block.get("label", {}).get("text") == name
     ]
     return _single(fitting, name, ", ".join(p.action_id for p in menus))
 
@@ -63,9 +66,14 @@ def the_field(blocks: list[dict[str, Any]], field: str) -> PlacedElement:
         PersonMistake: none or several match.
     """
     fields = [p for p in placed_elements(blocks) if p.element["type"] in STATE_FIELDS]
-    named = [p for p in fields if p.block_id == field]
+    named = [p for p in fields if field in (p.block_id, block_name(p.block_id))]
     labelled = [p for p in fields if p.block.get("label", {}).get("text") == field]
     return _single(named or labelled, field, ", ".join(p.block_id for p in fields))
+
+
+def block_name(block_id: str) -> str:
+    """A block_id without the suffix after `~` by which an app makes it new to Slack."""
+    return block_id.partition("~")[0]
 
 
 def sends_while_typing(placed: PlacedElement) -> bool:
@@ -74,6 +82,10 @@ def sends_while_typing(placed: PlacedElement) -> bool:
         return True
     config = placed.element.get("dispatch_action_config", {})
     return "on_character_entered" in config.get("trigger_actions_on", [])
+
+
+def _is_in(placed: PlacedElement, block_id: str) -> bool:
+    return block_id in ("", placed.block_id, block_name(placed.block_id))
 
 
 def _single(fitting: list[PlacedElement], wanted: str, there: str) -> PlacedElement:

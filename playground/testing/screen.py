@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from playground.testing.element_finder import block_name
 from playground.world.element_states import Values
 from playground.world.open_view import OpenView
 from playground.world.state import Message, World
@@ -36,7 +37,11 @@ class ShownMessage:
 
 @dataclass(frozen=True)
 class ShownView:
-    """A modal or a Home tab; `errors` are by block_id, `trouble` is an error by Slack."""
+    """A modal or a Home tab; `errors` are by block_id, `trouble` is an error by Slack.
+
+    In `blocks`, `values` and `errors`, a block_id lacks the suffix after `~` by which an app makes
+    a block new to Slack.
+    """
 
     id: str
     type: str
@@ -82,9 +87,9 @@ def shown_view(view: OpenView) -> ShownView:
         title=(content.get("title") or {}).get("text", ""),
         callback_id=content.get("callback_id", ""),
         private_metadata=content.get("private_metadata", ""),
-        blocks=view.blocks,
-        values=view.values(),
-        errors=dict(view.errors),
+        blocks=[{**block, "block_id": block_name(block["block_id"])} for block in view.blocks],
+        values={block_name(block_id): states for block_id, states in view.values().items()},
+        errors={block_name(block_id): text for block_id, text in view.errors.items()},
         trouble=view.trouble,
     )
 

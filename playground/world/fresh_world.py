@@ -24,11 +24,12 @@ def people_of(app_name: str) -> list[User]:
 
 
 def channels() -> list[Conversation]:
-    """The channels of a fresh workspace. The bot is not in #quiet; Eve is only in #sales."""
+    """The channels of a fresh workspace. The bot is not in #quiet; Eve is only in #partners."""
     team = ["U0ADA", "U0BEN", "U0UMA"]
     return [
         Conversation("C0GENERAL", "general", "channel", [*team, BOT_USER_ID, "U0OTHERBOT"]),
-        Conversation("C0SALES", "sales", "channel", [*team, "U0EVE", BOT_USER_ID]),
+        Conversation("C0SALES", "sales", "channel", [*team, BOT_USER_ID]),
+        Conversation("C0PARTNERS", "partners", "channel", [*team, "U0EVE", BOT_USER_ID]),
         Conversation("C0LEADS", "leadership", "private", ["U0ADA", BOT_USER_ID]),
         Conversation("C0QUIET", "quiet", "channel", list(team)),
     ]

@@ -200,7 +200,7 @@ async def test_in_a_channel_shared_with_another_company_messages_name_only_a_fil
 ) -> None:
     ada = playground.person("ada")
     seen = []
-    for place in ("#sales", "#general"):
+    for place in ("#partners", "#general"):
         await ada.drops_file(place, "Accounts.csv", LIST)
         await ada.uses_message_shortcut("log_this_post", ada.messages(place)[-1])
         seen.append(bot.payloads("interactive")[-1]["message"]["files"][0]["file_access"])

@@ -71,7 +71,7 @@ async def test_a_menu_that_dispatches_sends_the_id_at_once(
         (menu("conversations_select", filter={"include": ["private"]}), "#sales", "it is public"),
         (
             menu("conversations_select", filter={"exclude_external_shared_channels": True}),
-            "#sales",
+            "#partners",
             "shared with another company",
         ),
         (menu("conversations_select", filter={"exclude_bot_users": True}), "D0ADA", "a bot's"),
@@ -105,7 +105,7 @@ async def test_an_initial_value_remains_valid_although_the_menu_no_longer_offers
 
 
 @pytest.mark.parametrize(
-    ("place", "chosen"), [("#leadership", "C0LEADS"), ("#sales", None), ("dm", "D0ADA")]
+    ("place", "chosen"), [("#leadership", "C0LEADS"), ("#partners", None), ("dm", "D0ADA")]
 )
 async def test_a_menu_can_default_to_the_conversation_in_which_the_form_opened(
     playground: Playground, bot: ScriptedBot, place: str, chosen: str | None

@@ -30,7 +30,7 @@ async def test_the_state_shows_what_this_person_sees(page: Page, playground: Pla
     assert state["commands"][0]["command"] == "/ssi"
     async with aiohttp.ClientSession() as session:
         eves = await Page(session, playground, "U0EVE").state()
-    assert {c["name"] for c in eves["conversations"]} == {"sales", "SSI Coach"}
+    assert {c["name"] for c in eves["conversations"]} == {"partners", "SSI Coach"}
 
 
 async def test_typing_a_command_shows_its_answer_and_counts_it_as_unread(

@@ -14,12 +14,12 @@ from tests.playground.scripted_bot import ScriptedBot
 async def test_a_slash_command_has_only_strings_and_the_typed_text(
     playground: Playground, bot: ScriptedBot
 ) -> None:
-    await playground.person("eve").types("#sales", "/ssi log https://x.io?a=1&b=<2>")
+    await playground.person("eve").types("#partners", "/ssi log https://x.io?a=1&b=<2>")
     sent = bot.payloads("slash_commands")[0]
     assert sent["command"] == "/ssi"
     assert sent["text"] == "log https://x.io?a=1&b=<2>"
     assert (sent["team_id"], sent["team_domain"]) == ("T0PLAYGRND", "playground")
-    assert (sent["channel_id"], sent["channel_name"]) == ("C0SALES", "sales")
+    assert (sent["channel_id"], sent["channel_name"]) == ("C0PARTNERS", "partners")
     assert (sent["user_id"], sent["user_name"]) == ("U0EVE", "eve")
     assert all(isinstance(value, str) for value in sent.values())
 

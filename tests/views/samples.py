@@ -31,6 +31,7 @@ from domain.timing.periods import Window, last_days, month_of, week_of
 from domain.typed.grammar import COMMANDS
 from tests.domain.strategies import ACTIVITIES, COUNTS, DAYS, FIGURES, RATES, SHARED_OF_PEOPLE
 from views import (
+    block_ids,
     help,
     notices,
     plain_sections,
@@ -306,6 +307,9 @@ MODALS: dict[Callable[..., Any], SearchStrategy[Modal]] = {
     notices.as_modal: st.builds(notices.as_modal, ANY_MESSAGE, st.just("Your figures")),
     notices.loading: st.builds(notices.loading, st.just("Update my posts")),
     notices.refilled: forms_that_came_back(),
+    block_ids.with_own_ids: st.builds(
+        block_ids.with_own_ids, forms_that_came_back(), st.just("0a1b2c3d")
+    ),
 }
 HOMES: dict[Callable[..., Any], SearchStrategy[Block]] = {
     home.home_refused: st.builds(home.home_refused, ERRORS.map(lambda error: error.sentence)),

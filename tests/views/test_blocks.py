@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from playground.block_limits import message_problems, view_problems
-from views import blocks, limits
+from views import block_ids, blocks, limits, notices
 from views.blocks import Block
 
 HUGE = 50_000
@@ -119,3 +119,51 @@ def test_every_builder_is_tested() -> None:
         "actions",
     }
     assert public - tested_inside_others == set(TOO_MUCH)
+
+
+def test_a_form_given_back_chooses_among_its_own_options() -> None:
+    """Slack escapes the texts of options that it returns, and refuses an unknown option."""
+    own, escaped = blocks.option("rd", "R&D <3"), blocks.option("rd", "R&amp;D &lt;3")
+    menus: dict[str, tuple[Any, Any]] = {
+        "static_select": ({"selected_option": escaped}, {"initial_option": own}),
+        "checkboxes": ({"selected_options": [escaped]}, {"initial_options": [own]}),
+        "external_select": ({"selected_option": escaped}, {"initial_option": own}),
+    }
+    for kind, (state, chosen) in menus.items():
+        element: Block = {"type": kind, "action_id": "value"}
+        if kind != "external_select":
+            element["options"] = [own]
+        view = {
+            **blocks.modal("Form", [blocks.field("a~1", "A", element)], callback_id="form"),
+            "state": {"values": {"a~1": {"value": state}}},
+        }
+        [field] = notices.refilled(view, [])["blocks"]
+        assert field["block_id"] == "a~1"
+        assert chosen.items() <= field["element"].items()
+
+
+def test_an_option_that_the_form_lost_is_not_chosen_again() -> None:
+    view = {
+        **blocks.modal(
+            "Form", [blocks.select("a", "A", {"x": "X"}, action_id="value")], callback_id="form"
+        ),
+        "state": {"values": {"a": {"value": {"selected_option": blocks.option("y", "Y")}}}},
+    }
+    assert "initial_option" not in notices.refilled(view, [])["blocks"][0]["element"]
+
+
+def test_only_blocks_that_are_new_get_a_suffix() -> None:
+    view = blocks.modal("Form", [blocks.divider()], callback_id="form")
+    view["blocks"] += [{"block_id": "old~1f"}, {"block_id": "new:7"}]
+    named = block_ids.with_own_ids(view, "2e")["blocks"]
+    assert [each.get("block_id") for each in named] == [None, "old~1f", "new:7~2e"]
+    assert [block_ids.field_in(each) for each in named] == ["", "old", "new:7"]
+
+
+def test_a_menu_of_channels_leaves_out_those_shared_with_other_companies() -> None:
+    element = blocks.channel_input("board", "Channel", action_id="value")["element"]
+    assert element["filter"]["exclude_external_shared_channels"] is True
+
+
+def test_a_modal_without_metadata_sends_none() -> None:
+    assert "private_metadata" not in blocks.modal("Form", [], callback_id="form")

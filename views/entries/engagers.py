@@ -16,6 +16,7 @@ from domain.entries.engagers import (
 from domain.entries.posts import PeopleListed, Post
 from domain.names.pasted_people import PastedPerson
 from views import blocks, limits, notices, words
+from views.block_ids import field_in
 from views.blocks import Block, Message, Modal
 from views.entries.person_questions import NEW_PERSON
 from views.ids import VALUE, Action, Field, Form, about_contact, question_field, recognised_block
@@ -102,7 +103,7 @@ def confirming(
     form = notices.refilled(view, read, remember=carried)
     if form["callback_id"] == Form.ENGAGERS:
         form["submit"] = blocks.plain("Save", limits.MODAL_TITLE)
-    dated = any(block.get("block_id") == Field.POSTED_ON for block in form["blocks"])
+    dated = any(field_in(block) == Field.POSTED_ON for block in form["blocks"])
     if listing.needs_date and not dated:
         form["blocks"].append(_date_input())
     return form

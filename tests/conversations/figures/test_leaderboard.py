@@ -112,7 +112,7 @@ async def test_the_posted_board_does_not_show_the_members_place(
     answer = await slack.ben.next_message("#general")
     await slack.ben.clicks(answer, "Post to channel")
     assert "Posted in <#C0SALES>" in (await slack.ben.next_message("#general")).text
-    posted = slack.eve.messages("#sales")[-1]
+    posted = slack.uma.messages("#sales")[-1]
     assert "1. Ada Lindqvist" in posted.text
     assert "Only you see this" not in posted.words
     assert not posted.ephemeral
@@ -124,7 +124,7 @@ async def test_a_board_can_be_posted_by_hand_once_a_day(slack: LocalSlack) -> No
         await person.types("#general", "/ssi leaderboard")
         await person.clicks(await person.next_message("#general"), "Post to channel")
     assert "posted by hand today already" in (await slack.ada.next_message("#general")).text
-    assert len([m for m in slack.eve.messages("#sales") if "Ada Lindqvist" in m.text]) == 1
+    assert len([m for m in slack.uma.messages("#sales") if "Ada Lindqvist" in m.text]) == 1
     slack.clock.advance_to(NOW + timedelta(days=1))
     await slack.ada.types("#general", "/ssi leaderboard")
     await slack.ada.clicks(await slack.ada.next_message("#general"), "Post to channel")
@@ -138,7 +138,7 @@ async def test_a_double_click_posts_the_board_once(slack: LocalSlack) -> None:
     for _ in range(2):
         await slack.ben.clicks(answer, "Post to channel")
         assert "Posted in <#C0SALES>" in (await slack.ben.next_message("#general")).text
-    assert len([m for m in slack.eve.messages("#sales") if "Ada Lindqvist" in m.text]) == 1
+    assert len([m for m in slack.uma.messages("#sales") if "Ada Lindqvist" in m.text]) == 1
 
 
 async def test_an_admin_outside_the_team_can_see_and_post_its_board(
@@ -182,7 +182,7 @@ async def test_a_member_removed_from_the_team_cannot_post_its_board(slack: Local
     await slack.ada.submits(form)
     await slack.ben.clicks(answer, "Post to channel")
     assert "You aren't in a team" in (await slack.ben.next_message("#general")).text
-    assert all("Ben Okafor" not in m.text for m in slack.eve.messages("#sales"))
+    assert all("Ben Okafor" not in m.text for m in slack.uma.messages("#sales"))
 
 
 async def test_fewer_than_two_members_get_no_board_and_no_button(slack: LocalSlack) -> None:

@@ -1,5 +1,7 @@
 """Suggestions for companies and people while a person types in a field."""
 
+from html import unescape
+
 from playground.testing.screen import ShownView
 from tests.conversations.conftest import LocalSlack, answered
 from tests.conversations.target_list import contact, targets, team_of
@@ -12,7 +14,7 @@ async def dm_form(slack: LocalSlack) -> ShownView:
 
 async def offered(slack: LocalSlack, form: ShownView, field: str, typed: str) -> list[str]:
     options = await slack.uma.looks_up(form, field, typed)
-    return [option["text"]["text"] for option in options]
+    return [unescape(option["text"]["text"]) for option in options]
 
 
 async def test_companies_are_found_by_the_beginning_of_any_word(slack: LocalSlack) -> None:
