@@ -182,7 +182,28 @@ async def test_the_doctor_shows_the_fix_for_a_refused_token(
     assert "connections:write" in output
 
 
-@pytest.mark.parametrize("command", ["run", "migrate"])
+async def test_a_slack_that_cannot_be_reached_ends_with_a_clear_message(tmp_path: Path) -> None:
+    nowhere = {
+        "SLACK_API_URL": "http://127.0.0.1:9/api/",
+        "SLACK_BOT_TOKEN": "xoxb-1",
+        "SLACK_APP_TOKEN": "xapp-1",
+    }
+    code, output = await bot(tmp_path, "run", **nowhere)
+    assert code == 1
+    assert "Slack cannot be reached (ClientConnectorError)." in output
+    assert "Traceback" not in output
+
+
+async def test_unencrypted_traffic_to_another_machine_is_warned_of(
+    tmp_path: Path, playground: Playground
+) -> None:
+    # The local Slack refuses this name for itself, after the warning.
+    settings = settings_of(playground)
+    settings["SLACK_API_URL"] = settings["SLACK_API_URL"].replace("127.0.0.1", "0.0.0.0")  # noqa: S104
+    assert "travel unencrypted to 0.0.0.0" in (await bot(tmp_path, "run", **settings))[1]
+
+
+@pytest.mark.parametrize("command", ["run", "playground", "migrate"])
 async def test_a_database_that_cannot_be_opened_ends_with_a_clear_message(
     tmp_path: Path, command: str
 ) -> None:

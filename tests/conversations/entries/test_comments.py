@@ -82,3 +82,42 @@ async def test_the_form_takes_a_comment_and_asks_about_a_near_company(slack: Loc
     await slack.uma.submits(form)
     answer = (await slack.uma.next_modal()).words
     assert "Logged your comment of 2026-11-21 on a post by Acme GmbH." in answer
+
+
+async def test_a_comment_without_a_link_is_refused_with_where_to_find_it(
+    slack: LocalSlack,
+) -> None:
+    answer = await says(slack.uma, "comment Jane Doe at Acme")
+    assert "The link to the post is missing." in answer.text
+    assert "Copy link to post" in answer.text
+
+
+async def test_in_a_direct_message_a_button_opens_the_form_with_the_typed_link(
+    slack: LocalSlack,
+) -> None:
+    link = link_at("2026-11-20")
+    await slack.uma.clicks(await says(slack.uma, f"comment {link}"), "Open the form")
+    form = await slack.uma.next_modal()
+    assert form.title == "Log a comment"
+    assert form.values["link"]["value"]["value"] == link
+
+
+async def test_in_a_direct_message_a_button_opens_the_empty_form(slack: LocalSlack) -> None:
+    await slack.uma.clicks(await says(slack.uma, "comment"), "Open the form")
+    form = await slack.uma.next_modal()
+    assert not form.values["link"]["value"]["value"]
+
+
+async def test_a_comment_opens_the_form_with_the_typed_day(slack: LocalSlack) -> None:
+    await slack.uma.types("#sales", f"/ssi comment {link_at('2026-11-20')} 2026-11-21")
+    form = await slack.uma.next_modal()
+    assert form.values["commented_on"]["value"]["selected_date"] == "2026-11-21"
+
+
+async def test_an_answer_about_a_near_company_logs_the_comment(slack: LocalSlack) -> None:
+    await targets(slack, "Acme GmbH")
+    link = link_at("2026-11-20")
+    question = await says(slack.uma, f"comment {link} Jane Doe at Acme Software Europe yesterday")
+    assert "Acme GmbH" in question.text
+    await slack.uma.clicks(question, "Yes, Acme GmbH")
+    assert "Logged your comment of 2026-11-22" in (await slack.uma.next_message("dm")).text
