@@ -17,6 +17,7 @@ from pydantic import SecretStr
 
 from bot.app import SLACK_TIMEOUT, Bot, build_app, is_local
 from bot.clock import SystemClock
+from bot.heartbeat import Heart
 from bot.settings import DATABASE, Settings
 from bot.socket_mode import SocketMode
 from delivery.composers import COMPOSERS
@@ -67,7 +68,7 @@ async def run_in_slack(settings: Settings) -> None:
     stop = _stop_on_signal()
     clock = SystemClock()
     async with open_bot(settings, clock) as bot:
-        await _run(bot, settings, clock, stop)
+        await _run(bot, settings, clock, stop, settings.heartbeat_file)
 
 
 async def run_in_playground(
@@ -121,7 +122,18 @@ async def run_in_playground(
         await slack.stop()
 
 
-async def _run(bot: Bot, settings: Settings, clock: Clock, stop: asyncio.Event) -> None:
+async def _run(
+    bot: Bot,
+    settings: Settings,
+    clock: Clock,
+    stop: asyncio.Event,
+    heartbeat_file: Path | None = None,
+) -> None:
+    """Runs the bot until ``stop`` is set.
+
+    Args:
+        heartbeat_file: Where it says how it is; ``None`` in the playground.
+    """
     address = urlsplit(settings.slack_api_url)
     if address.scheme == "http" and not is_local(settings.slack_api_url):
         _log.warning("tokens and messages travel unencrypted to %s", address.hostname)
@@ -134,7 +146,11 @@ async def _run(bot: Bot, settings: Settings, clock: Clock, stop: asyncio.Event) 
     outbox = Outbox(
         bot.desk.store, clock, COMPOSERS, lambda name: bot.client if name == workspace else None
     )
-    jobs = start_jobs(bot.desk.store, clock, workspace, bot.profile_of, outbox)
+    heart = Heart(heartbeat_file, transport, bot.desk.store) if heartbeat_file else None
+    ticked = heart.ticked if heart else _unnoticed
+    jobs = start_jobs(bot.desk.store, clock, workspace, bot.profile_of, outbox, ticked)
+    if heart:
+        heart.start()
     try:
         await stop.wait()
     finally:
@@ -143,6 +159,12 @@ async def _run(bot: Bot, settings: Settings, clock: Clock, stop: asyncio.Event) 
         # Work under way is acknowledged and answered over the connection that brought it.
         await bot.desk.finish()
         await transport.stop()
+        if heart:
+            heart.stop()
+
+
+def _unnoticed() -> None:
+    """Notes nothing: the playground has no heartbeat."""
 
 
 def _playground_database_url(database_url: str) -> str:
