@@ -15,7 +15,9 @@ COPY --from=build /app /app
 WORKDIR /app
 ENV PATH=/app/.venv/bin:$PATH \
     PYTHONUNBUFFERED=1 \
-    DATABASE_URL=sqlite:////data/ssi-coach.db
+    DATABASE_URL=sqlite:////data/ssi-coach.db \
+    HEARTBEAT_FILE=/tmp/ssi-coach/heartbeat.json
 USER ssi-coach
 VOLUME /data
+HEALTHCHECK --interval=30s --timeout=20s --retries=3 --start-period=1m CMD ["ssi-coach", "health"]
 CMD ["ssi-coach", "run"]

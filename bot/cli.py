@@ -1,6 +1,7 @@
 """The command line."""
 
 import asyncio
+from datetime import UTC, datetime
 from importlib.metadata import version as version_of
 from typing import Annotated
 
@@ -92,6 +93,20 @@ def doctor() -> None:
         return all_passed
 
     if not asyncio.run(show_results()):
+        raise typer.Exit(1)
+
+
+@app.command()
+def health() -> None:
+    """Show whether the bot that runs here is well; exit with 1 if not. It connects to nothing."""
+    from bot.health import judge
+    from bot.heartbeat import read_heartbeat
+
+    beat = read_heartbeat(_settings().heartbeat_file)
+    results = list(judge(beat, datetime.now(UTC)))
+    for result in results:
+        typer.echo(result.line)
+    if not all(result.passed for result in results):
         raise typer.Exit(1)
 
 

@@ -2,7 +2,6 @@
 
 import asyncio
 from collections.abc import AsyncIterator
-from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -15,6 +14,7 @@ from sqlalchemy.exc import SQLAlchemyError
 from sqlmodel import Session
 
 from bot.app import SLACK_TIMEOUT, open_client
+from bot.check_result import CheckResult
 from bot.running import read_manifest
 from bot.settings import Settings
 from handlers.slack_errors import code_of
@@ -27,24 +27,6 @@ _DAMAGED = (
 )
 #: The age of the failed deliveries that are reported.
 _RECENTLY = timedelta(days=7)
-
-
-@dataclass(frozen=True)
-class CheckResult:
-    """The result of one check; ``fix`` is empty if it passed."""
-
-    subject: str
-    passed: bool
-    detail: str
-    fix: str = ""
-
-    @property
-    def line(self) -> str:
-        """The result as it is shown, with its fix on a second line."""
-        mark = "ok  " if self.passed else "FAIL"
-        return f"{mark} {self.subject}: {self.detail}" + (
-            f"\n     → {self.fix}" if self.fix else ""
-        )
 
 
 async def examine(settings: Settings) -> AsyncIterator[CheckResult]:

@@ -17,6 +17,7 @@ from pydantic import SecretStr
 
 from bot.app import SLACK_TIMEOUT, Bot, build_app, is_local
 from bot.clock import SystemClock
+from bot.heartbeat import Heart
 from bot.settings import DATABASE, Settings
 from bot.socket_mode import SocketMode
 from delivery.composers import COMPOSERS
@@ -68,7 +69,7 @@ async def run_in_slack(settings: Settings) -> None:
     stop = _stop_on_signal()
     clock = SystemClock()
     async with open_bot(settings, clock) as bot:
-        await _run(bot, settings, clock, stop)
+        await _run(bot, settings, clock, stop, heartbeat_file=settings.heartbeat_file)
 
 
 async def run_in_playground(
@@ -126,7 +127,7 @@ async def run_in_playground(
 
             erasers.append(erase)
             echo(f"\n  SSI Coach is running in its playground: open {slack.url}\n")
-            await _run(bot, local, clock, stop, outboxes.append)
+            await _run(bot, local, clock, stop, on_start=outboxes.append)
     finally:
         await slack.stop()
 
@@ -136,8 +137,16 @@ async def _run(
     settings: Settings,
     clock: Clock,
     stop: asyncio.Event,
+    *,
     on_start: Callable[[Outbox], None] = lambda _: None,
+    heartbeat_file: Path | None = None,
 ) -> None:
+    """Runs the bot until ``stop`` is set.
+
+    Args:
+        on_start: Called with the outbox before the bot waits for ``stop``.
+        heartbeat_file: Where it says how it is; ``None`` in the playground.
+    """
     address = urlsplit(settings.slack_api_url)
     if address.scheme == "http" and not is_local(settings.slack_api_url):
         _log.warning("tokens and messages travel unencrypted to %s", address.hostname)
@@ -150,7 +159,11 @@ async def _run(
     outbox = Outbox(
         bot.desk.store, clock, COMPOSERS, lambda name: bot.client if name == workspace else None
     )
-    jobs = start_jobs(bot.desk.store, clock, workspace, bot.profile_of, outbox)
+    heart = Heart(heartbeat_file, transport, bot.desk.store) if heartbeat_file else None
+    ticked = heart.ticked if heart else _unnoticed
+    jobs = start_jobs(bot.desk.store, clock, workspace, bot.profile_of, outbox, ticked)
+    if heart:
+        heart.start()
     on_start(outbox)
     try:
         await stop.wait()
@@ -160,6 +173,12 @@ async def _run(
         # Work under way is acknowledged and answered over the connection that brought it.
         await bot.desk.finish()
         await transport.stop()
+        if heart:
+            heart.stop()
+
+
+def _unnoticed() -> None:
+    """Notes nothing: the playground has no heartbeat."""
 
 
 def _playground_database_url(database_url: str) -> str:

@@ -1,6 +1,7 @@
 """Settings, from the environment or ``.env``; the environment wins. Reports all errors at once."""
 
 from ipaddress import ip_address
+from pathlib import Path
 from urllib.parse import urlsplit
 
 from pydantic import Field, SecretStr, ValidationError, ValidationInfo, field_validator
@@ -10,6 +11,7 @@ from sqlalchemy.exc import ArgumentError
 
 SLACK = "https://slack.com/api/"
 DATABASE = "sqlite:///data/ssi-coach.db"
+HEARTBEAT = Path("data/heartbeat.json")
 _LEVELS = ("DEBUG", "INFO", "WARNING", "ERROR")
 _DRIVERS = ("sqlite", "postgres", "postgresql", "postgresql+psycopg")
 
@@ -30,6 +32,7 @@ class Settings(BaseSettings):
     slack_signing_secret: SecretStr | None = Field(None, description="Used by HTTP delivery only")
     slack_api_url: str = Field(SLACK, description="Slack's Web API, or one that speaks like it")
     database_url: str = Field(DATABASE, description="SQLite or PostgreSQL")
+    heartbeat_file: Path = Field(HEARTBEAT, description="Where the bot says how it is, for health")
     log_level: str = Field("INFO", description="DEBUG, INFO, WARNING or ERROR")
 
     @field_validator("*", mode="before")

@@ -42,6 +42,7 @@ def start_jobs(
     workspace: str,
     fetch_profile: FetchProfile,
     outbox: Outbox,
+    ticked: Callable[[], None] = lambda: None,
 ) -> AsyncIOScheduler:
     """Starts the jobs on the running event loop; ``shutdown()`` ends them.
 
@@ -50,6 +51,7 @@ def start_jobs(
         fetch_profile: Asks Slack for one profile; returns ``None`` if Slack does not answer, and
             raises `TokenRefusedError` if Slack refuses the token.
         outbox: Sends the deliveries that come due. Close it after the jobs.
+        ticked: Called after each tick that did its work.
     """
     scheduler = AsyncIOScheduler(
         timezone="UTC",
@@ -67,6 +69,8 @@ def start_jobs(
                 await tick(store, clock)
             except StoreError as error:
                 _log.warning("the tick waits: %s", error)
+            else:
+                ticked()
             await outbox.wake()
 
     async def refresh() -> None:

@@ -117,7 +117,7 @@ def test_the_example_lists_each_setting_with_one_line_and_its_default() -> None:
     assert all(re.match(r"# \S.* ", comment) for comment in comments)
     shown = dict(line.removeprefix("# ").split("=", 1) for line in assignments)
     assert shown == {
-        name.upper(): field.default or "" for name, field in Settings.model_fields.items()
+        name.upper(): str(field.default or "") for name, field in Settings.model_fields.items()
     }
 
 
