@@ -3,7 +3,7 @@
 Everything that sums figures of several members for a reader asks `ShownTotals` first.
 """
 
-from collections.abc import Collection, Hashable, Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 
 #: A total needs at least this many people: a total of two reveals each one's figures to the other.
@@ -24,17 +24,17 @@ class ShownTotals:
             with such figures.
     """
 
-    known: Mapping[Hashable, Collection[int]] = field(default_factory=dict)
-    shown: dict[Hashable, list[tuple[str, frozenset[int]]]] = field(default_factory=dict)
+    known: Mapping[str, Collection[int]] = field(default_factory=dict)
+    shown: dict[str, list[tuple[str, frozenset[int]]]] = field(default_factory=dict)
 
-    def conflicting(self, kind: Hashable, members: Collection[int]) -> str | None:
+    def conflicting(self, kind: str, members: Collection[int]) -> str | None:
         """The name of a shown total that would reveal one or two people next to one of these."""
         for name, others in self.shown.get(kind, ()):
             if self._reveals(kind, others ^ frozenset(members)):
                 return name
         return None
 
-    def allow(self, kind: Hashable, name: str, members: Collection[int]) -> bool:
+    def allow(self, kind: str, name: str, members: Collection[int]) -> bool:
         """Whether a total of these members may be shown. If so, records it as shown.
 
         Args:
@@ -46,7 +46,7 @@ class ShownTotals:
         self.shown.setdefault(kind, []).append((name, people))
         return True
 
-    def _reveals(self, kind: Hashable, people: frozenset[int]) -> bool:
+    def _reveals(self, kind: str, people: frozenset[int]) -> bool:
         """Whether figures of these people together, or less the known ones, are of one or two."""
         unknown = people.difference(self.known.get(kind, ()))
         return any(1 <= len(each) < FEWEST_FOR_TOTALS for each in (people, unknown))
