@@ -172,7 +172,8 @@ class Pipeline:
         groundwork: Touches before the person's own wins, as far as they may see them.
         months: The person's own months, oldest first.
         teams: The teams whose wins the person may see.
-        everybody: Touches before all wins of the workspace, for coaches; else ``None``.
+        everybody: Touches before all wins of the workspace, for coaches, if they are the touches
+            of at least three members and reveal no single one's; else ``None``.
         coach: Whether the person sees every member's wins; else only those of members on the
             board.
     """

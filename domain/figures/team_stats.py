@@ -8,9 +8,6 @@ from domain.figures.activity import Activity
 from domain.figures.stats import Totals
 from domain.timing.periods import Window
 
-#: Totals need at least this many members: a total of two reveals each one's figures to the other.
-FEWEST_FOR_TOTALS = 3
-
 
 @dataclass(frozen=True)
 class SharedScore:
@@ -28,11 +25,12 @@ class TeamTotals:
     Args:
         members: How many members joined.
         now: ``None`` if fewer than three of them have posts in the window, or if these totals
-            and another team's together would reveal the figures of one or two members.
+            would reveal the figures of one or two members, next to another team's or to a board.
         before: The same for the window before.
         scores: Scores of the members who share them, by name.
         beside: The name of the other team whose totals are shown, if these are hidden for that
             reason.
+        beside_board: Whether these totals are hidden only because of the figures on boards.
         activity: Activity other than posting, without DMs and comments that would reveal the
             figures of one or two members.
         activity_before: The same for the window before.
@@ -45,5 +43,6 @@ class TeamTotals:
     before: Totals | None
     scores: tuple[SharedScore, ...] = ()
     beside: str | None = None
+    beside_board: bool = False
     activity: Activity = field(default_factory=Activity)
     activity_before: Activity = field(default_factory=Activity)

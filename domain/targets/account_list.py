@@ -5,6 +5,7 @@ from datetime import date
 from enum import StrEnum
 
 from domain.accounts import Account, Role
+from domain.entries.wins import WinKind
 
 
 class Show(StrEnum):
@@ -39,12 +40,18 @@ class Coverage:
         reached: How many of them have a touch.
         roles: Their roles in the buying committee, each once.
         last_touch: The local date of the account's latest touch, or ``None``.
+        unseen: Whether there are touches that the person may not see.
+        won_on: The local date of the latest win there that the person may see, or ``None``.
+        won: The kind of that win.
     """
 
     people: int = 0
     reached: int = 0
     roles: tuple[Role, ...] = ()
     last_touch: date | None = None
+    unseen: bool = False
+    won_on: date | None = None
+    won: WinKind | None = None
 
 
 @dataclass(frozen=True)

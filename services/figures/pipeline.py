@@ -26,10 +26,13 @@ from domain.figures.pipeline import (
     tally,
     team_wins,
 )
+from domain.figures.shown_totals import ShownTotals
 from domain.people.members import Person
 from domain.timing.periods import Window, local_date, parse_window
 from services.targets.visibility import Visibility, visibility_of
 from storage.tables import WinRow, id_of
+
+_TOUCHES = "touches"
 
 Wins = Mapping[int, Sequence[Win]]
 """By member id."""
@@ -56,10 +59,10 @@ def pipeline(session: Session, person: Person, window: str, now: datetime) -> Pi
     return Pipeline(
         window=requested,
         own=tally(wins.get(own, ())),
-        groundwork=_groundwork(session, visibility, wins.get(own, ()), now),
+        groundwork=_groundwork(session, wins.get(own, ()), now, visibility.named),
         months=_months(session, own, today, now),
         teams=_teams(session, person, visibility, wins),
-        everybody=_groundwork(session, visibility, all_wins, now) if visibility.coach else None,
+        everybody=_of_everybody(session, person, visibility, all_wins, now),
         coach=visibility.coach,
     )
 
@@ -84,17 +87,35 @@ def _wins(
 
 
 def _groundwork(
-    session: Session, visibility: Visibility, wins: Sequence[Win], now: datetime
+    session: Session, wins: Sequence[Win], now: datetime, by: Collection[int]
 ) -> Groundwork:
-    """Sums up the touches before wins, as far as they count for the person."""
+    """Sums up the touches of some members before wins."""
     accounts = {win.account_id for win in wins if win.account_id is not None}
     if not accounts:
         return groundwork(wins, {})
     days = [win.won_on for win in wins]
     touches = storage.entries.wins.touch_counts_by_day(
-        session, accounts, path_starts(min(days)), max(days), now, visibility.counted
+        session, accounts, path_starts(min(days)), max(days), now, by
     )
     return groundwork(wins, touches)
+
+
+def _of_everybody(
+    session: Session, person: Person, visibility: Visibility, wins: Sequence[Win], now: datetime
+) -> Groundwork | None:
+    """The touches of all members before all wins, for coaches, if they reveal no single member."""
+    accounts = {win.account_id for win in wins if win.account_id is not None}
+    if not visibility.coach or not accounts:
+        return groundwork(wins, {}) if visibility.coach else None
+    days = [win.won_on for win in wins]
+    touching = storage.entries.wins.members_with_touches(
+        session, accounts, path_starts(min(days)), max(days), now
+    ) - storage.people.members.guest_ids(session, person.asker.workspace)
+    # The coach sees the touches of these members one by one.
+    shown = ShownTotals({_TOUCHES: visibility.named})
+    if not shown.allow(_TOUCHES, "", touching):
+        return None
+    return _groundwork(session, wins, now, touching)
 
 
 def _teams(

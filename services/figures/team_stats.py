@@ -1,7 +1,5 @@
 """Totals of teams, for coaches. No total reveals the figures of one or two people."""
 
-from collections.abc import Collection
-from dataclasses import dataclass, field
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
@@ -10,14 +8,16 @@ from sqlmodel import Session
 import storage.entries.posts
 import storage.entries.scores
 import storage.figures.activity
+import storage.figures.board
 import storage.people.member_settings
 import storage.people.teams
 from domain.entries.touches import DmCounts
 from domain.errors import UserError
 from domain.figures.activity import Activity, WinTally, together
+from domain.figures.shown_totals import FEWEST_FOR_TOTALS, ShownTotals
 from domain.figures.stats import Totals
 from domain.figures.target_share import TargetShare
-from domain.figures.team_stats import FEWEST_FOR_TOTALS, SharedScore, TeamTotals
+from domain.figures.team_stats import SharedScore, TeamTotals
 from domain.figures.totals import together as totals_together
 from domain.figures.totals import totals_by_member
 from domain.people.members import Person
@@ -30,30 +30,6 @@ _Settings = dict[int, MemberSettingsRow]
 
 #: Kinds of figures. Each kind is summed over different members.
 _POSTS, _LISTED, _DMS, _COMMENTS = "posts", "listed", "dms", "comments"
-
-
-@dataclass
-class _ShownSums:
-    """The sums shown so far: for each kind of figures, the teams and their member ids.
-
-    Two sums that differ by one or two people would reveal their figures by subtraction.
-    """
-
-    sums: dict[str, list[tuple[str, frozenset[int]]]] = field(default_factory=dict)
-
-    def conflicting_team(self, kind: str, members: Collection[int]) -> str | None:
-        """A team whose shown sum would reveal one or two people next to a sum of these."""
-        for team, others in self.sums.get(kind, ()):
-            if 1 <= len(others ^ frozenset(members)) < FEWEST_FOR_TOTALS:
-                return team
-        return None
-
-    def allow(self, kind: str, team: str, members: Collection[int]) -> bool:
-        """Returns whether a sum of these members may be shown, and if so records it as shown."""
-        if len(members) < FEWEST_FOR_TOTALS or self.conflicting_team(kind, members):
-            return False
-        self.sums.setdefault(kind, []).append((team, frozenset(members)))
-        return True
 
 
 def team_stats(
@@ -72,7 +48,10 @@ def team_stats(
     teams = storage.people.teams.teams_of_workspace(session, person.asker.workspace)
     if not teams:
         raise UserError("There is no team yet.", "`/ssi setup` makes one.")
-    shown_now, shown_before = _ShownSums(), _ShownSums()
+    on_board = storage.figures.board.members_who_agreed(session, person.asker.workspace)
+    # What a board shows of each of its members. Comments are on no board.
+    known = {_POSTS: on_board, _LISTED: on_board, _DMS: on_board}
+    shown_now, shown_before = ShownTotals(known), ShownTotals(known)
     every = [_totals_of(session, team, window, now, shown_now, shown_before) for team in teams]
     chosen = [one for one in every if name.casefold() in ("", one.team.casefold())]
     if not chosen:
@@ -85,8 +64,8 @@ def _totals_of(
     team: TeamRow,
     typed: str,
     now: datetime,
-    shown_now: _ShownSums,
-    shown_before: _ShownSums,
+    shown_now: ShownTotals,
+    shown_before: ShownTotals,
 ) -> TeamTotals:
     zone = zone_named(team.zone)
     window = parse_window(typed, local_date(now, zone))
@@ -95,17 +74,20 @@ def _totals_of(
     # The window before is read as of then, so both windows' posts are equally old.
     then = now - (window.first - window.before.first)
     posts, before = _posts(session, member_ids, window, zone, now, then)
-    conflicting = shown_now.conflicting_team(_POSTS, posts)
+    conflicting = shown_now.conflicting(_POSTS, posts)
     total_now = _total(shown_now, team.name, posts)
+    # Decided even if it is not shown: a request for that window alone decides the same.
+    total_before = _total(shown_before, team.name, before)
     return TeamTotals(
         team=team.name,
         window=window,
         members=len(members),
         now=total_now,
         # Without the current totals there is nothing to compare with.
-        before=_total(shown_before, team.name, before) if total_now else None,
+        before=total_before if total_now else None,
         scores=_shared_scores(session, members, settings),
         beside=conflicting,
+        beside_board=not (total_now or conflicting) and len(posts) >= FEWEST_FOR_TOTALS,
         activity=_activity(session, shown_now, team.name, member_ids, window, now),
         activity_before=_activity(session, shown_before, team.name, member_ids, window.before, now),
     )
@@ -156,7 +138,7 @@ def _posts(
     )
 
 
-def _total(shown: _ShownSums, team: str, posts: dict[int, Totals]) -> Totals | None:
+def _total(shown: ShownTotals, team: str, posts: dict[int, Totals]) -> Totals | None:
     """The team's total, or ``None`` if it would reveal one or two people."""
     if not shown.allow(_POSTS, team, posts):
         return None
@@ -167,7 +149,7 @@ def _total(shown: _ShownSums, team: str, posts: dict[int, Totals]) -> Totals | N
 
 def _activity(
     session: Session,
-    shown: _ShownSums,
+    shown: ShownTotals,
     team: str,
     member_ids: list[int],
     window: Window,

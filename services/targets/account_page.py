@@ -30,6 +30,7 @@ from services.targets.visibility import (
     coverage,
     visibility_of,
     visible_account,
+    wins_seen,
 )
 from storage.tables import AccountRow, ContactRow, MemberRow, WinRow, id_of
 
@@ -129,10 +130,7 @@ def _active_members(
 
 def _wins(session: Session, visibility: Visibility, row: AccountRow) -> tuple[AccountWin, ...]:
     """The latest wins: all for coaches; else the person's own and teammates' on the board."""
-    own = visibility.member_id or 0
-    visible = None
-    if not visibility.coach:
-        visible = {own, *storage.targets.account_touches.teammates_on_board(session, own)}
+    own, visible = visibility.member_id or 0, wins_seen(session, visibility)
     wins = storage.targets.account_touches.wins_at(session, id_of(row), visible, _MOST_WINS)
     names = _names(session, {win.member_id for win in wins})
     return tuple(

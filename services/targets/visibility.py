@@ -19,12 +19,13 @@ import storage.targets.accounts
 import storage.targets.lists
 from domain.accounts import Role
 from domain.entries.touches import TouchKind
+from domain.entries.wins import WinKind
 from domain.errors import UserError
 from domain.people.members import Person
 from domain.targets.account_list import Coverage
 from domain.targets.account_page import Reach
 from services.people.roles import may_coach
-from storage.tables import AccountRow, ContactRow, id_of
+from storage.tables import AccountRow, ContactRow, WinRow, id_of
 from storage.targets.account_touches import LastTouch
 from storage.targets.lists import Lists, TouchedBy
 
@@ -61,10 +62,14 @@ class AccountReach:
     Args:
         people: By contact id.
         last_touch: The local date of the last touch, by account id.
+        unseen: Ids of the accounts with touches that the person may not see.
+        last_win: The latest win that the person may see, by account id.
     """
 
     people: dict[int, Reach]
     last_touch: dict[int, date]
+    unseen: set[int]
+    last_win: dict[int, WinRow]
 
     def of(self, contact_id: int | None) -> Reach:
         """How closely a contact is reached."""
@@ -114,15 +119,32 @@ def account_reach(
     """How closely the people of these accounts are reached."""
     people: dict[int, Reach] = {}
     last: dict[int, date] = {}
+    # A guest is not told whether others were in touch.
+    unseen = set(account_ids) if visibility.guest else set()
     for touch in storage.targets.account_touches.last_touches(session, account_ids):
         if visibility.counted is not None and touch.member_id not in visibility.counted:
+            unseen.add(touch.account_id)
             continue
         last[touch.account_id] = max(touch.last_on, last.get(touch.account_id, date.min))
         if touch.contact_id is not None:
             known = people.get(touch.contact_id, Reach.NOT_YET)
             reach = _reach(touch, named=touch.member_id in visibility.named)
             people[touch.contact_id] = max(known, reach, key=_REACH_ORDER.index)
-    return AccountReach(people, last)
+    wins = storage.targets.account_touches.last_wins(
+        session, account_ids, wins_seen(session, visibility)
+    )
+    return AccountReach(people, last, unseen, wins)
+
+
+def wins_seen(session: Session, visibility: Visibility) -> set[int] | None:
+    """The ids of the members whose wins the person may see; ``None`` for all members.
+
+    Coaches see all wins. Others see their own, and those of teammates who agreed to the board.
+    """
+    if visibility.coach:
+        return None
+    own = visibility.member_id or 0
+    return {own, *storage.targets.account_touches.teammates_on_board(session, own)}
 
 
 def coverage(account_id: int, people: Iterable[ContactRow], reach: AccountReach) -> Coverage:
@@ -130,11 +152,15 @@ def coverage(account_id: int, people: Iterable[ContactRow], reach: AccountReach)
     contacts = [contact for contact in people if contact.account_id == account_id]
     reached = [contact for contact in contacts if reach.of(contact.id) is not Reach.NOT_YET]
     roles = {Role(contact.role) for contact in reached if contact.role}
+    win = reach.last_win.get(account_id)
     return Coverage(
         people=len(contacts),
         reached=len(reached),
         roles=tuple(role for role in Role if role in roles),
         last_touch=reach.last_touch.get(account_id),
+        unseen=account_id in reach.unseen,
+        won_on=win.won_on if win else None,
+        won=WinKind(win.kind) if win else None,
     )
 
 

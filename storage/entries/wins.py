@@ -110,6 +110,23 @@ def count_wins(session: Session, member_id: int) -> int:
     return session.exec(query).one()
 
 
+def members_with_touches(
+    session: Session, account_ids: Collection[int], first: date, last: date, known_at: datetime
+) -> set[int]:
+    """The ids of the members who touched any of these accounts on these days."""
+    found: set[int] = set()
+    for table, day in _TOUCHES:
+        query = columns(table.member_id).where(
+            table.account_id.in_(account_ids),
+            day >= first,
+            day <= last,
+            table.logged_at <= known_at,
+            table.removed_by.is_(None),
+        )
+        found |= set(session.scalars(query.distinct()))
+    return found
+
+
 def touch_counts_by_day(
     session: Session,
     account_ids: Collection[int],

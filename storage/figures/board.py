@@ -114,6 +114,16 @@ def _living_teams() -> Select[Any]:
     )
 
 
+def members_who_agreed(session: Session, workspace_id: str) -> set[int]:
+    """The ids of the workspace's members who agreed that boards show their figures."""
+    query = plain_select(col(MemberSettingsRow.member_id)).where(
+        col(MemberSettingsRow.workspace_id) == workspace_id,
+        col(MemberSettingsRow.joined_at).is_not(None),
+        col(MemberSettingsRow.on_board).is_(True),
+    )
+    return set(session.scalars(query))
+
+
 def members_on_board(session: Session, team_id: int, today: date) -> dict[int, str]:
     """The names of the members whom a team's board may show, by member id.
 

@@ -104,6 +104,23 @@ def wins_at(
     return list(session.exec(newest.limit(limit)))
 
 
+def last_wins(
+    session: Session, account_ids: Collection[int], by: Collection[int] | None
+) -> dict[int, WinRow]:
+    """The newest living win at each of these accounts, by account id.
+
+    Args:
+        by: The ids of the members whose wins count; ``None`` for all members.
+    """
+    query = select(WinRow).where(
+        col(WinRow.account_id).in_(account_ids),
+        col(WinRow.removed_by).is_(None),
+        *(() if by is None else (col(WinRow.member_id).in_(by),)),
+    )
+    found = session.exec(query.order_by(col(WinRow.won_on), col(WinRow.id)))
+    return {row.account_id: row for row in found if row.account_id is not None}
+
+
 def _teammates(session: Session, member_id: int, agreed: ColumnElement[bool]) -> set[int]:
     """A guest is no teammate, and has none."""
     own = (

@@ -8,6 +8,7 @@ import pytest
 from domain.accounts import Account, Contact, ContactAtAccount
 from domain.coaching.target_facts import ContactReference, SharedContact
 from domain.coaching.target_rules import Collision, OneThread, SingleThreaded
+from domain.entries.wins import WinKind
 from domain.targets.account_import import ImportCounts, Imported, ImportPreview, ListFile
 from domain.targets.account_list import AccountListPage, AccountListQuery, Coverage, Show
 from domain.targets.account_page import AccountPage
@@ -91,6 +92,8 @@ def test_an_empty_list_offers_useful_buttons_with_add_first(
     [
         (Coverage(), "Latest touches: None yet."),
         (Coverage(1, 1, (), MONDAY), "Latest touches: None by you or by teammates who share"),
+        (Coverage(1, unseen=True), "Latest touches: None by you or by teammates who share"),
+        (Coverage(won_on=MONDAY, won=WinKind.CLOSED_WON), "· last win 2026-11-23 (closed deal)"),
     ],
 )
 def test_a_page_distinguishes_no_touches_from_hidden_ones(coverage: Coverage, said: str) -> None:

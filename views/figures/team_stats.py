@@ -1,8 +1,9 @@
 """The totals of teams, for coaches."""
 
+from domain.figures.shown_totals import FEWEST_FOR_TOTALS
 from domain.figures.stats import Totals
 from domain.figures.target_share import TargetShare
-from domain.figures.team_stats import FEWEST_FOR_TOTALS, TeamTotals
+from domain.figures.team_stats import TeamTotals
 from views import blocks, limits, words
 from views.blocks import Block, Message
 from views.wording.activity_words import activity_facts
@@ -63,6 +64,11 @@ def _posts(team: TeamTotals) -> list[str]:
         return [
             f"Together with those of {words.escape(team.beside)}, its totals could reveal one "
             "person's figures, so they are not shown."
+        ]
+    if team.now is None and team.beside_board:
+        return [
+            "Together with its board, its totals could reveal one person's figures, so they are "
+            "not shown."
         ]
     if team.now is None:
         return [_TOO_FEW]

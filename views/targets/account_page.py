@@ -5,20 +5,20 @@ from collections.abc import Sequence
 
 from domain.accounts import Role
 from domain.entries.touches import TouchKind
-from domain.entries.wins import WinKind
 from domain.targets.account_details import ContactSaved, ListOutcome
-from domain.targets.account_page import AccountPage, AccountTouch, AccountWin, CommitteeMember
+from domain.targets.account_page import (
+    AccountPage,
+    AccountTouch,
+    AccountWin,
+    CommitteeMember,
+    Reach,
+)
 from views import blocks, words
 from views.blocks import Block, Message
 from views.ids import Action, about_account
 from views.wording import account_words
 from views.wording.entry_words import amount
 
-_WINS: dict[WinKind, str] = {
-    WinKind.MEETING: "meeting",
-    WinKind.OPPORTUNITY: "opportunity",
-    WinKind.CLOSED_WON: "closed deal",
-}
 _COUNTED = "For coaches, “reached” includes everyone's touches, without names."
 _PRIVATE = "You see your own touches, and those of teammates who share theirs in `/ssi settings`."
 
@@ -29,7 +29,7 @@ def account_overview(page: AccountPage) -> Message:
     named, belongs = account_words.name(account.name), account_words.belongs(account)
     coverage = account_words.coverage(page.coverage)
     also = _also(page.aliases)
-    people = [f"{_person(each)}" for each in page.people]
+    people = [_person(each, page) for each in page.people]
     gaps = [f"*{account_words.ROLES[role.value]}* · nobody yet" for role in page.gaps]
     lists = [
         ("Latest touches", [_touch(touch) for touch in page.touches] or [_no_touch(page)]),
@@ -91,12 +91,15 @@ def _also(aliases: Sequence[str]) -> str:
     return f"also called {words.names(aliases)}" if aliases else ""
 
 
-def _person(each: CommitteeMember) -> str:
+def _person(each: CommitteeMember, page: AccountPage) -> str:
     contact = each.contact
     parts = [f"*{account_words.role(contact.role)}*", account_words.name(contact.name)]
     if contact.title:
         parts.append(account_words.name(contact.title))
-    return " · ".join([*parts, account_words.REACHES[each.reach]])
+    reach = account_words.REACHES[each.reach]
+    if each.reach is Reach.NOT_YET and page.coverage.unseen:
+        reach = "not reached by you"
+    return " · ".join([*parts, reach])
 
 
 def _unmarked(line: str) -> str:
@@ -122,13 +125,13 @@ def _touch(touch: AccountTouch) -> str:
 
 def _no_touch(page: AccountPage) -> str:
     """Says that there are no touches, or none by members whose names are visible."""
-    if page.coverage.last_touch is None:
+    if page.coverage.last_touch is None and not page.coverage.unseen:
         return "None yet."
     return "None by you or by teammates who share theirs."
 
 
 def _win(won: AccountWin) -> str:
-    parts = [words.day(won.win.won_on), _WINS[won.win.kind]]
+    parts = [words.day(won.win.won_on), account_words.WINS[won.win.kind]]
     if won.win.money is not None:
         parts.append(amount(won.win.money))
     parts.append(account_words.name(won.who) if won.who else "you")

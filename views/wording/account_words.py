@@ -1,6 +1,7 @@
 """Accounts, roles and coverage in words."""
 
 from domain.accounts import Account, Role
+from domain.entries.wins import WinKind
 from domain.targets.account_list import Coverage
 from domain.targets.account_page import Reach
 from views import blocks, words
@@ -17,6 +18,11 @@ REACHES: dict[Reach, str] = {
     Reach.REACHED: "reached",
     Reach.ENGAGED: "engaged",
     Reach.IN_CONVERSATION: "in conversation",
+}
+WINS: dict[WinKind, str] = {
+    WinKind.MEETING: "meeting",
+    WinKind.OPPORTUNITY: "opportunity",
+    WinKind.CLOSED_WON: "closed deal",
 }
 #: Longer names are cut to this many characters.
 LONGEST = 80
@@ -45,7 +51,10 @@ def belongs(account: Account) -> str:
 
 
 def coverage(value: Coverage) -> str:
-    """``2 of 5 people reached: decision maker, champion · last touch 2026-11-12``."""
+    """``2 of 5 people reached: champion · last touch 2026-11-12 · last win 2026-11-20 (meeting)``.
+
+    "No touch yet" means by any member; touches that the person may not see make it "of yours".
+    """
     if value.people:
         reached = (
             f"{words.count(value.reached)} of {words.counted(value.people, 'person', 'people')}"
@@ -54,5 +63,16 @@ def coverage(value: Coverage) -> str:
         reached_text = f"{reached} reached" + (f": {roles}" if roles else "")
     else:
         reached_text = "no people added yet"
-    touch = f"last touch {words.day(value.last_touch)}" if value.last_touch else "no touch yet"
-    return f"{reached_text} · {touch}"
+    return " · ".join(filter(None, (reached_text, _last_touch(value), _last_win(value))))
+
+
+def _last_touch(value: Coverage) -> str:
+    if value.last_touch is not None:
+        return f"last touch {words.day(value.last_touch)}"
+    return "no touch of yours" if value.unseen else "no touch yet"
+
+
+def _last_win(value: Coverage) -> str:
+    if value.won_on is None or value.won is None:
+        return ""
+    return f"last win {words.day(value.won_on)} ({WINS[value.won]})"

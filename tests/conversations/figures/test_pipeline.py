@@ -83,3 +83,20 @@ async def test_enough_months_compare_ssi_activity_and_outcomes(
     assert "a hint, not proof" in answer.text
     table = next(block for block in answer.blocks if block["type"] == "table")
     assert len(table["rows"]) == 7
+
+
+async def test_a_coach_sees_touches_of_everybody_only_from_three_members_on(
+    slack: LocalSlack,
+) -> None:
+    [acme] = await targets(slack, "Acme")
+    jo = await contact(slack, acme, "Jo Black")
+    await wrote(slack, slack.uma, acme, jo, date(2026, 11, 1))
+    await logs(slack.uma, "meeting Acme")
+    await logs(slack.ada, "opp Acme")
+    lonely = (await says(slack.ada, "pipeline")).text
+    assert "All members" not in lonely
+    assert "0 of 1 win at target accounts" in lonely  # Ada's own; she sees no touch of Uma's
+    cy, dee = (slack.playground.add_person(name, name.title(), "Etc/UTC") for name in ("cy", "dee"))
+    for person in (cy, dee):
+        await wrote(slack, person, acme, jo, date(2026, 11, 1))
+    assert "All members: 2 of 2 wins at target accounts" in (await says(slack.ada, "pipeline")).text

@@ -5,7 +5,7 @@ from datetime import date
 from playground.testing.actor import Actor
 from tests.conversations.conftest import LocalSlack, answered
 from tests.conversations.entries.touching import got_engager, shares_touches, won, wrote
-from tests.conversations.joining import makes_team
+from tests.conversations.joining import joins, makes_team
 from tests.conversations.speaking import says
 from tests.conversations.target_list import contact, targets
 
@@ -89,7 +89,9 @@ async def test_shared_touches_show_names_and_coaches_see_only_counts_of_the_othe
     assert "2026-11-12 · you wrote to Jane Doe, who answered" in own
 
     teammates = await page(slack.ben)
-    assert "0 of 2 people reached · no touch yet" in teammates
+    assert "0 of 2 people reached · no touch of yours" in teammates
+    assert "Jane Doe · not reached by you" in teammates
+    assert "no touch yet" not in teammates
     assert "Uma" not in teammates
 
     coachs = await page(slack.ada)
@@ -140,3 +142,15 @@ async def test_an_erased_contact_leaves_counts_but_no_name(slack: LocalSlack) ->
     assert "no people added yet · last touch 2026-11-12" in shown
     assert "you wrote to someone there, who answered" in shown
     assert "Jane" not in shown
+
+
+async def test_the_list_says_that_an_account_is_a_customer_of_a_teammate(slack: LocalSlack) -> None:
+    acme, _ = await targets(slack, "Acme", "Globex")
+    jane = await contact(slack, acme, "Jane Doe")
+    await joins(slack.uma)
+    await makes_team(slack.ada, "Nordics", slack.uma, slack.ben)
+    await wrote(slack, slack.uma, acme, jane, LATELY)
+    await won(slack, slack.uma, acme, 40_000, LATELY)
+    listed = (await says(slack.ben, "accounts")).text
+    assert "no touch of yours · last win 2026-11-12 (closed deal)" in listed
+    assert listed.count("no touch yet") == 1  # Globex
