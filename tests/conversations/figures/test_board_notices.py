@@ -146,3 +146,16 @@ async def test_coaches_who_joined_are_notified_why_a_board_was_not_posted(
         "something to show."
     ]
     assert len(slack.ben.messages("#sales")) == posted
+
+
+async def test_a_board_can_be_posted_by_hand_once_the_bot_is_back_in_its_channel(
+    slack: LocalSlack,
+) -> None:
+    await ranked(slack, slack.uma)
+    await slack.ada.removes_bot("#sales")
+    await deliver(slack, datetime(2026, 11, 30, 9, 0, tzinfo=UTC))
+    await slack.ada.invites_bot("#sales")
+    before = len(slack.uma.messages("#sales"))
+    await slack.uma.types("#general", "/ssi leaderboard")
+    await slack.uma.clicks(await slack.uma.next_message("#general"), "Post to channel")
+    await slack.playground.until(lambda: len(slack.uma.messages("#sales")) == before + 1)
