@@ -175,7 +175,15 @@ def _people(session: Session, slack: Playground) -> list[int]:
         session.add(row)
         session.flush()
         assert row.id is not None
-        session.add(MemberSettingsRow(member_id=row.id, workspace_id=TEAM_ID, joined_at=now))
+        # It runs at any hour, so there are no quiet hours.
+        settings = MemberSettingsRow(
+            member_id=row.id,
+            workspace_id=TEAM_ID,
+            joined_at=now,
+            quiet_from=None,
+            quiet_until=None,
+        )
+        session.add(settings)
         member_ids.append(row.id)
     return member_ids
 

@@ -182,7 +182,10 @@ def _make_people(session: Session, people: int) -> None:
             for number in range(people)
         ],
     )
-    settings = MemberSettingsRow(member_id=0, workspace_id=TEAM_ID, joined_at=now)
+    # It runs at any hour, so there are no quiet hours.
+    settings = MemberSettingsRow(
+        member_id=0, workspace_id=TEAM_ID, joined_at=now, quiet_from=None, quiet_until=None
+    )
     connection.execute(
         insert(MemberSettingsRow),
         [{**settings.model_dump(), "member_id": number + 1} for number in range(people)],

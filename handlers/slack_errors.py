@@ -17,11 +17,10 @@ _KNOWN: dict[str, UserError] = {
     "ratelimited": UserError("Slack asks me to slow down.", "Please try again in a minute."),
 }
 
-#: Slack's codes for a fault of its own, or for too many calls.
-_AWAY = frozenset(
+#: Slack's codes for too many calls, and for a fault of its own.
+_TOO_MANY = frozenset({"ratelimited", "rate_limited", "http_429"})
+_AWAY = _TOO_MANY | frozenset(
     {
-        "ratelimited",
-        "rate_limited",
         "service_unavailable",
         "request_timeout",
         "internal_error",
@@ -44,6 +43,13 @@ def is_outage(error: Exception) -> bool:
         return isinstance(error, aiohttp.ClientError | TimeoutError)
     status = int(getattr(error.response, "status_code", 0) or 0)
     return status == 429 or status >= 500 or code_of(error) in _AWAY
+
+
+def may_be_done(error: Exception) -> bool:
+    """Whether Slack may have done what a failed call asked for."""
+    return is_outage(error) and not (
+        isinstance(error, SlackApiError) and code_of(error) in _TOO_MANY
+    )
 
 
 def retry_after(error: Exception) -> float:

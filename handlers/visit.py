@@ -34,6 +34,7 @@ from services.people.members import known_profile
 from views import notices
 from views.block_ids import field_in, with_own_ids
 from views.blocks import Message, Modal
+from views.plain_sections import within_limits
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -295,7 +296,7 @@ class Visit:
     async def _answer_in_place(self, message: Message, replace: bool) -> bool:
         match self.surface:
             case Surface.COMMAND if not self.acknowledged.is_set():
-                await self.acknowledge(text=message.text, blocks=list(message.blocks))
+                await self.acknowledge(text=message.text, blocks=within_limits(message))
                 return True
             case Surface.COMMAND | Surface.MESSAGE_BUTTON if self._opened is None:
                 await self.acknowledge()

@@ -27,7 +27,7 @@ CHART_TITLE = 50
 CHART_POINTS = 20
 CHART_LABEL = 20
 CHART_SERIES = 6
-#: Charts and tables in one message.
+#: Charts, and tables of each kind, in one message.
 CHARTS = 2
 TABLES = 1
 TABLE_ROWS = 100

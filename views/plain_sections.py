@@ -12,6 +12,13 @@ _REFUSED = frozenset({"msg_blocks_too_long", "invalid_arguments"})
 #: Slack's codes that it has answered for table cells. The message may still have been posted.
 _UNCLEAR = frozenset({"internal_error", "fatal_error"})
 
+#: Blocks of a kind in one message.
+_MOST = {
+    "table": limits.TABLES,
+    "data_table": limits.TABLES,
+    "data_visualization": limits.CHARTS,
+}
+
 
 def plain_may_pass(code: str) -> bool:
     """Whether Slack's error code says that nothing was posted, perhaps because of the blocks."""
@@ -31,10 +38,9 @@ def in_plain_sections(message: Message) -> list[Block]:
 
 def within_limits(message: Message) -> list[Block]:
     """The message's blocks, in plain sections if a table or chart is beyond Slack's limits."""
-    tables = sum(block["type"] == "table" for block in message.blocks)
-    charts = sum(block["type"] == "data_visualization" for block in message.blocks)
-    fit = tables <= limits.TABLES and charts <= limits.CHARTS
-    if fit and all(_fits(block) for block in message.blocks):
+    kinds = [block["type"] for block in message.blocks]
+    few = all(kinds.count(kind) <= most for kind, most in _MOST.items())
+    if few and all(_fits(block) for block in message.blocks):
         return list(message.blocks)
     return in_plain_sections(message)
 

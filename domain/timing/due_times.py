@@ -19,8 +19,8 @@ _WORK_BEGINS = 9 * 60
 USUAL_QUIET = (20 * 60, 7 * 60)
 #: Until this long after its due time, a message counts as sent at the hour that was chosen for it.
 _PUNCTUAL = timedelta(minutes=30)
-#: Kinds whose hour a person chooses.
-_CHOSEN_HOUR = frozenset({Kind.DIGEST, Kind.NUDGE, Kind.BOARD})
+#: Kinds whose hour a person chooses, so that quiet hours do not hold a punctual one.
+CHOSEN_HOUR = frozenset({Kind.DIGEST, Kind.NUDGE, Kind.BOARD})
 _DAY = timedelta(days=1)
 _WEEK = timedelta(days=7)
 _MOMENT = timedelta(microseconds=1)
@@ -201,7 +201,7 @@ def quiet_until(
 
 def at_chosen_hour(kind: Kind, due_at: datetime, now: datetime) -> bool:
     """Whether a message comes at the hour that a person chose, which quiet hours do not hold."""
-    return kind in _CHOSEN_HOUR and now - due_at < _PUNCTUAL
+    return kind in CHOSEN_HOUR and now - due_at < _PUNCTUAL
 
 
 def _working_day_of(first: date, last: date, day: int, working_days: Collection[int]) -> date:

@@ -3,7 +3,6 @@
 import json
 import re
 
-import aiohttp
 from slack_bolt.app.async_app import AsyncApp
 from slack_sdk.errors import SlackApiError
 
@@ -13,8 +12,8 @@ from domain.timing.schedules import CHANNEL_TROUBLES
 from handlers.desk import Desk
 from handlers.front_door import front_door
 from handlers.payloads import Surface, value_of
-from handlers.replying import post
-from handlers.slack_errors import code_of
+from handlers.replying import SLACK_FAULTS, post
+from handlers.slack_errors import code_of, may_be_done
 from handlers.visit import Visit
 from services.figures.board import USUAL_WINDOW, ranking
 from services.figures.board_posting import claim_posting, release_posting
@@ -75,7 +74,13 @@ async def post_board(visit: Visit) -> None:
         return
     try:
         await post(visit.client, posting.channel_id, board(result.board))
-    except SlackApiError as error:
+    except SLACK_FAULTS as error:
+        if may_be_done(error) or not isinstance(error, SlackApiError):
+            # The board may have arrived, so the posting is not given back: at most one is posted.
+            raise UserError(
+                "Slack did not answer, so I can't tell whether the board was posted.",
+                "Please look in the channel.",
+            ) from error
         await visit.save(release_posting, posting.delivery_id)
         code = code_of(error)
         if code not in CHANNEL_TROUBLES:
@@ -83,12 +88,6 @@ async def post_board(visit: Visit) -> None:
         problem = f"I can't post in the channel of {result.team} yet."
         fix = trouble_fix(code).replace("*Test again*", "*Post to channel* again")
         raise UserError(problem, fix) from error
-    except (aiohttp.ClientError, TimeoutError) as error:
-        # The board may have arrived, so the posting is not given back: at most one is posted.
-        raise UserError(
-            "Slack did not answer, so I can't tell whether the board was posted.",
-            "Please look in the channel.",
-        ) from error
     await visit.answer(posted(posting.channel_id))
 
 

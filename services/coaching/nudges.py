@@ -214,10 +214,11 @@ def _covered_by_drift(rows: Mapping[str, NudgeRow], recipient: MemberRecipient) 
 
 def _nudged_on(session: Session, owed: Owed, recipient: MemberRecipient) -> list[date]:
     since = owed.due_at - _WEEK - timedelta(days=1)
-    sent = storage.delivery.delivered.sent_due_times(
+    # A nudge that quiet hours held counts on the day on which it came.
+    sent = storage.delivery.delivered.sent_times(
         session, str(owed.recipient), Kind.NUDGE, since, owed.due_at
     )
-    return [local_date(due, recipient.zone) for due in sent]
+    return [local_date(at, recipient.zone) for at in sent]
 
 
 def _promised_on(

@@ -137,7 +137,7 @@ def ranking(
         board=board,
         own=_own_place(session, asker, team, span, data, measure),
         typed_window=window,
-        may_post=board is not None and team.channel_id is not None and not team.trouble,
+        may_post=board is not None and team.channel_id is not None,
         other_teams=tuple(TeamName(each.id, each.name) for each in teams if each is not team),
     )
 

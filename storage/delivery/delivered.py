@@ -32,6 +32,27 @@ def sent_due_times(
     return list(session.exec(query))
 
 
+def sent_times(
+    session: Session, recipient: str, kind: str, since: datetime, before: datetime
+) -> list[datetime]:
+    """When a recipient got the messages of a kind that were due in [since, before).
+
+    Deliveries in doubt count as sent at their due time.
+    """
+    query = (
+        select(DeliveryRow.sent_at, DeliveryRow.due_at)
+        .where(
+            DeliveryRow.recipient == recipient,
+            DeliveryRow.kind == kind,
+            DeliveryRow.due_at >= since,
+            DeliveryRow.due_at < before,
+            col(DeliveryRow.state).in_([DeliveryState.SENT, DeliveryState.IN_DOUBT]),
+        )
+        .order_by(col(DeliveryRow.due_at))
+    )
+    return [sent_at or due_at for sent_at, due_at in session.exec(query)]
+
+
 def last_sent_period(session: Session, recipient: str, kind: str, until: datetime) -> str | None:
     """The period of the last message of a kind that was sent and due until a moment."""
     query = (

@@ -27,7 +27,6 @@ class BoardTeam:
     """The columns of a living team that its board needs.
 
     Args:
-        trouble: Slack's error code for why its board is paused, if it is.
         thresholds: The workspace's changed thresholds, by name.
         has_asker: Whether the asker is a member of it.
     """
@@ -37,7 +36,6 @@ class BoardTeam:
     name: str
     channel_id: str | None
     zone: str
-    trouble: str | None
     thresholds: dict[str, Any]
     has_asker: bool
 

@@ -63,9 +63,13 @@ async def test_pressing_yes_twice_under_a_question_logs_once(slack: LocalSlack) 
 async def test_a_direct_message_that_slack_sends_many_times_is_answered_once(
     slack: LocalSlack, line: str
 ) -> None:
-    await slack.uma.says_in_dm(line)
+    handled = await slack.uma.says_in_dm(line)
     await slack.uma.next_message("dm")
-    event_id = slack.playground.envelopes[-1].payload["event_id"]
+    [event_id] = {
+        envelope.payload["event_id"]
+        for envelope in slack.playground.envelopes
+        if envelope.envelope_id == handled.envelope_id
+    }
     again = await slack.playground.redeliver_event(event_id, times=19)
     assert [result.error for result in again] == [""] * 19
     await slack.bot.desk.finish()

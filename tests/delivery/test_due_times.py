@@ -11,11 +11,13 @@ from domain.timing.due_times import (
     Due,
     MemberTimes,
     TeamTimes,
+    at_chosen_hour,
     in_working_hours,
     monthly,
     on_working_days,
     quiet_until,
     weekly,
+    working_day_from,
 )
 from domain.timing.periods import month_of, week_of
 from domain.timing.schedules import Kind
@@ -264,3 +266,36 @@ def test_a_pause_that_is_over_changes_nothing() -> None:
 def _iso(period: str) -> tuple[int, int]:
     year, week = period.split("-W")
     return int(year), int(week)
+
+
+@pytest.mark.parametrize(
+    ("day", "working_days", "found"),
+    [
+        ("2026-11-24", {1, 2, 3, 4, 5}, "2026-11-24"),
+        ("2026-11-28", {1, 2, 3, 4, 5}, "2026-11-30"),
+        ("2026-11-24", {1}, "2026-11-30"),
+        ("2026-11-24", set(), "2026-11-24"),
+    ],
+)
+def test_a_day_off_moves_to_the_next_working_day(
+    day: str, working_days: set[int], found: str
+) -> None:
+    assert working_day_from(date.fromisoformat(day), working_days).isoformat() == found
+
+
+@pytest.mark.parametrize(
+    ("kind", "minutes", "kept"),
+    [
+        (Kind.DIGEST, 0, True),
+        (Kind.NUDGE, 29, True),
+        (Kind.BOARD, 29, True),
+        (Kind.DIGEST, 30, False),
+        (Kind.REMINDER, 0, False),
+        (Kind.NOTICE, 0, False),
+    ],
+)
+def test_only_a_punctual_message_with_a_chosen_hour_ignores_quiet_hours(
+    kind: Kind, minutes: int, kept: bool
+) -> None:
+    due_at = datetime(2026, 11, 23, 12, tzinfo=UTC)
+    assert at_chosen_hour(kind, due_at, due_at + timedelta(minutes=minutes)) is kept

@@ -99,10 +99,14 @@ async def test_a_kind_that_is_switched_off_is_not_due(office: Office, off: str, 
     assert set(await schedule(office, ada)) == {"digest", "reminder", "nudge"} - {kind}
 
 
-@pytest.mark.parametrize(
-    "change", [{"channel_id": None}, {"removed_at": NOW}, {"trouble": "not_in_channel"}]
-)
-async def test_a_team_without_a_working_channel_has_no_board_due(
+async def test_a_board_is_due_even_if_its_channel_refused_the_last_one(office: Office) -> None:
+    team = await office.team(trouble="not_in_channel")
+    await reschedule(office, team)
+    assert set(await schedule(office, team)) == {"board"}
+
+
+@pytest.mark.parametrize("change", [{"channel_id": None}, {"removed_at": NOW}])
+async def test_a_team_without_a_channel_has_no_board_due(
     office: Office, change: dict[str, object]
 ) -> None:
     team = await office.team()

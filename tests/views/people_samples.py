@@ -199,4 +199,7 @@ HOMES: dict[Callable[..., Any], SearchStrategy[Block]] = {
 }
 PARTS: dict[Callable[..., Any], SearchStrategy[list[Block]]] = {
     joining.join_offer: st.builds(joining.join_offer),
+    setup_form.post_missed_button: TEAMS.map(
+        lambda team: [{"type": "actions", "elements": [setup_form.post_missed_button(team)]}]
+    ),
 }

@@ -71,8 +71,7 @@ def tried(team: Team) -> Message:
 
 def board_comes(team: Team) -> Message:
     """A coach asked for the missed board, and it comes in a moment."""
-    text = (
-        f"The board of {words.escape(team.details.name)} comes to "
-        f"<#{team.details.channel_id}> within a minute."
-    )
+    channel_id = team.details.channel_id
+    place = f"<#{channel_id}>" if channel_id else "its channel"
+    text = f"The board of {words.escape(team.details.name)} comes to {place} within a minute."
     return Message(text, (blocks.section(text),))

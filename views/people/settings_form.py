@@ -107,7 +107,12 @@ def _quiet(chosen: MemberSettings) -> list[Block]:
             action_id=VALUE,
             initial=[str(day) for day in chosen.working_days],
         ),
-        _quiet_time(Field.QUIET_FROM, "Quiet from", chosen.quiet_from),
+        _quiet_time(
+            Field.QUIET_FROM,
+            "Quiet from",
+            chosen.quiet_from,
+            "Late messages wait until the quiet hours end. The times you chose above are kept.",
+        ),
         _quiet_time(Field.QUIET_UNTIL, "Quiet until", chosen.quiet_until),
         blocks.date_input(
             Field.PAUSED_UNTIL,
@@ -168,6 +173,6 @@ def _time(name: Field, label: str, minute: int) -> Block:
     return _menu(name, label, times_of_day(minute), time_of_day(minute))
 
 
-def _quiet_time(name: Field, label: str, minute: int | None) -> Block:
+def _quiet_time(name: Field, label: str, minute: int | None, hint: str = "") -> Block:
     options = {OFF: "No quiet hours", **times_of_day(minute)}
-    return _menu(name, label, options, OFF if minute is None else time_of_day(minute))
+    return _menu(name, label, options, OFF if minute is None else time_of_day(minute), hint)

@@ -2,6 +2,7 @@
 
 from datetime import UTC, datetime
 
+from playground.testing.actor import Actor
 from tests.conversations.clockwork import deliver
 from tests.conversations.conftest import LocalSlack
 from tests.conversations.joining import joins, makes_team, open_setup
@@ -46,13 +47,13 @@ async def test_a_coach_is_notified_if_the_bot_was_removed_and_can_test_the_chann
     assert len(answers) <= 1
 
 
-async def ranked(slack: LocalSlack) -> None:
-    """Ada and Uma join, log posts, and are a team with a channel."""
+async def ranked(slack: LocalSlack, other: Actor) -> None:
+    """Ada and another join, log posts, and are a team with a channel."""
     await joins(slack.ada)
-    await joins(slack.uma)
-    await makes_team(slack.ada, "Nordics", slack.ada, slack.uma)
+    await joins(other)
+    await makes_team(slack.ada, "Nordics", slack.ada, other)
     slack.clock.advance_to(datetime(2026, 11, 26, tzinfo=UTC))
-    for serial, person in enumerate((slack.ada, slack.uma)):
+    for serial, person in enumerate((slack.ada, other)):
         for day in ("2026-11-24", "2026-11-25"):
             await asks(person, f"/ssi log {link_at(day, serial=serial)} 900 views 20 engagers")
 
@@ -60,8 +61,10 @@ async def ranked(slack: LocalSlack) -> None:
 async def test_a_board_in_doubt_is_posted_in_plain_text_when_a_coach_says_so(
     slack: LocalSlack,
 ) -> None:
-    await ranked(slack)
+    await ranked(slack, slack.ben)
     before = len(slack.uma.messages("#sales"))
+    # Ada's digest, an hour before the board.
+    await deliver(slack, datetime(2026, 11, 30, 8, 0, tzinfo=UTC))
     slack.playground.faults.answer("chat.postMessage", "internal_error", times=1)
     await deliver(slack, datetime(2026, 11, 30, 9, 0, tzinfo=UTC))
     await deliver(slack)
@@ -84,7 +87,7 @@ async def test_a_board_in_doubt_is_posted_in_plain_text_when_a_coach_says_so(
 async def test_after_test_again_a_missed_board_is_posted_when_a_coach_says_so(
     slack: LocalSlack,
 ) -> None:
-    await ranked(slack)
+    await ranked(slack, slack.uma)
     await slack.ada.removes_bot("#sales")
     await deliver(slack, datetime(2026, 11, 30, 9, 0, tzinfo=UTC))
     await deliver(slack)
@@ -102,7 +105,7 @@ async def test_after_test_again_a_missed_board_is_posted_when_a_coach_says_so(
 async def test_after_a_new_invitation_to_the_channel_the_next_board_is_posted(
     slack: LocalSlack,
 ) -> None:
-    await ranked(slack)
+    await ranked(slack, slack.uma)
     await slack.ada.removes_bot("#sales")
     await deliver(slack, datetime(2026, 11, 30, 9, 0, tzinfo=UTC))
     await slack.ada.invites_bot("#sales")
@@ -118,7 +121,7 @@ async def test_after_a_new_invitation_to_the_channel_the_next_board_is_posted(
 async def test_saving_a_team_whose_channel_had_trouble_tests_the_channel(
     slack: LocalSlack,
 ) -> None:
-    await ranked(slack)
+    await ranked(slack, slack.uma)
     await slack.ada.removes_bot("#sales")
     await deliver(slack, datetime(2026, 11, 30, 9, 0, tzinfo=UTC))
     await slack.ada.invites_bot("#sales")
@@ -143,3 +146,16 @@ async def test_coaches_who_joined_are_notified_why_a_board_was_not_posted(
         "something to show."
     ]
     assert len(slack.ben.messages("#sales")) == posted
+
+
+async def test_a_board_can_be_posted_by_hand_once_the_bot_is_back_in_its_channel(
+    slack: LocalSlack,
+) -> None:
+    await ranked(slack, slack.uma)
+    await slack.ada.removes_bot("#sales")
+    await deliver(slack, datetime(2026, 11, 30, 9, 0, tzinfo=UTC))
+    await slack.ada.invites_bot("#sales")
+    before = len(slack.uma.messages("#sales"))
+    await slack.uma.types("#general", "/ssi leaderboard")
+    await slack.uma.clicks(await slack.uma.next_message("#general"), "Post to channel")
+    await slack.playground.until(lambda: len(slack.uma.messages("#sales")) == before + 1)

@@ -214,3 +214,22 @@ async def test_the_ssi_is_on_no_board(slack: LocalSlack) -> None:
     answer = await asks(slack.ben, "/ssi leaderboard")
     assert "63" not in answer
     assert "SSI" not in answer
+
+
+@pytest.mark.parametrize("error", ["internal_error", "service_unavailable"])
+async def test_a_board_that_slack_may_have_posted_is_not_posted_again(
+    slack: LocalSlack, error: str
+) -> None:
+    await a_team_that_posts(slack)
+    await slack.ben.types("#general", "/ssi leaderboard")
+    answer = await slack.ben.next_message("#general")
+    before = len(slack.uma.messages("#sales"))
+    slack.playground.faults.answer_after_accepting("chat.postMessage", error)
+    await slack.ben.clicks(answer, "Post to channel")
+    assert (
+        "I can't tell whether the board was posted"
+        in (await slack.ben.next_message("#general")).text
+    )
+    await slack.ben.clicks(answer, "Post to channel")
+    await slack.bot.desk.finish()
+    assert len(slack.uma.messages("#sales")) == before + 1

@@ -2,6 +2,7 @@
 
 from datetime import UTC, date, datetime, timedelta
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -11,6 +12,7 @@ from domain.coaching.arming import (
     SNOOZED_FOR,
     Arming,
     first_due,
+    leaves_room,
     may_nudge,
     rearmed,
 )
@@ -121,3 +123,38 @@ def test_there_are_at_most_two_nudges_in_seven_days() -> None:
     assert not may_nudge(today, [today])
     assert not may_nudge(today, [date(2026, 11, 24), date(2026, 11, 26)])
     assert may_nudge(today, [date(2026, 11, 23), date(2026, 11, 26)])
+
+
+@pytest.mark.parametrize(
+    ("sent", "promised", "room"),
+    [
+        ([], [], True),
+        ([], [5], True),
+        ([-1], [5], False),
+        ([-2], [5], True),
+        ([-1], [7], True),
+        ([-1], [0], True),
+        ([-1], [-3], True),
+    ],
+)
+def test_a_nudge_leaves_room_for_one_that_was_snoozed(
+    sent: list[int], promised: list[int], room: bool
+) -> None:
+    today = MONDAY.date()
+    found = leaves_room(
+        today,
+        [today + timedelta(days=n) for n in sent],
+        [today + timedelta(days=n) for n in promised],
+    )
+    assert found is room
+
+
+def test_a_nudge_whose_snooze_has_ended_comes_before_others() -> None:
+    first, *_, last = Rule
+    armings = {
+        first: Arming(first, MONDAY),
+        last: Arming(last, MONDAY, sent_at=MONDAY, snoozed_until=after(7)),
+    }
+    assert first_due(armings, (), after(6)) is first
+    assert first_due(armings, (), after(7)) is last
+    assert first_due(armings, {last}, after(7)) is first

@@ -14,7 +14,7 @@ from domain.timing.schedules import Kind, Owed, Recipient, Skip
 from services.coaching.nudges import compose_nudge, mark_done, mute, nudge_sent, snooze, why
 from services.delivery.addressing import SWITCHED_OFF, Postponed
 from services.delivery.ledger import compose
-from storage.tables import NudgeRow
+from storage.tables import DeliveryRow, NudgeRow
 from tests.services.team import (
     ADA,
     BO,
@@ -285,3 +285,17 @@ def test_why_explains_the_nudge_that_it_is_asked_about(session: Session) -> None
     joins(session, BO)
     with pytest.raises(UserError, match="isn't there"):
         why(session, BO, TUESDAY, first.nudge_id)
+
+
+def test_a_nudge_held_until_the_morning_is_that_days_only_one(session: Session) -> None:
+    member_id = with_two_rules(session)
+    recipient = Recipient("member", member_id)
+    evening = MONDAY + timedelta(hours=9)
+    what = owed(session, Kind.NUDGE, recipient, evening)
+    compose(session, what, compose_nudge, evening)
+    sent(session, what)
+    nudge_sent(session, what, MONDAY + timedelta(hours=21))
+    row = session.get_one(DeliveryRow, what.delivery_id)
+    row.sent_at = MONDAY + timedelta(hours=21)
+    session.add(row)
+    assert rules(session, member_id, 2, TUESDAY) == [None, Rule.CADENCE]
