@@ -81,6 +81,29 @@ def key_of(body: Payload) -> str:
     return f"{body.get('type') or 'command'}:{slack_id or secrets.token_hex(16)}"[:_LONGEST_KEY]
 
 
+def direct_messages_of(body: Payload) -> str | None:
+    """Returns the id of the direct messages in which a command was typed or a button pressed.
+
+    They may be those of two people, not of a person with the bot. ``None`` anywhere else.
+    """
+    channel_id = body.get("channel_id") or (body.get("channel") or {}).get("id") or ""
+    return str(channel_id) if str(channel_id).startswith("D") else None
+
+
+def thread_of(body: Payload) -> str | None:
+    """Returns the thread in which a button was pressed, or ``None``."""
+    container = body.get("container") or {}
+    thread_ts = container.get("thread_ts")
+    return str(thread_ts) if thread_ts and thread_ts != container.get("message_ts") else None
+
+
+def name_in(body: Payload) -> str:
+    """Returns the person's handle as the payload has it."""
+    user = body.get("user")
+    name = user.get("name") if isinstance(user, dict) else body.get("user_name")
+    return str(name or "somebody")
+
+
 def value_of(body: Payload) -> str:
     """Returns the value of the pressed button; empty without one."""
     return str(body["actions"][0].get("value", ""))

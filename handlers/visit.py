@@ -17,7 +17,15 @@ from domain.errors import NotForYouError, UserError, WrongFieldsError
 from domain.people.members import Asker, Person, Profile, Refusal
 from domain.submission import Submission
 from handlers.desk import Desk
-from handlers.payloads import Payload, Surface, key_of, surface_of
+from handlers.payloads import (
+    Payload,
+    Surface,
+    direct_messages_of,
+    key_of,
+    name_in,
+    surface_of,
+    thread_of,
+)
 from handlers.profiles import fetch_profile
 from handlers.replying import SLACK_FAULTS, post, respond
 from handlers.slack_errors import code_of
@@ -190,9 +198,17 @@ class Visit:
     async def answer(self, message: Message, *, replace: bool = False) -> None:
         """Shows a message where the person acted, or if that fails, as a direct message.
 
+        In their direct messages with the bot it is a message that lasts. In a channel only the
+        person sees it, until they reload Slack.
+
         Args:
             replace: After a button in a message, replaces that message.
         """
+        if not replace and await self._posted_in_direct_messages(message):
+            return
+        await self._answer_briefly(message, replace=replace)
+
+    async def _answer_briefly(self, message: Message, *, replace: bool = False) -> None:
         try:
             shown = await self._answer_in_place(message, replace)
         except SLACK_FAULTS as error:
@@ -235,7 +251,7 @@ class Visit:
             return
         if self.surface is not Surface.SUBMISSION:
             typed = f"{self.body['command']} {self.body['text']}" if self._typed_a_line else ""
-            await self.answer(notices.refusal(error, typed))
+            await self._answer_briefly(notices.refusal(error, typed))
             return
         block_ids = {field_in(each): each["block_id"] for each in self.view["blocks"]}
         wrong = error.each if isinstance(error, WrongFieldsError) else (error,)
@@ -256,6 +272,20 @@ class Visit:
         except SLACK_FAULTS as fault:
             _log.warning("a form could not be shown again: %s", _code_or_type(fault))
             await post(self.client, self.asker.user, message)
+
+    async def _posted_in_direct_messages(self, message: Message) -> bool:
+        channel = direct_messages_of(self.body)
+        in_conversation = self.surface in (Surface.COMMAND, Surface.MESSAGE_BUTTON)
+        if channel is None or not in_conversation or self._opened is not None:
+            return False
+        await self.acknowledge()
+        try:
+            await post(self.client, channel, message, thread_of(self.body))
+        except SLACK_FAULTS as error:
+            # The bot cannot post in the direct messages of two people.
+            _log.info("an answer is shown for a while only: %s", _code_or_type(error))
+            return False
+        return True
 
     async def _answer_in_place(self, message: Message, replace: bool) -> bool:
         match self.surface:
@@ -298,7 +328,7 @@ class Visit:
         fetched = await fetch_profile(self.client, self.asker)
         if fetched is not None:
             return fetched
-        return known.profile if known else Profile(_name_in(self.body), fresh=False)
+        return known.profile if known else Profile(name_in(self.body), fresh=False)
 
 
 def _is_foreign(context: AsyncBoltContext) -> bool:
@@ -306,12 +336,6 @@ def _is_foreign(context: AsyncBoltContext) -> bool:
     actor_team, team = context.actor_team_id, context.team_id
     known = actor_team is not None and team is not None and context.enterprise_id is None
     return known and actor_team != team
-
-
-def _name_in(body: Payload) -> str:
-    user = body.get("user")
-    name = user.get("name") if isinstance(user, dict) else body.get("user_name")
-    return str(name or "somebody")
 
 
 def _code_or_type(error: Exception) -> str:
