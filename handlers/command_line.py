@@ -65,6 +65,7 @@ async def direct_message(visit: Visit) -> None:
     files = event.get("files") or ()
     if not is_direct or event.get("bot_id") or event.get("subtype") not in _TYPED:
         return
+    files = await account_import.described(visit, files)
     if files and (not text or account_import.may_be_list(files)):
         await account_import.receive_files(visit, files)
     elif text or event.get("subtype") != "file_share":

@@ -11,6 +11,7 @@ import aiohttp
 
 from domain.people.members import Asker
 from domain.timing.clock import Clock
+from handlers.colleagues import Colleagues
 from handlers.live_form import LiveForms
 from storage.store import Store
 
@@ -37,6 +38,7 @@ class Desk:
     proxy: str | None = None
     acknowledge_by: float = ACKNOWLEDGE_BY
     live_forms: LiveForms = field(default_factory=LiveForms)
+    colleagues: Colleagues = field(default_factory=Colleagues)
     _running: set[asyncio.Task[None]] = field(default_factory=set)
     _locks: WeakValueDictionary[Asker, asyncio.Lock] = field(default_factory=WeakValueDictionary)
 

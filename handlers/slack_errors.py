@@ -7,6 +7,8 @@ from domain.errors import UserError
 _TOO_LATE = UserError(
     "Slack gives me three seconds to open a form, and that was too short.", "Please try again."
 )
+#: Seconds to wait after a rate limit without a Retry-After.
+_USUAL_PAUSE = 30.0
 _KNOWN: dict[str, UserError] = {
     "expired_trigger_id": _TOO_LATE,
     "exchanged_trigger_id": _TOO_LATE,
@@ -21,6 +23,15 @@ def code_of(error: SlackApiError) -> str:
     if isinstance(data, dict) and isinstance(data.get("error"), str):
         return str(data["error"])
     return f"http_{getattr(error.response, 'status_code', 'error')}"
+
+
+def retry_after_of(error: SlackApiError) -> float | None:
+    """Returns for how many seconds Slack limits the calls; ``None`` if it does not."""
+    headers = getattr(error.response, "headers", None) or {}
+    seconds = str(headers.get("Retry-After") or headers.get("retry-after") or "")
+    if code_of(error) != "ratelimited" and not seconds:
+        return None
+    return max(1.0, float(seconds)) if seconds.isdigit() else _USUAL_PAUSE
 
 
 def as_user_error(error: SlackApiError) -> UserError | None:

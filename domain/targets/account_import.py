@@ -110,7 +110,8 @@ class ImportPreview:
         unclear: The first unclear names, as many as one form can ask about.
         refused: The first refused lines.
         new: The names of the first new accounts.
-        strangers: Owners named in the file who are not members.
+        strangers: Owners named in the file whom no member and no colleague is called.
+        owners_known: Whether Slack could say who the colleagues are.
     """
 
     file: ListFile
@@ -121,6 +122,12 @@ class ImportPreview:
     refused: tuple[RefusedName, ...] = ()
     new: tuple[str, ...] = ()
     strangers: tuple[str, ...] = ()
+    owners_known: bool = True
+
+    @property
+    def owners_missing(self) -> bool:
+        """Whether owners are left out because Slack could not say who the colleagues are."""
+        return bool(self.strangers) and not self.owners_known
 
 
 @dataclass(frozen=True)

@@ -9,12 +9,12 @@ from pathlib import PurePath
 from slack_bolt.app.async_app import AsyncApp
 
 from domain.errors import UserError
+from domain.people.members import Colleague
 from domain.targets.account_import import ListFile, UnclearAnswers
 from handlers.desk import Desk
 from handlers.form_fields import FormValues, form_values
 from handlers.front_door import front_door
 from handlers.payloads import Payload, value_of
-from handlers.profiles import fetch_colleagues
 from handlers.replying import respond
 from handlers.targets.file_download import download, file_info
 from handlers.visit import Visit
@@ -51,6 +51,24 @@ def may_be_list(files: Sequence[Payload]) -> bool:
     return any(_is_table(file) for file in files)
 
 
+async def described(visit: Visit, files: Sequence[Payload]) -> Sequence[Payload]:
+    """Returns these files with all that Slack knows about them.
+
+    For files from shared channels, and for some others, an event has the file's id alone.
+
+    Raises:
+        UserError: The person is not served, or the file is gone.
+    """
+    if all(file.get("name") for file in files):
+        return files
+    await visit.acknowledge()
+    await visit.person()
+    return [
+        file if file.get("name") else await file_info(visit.client, str(file.get("id") or ""))
+        for file in files
+    ]
+
+
 async def explain_import(visit: Visit) -> None:
     """Handles ``/ssi import``."""
     await visit.admit_soon()
@@ -76,7 +94,6 @@ async def receive_files(visit: Visit, files: Sequence[Payload]) -> None:
         raise UserError("One list at a time, please.", "Drop the files one after the other.")
     file = tables[0]
     if not file.get("url_private_download"):
-        # For files from shared channels, Slack sends the file's id alone.
         file = await file_info(visit.client, str(file.get("id") or ""))
     plan = await _plan(visit, file, None)
     await visit.answer(import_preview(plan.preview))
@@ -116,7 +133,8 @@ async def submit_unclear(visit: Visit) -> None:
     metadata = notices.metadata_of(visit.view)
     answers = _answers_in(form_values(visit.view))
     plan = await _plan_of(visit, metadata["file"], metadata["team"])
-    message = imported(await visit.save(import_accounts, plan, answers))
+    result = await visit.save(import_accounts, plan, answers)
+    message = imported(result, owners_missing=plan.preview.owners_missing)
     await visit.answer(message)
     if metadata.get("preview"):
         await respond(visit.desk, metadata["preview"], message, replace=True)
@@ -135,7 +153,8 @@ async def _import(
     # The key makes a second press of the same button a no-op.
     key = f"import:{plan.file.id}:{plan.file.team_id or 'all'}:{button}"
     result = await visit.save_as(key, import_accounts, plan, answers_for(plan))
-    await visit.answer(imported(result), replace=True)
+    message = imported(result, owners_missing=plan.preview.owners_missing)
+    await visit.answer(message, replace=True)
 
 
 async def _plan_of_button(visit: Visit) -> ImportPlan:
@@ -154,7 +173,9 @@ async def _plan(visit: Visit, file: Payload, team_id: int | None) -> ImportPlan:
     data = await download(visit.desk.session, visit.client, file, LARGEST)
     account_list = await asyncio.to_thread(read_list, data, name)
     has_owners = any(record.owner for record in account_list.records)
-    colleagues = await fetch_colleagues(visit.client, visit.asker.workspace) if has_owners else []
+    colleagues: Sequence[Colleague] | None = ()
+    if has_owners:
+        colleagues = await visit.desk.colleagues.fetch(visit.client, visit.asker.workspace)
     return await visit.read(
         plan_import, account_list, ListFile(str(file["id"]), name, team_id), colleagues
     )

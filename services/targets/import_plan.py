@@ -85,12 +85,13 @@ def plan_import(
     person: Person,
     read: AccountList,
     file: ListFile,
-    colleagues: Sequence[Colleague] = (),
+    colleagues: Sequence[Colleague] | None = (),
 ) -> ImportPlan:
     """Plans the import of a file. Changes nothing.
 
     Args:
-        colleagues: Slack users who may be owners, in addition to the members.
+        colleagues: Slack users who may be owners, in addition to the members; ``None`` if Slack
+            could not say.
 
     Raises:
         UserError: the person is not a coach, or the team is gone.
@@ -102,7 +103,7 @@ def plan_import(
     lists = lists_of(file.team_id)
     listed = storage.targets.account_list.listed_accounts(session, workspace, lists)
     aliases = storage.targets.account_list.alias_keys(session, workspace, lists)
-    owners = owners_by_name(session, workspace, colleagues)
+    owners = owners_by_name(session, workspace, colleagues or ())
     candidates, merged = _merged(read.records)
     by_key = _by_key(listed, aliases)
     known = [each for each in candidates if each.key in by_key]
@@ -139,6 +140,7 @@ def plan_import(
         ),
         new=tuple(each.name for each in new[:MOST_SHOWN]),
         strangers=tuple(sorted(unknown_owners)),
+        owners_known=colleagues is not None,
     )
     return ImportPlan(file, new, unclear, changes, owners, preview)
 

@@ -23,6 +23,10 @@ _COLUMNS = (
     "One company per line. Only a column of names is needed; `Website` and `Owner` help. "
     "Commas, semicolons and tabs all work."
 )
+_NO_OWNERS = (
+    "Slack doesn't tell me who works here right now, so only people who use me already can be set "
+    "as owners. Drop the file again in a few minutes to set the others."
+)
 _EXAMPLE = "Company name,Website,Owner\nAcme GmbH,acme.com,Ada Lund\nGlobex,globex.io,"
 _SOURCES = (
     "*Salesforce*: report *Accounts*, with Account Name, Website, Account Owner; export as .csv "
@@ -74,8 +78,12 @@ def import_preview(preview: ImportPreview) -> Message:
     return Message(" ".join([*text, *strangers, *unclear, *refused, foot]), tuple(rows))
 
 
-def imported(result: Imported) -> Message:
-    """The result of an import."""
+def imported(result: Imported, *, owners_missing: bool = False) -> Message:
+    """The result of an import.
+
+    Args:
+        owners_missing: Whether owners are left out because Slack could not say who works here.
+    """
     file = account_words.name(result.name)
     where = f"the list of {account_words.name(result.team)}" if result.team else "the list"
     left = ""
@@ -83,6 +91,8 @@ def imported(result: Imported) -> Message:
         left = f"Saved as aliases: {words.count(result.same)}. "
     if result.left_out:
         left += f"Left out: {words.counted(result.left_out, 'unclear name')}."
+    if owners_missing:
+        left += f" {_NO_OWNERS}"
     left = left.strip()
     if result.act_id is None:
         text = f"{file} had nothing new for {where}. {left}".strip()
@@ -152,6 +162,8 @@ def _named(preview: ImportPreview) -> str:
 
 def _strangers(preview: ImportPreview) -> list[str]:
     """Owners that cannot be set yet, and the fix."""
+    if preview.owners_missing:
+        return [_NO_OWNERS]
     if not preview.strangers:
         return []
     named = words.names(preview.strangers, _MOST_STRANGERS, longest=account_words.LONGEST)

@@ -180,3 +180,36 @@ async def test_import_explains_the_file_to_drop(slack: LocalSlack) -> None:
     answer = (await says(slack.uma, "import")).text
     assert "Company name,Website,Owner" in answer
     assert "Salesforce" in answer
+
+
+async def test_a_file_known_by_its_id_alone_is_recognised_by_what_slack_says_about_it(
+    slack: LocalSlack,
+) -> None:
+    await slack.ada.drops_file("dm", "targets.csv", b"Company\nAcme\n", only_id=True)
+    assert "1 new: Acme" in (await hears(slack.ada)).text
+    await slack.ada.drops_file("dm", "targets.csv", b"Company\nHooli\n", "a list", only_id=True)
+    assert "1 new: Hooli" in (await hears(slack.ada)).text
+    await slack.ada.drops_file("dm", "me.png", b"x", "help", only_id=True)
+    assert "/ssi log" in (await hears(slack.ada)).text
+    await slack.ada.drops_file("dm", "me.png", b"x", only_id=True)
+    assert "I can read CSV and XLSX account lists" in (await hears(slack.ada)).text
+
+
+async def test_owners_that_could_not_be_looked_up_are_named_in_preview_and_result(
+    slack: LocalSlack,
+) -> None:
+    slack.playground.faults.answer("users.list", "internal_error")
+    preview = await drops(slack.ada, "targets.csv", "Company,Owner\nAcme,Uma Rao\n")
+    assert "Slack doesn't tell me who works here right now" in preview.text
+    assert "Not set as owner" not in preview.text
+    await slack.ada.clicks(preview, "Import")
+    done = (await hears(slack.ada)).text
+    assert "1 account added" in done
+    assert "Slack doesn't tell me who works here right now" in done
+
+
+async def test_preview_and_import_read_the_list_of_users_once(slack: LocalSlack) -> None:
+    preview = await drops(slack.ada, "targets.csv", "Company,Owner\nAcme,Uma Rao\n")
+    await slack.ada.clicks(preview, "Import")
+    await hears(slack.ada)
+    assert len(slack.playground.calls_of("users.list")) == 1
