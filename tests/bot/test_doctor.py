@@ -8,7 +8,8 @@ from typing import Any
 from aiohttp import web
 from aiohttp.test_utils import TestServer
 
-from bot.doctor import CheckResult, examine
+from bot.check_result import CheckResult
+from bot.doctor import examine
 from bot.settings import Settings
 from playground.server import Playground
 from playground.world.simulated_clock import SimulatedClock
