@@ -6,6 +6,7 @@ The time should grow with the length, and no more: each text is read at half its
 """
 
 from collections.abc import Callable
+from functools import partial
 from time import perf_counter
 
 from domain.errors import UserError
@@ -25,9 +26,9 @@ def main() -> None:
     print(f"{'':36} {'half':>8} {'all':>8}   ms")
     for line in LINES:
         start, repeated = line[: line.find(" ") + 1], line[line.find(" ") + 1 :]
-        _measure(f"line {line}…", lambda size, a=start, b=repeated: _read_line(a + b * size), line)
+        _measure(f"line {line}…", partial(_read_repeated, start, repeated), line)
     for text in TEXTS:
-        _measure(f"links in {text}…", lambda size, a=text: find_links(a * size), text)
+        _measure(f"links in {text}…", partial(_links_in_repeated, text), text)
     header = ("Account Name", "Website", "Account Owner", "City")
     rows = [(f"Company {n}", f"www.c{n}.com", "Jane", "Berlin") for n in range(ACCOUNTS)]
     for kind in ("csv", "xlsx"):
@@ -38,8 +39,7 @@ def main() -> None:
             for size in (ACCOUNTS // 2, ACCOUNTS)
         }
         times = [
-            _milliseconds(lambda data=data, kind=kind: read_account_list(data, f"a.{kind}"))
-            for data in files.values()
+            _milliseconds(partial(read_account_list, data, f"a.{kind}")) for data in files.values()
         ]
         _print(f"{ACCOUNTS:,} accounts, {kind}", times)
 
@@ -51,9 +51,17 @@ def _read_line(line: str) -> object:
         return refusal
 
 
+def _read_repeated(start: str, repeated: str, size: int) -> object:
+    return _read_line(start + repeated * size)
+
+
+def _links_in_repeated(text: str, size: int) -> object:
+    return find_links(text * size)
+
+
 def _measure(name: str, read: Callable[[int], object], repeated: str) -> None:
     count = LENGTH // len(repeated)
-    _print(name, [_milliseconds(lambda size=size: read(size)) for size in (count // 2, count)])
+    _print(name, [_milliseconds(partial(read, size)) for size in (count // 2, count)])
 
 
 def _milliseconds(work: Callable[[], object]) -> float:

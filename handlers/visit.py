@@ -293,20 +293,6 @@ class Visit:
             return False
         return True
 
-    async def _posted_in_direct_messages(self, message: Message) -> bool:
-        channel = direct_messages_of(self.body)
-        in_conversation = self.surface in (Surface.COMMAND, Surface.MESSAGE_BUTTON)
-        if channel is None or not in_conversation or self._opened is not None:
-            return False
-        await self.acknowledge()
-        try:
-            await post(self.client, channel, message, thread_of(self.body))
-        except SLACK_FAULTS as error:
-            # The bot cannot post in the direct messages of two people.
-            _log.info("an answer is shown for a while only: %s", _code_or_type(error))
-            return False
-        return True
-
     async def _answer_in_place(self, message: Message, replace: bool) -> bool:
         match self.surface:
             case Surface.COMMAND if not self.acknowledged.is_set():
