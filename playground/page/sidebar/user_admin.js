@@ -7,8 +7,8 @@ import { question } from "../widgets/dialog.js";
 import { opensMenu } from "../widgets/menu.js";
 
 export function createUserAdmin(app) {
-  const button = el("button.side-button.wide", {}, "Change people's accounts…");
-  return opensMenu(button, "Whose account?", () => people(app));
+  const button = el("button.side-button.wide", {}, "Change users…");
+  return opensMenu(button, "Which user?", () => people(app));
 }
 
 function people(app) {
