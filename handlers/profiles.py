@@ -12,6 +12,7 @@ from domain.people.members import Asker, Colleague, Profile, Refusal
 from handlers.payloads import Payload
 from handlers.replying import SLACK_FAULTS
 from handlers.slack_errors import code_of
+from services.people.members import UNKNOWN_NAME
 
 _log = logging.getLogger(__name__)
 
@@ -91,7 +92,7 @@ def _colleague(user: Payload, workspace: str) -> Colleague:
 def read_profile(user: Payload, workspace: str) -> Profile:
     """Returns the profile in Slack's user object."""
     profile = user.get("profile") or {}
-    name = profile.get("display_name") or user.get("real_name") or user.get("name") or "somebody"
+    name = profile.get("display_name") or user.get("real_name") or user.get("name") or UNKNOWN_NAME
     return Profile(
         name=str(name),
         zone_name=str(user.get("tz") or "UTC"),

@@ -20,7 +20,7 @@ from handlers.payloads import Payload, Surface, key_of, surface_of
 from handlers.profiles import fetch_profile
 from handlers.replying import SLACK_FAULTS, post, respond
 from handlers.slack_errors import code_of
-from services.people.members import known_profile
+from services.people.members import UNKNOWN_NAME, known_profile
 from views import notices
 from views.blocks import Message, Modal
 
@@ -288,7 +288,7 @@ def _is_foreign(context: AsyncBoltContext) -> bool:
 def _name_in(body: Payload) -> str:
     user = body.get("user")
     name = user.get("name") if isinstance(user, dict) else body.get("user_name")
-    return str(name or "somebody")
+    return str(name or UNKNOWN_NAME)
 
 
 def _code_or_type(error: Exception) -> str:

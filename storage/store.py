@@ -132,7 +132,10 @@ def _is_deadlock(error: OperationalError) -> bool:
 
 
 def _is_locked(error: OperationalError) -> bool:
-    """Whether the database was only busy or unreachable; this error type covers our bugs, too."""
+    """Whether the database was only busy or unreachable.
+
+    `OperationalError` also stands for errors in our own SQL.
+    """
     if isinstance(error.orig, sqlite3.OperationalError):
         # The lowest byte of an extended error code is the primary code.
         return error.orig.sqlite_errorcode & 0xFF in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED)

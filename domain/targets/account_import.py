@@ -110,7 +110,7 @@ class ImportPreview:
         unclear: The first unclear names, as many as one form can ask about.
         refused: The first refused lines.
         new: The names of the first new accounts.
-        strangers: Owners named in the file who are not members.
+        unmatched_owners: Owners named in the file whose name fits no person, or several.
     """
 
     file: ListFile
@@ -120,7 +120,7 @@ class ImportPreview:
     unclear: tuple[UnclearName, ...] = ()
     refused: tuple[RefusedName, ...] = ()
     new: tuple[str, ...] = ()
-    strangers: tuple[str, ...] = ()
+    unmatched_owners: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

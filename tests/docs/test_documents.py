@@ -123,7 +123,7 @@ def test_the_coaching_rules_are_those_of_the_program() -> None:
 def test_the_thresholds_are_those_of_the_program() -> None:
     told = [tuple(row[:3]) for row in table(part(RULES, "## Thresholds"), "threshold")]
     assert told == [
-        (spec.words, f"{spec.usual} {spec.unit.value}", f"{spec.least} – {spec.most}")
+        (spec.words, f"{spec.default} {spec.unit.value}", f"{spec.least} – {spec.most}")
         for spec in SPECS
     ]
 
