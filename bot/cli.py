@@ -17,7 +17,7 @@ from handlers.slack_errors import code_of
 from storage.engine import DamagedDatabaseError, NewerDatabaseError
 
 app = typer.Typer(
-    help="SSI Coach: coaches sellers in Slack towards targeted LinkedIn engagement.",
+    help="SSI Coach: a Slack bot that coaches sellers towards targeted LinkedIn engagement.",
     no_args_is_help=True,
     pretty_exceptions_enable=False,  # they would show local variables, tokens included
 )

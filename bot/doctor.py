@@ -1,4 +1,4 @@
-"""Checks settings, database, tokens and scopes, and gives a fix for each fault."""
+"""Checks database, deliveries, tokens and scopes, and gives a fix for each fault."""
 
 import asyncio
 from collections.abc import AsyncIterator

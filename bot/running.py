@@ -154,7 +154,7 @@ async def _run(
     await transport.start()
     identity = await bot.authorization.check()
     workspace = str(identity.team_id)
-    # A revoked token may have stopped the workspace; the token of now works.
+    # A revoked token may have stopped the workspace; the current token works.
     await bot.desk.store.run(resume_workspace, workspace)
     outbox = Outbox(
         bot.desk.store, clock, COMPOSERS, lambda name: bot.client if name == workspace else None
@@ -170,7 +170,7 @@ async def _run(
     finally:
         jobs.shutdown(wait=False)
         await outbox.close()
-        # Work under way is acknowledged and answered over the connection that brought it.
+        # Requests in progress are acknowledged and answered over the connection on which they came.
         await bot.desk.finish()
         await transport.stop()
         if heart:

@@ -1,4 +1,4 @@
-"""The parts that compose a kind of delivery."""
+"""The `Composer` of a kind of delivery: its service, its view, and its effects of the send."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass

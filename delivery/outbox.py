@@ -99,8 +99,8 @@ class Outbox:
         """Finishes the sends under way, releases the other claims, and claims no more.
 
         Args:
-            within: Seconds that the sends under way may take. An interrupted delivery's next
-                holder looks for its message first.
+            within: Seconds that the sends under way may take. If a send is interrupted, the
+                next process to claim the delivery first looks for the message in Slack.
         """
         self._closing = True
         for pace in self._paces.values():
@@ -129,7 +129,7 @@ class Outbox:
                 await queue.release(claim)
                 return
             except StoreError as error:
-                # When the lease runs out, the next holder looks for the message before it sends.
+                # The next process to claim it looks for the message before it sends.
                 _log.warning("the outbox waits: %s", error)
                 return
             except Exception:

@@ -1,6 +1,6 @@
 """Looks in Slack for a message that may have been sent before a crash.
 
-It reads only the bot's own conversation with the person, from a few days before the message may
+It reads only the bot's own conversation with the person, starting a week before the message may
 have been sent. The UUID in the metadata identifies the message.
 """
 
@@ -15,8 +15,9 @@ from domain.timing.schedules import SHELF_LIFE
 from services.delivery.addressing import Address
 
 EVENT_TYPE = "ssi_coach_delivery"
-#: How far Slack's clock may differ from the clock that recorded when it may have been sent.
-CLOCKS_DIFFER = max(SHELF_LIFE.values())
+#: How long before the recorded time the search starts, in case Slack's clock and the recording
+#: clock differ.
+SEARCH_MARGIN = max(SHELF_LIFE.values())
 _PAGE = 200
 
 
@@ -65,7 +66,7 @@ async def _find_in(
     while True:
         answer = await client.conversations_history(
             channel=channel,
-            oldest=f"{(since - CLOCKS_DIFFER).timestamp():.6f}",
+            oldest=f"{(since - SEARCH_MARGIN).timestamp():.6f}",
             include_all_metadata=True,
             limit=_PAGE,
             cursor=cursor,

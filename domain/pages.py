@@ -32,7 +32,9 @@ class Page:
 
 
 def page_at(number: int, *, total: int, size: int) -> Page:
-    """Returns the page with a number, clamped to the first and the last page.
+    """Returns the page of this number.
+
+    A number below 1 gives the first page, one past the end the last.
 
     Args:
         number: From 1, as requested.

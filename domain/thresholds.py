@@ -34,7 +34,7 @@ class ThresholdSpec:
     Args:
         name: Its form field; a workspace stores it under the same name.
         words: Its label in the form.
-        usual: The default, in its unit.
+        default: In its unit.
         least: The smallest valid value.
         most: The largest valid value.
     """
@@ -42,14 +42,14 @@ class ThresholdSpec:
     name: Field
     words: str
     unit: Unit
-    usual: Decimal
+    default: Decimal
     least: Decimal
     most: Decimal
 
 
 def _spec(name: Field, words: str, unit: Unit, *values: str) -> ThresholdSpec:
-    usual, least, most = (Decimal(value) for value in values)
-    return ThresholdSpec(name, words, unit, usual, least, most)
+    default, least, most = (Decimal(value) for value in values)
+    return ThresholdSpec(name, words, unit, default, least, most)
 
 
 SPECS: tuple[ThresholdSpec, ...] = (
@@ -60,16 +60,29 @@ SPECS: tuple[ThresholdSpec, ...] = (
     _spec(
         Field.DM_SHARE, "Share of DMs to target accounts to reach", Unit.PERCENT, "50", "1", "100"
     ),
-    _spec(Field.DM_DROP, "Fall of this share that counts", Unit.POINTS, "15", "1", "100"),
-    _spec(Field.DM_PEOPLE, "People to judge this share by", Unit.PEOPLE, "5", "2", "1000"),
-    _spec(Field.WARM_DAYS, "Days to write to a new engager", Unit.DAYS, "3", "1", "13"),
+    _spec(
+        Field.DM_DROP, "Drop in the DM share that triggers a nudge", Unit.POINTS, "15", "1", "100"
+    ),
+    _spec(Field.DM_PEOPLE, "People needed to judge the DM share", Unit.PEOPLE, "5", "2", "1000"),
+    _spec(Field.WARM_DAYS, "Days a new engager may wait for a DM", Unit.DAYS, "3", "1", "13"),
     _spec(Field.SILENT_DAYS, "Days until an account is silent", Unit.DAYS, "30", "7", "90"),
-    _spec(Field.THREAD_TOUCHES, "Touches with one contact only", Unit.TOUCHES, "2", "2", "50"),
+    _spec(
+        Field.THREAD_TOUCHES, "Touches before one contact is too few", Unit.TOUCHES, "2", "2", "50"
+    ),
     _spec(Field.THREAD_DAYS, "Days until one contact is too few", Unit.DAYS, "14", "1", "90"),
     _spec(Field.COMMENTS_WEEK, "Comments on target posts a week", Unit.COMMENTS, "3", "1", "50"),
-    _spec(Field.COLLISION_DAYS, "Days in which two DMs collide", Unit.DAYS, "14", "1", "60"),
-    _spec(Field.SSI_GAIN, "SSI gained while target share falls", Unit.POINTS, "2", "1", "100"),
-    _spec(Field.SHARE_FALL, "Fall of target share that counts", Unit.POINTS, "5", "1", "100"),
+    _spec(
+        Field.COLLISION_DAYS,
+        "Days in which two members' DMs to one person count as a collision",
+        Unit.DAYS,
+        "14",
+        "1",
+        "60",
+    ),
+    _spec(Field.SSI_GAIN, "Rise in SSI that triggers a nudge", Unit.POINTS, "2", "1", "100"),
+    _spec(
+        Field.SHARE_FALL, "Drop in target share that triggers a nudge", Unit.POINTS, "5", "1", "100"
+    ),
     _spec(Field.BOARD_POSTS, "Posts to be ranked by rate", Unit.POSTS, "2", "1", "20"),
     _spec(Field.BOARD_VIEWS, "Views to be ranked by rate", Unit.VIEWS, "300", "50", "100000"),
     _spec(Field.BOARD_ENGAGERS, "Engagers to be ranked by share", Unit.PEOPLE, "5", "1", "1000"),
@@ -131,11 +144,11 @@ def _in_unit(spec: ThresholdSpec, value: object) -> Any:
 def _valid(spec: ThresholdSpec, value: object) -> Decimal:
     """The stored value, or the default if it is invalid."""
     if not isinstance(value, int | float | str):
-        return spec.usual
+        return spec.default
     try:
         number = Decimal(str(value))
     except InvalidOperation:
-        return spec.usual
+        return spec.default
     whole = spec.unit is Unit.PERCENT or number == number.to_integral_value()
     fits = number.is_finite() and whole and spec.least <= number <= spec.most
-    return number if fits else spec.usual
+    return number if fits else spec.default

@@ -13,7 +13,7 @@ from handlers.slack_errors import code_of
 from views.block_ids import field_in
 from views.blocks import Block, Modal
 
-#: Forms whose last update is remembered; older ones were closed long ago.
+#: The number of forms whose last update is remembered; older forms were closed long ago.
 _MOST_FORMS = 1_000
 
 
@@ -21,8 +21,8 @@ class LiveForms:
     """Replaces single blocks of open forms.
 
     Each keystroke sends us the view with its hash, which may be older than our last update. Slack
-    refuses an update with an outdated hash. That is right if the form was submitted in between; if
-    only our own update came in between, the hash of that update is used instead.
+    refuses an update with an outdated hash. The refusal is right if the form was submitted in
+    between. If only our own update came in between, its hash is sent instead.
     """
 
     def __init__(self) -> None:

@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from enum import Enum, auto
 from typing import Any
 
+from services.people.members import UNKNOWN_NAME
+
 Payload = Mapping[str, Any]
 
 #: The length of a key's column, less the prefix ``form:`` of a form's key.
@@ -99,7 +101,7 @@ def name_in(body: Payload) -> str:
     """Returns the person's handle as the payload has it."""
     user = body.get("user")
     name = user.get("name") if isinstance(user, dict) else body.get("user_name")
-    return str(name or "somebody")
+    return str(name or UNKNOWN_NAME)
 
 
 def value_of(body: Payload) -> str:

@@ -13,6 +13,7 @@ from domain.people.members import Asker, Profile, Refusal
 from domain.timing.schedules import TOKEN_TROUBLES
 from handlers.payloads import Payload
 from handlers.slack_errors import code_of
+from services.people.members import UNKNOWN_NAME
 
 _log = logging.getLogger(__name__)
 
@@ -66,7 +67,7 @@ async def fetch_profiles(
 def read_profile(user: Payload, workspace: str) -> Profile:
     """Returns the profile in Slack's user object."""
     profile = user.get("profile") or {}
-    name = profile.get("display_name") or user.get("real_name") or user.get("name") or "somebody"
+    name = profile.get("display_name") or user.get("real_name") or user.get("name") or UNKNOWN_NAME
     return Profile(
         name=str(name),
         zone_name=str(user.get("tz") or "UTC"),

@@ -27,7 +27,7 @@ _LINK = re.compile(
 )
 _LONGEST = 2_000
 _LONGEST_KEY = 200
-#: An id with an earlier time has no real time: LinkedIn did not exist.
+#: LinkedIn's launch. An id whose time is earlier carries no real time.
 _FIRST_POST = datetime(2003, 5, 5, tzinfo=UTC)
 _LAST_POST = datetime(2100, 1, 1, tzinfo=UTC)
 _COPY = "On LinkedIn, open the post's ⋯ menu and choose “Copy link to post”."

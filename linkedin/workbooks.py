@@ -129,7 +129,10 @@ def _needed(archive: zipfile.ZipFile) -> list[zipfile.ZipInfo]:
 
 
 def _content(archive: zipfile.ZipFile, part: zipfile.ZipInfo) -> bytes:
-    """A part's bytes, read in pieces and never more than the directory's size, which may lie."""
+    """A part's bytes, read in pieces.
+
+    It never reads more than the size in the zip's directory, even if the part is larger.
+    """
     with archive.open(part) as packed:
         return b"".join(iter(lambda: packed.read(_PIECE), b""))
 
@@ -137,7 +140,7 @@ def _content(archive: zipfile.ZipFile, part: zipfile.ZipInfo) -> bytes:
 def _cells_only(sheet: bytes) -> bytes:
     """A sheet's XML, reduced to its cells.
 
-    A small size replaces the claimed one; otherwise openpyxl searches the whole sheet.
+    The stated dimensions are replaced by small ones; otherwise openpyxl searches the whole sheet.
     """
     root, cells = _ROOT.search(sheet), _CELLS.search(sheet)
     if root is None or cells is None:

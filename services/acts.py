@@ -63,7 +63,7 @@ def earlier_act(session: Session, submission: Submission) -> ActRow | None:
         session, submission.person.asker.workspace, submission.key
     )
     if act is not None and act.undone_at is not None:
-        raise UserError("That entry was taken back.", "Log it again to restore it.")
+        raise UserError("That entry was undone.", "Log it again to restore it.")
     return act
 
 

@@ -87,7 +87,7 @@ def _open_sqlite(url: URL) -> Engine:
 
     @event.listens_for(engine, "connect")
     def prepare(connection: Any, _entry: ConnectionPoolEntry) -> None:
-        # Stops the driver from beginning transactions: it would begin them deferred.
+        # Stops the driver from beginning transactions itself: it would begin deferred ones.
         connection.isolation_level = None
         _use_wal(connection)
         for pragma in ("synchronous=FULL", "foreign_keys=ON"):
@@ -118,7 +118,10 @@ def _use_wal(connection: sqlite3.Connection) -> None:
 
 
 def _create_private(file: Path) -> None:
-    """Creates a missing database file readable by its owner only, before SQLite creates it."""
+    """Creates a missing database file that only its owner can read.
+
+    SQLite would create it with other permissions.
+    """
     if not file.exists():
         os.close(os.open(file, os.O_CREAT | os.O_WRONLY, 0o600))
 

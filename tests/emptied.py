@@ -1,4 +1,4 @@
-"""Migrated databases that a process's tests share one after another, emptied in between.
+"""Migrated databases. A process's tests use the same one, which is emptied before each test.
 
 Emptying takes a millisecond or two, creating a database fifty. If a test changed more than rows,
 the next test gets a new database.

@@ -14,7 +14,7 @@ from views.ids import FORM_NOTICE, LOG_NOTICE, QUESTION, Field, Form, is_recogni
 
 #: Blocks that a modal cannot have; other blocks give the same facts.
 _MESSAGES_ONLY = frozenset({"data_visualization", "container", "markdown", "table", "data_table"})
-#: The parts of a view that Slack takes back; the others are its own additions.
+#: The parts of a view that Slack accepts when the view is sent again; Slack added the others.
 _KEPT = ("type", "callback_id", "title", "submit", "close", "private_metadata")
 
 #: Characters of a refused line that are repeated; escaping can turn one into five.
@@ -73,7 +73,7 @@ def one_moment() -> Message:
 
 
 def open_form(text: str, label: str, action_id: str, value: str | None = None) -> Message:
-    """A button that opens a form, where the bot cannot open it: after a direct message."""
+    """A button that opens a form, for direct messages: after them the bot cannot open one."""
     return Message(
         text,
         (
@@ -109,9 +109,9 @@ def refilled(
 
     Args:
         view: The view of Slack's payload: its blocks and its state.
-        on_top: Blocks above the fields; they replace those of an earlier round.
+        on_top: Blocks above the fields; they replace those that an earlier `refilled` put there.
         remember: Added to the form's metadata.
-        keep: Keeps the blocks of an earlier round.
+        keep: Keeps the blocks that an earlier `refilled` put there.
     """
     typed = view["state"]["values"]
     replaced = set() if keep else {LOG_NOTICE, QUESTION, FORM_NOTICE, Field.CONFIRMED.value}

@@ -20,7 +20,7 @@ class Arming:
     Args:
         cleared_at: When the condition stopped holding, or the rule re-armed.
         sent_at: When its latest nudge was sent.
-        snoozed_until: From then on the member wants the nudge again.
+        snoozed_until: The member wants no nudge before this time.
         done_at: When the member pressed *Done*.
     """
 

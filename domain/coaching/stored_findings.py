@@ -2,7 +2,7 @@
 
 The field names of the findings are the format. Stored rows outlive a version, so the reader must
 accept the old name of a renamed field. Contacts are stored with their ids, by which
-`storage.erasing` finds their names.
+`storage.targets.erasing` finds their names.
 """
 
 from functools import cache
@@ -21,10 +21,10 @@ def to_values(finding: Finding) -> FindingValues:
     return values
 
 
-def from_values(rule: str, to_values: FindingValues) -> Finding | None:
+def from_values(rule: str, values: FindingValues) -> Finding | None:
     """Reads a rule's stored finding; ``None`` for an unknown rule or unreadable values."""
     try:
-        finding: Finding = _adapters()[FINDINGS[Rule(rule)]].validate_python(_nested(to_values))
+        finding: Finding = _adapters()[FINDINGS[Rule(rule)]].validate_python(_nested(values))
     except ValueError:
         return None
     return finding
@@ -35,18 +35,18 @@ def _adapters() -> dict[type[Finding], TypeAdapter[Any]]:
     return {kind: TypeAdapter(kind) for kind in FINDINGS.values()}
 
 
-def _nested(to_values: Any) -> Any:
+def _nested(values: Any) -> Any:
     """The values in today's format.
 
     Version 0.1 stored a rate flat, as ``{"low": …, "high": …, "views": …}``.
     """
-    if isinstance(to_values, list):
-        return [_nested(each) for each in to_values]
-    if not isinstance(to_values, dict):
-        return to_values
-    if to_values.keys() == {"low", "high", "views"}:
+    if isinstance(values, list):
+        return [_nested(each) for each in values]
+    if not isinstance(values, dict):
+        return values
+    if values.keys() == {"low", "high", "views"}:
         return {
-            "engagers": {"low": to_values["low"], "high": to_values["high"]},
-            "views": to_values["views"],
+            "engagers": {"low": values["low"], "high": values["high"]},
+            "views": values["views"],
         }
-    return {name: _nested(value) for name, value in to_values.items()}
+    return {name: _nested(value) for name, value in values.items()}

@@ -46,12 +46,12 @@ class Undone:
     Args:
         kind: The kind of the act.
         posts: Its posts: as they were if undo removed them, else as they are now.
-        score: The overall that undo removed, for ``SCORED``.
+        score: The overall score that undo removed, for ``SCORED``.
         scored_on: The date of that score.
         relogged: Whether the deleted post remains deleted, because it was logged again later.
         entries: Its DMs, weekly totals, comments or wins, as they are now.
         listed: How many people it had listed as engagers.
-        deed: What it had done to accounts or contacts, for ``ACCOUNT``, ``CONTACT`` and
+        list_change: What it had done to accounts or contacts, for ``ACCOUNT``, ``CONTACT`` and
             ``IMPORT``.
         names: The names of the first of these accounts or contacts.
         count: How many accounts or contacts these are.

@@ -33,7 +33,7 @@ class Activity(NamedTuple):
     """A member's or a team's activity over a window. A tuple, because a board makes many.
 
     Args:
-        comments: Comments on posts at target accounts.
+        comments: Comments on posts of people at target accounts, or of the accounts themselves.
     """
 
     dms: DmCounts = DmCounts()
@@ -58,7 +58,7 @@ def tally(kinds: Iterable[WinKind]) -> WinTally:
 
 
 def together(dms: Iterable[DmCounts]) -> DmCounts:
-    """Sums several members' DMs; a recipient of two members counts twice."""
+    """Sums several members' DMs; a person to whom two members wrote counts twice."""
     counts = list(dms)
     return DmCounts(
         target=sum(each.target for each in counts),

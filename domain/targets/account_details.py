@@ -218,7 +218,7 @@ class MergeCandidates:
                 return each
         raise UserError(
             "That person isn't on the list any more.",
-            "Choose somebody else.",
+            "Choose another person.",
             field=Field.SAME_PERSON,
         )
 

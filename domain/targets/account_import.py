@@ -110,7 +110,7 @@ class ImportPreview:
         unclear: The first unclear names, as many as one form can ask about.
         refused: The first refused lines.
         new: The names of the first new accounts.
-        strangers: Owners named in the file whom no member and no colleague is called.
+        unmatched_owners: Owners named in the file whose name fits no person, or several.
         owners_known: Whether Slack could say who the colleagues are.
     """
 
@@ -121,13 +121,13 @@ class ImportPreview:
     unclear: tuple[UnclearName, ...] = ()
     refused: tuple[RefusedName, ...] = ()
     new: tuple[str, ...] = ()
-    strangers: tuple[str, ...] = ()
+    unmatched_owners: tuple[str, ...] = ()
     owners_known: bool = True
 
     @property
     def owners_missing(self) -> bool:
         """Whether owners are left out because Slack could not say who the colleagues are."""
-        return bool(self.strangers) and not self.owners_known
+        return bool(self.unmatched_owners) and not self.owners_known
 
 
 @dataclass(frozen=True)

@@ -41,7 +41,7 @@ def read_comment_line(text: str) -> CommentLine:
         day = read_day(word.strip(",.;"))
         if looks_like_link(word):
             if link:
-                raise UserError("There are two links in this.", "Log one comment at a time.")
+                raise UserError("This line has two links.", "Log one comment at a time.")
             link = word.strip("<>()[]{}\"'“”‘’").rstrip(".,;:!?")
         elif day is not None and said_on is None:
             said_on = day

@@ -90,7 +90,7 @@ def read_log_line(text: str) -> LogLine:
         low = word.lower()
         if looks_like_link(word):
             if link is not None and link != word:
-                raise UserError("There are two links in this.", "Log one post at a time.")
+                raise UserError("This line has two links.", "Log one post at a time.")
             link = word
         elif _DATE.fullmatch(word):
             posted_on = _read_date(word)

@@ -21,7 +21,7 @@ def read_threshold(spec: ThresholdSpec, typed: str) -> Decimal:
     if not spec.least <= value <= spec.most:
         raise UserError(
             f"“{spec.words}” must be from {spec.least} to {spec.most} {spec.unit.value}.",
-            f"The usual is {spec.usual}.",
+            f"The default is {spec.default}.",
             field=spec.name,
         )
     return value

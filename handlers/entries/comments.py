@@ -1,4 +1,4 @@
-"""Logging comments on other people's posts: by one line, by the form, by answers to questions."""
+"""Logging comments on other people's posts: in one line, in the form, or by an answer."""
 
 import re
 from dataclasses import replace

@@ -26,7 +26,8 @@ from views.ids import Action, Form
 from views.targets.account_import import how_to_import, import_cancelled, import_preview, imported
 from views.targets.unclear_names import LINE, NEW, SAME, unclear_form
 
-#: File extensions of tables. The content tells old and locked formats, which get their own error.
+#: File extensions of tables. Old and locked formats are recognised by their content and get their
+#: own error.
 _EXTENSIONS = frozenset(
     {".csv", ".tsv", ".txt", ".xlsx", ".xlsm", ".xltx", ".xltm", ".xls", ".xlsb", ".ods"}
 )
@@ -100,7 +101,7 @@ async def receive_files(visit: Visit, files: Sequence[Payload]) -> None:
 
 
 async def preview_into(visit: Visit) -> None:
-    """Previews the same file for another list, in place of the preview."""
+    """Replaces the preview with one for another list, from the same file."""
     await visit.acknowledge()
     plan = await _plan_of_button(visit)
     await visit.answer(import_preview(plan.preview), replace=True)

@@ -11,7 +11,7 @@ from playground.refusals import PersonMistake
 from playground.world.file_contents import FileContents
 
 CHUNK_BYTES = 64 * 1024
-# A browser shows the answer only if it could send the whole body.
+# Read on after the limit, because a browser shows the answer only after it has sent the whole body.
 MOST_SWALLOWED = 10 * LARGEST_FILE
 
 

@@ -21,7 +21,7 @@ class UserActions:
 
     Args:
         workspace: the workspace.
-        contents: stores the files that they share.
+        contents: stores the files that people share.
     """
 
     def __init__(self, workspace: Workspace, contents: FileContents) -> None:
@@ -53,7 +53,7 @@ class UserActions:
         """Type in an external select of a message.
 
         Raises:
-            PersonMistake: they see no such message, or it has no such menu.
+            PersonMistake: the person sees no such message, or the message has no such menu.
         """
         conversation = self.workspace.conversation_of(user_id, conversation_name)
         message = visible_message(self.workspace, user_id, conversation, ts)

@@ -37,7 +37,10 @@ def offered_state(world: World, user_id: str, element: Element, state: State) ->
 def current_conversation(
     world: World, user_id: str, blocks: list[dict[str, Any]], conversation_id: str | None
 ) -> Values:
-    """The values of menus with `default_to_current_conversation` in a modal opened there."""
+    """The values of menus with `default_to_current_conversation`.
+
+    For a modal opened from this conversation.
+    """
     conversation = world.conversations.get(conversation_id or "")
     values: Values = {}
     for placed in placed_elements(blocks):
@@ -90,5 +93,5 @@ def _left_out(
     if wanted.get("exclude_external_shared_channels") and world.is_shared(conversation):
         return "it is shared with another company"
     if wanted.get("exclude_bot_users") and kind == "im":
-        return "it is a bot's"
+        return "it is a conversation with a bot"
     return ""

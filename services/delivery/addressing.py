@@ -50,7 +50,7 @@ class MemberRecipient:
     """The member who is to receive a delivery.
 
     Args:
-        settings: The usual settings if the member has saved none.
+        settings: The default settings if the member has saved none.
         today: The member's local date at the due time.
     """
 

@@ -73,7 +73,7 @@ def recognise(
     if not pasted.people:
         first = next((f" Line {each.line}: {each.why}" for each in pasted.unclear), "")
         raise UserError(
-            f"I recognised nobody in this.{first}",
+            f"I found no names in that.{first}",
             "Put one person on a line, like `Jane Doe, CTO, Acme`.",
             field=Field.ENGAGER_NAMES,
         )

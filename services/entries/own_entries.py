@@ -1,7 +1,7 @@
 """A member's own entries except posts: listing each kind, and deleting one.
 
-A new kind of entry needs a row in ``SOURCES``, a value in ``domain.entries.own_entries`` and words
-in ``views.entries``.
+A new kind of entry needs a `Source` in ``SOURCES``, a value in ``domain.entries.own_entries``,
+words in ``views.wording.entry_words`` and a heading in ``views.entries.own_entries``.
 """
 
 from collections.abc import Callable, Sequence
@@ -37,10 +37,10 @@ class Source:
     """The queries of one kind of entry.
 
     Args:
-        count: Counts a member's living entries: ``(session, member_id)``.
+        count: Counts a member's live entries: ``(session, member_id)``.
         page: Reads some of them, newest first: ``(session, member_id, offset, limit)``.
         find: Reads the rows to remove when an entry is deleted: ``(session, member_id, row_id)``.
-            Empty if the member has no such living entry.
+            Empty if the member has no such live entry.
     """
 
     count: Callable[[Session, int], int]
@@ -102,7 +102,7 @@ def delete_entry(
 def _as_entry(session: Session, row: SQLModel) -> Entry:
     entry = entry_of(session, row)
     if entry is None:
-        raise ValueError(f"a row of {row.__tablename__} is not an entry that is listed")
+        raise ValueError(f"{row.__tablename__} rows are not a listed kind of entry")
     return entry
 
 

@@ -49,7 +49,7 @@ def undo(session: Session, submission: Submission, act_id: int | None = None) ->
     )
     act = repeated or storage.entries.acts.latest_act(session, id_of(member))
     if act is None:
-        raise UserError("There is nothing to take back.", "`/ssi posts` shows your entries.")
+        raise UserError("There is nothing to undo.", "`/ssi posts` shows your entries.")
     latest_id = id_of(act)
     if act_id is not None and act_id != latest_id:
         pressed = session.get(ActRow, act_id)

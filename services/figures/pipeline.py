@@ -138,7 +138,7 @@ def _teams(
 def _names(session: Session, wins: Wins, own: int) -> dict[int, str]:
     names = storage.people.members.names_of(session, wins.keys())
     return {
-        member_id: "" if member_id == own else name or "Somebody"
+        member_id: "" if member_id == own else name or "An unknown person"
         for member_id, name in names.items()
     }
 

@@ -1,4 +1,4 @@
-"""Joining and leaving the bot's messages, and inviting team members to join."""
+"""Joining and leaving (whether the bot may send a member messages), and inviting team members."""
 
 from datetime import datetime
 
@@ -32,7 +32,8 @@ def join(session: Session, submission: Submission, on_board: bool, asked_at: dat
         asked_at: When the form was opened (UTC).
 
     Raises:
-        UserError: the member left after that. Slack may deliver an old submission again.
+        UserError: the member has left since the form was opened. Slack may redeliver an old
+            submission.
     """
     member = member_for(session, submission)
     settings = storage.people.member_settings.settings_for(session, member)
@@ -62,7 +63,7 @@ def leave(session: Session, submission: Submission) -> LeaveResult:
 
 
 def invite(session: Session, submission: Submission, team_id: int) -> Invited:
-    """Owes one invitation to each member of a team who has not joined, left or been invited.
+    """Adds an invitation to the ledger for each team member not yet joined, left or invited.
 
     Each invitation is due in its member's own working hours.
 
@@ -72,9 +73,9 @@ def invite(session: Session, submission: Submission, team_id: int) -> Invited:
     require_coach(session, submission.person)
     team = own_team(session, submission.person, team_id)
     names, unknown = [], 0
-    for mate in team_of(session, team).to_invite:
-        member = session.get(MemberRow, mate.member_id)
-        if member is None or not mate.known:
+    for invitee in team_of(session, team).to_invite:
+        member = session.get(MemberRow, invitee.member_id)
+        if member is None or not invitee.known:
             unknown += 1
             continue
         settings = storage.people.member_settings.settings_for(session, member)
@@ -82,9 +83,9 @@ def invite(session: Session, submission: Submission, team_id: int) -> Invited:
         session.add(settings)
         details = {"by": submission.person.profile.name, "team": team.name}
         due_at = in_working_hours(zone_named(member.zone), settings.working_days, submission.now)
-        recipient = Recipient("member", mate.member_id)
+        recipient = Recipient("member", invitee.member_id)
         owe(session, member.workspace_id, recipient, Kind.INVITATION, _ONCE, due_at, details)
-        names.append(mate.name)
+        names.append(invitee.name)
     return Invited(team.name, tuple(names), unknown)
 
 

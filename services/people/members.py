@@ -14,7 +14,7 @@ from services.delivery.scheduling import reschedule_member
 from storage.tables import MemberRow, WorkspaceRow
 
 #: The name of a member until Slack gives their real one.
-UNKNOWN_NAME = "somebody"
+UNKNOWN_NAME = "an unknown person"
 
 
 @dataclass(frozen=True)

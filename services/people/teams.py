@@ -218,7 +218,7 @@ def set_thresholds(
     member_for(session, submission)
     values = read_thresholds(typed)
     unusual = {
-        spec.name.value: f"{value:f}" for spec, value in values.items() if value != spec.usual
+        spec.name.value: f"{value:f}" for spec, value in values.items() if value != spec.default
     }
     workspace = session.get(WorkspaceRow, submission.person.asker.workspace)
     if workspace is not None:
@@ -377,7 +377,7 @@ def _served_members(
         if member.refused is not None and member.user_id not in current:
             reason = _REFUSALS.get(member.refused, "is not served")
             raise UserError(
-                f"{member.name or 'Somebody'} {reason}.", "Leave them out.", field=field
+                f"{member.name or 'An unknown person'} {reason}.", "Leave them out.", field=field
             )
     return members
 

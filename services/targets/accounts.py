@@ -28,7 +28,7 @@ from services import acts
 from services.people.members import ensure_members, member_for
 from services.people.roles import require_coach, require_full_member
 from services.people.teams import own_team
-from services.targets.duplicate_accounts import near_accounts, refuse_doubles
+from services.targets.duplicate_accounts import near_accounts, refuse_duplicates
 from services.targets.matching import account_of, remember_alias
 from services.targets.visibility import visible_account
 from storage.tables import AccountAliasRow, AccountRow, ActRow, MemberRow, id_of
@@ -104,7 +104,7 @@ def save_account(
     row = visible_account(session, person, account_id) if account_id is not None else None
     if details.team_id is not None:
         own_team(session, person, details.team_id)
-    refuse_doubles(session, person, row, details)
+    refuse_duplicates(session, person, row, details)
     if row is None and not sure:
         near = near_accounts(session, person, details)
         if near:

@@ -21,12 +21,13 @@ _MOST_NEAR = 3
 def lists_of(team_id: int | None) -> Sequence[int] | None:
     """The lists on which a company must be unique, as team ids; ``None`` for all lists.
 
-    For a team's list these are this list and the workspace's; for the workspace's, all lists.
+    For an account on a team's list these are that list and, added by the queries, the workspace's;
+    for one on the workspace's list, all lists.
     """
     return None if team_id is None else (team_id,)
 
 
-def refuse_doubles(
+def refuse_duplicates(
     session: Session, person: Person, row: AccountRow | None, details: AccountDetails
 ) -> None:
     """Refuses an account whose name or alias is on the list already.

@@ -114,7 +114,7 @@ def plan_import(
     near = dict(_near(unknown, updated, aliases))
     new = tuple(each for each in unknown if each.line not in near)
     unclear = tuple(each for each in unknown if each.line in near)
-    unknown_owners = {
+    unmatched_owners = {
         each.owner for each in candidates if each.owner and not owner_named(each.owner, owners)
     }
     counts = ImportCounts(
@@ -139,7 +139,7 @@ def plan_import(
             RefusedName(each.line, each.text, each.reason) for each in read.refused[:MOST_SHOWN]
         ),
         new=tuple(each.name for each in new[:MOST_SHOWN]),
-        strangers=tuple(sorted(unknown_owners)),
+        unmatched_owners=tuple(sorted(unmatched_owners)),
         owners_known=colleagues is not None,
     )
     return ImportPlan(file, new, unclear, changes, owners, preview)

@@ -24,11 +24,11 @@ class BoardMember:
 
 @dataclass(frozen=True)
 class BoardTeam:
-    """The columns of a living team that its board needs.
+    """The columns of a live team that its board needs.
 
     Args:
         thresholds: The workspace's changed thresholds, by name.
-        has_asker: Whether the asker is a member of it.
+        has_asker: Whether the person who asked is in the team.
     """
 
     id: int
@@ -146,7 +146,7 @@ def _names() -> Select[int | None, str, date | None]:
     return (
         plain_select(col(MemberRow.id), col(MemberRow.name), col(MemberSettingsRow.paused_until))
         .join(MemberSettingsRow, col(MemberSettingsRow.member_id) == col(MemberRow.id))
-        # Conditions on both tables: with one, PostgreSQL would read the other table whole.
+        # Conditions on both tables: with one, PostgreSQL would scan the whole other table.
         .where(
             in_few(MemberRow.id, of_team),
             in_few(MemberSettingsRow.member_id, of_team),

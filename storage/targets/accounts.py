@@ -90,7 +90,7 @@ def alias(session: Session, account_id: int, key: str) -> AccountAliasRow | None
 
 
 def contact(session: Session, workspace_id: str, contact_id: int) -> ContactRow | None:
-    """The living contact with this id."""
+    """The live contact with this id."""
     row = session.get(ContactRow, contact_id)
     if row is None or row.workspace_id != workspace_id or row.removed_by is not None:
         return None
@@ -98,7 +98,7 @@ def contact(session: Session, workspace_id: str, contact_id: int) -> ContactRow 
 
 
 def contact_with_key(session: Session, account_id: int, person_key: str) -> ContactRow | None:
-    """The living contact of this name at an account, or else the one of this alias."""
+    """The live contact with this name at an account, or else the one with this alias."""
     there = col(ContactRow.account_id) == account_id, col(ContactRow.removed_by).is_(None)
     own = select(ContactRow).where(*there, ContactRow.person_key == person_key)
     by_alias = (

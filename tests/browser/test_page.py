@@ -179,7 +179,7 @@ async def test_the_bot_is_removed_from_a_channel(page: Page) -> None:
 
 
 async def test_an_admin_changes_and_deactivates_a_user(page: Page) -> None:
-    change = page.get_by_role("button", name="Change people's accounts…")
+    change = page.get_by_role("button", name="Change users…")
     await change.click()
     await page.get_by_role("menuitem", name="Ben Okafor").click()
     account = page.get_by_role("dialog", name="The account of")

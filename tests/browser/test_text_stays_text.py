@@ -125,7 +125,7 @@ async def test_markup_in_fields_and_their_errors(page: Page) -> None:
 
 
 async def test_markup_in_names_of_people_and_files(page: Page) -> None:
-    await choose(page, "Change people's accounts…", "Ben Okafor")
+    await choose(page, "Change users…", "Ben Okafor")
     account = page.get_by_role("dialog", name="The account of")
     await account.get_by_label("Name", exact=True).fill(HOSTILE[:80])
     await account.get_by_role("button", name="Save").click()

@@ -44,7 +44,7 @@ async def test_a_form_submitted_twice_at_once_logs_once(slack: LocalSlack) -> No
     await slack.uma.fills(form, {"link": LINK, "views": "2340", "engagers": "25"})
     await asyncio.gather(slack.uma.submits(form), slack.uma.submits(form))
     await asks(slack.uma, "/ssi undo")
-    assert "There is nothing to take back" in await asks(slack.uma, "/ssi undo")
+    assert "There is nothing to undo" in await asks(slack.uma, "/ssi undo")
 
 
 async def test_pressing_yes_twice_under_a_question_logs_once(slack: LocalSlack) -> None:
@@ -56,7 +56,7 @@ async def test_pressing_yes_twice_under_a_question_logs_once(slack: LocalSlack) 
     )
     assert "Your posts: 1" in await posts_of_uma(slack)
     await asks(slack.uma, "/ssi undo")
-    assert "There is nothing to take back" in await asks(slack.uma, "/ssi undo")
+    assert "There is nothing to undo" in await asks(slack.uma, "/ssi undo")
 
 
 @pytest.mark.parametrize("line", ["help", "stats", f"log {LINK} 2340 views 25 engagers"])

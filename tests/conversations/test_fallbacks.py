@@ -47,7 +47,7 @@ async def test_undo_on_the_home_tab_is_answered_once_the_database_is_unlocked(
     with locked(database_url):
         await slack.uma.clicks(home, "Undo")
         assert "One moment…" in (await slack.uma.next_modal()).words
-    assert "Taken back" in (await answered(slack.uma)).words
+    assert "Undone" in (await answered(slack.uma)).words
 
 
 async def test_undo_on_a_dashboard_undoes_one_entry(slack: LocalSlack) -> None:
@@ -72,7 +72,7 @@ async def test_a_redelivered_command_whose_entry_was_undone_says_so(slack: Local
     await slack.uma.types("#sales", "/ssi undo")
     again = await slack.playground.redeliver(handled.envelope_id)
     assert again.payload is not None
-    assert "was taken back" in again.payload["text"]
+    assert "was undone" in again.payload["text"]
 
 
 async def test_a_deletion_that_cannot_be_undone_does_not_block_earlier_acts(

@@ -123,7 +123,10 @@ async def test_a_reminder_snoozed_until_tomorrow_is_sent_again(slack: LocalSlack
     await slack.uma.clicks(await reminded(slack), "Remind me tomorrow")
     assert "2026-12-02 at 09:00, UTC" in (await slack.uma.next_message("dm")).text
     await deliver(slack, REMINDED + timedelta(days=1))
-    assert "As you asked" in [m.text for m in slack.uma.messages("dm") if "SSI page" in m.text][-1]
+    assert (
+        "You asked me to remind you"
+        in [m.text for m in slack.uma.messages("dm") if "SSI page" in m.text][-1]
+    )
 
 
 async def test_stopped_reminders_are_not_sent_next_month(slack: LocalSlack) -> None:

@@ -1,4 +1,4 @@
-"""The story of Ada in the manual: whom she reaches, what comes by itself, where it leads."""
+"""The story of Ada in the manual: whom she reaches, what the bot sends her, and the wins."""
 
 from collections import deque
 from datetime import UTC, datetime

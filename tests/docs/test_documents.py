@@ -43,7 +43,7 @@ from tests.docs.story import Story
 from views.wording.rule_names import RULE_NAMES
 
 MANIFEST = json.loads((ROOT / "manifest.json").read_text(encoding="utf-8"))
-NOT_THERE = "## What is not there yet"
+NOT_THERE = "## Not available yet"
 
 
 def as_read(text: str) -> str:
@@ -123,7 +123,7 @@ def test_the_coaching_rules_are_those_of_the_program() -> None:
 def test_the_thresholds_are_those_of_the_program() -> None:
     told = [tuple(row[:3]) for row in table(part(RULES, "## Thresholds"), "threshold")]
     assert told == [
-        (spec.words, f"{spec.usual} {spec.unit.value}", f"{spec.least} – {spec.most}")
+        (spec.words, f"{spec.default} {spec.unit.value}", f"{spec.least} – {spec.most}")
         for spec in SPECS
     ]
 
@@ -140,7 +140,7 @@ def test_the_limits_told_are_those_of_the_program() -> None:
 
 def test_the_retention_told_is_that_of_the_program() -> None:
     kept = {about: long for about, _, long in table(DOCUMENTS[PRIVACY], "about")}
-    assert kept["everybody else"].startswith(f"{KEPT_FOR.days} days;")
+    assert kept["people outside target accounts"].startswith(f"{KEPT_FOR.days} days;")
     assert f"outside target accounts go after {KEPT_FOR.days} days" in unwrapped(PRIVACY)
 
 

@@ -74,7 +74,7 @@ async def test_a_menu_that_dispatches_sends_the_id_at_once(
             "#partners",
             "shared with another company",
         ),
-        (menu("conversations_select", filter={"exclude_bot_users": True}), "D0ADA", "a bot's"),
+        (menu("conversations_select", filter={"exclude_bot_users": True}), "D0ADA", "with a bot"),
         (menu("channels_select"), "#leadership", "it is private"),
         (menu("timepicker"), "25:00", "cannot hold"),
     ],

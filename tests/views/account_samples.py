@@ -158,7 +158,7 @@ def previews(draw: st.DrawFn) -> ImportPreview:
         source="Sales Navigator",
         counts=counts,
         new=tuple(draw(st.lists(NAMES.filter(bool), max_size=2)) * MOST_SHOWN),
-        strangers=tuple(draw(st.lists(NAMES.filter(bool), max_size=2)) * MOST_SHOWN),
+        unmatched_owners=tuple(draw(st.lists(NAMES.filter(bool), max_size=2)) * MOST_SHOWN),
         owners_known=draw(st.booleans()),
         teams=teams,
         unclear=tuple(

@@ -196,7 +196,7 @@ def _sure(result: Digest) -> str:
     else:
         text = verdict(result.now.rate, result.thresholds)
     if result.usual is None:
-        return f"{text} Your usual: none yet; it takes 3 posts and 500 views in 12 weeks."
+        return f"{text} Your usual: none yet. It needs 3 posts and 500 views in 12 weeks."
     return text
 
 

@@ -17,8 +17,8 @@ from views.moments import WEEKDAYS, place
 from views.people.joining import stop_all_button
 
 _NOT_SNOOZED = {
-    NoReminder.NOT_JOINED: "You won't get a reminder: you haven't joined. `/ssi join` starts them.",
-    NoReminder.OFF: "You won't get a reminder: yours are off. `/ssi settings` turns them on.",
+    NoReminder.NOT_JOINED: "You won't get reminders until you join: `/ssi join`.",
+    NoReminder.OFF: "You won't get reminders: they are off. `/ssi settings` turns them on.",
     NoReminder.LOGGED: "No need: your score for this month is logged. The next reminder comes "
     "next month.",
 }
@@ -29,8 +29,8 @@ def reminder(result: Reminder) -> Message:
     page = words.link(SSI_PAGE, "your SSI page")
     facts = _last(result.scores)
     gauge = (
-        f"A gauge of activity, not of sales, that {seen_by(shared=result.shared)}: "
-        "targeted engagement is what builds pipeline."
+        f"The SSI measures activity, not sales. {seen_by(shared=result.shared)} "
+        "Targeted engagement is what builds pipeline."
     )
     text = f"{_opening(result)} Have a look at {page}; logging the score takes seconds."
     buttons = [
@@ -72,7 +72,7 @@ def stopped(result: RemindersStopped) -> Message:
 def _not_snoozed(result: NotSnoozed) -> str:
     if result.paused_until is not None:
         return (
-            "You won't get a reminder: everything is paused until "
+            "You won't get reminders: everything is paused until "
             f"{words.day(result.paused_until)}. `/ssi settings` ends the pause."
         )
     return _NOT_SNOOZED[result.why]
@@ -80,7 +80,7 @@ def _not_snoozed(result: NotSnoozed) -> str:
 
 def _opening(result: Reminder) -> str:
     if result.asked_for:
-        return "As you asked, your SSI again."
+        return "You asked me to remind you about your SSI again."
     if result.follow_up:
         return "Your SSI, once more; after this I'm quiet until next month."
     return "Your monthly look at the SSI."

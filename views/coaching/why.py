@@ -23,7 +23,7 @@ _NONE = (
     "I haven't nudged you yet. When I do, this shows the figures and the rule behind it. "
     "Nudges come at most twice a week, and never two on one day."
 )
-_AGAIN = "I say it once, and again only after it has cleared, or after 28 days."
+_AGAIN = "I mention it once, and again only after the condition has cleared, or after 28 days."
 
 
 def why(result: Why) -> Message:
@@ -80,8 +80,8 @@ def _rule(result: Why, finding: Finding) -> str:
         case SingleThreaded():
             touches = words.counted(of.thread_touches, "touch", "touches")
             return (
-                f"{touches} or more of one person at an account in the last 90 days, the first "
-                f"{words.counted(of.thread_days, 'day')} ago or earlier, and no touch of anyone "
+                f"{touches} or more with one person at an account in the last 90 days, the first "
+                f"{words.counted(of.thread_days, 'day')} ago or earlier, and no touch with anyone "
                 "else there by any member."
             )
         case FewComments():

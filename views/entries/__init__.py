@@ -1,1 +1,1 @@
-"""What people log and take back."""
+"""What people log and undo."""

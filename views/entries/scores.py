@@ -99,8 +99,8 @@ def score_logged(result: ScoreLogged) -> Message:
 
 
 def seen_by(*, shared: bool) -> str:
-    """Says who sees the score; continues after ``a gauge of activity that``."""
-    return "you share with your coaches" if shared else "only you see"
+    """A sentence that says who sees the score."""
+    return "You share it with your coaches." if shared else "Only you see it."
 
 
 def _overall(result: ScoreLogged) -> str:

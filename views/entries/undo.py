@@ -1,4 +1,4 @@
-"""The answer to undo: it names what was taken back."""
+"""The answer to undo: it names what was undone."""
 
 from domain.entries.acts import ActKind, ListChange, NotLatest, Undone
 from domain.entries.own_entries import DmWeek
@@ -6,9 +6,9 @@ from views import blocks, words
 from views.blocks import Message
 from views.wording.entry_words import entry_state, entry_text, named
 
-_ALREADY = "That was already taken back."
+_ALREADY = "That is already undone."
 _NOT_LATEST = (
-    "That isn't your latest entry any more. `/ssi undo` takes the latest back first; "
+    "That isn't your latest entry any more. `/ssi undo` undoes the latest first; "
     "`/ssi posts` edits or deletes any entry."
 )
 _LISTED_AGAIN = "I can't bring that back: the same name is on the list again, or in use."
@@ -16,7 +16,7 @@ _RELOGGED = "I can't bring that post back: it was logged again later."
 
 
 def undone(result: Undone | NotLatest) -> Message:
-    """Names what was taken back, or says why nothing was."""
+    """Names what was undone, or says why nothing was."""
     if isinstance(result, NotLatest):
         text = _ALREADY if result.already_undone else _NOT_LATEST
         return Message(text, (blocks.section(text),))
@@ -24,12 +24,12 @@ def undone(result: Undone | NotLatest) -> Message:
         listed = result.kind in (ActKind.ACCOUNT, ActKind.CONTACT, ActKind.IMPORT)
         text = _LISTED_AGAIN if listed else _RELOGGED
         return Message(text, (blocks.section(text),))
-    taken_back = _named(result) + "." + _kept(result)
+    what = _named(result) + "." + _kept(result)
     return Message(
-        f"Taken back: {taken_back}",
+        f"Undone: {what}",
         (
-            blocks.section(f"*Taken back:* {taken_back}"),
-            blocks.context("`/ssi undo` again takes back the entry before it."),
+            blocks.section(f"*Undone:* {what}"),
+            blocks.context("`/ssi undo` again undoes the entry before it."),
         ),
     )
 

@@ -1,4 +1,4 @@
-"""The app's Home tab: the dashboard, the next messages, and a button for everything."""
+"""The app's Home tab: the dashboard, the next messages, and buttons for the commands."""
 
 from domain.figures.home import HomePage
 from domain.people.member_settings import Plan

@@ -38,7 +38,7 @@ def stats(result: Stats) -> Message:
 
 
 def dashboard(result: Dashboard) -> Message:
-    """The answer to ``/ssi``: the last 30 days in short, with a button for each action."""
+    """The answer to ``/ssi``: the last 30 days in short, with buttons for the commands."""
     lines, text = _dashboard_lines(result)
     return Message(
         text=text,
@@ -102,8 +102,8 @@ def _dashboard_lines(result: Dashboard) -> tuple[list[Block], str]:
         texts += [f"{words.post_text(post)}." for post in result.recent]
     if result.score is not None and result.scored_on is not None:
         score = (
-            f"Your SSI was {words.points(result.score)} on {words.day(result.scored_on)}: "
-            f"a gauge of activity that {seen_by(shared=result.shared)}."
+            f"Your SSI was {words.points(result.score)} on {words.day(result.scored_on)}. "
+            f"It measures activity, not sales. {seen_by(shared=result.shared)}"
         )
         rows.append(blocks.context(score))
         texts.append(score)

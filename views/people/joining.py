@@ -38,7 +38,7 @@ def join_form(plan: Plan, now: datetime) -> Modal:
             ),
             blocks.radio(
                 Field.ON_BOARD,
-                "May your team's weekly board show you?",
+                "Show you on your team's weekly board?",
                 BOARD_ANSWERS,
                 action_id=VALUE,
                 hint=BOARD_RANKS,

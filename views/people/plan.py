@@ -25,9 +25,9 @@ def what_is_sent(settings: MemberSettings) -> list[str]:
             else "Weekly digest: off"
         ),
         (
-            f"SSI reminder: the {ordinal(settings.reminder_day)} of each month "
-            f"{_reminder_time(settings)}, or the next working day; not in a month in which you "
-            "logged a score"
+            f"SSI reminder: the {ordinal(settings.reminder_day)} of each month at "
+            f"{_reminder_time(settings)}, or the next working day, unless you have logged a score "
+            "that month"
             if settings.reminder_on
             else "SSI reminder: off"
         ),

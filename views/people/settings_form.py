@@ -129,7 +129,7 @@ def _seen_by(chosen: MemberSettings) -> list[Block]:
     return [
         blocks.radio(
             Field.ON_BOARD,
-            "May your team's weekly board show you?",
+            "Show you on your team's weekly board?",
             BOARD_ANSWERS,
             action_id=VALUE,
             initial=shown,

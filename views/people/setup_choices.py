@@ -9,12 +9,12 @@ from views.ids import VALUE, Field, Form
 
 
 def thresholds_form(thresholds: Mapping[str, str]) -> Modal:
-    """The form for thresholds of rules and boards; an empty field means the usual value."""
+    """The form for thresholds of rules and boards; an empty field means the default."""
     return blocks.modal(
         "Thresholds",
         [
             blocks.context(
-                "They apply to the whole workspace. Leave a field empty for the usual value."
+                "They apply to the whole workspace. Leave a field empty for the default."
             ),
             *(
                 blocks.text_input(
@@ -22,7 +22,7 @@ def thresholds_form(thresholds: Mapping[str, str]) -> Modal:
                     f"{spec.words} ({spec.unit.value})",
                     action_id=VALUE,
                     initial=thresholds.get(spec.name),
-                    placeholder=f"the usual: {spec.usual}",
+                    placeholder=f"default: {spec.default}",
                 )
                 for spec in SPECS
             ),
@@ -34,10 +34,10 @@ def thresholds_form(thresholds: Mapping[str, str]) -> Modal:
 
 
 def thresholds_saved(thresholds: Mapping[str, str]) -> str:
-    """Lists the thresholds that differ from the usual values."""
+    """Lists the thresholds that differ from the defaults."""
     changed = [_in_words(spec, thresholds[spec.name]) for spec in SPECS if spec.name in thresholds]
     if not changed:
-        return "*Saved.* All thresholds have their usual values."
+        return "*Saved.* All thresholds have their default values."
     return f"*Saved.* From the next message on: {'; '.join(changed)}."
 
 

@@ -43,7 +43,7 @@ _TROUBLES = {
 
 
 def setup_overview(setup: Setup, said: str = "") -> Modal:
-    """All teams, with a button for everything.
+    """All teams, with buttons to change them.
 
     Args:
         said: The result of the last action, as mrkdwn.

@@ -10,7 +10,7 @@ from views.wording import account_words
 
 _MOST_TEAMS = 20
 _REASON = 300
-_MOST_STRANGERS = 5
+_MOST_UNMATCHED = 5
 _MOST_NAMED = 5
 #: The source of a file whose header doesn't show the program.
 _NO_PROGRAM = "a list"
@@ -60,12 +60,12 @@ def import_preview(preview: ImportPreview) -> Message:
     counts = [f"• {row}" for row in _counts(preview)]
     unclear = _unclear(preview)
     refused = _refused(preview)
-    strangers = _strangers(preview)
+    unmatched = _unmatched_owners(preview)
     foot = _foot(preview)
     rows: list[Block] = [
         blocks.header("Import target accounts"),
         *blocks.lines([f"*{file}*{source} into {where}:", *counts]),
-        *blocks.lines(strangers),
+        *blocks.lines(unmatched),
         *blocks.lines(unclear),
         *blocks.lines(refused),
         blocks.context(foot),
@@ -75,7 +75,7 @@ def import_preview(preview: ImportPreview) -> Message:
     if others:
         rows.append(blocks.actions(*others))
     text = [f"{file}{source} into {where}:", f"{'; '.join(_counts(preview))}."]
-    return Message(" ".join([*text, *strangers, *unclear, *refused, foot]), tuple(rows))
+    return Message(" ".join([*text, *unmatched, *unclear, *refused, foot]), tuple(rows))
 
 
 def imported(result: Imported, *, owners_missing: bool = False) -> Message:
@@ -160,13 +160,13 @@ def _named(preview: ImportPreview) -> str:
     return f": {shown}" + (f" and {words.count(more)} more" if more > 0 else "")
 
 
-def _strangers(preview: ImportPreview) -> list[str]:
+def _unmatched_owners(preview: ImportPreview) -> list[str]:
     """Owners that cannot be set yet, and the fix."""
     if preview.owners_missing:
         return [_NO_OWNERS]
-    if not preview.strangers:
+    if not preview.unmatched_owners:
         return []
-    named = words.names(preview.strangers, _MOST_STRANGERS, longest=account_words.LONGEST)
+    named = words.names(preview.unmatched_owners, _MOST_UNMATCHED, longest=account_words.LONGEST)
     return [
         f"Not set as owner: {named}. I look for exactly one person of that name in Slack. "
         "Correct the name and drop the file again, or choose the owner in *Edit account*."

@@ -30,7 +30,7 @@ def account_overview(page: AccountPage) -> Message:
     coverage = account_words.coverage(page.coverage)
     also = _also(page.aliases)
     people = [_person(each, page) for each in page.people]
-    gaps = [f"*{account_words.ROLES[role.value]}* · nobody yet" for role in page.gaps]
+    gaps = [f"*{account_words.ROLES[role.value]}* · no contact yet" for role in page.gaps]
     lists = [
         ("Latest touches", [_touch(touch) for touch in page.touches] or [_no_touch(page)]),
         ("Wins", [_win(won) for won in page.wins]),

@@ -25,8 +25,8 @@ ADVICE: dict[Advice, str] = {
         "range becomes a single rate."
     ),
     Advice.SHOW_CREDIBILITY: (
-        "make the next post show credibility: one thing you learned in your buyers' field, with "
-        "a number, and no pitch."
+        "write a post that builds credibility: one thing you learned about your buyers' business, "
+        "with a number, and no pitch."
     ),
     Advice.SHOW_CUSTOMER_RESULT: (
         "make the next post highlight a customer result: who had which problem, and what "
@@ -67,7 +67,7 @@ def verdict(rate: Rate, thresholds: Thresholds = DEFAULTS) -> str:
 
 
 def baseline(rate: Rate | None) -> str:
-    """The member's usual rate, or what it takes to have one."""
+    """The member's usual rate, or what a baseline needs."""
     if rate is None:
-        return "Your usual: none yet; it takes 3 posts and 500 views in the 12 weeks before."
+        return "Your usual: none yet. It needs 3 posts and 500 views in the previous 12 weeks."
     return f"Your usual is {words.rate(rate)}."

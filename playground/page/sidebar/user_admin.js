@@ -9,8 +9,8 @@ import { opensMenu } from "../widgets/menu.js";
 const GUESTS = [["", "Member"], ["multi_channel", "Guest in several channels"], ["single_channel", "Guest in one channel"]];
 
 export function createUserAdmin(app) {
-  const button = el("button.side-button.wide", {}, "Change people's accounts…");
-  return opensMenu(button, "Whose account?", () => people(app));
+  const button = el("button.side-button.wide", {}, "Change users…");
+  return opensMenu(button, "Which user?", () => people(app));
 }
 
 function people(app) {

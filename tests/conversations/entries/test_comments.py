@@ -20,8 +20,7 @@ async def test_comments_at_targets_count_towards_the_weeks_goal(slack: LocalSlac
     assert "2 of 3" in third.text
     undone = await says(slack.uma, "undo")
     assert (
-        undone.text
-        == "Taken back: the comment of 2026-11-23 on a post outside your target accounts."
+        undone.text == "Undone: the comment of 2026-11-23 on a post outside your target accounts."
     )
 
 
@@ -38,7 +37,7 @@ async def test_comments_on_one_post_count_once_a_day_under_either_of_its_links(
     assert "1 of 3" in more.text
     await says(slack.uma, "undo")
     assert (
-        "Taken back: the comment of 2026-11-23 on a post by Acme"
+        "Undone: the comment of 2026-11-23 on a post by Acme"
         in (await says(slack.uma, "undo")).text
     )
 

@@ -53,7 +53,7 @@ async def test_replied_marks_the_newest_unanswered_dm_and_undo_unmarks_it(
     assert "Your DM of 2026-11-20 to Jane Doe at Acme is marked as replied." in answer.text
     undone = await says(slack.uma, "undo")
     assert undone.text == (
-        "Taken back: the change, which restores your DM to Jane Doe at Acme on 2026-11-20, "
+        "Undone: the change, which restores your DM to Jane Doe at Acme on 2026-11-20, "
         "no reply yet."
     )
 
@@ -68,10 +68,10 @@ async def test_one_dm_a_day_counts_and_a_friend_at_a_target_account_is_a_target(
     assert "is already logged; only one a day counts" in again.text
     await says(slack.uma, "dm Sam Lee peer")
     assert "counts as competitor now" in (await says(slack.uma, "dm Sam Lee competitor")).text
-    assert "Taken back: the change, which restores" in (await says(slack.uma, "undo")).text
+    assert "Undone: the change, which restores" in (await says(slack.uma, "undo")).text
     await says(slack.uma, "undo")
     undone = await says(slack.uma, "undo")
-    assert undone.text == "Taken back: the DM to Jane Doe at Acme on 2026-11-23."
+    assert undone.text == "Undone: the DM to Jane Doe at Acme on 2026-11-23."
 
 
 async def test_a_near_company_is_asked_about_and_the_answer_is_remembered(
@@ -108,7 +108,7 @@ async def test_a_redelivered_line_or_a_double_click_logs_one_dm(slack: LocalSlac
     for name in ("Jo Black", "Jane Doe"):
         await slack.uma.types("#sales", "/ssi undo")
         undone = await slack.uma.next_message("#sales")
-        assert undone.text == f"Taken back: the DM to {name} at Acme GmbH on 2026-11-23."
+        assert undone.text == f"Undone: the DM to {name} at Acme GmbH on 2026-11-23."
 
 
 async def test_a_name_without_a_company_means_the_known_contact_or_is_asked_about(
@@ -183,7 +183,7 @@ async def test_a_weeks_totals_include_what_was_logged_one_by_one(slack: LocalSla
     assert "Nothing changed" in (await says(slack.uma, "dm 1 target 7 other")).text
     undone = await says(slack.uma, "undo")
     assert undone.text == (
-        "Taken back: the DM totals for 2026-W47: 4 people at target accounts, 0 others."
+        "Undone: the DM totals for 2026-W47: 4 people at target accounts, 0 others."
     )
 
 

@@ -124,7 +124,7 @@ async def test_listing_engagers_logs_an_unknown_post(slack: LocalSlack) -> None:
     assert "isn't logged yet" in form.words
     assert "Listed 2 people" in await saved(slack, form)
     assert "2 unique engagers" in await asks(slack.uma, "/ssi posts")
-    assert "Taken back" in await asks(slack.uma, "/ssi undo")
+    assert "Undone" in await asks(slack.uma, "/ssi undo")
     assert "logged a post yet" in await asks(slack.uma, "/ssi posts")
 
 

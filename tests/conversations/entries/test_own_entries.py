@@ -40,7 +40,7 @@ async def test_each_kind_of_entry_has_a_list_with_delete_buttons(
     await says(slack.uma, "undo")
     back = await says(slack.uma, "undo")
     assert back.text == (
-        "Taken back: the deletion of the DM totals for 2026-W48: 4 people at target accounts, "
+        "Undone: the deletion of the DM totals for 2026-W48: 4 people at target accounts, "
         "5 others; they are back."
     )
 
@@ -59,7 +59,7 @@ async def test_a_button_restores_a_deleted_dm_and_members_see_only_their_own(
     await slack.uma.clicks(deleted, "Bring it back")
     back = await slack.uma.next_message("dm")
     assert back.text == (
-        "Taken back: the deletion of the DM to Jane Doe at Acme on 2026-11-23; it is back."
+        "Undone: the deletion of the DM to Jane Doe at Acme on 2026-11-23; it is back."
     )
     others = await says(slack.ben, "posts")
     await slack.ben.clicks(others, "DMs")

@@ -74,7 +74,7 @@ async def test_a_shared_score_is_marked_as_shared_until_the_member_leaves(
     answer = await asks(slack.uma, "/ssi score 47")
     assert "You share the overall score with your coaches" in answer
     assert "Only you see" not in answer
-    assert "that you share with your coaches" in await asks(slack.uma, "/ssi")
+    assert "You share it with your coaches" in await asks(slack.uma, "/ssi")
     await asks(slack.uma, "/ssi leave")
     await joins(slack.uma)
-    assert "that only you see" in await asks(slack.uma, "/ssi")
+    assert "Only you see it" in await asks(slack.uma, "/ssi")

@@ -1,4 +1,4 @@
-"""Undo takes back the latest act, and names it."""
+"""Undo undoes the latest act, and says which it was."""
 
 from tests.conversations.conftest import LocalSlack, answered
 from tests.conversations.links import LINK, link_at
@@ -10,7 +10,7 @@ async def test_undo_takes_back_a_logged_post_and_names_it(slack: LocalSlack) -> 
     await slack.uma.types("#sales", "/ssi undo")
     answer = await slack.uma.next_message("#sales")
     assert answer.text == (
-        "Taken back: your post of 2025-12-05: 2,340 views, 25 unique engagers, 1.07 %."
+        "Undone: your post of 2025-12-05: 2,340 views, 25 unique engagers, 1.07 %."
     )
     assert "No posts in this window" in await asks(slack.uma, "/ssi stats 2025-12")
 
@@ -22,7 +22,7 @@ async def test_a_second_undo_takes_back_the_act_before(slack: LocalSlack) -> Non
         slack.uma, "/ssi undo"
     )
     assert "your post of 2025-12-05: 1,000 views" in await asks(slack.uma, "/ssi undo")
-    assert "There is nothing to take back" in await asks(slack.uma, "/ssi undo")
+    assert "There is nothing to undo" in await asks(slack.uma, "/ssi undo")
 
 
 async def test_undoing_a_correction_restores_the_figures_before(slack: LocalSlack) -> None:
@@ -48,7 +48,7 @@ async def test_undo_under_an_older_answer_does_not_undo_the_latest_act(
 async def test_undo_under_the_latest_answer_undoes_its_act(slack: LocalSlack) -> None:
     await slack.uma.types("#sales", f"/ssi log {LINK} 1000 views 25 engagers")
     await slack.uma.clicks(await slack.uma.next_message("#sales"), "Undo")
-    assert "Taken back: your post" in (await slack.uma.next_message("#sales")).text
+    assert "Undone: your post" in (await slack.uma.next_message("#sales")).text
 
 
 async def test_many_updated_posts_are_one_act(slack: LocalSlack) -> None:

@@ -27,9 +27,7 @@ async def test_a_win_shows_the_touches_before_it(slack: LocalSlack) -> None:
     assert "First touch 2026-10-02, last 2026-11-01: 49 days from the first touch" in answer.text
     assert "Touches by: you (2)." in answer.text
     undone = await says(slack.uma, "undo")
-    assert undone.text == (
-        "Taken back: the closed deal with Acme GmbH on 2026-11-20: EUR 45,000.50."
-    )
+    assert undone.text == ("Undone: the closed deal with Acme GmbH on 2026-11-20: EUR 45,000.50.")
 
 
 async def test_teammates_are_named_among_the_touches_only_if_they_share_them(

@@ -96,7 +96,7 @@ async def test_the_home_tab_has_a_button_for_each_form(
         ("My posts", "1,000 views"),
         ("Target accounts", "Ask a coach or an admin"),
         ("Pipeline", "no wins"),
-        ("Undo", "Taken back"),
+        ("Undo", "Undone"),
         ("Help", "What I can do"),
     ],
 )

@@ -18,7 +18,7 @@ async def test_the_form_lists_the_messages_and_their_times_in_the_persons_zone(
     form = await answered(slack.ada)
     assert "in your own time (Stockholm)" in form.words
     assert "Weekly digest: Monday 09:00" in form.words
-    assert "SSI reminder: the 1st of each month 09:00" in form.words
+    assert "SSI reminder: the 1st of each month at 09:00" in form.words
     assert "Nudges: at most two a week, Monday to Friday 10:00" in form.words
 
 

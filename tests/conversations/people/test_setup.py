@@ -231,7 +231,7 @@ async def test_a_former_admin_is_refused_as_soon_as_slack_reports_it(
     assert "workspace admins and the coaches they appoint" in (await answered(slack.ben)).words
 
 
-async def test_a_changed_threshold_is_saved_and_an_empty_field_restores_the_usual_one(
+async def test_a_changed_threshold_is_saved_and_an_empty_field_restores_the_default(
     slack: LocalSlack,
 ) -> None:
     await slack.ada.clicks(await open_setup(slack.ada), "Thresholds")
@@ -246,7 +246,7 @@ async def test_a_changed_threshold_is_saved_and_an_empty_field_restores_the_usua
     assert form.values["engagement_rate"]["value"]["value"] == "2.5"
     await slack.ada.fills(form, {"engagement_rate": ""})
     await slack.ada.submits(form)
-    assert "All thresholds have their usual values" in (await slack.ada.next_modal()).words
+    assert "All thresholds have their default values" in (await slack.ada.next_modal()).words
 
 
 async def test_a_threshold_out_of_range_is_refused_at_its_field(slack: LocalSlack) -> None:

@@ -22,7 +22,7 @@ async def test_a_contact_is_added_with_title_and_role_and_empty_roles_are_shown(
 ) -> None:
     await targets(slack, "Acme")
     shown = await says(slack.uma, "accounts acme")
-    assert "Decision maker · nobody yet" in shown.text
+    assert "Decision maker · no contact yet" in shown.text
     await slack.uma.clicks(shown, "Add a person")
     form = await answered(slack.uma)
     await slack.uma.fills(form, {"contact_name": "Dr. Jane Doe, PhD", "contact_title": "CTO"})
@@ -32,8 +32,8 @@ async def test_a_contact_is_added_with_title_and_role_and_empty_roles_are_shown(
     assert "Added Dr. Jane Doe at Acme." in added.words
     shown = await says(slack.uma, "accounts acme")
     assert "Decision maker · Dr. Jane Doe · CTO · not reached yet" in shown.text
-    assert "Decision maker · nobody yet" not in shown.text
-    assert "Champion · nobody yet" in shown.text
+    assert "Decision maker · no contact yet" not in shown.text
+    assert "Champion · no contact yet" in shown.text
     await slack.uma.clicks(added, "Undo")
     assert "adding the person Dr. Jane Doe" in (await slack.uma.next_modal()).words
     assert "Jane" not in await page(slack.uma)

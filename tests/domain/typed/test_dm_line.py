@@ -128,7 +128,7 @@ def test_a_comment_line_has_a_link_and_an_author(line: str, read: CommentLine) -
 
 
 def test_two_links_in_one_comment_line_are_refused() -> None:
-    with pytest.raises(UserError, match="There are two links"):
+    with pytest.raises(UserError, match="This line has two links"):
         read_comment_line(f"{LINK} {LINK}")
 
 

@@ -114,7 +114,7 @@ def test_a_line_is_a_command(line: str, command: Command) -> None:
         ("xyzzy", "I don't know the command “xyzzy”.", "`/ssi help` lists what I know."),
         ("undo it", "`undo` takes nothing after it.", "Type just `/ssi undo`."),
         ("stats 7d 30d", "I can show one time window at a time.", "For example `/ssi stats 90d`."),
-        (f"log {LINK} {URN}", "There are two links in this.", "Log one post at a time."),
+        (f"log {LINK} {URN}", "This line has two links.", "Log one post at a time."),
         (f"{LINK} views", "There is no number with “views”.", "like `12 views`"),
         (f"{LINK} 9 views 8 views", "The views are said twice.", "Say them once."),
         (f"{LINK} 1,20 views", "“1,20” isn't a whole number.", "1200, 1,200 or 1.2k"),

@@ -179,8 +179,8 @@ def test_a_reminder_snoozed_on_a_friday_is_sent_on_the_next_working_day(session:
 @pytest.mark.parametrize(
     ("settings", "answer"),
     [
-        ({"joined_at": None}, "you haven't joined"),
-        ({"reminder_on": False}, "yours are off"),
+        ({"joined_at": None}, "until you join"),
+        ({"reminder_on": False}, "they are off"),
         ({"paused_until": date(2026, 12, 3)}, "paused until 2026-12-03"),
     ],
 )
@@ -205,7 +205,7 @@ def test_a_reminder_does_not_call_a_shared_score_private(session: Session) -> No
     what = owed(session, Kind.REMINDER, Recipient("member", member_id), FIRST, "2026-12")
     result = compose(session, what, compose_reminder, FIRST)
     assert isinstance(result, Reminder)
-    assert "that you share with your coaches" in reminder(result).text
+    assert "You share it with your coaches" in reminder(result).text
     assert "only you" not in reminder(result).text
 
 

@@ -55,7 +55,7 @@ def test_dm_drift_is_the_first_nudge_and_names_a_person_to_write_to(session: Ses
     assert (first["text"]["text"], first["value"]) == ("Log the DM", f"contact:{jane}")
     shown = why_view(why(session, ADA, MONDAY + HOUR))
     assert "Jane Doe (Acme)" in shown.text
-    assert "It needs at least 5 people. I say it once" in shown.text
+    assert "It needs at least 5 people. I mention it once" in shown.text
     assert "It still holds today. Next: write to Jane Doe at Acme:" in shown.text
     assert shown.blocks[-1]["elements"][0] == first
 

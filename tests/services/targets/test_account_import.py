@@ -1,4 +1,4 @@
-"""Importing account lists: no account is doubled or lost, whatever the list holds."""
+"""Importing account lists: whatever the list contains, no account is duplicated or lost."""
 
 from collections.abc import Callable
 from datetime import timedelta
@@ -102,7 +102,7 @@ def test_owners_are_matched_to_colleagues_who_never_used_the_bot(engine: Engine)
         member_for(session, Submission(ADA, "first", NOW))
         read = read_list(file_of(rows), "list.csv")
         plan = plan_import(session, ADA, read, ListFile("F1", "list.csv"), colleagues)
-        assert plan.preview.strangers == ("Cy Dahl",)
+        assert plan.preview.unmatched_owners == ("Cy Dahl",)
         import_accounts(session, Submission(ADA, "key", NOW), plan, UnclearAnswers())
         found = page_of_accounts(session, ADA, AccountListQuery(), 10, NOW)
         owners = {line.account.name: line.account.owner for line in found.lines}
