@@ -8,6 +8,7 @@ from services.coaching.digest import compose_digest
 from services.coaching.nudges import compose_nudge, nudge_sent
 from services.coaching.reminder import compose_reminder, reminder_sent
 from services.figures.board import compose_board
+from services.people.handover import compose_handover
 from services.people.joining import compose_invitation
 from services.people.teams import compose_notice
 from views.coaching.digest import digest
@@ -15,6 +16,7 @@ from views.coaching.nudges import nudge
 from views.coaching.reminder import reminder
 from views.figures.board import board
 from views.people.board_notices import board_notice
+from views.people.handover import handover_notice
 from views.people.joining import invitation
 
 _REMINDER = Composer(compose_reminder, reminder, reminder_sent)
@@ -30,5 +32,6 @@ COMPOSERS: Composers = MappingProxyType(
         Kind.NUDGE: Composer(compose_nudge, nudge, nudge_sent, writes=True),
         Kind.INVITATION: Composer(compose_invitation, invitation),
         Kind.NOTICE: Composer(compose_notice, board_notice),
+        Kind.HANDOVER: Composer(compose_handover, handover_notice),
     }
 )

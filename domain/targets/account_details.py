@@ -184,6 +184,7 @@ class ContactSaved:
         account: The account's name.
         name: Empty for an erased contact.
         other: After a merge, the name of the contact that was merged into this one.
+        others: The other members with entries about a removed contact, by name if they share it.
     """
 
     act_id: int | None
@@ -192,6 +193,7 @@ class ContactSaved:
     done: ListOutcome
     name: str = ""
     other: str = ""
+    others: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

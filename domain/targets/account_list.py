@@ -15,6 +15,7 @@ class Show(StrEnum):
     MINE = "mine"  # those that the person owns
     SILENT = "silent"  # those without a recent touch
     ARCHIVED = "archived"
+    LEFT = "left"  # those whose owner has left the workspace
 
 
 @dataclass(frozen=True)

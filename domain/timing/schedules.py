@@ -20,6 +20,8 @@ class Kind(StrEnum):
     INVITATION = "invitation"
     #: To an admin or coach, about a board that was not posted; `board_trouble` makes its details.
     NOTICE = "notice"
+    #: To an admin or coach, about the accounts of a member who left.
+    HANDOVER = "handover"
 
 
 class DeliveryState(StrEnum):
@@ -120,6 +122,7 @@ SHELF_LIFE: Mapping[Kind, timedelta] = MappingProxyType(
         Kind.NUDGE: timedelta(hours=12),
         Kind.INVITATION: timedelta(days=7),
         Kind.NOTICE: timedelta(days=7),
+        Kind.HANDOVER: timedelta(days=7),
     }
 )
 

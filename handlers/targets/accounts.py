@@ -19,7 +19,7 @@ from services.targets.account_list import account_id_for_words, page_of_accounts
 from services.targets.account_page import account_page
 from services.targets.accounts import (
     account_form,
-    account_to_show,
+    account_to_remove,
     add_account_alias,
     archive_account,
     remove_account,
@@ -186,8 +186,8 @@ async def restore(visit: Visit) -> None:
 
 async def ask_to_remove(visit: Visit) -> None:
     """Asks for confirmation before an account is removed."""
-    account = await visit.read(account_to_show, int(value_of(visit.body)))
-    await visit.show(account_forms.remove_question(account))
+    account, others = await visit.read(account_to_remove, int(value_of(visit.body)))
+    await visit.show(account_forms.remove_question(account, others))
 
 
 async def remove(visit: Visit) -> None:

@@ -194,7 +194,7 @@ def _why_no_invitation(settings: MemberSettingsRow) -> str | None:
 def _why_unwanted(member: MemberRow, settings: MemberSettingsRow, kind: Kind) -> str | None:
     if settings.joined_at is None:
         return NOT_JOINED
-    if kind is Kind.NOTICE and not (member.is_admin or member.is_coach):
+    if kind in (Kind.NOTICE, Kind.HANDOVER) and not (member.is_admin or member.is_coach):
         return "no longer an admin or coach"
     switched_off = (
         (kind is Kind.DIGEST and not settings.digest_on)

@@ -155,6 +155,17 @@ def notify_coaches(
         owe(session, workspace_id, recipient, Kind.NOTICE, period, now, details)
 
 
+def tell_coaches_of_handover(
+    session: Session, workspace_id: str, member_id: int, now: datetime
+) -> None:
+    """Owes each admin and coach who joined one notice that a member who owns accounts left."""
+    period = f"{member_id}@{now:%y%m%d}"
+    for coach_id in storage.delivery.deliveries.coaches_to_notify(session, workspace_id):
+        recipient = Recipient("member", coach_id)
+        details = {"member_id": member_id}
+        owe(session, workspace_id, recipient, Kind.HANDOVER, period, now, details)
+
+
 def times_of(preferences: DeliveryPreferences) -> MemberTimes | None:
     """A member's delivery times, or ``None`` while no schedule sends them anything."""
     if preferences.joined_at is None or preferences.unreachable or preferences.refused:

@@ -12,6 +12,7 @@ from domain.entries.person_reference import PersonQuestion, PersonQuestionKind, 
 from domain.entries.touches import Relation
 from domain.errors import UserError
 from domain.fields import Field
+from domain.names.person_names import person_key
 from domain.submission import Submission
 from domain.timing.periods import check_day
 from domain.timing.typed_days import TypedDay
@@ -42,8 +43,10 @@ def log_dm(session: Session, submission: Submission, entry: DmEntry) -> DmLogged
     check_day(day, submission.today, Field.WRITTEN_ON)
     found = _find(session, member, entry)
     if isinstance(found, PersonQuestion):
-        return found
-    written = _written_to(session, member, found)
+        if found.question is not PersonQuestionKind.COMPANY or not _former(session, member, entry):
+            return found
+        found = OutsidePerson(entry.whom.name)
+    written = _written_to(session, member, found, entry)
     same_day = next((row for row in written if row.written_on == day), None)
     if entry.replied:
         rows = [row for row in written if entry.said_on is None or row.written_on == day]
@@ -93,16 +96,27 @@ def _find(
 
 
 def _written_to(
-    session: Session, member: MemberRow, found: PersonAtAccount | OutsidePerson
+    session: Session, member: MemberRow, found: PersonAtAccount | OutsidePerson, entry: DmEntry
 ) -> list[DmRow]:
     """The member's DMs to a person, newest first."""
     member_id = id_of(member)
     if isinstance(found, PersonAtAccount):
         if found.contact_id is None:
-            return []
+            return _former(session, member, entry, found.account.id)
         return storage.entries.dms.dms_to_contact(session, member_id, found.contact_id)
     token = known_token(session, member, found.name)
-    return storage.entries.dms.dms_to_stranger(session, member_id, token) if token else []
+    written = storage.entries.dms.dms_to_stranger(session, member_id, token) if token else []
+    return written or _former(session, member, entry)
+
+
+def _former(
+    session: Session, member: MemberRow, entry: DmEntry, account_id: int | None = None
+) -> list[DmRow]:
+    """For a reply: the member's DMs to a contact of this name who may be off the list by now."""
+    if not entry.replied or not entry.whom.name:
+        return []
+    key = person_key(entry.whom.name)[:200]
+    return storage.entries.dms.dms_to_contact_named(session, id_of(member), key, account_id)
 
 
 def _same_day(
@@ -133,7 +147,7 @@ def _mark_replied(
 ) -> int:
     before = acts.rows_before(storage.entries.acts.values_before(row, "replied_at"))
     act_id = acts.begin(session, submission, member, ActKind.DM_EDITED, before)
-    if isinstance(found, PersonAtAccount):
+    if isinstance(found, PersonAtAccount) and found.contact_id is not None:
         save_person(session, member, found, act_id)
     row.replied_at = submission.now
     session.add(row)

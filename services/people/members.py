@@ -8,9 +8,10 @@ from sqlmodel import Session
 
 import storage.people.member_settings
 import storage.people.members
+import storage.targets.account_list
 from domain.people.members import PROFILE_LASTS, Asker, Person, Profile, Refusal
 from domain.submission import Submission
-from services.delivery.scheduling import reschedule_member
+from services.delivery.scheduling import reschedule_member, tell_coaches_of_handover
 from storage.tables import MemberRow, WorkspaceRow
 
 #: The name of a member until Slack gives their real one.
@@ -119,6 +120,7 @@ def stale_members(
 def _freshen(session: Session, row: MemberRow, profile: Profile, now: datetime) -> None:
     zone, refused = profile.zone_name[:64], profile.refusal.value if profile.refusal else None
     affects_schedules = (row.zone, row.refused) != (zone, refused)
+    left = refused == Refusal.DEACTIVATED and row.refused != refused
     served_again = row.refused is not None and refused is None
     # Slack gives no name for a deleted user, so their entries keep the last one.
     row.name = profile.name[:200] or row.name
@@ -131,6 +133,9 @@ def _freshen(session: Session, row: MemberRow, profile: Profile, now: datetime) 
         session.add(row)
         session.flush()
         reschedule_member(session, row.id, now)
+    owned = storage.targets.account_list.count_owned
+    if left and row.id is not None and owned(session, row.workspace_id, row.id):
+        tell_coaches_of_handover(session, row.workspace_id, row.id, now)
     if served_again:
         _mark_reachable(session, row, now)
 

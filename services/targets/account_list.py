@@ -100,6 +100,8 @@ def _filter_of(
             return AccountFilter(silent=SilenceFilter(silent_since, visibility.counted))
         case Show.ARCHIVED:
             return AccountFilter(archived=True)
+        case Show.LEFT:
+            return AccountFilter(owner_left=True)
         case Show.ALL:
             return AccountFilter()
 

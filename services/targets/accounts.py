@@ -1,6 +1,7 @@
 """Editing the list of target accounts: adding, changing, archiving, removing. For coaches."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from sqlmodel import Session
 
@@ -30,6 +31,7 @@ from services.people.roles import require_coach, require_full_member
 from services.people.teams import own_team
 from services.targets.duplicate_accounts import near_accounts, refuse_duplicates
 from services.targets.matching import account_of, remember_alias
+from services.targets.others_entries import others_with_entries
 from services.targets.visibility import visible_account
 from storage.tables import AccountAliasRow, AccountRow, ActRow, MemberRow, id_of
 
@@ -57,6 +59,19 @@ def account_form(session: Session, person: Person, account_id: int | None) -> Ac
         team_id=row.team_id,
     )
     return AccountForm(account_id, details, teams, archived=row.archived_at is not None)
+
+
+def account_to_remove(
+    session: Session, person: Person, account_id: int
+) -> tuple[Account, tuple[str, ...]]:
+    """An account, and the other members with entries there, by name if they share it.
+
+    Raises:
+        UserError: the person is not a coach, or the account is gone.
+    """
+    require_coach(session, person)
+    row = visible_account(session, person, account_id)
+    return account_of(session, row), others_with_entries(session, person, row)
 
 
 def account_to_show(session: Session, person: Person, account_id: int) -> Account:
@@ -216,6 +231,9 @@ def _change(
         "team_id": details.team_id,
     }
     changed = [name for name, value in new.items() if getattr(row, name) != value]
+    if new["match_key"] != row.match_key and others_with_entries(session, submission.person, row):
+        # Others go on to type the name that they know.
+        details = replace(details, aliases=tuple(dict.fromkeys((*details.aliases, row.name))))
     before = _before(row, *changed)
     for name in changed:
         setattr(row, name, new[name])

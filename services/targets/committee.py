@@ -1,6 +1,7 @@
 """The contacts at target accounts: adding, changing, removing and erasing them."""
 
 import uuid
+from dataclasses import replace
 
 from sqlmodel import Session
 
@@ -20,6 +21,7 @@ from services.people.members import member_for
 from services.people.roles import may_coach, require_coach, require_full_member
 from services.targets.contacts import lock_accounts, set_contact_aliases
 from services.targets.matching import contact_of
+from services.targets.others_entries import others_with_entries, refuse_in_passing
 from services.targets.visibility import visible_account
 from storage.tables import AccountRow, ActRow, ContactRow, id_of
 
@@ -55,7 +57,8 @@ def save_contact(
 
     Raises:
         UserError: the person is a guest, the account or contact is gone, another contact there has
-            this name, or the name is invalid.
+            this name, the name is invalid, or it is a new name for a contact about whom others have
+            entries and the person is not a coach.
     """
     member = member_for(session, submission)
     earlier = acts.earlier_act(session, submission)
@@ -74,6 +77,8 @@ def save_contact(
     new = {"name": name, "person_key": identity, "title": details.title, "role": role}
     # Only the changed columns, because others may change the rest before the undo.
     changed = [column for column, value in new.items() if row and getattr(row, column) != value]
+    if row is not None and identity != row.person_key:
+        details = _renamed(session, person, row, details)
     aliases_changed = _aliases_change(session, account, row, identity, details)
     if row is not None and not changed and not aliases_changed:
         return ContactSaved(None, account_id, account.name, ListOutcome.CHANGED, name)
@@ -100,20 +105,29 @@ def remove_contact(session: Session, submission: Submission, contact_id: int) ->
     """Removes a contact from an account. Their entries remain, and undo restores them.
 
     Raises:
-        UserError: the contact is gone already.
+        UserError: the contact is gone already, or other members have entries about them and the
+            person is not a coach.
     """
     member = member_for(session, submission)
     earlier = acts.earlier_act(session, submission)
     if earlier is not None:
         return _answer_again(session, earlier)
     row = visible_contact(session, submission.person, contact_id)
+    others = others_with_entries(session, submission.person, row)
+    if not may_coach(session, submission.person):
+        refuse_in_passing(session, submission.person, row, "remove")
     act_id = acts.begin(session, submission, member, ActKind.CONTACT)
     for each in (row, *storage.targets.accounts.contact_aliases(session, [contact_id])):
         each.removed_by = act_id
         session.add(each)
     session.flush()
     return ContactSaved(
-        act_id, row.account_id, _account_name(session, row), ListOutcome.REMOVED, row.name
+        act_id,
+        row.account_id,
+        _account_name(session, row),
+        ListOutcome.REMOVED,
+        row.name,
+        others=others,
     )
 
 
@@ -160,6 +174,21 @@ def visible_contact(session: Session, person: Person, contact_id: int) -> Contac
         )
     visible_account(session, person, row.account_id)
     return row
+
+
+def _renamed(
+    session: Session, person: Person, row: ContactRow, details: ContactDetails
+) -> ContactDetails:
+    """The details of a contact's new name. If others know the old one, it becomes an alias.
+
+    Raises:
+        UserError: others have entries about the contact, and the person is not a coach.
+    """
+    if not others_with_entries(session, person, row):
+        return details
+    if not may_coach(session, person):
+        refuse_in_passing(session, person, row, "rename")
+    return replace(details, aliases=tuple(dict.fromkeys((*details.aliases, row.name))))
 
 
 def _account_name(session: Session, row: ContactRow) -> str:

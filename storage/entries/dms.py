@@ -7,7 +7,7 @@ from sqlalchemy import func, or_
 from sqlmodel import Session, col, select
 
 from domain.entries.touches import Relation
-from storage.tables import DmRow, DmWeekRow
+from storage.tables import ContactAliasRow, ContactRow, DmRow, DmWeekRow
 
 
 def dm_of_member(session: Session, member_id: int, dm_id: int) -> DmRow | None:
@@ -21,6 +21,22 @@ def dm_of_member(session: Session, member_id: int, dm_id: int) -> DmRow | None:
 def dms_to_contact(session: Session, member_id: int, contact_id: int) -> list[DmRow]:
     """The member's living DMs to a contact, newest first."""
     return _newest(session, DmRow.member_id == member_id, DmRow.contact_id == contact_id)
+
+
+def dms_to_contact_named(
+    session: Session, member_id: int, person_key: str, account_id: int | None = None
+) -> list[DmRow]:
+    """The member's living DMs to a contact of this name or alias, removed ones too, newest first.
+
+    Args:
+        account_id: Only to contacts at this account.
+    """
+    by_alias = select(ContactAliasRow.contact_id).where(ContactAliasRow.person_key == person_key)
+    named = select(ContactRow.id).where(
+        or_(col(ContactRow.person_key) == person_key, col(ContactRow.id).in_(by_alias)),
+        *(() if account_id is None else (ContactRow.account_id == account_id,)),
+    )
+    return _newest(session, DmRow.member_id == member_id, col(DmRow.contact_id).in_(named))
 
 
 def dms_to_stranger(session: Session, member_id: int, token: str) -> list[DmRow]:

@@ -50,6 +50,7 @@ class AccountFilter:
         owner_id: The member who owns the accounts.
         silent: Only silent accounts.
         archived: Only archived accounts, only others, or (``None``) both.
+        owner_left: Only accounts whose owner has left the workspace.
     """
 
     key: str = ""
@@ -57,6 +58,7 @@ class AccountFilter:
     owner_id: int | None = None
     silent: SilenceFilter | None = None
     archived: bool | None = False
+    owner_left: bool = False
 
 
 @dataclass(frozen=True)
@@ -99,6 +101,11 @@ def count_accounts(
         *_on_lists(workspace_id, lists), *_matches(workspace_id, search)
     )
     return session.exec(query).one()
+
+
+def count_owned(session: Session, workspace_id: str, member_id: int) -> int:
+    """How many accounts of all lists a member owns, without archived ones."""
+    return count_accounts(session, workspace_id, None, AccountFilter(owner_id=member_id))
 
 
 def accounts_named(
@@ -260,6 +267,11 @@ def _matches(workspace_id: str, search: AccountFilter) -> list[ColumnElement[boo
         conditions.append(archived.is_not(None) if search.archived else archived.is_(None))
     if search.owner_id is not None:
         conditions.append(col(AccountRow.owner_id) == search.owner_id)
+    if search.owner_left:
+        left = select(MemberRow.id).where(
+            MemberRow.workspace_id == workspace_id, col(MemberRow.refused).is_not(None)
+        )
+        conditions.append(col(AccountRow.owner_id).in_(left))
     if search.silent is not None:
         conditions += [~_touched(search.silent, table, day) for _, table, day in TOUCHES]
     if search.key or search.website:

@@ -47,6 +47,21 @@ def _has_none(table: type[SQLModel], name: str, row_id: Any) -> ColumnElement[bo
     return ~columns(column.id).where(column[name] == row_id, column.removed_by.is_(None)).exists()
 
 
+def members_with_entries(session: Session, table: type[SQLModel], row_id: int) -> set[int]:
+    """The ids of the members with living entries about a contact, or at an account."""
+    name = "contact_id" if table is ContactRow else "account_id"
+    entries: tuple[Any, ...] = _REFER_TO_CONTACTS
+    if table is AccountRow:
+        entries = (*_REFER_TO_CONTACTS, WinRow)
+    found: set[int] = set()
+    for each in entries:
+        query = columns(each.member_id).where(
+            getattr(each, name) == row_id, each.removed_by.is_(None)
+        )
+        found |= set(session.scalars(query.distinct()))
+    return found
+
+
 def lock_accounts(session: Session, account_ids: Collection[int]) -> set[int]:
     """Locks accounts so that no undo removes them until the transaction ends.
 

@@ -18,6 +18,7 @@ async def test_no_kind_fails_for_members_without_entries(office: Office) -> None
         await office.owe(ada, kind, periods.get(kind, "2026-W48"))
     await office.owe(ada, Kind.NUDGE, "2026-11-23")
     await office.owe(ada, Kind.NOTICE, details=board_trouble(team.id, "not_in_channel"))
+    await office.owe(ada, Kind.HANDOVER, details={"member_id": guest.id})
     await office.owe(guest, Kind.INVITATION, details={"by": "Ada", "team": "North"})
     await office.owe(team, Kind.BOARD)
     await office.outbox(COMPOSERS).drain()

@@ -155,6 +155,7 @@ def test_how_late_a_message_may_come_is_told_as_the_program_has_it() -> None:
         "SSI reminder": days[Kind.REMINDER],
         "invitation": days[Kind.INVITATION],
         "notice about a board": days[Kind.NOTICE],
+        "notice about accounts without an owner": days[Kind.HANDOVER],
     }
 
 

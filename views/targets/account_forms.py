@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from domain.accounts import Account
 from domain.people.teams import TeamName
 from domain.targets.account_details import AccountForm, AccountQuestion, ContactToEdit
-from views import blocks
+from views import blocks, words
 from views.blocks import Block, Modal
 from views.ids import QUESTION, VALUE, Action, Field, Form
 from views.targets.account_list import near_question_text
@@ -86,15 +86,20 @@ def near_boxes(asked: AccountQuestion) -> list[Block]:
     ]
 
 
-def remove_question(account: Account) -> Modal:
-    """The question before an account is removed."""
+def remove_question(account: Account, others: Sequence[str] = ()) -> Modal:
+    """The question before an account is removed.
+
+    Args:
+        others: The other members with entries there.
+    """
+    whose = f", also those of {words.names(others)}," if others else ""
     named = account_words.name(account.name)
     return blocks.modal(
         "Remove an account",
         [
             blocks.section(
-                f"*Remove {named}?* This takes it and its people off the list. Entries about it "
-                "remain, and undo brings it back. *Archive* would keep its page."
+                f"*Remove {named}?* This takes it and its people off the list. Entries about it"
+                f"{whose} remain, and undo brings it back. *Archive* would keep its page."
             ),
             blocks.actions(
                 blocks.button(

@@ -117,6 +117,7 @@ def _title(page: AccountListPage) -> str:
         Show.MINE: "Target accounts that you own",
         Show.SILENT: f"Target accounts without a touch for {page.silent_days} days",
         Show.ARCHIVED: "Archived accounts",
+        Show.LEFT: "Target accounts whose owner has left",
     }[page.asked.show]
     if page.asked.words:
         shown = "Matching accounts"
@@ -140,6 +141,8 @@ def _empty(page: AccountListPage) -> str:
             return "No account is silent: each had a touch lately."
         case Show.ARCHIVED:
             return "No account is archived."
+        case Show.LEFT:
+            return "Every account that has an owner has one who is still here."
         case Show.ALL if page.may_coach:
             return "No accounts yet. *Add* one, or *Import* the list that you have."
         case Show.ALL:

@@ -74,7 +74,8 @@ def contact_saved(result: ContactSaved) -> Message:
                 f"now belong to {named}, and “{other}” is an alias."
             )
         case ListOutcome.REMOVED:
-            text = f"Removed {named} at {at}. Entries about them remain."
+            text = f"Removed {named} at {at}. Entries about them remain"
+            text += f", also those of {words.names(result.others)}." if result.others else "."
         case ListOutcome.ADDED:
             text = f"Added {named} at {at}."
             buttons.append(
