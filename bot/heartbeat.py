@@ -9,6 +9,8 @@ from dataclasses import asdict, dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 
+from sqlalchemy.exc import SQLAlchemyError
+
 from bot.socket_mode import SocketMode
 from domain.errors import StoreError
 from storage.store import Store, try_writing
@@ -97,8 +99,9 @@ class Heart:
         while True:
             try:
                 await self._store.run(try_writing)
-            except StoreError as error:
-                self._beat = replace(self._beat, save_trouble=error.problem)
+            except (StoreError, SQLAlchemyError) as error:
+                trouble = error.problem if isinstance(error, StoreError) else type(error).__name__
+                self._beat = replace(self._beat, save_trouble=trouble)
             else:
                 saved_at = self._now().isoformat()
                 self._beat = replace(self._beat, saved_at=saved_at, save_trouble="")

@@ -3,9 +3,11 @@
 import asyncio
 import logging
 import time
+from dataclasses import dataclass
 from typing import Any
 
 import aiohttp
+from aiohttp import WSCloseCode
 from slack_bolt.adapter.socket_mode.async_internals import run_async_bolt_app, send_async_response
 from slack_bolt.response import BoltResponse
 from slack_sdk.errors import SlackApiError
@@ -29,6 +31,15 @@ _CONNECT_WITHIN = 8.0
 _LONGEST_PAUSE = 30.0
 
 
+@dataclass(frozen=True)
+class _Sent:
+    """An acknowledgement with an answer, and when it was sent (seconds since 1970)."""
+
+    at: float
+    payload: dict[str, Any]
+    response: BoltResponse
+
+
 class SocketMode:
     """Connects a bot to Slack and keeps the connection.
 
@@ -44,6 +55,8 @@ class SocketMode:
         self._app_token = settings.slack_app_token.get_secret_value()
         self._client: SocketModeClient | None = None
         self._keeper: asyncio.Task[None] | None = None
+        #: Answers that may not have arrived: Slack answered no later ping yet.
+        self._unconfirmed: list[_Sent] = []
 
     @property
     def connected(self) -> bool:
@@ -94,10 +107,25 @@ class SocketMode:
             except (aiohttp.ClientError, ConnectionError) as error:
                 _log.warning("an acknowledgement was lost: %s", type(error).__name__)
             else:
+                if response.body:
+                    self._unconfirmed.append(_Sent(time.time(), request.payload, response))
                 return
         # Slack takes an acknowledgement only over the connection that brought its envelope.
         payload: dict[str, Any] = request.payload
         await answer_otherwise(self._bot.desk, self._bot.client, payload, response)
+
+    def _forget_confirmed(self, client: SocketModeClient) -> None:
+        """Forgets the answers that were sent before a ping that Slack answered."""
+        answered = client.last_ping_pong_time
+        if answered is not None:
+            self._unconfirmed = [sent for sent in self._unconfirmed if sent.at > answered]
+
+    def _answer_unconfirmed(self) -> None:
+        """Sends the answers again that may be lost: one twice is better than none."""
+        desk, client = self._bot.desk, self._bot.client
+        for sent in self._unconfirmed:
+            desk.start(answer_otherwise(desk, client, sent.payload, sent.response))
+        self._unconfirmed = []
 
     async def _keep_connected(self, client: SocketModeClient) -> None:
         """Connects again as soon as the connection is lost, with a new address for each try."""
@@ -105,6 +133,7 @@ class SocketMode:
         tries = 0
         while True:
             await asyncio.sleep(_LOOK_EVERY)
+            self._forget_confirmed(client)
             if await client.is_connected():
                 if lost_at is not None:
                     _log.info("connected to Slack again after %.1f s", time.monotonic() - lost_at)
@@ -113,6 +142,8 @@ class SocketMode:
             if lost_at is None:
                 lost_at = time.monotonic()
                 _log.warning("the connection to Slack is lost")
+                if _was_cut(client):
+                    self._answer_unconfirmed()
             if client.connect_operation_lock.locked():
                 # Slack asked for a new connection. If opening it failed, its address is used up.
                 if time.monotonic() - lost_at > _PING_EVERY:
@@ -129,6 +160,12 @@ class SocketMode:
                     _log.warning("Slack cannot be reached: %s", trouble)
                 self.trouble = trouble
                 await asyncio.sleep(min(_LOOK_EVERY * 2**tries, _LONGEST_PAUSE))
+
+
+def _was_cut(client: SocketModeClient) -> bool:
+    """Whether the connection ended without Slack's goodbye, after which nothing is lost."""
+    session = client.current_session
+    return session is None or session.close_code in (None, WSCloseCode.ABNORMAL_CLOSURE)
 
 
 def _name_of(error: Exception) -> str:

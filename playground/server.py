@@ -265,6 +265,10 @@ class Playground:
         """Ask the bot's connections to close; after `grace` seconds, close the others."""
         await self._sockets.disconnect(reason, grace)
 
+    def lose_acknowledgements(self) -> None:
+        """Lose what the bot sends over its open connections, before they are cut."""
+        self._sockets.deafen()
+
     def abort_connections(self) -> None:
         """Cut the bot's connections without a word, as a failing network does."""
         self._sockets.abort()

@@ -31,6 +31,7 @@ class Connection:
     socket: web.WebSocketResponse
     transport: asyncio.BaseTransport | None = None
     leaving: bool = False
+    deaf: bool = False
     gone: asyncio.Event = field(default_factory=asyncio.Event)
 
 
@@ -124,6 +125,11 @@ class SocketMode:
         self._changes.mark()
         await asyncio.gather(*(_leave(connection, limit) for connection in leaving))
 
+    def deafen(self) -> None:
+        """Lose everything that the bot sends over the connections open now."""
+        for connection in self._connections:
+            connection.deaf = True
+
     def abort(self) -> None:
         """Cut all connections without a word, as a failing network does."""
         for connection in list(self._connections):
@@ -164,6 +170,8 @@ class SocketMode:
             return
         if envelope_id not in self._sent:
             self._bot_mistakes.add(f"an acknowledgement of an unknown envelope {envelope_id}")
+            return
+        if connection.deaf:
             return
         if connection.id not in self._sent[envelope_id]:
             log.info("an acknowledgement came over another connection than its envelope")

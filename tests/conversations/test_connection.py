@@ -90,6 +90,27 @@ async def test_the_answer_in_a_lost_acknowledgement_follows_by_another_way(
     assert any("1.07 %" in text for text in texts)
 
 
+async def test_an_acknowledgement_that_never_arrived_is_answered_by_another_way(
+    slack: LocalSlack,
+) -> None:
+    await asks(slack.uma, "/ssi")
+    slack.playground.lose_acknowledgements()
+    command = asyncio.create_task(slack.uma.types("#sales", LINE))
+    await slack.playground.until(lambda: bool(slack.playground.calls_of("views.publish")))
+    slack.playground.abort_connections()
+    assert (await command).timed_out
+    texts = [(await slack.uma.next_message("#sales")).text for _ in range(2)]
+    assert any("1.07 %" in text for text in texts)
+
+
+async def test_an_acknowledgement_that_arrived_is_not_answered_again(slack: LocalSlack) -> None:
+    await asks(slack.uma, LINE)
+    await asyncio.sleep(6)  # one ping and its answer
+    slack.playground.abort_connections()
+    await slack.playground.bot_connected()
+    assert (await asks(slack.uma, "/ssi posts")).startswith("Your posts: 1")
+
+
 async def test_the_answer_to_a_form_follows_in_the_form(
     slack: LocalSlack, database_url: str
 ) -> None:
