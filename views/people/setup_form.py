@@ -199,7 +199,7 @@ def tried(team: Team) -> Message:
 def trouble_fix(trouble: str) -> str:
     """How to fix the error code with which Slack refuses a message."""
     return _TROUBLES.get(
-        trouble, f"Slack says `{words.escape(trouble)}`. Press *Test again* in a moment."
+        trouble, f"Slack says {words.code(trouble)}. Press *Test again* in a moment."
     )
 
 
@@ -259,7 +259,7 @@ def board_notice(notice: BoardNotice) -> Message:
         )
         buttons = [blocks.button("Show the board", Action.SHOW_LEADERBOARD, str(notice.team_id))]
     elif notice.trouble == DeliveryState.SKIPPED:
-        text = f"This week's board of {team} was not posted: {words.escape(notice.said)}."
+        text = f"This week's board of {team} was not posted: {words.sentence(notice.said)}."
     else:
         text = (
             f"I can't post the board of {team}{channel}, so it has to wait. "
@@ -325,7 +325,7 @@ def _missed(missed: MissedBoard, zone_name: str) -> str:
     due = f"The board of {moment(missed.due_at, zone_named(zone_name))}"
     if missed.in_doubt:
         return f":warning: {due} may not have been posted: Slack did not answer."
-    return f"{due} was not posted: {words.escape(missed.reason)}."
+    return f"{due} was not posted: {words.sentence(missed.reason)}."
 
 
 def _members(team: Team) -> str:

@@ -115,7 +115,7 @@ function date(target, fallback, reader) {
   const content = usable
     ? el("time", { datetime: moment.toISOString(), title: fallback || null }, shown)
     : el("span", {}, shown);
-  return link ? safeLink(link, [content]) : face;
+  return link ? safeLink(link, [content]) : content;
 }
 
 function unescaped(text) {
