@@ -45,8 +45,11 @@ def plain(text: str, most: int) -> Block:
 
 
 def mrkdwn(text: str, most: int = limits.SECTION_TEXT) -> Block:
-    """A mrkdwn text object."""
-    return {"type": "mrkdwn", "text": shorten(text, most)}
+    """A mrkdwn text object, in which Slack links and mentions only what is marked so.
+
+    Without ``verbatim``, Slack would make a link of “Booking.com” and a mention of “@here”.
+    """
+    return {"type": "mrkdwn", "text": shorten(text, most), "verbatim": True}
 
 
 def header(text: str) -> Block:

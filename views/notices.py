@@ -27,12 +27,12 @@ def refusal(error: UserError, typed: str = "") -> Message:
     Args:
         typed: The refused line, repeated because Slack has cleared the input.
     """
-    problem, fix = words.escape(error.problem), words.escape(error.fix)
+    problem, fix = words.sentence(error.problem), words.sentence(error.fix)
     rows = [blocks.section(f"{problem}\n{fix}".strip())]
     texts = [problem, fix]
     if typed:
-        shown = words.escape(blocks.shorten(typed.replace("`", "'"), _ECHO))
-        texts.append(f"You typed: `{shown}`")
+        shown = words.code(blocks.shorten(typed, _ECHO))
+        texts.append(f"You typed: {shown}")
         rows.append(blocks.context(texts[-1]))
     return Message(" ".join(filter(None, texts)), tuple(rows))
 
@@ -132,7 +132,7 @@ def refilled(
 
 def form_notice(text: str) -> Block:
     """The notice at the top of a form that is shown again."""
-    return blocks.section(f":warning: {words.escape(text)}", block_id=FORM_NOTICE)
+    return blocks.section(f":warning: {words.sentence(text)}", block_id=FORM_NOTICE)
 
 
 def metadata_of(view: Mapping[str, Any]) -> dict[str, Any]:

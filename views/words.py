@@ -1,5 +1,6 @@
 """Figures, dates and rates in words, and the escaping of typed text."""
 
+import re
 from collections.abc import Sequence
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
@@ -8,6 +9,10 @@ from fractions import Fraction
 from domain.engagement import Engagers, Figures, Rate
 from domain.entries.goals import Goal
 from domain.entries.posts import Post
+from domain.typed.formatting_signs import unformatted
+
+#: Code, and a button's name in bold.
+_OWN_FORMAT = re.compile(r"(`[^`\n]+`|(?<![^\s(])\*[A-Z][A-Za-z ]{0,30}…?\*(?!\w))")
 
 GOALS: dict[str, str] = {
     Goal.CREDIBILITY.value: "Show credibility",
@@ -16,8 +21,29 @@ GOALS: dict[str, str] = {
 }
 
 
-def escape(text: str) -> str:
-    """Escapes typed text for mrkdwn, so that it neither pings a person nor links anywhere."""
+def escape(typed: str) -> str:
+    """Escapes typed words for mrkdwn, so that they neither ping, link nor format."""
+    return _without_control(unformatted(typed))
+
+
+def sentence(text: str) -> str:
+    """Escapes a sentence of the bot that may quote typed words, such as an error.
+
+    Code and the names of buttons keep their format: ``Press *Test again*``, `` `/ssi help` ``.
+    """
+    parts = _OWN_FORMAT.split(text)
+    parts[::2] = [unformatted(part) for part in parts[::2]]
+    return _without_control("".join(parts))
+
+
+def code(typed: str) -> str:
+    """Typed words as code on one line, to be copied as they are."""
+    shown = " ".join(typed.replace("`", "'").split()) or " "
+    return f"`{_without_control(shown)}`"
+
+
+def _without_control(text: str) -> str:
+    """Escapes Slack's control characters."""
     return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
 
 

@@ -121,7 +121,7 @@ def menu(options: list[Block]) -> list[Block]:
     return [
         {
             "type": "section",
-            "text": {"type": "mrkdwn", "text": "Whom?"},
+            "text": {"type": "mrkdwn", "text": "Whom?", "verbatim": True},
             "accessory": {"type": "static_select", "action_id": "a", "options": options},
         }
     ]

@@ -85,7 +85,7 @@ def test_slack_accepts_a_message_and_its_text_is_complete(view: Any, data: st.Da
     assert message_problems(list(message.blocks)) == []
     assert len(message.blocks) < limits.MESSAGE_BLOCKS  # a full message may have been cut
     assert 0 < len(message.text) < limits.MESSAGE_TEXT
-    assert_harmless([{"type": "mrkdwn", "text": message.text}, *message.blocks])
+    assert_harmless([blocks.mrkdwn(message.text, limits.MESSAGE_TEXT), *message.blocks])
     assert_complete_as_text(message)
 
 
@@ -124,12 +124,21 @@ _HARMLESS = re.compile(
 )
 
 
+#: A command or an error's code in the bot's sentences, which may quote typed words.
+_CODE = re.compile(r"```[^`]+```|`[^`\n]+`")
+_FORMATTED = re.compile(r"(?<!\w)([*_~])evil\1(?!\w)")
+
+
 def assert_harmless(view_part: Any) -> None:
-    """No typed text pings, links, or is cut in the middle of an escape."""
+    """No typed text pings, links, formats, or is cut in the middle of an escape."""
     for part in parts_of(view_part):
         if part.get("type") == "mrkdwn":
+            assert part["verbatim"] is True, part  # else Slack links “Booking.com” and “@here”
             left = _HARMLESS.sub("", part["text"])
             assert left == "", part["text"]
+            outside_code = _CODE.sub("", part["text"])
+            assert "`" not in outside_code, part["text"]
+            assert not _FORMATTED.search(outside_code), part["text"]
 
 
 def assert_complete_as_text(message: Message) -> None:

@@ -37,6 +37,13 @@ from views import words
         (words.points(Decimal("0.05")), "0.1"),
         (words.points(Decimal(100)), "100"),
         (words.escape("<!channel> & <@U1>"), "&lt;!channel&gt; &amp; &lt;@U1&gt;"),
+        (words.escape("*Acme* _a_ ~b~ `c`"), "∗Acme∗ ˍaˍ ∼b∼ ˋcˋ"),
+        (words.escape("E*TRADE, a_b"), "E*TRADE, a_b"),  # Slack formats at a word's edge only
+        (words.escape("> Acme > Co"), "﹥ Acme &gt; Co"),  # a quote at a line's start only
+        (
+            words.sentence("“*a*” is `b_` ~c~. Press *Edit it* <now>."),
+            "“∗a∗” is `b_` ∼c∼. Press *Edit it* &lt;now&gt;.",
+        ),
         (words.link("https://x", "a>b"), "<https://x|a&gt;b>"),
     ],
 )

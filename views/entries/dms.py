@@ -14,6 +14,8 @@ from views.wording.entry_words import RELATIONS, addressee, at_account, named, w
 
 #: At most this many open conversations are named.
 _MOST_WAITING = 5
+#: Characters of a command to copy.
+_LONGEST_LINE = 100
 _NO_NAMES = "I save no names of people outside your target accounts."
 
 
@@ -175,8 +177,9 @@ def _step(result: DmLogged) -> str:
     name = named(result.name) or "them"
     match result.step:
         case DmStep.MEET:
-            line = f"/ssi win meeting {named(result.dm.account or '')}".strip()
-            return f"suggest a call to {name}, and log it with `{line}` once it's booked."
+            line = f"/ssi win meeting {result.dm.account or ''}".strip()
+            shown = words.code(blocks.shorten(line, _LONGEST_LINE))
+            return f"suggest a call to {name}, and log it with {shown} once it's booked."
         case DmStep.COMMENT:
             return (
                 f"comment with an insight on a post by {name} before you write again. When they "

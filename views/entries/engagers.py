@@ -283,7 +283,7 @@ def _unclear(recognised: Recognised) -> list[str]:
 
 
 def _why(recognised: Recognised, place: int) -> str:
-    return words.escape(recognised.unclear[place].why)
+    return words.sentence(recognised.unclear[place].why)
 
 
 def _about_post(listing: Listing) -> list[str]:

@@ -91,7 +91,7 @@ def edit_form(key: str, post: Post) -> Modal:
 
 def date_line(text: str) -> Block:
     """The line below the link that shows the date read from it."""
-    return blocks.context(words.escape(text) if text else _NO_DATE_YET, block_id=DATE_READ)
+    return blocks.context(words.sentence(text) if text else _NO_DATE_YET, block_id=DATE_READ)
 
 
 def date_read(posted_on: date | None) -> str:

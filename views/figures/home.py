@@ -32,7 +32,7 @@ def home(page: HomePage) -> Block:
 
 def home_refused(sentence: str) -> Block:
     """The Home tab of a person whom the bot does not serve."""
-    return {"type": "home", "blocks": [blocks.section(words.escape(sentence))]}
+    return {"type": "home", "blocks": [blocks.section(words.sentence(sentence))]}
 
 
 def _sending(plan: Plan) -> list[Block]:

@@ -42,7 +42,7 @@ def board_notice(notice: BoardNotice) -> Message:
             blocks.button("Show the board", Action.SHOW_LEADERBOARD, value),
         ]
     elif notice.trouble == DeliveryState.SKIPPED:
-        text = f"This week's board of {team} was not posted: {words.escape(notice.said)}."
+        text = f"This week's board of {team} was not posted: {words.sentence(notice.said)}."
     else:
         text = (
             f"I can't post the board of {team}{channel}, so it has to wait. "

@@ -199,7 +199,7 @@ def post_missed_button(team: Team, *, style: str | None = None) -> Block:
 def trouble_fix(trouble: str) -> str:
     """How to fix the error code with which Slack refuses a message."""
     return _TROUBLES.get(
-        trouble, f"Slack says `{words.escape(trouble)}`. Press *Test again* in a moment."
+        trouble, f"Slack says {words.code(trouble)}. Press *Test again* in a moment."
     )
 
 
@@ -299,7 +299,7 @@ def _missed(missed: MissedBoard, zone_name: str) -> str:
     due = f"The board of {moment(missed.due_at, zone_named(zone_name))}"
     if missed.in_doubt:
         return f":warning: {due} may not have been posted: Slack did not answer."
-    return f"{due} was not posted: {words.escape(missed.reason)}."
+    return f"{due} was not posted: {words.sentence(missed.reason)}."
 
 
 def _members(team: Team) -> str:

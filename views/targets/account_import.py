@@ -189,7 +189,7 @@ def _refused(preview: ImportPreview) -> list[str]:
     if not preview.refused:
         return []
     rows = [
-        f"Line {each.line}: {words.escape(blocks.shorten(each.reason, _REASON))}"
+        f"Line {each.line}: {words.sentence(blocks.shorten(each.reason, _REASON))}"
         for each in preview.refused
     ]
     more = preview.counts.refused - len(rows)
