@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 from datetime import date
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_UP, Decimal
 from fractions import Fraction
 
 from domain.engagement import Engagers, Figures, Rate
@@ -11,6 +11,7 @@ from domain.entries.goals import Goal
 from domain.entries.posts import Post
 from domain.typed.formatting_signs import unformatted
 
+_ONE, _TENTH, _HUNDREDTH = Decimal(1), Decimal("0.1"), Decimal("0.01")
 #: Code, and a button's name in bold.
 _OWN_FORMAT = re.compile(r"(`[^`\n]+`|(?<![^\s(])\*[A-Z][A-Za-z ]{0,30}…?\*(?!\w))")
 
@@ -62,34 +63,56 @@ def capital(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
+def rounded(average: Fraction) -> str:
+    """``2,340``, rounded half up."""
+    return count(int(_half_up(average, _ONE)))
+
+
+def tenths(average: Fraction) -> str:
+    """``1.3``, ``1``, rounded half up."""
+    return f"{_half_up(average, _TENTH):,}".removesuffix(".0")
+
+
 def percent(share: Fraction | float) -> str:
     """``1.07 %``, rounded half up."""
     return f"{_hundredths(share)} %"
 
 
-def whole_percent(share: Fraction | float) -> str:
-    """``19 %``, rounded half up."""
-    exact = Fraction(share) * 100
-    return f"{(2 * exact.numerator + exact.denominator) // (2 * exact.denominator)} %"
+def whole_percent(share: Fraction | float, goal: Fraction | None = None) -> str:
+    """``19 %``, rounded half up; with a goal as in `in_percent`."""
+    return f"{_in_percent(share, _ONE, goal):,} %"
 
 
-def in_percent(share: Fraction | float) -> Decimal:
-    """``1.07``, rounded half up."""
-    exact = Fraction(share) * 100
-    shown = Decimal(exact.numerator) / Decimal(exact.denominator)
-    return shown.quantize(Decimal("0.01"), ROUND_HALF_UP)
+def in_percent(share: Fraction | float, goal: Fraction | None = None) -> Decimal:
+    """``1.07``, rounded half up.
+
+    Args:
+        goal: The share that it is compared with. A share below it never reaches it by rounding,
+            so that no figure contradicts the words next to it.
+    """
+    return _in_percent(share, _HUNDREDTH, goal)
 
 
-def rate(value: Rate) -> str:
-    """``1.07 %``, or ``0.85–1.20 %`` if only bounds are known."""
-    low, high = _hundredths(value.low), _hundredths(value.high)
+def rate(value: Rate, goal: Fraction | None = None) -> str:
+    """``1.07 %``, or ``0.85–1.20 %`` if only bounds are known; with a goal as in `in_percent`."""
+    low, high = _hundredths(value.low, goal), _hundredths(value.high, goal)
     return f"{low} %" if low == high else f"{low}–{high} %"
 
 
-def interval(value: Rate) -> str:
-    """``95 %: 0.72–1.57 %``."""
+def rate_above(value: Rate, other: Rate) -> str:
+    """A rate above another one, rounded up if both would look the same."""
+    if in_percent(value.low) > in_percent(other.high):
+        return rate(value)
+    exact = Fraction(value.low) * 100
+    up = _decimal(exact).quantize(_HUNDREDTH, ROUND_CEILING)
+    high = max(up, in_percent(value.high))
+    return f"{up} %" if up == high else f"{up}–{high} %"
+
+
+def interval(value: Rate, goal: Fraction | None = None) -> str:
+    """``95 %: 0.72–1.57 %``; with a goal as in `in_percent`."""
     low, high = value.interval
-    return f"95 %: {_hundredths(low)}–{_hundredths(high)} %"
+    return f"95 %: {_hundredths(low, goal)}–{_hundredths(high, goal)} %"
 
 
 def engagers(value: Engagers) -> str:
@@ -146,22 +169,22 @@ def link(url: str, label: str) -> str:
     return f"<{url}|{escape(label)}>" if len(url) <= _LONGEST_URL else escape(label)
 
 
-def post_line(post: Post) -> str:
-    """A post as one mrkdwn line, with its link."""
+def post_line(post: Post, goal: Fraction | None = None) -> str:
+    """A post as one mrkdwn line, with its link; with a goal as in `in_percent`."""
     parts = [link(post.link, day(post.posted_on)), figures(post.figures)]
     if post.rate is not None:
-        parts.append(f"*{rate(post.rate)}*")
+        parts.append(f"*{rate(post.rate, goal)}*")
     if post.goal is not None and post.goal is not Goal.OTHER:
         parts.append(GOALS[post.goal.value].lower())
     return " · ".join(parts)
 
 
-def post_text(post: Post) -> str:
-    """A post as plain text, without its link."""
+def post_text(post: Post, goal: Fraction | None = None) -> str:
+    """A post as plain text, without its link; with a goal as in `in_percent`."""
     shown = f"post of {day(post.posted_on)}: {figures(post.figures)}"
     parts = [shown]
     if post.rate is not None:
-        parts.append(rate(post.rate))
+        parts.append(rate(post.rate, goal))
     if post.goal is not None and post.goal is not Goal.OTHER:
         parts.append(GOALS[post.goal.value].lower())
     return ", ".join(parts)
@@ -177,5 +200,21 @@ def points(value: Decimal) -> str:
 _LONGEST_URL = 1_500
 
 
-def _hundredths(share: Fraction | float) -> str:
-    return f"{in_percent(share):,}"
+def _hundredths(share: Fraction | float, goal: Fraction | None = None) -> str:
+    return f"{in_percent(share, goal):,}"
+
+
+def _in_percent(share: Fraction | float, unit: Decimal, goal: Fraction | None) -> Decimal:
+    exact = Fraction(share) * 100
+    shown = _half_up(exact, unit)
+    if goal is not None and exact < goal * 100 <= Fraction(shown):
+        return _decimal(exact).quantize(unit, ROUND_FLOOR)
+    return shown
+
+
+def _half_up(exact: Fraction, unit: Decimal) -> Decimal:
+    return _decimal(exact).quantize(unit, ROUND_HALF_UP)
+
+
+def _decimal(exact: Fraction) -> Decimal:
+    return Decimal(exact.numerator) / Decimal(exact.denominator)

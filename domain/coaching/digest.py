@@ -56,15 +56,15 @@ class UsualWeek:
 
     Args:
         rate: The member's own baseline.
-        posts: Posts a week, to one decimal.
-        views: Views a week, rounded down.
-        engagers: Unique engagers a week, at the low end, rounded down.
+        posts: Posts a week.
+        views: Views a week.
+        engagers: Unique engagers a week, at the low end.
     """
 
     rate: Rate
     posts: Fraction
-    views: int
-    engagers: int
+    views: Fraction
+    engagers: Fraction
 
 
 @dataclass(frozen=True)
@@ -143,9 +143,9 @@ def usual_week(posts: list[Post], last: date) -> UsualWeek | None:
     sums = total(posts)
     return UsualWeek(
         rate=rate,
-        posts=Fraction(round(Fraction(sums.posts * 10, weeks)), 10),
-        views=sums.views // weeks,
-        engagers=sums.engagers.low // weeks if sums.engagers is not None else 0,
+        posts=Fraction(sums.posts, weeks),
+        views=Fraction(sums.views, weeks),
+        engagers=Fraction(sums.engagers.low if sums.engagers is not None else 0, weeks),
     )
 
 

@@ -134,9 +134,9 @@ STEPS = st.builds(Step, st.sampled_from(StepKind), posts(30).filter(bool).map(tu
 USUAL_WEEKS = st.builds(
     UsualWeek,
     RATES,
-    st.integers(0, 10_000).map(lambda tenths: Fraction(tenths, 10)),
-    COUNTS,
-    COUNTS,
+    st.fractions(0, 1_000),
+    st.fractions(0, 10**9),
+    st.fractions(0, 10**9),
 )
 
 

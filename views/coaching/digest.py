@@ -1,5 +1,7 @@
 """The weekly digest, and the push for a member who has logged nothing lately."""
 
+from fractions import Fraction
+
 from domain.coaching.digest import Digest, Push, Step, StepKind
 from domain.engagement import Rate
 from domain.entries.posts import Advice, Post
@@ -92,12 +94,13 @@ def _title(result: Digest) -> str:
 def _facts(result: Digest) -> list[tuple[str, str]]:
     """Each figure with that of the week before, if it was known, and of a usual week."""
     now, before, usual = result.now, result.before, result.usual
+    goal = result.thresholds.engagement_rate
     return [
         (
             "Engagement rate",
             _with_comparison(
-                _rate(now.rate),
-                _rate(before.rate) if before.rate is not None else None,
+                _rate(now.rate, goal),
+                _rate(before.rate, goal) if before.rate is not None else None,
                 words.rate(usual.rate) if usual else None,
             ),
         ),
@@ -106,7 +109,7 @@ def _facts(result: Digest) -> list[tuple[str, str]]:
             _with_comparison(
                 words.count(now.posts),
                 words.count(before.posts),
-                f"{float(usual.posts):g}" if usual else None,
+                words.tenths(usual.posts) if usual else None,
             ),
         ),
         (
@@ -114,7 +117,7 @@ def _facts(result: Digest) -> list[tuple[str, str]]:
             _with_comparison(
                 words.count(now.views),
                 words.count(before.views) if before.views else None,
-                words.count(usual.views) if usual else None,
+                words.rounded(usual.views) if usual else None,
             ),
         ),
         (
@@ -122,7 +125,7 @@ def _facts(result: Digest) -> list[tuple[str, str]]:
             _with_comparison(
                 _people(now),
                 _people(before) if before.engagers is not None else None,
-                words.count(usual.engagers) if usual else None,
+                words.rounded(usual.engagers) if usual else None,
             ),
         ),
         *_target_facts(result),
@@ -178,8 +181,8 @@ def _with_comparison(now: str, before: str | None, usual: str | None) -> str:
     return f"{now} ({', '.join(comparison)})" if comparison else now
 
 
-def _rate(rate: Rate | None) -> str:
-    return words.rate(rate) if rate is not None else _NOT_KNOWN
+def _rate(rate: Rate | None, goal: Fraction) -> str:
+    return words.rate(rate, goal) if rate is not None else _NOT_KNOWN
 
 
 def _people(totals: Totals) -> str:

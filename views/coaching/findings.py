@@ -1,5 +1,7 @@
 """Findings of the coaching rules in words: the figures, what they mean, and what to do."""
 
+from fractions import Fraction
+
 from domain.coaching.post_rules import AboveUsual, LinkOuts, LowRate, NoPost, PostReference
 from domain.coaching.rules import Finding
 from domain.entries.goals import Goal
@@ -34,8 +36,9 @@ def headline(finding: Finding) -> str:
             return _link_outs(finding)
         case AboveUsual():
             return (
-                f"Well done: {words.rate(finding.rate)} on {_views(finding.rate.views)} in the "
-                f"last two weeks, above your usual {words.rate(finding.usual)}."
+                f"Well done: {words.rate_above(finding.rate, finding.usual)} on "
+                f"{_views(finding.rate.views)} in the last two weeks, "
+                f"above your usual {words.rate(finding.usual)}."
             )
         case _:
             return target_headline(finding)
@@ -58,7 +61,7 @@ def details(finding: Finding, *, linked: bool = True) -> list[str]:
     """
     match finding:
         case LowRate():
-            texts = [f"{_sure(finding)} ({words.interval(finding.rate)})."]
+            texts = [f"{_sure(finding)} ({words.interval(finding.rate, _goal(finding))})."]
             if finding.usual is not None:
                 texts.append(f"Your usual is {words.rate(finding.usual)}.")
             if finding.best is not None:
@@ -100,11 +103,16 @@ def advice(finding: Finding) -> str:
 
 
 def _low_rate(finding: LowRate) -> str:
+    rate = words.rate(finding.rate, _goal(finding))
     return (
-        f"Your engagement rate is {words.rate(finding.rate)}, below {finding.threshold} %: "
+        f"Your engagement rate is {rate}, below {finding.threshold} %: "
         f"{words.engagers(finding.rate.engagers)} on {_views(finding.rate.views)}, "
         f"{words.counted(finding.posts, 'post')} of the last 30 days."
     )
+
+
+def _goal(finding: LowRate) -> Fraction:
+    return Fraction(finding.threshold) / 100
 
 
 def _sure(finding: LowRate) -> str:

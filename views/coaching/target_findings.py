@@ -1,6 +1,7 @@
 """Findings about target accounts in words; they name people and accounts."""
 
 from collections.abc import Sequence
+from fractions import Fraction
 
 from domain.coaching.target_facts import ContactReference, SharedContact
 from domain.coaching.target_rules import (
@@ -163,6 +164,7 @@ def _dm_drift(finding: DmDrift) -> str:
     people = f"{words.count(now.targets)} of the {words.counted(now.people, 'person', 'people')}"
     shown = words.whole_percent(now.value or 0)
     if finding.below:
+        shown = words.whole_percent(now.value or 0, Fraction(finding.goal) / 100)
         verb = "is" if now.targets == 1 else "are"
         return (
             f"{people} you wrote to in the last 28 days {verb} at target accounts: {shown}, "

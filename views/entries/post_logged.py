@@ -84,12 +84,13 @@ def post_edited(result: PostEdited) -> Message:
     if result.act_id is None:
         text = f"Nothing changed: {words.post_text(result.post)}."
         return Message(text, (blocks.section(f"Nothing changed: {words.post_line(result.post)}"),))
-    rate = result.post.rate
+    rate, goal = result.post.rate, result.thresholds.engagement_rate
+    changed = f"*Changed.* {words.post_line(result.post, goal)}"
     verdicts = [verdict(rate, result.thresholds)] if rate is not None else []
     return Message(
-        text=" ".join([f"Changed: {words.post_text(result.post)}.", *verdicts]),
+        text=" ".join([f"Changed: {words.post_text(result.post, goal)}.", *verdicts]),
         blocks=(
-            blocks.section("\n".join([f"*Changed.* {words.post_line(result.post)}", *verdicts])),
+            blocks.section("\n".join([changed, *verdicts])),
             blocks.actions(
                 blocks.button("Undo", Action.UNDO_ACT, str(result.act_id)),
                 blocks.button("My posts", Action.SHOW_POSTS),
@@ -104,7 +105,7 @@ def _headline(result: PostLogged) -> tuple[str, str]:
     if result.post.rate is None:
         shown = words.figures(figures)
         return f"*Post saved*, with {shown}.", f"Post saved, with {shown}."
-    rate = words.rate(result.post.rate)
+    rate = words.rate(result.post.rate, result.thresholds.engagement_rate)
     counted = words.engagers(result.post.rate.engagers)
     views = words.counted(result.post.rate.views, "view")
     return f"*{rate}* · {counted} on {views}", f"{rate} engagement rate: {counted} on {views}."

@@ -1,5 +1,7 @@
 """A member's own figures over a window, as text, fields and a chart."""
 
+from fractions import Fraction
+
 from domain.engagement import Rate
 from domain.figures.stats import Dashboard, Stats, Totals
 from views import blocks, words
@@ -124,8 +126,9 @@ def _no_recent_post(result: Dashboard) -> str:
 def _facts(result: Stats) -> list[tuple[str, str]]:
     """The figures, each with that of the window before if it was known."""
     now, before = result.now, result.before
+    goal = result.thresholds.engagement_rate
     return [
-        ("Engagement rate", _against(_rate(now.rate), _rate(before.rate), before.rate)),
+        ("Engagement rate", _against(_rate(now.rate, goal), _rate(before.rate, goal), before.rate)),
         ("Posts", _against(words.count(now.posts), words.count(before.posts), before.posts)),
         ("Views", _against(words.count(now.views), words.count(before.views), before.views)),
         ("Unique engagers", _against(_people(now), _people(before), before.engagers)),
@@ -139,8 +142,8 @@ def _activity(result: Stats) -> list[tuple[str, str]]:
     )
 
 
-def _rate(rate: Rate | None) -> str:
-    return words.rate(rate) if rate is not None else "not known yet"
+def _rate(rate: Rate | None, goal: Fraction) -> str:
+    return words.rate(rate, goal) if rate is not None else "not known yet"
 
 
 def _against(now: str, before: str, known: object) -> str:

@@ -50,7 +50,8 @@ def advised(advice: Advice, thresholds: Thresholds = DEFAULTS) -> str:
 
 def verdict(rate: Rate, thresholds: Thresholds = DEFAULTS) -> str:
     """Compares a rate with the threshold, and says how sure that is, in one sentence."""
-    threshold, interval = f"{thresholds.rate_shown} %", words.interval(rate)
+    threshold = f"{thresholds.rate_shown} %"
+    interval = words.interval(rate, thresholds.engagement_rate)
     match verdict_of(rate, thresholds.engagement_rate, thresholds.fewest_views):
         case Verdict.BELOW:
             return f"That is firmly below {threshold} ({interval})."

@@ -1,0 +1,66 @@
+"""Rounded figures agree with the words around them."""
+
+from fractions import Fraction
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from domain.coaching.post_rules import AboveUsual, LowRate
+from domain.coaching.target_rules import DmDrift
+from domain.engagement import Engagers, Rate
+from domain.entries.goals import Goal
+from domain.figures.target_share import TargetShare
+from domain.thresholds import DEFAULTS
+from views import words
+from views.coaching.findings import details, headline
+from views.wording.rate_words import verdict
+
+GOAL = Fraction(15, 1000)
+#: 1.4999 %, which rounds to 1.50 %.
+JUST_BELOW = Rate(Engagers(14_999, 14_999), 1_000_000)
+
+
+def test_a_rate_below_the_threshold_is_not_shown_as_the_threshold() -> None:
+    finding = LowRate(JUST_BELOW, 3, True, "1.5", Goal.CREDIBILITY, None, None)
+    assert "1.49 %, below 1.5 %" in headline(finding)
+    assert words.rate(JUST_BELOW, GOAL) == "1.49 %"
+    assert words.rate(JUST_BELOW) == "1.50 %"
+
+
+def test_an_interval_below_the_threshold_does_not_reach_it() -> None:
+    # The interval ends just below 1.5 %.
+    rate = Rate(Engagers(1_474_700, 1_474_700), 98_500_000)
+    low, high = rate.interval
+    assert high < GOAL
+    assert words.percent(low) == "1.49 %"
+    assert words.percent(high) == "1.50 %"
+    assert "firmly below 1.5 % (95 %: 1.49–1.49 %)" in verdict(rate, DEFAULTS)
+    finding = LowRate(rate, 3, True, "1.5", Goal.CREDIBILITY, None, None)
+    assert "1.50" not in details(finding)[0]
+
+
+def test_a_share_of_dms_below_the_goal_is_not_shown_as_the_goal() -> None:
+    finding = DmDrift(TargetShare(499, 1000), None, "50", below=True)
+    assert "49 %, below 50 %" in headline(finding)
+
+
+def test_a_rate_above_the_usual_is_shown_above_it() -> None:
+    usual, rate = Rate(Engagers(10_690, 10_690), 10**6), Rate(Engagers(10_710, 10_710), 10**6)
+    assert "1.08 % on" in headline(AboveUsual(rate, 2, usual, None))
+    assert "your usual 1.07 %" in headline(AboveUsual(rate, 2, usual, None))
+
+
+@given(st.fractions(0, 1), st.integers(1, 1000).map(lambda tenths: Fraction(tenths, 1000)))
+def test_a_shown_share_is_on_its_own_side_of_the_goal(share: Fraction, goal: Fraction) -> None:
+    assert (Fraction(words.in_percent(share, goal)) < goal * 100) == (share < goal)
+
+
+@pytest.mark.parametrize(
+    ("exact", "shown"),
+    [(Fraction(21, 2), "11"), (Fraction(4_999, 2), "2,500"), (Fraction(1, 3), "0")],
+)
+def test_averages_are_rounded_half_up(exact: Fraction, shown: str) -> None:
+    assert words.rounded(exact) == shown
+    assert words.tenths(Fraction(5, 4)) == "1.3"
+    assert words.tenths(Fraction(1)) == "1"
