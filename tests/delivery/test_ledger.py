@@ -1,8 +1,10 @@
 """The ledger's transactions, one by one: claim, hold, release, close, and what is kept."""
 
+import re
 from datetime import datetime, timedelta
 
 import pytest
+from sqlalchemy.exc import OperationalError
 from sqlmodel import Session
 
 from domain.timing.schedules import TOO_FEW, DeliveryState, Kind, Lease, Owed, Recipient, Skip
@@ -294,7 +296,9 @@ async def test_a_send_is_recorded_whoever_holds_it_unless_it_is_closed(
     assert followed == ([claim.owed] if after == "sent" else [])
 
 
-async def test_only_the_one_delivery_is_sent_noted_or_closed(office: Office) -> None:
+async def test_a_failure_after_a_send_is_noted_at_that_delivery_alone(
+    office: Office, caplog: pytest.LogCaptureFixture
+) -> None:
     uma = await office.member()
     for period in ("one", "two"):
         await office.owe(uma, period=period)
@@ -306,7 +310,23 @@ async def test_only_the_one_delivery_is_sent_noted_or_closed(office: Office) -> 
     await office.store.run(ledger.mark_sent, one, "D1", "1.0", NOW, fails)
     first, second = await office.ledger()
     assert (first.state, second.state, second.reason) == ("sent", "claimed", None)
-    assert (first.reason or "").startswith("sent, but what follows failed [")
+    reference = re.fullmatch(r"sent, but what follows failed (\[[0-9a-f]{8}\])", first.reason or "")
+    assert reference
+    assert f"was sent, but its follow-up failed {reference[1]}" in caplog.text
+    assert "ZeroDivisionError" in caplog.text
+
+
+async def test_a_database_that_fails_after_a_send_makes_the_caller_try_again(
+    office: Office,
+) -> None:
+    claim = await claimed(office)
+
+    def fails(*_: object) -> None:
+        raise OperationalError("UPDATE", {}, Exception("locked"))
+
+    with Session(office.store.engine) as session, pytest.raises(OperationalError):
+        ledger.mark_sent(session, claim, "D1", "1.0", NOW, fails)
+    assert await office.states() == ["claimed"]
 
 
 @pytest.mark.parametrize(
