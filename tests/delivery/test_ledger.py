@@ -118,6 +118,13 @@ async def test_a_workspace_claims_only_its_own(office: Office) -> None:
     assert await office.store.run(ledger.claim, "T0NONE", MINE, NOW, NOW, 10) == []
 
 
+@pytest.mark.parametrize("migrated_database_url", ["sqlite"], indirect=True)
+async def test_an_abandoned_delivery_is_work_for_its_own_workspace_alone(office: Office) -> None:
+    await claimed(office)
+    await office.member("U0BEN", workspace_id="T0B")
+    assert await workspaces(office, 2 * LENGTH) == [TEAM_ID]
+
+
 async def test_a_stopped_workspace_has_no_work_until_it_is_resumed(office: Office) -> None:
     claim = await claimed(office)
     await office.store.run(stop_workspace, claim, "token_revoked", NOW)
