@@ -19,4 +19,29 @@ class Equivalent:
     reason: str
 
 
-EQUIVALENT: tuple[Equivalent, ...] = ()
+_DELIVERIES = "storage/delivery/deliveries.py"
+_SCHEDULING = "services/delivery/scheduling.py"
+_HAS_A_COUNT = "The result of a DELETE has this attribute."
+_ON_POSTGRESQL = "Only PostgreSQL runs this; the tests on PostgreSQL cover it."
+
+EQUIVALENT = (
+    Equivalent(_DELIVERIES, "_take", "with_for_update()", _ON_POSTGRESQL),
+    Equivalent(_DELIVERIES, "_take", "skip_locked=False", _ON_POSTGRESQL),
+    Equivalent(_DELIVERIES, "_lease_time", "postgresql?", _ON_POSTGRESQL),
+    Equivalent(_DELIVERIES, "_lease_time", "database_now", _ON_POSTGRESQL),
+    Equivalent(_DELIVERIES, "add", "postgresql?", _ON_POSTGRESQL),
+    Equivalent(_DELIVERIES, "forget_skipped", "'rowcount', 1)", _HAS_A_COUNT),
+    Equivalent(_DELIVERIES, "forget_skipped", "'rowcount', -1)", _HAS_A_COUNT),
+    Equivalent(
+        _SCHEDULING, "reschedule_team", "-    session.flush()", "The query after it flushes, too."
+    ),
+    Equivalent(
+        _SCHEDULING, "reschedule_member", "-    session.flush()", "The query after it flushes, too."
+    ),
+    Equivalent(
+        "domain/timing/due_times.py",
+        "",
+        "+_SEARCHED_DAYS = 10",
+        "A week with a working day has one within nine days.",
+    ),
+)

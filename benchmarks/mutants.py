@@ -54,7 +54,7 @@ _LINKS = frozenset({"where", "order_by", "limit", "desc", "on_conflict_do_nothin
 _CONDITIONS = frozenset({"and_", "or_", "where"})
 _NOT_BEHAVIOUR = frozenset({"annotation", "returns", "decorator_list", "bases", "type_comment"})
 #: Calls whose arguments only name or describe something.
-_NAMING = frozenset({"TypeVar", "getLogger"})
+_NAMING = frozenset({"TypeVar", "getLogger", "info", "warning", "exception"})
 
 Put = Callable[[ast.AST], None]
 

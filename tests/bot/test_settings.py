@@ -83,6 +83,8 @@ def test_all_errors_are_reported_at_once(env: pytest.MonkeyPatch) -> None:
         ({"SLACK_APP_TOKEN": APP}, "SLACK_BOT_TOKEN is missing"),
         ({"LOG_LEVEL": "loud"}, "must be one of DEBUG, INFO, WARNING, ERROR"),
         ({"SLACK_API_URL": "ftp://slack.com/api/"}, "must be an address like https://slack.com"),
+        ({"SLACK_API_URL": "http://slack.com/api/"}, "must start with https://"),
+        ({"SLACK_API_URL": "http://8.8.8.8/api/"}, "must start with https://"),
         ({"DATABASE_URL": "data.db"}, "must be like sqlite:///data/ssi-coach.db"),
     ],
 )
@@ -95,6 +97,21 @@ def test_the_error_of_a_wrong_setting_names_the_fix(
 def test_an_address_ends_with_a_slash(env: pytest.MonkeyPatch) -> None:
     env.setenv("SLACK_API_URL", "http://127.0.0.1:4343/api")
     assert read_settings().slack_api_url == "http://127.0.0.1:4343/api/"
+
+
+@pytest.mark.parametrize("host", ["10.0.0.5", "slack", "slack.internal", "slack.test:4343"])
+def test_an_address_in_a_private_network_needs_no_encryption(
+    env: pytest.MonkeyPatch, host: str
+) -> None:
+    env.setenv("SLACK_API_URL", f"http://{host}/api/")
+    assert read_settings().slack_api_url == f"http://{host}/api/"
+
+
+@pytest.mark.usefixtures("env")
+def test_a_file_in_another_encoding_is_refused_with_the_fix() -> None:
+    Path(".env").write_bytes("LOG_LEVEL=Grüße".encode("latin-1"))
+    with pytest.raises(SettingsError, match="save it with the encoding UTF-8"):
+        read_settings()
 
 
 @given(st.text("abc123-:/@", min_size=6).map(lambda text: f"?{text}"))

@@ -1,8 +1,10 @@
 """The ledger's transactions, one by one: claim, hold, release, close, and what is kept."""
 
+import re
 from datetime import datetime, timedelta
 
 import pytest
+from sqlalchemy.exc import OperationalError
 from sqlmodel import Session
 
 from domain.timing.schedules import TOO_FEW, DeliveryState, Kind, Lease, Owed, Recipient, Skip
@@ -114,6 +116,13 @@ async def test_a_workspace_claims_only_its_own(office: Office) -> None:
     assert await workspaces(office) == [TEAM_ID]
     assert [claim.owed.workspace for claim in await claims(office)] == [TEAM_ID]
     assert await office.store.run(ledger.claim, "T0NONE", MINE, NOW, NOW, 10) == []
+
+
+@pytest.mark.parametrize("migrated_database_url", ["sqlite"], indirect=True)
+async def test_an_abandoned_delivery_is_work_for_its_own_workspace_alone(office: Office) -> None:
+    await claimed(office)
+    await office.member("U0BEN", workspace_id="T0B")
+    assert await workspaces(office, 2 * LENGTH) == [TEAM_ID]
 
 
 async def test_a_stopped_workspace_has_no_work_until_it_is_resumed(office: Office) -> None:
@@ -294,7 +303,9 @@ async def test_a_send_is_recorded_whoever_holds_it_unless_it_is_closed(
     assert followed == ([claim.owed] if after == "sent" else [])
 
 
-async def test_only_the_one_delivery_is_sent_noted_or_closed(office: Office) -> None:
+async def test_a_failure_after_a_send_is_noted_at_that_delivery_alone(
+    office: Office, caplog: pytest.LogCaptureFixture
+) -> None:
     uma = await office.member()
     for period in ("one", "two"):
         await office.owe(uma, period=period)
@@ -306,7 +317,23 @@ async def test_only_the_one_delivery_is_sent_noted_or_closed(office: Office) -> 
     await office.store.run(ledger.mark_sent, one, "D1", "1.0", NOW, fails)
     first, second = await office.ledger()
     assert (first.state, second.state, second.reason) == ("sent", "claimed", None)
-    assert (first.reason or "").startswith("sent, but what follows failed [")
+    reference = re.fullmatch(r"sent, but what follows failed (\[[0-9a-f]{8}\])", first.reason or "")
+    assert reference
+    assert f"was sent, but its follow-up failed {reference[1]}" in caplog.text
+    assert "ZeroDivisionError" in caplog.text
+
+
+async def test_a_database_that_fails_after_a_send_makes_the_caller_try_again(
+    office: Office,
+) -> None:
+    claim = await claimed(office)
+
+    def fails(*_: object) -> None:
+        raise OperationalError("UPDATE", {}, Exception("locked"))
+
+    with Session(office.store.engine) as session, pytest.raises(OperationalError):
+        ledger.mark_sent(session, claim, "D1", "1.0", NOW, fails)
+    assert await office.states() == ["claimed"]
 
 
 @pytest.mark.parametrize(

@@ -10,7 +10,7 @@ from delivery.tick import tick
 from domain.timing.schedules import Kind, Lease, Recipient
 from playground.world.identity import TEAM_ID
 from services.delivery import scheduling
-from services.delivery.ledger import claim, fail
+from services.delivery.ledger import claim, fail, hold, skip
 from services.delivery.scheduling import (
     TickResult,
     notify_coaches,
@@ -417,6 +417,29 @@ async def test_a_board_is_not_tried_again_while_the_team_has_no_channel(office: 
     await office.change(team, channel_id=None)
     await reschedule(office, team)
     assert await office.states(Kind.BOARD) == ["failed"]
+
+
+async def test_a_board_that_was_skipped_is_not_tried_again(office: Office) -> None:
+    team = await office.team()
+    await office.owe(team, Kind.BOARD)
+    [held] = await office.store.run(
+        claim, TEAM_ID, Lease("me", timedelta(minutes=1)), NOW, NOW, limit=1
+    )
+    await office.store.run(skip, held, "not_in_channel", NOW)
+    await reschedule(office, team)
+    assert await office.states(Kind.BOARD) == ["skipped"]
+
+
+async def test_a_board_that_is_tried_again_counts_as_not_posted(office: Office) -> None:
+    team = await office.team()
+    await office.owe(team, Kind.BOARD)
+    lease = Lease("me", timedelta(minutes=1))
+    [held] = await office.store.run(claim, TEAM_ID, lease, NOW, NOW, limit=1)
+    await office.store.run(hold, held, lease, NOW, NOW)
+    await office.store.run(fail, held, "not_in_channel")
+    await reschedule(office, team)
+    [row] = await office.ledger(Kind.BOARD)
+    assert (row.state, row.claimed_at) == ("pending", None)
 
 
 async def test_a_board_of_another_team_is_not_tried_again(office: Office) -> None:
