@@ -10,6 +10,7 @@ from domain.coaching.rules import Rule
 from domain.figures.home import HomePage
 from domain.figures.ranking import Leaderboard, Measure, Standing, own_place
 from domain.figures.team_stats import TeamTotals
+from domain.people.handover import Handover
 from domain.people.member_settings import Invitation, LeaveResult, MemberSettings, Plan, Upcoming
 from domain.people.teams import (
     LONGEST_NAME,
@@ -33,6 +34,7 @@ from views.figures import (
     team_stats,
 )
 from views.people import (
+    handover,
     joining,
     settings_form,
     setup_choices,
@@ -173,6 +175,9 @@ MESSAGES: dict[Callable[..., Any], SearchStrategy[Message]] = {
     setup_form.tried: st.builds(setup_form.tried, TEAMS),
     setup_form.setup_offer: st.builds(setup_form.setup_offer),
     setup_form.board_notice: st.builds(setup_form.board_notice, NOTICES),
+    handover.handover_notice: st.builds(
+        handover.handover_notice, st.builds(Handover, NAMES, st.integers(1, 30_000))
+    ),
     team_stats.team_stats: st.builds(team_stats.team_stats, totals_of_teams()),
     leaderboard.leaderboard: leaderboards(),
     leaderboard.posted: st.builds(leaderboard.posted, CHANNELS),
