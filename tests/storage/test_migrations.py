@@ -381,7 +381,7 @@ def test_migrating_a_database_at_the_newest_revision_changes_nothing(empty: Engi
 
 def test_members_without_quiet_hours_get_the_usual_ones(empty: Engine) -> None:
     with empty.begin() as connection:
-        for revision in ("0001", "0002", "0003", "0004"):
+        for revision in ("0001", "0002", "0003", "0004", "0005"):
             upgrade(connection, revision)
             add_rows(connection, ROWS[revision])
         connection.execute(text("UPDATE member_settings SET quiet_from = NULL, quiet_until = NULL"))

@@ -224,7 +224,16 @@ MESSAGES: dict[Callable[..., Any], SearchStrategy[Message]] = {
     account_page.account_overview: st.builds(account_page.account_overview, overviews()),
     account_page.contact_saved: st.builds(
         account_page.contact_saved,
-        st.builds(ContactSaved, ACT_IDS, IDS, NAMES, st.sampled_from(ListOutcome), NAMES, NAMES),
+        st.builds(
+            ContactSaved,
+            ACT_IDS,
+            IDS,
+            NAMES,
+            st.sampled_from(ListOutcome),
+            NAMES,
+            NAMES,
+            st.lists(NAMES, max_size=30).map(tuple),
+        ),
     ),
     account_import.how_to_import: st.builds(account_import.how_to_import),
     account_import.import_preview: st.builds(account_import.import_preview, previews()),
@@ -240,7 +249,9 @@ MODALS: dict[Callable[..., Any], SearchStrategy[Modal]] = {
         KEYS,
         st.builds(AccountForm, st.none() | IDS, DETAILS, TEAMS, st.booleans()),
     ),
-    account_forms.remove_question: st.builds(account_forms.remove_question, ACCOUNTS),
+    account_forms.remove_question: st.builds(
+        account_forms.remove_question, ACCOUNTS, st.lists(NAMES, max_size=30)
+    ),
     account_forms.contact_form: st.builds(
         account_forms.contact_form, KEYS, ACCOUNTS, st.none() | PEOPLE
     ),

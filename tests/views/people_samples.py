@@ -10,6 +10,7 @@ from domain.coaching.rules import Rule
 from domain.figures.home import HomePage
 from domain.figures.ranking import Leaderboard, Measure, Standing, own_place
 from domain.figures.team_stats import TeamTotals
+from domain.people.handover import Handover
 from domain.people.member_settings import Invitation, LeaveResult, MemberSettings, Plan, Upcoming
 from domain.people.teams import (
     LONGEST_NAME,
@@ -34,6 +35,7 @@ from views.figures import (
 )
 from views.people import (
     board_notices,
+    handover,
     joining,
     settings_form,
     setup_choices,
@@ -175,6 +177,9 @@ MESSAGES: dict[Callable[..., Any], SearchStrategy[Message]] = {
     board_notices.board_comes: st.builds(board_notices.board_comes, TEAMS),
     setup_form.setup_offer: st.builds(setup_form.setup_offer),
     board_notices.board_notice: st.builds(board_notices.board_notice, NOTICES),
+    handover.handover_notice: st.builds(
+        handover.handover_notice, st.builds(Handover, NAMES, st.integers(1, 30_000))
+    ),
     team_stats.team_stats: st.builds(team_stats.team_stats, totals_of_teams()),
     leaderboard.leaderboard: leaderboards(),
     leaderboard.posted: st.builds(leaderboard.posted, CHANNELS),
