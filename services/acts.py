@@ -36,7 +36,7 @@ def begin(
         member_id=id_of(member),
         kind=kind.value,
         key=submission.key,
-        done_at=as_of(session, submission, id_of(member)),
+        done_at=as_of(session, submission.now, id_of(member)),
         before=before,
     )
     session.add(act)
@@ -44,13 +44,13 @@ def begin(
     return id_of(act)
 
 
-def as_of(session: Session, submission: Submission, member_id: int) -> datetime:
-    """The moment as of which a member's answer reads figures, so that it includes their entries.
+def as_of(session: Session, now: datetime, member_id: int) -> datetime:
+    """The moment as of which a member reads their own figures, so that no entry is missing.
 
     It is the time of handling or, if another replica's clock was ahead, of the latest act.
     """
     latest = storage.entries.acts.latest_act_time(session, member_id)
-    return max(submission.now, latest) if latest is not None else submission.now
+    return max(now, latest) if latest is not None else now
 
 
 def earlier_act(session: Session, submission: Submission) -> ActRow | None:

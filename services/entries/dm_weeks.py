@@ -84,7 +84,7 @@ def keep_week(
         counted_on=min(submission.today, week.monday + timedelta(days=6)),
         target=week.target or 0,
         other=week.other or 0,
-        logged_at=acts.as_of(session, submission, id_of(member)),
+        logged_at=acts.as_of(session, submission.now, id_of(member)),
         made_by=act_id,
     )
     session.add(row)
@@ -130,7 +130,7 @@ def _week_logged(
     member = storage.people.members.member(session, asker.workspace, asker.user)
     member_id = id_of(member) if member is not None else 0
     named = storage.entries.dms.people_in_week(session, member_id, stated.monday)
-    as_of = acts.as_of(session, submission, member_id)
+    as_of = acts.as_of(session, submission.now, member_id)
     return DmWeekLogged(
         act_id=act_id,
         week=_at_least(stated, *named),

@@ -58,7 +58,7 @@ def log_dm(session: Session, submission: Submission, entry: DmEntry) -> DmLogged
     if same_day is not None:
         return _same_day(session, submission, member, same_day, entry)
     act_id = acts.begin(session, submission, member, ActKind.DM)
-    now = acts.as_of(session, submission, id_of(member))
+    now = acts.as_of(session, submission.now, id_of(member))
     row = _new_row(session, member, found, entry, day, act_id, now)
     return _logged(session, submission, row, entry, act_id, DmOutcome.LOGGED)
 
@@ -215,7 +215,7 @@ def _logged(
 ) -> DmLogged:
     dm = dm_of(session, row)
     differs = entry.relation is not None and entry.relation is not dm.relation
-    as_of = acts.as_of(session, submission, row.member_id)
+    as_of = acts.as_of(session, submission.now, row.member_id)
     return DmLogged(
         act_id=act_id,
         outcome=outcome,

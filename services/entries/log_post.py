@@ -241,7 +241,7 @@ def _logged(
     kind: ActKind,
     named: int,
 ) -> PostLogged:
-    zone, now = submission.zone, acts.as_of(session, submission, post.member_id)
+    zone, now = submission.zone, acts.as_of(session, submission.now, post.member_id)
     read = post_of(session, post, zone, now)
     member = session.get_one(MemberRow, post.member_id)
     thresholds = thresholds_in(session, post.workspace_id)

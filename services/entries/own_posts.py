@@ -51,7 +51,8 @@ def recent_posts(session: Session, person: Person, now: datetime) -> list[Post]:
     if member is None:
         return []
     window = last_days(RECENT_DAYS, local_date(now, person.zone))
-    return posts_in(session, id_of(member), window, person.zone, now)
+    as_of = acts.as_of(session, now, id_of(member))
+    return posts_in(session, id_of(member), window, person.zone, as_of)
 
 
 def numbers_to_update(session: Session, person: Person, now: datetime) -> NumbersToUpdate:
@@ -74,7 +75,11 @@ def page_of_posts(
     if member is None:
         return PostPage((), shown.number, shown.pages, total)
     reads = storage.entries.posts.page_of_posts(
-        session, id_of(member), offset=shown.offset, limit=shown.size, as_of=now
+        session,
+        id_of(member),
+        offset=shown.offset,
+        limit=shown.size,
+        as_of=acts.as_of(session, now, id_of(member)),
     )
     posts = tuple(post_from_read(read, person.zone) for read in reads)
     return PostPage(posts, shown.number, shown.pages, total)
@@ -87,7 +92,8 @@ def own_post(session: Session, person: Person, post_id: int, now: datetime) -> P
         UserError: the post is gone, or another member's.
     """
     member = _member(session, person)
-    return post_of(session, _own(session, member, post_id), person.zone, now)
+    post = _own(session, member, post_id)
+    return post_of(session, post, person.zone, acts.as_of(session, now, post.member_id))
 
 
 def own_post_with_link(
@@ -102,7 +108,9 @@ def own_post_with_link(
     except UserError:
         # The form shows this error at its link field, where the member can enter another link.
         return None
-    return post_of(session, post, person.zone, now) if post else None
+    if post is None:
+        return None
+    return post_of(session, post, person.zone, acts.as_of(session, now, post.member_id))
 
 
 def update_posts(
@@ -225,7 +233,7 @@ def _edited(
 
 def _read(session: Session, submission: Submission, post: PostRow) -> Post:
     """A post as the answer to a submission shows it."""
-    as_of = acts.as_of(session, submission, post.member_id)
+    as_of = acts.as_of(session, submission.now, post.member_id)
     return post_of(session, post, submission.zone, as_of)
 
 

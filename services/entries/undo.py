@@ -110,7 +110,7 @@ def _undone(session: Session, submission: Submission, act: ActRow, *, relogged: 
         touched = [edited] if edited else []
     # The answer shows the figures that were undone; for an edit, the restored ones.
     of_act = None if act.kind == ActKind.EDITED else act_id
-    zone, now = submission.zone, acts.as_of(session, submission, act.member_id)
+    zone, now = submission.zone, acts.as_of(session, submission.now, act.member_id)
     posts = tuple(post_of(session, post, zone, now, of_act=of_act) for post in touched)
     score = storage.entries.scores.score_touched_by(session, act_id)
     return Undone(

@@ -205,7 +205,7 @@ def _path(session: Session, submission: Submission, row: WinRow) -> WinPath | No
     if row.account_id is None:
         return None
     visibility = visibility_of(session, submission.person)
-    as_of = acts.as_of(session, submission, row.member_id)
+    as_of = acts.as_of(session, submission.now, row.member_id)
     touches = storage.entries.touches.touches_of_accounts(
         session, [row.account_id], path_starts(row.won_on), row.won_on, as_of
     )

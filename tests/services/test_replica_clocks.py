@@ -29,7 +29,15 @@ from linkedin.links import read_link
 from services.entries.dm_weeks import log_dm_week
 from services.entries.dms import log_dm
 from services.entries.log_post import log_post
-from services.entries.own_posts import delete_post, edit_post, update_posts
+from services.entries.own_posts import (
+    delete_post,
+    edit_post,
+    own_post,
+    own_post_with_link,
+    page_of_posts,
+    recent_posts,
+    update_posts,
+)
 from services.entries.scores import log_score
 from services.entries.undo import undo
 from services.entries.wins import log_win
@@ -117,6 +125,14 @@ async def test_an_undo_of_an_edit_shows_the_restored_figures(store: Store) -> No
     undone = await store.run(undo, sent("undo"), None)
     assert isinstance(undone, Undone)
     assert [each.figures for each in undone.posts] == [Figures(2000, 20)]
+
+
+async def test_the_forms_and_lists_of_posts_show_the_newest_figures(store: Store) -> None:
+    post = (await store.run(logged, sent("ahead", AHEAD), Figures(2000, 20))).post
+    assert (await store.read(own_post, UMA, post.id, NOW)).figures == Figures(2000, 20)
+    assert await store.read(own_post_with_link, UMA, LINK, NOW) == post
+    assert await store.read(recent_posts, UMA, NOW) == [post]
+    assert (await store.read(page_of_posts, UMA, 1, 5, NOW)).posts == (post,)
 
 
 async def test_a_second_dm_to_a_person_on_one_day_counts_the_first(store: Store) -> None:

@@ -5,6 +5,7 @@ import threading
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta, timezone
 from decimal import Decimal
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -18,14 +19,14 @@ from sqlmodel import Session, SQLModel, col, select
 
 from domain.engagement import Figures
 from domain.entries.posts import PostEntry, PostLogged
-from domain.errors import BusyError, UserError
+from domain.errors import BusyError, DamagedError, UserError
 from domain.people.members import Asker, Person, Profile
 from domain.submission import Submission
 from linkedin.links import read_link
 from services.entries.log_post import log_post
 from storage.engine import open_engine
-from storage.store import Store
-from storage.tables import ActRow, MemberRow, PostRow, SnapshotRow, WorkspaceRow
+from storage.store import Store, try_writing
+from storage.tables import ActRow, MemberRow, PostRow, SnapshotRow, WinRow, WorkspaceRow
 from storage.types import Thousandths, UtcDateTime
 
 NOW = datetime(2026, 11, 23, 9, tzinfo=UTC)
@@ -173,6 +174,34 @@ async def test_a_writer_does_not_block_reads(impatient: Store) -> None:
         return list(session.exec(select(MemberRow.name)))
 
     assert await impatient.read(names) == ["Ada"]
+
+
+async def test_a_trial_write_changes_nothing_but_needs_a_database_that_takes_writes(
+    store: Store,
+) -> None:
+    await store.run(try_writing)
+    if store.engine.dialect.name == "sqlite":
+        with pytest.raises(DBAPIError, match="readonly"):
+            await store.read(try_writing)
+
+
+def garble(file: Path, page: int, size: int = 4096) -> None:
+    content = bytearray(file.read_bytes())
+    content[(page - 1) * size : page * size] = b"\x55" * size
+    file.write_bytes(content)
+
+
+@pytest.mark.parametrize("migrated_database_url", ["sqlite"], indirect=True)
+async def test_pages_that_were_damaged_while_the_bot_runs_are_named(
+    store: Store, migrated_database_url: str
+) -> None:
+    file = Path(migrated_database_url.removeprefix("sqlite:///"))
+    query = text("SELECT rootpage FROM sqlite_master WHERE name = 'win'")
+    page = await store.read(lambda session: session.execute(query).scalar_one())
+    store.engine.dispose()
+    garble(file, page)
+    with pytest.raises(DamagedError, match="nothing was saved"):
+        await store.read(lambda session: session.exec(select(WinRow)).all())
 
 
 async def test_a_slow_service_does_not_block_the_event_loop(store: Store) -> None:
