@@ -186,10 +186,9 @@ def _nodes(parent: ast.AST, around: _Place) -> Iterator[tuple[ast.AST, _Place]]:
                 if isinstance(value, list)
                 else partial(setattr, parent, name)
             )
-            is_statement = isinstance(child, ast.stmt)
             place = _Place(
                 put,
-                child if is_statement else around.statement,
+                child if isinstance(child, ast.stmt) else around.statement,
                 around.function,
                 around.is_top_level,
                 name in {"test", "ifs"},
