@@ -30,6 +30,12 @@ EQUIVALENT = (
     Equivalent(_DELIVERIES, "_lease_time", "postgresql?", _ON_POSTGRESQL),
     Equivalent(_DELIVERIES, "_lease_time", "database_now", _ON_POSTGRESQL),
     Equivalent(_DELIVERIES, "add", "postgresql?", _ON_POSTGRESQL),
+    Equivalent(
+        _DELIVERIES,
+        "reopen_failed",
+        "== recipient, col(DeliveryRow.due_at)",
+        "A team is owed boards and nothing else.",
+    ),
     Equivalent(_DELIVERIES, "forget_skipped", "'rowcount', 1)", _HAS_A_COUNT),
     Equivalent(_DELIVERIES, "forget_skipped", "'rowcount', -1)", _HAS_A_COUNT),
     Equivalent(

@@ -8,6 +8,7 @@ The time should grow with the length, and no more: each text is read at half its
 from collections.abc import Callable
 from functools import partial
 from time import perf_counter
+from typing import TypeVar
 
 from domain.errors import UserError
 from domain.typed.grammar import parse
@@ -18,6 +19,7 @@ from tests.linkedin.files import csv_of, xlsx_of
 LENGTH = 40_000
 ACCOUNTS = 20_000
 LINES = ("log 1 views ", "score 9%", "stats top ", "log a.", "help =", "2026-1-")
+T = TypeVar("T")
 TEXTS = ("a", "a.", "a-", "http://", "linkedin.com/", "urn:li:", "-")
 
 
@@ -26,22 +28,17 @@ def main() -> None:
     print(f"{'':36} {'half':>8} {'all':>8}   ms")
     for line in LINES:
         start, repeated = line[: line.find(" ") + 1], line[line.find(" ") + 1 :]
-        _measure(f"line {line}…", partial(_read_repeated, start, repeated), line)
+        _measure(f"line {line}…", _read_line, start, repeated)
     for text in TEXTS:
-        _measure(f"links in {text}…", partial(_links_in_repeated, text), text)
+        _measure(f"links in {text}…", find_links, "", text)
     header = ("Account Name", "Website", "Account Owner", "City")
     rows = [(f"Company {n}", f"www.c{n}.com", "Jane", "Berlin") for n in range(ACCOUNTS)]
-    for kind in ("csv", "xlsx"):
-        files = {
-            size: csv_of(*map(",".join, (header, *rows[:size])))
-            if kind == "csv"
-            else xlsx_of(header, *rows[:size])
-            for size in (ACCOUNTS // 2, ACCOUNTS)
-        }
-        times = [
-            _milliseconds(partial(read_account_list, data, f"a.{kind}")) for data in files.values()
-        ]
-        _print(f"{ACCOUNTS:,} accounts, {kind}", times)
+    parts = (rows[: ACCOUNTS // 2], rows)
+    as_csv = [csv_of(*map(",".join, (header, *part))) for part in parts]
+    as_xlsx = [xlsx_of(header, *part) for part in parts]
+    for kind, files in (("csv", as_csv), ("xlsx", as_xlsx)):
+        read = partial(read_account_list, file_name=f"a.{kind}")
+        _print(f"{ACCOUNTS:,} accounts, {kind}", [_milliseconds(read, data) for data in files])
 
 
 def _read_line(line: str) -> object:
@@ -51,22 +48,15 @@ def _read_line(line: str) -> object:
         return refusal
 
 
-def _read_repeated(start: str, repeated: str, size: int) -> object:
-    return _read_line(start + repeated * size)
-
-
-def _links_in_repeated(text: str, size: int) -> object:
-    return find_links(text * size)
-
-
-def _measure(name: str, read: Callable[[int], object], repeated: str) -> None:
+def _measure(name: str, read: Callable[[str], object], start: str, repeated: str) -> None:
     count = LENGTH // len(repeated)
-    _print(name, [_milliseconds(partial(read, size)) for size in (count // 2, count)])
+    texts = [start + repeated * size for size in (count // 2, count)]
+    _print(name, [_milliseconds(read, text) for text in texts])
 
 
-def _milliseconds(work: Callable[[], object]) -> float:
+def _milliseconds(read: Callable[[T], object], data: T) -> float:
     began = perf_counter()
-    work()
+    read(data)
     return (perf_counter() - began) * 1_000
 
 

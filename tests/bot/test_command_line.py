@@ -8,7 +8,7 @@ import sqlite3
 import sys
 import tomllib
 from collections.abc import AsyncIterator, Callable
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, closing
 from pathlib import Path
 
 import aiohttp
@@ -95,6 +95,34 @@ async def test_without_tokens_run_starts_the_playground_and_shows_its_address(
         async with aiohttp.ClientSession() as session, session.get(address[0]) as page:
             assert page.status == 200
     assert (tmp_path / "data" / "playground.db").exists()
+
+
+async def test_a_reset_of_the_playground_erases_its_entries(tmp_path: Path) -> None:
+    database = tmp_path / "data" / "playground.db"
+
+    def entries() -> int:
+        with closing(sqlite3.connect(database)) as connection:
+            return int(connection.execute("SELECT count(*) FROM post").fetchone()[0])
+
+    async with (
+        running(tmp_path, "playground", "--port", "0", until="connected to") as output,
+        aiohttp.ClientSession() as session,
+    ):
+        address = re.search(r"http://127\.0\.0\.1:\d+/", output)
+        assert address
+
+        async def act(**deed: str) -> None:
+            url, person = f"{address[0]}page/act", {"as": "U0UMA"}
+            async with session.post(url, params=person, json=deed) as answer:
+                assert (await answer.json())["ok"]
+
+        async with asyncio.timeout(PATIENCE):
+            text = f"/ssi log {LINK} 2340 views 25 engagers"
+            await act(do="type", conversation="C0SALES", text=text)
+            while not entries():  # noqa: ASYNC110 - another process writes it
+                await asyncio.sleep(0)
+            await act(do="reset")
+        assert entries() == 0
 
 
 async def test_with_tokens_run_connects_to_any_server_that_speaks_slacks_protocol(

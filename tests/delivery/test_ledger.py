@@ -90,6 +90,25 @@ async def test_what_this_process_is_sending_is_never_abandoned(office: Office) -
     assert await claims(office, "another", real=2 * LENGTH, in_flight=flying) == []
 
 
+@pytest.mark.parametrize("migrated_database_url", ["sqlite"], indirect=True)
+@pytest.mark.parametrize("change", [{"state": DeliveryState.SENT}, {"kind": "of_tomorrow"}])
+async def test_a_lease_that_ran_out_frees_no_sent_delivery_and_none_of_a_newer_version(
+    office: Office, change: dict[str, str]
+) -> None:
+    claim = await claimed(office)
+
+    def alter(session: Session) -> None:
+        row = session.get(DeliveryRow, claim.owed.delivery_id)
+        assert row is not None
+        for name, value in change.items():
+            setattr(row, name, value)
+        session.add(row)
+
+    await office.store.run(alter)
+    assert await workspaces(office, 2 * LENGTH) == []
+    assert await claims(office, "another", real=2 * LENGTH) == []
+
+
 async def test_the_earliest_are_claimed_first_and_no_more_than_the_limit(office: Office) -> None:
     uma = await office.member()
     for number, period in enumerate(("third", "second", "first")):
