@@ -174,8 +174,8 @@ def mark_sent(
         return
     if owed.recipient.kind == "member":
         settings = session.get(MemberSettingsRow, owed.recipient.id)
-        if settings is not None and settings.dm_channel != channel:
-            settings.dm_channel = channel
+        if settings is not None and settings.dm_channel != channel[:32]:
+            settings.dm_channel = channel[:32]
             session.add(settings)
     else:
         _channel_works(session, owed.recipient.id)

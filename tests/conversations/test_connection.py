@@ -139,6 +139,7 @@ async def test_slack_is_not_asked_for_profiles_once_it_has_refused_the_token(
     asked = len(slack.playground.calls_of("users.info"))
     slack.clock.advance_to(NOW + timedelta(days=2))
     await asks(slack.uma, "/ssi posts")
+    await slack.bot.desk.finish()
     await asks(slack.ada, "/ssi posts")
     await asks(slack.ben, "/ssi posts")
     await refresh_profiles(store, "T0PLAYGRND", slack.clock.now, slack.bot.profile_of)

@@ -205,12 +205,12 @@ async def test_a_recipient_is_asked_for_when_composing_and_again_when_holding(
     assert (await line(office)).claimed_at is None
 
 
-async def test_quiet_hours_postpone_both(office: Office) -> None:
+async def test_quiet_hours_postpone_a_late_delivery_twice(office: Office) -> None:
     claim = await claimed(office)
     await office.change(claim.owed.recipient, quiet_from=8 * 60, quiet_until=10 * 60)
-    until = Postponed(NOW + timedelta(hours=1))
-    assert await office.store.read(ledger.compose, claim.owed, say, NOW) == until
-    assert await office.store.run(ledger.hold, claim, MINE, NOW, NOW) == until
+    late, until = NOW + timedelta(minutes=45), Postponed(NOW + timedelta(hours=1))
+    assert await office.store.read(ledger.compose, claim.owed, say, late) == until
+    assert await office.store.run(ledger.hold, claim, MINE, late, NOW) == until
 
 
 @pytest.mark.parametrize(("perhaps_sent", "claimed_at"), [(True, NOW), (False, None)])
