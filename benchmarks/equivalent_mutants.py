@@ -50,4 +50,10 @@ EQUIVALENT = (
         "+_SEARCHED_DAYS = 10",
         "A week with a working day has one within nine days.",
     ),
+    Equivalent(
+        "services/delivery/ledger.py",
+        "mark_sent",
+        "-            session.add(settings)",
+        "The session that read the row also writes its changes.",
+    ),
 )

@@ -264,7 +264,7 @@ async def test_a_delivery_that_is_looked_for_later_cannot_be_claimed_until_then(
 
 
 async def test_a_sent_delivery_names_its_message_and_its_conversation(office: Office) -> None:
-    claim = await claimed(office)
+    claim = await claimed(office, Kind.BOARD)
     await office.store.run(ledger.mark_sent, claim, "D" * 40, "1" * 40, NOW + MINUTE)
     row = await line(office)
     assert (row.state, row.channel, row.ts) == ("sent", "D" * 32, "1" * 32)
