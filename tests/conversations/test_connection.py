@@ -134,6 +134,7 @@ async def test_slack_is_not_asked_for_profiles_once_it_has_refused_the_token(
 ) -> None:
     for person in (slack.uma, slack.ada):
         await asks(person, "/ssi posts")
+    await slack.bot.desk.finish()
     store = slack.bot.desk.store
     slack.playground.faults.answer("users.info", "token_revoked")
     asked = len(slack.playground.calls_of("users.info"))
