@@ -43,15 +43,19 @@ class _Sent:
 class SocketMode:
     """Connects a bot to Slack and keeps the connection.
 
+    Args:
+        ping_every: Seconds from one ping to the next.
+
     Attributes:
         trouble: Why Slack cannot be reached, as a code or an error's type; empty if it can.
     """
 
-    def __init__(self, bot: Bot, settings: Settings) -> None:
+    def __init__(self, bot: Bot, settings: Settings, *, ping_every: float = _PING_EVERY) -> None:
         if settings.slack_app_token is None:
             raise ValueError("Socket Mode needs an app-level token")
         self.trouble = ""
         self._bot = bot
+        self._ping_every = ping_every
         self._app_token = settings.slack_app_token.get_secret_value()
         self._client: SocketModeClient | None = None
         self._keeper: asyncio.Task[None] | None = None
@@ -63,6 +67,11 @@ class SocketMode:
         """Whether the connection to Slack is open."""
         session = self._client.current_session if self._client is not None else None
         return session is not None and not session.closed
+
+    @property
+    def all_confirmed(self) -> bool:
+        """Whether Slack has surely received every answer in an acknowledgement."""
+        return not self._unconfirmed
 
     async def start(self) -> None:
         """Connects to Slack.
@@ -78,7 +87,7 @@ class SocketMode:
             app_token=self._app_token,
             web_client=self._bot.client,
             logger=logging.getLogger("slack_sdk.socket_mode"),
-            ping_interval=_PING_EVERY,
+            ping_interval=self._ping_every,
             # The client would wait for the next ping, and try an address twice that works once.
             auto_reconnect_enabled=False,
         )
@@ -146,7 +155,7 @@ class SocketMode:
                     self._answer_unconfirmed()
             if client.connect_operation_lock.locked():
                 # Slack asked for a new connection. If opening it failed, its address is used up.
-                if time.monotonic() - lost_at > _PING_EVERY:
+                if time.monotonic() - lost_at > self._ping_every:
                     client.wss_uri = None
                 continue
             tries += 1

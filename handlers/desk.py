@@ -51,6 +51,11 @@ class Desk:
         task.add_done_callback(self._ended)
         return task
 
+    @property
+    def is_busy(self) -> bool:
+        """Whether a handler or a background task is running."""
+        return bool(self._running)
+
     def lock_for(self, asker: Asker) -> asyncio.Lock:
         """Serialises read-then-display per person, so the newest result wins."""
         return self._locks.setdefault(asker, asyncio.Lock())

@@ -3,6 +3,7 @@
 import asyncio
 import os
 import re
+import shutil
 import signal
 import sqlite3
 import sys
@@ -285,9 +286,14 @@ DAMAGES = [with_garbled_pages, with_garbled_table, without_database]
 @pytest.mark.parametrize("damage", DAMAGES)
 @pytest.mark.parametrize("command", ["run", "migrate"])
 async def test_a_damaged_database_ends_with_one_sentence(
-    tmp_path: Path, playground: Playground, command: str, damage: Callable[[Path], None]
+    tmp_path: Path,
+    migrated_sqlite: Path,
+    playground: Playground,
+    command: str,
+    damage: Callable[[Path], None],
 ) -> None:
-    await bot(tmp_path, "migrate")
+    (tmp_path / "data").mkdir()
+    shutil.copy(migrated_sqlite, tmp_path / "data" / "ssi-coach.db")
     damage(tmp_path)
     code, output = await bot(tmp_path, command, **settings_of(playground))
     assert code == 1
@@ -299,9 +305,10 @@ async def test_a_damaged_database_ends_with_one_sentence(
 
 @pytest.mark.parametrize("damage", DAMAGES)
 async def test_the_doctor_finds_a_damaged_database(
-    tmp_path: Path, damage: Callable[[Path], None]
+    tmp_path: Path, migrated_sqlite: Path, damage: Callable[[Path], None]
 ) -> None:
-    await bot(tmp_path, "migrate")
+    (tmp_path / "data").mkdir()
+    shutil.copy(migrated_sqlite, tmp_path / "data" / "ssi-coach.db")
     damage(tmp_path)
     code, output = await bot(tmp_path, "doctor")
     assert code == 1

@@ -25,9 +25,12 @@ MANIFEST = json.loads((Path(__file__).parents[2] / "manifest.json").read_text(en
 class LocalSlack:
     """A local Slack workspace with the bot."""
 
-    def __init__(self, playground: Playground, bot: Bot, clock: SimulatedClock) -> None:
+    def __init__(
+        self, playground: Playground, bot: Bot, socket: SocketMode, clock: SimulatedClock
+    ) -> None:
         self.playground = playground
         self.bot = bot
+        self.socket = socket
         self.clock = clock
 
     @property
@@ -73,12 +76,19 @@ def database_url(migrated_database_url: str) -> str:
 
 
 @pytest.fixture
+def ping_every() -> float:
+    """Seconds between pings; a test that waits for one may make them fewer."""
+    return 5.0
+
+
+@pytest.fixture
 async def slack(
     playground: Playground,
     clock: SimulatedClock,
     database_url: str,
     engine_at: Callable[[str], Engine],
     acknowledge_by: float,
+    ping_every: float,
 ) -> AsyncIterator[LocalSlack]:
     """A local Slack with the bot connected."""
     settings = settings_for(playground, database_url)
@@ -87,10 +97,10 @@ async def slack(
         bot = build_app(
             settings, engine=engine, clock=clock, session=session, acknowledge_by=acknowledge_by
         )
-        socket = SocketMode(bot, settings)
+        socket = SocketMode(bot, settings, ping_every=ping_every)
         await socket.start()
         await playground.bot_connected()
-        yield LocalSlack(playground, bot, clock)
+        yield LocalSlack(playground, bot, socket, clock)
         await socket.stop()
         await bot.close()
 

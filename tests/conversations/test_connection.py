@@ -4,6 +4,8 @@ import asyncio
 from collections.abc import Callable
 from datetime import datetime, timedelta
 
+import pytest
+
 from delivery.composers import COMPOSERS
 from delivery.jobs import refresh_profiles, start_jobs
 from delivery.outbox import Outbox
@@ -15,6 +17,20 @@ from tests.conversations.speaking import asks
 from tests.conversations.test_acknowledgement import locked
 
 LINE = f"/ssi log {LINK} 2340 views 25 engagers"
+#: The connection to Slack is the same on both databases.
+ON_SQLITE = pytest.mark.parametrize("migrated_database_url", ["sqlite"], indirect=True)
+
+
+async def until(holds: Callable[[], bool]) -> None:
+    """Lets the bot run until this holds."""
+    async with asyncio.timeout(5):
+        while not holds():  # noqa: ASYNC110  # waits for the bot's own tasks
+            await asyncio.sleep(0)
+
+
+async def until_handled(slack: LocalSlack) -> None:
+    """Waits until the bot handles a payload; with a locked database it is not done soon."""
+    await until(lambda: slack.bot.desk.is_busy)
 
 
 async def test_a_command_after_slack_renews_the_connection_is_answered(slack: LocalSlack) -> None:
@@ -76,13 +92,15 @@ async def test_after_a_cut_connection_the_bot_is_back_within_three_seconds(
     assert "1.07 %" in await asks(slack.uma, LINE)
 
 
+@ON_SQLITE
 async def test_the_answer_in_a_lost_acknowledgement_follows_by_another_way(
     slack: LocalSlack, database_url: str
 ) -> None:
     await asks(slack.uma, "/ssi")
+    await slack.bot.desk.finish()
     with locked(database_url):
         command = asyncio.create_task(slack.uma.types("#sales", LINE))
-        await asyncio.sleep(0.3)  # the bot waits for the database
+        await until_handled(slack)
         slack.playground.abort_connections()
         await slack.playground.bot_connected()
     assert (await command).timed_out
@@ -90,6 +108,7 @@ async def test_the_answer_in_a_lost_acknowledgement_follows_by_another_way(
     assert any("1.07 %" in text for text in texts)
 
 
+@ON_SQLITE
 async def test_an_acknowledgement_that_never_arrived_is_answered_by_another_way(
     slack: LocalSlack,
 ) -> None:
@@ -103,14 +122,17 @@ async def test_an_acknowledgement_that_never_arrived_is_answered_by_another_way(
     assert any("1.07 %" in text for text in texts)
 
 
+@ON_SQLITE
+@pytest.mark.parametrize("ping_every", [0.2])
 async def test_an_acknowledgement_that_arrived_is_not_answered_again(slack: LocalSlack) -> None:
     await asks(slack.uma, LINE)
-    await asyncio.sleep(6)  # one ping and its answer
+    await until(lambda: slack.socket.all_confirmed)
     slack.playground.abort_connections()
     await slack.playground.bot_connected()
     assert (await asks(slack.uma, "/ssi posts")).startswith("Your posts: 1")
 
 
+@ON_SQLITE
 async def test_the_answer_to_a_form_follows_in_the_form(
     slack: LocalSlack, database_url: str
 ) -> None:
@@ -118,9 +140,10 @@ async def test_the_answer_to_a_form_follows_in_the_form(
     form = await slack.uma.next_modal()
     await slack.uma.fills(form, {"link": LINK, "views": "2340", "engagers": "25"})
     form = await slack.uma.next_modal()
+    await slack.bot.desk.finish()
     with locked(database_url):
         submission = asyncio.create_task(slack.uma.submits(form))
-        await asyncio.sleep(0.3)  # the bot waits for the database
+        await until_handled(slack)
         slack.playground.abort_connections()
         await slack.playground.bot_connected()
     await submission

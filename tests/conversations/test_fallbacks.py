@@ -123,6 +123,7 @@ async def test_a_direct_message_that_slack_stumbles_over_is_answered_in_plain_se
     assert "You haven't logged a post yet" in (await slack.uma.next_message("dm")).text
 
 
+@pytest.mark.parametrize("migrated_database_url", ["sqlite"], indirect=True)
 @pytest.mark.parametrize("error", ["service_unavailable", "ratelimited"])
 async def test_a_direct_message_is_answered_once_slack_is_back(
     slack: LocalSlack, error: str
