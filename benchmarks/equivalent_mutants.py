@@ -21,6 +21,8 @@ class Equivalent:
 
 _DELIVERIES = "storage/delivery/deliveries.py"
 _SCHEDULING = "services/delivery/scheduling.py"
+_DUE_TIMES = "domain/timing/due_times.py"
+_SET_BELOW = "The statement after it sets both."
 _HAS_A_COUNT = "The result of a DELETE has this attribute."
 _ON_POSTGRESQL = "Only PostgreSQL runs this; the tests on PostgreSQL cover it."
 
@@ -44,8 +46,14 @@ EQUIVALENT = (
     Equivalent(
         _SCHEDULING, "reschedule_member", "-    session.flush()", "The query after it flushes, too."
     ),
+    Equivalent(_SCHEDULING, "_reschedule", "kind=kind, period=", _SET_BELOW),
+    Equivalent(_SCHEDULING, "_reschedule", "next_due_at=due.at)", _SET_BELOW),
+    Equivalent(_SCHEDULING, "_reschedule", "-    session.flush()", "The commit flushes, too."),
+    Equivalent(_DUE_TIMES, "", "+_MOMENT = timedelta(microseconds=2)", "Minutes are whole."),
+    Equivalent(_DUE_TIMES, "quiet_until", "quiet_from <= quiet_to", "They differ by then."),
+    Equivalent(_DUE_TIMES, "_days", "start < end", "A single day has no direction."),
     Equivalent(
-        "domain/timing/due_times.py",
+        _DUE_TIMES,
         "",
         "+_SEARCHED_DAYS = 10",
         "A week with a working day has one within nine days.",

@@ -123,6 +123,7 @@ def test_a_repeated_time_is_due_once_the_first_time() -> None:
         (15, "2026-11-01", "2026-11-16"),
         (29, "2026-11-15", "2026-11-30"),  # the last day is the next working day
         (31, "2026-11-15", "2026-11-30"),  # a shorter month
+        (31, "2026-05-15", "2026-05-29"),  # not on the Monday of the next month
         (31, "2026-01-15", "2026-01-30"),  # a Saturday at the end stays in its month
         (28, "2026-02-01", "2026-02-27"),
     ],

@@ -13,7 +13,7 @@ from services.delivery import ledger
 from services.delivery.addressing import Address, Postponed
 from services.delivery.ledger import Claim, LeaseLost, Problems
 from services.delivery.suspending import resume_workspace, stop_workspace
-from storage.tables import DeliveryRow
+from storage.tables import DeliveryRow, MemberSettingsRow
 from tests.delivery.office import NOW, Office, say
 
 LENGTH = timedelta(minutes=1)
@@ -158,6 +158,26 @@ async def test_a_delivery_of_a_stopped_workspace_is_not_sent(office: Office) -> 
     claim = await claimed(office)
     await office.store.run(stop_workspace, claim, "token_revoked", NOW)
     assert await office.store.run(ledger.hold, claim, MINE, NOW, NOW) == LeaseLost()
+
+
+async def test_a_workspace_stopped_by_one_delivery_sends_no_other(office: Office) -> None:
+    uma = await office.member()
+    for period in ("one", "two"):
+        await office.owe(uma, period=period)
+    one, two = await claims(office)
+    await office.store.run(stop_workspace, one, "token_revoked", NOW)
+    assert await office.store.run(ledger.hold, two, MINE, NOW, NOW) == LeaseLost()
+
+
+async def test_a_send_to_a_member_whose_settings_were_erased_is_recorded(office: Office) -> None:
+    claim = await claimed(office)
+
+    def erase(session: Session) -> None:
+        session.delete(session.get(MemberSettingsRow, claim.owed.recipient.id))
+
+    await office.store.run(erase)
+    await office.store.run(ledger.mark_sent, claim, "D1", "1.0", NOW)
+    assert await office.states() == ["sent"]
 
 
 async def test_the_holder_learns_the_address_and_from_then_on_it_may_be_sent(

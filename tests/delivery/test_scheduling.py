@@ -230,6 +230,18 @@ async def test_another_day_in_the_same_week_owes_no_second_digest(office: Office
     assert (await schedule(office, ada))["digest"] == ("2026-12-11 08:00", "2026-W50")
 
 
+async def test_a_change_in_the_very_minute_of_a_digest_does_not_postpone_it(
+    office: Office,
+) -> None:
+    ada = await office.member("U0ADA", ZONE)
+    await reschedule(office, ada)
+    office.clock.advance_to(datetime.fromisoformat("2026-11-30T08:00Z"))
+    await office.change(ada, digest_weekday=5)
+    await reschedule(office, ada)
+    assert await periods(office, Kind.DIGEST) == ["2026-W49"]
+    assert (await schedule(office, ada))["digest"] == ("2026-12-11 08:00", "2026-W50")
+
+
 async def test_a_clock_set_back_an_hour_owes_no_second_digest(office: Office) -> None:
     ada = await office.member("U0ADA", ZONE)
     await reschedule(office, ada)
@@ -310,13 +322,20 @@ async def test_a_schedule_whose_member_wants_nothing_more_ends_with_the_tick(
     assert await schedule(office, ada) == {}
 
 
-async def test_after_a_long_absence_only_the_last_35_days_are_recorded(office: Office) -> None:
+@pytest.mark.parametrize(
+    ("back", "weeks"),
+    [("2027-02-28T21:00Z", (4, 5, 6, 7, 8)), ("2027-03-01T09:00Z", (5, 6, 7, 8, 9))],
+)
+async def test_after_a_long_absence_only_the_last_35_days_are_recorded(
+    office: Office, back: str, weeks: tuple[int, ...]
+) -> None:
     ada = await office.member("U0ADA", nudges_on=False, reminder_on=False)
     await reschedule(office, ada)
-    office.clock.advance_to(datetime.fromisoformat("2027-03-01T09:00Z"))
+    office.clock.advance_to(datetime.fromisoformat(back))
     await tick(office.store, office.clock)
-    assert await periods(office, Kind.DIGEST) == ["2026-W49", "2027-W05"] + [
-        f"2027-W{week:02}" for week in (6, 7, 8, 9)
+    assert await periods(office, Kind.DIGEST) == [
+        "2026-W49",
+        *(f"2027-W{week:02}" for week in weeks),
     ]
 
 
