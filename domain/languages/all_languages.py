@@ -1,0 +1,30 @@
+"""All languages that the readers know, English first."""
+
+from domain.languages.danish import DANISH
+from domain.languages.dutch import DUTCH
+from domain.languages.english import ENGLISH
+from domain.languages.finnish import FINNISH
+from domain.languages.french import FRENCH
+from domain.languages.german import GERMAN
+from domain.languages.italian import ITALIAN
+from domain.languages.language import Language
+from domain.languages.norwegian import NORWEGIAN
+from domain.languages.polish import POLISH
+from domain.languages.portuguese import PORTUGUESE
+from domain.languages.spanish import SPANISH
+from domain.languages.swedish import SWEDISH
+
+ALL_LANGUAGES: tuple[Language, ...] = (
+    ENGLISH,
+    GERMAN,
+    FRENCH,
+    SPANISH,
+    PORTUGUESE,
+    ITALIAN,
+    DUTCH,
+    SWEDISH,
+    DANISH,
+    NORWEGIAN,
+    FINNISH,
+    POLISH,
+)

@@ -1,0 +1,7 @@
+"""German."""
+
+from domain.languages.language import Headings, Language
+
+_HEADINGS = Headings()
+
+GERMAN = Language(headings=_HEADINGS)

@@ -1,0 +1,7 @@
+"""Spanish."""
+
+from domain.languages.language import Headings, Language
+
+_HEADINGS = Headings()
+
+SPANISH = Language(headings=_HEADINGS)
