@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from tests.conversations.conftest import clock, playground, slack
+from tests.conversations.conftest import clock, ping_every, playground, slack
 
-__all__ = ["clock", "playground", "slack"]
+__all__ = ["clock", "ping_every", "playground", "slack"]
 
 
 @pytest.fixture
