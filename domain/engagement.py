@@ -1,4 +1,4 @@
-"""Engagement rate: unique engagers ÷ views, its interval, and its verdict against a threshold.
+"""Engagement rate: unique engagers ÷ views. `domain/certainty.py` says how sure a rate is.
 
 LinkedIn shows no unique engagers, only reactions, comments and reposts. One person gives at most
 one reaction but may also comment and repost, so the parts give a range:
@@ -8,7 +8,6 @@ reactions ≤ unique engagers ≤ reactions + comments + reposts. Without reacti
 import math
 from collections.abc import Iterable
 from dataclasses import dataclass, fields, replace
-from enum import StrEnum
 from fractions import Fraction
 
 from domain.errors import UserError
@@ -16,10 +15,6 @@ from domain.fields import Field
 
 #: The rate that this product coaches towards: 1.5 %.
 THRESHOLD = Fraction(15, 1000)
-#: Below this many views together no verdict is given.
-FEWEST_VIEWS = 100
-#: z of a two-sided 95 % interval.
-_Z95 = 1.959963984540054
 
 
 @dataclass(frozen=True)
@@ -132,11 +127,33 @@ class Figures:
 
 
 @dataclass(frozen=True)
+class Spread:
+    """How much pooled posts differ, as sums over the posts: *n* views, *x* unique engagers.
+
+    Args:
+        posts: How many posts there are.
+        views_squared: Σ n².
+        low: Σ x² ÷ n at the low ends of the engagers.
+        high: Σ x² ÷ n at the high ends.
+    """
+
+    posts: int
+    views_squared: int
+    low: float
+    high: float
+
+
+@dataclass(frozen=True)
 class Rate:
-    """An engagement rate and its parts. ``low`` and ``high`` are exact shares, 0 … 1."""
+    """An engagement rate and its parts. ``low`` and ``high`` are exact shares, 0 … 1.
+
+    Args:
+        pooled_from: How much the posts differ; ``None`` for one post.
+    """
 
     engagers: Engagers
     views: int
+    pooled_from: Spread | None = None
 
     @property
     def low(self) -> Fraction:
@@ -154,20 +171,12 @@ class Rate:
         return self.engagers.is_range
 
     @property
-    def interval(self) -> tuple[float, float]:
-        """The 95 % Wilson interval, as shares; of a range, from low end to high end."""
-        return wilson(self.engagers.low, self.views)[0], wilson(self.engagers.high, self.views)[1]
-
-
-class Verdict(StrEnum):
-    """How a rate compares with the threshold, and how certain that is."""
-
-    BELOW = "below"  # the whole interval is below
-    EARLY_BELOW = "early_below"  # the rate is below, the interval is not
-    UNCLEAR = "unclear"  # the range of engagers lies on both sides
-    EARLY_ABOVE = "early_above"  # the rate is at or above, the interval is not
-    ABOVE = "above"  # the whole interval is at or above
-    TOO_FEW_VIEWS = "too_few_views"
+    def spread(self) -> Spread:
+        """How much the posts differ."""
+        if self.pooled_from is not None:
+            return self.pooled_from
+        low, high = (count**2 / self.views for count in (self.engagers.low, self.engagers.high))
+        return Spread(1, self.views**2, low, high)
 
 
 def engagers_between(
@@ -196,46 +205,26 @@ def pooled(figures: Iterable[Figures]) -> Rate | None:
     Returns:
         ``None`` where no views remain.
     """
-    engagers, views = Engagers(0, 0), 0
-    for figure in figures:
-        counted = figure.unique_engagers
-        if figure.views and counted is not None:
-            engagers, views = engagers + counted, views + figure.views
-    return Rate(engagers, views) if views else None
+    known = ((figure.views, figure.unique_engagers) for figure in figures)
+    return pooled_rates(
+        Rate(counted, views) for views, counted in known if views and counted is not None
+    )
 
 
-def wilson(engagers: int, views: int) -> tuple[float, float]:
-    """The 95 % Wilson score interval of a share.
-
-    Args:
-        engagers: People who engaged; more than ``views`` count as ``views``.
-        views: More than 0.
-
-    Returns:
-        Lower and upper end, 0 … 1.
-    """
-    share = min(engagers, views) / views
-    z2 = _Z95 * _Z95
-    scale = 1 + z2 / views
-    centre = (share + z2 / (2 * views)) / scale
-    reach = _Z95 * math.sqrt(share * (1 - share) / views + z2 / (4 * views * views)) / scale
-    return max(0.0, centre - reach), min(1.0, centre + reach)
-
-
-def verdict_of(
-    rate: Rate, threshold: Fraction = THRESHOLD, fewest_views: int = FEWEST_VIEWS
-) -> Verdict:
-    """Compares a rate with a threshold: below if its high end is, above if its low end is.
-
-    Args:
-        threshold: A share, 0 … 1.
-        fewest_views: Below this many views there is no verdict.
-    """
-    if rate.views < fewest_views:
-        return Verdict.TOO_FEW_VIEWS
-    lower, upper = rate.interval
-    if rate.high < threshold:
-        return Verdict.BELOW if upper < threshold else Verdict.EARLY_BELOW
-    if rate.low >= threshold:
-        return Verdict.ABOVE if lower >= threshold else Verdict.EARLY_ABOVE
-    return Verdict.UNCLEAR
+def pooled_rates(rates: Iterable[Rate]) -> Rate | None:
+    """One rate over the posts of several rates; ``None`` without any."""
+    every = list(rates)
+    if len(every) <= 1:
+        return every[0] if every else None
+    spreads = [rate.spread for rate in every]
+    return Rate(
+        sum((rate.engagers for rate in every), Engagers(0, 0)),
+        sum(rate.views for rate in every),
+        Spread(
+            sum(spread.posts for spread in spreads),
+            sum(spread.views_squared for spread in spreads),
+            # Exact sums, so that the order of the posts does not matter.
+            math.fsum(spread.low for spread in spreads),
+            math.fsum(spread.high for spread in spreads),
+        ),
+    )

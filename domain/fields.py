@@ -73,6 +73,7 @@ class Field(StrEnum):
     # Thresholds: a workspace's settings store them under these names, too.
     ENGAGEMENT_RATE = "engagement_rate"
     FEWEST_VIEWS = "fewest_views"
+    SURE = "sure"
     CADENCE_DAYS = "cadence_days"
     LINK_OUTS = "link_outs"
     DM_SHARE = "dm_share"

@@ -55,6 +55,7 @@ def _spec(name: Field, words: str, unit: Unit, *values: str) -> ThresholdSpec:
 SPECS: tuple[ThresholdSpec, ...] = (
     _spec(Field.ENGAGEMENT_RATE, "Engagement rate to reach", Unit.PERCENT, "1.5", "0.1", "20"),
     _spec(Field.FEWEST_VIEWS, "Views before a rate is judged", Unit.VIEWS, "100", "20", "100000"),
+    _spec(Field.SURE, "How sure before a nudge", Unit.PERCENT, "80", "50", "99"),
     _spec(Field.CADENCE_DAYS, "Days without a post", Unit.DAYS, "7", "2", "30"),
     _spec(Field.LINK_OUTS, "Posts with a link card in 30 days", Unit.POSTS, "2", "1", "30"),
     _spec(
@@ -95,6 +96,7 @@ class Thresholds:
 
     engagement_rate: Fraction = Fraction(15, 1000)
     fewest_views: int = 100
+    sure: Fraction = Fraction(4, 5)
     cadence_days: int = 7
     link_outs: int = 2
     dm_share: Fraction = Fraction(1, 2)

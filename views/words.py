@@ -6,6 +6,7 @@ from datetime import date
 from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_UP, Decimal
 from fractions import Fraction
 
+from domain import certainty
 from domain.engagement import Engagers, Figures, Rate
 from domain.entries.goals import Goal
 from domain.entries.posts import Post
@@ -109,10 +110,20 @@ def rate_above(value: Rate, other: Rate) -> str:
     return f"{up} %" if up == high else f"{up}–{high} %"
 
 
-def interval(value: Rate, goal: Fraction | None = None) -> str:
-    """``95 %: 0.72–1.57 %``; with a goal as in `in_percent`."""
-    low, high = value.interval
-    return f"95 %: {_hundredths(low, goal)}–{_hundredths(high, goal)} %"
+def chances(probability: float) -> str:
+    """``9 chances in 10``, rounded down, so that it never sounds surer than it is."""
+    if probability >= 0.99:
+        return "99 chances in 100"
+    if probability >= 0.95:
+        return "19 chances in 20"
+    tenths = int(probability * 10)
+    return f"{tenths} {'chance' if tenths == 1 else 'chances'} in 10"
+
+
+def interval(value: Rate, goal: Fraction) -> str:
+    """The 95 % interval: ``0.72–1.57 %``; with the rate to reach as in `in_percent`."""
+    low, high = certainty.interval(value, goal)
+    return f"{_hundredths(low, goal)}–{_hundredths(high, goal)} %"
 
 
 def engagers(value: Engagers) -> str:

@@ -3,7 +3,8 @@
 from collections import Counter
 from datetime import datetime, timedelta
 
-from domain.engagement import Figures, Verdict, verdict_of
+from domain.certainty import Verdict, verdict_of
+from domain.engagement import Figures
 from domain.entries.goals import Goal
 from domain.entries.posts import Advice
 from domain.thresholds import DEFAULTS, Thresholds
@@ -39,7 +40,7 @@ def advise(
         return Advice.ADD_ENGAGERS
     if figures_at is not None and figures_at - posted_at < RIPE_AFTER:
         return Advice.LOOK_AGAIN
-    match verdict_of(rate, thresholds.engagement_rate, thresholds.fewest_views):
+    match verdict_of(rate, thresholds):
         case Verdict.TOO_FEW_VIEWS:
             return Advice.MORE_VIEWS
         case Verdict.UNCLEAR:

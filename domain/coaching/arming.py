@@ -1,4 +1,8 @@
-"""When a coaching rule may nudge: it arms, fires once, and re-arms after clearing or 28 days."""
+"""When a coaching rule may nudge: it arms, fires once, and re-arms after clearing or 28 days.
+
+The rules about a rate and a share rest for 28 days after a nudge, even if they cleared in between:
+their figures cross the threshold by chance.
+"""
 
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
@@ -8,6 +12,8 @@ from domain.coaching.rules import Rule
 
 #: A condition that still holds after this time re-arms its rule.
 REARMS_AFTER = timedelta(days=28)
+#: Rules that rest for that time after a nudge, whatever happens in between.
+RESTING = frozenset({Rule.DM_DRIFT, Rule.ENGAGEMENT_RATE})
 #: The most nudges in any seven local days.
 MOST_A_WEEK = 2
 SNOOZED_FOR = timedelta(days=7)
@@ -52,12 +58,13 @@ def rearmed(
 
     Args:
         latest: The latest stored arming of each rule.
-        holding: The rules whose condition holds now.
+        holding: The rules whose condition surely holds now.
         moment: Now.
 
     Returns:
         The latest arming of each rule that ever armed. If its ``armed_at`` differs from the
-        stored one, it is new and the stored one has cleared. A running snooze carries over.
+        stored one, it is new and the stored one has cleared. A running snooze carries over. A
+        rule that rests opens its arming again.
     """
     after = dict(latest)
     for rule in Rule:
@@ -65,9 +72,18 @@ def rearmed(
         if rule not in holding:
             if arming is not None and arming.open:
                 after[rule] = replace(arming, cleared_at=moment)
+        elif arming is not None and rests(arming, moment):
+            after[rule] = replace(arming, cleared_at=None)
         elif arming is None or not arming.open or moment - arming.armed_at >= REARMS_AFTER:
             after[rule] = Arming(rule, moment, snoozed_until=_still_snoozed(arming, moment))
     return after
+
+
+def rests(arming: Arming, moment: datetime) -> bool:
+    """Whether the rule sends no nudge yet, because of its last one."""
+    if arming.rule not in RESTING or arming.sent_at is None:
+        return False
+    return moment - arming.sent_at < REARMS_AFTER
 
 
 def _still_snoozed(arming: Arming | None, moment: datetime) -> datetime | None:

@@ -3,17 +3,23 @@
 from collections import Counter
 from dataclasses import dataclass
 from datetime import date
+from fractions import Fraction
 
+from domain.certainty import Verdict, chance_below, verdict_of
 from domain.coaching.advice import RIPE_AFTER
 from domain.coaching.facts import Facts
-from domain.engagement import Figures, Rate, Verdict, pooled, verdict_of
+from domain.engagement import Figures, Rate, pooled
 from domain.entries.goals import Goal
 from domain.entries.posts import Post
 from domain.figures.stats import best_post
 from domain.thresholds import Thresholds
 
-#: Days that these rules look back, today included.
+#: Days that rules about posts look back, today included.
 RECENT_DAYS = 30
+#: Days of posts whose rate is judged. 30 days would hold too few posts to be sure in time.
+RATE_DAYS = 60
+#: One post alone says too little for a nudge.
+_FEWEST_POSTS = 2
 #: Days of posts that can earn praise.
 KUDOS_DAYS = 14
 #: A member without a post for longer has stopped posting, and gets no nudge about it.
@@ -31,23 +37,33 @@ class PostReference:
 
 @dataclass(frozen=True)
 class LowRate:
-    """The pooled rate of the last 30 days is below the threshold.
+    """The pooled rate of the last 60 days is below the threshold.
 
     Args:
-        firm: Whether the whole 95 % interval is below; otherwise it is an early sign.
+        sure: Whether that is sure enough for a nudge; otherwise it is an early sign.
         threshold: In percent, as an exact text.
         lacking: The goal that fewer of the posts have.
-        best: The post with the highest rate.
+        best: The post with the highest rate, if the rates of two posts differ.
         usual: The member's own baseline.
     """
 
     rate: Rate
     posts: int
-    firm: bool
+    sure: bool
     threshold: str
     lacking: Goal
     best: PostReference | None
     usual: Rate | None
+
+    @property
+    def goal(self) -> Fraction:
+        """The threshold as a share, 0 … 1."""
+        return Fraction(self.threshold) / 100
+
+    @property
+    def chance(self) -> float:
+        """The probability that the true rate is below the threshold."""
+        return chance_below(self.rate, self.goal)
 
 
 @dataclass(frozen=True)
@@ -109,21 +125,21 @@ def ripe(posts: list[Post]) -> list[Post]:
 
 
 def low_rate(facts: Facts, thresholds: Thresholds) -> LowRate | None:
-    """Finds a pooled rate of the last 30 days that is below the threshold."""
-    posts = [post for post in ripe(facts.last(RECENT_DAYS)) if post.rate is not None]
+    """Finds a pooled rate of the last 60 days that is below the threshold."""
+    posts = [post for post in ripe(facts.last(RATE_DAYS)) if post.rate is not None]
     rate = pooled(post.figures for post in posts)
-    if rate is None or rate.views < thresholds.fewest_views:
+    if rate is None:
         return None
-    verdict = verdict_of(rate, thresholds.engagement_rate, thresholds.fewest_views)
+    verdict = verdict_of(rate, thresholds)
     if verdict not in (Verdict.BELOW, Verdict.EARLY_BELOW):
         return None
     return LowRate(
         rate=rate,
         posts=len(posts),
-        firm=verdict is Verdict.BELOW,
+        sure=verdict is Verdict.BELOW and len(posts) >= _FEWEST_POSTS,
         threshold=thresholds.rate_shown,
         lacking=lacking_goal(facts.last(RECENT_DAYS)),
-        best=_reference(best_post(posts, fewest_views=1)) if len(posts) > 1 else None,
+        best=_reference(best_post(posts, fewest_views=1)) if _differ(posts) else None,
         usual=facts.usual,
     )
 
@@ -162,8 +178,13 @@ def above_usual(facts: Facts, thresholds: Thresholds) -> AboveUsual | None:
         return None
     if rate.low <= facts.usual.high:
         return None
-    best = _reference(best_post(posts, fewest_views=1))
+    best = _reference(best_post(posts, fewest_views=1)) if _differ(posts) else None
     return AboveUsual(rate, len(posts), facts.usual, best)
+
+
+def _differ(posts: list[Post]) -> bool:
+    """Whether two posts have different rates, so that one of them is the best."""
+    return len({post.rate.low for post in posts if post.rate is not None}) > 1
 
 
 def _reference(post: Post | None) -> PostReference | None:

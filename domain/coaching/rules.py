@@ -1,6 +1,6 @@
 """The coaching rules, in the order of their nudges: each turns facts into a finding or none."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from enum import StrEnum
 
 from domain.coaching import post_rules, target_rules
@@ -78,7 +78,21 @@ _CHECKS: dict[Rule, Callable[[Facts, Thresholds], Finding | None]] = {
 }
 
 
+def is_sure(finding: Finding) -> bool:
+    """Whether a finding is sure enough for a nudge; otherwise it is an early sign."""
+    match finding:
+        case LowRate(sure=sure) | DmDrift(sure=sure):
+            return sure
+        case _:
+            return True
+
+
 def findings(facts: Facts, thresholds: Thresholds) -> dict[Rule, Finding]:
-    """The findings of all rules whose condition holds, in the order of the rules."""
+    """The findings of all rules whose condition holds, early signs too, in the rules' order."""
     found = {rule: _CHECKS[rule](facts, thresholds) for rule in Rule}
     return {rule: finding for rule, finding in found.items() if finding is not None}
+
+
+def sure_findings(found: Mapping[Rule, Finding]) -> dict[Rule, Finding]:
+    """The findings about which a nudge may be sent."""
+    return {rule: finding for rule, finding in found.items() if is_sure(finding)}

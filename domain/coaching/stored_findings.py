@@ -13,6 +13,8 @@ from pydantic import TypeAdapter
 from domain.coaching.rules import FINDINGS, Finding, Rule
 
 FindingValues = dict[str, Any]
+#: Fields whose names have changed.
+_RENAMED = {"firm": "sure"}
 
 
 def to_values(finding: Finding) -> FindingValues:
@@ -49,4 +51,4 @@ def _nested(values: Any) -> Any:
             "engagers": {"low": values["low"], "high": values["high"]},
             "views": values["views"],
         }
-    return {name: _nested(value) for name, value in values.items()}
+    return {_RENAMED.get(name, name): _nested(value) for name, value in values.items()}

@@ -11,6 +11,7 @@ from decimal import Decimal
 from fractions import Fraction
 
 from domain.accounts import Role
+from domain.certainty import chance_share_below, chance_share_fell
 from domain.coaching.facts import Facts
 from domain.coaching.target_facts import (
     SCORE_COUNTS_DAYS,
@@ -38,6 +39,7 @@ class DmDrift:
         goal: The share to reach, in percent as an exact text.
         below: Whether the share is below the goal; otherwise it only fell.
         waiting: Contacts who engaged and have no DM since, at most five.
+        sure: Whether that is sure enough for a nudge; otherwise it is an early sign.
     """
 
     now: TargetShare
@@ -45,6 +47,14 @@ class DmDrift:
     goal: str
     below: bool
     waiting: tuple[ContactReference, ...] = ()
+    sure: bool = True
+
+    @property
+    def chance(self) -> float:
+        """The probability that the true share is below the goal, or else that it fell."""
+        if self.below or self.before is None:
+            return _chance_below(self.now, Fraction(self.goal) / 100)
+        return _chance_fell(self.before, self.now)
 
 
 @dataclass(frozen=True)
@@ -185,15 +195,20 @@ def dm_drift(facts: Facts, thresholds: Thresholds) -> DmDrift | None:
     if share is None:
         return None
     below = share < thresholds.dm_share
-    if not below and not _fell(earlier, share, thresholds.dm_drop):
+    fell = _fell(earlier, share, thresholds.dm_drop)
+    if not below and not fell:
         return None
+    surely_below = below and _chance_below(now, thresholds.dm_share) >= thresholds.sure
+    surely_fell = fell and _chance_fell(before, now) >= thresholds.sure
     waiting = [each.person for each in not_written_to(facts)]
     return DmDrift(
         now=now,
         before=before if earlier is not None else None,
         goal=thresholds.dm_share_shown,
-        below=below,
+        # Of a low share and a fall, the finding tells the surer one.
+        below=surely_below or (below and not surely_fell),
         waiting=tuple(waiting[:MOST_NAMED]),
+        sure=surely_below or surely_fell,
     )
 
 
@@ -307,6 +322,16 @@ def vanity(facts: Facts, thresholds: Thresholds) -> Vanity | None:
     if engagers is None and dms is None:
         return None
     return Vanity(earlier.day, earlier.overall, later.day, later.overall, engagers, dms)
+
+
+def _chance_below(share: TargetShare, goal: Fraction) -> float:
+    return chance_share_below(share.targets, share.people - share.targets, goal)
+
+
+def _chance_fell(before: TargetShare, now: TargetShare) -> float:
+    return chance_share_fell(
+        (now.targets, now.people - now.targets), (before.targets, before.people - before.targets)
+    )
 
 
 def _fallen(

@@ -6,7 +6,7 @@ The results are those of ``domain.figures.stats.total``.
 from collections import defaultdict
 from collections.abc import Collection, Iterable
 
-from domain.engagement import Engagers, Rate, engagers_between
+from domain.engagement import Engagers, Rate, Spread, engagers_between, pooled_rates
 from domain.figures.stats import Totals
 from domain.figures.target_share import TargetShare
 
@@ -21,13 +21,15 @@ class _Sums:
     __slots__ = (
         *("posts", "views", "known", "low", "high"),
         *("rated", "rated_views", "rated_low", "rated_high"),
+        *("views_squared", "low_squared", "high_squared"),
         *("targets", "people"),
     )
 
     def __init__(self) -> None:
         self.posts = self.views = self.known = self.low = self.high = 0
         self.rated = self.rated_views = self.rated_low = self.rated_high = 0
-        self.targets = self.people = 0
+        self.targets = self.people = self.views_squared = 0
+        self.low_squared = self.high_squared = 0.0
 
     def add(self, post: PostCounts) -> None:
         _, views, engagers, reactions, comments, reposts, listed, targets = post
@@ -45,19 +47,29 @@ class _Sums:
             self.rated_views += views
             self.rated_low += low
             self.rated_high += high
+            self.views_squared += views * views
+            self.low_squared += low * low / views
+            self.high_squared += high * high / views
         if listed:
             self.targets += targets or 0
             self.people += low
 
     def totals(self) -> Totals:
-        rate = Rate(Engagers(self.rated_low, self.rated_high), self.rated_views)
         return Totals(
             posts=self.posts,
             views=self.views,
             engagers=Engagers(self.low, self.high) if self.known else None,
-            rate=rate if self.rated else None,
+            rate=self._rate() if self.rated else None,
             targets=TargetShare(self.targets, self.people),
             rated=self.rated,
+        )
+
+    def _rate(self) -> Rate:
+        spread = Spread(self.rated, self.views_squared, self.low_squared, self.high_squared)
+        return Rate(
+            Engagers(self.rated_low, self.rated_high),
+            self.rated_views,
+            spread if self.rated > 1 else None,
         )
 
 
@@ -87,13 +99,11 @@ def together(totals: Iterable[Totals]) -> Totals:
     """Sums several members' totals; the rate is pooled."""
     every = list(totals)
     known = [each.engagers for each in every if each.engagers is not None]
-    rates = [each.rate for each in every if each.rate is not None]
-    engagers = sum((rate.engagers for rate in rates), Engagers(0, 0))
     return Totals(
         posts=sum(each.posts for each in every),
         views=sum(each.views for each in every),
         engagers=sum(known, Engagers(0, 0)) if known else None,
-        rate=Rate(engagers, sum(rate.views for rate in rates)) if rates else None,
+        rate=pooled_rates(each.rate for each in every if each.rate is not None),
         targets=TargetShare(
             sum(each.targets.targets for each in every),
             sum(each.targets.people for each in every),

@@ -10,7 +10,7 @@ import storage.delivery.delivered
 import storage.entries.acts
 import storage.entries.posts
 import storage.figures.activity
-from domain.coaching.arming import rearmed
+from domain.coaching.arming import rearmed, rests
 from domain.coaching.digest import (
     CHART_WEEKS,
     MOST_PUSHES,
@@ -21,7 +21,7 @@ from domain.coaching.digest import (
     usual_week,
 )
 from domain.coaching.post_rules import RECENT_DAYS
-from domain.coaching.rules import Finding, Rule, findings
+from domain.coaching.rules import Finding, Rule, findings, is_sure, sure_findings
 from domain.coaching.target_facts import EngagedTarget
 from domain.coaching.target_rules import SilentAccounts, warm
 from domain.entries.posts import Post
@@ -130,14 +130,21 @@ def _not_nudged(
 ) -> list[Finding]:
     """The findings that were not sent as a nudge, snoozed or marked done since they armed.
 
-    Warm people and silent accounts are left out, because the digest has a section for each.
+    An early sign is told unless a nudge about its rule was sent lately. Warm people and silent
+    accounts are left out, because the digest has a section for each.
     """
     latest = armings_of(storage.coaching.nudges.latest_of_each_rule(session, recipient.member_id))
-    armed = rearmed(latest, found, owed.due_at)
+    armed = rearmed(latest, sure_findings(found), owed.due_at)
+
+    def is_news(rule: Rule, finding: Finding) -> bool:
+        if is_sure(finding):
+            return armed[rule].is_due(owed.due_at)
+        return rule not in latest or not rests(latest[rule], owed.due_at)
+
     return [
         finding
         for rule, finding in found.items()
-        if rule not in _WITH_SECTION and armed[rule].is_due(owed.due_at)
+        if rule not in _WITH_SECTION and is_news(rule, finding)
     ]
 
 

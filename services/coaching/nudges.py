@@ -11,7 +11,7 @@ import storage.people.member_settings
 import storage.people.members
 from domain.coaching.arming import SNOOZED_FOR, Arming, first_due, leaves_room, may_nudge, rearmed
 from domain.coaching.nudges import NudgeDone, NudgeSnoozed, NudgeToSend, RuleMuted, Why
-from domain.coaching.rules import Finding, Rule, findings
+from domain.coaching.rules import Finding, Rule, findings, sure_findings
 from domain.coaching.stored_findings import from_values, to_values
 from domain.coaching.target_rules import DmDrift, Waiting, repeats_drift
 from domain.errors import UserError
@@ -92,7 +92,7 @@ def why(session: Session, person: Person, now: datetime, nudge_id: int | None = 
         rule=rule,
         finding=finding,
         sent_on=local_date(row.sent_at, person.zone),
-        holds=rule in findings(facts, thresholds),
+        holds=rule in sure_findings(findings(facts, thresholds)),
         muted=settings is not None and rule in settings.muted_rules,
         thresholds=thresholds,
     )
@@ -158,7 +158,7 @@ def _bring_up_to_date(
     """Arms and clears the rules as of the due time, and saves the result."""
     thresholds = thresholds_in(session, owed.workspace)
     facts = facts_about(session, recipient.member, recipient.zone, recipient.today, owed.due_at)
-    holding = findings(facts, thresholds)
+    holding = sure_findings(findings(facts, thresholds))
     rows = storage.coaching.nudges.latest_of_each_rule(session, recipient.member_id)
     before = armings_of(rows)
     for rule, arming in rearmed(before, holding, owed.due_at).items():
@@ -169,6 +169,8 @@ def _bring_up_to_date(
             rows[rule] = _new_row(owed, recipient, rule, arming)
         elif arming.cleared_at is not None and old.open:
             _clear(session, rows[rule], owed.due_at)
+        elif arming.open and not old.open:
+            rows[rule].cleared_at = None
         _update_facts(rows[rule], holding.get(rule), owed.due_at)
         session.add(rows[rule])
     session.flush()

@@ -1,45 +1,19 @@
-"""The engagement rate, its interval and its verdict."""
+"""The engagement rate."""
 
 from fractions import Fraction
-from itertools import count
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from domain.engagement import (
-    FEWEST_VIEWS,
-    THRESHOLD,
     Engagers,
     Figures,
     Rate,
-    Verdict,
     pooled,
-    verdict_of,
-    wilson,
 )
 from domain.errors import UserError
-from tests.domain.strategies import FIGURES, RATES
-
-
-@pytest.mark.parametrize(
-    ("engagers", "views", "lower", "upper"), [(5, 500, "0.43", "2.32"), (25, 2340, "0.72", "1.57")]
-)
-def test_the_interval_of_a_share(engagers: int, views: int, lower: str, upper: str) -> None:
-    assert [f"{100 * end:.2f}" for end in wilson(engagers, views)] == [lower, upper]
-
-
-@pytest.mark.parametrize(("engagers", "views"), [(0, 253), (3, 584), (5, 776), (10, 1222)])
-def test_views_needed_for_a_certain_verdict_below(engagers: int, views: int) -> None:
-    assert next(n for n in count(1) if wilson(engagers, n)[1] < THRESHOLD) == views
-
-
-@given(st.integers(0, 10**9), st.integers(1, 10**9))
-def test_the_interval_contains_the_share(engagers: int, views: int) -> None:
-    lower, upper = wilson(engagers, views)
-    share = min(engagers, views) / views
-    assert 0 <= lower <= share + 1e-12
-    assert share - 1e-12 <= upper <= 1
+from tests.domain.strategies import FIGURES
 
 
 def test_parts_give_a_range() -> None:
@@ -148,34 +122,3 @@ def test_contradictory_figures_are_refused(figures: Figures, problem: str) -> No
 )
 def test_consistent_figures_are_accepted(figures: Figures) -> None:
     figures.check()
-
-
-@pytest.mark.parametrize(
-    ("figures", "stands"),
-    [
-        (Figures(99, 0), Verdict.TOO_FEW_VIEWS),
-        (Figures(252, 0), Verdict.EARLY_BELOW),
-        (Figures(253, 0), Verdict.BELOW),
-        (Figures(2340, 25), Verdict.EARLY_BELOW),
-        (Figures(1000, None, 10, 10), Verdict.UNCLEAR),
-        (Figures(1000, 15), Verdict.EARLY_ABOVE),
-        (Figures(10_000, 400), Verdict.ABOVE),
-    ],
-)
-def test_the_verdict_of_a_rate(figures: Figures, stands: Verdict) -> None:
-    assert figures.rate is not None
-    assert verdict_of(figures.rate) is stands
-
-
-@given(RATES)
-def test_a_verdict_agrees_with_its_interval(rate: Rate) -> None:
-    lower, upper = rate.interval
-    says = {
-        Verdict.TOO_FEW_VIEWS: rate.views < FEWEST_VIEWS,
-        Verdict.BELOW: upper < THRESHOLD and rate.high < THRESHOLD,
-        Verdict.EARLY_BELOW: rate.high < THRESHOLD <= upper,
-        Verdict.UNCLEAR: rate.low < THRESHOLD <= rate.high,
-        Verdict.EARLY_ABOVE: lower < THRESHOLD <= rate.low,
-        Verdict.ABOVE: lower >= THRESHOLD and rate.low >= THRESHOLD,
-    }
-    assert says[verdict_of(rate)]

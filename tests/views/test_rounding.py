@@ -6,15 +6,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from domain.certainty import interval
 from domain.coaching.post_rules import AboveUsual, LowRate
 from domain.coaching.target_rules import DmDrift
-from domain.engagement import Engagers, Rate
+from domain.engagement import Engagers, Figures, Rate, pooled
 from domain.entries.goals import Goal
 from domain.figures.target_share import TargetShare
-from domain.thresholds import DEFAULTS
 from views import words
-from views.coaching.findings import details, headline
-from views.wording.rate_words import verdict
+from views.coaching.findings import headline
 
 GOAL = Fraction(15, 1000)
 #: 1.4999 %, which rounds to 1.50 %.
@@ -23,26 +22,22 @@ JUST_BELOW = Rate(Engagers(14_999, 14_999), 1_000_000)
 
 def test_a_rate_below_the_threshold_is_not_shown_as_the_threshold() -> None:
     finding = LowRate(JUST_BELOW, 3, True, "1.5", Goal.CREDIBILITY, None, None)
-    assert "1.49 %, below 1.5 %" in headline(finding)
+    assert "1.49 % over your last 3 posts" in headline(finding)
     assert words.rate(JUST_BELOW, GOAL) == "1.49 %"
     assert words.rate(JUST_BELOW) == "1.50 %"
 
 
 def test_an_interval_below_the_threshold_does_not_reach_it() -> None:
-    # The interval ends just below 1.5 %.
-    rate = Rate(Engagers(1_474_700, 1_474_700), 98_500_000)
-    low, high = rate.interval
-    assert high < GOAL
-    assert words.percent(low) == "1.49 %"
-    assert words.percent(high) == "1.50 %"
-    assert "firmly below 1.5 % (95 %: 1.49–1.49 %)" in verdict(rate, DEFAULTS)
-    finding = LowRate(rate, 3, True, "1.5", Goal.CREDIBILITY, None, None)
-    assert "1.50" not in details(finding)[0]
+    posts = ([Figures(100_000, count)] * 12 for count in range(1_500))
+    rates = (rate for rate in map(pooled, posts) if rate is not None)
+    rate = next(rate for rate in rates if 0.01495 <= interval(rate, GOAL)[1] < GOAL)
+    assert words.percent(interval(rate, GOAL)[1]) == "1.50 %"
+    assert words.interval(rate, GOAL).endswith("–1.49 %")
 
 
 def test_a_share_of_dms_below_the_goal_is_not_shown_as_the_goal() -> None:
     finding = DmDrift(TargetShare(499, 1000), None, "50", below=True)
-    assert "49 %, below 50 %" in headline(finding)
+    assert "at target accounts: 49 %;" in headline(finding)
 
 
 def test_a_rate_above_the_usual_is_shown_above_it() -> None:

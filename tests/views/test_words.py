@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from domain.engagement import Engagers, Figures, Rate
+from domain.engagement import THRESHOLD, Engagers, Figures, Rate
 from domain.typed.post_line import read_log_line
 from tests.domain.strategies import FIGURES
 from views import words
@@ -22,7 +22,12 @@ from views import words
             words.rate(Rate(Engagers(100_000, 100_001), 10**9)),
             "0.01 %",
         ),  # a range too narrow to see
-        (words.interval(Rate(Engagers(25, 25), 2340)), "95 %: 0.72–1.57 %"),
+        (words.interval(Rate(Engagers(25, 25), 2340), THRESHOLD), "0.22–5.01 %"),
+        (words.chances(0.6929), "6 chances in 10"),
+        (words.chances(0.9198), "9 chances in 10"),
+        (words.chances(0.15), "1 chance in 10"),
+        (words.chances(0.9848), "19 chances in 20"),
+        (words.chances(0.999), "99 chances in 100"),
         (words.percent(Fraction(15, 1000)), "1.50 %"),
         (words.percent(Fraction(125, 100_000)), "0.13 %"),  # half up
         (words.percent(30), "3,000.00 %"),

@@ -3,6 +3,7 @@
 from fractions import Fraction
 
 from domain.coaching.digest import Digest, Push, Step, StepKind
+from domain.coaching.post_rules import LowRate
 from domain.engagement import Rate
 from domain.entries.posts import Advice, Post
 from domain.figures.stats import Totals
@@ -32,7 +33,7 @@ def digest(result: Digest | Push) -> Message:
     if isinstance(result, Push):
         return _push(result)
     facts = _facts(result)
-    parts = [_sure(result), *_best(result, linked=True), _streak(result)]
+    parts = [*_sure(result), *_best(result, linked=True), _streak(result)]
     noticed = [in_short(finding) for finding in result.findings]
     warm, silent = _warm(result), _silent(result)
     steps = [_step(step) for step in result.steps]
@@ -191,16 +192,18 @@ def _people(totals: Totals) -> str:
     return words.engagers(totals.engagers).split(" ")[0]
 
 
-def _sure(result: Digest) -> str:
+def _sure(result: Digest) -> list[str]:
     if not result.now.posts:
         text = "No post in these seven days."
     elif result.now.rate is None:
         text = "Add views and engagers to see a rate."
+    elif any(isinstance(finding, LowRate) for finding in result.findings):
+        text = ""  # the finding compares it, with more posts
     else:
         text = verdict(result.now.rate, result.thresholds)
     if result.usual is None:
-        return f"{text} Your usual: none yet. It needs 3 posts and 500 views in 12 weeks."
-    return text
+        text = f"{text} Your usual: none yet. It needs 3 posts and 500 views in 12 weeks.".strip()
+    return [text] if text else []
 
 
 def _best(result: Digest, *, linked: bool) -> list[str]:
@@ -294,7 +297,7 @@ def _text(
     """
     texts = [f"{_title(result)}."]
     texts += [f"{name}: {value}." for name, value in facts]
-    texts += [_sure(result), *_best(result, linked=False), _streak(result)]
+    texts += [*_sure(result), *_best(result, linked=False), _streak(result)]
     if len(result.weeks) >= _FEWEST_WEEKS:
         shown = ", ".join(
             f"{words.day(week.monday)} {words.rate(week.rate)}" for week in result.weeks

@@ -1,8 +1,13 @@
 """Findings of the coaching rules in words: the figures, what they mean, and what to do."""
 
-from fractions import Fraction
-
-from domain.coaching.post_rules import AboveUsual, LinkOuts, LowRate, NoPost, PostReference
+from domain.coaching.post_rules import (
+    RATE_DAYS,
+    AboveUsual,
+    LinkOuts,
+    LowRate,
+    NoPost,
+    PostReference,
+)
 from domain.coaching.rules import Finding
 from domain.entries.goals import Goal
 from domain.entries.posts import Advice
@@ -61,7 +66,10 @@ def details(finding: Finding, *, linked: bool = True) -> list[str]:
     """
     match finding:
         case LowRate():
-            texts = [f"{_sure(finding)} ({words.interval(finding.rate, _goal(finding))})."]
+            texts = [
+                f"{words.counted(finding.posts, 'post')} of the last {RATE_DAYS} days: "
+                f"{words.engagers(finding.rate.engagers)} on {_views(finding.rate.views)}."
+            ]
             if finding.usual is not None:
                 texts.append(f"Your usual is {words.rate(finding.usual)}.")
             if finding.best is not None:
@@ -103,22 +111,14 @@ def advice(finding: Finding) -> str:
 
 
 def _low_rate(finding: LowRate) -> str:
-    rate = words.rate(finding.rate, _goal(finding))
-    return (
-        f"Your engagement rate is {rate}, below {finding.threshold} %: "
-        f"{words.engagers(finding.rate.engagers)} on {_views(finding.rate.views)}, "
-        f"{words.counted(finding.posts, 'post')} of the last 30 days."
-    )
-
-
-def _goal(finding: LowRate) -> Fraction:
-    return Fraction(finding.threshold) / 100
-
-
-def _sure(finding: LowRate) -> str:
-    if finding.firm:
-        return "That is a firm result"
-    return "An early sign, not sure yet"
+    rate = words.rate(finding.rate, finding.goal)
+    posts = f"your last {finding.posts} posts" if finding.posts > 1 else "your last post"
+    if finding.sure:
+        return (
+            f"Your engagement rate is {rate} over {posts}; "
+            f"{words.chances(finding.chance)} that you are below {finding.threshold} %."
+        )
+    return f"An early sign: {rate} over {posts}, below {finding.threshold} %."
 
 
 def _link_outs(finding: LinkOuts) -> str:

@@ -163,27 +163,33 @@ def _dm_drift(finding: DmDrift) -> str:
     now = finding.now
     people = f"{words.count(now.targets)} of the {words.counted(now.people, 'person', 'people')}"
     shown = words.whole_percent(now.value or 0)
+    chances = words.chances(finding.chance)
     if finding.below:
         shown = words.whole_percent(now.value or 0, Fraction(finding.goal) / 100)
         verb = "is" if now.targets == 1 else "are"
-        return (
-            f"{people} you wrote to in the last 28 days {verb} at target accounts: {shown}, "
-            f"below {finding.goal} %."
-        )
+        text = f"{people} you wrote to in the last 28 days {verb} at target accounts: {shown}"
+        if finding.sure:
+            return f"{text}; {chances} that you are below {finding.goal} %."
+        return f"An early sign: {text}, below {finding.goal} %."
     before = words.whole_percent(finding.before.value or 0) if finding.before else "more"
-    return (
-        f"The share of your DMs that goes to target accounts fell from {before} to {shown}: "
-        f"{people} you wrote to in the last 28 days."
+    text = (
+        f"the share of your DMs that goes to target accounts fell from {before} to {shown} in the "
+        "last 28 days"
     )
+    if finding.sure:
+        return f"{words.capital(text)}; {chances} that it really fell."
+    return f"An early sign: {text}."
 
 
 def _behind_drift(finding: DmDrift) -> list[str]:
     rows = []
+    if not finding.below:
+        rows.append(f"Now it is {share(finding.now)}.")
     if finding.before is not None:
         rows.append(f"In the 28 days before it was {share(finding.before)}.")
     if finding.waiting:
         people = "; ".join(named(each) for each in finding.waiting)
-        rows.append(f"They engaged with your posts and are still waiting for a DM: {people}.")
+        rows.append(f"Engaged with your posts and still without a DM from you: {people}.")
     return rows
 
 

@@ -1,7 +1,7 @@
 """``/ssi why``: the figures and the rule behind the last nudge."""
 
 from domain.coaching.nudges import Why
-from domain.coaching.post_rules import AboveUsual, LinkOuts, LowRate, NoPost
+from domain.coaching.post_rules import RATE_DAYS, AboveUsual, LinkOuts, LowRate, NoPost
 from domain.coaching.rules import Finding
 from domain.coaching.target_rules import (
     Collision,
@@ -12,6 +12,7 @@ from domain.coaching.target_rules import (
     Vanity,
     Waiting,
 )
+from domain.thresholds import Thresholds
 from views import blocks, words
 from views.blocks import Block, Message
 from views.coaching.findings import advice, details, headline
@@ -32,8 +33,9 @@ def why(result: Why) -> Message:
         return Message(_NONE, (blocks.section(_NONE),))
     title = f"{RULE_NAMES[result.rule]}, sent on {words.day(result.sent_on)}"
     first = headline(result.finding)
-    shown = [first, *details(result.finding)]
-    texts = [first, *details(result.finding, linked=False)]
+    how_sure = _how_sure(result.finding)
+    shown = [first, *details(result.finding), *how_sure]
+    texts = [first, *details(result.finding, linked=False), *how_sure]
     rule = f"The rule: {_rule(result, result.finding)} {_AGAIN}"
     state = f"{'It still holds' if result.holds else 'It no longer holds'} today."
     todo = [advice(result.finding)] if _is_open(result) else []
@@ -57,13 +59,15 @@ def _rule(result: Why, finding: Finding) -> str:
             return (
                 "of the people you wrote to in the last 28 days, the share at target accounts is "
                 f"below {finding.goal} %, or {words.count(of.dm_drop)} points or more below the 28 "
-                f"days before. It needs at least {words.count(of.dm_people)} people."
+                f"days before, with a probability of {_sure(of)} or more. "
+                f"It needs at least {words.count(of.dm_people)} people."
             )
         case LowRate():
             return (
-                "unique engagers ÷ views of the posts of the last 30 days, with figures taken at "
-                f"least 48 hours after posting and at least {of.fewest_views} views together, "
-                f"is below {finding.threshold} % even at its high end."
+                f"unique engagers ÷ views of the posts of the last {RATE_DAYS} days, with figures "
+                f"taken at least 48 hours after posting, is below {finding.threshold} % with a "
+                f"probability of {_sure(of)} or more. It needs at least two posts and "
+                f"{words.count(of.fewest_views)} views together."
             )
         case Waiting():
             return (
@@ -113,6 +117,29 @@ def _rule(result: Why, finding: Finding) -> str:
                 "the rate of your posts of the last two weeks, at its low end, is above your usual "
                 "of the 84 days before, at its high end."
             )
+
+
+def _how_sure(finding: Finding) -> list[str]:
+    """The statistics behind a finding, if there are any."""
+    match finding:
+        case LowRate():
+            posts = words.counted(finding.posts, "post")
+            views = words.counted(finding.rate.views, "view")
+            return [
+                f"{posts}, {views}: {words.chances(finding.chance)} that your rate is below "
+                f"{finding.threshold} %. The rates of one person's posts differ, so your true rate "
+                f"may be {words.interval(finding.rate, finding.goal)} (95 % interval)."
+            ]
+        case DmDrift():
+            what = f"is below {finding.goal} %" if finding.below else "fell"
+            people = words.counted(finding.now.people, "person", "people")
+            return [f"{people}: {words.chances(finding.chance)} that your share {what}."]
+        case _:
+            return []
+
+
+def _sure(of: Thresholds) -> str:
+    return words.whole_percent(of.sure)
 
 
 def _is_open(result: Why) -> bool:

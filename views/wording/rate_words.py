@@ -1,6 +1,7 @@
 """The verdict on a rate, and advice. Source: the product's coaching table."""
 
-from domain.engagement import Rate, Verdict, verdict_of
+from domain.certainty import Verdict, chance_above, chance_below, verdict_of
+from domain.engagement import Rate
 from domain.entries.posts import Advice
 from domain.thresholds import DEFAULTS, Thresholds
 from views import words
@@ -51,20 +52,21 @@ def advised(advice: Advice, thresholds: Thresholds = DEFAULTS) -> str:
 def verdict(rate: Rate, thresholds: Thresholds = DEFAULTS) -> str:
     """Compares a rate with the threshold, and says how sure that is, in one sentence."""
     threshold = f"{thresholds.rate_shown} %"
-    interval = words.interval(rate, thresholds.engagement_rate)
-    match verdict_of(rate, thresholds.engagement_rate, thresholds.fewest_views):
+    below = words.chances(chance_below(rate, thresholds.engagement_rate))
+    above = words.chances(chance_above(rate, thresholds.engagement_rate))
+    match verdict_of(rate, thresholds):
         case Verdict.BELOW:
-            return f"That is firmly below {threshold} ({interval})."
+            return f"{below} that your rate is below {threshold}."
         case Verdict.EARLY_BELOW:
-            return f"An early sign that it is below {threshold}; not sure yet ({interval})."
+            return f"An early sign that it is below {threshold}: {below}."
         case Verdict.UNCLEAR:
-            return f"That could be above or below {threshold} ({interval})."
+            return f"That could be above or below {threshold}."
         case Verdict.EARLY_ABOVE:
-            return f"An early sign that it reaches {threshold}; not sure yet ({interval})."
+            return f"An early sign that it reaches {threshold}: {above}."
         case Verdict.ABOVE:
-            return f"That is firmly above {threshold} ({interval})."
+            return f"{above} that your rate reaches {threshold}."
         case Verdict.TOO_FEW_VIEWS:
-            return f"Too few views to compare it with {threshold} ({interval})."
+            return f"Too few views to compare it with {threshold}."
 
 
 def baseline(rate: Rate | None) -> str:

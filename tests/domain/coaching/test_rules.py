@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from domain.coaching.facts import Facts
 from domain.coaching.post_rules import AboveUsual, LinkOuts, LowRate, NoPost
-from domain.coaching.rules import Finding, Rule, findings
+from domain.coaching.rules import Finding, Rule, findings, sure_findings
 from domain.coaching.stored_findings import from_values, to_values
 from domain.engagement import Figures, Rate
 from domain.entries.goals import Goal
@@ -37,10 +37,38 @@ def low_rate(*posts: Post) -> LowRate:
     return finding
 
 
-def test_a_low_pooled_rate_is_firm_when_the_whole_interval_is_below() -> None:
-    # The views needed before the upper 95 % limit is below 1.5 %: 5 engagers → 776.
-    assert low_rate(post(Figures(776, 5), ago(5))).firm
-    assert not low_rate(post(Figures(700, 5), ago(5))).firm
+def posts_of(count: int, views: int, engagers: int) -> list[Post]:
+    """Posts alike, a week apart, the newest five days old."""
+    return [
+        post(Figures(views, engagers), ago(5 + 7 * week), number=week + 1) for week in range(count)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("posts", "sure"),
+    [
+        (posts_of(4, 1000, 10), True),
+        (posts_of(2, 1000, 8), True),
+        (posts_of(2, 2500, 27), False),
+        (posts_of(1, 800, 0), False),  # surely below, but one post alone is never enough
+    ],
+)
+def test_a_low_rate_is_sure_by_its_posts(posts: list[Post], sure: bool) -> None:
+    finding = low_rate(*posts)
+    assert finding.sure is sure
+    assert (Rule.ENGAGEMENT_RATE in sure_findings(found(*posts))) is sure
+
+
+def test_how_sure_before_a_nudge_is_the_workspaces_choice() -> None:
+    posts = posts_of(2, 1000, 8)
+    for percent, sure in (("50", True), ("87", True), ("90", False)):
+        thresholds = replace(DEFAULTS, sure=Fraction(percent) / 100)
+        holding = sure_findings(findings(Facts(TODAY, tuple(posts), None), thresholds))
+        assert (Rule.ENGAGEMENT_RATE in holding) is sure
+
+
+def test_a_low_rate_names_no_best_post_among_equals() -> None:
+    assert low_rate(*posts_of(3, 1000, 8)).best is None
 
 
 @pytest.mark.parametrize(
@@ -49,7 +77,7 @@ def test_a_low_pooled_rate_is_firm_when_the_whole_interval_is_below() -> None:
         post(Figures(99, 0), ago(5)),
         post(Figures(1000, 15), ago(5)),
         post(Figures(1000, None, 5, 20), ago(5)),  # the high end reaches it
-        post(Figures(1000, 5), ago(30)),  # the 31st day
+        post(Figures(1000, 5), ago(60)),  # the 61st day
         post(Figures(1000, 5), ago(1), taken_after=timedelta(hours=47)),
         post(Figures(1000), ago(5)),
     ],
