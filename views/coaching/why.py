@@ -1,5 +1,6 @@
 """``/ssi why``: the figures and the rule behind the last nudge."""
 
+from domain.coaching.arming import RESTING
 from domain.coaching.nudges import Why
 from domain.coaching.post_rules import RATE_DAYS, AboveUsual, LinkOuts, LowRate, NoPost
 from domain.coaching.rules import Finding
@@ -25,6 +26,7 @@ _NONE = (
     "Nudges come at most twice a week, and never two on one day."
 )
 _AGAIN = "I mention it once, and again only after the condition has cleared, or after 28 days."
+_RESTS = "I mention it once, and again only after 28 days."
 
 
 def why(result: Why) -> Message:
@@ -36,7 +38,8 @@ def why(result: Why) -> Message:
     how_sure = _how_sure(result.finding)
     shown = [first, *details(result.finding), *how_sure]
     texts = [first, *details(result.finding, linked=False), *how_sure]
-    rule = f"The rule: {_rule(result, result.finding)} {_AGAIN}"
+    again = _RESTS if result.rule in RESTING else _AGAIN
+    rule = f"The rule: {_rule(result, result.finding)} {again}"
     state = f"{'It still holds' if result.holds else 'It no longer holds'} today."
     todo = [advice(result.finding)] if _is_open(result) else []
     if result.muted:

@@ -7,7 +7,7 @@ from tests.conversations.links import LINK, link_at
 from tests.conversations.speaking import asks
 
 
-async def test_one_line_is_answered_with_rate_confidence_interval_date_and_advice(
+async def test_one_line_is_answered_with_rate_chances_date_and_advice(
     slack: LocalSlack,
 ) -> None:
     await slack.uma.types("#sales", f"/ssi log {LINK} 2340 views 25 engagers")
@@ -15,7 +15,7 @@ async def test_one_line_is_answered_with_rate_confidence_interval_date_and_advic
     assert answer.ephemeral
     assert "1.07 %" in answer.text
     assert "An early sign that it is below 1.5 %" in answer.text
-    assert "95 %: 0.72–1.57 %" in answer.text
+    assert "6 chances in 10" in answer.text
     assert "2025-12-05" in answer.text
     assert "Next:" in answer.text
 

@@ -91,6 +91,7 @@ def test_findings_without_a_nudge_are_in_the_digest(session: Session) -> None:
 
 def test_a_finding_sent_as_a_nudge_is_not_in_the_digest(session: Session) -> None:
     member_id = joins(session, ADA)
+    posted(session, ADA, MONDAY - 11 * DAY, Figures(2000, 5))
     posted(session, ADA, MONDAY - 10 * DAY, Figures(2000, 5))
     nudge = owed(session, Kind.NUDGE, Recipient("member", member_id), MONDAY - timedelta(hours=1))
     compose(session, nudge, compose_nudge, nudge.due_at)

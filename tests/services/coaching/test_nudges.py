@@ -51,8 +51,9 @@ def rules(
 
 
 def with_two_rules(session: Session) -> int:
-    """A member with a low rate and no post for ten days. Returns their id."""
+    """A member with a surely low rate and no post for ten days. Returns their id."""
     member_id = joins(session, ADA)
+    posted(session, ADA, MONDAY - 11 * DAY, Figures(2000, 5))
     posted(session, ADA, MONDAY - 10 * DAY, Figures(2000, 5))
     return member_id
 
@@ -202,7 +203,8 @@ def test_why_shows_the_sent_figures_and_whether_the_rule_still_holds(session: Se
 
 def test_nudges_use_the_workspaces_threshold(session: Session) -> None:
     member_id = joins(session, ADA)
-    posted(session, ADA, MONDAY - 5 * DAY, Figures(2000, 35))
+    posted(session, ADA, MONDAY - 5 * DAY, Figures(2000, 32))
+    posted(session, ADA, MONDAY - 6 * DAY, Figures(2000, 32))
     assert rules(session, member_id, 1) == [None]
     set_thresholds(session, engagement_rate="2.5")
     result = nudged(session, member_id, MONDAY + timedelta(hours=1))
@@ -234,6 +236,28 @@ def test_the_delivery_names_the_sent_nudge(session: Session) -> None:
     nudge_sent(session, what, MONDAY)
     row = session.exec(select(NudgeRow).where(NudgeRow.delivery_id == what.delivery_id)).one()
     assert (row.rule, row.sent_at) == (Rule.ENGAGEMENT_RATE, MONDAY)
+
+
+def test_an_early_sign_of_a_low_rate_is_no_nudge(session: Session) -> None:
+    member_id = joins(session, ADA)
+    posted(session, ADA, MONDAY - 5 * DAY, Figures(2340, 25))
+    posted(session, ADA, MONDAY - 4 * DAY, Figures(2600, 27))
+    assert rules(session, member_id, 1) == [None]
+    set_thresholds(session, sure="75")
+    assert nudged(session, member_id, MONDAY + timedelta(hours=1)).rule is Rule.ENGAGEMENT_RATE
+
+
+def test_a_low_rate_rests_for_28_days_after_its_nudge_even_if_it_cleared(session: Session) -> None:
+    member_id = joins(session, ADA)
+    for day in (5, 4):
+        posted(session, ADA, MONDAY - day * DAY, Figures(2000, 5))
+    assert nudged(session, member_id).rule is Rule.ENGAGEMENT_RATE
+    posted(session, ADA, MONDAY - 3 * DAY, Figures(2000, 200), taken=MONDAY + DAY / 2)
+    assert Rule.ENGAGEMENT_RATE not in rules(session, member_id, 3, MONDAY + DAY)
+    # The rate is low again, after a correction.
+    posted(session, ADA, MONDAY - 3 * DAY, Figures(2000, 5), taken=MONDAY + 4 * DAY)
+    fired = rules(session, member_id, 36, MONDAY + 5 * DAY)
+    assert [day for day, rule in enumerate(fired, 5) if rule is Rule.ENGAGEMENT_RATE] == [28]
 
 
 TUESDAY = MONDAY + DAY

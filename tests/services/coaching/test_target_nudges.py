@@ -47,9 +47,9 @@ def test_dm_drift_is_the_first_nudge_and_names_a_person_to_write_to(session: Ses
     assert isinstance(result, NudgeToSend)
     message = nudge(result)
     assert message.text.startswith(
-        "0 of the 5 people you wrote to in the last 28 days are at target accounts: 0 %, below "
-        "50 %. They engaged with your posts and are still waiting for a DM: Jane Doe (Acme). Next: "
-        "write to Jane Doe at Acme:"
+        "0 of the 5 people you wrote to in the last 28 days are at target accounts: 0 %; "
+        "19 chances in 20 that you are below 50 %. Engaged with your posts and still without a DM "
+        "from you: Jane Doe (Acme). Next: write to Jane Doe at Acme:"
     )
     first = message.blocks[-2]["elements"][0]
     assert (first["text"]["text"], first["value"]) == ("Log the DM", f"contact:{jane}")
