@@ -33,12 +33,15 @@ def company_with_loose_words(
         bare: Whether the amount has no currency. Then a single letter may be its unit.
 
     Returns:
-        The name without the loose words, and these words.
+        The name without the loose words, and these words. The name is empty if all words are about
+        the amount.
     """
     if before and after:
         name, loose = (after, before) if _is_loose(before) else (before, after)
         return name, LooseWords(loose, f"{before} {after}")
     words = (before or after).split()
+    if all(_is_about_money(word) and word == word.lower() for word in words):
+        return "", None
     count = _loose_at_end(words) if before else _loose_at_start(words)
     if bare and not before and len(words) > 1 and len(words[0]) == 1 and words[0].isalpha():
         count = max(count, 1)

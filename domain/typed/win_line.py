@@ -42,7 +42,7 @@ _AROUND_LISTED = (
     "a an the with at of for from on in to worth about and by new first got "
     "approx approx. ca ca. circa roughly around"
 )
-_AROUND = frozenset(_AROUND_LISTED.split()) | frozenset("-–—|:,;.~≈<>=±")
+_AROUND = frozenset(_AROUND_LISTED.split()) | frozenset("-–—|:,;.~≈<>=±()[]")
 
 
 def read_win_line(text: str) -> WinEntry:

@@ -109,6 +109,10 @@ def test_a_range_has_two_ends(line: str, money: TypedMoney, up_to: TypedMoney) -
         ("Acme Pound 45000 EUR", "Acme Pound", ""),
         ("45000 EUR Novo Nordisk A/S", "Novo Nordisk A/S", ""),
         ("~45k EUR Acme", "Acme", ""),
+        ("opp Acme (45k EUR)", "Acme", ""),
+        ("45000 EUR Total", "Total", ""),
+        # Words about money alone name no company: the form asks for it.
+        ("45000 EUR net", "", ""),
         ('won the "Acme" account 45k EUR', "Acme", ""),
         ("meeting Annual Reviews", "Annual Reviews", ""),
     ],
