@@ -39,7 +39,7 @@ class Targets:
             )
             if found:
                 return TargetMatch(account_of(self._session, found[0]))
-        exact = self._exactly(typed)
+        exact = self.named(typed)
         if exact is not None:
             return TargetMatch(exact)
         near = closest(typed, self._all(), _MOST_CANDIDATES)
@@ -57,7 +57,8 @@ class Targets:
         )
         return [account_of(self._session, row) for row in rows.values()]
 
-    def _exactly(self, typed: str) -> Account | None:
+    def named(self, typed: str) -> Account | None:
+        """The account with this name or alias, or ``None``."""
         key = match_key(typed)
         if not key:
             return None

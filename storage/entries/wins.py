@@ -9,6 +9,7 @@ from sqlalchemy import func, or_
 from sqlalchemy import select as columns
 from sqlmodel import Session, col, select
 
+from domain.entries.wins import Money, Qualifier
 from storage.tables import CommentRow, DmRow, EngagerRow, WinRow
 
 #: Each table of touches, with its column of the local date.
@@ -158,3 +159,11 @@ def touch_counts_by_day(
         for account_id, local_day, touches in session.execute(query):
             found[account_id][local_day] += touches
     return found
+
+
+def money_of(row: WinRow) -> Money | None:
+    """The amount of a win; ``None`` without one."""
+    if row.amount is None or row.currency is None:
+        return None
+    qualifier = Qualifier(row.qualifier) if row.qualifier else None
+    return Money(row.amount, row.currency, qualifier)

@@ -71,6 +71,15 @@ def keys_of_targets(session: Session, workspace_id: str, lists: Lists) -> list[t
     return [(account_id, key) for account_id, key in (*own, *aliases) if account_id is not None]
 
 
+def keys_of_account(session: Session, account_id: int) -> set[str]:
+    """The match keys of an account and of its aliases."""
+    own = select(AccountRow.match_key).where(AccountRow.id == account_id)
+    aliases = select(AccountAliasRow.match_key).where(
+        AccountAliasRow.account_id == account_id, col(AccountAliasRow.removed_by).is_(None)
+    )
+    return {*session.exec(own), *session.exec(aliases)}
+
+
 def accounts_by_id(session: Session, account_ids: Collection[int]) -> dict[int, AccountRow]:
     """Accounts by id, removed and archived ones included: old entries still refer to them."""
     if not account_ids:

@@ -330,6 +330,24 @@ ROWS: dict[str, dict[str, list[dict[str, Any]]]] = {
         ],
     },
     "0006": {},
+    "0007": {
+        "win": [
+            {
+                "id": 2,
+                "workspace_id": "T1",
+                "member_id": 1,
+                "kind": "closed_won",
+                "account_id": 1,
+                "company": "",
+                "amount": 2000000,
+                "currency": "EUR",
+                "qualifier": "mrr",
+                "won_on": "2026-11-27",
+                "logged_at": "2026-11-27 09:00:00",
+                "made_by": 1,
+            }
+        ],
+    },
 }
 
 

@@ -9,8 +9,8 @@ from views.blocks import Block, Message
 from views.entries.person_questions import question as whom_question
 from views.ids import Action
 from views.people.joining import join_offer, join_offer_text
-from views.wording.entry_words import entry_text, named, plain_amount
-from views.wording.win_words import same_question
+from views.wording.entry_words import entry_text, named, plain_amount, qualified
+from views.wording.win_words import same_question, typed_amount
 
 #: At most this many members are named.
 _MOST_NAMES = 8
@@ -54,12 +54,24 @@ def question(asked: WinQuestion) -> str:
     """The question, as mrkdwn."""
     entry = asked.entry
     if asked.question is WinQuestionKind.COMPANY and asked.whom is not None:
-        return whom_question(asked.whom)
+        text = whom_question(asked.whom)
+        return f"{typed_amount(entry.money)}. {text}" if entry.money is not None else text
     if asked.question is WinQuestionKind.SAME and asked.similar is not None:
         return same_question(entry, asked.similar)
     if asked.question is WinQuestionKind.CURRENCY and entry.money is not None:
         typed = f" “{named(entry.money.currency)}”" if entry.money.currency else ""
-        return f"Which currency is it: {plain_amount(entry.money.amount)}{typed}?"
+        shown = qualified(f"{plain_amount(entry.money.amount)}{typed}", entry.money.qualifier)
+        return f"Which currency is it: {shown}?"
+    if asked.question is WinQuestionKind.RANGE:
+        ends = f"{typed_amount(entry.money)} to {typed_amount(entry.up_to)}"
+        return f"{ends} is a range. Which amount shall I log?"
+    if asked.question is WinQuestionKind.ZERO:
+        return f"Is {typed_amount(entry.money)} the amount of the closed deal?"
+    if asked.question is WinQuestionKind.LOOSE and entry.loose is not None:
+        return (
+            f"{typed_amount(entry.money)}, and next to it “{named(entry.loose.words)}”: is the "
+            f"company “{named(entry.loose.company)}”?"
+        )
     return f"What was it with {named(entry.company) or 'this company'}?"
 
 

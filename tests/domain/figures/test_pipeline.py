@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from domain.entries.touches import Touch, TouchKind
 from domain.entries.win_path import PathShare, path_to
-from domain.entries.wins import Money, Win, WinKind, may_be_same, sums
+from domain.entries.wins import Money, Qualifier, Win, WinKind, may_be_same, sums
 from domain.figures.pipeline import (
     MonthFigures,
     Tally,
@@ -26,7 +26,10 @@ from domain.timing.periods import month_of
 
 DAY = date(2026, 11, 20)
 AMOUNTS = st.builds(
-    Money, st.decimals(0, 10**12, places=2), st.sampled_from(["EUR", "USD", "SEK", "GBP"])
+    Money,
+    st.decimals(0, 10**12, places=2),
+    st.sampled_from(["EUR", "USD", "SEK", "GBP"]),
+    st.none() | st.sampled_from(Qualifier),
 )
 WINS = st.builds(
     Win,
@@ -48,11 +51,14 @@ def touch(kind: TouchKind, days_ago: int, member: int = 1, *, replied: bool = Fa
 
 
 @given(st.lists(AMOUNTS))
-def test_each_currency_has_one_sum_in_any_order(amounts: list[Money]) -> None:
+def test_each_currency_and_qualifier_has_one_sum_in_any_order(amounts: list[Money]) -> None:
     together = sums(amounts)
     assert together == sums(reversed(amounts))
-    assert together == sums(sorted(amounts, key=lambda money: (money.amount, money.currency)))
-    assert [money.currency for money in together] == sorted({each.currency for each in amounts})
+    assert together == sums(sorted(amounts, key=lambda money: money.amount))
+    kinds = [(money.currency, money.qualifier) for money in together]
+    assert set(kinds) == {(each.currency, each.qualifier) for each in amounts}
+    assert len(set(kinds)) == len(kinds)
+    assert kinds == sorted(kinds, key=lambda kind: (kind[0], kind[1] or ""))
     # Summing in two parts gives the same result.
     half = len(amounts) // 2
     assert together == sums([*sums(amounts[:half]), *sums(amounts[half:])])
