@@ -105,7 +105,8 @@ def week_to_update(session: Session, person: Person, now: datetime) -> DmWeek:
     if member is None:
         return DmWeek(0, monday)
     counted = _counted(session, id_of(member), monday)
-    return _stated(session, member, monday) if (counted.target, counted.other) == (0, 0) else counted
+    nothing = (counted.target, counted.other) == (0, 0)
+    return _stated(session, member, monday) if nothing else counted
 
 
 def _stated(session: Session, member: MemberRow, monday: date) -> DmWeek:
