@@ -28,6 +28,7 @@ class Field(StrEnum):
     NETWORK_RANK = "network_rank"
     SCORED_ON = "scored_on"
     ON_BOARD = "on_board"
+    HOLIDAYS = "holidays"
     SHARES_SSI = "shares_ssi"
     SHARES_ACCOUNTS = "shares_accounts"
     DIGEST_DAY = "digest_day"

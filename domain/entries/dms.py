@@ -1,6 +1,6 @@
 """DMs: the entries, the results of logging them, and a member's DM figures."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from fractions import Fraction
 
@@ -122,7 +122,7 @@ class DmWeekLogged:
 
     Args:
         act_id: ``None`` if nothing changed.
-        week: The week's totals now; never less than the people logged one by one.
+        week: The week's totals that count now, from `counted_week`.
         stated: The totals as typed.
         named_target: People at target accounts logged one by one in that week.
         named_other: All others logged one by one in that week.
@@ -137,3 +137,19 @@ class DmWeekLogged:
     named_other: int
     dm_figures: DmFigures
     offers_join: bool = False
+
+
+def counted_week(stated: DmWeek, named: tuple[int, int], before: tuple[int, int]) -> DmWeek:
+    """A week's totals that count: never less than the people logged one by one.
+
+    Args:
+        stated: The newest totals as typed; those of ``None`` count as 0.
+        named: Distinct people logged one by one: at target accounts, and all others.
+        before: Those of them who were logged before the totals were stated, so that the totals
+            include them. The others add.
+    """
+    return replace(
+        stated,
+        target=named[0] + max((stated.target or 0) - before[0], 0),
+        other=named[1] + max((stated.other or 0) - before[1], 0),
+    )

@@ -77,18 +77,27 @@ def count_dms(session: Session, member_id: int) -> int:
     return session.exec(query).one()
 
 
-def people_in_week(session: Session, member_id: int, monday: date) -> tuple[int, int]:
-    """Distinct people logged one by one in a week: at target accounts, and elsewhere."""
+def people_in_week(
+    session: Session, member_id: int, monday: date, *, before_act: int | None = None
+) -> tuple[int, int]:
+    """Distinct people logged one by one in a week: at target accounts, and elsewhere.
+
+    Args:
+        before_act: Leaves out DMs that this act or a later one logged.
+    """
     rows = session.exec(
         select(DmRow).where(
             DmRow.member_id == member_id,
             col(DmRow.written_on).between(monday, monday + timedelta(days=6)),
             col(DmRow.removed_by).is_(None),
+            *(() if before_act is None else (col(DmRow.made_by) < before_act,)),
         )
-    )
-    people = {(row.relation == Relation.TARGET.value, row.contact_id, row.stranger) for row in rows}
-    targets = sum(at_target for at_target, _, _ in people)
-    return targets, len(people) - targets
+    ).all()
+    people = {(row.contact_id, row.stranger) for row in rows}
+    targets = {
+        (row.contact_id, row.stranger) for row in rows if row.relation == Relation.TARGET.value
+    }
+    return len(targets), len(people) - len(targets)
 
 
 def week_of_member(session: Session, member_id: int, row_id: int) -> DmWeekRow | None:

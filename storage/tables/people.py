@@ -84,6 +84,8 @@ class MemberSettingsRow(SQLModel, table=True):
         default_factory=lambda: [1, 2, 3, 4, 5],
         sa_column=Column(JSON, nullable=False, server_default="[1, 2, 3, 4, 5]"),
     )
+    #: Whose public holidays are days off: ISO 3166 code, "none", or empty for that of the zone.
+    country: str | None = Field(default=None, max_length=4)
     #: Quiet hours hold messages, except those that come at the hour chosen for them.
     quiet_from: int | None = USUAL_QUIET[0]
     quiet_until: int | None = USUAL_QUIET[1]

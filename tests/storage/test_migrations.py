@@ -348,6 +348,7 @@ ROWS: dict[str, dict[str, list[dict[str, Any]]]] = {
             }
         ],
     },
+    "0009": {},
 }
 
 

@@ -120,6 +120,7 @@ def team_form(team: Team | None, zone_name: str) -> Modal:
             {str(day): name for day, name in WEEKDAYS.items()},
             action_id=VALUE,
             initial=str(details.board_weekday if details else 1),
+            hint="On a public holiday it waits for the next working day of its week.",
             optional=False,
         ),
         blocks.select(

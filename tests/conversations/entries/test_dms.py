@@ -167,7 +167,7 @@ async def test_the_form_asks_about_unclear_names_and_keeps_its_fields(
     assert "also called Acme Software Europe" in (await says(slack.uma, "accounts Acme")).text
 
 
-async def test_a_weeks_totals_include_what_was_logged_one_by_one(slack: LocalSlack) -> None:
+async def test_a_weeks_totals_include_what_was_logged_one_by_one_before(slack: LocalSlack) -> None:
     await targets(slack, "Acme")
     for name in ("Jane Doe", "Jo Black"):
         await says(slack.uma, f"dm {name} at Acme")
@@ -185,6 +185,8 @@ async def test_a_weeks_totals_include_what_was_logged_one_by_one(slack: LocalSla
     assert undone.text == (
         "Undone: the DM totals for 2026-W47: 4 people at target accounts, 0 others."
     )
+    later = await says(slack.uma, "dm Sam Lee peer")
+    assert "Target share of your DMs: 20 % (2 of 10 people" in later.text
 
 
 async def test_the_update_form_also_takes_the_weeks_dm_totals(slack: LocalSlack) -> None:
