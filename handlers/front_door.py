@@ -6,7 +6,6 @@ hanging call to Slack never delays the acknowledgement.
 """
 
 import asyncio
-import contextlib
 import logging
 import secrets
 from collections.abc import Awaitable, Callable
@@ -40,13 +39,6 @@ def front_door(desk: Desk, handler: Handler) -> Listener:
     ) -> BoltResponse | None:
         client.proxy = desk.proxy
         visit = Visit(desk, ack, storable(body), client, context)
-        if visit.surface is Surface.DIRECT_MESSAGE:
-            first = desk.heard.first(visit.key, visit.acknowledged)
-            if first is not visit.acknowledged:
-                # Slack sent this message before. It is acknowledged no sooner than the first time.
-                await _wait(first, desk.acknowledge_by)
-                await visit.acknowledge()
-                return ack.response
         desk.start(_serve(visit, handler))
         try:
             await asyncio.wait_for(visit.acknowledged.wait(), desk.acknowledge_by)
@@ -57,14 +49,11 @@ def front_door(desk: Desk, handler: Handler) -> Listener:
     return listen
 
 
-async def _wait(event: asyncio.Event, seconds: float) -> None:
-    with contextlib.suppress(TimeoutError):
-        await asyncio.wait_for(event.wait(), seconds)
-
-
 async def _serve(visit: Visit, handler: Handler) -> None:
     """Runs a handler and shows the person its error, if any: the one place that catches all."""
     try:
+        if await visit.was_answered():
+            return
         await visit.admit_first()
         await handler(visit)
     except UserError as error:

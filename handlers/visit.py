@@ -13,24 +13,22 @@ from slack_sdk.errors import SlackApiError
 from slack_sdk.web.async_client import AsyncWebClient
 from sqlmodel import Session
 
-from domain.errors import NotForYouError, TokenRefusedError, UserError, WrongFieldsError
-from domain.people.members import Asker, Person, Profile, Refusal
+from domain.errors import NotForYouError, StoreError, UserError, WrongFieldsError
+from domain.people.members import Asker, Person
 from domain.submission import Submission
+from handlers.admission import Admission
 from handlers.desk import Desk
 from handlers.payloads import (
     Payload,
     Surface,
     direct_messages_of,
     key_of,
-    name_in,
     surface_of,
     thread_of,
 )
-from handlers.profiles import fetch_profile
 from handlers.replying import SLACK_FAULTS, post, post_when_back, respond
 from handlers.slack_errors import code_of
-from services.delivery.suspending import is_stopped, stop_sending
-from services.people.members import known_profile
+from services.delivery.heard_messages import is_answered, take_answer
 from views import notices
 from views.block_ids import field_in, with_own_ids
 from views.blocks import Message, Modal
@@ -42,8 +40,6 @@ T = TypeVar("T")
 _log = logging.getLogger(__name__)
 
 TITLE = "SSI Coach"
-#: Seconds that a form waits for the person's profile: its trigger id expires after three.
-_ADMIT_WITHIN = 1.0
 
 
 class Visit:
@@ -63,15 +59,14 @@ class Visit:
         self.surface = surface_of(body)
         self.key = key_of(body)
         self.now: datetime = desk.clock.now()
-        self.asker = Asker(str(context.team_id or ""), str(context.user_id or ""))
+        self._admission = Admission(desk, client, body, context, self.now)
+        self.asker: Asker = self._admission.asker
         self.acknowledged = asyncio.Event()
         #: Whether a service has written for this visit, and committed.
         self.kept = False
         self._ack = ack
-        self._foreign = _is_foreign(context)
-        self._person: Person | None = None
-        self._lookup_tried = False
         self._saving = False
+        self._answers = False
         #: The id of the modal opened during this visit.
         self._opened: str | None = None
 
@@ -94,10 +89,7 @@ class Visit:
         Raises:
             NotForYouError: The bot does not serve them.
         """
-        if self._person is None:
-            self._person = Person(self.asker, await self._profile())
-        self._person.admit()
-        return self._person
+        return await self._admission.person()
 
     async def admit_first(self) -> None:
         """Refuses a form or button of a person whom the bot does not serve, before it is read.
@@ -122,13 +114,7 @@ class Visit:
         Raises:
             NotForYouError: The bot does not serve them.
         """
-        if self._lookup_tried and self._person is None:
-            return None
-        self._lookup_tried = True
-        try:
-            return await asyncio.wait_for(self.person(), _ADMIT_WITHIN)
-        except TimeoutError:
-            return None
+        return await self._admission.person_soon()
 
     # Calling services
 
@@ -174,6 +160,33 @@ class Visit:
         person = await self.person()
         return await self.desk.store.read(service, person, *args, **kwargs)
 
+    # Answering once
+
+    async def was_answered(self) -> bool:
+        """Whether this is a direct message that Slack delivers again, after an answer."""
+        if self.surface is not Surface.DIRECT_MESSAGE:
+            return False
+        try:
+            return await self.desk.store.read(is_answered, self.asker.workspace, self.key)
+        except StoreError:
+            return False
+
+    async def _may_answer(self) -> bool:
+        """Whether this visit answers: of replicas that hear one direct message, one does.
+
+        If the database does not say so in time, an answer that comes twice does less harm than one
+        that never comes.
+        """
+        if self.surface is not Surface.DIRECT_MESSAGE or self._answers:
+            return True
+        await self.acknowledge()
+        taking = self.desk.store.run(take_answer, self.asker.workspace, self.key, self.now)
+        try:
+            self._answers = await asyncio.wait_for(taking, self.desk.acknowledge_by)
+        except (StoreError, TimeoutError):
+            self._answers = True
+        return self._answers
+
     # Acknowledging
 
     async def acknowledge(self, **answer: Any) -> None:
@@ -215,13 +228,20 @@ class Visit:
         await self._answer_briefly(message, replace=replace)
 
     async def _answer_briefly(self, message: Message, *, replace: bool = False) -> None:
+        if not await self._may_answer():
+            return
+        if self.surface is Surface.DIRECT_MESSAGE:
+            event = self.body["event"]
+            thread_ts = event.get("thread_ts")
+            await post_when_back(self.desk, self.client, event["channel"], message, thread_ts)
+            return
         try:
             shown = await self._answer_in_place(message, replace)
         except SLACK_FAULTS as error:
             _log.warning("an answer goes by direct message instead: %s", _code_or_type(error))
             shown = False
         if not shown:
-            await post_when_back(self.client, self.asker.user, message)
+            await post_when_back(self.desk, self.client, self.asker.user, message)
 
     async def show(self, view: Modal) -> None:
         """Shows a modal: updates the open one, or opens a new one.
@@ -277,7 +297,7 @@ class Visit:
             await self.show(notices.refilled(self.view, [notices.form_notice(notice)]))
         except SLACK_FAULTS as fault:
             _log.warning("a form could not be shown again: %s", _code_or_type(fault))
-            await post_when_back(self.client, self.asker.user, message)
+            await post_when_back(self.desk, self.client, self.asker.user, message)
 
     async def _posted_in_direct_messages(self, message: Message) -> bool:
         channel = direct_messages_of(self.body)
@@ -302,11 +322,6 @@ class Visit:
                 await self.acknowledge()
                 url = self.body.get("response_url")
                 return bool(url) and await respond(self.desk, str(url), message, replace=replace)
-            case Surface.DIRECT_MESSAGE:
-                await self.acknowledge()
-                event = self.body["event"]
-                await post(self.client, event["channel"], message, event.get("thread_ts"))
-                return True
             case _:
                 await self.show(notices.as_modal(message, TITLE))
                 return True
@@ -324,35 +339,6 @@ class Visit:
     @property
     def _typed_a_line(self) -> bool:
         return self.surface is Surface.COMMAND and bool(self.body.get("text"))
-
-    async def _profile(self) -> Profile:
-        if self._foreign:
-            return Profile("", refusal=Refusal.EXTERNAL)
-        known = await self.desk.store.read(known_profile, self.asker, self.now)
-        if known is not None and not known.stale:
-            return known.profile
-        fetched = await self._fetched_profile()
-        if fetched is not None:
-            return fetched
-        return known.profile if known else Profile(name_in(self.body), fresh=False)
-
-    async def _fetched_profile(self) -> Profile | None:
-        """The profile from Slack, which is not asked once it has refused the bot's token."""
-        if await self.desk.store.read(is_stopped, self.asker.workspace):
-            return None
-        try:
-            return await fetch_profile(self.client, self.asker)
-        except TokenRefusedError as error:
-            _log.error("Slack refuses the token: %s", error.reason)
-            await self.desk.store.run(stop_sending, self.asker.workspace, error.reason)
-            return None
-
-
-def _is_foreign(context: AsyncBoltContext) -> bool:
-    """Whether the payload says that the person belongs to another workspace."""
-    actor_team, team = context.actor_team_id, context.team_id
-    known = actor_team is not None and team is not None and context.enterprise_id is None
-    return known and actor_team != team
 
 
 def _code_or_type(error: Exception) -> str:

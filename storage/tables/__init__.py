@@ -7,6 +7,7 @@ while ``removed_by`` is empty. Undoing an act removes what it made and restores 
 from storage.tables.accounts import AccountAliasRow, AccountRow, ContactAliasRow, ContactRow
 from storage.tables.clock import DeliveryRow, NudgeRow, ScheduleRow
 from storage.tables.entries import ActRow, PostRow, SnapshotRow, SsiScoreRow
+from storage.tables.heard_messages import HeardMessageRow
 from storage.tables.people import MemberRow, MemberSettingsRow, WorkspaceRow
 from storage.tables.row_id import id_of
 from storage.tables.teams import TeamMemberRow, TeamRow
@@ -30,6 +31,7 @@ __all__ = [
     "DmRow",
     "DmWeekRow",
     "EngagerRow",
+    "HeardMessageRow",
     "MemberRow",
     "MemberSettingsRow",
     "NudgeRow",
