@@ -1,24 +1,27 @@
 """The person of a visit: identified once by Slack's profile, and refused if not served."""
 
 import asyncio
+import contextlib
 import logging
 from datetime import datetime
 
 from slack_bolt.context.async_context import AsyncBoltContext
 from slack_sdk.web.async_client import AsyncWebClient
 
-from domain.errors import TokenRefusedError
+from domain.errors import StoreError, TokenRefusedError
 from domain.people.members import Asker, Person, Profile, Refusal
 from handlers.desk import Desk
 from handlers.payloads import Payload, name_in
-from handlers.profiles import fetch_profile
+from handlers.profiles import WITHIN, fetch_profile
 from services.delivery.suspending import is_stopped, stop_sending
-from services.people.members import known_profile
+from services.people.members import known_profile, refresh_profile
 
 _log = logging.getLogger(__name__)
 
 #: Seconds that a form waits for the person's profile: its trigger id expires after three.
 _ADMIT_WITHIN = 1.0
+#: Seconds for the profile of a person who may be a guest: an answer must not show them too much.
+_FIRST_PROFILE_WITHIN = 5.0
 
 
 class Admission:
@@ -72,17 +75,25 @@ class Admission:
         known = await self._desk.store.read(known_profile, self.asker, self._now)
         if known is not None and not known.stale:
             return known.profile
-        fetched = await self._fetched_profile()
-        if fetched is not None:
-            return fetched
-        return known.profile if known else Profile(self._name, fresh=False)
+        # Until Slack says otherwise, a person may be a guest, who sees only their own entries.
+        unknown = Profile(self._name, fresh=False, is_guest=True)
+        profile = known.profile if known else unknown
+        within = _FIRST_PROFILE_WITHIN if profile.is_guest else WITHIN
+        fetched = await self._fetched_profile(within)
+        if fetched is None:
+            return profile
+        if known and profile.is_guest and not fetched.is_guest:
+            # Services that only read take it from the member's row.
+            with contextlib.suppress(StoreError):
+                await self._desk.store.run(refresh_profile, self.asker, fetched, self._now)
+        return fetched
 
-    async def _fetched_profile(self) -> Profile | None:
+    async def _fetched_profile(self, within: float) -> Profile | None:
         """The profile from Slack, which is not asked once it has refused the bot's token."""
         if await self._desk.store.read(is_stopped, self.asker.workspace):
             return None
         try:
-            return await fetch_profile(self._client, self.asker)
+            return await fetch_profile(self._client, self.asker, within)
         except TokenRefusedError as error:
             _log.error("Slack refuses the token: %s", error.reason)
             await self._desk.store.run(stop_sending, self.asker.workspace, error.reason)

@@ -45,7 +45,7 @@ def known_profile(session: Session, asker: Asker, now: datetime) -> KnownProfile
         refusal,
         fresh=False,
         is_admin=row.is_admin,
-        is_guest=bool(row.is_guest),
+        is_guest=row.may_be_guest,
     )
     return KnownProfile(profile, stale)
 

@@ -43,7 +43,7 @@ Lists = Collection[int] | TouchedBy
 def lists_of_member(session: Session, member: MemberRow) -> Lists:
     """The part of the list that counts for a member."""
     member_id = id_of(member)
-    if member.is_guest:
+    if member.may_be_guest:
         return TouchedBy(member_id)
     query = select(TeamMemberRow.team_id).where(TeamMemberRow.member_id == member_id)
     return list(session.exec(query))

@@ -52,6 +52,7 @@ PATHS = st.builds(WinPath) | st.builds(
     ),
     others=COUNTS,
     other_touches=COUNTS,
+    uncounted=st.booleans(),
     first=DAYS,
     last=DAYS,
     days=st.integers(0, 90),

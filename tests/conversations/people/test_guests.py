@@ -139,3 +139,16 @@ async def test_a_guest_who_becomes_a_member_sees_the_list_again(slack: LocalSlac
     await a_guest_in_the_team(slack)
     await slack.ada.makes_guest(slack.uma.id, "")
     assert "Globex" in (await says(slack.uma, "accounts")).text
+
+
+@pytest.mark.parametrize("migrated_database_url", ["sqlite"], indirect=True)
+async def test_a_person_whom_slack_has_not_described_yet_sees_no_more_than_a_guest(
+    slack: LocalSlack,
+) -> None:
+    await targets(slack, "Acme")
+    slack.playground.faults.answer("users.info", "internal_error")
+    assert "Acme" not in await asks(slack.uma, "/ssi accounts")
+    assert "1.07 %" in await asks(slack.uma, f"/ssi log {LINK} 2340 views 25 engagers")
+    assert "Acme" not in await asks(slack.uma, "/ssi accounts")
+    slack.playground.faults.clear()
+    assert "Acme" in await asks(slack.uma, "/ssi accounts")
