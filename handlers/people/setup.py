@@ -74,6 +74,8 @@ async def open_setup(visit: Visit) -> None:
     """Handles ``/ssi setup``."""
     if visit.surface is Surface.DIRECT_MESSAGE:
         await visit.read(setup_of)
+        if await visit.read(may_offer_setup):
+            await visit.save(offer_setup)
         text = "Teams, their board channel, and the thresholds of this workspace."
         await visit.answer(notices.open_form(text, "Open the setup", Action.OPEN_SETUP))
         return

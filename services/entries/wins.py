@@ -198,6 +198,7 @@ def _logged(
         path=_path(session, submission, row),
         taken_as=typed if typed in TAKEN_AS else "",
         offers_join=offers_join(session, row.member_id),
+        guest=submission.person.profile.is_guest,
     )
 
 

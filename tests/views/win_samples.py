@@ -64,6 +64,7 @@ LOGGED = st.builds(
     path=st.none() | PATHS,
     taken_as=st.sampled_from(["", "$", "dollars"]),
     offers_join=st.booleans(),
+    guest=st.booleans(),
 )
 ENTRIES = st.builds(
     WinEntry,

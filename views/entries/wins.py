@@ -139,7 +139,7 @@ def _by(path: WinPath) -> str:
 
 def _step(result: WinLogged) -> str:
     company = named(result.win.company)
-    if result.path is None:
+    if result.path is None and not result.guest:
         return (
             f"a coach can put {company} on the list with `/ssi accounts add`; then I track the "
             "touches there."
