@@ -1,6 +1,6 @@
 """The tables. Every row belongs to one workspace; every moment is UTC.
 
-``made_by`` and ``removed_by`` are the ids of the acts that made and removed a row. A row is living
+``made_by`` and ``removed_by`` are the ids of the acts that made and removed a row. A row is live
 while ``removed_by`` is empty. Undoing an act removes what it made and restores what it removed.
 """
 

@@ -65,7 +65,7 @@ def contacts_on(lists: Lists | None) -> ColumnElement[bool]:
 
 
 def living_targets(workspace_id: str, lists: Lists) -> Sequence[ColumnElement[bool]]:
-    """Conditions for a target on these lists: living and not archived."""
+    """Conditions for a target on these lists: live and not archived."""
     return (
         col(AccountRow.workspace_id) == workspace_id,
         col(AccountRow.removed_by).is_(None),
@@ -87,7 +87,7 @@ def has_contact(session: Session, lists: Lists | None, contact_id: int) -> bool:
 
 
 def _touched(member_id: int, name: str, tables: Collection[Any]) -> Any:
-    """A query of the account or contact ids in a member's living entries."""
+    """A query of the account or contact ids in a member's live entries."""
     return union_all(
         *(
             columns(getattr(table, name)).where(
