@@ -11,7 +11,7 @@ from slack_sdk.web.async_client import AsyncWebClient
 from domain.errors import StoreError, TokenRefusedError
 from domain.people.members import Asker, Person, Profile, Refusal
 from handlers.desk import Desk
-from handlers.payloads import Payload, name_in
+from handlers.payloads import Payload, Surface, name_in
 from handlers.profiles import WITHIN, fetch_profile
 from services.delivery.suspending import is_stopped, stop_sending
 from services.people.members import known_profile, refresh_profile
@@ -68,6 +68,19 @@ class Admission:
             return await asyncio.wait_for(self.person(), _ADMIT_WITHIN)
         except TimeoutError:
             return None
+
+    async def admit_first(self, surface: Surface) -> None:
+        """Refuses a form or button of a person whom the bot does not serve, before it is read.
+
+        Raises:
+            NotForYouError: The bot does not serve them.
+        """
+        match surface:
+            case Surface.SUBMISSION:
+                await self.person()
+            case Surface.MESSAGE_BUTTON | Surface.HOME_BUTTON | Surface.MODAL_BUTTON:
+                # The button may open a form.
+                await self.person_soon()
 
     async def _profile(self) -> Profile:
         if self._foreign:

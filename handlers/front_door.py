@@ -20,6 +20,7 @@ from slack_sdk.web.async_client import AsyncWebClient
 from domain.errors import StoreError, UserError
 from handlers.desk import Desk
 from handlers.payloads import Payload, Surface, storable
+from handlers.refusing import give_back_form, refuse
 from handlers.replying import SLACK_FAULTS
 from handlers.slack_errors import as_user_error, is_outage, slack_away
 from handlers.visit import Visit
@@ -54,7 +55,7 @@ async def _serve(visit: Visit, handler: Handler) -> None:
     try:
         if await visit.was_answered():
             return
-        await visit.admit_first()
+        await visit.admission.admit_first(visit.surface)
         await handler(visit)
     except UserError as error:
         if isinstance(error, StoreError):
@@ -77,7 +78,7 @@ async def _show(visit: Visit, error: UserError) -> None:
     if visit.surface is Surface.EVENT:
         return
     try:
-        await visit.refuse(error)
+        await refuse(visit, error)
     except SLACK_FAULTS as fault:
         _log.warning("an error could not be shown: %s", type(fault).__name__)
 
@@ -90,7 +91,7 @@ async def _show_unexpected(visit: Visit, error: Exception) -> None:
     message = notices.unexpected(reference)
     try:
         if visit.surface is Surface.SUBMISSION:
-            await visit.give_back_form(message, message.text)
+            await give_back_form(visit, message, message.text)
         else:
             await visit.answer(message)
     except SLACK_FAULTS as fault:

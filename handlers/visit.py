@@ -9,11 +9,10 @@ from typing import Any, Concatenate, ParamSpec, TypeVar
 
 from slack_bolt.context.ack.async_ack import AsyncAck
 from slack_bolt.context.async_context import AsyncBoltContext
-from slack_sdk.errors import SlackApiError
 from slack_sdk.web.async_client import AsyncWebClient
 from sqlmodel import Session
 
-from domain.errors import NotForYouError, StoreError, UserError, WrongFieldsError
+from domain.errors import StoreError
 from domain.people.members import Asker, Person
 from domain.submission import Submission
 from handlers.admission import Admission
@@ -27,10 +26,10 @@ from handlers.payloads import (
     thread_of,
 )
 from handlers.replying import SLACK_FAULTS, post, post_when_back, respond
-from handlers.slack_errors import code_of
+from handlers.slack_errors import code_or_type
 from services.delivery.heard_messages import is_answered, take_answer
 from views import notices
-from views.block_ids import field_in, with_own_ids
+from views.block_ids import with_own_ids
 from views.blocks import Message, Modal
 from views.plain_sections import within_limits
 
@@ -59,8 +58,8 @@ class Visit:
         self.surface = surface_of(body)
         self.key = key_of(body)
         self.now: datetime = desk.clock.now()
-        self._admission = Admission(desk, client, body, context, self.now)
-        self.asker: Asker = self._admission.asker
+        self.admission = Admission(desk, client, body, context, self.now)
+        self.asker: Asker = self.admission.asker
         self.acknowledged = asyncio.Event()
         #: Whether a service has written for this visit, and committed.
         self.kept = False
@@ -89,20 +88,7 @@ class Visit:
         Raises:
             NotForYouError: The bot does not serve them.
         """
-        return await self._admission.person()
-
-    async def admit_first(self) -> None:
-        """Refuses a form or button of a person whom the bot does not serve, before it is read.
-
-        Raises:
-            NotForYouError: The bot does not serve them.
-        """
-        match self.surface:
-            case Surface.SUBMISSION:
-                await self.person()
-            case Surface.MESSAGE_BUTTON | Surface.HOME_BUTTON | Surface.MODAL_BUTTON:
-                # The button may open a form.
-                await self.admit_soon()
+        return await self.admission.person()
 
     async def admit_soon(self) -> Person | None:
         """Refuses people whom the bot does not serve, unless Slack takes too long to identify them.
@@ -114,7 +100,7 @@ class Visit:
         Raises:
             NotForYouError: The bot does not serve them.
         """
-        return await self._admission.person_soon()
+        return await self.admission.person_soon()
 
     # Calling services
 
@@ -225,9 +211,10 @@ class Visit:
         """
         if not replace and await self._posted_in_direct_messages(message):
             return
-        await self._answer_briefly(message, replace=replace)
+        await self.answer_briefly(message, replace=replace)
 
-    async def _answer_briefly(self, message: Message, *, replace: bool = False) -> None:
+    async def answer_briefly(self, message: Message, *, replace: bool = False) -> None:
+        """Like `answer`, but ephemeral after a command or button in direct messages, too."""
         if not await self._may_answer():
             return
         if self.surface is Surface.DIRECT_MESSAGE:
@@ -238,7 +225,7 @@ class Visit:
         try:
             shown = await self._answer_in_place(message, replace)
         except SLACK_FAULTS as error:
-            _log.warning("an answer goes by direct message instead: %s", _code_or_type(error))
+            _log.warning("an answer goes by direct message instead: %s", code_or_type(error))
             shown = False
         if not shown:
             await post_when_back(self.desk, self.client, self.asker.user, message)
@@ -270,35 +257,6 @@ class Visit:
             await self._open(notices.loading(title))
         await self.show(await reading())
 
-    async def refuse(self, error: UserError) -> None:
-        """Shows an error where the person acted; a form keeps its typed values."""
-        if self.surface is Surface.SUBMISSION and isinstance(error, NotForYouError):
-            await self.show(notices.as_modal(notices.refusal(error), TITLE))
-            return
-        if self.surface is not Surface.SUBMISSION:
-            typed = f"{self.body['command']} {self.body['text']}" if self._typed_a_line else ""
-            await self._answer_briefly(notices.refusal(error, typed))
-            return
-        block_ids = {field_in(each): each["block_id"] for each in self.view["blocks"]}
-        wrong = error.each if isinstance(error, WrongFieldsError) else (error,)
-        errors = {block_ids[each.field]: each.sentence for each in wrong if each.field in block_ids}
-        if errors and not self.acknowledged.is_set():
-            await self.acknowledge(response_action="errors", errors=errors)
-            return
-        await self.give_back_form(notices.refusal(error), error.sentence)
-
-    async def give_back_form(self, message: Message, notice: str) -> None:
-        """Shows a submitted form again, with its values and a notice on top.
-
-        Args:
-            message: Sent as a direct message if the form was closed in between.
-        """
-        try:
-            await self.show(notices.refilled(self.view, [notices.form_notice(notice)]))
-        except SLACK_FAULTS as fault:
-            _log.warning("a form could not be shown again: %s", _code_or_type(fault))
-            await post_when_back(self.desk, self.client, self.asker.user, message)
-
     async def _posted_in_direct_messages(self, message: Message) -> bool:
         channel = direct_messages_of(self.body)
         in_conversation = self.surface in (Surface.COMMAND, Surface.MESSAGE_BUTTON)
@@ -309,7 +267,7 @@ class Visit:
             await post(self.client, channel, message, thread_of(self.body))
         except SLACK_FAULTS as error:
             # The bot cannot post in the direct messages of two people.
-            _log.info("an answer is shown for a while only: %s", _code_or_type(error))
+            _log.info("an answer is shown for a while only: %s", code_or_type(error))
             return False
         return True
 
@@ -335,12 +293,3 @@ class Visit:
         trigger_id = str(self.body.get("trigger_id") or "")
         opened = await self.client.views_open(trigger_id=trigger_id, view=view)
         self._opened = str(opened["view"]["id"])
-
-    @property
-    def _typed_a_line(self) -> bool:
-        return self.surface is Surface.COMMAND and bool(self.body.get("text"))
-
-
-def _code_or_type(error: Exception) -> str:
-    """Returns the error's code or type, without its message: that may quote typed text."""
-    return code_of(error) if isinstance(error, SlackApiError) else type(error).__name__

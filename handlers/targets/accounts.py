@@ -14,7 +14,7 @@ from handlers.front_door import front_door
 from handlers.payloads import Surface, value_of
 from handlers.profiles import fetch_profiles
 from handlers.visit import Visit
-from services.people.teams import users_without_profile
+from services.people.members import users_without_profile
 from services.targets.account_list import account_id_for_words, page_of_accounts
 from services.targets.account_page import account_page
 from services.targets.accounts import (
