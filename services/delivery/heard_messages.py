@@ -1,7 +1,7 @@
 """The direct messages answered of late, so that one that Slack delivers again is answered once.
 
 All replicas share them. They guard the answer alone: an entry is saved once by its key. So a
-message whose replica crashed before it answered is handled when Slack delivers it again.
+message whose replica crashed before it took the answer is handled when Slack delivers it again.
 """
 
 from datetime import datetime, timedelta
