@@ -93,6 +93,7 @@ class Action(StrEnum):
     FIND_CONTACT = "find_contact"
     # Target accounts, and the people there.
     SHOW_ACCOUNTS = "show_accounts"
+    SHOW_OWNERLESS = "show_ownerless_accounts"
     SEARCH_ACCOUNTS = "search_accounts"
     OPEN_ACCOUNT = "open_account"
     ADD_ACCOUNT = "add_account"

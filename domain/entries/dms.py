@@ -92,6 +92,7 @@ class DmLogged:
         company: As typed; may be empty.
         said: The typed relation, if the account decided on another.
         offers_join: Whether it is the first entry of a person who has not joined.
+        guest: Whether the member is a guest, for whom no account is put on the list.
     """
 
     act_id: int | None
@@ -102,6 +103,7 @@ class DmLogged:
     company: str = ""
     said: Relation | None = None
     offers_join: bool = False
+    guest: bool = False
 
     @property
     def step(self) -> DmStep:
@@ -109,7 +111,7 @@ class DmLogged:
         share = self.dm_figures.now.target_share
         if self.dm.relation is Relation.TARGET:
             return DmStep.MEET if self.dm.replied else DmStep.COMMENT
-        if self.company and self.dm.relation is Relation.OTHER:
+        if self.company and self.dm.relation is Relation.OTHER and not self.guest:
             return DmStep.LIST_ACCOUNT
         if self.dm.replied or (share is not None and share < self.dm_figures.fair_share):
             return DmStep.WRITE_TARGET

@@ -196,6 +196,7 @@ class WinLogged:
         path: The touches before it; ``None`` for a company that is not a target account.
         taken_as: The typed sign or word, if other currencies share it; else empty.
         offers_join: Whether it is the first entry of a person who has not joined.
+        guest: Whether the member is a guest, for whom no account is put on the list.
     """
 
     act_id: int
@@ -203,6 +204,7 @@ class WinLogged:
     path: WinPath | None
     taken_as: str = ""
     offers_join: bool = False
+    guest: bool = False
 
 
 def with_loose_words(entry: WinEntry) -> WinEntry:

@@ -148,7 +148,7 @@ class _View:
             self.session,
             [row.id for row in rows],
             span,
-            by=self.member_id if self.member.is_guest else None,
+            by=self.member_id if self.member.may_be_guest else None,
         ):
             touches[each.account_id].append(each)
         people = storage.coaching.target_facts.contacts_by_id(

@@ -219,4 +219,5 @@ def _member(session: Session, person: Person, now: datetime) -> MemberRow:
         name=person.profile.name,
         zone=person.profile.zone_name,
         created_at=now,
+        is_guest=person.profile.is_guest,
     )

@@ -26,6 +26,7 @@ from domain.entries.wins import (
 )
 from domain.errors import UserError
 from domain.fields import Field
+from domain.figures.shown_totals import FEWEST_FOR_TOTALS
 from domain.names.company_names import match_key
 from domain.people.members import Person
 from domain.submission import Submission
@@ -161,7 +162,7 @@ def _similar(
         if other.kind == row.kind
         and may_be_same(storage.entries.wins.money_of(other), storage.entries.wins.money_of(row))
         # A guest is told nothing of others' wins.
-        and (other.member_id == row.member_id or not member.is_guest)
+        and (other.member_id == row.member_id or not member.may_be_guest)
     ]
     if not alike:
         return None
@@ -205,11 +206,12 @@ def _logged(
         path=_path(session, submission, row),
         taken_as=typed if typed in TAKEN_AS else "",
         offers_join=offers_join(session, row.member_id),
+        guest=submission.person.profile.is_guest,
     )
 
 
 def _path(session: Session, submission: Submission, row: WinRow) -> WinPath | None:
-    """The touches before a win. Coaches also get a count of the touches that they see unnamed."""
+    """The touches before a win. Coaches also get a count of the touches of three or more others."""
     if row.account_id is None:
         return None
     visibility = visibility_of(session, submission.person)
@@ -222,4 +224,10 @@ def _path(session: Session, submission: Submission, row: WinRow) -> WinPath | No
         member_id: "" if member_id == visibility.member_id else name
         for member_id, name in names.items()
     }
-    return path_to(row.won_on, touches, named, with_others=visibility.coach)
+    return path_to(
+        row.won_on,
+        touches,
+        named,
+        with_others=visibility.coach,
+        fewest=FEWEST_FOR_TOTALS,
+    )

@@ -101,7 +101,7 @@ def may_name(session: Session, member: MemberRow, contact_id: int | None) -> boo
 
     Guests add no contacts, and name only those whom they touched before.
     """
-    if not member.is_guest:
+    if not member.may_be_guest:
         return True
     lists = storage.targets.lists.lists_of_member(session, member)
     return contact_id is not None and storage.targets.lists.has_contact(session, lists, contact_id)

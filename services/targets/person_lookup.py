@@ -127,7 +127,7 @@ def save_person(
     """
     account_id = found.account.id
     lock_accounts(session, [account_id])
-    if found.company_alias and not member.is_guest:
+    if found.company_alias and not member.may_be_guest:
         remember_alias(session, account_id, found.company_alias, act_id)
     if not found.name:
         return None
@@ -135,7 +135,7 @@ def save_person(
         session, [account_id], [person_key(found.name)[:200]]
     )
     if found.contact_id is not None and found.contact_id in held:
-        if found.person_alias and not member.is_guest:
+        if found.person_alias and not member.may_be_guest:
             remember_contact_alias(
                 session, session.get_one(ContactRow, found.contact_id), found.person_alias, act_id
             )
@@ -270,4 +270,4 @@ def _own_target(session: Session, member: MemberRow, account_id: int) -> Account
         )
     if is_target(session, member, row):
         return account_of(session, row)
-    return "" if member.is_guest else row.name
+    return "" if member.may_be_guest else row.name

@@ -16,7 +16,7 @@ class AccountRow(SQLModel, table=True):
 
     __tablename__ = "account"
     __table_args__ = (
-        # A name is unique among the workspace's shared living accounts, and in each team's list.
+        # A name is unique among the workspace's shared live accounts, and in each team's list.
         Index(
             "account_once",
             "workspace_id",

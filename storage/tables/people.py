@@ -49,6 +49,11 @@ class MemberRow(SQLModel, table=True):
     #: Whether an admin appointed them.
     is_coach: bool = Field(default=False, sa_column_kwargs={"server_default": false()})
 
+    @property
+    def may_be_guest(self) -> bool:
+        """Whether they are a guest, or Slack has not said yet: then they see no more than one."""
+        return self.is_guest is not False
+
 
 class MemberSettingsRow(SQLModel, table=True):
     """Which deliveries a member wants, and when. Until they join, only an invitation is sent."""

@@ -1,4 +1,4 @@
-"""References of living entries to contacts and accounts: undo removes no row that one refers to.
+"""References of live entries to contacts and accounts: undo removes no row that one refers to.
 
 A transaction does not see another's uncommitted entries. So a transaction that writes an entry
 locks the rows that the entry refers to (`lock_accounts`, then `lock_contacts`). Undo waits for
@@ -32,7 +32,7 @@ _REFER_TO_ACCOUNTS = (ContactRow, EngagerRow, DmRow, CommentRow, WinRow)
 
 
 def is_unreferenced(table: type[SQLModel]) -> Sequence[ColumnElement[bool]]:
-    """The conditions under which undo may remove a row of a table: no living row refers to it."""
+    """The conditions under which undo may remove a row of a table: no live row refers to it."""
     if table is ContactRow:
         tables = (*_REFER_TO_CONTACTS, ContactAliasRow)
         return [_has_none(each, "contact_id", col(ContactRow.id)) for each in tables]
@@ -42,13 +42,13 @@ def is_unreferenced(table: type[SQLModel]) -> Sequence[ColumnElement[bool]]:
 
 
 def _has_none(table: type[SQLModel], name: str, row_id: Any) -> ColumnElement[bool]:
-    """Whether no living row of a table refers to ``row_id`` in the column ``name``."""
+    """Whether no live row of a table refers to ``row_id`` in the column ``name``."""
     column = SQLModel.metadata.tables[str(table.__tablename__)].c
     return ~columns(column.id).where(column[name] == row_id, column.removed_by.is_(None)).exists()
 
 
 def members_with_entries(session: Session, table: type[SQLModel], row_id: int) -> set[int]:
-    """The ids of the members with living entries about a contact, or at an account."""
+    """The ids of the members with live entries about a contact, or at an account."""
     name = "contact_id" if table is ContactRow else "account_id"
     entries: tuple[Any, ...] = _REFER_TO_CONTACTS
     if table is AccountRow:
@@ -66,7 +66,7 @@ def lock_accounts(session: Session, account_ids: Collection[int]) -> set[int]:
     """Locks accounts so that no undo removes them until the transaction ends.
 
     Returns:
-        The ids of those that are living: one may have been removed a moment ago.
+        The ids of those that are live: one may have been removed a moment ago.
     """
     query = select(AccountRow.id).where(
         col(AccountRow.id).in_(account_ids), col(AccountRow.removed_by).is_(None)
@@ -87,7 +87,7 @@ def lock_contacts(
         contact_ids: Contacts known by id.
 
     Returns:
-        The ids of those that are living.
+        The ids of those that are live.
     """
     query = select(ContactRow.id).where(
         col(ContactRow.account_id).in_(account_ids),

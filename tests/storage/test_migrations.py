@@ -348,6 +348,15 @@ ROWS: dict[str, dict[str, list[dict[str, Any]]]] = {
             }
         ],
     },
+    "0008": {
+        "heard_message": [
+            {
+                "workspace_id": "T1",
+                "key": "event_callback:Ev1",
+                "heard_at": "2026-11-28 09:00:00",
+            }
+        ],
+    },
     "0009": {},
 }
 

@@ -55,6 +55,7 @@ PATHS = st.builds(WinPath) | st.builds(
     ),
     others=COUNTS,
     other_touches=COUNTS,
+    uncounted=st.booleans(),
     first=DAYS,
     last=DAYS,
     days=st.integers(0, 90),
@@ -66,6 +67,7 @@ LOGGED = st.builds(
     path=st.none() | PATHS,
     taken_as=st.sampled_from(["", "$", "dollars"]),
     offers_join=st.booleans(),
+    guest=st.booleans(),
 )
 TYPED = st.builds(TypedMoney, AMOUNTS, st.sampled_from(["", "kr", "EUR", "lakh"]), QUALIFIERS)
 ENTRIES = st.builds(

@@ -104,8 +104,9 @@ def _path(result: WinLogged) -> list[str]:
         ]
     if path.first is None or path.last is None or path.days is None:
         return [
-            f"No touch with {company} was logged in the {PATH_DAYS} days before this. Log who "
-            "engages with your posts, and your comments and DMs there, to see what leads to a win."
+            f"No touch with {company} by you, or by teammates who share theirs, was logged in the "
+            f"{PATH_DAYS} days before this. Log who engages with your posts, and your comments and "
+            "DMs there, to see what leads to a win."
         ]
     lines = [
         f"*The path, {PATH_DAYS} days back:* {_kinds(path)}.",
@@ -130,6 +131,8 @@ def _kinds(path: WinPath) -> str:
 
 def _others(path: WinPath) -> str:
     """The touches of teammates who do not share whom they are in touch with."""
+    if path.uncounted:
+        return "touches by teammates who don't share theirs"
     if not path.others:
         return ""
     touches = words.counted(path.other_touches, "touch", "touches")
@@ -148,7 +151,7 @@ def _by(path: WinPath) -> str:
 
 def _step(result: WinLogged) -> str:
     company = named(result.win.company)
-    if result.path is None:
+    if result.path is None and not result.guest:
         return (
             f"a coach can put {company} on the list with `/ssi accounts add`; then I track the "
             "touches there."

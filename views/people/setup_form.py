@@ -103,8 +103,9 @@ def team_form(team: Team | None, zone_name: str) -> Modal:
             "Board channel",
             action_id=VALUE,
             initial=details.channel_id if details else None,
-            hint="A new channel gets a test message at once. Everyone in it sees the board; in a "
-            "shared channel, people from other companies too. Without a channel there is no board.",
+            hint="A new channel gets a test message at once. Everyone in it sees the board, so "
+            "channels shared with another company can't be chosen. Without a channel there is no "
+            "board.",
         ),
         blocks.text_input(
             Field.TEAM_ZONE,

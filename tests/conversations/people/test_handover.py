@@ -50,7 +50,7 @@ async def test_coaches_hand_over_the_accounts_of_a_member_who_left(slack: LocalS
     assert "owner Uma Rao" in (await answered(slack.ada)).words
     await deliver(slack, NOW + timedelta(minutes=10))
     told = [each for each in slack.ada.messages("dm") if "has left this" in each.text]
-    assert len(told) <= 1  # the list may have replaced it
+    assert len(told) == 1
     assert not [each for each in slack.uma.messages("dm") if "no owner now" in each.text]
 
 

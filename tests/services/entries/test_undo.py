@@ -158,7 +158,7 @@ def test_a_restored_entry_refers_to_the_contact_listed_again(engine: Engine) -> 
 
 
 def unbroken(session: Session) -> None:
-    """Asserts that living rows refer to living rows, and that posts count their engagers."""
+    """Asserts that live rows refer to live rows, and that posts count their engagers."""
     session.flush()
     people = {row.id: row for row in session.exec(select(ContactRow))}
     accounts = {row.id: row for row in session.exec(select(AccountRow))}
