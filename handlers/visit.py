@@ -111,6 +111,8 @@ class Visit:
             case Surface.MESSAGE_BUTTON | Surface.HOME_BUTTON | Surface.MODAL_BUTTON:
                 # The button may open a form.
                 await self.admit_soon()
+            case _:
+                pass
 
     async def admit_soon(self) -> Person | None:
         """Refuses people whom the bot does not serve, unless Slack takes too long to identify them.

@@ -69,6 +69,16 @@ async def playground(clock: SimulatedClock) -> AsyncIterator[Playground]:
     await local.stop()
 
 
+@pytest.fixture(params=["sqlite"])
+def migrated_database_url(migrated_database_url: str) -> str:
+    """The URL of a migrated database, on SQLite unless marked `ON_BOTH`.
+
+    The services run on both. Here the modules that store, find and sort most do, so that each
+    query of a service runs in a conversation on PostgreSQL, too.
+    """
+    return migrated_database_url
+
+
 @pytest.fixture
 def database_url(migrated_database_url: str) -> str:
     """The URL of a migrated database."""
