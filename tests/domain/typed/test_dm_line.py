@@ -54,6 +54,7 @@ PEOPLE: list[tuple[str, DmLine]] = [
         "Jane Doe colleague replied",
         DmLine(PersonReference("Jane Doe"), Relation.PEER, replied=True),
     ),
+    ("Jane Doe at Acme ;", DmLine(JANE)),
     ("Jane Friend", DmLine(PersonReference("Jane Friend"))),
     ("Jane Doe at Target", DmLine(PersonReference("Jane Doe", company="Target"))),
     ("Jane Doe, Target", DmLine(PersonReference("Jane Doe", company="Target"))),
