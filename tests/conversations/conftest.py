@@ -71,10 +71,9 @@ async def playground(clock: SimulatedClock) -> AsyncIterator[Playground]:
 
 @pytest.fixture(params=["sqlite"])
 def migrated_database_url(migrated_database_url: str) -> str:
-    """The URL of a migrated database, on SQLite unless marked `ON_BOTH`.
+    """The URL of a migrated database: on SQLite, and for tests marked `ON_BOTH` on PostgreSQL, too.
 
-    The services run on both. Here the modules that store, find and sort most do, so that each
-    query of a service runs in a conversation on PostgreSQL, too.
+    Together with the tests of services, delivery and storage, these run each query on both.
     """
     return migrated_database_url
 

@@ -7,6 +7,9 @@ import pytest
 from tests.conversations.conftest import LocalSlack
 from tests.conversations.links import LINK
 from tests.conversations.speaking import asks
+from tests.engines import ON_BOTH
+
+pytestmark = ON_BOTH
 
 
 async def posts_of_uma(slack: LocalSlack) -> str:

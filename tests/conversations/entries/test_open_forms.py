@@ -1,4 +1,4 @@
-"""Forms of entries: how they open from a direct message or an account's page, and what they read."""
+"""Forms of entries: how they open from a direct message, and what they read."""
 
 import pytest
 

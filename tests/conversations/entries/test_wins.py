@@ -12,6 +12,9 @@ from tests.conversations.entries.touching import got_engager, shares_touches, wr
 from tests.conversations.joining import joins, makes_team
 from tests.conversations.speaking import hears, says
 from tests.conversations.target_list import contact, targets
+from tests.engines import ON_BOTH
+
+pytestmark = ON_BOTH
 
 
 async def test_a_win_shows_the_touches_before_it(slack: LocalSlack) -> None:

@@ -5,6 +5,9 @@ from tests.conversations.conftest import LocalSlack, answered
 from tests.conversations.joining import makes_team
 from tests.conversations.speaking import hears, says
 from tests.conversations.target_list import targets
+from tests.engines import ON_BOTH
+
+pytestmark = ON_BOTH
 
 
 async def edits(slack: LocalSlack, name: str) -> ShownView:
