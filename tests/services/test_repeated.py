@@ -62,6 +62,7 @@ pytestmark = ON_SQLITE
 NOW = datetime(2026, 11, 23, 9, tzinfo=UTC)
 UMA = Person(Asker("T1", "U1"), Profile("Uma", is_admin=True))
 POSTED_ON = date(2026, 11, 20)
+BARE = read_link(link_at("2026-11-16"))
 POST = read_link(link_at(POSTED_ON.isoformat()))
 ON_ACME = CommentEntry(read_link(link_at("2026-11-19")), PersonReference(company="Acme"))
 OTHER = read_link(link_at("2026-11-17"))
@@ -78,6 +79,7 @@ class Known:
     jane: int
     max: int
     post: int
+    bare: int
 
 
 TABLES: dict[EntryKind, Any] = {
@@ -102,13 +104,14 @@ def known(session: Session) -> Known:
         save_contact(session, submitted(details.name), account, None, details)
     jane, max_muster = (row.id or 0 for row in session.exec(select(ContactRow).order_by("name")))
     log_post(session, submitted("post"), PostEntry(POST, Figures(100, 3), Goal.CREDIBILITY))
-    post = session.exec(select(PostRow)).one().id or 0
+    log_post(session, submitted("bare"), PostEntry(BARE))
+    post, bare = (row.id or 0 for row in session.exec(select(PostRow).order_by("id")))
     log_dm(session, submitted("dm"), DmEntry(PersonReference(contact_id=jane)))
     log_dm_week(session, submitted("week"), DmWeekEntry(3, 5))
     log_comment(session, submitted("comment"), ON_ACME)
     log_win(session, submitted("win"), WinEntry(WinKind.OPPORTUNITY, "Acme", money=MONEY))
     log_score(session, submitted("score"), SsiScore(Decimal(47)))
-    return Known(account, jane, max_muster, post)
+    return Known(account, jane, max_muster, post, bare)
 
 
 def the_only(kind: EntryKind, session: Session) -> int:
@@ -147,6 +150,13 @@ ACTS: dict[str, Callable[[Session, Submission, Known], object]] = {
         s, by, [FiguresEntry(n.post, Figures(200))], frozenset(), DmWeekEntry(4)
     ),
     "edit a post": lambda s, by, n: edit_post(s, by, n.post, DETAILS),
+    "set a goal": lambda s, by, n: edit_post(
+        s, by, n.post, replace(AS_LOGGED, goal=Goal.CUSTOMER_RESULT)
+    ),
+    "add a goal by a line": lambda s, by, n: log_post(
+        s, by, PostEntry(BARE, goal=Goal.CUSTOMER_RESULT)
+    ),
+    "add figures": lambda s, by, n: edit_post(s, by, n.bare, DETAILS),
     "delete a post": lambda s, by, n: delete_post(s, by, n.post),
     "log a DM": lambda s, by, n: log_dm(s, by, DmEntry(PersonReference(contact_id=n.max))),
     "change a DM": lambda s, by, n: log_dm(

@@ -131,4 +131,4 @@ def test_the_tier_of_a_rank(rank: int, says: Tier) -> None:
 
 def test_ranks_alone_are_no_score() -> None:
     with pytest.raises(UserError, match="There is no score in this"):
-        make_score(pillars=(None,) * 4, overall=None, industry_rank=12)
+        make_score(pillars=[None] * 4, overall=None, industry_rank=12)
