@@ -1,5 +1,6 @@
 """Primary keys of rows, and the URLs of databases."""
 
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -10,7 +11,15 @@ from storage.tables import MemberRow, id_of
 
 def test_a_row_has_no_id_before_it_is_flushed() -> None:
     with pytest.raises(ValueError, match="MemberRow has no id before it is flushed"):
-        id_of(MemberRow(workspace_id="T1", user_id="U1", name="Uma", zone="UTC"))
+        id_of(
+            MemberRow(
+                workspace_id="T1",
+                user_id="U1",
+                name="Uma",
+                zone="UTC",
+                created_at=datetime.now(UTC),
+            )
+        )
 
 
 @pytest.mark.parametrize("scheme", ["postgres", "postgresql", "postgresql+psycopg"])

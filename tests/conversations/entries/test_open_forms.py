@@ -5,8 +5,10 @@ import pytest
 from playground.testing.screen import ShownView
 from tests.conversations.conftest import LocalSlack, answered
 from tests.conversations.links import link_at
-from tests.conversations.speaking import says
-from tests.conversations.target_list import targets
+from tests.conversations.speaking import asks, hears, says
+from tests.conversations.target_list import contact, targets
+from views import blocks
+from views.ids import Action, about_account, about_contact
 
 POST = link_at("2026-11-20")
 
@@ -96,3 +98,86 @@ async def test_the_same_win_in_the_form_is_logged_once(slack: LocalSlack) -> Non
     await slack.uma.fills(form, {"confirmed": "same"})
     await slack.uma.submits(form)
     assert "nothing new was logged" in (await slack.uma.next_modal()).words
+
+
+@pytest.mark.parametrize("button", ["Log a DM", "Log a win"])
+async def test_a_form_from_an_accounts_page_knows_the_account(
+    slack: LocalSlack, button: str
+) -> None:
+    await targets(slack, "Acme GmbH")
+    await says(slack.uma, "score 47")
+    await slack.uma.clicks(await says(slack.uma, "accounts acme"), button)
+    form = await answered(slack.uma)
+    assert button in form.words
+    assert "Acme GmbH" in str(form.values)
+
+
+@pytest.mark.parametrize("of", ["contact", "account"])
+async def test_a_comments_form_from_a_nudge_knows_the_person(slack: LocalSlack, of: str) -> None:
+    [acme] = await targets(slack, "Acme GmbH")
+    jane = await contact(slack, acme, "Jane Doe")
+    await says(slack.uma, "score 47")
+    about = about_contact(jane) if of == "contact" else about_account(acme)
+    text, button = "Comment", blocks.button("Log the comment", Action.OPEN_COMMENT, about)
+    await slack.bot.client.chat_postMessage(
+        channel=slack.uma.id, text=text, blocks=[blocks.actions(button)]
+    )
+    await slack.uma.clicks(await hears(slack.uma), "Log the comment")
+    known = str((await answered(slack.uma)).values)
+    assert ("Jane Doe" if of == "contact" else "Acme GmbH") in known
+
+
+async def test_too_many_names_for_a_form_are_refused(slack: LocalSlack) -> None:
+    names = "\n".join(f"Person {chr(65 + n % 26)}{'x' * 20}, CTO, Acme" for n in range(100))
+    refusal = await asks(slack.uma, f"/ssi engagers {POST}\n{names}", "#sales")
+    assert "a form holds 3,000" in refusal
+
+
+@pytest.mark.parametrize("line", ["engagers", f"engagers {POST}"])
+async def test_engagers_in_a_direct_message_open_a_form(slack: LocalSlack, line: str) -> None:
+    offer = await says(slack.uma, line)
+    await slack.uma.clicks(offer, "Open the form")
+    assert "Who engaged?" in (await answered(slack.uma)).words
+
+
+async def test_unlikely_figures_in_the_edit_form_are_asked_about(slack: LocalSlack) -> None:
+    await says(slack.uma, f"log {POST} 100 views 3 engagers")
+    await slack.uma.clicks(await says(slack.uma, "posts"), "Edit")
+    form = await answered(slack.uma)
+    await slack.uma.fills(form, {"engagers": "101"})
+    await slack.uma.submits(form)
+    form = await slack.uma.next_modal()
+    assert "101" in form.words
+    await slack.uma.fills(form, {"confirmed": ["engagers_exceed_views"]})
+    await slack.uma.submits(form)
+    assert "101" in (await slack.uma.next_modal()).words
+
+
+async def test_a_person_with_a_similar_name_may_be_at_no_target_account(slack: LocalSlack) -> None:
+    await targets(slack, "Acme GmbH")
+    await slack.uma.types("#sales", "/ssi dm")
+    form = await slack.uma.next_modal()
+    people = await slack.uma.looks_up(form, "whom", "Jane Doe")
+    companies = await slack.uma.looks_up(form, "company", "Acme Software Europe")
+    await slack.uma.fills(form, {"whom": people[-1]["value"], "company": companies[-1]["value"]})
+    await slack.uma.submits(form)
+    form = await slack.uma.next_modal()
+    await slack.uma.fills(form, {"confirmed": "none"})
+    await slack.uma.submits(form)
+    assert "isn't one of your target accounts" in (await slack.uma.next_modal()).words
+
+
+async def test_one_of_several_people_of_a_name_is_chosen_in_the_form(slack: LocalSlack) -> None:
+    for account in await targets(slack, "Acme", "Hooli"):
+        await contact(slack, account, "Jane Doe")
+    await slack.uma.types("#sales", "/ssi dm")
+    form = await slack.uma.next_modal()
+    people = await slack.uma.looks_up(form, "whom", "Jane Doe")
+    await slack.uma.fills(form, {"whom": people[-1]["value"]})
+    await slack.uma.submits(form)
+    form = await slack.uma.next_modal()
+    [asked] = [each for each in form.blocks if each["block_id"] == "confirmed"]
+    chosen = next(o for o in asked["element"]["options"] if "Hooli" in str(o))
+    await slack.uma.fills(form, {"confirmed": chosen["value"]})
+    await slack.uma.submits(form)
+    assert "Jane Doe at Hooli" in (await slack.uma.next_modal()).words
