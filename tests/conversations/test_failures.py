@@ -2,12 +2,16 @@
 
 import asyncio
 import re
+from pathlib import Path
 
 import pytest
 from slack_bolt.response import BoltResponse
 
+from bot.app import build_app
+from bot.heartbeat import Heart
+from bot.socket_mode import SocketMode
 from handlers.lost_answers import answer_otherwise
-from tests.conversations.conftest import LocalSlack, answered
+from tests.conversations.conftest import LocalSlack, answered, settings_for
 from tests.conversations.links import LINK, link_at
 from tests.conversations.speaking import asks, says
 
@@ -152,3 +156,39 @@ async def test_numbers_without_words_are_asked_about(
 
 async def test_figures_without_a_link_are_asked_for_it(slack: LocalSlack) -> None:
     assert "The link to the post is missing" in (await says(slack.uma, "log 100 views")).text
+
+
+@pytest.mark.parametrize(
+    ("code", "said"), [("missing_scope", "files:read"), ("fatal_error", "Slack did not answer")]
+)
+async def test_a_file_that_slack_does_not_describe_is_refused(
+    slack: LocalSlack, code: str, said: str
+) -> None:
+    slack.playground.faults.answer("files.info", code)
+    await slack.ada.drops_file("dm", "targets.csv", b"Company\nAcme\n", only_id=True)
+    assert said in (await slack.ada.next_message("dm")).text
+
+
+async def test_a_heartbeat_that_cannot_be_written_is_logged_once(
+    slack: LocalSlack, tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    (tmp_path / "file").touch()
+    heart = Heart(tmp_path / "file" / "beat.json", slack.socket, slack.bot.desk.store)
+    heart.start()
+    async with asyncio.timeout(5):
+        while "heartbeat cannot be written" not in caplog.text:  # noqa: ASYNC110
+            await asyncio.sleep(0)
+    heart.stop()
+    assert caplog.text.count("heartbeat cannot be written") == 1
+
+
+async def test_a_bot_needs_both_tokens(slack: LocalSlack, database_url: str) -> None:
+    settings = settings_for(slack.playground, database_url)
+    bot, clock = slack.bot, slack.clock
+    without_app = settings.model_copy(update={"slack_app_token": None})
+    with pytest.raises(ValueError, match="app-level token"):
+        SocketMode(bot, without_app)
+    without_bot = settings.model_copy(update={"slack_bot_token": None})
+    engine, session = bot.desk.store.engine, bot.desk.session
+    with pytest.raises(ValueError, match="bot token"):
+        build_app(without_bot, engine=engine, clock=clock, session=session)

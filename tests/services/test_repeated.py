@@ -20,11 +20,11 @@ from domain.entries.person_reference import PersonReference
 from domain.entries.posts import FiguresEntry, PostDetails, PostEntry
 from domain.entries.scores import SsiScore
 from domain.entries.touches import Relation
-from domain.entries.wins import TypedMoney, WinEntry, WinKind
+from domain.entries.wins import TypedMoney, WinEntry, WinKind, WinLogged
 from domain.errors import UserError
 from domain.people.members import Asker, Person, Profile
 from domain.submission import Submission
-from domain.targets.account_details import AccountDetails, ContactDetails
+from domain.targets.account_details import AccountDetails, AccountSaved, ContactDetails
 from linkedin.links import read_link
 from services.entries.comments import log_comment
 from services.entries.dm_weeks import log_dm_week
@@ -80,6 +80,7 @@ class Known:
     max: int
     post: int
     bare: int
+    archived: int
 
 
 TABLES: dict[EntryKind, Any] = {
@@ -103,6 +104,9 @@ def known(session: Session) -> Known:
     for details in (JANE, ContactDetails("Max Muster")):
         save_contact(session, submitted(details.name), account, None, details)
     jane, max_muster = (row.id or 0 for row in session.exec(select(ContactRow).order_by("name")))
+    hooli = save_account(session, submitted("hooli"), None, AccountDetails("Hooli"), {})
+    assert isinstance(hooli, AccountSaved)
+    archive_account(session, submitted("archived"), hooli.account.id, archived=True)
     log_post(session, submitted("post"), PostEntry(POST, Figures(100, 3), Goal.CREDIBILITY))
     log_post(session, submitted("bare"), PostEntry(BARE))
     post, bare = (row.id or 0 for row in session.exec(select(PostRow).order_by("id")))
@@ -111,7 +115,7 @@ def known(session: Session) -> Known:
     log_comment(session, submitted("comment"), ON_ACME)
     log_win(session, submitted("win"), WinEntry(WinKind.OPPORTUNITY, "Acme", money=MONEY))
     log_score(session, submitted("score"), SsiScore(Decimal(47)))
-    return Known(account, jane, max_muster, post, bare)
+    return Known(account, jane, max_muster, post, bare, hooli.account.id)
 
 
 def the_only(kind: EntryKind, session: Session) -> int:
@@ -126,7 +130,7 @@ def deleting(kind: EntryKind) -> Callable[[Session, Submission, Known], object]:
 DETAILS = PostDetails(Figures(90, 4), Goal.CUSTOMER_RESULT, NOW.date(), link_out=True)
 AS_LOGGED = PostDetails(Figures(100, 3), Goal.CREDIBILITY, POSTED_ON, link_out=False)
 ACTS: dict[str, Callable[[Session, Submission, Known], object]] = {
-    "add an account": lambda s, by, n: save_account(s, by, None, AccountDetails("Hooli"), {}),
+    "add an account": lambda s, by, n: save_account(s, by, None, AccountDetails("Globex"), {}),
     "change an account": lambda s, by, n: save_account(
         s, by, n.account, replace(ACME, name="Acme Robotics"), {}
     ),
@@ -134,6 +138,7 @@ ACTS: dict[str, Callable[[Session, Submission, Known], object]] = {
         s, by, n.account, replace(ACME, aliases=("Akme", "Acme Labs")), {}
     ),
     "archive": lambda s, by, n: archive_account(s, by, n.account, archived=True),
+    "restore": lambda s, by, n: archive_account(s, by, n.archived, archived=False),
     "name": lambda s, by, n: add_account_alias(s, by, n.account, "Acmee"),
     "remove an account": lambda s, by, n: remove_account(s, by, n.account),
     "add a contact": lambda s, by, n: save_contact(
@@ -267,3 +272,17 @@ def test_a_repeated_submission_about_an_erased_person_changes_nothing(
     with pytest.raises(UserError, match="That was saved already"):
         GONE[name](session, submitted("new"), known)
     assert in_effect(session) == before
+
+
+@pytest.mark.parametrize("kind", EntryKind)
+def test_an_entry_that_is_gone_is_not_deleted_again(
+    session: Session, known: Known, kind: EntryKind
+) -> None:
+    deleting(kind)(session, submitted("first"), known)
+    with pytest.raises(UserError, match="isn't among yours any more"):
+        deleting(kind)(session, submitted("second"), known)
+
+
+def test_a_win_of_the_same_kind_elsewhere_is_another_win(session: Session, known: Known) -> None:
+    elsewhere = WinEntry(WinKind.OPPORTUNITY, "Initech", money=MONEY)
+    assert isinstance(log_win(session, submitted("new"), elsewhere), WinLogged)
