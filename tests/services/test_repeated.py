@@ -147,6 +147,9 @@ ACTS: dict[str, Callable[[Session, Submission, Known], object]] = {
     "change a contact": lambda s, by, n: save_contact(
         s, by, n.account, n.jane, replace(JANE, title="CFO", aliases=("J. Doe",))
     ),
+    "add an alias of a contact": lambda s, by, n: save_contact(
+        s, by, n.account, n.jane, replace(JANE, aliases=(*JANE.aliases, "J. Doe"))
+    ),
     "remove a contact": lambda s, by, n: remove_contact(s, by, n.max),
     "merge": lambda s, by, n: merge_contacts(s, by, n.jane, n.max),
     "log a post": lambda s, by, n: log_post(s, by, PostEntry(OTHER)),
