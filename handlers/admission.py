@@ -81,6 +81,8 @@ class Admission:
             case Surface.MESSAGE_BUTTON | Surface.HOME_BUTTON | Surface.MODAL_BUTTON:
                 # The button may open a form.
                 await self.person_soon()
+            case _:
+                pass
 
     async def _profile(self) -> Profile:
         if self._foreign:

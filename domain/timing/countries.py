@@ -42,6 +42,8 @@ def _links() -> Iterator[tuple[str, str]]:
         match line.split():
             case ["L", zone, link]:
                 yield zone, link
+            case _:
+                pass  # a zone, a rule or a comment
 
 
 def _lines(name: str) -> Iterator[list[str]]:

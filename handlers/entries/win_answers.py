@@ -88,6 +88,8 @@ def _amount_answers(asked: WinQuestion, key: str) -> Answers:
                 (f"Yes, {entry.loose.company}", with_loose_words(entry)),
                 (f"No: {entry.company}, {typed_amount(entry.money)}", settled),
             ]
+        case _:
+            pass
     in_form = pack_or_refuse(key, replace(entry, loose=None))
     return [*_buttons(choices, key), ("Another amount", Action.OPEN_WIN, in_form)]
 

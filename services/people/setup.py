@@ -88,10 +88,9 @@ def set_thresholds(
     unusual = {
         spec.name.value: f"{value:f}" for spec, value in values.items() if value != spec.default
     }
-    workspace = session.get(WorkspaceRow, submission.person.asker.workspace)
-    if workspace is not None:
-        workspace.thresholds = unusual
-        session.add(workspace)
+    workspace = session.get_one(WorkspaceRow, submission.person.asker.workspace)
+    workspace.thresholds = unusual
+    session.add(workspace)
     return unusual
 
 

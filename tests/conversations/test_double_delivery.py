@@ -15,6 +15,9 @@ from tests.conversations.links import LINK
 from tests.conversations.speaking import asks
 from tests.conversations.test_acknowledgement import hurried, locked
 from tests.conversations.test_connection import until
+from tests.engines import ON_BOTH
+
+pytestmark = ON_BOTH
 
 
 async def posts_of_uma(slack: LocalSlack) -> str:

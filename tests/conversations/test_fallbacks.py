@@ -6,7 +6,6 @@ from tests.conversations.conftest import LocalSlack, answered, open_modal
 from tests.conversations.links import LINK
 from tests.conversations.speaking import asks
 from tests.conversations.test_acknowledgement import hurried, locked
-from tests.conversations.test_connection import ON_SQLITE
 
 
 @hurried
@@ -124,7 +123,6 @@ async def test_a_direct_message_that_slack_stumbles_over_is_answered_in_plain_se
     assert "You haven't logged a post yet" in (await slack.uma.next_message("dm")).text
 
 
-@ON_SQLITE
 @pytest.mark.parametrize("error", ["internal_error", "fatal_error"])
 async def test_a_direct_message_that_slack_posted_before_it_stumbled_is_not_posted_again(
     slack: LocalSlack, error: str
@@ -135,7 +133,6 @@ async def test_a_direct_message_that_slack_posted_before_it_stumbled_is_not_post
     assert len(slack.uma.messages("dm")) == 2
 
 
-@ON_SQLITE
 async def test_an_answer_that_slack_posted_during_an_outage_is_not_posted_again(
     slack: LocalSlack,
 ) -> None:
@@ -145,7 +142,6 @@ async def test_an_answer_that_slack_posted_during_an_outage_is_not_posted_again(
     assert len(slack.uma.messages("dm")) == 2
 
 
-@ON_SQLITE
 async def test_an_answer_that_waits_for_slack_is_sent_before_the_bot_stops(
     slack: LocalSlack,
 ) -> None:
@@ -160,7 +156,6 @@ async def test_an_answer_that_waits_for_slack_is_sent_before_the_bot_stops(
     assert len(slack.uma.messages("dm")) == 4
 
 
-@ON_SQLITE
 @pytest.mark.parametrize("error", ["service_unavailable", "ratelimited"])
 async def test_a_direct_message_is_answered_once_slack_is_back(
     slack: LocalSlack, error: str

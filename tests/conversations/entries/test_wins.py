@@ -12,7 +12,9 @@ from tests.conversations.entries.touching import got_engager, shares_touches, wr
 from tests.conversations.joining import joins, makes_team
 from tests.conversations.speaking import hears, says
 from tests.conversations.target_list import contact, targets
-from tests.conversations.test_connection import ON_SQLITE
+from tests.engines import ON_BOTH
+
+pytestmark = ON_BOTH
 
 
 async def test_a_win_shows_the_touches_before_it(slack: LocalSlack) -> None:
@@ -143,7 +145,6 @@ async def test_the_form_marks_missing_fields_and_asks_about_unclear_ones(slack: 
     assert "Logged: closed deal with Acme GmbH on 2026-11-23: EUR 20,000" in answer
 
 
-@ON_SQLITE
 async def test_unclear_words_and_amounts_are_asked_about_and_become_no_alias(
     slack: LocalSlack,
 ) -> None:
@@ -176,7 +177,6 @@ async def test_unclear_words_and_amounts_are_asked_about_and_become_no_alias(
     assert "Initech on 2026-11-23 (no amount given)" in (await hears(slack.uma)).text
 
 
-@ON_SQLITE
 async def test_the_form_reads_amounts_as_a_line_does(slack: LocalSlack) -> None:
     await targets(slack, "Acme")
     await slack.uma.types("#sales", "/ssi win 2k EUR MRR")

@@ -8,6 +8,9 @@ from tests.conversations.entries.touching import got_engager, won, wrote
 from tests.conversations.joining import joins, makes_team
 from tests.conversations.speaking import says
 from tests.conversations.target_list import contact, targets
+from tests.engines import ON_BOTH
+
+pytestmark = ON_BOTH
 
 MONTHS = ("2026-06", "2026-07", "2026-08", "2026-09", "2026-10")
 

@@ -11,6 +11,9 @@ from tests.conversations.joining import joins, makes_team
 from tests.conversations.links import LINK, link_at
 from tests.conversations.speaking import asks, says
 from tests.conversations.target_list import contact, targets
+from tests.engines import ON_BOTH
+
+pytestmark = ON_BOTH
 
 LATELY = date(2026, 11, 12)
 #: Names that Uma never touched: an account, people at two accounts, teammates.

@@ -12,6 +12,9 @@ from tests.conversations.conftest import NOW, LocalSlack, answered
 from tests.conversations.joining import joins
 from tests.conversations.speaking import hears, says
 from tests.conversations.target_list import targets
+from tests.engines import ON_BOTH
+
+pytestmark = ON_BOTH
 
 
 async def owned_by_ben(slack: LocalSlack, account_ids: list[int]) -> None:

@@ -11,7 +11,6 @@ from tests.conversations.conftest import NOW, LocalSlack, answered
 from tests.conversations.joining import joins
 from tests.conversations.speaking import asks
 
-ON_SQLITE = pytest.mark.parametrize("migrated_database_url", ["sqlite"], indirect=True)
 NO_NUDGES: dict[str, list[str]] = {"nudges": [], "target_nudges": []}
 
 
@@ -158,7 +157,6 @@ async def test_a_pause_sends_nothing_before_its_end(slack: LocalSlack) -> None:
     assert len(slack.uma.messages("dm")) == 1
 
 
-@ON_SQLITE
 async def test_a_reminder_on_new_years_day_waits_for_the_next_working_day(
     slack: LocalSlack,
 ) -> None:
@@ -177,7 +175,6 @@ async def test_a_reminder_on_new_years_day_waits_for_the_next_working_day(
     assert "Your monthly look at the SSI" in slack.ada.messages("dm")[0].text
 
 
-@ON_SQLITE
 async def test_a_digest_on_easter_monday_waits_until_tuesday(slack: LocalSlack) -> None:
     await joins(slack.ada)
     words = await saves(slack.ada, reminder_day="off", paused_until="2027-03-29", **NO_NUDGES)
@@ -188,7 +185,6 @@ async def test_a_digest_on_easter_monday_waits_until_tuesday(slack: LocalSlack) 
     assert len(slack.ada.messages("dm")) == 1
 
 
-@ON_SQLITE
 @pytest.mark.parametrize(
     ("country", "due"),
     [("none", "Monday 2027-03-29"), ("US", "Monday 2027-03-29"), ("PL", "Tuesday 2027-03-30")],

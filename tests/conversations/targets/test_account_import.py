@@ -11,7 +11,10 @@ from tests.conversations.conftest import LocalSlack, answered
 from tests.conversations.joining import makes_team
 from tests.conversations.speaking import hears, says
 from tests.conversations.target_list import targets
+from tests.engines import ON_BOTH
 from tests.linkedin.files import xlsx_of
+
+pytestmark = ON_BOTH
 
 LIST = (
     "Company name;Website;Owner\n"

@@ -54,6 +54,7 @@ PEOPLE: list[tuple[str, DmLine]] = [
         "Jane Doe colleague replied",
         DmLine(PersonReference("Jane Doe"), Relation.PEER, replied=True),
     ),
+    ("Jane Doe at Acme ;", DmLine(JANE)),
     ("Jane Friend", DmLine(PersonReference("Jane Friend"))),
     ("Jane Doe at Target", DmLine(PersonReference("Jane Doe", company="Target"))),
     ("Jane Doe, Target", DmLine(PersonReference("Jane Doe", company="Target"))),
@@ -175,6 +176,8 @@ def test_no_line_crashes_and_every_person_has_a_name(line: str) -> None:
         case DmLine(whom):
             assert any(map(str.isalpha, whom.name))
             assert max(map(len, (whom.name, whom.title, whom.company))) <= LONGEST
+        case _:
+            pass
     match answer_or_refusal(read_comment_line, line):
         case UserError() as refusal:
             assert refusal.problem

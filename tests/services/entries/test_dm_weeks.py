@@ -51,6 +51,8 @@ def lives_through(session: Session, *steps: str, apart: timedelta = timedelta(mi
                 whom = PersonReference(name, company="Acme" if at_target else "")
                 relation = None if at_target else Relation.PEER
                 assert isinstance(log_dm(session, submission, DmEntry(whom, relation)), DmLogged)
+            case _:
+                raise AssertionError(step)
     return id_of(member_for(session, submitted(ADA, MONDAY)))
 
 
