@@ -1,0 +1,265 @@
+"""Reads the lines of a paste one by one: people on one line, and LinkedIn's blocks of lines."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+
+from domain.names import linkedin_page, page_furniture
+from domain.names.headlines import Headline, read_cells, read_headline, sounds_like_title
+from domain.names.pasted_person import PastedPerson, UnclearLine
+from domain.names.person_line import (
+    FIX,
+    LONGEST_LINE,
+    PersonLine,
+    is_bare_name,
+    read_line,
+    why_unclear,
+    without_bullet,
+)
+from domain.names.person_names import may_be_name, person_key, shown_name
+
+#: Longer than any LinkedIn headline.
+_LONGEST_HEADLINE = 400
+_SHOWN = 80
+_INVISIBLE = re.compile(
+    r"[\u0000-\u0008\u000e-\u001f\u007f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]"
+)
+
+
+@dataclass(frozen=True)
+class Line:
+    """A line of a paste.
+
+    Args:
+        number: From 1.
+        raw: As pasted, without invisible characters.
+        text: Without the spaces around it.
+        spaced: Whether the line above is empty.
+    """
+
+    number: int
+    raw: str
+    text: str
+    spaced: bool = False
+
+
+def lines_of(pasted: str) -> list[Line]:
+    """The lines of a paste that have text."""
+    lines: list[Line] = []
+    spaced = False
+    for number, raw in enumerate(pasted.splitlines(), 1):
+        visible = _INVISIBLE.sub("", raw).replace("\u00a0", " ")
+        if text := visible.strip():
+            lines.append(Line(number, visible, text, spaced))
+        spaced = not text
+    return lines
+
+
+@dataclass
+class PeopleReader:
+    """The people read so far, and what the next line may be.
+
+    Args:
+        authors: The keys of the people whom the page marks as the post's author.
+        awaits_headline: Whether the next line may be the last person's headline.
+        sure: Whether it certainly is, because LinkedIn's page marked the name above.
+        in_block: Whether the next line may tell more about a person whom the page marked.
+        spaced: Whether that person's lines have empty lines between them.
+        in_comment: Whether the next line belongs to a comment's text.
+    """
+
+    people: list[PastedPerson] = field(default_factory=list)
+    unclear: list[UnclearLine] = field(default_factory=list)
+    authors: set[str] = field(default_factory=set)
+    awaits_headline: bool = False
+    sure: bool = False
+    in_block: bool = False
+    spaced: bool = False
+    in_comment: bool = False
+    _place_next: bool = False
+
+    def add(self, line: Line, name: str, headline: Headline, text: str = "") -> None:
+        """Adds a person, who has a headline or may get one from the next line."""
+        companies = headline.companies
+        self.people.append(PastedPerson(line.number, name, headline.title, companies, text))
+        self.awaits_headline = not (headline.title or companies)
+        self.sure = self.in_comment = self.in_block = self.spaced = self._place_next = False
+
+    def refuse(self, line: Line, why: str) -> None:
+        """Names a line that is not understood."""
+        shown = line.text if len(line.text) <= _SHOWN else line.text[: _SHOWN - 1] + "…"
+        self.unclear.append(UnclearLine(line.number, shown, why))
+        self.awaits_headline = self.sure = self.in_block = False
+
+    def read(self, lines: Sequence[Line]) -> None:
+        """Reads lines without a header."""
+        cells = [cell for line in lines for cell in _cells(line)]
+        copied = any(linkedin_page.is_from_page(cell.text[:LONGEST_LINE]) for cell in cells)
+        for index, line in enumerate(cells):
+            if len(line.text) > _LONGEST_HEADLINE:
+                if not self.in_comment:
+                    self.refuse(line, f"This is too long for one person. {FIX}")
+                continue
+            following = cells[index + 1].text if index + 1 < len(cells) else ""
+            self._read_line(line, following, copied=copied)
+
+    def _read_line(self, line: Line, following: str, *, copied: bool) -> None:
+        self.spaced |= self.sure and line.spaced
+        if self._read_page(line, following):
+            return
+        if page_furniture.is_furniture(line.text):
+            self._pass_over(line.text, copied=copied)
+        elif copied and not any(map(str.isalpha, line.text)):
+            return  # a count of reactions
+        elif self.in_comment or not linkedin_page.without_profile_links(line.text).strip():
+            return  # the text of a comment, or a link to the profile of the person above
+        elif not self._read_more(line, following):
+            self._read_person(line)
+
+    def _read_page(self, line: Line, following: str) -> bool:
+        """Reads a name that the page marks, or the text around one; returns whether it did."""
+        text = line.text
+        if linkedin_page.is_degree(text):
+            self.sure |= self.awaits_headline
+            self.in_block |= self.awaits_headline
+            self._note_author(text)
+            return True
+        viewed = linkedin_page.viewed_name(text)
+        around = None if viewed else linkedin_page.split_at_degree(text)
+        name, rest = around or (viewed or text, "")
+        name = shown_name(without_bullet(linkedin_page.undoubled(name.strip())))
+        if viewed or around or _marked(text, following):
+            if may_be_name(name):
+                self._begin(line, name)
+                self._note_author(text)
+                if rest:
+                    self._add_headline(rest)
+                return True
+        elif self.awaits_headline and _is_name_of(self.people[-1], name):
+            return True
+        return False
+
+    def _begin(self, line: Line, name: str) -> None:
+        if not (self.people and self.awaits_headline and _is_name_of(self.people[-1], name)):
+            self.add(line, name, Headline())
+        elif len(name) > len(self.people[-1].name) and name.endswith("s"):
+            self.people[-1] = replace(self.people[-1], name=name)  # “Visa Chris Jones profil”
+        self.awaits_headline = self.sure = self.in_block = True
+        self.in_comment = False
+
+    def _note_author(self, text: str) -> None:
+        if (self.awaits_headline or self.in_block) and linkedin_page.is_authors(text):
+            self.authors.add(person_key(self.people[-1].name))
+
+    def _pass_over(self, furniture: str, *, copied: bool) -> None:
+        """Skips a button or label, and notes whether a comment's text begins or ends there."""
+        self._note_author(furniture)
+        if copied and self.people and page_furniture.is_ago(furniture):
+            self.in_comment = True
+        elif page_furniture.ends_comment(furniture):
+            self.in_comment = False
+
+    def _add_headline(self, text: str) -> None:
+        """Gives the last person the headline on the line below their name."""
+        person = self.people[-1]
+        headline = read_headline(text)
+        self.people[-1] = PastedPerson(
+            person.line, person.name, headline.title, headline.companies, text[:_LONGEST_HEADLINE]
+        )
+        self.awaits_headline = self.sure = False
+
+    def _read_more(self, line: Line, following: str) -> bool:
+        """Reads a line about a person whom the page marked; returns whether it is one.
+
+        Below the headline come the company, if the headline has none, and the place.
+        """
+        if not self.in_block:
+            return False
+        near = self.spaced or not line.spaced
+        job = page_furniture.present_job(line.text)
+        if page_furniture.is_summary(line.text) or job is not None:
+            if job and not self.people[-1].companies:
+                self._add_headline(job)
+            return True
+        if page_furniture.is_place(line.text) and (near or not _may_name_person(line.text)):
+            return True
+        if self.sure:
+            self._add_headline(line.text)
+            return True
+        if not near:
+            self.in_block = False
+            return False
+        person = read_line(line.text)
+        if person.names_person and person.rest:
+            return False
+        if self._place_next:
+            self._place_next = False
+            return True
+        if self.people[-1].title and not self.people[-1].companies:
+            self._add_company(line.text)
+            return True
+        return self._is_remark(line, person, following)
+
+    def _add_company(self, text: str) -> None:
+        """Gives the last person the company on the line below their title."""
+        person = self.people[-1]
+        companies = read_headline(text).companies or read_cells("", text).companies
+        whole = f"{person.text} · {text}"[:_LONGEST_HEADLINE]
+        self.people[-1] = replace(person, companies=companies, text=whole)
+        self._place_next = True
+
+    def _is_remark(self, line: Line, person: PersonLine, following: str) -> bool:
+        """Names a line aloud that may be a person's name or a place: ``New York``."""
+        if not person.names_person or sounds_like_title(following):
+            return False
+        self.refuse(line, f"Is this a person, or a place or company? {FIX}")
+        self.in_block = True
+        return True
+
+    def _read_person(self, line: Line) -> None:
+        person = read_line(line.text)
+        directly_below = self.awaits_headline and not line.spaced
+        if directly_below and person.may_be_headline:
+            self._add_headline(person.text)
+        elif person.names_person:
+            self.add(line, person.name, person.headline, person.rest)
+        else:
+            self.refuse(line, why_unclear(line.text))
+
+
+def _cells(line: Line) -> list[Line]:
+    """The cells of a row that a table on LinkedIn's page begins with a name; else the line."""
+    first, *others = (cell.strip() for cell in line.raw.split("\t"))
+    if not others or linkedin_page.viewed_name(first) is None:
+        return [line]
+    return [Line(line.number, cell, cell) for cell in (first, *others) if cell]
+
+
+def _marked(text: str, following: str) -> bool:
+    """Whether the next line, or its own doubled text, marks a line as a name."""
+    if page_furniture.is_furniture(text) or len(text) > 2 * LONGEST_LINE:
+        return False
+    name = linkedin_page.undoubled(text)
+    viewed = linkedin_page.viewed_name(following)
+    return (
+        name != text
+        or linkedin_page.is_degree(following)
+        or (viewed is not None and _same_name(viewed, text))
+        or (following == text and is_bare_name(shown_name(text)))
+    )
+
+
+def _is_name_of(person: PastedPerson, name: str) -> bool:
+    return _same_name(person.name, name)
+
+
+def _same_name(viewed: str, name: str) -> bool:
+    """Whether two names are one; the *s* at the end of one may be a genitive's."""
+    keys = {person_key(viewed), person_key(name)}
+    return len(keys) == 1 or len({key.removesuffix("s") for key in keys}) == 1
+
+
+def _may_name_person(place: str) -> bool:
+    """Whether ``Buenos Aires, Argentina`` may be a person's name and where they work."""
+    first, *others = place.split(",")
+    return len(others) == 1 and len(first.split()) > 1
