@@ -87,6 +87,5 @@ DANISH = Language(
     ),
     given_names=_GIVEN_NAMES,
     legal_forms="aps, as, is, ks, ivs, amba",
-    leading_forms="aps",
     page=_PAGE,
 )

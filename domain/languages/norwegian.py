@@ -88,6 +88,5 @@ NORWEGIAN = Language(
     ),
     given_names=_GIVEN_NAMES,
     legal_forms="as, asa, ans, ks",
-    leading_forms="asa",
     page=_PAGE,
 )

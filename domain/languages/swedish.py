@@ -87,6 +87,6 @@ SWEDISH = Language(
     ),
     given_names=_GIVEN_NAMES,
     legal_forms="ab, publ, aktiebolag, hb, kb",
-    leading_forms="ab, hb, kb",
+    leading_forms="ab",
     page=_PAGE,
 )

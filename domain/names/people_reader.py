@@ -136,16 +136,22 @@ class PeopleReader:
                     self._add_headline(rest)
                 return True
         elif self.awaits_headline and _is_name_of(self.people[-1], name):
+            self._keep_whole(name)
             return True
         return False
 
     def _begin(self, line: Line, name: str) -> None:
         if not (self.people and self.awaits_headline and _is_name_of(self.people[-1], name)):
             self.add(line, name, Headline())
-        elif len(name) > len(self.people[-1].name) and name.endswith("s"):
-            self.people[-1] = replace(self.people[-1], name=name)  # “Visa Chris Jones profil”
+        else:
+            self._keep_whole(name)
         self.awaits_headline = self.sure = self.in_block = True
         self.in_comment = False
+
+    def _keep_whole(self, name: str) -> None:
+        """Takes the longer of two readings: “Visa Chris Jones profil” may be Chris Jone's."""
+        if person_key(name) == person_key(self.people[-1].name) + "s":
+            self.people[-1] = replace(self.people[-1], name=name)
 
     def _note_author(self, text: str) -> None:
         if (self.awaits_headline or self.in_block) and linkedin_page.is_authors(text):

@@ -46,7 +46,8 @@ async def test_names_are_shown_by_company_before_they_are_saved(slack: LocalSlac
     form = await read(slack, "Jane Doe, CTO, Acme\nMax Muster, Initech\n12345\nAnn Other")
     assert "Jane Doe · CTO · Acme GmbH" in form.words
     assert "Others: 2" in form.words
-    assert "Max Muster, Ann Other" in form.words
+    assert "Max Muster (Initech), Ann Other" in form.words
+    assert "I read no company for Ann Other." in form.words
     assert "Line 3" in form.words
     done = await saved(slack, form)
     assert "0.75 %" in done

@@ -92,7 +92,6 @@ BLOCKS: list[tuple[str, list[tuple[int, str, str, tuple[str, ...]]]]] = [
         "Great post, John Roe, Globex loves it\nLike\n·\n3\nReply\n1 reply\n"
         "John Roe\n• 3rd+\nHead of Sales at Globex\n1w\nThanks\nLike\nAnn Poe, 3M",
         [
-            (1, "Jane Doe", "Partner", ("Acme",)),
             (12, "John Roe", "Head of Sales", ("Globex",)),
             (18, "Ann Poe", "", ("3M",)),
         ],

@@ -42,6 +42,24 @@ PEOPLE: list[tuple[str, DmLine]] = [
     ("Jane Doe at Bed at Home", DmLine(PersonReference("Jane Doe", company="Bed at Home"))),
     ("Jane at", DmLine(PersonReference("Jane at"))),
     ("50 Cent at G-Unit", DmLine(PersonReference("50 Cent", company="G-Unit"))),
+    # The family name first, and names in brackets.
+    ("Doe, Jane at Acme", DmLine(JANE)),
+    ("Doe, Jane (Acme)", DmLine(JANE)),
+    ("Doe, Jane, Acme", DmLine(JANE)),
+    ("Doe, Jane, CTO, Acme", DmLine(PersonReference("Jane Doe", "CTO", "Acme"))),
+    ("Doe, Jane", DmLine(PersonReference("Jane Doe"))),
+    ("Müller, Jürgen bei Acme", DmLine(PersonReference("Jürgen Müller", company="Acme"))),
+    ("Jane (Miller) Doe at Acme", DmLine(JANE)),
+    ("Jane (Miller) Doe (Acme)", DmLine(JANE)),
+    ("Wei (William) Zhang, Acme", DmLine(PersonReference("Wei Zhang", company="Acme"))),
+    # A title is no company, and quotes are no part of a name.
+    ("Jane Doe, CTO", DmLine(PersonReference("Jane Doe", "CTO"))),
+    ("Jane Doe - Head of Sales", DmLine(PersonReference("Jane Doe", "Head of Sales"))),
+    ("Éloïse Roy, Acheteuse", DmLine(PersonReference("Éloïse Roy", "Acheteuse"))),
+    ("Jane Doe, CTO, Coach", DmLine(PersonReference("Jane Doe", "CTO", "Coach"))),
+    ("“Jane Doe” at “Acme”", DmLine(JANE)),
+    ("Jane Doe bij Acme", DmLine(JANE)),
+    ("Jane Doe presso Acme", DmLine(JANE)),
     # Replies.
     ("Jane Doe at Acme replied", DmLine(JANE, replied=True)),
     ("Jane Doe at Acme, they replied", DmLine(JANE, replied=True)),
@@ -115,6 +133,7 @@ def test_a_slip_is_refused_with_its_problem(line: str, problem: str) -> None:
     [
         (f"{LINK} Acme", CommentLine(LINK, PersonReference("Acme"))),
         (f"{LINK} at Acme", CommentLine(LINK, PersonReference(company="Acme"))),
+        (f"{LINK} at “Bed at Home”", CommentLine(LINK, PersonReference(company="Bed at Home"))),
         (f"{LINK} Jane Doe at Acme", CommentLine(LINK, JANE)),
         (f"Jane Doe, Acme {LINK}", CommentLine(LINK, JANE)),
         (f"<{LINK}> Jane Doe at Acme on 2026-11-20", CommentLine(LINK, JANE, FRIDAY)),
