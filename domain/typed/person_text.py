@@ -33,12 +33,12 @@ def read_person(text: str) -> PersonReference:
     if len(text) > 4 * LONGEST:
         _refuse_too_long()
     typed = without_inner_brackets(unquoted(_readable(text)))
-    for person in _readings(typed):
-        if any(map(str.isalnum, person.company)) and any(map(str.isalnum, person.name)):
+    readings = [each for each in _readings(typed) if any(map(str.isalnum, each.name))]
+    for person in readings:
+        if any(map(str.isalnum, person.company)):
             return _checked(person)
-    if "," in typed:
-        return _checked(_by_commas(typed))
-    return _checked(PersonReference(typed.strip(" ,")))
+    named = next((each for each in readings if not each.company), None)
+    return _checked(named or PersonReference(typed.strip(" ,")))
 
 
 def read_company(text: str) -> str:

@@ -9,7 +9,10 @@ from hypothesis import strategies as st
 from domain.entries.person_reference import PersonReference
 from domain.entries.touches import Relation
 from domain.errors import UserError
+from domain.names.headlines import sounds_like_title
+from domain.names.joining_words import joins_company
 from domain.names.person_names import is_degree
+from domain.names.surname_first import is_given
 from domain.timing.typed_days import TypedDay, TypedWeek
 from domain.typed.comment_line import CommentLine, read_comment_line
 from domain.typed.dm_line import RELATION_WORDS, DmLine, DmWeekLine, read_dm_line
@@ -201,11 +204,19 @@ def test_no_line_crashes_and_every_person_has_a_name(line: str) -> None:
             assert not any(map(str.isspace, link))
 
 
-NO_NAMES = {"Bei", "Hos", "Chez", "She", "They"}
+NO_NAMES = {"She", "They"}
+
+
+def is_only_a_name(word: str) -> bool:
+    """Whether a word is no pronoun, degree, title, given name, nor a word like *at*."""
+    is_other = word in NO_NAMES or is_degree(word) or sounds_like_title(word) or is_given(word)
+    return not is_other and not joins_company(word)
+
+
 WORD = (
     st.text("abcdefghijkmnopqrsuvwxyzéüß", min_size=3, max_size=9)
     .map(str.title)
-    .filter(lambda word: word not in NO_NAMES and not is_degree(word))
+    .filter(is_only_a_name)
 )
 NAMES = st.lists(WORD, min_size=1, max_size=3).map(" ".join)
 BETWEEN = st.sampled_from(["{} at {}", "{}, {}", "{} ({})", "{} – {}", "{} @ {}", "{} chez {}"])
