@@ -57,7 +57,12 @@ _PROFILE_LINK = re.compile(
     r"(?:\|[^>\s]*>)?[>)\]]?",
     re.IGNORECASE,
 )
-_BADGE_BEHIND = re.compile(rf"\s*,?\s*(?:{_BADGE_WORD}|is online|is reachable)$", re.IGNORECASE)
+_LONG_BADGES = frozenset(
+    badge for badge in words_on_pages(lambda page: page.badges) if " " in badge or "-" in badge
+)
+_BADGE_BEHIND = re.compile(
+    rf"\s*,?\s*(?:{any_of(_LONG_BADGES)}|is online|is reachable)$", re.IGNORECASE
+)
 
 
 def _around(text: str) -> tuple[tuple[str, ...], re.Pattern[str]]:

@@ -21,6 +21,8 @@ _AGO = re.compile(
     rf"(?:(?i:{_AGO_WORDS}|for)\s+)?[0-9]{{1,3}}\s?{_UNITS}(?:\s+(?i:{_AGO_WORDS}))?"
     rf"(?:\s*[•·∙]?\s*\(?(?i:{_AGO_WORDS})\)?)?(?:\s*[•·∙])?"
 )
+#: Longer lines are no furniture.
+_LONGEST = 200
 _NUMBER = r"[0-9][0-9.,]*\+?"
 _COUNTED = re.compile(
     rf"(?:.{{1,20}}\s)?{_NUMBER}\s*{any_of(words_on_pages(lambda page: page.counted))}"
@@ -59,6 +61,8 @@ def ends_comment(line: str) -> bool:
 
 def is_furniture(line: str) -> bool:
     """Whether the line is one of LinkedIn's buttons, labels or counts."""
+    if len(line) > _LONGEST:
+        return False
     counted = _COUNT_BEHIND.fullmatch(line)
     return (
         as_compared(line) in _BUTTONS

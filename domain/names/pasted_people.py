@@ -5,9 +5,10 @@ from collections.abc import Sequence
 from domain.errors import UserError
 from domain.names.headlines import Headline, read_cells, read_headline
 from domain.names.joining_words import split_at
+from domain.names.pasted_lines import Line, lines_of
 from domain.names.pasted_person import PastedPerson, ReadPeople
 from domain.names.pasted_tables import Header, Row, find_header
-from domain.names.people_reader import Line, PeopleReader, lines_of
+from domain.names.people_reader import PeopleReader
 from domain.names.person_line import FIX
 from domain.names.person_names import may_be_name, person_key, shown_name
 from domain.names.surname_first import given_first
@@ -56,7 +57,7 @@ def _read_table(reader: PeopleReader, header: Header, rows: Sequence[Line]) -> N
             continue
         cells = header.read(row.raw)
         before, _, after = cells.name.partition(",")
-        name = given_first(before, after, sure=True) or shown_name(cells.name)
+        name = given_first(before, after, more=True, sure=True) or shown_name(cells.name)
         if may_be_name(name):
             rest = " ".join(part for part in (cells.title, cells.company) if part)
             reader.add(row, name, _headline_of(cells), rest)

@@ -1,11 +1,11 @@
 """Reads the lines of a paste one by one: people on one line, and LinkedIn's blocks of lines."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from domain.names import linkedin_page, page_furniture
 from domain.names.headlines import Headline, read_cells, read_headline, sounds_like_title
+from domain.names.pasted_lines import Line, cells_of, without_numbers
 from domain.names.pasted_person import PastedPerson, UnclearLine
 from domain.names.person_line import (
     FIX,
@@ -21,38 +21,8 @@ from domain.names.person_names import may_be_name, person_key, shown_name
 #: Longer than any LinkedIn headline.
 _LONGEST_HEADLINE = 400
 _SHOWN = 80
-_INVISIBLE = re.compile(
-    r"[\u0000-\u0008\u000e-\u001f\u007f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]"
-)
-
-
-@dataclass(frozen=True)
-class Line:
-    """A line of a paste.
-
-    Args:
-        number: From 1.
-        raw: As pasted, without invisible characters.
-        text: Without the spaces around it.
-        spaced: Whether the line above is empty.
-    """
-
-    number: int
-    raw: str
-    text: str
-    spaced: bool = False
-
-
-def lines_of(pasted: str) -> list[Line]:
-    """The lines of a paste that have text."""
-    lines: list[Line] = []
-    spaced = False
-    for number, raw in enumerate(pasted.splitlines(), 1):
-        visible = _INVISIBLE.sub("", raw).replace("\u00a0", " ")
-        if text := visible.strip():
-            lines.append(Line(number, visible, text, spaced))
-        spaced = not text
-    return lines
+#: A line of more words is no company's name.
+_MOST_WORDS = 4
 
 
 @dataclass
@@ -66,6 +36,7 @@ class PeopleReader:
         in_block: Whether the next line may tell more about a person whom the page marked.
         spaced: Whether that person's lines have empty lines between them.
         in_comment: Whether the next line belongs to a comment's text.
+        below_headline: Whether the line above is a headline below a name that no page marked.
     """
 
     people: list[PastedPerson] = field(default_factory=list)
@@ -76,6 +47,7 @@ class PeopleReader:
     in_block: bool = False
     spaced: bool = False
     in_comment: bool = False
+    below_headline: bool = False
     _place_next: bool = False
 
     def add(self, line: Line, name: str, headline: Headline, text: str = "") -> None:
@@ -84,16 +56,17 @@ class PeopleReader:
         self.people.append(PastedPerson(line.number, name, headline.title, companies, text))
         self.awaits_headline = not (headline.title or companies)
         self.sure = self.in_comment = self.in_block = self.spaced = self._place_next = False
+        self.below_headline = False
 
     def refuse(self, line: Line, why: str) -> None:
         """Names a line that is not understood."""
         shown = line.text if len(line.text) <= _SHOWN else line.text[: _SHOWN - 1] + "…"
         self.unclear.append(UnclearLine(line.number, shown, why))
-        self.awaits_headline = self.sure = self.in_block = False
+        self.awaits_headline = self.sure = self.in_block = self.below_headline = False
 
     def read(self, lines: Sequence[Line]) -> None:
         """Reads lines without a header."""
-        cells = [cell for line in lines for cell in _cells(line)]
+        cells = without_numbers(cell for line in lines for cell in cells_of(line))
         copied = any(linkedin_page.is_from_page(cell.text[:LONGEST_LINE]) for cell in cells)
         for index, line in enumerate(cells):
             if len(line.text) > _LONGEST_HEADLINE:
@@ -180,7 +153,8 @@ class PeopleReader:
         Below the headline come the company, if the headline has none, and the place.
         """
         if not self.in_block:
-            return False
+            below = self.below_headline and not line.spaced
+            return below and self._read_below_headline(line)
         near = self.spaced or not line.spaced
         job = page_furniture.present_job(line.text)
         if page_furniture.is_summary(line.text) or job is not None:
@@ -206,6 +180,18 @@ class PeopleReader:
             return True
         return self._is_remark(line, person, following)
 
+    def _read_below_headline(self, line: Line) -> bool:
+        """Reads the company or the place below a headline that no page marked."""
+        if page_furniture.is_place(line.text) and not _may_name_person(line.text):
+            return True
+        last = self.people[-1]
+        if not last.title or last.companies or read_line(line.text).names_person:
+            return False
+        if len(line.text.split()) > _MOST_WORDS or sounds_like_title(line.text):
+            return False
+        self._add_company(line.text)
+        return True
+
     def _add_company(self, text: str) -> None:
         """Gives the last person the company on the line below their title."""
         person = self.people[-1]
@@ -227,18 +213,11 @@ class PeopleReader:
         directly_below = self.awaits_headline and not line.spaced
         if directly_below and person.may_be_headline:
             self._add_headline(person.text)
+            self.below_headline = True
         elif person.names_person:
             self.add(line, person.name, person.headline, person.rest)
         else:
             self.refuse(line, why_unclear(line.text))
-
-
-def _cells(line: Line) -> list[Line]:
-    """The cells of a row that a table on LinkedIn's page begins with a name; else the line."""
-    first, *others = (cell.strip() for cell in line.raw.split("\t"))
-    if not others or linkedin_page.viewed_name(first) is None:
-        return [line]
-    return [Line(line.number, cell, cell) for cell in (first, *others) if cell]
 
 
 def _marked(text: str, following: str) -> bool:
@@ -248,7 +227,7 @@ def _marked(text: str, following: str) -> bool:
     name = linkedin_page.undoubled(text)
     viewed = linkedin_page.viewed_name(following)
     return (
-        name != text
+        (name != text and not read_line(name).rest)
         or linkedin_page.is_degree(following)
         or (viewed is not None and _same_name(viewed, text))
         or (following == text and is_bare_name(shown_name(text)))

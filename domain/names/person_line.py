@@ -121,7 +121,8 @@ def _given_first(before: str, rest: str) -> tuple[str, str] | None:
     match = _AFTER_NAME.search(rest)
     given, behind = (rest[: match.start()], rest[match.end() :]) if match else (rest, "")
     headline = _read_rest(behind)
-    name = given_first(before, given, sure=bool(headline.title and headline.companies))
+    placed = bool(headline.title and headline.companies)
+    name = given_first(before, given, more=bool(behind), sure=placed)
     return (name, behind) if name else None
 
 
@@ -154,7 +155,10 @@ def without_bullet(text: str) -> str:
 def is_bare_name(name: str) -> bool:
     """Whether a line that contains only this is a person's name, not a remark or heading."""
     words = [word for word in name.split() if word.casefold() not in PARTICLES]
-    if not may_be_name(name) or sounds_like_title(name) or not words:
+    if not may_be_name(name) or not words:
+        return False
+    # Jan Kupiec is a name, though a *kupiec* buys for a company.
+    if sounds_like_title(name) and not (len(words) == 2 and is_given(words[0])):
         return False
     if not any(each.isupper() or each.islower() for each in name):
         return len(name) >= 2  # a script without capitals, where names may be one word

@@ -18,7 +18,7 @@ def is_given(word: str) -> bool:
     return all(part in _GIVEN for part in word.casefold().split("-"))
 
 
-def given_first(before: str, after: str, *, sure: bool = False) -> str | None:
+def given_first(before: str, after: str, *, more: bool = False, sure: bool = False) -> str | None:
     """The name in its usual order, or ``None`` if the part behind the comma is no given name.
 
     A single word behind the comma may be a company or a title as well. So it must be a common
@@ -27,17 +27,21 @@ def given_first(before: str, after: str, *, sure: bool = False) -> str | None:
     Args:
         before: The part in front of the comma.
         after: The part behind it.
+        more: Whether more follows; then two family names may be in front.
         sure: Whether the line tells the person's title and company elsewhere.
     """
     surname, given = shown_name(before), shown_name(after)
     own = [word for word in surname.split() if word.casefold() not in PARTICLES]
     words = given.split()
-    if len(own) != 1 or not words or not may_be_name(f"{given} {surname}"):
+    several = len(own) == 2 and more and not any(map(is_given, own))
+    if not (len(own) == 1 or several) or not words or not may_be_name(f"{given} {surname}"):
         return None
     if sounds_like_title(given) or sounds_like_title(surname) or is_degree(after):
         return None
     listed = is_given(words[0]) and all(is_given(word) or _is_initial(word) for word in words[1:])
-    unlisted = sure and len(words) == 1 and not is_given(own[0]) and words[0][0].isupper()
+    unlisted = (
+        sure and len(own) == len(words) == 1 and not is_given(own[0]) and words[0][0].isupper()
+    )
     return f"{given} {surname}" if listed or unlisted else None
 
 

@@ -116,7 +116,7 @@ def _name_and_rest(text: str) -> tuple[str, str]:
     parts = [part.strip() for part in text.strip(" ,").split(",")]
     if len(parts) > 1:
         placed = len(parts) > 3 and sounds_like_title(parts[2])
-        turned = given_first(parts[0], parts[1], sure=placed)
+        turned = given_first(parts[0], parts[1], more=len(parts) > 2, sure=placed)
         parts = [turned, *parts[2:]] if turned else parts
     length = 1
     while (

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from domain.names.known_employers import known_employer
@@ -126,6 +126,9 @@ LINES: list[tuple[str, tuple[str, str, str]]] = [
     ("Müller, Jürgen, Acme", ("Jürgen Müller", "", "Acme")),
     ("van der Berg, Jan, CTO, Acme", ("Jan van der Berg", "CTO", "Acme")),
     ("Doe, Jane A.", ("Jane A. Doe", "", "")),
+    ("García Márquez, Gabriel, Acme", ("Gabriel García Márquez", "", "Acme")),
+    ("Jane Doe | Sales @ Acme | Author", ("Jane Doe", "Author", "Acme")),
+    ("Jan Kupiec", ("Jan Kupiec", "", "")),
     ("Okafor, Chidi, CTO, Acme", ("Chidi Okafor", "CTO", "Acme")),
     ("Jane, Acme", ("Jane", "", "Acme")),
     ("Jane, Sales, Acme", ("Jane", "Sales", "Acme")),
@@ -171,6 +174,23 @@ def test_a_line_that_may_be_a_person_or_a_place_is_named() -> None:
     read = read_people("Jane Doe\n• 2nd\nCTO at Acme\nNew York\nFollow\nJohn Roe\n• 3rd+\nGlobex")
     assert [person.name for person in read.people] == ["Jane Doe", "John Roe"]
     assert [each.text for each in read.unclear] == ["New York"]
+
+
+def test_people_without_marks_have_company_and_place_below_their_title() -> None:
+    pasted = "Jane Doe\nCTO\nAcme\nBerlin, Germany\n\nJohn Roe\nVP\nGlobex\nAnn Poe, Germany"
+    assert people_in(pasted) == [
+        ("Jane Doe", "CTO", "Acme"),
+        ("John Roe", "VP", "Globex"),
+        ("Ann Poe", "", "Germany"),
+    ]
+
+
+def test_numbers_above_people_are_no_degrees() -> None:
+    assert people_in("1.\nJane Doe, Acme\n2.\nJohn Roe\n3.\nBo Li, Globex") == [
+        ("Jane Doe", "", "Acme"),
+        ("John Roe", "", ""),
+        ("Bo Li", "", "Globex"),
+    ]
 
 
 def test_people_typed_below_a_copy_are_people() -> None:
@@ -307,6 +327,7 @@ def rendered(draw: st.DrawFn, page: Page) -> tuple[str, tuple[str, str, str]]:
 
 
 @pytest.mark.parametrize("language", PAGES)
+@settings(max_examples=25)
 @given(data=st.data())
 def test_people_as_linkedin_renders_them_are_read_in_every_language(
     language: str, data: st.DataObject
