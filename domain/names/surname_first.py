@@ -27,7 +27,7 @@ def given_first(before: str, after: str, *, more: bool = False, sure: bool = Fal
     Args:
         before: The part in front of the comma.
         after: The part behind it.
-        more: Whether more follows; then two family names may be in front.
+        more: Whether the line goes on; then two family names, or a given name, may be in front.
         sure: Whether the line tells the person's title and company elsewhere.
     """
     surname, given = shown_name(before), shown_name(after)
@@ -39,9 +39,9 @@ def given_first(before: str, after: str, *, more: bool = False, sure: bool = Fal
     if sounds_like_title(given) or sounds_like_title(surname) or is_degree(after):
         return None
     listed = is_given(words[0]) and all(is_given(word) or _is_initial(word) for word in words[1:])
-    unlisted = (
-        sure and len(own) == len(words) == 1 and not is_given(own[0]) and words[0][0].isupper()
-    )
+    if is_given(own[0]):
+        return f"{given} {surname}" if listed and more else None  # “Jane, Max” may be at Max
+    unlisted = sure and len(own) == len(words) == 1 and words[0][0].isupper()
     return f"{given} {surname}" if listed or unlisted else None
 
 

@@ -225,11 +225,12 @@ def _read_accounts(rest: str) -> Command:
 
 def _read_account(typed: str) -> Command:
     """Reads a name, and a website after it if there is one."""
+    typed = unquoted(typed)
     name, _, last = typed.rpartition(" ")
     last = unquoted(last)
     if name and "." in last.strip(".") and domain_of(last) is not None:
         return AddAccount(unquoted(name), last)
-    return AddAccount(unquoted(typed))
+    return AddAccount(typed)
 
 
 def _alone(command: Command, name: str) -> Callable[[str], Command]:

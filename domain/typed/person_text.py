@@ -85,7 +85,7 @@ def _at_a_word(typed: str) -> tuple[str, str]:
 
 def _with_title(before: str, company: str) -> PersonReference:
     """Reads the text before the company: a name, and a title after a comma or a dash."""
-    name, title = _name_and_rest(_DASH.sub(", ", before))
+    name, title = _name_and_rest(_DASH.sub(", ", before), more=True)
     return PersonReference(unquoted(name), title, unquoted(company.strip(" ,")))
 
 
@@ -108,15 +108,18 @@ def _checked_title(name: str, title: str, company: str) -> PersonReference:
     return PersonReference(unquoted(name), title, unquoted(company))
 
 
-def _name_and_rest(text: str) -> tuple[str, str]:
+def _name_and_rest(text: str, *, more: bool = False) -> tuple[str, str]:
     """The name up to its comma, with degrees after further commas; and the rest.
 
     ``Doe, Jane`` is Jane Doe.
+
+    Args:
+        more: Whether the company follows the text.
     """
     parts = [part.strip() for part in text.strip(" ,").split(",")]
     if len(parts) > 1:
         placed = len(parts) > 3 and sounds_like_title(parts[2])
-        turned = given_first(parts[0], parts[1], more=len(parts) > 2, sure=placed)
+        turned = given_first(parts[0], parts[1], more=more or len(parts) > 2, sure=placed)
         parts = [turned, *parts[2:]] if turned else parts
     length = 1
     while (

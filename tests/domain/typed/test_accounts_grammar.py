@@ -26,6 +26,7 @@ from domain.typed.grammar import parse
             'accounts add "Globex Corp" "globex.example"',
             AddAccount("Globex Corp", "globex.example"),
         ),
+        ("accounts add “Globex globex.example”", AddAccount("Globex", "globex.example")),
         ("accounts add „Globex Corp“", AddAccount("Globex Corp")),
         ("accounts add «Globex Corp» globex.example", AddAccount("Globex Corp", "globex.example")),
         ("accounts add « Globex Corp »", AddAccount("Globex Corp")),

@@ -51,6 +51,8 @@ PEOPLE: list[tuple[str, DmLine]] = [
     ("Doe, Jane, Acme", DmLine(JANE)),
     ("Doe, Jane, CTO, Acme", DmLine(PersonReference("Jane Doe", "CTO", "Acme"))),
     ("Doe, Jane", DmLine(PersonReference("Jane Doe"))),
+    ("Martin, Thomas at Acme", DmLine(PersonReference("Thomas Martin", company="Acme"))),
+    ("Jane, Max", DmLine(PersonReference("Jane", company="Max"))),
     ("Müller, Jürgen bei Acme", DmLine(PersonReference("Jürgen Müller", company="Acme"))),
     ("Jane (Miller) Doe at Acme", DmLine(JANE)),
     ("Jane (Miller) Doe (Acme)", DmLine(JANE)),
