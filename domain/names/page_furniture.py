@@ -36,7 +36,11 @@ _MUTUAL = re.compile(
 _TENURE = re.compile(
     rf"[0-9].{{0,40}}\b{any_of(words_on_pages(lambda page: page.tenure))}\b.*", re.IGNORECASE
 )
-_LABELLED = re.compile(r"(?P<label>[^\W\d_][^:]{1,30}?)\s?:(?P<said>.*)")
+_PRONOUN = "(?:she|hers?|he|him|his|they|them|theirs|ze|sie|ihr|er|ihm|elle|il|ella|él|hon|han)"
+_PRONOUNS = re.compile(
+    rf"\(?{_PRONOUN}(?:\s?/\s?{_PRONOUN}){{1,3}}\)?|\({_PRONOUN}\)", re.IGNORECASE
+)
+_LABELLED = re.compile(r"(?P<label>[^\W\d_][^:]{1,30}?)(?:\s?:|\s[-–—]\s)(?P<said>.*)")
 _SUMMARIES = words_on_pages(lambda page: page.summaries)
 _CURRENT = words_on_pages(lambda page: page.current)
 _COUNTRIES = words_in_all(lambda language: language.page.countries)
@@ -65,11 +69,11 @@ def is_furniture(line: str) -> bool:
         return False
     counted = _COUNT_BEHIND.fullmatch(line)
     return (
-        as_compared(line) in _BUTTONS
+        as_compared(line.strip("•·∙ ")) in _BUTTONS
         or (counted is not None and as_compared(counted["button"]) in _BUTTONS)
         or is_authors(line)
         or is_ago(line)
-        or any(each.fullmatch(line) is not None for each in (_COUNTED, _MUTUAL, _TENURE))
+        or any(each.fullmatch(line) is not None for each in (_COUNTED, _MUTUAL, _TENURE, _PRONOUNS))
     )
 
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field, replace
 
 from domain.names import linkedin_page, page_furniture
 from domain.names.headlines import Headline, read_cells, read_headline, sounds_like_title
+from domain.names.joining_words import split_at
 from domain.names.pasted_lines import Line, cells_of, without_numbers
 from domain.names.pasted_person import PastedPerson, UnclearLine
 from domain.names.person_line import (
@@ -48,6 +49,7 @@ class PeopleReader:
     spaced: bool = False
     in_comment: bool = False
     below_headline: bool = False
+    _guessed: bool = False
     _place_next: bool = False
 
     def add(self, line: Line, name: str, headline: Headline, text: str = "") -> None:
@@ -62,7 +64,7 @@ class PeopleReader:
         """Names a line that is not understood."""
         shown = line.text if len(line.text) <= _SHOWN else line.text[: _SHOWN - 1] + "…"
         self.unclear.append(UnclearLine(line.number, shown, why))
-        self.awaits_headline = self.sure = self.in_block = self.below_headline = False
+        self.awaits_headline = self.sure = self.below_headline = False
 
     def read(self, lines: Sequence[Line]) -> None:
         """Reads lines without a header."""
@@ -146,6 +148,7 @@ class PeopleReader:
             person.line, person.name, headline.title, headline.companies, text[:_LONGEST_HEADLINE]
         )
         self.awaits_headline = self.sure = False
+        self._guessed = split_at(text) is None
 
     def _read_more(self, line: Line, following: str) -> bool:
         """Reads a line about a person whom the page marked; returns whether it is one.
@@ -158,8 +161,8 @@ class PeopleReader:
         near = self.spaced or not line.spaced
         job = page_furniture.present_job(line.text)
         if page_furniture.is_summary(line.text) or job is not None:
-            if job and not self.people[-1].companies:
-                self._add_headline(job)
+            if job:
+                self._add_job(job)
             return True
         if page_furniture.is_place(line.text) and (near or not _may_name_person(line.text)):
             return True
@@ -172,10 +175,10 @@ class PeopleReader:
         person = read_line(line.text)
         if person.names_person and person.rest:
             return False
-        if self._place_next:
+        if self._place_next and not _is_title(following):
             self._place_next = False
             return True
-        if self.people[-1].title and not self.people[-1].companies:
+        if self._guessed and not (person.names_person and self.people[-1].companies):
             self._add_company(line.text)
             return True
         return self._is_remark(line, person, following)
@@ -197,15 +200,23 @@ class PeopleReader:
         person = self.people[-1]
         companies = read_headline(text).companies or read_cells("", text).companies
         whole = f"{person.text} · {text}"[:_LONGEST_HEADLINE]
+        companies = tuple(dict.fromkeys(person.companies + companies))
         self.people[-1] = replace(person, companies=companies, text=whole)
-        self._place_next = True
+        self._guessed, self._place_next = False, True
+
+    def _add_job(self, job: str) -> None:
+        """Gives the last person the present job that the page names below their headline."""
+        person, headline = self.people[-1], read_headline(job)
+        companies = tuple(dict.fromkeys(headline.companies + person.companies))
+        title = person.title or headline.title
+        self.people[-1] = replace(person, title=title, companies=companies)
+        self.awaits_headline = self.sure = False
 
     def _is_remark(self, line: Line, person: PersonLine, following: str) -> bool:
         """Names a line aloud that may be a person's name or a place: ``New York``."""
-        if not person.names_person or sounds_like_title(following):
+        if not person.names_person or _is_title(following):
             return False
         self.refuse(line, f"Is this a person, or a place or company? {FIX}")
-        self.in_block = True
         return True
 
     def _read_person(self, line: Line) -> None:
@@ -218,6 +229,11 @@ class PeopleReader:
             self.add(line, person.name, person.headline, person.rest)
         else:
             self.refuse(line, why_unclear(line.text))
+
+
+def _is_title(line: str) -> bool:
+    """Whether a line is a title of its own, below a name."""
+    return sounds_like_title(line) and page_furniture.present_job(line) is None
 
 
 def _marked(text: str, following: str) -> bool:

@@ -282,7 +282,7 @@ def _others(recognised: Recognised) -> list[str]:
 
 def _with_job(person: PastedPerson) -> str:
     """A name, and title and company as they were read."""
-    job = ", ".join(filter(None, (person.title, *person.companies[:1])))
+    job = ", ".join(filter(None, (person.title, *person.companies[:2])))
     name = blocks.shorten(person.name, _LONGEST_PART)
     return f"{name} ({blocks.shorten(job, _LONGEST_PART)})" if job else name
 

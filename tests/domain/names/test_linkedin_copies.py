@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from domain.languages.all_languages import ALL_LANGUAGES
 from domain.names.known_employers import known_employer
 from domain.names.pasted_people import read_people
 
@@ -75,6 +76,11 @@ COPIES: list[tuple[str, tuple[str, str, str]]] = [
     ("Max Muster\n• 2.\nCEO bei Acme\nMünchen, Bayern, Deutschland", ("Max Muster", "CEO", "Acme")),
     ("Jane Doe\n• 2nd\nCTO at Acme\nSkills: Python, SQL\nMessage", ("Jane Doe", "CTO", "Acme")),
     ("Jane Doe\n• 2nd\nCountry Manager, Germany", ("Jane Doe", "Country Manager", "Germany")),
+    ("Jane Doe\nShe/Her\n• 2nd\nCTO at Acme", ("Jane Doe", "CTO", "Acme")),
+    (
+        "Jane Doe\n• 2nd\nHelping teams ship\nProvides services - Coaching\nCurrent: CTO at Acme",
+        ("Jane Doe", "CTO", "Acme"),
+    ),
     # Sales Navigator: a list, a search for leads, an account's people.
     (
         "Select Jane Doe\nJane Doe\n2nd degree connection\n· 2nd\nCTO\nAcme\nBerlin, Germany",
@@ -92,6 +98,10 @@ COPIES: list[tuple[str, tuple[str, str, str]]] = [
         ("Jane Doe", "CTO", "Acme"),
     ),
     ("Jane Doe\n2nd degree connection\nCTO\n2 years in role\nSave", ("Jane Doe", "CTO", "")),
+    (
+        "Select Jane Doe\nJane Doe\n· 2nd\nSenior Director, Procurement\nAcme\nLondon Area",
+        ("Jane Doe", "Senior Director", "Acme"),
+    ),
     (
         "Max Muster auswählen\nMax Muster\nKontakt 2. Grades\n· 2.\nLeiter Vertrieb\nAcme\n"
         "Berlin, Deutschland\n2 Jahre im Unternehmen\nNotiz hinzufügen",
@@ -324,6 +334,10 @@ def rendered(draw: st.DrawFn, page: Page) -> tuple[str, tuple[str, str, str]]:
     below = draw(st.lists(st.sampled_from(page.buttons), max_size=3))
     gap = draw(st.sampled_from(["\n", "\n\n"]))
     return gap.join([*top, headline, *filter(None, [place]), *below]), (name, title, company)
+
+
+def test_every_language_has_a_page() -> None:
+    assert len(PAGES) == len(ALL_LANGUAGES)
 
 
 @pytest.mark.parametrize("language", PAGES)
