@@ -33,8 +33,8 @@ ALL_LANGUAGES: tuple[Language, ...] = (
 
 
 def words_in_all(listed: Callable[[Language], str]) -> frozenset[str]:
-    """Every language's words in a field whose words are separated by commas."""
-    return frozenset(_each(listed))
+    """Every language's words in a field whose words are separated by commas, in lower case."""
+    return frozenset(map(str.casefold, _each(listed)))
 
 
 def single_words_in_all(listed: Callable[[Language], str]) -> frozenset[str]:
