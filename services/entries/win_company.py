@@ -40,7 +40,7 @@ def beside_account(session: Session, member: MemberRow, entry: WinEntry) -> WinE
         return None
     targets = Targets(session, member)
     for words, name in _without_words_beside(entry):
-        if targets.named(name) is not None:
+        if targets.exactly(name) is not None:
             return replace(entry, company=name, loose=LooseWords(words, entry.company))
     return None
 

@@ -32,20 +32,29 @@ class Targets:
 
     def find(self, typed: str) -> Company:
         """Matches a company's name, website or e-mail address."""
-        domain = domain_of(typed)
-        if domain is not None:
-            found = storage.targets.accounts.targets_with_domain(
-                self._session, self._workspace, self._lists, domain
-            )
-            if found:
-                return TargetMatch(account_of(self._session, found[0]))
-        exact = self.named(typed)
+        exact = self.exactly(typed)
         if exact is not None:
             return TargetMatch(exact)
         near = closest(typed, self._all(), _MOST_CANDIDATES)
         rows = storage.targets.accounts.accounts_by_id(self._session, near)
         candidates = tuple(account_of(self._session, rows[account_id]) for account_id in near)
         return NearMatch(typed, candidates) if candidates else NoMatch(typed)
+
+    def exactly(self, typed: str) -> Account | None:
+        """The account of exactly this name, alias, website or e-mail domain."""
+        domain = domain_of(typed)
+        found = (
+            storage.targets.accounts.targets_with_domain(
+                self._session, self._workspace, self._lists, domain
+            )
+            if domain is not None
+            else []
+        )
+        if not found and (key := match_key(typed)):
+            found = storage.targets.accounts.targets_with_key(
+                self._session, self._workspace, self._lists, key
+            )
+        return account_of(self._session, found[0]) if found else None
 
     def with_person(self, person_key: str) -> list[Account]:
         """The accounts that have a contact with this compared name."""
@@ -56,16 +65,6 @@ class Targets:
             self._session, {contact.account_id for contact in contacts}
         )
         return [account_of(self._session, row) for row in rows.values()]
-
-    def named(self, typed: str) -> Account | None:
-        """The account with this name or alias, or ``None``."""
-        key = match_key(typed)
-        if not key:
-            return None
-        found = storage.targets.accounts.targets_with_key(
-            self._session, self._workspace, self._lists, key
-        )
-        return account_of(self._session, found[0]) if found else None
 
     def _all(self) -> list[Known]:
         if self._known is None:
@@ -101,7 +100,7 @@ def may_name(session: Session, member: MemberRow, contact_id: int | None) -> boo
 
     Guests add no contacts, and name only those whom they touched before.
     """
-    if not member.may_be_guest:
+    if not member.is_guest:
         return True
     lists = storage.targets.lists.lists_of_member(session, member)
     return contact_id is not None and storage.targets.lists.has_contact(session, lists, contact_id)
