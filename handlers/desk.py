@@ -14,6 +14,7 @@ from domain.timing.clock import Clock
 from handlers.colleagues import Colleagues
 from handlers.heard_messages import HeardMessages
 from handlers.live_form import LiveForms
+from services.targets.list_reading import ListReader
 from storage.store import Store
 
 _log = logging.getLogger(__name__)
@@ -41,6 +42,7 @@ class Desk:
     heard: HeardMessages = field(default_factory=HeardMessages)
     live_forms: LiveForms = field(default_factory=LiveForms)
     colleagues: Colleagues = field(default_factory=Colleagues)
+    lists: ListReader = field(default_factory=ListReader)
     _running: set[asyncio.Task[None]] = field(default_factory=set)
     _locks: WeakValueDictionary[Asker, asyncio.Lock] = field(default_factory=WeakValueDictionary)
 
@@ -61,7 +63,11 @@ class Desk:
         return self._locks.setdefault(asker, asyncio.Lock())
 
     async def finish(self, within: float = 10.0) -> None:
-        """Waits up to ``within`` seconds for all running tasks, then cancels the rest."""
+        """Waits up to ``within`` seconds for all running tasks, then cancels the rest.
+
+        Files that are being read are refused at once.
+        """
+        self.lists.close()
         until = asyncio.get_running_loop().time() + within
         # A task that ends may have started another, such as a refresh of the Home tab.
         while self._running and (left := until - asyncio.get_running_loop().time()) > 0:

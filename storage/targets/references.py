@@ -9,7 +9,7 @@ and each in order of id, so there is no deadlock. On SQLite, only one transactio
 from collections.abc import Collection, Iterator, Sequence
 from typing import Any
 
-from sqlalchemy import ColumnElement, func, or_, update
+from sqlalchemy import ColumnElement, func, or_, true, update
 from sqlalchemy import select as columns
 from sqlmodel import Session, SQLModel, col, select
 from sqlmodel.sql.expression import SelectOfScalar
@@ -204,8 +204,11 @@ def _referred_to_by_removed(
 
 
 def _has_successor(session: Session, account: AccountRow) -> bool:
-    """Whether an account of the same name was added to the same list again."""
+    """Whether the same account was added to the same list again: its name, no other website."""
+    domain = col(AccountRow.domain)
+    same = or_(domain.is_(None), domain == account.domain) if account.domain is not None else true()
     query = select(AccountRow.id).where(
+        same,
         AccountRow.workspace_id == account.workspace_id,
         AccountRow.match_key == account.match_key,
         col(AccountRow.team_id).is_not_distinct_from(account.team_id),
