@@ -40,6 +40,11 @@ class FileReader:
         self._process: asyncio.subprocess.Process | None = None
         self._closed = False
 
+    @property
+    def is_reading(self) -> bool:
+        """Whether a process is reading a file."""
+        return self._process is not None
+
     async def read(
         self, data: bytes, file_name: str, chosen: ChosenColumns | None = None
     ) -> AccountList | ListColumns:

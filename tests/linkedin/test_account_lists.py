@@ -309,6 +309,9 @@ def test_headings_are_known_in_each_language(
         ("pipe.csv", ["Globex", "Initech"]),
         ("formatted-as-table.xlsx", ["Globex Corp", "Initech"]),
         ("print-header.xlsx", ["Globex Corp", "Initech"]),
+        # With a table, print titles, a filter, merged cells, rules and a frozen pane.
+        ("openpyxl.xlsx", ["Globex Corp", "Initech"]),
+        ("libreoffice.xlsx", ["Globex Corp", "Initech"]),
     ],
 )
 def test_files_of_office_programs_are_read(file: str, expected: list[str]) -> None:
