@@ -13,6 +13,9 @@ from views.wording import account_words
 #: Values of the field about the first row.
 HEADINGS, COMPANY = "headings", "company"
 _MOST_NAMED = 8
+#: The columns that the form offers. Slack limits a form's size, too.
+_MOST_OFFERED = 60
+_SHORT = 40
 _NOTHING_YET = "Nothing has changed yet."
 
 
@@ -68,7 +71,10 @@ def columns_form(key: str, asked: ColumnQuestion, shown_in: str = "") -> Modal:
     columns = asked.columns
     chosen = asked.file.columns or ChosenColumns(-1, columns.website, columns.owner)
     name = chosen.name if asked.file.columns else columns.name
-    options = {str(each.at): _option(each) for each in columns.columns}
+    options = {str(each.at): _option(each) for each in columns.columns[:_MOST_OFFERED]}
+    short = {
+        str(each.at): blocks.shorten(each.label, _SHORT) for each in columns.columns[:_MOST_OFFERED]
+    }
     fields = [
         blocks.select(
             Field.NAME_COLUMN,
@@ -81,7 +87,7 @@ def columns_form(key: str, asked: ColumnQuestion, shown_in: str = "") -> Modal:
         blocks.select(
             Field.WEBSITE_COLUMN,
             "Websites",
-            options,
+            short,
             action_id=VALUE,
             initial=_place(chosen.website),
             hint="Leave it empty if there are none.",
@@ -89,7 +95,7 @@ def columns_form(key: str, asked: ColumnQuestion, shown_in: str = "") -> Modal:
         blocks.select(
             Field.OWNER_COLUMN,
             "Owners",
-            options,
+            short,
             action_id=VALUE,
             initial=_place(chosen.owner),
             hint="Colleagues, by their names in Slack. Leave it empty if there are none.",
@@ -108,9 +114,12 @@ def columns_form(key: str, asked: ColumnQuestion, shown_in: str = "") -> Modal:
         "carried": packed(asked.file),
         "preview": shown_in,
     }
+    intro = "What does each column hold? You see the result first."
+    if (total := len(columns.columns)) > _MOST_OFFERED:
+        intro += f" These are the first {_MOST_OFFERED} of {words.count(total)} columns."
     return blocks.modal(
         "Columns",
-        [blocks.section("What does each column hold? You see the result first."), *fields],
+        [blocks.section(intro), *fields],
         callback_id=Form.COLUMNS,
         submit="Show the preview",
         close="Cancel",
