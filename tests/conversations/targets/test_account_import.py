@@ -283,6 +283,28 @@ async def test_companies_of_one_name_are_two_accounts_and_their_name_is_asked_ab
 
 
 @ON_SQLITE
+async def test_a_namesake_can_be_added_by_hand_and_pasted_people_there_are_asked_about(
+    slack: LocalSlack,
+) -> None:
+    await says(slack.ada, "accounts add Metro AG metro-de.example")
+    refused = await says(slack.ada, "accounts add Metro Inc.")
+    assert "Metro AG is on the list already." in refused.text
+    asked = await says(slack.ada, "accounts add Metro Inc. metro-ca.example")
+    assert "Metro AG" in asked.text
+    await slack.ada.clicks(asked, "No, add it as a new one")
+    assert "Metro Inc." in (await hears(slack.ada)).text
+    names = "Jane Doe, CTO, Metro\nJohn Roe, CTO, Metro AG\nAnn Other, CTO, metro-ca.example"
+    await slack.uma.types("#sales", f"/ssi engagers {LINK}")
+    form = await answered(slack.uma)
+    await slack.uma.fills(form, {"engager_names": names})
+    await slack.uma.submits(form)
+    form = await slack.uma.next_modal()
+    assert "Jane Doe – Metro: which account is that?" in form.words
+    assert form.words.count("which account is that?") == 1
+    assert "Metro AG (metro-de.example)" in form.words
+
+
+@ON_SQLITE
 async def test_what_is_left_out_of_a_file_is_said_once_with_its_lines(slack: LocalSlack) -> None:
     rows = (
         "Company;Website;Owner",
