@@ -63,11 +63,7 @@ class Desk:
         return self._locks.setdefault(asker, asyncio.Lock())
 
     async def finish(self, within: float = 10.0) -> None:
-        """Waits up to ``within`` seconds for all running tasks, then cancels the rest.
-
-        Files that are being read are refused at once.
-        """
-        self.lists.close()
+        """Waits up to ``within`` seconds for all running tasks, then cancels the rest."""
         until = asyncio.get_running_loop().time() + within
         # A task that ends may have started another, such as a refresh of the Home tab.
         while self._running and (left := until - asyncio.get_running_loop().time()) > 0:

@@ -6,8 +6,7 @@ from dataclasses import replace
 from itertools import chain
 
 from domain.errors import UserError
-from domain.names.company_domains import domain_of
-from domain.targets.list_columns import ChosenColumns, ListColumn, ListColumns
+from domain.targets.list_columns import ChosenColumns, ListColumns
 from linkedin.account_columns import (
     AccountColumns,
     find_columns,
@@ -23,6 +22,7 @@ from linkedin.account_records import (
     read_rows,
     shown,
 )
+from linkedin.column_choice import chosen_header, columns_of, unknown_header
 from linkedin.sheets import Row, Sheet
 from linkedin.spreadsheets import Fit, may_be_table, read_sheets
 
@@ -62,8 +62,6 @@ _SUFFIX_AFTER_COMMA = re.compile(
 _NO_HEADER = Header(-1, {}, 0, AccountColumns(0))
 #: Signs that separate cells and are hardly ever part of a name.
 _SURE_SEPARATORS = (";", "\t", "|")
-_EXAMPLES = 3
-_LONGEST_EXAMPLE = 30
 
 
 def read_account_list(
@@ -101,9 +99,9 @@ def read_account_list(
         raise UserError("That file is empty.", "Send a list with one company per line.")
     if _is_single_column(first):
         return _read_plain_list(first)
-    header = _unknown_header(first)
+    header = unknown_header(first)
     if chosen is None:
-        return _columns(first, header)
+        return columns_of(first, header)
     return _read_table(first, header, "a list", chosen)
 
 
@@ -183,60 +181,11 @@ def _read_table(
     sheet: Sheet, header: Header, source: str, chosen: ChosenColumns | None
 ) -> AccountList:
     """Reads the rows below a header, with its own columns or those that a person chose."""
-    columns = _columns(sheet, header)
+    columns = columns_of(sheet, header)
     if chosen is not None:
-        header = _chosen_header(header, chosen)
+        header = chosen_header(header, chosen)
     rows = _without_footer([*sheet.head[header.at + 1 :], *sheet.rest])
     return replace(read_rows(rows, header, sheet.separator, source), columns=columns)
-
-
-def _chosen_header(header: Header, chosen: ChosenColumns) -> Header:
-    columns = AccountColumns(
-        name=chosen.name,
-        websites=_if_any(chosen.website),
-        owners=_if_any(chosen.owner),
-    )
-    at = header.at if chosen.headed else header.at - 1
-    return Header(at, header.cells if chosen.headed else {}, header.length, columns)
-
-
-def _if_any(column: int | None) -> tuple[int, ...]:
-    return () if column is None else (column,)
-
-
-def _unknown_header(sheet: Sheet) -> Header:
-    """The first row with several cells: titles come before it."""
-    at = next((at for at, row in enumerate(sheet.head) if len(row.cells) > 1), 0)
-    row = sheet.head[at]
-    longest = max(each.length for each in sheet.head[at:])
-    return Header(at, row.cells, max(row.length, longest), AccountColumns(0))
-
-
-def _columns(sheet: Sheet, header: Header) -> ListColumns:
-    """The columns of a table with their first values, and which seem to hold what."""
-    values: dict[int, list[str]] = {column: [] for column in header.cells}
-    for row in sheet.head[header.at + 1 :]:
-        for column, cell in row.cells.items():
-            values.setdefault(column, []).append(cell)
-    columns = tuple(
-        ListColumn(at, shown(header.cells.get(at, ""), _LONGEST_SHOWN), _examples(values[at]))
-        for at in sorted(values)
-    )
-    known = find_columns(header.cells)
-    if known is not None:
-        websites, owners = (next(iter(each), None) for each in (known.websites, known.owners))
-        return ListColumns(columns, known.name, websites, owners)
-    sites = (at for at in sorted(values) if _are_websites(values[at]))
-    return ListColumns(columns, website=next(sites, None))
-
-
-def _examples(values: Sequence[str]) -> tuple[str, ...]:
-    different = list(dict.fromkeys(values))[:_EXAMPLES]
-    return tuple(shown(each, _LONGEST_EXAMPLE) for each in different)
-
-
-def _are_websites(values: Sequence[str]) -> bool:
-    return bool(values) and sum(domain_of(each) is not None for each in values) * 2 > len(values)
 
 
 def _is_single_column(sheet: Sheet) -> bool:

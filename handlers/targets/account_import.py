@@ -25,7 +25,8 @@ from services.targets.list_reading import LARGEST, AccountList
 from views import notices
 from views.blocks import Message, Modal
 from views.ids import Action, Form
-from views.targets.account_import import how_to_import, import_cancelled, import_preview, imported
+from views.targets.account_import import import_cancelled, import_preview, imported
+from views.targets.import_instructions import how_to_import
 from views.targets.list_columns import (
     HEADINGS,
     column_question,

@@ -61,6 +61,7 @@ from views.targets import (
     account_list,
     account_page,
     contact_merge,
+    import_instructions,
     list_columns,
     unclear_names,
 )
@@ -265,7 +266,7 @@ MESSAGES: dict[Callable[..., Any], SearchStrategy[Message]] = {
             st.lists(NAMES, max_size=30).map(tuple),
         ),
     ),
-    account_import.how_to_import: st.builds(account_import.how_to_import),
+    import_instructions.how_to_import: st.builds(import_instructions.how_to_import),
     list_columns.column_question: st.builds(list_columns.column_question, COLUMN_QUESTIONS),
     account_import.import_preview: st.builds(account_import.import_preview, previews()),
     account_import.imported: st.builds(
