@@ -14,6 +14,7 @@ from domain.people.members import Asker
 from domain.timing.clock import Clock
 from handlers.colleagues import Colleagues
 from handlers.live_form import LiveForms
+from services.targets.list_reading import ListReader
 from storage.store import Store
 
 _log = logging.getLogger(__name__)
@@ -40,6 +41,7 @@ class Desk:
     acknowledge_by: float = ACKNOWLEDGE_BY
     live_forms: LiveForms = field(default_factory=LiveForms)
     colleagues: Colleagues = field(default_factory=Colleagues)
+    lists: ListReader = field(default_factory=ListReader)
     _stopping: asyncio.Event = field(default_factory=asyncio.Event)
     _running: set[asyncio.Task[None]] = field(default_factory=set)
     _locks: WeakValueDictionary[Asker, asyncio.Lock] = field(default_factory=WeakValueDictionary)

@@ -20,6 +20,7 @@ class Headings:
         persons_address: The same, unless another column is about companies.
         company_traits: Facts about a company: ``industry``.
         headline: A person's headline or title: ``job title``.
+        contact: Name a person, unless the list is about companies: ``contact name``.
         other: Further headings of such lists.
     """
 
@@ -35,6 +36,7 @@ class Headings:
     persons_address: str = ""
     company_traits: str = ""
     headline: str = ""
+    contact: str = ""
     other: str = ""
 
 

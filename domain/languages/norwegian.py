@@ -2,7 +2,29 @@
 
 from domain.languages.language import Headings, Language, PageWords, PeopleHeadings
 
-_HEADINGS = Headings()
+_HEADINGS = Headings(
+    account=(
+        "Bedriftsnavn, Bedriftens navn, Bedrift, Bedrifter, Firmanavn, Firma, Firmaer, Selskap, "
+        "Selskapsnavn, Kontonavn, Konto, Virksomhet, Virksomhetsnavn, Organisasjon, "
+        "Organisasjonsnavn, Kundenavn, Kunde, Kunder, Foretak, Foretaksnavn"
+    ),
+    name="Navn",
+    website="Nettsted, Nettside, Hjemmeside, Nettadresse, Webside, Domene, Domenenavn",
+    linkedin_page="LinkedIn-side, LinkedIn-profil, LinkedIn-bedriftsside",
+    owner="Kontoeier, Eier, Ansvarlig, Kundeansvarlig, Selger, Tildelt, Tildelt til",
+    team="Salgsteam, Team",
+    target="Målkonto, Målkontoer, Målkunde, Målbedrift",
+    person="Fornavn, Etternavn, Fullt navn",
+    persons_work="Bedrift, Selskap, Firma, Tittel, Stilling, Stillingstittel",
+    persons_address="E-post, E-postadresse, Epost, Mobil, Mobilnummer",
+    company_traits="Bransje, Omsetning, Ansatte, Antall ansatte",
+    headline="Overskrift, Tittel, Stilling, Stillingstittel, Rolle",
+    other=(
+        "By, Sted, Poststed, Land, Fylke, Postnummer, Gate, Adresse, Telefon, Telefonnummer, "
+        "Notater, Merknader, Kommentar, Type, Status, Prioritet, Kontaktperson, "
+        "Organisasjonsnummer"
+    ),
+)
 
 _PEOPLE_HEADINGS = PeopleHeadings(
     full_name="navn, fullt navn, kontaktperson",
@@ -76,6 +98,7 @@ _GIVEN_NAMES = (
 
 NORWEGIAN = Language(
     headings=_HEADINGS,
+    totals="Totalt, Sum, Totalsum, Delsum, I alt, Antall, Gjennomsnitt",
     people_headings=_PEOPLE_HEADINGS,
     at="hos",
     weak_at="i, på, av, for, ved, til",

@@ -9,7 +9,7 @@ and each in order of id, so there is no deadlock. On SQLite, only one transactio
 from collections.abc import Collection, Iterator, Sequence
 from typing import Any
 
-from sqlalchemy import ColumnElement, Update, func, or_, update
+from sqlalchemy import ColumnElement, Update, func, or_, true, update
 from sqlalchemy import select as columns
 from sqlmodel import Session, SQLModel, col, select
 from sqlmodel.sql.expression import SelectOfScalar
@@ -220,8 +220,11 @@ def _referred_to_by_removed(
 
 
 def _successor(session: Session, account: AccountRow) -> int | None:
-    """The id of an account of the same name that was added to the same list again, or ``None``."""
+    """The id of the same account, added to the same list again: its name, no other website."""
+    domain = col(AccountRow.domain)
+    same = or_(domain.is_(None), domain == account.domain) if account.domain is not None else true()
     query = select(AccountRow.id).where(
+        same,
         AccountRow.workspace_id == account.workspace_id,
         AccountRow.match_key == account.match_key,
         col(AccountRow.team_id).is_not_distinct_from(account.team_id),

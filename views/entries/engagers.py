@@ -15,6 +15,7 @@ from domain.entries.engagers import (
 )
 from domain.entries.posts import PeopleListed, Post
 from domain.names.pasted_person import PastedPerson
+from domain.targets.namesakes import told_apart
 from views import blocks, limits, notices, words
 from views.block_ids import field_in
 from views.blocks import Block, Message, Modal
@@ -217,7 +218,9 @@ def _company_question(asked: CompanyQuestion, answer: str | None) -> Block:
         label = f"{people} – {asked.company}: which account is that?"
     else:
         label = f"{people}: at which account?"
-    options = {str(account.id): account.name for account in asked.candidates}
+    options = {
+        str(account.id): told_apart(account, asked.candidates) for account in asked.candidates
+    }
     return blocks.radio(
         question_field(asked.id),
         blocks.shorten(label, _LONGEST_QUESTION),
