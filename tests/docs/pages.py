@@ -54,6 +54,12 @@ def unwrapped(document: str) -> str:
     return " ".join(DOCUMENTS[document].split())
 
 
+def text_lines(document: str) -> list[str]:
+    """The lines of text, without fenced text, tables and pictures, which cannot be wrapped."""
+    lines = _FENCED.sub("", DOCUMENTS[document]).splitlines()
+    return [line for line in lines if not line.lstrip().startswith(("|", "<"))]
+
+
 def links(document: str) -> list[tuple[str, str]]:
     """The path from the root and the anchor, or ``""``, of each link and picture of ours."""
     text = _FENCED.sub("", DOCUMENTS[document])

@@ -37,6 +37,7 @@ from tests.docs.pages import (
     links,
     part,
     table,
+    text_lines,
     unwrapped,
 )
 from tests.docs.story import Story
@@ -44,6 +45,8 @@ from views.wording.rule_names import RULE_NAMES
 
 MANIFEST = json.loads((ROOT / "manifest.json").read_text(encoding="utf-8"))
 NOT_THERE = "## Not available yet"
+#: Characters of a line of text.
+LONGEST_LINE = 120
 
 
 def as_read(text: str) -> str:
@@ -141,7 +144,7 @@ def test_the_limits_told_are_those_of_the_program() -> None:
 def test_the_retention_told_is_that_of_the_program() -> None:
     kept = {about: long for about, _, long in table(DOCUMENTS[PRIVACY], "about")}
     assert kept["people outside target accounts"].startswith(f"{KEPT_FOR.days} days;")
-    assert f"outside target accounts go after {KEPT_FOR.days} days" in unwrapped(PRIVACY)
+    assert f"outside target accounts are deleted after {KEPT_FOR.days} days" in unwrapped(PRIVACY)
 
 
 def test_how_late_a_message_may_come_is_told_as_the_program_has_it() -> None:
@@ -207,6 +210,11 @@ def test_files_named_in_a_document_exist(document: str) -> None:
     named = re.findall(rf"`((?:{folders}|benchmarks|docs)/[\w./-]*\w[/]?)`", DOCUMENTS[document])
     linked = [path for path, _ in links(document)]
     assert [name for name in (*linked, *named) if not (ROOT / name).exists()] == []
+
+
+@pytest.mark.parametrize("document", DOCUMENTS)
+def test_lines_of_text_are_wrapped(document: str) -> None:
+    assert [line for line in text_lines(document) if len(line) > LONGEST_LINE] == []
 
 
 @pytest.mark.parametrize("document", DOCUMENTS)
