@@ -108,7 +108,7 @@ def start_jobs(
 
 
 async def forget_old(store: Store, now: datetime, batch: int = _FORGOTTEN_AT_ONCE) -> int:
-    """Deletes old skipped deliveries, hashes of strangers, and the memory of heard messages.
+    """Deletes old skipped deliveries, hashes of strangers, and heard messages.
 
     Args:
         batch: Rows deleted in one transaction.

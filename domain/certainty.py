@@ -1,10 +1,10 @@
-"""How sure a figure of few posts or few people is: probabilities and intervals.
+"""How sure a figure from a few posts or people is: probabilities and intervals.
 
-The rates of one person's posts differ far more than chance alone explains. In two public data sets
-of 48 posts each their coefficient of variation was 0.52. So the variance of a pooled rate is
-scaled by a dispersion φ: the posts' own, moderated towards what is usual for a few posts. The
-probability is that of a score test by Student's distribution with k + 3 degrees of freedom for k
-posts, the interval is Wilson's. So one post is never sure enough, and five alike soon are.
+The rates of one person's posts differ far more than chance alone explains: in two public data sets
+of 48 posts each, their coefficient of variation was 0.52. So the variance of a pooled rate is
+multiplied by a dispersion φ, which mixes the posts' own dispersion with the usual one. The
+probability comes from a score test with Student's distribution, with k + 3 degrees of freedom for k
+posts; the interval is Wilson's. So one post is never sure enough, and five alike soon are.
 
 Sources: McCullagh and Nelder (quasi-binomial dispersion), Smyth 2004 (moderated variances), Wilson
 1927. `benchmarks/false_alarms.py` shows what these constants do to a seller's year.
@@ -21,13 +21,13 @@ from domain.thresholds import DEFAULTS, Thresholds
 
 #: The usual coefficient of variation of a person's post rates.
 _USUAL_VARIATION = 0.5
-#: The usual dispersion counts like this many further posts.
+#: The usual dispersion weighs as much as this many further posts.
 _USUAL_WEIGHT = 4
 #: The prior of a share, Beta(2, 2): two people on each side.
 _PRIOR = 2
-#: Shares of more people are judged by the normal distribution, at the same cost for any number.
+#: For more people, the normal distribution replaces the exact sum, which gets slow.
 _MOST_EXACT = 2_000
-#: The interval that is shown holds the rate with this probability.
+#: The probability that the shown interval contains the rate.
 _SHOWN = 0.95
 
 
@@ -43,7 +43,7 @@ class Verdict(StrEnum):
 
 
 def verdict_of(rate: Rate, thresholds: Thresholds = DEFAULTS) -> Verdict:
-    """Compares a rate with the threshold: below if its high end is, above if its low end is."""
+    """Compares a rate with the threshold: a range is below if its high end is, above if its low is."""
     threshold = thresholds.engagement_rate
     if rate.views < thresholds.fewest_views:
         return Verdict.TOO_FEW_VIEWS
@@ -72,7 +72,7 @@ def interval(rate: Rate, threshold: Fraction) -> tuple[float, float]:
     """The 95 % interval of the true rate, as shares 0 … 1; of a range, from end to end.
 
     Args:
-        threshold: The rate to reach, by which the usual dispersion is known.
+        threshold: The rate to reach, which sets the usual dispersion.
     """
     spread = rate.spread
     theta = float(threshold)
@@ -137,7 +137,7 @@ def _wilson(
 
 
 def _dispersion(views: int, engagers: int, squares: float, rate: Rate, theta: float) -> float:
-    """φ: how many times chance alone the posts differ, moderated towards what is usual."""
+    """φ: the variance of the posts as a multiple of chance alone, mixed with the usual one."""
     spread = rate.spread
     mean_views = spread.views_squared / views  # a viral post weighs more
     usual = 1 + mean_views * theta * _USUAL_VARIATION**2 / (1 - theta)

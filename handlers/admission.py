@@ -1,4 +1,4 @@
-"""The person of a visit: identified once by Slack's profile, and refused if not served."""
+"""Identifies the person of a visit, once, and refuses people whom the bot does not serve."""
 
 import asyncio
 import contextlib
@@ -25,7 +25,7 @@ _FIRST_PROFILE_WITHIN = 5.0
 
 
 class Admission:
-    """The person of one payload."""
+    """Identifies and admits the person of one payload."""
 
     def __init__(
         self,
@@ -104,7 +104,7 @@ class Admission:
         return fetched
 
     async def _fetched_profile(self, within: float) -> Profile | None:
-        """The profile from Slack, which is not asked once it has refused the bot's token."""
+        """The profile from Slack; ``None`` if Slack does not answer or refuses the bot's token."""
         if await self._desk.store.read(is_stopped, self.asker.workspace):
             return None
         try:

@@ -131,7 +131,7 @@ async def post_when_back(
 
 
 class _Posting:
-    """One message on its way, which its metadata tells from all others."""
+    """One message to send, which an id in its metadata identifies."""
 
     def __init__(
         self, client: AsyncWebClient, channel: str, message: Message, thread_ts: str | None = None
@@ -143,7 +143,7 @@ class _Posting:
         self._id = str(uuid4())
 
     async def post(self) -> None:
-        """Posts it once; in plain sections if that is certain, or was looked up, to be a refusal.
+        """Posts it once; again in plain sections if Slack certainly did not post it.
 
         Raises:
             SlackApiError: Slack refuses the message.
@@ -160,9 +160,9 @@ class _Posting:
             await self._send(in_plain_sections(self._message))
 
     async def is_posted(self) -> bool:
-        """Whether the message is among the latest of the direct messages with its person.
+        """Whether the message is among the latest direct messages with its person.
 
-        Where that cannot be seen, it is not: an answer that comes twice does less harm than one
+        If Slack does not tell, the result is no: an answer that comes twice does less harm than one
         that never comes.
         """
         try:

@@ -158,10 +158,10 @@ class Visit:
             return False
 
     async def _may_answer(self) -> bool:
-        """Whether this visit answers: of replicas that hear one direct message, one does.
+        """Whether this visit answers: only one replica answers a direct message.
 
-        If the database does not say so in time, an answer that comes twice does less harm than one
-        that never comes.
+        If the database does not say in time, it does: an answer that comes twice does less harm
+        than one that never comes.
         """
         if self.surface is not Surface.DIRECT_MESSAGE or self._answers:
             return True

@@ -131,8 +131,8 @@ def read_rows(rows: Sequence[Row], header: Header, separator: str, source: str) 
 def _unread(rows: Iterable[Row], header: Header) -> tuple[str, ...]:
     """The filled columns that are not imported, by heading or letter.
 
-    Those with a well-known heading, such as a city's, are not named: that they are left out
-    surprises no one. A team is named, because it has another way onto its list.
+    Columns with a well-known heading, such as a city's, are left out of this: people do not expect
+    them in the list. A team's column is named, because a person chooses the team's list instead.
     """
     columns = header.columns
     read = {columns.name, columns.target, *columns.websites, *columns.linkedin_pages}

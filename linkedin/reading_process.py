@@ -1,10 +1,10 @@
-"""Reads untrusted files in a process of its own, which may use little time and memory.
+"""Reads untrusted files in a child process, which may use little time and memory.
 
 So a file that costs more than it should ends that process and not the bot, and the bot serves
 others in the meantime. ``python -m linkedin.reading_process`` is that process: it gets a request
 and the file on its standard input, and writes one JSON text.
 
-macOS does not hold a process to its limit of memory; the limits in `linkedin.sheets` hold there.
+macOS does not enforce the memory limit; only the limits in `linkedin.sheets` hold there.
 """
 
 import asyncio
@@ -22,7 +22,7 @@ from linkedin.account_files import AccountList, AccountRecord, RefusedLine, read
 
 #: Bytes of address space. The largest readable file takes about 110 MB.
 _MOST_MEMORY = 160_000_000
-#: Seconds of computing. The largest readable file takes about two.
+#: Seconds of processor time. The largest readable file takes about two.
 _MOST_COMPUTING = 5
 #: Seconds from the request to the answer, the wait for other files included.
 _LONGEST = 8.0

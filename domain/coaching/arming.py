@@ -12,7 +12,7 @@ from domain.coaching.rules import Rule
 
 #: A condition that still holds after this time re-arms its rule.
 REARMS_AFTER = timedelta(days=28)
-#: Rules that rest for that time after a nudge, whatever happens in between.
+#: Rules that rest for `REARMS_AFTER` after a nudge, even if they clear in between.
 RESTING = frozenset({Rule.DM_DRIFT, Rule.ENGAGEMENT_RATE})
 #: The most nudges in any seven local days.
 MOST_A_WEEK = 2
@@ -80,7 +80,7 @@ def rearmed(
 
 
 def rests(arming: Arming, moment: datetime) -> bool:
-    """Whether the rule sends no nudge yet, because of its last one."""
+    """Whether the rule still rests after its last nudge."""
     if arming.rule not in RESTING or arming.sent_at is None:
         return False
     return moment - arming.sent_at < REARMS_AFTER

@@ -205,7 +205,7 @@ def dm_drift(facts: Facts, thresholds: Thresholds) -> DmDrift | None:
         now=now,
         before=before if earlier is not None else None,
         goal=thresholds.dm_share_shown,
-        # Of a low share and a fall, the finding tells the surer one.
+        # If the share is low and has fallen, the finding names the surer of the two.
         below=surely_below or (below and not surely_fell),
         waiting=tuple(waiting[:MOST_NAMED]),
         sure=surely_below or surely_fell,

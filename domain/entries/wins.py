@@ -208,7 +208,7 @@ class WinLogged:
 
 
 def with_loose_words(entry: WinEntry) -> WinEntry:
-    """The entry whose company's name is confirmed to have the words next to its amount."""
+    """The entry after a yes: the words next to its amount belong to the company's name."""
     if entry.loose is None:
         return entry
     money = entry.money

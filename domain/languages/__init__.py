@@ -1,1 +1,1 @@
-"""The words of each language that readers of files, pages and messages know."""
+"""One table of words for each language, for the readers of files, pages and messages."""

@@ -8,20 +8,20 @@ class Headings:
     """Headings of an account list's columns, separated by commas, the best first.
 
     Args:
-        account: Name the account: ``company name``.
-        name: Name whatever the list is about, if no better heading does: ``name``.
+        account: Columns with the account's name: ``company name``.
+        name: Columns with the name of whatever the list is about, if no better one is there.
         website: The company's website or e-mail domain.
         linkedin_page: The company's page on LinkedIn.
         owner: Who is responsible for the account.
-        team: Which team is.
-        target: Marks a row as a target account.
-        person: Only lists of people have such a column: ``first name``.
-        persons_work: Next to one of these, a column called just ``name`` holds people.
+        team: The team that is responsible.
+        target: Columns that mark a row as a target account.
+        person: Columns that only lists of people have: ``first name``.
+        persons_work: Columns next to which one called just ``name`` holds people.
         persons_address: The same, unless another column is about companies.
         company_traits: Facts about a company: ``industry``.
         headline: A person's headline or title: ``job title``.
-        contact: Name a person, unless the list is about companies: ``contact name``.
-        other: Further headings of such lists.
+        contact: Columns with a person's name, except in lists of companies: ``contact name``.
+        other: Further known headings, whose columns are not imported.
     """
 
     account: str = ""
@@ -78,9 +78,9 @@ class PageWords:
         ages: The units of a comment's age: ``min``.
         ago: Other words of an age: ``ago``, ``edited``.
         tenure: The end of a time spent in a job: ``in role`` in *3 years in role*.
-        current: Begins a line about a person's present job: ``current`` in *Current: CTO at Acme*.
-        summaries: Begin further lines about a person: ``skills``.
-        places: Words of places that are not their names: ``metropolitan area``.
+        current: The start of a line about a present job: ``current`` in *Current: CTO at Acme*.
+        summaries: The start of further lines about a person: ``skills``.
+        places: Words in places that are not names: ``metropolitan area``.
         countries: Countries, as they end a place: ``germany`` in *Berlin, Germany*.
     """
 
@@ -112,11 +112,11 @@ class Language:
         headings: Headings of account lists.
         people_headings: Headings of lists of people.
         totals: Words that begin a report's row of totals: ``grand total``.
-        at: Name a company after a title: ``bei`` in “Leiterin bei Acme”.
-        weak_at: The same only where an account follows, because titles contain them: ``of``.
+        at: Words between a title and a company: ``bei`` in “Leiterin bei Acme”.
+        weak_at: The same, but only if an account follows, because titles contain them: ``of``.
         at_endings: Endings of a company's name that mean *at*, separated by spaces: ``ssa``.
-        heads: Titles that one of the words in `of` always joins to a company: ``founder``.
-        of: Those words: ``of``.
+        heads: Titles that a word in `of` always joins to a company: ``founder``.
+        of: The words after such a title: ``of``.
         titles: Words of job titles, separated by spaces.
         title_endings: Last parts of compound job titles, separated by spaces: ``leiter``.
         given_names: Common given names, separated by spaces.

@@ -34,7 +34,7 @@ _SHORT = 4
 #: Spellings that sound alike: Hooly and Hooli, Akme and Acme.
 _SOUNDS = (("ph", "f"), ("ck", "k"), ("ie", "i"), ("y", "i"), ("c", "k"), ("z", "s"), ("w", "v"))
 _TWICE = re.compile(r"(\w)\1")
-#: Names of this length and shorter have their slips looked for one by one.
+#: Names up to this length are also compared for slips.
 _SHORT_NAME = 8
 #: The score of an abbreviation.
 _ABBREVIATION = 200

@@ -14,7 +14,7 @@ def _one_of(words: frozenset[str]) -> str:
 
 
 def _followed(words: frozenset[str]) -> str:
-    """A pattern of words, with the space after each that ends with no apostrophe."""
+    """A pattern of these words, each with the space or the apostrophe that must follow it."""
     whole = frozenset(word for word in words if not word.endswith("'"))
     elided = frozenset(word.rstrip("'") for word in words - whole)
     return rf"(?:(?:{_one_of(whole)})\s+|(?:{_one_of(elided)})['’])(?=\S)"

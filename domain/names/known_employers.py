@@ -1,4 +1,4 @@
-"""Where a person works, by the companies that are known."""
+"""Finds a person's employer among the known companies."""
 
 from collections.abc import Callable, Iterator
 from dataclasses import replace
@@ -13,10 +13,10 @@ Known = TypeVar("Known")
 def known_employer(
     person: PastedPerson, find: Callable[[str], Known | None]
 ) -> tuple[PastedPerson, Known] | None:
-    """The known company of a person, and the person with the title that they have there.
+    """The person with their title at a known company, and that company; ``None`` without one.
 
     A weak word such as *of* names a company only if a known one follows: VP Sales of Acme is at
-    Acme, but a Head of Sales at no company called Sales.
+    Acme, but a Head of Sales is at no company called Sales.
 
     Args:
         find: Returns the known company of exactly this name, or ``None``.

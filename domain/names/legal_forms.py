@@ -15,7 +15,7 @@ _LEGAL_FORMS = frozenset(
     for form in words_in_all(lambda language: language.legal_forms) | {*_FURTHER_LISTED.split(",")}
 )
 _LONGEST_FORM = max(len(form) for form in _LEGAL_FORMS)
-#: Legal forms in front of a name, as they appear in a key. A/S is one only with its stroke.
+#: Legal forms in front of a name, as they appear in a key. A/S is one only with its slash.
 _LEADING_FORMS = words_in_all(lambda language: language.leading_forms) | frozenset(
     ["ooo", "oao", "zao", "pao", "ооо", "оао", "зао", "пао", "ао", "ип", "тов", "тоо", "pt", "kk"]
 )
@@ -31,9 +31,9 @@ _EAST_ASIAN = re.compile(
 
 
 def length_behind(words: Sequence[str]) -> int:
-    """How many words of a name come before one legal form at its end; all of them without one.
+    """How many words come before the legal form that ends a name; all of them if none does.
 
-    At least one word comes before it: SE is a name.
+    At least one word remains: SE alone is a name.
     """
     for length in range(min(_LONGEST_FORM, len(words) - 1), 0, -1):
         if tuple(words[-length:]) in _LEGAL_FORMS:
@@ -47,7 +47,7 @@ def leads_name(words: Sequence[str]) -> bool:
 
 
 def without_unspaced_forms(text: str) -> str:
-    """The text without forms that are no words of their own: A/S in front, 株式会社, (株).
+    """The text without forms that are no separate words: A/S in front, 株式会社, (株).
 
     Args:
         text: From `domain/names/letters.py: plain_letters`.

@@ -16,7 +16,7 @@ def words_on_pages(listed: Callable[[PageWords], str]) -> frozenset[str]:
 
 
 def as_compared(line: str) -> str:
-    """A line as these words are compared: in lower case and with plain apostrophes."""
+    """A line as it is compared with them: in lower case and with plain apostrophes."""
     return line.casefold().replace("’", "'")
 
 

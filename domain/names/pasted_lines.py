@@ -1,4 +1,4 @@
-"""The lines of a paste, before they are understood."""
+"""Splits a paste into lines and cells, before people are read from them."""
 
 import re
 from collections.abc import Iterable
@@ -44,7 +44,7 @@ def lines_of(pasted: str) -> list[Line]:
 
 
 def without_numbers(pasted: Iterable[Line]) -> list[Line]:
-    """The lines without those that only number the person below; ``2.`` may be a degree, too."""
+    """The lines without those that only number the person below; elsewhere ``2.`` is a degree."""
     lines = list(pasted)
     return [
         line
@@ -54,7 +54,7 @@ def without_numbers(pasted: Iterable[Line]) -> list[Line]:
 
 
 def cells_of(line: Line) -> list[Line]:
-    """The cells of a row that a table on LinkedIn's page begins with a name; else the line."""
+    """The cells of a row copied from a table of people on LinkedIn; any other line as it is."""
     first, *others = (cell.strip() for cell in line.raw.split("\t"))
     if not others or linkedin_page.viewed_name(first) is None:
         return [line]

@@ -1,4 +1,4 @@
-"""What is read from pasted people: people, unclear lines, and the post's own author."""
+"""The result of reading a paste: people, unclear lines, and the post's own author."""
 
 from dataclasses import dataclass
 

@@ -8,7 +8,7 @@ from domain.targets.list_columns import ChosenColumns, ListColumns
 
 #: The most lines of each kind that the preview shows.
 MOST_SHOWN = 10
-#: The most refused lines that it counts by their reasons.
+#: The most refused lines that the preview groups by reason.
 MOST_NOTED = 500
 #: The most unclear lines in one form.
 MOST_ASKED = 50

@@ -20,7 +20,7 @@ class OnList(Protocol):
 
 
 def one_site(domain: str | None, other: str | None) -> bool:
-    """Whether two websites may belong to one company: equal, one part of the other, or unknown."""
+    """Whether two domains may be one company's: equal, one below the other, or one unknown."""
     if domain is None or other is None or domain == other:
         return True
     return domain.endswith(f".{other}") or other.endswith(f".{domain}")
@@ -40,7 +40,7 @@ def are_several(accounts: Sequence[OnList]) -> bool:
 
 
 def are_called(typed: str, accounts: Sequence[Account]) -> bool:
-    """Whether all these accounts have the name that was typed, so that it names none of them."""
+    """Whether all these accounts have the typed name, so that it does not tell which is meant."""
     key = match_key(typed)
     return len(accounts) > 1 and all(match_key(each.name) == key for each in accounts)
 

@@ -18,8 +18,8 @@ def country_names() -> Mapping[str, str]:
 def country_of_zone(zone_name: str) -> str | None:
     """The ISO 3166 code of the country whose time zone this is; ``None`` if there is none.
 
-    ``zone.tab`` names one country for each zone. Another name of a zone counts only where the zone
-    lies in one country: Iceland's is a name of the zone of Abidjan.
+    ``zone.tab`` names one country for each zone. An alias of a zone counts only if the zone lies in
+    one country: the zone of Abidjan, which has Iceland's as an alias, lies in many.
 
     Args:
         zone_name: IANA name.
@@ -37,7 +37,7 @@ def _countries() -> Mapping[str, str]:
 
 
 def _links() -> Iterator[tuple[str, str]]:
-    """Zones with another name of each."""
+    """Zones, each with one of its aliases."""
     for line in _text("tzdata.zi").splitlines():
         match line.split():
             case ["L", zone, link]:

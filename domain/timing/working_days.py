@@ -13,7 +13,7 @@ _SEARCHED_DAYS = 100
 
 @dataclass(frozen=True)
 class WorkingDays:
-    """The days on which a person works, or a team.
+    """The days on which a person or a team works.
 
     Args:
         weekdays: ISO weekdays, 1 is Monday; may be empty.
@@ -30,7 +30,7 @@ class WorkingDays:
         """The day itself or the first working day after it; ``None`` if there is none.
 
         Args:
-            last: The last day that may be it.
+            last: The last day to consider.
         """
         if not self.weekdays:
             return None
@@ -42,7 +42,7 @@ class WorkingDays:
         """The day itself or, if it is a holiday, the next working day; the day if there is none.
 
         Args:
-            last: The last day that may be it.
+            last: The last day to consider.
         """
         if day not in self.holidays:
             return day

@@ -9,7 +9,7 @@ from domain.errors import UserError
 from domain.typed import currencies
 from domain.typed.currencies import any_of, currencies_named
 
-#: Words by what they multiply with, in lower case. A point at the end may be left out.
+#: Words by what they multiply by, in lower case. A point at the end may be left out.
 _LISTED = {
     1_000: "k tsd. thousand thousands tausend mille duizend tusen tusind tys. tis. тыс. tuhatta",
     1_000_000: (
@@ -111,7 +111,7 @@ def is_unit_beside(unit: UnitAt, currency: str) -> bool:
 
 
 def factor_of(unit: UnitAt, currency: str) -> Decimal:
-    """What a unit multiplies with.
+    """What a unit multiplies an amount by.
 
     Args:
         currency: A code, a sign or a word; empty if none is next to the amount.

@@ -1,4 +1,4 @@
-"""What an amount counts of a deal, as people type it: *ARR*, *TCV*, *per month*, *pro Jahr*."""
+"""Words that say what an amount counts: *ARR*, *TCV*, *per month*, *pro Jahr*."""
 
 import re
 from collections.abc import Sequence
@@ -69,7 +69,7 @@ class QualifierAt:
     """A qualifier in a line.
 
     Args:
-        start: With the end, its place: ``line[start:end]``.
+        start: Its place in the line is ``line[start:end]``.
         may_name: Whether its words could also be part of a company's name.
         unsure: Whether they look so: *Annual Reviews*.
     """

@@ -102,7 +102,7 @@ def _by_commas(typed: str) -> PersonReference:
 
 
 def _checked_title(name: str, title: str, company: str) -> PersonReference:
-    """A reading by position: what stands last is the company, unless it is a title."""
+    """A reading by position: the last part is the company, unless it is a title."""
     if not title and sounds_like_title(company):
         return PersonReference(unquoted(name), company)
     return PersonReference(unquoted(name), title, unquoted(company))

@@ -24,7 +24,7 @@ _CLOSED_BY = {
 
 
 def unquoted(text: str) -> str:
-    """The text without quotation marks around all of it; those inside it stay.
+    """The text without quotation marks around all of it; those inside it remain.
 
     Returns:
         ``Globex Corp`` for ``“Globex Corp”``; ``"A" and "B"`` as it is.

@@ -1,7 +1,7 @@
-"""The direct messages answered of late, so that one that Slack delivers again is answered once.
+"""Direct messages answered recently, so that one that Slack delivers twice gets one answer.
 
-All replicas share them. They guard the answer alone: an entry is saved once by its key. So a
-message whose replica crashed before it took the answer is handled when Slack delivers it again.
+All replicas share these rows. They guard the answer alone: entries have their own idempotency key.
+So if a replica crashes before it takes the answer, the next delivery of the message is handled.
 """
 
 from datetime import datetime, timedelta
@@ -20,7 +20,7 @@ def is_answered(session: Session, workspace_id: str, key: str) -> bool:
 
 
 def take_answer(session: Session, workspace_id: str, key: str, now: datetime) -> bool:
-    """Whether the caller is the one who answers this direct message: true once for each key."""
+    """Takes the answer to a direct message; returns whether this caller may give it, once a key."""
     return storage.delivery.heard_messages.add(session, workspace_id, key, now)
 
 

@@ -60,7 +60,7 @@ def changed_week(
     if (entry.target, entry.other) == (None, None):
         return None
     stated, counted = _stated(session, member, monday), _counted(session, id_of(member), monday)
-    # A total that was not said remains what it is, with the DMs logged since it was stated.
+    # A total that is not stated keeps its value, with the DMs logged since.
     new = replace(
         stated,
         target=counted.target if entry.target is None else entry.target,

@@ -14,7 +14,7 @@ from storage.tables import MemberRow
 
 
 def with_name_settled(session: Session, member: MemberRow, entry: WinEntry) -> WinEntry:
-    """The entry with the words next to its amount in the company's name, if that is an account."""
+    """The entry with its loose words in the company's name, if an account has that name."""
     loose = entry.loose
     if loose is None or entry.account_id is not None or entry.outside:
         return replace(entry, loose=None)
@@ -24,7 +24,7 @@ def with_name_settled(session: Session, member: MemberRow, entry: WinEntry) -> W
 
 
 def beside_amount(session: Session, entry: WinEntry) -> bool:
-    """Whether the typed company is the chosen account's name and other words next to the amount."""
+    """Whether the typed company is the chosen account's name plus words next to the amount."""
     if entry.account_id is None:
         return False
     names = storage.targets.accounts.keys_of_account(session, entry.account_id)
@@ -32,9 +32,9 @@ def beside_amount(session: Session, entry: WinEntry) -> bool:
 
 
 def beside_account(session: Session, member: MemberRow, entry: WinEntry) -> WinEntry | None:
-    """The entry whose company, without some words next to the amount, is an account; or ``None``.
+    """The entry with words next to its amount made loose, if the rest of the name is an account.
 
-    The words become loose.
+    ``None`` if no such rest is one.
     """
     if entry.outside or entry.account_id is not None:
         return None
@@ -46,7 +46,7 @@ def beside_account(session: Session, member: MemberRow, entry: WinEntry) -> WinE
 
 
 def _without_words_beside(entry: WinEntry) -> Iterator[tuple[str, str]]:
-    """Words next to the amount, first few and then more, with the rest of the company's name."""
+    """Words next to the amount, fewest first, each time with the rest of the company's name."""
     words = entry.company.split() if entry.amount_side is not None else []
     for count in range(1, len(words)):
         at = count if entry.amount_side is Side.BEFORE else len(words) - count

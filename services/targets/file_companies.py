@@ -1,4 +1,4 @@
-"""The companies of a file: each once, from all its lines, with what of them is left out."""
+"""Merges the lines of a file into companies, and notes the values that it leaves out."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
@@ -23,7 +23,7 @@ class ImportCandidate:
         line: The first line that names it.
         key: The name's match key.
         owner: The owner's name, as in the file.
-        namesake: Whether listed accounts have its name, and it is unclear whether it is one.
+        namesake: Whether listed accounts have its name, and it may be one of them.
     """
 
     line: int
@@ -41,7 +41,7 @@ class FileCompanies:
     Args:
         found: In the order of their first lines.
         merged: How many lines repeat a company.
-        refused: Lines that can't be told apart.
+        refused: Lines that may mean several of the companies.
         notes: Values that are left out, by line.
     """
 
@@ -61,7 +61,8 @@ def companies_of(records: Sequence[AccountRecord]) -> FileCompanies:
     """Merges the lines that name one company.
 
     Companies of one name with different websites are different. A line without a website belongs
-    to the one of its name. If there are several, and none is written like it, it is refused.
+    to the company of its name. If several have the name, it belongs to the one that is written
+    exactly like it, or is refused.
     """
     companies = FileCompanies()
     lines = _without_shared(list(_candidates(records, companies)), companies)

@@ -1,4 +1,4 @@
-"""Reads account lists from files, apart from the bot, so that it serves others in the meantime."""
+"""Reads account lists from files, while the bot serves others."""
 
 import asyncio
 

@@ -30,8 +30,9 @@ class NamedAccounts:
     ) -> ListedAccount | list[ListedAccount] | None:
         """The account that a company means; several if that is unclear, ``None`` without one.
 
-        The website decides between accounts of one name. If it is another one than the account's,
-        it may be another company, or have moved. An alias was confirmed once, so it is sure.
+        The website decides between accounts of one name. If it differs from the account's, the file
+        may mean another company, or the website has changed. An alias was confirmed once, so it is
+        sure.
 
         Args:
             namesakes: The companies of the file that share their name with another one of it.

@@ -232,7 +232,7 @@ def _weakly_placed(
 ) -> tuple[Account, PersonReference] | None:
     """The target account in *VP Sales of Acme*, or in a title that is its name; and the person.
 
-    Weak words such as *of* are found in titles and names, too; so only an account follows them.
+    Titles and names contain weak words such as *of*, too, so one counts only before an account.
     """
     name, title, company = reference.name, reference.title, reference.company
     if title and not company and (account := targets.exactly(title)) is not None:

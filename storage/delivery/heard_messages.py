@@ -1,4 +1,4 @@
-"""Queries about the direct messages answered of late."""
+"""Queries about direct messages answered recently."""
 
 from datetime import datetime
 

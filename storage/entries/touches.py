@@ -88,7 +88,7 @@ def _within(
     last: date,
     known_at: datetime,
 ) -> Select[Any]:
-    """Living rows of a table at target accounts, each with the contact's name."""
+    """Live rows of a table at target accounts, each with the contact's name."""
     columns = SQLModel.metadata.tables[str(table.__tablename__)].c
     return (
         plain_select(

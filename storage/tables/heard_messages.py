@@ -1,4 +1,4 @@
-"""The table of the direct messages answered of late."""
+"""The table of direct messages answered recently."""
 
 from datetime import datetime
 

@@ -51,7 +51,7 @@ class MemberRow(SQLModel, table=True):
 
     @property
     def may_be_guest(self) -> bool:
-        """Whether they are a guest, or Slack has not said yet: then they see no more than one."""
+        """Whether they are a guest, or may be one because Slack has not described them yet."""
         return self.is_guest is not False
 
 

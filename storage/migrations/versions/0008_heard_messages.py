@@ -1,4 +1,4 @@
-"""The direct messages answered of late, so that replicas answer one that Slack repeats once."""
+"""Direct messages answered recently, so that one that Slack delivers twice gets one answer."""
 
 import sqlalchemy as sa
 from alembic import op

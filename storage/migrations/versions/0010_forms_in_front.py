@@ -1,4 +1,4 @@
-"""Compared names without legal forms in front, so that *AB SKF* on a list is still found.
+"""Match keys without legal forms in front, so that *AB SKF* on a list is still found.
 
 Two accounts of one list, or two aliases of one account, that would now share a name keep theirs.
 """
@@ -20,7 +20,7 @@ def upgrade() -> None:
 
 
 def _compare_anew(table: str, name: str, group: str) -> None:
-    """Computes the keys of a table's names again; a living row is unique within its group."""
+    """Computes the keys of a table's names again; a live row is unique within its group."""
     columns = ("id", "workspace_id", "match_key", "removed_by", name, group)
     rows = sa.table(table, *map(sa.column, columns))
     connection = op.get_bind()
