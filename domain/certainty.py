@@ -43,7 +43,7 @@ class Verdict(StrEnum):
 
 
 def verdict_of(rate: Rate, thresholds: Thresholds = DEFAULTS) -> Verdict:
-    """Compares a rate with the threshold: a range is below if its high end is, above if its low is."""
+    """Compares a rate with the threshold. Its high end must be below, or its low end above."""
     threshold = thresholds.engagement_rate
     if rate.views < thresholds.fewest_views:
         return Verdict.TOO_FEW_VIEWS

@@ -93,7 +93,7 @@ def _candidates(
                 LineNote(
                     record.line,
                     record.website,
-                    "The website is none, or belongs to no single company.",
+                    "The website is invalid, or belongs to no single company.",
                 )
             )
         key = match_key(record.name)[:200]
@@ -112,7 +112,7 @@ def _without_shared(
         LineNote(
             each.line,
             each.domain,
-            f"The website {each.domain} is that of {len(keys[each.domain])} companies of the file.",
+            f"The website {each.domain} is shared by {len(keys[each.domain])} companies.",
         )
         for each in lines
         if each.domain is not None and each.domain in shared
@@ -141,7 +141,7 @@ def _merge(
             LineNote(
                 other.line,
                 other.owner,
-                f"The owner differs from that in line {first.line}, which counts.",
+                f"Line {first.line} names another owner, and that one counts.",
             )
         )
     return replace(first, domain=first.domain or other.domain, owner=first.owner or other.owner)

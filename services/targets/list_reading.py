@@ -39,7 +39,7 @@ class ListReader:
         """
         if not await asyncio.to_thread(looks_like_account_list, file_name, data[:_HEAD]):
             raise UserError(
-                "That file is no account list.",
+                "That file is not an account list.",
                 "I can read CSV and XLSX account lists; `/ssi import` shows how to make one.",
             )
         return await self._files.read(data, file_name, chosen)

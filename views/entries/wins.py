@@ -104,7 +104,7 @@ def _path(result: WinLogged) -> list[str]:
         ]
     if path.first is None or path.last is None or path.days is None:
         return [
-            f"No touch with {company} by you, or by teammates who share theirs, was logged in the "
+            f"Neither you nor teammates who share theirs logged a touch with {company} in the "
             f"{PATH_DAYS} days before this. Log who engages with your posts, and your comments and "
             "DMs there, to see what leads to a win."
         ]

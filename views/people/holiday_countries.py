@@ -29,7 +29,7 @@ def holidays_menu(country: str | None, zone_name: str) -> Block:
         groups,
         action_id=VALUE,
         initial=country or _BY_ZONE,
-        hint="They are days off, so what falls on one waits for your next working day. Regional "
+        hint="A message that falls on one waits for your next working day. Regional "
         "holidays are left out.",
     )
 

@@ -191,7 +191,7 @@ def _namesakes(preview: ImportPreview) -> list[str]:
     )
     return [
         f"Same name, different websites: {named}. They are different accounts. When a name alone "
-        "fits several, I ask which one is meant."
+        "fits several, I ask which one you mean."
     ]
 
 

@@ -10,8 +10,8 @@ _HOW = (
 )
 _WHO = "Admins and coaches can import; everyone sees the list."
 _COLUMNS = (
-    "One company per line. Only a column of names is needed; `Website` and `Owner` help, in your "
-    "language, too. Commas, semicolons, tabs and | all work."
+    "One company per line. You need only a column of names; `Website` and `Owner` help. Headings "
+    "may be in your language. Commas, semicolons, tabs and | all work."
 )
 _EXAMPLE = "Company name,Website,Owner\nAcme GmbH,acme.com,Ada Lund\nGlobex,globex.io,"
 _SOURCES = (

@@ -42,7 +42,7 @@ async def test_teammates_are_named_among_the_touches_only_if_they_share_them(
     await joins(slack.ben)
     await makes_team(slack.ada, "Nordics", slack.uma, slack.ben)
     await wrote(slack, slack.ben, acme, jo, date(2026, 11, 2))
-    none = "No touch with Acme by you, or by teammates who share theirs, was logged"
+    none = "Neither you nor teammates who share theirs logged a touch with Acme"
     assert none in (await says(slack.uma, "win meeting Acme")).text
     # A coach sees the count of touches, without names and kinds.
     of_coach = await says(slack.ada, "win opportunity Acme 20k USD")

@@ -145,7 +145,7 @@ async def test_a_cancelled_import_changes_nothing(slack: LocalSlack) -> None:
         ("people.csv", b"First Name,Last Name,Company\nJane,Doe,Acme\n", "list of people"),
         ("old.xls", bytes.fromhex("d0cf11e0a1b11ae1") + b"\0" * 600, "old .xls file"),
         ("huge.csv", b"Company\n" + b"x" * 5_000_001, "larger than 5 MB"),
-        ("photo.csv", b"\x89PNG\r\n\x1a\n....", "no account list"),
+        ("photo.csv", b"\x89PNG\r\n\x1a\n....", "not an account list"),
     ],
 )
 async def test_a_file_that_is_no_account_list_is_refused_with_the_reason(
@@ -317,8 +317,8 @@ async def test_what_is_left_out_of_a_file_is_said_once_with_its_lines(slack: Loc
     said = (await drops(slack.ada, "targets.csv", "\n".join(rows))).text
     assert "Not set as owner: ada@example.com, ben@example.com. I match owners by their" in said
     assert said.count("not by e-mail address") == 1
-    assert "Lines 2, 3 and 4: The website branchenbuch.example is that of 3 companies" in said
-    assert "Line 6: The owner differs from that in line 5, which counts." in said
+    assert "Lines 2, 3 and 4: The website branchenbuch.example is shared by 3 companies" in said
+    assert "Line 6: Line 5 names another owner, and that one counts." in said
     assert "Line 7: It is a row of totals" in said
     assert "Lines 8 and 9: The company name is missing." in said
 
