@@ -8,7 +8,7 @@ of a seller's posts are gamma-distributed around the seller's own with a coeffic
 0.5, as in two public data sets. The figures of a post are taken after 48 hours. The rule looks at
 them on each working day.
 
-Beside it stands the plain rule: the pooled rate of the last 30 days is below the threshold, and the
+For comparison, the plain rule: the pooled rate of the last 30 days is below the threshold, and the
 rule nudges again as soon as it has cleared.
 Prints nudges a year, and the share of sellers nudged within 60 days.
 """

@@ -1,8 +1,8 @@
-"""How the bot bears small files that cost a careless reader much.
+"""How the bot copes with small files that are costly to read.
 
     python -m benchmarks.hostile_files [--only "commas"]
 
-The bot runs as a process of its own, on SQLite, connected to the local Slack. Ada drops each file,
+The bot runs as a separate process, on SQLite, connected to the local Slack. Ada drops each file,
 then four at once, while Uma types commands. At the end the bot gets SIGTERM while it reads one.
 Each file should be answered within 10 s, with less than 300 MB for the bot and its reader together;
 commands should be acknowledged within 0.5 s, and the bot should end within 3 s. Memory is read from

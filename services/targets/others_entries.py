@@ -1,4 +1,4 @@
-"""Whose entries hang on a contact or an account: others' are not taken from them in passing."""
+"""Other members' entries about a contact or an account, which nothing removes in passing."""
 
 from sqlmodel import Session
 
