@@ -145,7 +145,6 @@ async def test_a_guest_who_becomes_a_member_sees_the_list_again(slack: LocalSlac
     assert "Globex" in (await says(slack.uma, "accounts")).text
 
 
-@pytest.mark.parametrize("migrated_database_url", ["sqlite"], indirect=True)
 async def test_a_person_whom_slack_has_not_described_yet_sees_no_more_than_a_guest(
     slack: LocalSlack,
 ) -> None:
@@ -158,7 +157,6 @@ async def test_a_person_whom_slack_has_not_described_yet_sees_no_more_than_a_gue
     assert "Acme" in await asks(slack.uma, "/ssi accounts")
 
 
-@pytest.mark.parametrize("migrated_database_url", ["sqlite"], indirect=True)
 async def test_a_guest_is_never_sent_to_a_coach(slack: LocalSlack) -> None:
     await targets(slack, "Acme")
     await slack.ada.makes_guest(slack.uma.id, "single_channel")

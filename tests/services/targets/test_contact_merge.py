@@ -337,9 +337,7 @@ STEPS = st.lists(
 )
 
 
-@settings(
-    max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
-)
+@settings(max_examples=15, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(STEPS)
 def test_no_sequence_of_merges_and_undos_loses_or_doubles_a_touch(
     engine: Engine, steps: list[tuple[Callable[[Entering, Person, str], None], Person, str]]
