@@ -13,6 +13,9 @@ from sqlalchemy import make_url
 
 from tests.postgres import PORT
 
+#: Seconds to wait for PostgreSQL's answer.
+_PATIENCE = 30
+
 
 class Cut(Enum):
     """Where the proxy cuts a connection."""
@@ -54,10 +57,12 @@ class CuttingProxy:
                 continue
             server = socket.socket(socket.AF_UNIX, socket.SOCK_STREAM)
             server.connect(self._server)
-            threading.Thread(target=self._requests, args=(client, server), daemon=True).start()
-            threading.Thread(target=_pass_on, args=(server, client), daemon=True).start()
+            lost = _LostAnswer()
+            for passing in (self._requests, _answers):
+                arguments = (client, server, lost)
+                threading.Thread(target=passing, args=arguments, daemon=True).start()
 
-    def _requests(self, client: socket.socket, server: socket.socket) -> None:
+    def _requests(self, client: socket.socket, server: socket.socket, lost: "_LostAnswer") -> None:
         with contextlib.suppress(OSError):
             writes = False
             while data := client.recv(65536):
@@ -66,10 +71,11 @@ class CuttingProxy:
                 if commits and writes and self.cuts:
                     cut = self.cuts.pop(0)
                     self._refusing = self.closes_after_cut
-                    _end(client)
                     if cut is Cut.AFTER:
+                        lost.wanted.set()
                         server.sendall(data)
-                        continue
+                        lost.arrived.wait(_PATIENCE)
+                    _end(client)
                     break
                 writes = writes and not commits
                 server.sendall(data)
@@ -89,11 +95,21 @@ def proxy_to(database_url: str) -> Iterator[tuple[CuttingProxy, str]]:
             proxy.close()
 
 
-def _pass_on(source: socket.socket, target: socket.socket) -> None:
+class _LostAnswer:
+    """The answer of PostgreSQL that the proxy keeps to itself."""
+
+    def __init__(self) -> None:
+        self.wanted, self.arrived = threading.Event(), threading.Event()
+
+
+def _answers(client: socket.socket, server: socket.socket, lost: _LostAnswer) -> None:
     with contextlib.suppress(OSError):
-        while data := source.recv(65536):
-            target.sendall(data)
-    _end(target)
+        while data := server.recv(65536):
+            if lost.wanted.is_set():
+                lost.arrived.set()
+            else:
+                client.sendall(data)
+    _end(client)
 
 
 def _end(connection: socket.socket) -> None:
