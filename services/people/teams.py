@@ -22,6 +22,7 @@ from domain.people.teams import (
     TeamSaved,
 )
 from domain.submission import Submission
+from domain.thresholds import with_newest_names
 from domain.timing.schedules import TOO_LATE, DeliveryState, Kind, Owed, Recipient, Skip
 from domain.typed.threshold_fields import read_thresholds
 from services.delivery.addressing import TEAM_REMOVED, MemberRecipient
@@ -58,7 +59,7 @@ def setup_of(session: Session, person: Person) -> Setup:
             coach.user_id: coach.name
             for coach in storage.people.teams.coaches(session, workspace_id)
         },
-        thresholds=dict(workspace.thresholds) if workspace else {},
+        thresholds=with_newest_names(workspace.thresholds) if workspace else {},
         gets_notices=_has_joined(session, person),
     )
 

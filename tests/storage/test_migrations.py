@@ -330,6 +330,7 @@ ROWS: dict[str, dict[str, list[dict[str, Any]]]] = {
         ],
     },
     "0006": {},
+    "0010": {},
 }
 
 
