@@ -45,6 +45,20 @@ _MEASURES = {
 SHRUNK = frozenset({Measure.RATE, Measure.IMPROVED, Measure.TARGET_SHARE})
 
 
+class LongerFigures(NamedTuple):
+    """A member's figures over a window that is long enough for rates, at least 28 days.
+
+    Args:
+        rate: Pooled; ``None`` without views and engagers.
+        usual: The member's own baseline of that window, or ``None``.
+        share: Target engagers among all engagers.
+    """
+
+    rate: Rate | None = None
+    usual: Rate | None = None
+    share: TargetShare = TargetShare()
+
+
 class Standing(NamedTuple):
     """A member's figures on a board. A tuple, because a board makes one for every member.
 
@@ -129,8 +143,7 @@ def standing_of(
     member_id: int,
     name: str,
     sums: Totals,
-    longer: Totals,
-    usual: Rate | None,
+    longer: LongerFigures,
     activity: Activity = NO_ACTIVITY,
     won: tuple[Money, ...] = (),
 ) -> Standing:
@@ -138,8 +151,7 @@ def standing_of(
 
     Args:
         sums: Totals of the member's posts in the window.
-        longer: The same over at least 28 days.
-        usual: The member's own baseline of the longer window.
+        longer: Their rates and share over at least 28 days.
         activity: The member's other activity in the window.
         won: The amounts that the board may show.
     """
@@ -153,8 +165,8 @@ def standing_of(
         wins=activity.wins,
         won=won,
         rate=longer.rate,
-        usual=usual,
-        share=longer.targets,
+        usual=longer.usual,
+        share=longer.share,
     )
 
 

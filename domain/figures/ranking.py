@@ -27,8 +27,9 @@ def ranked(standings: Iterable[Standing], measure: Measure) -> tuple[Ranked, ...
     """
     listed = list(standings)
     value_of = value_by(measure)
-    valued = [(value, one) for one in listed if (value := value_of(one)) is not None]
-    unranked = [one for one in listed if value_of(one) is None]
+    values = [(value_of(one), one) for one in listed]
+    valued = [(value, one) for value, one in values if value is not None]
+    unranked = [one for value, one in values if value is None]
     rank = _rank_estimates if measure in SHRUNK else _rank_counts
     ranks, members = rank(valued, listed, measure)
     shared = {one for one, other in pairwise(ranks) if one == other}
@@ -65,7 +66,7 @@ def best(standings: Iterable[Standing]) -> dict[Measure, tuple[Ranked, ...]]:
     listed = list(standings)
     compared = {
         Measure.RATE: sum(one.rate is not None for one in listed),
-        Measure.IMPROVED: sum(one.gain is not None for one in listed),
+        Measure.IMPROVED: sum(bool(one.rate and one.usual) for one in listed),
     }
     firsts: dict[Measure, tuple[Ranked, ...]] = {}
     for measure in _BEST:

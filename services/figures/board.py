@@ -10,14 +10,15 @@ from sqlmodel import Session
 import storage.entries.posts
 import storage.figures.activity
 import storage.figures.board
-from domain.engagement import Rate
+import storage.figures.rate_sums
 from domain.entries.wins import Money
 from domain.errors import UserError
 from domain.figures.activity import Activity
 from domain.figures.board import Board, Leaderboard, OwnPlace
-from domain.figures.measures import SHRUNK, Measure, Standing, standing_of
+from domain.figures.measures import SHRUNK, LongerFigures, Measure, Standing, standing_of
 from domain.figures.ranking import best, board_rows, leaders, own_place
-from domain.figures.stats import Totals, baseline_from
+from domain.figures.rate_sums import RateSums
+from domain.figures.stats import Totals, baseline_from, baseline_of
 from domain.figures.totals import PostCounts, totals_by_member, totals_of_all
 from domain.people.members import Person
 from domain.people.teams import TeamName
@@ -160,7 +161,7 @@ def _read_board_data(
 ) -> _BoardData:
     posts, before = _posts_of_both_windows(session, members, span)
     sums = totals_by_member(members, posts)
-    longer, usual = _over_longer_window(session, sums, span)
+    longer = _over_longer_window(session, sums, span)
     done = storage.figures.activity.activities(
         session, members, span.window, span.as_of, with_comments=False
     )
@@ -171,7 +172,6 @@ def _read_board_data(
             member.name,
             sums[each],
             longer[each],
-            usual.get(each),
             done[each],
             won.get(each, ()),
         )
@@ -182,8 +182,8 @@ def _read_board_data(
 
 def _over_longer_window(
     session: Session, sums: dict[int, Totals], span: _Span
-) -> tuple[dict[int, Totals], dict[int, Rate | None]]:
-    """Each member's totals over the window in which rates are compared, and their baseline.
+) -> dict[int, LongerFigures]:
+    """Each member's figures over the window in which rates are compared.
 
     Args:
         sums: The totals over the board's own window.
@@ -191,24 +191,41 @@ def _over_longer_window(
     longer = span.window.comparable
     since, until = longer.bounds(span.zone)
     start, _ = longer.baseline.bounds(span.zone)
-    if longer == span.window:
-        # Baselines need twelve more weeks of posts, so they are read only for members with a rate.
-        rated = [each for each, totals in sums.items() if totals.rate is not None]
-        earlier = storage.entries.posts.counts_of_members(
-            session, rated, start, since, known_at=span.as_of, as_of=span.as_of
+    if longer != span.window:
+        now, before = storage.figures.rate_sums.rate_sums_of_two_windows(
+            session, sums, (start, since, until), span.as_of
         )
-    else:
-        posts, earlier = storage.entries.posts.counts_with_earlier_window(
-            session,
-            sums,
-            (start, since, until),
-            known_at=span.as_of,
-            then=span.as_of,
-            as_of=span.as_of,
+        return {each: _longer_figures(now.get(each), before.get(each)) for each in sums}
+    # Baselines need twelve more weeks of posts, so they are read only for members with a rate.
+    rated = [each for each, totals in sums.items() if totals.rate is not None]
+    earlier = _earlier(session, rated, start, since, span)
+    return {
+        each: LongerFigures(
+            totals.rate,
+            baseline_from(earlier[each]) if each in earlier else None,
+            totals.targets,
         )
-        sums = totals_by_member(sums, posts)
-    usual = totals_by_member(sums, earlier)
-    return sums, {each: baseline_from(totals) for each, totals in usual.items()}
+        for each, totals in sums.items()
+    }
+
+
+def _longer_figures(now: RateSums | None, before: RateSums | None) -> LongerFigures:
+    if now is None:
+        return LongerFigures()
+    usual = baseline_of(before.rate, before.posts) if before is not None else None
+    return LongerFigures(now.rate, usual, now.share)
+
+
+def _earlier(
+    session: Session, member_ids: list[int], start: datetime, since: datetime, span: _Span
+) -> dict[int, Totals]:
+    """The totals of the weeks before the window, by member id."""
+    if not member_ids:
+        return {}
+    posts = storage.entries.posts.counts_of_members(
+        session, member_ids, start, since, known_at=span.as_of, as_of=span.as_of
+    )
+    return totals_by_member(member_ids, posts)
 
 
 def _amounts(

@@ -17,6 +17,7 @@ from domain.errors import UserError
 from domain.figures.board import Ranked
 from domain.figures.measures import (
     SHRUNK,
+    LongerFigures,
     Measure,
     Standing,
     estimates,
@@ -44,7 +45,8 @@ def rate(*posts: tuple[int, int]) -> Rate | None:
 
 def from_posts(posts: list[Post], earlier: list[Post]) -> Standing:
     sums = total(posts)
-    return standing_of(1, "Ada", sums, sums, own_baseline(earlier))
+    longer = LongerFigures(sums.rate, own_baseline(earlier), sums.targets)
+    return standing_of(1, "Ada", sums, longer)
 
 
 RATES = st.builds(
