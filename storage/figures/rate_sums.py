@@ -57,12 +57,16 @@ def _sums(lateral: bool) -> Select[Any]:
     )
     listed = func.coalesce(post.listed, 0)
     parts = post.reactions + func.coalesce(post.comments, 0) + func.coalesce(post.reposts, 0)
-    bounded = plain_select(
-        *(post.in_window, post.member_id, post.views, post.listed_targets),
-        listed.label("listed"),
-        _at_least(func.coalesce(post.engagers, post.reactions), listed).label("low"),
-        _at_least(func.coalesce(post.engagers, parts), listed).label("high"),
-    ).subquery()
+    bounded = (
+        plain_select(
+            *(post.in_window, post.member_id, post.views, post.listed_targets),
+            listed.label("listed"),
+            _at_least(func.coalesce(post.engagers, post.reactions), listed).label("low"),
+            _at_least(func.coalesce(post.engagers, parts), listed).label("high"),
+        )
+        .cte("bounded")
+        .prefix_with("MATERIALIZED")
+    )
     each = bounded.c
     rated = (each.views > 0) & each.low.is_not(None)
     squared = [
