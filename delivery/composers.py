@@ -8,6 +8,7 @@ from services.coaching.digest import compose_digest
 from services.coaching.nudges import compose_nudge, nudge_sent
 from services.coaching.reminder import compose_reminder, reminder_sent
 from services.figures.board import compose_board
+from services.people.board_consent import ask_those_on_board, compose_board_question
 from services.people.handover import compose_handover
 from services.people.joining import compose_invitation
 from services.people.teams import compose_notice
@@ -15,6 +16,7 @@ from views.coaching.digest import digest
 from views.coaching.nudges import nudge
 from views.coaching.reminder import reminder
 from views.figures.board import board
+from views.people.board_consent import board_question
 from views.people.board_notices import board_notice
 from views.people.handover import handover_notice
 from views.people.joining import invitation
@@ -24,7 +26,7 @@ _REMINDER = Composer(compose_reminder, reminder, reminder_sent)
 COMPOSERS: Composers = MappingProxyType(
     {
         Kind.DIGEST: Composer(compose_digest, digest),
-        Kind.BOARD: Composer(compose_board, board),
+        Kind.BOARD: Composer(compose_board, board, ask_those_on_board),
         Kind.REMINDER: _REMINDER,
         Kind.REMINDER_FOLLOW_UP: _REMINDER,
         Kind.SNOOZED_REMINDER: _REMINDER,
@@ -33,5 +35,6 @@ COMPOSERS: Composers = MappingProxyType(
         Kind.INVITATION: Composer(compose_invitation, invitation),
         Kind.NOTICE: Composer(compose_notice, board_notice),
         Kind.HANDOVER: Composer(compose_handover, handover_notice),
+        Kind.BOARD_QUESTION: Composer(compose_board_question, board_question),
     }
 )

@@ -15,6 +15,7 @@ from enum import StrEnum
 from fractions import Fraction
 from functools import cache
 from statistics import NormalDist
+from typing import NamedTuple
 
 from domain.engagement import Rate
 from domain.thresholds import DEFAULTS, Thresholds
@@ -115,6 +116,34 @@ def chance_share_fell(now: tuple[int, int], before: tuple[int, int]) -> float:
         for i in range(c)
     )
     return min(1.0, math.fsum(terms))
+
+
+class Estimate(NamedTuple):
+    """A true figure as its few observations tell it: its mean, and its variance around that."""
+
+    mean: float
+    variance: float
+
+
+def effective_views(rate: Rate, theta: float) -> float:
+    """The independent views that a rate's views are worth: at most ``rate.views``, at least 0.
+
+    Args:
+        theta: A rate by which the usual dispersion is known, 0 … 1.
+    """
+    low = rate.spread.low
+    return rate.views / _dispersion(rate.views, rate.engagers.low, low, rate, theta)
+
+
+def chance_higher(one: Estimate, other: Estimate) -> float:
+    """The probability that one true figure is higher than another, both normal around their mean.
+
+    Beta distributions of the same mean and variance give nearly the same.
+    """
+    variance = one.variance + other.variance
+    if not variance:
+        return 0.5 + 0.5 * ((one.mean > other.mean) - (one.mean < other.mean))
+    return 0.5 * math.erfc((other.mean - one.mean) / math.sqrt(2 * variance))
 
 
 def _chance_below(views: int, engagers: int, squares: float, rate: Rate, theta: float) -> float:

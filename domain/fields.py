@@ -92,9 +92,7 @@ class Field(StrEnum):
     COLLISION_DAYS = "collision_days"
     SSI_GAIN = "ssi_gain"
     SHARE_FALL = "share_fall"
-    BOARD_POSTS = "board_posts"
-    BOARD_VIEWS = "board_views"
-    BOARD_ENGAGERS = "board_engagers"
+    SHARE_ENGAGERS = "share_engagers"
 
 
 #: The field of one post's figures in the update form: ``post:12``.

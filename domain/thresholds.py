@@ -1,4 +1,4 @@
-"""The thresholds of the coaching rules and boards: the defaults, and a workspace's own.
+"""The thresholds of the coaching rules: the defaults, and a workspace's own.
 
 Source: the product's coaching table. A workspace stores only those that differ from the default,
 by name, as typed (``{"engagement_rate": "1.8"}``). Unknown or out-of-range values are ignored.
@@ -84,9 +84,14 @@ SPECS: tuple[ThresholdSpec, ...] = (
     _spec(
         Field.SHARE_FALL, "Drop in target share that triggers a nudge", Unit.POINTS, "5", "1", "100"
     ),
-    _spec(Field.BOARD_POSTS, "Posts to be ranked by rate", Unit.POSTS, "2", "1", "20"),
-    _spec(Field.BOARD_VIEWS, "Views to be ranked by rate", Unit.VIEWS, "300", "50", "100000"),
-    _spec(Field.BOARD_ENGAGERS, "Engagers to be ranked by share", Unit.PEOPLE, "5", "1", "1000"),
+    _spec(
+        Field.SHARE_ENGAGERS,
+        "Engagers needed to judge the target share",
+        Unit.PEOPLE,
+        "5",
+        "1",
+        "1000",
+    ),
 )
 
 
@@ -110,9 +115,7 @@ class Thresholds:
     collision_days: int = 14
     ssi_gain: int = 2
     share_fall: int = 5
-    board_posts: int = 2
-    board_views: int = 300
-    board_engagers: int = 5
+    share_engagers: int = 5
 
     @property
     def rate_shown(self) -> str:
@@ -126,11 +129,19 @@ class Thresholds:
 
 
 DEFAULTS = Thresholds()
+#: The names under which earlier versions stored thresholds, with the names of now.
+_RENAMED = {"board_engagers": Field.SHARE_ENGAGERS.value}
 
 
 def thresholds_of(stored: Mapping[str, Any]) -> Thresholds:
     """A workspace's thresholds, from its stored ones; defaults replace missing or invalid ones."""
-    return Thresholds(**{spec.name: _in_unit(spec, stored.get(spec.name)) for spec in SPECS})
+    named = with_newest_names(stored)
+    return Thresholds(**{spec.name: _in_unit(spec, named.get(spec.name)) for spec in SPECS})
+
+
+def with_newest_names(stored: Mapping[str, Any]) -> dict[str, Any]:
+    """A workspace's stored thresholds, of which an earlier version may have named some."""
+    return {_RENAMED.get(name, name): value for name, value in stored.items()}
 
 
 def _percent(share: Fraction) -> str:

@@ -27,6 +27,7 @@ from handlers.figures import (
 )
 from handlers.front_door import on_listener_error
 from handlers.people import (
+    board_consent,
     joining,
     member_settings,
     setup,
@@ -55,6 +56,7 @@ _MODULES = (
     help,
     home,
     joining,
+    board_consent,
     member_settings,
     leaderboard,
     nudges,

@@ -73,6 +73,8 @@ class Action(StrEnum):
     REMINDER_STOP = "reminder_stop"
     STOP_ALL = "stop_all"
     POST_BOARD = "post_board"
+    SHOW_AMOUNTS = "show_amounts_on_board"
+    HIDE_AMOUNTS = "hide_amounts_on_board"
     # People who engaged with a post.
     OPEN_ENGAGERS = "open_engagers_form"
     # DMs, comments, and the lists of a member's own entries.

@@ -316,7 +316,7 @@ def vanity(facts: Facts, thresholds: Thresholds) -> Vanity | None:
     if later.overall - earlier.overall < thresholds.ssi_gain:
         return None
     engagers = _fallen(
-        earlier.engagers, later.engagers, thresholds.board_engagers, thresholds.share_fall
+        earlier.engagers, later.engagers, thresholds.share_engagers, thresholds.share_fall
     )
     dms = _fallen(earlier.dms, later.dms, thresholds.dm_people, thresholds.share_fall)
     if engagers is None and dms is None:

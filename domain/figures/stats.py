@@ -107,8 +107,12 @@ def own_baseline(posts: list[Post]) -> Rate | None:
 
 def baseline_from(earlier: Totals) -> Rate | None:
     """The baseline from the totals of posts; ``None`` if they are too few."""
-    rate = earlier.rate
-    if rate is None or earlier.rated < BASELINE_POSTS or rate.views < BASELINE_VIEWS:
+    return baseline_of(earlier.rate, earlier.rated)
+
+
+def baseline_of(rate: Rate | None, posts: int) -> Rate | None:
+    """The baseline from a pooled rate of so many posts; ``None`` if they are too few."""
+    if rate is None or posts < BASELINE_POSTS or rate.views < BASELINE_VIEWS:
         return None
     return rate
 

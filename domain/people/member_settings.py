@@ -23,6 +23,7 @@ class MemberSettings:
 
     Args:
         on_board: Whether the team's board shows them; ``None`` until they answer.
+        board_amounts: Whether it shows the amounts of their closed deals, too.
         shares_ssi: Whether coaches see their SSI score.
         shares_accounts: Whether teammates see their touches at target accounts.
         muted_rules: Names of the coaching rules that send them no nudge.
@@ -35,6 +36,7 @@ class MemberSettings:
     """
 
     on_board: bool | None = None
+    board_amounts: bool = False
     shares_ssi: bool = False
     shares_accounts: bool = False
     digest_on: bool = True

@@ -17,6 +17,8 @@ LONGEST_DAYS = 366
 FIRST_DAY = date(2003, 5, 5)
 #: Length of the own baseline, the days just before a window.
 BASELINE_DAYS = 84
+#: Rates of several members are compared over at least this: every month is as long.
+_COMPARABLE_DAYS = 28
 
 
 @dataclass(frozen=True)
@@ -58,6 +60,14 @@ class Window:
         """The 84 days before this window."""
         first = self.first - timedelta(days=BASELINE_DAYS)
         return Window(first, self.first - timedelta(days=1), "own baseline")
+
+    @property
+    def comparable(self) -> "Window":
+        """The window over which rates are compared: this one, or 30 days if it is shorter than 28.
+
+        The 30 days end with this window.
+        """
+        return self if self.days >= _COMPARABLE_DAYS else last_days(30, self.last)
 
 
 def parse_window(text: str, today: date) -> Window:

@@ -22,6 +22,8 @@ class Kind(StrEnum):
     NOTICE = "notice"
     #: To an admin or coach, about the accounts of a member who left.
     HANDOVER = "handover"
+    #: To a member whom boards show, about a figure that is new on them.
+    BOARD_QUESTION = "board_question"
 
 
 class DeliveryState(StrEnum):
@@ -123,6 +125,7 @@ SHELF_LIFE: Mapping[Kind, timedelta] = MappingProxyType(
         Kind.INVITATION: timedelta(days=7),
         Kind.NOTICE: timedelta(days=7),
         Kind.HANDOVER: timedelta(days=7),
+        Kind.BOARD_QUESTION: timedelta(days=7),
     }
 )
 

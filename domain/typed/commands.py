@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from domain.entries.scores import SsiScore
 from domain.entries.wins import WinEntry
-from domain.figures.ranking import Measure
+from domain.figures.measures import Measure
 from domain.targets.account_list import Show
 from domain.typed.comment_line import CommentLine
 from domain.typed.dm_line import DmLine, DmWeekLine

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from domain.errors import UserError
-from domain.figures.ranking import measure_named
+from domain.figures.measures import measure_named
 from domain.names.company_domains import domain_of
 from domain.targets.account_list import Show
 from domain.typed.commands import (

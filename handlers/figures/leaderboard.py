@@ -7,7 +7,7 @@ from slack_bolt.app.async_app import AsyncApp
 from slack_sdk.errors import SlackApiError
 
 from domain.errors import UserError
-from domain.figures.ranking import Measure
+from domain.figures.measures import Measure
 from domain.timing.schedules import CHANNEL_TROUBLES
 from handlers.desk import Desk
 from handlers.front_door import front_door

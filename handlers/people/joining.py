@@ -5,6 +5,7 @@ from datetime import datetime
 from slack_bolt.app.async_app import AsyncApp
 
 from domain.errors import UserError
+from domain.people.board_consent import BoardChoice
 from handlers.desk import Desk
 from handlers.figures.home import publish_home_soon
 from handlers.form_fields import form_values
@@ -16,7 +17,7 @@ from services.people.member_settings import own_plan
 from views import notices
 from views.blocks import Modal
 from views.ids import Action, Field, Form
-from views.people.joining import YES, join_form, joined, left
+from views.people.joining import join_form, joined, left
 
 
 def register(app: AsyncApp, desk: Desk) -> None:
@@ -42,11 +43,12 @@ async def open_join(visit: Visit) -> None:
 
 async def submit_join(visit: Visit) -> None:
     """Handles the submitted form."""
-    on_board = form_values(visit.view).texts.get(Field.ON_BOARD)
-    if on_board is None:
+    answer = form_values(visit.view).texts.get(Field.ON_BOARD)
+    if answer is None:
         raise UserError("Yes or no?", "Both are fine.", field=Field.ON_BOARD)
     asked_at = datetime.fromisoformat(notices.metadata_of(visit.view)["asked_at"])
-    plan = await visit.save(join, on_board == YES, asked_at)
+    choice = BoardChoice(answer)
+    plan = await visit.save(join, choice.on_board, asked_at, choice.amounts)
     await visit.answer(joined(plan))
     publish_home_soon(visit)
 

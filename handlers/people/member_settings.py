@@ -4,6 +4,7 @@ from datetime import date
 
 from slack_bolt.app.async_app import AsyncApp
 
+from domain.people.board_consent import BoardChoice
 from domain.people.member_settings import MemberSettings, Plan
 from handlers.desk import Desk
 from handlers.figures.home import publish_home_soon
@@ -17,7 +18,6 @@ from views.blocks import Modal
 from views.ids import Action, Field, Form
 from views.moments import minute_of
 from views.people.holiday_countries import chosen_country
-from views.people.joining import YES
 from views.people.settings_form import OFF, RULE_LABELS, SHARED, settings_form, settings_saved
 
 
@@ -56,10 +56,12 @@ def _settings_in(form: FormValues, before: MemberSettings, today: date) -> Membe
     reminder_day = form.texts.get(Field.REMINDER_DAY, OFF)
     ticked = (*form.ticked.get(Field.NUDGES, ()), *form.ticked.get(Field.TARGET_NUDGES, ()))
     muted = {rule for rule in RULE_LABELS if rule not in ticked}
-    on_board = form.texts.get(Field.ON_BOARD)
+    answer = form.texts.get(Field.ON_BOARD)
+    chosen = BoardChoice(answer) if answer is not None else None
     paused_until = form.day(Field.PAUSED_UNTIL)
     return MemberSettings(
-        on_board=before.on_board if on_board is None else on_board == YES,
+        on_board=before.on_board if chosen is None else chosen.on_board,
+        board_amounts=before.board_amounts if chosen is None else chosen.amounts,
         shares_ssi=form.texts.get(Field.SHARES_SSI) == SHARED,
         shares_accounts=form.texts.get(Field.SHARES_ACCOUNTS) == SHARED,
         digest_on=digest_day != OFF,

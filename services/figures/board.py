@@ -1,6 +1,6 @@
 """A team's board. It is a query over a window, so old boards can be shown too."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from zoneinfo import ZoneInfo
@@ -10,35 +10,27 @@ from sqlmodel import Session
 import storage.entries.posts
 import storage.figures.activity
 import storage.figures.board
+import storage.figures.rate_sums
+from domain.entries.wins import Money
 from domain.errors import UserError
-from domain.figures.ranking import (
-    Board,
-    Leaderboard,
-    Measure,
-    OwnPlace,
-    Standing,
-    board_rows,
-    leaders,
-    own_place,
-    rate_to_rank,
-    standing_of,
-)
-from domain.figures.stats import Totals, baseline_from
+from domain.figures.activity import Activity
+from domain.figures.board import Board, Leaderboard, OwnPlace
+from domain.figures.measures import SHRUNK, LongerFigures, Measure, Standing, standing_of
+from domain.figures.ranking import best, board_rows, leaders, own_place
+from domain.figures.rate_sums import RateSums
+from domain.figures.stats import Totals, baseline_from, baseline_of
 from domain.figures.totals import PostCounts, totals_by_member, totals_of_all
 from domain.people.members import Person
 from domain.people.teams import TeamName
-from domain.thresholds import Thresholds, thresholds_of
 from domain.timing.periods import Window, local_date, parse_window, zone_named
 from domain.timing.schedules import TOO_FEW, Owed, Skip
 from services.coaching.facts import week_before
 from services.delivery.addressing import TeamRecipient
 from services.people.roles import require_full_member
-from storage.figures.board import BoardMember, BoardTeam
+from storage.figures.board import BoardMember, BoardTeam, ShownMember
 
-#: Measures of the weekly board. The first one that ranks two members is used.
-_WEEKLY = (Measure.TARGET_ENGAGERS, Measure.RATE, Measure.ENGAGERS, Measure.POSTS)
-#: The same for a board requested without a measure. A rate board tells what it needs.
-_ON_REQUEST = (Measure.TARGET_ENGAGERS, Measure.RATE)
+#: The usual measures of a board, all counts. The first one that ranks two members is used.
+_USUAL = (Measure.TARGET_ENGAGERS, Measure.ENGAGERS, Measure.POSTS)
 #: The window of ``/ssi leaderboard`` without arguments.
 USUAL_WINDOW = "7d"
 _NO_BOARD = "Boards are for members of this workspace, and you are a guest in it."
@@ -69,7 +61,6 @@ class _BoardData:
     standings: tuple[Standing, ...]
     now: Totals
     before: Totals
-    thresholds: Thresholds
 
 
 def compose_board(
@@ -86,7 +77,7 @@ def compose_board(
     zone = zone_named(team.zone)
     window = week_before(local_date(owed.due_at, zone))
     data = _board_data(session, team, _Span(window, zone, owed.due_at), now)
-    for measure in _WEEKLY:
+    for measure in _USUAL:
         board = _board(team, window, measure, data)
         if board is not None:
             return board
@@ -104,8 +95,9 @@ def ranking(
     """The board that a person requests, with their own place, which only they see.
 
     Args:
-        measure: ``None`` for target engagers, or for the rate if these rank fewer than two members.
+        measure: ``None`` for the first of `_USUAL` that ranks two members.
         window: As typed: ``7d``, ``30d``, ``90d``, ``2026-09``, ``2026-W47``; in the team's zone.
+            Rates, improvements and shares need a longer one than a week.
         team_id: One of the person's teams, or for coaches any team; ``None`` for the first one.
 
     Raises:
@@ -125,6 +117,8 @@ def ranking(
     team = wanted[0]
     zone = zone_named(team.zone)
     requested = parse_window(window, local_date(now, zone))
+    if measure in SHRUNK:
+        requested = requested.comparable
     span = _Span(requested, zone, now)
     data = _board_data(session, team, span, now)
     measure = measure or _usual_measure(data)
@@ -151,35 +145,97 @@ def _teams_of(session: Session, person: Person, asker: BoardMember | None) -> li
 
 
 def _usual_measure(data: _BoardData) -> Measure:
-    ranks = (measure for measure in _ON_REQUEST if board_rows(data.standings, measure))
-    return next(ranks, Measure.RATE)
+    ranks = (measure for measure in _USUAL if board_rows(data.standings, measure))
+    return next(ranks, _USUAL[-1])
 
 
 def _board_data(session: Session, team: BoardTeam, span: _Span, now: datetime) -> _BoardData:
     today = local_date(now, span.zone)
-    names = storage.figures.board.members_on_board(session, team.id, today)
-    return _read_board_data(session, names, thresholds_of(team.thresholds), span)
+    return _read_board_data(
+        session, storage.figures.board.members_on_board(session, team.id, today), span
+    )
 
 
 def _read_board_data(
-    session: Session, names: dict[int, str], thresholds: Thresholds, span: _Span
+    session: Session, members: Mapping[int, ShownMember], span: _Span
 ) -> _BoardData:
-    posts, before = _posts_of_both_windows(session, names, span)
-    sums = totals_by_member(names, posts)
-    # Baselines need twelve more weeks of posts, so they are read only for members with a rate.
-    rated = [each for each in names if rate_to_rank(sums[each], thresholds) is not None]
-    earlier = _earlier(session, rated, span)
-    usual = {member_id: baseline_from(totals) for member_id, totals in earlier.items()}
+    posts, before = _posts_of_both_windows(session, members, span)
+    sums = totals_by_member(members, posts)
+    longer = _over_longer_window(session, sums, span)
     done = storage.figures.activity.activities(
-        session, names, span.window, span.as_of, with_comments=False
+        session, members, span.window, span.as_of, with_comments=False
     )
+    won = _amounts(session, members, done, span)
     standings = tuple(
         standing_of(
-            member_id, name, sums[member_id], usual.get(member_id), thresholds, done[member_id]
+            each,
+            member.name,
+            sums[each],
+            longer[each],
+            done[each],
+            won.get(each, ()),
         )
-        for member_id, name in names.items()
+        for each, member in members.items()
     )
-    return _BoardData(standings, totals_of_all(posts), totals_of_all(before), thresholds)
+    return _BoardData(standings, totals_of_all(posts), totals_of_all(before))
+
+
+def _over_longer_window(
+    session: Session, sums: dict[int, Totals], span: _Span
+) -> dict[int, LongerFigures]:
+    """Each member's figures over the window in which rates are compared.
+
+    Args:
+        sums: The totals over the board's own window.
+    """
+    longer = span.window.comparable
+    since, until = longer.bounds(span.zone)
+    start, _ = longer.baseline.bounds(span.zone)
+    if longer != span.window:
+        now, before = storage.figures.rate_sums.rate_sums_of_two_windows(
+            session, sums, (start, since, until), span.as_of
+        )
+        return {each: _longer_figures(now.get(each), before.get(each)) for each in sums}
+    # Baselines need twelve more weeks of posts, so they are read only for members with a rate.
+    rated = [each for each, totals in sums.items() if totals.rate is not None]
+    earlier = _earlier(session, rated, start, since, span)
+    return {
+        each: LongerFigures(
+            totals.rate,
+            baseline_from(earlier[each]) if each in earlier else None,
+            totals.targets,
+        )
+        for each, totals in sums.items()
+    }
+
+
+def _longer_figures(now: RateSums | None, before: RateSums | None) -> LongerFigures:
+    if now is None:
+        return LongerFigures()
+    usual = baseline_of(before.rate, before.posts) if before is not None else None
+    return LongerFigures(now.rate, usual, now.share)
+
+
+def _earlier(
+    session: Session, member_ids: list[int], start: datetime, since: datetime, span: _Span
+) -> dict[int, Totals]:
+    """The totals of the weeks before the window, by member id."""
+    if not member_ids:
+        return {}
+    posts = storage.entries.posts.counts_of_members(
+        session, member_ids, start, since, known_at=span.as_of, as_of=span.as_of
+    )
+    return totals_by_member(member_ids, posts)
+
+
+def _amounts(
+    session: Session, members: Mapping[int, ShownMember], done: Mapping[int, Activity], span: _Span
+) -> dict[int, tuple[Money, ...]]:
+    """The amounts of closed deals of the members who agreed to show them."""
+    closers = [each for each, member in members.items() if done[each].wins.deals and member.amounts]
+    if not closers:
+        return {}
+    return storage.figures.activity.closed_amounts(session, closers, span.window, span.as_of)
 
 
 def _posts_of_both_windows(
@@ -198,17 +254,6 @@ def _posts_of_both_windows(
     )
 
 
-def _earlier(session: Session, member_ids: Collection[int], span: _Span) -> dict[int, Totals]:
-    """The totals of the weeks before the window, which give the baselines, by member id."""
-    if not member_ids:
-        return {}
-    since, until = span.window.baseline.bounds(span.zone)
-    posts = storage.entries.posts.counts_of_members(
-        session, member_ids, since, until, known_at=span.as_of, as_of=span.as_of
-    )
-    return totals_by_member(member_ids, posts)
-
-
 def _board(team: BoardTeam, window: Window, measure: Measure, data: _BoardData) -> Board | None:
     rows = board_rows(data.standings, measure)
     if not rows:
@@ -220,9 +265,10 @@ def _board(team: BoardTeam, window: Window, measure: Measure, data: _BoardData) 
         measure=measure,
         rows=rows,
         leaders=leaders(data.standings),
+        best=best(data.standings),
+        longer=window.comparable,
         now=data.now,
         before=data.before,
-        thresholds=data.thresholds,
     )
 
 
@@ -240,6 +286,8 @@ def _own_place(
     on_board = {standing.member_id: standing for standing in data.standings}
     own = on_board.get(asker.id)
     if own is None:
-        own = _read_board_data(session, {asker.id: asker.name}, data.thresholds, span).standings[0]
+        own = _read_board_data(
+            session, {asker.id: ShownMember(asker.name, amounts=False)}, span
+        ).standings[0]
     others = [one for one in data.standings if one.member_id != asker.id and one.shows(measure)]
     return own_place(own, others, measure, on_board=asker.id in on_board)

@@ -6,6 +6,7 @@ from sqlmodel import Session
 
 import storage.people.member_settings
 from domain.errors import UserError
+from domain.people.board_consent import NEWEST_BOARD
 from domain.people.member_settings import Invitation, LeaveResult, Plan
 from domain.people.teams import Invited
 from domain.submission import Submission
@@ -25,12 +26,19 @@ from storage.tables import MemberRow, id_of
 _ONCE = "once"
 
 
-def join(session: Session, submission: Submission, on_board: bool, asked_at: datetime) -> Plan:
-    """Starts everything that the bot sends. Joining again only changes ``on_board``.
+def join(
+    session: Session,
+    submission: Submission,
+    on_board: bool,
+    asked_at: datetime,
+    amounts: bool = False,
+) -> Plan:
+    """Starts everything that the bot sends. Joining again only changes what boards show.
 
     Args:
         on_board: Whether the team's board may show the member.
         asked_at: When the form was opened (UTC).
+        amounts: Whether it may show the amounts of closed deals.
 
     Raises:
         UserError: the member has left since the form was opened. Slack may redeliver an old
@@ -42,7 +50,8 @@ def join(session: Session, submission: Submission, on_board: bool, asked_at: dat
         raise UserError("You have left since this form was opened.", "`/ssi join` opens a new one.")
     settings.joined_at = settings.joined_at or submission.now
     settings.left_at = None
-    settings.on_board = on_board
+    settings.on_board, settings.board_amounts = on_board, amounts
+    settings.board_version = NEWEST_BOARD
     session.add(settings)
     session.flush()
     reschedule_member(session, id_of(member), submission.now)
@@ -55,7 +64,8 @@ def leave(session: Session, submission: Submission) -> LeaveResult:
     settings = storage.people.member_settings.settings_for(session, member)
     left = LeaveResult(was_joined=settings.joined_at is not None)
     settings.joined_at = None
-    settings.on_board, settings.shares_ssi, settings.shares_accounts = None, False, False
+    settings.on_board, settings.board_amounts = None, False
+    settings.shares_ssi, settings.shares_accounts = False, False
     settings.left_at = submission.now
     session.add(settings)
     session.flush()

@@ -8,6 +8,7 @@ from sqlmodel import Session
 import storage.people.member_settings
 import storage.people.members
 import storage.people.teams
+from domain.people.board_consent import NEWEST_BOARD
 from domain.people.member_settings import MemberSettings, Plan, Upcoming
 from domain.people.members import Person
 from domain.submission import Submission
@@ -81,6 +82,7 @@ def settings_in(row: MemberSettingsRow | None) -> MemberSettings:
         return MemberSettings()
     return MemberSettings(
         on_board=row.on_board,
+        board_amounts=row.board_amounts,
         shares_ssi=row.shares_ssi,
         shares_accounts=row.shares_accounts,
         digest_on=row.digest_on,
@@ -100,7 +102,10 @@ def settings_in(row: MemberSettingsRow | None) -> MemberSettings:
 
 
 def _write(row: MemberSettingsRow, settings: MemberSettings) -> None:
-    row.on_board = settings.on_board
+    if (row.on_board, row.board_amounts) != (settings.on_board, settings.board_amounts):
+        # What a form opens with is no answer.
+        row.board_version = NEWEST_BOARD
+    row.on_board, row.board_amounts = settings.on_board, settings.board_amounts
     row.shares_ssi = settings.shares_ssi
     row.shares_accounts = settings.shares_accounts
     row.digest_on = settings.digest_on

@@ -11,6 +11,7 @@ from domain.fields import Field
 from domain.people.members import Person
 from domain.people.teams import Setup
 from domain.submission import Submission
+from domain.thresholds import with_newest_names
 from domain.typed.threshold_fields import read_thresholds
 from services.people.members import ensure_members, member_for
 from services.people.roles import require_admin, require_coach
@@ -35,7 +36,7 @@ def setup_of(session: Session, person: Person) -> Setup:
             coach.user_id: coach.name
             for coach in storage.people.teams.coaches(session, workspace_id)
         },
-        thresholds=dict(workspace.thresholds) if workspace else {},
+        thresholds=with_newest_names(workspace.thresholds) if workspace else {},
         gets_notices=_has_joined(session, person),
     )
 

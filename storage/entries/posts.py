@@ -183,7 +183,7 @@ def counts_with_earlier_window(
 
 @cache
 def _counts(lateral: bool) -> Select[Any]:
-    return _figures(lateral, bindparam("as_of"), bindparam("since"))
+    return figures_of_posts(lateral, bindparam("as_of"), bindparam("since"))
 
 
 @cache
@@ -194,14 +194,19 @@ def _counts_beside_before(lateral: bool) -> Select[Any]:
         (in_window, bindparam("as_of", type_=UtcDateTime)),
         else_=bindparam("then", type_=UtcDateTime),
     )
-    figures = _figures(lateral, as_of, bindparam("start"))
+    figures = figures_of_posts(lateral, as_of, bindparam("start"))
     return figures.with_only_columns(
         case((in_window, 1), else_=0), *figures.selected_columns, maintain_column_froms=True
     )
 
 
-def _figures(lateral: bool, as_of: Any, since: BindParameter[Any]) -> Select[Any]:
-    """Each post's member id and counts, from ``since`` on."""
+def figures_of_posts(lateral: bool, as_of: Any, since: BindParameter[Any]) -> Select[Any]:
+    """The statement for each post's member id and counts, from ``since`` on.
+
+    Args:
+        lateral: Whether the database is PostgreSQL.
+        as_of: Each post is read with its newest snapshot not later than this.
+    """
     if lateral:
         # Without LATERAL, PostgreSQL finds each snapshot twice or reads all; SQLite has none.
         newest = _newest(as_of, [col(getattr(SnapshotRow, name)) for name in _COUNTS]).lateral()

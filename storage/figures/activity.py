@@ -10,7 +10,7 @@ from sqlalchemy import ColumnElement, CompoundSelect, Select, bindparam, func, l
 from sqlalchemy import select as columns
 from sqlmodel import Session, col
 
-from domain.entries.wins import WinKind
+from domain.entries.wins import Money, Qualifier, WinKind, sums
 from domain.figures.activity import Activity, WinTally
 from domain.timing.periods import Window
 from storage.entries.dm_counts import DMS, counted, people_written_to, span
@@ -52,6 +52,24 @@ def activities(
     }
 
 
+def closed_amounts(
+    session: Session, member_ids: Collection[int], window: Window, known_at: datetime
+) -> dict[int, tuple[Money, ...]]:
+    """The sums of each member's closed deals on the local days of a window.
+
+    Sums are by currency and by what an amount counts. Members without amounts are left out.
+
+    Args:
+        known_at: Entries logged later are left out.
+    """
+    parameters = {MEMBERS: member_ids, **span(window.first, window.last, known_at)}
+    amounts: dict[int, list[Money]] = defaultdict(list)
+    for member_id, amount, currency, counts in fetch_all(session, _closed_amounts(), parameters):
+        qualifier = Qualifier(counts) if counts else None
+        amounts[member_id].append(Money(amount, currency, qualifier))
+    return {member_id: sums(each) for member_id, each in amounts.items()}
+
+
 def _tally(counts: dict[str, int]) -> WinTally:
     return WinTally(
         counts.get(WinKind.MEETING, 0),
@@ -72,6 +90,16 @@ def _wins() -> Select[Any]:
         _counted(WinRow, WinRow.kind)
         .where(*_within(WinRow, WinRow.won_on))
         .group_by(col(WinRow.member_id), col(WinRow.kind))
+    )
+
+
+@cache
+def _closed_amounts() -> Select[Any]:
+    table: Any = WinRow
+    return columns(table.member_id, table.amount, table.currency, table.qualifier).where(
+        *_within(WinRow, WinRow.won_on),
+        table.kind == WinKind.CLOSED_WON.value,
+        table.amount.is_not(None),
     )
 
 

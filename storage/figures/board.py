@@ -3,14 +3,14 @@
 from dataclasses import dataclass, fields
 from datetime import date
 from functools import cache
-from typing import Any
+from typing import Any, NamedTuple
 
 from sqlalchemy import Boolean, Integer, Select, and_, bindparam, or_
 from sqlalchemy import select as plain_select
 from sqlmodel import Session, col
 
 from storage.parameters import fetch_all, in_few
-from storage.tables import MemberRow, MemberSettingsRow, TeamMemberRow, TeamRow, WorkspaceRow
+from storage.tables import MemberRow, MemberSettingsRow, TeamMemberRow, TeamRow
 
 
 @dataclass(frozen=True)
@@ -22,12 +22,22 @@ class BoardMember:
     is_coach: bool
 
 
+class ShownMember(NamedTuple):
+    """A member whom a board may show. A tuple, because a board reads many.
+
+    Args:
+        amounts: Whether it may show the amounts of their closed deals.
+    """
+
+    name: str
+    amounts: bool
+
+
 @dataclass(frozen=True)
 class BoardTeam:
     """The columns of a live team that its board needs.
 
     Args:
-        thresholds: The workspace's changed thresholds, by name.
         has_asker: Whether the person who asked is in the team.
     """
 
@@ -36,7 +46,6 @@ class BoardTeam:
     name: str
     channel_id: str | None
     zone: str
-    thresholds: dict[str, Any]
     has_asker: bool
 
 
@@ -103,10 +112,7 @@ def _living_teams() -> Select[Any]:
         col(TeamMemberRow.member_id) == bindparam("member_id", type_=Integer),
     )
     return (
-        plain_select(
-            *of_team, col(WorkspaceRow.thresholds), col(TeamMemberRow.member_id).is_not(None)
-        )
-        .join(WorkspaceRow, col(WorkspaceRow.id) == col(TeamRow.workspace_id))
+        plain_select(*of_team, col(TeamMemberRow.member_id).is_not(None))
         .outerjoin(TeamMemberRow, with_asker)
         .where(col(TeamRow.removed_at).is_(None))
     )
@@ -122,8 +128,8 @@ def members_who_agreed(session: Session, workspace_id: str) -> set[int]:
     return set(session.scalars(query))
 
 
-def members_on_board(session: Session, team_id: int, today: date) -> dict[int, str]:
-    """The names of the members whom a team's board may show, by member id.
+def members_on_board(session: Session, team_id: int, today: date) -> dict[int, ShownMember]:
+    """The members whom a team's board may show, by member id.
 
     They joined and agreed to be shown, and are neither guests, paused, deactivated nor unreachable.
 
@@ -132,19 +138,24 @@ def members_on_board(session: Session, team_id: int, today: date) -> dict[int, s
     """
     rows = fetch_all(session, _names(), {"team_id": team_id})
     return {
-        member_id: name
-        for member_id, name, paused_until in rows
+        member_id: ShownMember(name, amounts)
+        for member_id, name, amounts, paused_until in rows
         if paused_until is None or paused_until <= today
     }
 
 
 @cache
-def _names() -> Select[int | None, str, date | None]:
+def _names() -> Select[int | None, str, bool, date | None]:
     of_team = plain_select(col(TeamMemberRow.member_id)).where(
         col(TeamMemberRow.team_id) == bindparam("team_id")
     )
     return (
-        plain_select(col(MemberRow.id), col(MemberRow.name), col(MemberSettingsRow.paused_until))
+        plain_select(
+            col(MemberRow.id),
+            col(MemberRow.name),
+            col(MemberSettingsRow.board_amounts),
+            col(MemberSettingsRow.paused_until),
+        )
         .join(MemberSettingsRow, col(MemberSettingsRow.member_id) == col(MemberRow.id))
         # Conditions on both tables: with one, PostgreSQL would scan the whole other table.
         .where(

@@ -4,7 +4,7 @@ from collections.abc import Collection
 
 from sqlmodel import Session, col, select
 
-from storage.tables import MemberRow, MemberSettingsRow, ScheduleRow, id_of
+from storage.tables import MemberRow, MemberSettingsRow, ScheduleRow, TeamMemberRow, id_of
 
 
 def settings_of(session: Session, member_id: int) -> MemberSettingsRow | None:
@@ -33,6 +33,27 @@ def settings_for(session: Session, member: MemberRow) -> MemberSettingsRow:
         session.add(found)
         session.flush()
     return found
+
+
+def answered_older_board(
+    session: Session, team_id: int, newest: int
+) -> list[tuple[MemberRow, MemberSettingsRow]]:
+    """The members of a team whom boards show, who answered a version before ``newest``."""
+    query = (
+        select(MemberRow, MemberSettingsRow)
+        .join(TeamMemberRow, col(TeamMemberRow.member_id) == col(MemberRow.id))
+        .join(MemberSettingsRow, col(MemberSettingsRow.member_id) == col(MemberRow.id))
+        .where(
+            TeamMemberRow.team_id == team_id,
+            col(MemberRow.refused).is_(None),
+            col(MemberRow.is_guest).is_not(True),
+            col(MemberSettingsRow.joined_at).is_not(None),
+            col(MemberSettingsRow.on_board).is_(True),
+            col(MemberSettingsRow.board_version) < newest,
+        )
+        .order_by(col(MemberRow.id))
+    )
+    return list(session.exec(query))
 
 
 def schedules_of(session: Session, recipient: str) -> list[ScheduleRow]:

@@ -6,6 +6,7 @@ from typing import Any
 from sqlalchemy import JSON, Column, UniqueConstraint, false
 from sqlmodel import Field, SQLModel
 
+from domain.people.board_consent import FIRST_BOARD
 from domain.timing.due_times import USUAL_QUIET
 from storage.types import UtcDateTime
 
@@ -68,6 +69,12 @@ class MemberSettingsRow(SQLModel, table=True):
     left_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
     #: Whether the team's board may show them; empty until they answer.
     on_board: bool | None = None
+    #: Whether the board may show the amounts of their closed deals.
+    board_amounts: bool = Field(default=False, sa_column_kwargs={"server_default": false()})
+    #: The newest version of that question which they answered: `domain/people/board_consent.py`.
+    board_version: int = Field(
+        default=FIRST_BOARD, sa_column_kwargs={"server_default": str(FIRST_BOARD)}
+    )
     shares_ssi: bool = False
     #: Whether teammates may see their touches at target accounts.
     shares_accounts: bool = Field(default=False, sa_column_kwargs={"server_default": false()})

@@ -21,9 +21,9 @@ def test_a_workspace_without_settings_has_the_defaults() -> None:
 
 
 def test_a_workspaces_settings_replace_the_defaults() -> None:
-    held = thresholds_of({"engagement_rate": "1.8", "board_views": 500})
+    held = thresholds_of({"engagement_rate": "1.8", "silent_days": 50})
     assert held.engagement_rate == Fraction(18, 1000)
-    assert held.board_views == 500
+    assert held.silent_days == 50
     assert held.rate_shown == "1.8"
 
 

@@ -123,14 +123,18 @@ def commented(session: Session, by: Person, at: datetime, account_id: int) -> No
     )
 
 
-def won(session: Session, by: Person, at: datetime, account_id: int, kind: str) -> None:
-    """Logs a win at an account."""
+def won(
+    session: Session, by: Person, at: datetime, account_id: int, kind: str, euros: str = ""
+) -> None:
+    """Logs a win at an account, with an amount in EUR if there is one."""
     _saved(
         session,
         WinRow(
             workspace_id=WORKSPACE,
             member_id=id_of(_member(session, by)),
             kind=kind,
+            amount=Decimal(euros) if euros else None,
+            currency="EUR" if euros else None,
             account_id=account_id,
             won_on=at.date(),
             logged_at=at,

@@ -360,6 +360,7 @@ ROWS: dict[str, dict[str, list[dict[str, Any]]]] = {
     "0009": {},
     "0010": {},
     "0011": {},
+    "0012": {},
 }
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import date, timedelta
+from decimal import Decimal
 from fractions import Fraction
 from typing import Any
 
@@ -37,8 +38,12 @@ from domain.coaching.target_rules import (
     WaitingPerson,
 )
 from domain.entries.goals import Goal
-from domain.figures.ranking import Board, Measure, Standing, leaders, ranked
+from domain.entries.wins import Money
+from domain.figures.board import Board
+from domain.figures.measures import Measure, Standing
+from domain.figures.ranking import best, leaders, ranked
 from domain.figures.stats import WeekRate
+from domain.figures.target_share import TargetShare
 from domain.thresholds import Thresholds
 from domain.timing.periods import Window
 from tests.domain.strategies import ACTIVITIES, COUNTS, DAYS, RATES, SHARED_OF_PEOPLE
@@ -49,12 +54,13 @@ from views.figures import board
 from views.people import joining
 
 SHARES = st.fractions(0, 1)
+TARGET_SHARES = st.tuples(COUNTS, COUNTS).map(lambda pair: TargetShare(min(pair), max(pair)))
+_EURO, _DOLLAR = Money(Decimal("45000.5"), "EUR"), Money(Decimal(10**12), "USD")
+AMOUNTS = st.sampled_from([(), (_EURO,), (_EURO, _DOLLAR), (_EURO, *[_DOLLAR] * 8)])
 THRESHOLDS = st.builds(
     Thresholds,
     engagement_rate=st.integers(1, 200).map(lambda tenths: Fraction(tenths, 1000)),
     fewest_views=st.integers(20, 100_000),
-    board_posts=st.integers(1, 20),
-    board_views=st.integers(50, 100_000),
 )
 NAMED = st.none() | st.builds(PostReference, LINKS, DAYS, RATES)
 GOALS = st.sampled_from(Goal)
@@ -172,14 +178,14 @@ def standings(draw: st.DrawFn, number: int) -> Standing:
         member_id=number,
         name=draw(ANY_TEXT),
         posts=draw(st.integers(1, 400)),
-        views=draw(COUNTS),
         engagers=draw(COUNTS),
-        rate=draw(st.none() | RATES),
-        improved=draw(st.none() | SHARES.filter(bool)),
         targets=draw(COUNTS),
-        share=draw(st.none() | SHARES),
         dms=draw(COUNTS),
         wins=draw(ACTIVITIES).wins,
+        won=draw(AMOUNTS),
+        rate=draw(st.none() | RATES),
+        usual=draw(st.none() | RATES),
+        share=draw(TARGET_SHARES),
     )
 
 
@@ -192,16 +198,18 @@ def boards(draw: st.DrawFn) -> Board:
         for one in some[:1]
     ]
     measure = draw(st.sampled_from(Measure))
+    window = a_week(draw(DAYS))
     return Board(
         team_id=draw(IDS),
         team=draw(ANY_TEXT.filter(str.strip)),
-        window=a_week(draw(DAYS)),
+        window=window,
         measure=measure,
         rows=ranked([*some, *many], measure),
         leaders=leaders([*some, *many]),
+        best=best([*some, *many]),
+        longer=draw(st.sampled_from([window, window.comparable])),
         now=draw(TOTALS),
         before=draw(TOTALS),
-        thresholds=draw(THRESHOLDS),
     )
 
 

@@ -7,9 +7,12 @@ from hypothesis import strategies as st
 from hypothesis.strategies import SearchStrategy
 
 from domain.coaching.rules import Rule
+from domain.figures.board import Leaderboard
 from domain.figures.home import HomePage
-from domain.figures.ranking import Leaderboard, Measure, Standing, own_place
+from domain.figures.measures import Measure
+from domain.figures.ranking import own_place
 from domain.figures.team_stats import TeamTotals
+from domain.people.board_consent import BoardAnswered, BoardQuestion
 from domain.people.handover import Handover
 from domain.people.member_settings import (
     NO_COUNTRY,
@@ -31,8 +34,8 @@ from domain.people.teams import (
 )
 from domain.thresholds import SPECS
 from domain.timing.schedules import CHANNEL_TROUBLES, Kind
-from tests.domain.strategies import ACTIVITIES, COUNTS, DAYS, RATES
-from tests.views.coaching_samples import SHARES, boards
+from tests.domain.strategies import ACTIVITIES, COUNTS, DAYS
+from tests.views.coaching_samples import boards, standings
 from tests.views.samples import ANY_TEXT, IDS, MOMENTS, TOTALS, WINDOWS, dashboards
 from views.blocks import Block, Message, Modal
 from views.figures import (
@@ -41,6 +44,7 @@ from views.figures import (
     team_stats,
 )
 from views.people import (
+    board_consent,
     board_notices,
     handover,
     holiday_countries,
@@ -64,6 +68,7 @@ SOON = MOMENTS.filter(lambda moment: 1950 < moment.year < 2100)
 SETTINGS = st.builds(
     MemberSettings,
     on_board=st.none() | st.booleans(),
+    board_amounts=st.booleans(),
     shares_ssi=st.booleans(),
     shares_accounts=st.booleans(),
     digest_on=st.booleans(),
@@ -134,20 +139,7 @@ def totals_of_teams(draw: st.DrawFn) -> list[TeamTotals]:
 @st.composite
 def leaderboards(draw: st.DrawFn) -> Message:
     measure = draw(st.sampled_from(Measure))
-    rate = draw(st.none() | RATES)
-    own = Standing(
-        1,
-        draw(NAMES),
-        draw(COUNTS),
-        draw(COUNTS),
-        draw(COUNTS),
-        rate,
-        draw(st.none() | SHARES),
-        draw(COUNTS),
-        draw(st.none() | SHARES),
-        draw(COUNTS),
-        draw(ACTIVITIES).wins,
-    )
+    own = draw(standings(1))
     board = draw(st.none() | boards())
     result = Leaderboard(
         team_id=draw(IDS),
@@ -187,6 +179,10 @@ MESSAGES: dict[Callable[..., Any], SearchStrategy[Message]] = {
     board_notices.board_comes: st.builds(board_notices.board_comes, TEAMS),
     setup_form.setup_offer: st.builds(setup_form.setup_offer),
     board_notices.board_notice: st.builds(board_notices.board_notice, NOTICES),
+    board_consent.board_question: st.builds(board_consent.board_question, st.builds(BoardQuestion)),
+    board_consent.board_answered: st.builds(
+        board_consent.board_answered, st.builds(BoardAnswered, st.booleans(), st.booleans())
+    ),
     handover.handover_notice: st.builds(
         handover.handover_notice, st.builds(Handover, NAMES, st.integers(1, 30_000))
     ),

@@ -112,7 +112,7 @@ def _rule(result: Why, finding: Finding) -> str:
                 f"the SSI rose by {words.counted(of.ssi_gain, 'point')} or more between two scores "
                 f"at least two weeks apart, while the target share of engagers or DMs fell by "
                 f"{words.counted(of.share_fall, 'point')} or more. It needs at least "
-                f"{words.counted(of.board_engagers, 'engager')}, or "
+                f"{words.counted(of.share_engagers, 'engager')}, or "
                 f"{words.counted(of.dm_people, 'person', 'people')} written to, each time."
             )
         case AboveUsual():

@@ -1,11 +1,13 @@
 """A team's board: totals, then one table. Names are plain text, without pings; never the SSI."""
 
 from domain.engagement import Rate
-from domain.figures.ranking import Board, Measure, Ranked, Standing
+from domain.figures.board import Board, Ranked
+from domain.figures.measures import SHRUNK, Measure, Standing
 from domain.figures.stats import Totals
 from views import blocks, limits, words
 from views.blocks import Block, Message
 from views.wording.activity_words import wins
+from views.wording.win_words import money
 
 #: The names of the measures.
 MEASURES: dict[Measure, str] = {
@@ -18,8 +20,15 @@ MEASURES: dict[Measure, str] = {
     Measure.TARGET_SHARE: "Target share of engagers",
     Measure.WINS: "Wins",
 }
-#: Columns that always exist; others appear if the board is ranked by them or has values.
-_COLUMNS = (Measure.RATE, Measure.ENGAGERS, Measure.POSTS, Measure.IMPROVED)
+#: The columns beside place and name that there is room for on a phone.
+_MOST_COLUMNS = 3
+#: The order in which measures get a column: wins first, then the board's own measure.
+_COLUMNS = (
+    *(Measure.WINS, Measure.TARGET_ENGAGERS, Measure.TARGET_DMS, Measure.RATE, Measure.ENGAGERS),
+    *(Measure.POSTS, Measure.TARGET_SHARE, Measure.IMPROVED),
+)
+#: How the best of a measure is introduced.
+_BEST = {Measure.RATE: "Best engagement rate", Measure.IMPROVED: "Most improved"}
 #: Column headings: short, for phones.
 _HEADINGS = {
     **MEASURES,
@@ -30,7 +39,7 @@ _HEADINGS = {
 #: Characters of a name: Slack limits the characters of a table.
 _NAME = 40
 _MOST_ROWS = 60
-#: Leaders shown for each other measure.
+#: Leaders named for a measure.
 _MOST_LEADERS = 5
 
 
@@ -40,11 +49,12 @@ def board(result: Board) -> Message:
 
 
 def _blocks(result: Board) -> list[Block]:
-    """Totals, table, leaders of the other measures, and the rules of the ranking."""
+    """Totals, table, the best rates, leaders of the other counts, and the ranking's rules."""
     return [
         blocks.header(_title(result)),
         blocks.section(f"*Together:* {_together(result)}"),
         _table(result),
+        *blocks.lines(_best(result)),
         *blocks.lines([f"*{name}:* {best}" for name, best in _others(result)]),
         blocks.context(" ".join([*_more(result), _rules(result)])),
     ]
@@ -54,9 +64,9 @@ def _text(result: Board) -> str:
     """The board as plain text."""
     texts = [f"{words.escape(_title(result))}.", f"Together: {_together(result)}"]
     texts.append(f"By {_measure(result.measure)}:")
-    texts += [f"{_row_text(row)}." for row in _shown(result)]
+    texts += [f"{_row_text(result, row)}." for row in _shown(result)]
     others = [f"{name}: {best}." for name, best in _others(result)]
-    return " ".join([*texts, *_more(result), *others, _rules(result)])
+    return " ".join([*texts, *_more(result), *_best(result), *others, _rules(result)])
 
 
 def _title(result: Board) -> str:
@@ -119,14 +129,15 @@ def _table(result: Board) -> Block:
 
 
 def _columns(result: Board) -> list[Measure]:
-    """The columns; the measure that the board is ranked by is first."""
+    """The columns: wins first, then the board's measure, then others; none without a value."""
+    order = sorted(_COLUMNS, key=lambda each: each not in (Measure.WINS, result.measure))
     shown = [
         measure
-        for measure in Measure
-        if measure in _COLUMNS
-        or any(row.standing.value(measure) is not None for row in _shown(result))
+        for measure in order
+        if (measure not in SHRUNK or result.longer == result.window)
+        and any(row.standing.value(measure) for row in _shown(result))
     ]
-    return sorted(shown, key=lambda measure: measure is not result.measure)
+    return shown[:_MOST_COLUMNS]
 
 
 def _cell(standing: Standing, measure: Measure) -> str:
@@ -140,38 +151,76 @@ def _cell(standing: Standing, measure: Measure) -> str:
             return f"+{words.in_percent(value)} points"
         case Measure.TARGET_SHARE:
             return words.whole_percent(value)
+        case Measure.WINS if standing.won:
+            return f"{words.count(int(value))} · {money(standing.won)}"
         case _:
             return words.count(int(value))
 
 
+def place(rank: int, *, shared: bool) -> str:
+    """``3``, or ``=1`` for a place that others share."""
+    return f"={rank}" if shared else f"{rank}"
+
+
 def _rank(row: Ranked) -> str:
-    return f"{row.rank}" if row.rank is not None else ""
+    return place(row.rank, shared=row.shared) if row.rank is not None else ""
 
 
 def _name(standing: Standing) -> str:
     return blocks.shorten(" ".join(standing.name.split()) or "A member", _NAME)
 
 
-def _row_text(row: Ranked) -> str:
-    # Wins are the last measure; unlike the table, the text can say which kinds.
-    place = f"{row.rank}. " if row.rank is not None else "Not ranked: "
+def _row_text(result: Board, row: Ranked) -> str:
+    where = f"{_rank(row)}. " if row.rank is not None else "Not ranked: "
     values = [
-        f"{_HEADINGS[measure].lower()} {value}"
-        for measure in Measure
-        if (value := _cell(row.standing, measure))
+        _in_words(row.standing, measure)
+        for measure in _columns(result)
+        if row.standing.value(measure) is not None
     ]
-    if row.standing.wins.total:
-        values[-1] += f" ({wins(row.standing.wins)})"
-    return f"{place}{words.escape(_name(row.standing))}, {', '.join(values)}"
+    return f"{where}{', '.join([words.escape(_name(row.standing)), *values])}"
+
+
+def _in_words(standing: Standing, measure: Measure) -> str:
+    """A member's value with its heading; unlike the table, the text says which kinds of wins."""
+    shown = f"{_HEADINGS[measure].lower()} {_cell(standing, measure)}"
+    return f"{shown} ({wins(standing.wins)})" if measure is Measure.WINS else shown
+
+
+def _best(result: Board) -> list[str]:
+    """A sentence for each of the best rate and the largest improvement, with names."""
+    shown = _columns(result)
+    return [
+        f"{_BEST[measure]} of {_longer(result)}: {_names(rows, measure)}."
+        for measure, rows in result.best.items()
+        if measure is not result.measure and measure not in shown
+    ]
+
+
+def _longer(result: Board) -> str:
+    return f"{words.counted(result.longer.days, 'day')}"
+
+
+def _names(rows: tuple[Ranked, ...], measure: Measure) -> str:
+    """The names of all who may be the first, with their values."""
+    named = [
+        f"{words.escape(_name(row.standing))} ({_cell(row.standing, measure)})"
+        for row in rows[:_MOST_LEADERS]
+    ]
+    if len(rows) == 1:
+        return named[0]
+    if len(rows) > len(named):
+        named.append(f"{len(rows) - len(named)} more")
+    return f"{', '.join(named[:-1])} and {named[-1]}, too close to tell apart"
 
 
 def _others(result: Board) -> list[tuple[str, str]]:
-    """Returns (measure, leaders) for each other measure."""
+    """Returns (measure, leaders) for each count without a column."""
     lines = []
+    shown = _columns(result)
     for measure, rows in result.leaders.items():
-        if measure is not result.measure:
+        if measure not in shown:
             best = [
-                f"{row.rank}. {words.escape(_name(row.standing))} {_cell(row.standing, measure)}"
+                f"{_rank(row)}. {words.escape(_name(row.standing))} {_cell(row.standing, measure)}"
                 for row in rows[:_MOST_LEADERS]
             ]
             if len(rows) > len(best):
@@ -181,11 +230,12 @@ def _others(result: Board) -> list[tuple[str, str]]:
 
 
 def _rules(result: Board) -> str:
-    needs = result.thresholds
-    return (
-        f"Ranked by {_measure(result.measure)}. A rate needs at least "
-        f"{words.counted(needs.board_posts, 'post')} and "
-        f"{words.counted(needs.board_views, 'view')}, a target share "
-        f"{words.counted(needs.board_engagers, 'engager')}, and both count at the low end of "
-        "engagers. Only members who agreed are shown."
-    )
+    rules = [f"Ranked by {_measure(result.measure)}."]
+    if result.measure in SHRUNK:
+        rules.append(
+            "Few posts or people count less, and those too close to tell apart share a place (=)."
+        )
+    elif any(row.shared for row in result.rows):
+        rules.append("Equals share a place (=).")
+    rules.append("Ranges count at their low end. Only members who agreed are shown.")
+    return " ".join(rules)

@@ -2,22 +2,23 @@
 
 import json
 
-from domain.figures.ranking import Leaderboard, Measure, OwnPlace, Standing
+from domain.figures.board import Leaderboard, OwnPlace
+from domain.figures.measures import Measure, Standing
 from views import blocks, words
 from views.blocks import Block, Message
-from views.figures.board import MEASURES, board
+from views.figures.board import MEASURES, board, place
 from views.ids import Action
 from views.wording.activity_words import wins
 
 _MOST_TEAMS = 5
 _NEEDS = {
-    Measure.RATE: "A rate needs a few posts with views and engagers: `/ssi update` adds them.",
+    Measure.RATE: "A rate needs a post with views and engagers: `/ssi update` adds them.",
     Measure.ENGAGERS: "`/ssi update` adds who engaged with your posts.",
     Measure.POSTS: "`/ssi log` adds a post.",
     Measure.IMPROVED: "It needs a rate above your own usual, and 3 posts in the 12 weeks before.",
     Measure.TARGET_ENGAGERS: "`/ssi engagers` lists who engaged with a post.",
     Measure.TARGET_DMS: "`/ssi dm` logs whom you wrote to.",
-    Measure.TARGET_SHARE: "It needs a few people listed: `/ssi engagers` adds them.",
+    Measure.TARGET_SHARE: "It needs people listed: `/ssi engagers` adds them.",
     Measure.WINS: "`/ssi win` logs a meeting, an opportunity or a deal.",
 }
 
@@ -31,9 +32,9 @@ def leaderboard(result: Leaderboard, *, in_modal: bool = False) -> Message:
     rows: list[Block] = []
     own = ""
     if result.own is not None:
-        place = _own(result.own, result.measure)
-        own = f"Only you see this: {place} "
-        rows.append(blocks.section(f"*Only you see this:* {place}"))
+        at = _own(result.own, result.measure)
+        own = f"Only you see this: {at} "
+        rows.append(blocks.section(f"*Only you see this:* {at}"))
     if result.board is None:
         text = (
             f"No board for {words.escape(result.team)} by {MEASURES[result.measure].lower()}, "
@@ -55,13 +56,14 @@ def posted(channel_id: str) -> Message:
     return Message(text, (blocks.section(text),))
 
 
-def _own(place: OwnPlace, measure: Measure) -> str:
+def _own(own: OwnPlace, measure: Measure) -> str:
     """The person's own place, in a sentence."""
     by = MEASURES[measure].lower()
-    if place.rank is None:
+    if own.rank is None:
         return f"you aren't ranked by {by} yet. {_NEEDS[measure]}"
-    where = f"place {place.rank} of {place.of} by {by}, with {_value(place.standing, measure)}"
-    if place.on_board:
+    at = place(own.rank, shared=own.shared)
+    where = f"place {at} of {own.of} by {by}, with {_value(own.standing, measure)}"
+    if own.on_board:
         return f"you are at {where}."
     return f"you would be at {where}; the board doesn't show you. `/ssi settings` changes that."
 
@@ -75,14 +77,14 @@ def _value(standing: Standing, measure: Measure) -> str:
         case Measure.POSTS:
             return words.counted(standing.posts, "post")
         case Measure.IMPROVED:
-            gained = words.percent(standing.improved or 0).removesuffix(" %")
+            gained = words.percent(standing.gain or 0).removesuffix(" %")
             return f"{gained} points above your usual"
         case Measure.TARGET_ENGAGERS:
             return words.counted(standing.targets, "target engager")
         case Measure.TARGET_DMS:
             return words.counted(standing.dms, "target person", "target people")
         case Measure.TARGET_SHARE:
-            return words.whole_percent(standing.share or 0)
+            return words.whole_percent(standing.share.value or 0)
         case Measure.WINS:
             return wins(standing.wins)
 

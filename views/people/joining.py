@@ -3,6 +3,7 @@
 import json
 from datetime import datetime
 
+from domain.people.board_consent import BoardChoice
 from domain.people.member_settings import Invitation, LeaveResult, Plan
 from views import blocks, words
 from views.blocks import Block, Message, Modal
@@ -10,10 +11,10 @@ from views.ids import VALUE, Action, Field, Form
 from views.moments import place
 from views.people.plan import board_in_words, what_is_next, what_is_sent
 
-YES, NO = "yes", "no"
-BOARD_ANSWERS = {
-    YES: "Yes, show my name and figures on the board",
-    NO: "No, keep my figures private",
+BOARD_ANSWERS: dict[str, str] = {
+    BoardChoice.YES.value: "Yes, show my name and figures on the board",
+    BoardChoice.WITH_AMOUNTS.value: "Yes, and the amounts of my closed deals",
+    BoardChoice.NO.value: "No, keep my figures private",
 }
 BOARD_RANKS = (
     "It ranks engagement rates, engagers, posts, how many target people engaged or got a DM, and "

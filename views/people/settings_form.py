@@ -1,12 +1,13 @@
 """A member's settings: the form, and the answer to saving it."""
 
+from domain.people.board_consent import board_choice
 from domain.people.member_settings import LATEST_REMINDER_DAY, MemberSettings, Plan
 from views import blocks
 from views.blocks import Block, Message, Modal
 from views.ids import FORM_NOTICE, VALUE, Action, Field, Form
 from views.moments import WEEKDAYS, ordinal, place, time_of_day, times_of_day
 from views.people.holiday_countries import holidays_menu
-from views.people.joining import BOARD_ANSWERS, BOARD_RANKS, NO, YES
+from views.people.joining import BOARD_ANSWERS, BOARD_RANKS
 from views.people.plan import board_in_words, what_is_next
 from views.wording.rule_names import ABOUT_POSTS, RULE_NAMES
 
@@ -128,7 +129,7 @@ def _quiet(plan: Plan) -> list[Block]:
 
 
 def _seen_by(chosen: MemberSettings) -> list[Block]:
-    shown = None if chosen.on_board is None else YES if chosen.on_board else NO
+    shown = board_choice(chosen.on_board, chosen.board_amounts)
     return [
         blocks.radio(
             Field.ON_BOARD,

@@ -9,7 +9,7 @@ from views.ids import VALUE, Field, Form
 
 
 def thresholds_form(thresholds: Mapping[str, str]) -> Modal:
-    """The form for thresholds of rules and boards; an empty field means the default."""
+    """The form for thresholds of rules; an empty field means the default."""
     return blocks.modal(
         "Thresholds",
         [

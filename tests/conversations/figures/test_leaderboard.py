@@ -35,9 +35,8 @@ async def test_only_the_member_who_asks_sees_the_board_and_their_place(
     await slack.ben.types("#general", "/ssi leaderboard")
     answer = await slack.ben.next_message("#general")
     assert answer.ephemeral
-    assert "Only you see this: you are at place 2 of 2 by engagement rate, with 2.00 %" in (
-        answer.text
-    )
+    assert "Only you see this: you are at place 2 of 2 by unique engagers, with 20" in answer.text
+    assert "Best engagement rate of 30 days: Ada Lindqvist (4.00 %)." in answer.text
     assert "1. Ada Lindqvist" in answer.text
     assert [block["type"] for block in answer.blocks].count("table") == 1
 
@@ -47,7 +46,7 @@ async def test_a_member_off_the_board_sees_their_place_and_no_teammate_sees_them
 ) -> None:
     await a_team_that_posts(slack)
     own = await asks(slack.uma, "/ssi leaderboard")
-    assert "you would be at place 2 of 3 by engagement rate, with 3.00 %" in own
+    assert "you would be at place 2 of 3 by unique engagers, with 30" in own
     assert "the board doesn't show you" in own
     assert "Uma Rao" not in await asks(slack.ben, "/ssi leaderboard")
 
@@ -57,7 +56,8 @@ async def test_a_member_off_the_board_sees_their_place_and_no_teammate_sees_them
     [
         ("/ssi leaderboard engagers 30d", "by unique engagers, with 20 unique engagers"),
         ("/ssi leaderboard posts 2026-11", "by posts, with 2 posts"),
-        ("/ssi leaderboard 2026-W47", "by engagement rate"),
+        ("/ssi leaderboard 2026-W47", "by unique engagers"),
+        ("/ssi leaderboard rate 2026-W47", "Nordics: 2026-10-24 to 2026-11-22"),
         ("/ssi leaderboard most improved", "aren't ranked by most improved"),
         ("/ssi board rate", "by engagement rate"),
     ],
@@ -90,8 +90,8 @@ async def test_a_board_that_does_not_exist_is_refused_with_the_fix(
 async def test_a_button_shows_another_measure(slack: LocalSlack) -> None:
     await a_team_that_posts(slack)
     await slack.ben.types("#general", "/ssi leaderboard 30d")
-    await slack.ben.clicks(await slack.ben.next_message("#general"), "By unique engagers")
-    assert "by unique engagers, with 20" in (await slack.ben.next_message("#general")).text
+    await slack.ben.clicks(await slack.ben.next_message("#general"), "By engagement rate")
+    assert "by engagement rate, with 2.00 %" in (await slack.ben.next_message("#general")).text
 
 
 async def test_a_member_of_two_teams_can_switch_between_their_boards(slack: LocalSlack) -> None:

@@ -304,7 +304,7 @@ def test_no_rule_holds_below_its_minimum_sample(facts: TargetFacts) -> None:
                 assert finding.shared
             case Vanity():
                 for pair, fewest in (
-                    (finding.engagers, DEFAULTS.board_engagers),
+                    (finding.engagers, DEFAULTS.share_engagers),
                     (finding.dms, DEFAULTS.dm_people),
                 ):
                     assert pair is None or min(each.people for each in pair) >= fewest

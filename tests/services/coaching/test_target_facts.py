@@ -9,7 +9,8 @@ from sqlmodel import Session
 
 from domain.coaching.digest import Digest
 from domain.figures.activity import WinTally
-from domain.figures.ranking import Board, Leaderboard, Measure
+from domain.figures.board import Board, Leaderboard
+from domain.figures.measures import Measure
 from domain.people.members import Person
 from domain.timing.schedules import Kind, Recipient
 from services.coaching.digest import compose_digest

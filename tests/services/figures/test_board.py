@@ -8,13 +8,15 @@ from sqlmodel import Session
 
 from domain.engagement import Figures
 from domain.errors import UserError
-from domain.figures.ranking import Board, Leaderboard, Measure
+from domain.figures.board import Board, Leaderboard
+from domain.figures.measures import Measure
 from domain.people.members import Person
 from domain.timing.schedules import TOO_FEW, Kind, Owed, Recipient, Skip
 from services.delivery.ledger import compose
 from services.figures.board import compose_board, ranking
 from services.people.joining import leave
 from storage.tables import MemberRow, TeamRow
+from tests.services.target_week import account, contact, won, wrote
 from tests.services.team import (
     ADA,
     BO,
@@ -24,12 +26,12 @@ from tests.services.team import (
     joins,
     owed,
     posted,
-    set_thresholds,
     someone,
     submitted,
     team_of,
 )
 from views.figures.board import board
+from views.figures.leaderboard import leaderboard
 
 DAY = timedelta(days=1)
 
@@ -62,11 +64,76 @@ def places(result: Board | None) -> list[tuple[int | None, str]]:
     return [(row.rank, row.standing.name) for row in result.rows] if result else []
 
 
-def test_the_weekly_board_ranks_by_rate_and_ties_share_a_place(session: Session) -> None:
+def test_the_weekly_board_ranks_by_a_count_until_engagers_are_listed(session: Session) -> None:
     team_id, _ = team_that_posts(session)
     result = composed(session, team_id)
-    assert places(result) == [(1, "Ada"), (1, "Bo"), (3, "Cy")]
-    assert result.measure is Measure.RATE
+    assert places(result) == [(1, "Ada"), (2, "Cy"), (3, "Bo")]
+    assert result.measure is Measure.ENGAGERS
+    assert "By unique engagers: 1. Ada, unique engagers 20, posts 2." in board(result).text
+
+
+def test_the_weekly_board_tells_the_best_rate_of_30_days_with_all_who_are_close(
+    session: Session,
+) -> None:
+    team_id, _ = team_that_posts(session)
+    for ago in (9, 11, 14):
+        posted(session, BO, MONDAY - ago * DAY, Figures(900, 18))
+        posted(session, CY, MONDAY - ago * DAY, Figures(900, 3))
+    result = composed(session, team_id)
+    assert result.longer.days == 30
+    text = board(result).text
+    assert (
+        "Best engagement rate of 30 days: Bo (2.00 %) and Ada (2.00 %), too close to tell apart."
+    ) in text
+    assert "Most improved" not in text
+
+
+def test_the_weekly_board_tells_who_improved_most_in_30_days(session: Session) -> None:
+    team_id, _ = team_that_posts(session)
+    for weeks in (6, 7, 8, 9):
+        posted(session, ADA, MONDAY - timedelta(weeks=weeks), Figures(900, 2))
+        posted(session, CY, MONDAY - timedelta(weeks=weeks), Figures(900, 9))
+    assert "Most improved of 30 days: Ada (+1.78 points)." in board(composed(session, team_id)).text
+
+
+def test_one_lucky_post_does_not_lead_the_rates_alone(session: Session) -> None:
+    member_ids = [joins(session, person) for person in (ADA, BO)]
+    team_of(session, member_ids)
+    posted(session, ADA, MONDAY - 3 * DAY, Figures(100, 4))
+    for ago in range(2, 9):
+        posted(session, BO, MONDAY - ago * DAY, Figures(800, 24))
+    result = asked(session, ADA)
+    assert places(result.board) == [(1, "Ada"), (1, "Bo")]
+    assert result.own is not None
+    assert result.own.shared
+    assert "=1. Ada" in leaderboard(result).text
+
+
+def test_a_rate_of_a_week_is_ranked_over_30_days(session: Session) -> None:
+    team_that_posts(session)
+    posted(session, BO, MONDAY - 20 * DAY, Figures(900, 18))
+    week = asked(session, ADA, Measure.RATE, "2026-W47")
+    assert (week.window.days, week.window.last.isoformat()) == (30, "2026-11-22")
+    assert asked(session, ADA, Measure.RATE, "90d").window.days == 90
+    assert asked(session, ADA, Measure.POSTS, "2026-W47").window.days == 7
+
+
+def test_a_board_has_five_columns_at_most_and_none_without_a_value(session: Session) -> None:
+    team_id, member_ids = team_that_posts(session)
+    table = next(each for each in board(composed(session, team_id)).blocks if "rows" in each)
+    assert [cell["text"] for cell in table["rows"][0]] == [
+        *("Place", "Name", "Unique engagers", "Posts"),
+    ]
+    acme_id = account(session, ADA, "Acme")
+    won(session, CY, MONDAY - DAY, acme_id, "closed_won", "45000")
+    wrote(session, CY, MONDAY - DAY, contact(session, ADA, acme_id, "Jane Doe"))
+    change(session, member_ids["Cy"], board_amounts=True)
+    table = next(each for each in board(composed(session, team_id)).blocks if "rows" in each)
+    assert [[cell["text"] for cell in row] for row in table["rows"][:3]] == [
+        ["Place", "Name", "Wins", "Unique engagers", "Target DMs"],
+        ["1", "Ada", "–", "20", "–"],
+        ["2", "Cy", "1 · EUR 45,000", "15", "1"],
+    ]
 
 
 def test_the_teams_totals_are_compared_with_the_week_before(session: Session) -> None:
@@ -103,7 +170,7 @@ def test_only_active_members_who_agreed_are_shown(
     team_id, member_ids = team_that_posts(session)
     change(session, member_ids["Ada"], **settings)
     result = composed(session, team_id)
-    assert places(result) == [(1, "Bo"), (2, "Cy")]
+    assert places(result) == [(1, "Cy"), (2, "Bo")]
     assert result.now.posts == 5
 
 
@@ -127,25 +194,6 @@ def test_fewer_than_two_members_make_no_board(session: Session) -> None:
     team_id = team_of(session, [joins(session, ADA), joins(session, BO)])
     week_of_posts(session, ADA, Figures(500, 10), Figures(500, 10))
     assert compose(session, due(session, team_id), compose_board, MONDAY) == Skip(TOO_FEW)
-
-
-def test_without_enough_views_for_rates_the_board_ranks_by_engagers(session: Session) -> None:
-    team_id = team_of(session, [joins(session, ADA), joins(session, BO)])
-    week_of_posts(session, ADA, Figures(90, 2))
-    week_of_posts(session, BO, Figures(80, 3))
-    result = composed(session, team_id)
-    assert result.measure is Measure.ENGAGERS
-    assert places(result) == [(1, "Bo"), (2, "Ada")]
-
-
-def test_the_workspaces_thresholds_decide_which_members_are_ranked_by_rate(
-    session: Session,
-) -> None:
-    team_id = team_of(session, [joins(session, ADA), joins(session, BO)])
-    week_of_posts(session, ADA, Figures(90, 2))
-    week_of_posts(session, BO, Figures(80, 3))
-    set_thresholds(session, board_posts="1", board_views="50")
-    assert composed(session, team_id).measure is Measure.RATE
 
 
 def test_a_board_reads_as_of_its_due_time(session: Session) -> None:
@@ -172,19 +220,20 @@ def asked(
 
 def test_a_member_sees_their_own_place(session: Session) -> None:
     team_that_posts(session)
-    result = asked(session, CY)
+    result = asked(session, CY, Measure.ENGAGERS)
     assert result.own is not None
-    assert (result.own.rank, result.own.of, result.own.on_board) == (3, 3, True)
+    assert (result.own.rank, result.own.of, result.own.on_board) == (2, 3, True)
     assert result.may_post
 
 
 def test_a_hidden_member_alone_sees_their_would_be_place(session: Session) -> None:
     _, member_ids = team_that_posts(session)
     change(session, member_ids["Bo"], on_board=False)
-    own = asked(session, BO)
+    own = asked(session, BO, Measure.ENGAGERS)
     assert own.own is not None
-    assert (own.own.rank, own.own.of, own.own.on_board) == (1, 3, False)
-    assert places(own.board) == places(asked(session, ADA).board) == [(1, "Ada"), (2, "Cy")]
+    assert (own.own.rank, own.own.of, own.own.on_board) == (3, 3, False)
+    others = places(asked(session, ADA, Measure.ENGAGERS).board)
+    assert places(own.board) == others == [(1, "Ada"), (2, "Cy")]
 
 
 @pytest.mark.parametrize("window", ["30d", "2026-11", "2026-W47"])
@@ -195,14 +244,14 @@ def test_an_old_board_can_be_shown(session: Session, window: str) -> None:
 
 def test_most_improved_compares_with_the_members_own_baseline(session: Session) -> None:
     team_that_posts(session)
-    for weeks in (3, 4, 5):
+    for weeks in (6, 7, 8):
         posted(session, CY, MONDAY - timedelta(weeks=weeks), Figures(500, 1))
         posted(session, BO, MONDAY - timedelta(weeks=weeks), Figures(500, 9))
     result = asked(session, BO, Measure.IMPROVED)
     assert result.board is not None
-    assert [(row.rank, row.standing.improved) for row in result.board.rows] == [
+    assert [(row.rank, row.standing.gain) for row in result.board.rows] == [
         (1, Fraction(4, 500)),
-        (2, Fraction(1, 500)),
+        (1, Fraction(1, 500)),
         (None, None),
     ]
 
