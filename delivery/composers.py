@@ -4,8 +4,8 @@ from types import MappingProxyType
 
 from delivery.composing import Composer, Composers
 from domain.timing.schedules import Kind
-from services.coaching.digest import compose_digest
-from services.coaching.nudges import compose_nudge, nudge_sent
+from services.coaching.digest import compose_digest, digest_said
+from services.coaching.nudges import compose_nudge, nudge_said, nudge_sent
 from services.coaching.reminder import compose_reminder, reminder_sent
 from services.figures.board import compose_board
 from services.people.handover import compose_handover
@@ -23,13 +23,13 @@ _REMINDER = Composer(compose_reminder, reminder, reminder_sent)
 
 COMPOSERS: Composers = MappingProxyType(
     {
-        Kind.DIGEST: Composer(compose_digest, digest),
+        Kind.DIGEST: Composer(compose_digest, digest, said=digest_said),
         Kind.BOARD: Composer(compose_board, board),
         Kind.REMINDER: _REMINDER,
         Kind.REMINDER_FOLLOW_UP: _REMINDER,
         Kind.SNOOZED_REMINDER: _REMINDER,
         # It records which rules are armed, even when no nudge is sent.
-        Kind.NUDGE: Composer(compose_nudge, nudge, nudge_sent, writes=True),
+        Kind.NUDGE: Composer(compose_nudge, nudge, nudge_sent, writes=True, said=nudge_said),
         Kind.INVITATION: Composer(compose_invitation, invitation),
         Kind.NOTICE: Composer(compose_notice, board_notice),
         Kind.HANDOVER: Composer(compose_handover, handover_notice),

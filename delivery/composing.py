@@ -18,12 +18,14 @@ class Composer:
         view: Renders the service's result as a message.
         after: Runs in the transaction that records the send.
         writes: Whether ``compose`` writes to the database.
+        said: What the message says, as JSON values that the ledger keeps.
     """
 
     compose: Compose[Any | Skip]
     view: Callable[[Any], Message]
     after: AfterSending | None = None
     writes: bool = False
+    said: Callable[[Any], dict[str, Any]] | None = None
 
 
 Composers = Mapping[Kind, Composer]

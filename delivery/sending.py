@@ -5,7 +5,7 @@ import logging
 import time
 from collections.abc import Callable
 from datetime import datetime, timedelta
-from typing import Protocol
+from typing import Any, Protocol
 from uuid import uuid4
 
 import aiohttp
@@ -58,6 +58,7 @@ class Sending:
         self._pace = pace
         self._claim = claim
         self._owed = claim.owed
+        self._said: dict[str, Any] | None = None
 
     async def run(self) -> None:
         """Sends the delivery and records the outcome, or releases the claim."""
@@ -123,6 +124,7 @@ class Sending:
             if isinstance(result, Skip | Postponed):
                 await self._not_now(result)
                 return None
+            self._said = composer.said(result) if composer.said is not None else None
             return composer.view(result)
         except StoreError:
             raise
@@ -185,7 +187,7 @@ class Sending:
         while True:
             began, real_began = time.monotonic(), self._real_now()
             address = await self._store.run(
-                ledger.hold, self._claim, lease, self._clock.now(), real_began
+                ledger.hold, self._claim, lease, self._clock.now(), real_began, self._said
             )
             # The monotonic clock stops while a machine sleeps, and the wall clock can be set.
             by_wall_clock = (self._real_now() - real_began).total_seconds()

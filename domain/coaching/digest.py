@@ -6,7 +6,7 @@ from enum import StrEnum
 from fractions import Fraction
 
 from domain.coaching.post_rules import LinkOuts, LowRate, lacking_goal
-from domain.coaching.rules import Finding
+from domain.coaching.rules import Finding, Rule
 from domain.coaching.target_facts import EngagedTarget
 from domain.coaching.target_rules import SilentAccounts
 from domain.engagement import Rate
@@ -96,9 +96,10 @@ class Digest:
         weeks: The rates of the last twelve weeks, oldest first, without weeks that have none.
         best: The post with the highest low end of its rate, of those with enough views.
         streak: The number of consecutive weeks with a post, up to this one.
-        findings: Findings that were not sent as a nudge, other than those in ``targets``.
+        findings: Findings that no message has named lately, other than those in ``targets``.
         steps: The next steps, at most three.
         targets: Activity at target accounts, with warm contacts and silent accounts.
+        rules: The rules of everything that it names.
     """
 
     name: str
@@ -113,11 +114,18 @@ class Digest:
     steps: tuple[Step, ...]
     thresholds: Thresholds
     targets: TargetWeek = field(default_factory=TargetWeek)
+    rules: tuple[Rule, ...] = ()
+
+    @property
+    def shows_nothing(self) -> bool:
+        """Whether all figures of the week are zero."""
+        listed = any(each.engaged_on in self.window for each in self.targets.warm)
+        return not (self.now.posts or listed) and self.targets.activity.nothing
 
 
 @dataclass(frozen=True)
 class Push:
-    """A friendly message to a member who logs nothing.
+    """A friendly message to a member who logged nothing that a digest shows.
 
     Args:
         ever: Whether they ever logged anything.

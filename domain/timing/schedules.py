@@ -127,6 +127,8 @@ SHELF_LIFE: Mapping[Kind, timedelta] = MappingProxyType(
 )
 
 
+#: The name, in a delivery's details, of what its message said.
+SAID = "said"
 #: Why a message past its shelf life is skipped.
 TOO_LATE = "too late"
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Iterator, Mapping
 from datetime import date, datetime, timedelta
+from typing import Any
 
 from sqlmodel import Session
 
@@ -12,6 +13,7 @@ import storage.people.members
 from domain.coaching.arming import SNOOZED_FOR, Arming, first_due, leaves_room, may_nudge, rearmed
 from domain.coaching.nudges import NudgeDone, NudgeSnoozed, NudgeToSend, RuleMuted, Why
 from domain.coaching.rules import Finding, Rule, findings, sure_findings
+from domain.coaching.said import Said, rules_said
 from domain.coaching.stored_findings import from_values, to_values
 from domain.coaching.target_rules import DmDrift, Waiting, repeats_drift
 from domain.errors import UserError
@@ -21,25 +23,37 @@ from domain.timing.due_times import working_day_from
 from domain.timing.periods import local_date, start_of
 from domain.timing.schedules import Kind, Owed, Skip
 from services.coaching.facts import facts_about
-from services.delivery.addressing import MemberRecipient
+from services.coaching.said import digests_of, told_lately
+from services.delivery.addressing import MemberRecipient, Postponed
 from services.thresholds import thresholds_in
 from storage.tables import MemberRow, NudgeRow, id_of
 
 _WEEK = timedelta(days=7)
+#: How long a nudge waits for a digest that is being sent.
+_WAIT_FOR_DIGEST = timedelta(minutes=1)
 
 
 def compose_nudge(
     session: Session, owed: Owed, recipient: MemberRecipient, now: datetime
-) -> NudgeToSend | Skip:
+) -> NudgeToSend | Skip | Postponed:
     """Evaluates all rules as of the due time, and nudges about the first that is armed.
 
-    Saves which rules armed and cleared, even when no nudge is sent.
+    On the day of a digest it waits for the digest, and leaves out what the digest named. Saves
+    which rules armed and cleared, even when no nudge is sent.
     """
+    told = told_lately(session, owed)
+    digests = digests_of(local_date(now, recipient.zone), told, recipient.zone)
+    if any(digest.open for digest in digests):
+        return Postponed(now + _WAIT_FOR_DIGEST)
     rows = _bring_up_to_date(session, owed, recipient)
     nudged_on = _nudged_on(session, owed, recipient)
     if not may_nudge(recipient.today, nudged_on):
         return Skip("enough nudges this week")
-    quiet = {*recipient.settings.muted_rules, *_covered_by_drift(rows, recipient)}
+    quiet = {
+        *recipient.settings.muted_rules,
+        *_covered_by_drift(rows, recipient),
+        *rules_said(digests),
+    }
     armings = armings_of(rows)
     chosen = first_due(armings, quiet, owed.due_at)
     if chosen is not None and armings[chosen].snoozed_until is None:
@@ -54,6 +68,11 @@ def compose_nudge(
     session.add(row)
     session.flush()
     return NudgeToSend(id_of(row), chosen, finding)
+
+
+def nudge_said(result: NudgeToSend) -> dict[str, Any]:
+    """What a nudge says, for the ledger."""
+    return Said(rules=(result.rule,)).to_values()
 
 
 def nudge_sent(session: Session, owed: Owed, now: datetime) -> None:

@@ -18,6 +18,7 @@ from sqlmodel import Session
 import storage.delivery.deliveries
 import storage.people.members
 from domain.timing.schedules import (
+    SAID,
     TOO_FEW,
     DeliveryState,
     Kind,
@@ -133,9 +134,17 @@ def compose(
 
 
 def hold(
-    session: Session, claim: Claim, lease: Lease, now: datetime, real_now: datetime
+    session: Session,
+    claim: Claim,
+    lease: Lease,
+    now: datetime,
+    real_now: datetime,
+    said: dict[str, Any] | None = None,
 ) -> Address | Skip | Postponed | LeaseLost:
     """Renews the lease just before the send, and checks again whether the delivery may be sent.
+
+    Args:
+        said: What the message says, recorded for later messages to the same person.
 
     Returns:
         The address to send to, after which the message may be in Slack; otherwise why it is not
@@ -147,8 +156,9 @@ def hold(
     recipient = allowed_recipient(session, claim.owed, now)
     if isinstance(recipient, Skip | Postponed):
         return recipient
+    details = {**(claim.owed.details or {}), SAID: said} if said else claim.owed.details
     held = storage.delivery.deliveries.renew_lease(
-        session, claim.owed.delivery_id, lease, now, real_now
+        session, claim.owed.delivery_id, lease, now, real_now, details
     )
     return recipient.address if held else LeaseLost()
 

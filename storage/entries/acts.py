@@ -1,6 +1,6 @@
 """Queries about acts, and undoing them."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
@@ -83,11 +83,21 @@ def latest_act_time(session: Session, member_id: int) -> datetime | None:
     return session.exec(query).first()
 
 
-def last_act_time(session: Session, member_id: int, until: datetime) -> datetime | None:
-    """When the member last logged anything up to a moment; undone acts count, too."""
+def last_act_time(
+    session: Session, member_id: int, until: datetime, kinds: Collection[str]
+) -> datetime | None:
+    """When the member's last act of these kinds was done, until a moment; undone acts count, too.
+
+    Args:
+        until: Included.
+    """
     query = (
         select(ActRow.done_at)
-        .where(ActRow.member_id == member_id, col(ActRow.done_at) <= until)
+        .where(
+            ActRow.member_id == member_id,
+            col(ActRow.kind).in_(kinds),
+            col(ActRow.done_at) <= until,
+        )
         .order_by(col(ActRow.done_at).desc())
     )
     return session.exec(query).first()

@@ -1,4 +1,4 @@
-"""The weekly digest, and the push for a member who has logged nothing lately."""
+"""The weekly digest, and the push for a member whose week would be all zeros."""
 
 from fractions import Fraction
 
@@ -65,8 +65,8 @@ def digest(result: Digest | Push) -> Message:
 
 def _push(result: Push) -> Message:
     text = (
-        "You haven't logged anything for two weeks. Pick up where you left off: paste the link to "
-        "your latest post, with its views and who engaged."
+        "I have nothing of yours from the last seven days. Pick up where you left off: paste the "
+        "link to your latest post, with its views and who engaged."
         if result.ever
         else "Ready when you are: paste the link to your latest LinkedIn post, with its views and "
         "who engaged, and you get its engagement rate and one thing to do next."
