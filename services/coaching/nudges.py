@@ -11,6 +11,7 @@ import storage.delivery.delivered
 import storage.people.member_settings
 import storage.people.members
 from domain.coaching.arming import SNOOZED_FOR, Arming, first_due, leaves_room, may_nudge, rearmed
+from domain.coaching.follow_up import FollowUp, still_unanswered
 from domain.coaching.nudges import NudgeDone, NudgeSnoozed, NudgeToSend, RuleMuted, Why
 from domain.coaching.rules import Finding, Rule, findings, sure_findings
 from domain.coaching.said import Said, rules_said
@@ -111,7 +112,9 @@ def why(session: Session, person: Person, now: datetime, nudge_id: int | None = 
         rule=rule,
         finding=finding,
         sent_on=local_date(row.sent_at, person.zone),
-        holds=rule in sure_findings(findings(facts, thresholds)),
+        holds=still_unanswered(finding, facts)
+        if isinstance(finding, FollowUp)
+        else rule in sure_findings(findings(facts, thresholds)),
         muted=settings is not None and rule in settings.muted_rules,
         thresholds=thresholds,
     )
@@ -180,7 +183,8 @@ def _bring_up_to_date(
     holding = sure_findings(findings(facts, thresholds))
     rows = storage.coaching.nudges.latest_of_each_rule(session, recipient.member_id)
     before = armings_of(rows)
-    for rule, arming in rearmed(before, holding, owed.due_at).items():
+    renewed = {rule for rule in holding if _is_about_another(rows.get(rule), holding[rule])}
+    for rule, arming in rearmed(before, holding, owed.due_at, renewed).items():
         old = before.get(rule)
         if old is not None and old.open and arming.armed_at != old.armed_at:
             _clear(session, rows[rule], owed.due_at)
@@ -194,6 +198,14 @@ def _bring_up_to_date(
         session.add(rows[rule])
     session.flush()
     return rows
+
+
+def _is_about_another(row: NudgeRow | None, finding: Finding) -> bool:
+    """Whether the nudge that was sent asked about another person than the finding."""
+    if row is None or row.sent_at is None or not isinstance(finding, FollowUp):
+        return False
+    asked = from_values(row.rule, row.facts)
+    return isinstance(asked, FollowUp) and asked.person.contact_id != finding.person.contact_id
 
 
 def _new_row(owed: Owed, recipient: MemberRecipient, rule: Rule, arming: Arming) -> NudgeRow:

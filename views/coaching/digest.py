@@ -10,10 +10,11 @@ from domain.figures.stats import Totals
 from views import blocks, words
 from views.blocks import Block, Message
 from views.coaching.findings import in_short
-from views.coaching.target_findings import named, silent_account
+from views.coaching.target_findings import silent_account
 from views.ids import Action, about_contact
 from views.people.joining import stop_all_button
 from views.wording.activity_words import TARGET_DMS, TARGET_ENGAGERS, activity_facts
+from views.wording.contact_words import named
 from views.wording.rate_words import ADVICE, verdict
 
 #: A line chart needs two points.

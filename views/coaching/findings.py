@@ -1,5 +1,6 @@
 """Findings of the coaching rules in words: the figures, what they mean, and what to do."""
 
+from domain.coaching.follow_up import FollowUp
 from domain.coaching.post_rules import (
     RATE_DAYS,
     AboveUsual,
@@ -12,6 +13,7 @@ from domain.coaching.rules import Finding
 from domain.entries.goals import Goal
 from domain.entries.posts import Advice
 from views import words
+from views.coaching import follow_up
 from views.coaching.target_findings import (
     target_advice,
     target_details,
@@ -39,6 +41,8 @@ def headline(finding: Finding) -> str:
             )
         case LinkOuts():
             return _link_outs(finding)
+        case FollowUp():
+            return follow_up.question(finding)
         case AboveUsual():
             return (
                 f"Well done: {words.rate_above(finding.rate, finding.usual)} on "
@@ -52,7 +56,7 @@ def headline(finding: Finding) -> str:
 def in_short(finding: Finding) -> str:
     """The finding without its details; it names the accounts and people itself."""
     match finding:
-        case LowRate() | NoPost() | LinkOuts() | AboveUsual():
+        case LowRate() | NoPost() | LinkOuts() | AboveUsual() | FollowUp():
             return headline(finding)
         case _:
             return target_in_short(finding)
@@ -90,6 +94,8 @@ def details(finding: Finding, *, linked: bool = True) -> list[str]:
                 if finding.best is not None
                 else []
             )
+        case FollowUp():
+            return [follow_up.reason()]
         case _:
             return target_details(finding)
 
@@ -106,6 +112,8 @@ def advice(finding: Finding) -> str:
             )
         case AboveUsual():
             return ADVICE[Advice.REPEAT_WHAT_WORKED]
+        case FollowUp():
+            return follow_up.second_message(finding)
         case _:
             return target_advice(finding)
 

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from fractions import Fraction
 
-from domain.coaching.target_facts import ContactReference, SharedContact
+from domain.coaching.target_facts import SharedContact
 from domain.coaching.target_rules import (
     Collision,
     DmDrift,
@@ -19,11 +19,11 @@ from domain.coaching.target_rules import (
 from domain.figures.target_share import TargetShare
 from views import words
 from views.wording.account_words import ROLES
+from views.wording.contact_words import at_account, name, named, person
 
 TargetFinding = (
     DmDrift | Waiting | SilentAccounts | SingleThreaded | FewComments | Collision | Vanity
 )
-_LONGEST = 90
 _MOST_IN_SHORT = 3
 _WRITE = "short, personal, about what they reacted to."
 
@@ -57,7 +57,7 @@ def target_in_short(finding: TargetFinding) -> str:
             listed = [named(each.person) for each in finding.threads]
             return _naming(finding, listed, total)
         case Collision(shared=shared) if len(shared) > 1:
-            listed = [f"{named(each.person)}, with {_name(each.teammate)}" for each in shared]
+            listed = [f"{named(each.person)}, with {name(each.teammate)}" for each in shared]
             return _naming(finding, listed, len(shared))
         case _:
             return target_headline(finding)
@@ -102,11 +102,11 @@ def target_advice(finding: TargetFinding) -> str:
         case Waiting():
             return f"write to {at_account(finding.people[0].person)}: {_WRITE}"
         case SilentAccounts():
-            name = _name(finding.accounts[0].name)
-            return f"comment on a post by someone at {name}, or write to them, and log it."
+            account = name(finding.accounts[0].name)
+            return f"comment on a post by someone at {account}, or write to them, and log it."
         case SingleThreaded():
             first = finding.threads[0].person
-            return f"ask {person(first)} who else decides at {_name(first.account)}, and meet them."
+            return f"ask {person(first)} who else decides at {name(first.account)}, and meet them."
         case FewComments(people=(first, *_)):
             return f"comment with an insight on a post by {at_account(first)}, and log it."
         case FewComments():
@@ -114,7 +114,7 @@ def target_advice(finding: TargetFinding) -> str:
         case Collision():
             both = finding.shared[0]
             return (
-                f"agree with {_name(both.teammate)} which of you continues, so that "
+                f"agree with {name(both.teammate)} which of you continues, so that "
                 f"{person(both.person)} hears one voice."
             )
         case Vanity():
@@ -122,21 +122,6 @@ def target_advice(finding: TargetFinding) -> str:
                 "list who engaged with your latest post, and write to one of them at a target "
                 "account."
             )
-
-
-def person(contact: ContactReference) -> str:
-    """Their name, or ``someone``: an erased person has no name."""
-    return _name(contact.name) if contact.name else "someone"
-
-
-def at_account(contact: ContactReference) -> str:
-    """``Jane Doe at Acme``."""
-    return f"{person(contact)} at {_name(contact.account)}"
-
-
-def named(contact: ContactReference) -> str:
-    """``Jane Doe (Acme)``."""
-    return f"{person(contact)} ({_name(contact.account)})"
 
 
 def waiting_person(waiting: WaitingPerson) -> str:
@@ -147,8 +132,8 @@ def waiting_person(waiting: WaitingPerson) -> str:
 def silent_account(account: SilentAccount) -> str:
     """``Acme, last touch 2026-10-02``."""
     if account.touched_on is None:
-        return f"{_name(account.name)}, no touch in 90 days"
-    return f"{_name(account.name)}, last touch {words.day(account.touched_on)}"
+        return f"{name(account.name)}, no touch in 90 days"
+    return f"{name(account.name)}, last touch {words.day(account.touched_on)}"
 
 
 def share(value: TargetShare) -> str:
@@ -196,8 +181,8 @@ def _behind_drift(finding: DmDrift) -> list[str]:
 def _waiting(finding: Waiting) -> str:
     within = f"within {words.counted(finding.days, 'day')}"
     if finding.total == 1:
-        name = named(finding.people[0].person)
-        return f"{name} engaged with your post and got no DM from you {within}."
+        who = named(finding.people[0].person)
+        return f"{who} engaged with your post and got no DM from you {within}."
     return (
         f"{words.count(finding.total)} people at target accounts engaged with your posts and got "
         f"no DM from you {within}."
@@ -207,7 +192,7 @@ def _waiting(finding: Waiting) -> str:
 def _silent(finding: SilentAccounts) -> str:
     days = words.counted(finding.days, "day")
     if finding.total == 1:
-        return f"{_name(finding.accounts[0].name)} has been silent: no touch for {days}."
+        return f"{name(finding.accounts[0].name)} has been silent: no touch for {days}."
     whose = "of your accounts" if finding.owned else "accounts you were in touch with"
     return f"{words.count(finding.total)} {whose} have been silent: no touch for {days}."
 
@@ -215,7 +200,7 @@ def _silent(finding: SilentAccounts) -> str:
 def _single_threaded(finding: SingleThreaded) -> str:
     if finding.total == 1:
         first = finding.threads[0].person
-        return f"{_name(first.account)} depends on one person: {person(first)}."
+        return f"{name(first.account)} depends on one person: {person(first)}."
     return f"{words.count(finding.total)} of your accounts depend on one person each."
 
 
@@ -244,14 +229,14 @@ def _collision(finding: Collision) -> str:
     if len(finding.shared) == 1:
         both = finding.shared[0]
         return (
-            f"You and {_name(both.teammate)} both wrote to {named(both.person)} in the last {days}."
+            f"You and {name(both.teammate)} both wrote to {named(both.person)} in the last {days}."
         )
     return f"You and teammates wrote to the same people in the last {days}."
 
 
 def _both(shared: SharedContact) -> str:
     return (
-        f"{named(shared.person)}: you on {words.day(shared.own_on)}, {_name(shared.teammate)} on "
+        f"{named(shared.person)}: you on {words.day(shared.own_on)}, {name(shared.teammate)} on "
         f"{words.day(shared.teammate_on)}"
     )
 
@@ -286,7 +271,3 @@ def _naming(finding: TargetFinding, listed: Sequence[str], total: int) -> str:
 def _and_more(listed: Sequence[str], total: int) -> str:
     more = total - len(listed)
     return "; ".join([*listed, *([f"and {words.count(more)} more"] if more > 0 else [])])
-
-
-def _name(typed: str) -> str:
-    return words.names([typed], longest=_LONGEST)
