@@ -4,9 +4,10 @@ from types import MappingProxyType
 
 from delivery.composing import Composer, Composers
 from domain.timing.schedules import Kind
-from services.coaching.digest import compose_digest, digest_said
+from services.coaching.digest import compose_digest, digest_carries, digest_said
+from services.coaching.joint_reminder import compose_reminder, digest_sent
 from services.coaching.nudges import compose_nudge, nudge_said, nudge_sent
-from services.coaching.reminder import compose_reminder, reminder_sent
+from services.coaching.reminder import reminder_sent
 from services.figures.board import compose_board
 from services.people.handover import compose_handover
 from services.people.joining import compose_invitation
@@ -23,7 +24,9 @@ _REMINDER = Composer(compose_reminder, reminder, reminder_sent)
 
 COMPOSERS: Composers = MappingProxyType(
     {
-        Kind.DIGEST: Composer(compose_digest, digest, said=digest_said),
+        Kind.DIGEST: Composer(
+            compose_digest, digest, digest_sent, said=digest_said, carries=digest_carries
+        ),
         Kind.BOARD: Composer(compose_board, board),
         Kind.REMINDER: _REMINDER,
         Kind.REMINDER_FOLLOW_UP: _REMINDER,

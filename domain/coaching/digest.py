@@ -6,6 +6,7 @@ from enum import StrEnum
 from fractions import Fraction
 
 from domain.coaching.post_rules import LinkOuts, LowRate, lacking_goal
+from domain.coaching.reminder import CarriedReminder
 from domain.coaching.rules import Finding, Rule
 from domain.coaching.target_facts import EngagedTarget
 from domain.coaching.target_rules import SilentAccounts
@@ -100,6 +101,7 @@ class Digest:
         steps: The next steps, at most three.
         targets: Activity at target accounts, with warm contacts and silent accounts.
         rules: The rules of everything that it names.
+        reminder: The reminder that falls due on the same day, if any.
     """
 
     name: str
@@ -115,6 +117,7 @@ class Digest:
     thresholds: Thresholds
     targets: TargetWeek = field(default_factory=TargetWeek)
     rules: tuple[Rule, ...] = ()
+    reminder: CarriedReminder | None = None
 
     @property
     def shows_nothing(self) -> bool:
@@ -130,11 +133,13 @@ class Push:
     Args:
         ever: Whether they ever logged anything.
         last: Whether it is the last push until they log again.
+        reminder: The reminder that falls due on the same day, if any.
     """
 
     name: str
     ever: bool
     last: bool
+    reminder: CarriedReminder | None = None
 
 
 def usual_week(posts: list[Post], last: date) -> UsualWeek | None:

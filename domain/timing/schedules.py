@@ -97,6 +97,21 @@ class Owed:
 
 
 @dataclass(frozen=True)
+class Carried:
+    """A delivery whose content is in another delivery's message.
+
+    Args:
+        due_at: In UTC.
+        details: As in `Owed`.
+    """
+
+    kind: Kind
+    period: str
+    due_at: datetime
+    details: dict[str, Any] | None = None
+
+
+@dataclass(frozen=True)
 class Skip:
     """Nothing is sent. The ledger records the reason."""
 

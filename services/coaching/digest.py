@@ -1,5 +1,6 @@
 """The weekly digest: a member's last seven days, read as of the due time."""
 
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -30,8 +31,9 @@ from domain.entries.posts import Post
 from domain.figures.stats import best_post, total
 from domain.figures.streaks import posting_streak, rates_by_week
 from domain.timing.periods import Window, local_date, start_of
-from domain.timing.schedules import Kind, Owed, Skip
+from domain.timing.schedules import Carried, Kind, Owed, Skip
 from services.coaching.facts import days_of_facts, facts_from, posts_known, week_before, weeks_back
+from services.coaching.joint_reminder import reminder_of_digest
 from services.coaching.nudges import armings_of
 from services.coaching.said import SAID_FOR, sent_since, told_lately
 from services.coaching.target_facts import has_targets, target_facts
@@ -63,6 +65,13 @@ def compose_digest(
     session: Session, owed: Owed, recipient: MemberRecipient, now: datetime
 ) -> Digest | Push | Skip:
     """The digest of the seven days before the due date, or a push if there is nothing to show."""
+    result = _content(session, owed, recipient)
+    if isinstance(result, Skip):
+        return result
+    return replace(result, reminder=reminder_of_digest(session, owed, recipient, now))
+
+
+def _content(session: Session, owed: Owed, recipient: MemberRecipient) -> Digest | Push | Skip:
     told = told_lately(session, owed)
     last_act = storage.entries.acts.last_act_time(session, recipient.member_id, owed.due_at, _SHOWN)
     if last_act is None or last_act < _quiet_since(owed.due_at, recipient.zone):
@@ -76,6 +85,11 @@ def digest_said(result: Digest | Push) -> dict[str, Any]:
     if isinstance(result, Push):
         return Said(push=True).to_values()
     return Said(rules=result.rules).to_values()
+
+
+def digest_carries(result: Digest | Push) -> Carried | None:
+    """The delivery whose content is in a digest."""
+    return result.reminder.delivery if result.reminder is not None else None
 
 
 def _digest(session: Session, owed: Owed, recipient: MemberRecipient, told: list[Told]) -> Digest:

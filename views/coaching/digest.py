@@ -10,6 +10,7 @@ from domain.figures.stats import Totals
 from views import blocks, words
 from views.blocks import Block, Message
 from views.coaching.findings import in_short
+from views.coaching.reminder import reminder_section
 from views.coaching.target_findings import silent_account
 from views.ids import Action, about_contact
 from views.people.joining import stop_all_button
@@ -31,8 +32,14 @@ _NAME = 40
 
 def digest(result: Digest | Push) -> Message:
     """The digest of the last seven days, or the push to log something."""
-    if isinstance(result, Push):
-        return _push(result)
+    message = _push(result) if isinstance(result, Push) else _digest(result)
+    if result.reminder is None:
+        return message
+    section = reminder_section(result.reminder.reminder)
+    return Message(f"{message.text} {section.text}", (*message.blocks, *section.blocks))
+
+
+def _digest(result: Digest) -> Message:
     facts = _facts(result)
     parts = [*_sure(result), *_best(result, linked=True), _streak(result)]
     noticed = [in_short(finding) for finding in result.findings]
