@@ -69,3 +69,10 @@ def next_turn(advice: str, told: Collection[Told]) -> int:
     """
     turns = [each.said.turns[advice] for each in told if each.said and advice in each.said.turns]
     return max(turns, default=-1) + 1
+
+
+def last_digest(told: Iterable[Told]) -> Mapping[str, int]:
+    """The advice of the last digest, with its turns."""
+    digests = [each for each in told if each.kind is Kind.DIGEST and each.said is not None]
+    last = max(digests, key=lambda each: each.at, default=None)
+    return last.said.turns if last is not None and last.said is not None else {}

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import date, datetime, timedelta
+from functools import partial
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -11,6 +12,7 @@ import storage.coaching.nudges
 import storage.entries.acts
 import storage.entries.posts
 import storage.figures.activity
+from domain.coaching.advice import next_steps
 from domain.coaching.arming import rearmed, rests
 from domain.coaching.digest import (
     CHART_WEEKS,
@@ -18,12 +20,12 @@ from domain.coaching.digest import (
     Digest,
     Push,
     TargetWeek,
-    next_steps,
+    situation,
     usual_week,
 )
-from domain.coaching.post_rules import RECENT_DAYS
+from domain.coaching.post_rules import RECENT_DAYS, rate_is_good
 from domain.coaching.rules import Finding, Rule, findings, is_sure, sure_findings
-from domain.coaching.said import Said, Told, rules_said
+from domain.coaching.said import Said, Told, last_digest, next_turn, rules_said
 from domain.coaching.target_facts import EngagedTarget
 from domain.coaching.target_rules import SilentAccounts, warm
 from domain.entries.acts import ActKind
@@ -40,6 +42,8 @@ from services.coaching.target_facts import has_targets, target_facts
 from services.delivery.addressing import MemberRecipient
 from services.thresholds import thresholds_in
 
+#: What a digest or push says, beside steps.
+_PUSH, _EXPLAINS = "push", "explains"
 #: How far back a streak can begin, in weeks.
 _STREAK_WEEKS = 104
 #: A member without entries for this long gets a push to log instead of a digest.
@@ -83,8 +87,11 @@ def _content(session: Session, owed: Owed, recipient: MemberRecipient) -> Digest
 def digest_said(result: Digest | Push) -> dict[str, Any]:
     """What a digest says, for the ledger."""
     if isinstance(result, Push):
-        return Said(push=True).to_values()
-    return Said(rules=result.rules).to_values()
+        return Said(push=True, turns={_PUSH: result.turn}).to_values()
+    turns = {step.kind.value: step.turn for step in result.steps}
+    if result.explains:
+        turns[_EXPLAINS] = 0
+    return Said(rules=result.rules, turns=turns).to_values()
 
 
 def digest_carries(result: Digest | Push) -> Carried | None:
@@ -133,12 +140,19 @@ def _digest(session: Session, owed: Owed, recipient: MemberRecipient, told: list
         findings=tuple(news[rule] for rule in news if rule not in _WITH_SECTION),
         rules=tuple(rule for rule in news if rule is not Rule.WARM or at_targets.warm),
         steps=next_steps(
-            recipient.today,
-            _within(posts, recent),
-            best,
-            tuple(found.values()),
-            warm=bool(at_targets.warm),
+            situation(
+                recipient.today,
+                _within(posts, recent),
+                best,
+                found.values(),
+                warm=bool(at_targets.warm),
+                unanswered=Rule.FOLLOW_UP in found,
+                good=rate_is_good(facts, thresholds),
+            ),
+            last_digest(told),
+            partial(next_turn, told=told),
         ),
+        explains=next_turn(_EXPLAINS, told) == 0,
         thresholds=thresholds,
         targets=at_targets,
     )
@@ -219,7 +233,12 @@ def _push(
     )
     if pushes >= MOST_PUSHES:
         return Skip("nothing logged")
-    return Push(recipient.member.name, last_act is not None, last=pushes + 1 == MOST_PUSHES)
+    return Push(
+        recipient.member.name,
+        last_act is not None,
+        last=pushes + 1 == MOST_PUSHES,
+        turn=next_turn(_PUSH, told_lately(session, owed)),
+    )
 
 
 def _quiet_since(due_at: datetime, zone: ZoneInfo) -> datetime:

@@ -14,7 +14,7 @@ from domain.coaching.arming import SNOOZED_FOR, Arming, first_due, leaves_room, 
 from domain.coaching.follow_up import FollowUp, still_unanswered
 from domain.coaching.nudges import NudgeDone, NudgeSnoozed, NudgeToSend, RuleMuted, Why
 from domain.coaching.rules import Finding, Rule, findings, sure_findings
-from domain.coaching.said import Said, rules_said
+from domain.coaching.said import Said, next_turn, rules_said
 from domain.coaching.stored_findings import from_values, to_values
 from domain.coaching.target_rules import DmDrift, Waiting, repeats_drift
 from domain.errors import UserError
@@ -68,12 +68,12 @@ def compose_nudge(
     row.delivery_id = owed.delivery_id
     session.add(row)
     session.flush()
-    return NudgeToSend(id_of(row), chosen, finding)
+    return NudgeToSend(id_of(row), chosen, finding, next_turn(chosen, told))
 
 
 def nudge_said(result: NudgeToSend) -> dict[str, Any]:
     """What a nudge says, for the ledger."""
-    return Said(rules=(result.rule,)).to_values()
+    return Said(rules=(result.rule,), turns={result.rule: result.turn}).to_values()
 
 
 def nudge_sent(session: Session, owed: Owed, now: datetime) -> None:

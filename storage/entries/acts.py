@@ -5,7 +5,7 @@ from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
 
-from sqlalchemy import Date, update
+from sqlalchemy import Date, func, update
 from sqlmodel import Session, SQLModel, col, select
 
 import storage.targets.references
@@ -101,6 +101,14 @@ def last_act_time(
         .order_by(col(ActRow.done_at).desc())
     )
     return session.exec(query).first()
+
+
+def acts_before(session: Session, member_id: int, act_id: int, kinds: Collection[str]) -> int:
+    """How many acts of these kinds the member did before an act; undone acts count, too."""
+    query = select(func.count()).where(
+        ActRow.member_id == member_id, col(ActRow.id) < act_id, col(ActRow.kind).in_(kinds)
+    )
+    return session.exec(query).one()
 
 
 def has_several_acts(session: Session, member_id: int) -> bool:

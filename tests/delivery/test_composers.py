@@ -21,7 +21,7 @@ async def test_no_kind_fails_for_members_without_entries(office: Office) -> None
     await office.owe(ada, Kind.HANDOVER, details={"member_id": guest.id})
     await office.owe(guest, Kind.INVITATION, details={"by": "Ada", "team": "North"})
     await office.owe(team, Kind.BOARD)
-    await office.outbox(COMPOSERS).drain()
+    await office.settle(office.outbox(COMPOSERS))
     lines = {line.kind: (line.state, line.reason) for line in await office.ledger()}
     assert "failed" not in {state for state, _ in lines.values()}, lines
     assert lines["invitation"] == lines["notice"] == lines["reminder"] == ("sent", None)

@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 from hypothesis.strategies import SearchStrategy
 
 from domain.accounts import Role
-from domain.coaching.digest import MOST_STEPS, Digest, Push, Step, StepKind, TargetWeek, UsualWeek
+from domain.coaching.advice import MOST_STEPS, Step, StepKind
+from domain.coaching.digest import Digest, Push, TargetWeek, UsualWeek
 from domain.coaching.follow_up import FollowUp
 from domain.coaching.nudges import NudgeDone, NudgeSnoozed, NudgeToSend, RuleMuted, Why
 from domain.coaching.post_rules import AboveUsual, LinkOuts, LowRate, NoPost, PostReference
@@ -250,6 +251,9 @@ MESSAGES: dict[Callable[..., Any], SearchStrategy[Message]] = {
     nudges.done: st.builds(nudges.done, st.builds(NudgeDone, RULES, MOMENTS)),
     why.why: st.builds(why.why, st.just(Why()) | reasons()),
     reminder.reminder: st.builds(reminder.reminder, st.builds(Reminder, *_REMINDER)),
+    reminder.reminder_section: st.builds(
+        reminder.reminder_section, st.builds(Reminder, *_REMINDER)
+    ),
     reminder.looked: st.builds(reminder.looked, st.builds(ReminderDone, MONTHS)),
     reminder.snoozed: st.builds(
         reminder.snoozed,

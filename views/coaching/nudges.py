@@ -41,10 +41,11 @@ _NAME = 40
 
 def nudge(result: NudgeToSend) -> Message:
     """One coaching message with its reason."""
-    first, behind = headline(result.finding), details(result.finding)
-    todo = advice(result.finding)
+    finding, turn = result.finding, result.turn
+    first, behind = headline(finding, turn), details(finding, turn)
+    todo = advice(finding, turn)
     return Message(
-        " ".join([first, *details(result.finding, linked=False), f"Next: {todo}"]),
+        " ".join([first, *details(finding, turn, linked=False), f"Next: {todo}"]),
         (
             *blocks.lines([f"*{first}*", *behind]),
             blocks.section(f"*Next:* {todo}"),

@@ -26,7 +26,7 @@ _NOT_SNOOZED = {
 
 def reminder(result: Reminder) -> Message:
     """The reminder: the link, the last score and the trend."""
-    text, facts, gauge = _text(result), _last(result.scores), _gauge(result)
+    text, facts, gauge = _text(result), _facts(result), _gauge(result)
     stops = [blocks.button("Stop SSI reminders", Action.REMINDER_STOP), stop_all_button()]
     return Message(
         " ".join([text, *facts, gauge]),
@@ -41,7 +41,7 @@ def reminder(result: Reminder) -> Message:
 
 def reminder_section(result: Reminder) -> Message:
     """The reminder as a section of a digest, with its own heading and buttons."""
-    text, facts, gauge = _text(result), _last(result.scores), _gauge(result)
+    text, facts, gauge = _text(result), _facts(result), _gauge(result)
     return Message(
         " ".join([text, *facts, gauge]),
         (
@@ -74,10 +74,15 @@ def stopped(result: RemindersStopped) -> Message:
 
 def _text(result: Reminder) -> str:
     page = words.link(SSI_PAGE, "your SSI page")
+    if result.follow_up or result.asked_for:
+        return f"{_opening(result)} Here is {page} again."
     return f"{_opening(result)} Have a look at {page}; logging the score takes seconds."
 
 
 def _gauge(result: Reminder) -> str:
+    """What the SSI is worth, or what a repeated reminder says instead."""
+    if result.follow_up or result.asked_for:
+        return "`/ssi score` logs it too."
     return (
         f"The SSI measures activity, not sales. {seen_by(shared=result.shared)} "
         "Targeted engagement is what builds pipeline."
@@ -109,6 +114,11 @@ def _opening(result: Reminder) -> str:
     if result.follow_up:
         return "Your SSI, once more; after this I'm quiet until next month."
     return "Your monthly look at the SSI."
+
+
+def _facts(result: Reminder) -> list[str]:
+    """The last scores; not again in the follow-up."""
+    return [] if result.follow_up else _last(result.scores)
 
 
 def _last(scores: tuple[PastScore, ...]) -> list[str]:

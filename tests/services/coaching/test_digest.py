@@ -6,7 +6,8 @@ from fractions import Fraction
 import pytest
 from sqlmodel import Session
 
-from domain.coaching.digest import Digest, Push, StepKind
+from domain.coaching.advice import StepKind
+from domain.coaching.digest import Digest, Push
 from domain.coaching.nudges import NudgeToSend
 from domain.coaching.post_rules import LowRate, NoPost
 from domain.engagement import Figures
@@ -81,7 +82,10 @@ def test_a_digest_compares_with_a_usual_week(session: Session) -> None:
     assert result.usual.rate.low == Fraction(15, 1500)
     text = digest(result).text
     assert "Engagement rate: 3.00 % (week before: 1.00 %, usual: 1.00 %)." in text
-    assert "above your usual 1.00 %" in text
+    # One post alone is no best one.
+    assert "Best post" not in text
+    posted(session, ADA, MONDAY - 4 * DAY, Figures(1000, 20), taken=MONDAY - timedelta(hours=1))
+    assert "above your usual 1.00 %" in digest(composed(session, due(session, member_id, 0))).text
 
 
 def test_findings_without_a_nudge_are_in_the_digest(session: Session) -> None:
@@ -146,7 +150,8 @@ def test_a_member_who_logs_nothing_gets_two_pushes_and_no_more(session: Session)
         results.append(result)
         if isinstance(result, Digest | Push):
             sent(session, what, digest_said(result))
-    first, second = Push("Ada", ever=False, last=False), Push("Ada", ever=False, last=True)
+    first = Push("Ada", ever=False, last=False)
+    second = Push("Ada", ever=False, last=True, turn=1)
     assert results == [first, second, Skip("nothing logged"), Skip("nothing logged")]
 
 
