@@ -22,11 +22,10 @@ from views.wording.rate_words import verdict
 _FEWEST_WEEKS = 2
 #: What a push says to a member who logged entries before, and to one who never did.
 _PICK_UP = (
-    "I have nothing of yours from the last seven days. Pick up where you left off: paste the link "
-    "to your latest post, with its views and who engaged. It takes seconds: `/ssi log` opens a "
-    "form.",
-    "Another week without an entry. One line is enough to be back: `/ssi log`, the link, and "
-    "`1200 views 25 engagers`.",
+    "No post, DM, comment or win of yours falls in the last seven days. When the next one comes, "
+    "paste its link, with its views and who engaged. It takes seconds: `/ssi log` opens a form.",
+    "Again no post, DM or comment in seven days. One line is enough to be back: `/ssi log`, the "
+    "link, and `1200 views 25 engagers`.",
 )
 _BEGIN = (
     "Ready when you are: paste the link to your latest LinkedIn post, with its views and who "
