@@ -214,7 +214,8 @@ def _called(call: ast.Call) -> str:
     match call.func:
         case ast.Name(id=name) | ast.Attribute(attr=name):
             return name
-    return ""
+        case _:
+            return ""
 
 
 def _replacements(node: ast.AST, place: _Place) -> Iterator[ast.AST]:
@@ -244,6 +245,8 @@ def _replacements(node: ast.AST, place: _Place) -> Iterator[ast.AST]:
             yield ast.Break()
         case ast.Break():
             yield ast.Continue()
+        case _:
+            pass
     is_plain = isinstance(node, ast.expr) and not isinstance(
         node, ast.Compare | ast.BoolOp | ast.UnaryOp | ast.Constant
     )
@@ -262,6 +265,8 @@ def _other_values(value: object) -> Iterator[str | float | bool]:
             yield value + 1
         case str():
             yield f"{value}?"
+        case _:
+            pass
 
 
 def _other_calls(call: ast.Call) -> Iterator[ast.expr]:

@@ -5,6 +5,7 @@ import json
 import logging
 import os
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import asdict, dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -83,7 +84,8 @@ class Heart:
         """Stops, and removes the file: nothing runs any more."""
         for task in self._tasks:
             task.cancel()
-        self._file.unlink(missing_ok=True)
+        with suppress(OSError):  # it could not be written, either, and the log says so
+            self._file.unlink(missing_ok=True)
 
     async def _beat_on(self) -> None:
         while True:

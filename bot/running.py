@@ -169,6 +169,7 @@ async def _run(
         await stop.wait()
     finally:
         jobs.shutdown(wait=False)
+        bot.desk.lists.close()
         await outbox.close()
         # Requests in progress are acknowledged and answered over the connection on which they came.
         await bot.desk.finish()

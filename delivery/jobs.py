@@ -12,6 +12,7 @@ from delivery.tick import tick
 from domain.errors import StoreError, TokenRefusedError
 from domain.people.members import Asker, Profile
 from domain.timing.clock import Clock
+from services.delivery.heard_messages import forget_heard
 from services.delivery.ledger import forget_old_skips
 from services.delivery.suspending import stop_sending
 from services.entries.strangers import forget_strangers
@@ -107,7 +108,7 @@ def start_jobs(
 
 
 async def forget_old(store: Store, now: datetime, batch: int = _FORGOTTEN_AT_ONCE) -> int:
-    """Deletes old skipped deliveries and old hashes of strangers.
+    """Deletes old skipped deliveries, hashes of strangers, and the memory of heard messages.
 
     Args:
         batch: Rows deleted in one transaction.
@@ -116,7 +117,7 @@ async def forget_old(store: Store, now: datetime, batch: int = _FORGOTTEN_AT_ONC
         How many rows were deleted.
     """
     forgotten = 0
-    for forget in (forget_old_skips, forget_strangers):
+    for forget in (forget_old_skips, forget_strangers, forget_heard):
         while (count := await store.run(forget, now, batch)) > 0:
             forgotten += count
     return forgotten

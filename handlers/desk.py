@@ -1,6 +1,7 @@
 """The services that all handlers share: the store, the clock, and HTTP access to Slack."""
 
 import asyncio
+import contextlib
 import logging
 from collections.abc import Coroutine
 from dataclasses import dataclass, field
@@ -12,8 +13,8 @@ import aiohttp
 from domain.people.members import Asker
 from domain.timing.clock import Clock
 from handlers.colleagues import Colleagues
-from handlers.heard_messages import HeardMessages
 from handlers.live_form import LiveForms
+from services.targets.list_reading import ListReader
 from storage.store import Store
 
 _log = logging.getLogger(__name__)
@@ -38,9 +39,10 @@ class Desk:
     session: aiohttp.ClientSession
     proxy: str | None = None
     acknowledge_by: float = ACKNOWLEDGE_BY
-    heard: HeardMessages = field(default_factory=HeardMessages)
     live_forms: LiveForms = field(default_factory=LiveForms)
     colleagues: Colleagues = field(default_factory=Colleagues)
+    lists: ListReader = field(default_factory=ListReader)
+    _stopping: asyncio.Event = field(default_factory=asyncio.Event)
     _running: set[asyncio.Task[None]] = field(default_factory=set)
     _locks: WeakValueDictionary[Asker, asyncio.Lock] = field(default_factory=WeakValueDictionary)
 
@@ -60,12 +62,26 @@ class Desk:
         """Serialises read-then-display per person, so the newest result wins."""
         return self._locks.setdefault(asker, asyncio.Lock())
 
+    async def pause(self, seconds: float) -> None:
+        """Waits before work is tried again; while the bot stops, no longer than half a second."""
+        if self._stopping.is_set():
+            await asyncio.sleep(min(seconds, 0.5))
+            return
+        with contextlib.suppress(TimeoutError):
+            await asyncio.wait_for(self._stopping.wait(), seconds)
+
     async def finish(self, within: float = 10.0) -> None:
-        """Waits up to ``within`` seconds for all running tasks, then cancels the rest."""
+        """Waits up to ``within`` seconds for all running tasks, then cancels the rest.
+
+        Answers that wait for Slack are tried again at once, as their text is stored nowhere.
+        """
+        self._stopping.set()
         until = asyncio.get_running_loop().time() + within
         # A task that ends may have started another, such as a refresh of the Home tab.
         while self._running and (left := until - asyncio.get_running_loop().time()) > 0:
             await asyncio.wait(set(self._running), timeout=left)
+        if self._running:
+            _log.warning("the bot stops with %d unfinished tasks", len(self._running))
         for task in self._running:
             task.cancel()
 

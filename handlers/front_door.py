@@ -6,7 +6,6 @@ hanging call to Slack never delays the acknowledgement.
 """
 
 import asyncio
-import contextlib
 import logging
 import secrets
 from collections.abc import Awaitable, Callable
@@ -21,6 +20,7 @@ from slack_sdk.web.async_client import AsyncWebClient
 from domain.errors import StoreError, UserError
 from handlers.desk import Desk
 from handlers.payloads import Payload, Surface, storable
+from handlers.refusing import give_back_form, refuse
 from handlers.replying import SLACK_FAULTS
 from handlers.slack_errors import as_user_error, is_outage, slack_away
 from handlers.visit import Visit
@@ -40,13 +40,6 @@ def front_door(desk: Desk, handler: Handler) -> Listener:
     ) -> BoltResponse | None:
         client.proxy = desk.proxy
         visit = Visit(desk, ack, storable(body), client, context)
-        if visit.surface is Surface.DIRECT_MESSAGE:
-            first = desk.heard.first(visit.key, visit.acknowledged)
-            if first is not visit.acknowledged:
-                # Slack sent this message before. It is acknowledged no sooner than the first time.
-                await _wait(first, desk.acknowledge_by)
-                await visit.acknowledge()
-                return ack.response
         desk.start(_serve(visit, handler))
         try:
             await asyncio.wait_for(visit.acknowledged.wait(), desk.acknowledge_by)
@@ -57,15 +50,12 @@ def front_door(desk: Desk, handler: Handler) -> Listener:
     return listen
 
 
-async def _wait(event: asyncio.Event, seconds: float) -> None:
-    with contextlib.suppress(TimeoutError):
-        await asyncio.wait_for(event.wait(), seconds)
-
-
 async def _serve(visit: Visit, handler: Handler) -> None:
     """Runs a handler and shows the person its error, if any: the one place that catches all."""
     try:
-        await visit.admit_first()
+        if await visit.was_answered():
+            return
+        await visit.admission.admit_first(visit.surface)
         await handler(visit)
     except UserError as error:
         if isinstance(error, StoreError):
@@ -88,7 +78,7 @@ async def _show(visit: Visit, error: UserError) -> None:
     if visit.surface is Surface.EVENT:
         return
     try:
-        await visit.refuse(error)
+        await refuse(visit, error)
     except SLACK_FAULTS as fault:
         _log.warning("an error could not be shown: %s", type(fault).__name__)
 
@@ -101,7 +91,7 @@ async def _show_unexpected(visit: Visit, error: Exception) -> None:
     message = notices.unexpected(reference)
     try:
         if visit.surface is Surface.SUBMISSION:
-            await visit.give_back_form(message, message.text)
+            await give_back_form(visit, message, message.text)
         else:
             await visit.answer(message)
     except SLACK_FAULTS as fault:

@@ -4,13 +4,14 @@ import asyncio
 import json
 import logging
 from urllib.parse import urlsplit
+from uuid import uuid4
 
 import aiohttp
 from slack_sdk.errors import SlackApiError
 from slack_sdk.web.async_client import AsyncWebClient
 
 from handlers.desk import Desk
-from handlers.slack_errors import code_of, is_outage, retry_after
+from handlers.slack_errors import code_of, is_outage, may_be_done, retry_after
 from views.blocks import Block, Message
 from views.plain_sections import (
     blocks_may_be_why,
@@ -28,6 +29,10 @@ _FIRST_PAUSE = 0.5
 _LONGEST_PAUSE = 30.0
 #: Seconds after which an answer is given up: it would surprise by then.
 _PATIENCE = 1_800.0
+#: Any app can read a message's metadata, so it holds only an id.
+_EVENT_TYPE = "ssi_coach_answer"
+#: Messages among which an answer is looked for, just after it was sent.
+_LATEST = 50
 #: How the ids of people and of direct messages begin.
 _DIRECT = ("U", "W", "D")
 
@@ -88,18 +93,16 @@ async def post(
     Raises:
         SlackApiError: Slack refuses the message.
     """
-    try:
-        await _post(client, channel, message, within_limits(message), thread_ts)
-    except SlackApiError as error:
-        code = code_of(error)
-        # An answer that comes twice in a direct message does less harm than one that never comes.
-        unclear = blocks_may_be_why(code) and channel[:1] in _DIRECT
-        if not plain_may_pass(code) and not unclear:
-            raise
-        await _post(client, channel, message, in_plain_sections(message), thread_ts)
+    await _Posting(client, channel, message, thread_ts).post()
 
 
-async def post_when_back(client: AsyncWebClient, channel: str, message: Message) -> None:
+async def post_when_back(
+    desk: Desk,
+    client: AsyncWebClient,
+    channel: str,
+    message: Message,
+    thread_ts: str | None = None,
+) -> None:
     """Posts a message; while Slack is away, tries again until it is back, for half an hour.
 
     Raises:
@@ -107,33 +110,80 @@ async def post_when_back(client: AsyncWebClient, channel: str, message: Message)
         aiohttp.ClientError: Slack is away too long.
         TimeoutError: Slack is away too long.
     """
+    posting = _Posting(client, channel, message, thread_ts)
     pause = _FIRST_PAUSE
     until = asyncio.get_running_loop().time() + _PATIENCE
+    perhaps_posted = False
     while True:
         try:
-            await post(client, channel, message)
+            if not (perhaps_posted and await posting.is_posted()):
+                await posting.post()
         except SLACK_FAULTS as error:
             wait = max(pause, retry_after(error))
             if not is_outage(error) or asyncio.get_running_loop().time() + wait > until:
                 raise
             _log.warning("Slack is away; an answer waits: %s", type(error).__name__)
-            await asyncio.sleep(wait)
+            perhaps_posted = perhaps_posted or may_be_done(error)
+            await desk.pause(wait)
             pause = min(2 * pause, _LONGEST_PAUSE)
         else:
             return
 
 
-async def _post(
-    client: AsyncWebClient,
-    channel: str,
-    message: Message,
-    blocks: list[Block],
-    thread_ts: str | None,
-) -> None:
-    await client.chat_postMessage(
-        channel=channel,
-        text=message.text,
-        blocks=blocks,
-        thread_ts=thread_ts,
-        unfurl_links=False,
-    )
+class _Posting:
+    """One message on its way, which its metadata tells from all others."""
+
+    def __init__(
+        self, client: AsyncWebClient, channel: str, message: Message, thread_ts: str | None = None
+    ) -> None:
+        self._client = client
+        self._channel = channel
+        self._message = message
+        self._thread_ts = thread_ts
+        self._id = str(uuid4())
+
+    async def post(self) -> None:
+        """Posts it once; in plain sections if that is certain, or was looked up, to be a refusal.
+
+        Raises:
+            SlackApiError: Slack refuses the message.
+        """
+        try:
+            await self._send(within_limits(self._message))
+        except SlackApiError as error:
+            code = code_of(error)
+            if blocks_may_be_why(code) and self._channel[:1] in _DIRECT:
+                if await self.is_posted():
+                    return
+            elif not plain_may_pass(code):
+                raise
+            await self._send(in_plain_sections(self._message))
+
+    async def is_posted(self) -> bool:
+        """Whether the message is among the latest of the direct messages with its person.
+
+        Where that cannot be seen, it is not: an answer that comes twice does less harm than one
+        that never comes.
+        """
+        try:
+            channel = self._channel
+            if not channel.startswith("D"):
+                channel = (await self._client.conversations_open(users=channel))["channel"]["id"]
+            answer = await self._client.conversations_history(
+                channel=channel, include_all_metadata=True, limit=_LATEST
+            )
+        except SLACK_FAULTS as error:
+            _log.info("an answer could not be looked for: %s", type(error).__name__)
+            return False
+        posted = [message.get("metadata") or {} for message in answer.get("messages") or []]
+        return any((each.get("event_payload") or {}).get("id") == self._id for each in posted)
+
+    async def _send(self, blocks: list[Block]) -> None:
+        await self._client.chat_postMessage(
+            channel=self._channel,
+            text=self._message.text,
+            blocks=blocks,
+            thread_ts=self._thread_ts,
+            unfurl_links=False,
+            metadata={"event_type": _EVENT_TYPE, "event_payload": {"id": self._id}},
+        )

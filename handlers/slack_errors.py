@@ -37,6 +37,11 @@ def code_of(error: SlackApiError) -> str:
     return f"http_{getattr(error.response, 'status_code', 'error')}"
 
 
+def code_or_type(error: Exception) -> str:
+    """Returns the error's code or type, without its message: that may quote typed text."""
+    return code_of(error) if isinstance(error, SlackApiError) else type(error).__name__
+
+
 def is_outage(error: Exception) -> bool:
     """Whether a call failed because Slack is away or overloaded, so that it may work later."""
     if not isinstance(error, SlackApiError):

@@ -9,30 +9,27 @@ from typing import Any, Concatenate, ParamSpec, TypeVar
 
 from slack_bolt.context.ack.async_ack import AsyncAck
 from slack_bolt.context.async_context import AsyncBoltContext
-from slack_sdk.errors import SlackApiError
 from slack_sdk.web.async_client import AsyncWebClient
 from sqlmodel import Session
 
-from domain.errors import NotForYouError, TokenRefusedError, UserError, WrongFieldsError
-from domain.people.members import Asker, Person, Profile, Refusal
+from domain.errors import StoreError
+from domain.people.members import Asker, Person
 from domain.submission import Submission
+from handlers.admission import Admission
 from handlers.desk import Desk
 from handlers.payloads import (
     Payload,
     Surface,
     direct_messages_of,
     key_of,
-    name_in,
     surface_of,
     thread_of,
 )
-from handlers.profiles import fetch_profile
 from handlers.replying import SLACK_FAULTS, post, post_when_back, respond
-from handlers.slack_errors import code_of
-from services.delivery.suspending import is_stopped, stop_sending
-from services.people.members import known_profile
+from handlers.slack_errors import code_or_type
+from services.delivery.heard_messages import is_answered, take_answer
 from views import notices
-from views.block_ids import field_in, with_own_ids
+from views.block_ids import with_own_ids
 from views.blocks import Message, Modal
 from views.plain_sections import within_limits
 
@@ -42,8 +39,6 @@ T = TypeVar("T")
 _log = logging.getLogger(__name__)
 
 TITLE = "SSI Coach"
-#: Seconds that a form waits for the person's profile: its trigger id expires after three.
-_ADMIT_WITHIN = 1.0
 
 
 class Visit:
@@ -63,15 +58,14 @@ class Visit:
         self.surface = surface_of(body)
         self.key = key_of(body)
         self.now: datetime = desk.clock.now()
-        self.asker = Asker(str(context.team_id or ""), str(context.user_id or ""))
+        self.admission = Admission(desk, client, body, context, self.now)
+        self.asker: Asker = self.admission.asker
         self.acknowledged = asyncio.Event()
         #: Whether a service has written for this visit, and committed.
         self.kept = False
         self._ack = ack
-        self._foreign = _is_foreign(context)
-        self._person: Person | None = None
-        self._lookup_tried = False
         self._saving = False
+        self._answers = False
         #: The id of the modal opened during this visit.
         self._opened: str | None = None
 
@@ -94,23 +88,7 @@ class Visit:
         Raises:
             NotForYouError: The bot does not serve them.
         """
-        if self._person is None:
-            self._person = Person(self.asker, await self._profile())
-        self._person.admit()
-        return self._person
-
-    async def admit_first(self) -> None:
-        """Refuses a form or button of a person whom the bot does not serve, before it is read.
-
-        Raises:
-            NotForYouError: The bot does not serve them.
-        """
-        match self.surface:
-            case Surface.SUBMISSION:
-                await self.person()
-            case Surface.MESSAGE_BUTTON | Surface.HOME_BUTTON | Surface.MODAL_BUTTON:
-                # The button may open a form.
-                await self.admit_soon()
+        return await self.admission.person()
 
     async def admit_soon(self) -> Person | None:
         """Refuses people whom the bot does not serve, unless Slack takes too long to identify them.
@@ -122,13 +100,7 @@ class Visit:
         Raises:
             NotForYouError: The bot does not serve them.
         """
-        if self._lookup_tried and self._person is None:
-            return None
-        self._lookup_tried = True
-        try:
-            return await asyncio.wait_for(self.person(), _ADMIT_WITHIN)
-        except TimeoutError:
-            return None
+        return await self.admission.person_soon()
 
     # Calling services
 
@@ -174,6 +146,33 @@ class Visit:
         person = await self.person()
         return await self.desk.store.read(service, person, *args, **kwargs)
 
+    # Answering once
+
+    async def was_answered(self) -> bool:
+        """Whether this is a direct message that Slack delivers again, after an answer."""
+        if self.surface is not Surface.DIRECT_MESSAGE:
+            return False
+        try:
+            return await self.desk.store.read(is_answered, self.asker.workspace, self.key)
+        except StoreError:
+            return False
+
+    async def _may_answer(self) -> bool:
+        """Whether this visit answers: of replicas that hear one direct message, one does.
+
+        If the database does not say so in time, an answer that comes twice does less harm than one
+        that never comes.
+        """
+        if self.surface is not Surface.DIRECT_MESSAGE or self._answers:
+            return True
+        await self.acknowledge()
+        taking = self.desk.store.run(take_answer, self.asker.workspace, self.key, self.now)
+        try:
+            self._answers = await asyncio.wait_for(taking, self.desk.acknowledge_by)
+        except (StoreError, TimeoutError):
+            self._answers = True
+        return self._answers
+
     # Acknowledging
 
     async def acknowledge(self, **answer: Any) -> None:
@@ -212,16 +211,24 @@ class Visit:
         """
         if not replace and await self._posted_in_direct_messages(message):
             return
-        await self._answer_briefly(message, replace=replace)
+        await self.answer_briefly(message, replace=replace)
 
-    async def _answer_briefly(self, message: Message, *, replace: bool = False) -> None:
+    async def answer_briefly(self, message: Message, *, replace: bool = False) -> None:
+        """Like `answer`, but ephemeral after a command or button in direct messages, too."""
+        if not await self._may_answer():
+            return
+        if self.surface is Surface.DIRECT_MESSAGE:
+            event = self.body["event"]
+            thread_ts = event.get("thread_ts")
+            await post_when_back(self.desk, self.client, event["channel"], message, thread_ts)
+            return
         try:
             shown = await self._answer_in_place(message, replace)
         except SLACK_FAULTS as error:
-            _log.warning("an answer goes by direct message instead: %s", _code_or_type(error))
+            _log.warning("an answer goes by direct message instead: %s", code_or_type(error))
             shown = False
         if not shown:
-            await post_when_back(self.client, self.asker.user, message)
+            await post_when_back(self.desk, self.client, self.asker.user, message)
 
     async def show(self, view: Modal) -> None:
         """Shows a modal: updates the open one, or opens a new one.
@@ -250,35 +257,6 @@ class Visit:
             await self._open(notices.loading(title))
         await self.show(await reading())
 
-    async def refuse(self, error: UserError) -> None:
-        """Shows an error where the person acted; a form keeps its typed values."""
-        if self.surface is Surface.SUBMISSION and isinstance(error, NotForYouError):
-            await self.show(notices.as_modal(notices.refusal(error), TITLE))
-            return
-        if self.surface is not Surface.SUBMISSION:
-            typed = f"{self.body['command']} {self.body['text']}" if self._typed_a_line else ""
-            await self._answer_briefly(notices.refusal(error, typed))
-            return
-        block_ids = {field_in(each): each["block_id"] for each in self.view["blocks"]}
-        wrong = error.each if isinstance(error, WrongFieldsError) else (error,)
-        errors = {block_ids[each.field]: each.sentence for each in wrong if each.field in block_ids}
-        if errors and not self.acknowledged.is_set():
-            await self.acknowledge(response_action="errors", errors=errors)
-            return
-        await self.give_back_form(notices.refusal(error), error.sentence)
-
-    async def give_back_form(self, message: Message, notice: str) -> None:
-        """Shows a submitted form again, with its values and a notice on top.
-
-        Args:
-            message: Sent as a direct message if the form was closed in between.
-        """
-        try:
-            await self.show(notices.refilled(self.view, [notices.form_notice(notice)]))
-        except SLACK_FAULTS as fault:
-            _log.warning("a form could not be shown again: %s", _code_or_type(fault))
-            await post_when_back(self.client, self.asker.user, message)
-
     async def _posted_in_direct_messages(self, message: Message) -> bool:
         channel = direct_messages_of(self.body)
         in_conversation = self.surface in (Surface.COMMAND, Surface.MESSAGE_BUTTON)
@@ -289,7 +267,7 @@ class Visit:
             await post(self.client, channel, message, thread_of(self.body))
         except SLACK_FAULTS as error:
             # The bot cannot post in the direct messages of two people.
-            _log.info("an answer is shown for a while only: %s", _code_or_type(error))
+            _log.info("an answer is shown for a while only: %s", code_or_type(error))
             return False
         return True
 
@@ -302,11 +280,6 @@ class Visit:
                 await self.acknowledge()
                 url = self.body.get("response_url")
                 return bool(url) and await respond(self.desk, str(url), message, replace=replace)
-            case Surface.DIRECT_MESSAGE:
-                await self.acknowledge()
-                event = self.body["event"]
-                await post(self.client, event["channel"], message, event.get("thread_ts"))
-                return True
             case _:
                 await self.show(notices.as_modal(message, TITLE))
                 return True
@@ -320,41 +293,3 @@ class Visit:
         trigger_id = str(self.body.get("trigger_id") or "")
         opened = await self.client.views_open(trigger_id=trigger_id, view=view)
         self._opened = str(opened["view"]["id"])
-
-    @property
-    def _typed_a_line(self) -> bool:
-        return self.surface is Surface.COMMAND and bool(self.body.get("text"))
-
-    async def _profile(self) -> Profile:
-        if self._foreign:
-            return Profile("", refusal=Refusal.EXTERNAL)
-        known = await self.desk.store.read(known_profile, self.asker, self.now)
-        if known is not None and not known.stale:
-            return known.profile
-        fetched = await self._fetched_profile()
-        if fetched is not None:
-            return fetched
-        return known.profile if known else Profile(name_in(self.body), fresh=False)
-
-    async def _fetched_profile(self) -> Profile | None:
-        """The profile from Slack, which is not asked once it has refused the bot's token."""
-        if await self.desk.store.read(is_stopped, self.asker.workspace):
-            return None
-        try:
-            return await fetch_profile(self.client, self.asker)
-        except TokenRefusedError as error:
-            _log.error("Slack refuses the token: %s", error.reason)
-            await self.desk.store.run(stop_sending, self.asker.workspace, error.reason)
-            return None
-
-
-def _is_foreign(context: AsyncBoltContext) -> bool:
-    """Whether the payload says that the person belongs to another workspace."""
-    actor_team, team = context.actor_team_id, context.team_id
-    known = actor_team is not None and team is not None and context.enterprise_id is None
-    return known and actor_team != team
-
-
-def _code_or_type(error: Exception) -> str:
-    """Returns the error's code or type, without its message: that may quote typed text."""
-    return code_of(error) if isinstance(error, SlackApiError) else type(error).__name__

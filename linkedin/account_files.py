@@ -2,9 +2,11 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import chain
 
 from domain.errors import UserError
+from domain.targets.list_columns import ChosenColumns, ListColumns
 from linkedin.account_columns import (
     AccountColumns,
     find_columns,
@@ -20,6 +22,7 @@ from linkedin.account_records import (
     read_rows,
     shown,
 )
+from linkedin.column_choice import chosen_header, columns_of, unknown_header
 from linkedin.sheets import Row, Sheet
 from linkedin.spreadsheets import Fit, may_be_table, read_sheets
 
@@ -34,6 +37,7 @@ __all__ = [
 #: The header must be within this many rows; title lines may precede it.
 _HEADER_WITHIN = 30
 _COLUMNS_NAMED = 8
+_LONGEST_SHOWN = 30
 
 _TABLES = (".csv", ".tsv", ".xlsx", ".xlsm", ".xltx", ".xltm", ".xls", ".xlsb", ".ods")
 #: LinkedIn's other exports, which are not account lists.
@@ -55,11 +59,21 @@ _SUFFIX_AFTER_COMMA = re.compile(
     re.IGNORECASE,
 )
 
-_NO_HEADER = Header(-1, (), AccountColumns(0, (), (), (), (), None))
+_NO_HEADER = Header(-1, {}, 0, AccountColumns(0))
+#: Signs that separate cells and are hardly ever part of a name.
+_SURE_SEPARATORS = (";", "\t", "|")
 
 
-def read_account_list(data: bytes, file_name: str) -> AccountList:
+def read_account_list(
+    data: bytes, file_name: str, chosen: ChosenColumns | None = None
+) -> AccountList | ListColumns:
     """Reads a list of target accounts, CSV or XLSX.
+
+    Args:
+        chosen: Which column holds what, if a person said it.
+
+    Returns:
+        The list; or the table's columns, if their headings don't say which one holds the names.
 
     Raises:
         UserError: the file is empty, too large, damaged, not a table, without a column for names,
@@ -72,8 +86,7 @@ def read_account_list(data: bytes, file_name: str) -> AccountList:
         if is_people := _lists_people(sheet, header):
             people = True
         elif header:
-            rows = _without_footer([*sheet.head[header.at + 1 :], *sheet.rest])
-            return read_rows(rows, header, sheet.separator, source_of(header.cells, file_name))
+            return _read_table(sheet, header, source_of(header.cells.values(), file_name), chosen)
         if first is None and sheet.head and not is_people:
             first = sheet
     if people:
@@ -84,14 +97,20 @@ def read_account_list(data: bytes, file_name: str) -> AccountList:
         )
     if first is None:
         raise UserError("That file is empty.", "Send a list with one company per line.")
-    return _read_plain_list(first)
+    if _is_single_column(first):
+        return _read_plain_list(first)
+    header = unknown_header(first)
+    if chosen is None:
+        return columns_of(first, header)
+    return _read_table(first, header, "a list", chosen)
 
 
 def looks_like_account_list(file_name: str, head: bytes) -> bool:
     """Whether a dropped file is worth reading as an account list.
 
     That is any table except LinkedIn's other exports, so a person who drops a table that is not an
-    account list learns what is missing. A ``.txt`` file must have a header.
+    account list learns what is missing. A ``.txt`` file must have a header, or columns that surely
+    are some.
 
     Args:
         head: The file's first bytes; a few thousand are enough.
@@ -104,7 +123,10 @@ def looks_like_account_list(file_name: str, head: bytes) -> bool:
     if not name.endswith(".txt"):
         return False
     try:
-        return any(_find_header(sheet) is not None for sheet in read_sheets(head, _fit))
+        return any(
+            _find_header(sheet) is not None or _has_even_columns(sheet)
+            for sheet in read_sheets(head, _fit)
+        )
     except UserError:
         return False
 
@@ -118,7 +140,13 @@ def _fit(sheet: Sheet) -> Fit:
     if header is None:
         return 0, 0, int(_is_plain(sheet.head, sheet.separator))
     below = sheet.head[header.at + 1 :]
-    return header.columns.known, -sum(row.width > len(header.cells) for row in below), 0
+    return header.columns.known, -sum(row.width > header.length for row in below), 0
+
+
+def _has_even_columns(sheet: Sheet) -> bool:
+    """Whether the rows have as many cells each; the last one may be cut off."""
+    widths = {row.width for row in sheet.head[:-1]}
+    return sheet.separator in _SURE_SEPARATORS and len(widths) == 1 and widths != {1}
 
 
 def _find_header(sheet: Sheet) -> Header | None:
@@ -133,20 +161,38 @@ def _find_header(sheet: Sheet) -> Header | None:
         if at and len(row.filled) == 1 and row.line == sheet.head[at - 1].line + 1:
             continue
         if columns := find_columns(row.cells):
-            found.append(Header(at, row.cells, columns))
+            found.append(Header(at, row.cells, row.length, columns))
     return max(found, key=_rank, default=None)
 
 
 def _rank(header: Header) -> tuple[int, bool, int]:
-    alone = sum(map(bool, header.cells)) == 1
+    alone = len(header.cells) == 1
     return header.columns.known, not alone, header.at if alone else 0
 
 
 def _lists_people(sheet: Sheet, header: Header | None) -> bool:
     if header:
-        return is_about_people(header.cells)
+        return is_about_people(header.cells.values())
     rows = sheet.head[:_HEADER_WITHIN]
-    return any(len(row.filled) > 1 and is_about_people(row.cells) for row in rows)
+    return any(len(row.cells) > 1 and is_about_people(row.filled) for row in rows)
+
+
+def _read_table(
+    sheet: Sheet, header: Header, source: str, chosen: ChosenColumns | None
+) -> AccountList:
+    """Reads the rows below a header, with its own columns or those that a person chose."""
+    columns = columns_of(sheet, header)
+    if chosen is not None:
+        header = chosen_header(header, chosen)
+    rows = _without_footer([*sheet.head[header.at + 1 :], *sheet.rest])
+    return replace(read_rows(rows, header, sheet.separator, source), columns=columns)
+
+
+def _is_single_column(sheet: Sheet) -> bool:
+    """Whether a table without a known heading has one column, of names or of something else."""
+    return _is_plain(sheet.head, sheet.separator) or all(
+        row.cells.keys() == sheet.head[0].cells.keys() and len(row.cells) == 1 for row in sheet.head
+    )
 
 
 def _read_plain_list(sheet: Sheet) -> AccountList:
@@ -156,23 +202,29 @@ def _read_plain_list(sheet: Sheet) -> AccountList:
     rows = list(chain(sheet.head, sheet.rest))
     if not _is_plain(rows, sheet.separator):
         raise _no_name_column(sheet)
-    plain = [Row(row.line, row.filled) for row in _without_footer(rows)]
+    plain = [Row(row.line, {0: row.filled[0]}, 1) for row in _without_footer(rows)]
     return read_rows(plain, _NO_HEADER, "", "a list")
 
 
 def _is_plain(rows: Sequence[Row], separator: str) -> bool:
     """Whether rows are names only: one filled cell in each, always in the same column.
 
-    In a text file, a comma in a cell may separate cells or be part of a name ("Acme, Inc."), so
-    doubtful cells must be in the minority.
+    In a text file, a sign in a cell may separate cells, or a comma be part of a name ("Acme,
+    Inc."), so doubtful cells must be in the minority.
     """
-    if any(len(row.filled) != 1 for row in rows) or len({row.width for row in rows}) != 1:
+    if any(len(row.cells) != 1 for row in rows) or len({row.width for row in rows}) != 1:
         return False
     if not separator:
         return True
-    cells = [row.filled[0] for row in rows]
-    doubtful = sum("," in cell and not _SUFFIX_AFTER_COMMA.search(cell) for cell in cells)
-    return doubtful * 2 < len(cells)
+    doubtful = sum(_is_doubtful(row) for row in rows)
+    return doubtful * 2 < len(rows)
+
+
+def _is_doubtful(row: Row) -> bool:
+    [cell] = row.filled
+    if row.tabbed or any(sign in cell for sign in _SURE_SEPARATORS):
+        return True
+    return "," in cell and not _SUFFIX_AFTER_COMMA.search(cell)
 
 
 def _without_footer(rows: list[Row]) -> list[Row]:
@@ -190,7 +242,7 @@ def _without_footer(rows: list[Row]) -> list[Row]:
 
 def _no_name_column(sheet: Sheet) -> UserError:
     header = next((row for row in sheet.head if len(row.filled) > 1), sheet.head[0])
-    named = [f"“{shown(cell, 30)}”" for cell in header.filled]
+    named = [f"“{shown(cell, _LONGEST_SHOWN)}”" for cell in header.filled]
     more = len(named) - _COLUMNS_NAMED
     found = ", ".join(named[:_COLUMNS_NAMED]) + (f" and {more} more" if more > 0 else "")
     return UserError(

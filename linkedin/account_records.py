@@ -1,11 +1,13 @@
 """The rows of an account list: accounts, and refused rows with their reasons."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from domain.errors import UserError
-from linkedin.account_columns import AccountColumns
+from domain.targets.list_columns import ListColumns, letters_of
+from linkedin.account_columns import AccountColumns, is_heading
+from linkedin.report_totals import is_total
 from linkedin.sheets import Row
 
 LONGEST_NAME = 200
@@ -50,6 +52,9 @@ class RefusedLine:
     reason: str
 
 
+_NO_COLUMNS = ListColumns(())
+
+
 @dataclass(frozen=True)
 class AccountList:
     """The contents of a file. Each row below the header is a record, refused, ignored or blank.
@@ -57,12 +62,16 @@ class AccountList:
     Args:
         source: The program that wrote it, in words: ``"HubSpot"``, …, ``"a list"``.
         ignored: How many rows the file itself marks as no target.
+        unread: The filled columns that are not imported and whose headings say nothing known.
+        columns: The file's columns, to choose others.
     """
 
     source: str
     records: tuple[AccountRecord, ...]
     refused: tuple[RefusedLine, ...]
     ignored: int
+    unread: tuple[str, ...] = ()
+    columns: ListColumns = _NO_COLUMNS
 
 
 @dataclass(frozen=True)
@@ -71,11 +80,13 @@ class Header:
 
     Args:
         at: The row's index in the sheet's head; -1 without a header.
-        cells: The headings as written.
+        cells: The headings as written, by column.
+        length: How many cells the row has as written.
     """
 
     at: int
-    cells: tuple[str, ...]
+    cells: Mapping[int, str]
+    length: int
     columns: AccountColumns
 
 
@@ -100,13 +111,40 @@ def read_rows(rows: Sequence[Row], header: Header, separator: str, source: str) 
         raise UserError("There are no accounts in that file.", "Put one company into each line.")
     records: list[AccountRecord] = []
     refused: list[RefusedLine] = []
+    names: set[str] = set()
     for row in targets:
         record = _record(row, header.columns)
-        if reason := _layout_refusal(row, header, separator) or _refusal(record):
+        reason = (
+            _layout_refusal(row, header, separator)
+            or _total_refusal(row, names)
+            or _refusal(record)
+        )
+        if reason:
             refused.append(RefusedLine(row.line, shown(", ".join(row.filled)), reason))
         else:
             records.append(record)
-    return AccountList(source, tuple(records), tuple(refused), len(rows) - len(targets))
+            names.add(record.name.casefold())
+    left = len(rows) - len(targets)
+    return AccountList(source, tuple(records), tuple(refused), left, _unread(rows, header))
+
+
+def _unread(rows: Iterable[Row], header: Header) -> tuple[str, ...]:
+    """The filled columns that are not imported, by heading or letter.
+
+    Those with a well-known heading, such as a city's, are not named: that they are left out
+    surprises no one. A team is named, because it has another way onto its list.
+    """
+    columns = header.columns
+    read = {columns.name, columns.target, *columns.websites, *columns.linkedin_pages}
+    read |= set(columns.owners)
+    filled: set[int] = set()
+    for row in rows:
+        filled.update(row.cells)
+    return tuple(
+        header.cells.get(column) or f"column {letters_of(column)}"
+        for column in sorted(filled - read)
+        if column in columns.teams or not is_heading(header.cells.get(column, ""))
+    )
 
 
 def _is_target(row: Row, columns: AccountColumns) -> bool:
@@ -130,7 +168,7 @@ def _first(row: Row, columns: Iterable[int]) -> str:
 
 
 def _cell(row: Row, column: int) -> str:
-    return row.cells[column] if column < len(row.cells) else ""
+    return row.cells.get(column, "")
 
 
 def _value(cell: str) -> str:
@@ -142,13 +180,22 @@ def _value(cell: str) -> str:
 def _layout_refusal(row: Row, header: Header, separator: str) -> str:
     if row.cells == header.cells:
         return "It repeats the column headings. Delete the line."
-    if separator and row.width > len(header.cells):
+    if separator and row.width > header.length:
         sign = {"\t": "a tab", ",": "a comma", ";": "a semicolon"}.get(separator, f"“{separator}”")
         return (
             "It has more cells than there are column headings. "
             f"Put quotation marks around a value that holds {sign}."
         )
     return ""
+
+
+def _total_refusal(row: Row, names: set[str]) -> str:
+    if not is_total(row, names):
+        return ""
+    return (
+        "It is a row of totals, not a company. If it is one, write its legal form into the name or "
+        "add its website."
+    )
 
 
 def _refusal(record: AccountRecord) -> str:

@@ -1,13 +1,17 @@
 """A table in a file: rows with their line numbers, cells as clean text."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from itertools import islice
 
 from domain.errors import UserError
 
+#: What a file may hold. The cost of reading grows with its cells, not with its bytes.
 MOST_ROWS = 100_000
+MOST_CELLS = 700_000
+MOST_IN_A_ROW = 1_000
+MOST_LETTERS = 20_000_000
 #: Enough rows to find the header below title lines, and the separator of a text file.
 _HEAD = 60
 #: Control characters, byte-order marks and direction marks: invisible, but they make two names
@@ -23,24 +27,25 @@ class Row:
 
     Args:
         line: In a workbook, the row's number; in a text file, the number of its first line.
-        cells: Clean text; ``""`` for an empty cell.
+        cells: The filled cells by column, from 0 and in order: clean text.
+        length: How many cells the row has as written, with empty ones at its end.
+        tabbed: Whether a cell had a tab inside, which is now a space.
     """
 
     line: int
-    cells: tuple[str, ...]
+    cells: Mapping[int, str]
+    length: int
+    tabbed: bool = False
 
     @property
     def filled(self) -> tuple[str, ...]:
-        """The cells that are not empty, in order."""
-        return tuple(cell for cell in self.cells if cell)
+        """The filled cells, in order."""
+        return tuple(self.cells.values())
 
     @property
     def width(self) -> int:
         """How many cells there are up to the last filled one."""
-        width = len(self.cells)
-        while width and not self.cells[width - 1]:
-            width -= 1
-        return width
+        return max(self.cells) + 1
 
 
 @dataclass(frozen=True)
@@ -58,14 +63,48 @@ class Sheet:
     separator: str = ""
 
 
-def sheet_of(numbered: Iterable[tuple[int, Iterable[str]]], separator: str = "") -> Sheet:
-    """Makes a sheet of line numbers and raw cells; blank rows are left out.
+class Budget:
+    """Counts what a file holds while it is read, so that reading ends at the limits."""
+
+    def __init__(self) -> None:
+        self._rows = self._cells = self._letters = 0
+
+    def take(self, row: Row) -> None:
+        """Counts a row.
+
+        Raises:
+            UserError: The row or the file holds too much; the error names the limit.
+        """
+        filled = len(row.cells)
+        self._rows += 1
+        self._cells += filled
+        self._letters += sum(map(len, row.cells.values()))
+        if filled > MOST_IN_A_ROW:
+            raise UserError(
+                f"Line {row.line} has more than {MOST_IN_A_ROW:,} filled cells.",
+                "Keep the columns for name, website and owner.",
+            )
+        for count, most, things in (
+            (self._rows, MOST_ROWS, "rows"),
+            (self._cells, MOST_CELLS, "filled cells"),
+            (self._letters, MOST_LETTERS, "characters in its cells"),
+        ):
+            if count > most:
+                raise UserError(
+                    f"That file has more than {most:,} {things}.",
+                    "Keep the accounts that you really target and the columns for name, website "
+                    "and owner, or split it into several files.",
+                )
+
+
+def sheet_of(rows: Iterable[Row], budget: Budget, separator: str = "") -> Sheet:
+    """Makes a sheet of rows; blank ones are left out.
 
     Raises:
-        UserError: there are more than `MOST_ROWS` rows (here, or when the rest is read).
+        UserError: There is more than the budget allows (here, or when the rest is read).
     """
-    rows = _filled_rows(numbered)
-    return Sheet(tuple(islice(rows, _HEAD)), rows, separator)
+    filled = _within(rows, budget)
+    return Sheet(tuple(islice(filled, _HEAD)), filled, separator)
 
 
 def cleaned(cell: str) -> str:
@@ -75,16 +114,8 @@ def cleaned(cell: str) -> str:
     return " ".join(cell.split())
 
 
-def _filled_rows(numbered: Iterable[tuple[int, Iterable[str]]]) -> Iterator[Row]:
-    count = 0
-    for line, raw in numbered:
-        cells = tuple(map(cleaned, raw))
-        if not any(cells):
-            continue
-        count += 1
-        if count > MOST_ROWS:
-            raise UserError(
-                f"That file has more than {MOST_ROWS:,} rows.",
-                "Keep the accounts that you really target, or split it into several files.",
-            )
-        yield Row(line, cells)
+def _within(rows: Iterable[Row], budget: Budget) -> Iterator[Row]:
+    for row in rows:
+        if row.cells:
+            budget.take(row)
+            yield row

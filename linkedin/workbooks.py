@@ -1,68 +1,38 @@
 """Sheets in Excel workbooks, which are zip files of XML and may be malicious.
 
-The zip's directory is checked for the unpacked sizes before anything is unpacked. Then the few
-parts that hold cells are unpacked in pieces, under the same limits. openpyxl reads only these: no
-styles, pictures, links, macros or properties. defusedxml makes it refuse entities.
+The cells are read one by one, each by its own reference: empty cells, columns and rows between
+them cost nothing. Only the parts that hold cells are unpacked, in pieces: no styles, pictures,
+links, macros or properties. Without the styles, dates are read as numbers. The format is that of
+ECMA-376, part 1, section 18.
 """
 
 import io
+import posixpath
 import re
 import struct
 import zipfile
 import zlib
 from collections.abc import Iterable, Iterator
-from typing import TYPE_CHECKING
 
 from domain.errors import UserError
-from linkedin.sheets import Sheet, sheet_of
-
-if TYPE_CHECKING:
-    from openpyxl.worksheet._read_only import ReadOnlyWorksheet
+from linkedin.cell_reader import CellReader, SharedTexts
+from linkedin.sheets import Budget, Row, Sheet, sheet_of
+from linkedin.xml_stream import XmlError, XmlListener, listen
 
 MOST_UNPACKED = 60_000_000
 _MOST_PARTS = 2_000
-#: Each tag and attribute costs about 100 bytes and some microseconds, so a small file can cost
-#: much. 100,000 rows with six columns are below these limits.
-_MOST_TAGS = 4_000_000
-_MOST_ATTRIBUTES = 3_000_000
-#: One tag with its text: a cell holds at most 32,767 characters, of up to six bytes.
-_LONG_TAG = re.compile(rb"<[^<]{250000}")
-#: The largest ratio of unpacked to packed size. Sheets reach 10, those of equal cells 50, and zip
-#: bombs 1,000.
-_MOST_PACKED = 150
-_SMALL = 5_000_000
-_LONGEST_ROW = 2_000_000  # bytes
-_LAST_ROW = 1_048_576  # of Excel's sheets
-_MOST_COLUMNS = 300
-_PIECE = 1 << 18
-
-#: The parts that hold the cells. Without the styles, dates are read as numbers.
-_NEEDED = re.compile(
-    r"\[content_types\]\.xml|_rels/\.rels|xl/(?!styles|calcchain|connections|metadata)[^/]+\.xml"
-    r"|xl/_rels/[^/]+\.rels|xl/worksheets/[^/]+\.xml",
-    re.IGNORECASE,
-)
-_SHEET = re.compile(r"xl/worksheets/", re.IGNORECASE)
-_ROOT = re.compile(rb"<(\w+:)?worksheet\b[^>]*>")
-_CELLS = re.compile(rb"<(?:\w+:)?sheetData\b.*(?:</(?:\w+:)?sheetData\s*>|/>)", re.DOTALL)
-_ROW = re.compile(rb"<(?:\w+:)?row\b")
-_LINE_BREAK = re.compile(r"_x000[9AD]_")
-#: Raised by zipfile and openpyxl for a malformed file. openpyxl trusts its input, so a missing or
-#: malformed part can raise any of these.
+_PIECE = 1 << 16
+#: Raised by zipfile for a malformed file.
 _DAMAGED = (
-    ArithmeticError,
-    AssertionError,
-    AttributeError,
     EOFError,
     LookupError,
+    NotImplementedError,
     OSError,
     RuntimeError,
-    SyntaxError,
-    TypeError,
     ValueError,
+    XmlError,
     struct.error,
     zipfile.BadZipFile,
-    zipfile.LargeZipFile,
     zlib.error,
 )
 _SAVE_AGAIN = "Open it in Excel, save it as .xlsx or CSV, and send that."
@@ -73,120 +43,125 @@ def sheets(data: bytes) -> Iterator[Sheet]:
 
     Raises:
         UserError: the file is not a workbook, damaged, locked by a password, or too large
-            unpacked.
+            unpacked; with the limit.
     """
-    import openpyxl  # here, because it takes 190 ms and 12 MB
-
-    cells_only = _unpacked(data)
     try:
-        book = openpyxl.load_workbook(cells_only, read_only=True, data_only=True, keep_links=False)
+        package = _Package(data)
+        book, links = package.workbook()
+        texts = SharedTexts()
+        for target in links.of_kind("sharedStrings"):
+            package.read(target, texts)
     except _DAMAGED as error:
         raise _damaged() from error
-    for sheet in book.worksheets:
-        if sheet.sheet_state == "visible":
-            yield sheet_of(_rows(sheet))
+    budget = Budget()
+    for sheet_id in book.visible:
+        if part := links.worksheet(sheet_id):
+            yield sheet_of(_rows(package, part, texts), budget)
 
 
-def _unpacked(data: bytes) -> io.BytesIO:
-    """The needed parts as an uncompressed zip."""
-    parts = io.BytesIO()
+def _rows(package: "_Package", part: str, texts: SharedTexts) -> Iterator[Row]:
+    reader = CellReader(texts)
     try:
-        with zipfile.ZipFile(io.BytesIO(data)) as archive, zipfile.ZipFile(parts, "w") as copy:
-            tags = attributes = 0
-            for part in _needed(archive):
-                content = _content(archive, part)
-                tags += content.count(b"<")
-                attributes += content.count(b"=")
-                if tags > _MOST_TAGS or attributes > _MOST_ATTRIBUTES or _LONG_TAG.search(content):
-                    raise _too_large()
-                is_sheet = _SHEET.match(part.filename)
-                copy.writestr(part.filename, _cells_only(content) if is_sheet else content)
-    except _DAMAGED as error:
-        raise _damaged() from error
-    parts.seek(0)
-    return parts
-
-
-def _needed(archive: zipfile.ZipFile) -> list[zipfile.ZipInfo]:
-    """The parts that hold cells, if the directory is within the limits."""
-    names = archive.NameToInfo
-    if len(archive.infolist()) > _MOST_PARTS:
-        raise _too_large()
-    if "[Content_Types].xml" not in names or not any(name.startswith("xl/") for name in names):
-        raise _no_workbook(names)
-    if "xl/workbook.bin" in names:
-        raise UserError("That is a binary workbook (.xlsb), which I can't read.", _SAVE_AGAIN)
-    needed = [part for name, part in names.items() if _NEEDED.fullmatch(name)]
-    if any(part.flag_bits & 1 for part in needed):
-        raise locked()
-    if any(part.compress_type not in {zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED} for part in needed):
-        raise _damaged()
-    unpacked = sum(part.file_size for part in needed)
-    packed = sum(part.compress_size for part in needed)
-    if unpacked > MOST_UNPACKED or (unpacked > _SMALL and unpacked > packed * _MOST_PACKED):
-        raise _too_large()
-    return needed
-
-
-def _content(archive: zipfile.ZipFile, part: zipfile.ZipInfo) -> bytes:
-    """A part's bytes, read in pieces.
-
-    It never reads more than the size in the zip's directory, even if the part is larger.
-    """
-    with archive.open(part) as packed:
-        return b"".join(iter(lambda: packed.read(_PIECE), b""))
-
-
-def _cells_only(sheet: bytes) -> bytes:
-    """A sheet's XML, reduced to its cells.
-
-    The stated dimensions are replaced by small ones; otherwise openpyxl searches the whole sheet.
-    """
-    root, cells = _ROOT.search(sheet), _CELLS.search(sheet)
-    if root is None or cells is None:
-        raise _damaged()
-    if any(len(row) > _LONGEST_ROW for row in _ROW.split(cells[0])):
-        raise _too_large()
-    prefix = root[1] or b""
-    size = b"<" + prefix + b'dimension ref="A1"/>'
-    return sheet[: root.end()] + size + cells[0] + b"</" + prefix + b"worksheet>"
-
-
-def _rows(sheet: "ReadOnlyWorksheet") -> Iterator[tuple[int, Iterable[str]]]:
-    sheet.reset_dimensions()  # a sheet's claimed size is often wrong
-    blank = (None,) * _MOST_COLUMNS
-    try:
-        # The stubs lack this method of read-only sheets.
-        found = sheet.iter_rows(max_col=_MOST_COLUMNS, values_only=True)  # type: ignore[misc]
-        for line, cells in enumerate(found, start=1):
-            if line > _LAST_ROW:
-                raise _damaged()
-            if cells != blank:
-                yield line, map(_text, cells[: _width(cells)])
+        for _ in package.reading(part, reader):
+            yield from reader.finished()
     except _DAMAGED as error:
         raise _damaged() from error
 
 
-def _width(cells: tuple[object, ...]) -> int:
-    width = len(cells)
-    while width and cells[width - 1] is None:
-        width -= 1
-    return width
+class _Package:
+    """The zip file: its parts by name, and how much of them may be unpacked."""
+
+    def __init__(self, data: bytes) -> None:
+        self._zip = zipfile.ZipFile(io.BytesIO(data))
+        self._left = MOST_UNPACKED
+        names = self._zip.NameToInfo
+        if len(self._zip.infolist()) > _MOST_PARTS:
+            raise UserError(
+                f"That workbook has more than {_MOST_PARTS:,} parts.",
+                "Copy the sheet with the account names into a new workbook, and send that.",
+            )
+        # Some programs write other cases or backslashes.
+        self._parts = {name.replace("\\", "/").lower(): part for name, part in names.items()}
+        if "[content_types].xml" not in self._parts or not any(
+            name.startswith("xl/") for name in self._parts
+        ):
+            raise _no_workbook(names)
+        if "xl/workbook.bin" in self._parts:
+            raise UserError("That is a binary workbook (.xlsb), which I can't read.", _SAVE_AGAIN)
+
+    def workbook(self) -> "tuple[_Book, _Links]":
+        """The list of sheets, and where their parts are."""
+        start = _Links("")
+        if "_rels/.rels" in self._parts:
+            self.read("_rels/.rels", start)
+        name = next(iter(start.of_kind("officeDocument")), "xl/workbook.xml")
+        folder, _, file = name.rpartition("/")
+        book, links = _Book(), _Links(folder)
+        self.read(name, book)
+        self.read(f"{folder}/_rels/{file}.rels", links)
+        return book, links
+
+    def read(self, name: str, listener: XmlListener) -> None:
+        """Reads a whole part."""
+        for _ in self.reading(name, listener):
+            pass
+
+    def reading(self, name: str, listener: XmlListener) -> Iterator[None]:
+        """Reads a part, and yields after each piece."""
+        part = self._parts[name.lower()]
+        if part.flag_bits & 1:
+            raise locked()
+        self._left -= part.file_size
+        if self._left < 0:
+            raise _too_large()
+        # It never reads more than the size in the zip's directory, even if the part is larger.
+        with self._zip.open(part) as packed:
+            yield from listen(iter(lambda: packed.read(_PIECE), b""), listener)
 
 
-def _text(value: object) -> str:
-    """A cell's value as a spreadsheet program shows it, without its number format."""
-    match value:
-        case None:
-            return ""
-        case str():
-            return _LINE_BREAK.sub(" ", value) if "_x000" in value else value
-        case bool():
-            return "TRUE" if value else "FALSE"
-        case float():
-            return f"{value:.15g}"
-        case _:
-            return str(value)
+class _Book(XmlListener):
+    """Hears the list of sheets."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        #: The ids of the visible sheets' links.
+        self.visible: list[str] = []
+
+    def start(self, name: str, attributes: dict[str, str]) -> None:
+        """A tag opens."""
+        if self.local[name] == "sheet" and attributes.get("state", "visible") == "visible":
+            self.visible += [
+                value for key, value in attributes.items() if re.fullmatch(r"\w+:id", key)
+            ]
+
+
+class _Links(XmlListener):
+    """Hears the links of a part to others, which are relative to its folder."""
+
+    def __init__(self, folder: str) -> None:
+        super().__init__()
+        self._folder = folder
+        #: Kind and target, by id.
+        self._links: dict[str, tuple[str, str]] = {}
+
+    def start(self, name: str, attributes: dict[str, str]) -> None:
+        """A tag opens."""
+        if self.local[name] == "Relationship" and attributes.get("TargetMode") != "External":
+            target = attributes["Target"].replace("\\", "/")
+            whole = posixpath.normpath(posixpath.join("/", self._folder, target)).lstrip("/")
+            kind = attributes["Type"].rpartition("/")[2]
+            self._links[attributes["Id"]] = kind, whole
+
+    def of_kind(self, kind: str) -> list[str]:
+        """The parts of a kind."""
+        return [target for each, target in self._links.values() if each == kind]
+
+    def worksheet(self, sheet_id: str) -> str | None:
+        """The part of a sheet; ``None`` for one without cells, such as a chart."""
+        kind, target = self._links.get(sheet_id, ("", ""))
+        if not kind:
+            raise _damaged()
+        return target if kind == "worksheet" else None
 
 
 def locked() -> UserError:

@@ -6,6 +6,7 @@ from functools import cache
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 from sqlalchemy.engine import Engine
 
 from handlers.desk import ACKNOWLEDGE_BY
@@ -14,6 +15,10 @@ from storage.migrate import migrate
 from storage.store import Store
 from tests.emptied import EmptiedPostgresql, EmptiedSqlite
 from tests.postgres import PostgresServer, running_postgres
+
+# A busy machine would fail a test by its time.
+settings.register_profile("tests", deadline=None)
+settings.load_profile("tests")
 
 
 def pytest_collection_finish() -> None:

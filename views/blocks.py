@@ -219,6 +219,33 @@ def select(
     return field(block_id, label, element, hint=hint, optional=optional)
 
 
+def grouped_select(
+    block_id: str,
+    label: str,
+    groups: Mapping[str, Mapping[str, str]],
+    *,
+    action_id: str,
+    initial: str,
+    hint: str = "",
+) -> Block:
+    """A menu with one choice of more than a hundred; each heading has options as in `select`."""
+    element: Block = {
+        "type": "static_select",
+        "action_id": action_id,
+        "option_groups": [
+            {
+                "label": plain(heading, limits.OPTION_TEXT),
+                "options": [option(value, words) for value, words in options.items()],
+            }
+            for heading, options in groups.items()
+        ],
+    }
+    chosen = {value: words for options in groups.values() for value, words in options.items()}
+    if initial in chosen:
+        element["initial_option"] = option(initial, chosen[initial])
+    return field(block_id, label, element, hint=hint)
+
+
 def checkboxes(
     block_id: str,
     label: str,

@@ -26,6 +26,7 @@ class Form(StrEnum):
     CONTACT = "contact_form"
     SAME_PERSON = "merge_form"
     UNCLEAR = "unclear_names_form"
+    COLUMNS = "list_columns_form"
     FIND_ACCOUNTS = "find_accounts_form"
 
 
@@ -94,6 +95,7 @@ class Action(StrEnum):
     FIND_CONTACT = "find_contact"
     # Target accounts, and the people there.
     SHOW_ACCOUNTS = "show_accounts"
+    SHOW_OWNERLESS = "show_ownerless_accounts"
     SEARCH_ACCOUNTS = "search_accounts"
     OPEN_ACCOUNT = "open_account"
     ADD_ACCOUNT = "add_account"
@@ -117,6 +119,7 @@ class Action(StrEnum):
     IMPORT_ALL_ACCOUNTS = "import_all_accounts"
     CANCEL_IMPORT = "cancel_import"
     OPEN_UNCLEAR = "open_unclear"
+    CHOOSE_COLUMNS = "choose_columns"
 
 
 class Shortcut(StrEnum):

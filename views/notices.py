@@ -188,4 +188,6 @@ def _own_option(element: Block, chosen: Block | None) -> Block | None:
     if element["type"] == "external_select":
         text = chosen["text"]
         return {**chosen, "text": {**text, "text": html.unescape(text["text"])}}
-    return next((own for own in element["options"] if own["value"] == chosen["value"]), None)
+    groups = element.get("option_groups") or [element]
+    options = [own for group in groups for own in group["options"]]
+    return next((own for own in options if own["value"] == chosen["value"]), None)

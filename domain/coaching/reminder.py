@@ -1,8 +1,7 @@
 """The monthly reminder to look at the SSI, and its one follow-up."""
 
-from collections.abc import Collection
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 
@@ -12,7 +11,6 @@ from domain.timing.schedules import Carried
 FOLLOW_UP_AFTER = 3
 #: How many of the last scores show the trend.
 TREND_SCORES = 6
-_WORKING_WEEK = (1, 2, 3, 4, 5)
 
 
 @dataclass(frozen=True)
@@ -94,17 +92,3 @@ class NotSnoozed:
 @dataclass(frozen=True)
 class RemindersStopped:
     """The monthly reminder is switched off."""
-
-
-def after_working_days(day: date, count: int, working_days: Collection[int]) -> date:
-    """The date that is a number of working days after a day.
-
-    Args:
-        count: How many working days.
-        working_days: ISO weekdays; if empty, Monday to Friday.
-    """
-    counted = {weekday for weekday in working_days if 1 <= weekday <= 7} or set(_WORKING_WEEK)
-    while count:
-        day += timedelta(days=1)
-        count -= day.isoweekday() in counted
-    return day

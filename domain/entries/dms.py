@@ -1,6 +1,6 @@
 """DMs: the entries, the results of logging them, and a member's DM figures."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from fractions import Fraction
 
@@ -92,6 +92,7 @@ class DmLogged:
         company: As typed; may be empty.
         said: The typed relation, if the account decided on another.
         offers_join: Whether it is the first entry of a person who has not joined.
+        guest: Whether the member is a guest, for whom no account is put on the list.
     """
 
     act_id: int | None
@@ -102,6 +103,7 @@ class DmLogged:
     company: str = ""
     said: Relation | None = None
     offers_join: bool = False
+    guest: bool = False
 
     @property
     def step(self) -> DmStep:
@@ -109,7 +111,7 @@ class DmLogged:
         share = self.dm_figures.now.target_share
         if self.dm.relation is Relation.TARGET:
             return DmStep.MEET if self.dm.replied else DmStep.COMMENT
-        if self.company and self.dm.relation is Relation.OTHER:
+        if self.company and self.dm.relation is Relation.OTHER and not self.guest:
             return DmStep.LIST_ACCOUNT
         if self.dm.replied or (share is not None and share < self.dm_figures.fair_share):
             return DmStep.WRITE_TARGET
@@ -122,7 +124,7 @@ class DmWeekLogged:
 
     Args:
         act_id: ``None`` if nothing changed.
-        week: The week's totals now; never less than the people logged one by one.
+        week: The week's totals that count now, from `counted_week`.
         stated: The totals as typed.
         named_target: People at target accounts logged one by one in that week.
         named_other: All others logged one by one in that week.
@@ -137,3 +139,19 @@ class DmWeekLogged:
     named_other: int
     dm_figures: DmFigures
     offers_join: bool = False
+
+
+def counted_week(stated: DmWeek, named: tuple[int, int], before: tuple[int, int]) -> DmWeek:
+    """A week's totals that count: never less than the people logged one by one.
+
+    Args:
+        stated: The newest totals as typed; those of ``None`` count as 0.
+        named: Distinct people logged one by one: at target accounts, and all others.
+        before: Those of them who were logged before the totals were stated, so that the totals
+            include them. The others add.
+    """
+    return replace(
+        stated,
+        target=named[0] + max((stated.target or 0) - before[0], 0),
+        other=named[1] + max((stated.other or 0) - before[1], 0),
+    )

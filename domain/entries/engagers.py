@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from domain.accounts import Account, Contact
 from domain.entries.posts import Post
-from domain.names.pasted_people import PastedPerson, UnclearLine
+from domain.names.pasted_person import PastedPerson, UnclearLine
 
 #: The most questions at once; people without a question count as others.
 MOST_ASKED = 10
@@ -63,6 +63,7 @@ class Recognised:
         unasked: How many of the others would need further questions.
         others: People at no target account, as far as known.
         unclear: Lines that name no person.
+        authors: Names of the post's own author, who is no engager.
     """
 
     at_targets: tuple[RecognisedAtAccount, ...] = ()
@@ -71,6 +72,7 @@ class Recognised:
     unasked: int = 0
     others: tuple[PastedPerson, ...] = ()
     unclear: tuple[UnclearLine, ...] = ()
+    authors: tuple[str, ...] = ()
 
     @property
     def questions(self) -> tuple[str, ...]:

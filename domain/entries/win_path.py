@@ -31,8 +31,10 @@ class WinPath:
         engagements: How often contacts engaged with members' posts.
         replies: How many of the DMs were replied to.
         by: Touches by member: the person first, then the most touches first.
-        others: How many members do not share their touches; counted for coaches only.
+        others: How many members do not share their touches; counted for coaches only, and only
+            from ``fewest`` on.
         other_touches: Touches of those members, of all kinds.
+        uncounted: Whether there are touches of such members, too few people to be counted.
         first: The day of the first touch, or ``None``.
         last: The day of the last touch, or ``None``.
         days: Days from the first touch to the win, or ``None``.
@@ -45,6 +47,7 @@ class WinPath:
     by: tuple[PathShare, ...] = ()
     others: int = 0
     other_touches: int = 0
+    uncounted: bool = False
     first: date | None = None
     last: date | None = None
     days: int | None = None
@@ -61,7 +64,12 @@ def path_starts(won_on: date) -> date:
 
 
 def path_to(
-    won_on: date, touches: Iterable[Touch], named: Mapping[int, str], *, with_others: bool
+    won_on: date,
+    touches: Iterable[Touch],
+    named: Mapping[int, str],
+    *,
+    with_others: bool,
+    fewest: int,
 ) -> WinPath:
     """Returns the path to a win.
 
@@ -69,11 +77,13 @@ def path_to(
         touches: The touches of its account, of any day.
         named: Names of the members that the person may see, by member id; the person's own name
             is empty.
-        with_others: Whether to count the touches of all other members, too.
+        with_others: Whether to take in the touches of all other members, too.
+        fewest: Of fewer other members than this, no number is told.
     """
     before = [touch for touch in touches if path_starts(won_on) <= touch.on <= won_on]
     seen = [touch for touch in before if touch.member_id in named]
     others = [touch for touch in before if touch.member_id not in named] if with_others else []
+    people = len({touch.member_id for touch in others})
     days = [touch.on for touch in (*seen, *others)]
     kinds = Counter(touch.kind for touch in seen)
     first = min(days, default=None)
@@ -83,8 +93,9 @@ def path_to(
         dms=kinds[TouchKind.DM],
         replies=sum(touch.replied for touch in seen if touch.kind is TouchKind.DM),
         by=_shares(seen, named),
-        others=len({touch.member_id for touch in others}),
-        other_touches=len(others),
+        others=people if people >= fewest else 0,
+        other_touches=len(others) if people >= fewest else 0,
+        uncounted=0 < people < fewest,
         first=first,
         last=max(days, default=None),
         days=(won_on - first).days if first is not None else None,

@@ -1,7 +1,7 @@
 """Wins: meetings, opportunities and closed deals. Amounts are never converted."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
@@ -25,16 +25,30 @@ class WinKind(StrEnum):
     CLOSED_WON = "closed_won"
 
 
+class Qualifier(StrEnum):
+    """What an amount counts of a deal. Amounts with different qualifiers are never added."""
+
+    ARR = "arr"  # annual recurring revenue
+    ACV = "acv"  # annual contract value
+    TCV = "tcv"  # total contract value
+    MRR = "mrr"  # monthly recurring revenue
+    YEAR = "year"
+    QUARTER = "quarter"
+    MONTH = "month"
+
+
 @dataclass(frozen=True)
 class Money:
     """An amount in its currency.
 
     Args:
         currency: ISO 4217, upper case.
+        qualifier: What the amount counts, if the member said so.
     """
 
     amount: Decimal
     currency: str
+    qualifier: Qualifier | None = None
 
 
 @dataclass(frozen=True)
@@ -47,6 +61,31 @@ class TypedMoney:
 
     amount: Decimal
     currency: str = ""
+    qualifier: Qualifier | None = None
+
+
+@dataclass(frozen=True)
+class LooseWords:
+    """Words next to an amount that may be part of the company's name.
+
+    Args:
+        words: As typed: *lahk* of ``12.5 lahk Acme``.
+        company: The company's name with them.
+        unsure: Whether to ask; else the company's name has them only if it is an account's name.
+        qualifier: Whether they qualify the amount if they are not part of the name: *ACV*.
+    """
+
+    words: str
+    company: str
+    unsure: bool = True
+    qualifier: bool = False
+
+
+class Side(StrEnum):
+    """The side of the company on which its amount was typed."""
+
+    BEFORE = "before"
+    AFTER = "after"
 
 
 @dataclass(frozen=True)
@@ -77,7 +116,11 @@ class WinEntry:
         account_id: The chosen target account.
         outside: Whether the answer was: the company is not a target account.
         money: The amount, if typed.
+        up_to: The upper end of the amount, if a range was typed.
+        zero: Whether the answer was: the closed deal's amount really is 0.
         or_company: The company's name if a number without a currency is part of it.
+        loose: Words that may be part of the company's name; ``company`` is the name without them.
+        amount_side: Where the amount was typed next to the company; ``None`` in forms.
         said_on: The day of the win; ``None`` is today.
         another: Whether the answer was: not the similar win that is logged.
     """
@@ -87,7 +130,11 @@ class WinEntry:
     account_id: int | None = None
     outside: bool = False
     money: TypedMoney | None = None
+    up_to: TypedMoney | None = None
+    zero: bool = False
     or_company: str = ""
+    loose: LooseWords | None = None
+    amount_side: Side | None = None
     said_on: TypedDay | None = None
     another: bool = False
 
@@ -101,6 +148,9 @@ class WinQuestionKind(StrEnum):
     """The question asked back before a win is saved."""
 
     KIND = "kind"  # which kind of win it is
+    RANGE = "range"  # which amount of a range it is
+    ZERO = "zero"  # whether a closed deal's amount really is 0
+    LOOSE = "loose"  # whether the words next to the amount are part of the company's name
     CURRENCY = "currency"  # which currency the amount is in
     COMPANY = "company"  # which account the name means
     SAME = "same"  # whether it is the same as a logged win
@@ -146,6 +196,7 @@ class WinLogged:
         path: The touches before it; ``None`` for a company that is not a target account.
         taken_as: The typed sign or word, if other currencies share it; else empty.
         offers_join: Whether it is the first entry of a person who has not joined.
+        guest: Whether the member is a guest, for whom no account is put on the list.
     """
 
     act_id: int
@@ -153,6 +204,17 @@ class WinLogged:
     path: WinPath | None
     taken_as: str = ""
     offers_join: bool = False
+    guest: bool = False
+
+
+def with_loose_words(entry: WinEntry) -> WinEntry:
+    """The entry whose company's name is confirmed to have the words next to its amount."""
+    if entry.loose is None:
+        return entry
+    money = entry.money
+    if money is not None and entry.loose.qualifier:
+        money = replace(money, qualifier=None)
+    return replace(entry, company=entry.loose.company, loose=None, amount_side=None, money=money)
 
 
 def may_be_same(one: Money | None, other: Money | None) -> bool:
@@ -166,8 +228,12 @@ def may_be_same(one: Money | None, other: Money | None) -> bool:
 
 
 def sums(amounts: Iterable[Money]) -> tuple[Money, ...]:
-    """One sum for each currency, in the order of the codes. Nothing is converted."""
-    totals: dict[str, Decimal] = {}
+    """One sum for each currency and qualifier, in the order of the codes. Nothing is converted."""
+    totals: dict[tuple[str, Qualifier | None], Decimal] = {}
     for money in amounts:
-        totals[money.currency] = totals.get(money.currency, Decimal(0)) + money.amount
-    return tuple(Money(totals[currency], currency) for currency in sorted(totals))
+        kind = (money.currency, money.qualifier)
+        totals[kind] = totals.get(kind, Decimal(0)) + money.amount
+    return tuple(
+        Money(totals[kind], *kind)
+        for kind in sorted(totals, key=lambda kind: (kind[0], kind[1] or ""))
+    )

@@ -1,5 +1,7 @@
 """All languages that the readers know, English first."""
 
+from collections.abc import Callable, Iterator
+
 from domain.languages.danish import DANISH
 from domain.languages.dutch import DUTCH
 from domain.languages.english import ENGLISH
@@ -28,3 +30,18 @@ ALL_LANGUAGES: tuple[Language, ...] = (
     FINNISH,
     POLISH,
 )
+
+
+def words_in_all(listed: Callable[[Language], str]) -> frozenset[str]:
+    """Every language's words in a field whose words are separated by commas, in lower case."""
+    return frozenset(map(str.casefold, _each(listed)))
+
+
+def single_words_in_all(listed: Callable[[Language], str]) -> frozenset[str]:
+    """Every language's words in a field whose words are separated by spaces."""
+    return frozenset(word for language in ALL_LANGUAGES for word in listed(language).split())
+
+
+def _each(listed: Callable[[Language], str]) -> Iterator[str]:
+    for language in ALL_LANGUAGES:
+        yield from filter(None, map(str.strip, listed(language).split(",")))

@@ -20,6 +20,7 @@ class Headings:
         persons_address: The same, unless another column is about companies.
         company_traits: Facts about a company: ``industry``.
         headline: A person's headline or title: ``job title``.
+        contact: Name a person, unless the list is about companies: ``contact name``.
         other: Further headings of such lists.
     """
 
@@ -35,27 +36,106 @@ class Headings:
     persons_address: str = ""
     company_traits: str = ""
     headline: str = ""
+    contact: str = ""
     other: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)
+class PeopleHeadings:
+    """Headings of the columns in a list of people, separated by commas.
+
+    Args:
+        full_name: The person's whole name: ``full name``.
+        first_name: Their given name.
+        last_name: Their family name.
+        title: Their title or headline: ``occupation``.
+        company: Where they work: ``employer``.
+    """
+
+    full_name: str = ""
+    first_name: str = ""
+    last_name: str = ""
+    title: str = ""
+    company: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class PageWords:
+    """The words around people on LinkedIn's pages, separated by commas; a name or number is ``…``.
+
+    Args:
+        buttons: Buttons, labels and reactions: ``follow``.
+        below_comment: The buttons below a comment; they are buttons, too: ``reply``.
+        badges: Labels next to a name: ``premium``.
+        author: Labels of the post's own author: ``author``.
+        you: Labels of the person who looks at the page: ``you``.
+        around_name: Texts around a name, with the page's own capitals: ``View …’s profile``.
+        ordinals: What follows a degree's number: ``nd`` in *2nd*.
+        and_more: What follows the third degree: ``+``.
+        degrees: Texts about the degree of a connection: ``… degree connection``.
+        counted: What the page counts: ``reactions``.
+        mutual: Shared connections: ``mutual connections``.
+        ages: The units of a comment's age: ``min``.
+        ago: Other words of an age: ``ago``, ``edited``.
+        tenure: The end of a time spent in a job: ``in role`` in *3 years in role*.
+        current: Begins a line about a person's present job: ``current`` in *Current: CTO at Acme*.
+        summaries: Begin further lines about a person: ``skills``.
+        places: Words of places that are not their names: ``metropolitan area``.
+        countries: Countries, as they end a place: ``germany`` in *Berlin, Germany*.
+    """
+
+    buttons: str = ""
+    below_comment: str = ""
+    badges: str = ""
+    author: str = ""
+    you: str = ""
+    around_name: str = ""
+    ordinals: str = ""
+    and_more: str = ""
+    degrees: str = ""
+    counted: str = ""
+    mutual: str = ""
+    ages: str = ""
+    ago: str = ""
+    tenure: str = ""
+    current: str = ""
+    summaries: str = ""
+    places: str = ""
+    countries: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
 class Language:
-    """The words of a language, in lower case and separated by spaces where not said otherwise.
+    """The words of a language, in lower case and separated by commas where not said otherwise.
 
     Args:
         headings: Headings of account lists.
-        totals: Words that begin a report's row of totals, separated by commas: ``grand total``.
+        people_headings: Headings of lists of people.
+        totals: Words that begin a report's row of totals: ``grand total``.
         at: Name a company after a title: ``bei`` in “Leiterin bei Acme”.
         weak_at: The same only where an account follows, because titles contain them: ``of``.
-        titles: Words of job titles.
-        legal_forms: Legal forms of companies, separated by commas.
-        furniture: Buttons and labels around people on LinkedIn's pages, separated by commas.
+        at_endings: Endings of a company's name that mean *at*, separated by spaces: ``ssa``.
+        heads: Titles that one of the words in `of` always joins to a company: ``founder``.
+        of: Those words: ``of``.
+        titles: Words of job titles, separated by spaces.
+        title_endings: Last parts of compound job titles, separated by spaces: ``leiter``.
+        given_names: Common given names, separated by spaces.
+        legal_forms: Legal forms of companies, as they appear in a key.
+        leading_forms: Legal forms in front of a name, where no name starts so: ``ab``.
+        page: Words of LinkedIn's pages.
     """
 
     headings: Headings = Headings()
+    people_headings: PeopleHeadings = PeopleHeadings()
     totals: str = ""
     at: str = ""
     weak_at: str = ""
+    at_endings: str = ""
+    heads: str = ""
+    of: str = ""
     titles: str = ""
+    title_endings: str = ""
+    given_names: str = ""
     legal_forms: str = ""
-    furniture: str = ""
+    leading_forms: str = ""
+    page: PageWords = PageWords()

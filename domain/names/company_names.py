@@ -11,23 +11,11 @@ from dataclasses import dataclass
 from heapq import nsmallest
 
 from rapidfuzz import fuzz, process
+from rapidfuzz.distance import OSA
 
+from domain.names.legal_forms import leads_name, length_behind, without_unspaced_forms
 from domain.names.letters import plain_letters, words_of
 
-#: Legal forms, as they appear in a key.
-_LEGAL_FORMS_LISTED = (
-    "inc,incorporated,corp,corporation,co,company,cie,llc,llp,lllp,lp,pllc,plc,ltd,limited,dac,"
-    "public limited company,private limited,pvt,pvt ltd,pte,pty,proprietary limited,"
-    "gmbh,ggmbh,mbh,gesellschaft mbh,gesellschaft mit beschraenkter haftung,ag,"
-    "aktiengesellschaft,se,kg,kgaa,ohg,gbr,ug,ug haftungsbeschraenkt,"
-    "sa,sas,sasu,sarl,eurl,snc,sca,societe anonyme,spa,srl,srls,sl,slu,sociedad anonima,"
-    "sa de cv,sapi de cv,s de rl de cv,s de rl,lda,ltda,limitada,eireli,"
-    "bv,nv,vof,ab,publ,aktiebolag,as,asa,aps,is,ks,oy,oyj,ehf,kft,zrt,nyrt,sro,spol s ro,"
-    "spol sro,sp z oo,sp zoo,spzoo,spolka z oo,doo,ad,ood,eood,as sti,ltd sti,"
-    "kk,kabushiki kaisha,godo kaisha,sdn bhd,bhd,berhad,tbk,jsc,pjsc,ojsc"
-)
-_LEGAL_FORMS = frozenset(tuple(form.split()) for form in _LEGAL_FORMS_LISTED.split(","))
-_LONGEST_FORM = max(len(form) for form in _LEGAL_FORMS)
 #: ``S.A.P.``, ``J.P.Morgan``: points between single letters join them.
 _DOTTED = re.compile(r"(?<!\w)[^\W\d_](?:\.[^\W\d_](?!\w))+")
 #: ``A/S``.
@@ -40,8 +28,14 @@ _PLUS = re.compile(r"(?<=\w)\+(?=\s|$)")
 _ALIKE = 85
 #: Names without their spaces need a higher similarity.
 _ALIKE_TOGETHER = 90
-#: Words up to this length must be equal: Visa is not Vista, and a bank is no Bahn.
+#: Shorter words must be equal, sound alike or lack one letter at the end: Visa is not Vista, and
+#: a bank is no Bahn.
 _SHORT = 4
+#: Spellings that sound alike: Hooly and Hooli, Akme and Acme.
+_SOUNDS = (("ph", "f"), ("ck", "k"), ("ie", "i"), ("y", "i"), ("c", "k"), ("z", "s"), ("w", "v"))
+_TWICE = re.compile(r"(\w)\1")
+#: Names of this length and shorter have their slips looked for one by one.
+_SHORT_NAME = 8
 #: The score of an abbreviation.
 _ABBREVIATION = 200
 #: Letters that may abbreviate more names than this lead to no question.
@@ -75,14 +69,16 @@ class Known:
 def match_key(name: str) -> str:
     """The key under which a company is stored and looked up: equal keys mean one company.
 
-    Case, accents, punctuation, a leading *The* and legal forms at the end do not count. Umlauts
-    become digraphs, ``&`` becomes *and*, and single letters in a row become one word. So ``SAP``
-    is ``S.A.P.`` and ``SAP SE``, and ``Müller`` is ``Mueller AG``.
+    Case, accents, punctuation, a leading *The* and legal forms at the end do not count, nor do
+    forms in front that no name begins with (AB, OOO). Umlauts become digraphs, ``&`` becomes
+    *and*, and single letters in a row become one word. So ``SAP`` is ``S.A.P.`` and ``SAP SE``,
+    and ``Müller`` is ``Mueller AG``.
 
     Returns:
         Words with single spaces; empty only for a name without letters and digits.
     """
     text = plain_letters(name).replace("'", "")
+    text = without_unspaced_forms(text)
     text = _DOTTED.sub(lambda found: found[0].replace(".", ""), text)
     text = _SLASHED.sub(r"\1\2", text)
     text = _PLUS.sub(" plus ", text).replace("&", " and ").replace("+", " and ")
@@ -109,9 +105,10 @@ def _shortened(words: list[str]) -> list[str]:
     """The words without one legal form, article or trailing *and*; at least one word remains."""
     if len(words) > 1 and words[0] == "the":
         return words[1:]
-    for length in range(min(_LONGEST_FORM, len(words) - 1), 0, -1):
-        if tuple(words[-length:]) in _LEGAL_FORMS:
-            return words[:-length]
+    if (length := length_behind(words)) < len(words):
+        return words[:length]
+    if leads_name(words) and not _GENERIC.issuperset(words[1:]):
+        return words[1:]
     if len(words) > 1 and words[-1] in ("and", "the"):
         return words[:-1]  # “Müller & Co.” without its Co., “Home Depot, The”
     return words
@@ -123,7 +120,7 @@ def closest(name: str, known: Sequence[Known], most: int = 3) -> tuple[int, ...]
     Names are close if they differ only in spacing, umlauts, word order or spelling; if one begins
     or ends with all words of the other (Acme Software Europe, Acme; Robert Bosch, Bosch); or if
     one abbreviates the other (BMW, Bayerische Motoren Werke). Words of up to four letters must be
-    equal.
+    equal, sound alike, or lack their last letter.
 
     Args:
         name: As typed.
@@ -164,6 +161,9 @@ def _candidates(key: str, keys: list[str]) -> set[int]:
         found += [index for index, other in enumerate(keys) if abbreviated.fullmatch(other)]
     # Shorter names are nearer: they add fewer words.
     places = set(nsmallest(_LOOKED_AT, found, key=lambda index: (len(keys[index]), keys[index])))
+    if len(key) <= _SHORT_NAME:
+        slips = process.extract(key, keys, scorer=OSA.distance, score_cutoff=1, limit=_LOOKED_AT)
+        places.update(index for _, _, index in slips)
     cutoff = _ALIKE - 5  # spaces count here, but not in the comparison of words
     for scorer in (fuzz.ratio, fuzz.token_sort_ratio):
         alike = process.extract(key, keys, scorer=scorer, score_cutoff=cutoff, limit=_LOOKED_AT)
@@ -204,7 +204,7 @@ def _alike(words: list[str], others: list[str]) -> bool:
 
 
 def _word_alike(one: str, other: str) -> bool:
-    if one == other:
+    if one == other or _slips(one, other):
         return True
     return (
         min(len(one), len(other)) > _SHORT
@@ -213,6 +213,32 @@ def _word_alike(one: str, other: str) -> bool:
         and other.isalpha()
         and fuzz.ratio(one, other) >= _ALIKE
     )
+
+
+def _slips(one: str, other: str) -> bool:
+    """Whether two short words differ by a slip that hardly makes another name.
+
+    They sound alike, two neighbouring letters changed places, or the last letter is missing. Other
+    single letters tell names apart: Shell and Shelf, Bayer and Bauer.
+    """
+    short, long = sorted((one, other), key=len)
+    if not (one.isalpha() and other.isalpha()) or one[0] != other[0] or len(short) < _SHORT - 1:
+        return False
+    if long[:-1] == short:
+        return True
+    if len(short) < _SHORT:
+        return False
+    return _sound(one) == _sound(other) or (
+        len(short) == len(long)
+        and sorted(short) == sorted(long)
+        and OSA.distance(one, other, score_cutoff=1) == 1
+    )
+
+
+def _sound(word: str) -> str:
+    for spelling, sound in _SOUNDS:
+        word = word.replace(spelling, sound)
+    return _TWICE.sub(r"\1", word)
 
 
 def _parts(key: str) -> Iterator[str]:

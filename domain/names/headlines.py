@@ -1,34 +1,16 @@
 """A person's title and company, from a headline such as ``CTO at Acme | ex-Globex``."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from domain.languages.all_languages import single_words_in_all
+from domain.names.joining_words import split_at
 from domain.names.person_names import is_degree
 
-_TITLE_WORDS_LISTED = (
-    "ceo cto cfo coo cmo cio ciso cro cpo chro cdo cco cso vp svp evp avp gm md vd chief head "
-    "director manager mgr lead leader engineer developer programmer architect analyst consultant "
-    "specialist coordinator officer president founder cofounder owner partner principal associate "
-    "assistant executive exec intern trainee student professor lecturer researcher scientist "
-    "designer strategist recruiter marketer marketeer seller salesperson buyer advisor adviser "
-    "accountant lawyer attorney editor writer author journalist speaker coach trainer teacher "
-    "nurse doctor physician chairman chairwoman chairperson chair entrepreneur freelancer "
-    "representative rep sdr bdr ae csm administrator technician planner supervisor controller "
-    "treasurer secretary investor evangelist advocate operator retired "
-    "leiter leiterin geschäftsführer geschäftsführerin vorstand berater beraterin entwickler "
-    "entwicklerin ingenieur ingenieurin inhaber inhaberin gründer gründerin "
-    "directeur directrice responsable chef cheffe fondateur fondatrice gérant ingénieur "
-    "directora gerente ingeniero jefe jefa fundador fundadora "
-    "direktør leder sælger direktör chefredakteur säljare direttore responsabile"
-)
-_TITLE_WORDS = frozenset(_TITLE_WORDS_LISTED.split())
-_AT = re.compile(r"(?:^|\s+)(?:@\s*|(?:at|bei|chez|hos|bij|presso)\s+)(?=\S)", re.IGNORECASE)
-_OF = re.compile(
-    r"(?P<title>.*\b(?:ceo|founder|co-founder|cofounder|owner|chairman|chairwoman))"
-    r"\s+(?:of|von|de)\s+(?P<company>.+)",
-    re.IGNORECASE,
-)
+_TITLE_WORDS = single_words_in_all(lambda language: language.titles)
+#: Compound titles are longer than their last part: Vertriebsleiter.
+_TITLE_ENDINGS = tuple(single_words_in_all(lambda language: language.title_endings))
 #: Separates the parts of a headline; a hyphen needs a space next to it.
 _BETWEEN = re.compile(r"\s*[|•·∙;\t⎮│]\s*|\s*[–—]\s*|\s+-+\s*|\s*-+\s+|\s+/+\s+")
 _COMMA = re.compile(r"\s*,\s*")
@@ -57,7 +39,8 @@ class Headline:
 
 def sounds_like_title(text: str) -> bool:
     """Whether the text contains a word of job titles."""
-    return any(word.casefold() in _TITLE_WORDS for word in re.findall(r"[^\W\d_]+", text))
+    words = (word.casefold() for word in re.findall(r"[^\W\d_]+", text))
+    return any(word in _TITLE_WORDS or word.endswith(_TITLE_ENDINGS) for word in words)
 
 
 def read_headline(text: str) -> Headline:
@@ -66,14 +49,13 @@ def read_headline(text: str) -> Headline:
     An *at* identifies the company. Without it, the parts that sound like a title are the title.
     If no part or every part does, the first is the title and each may be the company.
     """
-    parts = [part for part in map(_tidy, _parts(text[:_LONGEST])) if _says_something(part)]
-    placed = [(index, *_split_at(part)) for index, part in enumerate(parts)]
-    named = [(index, title, company) for index, title, company in placed if company]
-    if named:
-        first, title, _ = named[0]
-        before = [*parts[:first], title]
-        return Headline(_title(before), _distinct(company for _, _, company in named))
-    return _without_at(parts)
+    majors = [_said(major) for major in _majors(text[:_LONGEST])]
+    for place, major in enumerate(majors):
+        for index, part in enumerate(major):
+            if (split := _split_at(part)) is not None:
+                title = _title_at([*major[:index], split[0]], majors[:place], majors[place + 1 :])
+                return Headline(title, _distinct(_named_in(majors)))
+    return _without_at([part for major in majors for part in major])
 
 
 def read_cells(title: str, company: str) -> Headline:
@@ -97,18 +79,48 @@ def _without_at(parts: list[str]) -> Headline:
     return Headline(first, _distinct(_no_slogans([*rest, first])))
 
 
-def _parts(text: str) -> list[str]:
-    joined = _LEGAL_TAIL.sub(" ", _BRACKETS.sub(" | ", text))
-    return [part for major in _BETWEEN.split(joined) for part in _COMMA.split(major)]
+def _majors(text: str) -> list[str]:
+    return _BETWEEN.split(_LEGAL_TAIL.sub(" ", _BRACKETS.sub(" | ", text)))
 
 
-def _split_at(part: str) -> tuple[str, str]:
-    """Title and company of ``CTO at Acme`` or ``Founder of Acme``; else the part and ""."""
-    match = _AT.search(part)
-    if match is not None:
-        return _tidy(part[: match.start()]), _tidy(part[match.end() :])
-    of = _OF.fullmatch(part)
-    return (_tidy(of["title"]), _tidy(of["company"])) if of else (part, "")
+def _said(major: str) -> list[str]:
+    """The parts between commas that say something."""
+    return [part for part in map(_tidy, _COMMA.split(major)) if _says_something(part)]
+
+
+def _split_at(part: str) -> tuple[str, str] | None:
+    """Title and company of ``CTO at Acme`` or ``Founder of Acme``; ``None`` without an *at*."""
+    split = split_at(part)
+    if split is None or not (company := _tidy(split[1])):
+        return None
+    return _tidy(split[0]), company
+
+
+def _named_in(majors: Sequence[Sequence[str]]) -> list[str]:
+    """The companies after each *at*."""
+    splits = [split for major in majors for part in major if (split := _split_at(part))]
+    return [company for _, company in splits]
+
+
+def _title_at(
+    own: Sequence[str], earlier: Sequence[Sequence[str]], later: Sequence[Sequence[str]]
+) -> str:
+    """The title before an *at*, without slogans.
+
+    Args:
+        own: The parts up to the *at*; the last one may be empty.
+        earlier: The parts before them, by the separator in front.
+        later: The parts behind the company.
+    """
+    *before, title = own
+    if sounds_like_title(title):
+        before = [part for part in before if sounds_like_title(part)]
+    parts = [part for major in earlier for part in major]
+    titles = [*filter(sounds_like_title, parts), *before, *filter(None, [title])]
+    if not any(map(sounds_like_title, titles)):
+        behind = [part for major in later for part in major if _split_at(part) is None]
+        titles = [*filter(sounds_like_title, behind)][:1] or titles or _no_slogans(parts)
+    return _title(titles)
 
 
 def _title(parts: list[str]) -> str:

@@ -1,64 +1,91 @@
-"""The labels, buttons and counts around people in text copied from LinkedIn's pages."""
+"""Names on LinkedIn's pages, and the degrees, labels and links around them, in every language."""
 
 import re
+from collections.abc import Callable
 
+from domain.languages.all_languages import ALL_LANGUAGES, words_in_all
+from domain.languages.language import PageWords
 from domain.names.person_names import may_be_name, shown_name
 
-_DEGREE = r"(?:[123](?:st|nd|rd|er|re|ème|e|\.º|\.|º|°)?\+?(?!\w)(?:\s*degree connection)?)"
-#: ``• 2nd``, ``2nd degree connection``, ``Verified • 3rd+`` alone on their line.
+_PLACE_OF_NAME = "…"
+
+
+def words_on_pages(listed: Callable[[PageWords], str]) -> frozenset[str]:
+    """Every language's words in a field of its pages, in lower case and with plain apostrophes."""
+    return frozenset(map(as_compared, words_in_all(lambda language: listed(language.page))))
+
+
+def as_compared(line: str) -> str:
+    """A line as these words are compared: in lower case and with plain apostrophes."""
+    return line.casefold().replace("’", "'")
+
+
+def any_of(words: frozenset[str]) -> str:
+    """A pattern of any of some words, longer ones first."""
+    longest_first = sorted(words, key=lambda word: (-len(word), word))
+    return "(?:" + "|".join(re.escape(word).replace("'", "['’]") for word in longest_first) + ")"
+
+
+_AUTHOR = words_on_pages(lambda page: page.author)
+_YOU = words_on_pages(lambda page: page.you)
+_ORDINAL = any_of(words_on_pages(lambda page: page.ordinals))
+_AND_MORE = rf"\s*{any_of(words_on_pages(lambda page: page.and_more))}"
+_DEGREE = rf"[123]{_ORDINAL}?(?:{_AND_MORE})?"
+#: More than a bare number; ``2a`` and ``2o`` may also be ages.
+_SURE_DEGREE = rf"[123](?:(?![ao]\b){_ORDINAL}(?:{_AND_MORE})?|{_AND_MORE})(?![^\W\d_])"
+_PHRASES_LISTED = any_of(words_on_pages(lambda page: page.degrees))
+_PHRASE = _PHRASES_LISTED.replace(re.escape(_PLACE_OF_NAME), _DEGREE)
+_BULLET = "[•·∙]"
+_BADGE_WORD = any_of(words_on_pages(lambda page: page.badges))
+#: ``• 2nd``, ``2nd degree connection``, ``Verified • 3rd+``, ``• You`` alone on their line.
 _DEGREE_LINE = re.compile(
-    rf"(?:(?:premium|verified|verified profile|author|influencer)\s*)*"
-    rf"(?:[•·∙]\s*{_DEGREE}|(?:1st|2nd|3rd)\+?(?: degree connection)?|out of network)"
-    rf"(?:\s*[•·∙]?\s*(?:2nd|1st|3rd\+?) degree connection)?",
+    rf"(?:{_BADGE_WORD}\s*)*(?:{_BULLET}\s*(?:{_PHRASE}|{_DEGREE}|{any_of(_YOU)})|{_PHRASE}"
+    rf"|{_SURE_DEGREE})(?:\s*{_BULLET}?\s*{_PHRASE})?",
     re.IGNORECASE,
 )
 #: ``Jane Doe • 2nd``, and perhaps the headline after it.
 _DEGREE_WITHIN = re.compile(
-    rf"(?P<name>[^•·∙]{{2,80}}?)\s*(?:verified|premium|verified profile|premium member)?\s*"
-    rf"(?:[•·∙]\s*{_DEGREE}|(?<=\s)(?:1st|2nd|3rd)\+?(?: degree connection)?(?=\s*$))"
-    rf"\s*[•·∙]?\s*(?P<rest>.*)",
+    rf"(?P<name>[^•·∙]{{2,80}}?)\s*{_BADGE_WORD}?\s*"
+    rf"(?:{_BULLET}\s*(?:{_PHRASE}|{_SURE_DEGREE}|(?:[123]|{any_of(_YOU)})(?=\s*(?:{_BULLET}|$)))"
+    rf"|(?<=\s)(?:{_PHRASE}|{_SURE_DEGREE})(?=\s*$))"
+    rf"(?:\s*{_BULLET}?\s*{_PHRASE})?\s*{_BULLET}?\s*(?P<rest>.*)",
     re.IGNORECASE,
 )
-_VIEW = re.compile(
-    r".*?(?:View|Visit)\s+(?P<name>.{2,80}?)(?:['’]s?)?\s+"
-    r"(?:verified |premium |open to work )?(?:profile|graphic link|full profile).*"
-)
-_BADGE = re.compile(r"\s*,?\s*(?:verified profile|premium member|is online|is reachable)$", re.I)
-#: LinkedIn's short form of an age; 3M is a company.
-_AGO = re.compile(
-    r"(?:[0-9]{1,3}\s?(?:s|m|h|d|w|mo|y|yr|yrs|min|std\.?|t|j|sem\.?))(?:\s*ago)?"
-    r"(?:\s*[•·∙]?\s*\(?(?i:edited|bearbeitet|modifié)\)?)?(?:\s*[•·∙])?",
-)
-_FURNITURE_LISTED = (
-    "like|likes|liked|celebrate|support|love|insightful|funny|curious|praise|empathy|interest|"
-    "appreciation|entertainment|maybe|follow|following|+ follow|connect|+ connect|connected|"
-    "pending|message|author|premium|verified|influencer|you|edited|(edited)|more|…more|...more|"
-    "… more|... more|see more|…see more|...see more|… see more|see less|reply|replies|repost|send|"
-    "share|save|show more results|show more|load more|load more comments|load more replies|"
-    "show previous replies|view profile|status is online|status is offline|status is reachable|"
-    "most relevant|most recent|all|reactions|comments|reposts|comment|see translation|"
-    "show translation|gefällt mir|antworten|kommentieren|folgen|vernetzen|nachricht|autor|"
-    "j’aime|j'aime|répondre|suivre|se connecter|auteur|recomendar|responder|seguir|conectar|"
-    "profile photo|graphic link|premium member|verified profile|invite sent|open to work|"
-    "#opentowork|#open_to_work|#hiring|provides services|top voice|reactors"
-)
-_FURNITURE = frozenset(_FURNITURE_LISTED.split("|"))
-#: The buttons below a comment.
-_BELOW_COMMENT = frozenset(
-    {"like", "reply", "gefällt mir", "antworten", "j’aime", "j'aime", "répondre"}
-)
-_COUNTED = re.compile(
-    r"(?:all|like|celebrate|support|love|insightful|funny)?\s*[0-9][0-9.,]*\+?\s*"
-    r"(?:reactions?|comments?|replies|reply|reposts?|likes?|followers|connections|"
-    r"mutual connections?|impressions)(?:\s+.{0,60})?"
-    r"|(?:all|like|celebrate|support|love|insightful|funny)\s+[0-9][0-9.,]*",
-    re.IGNORECASE,
-)
-_MUTUAL = re.compile(r".{1,120}\b(?:mutual connections?|other mutual)\b.*", re.IGNORECASE)
+_YOU_WITHIN = re.compile(rf"[^•·∙]*{_BULLET}\s*{any_of(_YOU)}\s*(?:{_BULLET}.*)?", re.IGNORECASE)
 _PROFILE_LINK = re.compile(
     r"[<(\[]?(?:https?://)?(?:[a-z0-9-]{1,20}\.)?linkedin\.com/(?:in|pub|sales)/[^\s,;|)\]>]*"
     r"(?:\|[^>\s]*>)?[>)\]]?",
     re.IGNORECASE,
+)
+_LONG_BADGES = frozenset(
+    badge for badge in words_on_pages(lambda page: page.badges) if " " in badge or "-" in badge
+)
+_BADGE_BEHIND = re.compile(
+    rf"\s*,?\s*(?:{any_of(_LONG_BADGES)}|is online|is reachable)$", re.IGNORECASE
+)
+
+
+def _around(text: str) -> tuple[tuple[str, ...], re.Pattern[str]]:
+    """The fixed words of a text around a name, and its pattern."""
+    before, after = text.split(_PLACE_OF_NAME)
+    possessive = ""
+    if after.startswith("’s"):
+        possessive, after = "(?:['’]s?)?", after[2:]
+    elif after.startswith("s "):
+        possessive, after = "s?", after[1:]
+    # A copy may glue other text to a link to a profile: “Jane DoeView Jane Doe’s profile”.
+    glued = before and " profil" in as_compared(text).replace("perfil", "profil")
+    name = "(?P<name>[^•·∙]{2,80}?)"
+    pattern = re.escape(before) + name + possessive + re.escape(after)
+    if glued:
+        pattern = ".*?" + pattern + (".*" if after.strip() else rf"\s*(?:{_BULLET}.*)?")
+    return tuple(filter(None, (before.strip(), after.strip()))), re.compile(pattern)
+
+
+_AROUND_NAMES = tuple(
+    _around(text.strip())
+    for language in ALL_LANGUAGES
+    for text in language.page.around_name.split(",")
 )
 
 
@@ -81,34 +108,30 @@ def split_at_degree(line: str) -> tuple[str, str] | None:
 
 
 def viewed_name(line: str) -> str | None:
-    """The name in ``View Jane Doe’s profile``."""
-    match = _VIEW.fullmatch(line)
-    return match["name"] if match else None
+    """The name in ``View Jane Doe’s profile``, ``Select Jane Doe`` and the like."""
+    for words, pattern in _AROUND_NAMES:
+        if all(word in line for word in words) and (match := pattern.fullmatch(line)):
+            name = match["name"].strip()
+            if may_be_name(shown_name(name)) and (len(words) > 1 or _has_capitals(name)):
+                return name
+    return None
 
 
-def is_ago(line: str) -> bool:
-    """Whether the line is a comment's age; the comment's text follows."""
-    return _AGO.fullmatch(line) is not None
+def _has_capitals(name: str) -> bool:
+    """Whether a text has at least two words, none in lower case, unlike *Select all*."""
+    words = name.split()
+    return len(words) > 1 and not words[0][0].islower() and not words[-1][0].islower()
 
 
-def ends_comment(line: str) -> bool:
-    """Whether the line is a button below a comment."""
-    return line.casefold() in _BELOW_COMMENT
-
-
-def is_furniture(line: str) -> bool:
-    """Whether the line is one of LinkedIn's buttons, labels or counts."""
-    return (
-        line.casefold() in _FURNITURE
-        or is_ago(line)
-        or _COUNTED.fullmatch(line) is not None
-        or _MUTUAL.fullmatch(line) is not None
-    )
+def is_authors(line: str) -> bool:
+    """Whether the line is a label of the post's own author, or of the member: ``• You``."""
+    label = as_compared(line.strip("•·∙ "))
+    return label in _AUTHOR or label in _YOU or _YOU_WITHIN.fullmatch(line) is not None
 
 
 def undoubled(name: str) -> str:
     """``Jane Doe`` for ``Jane DoeJane Doe``: a copy holds the photo's name and the link's."""
-    name = _BADGE.sub("", name)
+    name = _BADGE_BEHIND.sub("", name)
     half, odd = divmod(len(name), 2)
     if not odd and name[:half] == name[half:] and " " in name[:half].strip():
         return name[:half].strip()

@@ -3,29 +3,22 @@
 import csv
 from dataclasses import dataclass
 
-_NAME = "name|full name|person|contact|contact name|engager|nom|nombre|navn|namn|nome|naam"
-_FIRST = "first name|firstname|given name|vorname|prénom|prenom|fornavn|förnamn"
-_LAST = "last name|lastname|surname|family name|nachname|nom de famille|efternavn|efternamn"
-_TITLE = (
-    "title|job title|position|role|headline|job|function|titel|rolle|funktion|fonction|poste|"
-    "titre|cargo|puesto|stilling|titolo"
-)
-_COMPANY = (
-    "company|company name|account|account name|organization|organisation|employer|current company|"
-    "firma|unternehmen|entreprise|société|societe|empresa|virksomhed|företag|azienda|bedrijf"
-)
+from domain.languages.all_languages import words_in_all
+
 _COLUMNS = {
     word: column
-    for column, words in (
-        ("name", _NAME),
-        ("first", _FIRST),
-        ("last", _LAST),
-        ("title", _TITLE),
-        ("company", _COMPANY),
+    for column, listed in (
+        ("company", lambda language: language.headings.account),
+        ("title", lambda language: language.headings.headline),
+        ("company", lambda language: language.people_headings.company),
+        ("title", lambda language: language.people_headings.title),
+        ("last", lambda language: language.people_headings.last_name),
+        ("first", lambda language: language.people_headings.first_name),
+        ("name", lambda language: language.people_headings.full_name),
     )
-    for word in words.split("|")
+    for word in words_in_all(listed)
 }
-_DELIMITERS = "\t;,"
+_DELIMITERS = "\t;,|"
 
 
 @dataclass(frozen=True)

@@ -5,9 +5,11 @@ from dataclasses import dataclass
 
 from domain.names.company_domains import domain_of
 from domain.names.headlines import Headline, read_cells, read_headline, sounds_like_title
+from domain.names.joining_words import AT_WORDS, joins_company
 from domain.names.linkedin_page import without_profile_links
 from domain.names.pasted_tables import split_row
 from domain.names.person_names import is_degree, may_be_name, shown_name
+from domain.names.surname_first import PARTICLES, given_first, is_given
 
 FIX = "Write it like `Jane Doe, CTO, Acme`."
 #: Longer lines are sentences.
@@ -20,7 +22,7 @@ _MAIL = re.compile(r"[<(]?(?:mailto:)?[^\s<>(),;|@]{1,64}@[^\s<>(),;|@]+\.[^\s<>
 #: Ends a name; the first match counts. A hyphen needs a space next to it: Anne-Marie.
 _AFTER_NAME = re.compile(
     r"\s*[,;|\t:•·∙│]\s*|\s*[–—]\s*|\s+-+\s*|-+\s+|\s+/+\s+|\s*(?=@)|\s*(?=[(\[])"
-    r"|\s+(?=(?:at|bei|chez|hos|bij|presso)\s)",
+    rf"|\s+(?=(?:{AT_WORDS})\s)",
     re.IGNORECASE,
 )
 _PRONOUNS = re.compile(
@@ -28,12 +30,15 @@ _PRONOUNS = re.compile(
     r"(?:\s*/\s*|\s*[)\]])){1,4}",
     re.IGNORECASE,
 )
-#: Small words in names, which do not count when the case of a name's words is checked.
-_PARTICLES_LISTED = (
-    "de da do dos das del della di du la le van von der den ter ten bin ibn al el af av zu "
-    "zur y e san st"
+#: Brackets inside a name: Jane (Miller) Doe, Wei (William) Zhang.
+_INNER = re.compile(
+    r"(?P<before>[^()\[\],;|@]{1,40})[(\[](?P<inner>[^()\[\],;|@]{1,40})[)\]]\s+(?P<next>[^\W\d_]\S*)"
 )
-_PARTICLES = frozenset(_PARTICLES_LISTED.split())
+_BORN = re.compile(
+    r"\s*[(\[](?:née?|née|born|geb\.?|geborene|nata|nato|nacida|född|født|f\.|o\.s\.|z domu)\s"
+    r"[^()\[\]]{1,40}[)\]]",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True)
@@ -98,15 +103,40 @@ def _plain(text: str) -> str:
 
 def _split_name(text: str) -> tuple[str, str]:
     """The name, and the rest of the line."""
-    without = _PRONOUNS.sub(" ", text).strip()
+    without = without_inner_brackets(_PRONOUNS.sub(" ", text).strip())
     match = _AFTER_NAME.search(without)
     if match is None or not match.start():
         return shown_name(without), ""
     name, rest = without[: match.start()], without[match.end() :]
-    while (match := _AFTER_NAME.search(rest)) and is_degree(rest[: match.start()]):
-        rest = rest[match.end() :]
+    while (degree := _AFTER_NAME.search(rest)) and is_degree(rest[: degree.start()]):
+        rest = rest[degree.end() :]
+    if "," in match[0] and (turned := _given_first(name, rest)) is not None:
+        name, rest = turned
     says_more = any(map(str.isalpha, rest)) and not is_degree(rest)
     return shown_name(name), rest if says_more else ""
+
+
+def _given_first(before: str, rest: str) -> tuple[str, str] | None:
+    """Name and rest of ``Doe, Jane, CTO, Acme``; ``None`` if no given name follows the comma."""
+    match = _AFTER_NAME.search(rest)
+    given, behind = (rest[: match.start()], rest[match.end() :]) if match else (rest, "")
+    headline = _read_rest(behind)
+    placed = bool(headline.title and headline.companies)
+    name = given_first(before, given, more=bool(behind), sure=placed)
+    return (name, behind) if name else None
+
+
+def without_inner_brackets(text: str) -> str:
+    """The text without brackets inside its name: Jane Doe for ``Jane (Miller) Doe``."""
+    text = _BORN.sub("", text)
+    match = _INNER.match(text)
+    if match is None or sounds_like_title(match["inner"]) or sounds_like_title(match["next"]):
+        return text
+    words = [word for word in match["before"].split() if not word.endswith(".")]
+    names = len(words) == 1 or (bool(words) and is_given(words[-1]))
+    if not names or match["next"][0].islower() or joins_company(match["next"]):
+        return text
+    return match["before"] + text[match.start("next") :]
 
 
 def _read_rest(rest: str) -> Headline:
@@ -124,8 +154,11 @@ def without_bullet(text: str) -> str:
 
 def is_bare_name(name: str) -> bool:
     """Whether a line that contains only this is a person's name, not a remark or heading."""
-    words = [word for word in name.split() if word.casefold() not in _PARTICLES]
-    if not may_be_name(name) or sounds_like_title(name) or not words:
+    words = [word for word in name.split() if word.casefold() not in PARTICLES]
+    if not may_be_name(name) or not words:
+        return False
+    # Jan Kupiec is a name, though a *kupiec* buys for a company.
+    if sounds_like_title(name) and not (len(words) == 2 and is_given(words[0])):
         return False
     if not any(each.isupper() or each.islower() for each in name):
         return len(name) >= 2  # a script without capitals, where names may be one word

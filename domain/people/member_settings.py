@@ -7,9 +7,10 @@ from domain.errors import UserError
 from domain.fields import Field
 from domain.timing.due_times import USUAL_QUIET
 from domain.timing.schedules import Kind
+from domain.timing.working_days import WORKING_WEEK
 
-#: ISO weekdays of the usual working week.
-WORKING_WEEK = (1, 2, 3, 4, 5)
+#: The choice of no public holidays, instead of a country's.
+NO_COUNTRY = "none"
 #: The latest day that every month has.
 LATEST_REMINDER_DAY = 28
 #: The longest pause. It catches a mistyped year.
@@ -25,6 +26,8 @@ class MemberSettings:
         shares_ssi: Whether coaches see their SSI score.
         shares_accounts: Whether teammates see their touches at target accounts.
         muted_rules: Names of the coaching rules that send them no nudge.
+        country: Whose public holidays are days off: ISO 3166 code in two letters, `NO_COUNTRY`, or
+            ``None`` for the country of the time zone.
         quiet_from: Start of the quiet hours, which hold every message except those that come at
             the hour chosen for them; both ends or neither.
         quiet_until: End of the quiet hours.
@@ -43,6 +46,7 @@ class MemberSettings:
     nudge_minute: int = 10 * 60
     muted_rules: frozenset[str] = field(default_factory=frozenset)
     working_days: tuple[int, ...] = WORKING_WEEK
+    country: str | None = None
     quiet_from: int | None = USUAL_QUIET[0]
     quiet_until: int | None = USUAL_QUIET[1]
     paused_until: date | None = None

@@ -4,9 +4,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from domain.people.teams import TeamName
+from domain.targets.list_columns import ChosenColumns, ListColumns
 
 #: The most lines of each kind that the preview shows.
 MOST_SHOWN = 10
+#: The most refused lines that it counts by their reasons.
+MOST_NOTED = 500
 #: The most unclear lines in one form.
 MOST_ASKED = 50
 
@@ -18,19 +21,34 @@ class ListFile:
     Args:
         id: Slack's file id.
         team_id: The team whose list it goes to; ``None`` for the workspace's list.
+        columns: Which column holds what, if a person said it.
     """
 
     id: str
     name: str
     team_id: int | None = None
+    columns: ChosenColumns | None = None
+
+
+@dataclass(frozen=True)
+class ColumnQuestion:
+    """A file whose headings don't say which column holds the companies' names."""
+
+    file: ListFile
+    columns: ListColumns
 
 
 @dataclass(frozen=True)
 class NearAccount:
-    """An account on the list that an unclear name may mean."""
+    """An account on the list that an unclear name may mean.
+
+    Args:
+        website: Its domain, if others of the name have another one; may be empty.
+    """
 
     id: int
     name: str
+    website: str = ""
 
 
 @dataclass(frozen=True)
@@ -63,12 +81,25 @@ class UnclearAnswers:
 
 
 @dataclass(frozen=True)
-class RefusedName:
-    """A line that can't be imported, and why."""
+class LineNote:
+    """A line, or a value in it, that is not imported, and why."""
 
     line: int
     text: str
     reason: str
+
+
+@dataclass(frozen=True)
+class Namesake:
+    """A company of the file whose name another one has, too.
+
+    Args:
+        website: Its domain; may be empty.
+    """
+
+    line: int
+    name: str
+    website: str
 
 
 @dataclass(frozen=True)
@@ -109,6 +140,9 @@ class ImportPreview:
         teams: Teams whose lists it may go to instead of the workspace's list.
         unclear: The first unclear names, as many as one form can ask about.
         refused: The first refused lines.
+        left_out: The first values of other lines that are left out.
+        namesakes: Companies of one name with different websites, which become different accounts.
+        unread: The headings of filled columns that are not imported.
         new: The names of the first new accounts.
         unmatched_owners: Owners named in the file whose name fits no person, or several.
         owners_known: Whether Slack could say who the colleagues are.
@@ -119,7 +153,10 @@ class ImportPreview:
     counts: ImportCounts
     teams: tuple[TeamName, ...] = ()
     unclear: tuple[UnclearName, ...] = ()
-    refused: tuple[RefusedName, ...] = ()
+    refused: tuple[LineNote, ...] = ()
+    left_out: tuple[LineNote, ...] = ()
+    namesakes: tuple[Namesake, ...] = ()
+    unread: tuple[str, ...] = ()
     new: tuple[str, ...] = ()
     unmatched_owners: tuple[str, ...] = ()
     owners_known: bool = True

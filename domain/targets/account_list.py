@@ -75,6 +75,7 @@ class AccountListPage:
         none_listed: Whether there are no target accounts yet.
         near: Accounts with names close to the words, if none matches them.
         may_coach: Whether the person may add and import accounts.
+        guest: Whether the person is a guest, who sees the accounts that they touched.
         silent_days: The days without a touch after which an account is silent.
     """
 
@@ -85,4 +86,5 @@ class AccountListPage:
     none_listed: bool = False
     near: tuple[Account, ...] = ()
     may_coach: bool = False
+    guest: bool = False
     silent_days: int = 30

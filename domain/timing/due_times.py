@@ -1,6 +1,6 @@
 """When each kind of delivery is due, in the recipient's own time zone."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from itertools import chain
@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 
 from domain.timing.periods import local_date, month_of, start_of, week_of
 from domain.timing.schedules import Kind
+from domain.timing.working_days import WorkingDays
 
 #: The SSI reminder is due at 09:00. Minutes after local midnight.
 REMINDER_MINUTE = 540
@@ -24,8 +25,6 @@ CHOSEN_HOUR = frozenset({Kind.DIGEST, Kind.NUDGE, Kind.BOARD})
 _DAY = timedelta(days=1)
 _WEEK = timedelta(days=7)
 _MOMENT = timedelta(microseconds=1)
-#: Every run of this many days holds a working day, if the week has one.
-_SEARCHED_DAYS = 9
 
 
 @dataclass(frozen=True)
@@ -51,7 +50,7 @@ class MemberTimes:
     digest: tuple[int, int] | None
     reminder_day: int | None
     nudge_minute: int | None
-    working_days: Collection[int]
+    working_days: WorkingDays
     silent_until: date | None = None
 
     def following(self, kind: Kind, after: datetime) -> Due | None:
@@ -60,7 +59,7 @@ class MemberTimes:
             after = max(after, start_of(self.silent_until, self.zone) - _MOMENT)
         match kind:
             case Kind.DIGEST if self.digest is not None:
-                return weekly(self.zone, *self.digest, after)
+                return weekly(self.zone, *self.digest, self.working_days, after)
             case Kind.REMINDER if self.reminder_day is not None:
                 return monthly(
                     self.zone, self.reminder_day, self.working_days, REMINDER_MINUTE, after
@@ -78,24 +77,29 @@ class TeamTimes:
     zone: ZoneInfo
     weekday: int
     minute: int
+    working_days: WorkingDays
 
     def following(self, kind: Kind, after: datetime) -> Due | None:
         """The first due time of a kind after a moment, or ``None`` if it is never due."""
         if kind is not Kind.BOARD:
             return None
-        return weekly(self.zone, self.weekday, self.minute, after)
+        return weekly(self.zone, self.weekday, self.minute, self.working_days, after)
 
 
-def weekly(zone: ZoneInfo, weekday: int, minute: int, after: datetime) -> Due:
-    """The first weekly due time after a moment.
+def weekly(
+    zone: ZoneInfo, weekday: int, minute: int, working_days: WorkingDays, after: datetime
+) -> Due:
+    """The first weekly due time after a moment; each ISO week has exactly one.
 
     Args:
-        weekday: ISO weekday, 1 is Monday.
+        weekday: ISO weekday, 1 is Monday. If it is a holiday, the next working day counts, or the
+            weekday itself when the week has none left.
         minute: Minutes after local midnight.
     """
     monday = week_of(local_date(after, zone)).first - _WEEK
     while True:
-        day = monday + (weekday - 1) * _DAY
+        wanted = monday + (weekday - 1) * _DAY
+        day = working_days.off_holidays(wanted, monday + 6 * _DAY)
         at = local_moment(day, minute, zone)
         if at > after:
             return Due(week_of(day).name, at)
@@ -103,14 +107,14 @@ def weekly(zone: ZoneInfo, weekday: int, minute: int, after: datetime) -> Due:
 
 
 def monthly(
-    zone: ZoneInfo, day: int, working_days: Collection[int], minute: int, after: datetime
+    zone: ZoneInfo, day: int, working_days: WorkingDays, minute: int, after: datetime
 ) -> Due:
     """The first monthly due time after a moment; each month has exactly one.
 
     Args:
         day: Day of the month; in a shorter month, its last day.
-        working_days: ISO weekdays. If the day is not one of them, the next working day counts, or
-            the last one before when the month ends first.
+        working_days: If the day is not one of them, the next working day counts, or the last one
+            before when the month ends first.
         minute: Minutes after local midnight.
     """
     month = month_of(local_date(after, zone)).before
@@ -123,41 +127,30 @@ def monthly(
 
 
 def on_working_days(
-    zone: ZoneInfo, working_days: Collection[int], minute: int, after: datetime
+    zone: ZoneInfo, working_days: WorkingDays, minute: int, after: datetime
 ) -> Due | None:
     """The first due time after a moment of something that is due on each working day.
 
     Args:
-        working_days: ISO weekdays.
         minute: Minutes after local midnight.
 
     Returns:
         ``None`` when there are no working days.
     """
-    first = local_date(after, zone) - _DAY
-    for day in (first + count * _DAY for count in range(_SEARCHED_DAYS)):
-        if day.isoweekday() in working_days:
-            at = local_moment(day, minute, zone)
-            if at > after:
-                return Due(day.isoformat(), at)
+    day = working_days.first_from(local_date(after, zone) - _DAY)
+    while day is not None:
+        at = local_moment(day, minute, zone)
+        if at > after:
+            return Due(day.isoformat(), at)
+        day = working_days.first_from(day + _DAY)
     return None
 
 
-def working_day_from(day: date, working_days: Collection[int]) -> date:
-    """The day itself, or the next working day after it.
-
-    Args:
-        working_days: ISO weekdays; if empty, each day counts.
-    """
-    days = (day + count * _DAY for count in range(_SEARCHED_DAYS))
-    return next((each for each in days if each.isoweekday() in working_days), day)
-
-
-def in_working_hours(zone: ZoneInfo, working_days: Collection[int], now: datetime) -> datetime:
+def in_working_hours(zone: ZoneInfo, working_days: WorkingDays, now: datetime) -> datetime:
     """Now, if it is 08:00 to 18:00 on a working day; else 09:00 of the next working day."""
     local = now.astimezone(zone)
     minute = local.hour * 60 + local.minute
-    if local.isoweekday() in working_days and _WORK_FROM <= minute < _WORK_UNTIL:
+    if local.date() in working_days and _WORK_FROM <= minute < _WORK_UNTIL:
         return now
     due = on_working_days(zone, working_days, _WORK_BEGINS, now)
     return due.at if due is not None else now
@@ -204,10 +197,10 @@ def at_chosen_hour(kind: Kind, due_at: datetime, now: datetime) -> bool:
     return kind in CHOSEN_HOUR and now - due_at < _PUNCTUAL
 
 
-def _working_day_of(first: date, last: date, day: int, working_days: Collection[int]) -> date:
+def _working_day_of(first: date, last: date, day: int, working_days: WorkingDays) -> date:
     wanted = min(first + (day - 1) * _DAY, last)
     for candidate in chain(_days(wanted, last), _days(wanted, first)):
-        if candidate.isoweekday() in working_days:
+        if candidate in working_days:
             return candidate
     return wanted
 

@@ -4,8 +4,9 @@ from dataclasses import dataclass
 
 from domain.entries.person_reference import NO_PERSON, PersonReference
 from domain.errors import UserError
+from domain.names.joining_words import joins_company
 from domain.timing.typed_days import TypedDay, read_day
-from domain.typed.person_text import joins_company, read_person
+from domain.typed.person_text import read_company, read_person
 from domain.typed.post_line import looks_like_link
 
 
@@ -50,7 +51,6 @@ def read_comment_line(text: str) -> CommentLine:
     while rest and rest[-1].lower() == "on":
         rest.pop()
     if len(rest) > 1 and joins_company(rest[0]):
-        return CommentLine(
-            link, PersonReference(company=read_person(" ".join(rest[1:])).name), said_on
-        )
+        company = read_company(" ".join(rest[1:]))
+        return CommentLine(link, PersonReference(company=company), said_on)
     return CommentLine(link, read_person(" ".join(rest)), said_on)

@@ -8,9 +8,10 @@ from domain.entries.person_reference import PersonReference
 from domain.entries.touches import Relation
 from domain.errors import UserError
 from domain.fields import Field
+from domain.names.joining_words import joins_company
 from domain.timing.typed_days import TypedDay, TypedWeek, read_day, take_week
 from domain.typed.numbers import looks_like_number, parse_count
-from domain.typed.person_text import joins_company, read_person
+from domain.typed.person_text import read_person
 
 #: Words for a person's relation to the member.
 RELATION_WORDS: dict[str, Relation] = {

@@ -42,6 +42,7 @@ from domain.typed.commands import (
 from domain.typed.comment_line import read_comment_line
 from domain.typed.dm_line import read_dm_line
 from domain.typed.post_line import looks_like_link, read_log_line
+from domain.typed.quotes import unquoted
 from domain.typed.score_line import read_score_line
 from domain.typed.win_line import read_win_line
 
@@ -224,9 +225,11 @@ def _read_accounts(rest: str) -> Command:
 
 def _read_account(typed: str) -> Command:
     """Reads a name, and a website after it if there is one."""
+    typed = unquoted(typed)
     name, _, last = typed.rpartition(" ")
+    last = unquoted(last)
     if name and "." in last.strip(".") and domain_of(last) is not None:
-        return AddAccount(name, last)
+        return AddAccount(unquoted(name), last)
     return AddAccount(typed)
 
 

@@ -8,13 +8,16 @@ from domain.entries.person_reference import PersonReference
 from domain.errors import UserError
 from domain.fields import Field
 from domain.names.company_names import match_key
+from domain.names.headlines import sounds_like_title
+from domain.names.joining_words import joins_company
+from domain.names.person_line import without_inner_brackets
 from domain.names.person_names import person_key
+from domain.names.surname_first import given_first
+from domain.typed.quotes import unquoted
 
 #: The most characters in a name, a title or a company.
 LONGEST = 200
-#: Words between a person and their company, in several languages.
-_AT = ("at", "@", "bei", "chez", "hos")
-_BRACKETED = re.compile(r"(?P<before>[^()]+)\((?P<inside>[^()]+)\)")
+_BRACKETED = re.compile(r"(?P<before>.+?)\s*\((?P<inside>[^()]+)\)")
 _PRONOUNS = re.compile(r"(she|he|they)\b.*", re.IGNORECASE)
 _DASH = re.compile(r"\s+[-–—|·]\s+")
 
@@ -29,16 +32,23 @@ def read_person(text: str) -> PersonReference:
     """
     if len(text) > 4 * LONGEST:
         _refuse_too_long()
-    typed = _readable(text)
-    for person in _readings(typed):
-        if any(map(str.isalnum, person.company)) and any(map(str.isalnum, person.name)):
+    typed = without_inner_brackets(unquoted(_readable(text)))
+    readings = [each for each in _readings(typed) if any(map(str.isalnum, each.name))]
+    for person in readings:
+        if any(map(str.isalnum, person.company)):
             return _checked(person)
-    return _checked(PersonReference(typed.strip(" ,")))
+    named = next((each for each in readings if not each.company), None)
+    return _checked(named or PersonReference(typed.strip(" ,")))
 
 
-def joins_company(word: str) -> bool:
-    """Whether a word joins a person to their company, as *at* does."""
-    return word.lower() in _AT
+def read_company(text: str) -> str:
+    """Reads a company's name alone.
+
+    Raises:
+        UserError: it is longer than 200 characters.
+    """
+    name = unquoted(_readable(text[: 4 * LONGEST])).strip(" ,")
+    return _checked(PersonReference(company=name)).company
 
 
 def _readings(typed: str) -> Iterator[PersonReference]:
@@ -53,7 +63,7 @@ def _readings(typed: str) -> Iterator[PersonReference]:
         yield _by_commas(typed)
     parts = _DASH.split(typed)
     if len(parts) > 1:
-        yield PersonReference(parts[0].strip(), " ".join(parts[1:-1]).strip(), parts[-1].strip())
+        yield _checked_title(parts[0].strip(), " ".join(parts[1:-1]).strip(), parts[-1].strip())
 
 
 def _at_a_word(typed: str) -> tuple[str, str]:
@@ -62,9 +72,9 @@ def _at_a_word(typed: str) -> tuple[str, str]:
     So *Pat At at Acme* names Pat At, and *Pat at At&t* names At&t.
     """
     words = typed.split()
-    for fits in (lambda word: word in _AT, joins_company):
+    for fits in (lambda word: word.islower() or word == "@", lambda word: True):
         for place, word in enumerate(words[1:-1], start=1):
-            if fits(word):
+            if joins_company(word) and fits(word):
                 return " ".join(words[:place]), " ".join(words[place + 1 :])
     # Without a space: Jane Doe @Acme.
     if len(words) > 1 and "@" in typed:
@@ -75,25 +85,42 @@ def _at_a_word(typed: str) -> tuple[str, str]:
 
 def _with_title(before: str, company: str) -> PersonReference:
     """Reads the text before the company: a name, and a title after a comma or a dash."""
-    name, title = _name_and_rest(_DASH.sub(", ", before))
-    return PersonReference(name, title, company.strip(" ,"))
+    name, title = _name_and_rest(_DASH.sub(", ", before), more=True)
+    return PersonReference(unquoted(name), title, unquoted(company.strip(" ,")))
 
 
 def _by_commas(typed: str) -> PersonReference:
     name, rest = _name_and_rest(typed)
     parts = [part.strip() for part in rest.split(",") if part.strip()]
     if not parts:
-        return PersonReference(name)
+        return PersonReference(unquoted(name))
     company = parts.pop()
     # “Acme, Inc.” is one company.
     if parts and match_key(f"{parts[-1]}, {company}") == match_key(parts[-1]):
         company = f"{parts.pop()}, {company}"
-    return PersonReference(name, ", ".join(parts), company)
+    return _checked_title(name, ", ".join(parts), company)
 
 
-def _name_and_rest(text: str) -> tuple[str, str]:
-    """The name up to its comma, with degrees after further commas; and the rest."""
+def _checked_title(name: str, title: str, company: str) -> PersonReference:
+    """A reading by position: what stands last is the company, unless it is a title."""
+    if not title and sounds_like_title(company):
+        return PersonReference(unquoted(name), company)
+    return PersonReference(unquoted(name), title, unquoted(company))
+
+
+def _name_and_rest(text: str, *, more: bool = False) -> tuple[str, str]:
+    """The name up to its comma, with degrees after further commas; and the rest.
+
+    ``Doe, Jane`` is Jane Doe.
+
+    Args:
+        more: Whether the company follows the text.
+    """
     parts = [part.strip() for part in text.strip(" ,").split(",")]
+    if len(parts) > 1:
+        placed = len(parts) > 3 and sounds_like_title(parts[2])
+        turned = given_first(parts[0], parts[1], more=more or len(parts) > 2, sure=placed)
+        parts = [turned, *parts[2:]] if turned else parts
     length = 1
     while (
         length < len(parts)

@@ -4,11 +4,14 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from domain.entries.wins import TypedMoney, WinEntry, WinKind
+from domain.entries.wins import LooseWords, Side, WinEntry, WinKind
 from domain.errors import UserError
 from domain.fields import Field
 from domain.timing.typed_days import TypedDay, read_day
-from domain.typed.money import CODES, MoneyAt, bare_amounts, find_money
+from domain.typed.currencies import CODES
+from domain.typed.deal_qualifiers import find_qualifiers, one_qualifier, without_qualifiers
+from domain.typed.loose_words import company_with_loose_words
+from domain.typed.money import bare_amounts, find_money, refuse_unread_money
 from domain.typed.person_text import LONGEST
 
 _LONGEST_LINE = 3 * LONGEST
@@ -35,8 +38,11 @@ _OTHER_DAYS = re.compile(
 _SCHEME = re.compile(r"https?://", re.IGNORECASE)
 _CODE = re.compile(r"(?<!\w)[A-Z]{3}(?!\w)")
 #: Words around a company's name that are not part of it.
-_AROUND_LISTED = "a an the with at of for from on in to worth about and by new first got"
-_AROUND = frozenset(_AROUND_LISTED.split()) | frozenset("-–—|:,;.")
+_AROUND_LISTED = (
+    "a an the with at of for from on in to worth about and by new first got "
+    "approx approx. ca ca. circa roughly around"
+)
+_AROUND = frozenset(_AROUND_LISTED.split()) | frozenset("-–—|:,;.~≈<>=±()[]")
 
 
 def read_win_line(text: str) -> WinEntry:
@@ -59,7 +65,10 @@ def read_win_line(text: str) -> WinEntry:
     kind, rest = _take_kind(rest)
     entry = _with_money(WinEntry(kind=kind, said_on=said_on), rest)
     if quoted:
-        entry = replace(entry, company=" ".join(quoted[1].split()), or_company="")
+        company = " ".join(quoted[1].split())
+        entry = _beside_quoted(replace(entry, company=company, or_company=""), entry)
+    else:
+        refuse_unread_money(entry.loose.company if entry.loose else entry.company)
     if len(entry.company) > LONGEST:
         raise UserError(
             f"That name is longer than {LONGEST} characters.", "Shorten it.", field=Field.COMPANY
@@ -67,12 +76,46 @@ def read_win_line(text: str) -> WinEntry:
     return entry
 
 
+def _beside_quoted(quoted: WinEntry, read: WinEntry) -> WinEntry:
+    """The entry with a quoted company. Words behind the amount lead to a question."""
+    words = read.company if read.amount_side is Side.BEFORE else ""
+    if read.loose is not None:
+        words = read.loose.words if read.loose.unsure else ""
+    loose = LooseWords(words, f"{words} {quoted.company}") if words else None
+    return replace(quoted, loose=loose)
+
+
 def _with_money(entry: WinEntry, rest: str) -> WinEntry:
     """The entry with its amount, and with the remaining words as its company."""
+    qualifiers = find_qualifiers(rest)
+    found = _with_amount(entry, without_qualifiers(rest, qualifiers, _GAP))
+    if not qualifiers or found.money is None:
+        return _with_amount(entry, rest)
+    qualifier = one_qualifier(qualifiers)
+    money, up_to = (
+        replace(each, qualifier=qualifier) if each is not None else None
+        for each in (found.money, found.up_to)
+    )
+    found = replace(found, money=money, up_to=up_to)
+    naming = [each for each in qualifiers if each.may_name]
+    if not naming or found.loose is not None or not found.company:
+        return found
+    # The company's name if the qualifier is part of it: ACV Auctions.
+    others = [each for each in qualifiers if not each.may_name]
+    also = _with_amount(entry, without_qualifiers(rest, others, _GAP))
+    name = also.loose.company if also.loose is not None else also.company
+    if name == found.company:
+        return found
+    words = " ".join(rest[each.start : each.end] for each in naming)
+    unsure = any(each.unsure for each in naming)
+    return replace(found, loose=LooseWords(words, name, unsure, qualifier=True))
+
+
+def _with_amount(entry: WinEntry, rest: str) -> WinEntry:
     found = find_money(rest)
     if found is not None:
-        left = _without(rest, found.start, found.end)
-        return replace(entry, money=found.money, company=_company(left))
+        entry = replace(entry, money=found.money, up_to=found.up_to)
+        return _with_company(entry, rest[: found.start], rest[found.end :])
     bare = bare_amounts(rest) if entry.kind is not WinKind.MEETING else []
     if not bare:
         return replace(entry, company=_company(rest))
@@ -85,16 +128,22 @@ def _with_money(entry: WinEntry, rest: str) -> WinEntry:
     left = _without(rest, number.start, number.end)
     code = next((code for code in _CODE.finditer(left) if code[0] in CODES), None)
     if code is not None and _company(_without(left, code.start(), code.end())):
-        company = _company(_without(left, code.start(), code.end()))
-        return replace(entry, money=TypedMoney(number.money.amount, code[0]), company=company)
-    return _with_bare(entry, rest, left, number)
-
-
-def _with_bare(entry: WinEntry, rest: str, left: str, number: MoneyAt) -> WinEntry:
-    """The entry with a bare number: an amount, unless it alone names a company, like 3M."""
-    if not _company(left) and _company(rest).endswith("M"):
+        entry = replace(entry, money=replace(number.money, currency=code[0]))
+        before, after = rest[: number.start], rest[number.end :]
+        return _with_company(entry, *(each.replace(code[0], _GAP, 1) for each in (before, after)))
+    if not _company(left) and _company(rest).endswith("M"):  # a number that is a name, like 3M
         return replace(entry, company=_company(rest))
-    return replace(entry, money=number.money, company=_company(left), or_company=_company(rest))
+    entry = replace(entry, money=number.money, or_company=_company(rest))
+    return _with_company(entry, rest[: number.start], rest[number.end :])
+
+
+def _with_company(entry: WinEntry, before: str, after: str) -> WinEntry:
+    """The entry with the company that the words before and after its amount name."""
+    name, loose = company_with_loose_words(
+        _company(before), _company(after), bare=entry.money is not None and not entry.money.currency
+    )
+    side = Side.AFTER if _company(before) else Side.BEFORE
+    return replace(entry, company=name, loose=loose, amount_side=side)
 
 
 def _take_day(text: str) -> tuple[TypedDay | None, str]:

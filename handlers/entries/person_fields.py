@@ -14,7 +14,7 @@ from domain.entries.person_reference import (
 from domain.targets.choices import AccountChoice, ContactChoice, TypedCompany, TypedPerson
 from domain.timing.periods import local_date
 from domain.timing.typed_days import TypedDay
-from domain.typed.person_text import read_person
+from domain.typed.person_text import read_company, read_person
 from handlers.form_fields import FormValues
 from handlers.visit import Visit
 from services.targets.person_lookup import person_prefill
@@ -129,6 +129,6 @@ def _typed(form: FormValues) -> PersonReference:
         case AccountChoice(account_id):
             return replace(whom, company="", account_id=account_id)
         case TypedCompany(name):
-            return replace(whom, company=read_person(name).name)
+            return replace(whom, company=read_company(name))
         case None:
             return whom

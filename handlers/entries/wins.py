@@ -8,15 +8,23 @@ from typing import Any
 
 from slack_bolt.app.async_app import AsyncApp
 
-from domain.entries.wins import TypedMoney, WinEntry, WinKind, WinQuestion, WinQuestionKind
+from domain.entries.wins import (
+    TypedMoney,
+    WinEntry,
+    WinKind,
+    WinQuestion,
+    WinQuestionKind,
+)
 from domain.errors import UserError
 from domain.targets.choices import AccountChoice, TypedCompany
 from domain.timing.typed_days import TypedDay
-from domain.typed.money import OFFERED, currencies_named, parse_money
+from domain.typed.currencies import OFFERED, currencies_named
+from domain.typed.money import parse_money
 from domain.typed.win_line import company_in_field
 from handlers.desk import Desk
 from handlers.entries.pending import pack_or_refuse, unpack
-from handlers.entries.person_fields import answers_to, day_of, prefill_from_button
+from handlers.entries.person_fields import day_of, prefill_from_button
+from handlers.entries.win_answers import answers
 from handlers.figures.home import publish_home_soon
 from handlers.form_fields import FieldErrors, FormValues, form_values
 from handlers.front_door import front_door
@@ -30,13 +38,10 @@ from views.entries.win_form import ANOTHER, SAME, WinPrefill, same_boxes, win_fo
 from views.entries.wins import question, same_win, win_logged, win_question
 from views.ids import Action, Field, Form
 from views.targets.choices import read_company_choice
-from views.wording.entry_words import plain_amount
-from views.wording.win_words import KINDS
+from views.wording.entry_words import plain_amount, qualified
 
 #: Metadata keys: the company that a question was about, and the account given as the answer.
 _ASKED, _ANSWERED = "asked", "answered"
-Answers = list[tuple[str, str, str]]
-"""Buttons as (label, action id, value)."""
 
 
 def register(app: AsyncApp, desk: Desk) -> None:
@@ -118,7 +123,7 @@ async def _ask(visit: Visit, asked: WinQuestion, entry: WinEntry, key: str) -> N
         remember = {_ASKED: entry.company, _ANSWERED: _account_answer(entry)}
         await visit.show(notices.refilled(visit.view, _question_blocks(asked), remember=remember))
         return
-    await visit.answer(win_question(asked, _answers(asked, key)), replace=True)
+    await visit.answer(win_question(asked, answers(asked, key)), replace=True)
 
 
 async def _prefill(visit: Visit, entry: WinEntry) -> WinPrefill:
@@ -127,8 +132,11 @@ async def _prefill(visit: Visit, entry: WinEntry) -> WinPrefill:
     currencies = currencies_named(money.currency) if money else ()
     currency = currencies[0] if len(currencies) == 1 else None
     amount = plain_amount(money.amount) if money else ""
+    if entry.up_to is not None:
+        amount = f"{amount}–{plain_amount(entry.up_to.amount)}"
     if currency is not None and currency not in OFFERED:
         amount, currency = f"{amount} {currency}", None
+    amount = qualified(amount, money.qualifier if money else None)
     return WinPrefill(
         kind=entry.meant,
         company=TypedCompany(entry.company) if entry.company else None,
@@ -136,51 +144,6 @@ async def _prefill(visit: Visit, entry: WinEntry) -> WinPrefill:
         currency=currency,
         won_on=await day_of(visit, entry.said_on) if entry.said_on else None,
     )
-
-
-def _answers(asked: WinQuestion, key: str) -> Answers:
-    """Returns the buttons under a question."""
-    entry = asked.entry
-    choices: list[tuple[str, WinEntry]] = []
-    match asked.question:
-        case WinQuestionKind.KIND:
-            choices = [(label, replace(entry, kind=WinKind(kind))) for kind, label in KINDS.items()]
-        case WinQuestionKind.CURRENCY:
-            return _currency_answers(asked, key)
-        case WinQuestionKind.COMPANY if asked.whom is not None:
-            choices = [
-                (label, replace(entry, account_id=whom.account_id, outside=whom.outside))
-                for label, whom in answers_to(asked.whom)
-            ]
-        case _:
-            another = pack_or_refuse(key, replace(entry, another=True))
-            return [
-                ("Yes, it's the same", Action.SAME_WIN, "same"),
-                ("No, log it", f"{Action.ANSWER_WIN}:0", another),
-            ]
-    return _buttons(choices, key)
-
-
-def _currency_answers(asked: WinQuestion, key: str) -> Answers:
-    entry = asked.entry
-    if entry.money is None:
-        return []
-    choices = [
-        (code, replace(entry, money=replace(entry.money, currency=code)))
-        for code in asked.currencies
-    ]
-    if entry.or_company:
-        company_only = replace(entry, money=None, company=entry.or_company, or_company="")
-        choices.append((f"None: the company is {entry.or_company}", company_only))
-    no_currency = pack_or_refuse(key, replace(entry, money=replace(entry.money, currency="")))
-    return [*_buttons(choices, key), ("Another currency", Action.OPEN_WIN, no_currency)]
-
-
-def _buttons(choices: list[tuple[str, WinEntry]], key: str) -> Answers:
-    return [
-        (label, f"{Action.ANSWER_WIN}:{position}", pack_or_refuse(key, entry))
-        for position, (label, entry) in enumerate(choices)
-    ]
 
 
 def _question_blocks(asked: WinQuestion) -> list[Block]:
@@ -193,6 +156,9 @@ def _question_blocks(asked: WinQuestion) -> list[Block]:
         return person_question_boxes(asked.whom)
     if asked.question is WinQuestionKind.SAME and asked.similar is not None:
         return same_boxes(asked.entry, asked.similar)
+    if asked.question is WinQuestionKind.ZERO:
+        fix = "Type the amount, or leave it empty."
+        raise UserError(question(asked), fix, field=Field.AMOUNT)
     field = Field.CURRENCY if asked.question is WinQuestionKind.CURRENCY else Field.WIN_KIND
     raise UserError(question(asked), "Choose one here.", field=field)
 

@@ -16,6 +16,7 @@ from views import notices
 from views.blocks import Modal
 from views.ids import Action, Field, Form
 from views.moments import minute_of
+from views.people.holiday_countries import chosen_country
 from views.people.joining import YES
 from views.people.settings_form import OFF, RULE_LABELS, SHARED, settings_form, settings_saved
 
@@ -70,6 +71,7 @@ def _settings_in(form: FormValues, before: MemberSettings, today: date) -> Membe
         nudge_minute=_minute(form, Field.NUDGE_TIME, before.nudge_minute),
         muted_rules=before.muted_rules - set(RULE_LABELS) | muted,
         working_days=tuple(int(day) for day in form.ticked.get(Field.WORK_DAYS, ())),
+        country=chosen_country(form.texts.get(Field.HOLIDAYS), before.country),
         quiet_from=_quiet_minute(form, Field.QUIET_FROM),
         quiet_until=_quiet_minute(form, Field.QUIET_UNTIL),
         paused_until=paused_until if paused_until and paused_until > today else None,

@@ -23,18 +23,15 @@ from handlers.slack_errors import code_of
 from handlers.visit import Visit
 from services.figures.board_posting import post_missed_board
 from services.people.joining import invite
-from services.people.teams import (
+from services.people.members import users_without_profile
+from services.people.setup import (
     appoint_coaches,
     may_offer_setup,
     offer_setup,
-    record_channel_test,
-    remove_team,
-    save_team,
     set_thresholds,
     setup_of,
-    team_to_edit,
-    users_without_profile,
 )
+from services.people.teams import record_channel_test, remove_team, save_team, team_to_edit
 from views import notices, words
 from views.blocks import Modal
 from views.ids import Action, Field, Form
@@ -74,6 +71,8 @@ async def open_setup(visit: Visit) -> None:
     """Handles ``/ssi setup``."""
     if visit.surface is Surface.DIRECT_MESSAGE:
         await visit.read(setup_of)
+        if await visit.read(may_offer_setup):
+            await visit.save(offer_setup)
         text = "Teams, their board channel, and the thresholds of this workspace."
         await visit.answer(notices.open_form(text, "Open the setup", Action.OPEN_SETUP))
         return

@@ -14,7 +14,7 @@ from handlers.front_door import front_door
 from handlers.payloads import Surface, value_of
 from handlers.profiles import fetch_profiles
 from handlers.visit import Visit
-from services.people.teams import users_without_profile
+from services.people.members import users_without_profile
 from services.targets.account_list import account_id_for_words, page_of_accounts
 from services.targets.account_page import account_page
 from services.targets.accounts import (
@@ -46,6 +46,7 @@ def register(app: AsyncApp, desk: Desk) -> None:
         app.view(form)(front_door(desk, submitted))
     for action, pressed in (
         (Action.SHOW_ACCOUNTS, show_all),
+        (Action.SHOW_OWNERLESS, show_ownerless),
         (re.compile(f"^{Action.SHOW_ACCOUNTS}:"), show_other),
         (Action.SEARCH_ACCOUNTS, open_search),
         (Action.OPEN_ACCOUNT, open_account),
@@ -77,6 +78,12 @@ async def show_all(visit: Visit) -> None:
     """Handles the button that shows the list."""
     await visit.begin_reading()
     await _show_list(visit, AccountListQuery())
+
+
+async def show_ownerless(visit: Visit) -> None:
+    """Handles the button under the notice of a member who left; the notice stays."""
+    await visit.begin_reading()
+    await _show_list(visit, AccountListQuery(show=Show.LEFT))
 
 
 async def show_other(visit: Visit) -> None:

@@ -79,7 +79,7 @@ class ClockWalk:
 def steps(now: datetime, target: datetime, zones: Iterable[str]) -> Iterator[datetime]:
     """Each full hour of any of these zones (IANA) after `now` and before `target`; then `target`.
 
-    Things come due at full hours of somebody's day. `now` and `target` are aware.
+    Deliveries come due at full hours of a person's local day. `now` and `target` are aware.
     """
     places = [ZoneInfo(zone) for zone in zones]
     moment = now.replace(minute=now.minute // 15 * 15, second=0, microsecond=0) + QUARTER

@@ -20,12 +20,12 @@ from domain.coaching.target_rules import DmDrift, Waiting, repeats_drift
 from domain.errors import UserError
 from domain.people.members import Person
 from domain.submission import Submission
-from domain.timing.due_times import working_day_from
 from domain.timing.periods import local_date, start_of
 from domain.timing.schedules import Kind, Owed, Skip
 from services.coaching.facts import facts_about
 from services.coaching.said import digests_of, told_lately
 from services.delivery.addressing import MemberRecipient, Postponed
+from services.delivery.public_holidays import working_days_of
 from services.thresholds import thresholds_in
 from storage.tables import MemberRow, NudgeRow, id_of
 
@@ -141,7 +141,8 @@ def snooze(session: Session, submission: Submission, nudge_id: int) -> NudgeSnoo
     member, row = _own(session, submission.person, nudge_id)
     if row.snoozed_until is None or row.snoozed_until <= submission.now:
         settings = storage.people.member_settings.settings_for(session, member)
-        day = working_day_from(submission.today + SNOOZED_FOR, settings.working_days)
+        in_a_week = submission.today + SNOOZED_FOR
+        day = working_days_of(member, settings, submission.now).first_from(in_a_week) or in_a_week
         # From the start of that day, so that a change of the nudge hour delays it by no day.
         row.snoozed_until = start_of(day, submission.zone)
     row.done_at = None

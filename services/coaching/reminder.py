@@ -20,7 +20,6 @@ from domain.coaching.reminder import (
     ReminderDone,
     ReminderSnoozed,
     RemindersStopped,
-    after_working_days,
 )
 from domain.submission import Submission
 from domain.timing.due_times import REMINDER_MINUTE, local_moment
@@ -34,6 +33,7 @@ from services.delivery.addressing import (
     member_recipient,
     why_not,
 )
+from services.delivery.public_holidays import working_days_of
 from services.delivery.scheduling import owe, reschedule_member
 from services.entries.scores import shares_score
 from services.people.members import member_for
@@ -86,7 +86,7 @@ def reminder_sent(session: Session, owed: Owed, now: datetime) -> None:
     if isinstance(why_not(recipient, Kind.REMINDER_FOLLOW_UP, now, now), Skip):
         return
     sent_on = local_date(now, recipient.zone)
-    day = after_working_days(sent_on, FOLLOW_UP_AFTER, recipient.settings.working_days)
+    day = working_days_of(recipient.member, recipient.settings, now).after(sent_on, FOLLOW_UP_AFTER)
     due_at = local_moment(day, REMINDER_MINUTE, recipient.zone)
     owe(session, owed.workspace, owed.recipient, Kind.REMINDER_FOLLOW_UP, owed.period, due_at)
 
@@ -109,7 +109,7 @@ def snooze_reminder(session: Session, submission: Submission) -> ReminderSnoozed
     """
     member = member_for(session, submission)
     settings = storage.people.member_settings.settings_for(session, member)
-    day = after_working_days(submission.today, 1, settings.working_days)
+    day = working_days_of(member, settings, submission.now).after(submission.today, 1)
     recipient = Recipient("member", id_of(member))
     month = _month_of_last(session, submission, recipient)
     due_at = local_moment(day, REMINDER_MINUTE, submission.zone)

@@ -35,9 +35,10 @@ from domain.entries.touches import DmCounts
 from domain.figures.target_share import of_dms, of_engagers
 from domain.timing.periods import Window, last_days, local_date, start_of
 from services.coaching.unanswered import unanswered_dms
+from services.delivery.public_holidays import working_days_of
 from services.entries.posts import figures_of
 from storage.coaching.target_facts import MemberScope, Span, TargetAccount, TouchCount
-from storage.tables import MemberRow, id_of
+from storage.tables import MemberRow, MemberSettingsRow, id_of
 
 #: The roles that a buying committee needs. "Other" is never missing.
 _COMMITTEE = (Role.DECISION_MAKER, Role.CHAMPION, Role.INFLUENCER, Role.USER)
@@ -152,7 +153,7 @@ class _View:
             self.session,
             [row.id for row in rows],
             span,
-            by=self.member_id if self.member.is_guest else None,
+            by=self.member_id if self.member.may_be_guest else None,
         ):
             touches[each.account_id].append(each)
         people = storage.coaching.target_facts.contacts_by_id(
@@ -223,7 +224,10 @@ class _View:
     def unanswered(self) -> tuple[UnansweredDm, ...]:
         """The DMs to target people that have no reply."""
         settings = storage.people.member_settings.settings_of(self.session, self.member_id)
-        working_days = settings.working_days if settings is not None else ()
+        settings = settings or MemberSettingsRow(
+            member_id=self.member_id, workspace_id=self.member.workspace_id
+        )
+        working_days = working_days_of(self.member, settings, self.known_at)
         return unanswered_dms(self.session, self.scope, self.span(TOUCH_DAYS), working_days)
 
     def scores(self) -> tuple[ScoreWithShares, ScoreWithShares] | None:

@@ -1,15 +1,14 @@
 """The facts behind *Follow up once*: DMs to target people without a reply noted."""
 
 from collections import defaultdict
-from collections.abc import Collection
 from datetime import datetime, timedelta
 
 from sqlmodel import Session
 
 import storage.coaching.unanswered
 from domain.coaching.follow_up import UNANSWERED_FOR
-from domain.coaching.reminder import after_working_days
 from domain.coaching.target_facts import ContactReference, UnansweredDm
+from domain.timing.working_days import WorkingDays
 from storage.coaching.target_facts import MemberScope, Span
 from storage.coaching.unanswered import WrittenDm
 
@@ -18,12 +17,12 @@ _ASKED_ONCE_IN = timedelta(days=90)
 
 
 def unanswered_dms(
-    session: Session, scope: MemberScope, span: Span, working_days: Collection[int]
+    session: Session, scope: MemberScope, span: Span, working_days: WorkingDays
 ) -> tuple[UnansweredDm, ...]:
     """The only DM to each contact in a span, if it has no reply; two DMs are a follow-up already.
 
     Args:
-        working_days: ISO weekdays.
+        working_days: The member's, around these days.
     """
     written: dict[int, list[WrittenDm]] = defaultdict(list)
     for row in storage.coaching.unanswered.dms_to_targets(session, scope, span):
@@ -39,7 +38,7 @@ def unanswered_dms(
             person=ContactReference(row.contact_id, row.name, row.account_id, row.account),
             dm_id=row.id,
             written_on=row.written_on,
-            due_on=after_working_days(row.written_on, UNANSWERED_FOR, working_days),
+            due_on=working_days.after(row.written_on, UNANSWERED_FOR),
             asked=row.contact_id in asked,
         )
         for row in open_ones

@@ -88,18 +88,6 @@ class LeaseLost:
     """Another process holds the delivery now, or its workspace was stopped."""
 
 
-@dataclass(frozen=True)
-class Problems:
-    """Deliveries that went wrong.
-
-    Args:
-        newest: One line about the newest: kind, due date and reason.
-    """
-
-    count: int
-    newest: str
-
-
 def workspaces_with_work(session: Session, now: datetime, real_now: datetime) -> list[str]:
     """Slack ids of the workspaces that have something to send."""
     return storage.delivery.deliveries.workspaces_with_work(session, now, real_now)
@@ -289,16 +277,6 @@ def forget_old_skips(session: Session, now: datetime, limit: int) -> int:
         How many were deleted.
     """
     return storage.delivery.deliveries.forget_skipped(session, now - _SKIPPED_KEPT, _DATED, limit)
-
-
-def problems_since(session: Session, since: datetime) -> Problems | None:
-    """Deliveries due at ``since`` or later that went wrong, or ``None`` if there are none."""
-    rows = storage.delivery.deliveries.problems_since(session, since)
-    if not rows:
-        return None
-    newest = rows[0]
-    line = f"{newest.kind} of {newest.due_at:%Y-%m-%d}: {newest.reason or newest.state}"
-    return Problems(len(rows), line)
 
 
 def _claim(row: DeliveryRow, owner: str) -> Claim:

@@ -21,6 +21,8 @@ from domain.timing.schedules import (
     board_trouble,
     too_late,
 )
+from domain.timing.working_days import WORKING_WEEK
+from services.delivery.public_holidays import working_days
 from storage.delivery.deliveries import NewDelivery
 from storage.delivery.schedules import Advanced, DeliveryPreferences, DueSchedule
 from storage.tables import ScheduleRow, TeamRow
@@ -61,14 +63,17 @@ def tick(session: Session, now: datetime, limit: int) -> TickResult:
         limit: The most schedules to process, which keeps the transaction short.
     """
     rows = storage.delivery.schedules.due(session, now, limit)
-    times = _times_of(session, rows)
+    times = _times_of(session, rows, now)
     owed: list[NewDelivery] = []
     advanced: list[Advanced] = []
     ended: list[int] = []
     odd: list[tuple[int, str]] = []
     for row in rows:
+        recipients_times = times.get(row.recipient)
         try:
-            following = _owe_what_is_due(row, times.get(row.recipient), now, owed)
+            following = _put_off(row, recipients_times, now) or _owe_what_is_due(
+                row, recipients_times, now, owed
+            )
         except ValueError as error:
             # Broken settings of one member must not stop the others.
             odd.append((row.id, str(error)))
@@ -90,7 +95,7 @@ def reschedule_member(session: Session, member_id: int, now: datetime) -> None:
     """
     session.flush()
     for preferences in storage.delivery.schedules.delivery_preferences(session, [member_id]):
-        recipient, times = Recipient("member", member_id), times_of(preferences)
+        recipient, times = Recipient("member", member_id), times_of(preferences, now)
         _reschedule(session, preferences.workspace_id, recipient, MEMBER_KINDS, times, now)
 
 
@@ -103,7 +108,7 @@ def reschedule_team(session: Session, team_id: int, now: datetime) -> None:
     team = storage.delivery.schedules.teams(session, [team_id]).get(team_id)
     if team is None:
         return
-    recipient, times = Recipient("team", team_id), times_of_team(team)
+    recipient, times = Recipient("team", team_id), times_of_team(team, now)
     if times is not None and not team.trouble:
         since = now - SHELF_LIFE[Kind.BOARD]
         storage.delivery.deliveries.reopen_failed(
@@ -166,8 +171,8 @@ def tell_coaches_of_handover(
         owe(session, workspace_id, recipient, Kind.HANDOVER, period, now, details)
 
 
-def times_of(preferences: DeliveryPreferences) -> MemberTimes | None:
-    """A member's delivery times, or ``None`` while no schedule sends them anything."""
+def times_of(preferences: DeliveryPreferences, now: datetime) -> MemberTimes | None:
+    """A member's delivery times around now, or ``None`` while no schedule sends them anything."""
     if preferences.joined_at is None or preferences.unreachable or preferences.refused:
         return None
     return MemberTimes(
@@ -177,16 +182,23 @@ def times_of(preferences: DeliveryPreferences) -> MemberTimes | None:
         else None,
         reminder_day=preferences.reminder_day if preferences.reminder_on else None,
         nudge_minute=preferences.nudge_minute if preferences.nudges_on else None,
-        working_days=preferences.working_days,
+        working_days=working_days(
+            preferences.working_days, preferences.zone, now, preferences.country
+        ),
         silent_until=preferences.paused_until,
     )
 
 
-def times_of_team(team: TeamRow) -> TeamTimes | None:
-    """When a team's board is posted, or ``None`` while it is not posted."""
+def times_of_team(team: TeamRow, now: datetime) -> TeamTimes | None:
+    """When a team's board is posted around now, or ``None`` while it is not posted."""
     if team.removed_at is not None or team.channel_id is None:
         return None
-    return TeamTimes(zone_named(team.zone), team.board_weekday, team.board_minute)
+    return TeamTimes(
+        zone_named(team.zone),
+        team.board_weekday,
+        team.board_minute,
+        working_days(WORKING_WEEK, team.zone, now),
+    )
 
 
 def _reschedule(
@@ -263,6 +275,15 @@ def _not_yet_owed(
     return None
 
 
+def _put_off(row: DueSchedule, times: Times | None, now: datetime) -> Due | None:
+    """The later due time of the same period, or ``None`` if there is none.
+
+    A schedule that an older version made does not know of a holiday that this version knows.
+    """
+    later = times.following(Kind(row.kind), now) if times is not None else None
+    return later if later is not None and later.period == row.period else None
+
+
 def _owe_what_is_due(
     row: ScheduleRow | DueSchedule, times: Times | None, now: datetime, owed: list[NewDelivery]
 ) -> Due | None:
@@ -284,21 +305,21 @@ def _owe_what_is_due(
     return due
 
 
-def _times_of(session: Session, rows: list[DueSchedule]) -> dict[str, Times]:
+def _times_of(session: Session, rows: list[DueSchedule], now: datetime) -> dict[str, Times]:
     recipients = [Recipient.parse(row.recipient) for row in rows]
     members = {each.id for each in recipients if each.kind == "member"}
     teams = {each.id for each in recipients if each.kind == "team"}
-    return dict(_each_with_times(session, members, teams))
+    return dict(_each_with_times(session, members, teams, now))
 
 
 def _each_with_times(
-    session: Session, members: set[int], teams: set[int]
+    session: Session, members: set[int], teams: set[int], now: datetime
 ) -> Iterator[tuple[str, Times]]:
     if members:
         for preferences in storage.delivery.schedules.delivery_preferences(session, members):
-            if (member_times := times_of(preferences)) is not None:
+            if (member_times := times_of(preferences, now)) is not None:
                 yield str(Recipient("member", preferences.member_id)), member_times
     if teams:
         for team_id, team in storage.delivery.schedules.teams(session, teams).items():
-            if (team_times := times_of_team(team)) is not None:
+            if (team_times := times_of_team(team, now)) is not None:
                 yield str(Recipient("team", team_id)), team_times

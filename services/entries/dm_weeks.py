@@ -8,7 +8,7 @@ from sqlmodel import Session
 import storage.entries.dms
 import storage.people.members
 from domain.entries.acts import ActKind
-from domain.entries.dms import DmWeekEntry, DmWeekLogged
+from domain.entries.dms import DmWeekEntry, DmWeekLogged, counted_week
 from domain.entries.own_entries import DmWeek
 from domain.fields import Field
 from domain.people.members import Person
@@ -25,6 +25,8 @@ from storage.tables import DmWeekRow, MemberRow, id_of
 
 def log_dm_week(session: Session, submission: Submission, entry: DmWeekEntry) -> DmWeekLogged:
     """Saves a week's totals of people written to. The newest totals count.
+
+    They include the people whose DMs were logged one by one before; those logged after add.
 
     Raises:
         UserError: the week does not exist, or has not begun.
@@ -55,18 +57,18 @@ def changed_week(
     """
     monday = (entry.week or TypedWeek()).monday(today)
     check_day(monday, today, Field.WEEK)
-    known = _stated(session, member, monday)
     if (entry.target, entry.other) == (None, None):
         return None
-    named_target, named_other = storage.entries.dms.people_in_week(session, id_of(member), monday)
-    target = entry.target if entry.target is not None else known.target
-    other = entry.other if entry.other is not None else known.other
+    stated, counted = _stated(session, member, monday), _counted(session, id_of(member), monday)
+    # A total that was not said remains what it is, with the DMs logged since it was stated.
     new = replace(
-        known,
-        target=named_target if target is None else target,
-        other=named_other if other is None else other,
+        stated,
+        target=counted.target if entry.target is None else entry.target,
+        other=counted.other if entry.other is None else entry.other,
     )
-    return None if new == known else new
+    named = storage.entries.dms.people_in_week(session, id_of(member), monday)
+    same = stated.target is not None and counted_week(new, named, named) == counted
+    return None if same and new in (stated, counted) else new
 
 
 def keep_week(
@@ -102,11 +104,9 @@ def week_to_update(session: Session, person: Person, now: datetime) -> DmWeek:
     member = storage.people.members.member(session, person.asker.workspace, person.asker.user)
     if member is None:
         return DmWeek(0, monday)
-    stated = _stated(session, member, monday)
-    named = storage.entries.dms.people_in_week(session, id_of(member), monday)
-    if stated.target is None and named == (0, 0):
-        return stated
-    return _at_least(stated, *named)
+    counted = _counted(session, id_of(member), monday)
+    nothing = (counted.target, counted.other) == (0, 0)
+    return _stated(session, member, monday) if nothing else counted
 
 
 def _stated(session: Session, member: MemberRow, monday: date) -> DmWeek:
@@ -114,13 +114,16 @@ def _stated(session: Session, member: MemberRow, monday: date) -> DmWeek:
     return dm_week_of(rows[0]) if rows else DmWeek(0, monday)
 
 
-def _at_least(stated: DmWeek, named_target: int, named_other: int) -> DmWeek:
-    """The totals that count: the stated ones, but at least the people of single DMs."""
-    return replace(
-        stated,
-        target=max(stated.target or 0, named_target),
-        other=max(stated.other or 0, named_other),
+def _counted(session: Session, member_id: int, monday: date) -> DmWeek:
+    """A week's totals as they count now."""
+    named = storage.entries.dms.people_in_week(session, member_id, monday)
+    rows = storage.entries.dms.totals_of_week(session, member_id, monday)
+    if not rows:
+        return counted_week(DmWeek(0, monday), named, named)
+    before = storage.entries.dms.people_in_week(
+        session, member_id, monday, before_act=rows[0].made_by
     )
+    return counted_week(dm_week_of(rows[0]), named, before)
 
 
 def _week_logged(
@@ -133,7 +136,7 @@ def _week_logged(
     as_of = acts.as_of(session, submission.now, member_id)
     return DmWeekLogged(
         act_id=act_id,
-        week=_at_least(stated, *named),
+        week=_counted(session, member_id, stated.monday),
         stated=stated,
         named_target=named[0],
         named_other=named[1],

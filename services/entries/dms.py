@@ -225,4 +225,5 @@ def _logged(
         company=dm.account or entry.whom.company,
         said=entry.relation if differs else None,
         offers_join=act_id is not None and offers_join(session, row.member_id),
+        guest=submission.person.profile.is_guest,
     )

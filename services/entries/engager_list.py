@@ -120,7 +120,7 @@ class EngagerList:
 
     def _as_seen(self, each: EngagedPerson) -> EngagedPerson:
         """The person, but outside for a guest who may not list them at the account."""
-        if each.account_id is None or not self._member.is_guest:
+        if each.account_id is None or not self._member.may_be_guest:
             return each
         key = person_key(each.name)[:200]
         known = storage.targets.accounts.contact_with_key(self._session, each.account_id, key)

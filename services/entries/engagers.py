@@ -1,8 +1,9 @@
 """Matching pasted people to the member's target accounts."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
+from typing import NoReturn
 
 from sqlmodel import Session
 
@@ -22,10 +23,12 @@ from domain.entries.post_links import PostLink
 from domain.errors import UserError
 from domain.fields import Field
 from domain.names.company_names import match_key
-from domain.names.pasted_people import PastedPerson, UnclearLine, read_people
+from domain.names.known_employers import known_employer
+from domain.names.pasted_people import read_people
+from domain.names.pasted_person import PastedPerson, UnclearLine
 from domain.names.person_names import person_key
 from domain.people.members import Person
-from domain.targets.matching import Company, NearMatch, TargetMatch
+from domain.targets.matching import Company, NearMatch
 from services.entries.known_posts import known_post
 from services.entries.posts import post_of
 from services.targets.contacts import near_people
@@ -70,17 +73,32 @@ def recognise(
         UserError: no person was recognised, or there are too many.
     """
     pasted = read_people(names)
-    if not pasted.people:
-        first = next((f" Line {each.line}: {each.why}" for each in pasted.unclear), "")
+    themselves = person_key(member.name)
+    people = [each for each in pasted.people if person_key(each.name) != themselves]
+    authors = pasted.authors
+    if len(people) < len(pasted.people):
+        authors = tuple(dict.fromkeys((*authors, member.name)))
+    if not people:
+        _refuse(pasted.unclear, authors)
+    sorting = _Sorting(_People(session, member), Targets(session, member))
+    for each in people:
+        sorting.add(each)
+    return replace(sorting.sorted(pasted.unclear, answers), authors=authors)
+
+
+def _refuse(unclear: Sequence[UnclearLine], authors: Sequence[str]) -> NoReturn:
+    if authors:
         raise UserError(
-            f"I found no names in that.{first}",
-            "Put one person on a line, like `Jane Doe, CTO, Acme`.",
+            f"I found only the post's author in that: {authors[0]}.",
+            "Paste the people who reacted, commented or reposted.",
             field=Field.ENGAGER_NAMES,
         )
-    sorting = _Sorting(_People(session, member), Targets(session, member))
-    for each in pasted.people:
-        sorting.add(each)
-    return sorting.sorted(pasted.unclear, answers)
+    first = next((f" Line {each.line}: {each.why}" for each in unclear), "")
+    raise UserError(
+        f"I found no names in that.{first}",
+        "Put one person on a line, like `Jane Doe, CTO, Acme`.",
+        field=Field.ENGAGER_NAMES,
+    )
 
 
 @dataclass
@@ -88,12 +106,14 @@ class _Sorting:
     """Sorts people by what is known of their companies.
 
     Args:
-        known: The match of each company name looked up so far.
+        known: The account of each company name looked up so far, or ``None``.
+        near: The match of each further name.
     """
 
     people: "_People"
     targets: Targets
-    known: dict[str, Company] = field(default_factory=dict)
+    known: dict[str, Account | None] = field(default_factory=dict)
+    near: dict[str, Company] = field(default_factory=dict)
     at_targets: list[RecognisedAtAccount] = field(default_factory=list)
     #: By question: the company's name (may be empty), the candidate accounts, the people.
     questions: dict[str, tuple[str, tuple[Account, ...], list[PastedPerson]]] = field(
@@ -102,17 +122,17 @@ class _Sorting:
     others: list[PastedPerson] = field(default_factory=list)
 
     def add(self, person: PastedPerson) -> None:
-        found = list(self._matches(person))
-        sure = next((each for each in found if isinstance(each, TargetMatch)), None)
-        # Only the likeliest reading becomes a question. The others may be a title or a slogan.
-        unsure = found[0] if found and isinstance(found[0], NearMatch) else None
-        if sure is not None and not self.people.may_name(sure.account, person.name):
-            self.others.append(person)
-        elif sure is not None:
-            self.at_targets.append(RecognisedAtAccount(person, sure.account))
+        sure = known_employer(person, self._account)
+        unsure = None if sure else self._nearly(person)
+        if sure is not None:
+            read, account = sure
+            if self.people.may_name(account, person.name):
+                self.at_targets.append(RecognisedAtAccount(read, account))
+            else:
+                self.others.append(person)
         elif unsure is not None:
             self._ask(f"company:{match_key(unsure.typed)}", unsure.typed, unsure.candidates, person)
-        elif not found and (accounts := self._with_name(person)):
+        elif not person.companies and (accounts := self._with_name(person)):
             self._ask(f"person:{person_key(person.name)}", "", accounts, person)
         else:
             self.others.append(person)
@@ -143,15 +163,20 @@ class _Sorting:
             unclear,
         )
 
-    def _matches(self, person: PastedPerson) -> Iterator[Company]:
-        """Yields the match of each reading of the company, up to the first sure one."""
-        for company in person.companies:
-            if company not in self.known:
-                self.known[company] = self.targets.find(company)
-            match = self.known[company]
-            yield match
-            if isinstance(match, TargetMatch):
-                return
+    def _account(self, company: str) -> Account | None:
+        if company not in self.known:
+            self.known[company] = self.targets.exactly(company)
+        return self.known[company]
+
+    def _nearly(self, person: PastedPerson) -> NearMatch | None:
+        """The near match of the likeliest company. The others may be a title or a slogan."""
+        if not person.companies:
+            return None
+        company = person.companies[0]
+        if company not in self.near:
+            self.near[company] = self.targets.find(company)
+        match = self.near[company]
+        return match if isinstance(match, NearMatch) else None
 
     def _with_name(self, person: PastedPerson) -> tuple[Account, ...]:
         return tuple(self.targets.with_person(person_key(person.name))[:_MOST_ACCOUNTS])
@@ -219,4 +244,5 @@ def _member(session: Session, person: Person, now: datetime) -> MemberRow:
         name=person.profile.name,
         zone=person.profile.zone_name,
         created_at=now,
+        is_guest=person.profile.is_guest,
     )

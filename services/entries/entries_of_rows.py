@@ -2,10 +2,11 @@
 
 from sqlmodel import Session, SQLModel
 
+import storage.entries.wins
 from domain.entries.own_entries import Comment, Dm, DmWeek, Entry, LoggedScore
 from domain.entries.scores import SsiScore
 from domain.entries.touches import Relation
-from domain.entries.wins import Money, Win, WinKind
+from domain.entries.wins import Win, WinKind
 from storage.tables import (
     AccountRow,
     CommentRow,
@@ -72,16 +73,13 @@ def comment_of(session: Session, row: CommentRow) -> Comment:
 def win_of(session: Session, row: WinRow) -> Win:
     """A row as a win: a meeting, an opportunity or a closed deal."""
     _, account = _names(session, None, row.account_id)
-    money = None
-    if row.amount is not None and row.currency is not None:
-        money = Money(row.amount, row.currency)
     return Win(
         id=id_of(row),
         kind=WinKind(row.kind),
         company=account or row.company,
         won_on=row.won_on,
         account_id=row.account_id,
-        money=money,
+        money=storage.entries.wins.money_of(row),
     )
 
 

@@ -55,4 +55,4 @@ def _possible_twins(session: Session, member: MemberRow, link: PostLink) -> list
 def _owner(session: Session, member: MemberRow, post: PostRow) -> str:
     """The name of the member who logged a post; a guest is not told."""
     owner = session.get(MemberRow, post.member_id)
-    return owner.name if owner and not member.is_guest else "A teammate"
+    return owner.name if owner and not member.may_be_guest else "A teammate"

@@ -285,7 +285,5 @@ def _answer_again(session: Session, submission: Submission, act: ActRow, named: 
     """The answer to a repeated submission, as its post is now."""
     act_id = id_of(act)
     touched = storage.entries.posts.posts_touched_by(session, act_id)
-    post = touched[0] if touched else session.get(PostRow, (act.before or {}).get("post"))
-    if post is None:
-        raise UserError("That was saved already.", "`/ssi posts` shows your entries.")
+    post = touched[0] if touched else session.get_one(PostRow, (act.before or {})["post"])
     return _logged(session, submission, post, act_id, ActKind(act.kind), named)

@@ -15,7 +15,6 @@ from domain.entries.person_reference import PersonQuestion, PersonReference
 from domain.entries.win_path import WinPath, path_starts, path_to
 from domain.entries.wins import (
     SAME_WITHIN,
-    Money,
     SimilarWin,
     TypedMoney,
     WinEntry,
@@ -27,14 +26,16 @@ from domain.entries.wins import (
 )
 from domain.errors import UserError
 from domain.fields import Field
+from domain.figures.shown_totals import FEWEST_FOR_TOTALS
 from domain.names.company_names import match_key
 from domain.people.members import Person
 from domain.submission import Submission
 from domain.timing.periods import check_day
 from domain.timing.typed_days import TypedDay
-from domain.typed.money import TAKEN_AS, USUAL, currencies_named
+from domain.typed.currencies import TAKEN_AS, USUAL, currencies_named
 from services import acts
 from services.entries.entries_of_rows import win_of
+from services.entries.win_company import beside_account, beside_amount, with_name_settled
 from services.people.first_entry import offers_join
 from services.people.members import member_for
 from services.people.roles import may_coach
@@ -66,6 +67,11 @@ def log_win(session: Session, submission: Submission, entry: WinEntry) -> WinLog
     currencies = _currencies(entry.money)
     if len(currencies) > 1:
         return WinQuestion(WinQuestionKind.CURRENCY, entry, currencies)
+    if entry.up_to is not None:
+        return WinQuestion(WinQuestionKind.RANGE, entry)
+    entry = with_name_settled(session, member, entry)
+    if entry.loose is not None and entry.loose.unsure:
+        return WinQuestion(WinQuestionKind.LOOSE, entry)
     if kind is None:
         return WinQuestion(WinQuestionKind.KIND, entry)
     if entry.money is not None and kind is WinKind.MEETING:
@@ -74,9 +80,15 @@ def log_win(session: Session, submission: Submission, entry: WinEntry) -> WinLog
             "Leave the amount out, or log an opportunity.",
             field=Field.AMOUNT,
         )
-    found = find_person(session, member, _company_in(entry))
+    if kind is WinKind.CLOSED_WON and entry.money and not entry.money.amount and not entry.zero:
+        return WinQuestion(WinQuestionKind.ZERO, entry)
+    found = find_person(session, member, _company_in(session, entry))
     if isinstance(found, PersonQuestion):
         return WinQuestion(WinQuestionKind.COMPANY, entry, whom=found)
+    if isinstance(found, OutsidePerson):
+        loose = beside_account(session, member, entry)
+        if loose is not None:
+            return WinQuestion(WinQuestionKind.LOOSE, loose)
     row = _row(member, kind, found, entry, day, submission.now)
     similar = None if entry.another else _similar(session, submission.person, member, row, found)
     if similar is not None:
@@ -97,14 +109,14 @@ def _currencies(typed: TypedMoney | None) -> tuple[str, ...]:
     return currencies_named(typed.currency) or USUAL
 
 
-def _company_in(entry: WinEntry) -> PersonReference:
+def _company_in(session: Session, entry: WinEntry) -> PersonReference:
     if not entry.company and entry.account_id is None:
         raise UserError(
             "Which company is it?", "Say it like `win meeting Acme`.", field=Field.COMPANY
         )
-    return PersonReference(
-        company=entry.company, account_id=entry.account_id, outside=entry.outside
-    )
+    # What was typed next to the amount may be no name: it becomes no alias.
+    alias = "" if beside_amount(session, entry) else entry.company
+    return PersonReference(company=alias, account_id=entry.account_id, outside=entry.outside)
 
 
 def _row(
@@ -125,6 +137,7 @@ def _row(
         company=found.company if isinstance(found, OutsidePerson) else "",
         amount=entry.money.amount if entry.money else None,
         currency=currencies[0] if currencies else None,
+        qualifier=entry.money.qualifier if entry.money else None,
         won_on=day,
         logged_at=now,
         made_by=0,
@@ -147,9 +160,9 @@ def _similar(
         other
         for other in around
         if other.kind == row.kind
-        and may_be_same(_money(other), _money(row))
+        and may_be_same(storage.entries.wins.money_of(other), storage.entries.wins.money_of(row))
         # A guest is told nothing of others' wins.
-        and (other.member_id == row.member_id or not member.is_guest)
+        and (other.member_id == row.member_id or not member.may_be_guest)
     ]
     if not alike:
         return None
@@ -183,10 +196,6 @@ def _as_visible(session: Session, person: Person, member: MemberRow, row: WinRow
     return SimilarWin(win_of(session, row), names[row.member_id])
 
 
-def _money(row: WinRow) -> Money | None:
-    return Money(row.amount, row.currency) if row.amount is not None and row.currency else None
-
-
 def _logged(
     session: Session, submission: Submission, row: WinRow, entry: WinEntry, act_id: int
 ) -> WinLogged:
@@ -197,11 +206,12 @@ def _logged(
         path=_path(session, submission, row),
         taken_as=typed if typed in TAKEN_AS else "",
         offers_join=offers_join(session, row.member_id),
+        guest=submission.person.profile.is_guest,
     )
 
 
 def _path(session: Session, submission: Submission, row: WinRow) -> WinPath | None:
-    """The touches before a win. Coaches also get a count of the touches that they see unnamed."""
+    """The touches before a win. Coaches also get a count of the touches of three or more others."""
     if row.account_id is None:
         return None
     visibility = visibility_of(session, submission.person)
@@ -214,4 +224,10 @@ def _path(session: Session, submission: Submission, row: WinRow) -> WinPath | No
         member_id: "" if member_id == visibility.member_id else name
         for member_id, name in names.items()
     }
-    return path_to(row.won_on, touches, named, with_others=visibility.coach)
+    return path_to(
+        row.won_on,
+        touches,
+        named,
+        with_others=visibility.coach,
+        fewest=FEWEST_FOR_TOTALS,
+    )

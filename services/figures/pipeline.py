@@ -15,7 +15,7 @@ import storage.people.teams
 import storage.targets.account_touches
 from domain.entries.touches import TouchKind
 from domain.entries.win_path import path_starts
-from domain.entries.wins import Money, Win, WinKind
+from domain.entries.wins import Win, WinKind
 from domain.figures.pipeline import (
     Groundwork,
     MonthFigures,
@@ -183,5 +183,5 @@ def _wins_in(rows: Iterable[WinRow], month: Window) -> list[Win]:
 
 def _win_of(row: WinRow) -> Win:
     """A row as a win to count, without the account's current name."""
-    money = Money(row.amount, row.currency) if row.amount is not None and row.currency else None
-    return Win(id_of(row), WinKind(row.kind), row.company, row.won_on, row.account_id, money)
+    kind, money = WinKind(row.kind), storage.entries.wins.money_of(row)
+    return Win(id_of(row), kind, row.company, row.won_on, row.account_id, money)

@@ -13,6 +13,7 @@ from domain.timing.due_times import in_working_hours
 from domain.timing.periods import zone_named
 from domain.timing.schedules import Kind, Owed, Recipient
 from services.delivery.addressing import MemberRecipient
+from services.delivery.public_holidays import working_days_of
 from services.delivery.scheduling import owe, reschedule_member
 from services.people.member_settings import plan_of
 from services.people.members import member_for
@@ -82,7 +83,11 @@ def invite(session: Session, submission: Submission, team_id: int) -> Invited:
         settings.invited_at = submission.now
         session.add(settings)
         details = {"by": submission.person.profile.name, "team": team.name}
-        due_at = in_working_hours(zone_named(member.zone), settings.working_days, submission.now)
+        due_at = in_working_hours(
+            zone_named(member.zone),
+            working_days_of(member, settings, submission.now),
+            submission.now,
+        )
         recipient = Recipient("member", invitee.member_id)
         owe(session, member.workspace_id, recipient, Kind.INVITATION, _ONCE, due_at, details)
         names.append(invitee.name)

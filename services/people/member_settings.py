@@ -92,6 +92,7 @@ def settings_in(row: MemberSettingsRow | None) -> MemberSettings:
         nudge_minute=row.nudge_minute,
         muted_rules=frozenset(row.muted_rules),
         working_days=tuple(sorted(row.working_days)),
+        country=row.country,
         quiet_from=row.quiet_from,
         quiet_until=row.quiet_until,
         paused_until=row.paused_until,
@@ -111,6 +112,7 @@ def _write(row: MemberSettingsRow, settings: MemberSettings) -> None:
     row.nudge_minute = settings.nudge_minute
     row.muted_rules = sorted(settings.muted_rules)
     row.working_days = sorted(settings.working_days)
+    row.country = settings.country
     row.quiet_from = settings.quiet_from
     row.quiet_until = settings.quiet_until
     row.paused_until = settings.paused_until

@@ -1,6 +1,6 @@
 """Members: their rows, and keeping their Slack profiles fresh."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -8,10 +8,12 @@ from sqlmodel import Session
 
 import storage.people.member_settings
 import storage.people.members
+import storage.people.teams
 import storage.targets.account_list
 from domain.people.members import PROFILE_LASTS, Asker, Person, Profile, Refusal
 from domain.submission import Submission
 from services.delivery.scheduling import reschedule_member, tell_coaches_of_handover
+from services.people.roles import require_coach
 from storage.tables import MemberRow, WorkspaceRow
 
 #: The name of a member until Slack gives their real one.
@@ -45,7 +47,7 @@ def known_profile(session: Session, asker: Asker, now: datetime) -> KnownProfile
         refusal,
         fresh=False,
         is_admin=row.is_admin,
-        is_guest=bool(row.is_guest),
+        is_guest=row.may_be_guest,
     )
     return KnownProfile(profile, stale)
 
@@ -92,6 +94,20 @@ def ensure_members(
         asker = Asker(workspace_id, user_id)
         known = profile or Profile(UNKNOWN_NAME, fresh=False)
         _row_of(session, Person(asker, known), now)
+
+
+def users_without_profile(session: Session, person: Person, user_ids: Sequence[str]) -> list[str]:
+    """Those of the Slack user ids whose profile was never read.
+
+    Raises:
+        UserError: the person is not a coach.
+    """
+    require_coach(session, person)
+    known = storage.people.teams.members_with_user_ids(
+        session, person.asker.workspace, list(user_ids)
+    )
+    read = {member.user_id for member in known if member.profile_at is not None}
+    return [user_id for user_id in user_ids if user_id not in read]
 
 
 def refresh_profile(session: Session, asker: Asker, profile: Profile, now: datetime) -> None:

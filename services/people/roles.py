@@ -6,6 +6,9 @@ import storage.people.members
 from domain.errors import UserError
 from domain.people.members import Person
 
+_FOR_COACHES_ONLY = (
+    "This is for admins and the coaches they appoint, and you are a guest in this workspace."
+)
 _SHARED = "Only members of this workspace change what the team shares, and you are a guest in it."
 
 
@@ -23,6 +26,8 @@ def require_coach(session: Session, person: Person) -> None:
     Raises:
         UserError: the person is neither.
     """
+    if person.profile.is_guest:
+        require_full_member(person, _FOR_COACHES_ONLY)
     if not may_coach(session, person):
         raise UserError(
             "This is for workspace admins and the coaches they appoint.",

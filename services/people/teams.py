@@ -1,4 +1,4 @@
-"""Teams: saving and removing them, their channels, the workspace's coaches and thresholds."""
+"""Teams: saving and removing them, their members, and their channels."""
 
 from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime
@@ -15,7 +15,6 @@ from domain.people.members import Person, Profile, Refusal
 from domain.people.teams import (
     BoardNotice,
     MissedBoard,
-    Setup,
     Team,
     TeamDetails,
     TeamMate,
@@ -23,12 +22,11 @@ from domain.people.teams import (
 )
 from domain.submission import Submission
 from domain.timing.schedules import TOO_LATE, DeliveryState, Kind, Owed, Recipient, Skip
-from domain.typed.threshold_fields import read_thresholds
 from services.delivery.addressing import TEAM_REMOVED, MemberRecipient
 from services.delivery.scheduling import reschedule_team
 from services.people.members import ensure_members, member_for
-from services.people.roles import require_admin, require_coach
-from storage.tables import MemberRow, TeamMemberRow, TeamRow, WorkspaceRow, id_of
+from services.people.roles import require_coach
+from storage.tables import MemberRow, TeamMemberRow, TeamRow, id_of
 
 Profiles = Mapping[str, Profile | None]
 
@@ -41,28 +39,6 @@ _REFUSALS = {
 }
 
 
-def setup_of(session: Session, person: Person) -> Setup:
-    """Everything that admins and coaches manage.
-
-    Raises:
-        UserError: the person is neither.
-    """
-    require_coach(session, person)
-    workspace_id = person.asker.workspace
-    workspace = storage.people.members.workspace(session, workspace_id)
-    teams = storage.people.teams.teams_of_workspace(session, workspace_id)
-    return Setup(
-        teams=tuple(team_of(session, team) for team in teams),
-        may_appoint=person.profile.is_admin,
-        coaches={
-            coach.user_id: coach.name
-            for coach in storage.people.teams.coaches(session, workspace_id)
-        },
-        thresholds=dict(workspace.thresholds) if workspace else {},
-        gets_notices=_has_joined(session, person),
-    )
-
-
 def team_to_edit(session: Session, person: Person, team_id: int) -> Team:
     """A team, as its form opens with it.
 
@@ -71,20 +47,6 @@ def team_to_edit(session: Session, person: Person, team_id: int) -> Team:
     """
     require_coach(session, person)
     return team_of(session, own_team(session, person, team_id))
-
-
-def users_without_profile(session: Session, person: Person, user_ids: Sequence[str]) -> list[str]:
-    """Those of the Slack user ids whose profile was never read.
-
-    Raises:
-        UserError: the person is not a coach.
-    """
-    require_coach(session, person)
-    known = storage.people.teams.members_with_user_ids(
-        session, person.asker.workspace, list(user_ids)
-    )
-    read = {member.user_id for member in known if member.profile_at is not None}
-    return [user_id for user_id in user_ids if user_id not in read]
 
 
 def save_team(
@@ -117,7 +79,7 @@ def save_team(
         current = {
             member.user_id for member in storage.people.teams.members_of_team(session, team_id)
         }
-    members = _served_members(session, person, details.user_ids, current)
+    members = served_members(session, person, details.user_ids, current)
     is_new = details.channel_id != team.channel_id
     untested = details.channel_id is not None and (is_new or team.trouble is not None)
     if details.channel_id != team.channel_id:
@@ -170,86 +132,6 @@ def remove_team(session: Session, submission: Submission, team_id: int) -> str:
     session.flush()
     reschedule_team(session, team_id, submission.now)
     return team.name
-
-
-def appoint_coaches(
-    session: Session, submission: Submission, user_ids: Sequence[str], profiles: Profiles
-) -> tuple[str, ...]:
-    """Makes exactly these people the workspace's coaches.
-
-    Args:
-        profiles: Slack profiles of the users whose profile was never read.
-
-    Returns:
-        The coaches' names, sorted.
-
-    Raises:
-        UserError: the person is not an admin, or the bot does not serve a new coach.
-    """
-    person = submission.person
-    require_admin(person)
-    member_for(session, submission)
-    ensure_members(session, person.asker.workspace, profiles, submission.now)
-    coaches = storage.people.teams.coaches(session, person.asker.workspace)
-    current = {coach.user_id for coach in coaches}
-    chosen = _served_members(session, person, user_ids, current, field=Field.COACHES)
-    for coach in coaches:
-        coach.is_coach = False
-        session.add(coach)
-    for member in chosen:
-        member.is_coach = True
-        session.add(member)
-    session.flush()
-    return tuple(sorted(member.name for member in chosen))
-
-
-def set_thresholds(
-    session: Session, submission: Submission, typed: Mapping[str, str]
-) -> dict[str, str]:
-    """Saves the workspace's thresholds, except those that are empty or equal to the usual ones.
-
-    Returns:
-        The saved thresholds, as text by name.
-
-    Raises:
-        UserError: the person is not a coach, or a value is not a number or out of range.
-    """
-    require_coach(session, submission.person)
-    member_for(session, submission)
-    values = read_thresholds(typed)
-    unusual = {
-        spec.name.value: f"{value:f}" for spec, value in values.items() if value != spec.default
-    }
-    workspace = session.get(WorkspaceRow, submission.person.asker.workspace)
-    if workspace is not None:
-        workspace.thresholds = unusual
-        session.add(workspace)
-    return unusual
-
-
-def may_offer_setup(session: Session, person: Person) -> bool:
-    """Whether to offer the setup to this person: an admin, if no admin was offered it."""
-    if not person.profile.is_admin:
-        return False
-    workspace = storage.people.members.workspace(session, person.asker.workspace)
-    return workspace is None or workspace.setup_offered_at is None
-
-
-def offer_setup(session: Session, submission: Submission) -> bool:
-    """Takes the workspace's one offer of the setup.
-
-    Returns:
-        ``False`` if another admin took it first, or a team exists already.
-    """
-    member_for(session, submission)
-    workspace = session.get(
-        WorkspaceRow, submission.person.asker.workspace, with_for_update={"key_share": True}
-    )
-    if workspace is None or workspace.setup_offered_at is not None:
-        return False
-    workspace.setup_offered_at = submission.now
-    session.add(workspace)
-    return not storage.people.teams.teams_of_workspace(session, workspace.id)
 
 
 def compose_notice(
@@ -306,55 +188,7 @@ def team_of(session: Session, team: TeamRow) -> Team:
     )
 
 
-def _next_board_at(session: Session, team: TeamRow) -> datetime | None:
-    recipient = str(Recipient("team", id_of(team)))
-    schedules = storage.people.member_settings.schedules_of(session, recipient)
-    return next((row.next_due_at for row in schedules if row.kind == Kind.BOARD), None)
-
-
-def _missed(session: Session, team: TeamRow) -> MissedBoard | None:
-    recipient = str(Recipient("team", id_of(team)))
-    row = storage.delivery.deliveries.latest(session, recipient, Kind.BOARD)
-    if row is None or row.state not in _NOT_POSTED:
-        return None
-    may_post = row.state != DeliveryState.SKIPPED or row.reason == TOO_LATE
-    return MissedBoard(row.due_at, row.state == DeliveryState.IN_DOUBT, row.reason or "", may_post)
-
-
-def _has_joined(session: Session, person: Person) -> bool:
-    member = storage.people.members.member(session, person.asker.workspace, person.asker.user)
-    settings = (
-        storage.people.member_settings.settings_of(session, id_of(member)) if member else None
-    )
-    return settings is not None and settings.joined_at is not None
-
-
-def _mate(session: Session, member: MemberRow) -> TeamMate:
-    settings = storage.people.member_settings.settings_of(session, id_of(member))
-    return TeamMate(
-        member_id=id_of(member),
-        user_id=member.user_id,
-        name=member.name,
-        joined=settings is not None and settings.joined_at is not None,
-        invited=settings is not None and bool(settings.invited_at or settings.left_at),
-        known=member.profile_at is not None,
-        served=member.refused is None,
-    )
-
-
-def _refuse_namesake(
-    session: Session, person: Person, team_id: int | None, details: TeamDetails
-) -> None:
-    """Refuses a second team of one name, so a form submitted twice creates one team."""
-    name = details.name.strip().casefold()
-    for team in storage.people.teams.teams_of_workspace(session, person.asker.workspace):
-        if team.name.casefold() == name and team.id != team_id:
-            raise UserError(
-                "There is a team with this name already.", "Pick another.", field=Field.TEAM_NAME
-            )
-
-
-def _served_members(
+def served_members(
     session: Session,
     person: Person,
     user_ids: Sequence[str],
@@ -380,6 +214,46 @@ def _served_members(
                 f"{member.name or 'An unknown person'} {reason}.", "Leave them out.", field=field
             )
     return members
+
+
+def _next_board_at(session: Session, team: TeamRow) -> datetime | None:
+    recipient = str(Recipient("team", id_of(team)))
+    schedules = storage.people.member_settings.schedules_of(session, recipient)
+    return next((row.next_due_at for row in schedules if row.kind == Kind.BOARD), None)
+
+
+def _missed(session: Session, team: TeamRow) -> MissedBoard | None:
+    recipient = str(Recipient("team", id_of(team)))
+    row = storage.delivery.deliveries.latest(session, recipient, Kind.BOARD)
+    if row is None or row.state not in _NOT_POSTED:
+        return None
+    may_post = row.state != DeliveryState.SKIPPED or row.reason == TOO_LATE
+    return MissedBoard(row.due_at, row.state == DeliveryState.IN_DOUBT, row.reason or "", may_post)
+
+
+def _mate(session: Session, member: MemberRow) -> TeamMate:
+    settings = storage.people.member_settings.settings_of(session, id_of(member))
+    return TeamMate(
+        member_id=id_of(member),
+        user_id=member.user_id,
+        name=member.name,
+        joined=settings is not None and settings.joined_at is not None,
+        invited=settings is not None and bool(settings.invited_at or settings.left_at),
+        known=member.profile_at is not None,
+        served=member.refused is None,
+    )
+
+
+def _refuse_namesake(
+    session: Session, person: Person, team_id: int | None, details: TeamDetails
+) -> None:
+    """Refuses a second team of one name, so a form submitted twice creates one team."""
+    name = details.name.strip().casefold()
+    for team in storage.people.teams.teams_of_workspace(session, person.asker.workspace):
+        if team.name.casefold() == name and team.id != team_id:
+            raise UserError(
+                "There is a team with this name already.", "Pick another.", field=Field.TEAM_NAME
+            )
 
 
 def _set_members(session: Session, team: TeamRow, members: Sequence[MemberRow]) -> None:

@@ -16,8 +16,7 @@ from domain.errors import UserError
 from domain.people.members import Person
 from domain.submission import Submission
 from domain.targets.account_import import Imported, UnclearAnswers
-from linkedin.account_files import AccountList, looks_like_account_list, read_account_list
-from linkedin.spreadsheets import MOST_BYTES
+from domain.targets.namesakes import one_site
 from services import acts
 from services.people.members import member_for
 from services.people.roles import require_coach
@@ -25,15 +24,12 @@ from services.people.teams import own_team
 from services.targets.account_owners import owner_ids, owner_named
 from services.targets.contacts import lock_accounts
 from services.targets.duplicate_accounts import lists_of
-from services.targets.import_plan import AccountChange, ImportCandidate, ImportPlan
+from services.targets.file_companies import ImportCandidate
+from services.targets.import_plan import AccountChange, ImportPlan
 from services.targets.matching import remember_alias
+from services.targets.named_accounts import NamedAccounts
 from storage.tables import AccountRow, ActRow, id_of
 from storage.targets.account_list import ListedAccount
-
-#: The largest file that can be imported, in bytes.
-LARGEST = MOST_BYTES
-#: How many bytes of a file's beginning show whether it is an account list.
-_HEAD = 8_192
 
 
 def may_import(session: Session, person: Person) -> None:
@@ -43,20 +39,6 @@ def may_import(session: Session, person: Person) -> None:
         UserError: the person is neither.
     """
     require_coach(session, person)
-
-
-def read_list(data: bytes, file_name: str) -> AccountList:
-    """Reads an account list in CSV or XLSX. Takes seconds for a large file.
-
-    Raises:
-        UserError: the file is not an account list. The error says how to fix it.
-    """
-    if not looks_like_account_list(file_name, data[:_HEAD]):
-        raise UserError(
-            "That file is no account list.",
-            "I can read CSV and XLSX account lists; `/ssi import` shows how to make one.",
-        )
-    return read_account_list(data, file_name)
 
 
 def import_accounts(
@@ -91,9 +73,9 @@ def import_accounts(
         )
     }
     aliases = storage.targets.account_list.alias_keys(session, member.workspace_id, lists)
-    known = {each.key for each in now_listed.values()} | {key for _, key in aliases}
-    new = [each for each in (*plan.new, *unclear_new) if each.key not in known]
-    same = [each for each in said_same if each.key not in known]
+    named = NamedAccounts(list(now_listed.values()), aliases)
+    new = [each for each in (*plan.new, *unclear_new) if not _is_listed(each, named)]
+    same = [each for each in said_same if each.namesake or not named.named(each.key)]
     changes = {
         change.account.id: replace(change, account=now_listed[change.account.id])
         for change in plan.changes
@@ -142,7 +124,8 @@ def import_accounts(
     )
     for each in same:
         remember_alias(session, chosen_accounts[each.line].id, each.name, act_id)
-    return replace(done, act_id=act_id, added=len(new), updated=len(changes), same=len(same))
+    aliases_made = storage.targets.account_list.count_aliases_made(session, act_id)
+    return replace(done, act_id=act_id, added=len(new), updated=len(changes), same=aliases_made)
 
 
 def _chosen(listed: Mapping[int, ListedAccount], account_id: int) -> ListedAccount:
@@ -155,11 +138,23 @@ def _chosen(listed: Mapping[int, ListedAccount], account_id: int) -> ListedAccou
     return account
 
 
+def _is_listed(each: ImportCandidate, named: NamedAccounts) -> bool:
+    """Whether a new company is on the list by now. Of a namesake, only an equal one counts."""
+    return any(
+        each.domain == one.domain if each.namesake else one_site(each.domain, one.domain)
+        for one in named.named(each.key)
+    )
+
+
 def _filled_in(change: AccountChange, each: ImportCandidate, plan: ImportPlan) -> AccountChange:
-    """The change, with the account's empty columns filled in from a line that means it."""
+    """The change, with the account's empty columns filled in from a line that means it.
+
+    If the line has the account's very name, its website replaces the account's: it was asked about.
+    """
+    website = each.domain or change.domain if each.namesake else change.domain or each.domain
     return replace(
         change,
-        domain=change.domain or each.domain,
+        domain=website,
         owner=change.owner or owner_named(each.owner, plan.owners),
     )
 

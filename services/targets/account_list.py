@@ -55,6 +55,7 @@ def page_of_accounts(
         none_listed=not total and not _targets(session, visibility, workspace),
         near=_near(session, visibility, workspace, query.words) if not total else (),
         may_coach=visibility.coach,
+        guest=visibility.guest,
         silent_days=silent_days,
     )
 

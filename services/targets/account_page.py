@@ -6,11 +6,12 @@ from datetime import datetime, timedelta
 from sqlmodel import Session
 
 import storage.entries.touches
+import storage.entries.wins
 import storage.targets.account_list
 import storage.targets.account_touches
 from domain.accounts import Role
 from domain.entries.touches import Touch
-from domain.entries.wins import Money, Win, WinKind
+from domain.entries.wins import Win, WinKind
 from domain.pages import page_at
 from domain.people.members import Person
 from domain.targets.account_page import (
@@ -140,8 +141,10 @@ def _wins(session: Session, visibility: Visibility, row: AccountRow) -> tuple[Ac
 
 
 def _win_of(win: WinRow, account: AccountRow) -> Win:
-    money = Money(win.amount, win.currency) if win.amount is not None and win.currency else None
-    return Win(id_of(win), WinKind(win.kind), account.name, win.won_on, account.id, money)
+    kind = WinKind(win.kind)
+    return Win(
+        id_of(win), kind, account.name, win.won_on, account.id, storage.entries.wins.money_of(win)
+    )
 
 
 def _names(session: Session, member_ids: Collection[int]) -> dict[int, str]:

@@ -294,9 +294,7 @@ def _before(row: AccountRow, *columns: str) -> dict[str, object]:
 
 
 def _aliases(session: Session, row: AccountRow) -> list[AccountAliasRow]:
-    if row.id is None:
-        return []
-    return storage.targets.account_list.aliases_of(session, row.id)
+    return storage.targets.account_list.aliases_of(session, id_of(row))
 
 
 def _answer_again(session: Session, act: ActRow) -> AccountSaved:

@@ -12,6 +12,7 @@ from domain.fields import Field
 from domain.names.company_names import Known, closest, match_key
 from domain.people.members import Person
 from domain.targets.account_details import AccountDetails
+from domain.targets.namesakes import one_site
 from services.targets.matching import account_of
 from storage.tables import AccountRow
 
@@ -32,6 +33,8 @@ def refuse_duplicates(
 ) -> None:
     """Refuses an account whose name or alias is on the list already.
 
+    An account of the same name with another website may be another company.
+
     Args:
         row: The account that is changed, or ``None`` for a new one.
 
@@ -45,8 +48,15 @@ def refuse_duplicates(
         for other in storage.targets.account_list.accounts_named(
             session, person.asker.workspace, lists_of(details.team_id), match_key(name)[:200]
         ):
+            if _is_namesake(details, other, field):
+                continue
             if row is None or other.id != row.id:
                 raise _on_the_list(account_of(session, other), field)
+
+
+def _is_namesake(details: AccountDetails, other: AccountRow, field: Field) -> bool:
+    same_name = other.match_key == match_key(details.name)[:200] and field is Field.ACCOUNT_NAME
+    return same_name and not one_site(details.domain, other.domain)
 
 
 def _on_the_list(account: Account, field: Field) -> UserError:

@@ -11,48 +11,36 @@ from dataclasses import dataclass, replace
 from sqlmodel import Session
 
 import storage.targets.account_list
-from domain.names.company_domains import domain_of
-from domain.names.company_names import Known, closest, match_key
+from domain.names.company_names import Known, closest
 from domain.people.members import Colleague, Person
 from domain.targets.account_import import (
     MOST_ASKED,
+    MOST_NOTED,
     MOST_SHOWN,
     ImportCounts,
     ImportPreview,
+    LineNote,
     ListFile,
+    Namesake,
     NearAccount,
-    RefusedName,
     UnclearName,
 )
-from linkedin.account_files import AccountList, AccountRecord
+from linkedin.account_files import AccountList
 from services.people.roles import require_coach
 from services.people.teams import own_team
 from services.targets.account_owners import Owner, owner_named, owners_by_name
 from services.targets.accounts import teams_to_choose
 from services.targets.duplicate_accounts import lists_of
+from services.targets.file_companies import ImportCandidate, companies_of
+from services.targets.named_accounts import NamedAccounts
 from storage.targets.account_list import ListedAccount
 
 #: A word that more names than this share does not help to compare them.
 _COMMON = 150
+#: The most accounts that an unclear line may mean.
+_MOST_NEAR = 5
 #: How many first letters of names are compared.
 _BEGINNING = 4
-
-
-@dataclass(frozen=True)
-class ImportCandidate:
-    """A company of the file, merged from all its lines.
-
-    Args:
-        line: The first line that names it.
-        key: The name's match key.
-        owner: The owner's name, as in the file.
-    """
-
-    line: int
-    name: str
-    key: str
-    domain: str | None
-    owner: str
 
 
 @dataclass(frozen=True)
@@ -104,16 +92,30 @@ def plan_import(
     listed = storage.targets.account_list.listed_accounts(session, workspace, lists)
     aliases = storage.targets.account_list.alias_keys(session, workspace, lists)
     owners = owners_by_name(session, workspace, colleagues or ())
-    candidates, merged = _merged(read.records)
-    by_key = _by_key(listed, aliases)
-    known = [each for each in candidates if each.key in by_key]
-    unknown = [each for each in candidates if each.key not in by_key]
-    changes = tuple(_changes(known, by_key, owners))
+    companies = companies_of(read.records)
+    candidates = companies.found
+    named = NamedAccounts(listed, aliases)
+    namesakes = frozenset(companies.namesakes)
+    meant = {each.line: named.meant_by(each, namesakes) for each in candidates}
+    known = [
+        (each, account)
+        for each in candidates
+        if isinstance(account := meant[each.line], ListedAccount)
+    ]
+    unknown = [each for each in candidates if meant[each.line] is None]
+    changes = tuple(_changes(known, owners))
     websites = {change.account.id: change.domain for change in changes}
     updated = [replace(each, domain=websites.get(each.id, each.domain)) for each in listed]
     near = dict(_near(unknown, updated, aliases))
+    near |= {line: found for line, found in meant.items() if isinstance(found, list)}
     new = tuple(each for each in unknown if each.line not in near)
-    unclear = tuple(each for each in unknown if each.line in near)
+    unclear = tuple(
+        replace(each, namesake=isinstance(meant[each.line], list))
+        for each in candidates
+        if each.line in near
+    )
+    refused = [LineNote(each.line, each.text, each.reason) for each in read.refused]
+    refused = sorted([*refused, *companies.refused], key=lambda note: note.line)
     unmatched_owners = {
         each.owner for each in candidates if each.owner and not owner_named(each.owner, owners)
     }
@@ -123,11 +125,11 @@ def plan_import(
         websites=sum(change.domain != change.account.domain for change in changes),
         owners=sum(change.owner != change.account.owner_id for change in changes),
         unchanged=len(known) - len(changes),
-        archived=sum(by_key[each.key].archived for each in known),
+        archived=sum(account.archived for _, account in known),
         unclear=len(unclear),
-        refused=len(read.refused),
+        refused=len(refused),
         ignored=read.ignored,
-        merged=merged,
+        merged=companies.merged,
     )
     preview = ImportPreview(
         file=file,
@@ -135,9 +137,13 @@ def plan_import(
         counts=counts,
         teams=teams_to_choose(session, person),
         unclear=tuple(_unclear_name(each, near[each.line]) for each in unclear[:MOST_ASKED]),
-        refused=tuple(
-            RefusedName(each.line, each.text, each.reason) for each in read.refused[:MOST_SHOWN]
-        ),
+        refused=tuple(refused[:MOST_NOTED]),
+        left_out=tuple(sorted(companies.notes, key=lambda note: note.line)[:MOST_NOTED]),
+        namesakes=tuple(
+            Namesake(each.line, each.name, each.domain or "")
+            for each in sorted(namesakes, key=lambda one: (one.key, one.line))
+        )[:MOST_SHOWN],
+        unread=read.unread,
         new=tuple(each.name for each in new[:MOST_SHOWN]),
         unmatched_owners=tuple(sorted(unmatched_owners)),
         owners_known=colleagues is not None,
@@ -145,49 +151,25 @@ def plan_import(
     return ImportPlan(file, new, unclear, changes, owners, preview)
 
 
-def _merged(records: Iterable[AccountRecord]) -> tuple[list[ImportCandidate], int]:
-    """The companies of a file, each once, and how many lines repeat a company."""
-    found: dict[str, ImportCandidate] = {}
-    merged = 0
-    for record in records:
-        key = match_key(record.name)[:200]
-        domain = domain_of(record.website) if record.website else None
-        each = ImportCandidate(record.line, record.name, key, domain, record.owner)
-        first = found.get(key)
-        if first is None:
-            found[key] = each
-        else:
-            merged += 1
-            found[key] = replace(
-                first, domain=first.domain or each.domain, owner=first.owner or each.owner
-            )
-    return list(found.values()), merged
-
-
-def _by_key(
-    listed: Sequence[ListedAccount], aliases: Sequence[tuple[int, str]]
-) -> dict[str, ListedAccount]:
-    """Accounts by match key. An account's own name wins over an alias."""
-    by_id = {each.id: each for each in listed}
-    found = {key: by_id[account_id] for account_id, key in aliases if account_id in by_id}
-    found.update((each.key, each) for each in listed)
-    return found
-
-
-def _unclear_name(each: ImportCandidate, near: Iterable[ListedAccount]) -> UnclearName:
-    accounts = tuple(NearAccount(account.id, account.name) for account in near)
+def _unclear_name(each: ImportCandidate, near: Sequence[ListedAccount]) -> UnclearName:
+    accounts = tuple(
+        NearAccount(
+            account.id,
+            account.name,
+            (account.domain or "") if each.namesake else "",
+        )
+        for account in near[:_MOST_NEAR]
+    )
     return UnclearName(each.line, each.name, accounts, each.domain or "")
 
 
 def _changes(
-    known: Iterable[ImportCandidate],
-    by_key: Mapping[str, ListedAccount],
+    known: Iterable[tuple[ImportCandidate, ListedAccount]],
     owners: Mapping[str, Owner],
 ) -> Iterator[AccountChange]:
     """The changes of listed accounts by a file. Values that the file omits remain."""
     seen: set[int] = set()
-    for each in known:
-        account = by_key[each.key]
+    for each, account in known:
         domain = each.domain or account.domain
         owner = owner_named(each.owner, owners) or account.owner_id
         new = (domain, owner) != (account.domain, account.owner_id)
@@ -207,7 +189,10 @@ def _near(
     with names that share a mark with it, because comparing it with 20,000 would take minutes.
     """
     by_id = {each.id: each for each in listed}
-    by_domain = {each.domain: each for each in listed if each.domain}
+    by_domain: dict[str, list[ListedAccount]] = defaultdict(list)
+    for account in listed:
+        if account.domain:
+            by_domain[account.domain].append(account)
     names = [Known(each.id, each.key) for each in listed]
     names += [Known(account_id, key) for account_id, key in aliases]
     by_mark: dict[str, list[Known]] = defaultdict(list)
@@ -215,8 +200,8 @@ def _near(
         for mark in _marks(known.key):
             by_mark[mark].append(known)
     for each in unknown:
-        if each.domain in by_domain:
-            yield each.line, [by_domain[each.domain]]
+        if each.domain is not None and each.domain in by_domain:
+            yield each.line, by_domain[each.domain]
             continue
         few = {
             known

@@ -4,6 +4,8 @@ The website is compared first, then the name and its confirmed aliases. A near m
 question, whose answer is saved as an alias.
 """
 
+from collections.abc import Sequence
+
 from sqlmodel import Session
 
 import storage.people.members
@@ -14,7 +16,9 @@ from domain.accounts import Account, Contact, Role
 from domain.errors import UserError
 from domain.names.company_domains import domain_of
 from domain.names.company_names import Known, closest, match_key
+from domain.names.letters import plain_letters, words_of
 from domain.targets.matching import Company, NearMatch, NoMatch, TargetMatch
+from domain.targets.namesakes import are_several
 from storage.tables import AccountAliasRow, AccountRow, ContactRow, MemberRow, TeamRow, id_of
 
 #: How many accounts a near match offers.
@@ -31,21 +35,24 @@ class Targets:
         self._known: list[Known] | None = None
 
     def find(self, typed: str) -> Company:
-        """Matches a company's name, website or e-mail address."""
-        domain = domain_of(typed)
-        if domain is not None:
-            found = storage.targets.accounts.targets_with_domain(
-                self._session, self._workspace, self._lists, domain
-            )
-            if found:
-                return TargetMatch(account_of(self._session, found[0]))
-        exact = self._exactly(typed)
-        if exact is not None:
-            return TargetMatch(exact)
+        """Matches a company's name, website or e-mail address.
+
+        A name or website that several companies of the list have is asked about.
+        """
+        found = self._exactly(typed)
+        if len(found) > 1:
+            return NearMatch(typed, self._accounts(found[:_MOST_CANDIDATES]))
+        if found:
+            return TargetMatch(account_of(self._session, found[0]))
         near = closest(typed, self._all(), _MOST_CANDIDATES)
         rows = storage.targets.accounts.accounts_by_id(self._session, near)
-        candidates = tuple(account_of(self._session, rows[account_id]) for account_id in near)
+        candidates = self._accounts([rows[account_id] for account_id in near])
         return NearMatch(typed, candidates) if candidates else NoMatch(typed)
+
+    def exactly(self, typed: str) -> Account | None:
+        """The one account with this name, alias, website or e-mail domain; else ``None``."""
+        found = self._exactly(typed)
+        return account_of(self._session, found[0]) if len(found) == 1 else None
 
     def with_person(self, person_key: str) -> list[Account]:
         """The accounts that have a contact with this compared name."""
@@ -57,14 +64,30 @@ class Targets:
         )
         return [account_of(self._session, row) for row in rows.values()]
 
-    def _exactly(self, typed: str) -> Account | None:
-        key = match_key(typed)
+    def _exactly(self, typed: str) -> list[AccountRow]:
+        """The account that is meant, or all of several companies that may be; else none."""
+        domain, key = domain_of(typed), match_key(typed)
+        if domain is not None:
+            found = storage.targets.accounts.targets_with_domain(
+                self._session, self._workspace, self._lists, domain
+            )
+            if found:
+                return found if are_several(found) else found[:1]
         if not key:
-            return None
+            return []
         found = storage.targets.accounts.targets_with_key(
             self._session, self._workspace, self._lists, key
         )
-        return account_of(self._session, found[0]) if found else None
+        own = [row for row in found if row.match_key == key] or found
+        if not are_several(own):
+            return own[:1]
+        written = [row for row in own if row.name.casefold() == typed.strip().casefold()]
+        # "Metro AG" is one of two Metros; "Metro" is not, even if one is called just that.
+        says_more = " ".join(words_of(plain_letters(typed))) != key
+        return written if says_more and len(written) == 1 else own
+
+    def _accounts(self, rows: Sequence[AccountRow]) -> tuple[Account, ...]:
+        return tuple(account_of(self._session, row) for row in rows)
 
     def _all(self) -> list[Known]:
         if self._known is None:

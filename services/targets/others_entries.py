@@ -15,7 +15,7 @@ _TEAMMATE, _TEAMMATES = "a teammate", "teammates"
 def others_with_entries(
     session: Session, person: Person, row: ContactRow | AccountRow
 ) -> tuple[str, ...]:
-    """The other members with living entries about a contact or at an account.
+    """The other members with live entries about a contact or at an account.
 
     Those who share their touches with the person come by name. All others together are "a teammate"
     or "teammates".

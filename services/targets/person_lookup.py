@@ -17,6 +17,7 @@ from domain.entries.person_reference import (
 )
 from domain.errors import UserError
 from domain.fields import Field
+from domain.names.joining_words import weak_splits
 from domain.names.person_names import person_key
 from domain.people.members import Person
 from domain.targets.matching import NearMatch, NoMatch, TargetMatch
@@ -127,7 +128,7 @@ def save_person(
     """
     account_id = found.account.id
     lock_accounts(session, [account_id])
-    if found.company_alias and not member.is_guest:
+    if found.company_alias and not member.may_be_guest:
         remember_alias(session, account_id, found.company_alias, act_id)
     if not found.name:
         return None
@@ -135,7 +136,7 @@ def save_person(
         session, [account_id], [person_key(found.name)[:200]]
     )
     if found.contact_id is not None and found.contact_id in held:
-        if found.person_alias and not member.is_guest:
+        if found.person_alias and not member.may_be_guest:
             remember_contact_alias(
                 session, session.get_one(ContactRow, found.contact_id), found.person_alias, act_id
             )
@@ -206,6 +207,8 @@ def _by_company(
     match targets.find(reference.company):
         case TargetMatch(account):
             return _at(session, member, account, reference)
+        case _ if (weak := _weakly_placed(targets, reference)) is not None:
+            return _at(session, member, *weak)
         case NearMatch(_, candidates):
             return PersonQuestion(PersonQuestionKind.NEAR, reference, candidates)
         case NoMatch():
@@ -218,8 +221,30 @@ def _by_name(
     accounts = targets.with_person(person_key(reference.name))
     if len(accounts) == 1:
         return _at(session, member, accounts[0], reference)
+    if not accounts and (weak := _weakly_placed(targets, reference)) is not None:
+        return _at(session, member, *weak)
     question = PersonQuestionKind.SEVERAL if accounts else PersonQuestionKind.COMPANY
     return PersonQuestion(question, reference, tuple(accounts[:_MOST_ACCOUNTS]))
+
+
+def _weakly_placed(
+    targets: Targets, reference: PersonReference
+) -> tuple[Account, PersonReference] | None:
+    """The target account in *VP Sales of Acme*, or in a title that is its name; and the person.
+
+    Weak words such as *of* are found in titles and names, too; so only an account follows them.
+    """
+    name, title, company = reference.name, reference.title, reference.company
+    if title and not company and (account := targets.exactly(title)) is not None:
+        return account, replace(reference, title="", company=title)
+    splits = [(name, title or before, after) for before, after in weak_splits(company)]
+    if not company:
+        splits += [(name, before, after) for before, after in weak_splits(title)]
+        splits += [(before, title, after) for before, after in weak_splits(name)]
+    for person, job, employer in splits:
+        if (account := targets.exactly(employer)) is not None:
+            return account, replace(reference, name=person, title=job, company=employer)
+    return None
 
 
 def _at(
@@ -270,4 +295,4 @@ def _own_target(session: Session, member: MemberRow, account_id: int) -> Account
         )
     if is_target(session, member, row):
         return account_of(session, row)
-    return "" if member.is_guest else row.name
+    return "" if member.may_be_guest else row.name

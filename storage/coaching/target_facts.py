@@ -235,7 +235,7 @@ def comment_days(session: Session, member_id: int, span: Span) -> list[tuple[dat
 def sharing_teammates(session: Session, member_id: int) -> dict[int, str]:
     """Returns the names of teammates who share their touches, if the member does, by member id."""
     own = session.get(MemberSettingsRow, member_id)
-    if own is None or not own.shares_accounts or session.get_one(MemberRow, member_id).is_guest:
+    if own is None or not own.shares_accounts or session.get_one(MemberRow, member_id).may_be_guest:
         return {}
     teams = columns(col(TeamMemberRow.team_id)).where(col(TeamMemberRow.member_id) == member_id)
     query = (

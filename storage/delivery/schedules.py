@@ -54,6 +54,7 @@ class DeliveryPreferences:
     nudges_on: bool
     nudge_minute: int
     working_days: list[int]
+    country: str | None
     paused_until: date | None
 
 

@@ -122,7 +122,7 @@ def undo_act(session: Session, act_id: int) -> None:
 
     Call ``storage.targets.references.lock_for_undo`` first.
 
-    A contact or account that living entries refer to remains. One that was removed returns as soon
+    A contact or account that live entries refer to remains. One that was removed returns as soon
     as an entry that refers to it is restored.
     """
     session.flush()

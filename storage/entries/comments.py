@@ -9,7 +9,7 @@ from storage.tables import CommentRow
 
 
 def comment_of_member(session: Session, member_id: int, comment_id: int) -> CommentRow | None:
-    """The member's living comment with this id."""
+    """The member's live comment with this id."""
     row = session.get(CommentRow, comment_id)
     if row is None or row.member_id != member_id or row.removed_by is not None:
         return None
@@ -17,7 +17,7 @@ def comment_of_member(session: Session, member_id: int, comment_id: int) -> Comm
 
 
 def comments_on(session: Session, member_id: int, day: date) -> list[CommentRow]:
-    """The member's living comments of a day."""
+    """The member's live comments of a day."""
     query = select(CommentRow).where(
         CommentRow.member_id == member_id,
         CommentRow.commented_on == day,
@@ -42,7 +42,7 @@ def count_at_targets(session: Session, member_id: int, first: date, last: date) 
 
 
 def page_of_comments(session: Session, member_id: int, offset: int, limit: int) -> list[CommentRow]:
-    """A page of the member's living comments, newest first."""
+    """A page of the member's live comments, newest first."""
     query = (
         select(CommentRow)
         .where(CommentRow.member_id == member_id, col(CommentRow.removed_by).is_(None))
@@ -54,7 +54,7 @@ def page_of_comments(session: Session, member_id: int, offset: int, limit: int) 
 
 
 def count_comments(session: Session, member_id: int) -> int:
-    """How many living comments the member has."""
+    """How many live comments the member has."""
     query = (
         select(func.count())
         .select_from(CommentRow)

@@ -106,10 +106,10 @@ def _logged_one_by_one() -> Select[int, str, int, int, int, int]:
 
 
 def _stated_beyond(postgresql: bool) -> Select[Any]:
-    """The number of people by which a week's stated totals exceed those logged one by one.
+    """The number of people by which a week's stated totals exceed those logged before, one by one.
 
     They count for the day of the totals (``counted_on``). A week that is only partly in the window
-    is still compared with all of its DMs.
+    is still compared with all of its DMs. Those logged after the totals add to them.
     """
     week = _weeks(postgresql).subquery()
     targets, others = (
@@ -123,20 +123,25 @@ def _stated_beyond(postgresql: bool) -> Select[Any]:
 
 
 def _weeks(postgresql: bool) -> Select[int, int, int, int, int]:
-    """The newest totals of each member's week, and the people logged one by one in that week."""
+    """The newest totals of each member's week, and the people logged before them in that week."""
     monday = col(DmWeekRow.monday)
     # Each database adds days to a date in its own way.
     sunday = monday + literal(6) if postgresql else func.date(monday, "+6 days")
     in_week = and_(
         col(DmRow.member_id) == col(DmWeekRow.member_id),
         col(DmRow.written_on).between(monday, sunday),
+        # A member's acts are numbered in their order, even if two share a moment.
+        col(DmRow.made_by) < col(DmWeekRow.made_by),
         *_known(DmRow),
     )
+    targets = _people(_AT_TARGET)
+    # Without a DM, the outer join yields one row of nulls, which is no person.
+    everyone = _people(col(DmRow.member_id).is_not(None))
     return (
         columns(
             *(col(DmWeekRow.member_id), col(DmWeekRow.target), col(DmWeekRow.other)),
-            _people(_AT_TARGET).label("targets"),
-            _people(~_AT_TARGET).label("others"),
+            targets.label("targets"),
+            (everyone - targets).label("others"),
         )
         .outerjoin(DmRow, in_week)
         .where(

@@ -11,7 +11,7 @@ from storage.tables import ContactAliasRow, ContactRow, DmRow, DmWeekRow
 
 
 def dm_of_member(session: Session, member_id: int, dm_id: int) -> DmRow | None:
-    """The member's living DM with this id."""
+    """The member's live DM with this id."""
     row = session.get(DmRow, dm_id)
     if row is None or row.member_id != member_id or row.removed_by is not None:
         return None
@@ -19,14 +19,14 @@ def dm_of_member(session: Session, member_id: int, dm_id: int) -> DmRow | None:
 
 
 def dms_to_contact(session: Session, member_id: int, contact_id: int) -> list[DmRow]:
-    """The member's living DMs to a contact, newest first."""
+    """The member's live DMs to a contact, newest first."""
     return _newest(session, DmRow.member_id == member_id, DmRow.contact_id == contact_id)
 
 
 def dms_to_contact_named(
     session: Session, member_id: int, person_key: str, account_id: int | None = None
 ) -> list[DmRow]:
-    """The member's living DMs to a contact of this name or alias, removed ones too, newest first.
+    """The member's live DMs to a contact of this name or alias, removed ones too, newest first.
 
     Args:
         account_id: Only to contacts at this account.
@@ -40,12 +40,12 @@ def dms_to_contact_named(
 
 
 def dms_to_stranger(session: Session, member_id: int, token: str) -> list[DmRow]:
-    """The member's living DMs to a stranger, newest first."""
+    """The member's live DMs to a stranger, newest first."""
     return _newest(session, DmRow.member_id == member_id, DmRow.stranger == token)
 
 
 def dms_to_targets(session: Session, member_id: int, first: date, last: date) -> list[DmRow]:
-    """The member's living DMs to contacts at target accounts on these local days, newest first."""
+    """The member's live DMs to contacts at target accounts on these local days, newest first."""
     return _newest(
         session,
         DmRow.member_id == member_id,
@@ -56,7 +56,7 @@ def dms_to_targets(session: Session, member_id: int, first: date, last: date) ->
 
 
 def page_of_dms(session: Session, member_id: int, offset: int, limit: int) -> list[DmRow]:
-    """A page of the member's living DMs, newest first."""
+    """A page of the member's live DMs, newest first."""
     query = (
         select(DmRow)
         .where(DmRow.member_id == member_id, col(DmRow.removed_by).is_(None))
@@ -68,7 +68,7 @@ def page_of_dms(session: Session, member_id: int, offset: int, limit: int) -> li
 
 
 def count_dms(session: Session, member_id: int) -> int:
-    """How many living DMs the member has."""
+    """How many live DMs the member has."""
     query = (
         select(func.count())
         .select_from(DmRow)
@@ -77,22 +77,31 @@ def count_dms(session: Session, member_id: int) -> int:
     return session.exec(query).one()
 
 
-def people_in_week(session: Session, member_id: int, monday: date) -> tuple[int, int]:
-    """Distinct people logged one by one in a week: at target accounts, and elsewhere."""
+def people_in_week(
+    session: Session, member_id: int, monday: date, *, before_act: int | None = None
+) -> tuple[int, int]:
+    """Distinct people logged one by one in a week: at target accounts, and elsewhere.
+
+    Args:
+        before_act: Leaves out DMs that this act or a later one logged.
+    """
     rows = session.exec(
         select(DmRow).where(
             DmRow.member_id == member_id,
             col(DmRow.written_on).between(monday, monday + timedelta(days=6)),
             col(DmRow.removed_by).is_(None),
+            *(() if before_act is None else (col(DmRow.made_by) < before_act,)),
         )
-    )
-    people = {(row.relation == Relation.TARGET.value, row.contact_id, row.stranger) for row in rows}
-    targets = sum(at_target for at_target, _, _ in people)
-    return targets, len(people) - targets
+    ).all()
+    people = {(row.contact_id, row.stranger) for row in rows}
+    targets = {
+        (row.contact_id, row.stranger) for row in rows if row.relation == Relation.TARGET.value
+    }
+    return len(targets), len(people) - len(targets)
 
 
 def week_of_member(session: Session, member_id: int, row_id: int) -> DmWeekRow | None:
-    """The member's living stated totals with this row id."""
+    """The member's live stated totals with this row id."""
     row = session.get(DmWeekRow, row_id)
     if row is None or row.member_id != member_id or row.removed_by is not None:
         return None
@@ -100,7 +109,7 @@ def week_of_member(session: Session, member_id: int, row_id: int) -> DmWeekRow |
 
 
 def totals_of_week(session: Session, member_id: int, monday: date) -> list[DmWeekRow]:
-    """The member's living totals of a week, newest first; the newest count."""
+    """The member's live totals of a week, newest first; the newest count."""
     query = (
         select(DmWeekRow)
         .where(

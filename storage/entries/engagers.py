@@ -18,7 +18,7 @@ class ListedCounts:
 
 
 def engagers_of_post(session: Session, post_id: int) -> list[tuple[EngagerRow, ContactRow | None]]:
-    """A post's living engagers, each with its contact if there is one.
+    """A post's live engagers, each with its contact if there is one.
 
     The engagers of the newest act come first, in the order in which they were pasted.
     """
@@ -32,7 +32,7 @@ def engagers_of_post(session: Session, post_id: int) -> list[tuple[EngagerRow, C
 
 
 def remove_from_post(session: Session, post_id: int, act_id: int) -> None:
-    """Removes a post's living engagers, as part of an act."""
+    """Removes a post's live engagers, as part of an act."""
     query = (
         update(EngagerRow)
         .where(col(EngagerRow.post_id) == post_id, col(EngagerRow.removed_by).is_(None))

@@ -31,7 +31,7 @@ class PostRead:
 
 
 def post_with_urn(session: Session, workspace_id: str, urn: str) -> PostRow | None:
-    """The living post with this URN as its own or as its twin's."""
+    """The live post with this URN as its own or as its twin's."""
     query = select(PostRow).where(
         PostRow.workspace_id == workspace_id,
         or_(col(PostRow.urn) == urn, col(PostRow.twin_urn) == urn),
@@ -41,7 +41,7 @@ def post_with_urn(session: Session, workspace_id: str, urn: str) -> PostRow | No
 
 
 def posts_made_around(session: Session, workspace_id: str, moment: datetime) -> list[PostRow]:
-    """The living posts without a known twin whose id holds about this time."""
+    """The live posts without a known twin whose id holds about this time."""
     query = select(PostRow).where(
         PostRow.workspace_id == workspace_id,
         col(PostRow.removed_by).is_(None),
@@ -52,7 +52,7 @@ def posts_made_around(session: Session, workspace_id: str, moment: datetime) -> 
 
 
 def post_of_member(session: Session, member_id: int, post_id: int) -> PostRow | None:
-    """The member's living post with this id."""
+    """The member's live post with this id."""
     query = select(PostRow).where(
         PostRow.id == post_id,
         PostRow.member_id == member_id,
@@ -64,7 +64,7 @@ def post_of_member(session: Session, member_id: int, post_id: int) -> PostRow | 
 def newest_snapshot(
     session: Session, post_id: int, as_of: datetime | None = None
 ) -> SnapshotRow | None:
-    """A post's newest living snapshot, taken not later than ``as_of`` if given."""
+    """A post's newest live snapshot, taken not later than ``as_of`` if given."""
     query = (
         select(SnapshotRow)
         .where(SnapshotRow.post_id == post_id, col(SnapshotRow.removed_by).is_(None))
@@ -76,7 +76,7 @@ def newest_snapshot(
 
 
 def snapshot_of_act(session: Session, post_id: int, act_id: int) -> SnapshotRow | None:
-    """The snapshot that an act gave a post, living or not."""
+    """The snapshot that an act gave a post, live or not."""
     query = select(SnapshotRow).where(SnapshotRow.post_id == post_id, SnapshotRow.made_by == act_id)
     return session.exec(query).first()
 
@@ -84,7 +84,7 @@ def snapshot_of_act(session: Session, post_id: int, act_id: int) -> SnapshotRow 
 def posts_between(
     session: Session, member_id: int, since: datetime, until: datetime, as_of: datetime
 ) -> list[PostRead]:
-    """The member's living posts posted in [since, until), newest first.
+    """The member's live posts posted in [since, until), newest first.
 
     Each is read with its newest snapshot not later than ``as_of``.
     """
@@ -111,7 +111,7 @@ def posts_of_members(
     known_at: datetime,
     as_of: datetime,
 ) -> dict[int, list[PostRead]]:
-    """The living posts of each of these members posted in [since, until), newest first.
+    """The live posts of each of these members posted in [since, until), newest first.
 
     Args:
         known_at: Posts logged later are left out, so that a late message has the same figures.
@@ -222,7 +222,7 @@ def _figures(lateral: bool, as_of: Any, since: BindParameter[Any]) -> Select[Any
 def posting_times(
     session: Session, member_id: int, since: datetime, until: datetime, known_at: datetime
 ) -> list[datetime]:
-    """When the member's living posts in [since, until) were posted, if logged by ``known_at``."""
+    """When the member's live posts in [since, until) were posted, if logged by ``known_at``."""
     query = select(PostRow.posted_at).where(
         PostRow.member_id == member_id,
         col(PostRow.removed_by).is_(None),
@@ -236,7 +236,7 @@ def posting_times(
 def page_of_posts(
     session: Session, member_id: int, *, offset: int, limit: int, as_of: datetime
 ) -> list[PostRead]:
-    """A page of the member's living posts, newest first."""
+    """A page of the member's live posts, newest first."""
     query = (
         select(PostRow, SnapshotRow)
         .outerjoin(SnapshotRow, col(SnapshotRow.id) == _newest_id(as_of))
@@ -249,7 +249,7 @@ def page_of_posts(
 
 
 def count_posts(session: Session, member_id: int) -> int:
-    """How many living posts the member has."""
+    """How many live posts the member has."""
     query = (
         select(func.count())
         .select_from(PostRow)

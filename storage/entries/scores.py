@@ -11,7 +11,7 @@ from storage.tables import SsiScoreRow
 
 
 def score_on(session: Session, member_id: int, day: date) -> SsiScoreRow | None:
-    """The member's living score of a day."""
+    """The member's live score of a day."""
     query = select(SsiScoreRow).where(
         SsiScoreRow.member_id == member_id,
         SsiScoreRow.scored_on == day,
@@ -21,7 +21,7 @@ def score_on(session: Session, member_id: int, day: date) -> SsiScoreRow | None:
 
 
 def latest_score_before(session: Session, member_id: int, day: date) -> SsiScoreRow | None:
-    """The member's newest living score before a day."""
+    """The member's newest live score before a day."""
     query = (
         select(SsiScoreRow)
         .where(
@@ -35,12 +35,12 @@ def latest_score_before(session: Session, member_id: int, day: date) -> SsiScore
 
 
 def latest_score(session: Session, member_id: int) -> SsiScoreRow | None:
-    """The member's newest living score."""
+    """The member's newest live score."""
     return latest_score_before(session, member_id, date.max)
 
 
 def latest_scores(session: Session, member_ids: Collection[int]) -> dict[int, SsiScoreRow]:
-    """Each of these members' newest living score, by member id; only members who have one."""
+    """Each of these members' newest live score, by member id; only members who have one."""
     other = aliased(SsiScoreRow)
     newest = (
         select(other.id)
@@ -57,7 +57,7 @@ def latest_scores(session: Session, member_ids: Collection[int]) -> dict[int, Ss
 
 
 def last_scores(session: Session, member_id: int, day: date, limit: int) -> list[SsiScoreRow]:
-    """The member's newest living scores up to a day, oldest first."""
+    """The member's newest live scores up to a day, oldest first."""
     query = (
         select(SsiScoreRow)
         .where(
@@ -72,7 +72,7 @@ def last_scores(session: Session, member_id: int, day: date, limit: int) -> list
 
 
 def has_score_between(session: Session, member_id: int, first: date, last: date) -> bool:
-    """Whether the member has a living score of these days, both included."""
+    """Whether the member has a live score of these days, both included."""
     query = select(SsiScoreRow.id).where(
         SsiScoreRow.member_id == member_id,
         col(SsiScoreRow.scored_on).between(first, last),
@@ -87,7 +87,7 @@ def score_touched_by(session: Session, act_id: int) -> SsiScoreRow | None:
 
 
 def score_of_member(session: Session, member_id: int, score_id: int) -> SsiScoreRow | None:
-    """The member's living score with this id."""
+    """The member's live score with this id."""
     row = session.get(SsiScoreRow, score_id)
     if row is None or row.member_id != member_id or row.removed_by is not None:
         return None
@@ -95,7 +95,7 @@ def score_of_member(session: Session, member_id: int, score_id: int) -> SsiScore
 
 
 def page_of_scores(session: Session, member_id: int, offset: int, limit: int) -> list[SsiScoreRow]:
-    """A page of the member's living scores, newest first."""
+    """A page of the member's live scores, newest first."""
     query = (
         select(SsiScoreRow)
         .where(SsiScoreRow.member_id == member_id, col(SsiScoreRow.removed_by).is_(None))
@@ -107,7 +107,7 @@ def page_of_scores(session: Session, member_id: int, offset: int, limit: int) ->
 
 
 def count_scores(session: Session, member_id: int) -> int:
-    """How many living scores the member has."""
+    """How many live scores the member has."""
     query = (
         select(func.count())
         .select_from(SsiScoreRow)

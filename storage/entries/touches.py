@@ -24,8 +24,6 @@ def touches_of_accounts(
     Args:
         known_at: Touches logged later are left out.
     """
-    if not account_ids:
-        return []
     return _touches(session, "account_id", account_ids, first, last, known_at)
 
 
@@ -37,8 +35,6 @@ def touches_of_members(
     known_at: datetime,
 ) -> list[Touch]:
     """These members' touches of any target account on these local days, newest first."""
-    if not member_ids:
-        return []
     return _touches(session, "member_id", member_ids, first, last, known_at)
 
 

@@ -9,6 +9,7 @@ from sqlalchemy import func, or_
 from sqlalchemy import select as columns
 from sqlmodel import Session, col, select
 
+from domain.entries.wins import Money, Qualifier
 from storage.tables import CommentRow, DmRow, EngagerRow, WinRow
 
 #: Each table of touches, with its column of the local date.
@@ -20,7 +21,7 @@ _TOUCHES: tuple[tuple[Any, Any], ...] = (
 
 
 def win_of_member(session: Session, member_id: int, win_id: int) -> WinRow | None:
-    """A member's living win."""
+    """A member's live win."""
     row = session.get(WinRow, win_id)
     if row is None or row.member_id != member_id or row.removed_by is not None:
         return None
@@ -89,7 +90,7 @@ def wins_touched_by(session: Session, act_id: int) -> Sequence[WinRow]:
 
 
 def page_of_wins(session: Session, member_id: int, offset: int, limit: int) -> Sequence[WinRow]:
-    """A page of the member's living wins, newest first."""
+    """A page of the member's live wins, newest first."""
     query = (
         select(WinRow)
         .where(WinRow.member_id == member_id, col(WinRow.removed_by).is_(None))
@@ -101,7 +102,7 @@ def page_of_wins(session: Session, member_id: int, offset: int, limit: int) -> S
 
 
 def count_wins(session: Session, member_id: int) -> int:
-    """How many living wins the member has."""
+    """How many live wins the member has."""
     query = (
         select(func.count())
         .select_from(WinRow)
@@ -158,3 +159,11 @@ def touch_counts_by_day(
         for account_id, local_day, touches in session.execute(query):
             found[account_id][local_day] += touches
     return found
+
+
+def money_of(row: WinRow) -> Money | None:
+    """The amount of a win; ``None`` without one."""
+    if row.amount is None or row.currency is None:
+        return None
+    qualifier = Qualifier(row.qualifier) if row.qualifier else None
+    return Money(row.amount, row.currency, qualifier)

@@ -47,7 +47,7 @@ def asker(session: Session, workspace_id: str, user_id: str) -> BoardMember | No
 
 
 def team(session: Session, team_id: int) -> BoardTeam | None:
-    """A living team by id, without an asker."""
+    """A live team by id, without an asker."""
     rows = fetch_all(session, _team(), {"team_id": team_id, "member_id": None})
     return BoardTeam(*rows[0]) if rows else None
 
@@ -55,7 +55,7 @@ def team(session: Session, team_id: int) -> BoardTeam | None:
 def teams(
     session: Session, workspace_id: str, member_id: int | None, *, others: bool
 ) -> list[BoardTeam]:
-    """The workspace's living teams by name, those of a member first.
+    """The workspace's live teams by name, those of a member first.
 
     Args:
         others: Whether to include teams that the member is not in.

@@ -8,7 +8,7 @@ from storage.tables import MemberRow, TeamMemberRow, TeamRow
 
 
 def teams_of_workspace(session: Session, workspace_id: str) -> list[TeamRow]:
-    """The workspace's living teams, by name."""
+    """The workspace's live teams, by name."""
     query = (
         select(TeamRow)
         .where(TeamRow.workspace_id == workspace_id, col(TeamRow.removed_at).is_(None))
@@ -18,7 +18,7 @@ def teams_of_workspace(session: Session, workspace_id: str) -> list[TeamRow]:
 
 
 def teams_of_member(session: Session, member_id: int) -> list[TeamRow]:
-    """The living teams that a member is in, by name."""
+    """The live teams that a member is in, by name."""
     query = (
         select(TeamRow)
         .join(TeamMemberRow, col(TeamMemberRow.team_id) == col(TeamRow.id))
@@ -31,7 +31,7 @@ def teams_of_member(session: Session, member_id: int) -> list[TeamRow]:
 def team_with_id(
     session: Session, workspace_id: str, team_id: int, *, lock: bool = False
 ) -> TeamRow | None:
-    """The workspace's living team with this id.
+    """The workspace's live team with this id.
 
     Args:
         lock: Locks the row until the transaction ends.

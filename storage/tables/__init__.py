@@ -1,12 +1,13 @@
 """The tables. Every row belongs to one workspace; every moment is UTC.
 
-``made_by`` and ``removed_by`` are the ids of the acts that made and removed a row. A row is living
+``made_by`` and ``removed_by`` are the ids of the acts that made and removed a row. A row is live
 while ``removed_by`` is empty. Undoing an act removes what it made and restores what it removed.
 """
 
 from storage.tables.accounts import AccountAliasRow, AccountRow, ContactAliasRow, ContactRow
 from storage.tables.clock import DeliveryRow, NudgeRow, ScheduleRow
 from storage.tables.entries import ActRow, PostRow, SnapshotRow, SsiScoreRow
+from storage.tables.heard_messages import HeardMessageRow
 from storage.tables.people import MemberRow, MemberSettingsRow, WorkspaceRow
 from storage.tables.row_id import id_of
 from storage.tables.teams import TeamMemberRow, TeamRow
@@ -30,6 +31,7 @@ __all__ = [
     "DmRow",
     "DmWeekRow",
     "EngagerRow",
+    "HeardMessageRow",
     "MemberRow",
     "MemberSettingsRow",
     "NudgeRow",

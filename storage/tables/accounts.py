@@ -9,6 +9,8 @@ from storage.tables.living import LIVING, removed_rows
 from storage.types import UtcDateTime
 
 _FOR_ALL = text("removed_by IS NULL AND team_id IS NULL")
+_FOR_ALL_BY_NAME = text("removed_by IS NULL AND team_id IS NULL AND domain IS NULL")
+_IN_TEAM_BY_NAME = text("removed_by IS NULL AND domain IS NULL")
 
 
 class AccountRow(SQLModel, table=True):
@@ -16,11 +18,21 @@ class AccountRow(SQLModel, table=True):
 
     __tablename__ = "account"
     __table_args__ = (
-        # A name is unique among the workspace's shared living accounts, and in each team's list.
+        # A name is unique among the workspace's shared live accounts, and in each team's list,
+        # unless their websites differ.
         Index(
             "account_once",
             "workspace_id",
             "match_key",
+            unique=True,
+            sqlite_where=_FOR_ALL_BY_NAME,
+            postgresql_where=_FOR_ALL_BY_NAME,
+        ),
+        Index(
+            "account_site_once",
+            "workspace_id",
+            "match_key",
+            "domain",
             unique=True,
             sqlite_where=_FOR_ALL,
             postgresql_where=_FOR_ALL,
@@ -29,6 +41,15 @@ class AccountRow(SQLModel, table=True):
             "account_once_in_team",
             "team_id",
             "match_key",
+            unique=True,
+            sqlite_where=_IN_TEAM_BY_NAME,
+            postgresql_where=_IN_TEAM_BY_NAME,
+        ),
+        Index(
+            "account_site_once_in_team",
+            "team_id",
+            "match_key",
+            "domain",
             unique=True,
             sqlite_where=LIVING,
             postgresql_where=LIVING,

@@ -1,4 +1,4 @@
-"""Indexes by whether a row is living: no act has removed it."""
+"""Indexes by whether a row is live: no act has removed it."""
 
 from sqlalchemy import Index, text
 
@@ -9,8 +9,8 @@ _REMOVED = text("removed_by IS NOT NULL")
 def removed_rows(table: str) -> Index:
     """Returns an index by which undo finds the rows that an act removed.
 
-    It leaves out living rows, which are nearly all. Otherwise SQLite would use this index, and read
-    all of them, to find one member's living rows.
+    It leaves out live rows, which are nearly all. Otherwise SQLite would use this index, and read
+    all of them, to find one member's live rows.
     """
     return Index(
         f"ix_{table}_removed_by",

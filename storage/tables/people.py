@@ -49,6 +49,11 @@ class MemberRow(SQLModel, table=True):
     #: Whether an admin appointed them.
     is_coach: bool = Field(default=False, sa_column_kwargs={"server_default": false()})
 
+    @property
+    def may_be_guest(self) -> bool:
+        """Whether they are a guest, or Slack has not said yet: then they see no more than one."""
+        return self.is_guest is not False
+
 
 class MemberSettingsRow(SQLModel, table=True):
     """Which deliveries a member wants, and when. Until they join, only an invitation is sent."""
@@ -84,6 +89,8 @@ class MemberSettingsRow(SQLModel, table=True):
         default_factory=lambda: [1, 2, 3, 4, 5],
         sa_column=Column(JSON, nullable=False, server_default="[1, 2, 3, 4, 5]"),
     )
+    #: Whose public holidays are days off: ISO 3166 code, "none", or empty for that of the zone.
+    country: str | None = Field(default=None, max_length=4)
     #: Quiet hours hold messages, except those that come at the hour chosen for them.
     quiet_from: int | None = USUAL_QUIET[0]
     quiet_until: int | None = USUAL_QUIET[1]

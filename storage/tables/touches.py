@@ -207,6 +207,8 @@ class WinRow(SQLModel, table=True):
     amount: Decimal | None = Field(default=None, sa_type=Amount)
     #: ISO 4217; set whenever there is an amount.
     currency: str | None = Field(default=None, max_length=3)
+    #: What the amount counts: arr, acv, tcv, mrr, year, quarter or month.
+    qualifier: str | None = Field(default=None, max_length=8)
     won_on: date
     logged_at: datetime = Field(sa_type=UtcDateTime)
     made_by: int = Field(foreign_key="act.id", index=True)

@@ -165,7 +165,7 @@ def alias_keys(session: Session, workspace_id: str, lists: Lists | None) -> list
 
 
 def aliases_of(session: Session, account_id: int) -> list[AccountAliasRow]:
-    """The living aliases of an account."""
+    """The live aliases of an account."""
     query = (
         select(AccountAliasRow)
         .where(AccountAliasRow.account_id == account_id, col(AccountAliasRow.removed_by).is_(None))
@@ -237,7 +237,7 @@ def contact_touched_by(
 
 
 def count_accounts_made(session: Session, act_id: int) -> int:
-    """How many living accounts an act made."""
+    """How many live accounts an act made."""
     query = select(func.count(col(AccountRow.id))).where(
         AccountRow.made_by == act_id, col(AccountRow.removed_by).is_(None)
     )
@@ -245,7 +245,7 @@ def count_accounts_made(session: Session, act_id: int) -> int:
 
 
 def count_aliases_made(session: Session, act_id: int) -> int:
-    """How many living aliases of accounts an act made."""
+    """How many live aliases of accounts an act made."""
     query = select(func.count(col(AccountAliasRow.id))).where(
         AccountAliasRow.made_by == act_id, col(AccountAliasRow.removed_by).is_(None)
     )

@@ -50,7 +50,7 @@ class LastTouch:
 def contacts_at_accounts(
     session: Session, account_ids: Collection[int], lists: Lists | None
 ) -> list[ContactRow]:
-    """The living contacts at these accounts who are visible with the lists, by name."""
+    """The live contacts at these accounts who are visible with the lists, by name."""
     query = (
         select(ContactRow)
         .where(
@@ -90,7 +90,7 @@ def teammates_on_board(session: Session, member_id: int) -> set[int]:
 def wins_at(
     session: Session, account_id: int, by: Collection[int] | None, limit: int
 ) -> list[WinRow]:
-    """The newest living wins at an account.
+    """The newest live wins at an account.
 
     Args:
         by: The ids of the members whose wins count; ``None`` for all members.
@@ -107,7 +107,7 @@ def wins_at(
 def last_wins(
     session: Session, account_ids: Collection[int], by: Collection[int] | None
 ) -> dict[int, WinRow]:
-    """The newest living win at each of these accounts, by account id.
+    """The newest live win at each of these accounts, by account id.
 
     Args:
         by: The ids of the members whose wins count; ``None`` for all members.

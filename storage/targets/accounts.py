@@ -19,7 +19,7 @@ from storage.targets.lists import Lists, contacts_on, living_targets
 
 
 def account(session: Session, workspace_id: str, account_id: int) -> AccountRow | None:
-    """The living account with this id."""
+    """The live account with this id."""
     row = session.get(AccountRow, account_id)
     if row is None or row.workspace_id != workspace_id or row.removed_by is not None:
         return None
@@ -71,6 +71,15 @@ def keys_of_targets(session: Session, workspace_id: str, lists: Lists) -> list[t
     return [(account_id, key) for account_id, key in (*own, *aliases) if account_id is not None]
 
 
+def keys_of_account(session: Session, account_id: int) -> set[str]:
+    """The match keys of an account and of its aliases."""
+    own = select(AccountRow.match_key).where(AccountRow.id == account_id)
+    aliases = select(AccountAliasRow.match_key).where(
+        AccountAliasRow.account_id == account_id, col(AccountAliasRow.removed_by).is_(None)
+    )
+    return {*session.exec(own), *session.exec(aliases)}
+
+
 def accounts_by_id(session: Session, account_ids: Collection[int]) -> dict[int, AccountRow]:
     """Accounts by id, removed and archived ones included: old entries still refer to them."""
     if not account_ids:
@@ -80,7 +89,7 @@ def accounts_by_id(session: Session, account_ids: Collection[int]) -> dict[int, 
 
 
 def alias(session: Session, account_id: int, key: str) -> AccountAliasRow | None:
-    """The living alias of an account with this match key."""
+    """The live alias of an account with this match key."""
     query = select(AccountAliasRow).where(
         AccountAliasRow.account_id == account_id,
         AccountAliasRow.match_key == key,
@@ -118,7 +127,7 @@ def contact_ids_with_alias(person_keys: Collection[str]) -> SelectOfScalar[int]:
 
 
 def contact_aliases(session: Session, contact_ids: Collection[int]) -> list[ContactAliasRow]:
-    """The living aliases of these contacts."""
+    """The live aliases of these contacts."""
     query = (
         select(ContactAliasRow)
         .where(
@@ -131,7 +140,7 @@ def contact_aliases(session: Session, contact_ids: Collection[int]) -> list[Cont
 
 
 def contacts_at(session: Session, account_id: int) -> list[ContactRow]:
-    """The living contacts at an account, by name."""
+    """The live contacts at an account, by name."""
     query = (
         select(ContactRow)
         .where(ContactRow.account_id == account_id, col(ContactRow.removed_by).is_(None))
@@ -143,7 +152,7 @@ def contacts_at(session: Session, account_id: int) -> list[ContactRow]:
 def target_contacts_with_key(
     session: Session, workspace_id: str, lists: Lists, person_key: str
 ) -> list[ContactRow]:
-    """The living contacts of this name or alias at any target."""
+    """The live contacts of this name or alias at any target."""
     query = (
         select(ContactRow)
         .join(AccountRow, col(AccountRow.id) == ContactRow.account_id)

@@ -104,7 +104,7 @@ def undo_merge(session: Session, stored: dict[str, Any]) -> None:
 
 
 def remaining_contact(session: Session, contact_id: int) -> ContactRow | None:
-    """The living contact with this id, or else the living one that it was merged into, if any."""
+    """The live contact with this id, or else the live one that it was merged into, if any."""
     row = session.get(ContactRow, contact_id)
     while row is not None and row.removed_by is not None:
         act = session.get_one(ActRow, row.removed_by)

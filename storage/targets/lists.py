@@ -43,7 +43,7 @@ Lists = Collection[int] | TouchedBy
 def lists_of_member(session: Session, member: MemberRow) -> Lists:
     """The part of the list that counts for a member."""
     member_id = id_of(member)
-    if member.is_guest:
+    if member.may_be_guest:
         return TouchedBy(member_id)
     query = select(TeamMemberRow.team_id).where(TeamMemberRow.member_id == member_id)
     return list(session.exec(query))
@@ -65,7 +65,7 @@ def contacts_on(lists: Lists | None) -> ColumnElement[bool]:
 
 
 def living_targets(workspace_id: str, lists: Lists) -> Sequence[ColumnElement[bool]]:
-    """Conditions for a target on these lists: living and not archived."""
+    """Conditions for a target on these lists: live and not archived."""
     return (
         col(AccountRow.workspace_id) == workspace_id,
         col(AccountRow.removed_by).is_(None),
@@ -87,7 +87,7 @@ def has_contact(session: Session, lists: Lists | None, contact_id: int) -> bool:
 
 
 def _touched(member_id: int, name: str, tables: Collection[Any]) -> Any:
-    """A query of the account or contact ids in a member's living entries."""
+    """A query of the account or contact ids in a member's live entries."""
     return union_all(
         *(
             columns(getattr(table, name)).where(

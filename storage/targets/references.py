@@ -1,4 +1,4 @@
-"""References of living entries to contacts and accounts: undo removes no row that one refers to.
+"""References of live entries to contacts and accounts: undo removes no row that one refers to.
 
 A transaction does not see another's uncommitted entries. So a transaction that writes an entry
 locks the rows that the entry refers to (`lock_accounts`, then `lock_contacts`). Undo waits for
@@ -9,7 +9,7 @@ and each in order of id, so there is no deadlock. On SQLite, only one transactio
 from collections.abc import Collection, Iterator, Sequence
 from typing import Any
 
-from sqlalchemy import ColumnElement, func, or_, update
+from sqlalchemy import ColumnElement, Update, func, or_, true, update
 from sqlalchemy import select as columns
 from sqlmodel import Session, SQLModel, col, select
 from sqlmodel.sql.expression import SelectOfScalar
@@ -32,7 +32,7 @@ _REFER_TO_ACCOUNTS = (ContactRow, EngagerRow, DmRow, CommentRow, WinRow)
 
 
 def is_unreferenced(table: type[SQLModel]) -> Sequence[ColumnElement[bool]]:
-    """The conditions under which undo may remove a row of a table: no living row refers to it."""
+    """The conditions under which undo may remove a row of a table: no live row refers to it."""
     if table is ContactRow:
         tables = (*_REFER_TO_CONTACTS, ContactAliasRow)
         return [_has_none(each, "contact_id", col(ContactRow.id)) for each in tables]
@@ -42,13 +42,13 @@ def is_unreferenced(table: type[SQLModel]) -> Sequence[ColumnElement[bool]]:
 
 
 def _has_none(table: type[SQLModel], name: str, row_id: Any) -> ColumnElement[bool]:
-    """Whether no living row of a table refers to ``row_id`` in the column ``name``."""
+    """Whether no live row of a table refers to ``row_id`` in the column ``name``."""
     column = SQLModel.metadata.tables[str(table.__tablename__)].c
     return ~columns(column.id).where(column[name] == row_id, column.removed_by.is_(None)).exists()
 
 
 def members_with_entries(session: Session, table: type[SQLModel], row_id: int) -> set[int]:
-    """The ids of the members with living entries about a contact, or at an account."""
+    """The ids of the members with live entries about a contact, or at an account."""
     name = "contact_id" if table is ContactRow else "account_id"
     entries: tuple[Any, ...] = _REFER_TO_CONTACTS
     if table is AccountRow:
@@ -66,7 +66,7 @@ def lock_accounts(session: Session, account_ids: Collection[int]) -> set[int]:
     """Locks accounts so that no undo removes them until the transaction ends.
 
     Returns:
-        The ids of those that are living: one may have been removed a moment ago.
+        The ids of those that are live: one may have been removed a moment ago.
     """
     query = select(AccountRow.id).where(
         col(AccountRow.id).in_(account_ids), col(AccountRow.removed_by).is_(None)
@@ -87,7 +87,7 @@ def lock_contacts(
         contact_ids: Contacts known by id.
 
     Returns:
-        The ids of those that are living.
+        The ids of those that are live.
     """
     query = select(ContactRow.id).where(
         col(ContactRow.account_id).in_(account_ids),
@@ -144,9 +144,17 @@ def still_listed(session: Session, act_id: int, most: int) -> tuple[int, Sequenc
 def restore_referenced(session: Session, act_id: int) -> None:
     """Restores the undone contacts and accounts that an act's removed entries refer to.
 
-    Call it before the entries are restored. If the same person was added to the list again, the
-    entries are moved to that contact instead.
+    Call it before the entries are restored. If the same account or person was added to the list
+    again, the entries are moved there instead.
     """
+    for account in _undone_accounts(session, act_id):
+        successor = _successor(session, account)
+        if successor is None:
+            account.removed_by = None
+            session.add(account)
+        else:
+            _move_to_account(session, account, successor, act_id)
+    session.flush()
     for contact in _undone_contacts(session, act_id):
         successor = session.exec(
             select(ContactRow.id).where(
@@ -161,16 +169,24 @@ def restore_referenced(session: Session, act_id: int) -> None:
             continue
         for table in _REFER_TO_CONTACTS:
             entries = col(table.contact_id) == contact.id, col(table.removed_by) == act_id
-            session.execute(
-                update(table).where(*entries).values(contact_id=successor),
-                execution_options={"synchronize_session": "fetch"},
-            )
+            _update(session, update(table).where(*entries).values(contact_id=successor))
     session.flush()
-    for account in _undone_accounts(session, act_id):
-        if not _has_successor(session, account):
-            account.removed_by = None
-            session.add(account)
+
+
+def _move_to_account(session: Session, account: AccountRow, successor: int, act_id: int) -> None:
+    """Moves an act's removed entries to another account, with the undone contacts they refer to."""
+    for contact in _undone_contacts(session, act_id):
+        if contact.account_id == account.id:
+            contact.account_id = successor
+            session.add(contact)
     session.flush()
+    for table in _REFER_TO_ACCOUNTS:
+        rows = col(table.account_id) == account.id, col(table.removed_by) == act_id
+        _update(session, update(table).where(*rows).values(account_id=successor))
+
+
+def _update(session: Session, statement: Update) -> None:
+    session.execute(statement, execution_options={"synchronize_session": "fetch"})
 
 
 def _undone_contacts(session: Session, act_id: int) -> Iterator[ContactRow]:
@@ -203,12 +219,15 @@ def _referred_to_by_removed(
     return sorted(row_ids)
 
 
-def _has_successor(session: Session, account: AccountRow) -> bool:
-    """Whether an account of the same name was added to the same list again."""
+def _successor(session: Session, account: AccountRow) -> int | None:
+    """The id of the same account, added to the same list again: its name, no other website."""
+    domain = col(AccountRow.domain)
+    same = or_(domain.is_(None), domain == account.domain) if account.domain is not None else true()
     query = select(AccountRow.id).where(
+        same,
         AccountRow.workspace_id == account.workspace_id,
         AccountRow.match_key == account.match_key,
         col(AccountRow.team_id).is_not_distinct_from(account.team_id),
         col(AccountRow.removed_by).is_(None),
     )
-    return session.exec(query).first() is not None
+    return session.exec(query).first()

@@ -1,15 +1,13 @@
 """The command line, as a person at a terminal uses it."""
 
 import asyncio
-import os
 import re
 import shutil
-import signal
 import sqlite3
 import sys
 import tomllib
-from collections.abc import AsyncIterator, Callable
-from contextlib import asynccontextmanager, closing
+from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 
 import aiohttp
@@ -17,64 +15,10 @@ import pytest
 
 from playground.server import Playground
 from storage.migrate import newest_revision
+from tests.bot.processes import PATIENCE, bot, environment, running
 from tests.conversations.links import LINK
 
 ROOT = Path(__file__).parents[2]
-#: Starting a process takes a while on a busy machine.
-PATIENCE = 30
-
-
-def environment(**settings: str) -> dict[str, str]:
-    """This process's environment without Slack's settings, plus these."""
-    kept = {name: value for name, value in os.environ.items() if not name.startswith("SLACK_")}
-    kept.pop("DATABASE_URL", None)
-    return {**kept, "PYTHONPATH": str(ROOT), "PYTHONUNBUFFERED": "1", **settings}
-
-
-async def bot(folder: Path, *arguments: str, **settings: str) -> tuple[int, str]:
-    """Runs a command to its end; returns its exit code and its output."""
-    process = await asyncio.create_subprocess_exec(
-        sys.executable,
-        "-m",
-        "bot",
-        *arguments,
-        cwd=folder,
-        env=environment(**settings),
-        stdout=asyncio.subprocess.PIPE,
-        stderr=asyncio.subprocess.STDOUT,
-    )
-    output, _ = await asyncio.wait_for(process.communicate(), PATIENCE)
-    return process.returncode or 0, output.decode()
-
-
-@asynccontextmanager
-async def running(folder: Path, *arguments: str, until: str, **settings: str) -> AsyncIterator[str]:
-    """Runs a command that keeps running; yields its output up to the line with ``until``."""
-    process = await asyncio.create_subprocess_exec(
-        sys.executable,
-        "-m",
-        "bot",
-        *arguments,
-        cwd=folder,
-        env=environment(**settings),
-        stdout=asyncio.subprocess.PIPE,
-        stderr=asyncio.subprocess.STDOUT,
-    )
-    assert process.stdout is not None
-    output = ""
-    try:
-        async with asyncio.timeout(PATIENCE):
-            while until not in output:
-                line = await process.stdout.readline()
-                assert line, f"it ended after this output:\n{output}"
-                output += line.decode()
-        yield output
-        process.send_signal(signal.SIGTERM)
-        assert await asyncio.wait_for(process.wait(), PATIENCE) == 0
-    finally:
-        if process.returncode is None:
-            process.kill()
-            await process.wait()
 
 
 def settings_of(local: Playground) -> dict[str, str]:
@@ -344,4 +288,11 @@ async def test_an_empty_variable_overrides_the_file(tmp_path: Path) -> None:
 
 async def test_version_shows_the_packages_version(tmp_path: Path) -> None:
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
-    assert (await bot(tmp_path, "version"))[1].strip() == project["version"]
+    process = await asyncio.create_subprocess_exec(
+        *(sys.executable, "-m", "bot", "version"),
+        cwd=tmp_path,
+        env=environment(PYTHONPATH=str(ROOT)),
+        stdout=asyncio.subprocess.PIPE,
+    )
+    output, _ = await asyncio.wait_for(process.communicate(), PATIENCE)
+    assert output.decode().strip() == project["version"]

@@ -2,6 +2,7 @@
 
 import asyncio
 import json
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -9,9 +10,11 @@ from pathlib import Path
 import pytest
 
 from bot.health import judge
-from bot.heartbeat import Heartbeat
+from bot.heartbeat import Heartbeat, read_heartbeat
+from bot.settings import HEARTBEAT
 from playground.server import Playground
-from tests.bot.test_command_line import PATIENCE, bot, running, settings_of
+from tests.bot.processes import PATIENCE, bot, running
+from tests.bot.test_command_line import settings_of
 
 NOW = datetime(2026, 11, 23, 9, tzinfo=UTC)
 
@@ -58,22 +61,24 @@ def test_a_short_trouble_is_none(beat: Heartbeat) -> None:
     assert all(result.passed for result in judge(beat, NOW))
 
 
-async def until_health(folder: Path, words: str) -> tuple[int, str]:
-    """Asks until the answer contains these words."""
+async def until_beat(folder: Path, holds: Callable[[Heartbeat], bool]) -> None:
+    """Waits for a heartbeat that holds this."""
     async with asyncio.timeout(PATIENCE):
-        while True:
-            code, output = await bot(folder, "health")
-            if words in output:
-                return code, output
+        while (beat := read_heartbeat(folder / HEARTBEAT)) is None or not holds(beat):  # noqa: ASYNC110
+            await asyncio.sleep(0.02)
 
 
 async def test_a_running_bot_is_well_and_a_stopped_one_is_not(
     tmp_path: Path, playground: Playground
 ) -> None:
     async with running(tmp_path, "run", until="connected to", **settings_of(playground)):
-        code, output = await until_health(tmp_path, "ok   Process")
+        await until_beat(tmp_path, lambda beat: not beat.slack_trouble)
+        asked = len(playground.calls_of("apps.connections.open"))
+        code, output = await bot(tmp_path, "health")
         assert code == 0, output
+        assert "ok   Process" in output
         assert "FAIL" not in output
+        assert len(playground.calls_of("apps.connections.open")) == asked
     code, output = await bot(tmp_path, "health")
     assert code == 1
     assert "no bot runs in Slack here" in output
@@ -84,19 +89,13 @@ async def test_a_refused_app_token_is_named(tmp_path: Path, playground: Playgrou
         await playground.bot_connected()
         playground.faults.answer("apps.connections.open", "invalid_auth")
         playground.abort_connections()
-        code, output = await until_health(tmp_path, "FAIL Slack")
+        await until_beat(tmp_path, lambda beat: bool(beat.slack_trouble))
+        playground.faults.clear()
+        code, output = await bot(tmp_path, "health")
         assert code == 1
         assert "(invalid_auth)" in output
-        playground.faults.clear()
-        assert (await until_health(tmp_path, "ok   Slack: connected"))[0] == 0
-
-
-async def test_health_opens_no_connection(tmp_path: Path, playground: Playground) -> None:
-    async with running(tmp_path, "run", until="connected to", **settings_of(playground)):
-        await playground.bot_connected()
-        before = len(playground.calls_of("apps.connections.open"))
-        await until_health(tmp_path, "ok   Process")
-        assert len(playground.calls_of("apps.connections.open")) == before
+        await until_beat(tmp_path, lambda beat: not beat.slack_trouble)
+        assert "ok   Slack: connected" in (await bot(tmp_path, "health"))[1]
 
 
 async def test_a_stopped_process_shows_no_sign_of_life(tmp_path: Path) -> None:

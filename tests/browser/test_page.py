@@ -254,3 +254,18 @@ async def test_a_reload_keeps_conversation_draft_and_scrolls_to_the_newest_messa
     await expect(page.get_by_role("heading", name="# sales")).to_be_visible()
     await expect(page.get_by_text("Line 29")).to_be_in_viewport()
     await expect(page.locator("#message-box-text")).to_have_value("half a sentence")
+
+
+async def test_a_message_that_comes_while_older_ones_are_read_does_not_move_them(
+    page: Page, playground: Playground
+) -> None:
+    world = playground.workspace.world
+    for number in range(30):
+        world.post(world.conversations["C0SALES"], BOT_USER_ID, f"Line {number}\nand more")
+    await page.get_by_role("button", name="sales").click()
+    await expect(page.get_by_text("Line 29")).to_be_in_viewport()
+    await page.get_by_role("log").evaluate("log => { log.scrollTop = 0; }")
+    await expect(page.get_by_text("Line 0")).to_be_in_viewport()
+    world.post(world.conversations["C0SALES"], BOT_USER_ID, "One more")
+    await expect(page.get_by_text("One more")).to_be_attached()
+    await expect(page.get_by_text("Line 0")).to_be_in_viewport()

@@ -69,6 +69,15 @@ async def playground(clock: SimulatedClock) -> AsyncIterator[Playground]:
     await local.stop()
 
 
+@pytest.fixture(params=["sqlite"])
+def migrated_database_url(migrated_database_url: str) -> str:
+    """The URL of a migrated database: on SQLite, and for tests marked `ON_BOTH` on PostgreSQL, too.
+
+    Together with the tests of services, delivery and storage, these run each query on both.
+    """
+    return migrated_database_url
+
+
 @pytest.fixture
 def database_url(migrated_database_url: str) -> str:
     """The URL of a migrated database."""

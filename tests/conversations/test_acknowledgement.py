@@ -11,6 +11,9 @@ from sqlalchemy import make_url
 
 from tests.conversations.conftest import LocalSlack
 from tests.conversations.links import LINK
+from tests.engines import ON_BOTH
+
+pytestmark = ON_BOTH
 
 #: Seconds. Slack waits three; half a second is for the network.
 IN_TIME = 2.5

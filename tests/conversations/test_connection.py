@@ -17,8 +17,6 @@ from tests.conversations.speaking import asks
 from tests.conversations.test_acknowledgement import locked
 
 LINE = f"/ssi log {LINK} 2340 views 25 engagers"
-#: The connection to Slack is the same on both databases.
-ON_SQLITE = pytest.mark.parametrize("migrated_database_url", ["sqlite"], indirect=True)
 
 
 async def until(holds: Callable[[], bool]) -> None:
@@ -92,7 +90,6 @@ async def test_after_a_cut_connection_the_bot_is_back_within_three_seconds(
     assert "1.07 %" in await asks(slack.uma, LINE)
 
 
-@ON_SQLITE
 async def test_the_answer_in_a_lost_acknowledgement_follows_by_another_way(
     slack: LocalSlack, database_url: str
 ) -> None:
@@ -108,7 +105,6 @@ async def test_the_answer_in_a_lost_acknowledgement_follows_by_another_way(
     assert any("1.07 %" in text for text in texts)
 
 
-@ON_SQLITE
 async def test_an_acknowledgement_that_never_arrived_is_answered_by_another_way(
     slack: LocalSlack,
 ) -> None:
@@ -122,7 +118,6 @@ async def test_an_acknowledgement_that_never_arrived_is_answered_by_another_way(
     assert any("1.07 %" in text for text in texts)
 
 
-@ON_SQLITE
 @pytest.mark.parametrize("ping_every", [0.2])
 async def test_an_acknowledgement_that_arrived_is_not_answered_again(slack: LocalSlack) -> None:
     await asks(slack.uma, LINE)
@@ -132,7 +127,6 @@ async def test_an_acknowledgement_that_arrived_is_not_answered_again(slack: Loca
     assert (await asks(slack.uma, "/ssi posts")).startswith("Your posts: 1")
 
 
-@ON_SQLITE
 async def test_the_answer_to_a_form_follows_in_the_form(
     slack: LocalSlack, database_url: str
 ) -> None:

@@ -10,6 +10,9 @@ from sqlalchemy.engine import Connection, Engine
 from tests.conversations.conftest import LocalSlack
 from tests.conversations.links import LINK
 from tests.conversations.speaking import asks
+from tests.engines import ON_BOTH
+
+pytestmark = ON_BOTH
 
 LINE = f"/ssi log {LINK} 2340 views 25 engagers"
 #: No room for the row that every act makes.

@@ -123,7 +123,39 @@ async def test_a_direct_message_that_slack_stumbles_over_is_answered_in_plain_se
     assert "You haven't logged a post yet" in (await slack.uma.next_message("dm")).text
 
 
-@pytest.mark.parametrize("migrated_database_url", ["sqlite"], indirect=True)
+@pytest.mark.parametrize("error", ["internal_error", "fatal_error"])
+async def test_a_direct_message_that_slack_posted_before_it_stumbled_is_not_posted_again(
+    slack: LocalSlack, error: str
+) -> None:
+    slack.playground.faults.answer_after_accepting("chat.postMessage", error)
+    await slack.uma.says_in_dm("posts")
+    await slack.bot.desk.finish()
+    assert len(slack.uma.messages("dm")) == 2
+
+
+async def test_an_answer_that_slack_posted_during_an_outage_is_not_posted_again(
+    slack: LocalSlack,
+) -> None:
+    slack.playground.faults.error_after_accepting("chat.postMessage", 503)
+    await slack.uma.says_in_dm("posts")
+    await slack.bot.desk.finish()
+    assert len(slack.uma.messages("dm")) == 2
+
+
+async def test_an_answer_that_waits_for_slack_is_sent_before_the_bot_stops(
+    slack: LocalSlack,
+) -> None:
+    limit = slack.playground.faults.rate_limit(1, "chat.postMessage")
+    await slack.uma.says_in_dm("posts")
+    await slack.uma.next_message("dm")
+    await slack.uma.says_in_dm("stats")
+    # Slack asks to wait for most of a minute.
+    await slack.playground.until(lambda: len(slack.playground.calls_of("chat.postMessage")) > 1)
+    slack.playground.faults.remove(limit)
+    await slack.bot.desk.finish(within=2)
+    assert len(slack.uma.messages("dm")) == 4
+
+
 @pytest.mark.parametrize("error", ["service_unavailable", "ratelimited"])
 async def test_a_direct_message_is_answered_once_slack_is_back(
     slack: LocalSlack, error: str

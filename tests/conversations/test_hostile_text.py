@@ -6,6 +6,9 @@ from tests.conversations.conftest import LocalSlack
 from tests.conversations.links import link_at
 from tests.conversations.speaking import says
 from tests.conversations.target_list import contact, targets
+from tests.engines import ON_BOTH
+
+pytestmark = ON_BOTH
 
 POST = link_at("2026-11-20")
 NAMES = {

@@ -11,7 +11,6 @@ from tests.conversations.joining import joins
 from tests.conversations.links import link_at
 from tests.conversations.speaking import asks
 from tests.conversations.target_list import contact, targets
-from tests.conversations.test_connection import ON_SQLITE
 
 #: A Friday, nine days after the last post.
 NUDGED = datetime(2026, 11, 27, 10, 0, tzinfo=UTC)
@@ -108,7 +107,6 @@ async def test_a_nudge_names_an_engager_and_its_button_logs_a_dm_to_them(slack: 
     assert "It no longer holds today." in await asks(slack.uma, "/ssi why")
 
 
-@ON_SQLITE
 async def test_a_dm_without_a_reply_is_asked_about_and_a_second_one_is_logged(
     slack: LocalSlack,
 ) -> None:

@@ -17,10 +17,11 @@ from domain.timing.due_times import (
     on_working_days,
     quiet_until,
     weekly,
-    working_day_from,
 )
 from domain.timing.periods import month_of, week_of
 from domain.timing.schedules import Kind
+from domain.timing.working_days import WorkingDays
+from tests.domain.timing.days_off import HOLIDAYS_NEARBY, WORKING_DAYS, works_on
 
 ZONES = sorted(available_timezones())
 START, END = datetime(2021, 1, 1, tzinfo=UTC), datetime(2031, 1, 1, tzinfo=UTC)
@@ -30,19 +31,21 @@ MONTHS = [
 ]
 STOCKHOLM = ZoneInfo("Europe/Stockholm")
 UTC_ZONE = ZoneInfo("UTC")
-MONDAY_TO_FRIDAY = [1, 2, 3, 4, 5]
+MONDAY_TO_FRIDAY = works_on(1, 2, 3, 4, 5)
+NO_DAYS = works_on()
+EASTER = works_on(1, 2, 3, 4, 5, off=("2026-04-03", "2026-04-06"))
 WEEK = timedelta(days=7)
 
 
 def weeks_of(zone: ZoneInfo, weekday: int, minute: int) -> list[Due]:
     """The weekly due times of ten years."""
-    dues = [weekly(zone, weekday, minute, START)]
+    dues = [weekly(zone, weekday, minute, MONDAY_TO_FRIDAY, START)]
     while dues[-1].at < END:
-        dues.append(weekly(zone, weekday, minute, dues[-1].at))
+        dues.append(weekly(zone, weekday, minute, MONDAY_TO_FRIDAY, dues[-1].at))
     return dues
 
 
-def months_of(zone: ZoneInfo, day: int, working_days: list[int]) -> list[Due]:
+def months_of(zone: ZoneInfo, day: int, working_days: WorkingDays) -> list[Due]:
     """The monthly due times of ten years."""
     dues = [monthly(zone, day, working_days, 540, START)]
     while dues[-1].at < END:
@@ -77,22 +80,22 @@ def test_in_every_zone_each_week_and_month_of_ten_years_is_due_exactly_once() ->
 def test_the_next_time_is_in_the_future_on_its_weekday_and_within_two_weeks(
     zone: ZoneInfo, weekday: int, minute: int, after: datetime
 ) -> None:
-    due = weekly(zone, weekday, minute, after)
+    due = weekly(zone, weekday, minute, MONDAY_TO_FRIDAY, after)
     assert after < due.at <= after + timedelta(days=8, hours=1)
     # A zone that moved across the date line skipped a whole day.
     apart = (due.at.astimezone(zone).date() - date.fromisocalendar(*_iso(due.period), weekday)).days
     assert apart in (0, 1)
-    assert weekly(zone, weekday, minute, due.at).at > due.at
+    assert weekly(zone, weekday, minute, MONDAY_TO_FRIDAY, due.at).at > due.at
 
 
 @given(
     st.sampled_from(ZONES).map(ZoneInfo),
     st.integers(1, 31),
-    st.lists(st.integers(1, 7), max_size=7),
+    WORKING_DAYS,
     st.datetimes(datetime(2000, 1, 1), datetime(2035, 1, 1), timezones=st.just(UTC)),  # noqa: DTZ001 - timezones= sets the zone
 )
 def test_consecutive_months_are_due_in_order(
-    zone: ZoneInfo, day: int, working_days: list[int], after: datetime
+    zone: ZoneInfo, day: int, working_days: WorkingDays, after: datetime
 ) -> None:
     first = monthly(zone, day, working_days, 540, after)
     second = monthly(zone, day, working_days, 540, first.at)
@@ -104,16 +107,16 @@ def test_consecutive_months_are_due_in_order(
 
 def test_a_time_that_daylight_saving_skips_is_due_that_much_later() -> None:
     before = datetime(2026, 3, 28, 12, tzinfo=UTC)
-    due = weekly(STOCKHOLM, 7, 150, before)
+    due = weekly(STOCKHOLM, 7, 150, MONDAY_TO_FRIDAY, before)
     assert due == Due("2026-W13", datetime(2026, 3, 29, 1, 30, tzinfo=UTC))
     assert due.at.astimezone(STOCKHOLM).hour == 3
 
 
 def test_a_repeated_time_is_due_once_the_first_time() -> None:
     before = datetime(2026, 10, 24, 12, tzinfo=UTC)
-    due = weekly(STOCKHOLM, 7, 150, before)
+    due = weekly(STOCKHOLM, 7, 150, MONDAY_TO_FRIDAY, before)
     assert due == Due("2026-W43", datetime(2026, 10, 25, 0, 30, tzinfo=UTC))
-    assert weekly(STOCKHOLM, 7, 150, due.at).period == "2026-W44"
+    assert weekly(STOCKHOLM, 7, 150, MONDAY_TO_FRIDAY, due.at).period == "2026-W44"
 
 
 @pytest.mark.parametrize(
@@ -143,7 +146,7 @@ def test_nudges_are_due_on_working_days_only() -> None:
 
 
 def test_without_working_days_no_nudge_is_ever_due() -> None:
-    assert on_working_days(STOCKHOLM, [], 600, START) is None
+    assert on_working_days(STOCKHOLM, NO_DAYS, 600, START) is None
 
 
 def test_nothing_is_due_before_a_pause_ends() -> None:
@@ -207,29 +210,35 @@ def test_what_others_cause_comes_in_working_hours(now: str, expected: str) -> No
     assert f"{found.astimezone(STOCKHOLM):%Y-%m-%d %H:%M}" == expected
 
 
+def test_what_others_cause_waits_until_after_a_holiday() -> None:
+    easter_monday = datetime(2026, 4, 6, 10, tzinfo=UTC)
+    after_it = datetime(2026, 4, 7, 7, tzinfo=UTC)
+    assert in_working_hours(STOCKHOLM, EASTER, easter_monday) == after_it
+
+
 def test_without_working_days_what_others_cause_comes_at_once() -> None:
-    assert in_working_hours(STOCKHOLM, [], START) == START
+    assert in_working_hours(STOCKHOLM, NO_DAYS, START) == START
 
 
 def test_with_one_working_day_a_nudge_waits_a_week() -> None:
     times = [datetime(2026, 11, 23, hour, tzinfo=UTC) for hour in (8, 9)]
-    dues = [on_working_days(STOCKHOLM, [1], 600, after) for after in times]
+    dues = [on_working_days(STOCKHOLM, works_on(1), 600, after) for after in times]
     assert [due.period for due in dues if due] == ["2026-11-23", "2026-11-30"]
 
 
 def test_a_due_time_comes_after_the_moment_and_never_at_it() -> None:
     monday = datetime(2026, 11, 23, 8, tzinfo=UTC)
     before = monday - timedelta(microseconds=1)
-    assert weekly(STOCKHOLM, 1, 540, before) == Due("2026-W48", monday)
-    assert weekly(STOCKHOLM, 1, 540, monday).period == "2026-W49"
-    assert on_working_days(STOCKHOLM, [1], 540, before) == Due("2026-11-23", monday)
-    assert on_working_days(STOCKHOLM, [1], 540, monday) == Due("2026-11-30", monday + WEEK)
-    assert monthly(STOCKHOLM, 23, [1], 540, before) == Due("2026-11", monday)
-    assert monthly(STOCKHOLM, 23, [1], 540, monday).period == "2026-12"
+    assert weekly(STOCKHOLM, 1, 540, MONDAY_TO_FRIDAY, before) == Due("2026-W48", monday)
+    assert weekly(STOCKHOLM, 1, 540, MONDAY_TO_FRIDAY, monday).period == "2026-W49"
+    assert on_working_days(STOCKHOLM, works_on(1), 540, before) == Due("2026-11-23", monday)
+    assert on_working_days(STOCKHOLM, works_on(1), 540, monday) == Due("2026-11-30", monday + WEEK)
+    assert monthly(STOCKHOLM, 23, works_on(1), 540, before) == Due("2026-11", monday)
+    assert monthly(STOCKHOLM, 23, works_on(1), 540, monday).period == "2026-12"
 
 
 def test_without_working_days_a_reminder_comes_on_its_day() -> None:
-    due = monthly(STOCKHOLM, 14, [], 540, datetime(2026, 11, 10, tzinfo=UTC))
+    due = monthly(STOCKHOLM, 14, NO_DAYS, 540, datetime(2026, 11, 10, tzinfo=UTC))
     assert due == Due("2026-11", datetime(2026, 11, 14, 8, tzinfo=UTC))
 
 
@@ -247,7 +256,7 @@ def test_a_members_kinds_are_due_at_their_hours_or_never() -> None:
 
 def test_a_teams_only_kind_is_the_board() -> None:
     now = datetime(2026, 11, 23, 12, tzinfo=UTC)
-    times = TeamTimes(STOCKHOLM, 3, 630)
+    times = TeamTimes(STOCKHOLM, 3, 630, MONDAY_TO_FRIDAY)
     assert {kind: times.following(kind, now) for kind in Kind if times.following(kind, now)} == {
         Kind.BOARD: Due("2026-W48", datetime(2026, 11, 25, 9, 30, tzinfo=UTC))
     }
@@ -271,18 +280,58 @@ def _iso(period: str) -> tuple[int, int]:
 
 
 @pytest.mark.parametrize(
-    ("day", "working_days", "found"),
+    ("weekday", "working_days", "expected"),
     [
-        ("2026-11-24", {1, 2, 3, 4, 5}, "2026-11-24"),
-        ("2026-11-28", {1, 2, 3, 4, 5}, "2026-11-30"),
-        ("2026-11-24", {1}, "2026-11-30"),
-        ("2026-11-24", set(), "2026-11-24"),
+        (1, EASTER, "2026-04-07"),  # Easter Monday
+        (2, EASTER, "2026-04-07"),
+        (1, works_on(1, 3, off=("2026-04-06",)), "2026-04-08"),
+        (1, works_on(1, off=("2026-04-06",)), "2026-04-06"),  # no working day is left
+        (7, works_on(1, 2, off=("2026-04-12",)), "2026-04-12"),
+        (6, EASTER, "2026-04-11"),  # a day off that a person chose is no holiday
     ],
 )
-def test_a_day_off_moves_to_the_next_working_day(
-    day: str, working_days: set[int], found: str
+def test_what_falls_on_a_holiday_waits_for_the_next_working_day_of_its_week(
+    weekday: int, working_days: WorkingDays, expected: str
 ) -> None:
-    assert working_day_from(date.fromisoformat(day), working_days).isoformat() == found
+    due = weekly(STOCKHOLM, weekday, 540, working_days, datetime(2026, 4, 5, 12, tzinfo=UTC))
+    assert due.at.astimezone(STOCKHOLM).strftime("%Y-%m-%d %H:%M") == f"{expected} 09:00"
+    assert due.period == "2026-W15"
+    assert weekly(STOCKHOLM, weekday, 540, working_days, due.at).period == "2026-W16"
+
+
+def test_a_reminder_waits_until_after_new_year() -> None:
+    working_days = works_on(1, 2, 3, 4, 5, off=("2026-01-01", "2026-01-06"))
+    due = monthly(STOCKHOLM, 1, working_days, 540, datetime(2025, 12, 20, tzinfo=UTC))
+    assert due == Due("2026-01", datetime(2026, 1, 2, 8, tzinfo=UTC))
+
+
+@given(
+    st.sampled_from(ZONES).map(ZoneInfo),
+    st.integers(1, 7),
+    st.integers(1, 31),
+    HOLIDAYS_NEARBY,
+    st.datetimes(datetime(2026, 1, 1), datetime(2026, 12, 31), timezones=st.just(UTC)),  # noqa: DTZ001 - timezones= sets the zone
+)
+def test_nothing_is_due_on_a_holiday_while_its_period_has_a_working_day(
+    zone: ZoneInfo, weekday: int, day: int, working_days: WorkingDays, after: datetime
+) -> None:
+    week = weekly(zone, weekday, 720, working_days, after)
+    on = week.at.astimezone(zone).date()
+    assert week_of(on).name == week.period
+    own_day = date.fromisocalendar(*_iso(week.period), weekday)
+    if own_day not in working_days.holidays:
+        assert on == own_day
+    else:
+        working = [own_day + timedelta(days=n) for n in range(8 - weekday)]
+        assert on == next((each for each in working if each in working_days), own_day)
+    month = monthly(zone, day, working_days, 720, after)
+    on = month.at.astimezone(zone).date()
+    assert month_of(on).name == month.period
+    first, last = month_of(on).first, month_of(on).last
+    assert on in working_days or working_days.first_from(first, last) is None
+    nudge = on_working_days(zone, working_days, 720, after)
+    assert nudge is not None
+    assert nudge.at.astimezone(zone).date() in working_days
 
 
 @pytest.mark.parametrize(

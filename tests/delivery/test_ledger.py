@@ -11,7 +11,8 @@ from domain.timing.schedules import TOO_FEW, DeliveryState, Kind, Lease, Owed, R
 from playground.world.identity import TEAM_ID
 from services.delivery import ledger
 from services.delivery.addressing import Address, Postponed
-from services.delivery.ledger import Claim, LeaseLost, Problems
+from services.delivery.ledger import Claim, LeaseLost
+from services.delivery.problems import Problems, problems_since
 from services.delivery.suspending import resume_workspace, stop_workspace
 from storage.tables import DeliveryRow, MemberSettingsRow
 from tests.delivery.office import NOW, Office, say
@@ -471,7 +472,7 @@ async def test_only_skipped_deliveries_are_forgotten(office: Office) -> None:
 
 
 async def problems(office: Office, since: datetime = NOW) -> Problems | None:
-    return await office.store.read(ledger.problems_since, since)
+    return await office.store.read(problems_since, since)
 
 
 async def test_problems_are_counted_and_the_newest_is_named(office: Office) -> None:

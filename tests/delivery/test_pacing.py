@@ -4,7 +4,7 @@ import asyncio
 
 import pytest
 
-from delivery.pacing import MOST, START, Pace
+from delivery.pacing import MOST, START, Pace, Stopped
 from delivery.timing import Timing
 from tests.delivery.office import RealTime
 
@@ -75,3 +75,20 @@ def test_a_lease_outlasts_three_calls() -> None:
 def test_each_retry_waits_twice_as_long_up_to_a_maximum() -> None:
     timing = Timing(retry=15, longest=900)
     assert [timing.backoff(attempts) for attempts in (1, 2, 3, 7, 1_000)] == [15, 30, 60, 900, 900]
+
+
+async def test_a_stop_ends_every_wait_and_all_later_turns() -> None:
+    pace = Pace(START, sleep=lambda seconds: asyncio.Event().wait())
+    pace.limited(60)
+    turns = [asyncio.create_task(pace.turn()) for _ in range(2)]
+    await asyncio.sleep(0)
+    pace.stop()
+    ended = await asyncio.gather(*turns, pace.turn(), return_exceptions=True)
+    assert [type(each) for each in ended] == [Stopped] * 3
+
+
+async def test_nothing_is_sent_after_a_stop() -> None:
+    pace = Pace(START)
+    pace.stop()
+    with pytest.raises(Stopped):
+        await pace.turn()

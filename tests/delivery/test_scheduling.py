@@ -1,7 +1,7 @@
 """The tick owes what is due once; changed settings and zones never owe a second delivery."""
 
 import asyncio
-from datetime import date, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 from sqlmodel import Session, select
@@ -268,6 +268,30 @@ async def test_a_pause_moves_all_due_times_to_its_end(office: Office) -> None:
         "reminder": "2027-01",
         "nudge": "2026-12-10",
     }
+
+
+#: Before Easter Monday, 2027-03-29.
+HOLY_SATURDAY = datetime(2027, 3, 27, 12, tzinfo=UTC)
+
+
+async def test_a_board_on_a_holiday_of_its_zone_waits_within_its_week(office: Office) -> None:
+    team = await office.team()
+    await office.change(team, zone=ZONE)
+    office.clock.advance_to(HOLY_SATURDAY)
+    await reschedule(office, team)
+    assert await schedule(office, team) == {"board": ("2027-03-30 08:00", "2027-W13")}
+
+
+async def test_a_holiday_that_the_schedule_did_not_know_still_counts(office: Office) -> None:
+    ada = await office.member("U0ADA", ZONE, nudges_on=False, reminder_on=False, country="none")
+    office.clock.advance_to(HOLY_SATURDAY)
+    await reschedule(office, ada)
+    assert await schedule(office, ada) == {"digest": ("2027-03-29 07:00", "2027-W13")}
+    await office.change(ada, country=None)
+    for day, owed in ((29, []), (30, ["2027-W13"])):
+        office.clock.advance_to(datetime(2027, 3, day, 7, tzinfo=UTC))
+        await tick(office.store, office.clock)
+        assert await periods(office, Kind.DIGEST) == owed
 
 
 async def test_people_nine_hours_apart_are_due_at_their_own_nine_o_clock(office: Office) -> None:

@@ -1,12 +1,14 @@
 """Account lists, exported by CRMs or typed by people."""
 
 from collections.abc import Sequence
+from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from domain.errors import UserError
+from domain.targets.list_columns import ChosenColumns, ListColumn, ListColumns
 from linkedin.account_files import (
     AccountList,
     AccountRecord,
@@ -17,8 +19,20 @@ from tests.linkedin.files import csv_of, xlsx_of
 from tests.refusals import answer_or_refusal
 
 
+def list_in(data: bytes, name: str = "list.csv") -> AccountList:
+    accounts = read_account_list(data, name)
+    assert isinstance(accounts, AccountList)
+    return accounts
+
+
 def read(*lines: str, name: str = "list.csv") -> AccountList:
-    return read_account_list(csv_of(*lines), name)
+    return list_in(csv_of(*lines), name)
+
+
+def asked(data: bytes, name: str = "list.csv") -> ListColumns:
+    columns = read_account_list(data, name)
+    assert isinstance(columns, ListColumns)
+    return columns
 
 
 def refusal(data: bytes, name: str = "list.csv") -> UserError:
@@ -90,7 +104,8 @@ def test_each_programs_columns_are_recognised(
     header: str, line: str, record: AccountRecord, source: str
 ) -> None:
     accounts = read(header, line)
-    assert accounts == AccountList(source, (record,), (), 0)
+    assert (accounts.source, accounts.records) == (source, (record,))
+    assert (accounts.refused, accounts.ignored) == ((), 0)
 
 
 def test_the_file_name_can_identify_sales_navigator() -> None:
@@ -208,7 +223,7 @@ def test_the_first_sheet_with_a_column_for_names_counts() -> None:
         Contacts=[("First Name", "Last Name", "Company"), ("Jane", "Doe", "Acme")],
         Accounts=[("Target accounts 2026",), ("Account name", "Owner"), (1234, "Jane"), ("3M",)],
     )
-    accounts = read_account_list(data, "plan.xlsx")
+    accounts = list_in(data, "plan.xlsx")
     assert [(it.line, it.name, it.owner) for it in accounts.records] == [
         (3, "1234", "Jane"),
         (4, "3M", ""),
@@ -216,14 +231,14 @@ def test_the_first_sheet_with_a_column_for_names_counts() -> None:
 
 
 def test_a_workbook_may_be_a_plain_list() -> None:
-    assert names(read_account_list(xlsx_of(("Acme",), (), ("Doe, Roe & Co",)), "a.xlsx")) == [
+    assert names(list_in(xlsx_of(("Acme",), (), ("Doe, Roe & Co",)), "a.xlsx")) == [
         "Acme",
         "Doe, Roe & Co",
     ]
 
 
 def test_cells_without_a_heading_in_a_workbook_are_ignored() -> None:
-    accounts = read_account_list(xlsx_of(("Name",), ("Acme", None, "call them")), "a.xlsx")
+    accounts = list_in(xlsx_of(("Name",), ("Acme", None, "call them")), "a.xlsx")
     assert names(accounts) == ["Acme"]
 
 
@@ -259,19 +274,153 @@ def test_a_list_of_people_is_refused_as_such(lines: tuple[str, ...]) -> None:
     ],
 )
 def test_a_companys_address_does_not_make_a_list_of_people(header: str) -> None:
-    assert names(read_account_list(csv_of(header, "Acme,info@acme.com"), "a.csv")) == ["Acme"]
+    assert names(list_in(csv_of(header, "Acme,info@acme.com"), "a.csv")) == ["Acme"]
+
+
+FILES = Path(__file__).parent / "files"
+
+
+@pytest.mark.parametrize(
+    ("header", "record"),
+    [
+        ("Bedrijfsnaam;Website;Eigenaar", ACME),
+        ("Nome azienda;Sito web;Proprietario", ACME),
+        ("Nome da empresa;Site;Responsável", ACME),
+        ("Företagsnamn;Webbplats;Kontoägare", ACME),
+        ("Virksomhedsnavn;Hjemmeside;Kontoejer", ACME),
+        ("Bedriftsnavn;Nettsted;Kontoeier", ACME),
+        ("Yrityksen nimi;Kotisivu;Vastuuhenkilö", ACME),
+        ("Nazwa firmy;Strona internetowa;Opiekun", ACME),
+    ],
+)
+@pytest.mark.parametrize("separator", [";", "\t", "|", ","])
+def test_headings_are_known_in_each_language(
+    header: str, record: AccountRecord, separator: str
+) -> None:
+    lines = (header, "Acme;acme.com;Jane Doe")
+    assert read(*(line.replace(";", separator) for line in lines)).records == (record,)
+
+
+@pytest.mark.parametrize(
+    ("file", "expected"),
+    [
+        ("header-dutch-semicolon.csv", ["Voorbeeld", "Klaproos Techniek"]),
+        ("header-italian-tab.tsv", ["Esempio", "Papavero"]),
+        ("pipe.csv", ["Globex", "Initech"]),
+        ("formatted-as-table.xlsx", ["Globex Corp", "Initech"]),
+        ("print-header.xlsx", ["Globex Corp", "Initech"]),
+        # With a table, print titles, a filter, merged cells, rules and a frozen pane.
+        ("openpyxl.xlsx", ["Globex Corp", "Initech"]),
+        ("libreoffice.xlsx", ["Globex Corp", "Initech"]),
+    ],
+)
+def test_files_of_office_programs_are_read(file: str, expected: list[str]) -> None:
+    assert names(list_in((FILES / file).read_bytes(), file)) == expected
+
+
+@pytest.mark.parametrize("separator", [";", "\t", "|", ","])
+def test_a_table_with_unknown_headings_is_asked_about_with_its_first_values(
+    separator: str,
+) -> None:
+    lines = ("Vállalat;Honlap", "Acme;acme.com", "Globex;globex.io", ";", "Initech;")
+    data = csv_of(*(line.replace(";", separator) for line in lines))
+    assert asked(data) == ListColumns(
+        (
+            ListColumn(0, "Vállalat", ("Acme", "Globex", "Initech")),
+            ListColumn(1, "Honlap", ("acme.com", "globex.io")),
+        ),
+        website=1,
+    )
+    chosen = read_account_list(data, "list.csv", ChosenColumns(0, website=1))
+    assert isinstance(chosen, AccountList)
+    assert [(each.line, each.name, each.website) for each in chosen.records] == [
+        (2, "Acme", "acme.com"),
+        (3, "Globex", "globex.io"),
+        (5, "Initech", ""),
+    ]
+
+
+def test_the_first_row_of_an_unknown_table_may_be_a_company() -> None:
+    chosen = ChosenColumns(1, headed=False)
+    accounts = read_account_list(csv_of("1;Acme;Berlin", "2;Globex;Paris"), "a.csv", chosen)
+    assert isinstance(accounts, AccountList)
+    assert names(accounts) == ["Acme", "Globex"]
+    assert accounts.unread == ("column A", "column C")
+
+
+def test_columns_of_a_known_table_can_be_chosen_too() -> None:
+    data = csv_of("Company name;Gazda", "Acme;Ada Lund")
+    assert list_in(data).unread == ("Gazda",)
+    chosen = read_account_list(data, "a.csv", ChosenColumns(0, owner=1))
+    assert isinstance(chosen, AccountList)
+    assert (chosen.records[0].owner, chosen.unread) == ("Ada Lund", ())
+
+
+@pytest.mark.parametrize(
+    ("header", "unread"),
+    [
+        ("Name,City,Telefon", ()),  # well-known, and never imported
+        ("Name,Gazda,City", ("Gazda",)),
+        ("Name,Team,City", ("Team",)),
+        ("Name,,City", ("column B",)),
+    ],
+)
+def test_filled_columns_that_are_not_imported_are_named(
+    header: str, unread: tuple[str, ...]
+) -> None:
+    assert read(header, "Acme,x,y").unread == unread
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Total,,",
+        "Total,12,1.200",
+        "Grand Total,,€ 1.200",
+        "Subtotal,3,",
+        "Count: 12,,",
+        "Grand Total (5),,",
+        "Zwischensumme,3,12 %",
+        "Gesamtergebnis,3,12",
+        "Totale complessivo,,7",
+        "Razem,,7",
+        "12,Total,7",
+        "Acme Total,,7",
+        "Acme Ergebnis,3,7",
+    ],
+)
+def test_a_row_of_totals_is_refused_with_its_line(line: str) -> None:
+    accounts = read("Company name,Deals,Revenue", "Acme,2,7", line)
+    assert [record.name for record in accounts.records] == ["Acme"]
+    assert [(it.line, it.reason[:23]) for it in accounts.refused] == [
+        (3, "It is a row of totals, ")
+    ]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Total SE,,",
+        "Total,total.com,",
+        "Globex Total,,7",
+        "Acme Total,,",
+        "Counting Co,3,7",
+        "3M,,7",
+    ],
+)
+def test_a_company_that_is_called_like_a_total_is_read(line: str) -> None:
+    name, _, _ = line.partition(",")
+    assert names(read("Company name,Website,Revenue", "Acme,acme.com,7", line)) == ["Acme", name]
 
 
 @pytest.mark.parametrize(
     ("lines", "found"),
     [
-        (("City,Country,Phone", "Berlin,Germany,1"), "“City”, “Country”, “Phone”"),
         (("Email", "jane@example.com"), "“Email”"),
-        (("Acme,Berlin", "Globex,Paris"), "“Acme”, “Berlin”"),
-        ((",".join(f"c{n}" for n in range(12)), "x"), "“c6”, “c7” and 4 more"),
+        (("City", "Berlin", "Paris"), "“City”"),
     ],
 )
-def test_without_a_column_for_names_the_error_lists_the_headings(
+def test_one_column_of_something_else_is_refused_with_its_heading(
     lines: tuple[str, ...], found: str
 ) -> None:
     answer = refusal(csv_of(*lines))
@@ -300,6 +449,7 @@ CSV = b"Company;Website\nAcme;acme.com"
         ("targets.xlsx", xlsx_of(("Name",))[:512], True),
         ("targets.xls", bytes.fromhex("d0cf11e0a1b11ae1"), True),
         ("targets.txt", CSV, True),
+        ("table.txt", b"V\xc3\xa1llalat\tHonlap\nAcme\tacme.com\nGlob", True),
         ("notes.txt", b"Hello Jane,\nsee you tomorrow.\n", False),
         ("notes.txt", b'Name\n"never closed\nAcme', False),
         ("photo.csv", b"\x89PNG\r\n\x1a\n", False),
@@ -322,7 +472,7 @@ def test_a_list_may_hold_twenty_thousand_accounts(kind: str) -> None:
     rows = [(f"Company {n}", f"www.c{n}.com", "Jane", "Berlin") for n in range(20_000)]
     as_csv = csv_of(*map(",".join, (header, *rows)))
     data = as_csv if kind == "csv" else xlsx_of(header, *rows)
-    assert len(read_account_list(data, f"a.{kind}").records) == 20_000
+    assert len(list_in(data, f"a.{kind}").records) == 20_000
 
 
 @given(st.binary(max_size=200), st.sampled_from([b"", b"Name,Website\n", b"\xff\xfe", b"sep=;\n"]))
@@ -339,7 +489,7 @@ HEADINGS = ("Account name", "Website", "Owner", "Target account")
 def as_list(order: Sequence[int], rows: Sequence[Sequence[str]]) -> AccountList | UserError:
     lines = ([row[at] for at in order] for row in (HEADINGS, *rows))
     quoted = (";".join('"' + cell + '"' for cell in line) for line in lines)
-    return answer_or_refusal(read_account_list, csv_of(*quoted), "a.csv")
+    return answer_or_refusal(list_in, csv_of(*quoted), "a.csv")
 
 
 @given(ROWS)

@@ -17,6 +17,7 @@ from tests.linkedin.files import (
     xlsx_of,
     zip_of,
 )
+from tests.linkedin.hostile import HOSTILE, with_cells, with_shared_texts
 from tests.refusals import answer_or_refusal
 
 SHEET = "xl/worksheets/sheet1.xml"
@@ -32,7 +33,12 @@ def tables(data: bytes) -> list[list[Row]]:
 
 
 def table(data: bytes) -> list[tuple[str, ...]]:
-    return [row.cells for row in tables(data)[0]]
+    return [every_cell(row) for row in tables(data)[0]]
+
+
+def every_cell(row: Row) -> tuple[str, ...]:
+    """A row's cells, with the empty ones between them."""
+    return tuple(row.cells.get(column, "") for column in range(row.width))
 
 
 def refusal(data: bytes) -> str:
@@ -46,7 +52,7 @@ TWO_ROWS = [("Name", "Ort"), ("Müller", "Köln")]
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "cp1252"])
-@pytest.mark.parametrize("separator", [",", ";", "\t"])
+@pytest.mark.parametrize("separator", [",", ";", "\t", "|"])
 @pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
 def test_a_text_file_is_read_however_it_was_written(
     encoding: str, separator: str, end: str
@@ -66,7 +72,7 @@ def test_a_text_file_is_read_however_it_was_written(
         (('"Say ""hi""",a', "b,c"), [('Say "hi"', "a"), ("b", "c")]),
         # Excel's separator line, which is not a row.
         (("sep=|", "Name|Ort", "a,b|c,d"), [("Name", "Ort"), ("a,b", "c,d")]),
-        (("Name,Ort,,", "Acme,,,"), [("Name", "Ort", "", ""), ("Acme", "", "", "")]),
+        (("Name,Ort,,", "Acme,,,"), [("Name", "Ort"), ("Acme",)]),
         (('5" disk,a', "b,c"), [('5" disk', "a"), ("b", "c")]),
     ],
 )
@@ -121,7 +127,7 @@ def test_cells_lose_only_invisible_characters(typed: str, clean: str) -> None:
 
 def test_a_workbook_is_read_as_a_program_shows_it() -> None:
     data = xlsx_of(("Müller AG", 1234, 3.5), (None, True, 12.0), (), ("_x000D_Acme_x000D_",))
-    assert [(row.line, row.cells) for row in tables(data)[0]] == [
+    assert [(row.line, every_cell(row)) for row in tables(data)[0]] == [
         (1, ("Müller AG", "1234", "3.5")),
         (2, ("", "TRUE", "12")),
         (4, ("Acme",)),
@@ -133,7 +139,7 @@ def test_hidden_sheets_are_left_out() -> None:
     book.worksheets[0].append(["shown"])
     book.create_sheet("lists").append(["hidden"])
     book.worksheets[1].sheet_state = "hidden"
-    assert tables(saved(book)) == [[Row(1, ("shown",))]]
+    assert tables(saved(book)) == [[Row(1, {0: "shown"}, 1)]]
 
 
 def test_a_formula_is_read_as_its_last_computed_value() -> None:
@@ -154,6 +160,45 @@ def test_a_workbook_with_broken_formats_and_macros_is_read() -> None:
     parts = parts_of(xlsx_of(("Acme",)))
     parts |= {"xl/styles.xml": b"<broken", "docProps/core.xml": b"", "xl/vbaProject.bin": b"\1\2"}
     assert table(zip_of(parts)) == [("Acme",)]
+
+
+#: As Excel and Google Sheets write them after the cells; each has an opening and a closing tag.
+AFTER_CELLS = {
+    "filter": '<autoFilter ref="A1:B2" xr:uid="{0}"><filterColumn colId="0"><filters>'
+    '<filter val="Acme"/></filters></filterColumn></autoFilter>',
+    "merged cells": '<mergeCells count="1"><mergeCell ref="A3:B3"/></mergeCells>',
+    "rules": '<conditionalFormatting sqref="A1:A9"><cfRule type="cellIs" dxfId="0" priority="1" '
+    'operator="equal"><formula>"x"</formula></cfRule></conditionalFormatting>',
+    "lists": '<dataValidations count="1"><dataValidation type="list" sqref="B1:B9"><formula1>"a,b"'
+    "</formula1></dataValidation></dataValidations>",
+    "links": '<hyperlinks><hyperlink ref="A1" r:id="rId1" display="x"/></hyperlinks>',
+    "print header": "<headerFooter><oddHeader>&amp;CTargets</oddHeader></headerFooter>",
+    "ignored errors": '<ignoredErrors><ignoredError sqref="A1:A9" numberStoredAsText="1"/>'
+    "</ignoredErrors>",
+    "page breaks": '<rowBreaks count="1" manualBreakCount="1"><brk id="9" max="16383" man="1"/>'
+    "</rowBreaks>",
+    "table": '<tableParts count="1"><tablePart r:id="rId2"/></tableParts>',
+    "slicer": '<extLst><ext uri="{3A4CF648}" xmlns:x14="x14"><x14:slicerList><x14:slicer '
+    'r:id="rId3"/></x14:slicerList></ext></extLst>',
+    "drawing": '<drawing r:id="rId4"/><legacyDrawing r:id="rId5"/>',
+}
+
+
+@pytest.mark.parametrize("feature", [*AFTER_CELLS, "all of them"])
+def test_what_follows_the_cells_is_not_read(feature: str) -> None:
+    after = AFTER_CELLS.get(feature, "".join(AFTER_CELLS.values()))
+    sheet = (
+        '<worksheet xmlns="main" xmlns:r="r" xmlns:xr="xr" xmlns:x14ac="ac">'
+        '<sheetPr filterMode="1"><tabColor rgb="FF"/></sheetPr><dimension ref="A1:B2"/>'
+        '<sheetViews><sheetView workbookViewId="0"><pane ySplit="1" state="frozen"/></sheetView>'
+        '</sheetViews><sheetFormatPr defaultRowHeight="15" x14ac:dyDescent="0.25"/><cols><col '
+        'min="1" max="2" width="20" customWidth="1"/></cols><sheetData><row r="1" spans="1:2" '
+        'x14ac:dyDescent="0.25"><c r="A1" s="1" t="str"><f>"Name"</f><v>Name</v></c>'
+        '<c r="B1" s="1"/></row><row r="2" spans="1:2" hidden="1"><c r="A2" t="inlineStr"><is>'
+        '<t xml:space="preserve"> Acme</t></is></c><c r="B2" s="3"><v>4.5E1</v></c></row>'
+        f"</sheetData>{after}</worksheet>"
+    )
+    assert table(zip_of(PARTS | {SHEET: sheet})) == [("Name",), ("Acme", "45")]
 
 
 @pytest.mark.parametrize("last", [1_048_576, 5])
@@ -198,6 +243,9 @@ def in_sheet(cells: str) -> bytes:
         (zip_of(PARTS | {SHEET: ENTITY + XML}), DAMAGED),
         (in_sheet('<row r="99999999999"/>'), DAMAGED),
         (in_sheet('<row><c t="s"><v>9</v></c></row>'), DAMAGED),
+        (in_sheet('<row><c t="s"><v>-1</v></c></row>'), DAMAGED),
+        (in_sheet('<row><c r="XFE1"><v>9</v></c></row>'), DAMAGED),
+        (in_sheet('<row><c r="?"><v>9</v></c></row>'), DAMAGED),
     ],
 )  # fmt: skip
 def test_a_file_that_is_not_a_table_is_refused_with_the_fix(data: bytes, problem: str) -> None:
@@ -205,20 +253,65 @@ def test_a_file_that_is_not_a_table_is_refused_with_the_fix(data: bytes, problem
 
 
 @pytest.mark.parametrize(
-    "parts",
+    ("kind", "limit"),
     [
-        {SHEET: b" " * 61_000_000},
-        {SHEET: XML + " " * 6_000_000},  # packs to a thousandth
-        {f"xl/worksheets/{n}.xml": "" for n in range(2_100)},
-        {SHEET: XML.replace("<sheetData>", "<sheetData>" + "<x/>" * 4_000_000)},
-        {SHEET: XML.replace("<sheetData>", "<sheetData><row>" + "<c/>" * 600_000 + "</row>")},
-        {SHEET: XML.replace("<sheetData>", "<sheetData><row " + 'a="" ' * 60_000 + "/>")},
+        ("the last row of 2,100 sheets", "2,000 parts"),
+        ("a million rows of the last column", "100,000 rows"),
+        ("59 MB in one cell", "20,000,000 characters"),
+        ("59 MB in one tag", "1,000,000 characters"),
+        ("one long text in every cell", "20,000,000 characters"),
+        ("61 MB of blanks", "60 MB"),
+        ("1,001 cells in a row", "1,000 filled cells"),
+        ("4.9 MB of commas", "1,000,000 characters"),
+        ("4.9 MB of short lines", "250,000 lines"),
     ],
-    ids=["large", "dense", "parts", "tags", "cells", "attributes"],
 )
-def test_a_zip_bomb_is_refused_before_parsing(parts: dict[str, str | bytes]) -> None:
-    data = zip_of(PARTS | parts)
-    assert refusal(data).startswith("That workbook unpacks to more than I can read")
+def test_a_file_that_costs_too_much_is_refused_with_the_limit(kind: str, limit: str) -> None:
+    assert limit in refusal(HOSTILE[kind]())
+
+
+@pytest.mark.parametrize(
+    "kind", ["one cell in the last row", "the last cell of all", "the last row of 12 sheets"]
+)
+def test_a_cell_far_away_costs_nothing(kind: str) -> None:
+    assert sum(map(len, tables(HOSTILE[kind]()))) in (3, 12)
+
+
+def test_cells_are_placed_by_their_references() -> None:
+    cells = (
+        '<row r="4"><c r="C4"><v>3</v></c><c r="A4" t="b"><v>1</v></c></row>'
+        '<row><c><v>1.50</v></c><c t="str"><v>x</v></c></row>'
+    )
+    rows = tables(with_cells(cells))[0]
+    assert [(row.line, dict(row.cells)) for row in rows[2:]] == [
+        (4, {0: "TRUE", 2: "3"}),
+        (5, {0: "1.5", 1: "x"}),
+    ]
+
+
+@pytest.mark.parametrize("rich", [False, True])
+def test_a_shared_text_is_read_without_its_pronunciation(rich: bool) -> None:
+    text = "<r><t>Ac</t></r><r><t>me</t></r>" if rich else "<t>Acme</t>"
+    hint = '<rPh sb="0" eb="1"><t>アクメ</t></rPh><phoneticPr fontId="1"/>'
+    shared = f"<sst><si>{text}{hint}</si></sst>"
+    data = with_shared_texts('<row><c t="s"><v>0</v></c></row>', shared)
+    assert table(data)[-1] == ("Acme",)
+
+
+def test_the_parts_of_other_programs_are_found() -> None:
+    parts: dict[str, str | bytes] = {
+        "[Content_Types].xml": PARTS["[Content_Types].xml"],
+        "_rels/.rels": '<r:Relationships xmlns:r="r"><r:Relationship Id="a" '
+        'Type="x/officeDocument" Target="/XL/book.xml"/></r:Relationships>',
+        "xl\\book.xml": '<x:workbook xmlns:x="x" xmlns:q="q"><x:sheets>'
+        '<x:sheet name="a" q:id="b"/><x:sheet name="b" q:id="c"/></x:sheets></x:workbook>',
+        "xl/_rels/book.xml.rels": '<Relationships><Relationship Id="b" Type="x/chartsheet" '
+        'Target="chart.xml"/><Relationship Id="c" Type="x/worksheet" Target="./sheets/1.xml"/>'
+        "</Relationships>",
+        "xl/sheets/1.xml": '<x:worksheet xmlns:x="x"><x:sheetData><x:row><x:c t="inlineStr">'
+        "<x:is><x:t>Acme</x:t></x:is></x:c></x:row></x:sheetData></x:worksheet>",
+    }
+    assert tables(zip_of(parts)) == [[Row(1, {0: "Acme"}, 1)]]
 
 
 def test_a_part_never_unpacks_to_more_than_it_declares() -> None:

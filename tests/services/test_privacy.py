@@ -81,9 +81,7 @@ def listed(session: Session, names: str, views: int) -> PostLogged:
     return result
 
 
-@settings(
-    max_examples=20, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
-)
+@settings(max_examples=20, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(NAMES, TWO_WORDS, st.sampled_from([None, *Relation]))
 def test_no_name_of_a_stranger_is_stored(
     engine: Engine, names: list[str], company: str, relation: Relation | None

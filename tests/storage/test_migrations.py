@@ -330,6 +330,36 @@ ROWS: dict[str, dict[str, list[dict[str, Any]]]] = {
         ],
     },
     "0006": {},
+    "0007": {
+        "win": [
+            {
+                "id": 2,
+                "workspace_id": "T1",
+                "member_id": 1,
+                "kind": "closed_won",
+                "account_id": 1,
+                "company": "",
+                "amount": 2000000,
+                "currency": "EUR",
+                "qualifier": "mrr",
+                "won_on": "2026-11-27",
+                "logged_at": "2026-11-27 09:00:00",
+                "made_by": 1,
+            }
+        ],
+    },
+    "0008": {
+        "heard_message": [
+            {
+                "workspace_id": "T1",
+                "key": "event_callback:Ev1",
+                "heard_at": "2026-11-28 09:00:00",
+            }
+        ],
+    },
+    "0009": {},
+    "0010": {},
+    "0011": {},
 }
 
 
@@ -389,6 +419,25 @@ def test_members_without_quiet_hours_get_the_usual_ones(empty: Engine) -> None:
     with empty.connect() as connection:
         hours = connection.execute(text("SELECT quiet_from, quiet_until FROM member_settings"))
         assert {tuple(row) for row in hours} == {(1200, 420)}
+
+
+def test_names_with_a_legal_form_in_front_are_compared_without_it(empty: Engine) -> None:
+    with empty.begin() as connection:
+        for revision in revisions()[: revisions().index("0006") + 1]:
+            upgrade(connection, revision)
+            add_rows(connection, ROWS[revision])
+        added = [("AB SKF", "ab skf"), ("サンプル株式会社", "サンプル株式会社")]
+        added += [("AB Volvo", "ab volvo"), ("Volvo", "volvo")]
+        account = ROWS["0003"]["account"][0]
+        rows = [
+            {**account, "id": 10 + place, "name": name, "match_key": key}
+            for place, (name, key) in enumerate(added)
+        ]
+        add_rows(connection, {"account": rows})
+    migrate(empty)
+    with empty.connect() as connection:
+        keys = connection.execute(text("SELECT match_key FROM account WHERE id > 9 ORDER BY id"))
+        assert list(keys.scalars()) == ["skf", "サンプル", "ab volvo", "volvo"]
 
 
 def test_every_released_revision_has_rows() -> None:

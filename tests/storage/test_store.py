@@ -122,7 +122,8 @@ async def test_both_transactions_of_a_deadlock_succeed(store: Store) -> None:
     for name in ("T1", "T2"):
         await store.run(add_workspace, name)
     await asyncio.gather(store.run(mark, "T1", "T2"), store.run(mark, "T2", "T1"))
-    assert len(tries) == 3
+    # A slow machine may break both transactions.
+    assert len(tries) in (3, 4)
 
 
 async def test_a_key_that_remains_taken_is_an_error(store: Store) -> None:

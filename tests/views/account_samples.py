@@ -23,13 +23,16 @@ from domain.targets.account_details import (
 )
 from domain.targets.account_import import (
     MOST_ASKED,
+    MOST_NOTED,
     MOST_SHOWN,
+    ColumnQuestion,
     ImportCounts,
     Imported,
     ImportPreview,
+    LineNote,
     ListFile,
+    Namesake,
     NearAccount,
-    RefusedName,
     UnclearName,
 )
 from domain.targets.account_list import (
@@ -48,6 +51,7 @@ from domain.targets.account_page import (
     CommitteeMember,
     Reach,
 )
+from domain.targets.list_columns import ChosenColumns, ListColumn, ListColumns
 from tests.domain.strategies import COUNTS, DAYS
 from tests.views.samples import ANY_TEXT, IDS, KEYS
 from views.blocks import Block, Message, Modal
@@ -57,6 +61,8 @@ from views.targets import (
     account_list,
     account_page,
     contact_merge,
+    import_instructions,
+    list_columns,
     unclear_names,
 )
 
@@ -140,8 +146,30 @@ def overviews(draw: st.DrawFn) -> AccountPage:
 
 
 NEAR_ACCOUNTS = st.lists(
-    st.builds(NearAccount, IDS, NAMES), min_size=1, max_size=3, unique_by=lambda each: each.id
+    st.builds(NearAccount, IDS, NAMES, NAMES),
+    min_size=1,
+    max_size=3,
+    unique_by=lambda each: each.id,
 ).map(tuple)
+
+
+NAMESAKES = st.builds(Namesake, COUNTS, NAMES, NAMES)
+CHOSEN = st.none() | st.builds(ChosenColumns, IDS, st.none() | IDS, st.none() | IDS, st.booleans())
+LIST_COLUMNS = st.builds(
+    lambda columns: ListColumns(
+        tuple(replace(each, at=at) for at, each in enumerate(columns * 60)), website=0
+    ),
+    st.lists(
+        st.builds(ListColumn, st.just(0), NAMES, st.lists(NAMES, max_size=3).map(tuple)),
+        min_size=1,
+        max_size=2,
+    ),
+)
+COLUMN_QUESTIONS = st.builds(
+    ColumnQuestion,
+    st.builds(ListFile, st.just("F0123456789"), NAMES.filter(bool), st.none() | IDS, CHOSEN),
+    LIST_COLUMNS,
+)
 
 
 @st.composite
@@ -152,9 +180,9 @@ def previews(draw: st.DrawFn) -> ImportPreview:
     name = draw(NAMES.filter(bool))
     counts = draw(st.builds(ImportCounts, *[COUNTS] * 10))
     unclear = st.lists(st.builds(UnclearName, COUNTS, NAMES, NEAR_ACCOUNTS, NAMES), max_size=2)
-    reasons = st.builds(RefusedName, COUNTS, NAMES, NAMES)
+    reasons = st.builds(LineNote, COUNTS, NAMES, NAMES)
     return ImportPreview(
-        file=ListFile("F0123456789", name, chosen),
+        file=ListFile("F0123456789", name, chosen, draw(CHOSEN)),
         source="Sales Navigator",
         counts=counts,
         new=tuple(draw(st.lists(NAMES.filter(bool), max_size=2)) * MOST_SHOWN),
@@ -165,7 +193,10 @@ def previews(draw: st.DrawFn) -> ImportPreview:
             replace(each, line=line)
             for line, each in enumerate((draw(unclear) * MOST_ASKED)[:MOST_ASKED])
         ),
-        refused=tuple((draw(st.lists(reasons, max_size=2)) * MOST_SHOWN)[:MOST_SHOWN]),
+        refused=tuple(draw(st.lists(reasons, max_size=20)) * MOST_SHOWN)[:MOST_NOTED],
+        left_out=tuple(draw(st.lists(reasons, max_size=20)) * MOST_SHOWN)[:MOST_NOTED],
+        namesakes=tuple(draw(st.lists(NAMESAKES, max_size=2)) * 5),
+        unread=tuple(draw(st.lists(NAMES.filter(bool), max_size=2)) * MOST_SHOWN),
     )
 
 
@@ -235,7 +266,8 @@ MESSAGES: dict[Callable[..., Any], SearchStrategy[Message]] = {
             st.lists(NAMES, max_size=30).map(tuple),
         ),
     ),
-    account_import.how_to_import: st.builds(account_import.how_to_import),
+    import_instructions.how_to_import: st.builds(import_instructions.how_to_import),
+    list_columns.column_question: st.builds(list_columns.column_question, COLUMN_QUESTIONS),
     account_import.import_preview: st.builds(account_import.import_preview, previews()),
     account_import.imported: st.builds(
         account_import.imported,
@@ -258,6 +290,12 @@ MODALS: dict[Callable[..., Any], SearchStrategy[Modal]] = {
     account_forms.erase_question: st.builds(account_forms.erase_question, PEOPLE),
     contact_merge.merge_form: st.builds(contact_merge.merge_form, KEYS, SAME),
     contact_merge.merge_question: mergers(),
+    list_columns.columns_form: st.builds(
+        list_columns.columns_form,
+        KEYS,
+        COLUMN_QUESTIONS,
+        st.just("https://hooks.slack.com/a/T0/1/2"),
+    ),
     unclear_names.unclear_form: st.builds(
         unclear_names.unclear_form, KEYS, previews(), st.just("https://hooks.slack.com/a/T0/1/2")
     ),

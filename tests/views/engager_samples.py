@@ -18,7 +18,7 @@ from domain.entries.engagers import (
     RecognisedAtAccount,
 )
 from domain.entries.posts import PeopleListed
-from domain.names.pasted_people import PastedPerson, UnclearLine
+from domain.names.pasted_person import PastedPerson, UnclearLine
 from domain.targets.choices import AccountSuggestions, ContactSuggestions, TypedCompany, TypedPerson
 from tests.domain.strategies import COUNTS
 from tests.views.samples import ANY_TEXT, IDS, KEYS, LINKS, LOG_FORMS, LOGGED, POSTS, posts
@@ -34,7 +34,8 @@ ACCOUNT_NAMES = SHORT.map(str.strip).filter(bool)
 ACCOUNTS = st.builds(Account, IDS, ACCOUNT_NAMES, st.none() | st.just("acme.com"), NAMES)
 PEOPLE = st.builds(Contact, IDS, IDS, ACCOUNT_NAMES, SHORT)
 CONTACTS = st.builds(ContactAtAccount, PEOPLE, ACCOUNT_NAMES)
-PASTED = st.builds(PastedPerson, st.integers(1, 500), NAMES, SHORT, st.just(()), SHORT)
+COMPANIES = st.lists(NAMES, max_size=2).map(tuple)
+PASTED = st.builds(PastedPerson, st.integers(1, 500), NAMES, SHORT, COMPANIES, SHORT)
 UNCLEAR = st.builds(
     UnclearLine, st.integers(1, 500), NAMES, st.just("This is a link, not a person.")
 )

@@ -11,7 +11,14 @@ from domain.figures.home import HomePage
 from domain.figures.ranking import Leaderboard, Measure, Standing, own_place
 from domain.figures.team_stats import TeamTotals
 from domain.people.handover import Handover
-from domain.people.member_settings import Invitation, LeaveResult, MemberSettings, Plan, Upcoming
+from domain.people.member_settings import (
+    NO_COUNTRY,
+    Invitation,
+    LeaveResult,
+    MemberSettings,
+    Plan,
+    Upcoming,
+)
 from domain.people.teams import (
     LONGEST_NAME,
     BoardNotice,
@@ -36,6 +43,7 @@ from views.figures import (
 from views.people import (
     board_notices,
     handover,
+    holiday_countries,
     joining,
     settings_form,
     setup_choices,
@@ -44,6 +52,7 @@ from views.people import (
 
 MINUTES = st.integers(0, 24 * 60 - 1)
 WEEKDAYS = st.integers(1, 7)
+COUNTRIES = st.sampled_from([None, NO_COUNTRY, "SE", "XX"])
 ZONES = st.sampled_from(["Etc/UTC", "Europe/Stockholm", "America/Argentina/ComodRivadavia"])
 NAMES = ANY_TEXT.map(lambda text: text[:200])
 TEAM_NAMES = ANY_TEXT.map(lambda text: text[:LONGEST_NAME].strip()).filter(bool)
@@ -66,6 +75,7 @@ SETTINGS = st.builds(
     nudge_minute=MINUTES,
     muted_rules=st.frozensets(st.sampled_from([rule.value for rule in Rule]) | st.just("new")),
     working_days=st.frozensets(WEEKDAYS, min_size=1).map(lambda days: tuple(sorted(days))),
+    country=COUNTRIES,
     quiet_from=st.none() | MINUTES,
     quiet_until=st.none() | MINUTES,
     paused_until=st.none() | DAYS,
@@ -204,6 +214,9 @@ HOMES: dict[Callable[..., Any], SearchStrategy[Block]] = {
 }
 PARTS: dict[Callable[..., Any], SearchStrategy[list[Block]]] = {
     joining.join_offer: st.builds(joining.join_offer),
+    holiday_countries.holidays_menu: st.builds(
+        holiday_countries.holidays_menu, COUNTRIES, ZONES
+    ).map(lambda menu: [menu]),
     setup_form.post_missed_button: TEAMS.map(
         lambda team: [{"type": "actions", "elements": [setup_form.post_missed_button(team)]}]
     ),

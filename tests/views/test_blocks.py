@@ -42,6 +42,9 @@ TOO_MUCH: dict[str, Callable[[str], list[Block]]] = {
     "select": lambda text: [
         blocks.select("b", text, each(MANY), action_id="a", initial="0", placeholder=text)
     ],
+    "grouped_select": lambda text: [
+        blocks.grouped_select("b", text, {"0": each(100)}, action_id="a", initial="0", hint=text)
+    ],
     "checkboxes": lambda text: [
         blocks.checkboxes("b", text, each(10), action_id="a", initial=["0"])
     ],
@@ -140,6 +143,19 @@ def test_a_form_given_back_chooses_among_its_own_options() -> None:
         [field] = notices.refilled(view, [])["blocks"]
         assert field["block_id"] == "a~1"
         assert chosen.items() <= field["element"].items()
+
+
+def test_a_chosen_option_of_a_group_is_chosen_again() -> None:
+    menu = blocks.grouped_select(
+        "a", "A", {"X": {"x": "X & x"}, "Y": {"y": "Y & y"}}, action_id="value", initial="x"
+    )
+    escaped = {"text": {"type": "plain_text", "text": "Y &amp; y", "emoji": True}, "value": "y"}
+    view = {
+        **blocks.modal("Form", [menu], callback_id="form"),
+        "state": {"values": {"a": {"value": {"selected_option": escaped}}}},
+    }
+    [field] = notices.refilled(view, [])["blocks"]
+    assert field["element"]["initial_option"] == blocks.option("y", "Y & y")
 
 
 def test_an_option_that_the_form_lost_is_not_chosen_again() -> None:

@@ -118,6 +118,7 @@ DMS_LOGGED = st.builds(
     company=st.just("") | NAMES,
     said=st.none() | RELATIONS,
     offers_join=st.booleans(),
+    guest=st.booleans(),
 )
 WEEKS_LOGGED = st.builds(
     DmWeekLogged,

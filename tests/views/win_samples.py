@@ -11,7 +11,9 @@ from domain.accounts import Account
 from domain.entries.person_reference import PersonQuestion, PersonQuestionKind, PersonReference
 from domain.entries.win_path import PathShare, WinPath
 from domain.entries.wins import (
+    LooseWords,
     Money,
+    Qualifier,
     SimilarWin,
     TypedMoney,
     Win,
@@ -24,7 +26,7 @@ from domain.entries.wins import (
 from domain.figures.pipeline import Groundwork, MemberWins, MonthFigures, Pipeline, Tally, TeamWins
 from domain.targets.choices import TypedCompany
 from domain.timing.periods import Window, month_of
-from domain.typed.money import CODES, OFFERED
+from domain.typed.currencies import CODES, OFFERED
 from tests.domain.strategies import DAYS
 from tests.views.samples import ANY_TEXT, IDS, KEYS
 from views.blocks import Block, Message, Modal
@@ -36,9 +38,10 @@ NAMES = ANY_TEXT.map(lambda text: text[:200].strip()).filter(bool)
 COUNTS = st.integers(0, 10**6)
 KINDS = st.sampled_from(WinKind)
 AMOUNTS = st.decimals(0, 10**12, places=2)
-MONEY = st.builds(Money, AMOUNTS, st.sampled_from(sorted(CODES)))
+QUALIFIERS = st.none() | st.sampled_from(Qualifier)
+MONEY = st.builds(Money, AMOUNTS, st.sampled_from(sorted(CODES)), QUALIFIERS)
 SUMS = st.lists(MONEY, max_size=3).map(tuple) | st.just(
-    tuple(Money(Decimal("999999999999.99"), code) for code in OFFERED)
+    tuple(Money(Decimal("999999999999.99"), code, Qualifier.QUARTER) for code in OFFERED)
 )
 WINS_SEEN = st.builds(Win, IDS, KINDS, NAMES, DAYS, st.none() | IDS, st.none() | MONEY)
 PATHS = st.builds(WinPath) | st.builds(
@@ -52,6 +55,7 @@ PATHS = st.builds(WinPath) | st.builds(
     ),
     others=COUNTS,
     other_touches=COUNTS,
+    uncounted=st.booleans(),
     first=DAYS,
     last=DAYS,
     days=st.integers(0, 90),
@@ -63,12 +67,16 @@ LOGGED = st.builds(
     path=st.none() | PATHS,
     taken_as=st.sampled_from(["", "$", "dollars"]),
     offers_join=st.booleans(),
+    guest=st.booleans(),
 )
+TYPED = st.builds(TypedMoney, AMOUNTS, st.sampled_from(["", "kr", "EUR", "lakh"]), QUALIFIERS)
 ENTRIES = st.builds(
     WinEntry,
     kind=st.none() | KINDS,
     company=NAMES,
-    money=st.none() | st.builds(TypedMoney, AMOUNTS, st.sampled_from(["", "kr", "EUR"])),
+    money=st.none() | TYPED,
+    up_to=st.none() | TYPED,
+    loose=st.none() | st.builds(LooseWords, NAMES, NAMES),
 )
 SIMILAR = st.just(SimilarWin(None, None)) | st.builds(SimilarWin, WINS_SEEN, st.just("") | NAMES)
 CANDIDATES = st.lists(st.builds(Account, IDS, NAMES), min_size=1, max_size=3).map(tuple)
@@ -96,7 +104,7 @@ STARTS = st.builds(
     win_form.WinPrefill,
     kind=st.none() | KINDS,
     company=st.none() | st.builds(TypedCompany, NAMES) | st.builds(Account, IDS, NAMES),
-    amount=st.sampled_from(["", "45,000.50", "500 ISK"]),
+    amount=st.sampled_from(["", "45,000.50", "500 ISK", "45,000 a year"]),
     currency=st.none() | st.sampled_from(OFFERED),
     won_on=st.none() | DAYS,
 )

@@ -14,7 +14,8 @@ from domain.entries.engagers import (
     RecognisedAtAccount,
 )
 from domain.entries.posts import PeopleListed, Post
-from domain.names.pasted_people import PastedPerson
+from domain.names.pasted_person import PastedPerson
+from domain.targets.namesakes import told_apart
 from views import blocks, limits, notices, words
 from views.block_ids import field_in
 from views.blocks import Block, Message, Modal
@@ -27,6 +28,7 @@ _TITLE = "Who engaged?"
 _MOST_SHOWN = 100
 _MOST_UNCLEAR = 15
 _MOST_WARM = 5
+_MOST_UNPLACED = 5
 #: Characters of a name or title, so that a hundred people fit into one form.
 _LONGEST_PART = 60
 #: Characters of a question.
@@ -141,7 +143,9 @@ def recognised_message(listing: Listing, pending: str | None) -> Message:
         named += [person.name for each in recognised.asked for person in each.people]
         rows.append(f"Questions about: {words.names(named)}.")
     if recognised.others:
-        rows.append(f"Others: {words.count(len(recognised.others))}.")
+        jobs = words.names([_with_job(each) for each in recognised.others], longest=80)
+        rows.append(f"Others: {words.count(len(recognised.others))}. {jobs}.")
+    rows += _authors(recognised)
     if recognised.unclear:
         count = words.counted(len(recognised.unclear), "unclear line")
         rows.append(
@@ -215,7 +219,9 @@ def _company_question(asked: CompanyQuestion, answer: str | None) -> Block:
         label = f"{people} – {asked.company}: which account is that?"
     else:
         label = f"{people}: at which account?"
-    options = {str(account.id): account.name for account in asked.candidates}
+    options = {
+        str(account.id): told_apart(account, asked.candidates) for account in asked.candidates
+    }
     return blocks.radio(
         question_field(asked.id),
         blocks.shorten(label, _LONGEST_QUESTION),
@@ -256,19 +262,39 @@ def _first_names(people: Sequence[PastedPerson]) -> str:
 
 def _others(recognised: Recognised) -> list[str]:
     if not recognised.others:
-        return []
-    named = words.names([each.name for each in recognised.others], _MOST_SHOWN)
+        return _authors(recognised)
+    jobs = [_with_job(each) for each in recognised.others]
+    named = words.names(jobs, _MOST_SHOWN, longest=2 * _LONGEST_PART)
     rows = [
         f"*Others: {words.count(len(recognised.others))}*",
         f"{named}. I don't save their names, only that they engaged.",
     ]
+    unplaced = [each.name for each in recognised.others if not each.companies]
+    if unplaced:
+        rows.append(
+            f"I read no company for {words.names(unplaced, _MOST_UNPLACED)}. If they are at a "
+            "target account, add it below, like `Jane Doe, Acme`."
+        )
     if recognised.unasked:
         more = words.count(recognised.unasked)
         rows.append(
             f"{more} of them may be at a target account too. Once this is saved, paste them "
             "again, and I'll ask about them."
         )
-    return rows
+    return rows + _authors(recognised)
+
+
+def _with_job(person: PastedPerson) -> str:
+    """A name, and title and company as they were read."""
+    job = ", ".join(filter(None, (person.title, *person.companies[:2])))
+    name = blocks.shorten(person.name, _LONGEST_PART)
+    return f"{name} ({blocks.shorten(job, _LONGEST_PART)})" if job else name
+
+
+def _authors(recognised: Recognised) -> list[str]:
+    if not recognised.authors:
+        return []
+    return [f"Left out, as the post's author: {words.names(list(recognised.authors))}."]
 
 
 def _unclear(recognised: Recognised) -> list[str]:

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from domain.entries.person_reference import PersonQuestion, PersonQuestionKind
+from domain.targets.namesakes import are_called, told_apart
 from views import blocks, limits
 from views.blocks import Block, Message
 from views.ids import QUESTION, VALUE, Field, about_contact
@@ -32,8 +33,12 @@ def person_question_message(
 
 def question(asked: PersonQuestion) -> str:
     """The question, as mrkdwn."""
-    names = " or ".join(f"*{named(each.name)}*" for each in asked.candidates)
+    names = " or ".join(
+        f"*{named(told_apart(each, asked.candidates))}*" for each in asked.candidates
+    )
     match asked.question:
+        case PersonQuestionKind.NEAR if are_called(asked.whom.company, asked.candidates):
+            return f"Several accounts are called “{named(asked.whom.company)}”: {names}. Which one?"
         case PersonQuestionKind.NEAR:
             return f"“{named(asked.whom.company)}” isn't on the list. Did you mean {names}?"
         case PersonQuestionKind.SEVERAL:
@@ -49,17 +54,21 @@ def question(asked: PersonQuestion) -> str:
 def answer_labels(asked: PersonQuestion) -> list[str]:
     """The labels of the candidates' buttons; the last one is for none of them."""
     if asked.question is PersonQuestionKind.SEVERAL:
-        labels = [f"{asked.whom.name} at {each.name}" for each in asked.candidates]
+        labels = [
+            f"{asked.whom.name} at {told_apart(each, asked.candidates)}"
+            for each in asked.candidates
+        ]
     elif asked.question is PersonQuestionKind.PERSON:
         labels = [f"Yes, {each.contact.name}" for each in asked.people]
     else:
-        labels = [f"Yes, {each.name}" for each in asked.candidates]
+        yes = "" if are_called(asked.whom.company, asked.candidates) else "Yes, "
+        labels = [f"{yes}{told_apart(each, asked.candidates)}" for each in asked.candidates]
     return [*(blocks.shorten(label, limits.BUTTON_TEXT) for label in labels), _none(asked)]
 
 
 def person_question_boxes(asked: PersonQuestion) -> list[Block]:
     """The question at the top of a form that is shown again, with radio buttons."""
-    options = {str(each.id): each.name for each in asked.candidates}
+    options = {str(each.id): told_apart(each, asked.candidates) for each in asked.candidates}
     none = NONE_OF_THEM
     if asked.question is PersonQuestionKind.PERSON:
         options = {about_contact(each.contact.id): each.contact.name for each in asked.people}

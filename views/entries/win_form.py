@@ -7,7 +7,7 @@ from datetime import date
 from domain.accounts import Account
 from domain.entries.wins import SimilarWin, WinEntry, WinKind
 from domain.targets.choices import TypedCompany
-from domain.typed.money import OFFERED
+from domain.typed.currencies import OFFERED
 from views import blocks
 from views.blocks import Block, Modal
 from views.ids import QUESTION, VALUE, Field, Form
@@ -57,8 +57,9 @@ def win_form(key: str, start: WinPrefill) -> Modal:
                 "Amount",
                 action_id=VALUE,
                 initial=start.amount,
-                placeholder="for example 45,000 or 45k",
-                hint="For an opportunity or a deal. You can leave it empty.",
+                placeholder="for example 45,000, 45k a year or 2k MRR",
+                hint="For an opportunity or a deal. You can leave it empty. Say so if it is ARR, "
+                "ACV, TCV, MRR, a year or a month.",
             ),
             blocks.select(
                 Field.CURRENCY,

@@ -9,8 +9,8 @@ from views.blocks import Block, Message
 from views.entries.person_questions import question as whom_question
 from views.ids import Action
 from views.people.joining import join_offer, join_offer_text
-from views.wording.entry_words import entry_text, named, plain_amount
-from views.wording.win_words import same_question
+from views.wording.entry_words import entry_text, named, plain_amount, qualified
+from views.wording.win_words import same_question, typed_amount
 
 #: At most this many members are named.
 _MOST_NAMES = 8
@@ -54,12 +54,24 @@ def question(asked: WinQuestion) -> str:
     """The question, as mrkdwn."""
     entry = asked.entry
     if asked.question is WinQuestionKind.COMPANY and asked.whom is not None:
-        return whom_question(asked.whom)
+        text = whom_question(asked.whom)
+        return f"{typed_amount(entry.money)}. {text}" if entry.money is not None else text
     if asked.question is WinQuestionKind.SAME and asked.similar is not None:
         return same_question(entry, asked.similar)
     if asked.question is WinQuestionKind.CURRENCY and entry.money is not None:
         typed = f" “{named(entry.money.currency)}”" if entry.money.currency else ""
-        return f"Which currency is it: {plain_amount(entry.money.amount)}{typed}?"
+        shown = qualified(f"{plain_amount(entry.money.amount)}{typed}", entry.money.qualifier)
+        return f"Which currency is it: {shown}?"
+    if asked.question is WinQuestionKind.RANGE:
+        ends = f"{typed_amount(entry.money)} to {typed_amount(entry.up_to)}"
+        return f"{ends} is a range. Which amount shall I log?"
+    if asked.question is WinQuestionKind.ZERO:
+        return f"Is {typed_amount(entry.money)} the amount of the closed deal?"
+    if asked.question is WinQuestionKind.LOOSE and entry.loose is not None:
+        return (
+            f"{typed_amount(entry.money)}, and next to it “{named(entry.loose.words)}”: is the "
+            f"company “{named(entry.loose.company)}”?"
+        )
     return f"What was it with {named(entry.company) or 'this company'}?"
 
 
@@ -92,8 +104,9 @@ def _path(result: WinLogged) -> list[str]:
         ]
     if path.first is None or path.last is None or path.days is None:
         return [
-            f"No touch with {company} was logged in the {PATH_DAYS} days before this. Log who "
-            "engages with your posts, and your comments and DMs there, to see what leads to a win."
+            f"No touch with {company} by you, or by teammates who share theirs, was logged in the "
+            f"{PATH_DAYS} days before this. Log who engages with your posts, and your comments and "
+            "DMs there, to see what leads to a win."
         ]
     lines = [
         f"*The path, {PATH_DAYS} days back:* {_kinds(path)}.",
@@ -118,6 +131,8 @@ def _kinds(path: WinPath) -> str:
 
 def _others(path: WinPath) -> str:
     """The touches of teammates who do not share whom they are in touch with."""
+    if path.uncounted:
+        return "touches by teammates who don't share theirs"
     if not path.others:
         return ""
     touches = words.counted(path.other_touches, "touch", "touches")
@@ -136,7 +151,7 @@ def _by(path: WinPath) -> str:
 
 def _step(result: WinLogged) -> str:
     company = named(result.win.company)
-    if result.path is None:
+    if result.path is None and not result.guest:
         return (
             f"a coach can put {company} on the list with `/ssi accounts add`; then I track the "
             "touches there."

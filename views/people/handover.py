@@ -1,9 +1,6 @@
 """The notice to coaches about the accounts of a member who left."""
 
-import json
-
 from domain.people.handover import Handover
-from domain.targets.account_list import Show
 from views import blocks, words
 from views.blocks import Message
 from views.ids import Action
@@ -18,11 +15,9 @@ def handover_notice(notice: Handover) -> Message:
         f"{words.counted(notice.accounts, 'target account')} {'has' if one else 'have'} no owner "
         f"now. Open {'it' if one else 'each'} and press *Edit account* to choose a new one."
     )
-    which = json.dumps({"words": "", "show": Show.LEFT.value, "page": 1})
     show = blocks.button(
         "Show the account" if one else "Show the accounts",
-        f"{Action.SHOW_ACCOUNTS}:{Show.LEFT.value}",
-        which,
+        Action.SHOW_OWNERLESS,
         style="primary",
     )
     return Message(text, (blocks.section(text), blocks.actions(show, stop_all_button())))

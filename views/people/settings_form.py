@@ -6,6 +6,7 @@ from views import blocks
 from views.blocks import Block, Message, Modal
 from views.ids import FORM_NOTICE, VALUE, Action, Field, Form
 from views.moments import WEEKDAYS, ordinal, place, time_of_day, times_of_day
+from views.people.holiday_countries import holidays_menu
 from views.people.joining import BOARD_ANSWERS, BOARD_RANKS, NO, YES
 from views.people.plan import board_in_words, what_is_next
 from views.wording.rule_names import ABOUT_POSTS, RULE_NAMES
@@ -45,7 +46,7 @@ def settings_form(plan: Plan) -> Modal:
     )
     return blocks.modal(
         "Settings",
-        [*top, *_messages(chosen), *_quiet(chosen), *_seen_by(chosen)],
+        [*top, *_messages(chosen), *_quiet(plan), *_seen_by(chosen)],
         callback_id=Form.SETTINGS,
         submit="Save",
         close="Cancel",
@@ -100,7 +101,8 @@ def _messages(chosen: MemberSettings) -> list[Block]:
     ]
 
 
-def _quiet(chosen: MemberSettings) -> list[Block]:
+def _quiet(plan: Plan) -> list[Block]:
+    chosen = plan.settings
     weekdays = {str(day): name for day, name in WEEKDAYS.items()}
     return [
         blocks.checkboxes(
@@ -110,6 +112,7 @@ def _quiet(chosen: MemberSettings) -> list[Block]:
             action_id=VALUE,
             initial=[str(day) for day in chosen.working_days],
         ),
+        holidays_menu(chosen.country, plan.zone_name),
         _quiet_time(
             Field.QUIET_FROM,
             "Quiet from",

@@ -103,8 +103,9 @@ def team_form(team: Team | None, zone_name: str) -> Modal:
             "Board channel",
             action_id=VALUE,
             initial=details.channel_id if details else None,
-            hint="A new channel gets a test message at once. Everyone in it sees the board; in a "
-            "shared channel, people from other companies too. Without a channel there is no board.",
+            hint="A new channel gets a test message at once. Everyone in it sees the board, so "
+            "channels shared with another company can't be chosen. Without a channel there is no "
+            "board.",
         ),
         blocks.text_input(
             Field.TEAM_ZONE,
@@ -120,6 +121,7 @@ def team_form(team: Team | None, zone_name: str) -> Modal:
             {str(day): name for day, name in WEEKDAYS.items()},
             action_id=VALUE,
             initial=str(details.board_weekday if details else 1),
+            hint="On a public holiday it waits for the next working day of its week.",
             optional=False,
         ),
         blocks.select(

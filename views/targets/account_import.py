@@ -1,55 +1,33 @@
-"""Importing an account list: the instructions, the preview, and the result."""
+"""Importing an account list: the preview, and the result."""
 
-import json
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
-from domain.targets.account_import import MOST_SHOWN, Imported, ImportPreview, ListFile
+from domain.targets.account_import import (
+    MOST_SHOWN,
+    Imported,
+    ImportPreview,
+    LineNote,
+    NearAccount,
+)
 from views import blocks, words
 from views.blocks import Block, Message
 from views.ids import Action
+from views.targets.list_columns import packed
 from views.wording import account_words
 
 _MOST_TEAMS = 20
 _REASON = 300
 _MOST_UNMATCHED = 5
 _MOST_NAMED = 5
+#: The most lines named for one reason.
+_MOST_LINES = 10
 #: The source of a file whose header doesn't show the program.
 _NO_PROGRAM = "a list"
-_HOW = (
-    "Drop a CSV or XLSX file with your target accounts into your conversation with me (my "
-    "*Messages* tab). You see what would change before anything does, and *Undo* takes it back."
-)
-_WHO = "Admins and coaches can import; everyone sees the list."
-_COLUMNS = (
-    "One company per line. Only a column of names is needed; `Website` and `Owner` help. "
-    "Commas, semicolons and tabs all work."
-)
 _NO_OWNERS = (
     "Slack doesn't tell me who works here right now, so only people who use me already can be set "
     "as owners. Drop the file again in a few minutes to set the others."
 )
-_EXAMPLE = "Company name,Website,Owner\nAcme GmbH,acme.com,Ada Lund\nGlobex,globex.io,"
-_SOURCES = (
-    "*Salesforce*: report *Accounts*, with Account Name, Website, Account Owner; export as .csv "
-    "or .xlsx.",
-    "*HubSpot*: *Companies*, export the view; rows whose Target Account says no are left out.",
-    "*Sales Navigator*: the CSV that you upload there as an account list.",
-    "*LinkedIn Ads*: the company list of a matched audience.",
-)
-
-
-def how_to_import() -> Message:
-    """Instructions: where to drop a file, its headers, an example, and where to export one."""
-    return Message(
-        " ".join([_HOW, _COLUMNS, f"For example: {_EXAMPLE}", *_SOURCES, _WHO]),
-        (
-            blocks.header("Import target accounts"),
-            blocks.section(_HOW),
-            blocks.section(f"{_COLUMNS}\n```{_EXAMPLE}```"),
-            *blocks.lines(_SOURCES),
-            blocks.context(_WHO),
-            blocks.actions(blocks.button("The accounts", Action.SHOW_ACCOUNTS)),
-        ),
-    )
 
 
 def import_preview(preview: ImportPreview) -> Message:
@@ -59,15 +37,19 @@ def import_preview(preview: ImportPreview) -> Message:
     source = "" if preview.source == _NO_PROGRAM else f", from {preview.source},"
     counts = [f"• {row}" for row in _counts(preview)]
     unclear = _unclear(preview)
-    refused = _refused(preview)
-    unmatched = _unmatched_owners(preview)
+    refused = _noted("*Refused:*", preview.refused, preview.counts.refused)
+    left_out = _noted("*Left out:*", preview.left_out, len(preview.left_out))
+    unmatched = [*_unmatched_owners(preview), *_unread(preview)]
+    namesakes = _namesakes(preview)
     foot = _foot(preview)
     rows: list[Block] = [
         blocks.header("Import target accounts"),
         *blocks.lines([f"*{file}*{source} into {where}:", *counts]),
         *blocks.lines(unmatched),
+        *blocks.lines(namesakes),
         *blocks.lines(unclear),
         *blocks.lines(refused),
+        *blocks.lines(left_out),
         blocks.context(foot),
         blocks.actions(*_import_buttons(preview)),
     ]
@@ -75,7 +57,9 @@ def import_preview(preview: ImportPreview) -> Message:
     if others:
         rows.append(blocks.actions(*others))
     text = [f"{file}{source} into {where}:", f"{'; '.join(_counts(preview))}."]
-    return Message(" ".join([*text, *unmatched, *unclear, *refused, foot]), tuple(rows))
+    return Message(
+        " ".join([*text, *unmatched, *namesakes, *unclear, *refused, *left_out, foot]), tuple(rows)
+    )
 
 
 def imported(result: Imported, *, owners_missing: bool = False) -> Message:
@@ -164,12 +148,50 @@ def _unmatched_owners(preview: ImportPreview) -> list[str]:
     """Owners that cannot be set yet, and the fix."""
     if preview.owners_missing:
         return [_NO_OWNERS]
-    if not preview.unmatched_owners:
+    by_mail = [each for each in preview.unmatched_owners if "@" in each]
+    by_name = [each for each in preview.unmatched_owners if "@" not in each]
+    rows = []
+    if by_mail:
+        rows.append(
+            f"Not set as owner: {_owners(by_mail)}. I match owners by their Slack name, not by "
+            "e-mail address. Write the names and drop the file again, or choose the owner in *Edit "
+            "account*."
+        )
+    if by_name:
+        rows.append(
+            f"Not set as owner: {_owners(by_name)}. I look for exactly one person of that name in "
+            "Slack. Correct the name and drop the file again, or choose the owner in *Edit "
+            "account*."
+        )
+    return rows
+
+
+def _owners(names: Sequence[str]) -> str:
+    return words.names(names, _MOST_UNMATCHED, longest=account_words.LONGEST)
+
+
+def _unread(preview: ImportPreview) -> list[str]:
+    """Columns that are not imported, and the fix."""
+    if not preview.unread:
         return []
-    named = words.names(preview.unmatched_owners, _MOST_UNMATCHED, longest=account_words.LONGEST)
+    named = words.names(preview.unread, _MOST_NAMED, longest=account_words.LONGEST)
     return [
-        f"Not set as owner: {named}. I look for exactly one person of that name in Slack. "
-        "Correct the name and drop the file again, or choose the owner in *Edit account*."
+        f"Columns that I don't import: {named}. If one of them holds websites or owners, press "
+        "*Choose the columns*."
+    ]
+
+
+def _namesakes(preview: ImportPreview) -> list[str]:
+    if not preview.namesakes:
+        return []
+    named = ", ".join(
+        f"{account_words.name(each.name)} ({words.escape(each.website) or 'no website'}, line "
+        f"{each.line})"
+        for each in preview.namesakes
+    )
+    return [
+        f"Same name, different websites: {named}. They are different accounts. When a name alone "
+        "fits several, I ask which one is meant."
     ]
 
 
@@ -178,22 +200,42 @@ def _unclear(preview: ImportPreview) -> list[str]:
         return []
     rows = [
         f"Line {each.line}: {account_words.name(each.name)} – is that "
-        f"{' or '.join(account_words.name(near.name) for near in each.near)}?"
+        f"{' or '.join(map(_near, each.near))}?"
         for each in preview.unclear[:MOST_SHOWN]
     ]
     more = preview.counts.unclear - len(rows)
     return ["*Unclear:*", *rows, *([f"and {words.count(more)} more"] if more else [])]
 
 
-def _refused(preview: ImportPreview) -> list[str]:
-    if not preview.refused:
+def _near(account: NearAccount) -> str:
+    website = f" ({words.escape(account.website)})" if account.website else ""
+    return f"{account_words.name(account.name)}{website}"
+
+
+def _noted(title: str, notes: Sequence[LineNote], total: int) -> list[str]:
+    """Lines or values that are not imported; each reason once, with its lines."""
+    if not notes:
         return []
+    by_reason: dict[str, list[int]] = {}
+    for each in notes:
+        by_reason.setdefault(each.reason, []).append(each.line)
     rows = [
-        f"Line {each.line}: {words.sentence(blocks.shorten(each.reason, _REASON))}"
-        for each in preview.refused
+        f"{_lines(lines)}: {words.sentence(blocks.shorten(reason, _REASON))}"
+        for reason, lines in list(by_reason.items())[:MOST_SHOWN]
     ]
-    more = preview.counts.refused - len(rows)
-    return ["*Refused:*", *rows, *([f"and {words.count(more)} more"] if more else [])]
+    more = total - sum(len(lines) for lines in list(by_reason.values())[:MOST_SHOWN])
+    return [title, *rows, *([f"and {words.count(more)} more"] if more > 0 else [])]
+
+
+def _lines(lines: Iterable[int]) -> str:
+    """``Line 3``, ``Lines 3, 4 and 7``."""
+    numbers = [str(line) for line in dict.fromkeys(lines)]
+    if len(numbers) == 1:
+        return f"Line {numbers[0]}"
+    shown = numbers[:_MOST_LINES]
+    if len(numbers) > len(shown):
+        return f"Lines {', '.join(shown)} and {words.count(len(numbers) - len(shown))} more"
+    return f"Lines {', '.join(shown[:-1])} and {shown[-1]}"
 
 
 def _foot(preview: ImportPreview) -> str:
@@ -211,7 +253,7 @@ def _foot(preview: ImportPreview) -> str:
 
 
 def _import_buttons(preview: ImportPreview) -> list[Block]:
-    value, buttons = _packed(preview.file), []
+    value, buttons = packed(preview.file), []
     if preview.counts.new or preview.counts.updated:
         buttons.append(blocks.button("Import", Action.IMPORT_ACCOUNTS, value, style="primary"))
     if preview.counts.unclear:
@@ -219,6 +261,8 @@ def _import_buttons(preview: ImportPreview) -> list[Block]:
         buttons.append(blocks.button("Say which is which", Action.OPEN_UNCLEAR, value, style=style))
         label = "Import all, unclear ones as new"
         buttons.append(blocks.button(label, Action.IMPORT_ALL_ACCOUNTS, value))
+    if preview.unread or preview.file.columns:
+        buttons.append(blocks.button("Choose the columns", Action.CHOOSE_COLUMNS, value))
     if not buttons:
         return [blocks.button("The accounts", Action.SHOW_ACCOUNTS)]
     return [*buttons, blocks.button("Cancel", Action.CANCEL_IMPORT)]
@@ -232,12 +276,8 @@ def _other_lists(preview: ImportPreview) -> list[Block]:
         blocks.button(
             label,
             f"{Action.IMPORT_INTO}:{team_id or 0}",
-            _packed(ListFile(preview.file.id, preview.file.name, team_id)),
+            packed(replace(preview.file, team_id=team_id)),
         )
         for team_id, label in lists
         if team_id != preview.file.team_id
     ]
-
-
-def _packed(file: ListFile) -> str:
-    return json.dumps({"file": file.id, "team": file.team_id})

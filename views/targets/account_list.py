@@ -145,6 +145,8 @@ def _empty(page: AccountListPage) -> str:
             return "Every account that has an owner has one who is still here."
         case Show.ALL if page.may_coach:
             return "No accounts yet. *Add* one, or *Import* the list that you have."
+        case Show.ALL if page.guest:
+            return "Guests see the target accounts that they were in touch with; you have none."
         case Show.ALL:
             return "No accounts yet. Ask a coach or an admin to add those that you sell to."
 

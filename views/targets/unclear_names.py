@@ -2,10 +2,11 @@
 
 import json
 
-from domain.targets.account_import import MOST_ASKED, ImportPreview, UnclearName
+from domain.targets.account_import import MOST_ASKED, ImportPreview, NearAccount, UnclearName
 from views import blocks, words
 from views.blocks import Block, Modal
 from views.ids import VALUE, Form
+from views.targets.list_columns import packed
 
 #: The block id of a line's question starts with this; the line number follows.
 LINE = "unclear_line_"
@@ -22,8 +23,7 @@ def unclear_form(key: str, preview: ImportPreview, preview_url: str = "") -> Mod
         key: The form's idempotency key: submitting the form twice imports once.
         preview_url: The response URL that replaces the preview after the import; may be empty.
     """
-    file = preview.file
-    carried = {"key": key, "file": file.id, "team": file.team_id, "preview": preview_url}
+    carried = {"key": key, "carried": packed(preview.file), "preview": preview_url}
     return blocks.modal(
         "Unclear names",
         [
@@ -60,13 +60,15 @@ def _question(unclear: UnclearName) -> Block:
         f"Line {unclear.line}: {name}{website}",
         {
             LEAVE_OUT: "Leave it out",
-            **{
-                f"{SAME}{each.id}": f"It is {blocks.shorten(each.name, _NAME)}"
-                for each in unclear.near
-            },
+            **{f"{SAME}{each.id}": f"It is {_named(each)}" for each in unclear.near},
             NEW: "A new account",
         },
         action_id=VALUE,
         initial=LEAVE_OUT,
         optional=False,
     )
+
+
+def _named(account: NearAccount) -> str:
+    website = f" ({blocks.shorten(account.website, _NAME // 2)})" if account.website else ""
+    return f"{blocks.shorten(account.name, _NAME // 2 if website else _NAME)}{website}"

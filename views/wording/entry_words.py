@@ -4,7 +4,7 @@ from decimal import Decimal
 
 from domain.entries.own_entries import Comment, Dm, DmWeek, Entry, LoggedScore
 from domain.entries.touches import Relation
-from domain.entries.wins import Money, Win, WinKind
+from domain.entries.wins import Money, Qualifier, Win, WinKind
 from domain.timing.periods import week_of
 from views import words
 
@@ -20,6 +20,15 @@ _WINS = {
     WinKind.MEETING: "meeting with",
     WinKind.OPPORTUNITY: "opportunity at",
     WinKind.CLOSED_WON: "closed deal with",
+}
+QUALIFIERS = {
+    Qualifier.ARR: "ARR",
+    Qualifier.ACV: "ACV",
+    Qualifier.TCV: "TCV",
+    Qualifier.MRR: "MRR",
+    Qualifier.YEAR: "a year",
+    Qualifier.QUARTER: "a quarter",
+    Qualifier.MONTH: "a month",
 }
 #: Longer names are cut to this many characters.
 _NAME = 60
@@ -88,8 +97,13 @@ def _whose(comment: Comment) -> str:
 
 
 def amount(money: Money) -> str:
-    """``EUR 45,000``, ``EUR 45,000.50``."""
-    return f"{money.currency} {plain_amount(money.amount)}"
+    """``EUR 45,000``, ``EUR 45,000.50 a year``, ``EUR 2,000 MRR``."""
+    return qualified(f"{money.currency} {plain_amount(money.amount)}", money.qualifier)
+
+
+def qualified(amount_text: str, qualifier: Qualifier | None) -> str:
+    """An amount in words, with its qualifier if it has one."""
+    return f"{amount_text} {QUALIFIERS[qualifier]}" if qualifier is not None else amount_text
 
 
 def plain_amount(value: Decimal) -> str:

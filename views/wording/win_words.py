@@ -2,26 +2,38 @@
 
 from collections.abc import Sequence
 
-from domain.entries.wins import Money, SimilarWin, WinEntry, WinKind
+from domain.entries.wins import Money, SimilarWin, TypedMoney, WinEntry, WinKind
 from domain.figures.pipeline import Tally
+from domain.typed.currencies import currencies_named
 from views import words
-from views.wording.entry_words import amount, entry_text, named
+from views.wording.entry_words import amount, entry_text, named, plain_amount, qualified
 
 KINDS: dict[str, str] = {
     WinKind.MEETING.value: "A meeting",
     WinKind.OPPORTUNITY.value: "An opportunity",
     WinKind.CLOSED_WON.value: "A closed deal",
 }
-#: At most this many currencies of one sum are shown.
-_MOST_CURRENCIES = 6
+#: At most this many sums are shown together.
+_MOST_SUMS = 6
 
 
 def money(sums: Sequence[Money]) -> str:
-    """``EUR 45,000 and USD 2,000``: one amount for each currency; empty for none."""
-    shown = [amount(each) for each in sums[:_MOST_CURRENCIES]]
+    """``EUR 45,000 and USD 2,000 MRR``: one amount for each currency and qualifier."""
+    shown = [amount(each) for each in sums[:_MOST_SUMS]]
     if len(sums) > len(shown):
-        shown.append(words.counted(len(sums) - len(shown), "more currency", "more currencies"))
+        shown.append(words.counted(len(sums) - len(shown), "more sum"))
     return " and ".join([", ".join(shown[:-1]), shown[-1]]) if len(shown) > 1 else "".join(shown)
+
+
+def typed_amount(money: TypedMoney | None) -> str:
+    """``EUR 45,000 ARR``; ``45,000 kr`` while the currency is not known. Escaped."""
+    if money is None:
+        return ""
+    codes = currencies_named(money.currency)
+    if len(codes) == 1:
+        return amount(Money(money.amount, codes[0], money.qualifier))
+    unknown = f"{plain_amount(money.amount)} {named(money.currency)}".strip()
+    return qualified(unknown, money.qualifier)
 
 
 def tally_text(tally: Tally) -> str:

@@ -35,7 +35,7 @@ export function createMessageList(app, messageBox) {
     newest = last?.ts;
     const reply = last && isReply(last) && log.querySelector(`[data-ts="${last.ts}"]`);
     if (elsewhere || (isNew && !reply && (wasAtEnd || isForMe(app, last)))) toEnd();
-    else if (isNew) reply?.scrollIntoView({ block: "nearest" });
+    else if (isNew && reply) reply.scrollIntoView({ block: "nearest" });
   });
   return log;
 }

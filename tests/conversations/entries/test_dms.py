@@ -2,6 +2,8 @@
 
 import asyncio
 
+import pytest
+
 from tests.conversations.conftest import LocalSlack, answered
 from tests.conversations.links import link_at
 from tests.conversations.speaking import asks, hears, says
@@ -23,6 +25,17 @@ async def test_a_dm_to_a_target_counts_for_the_share_and_waits_for_a_reply(
     answer = await slack.uma.next_message("dm")
     assert "Your DM of 2026-11-22 to Jane Doe at Acme GmbH is marked as replied." in answer.text
     assert "Replies: 1 of 2 people" in answer.text
+
+
+@pytest.mark.parametrize("migrated_database_url", ["sqlite"], indirect=True)
+async def test_a_title_and_a_weak_word_place_a_person_only_at_an_account(slack: LocalSlack) -> None:
+    await targets(slack, "Acme")
+    for line in ("Doe, Jane at Acme", "Jane Doe, VP Sales of Acme", "Jane Doe en Acme"):
+        assert "to Jane Doe at Acme" in (await says(slack.uma, f"dm {line}")).text
+    asked = await says(slack.uma, "dm Bo Li, Head of Sales")
+    assert "I don't know Bo Li yet. Where do they work?" in asked.text
+    asked = await says(slack.uma, "dm Bo Li at Acm")
+    assert "“Acm” isn't on the list. Did you mean *Acme*?" in asked.text
 
 
 async def test_a_near_name_is_asked_about_and_can_be_a_new_person(slack: LocalSlack) -> None:
@@ -167,7 +180,7 @@ async def test_the_form_asks_about_unclear_names_and_keeps_its_fields(
     assert "also called Acme Software Europe" in (await says(slack.uma, "accounts Acme")).text
 
 
-async def test_a_weeks_totals_include_what_was_logged_one_by_one(slack: LocalSlack) -> None:
+async def test_a_weeks_totals_include_what_was_logged_one_by_one_before(slack: LocalSlack) -> None:
     await targets(slack, "Acme")
     for name in ("Jane Doe", "Jo Black"):
         await says(slack.uma, f"dm {name} at Acme")
@@ -185,6 +198,8 @@ async def test_a_weeks_totals_include_what_was_logged_one_by_one(slack: LocalSla
     assert undone.text == (
         "Undone: the DM totals for 2026-W47: 4 people at target accounts, 0 others."
     )
+    later = await says(slack.uma, "dm Sam Lee peer")
+    assert "Target share of your DMs: 20 % (2 of 10 people" in later.text
 
 
 async def test_the_update_form_also_takes_the_weeks_dm_totals(slack: LocalSlack) -> None:

@@ -2,6 +2,8 @@
 
 import json
 
+import pytest
+
 from playground.testing.screen import ShownView
 from tests.conversations.conftest import LocalSlack, answered
 from tests.conversations.links import link_at
@@ -9,6 +11,8 @@ from tests.conversations.speaking import asks
 from tests.conversations.target_list import contact, targets
 
 POST = link_at("2026-11-20")
+#: Pastes are read alike on both databases.
+ON_SQLITE = pytest.mark.parametrize("migrated_database_url", ["sqlite"], indirect=True)
 
 
 async def read(slack: LocalSlack, names: str, line: str = f"/ssi engagers {POST}") -> ShownView:
@@ -46,13 +50,47 @@ async def test_names_are_shown_by_company_before_they_are_saved(slack: LocalSlac
     form = await read(slack, "Jane Doe, CTO, Acme\nMax Muster, Initech\n12345\nAnn Other")
     assert "Jane Doe · CTO · Acme GmbH" in form.words
     assert "Others: 2" in form.words
-    assert "Max Muster, Ann Other" in form.words
+    assert "Max Muster (Initech), Ann Other" in form.words
+    assert "I read no company for Ann Other." in form.words
     assert "Line 3" in form.words
     done = await saved(slack, form)
     assert "0.75 %" in done
     assert "1 of 3 engagers is at target accounts: 33 %" in done
     assert "Jane Doe (CTO, Acme GmbH)" in done
     assert "Log a DM to Jane Doe" in done
+
+
+@ON_SQLITE
+async def test_a_copy_in_any_language_is_sorted_and_what_is_left_over_is_named(
+    slack: LocalSlack,
+) -> None:
+    await targets(slack, "Acme", "Hooli")
+    await asks(slack.uma, f"/ssi log {POST} 400 views")
+    form = await read(
+        slack,
+        "Éloïse Dupont\n• 3e et +\nAcheteuse chez Acme\n"
+        "Select Bo Li\nBo Li\n2nd degree connection\n· 2nd\nVP Sales\nAcme\nBerlin, Germany\n"
+        "Uma Rao\n• You\nAuthor\nAE at Initech\n"
+        "Ida Berg\n• 2:a\nSäljchef på Hooly\n"
+        "Ann Poe\n• 2nd\nCTO at Hooly\n"
+        "Max Muster\n• 2nd\nHead of Sales at Globex\nNew York\nFollow",
+    )
+    assert "5 people read." in form.words
+    assert "• Éloïse Dupont · Acheteuse · Acme\n• Bo Li · VP Sales · Acme" in form.words
+    assert "Ann Poe – Hooly: which account is that?" in form.words
+    assert "Ida Berg (Säljchef på Hooly), Max Muster (Head of Sales, Globex)" in form.words
+    assert "I read no company for Ida Berg." in form.words
+    assert "Left out, as the post's author: Uma Rao." in form.words
+    assert "Line 24, “New York”: Is this a person, or a place or company?" in form.words
+
+
+@ON_SQLITE
+async def test_the_member_alone_is_no_engager(slack: LocalSlack) -> None:
+    await slack.uma.types("#sales", f"/ssi engagers {POST}")
+    form = await answered(slack.uma)
+    await slack.uma.fills(form, {"engager_names": "Uma Rao, AE, Initech"})
+    errors = (await slack.uma.submits(form)).errors
+    assert "I found only the post's author in that: Uma Rao." in errors["engager_names"]
 
 
 async def test_listing_more_people_than_counted_raises_the_engagers(slack: LocalSlack) -> None:

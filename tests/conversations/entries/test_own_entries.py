@@ -4,6 +4,9 @@ from tests.conversations.conftest import LocalSlack
 from tests.conversations.links import link_at
 from tests.conversations.speaking import says
 from tests.conversations.target_list import targets
+from tests.engines import ON_BOTH
+
+pytestmark = ON_BOTH
 
 
 async def test_each_kind_of_entry_has_a_list_with_delete_buttons(

@@ -3,6 +3,9 @@
 from tests.conversations.conftest import LocalSlack, answered, open_modal
 from tests.conversations.links import LINK, link_at
 from tests.conversations.speaking import asks
+from tests.engines import ON_BOTH
+
+pytestmark = ON_BOTH
 
 
 async def log(slack: LocalSlack, day: str, figures: str) -> None:

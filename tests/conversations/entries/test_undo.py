@@ -3,6 +3,9 @@
 from tests.conversations.conftest import LocalSlack, answered
 from tests.conversations.links import LINK, link_at
 from tests.conversations.speaking import asks
+from tests.engines import ON_BOTH
+
+pytestmark = ON_BOTH
 
 
 async def test_undo_takes_back_a_logged_post_and_names_it(slack: LocalSlack) -> None:

@@ -12,6 +12,9 @@ from tests.conversations.entries.touching import got_engager, shares_touches, wr
 from tests.conversations.joining import joins, makes_team
 from tests.conversations.speaking import hears, says
 from tests.conversations.target_list import contact, targets
+from tests.engines import ON_BOTH
+
+pytestmark = ON_BOTH
 
 
 async def test_a_win_shows_the_touches_before_it(slack: LocalSlack) -> None:
@@ -39,10 +42,11 @@ async def test_teammates_are_named_among_the_touches_only_if_they_share_them(
     await joins(slack.ben)
     await makes_team(slack.ada, "Nordics", slack.uma, slack.ben)
     await wrote(slack, slack.ben, acme, jo, date(2026, 11, 2))
-    assert "No touch with Acme was logged" in (await says(slack.uma, "win meeting Acme")).text
+    none = "No touch with Acme by you, or by teammates who share theirs, was logged"
+    assert none in (await says(slack.uma, "win meeting Acme")).text
     # A coach sees the count of touches, without names and kinds.
     of_coach = await says(slack.ada, "win opportunity Acme 20k USD")
-    assert "The path, 90 days back: 1 touch by 1 teammate." in of_coach.text
+    assert "days back: touches by teammates who don't share theirs." in of_coach.text
     await shares_touches(slack, slack.ben)
     shared = await says(slack.uma, "win meeting Acme 2026-11-10")
     assert "Touches by: Ben Okafor (1)." in shared.text
@@ -139,3 +143,51 @@ async def test_the_form_marks_missing_fields_and_asks_about_unclear_ones(slack: 
     await slack.uma.submits(form)
     answer = (await slack.uma.next_modal()).words
     assert "Logged: closed deal with Acme GmbH on 2026-11-23: EUR 20,000" in answer
+
+
+async def test_unclear_words_and_amounts_are_asked_about_and_become_no_alias(
+    slack: LocalSlack,
+) -> None:
+    await targets(slack, "Acme GmbH", "Bosch", "ACV Auctions")
+    question = await says(slack.uma, "win ₹12.5 lahk Acme")
+    assert "INR 12.50, and next to it “lahk”: is the company “lahk Acme”?" in question.text
+    await slack.uma.clicks(question, "No: Acme, INR 12.50")
+    logged = await hears(slack.uma)
+    assert "Logged: closed deal with Acme GmbH on 2026-11-23: INR 12.50." in logged.text
+    # A name near an account's is asked about with the amount, and is no alias with these words.
+    question = await says(slack.uma, "win 45000 EUR Lizenz Bosch")
+    assert "EUR 45,000. “Lizenz Bosch” isn't on the list. Did you mean *Bosch*?" in question.text
+    await slack.uma.clicks(question, "Yes, Bosch")
+    assert "Logged: closed deal with Bosch" in (await hears(slack.uma)).text
+    assert "Did you mean" in (await says(slack.uma, "win meeting Lizenz Bosch")).text
+    question = await says(slack.uma, "win 45000 EUR Lizenz Acme")
+    assert "EUR 45,000, and next to it “Lizenz”: is the company “Lizenz Acme”?" in question.text
+    await slack.uma.clicks(question, "Yes, Lizenz Acme")
+    assert "Logged: closed deal with Lizenz Acme on" in (await hears(slack.uma)).text
+    # An account whose name begins with a qualifier is that account.
+    account = await says(slack.uma, "win 2k EUR ACV Auctions")
+    assert "Logged: closed deal with ACV Auctions on 2026-11-23: EUR 2,000." in account.text
+    question = await says(slack.uma, "win opp 45–50k EUR Initech")
+    assert "EUR 45,000 to EUR 50,000 is a range. Which amount shall I log?" in question.text
+    await slack.uma.clicks(question, "EUR 50,000")
+    assert "opportunity at Initech on 2026-11-23: EUR 50,000." in (await hears(slack.uma)).text
+    question = await says(slack.uma, "win 0 EUR Initech")
+    assert "Is EUR 0 the amount of the closed deal?" in question.text
+    await slack.uma.clicks(question, "Log it without an amount")
+    assert "Initech on 2026-11-23 (no amount given)" in (await hears(slack.uma)).text
+
+
+async def test_the_form_reads_amounts_as_a_line_does(slack: LocalSlack) -> None:
+    await targets(slack, "Acme")
+    await slack.uma.types("#sales", "/ssi win 2k EUR MRR")
+    form = await slack.uma.next_modal()
+    assert form.values["amount"]["value"]["value"] == "2,000 MRR"
+    [company, *_] = await slack.uma.looks_up(form, "company", "Acme")
+    await slack.uma.fills(form, {"company": company["value"], "amount": "45k–50k"})
+    assert "is a range" in (await slack.uma.submits(form)).errors["amount"]
+    await slack.uma.fills(form, {"amount": "0"})
+    assert "Is EUR 0 the amount" in (await slack.uma.submits(form)).errors["amount"]
+    await slack.uma.fills(form, {"amount": "1,5 Mio. pro Jahr"})
+    await slack.uma.submits(form)
+    logged = (await slack.uma.next_modal()).words
+    assert "Logged: closed deal with Acme on 2026-11-23: EUR 1,500,000 a year" in logged

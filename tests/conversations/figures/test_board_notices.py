@@ -8,6 +8,9 @@ from tests.conversations.conftest import LocalSlack
 from tests.conversations.joining import joins, makes_team, open_setup
 from tests.conversations.links import link_at
 from tests.conversations.speaking import asks
+from tests.engines import ON_BOTH
+
+pytestmark = ON_BOTH
 
 
 async def test_the_setup_shows_why_a_board_was_not_posted(

@@ -8,6 +8,9 @@ from tests.conversations.entries.touching import got_engager, won, wrote
 from tests.conversations.joining import joins, makes_team
 from tests.conversations.speaking import says
 from tests.conversations.target_list import contact, targets
+from tests.engines import ON_BOTH
+
+pytestmark = ON_BOTH
 
 MONTHS = ("2026-06", "2026-07", "2026-08", "2026-09", "2026-10")
 
@@ -39,6 +42,17 @@ async def test_own_wins_show_sums_by_currency_and_the_touches_before(
     )
     assert "Too little data to say what leads to what" in answer
     assert "no wins" in (await says(slack.uma, "wins 2026-10")).text
+
+
+async def test_amounts_are_summed_by_currency_and_qualifier(slack: LocalSlack) -> None:
+    await targets(slack, "Acme")
+    await logs(slack.uma, "2k EUR MRR Acme", "90k EUR TCV Acme", "500 EUR mrr Acme", "7k EUR Acme")
+    sums = "4 closed deals (EUR 7,000, EUR 2,500 MRR and EUR 90,000 TCV)"
+    pipeline = await says(slack.uma, "pipeline")
+    assert pipeline.text.count(sums) == 2  # in the window and in the month
+    assert "4 · EUR 7,000, EUR 2,500 MRR and EUR 90,000 TCV" in pipeline.words
+    page = await says(slack.uma, "accounts Acme")
+    assert "closed deal · EUR 90,000 TCV · you" in page.text
 
 
 async def test_members_see_teammates_on_the_board_and_coaches_see_all(

@@ -5,6 +5,9 @@ from tests.conversations.figures.test_leaderboard import logs
 from tests.conversations.joining import joins, makes_team
 from tests.conversations.people.test_member_settings import saves
 from tests.conversations.speaking import asks
+from tests.engines import ON_BOTH
+
+pytestmark = ON_BOTH
 
 
 async def test_a_coach_sees_the_totals_of_three_members(slack: LocalSlack) -> None:

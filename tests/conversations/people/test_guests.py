@@ -11,6 +11,9 @@ from tests.conversations.joining import joins, makes_team
 from tests.conversations.links import LINK, link_at
 from tests.conversations.speaking import asks, says
 from tests.conversations.target_list import contact, targets
+from tests.engines import ON_BOTH
+
+pytestmark = ON_BOTH
 
 LATELY = date(2026, 11, 12)
 #: Names that Uma never touched: an account, people at two accounts, teammates.
@@ -93,6 +96,7 @@ async def test_a_guest_who_guesses_a_target_or_a_contact_is_told_nothing_and_add
         shown = (await says(slack.uma, line)).text
         assert "target" not in shown.split(".")[0], shown
         assert "?" not in shown, shown
+        assert "coach" not in shown, shown
     page = (await says(slack.ben, "accounts acme")).text
     assert "New Person" not in page
     assert "Sam Ray" in page
@@ -139,3 +143,26 @@ async def test_a_guest_who_becomes_a_member_sees_the_list_again(slack: LocalSlac
     await a_guest_in_the_team(slack)
     await slack.ada.makes_guest(slack.uma.id, "")
     assert "Globex" in (await says(slack.uma, "accounts")).text
+
+
+async def test_a_person_whom_slack_has_not_described_yet_sees_no_more_than_a_guest(
+    slack: LocalSlack,
+) -> None:
+    await targets(slack, "Acme")
+    slack.playground.faults.answer("users.info", "internal_error")
+    assert "Acme" not in await asks(slack.uma, "/ssi accounts")
+    assert "1.07 %" in await asks(slack.uma, f"/ssi log {LINK} 2340 views 25 engagers")
+    assert "Acme" not in await asks(slack.uma, "/ssi accounts")
+    slack.playground.faults.clear()
+    assert "Acme" in await asks(slack.uma, "/ssi accounts")
+
+
+async def test_a_guest_is_never_sent_to_a_coach(slack: LocalSlack) -> None:
+    await targets(slack, "Acme")
+    await slack.ada.makes_guest(slack.uma.id, "single_channel")
+    for line in ("accounts", "dm Kim Berg at Booking", "win meeting Booking", "setup", "import"):
+        shown = (await says(slack.uma, line)).text
+        assert "oach add" not in shown, shown
+        assert "make you a coach" not in shown, shown
+        assert "a coach can put" not in shown, shown
+        assert "No accounts yet" not in shown, shown

@@ -64,6 +64,7 @@ async def test_the_form_opens_with_the_saved_settings(slack: LocalSlack) -> None
         target_nudges=["warm", "vanity"],
         nudge_time="14:00",
         work_days=["1", "2"],
+        holidays="AX",
         quiet_from="20:00",
         quiet_until="07:00",
         paused_until="2026-12-10",
@@ -83,6 +84,7 @@ async def test_the_form_opens_with_the_saved_settings(slack: LocalSlack) -> None
         "digest_time": "09:00",
         "reminder_day": "15",
         "nudge_time": "14:00",
+        "holidays": "AX",
         "quiet_from": "20:00",
         "quiet_until": "07:00",
         "on_board": "no",
@@ -153,6 +155,46 @@ async def test_a_pause_sends_nothing_before_its_end(slack: LocalSlack) -> None:
     assert slack.uma.messages("dm") == []
     await deliver(slack, datetime(2026, 12, 14, 9, 0, tzinfo=UTC))
     assert len(slack.uma.messages("dm")) == 1
+
+
+async def test_a_reminder_on_new_years_day_waits_for_the_next_working_day(
+    slack: LocalSlack,
+) -> None:
+    await joins(slack.ada)
+    form = await settings_of(slack.ada)
+    chosen = form.values["holidays"]["value"]["selected_option"]
+    assert chosen["text"]["text"] == "From my time zone: Sweden"
+    assert "Regional holidays are left out" in form.words
+    await slack.ada.closes(form)
+    words = await saves(slack.ada, digest_day="off", paused_until="2027-01-01")
+    assert "Your next SSI reminder: Monday 2027-01-04 09:00, Stockholm." in words
+    assert "worth a nudge on Monday 2027-01-04 10:00" in words
+    await deliver(slack, datetime(2027, 1, 1, 12, 0, tzinfo=UTC))
+    assert slack.ada.messages("dm") == []
+    await deliver(slack, datetime(2027, 1, 4, 8, 0, tzinfo=UTC))
+    assert "Your monthly look at the SSI" in slack.ada.messages("dm")[0].text
+
+
+async def test_a_digest_on_easter_monday_waits_until_tuesday(slack: LocalSlack) -> None:
+    await joins(slack.ada)
+    words = await saves(slack.ada, reminder_day="off", paused_until="2027-03-29", **NO_NUDGES)
+    assert "Your next digest: Tuesday 2027-03-30 09:00, Stockholm." in words
+    await deliver(slack, datetime(2027, 3, 29, 20, 0, tzinfo=UTC))
+    assert slack.ada.messages("dm") == []
+    await deliver(slack, datetime(2027, 3, 30, 7, 0, tzinfo=UTC))
+    assert len(slack.ada.messages("dm")) == 1
+
+
+@pytest.mark.parametrize(
+    ("country", "due"),
+    [("none", "Monday 2027-03-29"), ("US", "Monday 2027-03-29"), ("PL", "Tuesday 2027-03-30")],
+)
+async def test_the_chosen_countrys_holidays_count_instead_of_those_of_the_zone(
+    slack: LocalSlack, country: str, due: str
+) -> None:
+    await joins(slack.ada)
+    words = await saves(slack.ada, holidays=country, paused_until="2027-03-28")
+    assert f"Your next digest: {due} 09:00, Stockholm." in words
 
 
 async def test_a_pause_until_today_is_no_pause(slack: LocalSlack) -> None:

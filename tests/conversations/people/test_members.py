@@ -15,6 +15,15 @@ async def test_people_of_another_company_are_refused_politely(slack: LocalSlack,
     assert slack.eve.modal is None
 
 
+async def test_a_guest_whose_profile_was_late_is_offered_no_names(slack: LocalSlack) -> None:
+    slack.playground.faults.hang("users.info")
+    await slack.eve.types("#partners", "/ssi dm")
+    form = await slack.eve.next_modal()
+    slack.playground.faults.clear()
+    assert await slack.eve.looks_up(form, "whom", "Jane") == []
+    assert "you are a guest in it" in (await slack.eve.next_modal()).words
+
+
 async def test_a_guest_whose_profile_was_late_is_refused_while_typing(
     slack: LocalSlack,
 ) -> None:

@@ -12,6 +12,7 @@ from services.people.workspaces import erase_workspace
 from tests.conversations.clockwork import deliver
 from tests.conversations.conftest import NOW, LocalSlack, answered
 from tests.conversations.joining import joins, makes_team, open_setup
+from tests.conversations.speaking import says
 
 
 async def test_the_first_admin_is_offered_the_setup_once(slack: LocalSlack) -> None:
@@ -293,3 +294,12 @@ async def test_erasing_a_workspace_removes_teams_and_memberships(slack: LocalSla
     await slack.ada.closes(overview)
     await slack.ada.types("#sales", "/ssi settings")
     assert "You haven't joined" in (await answered(slack.ada)).words
+
+
+@pytest.mark.parametrize("migrated_database_url", ["sqlite"], indirect=True)
+async def test_an_admin_who_asks_for_the_setup_is_not_offered_it_as_well(
+    slack: LocalSlack,
+) -> None:
+    assert "Teams, their board channel" in (await says(slack.ada, "setup")).text
+    await slack.bot.desk.finish()
+    assert len(slack.ada.messages("dm")) == 2

@@ -1,6 +1,7 @@
 """Importing an account list: a dropped file, its preview, the import, undo."""
 
 import asyncio
+from pathlib import Path
 
 import pytest
 
@@ -9,10 +10,15 @@ from playground.testing.actor import Actor
 from playground.testing.screen import ShownMessage, ShownView
 from tests.conversations.conftest import LocalSlack, answered
 from tests.conversations.joining import makes_team
+from tests.conversations.links import LINK
 from tests.conversations.speaking import hears, says
 from tests.conversations.target_list import targets
+from tests.engines import ON_BOTH
 from tests.linkedin.files import xlsx_of
 
+pytestmark = ON_BOTH
+
+FILES = Path(__file__).parents[2] / "linkedin" / "files"
 LIST = (
     "Company name;Website;Owner\n"
     "Acme GmbH;acme.com;Uma Rao\n"
@@ -213,3 +219,110 @@ async def test_preview_and_import_read_the_list_of_users_once(slack: LocalSlack)
     await slack.ada.clicks(preview, "Import")
     await hears(slack.ada)
     assert len(slack.playground.calls_of("users.list")) == 1
+
+
+UNKNOWN = "Vállalat;Honlap;Gazda\nAcme;acme.com;Uma Rao\nGlobex;;\n"
+
+
+async def test_unknown_headings_are_asked_about_and_the_import_goes_on(slack: LocalSlack) -> None:
+    question = await drops(slack.ada, "lista.csv", UNKNOWN)
+    assert "Which column of lista.csv holds the company names?" in question.text
+    assert "*Vállalat*: Acme, Globex; • *Honlap*: acme.com" in question.text
+    await slack.ada.clicks(question, "Choose the columns")
+    form = await answered(slack.ada)
+    await slack.ada.fills(form, {"name_column": "0", "owner_column": "2"})
+    await slack.ada.submits(form)
+    preview = await hears(slack.ada)
+    assert "2 new: Acme, Globex" in preview.text
+    await slack.ada.clicks(preview, "Import")
+    assert "2 accounts added" in (await hears(slack.ada)).text
+    # The websites were recognised by their form.
+    assert "Acme: owner Uma Rao · acme.com" in (await says(slack.uma, "accounts")).text
+
+
+async def test_a_column_that_is_not_imported_can_be_chosen_from_the_preview(
+    slack: LocalSlack,
+) -> None:
+    preview = await drops(slack.ada, "lista.csv", "Company;Gazda\nAcme;Uma Rao\n")
+    assert "Columns that I don't import: Gazda." in preview.text
+    await slack.ada.clicks(preview, "Choose the columns")
+    form = await answered(slack.ada)
+    await slack.ada.fills(form, {"owner_column": "1"})
+    await slack.ada.submits(form)
+    preview = await hears(slack.ada)
+    assert "Columns that" not in preview.text
+    await slack.ada.clicks(preview, "Import")
+    await hears(slack.ada)
+    assert "Acme: owner Uma Rao" in (await says(slack.uma, "accounts")).text
+
+
+async def test_companies_of_one_name_are_two_accounts_and_their_name_is_asked_about(
+    slack: LocalSlack,
+) -> None:
+    preview = await drops(slack.ada, "same.csv", file_named("same-name-two-companies.csv"))
+    assert "2 new: Metro AG, Metro Inc." in preview.text
+    assert (
+        "Same name, different websites: Metro AG (metro-de.example, line 2), "
+        "Metro Inc. (metro-ca.example, line 3)." in preview.text
+    )
+    await slack.ada.clicks(preview, "Import")
+    assert "2 accounts added" in (await hears(slack.ada)).text
+    which = "Several accounts are called “Metro”"
+    for _ in range(2):  # the answer is no alias: the name remains that of both
+        asked = await says(slack.uma, "dm Jane Doe at Metro")
+        assert which in asked.text
+        await slack.uma.clicks(asked, "Metro Inc. (metro-ca.example)")
+        assert "Metro Inc." in (await hears(slack.uma)).text
+    assert which in (await says(slack.uma, "win meeting Metro")).text
+    assert which in (await says(slack.uma, f"comment {LINK} Metro")).text
+    preview = await drops(slack.ada, "other.csv", "Company;Website\nMetro;metro-uk.example\n")
+    assert (
+        "Line 2: Metro – is that Metro AG (metro-de.example) or Metro Inc. (metro-ca.example)?"
+    ) in preview.text
+
+
+async def test_a_namesake_can_be_added_by_hand_and_pasted_people_there_are_asked_about(
+    slack: LocalSlack,
+) -> None:
+    await says(slack.ada, "accounts add Metro AG metro-de.example")
+    refused = await says(slack.ada, "accounts add Metro Inc.")
+    assert "Metro AG is on the list already." in refused.text
+    asked = await says(slack.ada, "accounts add Metro Inc. metro-ca.example")
+    assert "Metro AG" in asked.text
+    await slack.ada.clicks(asked, "No, add it as a new one")
+    assert "Metro Inc." in (await hears(slack.ada)).text
+    names = "Jane Doe, CTO, Metro\nJohn Roe, CTO, Metro AG\nAnn Other, CTO, metro-ca.example"
+    await slack.uma.types("#sales", f"/ssi engagers {LINK}")
+    form = await answered(slack.uma)
+    await slack.uma.fills(form, {"engager_names": names})
+    await slack.uma.submits(form)
+    form = await slack.uma.next_modal()
+    assert "Jane Doe – Metro: which account is that?" in form.words
+    assert form.words.count("which account is that?") == 1
+    assert "Metro AG (metro-de.example)" in form.words
+
+
+async def test_what_is_left_out_of_a_file_is_said_once_with_its_lines(slack: LocalSlack) -> None:
+    rows = (
+        "Company;Website;Owner",
+        "Rosenrot;branchenbuch.example;ada@example.com",
+        "Adler;branchenbuch.example;ben@example.com",
+        "Kotter;branchenbuch.example;",
+        "Acme;acme.example;Ada",
+        "ACME;;Ben",
+        "Total;3;",
+        ";nameless.example;",
+        ";;Ada",
+    )
+    said = (await drops(slack.ada, "targets.csv", "\n".join(rows))).text
+    assert "Not set as owner: ada@example.com, ben@example.com. I match owners by their" in said
+    assert said.count("not by e-mail address") == 1
+    assert "Lines 2, 3 and 4: The website branchenbuch.example is that of 3 companies" in said
+    assert "Line 6: The owner differs from that in line 5, which counts." in said
+    assert "Line 7: It is a row of totals" in said
+    assert "Lines 8 and 9: The company name is missing." in said
+
+
+def file_named(name: str) -> bytes:
+    """Returns a file of the samples."""
+    return (FILES / name).read_bytes()

@@ -8,6 +8,9 @@ from tests.conversations.entries.touching import got_engager, shares_touches, wo
 from tests.conversations.joining import joins, makes_team
 from tests.conversations.speaking import says
 from tests.conversations.target_list import contact, targets
+from tests.engines import ON_BOTH
+
+pytestmark = ON_BOTH
 
 LATELY = date(2026, 11, 12)
 

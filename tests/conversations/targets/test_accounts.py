@@ -5,6 +5,9 @@ from tests.conversations.conftest import LocalSlack, answered
 from tests.conversations.joining import makes_team
 from tests.conversations.speaking import hears, says
 from tests.conversations.target_list import targets
+from tests.engines import ON_BOTH
+
+pytestmark = ON_BOTH
 
 
 async def edits(slack: LocalSlack, name: str) -> ShownView:
@@ -185,3 +188,20 @@ async def test_undo_restores_no_removed_account_that_was_added_again(
     undone = await says(slack.ada, "undo")
     assert "the same name is on the list again" in undone.text
     assert "Target accounts: 1." in (await says(slack.uma, "accounts")).text
+
+
+async def test_a_website_or_a_part_of_one_finds_its_account(slack: LocalSlack) -> None:
+    await targets(slack, "Acme", website="acme.com")
+    await targets(slack, "Hooli", website="hooli.example")
+    for typed in ("acme.com", "cme.co"):
+        assert (await says(slack.uma, f"accounts {typed}")).text.startswith("Acme: no owner")
+    assert "to Jane Doe at Acme" in (await says(slack.uma, "dm Jane Doe at acme.com")).text
+
+
+async def test_a_search_that_finds_nothing_says_so(slack: LocalSlack) -> None:
+    await targets(slack, "Acme")
+    await slack.uma.clicks(await says(slack.uma, "accounts"), "Search")
+    form = await slack.uma.next_modal()
+    await slack.uma.fills(form, {"searched": "Zulu"})
+    await slack.uma.submits(form)
+    assert "No account here matches “Zulu”" in (await answered(slack.uma)).words

@@ -9,6 +9,9 @@ from tests.conversations.entries.touching import shares_touches, wrote
 from tests.conversations.joining import makes_team
 from tests.conversations.speaking import says
 from tests.conversations.target_list import contact, targets
+from tests.engines import ON_BOTH
+
+pytestmark = ON_BOTH
 
 LATELY = date(2026, 11, 12)
 

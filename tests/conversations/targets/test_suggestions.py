@@ -5,6 +5,9 @@ from html import unescape
 from playground.testing.screen import ShownView
 from tests.conversations.conftest import LocalSlack, answered
 from tests.conversations.target_list import contact, targets, team_of
+from tests.engines import ON_BOTH
+
+pytestmark = ON_BOTH
 
 
 async def dm_form(slack: LocalSlack) -> ShownView:

@@ -342,6 +342,8 @@ def test_no_rule_holds_below_its_minimum_sample(facts: TargetFacts) -> None:
                     (finding.dms, DEFAULTS.dm_people),
                 ):
                     assert pair is None or min(each.people for each in pair) >= fewest
+            case _:
+                pass
         assert rule in Rule
 
 

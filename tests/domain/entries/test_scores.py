@@ -127,3 +127,8 @@ def test_junk_raises_nothing_but_a_user_error(typed: str) -> None:
 )
 def test_the_tier_of_a_rank(rank: int, says: Tier) -> None:
     assert tier(rank) is says
+
+
+def test_ranks_alone_are_no_score() -> None:
+    with pytest.raises(UserError, match="There is no score in this"):
+        make_score(pillars=[None] * 4, overall=None, industry_rank=12)

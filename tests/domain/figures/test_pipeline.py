@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from domain.entries.touches import Touch, TouchKind
 from domain.entries.win_path import PathShare, path_to
-from domain.entries.wins import Money, Win, WinKind, may_be_same, sums
+from domain.entries.wins import Money, Qualifier, Win, WinKind, may_be_same, sums
 from domain.figures.pipeline import (
     MonthFigures,
     Tally,
@@ -26,7 +26,10 @@ from domain.timing.periods import month_of
 
 DAY = date(2026, 11, 20)
 AMOUNTS = st.builds(
-    Money, st.decimals(0, 10**12, places=2), st.sampled_from(["EUR", "USD", "SEK", "GBP"])
+    Money,
+    st.decimals(0, 10**12, places=2),
+    st.sampled_from(["EUR", "USD", "SEK", "GBP"]),
+    st.none() | st.sampled_from(Qualifier),
 )
 WINS = st.builds(
     Win,
@@ -48,11 +51,14 @@ def touch(kind: TouchKind, days_ago: int, member: int = 1, *, replied: bool = Fa
 
 
 @given(st.lists(AMOUNTS))
-def test_each_currency_has_one_sum_in_any_order(amounts: list[Money]) -> None:
+def test_each_currency_and_qualifier_has_one_sum_in_any_order(amounts: list[Money]) -> None:
     together = sums(amounts)
     assert together == sums(reversed(amounts))
-    assert together == sums(sorted(amounts, key=lambda money: (money.amount, money.currency)))
-    assert [money.currency for money in together] == sorted({each.currency for each in amounts})
+    assert together == sums(sorted(amounts, key=lambda money: money.amount))
+    kinds = [(money.currency, money.qualifier) for money in together]
+    assert set(kinds) == {(each.currency, each.qualifier) for each in amounts}
+    assert len(set(kinds)) == len(kinds)
+    assert kinds == sorted(kinds, key=lambda kind: (kind[0], kind[1] or ""))
     # Summing in two parts gives the same result.
     half = len(amounts) // 2
     assert together == sums([*sums(amounts[:half]), *sums(amounts[half:])])
@@ -94,15 +100,17 @@ def test_a_path_names_visible_members_and_only_counts_the_others() -> None:
         touch(TouchKind.DM, -1),
     ]
     named = {1: "", 2: "Ada"}
-    path = path_to(DAY, touches, named, with_others=False)
+    path = path_to(DAY, touches, named, with_others=False, fewest=3)
     assert (path.engagements, path.comments, path.dms, path.replies) == (1, 1, 1, 1)
     assert path.by == (PathShare("", 2), PathShare("Ada", 1))
     assert (path.others, path.days, path.last) == (0, 60, DAY - timedelta(days=5))
-    coachs = path_to(DAY, touches, named, with_others=True)
+    coachs = path_to(DAY, touches, named, with_others=True, fewest=3)
+    assert (coachs.others, coachs.other_touches, coachs.uncounted, coachs.days) == (0, 0, True, 80)
+    more = [*touches, touch(TouchKind.DM, 3, member=4), touch(TouchKind.COMMENT, 3, member=5)]
+    coachs = path_to(DAY, more, named, with_others=True, fewest=3)
     # Members who do not share their touches are only counted, without the kinds of touches.
-    assert (coachs.dms, coachs.others, coachs.other_touches) == (1, 1, 1)
-    assert coachs.days == 80
-    assert path_to(DAY, [], named, with_others=True).first is None
+    assert (coachs.dms, coachs.others, coachs.other_touches, coachs.uncounted) == (1, 3, 3, False)
+    assert path_to(DAY, [], named, with_others=True, fewest=3).first is None
 
 
 @pytest.mark.parametrize(

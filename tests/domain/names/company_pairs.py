@@ -39,6 +39,22 @@ SAME = (
     ("Yahoo!", "Yahoo Inc"),
     ("Nestlé®", "Nestle S.A."),
     ("3M Company", "3M"),
+    # Legal forms in front.
+    ("AB SKF", "SKF"),
+    ("AB Volvo (publ)", "Volvo"),
+    ("A/S Skib", "Skib"),
+    ("I/S Amager", "Amager"),
+    ("OOO X", "X"),
+    ("ООО Ромашка", "Ромашка"),
+    ("Oy Karl Fazer Ab", "Karl Fazer"),
+    ("NV Bekaert SA", "Bekaert"),
+    ("SARL Dupont", "Dupont"),
+    ("サンプル株式会社", "サンプル"),
+    ("株式会社サンプル", "サンプル"),
+    ("(株)サンプル", "サンプル"),
+    ("㈱サンプル", "サンプル"),
+    ("サンプル（株）", "サンプル"),
+    ("华为技术有限公司", "华为技术"),
 )
 
 ASK = (
@@ -74,6 +90,16 @@ ASK = (
     ("United Health", "UnitedHealth"),
     ("Acme Software Europe", "Acme Europe Software"),
     ("Ericsson", "Ericson"),
+    # Slips in short names.
+    ("Hooly", "Hooli"),
+    ("Hoolie", "Hooli"),
+    ("Hoolli", "Hooli"),
+    ("Acm", "Acme"),
+    ("Acmee", "Acme"),
+    ("Akme", "Acme"),
+    ("Amce", "Acme"),
+    ("Octa", "Okta"),
+    ("Acm Software", "Acme Software"),
 )
 
 DIFFERENT = (
@@ -102,6 +128,12 @@ DIFFERENT = (
     ("Uber", "Huber"),
     ("Zoom", "Zoho"),
     ("KPMG", "KPN"),
+    ("Bayer", "Bauer"),
+    ("Acme", "Acne"),
+    ("Aldi", "Audi"),
+    ("KB Home", "Home"),
+    ("AS Roma", "Roma"),
+    ("AB Bank", "Bank"),
     ("Studio2000", "Studio3000"),
     ("Boeing", "Boring Company"),
     ("GE", "Gamma Energy"),

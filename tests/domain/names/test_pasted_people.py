@@ -8,7 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from domain.errors import UserError
-from domain.names.pasted_people import MOST_CHARACTERS, PastedPerson, ReadPeople, read_people
+from domain.names.pasted_people import MOST_CHARACTERS, read_people
+from domain.names.pasted_person import PastedPerson, ReadPeople
 from domain.names.person_names import person_key, shown_name
 from tests.refusals import answer_or_refusal
 
@@ -91,7 +92,6 @@ BLOCKS: list[tuple[str, list[tuple[int, str, str, tuple[str, ...]]]]] = [
         "Great post, John Roe, Globex loves it\nLike\n·\n3\nReply\n1 reply\n"
         "John Roe\n• 3rd+\nHead of Sales at Globex\n1w\nThanks\nLike\nAnn Poe, 3M",
         [
-            (1, "Jane Doe", "Partner", ("Acme",)),
             (12, "John Roe", "Head of Sales", ("Globex",)),
             (18, "Ann Poe", "", ("3M",)),
         ],

@@ -9,7 +9,10 @@ from hypothesis import strategies as st
 from domain.entries.person_reference import PersonReference
 from domain.entries.touches import Relation
 from domain.errors import UserError
+from domain.names.headlines import sounds_like_title
+from domain.names.joining_words import joins_company
 from domain.names.person_names import is_degree
+from domain.names.surname_first import is_given
 from domain.timing.typed_days import TypedDay, TypedWeek
 from domain.typed.comment_line import CommentLine, read_comment_line
 from domain.typed.dm_line import RELATION_WORDS, DmLine, DmWeekLine, read_dm_line
@@ -42,6 +45,26 @@ PEOPLE: list[tuple[str, DmLine]] = [
     ("Jane Doe at Bed at Home", DmLine(PersonReference("Jane Doe", company="Bed at Home"))),
     ("Jane at", DmLine(PersonReference("Jane at"))),
     ("50 Cent at G-Unit", DmLine(PersonReference("50 Cent", company="G-Unit"))),
+    # The family name first, and names in brackets.
+    ("Doe, Jane at Acme", DmLine(JANE)),
+    ("Doe, Jane (Acme)", DmLine(JANE)),
+    ("Doe, Jane, Acme", DmLine(JANE)),
+    ("Doe, Jane, CTO, Acme", DmLine(PersonReference("Jane Doe", "CTO", "Acme"))),
+    ("Doe, Jane", DmLine(PersonReference("Jane Doe"))),
+    ("Martin, Thomas at Acme", DmLine(PersonReference("Thomas Martin", company="Acme"))),
+    ("Jane, Max", DmLine(PersonReference("Jane", company="Max"))),
+    ("Müller, Jürgen bei Acme", DmLine(PersonReference("Jürgen Müller", company="Acme"))),
+    ("Jane (Miller) Doe at Acme", DmLine(JANE)),
+    ("Jane (Miller) Doe (Acme)", DmLine(JANE)),
+    ("Wei (William) Zhang, Acme", DmLine(PersonReference("Wei Zhang", company="Acme"))),
+    # A title is no company, and quotes are no part of a name.
+    ("Jane Doe, CTO", DmLine(PersonReference("Jane Doe", "CTO"))),
+    ("Jane Doe - Head of Sales", DmLine(PersonReference("Jane Doe", "Head of Sales"))),
+    ("Éloïse Roy, Acheteuse", DmLine(PersonReference("Éloïse Roy", "Acheteuse"))),
+    ("Jane Doe, CTO, Coach", DmLine(PersonReference("Jane Doe", "CTO", "Coach"))),
+    ("“Jane Doe” at “Acme”", DmLine(JANE)),
+    ("Jane Doe bij Acme", DmLine(JANE)),
+    ("Jane Doe presso Acme", DmLine(JANE)),
     # Replies.
     ("Jane Doe at Acme replied", DmLine(JANE, replied=True)),
     ("Jane Doe at Acme, they replied", DmLine(JANE, replied=True)),
@@ -54,6 +77,7 @@ PEOPLE: list[tuple[str, DmLine]] = [
         "Jane Doe colleague replied",
         DmLine(PersonReference("Jane Doe"), Relation.PEER, replied=True),
     ),
+    ("Jane Doe at Acme ;", DmLine(JANE)),
     ("Jane Friend", DmLine(PersonReference("Jane Friend"))),
     ("Jane Doe at Target", DmLine(PersonReference("Jane Doe", company="Target"))),
     ("Jane Doe, Target", DmLine(PersonReference("Jane Doe", company="Target"))),
@@ -115,6 +139,7 @@ def test_a_slip_is_refused_with_its_problem(line: str, problem: str) -> None:
     [
         (f"{LINK} Acme", CommentLine(LINK, PersonReference("Acme"))),
         (f"{LINK} at Acme", CommentLine(LINK, PersonReference(company="Acme"))),
+        (f"{LINK} at “Bed at Home”", CommentLine(LINK, PersonReference(company="Bed at Home"))),
         (f"{LINK} Jane Doe at Acme", CommentLine(LINK, JANE)),
         (f"Jane Doe, Acme {LINK}", CommentLine(LINK, JANE)),
         (f"<{LINK}> Jane Doe at Acme on 2026-11-20", CommentLine(LINK, JANE, FRIDAY)),
@@ -175,6 +200,8 @@ def test_no_line_crashes_and_every_person_has_a_name(line: str) -> None:
         case DmLine(whom):
             assert any(map(str.isalpha, whom.name))
             assert max(map(len, (whom.name, whom.title, whom.company))) <= LONGEST
+        case _:
+            pass
     match answer_or_refusal(read_comment_line, line):
         case UserError() as refusal:
             assert refusal.problem
@@ -182,11 +209,19 @@ def test_no_line_crashes_and_every_person_has_a_name(line: str) -> None:
             assert not any(map(str.isspace, link))
 
 
-NO_NAMES = {"Bei", "Hos", "Chez", "She", "They"}
+NO_NAMES = {"She", "They"}
+
+
+def is_only_a_name(word: str) -> bool:
+    """Whether a word is no pronoun, degree, title, given name, nor a word like *at*."""
+    is_other = word in NO_NAMES or is_degree(word) or sounds_like_title(word) or is_given(word)
+    return not is_other and not joins_company(word)
+
+
 WORD = (
     st.text("abcdefghijkmnopqrsuvwxyzéüß", min_size=3, max_size=9)
     .map(str.title)
-    .filter(lambda word: word not in NO_NAMES and not is_degree(word))
+    .filter(is_only_a_name)
 )
 NAMES = st.lists(WORD, min_size=1, max_size=3).map(" ".join)
 BETWEEN = st.sampled_from(["{} at {}", "{}, {}", "{} ({})", "{} – {}", "{} @ {}", "{} chez {}"])

@@ -191,6 +191,8 @@ def test_no_line_crashes(line: str) -> None:
             assert refusal.problem
         case LogPost(LogLine() as read):
             assert all(0 <= number <= MOST for number in read.unlabelled)
+        case _:
+            pass
 
 
 @pytest.mark.parametrize(

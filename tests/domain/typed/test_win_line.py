@@ -1,5 +1,6 @@
 """The words after ``/ssi win``, in any order."""
 
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
@@ -7,10 +8,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from domain.entries.wins import TypedMoney, WinEntry, WinKind
+from domain.entries.wins import LooseWords, Qualifier, TypedMoney, WinEntry, WinKind
 from domain.errors import UserError
 from domain.timing.typed_days import TypedDay
 from domain.typed.win_line import company_in_field, read_win_line
+from tests.domain.names.company_pairs import ASK, DIFFERENT, SAME
 from tests.refusals import answer_or_refusal
 
 M, OPP, C = WinKind.MEETING, WinKind.OPPORTUNITY, WinKind.CLOSED_WON
@@ -59,7 +61,76 @@ def euros(amount: int, currency: str = "EUR") -> TypedMoney:
     ],
 )
 def test_a_line_is_read(line: str, entry: WinEntry) -> None:
-    assert read_win_line(line) == entry
+    assert replace(read_win_line(line), amount_side=None) == entry
+
+
+@pytest.mark.parametrize(
+    ("line", "money", "up_to"),
+    [
+        ("45k–50k EUR Acme", euros(45_000), euros(50_000)),
+        ("Acme 45-50k EUR", euros(45_000), euros(50_000)),
+        ("EUR 45k - EUR 50k Acme", euros(45_000), euros(50_000)),
+        ("45k to 50k Acme", euros(45_000, ""), euros(50_000, "")),
+        ("500-1k EUR Acme", euros(500), euros(1_000)),
+        ("between 45 and 50 EUR Acme", euros(45), euros(50)),
+    ],
+)
+def test_a_range_has_two_ends(line: str, money: TypedMoney, up_to: TypedMoney) -> None:
+    entry = read_win_line(line)
+    assert (entry.company, entry.money, entry.up_to) == ("Acme", money, up_to)
+    assert entry.loose is None
+
+
+@pytest.mark.parametrize(
+    ("line", "company", "words"),
+    [
+        # Words that are known neither as a part of the amount nor of the name are asked about.
+        ("₹12.5 lahk Acme", "Acme", "lahk"),
+        ("12 L Acme", "Acme", "L"),
+        ("45000 net EUR Acme", "Acme", "net"),
+        ("45000 EUR Netto Acme", "Acme", "Netto"),
+        ("45000 EUR + VAT Acme", "Acme", "+ VAT"),
+        ("45000 EUR for 3 years Acme", "Acme", "3 years"),
+        ("Acme 45000 EUR recurring", "Acme", "recurring"),
+        ("Acme netto 45000 EUR", "Acme", "netto"),
+        ("2 x 500 EUR Acme", "Acme", "2 x"),
+        ('₹12.5 lahk "Acme"', "Acme", "lahk"),
+        ("45000 EUR Annual Reviews", "Reviews", "Annual"),
+        # No question where the words are clearly the company's name.
+        ("45000 EUR acme gmbh", "acme gmbh", ""),
+        ("45000 EUR adidas AG", "adidas AG", ""),
+        ("45000 EUR easyJet Holidays", "easyJet Holidays", ""),
+        ("45000 EUR de Bijenkorf", "de Bijenkorf", ""),
+        ("45000 EUR Robert Bosch", "Robert Bosch", ""),
+        ("Deutsche bank 45000 EUR", "Deutsche bank", ""),
+        ("45000 EUR 7-Eleven", "7-Eleven", ""),
+        ("45000 EUR 20-20 Vision", "20-20 Vision", ""),
+        ("45000 EUR R2 Data", "R2 Data", ""),
+        ("Acme Pound 45000 EUR", "Acme Pound", ""),
+        ("45000 EUR Novo Nordisk A/S", "Novo Nordisk A/S", ""),
+        ("~45k EUR Acme", "Acme", ""),
+        ("opp Acme (45k EUR)", "Acme", ""),
+        ("45000 EUR Total", "Total", ""),
+        # Words about money alone name no company: the form asks for it.
+        ("45000 EUR net", "", ""),
+        ('won the "Acme" account 45k EUR', "Acme", ""),
+        ("meeting Annual Reviews", "Annual Reviews", ""),
+    ],
+)
+def test_only_unknown_words_next_to_an_amount_are_loose(
+    line: str, company: str, words: str
+) -> None:
+    entry = read_win_line(line)
+    assert entry.company == company
+    assert (entry.loose.words if entry.loose and entry.loose.unsure else "") == words
+
+
+@pytest.mark.parametrize("name", [name for pair in (*SAME, *ASK, *DIFFERENT) for name in pair])
+def test_a_company_next_to_an_amount_leads_to_no_question(name: str) -> None:
+    for line in (f"45000 EUR {name}", f"{name} 45000 EUR", f"opp {name} 45k EUR ARR"):
+        entry = read_win_line(line)
+        assert entry.company == name.rstrip(",;:")
+        assert not (entry.loose and entry.loose.unsure)
 
 
 @pytest.mark.parametrize(
@@ -72,6 +143,10 @@ def test_a_line_is_read(line: str, entry: WinEntry) -> None:
         ("2026-13-01 Acme", "isn't a date"),
         ("meeting Acme 20.11.2026", "which day “20.11.2026” is"),
         ("meeting Acme last week", "which day “last week” is"),
+        ("45k+ EUR Acme", "“45k\\+ EUR” isn't an amount"),
+        ("1e3 EUR Acme", "“1e3 EUR” isn't an amount"),
+        ("45k EUR TCV MRR Acme", "two things about the amount"),
+        ("EUR 45k USD Acme", "both EUR and USD"),
         ("-500 EUR Acme", "can't be negative"),
         ("45.000.50 EUR Acme", "isn't an amount"),
         ("meeting " + "x" * 201, "longer than 200"),
@@ -108,7 +183,73 @@ def test_the_words_in_any_order_give_the_same_win(
     words = [name, kind[0], amount[0], day[0]]
     money = amount[1] or TypedMoney(Decimal("1200.50"), "sek")
     entry = read_win_line(" ".join(words[place] for place in order))
+    entry = replace(entry, amount_side=None)
     assert entry == WinEntry(kind[1], name, money=money, said_on=day[1])
+
+
+UNITS = {
+    1_000: "k K tsd Tsd. thousand tys. tusen mille",
+    1_000_000: "m M mm mn mln Mio. mio million millones milhões milj. mill. milionów",
+    1_000_000_000: "bn b Mrd. mrd billion md mld mia. milliards miliardów",
+    100_000: "lakh lakhs lac",
+    10_000_000: "crore crores cr Cr",
+    10_000: "万 만",
+    100_000_000: "億 억",
+}
+UNITS_SAID = st.sampled_from(
+    [(word, factor) for factor, words in UNITS.items() for word in words.split()]
+)
+QUALIFIERS_SAID = st.sampled_from(
+    [
+        ("", None),
+        ("/year", Qualifier.YEAR),
+        (" p.a.", Qualifier.YEAR),
+        (" per month", Qualifier.MONTH),
+        (" pro Quartal", Qualifier.QUARTER),
+        (" annually", Qualifier.YEAR),
+        (" ARR", Qualifier.ARR),
+        (" mrr", Qualifier.MRR),
+    ]
+)
+
+
+@given(
+    st.integers(1, 999),
+    UNITS_SAID,
+    st.sampled_from(["", " "]),
+    st.sampled_from(["EUR", "€", "kr", "INR", "¥", "USD"]),
+    QUALIFIERS_SAID,
+    st.sampled_from(
+        [
+            "{number}{gap}{unit} {currency}{qualifier} Acme",
+            "Acme {currency} {number}{unit}{qualifier}",
+        ]
+    ),
+)
+def test_an_amount_in_each_style_reads_back_and_leaves_the_company_alone(
+    number: int,
+    unit: tuple[str, int],
+    gap: str,
+    currency: str,
+    qualifier: tuple[str, Qualifier | None],
+    line: str,
+) -> None:
+    entry = read_win_line(
+        line.format(number=number, gap=gap, unit=unit[0], currency=currency, qualifier=qualifier[0])
+    )
+    assert entry.money == TypedMoney(Decimal(number) * unit[1], currency, qualifier[1])
+    assert entry.company == "Acme"
+    assert not (entry.loose and entry.loose.unsure)
+
+
+@given(
+    st.sampled_from(["12.5", "₹12.5", "12.5 EUR", "12.5k EUR"]),
+    st.text("bcdfghjqwxz", min_size=4, max_size=9),
+)
+def test_an_unknown_word_behind_an_amount_is_never_silently_a_name(amount: str, word: str) -> None:
+    entry = read_win_line(f"{amount} {word} Acme")
+    assert entry.loose == LooseWords(word, f"{word} Acme")
+    assert entry.company == "Acme"
 
 
 @given(st.text() | st.text('0123456789 .,€$kmEURatAcme-\n"', max_size=40))

@@ -12,7 +12,7 @@ from domain.entries.goals import Goal
 from domain.entries.person_reference import PersonReference
 from domain.entries.posts import PostEntry, PostQuestion
 from domain.entries.touches import Relation
-from domain.entries.wins import TypedMoney, WinEntry, WinKind
+from domain.entries.wins import LooseWords, Qualifier, Side, TypedMoney, WinEntry, WinKind
 from domain.errors import UserError
 from domain.timing.typed_days import TypedDay, TypedWeek
 from domain.typed.post_line import LogLine
@@ -110,7 +110,17 @@ def test_a_button_value_of_version_0_1_is_unpacked(written: str, entry: Entry) -
     assert unpack(value, type(entry)) == ("command:Ab1", entry)
 
 
-@pytest.mark.parametrize("entry", [entry for _, entry in OLD_BUTTONS])
+WAITING = WinEntry(
+    company="Acme",
+    money=TypedMoney(Decimal(12), "₹", Qualifier.TCV),
+    up_to=TypedMoney(Decimal(15), "₹"),
+    zero=True,
+    loose=LooseWords("lahk", "lahk Acme"),
+    amount_side=Side.BEFORE,
+)
+
+
+@pytest.mark.parametrize("entry", [*(entry for _, entry in OLD_BUTTONS), WAITING])
 def test_a_packed_entry_is_unpacked_unchanged(entry: Entry) -> None:
     value = pack_or_refuse("command:Ab1", entry)
     assert unpack(value, type(entry)) == ("command:Ab1", entry)

@@ -1,6 +1,6 @@
 """Nudges: at most one a day and two a week, each with its reason and buttons."""
 
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
 import pytest
 from sqlmodel import Session, select
@@ -26,6 +26,7 @@ from tests.services.team import (
     posted,
     sent,
     set_thresholds,
+    someone,
     submitted,
 )
 from views.coaching import why as why_view
@@ -292,6 +293,15 @@ def test_a_nudge_snoozed_on_a_day_off_speaks_again_on_the_next_working_day(
     saturday = MONDAY + 5 * DAY
     snoozed = snooze(session, submitted(ADA, saturday), first.nudge_id)
     assert snoozed.on == (MONDAY + 14 * DAY).date()
+
+
+def test_a_nudge_snoozed_until_christmas_speaks_again_after_it(session: Session) -> None:
+    eva = someone("Eva", "Europe/Stockholm")
+    member_id = joins(session, eva)
+    friday = MONDAY + 25 * DAY
+    posted(session, eva, friday - 10 * DAY)
+    first = nudged(session, member_id, friday)
+    assert snooze(session, submitted(eva, friday), first.nudge_id).on == date(2026, 12, 28)
 
 
 def test_other_nudges_of_the_week_leave_room_for_the_snoozed_one(session: Session) -> None:

@@ -113,6 +113,15 @@ def test_the_follow_up_respects_the_members_zone_and_working_days(session: Sessi
     assert follow_up(session, what).due_at == datetime(2026, 12, 14, 0, tzinfo=UTC)
 
 
+def test_the_follow_up_and_a_snooze_skip_public_holidays(session: Session) -> None:
+    eva = someone("Eva", "Europe/Stockholm")
+    what = reminded(session, eva, datetime(2026, 12, 30, 8, tzinfo=UTC))
+    assert follow_up(session, what).due_at == datetime(2027, 1, 5, 8, tzinfo=UTC)
+    later = snooze_reminder(session, submitted(eva, datetime(2026, 12, 31, 9, tzinfo=UTC)))
+    assert isinstance(later, ReminderSnoozed)
+    assert later.on == date(2027, 1, 4)
+
+
 def test_after_logging_no_follow_up_is_sent(session: Session) -> None:
     row = follow_up(session, reminded(session))
     scored(session, "47", date(2026, 12, 2), FIRST + DAY)

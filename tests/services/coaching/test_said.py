@@ -14,13 +14,14 @@ from services.coaching.digest import compose_digest, digest_said
 from services.coaching.nudges import compose_nudge, nudge_said, nudge_sent, snooze
 from services.delivery.addressing import Postponed
 from services.delivery.ledger import compose
+from tests.engines import ON_SQLITE
 from tests.services.target_week import account, contact, engaged, scored, wrote
 from tests.services.team import ADA, MONDAY, change, joins, owed, posted, sent, submitted
 from views.coaching.digest import digest
 
 DAY, HOUR, WEEK = timedelta(days=1), timedelta(hours=1), timedelta(weeks=1)
 #: The messages read plain rows, which both databases answer alike.
-pytestmark = pytest.mark.parametrize("migrated_database_url", ["sqlite"], indirect=True)
+pytestmark = ON_SQLITE
 
 
 def owes(session: Session, member_id: int, kind: Kind, at: datetime) -> Owed:

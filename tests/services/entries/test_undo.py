@@ -142,6 +142,31 @@ def deleted_and_undone(session: Session) -> int:
     return acme
 
 
+@pytest.mark.parametrize("kind", [EntryKind.WIN, EntryKind.DM])
+@pytest.mark.parametrize("again", [False, True], ids=["", "added again"])
+def test_a_restored_entry_is_at_an_account_on_the_list(
+    engine: Engine, kind: EntryKind, again: bool
+) -> None:
+    with Session(engine) as session:
+        acme = added(session, UMA)
+        if kind is EntryKind.WIN:
+            log_win(session, submitted(BEN), WinEntry(WinKind.MEETING, account_id=acme))
+        else:
+            wrote(session, UMA, "Jane Doe", acme)
+            wrote(session, BEN, "Jane Doe", acme)
+        [entry] = page_of_entries(session, BEN, kind, 1, NOW).entries
+        delete_entry(session, submitted(BEN), kind, entry.id)
+        if kind is EntryKind.DM:
+            taken_back(session, UMA)
+        taken_back(session, UMA)
+        if again:
+            acme = added(session, UMA)
+        taken_back(session, BEN)
+        unbroken(session)
+        accounts = session.exec(select(AccountRow).where(col(AccountRow.removed_by).is_(None)))
+        assert [each.id for each in accounts] == [acme]
+
+
 def test_a_restored_entry_restores_its_contact(engine: Engine) -> None:
     with Session(engine) as session:
         deleted_and_undone(session)
@@ -158,7 +183,7 @@ def test_a_restored_entry_refers_to_the_contact_listed_again(engine: Engine) -> 
 
 
 def unbroken(session: Session) -> None:
-    """Asserts that living rows refer to living rows, and that posts count their engagers."""
+    """Asserts that live rows refer to live rows, and that posts count their engagers."""
     session.flush()
     people = {row.id: row for row in session.exec(select(ContactRow))}
     accounts = {row.id: row for row in session.exec(select(AccountRow))}
@@ -240,9 +265,7 @@ ACTIONS: list[Callable[[Entering, Person, str], None]] = [
 ]
 
 
-@settings(
-    max_examples=30, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
-)
+@settings(max_examples=30, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
     st.lists(
         st.tuples(

@@ -21,7 +21,6 @@ POSTS = st.lists(st.integers(1, 25), min_size=len(PEOPLE), max_size=len(PEOPLE))
 
 @settings(
     max_examples=12,
-    deadline=None,
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )
 @given(TEAMS, st.frozensets(st.sampled_from(INDEXES)), POSTS, st.integers(5, 28))

@@ -84,7 +84,7 @@ def merges(session: Session, remaining: str, merged: str, by: Person = UMA) -> N
 
 
 def living(session: Session) -> list[str]:
-    """Every living row except acts, sorted."""
+    """Every live row except acts, sorted."""
     session.flush()
     session.expire_all()
     return sorted(
@@ -320,7 +320,7 @@ ACTIONS: list[Callable[[Entering, Person, str], None]] = [
 
 
 def assert_no_touch_lost(session: Session) -> None:
-    """Asserts that every touch has a living contact, and no post lists one twice."""
+    """Asserts that every touch has a live contact, and no post lists one twice."""
     session.expire_all()
     here = set(contact_ids(session).values())
     for table in TOUCHES:
@@ -337,9 +337,7 @@ STEPS = st.lists(
 )
 
 
-@settings(
-    max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
-)
+@settings(max_examples=15, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(STEPS)
 def test_no_sequence_of_merges_and_undos_loses_or_doubles_a_touch(
     engine: Engine, steps: list[tuple[Callable[[Entering, Person, str], None], Person, str]]

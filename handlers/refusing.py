@@ -1,0 +1,46 @@
+"""Shows a person an error where they acted; a form comes back with what was typed."""
+
+import logging
+
+from domain.errors import NotForYouError, UserError, WrongFieldsError
+from handlers.payloads import Surface
+from handlers.replying import SLACK_FAULTS, post_when_back
+from handlers.slack_errors import code_or_type
+from handlers.visit import TITLE, Visit
+from views import notices
+from views.block_ids import field_in
+from views.blocks import Message
+
+_log = logging.getLogger(__name__)
+
+
+async def refuse(visit: Visit, error: UserError) -> None:
+    """Shows an error where the person acted; a form keeps its typed values."""
+    if visit.surface is Surface.SUBMISSION and isinstance(error, NotForYouError):
+        await visit.show(notices.as_modal(notices.refusal(error), TITLE))
+        return
+    if visit.surface is not Surface.SUBMISSION:
+        line = visit.surface is Surface.COMMAND and visit.body.get("text")
+        typed = f"{visit.body['command']} {line}" if line else ""
+        await visit.answer_briefly(notices.refusal(error, typed))
+        return
+    block_ids = {field_in(each): each["block_id"] for each in visit.view["blocks"]}
+    wrong = error.each if isinstance(error, WrongFieldsError) else (error,)
+    errors = {block_ids[each.field]: each.sentence for each in wrong if each.field in block_ids}
+    if errors and not visit.acknowledged.is_set():
+        await visit.acknowledge(response_action="errors", errors=errors)
+        return
+    await give_back_form(visit, notices.refusal(error), error.sentence)
+
+
+async def give_back_form(visit: Visit, message: Message, notice: str) -> None:
+    """Shows a submitted form again, with its values and a notice on top.
+
+    Args:
+        message: Sent as a direct message if the form was closed in between.
+    """
+    try:
+        await visit.show(notices.refilled(visit.view, [notices.form_notice(notice)]))
+    except SLACK_FAULTS as fault:
+        _log.warning("a form could not be shown again: %s", code_or_type(fault))
+        await post_when_back(visit.desk, visit.client, visit.asker.user, message)

@@ -1,0 +1,177 @@
+"""Reads untrusted files in a process of its own, which may use little time and memory.
+
+So a file that costs more than it should ends that process and not the bot, and the bot serves
+others in the meantime. ``python -m linkedin.reading_process`` is that process: it gets a request
+and the file on its standard input, and writes one JSON text.
+
+macOS does not hold a process to its limit of memory; the limits in `linkedin.sheets` hold there.
+"""
+
+import asyncio
+import contextlib
+import json
+import os
+import resource
+import sys
+from dataclasses import asdict, astuple
+from typing import Any
+
+from domain.errors import UserError
+from domain.targets.list_columns import ChosenColumns, ListColumn, ListColumns
+from linkedin.account_files import AccountList, AccountRecord, RefusedLine, read_account_list
+
+#: Bytes of address space. The largest readable file takes about 110 MB.
+_MOST_MEMORY = 160_000_000
+#: Seconds of computing. The largest readable file takes about two.
+_MOST_COMPUTING = 5
+#: Seconds from the request to the answer, the wait for other files included.
+_LONGEST = 8.0
+#: The exit status of a process that ran out of memory.
+_NO_MEMORY = 3
+#: A text of this many bytes costs less than the start of a process. A workbook may cost much.
+_SMALL_TEXT = 65_536
+_ZIP = b"PK"
+
+
+class FileReader:
+    """Reads files one at a time; the others wait for their turn."""
+
+    def __init__(self) -> None:
+        self._turn = asyncio.Lock()
+        self._process: asyncio.subprocess.Process | None = None
+        self._closed = False
+
+    @property
+    def is_reading(self) -> bool:
+        """Whether a process is reading a file."""
+        return self._process is not None
+
+    async def read(
+        self, data: bytes, file_name: str, chosen: ChosenColumns | None = None
+    ) -> AccountList | ListColumns:
+        """Reads an account list like `read_account_list`.
+
+        Raises:
+            UserError: As `read_account_list`, or the file cost too much, or the bot stops.
+        """
+        if len(data) <= _SMALL_TEXT and not data.startswith(_ZIP):
+            return await asyncio.to_thread(read_account_list, data, file_name, chosen)
+        request = {"name": file_name, "chosen": asdict(chosen) if chosen else None}
+        try:
+            async with asyncio.timeout(_LONGEST), self._turn:
+                answer = await self._answer(json.dumps(request).encode() + b"\n" + data)
+        except TimeoutError:
+            raise UserError(
+                "I could not read that file in time.",
+                "Drop it again in a minute, or keep only the columns for name, website and owner.",
+            ) from None
+        return await asyncio.to_thread(_unpacked, answer)
+
+    def close(self) -> None:
+        """Ends the reading in progress, and refuses what waits: the bot stops."""
+        self._closed = True
+        if self._process is not None:
+            with contextlib.suppress(ProcessLookupError):
+                self._process.kill()
+
+    async def _answer(self, request: bytes) -> bytes:
+        if self._closed:
+            raise _stopping()
+        self._process = process = await asyncio.create_subprocess_exec(
+            sys.executable, "-P", "-m", __name__,
+            stdin=asyncio.subprocess.PIPE,
+            stdout=asyncio.subprocess.PIPE,
+            stderr=asyncio.subprocess.PIPE,
+        )  # fmt: skip
+        try:
+            answer, errors = await process.communicate(request)
+        finally:
+            self._process = None
+            if process.returncode is None:
+                process.kill()
+                await process.wait()
+        if process.returncode == 0:
+            return answer
+        if self._closed:
+            raise _stopping()
+        # Killed by a signal: by its limits, or by a system that is short of memory.
+        killed = (process.returncode or 0) < 0
+        if killed or process.returncode == _NO_MEMORY or b"MemoryError" in errors:
+            raise UserError(
+                "Reading that file takes more time or memory than I may use.",
+                "Copy the columns with name, website and owner into a new sheet, and send that.",
+            )
+        raise RuntimeError(f"the reading process failed: {errors.decode()[-1_000:]}")
+
+
+def main() -> None:
+    """Reads one file from the standard input, and writes what it holds."""
+    _limit(resource.RLIMIT_AS, _MOST_MEMORY)
+    _limit(resource.RLIMIT_CPU, _MOST_COMPUTING)
+    try:
+        request = json.loads(sys.stdin.buffer.readline())
+        chosen = ChosenColumns(**request["chosen"]) if request["chosen"] else None
+        try:
+            answer = _packed(read_account_list(sys.stdin.buffer.read(), request["name"], chosen))
+        except UserError as error:
+            answer = {"refusal": [error.problem, error.fix]}
+        json.dump(answer, sys.stdout, separators=(",", ":"))
+        sys.stdout.flush()
+    except MemoryError:
+        os._exit(_NO_MEMORY)  # at once: an orderly end needs memory, too
+
+
+def _limit(kind: int, most: int) -> None:
+    _, hard = resource.getrlimit(kind)
+    if hard != resource.RLIM_INFINITY:
+        most = min(most, hard)
+    with contextlib.suppress(ValueError, OSError):  # macOS refuses some limits
+        resource.setrlimit(kind, (most, hard))
+
+
+def _packed(read: AccountList | ListColumns) -> dict[str, Any]:
+    if isinstance(read, ListColumns):
+        return {"columns": asdict(read)}
+    return {
+        "source": read.source,
+        "records": [
+            (each.line, each.name, each.website, each.linkedin_page, each.owner, each.team)
+            for each in read.records
+        ],
+        "refused": [astuple(each) for each in read.refused],
+        "ignored": read.ignored,
+        "unread": read.unread,
+        "columns": asdict(read.columns),
+    }
+
+
+def _unpacked(answer: bytes) -> AccountList | ListColumns:
+    read = json.loads(answer)
+    if "refusal" in read:
+        raise UserError(*read["refusal"])
+    guessed = read["columns"]
+    columns = ListColumns(
+        tuple(
+            ListColumn(each["at"], each["heading"], tuple(each["examples"]))
+            for each in guessed.pop("columns")
+        ),
+        **guessed,
+    )
+    if "records" not in read:
+        return columns
+    return AccountList(
+        source=read["source"],
+        records=tuple(AccountRecord(*each) for each in read["records"]),
+        refused=tuple(RefusedLine(*each) for each in read["refused"]),
+        ignored=read["ignored"],
+        unread=tuple(read["unread"]),
+        columns=columns,
+    )
+
+
+def _stopping() -> UserError:
+    return UserError("I am being restarted.", "Please drop the file again in a minute.")
+
+
+if __name__ == "__main__":
+    main()
