@@ -61,7 +61,16 @@ _LEASE = timedelta(minutes=1)
 _PEOPLE = ("Jane Doe", "Bob Ray", "Eve Lund")
 _ACCOUNTS = ("Acme", "Globex", "Initech", "Umbra", "Hooli", "Vandelay")
 #: Shorter texts are labels.
-_FEWEST_WORDS = 4
+_FEWEST_WORDS = 5
+_COLUMNS = (
+    "digests",
+    "nudges",
+    "reminders",
+    "follow-ups",
+    "reminders in a digest",
+    "most nudges in 7 days",
+    "repeated",
+)
 
 
 @dataclass(frozen=True)
@@ -129,10 +138,8 @@ def main() -> None:
     parser.add_argument("--show", action="store_true", help="also print each repeated sentence")
     asked = parser.parse_args()
     kinds = (Kind.DIGEST, Kind.NUDGE, Kind.REMINDER, Kind.REMINDER_FOLLOW_UP)
-    print(
-        "| seller | digests | nudges | reminders | follow-ups | most nudges in 7 days | repeated |"
-    )
-    print("|---|---|---|---|---|---|---|")
+    print(f"| seller | {' | '.join(_COLUMNS)} |")
+    print(f"|---{'|---' * len(_COLUMNS)}|")
     for seller in SELLERS:
         year = live(seller, asked.weeks, asked.seed)
         counts = " | ".join(str(year.kinds[kind]) for kind in kinds)

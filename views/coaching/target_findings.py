@@ -119,7 +119,7 @@ def target_advice(finding: TargetFinding, turn: int = 0) -> str:
     """The one thing to do about a finding; continues after ``Next:``."""
     match finding:
         case DmDrift(waiting=(first, *_)):
-            return in_turn(_WRITE, turn).format(person=at_account(first))
+            return f"write your next DM to {at_account(first)}, about what they reacted to."
         case DmDrift():
             return "pick one target account and write to one person of its buying committee."
         case Waiting():

@@ -51,14 +51,14 @@ def test_dm_drift_is_the_first_nudge_and_names_a_person_to_write_to(session: Ses
     assert message.text.startswith(
         "0 of the 5 people you wrote to in the last 28 days are at target accounts: 0 %; "
         "19 chances in 20 that you are below 50 %. Engaged with your posts and still without a DM "
-        "from you: Jane Doe (Acme). Next: write to Jane Doe at Acme:"
+        "from you: Jane Doe (Acme). Next: write your next DM to Jane Doe at Acme,"
     )
     first = message.blocks[-2]["elements"][0]
     assert (first["text"]["text"], first["value"]) == ("Log the DM", f"contact:{jane}")
     shown = why_view(why(session, ADA, MONDAY + HOUR))
     assert "Jane Doe (Acme)" in shown.text
     assert "It needs at least 5 people. I mention it once" in shown.text
-    assert "It still holds today. Next: write to Jane Doe at Acme:" in shown.text
+    assert "It still holds today. Next: write your next DM to Jane Doe at Acme," in shown.text
     assert shown.blocks[-1]["elements"][0] == first
 
 
