@@ -24,7 +24,7 @@ from sqlmodel import Session
 
 import storage.entries.touches
 from benchmarks.databases import database
-from benchmarks.year import NOW, TEAM_SIZE, WORKSPACE, ZONE, load_year, user_id
+from benchmarks.workspace_year import NOW, TEAM_SIZE, WORKSPACE, ZONE, load_year, user_id
 from domain.figures.measures import Measure
 from domain.people.members import Asker, Person, Profile
 from domain.timing.schedules import Kind, Owed, Recipient

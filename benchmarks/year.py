@@ -1,415 +1,289 @@
-"""A year of a workspace's entries, written straight into the tables.
+"""What five typical sellers are told in a year, and whether anything is said twice.
 
-Rows are in the order of time, as if people had entered them, so one member's rows are spread over
-the whole table. Values that look random are computed, so that every database has the same.
+    python -m benchmarks.year [--weeks 52] [--seed 1] [--show]
+
+Each seller logs through the services, and each message goes through schedules, ledger, composers
+and views; only Slack is missing. The clock moves to each working hour at which something is due.
+Prints how many messages of each kind each seller got, the most nudges in seven days, and how many
+sentences were repeated within 14 days. Figures, headings and buttons are no sentences.
 """
 
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
+import argparse
+import random
+import re
+import tempfile
+from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass, field
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, time, timedelta
+from decimal import Decimal
+from pathlib import Path
 
-from sqlalchemy import BigInteger, Engine, String, cast, func, insert, literal, null, select
-from sqlalchemy import case as either
-from sqlalchemy.engine import Connection
-from sqlmodel import SQLModel, col
+from sqlmodel import Session, select
 
-from storage.tables import (
-    AccountRow,
-    ActRow,
-    CommentRow,
-    ContactRow,
-    DmRow,
-    DmWeekRow,
-    EngagerRow,
-    MemberRow,
-    MemberSettingsRow,
-    PostRow,
-    SnapshotRow,
-    SsiScoreRow,
-    TeamMemberRow,
-    TeamRow,
-    WinRow,
-    WorkspaceRow,
-)
+from benchmarks.sellers import SELLERS, Seller
+from delivery.composers import COMPOSERS
+from domain.engagement import Figures
+from domain.entries.comments import CommentEntry
+from domain.entries.dms import DmEntry
+from domain.entries.engagers import EngagedPerson
+from domain.entries.person_reference import PersonReference
+from domain.entries.posts import PostEntry
+from domain.entries.scores import SsiScore
+from domain.entries.touches import Relation
+from domain.people.members import Asker, Person, Profile
+from domain.submission import Submission
+from domain.targets.account_details import AccountDetails
+from domain.timing.schedules import Kind, Lease, Skip
+from linkedin.links import read_link
+from services.delivery import ledger
+from services.delivery.addressing import Address, Postponed
+from services.delivery.ledger import Claim, Contents
+from services.delivery.scheduling import tick
+from services.entries.comments import log_comment
+from services.entries.dms import log_dm
+from services.entries.log_post import log_post
+from services.entries.scores import log_score
+from services.people.joining import join
+from services.targets.accounts import save_account
+from storage.engine import open_engine
+from storage.migrate import migrate
+from storage.tables import AccountRow, id_of
 
 WORKSPACE = "T0YEAR"
-ZONE = "Europe/Stockholm"
-#: A Monday, when digests and boards are due.
-NOW = datetime(2026, 11, 23, 9, tzinfo=UTC)
-WEEKS = 52
-TEAM_SIZE = 100
-#: Target accounts of each team, and contacts at each account.
-ACCOUNTS, CONTACTS = 100, 5
-#: Engagers listed with each post: 14 to 25. Of every five, two are at target accounts.
-FEWEST_LISTED, MORE_LISTED = 14, 12
-TARGETS, OF = 2, 5
-#: Of each member in each week.
-DMS, COMMENTS = 2, 2
-_WINS = ("meeting", "meeting", "opportunity", "meeting", "closed_won")
-
-Row = tuple[object, ...]
-
-#: The columns that are written; the others are empty.
-_COLUMNS: dict[type[SQLModel], str] = {
-    ActRow: "id workspace_id member_id kind key done_at",
-    PostRow: "id workspace_id member_id urn link posted_at made_at goal link_out logged_at made_by",
-    SnapshotRow: "id workspace_id post_id taken_at views engagers reactions comments reposts "
-    "listed listed_targets made_by",
-    DmRow: "id workspace_id member_id relation account_id contact_id stranger written_on "
-    "replied_at logged_at made_by",
-    DmWeekRow: "id workspace_id member_id monday counted_on target other logged_at made_by",
-    CommentRow: "id workspace_id member_id urn link account_id contact_id commented_on logged_at "
-    "made_by",
-    WinRow: "id workspace_id member_id kind account_id company amount currency won_on logged_at "
-    "made_by",
-    SsiScoreRow: "id workspace_id member_id scored_on overall made_by",
-}
+#: A Monday.
+START = date(2026, 1, 5)
+#: A sentence must not come again within this time.
+_APART = timedelta(days=14)
+#: When something may be due: digest, reminder and nudge, each with a minute for what had to wait.
+_TIMES = (time(9), time(9, 1), time(9, 2), time(10), time(10, 1), time(10, 2))
+_LEASE = timedelta(minutes=1)
+_PEOPLE = ("Jane Doe", "Bob Ray", "Eve Lund")
+_ACCOUNTS = ("Acme", "Globex", "Initech", "Umbra", "Hooli", "Vandelay")
+#: Shorter texts are labels.
+_FEWEST_WORDS = 5
+_COLUMNS = (
+    "digests",
+    "nudges",
+    "reminders",
+    "follow-ups",
+    "reminders in a digest",
+    "most nudges in 7 days",
+    "repeated",
+)
 
 
-def load_year(engine: Engine, teams: int) -> None:
-    """Fills an empty, migrated database, without foreign key checks; indexes are created last."""
-    with engine.connect() as connection:
-        _disable_durability(connection)
-        with connection.begin():
-            _insert_people(connection, teams)
-        with _indexes_last(connection):
-            _Entries(connection, teams * TEAM_SIZE).write()
-            with connection.begin():
-                _list_engagers(connection)
-    engine.dispose()
-    _vacuum(engine)
+@dataclass(frozen=True)
+class Told:
+    """One message that a seller got.
 
+    Args:
+        joint: Whether it carries a reminder, too.
+    """
 
-def user_id(member_id: int) -> str:
-    """The Slack id of a member."""
-    return f"U0Y{member_id:06d}"
-
-
-def _is_sqlite(connection: Connection) -> bool:
-    return connection.dialect.name == "sqlite"
-
-
-def _disable_durability(connection: Connection) -> None:
-    """Turns off checks and durability: a benchmark can lose nothing."""
-    if _is_sqlite(connection):
-        for pragma in ("foreign_keys=OFF", "journal_mode=OFF", "synchronous=OFF"):
-            _raw(connection, f"PRAGMA {pragma}")
-        _raw(connection, "PRAGMA cache_size=-1000000")
-        return
-    _raw(connection, "SET session_replication_role = replica")
-    _raw(connection, "SET maintenance_work_mem = '1GB'")
-    connection.connection.commit()
-
-
-def _raw(connection: Connection, statement: str) -> None:
-    cursor = connection.connection.cursor()
-    cursor.execute(statement)
-    cursor.close()
-
-
-@contextmanager
-def _indexes_last(connection: Connection) -> Iterator[None]:
-    indexes = [index for table in SQLModel.metadata.sorted_tables for index in table.indexes]
-    with connection.begin():
-        for index in indexes:
-            index.drop(connection)
-    yield
-    for index in indexes:
-        with connection.begin():
-            index.create(connection)
-
-
-def _vacuum(engine: Engine) -> None:
-    """Does what PostgreSQL's autovacuum would have done during that year."""
-    with engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
-        if not _is_sqlite(connection):
-            connection.exec_driver_sql("VACUUM ANALYZE")
-    engine.dispose()
-
-
-def _insert_people(connection: Connection, teams: int) -> None:
-    connection.execute(insert(WorkspaceRow), [{"id": WORKSPACE, "created_at": NOW}])
-    member_ids = range(1, teams * TEAM_SIZE + 1)
-    _insert(
-        connection,
-        TeamRow,
-        (
-            # Without a channel, no board would be composed.
-            {
-                "id": team + 1,
-                "name": f"Team {team:03d}",
-                "zone": ZONE,
-                "channel_id": f"C0Y{team:06d}",
-            }
-            for team in range(teams)
-        ),
-    )
-    _insert(
-        connection,
-        MemberRow,
-        (
-            {
-                "id": member_id,
-                "user_id": user_id(member_id),
-                "name": f"Person {member_id}",
-                "zone": ZONE,
-                "created_at": NOW,
-                "profile_at": NOW,
-                "is_coach": member_id % TEAM_SIZE == 0,
-            }
-            for member_id in member_ids
-        ),
-    )
-    _insert(
-        connection,
-        MemberSettingsRow,
-        ({"member_id": each, "joined_at": NOW, "on_board": True} for each in member_ids),
-    )
-    _insert(
-        connection,
-        TeamMemberRow,
-        ({"team_id": _team(each) + 1, "member_id": each} for each in member_ids),
-    )
-    connection.execute(insert(ActRow), [_first_act()])
-    _insert(
-        connection,
-        AccountRow,
-        (
-            {
-                "id": number + 1,
-                "name": f"Account {number}",
-                "match_key": f"account {number}",
-                # Each member owns one account of the team.
-                "owner_id": number + 1,
-                "made_by": 1,
-            }
-            for number in range(teams * ACCOUNTS)
-        ),
-    )
-    _insert(
-        connection,
-        ContactRow,
-        (
-            {
-                "id": number + 1,
-                "account_id": number // CONTACTS + 1,
-                "name": f"Contact {number}",
-                "person_key": f"contact {number}",
-                "made_by": 1,
-            }
-            for number in range(teams * ACCOUNTS * CONTACTS)
-        ),
-    )
-
-
-def _first_act() -> dict[str, object]:
-    long_ago = NOW - timedelta(weeks=WEEKS + 1)
-    act = {"workspace_id": WORKSPACE, "member_id": 1, "kind": "import", "key": "accounts"}
-    return {"id": 1, "done_at": long_ago, **act}
-
-
-def _insert(
-    connection: Connection, table: type[SQLModel], rows: Iterable[dict[str, object]]
-) -> None:
-    complete = [table(workspace_id=WORKSPACE, **row).model_dump() for row in rows]
-    connection.execute(insert(table), complete)
-
-
-def _team(member: int) -> int:
-    """A member's team, from 0."""
-    return (member - 1) // TEAM_SIZE
+    at: datetime
+    kind: Kind
+    text: str
+    joint: bool = False
 
 
 @dataclass
-class _Entries:
-    """All entries of the members, written week by week.
+class Year:
+    """What one seller was told."""
 
-    Args:
-        members: How many there are.
-        ids: The last id of each table.
-        rows: Rows not written yet.
-    """
+    seller: Seller
+    told: list[Told] = field(default_factory=list)
 
-    connection: Connection
-    members: int
-    ids: Counter[type[SQLModel]] = field(default_factory=Counter)
-    rows: dict[type[SQLModel], list[Row]] = field(default_factory=lambda: defaultdict(list))
+    @property
+    def kinds(self) -> Counter[Kind]:
+        """How many messages there were of each kind."""
+        return Counter(each.kind for each in self.told)
 
-    def write(self) -> None:
-        self.ids[ActRow] = 1
-        earlier: list[tuple[int, int, datetime]] = []
-        for week in range(WEEKS):
-            posts = [self._post(member, week) for member in self._members()]
-            # Members update the figures of most posts once or twice, and of some never.
-            for member, post, posted_at in earlier:
-                if post % 3:
-                    self._figures(member, post, posted_at + timedelta(days=6), 2)
-            earlier = posts
-            for member in self._members():
-                self._week(member, week)
-            self._flush()
-
-    def _members(self) -> Iterator[int]:
-        """All members, in an order that separates teammates."""
-        stride = 7919 if self.members % 7919 else 7907
-        return (each * stride % self.members + 1 for each in range(self.members))
-
-    def _post(self, member: int, week: int) -> tuple[int, int, datetime]:
-        at = _moment(member, week, 11)
-        post_id = self._next(PostRow)
-        urn = f"urn:li:activity:{7_000_000_000_000_000_000 + post_id}"
-        link = f"https://www.linkedin.com/feed/update/{urn}/"
-        act = self._act(member, at + timedelta(hours=1), "logged")
-        goal = (None, "credibility", "customer_result")[post_id % 3]
-        logged_at = _text(at + timedelta(hours=1))
-        post = (urn, link, _text(at), _text(at), goal, post_id % 4 == 0, logged_at, act)
-        self.rows[PostRow].append((post_id, WORKSPACE, member, *post))
-        self._snapshot(post_id, at + timedelta(hours=1), 1, act)
-        if post_id % 3 == 2:
-            self._figures(member, post_id, at + timedelta(days=1), 1)
-        return member, post_id, at
-
-    def _figures(self, member: int, post: int, at: datetime, growth: int) -> None:
-        self._snapshot(post, at, growth, self._act(member, at, "updated"))
-
-    def _snapshot(self, post: int, at: datetime, growth: int, act: int) -> None:
-        listed = FEWEST_LISTED + post % MORE_LISTED
-        targets = sum(place % OF < TARGETS for place in range(listed))
-        views = (400 + post * 7919 % 3000) * (1 + growth)
-        figures: Row = (listed + post % 30, None, None, None)
-        if post % 2:
-            figures = (None, listed + post % 30, post % 7, post % 3)
-        row = (_text(at), views, *figures, listed, targets, act)
-        self.rows[SnapshotRow].append((self._next(SnapshotRow), WORKSPACE, post, *row))
-
-    def _week(self, member: int, week: int) -> None:
-        for each in range(DMS):
-            self._dm(member, _moment(member, week, 23 + each), each)
-        for each in range(COMMENTS):
-            self._comment(member, _moment(member, week, 41 + each), each)
-        if (member + week) % 8 == 0:
-            self._win(member, _moment(member, week, 59))
-        if (member + week) % 4 == 0:
-            self._totals(member, _moment(member, week, 67))
-            self._score(member, _moment(member, week, 71))
-
-    def _dm(self, member: int, at: datetime, each: int) -> None:
-        dm_id, act = self._next(DmRow), self._act(member, at, "dm")
-        if (dm_id + each) % 3:
-            account, contact = _person_met(member, dm_id)
-            person: Row = ("target", account, contact, None)
-        else:
-            person = ("other", None, None, f"{dm_id:036d}")
-        replied = _text(at) if dm_id % 5 == 0 else None
-        row = (*person, _day(at), replied, _text(at), act)
-        self.rows[DmRow].append((dm_id, WORKSPACE, member, *row))
-
-    def _comment(self, member: int, at: datetime, each: int) -> None:
-        comment_id, act = self._next(CommentRow), self._act(member, at, "comment")
-        urn = f"urn:li:activity:{6_000_000_000_000_000_000 + comment_id}"
-        link = f"https://www.linkedin.com/feed/update/{urn}/"
-        person = _person_met(member, comment_id * 3) if each else (None, None)
-        row = (urn, link, *person, _day(at), _text(at), act)
-        self.rows[CommentRow].append((comment_id, WORKSPACE, member, *row))
-
-    def _win(self, member: int, at: datetime) -> None:
-        win_id, act = self._next(WinRow), self._act(member, at, "win")
-        kind = _WINS[win_id % len(_WINS)]
-        amount = None if kind == "meeting" else 1_000_000 * (win_id % 90 + 1)
-        money = (amount, "EUR" if amount else None)
-        row = (kind, _person_met(member, win_id)[0], "", *money, _day(at), _text(at), act)
-        self.rows[WinRow].append((win_id, WORKSPACE, member, *row))
-
-    def _totals(self, member: int, at: datetime) -> None:
-        week_id, act = self._next(DmWeekRow), self._act(member, at, "dm_week")
-        monday = at.date() - timedelta(days=at.weekday())
-        row = (str(monday), _day(at), 3, 2, _text(at), act)
-        self.rows[DmWeekRow].append((week_id, WORKSPACE, member, *row))
-
-    def _score(self, member: int, at: datetime) -> None:
-        score_id, act = self._next(SsiScoreRow), self._act(member, at, "score")
-        overall = 40_000 + score_id % 30_000
-        self.rows[SsiScoreRow].append((score_id, WORKSPACE, member, _day(at), overall, act))
-
-    def _act(self, member: int, at: datetime, kind: str) -> int:
-        act_id = self._next(ActRow)
-        self.rows[ActRow].append((act_id, WORKSPACE, member, kind, f"{act_id:012d}", _text(at)))
-        return act_id
-
-    def _next(self, table: type[SQLModel]) -> int:
-        self.ids[table] += 1
-        return self.ids[table]
-
-    def _flush(self) -> None:
-        with self.connection.begin():
-            for table, rows in self.rows.items():
-                _write(self.connection, str(table.__tablename__), _COLUMNS[table].split(), rows)
-        self.rows.clear()
-
-
-def _moment(member: int, week: int, salt: int) -> datetime:
-    """A moment of a week, at least two hours before its end. The last week ends now."""
-    ends = NOW - timedelta(weeks=WEEKS - 1 - week)
-    return ends - timedelta(hours=2 + (member * 37 + week * 11 + salt * 29) % 165)
-
-
-def _person_met(member: int, entry_id: int) -> tuple[int, int]:
-    """The ids of an account of the member's team and of a contact there."""
-    contact = _team(member) * ACCOUNTS * CONTACTS + (entry_id * 31 + member) % (ACCOUNTS * CONTACTS)
-    return contact // CONTACTS + 1, contact + 1
-
-
-def _text(at: datetime) -> str:
-    """A moment in the format that SQLite stores and PostgreSQL reads."""
-    return f"{at:%Y-%m-%d %H:%M:%S}.000000"
-
-
-def _day(at: datetime) -> str:
-    return str(at.date())
-
-
-def _write(connection: Connection, table: str, columns: Sequence[str], rows: Sequence[Row]) -> None:
-    names = ", ".join(columns)
-    cursor = connection.connection.cursor()
-    if _is_sqlite(connection):
-        marks = ", ".join("?" * len(columns))
-        cursor.executemany(f"INSERT INTO {table} ({names}) VALUES ({marks})", rows)  # noqa: S608 - our own names
-    else:
-        with cursor.copy(f"COPY {table} ({names}) FROM STDIN") as copy:
-            for row in rows:
-                copy.write_row(row)
-    cursor.close()
-
-
-def _list_engagers(connection: Connection) -> None:
-    """Lists the engagers of every post in one statement, because there are millions."""
-    places = select(literal(0).label("place")).cte("places", recursive=True)
-    following = select(places.c.place + 1).where(places.c.place + 1 < FEWEST_LISTED + MORE_LISTED)
-    places = places.union_all(following)
-    place = places.c.place
-    post, act = PostRow, ActRow
-    contact = ((col(post.member_id) - 1) // TEAM_SIZE) * (ACCOUNTS * CONTACTS) + (
-        col(post.id) * 31 + place
-    ) % (ACCOUNTS * CONTACTS)
-    at_target = place % OF < TARGETS
-    mac = literal("0" * 48) + cast(10**15 + cast(col(post.id), BigInteger) * 100 + place, String)
-    people = (
-        select(
-            col(post.workspace_id),
-            col(post.member_id),
-            col(post.id),
-            either((at_target, contact // CONTACTS + 1), else_=null()),
-            either((at_target, contact + 1), else_=null()),
-            either((at_target, null()), else_=mac),
-            func.date(act.done_at),
-            col(act.done_at),
-            col(post.made_by),
+    @property
+    def most_nudges(self) -> int:
+        """The most nudges in seven days."""
+        days = [each.at for each in self.told if each.kind is Kind.NUDGE]
+        week = timedelta(days=7)
+        return max(
+            (sum(0 <= (day - first).days < week.days for day in days) for first in days), default=0
         )
-        .join(act, col(act.id) == col(post.made_by))
-        .join(places, place < FEWEST_LISTED + col(post.id) % MORE_LISTED)
-        .order_by(col(post.id))
-    )
-    names = "workspace_id member_id post_id account_id contact_id mac engaged_on logged_at made_by"
-    connection.execute(insert(EngagerRow).from_select(names.split(), people))
+
+    @property
+    def repeated(self) -> list[tuple[datetime, str]]:
+        """Sentences that came again within 14 days, with the time of the repetition."""
+        last: dict[str, datetime] = {}
+        again = []
+        for each in self.told:
+            for sentence in sentences(each.text):
+                if sentence in last and each.at - last[sentence] <= _APART:
+                    again.append((each.at, sentence))
+                last[sentence] = each.at
+        return again
+
+
+def sentences(text: str) -> Iterator[str]:
+    """The sentences of a message, without figures: those start with a name and a colon."""
+    for part in re.split(r"(?<=[.?!])\s+", text):
+        sentence = re.sub(r"^(Next|I also noticed): ", "", part)
+        is_figure = re.match(r"^[A-Z][A-Za-z ]{2,30}: ([\d—–]|not known)", sentence)
+        if len(sentence.split()) >= _FEWEST_WORDS and not is_figure:
+            yield sentence
+
+
+def main() -> None:
+    """Prints the table."""
+    parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
+    parser.add_argument("--weeks", type=int, default=52)
+    parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--show", action="store_true", help="also print each repeated sentence")
+    asked = parser.parse_args()
+    kinds = (Kind.DIGEST, Kind.NUDGE, Kind.REMINDER, Kind.REMINDER_FOLLOW_UP)
+    print(f"| seller | {' | '.join(_COLUMNS)} |")
+    print(f"|---{'|---' * len(_COLUMNS)}|")
+    for seller in SELLERS:
+        year = live(seller, asked.weeks, asked.seed)
+        counts = " | ".join(str(year.kinds[kind]) for kind in kinds)
+        joint = sum(each.joint for each in year.told)
+        print(f"| {seller.name} | {counts} | {joint} | {year.most_nudges} | {len(year.repeated)} |")
+        if asked.show:
+            for at, sentence in year.repeated:
+                print(f"  {at:%Y-%m-%d} {sentence}")
+
+
+def live(seller: Seller, weeks: int, seed: int) -> Year:
+    """One seller's weeks, in a new database."""
+    with tempfile.TemporaryDirectory() as folder:
+        engine = open_engine(f"sqlite:///{Path(folder) / 'year.db'}")
+        migrate(engine)
+        with Session(engine, expire_on_commit=False) as session:
+            life = _Life(session, seller, random.Random(f"{seed}/{seller.name}"))  # noqa: S311
+            life.begin()
+            for number in range(weeks * 7):
+                life.day(START + timedelta(days=number))
+                session.commit()
+                session.expunge_all()
+        engine.dispose()
+    return life.year
+
+
+class _Life:
+    """One seller: what they log, and what they are told."""
+
+    def __init__(self, session: Session, seller: Seller, chance: random.Random) -> None:
+        self._session = session
+        self._seller = seller
+        self._chance = chance
+        self._person = Person(Asker(WORKSPACE, "U0SELLER"), Profile("Ada", "UTC", is_admin=True))
+        self._accounts: list[int] = []
+        self._key = 0
+        #: Posts whose figures are taken later: the day, the entry, the people.
+        self._later: list[tuple[date, PostEntry, list[EngagedPerson]]] = []
+        self.year = Year(seller)
+
+    def begin(self) -> None:
+        """Joins, and lists the target accounts."""
+        long_ago = datetime.combine(START - timedelta(days=60), time(8), UTC)
+        join(self._session, self._submission(long_ago), False, long_ago)
+        if not self._seller.targets:
+            return
+        for name in _ACCOUNTS:
+            save_account(
+                self._session, self._submission(long_ago), None, AccountDetails(name), {}, sure=True
+            )
+        self._session.flush()
+        rows = self._session.exec(select(AccountRow))
+        self._accounts = [id_of(row) for row in rows]
+
+    def day(self, today: date) -> None:
+        """What is due, and then what the seller logs at noon."""
+        for at in _TIMES:
+            self._deliver(datetime.combine(today, at, UTC))
+        if not self._seller.is_away(today):
+            self._log(today, datetime.combine(today, time(12), UTC))
+
+    def _log(self, today: date, now: datetime) -> None:
+        seller, chance = self._seller, self._chance
+        if today.isoweekday() <= 5:
+            if chance.random() < seller.posts_a_week / 5:
+                self._post(now)
+            for _ in range(seller.dms_a_week):
+                if chance.random() < 1 / 5:
+                    self._dm(now)
+            if chance.random() < seller.comments_a_week / 5 and self._accounts:
+                link = read_link(self._link(now))
+                whom = PersonReference(company=chance.choice(_ACCOUNTS))
+                log_comment(self._session, self._submission(now), CommentEntry(link, whom))
+        due = [each for each in self._later if each[0] <= today]
+        self._later = [each for each in self._later if each[0] > today]
+        for _, entry, people in due:
+            log_post(self._session, self._submission(now), entry, people)
+        if seller.scores and today.day == seller.scores:
+            score = SsiScore(Decimal(chance.randint(38, 62)))
+            log_score(self._session, self._submission(now), score)
+
+    def _post(self, now: datetime) -> None:
+        chance, seller = self._chance, self._seller
+        views = max(60, round(800 * chance.lognormvariate(0, 0.6)))
+        rate = chance.gammavariate(4, seller.rate / 4)
+        engagers = max(1, sum(chance.random() < rate for _ in range(views)))
+        link = read_link(self._link(now - timedelta(hours=2)))
+        goal = chance.choice(seller.goals)
+        log_post(self._session, self._submission(now), PostEntry(link, goal=goal))
+        people = [
+            EngagedPerson(chance.choice(_PEOPLE), account_id=chance.choice(self._accounts))
+            for _ in range(min(engagers, seller.listed))
+            if self._accounts
+        ]
+        entry = PostEntry(link, Figures(views, engagers), goal)
+        self._later.append((now.date() + timedelta(days=3), entry, people))
+
+    def _dm(self, now: datetime) -> None:
+        chance = self._chance
+        if self._accounts and chance.random() < self._seller.target_share:
+            whom = PersonReference(chance.choice(_PEOPLE), company=chance.choice(_ACCOUNTS))
+            entry = DmEntry(whom, replied=chance.random() < self._seller.replies)
+        else:
+            whom = PersonReference(f"Stranger {chance.randint(1, 400)}", outside=True)
+            entry = DmEntry(whom, Relation.OTHER)
+        log_dm(self._session, self._submission(now), entry)
+
+    def _link(self, at: datetime) -> str:
+        urn = (int(at.timestamp() * 1000) << 22) + self._key
+        return f"https://www.linkedin.com/feed/update/urn:li:activity:{urn}/"
+
+    def _submission(self, now: datetime) -> Submission:
+        self._key += 1
+        return Submission(self._person, f"key {self._key}", now)
+
+    def _deliver(self, now: datetime) -> None:
+        tick(self._session, now, 100)
+        lease = Lease("year", _LEASE)
+        for claim in ledger.claim(self._session, WORKSPACE, lease, now, now, 10):
+            self._send(claim, lease, now)
+
+    def _send(self, claim: Claim, lease: Lease, now: datetime) -> None:
+        composer = COMPOSERS[claim.owed.kind]
+        result = ledger.compose(self._session, claim.owed, composer.compose, now)
+        if isinstance(result, Postponed):
+            ledger.requeue(self._session, claim, result.until)
+            return
+        if isinstance(result, Skip):
+            ledger.skip(self._session, claim, result.reason, now)
+            return
+        contents = Contents(
+            composer.said(result) if composer.said else None,
+            composer.carries(result) if composer.carries else None,
+        )
+        held = ledger.hold(self._session, claim, lease, now, now, contents)
+        if isinstance(held, Address):
+            text = composer.view(result).text
+            ledger.mark_sent(
+                self._session, claim, "D0SELLER", str(now.timestamp()), now, composer.after
+            )
+            self.year.told.append(Told(now, claim.owed.kind, text, contents.carried is not None))
+        elif isinstance(held, Postponed):
+            ledger.requeue(self._session, claim, held.until)
+
+
+if __name__ == "__main__":
+    main()

@@ -4,9 +4,10 @@ from types import MappingProxyType
 
 from delivery.composing import Composer, Composers
 from domain.timing.schedules import Kind
-from services.coaching.digest import compose_digest
-from services.coaching.nudges import compose_nudge, nudge_sent
-from services.coaching.reminder import compose_reminder, reminder_sent
+from services.coaching.digest import compose_digest, digest_carries, digest_said
+from services.coaching.joint_reminder import compose_reminder, digest_sent
+from services.coaching.nudges import compose_nudge, nudge_said, nudge_sent
+from services.coaching.reminder import reminder_sent
 from services.figures.board import compose_board
 from services.people.board_consent import ask_those_on_board, compose_board_question
 from services.people.handover import compose_handover
@@ -25,13 +26,15 @@ _REMINDER = Composer(compose_reminder, reminder, reminder_sent)
 
 COMPOSERS: Composers = MappingProxyType(
     {
-        Kind.DIGEST: Composer(compose_digest, digest),
+        Kind.DIGEST: Composer(
+            compose_digest, digest, digest_sent, said=digest_said, carries=digest_carries
+        ),
         Kind.BOARD: Composer(compose_board, board, ask_those_on_board),
         Kind.REMINDER: _REMINDER,
         Kind.REMINDER_FOLLOW_UP: _REMINDER,
         Kind.SNOOZED_REMINDER: _REMINDER,
         # It records which rules are armed, even when no nudge is sent.
-        Kind.NUDGE: Composer(compose_nudge, nudge, nudge_sent, writes=True),
+        Kind.NUDGE: Composer(compose_nudge, nudge, nudge_sent, writes=True, said=nudge_said),
         Kind.INVITATION: Composer(compose_invitation, invitation),
         Kind.NOTICE: Composer(compose_notice, board_notice),
         Kind.HANDOVER: Composer(compose_handover, handover_notice),

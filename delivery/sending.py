@@ -22,7 +22,7 @@ from domain.timing.clock import Clock
 from domain.timing.schedules import Lease, Skip, too_late
 from services.delivery import ledger, suspending
 from services.delivery.addressing import Address, Postponed, dm_address
-from services.delivery.ledger import Claim, LeaseLost
+from services.delivery.ledger import Claim, Contents, LeaseLost
 from storage.store import Store
 from views.blocks import Message
 from views.plain_sections import blocks_may_be_why, in_plain_sections, within_limits
@@ -58,6 +58,7 @@ class Sending:
         self._pace = pace
         self._claim = claim
         self._owed = claim.owed
+        self._contents = Contents()
 
     async def run(self) -> None:
         """Sends the delivery and records the outcome, or releases the claim."""
@@ -123,6 +124,10 @@ class Sending:
             if isinstance(result, Skip | Postponed):
                 await self._not_now(result)
                 return None
+            self._contents = Contents(
+                said=composer.said(result) if composer.said is not None else None,
+                carried=composer.carries(result) if composer.carries is not None else None,
+            )
             return composer.view(result)
         except StoreError:
             raise
@@ -185,7 +190,7 @@ class Sending:
         while True:
             began, real_began = time.monotonic(), self._real_now()
             address = await self._store.run(
-                ledger.hold, self._claim, lease, self._clock.now(), real_began
+                ledger.hold, self._claim, lease, self._clock.now(), real_began, self._contents
             )
             # The monotonic clock stops while a machine sleeps, and the wall clock can be set.
             by_wall_clock = (self._real_now() - real_began).total_seconds()

@@ -84,6 +84,7 @@ class Action(StrEnum):
     ANSWER_DM_WEEK = "answer_dm_week"
     ANSWER_COMMENT = "answer_comment"
     THEY_REPLIED = "they_replied"
+    WRITE_ONCE_MORE = "write_once_more"
     SHOW_ENTRIES = "show_entries"
     DELETE_ENTRY = "delete_entry"
     # Wins, and what led to them.

@@ -52,7 +52,10 @@ class Arming:
 
 
 def rearmed(
-    latest: Mapping[Rule, Arming], holding: Collection[Rule], moment: datetime
+    latest: Mapping[Rule, Arming],
+    holding: Collection[Rule],
+    moment: datetime,
+    renewed: Collection[Rule] = (),
 ) -> dict[Rule, Arming]:
     """Updates the latest arming of each rule.
 
@@ -60,6 +63,7 @@ def rearmed(
         latest: The latest stored arming of each rule.
         holding: The rules whose condition surely holds now.
         moment: Now.
+        renewed: Of those, the rules whose sent nudge was about another person.
 
     Returns:
         The latest arming of each rule that ever armed. If its ``armed_at`` differs from the
@@ -74,9 +78,13 @@ def rearmed(
                 after[rule] = replace(arming, cleared_at=moment)
         elif arming is not None and rests(arming, moment):
             after[rule] = replace(arming, cleared_at=None)
-        elif arming is None or not arming.open or moment - arming.armed_at >= REARMS_AFTER:
+        elif arming is None or _is_over(arming, moment) or rule in renewed:
             after[rule] = Arming(rule, moment, snoozed_until=_still_snoozed(arming, moment))
     return after
+
+
+def _is_over(arming: Arming, moment: datetime) -> bool:
+    return not arming.open or moment - arming.armed_at >= REARMS_AFTER
 
 
 def rests(arming: Arming, moment: datetime) -> bool:

@@ -1,16 +1,17 @@
 """The weekly digest of a member's own last seven days."""
 
+from collections.abc import Collection
 from dataclasses import dataclass, field
 from datetime import date
-from enum import StrEnum
 from fractions import Fraction
 
-from domain.coaching.post_rules import LinkOuts, LowRate, lacking_goal
-from domain.coaching.rules import Finding
+from domain.coaching.advice import FRESH_FOR, Situation, Step
+from domain.coaching.post_rules import LowRate, lacking_goal
+from domain.coaching.reminder import CarriedReminder
+from domain.coaching.rules import Finding, Rule
 from domain.coaching.target_facts import EngagedTarget
 from domain.coaching.target_rules import SilentAccounts
 from domain.engagement import Rate
-from domain.entries.goals import Goal
 from domain.entries.posts import Post
 from domain.figures.activity import Activity
 from domain.figures.stats import Totals, WeekRate, own_baseline, total
@@ -19,35 +20,10 @@ from domain.timing.periods import Window
 
 #: Weeks in the chart.
 CHART_WEEKS = 12
-#: The most steps in a digest; longer lists get ignored.
-MOST_STEPS = 3
 #: A member who logs nothing gets this many pushes, then none until they log again.
 MOST_PUSHES = 2
 #: Younger posts still gain views and engagers.
 _STILL_RISING_DAYS = 14
-
-
-class StepKind(StrEnum):
-    """The kind of a next step."""
-
-    ADD_FIGURES = "add_figures"
-    LOOK_AGAIN = "look_again"
-    POST_CREDIBILITY = "post_credibility"
-    POST_CUSTOMER_RESULT = "post_customer_result"
-    DROP_LINK_CARD = "drop_link_card"
-    WRITE_TO_ENGAGERS = "write_to_engagers"
-
-
-@dataclass(frozen=True)
-class Step:
-    """One concrete next step.
-
-    Args:
-        posts: The posts to work on, if any.
-    """
-
-    kind: StepKind
-    posts: tuple[Post, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -94,11 +70,14 @@ class Digest:
         before: The week before, from the figures known then.
         usual: The member's usual week, if there is a baseline.
         weeks: The rates of the last twelve weeks, oldest first, without weeks that have none.
-        best: The post with the highest low end of its rate, of those with enough views.
+        best: The post with the highest low end of its rate, if two posts with enough views differ.
         streak: The number of consecutive weeks with a post, up to this one.
-        findings: Findings that were not sent as a nudge, other than those in ``targets``.
+        findings: Findings that no message has named lately, other than those in ``targets``.
         steps: The next steps, at most three.
         targets: Activity at target accounts, with warm contacts and silent accounts.
+        rules: The rules of everything that it names.
+        reminder: The reminder that falls due on the same day, if any.
+        explains: Whether it says what unknown figures need; not in each digest.
     """
 
     name: str
@@ -113,20 +92,33 @@ class Digest:
     steps: tuple[Step, ...]
     thresholds: Thresholds
     targets: TargetWeek = field(default_factory=TargetWeek)
+    rules: tuple[Rule, ...] = ()
+    reminder: CarriedReminder | None = None
+    explains: bool = True
+
+    @property
+    def shows_nothing(self) -> bool:
+        """Whether all figures of the week are zero."""
+        listed = any(each.engaged_on in self.window for each in self.targets.warm)
+        return not (self.now.posts or listed) and self.targets.activity.nothing
 
 
 @dataclass(frozen=True)
 class Push:
-    """A friendly message to a member who logs nothing.
+    """A friendly message to a member who logged nothing that a digest shows.
 
     Args:
         ever: Whether they ever logged anything.
         last: Whether it is the last push until they log again.
+        turn: How often they got one lately, by which its wording is chosen.
+        reminder: The reminder that falls due on the same day, if any.
     """
 
     name: str
     ever: bool
     last: bool
+    turn: int = 0
+    reminder: CarriedReminder | None = None
 
 
 def usual_week(posts: list[Post], last: date) -> UsualWeek | None:
@@ -149,51 +141,42 @@ def usual_week(posts: list[Post], last: date) -> UsualWeek | None:
     )
 
 
-def next_steps(
+def situation(
     today: date,
     recent: list[Post],
     best: Post | None,
-    found: tuple[Finding, ...],
+    found: Collection[Finding],
     *,
     warm: bool = False,
-) -> tuple[Step, ...]:
-    """The most useful next steps, at most three.
+    unanswered: bool = False,
+    good: bool = False,
+) -> Situation:
+    """What is true of a member, for the digest's next steps.
 
     Args:
         today: The member's local date.
         recent: The posts of the last 30 days, newest first.
-        best: The week's best post.
+        best: The week's best post, if two differ.
         found: All findings, sent as a nudge or not.
         warm: Whether the digest already names people to write to.
+        unanswered: Whether a DM to a target person waits for a second message.
+        good: Whether the rate surely reaches the aim.
     """
-    steps = []
-    bare = tuple(post for post in recent if post.rate is None)
-    rising = tuple(
-        post
-        for post in recent
-        if post.rate is not None and _figures_are_young(post) and _still_rising(post, today)
+    return Situation(
+        bare=tuple(post for post in recent if post.rate is None),
+        stale=tuple(
+            post
+            for post in recent
+            if post.rate is not None and _figures_are_young(post) and _still_rising(post, today)
+        ),
+        fresh=tuple(post for post in recent if (today - post.posted_on) < FRESH_FOR),
+        best=best,
+        lacking=lacking_goal(recent),
+        warm=warm,
+        unanswered=unanswered,
+        low=any(isinstance(finding, LowRate) for finding in found),
+        good=good,
     )
-    if bare:
-        steps.append(Step(StepKind.ADD_FIGURES, bare))
-    elif rising:
-        steps.append(Step(StepKind.LOOK_AGAIN, rising))
-    if any(isinstance(finding, LinkOuts) for finding in found) and not _low(found):
-        steps.append(Step(StepKind.DROP_LINK_CARD))
-    if best is not None and not warm and not _low(found):
-        steps.append(Step(StepKind.WRITE_TO_ENGAGERS, (best,)))
-    lacking = lacking_goal(recent)
-    steps.append(
-        Step(
-            StepKind.POST_CUSTOMER_RESULT
-            if lacking is Goal.CUSTOMER_RESULT
-            else StepKind.POST_CREDIBILITY
-        )
-    )
-    return tuple(steps[:MOST_STEPS])
-
-
-def _low(found: tuple[Finding, ...]) -> bool:
-    return any(isinstance(finding, LowRate) for finding in found)
 
 
 def _still_rising(post: Post, today: date) -> bool:

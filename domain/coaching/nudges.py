@@ -13,11 +13,13 @@ class NudgeToSend:
 
     Args:
         nudge_id: Carried by its buttons.
+        turn: How often the rule nudged lately, by which its wording is chosen.
     """
 
     nudge_id: int
     rule: Rule
     finding: Finding
+    turn: int = 0
 
 
 @dataclass(frozen=True)

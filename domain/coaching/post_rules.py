@@ -73,11 +73,13 @@ class NoPost:
     Args:
         days: Days since the last post.
         lacking: The goal that fewer of the posts have.
+        good: Whether the rate surely reaches the threshold, so that the posts need no advice.
     """
 
     last_posted_on: date
     days: int
     lacking: Goal
+    good: bool = False
 
 
 @dataclass(frozen=True)
@@ -126,7 +128,7 @@ def ripe(posts: list[Post]) -> list[Post]:
 
 def low_rate(facts: Facts, thresholds: Thresholds) -> LowRate | None:
     """Finds a pooled rate of the last 60 days that is below the threshold."""
-    posts = [post for post in ripe(facts.last(RATE_DAYS)) if post.rate is not None]
+    posts = _judged(facts)
     rate = pooled(post.figures for post in posts)
     if rate is None:
         return None
@@ -139,9 +141,15 @@ def low_rate(facts: Facts, thresholds: Thresholds) -> LowRate | None:
         sure=verdict is Verdict.BELOW and len(posts) >= _FEWEST_POSTS,
         threshold=thresholds.rate_shown,
         lacking=lacking_goal(facts.last(RECENT_DAYS)),
-        best=_reference(best_post(posts, fewest_views=1)) if _differ(posts) else None,
+        best=_reference(best_post(posts, fewest_views=1)),
         usual=facts.usual,
     )
+
+
+def rate_is_good(facts: Facts, thresholds: Thresholds) -> bool:
+    """Whether the pooled rate of the last 60 days surely reaches the threshold."""
+    rate = pooled(post.figures for post in _judged(facts))
+    return rate is not None and verdict_of(rate, thresholds) is Verdict.ABOVE
 
 
 def no_post(facts: Facts, thresholds: Thresholds) -> NoPost | None:
@@ -153,7 +161,7 @@ def no_post(facts: Facts, thresholds: Thresholds) -> NoPost | None:
     days = (facts.today - last).days
     if days < thresholds.cadence_days:
         return None
-    return NoPost(last, days, lacking_goal(posts))
+    return NoPost(last, days, lacking_goal(posts), rate_is_good(facts, thresholds))
 
 
 def link_outs(facts: Facts, thresholds: Thresholds) -> LinkOuts | None:
@@ -178,13 +186,12 @@ def above_usual(facts: Facts, thresholds: Thresholds) -> AboveUsual | None:
         return None
     if rate.low <= facts.usual.high:
         return None
-    best = _reference(best_post(posts, fewest_views=1)) if _differ(posts) else None
+    best = _reference(best_post(posts, fewest_views=1))
     return AboveUsual(rate, len(posts), facts.usual, best)
 
 
-def _differ(posts: list[Post]) -> bool:
-    """Whether two posts have different rates, so that one of them is the best."""
-    return len({post.rate.low for post in posts if post.rate is not None}) > 1
+def _judged(facts: Facts) -> list[Post]:
+    return [post for post in ripe(facts.last(RATE_DAYS)) if post.rate is not None]
 
 
 def _reference(post: Post | None) -> PostReference | None:

@@ -5,6 +5,8 @@ from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 
+from domain.timing.schedules import Carried
+
 #: Working days from the reminder to its one follow-up.
 FOLLOW_UP_AFTER = 3
 #: How many of the last scores show the trend.
@@ -36,6 +38,14 @@ class Reminder:
     asked_for: bool
     scores: tuple[PastScore, ...]
     shared: bool = False
+
+
+@dataclass(frozen=True)
+class CarriedReminder:
+    """A reminder as a section of the digest of its day, and the delivery that it settles."""
+
+    reminder: Reminder
+    delivery: Carried
 
 
 @dataclass(frozen=True)

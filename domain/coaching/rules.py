@@ -5,6 +5,7 @@ from enum import StrEnum
 
 from domain.coaching import post_rules, target_rules
 from domain.coaching.facts import Facts
+from domain.coaching.follow_up import FollowUp, follow_up
 from domain.coaching.post_rules import AboveUsual, LinkOuts, LowRate, NoPost
 from domain.coaching.target_rules import (
     Collision,
@@ -24,6 +25,7 @@ class Rule(StrEnum):
     DM_DRIFT = "dm_drift"
     ENGAGEMENT_RATE = "engagement_rate"
     WARM = "warm"
+    FOLLOW_UP = "follow_up"
     CADENCE = "cadence"
     SILENT_ACCOUNT = "silent_account"
     SINGLE_THREADED = "single_threaded"
@@ -38,6 +40,7 @@ Finding = (
     DmDrift
     | LowRate
     | Waiting
+    | FollowUp
     | NoPost
     | SilentAccounts
     | SingleThreaded
@@ -53,6 +56,7 @@ FINDINGS: dict[Rule, type[Finding]] = {
     Rule.DM_DRIFT: DmDrift,
     Rule.ENGAGEMENT_RATE: LowRate,
     Rule.WARM: Waiting,
+    Rule.FOLLOW_UP: FollowUp,
     Rule.CADENCE: NoPost,
     Rule.SILENT_ACCOUNT: SilentAccounts,
     Rule.SINGLE_THREADED: SingleThreaded,
@@ -67,6 +71,7 @@ _CHECKS: dict[Rule, Callable[[Facts, Thresholds], Finding | None]] = {
     Rule.DM_DRIFT: target_rules.dm_drift,
     Rule.ENGAGEMENT_RATE: post_rules.low_rate,
     Rule.WARM: target_rules.waiting,
+    Rule.FOLLOW_UP: lambda facts, _: follow_up(facts),
     Rule.CADENCE: post_rules.no_post,
     Rule.SILENT_ACCOUNT: target_rules.silent_accounts,
     Rule.SINGLE_THREADED: target_rules.single_threaded,
@@ -78,9 +83,18 @@ _CHECKS: dict[Rule, Callable[[Facts, Thresholds], Finding | None]] = {
 }
 
 
+#: Rules that never nudge; a digest mentions them.
+NEVER_NUDGING = frozenset({Rule.LINK_OUTS})
+
+
 def is_sure(finding: Finding) -> bool:
-    """Whether a finding is sure enough for a nudge; otherwise it is an early sign."""
+    """Whether a finding is sure enough for a nudge; otherwise only a digest mentions it.
+
+    The evidence about link cards is mixed, so they are never sure enough.
+    """
     match finding:
+        case LinkOuts():
+            return False
         case LowRate(sure=sure) | DmDrift(sure=sure):
             return sure
         case _:

@@ -61,6 +61,23 @@ class EngagedTarget:
 
 
 @dataclass(frozen=True)
+class UnansweredDm:
+    """A member's only DM to a contact in 90 days, without a reply noted.
+
+    Args:
+        written_on: The member's local date.
+        due_on: From this local date on a second message is due.
+        asked: Whether a nudge asked about this contact in the last 90 days.
+    """
+
+    person: ContactReference
+    dm_id: int
+    written_on: date
+    due_on: date
+    asked: bool = False
+
+
+@dataclass(frozen=True)
 class MemberAccount:
     """A target account that the member owns or has touched.
 
@@ -140,7 +157,8 @@ class TargetFacts:
         engaged: Contacts who engaged in the last 28 days, each once, the last listed first.
         accounts: The member's accounts.
         shared: Contacts shared with teammates, in any order.
-        looks: The earlier and the later score; ``None`` without two to compare.
+        scores: The earlier and the later score; ``None`` without two to compare.
+        unanswered: DMs without a reply, in any order.
     """
 
     dms: DmCounts = field(default_factory=DmCounts)
@@ -150,3 +168,4 @@ class TargetFacts:
     comments: Comments = field(default_factory=Comments)
     shared: tuple[SharedContact, ...] = ()
     scores: tuple[ScoreWithShares, ScoreWithShares] | None = None
+    unanswered: tuple[UnansweredDm, ...] = ()

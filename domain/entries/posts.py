@@ -82,11 +82,13 @@ class PeopleListed:
         again: How many were; they count once.
         warm: Contacts who engaged with the post and have no DM from the member yet, the newly
             listed first.
+        fresh: Whether the post is still being seen and commented on.
     """
 
     new: int
     again: int
     warm: tuple[ContactAtAccount, ...] = ()
+    fresh: bool = True
 
 
 @dataclass(frozen=True)
@@ -100,6 +102,7 @@ class PostLogged:
             fewer than 3 posts or 500 views.
         offers_join: Whether it is the first entry of a person who has not joined.
         listed: The result of listing engagers with the post, if any were listed.
+        turn: How many such answers the member got before, by which the wording is chosen.
     """
 
     act_id: int
@@ -111,6 +114,7 @@ class PostLogged:
     thresholds: Thresholds = DEFAULTS
     offers_join: bool = False
     listed: PeopleListed | None = None
+    turn: int = 0
 
 
 @dataclass(frozen=True)

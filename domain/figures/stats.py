@@ -48,7 +48,7 @@ class Stats:
     """Everything that ``/ssi stats`` shows.
 
     Args:
-        best: The post with the highest low end of its rate, of those with enough views.
+        best: The post with the highest low end of its rate, if two posts with enough views differ.
         weeks: The pooled rate of each week that has one, oldest first, up to the window's end.
         activity: Activity other than posting.
         activity_before: The same in the window before.
@@ -118,13 +118,19 @@ def baseline_of(rate: Rate | None, posts: int) -> Rate | None:
 
 
 def best_post(posts: list[Post], fewest_views: int) -> Post | None:
-    """The post with the highest rate at its low end, among those with enough views."""
+    """The post with the highest rate at its low end, among those with enough views.
+
+    Returns:
+        ``None`` unless two of them have different rates.
+    """
     rated = [
         (post.rate.low, post.posted_at, post)
         for post in posts
         if post.rate is not None and post.rate.views >= fewest_views
     ]
-    return max(rated, key=lambda row: row[:2])[2] if rated else None
+    if len({low for low, _, _ in rated}) < 2:
+        return None
+    return max(rated, key=lambda row: row[:2])[2]
 
 
 def by_week(posts: list[Post]) -> tuple[WeekRate, ...]:

@@ -99,6 +99,21 @@ class Owed:
 
 
 @dataclass(frozen=True)
+class Carried:
+    """A delivery whose content is in another delivery's message.
+
+    Args:
+        due_at: In UTC.
+        details: As in `Owed`.
+    """
+
+    kind: Kind
+    period: str
+    due_at: datetime
+    details: dict[str, Any] | None = None
+
+
+@dataclass(frozen=True)
 class Skip:
     """Nothing is sent. The ledger records the reason."""
 
@@ -130,6 +145,8 @@ SHELF_LIFE: Mapping[Kind, timedelta] = MappingProxyType(
 )
 
 
+#: The name, in a delivery's details, of what its message said.
+SAID = "said"
 #: Why a message past its shelf life is skipped.
 TOO_LATE = "too late"
 

@@ -31,6 +31,7 @@ from services.entries.dm_weeks import log_dm_week
 from services.entries.dms import log_dm, record_reply
 from views import notices
 from views.blocks import Modal
+from views.coaching.follow_up import SECOND_MESSAGE
 from views.entries.dm_form import LAST_WEEK, REPLIED, DmPrefill, dm_form
 from views.entries.dms import dm_logged, dm_week_logged, numbers_without_words
 from views.entries.person_questions import person_question_message
@@ -43,6 +44,7 @@ def register(app: AsyncApp, desk: Desk) -> None:
     app.action(re.compile(f"^{Action.OPEN_DM}(:.*)?$"))(front_door(desk, open_from_button))
     app.action(re.compile(f"^{Action.ANSWER_DM}:"))(front_door(desk, take_answer))
     app.action(re.compile(f"^{Action.ANSWER_DM_WEEK}:"))(front_door(desk, take_week_answer))
+    app.action(Action.WRITE_ONCE_MORE)(front_door(desk, write_once_more))
     app.action(Action.THEY_REPLIED)(front_door(desk, mark_replied))
 
 
@@ -85,6 +87,16 @@ async def open_from_button(visit: Visit) -> None:
             return dm_form(visit.key, DmPrefill(about.contact, company))
 
         await visit.show_when_read("Log a DM", form)
+
+
+async def write_once_more(visit: Visit) -> None:
+    """Handles *Not yet: write once more*: opens the form for the person, with the advice."""
+
+    async def form() -> Modal:
+        about = await prefill_from_button(visit, value_of(visit.body))
+        return dm_form(visit.key, DmPrefill(about.contact), SECOND_MESSAGE)
+
+    await visit.show_when_read("Log a DM", form)
 
 
 async def submit_form(visit: Visit) -> None:

@@ -1,15 +1,18 @@
 """The weekly digest: a member's last seven days, read as of the due time."""
 
+from dataclasses import replace
 from datetime import date, datetime, timedelta
+from functools import partial
+from typing import Any
 from zoneinfo import ZoneInfo
 
 from sqlmodel import Session
 
 import storage.coaching.nudges
-import storage.delivery.delivered
 import storage.entries.acts
 import storage.entries.posts
 import storage.figures.activity
+from domain.coaching.advice import next_steps
 from domain.coaching.arming import rearmed, rests
 from domain.coaching.digest import (
     CHART_WEEKS,
@@ -17,28 +20,47 @@ from domain.coaching.digest import (
     Digest,
     Push,
     TargetWeek,
-    next_steps,
+    situation,
     usual_week,
 )
-from domain.coaching.post_rules import RECENT_DAYS
+from domain.coaching.post_rules import RECENT_DAYS, rate_is_good
 from domain.coaching.rules import Finding, Rule, findings, is_sure, sure_findings
+from domain.coaching.said import Said, Told, last_digest, next_turn, rules_said
 from domain.coaching.target_facts import EngagedTarget
 from domain.coaching.target_rules import SilentAccounts, warm
+from domain.entries.acts import ActKind
 from domain.entries.posts import Post
 from domain.figures.stats import best_post, total
 from domain.figures.streaks import posting_streak, rates_by_week
 from domain.timing.periods import Window, local_date, start_of
-from domain.timing.schedules import Kind, Owed, Skip
+from domain.timing.schedules import Carried, Kind, Owed, Skip
 from services.coaching.facts import days_of_facts, facts_from, posts_known, week_before, weeks_back
+from services.coaching.joint_reminder import reminder_of_digest
 from services.coaching.nudges import armings_of
+from services.coaching.said import SAID_FOR, sent_since, told_lately
 from services.coaching.target_facts import has_targets, target_facts
 from services.delivery.addressing import MemberRecipient
 from services.thresholds import thresholds_in
 
+#: What a digest or push says, beside steps.
+_PUSH, _EXPLAINS = "push", "explains"
 #: How far back a streak can begin, in weeks.
 _STREAK_WEEKS = 104
 #: A member without entries for this long gets a push to log instead of a digest.
 _QUIET_DAYS = timedelta(days=14)
+#: Acts that a digest shows. A score is shown by its own answer and the reminder.
+_SHOWN = (
+    ActKind.LOGGED,
+    ActKind.UPDATED,
+    ActKind.CORRECTED,
+    ActKind.EDITED,
+    ActKind.ENGAGERS,
+    ActKind.DM,
+    ActKind.DM_EDITED,
+    ActKind.DM_WEEK,
+    ActKind.COMMENT,
+    ActKind.WIN,
+)
 #: Rules that have their own section in the digest.
 _WITH_SECTION = (Rule.WARM, Rule.SILENT_ACCOUNT)
 
@@ -46,14 +68,38 @@ _WITH_SECTION = (Rule.WARM, Rule.SILENT_ACCOUNT)
 def compose_digest(
     session: Session, owed: Owed, recipient: MemberRecipient, now: datetime
 ) -> Digest | Push | Skip:
-    """The digest of the seven days before the due date, or a push if the member logs nothing."""
-    last_act = storage.entries.acts.last_act_time(session, recipient.member_id, owed.due_at)
+    """The digest of the seven days before the due date, or a push if there is nothing to show."""
+    result = _content(session, owed, recipient)
+    if isinstance(result, Skip):
+        return result
+    return replace(result, reminder=reminder_of_digest(session, owed, recipient, now))
+
+
+def _content(session: Session, owed: Owed, recipient: MemberRecipient) -> Digest | Push | Skip:
+    told = told_lately(session, owed)
+    last_act = storage.entries.acts.last_act_time(session, recipient.member_id, owed.due_at, _SHOWN)
     if last_act is None or last_act < _quiet_since(owed.due_at, recipient.zone):
         return _push(session, owed, recipient, last_act)
-    return _digest(session, owed, recipient)
+    result = _digest(session, owed, recipient, told)
+    return _push(session, owed, recipient, last_act) if result.shows_nothing else result
 
 
-def _digest(session: Session, owed: Owed, recipient: MemberRecipient) -> Digest:
+def digest_said(result: Digest | Push) -> dict[str, Any]:
+    """What a digest says, for the ledger."""
+    if isinstance(result, Push):
+        return Said(push=True, turns={_PUSH: result.turn}).to_values()
+    turns = {step.kind.value: step.turn for step in result.steps}
+    if result.explains:
+        turns[_EXPLAINS] = 0
+    return Said(rules=result.rules, turns=turns).to_values()
+
+
+def digest_carries(result: Digest | Push) -> Carried | None:
+    """The delivery whose content is in a digest."""
+    return result.reminder.delivery if result.reminder is not None else None
+
+
+def _digest(session: Session, owed: Owed, recipient: MemberRecipient, told: list[Told]) -> Digest:
     window = week_before(recipient.today)
     earlier = window.before
     thresholds = thresholds_in(session, owed.workspace)
@@ -71,7 +117,12 @@ def _digest(session: Session, owed: Owed, recipient: MemberRecipient) -> Digest:
     facts = facts_from(posts, recipient.today, targets)
     # Muted rules count too, because muting stops only nudges.
     found = findings(facts, thresholds)
-    at_targets = _at_targets(session, owed, recipient, warm(facts), found)
+    news = _news(session, owed, recipient, found, told)
+    if in_window:
+        # A post of seven days ago is in this week's figures.
+        news.pop(Rule.CADENCE, None)
+    names_warm = Rule.WARM not in found or Rule.WARM in news
+    at_targets = _at_targets(session, owed, recipient, warm(facts) if names_warm else [], news)
     since, until = weeks_back(recipient.today, _STREAK_WEEKS, recipient.zone)
     times = storage.entries.posts.posting_times(
         session, recipient.member_id, since, until, owed.due_at
@@ -86,14 +137,22 @@ def _digest(session: Session, owed: Owed, recipient: MemberRecipient) -> Digest:
         weeks=rates_by_week(_within(posts, chart), window.last, CHART_WEEKS),
         best=best,
         streak=posting_streak([local_date(time, recipient.zone) for time in times], window.last),
-        findings=tuple(_not_nudged(session, owed, recipient, found)),
+        findings=tuple(news[rule] for rule in news if rule not in _WITH_SECTION),
+        rules=tuple(rule for rule in news if rule is not Rule.WARM or at_targets.warm),
         steps=next_steps(
-            recipient.today,
-            _within(posts, recent),
-            best,
-            tuple(found.values()),
-            warm=bool(at_targets.warm),
+            situation(
+                recipient.today,
+                _within(posts, recent),
+                best,
+                found.values(),
+                warm=bool(at_targets.warm),
+                unanswered=Rule.FOLLOW_UP in found,
+                good=rate_is_good(facts, thresholds),
+            ),
+            last_digest(told),
+            partial(next_turn, told=told),
         ),
+        explains=next_turn(_EXPLAINS, told) == 0,
         thresholds=thresholds,
         targets=at_targets,
     )
@@ -104,10 +163,10 @@ def _at_targets(
     owed: Owed,
     recipient: MemberRecipient,
     warm_people: list[EngagedTarget],
-    found: dict[Rule, Finding],
+    news: dict[Rule, Finding],
 ) -> TargetWeek:
     window = week_before(recipient.today)
-    silent = found.get(Rule.SILENT_ACCOUNT)
+    silent = news.get(Rule.SILENT_ACCOUNT)
     return TargetWeek(
         any_listed=has_targets(session, recipient.member),
         activity=storage.figures.activity.activities(
@@ -125,41 +184,61 @@ def _within(posts: list[Post], window: Window) -> list[Post]:
     return [post for post in posts if post.posted_on in window]
 
 
-def _not_nudged(
-    session: Session, owed: Owed, recipient: MemberRecipient, found: dict[Rule, Finding]
-) -> list[Finding]:
-    """The findings that were not sent as a nudge, snoozed or marked done since they armed.
+def _news(
+    session: Session,
+    owed: Owed,
+    recipient: MemberRecipient,
+    found: dict[Rule, Finding],
+    told: list[Told],
+) -> dict[Rule, Finding]:
+    """The findings that this digest names: those that no nudge and no digest has named lately.
 
-    An early sign is told unless a nudge about its rule was sent lately. Warm people and silent
-    accounts are left out, because the digest has a section for each.
+    A finding is left out that was sent as a nudge, snoozed or marked done since it armed. One that
+    the member snoozed until today is left to the nudge that they asked for. Warm people remain in
+    the digest until they get a DM, except on the day of a nudge about them.
     """
     latest = armings_of(storage.coaching.nudges.latest_of_each_rule(session, recipient.member_id))
     armed = rearmed(latest, sure_findings(found), owed.due_at)
+    by_digest = rules_said(
+        each for each in told if each.kind is Kind.DIGEST and owed.due_at - each.at < SAID_FOR
+    )
+    muted = set(Rule) if not recipient.settings.nudges_on else recipient.settings.muted_rules
 
     def is_news(rule: Rule, finding: Finding) -> bool:
+        if rule is Rule.WARM:
+            sent_at = armed[rule].sent_at
+            return sent_at is None or local_date(sent_at, recipient.zone) != recipient.today
+        if rule in by_digest:
+            return False
         if is_sure(finding):
-            return armed[rule].is_due(owed.due_at)
+            arming = armed[rule]
+            is_promised = arming.snoozed_until is not None and rule not in muted
+            return arming.is_due(owed.due_at) and not is_promised
         return rule not in latest or not rests(latest[rule], owed.due_at)
 
-    return [
-        finding
-        for rule, finding in found.items()
-        if rule not in _WITH_SECTION and is_news(rule, finding)
-    ]
+    return {rule: finding for rule, finding in found.items() if is_news(rule, finding)}
 
 
 def _push(
     session: Session, owed: Owed, recipient: MemberRecipient, last_act: datetime | None
 ) -> Push | Skip:
     since = last_act or start_of(date(2000, 1, 1), recipient.zone)
-    sent = storage.delivery.delivered.sent_due_times(
-        session, str(owed.recipient), Kind.DIGEST, since, owed.due_at
+    sent = sent_since(session, owed, Kind.DIGEST, since)
+    pushes = sum(
+        each.said.push
+        if each.said is not None
+        # Of a version that did not record it: soon after the last entry it was a digest.
+        else last_act is None or last_act < _quiet_since(each.due_at, recipient.zone)
+        for each in sent
     )
-    # Deliveries soon after the last entry were digests; the later ones were pushes.
-    pushes = sum(last_act is None or last_act < _quiet_since(due, recipient.zone) for due in sent)
     if pushes >= MOST_PUSHES:
         return Skip("nothing logged")
-    return Push(recipient.member.name, last_act is not None, last=pushes + 1 == MOST_PUSHES)
+    return Push(
+        recipient.member.name,
+        last_act is not None,
+        last=pushes + 1 == MOST_PUSHES,
+        turn=next_turn(_PUSH, told_lately(session, owed)),
+    )
 
 
 def _quiet_since(due_at: datetime, zone: ZoneInfo) -> datetime:

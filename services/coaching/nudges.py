@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Iterator, Mapping
 from datetime import date, datetime, timedelta
+from typing import Any
 
 from sqlmodel import Session
 
@@ -10,8 +11,10 @@ import storage.delivery.delivered
 import storage.people.member_settings
 import storage.people.members
 from domain.coaching.arming import SNOOZED_FOR, Arming, first_due, leaves_room, may_nudge, rearmed
+from domain.coaching.follow_up import FollowUp, still_unanswered
 from domain.coaching.nudges import NudgeDone, NudgeSnoozed, NudgeToSend, RuleMuted, Why
 from domain.coaching.rules import Finding, Rule, findings, sure_findings
+from domain.coaching.said import Said, next_turn, rules_said
 from domain.coaching.stored_findings import from_values, to_values
 from domain.coaching.target_rules import DmDrift, Waiting, repeats_drift
 from domain.errors import UserError
@@ -20,26 +23,38 @@ from domain.submission import Submission
 from domain.timing.periods import local_date, start_of
 from domain.timing.schedules import Kind, Owed, Skip
 from services.coaching.facts import facts_about
-from services.delivery.addressing import MemberRecipient
+from services.coaching.said import digests_of, told_lately
+from services.delivery.addressing import MemberRecipient, Postponed
 from services.delivery.public_holidays import working_days_of
 from services.thresholds import thresholds_in
 from storage.tables import MemberRow, NudgeRow, id_of
 
 _WEEK = timedelta(days=7)
+#: How long a nudge waits for a digest that is being sent.
+_WAIT_FOR_DIGEST = timedelta(minutes=1)
 
 
 def compose_nudge(
     session: Session, owed: Owed, recipient: MemberRecipient, now: datetime
-) -> NudgeToSend | Skip:
+) -> NudgeToSend | Skip | Postponed:
     """Evaluates all rules as of the due time, and nudges about the first that is armed.
 
-    Saves which rules armed and cleared, even when no nudge is sent.
+    On the day of a digest it waits for the digest, and leaves out what the digest named. Saves
+    which rules armed and cleared, even when no nudge is sent.
     """
+    told = told_lately(session, owed)
+    digests = digests_of(local_date(now, recipient.zone), told, recipient.zone)
+    if any(digest.open for digest in digests):
+        return Postponed(now + _WAIT_FOR_DIGEST)
     rows = _bring_up_to_date(session, owed, recipient)
     nudged_on = _nudged_on(session, owed, recipient)
     if not may_nudge(recipient.today, nudged_on):
         return Skip("enough nudges this week")
-    quiet = {*recipient.settings.muted_rules, *_covered_by_drift(rows, recipient)}
+    quiet = {
+        *recipient.settings.muted_rules,
+        *_covered_by_drift(rows, recipient),
+        *rules_said(digests),
+    }
     armings = armings_of(rows)
     chosen = first_due(armings, quiet, owed.due_at)
     if chosen is not None and armings[chosen].snoozed_until is None:
@@ -53,7 +68,12 @@ def compose_nudge(
     row.delivery_id = owed.delivery_id
     session.add(row)
     session.flush()
-    return NudgeToSend(id_of(row), chosen, finding)
+    return NudgeToSend(id_of(row), chosen, finding, next_turn(chosen, told))
+
+
+def nudge_said(result: NudgeToSend) -> dict[str, Any]:
+    """What a nudge says, for the ledger."""
+    return Said(rules=(result.rule,), turns={result.rule: result.turn}).to_values()
 
 
 def nudge_sent(session: Session, owed: Owed, now: datetime) -> None:
@@ -92,7 +112,9 @@ def why(session: Session, person: Person, now: datetime, nudge_id: int | None = 
         rule=rule,
         finding=finding,
         sent_on=local_date(row.sent_at, person.zone),
-        holds=rule in sure_findings(findings(facts, thresholds)),
+        holds=still_unanswered(finding, facts)
+        if isinstance(finding, FollowUp)
+        else rule in sure_findings(findings(facts, thresholds)),
         muted=settings is not None and rule in settings.muted_rules,
         thresholds=thresholds,
     )
@@ -162,7 +184,8 @@ def _bring_up_to_date(
     holding = sure_findings(findings(facts, thresholds))
     rows = storage.coaching.nudges.latest_of_each_rule(session, recipient.member_id)
     before = armings_of(rows)
-    for rule, arming in rearmed(before, holding, owed.due_at).items():
+    renewed = {rule for rule in holding if _is_about_another(rows.get(rule), holding[rule])}
+    for rule, arming in rearmed(before, holding, owed.due_at, renewed).items():
         old = before.get(rule)
         if old is not None and old.open and arming.armed_at != old.armed_at:
             _clear(session, rows[rule], owed.due_at)
@@ -176,6 +199,14 @@ def _bring_up_to_date(
         session.add(rows[rule])
     session.flush()
     return rows
+
+
+def _is_about_another(row: NudgeRow | None, finding: Finding) -> bool:
+    """Whether the nudge that was sent asked about another person than the finding."""
+    if row is None or row.sent_at is None or not isinstance(finding, FollowUp):
+        return False
+    asked = from_values(row.rule, row.facts)
+    return isinstance(asked, FollowUp) and asked.person.contact_id != finding.person.contact_id
 
 
 def _new_row(owed: Owed, recipient: MemberRecipient, rule: Rule, arming: Arming) -> NudgeRow:

@@ -53,7 +53,7 @@ _ANSWERS = {
 }
 
 
-def compose_reminder(
+def reminder_content(
     session: Session, owed: Owed, recipient: MemberRecipient, now: datetime
 ) -> Reminder | Skip:
     """The reminder, its follow-up or a snoozed reminder, by the delivery's kind.

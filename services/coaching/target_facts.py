@@ -12,6 +12,7 @@ from sqlmodel import Session
 import storage.coaching.target_facts
 import storage.entries.dm_counts
 import storage.entries.posts
+import storage.people.member_settings
 import storage.targets.lists
 from domain.accounts import Role
 from domain.coaching.target_facts import (
@@ -28,13 +29,16 @@ from domain.coaching.target_facts import (
     ScoreWithShares,
     SharedContact,
     TargetFacts,
+    UnansweredDm,
 )
 from domain.entries.touches import DmCounts
 from domain.figures.target_share import of_dms, of_engagers
 from domain.timing.periods import Window, last_days, local_date, start_of
+from services.coaching.unanswered import unanswered_dms
+from services.delivery.public_holidays import working_days_of
 from services.entries.posts import figures_of
 from storage.coaching.target_facts import MemberScope, Span, TargetAccount, TouchCount
-from storage.tables import MemberRow, id_of
+from storage.tables import MemberRow, MemberSettingsRow, id_of
 
 #: The roles that a buying committee needs. "Other" is never missing.
 _COMMITTEE = (Role.DECISION_MAKER, Role.CHAMPION, Role.INFLUENCER, Role.USER)
@@ -62,6 +66,7 @@ def target_facts(
         comments=view.comments(),
         shared=view.shared(),
         scores=view.scores(),
+        unanswered=view.unanswered(),
     )
 
 
@@ -215,6 +220,15 @@ class _View:
             for row in rows
             if row.member_id != self.member_id
         )
+
+    def unanswered(self) -> tuple[UnansweredDm, ...]:
+        """The DMs to target people that have no reply."""
+        settings = storage.people.member_settings.settings_of(self.session, self.member_id)
+        settings = settings or MemberSettingsRow(
+            member_id=self.member_id, workspace_id=self.member.workspace_id
+        )
+        working_days = working_days_of(self.member, settings, self.known_at)
+        return unanswered_dms(self.session, self.scope, self.span(TOUCH_DAYS), working_days)
 
     def scores(self) -> tuple[ScoreWithShares, ScoreWithShares] | None:
         """An earlier SSI score and the last one, at least two weeks later, if the score rose."""

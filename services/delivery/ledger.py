@@ -18,7 +18,9 @@ from sqlmodel import Session
 import storage.delivery.deliveries
 import storage.people.members
 from domain.timing.schedules import (
+    SAID,
     TOO_FEW,
+    Carried,
     DeliveryState,
     Kind,
     Lease,
@@ -27,6 +29,7 @@ from domain.timing.schedules import (
     Skip,
 )
 from services.delivery.addressing import Address, Postponed, allowed_recipient
+from services.delivery.carrying import mark_carried_sent, take, with_carried
 from services.delivery.scheduling import notify_coaches
 from storage.tables import DeliveryRow, MemberSettingsRow, TeamRow, id_of
 
@@ -70,6 +73,14 @@ class Claim:
     attempts: int
     perhaps_sent_at: datetime | None
     last_error: str = ""
+
+
+@dataclass(frozen=True)
+class Contents:
+    """What a message says, as JSON values, and the other delivery that it carries."""
+
+    said: dict[str, Any] | None = None
+    carried: Carried | None = None
 
 
 @dataclass(frozen=True)
@@ -121,9 +132,17 @@ def compose(
 
 
 def hold(
-    session: Session, claim: Claim, lease: Lease, now: datetime, real_now: datetime
+    session: Session,
+    claim: Claim,
+    lease: Lease,
+    now: datetime,
+    real_now: datetime,
+    contents: Contents | None = None,
 ) -> Address | Skip | Postponed | LeaseLost:
     """Renews the lease just before the send, and checks again whether the delivery may be sent.
+
+    Args:
+        contents: What the message says and carries, recorded in the same transaction.
 
     Returns:
         The address to send to, after which the message may be in Slack; otherwise why it is not
@@ -135,10 +154,19 @@ def hold(
     recipient = allowed_recipient(session, claim.owed, now)
     if isinstance(recipient, Skip | Postponed):
         return recipient
+    contents = contents or Contents()
+    details = with_carried(claim.owed.details or {}, contents.carried)
+    if contents.said is not None:
+        details[SAID] = contents.said
     held = storage.delivery.deliveries.renew_lease(
-        session, claim.owed.delivery_id, lease, now, real_now
+        session, claim.owed.delivery_id, lease, now, real_now, details or None
     )
-    return recipient.address if held else LeaseLost()
+    if not held:
+        return LeaseLost()
+    if contents.carried is not None and not take(session, claim.owed, contents.carried, now):
+        # It was sent in between, so the message is composed again without it.
+        return Postponed(now)
+    return recipient.address
 
 
 def mark_sent(
@@ -160,6 +188,7 @@ def mark_sent(
     owed = claim.owed
     if not storage.delivery.deliveries.mark_sent(session, owed.delivery_id, channel, ts, now):
         return
+    mark_carried_sent(session, owed.delivery_id, channel, ts, now)
     if owed.recipient.kind == "member":
         settings = session.get(MemberSettingsRow, owed.recipient.id)
         if settings is not None and settings.dm_channel != channel[:32]:

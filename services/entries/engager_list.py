@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import replace
+from datetime import datetime
 
 from sqlmodel import Session
 
@@ -9,6 +10,7 @@ import storage.entries.engagers
 import storage.targets.accounts
 import storage.targets.references
 from domain.accounts import ContactAtAccount
+from domain.coaching.advice import FRESH_FOR
 from domain.engagement import Figures
 from domain.entries.engagers import EngagedPerson
 from domain.entries.posts import PeopleListed
@@ -185,12 +187,13 @@ class EngagerList:
 
 
 def people_listed(
-    session: Session, member: MemberRow, post: PostRow, act_id: int, named: int
+    session: Session, member: MemberRow, post: PostRow, act_id: int, named: int, now: datetime
 ) -> PeopleListed | None:
     """The result of an act that listed people, as it is now.
 
     Args:
         named: How many people the submission named; 0 if that is unknown.
+        now: In UTC.
 
     Returns:
         ``None`` if no people were named or listed.
@@ -199,7 +202,9 @@ def people_listed(
     new = counts.targets + counts.others
     if not new and not named:
         return None
-    return PeopleListed(new, max(0, named - new), _warm(session, member, post))
+    return PeopleListed(
+        new, max(0, named - new), _warm(session, member, post), now - post.posted_at < FRESH_FOR
+    )
 
 
 def _warm(session: Session, member: MemberRow, post: PostRow) -> tuple[ContactAtAccount, ...]:

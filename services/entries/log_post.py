@@ -32,6 +32,8 @@ from services.people.members import member_for
 from services.thresholds import thresholds_in
 from storage.tables import ActRow, MemberRow, PostRow, SnapshotRow, id_of
 
+#: Acts that are answered with advice for a post.
+_ANSWERED = (ActKind.LOGGED, ActKind.UPDATED, ActKind.CORRECTED)
 #: A link whose time is further in the future than this is refused as a slip.
 _AHEAD = timedelta(days=1)
 
@@ -262,7 +264,8 @@ def _logged(
         ),
         thresholds=thresholds,
         offers_join=offers_join(session, post.member_id),
-        listed=people_listed(session, member, post, act_id, named),
+        listed=people_listed(session, member, post, act_id, named, now),
+        turn=storage.entries.acts.acts_before(session, post.member_id, act_id, _ANSWERED),
     )
 
 

@@ -53,6 +53,27 @@ def sent_times(
     return [sent_at or due_at for sent_at, due_at in session.exec(query)]
 
 
+def sent_or_open(
+    session: Session, recipient: str, kinds: Collection[str], since: datetime, until: datetime
+) -> list[DeliveryRow]:
+    """Deliveries of these kinds due in [since, until] that were sent, may have been or will be.
+
+    The earliest comes first.
+    """
+    query = (
+        select(DeliveryRow)
+        .where(
+            DeliveryRow.recipient == recipient,
+            col(DeliveryRow.kind).in_(kinds),
+            DeliveryRow.due_at >= since,
+            DeliveryRow.due_at <= until,
+            col(DeliveryRow.state).not_in([DeliveryState.SKIPPED, DeliveryState.FAILED]),
+        )
+        .order_by(col(DeliveryRow.due_at), col(DeliveryRow.id))
+    )
+    return list(session.exec(query))
+
+
 def last_sent_period(session: Session, recipient: str, kind: str, until: datetime) -> str | None:
     """The period of the last message of a kind that was sent and due until a moment."""
     query = (

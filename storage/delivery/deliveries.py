@@ -145,17 +145,26 @@ def claim(
 
 
 def renew_lease(
-    session: Session, delivery_id: int, lease: Lease, now: datetime, real_now: datetime
+    session: Session,
+    delivery_id: int,
+    lease: Lease,
+    now: datetime,
+    real_now: datetime,
+    details: dict[str, Any] | None,
 ) -> bool:
     """Renews the lease of a delivery, if this owner still holds it; true when it does.
 
     It also sets ``claimed_at``, because the message may be in Slack from now on.
+
+    Args:
+        details: The delivery's details with what the message says.
     """
     return _change(
         session,
         _held(delivery_id, lease.owner),
         lease_until=_lease_time(session, real_now) + lease.length,
         claimed_at=now,
+        details=details,
     )
 
 

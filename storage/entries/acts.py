@@ -1,11 +1,11 @@
 """Queries about acts, and undoing them."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
 
-from sqlalchemy import Date, update
+from sqlalchemy import Date, func, update
 from sqlmodel import Session, SQLModel, col, select
 
 import storage.targets.references
@@ -83,14 +83,32 @@ def latest_act_time(session: Session, member_id: int) -> datetime | None:
     return session.exec(query).first()
 
 
-def last_act_time(session: Session, member_id: int, until: datetime) -> datetime | None:
-    """When the member last logged anything up to a moment; undone acts count, too."""
+def last_act_time(
+    session: Session, member_id: int, until: datetime, kinds: Collection[str]
+) -> datetime | None:
+    """When the member's last act of these kinds was done, until a moment; undone acts count, too.
+
+    Args:
+        until: Included.
+    """
     query = (
         select(ActRow.done_at)
-        .where(ActRow.member_id == member_id, col(ActRow.done_at) <= until)
+        .where(
+            ActRow.member_id == member_id,
+            col(ActRow.kind).in_(kinds),
+            col(ActRow.done_at) <= until,
+        )
         .order_by(col(ActRow.done_at).desc())
     )
     return session.exec(query).first()
+
+
+def acts_before(session: Session, member_id: int, act_id: int, kinds: Collection[str]) -> int:
+    """How many acts of these kinds the member did before an act; undone acts count, too."""
+    query = select(func.count()).where(
+        ActRow.member_id == member_id, col(ActRow.id) < act_id, col(ActRow.kind).in_(kinds)
+    )
+    return session.exec(query).one()
 
 
 def has_several_acts(session: Session, member_id: int) -> bool:

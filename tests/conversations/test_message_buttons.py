@@ -10,7 +10,7 @@ from tests.conversations.conftest import LocalSlack, answered
 from tests.conversations.joining import joins
 from tests.conversations.links import link_at
 from tests.conversations.speaking import asks
-from tests.conversations.target_list import targets
+from tests.conversations.target_list import contact, targets
 
 #: A Friday, nine days after the last post.
 NUDGED = datetime(2026, 11, 27, 10, 0, tzinfo=UTC)
@@ -105,6 +105,28 @@ async def test_a_nudge_names_an_engager_and_its_button_logs_a_dm_to_them(slack: 
         "Logged your DM of 2026-11-26 to Jane Doe at Acme." in (await slack.uma.next_modal()).words
     )
     assert "It no longer holds today." in await asks(slack.uma, "/ssi why")
+
+
+async def test_a_dm_without_a_reply_is_asked_about_and_a_second_one_is_logged(
+    slack: LocalSlack,
+) -> None:
+    [acme] = await targets(slack, "Acme")
+    await contact(slack, acme, "Jane Doe")
+    await joins(slack.uma)
+    await asks(slack.uma, "/ssi dm Jane Doe at Acme")
+    # On the digest's day only the digest mentions it; the reminder comes the day after.
+    for day, hour in ((30, 9), (30, 10), (31, 9), (31, 10)):
+        await deliver(slack, datetime(2026, 11, 1, hour, tzinfo=UTC) + timedelta(days=day - 1))
+    told = [await slack.uma.next_message("dm") for _ in slack.uma.messages("dm")]
+    assert ["Did Jane Doe at Acme answer" in message.text for message in told].count(True) == 1
+    question = told[-1]
+    await slack.uma.clicks(question, "Not yet: write once more")
+    form = await answered(slack.uma)
+    assert "A second message, once: under 400 characters" in form.words
+    await slack.uma.submits(form)
+    assert "Logged your DM of 2026-12-01 to Jane Doe" in (await slack.uma.next_modal()).words
+    await slack.uma.clicks(question, "They replied")
+    assert "is marked as replied" in (await slack.uma.next_message("dm")).text
 
 
 async def test_stopping_from_a_nudge_stops_everything(slack: LocalSlack) -> None:

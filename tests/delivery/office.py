@@ -34,7 +34,11 @@ from views.blocks import Message, section
 #: A Monday.
 NOW = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
 WEEK = "2026-W48"
-_AGE_LEASES = text("UPDATE delivery SET lease_until = lease_until - :time")
+#: Locks rows in the order in which a digest locks its reminder, against a deadlock.
+_AGE_LEASES = text(
+    "UPDATE delivery SET lease_until = lease_until - :time WHERE id IN"
+    " (SELECT id FROM delivery WHERE lease_until IS NOT NULL ORDER BY id FOR UPDATE)"
+)
 
 
 class RealTime:

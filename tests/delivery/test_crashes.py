@@ -15,6 +15,7 @@ from sqlalchemy.engine import Engine
 from sqlmodel import Session
 
 from delivery.composing import Composer
+from delivery.outbox import Outbox
 from domain.timing.schedules import Kind
 from storage.store import Store
 from tests.delivery.office import Office, show
@@ -70,9 +71,8 @@ class MortalStore(Store):
             raise Killed
 
 
-async def live_and_die(office: Office, store: Store) -> None:
+async def live_and_die(outbox: Outbox) -> None:
     """Runs one replica until it has nothing to do or crashes."""
-    outbox = office.outbox(store=store)
     try:
         await outbox.wake()
         await asyncio.gather(*outbox.running, return_exceptions=True)
@@ -88,7 +88,7 @@ async def test_a_crash_at_any_point_neither_loses_nor_repeats_a_delivery(
     office: Office, engine: Engine, life: int, before: bool
 ) -> None:
     await office.owe(await office.member())
-    await live_and_die(office, MortalStore(engine, life, before=before))
+    await live_and_die(office.outbox(store=MortalStore(engine, life, before=before)))
     office.passes(minutes=1)
     await office.settle(office.outbox())
     assert len(office.posted()) == 1
@@ -101,7 +101,7 @@ async def test_a_crash_at_any_point_of_a_board_posts_it_once_or_leaves_it_in_dou
     office: Office, engine: Engine, life: int, before: bool
 ) -> None:
     await office.owe(await office.team(), Kind.BOARD)
-    await live_and_die(office, MortalStore(engine, life, before=before))
+    await live_and_die(office.outbox(store=MortalStore(engine, life, before=before)))
     office.passes(minutes=1)
     await office.settle(office.outbox())
     posted, [state] = len(office.posted_in("C0SALES")), await office.states(Kind.BOARD)
@@ -122,10 +122,11 @@ async def test_replicas_that_crash_at_random_send_each_message_once(
         await asyncio.gather(
             *(
                 live_and_die(
-                    office,
-                    MortalStore(
-                        engine, chance.randint(1, LONGEST_LIFE), before=chance.random() < 0.5
-                    ),
+                    office.outbox(
+                        store=MortalStore(
+                            engine, chance.randint(1, LONGEST_LIFE), before=chance.random() < 0.5
+                        )
+                    )
                 )
                 for _ in range(replicas)
             )

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import UTC, datetime, timedelta
+from typing import Any
 
 from sqlmodel import Session, col, select
 
@@ -10,7 +11,7 @@ from domain.entries.goals import Goal
 from domain.entries.posts import PostEntry, PostLogged
 from domain.people.members import Asker, Person, Profile
 from domain.submission import Submission
-from domain.timing.schedules import DeliveryState, Kind, Owed, Recipient
+from domain.timing.schedules import SAID, DeliveryState, Kind, Owed, Recipient
 from linkedin.links import read_link
 from services.delivery.scheduling import owe
 from services.entries.log_post import log_post
@@ -105,10 +106,18 @@ def owed(
     return Owed(row.id, WORKSPACE, recipient, kind, period, due_at, row.details)
 
 
-def sent(session: Session, what: Owed) -> None:
-    """Marks a delivery sent."""
+def sent(
+    session: Session,
+    what: Owed,
+    said: dict[str, Any] | None = None,
+    at: datetime | None = None,
+) -> None:
+    """Marks a delivery sent, with what its message said; at its due time by default."""
     row = session.get_one(DeliveryRow, what.delivery_id)
     row.state = DeliveryState.SENT
+    row.sent_at = at or what.due_at
+    if said is not None:
+        row.details = {**(what.details or {}), SAID: said}
     session.add(row)
     session.flush()
 

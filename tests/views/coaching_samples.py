@@ -10,7 +10,9 @@ from hypothesis import strategies as st
 from hypothesis.strategies import SearchStrategy
 
 from domain.accounts import Role
-from domain.coaching.digest import MOST_STEPS, Digest, Push, Step, StepKind, TargetWeek, UsualWeek
+from domain.coaching.advice import MOST_STEPS, Step, StepKind
+from domain.coaching.digest import Digest, Push, TargetWeek, UsualWeek
+from domain.coaching.follow_up import FollowUp
 from domain.coaching.nudges import NudgeDone, NudgeSnoozed, NudgeToSend, RuleMuted, Why
 from domain.coaching.post_rules import AboveUsual, LinkOuts, LowRate, NoPost, PostReference
 from domain.coaching.reminder import (
@@ -49,7 +51,7 @@ from domain.timing.periods import Window
 from tests.domain.strategies import ACTIVITIES, COUNTS, DAYS, RATES, SHARED_OF_PEOPLE
 from tests.views.samples import ANY_TEXT, IDS, LINKS, MOMENTS, POSTS, TOTALS, posts
 from views.blocks import Block, Message
-from views.coaching import digest, nudges, reminder, why
+from views.coaching import digest, follow_up, nudges, reminder, why
 from views.figures import board
 from views.people import joining
 
@@ -90,6 +92,7 @@ WEEKS_AT_TARGETS = st.builds(
     some(st.builds(EngagedTarget, PEOPLE, DAYS, DAYS), least=0).map(lambda few: few * 2),
     st.none() | SILENT,
 )
+FOLLOW_UPS = st.builds(FollowUp, PEOPLE, IDS, DAYS)
 FINDINGS: dict[Rule, SearchStrategy[Finding]] = {
     Rule.ENGAGEMENT_RATE: st.builds(
         LowRate,
@@ -113,6 +116,7 @@ FINDINGS: dict[Rule, SearchStrategy[Finding]] = {
         some(PEOPLE, least=0),
     ),
     Rule.WARM: st.builds(Waiting, some(WAITING), st.integers(1, 40), st.integers(1, 13)),
+    Rule.FOLLOW_UP: FOLLOW_UPS,
     Rule.SILENT_ACCOUNT: SILENT,
     Rule.SINGLE_THREADED: st.builds(
         SingleThreaded,
@@ -255,6 +259,9 @@ MESSAGES: dict[Callable[..., Any], SearchStrategy[Message]] = {
     nudges.done: st.builds(nudges.done, st.builds(NudgeDone, RULES, MOMENTS)),
     why.why: st.builds(why.why, st.just(Why()) | reasons()),
     reminder.reminder: st.builds(reminder.reminder, st.builds(Reminder, *_REMINDER)),
+    reminder.reminder_section: st.builds(
+        reminder.reminder_section, st.builds(Reminder, *_REMINDER)
+    ),
     reminder.looked: st.builds(reminder.looked, st.builds(ReminderDone, MONTHS)),
     reminder.snoozed: st.builds(
         reminder.snoozed,
@@ -265,10 +272,13 @@ MESSAGES: dict[Callable[..., Any], SearchStrategy[Message]] = {
     reminder.stopped: st.builds(reminder.stopped, st.builds(RemindersStopped)),
 }
 PARTS: dict[Callable[..., Any], SearchStrategy[list[Block]]] = {
+    follow_up.buttons: FOLLOW_UPS.map(
+        lambda finding: [{"type": "actions", "elements": follow_up.buttons(finding)}]
+    ),
     joining.stop_all_button: st.builds(
         lambda: [{"type": "actions", "elements": [joining.stop_all_button()]}]
     ),
-    nudges.next_step_button: st.one_of(*FINDINGS.values()).map(
-        lambda finding: [{"type": "actions", "elements": [nudges.next_step_button(finding)]}]
+    nudges.next_step_buttons: st.one_of(*FINDINGS.values()).map(
+        lambda finding: [{"type": "actions", "elements": nudges.next_step_buttons(finding)}]
     ),
 }

@@ -11,7 +11,7 @@ from domain.entries.posts import Advice
 from domain.thresholds import Thresholds
 from views.coaching.findings import details, headline
 from views.coaching.why import why
-from views.wording.rate_words import advised
+from views.wording.advice_words import advised
 
 
 @pytest.mark.parametrize(

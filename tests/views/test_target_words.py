@@ -12,7 +12,7 @@ from domain.entries.wins import WinKind
 from domain.targets.account_import import ImportCounts, Imported, ImportPreview, ListFile
 from domain.targets.account_list import AccountListPage, AccountListQuery, Coverage, Show
 from domain.targets.account_page import AccountPage
-from views.coaching.findings import in_short
+from views.coaching.in_short import in_short
 from views.entries.dm_form import DmPrefill, dm_form
 from views.targets.account_import import import_preview, imported
 from views.targets.account_list import account_list_page
@@ -111,11 +111,11 @@ def test_a_short_finding_names_its_accounts_and_people() -> None:
     people = [ContactReference(n, f"Person {n}", n, f"Company {n}") for n in range(1, 5)]
     threads = tuple(OneThread(person, 2, ()) for person in people)
     assert in_short(SingleThreaded(threads, 4)) == (
-        "4 of your accounts depend on one person each: Person 1 (Company 1); Person 2 (Company 2); "
+        "Accounts where you know only one person: Person 1 (Company 1); Person 2 (Company 2); "
         "Person 3 (Company 3); and 1 more."
     )
     both = tuple(SharedContact(person, "Uma Rao", MONDAY, MONDAY) for person in people[:2])
     assert in_short(Collision(both, 14)) == (
-        "You and teammates wrote to the same people in the last 14 days: "
+        "Also written to by a teammate: "
         "Person 1 (Company 1), with Uma Rao; Person 2 (Company 2), with Uma Rao."
     )

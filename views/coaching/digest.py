@@ -1,25 +1,38 @@
-"""The weekly digest, and the push for a member who has logged nothing lately."""
+"""The weekly digest, and the push for a member whose week would be all zeros."""
 
 from fractions import Fraction
 
-from domain.coaching.digest import Digest, Push, Step, StepKind
-from domain.coaching.post_rules import LowRate
+from domain.coaching.digest import Digest, Push
 from domain.engagement import Rate
-from domain.entries.posts import Advice, Post
+from domain.entries.posts import Post
 from domain.figures.stats import Totals
 from views import blocks, words
 from views.blocks import Block, Message
-from views.coaching.findings import in_short
-from views.coaching.target_findings import named, silent_account
+from views.coaching.in_short import in_short, is_hedged
+from views.coaching.reminder import reminder_section
+from views.coaching.target_findings import silent_account
 from views.ids import Action, about_contact
 from views.people.joining import stop_all_button
 from views.wording.activity_words import TARGET_DMS, TARGET_ENGAGERS, activity_facts
-from views.wording.rate_words import ADVICE, verdict
+from views.wording.advice_words import in_turn, step_in_words
+from views.wording.contact_words import named
+from views.wording.rate_words import verdict
 
 #: A line chart needs two points.
 _FEWEST_WEEKS = 2
-#: At most this many posts are named in one step.
-_MOST_NAMED = 3
+#: What a push says to a member who logged entries before, and to one who never did.
+_PICK_UP = (
+    "No post, DM, comment or win of yours falls in the last seven days. When the next one comes, "
+    "paste its link, with its views and who engaged. It takes seconds: `/ssi log` opens a form.",
+    "Again no post, DM or comment in seven days. One line is enough to be back: `/ssi log`, the "
+    "link, and `1200 views 25 engagers`.",
+)
+_BEGIN = (
+    "Ready when you are: paste the link to your latest LinkedIn post, with its views and who "
+    "engaged, and you get its engagement rate and one thing to do next. `/ssi log` opens a form.",
+    "Your first post takes one line: `/ssi log`, its link, and `1200 views 25 engagers`. I answer "
+    "with the rate and one step.",
+)
 _NOT_KNOWN = "not known yet"
 #: Short lists: a digest is read in a minute.
 _MOST_WARM = 5
@@ -30,13 +43,19 @@ _NAME = 40
 
 def digest(result: Digest | Push) -> Message:
     """The digest of the last seven days, or the push to log something."""
-    if isinstance(result, Push):
-        return _push(result)
+    message = _push(result) if isinstance(result, Push) else _digest(result)
+    if result.reminder is None:
+        return message
+    section = reminder_section(result.reminder.reminder)
+    return Message(f"{message.text} {section.text}", (*message.blocks, *section.blocks))
+
+
+def _digest(result: Digest) -> Message:
     facts = _facts(result)
-    parts = [*_sure(result), *_best(result, linked=True), _streak(result)]
-    noticed = [in_short(finding) for finding in result.findings]
+    parts = [*_sure(result), *_best(result, linked=True), *_streak(result)]
+    noticed = _noticed(result)
     warm, silent = _warm(result), _silent(result)
-    steps = [_step(step) for step in result.steps]
+    steps = [step_in_words(step) for step in result.steps]
     rows: list[Block] = [
         blocks.header(_title(result)),
         blocks.fields([f"*{name}*\n{value}" for name, value in facts]),
@@ -55,8 +74,8 @@ def digest(result: Digest | Push) -> Message:
         blocks.context("Only you see this. `/ssi settings` changes its day and hour."),
     ]
     rest = [
-        *(f"Warm, still without a DM: {line}." for line in warm),
-        *(f"Silent: {line}." for line in silent),
+        *([f"Warm, still without a DM: {'; '.join(warm)}."] if warm else []),
+        *([f"Silent: {'; '.join(silent)}."] if silent else []),
         *(f"I also noticed: {line}" for line in noticed),
         *(f"Next: {line}" for line in steps),
     ]
@@ -64,21 +83,14 @@ def digest(result: Digest | Push) -> Message:
 
 
 def _push(result: Push) -> Message:
-    text = (
-        "You haven't logged anything for two weeks. Pick up where you left off: paste the link to "
-        "your latest post, with its views and who engaged."
-        if result.ever
-        else "Ready when you are: paste the link to your latest LinkedIn post, with its views and "
-        "who engaged, and you get its engagement rate and one thing to do next."
-    )
-    example = "It takes seconds: `/ssi log` opens a form, and `1200 views 25 engagers` is enough."
+    text = in_turn(_PICK_UP if result.ever else _BEGIN, result.turn)
     closing = (
         "After this I'm quiet until you log something." if result.last else "Only you see this."
     )
     return Message(
-        f"{text} {example} {closing}",
+        f"{text} {closing}",
         (
-            blocks.section(f"{text}\n{example}"),
+            blocks.section(text),
             blocks.actions(
                 blocks.button("Log a post", Action.OPEN_LOG, style="primary"), stop_all_button()
             ),
@@ -139,9 +151,10 @@ def _target_facts(result: Digest) -> list[tuple[str, str]]:
     week = result.targets
     facts = activity_facts(week.activity, week.before, now, before, earlier="week before")
     names = {name for name, _ in facts}
-    if week.any_listed and TARGET_ENGAGERS not in names and result.now.posts:
+    asks = week.any_listed and result.explains
+    if asks and TARGET_ENGAGERS not in names and result.now.posts:
         facts.insert(0, (TARGET_ENGAGERS, f"{_NOT_KNOWN}: `/ssi engagers` lists who engaged"))
-    if week.any_listed and TARGET_DMS not in names:
+    if asks and TARGET_DMS not in names:
         facts.append((TARGET_DMS, f"{_NOT_KNOWN}: `/ssi dm` logs one, or a week's numbers"))
     return facts
 
@@ -149,7 +162,9 @@ def _target_facts(result: Digest) -> list[tuple[str, str]]:
 def _warm(result: Digest) -> list[str]:
     people = result.targets.warm
     lines = [
-        f"{named(each.person)}, listed {words.day(each.engaged_on)}" for each in people[:_MOST_WARM]
+        f"{named(each.person)}, listed {words.day(each.engaged_on)}, "
+        f"{words.counted((result.window.last - each.engaged_on).days + 1, 'day')} ago"
+        for each in people[:_MOST_WARM]
     ]
     more = len(people) - len(lines)
     return [*lines, f"and {words.count(more)} more"] if more else lines
@@ -192,18 +207,23 @@ def _people(totals: Totals) -> str:
     return words.engagers(totals.engagers).split(" ")[0]
 
 
+def _noticed(result: Digest) -> list[str]:
+    """The findings; one of them at most says how sure it is."""
+    first = next((each for each in result.findings if is_hedged(each)), None)
+    return [in_short(finding, hedged=finding is first) for finding in result.findings]
+
+
 def _sure(result: Digest) -> list[str]:
-    if not result.now.posts:
-        text = "No post in these seven days."
-    elif result.now.rate is None:
-        text = "Add views and engagers to see a rate."
-    elif any(isinstance(finding, LowRate) for finding in result.findings):
-        text = ""  # the finding compares it, with more posts
-    else:
-        text = verdict(result.now.rate, result.thresholds)
-    if result.usual is None:
-        text = f"{text} Your usual: none yet. It needs 3 posts and 500 views in 12 weeks.".strip()
-    return [text] if text else []
+    """How sure the week's rate is, unless a finding says that; and what a usual needs."""
+    rate, of = result.now.rate, result.thresholds
+    texts = []
+    if rate is not None and not any(is_hedged(each) for each in result.findings):
+        sure = verdict(rate, of) if rate.views >= of.fewest_views else ""
+        on = f"{words.rate(rate, of.engagement_rate)} on {words.counted(rate.views, 'view')}"
+        texts += [f"{on}: {sure[:1].lower()}{sure[1:]}"] if sure else []
+    if result.usual is None and result.explains:
+        texts.append("Your usual: none yet. It needs 3 posts and 500 views in 12 weeks.")
+    return texts
 
 
 def _best(result: Digest, *, linked: bool) -> list[str]:
@@ -211,8 +231,8 @@ def _best(result: Digest, *, linked: bool) -> list[str]:
         return []
     why = _why_best(result, result.best)
     if linked:
-        return [f"*Best post:* {words.post_line(result.best)}. {why}"]
-    return [f"Best post: {words.post_text(result.best)}. {why}"]
+        return [f"*Best post:* {words.post_line(result.best)}; {why}"]
+    return [f"Best post: {words.post_text(result.best)}; {why}"]
 
 
 def _why_best(result: Digest, post: Post) -> str:
@@ -227,13 +247,13 @@ def _why_best(result: Digest, post: Post) -> str:
         reasons.append("keeps readers on LinkedIn")
     if not reasons:
         reasons.append("the highest rate of the week")
-    return f"Why: {', '.join(reasons)}."
+    return f"{', '.join(reasons)}."
 
 
-def _streak(result: Digest) -> str:
+def _streak(result: Digest) -> list[str]:
     if not result.streak:
-        return "Posting streak: none; one post this week starts one."
-    return f"Posting streak: {words.counted(result.streak, 'week')} in a row."
+        return []
+    return [f"Posting streak: {words.counted(result.streak, 'week')} in a row."]
 
 
 def _chart(result: Digest) -> list[Block]:
@@ -243,40 +263,6 @@ def _chart(result: Digest) -> list[Block]:
         (f"{week.monday:%m-%d}", float(words.in_percent(week.rate.low))) for week in result.weeks
     ]
     return [blocks.line_chart("Engagement rate by week, in %", "Engagement rate", points)]
-
-
-def _step(step: Step) -> str:
-    match step.kind:
-        case StepKind.ADD_FIGURES:
-            return f"Add the missing figures of {_named(step)}: “Update my numbers”."
-        case StepKind.LOOK_AGAIN:
-            return (
-                f"Update {_named(step)}; the figures are from the first two days: "
-                "“Update my numbers”."
-            )
-        case StepKind.POST_CREDIBILITY:
-            return _sentence(ADVICE[Advice.SHOW_CREDIBILITY])
-        case StepKind.POST_CUSTOMER_RESULT:
-            return _sentence(ADVICE[Advice.SHOW_CUSTOMER_RESULT])
-        case StepKind.DROP_LINK_CARD:
-            return _sentence(ADVICE[Advice.DROP_LINK_CARD])
-        case StepKind.WRITE_TO_ENGAGERS:
-            return (
-                f"Write to the engagers of {_named(step)} who fit your target accounts: short, "
-                "personal, about the point of the post."
-            )
-
-
-def _named(step: Step) -> str:
-    """``your post of 2026-11-20``, ``your posts of 2026-11-20, 2026-11-18 and 2 more``."""
-    days = [words.day(post.posted_on) for post in step.posts[:_MOST_NAMED]]
-    more = len(step.posts) - len(days)
-    named = "your post of" if len(step.posts) == 1 else "your posts of"
-    return f"{named} {', '.join(days)}" + (f" and {more} more" if more else "")
-
-
-def _sentence(advice: str) -> str:
-    return advice[:1].upper() + advice[1:]
 
 
 def _listed(title: str, lines: list[str]) -> list[Block]:
@@ -297,7 +283,7 @@ def _text(
     """
     texts = [f"{_title(result)}."]
     texts += [f"{name}: {value}." for name, value in facts]
-    texts += [*_sure(result), *_best(result, linked=False), _streak(result)]
+    texts += [*_sure(result), *_best(result, linked=False), *_streak(result)]
     if len(result.weeks) >= _FEWEST_WEEKS:
         shown = ", ".join(
             f"{words.day(week.monday)} {words.rate(week.rate)}" for week in result.weeks

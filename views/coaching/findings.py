@@ -1,5 +1,6 @@
 """Findings of the coaching rules in words: the figures, what they mean, and what to do."""
 
+from domain.coaching.follow_up import FollowUp
 from domain.coaching.post_rules import (
     RATE_DAYS,
     AboveUsual,
@@ -9,26 +10,30 @@ from domain.coaching.post_rules import (
     PostReference,
 )
 from domain.coaching.rules import Finding
-from domain.entries.goals import Goal
 from domain.entries.posts import Advice
 from views import words
+from views.coaching import follow_up
 from views.coaching.target_findings import (
     target_advice,
     target_details,
     target_headline,
-    target_in_short,
 )
-from views.wording.rate_words import ADVICE
+from views.wording.advice_words import ADVICE, better_post, in_turn, next_post
 
-_GOALS = {
-    Goal.CREDIBILITY: ADVICE[Advice.SHOW_CREDIBILITY],
-    Goal.CUSTOMER_RESULT: ADVICE[Advice.SHOW_CUSTOMER_RESULT],
-    Goal.OTHER: ADVICE[Advice.SHOW_CREDIBILITY],
-}
+_BEST = ("The best of them: {post}.", "Most of it comes from {post}.")
+_ONE_A_WEEK = (
+    "One native post a week keeps you visible to your buyers; you don't need more.",
+    "Your buyers see those who post about weekly; more is not needed.",
+    "A short post a week is enough to be remembered.",
+)
 
 
-def headline(finding: Finding) -> str:
-    """The finding with its figures, in one sentence."""
+def headline(finding: Finding, turn: int = 0) -> str:
+    """The finding with its figures, in one sentence.
+
+    Args:
+        turn: How often the rule nudged lately, by which the wording is chosen.
+    """
     match finding:
         case LowRate():
             return _low_rate(finding)
@@ -39,6 +44,8 @@ def headline(finding: Finding) -> str:
             )
         case LinkOuts():
             return _link_outs(finding)
+        case FollowUp():
+            return follow_up.question(finding)
         case AboveUsual():
             return (
                 f"Well done: {words.rate_above(finding.rate, finding.usual)} on "
@@ -46,22 +53,14 @@ def headline(finding: Finding) -> str:
                 f"above your usual {words.rate(finding.usual)}."
             )
         case _:
-            return target_headline(finding)
+            return target_headline(finding, turn)
 
 
-def in_short(finding: Finding) -> str:
-    """The finding without its details; it names the accounts and people itself."""
-    match finding:
-        case LowRate() | NoPost() | LinkOuts() | AboveUsual():
-            return headline(finding)
-        case _:
-            return target_in_short(finding)
-
-
-def details(finding: Finding, *, linked: bool = True) -> list[str]:
+def details(finding: Finding, turn: int = 0, *, linked: bool = True) -> list[str]:
     """The facts behind a finding, one sentence each.
 
     Args:
+        turn: As in `headline`.
         linked: Links posts, for blocks; a message's plain text has no links.
     """
     match finding:
@@ -78,7 +77,7 @@ def details(finding: Finding, *, linked: bool = True) -> list[str]:
                 )
             return texts
         case NoPost():
-            return ["One native post a week keeps you visible to your buyers; you don't need more."]
+            return [in_turn(_ONE_A_WEEK, turn)]
         case LinkOuts():
             return [
                 *_compared(finding),
@@ -86,28 +85,38 @@ def details(finding: Finding, *, linked: bool = True) -> list[str]:
             ]
         case AboveUsual():
             return (
-                [f"Your best one: {_post(finding.best, linked)}."]
+                [in_turn(_BEST, turn).format(post=_post(finding.best, linked))]
                 if finding.best is not None
                 else []
             )
+        case FollowUp():
+            return [follow_up.reason(turn)]
         case _:
-            return target_details(finding)
+            return target_details(finding, turn)
 
 
-def advice(finding: Finding) -> str:
-    """The one thing to do about a finding; continues after ``Next:``."""
+def advice(finding: Finding, turn: int = 0) -> str:
+    """The one thing to do about a finding; continues after ``Next:``.
+
+    Args:
+        turn: As in `headline`.
+    """
     match finding:
-        case LowRate() | NoPost():
-            return _GOALS[finding.lacking]
+        case LowRate():
+            return better_post(finding.lacking, turn)
+        case NoPost():
+            return next_post(finding.lacking, turn, good=finding.good)
         case LinkOuts():
             return (
                 "make your point in the next post itself, and put the bare link at the end or in "
                 "the first comment."
             )
         case AboveUsual():
-            return ADVICE[Advice.REPEAT_WHAT_WORKED]
+            return in_turn(ADVICE[Advice.REPEAT_WHAT_WORKED], turn)
+        case FollowUp():
+            return follow_up.second_message(finding, turn)
         case _:
-            return target_advice(finding)
+            return target_advice(finding, turn)
 
 
 def _low_rate(finding: LowRate) -> str:

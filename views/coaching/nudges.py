@@ -1,5 +1,6 @@
 """A nudge (finding, reason, one thing to do, buttons), and the answers to its buttons."""
 
+from domain.coaching.follow_up import FollowUp
 from domain.coaching.nudges import NudgeDone, NudgeSnoozed, NudgeToSend, RuleMuted
 from domain.coaching.post_rules import AboveUsual, LinkOuts, LowRate, NoPost
 from domain.coaching.rules import Finding
@@ -14,21 +15,37 @@ from domain.coaching.target_rules import (
 )
 from views import blocks, words
 from views.blocks import Block, Message
+from views.coaching import follow_up
 from views.coaching.findings import advice, details, headline
 from views.ids import Action, about_contact
 from views.people.joining import stop_all_button
 from views.wording.rule_names import RULE_NAMES
 
+#: Findings with one button for what to do.
+OneStep = (
+    DmDrift
+    | Waiting
+    | SilentAccounts
+    | SingleThreaded
+    | FewComments
+    | Collision
+    | Vanity
+    | LowRate
+    | NoPost
+    | LinkOuts
+    | AboveUsual
+)
 #: Characters of an account's name on a button.
 _NAME = 40
 
 
 def nudge(result: NudgeToSend) -> Message:
     """One coaching message with its reason."""
-    first, behind = headline(result.finding), details(result.finding)
-    todo = advice(result.finding)
+    finding, turn = result.finding, result.turn
+    first, behind = headline(finding, turn), details(finding, turn)
+    todo = advice(finding, turn)
     return Message(
-        " ".join([first, *details(result.finding, linked=False), f"Next: {todo}"]),
+        " ".join([first, *details(finding, turn, linked=False), f"Next: {todo}"]),
         (
             *blocks.lines([f"*{first}*", *behind]),
             blocks.section(f"*Next:* {todo}"),
@@ -60,7 +77,7 @@ def done(result: NudgeDone) -> Message:
 
 def _buttons(finding: Finding, value: str) -> list[Block]:
     return [
-        next_step_button(finding),
+        *next_step_buttons(finding),
         blocks.button("Snooze a week", Action.SNOOZE_NUDGE, value),
         blocks.button("Mute this kind", Action.MUTE_RULE, value),
         blocks.button("Done", Action.NUDGE_DONE, value),
@@ -69,7 +86,14 @@ def _buttons(finding: Finding, value: str) -> list[Block]:
     ]
 
 
-def next_step_button(finding: Finding) -> Block:
+def next_step_buttons(finding: Finding) -> list[Block]:
+    """The buttons for the one thing to do: one, or the two answers to a question."""
+    if isinstance(finding, FollowUp):
+        return follow_up.buttons(finding)
+    return [_next_step(finding)]
+
+
+def _next_step(finding: OneStep) -> Block:
     """The button for the one thing to do; it opens a form filled in for the person, if any."""
     match finding:
         case DmDrift(waiting=(first, *_)):

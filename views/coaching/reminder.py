@@ -10,7 +10,7 @@ from domain.coaching.reminder import (
     RemindersStopped,
 )
 from views import blocks, words
-from views.blocks import Message
+from views.blocks import Block, Message
 from views.entries.scores import SSI_PAGE, seen_by
 from views.ids import Action
 from views.moments import WEEKDAYS, place
@@ -26,26 +26,29 @@ _NOT_SNOOZED = {
 
 def reminder(result: Reminder) -> Message:
     """The reminder: the link, the last score and the trend."""
-    page = words.link(SSI_PAGE, "your SSI page")
-    facts = _last(result.scores)
-    gauge = (
-        f"The SSI measures activity, not sales. {seen_by(shared=result.shared)} "
-        "Targeted engagement is what builds pipeline."
-    )
-    text = f"{_opening(result)} Have a look at {page}; logging the score takes seconds."
-    buttons = [
-        blocks.button("Log my score", Action.OPEN_SCORE, style="primary"),
-        blocks.button("I looked", Action.REMINDER_LOOKED),
-    ]
-    if not result.follow_up:
-        buttons.append(blocks.button("Remind me tomorrow", Action.REMINDER_TOMORROW))
-    buttons += [blocks.button("Stop SSI reminders", Action.REMINDER_STOP), stop_all_button()]
+    text, facts, gauge = _text(result), _facts(result), _gauge(result)
+    stops = [blocks.button("Stop SSI reminders", Action.REMINDER_STOP), stop_all_button()]
     return Message(
         " ".join([text, *facts, gauge]),
         (
             blocks.section(text),
             *([blocks.section("\n".join(facts))] if facts else []),
-            blocks.actions(*buttons),
+            blocks.actions(*_buttons(result), *stops),
+            blocks.context(gauge),
+        ),
+    )
+
+
+def reminder_section(result: Reminder) -> Message:
+    """The reminder as a section of a digest, with its own heading and buttons."""
+    text, facts, gauge = _text(result), _facts(result), _gauge(result)
+    return Message(
+        " ".join([text, *facts, gauge]),
+        (
+            blocks.divider(),
+            blocks.header("Your SSI"),
+            blocks.section("\n".join([text, *facts])),
+            blocks.actions(*_buttons(result)),
             blocks.context(gauge),
         ),
     )
@@ -69,6 +72,33 @@ def stopped(result: RemindersStopped) -> Message:
     return _answer("Stopped: no more SSI reminders. `/ssi settings` brings them back.")
 
 
+def _text(result: Reminder) -> str:
+    page = words.link(SSI_PAGE, "your SSI page")
+    if result.follow_up or result.asked_for:
+        return f"{_opening(result)} Here is {page} again."
+    return f"{_opening(result)} Have a look at {page}; logging the score takes seconds."
+
+
+def _gauge(result: Reminder) -> str:
+    """What the SSI is worth, or what a repeated reminder says instead."""
+    if result.follow_up or result.asked_for:
+        return "`/ssi score` logs it too."
+    return (
+        f"The SSI measures activity, not sales. {seen_by(shared=result.shared)} "
+        "Targeted engagement is what builds pipeline."
+    )
+
+
+def _buttons(result: Reminder) -> list[Block]:
+    buttons = [
+        blocks.button("Log my score", Action.OPEN_SCORE, style="primary"),
+        blocks.button("I looked", Action.REMINDER_LOOKED),
+    ]
+    if not result.follow_up:
+        buttons.append(blocks.button("Remind me tomorrow", Action.REMINDER_TOMORROW))
+    return buttons
+
+
 def _not_snoozed(result: NotSnoozed) -> str:
     if result.paused_until is not None:
         return (
@@ -84,6 +114,11 @@ def _opening(result: Reminder) -> str:
     if result.follow_up:
         return "Your SSI, once more; after this I'm quiet until next month."
     return "Your monthly look at the SSI."
+
+
+def _facts(result: Reminder) -> list[str]:
+    """The last scores; not again in the follow-up."""
+    return [] if result.follow_up else _last(result.scores)
 
 
 def _last(scores: tuple[PastScore, ...]) -> list[str]:

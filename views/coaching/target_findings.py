@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from fractions import Fraction
 
-from domain.coaching.target_facts import ContactReference, SharedContact
+from domain.coaching.target_facts import SharedContact
 from domain.coaching.target_rules import (
     Collision,
     DmDrift,
@@ -19,30 +19,66 @@ from domain.coaching.target_rules import (
 from domain.figures.target_share import TargetShare
 from views import words
 from views.wording.account_words import ROLES
+from views.wording.advice_words import in_turn
+from views.wording.contact_words import at_account, name, named, person
 
 TargetFinding = (
     DmDrift | Waiting | SilentAccounts | SingleThreaded | FewComments | Collision | Vanity
 )
-_LONGEST = 90
-_MOST_IN_SHORT = 3
-_WRITE = "short, personal, about what they reacted to."
+_FEW_COMMENTS = (
+    "{comments} on target people's posts in the last seven days; the aim is {goal}.",
+    "The aim is {goal} a week on target people's posts; the last seven days had: {comments}.",
+    "In seven days: {comments} on posts of target people, of {goal}.",
+)
+_ONE_THREAD = (
+    "At {account} you know only one person: {person}.",
+    "{person} is the only one you know at {account}; if they leave, so does your contact.",
+)
+_TOUCHES = ("{person}, {touches} in 90 days", "In 90 days {touches} with {person}")
+_WHO_ELSE = (
+    "ask {person} who else decides at {account}, and meet them.",
+    "look up one colleague of {person} at {account}, and comment on a post of theirs.",
+)
+_MANY_WAITING = (
+    "{people} people at target accounts engaged with your posts and got no DM from you {within}.",
+    "{people} target people liked or commented on what you wrote, without a DM from you {within}.",
+    "No DM from you {within} to {people} target people who engaged with your posts.",
+)
+_VANITY = (
+    "A higher score alone brings no meetings; contact with target people does.",
+    "The score counts all activity, and the new part went to others than your target people.",
+)
+_WRITE = (
+    "write to {person}: short, personal, about what they reacted to.",
+    "send {person} two lines on the point that they liked, with a question.",
+    "thank {person} in a DM, and ask what made them stop at your post.",
+)
+_ONE_WAITING = (
+    "{person} engaged with your post and got no DM from you {within}.",
+    "{person} reacted to what you wrote; {within} no DM from you followed.",
+    "No DM from you {within} to {person}, who engaged with your post.",
+)
+_COMMENT = (
+    "comment with an insight on a post by {person}, and log it.",
+    "add a thought of your own under a post by {person}, and log it.",
+    "find a post by {person}, and leave a comment that helps its readers.",
+)
 
 
-def target_headline(finding: TargetFinding) -> str:
+def target_headline(finding: TargetFinding, turn: int = 0) -> str:
     """The finding with its figures, in one sentence."""
     match finding:
         case DmDrift():
             return _dm_drift(finding)
         case Waiting():
-            return _waiting(finding)
+            return _waiting(finding, turn)
         case SilentAccounts():
             return _silent(finding)
         case SingleThreaded():
-            return _single_threaded(finding)
+            return _single_threaded(finding, turn)
         case FewComments():
-            return (
-                f"{_comments(finding.comments)} on target people's posts in the last seven days; "
-                f"the aim is {words.count(finding.goal)}."
+            return in_turn(_FEW_COMMENTS, turn).format(
+                comments=_comments(finding.comments), goal=words.count(finding.goal)
             )
         case Collision():
             return _collision(finding)
@@ -50,33 +86,20 @@ def target_headline(finding: TargetFinding) -> str:
             return _vanity(finding)
 
 
-def target_in_short(finding: TargetFinding) -> str:
-    """The finding without its details; it names the accounts and people itself."""
-    match finding:
-        case SingleThreaded(total=total) if total > 1:
-            listed = [named(each.person) for each in finding.threads]
-            return _naming(finding, listed, total)
-        case Collision(shared=shared) if len(shared) > 1:
-            listed = [f"{named(each.person)}, with {_name(each.teammate)}" for each in shared]
-            return _naming(finding, listed, len(shared))
-        case _:
-            return target_headline(finding)
-
-
-def target_details(finding: TargetFinding) -> list[str]:
+def target_details(finding: TargetFinding, turn: int = 0) -> list[str]:
     """The facts behind a finding, one sentence each."""
     match finding:
         case DmDrift():
             return _behind_drift(finding)
         case Waiting():
             listed = [waiting_person(each) for each in finding.people]
-            return [f"Waiting: {_and_more(listed, finding.total)}."]
+            return [f"Waiting: {and_more(listed, finding.total)}."]
         case SilentAccounts():
             listed = [silent_account(each) for each in finding.accounts]
-            return [f"Silent: {_and_more(listed, finding.total)}."]
+            return [f"Longest without a touch: {and_more(listed, finding.total)}."]
         case SingleThreaded():
             more = finding.total - len(finding.threads)
-            rows = [f"{_thread(each)}." for each in finding.threads]
+            rows = [f"{_thread(each, turn)}." for each in finding.threads]
             return [*rows, f"And {words.count(more)} more."] if more else rows
         case FewComments():
             return _behind_comments(finding)
@@ -88,33 +111,35 @@ def target_details(finding: TargetFinding) -> list[str]:
         case Vanity():
             return [
                 *_behind_vanity(finding),
-                "The SSI counts activity; what brings meetings is activity with target people.",
+                in_turn(_VANITY, turn),
             ]
 
 
-def target_advice(finding: TargetFinding) -> str:
+def target_advice(finding: TargetFinding, turn: int = 0) -> str:
     """The one thing to do about a finding; continues after ``Next:``."""
     match finding:
         case DmDrift(waiting=(first, *_)):
-            return f"write to {at_account(first)}: {_WRITE}"
+            return f"write your next DM to {at_account(first)}, about what they reacted to."
         case DmDrift():
             return "pick one target account and write to one person of its buying committee."
         case Waiting():
-            return f"write to {at_account(finding.people[0].person)}: {_WRITE}"
+            return in_turn(_WRITE, turn).format(person=at_account(finding.people[0].person))
         case SilentAccounts():
-            name = _name(finding.accounts[0].name)
-            return f"comment on a post by someone at {name}, or write to them, and log it."
+            account = name(finding.accounts[0].name)
+            return f"comment on a post by someone at {account}, or write to them, and log it."
         case SingleThreaded():
             first = finding.threads[0].person
-            return f"ask {person(first)} who else decides at {_name(first.account)}, and meet them."
+            return in_turn(_WHO_ELSE, turn).format(
+                person=person(first), account=name(first.account)
+            )
         case FewComments(people=(first, *_)):
-            return f"comment with an insight on a post by {at_account(first)}, and log it."
+            return in_turn(_COMMENT, turn).format(person=at_account(first))
         case FewComments():
-            return "comment with an insight on a post by someone at a target account, and log it."
+            return in_turn(_COMMENT, turn).format(person="someone at a target account")
         case Collision():
             both = finding.shared[0]
             return (
-                f"agree with {_name(both.teammate)} which of you continues, so that "
+                f"agree with {name(both.teammate)} which of you continues, so that "
                 f"{person(both.person)} hears one voice."
             )
         case Vanity():
@@ -122,21 +147,6 @@ def target_advice(finding: TargetFinding) -> str:
                 "list who engaged with your latest post, and write to one of them at a target "
                 "account."
             )
-
-
-def person(contact: ContactReference) -> str:
-    """Their name, or ``someone``: an erased person has no name."""
-    return _name(contact.name) if contact.name else "someone"
-
-
-def at_account(contact: ContactReference) -> str:
-    """``Jane Doe at Acme``."""
-    return f"{person(contact)} at {_name(contact.account)}"
-
-
-def named(contact: ContactReference) -> str:
-    """``Jane Doe (Acme)``."""
-    return f"{person(contact)} ({_name(contact.account)})"
 
 
 def waiting_person(waiting: WaitingPerson) -> str:
@@ -147,8 +157,8 @@ def waiting_person(waiting: WaitingPerson) -> str:
 def silent_account(account: SilentAccount) -> str:
     """``Acme, last touch 2026-10-02``."""
     if account.touched_on is None:
-        return f"{_name(account.name)}, no touch in 90 days"
-    return f"{_name(account.name)}, last touch {words.day(account.touched_on)}"
+        return f"{name(account.name)}, no touch in 90 days"
+    return f"{name(account.name)}, last touch {words.day(account.touched_on)}"
 
 
 def share(value: TargetShare) -> str:
@@ -193,35 +203,32 @@ def _behind_drift(finding: DmDrift) -> list[str]:
     return rows
 
 
-def _waiting(finding: Waiting) -> str:
+def _waiting(finding: Waiting, turn: int) -> str:
     within = f"within {words.counted(finding.days, 'day')}"
     if finding.total == 1:
-        name = named(finding.people[0].person)
-        return f"{name} engaged with your post and got no DM from you {within}."
-    return (
-        f"{words.count(finding.total)} people at target accounts engaged with your posts and got "
-        f"no DM from you {within}."
-    )
+        one = named(finding.people[0].person)
+        return in_turn(_ONE_WAITING, turn).format(person=one, within=within)
+    return in_turn(_MANY_WAITING, turn).format(people=words.count(finding.total), within=within)
 
 
 def _silent(finding: SilentAccounts) -> str:
     days = words.counted(finding.days, "day")
     if finding.total == 1:
-        return f"{_name(finding.accounts[0].name)} has been silent: no touch for {days}."
+        return f"{name(finding.accounts[0].name)} has been silent: no touch for {days}."
     whose = "of your accounts" if finding.owned else "accounts you were in touch with"
     return f"{words.count(finding.total)} {whose} have been silent: no touch for {days}."
 
 
-def _single_threaded(finding: SingleThreaded) -> str:
+def _single_threaded(finding: SingleThreaded, turn: int) -> str:
     if finding.total == 1:
         first = finding.threads[0].person
-        return f"{_name(first.account)} depends on one person: {person(first)}."
-    return f"{words.count(finding.total)} of your accounts depend on one person each."
+        return in_turn(_ONE_THREAD, turn).format(account=name(first.account), person=person(first))
+    return f"At {words.count(finding.total)} of your accounts you know only one person."
 
 
-def _thread(thread: OneThread) -> str:
+def _thread(thread: OneThread, turn: int) -> str:
     touches = words.counted(thread.touches, "touch", "touches")
-    text = f"{named(thread.person)}, {touches} in 90 days"
+    text = in_turn(_TOUCHES, turn).format(person=named(thread.person), touches=touches)
     if not thread.missing:
         return text
     missing = ", ".join(ROLES[role.value].lower() for role in thread.missing)
@@ -244,28 +251,27 @@ def _collision(finding: Collision) -> str:
     if len(finding.shared) == 1:
         both = finding.shared[0]
         return (
-            f"You and {_name(both.teammate)} both wrote to {named(both.person)} in the last {days}."
+            f"You and {name(both.teammate)} both wrote to {named(both.person)} in the last {days}."
         )
     return f"You and teammates wrote to the same people in the last {days}."
 
 
 def _both(shared: SharedContact) -> str:
     return (
-        f"{named(shared.person)}: you on {words.day(shared.own_on)}, {_name(shared.teammate)} on "
+        f"{named(shared.person)}: you on {words.day(shared.own_on)}, {name(shared.teammate)} on "
         f"{words.day(shared.teammate_on)}"
     )
 
 
 def _vanity(finding: Vanity) -> str:
-    fell = [
-        f"the target share of your {what} fell from {words.whole_percent(both[0].value or 0)} to "
-        f"{words.whole_percent(both[1].value or 0)}"
+    what = " and ".join(
+        what
         for what, both in (("engagers", finding.engagers), ("DMs", finding.dms))
         if both is not None
-    ]
+    )
     return (
-        f"Your SSI rose from {words.points(finding.earlier)} to {words.points(finding.later)} "
-        f"while {' and '.join(fell)}."
+        f"Your SSI rose from {words.points(finding.earlier)} to {words.points(finding.later)}, but "
+        f"fewer of your {what} are at target accounts."
     )
 
 
@@ -278,15 +284,7 @@ def _behind_vanity(finding: Vanity) -> list[str]:
     return rows
 
 
-def _naming(finding: TargetFinding, listed: Sequence[str], total: int) -> str:
-    some = listed[:_MOST_IN_SHORT]
-    return f"{target_headline(finding).removesuffix('.')}: {_and_more(some, total)}."
-
-
-def _and_more(listed: Sequence[str], total: int) -> str:
+def and_more(listed: Sequence[str], total: int) -> str:
+    """``Jane Doe (Acme); and 2 more``."""
     more = total - len(listed)
     return "; ".join([*listed, *([f"and {words.count(more)} more"] if more > 0 else [])])
-
-
-def _name(typed: str) -> str:
-    return words.names([typed], longest=_LONGEST)

@@ -1,6 +1,7 @@
 """``/ssi why``: the figures and the rule behind the last nudge."""
 
 from domain.coaching.arming import RESTING
+from domain.coaching.follow_up import UNANSWERED_FOR, FollowUp
 from domain.coaching.nudges import Why
 from domain.coaching.post_rules import RATE_DAYS, AboveUsual, LinkOuts, LowRate, NoPost
 from domain.coaching.rules import Finding
@@ -17,7 +18,7 @@ from domain.thresholds import Thresholds
 from views import blocks, words
 from views.blocks import Block, Message
 from views.coaching.findings import advice, details, headline
-from views.coaching.nudges import next_step_button
+from views.coaching.nudges import next_step_buttons
 from views.ids import Action
 from views.wording.rule_names import RULE_NAMES
 
@@ -76,6 +77,12 @@ def _rule(result: Why, finding: Finding) -> str:
             return (
                 "you listed a person at a target account as an engager in the last 14 days, and "
                 f"{words.counted(finding.days, 'day')} later they still had no DM from you."
+            )
+        case FollowUp():
+            return (
+                f"your DM to a person at a target account has no reply noted "
+                f"{UNANSWERED_FOR} working days later, and you wrote to them only once in 90 days. "
+                "I ask about a person at most once in 90 days."
             )
         case NoPost():
             return f"{words.counted(of.cadence_days, 'day')} or more without a post."
@@ -156,7 +163,7 @@ def _buttons(result: Why, finding: Finding) -> list[Block]:
     value = str(result.nudge_id)
     return [
         blocks.actions(
-            next_step_button(finding),
+            *next_step_buttons(finding),
             blocks.button("Snooze a week", Action.SNOOZE_NUDGE, value),
             blocks.button("Mute this kind", Action.MUTE_RULE, value),
             blocks.button("Done", Action.NUDGE_DONE, value),

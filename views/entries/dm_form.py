@@ -31,15 +31,20 @@ class DmPrefill:
     written_on: date | None = None
 
 
-def dm_form(key: str, start: DmPrefill) -> Modal:
+def dm_form(key: str, start: DmPrefill, advice: str = "") -> Modal:
     """The form to log a DM or, while no person is chosen, a week's totals.
 
     Args:
         key: The form's idempotency key: submitting the form twice logs once.
+        advice: What the DM should be like, above the fields.
     """
     return blocks.modal(
         "Log a DM",
-        [*_one_person(start), *(_week() if start.person is None else [])],
+        [
+            *([blocks.context(advice)] if advice else []),
+            *_one_person(start),
+            *(_week() if start.person is None else []),
+        ],
         callback_id=Form.DM,
         submit="Log it",
         close="Cancel",

@@ -181,7 +181,8 @@ def warm_step(listed: PeopleListed | None) -> str:
     if listed is None or not listed.warm:
         return ""
     name = words.escape(blocks.shorten(listed.warm[0].contact.name, 90))
-    return f"write to {name} while the post is fresh: ask something, sell nothing yet."
+    when = " while the post is fresh" if listed.fresh else ""
+    return f"write to {name}{when}: ask something, sell nothing yet."
 
 
 def warm_buttons(listed: PeopleListed | None) -> list[Block]:

@@ -7,14 +7,15 @@ from views.blocks import Message
 from views.entries.engagers import listed_lines, warm_buttons, warm_step
 from views.ids import Action
 from views.people.joining import join_offer, join_offer_text
+from views.wording.advice_words import advised
 from views.wording.entry_words import week_totals
-from views.wording.rate_words import advised, baseline, verdict
+from views.wording.rate_words import baseline, verdict
 
 
 def post_logged(result: PostLogged) -> Message:
     """Answers a post that was logged, updated or corrected."""
     headline, text = _headline(result)
-    advice = warm_step(result.listed) or advised(result.advice, result.thresholds)
+    advice = warm_step(result.listed) or advised(result.advice, result.thresholds, result.turn)
     comparison = []
     if result.post.rate is not None:
         comparison = [verdict(result.post.rate, result.thresholds), baseline(result.baseline)]

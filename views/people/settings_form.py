@@ -1,5 +1,6 @@
 """A member's settings: the form, and the answer to saving it."""
 
+from domain.coaching.rules import NEVER_NUDGING
 from domain.people.board_consent import board_choice
 from domain.people.member_settings import LATEST_REMINDER_DAY, MemberSettings, Plan
 from views import blocks
@@ -13,8 +14,10 @@ from views.wording.rule_names import ABOUT_POSTS, RULE_NAMES
 
 OFF = "off"
 #: The coaching rules as boxes. They are in two fields, as Slack allows ten boxes in one.
-RULE_LABELS: dict[str, str] = {rule.value: shown for rule, shown in RULE_NAMES.items()}
-_ABOUT_POSTS = {rule.value: RULE_NAMES[rule] for rule in ABOUT_POSTS}
+RULE_LABELS: dict[str, str] = {
+    rule.value: shown for rule, shown in RULE_NAMES.items() if rule not in NEVER_NUDGING
+}
+_ABOUT_POSTS = {rule.value: RULE_NAMES[rule] for rule in ABOUT_POSTS if rule in RULE_LABELS}
 _ABOUT_TARGETS = {name: shown for name, shown in RULE_LABELS.items() if name not in _ABOUT_POSTS}
 HIDDEN, SHARED = "hidden", "shared"
 _ACCOUNTS = {

@@ -1,52 +1,9 @@
-"""The verdict on a rate, and advice. Source: the product's coaching table."""
+"""The verdict on a rate, and the member's usual."""
 
 from domain.certainty import Verdict, chance_above, chance_below, verdict_of
 from domain.engagement import Rate
-from domain.entries.posts import Advice
 from domain.thresholds import DEFAULTS, Thresholds
 from views import words
-
-ADVICE: dict[Advice, str] = {
-    Advice.ADD_VIEWS: (
-        "add its views and engagers once it has some: `/ssi update` shows all recent posts at once."
-    ),
-    Advice.ADD_ENGAGERS: (
-        "add who engaged: the unique engagers, or its reactions, comments and reposts."
-    ),
-    Advice.LOOK_AGAIN: (
-        "the post is less than two days old, so its figures still change. "
-        "Update them after that with `/ssi update`."
-    ),
-    Advice.MORE_VIEWS: (
-        "below {fewest_views} views a rate says little. Answer each comment within a day; "
-        "that shows the post to more people."
-    ),
-    Advice.COUNT_PEOPLE: (
-        "a person who reacts and comments is one engager. Count each person once, and the "
-        "range becomes a single rate."
-    ),
-    Advice.SHOW_CREDIBILITY: (
-        "write a post that builds credibility: one thing you learned about your buyers' business, "
-        "with a number, and no pitch."
-    ),
-    Advice.SHOW_CUSTOMER_RESULT: (
-        "make the next post highlight a customer result: who had which problem, and what "
-        "changed, in their words."
-    ),
-    Advice.DROP_LINK_CARD: (
-        "try the next one without the preview card: make your point in the post and put the bare "
-        "link at the end. The evidence is mixed: cards often halve the reach, bare links don't."
-    ),
-    Advice.REPEAT_WHAT_WORKED: (
-        "this worked. Write to the engagers who fit your target accounts, and follow up on the "
-        "same point next week."
-    ),
-}
-
-
-def advised(advice: Advice, thresholds: Thresholds = DEFAULTS) -> str:
-    """A piece of advice, with the workspace's own threshold filled in."""
-    return ADVICE[advice].format(fewest_views=words.count(thresholds.fewest_views))
 
 
 def verdict(rate: Rate, thresholds: Thresholds = DEFAULTS) -> str:

@@ -7,6 +7,7 @@ RULE_NAMES: dict[Rule, str] = {
     Rule.DM_DRIFT: "DMs that drift from target accounts",
     Rule.ENGAGEMENT_RATE: "Low engagement rate",
     Rule.WARM: "Target people waiting for a DM",
+    Rule.FOLLOW_UP: "DMs without a reply",
     Rule.CADENCE: "No post for a while",
     Rule.SILENT_ACCOUNT: "Silent accounts",
     Rule.SINGLE_THREADED: "Accounts that depend on one person",

@@ -13,10 +13,12 @@ async def log(slack: LocalSlack, day: str, figures: str) -> None:
 
 async def test_stats_of_a_month_show_its_rate_and_best_post(slack: LocalSlack) -> None:
     await asks(slack.uma, f"/ssi log {LINK} 2340 views 25 engagers")
+    # One post alone is no best one.
+    await log(slack, "2025-12-09", "1000 views 5 engagers")
     await slack.uma.types("#sales", "/ssi stats 2025-12")
     answer = await slack.uma.next_message("#sales")
     assert "2025-12-01 to 2025-12-31" in answer.text
-    assert "Engagement rate: 1.07 %" in answer.text
+    assert "Engagement rate: 0.90 %" in answer.text
     assert "Best post: post of 2025-12-05" in answer.text
 
 

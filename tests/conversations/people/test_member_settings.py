@@ -41,8 +41,8 @@ async def test_the_form_shows_the_time_zone_and_the_current_settings(slack: Loca
     assert chosen["on_board"]["selected_option"]["value"] == "no"
     assert chosen["shares_ssi"]["selected_option"]["value"] == "hidden"
     assert chosen["shares_accounts"]["selected_option"]["value"] == "hidden"
-    assert len(chosen["nudges"]["selected_options"]) == 4
-    assert len(chosen["target_nudges"]["selected_options"]) == 7
+    assert len(chosen["nudges"]["selected_options"]) == 3
+    assert len(chosen["target_nudges"]["selected_options"]) == 8
     assert [o["value"] for o in chosen["work_days"]["selected_options"]] == list("12345")
 
 

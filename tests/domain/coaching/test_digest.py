@@ -1,20 +1,24 @@
 """The parts of a digest: weeks, streaks, a usual week, next steps."""
 
+from collections.abc import Collection
 from datetime import date, timedelta
 from fractions import Fraction
+from itertools import pairwise
+from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from domain.coaching.digest import MOST_STEPS, StepKind, next_steps, usual_week
-from domain.coaching.post_rules import LinkOuts
+from domain.coaching.advice import MOST_STEPS, Step, StepKind, next_steps
+from domain.coaching.digest import situation, usual_week
 from domain.engagement import Figures
 from domain.entries.goals import Goal
-from domain.entries.posts import Post
+from domain.entries.posts import Advice, Post
 from domain.figures.streaks import posting_streak, rates_by_week
 from tests.domain.posts import post
 from tests.domain.strategies import FIGURES
+from views.wording.advice_words import advised, step_in_words
 
 SUNDAY = date(2026, 11, 22)
 MONDAY = date(2026, 11, 23)
@@ -61,12 +65,14 @@ def test_without_a_baseline_there_is_no_usual_week() -> None:
     assert usual_week([post(Figures(5000, 6))], SUNDAY) is None
 
 
-def kinds(posts: list[Post], best: Post | None = None) -> list[StepKind]:
-    return [step.kind for step in next_steps(MONDAY, posts, best, ())]
+def kinds(posts: list[Post], said_last: Collection[str] = (), **true: Any) -> list[StepKind]:
+    """The steps in a situation."""
+    about = situation(MONDAY, posts, true.pop("best", None), (), **true)
+    return [step.kind for step in next_steps(about, said_last, lambda _: 0)]
 
 
-def test_missing_figures_come_first_and_the_next_post_last() -> None:
-    bare = post(Figures(), ago(1))
+def test_missing_figures_come_first_and_the_next_post_follows() -> None:
+    bare = post(Figures(), ago(5))
     assert kinds([bare]) == [StepKind.ADD_FIGURES, StepKind.POST_CREDIBILITY]
 
 
@@ -84,6 +90,38 @@ def test_the_next_post_has_the_goal_that_the_posts_lack() -> None:
 
 
 def test_there_are_never_more_than_three_steps() -> None:
-    best = post(Figures(1000, 90), ago(2))
-    steps = next_steps(MONDAY, [post(Figures(), ago(1)), best], best, (LinkOuts(2, 2, 1, 1),))
-    assert len(steps) == MOST_STEPS
+    best = post(Figures(1000, 90), ago(1))
+    assert len(kinds([post(Figures(), ago(0)), best], best=best, unanswered=True)) == MOST_STEPS
+
+
+def test_a_good_rate_gets_no_advice_to_improve() -> None:
+    best = post(Figures(1000, 90), ago(1))
+    assert kinds([best], best=best, good=True) == [
+        StepKind.WRITE_TO_ENGAGERS,
+        StepKind.KEEP_GOING,
+    ]
+
+
+def test_comments_are_answered_only_while_the_post_is_fresh() -> None:
+    assert StepKind.ANSWER_COMMENTS in kinds([post(Figures(100, 5), ago(1))])
+    assert StepKind.ANSWER_COMMENTS not in kinds([post(Figures(100, 5), ago(2))])
+
+
+def test_a_step_of_the_last_digest_comes_after_the_others() -> None:
+    fresh = post(Figures(100, 5), ago(1))
+    assert kinds([fresh], said_last=[StepKind.POST_CREDIBILITY]) == [
+        StepKind.ANSWER_COMMENTS,
+        StepKind.POST_CREDIBILITY,
+    ]
+
+
+@pytest.mark.parametrize("kind", StepKind)
+def test_no_step_has_the_same_words_within_three_turns(kind: StepKind) -> None:
+    posts = (post(Figures(100, 5), ago(1)),)
+    assert len({step_in_words(Step(kind, posts, turn)) for turn in range(3)}) == 3
+
+
+@pytest.mark.parametrize("advice", Advice)
+def test_no_advice_for_a_post_has_the_same_words_twice_in_a_row(advice: Advice) -> None:
+    said = [advised(advice, turn=turn) for turn in range(9)]
+    assert all(one != other for one, other in pairwise(said))

@@ -7,6 +7,7 @@ from decimal import Decimal
 import pytest
 
 from domain.accounts import Role
+from domain.coaching.follow_up import FollowUp
 from domain.coaching.post_rules import AboveUsual, LinkOuts, LowRate, NoPost, PostReference
 from domain.coaching.rules import FINDINGS, Finding
 from domain.coaching.stored_findings import from_values, to_values
@@ -94,6 +95,11 @@ OLD_ROWS = [
         "few_comments",
         f'"comments": 1, "goal": 3, "people": [{OLD_ZOE}]',
         FewComments(1, 3, (ZOE,)),
+    ),
+    (
+        "follow_up",
+        f'"person": {OLD_ZOE}, "dm_id": 7, "written_on": "2026-11-16"',
+        FollowUp(ZOE, 7, date(2026, 11, 16)),
     ),
     (
         "link_outs",

@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 
 from domain.accounts import Role
 from domain.coaching.facts import Facts
+from domain.coaching.follow_up import FollowUp
 from domain.coaching.rules import Finding, Rule, findings
 from domain.coaching.stored_findings import from_values, to_values
 from domain.coaching.target_facts import (
@@ -24,6 +25,7 @@ from domain.coaching.target_facts import (
     ScoreWithShares,
     SharedContact,
     TargetFacts,
+    UnansweredDm,
 )
 from domain.coaching.target_rules import (
     Collision,
@@ -211,6 +213,32 @@ def test_a_rising_ssi_with_a_falling_target_share_is_vanity(
     assert (Rule.VANITY in found(scores=pair)) is alarm
 
 
+def unanswered(number: int, days: int, due: int, *, asked: bool = False) -> UnansweredDm:
+    """A DM to a contact, written and due for a second message so many days ago."""
+    return UnansweredDm(contact(number), number, ago(days), ago(due), asked)
+
+
+@pytest.mark.parametrize(
+    ("waiting", "asked_about"),
+    [
+        ((), None),
+        ((unanswered(1, 6, -1),), None),
+        ((unanswered(1, 7, 0),), 1),
+        ((unanswered(1, 28, 21),), 1),
+        ((unanswered(1, 29, 22),), None),
+        ((unanswered(1, 7, 0, asked=True),), None),
+        ((unanswered(1, 8, 1), unanswered(2, 9, 2)), 2),
+        ((unanswered(1, 8, 1), unanswered(2, 9, 2, asked=True)), 1),
+    ],
+)
+def test_the_longest_unanswered_dm_is_asked_about_once(
+    waiting: tuple[UnansweredDm, ...], asked_about: int | None
+) -> None:
+    finding = found(unanswered=waiting).get(Rule.FOLLOW_UP)
+    asked = finding.dm_id if isinstance(finding, FollowUp) else None
+    assert asked == asked_about
+
+
 def test_the_workspaces_thresholds_apply() -> None:
     strict = replace(DEFAULTS, dm_share=Fraction(9, 10), dm_people=2)
     assert Rule.DM_DRIFT in found(strict, dms=DmCounts(1, 1))
@@ -260,6 +288,11 @@ TARGETS = st.builds(
         unique_by=lambda each: (each.person.contact_id, each.teammate),
     ).map(tuple),
     st.none() | LOOKS,
+    st.lists(
+        st.builds(UnansweredDm, PEOPLE, st.integers(1, 99), RECENT, RECENT, st.booleans()),
+        max_size=4,
+        unique_by=lambda each: each.dm_id,
+    ).map(tuple),
 )
 
 
@@ -281,6 +314,7 @@ def test_findings_do_not_depend_on_the_order_of_the_facts(
         engaged=mixed(facts.engaged),
         accounts=mixed(facts.accounts),
         shared=mixed(facts.shared),
+        unanswered=mixed(facts.unanswered),
     )
     assert findings(Facts(TODAY, (), None, other), DEFAULTS) == findings(
         Facts(TODAY, (), None, facts), DEFAULTS

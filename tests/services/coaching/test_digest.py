@@ -6,18 +6,20 @@ from fractions import Fraction
 import pytest
 from sqlmodel import Session
 
-from domain.coaching.digest import Digest, Push, StepKind
+from domain.coaching.advice import StepKind
+from domain.coaching.digest import Digest, Push
 from domain.coaching.nudges import NudgeToSend
 from domain.coaching.post_rules import LowRate, NoPost
 from domain.engagement import Figures
 from domain.people.members import Person
 from domain.timing.schedules import Kind, Owed, Recipient, Skip
-from services.coaching.digest import compose_digest
+from services.coaching.digest import compose_digest, digest_said
 from services.coaching.nudges import compose_nudge, nudge_sent, snooze
 from services.delivery.addressing import SWITCHED_OFF
 from services.delivery.ledger import compose
 from services.people.joining import leave
 from storage.tables import NudgeRow
+from tests.services.target_week import wrote
 from tests.services.team import ADA, MONDAY, change, joins, owed, posted, sent, submitted
 from views.coaching.digest import digest
 
@@ -66,6 +68,7 @@ def test_the_week_before_is_read_as_of_its_own_time(session: Session) -> None:
     member_id = joins(session, ADA)
     posted(session, ADA, MONDAY - 12 * DAY, Figures(500, 5), taken=MONDAY - 10 * DAY)
     posted(session, ADA, MONDAY - 12 * DAY, Figures(9000, 90), taken=MONDAY - 2 * DAY)
+    wrote(session, ADA, MONDAY - DAY, stranger="one")
     assert composed(session, due(session, member_id)).before.views == 500
 
 
@@ -79,12 +82,16 @@ def test_a_digest_compares_with_a_usual_week(session: Session) -> None:
     assert result.usual.rate.low == Fraction(15, 1500)
     text = digest(result).text
     assert "Engagement rate: 3.00 % (week before: 1.00 %, usual: 1.00 %)." in text
-    assert "above your usual 1.00 %" in text
+    # One post alone is no best one.
+    assert "Best post" not in text
+    posted(session, ADA, MONDAY - 4 * DAY, Figures(1000, 20), taken=MONDAY - timedelta(hours=1))
+    assert "above your usual 1.00 %" in digest(composed(session, due(session, member_id, 0))).text
 
 
 def test_findings_without_a_nudge_are_in_the_digest(session: Session) -> None:
     member_id = joins(session, ADA)
     posted(session, ADA, MONDAY - 10 * DAY, Figures(2000, 5))
+    wrote(session, ADA, MONDAY - DAY, stranger="one")
     result = composed(session, due(session, member_id))
     assert [type(finding) for finding in result.findings] == [LowRate, NoPost]
 
@@ -96,6 +103,7 @@ def test_a_finding_sent_as_a_nudge_is_not_in_the_digest(session: Session) -> Non
     nudge = owed(session, Kind.NUDGE, Recipient("member", member_id), MONDAY - timedelta(hours=1))
     compose(session, nudge, compose_nudge, nudge.due_at)
     nudge_sent(session, nudge, nudge.due_at)
+    wrote(session, ADA, MONDAY - DAY, stranger="one")
     result = composed(session, due(session, member_id))
     assert [type(finding) for finding in result.findings] == [NoPost]
 
@@ -122,6 +130,7 @@ def test_a_running_snooze_keeps_a_finding_out_of_the_digest(session: Session) ->
     row.cleared_at = nudge.due_at + DAY
     session.add(row)
     session.flush()
+    wrote(session, ADA, MONDAY - DAY, stranger="one")
     assert composed(session, due(session, member_id)).findings == ()
 
 
@@ -137,10 +146,12 @@ def test_a_member_who_logs_nothing_gets_two_pushes_and_no_more(session: Session)
     results = []
     for week in range(4):
         what = due(session, member_id, week)
-        results.append(compose(session, what, compose_digest, what.due_at))
-        if not isinstance(results[-1], Skip):
-            sent(session, what)
-    first, second = Push("Ada", ever=False, last=False), Push("Ada", ever=False, last=True)
+        result = compose(session, what, compose_digest, what.due_at)
+        results.append(result)
+        if isinstance(result, Digest | Push):
+            sent(session, what, digest_said(result))
+    first = Push("Ada", ever=False, last=False)
+    second = Push("Ada", ever=False, last=True, turn=1)
     assert results == [first, second, Skip("nothing logged"), Skip("nothing logged")]
 
 
@@ -152,9 +163,18 @@ def test_a_member_who_returns_gets_a_digest_and_later_two_pushes_again(session: 
         what = due(session, member_id, week)
         result = compose(session, what, compose_digest, what.due_at)
         kinds.append(type(result))
-        if not isinstance(result, Skip):
-            sent(session, what)
-    assert kinds == [Digest, Digest, Push, Push, Skip, Skip]
+        if isinstance(result, Digest | Push):
+            sent(session, what, digest_said(result))
+    assert kinds == [Digest, Push, Push, Skip, Skip, Skip]
+
+
+def test_pushes_of_a_version_that_recorded_nothing_count(session: Session) -> None:
+    member_id = joins(session, ADA)
+    posted(session, ADA, MONDAY - 3 * WEEK)
+    for week in range(2):
+        sent(session, due(session, member_id, week))
+    what = due(session, member_id, 2)
+    assert compose(session, what, compose_digest, what.due_at) == Skip("nothing logged")
 
 
 def test_a_push_that_was_not_sent_does_not_count(session: Session) -> None:
@@ -194,4 +214,5 @@ def test_the_week_is_in_the_members_zone(session: Session) -> None:
     # Sunday 22:00 in UTC is Monday morning in Auckland, so it belongs to the new week there.
     posted(session, far, MONDAY - timedelta(hours=12), Figures(100, 5), taken=MONDAY - DAY / 3)
     what = owed(session, Kind.DIGEST, Recipient("member", member_id), MONDAY - timedelta(hours=3))
+    wrote(session, far, MONDAY - DAY, stranger="one")
     assert composed(session, what).now.posts == 0

@@ -15,6 +15,7 @@ from services.coaching.nudges import compose_nudge, mark_done, mute, nudge_sent,
 from services.delivery.addressing import SWITCHED_OFF, Postponed
 from services.delivery.ledger import compose
 from storage.tables import DeliveryRow, NudgeRow
+from tests.services.target_week import account
 from tests.services.team import (
     ADA,
     BO,
@@ -72,15 +73,23 @@ def test_the_first_armed_rule_comes_first_and_the_next_on_another_day(session: S
 
 def test_no_third_nudge_in_a_week(session: Session) -> None:
     member_id = joins(session, ADA)
-    posted(session, ADA, MONDAY - 10 * DAY, Figures(2000, 5), link_out=True)
-    posted(session, ADA, MONDAY - 9 * DAY, Figures(2000, 5), link_out=True)
+    account(session, ADA, "Acme", owner=member_id)
+    posted(session, ADA, MONDAY - 10 * DAY, Figures(2000, 5))
+    posted(session, ADA, MONDAY - 9 * DAY, Figures(2000, 5))
     assert rules(session, member_id, 9) == [
         Rule.ENGAGEMENT_RATE,
         Rule.CADENCE,
         *[None] * 5,
-        Rule.LINK_OUTS,
+        Rule.SILENT_ACCOUNT,
         None,
     ]
+
+
+def test_link_cards_are_no_nudge(session: Session) -> None:
+    member_id = joins(session, ADA)
+    for day in (3, 4):
+        posted(session, ADA, MONDAY - day * DAY, Figures(2000, 40), link_out=True)
+    assert rules(session, member_id, 3) == [None] * 3
 
 
 def test_a_rule_fires_again_after_it_cleared(session: Session) -> None:
@@ -297,15 +306,16 @@ def test_a_nudge_snoozed_until_christmas_speaks_again_after_it(session: Session)
 
 def test_other_nudges_of_the_week_leave_room_for_the_snoozed_one(session: Session) -> None:
     member_id = joins(session, ADA)
-    posted(session, ADA, MONDAY - 10 * DAY, Figures(2000, 5), link_out=True)
-    posted(session, ADA, MONDAY - 9 * DAY, Figures(2000, 5), link_out=True)
+    account(session, ADA, "Acme", owner=member_id)
+    posted(session, ADA, MONDAY - 10 * DAY, Figures(2000, 5))
+    posted(session, ADA, MONDAY - 9 * DAY, Figures(2000, 5))
     first = nudged(session, member_id)
     snooze(session, submitted(ADA, MONDAY), first.nudge_id)
     assert rules(session, member_id, 9, TUESDAY) == [
         Rule.CADENCE,
         *[None] * 5,
         first.rule,
-        Rule.LINK_OUTS,
+        Rule.SILENT_ACCOUNT,
         None,
     ]
 

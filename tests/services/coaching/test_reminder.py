@@ -11,8 +11,8 @@ from domain.entries.scores import SsiScore
 from domain.people.members import Person
 from domain.submission import Submission
 from domain.timing.schedules import Kind, Owed, Recipient, Skip
+from services.coaching.joint_reminder import compose_reminder
 from services.coaching.reminder import (
-    compose_reminder,
     mark_looked,
     reminder_sent,
     snooze_reminder,

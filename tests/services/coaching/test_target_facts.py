@@ -54,7 +54,9 @@ def test_a_digest_shows_the_reached_targets_and_warm_people(session: Session) ->
         in message.text
     )
     assert "Wins: 1 meeting." in message.text
-    assert "Warm, still without a DM: Jane Doe (Acme), listed 2026-11-20." in message.text
+    assert (
+        "Warm, still without a DM: Jane Doe (Acme), listed 2026-11-20, 3 days ago." in message.text
+    )
     [buttons] = [block for block in message.blocks if block["type"] == "actions"]
     assert buttons["elements"][0]["value"] == f"contact:{jane}"
 

@@ -5,6 +5,7 @@ from datetime import timedelta
 
 from sqlmodel import Session
 
+from domain.coaching.follow_up import FollowUp
 from domain.coaching.nudges import NudgeToSend
 from domain.coaching.rules import Finding, Rule, findings
 from domain.coaching.target_rules import Collision, SilentAccounts, SingleThreaded, Vanity, Waiting
@@ -12,6 +13,7 @@ from domain.people.members import Person
 from domain.thresholds import DEFAULTS
 from services.coaching.facts import facts_about
 from services.coaching.nudges import why
+from services.entries.dms import record_reply
 from services.people.members import member_for
 from services.targets.committee import erase_contact
 from storage.tables import AccountRow
@@ -49,14 +51,14 @@ def test_dm_drift_is_the_first_nudge_and_names_a_person_to_write_to(session: Ses
     assert message.text.startswith(
         "0 of the 5 people you wrote to in the last 28 days are at target accounts: 0 %; "
         "19 chances in 20 that you are below 50 %. Engaged with your posts and still without a DM "
-        "from you: Jane Doe (Acme). Next: write to Jane Doe at Acme:"
+        "from you: Jane Doe (Acme). Next: write your next DM to Jane Doe at Acme,"
     )
     first = message.blocks[-2]["elements"][0]
     assert (first["text"]["text"], first["value"]) == ("Log the DM", f"contact:{jane}")
     shown = why_view(why(session, ADA, MONDAY + HOUR))
     assert "Jane Doe (Acme)" in shown.text
     assert "It needs at least 5 people. I mention it once" in shown.text
-    assert "It still holds today. Next: write to Jane Doe at Acme:" in shown.text
+    assert "It still holds today. Next: write your next DM to Jane Doe at Acme," in shown.text
     assert shown.blocks[-1]["elements"][0] == first
 
 
@@ -187,3 +189,54 @@ def test_no_nudge_names_an_erased_contact(session: Session) -> None:
     assert "Jane" not in shown.text
     assert "(Acme) engaged with your post" in shown.text
     assert Rule.WARM not in found(session, ADA)
+
+
+def test_a_dm_without_a_reply_is_asked_about_once_after_five_working_days(
+    session: Session,
+) -> None:
+    acme_id, jane = acme(session)
+    bob = contact(session, ADA, acme_id, "Bob Ray")
+    member_id = member_for(session, submitted(ADA, MONDAY)).id or 0
+    wrote(session, ADA, MONDAY - 7 * DAY, jane)
+    wrote(session, ADA, MONDAY - 6 * DAY, bob)
+    asked = [day_of(session, member_id, MONDAY + day * DAY) for day in (-1, 0, 1, 2, 3)]
+    people = [
+        result.finding.person.name
+        for result in asked
+        if isinstance(result, NudgeToSend) and isinstance(result.finding, FollowUp)
+    ]
+    # Two nudges in seven days are the most, and no contact is asked about twice.
+    assert people == ["Jane Doe", "Bob Ray"]
+    assert Rule.FOLLOW_UP not in rules(session, member_id, 25, MONDAY + 4 * DAY)
+
+
+def test_a_reply_or_a_second_message_ends_the_question(session: Session) -> None:
+    acme_id, jane = acme(session)
+    bob = contact(session, ADA, acme_id, "Bob Ray")
+    for day in (9, 8):
+        wrote(session, ADA, MONDAY - day * DAY, jane)
+    wrote(session, ADA, MONDAY - 8 * DAY, bob)
+    first = found(session, ADA)[Rule.FOLLOW_UP]
+    assert isinstance(first, FollowUp)
+    assert first.person.contact_id == bob
+    record_reply(session, submitted(ADA, MONDAY - HOUR), first.dm_id)
+    assert Rule.FOLLOW_UP not in found(session, ADA)
+
+
+def test_the_question_about_a_reply_has_both_answers_as_buttons(session: Session) -> None:
+    _, jane = acme(session)
+    member_id = member_for(session, submitted(ADA, MONDAY)).id or 0
+    wrote(session, ADA, MONDAY - 7 * DAY, jane)
+    result = day_of(session, member_id, MONDAY)
+    assert isinstance(result, NudgeToSend)
+    message = nudge(result)
+    assert message.text.startswith("Did Jane Doe at Acme answer your DM of 2026-11-16?")
+    replied, once_more, *_ = message.blocks[-2]["elements"]
+    assert (replied["text"]["text"], once_more["text"]["text"], once_more["value"]) == (
+        "They replied",
+        "Not yet: write once more",
+        f"contact:{jane}",
+    )
+    assert "It still holds today." in why_view(why(session, ADA, MONDAY + HOUR)).text
+    record_reply(session, submitted(ADA, MONDAY + HOUR), int(replied["value"]))
+    assert "It no longer holds today." in why_view(why(session, ADA, MONDAY + 2 * HOUR)).text

@@ -1,0 +1,61 @@
+"""Queries behind the rule *Follow up once*: DMs to target people, and whom a nudge asked about."""
+
+from datetime import date, datetime
+from typing import NamedTuple
+
+from sqlalchemy import select as columns
+from sqlmodel import Session, col, select
+
+from domain.coaching.rules import Rule
+from storage.coaching.target_facts import MemberScope, Span
+from storage.tables import AccountRow, ContactRow, DmRow, NudgeRow
+
+
+class WrittenDm(NamedTuple):
+    """A DM to a contact at a target account."""
+
+    id: int
+    contact_id: int
+    name: str
+    account_id: int
+    account: str
+    written_on: date
+    replied_at: datetime | None
+
+
+def dms_to_targets(session: Session, scope: MemberScope, span: Span) -> list[WrittenDm]:
+    """Returns the member's DMs to contacts at their targets, the earliest first."""
+    query = (
+        columns(
+            col(DmRow.id),
+            col(ContactRow.id),
+            col(ContactRow.name),
+            col(AccountRow.id),
+            col(AccountRow.name),
+            col(DmRow.written_on),
+            col(DmRow.replied_at),
+        )
+        .join(ContactRow, col(ContactRow.id) == DmRow.contact_id)
+        .join(AccountRow, col(AccountRow.id) == ContactRow.account_id)
+        .where(
+            col(DmRow.member_id) == scope.member_id,
+            col(DmRow.written_on).between(span.first, span.last),
+            col(DmRow.logged_at) <= span.known_at,
+            col(DmRow.removed_by).is_(None),
+            col(ContactRow.removed_by).is_(None),
+            *scope.targets,
+        )
+        .order_by(col(DmRow.written_on), col(DmRow.id))
+    )
+    return [WrittenDm(*row) for row in session.execute(query)]
+
+
+def asked_about(session: Session, member_id: int, since: datetime, until: datetime) -> set[int]:
+    """Returns the ids of the contacts about whom a nudge asked, in [since, until)."""
+    query = select(NudgeRow.facts).where(
+        NudgeRow.member_id == member_id,
+        NudgeRow.rule == Rule.FOLLOW_UP,
+        col(NudgeRow.sent_at) >= since,
+        col(NudgeRow.sent_at) < until,
+    )
+    return {facts["person"]["contact_id"] for facts in session.exec(query) if "person" in facts}

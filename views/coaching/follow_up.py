@@ -1,0 +1,58 @@
+"""The question after an unanswered DM, and the advice on a second message."""
+
+from domain.coaching.follow_up import FollowUp
+from views import blocks, words
+from views.blocks import Block
+from views.ids import Action, about_contact
+from views.wording.advice_words import in_turn
+from views.wording.contact_words import at_account
+
+#: What the form says that *Not yet* opens.
+SECOND_MESSAGE = (
+    "A second message, once: under 400 characters, one new point, one easy question, no reproach."
+)
+
+
+_REASONS = (
+    "No reply is noted; many answers come only after a second message.",
+    "I have no answer noted, and a second message often brings it.",
+    "If an answer came, one press notes it.",
+    "Nothing is noted since; people often answer the second time.",
+    "A week has gone by; a second message is no bother if it is short.",
+)
+
+
+_SECOND = (
+    "if not, write to {person} once more, and then let it rest: under 400 characters, one new "
+    "point, one easy question.",
+    "without an answer, send {person} one short second message: a new point, no reproach.",
+    "not yet? Two lines to {person} with one thing that is new, then no more.",
+    "if nothing came, ask {person} one easy question in under 400 characters, and leave it there.",
+)
+
+
+def question(finding: FollowUp) -> str:
+    """``Did Jane Doe at Acme answer your DM of 2026-11-16?``."""
+    return f"Did {at_account(finding.person)} answer your DM of {words.day(finding.written_on)}?"
+
+
+def reason(turn: int) -> str:
+    """Why the nudge asks."""
+    return in_turn(_REASONS, turn)
+
+
+def second_message(finding: FollowUp, turn: int) -> str:
+    """What to do if there was no answer; continues after ``Next:``."""
+    return in_turn(_SECOND, turn).format(person=at_account(finding.person))
+
+
+def buttons(finding: FollowUp) -> list[Block]:
+    """*They replied*, and *Not yet: write once more*."""
+    return [
+        blocks.button("They replied", Action.THEY_REPLIED, str(finding.dm_id), style="primary"),
+        blocks.button(
+            "Not yet: write once more",
+            Action.WRITE_ONCE_MORE,
+            about_contact(finding.person.contact_id),
+        ),
+    ]
