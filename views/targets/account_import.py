@@ -248,7 +248,7 @@ def _foot(preview: ImportPreview) -> str:
     leaves = "*Import* leaves out unclear names. " if counts.new + counts.updated else ""
     return (
         f"Nothing has changed yet. {leaves}*Say which is which* asks about each, and remembers "
-        "your answers."
+        "which accounts you choose. What you leave out, I ask about again next time."
     )
 
 
