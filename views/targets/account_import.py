@@ -39,7 +39,7 @@ def import_preview(preview: ImportPreview) -> Message:
     unclear = _unclear(preview)
     refused = _noted("*Refused:*", preview.refused, preview.counts.refused)
     left_out = _noted("*Left out:*", preview.left_out, len(preview.left_out))
-    unmatched = [*_unmatched_owners(preview), *_unread(preview)]
+    unmatched = [*_unmatched_owners(preview), *_unread(preview), *_other_sheets(preview)]
     namesakes = _namesakes(preview)
     foot = _foot(preview)
     rows: list[Block] = [
@@ -179,6 +179,14 @@ def _unread(preview: ImportPreview) -> list[str]:
         f"Columns that I don't import: {named}. If one of them holds websites or owners, press "
         "*Choose the columns*."
     ]
+
+
+def _other_sheets(preview: ImportPreview) -> list[str]:
+    """Sheets that are not imported, and the fix."""
+    if not preview.other_sheets:
+        return []
+    named = words.names(preview.other_sheets, _MOST_NAMED, longest=account_words.LONGEST)
+    return [f"Sheets that I don't import: {named}. To import one, save it as a file of its own."]
 
 
 def _namesakes(preview: ImportPreview) -> list[str]:
