@@ -284,7 +284,7 @@ def test_an_amount_in_each_style_reads_back_and_leaves_the_company_alone(
 
 @given(
     st.sampled_from(["12.5", "₹12.5", "45000", "$ 45"]),
-    st.text("bcdfghjqwxz", min_size=4, max_size=9),
+    st.text("cfghjqwxz", min_size=4, max_size=9),
 )
 def test_an_unknown_word_behind_an_amount_without_a_unit_is_never_silently_a_name(
     amount: str, word: str
