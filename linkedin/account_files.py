@@ -6,8 +6,8 @@ from dataclasses import replace
 from itertools import chain
 
 from domain.errors import UserError
-from domain.names.name_and_website import name_and_website
 from domain.targets.list_columns import ChosenColumns, ListColumns
+from domain.typed.name_and_website import name_and_website
 from linkedin.account_columns import (
     AccountColumns,
     find_columns,

@@ -11,7 +11,7 @@ from enum import StrEnum
 
 from domain.errors import UserError
 from domain.figures.ranking import measure_named
-from domain.names.name_and_website import name_and_website
+from domain.names.pasted_people import are_pasted_people
 from domain.targets.account_list import Show
 from domain.typed.commands import (
     AddAccount,
@@ -41,6 +41,7 @@ from domain.typed.commands import (
 )
 from domain.typed.comment_line import read_comment_line
 from domain.typed.dm_line import read_dm_line
+from domain.typed.name_and_website import name_and_website
 from domain.typed.post_line import looks_like_link, read_log_line
 from domain.typed.score_line import read_score_line
 from domain.typed.win_line import read_win_line
@@ -104,6 +105,8 @@ def parse(line: str) -> Command:
     if first.lower() in _SHORTHANDS:
         return parse(f"{_SHORTHANDS[first.lower()]} {rest}")
     spec = command_named(first)
+    if spec is None and are_pasted_people(line):
+        return ListEngagers(names=line)
     if spec is None:
         raise _unknown(first)
     return spec.read(rest if spec.keeps_lines else " ".join(rest.split()))
