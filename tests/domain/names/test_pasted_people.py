@@ -31,6 +31,8 @@ ONE_LINE: list[tuple[str, str, str, tuple[str, ...]]] = [
     ("Jane Doe, Directrice chez L'Oréal", "Jane Doe", "Directrice", ("L'Oréal",)),
     ("Jane Doe - Leder hos Novo Nordisk", "Jane Doe", "Leder", ("Novo Nordisk",)),
     ("Jane Doe (Acme)", "Jane Doe", "", ("Acme",)),
+    ("Jane Doe, CTO, (株)サンプル", "Jane Doe", "CTO", ("(株)サンプル",)),
+    ("Jane Doe, CTO, サンプル(株)", "Jane Doe", "CTO", ("サンプル(株)",)),
     ("Jane Doe (CTO, Acme)", "Jane Doe", "CTO", ("Acme",)),
     ("Jane Doe: CTO, Acme", "Jane Doe", "CTO", ("Acme",)),
     ("Jane Doe; CTO; Acme", "Jane Doe", "CTO", ("Acme",)),
