@@ -1,12 +1,13 @@
 """Reads account lists, exported by CRMs or typed by people, from a file's bytes."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import chain
 
 from domain.errors import UserError
 from domain.targets.list_columns import ChosenColumns, ListColumns
+from domain.typed.name_and_website import name_and_website
 from linkedin.account_columns import (
     AccountColumns,
     find_columns,
@@ -23,6 +24,7 @@ from linkedin.account_records import (
     shown,
 )
 from linkedin.column_choice import chosen_header, columns_of, unknown_header
+from linkedin.list_marks import without_marks
 from linkedin.sheets import Row, Sheet
 from linkedin.spreadsheets import Fit, may_be_table, read_sheets
 
@@ -59,7 +61,8 @@ _SUFFIX_AFTER_COMMA = re.compile(
     re.IGNORECASE,
 )
 
-_NO_HEADER = Header(-1, {}, 0, AccountColumns(0))
+#: Rows of a plain list hold a name, and behind it perhaps a website.
+_NO_HEADER = Header(-1, {}, 0, AccountColumns(0, websites=(1,)))
 #: Signs that separate cells and are hardly ever part of a name.
 _SURE_SEPARATORS = (";", "\t", "|")
 
@@ -81,12 +84,18 @@ def read_account_list(
     """
     people = False
     first: Sheet | None = None
-    for sheet in read_sheets(data, _fit):
+    passed_over: list[str] = []
+    sheets = read_sheets(data, _fit)
+    for sheet in sheets:
         header = _find_header(sheet)
         if is_people := _lists_people(sheet, header):
             people = True
         elif header:
-            return _read_table(sheet, header, source_of(header.cells.values(), file_name), chosen)
+            source = source_of(header.cells.values(), file_name)
+            accounts = _read_table(sheet, header, source, chosen)
+            return replace(accounts, other_sheets=(*passed_over, *_filled_sheets(sheets)))
+        if sheet.head:
+            passed_over.append(sheet.name)
         if first is None and sheet.head and not is_people:
             first = sheet
     if people:
@@ -97,12 +106,13 @@ def read_account_list(
         )
     if first is None:
         raise UserError("That file is empty.", "Send a list with one company per line.")
+    others = tuple(passed_over[1:])
     if _is_single_column(first):
-        return _read_plain_list(first)
+        return replace(_read_plain_list(first), other_sheets=others)
     header = unknown_header(first)
     if chosen is None:
         return columns_of(first, header)
-    return _read_table(first, header, "a list", chosen)
+    return replace(_read_table(first, header, "a list", chosen), other_sheets=others)
 
 
 def looks_like_account_list(file_name: str, head: bytes) -> bool:
@@ -129,6 +139,20 @@ def looks_like_account_list(file_name: str, head: bytes) -> bool:
         )
     except UserError:
         return False
+
+
+def _filled_sheets(sheets: Iterator[Sheet]) -> Iterator[str]:
+    """The names of the sheets that hold something, or that can't be read."""
+    while True:
+        try:
+            sheet = next(sheets, None)
+        except UserError:
+            yield "a damaged sheet"
+            return
+        if sheet is None:
+            return
+        if sheet.head:
+            yield sheet.name
 
 
 def _fit(sheet: Sheet) -> Fit:
@@ -202,7 +226,12 @@ def _read_plain_list(sheet: Sheet) -> AccountList:
     rows = list(chain(sheet.head, sheet.rest))
     if not _is_plain(rows, sheet.separator):
         raise _no_name_column(sheet)
-    plain = [Row(row.line, {0: row.filled[0]}, 1) for row in _without_footer(rows)]
+    rows = _without_footer(rows)
+    lines = without_marks([row.filled[0] for row in rows])
+    plain = [
+        Row(row.line, {0: name, 1: website} if website else {0: name}, 1)
+        for row, (name, website) in zip(rows, map(name_and_website, lines), strict=True)
+    ]
     return read_rows(plain, _NO_HEADER, "", "a list")
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from domain.errors import UserError
 from domain.targets.list_columns import ListColumns, letters_of
+from domain.typed.quotes import unquoted
 from linkedin.account_columns import AccountColumns, is_heading
 from linkedin.report_totals import is_total
 from linkedin.sheets import Row
@@ -64,6 +65,7 @@ class AccountList:
         ignored: How many rows the file itself marks as no target.
         unread: The filled columns that are not imported and whose headings say nothing known.
         columns: The file's columns, to choose others.
+        other_sheets: The names of the workbook's other visible sheets that hold something.
     """
 
     source: str
@@ -72,6 +74,7 @@ class AccountList:
     ignored: int
     unread: tuple[str, ...] = ()
     columns: ListColumns = _NO_COLUMNS
+    other_sheets: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -172,9 +175,12 @@ def _cell(row: Row, column: int) -> str:
 
 
 def _value(cell: str) -> str:
-    """The cell's text; some programs write it as ``="Acme"``. Other formulas are unchanged."""
+    """The cell's text, without quotes around it.
+
+    Some programs write it as ``="Acme"``. Other formulas are unchanged.
+    """
     quoted = _QUOTED_VALUE.fullmatch(cell) if cell.startswith("=") else None
-    return quoted[1].strip() if quoted else cell
+    return quoted[1].strip() if quoted else unquoted(cell)
 
 
 def _layout_refusal(row: Row, header: Header, separator: str) -> str:

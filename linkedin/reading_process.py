@@ -142,6 +142,7 @@ def _packed(read: AccountList | ListColumns) -> dict[str, Any]:
         "ignored": read.ignored,
         "unread": read.unread,
         "columns": asdict(read.columns),
+        "other_sheets": read.other_sheets,
     }
 
 
@@ -166,6 +167,7 @@ def _unpacked(answer: bytes) -> AccountList | ListColumns:
         ignored=read["ignored"],
         unread=tuple(read["unread"]),
         columns=columns,
+        other_sheets=tuple(read["other_sheets"]),
     )
 
 

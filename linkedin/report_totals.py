@@ -1,4 +1,4 @@
-"""Rows of a report that count or sum others: *Total*, *Subtotal*, *Count: 12*, *Acme Total*."""
+"""Rows of a report that count or sum others: *Total*, *Subtotal*, *Count: 12*, *12 records*."""
 
 import re
 from collections.abc import Collection
@@ -14,6 +14,13 @@ _NUMBER = re.compile(rf"[-+(]?[{_SIGNS}]{{0,5}}\d[\d.,'’\s]*[{_SIGNS})]{{0,6}}
 _MOST_WORDS = 2
 #: What follows the word: “: 12”, “1.200 €”.
 _FIGURE = re.compile(rf"\s*[:=–-]?\s*{_NUMBER.pattern}$")
+#: The last line of many reports: “12 records”, “3 Datensätze”.
+_COUNTED = re.compile(
+    r"[0-9][0-9.,]* (?:records?|rows?|accounts?|companies|entries|results|items|datensätze|einträge"
+    r"|zeilen|firmen|unternehmen|enregistrements|lignes|entreprises|registros|filas|empresas|righe"
+    r"|aziende|rijen|bedrijven|rader|företag|rækker|virksomheder|riviä|yritystä|wierszy|firm)",
+    re.IGNORECASE,
+)
 
 
 def is_total(row: Row, names: Collection[str]) -> bool:
@@ -34,12 +41,15 @@ def is_total(row: Row, names: Collection[str]) -> bool:
             return False
     if not words:
         return False
-    if all(map(_is_word, words)):
+    if all(_is_word(word) or _COUNTED.fullmatch(word) for word in words):
         return True
     if len(words) > 1 or len(row.cells) == 1:
         return False
     start, _, last = words[0].rpartition(" ")
-    return _is_word(last) and start.casefold() in names
+    first, _, end = words[0].partition(" ")
+    return (_is_word(last) and start.casefold() in names) or (
+        _is_word(first) and end.casefold() in names
+    )
 
 
 def _is_word(cell: str) -> bool:

@@ -56,11 +56,13 @@ class Sheet:
         head: The first rows.
         rest: The other rows, read lazily; raises `UserError` if they are damaged.
         separator: The character between cells in a text file; ``""`` in a workbook.
+        name: The sheet's name in a workbook; ``""`` for a text file.
     """
 
     head: tuple[Row, ...]
     rest: Iterator[Row] = field(repr=False)
     separator: str = ""
+    name: str = ""
 
 
 class Budget:
@@ -97,14 +99,14 @@ class Budget:
                 )
 
 
-def sheet_of(rows: Iterable[Row], budget: Budget, separator: str = "") -> Sheet:
+def sheet_of(rows: Iterable[Row], budget: Budget, separator: str = "", name: str = "") -> Sheet:
     """Makes a sheet of rows; blank ones are left out.
 
     Raises:
         UserError: There is more than the budget allows (here, or when the rest is read).
     """
     filled = _within(rows, budget)
-    return Sheet(tuple(islice(filled, _HEAD)), filled, separator)
+    return Sheet(tuple(islice(filled, _HEAD)), filled, separator, name)
 
 
 def cleaned(cell: str) -> str:

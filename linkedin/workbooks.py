@@ -16,7 +16,7 @@ from collections.abc import Iterable, Iterator
 
 from domain.errors import UserError
 from linkedin.cell_reader import CellReader, SharedTexts
-from linkedin.sheets import Budget, Row, Sheet, sheet_of
+from linkedin.sheets import Budget, Row, Sheet, cleaned, sheet_of
 from linkedin.xml_stream import XmlError, XmlListener, listen
 
 MOST_UNPACKED = 60_000_000
@@ -54,9 +54,9 @@ def sheets(data: bytes) -> Iterator[Sheet]:
     except _DAMAGED as error:
         raise _damaged() from error
     budget = Budget()
-    for sheet_id in book.visible:
+    for sheet_id, name in book.visible:
         if part := links.worksheet(sheet_id):
-            yield sheet_of(_rows(package, part, texts), budget)
+            yield sheet_of(_rows(package, part, texts), budget, name=name)
 
 
 def _rows(package: "_Package", part: str, texts: SharedTexts) -> Iterator[Row]:
@@ -124,14 +124,17 @@ class _Book(XmlListener):
 
     def __init__(self) -> None:
         super().__init__()
-        #: The ids of the visible sheets' links.
-        self.visible: list[str] = []
+        #: The ids of the visible sheets' links, and the sheets' names.
+        self.visible: list[tuple[str, str]] = []
 
     def start(self, name: str, attributes: dict[str, str]) -> None:
         """A tag opens."""
         if self.local[name] == "sheet" and attributes.get("state", "visible") == "visible":
+            sheet_name = cleaned(attributes.get("name", ""))
             self.visible += [
-                value for key, value in attributes.items() if re.fullmatch(r"\w+:id", key)
+                (value, sheet_name)
+                for key, value in attributes.items()
+                if re.fullmatch(r"\w+:id", key)
             ]
 
 

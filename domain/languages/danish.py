@@ -100,6 +100,7 @@ DANISH = Language(
     people_headings=_PEOPLE_HEADINGS,
     at="hos",
     weak_at="i, på, af, for, ved, til",
+    deal_with="med, fra",
     heads="grundlægger, stifter, medstifter, indehaver, ejer, medejer, medgrundlægger",
     of="af",
     titles=_TITLES,

@@ -115,6 +115,7 @@ DUTCH = Language(
     people_headings=_PEOPLE_HEADINGS,
     at="bij",
     weak_at="van, voor, in, op, te",
+    deal_with="met, aan",
     heads="oprichter, oprichtster, medeoprichter, eigenaar, eigenares, mede-eigenaar",
     of="van",
     titles=_TITLES,

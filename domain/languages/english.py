@@ -142,7 +142,10 @@ _GIVEN_NAMES = (
     "matthew anthony mark donald steven paul andrew joshua kenneth kevin brian george edward "
     "mary patricia jennifer linda elizabeth barbara susan jessica sarah karen nancy lisa betty "
     "margaret sandra ashley kimberly emily donna michelle jane jean anne ann laura emma olivia "
-    "rebecca rachel helen amy ruth alice joan max sam ben peter"
+    "rebecca rachel helen amy ruth alice joan max sam ben peter "
+    "bob bill jim joe tom tim mike steve dave dan nick alex jack harry jake luke adam eric scott "
+    "greg jeff ron ken ray kate katie lucy sophie chloe grace hannah claire julie kelly megan "
+    "stephanie melissa nicole angela amanda"
 )
 
 ENGLISH = Language(

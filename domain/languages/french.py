@@ -115,6 +115,7 @@ FRENCH = Language(
     people_headings=_PEOPLE_HEADINGS,
     at="chez",
     weak_at="de, d', du, des, à, au, aux, pour, en, dans, la, le, l'",
+    deal_with="avec",
     heads="fondateur, fondatrice, cofondateur, cofondatrice, gérant, gérante, pdg",
     of="de, d', du",
     titles=_TITLES,

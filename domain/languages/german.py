@@ -126,6 +126,7 @@ GERMAN = Language(
     people_headings=_PEOPLE_HEADINGS,
     at="bei, beim",
     weak_at="von, vom, für, in, im, der, am, dem, die",
+    deal_with="mit, an",
     heads=(
         "gründer, gründerin, mitgründer, mitgründerin, inhaber, inhaberin, geschäftsführer, "
         "geschäftsführerin"

@@ -115,6 +115,7 @@ ITALIAN = Language(
     people_headings=_PEOPLE_HEADINGS,
     at="presso",
     weak_at="in, di, da, per, a, al, alla, della, del, dell', all', dello",
+    deal_with="con",
     heads=(
         "fondatore, fondatrice, cofondatore, cofondatrice, titolare, proprietario, proprietaria"
     ),

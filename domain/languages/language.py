@@ -114,6 +114,7 @@ class Language:
         totals: Words that begin a report's row of totals: ``grand total``.
         at: Words between a title and a company: ``bei`` in “Leiterin bei Acme”.
         weak_at: The same, but only if an account follows, because titles contain them: ``of``.
+        deal_with: Further words between a deal's amount and a company: ``mit``.
         at_endings: Endings of a company's name that mean *at*, separated by spaces: ``ssa``.
         heads: Titles that a word in `of` always joins to a company: ``founder``.
         of: The words after such a title: ``of``.
@@ -130,6 +131,7 @@ class Language:
     totals: str = ""
     at: str = ""
     weak_at: str = ""
+    deal_with: str = ""
     at_endings: str = ""
     heads: str = ""
     of: str = ""

@@ -102,6 +102,7 @@ NORWEGIAN = Language(
     people_headings=_PEOPLE_HEADINGS,
     at="hos",
     weak_at="i, på, av, for, ved, til",
+    deal_with="med, fra",
     heads="grunnlegger, gründer, medgründer, medgrunnlegger, eier, innehaver, medeier",
     of="av",
     titles=_TITLES,

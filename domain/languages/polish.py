@@ -117,6 +117,7 @@ POLISH = Language(
     people_headings=_PEOPLE_HEADINGS,
     at="w firmie, w spółce",
     weak_at="w, we, dla, z, na, u, firmie, spółce, firmy, spółki",
+    deal_with="od, ze",
     heads=(
         "założyciel, założycielka, współzałożyciel, współzałożycielka, właściciel, właścicielka, "
         "współwłaściciel"

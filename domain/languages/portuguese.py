@@ -112,6 +112,7 @@ PORTUGUESE = Language(
     totals="Total, Total geral, Subtotal, Soma, Contagem",
     people_headings=_PEOPLE_HEADINGS,
     weak_at="na, no, nas, nos, em, da, do, de, para, pela, pelo",
+    deal_with="com",
     heads=(
         "fundador, fundadora, cofundador, cofundadora, sócio, sócia, dono, dona, proprietário, "
         "proprietária"

@@ -110,6 +110,7 @@ SPANISH = Language(
     totals="Total, Total general, Subtotal, Suma, Recuento, Promedio",
     people_headings=_PEOPLE_HEADINGS,
     weak_at="en, de, del, para, por, al, la, el",
+    deal_with="con",
     heads=("fundador, fundadora, cofundador, cofundadora, dueño, dueña, propietario, propietaria"),
     of="de, del",
     titles=_TITLES,

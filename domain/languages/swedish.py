@@ -102,6 +102,7 @@ SWEDISH = Language(
     people_headings=_PEOPLE_HEADINGS,
     at="hos",
     weak_at="på, i, av, för, vid, åt, inom",
+    deal_with="med, till, från",
     heads="grundare, medgrundare, ägare, delägare",
     of="av",
     titles=_TITLES,

@@ -14,7 +14,8 @@ _TITLE_ENDINGS = tuple(single_words_in_all(lambda language: language.title_endin
 #: Separates the parts of a headline; a hyphen needs a space next to it.
 _BETWEEN = re.compile(r"\s*[|•·∙;\t⎮│]\s*|\s*[–—]\s*|\s+-+\s*|\s*-+\s+|\s+/+\s+")
 _COMMA = re.compile(r"\s*,\s*")
-_BRACKETS = re.compile(r"[()\[\]]")
+#: Brackets, but not those of a legal form: ``(株)サンプル``.
+_BRACKETS = re.compile(r"\((?![株有同주유]\))|(?<!\([株有同주유])\)|[\[\]]")
 #: Ex Libris is a company; “ex Globex” names a former employer.
 _PAST = re.compile(r"ex\s|(?i:ex-|former|previously|prev\b|past\b|ehem)")
 _LEGAL_TAIL = re.compile(r",\s*(?=(?:inc|ltd|llc|llp|s\.a|gmbh|co|corp)\b)", re.IGNORECASE)

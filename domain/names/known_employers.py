@@ -33,5 +33,6 @@ def known_employer(
 def _weakly_named(person: PastedPerson) -> Iterator[tuple[str, str]]:
     yield from weak_splits(person.title)
     for whole in person.companies:
-        for before, company in weak_splits(whole):
+        # A space in front, because *der Acme* may begin with a weak word.
+        for before, company in weak_splits(f" {whole}"):
             yield person.title or before, company

@@ -33,13 +33,17 @@ _AND_MORE = rf"\s*{any_of(words_on_pages(lambda page: page.and_more))}"
 _DEGREE = rf"[123]{_ORDINAL}?(?:{_AND_MORE})?"
 #: More than a bare number; ``2a`` and ``2o`` may also be ages.
 _SURE_DEGREE = rf"[123](?:(?![ao]\b){_ORDINAL}(?:{_AND_MORE})?|{_AND_MORE})(?![^\W\d_])"
+_LABELLED = re.compile(r"(?P<name>.+?)\s*[(\[](?P<label>[^()\[\]]+)[)\]]")
 _PHRASES_LISTED = any_of(words_on_pages(lambda page: page.degrees))
 _PHRASE = _PHRASES_LISTED.replace(re.escape(_PLACE_OF_NAME), _DEGREE)
 _BULLET = "[•·∙]"
+#: A degree behind a bullet in a language without a table: ``• 2次``.
+_OTHER_DEGREE = r"(?-i:[123][^\s\dA-Z]{1,4})"
 _BADGE_WORD = any_of(words_on_pages(lambda page: page.badges))
 #: ``• 2nd``, ``2nd degree connection``, ``Verified • 3rd+``, ``• You`` alone on their line.
 _DEGREE_LINE = re.compile(
-    rf"(?:{_BADGE_WORD}\s*)*(?:{_BULLET}\s*(?:{_PHRASE}|{_DEGREE}|{any_of(_YOU)})|{_PHRASE}"
+    rf"(?:{_BADGE_WORD}\s*)*(?:{_BULLET}\s*(?:{_PHRASE}|{_DEGREE}|{any_of(_YOU)}|{_OTHER_DEGREE})"
+    rf"|{_PHRASE}"
     rf"|{_SURE_DEGREE})(?:\s*{_BULLET}?\s*{_PHRASE})?",
     re.IGNORECASE,
 )
@@ -143,3 +147,14 @@ def undoubled(name: str) -> str:
 def without_profile_links(line: str) -> str:
     """The line without links to LinkedIn profiles."""
     return _PROFILE_LINK.sub(" ", line) if "linkedin.com" in line.lower() else line
+
+
+def labelled(line: str) -> tuple[str, bool]:
+    """The line without the label in brackets of the author or the member, and whether it has one.
+
+    ``Jane Doe (Author)``, ``Bob Roe (You)``.
+    """
+    match = _LABELLED.fullmatch(line)
+    if match is None or not is_authors(match["label"]):
+        return line, False
+    return match["name"], True

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from domain.errors import UserError
 from domain.names.headlines import Headline, read_cells, read_headline
 from domain.names.joining_words import split_at
+from domain.names.linkedin_page import is_from_page
 from domain.names.pasted_lines import Line, lines_of
 from domain.names.pasted_person import PastedPerson, ReadPeople
 from domain.names.pasted_tables import Header, Row, find_header
@@ -16,6 +17,9 @@ from domain.names.surname_first import given_first
 MOST_PEOPLE = 500
 MOST_CHARACTERS = 50_000
 _LONGEST_ROW = 2_000
+_FEWEST_LINES = 2
+#: Within so many lines, LinkedIn's page marks a name.
+_FIRST_LINES = 20
 
 
 def read_people(text: str) -> ReadPeople:
@@ -48,6 +52,18 @@ def read_people(text: str) -> ReadPeople:
         )
     authors = tuple(person.name for key, person in once.items() if key in reader.authors)
     return ReadPeople(people, tuple(reader.unclear), authors)
+
+
+def are_pasted_people(text: str) -> bool:
+    """Whether a text of several lines is a list of people: from LinkedIn's page, or one a line."""
+    lines = lines_of(text[:MOST_CHARACTERS])
+    if len(lines) < _FEWEST_LINES:
+        return False
+    if any(is_from_page(line.text) for line in lines[:_FIRST_LINES]):
+        return True
+    read = read_people(text[:MOST_CHARACTERS])
+    placed = [person for person in read.people if person.title or person.companies]
+    return len(placed) == len(read.people) >= _FEWEST_LINES and not read.unclear
 
 
 def _read_table(reader: PeopleReader, header: Header, rows: Sequence[Line]) -> None:

@@ -1,6 +1,8 @@
 """Pasted rows of a sheet: cells separated by tabs, semicolons or commas."""
 
 import csv
+import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from domain.languages.all_languages import words_in_all
@@ -18,6 +20,7 @@ _COLUMNS = {
     )
     for word in words_in_all(listed)
 }
+_INSIDE = re.compile(r"_|(?<=[^\W\d_A-Z])(?=[A-Z])")
 _DELIMITERS = "\t;,|"
 
 
@@ -47,18 +50,35 @@ class Header:
         cells: dict[str, str] = {}
         for column, cell in zip(self.columns, _cells(line, self.delimiter), strict=False):
             cells.setdefault(column, cell)
-        whole = f"{cells.get('first', '')} {cells.get('last', '')}".strip()
-        return Row(cells.get("name") or whole, cells.get("title", ""), cells.get("company", ""))
+        return Row(_whole_name(cells), cells.get("title", ""), cells.get("company", ""))
 
 
 def find_header(line: str) -> Header | None:
     """Reads a header; ``None`` unless the line names a column of names and another column."""
     for delimiter in _DELIMITERS:
         cells = _cells(line, delimiter)
-        columns = tuple(_COLUMNS.get(cell.casefold().rstrip(" :*"), "") for cell in cells)
+        columns = tuple(map(_column, cells))
         if {"name", "first", "last"} & set(columns) and len(set(columns) - {""}) >= 2:
             return Header(delimiter, columns)
     return None
+
+
+def _column(heading: str) -> str:
+    """What a heading says its column holds; programs also write *fullName* and *full_name*."""
+    plain = heading.rstrip(" :*")
+    spaced = _INSIDE.sub(" ", plain)
+    return _COLUMNS.get(plain.casefold()) or _COLUMNS.get(spaced.casefold(), "")
+
+
+def _whole_name(cells: Mapping[str, str]) -> str:
+    """The whole name: next to one of given names, a column called *Name* holds family names."""
+    name, first, last = (cells.get(column, "") for column in ("name", "first", "last"))
+    if first and last:
+        return name or f"{first} {last}"
+    part = first or last
+    if not name or part.casefold() in name.casefold():
+        return name or part
+    return f"{first} {name} {last}".strip()
 
 
 def split_row(line: str) -> list[str]:

@@ -220,13 +220,18 @@ class PeopleReader:
         return True
 
     def _read_person(self, line: Line) -> None:
-        person = read_line(line.text)
+        text, is_author = linkedin_page.labelled(line.text)
+        person = read_line(text)
         directly_below = self.awaits_headline and not line.spaced
         if directly_below and person.may_be_headline:
             self._add_headline(person.text)
             self.below_headline = True
+        elif person.names_several:
+            self.refuse(line, "These are several people. Write one a line.")
         elif person.names_person:
             self.add(line, person.name, person.headline, person.rest)
+            if is_author:
+                self.authors.add(person_key(person.name))
         else:
             self.refuse(line, why_unclear(line.text))
 

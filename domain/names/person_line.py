@@ -8,7 +8,7 @@ from domain.names.headlines import Headline, read_cells, read_headline, sounds_l
 from domain.names.joining_words import AT_WORDS, joins_company
 from domain.names.linkedin_page import without_profile_links
 from domain.names.pasted_tables import split_row
-from domain.names.person_names import is_degree, may_be_name, shown_name
+from domain.names.person_names import is_degree, may_be_name, names_several, shown_name
 from domain.names.surname_first import PARTICLES, given_first, is_given
 
 FIX = "Write it like `Jane Doe, CTO, Acme`."
@@ -67,6 +67,12 @@ class PersonLine:
         of_title = len(words) > 2 and sounds_like_title(self.name)
         is_title = of_title or sounds_like_title(words[0])
         return not is_title if self.rest else is_bare_name(self.name)
+
+    @property
+    def names_several(self) -> bool:
+        """Whether the name is that of several people: *Jane & Bob Roe*."""
+        typed = _AFTER_NAME.split(self.text, maxsplit=1)[0]
+        return self.names_person and names_several(typed)
 
     @property
     def may_be_headline(self) -> bool:

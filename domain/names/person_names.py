@@ -28,6 +28,10 @@ _NAME_MARKS = " '’.-‐‑"
 _SPACES = re.compile(r"\s+")
 
 
+#: Only words that are part of no one's name, unlike *y* and *e*.
+_AND = re.compile(r"\w\.? (?:&|\+|and|und|et|og|och) \w")
+
+
 def shown_name(text: str) -> str:
     """The name without degrees, pronouns, emoji and quotes.
 
@@ -72,6 +76,11 @@ def may_be_name(text: str) -> bool:
     """Whether a result of `shown_name` may be a person's name: one to six words, no digits."""
     words = text.split()
     return 1 <= len(words) <= 6 and len(text) <= 80 and not any(map(str.isdigit, text))
+
+
+def names_several(text: str) -> bool:
+    """Whether a text names several people: ``Jane Doe and Bob Roe``, ``Jane & Bob``."""
+    return _AND.search(text) is not None
 
 
 def _is_sure_degree(word: str) -> bool:

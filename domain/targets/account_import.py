@@ -143,6 +143,7 @@ class ImportPreview:
         left_out: The first values of other lines that are left out.
         namesakes: Companies of one name with different websites, which become different accounts.
         unread: The headings of filled columns that are not imported.
+        other_sheets: The names of the workbook's sheets that are not imported.
         new: The names of the first new accounts.
         unmatched_owners: Owners named in the file whose name fits no person, or several.
         owners_known: Whether Slack could say who the colleagues are.
@@ -157,6 +158,7 @@ class ImportPreview:
     left_out: tuple[LineNote, ...] = ()
     namesakes: tuple[Namesake, ...] = ()
     unread: tuple[str, ...] = ()
+    other_sheets: tuple[str, ...] = ()
     new: tuple[str, ...] = ()
     unmatched_owners: tuple[str, ...] = ()
     owners_known: bool = True

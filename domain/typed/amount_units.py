@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import NamedTuple
 
+from rapidfuzz.distance import OSA
+
 from domain.errors import UserError
 from domain.typed import currencies
 from domain.typed.currencies import any_of, currencies_named
@@ -64,6 +66,8 @@ _REGIONAL = {
     100_000: "lakh",
     10_000_000: "crore",
 }
+#: Letters of the shortest words in which a slip is looked for.
+_SLIPS_FROM = 4
 
 
 @dataclass(frozen=True)
@@ -108,6 +112,15 @@ def is_unit_beside(unit: UnitAt, currency: str) -> bool:
         return True
     meant = set(currencies_named(currency))
     return bool(meant & wanted.currencies if wanted.currencies else meant)
+
+
+def resembles_unit(word: str) -> bool:
+    """Whether a word is a unit, or a longer one with one slip: *lahk*, *milions*."""
+    typed = word.lower().rstrip(".")
+    return typed in _ALL or any(
+        min(len(typed), len(unit)) >= _SLIPS_FROM and OSA.distance(typed, unit, score_cutoff=1) <= 1
+        for unit in _ALL
+    )
 
 
 def factor_of(unit: UnitAt, currency: str) -> Decimal:

@@ -8,7 +8,10 @@ from domain.entries.person_reference import PersonReference
 from domain.entries.touches import Relation
 from domain.errors import UserError
 from domain.fields import Field
+from domain.names.headlines import sounds_like_title
 from domain.names.joining_words import joins_company
+from domain.names.person_names import names_several
+from domain.names.surname_first import is_given
 from domain.timing.typed_days import TypedDay, TypedWeek, read_day, take_week
 from domain.typed.numbers import looks_like_number, parse_count
 from domain.typed.person_text import read_person
@@ -194,7 +197,19 @@ def _read_person(words: list[str]) -> DmLine:
     whom = read_person(" ".join(rest))
     if not any(map(str.isalpha, whom.name)):
         raise UserError("Whom did you write to?", _EXAMPLES, field=Field.WHOM)
+    if names_several(whom.name) or _names_person(whom.title):
+        raise UserError(
+            "I log one DM at a time.",
+            "Log each person, like `dm Jane Doe at Acme`.",
+            field=Field.WHOM,
+        )
     return DmLine(whom, relation, bool(replied), said_on)
+
+
+def _names_person(title: str) -> bool:
+    """Whether a title is another person's name: *Jane Doe, Bob Roe at Acme*."""
+    words = title.split()
+    return len(words) == 2 and is_given(words[0]) and not sounds_like_title(title)
 
 
 def _is_relation(words: Sequence[str]) -> bool:

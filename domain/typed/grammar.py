@@ -11,7 +11,7 @@ from enum import StrEnum
 
 from domain.errors import UserError
 from domain.figures.measures import measure_named
-from domain.names.company_domains import domain_of
+from domain.names.pasted_people import are_pasted_people
 from domain.targets.account_list import Show
 from domain.typed.commands import (
     AddAccount,
@@ -41,8 +41,8 @@ from domain.typed.commands import (
 )
 from domain.typed.comment_line import read_comment_line
 from domain.typed.dm_line import read_dm_line
+from domain.typed.name_and_website import name_and_website
 from domain.typed.post_line import looks_like_link, read_log_line
-from domain.typed.quotes import unquoted
 from domain.typed.score_line import read_score_line
 from domain.typed.win_line import read_win_line
 
@@ -105,6 +105,8 @@ def parse(line: str) -> Command:
     if first.lower() in _SHORTHANDS:
         return parse(f"{_SHORTHANDS[first.lower()]} {rest}")
     spec = command_named(first)
+    if spec is None and are_pasted_people(line):
+        return ListEngagers(names=line)
     if spec is None:
         raise _unknown(first)
     return spec.read(rest if spec.keeps_lines else " ".join(rest.split()))
@@ -225,12 +227,8 @@ def _read_accounts(rest: str) -> Command:
 
 def _read_account(typed: str) -> Command:
     """Reads a name, and a website after it if there is one."""
-    typed = unquoted(typed)
-    name, _, last = typed.rpartition(" ")
-    last = unquoted(last)
-    if name and "." in last.strip(".") and domain_of(last) is not None:
-        return AddAccount(unquoted(name), last)
-    return AddAccount(typed)
+    name, website = name_and_website(typed)
+    return AddAccount(name, website) if website else AddAccount(name)
 
 
 def _alone(command: Command, name: str) -> Callable[[str], Command]:

@@ -15,6 +15,8 @@ from domain.typed.money import bare_amounts, find_money, refuse_unread_money
 from domain.typed.person_text import LONGEST
 
 _LONGEST_LINE = 3 * LONGEST
+#: An amount from here on has hardly ever a unit behind it.
+_COMPLETE = 1_000
 #: Replaces each part taken out of a line, so that a company's name never spans the gap.
 _GAP = "\n"
 _QUOTED = re.compile(r'["“”„«»]([^"“”„«»]+)["“”„«»]')
@@ -115,7 +117,11 @@ def _with_amount(entry: WinEntry, rest: str) -> WinEntry:
     found = find_money(rest)
     if found is not None:
         entry = replace(entry, money=found.money, up_to=found.up_to)
-        return _with_company(entry, rest[: found.start], rest[found.end :])
+        # “$45000” is complete, but “₹12.5” may be followed by a word for lakh.
+        ends = not rest[found.end - 1].isdigit() or found.money.amount >= _COMPLETE
+        return _with_company(
+            entry, rest[: found.start], rest[found.end :], unit_may_follow=not ends
+        )
     bare = bare_amounts(rest) if entry.kind is not WinKind.MEETING else []
     if not bare:
         return replace(entry, company=_company(rest))
@@ -134,13 +140,15 @@ def _with_amount(entry: WinEntry, rest: str) -> WinEntry:
     if not _company(left) and _company(rest).endswith("M"):  # a number that is a name, like 3M
         return replace(entry, company=_company(rest))
     entry = replace(entry, money=number.money, or_company=_company(rest))
-    return _with_company(entry, rest[: number.start], rest[number.end :])
+    return _with_company(entry, rest[: number.start], rest[number.end :], unit_may_follow=True)
 
 
-def _with_company(entry: WinEntry, before: str, after: str) -> WinEntry:
+def _with_company(
+    entry: WinEntry, before: str, after: str, *, unit_may_follow: bool = False
+) -> WinEntry:
     """The entry with the company that the words before and after its amount name."""
     name, loose = company_with_loose_words(
-        _company(before), _company(after), bare=entry.money is not None and not entry.money.currency
+        _company(before), _company(after), unit_may_follow=unit_may_follow
     )
     side = Side.AFTER if _company(before) else Side.BEFORE
     return replace(entry, company=name, loose=loose, amount_side=side)

@@ -49,6 +49,11 @@ async def list_engagers(visit: Visit, link: str, names: str) -> None:
         return
     await visit.person()
     text = "Who engaged? Paste their names into the form, or here below `engagers` and the link."
+    if names:
+        text = (
+            "Which post did these people engage with? Add its link in the form, or paste them "
+            "below `engagers` and the link."
+        )
     carried = packed if fits and (link or names) else None
     await visit.answer(notices.open_form(text, "Open the form", Action.OPEN_ENGAGERS, carried))
 

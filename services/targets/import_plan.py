@@ -144,6 +144,7 @@ def plan_import(
             for each in sorted(namesakes, key=lambda one: (one.key, one.line))
         )[:MOST_SHOWN],
         unread=read.unread,
+        other_sheets=read.other_sheets,
         new=tuple(each.name for each in new[:MOST_SHOWN]),
         unmatched_owners=tuple(sorted(unmatched_owners)),
         owners_known=colleagues is not None,

@@ -237,7 +237,7 @@ def _weakly_placed(
     name, title, company = reference.name, reference.title, reference.company
     if title and not company and (account := targets.exactly(title)) is not None:
         return account, replace(reference, title="", company=title)
-    splits = [(name, title or before, after) for before, after in weak_splits(company)]
+    splits = [(name, title or before, after) for before, after in weak_splits(f" {company}")]
     if not company:
         splits += [(name, before, after) for before, after in weak_splits(title)]
         splits += [(before, title, after) for before, after in weak_splits(name)]

@@ -228,6 +228,44 @@ def test_the_first_sheet_with_a_column_for_names_counts() -> None:
         (3, "1234", "Jane"),
         (4, "3M", ""),
     ]
+    assert accounts.other_sheets == ("Sheet", "Contacts")
+
+
+def test_sheets_that_are_not_read_are_named() -> None:
+    accounts = list_in(xlsx_of(("Company",), ("Acme",), More=[("Company",), ("Globex",)], Empty=[]))
+    assert (names(accounts), accounts.other_sheets) == (["Acme"], ("More",))
+    plain = list_in(xlsx_of(("Acme",), ("Hooli",), More=[("Globex",)]))
+    assert (names(plain), plain.other_sheets) == (["Acme", "Hooli"], ("More",))
+    assert list_in(csv_of("Company", "Acme")).other_sheets == ()
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ("- Acme", "- Globex Corp"),
+        ("• Acme", "* Globex Corp"),
+        ("1. Acme", "2. Globex Corp"),
+        ("1) Acme", "2) Globex Corp"),
+        ("“Acme”", "'Globex Corp'"),
+        ("Company", "“Acme”", "«Globex Corp»"),
+    ],
+)
+def test_bullets_numbers_and_quotes_are_no_part_of_a_name(lines: tuple[str, ...]) -> None:
+    assert names(read(*lines)) == ["Acme", "Globex Corp"]
+
+
+def test_a_number_in_front_of_one_name_is_part_of_it() -> None:
+    assert names(read("1. FC Köln", "Acme")) == ["1. FC Köln", "Acme"]
+
+
+@pytest.mark.parametrize("between", [" {}", " - {}", ": {}", " ({})", " <{}>"])
+def test_a_website_behind_a_name_is_read(between: str) -> None:
+    accounts = read(*(name + between.format(f"{name.lower()}.com") for name in ("Acme", "Hooli")))
+    assert [(it.name, it.website) for it in accounts.records] == [
+        ("Acme", "acme.com"),
+        ("Hooli", "hooli.com"),
+    ]
+    assert names(read("Booking.com", "Acme")) == ["Booking.com", "Acme"]
 
 
 def test_a_workbook_may_be_a_plain_list() -> None:
@@ -375,6 +413,9 @@ def test_filled_columns_that_are_not_imported_are_named(
     "line",
     [
         "Total,,",
+        "12 records,,",
+        "3 Datensätze,,",
+        "Subtotal Acme,,7",
         "Total,12,1.200",
         "Grand Total,,€ 1.200",
         "Subtotal,3,",
@@ -401,6 +442,8 @@ def test_a_row_of_totals_is_refused_with_its_line(line: str) -> None:
     "line",
     [
         "Total SE,,",
+        "3 Suisses,,",
+        "Subtotal Acme,,",
         "Total,total.com,",
         "Globex Total,,7",
         "Acme Total,,",

@@ -12,7 +12,12 @@ from linkedin.reading_process import FileReader
 from tests.linkedin.files import csv_of, xlsx_of
 from tests.linkedin.hostile import HOSTILE, with_cells
 
-NAMES = xlsx_of(("Name", "Webseite", "x", "y"), ("Müller", "m.example", None, 1), ("Total", None))
+NAMES = xlsx_of(
+    ("Name", "Webseite", "x", "y"),
+    ("Müller", "m.example", None, 1),
+    ("Total", None),
+    More=[("Acme",)],
+)
 LARGE = csv_of("Valami;Más", *(f"Company {n};c{n}.example" for n in range(3_000)))
 
 

@@ -196,6 +196,7 @@ def previews(draw: st.DrawFn) -> ImportPreview:
         refused=tuple(draw(st.lists(reasons, max_size=20)) * MOST_SHOWN)[:MOST_NOTED],
         left_out=tuple(draw(st.lists(reasons, max_size=20)) * MOST_SHOWN)[:MOST_NOTED],
         namesakes=tuple(draw(st.lists(NAMESAKES, max_size=2)) * 5),
+        other_sheets=tuple(draw(st.lists(NAMES.filter(bool), max_size=2)) * MOST_SHOWN),
         unread=tuple(draw(st.lists(NAMES.filter(bool), max_size=2)) * MOST_SHOWN),
     )
 

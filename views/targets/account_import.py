@@ -39,7 +39,7 @@ def import_preview(preview: ImportPreview) -> Message:
     unclear = _unclear(preview)
     refused = _noted("*Refused:*", preview.refused, preview.counts.refused)
     left_out = _noted("*Left out:*", preview.left_out, len(preview.left_out))
-    unmatched = [*_unmatched_owners(preview), *_unread(preview)]
+    unmatched = [*_unmatched_owners(preview), *_unread(preview), *_other_sheets(preview)]
     namesakes = _namesakes(preview)
     foot = _foot(preview)
     rows: list[Block] = [
@@ -181,6 +181,14 @@ def _unread(preview: ImportPreview) -> list[str]:
     ]
 
 
+def _other_sheets(preview: ImportPreview) -> list[str]:
+    """Sheets that are not imported, and the fix."""
+    if not preview.other_sheets:
+        return []
+    named = words.names(preview.other_sheets, _MOST_NAMED, longest=account_words.LONGEST)
+    return [f"Sheets that I don't import: {named}. To import one, save it as a file of its own."]
+
+
 def _namesakes(preview: ImportPreview) -> list[str]:
     if not preview.namesakes:
         return []
@@ -248,7 +256,7 @@ def _foot(preview: ImportPreview) -> str:
     leaves = "*Import* leaves out unclear names. " if counts.new + counts.updated else ""
     return (
         f"Nothing has changed yet. {leaves}*Say which is which* asks about each, and remembers "
-        "your answers."
+        "which accounts you choose. What you leave out, I ask about again next time."
     )
 
 

@@ -31,6 +31,8 @@ ONE_LINE: list[tuple[str, str, str, tuple[str, ...]]] = [
     ("Jane Doe, Directrice chez L'Oréal", "Jane Doe", "Directrice", ("L'Oréal",)),
     ("Jane Doe - Leder hos Novo Nordisk", "Jane Doe", "Leder", ("Novo Nordisk",)),
     ("Jane Doe (Acme)", "Jane Doe", "", ("Acme",)),
+    ("Jane Doe, CTO, (株)サンプル", "Jane Doe", "CTO", ("(株)サンプル",)),
+    ("Jane Doe, CTO, サンプル(株)", "Jane Doe", "CTO", ("サンプル(株)",)),
     ("Jane Doe (CTO, Acme)", "Jane Doe", "CTO", ("Acme",)),
     ("Jane Doe: CTO, Acme", "Jane Doe", "CTO", ("Acme",)),
     ("Jane Doe; CTO; Acme", "Jane Doe", "CTO", ("Acme",)),
@@ -309,3 +311,52 @@ def test_a_key_keeps_the_words_that_identify_a_person(name: str, key: str) -> No
 def test_the_key_of_a_key_is_itself(name: str) -> None:
     assert person_key(person_key(name)) == person_key(name)
     assert shown_name(shown_name(name)) == shown_name(name)
+
+
+@pytest.mark.parametrize(
+    ("header", "row"),
+    [
+        ("Nom,Prénom,Poste,Société", "Dupont,Éloïse,Acheteuse,Acme"),
+        ("Name,Vorname,Titel,Firma", "Dupont,Éloïse,Acheteuse,Acme"),
+        ("Nombre,Apellidos,Cargo,Empresa", "Éloïse,Dupont,Acheteuse,Acme"),
+        ("Nome,Cognome,Ruolo,Azienda", "Éloïse,Dupont,Acheteuse,Acme"),
+        ("Name,First Name,Title,Company", "Éloïse Dupont,Éloïse,Acheteuse,Acme"),
+        ("First Name,Last Name,Name,Title,Company", "Éloïse,Dupont,Éloïse Dupont,Acheteuse,Acme"),
+        ("profileUrl,fullName,jobTitle,companyName", "x,Éloïse Dupont,Acheteuse,Acme"),
+        ("full_name,job_title,company_name", "Éloïse Dupont,Acheteuse,Acme"),
+        ("fullName\toccupation\turl", "Éloïse Dupont\tAcheteuse chez Acme\tx"),
+    ],
+)
+def test_the_columns_of_a_name_are_joined(header: str, row: str) -> None:
+    [person] = read_people(f"{header}\n{row}").people
+    assert (person.name, person.title, person.companies) == (
+        "Éloïse Dupont",
+        "Acheteuse",
+        ("Acme",),
+    )
+
+
+def test_a_label_in_brackets_marks_an_author() -> None:
+    read = read_people("Jane Doe (You)\nBob Roe (Author)\nAda Lund (Acme)")
+    assert [person.name for person in read.people] == ["Ada Lund"]
+    assert read.authors == ("Jane Doe", "Bob Roe")
+
+
+def test_a_degree_in_a_language_without_a_table_is_furniture() -> None:
+    [person] = read_people("田中 太郎\n• 2次\nCTO at Acme").people
+    assert (person.name, person.title, person.companies) == ("田中 太郎", "CTO", ("Acme",))
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["Jane Doe and Bob Roe, Acme", "Jane & Bob Roe (Acme)", "Jane Doe und Max Roe bei Acme"],
+)
+def test_several_people_in_one_line_are_named_aloud(line: str) -> None:
+    read = read_people(line)
+    assert read.people == ()
+    assert [it.why for it in read.unclear] == ["These are several people. Write one a line."]
+
+
+def test_names_with_and_of_their_own_are_one_person() -> None:
+    [person] = read_people("José Ortega y Gasset, Acme").people
+    assert person.name == "José Ortega y Gasset"

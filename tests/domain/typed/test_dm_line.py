@@ -232,3 +232,21 @@ def test_a_person_and_a_company_are_separated_whatever_joins_them(
     name: str, company: str, between: str
 ) -> None:
     assert read_person(between.format(name, company)) == PersonReference(name, company=company)
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["Jane Doe and Bob Roe at Acme", "Jane & Bob Roe, Acme", "Jane Doe, Bob Roe at Acme"],
+)
+def test_several_people_are_not_logged_as_one(line: str) -> None:
+    with pytest.raises(UserError, match="one DM at a time"):
+        read_dm_line(line)
+
+
+def test_a_company_with_and_in_its_name_is_one() -> None:
+    assert read_dm_line("Jane Doe at Smith & Roe") == DmLine(
+        PersonReference("Jane Doe", company="Smith & Roe")
+    )
+    assert read_dm_line("Miller, Bob at Acme") == DmLine(
+        PersonReference("Bob Miller", company="Acme")
+    )

@@ -14,6 +14,7 @@ from domain.errors import UserError
 from domain.targets.account_list import Show
 from domain.typed.commands import (
     Command,
+    ListEngagers,
     ListPosts,
     LogPost,
     LogScore,
@@ -203,3 +204,22 @@ def test_a_line_of_any_length_is_read(start: str, repeated: str) -> None:
     line = start + repeated * (40_000 // len(repeated))
     answer = answer_or_refusal(parse, line)
     assert not isinstance(answer, UserError) or len(answer.sentence) < 400
+
+
+SALES_NAVIGATOR = (
+    "Select Jane Doe\nJane Doe\n2nd degree connection\n· 2nd\nCTO\nAcme\nBerlin, Germany"
+)
+
+
+@pytest.mark.parametrize(
+    "pasted",
+    [SALES_NAVIGATOR, "Jane Doe\n• 2nd\nCTO at Acme", "Jane Doe, CTO, Acme\nMax Roe, Globex"],
+)
+def test_people_pasted_without_a_command_are_asked_about(pasted: str) -> None:
+    assert parse(pasted) == ListEngagers(names=pasted)
+
+
+@pytest.mark.parametrize("line", ["Jane Doe, CTO, Acme", "Hello bot\nhow are you?", "Acme\nGlobex"])
+def test_other_unknown_words_are_no_people(line: str) -> None:
+    with pytest.raises(UserError, match="don't know the command"):
+        parse(line)

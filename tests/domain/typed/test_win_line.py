@@ -100,6 +100,24 @@ def test_a_range_has_two_ends(line: str, money: TypedMoney, up_to: TypedMoney) -
         ("45000 EUR acme gmbh", "acme gmbh", ""),
         ("45000 EUR adidas AG", "adidas AG", ""),
         ("45000 EUR easyJet Holidays", "easyJet Holidays", ""),
+        # One word in small letters begins the name if it is no word about a deal or an amount.
+        ("45000 EUR adidas Group", "adidas Group", ""),
+        ("$45000 adidas Group", "adidas Group", ""),
+        ("45k EUR eBay Kleinanzeigen", "eBay Kleinanzeigen", ""),
+        ("45k EUR thyssenkrupp Materials", "thyssenkrupp Materials", ""),
+        ("45k EUR mobile de", "mobile de", ""),
+        ("45k EUR net adidas Group", "adidas Group", "net"),
+        ("45 EUR milions Acme", "Acme", "milions"),
+        ("45k EUR seats Acme", "Acme", "seats"),
+        ("45k EUR 5 seats Acme", "Acme", "5 seats"),
+        ("45k EUR/seat Acme", "Acme", "/seat"),
+        ("45k € HT Acme", "Acme", "HT"),
+        ("45k EUR x 3 Acme", "Acme", "x 3"),
+        ("45k EUR 3yr Acme", "Acme", "3yr"),
+        ("45k EUR für 3 Jahre Acme", "Acme", "für 3 Jahre"),
+        ("45k EUR para la empresa Acme", "Acme", "para la empresa"),
+        ("45k EUR 3 Suisses", "3 Suisses", ""),
+        ("45k EUR 3Mobile", "3Mobile", ""),
         ("45000 EUR de Bijenkorf", "de Bijenkorf", ""),
         ("45000 EUR Robert Bosch", "Robert Bosch", ""),
         ("Deutsche bank 45000 EUR", "Deutsche bank", ""),
@@ -123,6 +141,28 @@ def test_only_unknown_words_next_to_an_amount_are_loose(
     entry = read_win_line(line)
     assert entry.company == company
     assert (entry.loose.words if entry.loose and entry.loose.unsure else "") == words
+
+
+_FOR_LISTED = (
+    "für mit bei pour avec chez para por con com per presso voor met för till til hos dla w"
+)
+
+
+@pytest.mark.parametrize("word", _FOR_LISTED.split())
+def test_words_for_a_company_are_not_part_of_its_name(word: str) -> None:
+    for line in (f"45k EUR {word} Acme", f"{word} Acme 45k EUR", f"Acme {word} 45k EUR"):
+        entry = read_win_line(line)
+        assert entry.company == "Acme"
+        assert not (entry.loose and entry.loose.unsure)
+    # An account whose name begins so is still found.
+    assert read_win_line(f"45k EUR {word} Acme").loose == LooseWords(
+        word, f"{word} Acme", unsure=False
+    )
+
+
+@pytest.mark.parametrize("name", ["von der Heyden", "met office", "Para Group", "te connectivity"])
+def test_such_words_may_begin_a_name(name: str) -> None:
+    assert read_win_line(f"45k EUR {name}").company == name
 
 
 @pytest.mark.parametrize("name", [name for pair in (*SAME, *ASK, *DIFFERENT) for name in pair])
@@ -243,10 +283,12 @@ def test_an_amount_in_each_style_reads_back_and_leaves_the_company_alone(
 
 
 @given(
-    st.sampled_from(["12.5", "₹12.5", "12.5 EUR", "12.5k EUR"]),
-    st.text("bcdfghjqwxz", min_size=4, max_size=9),
+    st.sampled_from(["12.5", "₹12.5", "45000", "$ 45"]),
+    st.text("cfghjqwxz", min_size=4, max_size=9),
 )
-def test_an_unknown_word_behind_an_amount_is_never_silently_a_name(amount: str, word: str) -> None:
+def test_an_unknown_word_behind_an_amount_without_a_unit_is_never_silently_a_name(
+    amount: str, word: str
+) -> None:
     entry = read_win_line(f"{amount} {word} Acme")
     assert entry.loose == LooseWords(word, f"{word} Acme")
     assert entry.company == "Acme"
