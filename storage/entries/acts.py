@@ -9,6 +9,7 @@ from sqlalchemy import Date, update
 from sqlmodel import Session, SQLModel, col, select
 
 import storage.targets.references
+from storage.one_row import first_row
 from storage.store import may_repeat
 from storage.tables import (
     AccountAliasRow,
@@ -52,14 +53,14 @@ def act_with_key(session: Session, workspace_id: str, key: str) -> ActRow | None
     """The act of an earlier submission with this key."""
     may_repeat(session)
     query = select(ActRow).where(ActRow.workspace_id == workspace_id, ActRow.key == key)
-    return session.exec(query).first()
+    return first_row(session, query)
 
 
 def act_undone_with_key(session: Session, workspace_id: str, key: str) -> ActRow | None:
     """The act that an earlier submission with this key undid."""
     may_repeat(session)
     query = select(ActRow).where(ActRow.workspace_id == workspace_id, ActRow.undone_key == key)
-    return session.exec(query).first()
+    return first_row(session, query)
 
 
 def latest_act(session: Session, member_id: int) -> ActRow | None:
@@ -69,7 +70,7 @@ def latest_act(session: Session, member_id: int) -> ActRow | None:
         .where(ActRow.member_id == member_id, col(ActRow.undone_at).is_(None))
         .order_by(col(ActRow.id).desc())
     )
-    return session.exec(query).first()
+    return first_row(session, query)
 
 
 def latest_act_time(session: Session, member_id: int) -> datetime | None:
@@ -80,7 +81,7 @@ def latest_act_time(session: Session, member_id: int) -> datetime | None:
         .order_by(col(ActRow.id).desc())
         .limit(1)
     )
-    return session.exec(query).first()
+    return first_row(session, query)
 
 
 def last_act_time(session: Session, member_id: int, until: datetime) -> datetime | None:
@@ -90,7 +91,7 @@ def last_act_time(session: Session, member_id: int, until: datetime) -> datetime
         .where(ActRow.member_id == member_id, col(ActRow.done_at) <= until)
         .order_by(col(ActRow.done_at).desc())
     )
-    return session.exec(query).first()
+    return first_row(session, query)
 
 
 def has_several_acts(session: Session, member_id: int) -> bool:

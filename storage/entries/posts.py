@@ -12,6 +12,7 @@ from sqlmodel import Session, col, select
 
 from domain.engagement import Figures
 from domain.figures.totals import PostCounts
+from storage.one_row import first_row
 from storage.parameters import MEMBERS, fetch_all, is_given_member, on_postgresql
 from storage.tables import PostRow, SnapshotRow
 from storage.types import UtcDateTime
@@ -37,7 +38,7 @@ def post_with_urn(session: Session, workspace_id: str, urn: str) -> PostRow | No
         or_(col(PostRow.urn) == urn, col(PostRow.twin_urn) == urn),
         col(PostRow.removed_by).is_(None),
     )
-    return session.exec(query).first()
+    return first_row(session, query)
 
 
 def posts_made_around(session: Session, workspace_id: str, moment: datetime) -> list[PostRow]:
@@ -58,7 +59,7 @@ def post_of_member(session: Session, member_id: int, post_id: int) -> PostRow | 
         PostRow.member_id == member_id,
         col(PostRow.removed_by).is_(None),
     )
-    return session.exec(query).first()
+    return first_row(session, query)
 
 
 def newest_snapshot(
@@ -72,13 +73,13 @@ def newest_snapshot(
     )
     if as_of is not None:
         query = query.where(col(SnapshotRow.taken_at) <= as_of)
-    return session.exec(query).first()
+    return first_row(session, query)
 
 
 def snapshot_of_act(session: Session, post_id: int, act_id: int) -> SnapshotRow | None:
     """The snapshot that an act gave a post, living or not."""
     query = select(SnapshotRow).where(SnapshotRow.post_id == post_id, SnapshotRow.made_by == act_id)
-    return session.exec(query).first()
+    return first_row(session, query)
 
 
 def posts_between(

@@ -6,6 +6,7 @@ from datetime import datetime
 from sqlalchemy import or_
 from sqlmodel import Session, col, select
 
+from storage.one_row import first_row
 from storage.tables import MemberRow, WorkspaceRow
 
 
@@ -27,7 +28,7 @@ def member(
     query = select(MemberRow).where(
         MemberRow.workspace_id == workspace_id, MemberRow.user_id == user_id
     )
-    return session.exec(query.with_for_update(key_share=True) if lock else query).first()
+    return first_row(session, query.with_for_update(key_share=True) if lock else query)
 
 
 def members_with_a_profile_of(

@@ -148,13 +148,12 @@ def restore_referenced(session: Session, act_id: int) -> None:
     entries are moved to that contact instead.
     """
     for contact in _undone_contacts(session, act_id):
-        successor = session.exec(
-            select(ContactRow.id).where(
-                ContactRow.account_id == contact.account_id,
-                ContactRow.person_key == contact.person_key,
-                col(ContactRow.removed_by).is_(None),
-            )
-        ).first()
+        query = select(ContactRow.id).where(
+            ContactRow.account_id == contact.account_id,
+            ContactRow.person_key == contact.person_key,
+            col(ContactRow.removed_by).is_(None),
+        )
+        successor = session.exec(query.limit(1)).first()
         if successor is None:
             contact.removed_by = None
             session.add(contact)
@@ -211,4 +210,4 @@ def _has_successor(session: Session, account: AccountRow) -> bool:
         col(AccountRow.team_id).is_not_distinct_from(account.team_id),
         col(AccountRow.removed_by).is_(None),
     )
-    return session.exec(query).first() is not None
+    return session.exec(query.limit(1)).first() is not None
