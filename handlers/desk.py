@@ -14,6 +14,7 @@ from domain.timing.clock import Clock
 from handlers.colleagues import Colleagues
 from handlers.heard_messages import HeardMessages
 from handlers.live_form import LiveForms
+from handlers.open_homes import OpenHomes
 from storage.store import Store
 
 _log = logging.getLogger(__name__)
@@ -41,6 +42,7 @@ class Desk:
     heard: HeardMessages = field(default_factory=HeardMessages)
     live_forms: LiveForms = field(default_factory=LiveForms)
     colleagues: Colleagues = field(default_factory=Colleagues)
+    homes: OpenHomes = field(default_factory=OpenHomes)
     _running: set[asyncio.Task[None]] = field(default_factory=set)
     _locks: WeakValueDictionary[Asker, asyncio.Lock] = field(default_factory=WeakValueDictionary)
 

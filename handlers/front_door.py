@@ -66,6 +66,8 @@ async def _serve(visit: Visit, handler: Handler) -> None:
     """Runs a handler and shows the person its error, if any: the one place that catches all."""
     try:
         await visit.admit_first()
+        if visit.surface is Surface.HOME_BUTTON:
+            visit.desk.homes.opened(visit.asker, visit.now)
         await handler(visit)
     except UserError as error:
         if isinstance(error, StoreError):
