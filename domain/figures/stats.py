@@ -107,8 +107,12 @@ def own_baseline(posts: list[Post]) -> Rate | None:
 
 def baseline_from(earlier: Totals) -> Rate | None:
     """The baseline from the totals of posts; ``None`` if they are too few."""
-    rate = earlier.rate
-    if rate is None or earlier.rated < BASELINE_POSTS or rate.views < BASELINE_VIEWS:
+    return baseline_of(earlier.rate)
+
+
+def baseline_of(rate: Rate | None) -> Rate | None:
+    """The baseline from the pooled rate of posts; ``None`` if they are too few."""
+    if rate is None or rate.spread.posts < BASELINE_POSTS or rate.views < BASELINE_VIEWS:
         return None
     return rate
 

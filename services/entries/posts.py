@@ -16,7 +16,15 @@ from storage.tables import PostRow, SnapshotRow, id_of
 
 def post_from_read(read: PostRead, zone: ZoneInfo) -> Post:
     """A read post with its figures; ``posted_on`` is in the member's zone."""
-    post, snapshot = read.post, read.snapshot
+    snapshot = read.snapshot
+    taken_at = snapshot.taken_at if snapshot else None
+    return shown_post(read.post, figures_of(snapshot), taken_at, zone)
+
+
+def shown_post(
+    post: PostRow, figures: Figures, figures_at: datetime | None, zone: ZoneInfo
+) -> Post:
+    """A post with these figures; ``posted_on`` is in the member's zone."""
     return Post(
         id=id_of(post),
         link=post.link,
@@ -24,8 +32,8 @@ def post_from_read(read: PostRead, zone: ZoneInfo) -> Post:
         posted_at=post.posted_at,
         goal=Goal(post.goal) if post.goal else None,
         link_out=post.link_out,
-        figures=figures_of(snapshot),
-        figures_at=snapshot.taken_at if snapshot else None,
+        figures=figures,
+        figures_at=figures_at,
     )
 
 

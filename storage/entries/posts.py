@@ -6,15 +6,25 @@ from datetime import datetime, timedelta
 from functools import cache
 from typing import Any, cast
 
-from sqlalchemy import BindParameter, ScalarSelect, Select, bindparam, case, func, or_, true
+from sqlalchemy import (
+    BindParameter,
+    ScalarSelect,
+    Select,
+    bindparam,
+    case,
+    func,
+    or_,
+    true,
+    union_all,
+)
 from sqlalchemy import select as plain_select
 from sqlmodel import Session, col, select
 
 from domain.engagement import Figures
 from domain.figures.totals import PostCounts
-from storage.one_row import first_row
+from storage.one_row import first_row, insert_row
 from storage.parameters import MEMBERS, fetch_all, is_given_member, on_postgresql
-from storage.tables import PostRow, SnapshotRow
+from storage.tables import PostRow, SnapshotRow, id_of
 from storage.types import UtcDateTime
 
 #: A post's activity id and its share id are created at most two seconds apart.
@@ -41,15 +51,35 @@ def post_with_urn(session: Session, workspace_id: str, urn: str) -> PostRow | No
     return first_row(session, query)
 
 
-def posts_made_around(session: Session, workspace_id: str, moment: datetime) -> list[PostRow]:
-    """The living posts without a known twin whose id holds about this time."""
-    query = select(PostRow).where(
-        PostRow.workspace_id == workspace_id,
+def posts_named(
+    session: Session, workspace_id: str, urn: str, made_at: datetime | None
+) -> list[PostRow]:
+    """The living posts with this URN, as their own or as their twin's, and its possible twins.
+
+    Args:
+        made_at: The time in the id; posts without a known twin made around it may be twins.
+    """
+    span = (made_at - TWINS_WITHIN, made_at + TWINS_WITHIN) if made_at else (None, None)
+    values = {"workspace": workspace_id, "urn": urn, "first": span[0], "last": span[1]}
+    found = session.scalars(_named(), values)
+    return [post for post in found if urn in (post.urn, post.twin_urn) or post.twin_urn is None]
+
+
+@cache
+def _named() -> Select[PostRow]:
+    # Each of the three uses an index of its own. SQLite would read every post of the workspace if
+    # they were one condition with OR, or if the third asked for posts without a twin.
+    living = (
+        col(PostRow.workspace_id) == bindparam("workspace"),
         col(PostRow.removed_by).is_(None),
-        col(PostRow.twin_urn).is_(None),
-        col(PostRow.made_at).between(moment - TWINS_WITHIN, moment + TWINS_WITHIN),
     )
-    return list(session.exec(query))
+    first, last = (bindparam(name, type_=UtcDateTime) for name in ("first", "last"))
+    ids = union_all(
+        plain_select(col(PostRow.id)).where(*living, col(PostRow.urn) == bindparam("urn")),
+        plain_select(col(PostRow.id)).where(*living, col(PostRow.twin_urn) == bindparam("urn")),
+        plain_select(col(PostRow.id)).where(*living, col(PostRow.made_at).between(first, last)),
+    )
+    return plain_select(PostRow).where(col(PostRow.id).in_(ids)).order_by(col(PostRow.id))
 
 
 def post_of_member(session: Session, member_id: int, post_id: int) -> PostRow | None:
@@ -74,6 +104,15 @@ def newest_snapshot(
     if as_of is not None:
         query = query.where(col(SnapshotRow.taken_at) <= as_of)
     return first_row(session, query)
+
+
+def add_snapshot(
+    session: Session, post: PostRow, figures: Figures, taken_at: datetime, act_id: int
+) -> None:
+    """Inserts a post's figures at some moment."""
+    counts = {name: getattr(figures, name) for name in _COUNTS}
+    about = {"workspace_id": post.workspace_id, "post_id": id_of(post), "made_by": act_id}
+    insert_row(session, SnapshotRow, {**counts, **about, "taken_at": taken_at})
 
 
 def snapshot_of_act(session: Session, post_id: int, act_id: int) -> SnapshotRow | None:
@@ -184,7 +223,7 @@ def counts_with_earlier_window(
 
 @cache
 def _counts(lateral: bool) -> Select[Any]:
-    return _figures(lateral, bindparam("as_of"), bindparam("since"))
+    return newest_counts(lateral, bindparam("as_of"), bindparam("since"))
 
 
 @cache
@@ -195,14 +234,14 @@ def _counts_beside_before(lateral: bool) -> Select[Any]:
         (in_window, bindparam("as_of", type_=UtcDateTime)),
         else_=bindparam("then", type_=UtcDateTime),
     )
-    figures = _figures(lateral, as_of, bindparam("start"))
+    figures = newest_counts(lateral, as_of, bindparam("start"))
     return figures.with_only_columns(
         case((in_window, 1), else_=0), *figures.selected_columns, maintain_column_froms=True
     )
 
 
-def _figures(lateral: bool, as_of: Any, since: BindParameter[Any]) -> Select[Any]:
-    """Each post's member id and counts, from ``since`` on."""
+def newest_counts(lateral: bool, as_of: Any, since: BindParameter[Any]) -> Select[Any]:
+    """Selects each post's member id and counts, from ``since`` on."""
     if lateral:
         # Without LATERAL, PostgreSQL finds each snapshot twice or reads all; SQLite has none.
         newest = _newest(as_of, [col(getattr(SnapshotRow, name)) for name in _COUNTS]).lateral()
