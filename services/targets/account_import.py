@@ -27,6 +27,7 @@ from services.targets.contacts import lock_accounts
 from services.targets.duplicate_accounts import lists_of
 from services.targets.import_plan import AccountChange, ImportCandidate, ImportPlan
 from services.targets.matching import remember_alias
+from storage.store import takes_long
 from storage.tables import AccountRow, ActRow, id_of
 from storage.targets.account_list import ListedAccount
 
@@ -59,6 +60,7 @@ def read_list(data: bytes, file_name: str) -> AccountList:
     return read_account_list(data, file_name)
 
 
+@takes_long
 def import_accounts(
     session: Session, submission: Submission, plan: ImportPlan, settled: UnclearAnswers
 ) -> Imported:

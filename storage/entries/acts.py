@@ -14,7 +14,6 @@ from sqlmodel import Session, SQLModel, col, select
 
 import storage.targets.references
 from storage.one_row import first_row
-from storage.store import may_repeat
 from storage.tables import (
     AccountAliasRow,
     AccountRow,
@@ -32,6 +31,7 @@ from storage.tables import (
     SsiScoreRow,
     WinRow,
 )
+from storage.transactions import may_repeat
 from storage.types import Thousandths, UtcDateTime
 
 #: The tables whose rows acts make and remove, each before the tables that it refers to.
