@@ -1,11 +1,12 @@
 """A member's own figures over a window, the window before, and their own baseline."""
 
+from collections import defaultdict
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 from typing import NamedTuple
 
-from domain.engagement import Engagers, Rate, pooled
+from domain.engagement import Engagers, Figures, Rate, pooled
 from domain.entries.posts import Post
 from domain.figures.activity import NO_ACTIVITY, Activity
 from domain.figures.target_share import TargetShare, of_engagers
@@ -129,10 +130,8 @@ def best_post(posts: list[Post], fewest_views: int) -> Post | None:
 
 def by_week(posts: list[Post]) -> tuple[WeekRate, ...]:
     """The pooled rate of each ISO week that has one, oldest first."""
-    mondays = sorted({date.fromisocalendar(*post.posted_on.isocalendar()[:2], 1) for post in posts})
-    weeks = []
-    for monday in mondays:
-        rate = pooled(post.figures for post in posts if 0 <= (post.posted_on - monday).days < 7)
-        if rate is not None:
-            weeks.append(WeekRate(monday, rate))
-    return tuple(weeks)
+    weeks: dict[date, list[Figures]] = defaultdict(list)
+    for post in posts:
+        weeks[post.posted_on - timedelta(days=post.posted_on.weekday())].append(post.figures)
+    rates = [(monday, pooled(weeks[monday])) for monday in sorted(weeks)]
+    return tuple(WeekRate(monday, rate) for monday, rate in rates if rate is not None)

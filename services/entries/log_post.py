@@ -11,7 +11,7 @@ from sqlmodel import Session
 import storage.entries.post_sums
 import storage.entries.posts
 from domain.coaching.advice import advise
-from domain.engagement import Figures, Rate
+from domain.engagement import Figures
 from domain.entries.acts import ActKind
 from domain.entries.engagers import EngagedPerson
 from domain.entries.goals import Goal
@@ -26,14 +26,13 @@ from domain.entries.posts import (
 )
 from domain.errors import UserError
 from domain.fields import Field
-from domain.figures.stats import baseline_of
 from domain.submission import Submission
 from domain.timing.periods import Window, check_day, last_days, local_date, noon_of
 from linkedin.links import find_links, read_link
 from services import acts
 from services.entries.engager_list import EngagerList, people_listed
 from services.entries.known_posts import known_under
-from services.entries.posts import figures_of, post_of, shown_post
+from services.entries.posts import figures_of, post_of, shown_post, usual_rate
 from services.people.first_entry import offers_join
 from services.thresholds import thresholds_set_in
 from storage.tables import ActRow, MemberRow, PostRow, SnapshotRow, id_of
@@ -241,12 +240,13 @@ def _logged(
 ) -> PostLogged:
     member_id, zone, now = id_of(known.member), submission.zone, known.as_of
     thresholds = thresholds_set_in(known.workspace)
+    day = Window(post.posted_on, post.posted_on, "its day")
     return PostLogged(
         act_id=act_id,
         post=post,
         new=kind is ActKind.LOGGED,
         corrected=kind is ActKind.CORRECTED,
-        baseline=_baseline_before(session, member_id, post, zone, now),
+        baseline=usual_rate(session, member_id, day, zone, now),
         advice=advise(
             post.figures,
             goal=post.goal,
@@ -260,15 +260,6 @@ def _logged(
         offers_join=known.offers_join,
         listed=listed,
     )
-
-
-def _baseline_before(
-    session: Session, member_id: int, post: Post, zone: ZoneInfo, now: datetime
-) -> Rate | None:
-    day = Window(post.posted_on, post.posted_on, "its day")
-    since, until = day.baseline.bounds(zone)
-    rate = storage.entries.post_sums.pooled_rate(session, member_id, since, until, now)
-    return baseline_of(rate)
 
 
 def _recent_goals(session: Session, member_id: int, zone: ZoneInfo, now: datetime) -> Counter[Goal]:

@@ -121,27 +121,6 @@ def snapshot_of_act(session: Session, post_id: int, act_id: int) -> SnapshotRow 
     return first_row(session, query)
 
 
-def posts_between(
-    session: Session, member_id: int, since: datetime, until: datetime, as_of: datetime
-) -> list[PostRead]:
-    """The member's living posts posted in [since, until), newest first.
-
-    Each is read with its newest snapshot not later than ``as_of``.
-    """
-    query = (
-        select(PostRow, SnapshotRow)
-        .outerjoin(SnapshotRow, col(SnapshotRow.id) == _newest_id(as_of))
-        .where(
-            PostRow.member_id == member_id,
-            col(PostRow.removed_by).is_(None),
-            col(PostRow.posted_at) >= since,
-            col(PostRow.posted_at) < until,
-        )
-        .order_by(col(PostRow.posted_at).desc(), col(PostRow.id).desc())
-    )
-    return [PostRead(post, snapshot) for post, snapshot in session.exec(query)]
-
-
 def posts_of_members(
     session: Session,
     member_ids: Collection[int],
@@ -159,7 +138,7 @@ def posts_of_members(
     """
     query = (
         select(PostRow, SnapshotRow)
-        .outerjoin(SnapshotRow, col(SnapshotRow.id) == _newest_id(as_of))
+        .outerjoin(SnapshotRow, col(SnapshotRow.id) == newest_snapshot_id(as_of))
         .where(
             col(PostRow.member_id).in_(member_ids),
             col(PostRow.removed_by).is_(None),
@@ -249,7 +228,7 @@ def newest_counts(lateral: bool, as_of: Any, since: BindParameter[Any]) -> Selec
     else:
         of_post = plain_select(
             col(PostRow.member_id), *(col(getattr(SnapshotRow, name)) for name in _COUNTS)
-        ).outerjoin(SnapshotRow, col(SnapshotRow.id) == _newest_id(as_of))
+        ).outerjoin(SnapshotRow, col(SnapshotRow.id) == newest_snapshot_id(as_of))
     return of_post.where(
         is_given_member(PostRow.member_id),
         col(PostRow.removed_by).is_(None),
@@ -279,7 +258,7 @@ def page_of_posts(
     """A page of the member's living posts, newest first."""
     query = (
         select(PostRow, SnapshotRow)
-        .outerjoin(SnapshotRow, col(SnapshotRow.id) == _newest_id(as_of))
+        .outerjoin(SnapshotRow, col(SnapshotRow.id) == newest_snapshot_id(as_of))
         .where(PostRow.member_id == member_id, col(PostRow.removed_by).is_(None))
         .order_by(col(PostRow.posted_at).desc(), col(PostRow.id).desc())
         .offset(offset)
@@ -315,7 +294,8 @@ def posts_touched_by(session: Session, act_id: int) -> list[PostRow]:
     return list(session.exec(query))
 
 
-def _newest_id(as_of: Any) -> ScalarSelect[int | None]:
+def newest_snapshot_id(as_of: Any) -> ScalarSelect[int | None]:
+    """Selects the id of a post's newest living snapshot not later than a moment."""
     return _newest(as_of, [col(SnapshotRow.id)]).scalar_subquery()
 
 
