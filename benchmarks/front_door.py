@@ -12,10 +12,11 @@ every answer is read: an answer without its rate, or an entry without its row, f
 import argparse
 import asyncio
 import itertools
-import multiprocessing
 import os
 import platform
 import statistics
+import sys
+import time
 from collections.abc import Iterator, Sequence
 from contextlib import AsyncExitStack, contextmanager
 from dataclasses import dataclass, field
@@ -75,6 +76,7 @@ class Running:
     bot: BotConnection
     slack: LightSlack
     pid: int
+    ready_after: float
 
     async def command(self, user: str, text: str, *, late: bool = False) -> Acknowledged:
         """Types a command.
@@ -193,7 +195,10 @@ async def measure(kind: str, entries: int, rounds: int) -> tuple[dict[str, Measu
             for name in BOTS
         }
         our = bots[OURS]
-        memory = [f"{name} {memory_mb(each.pid):.0f} MB" for name, each in bots.items()]
+        memory = [
+            f"{name} {memory_mb(each.pid):.0f} MB, ready after {each.ready_after:.1f} s"
+            for name, each in bots.items()
+        ]
         few = max(20, entries // 10)
         for each in bots.values():
             for number in range(20):  # warm up
@@ -235,13 +240,15 @@ async def measure(kind: str, entries: int, rounds: int) -> tuple[dict[str, Measu
 
 async def start(slack: LightSlack, name: str, url: str, stack: AsyncExitStack) -> Running:
     """Starts a bot in a process, and waits until it is connected."""
-    process = multiprocessing.get_context("spawn").Process(
-        target=BOTS[name], args=(slack.api_url(name), url), daemon=True
+    started = time.perf_counter()
+    process = await asyncio.create_subprocess_exec(
+        sys.executable, "-m", "benchmarks.front_door_bots", name, slack.api_url(name), url
     )
-    process.start()
+    stack.push_async_callback(process.wait)
     stack.callback(process.kill)
     await asyncio.wait_for(slack.bot(name).connected.wait(), 60)
-    return Running(name, slack.bot(name), slack, process.pid or 0)
+    ready_after = time.perf_counter() - started
+    return Running(name, slack.bot(name), slack, process.pid, ready_after)
 
 
 def cpu_seconds(pid: int) -> float:
@@ -301,7 +308,7 @@ async def main(databases: Sequence[str], entries: int, rounds: int, write: bool)
     for kind in databases:
         results, memory = await measure(kind, entries, rounds)
         names = {"sqlite": "SQLite", "postgresql": "PostgreSQL"}
-        lines = ["", f"## {names[kind]}", "", *table(results), "", f"Memory: {', '.join(memory)}."]
+        lines = ["", f"## {names[kind]}", "", *table(results), "", f"Memory: {'; '.join(memory)}."]
         print("\n".join(lines))
         sections += lines
     if write:

@@ -1,7 +1,11 @@
-"""The three bots that `benchmarks.front_door` compares, each in a process of its own."""
+"""The three bots that `benchmarks.front_door` compares, each in a process of its own.
+
+Each imports only what it needs, because their memory is compared, too.
+"""
 
 import asyncio
 import logging
+import sys
 from datetime import UTC, datetime
 from typing import Any
 
@@ -12,7 +16,6 @@ from slack_sdk.socket_mode.aiohttp import SocketModeClient
 from slack_sdk.socket_mode.request import SocketModeRequest
 from slack_sdk.socket_mode.response import SocketModeResponse
 from slack_sdk.web.async_client import AsyncWebClient
-from sqlalchemy import Column as SqlColumn
 from sqlalchemy import DateTime, Integer, MetaData, String, Table, insert
 
 from storage.engine import open_engine
@@ -23,7 +26,6 @@ TOKENS = ("xoxb-benchmark", "xapp-benchmark")
 
 def floor(api_url: str, _database_url: str) -> None:
     """Acknowledges every envelope, and does nothing else."""
-    logging.disable(logging.CRITICAL)
 
     async def run() -> None:
         web_client = AsyncWebClient(TOKENS[0], api_url)
@@ -43,15 +45,16 @@ def floor(api_url: str, _database_url: str) -> None:
 
 def sample(api_url: str, database_url: str) -> None:
     """Does what Bolt's samples do: a listener that stores one row durably, then answers."""
-    logging.disable(logging.CRITICAL)
+    from sqlalchemy import Column
+
     engine = open_engine(database_url)
     entries = Table(
         "sample_entry",
         MetaData(),
-        SqlColumn("id", Integer, primary_key=True),
-        SqlColumn("user_id", String(32)),
-        SqlColumn("text", String(2000)),
-        SqlColumn("logged_at", DateTime(timezone=True)),
+        Column("id", Integer, primary_key=True),
+        Column("user_id", String(32)),
+        Column("text", String(2000)),
+        Column("logged_at", DateTime(timezone=True)),
     )
     entries.metadata.create_all(engine)
 
@@ -82,8 +85,6 @@ def sample(api_url: str, database_url: str) -> None:
 
 def ours(api_url: str, database_url: str) -> None:
     """Our bot on a migrated database, without its jobs."""
-    logging.disable(logging.CRITICAL)
-    # The other two bots do not need these modules, and their memory is compared.
     from bot.clock import SystemClock
     from bot.running import open_bot
     from bot.settings import Settings
@@ -106,3 +107,7 @@ def ours(api_url: str, database_url: str) -> None:
 
 
 BOTS = {FLOOR: floor, SAMPLE: sample, OURS: ours}
+
+if __name__ == "__main__":
+    logging.disable(logging.CRITICAL)
+    BOTS[sys.argv[1]](*sys.argv[2:])
