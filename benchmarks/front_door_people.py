@@ -54,6 +54,10 @@ def seed(url: str) -> None:
         session.commit()
     if engine.dialect.name == "postgresql":  # as autovacuum would
         with engine.connect() as connection:
+            for table in ("act", "post"):
+                connection.exec_driver_sql(
+                    f"SELECT setval('{table}_id_seq', (SELECT max(id) FROM {table}))"  # noqa: S608
+                )
             connection.exec_driver_sql("ANALYZE")
             connection.commit()
     engine.dispose()
