@@ -114,8 +114,9 @@ async def measure(kind: str, entries: int, rounds: int) -> tuple[dict[str, Measu
 async def start(slack: LightSlack, name: str, url: str, stack: AsyncExitStack) -> Running:
     """Starts a bot in a process, and waits until it is connected."""
     started = time.perf_counter()
+    program = "import sys; from benchmarks.front_door_bots import run; run(*sys.argv[1:])"
     process = await asyncio.create_subprocess_exec(
-        sys.executable, "-m", "benchmarks.front_door_bots", name, slack.api_url(name), url
+        sys.executable, "-c", program, name, slack.api_url(name), url
     )
     stack.push_async_callback(process.wait)
     stack.callback(process.kill)

@@ -5,7 +5,6 @@ Each imports only what it needs, because their memory is compared, too.
 
 import asyncio
 import logging
-import sys
 from datetime import UTC, datetime
 from typing import Any
 
@@ -108,6 +107,8 @@ def ours(api_url: str, database_url: str) -> None:
 
 BOTS = {FLOOR: floor, SAMPLE: sample, OURS: ours}
 
-if __name__ == "__main__":
+
+def run(name: str, api_url: str, database_url: str) -> None:
+    """Runs a bot until the process is killed."""
     logging.disable(logging.CRITICAL)
-    BOTS[sys.argv[1]](*sys.argv[2:])
+    BOTS[name](api_url, database_url)
