@@ -8,7 +8,6 @@ from sqlalchemy import Select, bindparam, or_
 from sqlalchemy import select as plain_select
 from sqlmodel import Session, col, select
 
-from storage.one_row import first_row
 from storage.tables import MemberRow, WorkspaceRow
 
 
@@ -27,10 +26,17 @@ def member(
             one after another. (On SQLite, every writing transaction does so already.) The lock
             does not block inserts of rows that refer to the member, like an import's accounts.
     """
-    query = select(MemberRow).where(
-        MemberRow.workspace_id == workspace_id, MemberRow.user_id == user_id
+    values = {"workspace": workspace_id, "user": user_id}
+    return session.scalars(_member(lock), values).first()
+
+
+@cache
+def _member(lock: bool) -> Select[MemberRow]:
+    query = plain_select(MemberRow).where(
+        col(MemberRow.workspace_id) == bindparam("workspace"),
+        col(MemberRow.user_id) == bindparam("user"),
     )
-    return first_row(session, query.with_for_update(key_share=True) if lock else query)
+    return query.with_for_update(key_share=True) if lock else query
 
 
 def locked_member(
