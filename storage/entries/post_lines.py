@@ -42,7 +42,7 @@ _OF_POST = 5
 def posts_between(
     session: Session, member_id: int, since: datetime, until: datetime, as_of: datetime
 ) -> Sequence[PostLine]:
-    """The member's living posts posted in [since, until), newest first.
+    """The member's live posts posted in [since, until), newest first.
 
     Each is read with its newest snapshot not later than ``as_of``.
     """

@@ -20,7 +20,7 @@ from storage.types import UtcDateTime
 def pooled_rate(
     session: Session, member_id: int, since: datetime, until: datetime, as_of: datetime
 ) -> Rate | None:
-    """The pooled rate of the member's living posts posted in [since, until).
+    """The pooled rate of the member's live posts posted in [since, until).
 
     It is ``domain.engagement.pooled`` of the posts that were logged by ``as_of``, at their newest
     snapshots not later than that.
@@ -37,7 +37,7 @@ def pooled_rate(
 def posts_by_goal(
     session: Session, member_id: int, since: datetime, until: datetime
 ) -> Counter[Goal]:
-    """The number of the member's living posts posted in [since, until) for each goal they name."""
+    """The number of the member's live posts posted in [since, until) for each goal they name."""
     values = {"member": member_id, "since": since, "until": until}
     rows = fetch_all(session, _by_goal(), values)
     return Counter({Goal(goal): count for goal, count in rows})

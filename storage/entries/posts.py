@@ -54,7 +54,7 @@ def post_with_urn(session: Session, workspace_id: str, urn: str) -> PostRow | No
 def posts_named(
     session: Session, workspace_id: str, urn: str, made_at: datetime | None
 ) -> list[PostRow]:
-    """The living posts with this URN, as their own or as their twin's, and its possible twins.
+    """The live posts with this URN, as their own or as their twin's, and its possible twins.
 
     Args:
         made_at: The time in the id; posts without a known twin made around it may be twins.
@@ -69,15 +69,15 @@ def posts_named(
 def _named() -> Select[PostRow]:
     # Each of the three uses an index of its own. SQLite would read every post of the workspace if
     # they were one condition with OR, or if the third asked for posts without a twin.
-    living = (
+    live = (
         col(PostRow.workspace_id) == bindparam("workspace"),
         col(PostRow.removed_by).is_(None),
     )
     first, last = (bindparam(name, type_=UtcDateTime) for name in ("first", "last"))
     ids = union_all(
-        plain_select(col(PostRow.id)).where(*living, col(PostRow.urn) == bindparam("urn")),
-        plain_select(col(PostRow.id)).where(*living, col(PostRow.twin_urn) == bindparam("urn")),
-        plain_select(col(PostRow.id)).where(*living, col(PostRow.made_at).between(first, last)),
+        plain_select(col(PostRow.id)).where(*live, col(PostRow.urn) == bindparam("urn")),
+        plain_select(col(PostRow.id)).where(*live, col(PostRow.twin_urn) == bindparam("urn")),
+        plain_select(col(PostRow.id)).where(*live, col(PostRow.made_at).between(first, last)),
     )
     return plain_select(PostRow).where(col(PostRow.id).in_(ids)).order_by(col(PostRow.id))
 
@@ -295,7 +295,7 @@ def posts_touched_by(session: Session, act_id: int) -> list[PostRow]:
 
 
 def newest_snapshot_id(as_of: Any) -> ScalarSelect[int | None]:
-    """Selects the id of a post's newest living snapshot not later than a moment."""
+    """Selects the id of a post's newest live snapshot not later than a moment."""
     return _newest(as_of, [col(SnapshotRow.id)]).scalar_subquery()
 
 
