@@ -1,153 +1,195 @@
-"""How long an acknowledgement takes, compared with Bolt alone in the same run.
+"""How fast entries are acknowledged, beside Bolt's samples and a bot that does nothing.
 
-    python -m benchmarks.front_door [--commands 300]
+    python -m benchmarks.front_door [--database sqlite|postgresql] [--entries 600] [--write]
 
-Both bots answer the same command with the same text, through Socket Mode and the local Slack. They
-take turns, so that a busy machine slows both. Then `/ssi log` is measured, with its database.
+Three bots run in processes of their own, and one light Slack sends to them by Socket Mode: *floor*
+acknowledges; *sample* stores one row, as Bolt's samples do; *ours* is the bot, with all that it
+says. They take turns, so that a busy machine slows all of them. Rows are counted afterwards and
+every answer is read: an answer without its rate, or an entry without its row, fails the run.
+``--write`` writes `docs/performance.md`.
 """
 
 import argparse
 import asyncio
-import statistics
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
-from datetime import UTC, datetime
-
-import aiohttp
-from slack_bolt.adapter.socket_mode.aiohttp import AsyncSocketModeHandler
-from slack_bolt.app.async_app import AsyncApp
-from slack_bolt.context.ack.async_ack import AsyncAck
+import os
+import platform
+import sys
+import time
+from collections.abc import Sequence
+from contextlib import AsyncExitStack
+from pathlib import Path
+from typing import Any
 
 from benchmarks.databases import database
-from bot.app import build_app
-from bot.running import read_manifest
-from bot.settings import Settings
-from bot.socket_mode import SocketMode
-from handlers.desk import Desk
-from handlers.front_door import front_door
-from handlers.visit import Visit
-from playground.server import Playground
-from playground.world.simulated_clock import SimulatedClock
-from storage.engine import open_engine
-from storage.migrate import migrate
-from views.blocks import Message, section
+from benchmarks.front_door_bots import BOTS, FLOOR, OURS, SAMPLE
+from benchmarks.front_door_people import check_rows, seed, user_with
+from benchmarks.front_door_person import Measured, Running, memory_mb
+from benchmarks.light_slack import LightSlack
 
-WORDS = "pong"
+PAGE = Path(__file__).parent.parent / "docs" / "performance.md"
 
 
-async def answer(visit: Visit) -> None:
-    """Answers the trivial command."""
-    await visit.answer(Message(WORDS, (section(WORDS),)))
+async def alone(running: Running, action: Any, times: int, into: Measured) -> None:
+    """Does something again and again, one at a time."""
+    with running.measuring(into):
+        for _ in range(times):
+            into.seconds.append((await action()).seconds)
 
 
-async def main(commands: int) -> None:
-    """Measures both bots and `/ssi log`, and prints the results."""
-    with database("sqlite") as url:
-        async with bolt_alone() as bolt, our_bot(url, answering=True) as ours:
-            bolt_times, our_times = [], []
-            for _ in range(commands):
-                bolt_times.append(await one(bolt, "/ssi ping"))
-                our_times.append(await one(ours, "/ssi ping"))
-    with database("sqlite") as url:
-        async with our_bot(url, answering=False) as whole:
-            log_times = [
-                await one(whole, f"/ssi log {link(number)} 2340 views 25 engagers")
-                for number in range(commands)
-            ]
-    print(f"{commands} commands each, milliseconds until acknowledged (p50 / p99):")
-    for name, times in (
-        ("Bolt alone         ", bolt_times),
-        ("our front door     ", our_times),
-        ("/ssi log, SQLite   ", log_times),
-    ):
-        print(f"  {name} {percentile(times, 50):7.2f} / {percentile(times, 99):7.2f}")
-    ratio = percentile(our_times, 50) / percentile(bolt_times, 50)
-    print(f"  our front door ÷ Bolt alone: {ratio:.2f}")
+async def at_once(running: Running, users: Sequence[str], entries: int, into: Measured) -> None:
+    """Lets people log posts, all at once, each the next as soon as the last was acknowledged."""
+
+    async def one(user: str) -> None:
+        for _ in range(max(1, entries // len(users))):
+            done = await running.logs(user)
+            into.seconds.append(done.seconds)
+            into.late += done.is_late
+
+    with running.measuring(into):
+        await asyncio.gather(*(one(user) for user in users))
 
 
-async def one(local: Playground, line: str) -> float:
-    """Types a command; returns the seconds until it was acknowledged."""
-    handled = await local.person("uma").types("#sales", line)
-    assert not handled.timed_out
-    return handled.seconds
+async def measure(kind: str, entries: int, rounds: int) -> tuple[dict[str, Measured], list[str]]:
+    """Measures the three bots on a database; returns the results and the memory of each bot."""
+    results: dict[str, Measured] = {}
 
+    def of(name: str) -> Measured:
+        return results.setdefault(name, Measured())
 
-def link(number: int) -> str:
-    """A link to another post for each number, an hour apart."""
-    moment = datetime(2026, 1, 1, tzinfo=UTC).timestamp() + 3600 * number
-    return f"https://www.linkedin.com/feed/update/urn:li:activity:{int(moment * 1000) << 22}/"
-
-
-def percentile(seconds: list[float], rank: int) -> float:
-    """A percentile in milliseconds.
-
-    Args:
-        rank: From 1 to 99.
-    """
-    return statistics.quantiles(seconds, n=100)[rank - 1] * 1000
-
-
-@asynccontextmanager
-async def bolt_alone() -> AsyncIterator[Playground]:
-    """A local Slack with a bot written like Bolt's samples."""
-    local = Playground(read_manifest(), SimulatedClock())
-    await local.start()
-    app = AsyncApp(token=local.bot_token, signing_secret="")
-    app.client.base_url = local.api_url
-
-    @app.command("/ssi")
-    async def ping(ack: AsyncAck) -> None:
-        await ack(text=WORDS)
-
-    handler = AsyncSocketModeHandler(app, local.app_token)
-    await handler.client.connect()
-    await local.bot_connected()
-    yield local
-    await handler.client.close()
-    await local.stop()
-
-
-@asynccontextmanager
-async def our_bot(database_url: str, *, answering: bool = False) -> AsyncIterator[Playground]:
-    """A local Slack with our bot.
-
-    Args:
-        answering: Whether the bot answers every command with the trivial answer.
-    """
-    clock = SimulatedClock()
-    local = Playground(read_manifest(), clock)
-    await local.start()
-    settings = Settings.model_validate(
-        {
-            "slack_api_url": local.api_url,
-            "slack_bot_token": local.bot_token,
-            "slack_app_token": local.app_token,
-            "database_url": database_url,
+    async with AsyncExitStack() as stack:
+        url = stack.enter_context(database(kind))
+        seed(url)
+        sample_url = stack.enter_context(database(kind))
+        slack = LightSlack()
+        await slack.start()
+        stack.push_async_callback(slack.stop)
+        bots = {
+            name: await start(slack, name, sample_url if name == SAMPLE else url, stack)
+            for name in BOTS
         }
+        our = bots[OURS]
+        memory = [
+            f"{name} {memory_mb(each.pid):.0f} MB, ready after {each.ready_after:.1f} s"
+            for name, each in bots.items()
+        ]
+        few = max(20, entries // 10)
+        for each in bots.values():
+            for number in range(20):  # warm up
+                await each.logs(user_with(0, number))
+        for turn in range(rounds):
+            for name, each in bots.items():
+                user = user_with(0, turn)
+                await alone(each, lambda e=each, u=user: e.logs(u), few, of(f"{name} log alone"))
+                for people in (32, 100):
+                    users = [user_with(0, number) for number in range(people)]
+                    count = entries * (10 if name == FLOOR else 1)
+                    await at_once(each, users, count, of(f"{name} log {people}"))
+            for people in (32, 100):
+                users = [user_with(300, number) for number in range(people)]
+                await at_once(our, users, entries, of(f"ours log {people}, 300 posts"))
+            users = [user_with(300, number) for number in range(32)]
+            for posts in (300, 3000):
+                user = user_with(posts, turn)
+                await alone(our, lambda u=user: our.logs(u), few, of(f"ours log alone, {posts}"))
+            user = user_with(300, 50 + turn)
+            await alone(our, lambda u=user: our.command(u, "help log"), few, of("ours help alone"))
+            await alone(our, lambda u=user: our.wrong_form(u), few, of("ours form alone"))
+            await alone(
+                our,
+                lambda u=user: our.command(u, "stats", late=True),
+                few,
+                of("ours stats alone, 300 posts"),
+            )
+            for user in users:
+                await our.opens_home(user)
+            await at_once(our, users, entries, of("ours log 32, 300 posts, Home open"))
+        memory.append(f"ours afterwards {memory_mb(our.pid):.0f} MB")
+        wanted = sum(
+            len(each.seconds) for name, each in results.items() if name.startswith("ours log")
+        )
+        check_rows(url, wanted + 20)
+    return results, memory
+
+
+async def start(slack: LightSlack, name: str, url: str, stack: AsyncExitStack) -> Running:
+    """Starts a bot in a process, and waits until it is connected."""
+    started = time.perf_counter()
+    program = "import sys; from benchmarks.front_door_bots import run; run(*sys.argv[1:])"
+    process = await asyncio.create_subprocess_exec(
+        sys.executable, "-c", program, name, slack.api_url(name), url
     )
-    engine = open_engine(settings.database_url)
-    migrate(engine)
-    async with aiohttp.ClientSession() as session:
-        bot = build_app(settings, engine=engine, clock=clock, session=session)
-        if answering:
-            put_first(bot.app, bot.desk)
-        socket = SocketMode(bot, settings)
-        await socket.start()
-        await local.bot_connected()
-        yield local
-        await socket.stop()
-        await bot.close()
-    await local.stop()
+    stack.push_async_callback(process.wait)
+    stack.callback(process.kill)
+    await asyncio.wait_for(slack.bot(name).connected.wait(), 60)
+    ready_after = time.perf_counter() - started
+    return Running(name, slack.bot(name), slack, process.pid, ready_after)
 
 
-def put_first(app: AsyncApp, desk: Desk) -> None:
-    """Registers the trivial answer ahead of the bot's own listeners."""
-    app.command("/ssi")(front_door(desk, answer))
-    listeners = app._async_listeners
-    listeners.insert(0, listeners.pop())
+def table(results: dict[str, Measured]) -> list[str]:
+    """The results as a Markdown table."""
+    lines = [
+        "| payload | p50 ms | p99 ms | a second | ÷ sample | ÷ floor | CPU ms | “Saving…” |",
+        "|---|---|---|---|---|---|---|---|",
+    ]
+    for name, each in results.items():
+        people = next((n for n in ("log 32", "log 100", "log alone") if n in name), None)
+        ratios = [
+            f"{each.rate / results[f'{other} {people}'].rate:.3f}" if people else ""
+            for other in (SAMPLE, FLOOR)
+        ]
+        lines.append(
+            f"| {name} | {each.percentile(50):.2f} | {each.percentile(99):.1f} | {each.rate:,.0f} "
+            f"| {ratios[0]} | {ratios[1]} | {each.cpu_ms:.2f} | {each.late} |"
+        )
+    return lines
+
+
+def page(sections: Sequence[str]) -> str:
+    """The text of `docs/performance.md`."""
+    cores, load = os.cpu_count(), os.getloadavg()[0]
+    return "\n".join(
+        [
+            "# Performance",
+            "",
+            "`python -m benchmarks.front_door --write` writes this page; the figures are those of "
+            "one run.",
+            "",
+            *(__doc__ or "").splitlines()[4:-1],
+            "",
+            f"This run: Python {platform.python_version()}, {cores} cores, a load average of "
+            f"{load:.1f}. Other work on the machine slows all three; compare the ratios, "
+            "and the CPU time.",
+            "",
+            "- *alone*: one payload at a time; *32* and *100*: so many people log at once.",
+            "- *300* and *3,000 posts*: what each person logged before, 300 in twelve weeks.",
+            "- *Home open*: each person opened their Home tab, which is published after entries.",
+            "- *CPU*: of the bot's process, for each payload.",
+            *sections,
+            "",
+        ]
+    )
+
+
+async def main(databases: Sequence[str], entries: int, rounds: int, write: bool) -> None:
+    """Measures, prints, and writes the page if asked."""
+    sections = []
+    for kind in databases:
+        results, memory = await measure(kind, entries, rounds)
+        names = {"sqlite": "SQLite", "postgresql": "PostgreSQL"}
+        lines = ["", f"## {names[kind]}", "", *table(results), "", f"Memory: {'; '.join(memory)}."]
+        print("\n".join(lines))
+        sections += lines
+    if write:
+        PAGE.write_text(page(sections), encoding="utf-8")
 
 
 if __name__ == "__main__":
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--commands", type=int, default=300)
-    asyncio.run(main(parser.parse_args().commands))
+    parser.add_argument("--database", choices=["sqlite", "postgresql"], action="append")
+    parser.add_argument("--entries", type=int, default=600, help="entries at once in each turn")
+    parser.add_argument("--rounds", type=int, default=3)
+    parser.add_argument("--write", action="store_true")
+    given = parser.parse_args()
+    asyncio.run(
+        main(given.database or ["sqlite", "postgresql"], given.entries, given.rounds, given.write)
+    )

@@ -17,11 +17,20 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from time import perf_counter
 
+import aiohttp
+
 from benchmarks.databases import database
-from benchmarks.front_door import link, our_bot
+from benchmarks.front_door_people import link
+from bot.app import build_app
+from bot.running import read_manifest
+from bot.settings import Settings
+from bot.socket_mode import SocketMode
 from playground.server import Playground
 from playground.testing.actor import Actor
 from playground.testing.screen import ShownMessage
+from playground.world.simulated_clock import SimulatedClock
+from storage.engine import open_engine
+from storage.migrate import migrate
 from tests.linkedin.files import xlsx_of
 
 #: Seconds between two measurements of the event loop, and between two of Uma's commands.
@@ -49,6 +58,33 @@ async def main(kinds: list[str], accounts: int) -> None:
             async with our_bot(url) as local:
                 print(f"{kind}: {accounts:,} accounts, {len(data):,} bytes")
                 await measure(local, data)
+
+
+@asynccontextmanager
+async def our_bot(database_url: str) -> AsyncIterator[Playground]:
+    """A local Slack with our bot."""
+    clock = SimulatedClock()
+    local = Playground(read_manifest(), clock)
+    await local.start()
+    settings = Settings.model_validate(
+        {
+            "slack_api_url": local.api_url,
+            "slack_bot_token": local.bot_token,
+            "slack_app_token": local.app_token,
+            "database_url": database_url,
+        }
+    )
+    engine = open_engine(settings.database_url)
+    migrate(engine)
+    async with aiohttp.ClientSession() as session:
+        bot = build_app(settings, engine=engine, clock=clock, session=session)
+        socket = SocketMode(bot, settings)
+        await socket.start()
+        await local.bot_connected()
+        yield local
+        await socket.stop()
+        await bot.close()
+    await local.stop()
 
 
 async def measure(local: Playground, data: bytes) -> None:

@@ -14,6 +14,7 @@ from domain.people.members import Asker
 from domain.timing.clock import Clock
 from handlers.colleagues import Colleagues
 from handlers.live_form import LiveForms
+from handlers.open_homes import OpenHomes
 from services.targets.list_reading import ListReader
 from storage.store import Store
 
@@ -41,6 +42,7 @@ class Desk:
     acknowledge_by: float = ACKNOWLEDGE_BY
     live_forms: LiveForms = field(default_factory=LiveForms)
     colleagues: Colleagues = field(default_factory=Colleagues)
+    homes: OpenHomes = field(default_factory=OpenHomes)
     lists: ListReader = field(default_factory=ListReader)
     _stopping: asyncio.Event = field(default_factory=asyncio.Event)
     _running: set[asyncio.Task[None]] = field(default_factory=set)

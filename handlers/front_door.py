@@ -56,6 +56,8 @@ async def _serve(visit: Visit, handler: Handler) -> None:
         if await visit.was_answered():
             return
         await visit.admission.admit_first(visit.surface)
+        if visit.surface is Surface.HOME_BUTTON:
+            visit.desk.homes.opened(visit.asker, visit.now)
         await handler(visit)
     except UserError as error:
         if isinstance(error, StoreError):

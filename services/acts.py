@@ -1,5 +1,6 @@
 """Acts: an act is everything one submission did. Each submission has at most one."""
 
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
@@ -13,7 +14,50 @@ import storage.targets.references
 from domain.entries.acts import ActKind
 from domain.errors import UserError
 from domain.submission import Submission
-from storage.tables import ActRow, MemberRow, PostRow, id_of
+from services.people.members import mark_reachable, member_and_workspace
+from storage.one_row import insert_row
+from storage.tables import ActRow, MemberRow, PostRow, WorkspaceRow, id_of
+
+
+@dataclass(frozen=True)
+class Situation:
+    """What is known of the member who acts, read before the act.
+
+    Args:
+        member: Updated, and locked until the transaction ends.
+        same_key: The act that this submission made when it first arrived, or ``None``.
+        as_of: The moment of the act, and as of which the member reads their own figures, so that no
+            entry is missing: the time of handling or, if another replica's clock was ahead, that of
+            the latest act.
+        offers_join: Whether the answer offers joining: after the first entry, if the member never
+            joined or left.
+    """
+
+    member: MemberRow
+    workspace: WorkspaceRow
+    same_key: ActRow | None
+    as_of: datetime
+    offers_join: bool
+
+
+def situation(session: Session, submission: Submission) -> Situation:
+    """Reads what is known of the member who acts; creates their row if there is none.
+
+    Raises:
+        UserError: the act of the same submission was undone.
+    """
+    member, workspace = member_and_workspace(session, submission.person, submission.now)
+    known = storage.entries.acts.before_act(session, id_of(member), submission.key)
+    mark_reachable(session, known.settings, submission.now)
+    _refuse_undone(known.same_key)
+    decided = known.settings and (known.settings.joined_at or known.settings.left_at)
+    return Situation(
+        member,
+        workspace,
+        known.same_key,
+        as_of=max(submission.now, known.latest_at or submission.now),
+        offers_join=not decided and known.latest_at is None,
+    )
 
 
 def begin(
@@ -22,6 +66,8 @@ def begin(
     member: MemberRow,
     kind: ActKind,
     before: dict[str, Any] | None = None,
+    *,
+    at: datetime | None = None,
 ) -> int:
     """Saves the act of a submission and returns its id.
 
@@ -30,18 +76,17 @@ def begin(
 
     Args:
         before: The values that this act will change, from ``details_of`` or ``rows_before``.
+        at: The moment of the act, if its ``Situation`` was read.
     """
-    act = ActRow(
-        workspace_id=member.workspace_id,
-        member_id=id_of(member),
-        kind=kind.value,
-        key=submission.key,
-        done_at=as_of(session, submission.now, id_of(member)),
-        before=before,
-    )
-    session.add(act)
-    session.flush()
-    return id_of(act)
+    act = {
+        "workspace_id": member.workspace_id,
+        "member_id": id_of(member),
+        "kind": kind.value,
+        "key": submission.key,
+        "done_at": at or as_of(session, submission.now, id_of(member)),
+        "before": before,
+    }
+    return insert_row(session, ActRow, act)
 
 
 def as_of(session: Session, now: datetime, member_id: int) -> datetime:
@@ -62,9 +107,13 @@ def earlier_act(session: Session, submission: Submission) -> ActRow | None:
     act = storage.entries.acts.act_with_key(
         session, submission.person.asker.workspace, submission.key
     )
+    _refuse_undone(act)
+    return act
+
+
+def _refuse_undone(act: ActRow | None) -> None:
     if act is not None and act.undone_at is not None:
         raise UserError("That entry was undone.", "Log it again to restore it.")
-    return act
 
 
 def details_of(post: PostRow) -> dict[str, Any]:

@@ -1,11 +1,15 @@
-"""Migrates a database to the newest schema, once even when several replicas start together."""
+"""Migrates a database to the newest schema, once even when several replicas start together.
+
+Alembic is imported only if there is something to migrate: it takes 11 MB and a fifth of a second.
+"""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from pkgutil import iter_modules
 from typing import TYPE_CHECKING
 
-from sqlalchemy import text
+from sqlalchemy import inspect, text
 from sqlalchemy.engine import Connection, Engine
 
 from storage.engine import NewerDatabaseError
@@ -13,6 +17,7 @@ from storage.engine import NewerDatabaseError
 if TYPE_CHECKING:
     from alembic.config import Config
 
+_MIGRATIONS = Path(__file__).parent / "migrations"
 #: The key of PostgreSQL's advisory lock for migrating: any number, the same in all replicas.
 _LOCK = 7_402_746_946
 
@@ -26,11 +31,13 @@ def migrate(engine: Engine) -> tuple[str | None, str | None]:
     Raises:
         NewerDatabaseError: this program is older than the database.
     """
-    from alembic import command
-
     with _locked(engine) as connection:
         before = revision_of(connection)
-        if before is not None and not _is_known(before):
+        if before == newest_revision():
+            return before, before
+        from alembic import command
+
+        if before is not None and before not in _revisions():
             raise NewerDatabaseError(
                 f"The database is at revision {before}, which this version does not know. "
                 "Run the newest version of SSI Coach."
@@ -41,23 +48,21 @@ def migrate(engine: Engine) -> tuple[str | None, str | None]:
 
 def revision_of(connection: Connection) -> str | None:
     """Returns a database's revision; ``None`` for an empty one."""
-    from alembic.migration import MigrationContext
+    if not inspect(connection).has_table("alembic_version"):
+        return None
+    revision: str | None = connection.scalar(text("SELECT version_num FROM alembic_version"))
+    return revision
 
-    return MigrationContext.configure(connection).get_current_revision()
 
-
-def newest_revision() -> str | None:
+def newest_revision() -> str:
     """Returns the revision that this program expects."""
-    from alembic.script import ScriptDirectory
-
-    return ScriptDirectory.from_config(_config(None)).get_current_head()
+    return _revisions()[-1]
 
 
-def _is_known(revision: str) -> bool:
-    from alembic.script import ScriptDirectory
-
-    known = ScriptDirectory.from_config(_config(None)).walk_revisions()
-    return any(each.revision == revision for each in known)
+def _revisions() -> list[str]:
+    """All revisions in order: each file's name begins with its own."""
+    files = iter_modules([str(_MIGRATIONS / "versions")])
+    return sorted(each.name.partition("_")[0] for each in files)
 
 
 @contextmanager
@@ -73,7 +78,7 @@ def _config(connection: Connection | None) -> "Config":
     from alembic.config import Config
 
     config = Config()
-    config.set_main_option("script_location", str(Path(__file__).parent / "migrations"))
+    config.set_main_option("script_location", str(_MIGRATIONS))
     config.set_main_option("path_separator", "os")
     config.attributes["connection"] = connection
     return config

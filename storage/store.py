@@ -1,36 +1,50 @@
-"""The unit of work: each service runs in one transaction, in a thread off the event loop."""
+"""The unit of work: each service is saved whole or not at all, in a thread off the event loop."""
 
 import asyncio
-import time
 from collections.abc import Callable, Iterator
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import contextmanager
 from functools import partial
-from typing import Concatenate, ParamSpec, TypeVar
+from typing import Any, Concatenate, ParamSpec, TypeVar
 
 from sqlalchemy import text
-from sqlalchemy.engine import Engine
-from sqlalchemy.exc import DBAPIError, IntegrityError
+from sqlalchemy.engine import Connection, Engine
+from sqlalchemy.exc import DBAPIError
 from sqlmodel import Session
 
-from storage.faults import as_store_error, is_deadlock, is_lost, uncertain
+from storage.faults import as_store_error
+from storage.group_commit import GroupCommit
+from storage.transactions import in_transaction
 
 P = ParamSpec("P")
 T = TypeVar("T")
 
-#: Enough to keep every core and the disk busy; more would only wait for SQLite's one writer.
+#: Enough to keep every core busy.
 _WRITERS = 8
 #: Separate from the writers, so that a locked database does not delay reads.
 _READERS = 8
 _TRIES = 3
-#: Seconds before a service runs again after a lost connection, times the number of the try.
-_RECONNECT = 0.3
-_REPEATABLE = "repeatable"
+_ALONE = "_in_its_own_transaction"
 
 
-def may_repeat(session: Session) -> None:
-    """Marks the running service as idempotent: it looks for an earlier act with its key."""
-    session.info[_REPEATABLE] = True
+def takes_long(service: Callable[P, T]) -> Callable[P, T]:
+    """Marks a service that may take a second: it shares its transaction with no other service."""
+    setattr(service, _ALONE, True)
+    return service
+
+
+class _Pool:
+    """Runs services side by side, each in a transaction: PostgreSQL has many writers."""
+
+    def __init__(self, engine: Engine) -> None:
+        self._engine = engine
+        self._threads = ThreadPoolExecutor(_WRITERS, thread_name_prefix="writer")
+
+    def submit(self, service: Callable[[Session], Any], *, alone: bool) -> "Future[Any]":
+        return self._threads.submit(in_transaction, self._engine, service)
+
+    def close(self) -> None:
+        self._threads.shutdown(wait=True)
 
 
 class Store:
@@ -38,7 +52,7 @@ class Store:
 
     def __init__(self, engine: Engine) -> None:
         self.engine = engine
-        self._writers = ThreadPoolExecutor(_WRITERS, thread_name_prefix="writer")
+        self._writers = GroupCommit(engine) if _is_sqlite(engine) else _Pool(engine)
         self._readers = ThreadPoolExecutor(_READERS, thread_name_prefix="reader")
         self._reading = for_reading(engine)
 
@@ -50,16 +64,21 @@ class Store:
     ) -> T:
         """Runs a service that writes, commits, and returns the service's result.
 
-        If another transaction conflicts, the service runs again. So it must have no effects
-        outside its session. It also runs again after a connection that broke during COMMIT, if it
-        called `may_repeat`.
+        If another transaction conflicts, the service runs again. So it must have no effects outside
+        its session. It also runs again after a connection that broke during COMMIT, if it called
+        `may_repeat`. On SQLite, services that wait are committed together (`GroupCommit`).
 
         Raises:
             UncertainError: the connection broke during COMMIT, and the outcome is not known.
             StoreError: the database failed in another way; nothing was saved.
         """
-        work = partial(self._write, service, *args, **kwargs)
-        return await asyncio.get_running_loop().run_in_executor(self._writers, work)
+
+        def work(session: Session) -> T:
+            return service(session, *args, **kwargs)
+
+        future = self._writers.submit(work, alone=getattr(service, _ALONE, False))
+        result: T = await asyncio.wrap_future(future)
+        return result
 
     async def read(
         self,
@@ -77,43 +96,9 @@ class Store:
 
     def close(self) -> None:
         """Waits for the running services and closes the connections."""
-        self._writers.shutdown(wait=True)
+        self._writers.close()
         self._readers.shutdown(wait=True)
         self.engine.dispose()
-
-    def _write(
-        self, service: Callable[Concatenate[Session, P], T], *args: P.args, **kwargs: P.kwargs
-    ) -> T:
-        perhaps_saved = False
-        for attempt in range(1, _TRIES + 1):
-            committing = False
-            try:
-                with Session(self.engine, expire_on_commit=False) as session:
-                    result = service(session, *args, **kwargs)
-                    session.flush()
-                    committing = True
-                    session.commit()
-                    return result
-            except IntegrityError:
-                # Another transaction wrote the same key first: run again, and find its row.
-                if attempt == _TRIES:
-                    raise
-            except DBAPIError as error:
-                if committing and is_lost(error):
-                    # The next try of an idempotent service finds its act, or saves it.
-                    if attempt == _TRIES or not session.info.get(_REPEATABLE):
-                        raise uncertain() from error
-                    perhaps_saved = True
-                    time.sleep(_RECONNECT * attempt)
-                elif is_deadlock(error) and attempt < _TRIES:
-                    pass
-                elif perhaps_saved:
-                    raise uncertain() from error
-                elif (failure := as_store_error(error)) is not None:
-                    raise failure from error
-                else:
-                    raise
-        raise AssertionError("unreachable: the last try returns or raises")
 
     def _read(
         self, service: Callable[Concatenate[Session, P], T], *args: P.args, **kwargs: P.kwargs
@@ -133,8 +118,12 @@ class Store:
 
 def try_writing(session: Session) -> None:
     """Writes without a change, to see whether the database takes writes."""
-    sqlite = session.get_bind().dialect.name == "sqlite"
+    sqlite = _is_sqlite(session.get_bind())
     session.execute(text("PRAGMA user_version = 0" if sqlite else "SELECT pg_current_xact_id()"))
+
+
+def _is_sqlite(bind: Engine | Connection) -> bool:
+    return bind.dialect.name == "sqlite"
 
 
 def for_reading(engine: Engine) -> Engine:

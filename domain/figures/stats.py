@@ -1,11 +1,12 @@
 """A member's own figures over a window, the window before, and their own baseline."""
 
+from collections import defaultdict
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 from typing import NamedTuple
 
-from domain.engagement import Engagers, Rate, pooled
+from domain.engagement import Engagers, Figures, Rate, pooled
 from domain.entries.posts import Post
 from domain.figures.activity import NO_ACTIVITY, Activity
 from domain.figures.target_share import TargetShare, of_engagers
@@ -107,12 +108,12 @@ def own_baseline(posts: list[Post]) -> Rate | None:
 
 def baseline_from(earlier: Totals) -> Rate | None:
     """The baseline from the totals of posts; ``None`` if they are too few."""
-    return baseline_of(earlier.rate, earlier.rated)
+    return baseline_of(earlier.rate)
 
 
-def baseline_of(rate: Rate | None, posts: int) -> Rate | None:
-    """The baseline from a pooled rate of so many posts; ``None`` if they are too few."""
-    if rate is None or posts < BASELINE_POSTS or rate.views < BASELINE_VIEWS:
+def baseline_of(rate: Rate | None) -> Rate | None:
+    """The baseline from the pooled rate of posts; ``None`` if they are too few."""
+    if rate is None or rate.spread.posts < BASELINE_POSTS or rate.views < BASELINE_VIEWS:
         return None
     return rate
 
@@ -135,10 +136,8 @@ def best_post(posts: list[Post], fewest_views: int) -> Post | None:
 
 def by_week(posts: list[Post]) -> tuple[WeekRate, ...]:
     """The pooled rate of each ISO week that has one, oldest first."""
-    mondays = sorted({date.fromisocalendar(*post.posted_on.isocalendar()[:2], 1) for post in posts})
-    weeks = []
-    for monday in mondays:
-        rate = pooled(post.figures for post in posts if 0 <= (post.posted_on - monday).days < 7)
-        if rate is not None:
-            weeks.append(WeekRate(monday, rate))
-    return tuple(weeks)
+    weeks: dict[date, list[Figures]] = defaultdict(list)
+    for post in posts:
+        weeks[post.posted_on - timedelta(days=post.posted_on.weekday())].append(post.figures)
+    rates = [(monday, pooled(weeks[monday])) for monday in sorted(weeks)]
+    return tuple(WeekRate(monday, rate) for monday, rate in rates if rate is not None)

@@ -1,4 +1,4 @@
-"""The Home tab: published when it is opened and after each change."""
+"""The Home tab: published when it is opened, and after a change while it may be open."""
 
 import logging
 from typing import Any
@@ -27,12 +27,25 @@ async def opened(visit: Visit) -> None:
     """Handles the opening of the Home tab."""
     await visit.acknowledge()
     if visit.body["event"].get("tab") == "home":
+        visit.desk.homes.opened(visit.asker, visit.now)
         await publish_home(visit)
 
 
 def publish_home_soon(visit: Visit) -> None:
-    """Publishes the Home tab in the background, so the answer does not wait."""
-    visit.desk.start(publish_home(visit))
+    """Publishes the person's Home tab after the acknowledgement, if they may have it open.
+
+    Changes that come within a second are shown together.
+    """
+    if visit.desk.homes.begin_waiting(visit.asker, visit.now):
+        visit.desk.start(_publish_after_acknowledgement(visit))
+
+
+async def _publish_after_acknowledgement(visit: Visit) -> None:
+    await visit.acknowledged.wait()
+    homes = visit.desk.homes
+    await homes.wait(visit.asker)
+    async with homes.turn:
+        await publish_home(visit)
 
 
 async def publish_home(visit: Visit) -> None:

@@ -75,13 +75,11 @@ def log_comment(
 
 
 def _refuse_own(session: Session, member: MemberRow, link: PostLink) -> None:
-    post = storage.entries.posts.post_with_urn(session, member.workspace_id, link.urn)
-    candidates = [post] if post is not None else []
-    if post is None and link.posted_at is not None:
-        candidates = storage.entries.posts.posts_made_around(
-            session, member.workspace_id, link.posted_at
-        )
-    if any(each.member_id == member.id for each in candidates):
+    found = storage.entries.posts.posts_named(
+        session, member.workspace_id, link.urn, link.posted_at
+    )
+    named = [post for post in found if link.urn in (post.urn, post.twin_urn)]
+    if any(post.member_id == member.id for post in named or found):
         raise UserError(
             "That's your own post: what counts here are comments on other people's posts.",
             "Its comments are among its figures: `log <link> 6 comments`.",

@@ -1,5 +1,7 @@
 """Finds the logged post that a link names: the member's, a teammate's, or none."""
 
+from dataclasses import dataclass
+
 from sqlmodel import Session
 
 import storage.entries.posts
@@ -8,6 +10,23 @@ from domain.errors import UserError
 from domain.fields import Field
 from storage.tables import MemberRow, PostRow
 
+#: A post has an activity id and a share id, created at the same moment: two links, one post.
+_TWINS = {UrnKind.ACTIVITY: "share:", UrnKind.SHARE: "activity:"}
+
+
+@dataclass(frozen=True)
+class Known:
+    """What is logged under a link.
+
+    Args:
+        post: The member's post that the link names, by either of its ids.
+        teammate: Without such a post, the teammate who logged one that may be this one under its
+            other id. It may also be another post: two teammates can post at the same moment.
+    """
+
+    post: PostRow | None = None
+    teammate: str | None = None
+
 
 def known_post(session: Session, member: MemberRow, link: PostLink) -> PostRow | None:
     """The member's post that this link names, by either of its ids, or ``None``.
@@ -15,41 +34,34 @@ def known_post(session: Session, member: MemberRow, link: PostLink) -> PostRow |
     Raises:
         UserError: a teammate logged the post.
     """
-    post = storage.entries.posts.post_with_urn(session, member.workspace_id, link.urn)
-    if post is None:
-        twins = _possible_twins(session, member, link)
-        return next((twin for twin in twins if twin.member_id == member.id), None)
-    if post.member_id != member.id:
+    return known_under(session, member, link).post
+
+
+def known_under(session: Session, member: MemberRow, link: PostLink) -> Known:
+    """What is logged under a link.
+
+    Raises:
+        UserError: a teammate logged the post.
+    """
+    twins_urn = _TWINS.get(link.kind)
+    made_at = link.posted_at if twins_urn else None
+    found = storage.entries.posts.posts_named(session, member.workspace_id, link.urn, made_at)
+    for post in found:
+        if link.urn not in (post.urn, post.twin_urn):
+            continue
+        if post.member_id == member.id:
+            return Known(post)
         owner = _owner(session, member, post)
         raise UserError(
             f"{owner} already logged this post, and a post counts for one person.",
             "If it is yours, ask them to delete it in `/ssi posts`.",
             field=Field.LINK,
         )
-    return post
-
-
-def teammate_with_twin(session: Session, member: MemberRow, link: PostLink) -> str | None:
-    """The teammate who logged a post that may be this one under its other id, or ``None``.
-
-    It may also be another post: two teammates can post at the same moment.
-    """
-    for post in _possible_twins(session, member, link):
-        if post.member_id != member.id:
-            return _owner(session, member, post)
-    return None
-
-
-def _possible_twins(session: Session, member: MemberRow, link: PostLink) -> list[PostRow]:
-    """Posts that may be this one under its other id.
-
-    A post has an activity id and a share id, created at the same moment: two links, one post.
-    """
-    twins = {UrnKind.ACTIVITY: "share:", UrnKind.SHARE: "activity:"}
-    if link.posted_at is None or link.kind not in twins:
-        return []
-    around = storage.entries.posts.posts_made_around(session, member.workspace_id, link.posted_at)
-    return [post for post in around if post.urn.startswith(twins[link.kind])]
+    twins = [post for post in found if twins_urn and post.urn.startswith(twins_urn)]
+    for post in twins:
+        if post.member_id == member.id:
+            return Known(post)
+    return Known(teammate=_owner(session, member, twins[0])) if twins else Known()
 
 
 def _owner(session: Session, member: MemberRow, post: PostRow) -> str:

@@ -2,34 +2,39 @@
 
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from sqlmodel import Session
 
-import storage.entries.acts
+import storage.entries.post_sums
 import storage.entries.posts
-import storage.people.members
 from domain.coaching.advice import advise
-from domain.engagement import Figures, Rate
+from domain.engagement import Figures
 from domain.entries.acts import ActKind
 from domain.entries.engagers import EngagedPerson
 from domain.entries.goals import Goal
 from domain.entries.post_links import PostLink
-from domain.entries.posts import Post, PostEntry, PostLogged, PostQuestion, PostQuestions
+from domain.entries.posts import (
+    PeopleListed,
+    Post,
+    PostEntry,
+    PostLogged,
+    PostQuestion,
+    PostQuestions,
+)
 from domain.errors import UserError
 from domain.fields import Field
-from domain.figures.stats import own_baseline
 from domain.submission import Submission
 from domain.timing.periods import Window, check_day, last_days, local_date, noon_of
 from linkedin.links import find_links, read_link
 from services import acts
 from services.entries.engager_list import EngagerList, people_listed
-from services.entries.known_posts import known_post, teammate_with_twin
-from services.entries.posts import figures_of, post_of, posts_in
+from services.entries.known_posts import known_under
+from services.entries.posts import figures_of, post_of, shown_post, usual_rate
 from services.people.first_entry import offers_join
-from services.people.members import member_for
-from services.thresholds import thresholds_in
+from services.thresholds import thresholds_set_in
 from storage.tables import ActRow, MemberRow, PostRow, SnapshotRow, id_of
 
 #: Acts that are answered with advice for a post.
@@ -72,23 +77,24 @@ def log_post(
     Raises:
         UserError: the date or figures are impossible, or a teammate logged the post.
     """
-    member = member_for(session, submission)
-    earlier = acts.earlier_act(session, submission)
-    if earlier is not None:
-        return _answer_again(session, submission, earlier, len(people))
+    known = acts.situation(session, submission)
+    member = known.member
+    if known.same_key is not None:
+        return _answer_again(session, submission, known, known.same_key, len(people))
     link = entry.link
     entry.figures.check()
-    post = known_post(session, member, link)
+    under_link = known_under(session, member, link)
+    post = under_link.post
     newest = storage.entries.posts.newest_snapshot(session, id_of(post)) if post else None
     posted_at = _posted_at(entry, link, post, submission.zone, submission.now)
     merged = figures_of(newest).carried_over(entry.figures)
-    teammate = teammate_with_twin(session, member, link) if post is None else None
-    questions = _questions(entry, merged, newest, teammate)
+    questions = _questions(entry, merged, newest, under_link.teammate)
     if questions:
-        return PostQuestions(questions, merged, newest.views if newest else None, teammate)
-    listed = EngagerList(session, member, post)
+        known_views = newest.views if newest else None
+        return PostQuestions(questions, merged, known_views, under_link.teammate)
+    listed = EngagerList(session, member, post) if people else None
     only_people = post is not None and _changes_nothing(entry, post, posted_at)
-    if post is not None and only_people and people:
+    if post is not None and only_people and listed is not None:
         listed.refuse_if_known(post, people)
     elif only_people:
         raise UserError(
@@ -100,16 +106,21 @@ def log_post(
     kind = ActKind.CORRECTED if corrects else ActKind.UPDATED if post else ActKind.LOGGED
     kind = ActKind.ENGAGERS if only_people else kind
     before = acts.details_of(post) if post else None
-    act_id = acts.begin(session, submission, member, kind, before)
+    act_id = acts.begin(session, submission, member, kind, before, at=known.as_of)
     post = _save_post(session, post, member, link, entry, posted_at, act_id, submission.now)
-    if people:
+    if listed is not None:
         merged = listed.add(submission, post, people, merged, act_id)
+    figures_at = newest.taken_at if newest else None
     if people or not entry.figures.empty:
         if corrects and newest is not None:
             newest.removed_by = act_id
             session.add(newest)
-        keep_snapshot(session, post, merged, act_id, submission.now, after=newest)
-    return _logged(session, submission, post, act_id, kind, len(people))
+        figures_at = keep_snapshot(session, post, merged, act_id, submission.now, after=newest)
+    read = shown_post(post, merged, figures_at, submission.zone)
+    warm = (
+        people_listed(session, member, post, act_id, len(people), known.as_of) if people else None
+    )
+    return _logged(session, submission, known, read, act_id, kind, warm)
 
 
 def keep_snapshot(
@@ -120,29 +131,16 @@ def keep_snapshot(
     now: datetime,
     *,
     after: SnapshotRow | None,
-) -> None:
-    """Saves a post's figures as a snapshot of now.
+) -> datetime:
+    """Saves a post's figures as a snapshot of now, and returns its time.
 
     Args:
         after: The newest snapshot so far. Another replica's clock may be ahead, so the new one is
             dated no earlier than this.
     """
-    session.add(
-        SnapshotRow(
-            workspace_id=post.workspace_id,
-            post_id=id_of(post),
-            taken_at=max(now, after.taken_at) if after else now,
-            views=figures.views,
-            engagers=figures.engagers,
-            reactions=figures.reactions,
-            comments=figures.comments,
-            reposts=figures.reposts,
-            listed=figures.listed,
-            listed_targets=figures.listed_targets,
-            made_by=act_id,
-        )
-    )
-    session.flush()
+    taken_at = max(now, after.taken_at) if after else now
+    storage.entries.posts.add_snapshot(session, post, figures, taken_at, act_id)
+    return taken_at
 
 
 def slips_in(figures: Figures, known_views: int | None) -> tuple[PostQuestion, ...]:
@@ -238,52 +236,50 @@ def _save_post(
 def _logged(
     session: Session,
     submission: Submission,
-    post: PostRow,
+    known: acts.Situation,
+    post: Post,
     act_id: int,
     kind: ActKind,
-    named: int,
+    listed: PeopleListed | None,
 ) -> PostLogged:
-    zone, now = submission.zone, acts.as_of(session, submission.now, post.member_id)
-    read = post_of(session, post, zone, now)
-    member = session.get_one(MemberRow, post.member_id)
-    thresholds = thresholds_in(session, post.workspace_id)
+    member_id, zone, now = id_of(known.member), submission.zone, known.as_of
+    thresholds = thresholds_set_in(known.workspace)
+    day = Window(post.posted_on, post.posted_on, "its day")
     return PostLogged(
         act_id=act_id,
-        post=read,
+        post=post,
         new=kind is ActKind.LOGGED,
         corrected=kind is ActKind.CORRECTED,
-        baseline=_baseline_before(session, post.member_id, read, zone, now),
+        baseline=usual_rate(session, member_id, day, zone, now),
         advice=advise(
-            read.figures,
-            goal=read.goal,
-            link_out=read.link_out,
-            posted_at=read.posted_at,
-            figures_at=read.figures_at,
-            recent_goals=_recent_goals(session, post.member_id, zone, now),
+            post.figures,
+            goal=post.goal,
+            link_out=post.link_out,
+            posted_at=post.posted_at,
+            figures_at=post.figures_at,
+            recent_goals=_recent_goals(session, member_id, zone, now),
             thresholds=thresholds,
         ),
         thresholds=thresholds,
-        offers_join=offers_join(session, post.member_id),
-        listed=people_listed(session, member, post, act_id, named, now),
-        turn=storage.entries.acts.acts_before(session, post.member_id, act_id, _ANSWERED),
+        offers_join=known.offers_join,
+        listed=listed,
+        turn=storage.entries.acts.acts_before(session, member_id, act_id, _ANSWERED),
     )
 
 
-def _baseline_before(
-    session: Session, member_id: int, post: Post, zone: ZoneInfo, now: datetime
-) -> Rate | None:
-    day = Window(post.posted_on, post.posted_on, "its day")
-    return own_baseline(posts_in(session, member_id, day.baseline, zone, now))
-
-
 def _recent_goals(session: Session, member_id: int, zone: ZoneInfo, now: datetime) -> Counter[Goal]:
-    recent = posts_in(session, member_id, last_days(30, local_date(now, zone)), zone, now)
-    return Counter(post.goal for post in recent if post.goal is not None)
+    since, until = last_days(30, local_date(now, zone)).bounds(zone)
+    return storage.entries.post_sums.posts_by_goal(session, member_id, since, until)
 
 
-def _answer_again(session: Session, submission: Submission, act: ActRow, named: int) -> PostLogged:
+def _answer_again(
+    session: Session, submission: Submission, known: acts.Situation, act: ActRow, named: int
+) -> PostLogged:
     """The answer to a repeated submission, as its post is now."""
     act_id = id_of(act)
     touched = storage.entries.posts.posts_touched_by(session, act_id)
     post = touched[0] if touched else session.get_one(PostRow, (act.before or {})["post"])
-    return _logged(session, submission, post, act_id, ActKind(act.kind), named)
+    known = replace(known, offers_join=offers_join(session, post.member_id))
+    read = post_of(session, post, submission.zone, known.as_of)
+    listed = people_listed(session, known.member, post, act_id, named, known.as_of)
+    return _logged(session, submission, known, read, act_id, ActKind(act.kind), listed)

@@ -5,10 +5,13 @@ from zoneinfo import ZoneInfo
 
 from sqlmodel import Session
 
+import storage.entries.post_lines
+import storage.entries.post_sums
 import storage.entries.posts
-from domain.engagement import Figures
+from domain.engagement import Figures, Rate
 from domain.entries.goals import Goal
 from domain.entries.posts import Post
+from domain.figures.stats import baseline_of
 from domain.timing.periods import Window, local_date
 from storage.entries.posts import PostRead
 from storage.tables import PostRow, SnapshotRow, id_of
@@ -16,7 +19,15 @@ from storage.tables import PostRow, SnapshotRow, id_of
 
 def post_from_read(read: PostRead, zone: ZoneInfo) -> Post:
     """A read post with its figures; ``posted_on`` is in the member's zone."""
-    post, snapshot = read.post, read.snapshot
+    snapshot = read.snapshot
+    taken_at = snapshot.taken_at if snapshot else None
+    return shown_post(read.post, figures_of(snapshot), taken_at, zone)
+
+
+def shown_post(
+    post: PostRow, figures: Figures, figures_at: datetime | None, zone: ZoneInfo
+) -> Post:
+    """A post with these figures; ``posted_on`` is in the member's zone."""
     return Post(
         id=id_of(post),
         link=post.link,
@@ -24,8 +35,8 @@ def post_from_read(read: PostRead, zone: ZoneInfo) -> Post:
         posted_at=post.posted_at,
         goal=Goal(post.goal) if post.goal else None,
         link_out=post.link_out,
-        figures=figures_of(snapshot),
-        figures_at=snapshot.taken_at if snapshot else None,
+        figures=figures,
+        figures_at=figures_at,
     )
 
 
@@ -49,8 +60,29 @@ def posts_in(
 ) -> list[Post]:
     """The member's posts of a window, newest first, as known at ``as_of``."""
     since, until = window.bounds(zone)
-    reads = storage.entries.posts.posts_between(session, member_id, since, until, as_of)
-    return [post_from_read(read, zone) for read in reads]
+    lines = storage.entries.post_lines.posts_between(session, member_id, since, until, as_of)
+    return [
+        Post(
+            id=post_id,
+            link=link,
+            posted_on=local_date(posted_at, zone),
+            posted_at=posted_at,
+            goal=Goal(goal) if goal else None,
+            link_out=link_out,
+            figures=Figures(*counts),
+            figures_at=taken_at,
+        )
+        for post_id, link, posted_at, goal, link_out, taken_at, *counts in lines
+    ]
+
+
+def usual_rate(
+    session: Session, member_id: int, window: Window, zone: ZoneInfo, as_of: datetime
+) -> Rate | None:
+    """The member's own baseline of a window, as known at ``as_of``."""
+    since, until = window.baseline.bounds(zone)
+    rate = storage.entries.post_sums.pooled_rate(session, member_id, since, until, as_of)
+    return baseline_of(rate)
 
 
 def figures_of(snapshot: SnapshotRow | None) -> Figures:

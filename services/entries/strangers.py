@@ -14,6 +14,7 @@ from sqlalchemy import delete
 from sqlmodel import Session, col, select
 
 from domain.names.person_names import person_key
+from storage.one_row import first_row
 from storage.tables import EngagerRow, MemberRow, StrangerRow, WorkspaceRow, id_of
 
 #: HMACs are deleted after this time.
@@ -34,7 +35,7 @@ def token_for(session: Session, member: MemberRow, name: str, now: datetime) -> 
     """An opaque token for a stranger whom a member wrote to; each stranger has one per member."""
     mac = mac_of(session, member.workspace_id, f"member:{member.id}", name)
     query = select(StrangerRow).where(StrangerRow.member_id == member.id, StrangerRow.mac == mac)
-    row = session.exec(query).first()
+    row = first_row(session, query)
     if row is None:
         row = StrangerRow(
             workspace_id=member.workspace_id,
@@ -53,7 +54,7 @@ def known_token(session: Session, member: MemberRow, name: str) -> str | None:
     """The token of a stranger whom a member wrote to in the last 90 days, or ``None``."""
     mac = mac_of(session, member.workspace_id, f"member:{member.id}", name)
     query = select(StrangerRow).where(StrangerRow.member_id == member.id, StrangerRow.mac == mac)
-    row = session.exec(query).first()
+    row = first_row(session, query)
     return row.token if row is not None else None
 
 

@@ -212,7 +212,7 @@ def _over_longer_window(
 def _longer_figures(now: RateSums | None, before: RateSums | None) -> LongerFigures:
     if now is None:
         return LongerFigures()
-    usual = baseline_of(before.rate, before.posts) if before is not None else None
+    usual = baseline_of(before.rate) if before is not None else None
     return LongerFigures(now.rate, usual, now.share)
 
 

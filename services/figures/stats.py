@@ -16,12 +16,11 @@ from domain.figures.stats import (
     Totals,
     best_post,
     by_week,
-    own_baseline,
     total,
 )
 from domain.people.members import Person
 from domain.timing.periods import Window, last_days, local_date, parse_window
-from services.entries.posts import post_from_read, posts_in
+from services.entries.posts import post_from_read, posts_in, usual_rate
 from services.entries.scores import shares_score
 from services.thresholds import thresholds_in
 from storage.tables import MemberRow, id_of
@@ -40,7 +39,7 @@ def own_stats(session: Session, person: Person, window: str, now: datetime) -> S
     """
     requested = parse_window(window, local_date(now, person.zone))
     member = storage.people.members.member(session, person.asker.workspace, person.asker.user)
-    return _stats(session, member, person, requested, now)
+    return _stats(session, member, person, requested, now)[0]
 
 
 def dashboard(session: Session, person: Person, now: datetime) -> Dashboard:
@@ -48,12 +47,12 @@ def dashboard(session: Session, person: Person, now: datetime) -> Dashboard:
     member = storage.people.members.member(session, person.asker.workspace, person.asker.user)
     window = last_days(_DASHBOARD_DAYS, local_date(now, person.zone))
     score = storage.entries.scores.latest_score(session, id_of(member)) if member else None
-    recent = posts_in(session, id_of(member), window, person.zone, now) if member else []
+    stats, posts = _stats(session, member, person, window, now)
     act = storage.entries.acts.latest_act(session, id_of(member)) if member else None
     return Dashboard(
         name=person.profile.name,
-        stats=_stats(session, member, person, window, now),
-        recent=tuple(recent[:_DASHBOARD_POSTS]),
+        stats=stats,
+        recent=tuple(posts[:_DASHBOARD_POSTS]),
         score=score.overall if score else None,
         scored_on=score.scored_on if score else None,
         latest=_latest_post(session, member, person, now),
@@ -75,22 +74,23 @@ def _latest_post(
 
 def _stats(
     session: Session, member: MemberRow | None, person: Person, window: Window, now: datetime
-) -> Stats:
+) -> tuple[Stats, list[Post]]:
+    """The stats of a window, and its posts, newest first."""
     thresholds = thresholds_in(session, person.asker.workspace)
     if member is None:
         nothing = Totals(posts=0, views=0, engagers=None, rate=None)
-        return Stats(window, nothing, nothing, None, None, (), thresholds)
+        return Stats(window, nothing, nothing, None, None, (), thresholds), []
     member_id, zone = id_of(member), person.zone
     earlier = window.before
     # The window before is read as of then, so both windows' posts are equally old.
     then = now - (window.first - earlier.first)
     posts = posts_in(session, member_id, window, zone, now)
     chart = Window(window.last - timedelta(days=_CHART_DAYS - 1), window.last, "chart")
-    return Stats(
+    stats = Stats(
         window=window,
         now=total(posts),
         before=total(posts_in(session, member_id, earlier, zone, then)),
-        baseline=own_baseline(posts_in(session, member_id, window.baseline, zone, now)),
+        baseline=usual_rate(session, member_id, window, zone, now),
         best=best_post(posts, thresholds.fewest_views),
         weeks=by_week(posts_in(session, member_id, chart, zone, now)),
         thresholds=thresholds,
@@ -99,3 +99,4 @@ def _stats(
             member_id
         ],
     )
+    return stats, posts

@@ -6,7 +6,6 @@ from datetime import datetime
 
 from sqlmodel import Session
 
-import storage.people.member_settings
 import storage.people.members
 import storage.people.teams
 import storage.targets.account_list
@@ -14,7 +13,8 @@ from domain.people.members import PROFILE_LASTS, Asker, Person, Profile, Refusal
 from domain.submission import Submission
 from services.delivery.scheduling import reschedule_member, tell_coaches_of_handover
 from services.people.roles import require_coach
-from storage.tables import MemberRow, WorkspaceRow
+from storage.people.member_settings import settings_of
+from storage.tables import MemberRow, MemberSettingsRow, WorkspaceRow, id_of
 
 #: The name of a member until Slack gives their real one.
 UNKNOWN_NAME = "an unknown person"
@@ -54,32 +54,44 @@ def known_profile(session: Session, asker: Asker, now: datetime) -> KnownProfile
 
 def member_for(session: Session, submission: Submission) -> MemberRow:
     """The row of the member who acts now, updated, and locked until the transaction ends."""
-    row = _row_of(session, submission.person, submission.now)
-    # A member who acts here can be reached, whatever Slack answered before.
-    _mark_reachable(session, row, submission.now)
+    row, _ = member_and_workspace(session, submission.person, submission.now)
+    mark_reachable(session, settings_of(session, id_of(row)), submission.now)
     return row
 
 
-def _row_of(session: Session, person: Person, now: datetime) -> MemberRow:
-    """The member's row, created if there is none."""
+def member_and_workspace(
+    session: Session, person: Person, now: datetime
+) -> tuple[MemberRow, WorkspaceRow]:
+    """A person's row, updated and locked until the transaction ends, and their workspace's row.
+
+    Creates what there is not.
+    """
     asker = person.asker
-    if storage.people.members.workspace(session, asker.workspace) is None:
-        session.add(WorkspaceRow(id=asker.workspace, created_at=now))
-        session.flush()
-    row = storage.people.members.member(session, asker.workspace, asker.user, lock=True)
-    if row is None:
-        row = MemberRow(
-            workspace_id=asker.workspace,
-            user_id=asker.user,
-            name=person.profile.name[:200],
-            zone=person.profile.zone_name[:64],
-            created_at=now,
-        )
+    found = storage.people.members.locked_member(session, asker.workspace, asker.user)
+    row, workspace = found or _new_member(session, person, now)
     if person.profile.fresh:
         _freshen(session, row, person.profile, now)
-    session.add(row)
-    session.flush()
-    return row
+    if row.id is None or person.profile.fresh:
+        session.add(row)
+        session.flush()
+    return row, workspace
+
+
+def _new_member(session: Session, person: Person, now: datetime) -> tuple[MemberRow, WorkspaceRow]:
+    asker = person.asker
+    workspace = storage.people.members.workspace(session, asker.workspace)
+    if workspace is None:
+        workspace = WorkspaceRow(id=asker.workspace, created_at=now)
+        session.add(workspace)
+        session.flush()
+    row = MemberRow(
+        workspace_id=asker.workspace,
+        user_id=asker.user,
+        name=person.profile.name[:200],
+        zone=person.profile.zone_name[:64],
+        created_at=now,
+    )
+    return row, workspace
 
 
 def ensure_members(
@@ -93,7 +105,7 @@ def ensure_members(
     for user_id, profile in profiles.items():
         asker = Asker(workspace_id, user_id)
         known = profile or Profile(UNKNOWN_NAME, fresh=False)
-        _row_of(session, Person(asker, known), now)
+        member_and_workspace(session, Person(asker, known), now)
 
 
 def users_without_profile(session: Session, person: Person, user_ids: Sequence[str]) -> list[str]:
@@ -152,13 +164,15 @@ def _freshen(session: Session, row: MemberRow, profile: Profile, now: datetime) 
     owned = storage.targets.account_list.count_owned
     if left and row.id is not None and owned(session, row.workspace_id, row.id):
         tell_coaches_of_handover(session, row.workspace_id, row.id, now)
-    if served_again:
-        _mark_reachable(session, row, now)
+    if served_again and row.id is not None:
+        mark_reachable(session, settings_of(session, row.id), now)
 
 
-def _mark_reachable(session: Session, row: MemberRow, now: datetime) -> None:
-    """Resumes sending to a member whom Slack did not let the bot write to."""
-    settings = storage.people.member_settings.settings_of(session, row.id) if row.id else None
+def mark_reachable(session: Session, settings: MemberSettingsRow | None, now: datetime) -> None:
+    """Resumes sending to a member whom Slack did not let the bot write to.
+
+    A member who acts can be reached, whatever Slack answered before.
+    """
     if settings is not None and settings.unreachable is not None:
         settings.unreachable = None
         session.add(settings)

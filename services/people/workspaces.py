@@ -3,9 +3,11 @@
 from sqlalchemy import delete
 from sqlmodel import Session, SQLModel, col
 
+from storage.store import takes_long
 from storage.tables import WorkspaceRow
 
 
+@takes_long
 def erase_workspace(session: Session, workspace_id: str) -> None:
     """Erases all rows of a workspace, for good."""
     # Sorted so that a table comes after those that its foreign keys name: deleted in reverse.

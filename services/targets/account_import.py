@@ -28,6 +28,7 @@ from services.targets.file_companies import ImportCandidate
 from services.targets.import_plan import AccountChange, ImportPlan
 from services.targets.matching import remember_alias
 from services.targets.named_accounts import NamedAccounts
+from storage.store import takes_long
 from storage.tables import AccountRow, ActRow, id_of
 from storage.targets.account_list import ListedAccount
 
@@ -41,6 +42,7 @@ def may_import(session: Session, person: Person) -> None:
     require_coach(session, person)
 
 
+@takes_long
 def import_accounts(
     session: Session, submission: Submission, plan: ImportPlan, settled: UnclearAnswers
 ) -> Imported:

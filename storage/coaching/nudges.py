@@ -2,6 +2,7 @@
 
 from sqlmodel import Session, col, select
 
+from storage.one_row import first_row
 from storage.tables import NudgeRow
 
 
@@ -18,7 +19,7 @@ def latest_of_each_rule(session: Session, member_id: int) -> dict[str, NudgeRow]
 def nudge_of_member(session: Session, member_id: int, nudge_id: int) -> NudgeRow | None:
     """The member's nudge with this id."""
     query = select(NudgeRow).where(NudgeRow.id == nudge_id, NudgeRow.member_id == member_id)
-    return session.exec(query).first()
+    return first_row(session, query)
 
 
 def nudge_of_delivery(session: Session, delivery_id: int) -> NudgeRow | None:
@@ -28,7 +29,7 @@ def nudge_of_delivery(session: Session, delivery_id: int) -> NudgeRow | None:
         .where(NudgeRow.delivery_id == delivery_id)
         .order_by(col(NudgeRow.id).desc())
     )
-    return session.exec(query).first()
+    return first_row(session, query)
 
 
 def last_sent(session: Session, member_id: int) -> NudgeRow | None:
@@ -38,4 +39,4 @@ def last_sent(session: Session, member_id: int) -> NudgeRow | None:
         .where(NudgeRow.member_id == member_id, col(NudgeRow.sent_at).is_not(None))
         .order_by(col(NudgeRow.sent_at).desc(), col(NudgeRow.id).desc())
     )
-    return session.exec(query).first()
+    return first_row(session, query)

@@ -8,6 +8,7 @@ from sqlalchemy import update
 from sqlmodel import Session, col, select
 
 from domain.timing.schedules import DeliveryState
+from storage.one_row import first_row
 from storage.tables import DeliveryRow
 
 
@@ -86,7 +87,7 @@ def last_sent_period(session: Session, recipient: str, kind: str, until: datetim
         )
         .order_by(col(DeliveryRow.due_at).desc())
     )
-    return session.exec(query).first()
+    return first_row(session, query)
 
 
 def reopen_skipped(

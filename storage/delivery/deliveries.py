@@ -12,6 +12,7 @@ from sqlalchemy.sql.elements import ColumnElement
 from sqlmodel import Session, col, select
 
 from domain.timing.schedules import DeliveryState, Kind, Lease
+from storage.one_row import first_row
 from storage.tables import (
     DeliveryRow,
     MemberRow,
@@ -78,7 +79,7 @@ def of_period(
         DeliveryRow.kind == kind,
         DeliveryRow.period == period,
     )
-    return session.exec(query).first()
+    return first_row(session, query)
 
 
 def latest(session: Session, recipient: str, kind: str) -> DeliveryRow | None:
@@ -89,7 +90,7 @@ def latest(session: Session, recipient: str, kind: str) -> DeliveryRow | None:
         .order_by(col(DeliveryRow.due_at).desc())
         .limit(1)
     )
-    return session.exec(query).first()
+    return first_row(session, query)
 
 
 def is_in_ledger(
@@ -102,7 +103,7 @@ def is_in_ledger(
         DeliveryRow.kind == kind,
         DeliveryRow.period == period,
     )
-    return session.exec(query).first() is not None
+    return session.exec(query.limit(1)).first() is not None
 
 
 def workspaces_with_work(session: Session, now: datetime, real_now: datetime) -> list[str]:
@@ -326,7 +327,7 @@ def member_addressed(
         )
         .where(MemberRow.id == member_id)
     )
-    return session.exec(query).first()
+    return session.exec(query.limit(1)).first()
 
 
 def coaches_to_notify(session: Session, workspace_id: str) -> list[int]:

@@ -1,15 +1,19 @@
 """Queries about acts, and undoing them."""
 
 from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
+from functools import cache
 from typing import Any
 
-from sqlalchemy import Date, func, update
+from sqlalchemy import Date, Executable, and_, bindparam, func, update
+from sqlalchemy import select as plain_select
+from sqlalchemy.orm import aliased
 from sqlmodel import Session, SQLModel, col, select
 
 import storage.targets.references
-from storage.store import may_repeat
+from storage.one_row import first_row
 from storage.tables import (
     AccountAliasRow,
     AccountRow,
@@ -20,11 +24,14 @@ from storage.tables import (
     DmRow,
     DmWeekRow,
     EngagerRow,
+    MemberRow,
+    MemberSettingsRow,
     PostRow,
     SnapshotRow,
     SsiScoreRow,
     WinRow,
 )
+from storage.transactions import may_repeat
 from storage.types import Thousandths, UtcDateTime
 
 #: The tables whose rows acts make and remove, each before the tables that it refers to.
@@ -52,14 +59,61 @@ def act_with_key(session: Session, workspace_id: str, key: str) -> ActRow | None
     """The act of an earlier submission with this key."""
     may_repeat(session)
     query = select(ActRow).where(ActRow.workspace_id == workspace_id, ActRow.key == key)
-    return session.exec(query).first()
+    return first_row(session, query)
+
+
+@dataclass(frozen=True)
+class BeforeAct:
+    """What is known of a member before an act.
+
+    Args:
+        settings: ``None`` if they have no row yet.
+        same_key: The act of an earlier submission with the same key.
+        latest_at: When their latest act was done; undone acts count, too.
+    """
+
+    settings: MemberSettingsRow | None
+    same_key: ActRow | None
+    latest_at: datetime | None
+
+
+def before_act(session: Session, member_id: int, key: str) -> BeforeAct:
+    """What is known of a member before the act with this key."""
+    may_repeat(session)
+    found = session.execute(_before_act(), {"member": member_id, "key": key}).one()
+    return BeforeAct(*found)
+
+
+@cache
+def _before_act() -> Executable:
+    latest = aliased(ActRow)
+    latest_at = (
+        plain_select(col(latest.done_at))
+        .where(col(latest.member_id) == bindparam("member"))
+        .order_by(col(latest.id).desc())
+        .limit(1)
+        .scalar_subquery()
+    )
+    return (
+        plain_select(MemberSettingsRow, ActRow, latest_at)
+        .select_from(MemberRow)
+        .outerjoin(MemberSettingsRow, col(MemberSettingsRow.member_id) == col(MemberRow.id))
+        .outerjoin(
+            ActRow,
+            and_(
+                col(ActRow.workspace_id) == col(MemberRow.workspace_id),
+                col(ActRow.key) == bindparam("key"),
+            ),
+        )
+        .where(col(MemberRow.id) == bindparam("member"))
+    )
 
 
 def act_undone_with_key(session: Session, workspace_id: str, key: str) -> ActRow | None:
     """The act that an earlier submission with this key undid."""
     may_repeat(session)
     query = select(ActRow).where(ActRow.workspace_id == workspace_id, ActRow.undone_key == key)
-    return session.exec(query).first()
+    return first_row(session, query)
 
 
 def latest_act(session: Session, member_id: int) -> ActRow | None:
@@ -69,7 +123,7 @@ def latest_act(session: Session, member_id: int) -> ActRow | None:
         .where(ActRow.member_id == member_id, col(ActRow.undone_at).is_(None))
         .order_by(col(ActRow.id).desc())
     )
-    return session.exec(query).first()
+    return first_row(session, query)
 
 
 def latest_act_time(session: Session, member_id: int) -> datetime | None:
@@ -80,7 +134,7 @@ def latest_act_time(session: Session, member_id: int) -> datetime | None:
         .order_by(col(ActRow.id).desc())
         .limit(1)
     )
-    return session.exec(query).first()
+    return first_row(session, query)
 
 
 def last_act_time(
@@ -100,7 +154,7 @@ def last_act_time(
         )
         .order_by(col(ActRow.done_at).desc())
     )
-    return session.exec(query).first()
+    return first_row(session, query)
 
 
 def acts_before(session: Session, member_id: int, act_id: int, kinds: Collection[str]) -> int:

@@ -6,14 +6,25 @@ from datetime import datetime, timedelta
 from functools import cache
 from typing import Any, cast
 
-from sqlalchemy import BindParameter, ScalarSelect, Select, bindparam, case, func, or_, true
+from sqlalchemy import (
+    BindParameter,
+    ScalarSelect,
+    Select,
+    bindparam,
+    case,
+    func,
+    or_,
+    true,
+    union_all,
+)
 from sqlalchemy import select as plain_select
 from sqlmodel import Session, col, select
 
 from domain.engagement import Figures
 from domain.figures.totals import PostCounts
+from storage.one_row import first_row, insert_row
 from storage.parameters import MEMBERS, fetch_all, is_given_member, on_postgresql
-from storage.tables import PostRow, SnapshotRow
+from storage.tables import PostRow, SnapshotRow, id_of
 from storage.types import UtcDateTime
 
 #: A post's activity id and its share id are created at most two seconds apart.
@@ -37,18 +48,38 @@ def post_with_urn(session: Session, workspace_id: str, urn: str) -> PostRow | No
         or_(col(PostRow.urn) == urn, col(PostRow.twin_urn) == urn),
         col(PostRow.removed_by).is_(None),
     )
-    return session.exec(query).first()
+    return first_row(session, query)
 
 
-def posts_made_around(session: Session, workspace_id: str, moment: datetime) -> list[PostRow]:
-    """The live posts without a known twin whose id holds about this time."""
-    query = select(PostRow).where(
-        PostRow.workspace_id == workspace_id,
+def posts_named(
+    session: Session, workspace_id: str, urn: str, made_at: datetime | None
+) -> list[PostRow]:
+    """The live posts with this URN, as their own or as their twin's, and its possible twins.
+
+    Args:
+        made_at: The time in the id; posts without a known twin made around it may be twins.
+    """
+    span = (made_at - TWINS_WITHIN, made_at + TWINS_WITHIN) if made_at else (None, None)
+    values = {"workspace": workspace_id, "urn": urn, "first": span[0], "last": span[1]}
+    found = session.scalars(_named(), values)
+    return [post for post in found if urn in (post.urn, post.twin_urn) or post.twin_urn is None]
+
+
+@cache
+def _named() -> Select[PostRow]:
+    # Each of the three uses an index of its own. SQLite would read every post of the workspace if
+    # they were one condition with OR, or if the third asked for posts without a twin.
+    live = (
+        col(PostRow.workspace_id) == bindparam("workspace"),
         col(PostRow.removed_by).is_(None),
-        col(PostRow.twin_urn).is_(None),
-        col(PostRow.made_at).between(moment - TWINS_WITHIN, moment + TWINS_WITHIN),
     )
-    return list(session.exec(query))
+    first, last = (bindparam(name, type_=UtcDateTime) for name in ("first", "last"))
+    ids = union_all(
+        plain_select(col(PostRow.id)).where(*live, col(PostRow.urn) == bindparam("urn")),
+        plain_select(col(PostRow.id)).where(*live, col(PostRow.twin_urn) == bindparam("urn")),
+        plain_select(col(PostRow.id)).where(*live, col(PostRow.made_at).between(first, last)),
+    )
+    return plain_select(PostRow).where(col(PostRow.id).in_(ids)).order_by(col(PostRow.id))
 
 
 def post_of_member(session: Session, member_id: int, post_id: int) -> PostRow | None:
@@ -58,7 +89,7 @@ def post_of_member(session: Session, member_id: int, post_id: int) -> PostRow | 
         PostRow.member_id == member_id,
         col(PostRow.removed_by).is_(None),
     )
-    return session.exec(query).first()
+    return first_row(session, query)
 
 
 def newest_snapshot(
@@ -72,34 +103,22 @@ def newest_snapshot(
     )
     if as_of is not None:
         query = query.where(col(SnapshotRow.taken_at) <= as_of)
-    return session.exec(query).first()
+    return first_row(session, query)
+
+
+def add_snapshot(
+    session: Session, post: PostRow, figures: Figures, taken_at: datetime, act_id: int
+) -> None:
+    """Inserts a post's figures at some moment."""
+    counts = {name: getattr(figures, name) for name in _COUNTS}
+    about = {"workspace_id": post.workspace_id, "post_id": id_of(post), "made_by": act_id}
+    insert_row(session, SnapshotRow, {**counts, **about, "taken_at": taken_at})
 
 
 def snapshot_of_act(session: Session, post_id: int, act_id: int) -> SnapshotRow | None:
     """The snapshot that an act gave a post, live or not."""
     query = select(SnapshotRow).where(SnapshotRow.post_id == post_id, SnapshotRow.made_by == act_id)
-    return session.exec(query).first()
-
-
-def posts_between(
-    session: Session, member_id: int, since: datetime, until: datetime, as_of: datetime
-) -> list[PostRead]:
-    """The member's live posts posted in [since, until), newest first.
-
-    Each is read with its newest snapshot not later than ``as_of``.
-    """
-    query = (
-        select(PostRow, SnapshotRow)
-        .outerjoin(SnapshotRow, col(SnapshotRow.id) == _newest_id(as_of))
-        .where(
-            PostRow.member_id == member_id,
-            col(PostRow.removed_by).is_(None),
-            col(PostRow.posted_at) >= since,
-            col(PostRow.posted_at) < until,
-        )
-        .order_by(col(PostRow.posted_at).desc(), col(PostRow.id).desc())
-    )
-    return [PostRead(post, snapshot) for post, snapshot in session.exec(query)]
+    return first_row(session, query)
 
 
 def posts_of_members(
@@ -119,7 +138,7 @@ def posts_of_members(
     """
     query = (
         select(PostRow, SnapshotRow)
-        .outerjoin(SnapshotRow, col(SnapshotRow.id) == _newest_id(as_of))
+        .outerjoin(SnapshotRow, col(SnapshotRow.id) == newest_snapshot_id(as_of))
         .where(
             col(PostRow.member_id).in_(member_ids),
             col(PostRow.removed_by).is_(None),
@@ -183,7 +202,7 @@ def counts_with_earlier_window(
 
 @cache
 def _counts(lateral: bool) -> Select[Any]:
-    return figures_of_posts(lateral, bindparam("as_of"), bindparam("since"))
+    return newest_counts(lateral, bindparam("as_of"), bindparam("since"))
 
 
 @cache
@@ -194,19 +213,14 @@ def _counts_beside_before(lateral: bool) -> Select[Any]:
         (in_window, bindparam("as_of", type_=UtcDateTime)),
         else_=bindparam("then", type_=UtcDateTime),
     )
-    figures = figures_of_posts(lateral, as_of, bindparam("start"))
+    figures = newest_counts(lateral, as_of, bindparam("start"))
     return figures.with_only_columns(
         case((in_window, 1), else_=0), *figures.selected_columns, maintain_column_froms=True
     )
 
 
-def figures_of_posts(lateral: bool, as_of: Any, since: BindParameter[Any]) -> Select[Any]:
-    """The statement for each post's member id and counts, from ``since`` on.
-
-    Args:
-        lateral: Whether the database is PostgreSQL.
-        as_of: Each post is read with its newest snapshot not later than this.
-    """
+def newest_counts(lateral: bool, as_of: Any, since: BindParameter[Any]) -> Select[Any]:
+    """Selects each post's member id and counts, from ``since`` on."""
     if lateral:
         # Without LATERAL, PostgreSQL finds each snapshot twice or reads all; SQLite has none.
         newest = _newest(as_of, [col(getattr(SnapshotRow, name)) for name in _COUNTS]).lateral()
@@ -214,7 +228,7 @@ def figures_of_posts(lateral: bool, as_of: Any, since: BindParameter[Any]) -> Se
     else:
         of_post = plain_select(
             col(PostRow.member_id), *(col(getattr(SnapshotRow, name)) for name in _COUNTS)
-        ).outerjoin(SnapshotRow, col(SnapshotRow.id) == _newest_id(as_of))
+        ).outerjoin(SnapshotRow, col(SnapshotRow.id) == newest_snapshot_id(as_of))
     return of_post.where(
         is_given_member(PostRow.member_id),
         col(PostRow.removed_by).is_(None),
@@ -244,7 +258,7 @@ def page_of_posts(
     """A page of the member's live posts, newest first."""
     query = (
         select(PostRow, SnapshotRow)
-        .outerjoin(SnapshotRow, col(SnapshotRow.id) == _newest_id(as_of))
+        .outerjoin(SnapshotRow, col(SnapshotRow.id) == newest_snapshot_id(as_of))
         .where(PostRow.member_id == member_id, col(PostRow.removed_by).is_(None))
         .order_by(col(PostRow.posted_at).desc(), col(PostRow.id).desc())
         .offset(offset)
@@ -280,7 +294,8 @@ def posts_touched_by(session: Session, act_id: int) -> list[PostRow]:
     return list(session.exec(query))
 
 
-def _newest_id(as_of: Any) -> ScalarSelect[int | None]:
+def newest_snapshot_id(as_of: Any) -> ScalarSelect[int | None]:
+    """Selects the id of a post's newest live snapshot not later than a moment."""
     return _newest(as_of, [col(SnapshotRow.id)]).scalar_subquery()
 
 

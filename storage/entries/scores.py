@@ -7,6 +7,7 @@ from sqlalchemy import func
 from sqlalchemy.orm import aliased
 from sqlmodel import Session, col, select
 
+from storage.one_row import first_row
 from storage.tables import SsiScoreRow
 
 
@@ -17,7 +18,7 @@ def score_on(session: Session, member_id: int, day: date) -> SsiScoreRow | None:
         SsiScoreRow.scored_on == day,
         col(SsiScoreRow.removed_by).is_(None),
     )
-    return session.exec(query).first()
+    return first_row(session, query)
 
 
 def latest_score_before(session: Session, member_id: int, day: date) -> SsiScoreRow | None:
@@ -31,7 +32,7 @@ def latest_score_before(session: Session, member_id: int, day: date) -> SsiScore
         )
         .order_by(col(SsiScoreRow.scored_on).desc(), col(SsiScoreRow.id).desc())
     )
-    return session.exec(query).first()
+    return first_row(session, query)
 
 
 def latest_score(session: Session, member_id: int) -> SsiScoreRow | None:
@@ -78,12 +79,12 @@ def has_score_between(session: Session, member_id: int, first: date, last: date)
         col(SsiScoreRow.scored_on).between(first, last),
         col(SsiScoreRow.removed_by).is_(None),
     )
-    return session.exec(query).first() is not None
+    return session.exec(query.limit(1)).first() is not None
 
 
 def score_touched_by(session: Session, act_id: int) -> SsiScoreRow | None:
     """The score that an act made."""
-    return session.exec(select(SsiScoreRow).where(SsiScoreRow.made_by == act_id)).first()
+    return first_row(session, select(SsiScoreRow).where(SsiScoreRow.made_by == act_id))
 
 
 def score_of_member(session: Session, member_id: int, score_id: int) -> SsiScoreRow | None:

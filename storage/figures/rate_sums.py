@@ -15,7 +15,7 @@ from sqlalchemy import select as plain_select
 from sqlmodel import Session, col
 
 from domain.figures.rate_sums import RateSums
-from storage.entries.posts import figures_of_posts
+from storage.entries.posts import newest_counts
 from storage.parameters import MEMBERS, fetch_all, on_postgresql
 from storage.tables import PostRow
 
@@ -50,7 +50,7 @@ def _sums(lateral: bool) -> Select[Any]:
     """One row for each member and window: which window, the member's id, and `RateSums`."""
     in_window = case((col(PostRow.posted_at) >= bindparam("since"), 1), else_=0)
     post = (
-        figures_of_posts(lateral, bindparam("as_of"), bindparam("start"))
+        newest_counts(lateral, bindparam("as_of"), bindparam("start"))
         .add_columns(in_window.label("in_window"))
         .subquery()
         .c

@@ -2,8 +2,10 @@
 
 from collections.abc import Collection
 from datetime import datetime
+from functools import cache
 
-from sqlalchemy import or_
+from sqlalchemy import Select, bindparam, or_
+from sqlalchemy import select as plain_select
 from sqlmodel import Session, col, select
 
 from storage.tables import MemberRow, WorkspaceRow
@@ -24,10 +26,38 @@ def member(
             one after another. (On SQLite, every writing transaction does so already.) The lock
             does not block inserts of rows that refer to the member, like an import's accounts.
     """
-    query = select(MemberRow).where(
-        MemberRow.workspace_id == workspace_id, MemberRow.user_id == user_id
+    values = {"workspace": workspace_id, "user": user_id}
+    return session.scalars(_member(lock), values).first()
+
+
+@cache
+def _member(lock: bool) -> Select[MemberRow]:
+    query = plain_select(MemberRow).where(
+        col(MemberRow.workspace_id) == bindparam("workspace"),
+        col(MemberRow.user_id) == bindparam("user"),
     )
-    return session.exec(query.with_for_update(key_share=True) if lock else query).first()
+    return query.with_for_update(key_share=True) if lock else query
+
+
+def locked_member(
+    session: Session, workspace_id: str, user_id: str
+) -> tuple[MemberRow, WorkspaceRow] | None:
+    """The member with this Slack user id, locked like in `member`, and their workspace."""
+    found = session.execute(_locked_member(), {"workspace": workspace_id, "user": user_id}).first()
+    return (found[0], found[1]) if found is not None else None
+
+
+@cache
+def _locked_member() -> Select[MemberRow, WorkspaceRow]:
+    return (
+        plain_select(MemberRow, WorkspaceRow)
+        .join(WorkspaceRow, col(WorkspaceRow.id) == col(MemberRow.workspace_id))
+        .where(
+            col(MemberRow.workspace_id) == bindparam("workspace"),
+            col(MemberRow.user_id) == bindparam("user"),
+        )
+        .with_for_update(of=MemberRow, key_share=True)
+    )
 
 
 def members_with_a_profile_of(

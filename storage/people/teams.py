@@ -4,6 +4,7 @@ from collections.abc import Collection
 
 from sqlmodel import Session, col, select
 
+from storage.one_row import first_row
 from storage.tables import MemberRow, TeamMemberRow, TeamRow
 
 
@@ -41,7 +42,7 @@ def team_with_id(
         TeamRow.workspace_id == workspace_id,
         col(TeamRow.removed_at).is_(None),
     )
-    return session.exec(query.with_for_update() if lock else query).first()
+    return first_row(session, query.with_for_update() if lock else query)
 
 
 def members_of_team(session: Session, team_id: int) -> list[MemberRow]:

@@ -14,6 +14,7 @@ from sqlalchemy import select as columns
 from sqlmodel import Session, col, select
 
 from domain.targets.account_details import ListOutcome
+from storage.one_row import first_row
 from storage.tables import (
     AccountAliasRow,
     AccountRow,
@@ -206,13 +207,13 @@ def account_touched_by(
         (AccountRow.made_by, ListOutcome.ADDED),
         (AccountRow.removed_by, ListOutcome.REMOVED),
     ):
-        row = session.exec(select(AccountRow).where(column == act_id)).first()
+        row = first_row(session, select(AccountRow).where(column == act_id))
         if row is not None:
             return row, outcome
     for each in (before or {}).get("rows", ()):
         if each["table"] == AccountRow.__tablename__:
             return session.get_one(AccountRow, each["id"]), ListOutcome.CHANGED
-    alias = session.exec(select(AccountAliasRow).where(AccountAliasRow.made_by == act_id)).first()
+    alias = first_row(session, select(AccountAliasRow).where(AccountAliasRow.made_by == act_id))
     return (session.get_one(AccountRow, alias.account_id), ListOutcome.NAMED) if alias else None
 
 
@@ -227,7 +228,7 @@ def contact_touched_by(
         (ContactRow.made_by, ListOutcome.ADDED),
         (ContactRow.removed_by, ListOutcome.REMOVED),
     ):
-        row = session.exec(select(ContactRow).where(column == act_id)).first()
+        row = first_row(session, select(ContactRow).where(column == act_id))
         if row is not None:
             return row, outcome
     for each in (before or {}).get("rows", ()):

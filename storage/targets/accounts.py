@@ -9,6 +9,7 @@ from sqlalchemy import or_
 from sqlmodel import Session, col, select
 from sqlmodel.sql.expression import SelectOfScalar
 
+from storage.one_row import first_row
 from storage.tables import (
     AccountAliasRow,
     AccountRow,
@@ -95,7 +96,7 @@ def alias(session: Session, account_id: int, key: str) -> AccountAliasRow | None
         AccountAliasRow.match_key == key,
         col(AccountAliasRow.removed_by).is_(None),
     )
-    return session.exec(query).first()
+    return first_row(session, query)
 
 
 def contact(session: Session, workspace_id: str, contact_id: int) -> ContactRow | None:
@@ -115,7 +116,7 @@ def contact_with_key(session: Session, account_id: int, person_key: str) -> Cont
         .where(*there, col(ContactRow.id).in_(contact_ids_with_alias([person_key])))
         .order_by(col(ContactRow.id))
     )
-    return session.exec(own).first() or session.exec(by_alias).first()
+    return first_row(session, own) or first_row(session, by_alias)
 
 
 def contact_ids_with_alias(person_keys: Collection[str]) -> SelectOfScalar[int]:

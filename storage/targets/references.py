@@ -156,13 +156,12 @@ def restore_referenced(session: Session, act_id: int) -> None:
             _move_to_account(session, account, successor, act_id)
     session.flush()
     for contact in _undone_contacts(session, act_id):
-        successor = session.exec(
-            select(ContactRow.id).where(
-                ContactRow.account_id == contact.account_id,
-                ContactRow.person_key == contact.person_key,
-                col(ContactRow.removed_by).is_(None),
-            )
-        ).first()
+        query = select(ContactRow.id).where(
+            ContactRow.account_id == contact.account_id,
+            ContactRow.person_key == contact.person_key,
+            col(ContactRow.removed_by).is_(None),
+        )
+        successor = session.exec(query.limit(1)).first()
         if successor is None:
             contact.removed_by = None
             session.add(contact)

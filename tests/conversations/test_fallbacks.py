@@ -40,9 +40,7 @@ async def test_undo_on_the_home_tab_is_answered_once_the_database_is_unlocked(
     slack: LocalSlack, database_url: str
 ) -> None:
     await asks(slack.uma, f"/ssi log {LINK} 2340 views 25 engagers")
-    await slack.playground.until(
-        lambda: slack.uma.home is not None and "Undo" in slack.uma.home.words
-    )
+    await slack.uma.opens_home()
     home = await slack.uma.next_home()
     with locked(database_url):
         await slack.uma.clicks(home, "Undo")

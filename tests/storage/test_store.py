@@ -215,7 +215,8 @@ async def test_a_slow_service_does_not_block_the_event_loop(store: Store) -> Non
 
 async def log_at_once(store: Store, *submissions: tuple[Person, str]) -> list[PostLogged | str]:
     """Log the same post at once, under these keys; return refusals as their problem texts."""
-    together = threading.Barrier(len(submissions))
+    side_by_side = store.engine.dialect.name == "postgresql"  # SQLite runs one after another
+    together = threading.Barrier(len(submissions) if side_by_side else 1)
     arrived = threading.local()
 
     def log(session: Session, person: Person, key: str) -> PostLogged:

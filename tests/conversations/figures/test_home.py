@@ -1,28 +1,75 @@
-"""The Home tab when something is in the way: the bot logs it, and the answers come all the same."""
+"""The Home tab: when it is published, and what happens when something is in the way."""
+
+import asyncio
+from datetime import timedelta
 
 import pytest
 
-from tests.conversations.conftest import LocalSlack
-from tests.conversations.links import LINK
+from tests.conversations.conftest import NOW, LocalSlack
+from tests.conversations.links import LINK, link_at
 from tests.conversations.speaking import asks
 
 PUBLISH = "views.publish"
 
 
 async def logs_a_post(slack: LocalSlack) -> None:
-    """Uma logs a post, after which her Home tab is published again."""
+    """Uma logs a post."""
     answer = await asks(slack.uma, f"/ssi log {LINK} 2340 views 25 engagers", "#sales")
     assert "1.07 %" in answer
+
+
+async def opens_home(slack: LocalSlack) -> None:
+    """Uma looks at her Home tab."""
+    await slack.uma.opens_home()
+    assert "No post yet" in (await slack.uma.next_home()).words
+
+
+async def test_no_home_tab_is_published_for_a_person_who_never_opened_it(
+    slack: LocalSlack,
+) -> None:
+    await logs_a_post(slack)
+    await slack.bot.desk.finish()
+    assert slack.playground.calls_of(PUBLISH) == []
+
+
+async def test_a_home_tab_opened_over_fifteen_minutes_ago_is_published_when_opened_again(
+    slack: LocalSlack,
+) -> None:
+    await opens_home(slack)
+    slack.clock.advance_to(NOW + timedelta(minutes=16))
+    await logs_a_post(slack)
+    await slack.bot.desk.finish()
+    assert len(slack.playground.calls_of(PUBLISH)) == 1
+    await slack.uma.opens_home()
+    assert "1.07 %" in (await slack.uma.next_home()).words
+
+
+async def test_a_button_on_the_home_tab_says_that_the_tab_is_open(slack: LocalSlack) -> None:
+    await logs_a_post(slack)
+    await slack.uma.opens_home()
+    home = await slack.uma.next_home()
+    slack.clock.advance_to(NOW + timedelta(minutes=16))
+    await slack.uma.clicks(home, "Undo")
+    assert "No post yet" in (await slack.uma.next_home()).words
+
+
+async def test_many_changes_at_once_publish_the_home_tab_twice_at_most(slack: LocalSlack) -> None:
+    await opens_home(slack)
+    lines = (f"/ssi log {link_at('2026-11-10', hour)} 1000 views 10 engagers" for hour in range(8))
+    await asyncio.gather(*(slack.uma.types("#sales", line) for line in lines))
+    await slack.bot.desk.finish()
+    assert len(slack.playground.calls_of(PUBLISH)) <= 3
+    assert "8,000" in (await slack.uma.next_home()).words
 
 
 async def test_a_home_tab_that_slack_refuses_is_logged_and_published_the_next_time(
     slack: LocalSlack, caplog: pytest.LogCaptureFixture
 ) -> None:
+    await opens_home(slack)
     slack.playground.faults.answer(PUBLISH, "not_enabled", times=1)
     await logs_a_post(slack)
     await slack.bot.desk.finish()
     assert "views.publish refused: not_enabled" in caplog.text
-    assert slack.uma.home is None
     await slack.uma.opens_home()
     assert "1.07 %" in (await slack.uma.next_home()).words
 
@@ -30,6 +77,7 @@ async def test_a_home_tab_that_slack_refuses_is_logged_and_published_the_next_ti
 async def test_a_home_tab_lost_on_the_way_is_logged(
     slack: LocalSlack, caplog: pytest.LogCaptureFixture
 ) -> None:
+    await opens_home(slack)
     slack.playground.faults.close_after_accepting(PUBLISH)
     await logs_a_post(slack)
     await slack.bot.desk.finish()

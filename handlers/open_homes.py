@@ -1,0 +1,53 @@
+"""Who looked at their Home tab of late: after a change, only their tabs are published again."""
+
+import asyncio
+from collections import OrderedDict
+from datetime import datetime, timedelta
+
+from domain.people.members import Asker
+
+#: A tab that was opened longer ago is published again only when it is opened again.
+_OPEN_FOR = timedelta(minutes=15)
+#: Seconds between two publications of one person's tab.
+_PAUSE = 1.0
+
+
+class OpenHomes:
+    """The people who may have their Home tab on the screen.
+
+    It can be stale: it is what this process saw since it started. If another replica handled the
+    opening, or a tab remains on the screen for longer than 15 minutes, a change shows only when the
+    tab is opened again, which Slack reports each time.
+    """
+
+    def __init__(self) -> None:
+        self._opened: OrderedDict[Asker, datetime] = OrderedDict()
+        #: By person: the loop's time before which their tab is not published again.
+        self._not_before: dict[Asker, float] = {}
+        self._waiting: set[Asker] = set()
+        #: Held while a tab is read again, so that entries are not slowed by many at once.
+        self.turn = asyncio.Lock()
+
+    def opened(self, asker: Asker, now: datetime) -> None:
+        """Remembers that a person has their tab on the screen."""
+        self._opened[asker] = now
+        self._opened.move_to_end(asker)
+        while now - next(iter(self._opened.values())) > _OPEN_FOR:
+            self._not_before.pop(self._opened.popitem(last=False)[0], None)
+
+    def begin_waiting(self, asker: Asker, now: datetime) -> bool:
+        """Whether a change should publish the person's tab: if it is open, and no change waits."""
+        opened = self._opened.get(asker)
+        if opened is None or now - opened > _OPEN_FOR or asker in self._waiting:
+            return False
+        self._waiting.add(asker)
+        return True
+
+    async def wait(self, asker: Asker) -> None:
+        """Waits until the tab may be published; later changes then wait for the next time."""
+        clock = asyncio.get_running_loop().time
+        try:
+            await asyncio.sleep(self._not_before.get(asker, 0.0) - clock())
+        finally:
+            self._waiting.discard(asker)
+        self._not_before[asker] = clock() + _PAUSE

@@ -1,0 +1,73 @@
+"""A member's posts as plain rows, for figures over many of them."""
+
+from collections.abc import Sequence
+from dataclasses import fields
+from datetime import datetime
+from functools import cache
+from typing import NamedTuple, cast
+
+from sqlalchemy import Executable, bindparam
+from sqlalchemy import select as plain_select
+from sqlmodel import Session, col
+
+from domain.engagement import Figures
+from storage.entries.posts import newest_snapshot_id
+from storage.parameters import fetch_all
+from storage.tables import PostRow, SnapshotRow
+from storage.types import UtcDateTime
+
+
+class PostLine(NamedTuple):
+    """A post and its newest figures at some moment, as one row."""
+
+    id: int
+    link: str
+    posted_at: datetime
+    goal: str | None
+    link_out: bool | None
+    taken_at: datetime | None
+    views: int | None
+    engagers: int | None
+    reactions: int | None
+    comments: int | None
+    reposts: int | None
+    listed: int | None
+    listed_targets: int | None
+
+
+#: How many of a `PostLine`'s fields are columns of the post.
+_OF_POST = 5
+
+
+def posts_between(
+    session: Session, member_id: int, since: datetime, until: datetime, as_of: datetime
+) -> Sequence[PostLine]:
+    """The member's live posts posted in [since, until), newest first.
+
+    Each is read with its newest snapshot not later than ``as_of``.
+    """
+    span = {"since": since, "until": until, "as_of": as_of, "member": member_id}
+    # Rows serve as they are: objects of a member's posts would cost ten times as much.
+    return cast("Sequence[PostLine]", fetch_all(session, _between(), span))
+
+
+@cache
+def _between() -> Executable:
+    return (
+        plain_select(
+            *(col(getattr(PostRow, name)) for name in PostLine._fields[:_OF_POST]),
+            col(SnapshotRow.taken_at),
+            *(col(getattr(SnapshotRow, each.name)) for each in fields(Figures)),
+        )
+        .outerjoin(
+            SnapshotRow,
+            col(SnapshotRow.id) == newest_snapshot_id(bindparam("as_of", type_=UtcDateTime)),
+        )
+        .where(
+            col(PostRow.member_id) == bindparam("member"),
+            col(PostRow.removed_by).is_(None),
+            col(PostRow.posted_at) >= bindparam("since"),
+            col(PostRow.posted_at) < bindparam("until"),
+        )
+        .order_by(col(PostRow.posted_at).desc(), col(PostRow.id).desc())
+    )
