@@ -157,8 +157,8 @@ def page(sections: Sequence[str]) -> str:
             *(__doc__ or "").splitlines()[4:-1],
             "",
             f"This run: Python {platform.python_version()}, {cores} cores, a load average of "
-            f"{load:.1f}. Other work on the machine slows all three; compare the ratios, "
-            "and the CPU time.",
+            f"{load:.1f}. Other work on the",
+            "machine slows all three; compare the ratios, and the CPU time.",
             "",
             "- *alone*: one payload at a time; *32* and *100*: so many people log at once.",
             "- *300* and *3,000 posts*: what each person logged before, 300 in twelve weeks.",
@@ -170,13 +170,17 @@ def page(sections: Sequence[str]) -> str:
     )
 
 
+def _memory(memory: Sequence[str]) -> list[str]:
+    return ["Memory:", "", *(f"- {each}" for each in memory)]
+
+
 async def main(databases: Sequence[str], entries: int, rounds: int, write: bool) -> None:
     """Measures, prints, and writes the page if asked."""
     sections = []
     for kind in databases:
         results, memory = await measure(kind, entries, rounds)
         names = {"sqlite": "SQLite", "postgresql": "PostgreSQL"}
-        lines = ["", f"## {names[kind]}", "", *table(results), "", f"Memory: {'; '.join(memory)}."]
+        lines = ["", f"## {names[kind]}", "", *table(results), "", *_memory(memory)]
         print("\n".join(lines))
         sections += lines
     if write:

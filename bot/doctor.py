@@ -18,7 +18,7 @@ from bot.check_result import CheckResult
 from bot.running import read_manifest
 from bot.settings import Settings
 from handlers.slack_errors import code_of
-from services.delivery.problems import problems_since
+from services.delivery.failed_deliveries import problems_since
 from storage.engine import DamagedDatabaseError, check_pages, open_engine
 from storage.migrate import newest_revision, revision_of
 

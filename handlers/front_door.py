@@ -19,8 +19,8 @@ from slack_sdk.web.async_client import AsyncWebClient
 
 from domain.errors import StoreError, UserError
 from handlers.desk import Desk
+from handlers.error_answers import give_back_form, refuse
 from handlers.payloads import Payload, Surface, storable
-from handlers.refusing import give_back_form, refuse
 from handlers.replying import SLACK_FAULTS
 from handlers.slack_errors import as_user_error, is_outage, slack_away
 from handlers.visit import Visit

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from domain.accounts import Account, Contact
 from domain.entries.posts import Post
-from domain.names.pasted_person import PastedPerson, UnclearLine
+from domain.names.paste_results import PastedPerson, UnclearLine
 
 #: The most questions at once; people without a question count as others.
 MOST_ASKED = 10

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from domain.languages.all_languages import single_words_in_all
-from domain.names.joining_words import split_at
+from domain.names.at_words import split_at
 from domain.names.person_names import is_degree
 
 _TITLE_WORDS = single_words_in_all(lambda language: language.titles)

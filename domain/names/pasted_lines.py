@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import zip_longest
 
-from domain.names import linkedin_page
+from domain.names import page_names
 from domain.names.person_line import read_line
 
 _NUMBER = re.compile(r"[0-9]{1,3}[.)]")
@@ -56,6 +56,6 @@ def without_numbers(pasted: Iterable[Line]) -> list[Line]:
 def cells_of(line: Line) -> list[Line]:
     """The cells of a row copied from a table of people on LinkedIn; any other line as it is."""
     first, *others = (cell.strip() for cell in line.raw.split("\t"))
-    if not others or linkedin_page.viewed_name(first) is None:
+    if not others or page_names.viewed_name(first) is None:
         return [line]
     return [Line(line.number, cell, cell) for cell in (first, *others) if cell]

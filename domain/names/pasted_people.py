@@ -3,13 +3,13 @@
 from collections.abc import Sequence
 
 from domain.errors import UserError
+from domain.names.at_words import split_at
 from domain.names.headlines import Headline, read_cells, read_headline
-from domain.names.joining_words import split_at
-from domain.names.linkedin_page import is_from_page
+from domain.names.page_names import is_from_page
+from domain.names.paste_results import PastedPerson, ReadPeople
+from domain.names.pasted_blocks import PeopleReader
 from domain.names.pasted_lines import Line, lines_of
-from domain.names.pasted_person import PastedPerson, ReadPeople
 from domain.names.pasted_tables import Header, Row, find_header
-from domain.names.people_reader import PeopleReader
 from domain.names.person_line import FIX
 from domain.names.person_names import may_be_name, person_key, shown_name
 from domain.names.surname_first import given_first

@@ -3,10 +3,10 @@
 import re
 from dataclasses import dataclass
 
+from domain.names.at_words import AT_WORDS, joins_company
 from domain.names.company_domains import domain_of
 from domain.names.headlines import Headline, read_cells, read_headline, sounds_like_title
-from domain.names.joining_words import AT_WORDS, joins_company
-from domain.names.linkedin_page import without_profile_links
+from domain.names.page_names import without_profile_links
 from domain.names.pasted_tables import split_row
 from domain.names.person_names import is_degree, may_be_name, names_several, shown_name
 from domain.names.surname_first import PARTICLES, given_first, is_given

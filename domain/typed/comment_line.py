@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from domain.entries.person_reference import NO_PERSON, PersonReference
 from domain.errors import UserError
-from domain.names.joining_words import joins_company
+from domain.names.at_words import joins_company
 from domain.timing.typed_days import TypedDay, read_day
 from domain.typed.person_text import read_company, read_person
 from domain.typed.post_line import looks_like_link

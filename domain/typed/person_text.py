@@ -7,9 +7,9 @@ from typing import NoReturn
 from domain.entries.person_reference import PersonReference
 from domain.errors import UserError
 from domain.fields import Field
+from domain.names.at_words import joins_company
 from domain.names.company_names import match_key
 from domain.names.headlines import sounds_like_title
-from domain.names.joining_words import joins_company
 from domain.names.person_line import without_inner_brackets
 from domain.names.person_names import person_key
 from domain.names.surname_first import given_first

@@ -23,9 +23,9 @@ from domain.entries.post_links import PostLink
 from domain.errors import UserError
 from domain.fields import Field
 from domain.names.company_names import match_key
-from domain.names.known_employers import known_employer
+from domain.names.employer_lookup import known_employer
+from domain.names.paste_results import PastedPerson, UnclearLine
 from domain.names.pasted_people import read_people
-from domain.names.pasted_person import PastedPerson, UnclearLine
 from domain.names.person_names import person_key
 from domain.people.members import Person
 from domain.targets.matching import Company, NearMatch

@@ -22,12 +22,12 @@ from services.people.members import member_for
 from services.people.roles import require_coach
 from services.people.teams import own_team
 from services.targets.account_owners import owner_ids, owner_named
+from services.targets.accounts_by_name import NamedAccounts
 from services.targets.contacts import lock_accounts
 from services.targets.duplicate_accounts import lists_of
 from services.targets.file_companies import ImportCandidate
 from services.targets.import_plan import AccountChange, ImportPlan
 from services.targets.matching import remember_alias
-from services.targets.named_accounts import NamedAccounts
 from storage.store import takes_long
 from storage.tables import AccountRow, ActRow, id_of
 from storage.targets.account_list import ListedAccount

@@ -30,9 +30,9 @@ from services.people.roles import require_coach
 from services.people.teams import own_team
 from services.targets.account_owners import Owner, owner_named, owners_by_name
 from services.targets.accounts import teams_to_choose
+from services.targets.accounts_by_name import NamedAccounts
 from services.targets.duplicate_accounts import lists_of
 from services.targets.file_companies import ImportCandidate, companies_of
-from services.targets.named_accounts import NamedAccounts
 from storage.targets.account_list import ListedAccount
 
 #: A word that more names than this share does not help to compare them.

@@ -17,7 +17,7 @@ from domain.entries.person_reference import (
 )
 from domain.errors import UserError
 from domain.fields import Field
-from domain.names.joining_words import weak_splits
+from domain.names.at_words import weak_splits
 from domain.names.person_names import person_key
 from domain.people.members import Person
 from domain.targets.matching import NearMatch, NoMatch, TargetMatch

@@ -27,7 +27,7 @@ from storage.tables import (
     SsiScoreRow,
     TeamMemberRow,
 )
-from storage.targets.lists import Lists, living_targets
+from storage.targets.lists import Lists, live_targets
 
 #: Each table of touches, with its column of the local date.
 _TOUCHES: tuple[tuple[Any, Any], ...] = (
@@ -57,7 +57,7 @@ class MemberScope:
     @property
     def targets(self) -> Sequence[ColumnElement[bool]]:
         """The conditions under which an account is their target."""
-        return living_targets(self.workspace_id, self.lists)
+        return live_targets(self.workspace_id, self.lists)
 
 
 class EngagedContact(NamedTuple):

@@ -86,13 +86,13 @@ def _asker() -> Select[Any]:
 
 @cache
 def _team() -> Select[Any]:
-    return _living_teams().where(col(TeamRow.id) == bindparam("team_id"))
+    return _live_teams().where(col(TeamRow.id) == bindparam("team_id"))
 
 
 @cache
 def _teams() -> Select[Any]:
     return (
-        _living_teams()
+        _live_teams()
         .where(
             col(TeamRow.workspace_id) == bindparam("workspace_id"),
             or_(col(TeamMemberRow.member_id).is_not(None), bindparam("others", type_=Boolean)),
@@ -101,7 +101,7 @@ def _teams() -> Select[Any]:
     )
 
 
-def _living_teams() -> Select[Any]:
+def _live_teams() -> Select[Any]:
     of_team = [
         col(getattr(TeamRow, each.name))
         for each in fields(BoardTeam)

@@ -5,7 +5,7 @@ from datetime import datetime
 from sqlalchemy import Index, text
 from sqlmodel import Field, SQLModel
 
-from storage.tables.living import LIVING, removed_rows
+from storage.tables.live_rows import LIVE, removed_rows
 from storage.types import UtcDateTime
 
 _FOR_ALL = text("removed_by IS NULL AND team_id IS NULL")
@@ -51,8 +51,8 @@ class AccountRow(SQLModel, table=True):
             "match_key",
             "domain",
             unique=True,
-            sqlite_where=LIVING,
-            postgresql_where=LIVING,
+            sqlite_where=LIVE,
+            postgresql_where=LIVE,
         ),
         Index("account_by_key", "workspace_id", "match_key"),
         Index("account_by_domain", "workspace_id", "domain"),
@@ -84,8 +84,8 @@ class AccountAliasRow(SQLModel, table=True):
             "account_id",
             "match_key",
             unique=True,
-            sqlite_where=LIVING,
-            postgresql_where=LIVING,
+            sqlite_where=LIVE,
+            postgresql_where=LIVE,
         ),
         Index("account_alias_by_key", "workspace_id", "match_key"),
         removed_rows("account_alias"),
@@ -110,8 +110,8 @@ class ContactRow(SQLModel, table=True):
             "account_id",
             "person_key",
             unique=True,
-            sqlite_where=LIVING,
-            postgresql_where=LIVING,
+            sqlite_where=LIVE,
+            postgresql_where=LIVE,
         ),
         Index("contact_by_key", "workspace_id", "person_key"),
         removed_rows("contact"),
@@ -140,8 +140,8 @@ class ContactAliasRow(SQLModel, table=True):
             "contact_id",
             "person_key",
             unique=True,
-            sqlite_where=LIVING,
-            postgresql_where=LIVING,
+            sqlite_where=LIVE,
+            postgresql_where=LIVE,
         ),
         Index("contact_alias_by_key", "person_key"),
         removed_rows("contact_alias"),

@@ -7,7 +7,7 @@ from typing import Any
 from sqlalchemy import JSON, Column, Index, UniqueConstraint
 from sqlmodel import Field, SQLModel
 
-from storage.tables.living import LIVING, removed_rows
+from storage.tables.live_rows import LIVE, removed_rows
 from storage.types import Thousandths, UtcDateTime
 
 
@@ -43,16 +43,16 @@ class PostRow(SQLModel, table=True):
             "workspace_id",
             "urn",
             unique=True,
-            sqlite_where=LIVING,
-            postgresql_where=LIVING,
+            sqlite_where=LIVE,
+            postgresql_where=LIVE,
         ),
         Index(
             "post_twin_once",
             "workspace_id",
             "twin_urn",
             unique=True,
-            sqlite_where=LIVING,
-            postgresql_where=LIVING,
+            sqlite_where=LIVE,
+            postgresql_where=LIVE,
         ),
         # Covers all columns that decide which posts count: a board reads a hundred members' posts.
         Index("post_of_member", "member_id", "posted_at", "logged_at", "removed_by", "id"),

@@ -10,7 +10,7 @@ from decimal import Decimal
 from sqlalchemy import Index, UniqueConstraint, text
 from sqlmodel import Field, SQLModel
 
-from storage.tables.living import LIVING, removed_rows
+from storage.tables.live_rows import LIVE, removed_rows
 from storage.types import Amount, UtcDateTime
 
 _STRANGER = text("mac IS NOT NULL")
@@ -31,16 +31,16 @@ class EngagerRow(SQLModel, table=True):
             "post_id",
             "contact_id",
             unique=True,
-            sqlite_where=LIVING,
-            postgresql_where=LIVING,
+            sqlite_where=LIVE,
+            postgresql_where=LIVE,
         ),
         Index(
             "engager_mac_once",
             "post_id",
             "mac",
             unique=True,
-            sqlite_where=LIVING,
-            postgresql_where=LIVING,
+            sqlite_where=LIVE,
+            postgresql_where=LIVE,
         ),
         Index("engager_of_account", "account_id", "engaged_on"),
         Index("engager_of_member", "member_id", "engaged_on"),

@@ -254,11 +254,11 @@ def count_aliases_made(session: Session, act_id: int) -> int:
 
 
 def _on_lists(workspace_id: str, lists: Lists | None) -> Sequence[ColumnElement[bool]]:
-    living = (
+    live = (
         col(AccountRow.workspace_id) == workspace_id,
         col(AccountRow.removed_by).is_(None),
     )
-    return living if lists is None else (*living, accounts_on(lists))
+    return live if lists is None else (*live, accounts_on(lists))
 
 
 def _matches(workspace_id: str, search: AccountFilter) -> list[ColumnElement[bool]]:

@@ -16,7 +16,7 @@ from storage.tables import (
     ContactAliasRow,
     ContactRow,
 )
-from storage.targets.lists import Lists, contacts_on, living_targets
+from storage.targets.lists import Lists, contacts_on, live_targets
 
 
 def account(session: Session, workspace_id: str, account_id: int) -> AccountRow | None:
@@ -38,7 +38,7 @@ def targets_with_key(
     )
     found = session.exec(
         select(AccountRow)
-        .where(*living_targets(workspace_id, lists))
+        .where(*live_targets(workspace_id, lists))
         .where(or_(col(AccountRow.match_key) == key, col(AccountRow.id).in_(by_alias)))
         .order_by(col(AccountRow.team_id).is_(None), col(AccountRow.id))
     )
@@ -52,7 +52,7 @@ def targets_with_domain(
     """The targets with this website domain; a team's own come first."""
     query = (
         select(AccountRow)
-        .where(*living_targets(workspace_id, lists))
+        .where(*live_targets(workspace_id, lists))
         .where(AccountRow.domain == domain)
         .order_by(col(AccountRow.team_id).is_(None), col(AccountRow.id))
     )
@@ -62,12 +62,12 @@ def targets_with_domain(
 def keys_of_targets(session: Session, workspace_id: str, lists: Lists) -> list[tuple[int, str]]:
     """The id and match key of every target, and of every alias of a target."""
     own = session.exec(
-        select(AccountRow.id, AccountRow.match_key).where(*living_targets(workspace_id, lists))
+        select(AccountRow.id, AccountRow.match_key).where(*live_targets(workspace_id, lists))
     ).all()
     aliases = session.exec(
         select(AccountAliasRow.account_id, AccountAliasRow.match_key)
         .join(AccountRow, col(AccountRow.id) == AccountAliasRow.account_id)
-        .where(*living_targets(workspace_id, lists), col(AccountAliasRow.removed_by).is_(None))
+        .where(*live_targets(workspace_id, lists), col(AccountAliasRow.removed_by).is_(None))
     ).all()
     return [(account_id, key) for account_id, key in (*own, *aliases) if account_id is not None]
 
@@ -157,7 +157,7 @@ def target_contacts_with_key(
     query = (
         select(ContactRow)
         .join(AccountRow, col(AccountRow.id) == ContactRow.account_id)
-        .where(*living_targets(workspace_id, lists))
+        .where(*live_targets(workspace_id, lists))
         .where(
             or_(
                 col(ContactRow.person_key) == person_key,

@@ -64,7 +64,7 @@ def contacts_on(lists: Lists | None) -> ColumnElement[bool]:
     return true()
 
 
-def living_targets(workspace_id: str, lists: Lists) -> Sequence[ColumnElement[bool]]:
+def live_targets(workspace_id: str, lists: Lists) -> Sequence[ColumnElement[bool]]:
     """Conditions for a target on these lists: live and not archived."""
     return (
         col(AccountRow.workspace_id) == workspace_id,

@@ -134,9 +134,9 @@ def still_listed(session: Session, act_id: int, most: int) -> tuple[int, Sequenc
     count = 0
     names: list[str] = []
     for table in (ContactRow, AccountRow):
-        living = col(table.made_by) == act_id, col(table.removed_by).is_(None)
-        count += session.exec(select(func.count()).select_from(table).where(*living)).one()
-        first = select(col(table.name)).where(*living).order_by(col(table.id)).limit(most)
+        live = col(table.made_by) == act_id, col(table.removed_by).is_(None)
+        count += session.exec(select(func.count()).select_from(table).where(*live)).one()
+        first = select(col(table.name)).where(*live).order_by(col(table.id)).limit(most)
         names += session.exec(first).all()
     return count, names[:most]
 

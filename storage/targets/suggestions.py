@@ -14,7 +14,7 @@ from sqlalchemy.orm import Mapped
 from sqlmodel import Session, col, select
 
 from storage.tables import AccountAliasRow, AccountRow, ContactRow
-from storage.targets.lists import Lists, contacts_on, living_targets
+from storage.targets.lists import Lists, contacts_on, live_targets
 
 
 def accounts_beginning(
@@ -29,7 +29,7 @@ def accounts_beginning(
 
     Names that begin with the first word come first, then shorter names.
     """
-    query = select(AccountRow).where(*living_targets(workspace_id, lists))
+    query = select(AccountRow).where(*live_targets(workspace_id, lists))
     order: list[ColumnElement[bool]] = []
     if words:
         by_alias = select(AccountAliasRow.account_id).where(
@@ -63,7 +63,7 @@ def contacts_beginning(
     query = (
         select(ContactRow, AccountRow.name)
         .join(AccountRow, col(AccountRow.id) == ContactRow.account_id)
-        .where(*living_targets(workspace_id, lists))
+        .where(*live_targets(workspace_id, lists))
         .where(col(ContactRow.removed_by).is_(None), contacts_on(lists))
     )
     order: list[ColumnElement[bool]] = []

@@ -16,7 +16,7 @@ from domain.errors import BusyError
 from domain.timing.schedules import Kind, Owed
 from playground.world.simulated_clock import SimulatedClock
 from services.delivery import ledger
-from services.delivery.problems import problems_since
+from services.delivery.failed_deliveries import problems_since
 from storage.store import Store
 from storage.tables import DeliveryRow
 from tests.delivery.office import NOW, Office, say, show

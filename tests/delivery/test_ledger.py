@@ -11,8 +11,8 @@ from domain.timing.schedules import TOO_FEW, DeliveryState, Kind, Lease, Owed, R
 from playground.world.identity import TEAM_ID
 from services.delivery import ledger
 from services.delivery.addressing import Address, Postponed
+from services.delivery.failed_deliveries import Problems, problems_since
 from services.delivery.ledger import Claim, LeaseLost
-from services.delivery.problems import Problems, problems_since
 from services.delivery.suspending import resume_workspace, stop_workspace
 from storage.tables import DeliveryRow, MemberSettingsRow
 from tests.delivery.office import NOW, Office, say

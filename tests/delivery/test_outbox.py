@@ -10,8 +10,8 @@ from sqlmodel import Session
 
 from delivery.composing import Composer
 from domain.timing.schedules import SHELF_LIFE, TOO_FEW, Kind, Owed, Skip
+from services.delivery.failed_deliveries import problems_since
 from services.delivery.ledger import forget_old_skips
-from services.delivery.problems import problems_since
 from storage.engine import open_engine
 from storage.store import Store
 from storage.tables import MemberRow

@@ -53,7 +53,7 @@ UMA = PEOPLE[0]
 LINK = link_at("2026-11-20")
 
 
-def living(session: Session, table: type[Any]) -> int:
+def live(session: Session, table: type[Any]) -> int:
     query = select(func.count()).select_from(table)
     return session.exec(query.where(col(table.removed_by).is_(None))).one()
 
@@ -130,7 +130,7 @@ async def test_members_who_name_a_new_person_at_once_create_one_contact(
             for person in PEOPLE
         )
     )
-    counts = [await store.read(living, table) for table in (ContactRow, AccountAliasRow, DmRow)]
+    counts = [await store.read(live, table) for table in (ContactRow, AccountAliasRow, DmRow)]
     assert counts == [1, 1, len(PEOPLE)]
 
 
@@ -166,4 +166,4 @@ async def test_first_strangers_of_several_members_share_one_secret_key(
     for person in PEOPLE:
         entry = DmEntry(PersonReference("Max Muster", outside=True), replied=True)
         await store.run(log_dm, Submission(person, f"reply of {person.asker.user}", NOW), entry)
-    assert await store.read(living, DmRow) == len(PEOPLE)
+    assert await store.read(live, DmRow) == len(PEOPLE)

@@ -42,7 +42,7 @@ from tests.services.entries.test_undo import (
     NOW,
     UMA,
     added,
-    living_contacts,
+    live_contacts,
     submitted,
     taken_back,
     unbroken,
@@ -167,7 +167,7 @@ def test_an_entry_restored_during_another_undo_keeps_its_contact(
     both = (restores, undoes)
     at_once(postgresql, *(both if first == "restoring" else both[::-1]))
     with Session(postgresql) as session:
-        assert living_contacts(session) == ["Jane Doe"]
+        assert live_contacts(session) == ["Jane Doe"]
 
 
 @pytest.mark.parametrize("strangers", [False, True], ids=["first", "after strangers"])
@@ -200,7 +200,7 @@ def test_two_lists_of_the_same_people_in_another_order_are_both_saved(
         session.commit()
         others[0].result()
     with Session(postgresql) as session:
-        assert living_contacts(session) == ["Jane Doe", "Max Muster"]
+        assert live_contacts(session) == ["Jane Doe", "Max Muster"]
         assert session.exec(select(func.count()).select_from(EngagerRow)).one() == 4
 
 
@@ -240,7 +240,7 @@ def test_an_entry_during_a_merge_refers_to_the_remaining_contact(
 
     at_once(postgresql, *((merges, enters) if merge_is == "first" else (enters, merges)))
     with Session(postgresql) as session:
-        assert "Jane Doe" not in living_contacts(session)
+        assert "Jane Doe" not in live_contacts(session)
 
 
 def test_two_opposite_merges_at_once_make_one_merge(postgresql: Engine) -> None:
@@ -251,4 +251,4 @@ def test_two_opposite_merges_at_once_make_one_merge(postgresql: Engine) -> None:
 
     at_once(postgresql, merges(UMA, smith, doe), merges(BEN, doe, smith))
     with Session(postgresql) as session:
-        assert living_contacts(session) == ["Jane Smith"]
+        assert live_contacts(session) == ["Jane Smith"]

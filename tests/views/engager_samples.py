@@ -18,7 +18,7 @@ from domain.entries.engagers import (
     RecognisedAtAccount,
 )
 from domain.entries.posts import PeopleListed
-from domain.names.pasted_person import PastedPerson, UnclearLine
+from domain.names.paste_results import PastedPerson, UnclearLine
 from domain.targets.choices import AccountSuggestions, ContactSuggestions, TypedCompany, TypedPerson
 from tests.domain.strategies import COUNTS
 from tests.views.samples import ANY_TEXT, IDS, KEYS, LINKS, LOG_FORMS, LOGGED, POSTS, posts

@@ -14,7 +14,7 @@ from domain.entries.engagers import (
     RecognisedAtAccount,
 )
 from domain.entries.posts import PeopleListed, Post
-from domain.names.pasted_person import PastedPerson
+from domain.names.paste_results import PastedPerson
 from domain.targets.namesakes import told_apart
 from views import blocks, limits, notices, words
 from views.block_ids import field_in

@@ -8,7 +8,7 @@ from domain.entries.engagers import (
     RecognisedAtAccount,
     people_to_list,
 )
-from domain.names.pasted_person import PastedPerson
+from domain.names.paste_results import PastedPerson
 
 ACME = Account(7, "Acme GmbH")
 

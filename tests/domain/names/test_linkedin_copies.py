@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from domain.languages.all_languages import ALL_LANGUAGES
-from domain.names.known_employers import known_employer
+from domain.names.employer_lookup import known_employer
 from domain.names.pasted_people import read_people
 
 ACCOUNTS = ("Acme", "Globex", "Data Systems", "3M")

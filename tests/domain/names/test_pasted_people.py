@@ -8,8 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from domain.errors import UserError
+from domain.names.paste_results import PastedPerson, ReadPeople
 from domain.names.pasted_people import MOST_CHARACTERS, read_people
-from domain.names.pasted_person import PastedPerson, ReadPeople
 from domain.names.person_names import person_key, shown_name
 from tests.refusals import answer_or_refusal
 

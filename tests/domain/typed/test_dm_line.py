@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 from domain.entries.person_reference import PersonReference
 from domain.entries.touches import Relation
 from domain.errors import UserError
+from domain.names.at_words import joins_company
 from domain.names.headlines import sounds_like_title
-from domain.names.joining_words import joins_company
 from domain.names.person_names import is_degree
 from domain.names.surname_first import is_given
 from domain.timing.typed_days import TypedDay, TypedWeek

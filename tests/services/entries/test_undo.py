@@ -72,7 +72,7 @@ def taken_back(session: Session, by: Person) -> Undone:
     return result
 
 
-def living_contacts(session: Session) -> list[str]:
+def live_contacts(session: Session) -> list[str]:
     rows = session.exec(select(ContactRow).where(col(ContactRow.removed_by).is_(None)))
     return sorted(row.name for row in rows)
 
@@ -86,7 +86,7 @@ def test_undo_keeps_a_contact_whom_a_teammate_wrote_to(engine: Engine) -> None:
         wrote(session, UMA, "jane doe", acme)
         rows = session.exec(select(DmRow).where(col(DmRow.removed_by).is_(None))).all()
         assert len({row.contact_id for row in rows}) == 1
-        assert living_contacts(session) == ["Jane Doe"]
+        assert live_contacts(session) == ["Jane Doe"]
 
 
 def test_undo_keeps_an_account_with_a_teammates_entries_and_says_so(engine: Engine) -> None:
@@ -138,7 +138,7 @@ def deleted_and_undone(session: Session) -> int:
     [dm] = page_of_entries(session, BEN, EntryKind.DM, 1, NOW).entries
     delete_entry(session, submitted(BEN), EntryKind.DM, dm.id)
     taken_back(session, UMA)
-    assert living_contacts(session) == []
+    assert live_contacts(session) == []
     return acme
 
 
@@ -171,7 +171,7 @@ def test_a_restored_entry_restores_its_contact(engine: Engine) -> None:
     with Session(engine) as session:
         deleted_and_undone(session)
         taken_back(session, BEN)
-        assert living_contacts(session) == ["Jane Doe"]
+        assert live_contacts(session) == ["Jane Doe"]
 
 
 def test_a_restored_entry_refers_to_the_contact_listed_again(engine: Engine) -> None:
@@ -179,7 +179,7 @@ def test_a_restored_entry_refers_to_the_contact_listed_again(engine: Engine) -> 
         wrote(session, UMA, "Jane Doe", deleted_and_undone(session))
         taken_back(session, BEN)
         unbroken(session)
-        assert living_contacts(session) == ["Jane Doe"]
+        assert live_contacts(session) == ["Jane Doe"]
 
 
 def unbroken(session: Session) -> None:
@@ -187,17 +187,17 @@ def unbroken(session: Session) -> None:
     session.flush()
     people = {row.id: row for row in session.exec(select(ContactRow))}
     accounts = {row.id: row for row in session.exec(select(AccountRow))}
-    living: list[Any] = [
+    live: list[Any] = [
         row
         for table in (EngagerRow, DmRow, CommentRow, WinRow, ContactRow)
         for row in session.exec(select(table).where(col(table.removed_by).is_(None)))
     ]
-    for row in living:
+    for row in live:
         contact_id = getattr(row, "contact_id", None)
         assert contact_id is None or people[contact_id].removed_by is None, row
         assert row.account_id is None or accounts[row.account_id].removed_by is None, row
     for post in session.exec(select(PostRow).where(col(PostRow.removed_by).is_(None))):
-        listed = [row for row in living if isinstance(row, EngagerRow) and row.post_id == post.id]
+        listed = [row for row in live if isinstance(row, EngagerRow) and row.post_id == post.id]
         assert post.id is not None
         newest = storage.entries.posts.newest_snapshot(session, post.id)
         targets = sum(row.account_id is not None for row in listed)

@@ -83,7 +83,7 @@ def merges(session: Session, remaining: str, merged: str, by: Person = UMA) -> N
     merge_contacts(session, submitted(by), known[remaining], known[merged])
 
 
-def living(session: Session) -> list[str]:
+def live(session: Session) -> list[str]:
     """Every live row except acts, sorted."""
     session.flush()
     session.expire_all()
@@ -143,12 +143,12 @@ def test_a_merge_does_not_change_figures_of_posts(engine: Engine) -> None:
 def test_undo_of_a_merge_restores_both_contacts_exactly(engine: Engine) -> None:
     with Session(engine) as session:
         both_known(session)
-        before = living(session)
+        before = live(session)
         merges(session, "Jane Doe", "J. Doe")
-        assert living(session) != before
+        assert live(session) != before
         undone = taken_back(session, UMA)
         assert (undone.list_change, undone.names) == ("merged", ("Jane Doe", "J. Doe"))
-        assert living(session) == before
+        assert live(session) == before
 
 
 def test_an_entry_with_the_merged_name_finds_the_remaining_contact(engine: Engine) -> None:
@@ -209,7 +209,7 @@ def test_aliases_are_changed_in_the_form_and_undone(engine: Engine) -> None:
         acme = added(session, UMA)
         jane = adds(session, acme, "Jane Doe")
         adds(session, acme, "Sam Ray")
-        before = living(session)
+        before = live(session)
         details = ContactDetails("Jane Doe", aliases=("Jane Smith", "jane doe"))
         save_contact(session, submitted(UMA), acme, jane, details)
         writes(session, BEN, acme, "Jane Smith")
@@ -219,7 +219,7 @@ def test_aliases_are_changed_in_the_form_and_undone(engine: Engine) -> None:
         with pytest.raises(UserError, match="Sam Ray is at Acme under one of these names"):
             save_contact(session, submitted(UMA), acme, jane, wrong)
         taken_back(session, UMA)
-        assert living(session) == before
+        assert live(session) == before
 
 
 def test_a_chosen_contact_gets_an_alias_even_if_listed_already(engine: Engine) -> None:
@@ -266,14 +266,14 @@ def test_a_merge_is_undone_below_a_later_merge_of_another_member(engine: Engine)
         acme = both_known(session)
         adds(session, acme, "Jane Smith", by=BEN)
         writes(session, BEN, acme, "Jane Smith")
-        before = living(session)
+        before = live(session)
         merges(session, "Jane Doe", "J. Doe")
         merges(session, "Jane Smith", "Jane Doe", BEN)
         taken_back(session, UMA)
         assert_no_touch_lost(session)
         assert sorted(contact_ids(session)) == ["J. Doe", "Jane Smith"]
         taken_back(session, BEN)
-        assert living(session) == before
+        assert live(session) == before
 
 
 class Entering:
@@ -352,9 +352,9 @@ def test_no_sequence_of_merges_and_undos_loses_or_doubles_a_touch(
                 if action is Entering.merge:
                     after = [len(touched(session, table)) for table in TOUCHES]
                     assert after[1:] == before[1:]  # a post that lists both keeps one engager
-        before_merge = living(session)
+        before_merge = live(session)
         known = sorted(contact_ids(session))
         if len(known) > 1:
             merges(session, known[0], known[1])
             taken_back(session, UMA)
-            assert living(session) == before_merge
+            assert live(session) == before_merge

@@ -2,7 +2,7 @@
 
 from sqlalchemy import Index, text
 
-LIVING = text("removed_by IS NULL")
+LIVE = text("removed_by IS NULL")
 _REMOVED = text("removed_by IS NOT NULL")
 
 

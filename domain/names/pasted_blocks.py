@@ -3,11 +3,11 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from domain.names import linkedin_page, page_furniture
+from domain.names import page_labels, page_names
+from domain.names.at_words import split_at
 from domain.names.headlines import Headline, read_cells, read_headline, sounds_like_title
-from domain.names.joining_words import split_at
+from domain.names.paste_results import PastedPerson, UnclearLine
 from domain.names.pasted_lines import Line, cells_of, without_numbers
-from domain.names.pasted_person import PastedPerson, UnclearLine
 from domain.names.person_line import (
     FIX,
     LONGEST_LINE,
@@ -69,7 +69,7 @@ class PeopleReader:
     def read(self, lines: Sequence[Line]) -> None:
         """Reads lines without a header."""
         cells = without_numbers(cell for line in lines for cell in cells_of(line))
-        copied = any(linkedin_page.is_from_page(cell.text[:LONGEST_LINE]) for cell in cells)
+        copied = any(page_names.is_from_page(cell.text[:LONGEST_LINE]) for cell in cells)
         for index, line in enumerate(cells):
             if len(line.text) > _LONGEST_HEADLINE:
                 if not self.in_comment:
@@ -82,11 +82,11 @@ class PeopleReader:
         self.spaced |= self.sure and line.spaced
         if self._read_page(line, following):
             return
-        if page_furniture.is_furniture(line.text):
+        if page_labels.is_furniture(line.text):
             self._pass_over(line.text, copied=copied)
         elif copied and not any(map(str.isalpha, line.text)):
             return  # a count of reactions
-        elif self.in_comment or not linkedin_page.without_profile_links(line.text).strip():
+        elif self.in_comment or not page_names.without_profile_links(line.text).strip():
             return  # the text of a comment, or a link to the profile of the person above
         elif not self._read_more(line, following):
             self._read_person(line)
@@ -94,15 +94,15 @@ class PeopleReader:
     def _read_page(self, line: Line, following: str) -> bool:
         """Reads a name that the page marks, or the text around one; returns whether it did."""
         text = line.text
-        if linkedin_page.is_degree(text):
+        if page_names.is_degree(text):
             self.sure |= self.awaits_headline
             self.in_block |= self.awaits_headline
             self._note_author(text)
             return True
-        viewed = linkedin_page.viewed_name(text)
-        around = None if viewed else linkedin_page.split_at_degree(text)
+        viewed = page_names.viewed_name(text)
+        around = None if viewed else page_names.split_at_degree(text)
         name, rest = around or (viewed or text, "")
-        name = shown_name(without_bullet(linkedin_page.undoubled(name.strip())))
+        name = shown_name(without_bullet(page_names.undoubled(name.strip())))
         if viewed or around or _marked(text, following):
             if may_be_name(name):
                 self._begin(line, name)
@@ -129,15 +129,15 @@ class PeopleReader:
             self.people[-1] = replace(self.people[-1], name=name)
 
     def _note_author(self, text: str) -> None:
-        if (self.awaits_headline or self.in_block) and linkedin_page.is_authors(text):
+        if (self.awaits_headline or self.in_block) and page_names.is_authors(text):
             self.authors.add(person_key(self.people[-1].name))
 
     def _pass_over(self, furniture: str, *, copied: bool) -> None:
         """Skips a button or label, and notes whether a comment's text begins or ends there."""
         self._note_author(furniture)
-        if copied and self.people and page_furniture.is_ago(furniture):
+        if copied and self.people and page_labels.is_ago(furniture):
             self.in_comment = True
-        elif page_furniture.ends_comment(furniture):
+        elif page_labels.ends_comment(furniture):
             self.in_comment = False
 
     def _add_headline(self, text: str) -> None:
@@ -159,12 +159,12 @@ class PeopleReader:
             below = self.below_headline and not line.spaced
             return below and self._read_below_headline(line)
         near = self.spaced or not line.spaced
-        job = page_furniture.present_job(line.text)
-        if page_furniture.is_summary(line.text) or job is not None:
+        job = page_labels.present_job(line.text)
+        if page_labels.is_summary(line.text) or job is not None:
             if job:
                 self._add_job(job)
             return True
-        if page_furniture.is_place(line.text) and (near or not _may_name_person(line.text)):
+        if page_labels.is_place(line.text) and (near or not _may_name_person(line.text)):
             return True
         if self.sure:
             self._add_headline(line.text)
@@ -185,7 +185,7 @@ class PeopleReader:
 
     def _read_below_headline(self, line: Line) -> bool:
         """Reads the company or the place below a headline that no page marked."""
-        if page_furniture.is_place(line.text) and not _may_name_person(line.text):
+        if page_labels.is_place(line.text) and not _may_name_person(line.text):
             return True
         last = self.people[-1]
         if not last.title or last.companies or read_line(line.text).names_person:
@@ -220,7 +220,7 @@ class PeopleReader:
         return True
 
     def _read_person(self, line: Line) -> None:
-        text, is_author = linkedin_page.labelled(line.text)
+        text, is_author = page_names.labelled(line.text)
         person = read_line(text)
         directly_below = self.awaits_headline and not line.spaced
         if directly_below and person.may_be_headline:
@@ -238,18 +238,18 @@ class PeopleReader:
 
 def _is_title(line: str) -> bool:
     """Whether a line is a title of its own, below a name."""
-    return sounds_like_title(line) and page_furniture.present_job(line) is None
+    return sounds_like_title(line) and page_labels.present_job(line) is None
 
 
 def _marked(text: str, following: str) -> bool:
     """Whether the next line, or its own doubled text, marks a line as a name."""
-    if page_furniture.is_furniture(text) or len(text) > 2 * LONGEST_LINE:
+    if page_labels.is_furniture(text) or len(text) > 2 * LONGEST_LINE:
         return False
-    name = linkedin_page.undoubled(text)
-    viewed = linkedin_page.viewed_name(following)
+    name = page_names.undoubled(text)
+    viewed = page_names.viewed_name(following)
     return (
         (name != text and not read_line(name).rest)
-        or linkedin_page.is_degree(following)
+        or page_names.is_degree(following)
         or (viewed is not None and _same_name(viewed, text))
         or (following == text and is_bare_name(shown_name(text)))
     )

@@ -4,7 +4,7 @@ import re
 
 from domain.languages.all_languages import words_in_all
 from domain.names.headlines import sounds_like_title
-from domain.names.linkedin_page import any_of, as_compared, is_authors, words_on_pages
+from domain.names.page_names import any_of, as_compared, is_authors, words_on_pages
 
 _BELOW_COMMENT = words_on_pages(lambda page: page.below_comment)
 _BUTTONS = (

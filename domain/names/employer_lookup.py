@@ -4,8 +4,8 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from typing import TypeVar
 
-from domain.names.joining_words import weak_splits
-from domain.names.pasted_person import PastedPerson
+from domain.names.at_words import weak_splits
+from domain.names.paste_results import PastedPerson
 
 Known = TypeVar("Known")
 
