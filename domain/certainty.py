@@ -24,6 +24,8 @@ from domain.thresholds import DEFAULTS, Thresholds
 _USUAL_VARIATION = 0.5
 #: The usual dispersion weighs as much as this many further posts.
 _USUAL_WEIGHT = 4
+#: A lower probability is no sign of anything.
+EARLY_FROM = 0.6
 #: The prior of a share, Beta(2, 2): two people on each side.
 _PRIOR = 2
 #: For more people, the normal distribution replaces the exact sum, which gets slow.

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
 
-from domain.certainty import Verdict, chance_below, verdict_of
+from domain.certainty import EARLY_FROM, Verdict, chance_below, verdict_of
 from domain.coaching.advice import RIPE_AFTER
 from domain.coaching.facts import Facts
 from domain.engagement import Figures, Rate, pooled
@@ -134,6 +134,8 @@ def low_rate(facts: Facts, thresholds: Thresholds) -> LowRate | None:
         return None
     verdict = verdict_of(rate, thresholds)
     if verdict not in (Verdict.BELOW, Verdict.EARLY_BELOW):
+        return None
+    if chance_below(rate, thresholds.engagement_rate) < min(EARLY_FROM, float(thresholds.sure)):
         return None
     return LowRate(
         rate=rate,

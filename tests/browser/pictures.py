@@ -114,7 +114,7 @@ async def list_engagers(page: Page, name: str) -> None:
     await form.get_by_label("Who engaged").fill(ENGAGED[name])
     await form.get_by_role("button", name="Read the names").click()
     await form.get_by_role("button", name="Save").click()
-    await expect(page.get_by_role("dialog")).to_contain_text("Warm, and not written to yet")
+    await expect(page.get_by_role("dialog")).to_contain_text("Warm, still without a DM")
 
 
 async def close(page: Page) -> None:
@@ -150,7 +150,7 @@ async def set_up_team(page: Page) -> None:
     for name in PEOPLE:
         await members.fill(name)
         await form.get_by_role("option", name=name).click()
-    await form.get_by_label("Channel of the board").select_option("#sales")
+    await form.get_by_label("Board channel").select_option("#sales")
     await form.get_by_role("button", name="Save").click()
     await expect(form).to_be_hidden()
     await close(page)
@@ -219,7 +219,7 @@ async def take_digest_and_board(studio: Studio) -> None:
     await studio.resize(1216)
     digest = page.get_by_role("article").filter(has=page.get_by_role("figure"))
     await digest.evaluate("digest => digest.scrollIntoView()")
-    await expect(digest).to_contain_text("Warm, and not written to since")
+    await expect(digest).to_contain_text("Warm, still without a DM")
     await studio.take("digest")
     await page.get_by_role("button", name="+1 hour").click()
     await walked(page.get_by_role("region", name="Simulated clock"))

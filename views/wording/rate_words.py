@@ -1,6 +1,6 @@
 """The verdict on a rate, and the member's usual."""
 
-from domain.certainty import Verdict, chance_above, chance_below, verdict_of
+from domain.certainty import EARLY_FROM, Verdict, chance_above, chance_below, verdict_of
 from domain.engagement import Rate
 from domain.thresholds import DEFAULTS, Thresholds
 from views import words
@@ -9,19 +9,19 @@ from views import words
 def verdict(rate: Rate, thresholds: Thresholds = DEFAULTS) -> str:
     """Compares a rate with the threshold, and says how sure that is, in one sentence."""
     threshold = f"{thresholds.rate_shown} %"
-    below = words.chances(chance_below(rate, thresholds.engagement_rate))
-    above = words.chances(chance_above(rate, thresholds.engagement_rate))
+    below = chance_below(rate, thresholds.engagement_rate)
+    above = chance_above(rate, thresholds.engagement_rate)
     match verdict_of(rate, thresholds):
         case Verdict.BELOW:
-            return f"{below} that your rate is below {threshold}."
-        case Verdict.EARLY_BELOW:
-            return f"An early sign that it is below {threshold}: {below}."
-        case Verdict.UNCLEAR:
-            return f"That could be above or below {threshold}."
-        case Verdict.EARLY_ABOVE:
-            return f"An early sign that it reaches {threshold}: {above}."
+            return f"{words.chances(below)} that your rate is below {threshold}."
+        case Verdict.EARLY_BELOW if below >= EARLY_FROM:
+            return f"An early sign that it is below {threshold}: {words.chances(below)}."
+        case Verdict.EARLY_ABOVE if above >= EARLY_FROM:
+            return f"An early sign that it reaches {threshold}: {words.chances(above)}."
         case Verdict.ABOVE:
-            return f"{above} that your rate reaches {threshold}."
+            return f"{words.chances(above)} that your rate reaches {threshold}."
+        case Verdict.EARLY_BELOW | Verdict.UNCLEAR | Verdict.EARLY_ABOVE:
+            return f"That could be above or below {threshold}."
         case Verdict.TOO_FEW_VIEWS:
             return f"Too few views to compare it with {threshold}."
 

@@ -59,6 +59,15 @@ def test_a_low_rate_is_sure_by_its_posts(posts: list[Post], sure: bool) -> None:
     assert (Rule.ENGAGEMENT_RATE in sure_findings(found(*posts))) is sure
 
 
+def test_what_is_as_likely_as_not_is_no_sign_of_a_low_rate() -> None:
+    posts = posts_of(2, 1000, 14)
+    assert Rule.ENGAGEMENT_RATE not in found(*posts)
+    thresholds = replace(DEFAULTS, sure=Fraction(1, 2))
+    assert Rule.ENGAGEMENT_RATE in sure_findings(
+        findings(Facts(TODAY, tuple(posts), None), thresholds)
+    )
+
+
 def test_how_sure_before_a_nudge_is_the_workspaces_choice() -> None:
     posts = posts_of(2, 1000, 8)
     for percent, sure in (("50", True), ("87", True), ("90", False)):
