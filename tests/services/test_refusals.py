@@ -16,10 +16,12 @@ from domain.submission import Submission
 from domain.targets.account_details import AccountDetails
 from linkedin.links import read_link
 from services.entries.log_post import log_post
+from services.entries.own_posts import own_post_with_link
+from services.entries.strangers import token_for
 from services.entries.wins import log_win
 from services.figures.board_posting import claim_posting, post_missed_board
 from services.people.members import ensure_members, member_for
-from services.people.setup import appoint_coaches
+from services.people.setup import appoint_coaches, offer_setup
 from services.people.teams import remove_team, save_team
 from services.targets.accounts import save_account
 from tests.conversations.links import link_at
@@ -98,3 +100,21 @@ def test_a_clock_a_little_ahead_refuses_no_post(session: Session, team: int) -> 
     link = read_link(link_at("2026-11-23", hour=10))
     late = Submission(ADA, "late", NOW + timedelta(minutes=59))
     assert isinstance(log_post(session, late, PostEntry(link)), PostLogged)
+
+
+def test_only_an_own_post_fills_in_the_form(session: Session, team: int) -> None:
+    assert own_post_with_link(session, ADA, POST, NOW) is not None
+    assert own_post_with_link(session, BEN, POST, NOW) is None
+    assert own_post_with_link(session, ADA, TOMORROW, NOW) is None
+
+
+def test_the_setup_is_offered_once(session: Session) -> None:
+    assert offer_setup(session, submitted(ADA))
+    assert not offer_setup(session, submitted(BEN))
+
+
+def test_a_stranger_written_to_twice_has_one_token(session: Session, team: int) -> None:
+    member = member_for(session, submitted(ADA))
+    first = token_for(session, member, "Jane Doe", NOW)
+    assert token_for(session, member, "jane doe", NOW) == first
+    assert token_for(session, member, "Max Muster", NOW) != first

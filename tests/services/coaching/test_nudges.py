@@ -343,3 +343,20 @@ def test_a_nudge_held_until_the_morning_is_that_days_only_one(session: Session) 
     row.sent_at = MONDAY + timedelta(hours=21)
     session.add(row)
     assert rules(session, member_id, 2, TUESDAY) == [None, Rule.CADENCE]
+
+
+def test_a_nudge_whose_facts_this_version_cannot_read_is_not_explained(session: Session) -> None:
+    member_id = with_two_rules(session)
+    first = nudged(session, member_id)
+    row = session.get_one(NudgeRow, first.nudge_id)
+    row.rule = "a rule of a newer version"
+    session.add(row)
+    session.flush()
+    assert why(session, ADA, MONDAY, first.nudge_id) == Why()
+
+
+def test_a_sent_nudge_that_was_erased_stays_erased(session: Session) -> None:
+    member_id = with_two_rules(session)
+    what = owed(session, Kind.NUDGE, Recipient("member", member_id), MONDAY)
+    nudge_sent(session, what, MONDAY)
+    assert not session.exec(select(NudgeRow)).all()

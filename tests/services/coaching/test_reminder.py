@@ -1,24 +1,27 @@
 """The monthly SSI reminder, its one follow-up, and its buttons."""
 
+from collections.abc import Callable
 from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
 
 import pytest
 from sqlmodel import Session
 
+import storage.delivery.deliveries
 from domain.coaching.reminder import PastScore, Reminder, ReminderSnoozed
 from domain.entries.scores import SsiScore
 from domain.people.members import Person
 from domain.submission import Submission
-from domain.timing.schedules import Kind, Owed, Recipient, Skip
-from services.coaching.joint_reminder import compose_reminder
+from domain.timing.schedules import Carried, DeliveryState, Kind, Owed, Recipient, Skip
+from services.coaching.joint_reminder import compose_reminder, reminder_of_digest
 from services.coaching.reminder import (
     mark_looked,
     reminder_sent,
     snooze_reminder,
     stop_reminders,
 )
-from services.delivery.addressing import SWITCHED_OFF
+from services.delivery.addressing import SWITCHED_OFF, member_recipient
+from services.delivery.carrying import with_carried
 from services.delivery.ledger import compose
 from services.entries.scores import log_score
 from storage.tables import DeliveryRow, MemberSettingsRow
@@ -238,3 +241,53 @@ def test_a_member_who_switched_it_off_is_not_reminded(
     change(session, member_id, **settings)
     what = owed(session, Kind.REMINDER, Recipient("member", member_id), FIRST, "2026-12")
     assert compose(session, what, compose_reminder, FIRST) == Skip(reason)
+
+
+def test_reminders_switched_off_during_the_send_owe_no_follow_up(session: Session) -> None:
+    member_id = joins(session, ADA)
+    what = owed(session, Kind.REMINDER, Recipient("member", member_id), FIRST, "2026-12")
+    sent(session, what)
+    change(session, member_id, reminder_on=False)
+    reminder_sent(session, what, FIRST)
+    assert deliveries(session, Kind.REMINDER_FOLLOW_UP) == []
+
+
+def test_a_reminder_in_a_digest_that_may_be_sent_is_not_sent_again(session: Session) -> None:
+    member_id = joins(session, ADA)
+    recipient = Recipient("member", member_id)
+    what = owed(session, Kind.REMINDER, recipient, FIRST, "2026-12")
+    digest = session.get_one(
+        DeliveryRow, owed(session, Kind.DIGEST, recipient, FIRST - HOUR).delivery_id
+    )
+    digest.state = DeliveryState.IN_DOUBT
+    digest.details = with_carried({}, Carried(Kind.REMINDER, "2026-12", FIRST))
+    session.add(digest)
+    session.flush()
+    assert compose(session, what, compose_reminder, FIRST) == Skip(
+        "part of a digest that may have been sent"
+    )
+
+
+@pytest.mark.parametrize(
+    "refusing",
+    [
+        lambda s, member_id: change(s, member_id, reminder_on=False),
+        lambda s, member_id: scored(s, "47", FIRST.date()),
+    ],
+)
+def test_a_digest_takes_no_reminder_that_would_not_be_sent(
+    session: Session, refusing: Callable[[Session, int], None]
+) -> None:
+    member_id = joins(session, ADA)
+    recipient = Recipient("member", member_id)
+    owed(session, Kind.REMINDER, recipient, FIRST, "2026-12")
+    digest = owed(session, Kind.DIGEST, recipient, FIRST + HOUR)
+    found = storage.delivery.deliveries.member_addressed(session, member_id)
+    assert found is not None
+    taken = reminder_of_digest(session, digest, member_recipient(*found, FIRST), FIRST + HOUR)
+    assert taken is not None
+    refusing(session, member_id)
+    found = storage.delivery.deliveries.member_addressed(session, member_id)
+    assert found is not None
+    later = member_recipient(*found, FIRST)
+    assert reminder_of_digest(session, digest, later, FIRST + 2 * HOUR) is None

@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from sqlalchemy.engine import Engine
-from sqlmodel import Session
+from sqlmodel import Session, select
 
 from domain.engagement import Figures
 from domain.entries.engagers import EngagedPerson
@@ -18,6 +18,7 @@ from domain.targets.account_details import AccountDetails, AccountSaved
 from linkedin.links import read_link
 from services.entries.log_post import log_post
 from services.targets.accounts import save_account
+from storage.tables import ContactRow
 from tests.conversations.links import link_at
 
 NOW = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
@@ -64,3 +65,18 @@ def test_a_person_pasted_often_counts_once_a_post(
             assert isinstance(done, PostLogged)
             known = done.post.figures
             assert (known.listed, known.listed_targets) == (len(seen), len(seen & {0, 1, 2}))
+
+
+def test_a_guest_lists_only_people_whom_they_touched_at_the_account(session: Session) -> None:
+    saved = save_account(
+        session, Submission(UMA, "acme", NOW), None, AccountDetails("Acme"), {}, sure=True
+    )
+    assert isinstance(saved, AccountSaved)
+    acme = saved.account.id
+    guest = Person(Asker("T1", "U5"), Profile("Gus", is_guest=True))
+    people = [EngagedPerson("Jane Doe", "CTO", acme), EngagedPerson("Max Muster", "", None)]
+    entry = PostEntry(read_link(link_at("2026-11-20")), Figures(views=1_000))
+    done = log_post(session, Submission(guest, "list", NOW), entry, people)
+    assert isinstance(done, PostLogged)
+    assert (done.post.figures.listed, done.post.figures.listed_targets) == (2, 0)
+    assert session.exec(select(ContactRow)).all() == []
