@@ -176,3 +176,7 @@ def test_thousands_of_people_are_no_trouble() -> None:
         chance_share_below(995, 1_007, HALF), abs=0.01
     )
     assert chance_share_below(5_000, 3_000, HALF) == pytest.approx(0)
+
+
+def test_a_share_is_never_above_a_goal_of_all_people() -> None:
+    assert chance_share_below(400, 0, Fraction(1)) == 1

@@ -69,3 +69,12 @@ def with_declared_size(data: bytes, part: str, size: int) -> bytes:
     at = data.index(part.encode(), directory) - 46
     changed[at + 24 : at + 28] = size.to_bytes(4, "little")
     return bytes(changed)
+
+
+def with_a_locked_part(data: bytes, part: str) -> bytes:
+    """A zip file whose directory says that a part is encrypted."""
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        directory = archive.start_dir
+    changed = bytearray(data)
+    changed[data.index(part.encode(), directory) - 46 + 8] |= 1
+    return bytes(changed)

@@ -154,6 +154,11 @@ def test_a_salesforce_report_is_read_between_its_title_and_its_footer() -> None:
     assert [record.line for record in accounts.records] == [5, 6, 7]
 
 
+def test_a_list_of_names_ends_at_a_footer_without_a_title() -> None:
+    accounts = read("Acme", "Globex", '"Confidential Information - Do Not Distribute"')
+    assert names(accounts) == ["Acme", "Globex"]
+
+
 @pytest.mark.parametrize(
     ("flags", "expected", "ignored"),
     [

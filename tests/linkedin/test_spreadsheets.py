@@ -12,6 +12,7 @@ from tests.linkedin.files import (
     csv_of,
     parts_of,
     saved,
+    with_a_locked_part,
     with_declared_size,
     with_sheet,
     xlsx_of,
@@ -21,6 +22,7 @@ from tests.linkedin.hostile import HOSTILE, with_cells, with_shared_texts
 from tests.refusals import answer_or_refusal
 
 SHEET = "xl/worksheets/sheet1.xml"
+BOOK = "xl/workbook.xml"
 OLD_OFFICE = bytes.fromhex("d0cf11e0a1b11ae1")
 
 
@@ -246,6 +248,8 @@ def in_sheet(cells: str) -> bytes:
         (in_sheet('<row><c t="s"><v>-1</v></c></row>'), DAMAGED),
         (in_sheet('<row><c r="XFE1"><v>9</v></c></row>'), DAMAGED),
         (in_sheet('<row><c r="?"><v>9</v></c></row>'), DAMAGED),
+        (zip_of(PARTS | {BOOK: PARTS[BOOK].replace(b'"rId1"', b'"rId99"')}), DAMAGED),
+        (with_a_locked_part(SMALL, SHEET), "That workbook is locked with a password."),
     ],
 )  # fmt: skip
 def test_a_file_that_is_not_a_table_is_refused_with_the_fix(data: bytes, problem: str) -> None:
@@ -287,6 +291,16 @@ def test_cells_are_placed_by_their_references() -> None:
         (4, {0: "TRUE", 2: "3"}),
         (5, {0: "1.5", 1: "x"}),
     ]
+
+
+def test_a_cells_own_text_is_read_without_its_pronunciation() -> None:
+    text = '<is><t>Acme</t><rPh sb="0" eb="1"><t>アクメ</t></rPh></is>'
+    assert table(with_cells(f'<row><c t="inlineStr">{text}</c></row>'))[-1] == ("Acme",)
+
+
+@pytest.mark.parametrize("value", ["n/a", "1.2.3"])
+def test_a_number_that_is_none_is_read_as_written(value: str) -> None:
+    assert table(with_cells(f"<row><c><v>{value}</v></c></row>"))[-1] == (value,)
 
 
 @pytest.mark.parametrize("rich", [False, True])

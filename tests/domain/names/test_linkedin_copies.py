@@ -27,6 +27,7 @@ def people_in(pasted: str, accounts: Iterable[str] = ACCOUNTS) -> list[tuple[str
 
 #: A copy, and its only person.
 COPIES: list[tuple[str, tuple[str, str, str]]] = [
+    ("Jane Doe, CTO, der Acme", ("Jane Doe", "CTO", "Acme")),
     ("Éloïse Dupont\n• 3e et +\nAcheteuse chez Acme", ("Éloïse Dupont", "Acheteuse", "Acme")),
     ("Ana Ruiz\n• 2º\nDirectora de Compras en Acme", ("Ana Ruiz", "Directora de Compras", "Acme")),
     ("Ana Ruiz\n• 3er+\nJefa de Ventas en Acme", ("Ana Ruiz", "Jefa de Ventas", "Acme")),

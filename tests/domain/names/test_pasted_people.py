@@ -129,6 +129,13 @@ BLOCKS: list[tuple[str, list[tuple[int, str, str, tuple[str, ...]]]]] = [
         "Jane Doe\n• 2nd\nCTO at Acme\n\nDr. Jane A. Doe, PhD, Globex",
         [(1, "Jane Doe", "CTO", ("Acme", "Globex"))],
     ),
+    # A comment may be longer than any headline.
+    (
+        "Jane Doe\n• 2nd\nAuthor\nPartner at Acme\n2d (edited)\n"
+        + "great " * 100
+        + "\nLike\nReply\nJohn Roe\n• 3rd+\nHead of Sales at Globex",
+        [(9, "John Roe", "Head of Sales", ("Globex",))],
+    ),
 ]
 
 WORDS = st.sampled_from(["Ann", "Bo", "Cyd", "Dee", "Eli", "Fay", "Gus", "Hal", "Ida", "Jo"])
@@ -194,6 +201,26 @@ def test_a_line_that_names_no_person_gives_the_reason(line: str, why: str) -> No
     assert (unclear.line, unclear.text[:40]) == (3, line[:40])
     assert unclear.why.startswith(why)
     assert len(unclear.text) <= 80
+
+
+@pytest.mark.parametrize(
+    ("row", "why"),
+    [
+        ("---\tCTO\tAcme", "There is no name in the column with the names."),
+        ("Ann Poe\tCTO\t" + "x" * 2_000, "This is too long for one person."),
+    ],
+)
+def test_a_row_of_a_table_that_names_no_person_gives_the_reason(row: str, why: str) -> None:
+    read = read_people(f"Name\tTitle\tCompany\n{row}\nJohn Roe\tCTO\tGlobex")
+    (unclear,) = read.unclear
+    assert [(person.line, person.name) for person in read.people] == [(3, "John Roe")]
+    assert unclear.line == 2
+    assert unclear.why.startswith(why)
+
+
+def test_a_profile_link_without_a_name_is_named_aloud() -> None:
+    (unclear,) = read_people("View 1234’s profile\nJohn Roe, Globex").unclear
+    assert (unclear.line, unclear.why[:27]) == (1, "I can't tell who this is. W")
 
 
 def test_the_text_of_a_headline_is_as_pasted() -> None:

@@ -250,3 +250,8 @@ def test_a_company_with_and_in_its_name_is_one() -> None:
     assert read_dm_line("Miller, Bob at Acme") == DmLine(
         PersonReference("Bob Miller", company="Acme")
     )
+
+
+def test_a_text_that_no_name_could_be_is_refused() -> None:
+    with pytest.raises(UserError, match="longer than 200 characters"):
+        read_person("Jane Doe " * LONGEST)

@@ -76,6 +76,9 @@ AMOUNTS = st.decimals(0, MOST, places=2) | st.integers(0, 10**12).map(Decimal)
         ("45.000,- EUR", "45000", "EUR"),
         ("CHF 45'000.-", "45000", "CHF"),
         ("$45k CAD", "45000", "CAD"),
+        ("USD 45 US$", "45", "USD"),
+        ("kr 45 SEK", "45", "SEK"),
+        ("1,234,567k EUR", "1234567000", "EUR"),
         ("12.5 lakh", "1250000", "lakh"),
         ("45.000", "45000", ""),
         ("1.5", "1.5", ""),
@@ -137,7 +140,19 @@ def test_an_unclear_amount_is_asked_about_in_its_field(typed: str, problem: str)
 
 
 @pytest.mark.parametrize(
-    "typed", ["", "lots", "1e3", "45.000.50", "1,234.500", "٣ EUR", "1.234567k", "EUR", "5 EUR USD"]
+    "typed",
+    [
+        "",
+        "lots",
+        "1e3",
+        "45.000.50",
+        "1,234.500",
+        "٣ EUR",
+        "1.234567k",
+        "EUR",
+        "5 EUR USD",
+        "1" * 61,
+    ],
 )
 def test_an_invalid_amount_is_refused_with_the_fix(typed: str) -> None:
     with pytest.raises(UserError, match="isn't an amount") as refused:

@@ -95,6 +95,9 @@ def test_a_range_has_two_ends(line: str, money: TypedMoney, up_to: TypedMoney) -
         ("Acme netto 45000 EUR", "Acme", "netto"),
         ("2 x 500 EUR Acme", "Acme", "2 x"),
         ('₹12.5 lahk "Acme"', "Acme", "lahk"),
+        ('opp 45k EUR signed "Acme"', "Acme", ""),
+        ("Acme 45000 EUR 5", "Acme", "5"),
+        ("45000 EUR ab Globex", "Globex", "ab"),
         ("45000 EUR Annual Reviews", "Reviews", "Annual"),
         # No question where the words are clearly the company's name.
         ("45000 EUR acme gmbh", "acme gmbh", ""),

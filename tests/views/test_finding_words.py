@@ -1,0 +1,149 @@
+"""What the coach says about target accounts, for each form of a finding."""
+
+from datetime import date
+from decimal import Decimal
+
+import pytest
+
+from domain.coaching.nudges import Why
+from domain.coaching.post_rules import AboveUsual
+from domain.coaching.rules import Finding, Rule
+from domain.coaching.target_facts import ContactReference, SharedContact
+from domain.coaching.target_rules import (
+    Collision,
+    DmDrift,
+    OneThread,
+    SilentAccount,
+    SilentAccounts,
+    SingleThreaded,
+    Vanity,
+)
+from domain.engagement import Figures, Rate, pooled
+from domain.figures.target_share import TargetShare
+from views.coaching.in_short import in_short
+from views.coaching.nudges import next_step_buttons
+from views.coaching.target_findings import (
+    TargetFinding,
+    target_advice,
+    target_details,
+    target_headline,
+)
+from views.coaching.why import why
+
+
+def rate_of(engagers: int, views: int) -> Rate:
+    """The rate of one post."""
+    rate = pooled([Figures(views, engagers)])
+    assert rate is not None
+    return rate
+
+
+MONDAY = date(2026, 11, 23)
+JANE = ContactReference(1, "Jane Doe", 1, "Acme")
+SHARED = SharedContact(JANE, "Uma Rao", MONDAY, MONDAY)
+BELOW = DmDrift(TargetShare(2, 10), None, "50", below=True)
+FELL = DmDrift(TargetShare(2, 10), TargetShare(6, 10), "50", below=False)
+EARLY = DmDrift(TargetShare(2, 10), TargetShare(6, 10), "50", below=False, sure=False)
+EARLY_BELOW = DmDrift(TargetShare(2, 10), None, "50", below=True, sure=False)
+ACME = SilentAccount(1, "Acme", None)
+GLOBEX = SilentAccount(2, "Globex", MONDAY)
+BOTH_SILENT = SilentAccounts((ACME, GLOBEX), 2, 30, owned=True)
+THREAD = OneThread(JANE, 2, ())
+ONE_KNOWN = SingleThreaded((THREAD,), 1)
+VANITY = Vanity(
+    MONDAY, Decimal(60), MONDAY, Decimal(70), (TargetShare(6, 10), TargetShare(2, 10)), None
+)
+ABOVE = AboveUsual(rate_of(60, 1_000), 3, rate_of(20, 1_000), None)
+
+
+@pytest.mark.parametrize(
+    ("finding", "said"),
+    [
+        (BELOW, "20 %; 19 chances in 20 that you are below 50 %."),
+        (EARLY_BELOW, "An early sign: 2 of the 10 people you wrote to"),
+        (FELL, "The share of your DMs that goes to target accounts fell from 60 % to 20 %"),
+        (EARLY, "An early sign: the share of your DMs that goes to target accounts fell"),
+        (BOTH_SILENT, "2 of your accounts have been silent: no touch for 30 days."),
+        (
+            SilentAccounts((ACME, GLOBEX), 2, 30, owned=False),
+            "2 accounts you were in touch with have been silent",
+        ),
+        (SilentAccounts((ACME,), 1, 30, owned=True), "Acme has been silent: no touch for 30 days."),
+        (ONE_KNOWN, "At Acme you know only one person: Jane Doe."),
+        (SingleThreaded((THREAD, THREAD), 2), "At 2 of your accounts you know only one person."),
+        (Collision((SHARED,), 14), "You and Uma Rao both wrote to Jane Doe (Acme) in the last 14"),
+        (Collision((SHARED, SHARED), 14), "You and teammates wrote to the same people in the last"),
+    ],
+)
+def test_a_headline_fits_the_form_of_its_finding(finding: TargetFinding, said: str) -> None:
+    assert said in target_headline(finding)
+
+
+@pytest.mark.parametrize(
+    ("finding", "said"),
+    [
+        (
+            BOTH_SILENT,
+            "Longest without a touch: Acme, no touch in 90 days; Globex, last touch 2026-11-23.",
+        ),
+        (ONE_KNOWN, "Jane Doe (Acme), 2 touches in 90 days."),
+        (
+            Collision((SHARED,), 14),
+            "You see this because you both let teammates see whom you're in touch with.",
+        ),
+    ],
+)
+def test_details_list_the_facts_behind_a_finding(finding: TargetFinding, said: str) -> None:
+    assert said in target_details(finding)
+
+
+@pytest.mark.parametrize(
+    ("finding", "said"),
+    [
+        (BELOW, "pick one target account and write to one person of its buying committee."),
+        (ONE_KNOWN, "ask Jane Doe who else decides at Acme, and meet them."),
+        (
+            Collision((SHARED,), 14),
+            "agree with Uma Rao which of you continues, so that Jane Doe hears one voice.",
+        ),
+    ],
+)
+def test_advice_names_one_next_step(finding: TargetFinding, said: str) -> None:
+    assert target_advice(finding) == said
+
+
+@pytest.mark.parametrize(
+    ("finding", "hedged", "said"),
+    [
+        (BELOW, False, "DMs of 28 days to target accounts: 20 %, of 50 % to reach."),
+        (FELL, False, "DMs of 28 days to target accounts: 20 % (2 of 10), before 60 % (6 of 10)."),
+        (EARLY, True, "before 60 % (6 of 10); an early sign."),
+        (Collision((SHARED,), 14), True, "Also written to by a teammate: Jane Doe (Acme), with"),
+        (VANITY, True, "SSI up by 10 since 2026-11-23, but with fewer target people."),
+    ],
+)
+def test_a_digest_says_a_finding_in_short(finding: TargetFinding, hedged: bool, said: str) -> None:
+    assert said in in_short(finding, hedged=hedged)
+
+
+def test_a_low_share_without_a_waiting_person_offers_a_dm_to_choose() -> None:
+    [button] = next_step_buttons(BELOW)
+    assert button["text"]["text"] == "Log a DM"
+    assert "value" not in button
+
+
+@pytest.mark.parametrize(
+    ("rule", "finding", "said"),
+    [
+        (Rule.SILENT_ACCOUNT, BOTH_SILENT, "has had no touch by any member for 30 days."),
+        (
+            Rule.COLLISION,
+            Collision((SHARED,), 14),
+            "you and a teammate wrote to the same person in the last 14 days",
+        ),
+        (Rule.VANITY, VANITY, "the SSI rose by"),
+        (Rule.KUDOS, ABOVE, "The rule: "),
+    ],
+)
+def test_why_states_the_rule_behind_a_nudge(rule: Rule, finding: Finding, said: str) -> None:
+    assert said in why(Why(1, rule, finding, MONDAY)).text
