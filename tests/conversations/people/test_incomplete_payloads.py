@@ -1,0 +1,92 @@
+"""Payloads that lack a part which Slack usually sends, or have one more."""
+
+import json
+from typing import Any
+
+import pytest
+
+from playground.world.identity import TEAM_ID
+from tests.conversations.conftest import LocalSlack
+from tests.conversations.links import LINK
+from tests.conversations.people.test_forged_forms import sends
+from tests.conversations.speaking import hears, says
+from views.ids import Action, Form
+
+INITECH = "company:Initech"
+
+
+def state_of(**typed: str) -> dict[str, Any]:
+    """Returns the state of a form with these texts."""
+    blocks = {
+        name: {"value": {"type": "plain_text_input", "value": text}} for name, text in typed.items()
+    }
+    return {"values": blocks}
+
+
+@pytest.mark.parametrize(
+    ("form", "typed", "metadata", "errors"),
+    [
+        (Form.JOIN, {}, {}, {"on_board": "Yes or no? Both are fine."}),
+        (Form.ENGAGERS, {"link": LINK}, {}, {"engager_names": "There are no names yet. Paste"}),
+        (Form.ENGAGERS, {"engager_names": "Jane Doe"}, {}, {"link": "Which post is it? Paste"}),
+        (Form.EDIT_POST, {"views": "3"}, {"post": 1}, {"posted_on": "A post needs its date."}),
+        (Form.WIN, {"amount": "2k EUR"}, {}, {"company": ""}),
+    ],
+)
+async def test_a_missing_field_is_asked_for_at_the_field(
+    slack: LocalSlack,
+    form: Form,
+    typed: dict[str, str],
+    metadata: dict[str, Any],
+    errors: dict[str, str],
+) -> None:
+    view = {
+        "id": "V1",
+        "type": "modal",
+        "callback_id": form,
+        "private_metadata": json.dumps(metadata),
+        "blocks": [{"type": "input", "block_id": name} for name in (*errors, *typed)],
+        "state": state_of(**typed),
+    }
+    answer = json.loads(await sends(slack, (slack.uma.id, TEAM_ID), type="view_submission", view=view))
+    assert answer["response_action"] == "errors", answer
+    [(field, text)] = errors.items()
+    assert text in answer["errors"][field]
+
+
+async def test_a_person_who_is_not_served_is_offered_no_accounts(slack: LocalSlack) -> None:
+    lookup = {"type": "block_suggestion", "action_id": Action.FIND_ACCOUNT, "block_id": "company"}
+    sent = await sends(slack, ("U0OTHERBOT", TEAM_ID), **lookup, value="acme")
+    assert json.loads(sent) == {"options": []}
+
+
+@pytest.mark.parametrize(
+    "event", [{"subtype": "message_changed", "text": "posts"}, {"subtype": "file_share", "text": ""}]
+)
+async def test_a_message_that_says_nothing_to_the_bot_is_not_answered(
+    slack: LocalSlack, event: dict[str, str]
+) -> None:
+    await slack.uma.opens_dm()
+    dm = {"type": "message", "channel_type": "im", "channel": "D1", "user": slack.uma.id, "ts": "1.2"}
+    await sends(slack, (slack.uma.id, TEAM_ID), type="event_callback", event={**dm, **event})
+    await slack.bot.desk.finish()
+    assert not slack.playground.calls_of("chat.postMessage")
+
+
+async def test_two_lists_in_one_message_are_refused(slack: LocalSlack) -> None:
+    await says(slack.ada, "help")
+    await slack.ada.drops_file("dm", "targets.csv", b"Company\nAcme\n")
+    preview = await hears(slack.ada)
+    files = [{"id": "F1", "name": "a.csv"}, {"id": "F2", "name": "b.csv"}]
+    event = {
+        "type": "message",
+        "subtype": "file_share",
+        "channel_type": "im",
+        "channel": preview.conversation_id,
+        "user": slack.ada.id,
+        "ts": "1.2",
+        "text": "",
+        "files": files,
+    }
+    await sends(slack, (slack.ada.id, TEAM_ID), type="event_callback", event=event)
+    assert "One list at a time, please." in (await hears(slack.ada)).text
