@@ -166,8 +166,10 @@ async def test_slack_is_not_asked_for_profiles_once_it_has_refused_the_token(
     assert len(slack.playground.calls_of("users.info")) == asked + 1
 
 
-async def test_a_bot_that_never_connected_can_be_stopped(slack: LocalSlack) -> None:
-    settings = settings_for(slack.playground, "sqlite://")
+async def test_a_bot_that_never_connected_can_be_stopped(
+    slack: LocalSlack, database_url: str
+) -> None:
+    settings = settings_for(slack.playground, database_url)
     await SocketMode(slack.bot, settings).stop()
     assert "1.07 %" in await asks(slack.uma, LINE)
 

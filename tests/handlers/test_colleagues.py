@@ -67,13 +67,6 @@ async def test_all_pages_of_a_large_workspace_are_read_without_bots_and_guests(
     assert names_of(found) == PEOPLE - {"Ben Okafor"} | added
 
 
-async def test_reading_ends_after_twelve_pages(slack: Playground, colleagues: Colleagues) -> None:
-    for number in range(6_000):
-        slack.add_person(f"person{number}", f"Person {number}", "Etc/UTC")
-    assert await colleagues.fetch(client_of(slack), TEAM_ID)
-    assert len(slack.calls_of("users.list")) == 12
-
-
 async def test_nothing_is_returned_if_slack_fails_and_the_next_time_asks_again(
     slack: Playground, colleagues: Colleagues
 ) -> None:

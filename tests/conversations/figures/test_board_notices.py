@@ -162,18 +162,3 @@ async def test_a_board_can_be_posted_by_hand_once_the_bot_is_back_in_its_channel
     await slack.uma.types("#general", "/ssi leaderboard")
     await slack.uma.clicks(await slack.uma.next_message("#general"), "Post to channel")
     await slack.playground.until(lambda: len(slack.uma.messages("#sales")) == before + 1)
-
-
-async def test_a_missed_board_is_posted_from_the_setup(slack: LocalSlack) -> None:
-    await ranked(slack, slack.uma)
-    await slack.ada.removes_bot("#sales")
-    await deliver(slack, datetime(2026, 11, 30, 9, 0, tzinfo=UTC))
-    await deliver(slack)
-    await slack.ada.invites_bot("#sales")
-    await slack.ada.clicks(await open_setup(slack.ada), "Test again")
-    overview = await slack.ada.next_modal()
-    before = len(slack.uma.messages("#sales"))
-    await slack.ada.clicks(overview, "Post this week's board now")
-    assert "Nordics" in (await slack.ada.next_modal()).words
-    await deliver(slack)
-    assert len(slack.uma.messages("#sales")) == before + 1

@@ -12,8 +12,6 @@ from tests.conversations.people.test_forged_forms import sends
 from tests.conversations.speaking import hears, says
 from views.ids import Action, Form
 
-INITECH = "company:Initech"
-
 
 def state_of(**typed: str) -> dict[str, Any]:
     """Returns the state of a form with these texts."""
@@ -29,7 +27,7 @@ def state_of(**typed: str) -> dict[str, Any]:
         (Form.JOIN, {}, {}, {"on_board": "Yes or no? Both are fine."}),
         (Form.ENGAGERS, {"link": LINK}, {}, {"engager_names": "There are no names yet. Paste"}),
         (Form.ENGAGERS, {"engager_names": "Jane Doe"}, {}, {"link": "Which post is it? Paste"}),
-        (Form.EDIT_POST, {"views": "3"}, {"post": 1}, {"posted_on": "A post needs its date."}),
+        (Form.EDIT, {"views": "3"}, {"post": 1}, {"posted_on": "A post needs its date."}),
         (Form.WIN, {"amount": "2k EUR"}, {}, {"company": ""}),
     ],
 )
@@ -48,7 +46,9 @@ async def test_a_missing_field_is_asked_for_at_the_field(
         "blocks": [{"type": "input", "block_id": name} for name in (*errors, *typed)],
         "state": state_of(**typed),
     }
-    answer = json.loads(await sends(slack, (slack.uma.id, TEAM_ID), type="view_submission", view=view))
+    answer = json.loads(
+        await sends(slack, (slack.uma.id, TEAM_ID), type="view_submission", view=view)
+    )
     assert answer["response_action"] == "errors", answer
     [(field, text)] = errors.items()
     assert text in answer["errors"][field]
@@ -61,16 +61,23 @@ async def test_a_person_who_is_not_served_is_offered_no_accounts(slack: LocalSla
 
 
 @pytest.mark.parametrize(
-    "event", [{"subtype": "message_changed", "text": "posts"}, {"subtype": "file_share", "text": ""}]
+    "event",
+    [{"subtype": "message_changed", "text": "posts"}, {"subtype": "file_share", "text": ""}],
 )
 async def test_a_message_that_says_nothing_to_the_bot_is_not_answered(
     slack: LocalSlack, event: dict[str, str]
 ) -> None:
-    await slack.uma.opens_dm()
-    dm = {"type": "message", "channel_type": "im", "channel": "D1", "user": slack.uma.id, "ts": "1.2"}
+    dm = {
+        "type": "message",
+        "channel_type": "im",
+        "channel": "D1",
+        "user": slack.uma.id,
+        "ts": "1.2",
+    }
     await sends(slack, (slack.uma.id, TEAM_ID), type="event_callback", event={**dm, **event})
+    assert "What I can do" in (await says(slack.uma, "help")).text
     await slack.bot.desk.finish()
-    assert not slack.playground.calls_of("chat.postMessage")
+    assert len(slack.playground.calls_of("chat.postMessage")) == 1
 
 
 async def test_two_lists_in_one_message_are_refused(slack: LocalSlack) -> None:

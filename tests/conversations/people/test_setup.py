@@ -309,8 +309,8 @@ async def test_a_channel_taken_from_its_team_is_not_tested(slack: LocalSlack) ->
     await makes_team(slack.ada, "Nordics", slack.uma)
     overview = await open_setup(slack.ada)
     ada = Person(Asker("T0PLAYGRND", slack.ada.id), Profile("Ada", "UTC", is_admin=True))
-    details = TeamDetails("Nordics", "UTC", channel_id=None)
-    await slack.bot.desk.store.run(save_team, Submission(ada, "key", NOW), details, (), team_id=1)
+    details = TeamDetails("Nordics", None, "Etc/UTC", 1, 600, (slack.uma.id,))
+    await slack.bot.desk.store.run(save_team, Submission(ada, "key", NOW), 1, details, {})
     before = len(slack.ben.messages("#sales"))
     await slack.ada.clicks(overview, "Test the channel")
     assert "Nordics" in (await slack.ada.next_modal()).words

@@ -13,7 +13,7 @@ from tests.conversations.joining import makes_team
 from tests.conversations.links import LINK
 from tests.conversations.speaking import hears, says
 from tests.conversations.target_list import targets
-from tests.engines import ON_BOTH, ON_SQLITE
+from tests.engines import ON_BOTH
 from tests.linkedin.files import xlsx_of
 
 pytestmark = ON_BOTH
@@ -326,24 +326,3 @@ async def test_what_is_left_out_of_a_file_is_said_once_with_its_lines(slack: Loc
 def file_named(name: str) -> bytes:
     """Returns a file of the samples."""
     return (FILES / name).read_bytes()
-
-
-@ON_SQLITE
-async def test_a_result_that_cannot_replace_the_preview_comes_by_direct_message(
-    slack: LocalSlack,
-) -> None:
-    question = await drops(slack.ada, "lista.csv", UNKNOWN)
-    await slack.ada.clicks(question, "Choose the columns")
-    form = await answered(slack.ada)
-    slack.playground.faults.answer("response_url", "expired_url")
-    await slack.ada.submits(form)
-    assert "2 new: Acme, Globex" in (await hears(slack.ada)).text
-
-
-@ON_SQLITE
-async def test_names_that_were_cleared_up_since_are_not_asked_about(slack: LocalSlack) -> None:
-    await targets(slack, "Initech")
-    preview = await drops(slack.ada, "targets.csv", "Company\nInitech Software\n")
-    await targets(slack, "Initech Software")
-    await slack.ada.clicks(preview, "Say which is which")
-    assert "Nothing is unclear any more." in (await answered(slack.ada)).words
