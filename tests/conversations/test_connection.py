@@ -178,7 +178,7 @@ async def test_a_bot_that_never_connected_can_be_stopped(
 async def test_while_slack_renews_the_connection_slowly_the_bot_waits_and_is_back(
     slack: LocalSlack,
 ) -> None:
-    slack.playground.faults.slow("apps.connections.open", 0.6, times=1)
+    slack.playground.faults.slow("apps.connections.open", 1.2, times=1)
     await slack.playground.disconnect("refresh_requested", grace=0.0)
     await slack.playground.bot_connected()
     assert "1.07 %" in await asks(slack.uma, LINE)

@@ -193,3 +193,14 @@ async def test_an_answer_whose_blocks_slack_refuses_goes_by_direct_message(
     slack.playground.faults.answer("response_url", "invalid_blocks")
     await slack.uma.types("#sales", "/ssi posts")
     assert "You haven't logged a post yet" in (await slack.uma.next_message("dm")).text
+
+
+async def test_a_direct_message_that_slack_fails_is_looked_for_and_sent_once_more(
+    slack: LocalSlack,
+) -> None:
+    slack.playground.faults.answer("views.open", "expired_trigger_id")
+    slack.playground.faults.answer_after_accepting("chat.postMessage", "internal_error")
+    await slack.uma.uses_shortcut("log_post_anywhere")
+    assert "Please try again" in (await slack.uma.next_message("dm")).text
+    await slack.bot.desk.finish()
+    assert len(slack.uma.messages("dm")) == 1

@@ -201,3 +201,24 @@ async def test_a_range_typed_with_its_currency_opens_the_win_form_with_both_ends
     await slack.uma.clicks(question, "Another amount")
     form = await answered(slack.uma)
     assert form.values["amount"]["value"]["value"] == "45,000–50,000"
+
+
+async def test_an_answer_about_the_company_is_kept_while_the_same_win_is_asked_about(
+    slack: LocalSlack,
+) -> None:
+    await targets(slack, "Acme GmbH")
+    for answer in ("none", "another"):
+        form = await win_form(slack)
+        companies = await slack.uma.looks_up(form, "company", "Acme Software Europe")
+        await slack.uma.fills(form, {"company": companies[-1]["value"]})
+        await slack.uma.submits(form)
+        form = await slack.uma.next_modal()
+        await slack.uma.fills(form, {"confirmed": "none"})
+        await slack.uma.submits(form)
+        form = await slack.uma.next_modal()
+        if answer == "another":
+            assert "Same" in form.words
+            await slack.uma.fills(form, {"confirmed": "another"})
+            await slack.uma.submits(form)
+            form = await slack.uma.next_modal()
+        assert "Logged: meeting with Acme Software Europe" in form.words

@@ -5,11 +5,13 @@ from typing import Any
 
 import pytest
 
+from playground.testing.screen import ShownMessage
 from playground.world.identity import TEAM_ID
 from tests.conversations.conftest import LocalSlack
 from tests.conversations.links import LINK
-from tests.conversations.people.test_forged_forms import sends
+from tests.conversations.people.test_forged_forms import sends, strangers
 from tests.conversations.speaking import hears, says
+from tests.conversations.targets.test_account_import import UNKNOWN
 from views.ids import Action, Form
 
 
@@ -54,9 +56,12 @@ async def test_a_missing_field_is_asked_for_at_the_field(
     assert text in answer["errors"][field]
 
 
-async def test_a_person_who_is_not_served_is_offered_no_accounts(slack: LocalSlack) -> None:
+@strangers
+async def test_a_person_who_is_not_served_is_offered_no_accounts(
+    slack: LocalSlack, stranger: tuple[str, str]
+) -> None:
     lookup = {"type": "block_suggestion", "action_id": Action.FIND_ACCOUNT, "block_id": "company"}
-    sent = await sends(slack, ("U0OTHERBOT", TEAM_ID), **lookup, value="acme")
+    sent = await sends(slack, stranger, **lookup, value="acme")
     assert json.loads(sent) == {"options": []}
 
 
@@ -80,20 +85,56 @@ async def test_a_message_that_says_nothing_to_the_bot_is_not_answered(
     assert len(slack.playground.calls_of("chat.postMessage")) == 1
 
 
+async def drops_again(slack: LocalSlack, channel: str, *files: dict[str, str]) -> str:
+    """Sends Ada's message with these files, and returns the answer."""
+    event = {"type": "message", "subtype": "file_share", "channel_type": "im", "ts": "1.2"}
+    event |= {"channel": channel, "user": slack.ada.id, "text": ""}
+    whole = {**event, "files": files}
+    await sends(slack, (slack.ada.id, TEAM_ID), type="event_callback", event=whole)
+    return (await hears(slack.ada)).text
+
+
 async def test_two_lists_in_one_message_are_refused(slack: LocalSlack) -> None:
-    await says(slack.ada, "help")
+    dm = (await says(slack.ada, "help")).conversation_id
+    files = ({"id": "F1", "name": "a.csv"}, {"id": "F2", "name": "b.csv"})
+    assert "One list at a time, please." in await drops_again(slack, dm, *files)
+
+
+async def test_a_list_without_its_address_is_looked_up(slack: LocalSlack) -> None:
     await slack.ada.drops_file("dm", "targets.csv", b"Company\nAcme\n")
     preview = await hears(slack.ada)
-    files = [{"id": "F1", "name": "a.csv"}, {"id": "F2", "name": "b.csv"}]
-    event = {
-        "type": "message",
-        "subtype": "file_share",
-        "channel_type": "im",
-        "channel": preview.conversation_id,
-        "user": slack.ada.id,
-        "ts": "1.2",
-        "text": "",
-        "files": files,
-    }
-    await sends(slack, (slack.ada.id, TEAM_ID), type="event_callback", event=event)
-    assert "One list at a time, please." in (await hears(slack.ada)).text
+    again = {"id": json.loads(carried_by(preview))["file"], "name": "targets.csv"}
+    assert "1 new: Acme" in await drops_again(slack, preview.conversation_id, again)
+
+
+async def test_an_import_of_a_list_whose_headings_are_unknown_by_now_is_refused(
+    slack: LocalSlack,
+) -> None:
+    await slack.ada.drops_file("dm", "targets.csv", UNKNOWN.encode())
+    carried = {"file": json.loads(carried_by(await hears(slack.ada)))["file"], "team": None}
+    metadata = json.dumps({"carried": json.dumps(carried)})
+    view = {"id": "V1", "type": "modal", "callback_id": Form.UNCLEAR, "private_metadata": metadata}
+    view |= {"blocks": [], "state": state_of()}
+    submitted = {"type": "view_submission", "view": view}
+    assert "That file has changed." in await sends(slack, (slack.ada.id, TEAM_ID), **submitted)
+
+
+async def test_answers_about_unclear_names_import_the_list_if_its_preview_is_gone(
+    slack: LocalSlack,
+) -> None:
+    await slack.ada.drops_file("dm", "targets.csv", b"Company\nAcme\n")
+    metadata = json.dumps({"carried": carried_by(await hears(slack.ada))})
+    view = {"id": "V1", "type": "modal", "callback_id": Form.UNCLEAR, "private_metadata": metadata}
+    view |= {"blocks": [], "state": state_of()}
+    submitted = {"type": "view_submission", "view": view}
+    assert "1 account added" in await sends(slack, (slack.ada.id, TEAM_ID), **submitted)
+
+
+def carried_by(message: ShownMessage) -> str:
+    """Returns what the first button of a message carries."""
+    return next(
+        str(element["value"])
+        for block in message.blocks
+        for element in block.get("elements", [])
+        if element.get("value")
+    )
