@@ -1,7 +1,5 @@
 """``/ssi …`` and the same words in a direct message: parsed by one grammar, run by one function."""
 
-from typing import assert_never
-
 from slack_bolt.app.async_app import AsyncApp
 
 from domain.typed import commands, grammar
@@ -127,6 +125,4 @@ async def run(visit: Visit, line: str) -> None:
             await why.show_why(visit)
         case commands.OpenSetup():
             await setup.open_setup(visit)
-        case _:
-            assert_never(command)
     await setup.offer_to_first_admin(visit)

@@ -6,12 +6,13 @@ from datetime import datetime, timedelta
 
 import pytest
 
+from bot.socket_mode import SocketMode
 from delivery.composers import COMPOSERS
 from delivery.jobs import refresh_profiles, start_jobs
 from delivery.outbox import Outbox
 from playground.server import Playground
 from services.people.workspaces import erase_workspace
-from tests.conversations.conftest import NOW, LocalSlack
+from tests.conversations.conftest import NOW, LocalSlack, settings_for
 from tests.conversations.links import LINK
 from tests.conversations.speaking import asks
 from tests.conversations.test_acknowledgement import locked
@@ -163,3 +164,21 @@ async def test_slack_is_not_asked_for_profiles_once_it_has_refused_the_token(
     await asks(slack.ben, "/ssi posts")
     await refresh_profiles(store, "T0PLAYGRND", slack.clock.now, slack.bot.profile_of)
     assert len(slack.playground.calls_of("users.info")) == asked + 1
+
+
+async def test_a_bot_that_never_connected_can_be_stopped(
+    slack: LocalSlack, database_url: str
+) -> None:
+    settings = settings_for(slack.playground, database_url)
+    await SocketMode(slack.bot, settings).stop()
+    assert "1.07 %" in await asks(slack.uma, LINE)
+
+
+@pytest.mark.parametrize("ping_every", [0.2])
+async def test_while_slack_renews_the_connection_slowly_the_bot_waits_and_is_back(
+    slack: LocalSlack,
+) -> None:
+    slack.playground.faults.slow("apps.connections.open", 1.2, times=1)
+    await slack.playground.disconnect("refresh_requested", grace=0.0)
+    await slack.playground.bot_connected()
+    assert "1.07 %" in await asks(slack.uma, LINE)

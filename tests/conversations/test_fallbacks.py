@@ -175,3 +175,32 @@ async def test_slacks_outage_is_not_called_a_fault_of_the_bot(
     assert "Slack did not answer me" in answer.text
     assert "Nothing was saved" in answer.text
     assert "on my side" not in answer.text
+
+
+async def test_an_event_that_slack_fails_is_not_answered(slack: LocalSlack) -> None:
+    slack.playground.faults.answer("views.publish", "internal_error")
+    await slack.uma.opens_home()
+    await slack.bot.desk.finish()
+    assert slack.uma.messages("dm") == []
+    slack.playground.faults.clear()
+    await slack.uma.opens_home()
+    assert (await slack.uma.next_home()).words
+
+
+async def test_an_answer_whose_blocks_slack_refuses_goes_by_direct_message(
+    slack: LocalSlack,
+) -> None:
+    slack.playground.faults.answer("response_url", "invalid_blocks")
+    await slack.uma.types("#sales", "/ssi posts")
+    assert "You haven't logged a post yet" in (await slack.uma.next_message("dm")).text
+
+
+async def test_a_direct_message_that_slack_fails_is_looked_for_and_sent_once_more(
+    slack: LocalSlack,
+) -> None:
+    slack.playground.faults.answer("views.open", "expired_trigger_id")
+    slack.playground.faults.answer_after_accepting("chat.postMessage", "internal_error")
+    await slack.uma.uses_shortcut("log_post_anywhere")
+    assert "Please try again" in (await slack.uma.next_message("dm")).text
+    await slack.bot.desk.finish()
+    assert len(slack.uma.messages("dm")) == 1

@@ -293,3 +293,23 @@ async def test_a_restored_post_has_its_engagers_again(slack: LocalSlack) -> None
     assert "Listed 1 person; 2 more counted already" in await listed(
         slack, "Max Muster\nAnn Other\nCy Three"
     )
+
+
+@ON_SQLITE
+async def test_figures_that_look_like_a_slip_are_asked_about_beside_the_names(
+    slack: LocalSlack,
+) -> None:
+    await slack.uma.types("#sales", "/ssi log")
+    form = await slack.uma.next_modal()
+    await slack.uma.fills(form, {"views": "20", "engagers": "30", "engager_names": "Ann One"})
+    await slack.uma.fills(form, {"link": POST})
+    form = await slack.uma.next_modal()
+    await slack.uma.submits(form)
+    form = await slack.uma.next_modal()
+    assert "Ann One" in form.words
+    await slack.uma.submits(form)
+    form = await slack.uma.next_modal()
+    assert "more people engaged than saw it" in form.words
+    assert "Ann One" in form.words
+    await slack.uma.fills(form, {"confirmed": ["engagers_exceed_views"]})
+    assert "150.00 %" in await saved(slack, form)

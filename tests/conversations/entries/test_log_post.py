@@ -182,3 +182,14 @@ async def test_in_a_direct_message_a_button_opens_the_form(slack: LocalSlack) ->
     offer = await slack.uma.next_message("dm")
     await slack.uma.clicks(offer, "Open the form")
     assert (await slack.uma.next_modal()).title == "Log a LinkedIn post"
+
+
+async def test_the_same_link_typed_again_does_not_change_the_form(slack: LocalSlack) -> None:
+    await slack.uma.types("#sales", "/ssi log")
+    form = await slack.uma.next_modal()
+    await slack.uma.fills(form, {"link": LINK})
+    form = await slack.uma.next_modal()
+    await slack.uma.fills(form, {"link": LINK})
+    await slack.bot.desk.finish()
+    assert "Posted on 2025-12-05" in open_modal(slack.uma).words
+    assert len(slack.playground.calls_of("views.update")) == 1

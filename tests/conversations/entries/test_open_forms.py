@@ -181,3 +181,44 @@ async def test_one_of_several_people_of_a_name_is_chosen_in_the_form(slack: Loca
     await slack.uma.fills(form, {"confirmed": chosen["value"]})
     await slack.uma.submits(form)
     assert "Jane Doe at Hooli" in (await slack.uma.next_modal()).words
+
+
+async def test_names_without_a_post_in_a_direct_message_are_kept_in_the_form(
+    slack: LocalSlack,
+) -> None:
+    offer = await says(slack.uma, "engagers\nJane Doe, CTO, Acme")
+    assert "Which post did these people engage with?" in offer.text
+    await slack.uma.clicks(offer, "Open the form")
+    form = await answered(slack.uma)
+    [names] = form.values["engager_names"].values()
+    assert names["value"] == "Jane Doe, CTO, Acme"
+
+
+async def test_a_range_typed_with_its_currency_opens_the_win_form_with_both_ends(
+    slack: LocalSlack,
+) -> None:
+    question = await says(slack.uma, "win opp 45–50k EUR Initech")
+    await slack.uma.clicks(question, "Another amount")
+    form = await answered(slack.uma)
+    assert form.values["amount"]["value"]["value"] == "45,000–50,000"
+
+
+async def test_an_answer_about_the_company_is_kept_while_the_same_win_is_asked_about(
+    slack: LocalSlack,
+) -> None:
+    await targets(slack, "Acme GmbH")
+    for answer in ("none", "another"):
+        form = await win_form(slack)
+        companies = await slack.uma.looks_up(form, "company", "Acme Software Europe")
+        await slack.uma.fills(form, {"company": companies[-1]["value"]})
+        await slack.uma.submits(form)
+        form = await slack.uma.next_modal()
+        await slack.uma.fills(form, {"confirmed": "none"})
+        await slack.uma.submits(form)
+        form = await slack.uma.next_modal()
+        if answer == "another":
+            assert "Same" in form.words
+            await slack.uma.fills(form, {"confirmed": "another"})
+            await slack.uma.submits(form)
+            form = await slack.uma.next_modal()
+        assert "Logged: meeting with Acme Software Europe" in form.words

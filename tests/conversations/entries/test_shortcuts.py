@@ -36,3 +36,19 @@ async def test_a_message_without_a_link_asks_for_one(slack: LocalSlack) -> None:
     form = await slack.uma.next_modal()
     assert "I found no link to a LinkedIn post" in form.words
     assert form.values["link"]["link_typed"]["value"] is None
+
+
+async def test_of_many_links_the_first_ten_that_fit_are_offered(slack: LocalSlack) -> None:
+    links = [link_at(f"2026-11-{day:02d}") for day in range(1, 12)]
+    await slack.ada.types("#sales", "\n".join(links))
+    await slack.uma.uses_message_shortcut("log_this_post", slack.uma.messages("#sales")[-1])
+    form = await slack.uma.next_modal()
+    assert "This message has 11 links to LinkedIn posts. The first 10 are here." in form.words
+
+
+async def test_links_too_long_for_a_form_are_left_out(slack: LocalSlack) -> None:
+    long = "https://www.linkedin.com/pulse/" + "what-we-learned-" * 80
+    await slack.ada.types("#sales", f"{long}a {long}b {LINK}")
+    await slack.uma.uses_message_shortcut("log_this_post", slack.uma.messages("#sales")[-1])
+    form = await slack.uma.next_modal()
+    assert "This message has 3 links to LinkedIn posts. The first 2 are here." in form.words

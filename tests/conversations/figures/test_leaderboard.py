@@ -233,3 +233,26 @@ async def test_a_board_that_slack_may_have_posted_is_not_posted_again(
     await slack.ben.clicks(answer, "Post to channel")
     await slack.bot.desk.finish()
     assert len(slack.uma.messages("#sales")) == before + 1
+
+
+async def test_a_board_of_a_team_that_lost_its_members_is_not_posted(slack: LocalSlack) -> None:
+    await a_team_that_posts(slack)
+    await slack.ben.types("#general", "/ssi leaderboard")
+    answer = await slack.ben.next_message("#general")
+    await asks(slack.ada, "/ssi leave")
+    await slack.ben.clicks(answer, "Post to channel")
+    assert "There is no such board any more." in (await slack.ben.next_message("#general")).text
+
+
+async def test_a_board_that_slack_refuses_for_another_reason_can_be_posted_again(
+    slack: LocalSlack,
+) -> None:
+    await a_team_that_posts(slack)
+    await slack.ben.types("#general", "/ssi leaderboard")
+    answer = await slack.ben.next_message("#general")
+    slack.playground.faults.answer("chat.postMessage", "team_access_not_granted")
+    await slack.ben.clicks(answer, "Post to channel")
+    assert "Posted in" not in (await slack.ben.next_message("#general")).text
+    slack.playground.faults.clear()
+    await slack.ben.clicks(answer, "Post to channel")
+    assert "Posted in <#C0SALES>" in (await slack.ben.next_message("#general")).text

@@ -303,3 +303,23 @@ async def test_an_admin_who_asks_for_the_setup_is_not_offered_it_as_well(
     assert "Teams, their board channel" in (await says(slack.ada, "setup")).text
     await slack.bot.desk.finish()
     assert len(slack.ada.messages("dm")) == 2
+
+
+async def test_a_channel_taken_from_its_team_is_not_tested(slack: LocalSlack) -> None:
+    await makes_team(slack.ada, "Nordics", slack.uma)
+    overview = await open_setup(slack.ada)
+    ada = Person(Asker("T0PLAYGRND", slack.ada.id), Profile("Ada", "UTC", is_admin=True))
+    details = TeamDetails("Nordics", None, "Etc/UTC", 1, 600, (slack.uma.id,))
+    await slack.bot.desk.store.run(save_team, Submission(ada, "key", NOW), 1, details, {})
+    before = len(slack.ben.messages("#sales"))
+    await slack.ada.clicks(overview, "Test the channel")
+    assert "Nordics" in (await slack.ada.next_modal()).words
+    assert len(slack.ben.messages("#sales")) == before
+
+
+async def test_the_setup_asked_for_twice_by_direct_message_is_offered_twice(
+    slack: LocalSlack,
+) -> None:
+    for _ in range(2):
+        offer = await says(slack.ada, "setup")
+        assert "Teams, their board channel" in offer.text
