@@ -3,9 +3,11 @@
 import asyncio
 from collections.abc import Callable
 from datetime import datetime, timedelta
+from pathlib import Path
 
 import pytest
 
+from bot.heartbeat import Heart
 from bot.socket_mode import SocketMode
 from delivery.composers import COMPOSERS
 from delivery.jobs import refresh_profiles, start_jobs
@@ -182,3 +184,15 @@ async def test_while_slack_renews_the_connection_slowly_the_bot_waits_and_is_bac
     await slack.playground.disconnect("refresh_requested", grace=0.0)
     await slack.playground.bot_connected()
     assert "1.07 %" in await asks(slack.uma, LINE)
+
+
+async def test_a_heartbeat_that_cannot_be_written_is_warned_about_once(
+    slack: LocalSlack, tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    (tmp_path / "file").touch()
+    heart = Heart(tmp_path / "file" / "beat.json", slack.socket, slack.bot.desk.store)
+    for _ in range(2):
+        heart.start()
+        await asyncio.sleep(0)
+        heart.stop()
+    assert caplog.text.count("the heartbeat cannot be written") == 1

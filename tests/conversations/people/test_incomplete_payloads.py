@@ -1,10 +1,12 @@
 """Payloads that lack a part which Slack usually sends, or have one more."""
 
 import json
+from collections.abc import Iterable
 from typing import Any
 
 import pytest
 
+from playground.testing.actor import Actor
 from playground.testing.screen import ShownMessage
 from playground.world.identity import TEAM_ID
 from tests.conversations.conftest import LocalSlack
@@ -13,6 +15,9 @@ from tests.conversations.people.test_forged_forms import sends, strangers
 from tests.conversations.speaking import hears, says
 from tests.conversations.targets.test_account_import import UNKNOWN
 from views.ids import Action, Form
+
+#: For forms whose file is read by a separate process, and which must be answered all the same.
+patient = pytest.mark.parametrize("acknowledge_by", [30.0])
 
 
 def state_of(**typed: str) -> dict[str, Any]:
@@ -23,6 +28,26 @@ def state_of(**typed: str) -> dict[str, Any]:
     return {"values": blocks}
 
 
+async def submits(
+    slack: LocalSlack,
+    person: Actor,
+    form: Form,
+    metadata: dict[str, Any],
+    fields: Iterable[str] = (),
+    **typed: str,
+) -> str:
+    """Submits a form that has these fields, with these texts, and returns the acknowledgement."""
+    view = {
+        "id": "V1",
+        "type": "modal",
+        "callback_id": form,
+        "private_metadata": json.dumps(metadata),
+        "blocks": [{"type": "input", "block_id": name} for name in fields],
+        "state": state_of(**typed),
+    }
+    return await sends(slack, (person.id, TEAM_ID), type="view_submission", view=view)
+
+
 @pytest.mark.parametrize(
     ("form", "typed", "metadata", "errors"),
     [
@@ -30,7 +55,7 @@ def state_of(**typed: str) -> dict[str, Any]:
         (Form.ENGAGERS, {"link": LINK}, {}, {"engager_names": "There are no names yet. Paste"}),
         (Form.ENGAGERS, {"engager_names": "Jane Doe"}, {}, {"link": "Which post is it? Paste"}),
         (Form.EDIT, {"views": "3"}, {"post": 1}, {"posted_on": "A post needs its date."}),
-        (Form.WIN, {"amount": "2k EUR"}, {}, {"company": ""}),
+        (Form.WIN, {"amount": "2k EUR"}, {}, {"company": "Which company is it?"}),
     ],
 )
 async def test_a_missing_field_is_asked_for_at_the_field(
@@ -40,20 +65,10 @@ async def test_a_missing_field_is_asked_for_at_the_field(
     metadata: dict[str, Any],
     errors: dict[str, str],
 ) -> None:
-    view = {
-        "id": "V1",
-        "type": "modal",
-        "callback_id": form,
-        "private_metadata": json.dumps(metadata),
-        "blocks": [{"type": "input", "block_id": name} for name in (*errors, *typed)],
-        "state": state_of(**typed),
-    }
-    answer = json.loads(
-        await sends(slack, (slack.uma.id, TEAM_ID), type="view_submission", view=view)
-    )
+    answer = json.loads(await submits(slack, slack.uma, form, metadata, errors, **typed))
     assert answer["response_action"] == "errors", answer
     [(field, text)] = errors.items()
-    assert text in answer["errors"][field]
+    assert text in answer["errors"][field], answer
 
 
 @strangers
@@ -107,27 +122,30 @@ async def test_a_list_without_its_address_is_looked_up(slack: LocalSlack) -> Non
     assert "1 new: Acme" in await drops_again(slack, preview.conversation_id, again)
 
 
+@patient
 async def test_an_import_of_a_list_whose_headings_are_unknown_by_now_is_refused(
     slack: LocalSlack,
 ) -> None:
     await slack.ada.drops_file("dm", "targets.csv", UNKNOWN.encode())
     carried = {"file": json.loads(carried_by(await hears(slack.ada)))["file"], "team": None}
-    metadata = json.dumps({"carried": json.dumps(carried)})
-    view = {"id": "V1", "type": "modal", "callback_id": Form.UNCLEAR, "private_metadata": metadata}
-    view |= {"blocks": [], "state": state_of()}
-    submitted = {"type": "view_submission", "view": view}
-    assert "That file has changed." in await sends(slack, (slack.ada.id, TEAM_ID), **submitted)
+    metadata = {"carried": json.dumps(carried)}
+    assert "That file has changed." in await submits(slack, slack.ada, Form.UNCLEAR, metadata)
 
 
+@patient
 async def test_answers_about_unclear_names_import_the_list_if_its_preview_is_gone(
     slack: LocalSlack,
 ) -> None:
     await slack.ada.drops_file("dm", "targets.csv", b"Company\nAcme\n")
-    metadata = json.dumps({"carried": carried_by(await hears(slack.ada))})
-    view = {"id": "V1", "type": "modal", "callback_id": Form.UNCLEAR, "private_metadata": metadata}
-    view |= {"blocks": [], "state": state_of()}
-    submitted = {"type": "view_submission", "view": view}
-    assert "1 account added" in await sends(slack, (slack.ada.id, TEAM_ID), **submitted)
+    metadata = {"carried": carried_by(await hears(slack.ada))}
+    assert "1 account added" in await submits(slack, slack.ada, Form.UNCLEAR, metadata)
+
+
+async def test_a_win_whose_question_was_left_unanswered_is_read_as_typed(slack: LocalSlack) -> None:
+    typed = {"company": "company:Initech", "win_kind": "meeting"}
+    metadata = {"asked": "Initech", "answered": ""}
+    logged = await submits(slack, slack.uma, Form.WIN, metadata, **typed)
+    assert "Logged: meeting with Initech on 2026-11-23" in logged
 
 
 def carried_by(message: ShownMessage) -> str:
