@@ -303,6 +303,7 @@ def test_no_paste_takes_long(bit: str) -> None:
         "Jane Doe, MBA, PMP",
         "Jane Doe, M.A.",
         "Jane Doe PhD",
+        "Jane Doe-PhD",
         "Jane Doe (she/her)",
         "Jane “Jay” Doe",
         "“Jane Doe”",
