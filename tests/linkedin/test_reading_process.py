@@ -67,5 +67,4 @@ async def test_a_read_that_is_cancelled_leaves_the_reader_free() -> None:
     reading.cancel()
     with pytest.raises(asyncio.CancelledError):
         await reading
-    assert not reader.is_reading
     assert isinstance(await reader.read(LARGE, "list.csv"), ListColumns)

@@ -13,8 +13,8 @@ from domain.entries.posts import PeopleListed, Post
 from domain.figures.board import Board, Leaderboard, OwnPlace
 from domain.figures.measures import Measure, Standing
 from domain.figures.ranking import ranked
+from domain.figures.stats import Totals
 from domain.figures.target_share import TargetShare
-from domain.figures.totals import Totals
 from domain.people.member_settings import MemberSettings
 from domain.people.teams import Invited
 from domain.targets.account_import import ImportCounts, ImportPreview, LineNote, ListFile
