@@ -70,14 +70,12 @@ def _table_fits(rows: list[list[Block]], most: int, *, even: bool = False) -> bo
     )
 
 
-def _characters(part: Any) -> int:
+def _characters(part: list[Any] | Block) -> int:
     if isinstance(part, list):
         return sum(_characters(each) for each in part)
-    if isinstance(part, dict):
-        text = part.get("text")
-        own = len(text) if isinstance(text, str) else 0
-        return own + sum(_characters(v) for v in part.values() if isinstance(v, list | dict))
-    return 0
+    text = part.get("text")
+    own = len(text) if isinstance(text, str) else 0
+    return own + sum(_characters(v) for v in part.values() if isinstance(v, list | dict))
 
 
 def _chart_fits(chart: dict[str, Any]) -> bool:

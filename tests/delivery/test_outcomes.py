@@ -303,6 +303,29 @@ async def test_a_message_that_cannot_be_looked_for_is_in_doubt_and_not_sent_agai
     assert (line.state, line.reason) == ("in_doubt", "cannot be looked for: missing_scope")
 
 
+async def test_a_look_that_finds_the_token_revoked_stops_the_workspace_and_sends_once(
+    office: Office,
+) -> None:
+    await office.owe(await office.member())
+    office.playground.faults.error_after_accepting(SEND)
+    office.playground.faults.answer("conversations.history", "token_revoked")
+    outbox = office.outbox()
+    await office.settle(outbox)
+    assert await office.states() == ["pending"]
+    office.playground.faults.clear()
+    await office.store.run(resume_workspace, "T0PLAYGRND")
+    await office.settle(outbox)
+    assert await office.states() == ["sent"]
+    assert len(office.posted()) == 1
+
+
+async def test_a_kind_that_nothing_composes_fails_with_the_reason(office: Office) -> None:
+    await office.owe(await office.member())
+    await office.settle(office.outbox({}))
+    [line] = await office.ledger()
+    assert (line.state, line.reason) == ("failed", "nothing composes this kind")
+
+
 async def test_a_rate_limit_on_a_look_delays_the_delivery(office: Office) -> None:
     await office.owe(await office.member())
     office.playground.faults.error_after_accepting(SEND)

@@ -57,3 +57,14 @@ async def test_a_reader_that_closes_refuses_what_it_reads_and_what_waits() -> No
     for refused in await asyncio.gather(*reading, return_exceptions=True):
         assert isinstance(refused, UserError)
         assert refused.problem == "I am being restarted."
+
+
+async def test_a_read_that_is_cancelled_leaves_the_reader_free() -> None:
+    reader, data = FileReader(), HOSTILE["a million empty rows"]()
+    reading = asyncio.create_task(reader.read(data, "list.xlsx"))
+    while not reader.is_reading:  # noqa: ASYNC110  # waits for the reader's own task
+        await asyncio.sleep(0)
+    reading.cancel()
+    with pytest.raises(asyncio.CancelledError):
+        await reading
+    assert isinstance(await reader.read(LARGE, "list.csv"), ListColumns)

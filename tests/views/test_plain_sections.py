@@ -43,10 +43,18 @@ def line(
 
 
 WEEKS = [("W1", 1.0), ("W2", 2.0)]
+
+
+def styled(text: str) -> dict[str, Any]:
+    part = {"type": "rich_text_section", "elements": [{"type": "text", "text": text}]}
+    return {"type": "table", "rows": [[{"type": "rich_text", "elements": [part]}]]}
+
+
 FIT = [
     table(["A", "B"], ["1", "2"]),
     table(*([str(number)] for number in range(100))),
     table(["x" * 10_000]),
+    styled("x" * 10_000),
     data_table(["A"], *([str(number)] for number in range(100))),
     pie(("a", 1), ("b", 0.5)),
     line(("me", WEEKS), ("usual", WEEKS)),
@@ -58,6 +66,7 @@ BEYOND = [
     table([str(number) for number in range(21)]),
     table([""]),
     table(["x" * 10_001]),
+    styled("x" * 10_001),
     table(["x" * 5_001], ["y" * 5_000]),
     data_table(["A"], ["1"], caption=""),
     data_table(["A", "B"], ["1"]),

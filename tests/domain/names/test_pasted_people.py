@@ -218,6 +218,18 @@ def test_a_row_of_a_table_that_names_no_person_gives_the_reason(row: str, why: s
     assert unclear.why.startswith(why)
 
 
+def test_a_second_title_below_a_headline_is_no_company() -> None:
+    read = read_people("Jane Doe\nCTO\nCTO")
+    assert [parts_of(person) for person in read.people] == [("Jane Doe", "CTO", ())]
+    assert [unclear.line for unclear in read.unclear] == [3]
+
+
+def test_an_author_below_another_person_is_no_remark() -> None:
+    read = read_people("John Roe • 3rd+\nGlobex\nJane Doe\nAuthor")
+    assert [parts_of(person) for person in read.people] == [("John Roe", "", ("Globex",))]
+    assert (read.authors, read.unclear) == (("Jane Doe",), ())
+
+
 def test_a_profile_link_without_a_name_is_named_aloud() -> None:
     (unclear,) = read_people("View 1234’s profile\nJohn Roe, Globex").unclear
     assert (unclear.line, unclear.why[:27]) == (1, "I can't tell who this is. W")
@@ -303,6 +315,7 @@ def test_no_paste_takes_long(bit: str) -> None:
         "Jane Doe, MBA, PMP",
         "Jane Doe, M.A.",
         "Jane Doe PhD",
+        "Jane Doe-PhD",
         "Jane Doe (she/her)",
         "Jane “Jay” Doe",
         "“Jane Doe”",

@@ -98,6 +98,8 @@ def test_a_range_has_two_ends(line: str, money: TypedMoney, up_to: TypedMoney) -
         ('opp 45k EUR signed "Acme"', "Acme", ""),
         ("Acme 45000 EUR 5", "Acme", "5"),
         ("45000 EUR ab Globex", "Globex", "ab"),
+        ('45k EUR ACV "Acme"', "Acme", ""),
+        ('5 x ACV "Acme"', "Acme", ""),
         ("45000 EUR Annual Reviews", "Reviews", "Annual"),
         # No question where the words are clearly the company's name.
         ("45000 EUR acme gmbh", "acme gmbh", ""),

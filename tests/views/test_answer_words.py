@@ -1,0 +1,163 @@
+"""Texts of answers that change with a figure or a name."""
+
+from datetime import UTC, date, datetime, timedelta
+from typing import Any
+
+import pytest
+
+from domain.coaching.digest import Digest
+from domain.engagement import Engagers, Figures, Rate
+from domain.entries.acts import ActKind, ListChange, Undone
+from domain.entries.own_entries import DmWeek, EntryKind, EntryPage
+from domain.entries.posts import PeopleListed, Post
+from domain.figures.board import Board, Leaderboard, OwnPlace
+from domain.figures.measures import Measure, Standing
+from domain.figures.ranking import ranked
+from domain.figures.stats import Totals
+from domain.figures.target_share import TargetShare
+from domain.people.member_settings import MemberSettings
+from domain.people.teams import Invited
+from domain.targets.account_import import ImportCounts, ImportPreview, LineNote, ListFile
+from domain.thresholds import DEFAULTS
+from domain.timing.periods import Window
+from views.coaching.digest import digest
+from views.entries.engagers import listed_lines
+from views.entries.own_entries import entry_page
+from views.entries.undo import undone
+from views.figures.board import board
+from views.figures.leaderboard import leaderboard
+from views.people.plan import what_is_sent
+from views.people.setup_form import invited
+from views.targets.account_import import import_preview
+from views.targets.unclear_names import unclear_form
+from views.wording.rate_words import verdict
+
+LINK = "https://www.linkedin.com/posts/x_activity-7402746946853253120-AbCd"
+MONDAY = date(2026, 11, 23)
+WEEK = Window(MONDAY - timedelta(days=6), MONDAY, "7d")
+FILE = ListFile("F1", "list.csv")
+
+
+@pytest.mark.parametrize(
+    ("act", "said"),
+    [
+        (Undone(ActKind.CONTACT), "the change to a person"),
+        (Undone(ActKind.ACCOUNT), "the change to an account"),
+        (
+            Undone(ActKind.IMPORT, list_change=ListChange.ADDED, names=("Acme", "Globex"), count=5),
+            "the import of 5 accounts: Acme, Globex and 3 more",
+        ),
+        (
+            Undone(
+                ActKind.IMPORT,
+                list_change=ListChange.ADDED,
+                names=("Acme",),
+                count=3,
+                kept=3,
+                kept_names=("Acme",),
+            ),
+            "Acme and 2 more stay on the list: other entries are about them.",
+        ),
+    ],
+)
+def test_undo_names_what_it_changed_back(act: Undone, said: str) -> None:
+    assert said in undone(act).text
+
+
+OWN = Standing(
+    1,
+    "Ann",
+    posts=2,
+    dms=4,
+    rate=Rate(Engagers(30, 30), 1_000),
+    usual=Rate(Engagers(20, 20), 1_000),
+    share=TargetShare(3, 10),
+)
+
+
+@pytest.mark.parametrize(
+    ("measure", "said"),
+    [
+        (Measure.IMPROVED, "with 1.00 points above your usual."),
+        (Measure.TARGET_DMS, "with 4 target people."),
+        (Measure.TARGET_SHARE, "with 30 %."),
+    ],
+)
+def test_the_own_place_names_the_value_of_the_measure(measure: Measure, said: str) -> None:
+    place = OwnPlace(1, 3, OWN, on_board=True)
+    result = Leaderboard(1, "Sales", WEEK, measure, None, place, "7d", may_post=False)
+    assert said in leaderboard(result).text
+
+
+def test_a_board_by_target_share_shows_whole_percents() -> None:
+    rows = ranked([OWN, OWN._replace(member_id=2, name="Bo")], Measure.TARGET_SHARE)
+    totals = Totals(4, 2_000, Engagers(60, 60), Rate(Engagers(60, 60), 2_000))
+    shown = board(Board(1, "Sales", WEEK, Measure.TARGET_SHARE, rows, {}, {}, WEEK, totals, totals))
+    [table] = [block for block in shown.blocks if block["type"] == "table"]
+    assert "30 %" in [cell["text"] for cell in table["rows"][1]]
+
+
+@pytest.mark.parametrize(
+    ("until", "said"),
+    [(11 * 60, "when your quiet hours end (11:00)"), (None, "of each month at 09:00")],
+)
+def test_the_reminder_waits_for_the_end_of_the_quiet_hours(until: int | None, said: str) -> None:
+    settings = MemberSettings(quiet_from=None if until is None else 20 * 60, quiet_until=until)
+    assert said in what_is_sent(settings)[1]
+
+
+def test_a_team_in_which_everyone_was_invited_gets_a_plain_answer() -> None:
+    assert invited(Invited("Sales", ())).startswith("Everyone in this team has joined or was")
+
+
+def test_many_refused_lines_of_one_reason_are_counted() -> None:
+    refused = tuple(LineNote(line, "?", "There is no name.") for line in range(2, 14))
+    preview = ImportPreview(FILE, "a list", ImportCounts(new=1, refused=12), refused=refused)
+    said = "Lines 2, 3, 4, 5, 6, 7, 8, 9, 10, 11 and 2 more: There is no name"
+    assert said in import_preview(preview).text
+
+
+@pytest.mark.parametrize(("new", "also"), [(0, False), (3, True)])
+def test_the_form_for_unclear_names_counts_the_clear_ones(new: int, also: bool) -> None:
+    form: dict[str, Any] = unclear_form("key", ImportPreview(FILE, "a list", ImportCounts(new=new)))
+    assert ("also imports the 3 clear ones" in str(form)) is also
+
+
+@pytest.mark.parametrize(
+    ("figures", "rows"),
+    [
+        (Figures(), ["Listed 1 person."]),
+        (
+            Figures(100, 4, listed=1, listed_targets=1),
+            ["Listed 1 person.", "1 of 4 engagers is at target accounts: 25 %."],
+        ),
+    ],
+)
+def test_the_target_share_is_told_once_there_is_one(figures: Figures, rows: list[str]) -> None:
+    assert listed_lines(PeopleListed(1, 0), figures)[: len(rows)] == rows
+
+
+def test_a_rate_near_the_threshold_is_told_as_unclear() -> None:
+    assert verdict(Rate(Engagers(10, 20), 1_000)) == "That could be above or below 1.5 %."
+
+
+def test_the_first_page_of_several_offers_only_older_entries() -> None:
+    week = DmWeek(1, MONDAY, 5, 2)
+    first = entry_page(EntryPage(EntryKind.DM, (week,), 1, 2, 30))
+    labels = [
+        element["text"]["text"]
+        for block in first.blocks
+        if block["type"] == "actions"
+        for element in block["elements"]
+        if "text" in element
+    ]
+    assert "Older" in labels
+    assert "Newer" not in labels
+
+
+def test_the_best_post_of_a_digest_without_another_merit_has_the_highest_rate() -> None:
+    at = datetime(2026, 11, 23, tzinfo=UTC)
+    post = Post(1, LINK, MONDAY, at, None, None, Figures(1_000, 5), at)
+    totals = Totals(2, 2_000, Engagers(8, 8), Rate(Engagers(8, 8), 2_000))
+    result = Digest("Ann", WEEK, totals, totals, None, (), post, 1, (), (), DEFAULTS)
+    assert "; the highest rate of the week." in digest(result).text
