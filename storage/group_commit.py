@@ -91,7 +91,7 @@ class GroupCommit:
                     each.done.set_exception(error)
 
     def _next(self) -> _Job | None:
-        """The next job that nobody cancelled."""
+        """The next job that was not cancelled."""
         while self._waiting:
             job = self._waiting.popleft()
             if job.done.set_running_or_notify_cancel():

@@ -1,7 +1,7 @@
 """What a member agrees that a board shows of them.
 
-Each new figure on boards is a new version of the question. Whoever answered an older version is
-shown without the new figure, and asked once.
+Each new figure on boards is a new version of the question. A member who answered an older version
+is shown without the new figure, and asked once.
 """
 
 from dataclasses import dataclass

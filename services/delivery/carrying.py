@@ -1,9 +1,9 @@
 """One message for two deliveries: a digest that carries the reminder due on its day.
 
-The digest takes the reminder in the transaction that renews its lease just before the send, and
-its own row names the reminder from then on. Whoever then learns that the digest is in Slack,
-marks both sent in one transaction. Until then the reminder remains pending, so it goes alone if
-the digest is not sent.
+The digest takes the reminder in the transaction that renews its lease just before the send. From
+then on, the digest's row names the reminder. The process that learns that the digest is in Slack
+marks both sent in one transaction. Until then the reminder is pending, so it is sent alone if the
+digest is not.
 """
 
 from datetime import datetime, timedelta

@@ -49,7 +49,7 @@ def scheduled_between(
 
 
 def take(session: Session, recipient: str, kind: str, period: str, not_before: datetime) -> bool:
-    """Takes a delivery from whoever holds it; true if it certainly is not in Slack."""
+    """Takes over a delivery that another process holds; true if it is surely not in Slack."""
     changed = session.connection().execute(
         update(DeliveryRow)
         .where(

@@ -28,7 +28,7 @@ ADVICE: Mapping[Advice, Sequence[str]] = MappingProxyType(
         Advice.LOOK_AGAIN: (
             "the post is less than two days old, so its figures still change. Answer each comment, "
             "and update them after that with `/ssi update`.",
-            "let it run for two days. Until then reply to whoever comments; after that "
+            "let it run for two days. Until then reply to each comment; after that "
             "`/ssi update` takes the grown figures.",
         ),
         Advice.MORE_VIEWS: (
@@ -99,7 +99,7 @@ _STEPS: Mapping[StepKind, Sequence[str]] = MappingProxyType(
         ),
         StepKind.ANSWER_COMMENTS: (
             "Reply to each comment on {posts}; replies bring some 30 % more engagement.",
-            "Go back to {posts} today, and answer whoever commented.",
+            "Go back to {posts} today, and answer the comments.",
             "Keep the talk under {posts} going: one question back to each comment.",
         ),
         StepKind.LEARN_FROM_BEST: (
