@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import timedelta
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 from sqlalchemy.engine import Engine
 from sqlmodel import Session
@@ -63,6 +63,16 @@ def all_the_same(preview: ImportPreview) -> UnclearAnswers:
 
 
 @given(first=ROWS, second=ROWS, settling=st.sampled_from([left_out, all_new, all_the_same]))
+@example(
+    first=[("Acme Robotics", "", "")],
+    second=[("Acme", "acme.com", ""), ("Acme", "globex.io", "")],
+    settling=all_the_same,
+)
+@example(
+    first=[("Acme", "acme.com", ""), ("Acme", "globex.io", "")],
+    second=[("Acme Robotics", "acme.com", ""), ("Acme Robotics", "globex.io", "")],
+    settling=all_the_same,
+)
 @settings(
     max_examples=30,
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
@@ -81,9 +91,12 @@ def test_an_import_does_what_its_preview_says_and_undo_reverts_all_of_it(
         after, counts = listed_accounts(session, "T1", None), preview.counts
         settled = settling(preview)
         added = counts.new + len(settled.new)
-        # An account's own name needs no alias, and lines of one name need one together.
-        named_same = settled.same.keys() - namesakes
-        aliases = {match_key(each.name) for each in preview.unclear if each.line in named_same}
+        # An account's own name needs no alias, and lines of one name and account need one together.
+        aliases = {
+            (match_key(each.name), settled.same[each.line])
+            for each in preview.unclear
+            if each.line in settled.same.keys() - namesakes
+        }
         assert (done.added, done.same) == (added, len(aliases))
         assert done.left_out == counts.unclear - len(settled.new) - len(settled.same)
         # A line that means an account may fill in its empty columns.
