@@ -7,6 +7,8 @@ from sqlalchemy import Engine
 from sqlalchemy.engine import Connection
 from sqlmodel import SQLModel
 
+from storage.entries.snapshots import COUNTS
+
 Row = tuple[object, ...]
 
 
@@ -31,6 +33,16 @@ def _raw(connection: Connection, statement: str) -> None:
     cursor = connection.connection.cursor()
     cursor.execute(statement)
     cursor.close()
+
+
+def show_newest_figures(connection: Connection) -> None:
+    """Gives each post's row the figures of its newest snapshot."""
+    counts = ", ".join(COUNTS)
+    _raw(
+        connection,
+        f"UPDATE post SET ({counts}, counted_at) = (SELECT {counts}, taken_at FROM snapshot"  # noqa: S608 - our own names
+        " WHERE post_id = post.id ORDER BY taken_at DESC LIMIT 1)",
+    )
 
 
 @contextmanager

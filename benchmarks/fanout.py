@@ -212,6 +212,7 @@ def _make_posts(session: Session, people: int) -> None:
 def _make_post(execute: Callable[..., object], number: int, index: int, now: datetime) -> None:
     at = now - timedelta(days=1 + 2 * index)
     post_id = number * 6 + index + 1
+    counted_at, views, engagers = at + timedelta(hours=1), 1_000 + 10 * index, 20 + index
     post = PostRow(
         id=post_id,
         workspace_id=TEAM_ID,
@@ -221,14 +222,17 @@ def _make_post(execute: Callable[..., object], number: int, index: int, now: dat
         posted_at=at,
         logged_at=at,
         made_by=number + 1,
+        counted_at=counted_at,
+        views=views,
+        engagers=engagers,
     )
     snapshot = SnapshotRow(
         workspace_id=TEAM_ID,
         post_id=post_id,
-        taken_at=at + timedelta(hours=1),
-        views=1_000 + 10 * index,
-        engagers=20 + index,
+        taken_at=counted_at,
         made_by=number + 1,
+        views=views,
+        engagers=engagers,
     )
     execute(insert(PostRow), [post.model_dump()])
     execute(insert(SnapshotRow), [snapshot.model_dump(exclude={"id"})])

@@ -101,6 +101,8 @@ def _seed_posts(
                 "logged_at": moment,
                 "made_by": act,
                 "goal": "credibility" if act % 2 else None,
+                "counted_at": moment,
+                **_figures(act),
             }
             for act, moment in made
         ],
@@ -112,13 +114,17 @@ def _seed_posts(
                 **shared,
                 "post_id": act,
                 "taken_at": moment,
-                "views": 1000 + act % 700,
-                "engagers": 12 + act % 9,
                 "made_by": act,
+                **_figures(act),
             }
             for act, moment in made
         ],
     )
+
+
+def _figures(act: int) -> dict[str, int]:
+    """A post's figures by the number of its act."""
+    return {"views": 1000 + act % 700, "engagers": 12 + act % 9}
 
 
 def check_rows(url: str, wanted: int) -> None:

@@ -14,7 +14,14 @@ from sqlalchemy import case as either
 from sqlalchemy.engine import Connection
 from sqlmodel import SQLModel, col
 
-from benchmarks.bulk_rows import Row, disable_durability, indexes_last, vacuum, write
+from benchmarks.bulk_rows import (
+    Row,
+    disable_durability,
+    indexes_last,
+    show_newest_figures,
+    vacuum,
+    write,
+)
 from storage.tables import (
     AccountRow,
     ActRow,
@@ -77,6 +84,8 @@ def load_year(engine: Engine, teams: int) -> None:
             _Entries(connection, teams * TEAM_SIZE).write()
             with connection.begin():
                 _list_engagers(connection)
+        with connection.begin():
+            show_newest_figures(connection)
     engine.dispose()
     vacuum(engine)
 

@@ -10,6 +10,7 @@ from sqlmodel import Session
 
 import storage.entries.post_sums
 import storage.entries.posts
+import storage.entries.snapshots
 from domain.coaching.advice import advise
 from domain.engagement import Figures
 from domain.entries.acts import ActKind
@@ -35,7 +36,7 @@ from services.entries.known_posts import known_under
 from services.entries.posts import figures_of, post_of, shown_post, usual_rate
 from services.people.first_entry import offers_join
 from services.thresholds import thresholds_set_in
-from storage.tables import ActRow, MemberRow, PostRow, SnapshotRow, id_of
+from storage.tables import ActRow, MemberRow, PostRow, id_of
 
 #: Acts that are answered with advice for a post.
 _ANSWERED = (ActKind.LOGGED, ActKind.UPDATED, ActKind.CORRECTED)
@@ -85,12 +86,11 @@ def log_post(
     entry.figures.check()
     under_link = known_under(session, member, link)
     post = under_link.post
-    newest = storage.entries.posts.newest_snapshot(session, id_of(post)) if post else None
     posted_at = _posted_at(entry, link, post, submission.zone, submission.now)
-    merged = figures_of(newest).carried_over(entry.figures)
-    questions = _questions(entry, merged, newest, under_link.teammate)
+    merged = figures_of(post).carried_over(entry.figures)
+    known_views = post.views if post else None
+    questions = _questions(entry, merged, post, under_link.teammate)
     if questions:
-        known_views = newest.views if newest else None
         return PostQuestions(questions, merged, known_views, under_link.teammate)
     listed = EngagerList(session, member, post) if people else None
     only_people = post is not None and _changes_nothing(entry, post, posted_at)
@@ -102,7 +102,7 @@ def log_post(
             "Add its figures as they are now, like `1200 views 25 engagers`.",
             field=Field.VIEWS,
         )
-    corrects = newest is not None and PostQuestion.VIEWS_FELL in slips_in(merged, newest.views)
+    corrects = PostQuestion.VIEWS_FELL in slips_in(merged, known_views)
     kind = ActKind.CORRECTED if corrects else ActKind.UPDATED if post else ActKind.LOGGED
     kind = ActKind.ENGAGERS if only_people else kind
     before = acts.details_of(post) if post else None
@@ -110,37 +110,15 @@ def log_post(
     post = _save_post(session, post, member, link, entry, posted_at, act_id, submission.now)
     if listed is not None:
         merged = listed.add(submission, post, people, merged, act_id)
-    figures_at = newest.taken_at if newest else None
     if people or not entry.figures.empty:
-        if corrects and newest is not None:
-            newest.removed_by = act_id
-            session.add(newest)
-        figures_at = keep_snapshot(session, post, merged, act_id, submission.now, after=newest)
-    read = shown_post(post, merged, figures_at, submission.zone)
+        storage.entries.snapshots.add_snapshot(
+            session, post, merged, submission.now, act_id, corrects=corrects
+        )
+    read = shown_post(post, merged, post.counted_at, submission.zone)
     warm = (
         people_listed(session, member, post, act_id, len(people), known.as_of) if people else None
     )
     return _logged(session, submission, known, read, act_id, kind, warm)
-
-
-def keep_snapshot(
-    session: Session,
-    post: PostRow,
-    figures: Figures,
-    act_id: int,
-    now: datetime,
-    *,
-    after: SnapshotRow | None,
-) -> datetime:
-    """Saves a post's figures as a snapshot of now, and returns its time.
-
-    Args:
-        after: The newest snapshot so far. Another replica's clock may be ahead, so the new one is
-            dated no earlier than this.
-    """
-    taken_at = max(now, after.taken_at) if after else now
-    storage.entries.posts.add_snapshot(session, post, figures, taken_at, act_id)
-    return taken_at
 
 
 def slips_in(figures: Figures, known_views: int | None) -> tuple[PostQuestion, ...]:
@@ -155,13 +133,15 @@ def slips_in(figures: Figures, known_views: int | None) -> tuple[PostQuestion, .
 
 
 def _questions(
-    entry: PostEntry, merged: Figures, newest: SnapshotRow | None, teammate: str | None
+    entry: PostEntry, merged: Figures, post: PostRow | None, teammate: str | None
 ) -> tuple[PostQuestion, ...]:
-    found = slips_in(merged, newest.views if newest else None)
+    known_views = post.views if post else None
+    found = slips_in(merged, known_views)
     if teammate is not None:
         found = (*found, PostQuestion.TEAMMATES_POST)
     confirmed = entry.confirmed
-    if newest is not None and entry.known_views not in (None, newest.views):
+    counted = post is not None and post.counted_at is not None
+    if counted and entry.known_views not in (None, known_views):
         # The member confirmed a drop from other figures than the newest ones.
         confirmed = confirmed - {PostQuestion.VIEWS_FELL}
     return found if set(found) - confirmed else ()

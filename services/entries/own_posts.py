@@ -8,6 +8,7 @@ from sqlmodel import Session
 import storage.entries.dms
 import storage.entries.engagers
 import storage.entries.posts
+import storage.entries.snapshots
 import storage.people.members
 from domain.entries.acts import ActKind
 from domain.entries.dms import DmWeekEntry
@@ -35,7 +36,7 @@ from services import acts
 from services.entries.dm_weeks import changed_week, keep_week, week_to_update
 from services.entries.entries_of_rows import dm_week_of
 from services.entries.known_posts import known_post
-from services.entries.log_post import keep_snapshot, slips_in
+from services.entries.log_post import slips_in
 from services.entries.posts import figures_of, post_from_read, post_of, posts_in
 from services.people.members import member_for
 from services.thresholds import thresholds_in
@@ -137,15 +138,14 @@ def update_posts(
     questions: dict[int, tuple[PostQuestion, ...]] = {}
     for entry in entries:
         post = _own(session, member, entry.post_id, field=post_field(entry.post_id))
-        newest = storage.entries.posts.newest_snapshot(session, entry.post_id)
         _check(entry)
-        merged = figures_of(newest).carried_over(entry.figures)
-        if merged == figures_of(newest):
+        merged = figures_of(post).carried_over(entry.figures)
+        if merged == figures_of(post):
             continue
-        slips = slips_in(merged, newest.views if newest else None)
+        slips = slips_in(merged, post.views)
         if set(slips) - confirmed:
             questions[entry.post_id] = slips
-        changes.append((post, newest, merged, PostQuestion.VIEWS_FELL in slips))
+        changes.append((post, merged, PostQuestion.VIEWS_FELL in slips))
     if questions:
         return UpdateQuestions(questions)
     week = None
@@ -157,11 +157,10 @@ def update_posts(
     act_id = acts.begin(session, submission, member, kind)
     if week is not None:
         keep_week(session, submission, member, week, act_id)
-    for post, newest, merged, corrects in changes:
-        if corrects and newest is not None:
-            newest.removed_by = act_id
-            session.add(newest)
-        keep_snapshot(session, post, merged, act_id, submission.now, after=newest)
+    for post, merged, corrects in changes:
+        storage.entries.snapshots.add_snapshot(
+            session, post, merged, submission.now, act_id, corrects=corrects
+        )
     return _updated(session, submission, act_id)
 
 
@@ -178,8 +177,7 @@ def edit_post(
     post = _own(session, member, post_id)
     if earlier is not None:
         return _edited(session, submission, post, id_of(earlier))
-    newest = storage.entries.posts.newest_snapshot(session, post_id)
-    known = figures_of(newest)
+    known = figures_of(post)
     # The form has no field for listed people, so their counts are carried over.
     figures = replace(details.figures, listed=known.listed, listed_targets=known.listed_targets)
     figures.check()
@@ -194,10 +192,9 @@ def edit_post(
     act_id = acts.begin(session, submission, member, ActKind.EDITED, before)
     session.add(post)
     if figures != known:
-        if newest is not None:
-            newest.removed_by = act_id
-            session.add(newest)
-        keep_snapshot(session, post, figures, act_id, submission.now, after=newest)
+        storage.entries.snapshots.add_snapshot(
+            session, post, figures, submission.now, act_id, corrects=True
+        )
     session.flush()
     return _edited(session, submission, post, act_id)
 

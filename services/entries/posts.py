@@ -7,7 +7,7 @@ from sqlmodel import Session
 
 import storage.entries.post_lines
 import storage.entries.post_sums
-import storage.entries.posts
+import storage.entries.snapshots
 from domain.engagement import Figures, Rate
 from domain.entries.goals import Goal
 from domain.entries.posts import Post
@@ -49,9 +49,9 @@ def post_of(
         of_act: Prefers the figures that this act saved, even if they were removed.
     """
     post_id = id_of(post)
-    snapshot = storage.entries.posts.newest_snapshot(session, post_id, as_of)
+    snapshot = storage.entries.snapshots.newest_snapshot(session, post_id, as_of)
     if of_act is not None:
-        snapshot = storage.entries.posts.snapshot_of_act(session, post_id, of_act) or snapshot
+        snapshot = storage.entries.snapshots.snapshot_of_act(session, post_id, of_act) or snapshot
     return post_from_read(PostRead(post, snapshot), zone)
 
 
@@ -85,16 +85,16 @@ def usual_rate(
     return baseline_of(rate)
 
 
-def figures_of(snapshot: SnapshotRow | None) -> Figures:
-    """A snapshot's figures; empty figures for no snapshot."""
-    if snapshot is None:
+def figures_of(counted: SnapshotRow | PostRow | None) -> Figures:
+    """A snapshot's figures, or a post's newest ones; empty figures for ``None``."""
+    if counted is None:
         return Figures()
     return Figures(
-        views=snapshot.views,
-        engagers=snapshot.engagers,
-        reactions=snapshot.reactions,
-        comments=snapshot.comments,
-        reposts=snapshot.reposts,
-        listed=snapshot.listed,
-        listed_targets=snapshot.listed_targets,
+        views=counted.views,
+        engagers=counted.engagers,
+        reactions=counted.reactions,
+        comments=counted.comments,
+        reposts=counted.reposts,
+        listed=counted.listed,
+        listed_targets=counted.listed_targets,
     )

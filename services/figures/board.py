@@ -7,10 +7,10 @@ from zoneinfo import ZoneInfo
 
 from sqlmodel import Session
 
-import storage.entries.posts
+import storage.entries.post_counts
+import storage.entries.post_sums
 import storage.figures.activity
 import storage.figures.board
-import storage.figures.rate_sums
 from domain.entries.wins import Money
 from domain.errors import UserError
 from domain.figures.activity import Activity
@@ -192,7 +192,7 @@ def _over_longer_window(
     since, until = longer.bounds(span.zone)
     start, _ = longer.baseline.bounds(span.zone)
     if longer != span.window:
-        now, before = storage.figures.rate_sums.rate_sums_of_two_windows(
+        now, before = storage.entries.post_sums.rate_sums_of_two_windows(
             session, sums, (start, since, until), span.as_of
         )
         return {each: _longer_figures(now.get(each), before.get(each)) for each in sums}
@@ -222,7 +222,7 @@ def _earlier(
     """The totals of the weeks before the window, by member id."""
     if not member_ids:
         return {}
-    posts = storage.entries.posts.counts_of_members(
+    posts = storage.entries.post_counts.counts_of_members(
         session, member_ids, start, since, known_at=span.as_of, as_of=span.as_of
     )
     return totals_by_member(member_ids, posts)
@@ -244,7 +244,7 @@ def _posts_of_both_windows(
     """The posts of the window, and those of the window before as they were then."""
     since, until = span.window.bounds(span.zone)
     start, _ = span.window.before.bounds(span.zone)
-    return storage.entries.posts.counts_with_earlier_window(
+    return storage.entries.post_counts.counts_with_earlier_window(
         session,
         member_ids,
         (start, since, until),

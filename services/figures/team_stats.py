@@ -5,7 +5,7 @@ from zoneinfo import ZoneInfo
 
 from sqlmodel import Session
 
-import storage.entries.posts
+import storage.entries.post_counts
 import storage.entries.scores
 import storage.figures.activity
 import storage.figures.board
@@ -128,7 +128,7 @@ def _posts(
     """Totals of the members with posts, by member id: of the window, and of the one before."""
     since, until = window.bounds(zone)
     start, _ = window.before.bounds(zone)
-    posts = storage.entries.posts.counts_with_earlier_window(
+    posts = storage.entries.post_counts.counts_with_earlier_window(
         session, member_ids, (start, since, until), known_at=now, then=then, as_of=now
     )
     of_now, of_before = (totals_by_member(member_ids, each).items() for each in posts)

@@ -12,6 +12,7 @@ from sqlalchemy import select as plain_select
 from sqlalchemy.orm import aliased
 from sqlmodel import Session, SQLModel, col, select
 
+import storage.entries.snapshots
 import storage.targets.references
 from storage.one_row import first_row
 from storage.tables import (
@@ -191,6 +192,7 @@ def undo_act(session: Session, act_id: int) -> None:
             .values(removed_by=act_id)
         )
         session.execute(removed, execution_options={"synchronize_session": "fetch"})
+    storage.entries.snapshots.recount_posts_of(session, act_id)
 
 
 def values_before(row: SQLModel, *names: str) -> dict[str, Any]:

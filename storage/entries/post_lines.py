@@ -1,7 +1,6 @@
 """A member's posts as plain rows, for figures over many of them."""
 
 from collections.abc import Sequence
-from dataclasses import fields
 from datetime import datetime
 from functools import cache
 from typing import NamedTuple, cast
@@ -10,8 +9,7 @@ from sqlalchemy import Executable, bindparam
 from sqlalchemy import select as plain_select
 from sqlmodel import Session, col
 
-from domain.engagement import Figures
-from storage.entries.posts import newest_snapshot_id
+from storage.entries.snapshots import COUNTS, newest_snapshot_id
 from storage.parameters import fetch_all
 from storage.tables import PostRow, SnapshotRow
 from storage.types import UtcDateTime
@@ -53,15 +51,16 @@ def posts_between(
 
 @cache
 def _between() -> Executable:
+    as_of = bindparam("as_of", type_=UtcDateTime)
     return (
         plain_select(
             *(col(getattr(PostRow, name)) for name in PostLine._fields[:_OF_POST]),
             col(SnapshotRow.taken_at),
-            *(col(getattr(SnapshotRow, each.name)) for each in fields(Figures)),
+            *(col(getattr(SnapshotRow, name)) for name in COUNTS),
         )
         .outerjoin(
             SnapshotRow,
-            col(SnapshotRow.id) == newest_snapshot_id(bindparam("as_of", type_=UtcDateTime)),
+            col(SnapshotRow.id) == newest_snapshot_id(as_of),
         )
         .where(
             col(PostRow.member_id) == bindparam("member"),

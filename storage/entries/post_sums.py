@@ -1,17 +1,19 @@
-"""Sums over a member's posts, made by the database, so that no row of a post is built."""
+"""Sums over members' posts, added up by the database, so that no row of a post is built."""
 
 from collections import Counter
+from collections.abc import Collection
 from datetime import datetime
 from functools import cache
 from typing import Any
 
-from sqlalchemy import Executable, Float, and_, bindparam, case, cast, func
+from sqlalchemy import Executable, Float, Select, bindparam, case, cast, func
 from sqlalchemy import select as plain_select
 from sqlmodel import Session, col
 
-from domain.engagement import Engagers, Rate, Spread
+from domain.engagement import Rate
 from domain.entries.goals import Goal
-from storage.entries.posts import newest_counts
+from domain.figures.rate_sums import RateSums
+from storage.entries.post_counts import counts, engagers_between, in_later_window
 from storage.parameters import MEMBERS, fetch_all, on_postgresql
 from storage.tables import PostRow
 from storage.types import UtcDateTime
@@ -25,13 +27,68 @@ def pooled_rate(
     It is ``domain.engagement.pooled`` of the posts that were logged by ``as_of``, at their newest
     snapshots not later than that.
     """
-    span = {"since": since, "until": until, "known_at": as_of, "as_of": as_of}
-    [sums] = fetch_all(session, _sums(on_postgresql(session)), {MEMBERS: [member_id], **span})
-    posts, views, low, high, views_squared, low_squared, high_squared = sums
-    if not posts:
-        return None
-    spread = Spread(posts, int(views_squared), low_squared, high_squared)
-    return Rate(Engagers(int(low), int(high)), int(views), spread if posts > 1 else None)
+    sums, _ = rate_sums_of_two_windows(session, [member_id], (since, since, until), as_of)
+    return sums[member_id].rate if sums else None
+
+
+def rate_sums_of_two_windows(
+    session: Session,
+    member_ids: Collection[int],
+    bounds: tuple[datetime, datetime, datetime],
+    as_of: datetime,
+) -> tuple[dict[int, RateSums], dict[int, RateSums]]:
+    """The sums of a window, and of the one just before it, by member id.
+
+    Members without posts are left out.
+
+    Args:
+        bounds: The start of the earlier window, the start of the window, and its end.
+        as_of: Posts logged later are left out, and each is read with its newest snapshot not
+            later than this.
+    """
+    start, between, until = bounds
+    span = {"since": start, "between": between, "until": until, "known_at": as_of, "as_of": as_of}
+    rows = fetch_all(session, _sums(on_postgresql(session)), {MEMBERS: member_ids, **span})
+    now: dict[int, RateSums] = {}
+    before: dict[int, RateSums] = {}
+    for in_window, member_id, *sums in rows:
+        (now if in_window else before)[member_id] = RateSums(*sums)
+    return now, before
+
+
+@cache
+def _sums(lateral: bool) -> Select[Any]:
+    """One row for each member and window: which window, the member's id, and `RateSums`."""
+    in_window = case((in_later_window(), 1), else_=0).label("in_window")
+    post = counts(lateral, bindparam("as_of", type_=UtcDateTime), in_window).subquery().c
+    low, high = engagers_between(post)
+    bounded = (
+        plain_select(
+            *(post.in_window, post.member_id, post.views, post.listed, post.listed_targets),
+            low.label("low"),
+            high.label("high"),
+        )
+        .cte("bounded")
+        .prefix_with("MATERIALIZED")
+    )
+    each = bounded.c
+    rated = (each.views > 0) & each.low.is_not(None)
+    squared = [
+        total / cast(each.views, Float)
+        for total in (cast(each.low, Float) * each.low, cast(each.high, Float) * each.high)
+    ]
+    return plain_select(
+        each.in_window,
+        each.member_id,
+        *(
+            func.coalesce(func.sum(case((rated, value))), 0)
+            for value in (1, each.views, each.low, each.high)
+        ),
+        func.coalesce(func.sum(case((rated, cast(each.views, Float) * each.views))), 0.0),
+        *(func.coalesce(func.sum(case((rated, value))), 0.0) for value in squared),
+        func.sum(case((each.listed > 0, func.coalesce(each.listed_targets, 0)), else_=0)),
+        func.sum(case((each.listed > 0, each.low), else_=0)),
+    ).group_by(each.in_window, each.member_id)
 
 
 def posts_by_goal(
@@ -56,48 +113,3 @@ def _by_goal() -> Executable:
         )
         .group_by(col(PostRow.goal))
     )
-
-
-@cache
-def _sums(lateral: bool) -> Executable:
-    as_of = bindparam("as_of", type_=UtcDateTime)
-    post = newest_counts(lateral, as_of, bindparam("since")).subquery().c
-    low, high = _engagers_between(post)
-    rated = (
-        plain_select(
-            cast(post.views, Float).label("views"),
-            cast(low, Float).label("low"),
-            cast(high, Float).label("high"),
-        )
-        .where(and_(post.views > 0, low.is_not(None)))
-        .subquery()
-        .c
-    )
-    return plain_select(
-        func.count(),
-        func.sum(rated.views),
-        func.sum(rated.low),
-        func.sum(rated.high),
-        func.sum(rated.views * rated.views),
-        func.sum(rated.low * rated.low / rated.views),
-        func.sum(rated.high * rated.high / rated.views),
-    )
-
-
-def _engagers_between(post: Any) -> tuple[Any, Any]:
-    """``domain.engagement.engagers_between`` in SQL."""
-    least = func.coalesce(post.listed, 0)
-    parts = post.reactions + func.coalesce(post.comments, 0) + func.coalesce(post.reposts, 0)
-    low, high = (
-        case(
-            (post.engagers.is_not(None), _larger(post.engagers, least)),
-            (post.reactions.is_not(None), _larger(counted, least)),
-            (least > 0, least),
-        )
-        for counted in (post.reactions, parts)
-    )
-    return low, high
-
-
-def _larger(one: Any, other: Any) -> Any:
-    return case((one > other, one), else_=other)

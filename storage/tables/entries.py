@@ -54,8 +54,14 @@ class PostRow(SQLModel, table=True):
             sqlite_where=LIVE,
             postgresql_where=LIVE,
         ),
-        # Covers all columns that decide which posts count: a board reads a hundred members' posts.
-        Index("post_of_member", "member_id", "posted_at", "logged_at", "removed_by", "id"),
+        # Covers what sums read, because a board reads a hundred members' posts: the columns that
+        # decide which posts count, and their figures.
+        Index(
+            "post_of_member",
+            *("member_id", "posted_at", "logged_at", "removed_by", "id", "counted_at"),
+            *("views", "engagers", "reactions", "comments", "reposts"),
+            *("listed", "listed_targets"),
+        ),
         Index("post_by_clock", "workspace_id", "made_at"),
         removed_rows("post"),
     )
@@ -75,6 +81,16 @@ class PostRow(SQLModel, table=True):
     logged_at: datetime = Field(
         sa_type=UtcDateTime, sa_column_kwargs={"server_default": "1970-01-01 00:00:00"}
     )
+    #: The counts of the newest live snapshot, and when it was taken: see
+    #: ``storage.entries.snapshots``, which keeps them true.
+    counted_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
+    views: int | None = None
+    engagers: int | None = None
+    reactions: int | None = None
+    comments: int | None = None
+    reposts: int | None = None
+    listed: int | None = None
+    listed_targets: int | None = None
     made_by: int = Field(foreign_key="act.id", index=True)
     removed_by: int | None = Field(default=None, foreign_key="act.id")
 

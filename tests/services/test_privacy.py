@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from sqlalchemy.engine import Engine
 from sqlmodel import Session, SQLModel, col, select
 
-import storage.entries.posts
+import storage.entries.snapshots
 from delivery.jobs import forget_old
 from domain.coaching.rules import Rule
 from domain.coaching.stored_findings import from_values, to_values
@@ -160,5 +160,5 @@ def test_hmacs_are_deleted_after_ninety_days_and_counts_remain(store: Store) -> 
     assert asyncio.run(forget_old(store, NOW + timedelta(days=89))) == 0
     assert asyncio.run(forget_old(store, NOW + timedelta(days=91), batch=1)) == 3
     with Session(store.engine) as session:
-        newest = storage.entries.posts.newest_snapshot(session, result.post.id)
+        newest = storage.entries.snapshots.newest_snapshot(session, result.post.id)
         assert figures_of(newest).listed == 2

@@ -182,6 +182,23 @@ ROWS: dict[str, dict[str, list[dict[str, Any]]]] = {
         ],
     },
     "0003": {
+        "snapshot": [
+            {
+                "id": 2,
+                "workspace_id": "T1",
+                "post_id": 1,
+                "taken_at": "2026-11-03 09:00:00",
+                "views": 2400,
+                "engagers": 30,
+                "reactions": 21,
+                "comments": 7,
+                "reposts": 3,
+                "listed": 8,
+                "listed_targets": 5,
+                "made_by": 1,
+                "removed_by": None,
+            }
+        ],
         "account": [
             {
                 "id": 1,
@@ -361,6 +378,7 @@ ROWS: dict[str, dict[str, list[dict[str, Any]]]] = {
     "0010": {},
     "0011": {},
     "0012": {},
+    "0013": {},
 }
 
 
@@ -439,6 +457,26 @@ def test_names_with_a_legal_form_in_front_are_compared_without_it(empty: Engine)
     with empty.connect() as connection:
         keys = connection.execute(text("SELECT match_key FROM account WHERE id > 9 ORDER BY id"))
         assert list(keys.scalars()) == ["skf", "サンプル", "ab volvo", "volvo"]
+
+
+def test_posts_repeat_their_newest_figures_that_were_not_removed(empty: Engine) -> None:
+    with empty.begin() as connection:
+        for revision in revisions()[: revisions().index("0012") + 1]:
+            upgrade(connection, revision)
+            add_rows(connection, ROWS[revision])
+        [newest], [post] = ROWS["0003"]["snapshot"], ROWS["0001"]["post"]
+        older = {**newest, "id": 3, "taken_at": "2026-11-02 20:00:00", "views": 2500}
+        removed = {**newest, "id": 4, "taken_at": "2026-11-04 09:00:00", "removed_by": 1}
+        bare = {**post, "id": 2, "urn": "activity:2", "twin_urn": None}
+        add_rows(connection, {"snapshot": [older, removed], "post": [bare]})
+    migrate(empty)
+    with empty.connect() as connection:
+        query = "SELECT counted_at, views, engagers, reactions, comments, reposts, listed,"
+        rows = connection.execute(text(f"{query} listed_targets FROM post ORDER BY id"))
+        repeated, empty_ones = (tuple(row) for row in rows)
+    assert repeated[1:] == (2400, 30, 21, 7, 3, 8, 5)
+    assert str(repeated[0]).startswith("2026-11-03")
+    assert empty_ones == (None,) * 8
 
 
 def test_every_released_revision_has_rows() -> None:

@@ -62,8 +62,10 @@ def add_posts(session: Session, person: Person, figures: list[Figures]) -> int:
             "made_at": moment,
             "logged_at": moment,
             "made_by": each,
+            "counted_at": moment,
+            **vars(counts),
         }
-        for each, moment in made
+        for (each, moment), counts in zip(made, figures, strict=True)
     ]
     snapshots = [
         {

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from sqlalchemy.engine import Engine
 from sqlmodel import Session, col, select
 
-import storage.entries.posts
+import storage.entries.snapshots
 from domain.engagement import Figures
 from domain.entries.acts import Undone
 from domain.entries.dms import DmEntry
@@ -199,7 +199,7 @@ def unbroken(session: Session) -> None:
     for post in session.exec(select(PostRow).where(col(PostRow.removed_by).is_(None))):
         listed = [row for row in live if isinstance(row, EngagerRow) and row.post_id == post.id]
         assert post.id is not None
-        newest = storage.entries.posts.newest_snapshot(session, post.id)
+        newest = storage.entries.snapshots.newest_snapshot(session, post.id)
         targets = sum(row.account_id is not None for row in listed)
         counts = (newest.listed or 0, newest.listed_targets or 0) if newest else (0, 0)
         assert counts == (len(listed), targets)

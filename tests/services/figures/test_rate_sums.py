@@ -7,7 +7,7 @@ from sqlmodel import Session
 
 from domain.engagement import Figures, pooled
 from domain.figures.target_share import of_engagers
-from storage.figures.rate_sums import rate_sums_of_two_windows
+from storage.entries.post_sums import rate_sums_of_two_windows
 from tests.services.team import ADA, BO, MONDAY, joins, posted
 
 DAY = timedelta(days=1)

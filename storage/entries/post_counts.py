@@ -1,0 +1,137 @@
+"""Posts' figures as plain numbers, for sums over many posts. No row becomes an object.
+
+A post has the counts of its newest snapshot beside it, so a sum reads one index. Only posts whose
+figures are newer than the moment asked for need the snapshot of that time.
+"""
+
+from collections.abc import Collection, Sequence
+from datetime import datetime
+from functools import cache
+from typing import Any, cast
+
+from sqlalchemy import ColumnElement, CompoundSelect, bindparam, case, func, or_, true, union_all
+from sqlalchemy import select as plain_select
+from sqlmodel import Session, col
+
+from domain.figures.totals import PostCounts
+from storage.entries.snapshots import COUNTS, newest_as_of, newest_snapshot_id
+from storage.parameters import MEMBERS, fetch_all, is_given_member, on_postgresql
+from storage.tables import PostRow, SnapshotRow
+from storage.types import UtcDateTime
+
+
+def counts_of_members(
+    session: Session,
+    member_ids: Collection[int],
+    since: datetime,
+    until: datetime,
+    *,
+    known_at: datetime,
+    as_of: datetime,
+) -> Sequence[PostCounts]:
+    """The counts of the posts that ``posts.posts_of_members`` returns, in no order."""
+    span = {"since": since, "until": until, "known_at": known_at, "as_of": as_of}
+    rows = fetch_all(session, _counts(on_postgresql(session)), {MEMBERS: member_ids, **span})
+    # Rows serve as they are: a yearly board has too many to convert.
+    return cast("Sequence[PostCounts]", rows)
+
+
+def counts_with_earlier_window(
+    session: Session,
+    member_ids: Collection[int],
+    bounds: tuple[datetime, datetime, datetime],
+    *,
+    known_at: datetime,
+    then: datetime,
+    as_of: datetime,
+) -> tuple[list[PostCounts], list[PostCounts]]:
+    """`counts_of_members` of a window, and of the window just before it.
+
+    Args:
+        bounds: The start of the earlier window, the start of the window, and its end.
+        then: The earlier window's posts are read with their newest snapshot not later than this.
+        as_of: The same for the window's own posts.
+    """
+    start, between, until = bounds
+    span = {"since": start, "between": between, "until": until, "known_at": known_at}
+    rows = fetch_all(
+        session,
+        _counts_beside_before(on_postgresql(session)),
+        {MEMBERS: member_ids, "then": then, "as_of": as_of, **span},
+    )
+    now: list[PostCounts] = []
+    before: list[PostCounts] = []
+    for row in rows:
+        (now if row[0] else before).append(cast("PostCounts", row[1:]))
+    return now, before
+
+
+@cache
+def _counts(lateral: bool) -> CompoundSelect[Any]:
+    return counts(lateral, bindparam("as_of", type_=UtcDateTime))
+
+
+@cache
+def _counts_beside_before(lateral: bool) -> CompoundSelect[Any]:
+    as_of = case(
+        (in_later_window(), bindparam("as_of", type_=UtcDateTime)),
+        else_=bindparam("then", type_=UtcDateTime),
+    )
+    return counts(lateral, as_of, case((in_later_window(), 1), else_=0))
+
+
+def in_later_window() -> ColumnElement[bool]:
+    """The condition that a post was posted in the later of two windows, from ``between`` on."""
+    return col(PostRow.posted_at) >= bindparam("between")
+
+
+def counts(lateral: bool, as_of: Any, *first: ColumnElement[Any]) -> CompoundSelect[Any]:
+    """Selects each post's member id and counts as of a moment.
+
+    Its parameters are ``MEMBERS``, ``since``, ``until`` and ``known_at``.
+
+    Args:
+        lateral: Whether the database is PostgreSQL. Without LATERAL, it finds each snapshot twice
+            or reads all of them; SQLite has no LATERAL.
+        first: Columns of the post to select before.
+    """
+    shown = (*first, col(PostRow.member_id))
+    newest = plain_select(*shown, *(col(getattr(PostRow, name)) for name in COUNTS))
+    columns = [col(getattr(SnapshotRow, name)) for name in COUNTS]
+    if lateral:
+        found = newest_as_of(as_of, *columns).lateral()
+        earlier = plain_select(*shown, *found.c).outerjoin(found, true())
+    else:
+        earlier = plain_select(*shown, *columns).outerjoin(
+            SnapshotRow, col(SnapshotRow.id) == newest_snapshot_id(as_of)
+        )
+    counted_at = col(PostRow.counted_at)
+    given = (
+        is_given_member(PostRow.member_id),
+        col(PostRow.removed_by).is_(None),
+        col(PostRow.posted_at) >= bindparam("since"),
+        col(PostRow.posted_at) < bindparam("until"),
+        col(PostRow.logged_at) <= bindparam("known_at"),
+    )
+    # SQLite reads a union faster than one query that chooses between the two for each post.
+    return union_all(
+        newest.where(*given, or_(counted_at.is_(None), counted_at <= as_of)),
+        earlier.where(*given, counted_at > as_of),
+    )
+
+
+def engagers_between(post: Any) -> tuple[ColumnElement[int], ColumnElement[int]]:
+    """The bounds of a post's unique engagers: ``domain.engagement.engagers_between`` in SQL.
+
+    Args:
+        post: The columns of a subquery with `counts`.
+    """
+    parts = post.reactions + func.coalesce(post.comments, 0) + func.coalesce(post.reposts, 0)
+    low, high = (
+        case((count >= func.coalesce(post.listed, 0), count), (post.listed > 0, post.listed))
+        for count in (
+            func.coalesce(post.engagers, post.reactions),
+            func.coalesce(post.engagers, parts),
+        )
+    )
+    return low, high

@@ -1,0 +1,103 @@
+"""Snapshots: a post's figures over time. The post's row repeats the newest ones, for quick sums.
+
+Only `add_snapshot` and `recount_posts_of` change snapshots, and both keep the post's row true.
+"""
+
+from collections.abc import Mapping
+from dataclasses import fields
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import ScalarSelect, Select
+from sqlalchemy import select as plain_select
+from sqlmodel import Session, col, select
+
+from domain.engagement import Figures
+from storage.one_row import first_row, insert_row
+from storage.tables import PostRow, SnapshotRow, id_of
+
+#: The columns of a snapshot, and of a post, that hold `Figures`.
+COUNTS = [each.name for each in fields(Figures)]
+
+
+def newest_snapshot(
+    session: Session, post_id: int, as_of: datetime | None = None
+) -> SnapshotRow | None:
+    """A post's newest live snapshot, taken not later than ``as_of`` if given."""
+    query = (
+        select(SnapshotRow)
+        .where(SnapshotRow.post_id == post_id, col(SnapshotRow.removed_by).is_(None))
+        .order_by(col(SnapshotRow.taken_at).desc(), col(SnapshotRow.id).desc())
+    )
+    if as_of is not None:
+        query = query.where(col(SnapshotRow.taken_at) <= as_of)
+    return first_row(session, query)
+
+
+def newest_as_of(as_of: Any, *selected: Any) -> Select[Any]:
+    """Selects columns of the newest live snapshot, not later than a moment, of a query's post."""
+    return (
+        plain_select(*selected)
+        .where(
+            col(SnapshotRow.post_id) == col(PostRow.id),
+            col(SnapshotRow.removed_by).is_(None),
+            col(SnapshotRow.taken_at) <= as_of,
+        )
+        .order_by(col(SnapshotRow.taken_at).desc(), col(SnapshotRow.id).desc())
+        .limit(1)
+        .correlate(PostRow)
+    )
+
+
+def newest_snapshot_id(as_of: Any) -> ScalarSelect[int | None]:
+    """Selects the id of `newest_as_of`."""
+    return newest_as_of(as_of, col(SnapshotRow.id)).scalar_subquery()
+
+
+def snapshot_of_act(session: Session, post_id: int, act_id: int) -> SnapshotRow | None:
+    """The snapshot that an act gave a post, live or not."""
+    query = select(SnapshotRow).where(SnapshotRow.post_id == post_id, SnapshotRow.made_by == act_id)
+    return first_row(session, query)
+
+
+def add_snapshot(
+    session: Session,
+    post: PostRow,
+    figures: Figures,
+    now: datetime,
+    act_id: int,
+    *,
+    corrects: bool = False,
+) -> None:
+    """Saves a post's figures as its newest snapshot.
+
+    Args:
+        now: When it is taken. Another replica's clock may be ahead, so it is dated no earlier than
+            the newest snapshot so far.
+        corrects: Whether it replaces the newest snapshot so far.
+    """
+    if corrects and (wrong := newest_snapshot(session, id_of(post))) is not None:
+        wrong.removed_by = act_id
+        session.add(wrong)
+    taken_at = max(now, post.counted_at or now)
+    about = {"workspace_id": post.workspace_id, "post_id": id_of(post), "made_by": act_id}
+    insert_row(session, SnapshotRow, {**vars(figures), **about, "taken_at": taken_at})
+    _repeat(session, post, vars(figures), taken_at)
+
+
+def recount_posts_of(session: Session, act_id: int) -> None:
+    """Makes the rows of an act's posts true again, after undo removed and restored snapshots."""
+    of_act = select(SnapshotRow.post_id).where(SnapshotRow.made_by == act_id)
+    for post in session.exec(select(PostRow).where(col(PostRow.id).in_(of_act))).all():
+        newest = newest_snapshot(session, id_of(post))
+        counts = {name: getattr(newest, name, None) for name in COUNTS}
+        _repeat(session, post, counts, newest.taken_at if newest else None)
+
+
+def _repeat(
+    session: Session, post: PostRow, counts: Mapping[str, int | None], counted_at: datetime | None
+) -> None:
+    for name, count in counts.items():
+        setattr(post, name, count)
+    post.counted_at = counted_at
+    session.add(post)
