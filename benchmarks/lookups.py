@@ -56,8 +56,8 @@ def main() -> None:
 
 
 def _fill(session: Session) -> None:
-    member = member_for(session, _SUBMISSION)
-    act = acts.begin(session, _SUBMISSION, member, ActKind.IMPORT)
+    known = acts.situation(session, _SUBMISSION)
+    act = acts.begin(session, _SUBMISSION, known, ActKind.IMPORT)
     names = [
         f"{_FIRST[n % 10]} {_SECOND[n // 10 % 8]} {n // 80} GmbH" for n in range(1, ACCOUNTS + 1)
     ]

@@ -11,12 +11,14 @@ import storage.entries.posts
 import storage.entries.scores
 import storage.targets.contact_merge
 import storage.targets.references
-from domain.entries.acts import ActKind
+from domain.entries.acts import ADVISED, ActKind
 from domain.errors import UserError
 from domain.submission import Submission
-from services.people.members import mark_reachable, member_and_workspace
+from domain.thresholds import Thresholds, thresholds_of
+from services.people.members import mark_reachable, member_and_thresholds
 from storage.one_row import insert_row
-from storage.tables import ActRow, MemberRow, PostRow, WorkspaceRow, id_of
+from storage.people.member_settings import settings_of
+from storage.tables import ActRow, MemberRow, PostRow, id_of
 
 
 @dataclass(frozen=True)
@@ -31,43 +33,53 @@ class Situation:
             the latest act.
         offers_join: Whether the answer offers joining: after the first entry, if the member never
             joined or left.
+        turn: How many of the member's acts had advice in their answers before.
     """
 
     member: MemberRow
-    workspace: WorkspaceRow
+    thresholds: Thresholds
     same_key: ActRow | None
     as_of: datetime
     offers_join: bool
+    turn: int
 
 
 def situation(session: Session, submission: Submission) -> Situation:
     """Reads what is known of the member who acts; creates their row if there is none.
 
+    It takes two statements: PostgreSQL reads what others committed while it waited for the
+    member's lock only in the second.
+
     Raises:
         UserError: the act of the same submission was undone.
     """
-    member, workspace = member_and_workspace(session, submission.person, submission.now)
-    known = storage.entries.acts.before_act(session, id_of(member), submission.key)
-    mark_reachable(session, known.settings, submission.now)
-    _refuse_undone(known.same_key)
-    decided = known.settings and (known.settings.joined_at or known.settings.left_at)
+    member, thresholds = member_and_thresholds(session, submission.person, submission.now)
+    member_id = id_of(member)
+    known = storage.entries.acts.before_act(session, member_id, submission.key)
+    if known.unreachable is not None:
+        mark_reachable(session, settings_of(session, member_id), submission.now)
+    same_key = session.get_one(ActRow, known.same_key) if known.same_key is not None else None
+    if same_key is not None and same_key.undone_at is not None:
+        raise UserError("That entry was undone.", "Log it again to restore it.")
+    several = known.latest_at is not None and (
+        same_key is None or storage.entries.acts.has_several_acts(session, member_id)
+    )
     return Situation(
         member,
-        workspace,
-        known.same_key,
+        thresholds_of(thresholds),
+        same_key,
         as_of=max(submission.now, known.latest_at or submission.now),
-        offers_join=not decided and known.latest_at is None,
+        offers_join=not (known.joined_at or known.left_at or several),
+        turn=(known.latest_turn or 0) + (known.latest_kind in ADVISED),
     )
 
 
 def begin(
     session: Session,
     submission: Submission,
-    member: MemberRow,
+    known: Situation,
     kind: ActKind,
     before: dict[str, Any] | None = None,
-    *,
-    at: datetime | None = None,
 ) -> int:
     """Saves the act of a submission and returns its id.
 
@@ -76,14 +88,14 @@ def begin(
 
     Args:
         before: The values that this act will change, from ``details_of`` or ``rows_before``.
-        at: The moment of the act, if its ``Situation`` was read.
     """
     act = {
-        "workspace_id": member.workspace_id,
-        "member_id": id_of(member),
+        "workspace_id": known.member.workspace_id,
+        "member_id": id_of(known.member),
         "kind": kind.value,
         "key": submission.key,
-        "done_at": at or as_of(session, submission.now, id_of(member)),
+        "turn": known.turn,
+        "done_at": known.as_of,
         "before": before,
     }
     return insert_row(session, ActRow, act)
@@ -96,24 +108,6 @@ def as_of(session: Session, now: datetime, member_id: int) -> datetime:
     """
     latest = storage.entries.acts.latest_act_time(session, member_id)
     return max(now, latest) if latest is not None else now
-
-
-def earlier_act(session: Session, submission: Submission) -> ActRow | None:
-    """The act that this submission made when it first arrived, or ``None``.
-
-    Raises:
-        UserError: the act was undone.
-    """
-    act = storage.entries.acts.act_with_key(
-        session, submission.person.asker.workspace, submission.key
-    )
-    _refuse_undone(act)
-    return act
-
-
-def _refuse_undone(act: ActRow | None) -> None:
-    if act is not None and act.undone_at is not None:
-        raise UserError("That entry was undone.", "Log it again to restore it.")
 
 
 def details_of(post: PostRow) -> dict[str, Any]:

@@ -30,6 +30,10 @@ class ActKind(StrEnum):
     REMOVED = "removed"  # an entry other than a post
 
 
+#: Acts whose answer has advice for a post.
+ADVISED = frozenset({ActKind.LOGGED, ActKind.UPDATED, ActKind.CORRECTED})
+
+
 class ListChange(StrEnum):
     """What an act did to accounts or contacts."""
 

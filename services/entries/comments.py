@@ -20,15 +20,12 @@ from linkedin.links import read_link
 from services import acts
 from services.entries.entries_of_rows import comment_of
 from services.entries.strangers import mac_of
-from services.people.first_entry import offers_join
-from services.people.members import member_for
 from services.targets.person_lookup import (
     OutsidePerson,
     PersonAtAccount,
     find_person_or_company,
     save_person,
 )
-from services.thresholds import thresholds_in
 from storage.tables import CommentRow, MemberRow, id_of
 
 #: LinkedIn creates the two ids of a post within seconds of each other.
@@ -46,12 +43,12 @@ def log_comment(
     Raises:
         UserError: the date is impossible, or the post is the member's own.
     """
-    member = member_for(session, submission)
-    earlier = acts.earlier_act(session, submission)
+    known = acts.situation(session, submission)
+    member, earlier = known.member, known.same_key
     if earlier is not None:
         earlier_id = id_of(earlier)
         [row, *replaced] = storage.entries.comments.comments_touched_by(session, earlier_id)
-        logged = _logged(session, submission, row, entry, earlier_id)
+        logged = _logged(session, submission, known, row, entry, earlier_id)
         return replace(logged, moved=bool(replaced))
     link = entry.link
     _refuse_own(session, member, link)
@@ -62,16 +59,16 @@ def log_comment(
         if found.question is not PersonQuestionKind.COMPANY:
             return found
         found = OutsidePerson(entry.whom.name)
-    known = _same_post(session, member, day, link)
-    if known is not None and not _adds_target(known, found):
-        return _logged(session, submission, known, entry, None)
-    act_id = acts.begin(session, submission, member, ActKind.COMMENT)
-    if known is not None:
-        known.removed_by = act_id
-        session.add(known)
+    same = _same_post(session, member, day, link)
+    if same is not None and not _adds_target(same, found):
+        return _logged(session, submission, known, same, entry, None)
+    act_id = acts.begin(session, submission, known, ActKind.COMMENT)
+    if same is not None:
+        same.removed_by = act_id
+        session.add(same)
     row = _new_row(session, member, link, found, day, act_id, submission.now)
-    logged = _logged(session, submission, row, entry, act_id)
-    return replace(logged, moved=known is not None)
+    logged = _logged(session, submission, known, row, entry, act_id)
+    return replace(logged, moved=same is not None)
 
 
 def _refuse_own(session: Session, member: MemberRow, link: PostLink) -> None:
@@ -150,12 +147,12 @@ def _new_row(
 def _logged(
     session: Session,
     submission: Submission,
+    known: acts.Situation,
     row: CommentRow,
     entry: CommentEntry,
     act_id: int | None,
 ) -> CommentLogged:
     week = week_of(submission.today)
-    thresholds = thresholds_in(session, row.workspace_id)
     return CommentLogged(
         act_id=act_id,
         comment=comment_of(session, row),
@@ -163,6 +160,6 @@ def _logged(
         week=storage.entries.comments.count_at_targets(
             session, row.member_id, week.first, week.last
         ),
-        goal=thresholds.comments_week,
-        offers_join=act_id is not None and offers_join(session, row.member_id),
+        goal=known.thresholds.comments_week,
+        offers_join=act_id is not None and known.offers_join,
     )

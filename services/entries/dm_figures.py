@@ -1,6 +1,6 @@
 """A member's DM figures: the people they wrote to, and those who have not answered."""
 
-from datetime import date, datetime
+from datetime import date
 
 from sqlmodel import Session
 
@@ -9,28 +9,28 @@ import storage.entries.dms
 import storage.targets.accounts
 from domain.entries.dms import SHARE_DAYS, DmFigures
 from domain.entries.own_entries import Dm
+from domain.submission import Submission
 from domain.timing.periods import last_days
+from services.acts import Situation
 from services.entries.entries_of_rows import dm_of
-from services.thresholds import thresholds_in
-from storage.tables import DmRow
+from storage.tables import DmRow, id_of
 
 
-def dm_figures(
-    session: Session, workspace_id: str, member_id: int, today: date, now: datetime
-) -> DmFigures:
+def dm_figures(session: Session, submission: Submission, known: Situation) -> DmFigures:
     """A member's DM figures of the last four weeks and of the four weeks before."""
+    member_id, today = id_of(known.member), submission.today
     window = last_days(SHARE_DAYS, today)
     now_and_before = [
-        storage.entries.dm_counts.dm_counts(session, [member_id], part.first, part.last, now)[
-            member_id
-        ]
+        storage.entries.dm_counts.dm_counts(
+            session, [member_id], part.first, part.last, known.as_of
+        )[member_id]
         for part in (window, window.before)
     ]
     return DmFigures(
         now=now_and_before[0],
         before=now_and_before[1],
         waiting=_waiting(session, member_id, window.first, today),
-        fair_share=thresholds_in(session, workspace_id).dm_share,
+        fair_share=known.thresholds.dm_share,
     )
 
 

@@ -18,8 +18,6 @@ from domain.timing.typed_days import TypedWeek
 from services import acts
 from services.entries.dm_figures import dm_figures
 from services.entries.entries_of_rows import dm_week_of
-from services.people.first_entry import offers_join
-from services.people.members import member_for
 from storage.tables import DmWeekRow, MemberRow, id_of
 
 
@@ -31,20 +29,20 @@ def log_dm_week(session: Session, submission: Submission, entry: DmWeekEntry) ->
     Raises:
         UserError: the week does not exist, or has not begun.
     """
-    member = member_for(session, submission)
+    known = acts.situation(session, submission)
+    member, earlier = known.member, known.same_key
     today = submission.today
-    earlier = acts.earlier_act(session, submission)
     if earlier is not None:
         act_id = id_of(earlier)
         [row, *_] = storage.entries.dms.weeks_touched_by(session, act_id)
-        return _week_logged(session, submission, dm_week_of(row), act_id)
+        return _week_logged(session, submission, known, dm_week_of(row), act_id)
     new = changed_week(session, member, entry, today)
     if new is None:
         monday = (entry.week or TypedWeek()).monday(today)
-        return _week_logged(session, submission, _stated(session, member, monday), None)
-    act_id = acts.begin(session, submission, member, ActKind.DM_WEEK)
-    row = keep_week(session, submission, member, new, act_id)
-    return _week_logged(session, submission, dm_week_of(row), act_id)
+        return _week_logged(session, submission, known, _stated(session, member, monday), None)
+    act_id = acts.begin(session, submission, known, ActKind.DM_WEEK)
+    row = keep_week(session, submission, known, new, act_id)
+    return _week_logged(session, submission, known, dm_week_of(row), act_id)
 
 
 def changed_week(
@@ -74,19 +72,19 @@ def changed_week(
 def keep_week(
     session: Session,
     submission: Submission,
-    member: MemberRow,
+    known: acts.Situation,
     week: DmWeek,
     act_id: int,
 ) -> DmWeekRow:
     """Saves a week's totals as a new row. Earlier rows remain, as known at their time."""
     row = DmWeekRow(
-        workspace_id=member.workspace_id,
-        member_id=id_of(member),
+        workspace_id=known.member.workspace_id,
+        member_id=id_of(known.member),
         monday=week.monday,
         counted_on=min(submission.today, week.monday + timedelta(days=6)),
         target=week.target or 0,
         other=week.other or 0,
-        logged_at=acts.as_of(session, submission.now, id_of(member)),
+        logged_at=known.as_of,
         made_by=act_id,
     )
     session.add(row)
@@ -127,19 +125,20 @@ def _counted(session: Session, member_id: int, monday: date) -> DmWeek:
 
 
 def _week_logged(
-    session: Session, submission: Submission, stated: DmWeek, act_id: int | None
+    session: Session,
+    submission: Submission,
+    known: acts.Situation,
+    stated: DmWeek,
+    act_id: int | None,
 ) -> DmWeekLogged:
-    asker = submission.person.asker
-    member = storage.people.members.member(session, asker.workspace, asker.user)
-    member_id = id_of(member) if member is not None else 0
+    member_id = id_of(known.member)
     named = storage.entries.dms.people_in_week(session, member_id, stated.monday)
-    as_of = acts.as_of(session, submission.now, member_id)
     return DmWeekLogged(
         act_id=act_id,
         week=_counted(session, member_id, stated.monday),
         stated=stated,
         named_target=named[0],
         named_other=named[1],
-        dm_figures=dm_figures(session, asker.workspace, member_id, submission.today, as_of),
-        offers_join=act_id is not None and offers_join(session, member_id),
+        dm_figures=dm_figures(session, submission, known),
+        offers_join=act_id is not None and known.offers_join,
     )

@@ -20,8 +20,6 @@ from services import acts
 from services.entries.dm_figures import dm_figures
 from services.entries.entries_of_rows import dm_of
 from services.entries.strangers import known_token, token_for
-from services.people.first_entry import offers_join
-from services.people.members import member_for
 from services.targets.person_lookup import OutsidePerson, PersonAtAccount, find_person, save_person
 from storage.tables import DmRow, MemberRow, id_of
 
@@ -35,10 +33,10 @@ def log_dm(session: Session, submission: Submission, entry: DmEntry) -> DmLogged
     Raises:
         UserError: the date is impossible, or the chosen contact is gone.
     """
-    member = member_for(session, submission)
-    earlier = acts.earlier_act(session, submission)
+    known = acts.situation(session, submission)
+    member, earlier = known.member, known.same_key
     if earlier is not None:
-        return _answer_again(session, submission, entry, id_of(earlier))
+        return _answer_again(session, submission, known, entry, id_of(earlier))
     day = (entry.said_on or TypedDay()).on(submission.today)
     check_day(day, submission.today, Field.WRITTEN_ON)
     found = _find(session, member, entry)
@@ -52,15 +50,14 @@ def log_dm(session: Session, submission: Submission, entry: DmEntry) -> DmLogged
         rows = [row for row in written if entry.said_on is None or row.written_on == day]
         unanswered = next((row for row in rows if row.replied_at is None), None)
         if unanswered is not None:
-            act_id = _mark_replied(session, submission, member, unanswered, found)
+            act_id = _mark_replied(session, submission, known, unanswered, found)
             outcome = DmOutcome.REPLIED
-            return _logged(session, submission, unanswered, entry, act_id, outcome)
+            return _logged(session, submission, known, unanswered, entry, act_id, outcome)
     if same_day is not None:
-        return _same_day(session, submission, member, same_day, entry)
-    act_id = acts.begin(session, submission, member, ActKind.DM)
-    now = acts.as_of(session, submission.now, id_of(member))
-    row = _new_row(session, member, found, entry, day, act_id, now)
-    return _logged(session, submission, row, entry, act_id, DmOutcome.LOGGED)
+        return _same_day(session, submission, known, same_day, entry)
+    act_id = acts.begin(session, submission, known, ActKind.DM)
+    row = _new_row(session, member, found, entry, day, act_id, known.as_of)
+    return _logged(session, submission, known, row, entry, act_id, DmOutcome.LOGGED)
 
 
 def record_reply(session: Session, submission: Submission, dm_id: int) -> DmLogged:
@@ -69,18 +66,18 @@ def record_reply(session: Session, submission: Submission, dm_id: int) -> DmLogg
     Raises:
         UserError: the DM is gone, or another member's.
     """
-    member = member_for(session, submission)
+    known = acts.situation(session, submission)
+    member, earlier = known.member, known.same_key
     entry = DmEntry(PersonReference(), replied=True)
-    earlier = acts.earlier_act(session, submission)
     if earlier is not None:
-        return _answer_again(session, submission, entry, id_of(earlier))
+        return _answer_again(session, submission, known, entry, id_of(earlier))
     row = storage.entries.dms.dm_of_member(session, id_of(member), dm_id)
     if row is None:
         raise UserError("That DM isn't among yours any more.", "`/ssi posts` shows your entries.")
     if row.replied_at is not None:
-        return _logged(session, submission, row, entry, None, DmOutcome.KNOWN)
-    act_id = _mark_replied(session, submission, member, row)
-    return _logged(session, submission, row, entry, act_id, DmOutcome.REPLIED)
+        return _logged(session, submission, known, row, entry, None, DmOutcome.KNOWN)
+    act_id = _mark_replied(session, submission, known, row)
+    return _logged(session, submission, known, row, entry, act_id, DmOutcome.REPLIED)
 
 
 def _find(
@@ -122,33 +119,33 @@ def _former(
 def _same_day(
     session: Session,
     submission: Submission,
-    member: MemberRow,
+    known: acts.Situation,
     row: DmRow,
     entry: DmEntry,
 ) -> DmLogged:
     """Answers a second DM of a day: it adds nothing, but may correct the person's relation."""
     relation = _outside_relation(entry)
     if row.account_id is not None or entry.relation is None or row.relation == relation.value:
-        return _logged(session, submission, row, entry, None, DmOutcome.KNOWN)
+        return _logged(session, submission, known, row, entry, None, DmOutcome.KNOWN)
     before = acts.rows_before(storage.entries.acts.values_before(row, "relation"))
-    act_id = acts.begin(session, submission, member, ActKind.DM_EDITED, before)
+    act_id = acts.begin(session, submission, known, ActKind.DM_EDITED, before)
     row.relation = relation.value
     session.add(row)
     session.flush()
-    return _logged(session, submission, row, entry, act_id, DmOutcome.CHANGED)
+    return _logged(session, submission, known, row, entry, act_id, DmOutcome.CHANGED)
 
 
 def _mark_replied(
     session: Session,
     submission: Submission,
-    member: MemberRow,
+    known: acts.Situation,
     row: DmRow,
     found: PersonAtAccount | OutsidePerson | None = None,
 ) -> int:
     before = acts.rows_before(storage.entries.acts.values_before(row, "replied_at"))
-    act_id = acts.begin(session, submission, member, ActKind.DM_EDITED, before)
+    act_id = acts.begin(session, submission, known, ActKind.DM_EDITED, before)
     if isinstance(found, PersonAtAccount) and found.contact_id is not None:
-        save_person(session, member, found, act_id)
+        save_person(session, known.member, found, act_id)
     row.replied_at = submission.now
     session.add(row)
     session.flush()
@@ -191,23 +188,24 @@ def _outside_relation(entry: DmEntry) -> Relation:
 
 
 def _answer_again(
-    session: Session, submission: Submission, entry: DmEntry, act_id: int
+    session: Session, submission: Submission, known: acts.Situation, entry: DmEntry, act_id: int
 ) -> DmLogged:
     """The answer to a repeated submission, as its entry is now."""
     made = storage.entries.dms.dms_touched_by(session, act_id)
     if made:
-        return _logged(session, submission, made[0], entry, act_id, DmOutcome.LOGGED)
+        return _logged(session, submission, known, made[0], entry, act_id, DmOutcome.LOGGED)
     changed = storage.entries.acts.changed_rows(session, act_id)
     row = next((row for row in changed if isinstance(row, DmRow)), None)
     if row is None:
         raise UserError("That was saved already.", "`/ssi posts` shows your entries.")
     outcome = DmOutcome.REPLIED if entry.replied else DmOutcome.CHANGED
-    return _logged(session, submission, row, entry, act_id, outcome)
+    return _logged(session, submission, known, row, entry, act_id, outcome)
 
 
 def _logged(
     session: Session,
     submission: Submission,
+    known: acts.Situation,
     row: DmRow,
     entry: DmEntry,
     act_id: int | None,
@@ -215,15 +213,14 @@ def _logged(
 ) -> DmLogged:
     dm = dm_of(session, row)
     differs = entry.relation is not None and entry.relation is not dm.relation
-    as_of = acts.as_of(session, submission.now, row.member_id)
     return DmLogged(
         act_id=act_id,
         outcome=outcome,
         dm=dm,
-        dm_figures=dm_figures(session, row.workspace_id, row.member_id, submission.today, as_of),
+        dm_figures=dm_figures(session, submission, known),
         name=dm.contact or entry.whom.name,
         company=dm.account or entry.whom.company,
         said=entry.relation if differs else None,
-        offers_join=act_id is not None and offers_join(session, row.member_id),
+        offers_join=act_id is not None and known.offers_join,
         guest=submission.person.profile.is_guest,
     )

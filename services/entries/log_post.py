@@ -34,12 +34,8 @@ from services import acts
 from services.entries.engager_list import EngagerList, people_listed
 from services.entries.known_posts import known_under
 from services.entries.posts import figures_of, post_of, shown_post, usual_rate
-from services.people.first_entry import offers_join
-from services.thresholds import thresholds_set_in
 from storage.tables import ActRow, MemberRow, PostRow, id_of
 
-#: Acts that are answered with advice for a post.
-_ANSWERED = (ActKind.LOGGED, ActKind.UPDATED, ActKind.CORRECTED)
 #: A link whose time is further in the future than this is refused as a slip.
 _AHEAD = timedelta(days=1)
 
@@ -106,7 +102,7 @@ def log_post(
     kind = ActKind.CORRECTED if corrects else ActKind.UPDATED if post else ActKind.LOGGED
     kind = ActKind.ENGAGERS if only_people else kind
     before = acts.details_of(post) if post else None
-    act_id = acts.begin(session, submission, member, kind, before, at=known.as_of)
+    act_id = acts.begin(session, submission, known, kind, before)
     post = _save_post(session, post, member, link, entry, posted_at, act_id, submission.now)
     if listed is not None:
         merged = listed.add(submission, post, people, merged, act_id)
@@ -193,7 +189,10 @@ def _save_post(
     now: datetime,
 ) -> PostRow:
     if post is None:
+        # With its first figures already, which saves an UPDATE.
+        counted = {} if entry.figures.empty else {**vars(entry.figures), "counted_at": now}
         post = PostRow(
+            **counted,
             workspace_id=member.workspace_id,
             member_id=id_of(member),
             urn=link.urn,
@@ -223,7 +222,6 @@ def _logged(
     listed: PeopleListed | None,
 ) -> PostLogged:
     member_id, zone, now = id_of(known.member), submission.zone, known.as_of
-    thresholds = thresholds_set_in(known.workspace)
     day = Window(post.posted_on, post.posted_on, "its day")
     return PostLogged(
         act_id=act_id,
@@ -238,12 +236,12 @@ def _logged(
             posted_at=post.posted_at,
             figures_at=post.figures_at,
             recent_goals=_recent_goals(session, member_id, zone, now),
-            thresholds=thresholds,
+            thresholds=known.thresholds,
         ),
-        thresholds=thresholds,
+        thresholds=known.thresholds,
         offers_join=known.offers_join,
         listed=listed,
-        turn=storage.entries.acts.acts_before(session, member_id, act_id, _ANSWERED),
+        turn=known.turn,
     )
 
 
@@ -259,7 +257,7 @@ def _answer_again(
     act_id = id_of(act)
     touched = storage.entries.posts.posts_touched_by(session, act_id)
     post = touched[0] if touched else session.get_one(PostRow, (act.before or {})["post"])
-    known = replace(known, offers_join=offers_join(session, post.member_id))
+    known = replace(known, turn=act.turn)
     read = post_of(session, post, submission.zone, known.as_of)
     listed = people_listed(session, known.member, post, act_id, named, known.as_of)
     return _logged(session, submission, known, read, act_id, ActKind(act.kind), listed)

@@ -25,7 +25,6 @@ from domain.people.members import Person
 from domain.submission import Submission
 from services import acts
 from services.entries.entries_of_rows import entry_of
-from services.people.members import member_for
 from storage.tables import id_of
 
 #: Entries on one page: two blocks each.
@@ -75,8 +74,8 @@ def delete_entry(
     Raises:
         UserError: the entry is gone, or another member's.
     """
-    member = member_for(session, submission)
-    earlier = acts.earlier_act(session, submission)
+    known = acts.situation(session, submission)
+    member, earlier = known.member, known.same_key
     if earlier is not None:
         earlier_id = id_of(earlier)
         [row, *_] = storage.entries.acts.changed_rows(session, earlier_id)
@@ -91,7 +90,7 @@ def delete_entry(
     before = acts.rows_before(
         *(storage.entries.acts.values_before(row, "removed_by") for row in rows)
     )
-    act_id = acts.begin(session, submission, member, ActKind.REMOVED, before)
+    act_id = acts.begin(session, submission, known, ActKind.REMOVED, before)
     for row in rows:
         row.removed_by = act_id
         session.add(row)

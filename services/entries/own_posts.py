@@ -38,7 +38,6 @@ from services.entries.entries_of_rows import dm_week_of
 from services.entries.known_posts import known_post
 from services.entries.log_post import slips_in
 from services.entries.posts import figures_of, post_from_read, post_of, posts_in
-from services.people.members import member_for
 from services.thresholds import thresholds_in
 from storage.tables import MemberRow, PostRow, id_of
 
@@ -130,8 +129,8 @@ def update_posts(
     Raises:
         UserError: a post is gone, or its figures contradict each other.
     """
-    member = member_for(session, submission)
-    earlier = acts.earlier_act(session, submission)
+    known = acts.situation(session, submission)
+    member, earlier = known.member, known.same_key
     if earlier is not None:
         return _updated(session, submission, id_of(earlier))
     changes = []
@@ -154,9 +153,9 @@ def update_posts(
     if not changes and week is None:
         return PostsUpdated(None, ())
     kind = ActKind.UPDATED if changes else ActKind.DM_WEEK
-    act_id = acts.begin(session, submission, member, kind)
+    act_id = acts.begin(session, submission, known, kind)
     if week is not None:
-        keep_week(session, submission, member, week, act_id)
+        keep_week(session, submission, known, week, act_id)
     for post, merged, corrects in changes:
         storage.entries.snapshots.add_snapshot(
             session, post, merged, submission.now, act_id, corrects=corrects
@@ -172,8 +171,8 @@ def edit_post(
     Raises:
         UserError: the post is gone, the date is in the future, or figures contradict each other.
     """
-    member = member_for(session, submission)
-    earlier = acts.earlier_act(session, submission)
+    now = acts.situation(session, submission)
+    member, earlier = now.member, now.same_key
     post = _own(session, member, post_id)
     if earlier is not None:
         return _edited(session, submission, post, id_of(earlier))
@@ -189,7 +188,7 @@ def edit_post(
     _set_details(post, submission.person, details)
     if before == acts.details_of(post) and figures == known:
         return _edited(session, submission, post, None)
-    act_id = acts.begin(session, submission, member, ActKind.EDITED, before)
+    act_id = acts.begin(session, submission, now, ActKind.EDITED, before)
     session.add(post)
     if figures != known:
         storage.entries.snapshots.add_snapshot(
@@ -205,15 +204,15 @@ def delete_post(session: Session, submission: Submission, post_id: int) -> PostD
     Raises:
         UserError: the post is gone, or another member's.
     """
-    member = member_for(session, submission)
-    earlier = acts.earlier_act(session, submission)
+    known = acts.situation(session, submission)
+    member, earlier = known.member, known.same_key
     if earlier is not None:
         earlier_id = id_of(earlier)
         post = storage.entries.posts.posts_touched_by(session, earlier_id)[0]
         return PostDeleted(earlier_id, _read(session, submission, post))
     post = _own(session, member, post_id)
     read = _read(session, submission, post)
-    act_id = acts.begin(session, submission, member, ActKind.DELETED, acts.details_of(post))
+    act_id = acts.begin(session, submission, known, ActKind.DELETED, acts.details_of(post))
     post.removed_by = act_id
     session.add(post)
     storage.entries.engagers.remove_from_post(session, post_id, act_id)

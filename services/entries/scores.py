@@ -13,8 +13,6 @@ from domain.submission import Submission
 from domain.timing.periods import check_day
 from services import acts
 from services.entries.entries_of_rows import score_of
-from services.people.first_entry import offers_join
-from services.people.members import member_for
 from storage.tables import MemberRow, SsiScoreRow, id_of
 
 
@@ -24,16 +22,16 @@ def log_score(session: Session, submission: Submission, score: SsiScore) -> Scor
     Raises:
         UserError: the score's date is in the future.
     """
-    member = member_for(session, submission)
-    earlier = acts.earlier_act(session, submission)
+    known = acts.situation(session, submission)
+    member, earlier = known.member, known.same_key
     if earlier is not None:
         earlier_id = id_of(earlier)
         row = storage.entries.scores.score_touched_by(session, earlier_id)
         if row is not None:
-            return _logged(session, row, earlier_id)
+            return _logged(session, known, row, earlier_id)
     day = score.scored_on or submission.today
     check_day(day, submission.today, Field.SCORED_ON)
-    act_id = acts.begin(session, submission, member, ActKind.SCORED)
+    act_id = acts.begin(session, submission, known, ActKind.SCORED)
     replaced = storage.entries.scores.score_on(session, id_of(member), day)
     if replaced is not None:
         replaced.removed_by = act_id
@@ -41,7 +39,7 @@ def log_score(session: Session, submission: Submission, score: SsiScore) -> Scor
     row = _row(member, score, day, act_id)
     session.add(row)
     session.flush()
-    return _logged(session, row, act_id)
+    return _logged(session, known, row, act_id)
 
 
 def shares_score(session: Session, member_id: int) -> bool:
@@ -67,7 +65,7 @@ def _row(member: MemberRow, score: SsiScore, day: date, act_id: int) -> SsiScore
     )
 
 
-def _logged(session: Session, row: SsiScoreRow, act_id: int) -> ScoreLogged:
+def _logged(session: Session, known: acts.Situation, row: SsiScoreRow, act_id: int) -> ScoreLogged:
     previous = storage.entries.scores.latest_score_before(session, row.member_id, row.scored_on)
     return ScoreLogged(
         act_id=act_id,
@@ -75,6 +73,6 @@ def _logged(session: Session, row: SsiScoreRow, act_id: int) -> ScoreLogged:
         scored_on=row.scored_on,
         previous=score_of(previous) if previous else None,
         previous_on=previous.scored_on if previous else None,
-        offers_join=offers_join(session, row.member_id),
+        offers_join=known.offers_join,
         shared=shares_score(session, row.member_id),
     )

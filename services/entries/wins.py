@@ -36,8 +36,6 @@ from domain.typed.currencies import TAKEN_AS, USUAL, currencies_named
 from services import acts
 from services.entries.entries_of_rows import win_of
 from services.entries.win_company import beside_account, beside_amount, with_name_settled
-from services.people.first_entry import offers_join
-from services.people.members import member_for
 from services.people.roles import may_coach
 from services.targets.person_lookup import OutsidePerson, PersonAtAccount, find_person, save_person
 from services.targets.visibility import visibility_of
@@ -54,12 +52,12 @@ def log_win(session: Session, submission: Submission, entry: WinEntry) -> WinLog
     Raises:
         UserError: the company is missing, the date is impossible, or a meeting has an amount.
     """
-    member = member_for(session, submission)
-    earlier = acts.earlier_act(session, submission)
+    known = acts.situation(session, submission)
+    member, earlier = known.member, known.same_key
     if earlier is not None:
         earlier_id = id_of(earlier)
         [row, *_] = storage.entries.wins.wins_touched_by(session, earlier_id)
-        return _logged(session, submission, row, entry, earlier_id)
+        return _logged(session, submission, known, row, entry, earlier_id)
     day = (entry.said_on or TypedDay()).on(submission.today)
     check_day(day, submission.today, Field.WON_ON)
     entry = replace(entry, said_on=TypedDay(day))
@@ -93,13 +91,13 @@ def log_win(session: Session, submission: Submission, entry: WinEntry) -> WinLog
     similar = None if entry.another else _similar(session, submission.person, member, row, found)
     if similar is not None:
         return WinQuestion(WinQuestionKind.SAME, entry, similar=similar)
-    act_id = acts.begin(session, submission, member, ActKind.WIN)
+    act_id = acts.begin(session, submission, known, ActKind.WIN)
     if isinstance(found, PersonAtAccount):
         save_person(session, member, found, act_id)
     row.made_by = act_id
     session.add(row)
     session.flush()
-    return _logged(session, submission, row, entry, act_id)
+    return _logged(session, submission, known, row, entry, act_id)
 
 
 def _currencies(typed: TypedMoney | None) -> tuple[str, ...]:
@@ -197,25 +195,29 @@ def _as_visible(session: Session, person: Person, member: MemberRow, row: WinRow
 
 
 def _logged(
-    session: Session, submission: Submission, row: WinRow, entry: WinEntry, act_id: int
+    session: Session,
+    submission: Submission,
+    known: acts.Situation,
+    row: WinRow,
+    entry: WinEntry,
+    act_id: int,
 ) -> WinLogged:
     typed = entry.money.currency.lower() if entry.money else ""
     return WinLogged(
         act_id=act_id,
         win=win_of(session, row),
-        path=_path(session, submission, row),
+        path=_path(session, submission.person, row, known.as_of),
         taken_as=typed if typed in TAKEN_AS else "",
-        offers_join=offers_join(session, row.member_id),
+        offers_join=known.offers_join,
         guest=submission.person.profile.is_guest,
     )
 
 
-def _path(session: Session, submission: Submission, row: WinRow) -> WinPath | None:
+def _path(session: Session, person: Person, row: WinRow, as_of: datetime) -> WinPath | None:
     """The touches before a win. Coaches also get a count of the touches of three or more others."""
     if row.account_id is None:
         return None
-    visibility = visibility_of(session, submission.person)
-    as_of = acts.as_of(session, submission.now, row.member_id)
+    visibility = visibility_of(session, person)
     touches = storage.entries.touches.touches_of_accounts(
         session, [row.account_id], path_starts(row.won_on), row.won_on, as_of
     )

@@ -18,7 +18,6 @@ from domain.submission import Submission
 from domain.targets.account_import import Imported, UnclearAnswers
 from domain.targets.namesakes import one_site
 from services import acts
-from services.people.members import member_for
 from services.people.roles import require_coach
 from services.people.teams import own_team
 from services.targets.account_owners import owner_ids, owner_named
@@ -57,13 +56,13 @@ def import_accounts(
     """
     person = submission.person
     require_coach(session, person)
-    member = member_for(session, submission)
+    known = acts.situation(session, submission)
+    member, earlier = known.member, known.same_key
     team = own_team(session, person, plan.file.team_id) if plan.file.team_id is not None else None
     unclear_new = [each for each in plan.unclear if each.line in settled.new]
     said_same = [each for each in plan.unclear if each.line in settled.same]
     left_out = len(plan.unclear) - len(unclear_new) - len(said_same)
     done = Imported(None, plan.file.name, 0, 0, left_out, team.name if team else None)
-    earlier = acts.earlier_act(session, submission)
     if earlier is not None:
         return _answer_again(session, earlier, done)
     # The list may have changed after the plan was made.
@@ -96,7 +95,7 @@ def import_accounts(
     owners += [change.owner for change in changes.values()]
     ids = owner_ids(session, member.workspace_id, owners, submission.now)
     before = acts.rows_before(*map(_before, changes.values())) if changes else None
-    act_id = acts.begin(session, submission, member, ActKind.IMPORT, before)
+    act_id = acts.begin(session, submission, known, ActKind.IMPORT, before)
     lock_accounts(session, {account.id for account in chosen_accounts.values()})
     storage.targets.account_list.add_accounts(
         session,

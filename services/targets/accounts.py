@@ -26,7 +26,7 @@ from domain.targets.account_details import (
     ListOutcome,
 )
 from services import acts
-from services.people.members import ensure_members, member_for
+from services.people.members import ensure_members
 from services.people.roles import require_coach, require_full_member
 from services.people.teams import own_team
 from services.targets.duplicate_accounts import near_accounts, refuse_duplicates
@@ -110,8 +110,8 @@ def save_account(
     """
     person = submission.person
     require_coach(session, person)
-    member = member_for(session, submission)
-    earlier = acts.earlier_act(session, submission)
+    known = acts.situation(session, submission)
+    earlier = known.same_key
     if earlier is not None:
         return _answer_again(session, earlier)
     details.check()
@@ -126,8 +126,8 @@ def save_account(
             return AccountQuestion(details, near)
     owner_id = _owner(session, person, row, details.owner)
     if row is None:
-        return _add(session, submission, member, details, owner_id)
-    return _change(session, submission, member, row, details, owner_id)
+        return _add(session, submission, known, details, owner_id)
+    return _change(session, submission, known, row, details, owner_id)
 
 
 def archive_account(
@@ -139,15 +139,15 @@ def archive_account(
         UserError: the person is not a coach, or the account is gone.
     """
     require_coach(session, submission.person)
-    member = member_for(session, submission)
-    earlier = acts.earlier_act(session, submission)
+    known = acts.situation(session, submission)
+    earlier = known.same_key
     if earlier is not None:
         return _answer_again(session, earlier)
     row = visible_account(session, submission.person, account_id)
     done = ListOutcome.ARCHIVED if archived else ListOutcome.RESTORED
     if (row.archived_at is not None) == archived:
         return AccountSaved(None, account_of(session, row), done)
-    act_id = acts.begin(session, submission, member, ActKind.ACCOUNT, _before(row, "archived_at"))
+    act_id = acts.begin(session, submission, known, ActKind.ACCOUNT, _before(row, "archived_at"))
     row.archived_at = submission.now if archived else None
     session.add(row)
     session.flush()
@@ -161,12 +161,12 @@ def remove_account(session: Session, submission: Submission, account_id: int) ->
         UserError: the person is not a coach, or the account is gone.
     """
     require_coach(session, submission.person)
-    member = member_for(session, submission)
-    earlier = acts.earlier_act(session, submission)
+    known = acts.situation(session, submission)
+    earlier = known.same_key
     if earlier is not None:
         return _answer_again(session, earlier)
     row = visible_account(session, submission.person, account_id)
-    act_id = acts.begin(session, submission, member, ActKind.ACCOUNT)
+    act_id = acts.begin(session, submission, known, ActKind.ACCOUNT)
     row.removed_by = act_id
     session.add(row)
     session.flush()
@@ -181,13 +181,13 @@ def add_account_alias(
     Raises:
         UserError: the person is a guest, or the account is gone or on another team's list.
     """
-    member = member_for(session, submission)
-    earlier = acts.earlier_act(session, submission)
+    known = acts.situation(session, submission)
+    earlier = known.same_key
     if earlier is not None:
         return _answer_again(session, earlier)
     require_full_member(submission.person)
     row = visible_account(session, submission.person, account_id)
-    act_id = acts.begin(session, submission, member, ActKind.ACCOUNT)
+    act_id = acts.begin(session, submission, known, ActKind.ACCOUNT)
     remember_alias(session, account_id, typed, act_id)
     return AccountSaved(act_id, account_of(session, row), ListOutcome.NAMED)
 
@@ -195,13 +195,13 @@ def add_account_alias(
 def _add(
     session: Session,
     submission: Submission,
-    member: MemberRow,
+    known: acts.Situation,
     details: AccountDetails,
     owner_id: int | None,
 ) -> AccountSaved:
-    act_id = acts.begin(session, submission, member, ActKind.ACCOUNT)
+    act_id = acts.begin(session, submission, known, ActKind.ACCOUNT)
     row = AccountRow(
-        workspace_id=member.workspace_id,
+        workspace_id=known.member.workspace_id,
         team_id=details.team_id,
         name=details.name,
         match_key=match_key(details.name)[:200],
@@ -218,7 +218,7 @@ def _add(
 def _change(
     session: Session,
     submission: Submission,
-    member: MemberRow,
+    known: acts.Situation,
     row: AccountRow,
     details: AccountDetails,
     owner_id: int | None,
@@ -242,7 +242,7 @@ def _change(
     }
     if not changed and not aliases_changed:
         return AccountSaved(None, account_of(session, row), ListOutcome.CHANGED)
-    act_id = acts.begin(session, submission, member, ActKind.ACCOUNT, before)
+    act_id = acts.begin(session, submission, known, ActKind.ACCOUNT, before)
     session.add(row)
     session.flush()
     _set_aliases(session, row, details.aliases, act_id)

@@ -60,8 +60,8 @@ def save_contact(
             this name, the name is invalid, or it is a new name for a contact about whom others have
             entries and the person is not a coach.
     """
-    member = member_for(session, submission)
-    earlier = acts.earlier_act(session, submission)
+    known = acts.situation(session, submission)
+    earlier = known.same_key
     if earlier is not None:
         return _answer_again(session, earlier)
     details.check()
@@ -83,7 +83,7 @@ def save_contact(
     if row is not None and not changed and not aliases_changed:
         return ContactSaved(None, account_id, account.name, ListOutcome.CHANGED, name)
     before = acts.rows_before(storage.entries.acts.values_before(row, *changed)) if row else None
-    act_id = acts.begin(session, submission, member, ActKind.CONTACT, before)
+    act_id = acts.begin(session, submission, known, ActKind.CONTACT, before)
     done = ListOutcome.CHANGED if row else ListOutcome.ADDED
     if row is None:
         row = ContactRow(
@@ -108,15 +108,15 @@ def remove_contact(session: Session, submission: Submission, contact_id: int) ->
         UserError: the contact is gone already, or other members have entries about them and the
             person is not a coach.
     """
-    member = member_for(session, submission)
-    earlier = acts.earlier_act(session, submission)
+    known = acts.situation(session, submission)
+    earlier = known.same_key
     if earlier is not None:
         return _answer_again(session, earlier)
     row = visible_contact(session, submission.person, contact_id)
     others = others_with_entries(session, submission.person, row)
     if not may_coach(session, submission.person):
         refuse_in_passing(session, submission.person, row, "remove")
-    act_id = acts.begin(session, submission, member, ActKind.CONTACT)
+    act_id = acts.begin(session, submission, known, ActKind.CONTACT)
     for each in (row, *storage.targets.accounts.contact_aliases(session, [contact_id])):
         each.removed_by = act_id
         session.add(each)

@@ -12,7 +12,6 @@ from domain.people.members import Person
 from domain.submission import Submission
 from domain.targets.account_details import ContactSaved, ListOutcome, MergeCandidates
 from services import acts
-from services.people.members import member_for
 from services.targets.committee import visible_contact
 from services.targets.contacts import add_contact_alias
 from services.targets.matching import contact_of
@@ -58,8 +57,8 @@ def merge_contacts(
     Raises:
         UserError: a contact is gone, or they are not two contacts of one account.
     """
-    member = member_for(session, submission)
-    earlier = acts.earlier_act(session, submission)
+    known = acts.situation(session, submission)
+    earlier = known.same_key
     if earlier is not None:
         return _answer_again(session, earlier)
     storage.targets.contact_merge.lock_contacts(session, (contact_id, other_id))
@@ -69,7 +68,7 @@ def merge_contacts(
         raise UserError(
             "These are not two people at one account.", "The account's page shows who is there."
         )
-    act_id = acts.begin(session, submission, member, ActKind.CONTACT, _filled_in(row, other))
+    act_id = acts.begin(session, submission, known, ActKind.CONTACT, _filled_in(row, other))
     other.removed_by = act_id
     session.add(row)
     session.add(other)

@@ -1,13 +1,12 @@
 """Queries about acts, and undoing them."""
 
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
 from functools import cache
-from typing import Any
+from typing import Any, NamedTuple
 
-from sqlalchemy import Date, Executable, and_, bindparam, func, update
+from sqlalchemy import Date, Executable, and_, bindparam, update
 from sqlalchemy import select as plain_select
 from sqlalchemy.orm import aliased
 from sqlmodel import Session, SQLModel, col, select
@@ -15,6 +14,7 @@ from sqlmodel import Session, SQLModel, col, select
 import storage.entries.snapshots
 import storage.targets.references
 from storage.one_row import first_row
+from storage.parameters import fetch_all
 from storage.tables import (
     AccountAliasRow,
     AccountRow,
@@ -56,54 +56,58 @@ _BATCH = 500
 _BY_NAME = {str(table.__tablename__): table for table in ENTRIES}
 
 
-def act_with_key(session: Session, workspace_id: str, key: str) -> ActRow | None:
-    """The act of an earlier submission with this key."""
-    may_repeat(session)
-    query = select(ActRow).where(ActRow.workspace_id == workspace_id, ActRow.key == key)
-    return first_row(session, query)
-
-
-@dataclass(frozen=True)
-class BeforeAct:
+class BeforeAct(NamedTuple):
     """What is known of a member before an act.
 
     Args:
-        settings: ``None`` if they have no row yet.
-        same_key: The act of an earlier submission with the same key.
+        same_key: The id of the act of an earlier submission with the same key.
         latest_at: When their latest act was done; undone acts count, too.
+        latest_kind: Its kind.
+        latest_turn: Its turn.
     """
 
-    settings: MemberSettingsRow | None
-    same_key: ActRow | None
+    joined_at: datetime | None
+    left_at: datetime | None
+    unreachable: str | None
+    same_key: int | None
     latest_at: datetime | None
+    latest_kind: str | None
+    latest_turn: int | None
 
 
 def before_act(session: Session, member_id: int, key: str) -> BeforeAct:
     """What is known of a member before the act with this key."""
     may_repeat(session)
-    found = session.execute(_before_act(), {"member": member_id, "key": key}).one()
+    [found] = fetch_all(session, _before_act(), {"member": member_id, "key": key})
     return BeforeAct(*found)
 
 
 @cache
 def _before_act() -> Executable:
-    latest = aliased(ActRow)
-    latest_at = (
-        plain_select(col(latest.done_at))
-        .where(col(latest.member_id) == bindparam("member"))
-        .order_by(col(latest.id).desc())
+    latest, same = aliased(ActRow), aliased(ActRow)
+    latest_id = (
+        plain_select(col(ActRow.id))
+        .where(col(ActRow.member_id) == bindparam("member"))
+        .order_by(col(ActRow.id).desc())
         .limit(1)
         .scalar_subquery()
     )
     return (
-        plain_select(MemberSettingsRow, ActRow, latest_at)
+        plain_select(
+            col(MemberSettingsRow.joined_at),
+            col(MemberSettingsRow.left_at),
+            col(MemberSettingsRow.unreachable),
+            col(same.id),
+            *(col(latest.done_at), col(latest.kind), col(latest.turn)),
+        )
         .select_from(MemberRow)
         .outerjoin(MemberSettingsRow, col(MemberSettingsRow.member_id) == col(MemberRow.id))
+        .outerjoin(latest, col(latest.id) == latest_id)
         .outerjoin(
-            ActRow,
+            same,
             and_(
-                col(ActRow.workspace_id) == col(MemberRow.workspace_id),
-                col(ActRow.key) == bindparam("key"),
+                col(same.workspace_id) == col(MemberRow.workspace_id),
+                col(same.key) == bindparam("key"),
             ),
         )
         .where(col(MemberRow.id) == bindparam("member"))
@@ -156,14 +160,6 @@ def last_act_time(
         .order_by(col(ActRow.done_at).desc())
     )
     return first_row(session, query)
-
-
-def acts_before(session: Session, member_id: int, act_id: int, kinds: Collection[str]) -> int:
-    """How many acts of these kinds the member did before an act; undone acts count, too."""
-    query = select(func.count()).where(
-        ActRow.member_id == member_id, col(ActRow.id) < act_id, col(ActRow.kind).in_(kinds)
-    )
-    return session.exec(query).one()
 
 
 def has_several_acts(session: Session, member_id: int) -> bool:

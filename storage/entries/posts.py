@@ -5,18 +5,13 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from functools import cache
 
-from sqlalchemy import (
-    Select,
-    bindparam,
-    func,
-    or_,
-    union_all,
-)
+from sqlalchemy import Executable, bindparam, func, or_, union_all
 from sqlalchemy import select as plain_select
 from sqlmodel import Session, col, select
 
 from storage.entries.snapshots import newest_snapshot_id
 from storage.one_row import first_row
+from storage.parameters import fetch_all
 from storage.tables import PostRow, SnapshotRow
 from storage.types import UtcDateTime
 
@@ -52,12 +47,15 @@ def posts_named(
     """
     span = (made_at - TWINS_WITHIN, made_at + TWINS_WITHIN) if made_at else (None, None)
     values = {"workspace": workspace_id, "urn": urn, "first": span[0], "last": span[1]}
-    found = session.scalars(_named(), values)
+    ids = {row[0] for row in fetch_all(session, _named(), values)}
+    if not ids:  # the usual case: the post is new
+        return []
+    found = session.exec(select(PostRow).where(col(PostRow.id).in_(ids)).order_by(col(PostRow.id)))
     return [post for post in found if urn in (post.urn, post.twin_urn) or post.twin_urn is None]
 
 
 @cache
-def _named() -> Select[PostRow]:
+def _named() -> Executable:
     # Each of the three uses an index of its own. SQLite would read every post of the workspace if
     # they were one condition with OR, or if the third asked for posts without a twin.
     live = (
@@ -65,12 +63,11 @@ def _named() -> Select[PostRow]:
         col(PostRow.removed_by).is_(None),
     )
     first, last = (bindparam(name, type_=UtcDateTime) for name in ("first", "last"))
-    ids = union_all(
+    return union_all(
         plain_select(col(PostRow.id)).where(*live, col(PostRow.urn) == bindparam("urn")),
         plain_select(col(PostRow.id)).where(*live, col(PostRow.twin_urn) == bindparam("urn")),
         plain_select(col(PostRow.id)).where(*live, col(PostRow.made_at).between(first, last)),
     )
-    return plain_select(PostRow).where(col(PostRow.id).in_(ids)).order_by(col(PostRow.id))
 
 
 def post_of_member(session: Session, member_id: int, post_id: int) -> PostRow | None:

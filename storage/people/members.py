@@ -41,16 +41,16 @@ def _member(lock: bool) -> Select[MemberRow]:
 
 def locked_member(
     session: Session, workspace_id: str, user_id: str
-) -> tuple[MemberRow, WorkspaceRow] | None:
-    """The member with this Slack user id, locked like in `member`, and their workspace."""
+) -> tuple[MemberRow, dict[str, str]] | None:
+    """The member with this Slack user id, locked like in `member`, and the thresholds set."""
     found = session.execute(_locked_member(), {"workspace": workspace_id, "user": user_id}).first()
     return (found[0], found[1]) if found is not None else None
 
 
 @cache
-def _locked_member() -> Select[MemberRow, WorkspaceRow]:
+def _locked_member() -> Select[MemberRow, dict[str, str]]:
     return (
-        plain_select(MemberRow, WorkspaceRow)
+        plain_select(MemberRow, col(WorkspaceRow.thresholds))
         .join(WorkspaceRow, col(WorkspaceRow.id) == col(MemberRow.workspace_id))
         .where(
             col(MemberRow.workspace_id) == bindparam("workspace"),

@@ -26,6 +26,8 @@ class ActRow(SQLModel, table=True):
     member_id: int = Field(foreign_key="member.id")
     kind: str = Field(max_length=16)
     key: str = Field(max_length=255)
+    #: How many acts of the member had advice in their answers before: it chooses the wording.
+    turn: int = Field(default=0, sa_column_kwargs={"server_default": "0"})
     done_at: datetime = Field(sa_type=UtcDateTime)
     #: What undo needs: the earlier values of edited rows, and the contacts that were merged.
     before: dict[str, Any] | None = Field(default=None, sa_column=Column(JSON))

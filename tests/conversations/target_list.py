@@ -9,7 +9,6 @@ from domain.submission import Submission
 from domain.targets.account_details import AccountDetails, AccountSaved
 from playground.world.identity import TEAM_ID
 from services import acts
-from services.people.members import member_for
 from services.people.teams import save_team
 from services.targets.accounts import save_account
 from services.targets.contacts import contact_id_for
@@ -55,6 +54,6 @@ def _add_account(session: Session, person: Person, details: AccountDetails) -> i
 
 def _add_contact(session: Session, person: Person, account_id: int, name: str, title: str) -> int:
     submission = Submission(person, f"contact:{account_id}:{name}", NOW)
-    member = member_for(session, submission)
-    act_id = acts.begin(session, submission, member, ActKind.CONTACT)
+    known = acts.situation(session, submission)
+    act_id = acts.begin(session, submission, known, ActKind.CONTACT)
     return contact_id_for(session, account_id, name, title, act_id)

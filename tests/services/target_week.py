@@ -155,7 +155,8 @@ def _member(session: Session, person: Person) -> MemberRow:
 
 
 def _act(session: Session, by: Person, kind: ActKind, at: datetime) -> int:
-    return acts.begin(session, Submission(by, str(uuid4()), at), _member(session, by), kind)
+    submission = Submission(by, str(uuid4()), at)
+    return acts.begin(session, submission, acts.situation(session, submission), kind)
 
 
 def _saved(session: Session, row: SQLModel) -> int:

@@ -1,4 +1,7 @@
-"""Each post's newest figures beside it, so that sums need not look for a snapshot of each post."""
+"""Each post's newest figures beside it, and each act's turn, so that an entry need not count.
+
+Turns start at 0: the wordings of advice begin anew.
+"""
 
 import sqlalchemy as sa
 from alembic import op
@@ -12,6 +15,7 @@ _COUNTS = ("views", "engagers", "reactions", "comments", "reposts", "listed", "l
 
 
 def upgrade() -> None:
+    op.add_column("act", sa.Column("turn", sa.Integer(), nullable=False, server_default="0"))
     for name in _COUNTS:
         op.add_column("post", sa.Column(name, sa.Integer()))
     op.add_column("post", sa.Column("counted_at", sa.DateTime(timezone=True)))

@@ -13,7 +13,6 @@ from domain.submission import Submission
 from playground.testing.actor import Actor
 from playground.world.identity import TEAM_ID
 from services import acts
-from services.people.members import member_for
 from storage.tables import DmRow, EngagerRow, MemberSettingsRow, PostRow, WinRow, id_of
 from tests.conversations.conftest import NOW, LocalSlack
 
@@ -117,6 +116,6 @@ def _begin(session: Session, member: Actor, key: str) -> tuple[int, int]:
     """Begins an act; returns the ids of the member's row and of the act."""
     person = domain.people.members.Person(Asker(TEAM_ID, member.id), Profile(member.name, "UTC"))
     submission = Submission(person, f"{member.id}:{key}", NOW)
-    row = member_for(session, submission)
-    act_id = acts.begin(session, submission, row, ActKind.DM)
-    return id_of(row), act_id
+    known = acts.situation(session, submission)
+    act_id = acts.begin(session, submission, known, ActKind.DM)
+    return id_of(known.member), act_id
