@@ -135,6 +135,8 @@ _RENAMED = {"board_engagers": Field.SHARE_ENGAGERS.value}
 
 def thresholds_of(stored: Mapping[str, Any]) -> Thresholds:
     """A workspace's thresholds, from its stored ones; defaults replace missing or invalid ones."""
+    if not stored:  # the usual case
+        return DEFAULTS
     named = with_newest_names(stored)
     return Thresholds(**{spec.name: _in_unit(spec, named.get(spec.name)) for spec in SPECS})
 

@@ -103,7 +103,14 @@ def log_post(
     kind = ActKind.ENGAGERS if only_people else kind
     before = acts.details_of(post) if post else None
     act_id = acts.begin(session, submission, known, kind, before)
-    post = _save_post(session, post, member, link, entry, posted_at, act_id, submission.now)
+    if post is None and not people:
+        read = _added(session, submission, member, entry, posted_at, act_id)
+        return _logged(session, submission, known, read, act_id, kind, None)
+    if post is None:
+        new_id = _add(session, submission, member, entry, posted_at, act_id, Figures())
+        post = session.get_one(PostRow, new_id)
+    else:
+        _change(session, post, entry, posted_at)
     if listed is not None:
         merged = listed.add(submission, post, people, merged, act_id)
     if people or not entry.figures.empty:
@@ -178,38 +185,60 @@ def _changes_nothing(entry: PostEntry, post: PostRow, posted_at: datetime) -> bo
     )
 
 
-def _save_post(
+def _added(
     session: Session,
-    post: PostRow | None,
+    submission: Submission,
     member: MemberRow,
-    link: PostLink,
     entry: PostEntry,
     posted_at: datetime,
     act_id: int,
-    now: datetime,
-) -> PostRow:
-    if post is None:
-        # With its first figures already, which saves an UPDATE.
-        counted = {} if entry.figures.empty else {**vars(entry.figures), "counted_at": now}
-        post = PostRow(
-            **counted,
-            workspace_id=member.workspace_id,
-            member_id=id_of(member),
-            urn=link.urn,
-            link=link.url,
-            posted_at=posted_at,
-            made_at=link.posted_at,
-            logged_at=now,
-            made_by=act_id,
-        )
-    elif post.urn != link.urn:
-        post.twin_urn = link.urn
+) -> Post:
+    """Adds a post with its figures, and returns it. An object of its row would double the cost."""
+    figures = entry.figures
+    return Post(
+        id=_add(session, submission, member, entry, posted_at, act_id, figures),
+        link=entry.link.url,
+        posted_on=local_date(posted_at, submission.zone),
+        posted_at=posted_at,
+        goal=entry.goal,
+        link_out=entry.link_out,
+        figures=figures,
+        figures_at=None if figures.empty else submission.now,
+    )
+
+
+def _add(
+    session: Session,
+    submission: Submission,
+    member: MemberRow,
+    entry: PostEntry,
+    posted_at: datetime,
+    act_id: int,
+    figures: Figures,
+) -> int:
+    about = {
+        "workspace_id": member.workspace_id,
+        "member_id": id_of(member),
+        "urn": entry.link.urn,
+        "link": entry.link.url,
+        "posted_at": posted_at,
+        "made_at": entry.link.posted_at,
+        "goal": entry.goal.value if entry.goal else None,
+        "link_out": entry.link_out,
+        "logged_at": submission.now,
+        "made_by": act_id,
+    }
+    return storage.entries.snapshots.add_post(session, about, figures)
+
+
+def _change(session: Session, post: PostRow, entry: PostEntry, posted_at: datetime) -> None:
+    if post.urn != entry.link.urn:
+        post.twin_urn = entry.link.urn
     post.posted_at = posted_at
     post.goal = entry.goal.value if entry.goal else post.goal
     post.link_out = post.link_out if entry.link_out is None else entry.link_out
     session.add(post)
     session.flush()
-    return post
 
 
 def _logged(

@@ -1,6 +1,6 @@
 """Snapshots: a post's figures over time. The post's row repeats the newest ones, for quick sums.
 
-Only `add_snapshot` and `recount_posts_of` change snapshots, and both keep the post's row true.
+Only `add_post`, `add_snapshot` and `recount_posts_of` change snapshots or these figures.
 """
 
 from collections.abc import Mapping
@@ -60,6 +60,21 @@ def snapshot_of_act(session: Session, post_id: int, act_id: int) -> SnapshotRow 
     return first_row(session, query)
 
 
+def add_post(session: Session, about: Mapping[str, Any], first: Figures) -> int:
+    """Inserts a post with its first figures, if any are known, and returns its id.
+
+    Args:
+        about: The other columns, by name. The figures are taken when the post is logged.
+    """
+    counted = {} if first.empty else {**vars(first), "counted_at": about["logged_at"]}
+    post_id = insert_row(session, PostRow, {**about, **counted})
+    if counted:
+        _insert(
+            session, about["workspace_id"], post_id, first, about["logged_at"], about["made_by"]
+        )
+    return post_id
+
+
 def add_snapshot(
     session: Session,
     post: PostRow,
@@ -80,8 +95,7 @@ def add_snapshot(
         wrong.removed_by = act_id
         session.add(wrong)
     taken_at = max(now, post.counted_at or now)
-    about = {"workspace_id": post.workspace_id, "post_id": id_of(post), "made_by": act_id}
-    insert_row(session, SnapshotRow, {**vars(figures), **about, "taken_at": taken_at})
+    _insert(session, post.workspace_id, id_of(post), figures, taken_at, act_id)
     _repeat(session, post, vars(figures), taken_at)
 
 
@@ -92,6 +106,18 @@ def recount_posts_of(session: Session, act_id: int) -> None:
         newest = newest_snapshot(session, id_of(post))
         counts = {name: getattr(newest, name, None) for name in COUNTS}
         _repeat(session, post, counts, newest.taken_at if newest else None)
+
+
+def _insert(
+    session: Session,
+    workspace_id: str,
+    post_id: int,
+    figures: Figures,
+    taken_at: datetime,
+    act_id: int,
+) -> None:
+    about = {"workspace_id": workspace_id, "post_id": post_id, "made_by": act_id}
+    insert_row(session, SnapshotRow, {**vars(figures), **about, "taken_at": taken_at})
 
 
 def _repeat(
