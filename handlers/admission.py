@@ -44,6 +44,15 @@ class Admission:
         self._person: Person | None = None
         self._lookup_tried = False
 
+    @property
+    def may_be_known(self) -> bool:
+        """Whether the person was not identified yet, and may have a stored profile."""
+        return self._person is None and not self._foreign
+
+    def identify(self, person: Person) -> None:
+        """Takes a person whom a service identified, and admitted, by their stored profile."""
+        self._person = person
+
     async def person(self) -> Person:
         """Returns the person who acts.
 

@@ -2,6 +2,7 @@
 
 from slack_bolt.app.async_app import AsyncApp
 
+from domain.errors import StoreError, UserError
 from domain.typed import commands, grammar
 from handlers import (
     help,
@@ -42,6 +43,11 @@ from handlers.visit import Visit
 COMMAND = "/ssi"
 #: Slack's subtypes of a message that a person typed: plain, with a file, or from a thread.
 _TYPED = (None, "file_share", "thread_broadcast")
+#: Commands that save at once: the transaction that saves reads who the person is, too.
+_ADMITTED_LATER = (
+    *(commands.LogPost, commands.LogScore, commands.LogDm),
+    *(commands.LogComment, commands.LogWin),
+)
 
 
 def register(app: AsyncApp, desk: Desk) -> None:
@@ -76,8 +82,20 @@ async def run(visit: Visit, line: str) -> None:
     Raises:
         UserError: the line is no command, or the command is refused.
     """
-    await visit.admit_soon()
-    command = grammar.parse(line)
+    try:
+        await _run(visit, grammar.parse(line))
+    except StoreError:
+        raise
+    except UserError:
+        # People whom the bot does not serve are told so, not what is wrong with their words.
+        await visit.admit_soon()
+        raise
+    await setup.offer_to_first_admin(visit)
+
+
+async def _run(visit: Visit, command: commands.Command) -> None:
+    if not isinstance(command, _ADMITTED_LATER):
+        await visit.admit_soon()
     match command:
         case commands.LogPost(post):
             await log_post.log_line(visit, post)
@@ -125,4 +143,3 @@ async def run(visit: Visit, line: str) -> None:
             await why.show_why(visit)
         case commands.OpenSetup():
             await setup.open_setup(visit)
-    await setup.offer_to_first_admin(visit)

@@ -28,6 +28,7 @@ from handlers.payloads import (
 from handlers.replying import SLACK_FAULTS, post, post_when_back, respond
 from handlers.slack_errors import code_or_type
 from services.delivery.heard_messages import is_answered, take_answer
+from services.people.members import for_known_person
 from views import notices
 from views.block_ids import with_own_ids
 from views.blocks import Message, Modal
@@ -131,8 +132,16 @@ class Visit:
         """
         self._saving = True
         await self._open_placeholder()
+        store, admission = self.desk.store, self.admission
+        if admission.may_be_known:
+            identified = for_known_person(service)
+            saved = await store.run(identified, self.asker, key, self.now, *args, **kwargs)
+            if saved is not None:
+                admission.identify(saved.person)
+                self.kept = True
+                return saved.result
         submission = Submission(await self.person(), key, self.now)
-        result = await self.desk.store.run(service, submission, *args, **kwargs)
+        result = await store.run(service, submission, *args, **kwargs)
         self.kept = True
         return result
 

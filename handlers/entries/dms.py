@@ -195,6 +195,7 @@ async def _week_line(visit: Visit, line: DmWeekLine) -> None:
     if not line.unlabelled:
         await _save_week(visit, entry, visit.key)
         return
+    await visit.admit_soon()
     answers = [
         (label, f"{Action.ANSWER_DM_WEEK}:{position}", pack_or_refuse(visit.key, reading))
         for position, (label, reading) in enumerate(_readings(entry, line.unlabelled))

@@ -70,6 +70,7 @@ async def log_line(visit: Visit, line: LogLine | None) -> None:
     link = read_post_link(line.link)
     entry = PostEntry(link, line.figures, line.goal, line.posted_on, line.link_out)
     if line.unlabelled:
+        await visit.admit_soon()
         choices = _readings(visit.key, entry, line.unlabelled)
         await visit.answer(numbers_without_words(line.unlabelled, choices))
         return

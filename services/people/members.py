@@ -1,8 +1,10 @@
 """Members: their rows, and keeping their Slack profiles fresh."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from functools import update_wrapper
+from typing import Concatenate, Generic, ParamSpec, TypeVar
 
 from sqlmodel import Session
 
@@ -15,6 +17,9 @@ from services.delivery.scheduling import reschedule_member, tell_coaches_of_hand
 from services.people.roles import require_coach
 from storage.people.member_settings import settings_of
 from storage.tables import MemberRow, MemberSettingsRow, WorkspaceRow, id_of
+
+P = ParamSpec("P")
+T = TypeVar("T")
 
 #: The name of a member until Slack gives their real one.
 UNKNOWN_NAME = "an unknown person"
@@ -34,7 +39,7 @@ class KnownProfile:
 
 def known_profile(session: Session, asker: Asker, now: datetime) -> KnownProfile | None:
     """The saved profile of a Slack user, or ``None`` for a user without a member row."""
-    row = storage.people.members.member(session, asker.workspace, asker.user)
+    row = storage.people.members.stored_profile(session, asker.workspace, asker.user)
     if row is None:
         return None
     refusal = Refusal(row.refused) if row.refused else None
@@ -47,9 +52,48 @@ def known_profile(session: Session, asker: Asker, now: datetime) -> KnownProfile
         refusal,
         fresh=False,
         is_admin=row.is_admin,
-        is_guest=row.may_be_guest,
+        is_guest=row.is_guest is not False,  # as ``MemberRow.may_be_guest``
     )
     return KnownProfile(profile, stale)
+
+
+@dataclass(frozen=True)
+class Saved(Generic[T]):
+    """What a service returned, and the person for whom it ran."""
+
+    person: Person
+    result: T
+
+
+def for_known_person(
+    service: Callable[Concatenate[Session, Submission, P], T],
+) -> Callable[Concatenate[Session, Asker, str, datetime, P], Saved[T] | None]:
+    """Returns the service for a Slack user, a key and a time instead of a submission.
+
+    It reads the person's profile in the service's own transaction, and does nothing but return
+    ``None`` if there is no profile from the last day. It raises ``NotForYouError`` for a person
+    whom the bot does not serve.
+    """
+
+    def identified(
+        session: Session,
+        asker: Asker,
+        key: str,
+        now: datetime,
+        /,
+        *args: P.args,
+        **kwargs: P.kwargs,
+    ) -> Saved[T] | None:
+        known = known_profile(session, asker, now)
+        if known is None or known.stale:
+            return None
+        person = Person(asker, known.profile)
+        person.admit()
+        return Saved(person, service(session, Submission(person, key, now), *args, **kwargs))
+
+    # A mark such as ``takes_long`` holds for both.
+    update_wrapper(identified, service)
+    return identified
 
 
 def member_for(session: Session, submission: Submission) -> MemberRow:

@@ -3,11 +3,13 @@
 from collections.abc import Collection
 from datetime import datetime
 from functools import cache
+from typing import NamedTuple
 
-from sqlalchemy import Select, bindparam, or_
+from sqlalchemy import Executable, Select, bindparam, or_
 from sqlalchemy import select as plain_select
 from sqlmodel import Session, col, select
 
+from storage.parameters import fetch_all
 from storage.tables import MemberRow, WorkspaceRow
 
 
@@ -37,6 +39,31 @@ def _member(lock: bool) -> Select[MemberRow]:
         col(MemberRow.user_id) == bindparam("user"),
     )
     return query.with_for_update(key_share=True) if lock else query
+
+
+class StoredProfile(NamedTuple):
+    """The columns of a member's profile."""
+
+    name: str
+    zone: str
+    refused: str | None
+    is_admin: bool
+    is_guest: bool | None
+    profile_at: datetime | None
+
+
+def stored_profile(session: Session, workspace_id: str, user_id: str) -> StoredProfile | None:
+    """The profile of the member with this Slack user id."""
+    rows = fetch_all(session, _stored_profile(), {"workspace": workspace_id, "user": user_id})
+    return StoredProfile(*rows[0]) if rows else None
+
+
+@cache
+def _stored_profile() -> Executable:
+    return plain_select(*(col(getattr(MemberRow, name)) for name in StoredProfile._fields)).where(
+        col(MemberRow.workspace_id) == bindparam("workspace"),
+        col(MemberRow.user_id) == bindparam("user"),
+    )
 
 
 def locked_member(
