@@ -62,3 +62,18 @@ async def test_every_command_refuses_guests_of_another_company(
     slack: LocalSlack, line: str
 ) -> None:
     assert "you are a guest in it" in await asks(slack.eve, f"/ssi {line}", "#partners")
+
+
+async def test_guests_of_another_company_are_refused_before_their_words_are_judged(
+    slack: LocalSlack,
+) -> None:
+    for line in (
+        "lgo it",
+        f"log {LINK} 100 3",
+        "log 100 views 3 engagers",
+        "log https://example.com/post 100 views",
+        "dm 3 5",
+        f"comment {LINK} Jane",
+        "score 47",
+    ):
+        assert "you are a guest in it" in await asks(slack.eve, f"/ssi {line}", "#partners"), line
