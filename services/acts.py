@@ -15,10 +15,10 @@ from domain.entries.acts import ADVISED, ActKind
 from domain.errors import UserError
 from domain.submission import Submission
 from domain.thresholds import Thresholds, thresholds_of
-from services.people.members import mark_reachable, member_and_thresholds
+from services.people.members import mark_reachable, member_and_workspace
 from storage.one_row import insert_row
 from storage.people.member_settings import settings_of
-from storage.tables import ActRow, MemberRow, PostRow, id_of
+from storage.tables import ActRow, MemberRow, PostRow, WorkspaceRow, id_of
 
 
 @dataclass(frozen=True)
@@ -27,6 +27,7 @@ class Situation:
 
     Args:
         member: Updated, and locked until the transaction ends.
+        workspace: Held, so that the session need not read it again.
         same_key: The act that this submission made when it first arrived, or ``None``.
         as_of: The moment of the act, and as of which the member reads their own figures, so that no
             entry is missing: the time of handling or, if another replica's clock was ahead, that of
@@ -37,6 +38,7 @@ class Situation:
     """
 
     member: MemberRow
+    workspace: WorkspaceRow
     thresholds: Thresholds
     same_key: ActRow | None
     as_of: datetime
@@ -53,7 +55,7 @@ def situation(session: Session, submission: Submission) -> Situation:
     Raises:
         UserError: the act of the same submission was undone.
     """
-    member, thresholds = member_and_thresholds(session, submission.person, submission.now)
+    member, workspace = member_and_workspace(session, submission.person, submission.now)
     member_id = id_of(member)
     known = storage.entries.acts.before_act(session, member_id, submission.key)
     if known.unreachable is not None:
@@ -66,7 +68,8 @@ def situation(session: Session, submission: Submission) -> Situation:
     )
     return Situation(
         member,
-        thresholds_of(thresholds),
+        workspace,
+        thresholds_of(workspace.thresholds),
         same_key,
         as_of=max(submission.now, known.latest_at or submission.now),
         offers_join=not (known.joined_at or known.left_at or several),

@@ -98,32 +98,30 @@ def for_known_person(
 
 def member_for(session: Session, submission: Submission) -> MemberRow:
     """The row of the member who acts now, updated, and locked until the transaction ends."""
-    row, _ = member_and_thresholds(session, submission.person, submission.now)
+    row, _ = member_and_workspace(session, submission.person, submission.now)
     mark_reachable(session, settings_of(session, id_of(row)), submission.now)
     return row
 
 
-def member_and_thresholds(
+def member_and_workspace(
     session: Session, person: Person, now: datetime
-) -> tuple[MemberRow, dict[str, str]]:
-    """A person's row, updated and locked until the transaction ends, and the thresholds set.
+) -> tuple[MemberRow, WorkspaceRow]:
+    """A person's row, updated and locked until the transaction ends, and their workspace's row.
 
     Creates what there is not.
     """
     asker = person.asker
     found = storage.people.members.locked_member(session, asker.workspace, asker.user)
-    row, thresholds = found or _new_member(session, person, now)
+    row, workspace = found or _new_member(session, person, now)
     if person.profile.fresh:
         _freshen(session, row, person.profile, now)
     if row.id is None or person.profile.fresh:
         session.add(row)
         session.flush()
-    return row, thresholds
+    return row, workspace
 
 
-def _new_member(
-    session: Session, person: Person, now: datetime
-) -> tuple[MemberRow, dict[str, str]]:
+def _new_member(session: Session, person: Person, now: datetime) -> tuple[MemberRow, WorkspaceRow]:
     asker = person.asker
     workspace = storage.people.members.workspace(session, asker.workspace)
     if workspace is None:
@@ -137,7 +135,7 @@ def _new_member(
         zone=person.profile.zone_name[:64],
         created_at=now,
     )
-    return row, workspace.thresholds
+    return row, workspace
 
 
 def ensure_members(
@@ -151,7 +149,7 @@ def ensure_members(
     for user_id, profile in profiles.items():
         asker = Asker(workspace_id, user_id)
         known = profile or Profile(UNKNOWN_NAME, fresh=False)
-        member_and_thresholds(session, Person(asker, known), now)
+        member_and_workspace(session, Person(asker, known), now)
 
 
 def users_without_profile(session: Session, person: Person, user_ids: Sequence[str]) -> list[str]:

@@ -68,16 +68,16 @@ def _stored_profile() -> Executable:
 
 def locked_member(
     session: Session, workspace_id: str, user_id: str
-) -> tuple[MemberRow, dict[str, str]] | None:
-    """The member with this Slack user id, locked like in `member`, and the thresholds set."""
+) -> tuple[MemberRow, WorkspaceRow] | None:
+    """The member with this Slack user id, locked like in `member`, and their workspace."""
     found = session.execute(_locked_member(), {"workspace": workspace_id, "user": user_id}).first()
     return (found[0], found[1]) if found is not None else None
 
 
 @cache
-def _locked_member() -> Select[MemberRow, dict[str, str]]:
+def _locked_member() -> Select[MemberRow, WorkspaceRow]:
     return (
-        plain_select(MemberRow, col(WorkspaceRow.thresholds))
+        plain_select(MemberRow, WorkspaceRow)
         .join(WorkspaceRow, col(WorkspaceRow.id) == col(MemberRow.workspace_id))
         .where(
             col(MemberRow.workspace_id) == bindparam("workspace"),

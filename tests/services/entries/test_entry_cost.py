@@ -1,8 +1,10 @@
 """What an entry costs: a few statements, however much the member logged before."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
+from decimal import Decimal
+from typing import Any
 
 import pytest
 from sqlalchemy import event, insert
@@ -10,16 +12,31 @@ from sqlalchemy.engine import Engine
 from sqlmodel import Session
 
 from domain.engagement import Engagers, Figures, Rate, pooled
+from domain.entries.comments import CommentEntry
+from domain.entries.dms import DmEntry, DmWeekEntry
+from domain.entries.engagers import EngagedPerson
+from domain.entries.person_reference import PersonReference
+from domain.entries.post_links import PostLink
 from domain.entries.posts import PostEntry, PostLogged
+from domain.entries.scores import SsiScore
+from domain.entries.wins import WinEntry, WinKind
 from domain.people.members import Asker, Person, Profile
 from domain.submission import Submission
+from domain.targets.account_details import AccountDetails
 from linkedin.links import read_link
+from services.entries.comments import log_comment
+from services.entries.dm_weeks import log_dm_week
+from services.entries.dms import log_dm
 from services.entries.log_post import log_post
-from services.people.members import member_for
+from services.entries.scores import log_score
+from services.entries.wins import log_win
+from services.people.members import for_known_person, member_for
+from services.targets.accounts import save_account
 from storage.entries.post_sums import pooled_rate
 from storage.entries.posts import posts_named
 from storage.tables import ActRow, PostRow, SnapshotRow, id_of
 from tests.conversations.links import link_at
+from tests.engines import ON_SQLITE
 
 NOW = datetime(2026, 11, 23, 9, tzinfo=UTC)
 ADA = Person(Asker("T1", "U1"), Profile("Ada", fresh=False))
@@ -105,6 +122,64 @@ def test_an_entry_takes_few_statements_however_much_was_logged_before(engine: En
                 counts[person, number, views] = len(log(engine, person, key, link, views))
     for views in (1000, 1200):
         assert counts[ADA, 1, views] == counts[BEN, 1, views] <= MOST
+
+
+NAMES = ("Anna Berg", "Carl Dahl", "Eva Falk", "Gus Holm", "Ida Jarl", "Kim Lund", "Moa Nord")
+
+
+def jane(number: int) -> PersonReference:
+    """Each number's own person at Acme."""
+    return PersonReference(NAMES[number], company="Acme")
+
+
+#: By kind of entry: the most statements of one, and how to log one of a number. More than ten are
+#: those that add a person: they look for the name and its aliases, lock, and look again.
+KINDS: dict[str, tuple[int, Callable[[int], tuple[Any, ...]]]] = {
+    "post": (9, lambda n: (log_post, PostEntry(post_of(n), Figures(1000 + n, 20)))),
+    "known post": (10, lambda n: (log_post, PostEntry(post_of(0), Figures(2000 + n, 20 + n)))),
+    "score": (9, lambda n: (log_score, SsiScore(Decimal(40 + n)))),
+    "DM to a stranger": (
+        11,
+        lambda n: (log_dm, DmEntry(PersonReference(NAMES[n], outside=True))),
+    ),
+    "DM at a target": (21, lambda n: (log_dm, DmEntry(jane(n)))),
+    "DMs of a week": (17, lambda n: (log_dm_week, DmWeekEntry(3 + n, 5))),
+    "comment": (21, lambda n: (log_comment, CommentEntry(post_of(n), jane(n)))),
+    "win": (15, lambda n: (log_win, WinEntry(WinKind.MEETING, company="Acme", another=True))),
+    "engagers": (
+        30,
+        lambda n: (log_post, PostEntry(post_of(0)), [EngagedPerson(NAMES[n], account_id=1)]),
+    ),
+}
+
+
+def post_of(number: int) -> PostLink:
+    """A link to each number's own post."""
+    return read_link(link_at("2026-11-20", hour=number + 1))
+
+
+@ON_SQLITE
+@pytest.mark.parametrize("kind", KINDS)
+def test_an_entry_of_each_kind_takes_few_statements_that_do_not_grow(
+    engine: Engine, kind: str
+) -> None:
+    most, entry = KINDS[kind]
+    coach = Person(Asker("T1", "U1"), Profile("Ada", is_admin=True))
+    with Session(engine) as session:
+        details = AccountDetails("Acme")
+        save_account(session, Submission(coach, "acme", NOW), None, details, {}, sure=True)
+        session.commit()
+    counts = []
+    for number in range(len(NAMES)):
+        service, *about = entry(number)
+        with counting(engine) as statements, Session(engine) as session:
+            at = NOW + timedelta(minutes=number)
+            saved = for_known_person(service)(session, coach.asker, f"{number}", at, *about)
+            session.commit()
+        assert saved is not None
+        assert saved.result.act_id is not None
+        counts.append(len(statements))
+    assert counts[-1] == counts[1] <= most
 
 
 def test_the_database_pools_rates_as_the_domain_does(session: Session) -> None:
