@@ -4,7 +4,7 @@ A post has the counts of its newest snapshot beside it, so a sum reads one index
 figures are newer than the moment asked for need the snapshot of that time.
 """
 
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Sequence
 from datetime import datetime
 from functools import cache
 from typing import Any, cast
@@ -68,7 +68,7 @@ def counts_with_earlier_window(
 
 @cache
 def _counts(lateral: bool) -> CompoundSelect[Any]:
-    return counts(lateral, bindparam("as_of", type_=UtcDateTime))
+    return figures_as_of(lateral, bindparam("as_of", type_=UtcDateTime), _all_counts)
 
 
 @cache
@@ -77,7 +77,11 @@ def _counts_beside_before(lateral: bool) -> CompoundSelect[Any]:
         (in_later_window(), bindparam("as_of", type_=UtcDateTime)),
         else_=bindparam("then", type_=UtcDateTime),
     )
-    return counts(lateral, as_of, case((in_later_window(), 1), else_=0))
+    return figures_as_of(lateral, as_of, _all_counts, case((in_later_window(), 1), else_=0))
+
+
+def _all_counts(figures: Any) -> list[Any]:
+    return [getattr(figures, name) for name in COUNTS]
 
 
 def in_later_window() -> ColumnElement[bool]:
@@ -85,24 +89,27 @@ def in_later_window() -> ColumnElement[bool]:
     return col(PostRow.posted_at) >= bindparam("between")
 
 
-def counts(lateral: bool, as_of: Any, *first: ColumnElement[Any]) -> CompoundSelect[Any]:
-    """Selects each post's member id and counts as of a moment.
+def figures_as_of(
+    lateral: bool, as_of: Any, shown: Callable[[Any], Sequence[Any]], *first: ColumnElement[Any]
+) -> CompoundSelect[Any]:
+    """Selects what is shown of each post's figures as of a moment, after its member's id.
 
     Its parameters are ``MEMBERS``, ``since``, ``until`` and ``known_at``.
 
     Args:
         lateral: Whether the database is PostgreSQL. Without LATERAL, it finds each snapshot twice
             or reads all of them; SQLite has no LATERAL.
+        shown: Makes the selected columns from those of the figures.
         first: Columns of the post to select before.
     """
-    shown = (*first, col(PostRow.member_id))
-    newest = plain_select(*shown, *(col(getattr(PostRow, name)) for name in COUNTS))
-    columns = [col(getattr(SnapshotRow, name)) for name in COUNTS]
+    about = (*first, col(PostRow.member_id))
+    newest = plain_select(*about, *shown(PostRow))
     if lateral:
+        columns = [col(getattr(SnapshotRow, name)) for name in COUNTS]
         found = newest_as_of(as_of, *columns).lateral()
-        earlier = plain_select(*shown, *found.c).outerjoin(found, true())
+        earlier = plain_select(*about, *shown(found.c)).outerjoin(found, true())
     else:
-        earlier = plain_select(*shown, *columns).outerjoin(
+        earlier = plain_select(*about, *shown(SnapshotRow)).outerjoin(
             SnapshotRow, col(SnapshotRow.id) == newest_snapshot_id(as_of)
         )
     counted_at = col(PostRow.counted_at)
@@ -124,7 +131,7 @@ def engagers_between(post: Any) -> tuple[ColumnElement[int], ColumnElement[int]]
     """The bounds of a post's unique engagers: ``domain.engagement.engagers_between`` in SQL.
 
     Args:
-        post: The columns of a subquery with `counts`.
+        post: Has the columns of a post's figures.
     """
     parts = post.reactions + func.coalesce(post.comments, 0) + func.coalesce(post.reposts, 0)
     low, high = (
