@@ -34,7 +34,7 @@ _WHOM = {
 }
 #: By kind of entry, the flat names that version 0.1 wrote, each with the path of its field today.
 _PATHS_OF_0_1: dict[type, Mapping[str, str]] = {
-    LogLine: {},
+    LogLine: {"posted_on": "posted_on.day"},
     PostEntry: {},
     DmEntry: _WHOM | _DAY,
     DmWeekEntry: {"week": "week.name", "ago": "week.ago"},

@@ -24,7 +24,7 @@ def the_button(
     fitting = [
         p
         for p in buttons
-        if target in (p.action_id, p.element["text"]["text"])
+        if target in (p.action_id, as_read(p.element["text"]["text"]))
         and _is_in(p, block_id)
         and value in ("", p.element.get("value"))
     ]
@@ -69,6 +69,11 @@ def the_field(blocks: list[dict[str, Any]], field: str) -> PlacedElement:
     named = [p for p in fields if field in (p.block_id, block_name(p.block_id))]
     labelled = [p for p in fields if p.block.get("label", {}).get("text") == field]
     return _single(named or labelled, field, ", ".join(p.block_id for p in fields))
+
+
+def as_read(text: str) -> str:
+    """A text as a person reads it, who sees no difference between a space and a no-break space."""
+    return text.replace("\N{NO-BREAK SPACE}", " ")
 
 
 def block_name(block_id: str) -> str:

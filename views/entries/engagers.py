@@ -16,7 +16,7 @@ from domain.entries.engagers import (
 from domain.entries.posts import PeopleListed, Post
 from domain.names.paste_results import PastedPerson
 from domain.targets.namesakes import told_apart
-from views import blocks, limits, notices, words
+from views import blocks, limits, moments, notices, words
 from views.block_ids import field_in
 from views.blocks import Block, Message, Modal
 from views.entries.person_questions import NEW_PERSON
@@ -53,7 +53,7 @@ def engagers_form(
         names: The names pasted so far.
     """
     if post is not None:
-        day = words.link(post.link, words.day(post.posted_on))
+        day = words.link(post.link, moments.day(post.posted_on))
         top = [blocks.section(f"Your post of {day}: {words.figures(post.figures)}.")]
     elif link:
         top = [_link_input(link, optional=False)]
@@ -339,7 +339,7 @@ def _post_choice(posts: Sequence[Post]) -> list[Block]:
     if not posts:
         return [_link_input("", optional=False)]
     options = {
-        str(post.id): f"{words.day(post.posted_on)} · {words.figures(post.figures)}"
+        str(post.id): f"{moments.day(post.posted_on)} · {words.figures(post.figures)}"
         for post in posts[: limits.OPTIONS]
     }
     chosen = blocks.select(

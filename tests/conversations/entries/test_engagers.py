@@ -173,7 +173,7 @@ async def test_the_form_shows_a_logged_post_instead_of_the_link_field(
     await slack.uma.types("#sales", f"/ssi engagers {POST}")
     form = await answered(slack.uma)
     assert "Your post of" in form.words
-    assert "2026-11-20>: 100 views" in form.words
+    assert "Fri 20 Nov>: 100 views" in form.words
     assert "Link to the post" not in form.words
 
 
@@ -181,7 +181,7 @@ async def test_an_article_that_is_not_logged_asks_for_its_date(slack: LocalSlack
     article = "https://www.linkedin.com/pulse/some-news"
     form = await read(slack, "Max Muster", f"/ssi engagers {article}")
     await slack.uma.fills(form, {"posted_on": "2026-11-19"})
-    assert "your post of 2026-11-19" in await saved(slack, form)
+    assert "your post of Thu 19 Nov" in await saved(slack, form)
 
 
 async def test_a_teammates_post_is_refused(slack: LocalSlack) -> None:
@@ -194,7 +194,7 @@ async def test_a_teammates_post_is_refused(slack: LocalSlack) -> None:
 
 async def test_without_a_link_the_form_offers_recent_posts(slack: LocalSlack) -> None:
     await asks(slack.uma, f"/ssi log {POST} 100 views")
-    assert "your post of 2026-11-20" in await saved(
+    assert "your post of Fri 20 Nov" in await saved(
         slack, await read(slack, "Max Muster", "/ssi engagers")
     )
 
