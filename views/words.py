@@ -135,9 +135,13 @@ def interval(value: Rate, goal: Fraction) -> str:
 
 def engagers(value: Engagers) -> str:
     """``25 unique engagers``, ``20–28 unique engagers``."""
-    if value.is_range:
-        return with_unit(f"{count(value.low)}–{count(value.high)}", "unique engagers")
-    return counted(value.low, "unique engager")
+    one = not value.is_range and value.low == 1
+    return with_unit(bounds(value), "unique engager" if one else "unique engagers")
+
+
+def bounds(value: Engagers) -> str:
+    """``25``, ``20–28``."""
+    return f"{count(value.low)}–{count(value.high)}" if value.is_range else count(value.low)
 
 
 def figures(value: Figures) -> str:

@@ -3,6 +3,7 @@
 from typing import Any
 
 from playground.refusals import PersonMistake
+from playground.testing.reading import as_read
 from playground.world.element_states import (
     LOOKED_UP,
     STATE_FIELDS,
@@ -69,11 +70,6 @@ def the_field(blocks: list[dict[str, Any]], field: str) -> PlacedElement:
     named = [p for p in fields if field in (p.block_id, block_name(p.block_id))]
     labelled = [p for p in fields if p.block.get("label", {}).get("text") == field]
     return _single(named or labelled, field, ", ".join(p.block_id for p in fields))
-
-
-def as_read(text: str) -> str:
-    """A text as a person reads it, who sees no difference between a space and a no-break space."""
-    return text.replace("\N{NO-BREAK SPACE}", " ")
 
 
 def block_name(block_id: str) -> str:

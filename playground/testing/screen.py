@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from playground.testing.element_finder import as_read, block_name
+from playground.testing.element_finder import block_name
+from playground.testing.reading import as_read
 from playground.world.element_states import Values
 from playground.world.open_view import OpenView
 from playground.world.state import Message, World

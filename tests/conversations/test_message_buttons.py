@@ -166,7 +166,7 @@ async def test_the_reminders_button_logs_a_score(slack: LocalSlack) -> None:
     form = await slack.uma.next_modal()
     await slack.uma.fills(form, {"overall": "47"})
     await slack.uma.submits(form)
-    assert "SSI 47 on Tue 1 Dec" in (await slack.uma.next_modal()).words
+    assert "SSI 47 today" in (await slack.uma.next_modal()).words
 
 
 async def test_why_under_an_older_nudge_explains_that_one(slack: LocalSlack) -> None:

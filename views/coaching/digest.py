@@ -205,7 +205,7 @@ def _rate(rate: Rate | None, goal: Fraction) -> str:
 def _people(totals: Totals) -> str:
     if totals.engagers is None:
         return _NOT_KNOWN if totals.posts else "0"
-    return words.engagers(totals.engagers).split(" ")[0]
+    return words.bounds(totals.engagers)
 
 
 def _noticed(result: Digest) -> list[str]:

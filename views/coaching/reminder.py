@@ -143,7 +143,7 @@ def _change(scores: tuple[PastScore, ...]) -> str:
     if shown == "0":
         return f", as {moments.on(previous.scored_on)}"
     way = "up" if difference > 0 else "down"
-    return f", {way} {shown} since {moments.day(previous.scored_on)}"
+    return f", {way} {shown} since {moments.day_or_near(previous.scored_on)}"
 
 
 def _answer(text: str) -> Message:

@@ -108,7 +108,7 @@ def _overall(result: ScoreLogged) -> str:
     if result.previous is None or result.previous_on is None:
         return shown
     change = _change(result.score.overall - result.previous.overall)
-    return f"{shown}, {change} since {moments.day(result.previous_on)}"
+    return f"{shown}, {change} since {moments.day_or_near(result.previous_on)}"
 
 
 def _pillars(result: ScoreLogged) -> list[str]:

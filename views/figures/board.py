@@ -103,7 +103,7 @@ def _against(now: str, before: str, known: bool) -> str:
 
 
 def _people(totals: Totals) -> str:
-    return words.engagers(totals.engagers).split(" ")[0] if totals.engagers is not None else "–"
+    return words.bounds(totals.engagers) if totals.engagers is not None else "–"
 
 
 def _rate(rate: Rate | None) -> str:

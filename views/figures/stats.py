@@ -154,7 +154,7 @@ def _against(now: str, before: str, known: object) -> str:
 def _people(totals: Totals) -> str:
     if totals.engagers is None:
         return "not known yet"
-    return words.engagers(totals.engagers).split(" ")[0]
+    return words.bounds(totals.engagers)
 
 
 def _sure(result: Stats) -> str:

@@ -42,9 +42,8 @@ def team_stats(teams: list[TeamTotals]) -> Message:
 
 
 def _title(team: TeamTotals) -> str:
-    first, last = moments.day(team.window.first), moments.day(team.window.last)
     members = f"{words.counted(team.members, 'member')} who joined"
-    return f"{words.escape(team.team)}, {first} to {last}, {members}"
+    return f"{words.escape(team.team)}, {moments.span(team.window)}, {members}"
 
 
 def _lines(team: TeamTotals) -> list[str]:
@@ -105,4 +104,4 @@ def _rate(totals: Totals) -> str:
 def _engagers(totals: Totals) -> str:
     if totals.engagers is None:
         return "not known yet"
-    return words.engagers(totals.engagers).split(" ")[0]
+    return words.bounds(totals.engagers)

@@ -4,6 +4,7 @@ import json
 
 import pytest
 
+from playground.testing.reading import as_read
 from playground.testing.screen import ShownView
 from tests.conversations.conftest import LocalSlack, answered
 from tests.conversations.links import link_at
@@ -205,7 +206,7 @@ async def test_a_form_submitted_twice_lists_once(slack: LocalSlack) -> None:
     submission = await slack.uma.submits(form)
     assert submission.handled is not None
     again = await slack.playground.redeliver(submission.handled.envelope_id)
-    assert "Listed 1 person." in json.dumps(again.payload)
+    assert "Listed 1 person." in as_read(json.dumps(again.payload, ensure_ascii=False))
     assert "1 unique engager" in await asks(slack.uma, "/ssi posts")
 
 

@@ -20,7 +20,7 @@ async def test_four_pillars_and_ranks_in_one_line(slack: LocalSlack) -> None:
 
 async def test_the_next_score_is_compared_with_the_last(slack: LocalSlack) -> None:
     await asks(slack.uma, "/ssi score 44 2026-10-01")
-    assert "up 3 since 2026-10-01" in await asks(slack.uma, "/ssi score 47")
+    assert "up 3 since Thu 1 Oct" in await asks(slack.uma, "/ssi score 47")
 
 
 async def test_a_second_score_of_a_day_replaces_the_first_and_undo_restores_it(

@@ -163,7 +163,7 @@ async def test_unclear_words_and_amounts_are_asked_about_and_become_no_alias(
     question = await says(slack.uma, "win 45000 EUR Lizenz Acme")
     assert "EUR 45,000, and next to it “Lizenz”: is the company “Lizenz Acme”?" in question.text
     await slack.uma.clicks(question, "Yes, Lizenz Acme")
-    assert "Logged: closed deal with Lizenz Acme on" in (await hears(slack.uma)).text
+    assert "Logged: closed deal with Lizenz Acme today" in (await hears(slack.uma)).text
     # An account whose name begins with a qualifier is that account.
     account = await says(slack.uma, "win 2k EUR ACV Auctions")
     assert "Logged: closed deal with ACV Auctions today: EUR 2,000." in account.text

@@ -194,7 +194,7 @@ async def test_the_chosen_countrys_holidays_count_instead_of_those_of_the_zone(
 ) -> None:
     await joins(slack.ada)
     words = await saves(slack.ada, holidays=country, paused_until="2027-03-28")
-    assert f"Your next digest: {due} 09:00, Stockholm." in words
+    assert f"Your next digest: {due}, 09:00, Stockholm." in words
 
 
 async def test_a_pause_until_today_is_no_pause(slack: LocalSlack) -> None:
