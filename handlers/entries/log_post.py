@@ -210,6 +210,7 @@ def _entry_in(form: FormValues, metadata: dict[str, Any]) -> PostEntry:
         link_out=form.link_out() or None,
         confirmed=form.confirmed(),
         known_views=metadata.get("known_views"),
+        title=form.title(),
     )
 
 

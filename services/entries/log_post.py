@@ -199,6 +199,7 @@ def _changes_nothing(entry: PostEntry, post: PostRow, posted_at: datetime) -> bo
         and posted_at == post.posted_at
         and entry.goal in (None, post.goal)
         and entry.link_out in (None, post.link_out)
+        and entry.title in ("", post.title)
     )
 
 
@@ -228,6 +229,7 @@ def _save_post(
     post.posted_at = posted_at
     post.goal = entry.goal.value if entry.goal else post.goal
     post.link_out = post.link_out if entry.link_out is None else entry.link_out
+    post.title = entry.title or post.title or link.words
     session.add(post)
     session.flush()
     return post

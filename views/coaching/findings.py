@@ -153,8 +153,8 @@ def _compared(finding: LinkOuts) -> list[str]:
 
 
 def _post(post: PostReference, linked: bool) -> str:
-    day = moments.day(post.posted_on)
-    shown = words.link(post.link, day) if linked else f"the one of {day}"
+    name = f"the one of {moments.day(post.posted_on)}"
+    shown = words.link(post.link, name) if linked else name
     return f"{shown}, {words.rate(post.rate)}"
 
 

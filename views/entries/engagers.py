@@ -16,11 +16,12 @@ from domain.entries.engagers import (
 from domain.entries.posts import PeopleListed, Post
 from domain.names.paste_results import PastedPerson
 from domain.targets.namesakes import told_apart
-from views import blocks, limits, moments, notices, words
+from views import blocks, limits, notices, words
 from views.block_ids import field_in
 from views.blocks import Block, Message, Modal
 from views.entries.person_questions import NEW_PERSON
 from views.ids import VALUE, Action, Field, Form, about_contact, question_field, recognised_block
+from views.wording.post_words import post_link, post_name
 
 #: The answer that people are at none of the suggested accounts.
 NO_TARGET = "none"
@@ -33,6 +34,8 @@ _MOST_UNPLACED = 5
 _LONGEST_PART = 60
 #: Characters of a question.
 _LONGEST_QUESTION = 300
+#: Characters of a post's name in a menu, whose options are short.
+_LONGEST_NAME = 36
 
 
 def engagers_form(
@@ -53,8 +56,7 @@ def engagers_form(
         names: The names pasted so far.
     """
     if post is not None:
-        day = words.link(post.link, moments.day(post.posted_on))
-        top = [blocks.section(f"Your post of {day}: {words.figures(post.figures)}.")]
+        top = [blocks.section(f"Your {post_link(post)}: {words.figures(post.figures)}.")]
     elif link:
         top = [_link_input(link, optional=False)]
     else:
@@ -339,7 +341,7 @@ def _post_choice(posts: Sequence[Post]) -> list[Block]:
     if not posts:
         return [_link_input("", optional=False)]
     options = {
-        str(post.id): f"{moments.day(post.posted_on)} · {words.figures(post.figures)}"
+        str(post.id): f"{post_name(post, _LONGEST_NAME)} · {words.figures(post.figures)}"
         for post in posts[: limits.OPTIONS]
     }
     chosen = blocks.select(

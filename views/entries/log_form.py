@@ -12,9 +12,11 @@ from views import blocks, limits, moments, words
 from views.blocks import Block, Modal
 from views.entries.engagers import names_input
 from views.ids import DATE_READ, LOG_NOTICE, VALUE, Action, Field, Form
-from views.wording.post_words import GOALS
+from views.wording.post_words import GOALS, post_link
 
 LINK_OUT = "yes"
+#: Characters of a title.
+LONGEST_TITLE = 200
 #: The line below the link until a link is typed.
 _NO_DATE_YET = "The date is read from the link."
 
@@ -44,6 +46,7 @@ class LogPrefill:
     goal: Goal | None = None
     posted_on: date | None = None
     link_out: bool | None = None
+    title: str = ""
     date_read: str = ""
     notice: str = ""
 
@@ -77,9 +80,13 @@ def log_form(key: str, prefill: LogPrefill | None = None) -> Modal:
 def edit_form(key: str, post: Post) -> Modal:
     """The form to edit a logged post: saving it replaces the post's figures and details."""
     given = LogPrefill(
-        figures=post.figures, goal=post.goal, posted_on=post.posted_on, link_out=post.link_out
+        figures=post.figures,
+        goal=post.goal,
+        posted_on=post.posted_on,
+        link_out=post.link_out,
+        title=post.title,
     )
-    top = blocks.section(f"Your post of {words.link(post.link, moments.day(post.posted_on))}.")
+    top = blocks.section(f"Your {post_link(post)}.")
     return blocks.modal(
         "Edit a post",
         [top, *figure_inputs(given.figures), *_details(given)],
@@ -166,6 +173,14 @@ def _choice_words(choice: LinkChoice) -> str:
 
 def _details(given: LogPrefill) -> list[Block]:
     return [
+        blocks.text_input(
+            Field.TITLE,
+            "Title",
+            action_id=VALUE,
+            initial=given.title,
+            hint="How your lists and digests name it. Without one, I take the words in its link.",
+            most=LONGEST_TITLE,
+        ),
         blocks.select(
             Field.GOAL,
             "What is it for?",

@@ -1,11 +1,11 @@
 """The list of a member's own posts, with buttons to edit and delete, and the answer to deleting."""
 
 from domain.entries.posts import Post, PostDeleted, PostPage
-from views import blocks, moments, words
+from views import blocks, words
 from views.blocks import Block, Message
 from views.entries.own_entries import entry_lists
 from views.ids import Action
-from views.wording.post_words import post_line, post_text
+from views.wording.post_words import post_line, post_name, post_text
 
 #: Posts on one page; each takes two blocks.
 PAGE_SIZE = 8
@@ -56,8 +56,7 @@ def post_deleted(result: PostDeleted) -> Message:
 def _buttons(post: Post) -> Block:
     question = blocks.confirm(
         "Delete this post?",
-        f"Your post of {moments.day(post.posted_on)} is deleted, with its figures. Undo can bring "
-        "it back.",
+        f"“{post_name(post)}” is deleted, with its figures. Undo can bring it back.",
         "Delete",
         "Keep it",
     )

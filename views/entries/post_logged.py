@@ -2,14 +2,14 @@
 
 from domain.entries.posts import PostEdited, PostLogged, PostsUpdated
 from domain.timing.periods import week_of
-from views import blocks, moments, words
+from views import blocks, words
 from views.blocks import Message
 from views.entries.engagers import listed_lines, warm_buttons, warm_step
 from views.ids import Action
 from views.people.joining import join_offer, join_offer_text
 from views.wording.advice_words import advised
 from views.wording.entry_words import week_totals
-from views.wording.post_words import GOALS, post_line, post_text
+from views.wording.post_words import GOALS, post_line, post_of_day, post_text
 from views.wording.rate_words import baseline, verdict
 
 
@@ -114,10 +114,9 @@ def _headline(result: PostLogged) -> tuple[str, str]:
 
 
 def _done(result: PostLogged) -> str:
-    day = moments.day(result.post.posted_on)
     if result.new:
-        return f"Logged your post of {day}"
-    return f"{'Corrected' if result.corrected else 'Updated'} your post of {day}"
+        return f"Logged your {post_of_day(result.post)}"
+    return f"{'Corrected' if result.corrected else 'Updated'} your {post_of_day(result.post)}"
 
 
 def _goal(result: PostLogged) -> str:

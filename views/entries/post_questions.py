@@ -1,9 +1,10 @@
 """Questions about figures that look like a slip, before they are saved."""
 
 from domain.entries.posts import Post, PostQuestion, PostQuestions, UpdateQuestions
-from views import blocks, moments, words
+from views import blocks, words
 from views.blocks import Block, Message
 from views.ids import QUESTION, VALUE, Action, Field
+from views.wording.post_words import post_of_day
 
 
 def questions_in_words(asked: PostQuestions) -> str:
@@ -49,7 +50,7 @@ def confirm_boxes(questions: tuple[PostQuestion, ...], text: str) -> list[Block]
 def update_questions_in_words(asked: UpdateQuestions, posts: list[Post]) -> str:
     """Lists the posts whose figures may be slips, as one plain text."""
     slips = [
-        f"the post of {moments.day(post.posted_on)} {_SHORT[question]}"
+        f"the {post_of_day(post)} {_SHORT[question]}"
         for post in posts
         for question in asked.questions.get(post.id, ())
     ]

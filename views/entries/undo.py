@@ -5,7 +5,7 @@ from domain.entries.own_entries import DmWeek
 from views import blocks, moments, words
 from views.blocks import Message
 from views.wording.entry_words import entry_state, entry_text, named
-from views.wording.post_words import post_text
+from views.wording.post_words import post_of_day, post_text
 
 _ALREADY = "That is already undone."
 _NOT_LATEST = (
@@ -89,7 +89,7 @@ def _people_listed(result: Undone) -> str:
     people = words.counted(result.listed, "person listed", "people listed")
     if len(result.posts) != 1:
         return people
-    return f"{people} for your post of {moments.day(result.posts[0].posted_on)}"
+    return f"{people} for your {post_of_day(result.posts[0])}"
 
 
 def _as_it_was(result: Undone) -> str:

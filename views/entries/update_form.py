@@ -7,11 +7,11 @@ from collections.abc import Sequence
 from domain.entries.posts import NumbersToUpdate, Post
 from domain.fields import post_field
 from domain.timing.periods import week_of
-from views import blocks, limits, moments, words
+from views import blocks, limits, words
 from views.blocks import Block, Modal
 from views.entries.dm_form import week_inputs
 from views.ids import VALUE, Action, Form
-from views.wording.post_words import GOALS
+from views.wording.post_words import GOALS, post_name
 
 TITLE = "Update my numbers"
 #: Two blocks per post; the rest is for the first line, the week's DMs, a notice and a question.
@@ -88,7 +88,7 @@ def line_mark(line: str) -> str:
 
 
 def _label(post: Post) -> str:
-    parts = [moments.day(post.posted_on)]
+    parts = [post_name(post)]
     if post.goal is not None:
         parts.append(GOALS[post.goal.value].lower())
     if post.rate is not None:

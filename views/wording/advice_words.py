@@ -10,7 +10,8 @@ from domain.coaching.advice import Step, StepKind
 from domain.entries.goals import Goal
 from domain.entries.posts import Advice
 from domain.thresholds import DEFAULTS, Thresholds
-from views import moments, words
+from views import words
+from views.wording.post_words import post_of_day
 
 #: For a post just logged; each continues after ``Next:``.
 ADVICE: Mapping[Advice, Sequence[str]] = MappingProxyType(
@@ -200,8 +201,7 @@ def in_turn(wordings: Sequence[str], turn: int) -> str:
 
 
 def _named(step: Step) -> str:
-    """``your post of 2026-11-20``, ``your posts of 2026-11-20, 2026-11-18 and 2 more``."""
-    days = [moments.day(post.posted_on) for post in step.posts[:_MOST_NAMED]]
-    more = len(step.posts) - len(days)
-    named = "your post of" if len(step.posts) == 1 else "your posts of"
-    return f"{named} {', '.join(days)}" + (f" and {more} more" if more else "")
+    """``your post of Fri 20 Nov``, ``your post “How we cut” of Fri 20 Nov and 2 more posts``."""
+    named = ", ".join(f"your {post_of_day(post)}" for post in step.posts[:_MOST_NAMED])
+    more = len(step.posts) - _MOST_NAMED
+    return f"{named} and {more} more" if more > 0 else named

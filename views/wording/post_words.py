@@ -4,7 +4,7 @@ from fractions import Fraction
 
 from domain.entries.goals import Goal
 from domain.entries.posts import Post
-from views import moments, words
+from views import blocks, moments, words
 
 GOALS: dict[str, str] = {
     Goal.CREDIBILITY.value: "Show credibility",
@@ -13,9 +13,36 @@ GOALS: dict[str, str] = {
 }
 
 
+#: Characters of a title that are shown.
+_LONGEST = 80
+
+
+def post_name(post: Post, longest: int = _LONGEST) -> str:
+    """Its title, shortened and not escaped, or ``Post of Fri 27 Nov``."""
+    return blocks.shorten(post.title, longest) or f"Post of {moments.day(post.posted_on)}"
+
+
+def post_of_day(post: Post) -> str:
+    """``post of Fri 27 Nov``, or ``post “How we cut onboarding” of Fri 27 Nov``; escaped."""
+    title = blocks.shorten(post.title, _LONGEST)
+    quoted = f"“{words.escape(title)}” " if title else ""
+    return f"post {quoted}of {moments.day(post.posted_on)}"
+
+
+def post_link(post: Post) -> str:
+    """Its name as a mrkdwn link, with its date: ``<https://…|How we cut> of Fri 27 Nov``."""
+    day = moments.day(post.posted_on)
+    if not post.title:
+        return words.link(post.link, f"post of {day}")
+    return f"{words.link(post.link, post_name(post))} of {day}"
+
+
 def post_line(post: Post, goal: Fraction | None = None) -> str:
     """A post as one mrkdwn line, with its link; with a goal as in `in_percent`."""
-    parts = [words.link(post.link, moments.day(post.posted_on)), words.figures(post.figures)]
+    parts = [words.link(post.link, post_name(post))]
+    if post.title:
+        parts.append(moments.day(post.posted_on))
+    parts.append(words.figures(post.figures))
     if post.rate is not None:
         parts.append(f"*{words.rate(post.rate, goal)}*")
     if post.goal is not None and post.goal is not Goal.OTHER:
@@ -25,8 +52,7 @@ def post_line(post: Post, goal: Fraction | None = None) -> str:
 
 def post_text(post: Post, goal: Fraction | None = None) -> str:
     """A post as plain text, without its link; with a goal as in `in_percent`."""
-    shown = f"post of {moments.day(post.posted_on)}: {words.figures(post.figures)}"
-    parts = [shown]
+    parts = [f"{post_of_day(post)}: {words.figures(post.figures)}"]
     if post.rate is not None:
         parts.append(words.rate(post.rate, goal))
     if post.goal is not None and post.goal is not Goal.OTHER:
