@@ -1,6 +1,7 @@
 """Figures and rates in words, and the escaping of typed text."""
 
 import re
+import unicodedata
 from collections.abc import Sequence
 from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_UP, Decimal
 from fractions import Fraction
@@ -8,9 +9,12 @@ from fractions import Fraction
 from domain import certainty
 from domain.engagement import Engagers, Figures, Rate
 from domain.typed.formatting_signs import unformatted
+from views.blocks import shorten
 from views.moments import NO_BREAK
 
 _ONE, _TENTH, _HUNDREDTH = Decimal(1), Decimal("0.1"), Decimal("0.01")
+#: Unicode's classes of letters and signs that are written from right to left.
+_FROM_THE_RIGHT = frozenset({"R", "AL", "AN", "RLE", "RLO", "RLI"})
 #: Code, and a button's name in bold.
 _OWN_FORMAT = re.compile(r"(`[^`\n]+`|(?<![^\s(])\*[A-Z][A-Za-z ]{0,30}…?\*(?!\w))")
 
@@ -166,13 +170,38 @@ def typed_figures(value: Figures) -> str:
     return " ".join(f"{number} {name}" for number, name in parts if number is not None)
 
 
+def isolated(name: str) -> str:
+    """An escaped name, isolated if it is written from right to left.
+
+    Without the isolates U+2068 and U+2069, the figures next to it would change places.
+    """
+    if any(unicodedata.bidirectional(letter) in _FROM_THE_RIGHT for letter in name):
+        return f"\N{FIRST STRONG ISOLATE}{name}\N{POP DIRECTIONAL ISOLATE}"
+    return name
+
+
+def person(name: str, title: str, company: str, longest: int = 90) -> str:
+    """``Jane Doe (CTO, Acme)``, escaped.
+
+    What is longer than ``longest`` characters loses the end of the title first, visibly, and
+    keeps the company.
+    """
+    room = max(longest - len(name) - len(company), 1)
+    job = filter(None, (shorten(title, room), shorten(company, longest)))
+    about = ", ".join(isolated(escape(part)) for part in job)
+    who = isolated(escape(shorten(name, longest)))
+    return f"{who} ({about})" if about else who
+
+
 def names(all_names: Sequence[str], most: int = 12, longest: int = 40) -> str:
     """Names, escaped, with commas. Long names and long lists are cut, visibly."""
-    shown = []
-    for name in all_names[:most]:
-        short = name if len(name) <= longest else f"{name[: longest - 1]}…"
-        shown.append(escape(short))
-    more = len(all_names) - len(shown)
+    shown = [isolated(escape(shorten(name, longest))) for name in all_names[:most]]
+    return and_more(shown, len(all_names))
+
+
+def and_more(shown: Sequence[str], total: int) -> str:
+    """Escaped names with commas, of ``total`` ones: ``Jane Doe, Max Muster, and 3 more``."""
+    more = total - len(shown)
     return ", ".join([*shown, *([f"and {count(more)} more"] if more else [])])
 
 

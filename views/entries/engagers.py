@@ -4,7 +4,7 @@ import json
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from domain.accounts import Contact, ContactAtAccount
+from domain.accounts import Contact
 from domain.engagement import Figures
 from domain.entries.engagers import (
     CompanyQuestion,
@@ -173,8 +173,12 @@ def listed_lines(listed: PeopleListed, figures: Figures) -> list[str]:
         counted = f"{words.count(targets)} of {words.counted(engagers.low, 'engager')}"
         rows.append(f"{counted} {verb} at target accounts: {words.whole_percent(share)}.")
     if listed.warm:
-        named = [_contact(each) for each in listed.warm]
-        rows.append(f"Warm, still without a DM: {words.names(named, _MOST_WARM, longest=90)}.")
+        named = [
+            words.person(each.contact.name, each.contact.title or "", each.account)
+            for each in listed.warm[:_MOST_WARM]
+        ]
+        warm = words.and_more(named, len(listed.warm))
+        rows.append(f"Warm, still without a DM: {warm}.")
     return rows
 
 
@@ -206,13 +210,8 @@ def _still_to_do(recognised: Recognised) -> str:
 def _at_account(each: RecognisedAtAccount) -> str:
     parts = (each.person.name, each.person.title, each.account.name)
     # A hundred people must fit into one form.
-    shown = (blocks.shorten(part, _LONGEST_PART) for part in parts if part)
-    return words.escape(" · ".join(shown))
-
-
-def _contact(each: ContactAtAccount) -> str:
-    shown = ", ".join(filter(None, (each.contact.title, each.account)))
-    return f"{each.contact.name} ({shown})"
+    shown = (words.escape(blocks.shorten(part, _LONGEST_PART)) for part in parts if part)
+    return " · ".join(map(words.isolated, shown))
 
 
 def _company_question(asked: CompanyQuestion, answer: str | None) -> Block:

@@ -30,7 +30,7 @@ LONGEST = 80
 
 def name(typed: str) -> str:
     """A typed name, escaped; a long one is cut, visibly."""
-    return words.escape(blocks.shorten(typed, LONGEST))
+    return words.isolated(words.escape(blocks.shorten(typed, LONGEST)))
 
 
 def role(value: Role | None) -> str:

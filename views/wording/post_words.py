@@ -19,13 +19,14 @@ _LONGEST = 80
 
 def post_name(post: Post, longest: int = _LONGEST) -> str:
     """Its title, shortened and not escaped, or ``Post of Fri 27 Nov``."""
-    return blocks.shorten(post.title, longest) or f"Post of {moments.day(post.posted_on)}"
+    title = words.isolated(blocks.shorten(post.title, longest))
+    return title or f"Post of {moments.day(post.posted_on)}"
 
 
 def post_of_day(post: Post) -> str:
     """``post of Fri 27 Nov``, or ``post “How we cut onboarding” of Fri 27 Nov``; escaped."""
     title = blocks.shorten(post.title, _LONGEST)
-    quoted = f"“{words.escape(title)}” " if title else ""
+    quoted = f"“{words.isolated(words.escape(title))}” " if title else ""
     return f"post {quoted}of {moments.day(post.posted_on)}"
 
 
