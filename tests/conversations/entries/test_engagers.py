@@ -173,7 +173,7 @@ async def test_the_form_shows_a_logged_post_instead_of_the_link_field(
     await asks(slack.uma, f"/ssi log {POST} 100 views")
     await slack.uma.types("#sales", f"/ssi engagers {POST}")
     form = await answered(slack.uma)
-    assert "Your post of" in form.words
+    assert "|post of" in form.words
     assert "Fri 20 Nov>: 100 views" in form.words
     assert "Link to the post" not in form.words
 
@@ -281,7 +281,7 @@ async def test_more_than_ten_questions_are_not_asked_at_once(slack: LocalSlack) 
 async def test_the_answer_to_a_logged_post_opens_the_engagers_form(slack: LocalSlack) -> None:
     await slack.uma.types("#sales", f"/ssi log {POST} 100 views")
     await slack.uma.clicks(await slack.uma.next_message("#sales"), "Who engaged?")
-    assert "Your post of" in (await answered(slack.uma)).words
+    assert "|post of" in (await answered(slack.uma)).words
 
 
 async def test_a_restored_post_has_its_engagers_again(slack: LocalSlack) -> None:
