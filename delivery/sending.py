@@ -25,6 +25,7 @@ from services.delivery.addressing import Address, Postponed, dm_address
 from services.delivery.ledger import Claim, Contents, LeaseLost
 from storage.store import Store
 from views.blocks import Message
+from views.moments import read_on
 from views.plain_sections import blocks_may_be_why, in_plain_sections, within_limits
 
 _log = logging.getLogger(__name__)
@@ -120,15 +121,18 @@ class Sending:
             return None
         run = self._store.run if composer.writes else self._store.read
         try:
-            result = await run(ledger.compose, self._owed, composer.compose, self._clock.now())
-            if isinstance(result, Skip | Postponed):
-                await self._not_now(result)
+            composing = ledger.with_today(composer.compose)
+            composed = await run(ledger.compose, self._owed, composing, self._clock.now())
+            if isinstance(composed, Skip | Postponed):
+                await self._not_now(composed)
                 return None
+            result = composed.content
             self._contents = Contents(
                 said=composer.said(result) if composer.said is not None else None,
                 carried=composer.carries(result) if composer.carries is not None else None,
             )
-            return composer.view(result)
+            with read_on(composed.today):
+                return composer.view(result)
         except StoreError:
             raise
         except Exception:

@@ -16,6 +16,7 @@ class Field(StrEnum):
     GOAL = "goal"
     POSTED_ON = "posted_on"
     LINK_OUT = "link_out"
+    TITLE = "title"
     CONFIRMED = "confirmed"
     POST = "post"
     ENGAGER_NAMES = "engager_names"

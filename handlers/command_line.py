@@ -99,8 +99,8 @@ async def _run(visit: Visit, command: commands.Command) -> None:
     match command:
         case commands.LogPost(post):
             await log_post.log_line(visit, post)
-        case commands.LogScore(score):
-            await scores.score_line(visit, score)
+        case commands.LogScore(score, said_on):
+            await scores.score_line(visit, score, said_on)
         case commands.ShowStats(window):
             await stats.show_stats(visit, window)
         case commands.ShowHelp(topic):

@@ -56,6 +56,10 @@ class FormValues:
         chosen = self.texts.get(Field.GOAL)
         return Goal(chosen) if chosen else None
 
+    def title(self) -> str:
+        """Returns the typed title of a post, on one line; empty for none."""
+        return " ".join(self.texts.get(Field.TITLE, "").split())
+
     def link_out(self) -> bool:
         """Whether the box “It sends readers to another site” is ticked."""
         return LINK_OUT in self.ticked.get(Field.LINK_OUT, ())

@@ -15,6 +15,7 @@ from sqlmodel import Session
 from domain.errors import StoreError
 from domain.people.members import Asker, Person
 from domain.submission import Submission
+from domain.timing.periods import local_date
 from handlers.admission import Admission
 from handlers.desk import Desk
 from handlers.payloads import (
@@ -32,6 +33,7 @@ from services.people.members import for_known_person
 from views import notices
 from views.block_ids import with_own_ids
 from views.blocks import Message, Modal
+from views.moments import reader_is_on
 from views.plain_sections import within_limits
 
 P = ParamSpec("P")
@@ -89,7 +91,9 @@ class Visit:
         Raises:
             NotForYouError: The bot does not serve them.
         """
-        return await self.admission.person()
+        person = await self.admission.person()
+        reader_is_on(local_date(self.now, person.zone))
+        return person
 
     async def admit_soon(self) -> Person | None:
         """Refuses people whom the bot does not serve, unless Slack takes too long to identify them.

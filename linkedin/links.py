@@ -7,6 +7,7 @@ Source: LinkedIn's link forms, checked on several hundred real posts.
 
 import hashlib
 import re
+from dataclasses import replace
 from datetime import UTC, datetime
 from typing import NoReturn
 from urllib.parse import SplitResult, quote, unquote, urlsplit
@@ -14,6 +15,7 @@ from urllib.parse import SplitResult, quote, unquote, urlsplit
 from domain.entries.post_links import PostLink, UrnKind
 from domain.errors import UserError
 from domain.fields import Field
+from linkedin.slug_words import slug_words
 
 _URN = re.compile(r"urn:li:(activity|share|ugcPost):([0-9]{1,20})(?![0-9])", re.IGNORECASE)
 _GROUP_URN = re.compile(r"urn:li:groupPost:([0-9]{1,20})-([0-9]{1,20})(?![0-9])", re.IGNORECASE)
@@ -108,7 +110,8 @@ def _from_slug(path: str) -> PostLink | None:
         return None
     # The title comes first and may look like an id itself: the last one counts.
     found = _SLUG.findall(path.rstrip("/").rpartition("/")[2])
-    return _identified(*found[-1]) if found else None
+    identified = _identified(*found[-1]) if found else None
+    return replace(identified, words=slug_words(path)) if identified else None
 
 
 def _from_article(path: str) -> PostLink | None:

@@ -120,6 +120,7 @@ def details_of(post: PostRow) -> dict[str, Any]:
         "posted_at": post.posted_at.isoformat(),
         "goal": post.goal,
         "link_out": post.link_out,
+        "title": post.title,
         "twin_urn": post.twin_urn,
     }
 

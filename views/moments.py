@@ -1,25 +1,96 @@
-"""Days, times and time zones in words."""
+"""Days, times and time zones in words, as the reader's own day makes them shortest.
 
-from collections.abc import Collection
-from datetime import datetime
+Whoever answers a person says once on which day they read, so that no view passes it
+on. Where no day is known, each date has its year.
+"""
+
+from collections.abc import Collection, Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
+from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
-WEEKDAYS: dict[int, str] = {
-    1: "Monday",
-    2: "Tuesday",
-    3: "Wednesday",
-    4: "Thursday",
-    5: "Friday",
-    6: "Saturday",
-    7: "Sunday",
-}
+from domain.timing.months import MONTHS, WEEKDAYS
+from domain.timing.periods import Window
+
 _STEP = 30
+#: A space at which no line breaks.
+NO_BREAK = "\N{NO-BREAK SPACE}"
+_READERS_TODAY: ContextVar[date | None] = ContextVar("readers_today", default=None)
+
+
+@contextmanager
+def read_on(today: date) -> Iterator[None]:
+    """Sets the reader's local date for the views made inside."""
+    token = _READERS_TODAY.set(today)
+    try:
+        yield
+    finally:
+        _READERS_TODAY.reset(token)
+
+
+def reader_is_on(today: date) -> None:
+    """Sets the reader's local date for the rest of the running task."""
+    _READERS_TODAY.set(today)
+
+
+def day(value: date) -> str:
+    """``Fri 27 Nov``, with no-break spaces; ``Fri 27 Nov 2025`` in another year than the reader's.
+
+    The grammar reads it back: see ``domain/timing/typed_days.py``.
+    """
+    return NO_BREAK.join([WEEKDAYS[value.isoweekday()][:3], short_day(value)])
+
+
+def on(value: date) -> str:
+    """``today``, ``yesterday``, ``on Fri 27 Nov``."""
+    return _near(value) or f"on {day(value)}"
+
+
+def day_or_near(value: date) -> str:
+    """``today``, ``yesterday``, ``Fri 27 Nov``."""
+    return _near(value) or day(value)
+
+
+def short_day(value: date) -> str:
+    """``23 Nov``: a week by its Monday."""
+    return _of_parts(value.day, MONTHS[value.month], *_year(value))
+
+
+def span(window: Window) -> str:
+    """Both days of a window, once what they share: ``23–29 Nov``, ``28 Oct – 26 Nov``."""
+    first, last = window.first, window.last
+    if first == last:
+        return day(first)
+    if (first.year, first.month) == (last.year, last.month):
+        return f"{first.day}–{short_day(last)}"
+    if first.year == last.year:
+        return f"{_of_parts(first.day, MONTHS[first.month])} – {short_day(last)}"
+    return f"{_with_year(first)} – {_with_year(last)}"
 
 
 def moment(at: datetime, zone: ZoneInfo) -> str:
-    """``Monday 2026-11-30 09:00``, in the given zone."""
+    """``Mon 30 Nov, 09:00``, in the given zone."""
     local = at.astimezone(zone)
-    return f"{WEEKDAYS[local.isoweekday()]} {local:%Y-%m-%d %H:%M}"
+    return f"{day(local.date())}, {local:%H:%M}"
+
+
+def _near(value: date) -> str:
+    today = _READERS_TODAY.get()
+    return {0: "today", 1: "yesterday"}.get((today - value).days, "") if today else ""
+
+
+def _year(value: date) -> tuple[int, ...]:
+    today = _READERS_TODAY.get()
+    return () if today is not None and today.year == value.year else (value.year,)
+
+
+def _with_year(value: date) -> str:
+    return _of_parts(value.day, MONTHS[value.month], value.year)
+
+
+def _of_parts(*parts: str | int) -> str:
+    return NO_BREAK.join(map(str, parts))
 
 
 def time_of_day(minute: int) -> str:

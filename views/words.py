@@ -1,26 +1,22 @@
-"""Figures, dates and rates in words, and the escaping of typed text."""
+"""Figures and rates in words, and the escaping of typed text."""
 
 import re
+import unicodedata
 from collections.abc import Sequence
-from datetime import date
 from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_UP, Decimal
 from fractions import Fraction
 
 from domain import certainty
 from domain.engagement import Engagers, Figures, Rate
-from domain.entries.goals import Goal
-from domain.entries.posts import Post
 from domain.typed.formatting_signs import unformatted
+from views.blocks import shorten
+from views.moments import NO_BREAK
 
 _ONE, _TENTH, _HUNDREDTH = Decimal(1), Decimal("0.1"), Decimal("0.01")
+#: Unicode's classes of letters and signs that are written from right to left.
+_FROM_THE_RIGHT = frozenset({"R", "AL", "AN", "RLE", "RLO", "RLI"})
 #: Code, and a button's name in bold.
 _OWN_FORMAT = re.compile(r"(`[^`\n]+`|(?<![^\s(])\*[A-Z][A-Za-z ]{0,30}…?\*(?!\w))")
-
-GOALS: dict[str, str] = {
-    Goal.CREDIBILITY.value: "Show credibility",
-    Goal.CUSTOMER_RESULT.value: "Highlight a customer result",
-    Goal.OTHER.value: "Something else",
-}
 
 
 def escape(typed: str) -> str:
@@ -49,6 +45,16 @@ def _without_control(text: str) -> str:
     return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
 
 
+def per_cent(shown: object) -> str:
+    """``1.5 %`` for a figure that is in words already."""
+    return with_unit(shown, "%")
+
+
+def with_unit(shown: object, unit: str) -> str:
+    """A figure and its unit, which no line break separates."""
+    return f"{shown}{NO_BREAK}{unit}"
+
+
 def count(number: int) -> str:
     """``2,340``."""
     return f"{number:,}"
@@ -56,7 +62,7 @@ def count(number: int) -> str:
 
 def counted(number: int, thing: str, things: str | None = None) -> str:
     """``1 view``, ``2,340 views``."""
-    return f"{count(number)} {thing if number == 1 else things or thing + 's'}"
+    return with_unit(count(number), thing if number == 1 else things or thing + "s")
 
 
 def capital(text: str) -> str:
@@ -76,12 +82,12 @@ def tenths(average: Fraction) -> str:
 
 def percent(share: Fraction | float) -> str:
     """``1.07 %``, rounded half up."""
-    return f"{_hundredths(share)} %"
+    return per_cent(_hundredths(share))
 
 
 def whole_percent(share: Fraction | float, goal: Fraction | None = None) -> str:
     """``19 %``, rounded half up; with a goal as in `in_percent`."""
-    return f"{_in_percent(share, _ONE, goal):,} %"
+    return per_cent(f"{_in_percent(share, _ONE, goal):,}")
 
 
 def in_percent(share: Fraction | float, goal: Fraction | None = None) -> Decimal:
@@ -97,7 +103,7 @@ def in_percent(share: Fraction | float, goal: Fraction | None = None) -> Decimal
 def rate(value: Rate, goal: Fraction | None = None) -> str:
     """``1.07 %``, or ``0.85–1.20 %`` if only bounds are known; with a goal as in `in_percent`."""
     low, high = _hundredths(value.low, goal), _hundredths(value.high, goal)
-    return f"{low} %" if low == high else f"{low}–{high} %"
+    return per_cent(low if low == high else f"{low}–{high}")
 
 
 def rate_above(value: Rate, other: Rate) -> str:
@@ -107,7 +113,12 @@ def rate_above(value: Rate, other: Rate) -> str:
     exact = Fraction(value.low) * 100
     up = _decimal(exact).quantize(_HUNDREDTH, ROUND_CEILING)
     high = max(up, in_percent(value.high))
-    return f"{up} %" if up == high else f"{up}–{high} %"
+    return per_cent(up if up == high else f"{up}–{high}")
+
+
+def gain(share: Fraction | float) -> str:
+    """``+0.41 points``: by how much one share, in %, is above another."""
+    return with_unit(f"+{_hundredths(share)}", "points")
 
 
 def chances(probability: float) -> str:
@@ -123,14 +134,18 @@ def chances(probability: float) -> str:
 def interval(value: Rate, goal: Fraction) -> str:
     """The 95 % interval: ``0.72–1.57 %``; with the rate to reach as in `in_percent`."""
     low, high = certainty.interval(value, goal)
-    return f"{_hundredths(low, goal)}–{_hundredths(high, goal)} %"
+    return per_cent(f"{_hundredths(low, goal)}–{_hundredths(high, goal)}")
 
 
 def engagers(value: Engagers) -> str:
     """``25 unique engagers``, ``20–28 unique engagers``."""
-    if value.is_range:
-        return f"{count(value.low)}–{count(value.high)} unique engagers"
-    return counted(value.low, "unique engager")
+    one = not value.is_range and value.low == 1
+    return with_unit(bounds(value), "unique engager" if one else "unique engagers")
+
+
+def bounds(value: Engagers) -> str:
+    """``25``, ``20–28``."""
+    return f"{count(value.low)}–{count(value.high)}" if value.is_range else count(value.low)
 
 
 def figures(value: Figures) -> str:
@@ -155,19 +170,39 @@ def typed_figures(value: Figures) -> str:
     return " ".join(f"{number} {name}" for number, name in parts if number is not None)
 
 
+def isolated(name: str) -> str:
+    """An escaped name, isolated if it is written from right to left.
+
+    Without the isolates U+2068 and U+2069, the figures next to it would change places.
+    """
+    if any(unicodedata.bidirectional(letter) in _FROM_THE_RIGHT for letter in name):
+        return f"\N{FIRST STRONG ISOLATE}{name}\N{POP DIRECTIONAL ISOLATE}"
+    return name
+
+
+def person(name: str, title: str, company: str, longest: int = 90) -> str:
+    """``Jane Doe (CTO, Acme)``, escaped.
+
+    What is longer than ``longest`` characters loses the end of the title first, visibly, and
+    keeps the company.
+    """
+    room = max(longest - len(name) - len(company), 1)
+    job = filter(None, (shorten(title, room), shorten(company, longest)))
+    about = ", ".join(isolated(escape(part)) for part in job)
+    who = isolated(escape(shorten(name, longest)))
+    return f"{who} ({about})" if about else who
+
+
 def names(all_names: Sequence[str], most: int = 12, longest: int = 40) -> str:
     """Names, escaped, with commas. Long names and long lists are cut, visibly."""
-    shown = []
-    for name in all_names[:most]:
-        short = name if len(name) <= longest else f"{name[: longest - 1]}…"
-        shown.append(escape(short))
-    more = len(all_names) - len(shown)
+    shown = [isolated(escape(shorten(name, longest))) for name in all_names[:most]]
+    return and_more(shown, len(all_names))
+
+
+def and_more(shown: Sequence[str], total: int) -> str:
+    """Escaped names with commas, of ``total`` ones: ``Jane Doe, Max Muster, and 3 more``."""
+    more = total - len(shown)
     return ", ".join([*shown, *([f"and {count(more)} more"] if more else [])])
-
-
-def day(value: date) -> str:
-    """``2025-12-05``, which is read the same way in every country."""
-    return value.isoformat()
 
 
 def unbold(line: str) -> str:
@@ -178,27 +213,6 @@ def unbold(line: str) -> str:
 def link(url: str, label: str) -> str:
     """A mrkdwn link, or the label alone if the URL is too long for a line."""
     return f"<{url}|{escape(label)}>" if len(url) <= _LONGEST_URL else escape(label)
-
-
-def post_line(post: Post, goal: Fraction | None = None) -> str:
-    """A post as one mrkdwn line, with its link; with a goal as in `in_percent`."""
-    parts = [link(post.link, day(post.posted_on)), figures(post.figures)]
-    if post.rate is not None:
-        parts.append(f"*{rate(post.rate, goal)}*")
-    if post.goal is not None and post.goal is not Goal.OTHER:
-        parts.append(GOALS[post.goal.value].lower())
-    return " · ".join(parts)
-
-
-def post_text(post: Post, goal: Fraction | None = None) -> str:
-    """A post as plain text, without its link; with a goal as in `in_percent`."""
-    shown = f"post of {day(post.posted_on)}: {figures(post.figures)}"
-    parts = [shown]
-    if post.rate is not None:
-        parts.append(rate(post.rate, goal))
-    if post.goal is not None and post.goal is not Goal.OTHER:
-        parts.append(GOALS[post.goal.value].lower())
-    return ", ".join(parts)
 
 
 def points(value: Decimal) -> str:

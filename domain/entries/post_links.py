@@ -1,6 +1,6 @@
 """A parsed link to a LinkedIn post."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
 from zoneinfo import ZoneInfo
@@ -25,6 +25,7 @@ class PostLink:
         urn: ``activity:123``, ``share:123``, ``groupPost:9-123`` or ``article:slug``; identifies
             the post.
         url: A link that opens the post, without tracking.
+        words: The post's first words as the link has them, or empty; no part of its identity.
         posted_at: The time in the id, in UTC; ``None`` if the id has none.
     """
 
@@ -32,6 +33,7 @@ class PostLink:
     urn: str
     url: str
     posted_at: datetime | None
+    words: str = field(default="", compare=False)
 
     def posted_on(self, zone: ZoneInfo) -> date | None:
         """The local date in the id; ``None`` if the id has no time."""

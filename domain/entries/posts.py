@@ -43,6 +43,7 @@ class PostEntry:
         link_out: Whether the post sends readers to another site.
         confirmed: Questions already answered with yes.
         known_views: The stored views when ``VIEWS_FELL`` was answered.
+        title: Empty keeps the stored one.
     """
 
     link: PostLink
@@ -52,11 +53,16 @@ class PostEntry:
     link_out: bool | None = None
     confirmed: frozenset[PostQuestion] = frozenset()
     known_views: int | None = None
+    title: str = ""
 
 
 @dataclass(frozen=True)
 class Post:
-    """A member's post: newest figures, date in the member's zone, times in UTC."""
+    """A member's post: newest figures, date in the member's zone, times in UTC.
+
+    Args:
+        title: As typed, or the words in its link; empty if neither is known.
+    """
 
     id: int
     link: str
@@ -66,6 +72,7 @@ class Post:
     link_out: bool | None
     figures: Figures
     figures_at: datetime | None
+    title: str = ""
 
     @property
     def rate(self) -> Rate | None:
@@ -220,6 +227,7 @@ class PostDetails:
     posted_on: date
     link_out: bool
     confirmed: frozenset[PostQuestion] = frozenset()
+    title: str = ""
 
 
 @dataclass(frozen=True)

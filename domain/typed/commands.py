@@ -6,6 +6,7 @@ from domain.entries.scores import SsiScore
 from domain.entries.wins import WinEntry
 from domain.figures.measures import Measure
 from domain.targets.account_list import Show
+from domain.timing.typed_days import TypedDay
 from domain.typed.comment_line import CommentLine
 from domain.typed.dm_line import DmLine, DmWeekLine
 from domain.typed.post_line import LogLine
@@ -72,6 +73,7 @@ class LogScore:
     """``/ssi score``; without a score the form opens."""
 
     score: SsiScore | None = None
+    said_on: TypedDay | None = None
 
 
 @dataclass(frozen=True)

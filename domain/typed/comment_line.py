@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from domain.entries.person_reference import NO_PERSON, PersonReference
 from domain.errors import UserError
 from domain.names.at_words import joins_company
-from domain.timing.typed_days import TypedDay, read_day
+from domain.timing.typed_days import TypedDay, joined_days, read_day
 from domain.typed.person_text import read_company, read_person
 from domain.typed.post_line import looks_like_link
 
@@ -38,7 +38,7 @@ def read_comment_line(text: str) -> CommentLine:
     """
     link, said_on = "", None
     rest: list[str] = []
-    for word in text.split():
+    for word in joined_days(text.split()):
         day = read_day(word.strip(",.;"))
         if looks_like_link(word):
             if link:

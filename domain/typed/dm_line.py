@@ -12,7 +12,7 @@ from domain.names.at_words import joins_company
 from domain.names.headlines import sounds_like_title
 from domain.names.person_names import names_several
 from domain.names.surname_first import is_given
-from domain.timing.typed_days import TypedDay, TypedWeek, read_day, take_week
+from domain.timing.typed_days import TypedDay, TypedWeek, joined_days, read_day, take_week
 from domain.typed.numbers import looks_like_number, parse_count
 from domain.typed.person_text import read_person
 
@@ -74,7 +74,7 @@ def read_dm_line(text: str) -> DmLine | DmWeekLine:
     Raises:
         UserError: no person is named, a number or date is invalid, or a relation occurs twice.
     """
-    words = text.split()
+    words = joined_days(text.split())
     if _are_totals(words):
         return _read_totals(words)
     return _read_person(words)

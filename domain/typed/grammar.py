@@ -161,7 +161,7 @@ def _read_comment(rest: str) -> Command:
 
 
 def _read_score(rest: str) -> Command:
-    return LogScore(read_score_line(rest) if rest else None)
+    return LogScore(*read_score_line(rest)) if rest else LogScore()
 
 
 def _read_win(rest: str) -> Command:

@@ -2,12 +2,12 @@
 
 import re
 from dataclasses import dataclass, field
-from datetime import date
 
 from domain.engagement import Figures
 from domain.entries.goals import Goal
 from domain.errors import UserError
 from domain.fields import Field
+from domain.timing.typed_days import TypedDay, joined_days, read_day
 from domain.typed.numbers import looks_like_number, parse_count
 
 #: The words that people use for each figure.
@@ -30,7 +30,6 @@ _GOAL_WORDS: dict[str, Goal] = {
 _LINK_OUT_WORDS = frozenset({"link-out", "linkout", "outlink", "external"})
 #: Words in a line that carry no meaning.
 _FILLERS = frozenset({"and", "with", "unique", "on", "goal", "my", "a", "has", "got", "customer"})
-_DATE = re.compile(r"[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}")
 _GROUP = re.compile(r"[0-9]{1,3}")
 _REST_OF_GROUP = re.compile(r"[0-9]{3}")
 _GLUED = re.compile(r"(?P<number>[0-9][0-9.,]*[kKmM]?)(?P<word>[A-Za-z]{4,})")
@@ -48,7 +47,7 @@ class LogLine:
     link: str | None = None
     figures: Figures = field(default_factory=Figures)
     goal: Goal | None = None
-    posted_on: date | None = None
+    posted_on: TypedDay | None = None
     link_out: bool | None = None
     unlabelled: tuple[int, ...] = ()
 
@@ -83,17 +82,19 @@ def read_log_line(text: str) -> LogLine:
     """
     link: str | None = None
     goal: Goal | None = None
-    posted_on: date | None = None
+    posted_on: TypedDay | None = None
     link_out: bool | None = None
     rest: list[_Word | int] = []
-    for word in _join_grouped(_split(text)):
+    for word in _join_grouped(joined_days(_split(text), FIGURE_WORDS)):
         low = word.lower()
         if looks_like_link(word):
             if link is not None and link != word:
                 raise UserError("This line has two links.", "Log one post at a time.")
             link = word
-        elif _DATE.fullmatch(word):
-            posted_on = _read_date(word)
+        elif (day := _read_day(word)) is not None:
+            if posted_on not in (None, day):
+                raise UserError("There are two dates in this.", "Say one.", field=Field.POSTED_ON)
+            posted_on = day
         elif looks_like_number(word):
             rest.append(parse_count(word))
         elif low in FIGURE_WORDS:
@@ -172,11 +173,8 @@ def _set_figure(figures: dict[str, int], word: _Word, number: int) -> None:
     figures[field] = number
 
 
-def _read_date(word: str) -> date:
-    year, month, day = (int(part) for part in word.split("-"))
+def _read_day(word: str) -> TypedDay | None:
     try:
-        return date(year, month, day)
-    except ValueError:
-        raise UserError(
-            f"“{word}” isn't a date.", "Type it like 2026-11-23.", field=Field.POSTED_ON
-        ) from None
+        return read_day(word)
+    except UserError as error:
+        raise UserError(error.problem, error.fix, field=Field.POSTED_ON) from None

@@ -1,11 +1,11 @@
 """The words after ``/ssi score``: an overall score or four pillars, and up to two ranks."""
 
 import re
-from datetime import date
 from decimal import Decimal
 
 from domain.entries.scores import TOLERANCE, SsiScore, make_score
 from domain.errors import UserError
+from domain.timing.typed_days import TypedDay, joined_days, read_day
 from domain.typed.numbers import looks_like_number, parse_decimal, parse_percent
 
 #: Matches a decimal as a whole, so that it is refused rather than split; tries a bare number only
@@ -15,20 +15,22 @@ _RANK = re.compile(
     r"|(?<![0-9.,])([0-9]+(?:[.,][0-9]+)?)\s*%",
     re.IGNORECASE,
 )
-_DATE = re.compile(r"\b([0-9]{4})-([0-9]{1,2})-([0-9]{1,2})\b")
 _FILLERS = frozenset({"and", "on", "overall", "is", "my", "score", "ssi", "industry", "network"})
 
 
-def read_score_line(text: str) -> SsiScore:
+def read_score_line(text: str) -> tuple[SsiScore, TypedDay | None]:
     """Reads ``47``, ``13.1 9.7 5 18.9`` or all five numbers, with or without ``top 12% top 20%``.
 
     The first rank is the industry's and the second the network's, unless the line names them.
+
+    Returns:
+        The score, and the day of the reading if the line names one.
 
     Raises:
         UserError: there are too few or too many numbers, one is out of range, or the pillars do
             not sum to the overall.
     """
-    scored_on, text = _take_date(text)
+    said_on, text = _take_day(text)
     ranks, text = _take_ranks(text)
     numbers: list[Decimal] = []
     for word in re.split(r"[\s;|/+=:]+", text):
@@ -41,13 +43,13 @@ def read_score_line(text: str) -> SsiScore:
                 "Type `score 47`, or `score 13.1 9.7 5 18.9 top 12% top 20%`.",
             )
     pillars, overall = _pillars_and_overall(numbers)
-    return make_score(
+    score = make_score(
         pillars=pillars,
         overall=overall,
         industry_rank=ranks.get("industry"),
         network_rank=ranks.get("network"),
-        scored_on=scored_on,
     )
+    return score, said_on
 
 
 def _pillars_and_overall(numbers: list[Decimal]) -> tuple[list[Decimal | None], Decimal | None]:
@@ -83,12 +85,14 @@ def _take_ranks(text: str) -> tuple[dict[str, int], str]:
     return ranks, _RANK.sub(" ", text)
 
 
-def _take_date(text: str) -> tuple[date | None, str]:
-    match = _DATE.search(text)
-    if match is None:
-        return None, text
-    try:
-        found = date(int(match[1]), int(match[2]), int(match[3]))
-    except ValueError:
-        raise UserError(f"“{match[0]}” isn't a date.", "Type it like 2026-11-23.") from None
-    return found, text.replace(match[0], " ", 1)
+def _take_day(text: str) -> tuple[TypedDay | None, str]:
+    words, days = [], []
+    for word in joined_days(text.split()):
+        day = read_day(word.strip(",.;()"))
+        if day is None:
+            words.append(word)
+        else:
+            days.append(day)
+    if len(days) > 1:
+        raise UserError("There are two dates in this.", "Say one.")
+    return (days[0] if days else None), " ".join(words)

@@ -7,7 +7,7 @@ from dataclasses import replace
 from domain.entries.wins import LooseWords, Side, WinEntry, WinKind
 from domain.errors import UserError
 from domain.fields import Field
-from domain.timing.typed_days import TypedDay, read_day
+from domain.timing.typed_days import TypedDay, joined_days, read_day
 from domain.typed.currencies import CODES
 from domain.typed.deal_qualifiers import find_qualifiers, one_qualifier, without_qualifiers
 from domain.typed.loose_words import company_with_loose_words
@@ -156,7 +156,7 @@ def _with_company(
 
 def _take_day(text: str) -> tuple[TypedDay | None, str]:
     words, days = [], []
-    for word in text.split(" "):
+    for word in joined_days(text.split(" ")):
         day = read_day(word.strip(",.;"))
         words.append(word if day is None else _GAP)
         days += [day] if day is not None else []

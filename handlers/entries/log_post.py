@@ -16,6 +16,7 @@ from domain.typed.post_line import LogLine
 from handlers.desk import Desk
 from handlers.entries.engager_names import EngagerNames, engager_names_in
 from handlers.entries.pending import pack, unpack
+from handlers.entries.person_fields import day_of
 from handlers.figures.home import publish_home_soon
 from handlers.form_fields import FieldErrors, FormValues, form_values
 from handlers.front_door import front_door
@@ -68,7 +69,8 @@ async def log_line(visit: Visit, line: LogLine | None) -> None:
             "Type it after `log`: on LinkedIn, the post's ⋯ menu, then “Copy link to post”.",
         )
     link = read_post_link(line.link)
-    entry = PostEntry(link, line.figures, line.goal, line.posted_on, line.link_out)
+    posted_on = await day_of(visit, line.posted_on) if line.posted_on is not None else None
+    entry = PostEntry(link, line.figures, line.goal, posted_on, line.link_out)
     if line.unlabelled:
         await visit.admit_soon()
         choices = _readings(visit.key, entry, line.unlabelled)
@@ -209,6 +211,7 @@ def _entry_in(form: FormValues, metadata: dict[str, Any]) -> PostEntry:
         link_out=form.link_out() or None,
         confirmed=form.confirmed(),
         known_views=metadata.get("known_views"),
+        title=form.title(),
     )
 
 
@@ -228,7 +231,6 @@ def _prefill(line: LogLine | None, notice: str, date_text: str) -> LogPrefill:
         link=line.link or "",
         figures=line.figures,
         goal=line.goal,
-        posted_on=line.posted_on,
         link_out=line.link_out,
         date_read=date_text,
         notice=notice,

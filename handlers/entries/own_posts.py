@@ -195,6 +195,7 @@ def _details_in(form: FormValues) -> PostDetails:
         goal=form.goal(),
         posted_on=posted_on,
         link_out=form.link_out(),
+        title=form.title(),
         confirmed=form.confirmed(),
     )
 

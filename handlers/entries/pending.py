@@ -6,6 +6,7 @@ still be read under its old name.
 
 import json
 from collections.abc import Mapping
+from dataclasses import replace
 from functools import cache
 from typing import Any, TypeVar
 
@@ -34,7 +35,7 @@ _WHOM = {
 }
 #: By kind of entry, the flat names that version 0.1 wrote, each with the path of its field today.
 _PATHS_OF_0_1: dict[type, Mapping[str, str]] = {
-    LogLine: {},
+    LogLine: {"posted_on": "posted_on.day"},
     PostEntry: {},
     DmEntry: _WHOM | _DAY,
     DmWeekEntry: {"week": "week.name", "ago": "week.ago"},
@@ -57,6 +58,8 @@ def pack(key: str, entry: Entry) -> str | None:
     fields = _adapters()[type(entry)].dump_python(entry, mode="json", exclude_defaults=True)
     if isinstance(entry, _LINKED):
         fields["link"] = entry.link.url
+    if isinstance(entry, PostEntry) and entry.link.words:
+        fields["words"] = entry.link.words
     value = json.dumps({"key": key, **fields}, ensure_ascii=False, separators=(",", ":"))
     return value if len(value) <= BUTTON_VALUE else None
 
@@ -81,7 +84,8 @@ def unpack(value: str, kind: type[Entry]) -> tuple[str, Entry]:
     """
     packed = json.loads(value)
     if issubclass(kind, _LINKED):
-        packed["link"] = read_post_link(packed["link"])
+        words = packed.pop("words", "")
+        packed["link"] = replace(read_post_link(packed["link"]), words=words)
     entry: Entry = _adapters()[kind].validate_python(_nested(packed, _PATHS_OF_0_1[kind]))
     return packed["key"], entry
 

@@ -3,6 +3,7 @@
 from typing import Any
 
 from playground.refusals import PersonMistake
+from playground.testing.reading import as_read
 from playground.world.element_states import (
     LOOKED_UP,
     STATE_FIELDS,
@@ -24,7 +25,7 @@ def the_button(
     fitting = [
         p
         for p in buttons
-        if target in (p.action_id, p.element["text"]["text"])
+        if target in (p.action_id, as_read(p.element["text"]["text"]))
         and _is_in(p, block_id)
         and value in ("", p.element.get("value"))
     ]

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from playground.testing.element_finder import block_name
+from playground.testing.reading import as_read
 from playground.world.element_states import Values
 from playground.world.open_view import OpenView
 from playground.world.state import Message, World
@@ -67,7 +68,7 @@ def shown_message(message: Message, world: World) -> ShownMessage:
         conversation_id=message.conversation_id,
         user_id=message.user_id,
         name=world.users[message.user_id].name,
-        text=message.text,
+        text=as_read(message.text),
         blocks=message.blocks,
         ephemeral=message.ephemeral_to is not None,
         edited=message.edited_ts is not None,
@@ -84,7 +85,7 @@ def shown_view(view: OpenView) -> ShownView:
         id=view.id,
         type=content["type"],
         hash=view.hash,
-        title=(content.get("title") or {}).get("text", ""),
+        title=as_read((content.get("title") or {}).get("text", "")),
         callback_id=content.get("callback_id", ""),
         private_metadata=content.get("private_metadata", ""),
         blocks=[{**block, "block_id": block_name(block["block_id"])} for block in view.blocks],
@@ -102,6 +103,6 @@ def texts_in(shown: object) -> Iterator[str]:
     elif isinstance(shown, dict):
         for name, part in shown.items():
             if name in ("text", "title", "caption") and isinstance(part, str):
-                yield part
+                yield as_read(part)
             elif isinstance(part, dict | list):
                 yield from texts_in(part)

@@ -65,6 +65,10 @@ class MemberRecipient:
         """The DM with the member."""
         return Address(self.member.user_id, self.settings.dm_channel)
 
+    def day(self, now: datetime) -> date:
+        """The member's local date."""
+        return local_date(now, self.zone)
+
 
 @dataclass(frozen=True)
 class TeamRecipient:
@@ -76,6 +80,10 @@ class TeamRecipient:
     def address(self) -> Address:
         """The team's channel."""
         return Address(None, self.team.channel_id)
+
+    def day(self, now: datetime) -> date:
+        """The team's local date."""
+        return local_date(now, zone_named(self.team.zone))
 
 
 @dataclass(frozen=True)

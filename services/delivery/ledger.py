@@ -8,8 +8,8 @@ so the next holder looks for it before it sends.
 import logging
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
-from typing import Any, TypeVar
+from datetime import date, datetime, timedelta
+from typing import Any, Generic, TypeVar
 from uuid import uuid4
 
 from sqlalchemy.exc import OperationalError
@@ -28,7 +28,13 @@ from domain.timing.schedules import (
     Recipient,
     Skip,
 )
-from services.delivery.addressing import Address, Postponed, allowed_recipient
+from services.delivery.addressing import (
+    Address,
+    MemberRecipient,
+    Postponed,
+    TeamRecipient,
+    allowed_recipient,
+)
 from services.delivery.carrying import mark_carried_sent, take, with_carried
 from services.delivery.scheduling import notify_coaches
 from storage.tables import DeliveryRow, MemberSettingsRow, TeamRow, id_of
@@ -73,6 +79,14 @@ class Claim:
     attempts: int
     perhaps_sent_at: datetime | None
     last_error: str = ""
+
+
+@dataclass(frozen=True)
+class Composed(Generic[T]):
+    """A message's content, and the recipient's local date, as of which its dates are shown."""
+
+    content: T
+    today: date
 
 
 @dataclass(frozen=True)
@@ -129,6 +143,22 @@ def compose(
     if isinstance(recipient, Skip | Postponed):
         return recipient
     return composing(session, owed, recipient, now)
+
+
+def with_today(
+    composing: Compose[T | Skip | Postponed],
+) -> Compose[Composed[T] | Skip | Postponed]:
+    """Like ``composing``, but its content comes with the recipient's local date."""
+
+    def compose_today(
+        session: Session, owed: Owed, recipient: MemberRecipient | TeamRecipient, now: datetime
+    ) -> Composed[T] | Skip | Postponed:
+        content = composing(session, owed, recipient, now)
+        if isinstance(content, Skip | Postponed):
+            return content
+        return Composed(content, recipient.day(now))
+
+    return compose_today
 
 
 def hold(

@@ -182,6 +182,7 @@ def _changes_nothing(entry: PostEntry, post: PostRow, posted_at: datetime) -> bo
         and posted_at == post.posted_at
         and entry.goal in (None, post.goal)
         and entry.link_out in (None, post.link_out)
+        and entry.title in ("", post.title)
     )
 
 
@@ -237,6 +238,7 @@ def _change(session: Session, post: PostRow, entry: PostEntry, posted_at: dateti
     post.posted_at = posted_at
     post.goal = entry.goal.value if entry.goal else post.goal
     post.link_out = post.link_out if entry.link_out is None else entry.link_out
+    post.title = entry.title or post.title or link.words
     session.add(post)
     session.flush()
 

@@ -245,6 +245,7 @@ def _set_details(post: PostRow, person: Person, details: PostDetails) -> None:
     if details.posted_on != local_date(post.posted_at, person.zone):
         post.posted_at = noon_of(details.posted_on, person.zone)
     post.goal = details.goal.value if details.goal else None
+    post.title = details.title
     # The form cannot tell "no" from "unknown", so an unticked box must not count as a change.
     post.link_out = details.link_out or (False if post.link_out is not None else None)
 

@@ -35,6 +35,7 @@ def shown_post(
         posted_at=post.posted_at,
         goal=Goal(post.goal) if post.goal else None,
         link_out=post.link_out,
+        title=post.title,
         figures=figures,
         figures_at=figures_at,
     )
@@ -69,10 +70,11 @@ def posts_in(
             posted_at=posted_at,
             goal=Goal(goal) if goal else None,
             link_out=link_out,
+            title=title,
             figures=Figures(*counts),
             figures_at=taken_at,
         )
-        for post_id, link, posted_at, goal, link_out, taken_at, *counts in lines
+        for post_id, link, posted_at, goal, link_out, title, taken_at, *counts in lines
     ]
 
 

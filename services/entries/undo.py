@@ -146,5 +146,6 @@ def _restore(session: Session, before: dict[str, Any] | None) -> None:
         post.posted_at = datetime.fromisoformat(before["posted_at"])
         post.goal = before["goal"]
         post.link_out = before["link_out"]
+        post.title = before.get("title", post.title)
         post.twin_urn = before["twin_urn"]
         session.add(post)

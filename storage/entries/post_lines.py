@@ -23,6 +23,7 @@ class PostLine(NamedTuple):
     posted_at: datetime
     goal: str | None
     link_out: bool | None
+    title: str
     taken_at: datetime | None
     views: int | None
     engagers: int | None
@@ -34,7 +35,7 @@ class PostLine(NamedTuple):
 
 
 #: How many of a `PostLine`'s fields are columns of the post.
-_OF_POST = 5
+_OF_POST = 6
 
 
 def posts_between(

@@ -79,6 +79,8 @@ class PostRow(SQLModel, table=True):
     made_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
     goal: str | None = Field(default=None, max_length=32)
     link_out: bool | None = None
+    #: As typed, or the words in its link; empty if neither is known.
+    title: str = Field(default="", max_length=200, sa_column_kwargs={"server_default": ""})
     #: When its act was done. A row inserted without it counts as logged in 1970.
     logged_at: datetime = Field(
         sa_type=UtcDateTime, sa_column_kwargs={"server_default": "1970-01-01 00:00:00"}

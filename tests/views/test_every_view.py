@@ -23,8 +23,9 @@ from tests.views import (
     touch_samples,
     win_samples,
 )
-from views import blocks, limits, notices, words
+from views import blocks, limits, notices
 from views.blocks import Block, Message
+from views.wording.post_words import GOALS
 
 # Whole pages are large, and a busy machine generates them slowly.
 few = settings(max_examples=40, suppress_health_check=[HealthCheck.too_slow])
@@ -145,7 +146,7 @@ def assert_complete_as_text(message: Message) -> None:
     """The message's text has every number and goal of its blocks."""
     shown = " ".join(texts_read_in(message.blocks))
     assert numbers_in(shown) <= numbers_in(message.text)
-    for goal in words.GOALS.values():
+    for goal in GOALS.values():
         assert goal.lower() not in shown or goal.lower() in message.text
 
 

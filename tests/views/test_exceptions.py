@@ -12,6 +12,7 @@ from domain.people.teams import MissedBoard, Setup, Team, TeamDetails
 from domain.targets.account_details import MergeCandidates
 from domain.targets.account_list import AccountListPage, AccountListQuery, Show
 from domain.timing.periods import Window
+from playground.testing.reading import as_read
 from views.coaching.target_findings import share, target_advice, target_headline
 from views.entries.log_form import date_read
 from views.figures.team_stats import team_stats
@@ -78,7 +79,7 @@ def test_a_choice_among_many_people_says_how_many_there_are() -> None:
 
 def test_a_link_without_a_date_asks_for_it() -> None:
     assert date_read(None) == "This link contains no date: please pick the date below."
-    assert date_read(MONDAY) == "Posted on 2026-11-23, read from the link."
+    assert as_read(date_read(MONDAY)) == "Posted on Mon 23 Nov 2026, read from the link."
 
 
 def test_a_share_of_no_people_is_none() -> None:
@@ -87,5 +88,5 @@ def test_a_share_of_no_people_is_none() -> None:
 
 def test_one_silent_account_is_named() -> None:
     silent = SilentAccounts((SilentAccount(1, "Acme", None),), 1, 30, True)
-    assert target_headline(silent) == "Acme has been silent: no touch for 30 days."
-    assert "someone at Acme" in target_advice(silent)
+    assert as_read(target_headline(silent)) == "Acme has been silent: no touch for 30 days."
+    assert "someone at Acme" in as_read(target_advice(silent))

@@ -9,6 +9,7 @@ from domain.coaching.post_rules import LinkOuts
 from domain.coaching.rules import Rule
 from domain.entries.posts import Advice
 from domain.thresholds import Thresholds
+from playground.testing.reading import as_read
 from views.coaching.findings import details, headline
 from views.coaching.why import why
 from views.wording.advice_words import advised
@@ -29,7 +30,9 @@ def test_link_outs_are_counted_in_the_right_grammatical_number(
 
 
 def test_one_link_out_is_compared_in_the_singular() -> None:
-    assert details(LinkOuts(1, 3, 90, 200))[0] == "It has 90 views, your others 200 a post."
+    assert (
+        as_read(details(LinkOuts(1, 3, 90, 200))[0]) == "It has 90 views, your others 200 a post."
+    )
 
 
 def test_advice_names_the_workspaces_own_threshold_of_views() -> None:
@@ -39,4 +42,4 @@ def test_advice_names_the_workspaces_own_threshold_of_views() -> None:
 def test_why_names_the_threshold_of_link_outs() -> None:
     four = Thresholds(link_outs=4)
     result = Why(1, Rule.LINK_OUTS, LinkOuts(4, 5, 90, 200), date(2026, 11, 23), thresholds=four)
-    assert "The rule: 4 posts or more of the last 30 days" in why(result).text
+    assert "The rule: 4 posts or more of the last 30 days" in as_read(why(result).text)

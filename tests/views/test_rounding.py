@@ -12,6 +12,7 @@ from domain.coaching.target_rules import DmDrift
 from domain.engagement import Engagers, Figures, Rate, pooled
 from domain.entries.goals import Goal
 from domain.figures.target_share import TargetShare
+from playground.testing.reading import as_read
 from views import words
 from views.coaching.findings import headline
 
@@ -22,28 +23,28 @@ JUST_BELOW = Rate(Engagers(14_999, 14_999), 1_000_000)
 
 def test_a_rate_below_the_threshold_is_not_shown_as_the_threshold() -> None:
     finding = LowRate(JUST_BELOW, 3, True, "1.5", Goal.CREDIBILITY, None, None)
-    assert "1.49 % over your last 3 posts" in headline(finding)
-    assert words.rate(JUST_BELOW, GOAL) == "1.49 %"
-    assert words.rate(JUST_BELOW) == "1.50 %"
+    assert "1.49 % over your last 3 posts" in as_read(headline(finding))
+    assert as_read(words.rate(JUST_BELOW, GOAL)) == "1.49 %"
+    assert as_read(words.rate(JUST_BELOW)) == "1.50 %"
 
 
 def test_an_interval_below_the_threshold_does_not_reach_it() -> None:
     posts = ([Figures(100_000, count)] * 12 for count in range(1_500))
     rates = (rate for rate in map(pooled, posts) if rate is not None)
     rate = next(rate for rate in rates if 0.01495 <= interval(rate, GOAL)[1] < GOAL)
-    assert words.percent(interval(rate, GOAL)[1]) == "1.50 %"
-    assert words.interval(rate, GOAL).endswith("–1.49 %")
+    assert as_read(words.percent(interval(rate, GOAL)[1])) == "1.50 %"
+    assert as_read(words.interval(rate, GOAL)).endswith("–1.49 %")
 
 
 def test_a_share_of_dms_below_the_goal_is_not_shown_as_the_goal() -> None:
     finding = DmDrift(TargetShare(499, 1000), None, "50", below=True)
-    assert "at target accounts: 49 %;" in headline(finding)
+    assert "at target accounts: 49 %;" in as_read(headline(finding))
 
 
 def test_a_rate_above_the_usual_is_shown_above_it() -> None:
     usual, rate = Rate(Engagers(10_690, 10_690), 10**6), Rate(Engagers(10_710, 10_710), 10**6)
-    assert "1.08 % on" in headline(AboveUsual(rate, 2, usual, None))
-    assert "your usual 1.07 %" in headline(AboveUsual(rate, 2, usual, None))
+    assert "1.08 % on" in as_read(headline(AboveUsual(rate, 2, usual, None)))
+    assert "your usual 1.07 %" in as_read(headline(AboveUsual(rate, 2, usual, None)))
 
 
 @given(st.fractions(0, 1), st.integers(1, 1000).map(lambda tenths: Fraction(tenths, 1000)))

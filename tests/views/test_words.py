@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from domain.engagement import THRESHOLD, Engagers, Figures, Rate
 from domain.typed.post_line import read_log_line
+from playground.testing.reading import as_read
 from tests.domain.strategies import FIGURES
 from views import words
 
@@ -53,7 +54,7 @@ from views import words
     ],
 )
 def test_figures_are_formatted_as_documented(shown: str, read: str) -> None:
-    assert shown == read
+    assert as_read(shown) == read
 
 
 @given(FIGURES)

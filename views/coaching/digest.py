@@ -6,7 +6,7 @@ from domain.coaching.digest import Digest, Push
 from domain.engagement import Rate
 from domain.entries.posts import Post
 from domain.figures.stats import Totals
-from views import blocks, words
+from views import blocks, moments, words
 from views.blocks import Block, Message
 from views.coaching.in_short import in_short, is_hedged
 from views.coaching.reminder import reminder_section
@@ -16,6 +16,7 @@ from views.people.joining import stop_all_button
 from views.wording.activity_words import TARGET_DMS, TARGET_ENGAGERS, activity_facts
 from views.wording.advice_words import in_turn, step_in_words
 from views.wording.contact_words import named
+from views.wording.post_words import post_line, post_text
 from views.wording.rate_words import verdict
 
 #: A line chart needs two points.
@@ -103,7 +104,7 @@ def _push(result: Push) -> Message:
 
 def _title(result: Digest) -> str:
     window = result.window
-    return f"Your week on LinkedIn, {words.day(window.first)} to {words.day(window.last)}"
+    return f"Your week on LinkedIn, {moments.span(window)}"
 
 
 def _facts(result: Digest) -> list[tuple[str, str]]:
@@ -164,7 +165,7 @@ def _target_facts(result: Digest) -> list[tuple[str, str]]:
 def _warm(result: Digest) -> list[str]:
     people = result.targets.warm
     lines = [
-        f"{named(each.person)}, listed {words.day(each.engaged_on)}, "
+        f"{named(each.person)}, listed {moments.on(each.engaged_on)}, "
         f"{words.counted((result.window.last - each.engaged_on).days + 1, 'day')} ago"
         for each in people[:_MOST_WARM]
     ]
@@ -206,7 +207,7 @@ def _rate(rate: Rate | None, goal: Fraction) -> str:
 def _people(totals: Totals) -> str:
     if totals.engagers is None:
         return _NOT_KNOWN if totals.posts else "0"
-    return words.engagers(totals.engagers).split(" ")[0]
+    return words.bounds(totals.engagers)
 
 
 def _noticed(result: Digest) -> list[str]:
@@ -233,8 +234,8 @@ def _best(result: Digest, *, linked: bool) -> list[str]:
         return []
     why = _why_best(result, result.best)
     if linked:
-        return [f"*Best post:* {words.post_line(result.best)}; {why}"]
-    return [f"Best post: {words.post_text(result.best)}; {why}"]
+        return [f"*Best post:* {post_line(result.best)}; {why}"]
+    return [f"Best post: {post_text(result.best)}; {why}"]
 
 
 def _why_best(result: Digest, post: Post) -> str:
@@ -244,7 +245,7 @@ def _why_best(result: Digest, post: Post) -> str:
     if rate is not None and result.usual is not None and rate.low > result.usual.rate.high:
         reasons.append(f"above your usual {words.rate(result.usual.rate)}")
     if rate is not None and rate.low >= result.thresholds.engagement_rate:
-        reasons.append(f"reaches {result.thresholds.rate_shown} %")
+        reasons.append(f"reaches {words.per_cent(result.thresholds.rate_shown)}")
     if post.link_out is False:
         reasons.append("keeps readers on LinkedIn")
     if not reasons:
@@ -262,7 +263,8 @@ def _chart(result: Digest) -> list[Block]:
     if len(result.weeks) < _FEWEST_WEEKS:
         return []
     points = [
-        (f"{week.monday:%m-%d}", float(words.in_percent(week.rate.low))) for week in result.weeks
+        (moments.short_day(week.monday), float(words.in_percent(week.rate.low)))
+        for week in result.weeks
     ]
     return [blocks.line_chart("Engagement rate by week, in %", "Engagement rate", points)]
 
@@ -288,7 +290,7 @@ def _text(
     texts += [*_sure(result), *_best(result, linked=False), *_streak(result)]
     if len(result.weeks) >= _FEWEST_WEEKS:
         shown = ", ".join(
-            f"{words.day(week.monday)} {words.rate(week.rate)}" for week in result.weeks
+            f"{moments.short_day(week.monday)} {words.rate(week.rate)}" for week in result.weeks
         )
         texts.append(f"Rate by week: {shown}.")
     return " ".join([*texts, *rest])

@@ -11,7 +11,7 @@ from domain.coaching.post_rules import (
 )
 from domain.coaching.rules import Finding
 from domain.entries.posts import Advice
-from views import words
+from views import moments, words
 from views.coaching import follow_up
 from views.coaching.target_findings import (
     target_advice,
@@ -39,8 +39,8 @@ def headline(finding: Finding, turn: int = 0) -> str:
             return _low_rate(finding)
         case NoPost():
             return (
-                f"No post for {words.counted(finding.days, 'day')}: your last one was on "
-                f"{words.day(finding.last_posted_on)}."
+                f"No post for {words.counted(finding.days, 'day')}: your last one was "
+                f"{moments.on(finding.last_posted_on)}."
             )
         case LinkOuts():
             return _link_outs(finding)
@@ -125,9 +125,10 @@ def _low_rate(finding: LowRate) -> str:
     if finding.sure:
         return (
             f"Your engagement rate is {rate} over {posts}; "
-            f"{words.chances(finding.chance)} that you are below {finding.threshold} %."
+            f"{words.chances(finding.chance)} that you are below "
+            f"{words.per_cent(finding.threshold)}."
         )
-    return f"An early sign: {rate} over {posts}, below {finding.threshold} %."
+    return f"An early sign: {rate} over {posts}, below {words.per_cent(finding.threshold)}."
 
 
 def _link_outs(finding: LinkOuts) -> str:
@@ -152,8 +153,8 @@ def _compared(finding: LinkOuts) -> list[str]:
 
 
 def _post(post: PostReference, linked: bool) -> str:
-    day = words.day(post.posted_on)
-    shown = words.link(post.link, day) if linked else f"the one of {day}"
+    name = f"the one of {moments.day(post.posted_on)}"
+    shown = words.link(post.link, name) if linked else name
     return f"{shown}, {words.rate(post.rate)}"
 
 

@@ -1,7 +1,7 @@
 """The question after an unanswered DM, and the advice on a second message."""
 
 from domain.coaching.follow_up import FollowUp
-from views import blocks, words
+from views import blocks, moments
 from views.blocks import Block
 from views.ids import Action, about_contact
 from views.wording.advice_words import in_turn
@@ -33,7 +33,7 @@ _SECOND = (
 
 def question(finding: FollowUp) -> str:
     """``Did Jane Doe at Acme answer your DM of 2026-11-16?``."""
-    return f"Did {at_account(finding.person)} answer your DM of {words.day(finding.written_on)}?"
+    return f"Did {at_account(finding.person)} answer your DM of {moments.day(finding.written_on)}?"
 
 
 def reason(turn: int) -> str:

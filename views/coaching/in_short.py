@@ -14,7 +14,7 @@ from domain.coaching.target_rules import (
     Vanity,
     Waiting,
 )
-from views import words
+from views import moments, words
 from views.coaching.target_findings import and_more, share
 from views.wording.contact_words import at_account, name, named
 
@@ -36,7 +36,7 @@ def in_short(finding: Finding, *, hedged: bool = True) -> str:
         case LowRate():
             return _low_rate(finding, hedged)
         case NoPost():
-            return f"Your last post, of {words.day(finding.last_posted_on)}, is a while ago."
+            return f"Your last post, of {moments.day(finding.last_posted_on)}, is a while ago."
         case LinkOuts():
             return (
                 f"Posts of 30 days with a link card: {words.count(finding.link_outs)} of "
@@ -54,7 +54,7 @@ def in_short(finding: Finding, *, hedged: bool = True) -> str:
             return f"Waiting for a DM: {people}."
         case FollowUp():
             return (
-                f"No reply noted to your DM of {words.day(finding.written_on)} to "
+                f"No reply noted to your DM of {moments.day(finding.written_on)} to "
                 f"{at_account(finding.person)}."
             )
         case SilentAccounts():
@@ -77,7 +77,7 @@ def in_short(finding: Finding, *, hedged: bool = True) -> str:
         case Vanity():
             return (
                 f"SSI up by {words.points(finding.later - finding.earlier)} since "
-                f"{words.day(finding.earlier_on)}, but with fewer target people."
+                f"{moments.day(finding.earlier_on)}, but with fewer target people."
             )
 
 
@@ -85,18 +85,20 @@ def _low_rate(finding: LowRate, hedged: bool) -> str:
     rate = words.rate(finding.rate, finding.goal)
     posts = words.counted(finding.posts, "post")
     text = f"{rate} on the {posts} of 60 days"
+    aim = words.per_cent(finding.threshold)
     if not hedged:
-        return f"{text}; the aim is {finding.threshold} %."
+        return f"{text}; the aim is {aim}."
     if finding.sure:
-        return f"{text}, with {words.chances(finding.chance)} of being below {finding.threshold} %."
-    return f"{text}: an early sign of being below {finding.threshold} %."
+        return f"{text}, with {words.chances(finding.chance)} of being below {aim}."
+    return f"{text}: an early sign of being below {aim}."
 
 
 def _dm_drift(finding: DmDrift, hedged: bool) -> str:
     if finding.below:
         goal = Fraction(finding.goal) / 100
         shown = words.whole_percent(finding.now.value or 0, goal)
-        text = f"DMs of 28 days to target accounts: {shown}, of {finding.goal} % to reach"
+        aim = words.per_cent(finding.goal)
+        text = f"DMs of 28 days to target accounts: {shown}, of {aim} to reach"
     else:
         before = share(finding.before) if finding.before is not None else "more"
         text = f"DMs of 28 days to target accounts: {share(finding.now)}, before {before}"

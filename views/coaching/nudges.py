@@ -13,7 +13,7 @@ from domain.coaching.target_rules import (
     Vanity,
     Waiting,
 )
-from views import blocks, words
+from views import blocks, moments
 from views.blocks import Block, Message
 from views.coaching import follow_up
 from views.coaching.findings import advice, details, headline
@@ -57,7 +57,7 @@ def nudge(result: NudgeToSend) -> Message:
 
 def snoozed(result: NudgeSnoozed) -> Message:
     """The nudge is snoozed."""
-    return _answer(f"Snoozed. If it still holds, I'll bring it up again on {words.day(result.on)}.")
+    return _answer(f"Snoozed. If it still holds, I'll bring it up again {moments.on(result.on)}.")
 
 
 def muted(result: RuleMuted) -> Message:

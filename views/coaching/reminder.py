@@ -9,11 +9,10 @@ from domain.coaching.reminder import (
     ReminderSnoozed,
     RemindersStopped,
 )
-from views import blocks, words
+from views import blocks, moments, words
 from views.blocks import Block, Message
 from views.entries.scores import SSI_PAGE, seen_by
 from views.ids import Action
-from views.moments import WEEKDAYS, place
 from views.people.joining import stop_all_button
 
 _NOT_SNOOZED = {
@@ -63,8 +62,9 @@ def snoozed(result: ReminderSnoozed | NotSnoozed) -> Message:
     """When the reminder comes again, or why it cannot."""
     if isinstance(result, NotSnoozed):
         return _answer(_not_snoozed(result))
-    day = f"{WEEKDAYS[result.on.isoweekday()]} {words.day(result.on)}"
-    return _answer(f"I'll remind you on {day} at 09:00, {place(result.zone_name)}.")
+    return _answer(
+        f"I'll remind you {moments.on(result.on)} at 09:00, {moments.place(result.zone_name)}."
+    )
 
 
 def stopped(result: RemindersStopped) -> Message:
@@ -103,7 +103,7 @@ def _not_snoozed(result: NotSnoozed) -> str:
     if result.paused_until is not None:
         return (
             "You won't get reminders: everything is paused until "
-            f"{words.day(result.paused_until)}. `/ssi settings` ends the pause."
+            f"{moments.day(result.paused_until)}. `/ssi settings` ends the pause."
         )
     return _NOT_SNOOZED[result.why]
 
@@ -125,10 +125,10 @@ def _last(scores: tuple[PastScore, ...]) -> list[str]:
     if not scores:
         return ["No score logged yet."]
     last = scores[-1]
-    texts = [f"Last: {words.points(last.overall)} on {words.day(last.scored_on)}{_change(scores)}."]
+    texts = [f"Last: {words.points(last.overall)} {moments.on(last.scored_on)}{_change(scores)}."]
     if len(scores) > 2:
         trend = ", ".join(
-            f"{words.day(score.scored_on)} {words.points(score.overall)}" for score in scores
+            f"{moments.day(score.scored_on)} {words.points(score.overall)}" for score in scores
         )
         texts.append(f"Trend: {trend}.")
     return texts
@@ -141,9 +141,9 @@ def _change(scores: tuple[PastScore, ...]) -> str:
     difference = last.overall - previous.overall
     shown = words.points(abs(difference))
     if shown == "0":
-        return f", as on {words.day(previous.scored_on)}"
+        return f", as {moments.on(previous.scored_on)}"
     way = "up" if difference > 0 else "down"
-    return f", {way} {shown} since {words.day(previous.scored_on)}"
+    return f", {way} {shown} since {moments.day_or_near(previous.scored_on)}"
 
 
 def _answer(text: str) -> Message:

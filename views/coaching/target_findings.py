@@ -17,7 +17,7 @@ from domain.coaching.target_rules import (
     WaitingPerson,
 )
 from domain.figures.target_share import TargetShare
-from views import words
+from views import moments, words
 from views.wording.account_words import ROLES
 from views.wording.advice_words import in_turn
 from views.wording.contact_words import at_account, name, named, person
@@ -151,14 +151,14 @@ def target_advice(finding: TargetFinding, turn: int = 0) -> str:
 
 def waiting_person(waiting: WaitingPerson) -> str:
     """``Jane Doe (Acme), since 2026-11-18``."""
-    return f"{named(waiting.person)}, since {words.day(waiting.engaged_on)}"
+    return f"{named(waiting.person)}, since {moments.day_or_near(waiting.engaged_on)}"
 
 
 def silent_account(account: SilentAccount) -> str:
     """``Acme, last touch 2026-10-02``."""
     if account.touched_on is None:
         return f"{name(account.name)}, no touch in 90 days"
-    return f"{name(account.name)}, last touch {words.day(account.touched_on)}"
+    return f"{name(account.name)}, last touch {moments.day_or_near(account.touched_on)}"
 
 
 def share(value: TargetShare) -> str:
@@ -179,8 +179,8 @@ def _dm_drift(finding: DmDrift) -> str:
         verb = "is" if now.targets == 1 else "are"
         text = f"{people} you wrote to in the last 28 days {verb} at target accounts: {shown}"
         if finding.sure:
-            return f"{text}; {chances} that you are below {finding.goal} %."
-        return f"An early sign: {text}, below {finding.goal} %."
+            return f"{text}; {chances} that you are below {words.per_cent(finding.goal)}."
+        return f"An early sign: {text}, below {words.per_cent(finding.goal)}."
     before = words.whole_percent(finding.before.value or 0) if finding.before else "more"
     text = (
         f"the share of your DMs that goes to target accounts fell from {before} to {shown} in the "
@@ -258,8 +258,8 @@ def _collision(finding: Collision) -> str:
 
 def _both(shared: SharedContact) -> str:
     return (
-        f"{named(shared.person)}: you on {words.day(shared.own_on)}, {name(shared.teammate)} on "
-        f"{words.day(shared.teammate_on)}"
+        f"{named(shared.person)}: you {moments.on(shared.own_on)}, {name(shared.teammate)} "
+        f"{moments.on(shared.teammate_on)}"
     )
 
 
@@ -276,7 +276,7 @@ def _vanity(finding: Vanity) -> str:
 
 
 def _behind_vanity(finding: Vanity) -> list[str]:
-    scored_on = f"{words.day(finding.earlier_on)} and {words.day(finding.later_on)}"
+    scored_on = f"{moments.day(finding.earlier_on)} and {moments.day(finding.later_on)}"
     rows = [f"Compared: the 28 days up to your scores of {scored_on}."]
     for what, both in (("Engagers", finding.engagers), ("DMs", finding.dms)):
         if both is not None:

@@ -15,7 +15,7 @@ from domain.coaching.target_rules import (
     Waiting,
 )
 from domain.thresholds import Thresholds
-from views import blocks, words
+from views import blocks, moments, words
 from views.blocks import Block, Message
 from views.coaching.findings import advice, details, headline
 from views.coaching.nudges import next_step_buttons
@@ -34,7 +34,7 @@ def why(result: Why) -> Message:
     """The finding and rule behind the last nudge, and whether it still holds."""
     if result.rule is None or result.finding is None or result.sent_on is None:
         return Message(_NONE, (blocks.section(_NONE),))
-    title = f"{RULE_NAMES[result.rule]}, sent on {words.day(result.sent_on)}"
+    title = f"{RULE_NAMES[result.rule]}, sent {moments.on(result.sent_on)}"
     first = headline(result.finding)
     how_sure = _how_sure(result.finding)
     shown = [first, *details(result.finding), *how_sure]
@@ -62,16 +62,16 @@ def _rule(result: Why, finding: Finding) -> str:
         case DmDrift():
             return (
                 "of the people you wrote to in the last 28 days, the share at target accounts is "
-                f"below {finding.goal} %, or {words.count(of.dm_drop)} points or more below the 28 "
-                f"days before, with a probability of {_sure(of)} or more. "
+                f"below {words.per_cent(finding.goal)}, or {words.count(of.dm_drop)} points or "
+                f"more below the 28 days before, with a probability of {_sure(of)} or more. "
                 f"It needs at least {words.count(of.dm_people)} people."
             )
         case LowRate():
             return (
                 f"unique engagers ÷ views of the posts of the last {RATE_DAYS} days, with figures "
-                f"taken at least 48 hours after posting, is below {finding.threshold} % with a "
-                f"probability of {_sure(of)} or more. It needs at least two posts and "
-                f"{words.count(of.fewest_views)} views together."
+                "taken at least 48 hours after posting, is below "
+                f"{words.per_cent(finding.threshold)} with a probability of {_sure(of)} or more. "
+                f"It needs at least two posts and {words.count(of.fewest_views)} views together."
             )
         case Waiting():
             return (
@@ -137,11 +137,12 @@ def _how_sure(finding: Finding) -> list[str]:
             views = words.counted(finding.rate.views, "view")
             return [
                 f"{posts}, {views}: {words.chances(finding.chance)} that your rate is below "
-                f"{finding.threshold} %. The rates of one person's posts differ, so your true rate "
-                f"may be {words.interval(finding.rate, finding.goal)} (95 % interval)."
+                f"{words.per_cent(finding.threshold)}. The rates of one person's posts differ, so "
+                f"your true rate may be {words.interval(finding.rate, finding.goal)} "
+                f"({words.per_cent(95)} interval)."
             ]
         case DmDrift():
-            what = f"is below {finding.goal} %" if finding.below else "fell"
+            what = f"is below {words.per_cent(finding.goal)}" if finding.below else "fell"
             people = words.counted(finding.now.people, "person", "people")
             return [f"{people}: {words.chances(finding.chance)} that your share {what}."]
         case _:

@@ -8,7 +8,7 @@ from domain.accounts import Account, ContactAtAccount
 from domain.entries.comments import CommentLogged
 from domain.entries.own_entries import Comment
 from domain.targets.choices import TypedCompany, TypedPerson
-from views import blocks, limits, words
+from views import blocks, limits, moments, words
 from views.blocks import Block, Message, Modal
 from views.ids import VALUE, Action, Field, Form, about_contact
 from views.people.joining import join_offer, join_offer_text
@@ -85,7 +85,7 @@ def comment_logged(result: CommentLogged) -> Message:
 
 
 def _headline(result: CommentLogged) -> str:
-    whose, day = _whose(result.comment, result.said), words.day(result.comment.commented_on)
+    whose, day = _whose(result.comment, result.said), moments.day(result.comment.commented_on)
     if result.act_id is None:
         return f"Your comment of {day} on {whose} is already logged; only one a day counts."
     done = "Changed: your comment" if result.moved else "Logged your comment"

@@ -6,7 +6,7 @@ from domain.entries.dms import DmFigures, DmLogged, DmOutcome, DmStep, DmWeekLog
 from domain.entries.own_entries import Dm
 from domain.entries.touches import Relation
 from domain.timing.periods import week_of
-from views import blocks, words
+from views import blocks, moments, words
 from views.blocks import Block, Message
 from views.ids import Action, about_contact
 from views.people.joining import join_offer, join_offer_text
@@ -75,7 +75,7 @@ def numbers_without_words(
 
 
 def _headline(result: DmLogged) -> str:
-    recipient, day = addressee(result.dm, result.name), words.day(result.dm.written_on)
+    recipient, day = addressee(result.dm, result.name), moments.day(result.dm.written_on)
     match result.outcome:
         case DmOutcome.LOGGED:
             answered = ", who replied" if result.dm.replied else ""
@@ -170,7 +170,7 @@ def _waiting_title(waiting: list[Dm]) -> str:
 
 
 def _waiting_line(dm: Dm) -> str:
-    return f"{at_account(dm.contact, dm.account or '')}, written {words.day(dm.written_on)}"
+    return f"{at_account(dm.contact, dm.account or '')}, written {moments.on(dm.written_on)}"
 
 
 def _step(result: DmLogged) -> str:

@@ -4,7 +4,7 @@ import json
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from domain.accounts import Contact, ContactAtAccount
+from domain.accounts import Contact
 from domain.engagement import Figures
 from domain.entries.engagers import (
     CompanyQuestion,
@@ -21,6 +21,7 @@ from views.block_ids import field_in
 from views.blocks import Block, Message, Modal
 from views.entries.person_questions import NEW_PERSON
 from views.ids import VALUE, Action, Field, Form, about_contact, question_field, recognised_block
+from views.wording.post_words import post_link, post_name
 
 #: The answer that people are at none of the suggested accounts.
 NO_TARGET = "none"
@@ -33,6 +34,8 @@ _MOST_UNPLACED = 5
 _LONGEST_PART = 60
 #: Characters of a question.
 _LONGEST_QUESTION = 300
+#: Characters of a post's name in a menu, whose options are short.
+_LONGEST_NAME = 36
 
 
 def engagers_form(
@@ -53,8 +56,7 @@ def engagers_form(
         names: The names pasted so far.
     """
     if post is not None:
-        day = words.link(post.link, words.day(post.posted_on))
-        top = [blocks.section(f"Your post of {day}: {words.figures(post.figures)}.")]
+        top = [blocks.section(f"Your {post_link(post)}: {words.figures(post.figures)}.")]
     elif link:
         top = [_link_input(link, optional=False)]
     else:
@@ -171,8 +173,12 @@ def listed_lines(listed: PeopleListed, figures: Figures) -> list[str]:
         counted = f"{words.count(targets)} of {words.counted(engagers.low, 'engager')}"
         rows.append(f"{counted} {verb} at target accounts: {words.whole_percent(share)}.")
     if listed.warm:
-        named = [_contact(each) for each in listed.warm]
-        rows.append(f"Warm, still without a DM: {words.names(named, _MOST_WARM, longest=90)}.")
+        named = [
+            words.person(each.contact.name, each.contact.title or "", each.account)
+            for each in listed.warm[:_MOST_WARM]
+        ]
+        warm = words.and_more(named, len(listed.warm))
+        rows.append(f"Warm, still without a DM: {warm}.")
     return rows
 
 
@@ -204,13 +210,8 @@ def _still_to_do(recognised: Recognised) -> str:
 def _at_account(each: RecognisedAtAccount) -> str:
     parts = (each.person.name, each.person.title, each.account.name)
     # A hundred people must fit into one form.
-    shown = (blocks.shorten(part, _LONGEST_PART) for part in parts if part)
-    return words.escape(" · ".join(shown))
-
-
-def _contact(each: ContactAtAccount) -> str:
-    shown = ", ".join(filter(None, (each.contact.title, each.account)))
-    return f"{each.contact.name} ({shown})"
+    shown = (words.escape(blocks.shorten(part, _LONGEST_PART)) for part in parts if part)
+    return " · ".join(map(words.isolated, shown))
 
 
 def _company_question(asked: CompanyQuestion, answer: str | None) -> Block:
@@ -339,7 +340,7 @@ def _post_choice(posts: Sequence[Post]) -> list[Block]:
     if not posts:
         return [_link_input("", optional=False)]
     options = {
-        str(post.id): f"{words.day(post.posted_on)} · {words.figures(post.figures)}"
+        str(post.id): f"{post_name(post, _LONGEST_NAME)} · {words.figures(post.figures)}"
         for post in posts[: limits.OPTIONS]
     }
     chosen = blocks.select(

@@ -8,12 +8,15 @@ from datetime import date
 from domain.engagement import Figures
 from domain.entries.goals import Goal
 from domain.entries.posts import Post
-from views import blocks, limits, words
+from views import blocks, limits, moments, words
 from views.blocks import Block, Modal
 from views.entries.engagers import names_input
 from views.ids import DATE_READ, LOG_NOTICE, VALUE, Action, Field, Form
+from views.wording.post_words import GOALS, post_link
 
 LINK_OUT = "yes"
+#: Characters of a title.
+LONGEST_TITLE = 200
 #: The line below the link until a link is typed.
 _NO_DATE_YET = "The date is read from the link."
 
@@ -43,6 +46,7 @@ class LogPrefill:
     goal: Goal | None = None
     posted_on: date | None = None
     link_out: bool | None = None
+    title: str = ""
     date_read: str = ""
     notice: str = ""
 
@@ -76,9 +80,13 @@ def log_form(key: str, prefill: LogPrefill | None = None) -> Modal:
 def edit_form(key: str, post: Post) -> Modal:
     """The form to edit a logged post: saving it replaces the post's figures and details."""
     given = LogPrefill(
-        figures=post.figures, goal=post.goal, posted_on=post.posted_on, link_out=post.link_out
+        figures=post.figures,
+        goal=post.goal,
+        posted_on=post.posted_on,
+        link_out=post.link_out,
+        title=post.title,
     )
-    top = blocks.section(f"Your post of {words.link(post.link, words.day(post.posted_on))}.")
+    top = blocks.section(f"Your {post_link(post)}.")
     return blocks.modal(
         "Edit a post",
         [top, *figure_inputs(given.figures), *_details(given)],
@@ -98,7 +106,7 @@ def date_read(posted_on: date | None) -> str:
     """The sentence about a valid link's date."""
     if posted_on is None:
         return "This link contains no date: please pick the date below."
-    return f"Posted on {words.day(posted_on)}, read from the link."
+    return f"Posted {moments.on(posted_on)}, read from the link."
 
 
 def figure_inputs(figures: Figures) -> list[Block]:
@@ -158,17 +166,25 @@ def _link_choice(choices: Sequence[LinkChoice]) -> Block:
 
 def _choice_words(choice: LinkChoice) -> str:
     """The label of a link. The date comes first: ids do not tell posts apart for a reader."""
-    posted_on = words.day(choice.posted_on) if choice.posted_on else "No date"
+    posted_on = moments.day(choice.posted_on) if choice.posted_on else "No date"
     shown = choice.link.removeprefix("https://www.linkedin.com/").rstrip("/")
     return f"{posted_on} · …{shown[-40:]}"
 
 
 def _details(given: LogPrefill) -> list[Block]:
     return [
+        blocks.text_input(
+            Field.TITLE,
+            "Title",
+            action_id=VALUE,
+            initial=given.title,
+            hint="How your lists and digests name it. Without one, I take the words in its link.",
+            most=LONGEST_TITLE,
+        ),
         blocks.select(
             Field.GOAL,
             "What is it for?",
-            words.GOALS,
+            GOALS,
             action_id=VALUE,
             initial=given.goal.value if given.goal else None,
         ),

@@ -5,6 +5,7 @@ from views import blocks, words
 from views.blocks import Block, Message
 from views.entries.own_entries import entry_lists
 from views.ids import Action
+from views.wording.post_words import post_line, post_name, post_text
 
 #: Posts on one page; each takes two blocks.
 PAGE_SIZE = 8
@@ -27,23 +28,23 @@ def post_page(page: PostPage) -> Message:
         title += f" (page {page.page} of {page.pages})"
     rows: list[Block] = [blocks.header(title)]
     for post in page.posts:
-        rows += [blocks.section(words.post_line(post)), _buttons(post)]
+        rows += [blocks.section(post_line(post)), _buttons(post)]
     if page.pages > 1:
         rows.append(_page_buttons(page))
     rows.append(entry_lists(None))
     return Message(
-        text=f"{title}. " + " ".join(f"{words.post_text(post)}." for post in page.posts),
+        text=f"{title}. " + " ".join(f"{post_text(post)}." for post in page.posts),
         blocks=tuple(rows),
     )
 
 
 def post_deleted(result: PostDeleted) -> Message:
     """Answers a deleted post."""
-    text = f"Deleted the {words.post_text(result.post)}."
+    text = f"Deleted the {post_text(result.post)}."
     return Message(
         f"{text} `/ssi undo` brings it back.",
         (
-            blocks.section(f"*Deleted:* {words.post_line(result.post)}"),
+            blocks.section(f"*Deleted:* {post_line(result.post)}"),
             blocks.actions(
                 blocks.button("Bring it back", Action.UNDO_ACT, str(result.act_id)),
                 blocks.button("My posts", Action.SHOW_POSTS),
@@ -55,8 +56,7 @@ def post_deleted(result: PostDeleted) -> Message:
 def _buttons(post: Post) -> Block:
     question = blocks.confirm(
         "Delete this post?",
-        f"Your post of {words.day(post.posted_on)} is deleted, with its figures. Undo can bring it "
-        "back.",
+        f"“{post_name(post)}” is deleted, with its figures. Undo can bring it back.",
         "Delete",
         "Keep it",
     )

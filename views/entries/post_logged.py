@@ -9,6 +9,7 @@ from views.ids import Action
 from views.people.joining import join_offer, join_offer_text
 from views.wording.advice_words import advised
 from views.wording.entry_words import week_totals
+from views.wording.post_words import GOALS, post_line, post_of_day, post_text
 from views.wording.rate_words import baseline, verdict
 
 
@@ -58,8 +59,8 @@ def posts_updated(result: PostsUpdated) -> Message:
         f"{words.capital(' and '.join([*updated, *([week] if week else [])]))} brought up to date."
     )
     shown = result.posts[:20]
-    lines = [f"• {words.post_line(post)}" for post in shown]
-    texts = [title, *(f"{words.post_text(post)}." for post in shown)]
+    lines = [f"• {post_line(post)}" for post in shown]
+    texts = [title, *(f"{post_text(post)}." for post in shown)]
     if result.dm_week is not None:
         lines.append(f"• {week_totals(result.dm_week)}")
         texts.append(f"{week_totals(result.dm_week)}.")
@@ -83,13 +84,13 @@ def posts_updated(result: PostsUpdated) -> Message:
 def post_edited(result: PostEdited) -> Message:
     """Answers an edited post."""
     if result.act_id is None:
-        text = f"Nothing changed: {words.post_text(result.post)}."
-        return Message(text, (blocks.section(f"Nothing changed: {words.post_line(result.post)}"),))
+        text = f"Nothing changed: {post_text(result.post)}."
+        return Message(text, (blocks.section(f"Nothing changed: {post_line(result.post)}"),))
     rate, goal = result.post.rate, result.thresholds.engagement_rate
-    changed = f"*Changed.* {words.post_line(result.post, goal)}"
+    changed = f"*Changed.* {post_line(result.post, goal)}"
     verdicts = [verdict(rate, result.thresholds)] if rate is not None else []
     return Message(
-        text=" ".join([f"Changed: {words.post_text(result.post, goal)}.", *verdicts]),
+        text=" ".join([f"Changed: {post_text(result.post, goal)}.", *verdicts]),
         blocks=(
             blocks.section("\n".join([changed, *verdicts])),
             blocks.actions(
@@ -113,11 +114,10 @@ def _headline(result: PostLogged) -> tuple[str, str]:
 
 
 def _done(result: PostLogged) -> str:
-    day = words.day(result.post.posted_on)
     if result.new:
-        return f"Logged your post of {day}"
-    return f"{'Corrected' if result.corrected else 'Updated'} your post of {day}"
+        return f"Logged your {post_of_day(result.post)}"
+    return f"{'Corrected' if result.corrected else 'Updated'} your {post_of_day(result.post)}"
 
 
 def _goal(result: PostLogged) -> str:
-    return f" · goal: {words.GOALS[result.post.goal.value].lower()}" if result.post.goal else ""
+    return f" · goal: {GOALS[result.post.goal.value].lower()}" if result.post.goal else ""

@@ -4,6 +4,7 @@ from domain.entries.posts import Post, PostQuestion, PostQuestions, UpdateQuesti
 from views import blocks, words
 from views.blocks import Block, Message
 from views.ids import QUESTION, VALUE, Action, Field
+from views.wording.post_words import post_of_day
 
 
 def questions_in_words(asked: PostQuestions) -> str:
@@ -49,7 +50,7 @@ def confirm_boxes(questions: tuple[PostQuestion, ...], text: str) -> list[Block]
 def update_questions_in_words(asked: UpdateQuestions, posts: list[Post]) -> str:
     """Lists the posts whose figures may be slips, as one plain text."""
     slips = [
-        f"the post of {words.day(post.posted_on)} {_SHORT[question]}"
+        f"the {post_of_day(post)} {_SHORT[question]}"
         for post in posts
         for question in asked.questions.get(post.id, ())
     ]

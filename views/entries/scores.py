@@ -4,7 +4,7 @@ import json
 from decimal import Decimal
 
 from domain.entries.scores import Pillar, ScoreLogged, SsiScore, Tier, tier
-from views import blocks, words
+from views import blocks, moments, words
 from views.blocks import Message, Modal
 from views.ids import VALUE, Action, Field, Form
 from views.people.joining import join_offer, join_offer_text
@@ -104,11 +104,11 @@ def seen_by(*, shared: bool) -> str:
 
 
 def _overall(result: ScoreLogged) -> str:
-    shown = f"SSI {words.points(result.score.overall)} on {words.day(result.scored_on)}"
+    shown = f"SSI {words.points(result.score.overall)} {moments.on(result.scored_on)}"
     if result.previous is None or result.previous_on is None:
         return shown
     change = _change(result.score.overall - result.previous.overall)
-    return f"{shown}, {change} since {words.day(result.previous_on)}"
+    return f"{shown}, {change} since {moments.day_or_near(result.previous_on)}"
 
 
 def _pillars(result: ScoreLogged) -> list[str]:
@@ -125,7 +125,7 @@ def _pillars(result: ScoreLogged) -> list[str]:
 def _ranks(score: SsiScore) -> list[str]:
     ranks = [("industry", score.industry_rank), ("network", score.network_rank)]
     return [
-        f"Top {rank} % of your {where}: {_TIERS[tier(rank)]}"
+        f"Top {words.per_cent(rank)} of your {where}: {_TIERS[tier(rank)]}"
         for where, rank in ranks
         if rank is not None
     ]

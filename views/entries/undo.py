@@ -2,9 +2,10 @@
 
 from domain.entries.acts import ActKind, ListChange, NotLatest, Undone
 from domain.entries.own_entries import DmWeek
-from views import blocks, words
+from views import blocks, moments, words
 from views.blocks import Message
 from views.wording.entry_words import entry_state, entry_text, named
+from views.wording.post_words import post_of_day, post_text
 
 _ALREADY = "That is already undone."
 _NOT_LATEST = (
@@ -38,8 +39,8 @@ def _named(result: Undone) -> str:
     match result.kind:
         case ActKind.SCORED:
             shown = words.points(result.score) if result.score is not None else ""
-            day = words.day(result.scored_on) if result.scored_on else ""
-            return f"your SSI score {shown} on {day}"
+            day = moments.on(result.scored_on) if result.scored_on else ""
+            return f"your SSI score {shown} {day}"
         case ActKind.ENGAGERS:
             return _people_listed(result)
         case ActKind.ACCOUNT | ActKind.CONTACT | ActKind.IMPORT:
@@ -72,7 +73,7 @@ def _posts(result: Undone) -> str:
         return " and ".join(
             [f"the new figures of {words.counted(len(result.posts), 'post')}", *totals]
         )
-    post = words.post_text(result.posts[0])
+    post = post_text(result.posts[0])
     done = {
         ActKind.LOGGED: f"your {post}",
         ActKind.UPDATED: f"the update of your {post}",
@@ -88,7 +89,7 @@ def _people_listed(result: Undone) -> str:
     people = words.counted(result.listed, "person listed", "people listed")
     if len(result.posts) != 1:
         return people
-    return f"{people} for your post of {words.day(result.posts[0].posted_on)}"
+    return f"{people} for your {post_of_day(result.posts[0])}"
 
 
 def _as_it_was(result: Undone) -> str:

@@ -11,6 +11,7 @@ from views import blocks, limits, words
 from views.blocks import Block, Modal
 from views.entries.dm_form import week_inputs
 from views.ids import VALUE, Action, Form
+from views.wording.post_words import GOALS, post_name
 
 TITLE = "Update my numbers"
 #: Two blocks per post; the rest is for the first line, the week's DMs, a notice and a question.
@@ -87,9 +88,9 @@ def line_mark(line: str) -> str:
 
 
 def _label(post: Post) -> str:
-    parts = [words.day(post.posted_on)]
+    parts = [post_name(post)]
     if post.goal is not None:
-        parts.append(words.GOALS[post.goal.value].lower())
+        parts.append(GOALS[post.goal.value].lower())
     if post.rate is not None:
         parts.append(f"now {words.rate(post.rate)}")
     return " · ".join(parts)

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from domain.entries.win_path import PATH_DAYS, WinPath
 from domain.entries.wins import WinKind, WinLogged, WinQuestion, WinQuestionKind
-from views import blocks, words
+from views import blocks, moments, words
 from views.blocks import Block, Message
 from views.entries.person_questions import question as whom_question
 from views.ids import Action
@@ -110,7 +110,7 @@ def _path(result: WinLogged) -> list[str]:
         ]
     lines = [
         f"*The path, {PATH_DAYS} days back:* {_kinds(path)}.",
-        f"First touch {words.day(path.first)}, last {words.day(path.last)}: "
+        f"First touch {moments.day_or_near(path.first)}, last {moments.day_or_near(path.last)}: "
         f"{words.counted(path.days, 'day')} from the first touch to this win."
         if path.days
         else "The first touch was on the same day.",

@@ -4,7 +4,7 @@ from domain.engagement import Rate
 from domain.figures.board import Board, Ranked
 from domain.figures.measures import SHRUNK, Measure, Standing
 from domain.figures.stats import Totals
-from views import blocks, limits, words
+from views import blocks, limits, moments, words
 from views.blocks import Block, Message
 from views.wording.activity_words import wins
 from views.wording.win_words import money
@@ -71,7 +71,7 @@ def _text(result: Board) -> str:
 
 def _title(result: Board) -> str:
     name = blocks.shorten(result.team, limits.HEADER_TEXT - 30)
-    return f"{name}: {words.day(result.window.first)} to {words.day(result.window.last)}"
+    return f"{name}: {moments.span(result.window)}"
 
 
 def _measure(measure: Measure) -> str:
@@ -103,7 +103,7 @@ def _against(now: str, before: str, known: bool) -> str:
 
 
 def _people(totals: Totals) -> str:
-    return words.engagers(totals.engagers).split(" ")[0] if totals.engagers is not None else "–"
+    return words.bounds(totals.engagers) if totals.engagers is not None else "–"
 
 
 def _rate(rate: Rate | None) -> str:
@@ -148,7 +148,7 @@ def _cell(standing: Standing, measure: Measure) -> str:
         case Measure.RATE:
             return words.percent(value)
         case Measure.IMPROVED:
-            return f"+{words.in_percent(value)} points"
+            return words.gain(value)
         case Measure.TARGET_SHARE:
             return words.whole_percent(value)
         case Measure.WINS if standing.won:

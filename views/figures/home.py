@@ -23,8 +23,8 @@ def home(page: HomePage) -> Block:
             blocks.actions(*_buttons(page)),
             blocks.divider(),
             blocks.context(
-                f"The aim: at least {aim} % of those who see a post engage with it, and they are "
-                "people you want to sell to. Only you see this page."
+                f"The aim: at least {words.per_cent(aim)} of those who see a post engage with it, "
+                "and they are people you want to sell to. Only you see this page."
             ),
         ],
     }

@@ -4,7 +4,7 @@ import json
 
 from domain.figures.board import Leaderboard, OwnPlace
 from domain.figures.measures import Measure, Standing
-from views import blocks, words
+from views import blocks, moments, words
 from views.blocks import Block, Message
 from views.figures.board import MEASURES, board, place
 from views.ids import Action
@@ -38,7 +38,7 @@ def leaderboard(result: Leaderboard, *, in_modal: bool = False) -> Message:
     if result.board is None:
         text = (
             f"No board for {words.escape(result.team)} by {MEASURES[result.measure].lower()}, "
-            f"{words.day(result.window.first)} to {words.day(result.window.last)}: it takes two "
+            f"{moments.span(result.window)}: it takes two "
             "members who agreed to be shown and have figures."
         )
         rows.append(blocks.section(text))
@@ -77,8 +77,7 @@ def _value(standing: Standing, measure: Measure) -> str:
         case Measure.POSTS:
             return words.counted(standing.posts, "post")
         case Measure.IMPROVED:
-            gained = words.percent(standing.gain or 0).removesuffix(" %")
-            return f"{gained} points above your usual"
+            return f"{words.gain(standing.gain or 0)} on your usual"
         case Measure.TARGET_ENGAGERS:
             return words.counted(standing.targets, "target engager")
         case Measure.TARGET_DMS:

@@ -14,7 +14,7 @@ from domain.figures.pipeline import (
     Trend,
     compare,
 )
-from views import blocks, words
+from views import blocks, moments, words
 from views.blocks import Block, Message
 from views.ids import Action
 from views.wording.entry_words import named
@@ -47,7 +47,7 @@ def pipeline_message(result: Pipeline, *, in_modal: bool = False) -> Message:
     Args:
         in_modal: Gives the months as text, since a modal cannot have a table.
     """
-    title = f"Pipeline, {words.day(result.window.first)} to {words.day(result.window.last)}"
+    title = f"Pipeline, {moments.span(result.window)}"
     own = [f"*Yours:* {tally_text(result.own)}.{_nothing(result)}", *_before(result.groundwork)]
     teams = _teams(result)
     shown = _since_the_first(result.months)

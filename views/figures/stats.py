@@ -4,11 +4,12 @@ from fractions import Fraction
 
 from domain.engagement import Rate
 from domain.figures.stats import Dashboard, Stats, Totals
-from views import blocks, words
+from views import blocks, moments, words
 from views.blocks import Block, Message
 from views.entries.scores import seen_by
 from views.ids import Action
 from views.wording.activity_words import activity_facts
+from views.wording.post_words import post_line, post_text
 from views.wording.rate_words import baseline, verdict
 
 #: A line chart needs two points.
@@ -28,7 +29,7 @@ def stats(result: Stats) -> Message:
         blocks.section(_sure(result)),
     ]
     if result.best is not None:
-        rows.append(blocks.section(f"*Best post:* {words.post_line(result.best)}"))
+        rows.append(blocks.section(f"*Best post:* {post_line(result.best)}"))
     rows += _chart(result)
     rows.append(
         blocks.actions(
@@ -97,14 +98,14 @@ def _dashboard_lines(result: Dashboard) -> tuple[list[Block], str]:
         facts = _facts(result.stats)
         rows.append(blocks.fields([f"*{name}*\n{value}" for name, value in facts]))
         rows.append(blocks.section(_sure(result.stats)))
-        recent = [f"• {words.post_line(post)}" for post in result.recent]
+        recent = [f"• {post_line(post)}" for post in result.recent]
         rows += blocks.lines(["*Newest posts*", *recent])
         texts += [f"{name}: {value}." for name, value in facts]
         texts.append(_sure(result.stats))
-        texts += [f"{words.post_text(post)}." for post in result.recent]
+        texts += [f"{post_text(post)}." for post in result.recent]
     if result.score is not None and result.scored_on is not None:
         score = (
-            f"Your SSI was {words.points(result.score)} on {words.day(result.scored_on)}. "
+            f"Your SSI was {words.points(result.score)} {moments.on(result.scored_on)}. "
             f"It measures activity, not sales. {seen_by(shared=result.shared)}"
         )
         rows.append(blocks.context(score))
@@ -118,7 +119,7 @@ def _no_recent_post(result: Dashboard) -> str:
         return f"No post yet. {how}"
     month = f"{result.latest.posted_on:%Y-%m}"
     return (
-        f"No post of the last 30 days. Your latest is the {words.post_text(result.latest)}; "
+        f"No post of the last 30 days. Your latest is the {post_text(result.latest)}; "
         f"`/ssi stats {month}` shows it. {how}"
     )
 
@@ -153,7 +154,7 @@ def _against(now: str, before: str, known: object) -> str:
 def _people(totals: Totals) -> str:
     if totals.engagers is None:
         return "not known yet"
-    return words.engagers(totals.engagers).split(" ")[0]
+    return words.bounds(totals.engagers)
 
 
 def _sure(result: Stats) -> str:
@@ -167,7 +168,7 @@ def _sure(result: Stats) -> str:
 
 def _window(result: Stats) -> str:
     window = result.window
-    span = f"{words.day(window.first)} to {words.day(window.last)}"
+    span = moments.span(window)
     if window.name.endswith("d"):
         return f"last {window.days} days, {span}"
     return f"{window.name}, {span}"
@@ -177,7 +178,9 @@ def _chart(result: Stats) -> list[Block]:
     weeks = result.weeks[-_CHART_WEEKS:]
     if len(weeks) < _FEWEST_WEEKS:
         return []
-    points = [(f"{week.monday:%m-%d}", float(words.in_percent(week.rate.low))) for week in weeks]
+    points = [
+        (moments.short_day(week.monday), float(words.in_percent(week.rate.low))) for week in weeks
+    ]
     return [blocks.line_chart("Engagement rate by week, in %", "Engagement rate", points)]
 
 
@@ -186,10 +189,12 @@ def _text(result: Stats, facts: list[tuple[str, str]]) -> str:
     texts += [f"{name}: {value}." for name, value in facts]
     texts.append(_sure(result))
     if result.best is not None:
-        texts.append(f"Best post: {words.post_text(result.best)}.")
+        texts.append(f"Best post: {post_text(result.best)}.")
     weeks = result.weeks[-_CHART_WEEKS:]
     if len(weeks) >= _FEWEST_WEEKS:
-        shown = ", ".join(f"{words.day(week.monday)} {words.rate(week.rate)}" for week in weeks)
+        shown = ", ".join(
+            f"{moments.short_day(week.monday)} {words.rate(week.rate)}" for week in weeks
+        )
         texts.append(f"Rate by week: {shown}.")
     return " ".join(texts)
 

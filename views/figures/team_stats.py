@@ -4,7 +4,7 @@ from domain.figures.shown_totals import FEWEST_FOR_TOTALS
 from domain.figures.stats import Totals
 from domain.figures.target_share import TargetShare
 from domain.figures.team_stats import TeamTotals
-from views import blocks, limits, words
+from views import blocks, limits, moments, words
 from views.blocks import Block, Message
 from views.wording.activity_words import activity_facts
 
@@ -42,9 +42,8 @@ def team_stats(teams: list[TeamTotals]) -> Message:
 
 
 def _title(team: TeamTotals) -> str:
-    first, last = words.day(team.window.first), words.day(team.window.last)
     members = f"{words.counted(team.members, 'member')} who joined"
-    return f"{words.escape(team.team)}, {first} to {last}, {members}"
+    return f"{words.escape(team.team)}, {moments.span(team.window)}, {members}"
 
 
 def _lines(team: TeamTotals) -> list[str]:
@@ -87,7 +86,7 @@ def _scores(team: TeamTotals) -> list[str]:
     if not shown:
         return []
     each = ", ".join(
-        f"{words.escape(score.name)} {words.points(score.overall)} ({words.day(score.scored_on)})"
+        f"{words.escape(score.name)} {words.points(score.overall)} ({moments.day(score.scored_on)})"
         for score in shown
     )
     more = f" and {len(team.scores) - len(shown)} more" if len(team.scores) > len(shown) else ""
@@ -105,4 +104,4 @@ def _rate(totals: Totals) -> str:
 def _engagers(totals: Totals) -> str:
     if totals.engagers is None:
         return "not known yet"
-    return words.engagers(totals.engagers).split(" ")[0]
+    return words.bounds(totals.engagers)

@@ -2,10 +2,11 @@
 
 from domain.people.member_settings import MemberSettings, Plan, Upcoming
 from domain.timing.due_times import REMINDER_MINUTE
+from domain.timing.months import WEEKDAYS
 from domain.timing.periods import zone_named
 from domain.timing.schedules import Kind
-from views import words
-from views.moments import WEEKDAYS, days_of_week, moment, ordinal, place, time_of_day
+from views import moments, words
+from views.moments import days_of_week, moment, ordinal, place, time_of_day
 
 _NEXT = {
     Kind.DIGEST: "Your next digest",
@@ -51,7 +52,7 @@ def what_is_next(plan: Plan) -> list[str]:
         ]
     texts = []
     if plan.paused and plan.settings.paused_until is not None:
-        texts.append(f"Paused: nothing is sent before {words.day(plan.settings.paused_until)}.")
+        texts.append(f"Paused: nothing is sent before {moments.day(plan.settings.paused_until)}.")
     texts += [_upcoming(upcoming, plan) for upcoming in plan.upcoming if upcoming.kind in _NEXT]
     if not plan.upcoming:
         texts.append("Everything is off, so nothing is sent.")

@@ -3,10 +3,11 @@
 from domain.coaching.rules import NEVER_NUDGING
 from domain.people.board_consent import board_choice
 from domain.people.member_settings import LATEST_REMINDER_DAY, MemberSettings, Plan
+from domain.timing.months import WEEKDAYS
 from views import blocks
 from views.blocks import Block, Message, Modal
 from views.ids import FORM_NOTICE, VALUE, Action, Field, Form
-from views.moments import WEEKDAYS, ordinal, place, time_of_day, times_of_day
+from views.moments import ordinal, place, time_of_day, times_of_day
 from views.people.holiday_countries import holidays_menu
 from views.people.joining import BOARD_ANSWERS, BOARD_RANKS
 from views.people.plan import board_in_words, what_is_next

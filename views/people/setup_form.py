@@ -4,11 +4,12 @@ import json
 from collections.abc import Sequence
 
 from domain.people.teams import Invited, MissedBoard, Setup, Team
+from domain.timing.months import WEEKDAYS
 from domain.timing.periods import zone_named
 from views import blocks, limits, words
 from views.blocks import Block, Message, Modal
 from views.ids import VALUE, Action, Field, Form
-from views.moments import WEEKDAYS, moment, place, time_of_day, times_of_day
+from views.moments import moment, place, time_of_day, times_of_day
 
 TITLE = "Setup"
 #: The bot's name in `/invite`.

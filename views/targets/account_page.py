@@ -13,7 +13,7 @@ from domain.targets.account_page import (
     CommitteeMember,
     Reach,
 )
-from views import blocks, words
+from views import blocks, moments, words
 from views.blocks import Block, Message
 from views.ids import Action, about_account
 from views.wording import account_words
@@ -121,7 +121,7 @@ def _touch(touch: AccountTouch) -> str:
             text = f"{who} wrote to {contact}" + (", who answered" if touch.replied else "")
         case TouchKind.COMMENT:
             text = f"{who} commented on a post by {contact}"
-    return f"{words.day(touch.on)} · {text}"
+    return f"{words.capital(moments.day_or_near(touch.on))} · {text}"
 
 
 def _no_touch(page: AccountPage) -> str:
@@ -132,7 +132,7 @@ def _no_touch(page: AccountPage) -> str:
 
 
 def _win(won: AccountWin) -> str:
-    parts = [words.day(won.win.won_on), account_words.WINS[won.win.kind]]
+    parts = [words.capital(moments.day_or_near(won.win.won_on)), account_words.WINS[won.win.kind]]
     if won.win.money is not None:
         parts.append(amount(won.win.money))
     parts.append(account_words.name(won.who) if won.who else "you")

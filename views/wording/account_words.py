@@ -4,7 +4,7 @@ from domain.accounts import Account, Role
 from domain.entries.wins import WinKind
 from domain.targets.account_list import Coverage
 from domain.targets.account_page import Reach
-from views import blocks, words
+from views import blocks, moments, words
 
 ROLES: dict[str, str] = {
     Role.DECISION_MAKER.value: "Decision maker",
@@ -30,7 +30,7 @@ LONGEST = 80
 
 def name(typed: str) -> str:
     """A typed name, escaped; a long one is cut, visibly."""
-    return words.escape(blocks.shorten(typed, LONGEST))
+    return words.isolated(words.escape(blocks.shorten(typed, LONGEST)))
 
 
 def role(value: Role | None) -> str:
@@ -68,11 +68,11 @@ def coverage(value: Coverage) -> str:
 
 def _last_touch(value: Coverage) -> str:
     if value.last_touch is not None:
-        return f"last touch {words.day(value.last_touch)}"
+        return f"last touch {moments.day_or_near(value.last_touch)}"
     return "no touch of yours" if value.unseen else "no touch yet"
 
 
 def _last_win(value: Coverage) -> str:
     if value.won_on is None or value.won is None:
         return ""
-    return f"last win {words.day(value.won_on)} ({WINS[value.won]})"
+    return f"last win {moments.day_or_near(value.won_on)} ({WINS[value.won]})"

@@ -11,6 +11,7 @@ from domain.entries.goals import Goal
 from domain.entries.posts import Advice
 from domain.thresholds import DEFAULTS, Thresholds
 from views import words
+from views.wording.post_words import post_of_day
 
 #: For a post just logged; each continues after ``Next:``.
 ADVICE: Mapping[Advice, Sequence[str]] = MappingProxyType(
@@ -98,7 +99,8 @@ _STEPS: Mapping[StepKind, Sequence[str]] = MappingProxyType(
             "Look through your DMs without a reply, and write to one person once more, briefly.",
         ),
         StepKind.ANSWER_COMMENTS: (
-            "Reply to each comment on {posts}; replies bring some 30 % more engagement.",
+            "Reply to each comment on {posts}; replies bring some 30\N{NO-BREAK SPACE}% more "
+            "engagement.",
             "Go back to {posts} today, and answer the comments.",
             "Keep the talk under {posts} going: one question back to each comment.",
         ),
@@ -199,8 +201,7 @@ def in_turn(wordings: Sequence[str], turn: int) -> str:
 
 
 def _named(step: Step) -> str:
-    """``your post of 2026-11-20``, ``your posts of 2026-11-20, 2026-11-18 and 2 more``."""
-    days = [words.day(post.posted_on) for post in step.posts[:_MOST_NAMED]]
-    more = len(step.posts) - len(days)
-    named = "your post of" if len(step.posts) == 1 else "your posts of"
-    return f"{named} {', '.join(days)}" + (f" and {more} more" if more else "")
+    """``your post of Fri 20 Nov``, ``your post “How we cut” of Fri 20 Nov and 2 more posts``."""
+    named = ", ".join(f"your {post_of_day(post)}" for post in step.posts[:_MOST_NAMED])
+    more = len(step.posts) - _MOST_NAMED
+    return f"{named} and {more} more" if more > 0 else named

@@ -6,7 +6,7 @@ from domain.entries.own_entries import Comment, Dm, DmWeek, Entry, LoggedScore
 from domain.entries.touches import Relation
 from domain.entries.wins import Money, Qualifier, Win, WinKind
 from domain.timing.periods import week_of
-from views import words
+from views import moments, words
 
 RELATIONS: dict[str, str] = {
     Relation.TARGET.value: "At a target account",
@@ -38,17 +38,17 @@ def entry_text(entry: Entry) -> str:
     """Names an entry, escaped: ``DM to Jane Doe at Acme on 2026-11-20``."""
     match entry:
         case Dm():
-            return f"DM to {addressee(entry)} on {words.day(entry.written_on)}"
+            return f"DM to {addressee(entry)} {moments.on(entry.written_on)}"
         case DmWeek():
             return f"DM totals for {week_of(entry.monday).name}: {week_totals(entry)}"
         case Comment():
-            return f"comment of {words.day(entry.commented_on)} on {_whose(entry)}"
+            return f"comment of {moments.day(entry.commented_on)} on {_whose(entry)}"
         case Win():
-            return f"{_WINS[entry.kind]} {named(entry.company)} on {words.day(entry.won_on)}" + (
+            return f"{_WINS[entry.kind]} {named(entry.company)} {moments.on(entry.won_on)}" + (
                 f": {amount(entry.money)}" if entry.money is not None else ""
             )
         case LoggedScore():
-            return f"SSI score {words.points(entry.score.overall)} on {words.day(entry.scored_on)}"
+            return f"SSI score {words.points(entry.score.overall)} {moments.on(entry.scored_on)}"
 
 
 def entry_state(entry: Entry) -> str:

@@ -8,7 +8,7 @@ from views import words
 
 def verdict(rate: Rate, thresholds: Thresholds = DEFAULTS) -> str:
     """Compares a rate with the threshold, and says how sure that is, in one sentence."""
-    threshold = f"{thresholds.rate_shown} %"
+    threshold = words.per_cent(thresholds.rate_shown)
     below = chance_below(rate, thresholds.engagement_rate)
     above = chance_above(rate, thresholds.engagement_rate)
     match verdict_of(rate, thresholds):

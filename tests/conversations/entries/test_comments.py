@@ -10,7 +10,7 @@ async def test_comments_at_targets_count_towards_the_weeks_goal(slack: LocalSlac
     [acme] = await targets(slack, "Acme GmbH")
     await contact(slack, acme, "Jo Black")
     first = await says(slack.uma, f"comment {link_at('2026-11-20')} Acme")
-    assert "Logged your comment of 2026-11-23 on a post by Acme GmbH." in first.text
+    assert "Logged your comment of Mon 23 Nov on a post by Acme GmbH." in first.text
     assert "Comments on target people's posts this week: 1 of 3." in first.text
     # A name without a company can be a contact's.
     second = await says(slack.uma, f"comment {link_at('2026-11-19')} Jo Black")
@@ -20,7 +20,7 @@ async def test_comments_at_targets_count_towards_the_weeks_goal(slack: LocalSlac
     assert "2 of 3" in third.text
     undone = await says(slack.uma, "undo")
     assert (
-        undone.text == "Undone: the comment of 2026-11-23 on a post outside your target accounts."
+        undone.text == "Undone: the comment of Mon 23 Nov on a post outside your target accounts."
     )
 
 
@@ -33,11 +33,11 @@ async def test_comments_on_one_post_count_once_a_day_under_either_of_its_links(
     assert "is already logged; only one a day counts" in again.text
     # A second comment line can add the author of the same post.
     more = await says(slack.uma, f"comment {link_at('2026-11-20')} Jane Doe at Acme")
-    assert "Changed: your comment of 2026-11-23 on a post by Jane Doe at Acme." in more.text
+    assert "Changed: your comment of Mon 23 Nov on a post by Jane Doe at Acme." in more.text
     assert "1 of 3" in more.text
     await says(slack.uma, "undo")
     assert (
-        "Undone: the comment of 2026-11-23 on a post by Acme"
+        "Undone: the comment of Mon 23 Nov on a post by Acme"
         in (await says(slack.uma, "undo")).text
     )
 
@@ -50,7 +50,7 @@ async def test_the_name_in_an_articles_link_is_not_stored(slack: LocalSlack) -> 
     posts = await says(slack.uma, "posts")
     await slack.uma.clicks(posts, "Comments")
     listed = await slack.uma.next_message("dm")
-    assert "Comment of 2026-11-23 on a post outside your target accounts." in listed.text
+    assert "Comment of Mon 23 Nov on a post outside your target accounts." in listed.text
     assert "zulu" not in str(listed.blocks).lower()
     # A contact's name is not stored either, because the contact may be erased later.
     answer = await says(slack.uma, f"comment {article} Jane Doe at Acme")
@@ -80,7 +80,7 @@ async def test_the_form_takes_a_comment_and_asks_about_a_near_company(slack: Loc
     await slack.uma.fills(form, {"confirmed": "1"})
     await slack.uma.submits(form)
     answer = (await slack.uma.next_modal()).words
-    assert "Logged your comment of 2026-11-21 on a post by Acme GmbH." in answer
+    assert "Logged your comment of Sat 21 Nov on a post by Acme GmbH." in answer
 
 
 async def test_a_comment_without_a_link_is_refused_with_where_to_find_it(
@@ -119,4 +119,4 @@ async def test_an_answer_about_a_near_company_logs_the_comment(slack: LocalSlack
     question = await says(slack.uma, f"comment {link} Jane Doe at Acme Software Europe yesterday")
     assert "Acme GmbH" in question.text
     await slack.uma.clicks(question, "Yes, Acme GmbH")
-    assert "Logged your comment of 2026-11-22" in (await slack.uma.next_message("dm")).text
+    assert "Logged your comment of Sun 22 Nov" in (await slack.uma.next_message("dm")).text

@@ -21,15 +21,15 @@ async def test_each_kind_of_entry_has_a_list_with_delete_buttons(
     await slack.uma.clicks(posts, "DMs")
     dms = await slack.uma.next_message("dm")
     assert dms.text == (
-        "Your DMs: 2. DM to someone outside your target accounts (peer) on 2026-11-23, no reply "
-        "yet. DM to Jane Doe at Acme on 2026-11-23, they replied."
+        "Your DMs: 2. DM to someone outside your target accounts (peer) today, no reply "
+        "yet. DM to Jane Doe at Acme today, they replied."
     )
     await slack.uma.clicks(dms, "Comments")
     comments = await slack.uma.next_message("dm")
-    assert "Comment of 2026-11-23 on a post by Jane Doe at Acme." in comments.text
+    assert "Comment of Mon 23 Nov on a post by Jane Doe at Acme." in comments.text
     await slack.uma.clicks(comments, "SSI scores")
     scores = await slack.uma.next_message("dm")
-    assert "SSI score 47 on 2026-11-23." in scores.text
+    assert "SSI score 47 today." in scores.text
     await slack.uma.clicks(scores, "DM totals")
     totals = await slack.uma.next_message("dm")
     assert totals.text == (
@@ -58,12 +58,10 @@ async def test_a_button_restores_a_deleted_dm_and_members_see_only_their_own(
     dms = await slack.uma.next_message("dm")
     await slack.uma.clicks(dms, "Delete")
     deleted = await slack.uma.next_message("dm")
-    assert "Deleted the DM to Jane Doe at Acme on 2026-11-23." in deleted.text
+    assert "Deleted the DM to Jane Doe at Acme today." in deleted.text
     await slack.uma.clicks(deleted, "Bring it back")
     back = await slack.uma.next_message("dm")
-    assert back.text == (
-        "Undone: the deletion of the DM to Jane Doe at Acme on 2026-11-23; it is back."
-    )
+    assert back.text == ("Undone: the deletion of the DM to Jane Doe at Acme today; it is back.")
     others = await says(slack.ben, "posts")
     await slack.ben.clicks(others, "DMs")
     assert "You haven't logged a DM yet" in (await slack.ben.next_message("dm")).text

@@ -46,7 +46,7 @@ async def test_fewer_views_in_the_form_are_asked_about(slack: LocalSlack) -> Non
     await slack.uma.fills(form, {"post:1": "900 views 20 engagers"})
     await slack.uma.submits(form)
     form = await slack.uma.next_modal()
-    assert "the post of 2026-11-02 has fewer views than before" in form.words
+    assert "the post of Mon 2 Nov has fewer views than before" in form.words
     await slack.uma.chooses(form, "value", "views_fell", block_id="confirmed")
     await slack.uma.submits(form)
     assert "2.22 %" in (await slack.uma.next_modal()).words
@@ -65,10 +65,10 @@ async def test_the_list_shows_the_newest_posts_first_in_pages(slack: LocalSlack)
     await slack.uma.types("#sales", "/ssi posts")
     first = await slack.uma.next_message("#sales")
     assert "page 1 of 2" in first.text
-    assert first.text.index("2026-11-10") < first.text.index("2026-11-09")
+    assert first.text.index("Tue 10 Nov") < first.text.index("Mon 9 Nov")
     await slack.uma.clicks(first, "Older")
     second = await slack.uma.next_message("#sales")
-    assert "2026-11-01" in second.text
+    assert "Sun 1 Nov" in second.text
 
 
 async def test_editing_replaces_a_posts_date_and_figures_and_undo_restores_them(
@@ -85,10 +85,10 @@ async def test_editing_replaces_a_posts_date_and_figures_and_undo_restores_them(
     await slack.uma.submits(form)
     answer = await slack.uma.next_modal()
     assert "2.00 %" in answer.words
-    assert "2026-11-03" in answer.words
+    assert "Tue 3 Nov" in answer.words
     undone = await asks(slack.uma, "/ssi undo")
-    assert "which restores your post of 2026-11-02: 900 views, 20–26 unique" in undone
-    assert "post of 2026-11-02: 900 views, 20–26 unique engagers" in await asks(
+    assert "which restores your post of Mon 2 Nov: 900 views, 20–26 unique" in undone
+    assert "post of Mon 2 Nov: 900 views, 20–26 unique engagers" in await asks(
         slack.uma, "/ssi posts"
     )
 
@@ -99,7 +99,7 @@ async def test_a_button_restores_a_deleted_post(slack: LocalSlack) -> None:
     posts = await slack.uma.next_message("#sales")
     await slack.uma.clicks(posts, "Delete")
     gone = await slack.uma.next_message("#sales")
-    assert "Deleted the post of 2026-11-02" in gone.text
+    assert "Deleted the post of Mon 2 Nov" in gone.text
     await slack.uma.clicks(gone, "Bring it back")
     assert "it is back" in (await slack.uma.next_message("#sales")).text
     assert "900 views" in await asks(slack.uma, "/ssi posts")

@@ -27,7 +27,7 @@ async def test_several_links_in_a_message_are_offered_as_a_choice(slack: LocalSl
     await slack.uma.chooses(form, "pick_link", "1")
     await slack.uma.fills(form, {"views": "900", "engagers": "20"})
     await slack.uma.submits(form)
-    assert "2026-11-02" in (await slack.uma.next_modal()).words
+    assert "Mon 2 Nov" in (await slack.uma.next_modal()).words
 
 
 async def test_a_message_without_a_link_asks_for_one(slack: LocalSlack) -> None:

@@ -13,7 +13,7 @@ async def test_undo_takes_back_a_logged_post_and_names_it(slack: LocalSlack) -> 
     await slack.uma.types("#sales", "/ssi undo")
     answer = await slack.uma.next_message("#sales")
     assert answer.text == (
-        "Undone: your post of 2025-12-05: 2,340 views, 25 unique engagers, 1.07 %."
+        "Undone: your post of Fri 5 Dec 2025: 2,340 views, 25 unique engagers, 1.07 %."
     )
     assert "No posts in this window" in await asks(slack.uma, "/ssi stats 2025-12")
 
@@ -21,10 +21,10 @@ async def test_undo_takes_back_a_logged_post_and_names_it(slack: LocalSlack) -> 
 async def test_a_second_undo_takes_back_the_act_before(slack: LocalSlack) -> None:
     await asks(slack.uma, f"/ssi log {LINK} 1000 views 25 engagers")
     await asks(slack.uma, f"/ssi log {LINK} 2340 views")
-    assert "the update of your post of 2025-12-05: 2,340 views" in await asks(
+    assert "the update of your post of Fri 5 Dec 2025: 2,340 views" in await asks(
         slack.uma, "/ssi undo"
     )
-    assert "your post of 2025-12-05: 1,000 views" in await asks(slack.uma, "/ssi undo")
+    assert "your post of Fri 5 Dec 2025: 1,000 views" in await asks(slack.uma, "/ssi undo")
     assert "There is nothing to undo" in await asks(slack.uma, "/ssi undo")
 
 

@@ -57,7 +57,7 @@ async def test_a_member_off_the_board_sees_their_place_and_no_teammate_sees_them
         ("/ssi leaderboard engagers 30d", "by unique engagers, with 20 unique engagers"),
         ("/ssi leaderboard posts 2026-11", "by posts, with 2 posts"),
         ("/ssi leaderboard 2026-W47", "by unique engagers"),
-        ("/ssi leaderboard rate 2026-W47", "Nordics: 2026-10-24 to 2026-11-22"),
+        ("/ssi leaderboard rate 2026-W47", "Nordics: 24 Oct – 22 Nov"),
         ("/ssi leaderboard most improved", "aren't ranked by most improved"),
         ("/ssi board rate", "by engagement rate"),
     ],
@@ -99,9 +99,9 @@ async def test_a_member_of_two_teams_can_switch_between_their_boards(slack: Loca
     await makes_team(slack.ada, "South", slack.ben, slack.ada)
     await slack.ben.types("#general", "/ssi leaderboard")
     first = await slack.ben.next_message("#general")
-    assert "Nordics: 2026-11-17 to 2026-11-23" in first.text
+    assert "Nordics: 17–23 Nov" in first.text
     await slack.ben.clicks(first, "South")
-    assert "South: 2026-11-17 to 2026-11-23" in (await slack.ben.next_message("#general")).text
+    assert "South: 17–23 Nov" in (await slack.ben.next_message("#general")).text
 
 
 async def test_the_posted_board_does_not_show_the_members_place(

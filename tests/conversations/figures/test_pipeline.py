@@ -30,7 +30,7 @@ async def test_own_wins_show_sums_by_currency_and_the_touches_before(
     await got_engager(slack, slack.uma, acme, jo, date(2026, 11, 2))
     await logs(slack.uma, "meeting Acme", "45000 EUR Acme", "1.5k USD Initech", "opp Umbrella")
     answer = (await says(slack.uma, "pipeline")).text
-    assert "Pipeline, 2026-08-26 to 2026-11-23." in answer
+    assert "Pipeline, 26 Aug – 23 Nov." in answer
     assert (
         "1 meeting, 1 opportunity, 2 closed deals (EUR 45,000 and USD 1,500); 1 without" in answer
     )

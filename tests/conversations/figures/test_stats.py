@@ -17,9 +17,9 @@ async def test_stats_of_a_month_show_its_rate_and_best_post(slack: LocalSlack) -
     await log(slack, "2025-12-09", "1000 views 5 engagers")
     await slack.uma.types("#sales", "/ssi stats 2025-12")
     answer = await slack.uma.next_message("#sales")
-    assert "2025-12-01 to 2025-12-31" in answer.text
+    assert "1–31 Dec 2025" in answer.text
     assert "Engagement rate: 0.90 %" in answer.text
-    assert "Best post: post of 2025-12-05" in answer.text
+    assert "Best post: post of Fri 5 Dec 2025" in answer.text
 
 
 @pytest.mark.parametrize(
@@ -49,7 +49,7 @@ async def test_posts_in_two_weeks_show_a_chart_and_the_same_figures_as_text(
     await slack.uma.types("#sales", "/ssi stats 30d")
     answer = await slack.uma.next_message("#sales")
     assert any(block["type"] == "data_visualization" for block in answer.blocks)
-    assert "Rate by week: 2026-11-09 1.00 %, 2026-11-16 2.00 %." in answer.text
+    assert "Rate by week: 9 Nov 1.00 %, 16 Nov 2.00 %." in answer.text
 
 
 async def test_an_unknown_window_is_refused_with_examples(slack: LocalSlack) -> None:
@@ -61,7 +61,7 @@ async def test_ssi_alone_shows_the_dashboard(slack: LocalSlack) -> None:
     await slack.uma.types("#sales", "/ssi")
     answer = await slack.uma.next_message("#sales")
     assert "Engagement rate: 1.00 %" in answer.text
-    assert "post of 2026-11-10" in answer.text
+    assert "post of Tue 10 Nov" in answer.text
 
 
 async def test_the_home_tab_is_updated_after_each_entry(slack: LocalSlack) -> None:

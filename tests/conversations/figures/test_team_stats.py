@@ -16,7 +16,7 @@ async def test_a_coach_sees_the_totals_of_three_members(slack: LocalSlack) -> No
         await joins(person)
         await logs(person, ("2026-11-18", 500, 10))
     answer = await asks(slack.ada, "/ssi stats team 7d")
-    assert "Nordics, 2026-11-17 to 2026-11-23, 3 members who joined." in answer
+    assert "Nordics, 17–23 Nov, 3 members who joined." in answer
     assert "Engagement rate: 2.00 %. Posts: 3. Views: 1,500. Unique engagers: 30." in answer
     assert "Okafor" not in answer
 
@@ -66,7 +66,7 @@ async def test_only_shared_ssi_scores_are_shown(slack: LocalSlack) -> None:
     await joins(slack.uma)
     await saves(slack.uma, shares_ssi="shared")
     answer = await asks(slack.ada, "/ssi stats team")
-    assert "SSI of members who share it: Uma Rao 47 (2026-11-23)." in answer
+    assert "SSI of members who share it: Uma Rao 47 (Mon 23 Nov)." in answer
     assert "61" not in answer
 
 

@@ -37,14 +37,14 @@ async def test_the_board_question_has_no_default_and_must_be_answered(
 async def test_joining_is_answered_with_the_next_messages(slack: LocalSlack) -> None:
     answer = await joins(slack.ada)
     assert "You have joined" in answer.words
-    assert "Your next digest: Monday 2026-11-30 09:00, Stockholm." in answer.words
-    assert "Your next SSI reminder: Tuesday 2026-12-01 09:00, Stockholm." in answer.words
+    assert "Your next digest: Mon 30 Nov, 09:00, Stockholm." in answer.words
+    assert "Your next SSI reminder: Tue 1 Dec, 09:00, Stockholm." in answer.words
     assert "once you are in a team" in answer.words
 
 
 async def test_each_member_gets_the_digest_at_nine_in_their_own_zone(slack: LocalSlack) -> None:
-    assert "2026-11-23 09:00, Los Angeles" in (await joins(slack.ben)).words
-    assert "2026-11-30 09:00, Stockholm" in (await joins(slack.ada)).words
+    assert "Mon 23 Nov, 09:00, Los Angeles" in (await joins(slack.ben)).words
+    assert "Mon 30 Nov, 09:00, Stockholm" in (await joins(slack.ada)).words
     await deliver(slack, datetime(2026, 11, 23, 16, 59, tzinfo=UTC))
     assert slack.ben.messages("dm") == []
     await deliver(slack, datetime(2026, 11, 23, 17, 0, tzinfo=UTC))

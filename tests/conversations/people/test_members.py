@@ -43,11 +43,11 @@ async def test_a_person_whom_slack_does_not_show_is_refused(slack: LocalSlack) -
 async def test_without_a_profile_a_member_is_served_in_utc(slack: LocalSlack) -> None:
     slack.playground.faults.answer("users.info", "internal_error")
     late_in_utc = link_at("2026-11-20", hour=23)
-    assert "post of 2026-11-20" in await asks(
+    assert "post of Fri 20 Nov" in await asks(
         slack.ada, f"/ssi log {late_in_utc} 500 views 9 engagers"
     )
     slack.playground.faults.clear()
-    assert "post of 2026-11-21" in await asks(slack.ada, "/ssi posts")
+    assert "post of Sat 21 Nov" in await asks(slack.ada, "/ssi posts")
 
 
 async def test_a_profile_is_fetched_once_a_day(slack: LocalSlack) -> None:

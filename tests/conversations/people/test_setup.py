@@ -57,8 +57,8 @@ async def test_a_team_gets_a_test_message_in_its_channel_at_once(slack: LocalSla
     assert "2 members, 0 joined" in overview.words
     test = [m for m in slack.ben.messages("#sales") if not m.ephemeral]
     assert "This is a test: the weekly board of Nordics comes here." in test[-1].text
-    assert "Monday 2026-11-23 10:00" not in test[-1].text
-    assert "Monday 2026-11-30 10:00, Stockholm" in test[-1].text
+    assert "Mon 23 Nov, 10:00" not in test[-1].text
+    assert "Mon 30 Nov, 10:00, Stockholm" in test[-1].text
 
 
 async def test_a_channel_without_the_bot_shows_the_fix_and_can_be_tested_again(
@@ -78,7 +78,7 @@ async def test_a_channel_without_the_bot_shows_the_fix_and_can_be_tested_again(
     await slack.ada.invites_bot("#quiet")
     await slack.ada.clicks(overview, "Test again")
     overview = await slack.ada.next_modal()
-    assert "I can post in <#C0QUIET>. The next board: Monday 2026-11-30 10:00" in overview.words
+    assert "I can post in <#C0QUIET>. The next board: Mon 30 Nov, 10:00" in overview.words
     assert "This is a test" in (await slack.ben.next_message("#quiet")).text
 
 

@@ -86,10 +86,10 @@ async def test_shared_touches_show_names_and_coaches_see_only_counts_of_the_othe
     await got_engager(slack, slack.uma, acme, sam, date(2026, 11, 13))
 
     own = await page(slack.uma)
-    assert "2 of 2 people reached · last touch 2026-11-13" in own
+    assert "2 of 2 people reached · last touch Fri 13 Nov" in own
     assert "Jane Doe · in conversation" in own
     assert "Sam Ray · engaged" in own
-    assert "2026-11-12 · you wrote to Jane Doe, who answered" in own
+    assert "Thu 12 Nov · you wrote to Jane Doe, who answered" in own
 
     teammates = await page(slack.ben)
     assert "0 of 2 people reached · no touch of yours" in teammates
@@ -98,14 +98,14 @@ async def test_shared_touches_show_names_and_coaches_see_only_counts_of_the_othe
     assert "Uma" not in teammates
 
     coachs = await page(slack.ada)
-    assert "2 of 2 people reached · last touch 2026-11-13" in coachs
+    assert "2 of 2 people reached · last touch Fri 13 Nov" in coachs
     assert "Jane Doe · reached" in coachs
     assert "Sam Ray · reached" in coachs
     assert "Uma" not in coachs
 
     await shares_touches(slack, slack.uma)
     teammates = await page(slack.ben)
-    assert "2026-11-13 · Sam Ray engaged with Uma Rao's post" in teammates
+    assert "Fri 13 Nov · Sam Ray engaged with Uma Rao's post" in teammates
     assert "Uma Rao wrote to Jane Doe, who answered" in teammates
     assert "In touch lately: Uma" in teammates
 
@@ -114,7 +114,7 @@ async def test_wins_are_shown_to_their_member_and_to_coaches(slack: LocalSlack) 
     await makes_team(slack.ada, "Nordics", slack.uma, slack.ben)
     (acme,) = await targets(slack, "Acme")
     await won(slack, slack.uma, acme, 45_000, LATELY)
-    assert "2026-11-12 · closed deal · EUR 45,000 · you" in await page(slack.uma)
+    assert "Thu 12 Nov · closed deal · EUR 45,000 · you" in await page(slack.uma)
     assert "EUR 45,000 · Uma" in await page(slack.ada)
     assert "45,000" not in await page(slack.ben)
 
@@ -127,7 +127,7 @@ async def test_an_account_without_a_touch_for_30_days_is_silent(slack: LocalSlac
     )
     silent = (await says(slack.uma, "accounts silent")).text
     assert "Target accounts without a touch for 30 days: 1." in silent
-    assert "Globex: no owner; 1 of 1 person reached · last touch 2026-10-12" in silent
+    assert "Globex: no owner; 1 of 1 person reached · last touch Mon 12 Oct" in silent
 
 
 async def test_an_erased_contact_leaves_counts_but_no_name(slack: LocalSlack) -> None:
@@ -142,7 +142,7 @@ async def test_an_erased_contact_leaves_counts_but_no_name(slack: LocalSlack) ->
     await slack.ada.clicks(question, "Erase for good")
     assert "Erased: a person at Acme." in (await answered(slack.ada)).words
     shown = await page(slack.uma)
-    assert "no people added yet · last touch 2026-11-12" in shown
+    assert "no people added yet · last touch Thu 12 Nov" in shown
     assert "you wrote to someone there, who answered" in shown
     assert "Jane" not in shown
 
@@ -155,5 +155,5 @@ async def test_the_list_says_that_an_account_is_a_customer_of_a_teammate(slack: 
     await wrote(slack, slack.uma, acme, jane, LATELY)
     await won(slack, slack.uma, acme, 40_000, LATELY)
     listed = (await says(slack.ben, "accounts")).text
-    assert "no touch of yours · last win 2026-11-12 (closed deal)" in listed
+    assert "no touch of yours · last win Thu 12 Nov (closed deal)" in listed
     assert listed.count("no touch yet") == 1  # Globex

@@ -51,7 +51,7 @@ async def test_two_contacts_are_merged_and_undo_separates_them(slack: LocalSlack
     assert "J. Doe" not in page
     assert "you wrote to Jane Doe, who answered" in page
     again = await says(slack.uma, "dm J. Doe at Acme")
-    assert "Logged your DM of 2026-11-23 to Jane Doe at Acme." in again.text
+    assert "Logged your DM of Mon 23 Nov to Jane Doe at Acme." in again.text
     await says(slack.uma, "undo")
     await slack.uma.clicks(merged, "Undo")
     undone = (await slack.uma.next_modal()).words
@@ -98,7 +98,7 @@ async def test_a_contacts_aliases_are_edited_in_its_form(slack: LocalSlack) -> N
     await slack.uma.submits(form)
     assert "Saved Jane Doe at Acme." in (await answered(slack.uma)).words
     answer = await says(slack.uma, "dm Jane Smith at Acme")
-    assert "Logged your DM of 2026-11-23 to Jane Doe at Acme." in answer.text
+    assert "Logged your DM of Mon 23 Nov to Jane Doe at Acme." in answer.text
 
 
 async def test_a_near_name_among_pasted_names_is_asked_about_once(slack: LocalSlack) -> None:
@@ -153,7 +153,7 @@ async def test_the_answer_about_a_near_name_in_a_dm_is_remembered(slack: LocalSl
     question = await says(slack.uma, "dm Jane Do at Acme replied")
     await slack.uma.clicks(question, "Yes, Jane Doe")
     answer = await slack.uma.next_message("dm")
-    assert "Your DM of 2026-11-23 to Jane Doe at Acme is marked as replied." in answer.text
+    assert "Your DM of Mon 23 Nov to Jane Doe at Acme is marked as replied." in answer.text
     for name in ("J. Doe", "Jane Do"):
         again = await says(slack.uma, f"dm {name} at Acme")
         assert "Jane Doe at Acme" in again.text

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from domain.entries.scores import Pillar, SsiScore, Tier, make_score, tier
 from domain.errors import UserError
+from domain.timing.typed_days import DayOfYear, TypedDay
 from domain.typed.score_line import read_score_line
 from tests.refusals import answer_or_refusal
 
@@ -30,11 +31,22 @@ FOUR = SsiScore(Decimal("46.7"), PILLARS)
         ("47 12% 20%", SsiScore(Decimal(47), None, 12, 20)),
         ("network top 20 industry top 12, 47", SsiScore(Decimal(47), None, 12, 20)),
         ("47 network top 20 %", SsiScore(Decimal(47), None, None, 20)),
-        ("47 on 2026-11-01", SsiScore(Decimal(47), scored_on=date(2026, 11, 1))),
     ],
 )
 def test_a_score_is_read(typed: str, score: SsiScore) -> None:
-    assert read_score_line(typed) == score
+    assert read_score_line(typed) == (score, None)
+
+
+@pytest.mark.parametrize(
+    ("typed", "said_on"),
+    [
+        ("47 on 2026-11-01", TypedDay(date(2026, 11, 1))),
+        ("yesterday 47", TypedDay(ago=1)),
+        ("47, Sun 1 Nov", TypedDay(of_year=DayOfYear(11, 1, weekday=7))),
+    ],
+)
+def test_the_day_of_a_score_is_read(typed: str, said_on: TypedDay) -> None:
+    assert read_score_line(typed) == (SsiScore(Decimal(47)), said_on)
 
 
 @pytest.mark.parametrize(
@@ -88,7 +100,7 @@ def test_the_overall_as_linkedin_shows_it_may_come_first_or_last(
     shown = str(round(sum(pillars)))
     four = [str(points) for points in pillars]
     typed = [shown, *four] if first else [*four, shown]
-    score = read_score_line(" ".join(typed))
+    score, _ = read_score_line(" ".join(typed))
     assert abs(score.overall - Decimal(shown)) <= ROUNDED
 
 
@@ -109,8 +121,8 @@ def test_the_weakest_pillar() -> None:
 
 @given(st.text() | st.text("0123456789.,% top-=+"))
 def test_junk_raises_nothing_but_a_user_error(typed: str) -> None:
-    score = answer_or_refusal(read_score_line, typed)
-    assert isinstance(score, UserError) or 0 <= score.overall <= 100
+    read = answer_or_refusal(read_score_line, typed)
+    assert isinstance(read, UserError) or 0 <= read[0].overall <= 100
 
 
 @pytest.mark.parametrize(

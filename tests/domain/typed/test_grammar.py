@@ -12,6 +12,7 @@ from domain.engagement import Figures
 from domain.entries.goals import Goal
 from domain.errors import UserError
 from domain.targets.account_list import Show
+from domain.timing.typed_days import DayOfYear, TypedDay
 from domain.typed.commands import (
     Command,
     ListEngagers,
@@ -43,7 +44,7 @@ def logged(
     *,
     link: str | None = LINK,
     goal: Goal | None = None,
-    posted_on: date | None = None,
+    posted_on: TypedDay | None = None,
     link_out: bool | None = None,
     unlabelled: tuple[int, ...] = (),
 ) -> LogPost:
@@ -75,7 +76,7 @@ SAYS: list[tuple[str, Command]] = [
     ("stats my 7d", ShowStats("7d")),
     ("stats 2026-W47", ShowStats("2026-W47")),
     ("score", LogScore()),
-    ("score 47", LogScore(read_score_line("47"))),
+    ("score 47", LogScore(*read_score_line("47"))),
     ("log", LogPost()),
     (f"log {LINK}", logged()),
     (LINK, logged()),
@@ -90,7 +91,11 @@ SAYS: list[tuple[str, Command]] = [
     (f"{LINK} 2340 views 20 likes 6 comments 2 shares", logged(2340, parts=(20, 6, 2))),
     (f"{LINK} 20 reactions + 6 comments", logged(parts=(20, 6, None))),
     (f"{LINK} 0 views", logged(0)),
-    (f"{LINK} 90 views on 2026-11-20", logged(90, posted_on=date(2026, 11, 20))),
+    (f"{LINK} 90 views on 2026-11-20", logged(90, posted_on=TypedDay(date(2026, 11, 20)))),
+    (f"{LINK} 90 views yesterday", logged(90, posted_on=TypedDay(ago=1))),
+    (f"{LINK} 20 Nov 90 views", logged(90, posted_on=TypedDay(of_year=DayOfYear(11, 20)))),
+    (f"{LINK} 20 Nov 2026 views", logged(2026, posted_on=TypedDay(of_year=DayOfYear(11, 20)))),
+    (f"{LINK} 20 Nov 2026 90 views", logged(90, posted_on=TypedDay(date(2026, 11, 20)))),
     (f"{LINK} 90 views credibility", logged(90, goal=Goal.CREDIBILITY)),
     (f"{LINK} goal: customer result", logged(goal=Goal.CUSTOMER_RESULT)),
     (f"{LINK} 90 views link-out", logged(90, link_out=True)),
@@ -121,7 +126,7 @@ def test_a_line_is_a_command(line: str, command: Command) -> None:
         (f"{LINK} 1,20 views", "“1,20” isn't a whole number.", "1200, 1,200 or 1.2k"),
         (f"{LINK} 12 wombats", "I don't understand “wombats” here.", "`1200 views 25 engagers`"),
         (f"{LINK} -5 views", "I don't understand “-5” here.", "`1200 views 25 engagers`"),
-        (f"{LINK} 2026-02-30", "“2026-02-30” isn't a date.", "Type it like 2026-11-23."),
+        (f"{LINK} 2026-02-30", "“2026-02-30” isn't a date.", "Type it like 23 Nov or 2026-11-23."),
     ],
 )
 def test_a_slip_is_refused_with_its_fix(line: str, problem: str, fix: str) -> None:

@@ -13,6 +13,7 @@ from domain.coaching.post_rules import LowRate, NoPost
 from domain.engagement import Figures
 from domain.people.members import Person
 from domain.timing.schedules import Kind, Owed, Recipient, Skip
+from playground.testing.reading import as_read
 from services.coaching.digest import compose_digest, digest_said
 from services.coaching.nudges import compose_nudge, nudge_sent, snooze
 from services.delivery.addressing import SWITCHED_OFF
@@ -81,11 +82,13 @@ def test_a_digest_compares_with_a_usual_week(session: Session) -> None:
     assert result.usual is not None
     assert result.usual.rate.low == Fraction(15, 1500)
     text = digest(result).text
-    assert "Engagement rate: 3.00 % (week before: 1.00 %, usual: 1.00 %)." in text
+    assert "Engagement rate: 3.00 % (week before: 1.00 %, usual: 1.00 %)." in as_read(text)
     # One post alone is no best one.
-    assert "Best post" not in text
+    assert "Best post" not in as_read(text)
     posted(session, ADA, MONDAY - 4 * DAY, Figures(1000, 20), taken=MONDAY - timedelta(hours=1))
-    assert "above your usual 1.00 %" in digest(composed(session, due(session, member_id, 0))).text
+    assert "above your usual 1.00 %" in as_read(
+        digest(composed(session, due(session, member_id, 0))).text
+    )
 
 
 def test_findings_without_a_nudge_are_in_the_digest(session: Session) -> None:

@@ -13,6 +13,7 @@ from domain.entries.scores import SsiScore
 from domain.people.members import Person
 from domain.submission import Submission
 from domain.timing.schedules import Carried, DeliveryState, Kind, Owed, Recipient, Skip
+from playground.testing.reading import as_read
 from services.coaching.joint_reminder import compose_reminder, reminder_of_digest
 from services.coaching.reminder import (
     mark_looked,
@@ -81,9 +82,9 @@ def test_it_shows_the_last_score_and_the_trend(session: Session) -> None:
     assert isinstance(result, Reminder)
     assert result.scores[-1] == PastScore(date(2026, 11, 2), Decimal("46.7"))
     text = reminder(result).text
-    assert "https://www.linkedin.com/sales/ssi" in text
-    assert "Last: 46.7 on 2026-11-02, up 2.1 since 2026-10-01." in text
-    assert "Trend: 2026-09-01 40, 2026-10-01 44.6, 2026-11-02 46.7." in text
+    assert "https://www.linkedin.com/sales/ssi" in as_read(text)
+    assert "Last: 46.7 on Mon 2 Nov 2026, up 2.1 since Thu 1 Oct 2026." in as_read(text)
+    assert "Trend: Tue 1 Sep 2026 40, Thu 1 Oct 2026 44.6, Mon 2 Nov 2026 46.7." in as_read(text)
 
 
 def test_it_is_skipped_if_the_month_has_a_score(session: Session) -> None:
@@ -185,7 +186,7 @@ def test_a_reminder_snoozed_after_looking_is_sent(session: Session) -> None:
 def test_a_reminder_snoozed_on_a_friday_is_sent_on_the_next_working_day(session: Session) -> None:
     reminded(session, at=datetime(2026, 12, 4, 9, tzinfo=UTC))
     result = snooze_reminder(session, submitted(ADA, datetime(2026, 12, 4, 10, tzinfo=UTC)))
-    assert "on Monday 2026-12-07 at 09:00, UTC" in snoozed(result).text
+    assert "on Mon 7 Dec 2026 at 09:00, UTC" in as_read(snoozed(result).text)
 
 
 @pytest.mark.parametrize(
@@ -193,7 +194,7 @@ def test_a_reminder_snoozed_on_a_friday_is_sent_on_the_next_working_day(session:
     [
         ({"joined_at": None}, "until you join"),
         ({"reminder_on": False}, "they are off"),
-        ({"paused_until": date(2026, 12, 3)}, "paused until 2026-12-03"),
+        ({"paused_until": date(2026, 12, 3)}, "paused until Thu 3 Dec 2026"),
     ],
 )
 def test_no_reminder_is_promised_that_would_not_be_sent(
@@ -201,7 +202,7 @@ def test_no_reminder_is_promised_that_would_not_be_sent(
 ) -> None:
     what = reminded(session)
     change(session, what.recipient.id, **settings)
-    assert answer in snoozed(snooze_reminder(session, submitted(ADA, FIRST + HOUR))).text
+    assert answer in as_read(snoozed(snooze_reminder(session, submitted(ADA, FIRST + HOUR))).text)
     assert not deliveries(session, Kind.SNOOZED_REMINDER)
 
 

@@ -13,6 +13,7 @@ from domain.figures.board import Board, Leaderboard
 from domain.figures.measures import Measure
 from domain.people.members import Person
 from domain.timing.schedules import Kind, Recipient
+from playground.testing.reading import as_read
 from services.coaching.digest import compose_digest
 from services.delivery.ledger import compose
 from services.figures.board import compose_board, ranking
@@ -48,14 +49,15 @@ def test_a_digest_shows_the_reached_targets_and_warm_people(session: Session) ->
     wrote(session, ADA, MONDAY - 9 * DAY, jane)
     won(session, ADA, MONDAY - DAY, acme_id, "meeting")
     message = digest(due(session, member_ids["Ada"]))
-    assert "Target engagers: 1 of 8, 13 %." in message.text
+    assert "Target engagers: 1 of 8, 13 %." in as_read(message.text)
     assert (
         "DMs to target accounts: 0 of 1 person, 0 % (week before: 1 of 1 person, 100 %)."
-        in message.text
+        in as_read(message.text)
     )
-    assert "Wins: 1 meeting." in message.text
+    assert "Wins: 1 meeting." in as_read(message.text)
     assert (
-        "Warm, still without a DM: Jane Doe (Acme), listed 2026-11-20, 3 days ago." in message.text
+        "Warm, still without a DM: Jane Doe (Acme), listed on Fri 20 Nov 2026, 3 days ago."
+        in as_read(message.text)
     )
     [buttons] = [block for block in message.blocks if block["type"] == "actions"]
     assert buttons["elements"][0]["value"] == f"contact:{jane}"
@@ -93,7 +95,7 @@ def test_own_stats_compare_activity_with_the_window_before(session: Session) -> 
     text = stats(own_stats(session, ADA, "7d", MONDAY)).text
     assert (
         "DMs to target accounts: 1 of 1 person, 100 % (before: 0 of 1 person, 0 %). "
-        "Replies: 0 of 1, 0 % (before: 0 of 1, 0 %). Comments on target posts: 1." in text
+        "Replies: 0 of 1, 0 % (before: 0 of 1, 0 %). Comments on target posts: 1." in as_read(text)
     )
 
 
@@ -103,10 +105,10 @@ def test_a_teams_dms_are_shown_for_three_writers_but_not_for_two(session: Sessio
     admin = replace(ADA, profile=replace(ADA.profile, is_admin=True))
     for person in (ADA, BO):
         wrote(session, person, MONDAY - DAY, jane)
-    assert "DMs" not in team_view(team_stats(session, admin, "7d", MONDAY)).text
+    assert "DMs" not in as_read(team_view(team_stats(session, admin, "7d", MONDAY)).text)
     wrote(session, CY, MONDAY - DAY, stranger="a peer")
     text = team_view(team_stats(session, admin, "7d", MONDAY)).text
-    assert "DMs to target accounts: 2 of 3 people, 67 %." in text
+    assert "DMs to target accounts: 2 of 3 people, 67 %." in as_read(text)
 
 
 def test_dms_of_teams_that_differ_by_one_member_are_not_both_shown(session: Session) -> None:

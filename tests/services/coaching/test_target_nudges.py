@@ -11,6 +11,7 @@ from domain.coaching.rules import Finding, Rule, findings
 from domain.coaching.target_rules import Collision, SilentAccounts, SingleThreaded, Vanity, Waiting
 from domain.people.members import Person
 from domain.thresholds import DEFAULTS
+from playground.testing.reading import as_read
 from services.coaching.facts import facts_about
 from services.coaching.nudges import why
 from services.entries.dms import record_reply
@@ -48,7 +49,7 @@ def test_dm_drift_is_the_first_nudge_and_names_a_person_to_write_to(session: Ses
     result = day_of(session, member.id or 0, MONDAY)
     assert isinstance(result, NudgeToSend)
     message = nudge(result)
-    assert message.text.startswith(
+    assert as_read(message.text).startswith(
         "0 of the 5 people you wrote to in the last 28 days are at target accounts: 0 %; "
         "19 chances in 20 that you are below 50 %. Engaged with your posts and still without a DM "
         "from you: Jane Doe (Acme). Next: write your next DM to Jane Doe at Acme,"
@@ -56,9 +57,11 @@ def test_dm_drift_is_the_first_nudge_and_names_a_person_to_write_to(session: Ses
     first = message.blocks[-2]["elements"][0]
     assert (first["text"]["text"], first["value"]) == ("Log the DM", f"contact:{jane}")
     shown = why_view(why(session, ADA, MONDAY + HOUR))
-    assert "Jane Doe (Acme)" in shown.text
-    assert "It needs at least 5 people. I mention it once" in shown.text
-    assert "It still holds today. Next: write your next DM to Jane Doe at Acme," in shown.text
+    assert "Jane Doe (Acme)" in as_read(shown.text)
+    assert "It needs at least 5 people. I mention it once" in as_read(shown.text)
+    assert "It still holds today. Next: write your next DM to Jane Doe at Acme," in as_read(
+        shown.text
+    )
     assert shown.blocks[-1]["elements"][0] == first
 
 
@@ -230,13 +233,17 @@ def test_the_question_about_a_reply_has_both_answers_as_buttons(session: Session
     result = day_of(session, member_id, MONDAY)
     assert isinstance(result, NudgeToSend)
     message = nudge(result)
-    assert message.text.startswith("Did Jane Doe at Acme answer your DM of 2026-11-16?")
+    assert as_read(message.text).startswith(
+        "Did Jane Doe at Acme answer your DM of Mon 16 Nov 2026?"
+    )
     replied, once_more, *_ = message.blocks[-2]["elements"]
     assert (replied["text"]["text"], once_more["text"]["text"], once_more["value"]) == (
         "They replied",
         "Not yet: write once more",
         f"contact:{jane}",
     )
-    assert "It still holds today." in why_view(why(session, ADA, MONDAY + HOUR)).text
+    assert "It still holds today." in as_read(why_view(why(session, ADA, MONDAY + HOUR)).text)
     record_reply(session, submitted(ADA, MONDAY + HOUR), int(replied["value"]))
-    assert "It no longer holds today." in why_view(why(session, ADA, MONDAY + 2 * HOUR)).text
+    assert "It no longer holds today." in as_read(
+        why_view(why(session, ADA, MONDAY + 2 * HOUR)).text
+    )

@@ -1,0 +1,38 @@
+"""Names next to companies and figures."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from views import words
+from views.limits import SECTION_TEXT
+
+
+@pytest.mark.parametrize(
+    ("name", "title", "company", "shown"),
+    [
+        ("Jane Doe", "CTO", "Acme", "Jane Doe (CTO, Acme)"),
+        ("Jane Doe", "", "Acme", "Jane Doe (Acme)"),
+        ("Jane Doe", "", "", "Jane Doe"),
+        ("Jane Doe", "Head of Everything", "Acme GmbH", "Jane Doe (Head of Everyt…, Acme GmbH)"),
+        ("Jane 🚀 Doe", "CTO", "Acme", "Jane 🚀 Doe (CTO, Acme)"),
+        ("يوسف علي", "CTO", "Acme", "\u2068يوسف علي\u2069 (CTO, Acme)"),
+        ("Jane Doe", "CTO", "חברה <3>", "Jane Doe (CTO, \u2068חברה &lt;3&gt;\u2069)"),
+    ],
+)
+def test_a_person_is_named_with_title_and_company(
+    name: str, title: str, company: str, shown: str
+) -> None:
+    assert words.person(name, title, company, longest=32) == shown
+
+
+@given(st.text(), st.text(), st.text(max_size=60))
+def test_a_company_that_fits_is_never_cut(name: str, title: str, company: str) -> None:
+    shown = words.person(name, title, company)
+    assert words.escape(company) in shown
+    assert len(shown) < SECTION_TEXT
+
+
+@given(st.text(st.characters(codec="ascii")))
+def test_a_name_from_left_to_right_is_not_isolated(name: str) -> None:
+    assert words.isolated(name) == name

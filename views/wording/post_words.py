@@ -1,0 +1,61 @@
+"""A member's posts in words."""
+
+from fractions import Fraction
+
+from domain.entries.goals import Goal
+from domain.entries.posts import Post
+from views import blocks, moments, words
+
+GOALS: dict[str, str] = {
+    Goal.CREDIBILITY.value: "Show credibility",
+    Goal.CUSTOMER_RESULT.value: "Highlight a customer result",
+    Goal.OTHER.value: "Something else",
+}
+
+
+#: Characters of a title that are shown.
+_LONGEST = 80
+
+
+def post_name(post: Post, longest: int = _LONGEST) -> str:
+    """Its title, shortened and not escaped, or ``Post of Fri 27 Nov``."""
+    title = words.isolated(blocks.shorten(post.title, longest))
+    return title or f"Post of {moments.day(post.posted_on)}"
+
+
+def post_of_day(post: Post) -> str:
+    """``post of Fri 27 Nov``, or ``post “How we cut onboarding” of Fri 27 Nov``; escaped."""
+    title = blocks.shorten(post.title, _LONGEST)
+    quoted = f"“{words.isolated(words.escape(title))}” " if title else ""
+    return f"post {quoted}of {moments.day(post.posted_on)}"
+
+
+def post_link(post: Post) -> str:
+    """Its name as a mrkdwn link, with its date: ``<https://…|How we cut> of Fri 27 Nov``."""
+    day = moments.day(post.posted_on)
+    if not post.title:
+        return words.link(post.link, f"post of {day}")
+    return f"{words.link(post.link, post_name(post))} of {day}"
+
+
+def post_line(post: Post, goal: Fraction | None = None) -> str:
+    """A post as one mrkdwn line, with its link; with a goal as in `in_percent`."""
+    parts = [words.link(post.link, post_name(post))]
+    if post.title:
+        parts.append(moments.day(post.posted_on))
+    parts.append(words.figures(post.figures))
+    if post.rate is not None:
+        parts.append(f"*{words.rate(post.rate, goal)}*")
+    if post.goal is not None and post.goal is not Goal.OTHER:
+        parts.append(GOALS[post.goal.value].lower())
+    return " · ".join(parts)
+
+
+def post_text(post: Post, goal: Fraction | None = None) -> str:
+    """A post as plain text, without its link; with a goal as in `in_percent`."""
+    parts = [f"{post_of_day(post)}: {words.figures(post.figures)}"]
+    if post.rate is not None:
+        parts.append(words.rate(post.rate, goal))
+    if post.goal is not None and post.goal is not Goal.OTHER:
+        parts.append(GOALS[post.goal.value].lower())
+    return ", ".join(parts)
