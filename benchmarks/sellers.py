@@ -1,45 +1,7 @@
 """Five typical sellers, by what they log in a week."""
 
-from dataclasses import dataclass
-from datetime import date
-
+from demo.seller import Seller
 from domain.entries.goals import Goal
-
-_BOTH = (Goal.CREDIBILITY, Goal.CUSTOMER_RESULT, Goal.OTHER)
-
-
-@dataclass(frozen=True)
-class Seller:
-    """A seller's habits.
-
-    Args:
-        rate: The true engagement rate of their posts; single posts differ.
-        goals: The goals of their posts.
-        listed: How many engagers at target accounts they list with a post.
-        target_share: The share of their DMs that goes to target accounts.
-        replies: The share of those that is answered at once.
-        scores: The day of the month on which they log their SSI, or 0 for never.
-        targets: Whether they have target accounts.
-        away: Weeks of the year without any entry.
-    """
-
-    name: str
-    posts_a_week: float = 0
-    rate: float = 0.018
-    goals: tuple[Goal, ...] = _BOTH
-    listed: int = 0
-    dms_a_week: int = 0
-    target_share: float = 0.6
-    replies: float = 0.3
-    comments_a_week: float = 0
-    scores: int = 0
-    targets: bool = True
-    away: range = range(0)
-
-    def is_away(self, day: date) -> bool:
-        """Whether they log nothing on that day."""
-        return day.isocalendar().week in self.away
-
 
 SELLERS = (
     Seller(

@@ -16,39 +16,27 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, time, timedelta
-from decimal import Decimal
 from pathlib import Path
 
-from sqlmodel import Session, select
+from sqlmodel import Session
 
-from benchmarks.sellers import SELLERS, Seller
+from benchmarks.sellers import SELLERS
 from delivery.composers import COMPOSERS
-from domain.engagement import Figures
-from domain.entries.comments import CommentEntry
-from domain.entries.dms import DmEntry
-from domain.entries.engagers import EngagedPerson
-from domain.entries.person_reference import PersonReference
-from domain.entries.posts import PostEntry
-from domain.entries.scores import SsiScore
-from domain.entries.touches import Relation
+from demo.diary import Diary
+from demo.market import Company, Employee
+from demo.seller import Seller
 from domain.people.members import Asker, Person, Profile
 from domain.submission import Submission
-from domain.targets.account_details import AccountDetails
+from domain.targets.account_details import AccountDetails, AccountSaved
 from domain.timing.schedules import Kind, Lease, Skip
-from linkedin.links import read_link
 from services.delivery import ledger
 from services.delivery.addressing import Address, Postponed
 from services.delivery.ledger import Claim, Contents
 from services.delivery.scheduling import tick
-from services.entries.comments import log_comment
-from services.entries.dms import log_dm
-from services.entries.log_post import log_post
-from services.entries.scores import log_score
 from services.people.joining import join
 from services.targets.accounts import save_account
 from storage.engine import open_engine
 from storage.migrate import migrate
-from storage.tables import AccountRow, id_of
 
 WORKSPACE = "T0YEAR"
 #: A Monday.
@@ -58,7 +46,7 @@ _APART = timedelta(days=14)
 #: When something may be due: digest, reminder and nudge, each with a minute for what had to wait.
 _TIMES = (time(9), time(9, 1), time(9, 2), time(10), time(10, 1), time(10, 2))
 _LEASE = timedelta(minutes=1)
-_PEOPLE = ("Jane Doe", "Bob Ray", "Eve Lund")
+_PEOPLE = (Employee("Jane Doe"), Employee("Bob Ray"), Employee("Eve Lund"))
 _ACCOUNTS = ("Acme", "Globex", "Initech", "Umbra", "Hooli", "Vandelay")
 #: Shorter texts are labels.
 _FEWEST_WORDS = 5
@@ -172,12 +160,10 @@ class _Life:
     def __init__(self, session: Session, seller: Seller, chance: random.Random) -> None:
         self._session = session
         self._seller = seller
-        self._chance = chance
         self._person = Person(Asker(WORKSPACE, "U0SELLER"), Profile("Ada", "UTC", is_admin=True))
-        self._accounts: list[int] = []
+        self._companies: list[Company] = []
+        self._diary = Diary(session, self._person, seller, self._companies, chance)
         self._key = 0
-        #: Posts whose figures are taken later: the day, the entry, the people.
-        self._later: list[tuple[date, PostEntry, list[EngagedPerson]]] = []
         self.year = Year(seller)
 
     def begin(self) -> None:
@@ -187,69 +173,17 @@ class _Life:
         if not self._seller.targets:
             return
         for name in _ACCOUNTS:
-            save_account(
+            saved = save_account(
                 self._session, self._submission(long_ago), None, AccountDetails(name), {}, sure=True
             )
-        self._session.flush()
-        rows = self._session.exec(select(AccountRow))
-        self._accounts = [id_of(row) for row in rows]
+            assert isinstance(saved, AccountSaved)
+            self._companies.append(Company(saved.account.id, name, _PEOPLE))
 
     def day(self, today: date) -> None:
         """What is due, and then what the seller logs at noon."""
         for at in _TIMES:
             self._deliver(datetime.combine(today, at, UTC))
-        if not self._seller.is_away(today):
-            self._log(today, datetime.combine(today, time(12), UTC))
-
-    def _log(self, today: date, now: datetime) -> None:
-        seller, chance = self._seller, self._chance
-        if today.isoweekday() <= 5:
-            if chance.random() < seller.posts_a_week / 5:
-                self._post(now)
-            for _ in range(seller.dms_a_week):
-                if chance.random() < 1 / 5:
-                    self._dm(now)
-            if chance.random() < seller.comments_a_week / 5 and self._accounts:
-                link = read_link(self._link(now))
-                whom = PersonReference(company=chance.choice(_ACCOUNTS))
-                log_comment(self._session, self._submission(now), CommentEntry(link, whom))
-        due = [each for each in self._later if each[0] <= today]
-        self._later = [each for each in self._later if each[0] > today]
-        for _, entry, people in due:
-            log_post(self._session, self._submission(now), entry, people)
-        if seller.scores and today.day == seller.scores:
-            score = SsiScore(Decimal(chance.randint(38, 62)))
-            log_score(self._session, self._submission(now), score)
-
-    def _post(self, now: datetime) -> None:
-        chance, seller = self._chance, self._seller
-        views = max(60, round(800 * chance.lognormvariate(0, 0.6)))
-        rate = chance.gammavariate(4, seller.rate / 4)
-        engagers = max(1, sum(chance.random() < rate for _ in range(views)))
-        link = read_link(self._link(now - timedelta(hours=2)))
-        goal = chance.choice(seller.goals)
-        log_post(self._session, self._submission(now), PostEntry(link, goal=goal))
-        people = [
-            EngagedPerson(chance.choice(_PEOPLE), account_id=chance.choice(self._accounts))
-            for _ in range(min(engagers, seller.listed))
-            if self._accounts
-        ]
-        entry = PostEntry(link, Figures(views, engagers), goal)
-        self._later.append((now.date() + timedelta(days=3), entry, people))
-
-    def _dm(self, now: datetime) -> None:
-        chance = self._chance
-        if self._accounts and chance.random() < self._seller.target_share:
-            whom = PersonReference(chance.choice(_PEOPLE), company=chance.choice(_ACCOUNTS))
-            entry = DmEntry(whom, replied=chance.random() < self._seller.replies)
-        else:
-            whom = PersonReference(f"Stranger {chance.randint(1, 400)}", outside=True)
-            entry = DmEntry(whom, Relation.OTHER)
-        log_dm(self._session, self._submission(now), entry)
-
-    def _link(self, at: datetime) -> str:
-        urn = (int(at.timestamp() * 1000) << 22) + self._key
-        return f"https://www.linkedin.com/feed/update/urn:li:activity:{urn}/"
+        self._diary.log(today, datetime.combine(today, time(12), UTC))
 
     def _submission(self, now: datetime) -> Submission:
         self._key += 1

@@ -28,6 +28,10 @@ Port = Annotated[
         min=0, max=65_535, help="The port of the playground's page; 0 takes any free port."
     ),
 ]
+Demo = Annotated[
+    bool,
+    typer.Option("--demo", help="Show a busy team of invented people in the playground."),
+]
 _PORT = 4343
 _DATABASE_FAULTS = (
     SQLAlchemyError,
@@ -39,14 +43,15 @@ _DATABASE_FAULTS = (
 
 
 @app.command()
-def run(port: Port = _PORT) -> None:
+def run(port: Port = _PORT, demo: Demo = False) -> None:
     """Run the bot: in Slack when its tokens are set, otherwise in the playground."""
     settings = _settings()
+    _refuse_demo_with_tokens(settings, demo)
     if settings.has_tokens:
         _run_in_slack(settings)
     else:
         typer.echo("No Slack tokens are set, so this is the playground.")
-        _run_in_playground(settings, port, with_bot=True)
+        _run_in_playground(settings, port, with_bot=True, demo=demo)
 
 
 @app.command()
@@ -56,9 +61,14 @@ def playground(
         bool,
         typer.Option("--without-bot", help="Start only the local Slack, to connect your own bot."),
     ] = False,
+    demo: Demo = False,
 ) -> None:
     """Run the playground, even when Slack tokens are set."""
-    _run_in_playground(_settings(), port, with_bot=not without_bot)
+    settings = _settings()
+    _refuse_demo_with_tokens(settings, demo)
+    if demo and without_bot:
+        raise _failed("The demo needs the bot: leave out --without-bot or --demo.")
+    _run_in_playground(settings, port, with_bot=not without_bot, demo=demo)
 
 
 @app.command()
@@ -143,11 +153,19 @@ def _run_in_slack(settings: Settings) -> None:
         raise _no_database(error) from None
 
 
-def _run_in_playground(settings: Settings, port: int, *, with_bot: bool) -> None:
+def _refuse_demo_with_tokens(settings: Settings, demo: bool) -> None:
+    if demo and settings.has_tokens:
+        raise _failed(
+            "The demo shows invented people, so it is only for a playground without Slack tokens. "
+            "Leave out --demo, or unset SLACK_BOT_TOKEN and SLACK_APP_TOKEN."
+        )
+
+
+def _run_in_playground(settings: Settings, port: int, *, with_bot: bool, demo: bool) -> None:
     from bot.running import run_in_playground
 
     try:
-        asyncio.run(run_in_playground(settings, port, typer.echo, with_bot=with_bot))
+        asyncio.run(run_in_playground(settings, port, typer.echo, with_bot=with_bot, demo=demo))
     except _DATABASE_FAULTS as error:
         raise _no_database(error) from None
 

@@ -6,7 +6,7 @@ import json
 import logging
 import signal
 import sys
-from collections.abc import AsyncIterator, Awaitable, Callable
+from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -74,7 +74,12 @@ async def run_in_slack(settings: Settings) -> None:
 
 
 async def run_in_playground(
-    settings: Settings, port: int, echo: Callable[[str], None], *, with_bot: bool
+    settings: Settings,
+    port: int,
+    echo: Callable[[str], None],
+    *,
+    with_bot: bool,
+    demo: bool = False,
 ) -> None:
     """Runs the local Slack, and the bot in it, until a signal stops them.
 
@@ -83,20 +88,27 @@ async def run_in_playground(
         echo: Shows a text to the person at the terminal.
         with_bot: If false, only the local Slack runs, and ``echo`` shows the settings by which
             another bot process can connect.
+        demo: Whether to show the busy team at once, if there is nothing else in the playground.
     """
     # Imported here, so that a bot in a real workspace never loads the playground.
+    from bot.busy_team import show_busy_team
+    from bot.tour import TOUR
     from playground.server import Playground
     from playground.world.simulated_clock import SimulatedClock
 
     stop = _stop_on_signal()
     clock = SimulatedClock()
-    erasers: list[Callable[[], Awaitable[None]]] = []
+    bots: list[Bot] = []
+    outboxes: list[Outbox] = []
 
     async def reset() -> None:
-        for erase_entries in erasers:
-            await erase_entries()
+        for bot in bots:
+            identity = await bot.authorization.check()
+            await bot.desk.store.run(erase_workspace, str(identity.team_id))
 
-    outboxes: list[Outbox] = []
+    async def fill() -> None:
+        for bot in bots:
+            await show_busy_team(slack, bot)
 
     async def send_what_is_due() -> None:
         for outbox in outboxes:
@@ -104,7 +116,14 @@ async def run_in_playground(
             await outbox.drain()
 
     slack = Playground(
-        read_manifest(), clock, PLAYGROUND_STATE, on_reset=reset, on_step=send_what_is_due
+        read_manifest(),
+        clock,
+        PLAYGROUND_STATE,
+        on_reset=reset,
+        on_step=send_what_is_due,
+        # Next to a real workspace, no invented people are made: DATABASE_URL may be the real one.
+        on_demo=fill if with_bot and not settings.has_tokens else None,
+        tour=TOUR if with_bot else (),
     )
     await slack.start(port)
     try:
@@ -121,14 +140,16 @@ async def run_in_playground(
             }
         )
         async with open_bot(local, clock) as bot:
-            identity = await bot.authorization.check()
+            bots.append(bot)
+            demos: list[asyncio.Task[None]] = []
 
-            async def erase() -> None:
-                await bot.desk.store.run(erase_workspace, str(identity.team_id))
+            def started(outbox: Outbox) -> None:
+                outboxes.append(outbox)
+                if demo:
+                    demos.append(asyncio.create_task(_show_demo(slack, echo)))
 
-            erasers.append(erase)
             echo(f"\n  SSI Coach is running in its playground: open {slack.url}\n")
-            await _run(bot, local, clock, stop, on_start=outboxes.append)
+            await _run(bot, local, clock, stop, on_start=started)
     finally:
         await slack.stop()
 
@@ -180,6 +201,23 @@ async def _run(
         await transport.stop()
         if heart:
             heart.stop()
+
+
+async def _show_demo(slack: "Playground", echo: Callable[[str], None]) -> None:
+    """Shows the busy team, unless there is something else that it would replace."""
+    from playground.refusals import PersonMistake
+
+    if slack.demo.state == "shown":
+        return
+    if not slack.workspace.world.is_untouched:
+        echo("  The playground has messages, so they stay. “Show me a busy team” replaces them.")
+        return
+    try:
+        await slack.demo.show()
+    except PersonMistake as mistake:
+        echo(f"  {mistake}")
+    else:
+        echo("  A busy team is in the playground.")
 
 
 def _unnoticed() -> None:

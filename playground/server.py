@@ -4,7 +4,7 @@ import asyncio
 import errno
 import logging
 import time
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
 from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
@@ -14,9 +14,11 @@ from aiohttp import web
 
 from playground.page_server import static_files
 from playground.page_server.clock_walk import ClockWalk
+from playground.page_server.demo import Demo
 from playground.page_server.file_transfers import FileTransfers
 from playground.page_server.inspector import PageInspector
 from playground.page_server.page_api import PageApi
+from playground.page_server.tour import Step, Tour
 from playground.people.user_actions import UserActions
 from playground.refusals import PlaygroundTimeout
 from playground.testing.actor import Actor
@@ -59,6 +61,8 @@ class Playground:
         on_step: called after each hour when a person moves the clock; returns once the bot has sent
             what is due. Without it, the playground waits until the bot is quiet.
         patience: real seconds within which the bot must acknowledge; Slack allows 3.
+        on_demo: fills a fresh workspace with invented people and what they entered.
+        tour: steps for newcomers, which the page ticks off.
 
     Raises:
         ManifestError: Slack would refuse the manifest.
@@ -77,6 +81,8 @@ class Playground:
         on_reset: Callable[[], Awaitable[None]] | None = None,
         on_step: Callable[[], Awaitable[None]] | None = None,
         patience: float = PATIENCE_SECONDS,
+        on_demo: Callable[[], Awaitable[None]] | None = None,
+        tour: Sequence[Step] = (),
     ) -> None:
         self.clock = clock
         self.faults = Faults(real_time)
@@ -102,7 +108,18 @@ class Playground:
         self._actions = UserActions(self.workspace, self._contents)
         self._inspector = PageInspector(self.exchanges, self.faults, self._changes)
         self._walk = ClockWalk(self.workspace, self.exchanges, on_step)
-        self._page = PageApi(self._actions, self._inspector, self._traffic, self._walk, self.reset)
+        self.demo = Demo(self.workspace.world, self._changes, self.reset, on_demo)
+        self.tour = Tour(tour, self.workspace.world, self._changes)
+        self._dispatcher.on_ack = self.tour.heard
+        self._page = PageApi(
+            self._actions,
+            self._inspector,
+            self._traffic,
+            self._walk,
+            self.reset,
+            self.demo,
+            self.tour,
+        )
         self._on_reset = on_reset
         self._state: StateFile | None = None
         if state_file is not None:
@@ -159,11 +176,34 @@ class Playground:
         return self._people.setdefault(user.id, Actor(self._actions, user))
 
     def add_person(
-        self, handle: str, name: str, zone: str, *, is_admin: bool = False, guest: Guest = ""
+        self,
+        handle: str,
+        name: str,
+        zone: str,
+        *,
+        is_admin: bool = False,
+        guest: Guest = "",
+        title: str = "",
+        channels: Sequence[str] = (),
     ) -> Actor:
-        """Add a person; the id is "U0" and the handle in capitals, `zone` is an IANA zone."""
-        user = User("U0" + handle.upper(), handle, name, zone, is_admin=is_admin, guest=guest)
+        """Add a person; the id is "U0" and the handle in capitals, `zone` is an IANA zone.
+
+        Args:
+            title: what they do, as on their profile.
+            channels: the channels in which they are, like "#sales".
+
+        Raises:
+            KeyError: there is no such channel.
+        """
+        user = User(
+            "U0" + handle.upper(), handle, name, zone, is_admin=is_admin, guest=guest, title=title
+        )
         self.workspace.world.users[user.id] = user
+        for name in channels:
+            channel = self.workspace.world.conversation_called(name)
+            if channel is None:
+                raise KeyError(name)
+            channel.members.append(user.id)
         self._changes.mark()
         return self.person(user.id)
 

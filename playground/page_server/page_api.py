@@ -9,8 +9,10 @@ from aiohttp import WSMsgType, web
 
 from playground.page_server.calendar_jumps import moment_of
 from playground.page_server.clock_walk import ClockWalk
+from playground.page_server.demo import Demo
 from playground.page_server.inspector import PageInspector
 from playground.page_server.page_state import page_state
+from playground.page_server.tour import Tour
 from playground.people.user_actions import UserActions
 from playground.refusals import PersonMistake
 from playground.world.changes import Changes
@@ -29,6 +31,8 @@ class PageApi:
         traffic: marked at each change that the page may show.
         walk: moves the clock.
         reset: resets the workspace.
+        demo: fills the workspace with invented people.
+        tour: the steps for newcomers.
     """
 
     def __init__(
@@ -38,6 +42,8 @@ class PageApi:
         traffic: Changes,
         walk: ClockWalk,
         reset: Callable[[], Awaitable[None]],
+        demo: Demo,
+        tour: Tour,
     ) -> None:
         self._actions = actions
         self._inspector = inspector
@@ -45,6 +51,8 @@ class PageApi:
         self._walk = walk
         self._workspace = actions.workspace
         self._reset = reset
+        self._demo = demo
+        self._tour = tour
         self._live: set[web.WebSocketResponse] = set()
         self._handlers: dict[str, Callable[[User, Body], Awaitable[Outcome]]] = {
             "type": self._type,
@@ -68,6 +76,7 @@ class PageApi:
             "deactivate": self._deactivate,
             "reactivate": self._reactivate,
             "reset": self._start_fresh,
+            "demo": self._show_demo,
             "look_up": self._look_up,
             **inspector.handlers,
         }
@@ -76,7 +85,12 @@ class PageApi:
         """Handle `GET /page/state?as=U…`."""
         try:
             seen = page_state(self._workspace, self._acting(request))
-            return web.json_response(seen | self._inspector.state())
+            offers = {
+                "demo": self._demo.state,
+                "tour": self._tour.state(),
+                "untouched": self._workspace.world.is_untouched,
+            }
+            return web.json_response(seen | self._inspector.state() | offers)
         except PersonMistake as mistake:
             return web.json_response({"ok": False, "error": str(mistake)}, status=404)
 
@@ -252,4 +266,8 @@ class PageApi:
 
     async def _start_fresh(self, me: User, body: Body) -> Outcome:
         await self._reset()
+        return {}
+
+    async def _show_demo(self, me: User, body: Body) -> Outcome:
+        await self._demo.show()
         return {}

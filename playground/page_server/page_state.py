@@ -55,6 +55,7 @@ def _user(user: User) -> dict[str, Any]:
         "handle": user.handle,
         "name": user.name,
         "tz": user.tz,
+        "title": user.title,
         "is_admin": user.is_admin,
         "is_owner": user.is_owner,
         "guest": user.guest,

@@ -82,6 +82,7 @@ def _essentials(user: User) -> dict[str, Any]:
             "display_name_normalized": user.name,
             "team": user.team_id,
             "avatar_hash": "playground",
+            "title": user.title,
             "status_text": "",
             "status_emoji": "",
             **({"bot_id": user.bot_id, "api_app_id": APP_ID} if user.bot_id else {}),

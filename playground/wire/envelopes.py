@@ -97,6 +97,9 @@ class Dispatcher:
         exchanges: records each attempt and its acknowledgement.
         real_time: a monotonic clock, in seconds.
         patience: real seconds within which the bot must acknowledge.
+
+    Attributes:
+        on_ack: called with each envelope that is acknowledged, and the acknowledgement's payload.
     """
 
     def __init__(
@@ -108,6 +111,7 @@ class Dispatcher:
         patience: float = PATIENCE_SECONDS,
     ) -> None:
         self.envelopes: list[Envelope] = []
+        self.on_ack: Callable[[Envelope, dict[str, Any] | None], None] = lambda _, __: None
         self._bot = bot
         self._background = background
         self._exchanges = exchanges
@@ -193,6 +197,7 @@ class Dispatcher:
             return
         attempt.acked_after = self._real_time() - started
         self._exchanges.finish(exchange, "late" if attempt.late else "ok", attempt.ack)
+        self.on_ack(envelope, attempt.ack)
 
 
 def _shown(envelope: Envelope, number: int) -> dict[str, Any]:

@@ -9,14 +9,32 @@ from playground.world.identity import (
 )
 from playground.world.state import Conversation, User, World
 
+#: So that no one takes the people, or what they do, for real.
+_TITLE = "Seller (invented)"
+
 
 def people_of(app_name: str) -> list[User]:
     """The users of a fresh workspace; their ids are fixed so that tests can name them."""
     return [
-        User("U0ADA", "ada", "Ada Lindqvist", "Europe/Stockholm", is_admin=True, is_owner=True),
-        User("U0BEN", "ben", "Ben Okafor", "America/Los_Angeles"),
-        User("U0UMA", "uma", "Uma Rao", "Etc/UTC"),
-        User("U0EVE", "eve", "Eve Partner", "Europe/London", team_id=PARTNER_TEAM_ID),
+        User(
+            "U0ADA",
+            "ada",
+            "Ada Lindqvist",
+            "Europe/Stockholm",
+            is_admin=True,
+            is_owner=True,
+            title=_TITLE,
+        ),
+        User("U0BEN", "ben", "Ben Okafor", "America/Los_Angeles", title=_TITLE),
+        User("U0UMA", "uma", "Uma Rao", "Etc/UTC", title=_TITLE),
+        User(
+            "U0EVE",
+            "eve",
+            "Eve Partner",
+            "Europe/London",
+            team_id=PARTNER_TEAM_ID,
+            title="Partner (invented)",
+        ),
         User(BOT_USER_ID, BOT_HANDLE, app_name, "Etc/UTC", is_bot=True, bot_id=BOT_ID),
         User("U0OTHERBOT", "standup", "Standup Bot", "Etc/UTC", is_bot=True, bot_id="B0OTHERBOT"),
         User(SLACKBOT_ID, "slackbot", "Slackbot", "Etc/UTC"),

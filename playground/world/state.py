@@ -20,7 +20,7 @@ class User:
     """A user of the workspace: a person or a bot.
 
     `tz` is an IANA zone, `deleted` means deactivated, `updated` is in Unix seconds. `guest` is ""
-    for a full member.
+    for a full member. `title` is what they do, as on their profile.
     """
 
     id: str
@@ -35,6 +35,7 @@ class User:
     deleted: bool = False
     updated: int = 1_700_000_000
     guest: Guest = ""
+    title: str = ""
 
     @property
     def is_stranger(self) -> bool:
@@ -89,7 +90,7 @@ class Conversation:
 
 
 class World:
-    """Users, conversations, messages and Home tabs.
+    """Users, conversations, messages and Home tabs; whether the demo is shown; the steps done.
 
     Args:
         clock: the workspace's time, from which a message's ts comes.
@@ -101,8 +102,15 @@ class World:
         self.conversations: dict[str, Conversation] = {}
         self.homes: dict[str, OpenView] = {}
         self.last_ts_micros = 0
+        self.shows_demo = False
+        self.done_steps: list[int] = []
         self._clock = clock
         self._changes = changes
+
+    @property
+    def is_untouched(self) -> bool:
+        """True if there is no message yet, of or to anyone."""
+        return not any(place.messages for place in self.conversations.values())
 
     def user_called(self, handle: str) -> User | None:
         """The user with this handle, id or display name, or None."""
@@ -206,6 +214,8 @@ class World:
         self.conversations.clear()
         self.homes.clear()
         self.last_ts_micros = 0
+        self.shows_demo = False
+        self.done_steps.clear()
         self._changes.mark()
 
 

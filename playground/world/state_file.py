@@ -84,6 +84,8 @@ class StateFile:
             "format": FORMAT,
             "offset_seconds": (self._clock.now() - real_utc_now()).total_seconds(),
             "last_ts_micros": world.last_ts_micros,
+            "shows_demo": world.shows_demo,
+            "done_steps": world.done_steps,
             "users": [asdict(user) for user in world.users.values()],
             "conversations": [
                 asdict(conversation) for conversation in world.conversations.values()
@@ -101,6 +103,9 @@ class StateFile:
         world.conversations.update({c.id: c for c in conversations})
         world.homes.update(homes)
         world.last_ts_micros = int(state["last_ts_micros"])
+        # Earlier versions stored neither.
+        world.shows_demo = bool(state.get("shows_demo", False))
+        world.done_steps.extend(state.get("done_steps", []))
         moment = real_utc_now() + timedelta(seconds=float(state["offset_seconds"]))
         if moment > self._clock.now() + SMALLEST_OFFSET:
             self._clock.advance_to(moment)

@@ -10,7 +10,8 @@ import pytest
 from views import ids
 
 REPOSITORY = Path(__file__).parents[2]
-LAYERS = ("bot", "handlers", "delivery", "services", "views", "storage", "domain", "linkedin")
+TOP = ("bot", "demo", "handlers", "delivery")
+LAYERS = (*TOP, "services", "views", "storage", "domain", "linkedin")
 IDS = REPOSITORY / "views" / "ids.py"
 
 #: Without the form fields: their enum is in the domain, because its rules use them; mypy checks it.

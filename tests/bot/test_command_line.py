@@ -70,6 +70,25 @@ async def test_a_reset_of_the_playground_erases_its_entries(tmp_path: Path) -> N
         assert entries() == 0
 
 
+async def test_next_to_a_real_workspace_no_invented_people_are_made(
+    tmp_path: Path, playground: Playground
+) -> None:
+    settings = settings_of(playground)
+    for command in ("run", "playground"):
+        code, output = await bot(tmp_path, command, "--demo", **settings)
+        assert code == 1
+        assert "unset SLACK_BOT_TOKEN and SLACK_APP_TOKEN" in output
+    async with (
+        running(tmp_path, "playground", "--port", "0", until="connected to", **settings) as output,
+        aiohttp.ClientSession() as session,
+    ):
+        address = re.search(r"http://127\.0\.0\.1:\d+/", output)
+        assert address
+        act, ada = f"{address[0]}page/act", {"as": "U0ADA"}
+        async with session.post(act, params=ada, json={"do": "demo"}) as answer:
+            assert (await answer.json())["error"] == "There is no demo in this playground."
+
+
 async def test_with_tokens_run_connects_to_any_server_that_speaks_slacks_protocol(
     tmp_path: Path, playground: Playground
 ) -> None:

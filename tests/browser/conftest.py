@@ -21,6 +21,7 @@ from playwright.async_api import (
     async_playwright,
 )
 
+from playground.page_server.tour import Step
 from playground.server import Playground
 from playground.world.simulated_clock import SimulatedClock
 from tests.browser.scripted_bot import ScriptedBot
@@ -37,6 +38,12 @@ CHROMIUM_OPTIONS = [
     "--disable-component-update",
     "--disable-sync",
 ]
+
+
+TOUR = (
+    Step("Log a post.", "^type /ssi log", "/ssi log {link} 2340 views 25 engagers"),
+    Step("Say hello.", "^type /ssi hello", "/ssi hello"),
+)
 
 
 class WednesdayMorning:
@@ -99,10 +106,16 @@ def morning() -> WednesdayMorning:
 @pytest_asyncio.fixture(loop_scope="session", scope="session")
 async def shared_playground(morning: WednesdayMorning) -> AsyncIterator[Playground]:
     """The playground that all tests share."""
-    playground = Playground(MANIFEST, SimulatedClock(real_now=morning))
-    await playground.start(port=0)
-    yield playground
-    await playground.stop()
+
+    async def show_noa() -> None:
+        title = "Seller (invented)"
+        local.add_person("noa", "Noa Barak", "Europe/London", title=title)
+
+    clock = SimulatedClock(real_now=morning)
+    local = Playground(MANIFEST, clock, on_demo=show_noa, tour=TOUR)
+    await local.start(port=0)
+    yield local
+    await local.stop()
 
 
 @pytest_asyncio.fixture(loop_scope="session", scope="session")

@@ -1,4 +1,4 @@
-"""The state file, the port, resets and timeouts."""
+"""The state file, the port, resets, the demo and timeouts."""
 
 import socket
 from datetime import UTC, datetime, timedelta
@@ -134,3 +134,50 @@ def test_the_clock_only_moves_forward_and_reports_jumps() -> None:
     stop()
     clock.advance_to(datetime(2026, 3, 5, tzinfo=UTC))
     assert len(jumps) == 1
+
+
+async def _nothing() -> None:
+    return
+
+
+async def test_the_demo_survives_a_restart_but_no_reset(
+    manifest: dict[str, Any], tmp_path: Path
+) -> None:
+    state = tmp_path / "playground.json"
+    first = Playground(manifest, SimulatedClock(), state, on_demo=_nothing)
+    await first.start()
+    assert first.demo.state == "offered"
+    await first.demo.show()
+    await first.stop()
+
+    second = Playground(manifest, SimulatedClock(), state, on_demo=_nothing)
+    await second.start()
+    assert second.demo.state == "shown"
+    await second.reset()
+    assert second.demo.state == "offered"
+    await second.stop()
+
+
+async def test_a_demo_that_fails_leaves_a_fresh_workspace(manifest: dict[str, Any]) -> None:
+    async def fails_halfway() -> None:
+        local.add_person("noa", "Noa Barak", "Europe/London", channels=("#sales",))
+        await local.person("noa").types("#sales", "hello")
+        raise RuntimeError("no more names")
+
+    local = Playground(manifest, SimulatedClock(), on_demo=fails_halfway)
+    await local.start()
+    with pytest.raises(PersonMistake, match="could not be made"):
+        await local.demo.show()
+    assert local.demo.state == "offered"
+    assert local.workspace.world.is_untouched
+    assert local.workspace.world.user_called("noa") is None
+    await local.stop()
+
+
+async def test_without_a_function_that_fills_it_there_is_no_demo(manifest: dict[str, Any]) -> None:
+    local = Playground(manifest, SimulatedClock())
+    await local.start()
+    assert local.demo.state == "none"
+    with pytest.raises(PersonMistake, match="no demo"):
+        await local.demo.show()
+    await local.stop()

@@ -2,6 +2,7 @@
 
 import { el, press } from "../dom/build.js";
 import { reconcile } from "../dom/reconcile.js";
+import { removeButton } from "./demo.js";
 
 export function createBanners(app) {
   const shelf = el("div", { role: "status" });
@@ -21,6 +22,11 @@ function wanted(app) {
   if (!state.connected) {
     const sentence = "SSI Coach is not connected. Commands and buttons will fail until the bot is running.";
     banners.push(banner("disconnected", sentence));
+  }
+  if (state.demo === "filling") banners.push(banner("demo", "Five sellers live through a year. This takes some seconds…"));
+  if (state.demo === "shown") {
+    const sentence = "All people, companies and figures here are invented.";
+    banners.push(banner("demo", sentence, removeButton(app)));
   }
   if (here?.archived) about(`#${here.name} is archived. Nobody can post here.`, "Unarchive it", "unarchive");
   else if (here && here.kind !== "im" && !here.bot_is_member) {

@@ -57,7 +57,7 @@ function items(app, values, messageBox) {
   const { here } = app;
   const { tz } = app.state.me;
   const all = messagesHere(app);
-  const list = [{ key: "welcome", signature: `${app.personId}/${here.id}`, draw: () => welcome(app, messageBox.put) }];
+  const list = [{ key: "welcome", signature: JSON.stringify([app.personId, here.id, app.state.demo, app.state.tour]), draw: () => welcome(app, messageBox.put) }];
   let previous = null;
   for (const message of all.filter((one) => !isReply(one))) {
     const moment = momentOfTs(message.ts);

@@ -1,8 +1,10 @@
 // The top of each conversation: tells newcomers what the bot does and what to try.
 
 import { el, press } from "../dom/build.js";
+import { showButton } from "./demo.js";
 
 const DAY_MS = 86_400_000;
+const DEMO_LINES = ["/ssi pipeline 90d", "/ssi accounts", "/ssi stats team"];
 
 /** @param {(text: string) => void} putInMessageBox */
 export function welcome(app, putInMessageBox) {
@@ -17,8 +19,7 @@ export function welcome(app, putInMessageBox) {
 }
 
 function botWelcome(app, putInMessageBox) {
-  const { me, people, conversations } = app.state;
-  const example = firstCommand(app.now(), me.id);
+  const { me, people, conversations, demo } = app.state;
   const others = people.filter((person) => person.can_be_me && !person.is_external);
   const other = others[(others.findIndex(({ id }) => id === me.id) + 1) % others.length];
   const home = { conversation: conversations.find(({ kind }) => kind === "im").id, tab: "home" };
@@ -35,24 +36,52 @@ function botWelcome(app, putInMessageBox) {
       el("em", {}, "unique engagers ÷ views"),
       ", at least 1.5 %.",
     ),
-    el(
-      "ol",
+    offered(demo) && el("p.demo-offer", {}, showButton(app), el("span.muted", {}, "Five sellers and their year. It takes some seconds.")),
+    demo === "shown" && el(
+      "p",
       {},
-      el("li", {}, "Log a post, then press Enter:", el("pre.try", {}, example), press("Put it in the message box", () => putInMessageBox(example), "primary small")),
-      el("li", {}, "See your dashboard. ", press("Open Home", () => app.goTo(home))),
-      el("li", {}, "Do the same as another person. ", press(`Become ${other.name}`, () => app.become(other.id))),
-      el("li", {}, "Move the clock in the corner to get what the bot sends by itself: digest, board, reminder, nudge."),
+      "This is a busy team: below are its messages to you, its board is in #sales. Try ",
+      DEMO_LINES.map((line) => [press(line, () => putInMessageBox(line)), " "]),
+    ),
+    demo !== "shown" && app.state.tour.length > 0 && [
+      el("h4", {}, offered(demo) ? "Or begin with a post of your own" : "Begin with a post of your own"),
+      el("ol", {}, app.state.tour.map((step) => stepItem(app, step, putInMessageBox))),
+    ],
+    el(
+      "p.muted",
+      {},
+      press("Open Home", () => app.goTo(home)),
+      " has your dashboard. ",
+      press(`Become ${other.name}`, () => app.become(other.id)),
+      " to see what others see. The clock in the corner brings what the bot sends by itself.",
     ),
     el("p.muted", {}, "Everything else is in ", press("/ssi help", () => putInMessageBox("/ssi help")), " and behind ⚡, ⋯ and the bot's buttons."),
   );
 }
 
-/** A post from two days ago, so that the dashboard shows it; each person has a different one. */
-function firstCommand(now, personId) {
+function offered(demo) {
+  return demo === "offered" || demo === "filling";
+}
+
+/** A step; only the next one shows what to type. */
+function stepItem(app, step, putInMessageBox) {
+  const isNext = step === app.state.tour.find(({ done }) => !done);
+  const example = isNext && step.example.replace("{link}", recentLink(app.now(), app.personId));
+  return el(
+    "li",
+    { class: step.done ? "done" : null },
+    step.text,
+    step.done && el("span.tick", { role: "img", "aria-label": "Done" }, " ✓"),
+    example && el("pre.try", {}, example),
+    example && step.into_box && press("Put it in the message box", () => putInMessageBox(example), "primary small"),
+  );
+}
+
+/** A link to a post from two days ago, so that the dashboard shows it; each person has a different one. */
+function recentLink(now, personId) {
   const seed = [...personId].reduce((sum, letter) => sum * 31 + letter.charCodeAt(0), 7) % 9973;
   const posted = Math.floor(now.getTime() / DAY_MS - 2) * DAY_MS + 8 * 3_600_000 + seed * 1000;
   // The upper bits of a LinkedIn id are its creation time in milliseconds.
   const id = (BigInt(posted) << 22n) + BigInt(seed);
-  const [views, engagers] = personId === "U0ADA" ? [2340, 25] : [900 + (seed % 600), 20 + (seed % 9)];
-  return `/ssi log https://www.linkedin.com/posts/x_activity-${id}-AbCd ${views} views ${engagers} engagers`;
+  return `https://www.linkedin.com/posts/x_activity-${id}-AbCd`;
 }

@@ -29,7 +29,7 @@ export function createPersonSwitch(app) {
 function choices(app) {
   return app.state.people.filter((person) => person.can_be_me).map((person) => ({
     label: avatarAndName(person),
-    note: here(app, person),
+    note: [person.title, here(app, person)].filter(Boolean).join(" · "),
     checked: person.id === app.personId,
     act: () => app.become(person.id),
   }));
