@@ -203,6 +203,7 @@ def _added(
         posted_at=posted_at,
         goal=entry.goal,
         link_out=entry.link_out,
+        title=entry.title or entry.link.words,
         figures=figures,
         figures_at=None if figures.empty else submission.now,
     )
@@ -226,6 +227,7 @@ def _add(
         "made_at": entry.link.posted_at,
         "goal": entry.goal.value if entry.goal else None,
         "link_out": entry.link_out,
+        "title": entry.title or entry.link.words,
         "logged_at": submission.now,
         "made_by": act_id,
     }
@@ -238,7 +240,7 @@ def _change(session: Session, post: PostRow, entry: PostEntry, posted_at: dateti
     post.posted_at = posted_at
     post.goal = entry.goal.value if entry.goal else post.goal
     post.link_out = post.link_out if entry.link_out is None else entry.link_out
-    post.title = entry.title or post.title or link.words
+    post.title = entry.title or post.title or entry.link.words
     session.add(post)
     session.flush()
 
