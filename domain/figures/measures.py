@@ -1,12 +1,12 @@
 """The measures of a board, and a member's figures by which it ranks. The SSI is none of them."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from enum import StrEnum
 from fractions import Fraction
 from typing import NamedTuple
 
 from domain.certainty import Estimate, effective_views
-from domain.engagement import THRESHOLD, Rate, pooled_rates
+from domain.engagement import THRESHOLD, Rate
 from domain.entries.wins import Money
 from domain.errors import UserError
 from domain.figures.activity import NO_ACTIVITY, Activity, WinTally
@@ -91,18 +91,32 @@ class Standing(NamedTuple):
             return None
         return self.rate.low - self.usual.low
 
+    @property
+    def improved(self) -> bool:
+        """Whether the gain is above 0."""
+        if self.rate is None or self.usual is None:
+            return False
+        # Without fractions, because a board asks this of every member.
+        now, before = self.rate.engagers.low, self.usual.engagers.low
+        return now * self.usual.views > before * self.rate.views
+
+    def has(self, measure: Measure) -> bool:
+        """Whether they have a value of a measure. Makes no fraction, unlike `value`."""
+        if measure is Measure.RATE:
+            return self.rate is not None
+        if measure is Measure.IMPROVED:
+            return self.improved
+        if measure is Measure.TARGET_SHARE:
+            return bool(self.share.people)
+        return self.value(measure) is not None
+
     def shows(self, measure: Measure) -> bool:
         """Whether the board has a row for them: they have a post, or a value of the measure."""
-        return bool(self.posts) or self.value(measure) is not None
+        return bool(self.posts) or self.has(measure)
 
     def value(self, measure: Measure) -> Value | None:
         """Their value of a measure; ``None`` if there is nothing to rank."""
         return value_by(measure)(self)
-
-
-def _positive_gain(one: Standing) -> Fraction | None:
-    gain = one.gain
-    return gain if gain is not None and gain > 0 else None
 
 
 _VALUES: dict[Measure, Callable[[Standing], Value | None]] = {
@@ -110,7 +124,7 @@ _VALUES: dict[Measure, Callable[[Standing], Value | None]] = {
     Measure.RATE: lambda one: one.rate.low if one.rate is not None else None,
     Measure.ENGAGERS: lambda one: one.engagers or None,
     Measure.POSTS: lambda one: one.posts or None,
-    Measure.IMPROVED: _positive_gain,
+    Measure.IMPROVED: lambda one: one.gain if one.improved else None,
     Measure.TARGET_DMS: lambda one: one.dms or None,
     Measure.TARGET_SHARE: lambda one: one.share.value,
     Measure.WINS: lambda one: one.wins.total or None,
@@ -180,22 +194,33 @@ def estimates(standings: Sequence[Standing], measure: Measure) -> dict[int, Esti
         shares = [(one.member_id, one.share) for one in standings if one.share.people]
         samples = [Sample(each.targets / each.people, each.people) for _, each in shares]
         return dict(zip((each for each, _ in shares), shrunk_shares(samples), strict=True))
+    return rate_estimates(standings)[measure]
+
+
+def rate_estimates(standings: Sequence[Standing]) -> dict[Measure, dict[int, Estimate]]:
+    """The shrunk rates and gains of the members who have them, by measure and member id."""
     rates = {one.member_id: one.rate for one in standings if one.rate is not None}
-    team = pooled_rates(rates.values())
-    if team is None:
-        return {}
-    theta = min(max(float(team.low), float(THRESHOLD)), 0.5)
-    if measure is Measure.RATE:
-        samples = [_sample(rate, theta) for rate in rates.values()]
-        return dict(zip(rates, shrunk_shares(samples), strict=True))
-    gains = [
-        (one.member_id, _difference(_sample(one.rate, theta), _sample(one.usual, theta)))
+    if not rates:
+        return {Measure.RATE: {}, Measure.IMPROVED: {}}
+    team = _low_share(rates.values())
+    theta = min(max(team, float(THRESHOLD)), 0.5)
+    samples = {member_id: _sample(rate, theta) for member_id, rate in rates.items()}
+    gains = {
+        one.member_id: _difference(samples[one.member_id], _sample(one.usual, theta))
         for one in standings
         if one.rate is not None and one.usual is not None
-    ]
-    samples = [sample for _, sample in gains]
-    rate = min(float(team.low), 1.0)
-    return dict(zip((each for each, _ in gains), shrunk_differences(samples, rate), strict=True))
+    }
+    shares = shrunk_shares(list(samples.values()))
+    differences = shrunk_differences(list(gains.values()), min(team, 1.0))
+    return {
+        Measure.RATE: dict(zip(samples, shares, strict=True)),
+        Measure.IMPROVED: dict(zip(gains, differences, strict=True)),
+    }
+
+
+def _low_share(rates: Collection[Rate]) -> float:
+    """The pooled rate, at the low end of the engagers."""
+    return sum(rate.engagers.low for rate in rates) / sum(rate.views for rate in rates)
 
 
 def _sample(rate: Rate, theta: float) -> Sample:

@@ -4,19 +4,18 @@ Counts are ranked as they are: 1, 1, 3. Rates, improvements and shares are ranke
 of the true figure (`domain/figures/shrinking.py`).
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from heapq import nlargest
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
+from domain.certainty import Estimate
 from domain.figures.board import OwnPlace, Ranked
-from domain.figures.measures import SHRUNK, Measure, Standing, Value, estimates, value_by
+from domain.figures.measures import SHRUNK, Measure, Standing, estimates, rate_estimates, value_by
 from domain.figures.shrinking import groups
 
 #: A board needs two members to compare.
 FEWEST_MEMBERS = 2
-_BEST = (Measure.RATE, Measure.IMPROVED)
 _COUNTS = tuple(measure for measure in Measure if measure not in SHRUNK)
-_Valued = tuple[Value, Standing]
 
 
 def ranked(standings: Iterable[Standing], measure: Measure) -> tuple[Ranked, ...]:
@@ -26,14 +25,15 @@ def ranked(standings: Iterable[Standing], measure: Measure) -> tuple[Ranked, ...
     does not depend on the order of the input.
     """
     listed = list(standings)
-    value_of = value_by(measure)
-    values = [(value_of(one), one) for one in listed]
-    valued = [(value, one) for value, one in values if value is not None]
-    unranked = [one for value, one in values if value is None]
-    rank = _rank_estimates if measure in SHRUNK else _rank_counts
-    ranks, members = rank(valued, listed, measure)
+    if measure in SHRUNK:
+        # Those who are not ranked, because they did not improve, still say how much members differ.
+        members, places = _falling_estimates(listed, measure, estimates(listed, measure))
+    else:
+        members, places = _falling_counts(listed, measure)
+    ranks = list(places)
     shared = {one for one, other in pairwise(ranks) if one == other}
     rows = (Ranked(each, one, each in shared) for each, one in zip(ranks, members, strict=True))
+    unranked = (one for one in listed if not one.has(measure))
     return (*rows, *(Ranked(None, one) for one in sorted(unranked, key=_by_name)))
 
 
@@ -43,8 +43,8 @@ def board_rows(standings: Iterable[Standing], measure: Measure) -> tuple[Ranked,
     Members who posted but have no value of the measure come last.
     """
     rows = ranked([one for one in standings if one.shows(measure)], measure)
-    values = [one for row in rows if (one := row.standing.value(measure)) is not None]
-    return rows if len(values) >= FEWEST_MEMBERS and any(values) else ()
+    compared = [row.standing for row in rows if row.rank is not None]
+    return rows if len(compared) >= FEWEST_MEMBERS and _any_above_0(compared, measure) else ()
 
 
 def leaders(standings: Iterable[Standing], most: int = 3) -> dict[Measure, tuple[Ranked, ...]]:
@@ -64,17 +64,14 @@ def best(standings: Iterable[Standing]) -> dict[Measure, tuple[Ranked, ...]]:
     A measure is left out if fewer than two members can be compared, or none is above 0.
     """
     listed = list(standings)
-    compared = {
-        Measure.RATE: sum(one.rate is not None for one in listed),
-        Measure.IMPROVED: sum(bool(one.rate and one.usual) for one in listed),
-    }
     firsts: dict[Measure, tuple[Ranked, ...]] = {}
-    for measure in _BEST:
-        if compared[measure] < FEWEST_MEMBERS:
+    for measure, found in rate_estimates(listed).items():
+        if len(found) < FEWEST_MEMBERS:
             continue
-        first = tuple(row for row in ranked(listed, measure) if row.rank == 1)
-        if any(row.standing.value(measure) for row in first):
-            firsts[measure] = first
+        falling, places = _falling_estimates(listed, measure, found)
+        first = falling[: sum(1 for _ in takewhile(lambda place: place == 1, places))]
+        if _any_above_0(first, measure):
+            firsts[measure] = tuple(Ranked(1, one, len(first) > 1) for one in first)
     return firsts
 
 
@@ -92,27 +89,33 @@ def own_place(
     return OwnPlace(mine.rank, of, own, on_board, mine.shared)
 
 
-def _rank_counts(
-    valued: Sequence[_Valued], _listed: Sequence[Standing], _measure: Measure
-) -> tuple[list[int], list[Standing]]:
+def _falling_counts(
+    standings: Sequence[Standing], measure: Measure
+) -> tuple[list[Standing], Iterable[int]]:
+    """The members with a value, the highest first, and their places."""
+    value_of = value_by(measure)
+    valued = [(value, one) for one in standings if (value := value_of(one)) is not None]
     falling = sorted(valued, key=lambda each: (-each[0], *_by_name(each[1])))
     ranks: list[int] = []
     for place, (value, _) in enumerate(falling, start=1):
         ranks.append(ranks[-1] if ranks and falling[place - 2][0] == value else place)
-    return ranks, [one for _, one in falling]
+    return [one for _, one in falling], ranks
 
 
-def _rank_estimates(
-    valued: Sequence[_Valued], listed: Sequence[Standing], measure: Measure
-) -> tuple[list[int], list[Standing]]:
-    # Members who are not ranked, because they did not improve, still say how much members differ.
-    found = estimates(listed, measure)
-    members = [one for _, one in valued]
+def _falling_estimates(
+    standings: Sequence[Standing], measure: Measure, found: Mapping[int, Estimate]
+) -> tuple[list[Standing], Iterable[int]]:
+    """The members with a value, those first whose true figure is likely the highest."""
     # Rounded, because sums of floats depend on the order of the posts.
     falling = sorted(
-        members, key=lambda one: (-round(found[one.member_id].mean, 12), *_by_name(one))
+        (one for one in standings if one.has(measure)),
+        key=lambda one: (-round(found[one.member_id].mean, 12), *_by_name(one)),
     )
-    return list(groups([found[one.member_id] for one in falling])), falling
+    return falling, groups(found[one.member_id] for one in falling)
+
+
+def _any_above_0(standings: Iterable[Standing], measure: Measure) -> bool:
+    return any(one.value(measure) for one in standings)
 
 
 def _first_places(standings: Sequence[Standing], measure: Measure, most: int) -> tuple[Ranked, ...]:

@@ -9,7 +9,7 @@ Two members whose order is not sure share a place.
 """
 
 import math
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from domain.certainty import Estimate, chance_higher
@@ -88,7 +88,7 @@ def team_weight(samples: Sequence[Sample], team: float, noise: float, scale: flo
     return noise / min(max(variance, least), most)
 
 
-def groups(falling: Sequence[Estimate]) -> Iterator[int]:
+def groups(falling: Iterable[Estimate]) -> Iterator[int]:
     """The place of each member, from 1; members whose order is not sure share one.
 
     Going down, a member shares the place of the group above until a member of that group is surely
