@@ -26,6 +26,7 @@ from storage.tables import (
     DeliveryRow,
     MemberRow,
     MemberSettingsRow,
+    TeamMemberRow,
     TeamRow,
     WorkspaceRow,
 )
@@ -191,6 +192,11 @@ class Office:
             return row.id
 
         return Recipient("team", await self.store.run(add))
+
+    async def add_to_team(self, member: Recipient, team: Recipient) -> None:
+        """Adds a member to a team."""
+        row = TeamMemberRow(team_id=team.id, member_id=member.id, workspace_id=TEAM_ID)
+        await self.store.run(lambda session: session.add(row))
 
     async def owe(
         self,

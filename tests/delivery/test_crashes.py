@@ -14,11 +14,14 @@ import pytest
 from sqlalchemy.engine import Engine
 from sqlmodel import Session
 
+from delivery.composers import COMPOSERS as SENT
 from delivery.composing import Composer
 from delivery.outbox import Outbox
+from domain.people.board_consent import FIRST_BOARD
 from domain.timing.schedules import Kind
 from storage.store import Store
-from tests.delivery.office import Office, show
+from tests.delivery.office import Office, say, show
+from tests.engines import ON_SQLITE
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -106,6 +109,27 @@ async def test_a_crash_at_any_point_of_a_board_posts_it_once_or_leaves_it_in_dou
     await office.settle(office.outbox())
     posted, [state] = len(office.posted_in("C0SALES")), await office.states(Kind.BOARD)
     assert (posted, state) in {(1, "sent"), (1, "in_doubt"), (0, "in_doubt")}
+
+
+@ON_SQLITE
+@pytest.mark.parametrize("life", range(8, 17))  # from the board's mark to the question's
+@pytest.mark.parametrize("before", [True, False])
+async def test_a_crash_at_any_point_of_a_board_and_its_question_asks_once(
+    office: Office, engine: Engine, life: int, before: bool
+) -> None:
+    member = await office.member(on_board=True, board_version=FIRST_BOARD)
+    team = await office.team()
+    await office.add_to_team(member, team)
+    await office.owe(team, Kind.BOARD)
+    board = Composer(say, show, after=SENT[Kind.BOARD].after)
+    composers = {Kind.BOARD: board, Kind.BOARD_QUESTION: SENT[Kind.BOARD_QUESTION]}
+    await live_and_die(office.outbox(composers, store=MortalStore(engine, life, before=before)))
+    office.passes(minutes=1)
+    await office.settle(office.outbox(composers))
+    [state] = await office.states(Kind.BOARD)
+    asked = ["sent"] if state == "sent" else []  # a board in doubt leaves it to the next one
+    assert await office.states(Kind.BOARD_QUESTION) == asked
+    assert len(office.posted()) == len(asked)
 
 
 @pytest.mark.parametrize("replicas", [2, 3])
