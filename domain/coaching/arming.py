@@ -1,7 +1,7 @@
 """When a coaching rule may nudge: it arms, fires once, and re-arms after clearing or 28 days.
 
-The rules about a rate and a share rest for 28 days after a nudge, even if they cleared in between:
-their figures cross the threshold by chance.
+The rules about a rate, a share or a weekly count rest for 28 days after a nudge, even if they
+cleared in between: their figures cross the line by chance, or because a day left the window.
 """
 
 from collections.abc import Collection, Mapping
@@ -13,7 +13,7 @@ from domain.coaching.rules import Rule
 #: A condition that still holds after this time re-arms its rule.
 REARMS_AFTER = timedelta(days=28)
 #: Rules that rest for `REARMS_AFTER` after a nudge, even if they clear in between.
-RESTING = frozenset({Rule.DM_DRIFT, Rule.ENGAGEMENT_RATE})
+RESTING = frozenset({Rule.DM_DRIFT, Rule.ENGAGEMENT_RATE, Rule.FEW_COMMENTS, Rule.KUDOS})
 #: The most nudges in any seven local days.
 MOST_A_WEEK = 2
 SNOOZED_FOR = timedelta(days=7)

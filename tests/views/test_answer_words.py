@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from domain.coaching.digest import Digest
+from domain.coaching.digest import Digest, Push
 from domain.engagement import Engagers, Figures, Rate
 from domain.entries.acts import ActKind, ListChange, Undone
 from domain.entries.own_entries import DmWeek, EntryKind, EntryPage
@@ -161,3 +161,9 @@ def test_the_best_post_of_a_digest_without_another_merit_has_the_highest_rate() 
     totals = Totals(2, 2_000, Engagers(8, 8), Rate(Engagers(8, 8), 2_000))
     result = Digest("Ann", WEEK, totals, totals, None, (), post, 1, (), (), DEFAULTS)
     assert "; the highest rate of the week." in digest(result).text
+
+
+def test_pushes_of_three_weeks_share_no_sentence() -> None:
+    texts = [digest(Push("Ada", ever=True, last=False, turn=turn)).text for turn in range(3)]
+    said = [sentence for text in texts for sentence in text.split(". ")[:-1]]
+    assert len(set(said)) == len(said)

@@ -85,6 +85,16 @@ def test_a_muted_rule_does_not_nudge(holding: set[Rule], muted: set[Rule]) -> No
     assert first_due(rearmed({}, holding, MONDAY), muted, MONDAY) not in muted
 
 
+@pytest.mark.parametrize(
+    "rule", [Rule.DM_DRIFT, Rule.ENGAGEMENT_RATE, Rule.FEW_COMMENTS, Rule.KUDOS]
+)
+def test_a_rule_whose_figures_waver_rests_28_days_though_it_cleared(rule: Rule) -> None:
+    cleared = {rule: Arming(rule, after(0), cleared_at=after(2), sent_at=after(0))}
+    assert not rearmed(cleared, {rule}, after(3))[rule].is_due(after(3))
+    assert not rearmed(cleared, {rule}, after(27))[rule].is_due(after(27))
+    assert rearmed(cleared, {rule}, after(28))[rule].is_due(after(28))
+
+
 def test_a_lasting_condition_rearms_on_the_28th_day() -> None:
     held = rearmed({}, {Rule.CADENCE}, MONDAY)
     assert rearmed(held, {Rule.CADENCE}, after(27)) == held
