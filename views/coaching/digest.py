@@ -26,8 +26,8 @@ _PICK_UP = (
     "paste its link, with its views and who engaged. It takes seconds: `/ssi log` opens a form.",
     "Again no post, DM or comment in seven days. One line is enough to be back: `/ssi log`, the "
     "link, and `1200 views 25 engagers`.",
-    "A quiet week: I know of no post, DM or comment. Whatever you did, I can count it from one line, "
-    "such as `/ssi dm Jane Doe at Acme`.",
+    "A quiet week: I know of no post, DM or comment. Whatever you did, one line counts it, such as "
+    "`/ssi dm Jane Doe at Acme`.",
 )
 _BEGIN = (
     "Ready when you are: paste the link to your latest LinkedIn post, with its views and who "
