@@ -1,6 +1,6 @@
 """Help, built from the command table that also parses."""
 
-from domain.typed.grammar import COMMANDS, CommandSpec, Topic, command_named
+from domain.typed.command_table import COMMANDS, CommandSpec, Topic, command_named
 from views import blocks
 from views.blocks import Message
 from views.ids import Action

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from domain.entries.person_reference import PersonReference
 from domain.entries.touches import Relation
-from domain.errors import UserError
+from domain.errors import NotUnderstoodError, UserError
 from domain.fields import Field
 from domain.names.at_words import joins_company
 from domain.names.headlines import sounds_like_title
@@ -133,7 +133,7 @@ def _read_totals(words: list[str]) -> DmWeekLine:
                 f"Put the number in front of the word, like `3 {word}`.",
             )
         elif word and word.lower() not in _FILLERS:
-            raise UserError(f"I don't understand “{word[:30]}” here.", _EXAMPLES)
+            raise NotUnderstoodError(f"I don't understand “{word[:30]}” here.", _EXAMPLES)
     if of_all and len(waiting) == 2:
         waiting[1] = max(0, waiting[1] - waiting[0])
     target = counts.pop(Relation.TARGET, None)

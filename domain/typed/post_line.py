@@ -6,7 +6,7 @@ from datetime import date
 
 from domain.engagement import Figures
 from domain.entries.goals import Goal
-from domain.errors import UserError
+from domain.errors import NotUnderstoodError, UserError
 from domain.fields import Field
 from domain.typed.numbers import looks_like_number, parse_count
 
@@ -103,7 +103,7 @@ def read_log_line(text: str) -> LogLine:
         elif low in _LINK_OUT_WORDS:
             link_out = True
         elif low not in _FILLERS:
-            raise UserError(
+            raise NotUnderstoodError(
                 f"I don't understand “{word[:30]}” here.",
                 "Figures go like `1200 views 25 engagers`, or "
                 "`1200 views 20 reactions 6 comments 2 reposts`.",

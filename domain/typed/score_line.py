@@ -5,7 +5,7 @@ from datetime import date
 from decimal import Decimal
 
 from domain.entries.scores import TOLERANCE, SsiScore, make_score
-from domain.errors import UserError
+from domain.errors import NotUnderstoodError, UserError
 from domain.typed.numbers import looks_like_number, parse_decimal, parse_percent
 
 #: Matches a decimal as a whole, so that it is refused rather than split; tries a bare number only
@@ -36,7 +36,7 @@ def read_score_line(text: str) -> SsiScore:
         if looks_like_number(bare):
             numbers.append(parse_decimal(bare))
         elif bare and bare.lower() not in _FILLERS:
-            raise UserError(
+            raise NotUnderstoodError(
                 f"I don't understand “{bare[:30]}” here.",
                 "Type `score 47`, or `score 13.1 9.7 5 18.9 top 12% top 20%`.",
             )

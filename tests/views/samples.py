@@ -28,7 +28,7 @@ from domain.entries.scores import ScoreLogged, SsiScore
 from domain.errors import UserError
 from domain.figures.stats import Dashboard, Stats, Totals, WeekRate, total
 from domain.timing.periods import Window, last_days, month_of, week_of
-from domain.typed.grammar import COMMANDS
+from domain.typed.command_table import COMMANDS
 from tests.domain.strategies import ACTIVITIES, COUNTS, DAYS, FIGURES, RATES, SHARED_OF_PEOPLE
 from views import (
     block_ids,

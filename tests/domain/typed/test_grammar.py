@@ -11,7 +11,9 @@ from hypothesis import strategies as st
 from domain.engagement import Figures
 from domain.entries.goals import Goal
 from domain.errors import UserError
+from domain.figures.measures import Measure
 from domain.targets.account_list import Show
+from domain.typed.command_table import COMMANDS, CommandSpec
 from domain.typed.commands import (
     Command,
     ListEngagers,
@@ -21,11 +23,14 @@ from domain.typed.commands import (
     ShowAccounts,
     ShowDashboard,
     ShowHelp,
+    ShowLeaderboard,
+    ShowPipeline,
     ShowStats,
+    ShowTeamStats,
     Undo,
     UpdatePosts,
 )
-from domain.typed.grammar import COMMANDS, CommandSpec, parse
+from domain.typed.grammar import parse
 from domain.typed.numbers import MOST
 from domain.typed.post_line import FIGURE_WORDS, LogLine
 from domain.typed.score_line import read_score_line
@@ -74,6 +79,15 @@ SAYS: list[tuple[str, Command]] = [
     ("stats me", ShowStats("30d")),
     ("stats my 7d", ShowStats("7d")),
     ("stats 2026-W47", ShowStats("2026-W47")),
+    ("stats last month", ShowStats("last month")),
+    ("stats for the last 14 days", ShowStats("14d")),
+    ("stats my Q4 2025", ShowStats("Q4 2025")),
+    ("stats team Nordics in 2026-Q3", ShowTeamStats("2026-Q3", "Nordics")),
+    ("pipeline for Q4", ShowPipeline("Q4")),
+    ("wins this quarter", ShowPipeline("this quarter")),
+    ("leaderboard wins last quarter", ShowLeaderboard(Measure.WINS, "last quarter")),
+    ("last month", ShowStats("last month")),
+    ("Q4?", ShowStats("Q4")),
     ("score", LogScore()),
     ("score 47", LogScore(read_score_line("47"))),
     ("log", LogPost()),
