@@ -8,6 +8,7 @@ from domain.engagement import Figures
 from domain.entries.goals import Goal
 from domain.errors import NotUnderstoodError, UserError
 from domain.fields import Field
+from domain.timing.typed_days import TypedDay, read_day
 from domain.typed.numbers import looks_like_number, parse_count
 
 #: The words that people use for each figure.
@@ -29,7 +30,9 @@ _GOAL_WORDS: dict[str, Goal] = {
 }
 _LINK_OUT_WORDS = frozenset({"link-out", "linkout", "outlink", "external"})
 #: Words in a line that carry no meaning.
-_FILLERS = frozenset({"and", "with", "unique", "on", "goal", "my", "a", "has", "got", "customer"})
+_FILLERS = frozenset(
+    {"and", "with", "unique", "on", "goal", "my", "a", "has", "got", "customer", "posted"}
+)
 _DATE = re.compile(r"[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}")
 _GROUP = re.compile(r"[0-9]{1,3}")
 _REST_OF_GROUP = re.compile(r"[0-9]{3}")
@@ -42,6 +45,7 @@ class LogLine:
 
     Args:
         link: As typed, or ``None`` if the line has none.
+        said_on: A day typed as a word; it dates a post whose link contains no date.
         unlabelled: Numbers without a word, in order; the member is asked what they count.
     """
 
@@ -51,12 +55,17 @@ class LogLine:
     posted_on: date | None = None
     link_out: bool | None = None
     unlabelled: tuple[int, ...] = ()
+    said_on: TypedDay | None = None
 
     @property
     def only_a_link(self) -> bool:
         """Whether the line gives nothing but the link."""
-        details = (self.goal, self.posted_on, self.link_out)
-        return self.figures.empty and not self.unlabelled and details == (None, None, None)
+        details = (self.goal, self.posted_on, self.link_out, self.said_on)
+        return (
+            self.figures.empty
+            and not self.unlabelled
+            and not any(each is not None for each in details)
+        )
 
 
 @dataclass(frozen=True)
@@ -85,6 +94,7 @@ def read_log_line(text: str) -> LogLine:
     goal: Goal | None = None
     posted_on: date | None = None
     link_out: bool | None = None
+    said_on: TypedDay | None = None
     rest: list[_Word | int] = []
     for word in _join_grouped(_split(text)):
         low = word.lower()
@@ -94,6 +104,8 @@ def read_log_line(text: str) -> LogLine:
             link = word
         elif _DATE.fullmatch(word):
             posted_on = _read_date(word)
+        elif (day := read_day(low)) is not None:
+            said_on = day
         elif looks_like_number(word):
             rest.append(parse_count(word))
         elif low in FIGURE_WORDS:
@@ -109,7 +121,7 @@ def read_log_line(text: str) -> LogLine:
                 "`1200 views 20 reactions 6 comments 2 reposts`.",
             )
     figures, unlabelled = _pair(rest)
-    return LogLine(link, Figures(**figures), goal, posted_on, link_out, tuple(unlabelled))
+    return LogLine(link, Figures(**figures), goal, posted_on, link_out, tuple(unlabelled), said_on)
 
 
 def _split(text: str) -> list[str]:

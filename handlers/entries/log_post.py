@@ -1,7 +1,9 @@
 """Logging a post: by one line, by the form, by a shortcut, by answers to questions."""
 
 import json
+import re
 from dataclasses import replace
+from datetime import date, timedelta
 from functools import partial
 from typing import Any
 
@@ -9,13 +11,15 @@ from slack_bolt.app.async_app import AsyncApp
 
 from domain.entries.post_links import PostLink
 from domain.entries.posts import PostEntry, PostQuestions
-from domain.errors import UserError
+from domain.errors import NoDateError, UserError
 from domain.people.members import Person
 from domain.timing.periods import zone_named
+from domain.timing.typed_days import TypedDay
 from domain.typed.post_line import LogLine
 from handlers.desk import Desk
 from handlers.entries.engager_names import EngagerNames, engager_names_in
-from handlers.entries.pending import pack, unpack
+from handlers.entries.pending import pack, pack_or_refuse, unpack
+from handlers.entries.person_fields import day_of
 from handlers.figures.home import publish_home_soon
 from handlers.form_fields import FieldErrors, FormValues, form_values
 from handlers.front_door import front_door
@@ -29,7 +33,9 @@ from views.entries.engagers import confirming
 from views.entries.log_form import LinkChoice, LogPrefill, date_line, date_read, log_form
 from views.entries.post_logged import post_logged
 from views.entries.post_questions import (
+    DateChoice,
     confirm_boxes,
+    date_question,
     numbers_without_words,
     questions_in_words,
     questions_message,
@@ -47,8 +53,7 @@ def register(app: AsyncApp, desk: Desk) -> None:
     app.action(Action.OPEN_LOG)(front_door(desk, open_from_button))
     app.action(Action.LINK_TYPED)(front_door(desk, show_link_date))
     app.action(Action.PICK_LINK)(front_door(desk, acknowledge_choice))
-    for suffix in ("", ":0", ":1"):
-        app.action(f"{Action.CONFIRM_LOG}{suffix}")(front_door(desk, confirm_entry))
+    app.action(re.compile(f"^{Action.CONFIRM_LOG}(:.*)?$"))(front_door(desk, confirm_entry))
     app.shortcut({"type": "shortcut", "callback_id": Shortcut.LOG_ANYWHERE})(
         front_door(desk, open_empty)
     )
@@ -69,6 +74,8 @@ async def log_line(visit: Visit, line: LogLine | None) -> None:
         )
     link = read_post_link(line.link)
     entry = PostEntry(link, line.figures, line.goal, line.posted_on, line.link_out)
+    if line.said_on is not None:
+        entry = replace(entry, undated_on=await _undated_on(visit, link, line.said_on))
     if line.unlabelled:
         choices = _readings(visit.key, entry, line.unlabelled)
         await visit.answer(numbers_without_words(line.unlabelled, choices))
@@ -167,7 +174,13 @@ async def save_post(
     if names is not None and not names.confirmed:
         await visit.show(confirming(visit.view, names.listing, names.answers))
         return
-    result = await visit.save_as(key, log_post, entry, names.people if names else ())
+    try:
+        result = await visit.save_as(key, log_post, entry, names.people if names else ())
+    except NoDateError:
+        if visit.surface is Surface.SUBMISSION:
+            raise
+        await _ask_date(visit, entry, key)
+        return
     if isinstance(result, PostQuestions):
         await _ask(visit, result, entry, key, names)
         return
@@ -190,6 +203,33 @@ async def _ask(
         await visit.show(notices.refilled(visit.view, boxes, remember=remember))
     else:
         await visit.show(confirming(visit.view, names.listing, names.answers, boxes, remember))
+
+
+async def _ask_date(visit: Visit, entry: PostEntry, key: str) -> None:
+    """Asks when a post was posted whose link does not say so."""
+    today = await day_of(visit, TypedDay())
+    line = LogLine(entry.link.url, entry.figures, entry.goal, link_out=entry.link_out)
+    choices = [
+        DateChoice(name, day, pack_or_refuse(key, replace(entry, undated_on=day)))
+        for name, day in (("Today", today), ("Yesterday", today - timedelta(days=1)))
+    ]
+    await visit.answer(date_question(choices, pack_or_refuse(key, line)), replace=True)
+
+
+async def _undated_on(visit: Visit, link: PostLink, said_on: TypedDay) -> date:
+    """Returns the date of a typed day.
+
+    Raises:
+        UserError: The link says that the post is of another day.
+    """
+    day = await day_of(visit, said_on)
+    known = link.posted_on((await visit.person()).zone)
+    if known is not None and said_on.ago and known != day:
+        raise UserError(
+            "The link contains another date than “yesterday”.",
+            "Leave the day out: I read it from the link, and figures count as of now.",
+        )
+    return day
 
 
 def _entry_in(form: FormValues, metadata: dict[str, Any]) -> PostEntry:

@@ -296,6 +296,20 @@ MESSAGES: dict[Callable[..., Any], SearchStrategy[Message]] = {
     post_questions.questions_message: st.builds(
         post_questions.questions_message, ASKED, st.text(min_size=1, max_size=2_000)
     ),
+    post_questions.date_question: st.builds(
+        post_questions.date_question,
+        st.lists(
+            st.builds(
+                post_questions.DateChoice,
+                st.just("Yesterday"),
+                st.dates(),
+                st.text(min_size=1, max_size=2_000),
+            ),
+            min_size=1,
+            max_size=2,
+        ),
+        st.text(min_size=1, max_size=2_000),
+    ),
     post_questions.numbers_without_words: st.builds(
         post_questions.numbers_without_words, st.lists(COUNTS, min_size=1).map(tuple), CHOICES
     ),

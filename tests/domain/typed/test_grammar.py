@@ -88,6 +88,7 @@ SAYS: list[tuple[str, Command]] = [
     ("leaderboard wins last quarter", ShowLeaderboard(Measure.WINS, "last quarter")),
     ("last month", ShowStats("last month")),
     ("Q4?", ShowStats("Q4")),
+    ("score 47 today", LogScore(read_score_line("47"))),
     ("score", LogScore()),
     ("score 47", LogScore(read_score_line("47"))),
     ("log", LogPost()),
