@@ -2,11 +2,14 @@
 
 from slack_bolt.app.async_app import AsyncApp
 
-from domain.typed import commands, grammar
+from domain.errors import NotUnderstoodError
+from domain.typed import commands
+from domain.typed.sentences import understand
 from handlers import (
     help,
 )
 from handlers.coaching import (
+    whom,
     why,
 )
 from handlers.desk import Desk
@@ -17,6 +20,7 @@ from handlers.entries import (
     log_post,
     own_posts,
     scores,
+    understood,
     undo,
     wins,
 )
@@ -28,6 +32,7 @@ from handlers.figures import (
 )
 from handlers.front_door import front_door
 from handlers.message_text import plain_text
+from handlers.payloads import Surface
 from handlers.people import (
     joining,
     member_settings,
@@ -38,6 +43,7 @@ from handlers.targets import (
     accounts,
 )
 from handlers.visit import Visit
+from views.first_steps import not_understood
 
 COMMAND = "/ssi"
 #: Slack's subtypes of a message that a person typed: plain, with a file, or from a thread.
@@ -71,18 +77,37 @@ async def direct_message(visit: Visit) -> None:
 
 
 async def run(visit: Visit, line: str) -> None:
-    """Parses a line and runs its command.
+    """Reads a line and runs its command, or asks what is meant.
 
     Raises:
-        UserError: the line is no command, or the command is refused.
+        UserError: the command is refused.
     """
     await visit.admit_soon()
-    command = grammar.parse(line)
+    try:
+        meant = understand(line)
+        await _run_or_ask(visit, meant)
+    except NotUnderstoodError as refusal:
+        if visit.surface is not Surface.DIRECT_MESSAGE:
+            raise
+        await visit.answer(not_understood(line, refusal.fix))
+    await setup.offer_to_first_admin(visit)
+
+
+async def _run_or_ask(visit: Visit, meant: commands.Command | commands.Understood) -> None:
+    if not isinstance(meant, commands.Understood):
+        await _run_command(visit, meant)
+    elif (whole := await understood.whole_if_known(visit, meant)) is not None:
+        await _run_command(visit, whole)
+    else:
+        await understood.ask(visit, meant)
+
+
+async def _run_command(visit: Visit, command: commands.Command) -> None:
     match command:
         case commands.LogPost(post):
             await log_post.log_line(visit, post)
-        case commands.LogScore(score):
-            await scores.score_line(visit, score)
+        case commands.LogScore(score, said_on):
+            await scores.score_line(visit, score, said_on)
         case commands.ShowStats(window):
             await stats.show_stats(visit, window)
         case commands.ShowHelp(topic):
@@ -125,4 +150,7 @@ async def run(visit: Visit, line: str) -> None:
             await why.show_why(visit)
         case commands.OpenSetup():
             await setup.open_setup(visit)
-    await setup.offer_to_first_admin(visit)
+        case commands.ShowWhom():
+            await whom.show_whom(visit)
+        case commands.ShowUnanswered():
+            await dms.show_unanswered(visit)

@@ -62,12 +62,17 @@ def read_day(word: str) -> TypedDay | None:
     """
     match = _DATE.fullmatch(word)
     if match is None:
-        ago = _DAYS_AGO.get(word.lower())
-        return None if ago is None else TypedDay(ago=ago)
+        return day_in_words(word)
     try:
         return TypedDay(date(int(match[1]), int(match[2]), int(match[3])))
     except ValueError:
         raise UserError(f"“{word}” isn't a date.", "Type it like 2026-11-23.") from None
+
+
+def day_in_words(word: str) -> TypedDay | None:
+    """Reads ``today`` or ``yesterday``; ``None`` for any other word."""
+    ago = _DAYS_AGO.get(word.lower().strip(".,;"))
+    return None if ago is None else TypedDay(ago=ago)
 
 
 def take_week(words: Sequence[str]) -> tuple[list[str], TypedWeek | None]:

@@ -7,6 +7,7 @@ from dataclasses import replace
 from domain.errors import NotUnderstoodError, UserError
 from domain.figures.measures import measure_named
 from domain.targets.account_list import Show
+from domain.timing.typed_days import day_in_words
 from domain.timing.typed_windows import take_windows
 from domain.typed.commands import (
     AddAccount,
@@ -23,6 +24,7 @@ from domain.typed.commands import (
     ShowPipeline,
     ShowStats,
     ShowTeamStats,
+    ShowUnanswered,
 )
 from domain.typed.comment_line import read_comment_line
 from domain.typed.dm_line import read_dm_line
@@ -61,6 +63,11 @@ def read_dm(rest: str) -> Command:
     return LogDm(read_dm_line(rest) if rest else None)
 
 
+def read_replied(rest: str) -> Command:
+    """Reads what follows ``replied``: the person, as after ``dm``."""
+    return read_dm(f"{rest} replied") if rest else ShowUnanswered()
+
+
 def read_comment(rest: str) -> Command:
     """Reads what follows ``comment``."""
     return LogComment(read_comment_line(rest) if rest else None)
@@ -68,7 +75,12 @@ def read_comment(rest: str) -> Command:
 
 def read_score(rest: str) -> Command:
     """Reads what follows ``score``."""
-    return LogScore(read_score_line(rest) if rest else None)
+    words = rest.split()
+    days = [day for word in words if (day := day_in_words(word)) is not None]
+    if not days:
+        return LogScore(read_score_line(rest) if rest else None)
+    figures = " ".join(word for word in words if day_in_words(word) is None)
+    return LogScore(read_score_line(figures) if figures else None, days[-1])
 
 
 def read_win(rest: str) -> Command:
@@ -94,10 +106,14 @@ def read_stats(rest: str) -> Command:
 
 
 def _one_window(typed: str) -> list[str]:
-    """The only window in the words, or the words themselves, which are refused when it is read."""
     rest, windows = take_windows(typed)
-    _refuse_several([*windows, rest] if rest and windows else windows)
-    return windows or ([rest] if rest else [])
+    _refuse_several(windows)
+    if rest:
+        raise NotUnderstoodError(
+            f"I don't know the time window “{rest[:30]}”.",
+            "Try 7d, 30d, last month, Q4, a month like 2026-09, or a week like 2026-W47.",
+        )
+    return windows
 
 
 def _refuse_several(windows: list[str]) -> None:

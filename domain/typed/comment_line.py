@@ -9,6 +9,9 @@ from domain.timing.typed_days import TypedDay, read_day
 from domain.typed.person_text import read_company, read_person
 from domain.typed.post_line import looks_like_link
 
+#: Words before the author's name: ``commented on the post of Jane Doe``.
+_BEFORE_NAME = frozenset({"on", "by", "of", "from", "the", "a", "this", "post"})
+
 
 @dataclass(frozen=True)
 class CommentLine:
@@ -50,6 +53,8 @@ def read_comment_line(text: str) -> CommentLine:
             rest.append(word)
     while rest and rest[-1].lower() == "on":
         rest.pop()
+    while rest and rest[0] in _BEFORE_NAME:
+        rest.pop(0)
     if len(rest) > 1 and joins_company(rest[0]):
         company = read_company(" ".join(rest[1:]))
         return CommentLine(link, PersonReference(company=company), said_on)

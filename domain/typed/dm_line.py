@@ -28,6 +28,7 @@ RELATION_WORDS: dict[str, Relation] = {
     "colleagues": Relation.PEER,
 }
 _REPLIED = frozenset({"replied", "reply", "answered"})
+_BEFORE_REPLIED = frozenset({"no", "not", "they", "has", "have", "and"})
 #: Words between and after totals that carry no meaning.
 _FILLERS = frozenset({"and", "people", "persons", "person", "dm", "dms", "week", "in", "to", "a"})
 _WEEK_WORDS = frozenset({"this", "last", "week"})
@@ -178,7 +179,7 @@ def _read_person(words: list[str]) -> DmLine:
             said_on = day
         elif last.lower() in _REPLIED and replied is None:
             replied = before.lower() not in {"no", "not"}
-            if not replied or before.lower() in {"they", "has", "and"}:
+            while len(rest) > 1 and rest[-2].strip(",").lower() in _BEFORE_REPLIED:
                 rest.pop()
         elif relation is None and _is_relation(rest):
             relation = RELATION_WORDS[last.lower()]

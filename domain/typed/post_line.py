@@ -8,7 +8,7 @@ from domain.engagement import Figures
 from domain.entries.goals import Goal
 from domain.errors import NotUnderstoodError, UserError
 from domain.fields import Field
-from domain.timing.typed_days import TypedDay, read_day
+from domain.timing.typed_days import TypedDay, day_in_words
 from domain.typed.numbers import looks_like_number, parse_count
 
 #: The words that people use for each figure.
@@ -30,8 +30,8 @@ _GOAL_WORDS: dict[str, Goal] = {
 }
 _LINK_OUT_WORDS = frozenset({"link-out", "linkout", "outlink", "external"})
 #: Words in a line that carry no meaning.
-_FILLERS = frozenset(
-    {"and", "with", "unique", "on", "goal", "my", "a", "has", "got", "customer", "posted"}
+FILLERS = frozenset(
+    {"and", "with", "unique", "on", "goal", "my", "a", "has", "got", "customer", "posted", "post"}
 )
 _DATE = re.compile(r"[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}")
 _GROUP = re.compile(r"[0-9]{1,3}")
@@ -96,7 +96,7 @@ def read_log_line(text: str) -> LogLine:
     link_out: bool | None = None
     said_on: TypedDay | None = None
     rest: list[_Word | int] = []
-    for word in _join_grouped(_split(text)):
+    for word in words_of_line(text):
         low = word.lower()
         if looks_like_link(word):
             if link is not None and link != word:
@@ -104,7 +104,7 @@ def read_log_line(text: str) -> LogLine:
             link = word
         elif _DATE.fullmatch(word):
             posted_on = _read_date(word)
-        elif (day := read_day(low)) is not None:
+        elif (day := day_in_words(low)) is not None:
             said_on = day
         elif looks_like_number(word):
             rest.append(parse_count(word))
@@ -114,7 +114,7 @@ def read_log_line(text: str) -> LogLine:
             goal = _GOAL_WORDS[low]
         elif low in _LINK_OUT_WORDS:
             link_out = True
-        elif low not in _FILLERS:
+        elif low not in FILLERS:
             raise NotUnderstoodError(
                 f"I don't understand “{word[:30]}” here.",
                 "Figures go like `1200 views 25 engagers`, or "
@@ -122,6 +122,11 @@ def read_log_line(text: str) -> LogLine:
             )
     figures, unlabelled = _pair(rest)
     return LogLine(link, Figures(**figures), goal, posted_on, link_out, tuple(unlabelled), said_on)
+
+
+def words_of_line(text: str) -> list[str]:
+    """The words of a line without their punctuation; ``1 200`` is one word, ``12views`` two."""
+    return _join_grouped(_split(text))
 
 
 def _split(text: str) -> list[str]:

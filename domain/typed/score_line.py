@@ -16,9 +16,7 @@ _RANK = re.compile(
     re.IGNORECASE,
 )
 _DATE = re.compile(r"\b([0-9]{4})-([0-9]{1,2})-([0-9]{1,2})\b")
-_FILLERS = frozenset(
-    {"and", "on", "overall", "is", "my", "score", "ssi", "industry", "network", "today"}
-)
+_FILLERS = frozenset({"and", "on", "overall", "is", "my", "score", "ssi", "industry", "network"})
 
 
 def read_score_line(text: str) -> SsiScore:

@@ -77,7 +77,7 @@ async def log_line(visit: Visit, line: LogLine | None) -> None:
     if line.said_on is not None:
         entry = replace(entry, undated_on=await _undated_on(visit, link, line.said_on))
     if line.unlabelled:
-        choices = _readings(visit.key, entry, line.unlabelled)
+        choices = readings(visit.key, entry, line.unlabelled)
         await visit.answer(numbers_without_words(line.unlabelled, choices))
         return
     await save_post(visit, entry, visit.key)
@@ -282,18 +282,18 @@ def _link_date(person: Person, typed: str) -> str:
         return error.sentence
 
 
-def _readings(key: str, entry: PostEntry, numbers: tuple[int, ...]) -> list[tuple[str, str]]:
+def readings(key: str, entry: PostEntry, numbers: tuple[int, ...]) -> list[tuple[str, str]]:
     """Returns a label and a button value for each meaning that bare numbers may have."""
     figures = entry.figures
     free = [name for name in ("views", "engagers") if getattr(figures, name) is None]
     if len(numbers) == 1:
-        readings = [{name: numbers[0]} for name in free]
+        possible = [{name: numbers[0]} for name in free]
     elif len(numbers) == 2 and len(free) == 2:
-        readings = [dict(zip(free, pair, strict=True)) for pair in (numbers, numbers[::-1])]
+        possible = [dict(zip(free, pair, strict=True)) for pair in (numbers, numbers[::-1])]
     else:
-        readings = []
+        possible = []
     choices = []
-    for reading in readings:
+    for reading in possible:
         label = ", ".join(f"{number:,} {name}" for name, number in reading.items())
         packed = pack(key, replace(entry, figures=replace(figures, **reading)))
         if packed is not None:

@@ -1,13 +1,16 @@
 """Logging an SSI score: by one line, or by the form."""
 
+from dataclasses import replace
 from decimal import Decimal
 from functools import partial
 
 from slack_bolt.app.async_app import AsyncApp
 
 from domain.entries.scores import Pillar, SsiScore, make_score
+from domain.timing.typed_days import TypedDay
 from domain.typed.numbers import parse_decimal, parse_percent
 from handlers.desk import Desk
+from handlers.entries.person_fields import day_of
 from handlers.figures.home import publish_home_soon
 from handlers.form_fields import FieldErrors, FormValues, form_values
 from handlers.front_door import front_door
@@ -25,12 +28,14 @@ def register(app: AsyncApp, desk: Desk) -> None:
     app.action(Action.OPEN_SCORE)(front_door(desk, open_form))
 
 
-async def score_line(visit: Visit, score: SsiScore | None) -> None:
+async def score_line(visit: Visit, score: SsiScore | None, said_on: TypedDay | None = None) -> None:
     """Handles ``/ssi score …``."""
     if score is None:
         await open_form(visit)
-    else:
-        await _save(visit, score, visit.key)
+        return
+    if said_on is not None:
+        score = replace(score, scored_on=await day_of(visit, said_on))
+    await _save(visit, score, visit.key)
 
 
 async def open_form(visit: Visit) -> None:

@@ -32,6 +32,7 @@ from domain.typed.command_table import COMMANDS
 from tests.domain.strategies import ACTIVITIES, COUNTS, DAYS, FIGURES, RATES, SHARED_OF_PEOPLE
 from views import (
     block_ids,
+    first_steps,
     help,
     notices,
     plain_sections,
@@ -268,6 +269,7 @@ CHOICES = st.lists(st.tuples(SAID, st.text(min_size=1, max_size=2_000)), max_siz
 
 #: The samples of each view.
 MESSAGES: dict[Callable[..., Any], SearchStrategy[Message]] = {
+    first_steps.not_understood: st.builds(first_steps.not_understood, ANY_TEXT, SAID),
     help.help_message: st.builds(
         help.help_message, st.none() | st.sampled_from([spec.name for spec in COMMANDS])
     ),

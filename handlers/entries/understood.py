@@ -1,0 +1,109 @@
+"""Sentences that are read but not certain: shows what was understood, with a button to log it."""
+
+from dataclasses import replace
+
+from domain.entries.comments import CommentEntry
+from domain.entries.dms import DmEntry
+from domain.entries.posts import PostEntry
+from domain.entries.wins import WinEntry
+from domain.typed.commands import Command, LogComment, LogDm, LogPost, LogWin, Understood
+from domain.typed.comment_line import CommentLine
+from domain.typed.dm_line import DmLine
+from domain.typed.post_line import LogLine
+from domain.typed.sentences import company_in
+from handlers.entries import comments, dms, log_post
+from handlers.entries.pending import Entry, pack_or_refuse
+from handlers.entries.person_fields import fixed_day
+from handlers.visit import Visit
+from services.entries.log_post import read_post_link
+from services.targets.matching import names_account
+from views.blocks import Message
+from views.entries.understood import (
+    Offer,
+    comment_read,
+    dm_read,
+    post_read,
+    understood,
+    win_read,
+)
+from views.ids import Action
+
+_FORM = "Open the form"
+
+
+async def whole_if_known(visit: Visit, meant: Understood) -> Command | None:
+    """Returns the command with all words in the company's name, if an account has that name."""
+    company = company_in(meant.whole)
+    if not company:
+        return None
+    is_known = await visit.read(names_account, company)
+    return meant.whole if is_known else None
+
+
+async def ask(visit: Visit, meant: Understood) -> None:
+    """Says what was understood. Only a press writes; without an entry the form is offered."""
+    match meant.command:
+        case LogPost(line):
+            await visit.answer(await _about_post(visit, meant, line or LogLine()))
+        case LogDm(DmLine(whom, relation, replied, said_on)):
+            entry = DmEntry(whom, relation, replied, await fixed_day(visit, said_on))
+            day = entry.said_on.day if entry.said_on else None
+            offers = _offers(visit, meant, entry, Action.ANSWER_DM, Action.OPEN_DM)
+            read = dm_read(whom, day, replied=replied)
+            await visit.answer(understood(read, meant.left_out, offers))
+        case LogComment(CommentLine(link, whom, said_on)) if link and whom.name + whom.company:
+            fixed = await fixed_day(visit, said_on)
+            comment = CommentEntry(read_post_link(link), whom, fixed)
+            offers = _offers(visit, meant, comment, Action.ANSWER_COMMENT, Action.OPEN_COMMENT)
+            read = comment_read(whom, fixed.day if fixed else None)
+            await visit.answer(understood(read, meant.left_out, offers))
+        case LogComment(comment_line):
+            await comments.comment_line(visit, comment_line)
+        case LogWin(entered):
+            win = entered or WinEntry()
+            win = replace(win, said_on=await fixed_day(visit, win.said_on))
+            can_log = replace(meant, may_log=meant.may_log and bool(win.company))
+            offers = _offers(visit, can_log, win, Action.ANSWER_WIN, Action.OPEN_WIN)
+            read = win_read(win, win.said_on.day if win.said_on else None)
+            await visit.answer(understood(read, meant.left_out, offers))
+        case LogDm(_):
+            await dms.open_form(visit)
+
+
+async def _about_post(visit: Visit, meant: Understood, line: LogLine) -> Message:
+    link = read_post_link(line.link or "")
+    known = link.posted_on((await visit.person()).zone)
+    said_on = await fixed_day(visit, line.said_on)
+    undated_on = said_on.day if said_on else None
+    entry = PostEntry(link, line.figures, posted_on=line.posted_on, undated_on=undated_on)
+    posted_on = line.posted_on or known or undated_on
+    in_form = replace(line, posted_on=None if known and not line.posted_on else posted_on)
+    form = Offer(_FORM, Action.OPEN_LOG, pack_or_refuse(visit.key, in_form))
+    if meant.may_log:
+        log = Offer("Log it", Action.CONFIRM_LOG, pack_or_refuse(visit.key, entry))
+        offers = [log, replace(form, label="Change it")]
+    elif line.unlabelled:
+        readings = log_post.readings(visit.key, entry, line.unlabelled)
+        choices = [
+            Offer(label, f"{Action.CONFIRM_LOG}:{place}", value)
+            for place, (label, value) in enumerate(readings)
+        ]
+        offers = [*choices, form]
+    elif line.figures.empty:
+        comment = pack_or_refuse(visit.key, CommentEntry(link))
+        offers = [
+            replace(form, label="Log it as my post"),
+            Offer("I commented on it", Action.OPEN_COMMENT, comment),
+        ]
+        posted = post_read(line.figures, posted_on).removeprefix("your ")
+        return understood(f"a link to a {posted}", meant.left_out, offers)
+    else:
+        offers = [form]
+    return understood(post_read(line.figures, posted_on), meant.left_out, offers)
+
+
+def _offers(visit: Visit, meant: Understood, entry: Entry, log: str, form: str) -> list[Offer]:
+    value = pack_or_refuse(visit.key, entry)
+    if not meant.may_log:
+        return [Offer(_FORM, form, value)]
+    return [Offer("Log it", f"{log}:0", value), Offer("Change it", form, value)]
