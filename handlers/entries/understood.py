@@ -16,7 +16,7 @@ from handlers.entries.pending import Entry, pack_or_refuse
 from handlers.entries.person_fields import fixed_day
 from handlers.visit import Visit
 from services.entries.log_post import read_post_link
-from services.targets.matching import names_account
+from services.targets.matching import account_called
 from views.blocks import Message
 from views.entries.understood import (
     Offer,
@@ -36,8 +36,8 @@ async def whole_if_known(visit: Visit, meant: Understood) -> Command | None:
     company = company_in(meant.whole)
     if not company:
         return None
-    is_known = await visit.read(names_account, company)
-    return meant.whole if is_known else None
+    known = await visit.read(account_called, company)
+    return meant.whole if known is not None else None
 
 
 async def ask(visit: Visit, meant: Understood) -> None:

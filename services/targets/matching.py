@@ -99,11 +99,11 @@ class Targets:
         return self._known
 
 
-def names_account(session: Session, person: Person, typed: str) -> bool:
-    """Whether one of the person's target accounts has exactly this name, alias or website."""
+def account_called(session: Session, person: Person, typed: str) -> Account | None:
+    """The person's one target account with exactly this name, alias or website; else ``None``."""
     asker = person.asker
     member = storage.people.members.member(session, asker.workspace, asker.user)
-    return member is not None and Targets(session, member).exactly(typed) is not None
+    return Targets(session, member).exactly(typed) if member is not None else None
 
 
 def account_named(session: Session, member: MemberRow, account_id: int) -> Account:

@@ -53,10 +53,10 @@ async def test_numbers_without_words_in_a_sentence_are_asked_about(slack: LocalS
         ),
         (
             "meeting with Initech went well",
-            "a meeting: Initech. I left out “went well”.",
+            "a meeting with Initech. I left out “went well”.",
             "meeting with Initech on",
         ),
-        ("had a call with Initech", "a meeting: Initech.", "meeting with Initech on"),
+        ("had a call with Initech", "a meeting with Initech.", "meeting with Initech on"),
         (
             f"I commented on {POST} by Sam Lee at Initech, nice one",
             "a comment on a post by Sam Lee at Initech. I left out “nice one”.",
@@ -75,10 +75,13 @@ async def test_an_entry_with_words_left_over_is_written_on_one_press(
 
 
 async def test_a_day_that_is_unclear_is_chosen_in_the_form(slack: LocalSlack) -> None:
-    read = await says(slack.uma, "meeting with Initech tomorrow")
+    [globex] = await targets(slack, "Globex")
+    await says(slack.uma, "met Acme")
+    read = await says(slack.uma, "meeting with Globex tomorrow")
     assert "Log it" not in read.words
     await slack.uma.clicks(read, "Open the form")
-    assert "Initech" in str((await slack.uma.next_modal()).blocks)
+    form = await slack.uma.next_modal()
+    assert f"account:{globex}" in str(form.values["company"])
 
 
 async def test_an_account_whose_name_ends_in_small_letters_is_no_aside(slack: LocalSlack) -> None:

@@ -9,7 +9,7 @@ from domain.entries.person_reference import PersonReference
 from domain.entries.wins import WinEntry
 from views import blocks, words
 from views.blocks import Message
-from views.wording.entry_words import at_account, named
+from views.wording.entry_words import WINS, at_account, named
 from views.wording.win_words import KINDS, typed_amount
 
 _LEFT_OUT = 200
@@ -69,11 +69,16 @@ def comment_read(whom: PersonReference, day: date | None) -> str:
 
 
 def win_read(entry: WinEntry, day: date | None) -> str:
-    """``a closed deal: Acme, EUR 45,000``."""
-    kind = words.unbold(KINDS[entry.meant.value]).lower() if entry.meant else "a win"
-    parts = [named(entry.company), typed_amount(entry.money)]
-    about = ", ".join(part for part in parts if part)
-    return f"{kind}{': ' if about else ''}{about}{_on(day)}"
+    """``a closed deal with Acme on 2026-11-20, EUR 45,000``."""
+    if not entry.company:
+        won = KINDS[entry.meant.value].lower() if entry.meant else "a win"
+    elif entry.meant is None:
+        won = f"a win with {named(entry.company)}"
+    else:
+        article = KINDS[entry.meant.value].lower().split()[0]
+        won = f"{article} {WINS[entry.meant]} {named(entry.company)}"
+    amount = typed_amount(entry.money)
+    return f"{won}{_on(day)}{f', {amount}' if amount else ''}"
 
 
 def _person(whom: PersonReference) -> str:
