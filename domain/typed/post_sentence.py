@@ -20,6 +20,7 @@ from domain.typed.post_line import (
 )
 
 _LONGEST = 3_000
+_SMALL_LISTED = "it so far now the this is are was were i we new in at to already have of for"
 #: Words between a number and what it counts.
 _BETWEEN = frozenset(
     {"unique", "total", "new", "more", "different", "of", "is", "are", "were", "at", "about"}
@@ -33,7 +34,7 @@ _DID = {
     "engaged": Field.ENGAGERS,
 }
 #: Words that say nothing alone.
-_SMALL = frozenset({"it", "so", "far", "now", "the", "this", "is", "was", "i", "new", "in"})
+_SMALL = frozenset(_SMALL_LISTED.split())
 _PEOPLE = frozenset({"people", "persons"})
 _UNIT = re.compile(r"%|percent|(?:min(?:ute)?|hour|day|week|month|year)s?|hrs?|h|am|pm|times?")
 _LINKEDIN = re.compile(r"linkedin\.com/|lnkd\.in/|urn:li:", re.IGNORECASE)

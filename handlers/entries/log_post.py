@@ -3,7 +3,6 @@
 import json
 import re
 from dataclasses import replace
-from datetime import date, timedelta
 from functools import partial
 from typing import Any
 
@@ -14,12 +13,11 @@ from domain.entries.posts import PostEntry, PostQuestions
 from domain.errors import NoDateError, UserError
 from domain.people.members import Person
 from domain.timing.periods import zone_named
-from domain.timing.typed_days import TypedDay
 from domain.typed.post_line import LogLine
 from handlers.desk import Desk
 from handlers.entries.engager_names import EngagerNames, engager_names_in
-from handlers.entries.pending import pack, pack_or_refuse, unpack
-from handlers.entries.person_fields import day_of
+from handlers.entries.pending import pack, unpack
+from handlers.entries.post_questions import date_asked, readings, undated_on
 from handlers.figures.home import publish_home_soon
 from handlers.form_fields import FieldErrors, FormValues, form_values
 from handlers.front_door import front_door
@@ -33,9 +31,7 @@ from views.entries.engagers import confirming
 from views.entries.log_form import LinkChoice, LogPrefill, date_line, date_read, log_form
 from views.entries.post_logged import post_logged
 from views.entries.post_questions import (
-    DateChoice,
     confirm_boxes,
-    date_question,
     numbers_without_words,
     questions_in_words,
     questions_message,
@@ -75,7 +71,7 @@ async def log_line(visit: Visit, line: LogLine | None) -> None:
     link = read_post_link(line.link)
     entry = PostEntry(link, line.figures, line.goal, line.posted_on, line.link_out)
     if line.said_on is not None:
-        entry = replace(entry, undated_on=await _undated_on(visit, link, line.said_on))
+        entry = replace(entry, undated_on=await undated_on(visit, link, line.said_on))
     if line.unlabelled:
         choices = readings(visit.key, entry, line.unlabelled)
         await visit.answer(numbers_without_words(line.unlabelled, choices))
@@ -179,7 +175,7 @@ async def save_post(
     except NoDateError:
         if visit.surface is Surface.SUBMISSION:
             raise
-        await _ask_date(visit, entry, key)
+        await visit.answer(await date_asked(visit, entry, key), replace=True)
         return
     if isinstance(result, PostQuestions):
         await _ask(visit, result, entry, key, names)
@@ -203,33 +199,6 @@ async def _ask(
         await visit.show(notices.refilled(visit.view, boxes, remember=remember))
     else:
         await visit.show(confirming(visit.view, names.listing, names.answers, boxes, remember))
-
-
-async def _ask_date(visit: Visit, entry: PostEntry, key: str) -> None:
-    """Asks when a post was posted whose link does not say so."""
-    today = await day_of(visit, TypedDay())
-    line = LogLine(entry.link.url, entry.figures, entry.goal, link_out=entry.link_out)
-    choices = [
-        DateChoice(name, day, pack_or_refuse(key, replace(entry, undated_on=day)))
-        for name, day in (("Today", today), ("Yesterday", today - timedelta(days=1)))
-    ]
-    await visit.answer(date_question(choices, pack_or_refuse(key, line)), replace=True)
-
-
-async def _undated_on(visit: Visit, link: PostLink, said_on: TypedDay) -> date:
-    """Returns the date of a typed day.
-
-    Raises:
-        UserError: The link says that the post is of another day.
-    """
-    day = await day_of(visit, said_on)
-    known = link.posted_on((await visit.person()).zone)
-    if known is not None and said_on.ago and known != day:
-        raise UserError(
-            "The link contains another date than “yesterday”.",
-            "Leave the day out: I read it from the link, and figures count as of now.",
-        )
-    return day
 
 
 def _entry_in(form: FormValues, metadata: dict[str, Any]) -> PostEntry:
@@ -280,22 +249,3 @@ def _link_date(person: Person, typed: str) -> str:
         return date_read(read_post_link(typed).posted_on(person.zone))
     except UserError as error:
         return error.sentence
-
-
-def readings(key: str, entry: PostEntry, numbers: tuple[int, ...]) -> list[tuple[str, str]]:
-    """Returns a label and a button value for each meaning that bare numbers may have."""
-    figures = entry.figures
-    free = [name for name in ("views", "engagers") if getattr(figures, name) is None]
-    if len(numbers) == 1:
-        possible = [{name: numbers[0]} for name in free]
-    elif len(numbers) == 2 and len(free) == 2:
-        possible = [dict(zip(free, pair, strict=True)) for pair in (numbers, numbers[::-1])]
-    else:
-        possible = []
-    choices = []
-    for reading in possible:
-        label = ", ".join(f"{number:,} {name}" for name, number in reading.items())
-        packed = pack(key, replace(entry, figures=replace(figures, **reading)))
-        if packed is not None:
-            choices.append((label, packed))
-    return choices

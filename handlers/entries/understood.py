@@ -11,9 +11,10 @@ from domain.typed.comment_line import CommentLine
 from domain.typed.dm_line import DmLine
 from domain.typed.post_line import LogLine
 from domain.typed.sentences import company_in
-from handlers.entries import comments, dms, log_post
+from handlers.entries import comments, dms
 from handlers.entries.pending import Entry, pack_or_refuse
 from handlers.entries.person_fields import fixed_day
+from handlers.entries.post_questions import readings
 from handlers.visit import Visit
 from services.entries.log_post import read_post_link
 from services.targets.matching import account_called
@@ -83,12 +84,13 @@ async def _about_post(visit: Visit, meant: Understood, line: LogLine) -> Message
         log = Offer("Log it", Action.CONFIRM_LOG, pack_or_refuse(visit.key, entry))
         offers = [log, replace(form, label="Change it")]
     elif line.unlabelled:
-        readings = log_post.readings(visit.key, entry, line.unlabelled)
+        possible = readings(visit.key, entry, line.unlabelled)
         choices = [
             Offer(label, f"{Action.CONFIRM_LOG}:{place}", value)
-            for place, (label, value) in enumerate(readings)
+            for place, (label, value) in enumerate(possible)
         ]
-        offers = [*choices, form]
+        read = post_read(line.figures, posted_on)
+        return understood(read, meant.left_out, [*choices, form], numbers=line.unlabelled)
     elif line.figures.empty:
         comment = pack_or_refuse(visit.key, CommentEntry(link))
         offers = [

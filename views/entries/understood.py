@@ -13,6 +13,7 @@ from views.wording.entry_words import WINS, at_account, named
 from views.wording.win_words import KINDS, typed_amount
 
 _LEFT_OUT = 200
+_MOST_NUMBERS = 4
 
 
 @dataclass(frozen=True)
@@ -24,21 +25,27 @@ class Offer:
     value: str
 
 
-def understood(read: str, left_out: str, offers: Sequence[Offer]) -> Message:
+def understood(
+    read: str, left_out: str, offers: Sequence[Offer], numbers: Sequence[int] = ()
+) -> Message:
     """Says what was read and what was left out; nothing is saved yet.
 
     Args:
         read: What the sentence says, escaped.
         left_out: The words left over, as typed; may be empty.
-        offers: The first is the next step.
+        offers: The first is the next step, except where it is asked what numbers count.
+        numbers: The numbers without a word, of which the offers say what they count.
     """
     texts = [f"I read: {read}."]
     if left_out:
         texts.append(f"I left out “{words.escape(blocks.shorten(left_out, _LEFT_OUT))}”.")
+    if numbers:
+        shown = " and ".join(words.count(number) for number in numbers[:_MOST_NUMBERS])
+        texts.append(f"What {'is' if len(numbers) == 1 else 'are'} {shown}?")
     texts.append("Nothing is saved yet.")
     buttons = [
         blocks.button(
-            offer.label, offer.action_id, offer.value, style="primary" if place == 0 else None
+            offer.label, offer.action_id, offer.value, style=None if place or numbers else "primary"
         )
         for place, offer in enumerate(offers)
     ]
