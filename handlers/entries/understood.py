@@ -12,7 +12,7 @@ from domain.typed.dm_line import DmLine
 from domain.typed.post_line import LogLine
 from domain.typed.sentences import company_in
 from handlers.entries import comments, dms
-from handlers.entries.pending import Entry, pack_or_refuse
+from handlers.entries.pending import pack_or_refuse
 from handlers.entries.person_fields import fixed_day
 from handlers.entries.post_questions import readings
 from handlers.visit import Visit
@@ -30,6 +30,8 @@ from views.entries.understood import (
 from views.ids import Action
 
 _FORM = "Open the form"
+#: So many words left over may be part of a company's name.
+_MAY_BE_NAME = (1, 2)
 
 
 async def whole_if_known(visit: Visit, meant: Understood) -> Command | None:
@@ -43,32 +45,53 @@ async def whole_if_known(visit: Visit, meant: Understood) -> Command | None:
 
 async def ask(visit: Visit, meant: Understood) -> None:
     """Says what was understood. Only a press writes; without an entry the form is offered."""
-    match meant.command:
-        case LogPost(line):
-            await visit.answer(await _about_post(visit, meant, line or LogLine()))
-        case LogDm(DmLine(whom, relation, replied, said_on)):
-            entry = DmEntry(whom, relation, replied, await fixed_day(visit, said_on))
-            day = entry.said_on.day if entry.said_on else None
-            offers = _offers(visit, meant, entry, Action.ANSWER_DM, Action.OPEN_DM)
-            read = dm_read(whom, day, replied=replied)
-            await visit.answer(understood(read, meant.left_out, offers))
-        case LogComment(CommentLine(link, whom, said_on)) if link and whom.name + whom.company:
-            fixed = await fixed_day(visit, said_on)
-            comment = CommentEntry(read_post_link(link), whom, fixed)
-            offers = _offers(visit, meant, comment, Action.ANSWER_COMMENT, Action.OPEN_COMMENT)
-            read = comment_read(whom, fixed.day if fixed else None)
-            await visit.answer(understood(read, meant.left_out, offers))
-        case LogComment(comment_line):
-            await comments.comment_line(visit, comment_line)
-        case LogWin(entered):
-            win = entered or WinEntry()
-            win = replace(win, said_on=await fixed_day(visit, win.said_on))
-            can_log = replace(meant, may_log=meant.may_log and bool(win.company))
-            offers = _offers(visit, can_log, win, Action.ANSWER_WIN, Action.OPEN_WIN)
-            read = win_read(win, win.said_on.day if win.said_on else None)
-            await visit.answer(understood(read, meant.left_out, offers))
-        case LogDm(_):
+    command = meant.command
+    if isinstance(command, LogPost):
+        await visit.answer(await _about_post(visit, meant, command.line or LogLine()))
+        return
+    entry = await _entry_of(visit, command)
+    match entry:
+        case None if isinstance(command, LogComment):
+            await comments.comment_line(visit, command.line)
+            return
+        case None:
             await dms.open_form(visit)
+            return
+        case DmEntry(whom, _, replied, said_on):
+            read = dm_read(whom, said_on.day if said_on else None, replied=replied)
+            log, form = Action.ANSWER_DM, Action.OPEN_DM
+        case CommentEntry(_, whom, said_on):
+            read = comment_read(whom, said_on.day if said_on else None)
+            log, form = Action.ANSWER_COMMENT, Action.OPEN_COMMENT
+        case WinEntry():
+            read = win_read(entry, entry.said_on.day if entry.said_on else None)
+            log, form = Action.ANSWER_WIN, Action.OPEN_WIN
+    change = Offer("Change it", form, pack_or_refuse(visit.key, entry))
+    if not meant.may_log or (isinstance(entry, WinEntry) and not entry.company):
+        await visit.answer(understood(read, meant.left_out, [replace(change, label=_FORM)]))
+        return
+    offers = [Offer("Log it", f"{log}:0", change.value), change]
+    whole = await _entry_of(visit, meant.whole)
+    if whole is not None and len(meant.left_out.split()) in _MAY_BE_NAME:
+        label = f"It's all the name: {company_in(meant.whole)}"
+        offers.insert(1, Offer(label, f"{log}:1", pack_or_refuse(visit.key, whole)))
+    await visit.answer(understood(read, meant.left_out, offers))
+
+
+async def _entry_of(
+    visit: Visit, command: Command | None
+) -> DmEntry | CommentEntry | WinEntry | None:
+    """Returns the entry that a command would save, with its day fixed; ``None`` without one."""
+    match command:
+        case LogDm(DmLine(whom, relation, replied, said_on)):
+            return DmEntry(whom, relation, replied, await fixed_day(visit, said_on))
+        case LogComment(CommentLine(link, whom, said_on)) if link and whom.name + whom.company:
+            return CommentEntry(read_post_link(link), whom, await fixed_day(visit, said_on))
+        case LogWin(entry):
+            win = entry or WinEntry()
+            return replace(win, said_on=await fixed_day(visit, win.said_on))
+        case _:
+            return None
 
 
 async def _about_post(visit: Visit, meant: Understood, line: LogLine) -> Message:
@@ -102,10 +125,3 @@ async def _about_post(visit: Visit, meant: Understood, line: LogLine) -> Message
     else:
         offers = [form]
     return understood(post_read(line.figures, posted_on), meant.left_out, offers)
-
-
-def _offers(visit: Visit, meant: Understood, entry: Entry, log: str, form: str) -> list[Offer]:
-    value = pack_or_refuse(visit.key, entry)
-    if not meant.may_log:
-        return [Offer(_FORM, form, value)]
-    return [Offer("Log it", f"{log}:0", value), Offer("Change it", form, value)]

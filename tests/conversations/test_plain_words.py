@@ -74,6 +74,12 @@ async def test_an_entry_with_words_left_over_is_written_on_one_press(
     assert logged in (await hears(slack.uma)).text
 
 
+async def test_words_left_over_may_be_part_of_the_name(slack: LocalSlack) -> None:
+    read = await says(slack.uma, "meeting with Deutsche bank")
+    await slack.uma.clicks(read, "It's all the name: Deutsche bank")
+    assert "meeting with Deutsche bank on" in (await hears(slack.uma)).text
+
+
 async def test_a_day_that_is_unclear_is_chosen_in_the_form(slack: LocalSlack) -> None:
     [globex] = await targets(slack, "Globex")
     await says(slack.uma, "met Acme")
