@@ -1,16 +1,13 @@
-"""Plain sentences: a table of patterns, each with the line of ``/ssi`` that it means.
+"""Reads a line of ``/ssi``, or a plain sentence as the line that it means.
 
-``I wrote to Jane Doe at Acme`` is ``dm Jane Doe at Acme``, ``how am I doing this month?`` is
-``stats this month``. A pattern fits a whole sentence or nothing. There is no model and no network.
+Words left over next to a name never become part of it unseen: see `Understood`.
 """
 
 import re
-from dataclasses import dataclass
 
 from domain.entries.wins import WinEntry
 from domain.errors import NotUnderstoodError, UserError
 from domain.names.company_names import match_key
-from domain.timing.typed_windows import WINDOW
 from domain.typed.asides import is_unclear, split_aside
 from domain.typed.command_lines import first_word
 from domain.typed.command_table import command_named
@@ -20,169 +17,24 @@ from domain.typed.dm_line import DmLine, DmWeekLine
 from domain.typed.grammar import parse
 from domain.typed.post_line import looks_like_link
 from domain.typed.post_sentence import read_post_sentence
+from domain.typed.sentence_patterns import ANSWERED, HAS, PATTERNS, PRONOUN
 
 #: A longer text is no sentence.
 _LONGEST = 600
 #: Commands whose words name a person or a company, so that an aside may follow.
 _NAMING = frozenset({"dm", "win", "comment", "replied"})
 _SHORTHANDS = frozenset({"met", "meeting", "opportunity"})
-#: Who speaks: “Hi, I’ve just …”, “we …”.
-_I = (
-    r"(?:(?:hi|hey|hello|ok|okay|so|and|well|today|yes|fyi)[,.!:]? )*"
-    r"(?:(?:i|we)(?:['’]ve| have| had|['’]d)? )?(?:(?:just|also|finally|now) )?"
-)
-_PRONOUN = r"(?:she|he|they|someone|somebody)"
-_HAS = r"(?:['’]s|['’]ve| has| have)?(?: just| finally| now)?"
-_ANSWERED = (
-    r"(?:replied|answered|responded|wrote back|got back to me|answered me|replied to me)"
-    r"(?: to (?:me|my (?:dm|message)))?"
-)
 _POLITE = re.compile(r"(?<=\w)[, ]+(?:please|thanks|thank you|thx)[.!]?\s*$", re.IGNORECASE)
 _AND_REPLIED = re.compile(
-    rf"[,.]? (?:(?:and|but|who) )?(?:{_PRONOUN}{_HAS} )?{_ANSWERED}[.! ]*$", re.IGNORECASE
+    rf"[,.]? (?:(?:and|but|who) )?(?:{PRONOUN}{HAS} )?{ANSWERED}[.! ]*$", re.IGNORECASE
 )
 _NAMES_DM = re.compile(r"(?:dms?|message|messaged|wrote|replied|answered)\b", re.IGNORECASE)
+#: “wrote Jane Doe at Acme a message”.
+_A_MESSAGE = re.compile(r"(?<=\w),? an? (?:dm|message|note|inmail)\b", re.IGNORECASE)
 #: “Jane Doe from Acme”, but not the company “Letters from Home” after *at*.
 _FROM = re.compile(r"^((?:(?! at |@).)+?) from (.+)$")
 #: “met Jane Doe from Acme” may name a company with *from* in it, so it is shown first.
 _MET_FROM = re.compile(r"(?:win )?(?:met|meeting) (?:(?! at |@).)+? from (.+)", re.IGNORECASE)
-
-
-@dataclass(frozen=True)
-class Pattern:
-    """One kind of sentence.
-
-    Args:
-        says: Matches the whole sentence, without its final mark.
-        line: The line of ``/ssi`` that it means; ``{who}`` is a group of the pattern.
-        may_log: Whether an entry may be written at once; else it is shown first.
-    """
-
-    says: re.Pattern[str]
-    line: str
-    may_log: bool = True
-
-
-def _pattern(says: str, line: str, *, may_log: bool = True) -> Pattern:
-    return Pattern(re.compile(says, re.IGNORECASE), line, may_log)
-
-
-PATTERNS: tuple[Pattern, ...] = (
-    # Questions.
-    _pattern(
-        rf"(?:and )?how(?:['’]s| is| am| are| was| were| have| has| did)? (?:i|it|things|my "
-        rf"(?:numbers|figures|posts|rate|engagement|linkedin))(?: been)?(?: doing| going| do| go"
-        rf"| looking| look)?(?: on linkedin)?(?: so far)?(?: (?:in |over |for )?(?:the )?"
-        rf"(?P<window>{WINDOW}))?",
-        "stats {window}",
-    ),
-    _pattern(
-        rf"how(?:['’]s| is| was) (?:my )?(?P<window>{WINDOW})(?: going| for me| so far)?",
-        "stats {window}",
-    ),
-    _pattern(
-        r"how(?:['’]s| is| was) my (?P<unit>week|month|quarter)(?: going)?", "stats this {unit}"
-    ),
-    _pattern(r"how(?:['’]s| is) (?:the|my|our) team(?: doing)?", "stats team"),
-    _pattern(
-        rf"(?:what(?:['’]s| is)|how(?:['’]s| is)|where is)(?: in)? (?:my|our|the) pipeline"
-        rf"(?: looking| like| doing)?(?: (?:in |for )?(?P<window>{WINDOW}))?",
-        "pipeline {window}",
-    ),
-    _pattern(
-        r"who(?:m)?(?: (?:should|do|can|could|shall|must|would) i| to)? (?:write|message|dm|contact"
-        r"|reach out|talk|approach)(?: to)?(?: next| now| today| first| this week)?",
-        "who",
-    ),
-    _pattern(r"who(?:['’]s| is) (?:next|warm|waiting)(?: for a (?:dm|message))?", "who"),
-    _pattern(r"what should i do(?: next| now| today)?", "who"),
-    _pattern(
-        r"(?:please )?(?:show|give|open|list)(?: me)?(?: my| the| our| all)? (?P<rest>(?:stats|"
-        r"figures|numbers|dashboard|pipeline|wins|leaderboard|board|ranking|posts|entries|accounts"
-        r"|settings|help|commands)\b.*)",
-        "{rest}",
-    ),
-    _pattern(
-        r"(?:my|our|the) (?P<rest>(?:stats|figures|numbers|pipeline|wins|posts)\b.*)", "{rest}"
-    ),
-    # DMs and their replies.
-    _pattern(
-        rf"{_I}(?:wrote|messaged|texted|pinged|dm['’]?e?d|contacted|reached out|sent (?:a |an )?"
-        rf"(?:dm|message|note|inmail))(?: (?:a|an) (?:dm|message|note))?(?: to)? (?P<who>.+)",
-        "dm {who}",
-    ),
-    _pattern(
-        rf"{_I}sent (?P<who>(?!a |an |the ).+?) (?:a|an) (?:dm|message|note|inmail)", "dm {who}"
-    ),
-    _pattern(rf"(?:yes[,.!]? )?{_PRONOUN}{_HAS} {_ANSWERED}(?: today)?", "replied"),
-    _pattern(
-        rf"{_I}(?:got )?(?:a |an )?(?:reply|answer|response) from (?P<who>(?!her$|him$|them$).+)",
-        "replied {who}",
-    ),
-    _pattern(
-        rf"(?:hi[,!]? |hey[,!]? |and |yes[,!]? )*"
-        rf"(?P<who>(?!(?:who|did|has|have|no|nobody|not|if|why|when)\b)\S+(?: \S+){{0,9}}?)"
-        rf"{_HAS} {_ANSWERED}(?: today)?",
-        "replied {who}",
-    ),
-    # Wins.
-    _pattern(
-        rf"{_I}(?:(?:had|have|got|booked|scheduled|set up) )?(?:(?:a|an|our|my|the|another|first|"
-        rf"great|good|new) )*(?:meeting|appointment) (?:with|at) (?P<who>.+)",
-        "win meeting {who}",
-    ),
-    _pattern(
-        rf"{_I}(?:(?:had|have|got|booked|scheduled|set up) )?(?:(?:a|an|our|my|the|another|first|"
-        rf"great|good|new|intro|video|phone) )*(?:call|demo|lunch|coffee|zoom|chat) (?:with|at) "
-        rf"(?P<who>.+)",
-        "win meeting {who}",
-        may_log=False,
-    ),
-    _pattern(rf"{_I}met (?:with )?(?P<who>.+)", "win meeting {who}"),
-    _pattern(
-        rf"{_I}(?:won|closed|signed|landed)(?: (?:a|the))?(?: (?:deal|contract))?(?: (?:with|at))? "
-        rf"(?P<who>.+)",
-        "win closed-won {who}",
-    ),
-    _pattern(
-        rf"{_I}(?:(?:got|opened|created|have) )?(?:(?:a|an|the|another|new) )*opportunity "
-        rf"(?:with|at) (?P<who>.+)",
-        "win opportunity {who}",
-    ),
-    # Comments.
-    _pattern(
-        rf"{_I}commented on (?:the |this |a )?(?:post )?(?:of |by |from )?(?P<rest>.+)",
-        "comment {rest}",
-    ),
-    # Scores.
-    _pattern(
-        r"(?:my |the )?(?:ssi|social selling index)(?: score)?(?: is| went (?:up|down))?(?: now)?"
-        r"(?: at| to)? (?P<score>[0-9].*)",
-        "score {score}",
-    ),
-    # Forms, and the rest.
-    _pattern(
-        r"(?:please )?(?:(?:i(?:['’]d)? (?:want|like|need) to|can i|let me|how (?:do|can) i"
-        r"|help me) )?(?:log|add|enter|record|note) (?:a |an |my |the )?(?:new |latest |another )?"
-        r"(?P<what>post|dm|message|comment|win|meeting|deal|score)",
-        "{what}",
-    ),
-    _pattern(r"(?:please )?update (?:my |the )?(?:numbers|figures|posts|stats)", "update"),
-    _pattern(
-        r"(?:please )?undo (?:that|this|it|the last (?:one|entry)|my (?:last|latest) entry)", "undo"
-    ),
-    _pattern(
-        r"(?:please )?stop (?:it|everything|(?:sending|messaging|writing)(?: to)?(?: me)?"
-        r"(?: (?:anything|messages|these|this))?|(?:all |the |these )?messages)",
-        "leave",
-    ),
-    _pattern(
-        r"(?:hi|hey|hello|good (?:morning|afternoon|evening))(?:,? (?:there|coach|ssi coach|bot|"
-        r"all|team))?",
-        "help",
-    ),
-    _pattern(r"what (?:can|do) (?:you|i) do(?: here)?|how does (?:this|it) work", "help"),
-)
 
 
 def understand(line: str) -> Command | Understood:
@@ -232,7 +84,8 @@ def _with_aside(line: str) -> Command | Understood:
         return parse(line.rstrip("?! ") or line)
     prepared = line
     if _NAMES_DM.match(line):
-        prepared = _AND_REPLIED.sub(" replied", _FROM.sub(r"\1 at \2", line))
+        prepared = _A_MESSAGE.sub("", _FROM.sub(r"\1 at \2", line))
+        prepared = _AND_REPLIED.sub(" replied", prepared)
     kept, aside = split_aside(prepared)
     employer = _MET_FROM.fullmatch(kept)
     if employer is not None:
