@@ -3,6 +3,7 @@
 import asyncio
 from datetime import UTC, datetime
 from importlib.metadata import version as version_of
+from pathlib import Path
 from typing import Annotated
 
 import aiohttp
@@ -14,6 +15,7 @@ from bot.logs import set_up_logging
 from bot.settings import Settings, SettingsError, read_settings
 from domain.errors import StoreError
 from handlers.slack_errors import code_of
+from storage.backup import BackupError
 from storage.engine import DamagedDatabaseError, NewerDatabaseError
 
 app = typer.Typer(
@@ -35,6 +37,7 @@ _DATABASE_FAULTS = (
     NewerDatabaseError,
     DamagedDatabaseError,
     StoreError,
+    BackupError,
 )
 
 
@@ -75,6 +78,39 @@ def migrate() -> None:
     except _DATABASE_FAULTS as error:
         raise _no_database(error) from None
     typer.echo(f"The database is at revision {after} (before: {before or 'empty'}).")
+
+
+@app.command()
+def backup(
+    file: Annotated[
+        Path | None, typer.Argument(help="Where to; without it, a new file in `backups`.")
+    ] = None,
+    keep: Annotated[
+        int | None,
+        typer.Option(min=1, help="Delete all but this many of the files made without a name."),
+    ] = None,
+) -> None:
+    """Back up an SQLite database, also while the bot runs, and check the copy."""
+    from bot.backups import make_backup
+
+    try:
+        typer.echo(make_backup(_settings().database_url, file, keep, datetime.now(UTC)))
+    except BackupError as error:
+        raise _failed(str(error)) from None
+
+
+@app.command()
+def restore(
+    file: Annotated[Path, typer.Argument(help="A backup.")],
+) -> None:
+    """Put a backup in place of the SQLite database, which is kept; stop the bot first."""
+    from bot.backups import put_back
+
+    settings = _settings()
+    try:
+        typer.echo(put_back(settings, file, datetime.now(UTC)))
+    except (BackupError, NewerDatabaseError) as error:
+        raise _failed(str(error)) from None
 
 
 @app.command()
@@ -153,7 +189,7 @@ def _run_in_playground(settings: Settings, port: int, *, with_bot: bool) -> None
 
 
 def _no_database(error: Exception) -> typer.Exit:
-    if isinstance(error, NewerDatabaseError | DamagedDatabaseError | StoreError):
+    if isinstance(error, NewerDatabaseError | DamagedDatabaseError | StoreError | BackupError):
         return _failed(str(error))
     return _failed(
         f"The database cannot be opened ({type(error).__name__}). "
