@@ -12,6 +12,7 @@ from slack_sdk.errors import SlackApiError
 from sqlalchemy.exc import SQLAlchemyError
 
 from bot.logs import set_up_logging
+from bot.observer import AddressError
 from bot.settings import Settings, SettingsError, read_settings
 from domain.errors import StoreError
 from handlers.slack_errors import code_of
@@ -162,15 +163,20 @@ def _settings() -> Settings:
         settings = read_settings()
     except SettingsError as error:
         raise _failed(f"These settings need a look:\n{error}") from None
-    set_up_logging(settings.log_level)
+    set_up_logging(settings.log_level, settings.log_format)
     return settings
 
 
 def _run_in_slack(settings: Settings) -> None:
     from bot.running import run_in_slack
+    from bot.watchdog import TickStoppedError
 
     try:
         asyncio.run(run_in_slack(settings))
+    except TickStoppedError:
+        raise _failed("The tick had stopped, so the bot stopped too: start it again.") from None
+    except AddressError as error:
+        raise _failed(str(error)) from None
     except SlackApiError as error:
         raise _failed(f"Slack refuses a token: {code_of(error)}. Run `ssi-coach doctor`.") from None
     except (aiohttp.ClientError, TimeoutError) as error:

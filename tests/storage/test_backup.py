@@ -8,7 +8,8 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
-from sqlmodel import Session, select
+from sqlalchemy import func
+from sqlmodel import Session, col, select
 
 from domain.engagement import Figures
 from domain.entries.posts import PostEntry
@@ -93,20 +94,17 @@ async def test_a_restored_backup_has_the_figures_of_its_moment(
         target = tmp_path / "new" / f"{number}.db"
         restore(backup.file, target, LATER)
         restored = opened(target)
-        ada = await restored.read(member_id)
-        posts = await restored.read(posts_of, ada)
+        posts = await restored.read(posts_of_ada)
         assert await restored.read(figures) == known[posts - 1]
         # An entry is there whole: each post has its act and its snapshot.
         assert backup.rows["post"] == backup.rows["snapshot"] == backup.rows["act"]
         restored.close()
 
 
-def member_id(session: Session) -> int | None:
-    return session.exec(select(MemberRow.id).where(MemberRow.user_id == ADA.asker.user)).one()
-
-
-def posts_of(session: Session, member_id: int) -> int:
-    return len(session.exec(select(PostRow.id).where(PostRow.member_id == member_id)).all())
+def posts_of_ada(session: Session) -> int:
+    of_member = col(PostRow.member_id) == col(MemberRow.id)
+    query = select(func.count(col(PostRow.id))).join(MemberRow, of_member)
+    return session.exec(query.where(MemberRow.user_id == ADA.asker.user)).one()
 
 
 async def test_a_backup_holds_back_no_writer_and_sees_nothing_unsaved(
