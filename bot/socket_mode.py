@@ -96,6 +96,7 @@ class SocketMode:
         if is_local(self._bot.client.base_url):
             self._client.proxy = None
         await self._client.connect()
+        self._bot.observer.looked(connected=self.connected)
         self._keeper = asyncio.create_task(self._keep_connected(self._client))
         _log.info("connected to %s as %s", identity.team, identity.bot_user_id)
 
