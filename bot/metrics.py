@@ -33,6 +33,7 @@ from domain.errors import StoreError
 from domain.timing.clock import Clock
 from services.delivery import ledger, suspending
 from services.delivery.lateness import lateness
+from services.delivery.scheduling import TickResult
 from storage.store import for_reading, reading
 
 _log = logging.getLogger(__name__)
@@ -112,6 +113,8 @@ class Metrics(Observer):
             self._deliveries.labels(outcome).inc()
         elif (kind := _ENTRIES.get(type(result))) is not None:
             self._entries.labels(kind).inc()
+        elif isinstance(result, TickResult):
+            self._deliveries.labels("skipped").inc(result.skipped)
 
     def database_failed(self, error: StoreError) -> None:
         """Counts it by its type."""
