@@ -1,6 +1,7 @@
 """The command line."""
 
 import asyncio
+import json
 from datetime import UTC, datetime
 from importlib.metadata import version as version_of
 from pathlib import Path
@@ -145,6 +146,14 @@ def health() -> None:
         typer.echo(result.line)
     if not all(result.passed for result in results):
         raise typer.Exit(1)
+
+
+@app.command()
+def sbom() -> None:
+    """Print the bill of materials: the packages that the bot runs with, as CycloneDX in JSON."""
+    from bot.sbom import bill_of_materials
+
+    typer.echo(json.dumps(bill_of_materials(), indent=2))
 
 
 @app.command()

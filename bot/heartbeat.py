@@ -20,7 +20,7 @@ from storage.store import Store, try_writing
 _log = logging.getLogger(__name__)
 
 #: Seconds from one beat to the next.
-_BEAT_EVERY = 2.0
+BEAT_EVERY = 2.0
 #: Seconds from one trial of the database to the next.
 _TRY_EVERY = 20.0
 
@@ -98,7 +98,7 @@ class Heart:
                 self._beat = replace(self._beat, connected_at=now)
             self._write()
             tell("WATCHDOG=1")
-            await asyncio.sleep(_BEAT_EVERY)
+            await asyncio.sleep(BEAT_EVERY)
 
     async def _try_database(self) -> None:
         while True:
