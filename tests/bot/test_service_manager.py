@@ -14,6 +14,7 @@ def test_systemd_hears_a_state_on_the_socket_that_it_names(
 ) -> None:
     name = str(tmp_path / "notify")
     with socket.socket(socket.AF_UNIX, socket.SOCK_DGRAM) as systemd:
+        systemd.settimeout(5)
         systemd.bind("\0" + name if abstract else name)
         monkeypatch.setenv("NOTIFY_SOCKET", "@" + name if abstract else name)
         tell("READY=1")

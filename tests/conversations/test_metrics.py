@@ -10,12 +10,13 @@ from pathlib import Path
 import aiohttp
 import pytest
 from sqlalchemy.engine import Engine
-from sqlmodel import select
+from sqlmodel import Session, select
 
 from bot.app import build_app
 from bot.metrics import Metrics
 from bot.observer import AddressError
 from bot.socket_mode import SocketMode
+from domain.errors import BusyError
 from playground.server import Playground
 from playground.world.simulated_clock import SimulatedClock
 from storage.tables import DeliveryRow
@@ -26,6 +27,10 @@ from tests.conversations.conftest import NOW, LocalSlack, settings_for
 from tests.conversations.joining import joins
 from tests.conversations.links import LINK
 from tests.conversations.speaking import asks
+
+
+def too_busy(_: Session) -> None:
+    raise BusyError("My database didn't answer in time.")
 
 
 async def test_conversations_deliveries_and_failures_are_counted(
@@ -65,6 +70,10 @@ async def test_conversations_deliveries_and_failures_are_counted(
             assert figure("deliveries_total", outcome=state) == states[state]
         assert figure("delivery_late_seconds") == 0
 
+        for run in (built.desk.store.run, built.desk.store.read):
+            with pytest.raises(BusyError):
+                await run(too_busy)
+        assert figure("database_errors_total", error="busy") == 2
         with engine.begin() as connection:
             connection.exec_driver_sql("DROP TABLE schedule")
         assert figure("database_readable") == 0
