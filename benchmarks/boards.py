@@ -1,9 +1,11 @@
 """How long boards, digests and figures take after a year of entries.
 
     python -m benchmarks.boards [--teams 10 100] [--database sqlite postgresql] [--rounds 30]
+                                  [--weeks 52]
 
 Each team has 100 members. 100 teams have 520,000 posts with 10 million engagers, need 4.5 GB of
-disk and load in some minutes. Each query is about one team or one of its members, and runs in
+disk and load in some minutes; with ``--weeks 16``, which is all that windows up to 28 days read,
+1.5 GB. Each query is about one team or one of its members, and runs in
 workspaces with different numbers of teams: its time should be the same in all. ``db`` is the time
 of the database alone, measured by running the same SQL through the driver and fetching all rows.
 The last queries are a coach's about the whole workspace, so their time does grow.
@@ -24,7 +26,7 @@ from sqlmodel import Session
 
 import storage.entries.touches
 from benchmarks.databases import database
-from benchmarks.workspace_year import NOW, TEAM_SIZE, WORKSPACE, ZONE, load_year, user_id
+from benchmarks.workspace_year import NOW, TEAM_SIZE, WEEKS, WORKSPACE, ZONE, load_year, user_id
 from domain.figures.measures import Measure
 from domain.people.members import Asker, Person, Profile
 from domain.timing.schedules import Kind, Owed, Recipient
@@ -165,21 +167,21 @@ def _in_database(engine: Engine, statements: list[_Statement], rounds: int, warm
 
 
 @contextmanager
-def _loaded(kind: str, teams: int) -> Iterator[Engine]:
+def _loaded(kind: str, teams: int, weeks: int) -> Iterator[Engine]:
     with database(kind) as url:
         engine = open_engine(url)
         migrate(engine)
         began = time.perf_counter()
-        load_year(engine, teams)
+        load_year(engine, teams, weeks)
         print(f"{kind}: {teams} teams loaded in {time.perf_counter() - began:.0f} s", flush=True)
         yield engine
         engine.dispose()
 
 
-def measure_all(kind: str, sizes: list[int], rounds: int) -> None:
+def measure_all(kind: str, sizes: list[int], rounds: int, weeks: int) -> None:
     """Loads a database of each size, and prints the cost of each query in each."""
     with ExitStack() as stack:
-        engines = {size: stack.enter_context(_loaded(kind, size)) for size in sizes}
+        engines = {size: stack.enter_context(_loaded(kind, size, weeks)) for size in sizes}
         _print_table(engines, rounds)
 
 
@@ -216,9 +218,10 @@ def main() -> None:
     kinds = ["sqlite", "postgresql"]
     parser.add_argument("--database", choices=kinds, nargs="+", default=kinds)
     parser.add_argument("--rounds", type=int, default=30)
+    parser.add_argument("--weeks", type=int, default=WEEKS)
     options = parser.parse_args()
     for kind in options.database:
-        measure_all(kind, options.teams, options.rounds)
+        measure_all(kind, options.teams, options.rounds, options.weeks)
 
 
 if __name__ == "__main__":

@@ -74,14 +74,18 @@ _COLUMNS: dict[type[SQLModel], str] = {
 }
 
 
-def load_year(engine: Engine, teams: int) -> None:
-    """Fills an empty, migrated database, without foreign key checks; indexes are created last."""
+def load_year(engine: Engine, teams: int, weeks: int = WEEKS) -> None:
+    """Fills an empty, migrated database, without foreign key checks; indexes are created last.
+
+    Args:
+        weeks: Only the entries of the last weeks are written.
+    """
     with engine.connect() as connection:
         disable_durability(connection)
         with connection.begin():
             _insert_people(connection, teams)
         with indexes_last(connection):
-            _Entries(connection, teams * TEAM_SIZE).write()
+            _Entries(connection, teams * TEAM_SIZE, weeks).write()
             with connection.begin():
                 _list_engagers(connection)
         with connection.begin():
@@ -194,19 +198,21 @@ class _Entries:
 
     Args:
         members: How many there are.
+        weeks: How many weeks have entries.
         ids: The last id of each table.
         rows: Rows not written yet.
     """
 
     connection: Connection
     members: int
+    weeks: int
     ids: Counter[type[SQLModel]] = field(default_factory=Counter)
     rows: dict[type[SQLModel], list[Row]] = field(default_factory=lambda: defaultdict(list))
 
     def write(self) -> None:
         self.ids[ActRow] = 1
         earlier: list[tuple[int, int, datetime]] = []
-        for week in range(WEEKS):
+        for week in range(WEEKS - self.weeks, WEEKS):
             posts = [self._post(member, week) for member in self._members()]
             # Members update the figures of most posts once or twice, and of some never.
             for member, post, posted_at in earlier:

@@ -13,6 +13,7 @@ from domain.entries.goals import Goal
 from domain.entries.posts import Post
 from domain.figures.stats import baseline_of
 from domain.timing.periods import Window, local_date
+from storage.entries.post_lines import PostLine
 from storage.entries.posts import PostRead
 from storage.tables import PostRow, SnapshotRow, id_of
 
@@ -61,19 +62,22 @@ def posts_in(
     """The member's posts of a window, newest first, as known at ``as_of``."""
     since, until = window.bounds(zone)
     lines = storage.entries.post_lines.posts_between(session, member_id, since, until, as_of)
-    return [
-        Post(
-            id=post_id,
-            link=link,
-            posted_on=local_date(posted_at, zone),
-            posted_at=posted_at,
-            goal=Goal(goal) if goal else None,
-            link_out=link_out,
-            figures=Figures(*counts),
-            figures_at=taken_at,
-        )
-        for post_id, link, posted_at, goal, link_out, taken_at, *counts in lines
-    ]
+    return [post_from_line(line, zone) for line in lines]
+
+
+def post_from_line(line: PostLine, zone: ZoneInfo) -> Post:
+    """A post read as a plain row; ``posted_on`` is in the member's zone."""
+    post_id, link, posted_at, goal, link_out, taken_at, *counts = line
+    return Post(
+        id=post_id,
+        link=link,
+        posted_on=local_date(posted_at, zone),
+        posted_at=posted_at,
+        goal=Goal(goal) if goal else None,
+        link_out=link_out,
+        figures=Figures(*counts),
+        figures_at=taken_at,
+    )
 
 
 def usual_rate(

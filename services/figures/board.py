@@ -7,10 +7,10 @@ from zoneinfo import ZoneInfo
 
 from sqlmodel import Session
 
-import storage.entries.post_counts
 import storage.entries.post_sums
 import storage.figures.activity
 import storage.figures.board
+import storage.figures.post_totals
 from domain.entries.wins import Money
 from domain.errors import UserError
 from domain.figures.activity import Activity
@@ -18,8 +18,8 @@ from domain.figures.board import Board, Leaderboard, OwnPlace
 from domain.figures.measures import SHRUNK, LongerFigures, Measure, Standing, standing_of
 from domain.figures.ranking import best, board_rows, leaders, own_place
 from domain.figures.rate_sums import RateSums
-from domain.figures.stats import Totals, baseline_from, baseline_of
-from domain.figures.totals import PostCounts, totals_by_member, totals_of_all
+from domain.figures.stats import Totals, baseline_of
+from domain.figures.totals import NO_POSTS, PostSums, added_up
 from domain.people.members import Person
 from domain.people.teams import TeamName
 from domain.timing.periods import Window, local_date, parse_window, zone_named
@@ -160,7 +160,7 @@ def _read_board_data(
     session: Session, members: Mapping[int, ShownMember], span: _Span
 ) -> _BoardData:
     posts, before = _posts_of_both_windows(session, members, span)
-    sums = totals_by_member(members, posts)
+    sums = {each: posts.get(each, NO_POSTS).totals for each in members}
     longer = _over_longer_window(session, sums, span)
     done = storage.figures.activity.activities(
         session, members, span.window, span.as_of, with_comments=False
@@ -177,7 +177,7 @@ def _read_board_data(
         )
         for each, member in members.items()
     )
-    return _BoardData(standings, totals_of_all(posts), totals_of_all(before))
+    return _BoardData(standings, added_up(posts.values()).totals, added_up(before.values()).totals)
 
 
 def _over_longer_window(
@@ -198,11 +198,17 @@ def _over_longer_window(
         return {each: _longer_figures(now.get(each), before.get(each)) for each in sums}
     # Baselines need twelve more weeks of posts, so they are read only for members with a rate.
     rated = [each for each, totals in sums.items() if totals.rate is not None]
-    earlier = _earlier(session, rated, start, since, span)
+    earlier = (
+        storage.figures.post_totals.sums_of_members(
+            session, rated, start, since, known_at=span.as_of, as_of=span.as_of
+        )
+        if rated
+        else {}
+    )
     return {
         each: LongerFigures(
             totals.rate,
-            baseline_from(earlier[each]) if each in earlier else None,
+            baseline_of(earlier[each].rate) if each in earlier else None,
             totals.targets,
         )
         for each, totals in sums.items()
@@ -214,18 +220,6 @@ def _longer_figures(now: RateSums | None, before: RateSums | None) -> LongerFigu
         return LongerFigures()
     usual = baseline_of(before.rate) if before is not None else None
     return LongerFigures(now.rate, usual, now.share)
-
-
-def _earlier(
-    session: Session, member_ids: list[int], start: datetime, since: datetime, span: _Span
-) -> dict[int, Totals]:
-    """The totals of the weeks before the window, by member id."""
-    if not member_ids:
-        return {}
-    posts = storage.entries.post_counts.counts_of_members(
-        session, member_ids, start, since, known_at=span.as_of, as_of=span.as_of
-    )
-    return totals_by_member(member_ids, posts)
 
 
 def _amounts(
@@ -240,17 +234,12 @@ def _amounts(
 
 def _posts_of_both_windows(
     session: Session, member_ids: Collection[int], span: _Span
-) -> tuple[list[PostCounts], list[PostCounts]]:
+) -> tuple[dict[int, PostSums], dict[int, PostSums]]:
     """The posts of the window, and those of the window before as they were then."""
     since, until = span.window.bounds(span.zone)
     start, _ = span.window.before.bounds(span.zone)
-    return storage.entries.post_counts.counts_with_earlier_window(
-        session,
-        member_ids,
-        (start, since, until),
-        known_at=span.as_of,
-        then=span.then,
-        as_of=span.as_of,
+    return storage.figures.post_totals.sums_of_two_windows(
+        session, member_ids, (start, since, until), span.as_of, span.then
     )
 
 

@@ -6,15 +6,18 @@ from sqlmodel import Session
 
 from domain.figures.home import HomePage
 from domain.people.members import Person
-from services.figures.stats import dashboard
-from services.people.member_settings import own_plan
-from services.people.roles import may_coach
+from services.figures.stats import dashboard_of
+from services.people.member_settings import plan_of, usual_plan
+from services.people.roles import coaches
+from storage.figures.home import member_at_home
 
 
 def home_page(session: Session, person: Person, now: datetime) -> HomePage:
     """Everything that a person's Home tab shows."""
+    found = member_at_home(session, person.asker.workspace, person.asker.user)
+    member = found.member if found is not None else None
     return HomePage(
-        dashboard=dashboard(session, person, now),
-        plan=own_plan(session, person, now),
-        may_set_up=may_coach(session, person),
+        dashboard=dashboard_of(session, person, found, now),
+        plan=plan_of(session, member, now) if member is not None else usual_plan(person, now),
+        may_set_up=coaches(person, member),
     )

@@ -1,34 +1,35 @@
 """A member's own figures: the stats of a window, and the dashboard."""
 
-from datetime import datetime, timedelta
+from collections import defaultdict
+from dataclasses import replace
+from datetime import UTC, date, datetime, timedelta
+from zoneinfo import ZoneInfo
 
 from sqlmodel import Session
 
-import storage.entries.acts
 import storage.entries.posts
-import storage.entries.scores
 import storage.figures.activity
+import storage.figures.best_post
+import storage.figures.post_totals
 import storage.people.members
 from domain.entries.posts import Post
-from domain.figures.stats import (
-    Dashboard,
-    Stats,
-    Totals,
-    best_post,
-    by_week,
-    total,
-)
+from domain.figures.stats import Dashboard, Stats, WeekRate, baseline_of
+from domain.figures.totals import NO_POSTS, PostSums, added_up
 from domain.people.members import Person
-from domain.timing.periods import Window, last_days, local_date, parse_window
-from services.entries.posts import post_from_read, posts_in, usual_rate
-from services.entries.scores import shares_score
+from domain.thresholds import Thresholds, thresholds_of
+from domain.timing.periods import Window, last_days, local_date, parse_window, start_of
+from services.entries.posts import post_from_line, post_from_read
 from services.thresholds import thresholds_in
-from storage.tables import MemberRow, id_of
+from storage.figures.home import MemberAtHome, member_at_home
+from storage.tables import id_of
 
 #: How many days the chart covers, up to the end of the window.
 _CHART_DAYS = 84
 _DASHBOARD_DAYS = 30
 _DASHBOARD_POSTS = 3
+_WEEK = timedelta(days=7)
+#: A member's own posts count however late they were logged.
+_EVER = datetime.max.replace(tzinfo=UTC)
 
 
 def own_stats(session: Session, person: Person, window: str, now: datetime) -> Stats:
@@ -39,64 +40,134 @@ def own_stats(session: Session, person: Person, window: str, now: datetime) -> S
     """
     requested = parse_window(window, local_date(now, person.zone))
     member = storage.people.members.member(session, person.asker.workspace, person.asker.user)
-    return _stats(session, member, person, requested, now)[0]
+    thresholds = thresholds_in(session, person.asker.workspace)
+    if member is None:
+        return _nothing(requested, thresholds)
+    stats = _figures(session, id_of(member), requested, person.zone, now, thresholds)
+    return replace(
+        stats, best=_best_post(session, id_of(member), requested, person.zone, now, thresholds)
+    )
 
 
 def dashboard(session: Session, person: Person, now: datetime) -> Dashboard:
     """The member's last 30 days at a glance."""
-    member = storage.people.members.member(session, person.asker.workspace, person.asker.user)
+    found = member_at_home(session, person.asker.workspace, person.asker.user)
+    return dashboard_of(session, person, found, now)
+
+
+def dashboard_of(
+    session: Session, person: Person, found: MemberAtHome | None, now: datetime
+) -> Dashboard:
+    """The same for a person whose row was read; it shows no best post."""
     window = last_days(_DASHBOARD_DAYS, local_date(now, person.zone))
-    score = storage.entries.scores.latest_score(session, id_of(member)) if member else None
-    stats, posts = _stats(session, member, person, window, now)
-    act = storage.entries.acts.latest_act(session, id_of(member)) if member else None
+    if found is None:
+        stats = _nothing(window, thresholds_in(session, person.asker.workspace))
+        return Dashboard(person.profile.name, stats, (), None, None)
+    member_id, settings = id_of(found.member), found.settings
+    newest = storage.entries.posts.page_of_posts(
+        session, member_id, offset=0, limit=_DASHBOARD_POSTS, as_of=now
+    )
+    posts = [post_from_read(each, person.zone) for each in newest]
+    thresholds = thresholds_of(found.workspace.thresholds)
     return Dashboard(
         name=person.profile.name,
-        stats=stats,
-        recent=tuple(posts[:_DASHBOARD_POSTS]),
-        score=score.overall if score else None,
-        scored_on=score.scored_on if score else None,
-        latest=_latest_post(session, member, person, now),
-        latest_act=act.id if act else None,
-        shared=member is not None and shares_score(session, id_of(member)),
+        stats=_figures(session, member_id, window, person.zone, now, thresholds),
+        recent=tuple(post for post in posts if post.posted_on in window),
+        score=found.score.overall if found.score else None,
+        scored_on=found.score.scored_on if found.score else None,
+        latest=posts[0] if posts else None,
+        latest_act=found.latest_act,
+        shared=settings is not None and settings.joined_at is not None and settings.shares_ssi,
     )
 
 
-def _latest_post(
-    session: Session, member: MemberRow | None, person: Person, now: datetime
-) -> Post | None:
-    if member is None:
-        return None
-    newest = storage.entries.posts.page_of_posts(
-        session, id_of(member), offset=0, limit=1, as_of=now
-    )
-    return post_from_read(newest[0], person.zone) if newest else None
+def _nothing(window: Window, thresholds: Thresholds) -> Stats:
+    return Stats(window, NO_POSTS.totals, NO_POSTS.totals, None, None, (), thresholds)
 
 
-def _stats(
-    session: Session, member: MemberRow | None, person: Person, window: Window, now: datetime
-) -> tuple[Stats, list[Post]]:
-    """The stats of a window, and its posts, newest first."""
-    thresholds = thresholds_in(session, person.asker.workspace)
-    if member is None:
-        nothing = Totals(posts=0, views=0, engagers=None, rate=None)
-        return Stats(window, nothing, nothing, None, None, (), thresholds), []
-    member_id, zone = id_of(member), person.zone
-    earlier = window.before
-    # The window before is read as of then, so both windows' posts are equally old.
-    then = now - (window.first - earlier.first)
-    posts = posts_in(session, member_id, window, zone, now)
+def _figures(
+    session: Session,
+    member_id: int,
+    window: Window,
+    zone: ZoneInfo,
+    now: datetime,
+    thresholds: Thresholds,
+) -> Stats:
+    """The stats of a window without its best post."""
     chart = Window(window.last - timedelta(days=_CHART_DAYS - 1), window.last, "chart")
-    stats = Stats(
-        window=window,
-        now=total(posts),
-        before=total(posts_in(session, member_id, earlier, zone, then)),
-        baseline=usual_rate(session, member_id, window, zone, now),
-        best=best_post(posts, thresholds.fewest_views),
-        weeks=by_week(posts_in(session, member_id, chart, zone, now)),
-        thresholds=thresholds,
-        activity=storage.figures.activity.activities(session, [member_id], window, now)[member_id],
-        activity_before=storage.figures.activity.activities(session, [member_id], earlier, now)[
-            member_id
-        ],
+    posts = _sums_by_first_day(session, member_id, window, chart, zone, now)
+    weeks: dict[date, list[PostSums]] = defaultdict(list)
+    for first, sums in posts.items():
+        if first in chart:
+            weeks[_monday(first)].append(sums)
+    rates = ((monday, added_up(sums).rate) for monday, sums in weeks.items())
+    done, done_before = storage.figures.activity.activities_beside_before(
+        session, [member_id], window, now
     )
-    return stats, posts
+    return Stats(
+        window=window,
+        now=_within(posts, window).totals,
+        before=_sums_before(session, member_id, window, zone, now).totals,
+        baseline=baseline_of(_within(posts, window.baseline).rate),
+        best=None,
+        weeks=tuple(WeekRate(monday, rate) for monday, rate in rates if rate is not None),
+        thresholds=thresholds,
+        activity=done[member_id],
+        activity_before=done_before[member_id],
+    )
+
+
+def _sums_by_first_day(
+    session: Session, member_id: int, window: Window, chart: Window, zone: ZoneInfo, now: datetime
+) -> dict[date, PostSums]:
+    """The sums of a member's posts, by the first day of the spans that all figures consist of."""
+    mondays = [_monday(chart.first) + number * _WEEK for number in range(_CHART_DAYS // 7 + 1)]
+    firsts = sorted(
+        {window.baseline.first, window.first, chart.first}
+        | {monday for monday in mondays if monday in chart}
+    )
+    sums = storage.figures.post_totals.sums_of_spans(
+        session,
+        member_id,
+        [start_of(first, zone) for first in firsts],
+        window.bounds(zone)[1],
+        known_at=_EVER,
+        as_of=now,
+    )
+    return dict(zip(firsts, sums, strict=True))
+
+
+def _within(posts: dict[date, PostSums], window: Window) -> PostSums:
+    return added_up(sums for first, sums in posts.items() if first in window)
+
+
+def _sums_before(
+    session: Session, member_id: int, window: Window, zone: ZoneInfo, now: datetime
+) -> PostSums:
+    """The sums of the window before, read as of then, so both windows' posts are equally old."""
+    earlier = window.before
+    since, until = earlier.bounds(zone)
+    then = now - (window.first - earlier.first)
+    found = storage.figures.post_totals.sums_of_members(
+        session, [member_id], since, until, known_at=_EVER, as_of=then
+    )
+    return found.get(member_id, NO_POSTS)
+
+
+def _best_post(
+    session: Session,
+    member_id: int,
+    window: Window,
+    zone: ZoneInfo,
+    now: datetime,
+    thresholds: Thresholds,
+) -> Post | None:
+    since, until = window.bounds(zone)
+    best = storage.figures.best_post.best_between(
+        session, member_id, since, until, now, thresholds.fewest_views
+    )
+    return post_from_line(best, zone) if best is not None else None
+
+
+def _monday(day: date) -> date:
+    return day - timedelta(days=day.weekday())

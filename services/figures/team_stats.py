@@ -5,10 +5,10 @@ from zoneinfo import ZoneInfo
 
 from sqlmodel import Session
 
-import storage.entries.post_counts
 import storage.entries.scores
 import storage.figures.activity
 import storage.figures.board
+import storage.figures.post_totals
 import storage.people.member_settings
 import storage.people.teams
 from domain.entries.touches import DmCounts
@@ -18,8 +18,7 @@ from domain.figures.shown_totals import FEWEST_FOR_TOTALS, ShownTotals
 from domain.figures.stats import Totals
 from domain.figures.target_share import TargetShare
 from domain.figures.team_stats import SharedScore, TeamTotals
-from domain.figures.totals import together as totals_together
-from domain.figures.totals import totals_by_member
+from domain.figures.totals import PostSums, added_up
 from domain.people.members import Person
 from domain.timing.periods import Window, local_date, parse_window, zone_named
 from services.people.roles import require_coach
@@ -124,26 +123,21 @@ def _posts(
     zone: ZoneInfo,
     now: datetime,
     then: datetime,
-) -> tuple[dict[int, Totals], dict[int, Totals]]:
-    """Totals of the members with posts, by member id: of the window, and of the one before."""
+) -> tuple[dict[int, PostSums], dict[int, PostSums]]:
+    """Sums of the members with posts, by member id: of the window, and of the one before."""
     since, until = window.bounds(zone)
     start, _ = window.before.bounds(zone)
-    posts = storage.entries.post_counts.counts_with_earlier_window(
-        session, member_ids, (start, since, until), known_at=now, then=then, as_of=now
-    )
-    of_now, of_before = (totals_by_member(member_ids, each).items() for each in posts)
-    return (
-        {member_id: sums for member_id, sums in of_now if sums.posts},
-        {member_id: sums for member_id, sums in of_before if sums.posts},
+    return storage.figures.post_totals.sums_of_two_windows(
+        session, member_ids, (start, since, until), now, then
     )
 
 
-def _total(shown: ShownTotals, team: str, posts: dict[int, Totals]) -> Totals | None:
+def _total(shown: ShownTotals, team: str, posts: dict[int, PostSums]) -> Totals | None:
     """The team's total, or ``None`` if it would reveal one or two people."""
     if not shown.allow(_POSTS, team, posts):
         return None
-    sums = totals_together(posts.values())
-    listing = [each for each, of_one in posts.items() if of_one.targets.people]
+    sums = added_up(posts.values()).totals
+    listing = [each for each, of_one in posts.items() if of_one.people]
     return sums if shown.allow(_LISTED, team, listing) else sums._replace(targets=TargetShare())
 
 

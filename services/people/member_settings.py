@@ -23,10 +23,12 @@ from storage.tables import MemberRow, MemberSettingsRow, id_of
 def own_plan(session: Session, person: Person, now: datetime) -> Plan:
     """The member's own settings and upcoming deliveries."""
     member = storage.people.members.member(session, person.asker.workspace, person.asker.user)
-    if member is None:
-        today = local_date(now, person.zone)
-        return Plan(False, MemberSettings(), person.profile.zone_name, today)
-    return plan_of(session, member, now)
+    return plan_of(session, member, now) if member is not None else usual_plan(person, now)
+
+
+def usual_plan(person: Person, now: datetime) -> Plan:
+    """The plan of a person without a member row."""
+    return Plan(False, MemberSettings(), person.profile.zone_name, local_date(now, person.zone))
 
 
 def change_settings(session: Session, submission: Submission, settings: MemberSettings) -> Plan:

@@ -5,6 +5,7 @@ from sqlmodel import Session
 import storage.people.members
 from domain.errors import UserError
 from domain.people.members import Person
+from storage.tables import MemberRow
 
 _FOR_COACHES_ONLY = (
     "This is for admins and the coaches they appoint, and you are a guest in this workspace."
@@ -17,7 +18,14 @@ def may_coach(session: Session, person: Person) -> bool:
     if person.profile.is_admin or person.profile.is_guest:
         return person.profile.is_admin and not person.profile.is_guest
     row = storage.people.members.member(session, person.asker.workspace, person.asker.user)
-    return row is not None and row.is_coach
+    return coaches(person, row)
+
+
+def coaches(person: Person, row: MemberRow | None) -> bool:
+    """The same for a person whose row was read; ``None`` without a row."""
+    if person.profile.is_guest:
+        return False
+    return person.profile.is_admin or (row is not None and row.is_coach)
 
 
 def require_coach(session: Session, person: Person) -> None:

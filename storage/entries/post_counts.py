@@ -4,84 +4,16 @@ A post has the counts of its newest snapshot beside it, so a sum reads one index
 figures are newer than the moment asked for need the snapshot of that time.
 """
 
-from collections.abc import Callable, Collection, Sequence
-from datetime import datetime
-from functools import cache
-from typing import Any, cast
+from collections.abc import Callable, Sequence
+from typing import Any
 
 from sqlalchemy import ColumnElement, CompoundSelect, bindparam, case, func, or_, true, union_all
 from sqlalchemy import select as plain_select
-from sqlmodel import Session, col
+from sqlmodel import col
 
-from domain.figures.totals import PostCounts
 from storage.entries.snapshots import COUNTS, newest_as_of, newest_snapshot_id
-from storage.parameters import MEMBERS, fetch_all, is_given_member, on_postgresql
+from storage.parameters import is_given_member
 from storage.tables import PostRow, SnapshotRow
-from storage.types import UtcDateTime
-
-
-def counts_of_members(
-    session: Session,
-    member_ids: Collection[int],
-    since: datetime,
-    until: datetime,
-    *,
-    known_at: datetime,
-    as_of: datetime,
-) -> Sequence[PostCounts]:
-    """The counts of the posts that ``posts.posts_of_members`` returns, in no order."""
-    span = {"since": since, "until": until, "known_at": known_at, "as_of": as_of}
-    rows = fetch_all(session, _counts(on_postgresql(session)), {MEMBERS: member_ids, **span})
-    # Rows serve as they are: a yearly board has too many to convert.
-    return cast("Sequence[PostCounts]", rows)
-
-
-def counts_with_earlier_window(
-    session: Session,
-    member_ids: Collection[int],
-    bounds: tuple[datetime, datetime, datetime],
-    *,
-    known_at: datetime,
-    then: datetime,
-    as_of: datetime,
-) -> tuple[list[PostCounts], list[PostCounts]]:
-    """`counts_of_members` of a window, and of the window just before it.
-
-    Args:
-        bounds: The start of the earlier window, the start of the window, and its end.
-        then: The earlier window's posts are read with their newest snapshot not later than this.
-        as_of: The same for the window's own posts.
-    """
-    start, between, until = bounds
-    span = {"since": start, "between": between, "until": until, "known_at": known_at}
-    rows = fetch_all(
-        session,
-        _counts_beside_before(on_postgresql(session)),
-        {MEMBERS: member_ids, "then": then, "as_of": as_of, **span},
-    )
-    now: list[PostCounts] = []
-    before: list[PostCounts] = []
-    for row in rows:
-        (now if row[0] else before).append(cast("PostCounts", row[1:]))
-    return now, before
-
-
-@cache
-def _counts(lateral: bool) -> CompoundSelect[Any]:
-    return figures_as_of(lateral, bindparam("as_of", type_=UtcDateTime), _all_counts)
-
-
-@cache
-def _counts_beside_before(lateral: bool) -> CompoundSelect[Any]:
-    as_of = case(
-        (in_later_window(), bindparam("as_of", type_=UtcDateTime)),
-        else_=bindparam("then", type_=UtcDateTime),
-    )
-    return figures_as_of(lateral, as_of, _all_counts, case((in_later_window(), 1), else_=0))
-
-
-def _all_counts(figures: Any) -> list[Any]:
-    return [getattr(figures, name) for name in COUNTS]
 
 
 def in_later_window() -> ColumnElement[bool]:
@@ -142,3 +74,10 @@ def engagers_between(post: Any) -> tuple[ColumnElement[int], ColumnElement[int]]
         )
     )
     return low, high
+
+
+def bounded(figures: Any) -> list[Any]:
+    """What sums need of a post's figures; ``low`` and ``high`` bound its unique engagers."""
+    low, high = engagers_between(figures)
+    listed = [figures.listed, figures.listed_targets]
+    return [figures.views, *listed, low.label("low"), high.label("high")]

@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 from datetime import datetime
 from functools import cache
-from typing import NamedTuple, cast
+from typing import Any, NamedTuple, cast
 
-from sqlalchemy import Executable, bindparam
+from sqlalchemy import Executable, Select, bindparam
 from sqlalchemy import select as plain_select
 from sqlmodel import Session, col
 
@@ -46,11 +46,19 @@ def posts_between(
     """
     span = {"since": since, "until": until, "as_of": as_of, "member": member_id}
     # Rows serve as they are: objects of a member's posts would cost ten times as much.
-    return cast("Sequence[PostLine]", fetch_all(session, _between(), span))
+    return cast("Sequence[PostLine]", fetch_all(session, _newest_first(), span))
 
 
 @cache
-def _between() -> Executable:
+def _newest_first() -> Executable:
+    return lines_between().order_by(col(PostRow.posted_at).desc(), col(PostRow.id).desc())
+
+
+def lines_between() -> Select[Any]:
+    """Selects the columns of `PostLine` of a member's live posts posted in a span of time.
+
+    Its parameters are ``member``, ``since``, ``until`` and ``as_of``.
+    """
     as_of = bindparam("as_of", type_=UtcDateTime)
     return (
         plain_select(
@@ -68,5 +76,4 @@ def _between() -> Executable:
             col(PostRow.posted_at) >= bindparam("since"),
             col(PostRow.posted_at) < bindparam("until"),
         )
-        .order_by(col(PostRow.posted_at).desc(), col(PostRow.id).desc())
     )

@@ -1,8 +1,8 @@
 """DMs, comments and wins of many members, read in one query."""
 
 from collections import defaultdict
-from collections.abc import Collection
-from datetime import datetime
+from collections.abc import Collection, Sequence
+from datetime import date, datetime
 from functools import cache
 from typing import Any
 
@@ -13,7 +13,7 @@ from sqlmodel import Session, col
 from domain.entries.wins import Money, Qualifier, WinKind, sums
 from domain.figures.activity import Activity, WinTally
 from domain.timing.periods import Window
-from storage.entries.dm_counts import DMS, counted, people_written_to, span
+from storage.entries.dm_counts import DMS, SPAN, counted, days, people_written_to, span_of
 from storage.parameters import MEMBERS, fetch_all, is_given_member, on_postgresql
 from storage.tables import CommentRow, WinRow
 
@@ -35,11 +35,41 @@ def activities(
         known_at: Entries logged later are left out.
         with_comments: Whether to count comments; boards do not show them.
     """
-    parameters = {MEMBERS: member_ids, **span(window.first, window.last, known_at)}
-    rows = fetch_all(session, _all_counts(on_postgresql(session), with_comments), parameters)
-    dms = counted(member_ids, (row for row in rows if row[1] == DMS))
+    firsts = [window.first]
+    [found] = _of_spans(session, member_ids, firsts, window.last, known_at, with_comments)
+    return found
+
+
+def activities_beside_before(
+    session: Session, member_ids: Collection[int], window: Window, known_at: datetime
+) -> tuple[dict[int, Activity], dict[int, Activity]]:
+    """`activities` of a window, and of the window before it."""
+    firsts = [window.before.first, window.first]
+    before, now = _of_spans(session, member_ids, firsts, window.last, known_at, True)
+    return now, before
+
+
+def _of_spans(
+    session: Session,
+    member_ids: Collection[int],
+    firsts: Sequence[date],
+    last: date,
+    known_at: datetime,
+    with_comments: bool,
+) -> list[dict[int, Activity]]:
+    parameters = {MEMBERS: member_ids, **days(firsts, last, known_at)}
+    statement = _all_counts(on_postgresql(session), with_comments, len(firsts))
+    rows = fetch_all(session, statement, parameters)
+    return [
+        _activities(member_ids, [row for row in rows if row[0] == number])
+        for number in range(len(firsts))
+    ]
+
+
+def _activities(member_ids: Collection[int], rows: Sequence[Any]) -> dict[int, Activity]:
+    dms = counted(member_ids, (row for row in rows if row[2] == DMS))
     counts: dict[int, dict[str, int]] = defaultdict(dict)
-    for member_id, kind, count, *_ in rows:
+    for _, member_id, kind, count, *_ in rows:
         if kind != DMS:
             counts[member_id][kind] = count
     return {
@@ -62,7 +92,7 @@ def closed_amounts(
     Args:
         known_at: Entries logged later are left out.
     """
-    parameters = {MEMBERS: member_ids, **span(window.first, window.last, known_at)}
+    parameters = {MEMBERS: member_ids, **days([window.first], window.last, known_at)}
     amounts: dict[int, list[Money]] = defaultdict(list)
     for member_id, amount, currency, counts in fetch_all(session, _closed_amounts(), parameters):
         qualifier = Qualifier(counts) if counts else None
@@ -79,18 +109,14 @@ def _tally(counts: dict[str, int]) -> WinTally:
 
 
 @cache
-def _all_counts(postgresql: bool, with_comments: bool) -> CompoundSelect[Any]:
-    """Rows of a member's id, a kind, its count, and three more counts that only DMs have."""
-    dms = people_written_to(postgresql=postgresql)
-    return union_all(*dms, _wins(), *([_comments()] if with_comments else []))
+def _all_counts(postgresql: bool, with_comments: bool, spans: int) -> CompoundSelect[Any]:
+    """Rows of a span's number, a member's id, a kind and a count; DMs have three more counts."""
+    dms = people_written_to(postgresql=postgresql, spans=spans)
+    return union_all(*dms, _wins(spans), *([_comments(spans)] if with_comments else []))
 
 
-def _wins() -> Select[Any]:
-    return (
-        _counted(WinRow, WinRow.kind)
-        .where(*_within(WinRow, WinRow.won_on))
-        .group_by(col(WinRow.member_id), col(WinRow.kind))
-    )
+def _wins(spans: int) -> Select[Any]:
+    return _counted(WinRow, WinRow.kind, WinRow.won_on, spans).group_by(col(WinRow.kind))
 
 
 @cache
@@ -103,25 +129,26 @@ def _closed_amounts() -> Select[Any]:
     )
 
 
-def _comments() -> Select[Any]:
+def _comments(spans: int) -> Select[Any]:
     """Comments on posts of target accounts."""
+    comments = _counted(CommentRow, literal(_COMMENTS), CommentRow.commented_on, spans)
+    return comments.where(col(CommentRow.account_id).is_not(None))
+
+
+def _counted(table: Any, kind: Any, day: Any, spans: int) -> Select[Any]:
+    span = span_of(col(day), spans)
+    zeros = [literal(0)] * 3
     return (
-        _counted(CommentRow, literal(_COMMENTS))
-        .where(
-            *_within(CommentRow, CommentRow.commented_on), col(CommentRow.account_id).is_not(None)
-        )
-        .group_by(col(CommentRow.member_id))
+        columns(span, table.member_id, kind, func.count(), *zeros)
+        .where(*_within(table, day))
+        .group_by(table.member_id, SPAN)
     )
-
-
-def _counted(table: Any, kind: Any) -> Select[Any]:
-    return columns(table.member_id, kind, func.count(), literal(0), literal(0), literal(0))
 
 
 def _within(table: Any, day: Any) -> tuple[ColumnElement[bool], ...]:
     return (
         is_given_member(table.member_id),
-        col(day).between(bindparam("first"), bindparam("last")),
+        col(day).between(bindparam("first_0"), bindparam("last")),
         table.logged_at <= bindparam("known_at"),
         table.removed_by.is_(None),
     )
