@@ -2,6 +2,8 @@
 
 import asyncio
 from collections import OrderedDict
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from datetime import datetime, timedelta
 
 from domain.people.members import Asker
@@ -26,7 +28,7 @@ class OpenHomes:
         self._not_before: dict[Asker, float] = {}
         self._waiting: set[Asker] = set()
         #: Held while a tab is read again, so that entries are not slowed by many at once.
-        self.turn = asyncio.Lock()
+        self._turn = asyncio.Lock()
 
     def opened(self, asker: Asker, now: datetime) -> None:
         """Remembers that a person has their tab on the screen."""
@@ -43,11 +45,21 @@ class OpenHomes:
         self._waiting.add(asker)
         return True
 
-    async def wait(self, asker: Asker) -> None:
-        """Waits until the tab may be published; later changes then wait for the next time."""
+    @asynccontextmanager
+    async def turn(self, asker: Asker) -> AsyncIterator[None]:
+        """Waits until the person's tab may be published, one tab at a time.
+
+        Changes until then are shown with it; later ones wait for the next time. So however slow
+        publishing is, one publication waits for each person.
+        """
         clock = asyncio.get_running_loop().time
         try:
             await asyncio.sleep(self._not_before.get(asker, 0.0) - clock())
+            await self._turn.acquire()
         finally:
             self._waiting.discard(asker)
-        self._not_before[asker] = clock() + _PAUSE
+        try:
+            yield
+        finally:
+            self._not_before[asker] = clock() + _PAUSE
+            self._turn.release()

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable
+from functools import cache
 
 from domain.languages.all_languages import ALL_LANGUAGES, words_in_all
 from domain.languages.language import PageWords
@@ -40,21 +41,6 @@ _BULLET = "[•·∙]"
 #: A degree behind a bullet in a language without a table: ``• 2次``.
 _OTHER_DEGREE = r"(?-i:[123][^\s\dA-Z]{1,4})"
 _BADGE_WORD = any_of(words_on_pages(lambda page: page.badges))
-#: ``• 2nd``, ``2nd degree connection``, ``Verified • 3rd+``, ``• You`` alone on their line.
-_DEGREE_LINE = re.compile(
-    rf"(?:{_BADGE_WORD}\s*)*(?:{_BULLET}\s*(?:{_PHRASE}|{_DEGREE}|{any_of(_YOU)}|{_OTHER_DEGREE})"
-    rf"|{_PHRASE}"
-    rf"|{_SURE_DEGREE})(?:\s*{_BULLET}?\s*{_PHRASE})?",
-    re.IGNORECASE,
-)
-#: ``Jane Doe • 2nd``, and perhaps the headline after it.
-_DEGREE_WITHIN = re.compile(
-    rf"(?P<name>[^•·∙]{{2,80}}?)\s*{_BADGE_WORD}?\s*"
-    rf"(?:{_BULLET}\s*(?:{_PHRASE}|{_SURE_DEGREE}|(?:[123]|{any_of(_YOU)})(?=\s*(?:{_BULLET}|$)))"
-    rf"|(?<=\s)(?:{_PHRASE}|{_SURE_DEGREE})(?=\s*$))"
-    rf"(?:\s*{_BULLET}?\s*{_PHRASE})?\s*{_BULLET}?\s*(?P<rest>.*)",
-    re.IGNORECASE,
-)
 _YOU_WITHIN = re.compile(rf"[^•·∙]*{_BULLET}\s*{any_of(_YOU)}\s*(?:{_BULLET}.*)?", re.IGNORECASE)
 _PROFILE_LINK = re.compile(
     r"[<(\[]?(?:https?://)?(?:[a-z0-9-]{1,20}\.)?linkedin\.com/(?:in|pub|sales)/[^\s,;|)\]>]*"
@@ -67,6 +53,31 @@ _LONG_BADGES = frozenset(
 _BADGE_BEHIND = re.compile(
     rf"\s*,?\s*(?:{any_of(_LONG_BADGES)}|is online|is reachable)$", re.IGNORECASE
 )
+
+
+# Python takes a tenth of a second and some megabytes for these two, so only once they are needed.
+@cache
+def _degree_line() -> re.Pattern[str]:
+    """``• 2nd``, ``2nd degree connection``, ``Verified • 3rd+``, ``• You`` alone on their line."""
+    behind_bullet = rf"{_PHRASE}|{_DEGREE}|{any_of(_YOU)}|{_OTHER_DEGREE}"
+    return re.compile(
+        rf"(?:{_BADGE_WORD}\s*)*(?:{_BULLET}\s*(?:{behind_bullet})|{_PHRASE}|{_SURE_DEGREE})"
+        rf"(?:\s*{_BULLET}?\s*{_PHRASE})?",
+        re.IGNORECASE,
+    )
+
+
+@cache
+def _degree_within() -> re.Pattern[str]:
+    """``Jane Doe • 2nd``, and perhaps the headline after it."""
+    alone = rf"(?:[123]|{any_of(_YOU)})(?=\s*(?:{_BULLET}|$))"
+    return re.compile(
+        rf"(?P<name>[^•·∙]{{2,80}}?)\s*{_BADGE_WORD}?\s*"
+        rf"(?:{_BULLET}\s*(?:{_PHRASE}|{_SURE_DEGREE}|{alone})"
+        rf"|(?<=\s)(?:{_PHRASE}|{_SURE_DEGREE})(?=\s*$))"
+        rf"(?:\s*{_BULLET}?\s*{_PHRASE})?\s*{_BULLET}?\s*(?P<rest>.*)",
+        re.IGNORECASE,
+    )
 
 
 def _around(text: str) -> tuple[tuple[str, ...], re.Pattern[str]]:
@@ -100,12 +111,12 @@ def is_from_page(line: str) -> bool:
 
 def is_degree(line: str) -> bool:
     """Whether the line is a degree of connection: ``• 2nd``, ``2nd degree connection``."""
-    return _DEGREE_LINE.fullmatch(line) is not None
+    return _degree_line().fullmatch(line) is not None
 
 
 def split_at_degree(line: str) -> tuple[str, str] | None:
     """Name and headline around ``• 2nd``; the headline may be empty. ``None`` without a name."""
-    match = _DEGREE_WITHIN.fullmatch(line)
+    match = _degree_within().fullmatch(line)
     if match is None or not may_be_name(shown_name(match["name"])):
         return None
     return match["name"], match["rest"]

@@ -42,9 +42,7 @@ def publish_home_soon(visit: Visit) -> None:
 
 async def _publish_after_acknowledgement(visit: Visit) -> None:
     await visit.acknowledged.wait()
-    homes = visit.desk.homes
-    await homes.wait(visit.asker)
-    async with homes.turn:
+    async with visit.desk.homes.turn(visit.asker):
         await publish_home(visit)
 
 
