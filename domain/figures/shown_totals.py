@@ -3,7 +3,7 @@
 Everything that sums figures of several members for a reader asks `ShownTotals` first.
 """
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 
 #: A total needs at least this many people: a total of two reveals each one's figures to the other.
@@ -22,15 +22,21 @@ class ShownTotals:
             one anyway.
         shown: By kind of figures, the totals allowed so far: a name, and the ids of the members
             with such figures.
+        sharing: By kind of figures and member id, the places among these totals of those with that
+            member.
     """
 
     known: Mapping[str, Collection[int]] = field(default_factory=dict)
     shown: dict[str, list[tuple[str, frozenset[int]]]] = field(default_factory=dict)
+    sharing: dict[tuple[str, int], list[int]] = field(default_factory=dict)
 
     def conflicting(self, kind: str, members: Collection[int]) -> str | None:
         """The name of a shown total that would reveal one or two people next to one of these."""
-        for name, others in self.shown.get(kind, ()):
-            if self._reveals(kind, others ^ frozenset(members)):
+        people = frozenset(members)
+        shown = self.shown.get(kind, [])
+        for place in self._places(kind, people):
+            name, others = shown[place]
+            if self._reveals(kind, others ^ people):
                 return name
         return None
 
@@ -43,8 +49,21 @@ class ShownTotals:
         people = frozenset(members)
         if not people or self._reveals(kind, people) or self.conflicting(kind, people):
             return False
-        self.shown.setdefault(kind, []).append((name, people))
+        shown = self.shown.setdefault(kind, [])
+        for member in people:
+            self.sharing.setdefault((kind, member), []).append(len(shown))
+        shown.append((name, people))
         return True
+
+    def _places(self, kind: str, people: frozenset[int]) -> Iterable[int]:
+        """The places of the shown totals that could reveal somebody next to one of these people.
+
+        A shown total is of three people or more, of whom none or as many are unknown. So it needs
+        to share a member with these people, unless they reveal somebody alone.
+        """
+        if self._reveals(kind, people):
+            return range(len(self.shown.get(kind, [])))
+        return sorted({place for each in people for place in self.sharing.get((kind, each), ())})
 
     def _reveals(self, kind: str, people: frozenset[int]) -> bool:
         """Whether figures of these people together, or less the known ones, are of one or two."""

@@ -1,31 +1,27 @@
 """Totals of teams, for coaches. No total reveals the figures of one or two people."""
 
+from collections import defaultdict
+from dataclasses import dataclass
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from sqlmodel import Session
 
-import storage.entries.scores
-import storage.figures.activity
 import storage.figures.board
-import storage.figures.post_totals
-import storage.people.member_settings
+import storage.figures.team_sums
 import storage.people.teams
 from domain.entries.touches import DmCounts
 from domain.errors import UserError
-from domain.figures.activity import Activity, WinTally, together
+from domain.figures.activity import Activity
 from domain.figures.shown_totals import FEWEST_FOR_TOTALS, ShownTotals
 from domain.figures.stats import Totals
 from domain.figures.target_share import TargetShare
 from domain.figures.team_stats import SharedScore, TeamTotals
-from domain.figures.totals import PostSums, added_up
 from domain.people.members import Person
 from domain.timing.periods import Window, local_date, parse_window, zone_named
 from services.people.roles import require_coach
-from storage.tables import MemberRow, MemberSettingsRow, TeamRow, id_of
-
-_Settings = dict[int, MemberSettingsRow]
-"""By member id."""
+from storage.figures.team_sums import TeamActivity, TeamPosts
+from storage.tables import TeamRow, id_of
 
 #: Kinds of figures. Each kind is summed over different members.
 _POSTS, _LISTED, _DMS, _COMMENTS = "posts", "listed", "dms", "comments"
@@ -44,119 +40,118 @@ def team_stats(
         UserError: the person is not a coach, there is no such team, or the window is invalid.
     """
     require_coach(session, person)
-    teams = storage.people.teams.teams_of_workspace(session, person.asker.workspace)
+    workspace = person.asker.workspace
+    teams = storage.people.teams.teams_of_workspace(session, workspace)
     if not teams:
         raise UserError("There is no team yet.", "`/ssi setup` makes one.")
-    on_board = storage.figures.board.members_who_agreed(session, person.asker.workspace)
+    on_board = storage.figures.board.members_who_agreed(session, workspace)
     # What a board shows of each of its members. Comments are on no board.
     known = {_POSTS: on_board, _LISTED: on_board, _DMS: on_board}
     shown_now, shown_before = ShownTotals(known), ShownTotals(known)
-    every = [_totals_of(session, team, window, now, shown_now, shown_before) for team in teams]
+    members = storage.figures.team_sums.joined_by_team(session, workspace)
+    read = _read(session, teams, members, window, now)
+    every = [_totals_of(team, read[id_of(team)], shown_now, shown_before) for team in teams]
     chosen = [one for one in every if name.casefold() in ("", one.team.casefold())]
     if not chosen:
         raise UserError(f"There is no team called “{name}”.", "`/ssi setup` shows the teams.")
     return chosen
 
 
+@dataclass(frozen=True)
+class _Read:
+    """What the database says of a team: in the window, and in the one before."""
+
+    window: Window
+    members: int
+    posts: TeamPosts
+    posts_before: TeamPosts
+    done: TeamActivity
+    done_before: TeamActivity
+    scores: tuple[SharedScore, ...]
+
+
+def _read(
+    session: Session, teams: list[TeamRow], members: dict[int, set[int]], typed: str, now: datetime
+) -> dict[int, _Read]:
+    """The figures of all teams, by team id: a few statements for each zone, however many teams."""
+    by_zone: dict[str, list[TeamRow]] = defaultdict(list)
+    for team in teams:
+        by_zone[team.zone].append(team)
+    scores: dict[int, list[SharedScore]] = defaultdict(list)
+    everybody = set[int]().union(*members.values())
+    for score in storage.figures.team_sums.shared_scores(session, everybody):
+        scores[score.team_id].append(SharedScore(*score[1:]))
+    found: dict[int, _Read] = {}
+    for name, of_zone in by_zone.items():
+        zone = zone_named(name)
+        window = parse_window(typed, local_date(now, zone))
+        ids = set[int]().union(*(members.get(id_of(team), ()) for team in of_zone))
+        posts, before = _posts(session, ids, window, zone, now)
+        done, done_before = storage.figures.team_sums.activity_of_teams(session, ids, window, now)
+        for team in of_zone:
+            team_id = id_of(team)
+            found[team_id] = _Read(
+                window,
+                len(members.get(team_id, ())),
+                posts.get(team_id, TeamPosts()),
+                before.get(team_id, TeamPosts()),
+                done.get(team_id, TeamActivity()),
+                done_before.get(team_id, TeamActivity()),
+                tuple(sorted(scores[team_id], key=lambda each: each.name.casefold())),
+            )
+    return found
+
+
 def _totals_of(
-    session: Session,
-    team: TeamRow,
-    typed: str,
-    now: datetime,
-    shown_now: ShownTotals,
-    shown_before: ShownTotals,
+    team: TeamRow, read: _Read, shown_now: ShownTotals, shown_before: ShownTotals
 ) -> TeamTotals:
-    zone = zone_named(team.zone)
-    window = parse_window(typed, local_date(now, zone))
-    members, settings = _joined(session, team)
-    member_ids = [id_of(member) for member in members]
-    # The window before is read as of then, so both windows' posts are equally old.
-    then = now - (window.first - window.before.first)
-    posts, before = _posts(session, member_ids, window, zone, now, then)
-    conflicting = shown_now.conflicting(_POSTS, posts)
-    total_now = _total(shown_now, team.name, posts)
+    posting = read.posts.posting
+    conflicting = shown_now.conflicting(_POSTS, posting)
+    total_now = _total(shown_now, team.name, read.posts)
     # Decided even if it is not shown: a request for that window alone decides the same.
-    total_before = _total(shown_before, team.name, before)
+    total_before = _total(shown_before, team.name, read.posts_before)
     return TeamTotals(
         team=team.name,
-        window=window,
-        members=len(members),
+        window=read.window,
+        members=read.members,
         now=total_now,
         # Without the current totals there is nothing to compare with.
         before=total_before if total_now else None,
-        scores=_shared_scores(session, members, settings),
+        scores=read.scores,
         beside=conflicting,
-        beside_board=not (total_now or conflicting) and len(posts) >= FEWEST_FOR_TOTALS,
-        activity=_activity(session, shown_now, team.name, member_ids, window, now),
-        activity_before=_activity(session, shown_before, team.name, member_ids, window.before, now),
-    )
-
-
-def _joined(session: Session, team: TeamRow) -> tuple[list[MemberRow], _Settings]:
-    """The members of a team who joined, are served and are no guests, and the settings of each."""
-    members = storage.people.teams.members_of_team(session, id_of(team))
-    settings = storage.people.member_settings.settings_of_members(
-        session, [id_of(member) for member in members]
-    )
-    joined = {each for each, row in settings.items() if row.joined_at is not None}
-    served = [member for member in members if member.refused is None and not member.is_guest]
-    return [member for member in served if id_of(member) in joined], settings
-
-
-def _shared_scores(
-    session: Session, members: list[MemberRow], settings: _Settings
-) -> tuple[SharedScore, ...]:
-    """The last scores of the members who share them, by name."""
-    sharing = [member for member in members if settings[id_of(member)].shares_ssi]
-    latest = storage.entries.scores.latest_scores(session, [id_of(member) for member in sharing])
-    return tuple(
-        SharedScore(member.name, score.overall, score.scored_on)
-        for member in sorted(sharing, key=lambda each: each.name.casefold())
-        if (score := latest.get(id_of(member))) is not None
+        beside_board=not (total_now or conflicting) and len(posting) >= FEWEST_FOR_TOTALS,
+        activity=_activity(shown_now, team.name, read.done),
+        activity_before=_activity(shown_before, team.name, read.done_before),
     )
 
 
 def _posts(
-    session: Session,
-    member_ids: list[int],
-    window: Window,
-    zone: ZoneInfo,
-    now: datetime,
-    then: datetime,
-) -> tuple[dict[int, PostSums], dict[int, PostSums]]:
-    """Sums of the members with posts, by member id: of the window, and of the one before."""
+    session: Session, member_ids: set[int], window: Window, zone: ZoneInfo, now: datetime
+) -> tuple[dict[int, TeamPosts], dict[int, TeamPosts]]:
+    """The teams' posts in the window, and in the one before."""
     since, until = window.bounds(zone)
     start, _ = window.before.bounds(zone)
-    return storage.figures.post_totals.sums_of_two_windows(
+    # The window before is read as of then, so both windows' posts are equally old.
+    then = now - (window.first - window.before.first)
+    return storage.figures.team_sums.posts_of_teams(
         session, member_ids, (start, since, until), now, then
     )
 
 
-def _total(shown: ShownTotals, team: str, posts: dict[int, PostSums]) -> Totals | None:
+def _total(shown: ShownTotals, team: str, posts: TeamPosts) -> Totals | None:
     """The team's total, or ``None`` if it would reveal one or two people."""
-    if not shown.allow(_POSTS, team, posts):
+    if not shown.allow(_POSTS, team, posts.posting):
         return None
-    sums = added_up(posts.values()).totals
-    listing = [each for each, of_one in posts.items() if of_one.people]
-    return sums if shown.allow(_LISTED, team, listing) else sums._replace(targets=TargetShare())
+    sums = posts.sums.totals
+    return (
+        sums if shown.allow(_LISTED, team, posts.listing) else sums._replace(targets=TargetShare())
+    )
 
 
-def _activity(
-    session: Session,
-    shown: ShownTotals,
-    team: str,
-    member_ids: list[int],
-    window: Window,
-    now: datetime,
-) -> Activity:
+def _activity(shown: ShownTotals, team: str, done: TeamActivity) -> Activity:
     """Sums of DMs, comments and wins. Coaches may see all wins, so all wins are summed."""
-    done = storage.figures.activity.activities(session, member_ids, window, now)
-    wrote = [each for each in member_ids if done[each].dms.people]
-    commented = [each for each in member_ids if done[each].comments]
-    dms_shown = shown.allow(_DMS, team, wrote)
-    comments_shown = shown.allow(_COMMENTS, team, commented)
     return Activity(
-        dms=together(done[each].dms for each in wrote) if dms_shown else DmCounts(),
-        comments=sum(done[each].comments for each in commented) if comments_shown else 0,
-        wins=sum((each.wins for each in done.values()), WinTally()),
+        dms=done.dms if shown.allow(_DMS, team, done.writing) else DmCounts(),
+        comments=done.comments if shown.allow(_COMMENTS, team, done.commenting) else 0,
+        wins=done.wins,
     )

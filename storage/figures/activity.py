@@ -17,7 +17,8 @@ from storage.entries.dm_counts import DMS, SPAN, counted, days, people_written_t
 from storage.parameters import MEMBERS, fetch_all, is_given_member, on_postgresql
 from storage.tables import CommentRow, WinRow
 
-_COMMENTS = "comments"
+#: The kind of rows that count comments, next to `DMS` and the kinds of wins.
+COMMENTS = "comments"
 _NO_WINS = WinTally()
 
 
@@ -36,7 +37,9 @@ def activities(
         with_comments: Whether to count comments; boards do not show them.
     """
     firsts = [window.first]
-    [found] = _of_spans(session, member_ids, firsts, window.last, known_at, with_comments)
+    [found] = _of_spans(
+        session, member_ids, firsts, window.last, known_at, with_comments=with_comments
+    )
     return found
 
 
@@ -45,7 +48,7 @@ def activities_beside_before(
 ) -> tuple[dict[int, Activity], dict[int, Activity]]:
     """`activities` of a window, and of the window before it."""
     firsts = [window.before.first, window.first]
-    before, now = _of_spans(session, member_ids, firsts, window.last, known_at, True)
+    before, now = _of_spans(session, member_ids, firsts, window.last, known_at, with_comments=True)
     return now, before
 
 
@@ -55,10 +58,13 @@ def _of_spans(
     firsts: Sequence[date],
     last: date,
     known_at: datetime,
+    *,
     with_comments: bool,
 ) -> list[dict[int, Activity]]:
     parameters = {MEMBERS: member_ids, **days(firsts, last, known_at)}
-    statement = _all_counts(on_postgresql(session), with_comments, len(firsts))
+    statement = counts_of_kinds(
+        on_postgresql(session), with_comments=with_comments, spans=len(firsts)
+    )
     rows = fetch_all(session, statement, parameters)
     return [
         _activities(member_ids, [row for row in rows if row[0] == number])
@@ -75,7 +81,7 @@ def _activities(member_ids: Collection[int], rows: Sequence[Any]) -> dict[int, A
     return {
         member_id: Activity(
             dms=dms[member_id],
-            comments=counts[member_id].get(_COMMENTS, 0) if member_id in counts else 0,
+            comments=counts[member_id].get(COMMENTS, 0) if member_id in counts else 0,
             wins=_tally(counts[member_id]) if member_id in counts else _NO_WINS,
         )
         for member_id in member_ids
@@ -109,7 +115,7 @@ def _tally(counts: dict[str, int]) -> WinTally:
 
 
 @cache
-def _all_counts(postgresql: bool, with_comments: bool, spans: int) -> CompoundSelect[Any]:
+def counts_of_kinds(postgresql: bool, *, with_comments: bool, spans: int) -> CompoundSelect[Any]:
     """Rows of a span's number, a member's id, a kind and a count; DMs have three more counts."""
     dms = people_written_to(postgresql=postgresql, spans=spans)
     return union_all(*dms, _wins(spans), *([_comments(spans)] if with_comments else []))
@@ -131,7 +137,7 @@ def _closed_amounts() -> Select[Any]:
 
 def _comments(spans: int) -> Select[Any]:
     """Comments on posts of target accounts."""
-    comments = _counted(CommentRow, literal(_COMMENTS), CommentRow.commented_on, spans)
+    comments = _counted(CommentRow, literal(COMMENTS), CommentRow.commented_on, spans)
     return comments.where(col(CommentRow.account_id).is_not(None))
 
 

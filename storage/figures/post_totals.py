@@ -83,7 +83,7 @@ def sums_of_two_windows(
     values = {"since": start, "between": between, "until": until, "known_at": as_of}
     rows = fetch_all(
         session,
-        _of_two_windows(on_postgresql(session)),
+        two_windows(on_postgresql(session)),
         {MEMBERS: member_ids, **values, "as_of": as_of, "then": then},
     )
     now: dict[int, PostSums] = {}
@@ -109,7 +109,8 @@ def _of_members(lateral: bool) -> Select[Any]:
 
 
 @cache
-def _of_two_windows(lateral: bool) -> Select[Any]:
+def two_windows(lateral: bool) -> Select[Any]:
+    """Selects what `sums_of_two_windows` reads: ``in_window``, ``member_id`` and `PostSums`."""
     as_of = case((in_later_window(), _moment("as_of")), else_=_moment("then"))
     window = case((in_later_window(), 1), else_=0).label("in_window")
     posts = figures_as_of(lateral, as_of, bounded, window).subquery().c
@@ -126,8 +127,7 @@ def _summed(each: Any, *keys: Any) -> Select[Any]:
     rated = (each.views > 0) & each.low.is_not(None)
     with_list = each.listed > 0
     views, low, high = (cast(column, Float) for column in (each.views, each.low, each.high))
-    return plain_select(
-        *keys,
+    sums = (
         func.count(),
         _sum(each.views),
         func.count(each.low),
@@ -140,7 +140,9 @@ def _summed(each: Any, *keys: Any) -> Select[Any]:
         ),
         _sum(case((with_list, func.coalesce(each.listed_targets, 0)))),
         _sum(case((with_list, each.low))),
-    ).group_by(*keys)
+    )
+    named = (value.label(name) for name, value in zip(PostSums._fields, sums, strict=True))
+    return plain_select(*keys, *named).group_by(*keys)
 
 
 def _sum(value: Any) -> Any:

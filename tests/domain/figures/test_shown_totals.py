@@ -26,6 +26,23 @@ def test_no_shown_totals_reveal_one_or_two_people(
         assert len((one ^ other) - agreed) not in (1, 2)
 
 
+@given(TEAMS, st.frozensets(MEMBERS), st.frozensets(MEMBERS))
+def test_a_conflict_is_with_the_first_total_that_reveals_somebody(
+    teams: list[frozenset[int]], agreed: frozenset[int], people: frozenset[int]
+) -> None:
+    totals = ShownTotals({"posts": agreed})
+    shown = [str(at) for at, team in enumerate(teams) if totals.allow("posts", str(at), team)]
+    first = next(
+        (
+            name
+            for name in shown
+            if {len(teams[int(name)] ^ people), len((teams[int(name)] ^ people) - agreed)} & {1, 2}
+        ),
+        None,
+    )
+    assert totals.conflicting("posts", people) == first
+
+
 @given(TEAMS)
 def test_the_first_total_of_three_people_is_shown(teams: list[frozenset[int]]) -> None:
     totals = ShownTotals()

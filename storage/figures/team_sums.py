@@ -1,0 +1,216 @@
+"""The figures of whole teams, added up by the database, with the members who have any."""
+
+from collections import defaultdict
+from collections.abc import Collection
+from datetime import date, datetime
+from decimal import Decimal
+from functools import cache
+from typing import Any, NamedTuple
+
+from sqlalchemy import BigInteger, Float, Select, String, case, cast, func
+from sqlalchemy import select as plain_select
+from sqlmodel import Session, col
+
+from domain.entries.touches import DmCounts
+from domain.entries.wins import WinKind
+from domain.figures.activity import WinTally
+from domain.figures.totals import NO_POSTS, PostSums
+from domain.timing.periods import Window
+from storage.entries.dm_counts import DMS, days
+from storage.figures.activity import COMMENTS, counts_of_kinds
+from storage.figures.post_totals import two_windows
+from storage.parameters import MEMBERS, fetch_all, is_given_member, on_postgresql
+from storage.tables import MemberRow, MemberSettingsRow, SsiScoreRow, TeamMemberRow
+
+_NOBODY: frozenset[int] = frozenset()
+#: Sums of posts that are no whole numbers.
+_FLOATS = {"views_squared", "low_squared", "high_squared"}
+
+
+class TeamPosts(NamedTuple):
+    """The sums of a team's posts.
+
+    Args:
+        posting: The ids of the members with posts.
+        listing: The ids of the members with listed engagers.
+    """
+
+    sums: PostSums = NO_POSTS
+    posting: frozenset[int] = _NOBODY
+    listing: frozenset[int] = _NOBODY
+
+
+class TeamActivity(NamedTuple):
+    """The sums of a team's activity other than posting.
+
+    Args:
+        writing: The ids of the members with DMs.
+        commenting: The ids of the members with comments.
+    """
+
+    dms: DmCounts = DmCounts()
+    writing: frozenset[int] = _NOBODY
+    comments: int = 0
+    commenting: frozenset[int] = _NOBODY
+    wins: WinTally = WinTally()
+
+
+class TeamScore(NamedTuple):
+    """The newest SSI score of a member who shares it."""
+
+    team_id: int
+    name: str
+    overall: Decimal
+    scored_on: date
+
+
+def joined_by_team(session: Session, workspace_id: str) -> dict[int, set[int]]:
+    """The ids of the members of each team who joined, are served and are no guests."""
+    query = (
+        plain_select(col(TeamMemberRow.team_id), col(TeamMemberRow.member_id))
+        .join(MemberRow, col(MemberRow.id) == col(TeamMemberRow.member_id))
+        .join(MemberSettingsRow, col(MemberSettingsRow.member_id) == col(MemberRow.id))
+        .where(
+            col(TeamMemberRow.workspace_id) == workspace_id,
+            col(MemberRow.refused).is_(None),
+            col(MemberRow.is_guest).is_not(True),
+            col(MemberSettingsRow.joined_at).is_not(None),
+        )
+    )
+    members: dict[int, set[int]] = defaultdict(set)
+    for team_id, member_id in fetch_all(session, query, {}):
+        members[team_id].add(member_id)
+    return members
+
+
+def posts_of_teams(
+    session: Session,
+    member_ids: Collection[int],
+    bounds: tuple[datetime, datetime, datetime],
+    as_of: datetime,
+    then: datetime,
+) -> tuple[dict[int, TeamPosts], dict[int, TeamPosts]]:
+    """``storage.figures.post_totals.sums_of_two_windows`` of each team of these members."""
+    start, between, until = bounds
+    values = {"since": start, "between": between, "until": until, "known_at": as_of}
+    rows = fetch_all(
+        session,
+        _posts(on_postgresql(session)),
+        {MEMBERS: member_ids, **values, "as_of": as_of, "then": then},
+    )
+    now: dict[int, TeamPosts] = {}
+    before: dict[int, TeamPosts] = {}
+    for team_id, in_window, posting, listing, *sums in rows:
+        posts = TeamPosts(PostSums(*sums), _ids(posting), _ids(listing))
+        (now if in_window else before)[team_id] = posts
+    return now, before
+
+
+def activity_of_teams(
+    session: Session, member_ids: Collection[int], window: Window, known_at: datetime
+) -> tuple[dict[int, TeamActivity], dict[int, TeamActivity]]:
+    """The activity of each team of these members: in a window, and in the one before."""
+    firsts = [window.before.first, window.first]
+    rows = fetch_all(
+        session,
+        _activity(on_postgresql(session)),
+        {MEMBERS: member_ids, **days(firsts, window.last, known_at)},
+    )
+    kinds: tuple[dict[int, dict[str, Any]], ...] = (defaultdict(dict), defaultdict(dict))
+    for team_id, span, kind, members, *counts in rows:
+        kinds[span][team_id][kind] = (counts, _ids(members))
+    before, now = ({team: _of_kinds(each) for team, each in span.items()} for span in kinds)
+    return now, before
+
+
+def _of_kinds(kinds: dict[str, tuple[list[int], frozenset[int]]]) -> TeamActivity:
+    dms, writing = kinds.get(DMS, ([0] * 4, _NOBODY))
+    comments, commenting = kinds.get(COMMENTS, ([0], _NOBODY))
+    won = [kinds[kind][0][0] if kind in kinds else 0 for kind in WinKind]
+    wins = dict(zip(WinKind, won, strict=True))
+    return TeamActivity(
+        DmCounts(*dms),
+        writing,
+        comments[0],
+        commenting,
+        WinTally(wins[WinKind.MEETING], wins[WinKind.OPPORTUNITY], wins[WinKind.CLOSED_WON]),
+    )
+
+
+def shared_scores(session: Session, member_ids: Collection[int]) -> list[TeamScore]:
+    """The newest live scores of those of these members who share them, for each of their teams."""
+    rows = fetch_all(session, _scores(), {MEMBERS: member_ids})
+    return [TeamScore(*row) for row in rows]
+
+
+@cache
+def _posts(lateral: bool) -> Select[Any]:
+    of_member = two_windows(lateral).subquery().c
+    member_id = of_member.member_id
+    sums = (
+        cast(func.sum(of_member[name]), Float if name in _FLOATS else BigInteger)
+        for name in PostSums._fields
+    )
+    return (
+        plain_select(
+            col(TeamMemberRow.team_id),
+            of_member.in_window,
+            _list(member_id),
+            _list(case((of_member.people > 0, member_id))),
+            *sums,
+        )
+        .join(TeamMemberRow, col(TeamMemberRow.member_id) == member_id)
+        .group_by(col(TeamMemberRow.team_id), of_member.in_window)
+    )
+
+
+@cache
+def _activity(postgresql: bool) -> Select[Any]:
+    row = counts_of_kinds(postgresql, with_comments=True, spans=2).subquery().c
+    span, member_id, kind, *counts = row
+    some = counts[0] + counts[1] > 0
+    return (
+        plain_select(
+            col(TeamMemberRow.team_id),
+            span,
+            kind,
+            _list(case((some, member_id))),
+            *(cast(func.sum(count), BigInteger) for count in counts),
+        )
+        .join(TeamMemberRow, col(TeamMemberRow.member_id) == member_id)
+        .group_by(col(TeamMemberRow.team_id), span, kind)
+    )
+
+
+@cache
+def _scores() -> Select[int, str, Decimal, date]:
+    other = SsiScoreRow.__table__.alias()  # type: ignore[attr-defined]
+    newest = (
+        plain_select(other.c.id)
+        .where(other.c.member_id == col(MemberRow.id), other.c.removed_by.is_(None))
+        .order_by(other.c.scored_on.desc(), other.c.id.desc())
+        .limit(1)
+        .scalar_subquery()
+    )
+    return (
+        plain_select(
+            col(TeamMemberRow.team_id),
+            col(MemberRow.name),
+            col(SsiScoreRow.overall),
+            col(SsiScoreRow.scored_on),
+        )
+        .join(MemberRow, col(MemberRow.id) == col(TeamMemberRow.member_id))
+        .join(MemberSettingsRow, col(MemberSettingsRow.member_id) == col(MemberRow.id))
+        .join(SsiScoreRow, col(SsiScoreRow.id) == newest)
+        .where(is_given_member(TeamMemberRow.member_id), col(MemberSettingsRow.shares_ssi))
+        .order_by(col(MemberRow.name), col(MemberRow.id))
+    )
+
+
+def _list(member_id: Any) -> Any:
+    """The ids of all rows of a group, separated by commas; null ones are left out."""
+    return func.aggregate_strings(cast(member_id, String), ",")
+
+
+def _ids(listed: str | None) -> frozenset[int]:
+    return frozenset(map(int, listed.split(","))) if listed else _NOBODY
