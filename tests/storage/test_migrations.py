@@ -379,6 +379,7 @@ ROWS: dict[str, dict[str, list[dict[str, Any]]]] = {
     "0011": {},
     "0012": {},
     "0013": {},
+    "0014": {},
 }
 
 
