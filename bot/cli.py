@@ -10,6 +10,7 @@ import typer
 from slack_sdk.errors import SlackApiError
 from sqlalchemy.exc import SQLAlchemyError
 
+from bot.loading import loading
 from bot.logs import set_up_logging
 from bot.settings import Settings, SettingsError, read_settings
 from domain.errors import StoreError
@@ -131,7 +132,8 @@ def _settings() -> Settings:
 
 
 def _run_in_slack(settings: Settings) -> None:
-    from bot.running import run_in_slack
+    with loading():
+        from bot.running import run_in_slack
 
     try:
         asyncio.run(run_in_slack(settings))
@@ -144,7 +146,8 @@ def _run_in_slack(settings: Settings) -> None:
 
 
 def _run_in_playground(settings: Settings, port: int, *, with_bot: bool) -> None:
-    from bot.running import run_in_playground
+    with loading():
+        from bot.running import run_in_playground
 
     try:
         asyncio.run(run_in_playground(settings, port, typer.echo, with_bot=with_bot))
