@@ -12,6 +12,7 @@ import typer
 from slack_sdk.errors import SlackApiError
 from sqlalchemy.exc import SQLAlchemyError
 
+from bot.loading import loading
 from bot.logs import set_up_logging
 from bot.observer import AddressError
 from bot.settings import Settings, SettingsError, read_settings
@@ -187,7 +188,8 @@ def _settings() -> Settings:
 
 
 def _run_in_slack(settings: Settings) -> None:
-    from bot.running import run_in_slack
+    with loading():
+        from bot.running import run_in_slack
     from bot.watchdog import TickStoppedError
 
     try:
@@ -213,7 +215,8 @@ def _refuse_demo_with_tokens(settings: Settings, demo: bool) -> None:
 
 
 def _run_in_playground(settings: Settings, port: int, *, with_bot: bool, demo: bool) -> None:
-    from bot.running import run_in_playground
+    with loading():
+        from bot.running import run_in_playground
 
     try:
         asyncio.run(run_in_playground(settings, port, typer.echo, with_bot=with_bot, demo=demo))

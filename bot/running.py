@@ -1,12 +1,11 @@
 """Runs the bot until a signal stops it: in a real workspace, or in the playground."""
 
 import asyncio
-import gc
 import json
 import logging
 import signal
 import sys
-from collections.abc import AsyncIterator, Awaitable, Callable
+from collections.abc import AsyncIterator, Callable
 from contextlib import ExitStack, asynccontextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -242,9 +241,6 @@ async def _run(
     if watchdog:
         watchdog.start()
     on_start(outbox)
-    # What start-up made remains to the end; each full collection would walk it for 60 ms.
-    gc.collect()
-    gc.freeze()
     try:
         await stop.wait()
     finally:
