@@ -29,6 +29,7 @@ from handlers.figures import (
 from handlers.front_door import front_door
 from handlers.message_text import plain_text
 from handlers.people import (
+    forgetting,
     joining,
     member_settings,
     setup,
@@ -123,6 +124,8 @@ async def run(visit: Visit, line: str) -> None:
             await member_settings.open_settings(visit)
         case commands.ShowWhy():
             await why.show_why(visit)
+        case commands.ForgetMe():
+            await forgetting.ask_to_forget(visit)
         case commands.OpenSetup():
             await setup.open_setup(visit)
     await setup.offer_to_first_admin(visit)

@@ -28,6 +28,7 @@ from handlers.figures import (
 from handlers.front_door import on_listener_error
 from handlers.people import (
     board_consent,
+    forgetting,
     joining,
     member_settings,
     setup,
@@ -58,6 +59,7 @@ _MODULES = (
     joining,
     board_consent,
     member_settings,
+    forgetting,
     leaderboard,
     nudges,
     reminder,

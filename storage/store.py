@@ -1,6 +1,8 @@
 """The unit of work: each service is saved whole or not at all, in a thread off the event loop."""
 
 import asyncio
+import logging
+import sqlite3
 from collections.abc import Callable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import contextmanager
@@ -12,9 +14,12 @@ from sqlalchemy.engine import Connection, Engine
 from sqlalchemy.exc import DBAPIError
 from sqlmodel import Session
 
+from storage.engine import shred
 from storage.faults import as_store_error
 from storage.group_commit import GroupCommit
 from storage.transactions import in_transaction
+
+_log = logging.getLogger(__name__)
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -93,6 +98,17 @@ class Store:
         """
         work = partial(self._read, service, *args, **kwargs)
         return await asyncio.get_running_loop().run_in_executor(self._readers, work)
+
+    async def shred(self) -> None:
+        """Removes what deleted rows left in the database's files; a failure is only logged."""
+        loop = asyncio.get_running_loop()
+        try:
+            done = await loop.run_in_executor(self._readers, shred, self.engine)
+        except sqlite3.Error as error:
+            done = False
+            _log.warning("the database's file was not rewritten: %s", type(error).__name__)
+        if not done:
+            _log.warning("deleted rows may have left traces in the file; restart the bot")
 
     def close(self) -> None:
         """Waits for the running services and closes the connections."""

@@ -51,6 +51,8 @@ class Action(StrEnum):
     OPEN_JOIN = "open_join_form"
     OPEN_SETTINGS = "open_settings_form"
     OPEN_SETUP = "open_setup"
+    FORGET_ME = "forget_me"
+    KEEP_ME = "keep_me"
     ADD_TEAM = "add_team"
     EDIT_TEAM = "edit_team"
     REMOVE_TEAM = "remove_team"

@@ -109,6 +109,11 @@ class OpenSettings:
 
 
 @dataclass(frozen=True)
+class ForgetMe:
+    """``/ssi forget-me``."""
+
+
+@dataclass(frozen=True)
 class OpenSetup:
     """``/ssi setup``."""
 
@@ -182,6 +187,7 @@ Command = (
     | Leave
     | OpenSettings
     | OpenSetup
+    | ForgetMe
     | ShowLeaderboard
     | ShowWhy
     | ShowAccounts

@@ -16,6 +16,7 @@ from domain.targets.account_list import Show
 from domain.typed.commands import (
     AddAccount,
     Command,
+    ForgetMe,
     ImportAccounts,
     Join,
     Leave,
@@ -229,6 +230,15 @@ def _read_account(typed: str) -> Command:
     """Reads a name, and a website after it if there is one."""
     name, website = name_and_website(typed)
     return AddAccount(name, website) if website else AddAccount(name)
+
+
+def _read_forget_me(rest: str) -> Command:
+    if rest.lower().strip(".!") not in {"", "me"}:
+        raise UserError(
+            "`forget-me` erases everything about you, and nothing else.",
+            "To delete one entry, type `/ssi posts`. To take back the last one, type `/ssi undo`.",
+        )
+    return ForgetMe()
 
 
 def _alone(command: Command, name: str) -> Callable[[str], Command]:
@@ -463,6 +473,15 @@ COMMANDS: tuple[CommandSpec, ...] = (
         "For admins and coaches: teams, their channel and board, thresholds.",
         ("setup",),
         _alone(OpenSetup(), "setup"),
+    ),
+    CommandSpec(
+        Topic.REST,
+        "forget-me",
+        ("forget", "forgetme", "erase"),
+        "forget-me",
+        "Erase everything about you. Says first what that is, and asks.",
+        ("forget-me",),
+        _read_forget_me,
     ),
     CommandSpec(
         Topic.REST,

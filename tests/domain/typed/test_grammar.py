@@ -14,6 +14,7 @@ from domain.errors import UserError
 from domain.targets.account_list import Show
 from domain.typed.commands import (
     Command,
+    ForgetMe,
     ListEngagers,
     ListPosts,
     LogPost,
@@ -58,6 +59,9 @@ SAYS: list[tuple[str, Command]] = [
     ("Home", ShowDashboard()),
     ("help", ShowHelp()),
     ("?", ShowHelp()),
+    ("forget-me", ForgetMe()),
+    ("Forget me.", ForgetMe()),
+    ("erase", ForgetMe()),
     ("Hello!", ShowHelp()),
     ("help stats", ShowHelp("stats")),
     ("help figures", ShowHelp("stats")),
