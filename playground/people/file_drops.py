@@ -68,6 +68,17 @@ class FileDrops:
         )
         return file, handled
 
+    async def contents_of(self, file_id: str) -> bytes:
+        """The bytes of a shared file.
+
+        Raises:
+            PersonMistake: they are gone.
+        """
+        data = await self._contents.of(file_id)
+        if data is None:
+            raise PersonMistake("That file is gone.")
+        return data
+
 
 def too_large(name: str) -> str:
     """The error message for a file beyond the limit."""
