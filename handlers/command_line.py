@@ -29,6 +29,7 @@ from handlers.figures import (
 from handlers.front_door import front_door
 from handlers.message_text import plain_text
 from handlers.people import (
+    data_export,
     forgetting,
     joining,
     member_settings,
@@ -124,6 +125,8 @@ async def run(visit: Visit, line: str) -> None:
             await member_settings.open_settings(visit)
         case commands.ShowWhy():
             await why.show_why(visit)
+        case commands.ExportData(team):
+            await data_export.export_data(visit, team=team)
         case commands.ForgetMe():
             await forgetting.ask_to_forget(visit)
         case commands.OpenSetup():

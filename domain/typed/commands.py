@@ -109,6 +109,13 @@ class OpenSettings:
 
 
 @dataclass(frozen=True)
+class ExportData:
+    """``/ssi export``, or ``/ssi export team`` for coaches."""
+
+    team: bool = False
+
+
+@dataclass(frozen=True)
 class ForgetMe:
     """``/ssi forget-me``."""
 
@@ -187,6 +194,7 @@ Command = (
     | Leave
     | OpenSettings
     | OpenSetup
+    | ExportData
     | ForgetMe
     | ShowLeaderboard
     | ShowWhy

@@ -16,6 +16,7 @@ from domain.targets.account_list import Show
 from domain.typed.commands import (
     AddAccount,
     Command,
+    ExportData,
     ForgetMe,
     ImportAccounts,
     Join,
@@ -230,6 +231,16 @@ def _read_account(typed: str) -> Command:
     """Reads a name, and a website after it if there is one."""
     name, website = name_and_website(typed)
     return AddAccount(name, website) if website else AddAccount(name)
+
+
+def _read_export(rest: str) -> Command:
+    word = rest.lower().strip(".!")
+    if word not in {"", "me", "my data", "team", "teams"}:
+        raise UserError(
+            f"I don't know what to export as “{rest}”.",
+            "`/ssi export` is your own data, `/ssi export team` that of the teams, for coaches.",
+        )
+    return ExportData(team=word.startswith("team"))
 
 
 def _read_forget_me(rest: str) -> Command:
@@ -473,6 +484,15 @@ COMMANDS: tuple[CommandSpec, ...] = (
         "For admins and coaches: teams, their channel and board, thresholds.",
         ("setup",),
         _alone(OpenSetup(), "setup"),
+    ),
+    CommandSpec(
+        Topic.REST,
+        "export",
+        ("download",),
+        "export [team]",
+        "Everything stored about you, as files. Coaches also export teams, without private data.",
+        ("export", "export team"),
+        _read_export,
     ),
     CommandSpec(
         Topic.REST,

@@ -6,10 +6,9 @@ from playground.people.message_box import MessageBox
 from playground.refusals import PersonMistake
 from playground.wire.envelopes import EnvelopeResult
 from playground.workspace import Workspace
-from playground.world.file_contents import FileContents
+from playground.world.file_contents import LARGEST_FILE, FileContents
 from playground.world.shared_files import SharedFile
 
-LARGEST_FILE = 20 * 1024 * 1024
 NAME_CHARACTERS = 255
 
 

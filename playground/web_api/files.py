@@ -3,11 +3,11 @@
 import math
 from typing import Any
 
-from playground.people.file_drops import LARGEST_FILE
 from playground.refusals import SlackError
 from playground.web_api.arguments import Arguments
 from playground.web_api.method import Answer, Method, Site
 from playground.web_api.places import conversation_visible_to_bot, require_postable
+from playground.world.file_contents import LARGEST_FILE
 from playground.world.identity import BOT_USER_ID
 from playground.world.shared_files import SharedFile, file_object
 

@@ -14,6 +14,7 @@ from domain.errors import UserError
 from domain.targets.account_list import Show
 from domain.typed.commands import (
     Command,
+    ExportData,
     ForgetMe,
     ListEngagers,
     ListPosts,
@@ -59,6 +60,8 @@ SAYS: list[tuple[str, Command]] = [
     ("Home", ShowDashboard()),
     ("help", ShowHelp()),
     ("?", ShowHelp()),
+    ("export", ExportData()),
+    ("export team", ExportData(team=True)),
     ("forget-me", ForgetMe()),
     ("Forget me.", ForgetMe()),
     ("erase", ForgetMe()),
