@@ -15,6 +15,7 @@ from domain.timing.clock import Clock
 from services.delivery.heard_messages import forget_heard
 from services.delivery.ledger import forget_old_skips
 from services.delivery.suspending import stop_sending
+from services.entries.removed_rows import forget_removed
 from services.entries.strangers import forget_strangers
 from services.people.members import refresh_profile, stale_members
 from storage.store import Store
@@ -108,7 +109,7 @@ def start_jobs(
 
 
 async def forget_old(store: Store, now: datetime, batch: int = _FORGOTTEN_AT_ONCE) -> int:
-    """Deletes old skipped deliveries, hashes of strangers, and heard messages.
+    """Deletes old skipped deliveries, hashes of strangers, heard messages, and removed rows.
 
     Args:
         batch: Rows deleted in one transaction.
@@ -117,7 +118,7 @@ async def forget_old(store: Store, now: datetime, batch: int = _FORGOTTEN_AT_ONC
         How many rows were deleted.
     """
     forgotten = 0
-    for forget in (forget_old_skips, forget_strangers, forget_heard):
+    for forget in (forget_old_skips, forget_strangers, forget_heard, forget_removed):
         while (count := await store.run(forget, now, batch)) > 0:
             forgotten += count
     return forgotten
