@@ -18,9 +18,19 @@ from services.delivery.suspending import stop_sending
 from services.entries.removed_rows import forget_removed
 from services.entries.strangers import forget_strangers
 from services.people.members import refresh_profile, stale_members
+from services.people.workspaces import erase_due_workspaces
 from storage.store import Store
 
 _log = logging.getLogger(__name__)
+
+#: Each takes a moment and the most rows to delete, and returns how many it deleted.
+_FORGETTING = (
+    forget_old_skips,
+    forget_strangers,
+    forget_heard,
+    forget_removed,
+    erase_due_workspaces,
+)
 
 FetchProfile = Callable[[Asker], Awaitable[Profile | None]]
 
@@ -109,7 +119,7 @@ def start_jobs(
 
 
 async def forget_old(store: Store, now: datetime, batch: int = _FORGOTTEN_AT_ONCE) -> int:
-    """Deletes old skipped deliveries, hashes of strangers, heard messages, and removed rows.
+    """Deletes what has been kept long enough: skipped deliveries, removed rows, and the like.
 
     Args:
         batch: Rows deleted in one transaction.
@@ -118,7 +128,7 @@ async def forget_old(store: Store, now: datetime, batch: int = _FORGOTTEN_AT_ONC
         How many rows were deleted.
     """
     forgotten = 0
-    for forget in (forget_old_skips, forget_strangers, forget_heard, forget_removed):
+    for forget in _FORGETTING:
         while (count := await store.run(forget, now, batch)) > 0:
             forgotten += count
     return forgotten

@@ -32,6 +32,7 @@ from handlers.people import (
     joining,
     member_settings,
     setup,
+    uninstalling,
     user_changes,
 )
 from handlers.targets import (
@@ -69,6 +70,7 @@ _MODULES = (
     committee,
     account_import,
     user_changes,
+    uninstalling,
     suggestions,
 )
 

@@ -184,7 +184,7 @@ def test_the_settings_are_those_of_the_program() -> None:
 def test_the_command_line_is_that_of_the_program() -> None:
     told = [name for name, _ in table(part(OPERATIONS, "## Command line"), "command")]
     assert told == [
-        command.callback.__name__
+        command.callback.__name__.replace("_", "-")
         for command in command_line.registered_commands
         if command.callback
     ]

@@ -361,6 +361,7 @@ ROWS: dict[str, dict[str, list[dict[str, Any]]]] = {
     "0010": {},
     "0011": {},
     "0012": {},
+    "0016": {},
 }
 
 
