@@ -40,8 +40,8 @@ def test_an_app_that_returns_keeps_the_workspace(session: Session) -> None:
     row = session.get_one(WorkspaceRow, "T1")
     assert row.stopped == "app_uninstalled"
     resume_workspace(session, "T1")
-    session.refresh(row)
-    assert row.erase_at is None
+    session.flush()
+    assert session.get_one(WorkspaceRow, "T1", populate_existing=True).erase_at is None
 
 
 def test_a_new_token_keeps_the_date_that_an_operator_set(session: Session) -> None:
