@@ -155,6 +155,15 @@ def clear_mentions(session: Session, member: MemberRow) -> None:
             col(DeliveryRow.period).startswith(f"{member.id}@"),
         )
     )
+    # A board posted by hand is recorded with an id of the pressed button, which has the user's.
+    pressed = select(DeliveryRow).where(
+        deliveries,
+        col(DeliveryRow.recipient).startswith("team:"),
+        cast(col(DeliveryRow.details), String).contains(member.user_id, autoescape=True),
+    )
+    for row in session.exec(pressed):
+        row.details = None
+        session.add(row)
     names = _names_of_others(session, member)
     invitations = select(DeliveryRow).where(deliveries, DeliveryRow.kind == Kind.INVITATION)
     for row in session.exec(invitations):

@@ -13,12 +13,13 @@ from domain.coaching.rules import Rule
 from domain.coaching.stored_findings import to_values
 from domain.coaching.target_facts import ContactReference, SharedContact
 from domain.coaching.target_rules import Collision
-from domain.timing.schedules import Kind, Recipient
+from domain.timing.schedules import DeliveryState, Kind, Recipient
 from playground.testing.actor import Actor
 from playground.testing.screen import ShownMessage
 from playground.world.identity import TEAM_ID
 from services.delivery.scheduling import owe, tell_coaches_of_handover
-from storage.tables import AccountRow, NudgeRow, id_of
+from services.figures.board_posting import BY_HAND
+from storage.tables import AccountRow, DeliveryRow, NudgeRow, id_of
 from tests.conversations.clockwork import deliver
 from tests.conversations.conftest import NOW, LocalSlack
 from tests.conversations.entries.touching import got_engager, wrote
@@ -78,6 +79,18 @@ def mentioned_by_others(session: Session, person: str, coach: str, other: str) -
         facts=to_values(found),
     )
     session.add(nudge)
+    posting = DeliveryRow(
+        workspace_id=TEAM_ID,
+        recipient="team:1",
+        kind=BY_HAND,
+        period=MONDAY.isoformat(),
+        due_at=NOW,
+        not_before=NOW,
+        state=DeliveryState.SENT,
+        uuid="1",
+        details={"clicked": f"{person}:1.2:7d"},
+    )
+    session.add(posting)
     tell_coaches_of_handover(session, TEAM_ID, id_of(whom), NOW)
     invited = Recipient("member", id_of(by))
     details = {"by": whom.name, "team": "Nordics"}
