@@ -18,7 +18,9 @@ from services.delivery.suspending import stop_sending
 from services.entries.removed_rows import forget_removed
 from services.entries.strangers import forget_strangers
 from services.people.members import refresh_profile, stale_members
+from services.people.privacy import forget_accesses
 from services.people.workspaces import erase_due_workspaces
+from services.targets.name_retention import forget_names
 from storage.store import Store
 
 _log = logging.getLogger(__name__)
@@ -29,6 +31,8 @@ _FORGETTING = (
     forget_strangers,
     forget_heard,
     forget_removed,
+    forget_names,
+    forget_accesses,
     erase_due_workspaces,
 )
 

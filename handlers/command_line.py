@@ -33,6 +33,7 @@ from handlers.people import (
     forgetting,
     joining,
     member_settings,
+    privacy,
     setup,
 )
 from handlers.targets import (
@@ -125,6 +126,8 @@ async def run(visit: Visit, line: str) -> None:
             await member_settings.open_settings(visit)
         case commands.ShowWhy():
             await why.show_why(visit)
+        case commands.ShowAccesses():
+            await privacy.show_accesses(visit)
         case commands.ExportData(team):
             await data_export.export_data(visit, team=team)
         case commands.ForgetMe():

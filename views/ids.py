@@ -22,6 +22,7 @@ class Form(StrEnum):
     TEAM = "team_form"
     THRESHOLDS = "thresholds_form"
     COACHES = "coaches_form"
+    PRIVACY = "privacy_form"
     ACCOUNT = "account_form"
     CONTACT = "contact_form"
     SAME_PERSON = "merge_form"
@@ -64,6 +65,7 @@ class Action(StrEnum):
     INVITE_TEAM = "invite_team"
     EDIT_THRESHOLDS = "edit_thresholds"
     EDIT_COACHES = "edit_coaches"
+    EDIT_PRIVACY = "edit_privacy"
     SHOW_LEADERBOARD = "show_leaderboard"
     # In scheduled messages.
     SNOOZE_NUDGE = "snooze_nudge"

@@ -109,6 +109,11 @@ class OpenSettings:
 
 
 @dataclass(frozen=True)
+class ShowAccesses:
+    """``/ssi access``."""
+
+
+@dataclass(frozen=True)
 class ExportData:
     """``/ssi export``, or ``/ssi export team`` for coaches."""
 
@@ -195,6 +200,7 @@ Command = (
     | OpenSettings
     | OpenSetup
     | ExportData
+    | ShowAccesses
     | ForgetMe
     | ShowLeaderboard
     | ShowWhy

@@ -30,6 +30,7 @@ from domain.typed.commands import (
     LogWin,
     OpenSettings,
     OpenSetup,
+    ShowAccesses,
     ShowAccounts,
     ShowDashboard,
     ShowHelp,
@@ -484,6 +485,15 @@ COMMANDS: tuple[CommandSpec, ...] = (
         "For admins and coaches: teams, their channel and board, thresholds.",
         ("setup",),
         _alone(OpenSetup(), "setup"),
+    ),
+    CommandSpec(
+        Topic.REST,
+        "access",
+        ("accesses", "privacy"),
+        "access",
+        "In council mode: who saw sums that include you.",
+        ("access",),
+        _alone(ShowAccesses(), "access"),
     ),
     CommandSpec(
         Topic.REST,

@@ -6,10 +6,12 @@ from slack_sdk.errors import SlackApiError, SlackRequestError
 
 from domain.errors import UserError
 from domain.people.data_export import DataExport
+from domain.people.privacy import AccessKind
 from handlers.slack_errors import code_of
 from handlers.visit import Visit
 from services.figures.team_export import team_export
 from services.people.own_data import own_data
+from services.people.privacy import record_reading
 from views.people.data_export import export_begins, export_comment, nothing_to_export
 from views.people.export_files import archive, file_name, workbook
 
@@ -17,6 +19,8 @@ from views.people.export_files import archive, file_name, workbook
 async def export_data(visit: Visit, *, team: bool) -> None:
     """Handles ``/ssi export`` and ``/ssi export team``."""
     await visit.begin_reading()
+    if team:
+        await visit.save(record_reading, AccessKind.TEAM_EXPORT)
     async with visit.desk.exporting:
         export = await visit.read(team_export if team else own_data, visit.now)
         if not export.tables:

@@ -17,7 +17,7 @@ from domain.people.members import Person
 from domain.timing.periods import local_date, month_of
 from services.figures.team_stats import team_stats
 from services.people.roles import require_coach
-from services.targets.visibility import account_reach, coverage, visibility_of
+from services.targets.visibility import account_reach, coverage, visibility_of, wins_seen
 from storage.tables import ContactRow, id_of
 
 #: Accounts read at a time.
@@ -97,7 +97,12 @@ def _wins(session: Session, person: Person, today: date, now: datetime) -> Expor
     workspace = person.asker.workspace
     guests = storage.people.members.guest_ids(session, workspace)
     found = storage.entries.wins.wins_of_workspace(session, workspace, _FIRST_DAY, today, now)
-    wins = [row for row in found if row.member_id not in guests]
+    seen = wins_seen(session, visibility_of(session, person))
+    wins = [
+        row
+        for row in found
+        if row.member_id not in guests and (seen is None or row.member_id in seen)
+    ]
     names = storage.people.members.names_of(session, {row.member_id for row in wins})
     accounts = storage.targets.accounts.accounts_by_id(
         session, {row.account_id for row in wins if row.account_id is not None}

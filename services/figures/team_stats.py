@@ -21,7 +21,9 @@ from domain.figures.team_stats import SharedScore, TeamTotals
 from domain.figures.totals import together as totals_together
 from domain.figures.totals import totals_by_member
 from domain.people.members import Person
+from domain.people.privacy import COUNCIL_FEWEST
 from domain.timing.periods import Window, local_date, parse_window, zone_named
+from services.people.privacy import privacy_of
 from services.people.roles import require_coach
 from storage.tables import MemberRow, MemberSettingsRow, TeamRow, id_of
 
@@ -29,7 +31,7 @@ _Settings = dict[int, MemberSettingsRow]
 """By member id."""
 
 #: Kinds of figures. Each kind is summed over different members.
-_POSTS, _LISTED, _DMS, _COMMENTS = "posts", "listed", "dms", "comments"
+_POSTS, _LISTED, _DMS, _COMMENTS, _WINS = "posts", "listed", "dms", "comments", "wins"
 
 
 def team_stats(
@@ -51,7 +53,10 @@ def team_stats(
     on_board = storage.figures.board.members_who_agreed(session, person.asker.workspace)
     # What a board shows of each of its members. Comments are on no board.
     known = {_POSTS: on_board, _LISTED: on_board, _DMS: on_board}
-    shown_now, shown_before = ShownTotals(known), ShownTotals(known)
+    fewest = FEWEST_FOR_TOTALS
+    if privacy_of(session, person.asker.workspace).council:
+        known, fewest = {}, COUNCIL_FEWEST
+    shown_now, shown_before = ShownTotals(known, fewest), ShownTotals(known, fewest)
     every = [_totals_of(session, team, window, now, shown_now, shown_before) for team in teams]
     chosen = [one for one in every if name.casefold() in ("", one.team.casefold())]
     if not chosen:
@@ -74,6 +79,7 @@ def _totals_of(
     # The window before is read as of then, so both windows' posts are equally old.
     then = now - (window.first - window.before.first)
     posts, before = _posts(session, member_ids, window, zone, now, then)
+    council = shown_now.fewest == COUNCIL_FEWEST
     conflicting = shown_now.conflicting(_POSTS, posts)
     total_now = _total(shown_now, team.name, posts)
     # Decided even if it is not shown: a request for that window alone decides the same.
@@ -85,11 +91,12 @@ def _totals_of(
         now=total_now,
         # Without the current totals there is nothing to compare with.
         before=total_before if total_now else None,
-        scores=_shared_scores(session, members, settings),
+        scores=() if council else _shared_scores(session, members, settings),
         beside=conflicting,
-        beside_board=not (total_now or conflicting) and len(posts) >= FEWEST_FOR_TOTALS,
+        beside_board=not (total_now or conflicting) and len(posts) >= shown_now.fewest,
         activity=_activity(session, shown_now, team.name, member_ids, window, now),
         activity_before=_activity(session, shown_before, team.name, member_ids, window.before, now),
+        fewest=shown_now.fewest,
     )
 
 
@@ -155,14 +162,19 @@ def _activity(
     window: Window,
     now: datetime,
 ) -> Activity:
-    """Sums of DMs, comments and wins. Coaches may see all wins, so all wins are summed."""
+    """Sums of DMs, comments and wins.
+
+    Coaches may see all wins, so all wins are summed, but in council mode.
+    """
     done = storage.figures.activity.activities(session, member_ids, window, now)
     wrote = [each for each in member_ids if done[each].dms.people]
     commented = [each for each in member_ids if done[each].comments]
+    won = [each for each in member_ids if done[each].wins.total]
+    wins_shown = shown.fewest == FEWEST_FOR_TOTALS or shown.allow(_WINS, team, won)
     dms_shown = shown.allow(_DMS, team, wrote)
     comments_shown = shown.allow(_COMMENTS, team, commented)
     return Activity(
         dms=together(done[each].dms for each in wrote) if dms_shown else DmCounts(),
         comments=sum(done[each].comments for each in commented) if comments_shown else 0,
-        wins=sum((each.wins for each in done.values()), WinTally()),
+        wins=sum((done[each].wins for each in won), WinTally()) if wins_shown else WinTally(),
     )

@@ -60,6 +60,7 @@ def forget_member(session: Session, submission: Submission, asked_at: datetime) 
             "You have begun anew since this question.", "`/ssi forget-me` asks you again."
         )
     storage.people.forgetting.clear_ownership(session, member)
+    storage.people.forgetting.clear_reads(session, member)
     storage.people.forgetting.clear_mentions(session, member)
     session.flush()
     storage.people.forgetting.delete_own_rows(session, id_of(member))

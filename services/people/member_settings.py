@@ -17,6 +17,7 @@ from domain.timing.periods import local_date, zone_named
 from domain.timing.schedules import Kind, Recipient
 from services.delivery.scheduling import reschedule_member
 from services.people.members import member_for
+from services.people.privacy import privacy_of
 from storage.tables import MemberRow, MemberSettingsRow, id_of
 
 
@@ -25,7 +26,8 @@ def own_plan(session: Session, person: Person, now: datetime) -> Plan:
     member = storage.people.members.member(session, person.asker.workspace, person.asker.user)
     if member is None:
         today = local_date(now, person.zone)
-        return Plan(False, MemberSettings(), person.profile.zone_name, today)
+        council = privacy_of(session, person.asker.workspace).council
+        return Plan(False, MemberSettings(), person.profile.zone_name, today, council=council)
     return plan_of(session, member, now)
 
 
@@ -66,6 +68,7 @@ def plan_of(session: Session, member: MemberRow, now: datetime) -> Plan:
         upcoming=tuple(sorted(upcoming, key=lambda each: each.due_at)),
         teams=tuple(team.name for team in storage.people.teams.teams_of_member(session, member_id)),
         unreachable=row.unreachable if row is not None else None,
+        council=privacy_of(session, member.workspace_id).council,
     )
 
 

@@ -15,6 +15,7 @@ from sqlmodel import Session, SQLModel, col, select
 import storage.people.members
 from domain.timing.schedules import Kind, Recipient
 from storage.tables import (
+    AccessRow,
     AccountRow,
     ActRow,
     DeliveryRow,
@@ -143,6 +144,12 @@ def _without_owner(stored: Any, member_id: int) -> Any:
         key: None if (key, each) == ("owner_id", member_id) else _without_owner(each, member_id)
         for key, each in stored.items()
     }
+
+
+def clear_reads(session: Session, member: MemberRow) -> None:
+    """Leaves the reads of others' figures in their log, without the reader."""
+    reads = update(AccessRow).where(col(AccessRow.reader_id) == member.id)
+    session.execute(reads.values(reader_id=None).execution_options(synchronize_session=False))
 
 
 def clear_mentions(session: Session, member: MemberRow) -> None:

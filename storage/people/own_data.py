@@ -9,6 +9,7 @@ from sqlmodel import Session, col
 from domain.people.data_export import ExportTable
 from domain.timing.schedules import Recipient
 from storage.tables import (
+    AccessRow,
     AccountRow,
     ActRow,
     CommentRow,
@@ -17,6 +18,7 @@ from storage.tables import (
     DmRow,
     DmWeekRow,
     EngagerRow,
+    MemberRow,
     MemberSettingsRow,
     NudgeRow,
     PostRow,
@@ -66,6 +68,21 @@ def own_tables(session: Session, member_id: int) -> list[ExportTable]:
         _listed(session, "messages", DeliveryRow, [col(DeliveryRow.recipient) == recipient]),
         _listed(session, "next_messages", ScheduleRow, [col(ScheduleRow.recipient) == recipient]),
         _listed(session, "nudges", NudgeRow, [col(NudgeRow.member_id) == member_id]),
+        _made(
+            "accesses",
+            ("what", "subject", "reader", "read_at"),
+            session.execute(
+                select(
+                    col(AccessRow.what),
+                    col(AccessRow.subject),
+                    col(MemberRow.name),
+                    col(AccessRow.read_at),
+                )
+                .outerjoin(MemberRow, col(MemberRow.id) == col(AccessRow.reader_id))
+                .where(col(AccessRow.member_id) == member_id)
+                .order_by(col(AccessRow.id))
+            ),
+        ),
         _made(
             "teams",
             ("team",),
