@@ -97,6 +97,15 @@ def doctor() -> None:
 
 
 @app.command()
+def annex() -> None:
+    """Print which fields are stored and who sees each, as an annex for a works agreement."""
+    from bot.annex import annex as lines_of_annex
+
+    for line in lines_of_annex():
+        typer.echo(line)
+
+
+@app.command()
 def erase_workspace(
     workspace: Annotated[
         str, typer.Argument(help="Slack's id of it, like T012AB3CD; not needed if there is one.")
