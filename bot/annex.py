@@ -6,7 +6,7 @@ and tests exist.
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from sqlalchemy import Column
@@ -122,6 +122,17 @@ AUDIENCES: Mapping[str, Audience] = {
     "nudge": OWN,
     "heard_message": NOBODY,
 }
+#: Of single columns.
+OVERRIDES: Mapping[tuple[str, str], Audience] = {
+    **{
+        ("ssi_score", name): OWN
+        for name in (
+            *("brand", "people", "insights", "relationships"),
+            *("industry_rank", "network_rank"),
+        )
+    },
+    ("member", "name"): replace(MEMBERS, sees=f"{MEMBERS.sees}; with figures on boards: the team"),
+}
 #: Columns that show themselves to nobody, by name.
 _INTERNAL = frozenset(
     {"key", "undone_key", "mac", "token", "people_key", "match_key", "person_key", "uuid"}
@@ -186,7 +197,8 @@ def _table(name: str, holds: str, audience: Audience) -> Iterator[str]:
     yield "| field | type | who sees it | in council mode |"
     yield "|---|---|---|---|"
     for column in SQLModel.metadata.tables[name].columns:
-        yield _row(column, NOBODY if _is_internal(column) else audience)
+        own = OVERRIDES.get((name, column.name), audience)
+        yield _row(column, NOBODY if _is_internal(column) else own)
     yield ""
 
 
