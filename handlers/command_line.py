@@ -15,6 +15,7 @@ from handlers.entries import (
     dms,
     engagers,
     log_post,
+    own_import,
     own_posts,
     scores,
     undo,
@@ -67,7 +68,9 @@ async def direct_message(visit: Visit) -> None:
     if not is_direct or event.get("bot_id") or event.get("subtype") not in _TYPED:
         return
     files = await account_import.described(visit, files)
-    if files and (not text or account_import.may_be_list(files)):
+    if (exported := own_import.own_file(files)) is not None:
+        await own_import.receive_own_data(visit, exported)
+    elif files and (not text or account_import.may_be_list(files)):
         await account_import.receive_files(visit, files)
     elif text or event.get("subtype") != "file_share":
         await run(visit, text)

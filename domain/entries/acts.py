@@ -30,6 +30,7 @@ class ActKind(StrEnum):
     ACCOUNT = "account"
     CONTACT = "contact"
     IMPORT = "import"
+    OWN_IMPORT = "own_import"  # one's own exported data
     REMOVED = "removed"  # an entry other than a post
 
 

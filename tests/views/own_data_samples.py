@@ -7,11 +7,13 @@ from zoneinfo import ZoneInfo
 from hypothesis import strategies as st
 from hypothesis.strategies import SearchStrategy
 
+from domain.entries.own_import import OwnImported
 from domain.people.forgetting import Forgotten, StoredAboutMember
 from domain.people.privacy import Access, AccessKind, AccessLog, Privacy
 from tests.domain.strategies import COUNTS
 from tests.views.samples import ANY_TEXT, MOMENTS
 from views.blocks import Block, Message, Modal
+from views.entries import own_import
 from views.people import data_export, forgetting, privacy
 
 NAMES = ANY_TEXT.map(lambda text: text[:80].strip()).filter(bool)
@@ -31,6 +33,14 @@ READS = st.builds(Access, st.sampled_from(AccessKind), ANY_TEXT, ANY_TEXT, MOMEN
 LOGS = st.builds(
     AccessLog, PRIVACIES, st.lists(READS, max_size=20).map(tuple), st.integers(0, 10**6)
 )
+IMPORTED = st.none() | st.builds(
+    OwnImported,
+    st.none() | COUNTS,
+    st.dictionaries(st.sampled_from(["posts", "dms", "scores"]), COUNTS),
+    COUNTS,
+    COUNTS,
+    COUNTS,
+)
 ZONE = st.just(ZoneInfo("Europe/Stockholm"))
 
 MODALS: dict[Callable[..., Any], SearchStrategy[Modal]] = {
@@ -45,6 +55,7 @@ MESSAGES: dict[Callable[..., Any], SearchStrategy[Message]] = {
     data_export.nothing_to_export: st.builds(data_export.nothing_to_export, SUBJECTS),
     forgetting.nothing_to_forget: st.builds(forgetting.nothing_to_forget),
     privacy.access_log: st.builds(privacy.access_log, LOGS, ZONE),
+    own_import.own_imported: st.builds(own_import.own_imported, IMPORTED),
     forgetting.kept: st.builds(forgetting.kept),
     forgetting.forgotten: st.builds(forgetting.forgotten, st.builds(Forgotten, st.booleans())),
 }

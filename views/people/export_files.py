@@ -10,12 +10,8 @@ from datetime import datetime
 from decimal import Decimal
 from typing import Any
 
+from domain.entries.own_import import FORMAT, JSON_FILE, VERSION
 from domain.people.data_export import Cell, DataExport, ExportTable
-
-#: Identifies an own export to the import.
-FORMAT = "ssi-coach data"
-VERSION = 1
-JSON_FILE = "data.json"
 
 #: A sign with which a spreadsheet begins a formula, where a cell may begin: also after separators,
 #: because a spreadsheet may split a line at others than the comma.
