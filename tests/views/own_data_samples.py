@@ -47,7 +47,7 @@ MODALS: dict[Callable[..., Any], SearchStrategy[Modal]] = {
     privacy.privacy_form: st.builds(privacy.privacy_form, PRIVACIES),
 }
 PARTS: dict[Callable[..., Any], SearchStrategy[Block | list[Block]]] = {
-    privacy.council_notice: st.builds(privacy.council_notice),
+    privacy.council_notice: st.builds(privacy.council_notice).map(lambda block: [block]),
 }
 MESSAGES: dict[Callable[..., Any], SearchStrategy[Message]] = {
     forgetting.forget_question: st.builds(forgetting.forget_question, STORED),

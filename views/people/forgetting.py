@@ -6,9 +6,9 @@ from views.blocks import Message
 from views.ids import Action
 
 _STAYS = (
-    "What stays: the target accounts and the people that you added, without your name; messages "
-    "and boards that are already in Slack. Your admin's backups have your data until they are "
-    "replaced."
+    "To keep a copy that you can bring back, type `/ssi export` first. What stays: the target "
+    "accounts and the people that you added, without your name; messages and boards that are "
+    "already in Slack. Your admin's backups have your data until they are replaced."
 )
 
 
@@ -16,8 +16,9 @@ def forget_question(stored: StoredAboutMember) -> Message:
     """Says what will be erased, and asks once."""
     lines = [
         f"*Your entries:* {_entries(stored)}. Deleted and undone ones go, too.",
-        f"*Messages:* {words.counted(stored.messages, 'message')} that I sent you or owe you, your "
-        "nudges, your settings, and that you joined.",
+        "*Messages:* what I owe you, and the record of what I sent you"
+        + (f" ({words.counted(stored.messages, 'message')})" if stored.messages else "")
+        + "; your nudges and your settings.",
     ]
     if stored.teams:
         lines.append(f"*Teams:* your place in {words.names(stored.teams)}.")

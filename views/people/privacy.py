@@ -96,7 +96,7 @@ def access_log(log: AccessLog, zone: ZoneInfo) -> Message:
         " ".join([first, *lines, last]),
         (
             blocks.section(first),
-            blocks.section("\n".join(f"• {line}" for line in lines)),
+            *blocks.lines([f"• {line}" for line in lines]),
             blocks.context(last),
         ),
     )
