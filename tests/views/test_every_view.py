@@ -18,6 +18,7 @@ from tests.views import (
     account_samples,
     coaching_samples,
     engager_samples,
+    home_samples,
     people_samples,
     samples,
     touch_samples,
@@ -35,6 +36,7 @@ MESSAGES = {
     **coaching_samples.MESSAGES,
     **people_samples.MESSAGES,
     **engager_samples.MESSAGES,
+    **home_samples.MESSAGES,
     **touch_samples.MESSAGES,
     **win_samples.MESSAGES,
 }
@@ -46,13 +48,14 @@ MODALS = {
     **touch_samples.MODALS,
     **win_samples.MODALS,
 }
-HOMES = {**samples.HOMES, **people_samples.HOMES}
+HOMES = {**samples.HOMES, **home_samples.HOMES}
 PARTS = {
     **samples.PARTS,
     **account_samples.PARTS,
     **coaching_samples.PARTS,
     **people_samples.PARTS,
     **engager_samples.PARTS,
+    **home_samples.PARTS,
     **touch_samples.PARTS,
     **win_samples.PARTS,
 }

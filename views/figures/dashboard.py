@@ -1,0 +1,216 @@
+"""The dashboard: what to do next, and the figures of the last 30 days against the aim."""
+
+from datetime import date, timedelta
+from decimal import Decimal
+from fractions import Fraction
+
+from domain.certainty import Verdict, verdict_of
+from domain.coaching.home_page import Dashboard, FirstSteps
+from domain.engagement import Rate
+from domain.figures.stats import Stats
+from domain.figures.target_share import of_dms
+from views import blocks, moments, words
+from views.blocks import Block, Message
+from views.coaching.do_next import do_next_button, do_next_in_words
+from views.entries.scores import seen_by
+from views.ids import Action
+from views.wording.activity_words import wins
+from views.wording.post_words import post_line, post_text
+from views.wording.spark_line import spark_line
+
+_STEPS = "Three steps, and I tell you whom to write to"
+_CHART_WEEKS = 12
+#: A chart needs two points.
+_FEWEST_WEEKS = 2
+#: Buttons in the row; the rest is in its ⋯ menu.
+_IN_ROW = 4
+
+_UNKNOWN = "–"
+_NOTHING = "No figures of the last 30 days yet; they come with your first post."
+
+Figure = tuple[str, str]
+"""The figure in large, and what it is: its aim and trend. Both in mrkdwn."""
+
+
+def dashboard(result: Dashboard) -> Message:
+    """The answer to ``/ssi``: the Home tab in short."""
+    step = do_next_in_words(result.next)
+    shown = [*figures(result.stats), *_chart(result.stats)]
+    lines = [f"{value} {about}" for value, about in shown] or [_NOTHING]
+    newest = [f"• {post_line(post)}" for post in result.recent]
+    score = score_in_words(result)
+    rows: list[Block] = [
+        blocks.section(f"*Do next:* {step}"),
+        *steps(result.steps),
+        figure_block(result.stats),
+        *(blocks.lines(["*Newest posts*", *newest]) if newest else []),
+        *([blocks.context(score)] if score else []),
+        blocks.actions(do_next_button(result.next), *log_buttons(result)),
+    ]
+    texts = [f"Do next: {words.unbold(step)}"]
+    texts += [*steps_in_words(result.steps), *lines]
+    texts += [f"{post_text(post)}." for post in result.recent]
+    return Message(" ".join([*texts, *([score] if score else [])]), tuple(rows))
+
+
+def steps(done: FirstSteps) -> list[Block]:
+    """The first three steps, until the member has logged and listed."""
+    lines = steps_in_words(done)
+    return blocks.lines([f"*{_STEPS}*", *lines]) if lines else []
+
+
+def steps_in_words(done: FirstSteps) -> list[str]:
+    """Each of the three steps, and whether it is done; none once there is nothing to teach."""
+    if done.taught:
+        return []
+    each = [
+        (done.logged, "Log a post: its link, its views, and how many engaged."),
+        (done.listed, "List who engaged: paste their names from LinkedIn."),
+        (done.joined, "Join: a digest each week, and a nudge when it matters."),
+    ]
+    return [
+        f"{'✅' if is_done else '⬜'} {number}. {words_of}{' Done.' if is_done else ''}"
+        for number, (is_done, words_of) in enumerate(each, start=1)
+    ]
+
+
+def figure_block(stats: Stats, *, accessory: Block | None = None) -> Block:
+    """The three figures, and a small chart beside them."""
+    shown = [f"*{value}*\n{about}" for value, about in [*figures(stats), *_chart(stats)]]
+    if not shown:
+        return blocks.section(_NOTHING, accessory=accessory)
+    return blocks.fields(shown, accessory=accessory)
+
+
+def figures(stats: Stats) -> list[Figure]:
+    """Target share, rate and wins, each against its aim and the 30 days before.
+
+    Empty if nothing happened in either of them.
+    """
+    totals = (stats.now, stats.before)
+    activities = (stats.activity, stats.activity_before)
+    if not any(each.posts for each in totals) and all(each.nothing for each in activities):
+        return []
+    return [_target_share(stats), _rate(stats), _wins(stats)]
+
+
+def score_in_words(result: Dashboard) -> str:
+    """The last SSI score, or nothing."""
+    if result.score is None or result.scored_on is None:
+        return ""
+    return (
+        f"Your SSI was {words.points(result.score)} {moments.on(result.scored_on)}. "
+        f"It measures activity, not sales. {seen_by(shared=result.shared)}"
+    )
+
+
+def log_buttons(result: Dashboard) -> list[Block]:
+    """Four buttons but the green one, and the rest in a ⋯ menu."""
+    green = do_next_button(result.next)
+    logs = [
+        blocks.button("Log a post", Action.OPEN_LOG),
+        blocks.button("Who engaged?", Action.OPEN_ENGAGERS),
+        blocks.button("Log a DM", Action.OPEN_DM),
+        blocks.button("Update my numbers", Action.OPEN_UPDATE),
+        blocks.button("Log a win", Action.OPEN_WIN),
+        blocks.button("Log a comment", Action.OPEN_COMMENT),
+    ]
+    # A green button for one post, and one for any, would have the same name.
+    logs = [each for each in logs if each["text"] != green["text"]]
+    # The button carries its act's id, so a second press, or an old dashboard, undoes no other act.
+    undo = [blocks.button("Undo", Action.UNDO_ACT, str(result.latest_act))]
+    more = [
+        *logs[_IN_ROW:],
+        *(undo if result.latest_act is not None else []),
+        blocks.button("Settings", Action.OPEN_SETTINGS),
+        blocks.button("Help", Action.SHOW_HELP),
+    ]
+    return [*logs[:_IN_ROW], blocks.overflow(*more)]
+
+
+def _target_share(stats: Stats) -> Figure:
+    """The share of engagers; and that of people written to, which has an aim."""
+    engagers, before = stats.now.targets, stats.before.targets
+    written = of_dms(stats.activity.dms)
+    goal = stats.thresholds.dm_share
+    dms = ""
+    if written.value is not None:
+        people = words.counted(written.people, "person", "people")
+        shown = words.whole_percent(written.value, goal)
+        aim = words.per_cent(stats.thresholds.dm_share_shown)
+        dms = f"DMs: {shown} of {people}, aim {aim}"
+    if engagers.value is None:
+        return _UNKNOWN, f"of engagers at target accounts: list who engaged. {dms}".rstrip()
+    about = f"of {words.counted(engagers.people, 'engager')} at target accounts"
+    about += _trend(words.in_whole_percent(engagers.value), _whole(before.value))
+    return words.whole_percent(engagers.value), f"{about}. {dms}".rstrip()
+
+
+def _rate(stats: Stats) -> Figure:
+    now, before = stats.now.rate, stats.before.rate
+    aim = f"the {words.per_cent(stats.thresholds.rate_shown)} aim"
+    if now is None:
+        missing = "add views and engagers" if stats.now.posts else "no post in 30 days"
+        return _UNKNOWN, f"engagement rate: {missing}; {aim} stands."
+    goal = stats.thresholds.engagement_rate
+    trend = ""
+    if before is not None and not now.is_range and not before.is_range:
+        trend = _trend(words.in_percent(now.low, goal), words.in_percent(before.low, goal))
+    elif before is not None:
+        trend = f", before {words.rate(before, goal)}"
+    on = f"{words.counted(stats.now.posts, 'post')}, {words.counted(now.views, 'view')}"
+    about = f"engagement rate, {_against(verdict_of(now, stats.thresholds), aim)}{trend}. {on}."
+    return words.rate(now, goal), about
+
+
+def _against(verdict: Verdict, aim: str) -> str:
+    match verdict:
+        case Verdict.BELOW:
+            return f"below {aim}"
+        case Verdict.ABOVE:
+            return f"reaches {aim}"
+        case Verdict.TOO_FEW_VIEWS:
+            return f"too few views for {aim}"
+        case Verdict.EARLY_BELOW | Verdict.UNCLEAR | Verdict.EARLY_ABOVE:
+            return f"too early to tell against {aim}"
+
+
+def _wins(stats: Stats) -> Figure:
+    now, before = stats.activity.wins, stats.activity_before.wins
+    about = wins(now) if now.total else "in 30 days"
+    trend = f", before {words.count(before.total)}" if before.total else ""
+    return words.counted(now.total, "win"), f"{about}{trend}."
+
+
+def _trend(now: Decimal, before: Decimal | None) -> str:
+    """``, up 0.41 points``: by the shown figures, so that the reader can check it."""
+    if before is None:
+        return ""
+    if now == before:
+        return ", as before"
+    by = abs(now - before)
+    points = words.with_unit(f"{by:,}", "point" if by == 1 else "points")
+    return f", {'up' if now > before else 'down'} {points}"
+
+
+def _whole(share: Fraction | None) -> Decimal | None:
+    return words.in_whole_percent(share) if share is not None else None
+
+
+def _chart(stats: Stats) -> list[Figure]:
+    monday = stats.window.last - timedelta(days=stats.window.last.weekday())
+    mondays = [monday - timedelta(weeks=ago) for ago in reversed(range(_CHART_WEEKS))]
+    rates = {week.monday: week.rate for week in stats.weeks}
+    known = [(each, rates[each]) for each in mondays if each in rates]
+    if len(known) < _FEWEST_WEEKS:
+        return []
+    ends = [known[0], known[-1]]
+    highest = max(known, key=lambda week: week[1].low)
+    about = f"rate by week: {' to '.join(map(_week, ends))}"
+    about += "" if highest in ends else f", at most {_week(highest)}"
+    bars = [rates[each].low if each in rates else None for each in mondays]
+    return [(spark_line(bars), f"{about}.")]
+
+
+def _week(week: tuple[date, Rate]) -> str:
+    return f"{words.rate(week[1])} ({moments.short_day(week[0])})"
