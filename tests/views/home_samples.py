@@ -99,9 +99,7 @@ PARTS: dict[Callable[..., Any], SearchStrategy[list[Block]]] = {
     do_next.do_next_button: st.builds(do_next.do_next_button, DO_NEXT).map(
         lambda button: [{"type": "actions", "elements": [button]}]
     ),
-    dashboard.figure_block: st.builds(dashboard.figure_block, figures_of_a_window()).map(
-        lambda block: [block]
-    ),
+    dashboard.figure_blocks: st.builds(dashboard.figure_blocks, figures_of_a_window()),
     dashboard.steps: st.builds(dashboard.steps, STEPS),
     dashboard.log_buttons: st.builds(dashboard.log_buttons, dashboards()).map(
         lambda buttons: [{"type": "actions", "elements": buttons}]

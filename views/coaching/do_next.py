@@ -15,17 +15,14 @@ _NAME = 40
 
 
 def do_next_in_words(step: DoNext) -> str:
-    """``*Write to Jane Doe (Acme)*, who engaged with a post of yours yesterday.`` in mrkdwn."""
+    """``*Write to Jane Doe (Acme)*, who engaged with your post (listed yesterday).`` in mrkdwn."""
     match step:
         case WriteTo():
-            text = (
-                f"*Write to {named(step.engaged.person)}*, who was listed "
-                f"{moments.on(step.engaged.engaged_on)} at a post of yours."
-            )
-            if not step.others:
-                return text
-            wait = "waits" if step.others == 1 else "wait"
-            return f"{text} {words.counted(step.others, 'more person', 'more people')} {wait}, too."
+            listed = moments.on(step.engaged.engaged_on)
+            text = f"*Write to {named(step.engaged.person)}*, who engaged with your post"
+            more = f" {words.count(step.others)} more wait for a DM." if step.others > 1 else ""
+            more = " One more person waits for a DM." if step.others == 1 else more
+            return f"{text} (listed {listed}).{more}"
         case UpdateNumbers(post):
             return f"*Update your numbers*: your {post_of_day(post)} has {_lacks(post.figures)}."
         case ListEngagers(post):

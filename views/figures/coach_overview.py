@@ -29,9 +29,11 @@ def coach_overview(result: CoachOverview) -> list[Block]:
 def _lines(result: CoachOverview) -> list[str]:
     covered = result.covered
     active = result.shown_active
-    lines = [f"*Wins* of {OVERVIEW_DAYS} days: {tally_text(result.pipeline)}."]
+    lines = [f"*Wins* in {OVERVIEW_DAYS} days: {tally_text(result.pipeline)}."]
     if active is not None:
-        lines.append(f"*Active members*: {words.count(active)} logged something in these days.")
+        lines.append(
+            f"*Active members*: {words.count(active)} logged something in {OVERVIEW_DAYS} days."
+        )
     if covered.accounts:
         lines.append(
             f"*Coverage*: {words.count(covered.touched)} of "

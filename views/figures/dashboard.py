@@ -3,6 +3,7 @@
 from datetime import date, timedelta
 from decimal import Decimal
 from fractions import Fraction
+from typing import NamedTuple
 
 from domain.certainty import Verdict, verdict_of
 from domain.coaching.home_page import Dashboard, FirstSteps
@@ -25,30 +26,39 @@ _FEWEST_WEEKS = 2
 #: Buttons in the row; the rest is in its ⋯ menu.
 _IN_ROW = 4
 
-_UNKNOWN = "–"
+_WINDOW = "Your last 30 days, against the 30 days before"
 _NOTHING = "No figures of the last 30 days yet; they come with your first post."
 
-Figure = tuple[str, str]
-"""The figure in large, and what it is: its aim and trend. Both in mrkdwn."""
+
+class Figure(NamedTuple):
+    """One figure.
+
+    Args:
+        value: With its name, in a few plain words: ``14 % target share``.
+        name: The name alone.
+        about: Its aim, its trend and what it consists of, in mrkdwn.
+    """
+
+    value: str
+    name: str
+    about: str
 
 
 def dashboard(result: Dashboard) -> Message:
     """The answer to ``/ssi``: the Home tab in short."""
     step = do_next_in_words(result.next)
-    shown = [*figures(result.stats), *_chart(result.stats)]
-    lines = [f"{value} {about}" for value, about in shown] or [_NOTHING]
     newest = [f"• {post_line(post)}" for post in result.recent]
     score = score_in_words(result)
     rows: list[Block] = [
-        blocks.section(f"*Do next:* {step}"),
+        blocks.section(f"*Do next*\n{step}", accessory=do_next_button(result.next)),
         *steps(result.steps),
-        figure_block(result.stats),
+        *figure_blocks(result.stats),
         *(blocks.lines(["*Newest posts*", *newest]) if newest else []),
         *([blocks.context(score)] if score else []),
-        blocks.actions(do_next_button(result.next), *log_buttons(result)),
+        blocks.actions(*log_buttons(result)),
     ]
-    texts = [f"Do next: {words.unbold(step)}"]
-    texts += [*steps_in_words(result.steps), *lines]
+    texts = [f"Do next: {words.unbold(step)}", *steps_in_words(result.steps)]
+    texts += _figures_as_text(result.stats)
     texts += [f"{post_text(post)}." for post in result.recent]
     return Message(" ".join([*texts, *([score] if score else [])]), tuple(rows))
 
@@ -74,12 +84,35 @@ def steps_in_words(done: FirstSteps) -> list[str]:
     ]
 
 
-def figure_block(stats: Stats, *, accessory: Block | None = None) -> Block:
-    """The three figures, and a small chart beside them."""
-    shown = [f"*{value}*\n{about}" for value, about in [*figures(stats), *_chart(stats)]]
+def figure_blocks(stats: Stats, *, accessory: Block | None = None) -> list[Block]:
+    """The three figures in large, with a small chart; below, what they consist of.
+
+    Args:
+        accessory: Where there are more figures.
+    """
+    shown = figures(stats)
     if not shown:
-        return blocks.section(_NOTHING, accessory=accessory)
-    return blocks.fields(shown, accessory=accessory)
+        return [blocks.section(_NOTHING, accessory=accessory)]
+    about = [f"*{words.capital(each.name)}*\n{each.about}" for each in shown]
+    about += [f"*Rate by week*\n{bars}\n{said}" for bars, said in _chart(stats)]
+    return [
+        blocks.header(_headline(shown)),
+        blocks.context(_WINDOW),
+        blocks.fields(about, accessory=accessory),
+    ]
+
+
+def _headline(shown: list[Figure]) -> str:
+    return " · ".join(each.value for each in shown)
+
+
+def _figures_as_text(stats: Stats) -> list[str]:
+    shown = figures(stats)
+    if not shown:
+        return [_NOTHING]
+    about = [f"{words.capital(each.name)}: {each.about}" for each in shown]
+    chart = [f"Rate by week: {said}" for _, said in _chart(stats)]
+    return [f"{_WINDOW}: {_headline(shown)}.", *about, *chart]
 
 
 def figures(stats: Stats) -> list[Figure]:
@@ -130,6 +163,7 @@ def log_buttons(result: Dashboard) -> list[Block]:
 
 def _target_share(stats: Stats) -> Figure:
     """The share of engagers; and that of people written to, which has an aim."""
+    name = "target share"
     engagers, before = stats.now.targets, stats.before.targets
     written = of_dms(stats.activity.dms)
     goal = stats.thresholds.dm_share
@@ -138,29 +172,31 @@ def _target_share(stats: Stats) -> Figure:
         people = words.counted(written.people, "person", "people")
         shown = words.whole_percent(written.value, goal)
         aim = words.per_cent(stats.thresholds.dm_share_shown)
-        dms = f"DMs: {shown} of {people}, aim {aim}"
+        dms = f" DMs: {shown} of {people}, the aim is {aim}."
     if engagers.value is None:
-        return _UNKNOWN, f"of engagers at target accounts: list who engaged. {dms}".rstrip()
-    about = f"of {words.counted(engagers.people, 'engager')} at target accounts"
-    about += _trend(words.in_whole_percent(engagers.value), _whole(before.value))
-    return words.whole_percent(engagers.value), f"{about}. {dms}".rstrip()
+        return Figure(f"no {name} yet", name, f"List who engaged, and I know it.{dms}")
+    people = words.counted(engagers.people, "engager")
+    trend = _trend(words.in_whole_percent(engagers.value), _whole(before.value))
+    about = f"{words.count(engagers.targets)} of {people} at target accounts{trend}.{dms}"
+    return Figure(f"{words.whole_percent(engagers.value)} {name}", name, about)
 
 
 def _rate(stats: Stats) -> Figure:
+    name = "engagement rate"
     now, before = stats.now.rate, stats.before.rate
     aim = f"the {words.per_cent(stats.thresholds.rate_shown)} aim"
     if now is None:
-        missing = "add views and engagers" if stats.now.posts else "no post in 30 days"
-        return _UNKNOWN, f"engagement rate: {missing}; {aim} stands."
+        missing = "Add views and engagers" if stats.now.posts else "Log a post"
+        return Figure("no rate yet", name, f"{missing}, and I compare it with {aim}.")
     goal = stats.thresholds.engagement_rate
     trend = ""
     if before is not None and not now.is_range and not before.is_range:
         trend = _trend(words.in_percent(now.low, goal), words.in_percent(before.low, goal))
     elif before is not None:
         trend = f", before {words.rate(before, goal)}"
+    verdict = words.capital(_against(verdict_of(now, stats.thresholds), aim))
     on = f"{words.counted(stats.now.posts, 'post')}, {words.counted(now.views, 'view')}"
-    about = f"engagement rate, {_against(verdict_of(now, stats.thresholds), aim)}{trend}. {on}."
-    return words.rate(now, goal), about
+    return Figure(f"{words.rate(now, goal)} rate", name, f"{verdict}{trend}. {on}.")
 
 
 def _against(verdict: Verdict, aim: str) -> str:
@@ -177,9 +213,13 @@ def _against(verdict: Verdict, aim: str) -> str:
 
 def _wins(stats: Stats) -> Figure:
     now, before = stats.activity.wins, stats.activity_before.wins
-    about = wins(now) if now.total else "in 30 days"
-    trend = f", before {words.count(before.total)}" if before.total else ""
-    return words.counted(now.total, "win"), f"{about}{trend}."
+    if not now.total and not before.total:
+        return Figure("0 wins", "wins", "`/ssi win` logs a meeting, an opportunity or a deal.")
+    more = now.total - before.total
+    trend = ", as before"
+    if more:
+        trend = f", {words.count(abs(more))} {'more' if more > 0 else 'fewer'} than before"
+    return Figure(words.counted(now.total, "win"), "wins", f"{words.capital(wins(now))}{trend}.")
 
 
 def _trend(now: Decimal, before: Decimal | None) -> str:
@@ -189,7 +229,7 @@ def _trend(now: Decimal, before: Decimal | None) -> str:
     if now == before:
         return ", as before"
     by = abs(now - before)
-    points = words.with_unit(f"{by:,}", "point" if by == 1 else "points")
+    points = words.with_unit(f"{by:,}", "point" if f"{by}" == "1" else "points")
     return f", {'up' if now > before else 'down'} {points}"
 
 
@@ -197,7 +237,8 @@ def _whole(share: Fraction | None) -> Decimal | None:
     return words.in_whole_percent(share) if share is not None else None
 
 
-def _chart(stats: Stats) -> list[Figure]:
+def _chart(stats: Stats) -> list[tuple[str, str]]:
+    """Bars and what they say, if there are weeks to compare."""
     monday = stats.window.last - timedelta(days=stats.window.last.weekday())
     mondays = [monday - timedelta(weeks=ago) for ago in reversed(range(_CHART_WEEKS))]
     rates = {week.monday: week.rate for week in stats.weeks}
@@ -206,7 +247,7 @@ def _chart(stats: Stats) -> list[Figure]:
         return []
     ends = [known[0], known[-1]]
     highest = max(known, key=lambda week: week[1].low)
-    about = f"rate by week: {' to '.join(map(_week, ends))}"
+    about = " to ".join(map(_week, ends))
     about += "" if highest in ends else f", at most {_week(highest)}"
     bars = [rates[each].low if each in rates else None for each in mondays]
     return [(spark_line(bars), f"{about}.")]

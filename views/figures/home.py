@@ -1,6 +1,5 @@
 """The app's Home tab: what to do next, the figures, the people, and what the bot sends."""
 
-from domain.coaching.do_next import WriteTo
 from domain.coaching.home_page import Dashboard, HomePage, OpenNudge
 from domain.coaching.target_facts import EngagedTarget
 from domain.figures.board import UsualPlace
@@ -10,7 +9,7 @@ from views.blocks import Block
 from views.coaching.do_next import do_next_button, do_next_in_words
 from views.coaching.in_short import in_short
 from views.figures.coach_overview import coach_overview
-from views.figures.dashboard import figure_block, log_buttons, score_in_words, steps
+from views.figures.dashboard import figure_blocks, log_buttons, score_in_words, steps
 from views.figures.leaderboard import place_in_words
 from views.ids import Action, about_contact
 from views.people.plan import board_in_words, what_is_next
@@ -60,8 +59,7 @@ def _figures(page: HomePage) -> list[Block]:
         blocks.button("Log my SSI score", Action.OPEN_SCORE),
     )
     return [
-        blocks.header("Your last 30 days"),
-        figure_block(page.dashboard.stats, accessory=menu),
+        *figure_blocks(page.dashboard.stats, accessory=menu),
         *([blocks.section(place)] if place else []),
         *([blocks.context(score)] if score else []),
     ]
@@ -71,12 +69,12 @@ def _place(place: UsualPlace | None) -> str:
     if place is None:
         return ""
     team = words.names([place.team], longest=80)
-    return f"*Your place* in {team}, last seven days: {place_in_words(place.own, place.measure)}"
+    return f"*Your place* in {team}, last seven days: {place_in_words(place.own, place.measure)}."
 
 
 def _warm(shown: Dashboard) -> list[Block]:
-    """The people who wait for a DM, without the one whom *Do next* names."""
-    people = shown.warm[1:] if isinstance(shown.next, WriteTo) else shown.warm
+    """The people who wait for a DM, without the first one, whom *Do next* names."""
+    people = shown.warm[1:]
     if not people:
         return []
     rows = [blocks.header("Also waiting for your DM"), *map(_person, people[:_MOST_WARM])]

@@ -61,19 +61,19 @@ def _own(own: OwnPlace, measure: Measure) -> str:
     by = MEASURES[measure].lower()
     if own.rank is None:
         return f"you aren't ranked by {by} yet. {_NEEDS[measure]}"
-    where = f"place {place_in_words(own, measure)}"
+    at = place(own.rank, shared=own.shared)
+    where = f"place {at} of {own.of} by {by}, with {_value(own.standing, measure)}"
     if own.on_board:
         return f"you are at {where}."
     return f"you would be at {where}; the board doesn't show you. `/ssi settings` changes that."
 
 
 def place_in_words(own: OwnPlace, measure: Measure) -> str:
-    """``2 of 5 by target engagers, with 3 target engagers``, or that there is none yet."""
-    by = MEASURES[measure].lower()
+    """``2 of 5, with 3 target engagers``, or that there is none yet."""
     if own.rank is None:
-        return f"none by {by} yet"
+        return f"none by {MEASURES[measure].lower()} yet"
     at = place(own.rank, shared=own.shared)
-    return f"{at} of {own.of} by {by}, with {_value(own.standing, measure)}"
+    return f"{at} of {own.of}, with {_value(own.standing, measure)}"
 
 
 def _value(standing: Standing, measure: Measure) -> str:
