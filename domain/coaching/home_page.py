@@ -33,8 +33,7 @@ class Dashboard:
     """The dashboard of ``/ssi``, and the first part of the Home tab: the last 30 days.
 
     Args:
-        recent: The newest posts of these days.
-        latest: The member's newest post, of any date.
+        newest: The newest posts of these days, or the latest one of any date.
         warm: Who engaged and waits for a DM, the last listed first.
         latest_act: The id of the act that undo would undo.
         shared: Whether the member shares the score with the coaches.
@@ -43,8 +42,7 @@ class Dashboard:
     next: DoNext
     steps: FirstSteps
     stats: Stats
-    recent: tuple[Post, ...] = ()
-    latest: Post | None = None
+    newest: tuple[Post, ...] = ()
     warm: tuple[EngagedTarget, ...] = ()
     score: Decimal | None = None
     scored_on: date | None = None

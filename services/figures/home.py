@@ -50,7 +50,7 @@ def home_page(session: Session, person: Person, now: datetime) -> HomePage:
     return HomePage(
         dashboard=shown,
         plan=plan,
-        nudges=open_nudges(session, member_id, shown.latest, now),
+        nudges=open_nudges(session, member_id, next(iter(shown.newest), None), now),
         place=usual_place(session, member_id, teams, now) if on_board else None,
         team=team,
     )
@@ -77,8 +77,7 @@ def _dashboard_of(
         next=do_next(posts, warm, now),
         steps=FirstSteps(bool(posts), found.listed, joined),
         stats=figures_of_window(session, member_id, window, person.zone, now, thresholds),
-        recent=tuple(post for post in posts if post.posted_on in window),
-        latest=posts[0] if posts else None,
+        newest=tuple(post for post in posts if post.posted_on in window) or tuple(posts[:1]),
         warm=warm,
         score=found.score.overall if found.score else None,
         scored_on=found.score.scored_on if found.score else None,

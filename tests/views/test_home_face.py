@@ -121,7 +121,7 @@ def test_bars_are_as_high_as_their_values(values: list[Fraction | None], bars: s
 def test_an_empty_home_teaches_until_a_post_and_its_engagers_are_logged(done: FirstSteps) -> None:
     plan = Plan(done.joined, MemberSettings(), "UTC", TODAY)
     text = str(home(HomePage(Dashboard(LogPost(), done, NOTHING), plan)))
-    taught = ("List who engaged: paste" in text, text.count("✅"), text.count("⬜"))
+    taught = ("List who engaged." in text, text.count("✅"), text.count("⬜"))
     ticks = done.logged + done.listed + done.joined
     assert taught == ((False, 0, 0) if done.taught else (True, ticks, 3 - ticks))
 

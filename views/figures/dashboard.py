@@ -47,7 +47,7 @@ class Figure(NamedTuple):
 def dashboard(result: Dashboard) -> Message:
     """The answer to ``/ssi``: the Home tab in short."""
     step = do_next_in_words(result.next)
-    newest = [f"• {post_line(post)}" for post in result.recent]
+    newest = [f"• {post_line(post)}" for post in result.newest]
     score = score_in_words(result)
     rows: list[Block] = [
         blocks.section(f"*Do next*\n{step}", accessory=do_next_button(result.next)),
@@ -59,7 +59,7 @@ def dashboard(result: Dashboard) -> Message:
     ]
     texts = [f"Do next: {words.unbold(step)}", *steps_in_words(result.steps)]
     texts += _figures_as_text(result.stats)
-    texts += [f"{post_text(post)}." for post in result.recent]
+    texts += [f"{post_text(post)}." for post in result.newest]
     return Message(" ".join([*texts, *([score] if score else [])]), tuple(rows))
 
 
@@ -74,9 +74,9 @@ def steps_in_words(done: FirstSteps) -> list[str]:
     if done.taught:
         return []
     each = [
-        (done.logged, "Log a post: its link, its views, and how many engaged."),
-        (done.listed, "List who engaged: paste their names from LinkedIn."),
-        (done.joined, "Join: a digest each week, and a nudge when it matters."),
+        (done.logged, "Log a post."),
+        (done.listed, "List who engaged."),
+        (done.joined, "Join."),
     ]
     return [
         f"{'✅' if is_done else '⬜'} {number}. {words_of}{' Done.' if is_done else ''}"

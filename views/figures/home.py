@@ -112,10 +112,10 @@ def _nudge(nudge: OpenNudge) -> Block:
 
 
 def _posts(shown: Dashboard) -> list[Block]:
-    if not shown.recent:
+    if not shown.newest:
         return []
     goal = shown.stats.thresholds.engagement_rate
-    lines = [f"• {post_line(post, goal)}" for post in shown.recent]
+    lines = [f"• {post_line(post, goal)}" for post in shown.newest]
     first, *others = blocks.lines(lines)
     first["accessory"] = blocks.button("My posts", Action.SHOW_POSTS)
     return [blocks.header("Newest posts"), first, *others]
