@@ -72,7 +72,7 @@ def totals(views: int, engagers: int, targets: int, people: int) -> Totals:
         ((2340, 25, 4, 25), None, "16 % target share · 1.07 % rate · 0 wins"),
         ((1_000_000, 1, 0, 1), None, "0 % target share · 0.00 % rate · 0 wins"),
         ((1, 1, 1, 1), None, "100 % target share · 100.00 % rate · 0 wins"),
-        ((2340, 25, 0, 0), None, "no target share yet · 1.07 % rate · 0 wins"),
+        ((2340, 25, 0, 0), None, "No target share yet · 1.07 % rate · 0 wins"),
         ((2340, 25, 4, 25), (2340, 20, 2, 20), "at target accounts, up 6 points."),
         ((2340, 25, 4, 25), (2340, 20, 2, 20), "aim, up 0.22 points."),
         ((2340, 20, 2, 20), (2340, 25, 4, 25), "aim, down 0.22 points."),
@@ -90,7 +90,7 @@ def test_the_figures_in_large_and_their_trend(
 def test_wins_alone_are_shown_and_nothing_is_no_figure() -> None:
     won = Activity(wins=WinTally(2, 0, 1))
     text = shown(activity=won, activity_before=Activity(wins=WinTally(1)))
-    assert "no target share yet · no rate yet · 3 wins" in text
+    assert "No target share yet · no rate yet · 3 wins" in text
     assert "1 deal, 2 meetings, 2 more than before." in text
     assert "No figures of the last 30 days yet" in shown()
 
@@ -121,7 +121,7 @@ def test_bars_are_as_high_as_their_values(values: list[Fraction | None], bars: s
 def test_an_empty_home_teaches_until_a_post_and_its_engagers_are_logged(done: FirstSteps) -> None:
     plan = Plan(done.joined, MemberSettings(), "UTC", TODAY)
     text = str(home(HomePage(Dashboard(LogPost(), done, NOTHING), plan)))
-    taught = ("List who engaged." in text, text.count("✅"), text.count("⬜"))
+    taught = ("List who engaged." in text, text.count("☑"), text.count("☐"))
     ticks = done.logged + done.listed + done.joined
     assert taught == ((False, 0, 0) if done.taught else (True, ticks, 3 - ticks))
 

@@ -79,7 +79,7 @@ def steps_in_words(done: FirstSteps) -> list[str]:
         (done.joined, "Join."),
     ]
     return [
-        f"{'✅' if is_done else '⬜'} {number}. {words_of}{' Done.' if is_done else ''}"
+        f"{'☑' if is_done else '☐'} {number}. {words_of}{' Done.' if is_done else ''}"
         for number, (is_done, words_of) in enumerate(each, start=1)
     ]
 
@@ -103,7 +103,7 @@ def figure_blocks(stats: Stats, *, accessory: Block | None = None) -> list[Block
 
 
 def _headline(shown: list[Figure]) -> str:
-    return " · ".join(each.value for each in shown)
+    return words.capital(" · ".join(each.value for each in shown))
 
 
 def _figures_as_text(stats: Stats) -> list[str]:
@@ -142,12 +142,16 @@ def log_buttons(result: Dashboard) -> list[Block]:
     green = do_next_button(result.next)
     logs = [
         blocks.button("Log a post", Action.OPEN_LOG),
-        blocks.button("Who engaged?", Action.OPEN_ENGAGERS),
         blocks.button("Log a DM", Action.OPEN_DM),
-        blocks.button("Update my numbers", Action.OPEN_UPDATE),
         blocks.button("Log a win", Action.OPEN_WIN),
         blocks.button("Log a comment", Action.OPEN_COMMENT),
     ]
+    about_posts = [
+        blocks.button("Who engaged?", Action.OPEN_ENGAGERS),
+        blocks.button("Update my numbers", Action.OPEN_UPDATE),
+    ]
+    place = 1 if result.steps.logged else len(logs)
+    logs[place:place] = about_posts
     # A green button for one post, and one for any, would have the same name.
     logs = [each for each in logs if each["text"] != green["text"]]
     # The button carries its act's id, so a second press, or an old dashboard, undoes no other act.
