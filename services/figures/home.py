@@ -1,5 +1,6 @@
 """The dashboard and the Home tab, each read in one transaction."""
 
+from dataclasses import replace
 from datetime import datetime
 
 from sqlmodel import Session
@@ -21,7 +22,7 @@ from services.people.member_settings import plan_with_teams, usual_plan
 from services.people.roles import coaches
 from services.thresholds import thresholds_in
 from storage.figures.home import MemberAtHome, member_at_home
-from storage.tables import id_of
+from storage.tables import MemberRow, id_of
 
 _DASHBOARD_DAYS = 30
 _DASHBOARD_POSTS = 3
@@ -38,21 +39,27 @@ def home_page(session: Session, person: Person, now: datetime) -> HomePage:
     found = member_at_home(session, person.asker.workspace, person.asker.user)
     shown = _dashboard_of(session, person, found, now)
     member = found.member if found is not None else None
+    if member is None:
+        page = HomePage(shown, usual_plan(session, person, now))
+    else:
+        page = _page_of(session, member, shown, now)
     team = None
     if coaches(person, member):
-        team = coach_overview(session, person, shown.stats.thresholds, now)
-    if member is None:
-        return HomePage(shown, usual_plan(person, now), team=team)
+        thresholds = shown.stats.thresholds
+        team = coach_overview(session, person, thresholds, now, council=page.plan.council)
+    return replace(page, team=team)
+
+
+def _page_of(session: Session, member: MemberRow, shown: Dashboard, now: datetime) -> HomePage:
     member_id = id_of(member)
     teams = storage.people.teams.teams_of_member(session, member_id)
     plan = plan_with_teams(session, member, teams, now)
-    on_board = plan.joined and plan.settings.on_board
+    on_board = plan.joined and plan.settings.on_board and not plan.council
     return HomePage(
         dashboard=shown,
         plan=plan,
         nudges=open_nudges(session, member_id, next(iter(shown.newest), None), now),
         place=usual_place(session, member_id, teams, now) if on_board else None,
-        team=team,
     )
 
 

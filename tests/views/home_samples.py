@@ -10,7 +10,7 @@ from domain.coaching.do_next import DoNext, ListEngagers, LogPost, UpdateNumbers
 from domain.coaching.home_page import Dashboard, FirstSteps, HomePage, OpenNudge
 from domain.coaching.target_facts import EngagedTarget
 from domain.figures.board import OwnPlace, UsualPlace
-from domain.figures.coach_overview import CoachOverview, Covered, TeamBoard
+from domain.figures.coach_overview import CoachOverview, Covered, TeamBoard, WorkspaceTotals
 from domain.figures.measures import Measure, Standing
 from domain.figures.pipeline import Tally
 from domain.figures.stats import Stats, total
@@ -80,11 +80,15 @@ BOARDS = st.builds(
 )
 OVERVIEWS = st.builds(
     CoachOverview,
-    COUNTS,
-    st.builds(Covered, COUNTS, COUNTS, st.integers(7, 90)),
-    st.builds(Tally, COUNTS, COUNTS, COUNTS, AMOUNTS, AMOUNTS, COUNTS),
     st.builds(lambda board, count: (board,) * count, BOARDS, st.sampled_from([0, 1, 300])),
     COUNTS,
+    st.none()
+    | st.builds(
+        WorkspaceTotals,
+        COUNTS,
+        st.builds(Covered, COUNTS, COUNTS, st.integers(7, 90)),
+        st.builds(Tally, COUNTS, COUNTS, COUNTS, AMOUNTS, AMOUNTS, COUNTS),
+    ),
 )
 PAGES = st.builds(HomePage, dashboards(), PLANS, NUDGES, st.none() | PLACES, st.none() | OVERVIEWS)
 

@@ -12,7 +12,7 @@ from domain.coaching.do_next import LogPost
 from domain.coaching.home_page import Dashboard, FirstSteps, HomePage
 from domain.engagement import Figures
 from domain.figures.activity import Activity, WinTally
-from domain.figures.coach_overview import CoachOverview, Covered
+from domain.figures.coach_overview import CoachOverview, Covered, WorkspaceTotals
 from domain.figures.pipeline import Tally
 from domain.figures.stats import Stats, Totals, WeekRate
 from domain.figures.target_share import TargetShare
@@ -128,7 +128,7 @@ def test_an_empty_home_teaches_until_a_post_and_its_engagers_are_logged(done: Fi
 
 @pytest.mark.parametrize(("active", "is_shown"), [(0, False), (2, False), (3, True)])
 def test_the_number_of_active_members_reveals_nobody(active: int, is_shown: bool) -> None:
-    team = CoachOverview(active, Covered(1, 2, 30), Tally())
+    team = CoachOverview(totals=WorkspaceTotals(active, Covered(1, 2, 30), Tally()))
     plan = Plan(False, MemberSettings(), "UTC", TODAY)
     page = HomePage(Dashboard(LogPost(), FirstSteps(), NOTHING), plan, team=team)
     assert ("Active members" in str(home(page))) is is_shown

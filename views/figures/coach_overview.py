@@ -1,6 +1,12 @@
 """A coach's part of the Home tab: totals, and boards that were not posted."""
 
-from domain.figures.coach_overview import FAILED_DAYS, OVERVIEW_DAYS, CoachOverview, TeamBoard
+from domain.figures.coach_overview import (
+    FAILED_DAYS,
+    OVERVIEW_DAYS,
+    CoachOverview,
+    TeamBoard,
+    WorkspaceTotals,
+)
 from domain.timing.periods import zone_named
 from views import blocks, words
 from views.blocks import Block
@@ -27,27 +33,30 @@ def coach_overview(result: CoachOverview) -> list[Block]:
 
 
 def _lines(result: CoachOverview) -> list[str]:
-    covered = result.covered
-    active = result.shown_active
-    lines = [f"*Wins* in {OVERVIEW_DAYS} days: {tally_text(result.pipeline)}."]
-    if active is not None:
-        lines.append(
-            f"*Active members*: {words.count(active)} logged something in {OVERVIEW_DAYS} days."
-        )
-    if covered.accounts:
-        lines.append(
-            f"*Coverage*: {words.count(covered.touched)} of "
-            f"{words.counted(covered.accounts, 'target account')} touched in "
-            f"{words.counted(covered.days, 'day')}."
-        )
-    else:
-        lines.append("*Coverage*: no target accounts yet; `/ssi import` adds a list.")
+    lines = ["`/ssi stats team` has the totals."]
+    if result.totals is not None:
+        lines = _totals(result.totals)
     if result.failed:
         lines.append(
             f"*Failed*: {words.counted(result.failed, 'personal message')} of the last "
             f"{FAILED_DAYS} days. I don't send them again."
         )
     return lines
+
+
+def _totals(totals: WorkspaceTotals) -> list[str]:
+    lines = [f"*Wins* in {OVERVIEW_DAYS} days: {tally_text(totals.pipeline)}."]
+    if totals.shown_active is not None:
+        lines.append(
+            f"*Active members*: {words.count(totals.shown_active)} in {OVERVIEW_DAYS} days."
+        )
+    covered = totals.covered
+    if not covered.accounts:
+        return [*lines, "*Coverage*: no target accounts yet; `/ssi import` adds a list."]
+    accounts = words.counted(covered.accounts, "target account")
+    days = words.counted(covered.days, "day")
+    touched = f"{words.count(covered.touched)} of {accounts} touched in {days}"
+    return [*lines, f"*Coverage*: {touched}."]
 
 
 def _board(board: TeamBoard) -> Block:

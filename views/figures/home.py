@@ -13,6 +13,7 @@ from views.figures.dashboard import figure_blocks, log_buttons, score_in_words, 
 from views.figures.leaderboard import place_in_words
 from views.ids import Action, about_contact
 from views.people.plan import board_in_words, what_is_next
+from views.people.privacy import council_notice
 from views.wording.contact_words import named
 from views.wording.post_words import post_line
 
@@ -37,6 +38,7 @@ def home(page: HomePage) -> Block:
             blocks.actions(*log_buttons(shown)),
             *_sending(page.plan),
             *(coach_overview(page.team) if page.team is not None else []),
+            *([council_notice()] if page.plan.council else []),
             blocks.context("Only you see this page."),
         ],
     }

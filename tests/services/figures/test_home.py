@@ -17,14 +17,14 @@ from domain.coaching.stored_findings import to_values
 from domain.coaching.target_facts import ContactReference
 from domain.engagement import Figures
 from domain.entries.goals import Goal
-from domain.figures.coach_overview import CoachOverview
+from domain.figures.coach_overview import CoachOverview, WorkspaceTotals
 from domain.people.members import Person
 from domain.timing.schedules import DeliveryState, Kind, Recipient
 from services.entries.dms import record_reply
 from services.figures.board import ranking
 from services.figures.home import dashboard, home_page
 from services.people.members import member_for
-from storage.tables import DeliveryRow, DmRow, MemberRow, NudgeRow, TeamRow
+from storage.tables import DeliveryRow, DmRow, MemberRow, NudgeRow, TeamRow, WorkspaceRow
 from tests.engines import ON_SQLITE
 from tests.services.entries.test_entry_cost import counting
 from tests.services.figures.test_own_stats import add_posts
@@ -59,6 +59,13 @@ def team_at_home(session: Session) -> CoachOverview:
     found = at_home(session, ADMIN).team
     assert found is not None
     return found
+
+
+def totals_at_home(session: Session) -> WorkspaceTotals:
+    """The totals there."""
+    totals = team_at_home(session).totals
+    assert totals is not None
+    return totals
 
 
 def nudged(session: Session, member_id: int, rule: Rule, finding: Finding, **values: Any) -> None:
@@ -191,16 +198,16 @@ def test_coaches_see_how_many_are_active_only_from_three_members(session: Sessio
     for person in people[:2]:
         posted(session, person, MONDAY - DAY, taken=MONDAY - DAY)
     posted(session, CY, MONDAY - 40 * DAY)
-    assert team_at_home(session).shown_active is None
+    assert totals_at_home(session).shown_active is None
     posted(session, CY, MONDAY - 2 * DAY, taken=MONDAY - DAY)
     posted(session, DEE, MONDAY - 2 * DAY, taken=MONDAY - DAY)
-    assert team_at_home(session).shown_active == 4
+    assert totals_at_home(session).shown_active == 4
     guest = session.get_one(MemberRow, member_ids[DEE])
     guest.is_guest = True
     session.add(guest)
     change(session, member_ids[CY], joined_at=None)
-    assert team_at_home(session).active == 2
-    assert team_at_home(session).shown_active is None
+    assert totals_at_home(session).active == 2
+    assert totals_at_home(session).shown_active is None
 
 
 def test_coaches_see_coverage_and_the_wins_of_all_members_but_guests(session: Session) -> None:
@@ -212,14 +219,14 @@ def test_coaches_see_coverage_and_the_wins_of_all_members_but_guests(session: Se
     won(session, ADA, MONDAY - DAY, acme, "closed_won", "45000")
     won(session, BO, MONDAY - DAY, acme, "meeting")
     won(session, BO, MONDAY - 31 * DAY, acme, "meeting")
-    found = team_at_home(session)
+    found = totals_at_home(session)
     assert (found.covered.touched, found.covered.accounts) == (1, 2)
     assert (found.pipeline.closed, found.pipeline.meetings) == (1, 1)
     guest = session.get_one(MemberRow, bo)
     guest.is_guest = True
     session.add(guest)
     session.flush()
-    assert team_at_home(session).pipeline.meetings == 0
+    assert totals_at_home(session).pipeline.meetings == 0
 
 
 @pytest.mark.parametrize(
@@ -255,6 +262,23 @@ def test_failed_messages_to_members_are_one_number(session: Session) -> None:
     undelivered(session, Recipient("member", bo), Kind.DIGEST, DeliveryState.IN_DOUBT)
     undelivered(session, Recipient("team", 1), Kind.BOARD, DeliveryState.FAILED)
     assert team_at_home(session).failed == 2
+
+
+def test_council_mode_shows_no_place_and_no_totals(session: Session) -> None:
+    people = (ADA, BO, CY)
+    team_of(session, [joins(session, person) for person in people])
+    for person in people:
+        posted(session, person, MONDAY - DAY, Figures(900, 20), taken=MONDAY - HOUR)
+    page = at_home(session, ADMIN)
+    assert (page.place, page.team and page.team.totals) != (None, None)
+    workspace = session.get_one(WorkspaceRow, WORKSPACE)
+    workspace.council_since = MONDAY
+    session.add(workspace)
+    session.flush()
+    page = at_home(session, ADMIN)
+    assert page.place is None
+    assert page.team is not None
+    assert page.team.totals is None
 
 
 @ON_SQLITE
