@@ -27,7 +27,7 @@ _FEWEST_WEEKS = 2
 _IN_ROW = 4
 
 _WINDOW = "Your last 30 days, against the 30 days before"
-_NOTHING = "No figures of the last 30 days yet; they come with your first post."
+_NOTHING = "No figures of the last 30 days yet. A post, a DM or a win brings them."
 
 
 class Figure(NamedTuple):
