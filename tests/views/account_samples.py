@@ -10,6 +10,7 @@ from hypothesis.strategies import SearchStrategy
 from domain.accounts import Account, Contact, Role
 from domain.entries.touches import TouchKind
 from domain.entries.wins import Money, Win, WinKind
+from domain.pages import LIST_PAGE
 from domain.people.teams import TeamName
 from domain.targets.account_details import (
     AccountDetails,
@@ -95,7 +96,7 @@ NEAR = st.lists(ACCOUNTS, min_size=1, max_size=3, unique_by=lambda account: acco
 def pages(draw: st.DrawFn) -> AccountListPage:
     """List pages: empty, with one account, or full."""
     line = draw(st.builds(AccountLine, ACCOUNTS, COVERAGES))
-    lines = (line,) * draw(st.sampled_from([0, 1, account_list.PAGE_SIZE]))
+    lines = (line,) * draw(st.sampled_from([0, 1, LIST_PAGE]))
     count = draw(st.integers(1, 10**6))
     asked = AccountListQuery(
         draw(st.just("") | NAMES.map(lambda text: text[:100])),
@@ -103,7 +104,7 @@ def pages(draw: st.DrawFn) -> AccountListPage:
         draw(st.integers(1, count)),
     )
     near = () if lines else draw(st.just(()) | NEAR)
-    total = len(lines) and max(len(lines), (count - 1) * account_list.PAGE_SIZE + 1)
+    total = len(lines) and max(len(lines), (count - 1) * LIST_PAGE + 1)
     return AccountListPage(
         asked,
         lines,

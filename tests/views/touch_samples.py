@@ -22,6 +22,7 @@ from domain.entries.own_entries import (
 from domain.entries.person_reference import PersonQuestion, PersonQuestionKind, PersonReference
 from domain.entries.touches import DmCounts, Relation
 from domain.entries.wins import Money, TypedMoney, Win, WinEntry, WinKind
+from domain.pages import LIST_PAGE
 from domain.targets.choices import TypedCompany, TypedPerson
 from tests.domain.strategies import DAYS, FIGURES
 from tests.views.samples import (
@@ -35,11 +36,13 @@ from tests.views.samples import (
     posts,
     things_undone,
 )
+from views import blocks
 from views.blocks import Block, Message, Modal
 from views.entries import (
     comments,
     dm_form,
     dms,
+    entry_lists,
     own_entries,
     person_questions,
     understood,
@@ -95,7 +98,7 @@ ENTRIES: SearchStrategy[Entry] = st.one_of(list(OF_KIND.values()))
 @st.composite
 def entry_pages(draw: st.DrawFn) -> EntryPage:
     kind = draw(st.sampled_from(EntryKind))
-    shown = tuple(draw(st.lists(OF_KIND[kind], max_size=2))) * draw(st.sampled_from([1, 4]))
+    shown = tuple(draw(st.lists(OF_KIND[kind], max_size=2))) * draw(st.sampled_from([1, 12]))
     pages = draw(st.integers(1, 10**6))
     return EntryPage(kind, shown, draw(st.integers(1, pages)), pages, pages * 8)
 
@@ -279,8 +282,11 @@ MODALS: dict[Callable[..., Any], SearchStrategy[Modal]] = {
 }
 PARTS: dict[Callable[..., Any], SearchStrategy[list[Block]]] = {
     dm_form.week_inputs: st.builds(dm_form.week_inputs, st.none() | WEEKS_SEEN),
-    own_entries.entry_lists: (st.none() | st.sampled_from(EntryKind)).map(
-        lambda kind: [own_entries.entry_lists(kind)]
+    entry_lists.kinds_menu: (st.none() | st.sampled_from(EntryKind)).map(
+        lambda kind: [entry_lists.kinds_menu(kind)]
+    ),
+    entry_lists.by_month: st.lists(DAYS, max_size=LIST_PAGE).map(
+        lambda days: entry_lists.by_month(days, [blocks.section("entry")] * len(days))
     ),
     person_questions.person_question_boxes: st.builds(
         person_questions.person_question_boxes, whoms_asked()
