@@ -51,13 +51,12 @@ def by_month(days: Sequence[date], rows: Iterable[Block]) -> list[Block]:
     Args:
         days: The day of each row.
     """
-    headings = [moments.month(day) for day in days]
-    few = len(set(headings)) <= _MOST_MONTHS
+    months = [moments.month(day) for day in days]
+    starts = [before != month for before, month in zip(["", *months], months, strict=False)]
+    few = sum(starts) <= _MOST_MONTHS
     shown: list[Block] = []
-    above = ""
-    for heading, row in zip(headings, rows, strict=True):
-        if few and heading != above:
-            shown.append(blocks.context(f"*{heading}*"))
-        above = heading
+    for month, first, row in zip(months, starts, rows, strict=True):
+        if few and first:
+            shown.append(blocks.context(f"*{month}*"))
         shown.append(row)
     return shown
