@@ -317,7 +317,6 @@ MESSAGES: dict[Callable[..., Any], SearchStrategy[Message]] = {
         post_questions.numbers_without_words, st.lists(COUNTS, min_size=1).map(tuple), CHOICES
     ),
     scores.score_logged: st.builds(scores.score_logged, scores_logged()),
-    stats.stats: st.builds(stats.stats, figures_of_a_window()),
     stats.dashboard: st.builds(stats.dashboard, dashboards()),
 }
 ANY_MESSAGE: SearchStrategy[Message] = st.one_of(list(MESSAGES.values()))
