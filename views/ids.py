@@ -50,6 +50,7 @@ class Action(StrEnum):
     # Joining, settings and setup.
     OPEN_JOIN = "open_join_form"
     OPEN_SETTINGS = "open_settings_form"
+    EDIT_SETTINGS = "edit_settings"
     OPEN_SETUP = "open_setup"
     ADD_TEAM = "add_team"
     EDIT_TEAM = "edit_team"

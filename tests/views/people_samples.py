@@ -20,6 +20,7 @@ from domain.people.member_settings import (
     LeaveResult,
     MemberSettings,
     Plan,
+    SettingsGroup,
     Upcoming,
 )
 from domain.people.teams import (
@@ -50,6 +51,7 @@ from views.people import (
     holiday_countries,
     joining,
     settings_form,
+    settings_page,
     setup_choices,
     setup_form,
 )
@@ -173,7 +175,7 @@ MESSAGES: dict[Callable[..., Any], SearchStrategy[Message]] = {
     joining.joined: st.builds(joining.joined, PLANS),
     joining.left: st.builds(joining.left, st.builds(LeaveResult, st.booleans())),
     joining.invitation: st.builds(joining.invitation, st.builds(Invitation, NAMES, TEAM_NAMES)),
-    settings_form.settings_saved: st.builds(settings_form.settings_saved, PLANS),
+    settings_page.settings_page: st.builds(settings_page.settings_page, PLANS, saved=st.booleans()),
     setup_form.channel_test: st.builds(setup_form.channel_test, TEAMS),
     board_notices.tried: st.builds(board_notices.tried, TEAMS),
     board_notices.board_comes: st.builds(board_notices.board_comes, TEAMS),
@@ -192,7 +194,9 @@ MESSAGES: dict[Callable[..., Any], SearchStrategy[Message]] = {
 }
 MODALS: dict[Callable[..., Any], SearchStrategy[Modal]] = {
     joining.join_form: st.builds(joining.join_form, PLANS, MOMENTS),
-    settings_form.settings_form: st.builds(settings_form.settings_form, PLANS),
+    settings_form.settings_form: st.builds(
+        settings_form.settings_form, PLANS, st.sampled_from(SettingsGroup)
+    ),
     setup_form.setup_overview: st.builds(
         setup_form.setup_overview,
         setups(),
