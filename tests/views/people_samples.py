@@ -54,6 +54,7 @@ from views.people import (
     settings_page,
     setup_choices,
     setup_form,
+    setup_page,
 )
 
 MINUTES = st.integers(0, 24 * 60 - 1)
@@ -119,7 +120,9 @@ def setups(draw: st.DrawFn) -> Setup:
     teams = tuple(draw(st.lists(TEAMS, max_size=3))) * draw(st.sampled_from([1, 60]))
     coaches = draw(st.lists(NAMES, max_size=4)) * draw(st.sampled_from([1, 30]))
     named = {f"U{number}": name for number, name in enumerate(coaches)}
-    return Setup(teams, draw(st.booleans()), named, draw(THRESHOLDS))
+    return Setup(
+        teams, draw(st.booleans()), named, draw(THRESHOLDS), draw(st.booleans()), draw(COUNTS)
+    )
 
 
 @st.composite
@@ -197,8 +200,8 @@ MODALS: dict[Callable[..., Any], SearchStrategy[Modal]] = {
     settings_form.settings_form: st.builds(
         settings_form.settings_form, PLANS, st.sampled_from(SettingsGroup)
     ),
-    setup_form.setup_overview: st.builds(
-        setup_form.setup_overview,
+    setup_page.setup_overview: st.builds(
+        setup_page.setup_overview,
         setups(),
         st.just("")
         | st.builds(setup_form.invited, INVITED)
