@@ -40,6 +40,7 @@ class Action(StrEnum):
     SHOW_POSTS = "show_posts"
     SHOW_STATS = "show_stats"
     SHOW_HELP = "show_help"
+    SHOW_ALL_COMMANDS = "show_all_commands"
     UNDO_ACT = "undo_act"
     EDIT_POST = "edit_post"
     DELETE_POST = "delete_post"
