@@ -28,6 +28,7 @@ class Form(StrEnum):
     UNCLEAR = "unclear_names_form"
     COLUMNS = "list_columns_form"
     FIND_ACCOUNTS = "find_accounts_form"
+    OTHER_ACCOUNT = "other_account_form"
 
 
 class Action(StrEnum):
@@ -90,6 +91,10 @@ class Action(StrEnum):
     WRITE_ONCE_MORE = "write_once_more"
     SHOW_ENTRIES = "show_entries"
     DELETE_ENTRY = "delete_entry"
+    # Correcting whom an entry was matched to.
+    SHOW_LISTED = "show_listed_people"
+    NOT_THIS_PERSON = "not_this_person"
+    OTHER_ACCOUNT = "other_account"
     # Wins, and what led to them.
     OPEN_WIN = "open_win_form"
     ANSWER_WIN = "answer_win"

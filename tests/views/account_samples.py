@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 from hypothesis.strategies import SearchStrategy
 
 from domain.accounts import Account, Contact, Role
+from domain.entries.corrections import Matched, MatchedEntry
 from domain.entries.touches import TouchKind
 from domain.entries.wins import Money, Win, WinKind
 from domain.pages import LIST_PAGE
@@ -122,7 +123,16 @@ WINS = st.builds(
     st.builds(Win, IDS, st.sampled_from(WinKind), NAMES, DAYS, IDS, st.none() | MONEY),
     NAMES,
 )
-TOUCHES = st.builds(AccountTouch, st.sampled_from(TouchKind), DAYS, NAMES, NAMES, st.booleans())
+MATCHED = st.builds(MatchedEntry, st.sampled_from(Matched), IDS)
+TOUCHES = st.builds(
+    AccountTouch,
+    st.sampled_from(TouchKind),
+    DAYS,
+    NAMES,
+    NAMES,
+    st.booleans(),
+    st.none() | MATCHED,
+)
 MEMBERS = st.builds(CommitteeMember, CONTACTS, st.sampled_from(Reach))
 
 

@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from domain.entries.corrections import Matched, MatchedEntry
 from domain.entries.own_entries import (
     Comment,
     Dm,
@@ -17,6 +18,7 @@ from views import blocks, words
 from views.blocks import Block, Message
 from views.entries.entry_lists import by_month, kinds_menu, title_of
 from views.ids import Action
+from views.wording.correction_menu import correction_choices
 from views.wording.entry_words import entry_state, entry_text
 
 #: The text of each list when it is empty.
@@ -102,12 +104,13 @@ def _line(entry: Entry) -> str:
 
 def _menu(kind: EntryKind, entry: Entry) -> Block:
     """What can be done with an entry. Undo reverses a deletion, so no question comes first."""
-    delete = blocks.button("Delete", Action.DELETE_ENTRY, f"{kind.value}:{entry.id}")
+    choices = []
     if isinstance(entry, Dm) and not entry.replied:
-        return blocks.overflow(
-            blocks.button("They replied", Action.THEY_REPLIED, str(entry.id)), delete
-        )
-    return blocks.overflow(delete)
+        choices.append(blocks.button("They replied", Action.THEY_REPLIED, str(entry.id)))
+    if isinstance(entry, Dm) and entry.contact_id is not None:
+        choices += correction_choices(MatchedEntry(Matched.DM, entry.id))
+    delete = blocks.button("Delete", Action.DELETE_ENTRY, f"{kind.value}:{entry.id}")
+    return blocks.overflow(*choices, delete)
 
 
 def _other_pages(page: EntryPage) -> list[Block]:

@@ -43,9 +43,11 @@ def post_deleted(result: PostDeleted) -> Message:
 
 def _menu(post: Post) -> Block:
     """What can be done with a post. No question comes before a deletion, which undo reverses."""
+    listed = [blocks.button("People listed", Action.SHOW_LISTED, str(post.id))]
     return blocks.overflow(
         blocks.button("Edit", Action.EDIT_POST, str(post.id)),
         blocks.button("Who engaged?", Action.OPEN_ENGAGERS, str(post.id)),
+        *(listed if post.figures.listed_targets else []),
         blocks.button("Delete", Action.DELETE_POST, str(post.id)),
     )
 
