@@ -8,9 +8,9 @@ import aiohttp
 import pytest
 from slack_sdk.errors import SlackApiError
 
-from playground.people.file_drops import LARGEST_FILE
 from playground.refusals import PersonMistake
 from playground.server import Playground
+from playground.world.file_contents import LARGEST_FILE
 from playground.world.simulated_clock import SimulatedClock
 from tests.playground.page import Page
 from tests.playground.scripted_bot import ScriptedBot

@@ -96,6 +96,7 @@ PLANS = st.builds(
     today=DAYS,
     upcoming=st.lists(st.builds(Upcoming, st.sampled_from(Kind), SOON), max_size=3).map(tuple),
     teams=st.lists(TEAM_NAMES, max_size=3).map(tuple),
+    council=st.booleans(),
 )
 MATES = st.builds(
     TeamMate, IDS, st.just("U0ADA"), NAMES, st.booleans(), st.booleans(), st.booleans()

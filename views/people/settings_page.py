@@ -7,6 +7,7 @@ from views.ids import Action
 from views.moments import days_of_week, time_of_day
 from views.people.holiday_countries import holidays_in_words
 from views.people.plan import board_in_words, what_is_next, what_is_sent
+from views.people.privacy import council_notice
 from views.people.settings_form import GROUPS, RULE_LABELS, zone_line
 
 TITLE = "Settings"
@@ -22,8 +23,11 @@ def settings_page(plan: Plan, *, saved: bool = False) -> Message:
     coming = what_is_next(plan)
     said = ["*Saved.*"] if saved else []
     zone = zone_line(plan)
+    council = [council_notice()] if plan.council else []
+    told = [words.unbold(block["elements"][0]["text"]) for block in council]
     rows: list[Block] = [
         blocks.section("\n".join([*said, *coming])),
+        *council,
         *(
             blocks.section(f"*{GROUPS[group]}*\n{' '.join(lines)}", accessory=_edit(group))
             for group, lines in groups.items()
@@ -37,7 +41,8 @@ def settings_page(plan: Plan, *, saved: bool = False) -> Message:
             )
         )
     texts = [f"{GROUPS[group]}: {' '.join(lines)}" for group, lines in groups.items()]
-    return Message(" ".join([*map(words.unbold, said), *coming, *texts, zone]), tuple(rows))
+    shown = [*map(words.unbold, said), *coming, *told, *texts, zone]
+    return Message(" ".join(shown), tuple(rows))
 
 
 def _groups(plan: Plan) -> dict[SettingsGroup, list[str]]:

@@ -41,6 +41,7 @@ def setup_overview(setup: Setup, said: str = "") -> Modal:
     buttons.append(blocks.button("Thresholds", Action.EDIT_THRESHOLDS))
     if setup.may_appoint:
         buttons.append(blocks.button("Coaches", Action.EDIT_COACHES))
+        buttons.append(blocks.button("Privacy", Action.EDIT_PRIVACY))
     rows += [blocks.divider(), blocks.actions(*buttons), blocks.context(_coaches(setup))]
     return blocks.modal(TITLE, rows, callback_id=Form.NOTICE)
 
