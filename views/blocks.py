@@ -161,6 +161,24 @@ def overflow(*choices: Block) -> Block:
     return {"type": "overflow", "action_id": MORE, "options": [_choice(one) for one in choices]}
 
 
+def choice_menu(placeholder: str, *choices: Block, chosen: Block | None = None) -> Block:
+    """A menu of buttons with one chosen: what a person chooses does what the button would do.
+
+    Args:
+        choices: From `button`, without style or confirmation.
+        chosen: The one of them that the menu shows.
+    """
+    menu: Block = {
+        "type": "static_select",
+        "action_id": MORE,
+        "placeholder": plain(placeholder, limits.PLACEHOLDER),
+        "options": [_choice(one) for one in choices][: limits.OPTIONS],
+    }
+    if chosen is not None:
+        menu["initial_option"] = _choice(chosen)
+    return menu
+
+
 def _choice(pressed: Block) -> Block:
     value = f"{pressed['action_id']} {pressed.get('value', '')}".rstrip()
     if len(value) > limits.OPTION_VALUE:

@@ -50,11 +50,21 @@ from domain.figures.target_share import TargetShare
 from domain.thresholds import Thresholds
 from domain.timing.periods import Window
 from tests.domain.strategies import ACTIVITIES, COUNTS, DAYS, RATES, SHARED_OF_PEOPLE
-from tests.views.samples import ANY_TEXT, IDS, LINKS, MOMENTS, POSTS, TOTALS, posts
+from tests.views.samples import (
+    ANY_TEXT,
+    IDS,
+    LINKS,
+    MOMENTS,
+    POSTS,
+    TOTALS,
+    figures_of_a_window,
+    posts,
+)
 from views.blocks import Block, Message
 from views.coaching import digest, follow_up, nudges, reminder, whom, why
-from views.figures import board
+from views.figures import board, stats
 from views.people import joining
+from views.wording import whom_words
 
 SHARES = st.fractions(0, 1)
 TARGET_SHARES = st.tuples(COUNTS, COUNTS).map(lambda pair: TargetShare(min(pair), max(pair)))
@@ -249,6 +259,13 @@ def _is_no_pause(why_not: NoReminder) -> bool:
     return why_not is not NoReminder.PAUSED
 
 
+WHOM = st.builds(
+    WhomToWrite,
+    st.lists(st.builds(EngagedTarget, PEOPLE, DAYS, DAYS), max_size=MOST_PEOPLE).map(tuple),
+    st.integers(MOST_PEOPLE, 20_000),
+    st.booleans(),
+)
+
 MESSAGES: dict[Callable[..., Any], SearchStrategy[Message]] = {
     digest.digest: st.builds(
         digest.digest, digests() | st.builds(Push, ANY_TEXT, st.booleans(), st.booleans())
@@ -258,15 +275,8 @@ MESSAGES: dict[Callable[..., Any], SearchStrategy[Message]] = {
     nudges.snoozed: st.builds(nudges.snoozed, st.builds(NudgeSnoozed, RULES, DAYS)),
     nudges.muted: st.builds(nudges.muted, st.builds(RuleMuted, RULES)),
     nudges.done: st.builds(nudges.done, st.builds(NudgeDone, RULES, MOMENTS)),
-    whom.whom: st.builds(
-        whom.whom,
-        st.builds(
-            WhomToWrite,
-            st.lists(st.builds(EngagedTarget, PEOPLE, DAYS, DAYS), max_size=MOST_PEOPLE).map(tuple),
-            st.integers(MOST_PEOPLE, 20_000),
-            st.booleans(),
-        ),
-    ),
+    whom.whom: st.builds(whom.whom, WHOM),
+    stats.stats: st.builds(stats.stats, figures_of_a_window(), WHOM, in_modal=st.booleans()),
     why.why: st.builds(why.why, st.just(Why()) | reasons()),
     reminder.reminder: st.builds(reminder.reminder, st.builds(Reminder, *_REMINDER)),
     reminder.reminder_section: st.builds(
@@ -282,6 +292,9 @@ MESSAGES: dict[Callable[..., Any], SearchStrategy[Message]] = {
     reminder.stopped: st.builds(reminder.stopped, st.builds(RemindersStopped)),
 }
 PARTS: dict[Callable[..., Any], SearchStrategy[list[Block]]] = {
+    whom_words.whom_button: st.builds(
+        lambda: [{"type": "actions", "elements": [whom_words.whom_button()]}]
+    ),
     follow_up.buttons: FOLLOW_UPS.map(
         lambda finding: [{"type": "actions", "elements": follow_up.buttons(finding)}]
     ),

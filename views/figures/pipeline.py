@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from domain.coaching.whom import NOBODY, WhomToWrite
 from domain.entries.win_path import PATH_DAYS
 from domain.figures.pipeline import (
     FEWEST_MONTHS,
@@ -18,7 +19,9 @@ from views import blocks, moments, words
 from views.blocks import Block, Message
 from views.ids import Action
 from views.wording.entry_words import named
+from views.wording.whom_words import in_short, whom_button
 from views.wording.win_words import money, tally_text
+from views.wording.window_words import window_with_days
 
 #: Characters of all teams' lines together; further lines are only counted.
 _ROOM = 20_000
@@ -41,30 +44,40 @@ _MOVED = {
 }
 
 
-def pipeline_message(result: Pipeline, *, in_modal: bool = False) -> Message:
-    """The member's wins, the visible wins of teams, and the comparison month by month.
+def pipeline_message(
+    result: Pipeline, people: WhomToWrite = NOBODY, *, in_modal: bool = False
+) -> Message:
+    """What the months suggest and whom to write to, then wins and the figures month by month.
 
     Args:
+        people: Whom the member should write to.
         in_modal: Gives the months as text, since a modal cannot have a table.
     """
-    title = f"Pipeline, {moments.span(result.window)}"
+    title = f"Pipeline: {window_with_days(result.window)}"
     own = [f"*Yours:* {tally_text(result.own)}.{_nothing(result)}", *_before(result.groundwork)]
+    verdict, who = _verdict(compare(result.months)), in_short(people)
     teams = _teams(result)
     shown = _since_the_first(result.months)
     months = [f"{_month_text(month)}." for month in shown]
-    verdict = _verdict(compare(result.months))
-    rows: list[Block] = [blocks.header(title), *blocks.lines(own), *blocks.lines(teams)]
-    rows.append(blocks.section("*Your SSI, targeted activity and outcomes by month*"))
-    rows += blocks.lines(months) if in_modal else [_table(shown)]
-    rows += [
-        blocks.section(verdict),
+    log = blocks.button("Log a win", Action.OPEN_WIN, style=None if who else "primary")
+    rows: list[Block] = [
+        blocks.header(title),
+        *blocks.lines([*own, verdict]),
+        *([blocks.section(who)] if who else []),
+        *blocks.lines(teams),
+        blocks.section("*Month by month:* your SSI, targeted activity and outcomes"),
+        *(blocks.lines(months) if in_modal else [_table(shown)]),
         blocks.context("Only you see your SSI and your DMs here. Amounts are never converted."),
         blocks.actions(
-            blocks.button("Log a win", Action.OPEN_WIN, style="primary"),
-            blocks.button("My figures", Action.SHOW_STATS),
+            *([whom_button()] if who else []),
+            log,
+            blocks.overflow(
+                blocks.button("My figures", Action.SHOW_STATS),
+                blocks.button("Target accounts", Action.SHOW_ACCOUNTS),
+            ),
         ),
     ]
-    texts = [f"{title}.", *own, *teams, *months, verdict]
+    texts = filter(None, [f"{title}.", *own, verdict, who, *teams, *months])
     return Message(" ".join(map(words.unbold, texts)), tuple(rows))
 
 
@@ -130,7 +143,7 @@ def _table(months: tuple[MonthFigures, ...]) -> Block:
 def _cells(month: MonthFigures) -> list[str]:
     tally = month.outcomes
     return [
-        month.month.name + (" so far" if month.running else ""),
+        _month_name(month),
         words.points(month.ssi) if month.ssi is not None else "",
         words.count(month.engagers),
         words.count(month.dms),
@@ -157,7 +170,7 @@ def _is_empty(month: MonthFigures) -> bool:
 
 def _month_text(month: MonthFigures) -> str:
     ssi = f"SSI {words.points(month.ssi)}" if month.ssi is not None else "no SSI score"
-    name = month.month.name + (" so far" if month.running else "")
+    name = _month_name(month)
     if _is_empty(month):
         return f"{name}: nothing logged"
     activity = ", ".join(
@@ -168,6 +181,10 @@ def _month_text(month: MonthFigures) -> str:
         )
     )
     return f"{name}: {ssi}; {activity}; {tally_text(month.outcomes)}"
+
+
+def _month_name(month: MonthFigures) -> str:
+    return moments.month(month.month.first) + (" so far" if month.running else "")
 
 
 def _verdict(comparison: Comparison) -> str:

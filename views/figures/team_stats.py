@@ -6,6 +6,7 @@ from domain.figures.team_stats import TeamTotals
 from views import blocks, limits, moments, words
 from views.blocks import Block, Message
 from views.wording.activity_words import activity_facts
+from views.wording.window_words import window_with_days
 
 #: Scores shown by name, so that they fit into one section.
 _MOST_SCORES = 10
@@ -37,7 +38,7 @@ def team_stats(teams: list[TeamTotals]) -> Message:
 
 def _title(team: TeamTotals) -> str:
     members = f"{words.counted(team.members, 'member')} who joined"
-    return f"{words.escape(team.team)}, {moments.span(team.window)}, {members}"
+    return f"{words.escape(team.team)}, {window_with_days(team.window)}, {members}"
 
 
 def _lines(team: TeamTotals) -> list[str]:
