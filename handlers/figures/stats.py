@@ -7,8 +7,9 @@ from handlers.front_door import front_door
 from handlers.payloads import ANSWERED_IN_MODALS
 from handlers.visit import Visit
 from services.coaching.whom import whom_to_write
-from services.figures.stats import dashboard, own_stats
-from views.figures.stats import dashboard as dashboard_message
+from services.figures.home import dashboard
+from services.figures.stats import own_stats
+from views.figures.dashboard import dashboard as dashboard_message
 from views.figures.stats import stats
 from views.ids import Action
 

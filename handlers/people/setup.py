@@ -14,6 +14,7 @@ from domain.people.teams import Team, TeamDetails
 from domain.timing.schedules import CHANNEL_TROUBLES
 from domain.timing.zones import find_zone
 from handlers.desk import Desk
+from handlers.figures.home import publish_home_soon
 from handlers.form_fields import FormValues, form_values
 from handlers.front_door import front_door
 from handlers.payloads import Surface, value_of
@@ -245,6 +246,7 @@ async def _post_missed(visit: Visit, *, plain: bool) -> None:
         await visit.answer(said)
     else:
         await show_overview(visit, said.text)
+    publish_home_soon(visit)
 
 
 async def show_overview(visit: Visit, result: str) -> None:

@@ -31,7 +31,7 @@ from services.people.roles import require_full_member
 from storage.figures.board import BoardMember, BoardTeam, ShownMember
 
 #: The usual measures of a board, all counts. The first one that ranks two members is used.
-_USUAL = (Measure.TARGET_ENGAGERS, Measure.ENGAGERS, Measure.POSTS)
+USUAL_MEASURES = (Measure.TARGET_ENGAGERS, Measure.ENGAGERS, Measure.POSTS)
 #: Why a board is skipped in council mode.
 COUNCIL = "council mode"
 #: The window of ``/ssi leaderboard`` without arguments.
@@ -83,7 +83,7 @@ def compose_board(
     zone = zone_named(team.zone)
     window = week_before(local_date(owed.due_at, zone))
     data = _board_data(session, team, _Span(window, zone, owed.due_at), now)
-    for measure in _USUAL:
+    for measure in USUAL_MEASURES:
         board = _board(team, window, measure, data)
         if board is not None:
             return board
@@ -101,7 +101,7 @@ def ranking(
     """The board that a person requests, with their own place, which only they see.
 
     Args:
-        measure: ``None`` for the first of `_USUAL` that ranks two members.
+        measure: ``None`` for the first of `USUAL_MEASURES` that ranks two members.
         window: As typed: ``7d``, ``30d``, ``90d``, ``2026-09``, ``2026-W47``; in the team's zone.
             Rates, improvements and shares need a longer one than a week.
         team_id: One of the person's teams, or for coaches any team; ``None`` for the first one.
@@ -156,8 +156,8 @@ def _teams_of(session: Session, person: Person, asker: BoardMember | None) -> li
 
 
 def _usual_measure(data: _BoardData) -> Measure:
-    ranks = (measure for measure in _USUAL if board_rows(data.standings, measure))
-    return next(ranks, _USUAL[-1])
+    ranks = (measure for measure in USUAL_MEASURES if board_rows(data.standings, measure))
+    return next(ranks, USUAL_MEASURES[-1])
 
 
 def _board_data(session: Session, team: BoardTeam, span: _Span, now: datetime) -> _BoardData:

@@ -18,6 +18,7 @@ from tests.views import (
     account_samples,
     coaching_samples,
     engager_samples,
+    home_samples,
     own_data_samples,
     people_samples,
     samples,
@@ -37,6 +38,7 @@ MESSAGES = {
     **people_samples.MESSAGES,
     **own_data_samples.MESSAGES,
     **engager_samples.MESSAGES,
+    **home_samples.MESSAGES,
     **touch_samples.MESSAGES,
     **win_samples.MESSAGES,
 }
@@ -49,7 +51,7 @@ MODALS = {
     **touch_samples.MODALS,
     **win_samples.MODALS,
 }
-HOMES = {**samples.HOMES, **people_samples.HOMES}
+HOMES = {**samples.HOMES, **home_samples.HOMES}
 PARTS = {
     **samples.PARTS,
     **account_samples.PARTS,
@@ -57,6 +59,7 @@ PARTS = {
     **people_samples.PARTS,
     **own_data_samples.PARTS,
     **engager_samples.PARTS,
+    **home_samples.PARTS,
     **touch_samples.PARTS,
     **win_samples.PARTS,
 }

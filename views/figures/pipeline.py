@@ -83,9 +83,7 @@ def pipeline_message(
 
 
 def _by_month(shown: tuple[MonthFigures, ...], texts: list[str], *, in_modal: bool) -> list[Block]:
-    heading = blocks.section(
-        "*Month by month:* SSI, activity at target accounts, outcomes"
-    )
+    heading = blocks.section("*Month by month:* SSI, activity at target accounts, outcomes")
     return [heading, *(blocks.lines(texts) if in_modal else [_table(shown)])]
 
 
