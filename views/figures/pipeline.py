@@ -28,9 +28,9 @@ _ROOM = 20_000
 _HEADINGS = (
     "Month",
     "SSI",
-    "Target engagers",
-    "Target DMs",
-    "Target comments",
+    "Engagers",
+    "DMs",
+    "Comments",
     "Meetings",
     "Opportunities",
     "Closed deals",
@@ -58,15 +58,16 @@ def pipeline_message(
     verdict, who = _verdict(compare(result.months)), in_short(people)
     teams = _teams(result)
     shown = _since_the_first(result.months)
+    if all(map(_is_empty, shown)) and not result.own.wins:
+        shown, verdict = (), ""
     months = [f"{_month_text(month)}." for month in shown]
     log = blocks.button("Log a win", Action.OPEN_WIN, style=None if who else "primary")
     rows: list[Block] = [
         blocks.header(title),
-        *blocks.lines([*own, verdict]),
+        *blocks.lines([*own, *filter(None, [verdict])]),
         *([blocks.section(who)] if who else []),
         *blocks.lines(teams),
-        blocks.section("*Month by month:* your SSI, targeted activity and outcomes"),
-        *(blocks.lines(months) if in_modal else [_table(shown)]),
+        *(_by_month(shown, months, in_modal=in_modal) if shown else []),
         blocks.context("Only you see your SSI and your DMs here. Amounts are never converted."),
         blocks.actions(
             *([whom_button()] if who else []),
@@ -79,6 +80,11 @@ def pipeline_message(
     ]
     texts = filter(None, [f"{title}.", *own, verdict, who, *teams, *months])
     return Message(" ".join(map(words.unbold, texts)), tuple(rows))
+
+
+def _by_month(shown: tuple[MonthFigures, ...], texts: list[str], *, in_modal: bool) -> list[Block]:
+    heading = blocks.section("*Month by month:* SSI, activity at target accounts, outcomes")
+    return [heading, *(blocks.lines(texts) if in_modal else [_table(shown)])]
 
 
 def _nothing(result: Pipeline) -> str:
@@ -198,7 +204,13 @@ def _verdict(comparison: Comparison) -> str:
             f"*Too little data to say what leads to what:* {known}. I compare them once there are "
             f"{FEWEST_MONTHS} whole months with a score and {FEWEST_WINS} wins."
         )
-    return (
-        f"*In these months* your wins {_MOVED[comparison.activity]} your targeted activity, and "
-        f"{_MOVED[comparison.ssi]} your SSI. That is {known}: a hint, not proof."
-    )
+    if comparison.activity is comparison.ssi:
+        moved = f"{_MOVED[comparison.ssi]} your targeted activity and your SSI"
+    else:
+        moved = (
+            f"{_MOVED[comparison.activity]} your targeted activity, and {_MOVED[comparison.ssi]} "
+            "your SSI"
+        )
+    found = {comparison.activity, comparison.ssi} & {Trend.TOGETHER, Trend.AGAINST}
+    hint = ": a hint, not proof" if found else ""
+    return f"*In these months* your wins {moved}. That is {known}{hint}."

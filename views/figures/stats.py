@@ -93,7 +93,7 @@ def _figure_line(name: str, now: str, before: str) -> str:
 
 def _table(result: Stats, figures: list[tuple[str, str, str]]) -> Block:
     known = any(before for _, _, before in figures)
-    headings = ["", words.capital(window_name(result.window))]
+    headings = ["Figure", words.capital(window_name(result.window))]
     headings += [words.capital(window_name(result.window.before))] if known else []
     rows = [list(figure if known else figure[:2]) for figure in figures]
     return blocks.table([headings, *rows], ["left", *["right"] * (len(headings) - 1)])

@@ -49,6 +49,8 @@ def _groups(plan: Plan) -> dict[SettingsGroup, list[str]]:
     """The sentences of each group."""
     chosen = plan.settings
     digest, reminder, nudges = (f"{line}." for line in what_is_sent(chosen))
+    # The heading says already what it is about.
+    nudges = words.capital(nudges.partition(": ")[2])
     return {
         SettingsGroup.MESSAGES: [digest, reminder],
         SettingsGroup.NUDGES: [nudges, *_left_out(chosen)],

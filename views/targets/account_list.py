@@ -162,12 +162,12 @@ def _shared_names(lines: Sequence[AccountLine]) -> set[str]:
 
 
 def _line(line: AccountLine, shared: Collection[str]) -> str:
-    """``*Acme* · 2 of 5 people reached: champion · last touch yesterday · owner Ada Lund``."""
+    """``*Acme* · 2 of 5 reached · last touch yesterday · owner Ada Lund``."""
     account = line.account
     parts = [f"*{account_words.name(account.name)}*"]
     if account.domain and account.name.casefold() in shared:
         parts.append(account_words.name(account.domain))
-    parts.append(account_words.coverage(line.coverage))
+    parts.append(account_words.reached(line.coverage))
     parts.append(f"owner {account_words.name(account.owner)}" if account.owner else "no owner")
     if account.archived:
         parts.append("archived")
