@@ -10,6 +10,7 @@ from datetime import date
 from typing import Any
 
 from views import limits
+from views.ids import MORE
 
 Block = dict[str, Any]
 Modal = dict[str, Any]
@@ -138,6 +139,24 @@ def button(
     if confirm is not None:
         element["confirm"] = confirm
     return element
+
+
+def overflow(*choices: Block) -> Block:
+    """A ⋯ menu of buttons: what a person chooses does what the button would do.
+
+    Args:
+        choices: From `button`, five at most, without style or confirmation.
+
+    Raises:
+        ValueError: there are too many choices, or a value is too long.
+    """
+    values = [f"{each['action_id']} {each.get('value', '')}".rstrip() for each in choices]
+    if len(values) > limits.OVERFLOW_OPTIONS or any(len(v) > limits.OPTION_VALUE for v in values):
+        raise ValueError("a menu cannot be cut, and this one is too long")
+    options = [
+        option(value, each["text"]["text"]) for value, each in zip(values, choices, strict=True)
+    ]
+    return {"type": "overflow", "action_id": MORE, "options": options}
 
 
 def confirm(title: str, text: str, yes: str, no: str) -> Block:

@@ -72,6 +72,7 @@ class Action(StrEnum):
     REMINDER_TOMORROW = "reminder_tomorrow"
     REMINDER_STOP = "reminder_stop"
     STOP_ALL = "stop_all"
+    REALLY_STOP_ALL = "really_stop_all"
     POST_BOARD = "post_board"
     SHOW_AMOUNTS = "show_amounts_on_board"
     HIDE_AMOUNTS = "hide_amounts_on_board"
@@ -131,6 +132,8 @@ class Shortcut(StrEnum):
     LOG_THIS = "log_this_post"
 
 
+#: The action id of every ⋯ menu. An option's value is a button's action id and value.
+MORE = "more"
 #: The action id of every plain field. It can be shared: each field is alone in its block.
 VALUE = "value"
 #: Block id of the line that shows the date read from a link.

@@ -32,8 +32,10 @@ def blocks_may_be_why(code: str) -> bool:
 
 def in_plain_sections(message: Message) -> list[Block]:
     """The message's text and buttons alone, for workspaces where Slack refuses newer blocks."""
-    buttons = [block for block in message.blocks if block["type"] == "actions"]
-    return [*blocks.lines([message.text]), *buttons]
+    buttons = [
+        block for block in message.blocks if block["type"] == "actions" or "accessory" in block
+    ]
+    return [*blocks.lines([message.text]), *buttons][: limits.MESSAGE_BLOCKS]
 
 
 def within_limits(message: Message) -> list[Block]:

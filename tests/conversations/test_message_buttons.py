@@ -130,7 +130,10 @@ async def test_a_dm_without_a_reply_is_asked_about_and_a_second_one_is_logged(
 
 
 async def test_stopping_from_a_nudge_stops_everything(slack: LocalSlack) -> None:
-    await slack.uma.clicks(await nudged(slack), "stop_all")
+    await slack.uma.clicks(await nudged(slack), "Stop all messages")
+    question = await slack.uma.next_message("dm")
+    assert "Stop all my messages to you" in question.text
+    await slack.uma.clicks(question, "Stop all messages")
     assert "I send you nothing more" in (await slack.uma.next_message("dm")).text
 
 

@@ -171,6 +171,7 @@ NOTICES = st.builds(
 
 MESSAGES: dict[Callable[..., Any], SearchStrategy[Message]] = {
     joining.joined: st.builds(joining.joined, PLANS),
+    joining.really_stop: st.builds(joining.really_stop),
     joining.left: st.builds(joining.left, st.builds(LeaveResult, st.booleans())),
     joining.invitation: st.builds(joining.invitation, st.builds(Invitation, NAMES, TEAM_NAMES)),
     settings_form.settings_saved: st.builds(settings_form.settings_saved, PLANS),

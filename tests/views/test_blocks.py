@@ -30,6 +30,9 @@ TOO_MUCH: dict[str, Callable[[str], list[Block]]] = {
     "button": lambda text: [
         blocks.actions(*(blocks.button(text, f"a{n}", text[:2_000]) for n in range(MANY)))
     ],
+    "overflow": lambda text: [
+        blocks.actions(blocks.overflow(*[blocks.button(text, "a", text[:100])] * 5))
+    ],
     "confirm": lambda text: [
         blocks.actions(blocks.button("a", "a", confirm=blocks.confirm(text, text, text, text)))
     ],
@@ -89,6 +92,9 @@ def test_a_message_stays_within_slacks_limits() -> None:
 def test_a_too_long_button_value_or_metadata_is_refused() -> None:
     with pytest.raises(ValueError, match="cannot be cut"):
         blocks.button("Go", "go", "x" * 2_001)
+    for menu in ([blocks.button("Go", "go")] * 6, [blocks.button("Go", "go", "x" * 150)]):
+        with pytest.raises(ValueError, match="cannot be cut"):
+            blocks.overflow(*menu)
     with pytest.raises(ValueError, match="cannot be cut"):
         blocks.modal("Form", [], callback_id="form", private_metadata="x" * 3_001)
 
