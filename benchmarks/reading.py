@@ -11,7 +11,7 @@ from time import perf_counter
 from typing import TypeVar
 
 from domain.errors import UserError
-from domain.typed.grammar import parse
+from domain.typed.sentences import understand
 from linkedin.account_files import read_account_list
 from linkedin.links import find_links
 from tests.linkedin.files import csv_of, xlsx_of
@@ -43,7 +43,7 @@ def main() -> None:
 
 def _read_line(line: str) -> object:
     try:
-        return parse(line)
+        return understand(line)
     except UserError as refusal:
         return refusal
 

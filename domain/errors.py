@@ -38,6 +38,17 @@ class WrongFieldsError(UserError):
         self.each = each
 
 
+class NotUnderstoodError(UserError):
+    """Words that name no command, or that a command does not know.
+
+    In a direct message the bot offers what it can do instead of naming the word.
+    """
+
+
+class NoDateError(UserError):
+    """Neither the link of a post nor its entry has a date. Only the date is missing."""
+
+
 class NotForYouError(UserError):
     """The bot does not serve this person: external, deactivated, or a bot."""
 

@@ -3,13 +3,14 @@
 import asyncio
 import contextlib
 import logging
-from datetime import datetime
+from datetime import date, datetime
 
 from slack_bolt.context.async_context import AsyncBoltContext
 from slack_sdk.web.async_client import AsyncWebClient
 
 from domain.errors import StoreError, TokenRefusedError
 from domain.people.members import Asker, Person, Profile, Refusal
+from domain.timing.periods import local_date
 from handlers.desk import Desk
 from handlers.payloads import Payload, Surface, name_in
 from handlers.profiles import WITHIN, fetch_profile
@@ -52,6 +53,10 @@ class Admission:
     def identify(self, person: Person) -> None:
         """Takes a person whom a service identified, and admitted, by their stored profile."""
         self._person = person
+
+    def today(self) -> date | None:
+        """The local date of the person, once they are identified."""
+        return local_date(self._now, self._person.zone) if self._person is not None else None
 
     async def person(self) -> Person:
         """Returns the person who acts.

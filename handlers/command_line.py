@@ -2,12 +2,14 @@
 
 from slack_bolt.app.async_app import AsyncApp
 
-from domain.errors import StoreError, UserError
-from domain.typed import commands, grammar
+from domain.errors import NotUnderstoodError, StoreError, UserError
+from domain.typed import commands
+from domain.typed.sentences import understand
 from handlers import (
     help,
 )
 from handlers.coaching import (
+    whom,
     why,
 )
 from handlers.desk import Desk
@@ -18,6 +20,7 @@ from handlers.entries import (
     log_post,
     own_posts,
     scores,
+    understood,
     undo,
     wins,
 )
@@ -29,6 +32,7 @@ from handlers.figures import (
 )
 from handlers.front_door import front_door
 from handlers.message_text import plain_text
+from handlers.payloads import Surface
 from handlers.people import (
     joining,
     member_settings,
@@ -39,6 +43,7 @@ from handlers.targets import (
     accounts,
 )
 from handlers.visit import Visit
+from views.first_steps import not_understood
 
 COMMAND = "/ssi"
 #: Slack's subtypes of a message that a person typed: plain, with a file, or from a thread.
@@ -77,23 +82,37 @@ async def direct_message(visit: Visit) -> None:
 
 
 async def run(visit: Visit, line: str) -> None:
-    """Parses a line and runs its command.
+    """Reads a line and runs its command, or asks what is meant.
 
     Raises:
-        UserError: the line is no command, or the command is refused.
+        UserError: the command is refused.
     """
     try:
-        await _run(visit, grammar.parse(line))
+        await _run_or_ask(visit, understand(line))
     except StoreError:
         raise
-    except UserError:
+    except UserError as refusal:
         # People whom the bot does not serve are told so, not what is wrong with their words.
         await visit.admit_soon()
-        raise
+        answered = visit.surface is Surface.DIRECT_MESSAGE
+        if not (answered and isinstance(refusal, NotUnderstoodError)):
+            raise
+        await visit.answer(not_understood(line, refusal.fix))
     await setup.offer_to_first_admin(visit)
 
 
-async def _run(visit: Visit, command: commands.Command) -> None:
+async def _run_or_ask(visit: Visit, meant: commands.Command | commands.Understood) -> None:
+    if not isinstance(meant, commands.Understood):
+        await _run_command(visit, meant)
+        return
+    await visit.admit_soon()
+    if (whole := await understood.whole_if_known(visit, meant)) is not None:
+        await _run_command(visit, whole)
+    else:
+        await understood.ask(visit, meant)
+
+
+async def _run_command(visit: Visit, command: commands.Command) -> None:
     if not isinstance(command, _ADMITTED_LATER):
         await visit.admit_soon()
     match command:
@@ -143,3 +162,7 @@ async def _run(visit: Visit, command: commands.Command) -> None:
             await why.show_why(visit)
         case commands.OpenSetup():
             await setup.open_setup(visit)
+        case commands.ShowWhom():
+            await whom.show_whom(visit)
+        case commands.ShowUnanswered():
+            await dms.show_unanswered(visit)

@@ -6,7 +6,7 @@ from handlers import (
     command_line,
     help,
 )
-from handlers.coaching import nudges, reminder, why
+from handlers.coaching import nudges, reminder, whom, why
 from handlers.desk import Desk
 from handlers.entries import (
     comments,
@@ -63,6 +63,7 @@ _MODULES = (
     nudges,
     reminder,
     why,
+    whom,
     setup,
     accounts,
     committee,

@@ -15,7 +15,6 @@ from sqlmodel import Session
 from domain.errors import StoreError
 from domain.people.members import Asker, Person
 from domain.submission import Submission
-from domain.timing.periods import local_date
 from handlers.admission import Admission
 from handlers.desk import Desk
 from handlers.payloads import (
@@ -71,6 +70,7 @@ class Visit:
         self._answers = False
         #: The id of the modal opened during this visit.
         self._opened: str | None = None
+        reader_is_on(self.admission.today)
 
     @property
     def view(self) -> Payload:
@@ -91,9 +91,7 @@ class Visit:
         Raises:
             NotForYouError: The bot does not serve them.
         """
-        person = await self.admission.person()
-        reader_is_on(local_date(self.now, person.zone))
-        return person
+        return await self.admission.person()
 
     async def admit_soon(self) -> Person | None:
         """Refuses people whom the bot does not serve, unless Slack takes too long to identify them.

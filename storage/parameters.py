@@ -1,4 +1,4 @@
-"""Statements about many members at once, which take the members' ids as one parameter.
+"""Statements about many members at once, which take their ids as one parameter.
 
 Build each statement once, in a function under ``@cache``: building it for every query would double
 the query's cost. Its text never changes with the number of ids, so the databases reuse its plan.
@@ -92,7 +92,12 @@ def _compiled_clauses(
 
 def is_given_member(column: Any) -> ColumnElement[bool]:
     """Returns the condition that a column is one of the ids in the parameter ``MEMBERS``."""
-    return _InList(column, bindparam(MEMBERS, type_=_IntegerList()))
+    return is_given(column, MEMBERS)
+
+
+def is_given(column: Any, parameter: str) -> ColumnElement[bool]:
+    """Returns the condition that a column is one of the ids in a parameter of this name."""
+    return _InList(column, bindparam(parameter, type_=_IntegerList()))
 
 
 def in_few(column: Any, ids: Select[int]) -> ColumnElement[bool]:

@@ -1,9 +1,9 @@
 """Help, built from the command table that also parses."""
 
-from domain.typed.grammar import COMMANDS, CommandSpec, Topic, command_named
+from domain.typed.command_table import COMMANDS, CommandSpec, Topic, command_named
 from views import blocks
 from views.blocks import Message
-from views.ids import Action
+from views.first_steps import first_steps
 
 
 def help_message(topic: str | None) -> Message:
@@ -20,7 +20,7 @@ def _all() -> Message:
     opening = "Start with `/ssi log` and the link to your latest post."
     closing = (
         "`/ssi help dm` explains one command, with examples. In a direct message to me, leave out "
-        "`/ssi`."
+        "`/ssi`, or say it in your words: “I wrote to Jane Doe at Acme”."
     )
     texts, rows = ["What I can do.", opening], []
     for topic in Topic:
@@ -36,10 +36,7 @@ def _all() -> Message:
             blocks.section(opening),
             *rows,
             blocks.context(closing),
-            blocks.actions(
-                blocks.button("Log a post", Action.OPEN_LOG, style="primary"),
-                blocks.button("My dashboard", Action.SHOW_DASHBOARD),
-            ),
+            first_steps(),
         ),
     )
 

@@ -4,7 +4,7 @@ Whoever answers a person says once on which day they read, so that no view passe
 on. Where no day is known, each date has its year.
 """
 
-from collections.abc import Collection, Iterator
+from collections.abc import Callable, Collection, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from datetime import date, datetime
@@ -16,21 +16,27 @@ from domain.timing.periods import Window
 _STEP = 30
 #: A space at which no line breaks.
 NO_BREAK = "\N{NO-BREAK SPACE}"
-_READERS_TODAY: ContextVar[date | None] = ContextVar("readers_today", default=None)
+_READERS_TODAY: ContextVar[Callable[[], date | None]] = ContextVar(
+    "readers_today", default=lambda: None
+)
 
 
 @contextmanager
 def read_on(today: date) -> Iterator[None]:
     """Sets the reader's local date for the views made inside."""
-    token = _READERS_TODAY.set(today)
+    token = _READERS_TODAY.set(lambda: today)
     try:
         yield
     finally:
         _READERS_TODAY.reset(token)
 
 
-def reader_is_on(today: date) -> None:
-    """Sets the reader's local date for the rest of the running task."""
+def reader_is_on(today: Callable[[], date | None]) -> None:
+    """Sets how to find the reader's local date, for the running task and those that it starts.
+
+    Args:
+        today: Returns ``None`` as long as the reader is not known.
+    """
     _READERS_TODAY.set(today)
 
 
@@ -76,12 +82,12 @@ def moment(at: datetime, zone: ZoneInfo) -> str:
 
 
 def _near(value: date) -> str:
-    today = _READERS_TODAY.get()
+    today = _READERS_TODAY.get()()
     return {0: "today", 1: "yesterday"}.get((today - value).days, "") if today else ""
 
 
 def _year(value: date) -> tuple[int, ...]:
-    today = _READERS_TODAY.get()
+    today = _READERS_TODAY.get()()
     return () if today is not None and today.year == value.year else (value.year,)
 
 

@@ -40,6 +40,7 @@ class PostEntry:
 
     Args:
         posted_on: Local date; needed only if the link's id does not contain the time.
+        undated_on: The local date if neither the link, the entry nor the stored post has one.
         link_out: Whether the post sends readers to another site.
         confirmed: Questions already answered with yes.
         known_views: The stored views when ``VIEWS_FELL`` was answered.
@@ -54,6 +55,7 @@ class PostEntry:
     confirmed: frozenset[PostQuestion] = frozenset()
     known_views: int | None = None
     title: str = ""
+    undated_on: date | None = None
 
 
 @dataclass(frozen=True)

@@ -13,7 +13,6 @@ from enum import StrEnum
 from fractions import Fraction
 from itertools import combinations
 
-from domain.entries.win_path import path_starts
 from domain.entries.wins import Money, Win, WinKind, sums
 from domain.timing.periods import Window, month_of
 
@@ -205,20 +204,18 @@ def tally(wins: Iterable[Win]) -> Tally:
     )
 
 
-def groundwork(wins: Iterable[Win], touches: Mapping[int, Mapping[date, int]]) -> Groundwork:
+def groundwork(wins: Iterable[Win], touches: Mapping[int, int]) -> Groundwork:
     """Sums the touches in the 90 days before wins.
 
     Args:
-        touches: The number of touches, by account id and day.
+        touches: The number of touches on the path to each win, by its id.
     """
     meetings = before_meetings = at_targets = touched = elsewhere = 0
     for win in wins:
         if win.account_id is None:
             elsewhere += 1
             continue
-        start = path_starts(win.won_on)
-        days = touches.get(win.account_id, {})
-        before = sum(count for day, count in days.items() if start <= day <= win.won_on)
+        before = touches.get(win.id, 0)
         at_targets += 1
         touched += before > 0
         if win.kind is WinKind.MEETING:

@@ -1,16 +1,18 @@
-"""Windows of whole local days: the last days with today, an ISO week, or a calendar month."""
+"""Windows of whole local days: the last days with today, or an ISO week, month or quarter."""
 
 import re
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from domain.errors import UserError
+from domain.errors import NotUnderstoodError, UserError
 from domain.fields import Field
 
 _DAYS = re.compile(r"(\d{1,3})d")
 _WEEK = re.compile(r"(\d{4})-?w(\d{1,2})")
 _MONTH = re.compile(r"(\d{4})-(\d{1,2})")
+_QUARTER = re.compile(r"(?:(?P<year>\d{4})[ -]?)?q(?P<quarter>[1-4])(?:[ -]?(?P<after>\d{4}))?")
+_RELATIVE = re.compile(r"(this|last) (week|month|quarter)")
 _EARLIEST, _LATEST = 2003, 2100
 LONGEST_DAYS = 366
 #: LinkedIn opened on this day, so no post or score is older.
@@ -26,7 +28,7 @@ class Window:
     """Whole local days from ``first`` to ``last``, both included.
 
     Args:
-        name: For people, as ``7d``, ``2026-W47`` or ``own baseline``.
+        name: For people, as ``7d``, ``2026-W47``, ``2026-Q4`` or ``own baseline``.
     """
 
     first: date
@@ -53,6 +55,8 @@ class Window:
             return month_of(last)
         if _WEEK.fullmatch(self.name.lower()):
             return week_of(last)
+        if _QUARTER.fullmatch(self.name.lower()):
+            return quarter_of(last)
         return Window(self.first - timedelta(days=self.days), last, f"the {self.days} days before")
 
     @property
@@ -71,16 +75,23 @@ class Window:
 
 
 def parse_window(text: str, today: date) -> Window:
-    """Reads ``7d``, ``30d``, ``90d``, ``2026-09`` or ``2026-W47``.
+    """Reads ``7d``, ``2026-09``, ``2026-W47``, ``2026-Q4``, ``Q4``, ``last month`` or ``today``.
+
+    ``Q4`` alone is the latest one that has begun.
 
     Args:
         text: The window as typed.
         today: The person's local date.
 
     Raises:
-        UserError: the text is none of these.
+        NotUnderstoodError: the text is none of these.
     """
-    typed = text.strip().lower()
+    typed = " ".join(text.lower().split())
+    if typed == "today":
+        return last_days(1, today)
+    if match := _RELATIVE.fullmatch(typed):
+        window = _KINDS[match[2]](today)
+        return window.before if match[1] == "last" else window
     if match := _DAYS.fullmatch(typed):
         count = int(match[1])
         if 1 <= count <= LONGEST_DAYS:
@@ -93,9 +104,15 @@ def parse_window(text: str, today: date) -> Window:
         year, month = int(match[1]), int(match[2])
         if _EARLIEST <= year <= _LATEST and 1 <= month <= 12:
             return month_of(date(year, month, 1))
-    raise UserError(
+    elif (match := _QUARTER.fullmatch(typed)) and not (match["year"] and match["after"]):
+        first_month = 3 * int(match["quarter"]) - 2
+        year = int(match["year"] or match["after"] or today.year - (first_month > today.month))
+        if _EARLIEST <= year <= _LATEST:
+            return quarter_of(date(year, first_month, 1))
+    raise NotUnderstoodError(
         f"I don't know the time window “{text.strip()[:30]}”.",
-        f"Try 7d, 30d, 90d, a month like {today:%Y-%m}, or a week like {week_of(today).name}.",
+        f"Try 7d, 30d, last month, Q4, a month like {today:%Y-%m}, or a week like "
+        f"{week_of(today).name}.",
     )
 
 
@@ -118,9 +135,19 @@ def month_of(day: date) -> Window:
     return Window(first, following - timedelta(days=1), f"{first:%Y-%m}")
 
 
+def quarter_of(day: date) -> Window:
+    """The calendar quarter that contains a day."""
+    quarter = (day.month + 2) // 3
+    last = month_of(day.replace(month=3 * quarter, day=1)).last
+    return Window(day.replace(month=3 * quarter - 2, day=1), last, f"{day.year:04d}-Q{quarter}")
+
+
 def weeks_in(year: int) -> int:
     """The number of ISO weeks in a year: 52 or 53."""
     return date(year, 12, 28).isocalendar().week
+
+
+_KINDS = {"week": week_of, "month": month_of, "quarter": quarter_of}
 
 
 def start_of(day: date, zone: ZoneInfo) -> datetime:

@@ -63,6 +63,11 @@ class TypedDay:
     ago: int = 0
     of_year: DayOfYear | None = None
 
+    @property
+    def is_relative(self) -> bool:
+        """Whether it is a number of days ago: ``today``, ``yesterday``."""
+        return self.day is None and self.of_year is None
+
     def on(self, today: date) -> date:
         """Returns the date.
 
@@ -115,8 +120,7 @@ def read_day(word: str) -> TypedDay | None:
         if found is None:
             raise _no_date(word)
         return TypedDay(found)
-    ago = _DAYS_AGO.get(word.lower())
-    return _read_written(word) if ago is None else TypedDay(ago=ago)
+    return day_in_words(word) or _read_written(word)
 
 
 def joined_days(words: Sequence[str], units: Collection[str] = ()) -> list[str]:
@@ -194,6 +198,12 @@ def _check_weekday(day: date, weekday: int | None) -> None:
 
 def _no_date(typed: str) -> UserError:
     return UserError(f"“{typed}” isn't a date.", "Type it like 23 Nov or 2026-11-23.")
+
+
+def day_in_words(word: str) -> TypedDay | None:
+    """Reads ``today`` or ``yesterday``; ``None`` for any other word."""
+    ago = _DAYS_AGO.get(word.lower().strip(".,;"))
+    return None if ago is None else TypedDay(ago=ago)
 
 
 def take_week(words: Sequence[str]) -> tuple[list[str], TypedWeek | None]:

@@ -70,7 +70,11 @@ class Undo:
 
 @dataclass(frozen=True)
 class LogScore:
-    """``/ssi score``; without a score the form opens."""
+    """``/ssi score``; without a score the form opens.
+
+    Args:
+        said_on: The day of the reading if typed as a word; a date is in the score.
+    """
 
     score: SsiScore | None = None
     said_on: TypedDay | None = None
@@ -167,6 +171,16 @@ class ShowPipeline:
     window: str = "90d"
 
 
+@dataclass(frozen=True)
+class ShowWhom:
+    """``/ssi who``: whom to write to next."""
+
+
+@dataclass(frozen=True)
+class ShowUnanswered:
+    """``/ssi replied``: the DMs without a reply, to mark the one that was answered."""
+
+
 Command = (
     ShowDashboard
     | ShowHelp
@@ -191,4 +205,22 @@ Command = (
     | ImportAccounts
     | LogWin
     | ShowPipeline
+    | ShowWhom
+    | ShowUnanswered
 )
+
+
+@dataclass(frozen=True)
+class Understood:
+    """A sentence that is read but not certain: nothing is written until the person says so.
+
+    Args:
+        left_out: The words left over, as typed; may be empty.
+        may_log: Whether the entry may be logged as it is; else only its form opens.
+        whole: The command if the words left over are part of a company's name.
+    """
+
+    command: LogPost | LogDm | LogComment | LogWin
+    left_out: str = ""
+    may_log: bool = True
+    whole: Command | None = None

@@ -1,5 +1,6 @@
 """The words after ``/ssi comment``: a link to a post, and the post's author."""
 
+import re
 from dataclasses import dataclass
 
 from domain.entries.person_reference import NO_PERSON, PersonReference
@@ -8,6 +9,10 @@ from domain.names.at_words import joins_company
 from domain.timing.typed_days import TypedDay, joined_days, read_day
 from domain.typed.person_text import read_company, read_person
 from domain.typed.post_line import looks_like_link
+
+_POSSESSIVE = re.compile(r"['’]s? post\b")
+#: Words before the author's name: ``commented on the post of Jane Doe``.
+_BEFORE_NAME = frozenset({"on", "by", "of", "from", "the", "a", "this", "post"})
 
 
 @dataclass(frozen=True)
@@ -50,6 +55,9 @@ def read_comment_line(text: str) -> CommentLine:
             rest.append(word)
     while rest and rest[-1].lower() == "on":
         rest.pop()
+    while rest and rest[0] in _BEFORE_NAME:
+        rest.pop(0)
+    rest = _POSSESSIVE.sub("", " ".join(rest)).split()
     if len(rest) > 1 and joins_company(rest[0]):
         company = read_company(" ".join(rest[1:]))
         return CommentLine(link, PersonReference(company=company), said_on)

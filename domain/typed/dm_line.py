@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from domain.entries.person_reference import PersonReference
 from domain.entries.touches import Relation
-from domain.errors import UserError
+from domain.errors import NotUnderstoodError, UserError
 from domain.fields import Field
 from domain.names.at_words import joins_company
 from domain.names.headlines import sounds_like_title
@@ -28,6 +28,7 @@ RELATION_WORDS: dict[str, Relation] = {
     "colleagues": Relation.PEER,
 }
 _REPLIED = frozenset({"replied", "reply", "answered"})
+_BEFORE_REPLIED = frozenset({"no", "not", "they", "has", "have", "and"})
 #: Words between and after totals that carry no meaning.
 _FILLERS = frozenset({"and", "people", "persons", "person", "dm", "dms", "week", "in", "to", "a"})
 _WEEK_WORDS = frozenset({"this", "last", "week"})
@@ -133,7 +134,7 @@ def _read_totals(words: list[str]) -> DmWeekLine:
                 f"Put the number in front of the word, like `3 {word}`.",
             )
         elif word and word.lower() not in _FILLERS:
-            raise UserError(f"I don't understand “{word[:30]}” here.", _EXAMPLES)
+            raise NotUnderstoodError(f"I don't understand “{word[:30]}” here.", _EXAMPLES)
     if of_all and len(waiting) == 2:
         waiting[1] = max(0, waiting[1] - waiting[0])
     target = counts.pop(Relation.TARGET, None)
@@ -178,7 +179,7 @@ def _read_person(words: list[str]) -> DmLine:
             said_on = day
         elif last.lower() in _REPLIED and replied is None:
             replied = before.lower() not in {"no", "not"}
-            if not replied or before.lower() in {"they", "has", "and"}:
+            while len(rest) > 1 and rest[-2].strip(",").lower() in _BEFORE_REPLIED:
                 rest.pop()
         elif relation is None and _is_relation(rest):
             relation = RELATION_WORDS[last.lower()]

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from domain.engagement import Figures
 from domain.entries.goals import Goal
-from domain.errors import UserError
+from domain.errors import NotUnderstoodError, UserError
 from domain.fields import Field
 from domain.timing.typed_days import TypedDay, joined_days, read_day
 from domain.typed.numbers import looks_like_number, parse_count
@@ -29,7 +29,9 @@ _GOAL_WORDS: dict[str, Goal] = {
 }
 _LINK_OUT_WORDS = frozenset({"link-out", "linkout", "outlink", "external"})
 #: Words in a line that carry no meaning.
-_FILLERS = frozenset({"and", "with", "unique", "on", "goal", "my", "a", "has", "got", "customer"})
+FILLERS = frozenset(
+    {"and", "with", "unique", "on", "goal", "my", "a", "has", "got", "customer", "posted", "post"}
+)
 _GROUP = re.compile(r"[0-9]{1,3}")
 _REST_OF_GROUP = re.compile(r"[0-9]{3}")
 _GLUED = re.compile(r"(?P<number>[0-9][0-9.,]*[kKmM]?)(?P<word>[A-Za-z]{4,})")
@@ -41,6 +43,7 @@ class LogLine:
 
     Args:
         link: As typed, or ``None`` if the line has none.
+        said_on: A day typed as a word; it dates a post whose link contains no date.
         unlabelled: Numbers without a word, in order; the member is asked what they count.
     """
 
@@ -50,12 +53,17 @@ class LogLine:
     posted_on: TypedDay | None = None
     link_out: bool | None = None
     unlabelled: tuple[int, ...] = ()
+    said_on: TypedDay | None = None
 
     @property
     def only_a_link(self) -> bool:
         """Whether the line gives nothing but the link."""
-        details = (self.goal, self.posted_on, self.link_out)
-        return self.figures.empty and not self.unlabelled and details == (None, None, None)
+        details = (self.goal, self.posted_on, self.link_out, self.said_on)
+        return (
+            self.figures.empty
+            and not self.unlabelled
+            and not any(each is not None for each in details)
+        )
 
 
 @dataclass(frozen=True)
@@ -84,17 +92,21 @@ def read_log_line(text: str) -> LogLine:
     goal: Goal | None = None
     posted_on: TypedDay | None = None
     link_out: bool | None = None
+    said_on: TypedDay | None = None
     rest: list[_Word | int] = []
-    for word in _join_grouped(joined_days(_split(text), FIGURE_WORDS)):
+    for word in words_of_line(text):
         low = word.lower()
         if looks_like_link(word):
             if link is not None and link != word:
                 raise UserError("This line has two links.", "Log one post at a time.")
             link = word
         elif (day := _read_day(word)) is not None:
-            if posted_on not in (None, day):
+            if day.is_relative:
+                said_on = day
+            elif posted_on not in (None, day):
                 raise UserError("There are two dates in this.", "Say one.", field=Field.POSTED_ON)
-            posted_on = day
+            else:
+                posted_on = day
         elif looks_like_number(word):
             rest.append(parse_count(word))
         elif low in FIGURE_WORDS:
@@ -103,14 +115,19 @@ def read_log_line(text: str) -> LogLine:
             goal = _GOAL_WORDS[low]
         elif low in _LINK_OUT_WORDS:
             link_out = True
-        elif low not in _FILLERS:
-            raise UserError(
+        elif low not in FILLERS:
+            raise NotUnderstoodError(
                 f"I don't understand “{word[:30]}” here.",
                 "Figures go like `1200 views 25 engagers`, or "
                 "`1200 views 20 reactions 6 comments 2 reposts`.",
             )
     figures, unlabelled = _pair(rest)
-    return LogLine(link, Figures(**figures), goal, posted_on, link_out, tuple(unlabelled))
+    return LogLine(link, Figures(**figures), goal, posted_on, link_out, tuple(unlabelled), said_on)
+
+
+def words_of_line(text: str) -> list[str]:
+    """The words of a line without their punctuation; ``1 200`` is one word, ``12views`` two."""
+    return _join_grouped(joined_days(_split(text), FIGURE_WORDS))
 
 
 def _split(text: str) -> list[str]:

@@ -4,7 +4,7 @@ import re
 from decimal import Decimal
 
 from domain.entries.scores import TOLERANCE, SsiScore, make_score
-from domain.errors import UserError
+from domain.errors import NotUnderstoodError, UserError
 from domain.timing.typed_days import TypedDay, joined_days, read_day
 from domain.typed.numbers import looks_like_number, parse_decimal, parse_percent
 
@@ -38,7 +38,7 @@ def read_score_line(text: str) -> tuple[SsiScore, TypedDay | None]:
         if looks_like_number(bare):
             numbers.append(parse_decimal(bare))
         elif bare and bare.lower() not in _FILLERS:
-            raise UserError(
+            raise NotUnderstoodError(
                 f"I don't understand “{bare[:30]}” here.",
                 "Type `score 47`, or `score 13.1 9.7 5 18.9 top 12% top 20%`.",
             )

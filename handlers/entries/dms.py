@@ -27,6 +27,7 @@ from handlers.form_fields import FieldErrors, FormValues, form_values
 from handlers.front_door import front_door
 from handlers.payloads import Surface, value_of
 from handlers.visit import Visit
+from services.entries.dm_figures import dms_without_reply
 from services.entries.dm_weeks import log_dm_week
 from services.entries.dms import log_dm, record_reply
 from views import notices
@@ -35,6 +36,7 @@ from views.coaching.follow_up import SECOND_MESSAGE
 from views.entries.dm_form import LAST_WEEK, REPLIED, DmPrefill, dm_form
 from views.entries.dms import dm_logged, dm_week_logged, numbers_without_words
 from views.entries.person_questions import person_question_message
+from views.entries.who_replied import who_replied
 from views.ids import Action, Field, Form
 
 
@@ -57,6 +59,14 @@ async def dm_line(visit: Visit, line: DmLine | DmWeekLine | None) -> None:
             await _week_line(visit, line)
         case DmLine(whom, relation, replied, said_on):
             await _save(visit, DmEntry(whom, relation, replied, said_on), visit.key)
+
+
+async def show_unanswered(visit: Visit) -> None:
+    """Handles ``/ssi replied``: asks who replied."""
+    await visit.begin_reading()
+    waiting = await visit.read(dms_without_reply, visit.now)
+    anyone = pack_or_refuse(visit.key, DmEntry(NO_PERSON, replied=True))
+    await visit.answer(who_replied(waiting, anyone))
 
 
 async def open_form(visit: Visit) -> None:

@@ -1,6 +1,7 @@
 """Logging a post: by one line, by the form, by a shortcut, by answers to questions."""
 
 import json
+import re
 from dataclasses import replace
 from functools import partial
 from typing import Any
@@ -9,7 +10,7 @@ from slack_bolt.app.async_app import AsyncApp
 
 from domain.entries.post_links import PostLink
 from domain.entries.posts import PostEntry, PostQuestions
-from domain.errors import UserError
+from domain.errors import NoDateError, UserError
 from domain.people.members import Person
 from domain.timing.periods import zone_named
 from domain.typed.post_line import LogLine
@@ -17,6 +18,7 @@ from handlers.desk import Desk
 from handlers.entries.engager_names import EngagerNames, engager_names_in
 from handlers.entries.pending import pack, unpack
 from handlers.entries.person_fields import day_of
+from handlers.entries.post_questions import date_asked, readings, undated_on
 from handlers.figures.home import publish_home_soon
 from handlers.form_fields import FieldErrors, FormValues, form_values
 from handlers.front_door import front_door
@@ -48,8 +50,7 @@ def register(app: AsyncApp, desk: Desk) -> None:
     app.action(Action.OPEN_LOG)(front_door(desk, open_from_button))
     app.action(Action.LINK_TYPED)(front_door(desk, show_link_date))
     app.action(Action.PICK_LINK)(front_door(desk, acknowledge_choice))
-    for suffix in ("", ":0", ":1"):
-        app.action(f"{Action.CONFIRM_LOG}{suffix}")(front_door(desk, confirm_entry))
+    app.action(re.compile(f"^{Action.CONFIRM_LOG}(:.*)?$"))(front_door(desk, confirm_entry))
     app.shortcut({"type": "shortcut", "callback_id": Shortcut.LOG_ANYWHERE})(
         front_door(desk, open_empty)
     )
@@ -71,9 +72,11 @@ async def log_line(visit: Visit, line: LogLine | None) -> None:
     link = read_post_link(line.link)
     posted_on = await day_of(visit, line.posted_on) if line.posted_on is not None else None
     entry = PostEntry(link, line.figures, line.goal, posted_on, line.link_out)
+    if line.said_on is not None:
+        entry = replace(entry, undated_on=await undated_on(visit, link, line.said_on))
     if line.unlabelled:
         await visit.admit_soon()
-        choices = _readings(visit.key, entry, line.unlabelled)
+        choices = readings(visit.key, entry, line.unlabelled)
         await visit.answer(numbers_without_words(line.unlabelled, choices))
         return
     await save_post(visit, entry, visit.key)
@@ -170,7 +173,13 @@ async def save_post(
     if names is not None and not names.confirmed:
         await visit.show(confirming(visit.view, names.listing, names.answers))
         return
-    result = await visit.save_as(key, log_post, entry, names.people if names else ())
+    try:
+        result = await visit.save_as(key, log_post, entry, names.people if names else ())
+    except NoDateError:
+        if visit.surface is Surface.SUBMISSION:
+            raise
+        await visit.answer(await date_asked(visit, entry, key), replace=True)
+        return
     if isinstance(result, PostQuestions):
         await _ask(visit, result, entry, key, names)
         return
@@ -243,22 +252,3 @@ def _link_date(person: Person, typed: str) -> str:
         return date_read(read_post_link(typed).posted_on(person.zone))
     except UserError as error:
         return error.sentence
-
-
-def _readings(key: str, entry: PostEntry, numbers: tuple[int, ...]) -> list[tuple[str, str]]:
-    """Returns a label and a button value for each meaning that bare numbers may have."""
-    figures = entry.figures
-    free = [name for name in ("views", "engagers") if getattr(figures, name) is None]
-    if len(numbers) == 1:
-        readings = [{name: numbers[0]} for name in free]
-    elif len(numbers) == 2 and len(free) == 2:
-        readings = [dict(zip(free, pair, strict=True)) for pair in (numbers, numbers[::-1])]
-    else:
-        readings = []
-    choices = []
-    for reading in readings:
-        label = ", ".join(f"{number:,} {name}" for name, number in reading.items())
-        packed = pack(key, replace(entry, figures=replace(figures, **reading)))
-        if packed is not None:
-            choices.append((label, packed))
-    return choices

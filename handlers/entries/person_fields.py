@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
+from domain.accounts import Account
 from domain.entries.person_reference import (
     PersonPrefill,
     PersonQuestion,
@@ -17,6 +18,7 @@ from domain.timing.typed_days import TypedDay
 from domain.typed.person_text import read_company, read_person
 from handlers.form_fields import FormValues
 from handlers.visit import Visit
+from services.targets.matching import account_called
 from services.targets.person_lookup import person_prefill
 from views import notices
 from views.entries.person_questions import (
@@ -92,7 +94,7 @@ class PersonFieldsPrefill:
     """The person, company and date that a form opens with."""
 
     person: TypedPerson | None
-    company: TypedCompany | None
+    company: Account | TypedCompany | None
     day: date | None
 
 
@@ -102,9 +104,17 @@ async def prefill_from_entry(
     """Returns the fields of a form that opens with a typed entry."""
     return PersonFieldsPrefill(
         TypedPerson(whom.name) if whom.name else None,
-        TypedCompany(whom.company) if whom.company else None,
+        await company_to_choose(visit, whom.company),
         await day_of(visit, said_on) if said_on else None,
     )
+
+
+async def company_to_choose(visit: Visit, typed: str) -> Account | TypedCompany | None:
+    """Returns what a company field opens with: the account of that name, else the name."""
+    if not typed:
+        return None
+    known = await visit.read(account_called, typed)
+    return known or TypedCompany(typed)
 
 
 async def day_of(visit: Visit, said_on: TypedDay) -> date:

@@ -28,13 +28,14 @@ def register(app: AsyncApp, desk: Desk) -> None:
     app.action(Action.OPEN_SCORE)(front_door(desk, open_form))
 
 
-async def score_line(visit: Visit, score: SsiScore | None, said_on: TypedDay | None) -> None:
+async def score_line(visit: Visit, score: SsiScore | None, said_on: TypedDay | None = None) -> None:
     """Handles ``/ssi score …``."""
     if score is None:
         await open_form(visit)
-    else:
-        scored_on = await day_of(visit, said_on) if said_on is not None else None
-        await _save(visit, replace(score, scored_on=scored_on), visit.key)
+        return
+    if said_on is not None:
+        score = replace(score, scored_on=await day_of(visit, said_on))
+    await _save(visit, score, visit.key)
 
 
 async def open_form(visit: Visit) -> None:

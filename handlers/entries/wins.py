@@ -23,7 +23,7 @@ from domain.typed.money import parse_money
 from domain.typed.win_line import company_in_field
 from handlers.desk import Desk
 from handlers.entries.pending import pack_or_refuse, unpack
-from handlers.entries.person_fields import day_of, prefill_from_button
+from handlers.entries.person_fields import company_to_choose, day_of, prefill_from_button
 from handlers.entries.win_answers import answers
 from handlers.figures.home import publish_home_soon
 from handlers.form_fields import FieldErrors, FormValues, form_values
@@ -139,7 +139,7 @@ async def _prefill(visit: Visit, entry: WinEntry) -> WinPrefill:
     amount = qualified(amount, money.qualifier if money else None)
     return WinPrefill(
         kind=entry.meant,
-        company=TypedCompany(entry.company) if entry.company else None,
+        company=await company_to_choose(visit, entry.company),
         amount=amount,
         currency=currency,
         won_on=await day_of(visit, entry.said_on) if entry.said_on else None,

@@ -12,6 +12,7 @@ import storage.coaching.nudges
 import storage.entries.acts
 import storage.entries.posts
 import storage.figures.activity
+import storage.figures.post_totals
 from domain.coaching.advice import next_steps
 from domain.coaching.arming import rearmed, rests
 from domain.coaching.digest import (
@@ -32,6 +33,7 @@ from domain.entries.acts import ActKind
 from domain.entries.posts import Post
 from domain.figures.stats import best_post, total
 from domain.figures.streaks import posting_streak, rates_by_week
+from domain.figures.totals import NO_POSTS
 from domain.timing.periods import Window, local_date, start_of
 from domain.timing.schedules import Carried, Kind, Owed, Skip
 from services.coaching.facts import days_of_facts, facts_from, posts_known, week_before, weeks_back
@@ -110,7 +112,10 @@ def _digest(session: Session, owed: Owed, recipient: MemberRecipient, told: list
     )
     # The week before is read as of a week earlier, so both weeks' posts are equally old.
     then = owed.due_at - timedelta(days=7)
-    before = posts_known(session, recipient.member_id, earlier, recipient.zone, owed.due_at, then)
+    since, until = earlier.bounds(recipient.zone)
+    before = storage.figures.post_totals.sums_of_members(
+        session, [recipient.member_id], since, until, known_at=owed.due_at, as_of=then
+    )
     in_window = _within(posts, window)
     best = best_post(in_window, thresholds.fewest_views)
     targets = target_facts(session, recipient.member, recipient.zone, recipient.today, owed.due_at)
@@ -132,7 +137,7 @@ def _digest(session: Session, owed: Owed, recipient: MemberRecipient, told: list
         name=recipient.member.name,
         window=window,
         now=total(in_window),
-        before=total(before),
+        before=before.get(recipient.member_id, NO_POSTS).totals,
         usual=usual_week(_within(posts, window.baseline), window.baseline.last),
         weeks=rates_by_week(_within(posts, chart), window.last, CHART_WEEKS),
         best=best,
@@ -165,16 +170,14 @@ def _at_targets(
     warm_people: list[EngagedTarget],
     news: dict[Rule, Finding],
 ) -> TargetWeek:
-    window = week_before(recipient.today)
     silent = news.get(Rule.SILENT_ACCOUNT)
+    done, done_before = storage.figures.activity.activities_beside_before(
+        session, [recipient.member_id], week_before(recipient.today), owed.due_at
+    )
     return TargetWeek(
         any_listed=has_targets(session, recipient.member),
-        activity=storage.figures.activity.activities(
-            session, [recipient.member_id], window, owed.due_at
-        )[recipient.member_id],
-        before=storage.figures.activity.activities(
-            session, [recipient.member_id], window.before, owed.due_at
-        )[recipient.member_id],
+        activity=done[recipient.member_id],
+        before=done_before[recipient.member_id],
         warm=tuple(warm_people),
         silent=silent if isinstance(silent, SilentAccounts) else None,
     )

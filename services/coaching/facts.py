@@ -5,7 +5,7 @@ from zoneinfo import ZoneInfo
 
 from sqlmodel import Session
 
-import storage.entries.posts
+import storage.entries.post_lines
 from domain.coaching.facts import Facts
 from domain.coaching.post_rules import KUDOS_DAYS, LAPSED_DAYS
 from domain.coaching.target_facts import TargetFacts
@@ -13,7 +13,7 @@ from domain.entries.posts import Post
 from domain.figures.stats import own_baseline
 from domain.timing.periods import Window, last_days, start_of
 from services.coaching.target_facts import target_facts
-from services.entries.posts import post_from_read
+from services.entries.posts import post_from_line
 from storage.tables import MemberRow, id_of
 
 _DAY = timedelta(days=1)
@@ -54,18 +54,13 @@ def posts_known(
     window: Window,
     zone: ZoneInfo,
     known_at: datetime,
-    as_of: datetime | None = None,
 ) -> list[Post]:
-    """The member's posts of a window that were logged by ``known_at``, newest first.
-
-    Args:
-        as_of: Reads the figures as of this earlier moment.
-    """
+    """The member's posts of a window that were logged by ``known_at``, newest first."""
     since, until = window.bounds(zone)
-    reads = storage.entries.posts.posts_of_members(
-        session, [member_id], since, until, known_at=known_at, as_of=as_of or known_at
+    lines = storage.entries.post_lines.posts_between(
+        session, member_id, since, until, known_at, known_at
     )
-    return [post_from_read(read, zone) for read in reads[member_id]]
+    return [post_from_line(line, zone) for line in lines]
 
 
 def week_before(today: date) -> Window:

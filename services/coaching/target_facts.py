@@ -11,7 +11,7 @@ from sqlmodel import Session
 
 import storage.coaching.target_facts
 import storage.entries.dm_counts
-import storage.entries.posts
+import storage.figures.post_totals
 import storage.people.member_settings
 import storage.targets.lists
 from domain.accounts import Role
@@ -32,11 +32,11 @@ from domain.coaching.target_facts import (
     UnansweredDm,
 )
 from domain.entries.touches import DmCounts
-from domain.figures.target_share import of_dms, of_engagers
+from domain.figures.target_share import of_dms
+from domain.figures.totals import NO_POSTS
 from domain.timing.periods import Window, last_days, local_date, start_of
 from services.coaching.unanswered import unanswered_dms
 from services.delivery.public_holidays import working_days_of
-from services.entries.posts import figures_of
 from storage.coaching.target_facts import MemberScope, Span, TargetAccount, TouchCount
 from storage.tables import MemberRow, MemberSettingsRow, id_of
 
@@ -57,10 +57,10 @@ def target_facts(
         today: The member's local date.
     """
     view = _View(session, member, zone, today, known_at)
-    window = last_days(DM_DAYS, today)
+    dms, dms_before = view.dms_beside_before(last_days(DM_DAYS, today))
     return TargetFacts(
-        dms=view.dms(window),
-        dms_before=view.dms(window.before),
+        dms=dms,
+        dms_before=dms_before,
         engaged=view.engaged(),
         accounts=view.accounts(),
         comments=view.comments(),
@@ -106,6 +106,14 @@ class _View:
     def span(self, days: int) -> Span:
         """The last ``days`` days, today included."""
         return Span(self.today - (days - 1) * _DAY, self.today, self.known_at)
+
+    def dms_beside_before(self, window: Window) -> tuple[DmCounts, DmCounts]:
+        """The member's DM counts in a window, and in the window before."""
+        firsts = [window.before.first, window.first]
+        before, now = storage.entries.dm_counts.dm_counts_of_spans(
+            self.session, [self.member_id], firsts, window.last, self.known_at
+        )
+        return now[self.member_id], before[self.member_id]
 
     def dms(self, window: Window) -> DmCounts:
         """The member's DM counts in a window."""
@@ -248,10 +256,10 @@ class _View:
         since, until = window.bounds(self.zone)
         # Both are read as of the end of their day, so that both windows' posts are equally old.
         as_of = min(start_of(score.day + _DAY, self.zone), self.known_at)
-        reads = storage.entries.posts.posts_of_members(
+        sums = storage.figures.post_totals.sums_of_members(
             self.session, [self.member_id], since, until, known_at=self.known_at, as_of=as_of
         )
-        engagers = of_engagers(figures_of(read.snapshot) for read in reads[self.member_id])
+        engagers = sums.get(self.member_id, NO_POSTS).totals.targets
         return ScoreWithShares(score.day, score.overall, engagers, of_dms(self.dms(window)))
 
 

@@ -1,16 +1,18 @@
 """A member's DM figures: the people they wrote to, and those who have not answered."""
 
-from datetime import date
+from datetime import date, datetime, timedelta
 
 from sqlmodel import Session
 
 import storage.entries.dm_counts
 import storage.entries.dms
+import storage.people.members
 import storage.targets.accounts
 from domain.entries.dms import SHARE_DAYS, DmFigures
 from domain.entries.own_entries import Dm
+from domain.people.members import Person
 from domain.submission import Submission
-from domain.timing.periods import last_days
+from domain.timing.periods import last_days, local_date
 from services.acts import Situation
 from services.entries.entries_of_rows import dm_of
 from storage.tables import DmRow, id_of
@@ -32,6 +34,19 @@ def dm_figures(session: Session, submission: Submission, known: Situation) -> Dm
         waiting=_waiting(session, member_id, window.first, today),
         fair_share=known.thresholds.dm_share,
     )
+
+
+def dms_without_reply(session: Session, person: Person, now: datetime) -> tuple[Dm, ...]:
+    """The person's newest DM to each contact who has not replied, of the last 28 days with today.
+
+    The newest is first.
+    """
+    member = storage.people.members.member(session, person.asker.workspace, person.asker.user)
+    if member is None:
+        return ()
+    today = local_date(now, person.zone)
+    first = last_days(SHARE_DAYS, today).first
+    return _waiting(session, id_of(member), first, today + timedelta(days=1))
 
 
 def _waiting(session: Session, member_id: int, first: date, last: date) -> tuple[Dm, ...]:

@@ -25,7 +25,7 @@ from domain.entries.posts import (
     PostQuestion,
     PostQuestions,
 )
-from domain.errors import UserError
+from domain.errors import NoDateError, UserError
 from domain.fields import Field
 from domain.submission import Submission
 from domain.timing.periods import Window, check_day, last_days, local_date, noon_of
@@ -72,6 +72,7 @@ def log_post(
         The result, or ``PostQuestions`` if the entry may be a slip and nothing was saved.
 
     Raises:
+        NoDateError: neither the link, the entry nor the stored post has a date.
         UserError: the date or figures are impossible, or a teammate logged the post.
     """
     known = acts.situation(session, submission)
@@ -160,8 +161,11 @@ def _posted_at(
     ):
         check_day(entry.posted_on, local_date(now, zone), Field.POSTED_ON)
         known = noon_of(entry.posted_on, zone)
+    if known is None and entry.undated_on is not None:
+        check_day(entry.undated_on, local_date(now, zone), Field.POSTED_ON)
+        known = noon_of(entry.undated_on, zone)
     if known is None:
-        raise UserError(
+        raise NoDateError(
             "This link contains no date.",
             "Add its date, like 2026-11-23.",
             field=Field.POSTED_ON,

@@ -10,6 +10,7 @@ import storage.entries.dm_counts
 import storage.entries.scores
 import storage.entries.touches
 import storage.entries.wins
+import storage.figures.groundwork
 import storage.people.members
 import storage.people.teams
 import storage.targets.account_touches
@@ -26,7 +27,7 @@ from domain.figures.pipeline import (
     tally,
     team_wins,
 )
-from domain.figures.shown_totals import ShownTotals
+from domain.figures.shown_totals import FEWEST_FOR_TOTALS, ShownTotals
 from domain.people.members import Person
 from domain.timing.periods import Window, local_date, parse_window
 from services.targets.visibility import Visibility, visibility_of
@@ -87,16 +88,18 @@ def _wins(
 
 
 def _groundwork(
-    session: Session, wins: Sequence[Win], now: datetime, by: Collection[int]
+    session: Session,
+    wins: Sequence[Win],
+    now: datetime,
+    by: Collection[int],
+    *,
+    but: bool = False,
 ) -> Groundwork:
-    """Sums up the touches of some members before wins."""
-    accounts = {win.account_id for win in wins if win.account_id is not None}
-    if not accounts:
+    """Sums up the touches before wins of some members or, with ``but``, of all others."""
+    win_ids = [win.id for win in wins if win.account_id is not None]
+    if not win_ids:
         return groundwork(wins, {})
-    days = [win.won_on for win in wins]
-    touches = storage.entries.wins.touch_counts_by_day(
-        session, accounts, path_starts(min(days)), max(days), now, by
-    )
+    touches = storage.figures.groundwork.touches_before(session, win_ids, now, by, but=but)
     return groundwork(wins, touches)
 
 
@@ -108,14 +111,17 @@ def _of_everybody(
     if not visibility.coach or not accounts:
         return groundwork(wins, {}) if visibility.coach else None
     days = [win.won_on for win in wins]
-    touching = storage.entries.wins.members_with_touches(
-        session, accounts, path_starts(min(days)), max(days), now
-    ) - storage.people.members.guest_ids(session, person.asker.workspace)
+    guests = storage.people.members.guest_ids(session, person.asker.workspace)
+    # So many that enough are left without the guests and those whom the coach sees one by one.
+    most = FEWEST_FOR_TOTALS + len(visibility.named | guests)
+    touching = storage.figures.groundwork.some_with_touches(
+        session, accounts, path_starts(min(days)), max(days), now, most
+    )
     # The coach sees the touches of these members one by one.
     shown = ShownTotals({_TOUCHES: visibility.named})
-    if not shown.allow(_TOUCHES, "", touching):
+    if not shown.allow(_TOUCHES, "", touching - guests):
         return None
-    return _groundwork(session, wins, now, touching)
+    return _groundwork(session, wins, now, guests, but=True)
 
 
 def _teams(
@@ -157,6 +163,9 @@ def _months(
     scores = storage.entries.scores.last_scores(session, member_id, last, days)
     touches = storage.entries.touches.touches_of_members(session, [member_id], first, last, now)
     wins = storage.entries.wins.wins_of_members(session, [member_id], first, last, now)[member_id]
+    dms = storage.entries.dm_counts.dm_counts_of_spans(
+        session, [member_id], [month.first for month in months], last, now
+    )
 
     def touched(month: Window, kind: TouchKind) -> int:
         return sum(touch.kind is kind and touch.on in month for touch in touches)
@@ -166,14 +175,12 @@ def _months(
             month=month,
             ssi=next((row.overall for row in reversed(scores) if row.scored_on in month), None),
             engagers=touched(month, TouchKind.ENGAGED),
-            dms=storage.entries.dm_counts.dm_counts(
-                session, [member_id], month.first, month.last, now
-            )[member_id].target,
+            dms=written[member_id].target,
             comments=touched(month, TouchKind.COMMENT),
             outcomes=tally(_wins_in(wins, month)),
             running=today in month and today != month.last,
         )
-        for month in months
+        for month, written in zip(months, dms, strict=True)
     )
 
 

@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from dataclasses import replace
-from datetime import UTC, date, datetime, timedelta
+from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from sqlmodel import Session
@@ -20,6 +20,7 @@ from domain.thresholds import Thresholds, thresholds_of
 from domain.timing.periods import Window, last_days, local_date, parse_window, start_of
 from services.entries.posts import post_from_line, post_from_read
 from services.thresholds import thresholds_in
+from storage.entries.post_lines import EVER
 from storage.figures.home import MemberAtHome, member_at_home
 from storage.tables import id_of
 
@@ -28,8 +29,6 @@ _CHART_DAYS = 84
 _DASHBOARD_DAYS = 30
 _DASHBOARD_POSTS = 3
 _WEEK = timedelta(days=7)
-#: A member's own posts count however late they were logged.
-_EVER = datetime.max.replace(tzinfo=UTC)
 
 
 def own_stats(session: Session, person: Person, window: str, now: datetime) -> Stats:
@@ -131,7 +130,7 @@ def _sums_by_first_day(
         member_id,
         [start_of(first, zone) for first in firsts],
         window.bounds(zone)[1],
-        known_at=_EVER,
+        known_at=EVER,
         as_of=now,
     )
     return dict(zip(firsts, sums, strict=True))
@@ -149,7 +148,7 @@ def _sums_before(
     since, until = earlier.bounds(zone)
     then = now - (window.first - earlier.first)
     found = storage.figures.post_totals.sums_of_members(
-        session, [member_id], since, until, known_at=_EVER, as_of=then
+        session, [member_id], since, until, known_at=EVER, as_of=then
     )
     return found.get(member_id, NO_POSTS)
 

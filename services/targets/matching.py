@@ -17,6 +17,7 @@ from domain.errors import UserError
 from domain.names.company_domains import domain_of
 from domain.names.company_names import Known, closest, match_key
 from domain.names.letters import plain_letters, words_of
+from domain.people.members import Person
 from domain.targets.matching import Company, NearMatch, NoMatch, TargetMatch
 from domain.targets.namesakes import are_several
 from storage.tables import AccountAliasRow, AccountRow, ContactRow, MemberRow, TeamRow, id_of
@@ -96,6 +97,13 @@ class Targets:
             )
             self._known = [Known(account_id, key) for account_id, key in keys]
         return self._known
+
+
+def account_called(session: Session, person: Person, typed: str) -> Account | None:
+    """The person's one target account with exactly this name, alias or website; else ``None``."""
+    asker = person.asker
+    member = storage.people.members.member(session, asker.workspace, asker.user)
+    return Targets(session, member).exactly(typed) if member is not None else None
 
 
 def account_named(session: Session, member: MemberRow, account_id: int) -> Account:

@@ -4,16 +4,18 @@ They leave out entries logged after ``known_at``, and accounts and contacts that
 targets. They select plain columns, because a member may have touched thousands of people.
 """
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
+from functools import cache
 from typing import Any, NamedTuple
 
-from sqlalchemy import ColumnElement, func
+from sqlalchemy import ColumnElement, CompoundSelect, Select, bindparam, func, union, union_all
 from sqlalchemy import select as columns
 from sqlmodel import Session, col
 
+from storage.parameters import fetch_all, is_given
 from storage.tables import (
     AccountRow,
     ActRow,
@@ -35,6 +37,7 @@ _TOUCHES: tuple[tuple[Any, Any], ...] = (
     (DmRow, col(DmRow.written_on)),
     (CommentRow, col(CommentRow.commented_on)),
 )
+_ACCOUNTS, _CONTACTS = "account_ids", "contact_ids"
 
 
 @dataclass(frozen=True)
@@ -145,27 +148,43 @@ def written_to(
     session: Session, member_id: int, contact_ids: Collection[int], span: Span
 ) -> dict[int, date]:
     """Returns the last day on which the member wrote to each contact that they wrote to."""
-    query = (
+    if not contact_ids:
+        return {}
+    values = {"member": member_id, _CONTACTS: contact_ids, **_values(span)}
+    return dict(map(tuple, fetch_all(session, _written_to(), values)))
+
+
+@cache
+def _written_to() -> Select[int | None, date]:
+    return (
         columns(col(DmRow.contact_id), func.max(col(DmRow.written_on)))
         .where(
-            col(DmRow.member_id) == member_id,
-            col(DmRow.contact_id).in_(contact_ids),
-            *_within(DmRow, col(DmRow.written_on), span),
+            col(DmRow.member_id) == bindparam("member"),
+            is_given(DmRow.contact_id, _CONTACTS),
+            *_in_span(DmRow, col(DmRow.written_on)),
         )
         .group_by(col(DmRow.contact_id))
     )
-    return {row[0]: row[1] for row in session.execute(query)} if contact_ids else {}
 
 
 def touched_accounts(session: Session, member_id: int, span: Span) -> set[int]:
     """Returns the ids of the accounts that the member touched."""
-    found: set[int] = set()
-    for table, day in _TOUCHES:
-        query = columns(table.account_id).where(
-            table.member_id == member_id, table.account_id.is_not(None), *_within(table, day, span)
+    values = {"member": member_id, **_values(span)}
+    return {account_id for (account_id,) in fetch_all(session, _touched_accounts(), values)}
+
+
+@cache
+def _touched_accounts() -> CompoundSelect[Any]:
+    return union(
+        *(
+            columns(table.account_id).where(
+                table.member_id == bindparam("member"),
+                table.account_id.is_not(None),
+                *_in_span(table, day),
+            )
+            for table, day in _TOUCHES
         )
-        found |= set(session.scalars(query.distinct()))
-    return found
+    )
 
 
 def owned_or_among(
@@ -193,43 +212,57 @@ def owned_or_among(
 
 def touch_counts(
     session: Session, account_ids: Collection[int], span: Span, by: int | None = None
-) -> Iterator[TouchCount]:
-    """Yields touches of these accounts, for each kind, member and contact.
+) -> list[TouchCount]:
+    """Returns touches of these accounts, for each kind, member and contact.
 
     Args:
         by: The id of the member whose touches count; ``None`` for all members.
     """
     if not account_ids:
-        return
+        return []
+    values = {_ACCOUNTS: account_ids, "member": by, **_values(span)}
+    return [TouchCount(*row) for row in fetch_all(session, _touch_counts(by is None), values)]
+
+
+@cache
+def _touch_counts(by_all: bool) -> CompoundSelect[Any]:
+    counts = []
     for table, day in _TOUCHES:
         key = (table.account_id, table.contact_id, table.member_id)
-        query = (
-            columns(*key, func.count(), func.min(day), func.max(day))
-            .where(
-                table.account_id.in_(account_ids),
-                *(() if by is None else (table.member_id == by,)),
-                *_within(table, day, span),
-            )
-            .group_by(*key)
-        )
-        yield from (TouchCount(*row) for row in session.execute(query))
+        query = columns(*key, func.count(), func.min(day), func.max(day)).group_by(*key)
+        of_member = () if by_all else (table.member_id == bindparam("member"),)
+        given = is_given(table.account_id, _ACCOUNTS)
+        counts.append(query.where(given, *of_member, *_in_span(table, day)))
+    return union_all(*counts)
 
 
 def contacts_by_id(session: Session, contact_ids: Collection[int]) -> dict[int, CommitteePerson]:
     """Returns these contacts by id; without those that were removed."""
-    query = columns(col(ContactRow.id), col(ContactRow.name), col(ContactRow.role)).where(
-        col(ContactRow.id).in_(contact_ids), col(ContactRow.removed_by).is_(None)
+    if not contact_ids:
+        return {}
+    rows = fetch_all(session, _contacts_by_id(), {_CONTACTS: contact_ids})
+    return {row[0]: CommitteePerson(*row) for row in rows}
+
+
+@cache
+def _contacts_by_id() -> Select[int | None, str, str | None]:
+    return columns(col(ContactRow.id), col(ContactRow.name), col(ContactRow.role)).where(
+        is_given(ContactRow.id, _CONTACTS), col(ContactRow.removed_by).is_(None)
     )
-    return {row[0]: CommitteePerson(*row) for row in session.execute(query)} if contact_ids else {}
 
 
 def comment_days(session: Session, member_id: int, span: Span) -> list[tuple[date, bool]]:
     """Returns the day of each of the member's comments, and whether it was at a target account."""
-    query = columns(col(CommentRow.commented_on), col(CommentRow.account_id).is_not(None)).where(
-        col(CommentRow.member_id) == member_id,
-        *_within(CommentRow, col(CommentRow.commented_on), span),
+    rows = fetch_all(session, _comment_days(), {"member": member_id, **_values(span)})
+    return [(day, bool(at_target)) for day, at_target in rows]
+
+
+@cache
+def _comment_days() -> Select[date, bool]:
+    return columns(col(CommentRow.commented_on), col(CommentRow.account_id).is_not(None)).where(
+        col(CommentRow.member_id) == bindparam("member"),
+        *_in_span(CommentRow, col(CommentRow.commented_on)),
     )
-    return [(day, bool(at_target)) for day, at_target in session.execute(query)]
 
 
 def sharing_teammates(session: Session, member_id: int) -> dict[int, str]:
@@ -315,6 +348,19 @@ def has_targets(session: Session, scope: MemberScope) -> bool:
     """Whether the member has any target account."""
     query = columns(col(AccountRow.id)).where(*scope.targets).limit(1)
     return session.execute(query).first() is not None
+
+
+def _values(span: Span) -> dict[str, Any]:
+    """The parameters of `_in_span`."""
+    return {"first": span.first, "last": span.last, "known_at": span.known_at}
+
+
+def _in_span(table: Any, day: Any) -> tuple[ColumnElement[bool], ...]:
+    return (
+        day.between(bindparam("first"), bindparam("last")),
+        table.logged_at <= bindparam("known_at"),
+        table.removed_by.is_(None),
+    )
 
 
 def _within(table: Any, day: Any, span: Span) -> tuple[ColumnElement[bool], ...]:

@@ -1,7 +1,7 @@
 """A member's posts as plain rows, for figures over many of them."""
 
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import UTC, datetime
 from functools import cache
 from typing import Any, NamedTuple, cast
 
@@ -34,20 +34,30 @@ class PostLine(NamedTuple):
     listed_targets: int | None
 
 
+#: A member's own posts count however late they were logged: another replica's clock may be ahead.
+EVER = datetime.max.replace(tzinfo=UTC)
 #: How many of a `PostLine`'s fields are columns of the post.
 _OF_POST = 6
 
 
 def posts_between(
-    session: Session, member_id: int, since: datetime, until: datetime, as_of: datetime
+    session: Session,
+    member_id: int,
+    since: datetime,
+    until: datetime,
+    as_of: datetime,
+    known_at: datetime = EVER,
 ) -> Sequence[PostLine]:
     """The member's live posts posted in [since, until), newest first.
 
-    Each is read with its newest snapshot not later than ``as_of``.
+    Args:
+        as_of: Each is read with its newest snapshot not later than this.
+        known_at: Posts logged later are left out; usually there are none.
     """
-    span = {"since": since, "until": until, "as_of": as_of, "member": member_id}
+    span = {"since": since, "until": until, "as_of": as_of, "known_at": known_at}
+    values = {**span, "member": member_id}
     # Rows serve as they are: objects of a member's posts would cost ten times as much.
-    return cast("Sequence[PostLine]", fetch_all(session, _newest_first(), span))
+    return cast("Sequence[PostLine]", fetch_all(session, _newest_first(), values))
 
 
 @cache
@@ -58,7 +68,7 @@ def _newest_first() -> Executable:
 def lines_between() -> Select[Any]:
     """Selects the columns of `PostLine` of a member's live posts posted in a span of time.
 
-    Its parameters are ``member``, ``since``, ``until`` and ``as_of``.
+    Its parameters are ``member``, ``since``, ``until``, ``as_of`` and ``known_at``.
     """
     as_of = bindparam("as_of", type_=UtcDateTime)
     return (
@@ -76,5 +86,6 @@ def lines_between() -> Select[Any]:
             col(PostRow.removed_by).is_(None),
             col(PostRow.posted_at) >= bindparam("since"),
             col(PostRow.posted_at) < bindparam("until"),
+            col(PostRow.logged_at) <= bindparam("known_at"),
         )
     )

@@ -1,6 +1,5 @@
 """Queries about posts and their figures."""
 
-from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from functools import cache
@@ -78,42 +77,6 @@ def post_of_member(session: Session, member_id: int, post_id: int) -> PostRow | 
         col(PostRow.removed_by).is_(None),
     )
     return first_row(session, query)
-
-
-def posts_of_members(
-    session: Session,
-    member_ids: Collection[int],
-    since: datetime,
-    until: datetime,
-    *,
-    known_at: datetime,
-    as_of: datetime,
-) -> dict[int, list[PostRead]]:
-    """The live posts of each of these members posted in [since, until), newest first.
-
-    Args:
-        known_at: Posts logged later are left out, so that a late message has the same figures.
-        as_of: Each post is read with its newest snapshot not later than this.
-    """
-    query = (
-        select(PostRow, SnapshotRow)
-        .outerjoin(
-            SnapshotRow,
-            col(SnapshotRow.id) == newest_snapshot_id(as_of),
-        )
-        .where(
-            col(PostRow.member_id).in_(member_ids),
-            col(PostRow.removed_by).is_(None),
-            col(PostRow.posted_at) >= since,
-            col(PostRow.posted_at) < until,
-            col(PostRow.logged_at) <= known_at,
-        )
-        .order_by(col(PostRow.posted_at).desc(), col(PostRow.id).desc())
-    )
-    reads: dict[int, list[PostRead]] = {member_id: [] for member_id in member_ids}
-    for post, snapshot in session.exec(query):
-        reads[post.member_id].append(PostRead(post, snapshot))
-    return reads
 
 
 def posting_times(

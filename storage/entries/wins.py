@@ -1,23 +1,13 @@
-"""Queries about wins, and about the touches before them."""
+"""Queries about wins."""
 
-from collections import Counter, defaultdict
 from collections.abc import Collection, Sequence
 from datetime import date, datetime
-from typing import Any
 
 from sqlalchemy import func, or_
-from sqlalchemy import select as columns
 from sqlmodel import Session, col, select
 
 from domain.entries.wins import Money, Qualifier
-from storage.tables import CommentRow, DmRow, EngagerRow, WinRow
-
-#: Each table of touches, with its column of the local date.
-_TOUCHES: tuple[tuple[Any, Any], ...] = (
-    (EngagerRow, EngagerRow.engaged_on),
-    (DmRow, DmRow.written_on),
-    (CommentRow, CommentRow.commented_on),
-)
+from storage.tables import WinRow
 
 
 def win_of_member(session: Session, member_id: int, win_id: int) -> WinRow | None:
@@ -109,56 +99,6 @@ def count_wins(session: Session, member_id: int) -> int:
         .where(WinRow.member_id == member_id, col(WinRow.removed_by).is_(None))
     )
     return session.exec(query).one()
-
-
-def members_with_touches(
-    session: Session, account_ids: Collection[int], first: date, last: date, known_at: datetime
-) -> set[int]:
-    """The ids of the members who touched any of these accounts on these days."""
-    found: set[int] = set()
-    for table, day in _TOUCHES:
-        query = columns(table.member_id).where(
-            table.account_id.in_(account_ids),
-            day >= first,
-            day <= last,
-            table.logged_at <= known_at,
-            table.removed_by.is_(None),
-        )
-        found |= set(session.scalars(query.distinct()))
-    return found
-
-
-def touch_counts_by_day(
-    session: Session,
-    account_ids: Collection[int],
-    first: date,
-    last: date,
-    known_at: datetime,
-    by: Collection[int] | None,
-) -> dict[int, Counter[date]]:
-    """How many touches each of these accounts had on each local day.
-
-    Args:
-        known_at: Entries logged later are left out.
-        by: The ids of the members whose touches count; ``None`` for all members.
-    """
-    found: dict[int, Counter[date]] = defaultdict(Counter)
-    for table, day in _TOUCHES:
-        query = (
-            columns(table.account_id, day, func.count())
-            .where(
-                table.account_id.in_(account_ids),
-                day >= first,
-                day <= last,
-                table.logged_at <= known_at,
-                table.removed_by.is_(None),
-                *(() if by is None else (table.member_id.in_(by),)),
-            )
-            .group_by(table.account_id, day)
-        )
-        for account_id, local_day, touches in session.execute(query):
-            found[account_id][local_day] += touches
-    return found
 
 
 def money_of(row: WinRow) -> Money | None:

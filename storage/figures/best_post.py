@@ -9,7 +9,7 @@ from sqlalchemy import select as plain_select
 from sqlmodel import Session
 
 from storage.entries.post_counts import engagers_between
-from storage.entries.post_lines import PostLine, lines_between
+from storage.entries.post_lines import EVER, PostLine, lines_between
 from storage.parameters import fetch_all
 
 
@@ -26,8 +26,8 @@ def best_between(
     Args:
         as_of: Each post is read with its newest snapshot not later than this.
     """
-    span = {"since": since, "until": until, "as_of": as_of, "member": member_id}
-    rows = fetch_all(session, _best(), {**span, "fewest_views": fewest_views})
+    span = {"since": since, "until": until, "as_of": as_of, "known_at": EVER}
+    rows = fetch_all(session, _best(), {**span, "member": member_id, "fewest_views": fewest_views})
     if not rows:
         return None
     *line, highest, lowest = rows[0]

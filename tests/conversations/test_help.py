@@ -2,7 +2,7 @@
 
 import pytest
 
-from domain.typed.grammar import COMMANDS
+from domain.typed.command_table import COMMANDS
 from tests.conversations.conftest import LocalSlack
 from tests.conversations.speaking import asks
 

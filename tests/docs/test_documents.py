@@ -13,7 +13,8 @@ from bot.settings import Settings
 from domain.errors import UserError
 from domain.thresholds import SPECS
 from domain.timing.schedules import SHELF_LIFE, Kind
-from domain.typed.grammar import COMMANDS, command_named, parse
+from domain.typed.command_table import COMMANDS, command_named
+from domain.typed.grammar import parse
 from linkedin.sheets import MOST_ROWS
 from linkedin.spreadsheets import MOST_BYTES
 from linkedin.workbooks import MOST_UNPACKED

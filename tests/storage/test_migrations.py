@@ -380,6 +380,7 @@ ROWS: dict[str, dict[str, list[dict[str, Any]]]] = {
     "0012": {},
     "0013": {},
     "0014": {},
+    "0015": {},
 }
 
 

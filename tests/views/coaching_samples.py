@@ -39,6 +39,7 @@ from domain.coaching.target_rules import (
     Waiting,
     WaitingPerson,
 )
+from domain.coaching.whom import MOST_PEOPLE, WhomToWrite
 from domain.entries.goals import Goal
 from domain.entries.wins import Money
 from domain.figures.board import Board
@@ -51,7 +52,7 @@ from domain.timing.periods import Window
 from tests.domain.strategies import ACTIVITIES, COUNTS, DAYS, RATES, SHARED_OF_PEOPLE
 from tests.views.samples import ANY_TEXT, IDS, LINKS, MOMENTS, POSTS, TOTALS, posts
 from views.blocks import Block, Message
-from views.coaching import digest, follow_up, nudges, reminder, why
+from views.coaching import digest, follow_up, nudges, reminder, whom, why
 from views.figures import board
 from views.people import joining
 
@@ -257,6 +258,15 @@ MESSAGES: dict[Callable[..., Any], SearchStrategy[Message]] = {
     nudges.snoozed: st.builds(nudges.snoozed, st.builds(NudgeSnoozed, RULES, DAYS)),
     nudges.muted: st.builds(nudges.muted, st.builds(RuleMuted, RULES)),
     nudges.done: st.builds(nudges.done, st.builds(NudgeDone, RULES, MOMENTS)),
+    whom.whom: st.builds(
+        whom.whom,
+        st.builds(
+            WhomToWrite,
+            st.lists(st.builds(EngagedTarget, PEOPLE, DAYS, DAYS), max_size=MOST_PEOPLE).map(tuple),
+            st.integers(MOST_PEOPLE, 20_000),
+            st.booleans(),
+        ),
+    ),
     why.why: st.builds(why.why, st.just(Why()) | reasons()),
     reminder.reminder: st.builds(reminder.reminder, st.builds(Reminder, *_REMINDER)),
     reminder.reminder_section: st.builds(

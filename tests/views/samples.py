@@ -28,10 +28,11 @@ from domain.entries.scores import ScoreLogged, SsiScore
 from domain.errors import UserError
 from domain.figures.stats import Dashboard, Stats, Totals, WeekRate, total
 from domain.timing.periods import Window, last_days, month_of, week_of
-from domain.typed.grammar import COMMANDS
+from domain.typed.command_table import COMMANDS
 from tests.domain.strategies import ACTIVITIES, COUNTS, DAYS, FIGURES, RATES, SHARED_OF_PEOPLE
 from views import (
     block_ids,
+    first_steps,
     help,
     notices,
     plain_sections,
@@ -268,6 +269,7 @@ CHOICES = st.lists(st.tuples(SAID, st.text(min_size=1, max_size=2_000)), max_siz
 
 #: The samples of each view.
 MESSAGES: dict[Callable[..., Any], SearchStrategy[Message]] = {
+    first_steps.not_understood: st.builds(first_steps.not_understood, ANY_TEXT, SAID),
     help.help_message: st.builds(
         help.help_message, st.none() | st.sampled_from([spec.name for spec in COMMANDS])
     ),
@@ -295,6 +297,20 @@ MESSAGES: dict[Callable[..., Any], SearchStrategy[Message]] = {
     ),
     post_questions.questions_message: st.builds(
         post_questions.questions_message, ASKED, st.text(min_size=1, max_size=2_000)
+    ),
+    post_questions.date_question: st.builds(
+        post_questions.date_question,
+        st.lists(
+            st.builds(
+                post_questions.DateChoice,
+                st.just("Yesterday"),
+                st.dates(),
+                st.text(min_size=1, max_size=2_000),
+            ),
+            min_size=1,
+            max_size=2,
+        ),
+        st.text(min_size=1, max_size=2_000),
     ),
     post_questions.numbers_without_words: st.builds(
         post_questions.numbers_without_words, st.lists(COUNTS, min_size=1).map(tuple), CHOICES

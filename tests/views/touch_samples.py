@@ -21,9 +21,9 @@ from domain.entries.own_entries import (
 )
 from domain.entries.person_reference import PersonQuestion, PersonQuestionKind, PersonReference
 from domain.entries.touches import DmCounts, Relation
-from domain.entries.wins import Money, Win, WinKind
+from domain.entries.wins import Money, TypedMoney, Win, WinEntry, WinKind
 from domain.targets.choices import TypedCompany, TypedPerson
-from tests.domain.strategies import DAYS
+from tests.domain.strategies import DAYS, FIGURES
 from tests.views.samples import (
     ANY_TEXT,
     IDS,
@@ -36,7 +36,16 @@ from tests.views.samples import (
     things_undone,
 )
 from views.blocks import Block, Message, Modal
-from views.entries import comments, dm_form, dms, own_entries, person_questions, undo
+from views.entries import (
+    comments,
+    dm_form,
+    dms,
+    own_entries,
+    person_questions,
+    understood,
+    undo,
+    who_replied,
+)
 from views.entries.update_form import update_form
 from views.ids import Action
 
@@ -208,6 +217,9 @@ def touches_undone(draw: st.DrawFn) -> Undone:
     )
 
 
+BUTTON_VALUES = st.text(min_size=1, max_size=2_000)
+WHOMS_READ = st.builds(PersonReference, NAMES, st.just(""), st.just("") | NAMES)
+TYPED_MONEY = st.none() | AMOUNTS.map(lambda money: TypedMoney(money.amount, money.currency))
 BARE_NUMBERS = st.lists(PEOPLE, min_size=1, max_size=12)
 ANSWERS = st.sampled_from([[], [("3 target", f"{Action.ANSWER_DM_WEEK}:0", "{}")]])
 
@@ -215,6 +227,31 @@ MESSAGES: dict[Callable[..., Any], SearchStrategy[Message]] = {
     dms.dm_logged: st.builds(dms.dm_logged, DMS_LOGGED),
     dms.dm_week_logged: st.builds(dms.dm_week_logged, WEEKS_LOGGED),
     dms.numbers_without_words: st.builds(dms.numbers_without_words, BARE_NUMBERS, ANSWERS),
+    who_replied.who_replied: st.builds(
+        who_replied.who_replied, st.lists(dms_seen(), max_size=9), BUTTON_VALUES
+    ),
+    understood.understood: st.builds(
+        understood.understood,
+        st.builds(understood.dm_read, WHOMS_READ, MAYBE_DAY, replied=st.booleans())
+        | st.builds(understood.comment_read, WHOMS_READ, MAYBE_DAY)
+        | st.builds(understood.post_read, FIGURES, MAYBE_DAY)
+        | st.builds(
+            understood.win_read,
+            st.builds(WinEntry, st.none() | st.sampled_from(WinKind), NAMES, money=TYPED_MONEY),
+            MAYBE_DAY,
+        ),
+        ANY_TEXT,
+        st.lists(
+            st.builds(
+                understood.Offer,
+                st.just("Log it"),
+                st.sampled_from([f"{Action.ANSWER_DM}:{place}" for place in range(3)]),
+                BUTTON_VALUES,
+            ),
+            max_size=3,
+            unique_by=lambda offer: offer.action_id,
+        ),
+    ),
     comments.comment_logged: st.builds(comments.comment_logged, COMMENTS_LOGGED),
     own_entries.entry_page: st.builds(own_entries.entry_page, entry_pages()),
     own_entries.entry_deleted: st.builds(

@@ -1,7 +1,11 @@
 """Questions about figures that look like a slip, before they are saved."""
 
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
 from domain.entries.posts import Post, PostQuestion, PostQuestions, UpdateQuestions
-from views import blocks, words
+from views import blocks, moments, words
 from views.blocks import Block, Message
 from views.ids import QUESTION, VALUE, Action, Field
 from views.wording.post_words import post_of_day
@@ -74,6 +78,38 @@ def numbers_without_words(numbers: tuple[int, ...], choices: list[tuple[str, str
     if buttons:
         rows.append(blocks.actions(*buttons))
     return Message(f"{text} {fix}", tuple(rows))
+
+
+@dataclass(frozen=True)
+class DateChoice:
+    """A day to choose, with the entry of that day as the button's value."""
+
+    name: str
+    day: date
+    pending: str
+
+
+def date_question(choices: Sequence[DateChoice], line: str) -> Message:
+    """Asks when a post was posted; the buttons carry the entry, so nothing is typed again.
+
+    Args:
+        line: The typed line as the value of the button that opens the form.
+    """
+    text = "When did you post it? This link contains no date. Nothing is saved yet."
+    fix = "You can also type the date after the link: `today`, `yesterday` or like `2026-11-23`."
+    buttons = [
+        blocks.button(
+            f"{each.name}, {moments.day(each.day)}", f"{Action.CONFIRM_LOG}:{place}", each.pending
+        )
+        for place, each in enumerate(choices)
+    ]
+    return Message(
+        f"{text} {fix}",
+        (
+            blocks.section(f"{text}\n{fix}"),
+            blocks.actions(*buttons, blocks.button("Another day", Action.OPEN_LOG, line)),
+        ),
+    )
 
 
 def _question(question: PostQuestion, asked: PostQuestions) -> str:

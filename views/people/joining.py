@@ -7,6 +7,7 @@ from domain.people.board_consent import BoardChoice
 from domain.people.member_settings import Invitation, LeaveResult, Plan
 from views import blocks, words
 from views.blocks import Block, Message, Modal
+from views.first_steps import first_steps
 from views.ids import VALUE, Action, Field, Form
 from views.moments import place
 from views.people.plan import board_in_words, what_is_next, what_is_sent
@@ -63,6 +64,7 @@ def joined(plan: Plan) -> Message:
                 "`/ssi leave`, or *Stop all messages* under any message, stops everything."
             ),
             blocks.actions(blocks.button("Settings", Action.OPEN_SETTINGS)),
+            first_steps(),
         ),
     )
 
@@ -116,6 +118,8 @@ def invitation(result: Invitation) -> Message:
                 blocks.button("See what is sent, and join", Action.OPEN_JOIN, style="primary"),
                 blocks.button("No thanks", Action.STOP_ALL),
             ),
+            blocks.section("You can also try it first:"),
+            first_steps(),
         ),
     )
 

@@ -16,7 +16,7 @@ RELATIONS: dict[str, str] = {
     Relation.FRIEND.value: "Friend",
     Relation.OTHER.value: "Other",
 }
-_WINS = {
+WINS = {
     WinKind.MEETING: "meeting with",
     WinKind.OPPORTUNITY: "opportunity at",
     WinKind.CLOSED_WON: "closed deal with",
@@ -44,7 +44,7 @@ def entry_text(entry: Entry) -> str:
         case Comment():
             return f"comment of {moments.day(entry.commented_on)} on {_whose(entry)}"
         case Win():
-            return f"{_WINS[entry.kind]} {named(entry.company)} {moments.on(entry.won_on)}" + (
+            return f"{WINS[entry.kind]} {named(entry.company)} {moments.on(entry.won_on)}" + (
                 f": {amount(entry.money)}" if entry.money is not None else ""
             )
         case LoggedScore():

@@ -6,6 +6,8 @@ from tests.conversations.conftest import LocalSlack, open_modal
 from tests.conversations.links import LINK, link_at
 from tests.conversations.speaking import asks
 
+ARTICLE = "https://www.linkedin.com/pulse/what-we-learned-uma-rao"
+
 
 async def test_one_line_is_answered_with_rate_chances_date_and_advice(
     slack: LocalSlack,
@@ -150,12 +152,41 @@ async def test_a_posts_share_link_means_the_same_post(slack: LocalSlack) -> None
     assert "Updated your post" in await asks(slack.uma, f"/ssi log {share} 1000 views")
 
 
-async def test_an_article_needs_its_date(slack: LocalSlack) -> None:
-    article = "https://www.linkedin.com/pulse/what-we-learned-uma-rao"
-    assert "Add its date" in await asks(slack.uma, f"/ssi log {article} 900 views 20 engagers")
-    assert "Logged your post of Tue 3 Nov" in await asks(
-        slack.uma, f"/ssi log {article} 900 views 20 engagers 2026-11-03"
+@pytest.mark.parametrize(
+    ("said", "day"),
+    [("3 Nov", "Tue 3 Nov"), ("today", "Mon 23 Nov"), ("posted yesterday", "Sun 22 Nov")],
+)
+async def test_an_articles_date_is_typed_as_a_date_or_a_word(
+    slack: LocalSlack, said: str, day: str
+) -> None:
+    answer = await asks(slack.uma, f"/ssi log {ARTICLE} 900 views 20 engagers {said}")
+    assert f"Logged your post of {day}" in answer
+
+
+async def test_a_day_in_words_dates_no_post_that_has_a_date(slack: LocalSlack) -> None:
+    assert "of Fri 5 Dec 2025" in await asks(slack.uma, f"/ssi log {LINK} 900 views today")
+    assert "another date" in await asks(slack.uma, f"/ssi log {LINK} 950 views yesterday")
+    await asks(slack.uma, f"/ssi log {ARTICLE} 900 views 2026-11-03")
+    assert "of Tue 3 Nov" in await asks(slack.uma, f"/ssi log {ARTICLE} 950 views today")
+
+
+async def test_an_article_without_a_date_is_kept_while_the_date_is_asked(
+    slack: LocalSlack,
+) -> None:
+    await slack.uma.types("#sales", f"/ssi log {ARTICLE} 900 views 20 engagers credibility")
+    asked = await slack.uma.next_message("#sales")
+    await slack.uma.clicks(asked, "Another day")
+    form = await slack.uma.next_modal()
+    assert form.values["link"]["link_typed"]["value"] == f"{ARTICLE}/"
+    assert (form.values["views"]["value"]["value"], form.values["engagers"]["value"]["value"]) == (
+        "900",
+        "20",
     )
+    await slack.uma.closes(form)
+    await slack.uma.clicks(asked, "confirm_log:1")
+    logged = await slack.uma.next_message("#sales")
+    assert "2.22 %" in logged.text
+    assert "Logged your post of Sun 22 Nov · goal:" in logged.text
 
 
 async def test_a_link_alone_opens_the_form_with_it(slack: LocalSlack) -> None:

@@ -53,7 +53,7 @@ async def test_posts_in_two_weeks_show_a_chart_and_the_same_figures_as_text(
 
 
 async def test_an_unknown_window_is_refused_with_examples(slack: LocalSlack) -> None:
-    assert "Try 7d, 30d, 90d" in await asks(slack.uma, "/ssi stats yesterday")
+    assert "Try 7d, 30d, last month" in await asks(slack.uma, "/ssi stats yesterday")
 
 
 async def test_ssi_alone_shows_the_dashboard(slack: LocalSlack) -> None:

@@ -19,6 +19,7 @@ from domain.timing.periods import (
     month_of,
     noon_of,
     parse_window,
+    quarter_of,
     start_of,
     week_of,
     zone_named,
@@ -43,6 +44,17 @@ ONE = timedelta(days=1)
         ("2026w47", date(2026, 11, 16), date(2026, 11, 22)),
         ("2026-W53", date(2026, 12, 28), date(2027, 1, 3)),
         (" 2025-W01 ", date(2024, 12, 30), date(2025, 1, 5)),
+        ("today", TODAY, TODAY),
+        ("this week", TODAY, date(2026, 11, 29)),
+        ("Last  week", date(2026, 11, 16), date(2026, 11, 22)),
+        ("this month", date(2026, 11, 1), date(2026, 11, 30)),
+        ("last month", date(2026, 10, 1), date(2026, 10, 31)),
+        ("this quarter", date(2026, 10, 1), date(2026, 12, 31)),
+        ("last quarter", date(2026, 7, 1), date(2026, 9, 30)),
+        ("Q4", date(2026, 10, 1), date(2026, 12, 31)),
+        ("q3", date(2026, 7, 1), date(2026, 9, 30)),
+        ("2024-Q1", date(2024, 1, 1), date(2024, 3, 31)),
+        ("Q2 2025", date(2025, 4, 1), date(2025, 6, 30)),
     ],
 )
 def test_a_window_is_read(typed: str, first: date, last: date) -> None:
@@ -52,23 +64,41 @@ def test_a_window_is_read(typed: str, first: date, last: date) -> None:
 
 @pytest.mark.parametrize(
     "typed",
-    ["", "0d", "367d", "d", "2026-13", "2026-00", "2025-W53", "2026-W00", "1999-01", "year"],
+    [
+        *("", "0d", "367d", "d", "2026-13", "2026-00", "2025-W53", "2026-W00", "1999-01", "year"),
+        *("Q5", "2026-Q4 2025", "1999-Q1", "last", "last year"),
+    ],
 )
 def test_an_invalid_window_is_refused_with_examples_of_today(typed: str) -> None:
     with pytest.raises(UserError) as refused:
         parse_window(typed, TODAY)
-    assert refused.value.fix == ("Try 7d, 30d, 90d, a month like 2026-11, or a week like 2026-W48.")
+    assert refused.value.fix == (
+        "Try 7d, 30d, last month, Q4, a month like 2026-11, or a week like 2026-W48."
+    )
 
 
-@given(st.text() | st.text("0123456789-wWdD٣"), DAYS)
+def test_a_quarter_alone_is_the_latest_that_has_begun() -> None:
+    in_february = date(2027, 2, 10)
+    assert [parse_window(f"Q{each}", in_february).name for each in (1, 2, 4)] == [
+        "2027-Q1",
+        "2026-Q2",
+        "2026-Q4",
+    ]
+
+
+def test_the_window_before_a_quarter_is_a_quarter() -> None:
+    assert parse_window("2026-Q1", TODAY).before == parse_window("2025-Q4", TODAY)
+
+
+@given(st.text() | st.text("0123456789-wWdDqQ٣"), DAYS)
 def test_junk_raises_nothing_but_a_user_error(typed: str, today: date) -> None:
     window = answer_or_refusal(parse_window, typed, today)
     assert isinstance(window, UserError) or 1 <= window.days <= LONGEST_DAYS
 
 
 @given(DAYS)
-def test_every_week_and_month_reads_back_by_its_name(day: date) -> None:
-    for window in (week_of(day), month_of(day)):
+def test_every_week_month_and_quarter_reads_back_by_its_name(day: date) -> None:
+    for window in (week_of(day), month_of(day), quarter_of(day)):
         assert day in window
         if window.name <= "2100-W52":  # the last days of 2100 are in a week that is not taken
             assert parse_window(window.name, TODAY) == window

@@ -11,8 +11,10 @@ from hypothesis import strategies as st
 from domain.engagement import Figures
 from domain.entries.goals import Goal
 from domain.errors import UserError
+from domain.figures.measures import Measure
 from domain.targets.account_list import Show
 from domain.timing.typed_days import DayOfYear, TypedDay
+from domain.typed.command_table import COMMANDS, CommandSpec
 from domain.typed.commands import (
     Command,
     ListEngagers,
@@ -22,11 +24,14 @@ from domain.typed.commands import (
     ShowAccounts,
     ShowDashboard,
     ShowHelp,
+    ShowLeaderboard,
+    ShowPipeline,
     ShowStats,
+    ShowTeamStats,
     Undo,
     UpdatePosts,
 )
-from domain.typed.grammar import COMMANDS, CommandSpec, parse
+from domain.typed.grammar import parse
 from domain.typed.numbers import MOST
 from domain.typed.post_line import FIGURE_WORDS, LogLine
 from domain.typed.score_line import read_score_line
@@ -75,6 +80,16 @@ SAYS: list[tuple[str, Command]] = [
     ("stats me", ShowStats("30d")),
     ("stats my 7d", ShowStats("7d")),
     ("stats 2026-W47", ShowStats("2026-W47")),
+    ("stats last month", ShowStats("last month")),
+    ("stats for the last 14 days", ShowStats("14d")),
+    ("stats my Q4 2025", ShowStats("Q4 2025")),
+    ("stats team Nordics in 2026-Q3", ShowTeamStats("2026-Q3", "Nordics")),
+    ("pipeline for Q4", ShowPipeline("Q4")),
+    ("wins this quarter", ShowPipeline("this quarter")),
+    ("leaderboard wins last quarter", ShowLeaderboard(Measure.WINS, "last quarter")),
+    ("last month", ShowStats("last month")),
+    ("Q4?", ShowStats("Q4")),
+    ("score 47 yesterday", LogScore(read_score_line("47")[0], TypedDay(ago=1))),
     ("score", LogScore()),
     ("score 47", LogScore(*read_score_line("47"))),
     ("log", LogPost()),
@@ -92,7 +107,7 @@ SAYS: list[tuple[str, Command]] = [
     (f"{LINK} 20 reactions + 6 comments", logged(parts=(20, 6, None))),
     (f"{LINK} 0 views", logged(0)),
     (f"{LINK} 90 views on 2026-11-20", logged(90, posted_on=TypedDay(date(2026, 11, 20)))),
-    (f"{LINK} 90 views yesterday", logged(90, posted_on=TypedDay(ago=1))),
+    (f"{LINK} 90 views yesterday", logged(90, said_on=TypedDay(ago=1))),
     (f"{LINK} 20 Nov 90 views", logged(90, posted_on=TypedDay(of_year=DayOfYear(11, 20)))),
     (f"{LINK} 20 Nov 2026 views", logged(2026, posted_on=TypedDay(of_year=DayOfYear(11, 20)))),
     (f"{LINK} 20 Nov 2026 90 views", logged(90, posted_on=TypedDay(date(2026, 11, 20)))),
@@ -164,7 +179,7 @@ def test_every_usage_and_example_in_the_help_works(spec: CommandSpec) -> None:
     kinds = {type(parse(line)) for line in (*spec.examples, *lines_of(spec.usage), spec.name)}
     kinds |= {type(parse(alias)) for alias in spec.aliases}
     # `stats` alone has two meanings: the member's own figures, and a team's.
-    assert len(kinds) == (2 if spec.name in {"stats", "accounts"} else 1)
+    assert len(kinds) == (2 if spec.name in {"stats", "accounts", "replied"} else 1)
 
 
 def test_no_word_names_two_commands() -> None:

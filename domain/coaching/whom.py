@@ -1,0 +1,24 @@
+"""Whom a member should write to next."""
+
+from dataclasses import dataclass
+
+from domain.coaching.target_facts import EngagedTarget
+
+#: How many people are named.
+MOST_PEOPLE = 5
+
+
+@dataclass(frozen=True)
+class WhomToWrite:
+    """The people at target accounts who wait for a DM.
+
+    Args:
+        people: Those who engaged in the last two weeks and got no DM since, the last listed first;
+            at most five.
+        total: How many there are.
+        has_targets: Whether the member has any target account.
+    """
+
+    people: tuple[EngagedTarget, ...]
+    total: int
+    has_targets: bool

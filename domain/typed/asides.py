@@ -1,0 +1,125 @@
+"""The words of a sentence that are left over once an entry is read: ``… about the pricing``.
+
+Grammar cannot always tell them from a company's name, so an entry with an aside is asked about.
+"""
+
+import re
+from collections.abc import Sequence
+
+from domain.names.at_words import joins_company
+from domain.timing.typed_days import day_in_words
+
+_LONGEST = 2_000
+_STARTERS_LISTED = (
+    "about regarding concerning because but though although since so she he they we it its i that "
+    "who which when while if is isn't was wasn't were are went goes had has have said says asked "
+    "wants wanted likes liked loved hated seems our their his her my your them him us please "
+    "thanks great good nice bad very really pretty"
+)
+_WEEKDAYS_LISTED = "monday tuesday wednesday thursday friday saturday sunday"
+_UNCLEAR_LISTED = (
+    "not no never nothing cancelled canceled postponed rescheduled declined rejected lost off "
+    "tomorrow tonight next later soon upcoming planned will would should could might maybe perhaps "
+    "if ago last week month"
+)
+_IN_NAMES_LISTED = (
+    "of and the for de la le du des von van der den di da do dos y e et und en i a an in on at "
+    "with from to by plus"
+)
+_ENDS_OF_DM_LISTED = (
+    "target targets peer peers influencer influencers competitor competitors friend friends other "
+    "others buyer buyers prospect prospects colleague colleagues replied reply answered they has "
+    "not no and on"
+)
+_ENDS_OF_WIN_LISTED = "on meeting meetings mtg appointment deal opportunity oppty opp won closed"
+#: Words that begin an aside, in small letters as typed; in a name they have a capital.
+_STARTERS = frozenset(_STARTERS_LISTED.split())
+_DAYS = frozenset(_WEEKDAYS_LISTED.split()) | {"tomorrow", "tonight"}
+_RELATIVE_DAY = re.compile(
+    r"(?:this|next|last) (?:morning|afternoon|evening|night|week|month|year)"
+)
+#: Words that make the day unclear, or turn the sentence into its opposite.
+_UNCLEAR = frozenset(_UNCLEAR_LISTED.split()) | _DAYS
+#: Small words inside names: Bank of Scotland, Marks and Spencer, von der Leyen.
+_IN_NAMES = frozenset(_IN_NAMES_LISTED.split())
+#: Words that join an aside to what is before it.
+_JOINTS = _IN_NAMES | {"then", "-", "–", "—", "&"}
+#: What a line may end with: ``peer``, ``has not replied``; of a win, ``deal``.
+_ENDS_OF_DM = frozenset(_ENDS_OF_DM_LISTED.split())
+_ENDS_OF_WIN = frozenset(_ENDS_OF_WIN_LISTED.split())
+_WINS = frozenset({"met", "meeting", "win", "won", "deal", "opportunity"})
+_ABBREVIATIONS = frozenset(("corp.", "gmbh.", "bros.", "prof.", "mrs.", "intl.", "assoc."))
+_MARKS = ".,;:!?()\"'”“"
+_DIGIT = re.compile(r"[0-9]")
+
+
+def split_aside(line: str) -> tuple[str, str]:
+    """Splits a line that begins with a command's name into what is understood, and the aside.
+
+    Returns:
+        Both parts as typed, with single spaces; the aside is empty where there is none.
+    """
+    if len(line) > _LONGEST:
+        return line, ""  # no name is so long, and it is refused
+    asks = line.rstrip().endswith("?")
+    words = line.rstrip("?! .").split()
+    if any(mark in line for mark in "“”„«»") or line.count('"') > 1:
+        return " ".join(words), "?" if asks else ""
+    ends = _ENDS_OF_WIN if words and words[0].lower() in _WINS else _ENDS_OF_DM
+    for place in range(2, len(words)):
+        if all(_is_known_end(word, ends) for word in words[place:]):
+            break
+        if _begins_aside(words, place, ends):
+            start = place
+            while start > 1 and words[start - 1].lower() in _JOINTS:
+                start -= 1
+            kept = " ".join(words[:start]).rstrip(" ,;:.!-–—(")
+            return kept, " ".join(words[start:]) + ("?" if asks else "")
+    return " ".join(words), "?" if asks else ""
+
+
+def is_unclear(aside: str) -> bool:
+    """Whether an aside makes the day unclear, denies the rest, or asks."""
+    words = [word.strip(_MARKS).lower().replace("’", "'") for word in aside.split()]
+    return "?" in aside or any(word in _UNCLEAR or word.endswith("n't") for word in words)
+
+
+def _begins_aside(words: Sequence[str], place: int, ends: frozenset[str]) -> bool:
+    word, before = words[place], words[place - 1]
+    bare = word.strip(_MARKS).lower().replace("’", "'")
+    following = words[place + 1].strip(_MARKS).lower() if place + 1 < len(words) else ""
+    if joins_company(before) and before.islower():
+        return False  # the company's name begins here
+    if _ends_sentence(before):
+        return True
+    if bare in _DAYS or _RELATIVE_DAY.fullmatch(f"{bare} {following}"):
+        return before.lower() not in {"with", "to", "from"}
+    if word == "I" or (word[:1].islower() and bare in _STARTERS):
+        return True
+    return _follows_a_name(words, place, ends)
+
+
+def _follows_a_name(words: Sequence[str], place: int, ends: frozenset[str]) -> bool:
+    """Whether a word in small letters follows a company's name in capitals: ``Acme great chat``."""
+    ats = [each for each in range(1, place) if joins_company(words[each])]
+    is_win = ends is _ENDS_OF_WIN
+    if (not ats and not is_win) or (is_win and any(_DIGIT.search(word) for word in words)):
+        return False  # units of an amount are in small letters too
+    name = words[(ats[0] if ats else 0) + 1 : place]
+    bare = words[place].strip(_MARKS)
+    joins = bare in _IN_NAMES and place + 1 < len(words)
+    if not bare.isalpha() or not bare.islower() or joins or _is_known_end(bare, ends):
+        return False
+    return any(not each.islower() for each in name)
+
+
+def _is_known_end(word: str, ends: frozenset[str]) -> bool:
+    bare = word.strip(_MARKS).lower()
+    return (
+        not bare or bare in ends or day_in_words(bare) is not None or _DIGIT.match(bare) is not None
+    )
+
+
+def _ends_sentence(word: str) -> bool:
+    bare = word.rstrip(".!?")
+    return bare != word and len(bare) > 3 and word.lower() not in _ABBREVIATIONS

@@ -1,0 +1,146 @@
+"""Reads a line of ``/ssi``, or a plain sentence as the line that it means.
+
+Words left over next to a name never become part of it unseen: see `Understood`.
+"""
+
+import re
+
+from domain.entries.wins import WinEntry
+from domain.errors import NotUnderstoodError, UserError
+from domain.names.company_names import match_key
+from domain.typed.asides import is_unclear, split_aside
+from domain.typed.command_lines import first_word
+from domain.typed.command_table import command_named
+from domain.typed.commands import Command, LogComment, LogDm, LogWin, Understood
+from domain.typed.comment_line import CommentLine
+from domain.typed.dm_line import DmLine, DmWeekLine
+from domain.typed.grammar import parse
+from domain.typed.post_line import looks_like_link
+from domain.typed.post_sentence import read_post_sentence
+from domain.typed.sentence_patterns import ANSWERED, HAS, PATTERNS, PRONOUN
+
+#: A longer text is no sentence.
+_LONGEST = 600
+#: Commands whose words name a person or a company, so that an aside may follow.
+_NAMING = frozenset({"dm", "win", "comment", "replied"})
+_SHORTHANDS = frozenset({"met", "meeting", "opportunity"})
+_POLITE = re.compile(r"(?<=\w)[, ]+(?:please|thanks|thank you|thx)[.!]?\s*$", re.IGNORECASE)
+_AND_REPLIED = re.compile(
+    rf"[,.]? (?:(?:and|but|who) )?(?:{PRONOUN}{HAS} )?{ANSWERED}[.! ]*$", re.IGNORECASE
+)
+_NAMES_DM = re.compile(r"(?:dms?|message|messaged|wrote|replied|answered)\b", re.IGNORECASE)
+#: “wrote Jane Doe at Acme a message”.
+_A_MESSAGE = re.compile(r"(?<=\w),? an? (?:dm|message|note|inmail)\b", re.IGNORECASE)
+#: “Jane Doe from Acme”, but not the company “Letters from Home” after *at*.
+_FROM = re.compile(r"^((?:(?! at |@).)+?) from (.+)$")
+#: “met Jane Doe from Acme” may name a company with *from* in it, so it is shown first.
+_MET_FROM = re.compile(r"(?:win )?(?:met|meeting) (?:(?! at |@).)+? from (.+)", re.IGNORECASE)
+
+
+def understand(line: str) -> Command | Understood:
+    """Reads a command or a plain sentence.
+
+    Raises:
+        NotUnderstoodError: it is neither.
+        UserError: it is a command with a slip.
+    """
+    line = _POLITE.sub("", line)
+    try:
+        return _with_aside(line)
+    except UserError as refusal:
+        # A slip in the figures of a post leads to its form; other slips are refused.
+        if not isinstance(refusal, NotUnderstoodError) and not _logs_post(line):
+            raise
+        meant = _meant_by_sentence(line) or read_post_sentence(_without_log(line))
+        if meant is None:
+            raise
+        return meant
+
+
+def _meant_by_sentence(line: str) -> Command | Understood | None:
+    """What the first pattern that fits means; ``None`` if none fits."""
+    asks = line.rstrip().endswith("?")
+    sentence = " ".join(line.split()).rstrip("?!. ")
+    if len(sentence) > _LONGEST:
+        return None
+    for pattern in PATTERNS:
+        match = pattern.says.fullmatch(sentence)
+        if match is None:
+            continue
+        groups = {name: text or "" for name, text in match.groupdict().items()}
+        try:
+            meant = _with_aside(pattern.line.format(**groups) + ("?" if asks else ""))
+        except NotUnderstoodError:
+            return None
+        if isinstance(meant, LogDm | LogWin) and not pattern.may_log:
+            return Understood(meant)
+        return meant
+    return None
+
+
+def _with_aside(line: str) -> Command | Understood:
+    """Reads a command; if words are left over next to a name, it is only understood."""
+    if not _names_someone(line):
+        return parse(line.rstrip("?! ") or line)
+    prepared = line
+    if _NAMES_DM.match(line):
+        prepared = _A_MESSAGE.sub("", _FROM.sub(r"\1 at \2", line))
+        prepared = _AND_REPLIED.sub(" replied", prepared)
+    kept, aside = split_aside(prepared)
+    employer = _MET_FROM.fullmatch(kept)
+    if employer is not None:
+        kept = f"win meeting {employer[1]}"
+    elif not aside:
+        return parse(prepared)
+    whole = _read_or_none(prepared) if "?" not in aside else None
+    command = _read_or_none(kept) or _read_or_none(kept.split()[0])
+    if whole is not None and _says_all(whole, command):
+        return whole
+    if not isinstance(command, LogDm | LogWin | LogComment):
+        return parse(prepared)
+    return Understood(command, aside, may_log=not is_unclear(aside), whole=whole)
+
+
+def company_in(command: Command | None) -> str:
+    """The company that an entry names; empty for other commands."""
+    match command:
+        case LogDm(DmLine(whom)) | LogComment(CommentLine(_, whom)):
+            return whom.company
+        case LogWin(WinEntry(_, company)):
+            return company
+        case _:
+            return ""
+
+
+def _says_all(whole: Command, part: Command | None) -> bool:
+    """Whether no word is left over: they are a week's totals, or a legal form like *plc*."""
+    if isinstance(whole, LogDm) and isinstance(whole.line, DmWeekLine):
+        return True
+    key = match_key(company_in(whole))
+    return bool(key) and key == match_key(company_in(part))
+
+
+def _names_someone(line: str) -> bool:
+    first, rest = first_word(line)
+    spec = command_named(first)
+    return bool(rest) and (
+        first.lower() in _SHORTHANDS or (spec is not None and spec.name in _NAMING)
+    )
+
+
+def _logs_post(line: str) -> bool:
+    first, _ = first_word(line)
+    spec = command_named(first)
+    return looks_like_link(first) or (spec is not None and spec.name == "log")
+
+
+def _without_log(line: str) -> str:
+    first, rest = first_word(line)
+    return line if looks_like_link(first) or not _logs_post(line) else rest
+
+
+def _read_or_none(line: str) -> Command | None:
+    try:
+        return parse(line)
+    except UserError:
+        return None
