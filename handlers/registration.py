@@ -6,7 +6,7 @@ from handlers import (
     command_line,
     help,
 )
-from handlers.coaching import nudges, reminder, whom, why
+from handlers.coaching import digest, nudges, reminder, whom, why
 from handlers.desk import Desk
 from handlers.entries import (
     comments,
@@ -60,6 +60,7 @@ _MODULES = (
     board_consent,
     member_settings,
     leaderboard,
+    digest,
     nudges,
     reminder,
     why,

@@ -342,28 +342,6 @@ def modal(
     return view
 
 
-def line_chart(title: str, name: str, points: Sequence[tuple[str, float]]) -> Block:
-    """A line chart of at most 20 labelled points, for messages only. Give the facts as text too."""
-    shown = [
-        (shorten(label, limits.CHART_LABEL), value)
-        for label, value in points[-limits.CHART_POINTS :]
-    ]
-    return {
-        "type": "data_visualization",
-        "title": shorten(title, limits.CHART_TITLE),
-        "chart": {
-            "type": "line",
-            "series": [
-                {
-                    "name": shorten(name, limits.CHART_LABEL),
-                    "data": [{"label": label, "value": value} for label, value in shown],
-                }
-            ],
-            "axis_config": {"categories": [label for label, _ in shown]},
-        },
-    }
-
-
 def radio(
     block_id: str,
     label: str,
@@ -426,22 +404,3 @@ def channel_input(
     if initial:
         element["initial_conversation"] = initial
     return field(block_id, label, element, hint=hint, optional=True)
-
-
-def table(rows: Sequence[Sequence[str]], align: Sequence[str]) -> Block:
-    """A table of plain text. A message can have one; give the facts as text too.
-
-    Args:
-        rows: The headings first; all of one length. An empty cell shows a dash.
-        align: ``"left"`` or ``"right"`` for each column.
-    """
-    shown = [row[: limits.TABLE_COLUMNS] for row in rows[: limits.TABLE_ROWS]]
-    most = max(1, limits.TABLE_TEXT // max(1, sum(len(row) for row in shown)))
-    return {
-        "type": "table",
-        "column_settings": [{"align": side} for side in align[: limits.TABLE_COLUMNS]],
-        "rows": [
-            [{"type": "raw_text", "text": shorten(cell, most) or "–"} for cell in row]
-            for row in shown
-        ],
-    }

@@ -68,6 +68,7 @@ class Action(StrEnum):
     MUTE_RULE = "mute_rule"
     NUDGE_DONE = "nudge_done"
     SHOW_WHY = "show_why"
+    SHOW_WHOLE_WEEK = "show_whole_week"
     SHOW_WHOM = "show_whom"
     REMINDER_LOOKED = "reminder_looked"
     REMINDER_TOMORROW = "reminder_tomorrow"

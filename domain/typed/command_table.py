@@ -29,6 +29,7 @@ from domain.typed.commands import (
     OpenSettings,
     OpenSetup,
     ShowDashboard,
+    ShowDigest,
     ShowHelp,
     ShowWhom,
     ShowWhy,
@@ -228,6 +229,15 @@ COMMANDS: tuple[CommandSpec, ...] = (
             "stats team Nordics",
         ),
         read_stats,
+    ),
+    CommandSpec(
+        Topic.FIGURES,
+        "digest",
+        ("week",),
+        "digest",
+        "Your last seven days as the weekly digest shows them, now.",
+        ("digest",),
+        alone(ShowDigest(), "digest"),
     ),
     CommandSpec(
         Topic.FIGURES,

@@ -172,6 +172,11 @@ class ShowPipeline:
 
 
 @dataclass(frozen=True)
+class ShowDigest:
+    """``/ssi digest``: the person's last seven days, now."""
+
+
+@dataclass(frozen=True)
 class ShowWhom:
     """``/ssi who``: whom to write to next."""
 
@@ -205,6 +210,7 @@ Command = (
     | ImportAccounts
     | LogWin
     | ShowPipeline
+    | ShowDigest
     | ShowWhom
     | ShowUnanswered
 )

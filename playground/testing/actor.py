@@ -10,7 +10,6 @@ from playground.testing.element_finder import (
     block_name,
     sends_while_typing,
     the_button,
-    the_menu_entry,
     the_element,
     the_field,
     the_menu,

@@ -14,7 +14,8 @@ from services.delivery.scheduling import reschedule_member, reschedule_team, tic
 from services.delivery.suspending import resume_workspace
 from tests.delivery.conftest import MANIFEST
 from tests.delivery.office import NOW, Office, say
-from views.blocks import Message, section, table
+from views.blocks import Message, section
+from views.data_blocks import table
 
 SEND = "chat.postMessage"
 

@@ -46,13 +46,15 @@ from domain.figures.board import Board
 from domain.figures.measures import Measure, Standing
 from domain.figures.ranking import best, leaders, ranked
 from domain.figures.stats import WeekRate
+from domain.figures.streaks import WeekTargets
 from domain.figures.target_share import TargetShare
 from domain.thresholds import Thresholds
 from domain.timing.periods import Window
 from tests.domain.strategies import ACTIVITIES, COUNTS, DAYS, RATES, SHARED_OF_PEOPLE
 from tests.views.samples import ANY_TEXT, IDS, LINKS, MOMENTS, POSTS, TOTALS, posts
+from tests.views.win_samples import WINS_SEEN
 from views.blocks import Block, Message
-from views.coaching import digest, follow_up, nudges, reminder, whom, why
+from views.coaching import digest, follow_up, nudges, reminder, whole_week, whom, why
 from views.figures import board
 from views.people import joining
 
@@ -173,6 +175,9 @@ def digests(draw: st.DrawFn) -> Digest:
         findings=tuple(draw(FINDINGS[rule]) for rule in found),
         steps=tuple(draw(st.lists(STEPS, max_size=MOST_STEPS))),
         thresholds=draw(THRESHOLDS),
+        as_of=draw(MOMENTS),
+        wins=tuple(draw(st.lists(WINS_SEEN, max_size=4))),
+        targets_by_week=tuple(WeekTargets(first, draw(COUNTS)) for first in firsts),
         targets=draw(WEEKS_AT_TARGETS),
     )
 
@@ -252,6 +257,10 @@ def _is_no_pause(why_not: NoReminder) -> bool:
 MESSAGES: dict[Callable[..., Any], SearchStrategy[Message]] = {
     digest.digest: st.builds(
         digest.digest, digests() | st.builds(Push, ANY_TEXT, st.booleans(), st.booleans())
+    ),
+    whole_week.whole_week: st.builds(
+        whole_week.whole_week,
+        digests() | st.builds(Push, ANY_TEXT, st.booleans(), st.booleans()),
     ),
     board.board: st.builds(board.board, boards()),
     nudges.nudge: st.builds(nudges.nudge, nudges_to_send()),

@@ -8,8 +8,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from playground.block_limits import message_problems, view_problems
-from views import block_ids, blocks, limits, notices
+from views import block_ids, blocks, data_blocks, limits, notices
 from views.blocks import Block
+from views.data_blocks import Series
 
 HUGE = 50_000
 MANY = 200
@@ -17,6 +18,14 @@ MANY = 200
 
 def each(count: int) -> dict[str, str]:
     return {f"{number}": "x" * HUGE for number in range(count)}
+
+
+def labels(text: str) -> list[str]:
+    return [f"{number} {text}" for number in range(MANY)]
+
+
+def lines(text: str) -> list[Series]:
+    return [Series(name, [1.5] * MANY) for name in labels(text)]
 
 
 #: Each builder, given more than Slack allows.
@@ -63,10 +72,9 @@ TOO_MUCH: dict[str, Callable[[str], list[Block]]] = {
     "channel_input": lambda text: [
         blocks.channel_input("b", text, action_id="a", initial="C0SALES", hint=text)
     ],
-    "table": lambda text: [blocks.table([[text] * MANY] * MANY, ["right"] * MANY)],
-    "line_chart": lambda text: [
-        blocks.line_chart(text, text, [(f"{n} {text}", float(n)) for n in range(MANY)])
-    ],
+    "table": lambda text: [data_blocks.table([[text] * MANY] * MANY, ["right"] * MANY)],
+    "line_chart": lambda text: [data_blocks.line_chart(text, labels(text), *lines(text))],
+    "bar_chart": lambda text: [data_blocks.bar_chart(text, labels(text), *lines(text))],
 }
 
 
@@ -114,8 +122,9 @@ def test_lines_are_never_cut(texts: list[str]) -> None:
 def test_every_builder_is_tested() -> None:
     public = {
         name
-        for name, thing in vars(blocks).items()
-        if getattr(thing, "__module__", "") == "views.blocks"
+        for module in (blocks, data_blocks)
+        for name, thing in vars(module).items()
+        if getattr(thing, "__module__", "") == module.__name__ and not name.startswith("_")
     }
     tested_inside_others: set[Any] = {
         "Message",
@@ -126,6 +135,7 @@ def test_every_builder_is_tested() -> None:
         "option",
         "field",
         "actions",
+        "Series",
     }
     assert public - tested_inside_others == set(TOO_MUCH)
 

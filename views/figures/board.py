@@ -4,7 +4,7 @@ from domain.engagement import Rate
 from domain.figures.board import Board, Ranked
 from domain.figures.measures import SHRUNK, Measure, Standing
 from domain.figures.stats import Totals
-from views import blocks, limits, moments, words
+from views import blocks, data_blocks, limits, moments, words
 from views.blocks import Block, Message
 from views.wording.activity_words import wins
 from views.wording.win_words import money
@@ -125,7 +125,7 @@ def _table(result: Board) -> Block:
     for row in _shown(result):
         cells = [_cell(row.standing, measure) for measure in _columns(result)]
         rows.append([_rank(row), _name(row.standing), *cells])
-    return blocks.table(rows, ["right", "left", *["right"] * len(_columns(result))])
+    return data_blocks.table(rows, ["right", "left", *["right"] * len(_columns(result))])
 
 
 def _columns(result: Board) -> list[Measure]:

@@ -4,8 +4,9 @@ from fractions import Fraction
 
 from domain.engagement import Rate
 from domain.figures.stats import Dashboard, Stats, Totals
-from views import blocks, moments, words
+from views import blocks, data_blocks, moments, words
 from views.blocks import Block, Message
+from views.data_blocks import Series
 from views.entries.scores import seen_by
 from views.ids import Action
 from views.wording.activity_words import activity_facts
@@ -178,10 +179,9 @@ def _chart(result: Stats) -> list[Block]:
     weeks = result.weeks[-_CHART_WEEKS:]
     if len(weeks) < _FEWEST_WEEKS:
         return []
-    points = [
-        (moments.short_day(week.monday), float(words.in_percent(week.rate.low))) for week in weeks
-    ]
-    return [blocks.line_chart("Engagement rate by week, in %", "Engagement rate", points)]
+    labels = [moments.short_day(week.monday) for week in weeks]
+    rates = Series("Engagement rate", [float(words.in_percent(week.rate.low)) for week in weeks])
+    return [data_blocks.line_chart("Engagement rate by week, in %", labels, rates)]
 
 
 def _text(result: Stats, facts: list[tuple[str, str]]) -> str:
