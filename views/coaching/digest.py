@@ -150,19 +150,17 @@ def _won(wins: tuple[Win, ...]) -> list[tuple[str, str]]:
 
 
 def _figures(result: Digest) -> list[tuple[str, str]]:
-    """Target share, rate, and target people written to or else wins, each with its trend."""
-    return [
-        ("Target share of engagers", _target_share(result)),
-        ("Engagement rate", _rate(result)),
-        _written_to_or_won(result),
-    ]
+    """Three figures with their trend; those about targets only for members who have any."""
+    return [*_target_share(result), ("Engagement rate", _rate(result)), _third(result)]
 
 
-def _target_share(result: Digest) -> str:
+def _target_share(result: Digest) -> list[tuple[str, str]]:
     now, before = result.now.targets, result.before.targets
-    if now.value is None:
-        return "not known yet. `/ssi engagers` lists who engaged."
-    return f"{share(now)}{_since(now, before)}."
+    if now.value is not None:
+        return [("Target share of engagers", f"{share(now)}{_since(now, before)}.")]
+    if not (result.targets.any_listed and result.explains):
+        return []
+    return [("Target share of engagers", "not known yet: `/ssi engagers` lists who engaged.")]
 
 
 def _since(now: TargetShare, before: TargetShare) -> str:
@@ -187,15 +185,19 @@ def _rate(result: Digest) -> str:
     return f"{shown} on {words.counted(rate.views, 'view')}{since}; {aim}."
 
 
-def _written_to_or_won(result: Digest) -> tuple[str, str]:
+def _third(result: Digest) -> tuple[str, str]:
+    """Target people written to, or else wins or posts."""
     now, before = result.targets.activity, result.targets.before
-    if now.dms.people or before.dms.people or not (now.wins.total or before.wins.total):
-        shown, shown_before = words.count(now.dms.target), words.count(before.dms.target)
-        since = _trend(shown, shown_before, up=now.dms.target > before.dms.target)
-        return "Target people written to", f"{shown}{since if before.dms.people else ''}."
-    shown, shown_before = words.count(now.wins.total), words.count(before.wins.total)
-    since = _trend(shown, shown_before, up=now.wins.total > before.wins.total)
-    return "Wins", f"{shown}{since}."
+    if now.dms.people or before.dms.people:
+        return "Target people written to", _counted(now.dms.target, before.dms.target)
+    if now.wins.total or before.wins.total:
+        return "Wins", _counted(now.wins.total, before.wins.total)
+    return "Posts", _counted(result.now.posts, result.before.posts)
+
+
+def _counted(now: int, before: int) -> str:
+    shown, shown_before = words.count(now), words.count(before)
+    return f"{shown}{_trend(shown, shown_before, up=now > before)}."
 
 
 def _trend(now: str, before: str, *, up: bool) -> str:
