@@ -44,6 +44,7 @@ def start_jobs(
     fetch_profile: FetchProfile,
     outbox: Outbox,
     ticked: Callable[[], None] = lambda: None,
+    tick_ended: Callable[[], None] = lambda: None,
 ) -> AsyncIOScheduler:
     """Starts the jobs on the running event loop; ``shutdown()`` ends them.
 
@@ -53,6 +54,7 @@ def start_jobs(
             raises `TokenRefusedError` if Slack refuses the token.
         outbox: Sends the deliveries that come due. Close it after the jobs.
         ticked: Called after each tick that did its work.
+        tick_ended: Called after each tick, also one that waits for the database.
     """
     scheduler = AsyncIOScheduler(
         timezone="UTC",
@@ -73,6 +75,7 @@ def start_jobs(
             else:
                 ticked()
             await outbox.wake()
+            tick_ended()
 
     async def refresh() -> None:
         await refresh_profiles(store, workspace, clock.now, fetch_profile)

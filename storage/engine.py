@@ -82,7 +82,7 @@ def _open_sqlite(url: URL) -> Engine:
     if url.database and url.database != ":memory:":
         folder = Path(url.database).parent
         folder.mkdir(parents=True, exist_ok=True)
-        _create_private(Path(url.database))
+        create_private(Path(url.database))
     engine = create_engine(url, hide_parameters=True, connect_args={"timeout": LOCK_WAIT})
 
     @event.listens_for(engine, "connect")
@@ -117,7 +117,7 @@ def _use_wal(connection: sqlite3.Connection) -> None:
             return
 
 
-def _create_private(file: Path) -> None:
+def create_private(file: Path) -> None:
     """Creates a missing database file that only its owner can read.
 
     SQLite would create it with other permissions.

@@ -12,6 +12,7 @@ from sqlalchemy.engine import Connection, Engine
 from sqlalchemy.exc import DBAPIError
 from sqlmodel import Session
 
+from domain.errors import StoreError
 from storage.faults import as_store_error
 from storage.group_commit import GroupCommit
 from storage.transactions import in_transaction
@@ -48,10 +49,23 @@ class _Pool:
 
 
 class Store:
-    """Runs services against the database, each in one transaction."""
+    """Runs services against the database, each in one transaction.
 
-    def __init__(self, engine: Engine) -> None:
+    Args:
+        saved: Told each service that was committed, and its result.
+        failed: Told each failure of the database.
+    """
+
+    def __init__(
+        self,
+        engine: Engine,
+        *,
+        saved: Callable[[Callable[..., Any], object], None] = lambda _service, _result: None,
+        failed: Callable[[StoreError], None] = lambda _error: None,
+    ) -> None:
         self.engine = engine
+        self._saved = saved
+        self._failed = failed
         self._writers = GroupCommit(engine) if _is_sqlite(engine) else _Pool(engine)
         self._readers = ThreadPoolExecutor(_READERS, thread_name_prefix="reader")
         self._reading = for_reading(engine)
@@ -77,7 +91,12 @@ class Store:
             return service(session, *args, **kwargs)
 
         future = self._writers.submit(work, alone=getattr(service, _ALONE, False))
-        result: T = await asyncio.wrap_future(future)
+        try:
+            result: T = await asyncio.wrap_future(future)
+        except StoreError as error:
+            self._failed(error)
+            raise
+        self._saved(service, result)
         return result
 
     async def read(
@@ -92,7 +111,11 @@ class Store:
             StoreError: the database could not be read.
         """
         work = partial(self._read, service, *args, **kwargs)
-        return await asyncio.get_running_loop().run_in_executor(self._readers, work)
+        try:
+            return await asyncio.get_running_loop().run_in_executor(self._readers, work)
+        except StoreError as error:
+            self._failed(error)
+            raise
 
     def close(self) -> None:
         """Waits for the running services and closes the connections."""

@@ -277,6 +277,13 @@ def requeue(
     )
 
 
+def put_off(session: Session, claim: Claim, until: datetime) -> None:
+    """Releases a delivery that its recipient may not get before ``until``; it was not tried."""
+    storage.delivery.deliveries.requeue(
+        session, claim.owed.delivery_id, claim.owner, until, perhaps_sent=False, tried=False
+    )
+
+
 def look_later(
     session: Session, claim: Claim, reason: str, delay: timedelta, real_now: datetime
 ) -> None:
@@ -340,7 +347,10 @@ def _follow_up(session: Session, owed: Owed, after: AfterSending, now: datetime)
         # The message is in Slack, so the delivery is recorded as sent whatever fails here.
         error_id = uuid4().hex[:8]
         _log.exception(
-            "delivery %d was sent, but its follow-up failed [%s]", owed.delivery_id, error_id
+            "delivery %d was sent, but its follow-up failed [%s]",
+            owed.delivery_id,
+            error_id,
+            extra={"delivery": owed.delivery_id},  # a thread does not know the task's
         )
         reason = f"sent, but what follows failed [{error_id}]"
         storage.delivery.deliveries.note(session, owed.delivery_id, reason)

@@ -235,10 +235,22 @@ def close(
 
 
 def requeue(
-    session: Session, delivery_id: int, owner: str, not_before: datetime, *, perhaps_sent: bool
+    session: Session,
+    delivery_id: int,
+    owner: str,
+    not_before: datetime,
+    *,
+    perhaps_sent: bool,
+    tried: bool = True,
 ) -> bool:
-    """Releases a delivery, to be tried again; true when this owner still held it."""
+    """Releases a delivery, to be tried again; true when this owner still held it.
+
+    Args:
+        tried: If false, its attempts are counted anew.
+    """
     values: dict[str, Any] = {} if perhaps_sent else {"claimed_at": None}
+    if not tried:
+        values["attempts"] = 0
     return _change(
         session,
         _held(delivery_id, owner),

@@ -52,9 +52,10 @@ def logged(
     posted_on: TypedDay | None = None,
     link_out: bool | None = None,
     unlabelled: tuple[int, ...] = (),
+    said_on: TypedDay | None = None,
 ) -> LogPost:
     figures = Figures(views, engagers, *parts)
-    return LogPost(LogLine(link, figures, goal, posted_on, link_out, unlabelled))
+    return LogPost(LogLine(link, figures, goal, posted_on, link_out, unlabelled, said_on))
 
 
 SAYS: list[tuple[str, Command]] = [
