@@ -18,7 +18,7 @@ from views.blocks import Modal
 from views.ids import Action, Field, Form
 from views.moments import minute_of
 from views.people.holiday_countries import chosen_country
-from views.people.settings_form import OFF, RULE_LABELS, SHARED, settings_form, settings_saved
+from views.people.settings_form import OFF, ON, RULE_LABELS, SHARED, settings_form, settings_saved
 
 
 def register(app: AsyncApp, desk: Desk) -> None:
@@ -71,6 +71,7 @@ def _settings_in(form: FormValues, before: MemberSettings, today: date) -> Membe
         reminder_day=before.reminder_day if reminder_day == OFF else int(reminder_day),
         nudges_on=bool(ticked),
         nudge_minute=_minute(form, Field.NUDGE_TIME, before.nudge_minute),
+        coach_week_on=form.texts.get(Field.COACH_WEEK, ON if before.coach_week_on else OFF) == ON,
         muted_rules=before.muted_rules - set(RULE_LABELS) | muted,
         working_days=tuple(int(day) for day in form.ticked.get(Field.WORK_DAYS, ())),
         country=chosen_country(form.texts.get(Field.HOLIDAYS), before.country),

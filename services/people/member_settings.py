@@ -68,6 +68,7 @@ def plan_of(session: Session, member: MemberRow, now: datetime) -> Plan:
         upcoming=tuple(sorted(upcoming, key=lambda each: each.due_at)),
         teams=tuple(team.name for team in storage.people.teams.teams_of_member(session, member_id)),
         unreachable=row.unreachable if row is not None else None,
+        coaches=(member.is_admin or member.is_coach) and not member.may_be_guest,
     )
 
 
@@ -94,6 +95,7 @@ def settings_in(row: MemberSettingsRow | None) -> MemberSettings:
         reminder_day=row.reminder_day,
         nudges_on=row.nudges_on,
         nudge_minute=row.nudge_minute,
+        coach_week_on=row.coach_week_on,
         muted_rules=frozenset(row.muted_rules),
         working_days=tuple(sorted(row.working_days)),
         country=row.country,
@@ -117,6 +119,7 @@ def _write(row: MemberSettingsRow, settings: MemberSettings) -> None:
     row.reminder_day = settings.reminder_day
     row.nudges_on = settings.nudges_on
     row.nudge_minute = settings.nudge_minute
+    row.coach_week_on = settings.coach_week_on
     row.muted_rules = sorted(settings.muted_rules)
     row.working_days = sorted(settings.working_days)
     row.country = settings.country

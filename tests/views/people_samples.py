@@ -8,6 +8,8 @@ from hypothesis.strategies import SearchStrategy
 
 from domain.coaching.rules import Rule
 from domain.figures.board import Leaderboard
+from domain.figures.coach_overview import CoachOverview, Covered, TeamBoard
+from domain.figures.coach_week import CoachWeek
 from domain.figures.home import HomePage
 from domain.figures.measures import Measure
 from domain.figures.ranking import own_place
@@ -26,6 +28,7 @@ from domain.people.teams import (
     LONGEST_NAME,
     BoardNotice,
     Invited,
+    MissedBoard,
     Setup,
     Team,
     TeamDetails,
@@ -37,8 +40,10 @@ from domain.timing.schedules import CHANNEL_TROUBLES, Kind
 from tests.domain.strategies import ACTIVITIES, COUNTS, DAYS
 from tests.views.coaching_samples import boards, standings
 from tests.views.samples import ANY_TEXT, IDS, MOMENTS, TOTALS, WINDOWS, dashboards
+from tests.views.win_samples import TALLIES
 from views.blocks import Block, Message, Modal
 from views.figures import (
+    coach_week,
     home,
     leaderboard,
     team_stats,
@@ -93,6 +98,7 @@ PLANS = st.builds(
     today=DAYS,
     upcoming=st.lists(st.builds(Upcoming, st.sampled_from(Kind), SOON), max_size=3).map(tuple),
     teams=st.lists(TEAM_NAMES, max_size=3).map(tuple),
+    coaches=st.booleans(),
 )
 MATES = st.builds(
     TeamMate, IDS, st.just("U0ADA"), NAMES, st.booleans(), st.booleans(), st.booleans()
@@ -134,6 +140,24 @@ def totals_of_teams(draw: st.DrawFn) -> list[TeamTotals]:
         activity_before=ACTIVITIES,
     )
     return draw(st.lists(one, min_size=1, max_size=3)) * draw(st.sampled_from([1, 40]))
+
+
+OVERVIEWS = st.builds(
+    CoachOverview,
+    COUNTS,
+    st.builds(Covered, COUNTS, COUNTS, st.integers(1, 90)),
+    TALLIES,
+    st.lists(
+        st.builds(
+            TeamBoard,
+            st.builds(TeamName, IDS, TEAM_NAMES),
+            ZONES,
+            st.builds(MissedBoard, SOON, st.booleans(), ANY_TEXT, st.booleans()),
+        ),
+        max_size=7,
+    ).map(tuple),
+    COUNTS,
+)
 
 
 @st.composite
@@ -186,6 +210,10 @@ MESSAGES: dict[Callable[..., Any], SearchStrategy[Message]] = {
     ),
     handover.handover_notice: st.builds(
         handover.handover_notice, st.builds(Handover, NAMES, st.integers(1, 30_000))
+    ),
+    coach_week.coach_week: st.builds(
+        coach_week.coach_week,
+        st.builds(CoachWeek, WINDOWS, totals_of_teams().map(tuple), OVERVIEWS),
     ),
     team_stats.team_stats: st.builds(team_stats.team_stats, totals_of_teams()),
     leaderboard.leaderboard: leaderboards(),

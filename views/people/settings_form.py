@@ -13,7 +13,8 @@ from views.people.joining import BOARD_ANSWERS, BOARD_RANKS
 from views.people.plan import board_in_words, what_is_next
 from views.wording.rule_names import ABOUT_POSTS, RULE_NAMES
 
-OFF = "off"
+OFF, ON = "off", "on"
+COACH_WEEK = {ON: "Send me my teams' totals each week", OFF: "Don't send it"}
 #: The coaching rules as boxes. They are in two fields, as Slack allows ten boxes in one.
 RULE_LABELS: dict[str, str] = {
     rule.value: shown for rule, shown in RULE_NAMES.items() if rule not in NEVER_NUDGING
@@ -48,7 +49,7 @@ def settings_form(plan: Plan) -> Modal:
     )
     return blocks.modal(
         "Settings",
-        [*top, *_messages(chosen), *_quiet(plan), *_seen_by(chosen)],
+        [*top, *_messages(chosen), *_to_coaches(plan), *_quiet(plan), *_seen_by(chosen)],
         callback_id=Form.SETTINGS,
         submit="Save",
         close="Cancel",
@@ -100,6 +101,21 @@ def _messages(chosen: MemberSettings) -> list[Block]:
             hint="At most two a week in total. The digest still mentions the kinds you leave out.",
         ),
         _time(Field.NUDGE_TIME, "Nudge time", chosen.nudge_minute),
+    ]
+
+
+def _to_coaches(plan: Plan) -> list[Block]:
+    if not plan.coaches:
+        return []
+    return [
+        blocks.radio(
+            Field.COACH_WEEK,
+            "The week of your teams, half an hour after your digest",
+            COACH_WEEK,
+            action_id=VALUE,
+            initial=ON if plan.settings.coach_week_on else OFF,
+            hint="You get it as an admin or coach.",
+        )
     ]
 
 

@@ -8,7 +8,7 @@ from playground.testing.actor import Actor
 from playground.testing.screen import ShownView
 from tests.conversations.clockwork import deliver
 from tests.conversations.conftest import NOW, LocalSlack, answered
-from tests.conversations.joining import joins
+from tests.conversations.joining import joins, makes_team
 from tests.conversations.speaking import asks
 
 NO_NUDGES: dict[str, list[str]] = {"nudges": [], "target_nudges": []}
@@ -267,3 +267,17 @@ async def test_muted_rules_remain_muted_when_other_settings_change(slack: LocalS
     form = await settings_of(slack.uma)
     chosen = next(iter(form.values["nudges"].values()))["selected_options"]
     assert {option["value"] for option in chosen} == {"cadence", "kudos"}
+
+
+@pytest.mark.parametrize("wanted", ["on", "off"])
+async def test_a_coach_gets_the_week_of_their_teams_unless_switched_off(
+    slack: LocalSlack, wanted: str
+) -> None:
+    await makes_team(slack.ada, "Nordics", slack.ada, slack.ben)
+    for person in (slack.ada, slack.ben):
+        await joins(person)
+    await saves(slack.ada, coach_week=wanted)
+    await deliver(slack, datetime(2026, 11, 30, 9, 30, tzinfo=UTC))
+    told = [message.text for message in slack.ada.messages("dm") if "Nordics, " in message.text]
+    assert len(told) == (wanted == "on")
+    assert not any("Nordics, " in message.text for message in slack.ben.messages("dm"))
