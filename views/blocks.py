@@ -150,13 +150,35 @@ def overflow(*choices: Block) -> Block:
     Raises:
         ValueError: there are too many choices, or a value is too long.
     """
+    options = _options(choices, limits.OVERFLOW_OPTIONS)
+    return {"type": "overflow", "action_id": MORE, "options": options}
+
+
+def choice_menu(name: str, placeholder: str, *choices: Block) -> Block:
+    """A menu of buttons in a row of buttons: a choice does what the button would do.
+
+    Args:
+        name: Distinguishes it from other menus of its row.
+        choices: From `button`, a hundred at most, without style or confirmation.
+
+    Raises:
+        ValueError: there are too many choices, or a value is too long.
+    """
+    return {
+        "type": "static_select",
+        "action_id": f"{MORE}:{name}",
+        "placeholder": plain(placeholder, limits.PLACEHOLDER),
+        "options": _options(choices, limits.OPTIONS),
+    }
+
+
+def _options(choices: Sequence[Block], most: int) -> list[Block]:
     values = [f"{each['action_id']} {each.get('value', '')}".rstrip() for each in choices]
-    if len(values) > limits.OVERFLOW_OPTIONS or any(len(v) > limits.OPTION_VALUE for v in values):
+    if len(values) > most or any(len(value) > limits.OPTION_VALUE for value in values):
         raise ValueError("a menu cannot be cut, and this one is too long")
-    options = [
+    return [
         option(value, each["text"]["text"]) for value, each in zip(values, choices, strict=True)
     ]
-    return {"type": "overflow", "action_id": MORE, "options": options}
 
 
 def confirm(title: str, text: str, yes: str, no: str) -> Block:

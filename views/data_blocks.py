@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from views import limits
 from views.blocks import Block, shorten
 
+#: Rows of a data table that show at once.
+_PAGE = 20
 #: A cell's text, and its number if the column is to be sorted by it.
 Cell = str | tuple[str, float]
 
@@ -66,6 +68,48 @@ def table(rows: Sequence[Sequence[str]], align: Sequence[str]) -> Block:
         "column_settings": [{"align": side} for side in align[: limits.TABLE_COLUMNS]],
         "rows": [[_text(cell, most) for cell in row] for row in shown],
     }
+
+
+def data_table(caption: str, rows: Sequence[Sequence[Cell]], *, names: int = 0) -> Block:
+    """A table that the reader sorts and filters. A message can have one.
+
+    Args:
+        caption: Says what it shows; Slack reads it aloud.
+        rows: The headings first; all of one length. A column whose cells all have numbers is
+            sorted by them. An empty cell shows a dash.
+        names: The column by which a row is called.
+    """
+    shown = [row[: limits.TABLE_COLUMNS] for row in rows[: limits.TABLE_ROWS + 1]]
+    most = _most_in_cell(sum(len(row) for row in shown))
+    return {
+        "type": "data_table",
+        "caption": shorten(caption, limits.CAPTION),
+        "page_size": max(1, min(len(shown) - 1, _PAGE)),
+        "row_header_column_index": names,
+        "rows": [
+            [_text(cell, most) if isinstance(cell, str) else _number(*cell, most) for cell in row]
+            for row in shown
+        ],
+    }
+
+
+def as_table(block: Block) -> Block:
+    """A data table as a table, for workspaces that do not take the newer block."""
+    last = block["rows"][-1]
+    return {
+        "type": "table",
+        "column_settings": [
+            {"align": "right" if cell["type"] == "raw_number" else "left"} for cell in last
+        ],
+        "rows": [
+            [{"type": "raw_text", "text": cell["text"]} for cell in row]
+            for row in block["rows"][: limits.TABLE_ROWS]
+        ],
+    }
+
+
+def _number(shown: str, value: float, most: int) -> Block:
+    return {"type": "raw_number", "value": value, "text": shorten(shown, most) or "–"}
 
 
 def _most_in_cell(cells: int) -> int:

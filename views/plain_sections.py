@@ -5,6 +5,7 @@ from typing import Any
 
 from views import blocks, limits
 from views.blocks import Block, Message
+from views.data_blocks import as_table
 
 #: Slack's codes that say that nothing was posted, and that plain sections may pass. Codes that
 #: begin with ``invalid_blocks`` count too.
@@ -28,6 +29,16 @@ def plain_may_pass(code: str) -> bool:
 def blocks_may_be_why(code: str) -> bool:
     """Whether Slack's error code may be about the blocks, but the message may be posted."""
     return code in _UNCLEAR
+
+
+def shapes_of(message: Message) -> list[list[Block]]:
+    """The message's blocks, then the plainer ones to send when Slack refuses those before them.
+
+    With a data table: as it is, as a table, in plain sections.
+    """
+    first, plain = within_limits(message), in_plain_sections(message)
+    with_table = [as_table(each) if each["type"] == "data_table" else each for each in first]
+    return [first, *([with_table] if with_table != first else []), plain]
 
 
 def in_plain_sections(message: Message) -> list[Block]:

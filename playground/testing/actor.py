@@ -95,7 +95,7 @@ class Actor:
     async def clicks(
         self, surface: Surface, target: str, *, block_id: str = "", value: str = ""
     ) -> EnvelopeResult:
-        """Click a button, or an entry of a ⋯ menu, by label or action_id.
+        """Click a button, or an entry of a menu beside buttons, by label or action_id.
 
         `block_id` or `value` distinguishes equal buttons.
         """

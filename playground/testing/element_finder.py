@@ -36,10 +36,12 @@ def the_button(
 def the_menu_entry(
     blocks: list[dict[str, Any]], label: str, block_id: str
 ) -> tuple[PlacedElement, str] | None:
-    """The ⋯ menu with an entry of this label, and the entry's value; None if there is none."""
+    """The menu with an entry of this label, and the entry's value; None if there is none."""
     for placed in placed_elements(blocks):
-        if placed.element["type"] == "overflow" and _is_in(placed, block_id):
-            for entry in placed.element["options"]:
+        kinds = ("overflow", "static_select")
+        is_menu = placed.block["type"] != "input" and placed.element["type"] in kinds
+        if is_menu and _is_in(placed, block_id):
+            for entry in placed.element.get("options", []):
                 if as_read(entry["text"]["text"]) == label:
                     return placed, entry["value"]
     return None

@@ -42,6 +42,11 @@ TOO_MUCH: dict[str, Callable[[str], list[Block]]] = {
     "overflow": lambda text: [
         blocks.actions(blocks.overflow(*[blocks.button(text, "a", text[:100])] * 5))
     ],
+    "choice_menu": lambda text: [
+        blocks.actions(
+            blocks.choice_menu("m", text, *[blocks.button(text, f"a{n}") for n in range(100)])
+        )
+    ],
     "confirm": lambda text: [
         blocks.actions(blocks.button("a", "a", confirm=blocks.confirm(text, text, text, text)))
     ],
@@ -71,6 +76,12 @@ TOO_MUCH: dict[str, Callable[[str], list[Block]]] = {
     ],
     "channel_input": lambda text: [
         blocks.channel_input("b", text, action_id="a", initial="C0SALES", hint=text)
+    ],
+    "data_table": lambda text: [
+        data_blocks.data_table(text, [[text] * MANY, *[[(text, 1.5)] * MANY] * MANY])
+    ],
+    "as_table": lambda text: [
+        data_blocks.as_table(data_blocks.data_table(text, [[text] * 20] * MANY))
     ],
     "table": lambda text: [data_blocks.table([[text] * MANY] * MANY, ["right"] * MANY)],
     "line_chart": lambda text: [data_blocks.line_chart(text, labels(text), *lines(text))],

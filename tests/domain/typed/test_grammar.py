@@ -23,6 +23,7 @@ from domain.typed.commands import (
     LogScore,
     ShowAccounts,
     ShowDashboard,
+    ShowDigest,
     ShowHelp,
     ShowLeaderboard,
     ShowPipeline,
@@ -59,6 +60,8 @@ def logged(
 
 
 SAYS: list[tuple[str, Command]] = [
+    ("digest", ShowDigest()),
+    ("week", ShowDigest()),
     ("", ShowDashboard()),
     ("/ssi", ShowDashboard()),
     ("ssi", ShowDashboard()),
