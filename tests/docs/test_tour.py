@@ -134,7 +134,7 @@ async def test_the_clock_brings_digest_board_nudge_and_reminder(
     await makes_team(slack.ada, "Nordics", slack.ada, slack.ben)
     first = await _jumps(slack, to="next_monday_0900")
     [digest] = [text for text in first if text.startswith("dm: Your week on LinkedIn")]
-    assert "Warm, still without a DM: John Roe (Acme)" in digest
+    assert "Write to them next: John Roe (Acme)" in digest
     day = slack.clock.now().astimezone(ZoneInfo(_STOCKHOLM)).date()
     await _logs(slack.ada, f"adas-lesson 2340 views 19 engagers {day}")
     await _logs(slack.ben, f"bens-lesson 900 views 20 engagers {day}")

@@ -60,7 +60,9 @@ def board_blocks(result: Board) -> list[Block]:
         *blocks.lines([f"*Well done:* {line}" for line in _praise(result)]),
         _table(result),
         blocks.section(f"*Together:* {_together(result)}"),
-        *blocks.lines([f"*{name}:* {best}" for name, best in _others(result)]),
+        *blocks.lines(
+            [*_unclear(result), *(f"*{name}:* {best}" for name, best in _others(result))]
+        ),
         blocks.context(" ".join([*_more(result), _rules(result)])),
     ]
 
@@ -73,7 +75,7 @@ def _text(result: Board) -> str:
     texts.append(f"By {_measure(result.measure)}:")
     texts += [f"{_row_text(result, row)}." for row in _shown(result)]
     others = [f"{name}: {best}." for name, best in _others(result)]
-    return " ".join([*texts, *_more(result), *others, _rules(result)])
+    return " ".join([*texts, *_more(result), *_unclear(result), *others, _rules(result)])
 
 
 def _title(result: Board) -> str:
@@ -133,7 +135,7 @@ def _table(result: Board) -> Block:
     for row in _shown(result):
         cells = [_sorted_cell(row.standing, measure) for measure in _columns(result)]
         rows.append([(_rank(row), row.rank or last), _name(row.standing), *cells])
-    return data_blocks.data_table(_title(result), rows, names=1)
+    return data_blocks.data_table(f"By {_measure(result.measure)}", rows, names=1)
 
 
 def _sorted_cell(standing: Standing, measure: Measure) -> Cell:
@@ -202,12 +204,22 @@ def _in_words(standing: Standing, measure: Measure) -> str:
 def _praise(result: Board) -> list[str]:
     """Names who reached the most target people, has the best rate, and improved most."""
     first = [row for row in result.leaders.get(Measure.TARGET_ENGAGERS, ()) if row.rank == 1]
-    best = [
-        f"{_BEST[measure]} of {_longer(result)}: {_names(rows, measure)}"
-        for measure, rows in result.best.items()
-    ]
-    praise = "; ".join([*([_reached(first)] if first else []), *best])
+    clear = [_best(result, measure) for measure, rows in result.best.items() if len(rows) == 1]
+    praise = "; ".join([*([_reached(first)] if first else []), *clear])
     return [f"{words.capital(praise)}."] if praise else []
+
+
+def _unclear(result: Board) -> list[str]:
+    """The best of each measure who are too close to tell apart."""
+    return [
+        f"{words.capital(_best(result, measure))}."
+        for measure, rows in result.best.items()
+        if len(rows) > 1 and measure is not result.measure
+    ]
+
+
+def _best(result: Board, measure: Measure) -> str:
+    return f"{_BEST[measure]} of {_longer(result)}: {_names(result.best[measure], measure)}"
 
 
 def _reached(rows: list[Ranked]) -> str:

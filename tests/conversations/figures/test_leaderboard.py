@@ -41,7 +41,7 @@ async def test_only_the_member_who_asks_sees_the_board_and_their_place(
     )
     assert "est engagement rate of 30 days: Ada Lindqvist (4.00 %)." in answer.text
     assert "1. Ada Lindqvist" in answer.text
-    assert [block["type"] for block in answer.blocks].count("table") == 1
+    assert [block["type"] for block in answer.blocks].count("data_table") == 1
 
 
 async def test_a_member_off_the_board_sees_their_place_and_no_teammate_sees_them(
