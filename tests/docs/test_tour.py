@@ -139,7 +139,7 @@ async def test_the_clock_brings_digest_board_nudge_and_reminder(
     await _logs(slack.ada, f"adas-lesson 2340 views 19 engagers {day}")
     await _logs(slack.ben, f"bens-lesson 900 views 20 engagers {day}")
     second = await _jumps(slack, to="next_monday_0900")
-    assert any("Views: 2,340" in text for text in second)
+    assert any("on 2,340 views" in text for text in second)
     await _logs(slack.ada, "adas-lesson 2600 views 21 engagers")
     hour_later = await _jumps(slack, by="hour")
     assert _starting(hour_later, "#sales: Nordics:") == 1

@@ -43,6 +43,8 @@ _HEADINGS = {
 #: Characters of a name: Slack limits the characters of a table.
 _NAME = 40
 _MOST_ROWS = 60
+#: The most people named who may be the best.
+_MOST_UNCLEAR = 3
 #: Leaders named for a measure.
 _MOST_LEADERS = 5
 
@@ -185,6 +187,10 @@ def _name(standing: Standing) -> str:
     return blocks.shorten(" ".join(standing.name.split()) or "A member", _NAME)
 
 
+def _person(standing: Standing) -> str:
+    return words.isolated(words.escape(_name(standing)))
+
+
 def _row_text(result: Board, row: Ranked) -> str:
     where = f"{_rank(row)}. " if row.rank is not None else "Not ranked: "
     values = [
@@ -192,7 +198,7 @@ def _row_text(result: Board, row: Ranked) -> str:
         for measure in _columns(result)
         if row.standing.value(measure) is not None
     ]
-    return f"{where}{', '.join([words.escape(_name(row.standing)), *values])}"
+    return f"{where}{', '.join([_person(row.standing), *values])}"
 
 
 def _in_words(standing: Standing, measure: Measure) -> str:
@@ -210,11 +216,11 @@ def _praise(result: Board) -> list[str]:
 
 
 def _unclear(result: Board) -> list[str]:
-    """The best of each measure who are too close to tell apart."""
+    """The best of each measure if two or three are too close to tell apart; more say nothing."""
     return [
         f"{words.capital(_best(result, measure))}."
         for measure, rows in result.best.items()
-        if len(rows) > 1 and measure is not result.measure
+        if 1 < len(rows) <= _MOST_UNCLEAR and measure is not result.measure
     ]
 
 
@@ -224,7 +230,7 @@ def _best(result: Board, measure: Measure) -> str:
 
 def _reached(rows: list[Ranked]) -> str:
     """``Ada and Ben reached the most target people, 12 each``."""
-    names = [words.isolated(words.escape(_name(row.standing))) for row in rows[:_MOST_LEADERS]]
+    names = [_person(row.standing) for row in rows[:_MOST_LEADERS]]
     if len(rows) > len(names):
         names.append(f"{len(rows) - len(names)} more")
     who = " and ".join(filter(None, [", ".join(names[:-1]), names[-1]]))
@@ -239,8 +245,7 @@ def _longer(result: Board) -> str:
 def _names(rows: Sequence[Ranked], measure: Measure) -> str:
     """The names of all who may be the first, with their values."""
     named = [
-        f"{words.escape(_name(row.standing))} ({_cell(row.standing, measure)})"
-        for row in rows[:_MOST_LEADERS]
+        f"{_person(row.standing)} ({_cell(row.standing, measure)})" for row in rows[:_MOST_LEADERS]
     ]
     if len(rows) == 1:
         return named[0]
@@ -256,7 +261,7 @@ def _others(result: Board) -> list[tuple[str, str]]:
     for measure, rows in result.leaders.items():
         if measure not in shown:
             best = [
-                f"{_rank(row)}. {words.escape(_name(row.standing))} {_cell(row.standing, measure)}"
+                f"{_rank(row)}. {_person(row.standing)} {_cell(row.standing, measure)}"
                 for row in rows[:_MOST_LEADERS]
             ]
             if len(rows) > len(best):
