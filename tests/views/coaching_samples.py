@@ -291,6 +291,7 @@ MESSAGES: dict[Callable[..., Any], SearchStrategy[Message]] = {
     reminder.stopped: st.builds(reminder.stopped, st.builds(RemindersStopped)),
 }
 PARTS: dict[Callable[..., Any], SearchStrategy[list[Block]]] = {
+    board.board_blocks: st.builds(board.board_blocks, boards()),
     follow_up.buttons: FOLLOW_UPS.map(
         lambda finding: [{"type": "actions", "elements": follow_up.buttons(finding)}]
     ),

@@ -2,6 +2,7 @@
 
 from domain.coaching.advice import StepKind
 from domain.coaching.digest import MOST_NOTICED, MOST_TODO, Digest, Push
+from domain.coaching.follow_up import FollowUp
 from domain.coaching.target_facts import EngagedTarget
 from domain.entries.wins import Win
 from domain.figures.target_share import TargetShare
@@ -61,7 +62,7 @@ def _digest(result: Digest) -> Message:
     people = [_person(each) for each in result.targets.warm[:_MOST_WARM]]
     more = len(result.targets.warm) - len(people)
     to_write = f"Write to {'these' if len(people) > 1 else 'them'} next"
-    rest = f"And {words.counted(more, 'more', 'more')} who engaged and got no DM." if more else ""
+    rest = f", and to {words.count(more)} more: `/ssi who`" if more else ""
     above = [*_silent(result), *_won(result.wins)]
     figures = _figures(result)
     below = [*_noticed(result), *_todo(result)]
@@ -69,8 +70,7 @@ def _digest(result: Digest) -> Message:
         " ".join(
             [
                 f"{title(result)}.",
-                *([f"{to_write}: {'; '.join(people)}."] if people else []),
-                *filter(None, [rest]),
+                *([f"{to_write}{rest}: {'; '.join(people)}."] if people else []),
                 *(f"{name}: {text}" for name, text in above),
                 *(f"{name}: {text}" for name, text in figures),
                 *_charts_in_words(result),
@@ -79,20 +79,14 @@ def _digest(result: Digest) -> Message:
         ),
         (
             blocks.header(title(result)),
-            *([blocks.section(f"*{to_write}*")] if people else []),
+            *([blocks.section(f"*{to_write}*{rest}")] if people else []),
             *(
                 blocks.section(line, accessory=_log_dm(each, first=number == 0))
                 for number, (each, line) in enumerate(
                     zip(result.targets.warm, people, strict=False)
                 )
             ),
-            *blocks.lines(
-                [
-                    *filter(None, [rest]),
-                    *(f"*{name}:* {text}" for name, text in above),
-                    *(f"*{name}:* {text}" for name, text in figures),
-                ]
-            ),
+            *blocks.lines([f"*{name}:* {text}" for name, text in [*above, *figures]]),
             *_charts(result),
             *blocks.lines([f"*{name}:* {text}" for name, text in below]),
             blocks.actions(*_buttons(result)),
@@ -208,11 +202,22 @@ def _trend(now: str, before: str, *, up: bool) -> str:
 
 
 def _noticed(result: Digest) -> list[tuple[str, str]]:
-    return [("I also noticed", in_short(each)) for each in result.findings[:MOST_NOTICED]]
+    noticed = [] if _unanswered(result) else result.findings[:MOST_NOTICED]
+    return [("I also noticed", in_short(each)) for each in noticed]
 
 
 def _todo(result: Digest) -> list[tuple[str, str]]:
-    return [("Next", step_in_words(step)) for step in result.steps[:MOST_TODO]]
+    waiting = _unanswered(result)
+    found = [in_short(waiting)] if waiting is not None else []
+    return [("Next", " ".join([*found, step_in_words(step)])) for step in result.steps[:MOST_TODO]]
+
+
+def _unanswered(result: Digest) -> FollowUp | None:
+    """The DM that the step is about, so that the step names its person."""
+    if not any(step.kind is StepKind.SECOND_MESSAGE for step in result.steps[:MOST_TODO]):
+        return None
+    noticed = (each for each in result.findings[:MOST_NOTICED] if isinstance(each, FollowUp))
+    return next(noticed, None)
 
 
 def _buttons(result: Digest) -> list[Block]:
@@ -221,11 +226,16 @@ def _buttons(result: Digest) -> list[Block]:
     update = blocks.button("Update my numbers", Action.OPEN_UPDATE)
     log = blocks.button("Log a post", Action.OPEN_LOG)
     kinds = {step.kind for step in result.steps[:MOST_TODO]}
-    first, other = (update, log) if kinds & _UPDATES else (log, update)
+    first, *others = (update, log) if kinds & _UPDATES else (log, update)
+    waiting = _unanswered(result)
+    if waiting is not None:
+        contact = about_contact(waiting.person.contact_id)
+        once_more = blocks.button("Write once more", Action.WRITE_ONCE_MORE, contact)
+        first, others = once_more, [log, update]
     return [
         {**first, "style": style} if style else first,
         blocks.button("The whole week", Action.SHOW_WHOLE_WEEK, result.as_of.isoformat()),
-        blocks.overflow(other, _settings(), stop_all_button()),
+        blocks.overflow(*others, _settings(), stop_all_button()),
     ]
 
 

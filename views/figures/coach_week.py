@@ -12,7 +12,7 @@ from views.wording.win_words import tally_text
 
 #: More teams or boards are counted.
 _MOST_TEAMS, _MOST_BOARDS = 20, 5
-_TOTALS = "Totals include at least three members each; wins are of the last 30 days."
+_TOTALS = "Except for wins, totals include at least three members each."
 
 
 def coach_week(result: CoachWeek) -> Message:
@@ -33,7 +33,7 @@ def coach_week(result: CoachWeek) -> Message:
         ),
         (
             blocks.header(title),
-            *(blocks.section("\n".join([f"*{name}*", *lines])) for name, lines in teams),
+            *(blocks.section(f"*{name}*\n{' '.join(lines)}") for name, lines in teams),
             *blocks.lines(overview),
             blocks.actions(
                 _next_step(result),
@@ -54,7 +54,7 @@ def _overview(result: CoachWeek) -> list[str]:
         of = f"{words.count(covered.touched)} of {words.count(covered.accounts)}"
         days = words.counted(covered.days, "day")
         lines.append(f"Target accounts with a touch in {days}: {of}.")
-    return [*lines, f"Wins: {tally_text(shown.pipeline)}."]
+    return [*lines, f"Wins of {OVERVIEW_DAYS} days: {tally_text(shown.pipeline)}."]
 
 
 def _boards(boards: tuple[TeamBoard, ...]) -> list[str]:
