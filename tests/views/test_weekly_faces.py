@@ -20,11 +20,7 @@ from views.figures.leaderboard import leaderboard
 
 SAMPLES = {**coaching_samples.MESSAGES, **people_samples.MESSAGES}
 FACES: list[Callable[..., Message]] = [digest, nudge, reminder, board, coach_week, leaderboard]
-few = settings(
-    max_examples=15,
-    suppress_health_check=[HealthCheck.too_slow],
-    phases=[Phase.explicit, Phase.generate],
-)
+few = settings(max_examples=15, suppress_health_check=[HealthCheck.too_slow])
 
 
 def pressed(message: Message) -> list[dict[str, Any]]:
