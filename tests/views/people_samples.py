@@ -126,36 +126,44 @@ def setups(draw: st.DrawFn) -> Setup:
     return Setup(teams, draw(st.booleans()), named, draw(THRESHOLDS))
 
 
+TEAM_TOTALS = st.builds(
+    TeamTotals,
+    TEAM_NAMES,
+    WINDOWS,
+    COUNTS,
+    st.none() | TOTALS,
+    st.none() | TOTALS,
+    activity=ACTIVITIES,
+    activity_before=ACTIVITIES,
+)
+
+
 @st.composite
 def totals_of_teams(draw: st.DrawFn) -> list[TeamTotals]:
     """Totals of a few teams, or of more than fit into a message."""
-    one = st.builds(
-        TeamTotals,
-        TEAM_NAMES,
-        WINDOWS,
-        COUNTS,
-        st.none() | TOTALS,
-        st.none() | TOTALS,
-        activity=ACTIVITIES,
-        activity_before=ACTIVITIES,
-    )
-    return draw(st.lists(one, min_size=1, max_size=3)) * draw(st.sampled_from([1, 40]))
+    teams = draw(st.lists(TEAM_TOTALS, min_size=1, max_size=3))
+    return teams * draw(st.sampled_from([1, 40]))
 
 
+#: One team, or more than fit into a message.
+MANY_TEAMS = st.builds(
+    lambda team, count: (team,) * count, TEAM_TOTALS, st.sampled_from([1, 3, 40])
+)
 OVERVIEWS = st.builds(
     CoachOverview,
     COUNTS,
     st.builds(Covered, COUNTS, COUNTS, st.integers(1, 90)),
     TALLIES,
-    st.lists(
+    st.builds(
+        lambda board, count: (board,) * count,
         st.builds(
             TeamBoard,
             st.builds(TeamName, IDS, TEAM_NAMES),
             ZONES,
             st.builds(MissedBoard, SOON, st.booleans(), ANY_TEXT, st.booleans()),
         ),
-        max_size=7,
-    ).map(tuple),
+        st.sampled_from([0, 1, 7]),
+    ),
     COUNTS,
 )
 
@@ -213,7 +221,7 @@ MESSAGES: dict[Callable[..., Any], SearchStrategy[Message]] = {
     ),
     coach_week.coach_week: st.builds(
         coach_week.coach_week,
-        st.builds(CoachWeek, WINDOWS, totals_of_teams().map(tuple), OVERVIEWS),
+        st.builds(CoachWeek, WINDOWS, MANY_TEAMS, OVERVIEWS),
     ),
     team_stats.team_stats: st.builds(team_stats.team_stats, totals_of_teams()),
     leaderboard.leaderboard: leaderboards(),
