@@ -259,3 +259,13 @@ async def test_a_board_that_slack_refuses_for_another_reason_can_be_posted_again
     slack.playground.faults.clear()
     await slack.ben.clicks(answer, "Post to channel")
     assert "Posted in <#C0SALES>" in (await slack.ben.next_message("#general")).text
+
+
+async def test_anyone_logs_their_own_post_from_a_board_in_the_channel(slack: LocalSlack) -> None:
+    await a_team_that_posts(slack)
+    await slack.ben.types("#general", "/ssi leaderboard")
+    await slack.ben.clicks(await slack.ben.next_message("#general"), "Post to channel")
+    await slack.ben.next_message("#general")
+    board = slack.uma.messages("#sales")[-1]
+    await slack.uma.clicks(board, "Log mine")
+    assert (await slack.uma.next_modal()).callback_id == "log_form"
