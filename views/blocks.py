@@ -87,10 +87,16 @@ def lines(texts: Sequence[str]) -> list[Block]:
     return [section(row) for row in rows]
 
 
-def fields(texts: Sequence[str]) -> Block:
-    """Short texts in two columns."""
+def fields(texts: Sequence[str], *, accessory: Block | None = None) -> Block:
+    """Short texts in two columns, with an optional element next to them."""
     shown = texts[: limits.SECTION_FIELDS]
-    return {"type": "section", "fields": [mrkdwn(text, limits.FIELD_TEXT) for text in shown]}
+    block: Block = {
+        "type": "section",
+        "fields": [mrkdwn(text, limits.FIELD_TEXT) for text in shown],
+    }
+    if accessory is not None:
+        block["accessory"] = accessory
+    return block
 
 
 def context(*texts: str, block_id: str | None = None) -> Block:

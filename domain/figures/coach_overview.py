@@ -41,22 +41,33 @@ class TeamBoard:
 
 
 @dataclass(frozen=True)
-class CoachOverview:
-    """The second part of a coach's Home tab.
+class WorkspaceTotals:
+    """Totals of the last 30 days.
 
     Args:
-        active: How many members logged an entry in the last 30 days.
-        pipeline: The wins of these days, of all members but guests.
-        failed: How many messages to members failed in the last seven days.
+        active: How many members logged an entry.
+        pipeline: The wins of all members but guests.
     """
 
     active: int
     covered: Covered
     pipeline: Tally
-    boards: tuple[TeamBoard, ...] = ()
-    failed: int = 0
 
     @property
     def shown_active(self) -> int | None:
         """How many members were active; ``None`` if so few that they could be told apart."""
         return self.active if self.active >= FEWEST_FOR_TOTALS else None
+
+
+@dataclass(frozen=True)
+class CoachOverview:
+    """The second part of a coach's Home tab.
+
+    Args:
+        failed: How many messages to members failed in the last seven days.
+        totals: ``None`` in council mode, which records each read of totals.
+    """
+
+    boards: tuple[TeamBoard, ...] = ()
+    failed: int = 0
+    totals: WorkspaceTotals | None = None

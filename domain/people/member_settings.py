@@ -118,6 +118,7 @@ class Plan:
         teams: Names of the member's teams.
         unreachable: Slack's error code if nothing can be sent to them, or ``None``.
         coaches: Whether the person is an admin or coach.
+        council: Whether council mode is on in the workspace.
     """
 
     joined: bool
@@ -128,6 +129,7 @@ class Plan:
     teams: tuple[str, ...] = ()
     unreachable: str | None = None
     coaches: bool = False
+    council: bool = False
 
     @property
     def paused(self) -> bool:

@@ -1,5 +1,6 @@
 """A coach's part of the Home tab: totals of the workspace, and boards that were not posted."""
 
+from dataclasses import replace
 from datetime import datetime, timedelta
 
 from sqlmodel import Session
@@ -12,6 +13,7 @@ from domain.figures.coach_overview import (
     CoachOverview,
     Covered,
     TeamBoard,
+    WorkspaceTotals,
 )
 from domain.figures.pipeline import tally
 from domain.people.members import Person
@@ -25,9 +27,13 @@ from storage.tables import WinRow, id_of
 
 
 def coach_overview(
-    session: Session, person: Person, thresholds: Thresholds, now: datetime
+    session: Session, person: Person, thresholds: Thresholds, now: datetime, *, council: bool
 ) -> CoachOverview:
-    """What a coach sees of their workspace. The caller has checked that the person is a coach."""
+    """What a coach sees of their workspace. The caller has checked that the person is a coach.
+
+    Args:
+        council: Whether council mode is on. It leaves out all that sums members' figures.
+    """
     workspace = person.asker.workspace
     window = last_days(OVERVIEW_DAYS, local_date(now, person.zone))
     failed_since = now - timedelta(days=FAILED_DAYS)
@@ -38,16 +44,20 @@ def coach_overview(
         touched_since=window.last - timedelta(days=thresholds.silent_days),
         failed_since=failed_since,
     )
+    boards = storage.figures.coach_overview.unposted_boards(session, workspace, failed_since)
+    shown = CoachOverview(tuple(_board_of(board) for board in boards), counts.failed)
+    if council:
+        return shown
     wins = storage.figures.coach_overview.wins_of_members(
         session, workspace, window.first, window.last, now
     )
-    boards = storage.figures.coach_overview.unposted_boards(session, workspace, failed_since)
-    return CoachOverview(
-        active=counts.active,
-        covered=Covered(counts.touched, counts.accounts, thresholds.silent_days),
-        pipeline=tally(_win_of(row) for row in wins),
-        boards=tuple(_board_of(board) for board in boards),
-        failed=counts.failed,
+    return replace(
+        shown,
+        totals=WorkspaceTotals(
+            active=counts.active,
+            covered=Covered(counts.touched, counts.accounts, thresholds.silent_days),
+            pipeline=tally(_win_of(row) for row in wins),
+        ),
     )
 
 

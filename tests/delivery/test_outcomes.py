@@ -15,7 +15,7 @@ from services.delivery.suspending import resume_workspace
 from tests.delivery.conftest import MANIFEST
 from tests.delivery.office import NOW, Office, say
 from views.blocks import Message, section
-from views.data_blocks import data_table, table
+from views.data_blocks import Cell, data_table, table
 
 SEND = "chat.postMessage"
 
@@ -364,7 +364,7 @@ TABLED = {
 async def test_a_data_table_that_slack_refuses_becomes_a_table_and_then_plain_sections(
     office: Office,
 ) -> None:
-    rows = [["Name", "Posts"], ["Ada", ("2", 2.0)]]
+    rows: list[list[Cell]] = [["Name", "Posts"], ["Ada", ("2", 2.0)]]
     tabled = Composer(say, lambda content: Message(content, (data_table("By posts", rows),)))
     member = await office.member()
     kinds = []

@@ -143,7 +143,7 @@ async def test_the_clock_brings_digest_board_nudge_and_reminder(
     await _logs(slack.ada, "adas-lesson 2600 views 21 engagers")
     hour_later = await _jumps(slack, by="hour")
     assert _starting(hour_later, "#sales: Nordics:") == 1
-    assert _starting(hour_later, "dm: ") == 1
+    assert _starting(hour_later, "dm: ") == 2  # a nudge, and the coach's week
     assert _starting(hour_later, "dm: Your engagement rate is 0.9") == 1
     month = await _jumps(slack, to="next_month")
     assert _starting([*second, *month], "dm: Your monthly look at the SSI") >= 1

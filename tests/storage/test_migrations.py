@@ -384,6 +384,20 @@ ROWS: dict[str, dict[str, list[dict[str, Any]]]] = {
     "0014": {},
     "0015": {},
     "0016": {},
+    "0017": {
+        "access": [
+            {
+                "id": 1,
+                "workspace_id": "T1",
+                "member_id": 1,
+                "reader_id": 1,
+                "what": "team_totals",
+                "subject": "Nordics 30d",
+                "read_at": "2026-11-24 09:00:00",
+            }
+        ]
+    },
+    "0018": {},
 }
 
 
@@ -486,7 +500,7 @@ def test_posts_repeat_their_newest_figures_that_were_not_removed(empty: Engine) 
 
 def test_coaches_get_the_week_of_their_teams_with_their_next_digest(empty: Engine) -> None:
     with empty.begin() as connection:
-        for revision in revisions()[: revisions().index("0015") + 1]:
+        for revision in revisions()[: revisions().index("0017") + 1]:
             upgrade(connection, revision)
             add_rows(connection, ROWS[revision])
         connection.execute(text("UPDATE member SET is_coach = (id = 1)"))

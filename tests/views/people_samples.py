@@ -8,9 +8,8 @@ from hypothesis.strategies import SearchStrategy
 
 from domain.coaching.rules import Rule
 from domain.figures.board import Leaderboard
-from domain.figures.coach_overview import CoachOverview, Covered, TeamBoard
+from domain.figures.coach_overview import CoachOverview, Covered, TeamBoard, WorkspaceTotals
 from domain.figures.coach_week import CoachWeek
-from domain.figures.home import HomePage
 from domain.figures.measures import Measure
 from domain.figures.ranking import own_place
 from domain.figures.team_stats import TeamTotals
@@ -39,12 +38,11 @@ from domain.thresholds import SPECS
 from domain.timing.schedules import CHANNEL_TROUBLES, Kind
 from tests.domain.strategies import ACTIVITIES, COUNTS, DAYS
 from tests.views.coaching_samples import boards, standings
-from tests.views.samples import ANY_TEXT, IDS, MOMENTS, TOTALS, WINDOWS, dashboards
+from tests.views.samples import ANY_TEXT, IDS, MOMENTS, TOTALS, WINDOWS
 from tests.views.win_samples import TALLIES
 from views.blocks import Block, Message, Modal
 from views.figures import (
     coach_week,
-    home,
     leaderboard,
     team_stats,
 )
@@ -151,9 +149,6 @@ MANY_TEAMS = st.builds(
 )
 OVERVIEWS = st.builds(
     CoachOverview,
-    COUNTS,
-    st.builds(Covered, COUNTS, COUNTS, st.integers(1, 90)),
-    TALLIES,
     st.builds(
         lambda board, count: (board,) * count,
         st.builds(
@@ -165,6 +160,10 @@ OVERVIEWS = st.builds(
         st.sampled_from([0, 1, 7]),
     ),
     COUNTS,
+    st.none()
+    | st.builds(
+        WorkspaceTotals, COUNTS, st.builds(Covered, COUNTS, COUNTS, st.integers(1, 90)), TALLIES
+    ),
 )
 
 
@@ -241,9 +240,6 @@ MODALS: dict[Callable[..., Any], SearchStrategy[Modal]] = {
     setup_form.remove_question: st.builds(setup_form.remove_question, TEAMS),
     setup_choices.thresholds_form: st.builds(setup_choices.thresholds_form, THRESHOLDS),
     setup_choices.coaches_form: st.builds(setup_choices.coaches_form, USERS),
-}
-HOMES: dict[Callable[..., Any], SearchStrategy[Block]] = {
-    home.home: st.builds(home.home, st.builds(HomePage, dashboards(), PLANS, st.booleans())),
 }
 PARTS: dict[Callable[..., Any], SearchStrategy[list[Block]]] = {
     joining.join_offer: st.builds(joining.join_offer),

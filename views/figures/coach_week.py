@@ -45,7 +45,9 @@ def coach_week(result: CoachWeek) -> Message:
 
 
 def _overview(result: CoachWeek) -> list[str]:
-    shown, lines = result.overview, []
+    shown, lines = result.overview.totals, list[str]()
+    if shown is None:
+        return []
     if shown.shown_active is not None:
         active = words.counted(shown.shown_active, "member")
         lines.append(f"Active in {OVERVIEW_DAYS} days: {active}.")

@@ -11,7 +11,7 @@ from domain.timing.schedules import DeliveryState, Kind, Recipient, Skip
 from playground.testing.reading import as_read
 from services.delivery.ledger import compose
 from services.figures.coach_week import compose_coach_week
-from storage.tables import DeliveryRow, TeamRow
+from storage.tables import DeliveryRow, TeamRow, WorkspaceRow
 from tests.services.team import ADA, BO, CY, MONDAY, joins, owed, posted, team_of
 from views.figures.coach_week import coach_week
 
@@ -70,3 +70,11 @@ def test_a_coach_is_told_which_board_was_not_posted(session: Session) -> None:
 
 def test_without_a_team_there_is_nothing_to_tell(session: Session) -> None:
     assert told(session, joins(session, COACH)) == Skip("no team")
+
+
+def test_in_council_mode_a_coach_is_not_sent_totals(session: Session) -> None:
+    ada = joins(session, COACH)
+    team_of(session, [ada], "Nordics")
+    session.get_one(WorkspaceRow, "T1").council_since = MONDAY
+    session.flush()
+    assert told(session, ada) == Skip("council mode")
