@@ -9,6 +9,7 @@ from services.coaching.joint_reminder import compose_reminder, digest_sent
 from services.coaching.nudges import compose_nudge, nudge_said, nudge_sent
 from services.coaching.reminder import reminder_sent
 from services.figures.board import compose_board
+from services.figures.coach_week import compose_coach_week
 from services.people.board_consent import ask_those_on_board, compose_board_question
 from services.people.handover import compose_handover
 from services.people.joining import compose_invitation
@@ -17,6 +18,7 @@ from views.coaching.digest import digest
 from views.coaching.nudges import nudge
 from views.coaching.reminder import reminder
 from views.figures.board import board
+from views.figures.coach_week import coach_week
 from views.people.board_consent import board_question
 from views.people.board_notices import board_notice
 from views.people.handover import handover_notice
@@ -35,6 +37,7 @@ COMPOSERS: Composers = MappingProxyType(
         Kind.SNOOZED_REMINDER: _REMINDER,
         # It records which rules are armed, even when no nudge is sent.
         Kind.NUDGE: Composer(compose_nudge, nudge, nudge_sent, writes=True, said=nudge_said),
+        Kind.COACH_WEEK: Composer(compose_coach_week, coach_week),
         Kind.INVITATION: Composer(compose_invitation, invitation),
         Kind.NOTICE: Composer(compose_notice, board_notice),
         Kind.HANDOVER: Composer(compose_handover, handover_notice),

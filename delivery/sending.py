@@ -24,9 +24,9 @@ from services.delivery import ledger, suspending
 from services.delivery.addressing import Address, Postponed, dm_address
 from services.delivery.ledger import Claim, Contents, LeaseLost
 from storage.store import Store
-from views.blocks import Message
+from views.blocks import Block, Message
 from views.moments import read_on
-from views.plain_sections import blocks_may_be_why, in_plain_sections, within_limits
+from views.plain_sections import blocks_may_be_why, in_plain_sections, shapes_of
 
 _log = logging.getLogger(__name__)
 
@@ -74,7 +74,8 @@ class Sending:
                 self._in_flight.add(self._owed.delivery_id)
                 try:
                     plain = self._owed.plain or blocks_may_be_why(self._claim.last_error)
-                    await self._send(message, plain=plain)
+                    shapes = [in_plain_sections(message)] if plain else shapes_of(message)
+                    await self._send(message, shapes)
                 finally:
                     self._in_flight.discard(self._owed.delivery_id)
 
@@ -162,8 +163,8 @@ class Sending:
             return False
         return True
 
-    async def _send(self, message: Message, *, plain: bool = False) -> None:
-        blocks = in_plain_sections(message) if plain else within_limits(message)
+    async def _send(self, message: Message, shapes: list[list[Block]]) -> None:
+        blocks, *plainer = shapes
         address = await self._hold()
         # Nothing may delay the call: once the lease runs out, another process may claim it.
         if not isinstance(address, Address):
@@ -180,8 +181,8 @@ class Sending:
                 )
         except _TROUBLE as error:
             outcome = read_trouble(error, to_person=address.user is not None)
-            if outcome.action is FailureAction.IN_PLAIN_SECTIONS and not plain:
-                await self._send(message, plain=True)
+            if outcome.action is FailureAction.IN_PLAIN_SECTIONS and plainer:
+                await self._send(message, plainer)
             else:
                 await self._not_sent(outcome, address)
             return

@@ -39,6 +39,7 @@ class Field(StrEnum):
     REMINDER_DAY = "reminder_day"
     NUDGES = "nudges"
     TARGET_NUDGES = "target_nudges"
+    COACH_WEEK = "coach_week"
     NUDGE_TIME = "nudge_time"
     WORK_DAYS = "work_days"
     QUIET_FROM = "quiet_from"

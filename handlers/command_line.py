@@ -9,6 +9,7 @@ from handlers import (
     help,
 )
 from handlers.coaching import (
+    digest,
     whom,
     why,
 )
@@ -174,6 +175,8 @@ async def _run_command(visit: Visit, command: commands.Command) -> None:
             await forgetting.ask_to_forget(visit)
         case commands.OpenSetup():
             await setup.open_setup(visit)
+        case commands.ShowDigest():
+            await digest.show_digest(visit)
         case commands.ShowWhom():
             await whom.show_whom(visit)
         case commands.ShowUnanswered():

@@ -6,7 +6,7 @@ from handlers import (
     command_line,
     help,
 )
-from handlers.coaching import nudges, reminder, whom, why
+from handlers.coaching import digest, nudges, reminder, whom, why
 from handlers.desk import Desk
 from handlers.entries import (
     comments,
@@ -66,6 +66,7 @@ _MODULES = (
     member_settings,
     forgetting,
     leaderboard,
+    digest,
     nudges,
     reminder,
     why,

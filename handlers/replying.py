@@ -13,12 +13,7 @@ from slack_sdk.web.async_client import AsyncWebClient
 from handlers.desk import Desk
 from handlers.slack_errors import code_of, is_outage, may_be_done, retry_after
 from views.blocks import Block, Message
-from views.plain_sections import (
-    blocks_may_be_why,
-    in_plain_sections,
-    plain_may_pass,
-    within_limits,
-)
+from views.plain_sections import blocks_may_be_why, plain_may_pass, shapes_of
 
 _log = logging.getLogger(__name__)
 
@@ -46,7 +41,7 @@ async def respond(desk: Desk, response_url: str, message: Message, *, replace: b
     Returns:
         Whether Slack accepted it: the URL works five times, for thirty minutes.
     """
-    for blocks in (within_limits(message), in_plain_sections(message)):
+    for blocks in shapes_of(message):
         payload = {
             "text": message.text,
             "blocks": blocks,
@@ -148,16 +143,24 @@ class _Posting:
         Raises:
             SlackApiError: Slack refuses the message.
         """
+        await self._post(shapes_of(self._message))
+
+    async def _post(self, shapes: list[list[Block]]) -> None:
+        blocks, *plainer = shapes
         try:
-            await self._send(within_limits(self._message))
+            await self._send(blocks)
         except SlackApiError as error:
+            if not plainer:
+                raise
             code = code_of(error)
             if blocks_may_be_why(code) and self._channel[:1] in _DIRECT:
                 if await self.is_posted():
                     return
+                # Slack may stumble over a table, too.
+                plainer = plainer[-1:]
             elif not plain_may_pass(code):
                 raise
-            await self._send(in_plain_sections(self._message))
+            await self._post(plainer)
 
     async def is_posted(self) -> bool:
         """Whether the message is among the latest direct messages with its person.

@@ -156,34 +156,39 @@ def overflow(*choices: Block) -> Block:
     Raises:
         ValueError: there are too many choices, or a value is too long.
     """
-    if len(choices) > limits.OVERFLOW_OPTIONS:
-        raise ValueError("a menu cannot be cut, and this one is too long")
-    return {"type": "overflow", "action_id": MORE, "options": [_choice(one) for one in choices]}
+    options = _options(choices, limits.OVERFLOW_OPTIONS)
+    return {"type": "overflow", "action_id": MORE, "options": options}
 
 
-def choice_menu(placeholder: str, *choices: Block, chosen: Block | None = None) -> Block:
-    """A menu of buttons with one chosen: what a person chooses does what the button would do.
+def choice_menu(name: str, placeholder: str, *choices: Block, chosen: Block | None = None) -> Block:
+    """A menu of buttons in a row of buttons: a choice does what the button would do.
 
     Args:
-        choices: From `button`, without style or confirmation.
+        name: Distinguishes it from other menus of its row.
+        choices: From `button`, a hundred at most, without style or confirmation.
         chosen: The one of them that the menu shows.
+
+    Raises:
+        ValueError: there are too many choices, or a value is too long.
     """
     menu: Block = {
         "type": "static_select",
-        "action_id": MORE,
+        "action_id": f"{MORE}:{name}",
         "placeholder": plain(placeholder, limits.PLACEHOLDER),
-        "options": [_choice(one) for one in choices][: limits.OPTIONS],
+        "options": _options(choices, limits.OPTIONS),
     }
     if chosen is not None:
-        menu["initial_option"] = _choice(chosen)
+        [menu["initial_option"]] = _options([chosen], 1)
     return menu
 
 
-def _choice(pressed: Block) -> Block:
-    value = f"{pressed['action_id']} {pressed.get('value', '')}".rstrip()
-    if len(value) > limits.OPTION_VALUE:
-        raise ValueError("a choice's value cannot be cut, and this one is too long")
-    return option(value, pressed["text"]["text"])
+def _options(choices: Sequence[Block], most: int) -> list[Block]:
+    values = [f"{each['action_id']} {each.get('value', '')}".rstrip() for each in choices]
+    if len(values) > most or any(len(value) > limits.OPTION_VALUE for value in values):
+        raise ValueError("a menu cannot be cut, and this one is too long")
+    return [
+        option(value, each["text"]["text"]) for value, each in zip(values, choices, strict=True)
+    ]
 
 
 def confirm(title: str, text: str, yes: str, no: str) -> Block:
@@ -369,28 +374,6 @@ def modal(
     return view
 
 
-def line_chart(title: str, name: str, points: Sequence[tuple[str, float]]) -> Block:
-    """A line chart of at most 20 labelled points, for messages only. Give the facts as text too."""
-    shown = [
-        (shorten(label, limits.CHART_LABEL), value)
-        for label, value in points[-limits.CHART_POINTS :]
-    ]
-    return {
-        "type": "data_visualization",
-        "title": shorten(title, limits.CHART_TITLE),
-        "chart": {
-            "type": "line",
-            "series": [
-                {
-                    "name": shorten(name, limits.CHART_LABEL),
-                    "data": [{"label": label, "value": value} for label, value in shown],
-                }
-            ],
-            "axis_config": {"categories": [label for label, _ in shown]},
-        },
-    }
-
-
 def radio(
     block_id: str,
     label: str,
@@ -453,22 +436,3 @@ def channel_input(
     if initial:
         element["initial_conversation"] = initial
     return field(block_id, label, element, hint=hint, optional=True)
-
-
-def table(rows: Sequence[Sequence[str]], align: Sequence[str]) -> Block:
-    """A table of plain text. A message can have one; give the facts as text too.
-
-    Args:
-        rows: The headings first; all of one length. An empty cell shows a dash.
-        align: ``"left"`` or ``"right"`` for each column.
-    """
-    shown = [row[: limits.TABLE_COLUMNS] for row in rows[: limits.TABLE_ROWS]]
-    most = max(1, limits.TABLE_TEXT // max(1, sum(len(row) for row in shown)))
-    return {
-        "type": "table",
-        "column_settings": [{"align": side} for side in align[: limits.TABLE_COLUMNS]],
-        "rows": [
-            [{"type": "raw_text", "text": shorten(cell, most) or "–"} for cell in row]
-            for row in shown
-        ],
-    }

@@ -75,11 +75,13 @@ class Action(StrEnum):
     MUTE_RULE = "mute_rule"
     NUDGE_DONE = "nudge_done"
     SHOW_WHY = "show_why"
+    SHOW_WHOLE_WEEK = "show_whole_week"
     SHOW_WHOM = "show_whom"
     REMINDER_LOOKED = "reminder_looked"
     REMINDER_TOMORROW = "reminder_tomorrow"
     REMINDER_STOP = "reminder_stop"
     STOP_ALL = "stop_all"
+    REALLY_STOP_ALL = "really_stop_all"
     POST_BOARD = "post_board"
     SHOW_AMOUNTS = "show_amounts_on_board"
     HIDE_AMOUNTS = "hide_amounts_on_board"
@@ -143,7 +145,8 @@ class Shortcut(StrEnum):
     LOG_THIS = "log_this_post"
 
 
-#: The action id of every ⋯ menu. An option's value is a button's action id and value.
+#: The action id of every ⋯ menu, and how those of other menus of buttons begin. An option's value
+#: is a button's action id and value.
 MORE = "more"
 #: The action id of every plain field. It can be shared: each field is alone in its block.
 VALUE = "value"

@@ -5,6 +5,7 @@ from typing import Any
 
 from views import blocks, limits
 from views.blocks import Block, Message
+from views.data_blocks import as_table
 
 #: Slack's codes that say that nothing was posted, and that plain sections may pass. Codes that
 #: begin with ``invalid_blocks`` count too.
@@ -30,10 +31,22 @@ def blocks_may_be_why(code: str) -> bool:
     return code in _UNCLEAR
 
 
+def shapes_of(message: Message) -> list[list[Block]]:
+    """The message's blocks, then the plainer ones to send when Slack refuses those before them.
+
+    With a data table: as it is, as a table, in plain sections.
+    """
+    first, plain = within_limits(message), in_plain_sections(message)
+    with_table = [as_table(each) if each["type"] == "data_table" else each for each in first]
+    return [first, *([with_table] if with_table != first else []), plain]
+
+
 def in_plain_sections(message: Message) -> list[Block]:
     """The message's text and buttons alone, for workspaces where Slack refuses newer blocks."""
-    buttons = [block for block in message.blocks if block["type"] == "actions"]
-    return [*blocks.lines([message.text]), *buttons]
+    buttons = [
+        block for block in message.blocks if block["type"] == "actions" or "accessory" in block
+    ]
+    return [*blocks.lines([message.text]), *buttons][: limits.MESSAGE_BLOCKS]
 
 
 def within_limits(message: Message) -> list[Block]:

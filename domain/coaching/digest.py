@@ -2,7 +2,7 @@
 
 from collections.abc import Collection
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, datetime
 from fractions import Fraction
 
 from domain.coaching.advice import FRESH_FOR, Situation, Step
@@ -13,13 +13,19 @@ from domain.coaching.target_facts import EngagedTarget
 from domain.coaching.target_rules import SilentAccounts
 from domain.engagement import Rate
 from domain.entries.posts import Post
+from domain.entries.wins import Win
 from domain.figures.activity import Activity
 from domain.figures.stats import Totals, WeekRate, own_baseline, total
+from domain.figures.streaks import WeekTargets
 from domain.thresholds import Thresholds
 from domain.timing.periods import Window
 
 #: Weeks in the chart.
 CHART_WEEKS = 12
+#: Findings that the message itself names; all of them are in the whole week.
+MOST_NOTICED = 1
+#: Steps that the message itself gives.
+MOST_TODO = 1
 #: A member who logs nothing gets this many pushes, then none until they log again.
 MOST_PUSHES = 2
 #: Younger posts still gain views and engagers.
@@ -75,7 +81,11 @@ class Digest:
         findings: Findings that no message has named lately, other than those in ``targets``.
         steps: The next steps, at most three.
         targets: Activity at target accounts, with warm contacts and silent accounts.
-        rules: The rules of everything that it names.
+        as_of: The moment as of which it was read, in UTC.
+        wins: The week's wins, the newest first.
+        targets_by_week: The target engagers of the last twelve weeks, oldest first, without weeks
+            for which nobody was listed.
+        rules: The rules of everything that the message itself names.
         reminder: The reminder that falls due on the same day, if any.
         explains: Whether it says what unknown figures need; not in each digest.
     """
@@ -91,6 +101,9 @@ class Digest:
     findings: tuple[Finding, ...]
     steps: tuple[Step, ...]
     thresholds: Thresholds
+    as_of: datetime
+    wins: tuple[Win, ...] = ()
+    targets_by_week: tuple[WeekTargets, ...] = ()
     targets: TargetWeek = field(default_factory=TargetWeek)
     rules: tuple[Rule, ...] = ()
     reminder: CarriedReminder | None = None

@@ -37,6 +37,7 @@ class MemberSettings:
         board_amounts: Whether it shows the amounts of their closed deals, too.
         shares_ssi: Whether coaches see their SSI score.
         shares_accounts: Whether teammates see their touches at target accounts.
+        coach_week_on: Whether they get the week of their teams, if they are a coach.
         muted_rules: Names of the coaching rules that send them no nudge.
         country: Whose public holidays are days off: ISO 3166 code in two letters, `NO_COUNTRY`, or
             ``None`` for the country of the time zone.
@@ -57,6 +58,7 @@ class MemberSettings:
     reminder_day: int = 1
     nudges_on: bool = True
     nudge_minute: int = 10 * 60
+    coach_week_on: bool = True
     muted_rules: frozenset[str] = field(default_factory=frozenset)
     working_days: tuple[int, ...] = WORKING_WEEK
     country: str | None = None
@@ -126,6 +128,7 @@ class Plan:
             joined.
         teams: Names of the member's teams.
         unreachable: Slack's error code if nothing can be sent to them, or ``None``.
+        coaches: Whether the person is an admin or coach.
         council: Whether council mode is on in the workspace.
     """
 
@@ -136,6 +139,7 @@ class Plan:
     upcoming: tuple[Upcoming, ...] = ()
     teams: tuple[str, ...] = ()
     unreachable: str | None = None
+    coaches: bool = False
     council: bool = False
 
     @property

@@ -21,7 +21,7 @@ USUAL_QUIET = (20 * 60, 7 * 60)
 #: Until this long after its due time, a message counts as sent at the hour that was chosen for it.
 _PUNCTUAL = timedelta(minutes=30)
 #: Kinds whose hour a person chooses, so that quiet hours do not hold a punctual one.
-CHOSEN_HOUR = frozenset({Kind.DIGEST, Kind.NUDGE, Kind.BOARD})
+CHOSEN_HOUR = frozenset({Kind.DIGEST, Kind.NUDGE, Kind.BOARD, Kind.COACH_WEEK})
 _DAY = timedelta(days=1)
 _WEEK = timedelta(days=7)
 _MOMENT = timedelta(microseconds=1)
@@ -43,6 +43,7 @@ class MemberTimes:
         digest: Weekday and minute, or ``None`` for no digest.
         reminder_day: Day of the month, or ``None`` for no reminder.
         nudge_minute: On each working day, or ``None`` for no nudges.
+        coach_week: Weekday and minute, from `after_digest`; ``None`` for members who coach nobody.
         silent_until: Nothing is sent before this local date.
     """
 
@@ -52,6 +53,7 @@ class MemberTimes:
     nudge_minute: int | None
     working_days: WorkingDays
     silent_until: date | None = None
+    coach_week: tuple[int, int] | None = None
 
     def following(self, kind: Kind, after: datetime) -> Due | None:
         """The first due time of a kind after a moment, or ``None`` if it is never due."""
@@ -60,6 +62,8 @@ class MemberTimes:
         match kind:
             case Kind.DIGEST if self.digest is not None:
                 return weekly(self.zone, *self.digest, self.working_days, after)
+            case Kind.COACH_WEEK if self.coach_week is not None:
+                return weekly(self.zone, *self.coach_week, self.working_days, after)
             case Kind.REMINDER if self.reminder_day is not None:
                 return monthly(
                     self.zone, self.reminder_day, self.working_days, REMINDER_MINUTE, after
@@ -84,6 +88,11 @@ class TeamTimes:
         if kind is not Kind.BOARD:
             return None
         return weekly(self.zone, self.weekday, self.minute, self.working_days, after)
+
+
+def after_digest(weekday: int, minute: int) -> tuple[int, int]:
+    """When a coach gets the week of their teams: half an hour after their own digest, that day."""
+    return weekday, min(minute + 30, 24 * 60 - 1)
 
 
 def weekly(

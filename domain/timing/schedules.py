@@ -17,6 +17,8 @@ class Kind(StrEnum):
     REMINDER_FOLLOW_UP = "reminder_follow_up"
     SNOOZED_REMINDER = "snoozed_reminder"
     NUDGE = "nudge"
+    #: To a coach: the week of their teams.
+    COACH_WEEK = "coach_week"
     INVITATION = "invitation"
     #: To an admin or coach, about a board that was not posted; `board_trouble` makes its details.
     NOTICE = "notice"
@@ -137,6 +139,7 @@ SHELF_LIFE: Mapping[Kind, timedelta] = MappingProxyType(
         Kind.REMINDER_FOLLOW_UP: timedelta(days=7),
         Kind.SNOOZED_REMINDER: timedelta(days=7),
         Kind.NUDGE: timedelta(hours=12),
+        Kind.COACH_WEEK: timedelta(days=2),
         Kind.INVITATION: timedelta(days=7),
         Kind.NOTICE: timedelta(days=7),
         Kind.HANDOVER: timedelta(days=7),

@@ -32,6 +32,7 @@ from domain.typed.commands import (
     OpenSetup,
     ShowAccesses,
     ShowDashboard,
+    ShowDigest,
     ShowHelp,
     ShowWhom,
     ShowWhy,
@@ -233,6 +234,15 @@ COMMANDS: tuple[CommandSpec, ...] = (
             "stats team Nordics",
         ),
         read_stats,
+    ),
+    CommandSpec(
+        Topic.FIGURES,
+        "digest",
+        ("week",),
+        "digest",
+        "Your last seven days as the weekly digest shows them, now.",
+        ("digest",),
+        alone(ShowDigest(), "digest"),
     ),
     CommandSpec(
         Topic.FIGURES,

@@ -189,6 +189,11 @@ class ShowPipeline:
 
 
 @dataclass(frozen=True)
+class ShowDigest:
+    """``/ssi digest``: the person's last seven days, now."""
+
+
+@dataclass(frozen=True)
 class ShowWhom:
     """``/ssi who``: whom to write to next."""
 
@@ -225,6 +230,7 @@ Command = (
     | ImportAccounts
     | LogWin
     | ShowPipeline
+    | ShowDigest
     | ShowWhom
     | ShowUnanswered
 )

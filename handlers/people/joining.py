@@ -17,14 +17,15 @@ from services.people.member_settings import own_plan
 from views import notices
 from views.blocks import Modal
 from views.ids import Action, Field, Form
-from views.people.joining import join_form, joined, left
+from views.people.joining import join_form, joined, left, really_stop
 
 
 def register(app: AsyncApp, desk: Desk) -> None:
     """Registers the form and the buttons."""
     app.view(Form.JOIN)(front_door(desk, submit_join))
     app.action(Action.OPEN_JOIN)(front_door(desk, open_join))
-    app.action(Action.STOP_ALL)(front_door(desk, stop_all))
+    app.action(Action.STOP_ALL)(front_door(desk, ask_to_stop))
+    app.action(Action.REALLY_STOP_ALL)(front_door(desk, stop_all))
 
 
 async def open_join(visit: Visit) -> None:
@@ -53,7 +54,19 @@ async def submit_join(visit: Visit) -> None:
     publish_home_soon(visit)
 
 
+async def ask_to_stop(visit: Visit) -> None:
+    """Handles the stop button in every scheduled message, and *No thanks* to an invitation.
+
+    One press by mistake must not end everything, so members who joined are asked once more.
+    """
+    await visit.begin_reading()
+    if (await visit.read(own_plan, visit.now)).joined:
+        await visit.answer(really_stop())
+    else:
+        await stop_all(visit)
+
+
 async def stop_all(visit: Visit) -> None:
-    """Handles ``/ssi leave``, and the stop button in every scheduled message."""
+    """Handles ``/ssi leave``, and the answer to `really_stop`."""
     await visit.answer(left(await visit.save(leave)))
     publish_home_soon(visit)

@@ -20,7 +20,7 @@ from views.blocks import Modal
 from views.ids import Action, Field, Form
 from views.moments import minute_of
 from views.people.holiday_countries import chosen_country
-from views.people.settings_form import GROUPS, OFF, RULE_LABELS, SHARED, settings_form
+from views.people.settings_form import GROUPS, OFF, ON, RULE_LABELS, SHARED, settings_form
 from views.people.settings_page import TITLE, settings_page
 
 
@@ -91,6 +91,7 @@ def _messages(form: FormValues, before: MemberSettings) -> MemberSettings:
         digest_minute=_minute(form, Field.DIGEST_TIME, before.digest_minute),
         reminder_on=reminder_day != OFF,
         reminder_day=before.reminder_day if reminder_day == OFF else int(reminder_day),
+        coach_week_on=form.texts.get(Field.COACH_WEEK, ON if before.coach_week_on else OFF) == ON,
     )
 
 

@@ -120,6 +120,7 @@ def _cell(cell: Spot, kinds: set[str]) -> None:
         cell.at("text").text(TABLE_CHARACTERS)
     elif kind == "raw_number" and cell.object({"value"}, {"text"}):
         cell.at("value").finite_number()
+        cell.optional("text", lambda text: text.text(TABLE_CHARACTERS))
 
 
 def _cells_together(spot: Spot) -> None:

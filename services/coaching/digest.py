@@ -11,13 +11,18 @@ from sqlmodel import Session
 import storage.coaching.nudges
 import storage.entries.acts
 import storage.entries.posts
+import storage.entries.wins
 import storage.figures.activity
 import storage.figures.post_totals
+import storage.people.member_settings
+import storage.people.members
 from domain.coaching.advice import next_steps
 from domain.coaching.arming import rearmed, rests
 from domain.coaching.digest import (
     CHART_WEEKS,
+    MOST_NOTICED,
     MOST_PUSHES,
+    MOST_TODO,
     Digest,
     Push,
     TargetWeek,
@@ -31,18 +36,22 @@ from domain.coaching.target_facts import EngagedTarget
 from domain.coaching.target_rules import SilentAccounts, warm
 from domain.entries.acts import ActKind
 from domain.entries.posts import Post
+from domain.entries.wins import Win
 from domain.figures.stats import best_post, total
-from domain.figures.streaks import posting_streak, rates_by_week
+from domain.figures.streaks import posting_streak, rates_by_week, targets_by_week
 from domain.figures.totals import NO_POSTS
+from domain.people.members import Person
 from domain.timing.periods import Window, local_date, start_of
-from domain.timing.schedules import Carried, Kind, Owed, Skip
+from domain.timing.schedules import Carried, Kind, Owed, Recipient, Skip
 from services.coaching.facts import days_of_facts, facts_from, posts_known, week_before, weeks_back
 from services.coaching.joint_reminder import reminder_of_digest
 from services.coaching.nudges import armings_of
 from services.coaching.said import SAID_FOR, sent_since, told_lately
 from services.coaching.target_facts import has_targets, target_facts
-from services.delivery.addressing import MemberRecipient
+from services.delivery.addressing import MemberRecipient, member_recipient
+from services.entries.entries_of_rows import win_of
 from services.thresholds import thresholds_in
+from storage.tables import id_of
 
 #: What a digest or push says, beside steps.
 _PUSH, _EXPLAINS = "push", "explains"
@@ -77,6 +86,26 @@ def compose_digest(
     return replace(result, reminder=reminder_of_digest(session, owed, recipient, now))
 
 
+def digest_on_request(session: Session, person: Person, as_of: datetime) -> Digest | Push:
+    """The digest as it would come at a moment, whatever earlier messages said.
+
+    Args:
+        as_of: Now, or the moment as of which a digest was read before, in UTC.
+    """
+    member = storage.people.members.member(session, person.asker.workspace, person.asker.user)
+    if member is None:
+        return Push("", ever=False, last=False)
+    settings = storage.people.member_settings.settings_of(session, id_of(member))
+    recipient = member_recipient(member, settings, as_of)
+    to = Recipient("member", recipient.member_id)
+    owed = Owed(0, person.asker.workspace, to, Kind.DIGEST, "", as_of)
+    result = _digest(session, owed, recipient, told=None)
+    if not result.shows_nothing:
+        return result
+    last_act = storage.entries.acts.last_act_time(session, recipient.member_id, as_of, _SHOWN)
+    return Push(member.name, ever=last_act is not None, last=False)
+
+
 def _content(session: Session, owed: Owed, recipient: MemberRecipient) -> Digest | Push | Skip:
     told = told_lately(session, owed)
     last_act = storage.entries.acts.last_act_time(session, recipient.member_id, owed.due_at, _SHOWN)
@@ -90,7 +119,7 @@ def digest_said(result: Digest | Push) -> dict[str, Any]:
     """What a digest says, for the ledger."""
     if isinstance(result, Push):
         return Said(push=True, turns={_PUSH: result.turn}).to_values()
-    turns = {step.kind.value: step.turn for step in result.steps}
+    turns = {step.kind.value: step.turn for step in result.steps[:MOST_TODO]}
     if result.explains:
         turns[_EXPLAINS] = 0
     return Said(rules=result.rules, turns=turns).to_values()
@@ -101,7 +130,14 @@ def digest_carries(result: Digest | Push) -> Carried | None:
     return result.reminder.delivery if result.reminder is not None else None
 
 
-def _digest(session: Session, owed: Owed, recipient: MemberRecipient, told: list[Told]) -> Digest:
+def _digest(
+    session: Session, owed: Owed, recipient: MemberRecipient, told: list[Told] | None
+) -> Digest:
+    """Reads the digest.
+
+    Args:
+        told: What the member was told lately, which is left out; ``None`` to show everything.
+    """
     window = week_before(recipient.today)
     earlier = window.before
     thresholds = thresholds_in(session, owed.workspace)
@@ -122,7 +158,8 @@ def _digest(session: Session, owed: Owed, recipient: MemberRecipient, told: list
     facts = facts_from(posts, recipient.today, targets)
     # Muted rules count too, because muting stops only nudges.
     found = findings(facts, thresholds)
-    news = _news(session, owed, recipient, found, told)
+    news = _news(session, owed, recipient, found, told) if told is not None else dict(found)
+    told = told or []
     if in_window:
         # A post of seven days ago is in this week's figures.
         news.pop(Rule.CADENCE, None)
@@ -133,6 +170,8 @@ def _digest(session: Session, owed: Owed, recipient: MemberRecipient, told: list
         session, recipient.member_id, since, until, owed.due_at
     )
     recent = Window(window.last - timedelta(days=RECENT_DAYS - 1), window.last, "recent")
+    noticed = [rule for rule in news if rule not in _WITH_SECTION]
+    named = {*noticed[:MOST_NOTICED], Rule.SILENT_ACCOUNT}
     return Digest(
         name=recipient.member.name,
         window=window,
@@ -140,10 +179,15 @@ def _digest(session: Session, owed: Owed, recipient: MemberRecipient, told: list
         before=before.get(recipient.member_id, NO_POSTS).totals,
         usual=usual_week(_within(posts, window.baseline), window.baseline.last),
         weeks=rates_by_week(_within(posts, chart), window.last, CHART_WEEKS),
+        targets_by_week=targets_by_week(_within(posts, chart), window.last, CHART_WEEKS),
+        wins=_wins(session, recipient.member_id, window, owed.due_at),
+        as_of=owed.due_at,
         best=best,
         streak=posting_streak([local_date(time, recipient.zone) for time in times], window.last),
-        findings=tuple(news[rule] for rule in news if rule not in _WITH_SECTION),
-        rules=tuple(rule for rule in news if rule is not Rule.WARM or at_targets.warm),
+        findings=tuple(news[rule] for rule in noticed),
+        rules=tuple(
+            rule for rule in news if rule in named or (rule is Rule.WARM and at_targets.warm)
+        ),
         steps=next_steps(
             situation(
                 recipient.today,
@@ -181,6 +225,13 @@ def _at_targets(
         warm=tuple(warm_people),
         silent=silent if isinstance(silent, SilentAccounts) else None,
     )
+
+
+def _wins(session: Session, member_id: int, window: Window, as_of: datetime) -> tuple[Win, ...]:
+    rows = storage.entries.wins.wins_of_members(
+        session, [member_id], window.first, window.last, as_of
+    )
+    return tuple(win_of(session, row) for row in rows[member_id])
 
 
 def _within(posts: list[Post], window: Window) -> list[Post]:

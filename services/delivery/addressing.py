@@ -24,6 +24,7 @@ PAUSED = "paused"
 SWITCHED_OFF = "switched off in the settings"
 TEAM_REMOVED = "the team was removed"
 
+_FOR_COACHES = frozenset({Kind.NOTICE, Kind.HANDOVER, Kind.COACH_WEEK})
 _REMINDERS = frozenset({Kind.REMINDER, Kind.REMINDER_FOLLOW_UP, Kind.SNOOZED_REMINDER})
 
 
@@ -202,11 +203,13 @@ def _why_no_invitation(settings: MemberSettingsRow) -> str | None:
 def _why_unwanted(member: MemberRow, settings: MemberSettingsRow, kind: Kind) -> str | None:
     if settings.joined_at is None:
         return NOT_JOINED
-    if kind in (Kind.NOTICE, Kind.HANDOVER) and not (member.is_admin or member.is_coach):
+    coaches = (member.is_admin or member.is_coach) and not member.is_guest
+    if kind in _FOR_COACHES and not coaches:
         return "no longer an admin or coach"
     switched_off = (
         (kind is Kind.DIGEST and not settings.digest_on)
         or (kind in _REMINDERS and not settings.reminder_on)
         or (kind is Kind.NUDGE and not settings.nudges_on)
+        or (kind is Kind.COACH_WEEK and not settings.coach_week_on)
     )
     return SWITCHED_OFF if switched_off else None

@@ -9,7 +9,7 @@ from sqlmodel import Session
 
 import storage.delivery.deliveries
 import storage.delivery.schedules
-from domain.timing.due_times import Due, MemberTimes, TeamTimes
+from domain.timing.due_times import Due, MemberTimes, TeamTimes, after_digest
 from domain.timing.periods import week_of, zone_named
 from domain.timing.schedules import (
     CHANNEL_TROUBLES,
@@ -28,7 +28,7 @@ from storage.delivery.schedules import Advanced, DeliveryPreferences, DueSchedul
 from storage.tables import ScheduleRow, TeamRow
 
 #: Scheduled kinds. The other kinds are owed when something happens.
-MEMBER_KINDS = (Kind.DIGEST, Kind.REMINDER, Kind.NUDGE)
+MEMBER_KINDS = (Kind.DIGEST, Kind.REMINDER, Kind.NUDGE, Kind.COACH_WEEK)
 TEAM_KINDS = (Kind.BOARD,)
 #: Missed periods older than this are not recorded.
 _REMEMBERED = timedelta(days=35)
@@ -178,17 +178,18 @@ def times_of(preferences: DeliveryPreferences, now: datetime) -> MemberTimes | N
     """A member's delivery times around now, or ``None`` while no schedule sends them anything."""
     if preferences.joined_at is None or preferences.unreachable or preferences.refused:
         return None
+    weekly = (preferences.digest_weekday, preferences.digest_minute)
+    coaches = (preferences.is_admin or preferences.is_coach) and not preferences.is_guest
     return MemberTimes(
         zone=zone_named(preferences.zone),
-        digest=(preferences.digest_weekday, preferences.digest_minute)
-        if preferences.digest_on
-        else None,
+        digest=weekly if preferences.digest_on else None,
         reminder_day=preferences.reminder_day if preferences.reminder_on else None,
         nudge_minute=preferences.nudge_minute if preferences.nudges_on else None,
         working_days=working_days(
             preferences.working_days, preferences.zone, now, preferences.country
         ),
         silent_until=preferences.paused_until,
+        coach_week=after_digest(*weekly) if coaches and preferences.coach_week_on else None,
     )
 
 

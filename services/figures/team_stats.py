@@ -42,10 +42,22 @@ def team_stats(
         UserError: the person is not a coach, there is no such team, or the window is invalid.
     """
     require_coach(session, person)
-    workspace = person.asker.workspace
+    every = totals_of_teams(session, person.asker.workspace, window, now)
+    if not every:
+        raise UserError("There is no team yet.", "`/ssi setup` makes one.")
+    chosen = [one for one in every if name.casefold() in ("", one.team.casefold())]
+    if not chosen:
+        raise UserError(f"There is no team called “{name}”.", "`/ssi setup` shows the teams.")
+    return chosen
+
+
+def totals_of_teams(
+    session: Session, workspace: str, window: str, now: datetime
+) -> list[TeamTotals]:
+    """The totals of all teams, which `team_stats` shows. The caller has checked who sees them."""
     teams = storage.people.teams.teams_of_workspace(session, workspace)
     if not teams:
-        raise UserError("There is no team yet.", "`/ssi setup` makes one.")
+        return []
     on_board = storage.figures.board.members_who_agreed(session, workspace)
     # What a board shows of each of its members. Comments are on no board.
     known = {_POSTS: on_board, _LISTED: on_board, _DMS: on_board}
@@ -55,11 +67,7 @@ def team_stats(
     shown_now, shown_before = ShownTotals(known, fewest), ShownTotals(known, fewest)
     members = storage.figures.team_sums.joined_by_team(session, workspace)
     read = _read(session, teams, members, window, now)
-    every = [_totals_of(team, read[id_of(team)], shown_now, shown_before) for team in teams]
-    chosen = [one for one in every if name.casefold() in ("", one.team.casefold())]
-    if not chosen:
-        raise UserError(f"There is no team called “{name}”.", "`/ssi setup` shows the teams.")
-    return chosen
+    return [_totals_of(team, read[id_of(team)], shown_now, shown_before) for team in teams]
 
 
 @dataclass(frozen=True)

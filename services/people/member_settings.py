@@ -80,6 +80,7 @@ def plan_with_teams(
         upcoming=tuple(sorted(upcoming, key=lambda each: each.due_at)),
         teams=tuple(team.name for team in teams),
         unreachable=row.unreachable if row is not None else None,
+        coaches=(member.is_admin or member.is_coach) and not member.may_be_guest,
         council=privacy_of(session, member.workspace_id).council,
     )
 
@@ -107,6 +108,7 @@ def settings_in(row: MemberSettingsRow | None) -> MemberSettings:
         reminder_day=row.reminder_day,
         nudges_on=row.nudges_on,
         nudge_minute=row.nudge_minute,
+        coach_week_on=row.coach_week_on,
         muted_rules=frozenset(row.muted_rules),
         working_days=tuple(sorted(row.working_days)),
         country=row.country,
@@ -130,6 +132,7 @@ def _write(row: MemberSettingsRow, settings: MemberSettings) -> None:
     row.reminder_day = settings.reminder_day
     row.nudges_on = settings.nudges_on
     row.nudge_minute = settings.nudge_minute
+    row.coach_week_on = settings.coach_week_on
     row.muted_rules = sorted(settings.muted_rules)
     row.working_days = sorted(settings.working_days)
     row.country = settings.country

@@ -191,7 +191,8 @@ def stale_members(
 
 def _freshen(session: Session, row: MemberRow, profile: Profile, now: datetime) -> None:
     zone, refused = profile.zone_name[:64], profile.refusal.value if profile.refusal else None
-    affects_schedules = (row.zone, row.refused) != (zone, refused)
+    known = (row.zone, row.refused, row.is_admin, row.is_guest)
+    affects_schedules = known != (zone, refused, profile.is_admin, profile.is_guest)
     left = refused == Refusal.DEACTIVATED and row.refused != refused
     served_again = row.refused is not None and refused is None
     # Slack gives no name for a deleted user, so their entries keep the last one.

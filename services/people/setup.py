@@ -14,6 +14,7 @@ from domain.people.teams import Setup
 from domain.submission import Submission
 from domain.thresholds import with_newest_names
 from domain.typed.threshold_fields import read_thresholds
+from services.delivery.scheduling import reschedule_member
 from services.people.members import ensure_members, member_for
 from services.people.roles import require_admin, require_coach
 from services.people.teams import Profiles, served_members, team_of
@@ -74,6 +75,9 @@ def appoint_coaches(
         member.is_coach = True
         session.add(member)
     session.flush()
+    for member_id in {id_of(member) for member in (*coaches, *chosen)}:
+        # Only coaches have the week of their teams in their schedule.
+        reschedule_member(session, member_id, submission.now)
     return tuple(sorted(member.name for member in chosen))
 
 

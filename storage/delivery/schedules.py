@@ -56,10 +56,15 @@ class DeliveryPreferences:
     working_days: list[int]
     country: str | None
     paused_until: date | None
+    coach_week_on: bool
+    is_admin: bool
+    is_coach: bool
+    is_guest: bool | None
 
 
+_OF_MEMBER = {"zone", "refused", "workspace_id", "is_admin", "is_coach", "is_guest"}
 _PREFERENCES = [
-    getattr(MemberRow if name in {"zone", "refused", "workspace_id"} else MemberSettingsRow, name)
+    getattr(MemberRow if name in _OF_MEMBER else MemberSettingsRow, name)
     for name in DeliveryPreferences.__dataclass_fields__
 ]
 

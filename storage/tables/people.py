@@ -3,7 +3,7 @@
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import JSON, Column, UniqueConstraint, false
+from sqlalchemy import JSON, Column, UniqueConstraint, false, true
 from sqlmodel import Field, SQLModel
 
 from domain.people.board_consent import FIRST_BOARD
@@ -93,6 +93,8 @@ class MemberSettingsRow(SQLModel, table=True):
     reminder_day: int = 1
     nudges_on: bool = True
     nudge_minute: int = 600
+    #: Whether a coach gets the week of their teams, after their digest's hour.
+    coach_week_on: bool = Field(default=True, sa_column_kwargs={"server_default": true()})
     #: Names of the coaching rules whose nudges the member muted.
     muted_rules: list[str] = Field(
         default_factory=list, sa_column=Column(JSON, nullable=False, server_default="[]")

@@ -131,7 +131,10 @@ async def test_a_dm_without_a_reply_is_asked_about_and_a_second_one_is_logged(
 
 
 async def test_stopping_from_a_nudge_stops_everything(slack: LocalSlack) -> None:
-    await slack.uma.clicks(await nudged(slack), "stop_all")
+    await slack.uma.clicks(await nudged(slack), "Stop all messages")
+    question = await slack.uma.next_message("dm")
+    assert "Stop all my messages to you" in question.text
+    await slack.uma.clicks(question, "Stop all messages")
     assert "I send you nothing more" in (await slack.uma.next_message("dm")).text
 
 
@@ -181,3 +184,20 @@ async def test_why_under_an_older_nudge_explains_that_one(slack: LocalSlack) -> 
     await slack.playground.until(lambda: "without a post" in slack.uma.messages("dm")[-1].text)
     await slack.uma.clicks(newest, "Why?")
     await slack.playground.until(lambda: "unique engagers" in slack.uma.messages("dm")[-1].text)
+
+
+async def test_the_digest_is_shown_on_request_with_the_whole_week_behind_it(
+    slack: LocalSlack,
+) -> None:
+    await asks(slack.uma, f"/ssi log {link_at('2026-11-18')} 500 views 20 engagers")
+    await slack.uma.types("#sales", "/ssi digest")
+    message = await slack.uma.next_message("#sales")
+    assert "Engagement rate: 4.00 % on 500 views; the aim is 1.5 %." in message.text
+    await slack.uma.clicks(message, "The whole week")
+    week = await answered(slack.uma)
+    assert "Posting streak: 1 week in a row." in week.words
+    assert slack.ben.messages("#sales") == []
+
+
+async def test_the_digest_of_a_person_without_entries_says_how_to_begin(slack: LocalSlack) -> None:
+    assert "Ready when you are" in await asks(slack.uma, "/ssi digest")

@@ -16,6 +16,7 @@ async def test_no_kind_fails_for_members_without_entries(office: Office) -> None
     periods = {Kind.REMINDER: "2026-11", Kind.REMINDER_FOLLOW_UP: "2026-11"}
     for kind in (Kind.DIGEST, Kind.REMINDER, Kind.REMINDER_FOLLOW_UP, Kind.SNOOZED_REMINDER):
         await office.owe(ada, kind, periods.get(kind, "2026-W48"))
+    await office.owe(ada, Kind.COACH_WEEK, "2026-W48")
     await office.owe(ada, Kind.NUDGE, "2026-11-23")
     await office.owe(ada, Kind.NOTICE, details=board_trouble(team.id, "not_in_channel"))
     await office.owe(ada, Kind.HANDOVER, details={"member_id": guest.id})

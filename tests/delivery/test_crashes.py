@@ -99,6 +99,18 @@ async def test_a_crash_at_any_point_neither_loses_nor_repeats_a_delivery(
 
 
 @pytest.mark.parametrize("life", range(1, 8))
+async def test_a_crash_at_any_point_neither_loses_nor_repeats_a_coachs_week(
+    office: Office, engine: Engine, life: int
+) -> None:
+    await office.owe(await office.member(is_admin=True), Kind.COACH_WEEK)
+    await live_and_die(office.outbox(store=MortalStore(engine, life, before=True)))
+    office.passes(minutes=1)
+    await office.settle(office.outbox())
+    assert [message.text for message in office.posted()] == ["coach_week of 2026-W48"]
+    assert await office.states(Kind.COACH_WEEK) == ["sent"]
+
+
+@pytest.mark.parametrize("life", range(1, 8))
 @pytest.mark.parametrize("before", [True, False])
 async def test_a_crash_at_any_point_of_a_board_posts_it_once_or_leaves_it_in_doubt(
     office: Office, engine: Engine, life: int, before: bool

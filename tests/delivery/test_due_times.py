@@ -11,6 +11,7 @@ from domain.timing.due_times import (
     Due,
     MemberTimes,
     TeamTimes,
+    after_digest,
     at_chosen_hour,
     in_working_hours,
     monthly,
@@ -244,14 +245,19 @@ def test_without_working_days_a_reminder_comes_on_its_day() -> None:
 
 def test_a_members_kinds_are_due_at_their_hours_or_never() -> None:
     now = datetime(2026, 11, 23, 12, tzinfo=UTC)
-    times = MemberTimes(STOCKHOLM, (2, 615), 25, 600, MONDAY_TO_FRIDAY)
+    times = MemberTimes(STOCKHOLM, (2, 615), 25, 600, MONDAY_TO_FRIDAY, None, after_digest(2, 615))
     assert {kind: times.following(kind, now) for kind in Kind if times.following(kind, now)} == {
         Kind.DIGEST: Due("2026-W48", datetime(2026, 11, 24, 9, 15, tzinfo=UTC)),
         Kind.REMINDER: Due("2026-11", datetime(2026, 11, 25, 8, tzinfo=UTC)),
         Kind.NUDGE: Due("2026-11-24", datetime(2026, 11, 24, 9, tzinfo=UTC)),
+        Kind.COACH_WEEK: Due("2026-W48", datetime(2026, 11, 24, 9, 45, tzinfo=UTC)),
     }
     nothing = MemberTimes(STOCKHOLM, None, None, None, MONDAY_TO_FRIDAY)
     assert [nothing.following(kind, now) for kind in Kind] == [None] * len(Kind)
+
+
+def test_the_week_of_teams_comes_on_the_day_of_the_digest() -> None:
+    assert [after_digest(1, minute) for minute in (0, 540, 1439)] == [(1, 30), (1, 570), (1, 1439)]
 
 
 def test_a_teams_only_kind_is_the_board() -> None:
@@ -340,6 +346,7 @@ def test_nothing_is_due_on_a_holiday_while_its_period_has_a_working_day(
         (Kind.DIGEST, 0, True),
         (Kind.NUDGE, 29, True),
         (Kind.BOARD, 29, True),
+        (Kind.COACH_WEEK, 29, True),
         (Kind.DIGEST, 30, False),
         (Kind.REMINDER, 0, False),
         (Kind.NOTICE, 0, False),

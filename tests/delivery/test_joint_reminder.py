@@ -39,15 +39,9 @@ async def test_a_reminder_on_a_digests_day_is_part_of_it(office: Office) -> None
     await office.settle(office.outbox(COMPOSERS))
     [message] = office.posted()
     assert seen([message]) == [(True, True)]
-    headings = [block["text"]["text"] for block in message.blocks if block["type"] == "header"]
-    assert headings == ["Your SSI"]
-    labels = [
-        element["text"]["text"]
-        for block in message.blocks
-        if block["type"] == "actions"
-        for element in block["elements"]
-    ]
-    assert labels[-3:] == ["Log my score", "I looked", "Remind me tomorrow"]
+    [beside] = [block["accessory"] for block in message.blocks if "accessory" in block]
+    labels = [element["text"]["text"] for element in message.blocks[-1]["elements"]]
+    assert [beside["text"]["text"], *labels] == ["Log my score", "I looked", "Remind me tomorrow"]
     rows = {row.kind: row for row in await office.ledger()}
     assert (rows["digest"].state, rows["reminder"].state) == ("sent", "sent")
     assert rows["digest"].ts == rows["reminder"].ts

@@ -149,6 +149,7 @@ async def test_a_message_is_sent_late_within_its_shelf_life_and_not_after(
         (Kind.NUDGE, {"nudges_on": False}, "switched off in the settings"),
         (Kind.DIGEST, {"unreachable": "user_not_found"}, "unreachable: user_not_found"),
         (Kind.INVITATION, {}, "joined already"),
+        (Kind.COACH_WEEK, {}, "no longer an admin or coach"),
         (Kind.NOTICE, {}, "no longer an admin or coach"),
     ],
 )

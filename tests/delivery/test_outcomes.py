@@ -14,7 +14,8 @@ from services.delivery.scheduling import reschedule_member, reschedule_team, tic
 from services.delivery.suspending import resume_workspace
 from tests.delivery.conftest import MANIFEST
 from tests.delivery.office import NOW, Office, say
-from views.blocks import Message, section, table
+from views.blocks import Message, section
+from views.data_blocks import Cell, data_table, table
 
 SEND = "chat.postMessage"
 
@@ -358,6 +359,23 @@ TABLED = {
     )
     for kind in Kind
 }
+
+
+async def test_a_data_table_that_slack_refuses_becomes_a_table_and_then_plain_sections(
+    office: Office,
+) -> None:
+    rows: list[list[Cell]] = [["Name", "Posts"], ["Ada", ("2", 2.0)]]
+    tabled = Composer(say, lambda content: Message(content, (data_table("By posts", rows),)))
+    member = await office.member()
+    kinds = []
+    for refusals in range(3):
+        await office.owe(member, Kind.DIGEST, f"2026-W4{6 + refusals}")
+        if refusals:
+            office.playground.faults.answer(SEND, "invalid_blocks", times=refusals)
+        await office.outbox({Kind.DIGEST: tabled}).drain()
+        kinds.append(office.posted()[-1].blocks[0]["type"])
+    assert kinds == ["data_table", "table", "section"]
+    assert await office.states() == ["sent"] * 3
 
 
 @pytest.mark.parametrize("error", ["internal_error", "fatal_error"])

@@ -397,6 +397,7 @@ ROWS: dict[str, dict[str, list[dict[str, Any]]]] = {
             }
         ]
     },
+    "0018": {},
 }
 
 
@@ -495,6 +496,20 @@ def test_posts_repeat_their_newest_figures_that_were_not_removed(empty: Engine) 
     assert repeated[1:] == (2400, 30, 21, 7, 3, 8, 5)
     assert str(repeated[0]).startswith("2026-11-03")
     assert empty_ones == (None,) * 8
+
+
+def test_coaches_get_the_week_of_their_teams_with_their_next_digest(empty: Engine) -> None:
+    with empty.begin() as connection:
+        for revision in revisions()[: revisions().index("0017") + 1]:
+            upgrade(connection, revision)
+            add_rows(connection, ROWS[revision])
+        connection.execute(text("UPDATE member SET is_coach = (id = 1)"))
+        before = connection.execute(text("SELECT period FROM schedule WHERE kind = 'digest'"))
+        periods = list(before.scalars())
+    migrate(empty)
+    with empty.connect() as connection:
+        after = connection.execute(text("SELECT period FROM schedule WHERE kind = 'coach_week'"))
+        assert list(after.scalars()) == periods != []
 
 
 def test_every_released_revision_has_rows() -> None:

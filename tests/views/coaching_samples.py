@@ -46,6 +46,7 @@ from domain.figures.board import Board
 from domain.figures.measures import Measure, Standing
 from domain.figures.ranking import best, leaders, ranked
 from domain.figures.stats import WeekRate
+from domain.figures.streaks import WeekTargets
 from domain.figures.target_share import TargetShare
 from domain.thresholds import Thresholds
 from domain.timing.periods import Window
@@ -60,9 +61,10 @@ from tests.views.samples import (
     figures_of_a_window,
     posts,
 )
+from tests.views.win_samples import WINS_SEEN, pipelines
 from views.blocks import Block, Message
-from views.coaching import digest, follow_up, nudges, reminder, whom, why
-from views.figures import board, stats
+from views.coaching import digest, follow_up, nudges, reminder, whole_week, whom, why
+from views.figures import board, pipeline, stats
 from views.people import joining
 from views.wording import whom_words
 
@@ -183,6 +185,9 @@ def digests(draw: st.DrawFn) -> Digest:
         findings=tuple(draw(FINDINGS[rule]) for rule in found),
         steps=tuple(draw(st.lists(STEPS, max_size=MOST_STEPS))),
         thresholds=draw(THRESHOLDS),
+        as_of=draw(MOMENTS),
+        wins=tuple(draw(st.lists(WINS_SEEN, max_size=4))),
+        targets_by_week=tuple(WeekTargets(first, draw(COUNTS)) for first in firsts),
         targets=draw(WEEKS_AT_TARGETS),
     )
 
@@ -270,12 +275,19 @@ MESSAGES: dict[Callable[..., Any], SearchStrategy[Message]] = {
     digest.digest: st.builds(
         digest.digest, digests() | st.builds(Push, ANY_TEXT, st.booleans(), st.booleans())
     ),
+    whole_week.whole_week: st.builds(
+        whole_week.whole_week,
+        digests() | st.builds(Push, ANY_TEXT, st.booleans(), st.booleans()),
+    ),
     board.board: st.builds(board.board, boards()),
     nudges.nudge: st.builds(nudges.nudge, nudges_to_send()),
     nudges.snoozed: st.builds(nudges.snoozed, st.builds(NudgeSnoozed, RULES, DAYS)),
     nudges.muted: st.builds(nudges.muted, st.builds(RuleMuted, RULES)),
     nudges.done: st.builds(nudges.done, st.builds(NudgeDone, RULES, MOMENTS)),
     whom.whom: st.builds(whom.whom, WHOM),
+    pipeline.pipeline_message: st.builds(
+        pipeline.pipeline_message, pipelines(), WHOM, in_modal=st.booleans()
+    ),
     stats.stats: st.builds(stats.stats, figures_of_a_window(), WHOM, in_modal=st.booleans()),
     why.why: st.builds(why.why, st.just(Why()) | reasons()),
     reminder.reminder: st.builds(reminder.reminder, st.builds(Reminder, *_REMINDER)),
@@ -295,6 +307,7 @@ PARTS: dict[Callable[..., Any], SearchStrategy[list[Block]]] = {
     whom_words.whom_button: st.builds(
         lambda: [{"type": "actions", "elements": [whom_words.whom_button()]}]
     ),
+    board.board_blocks: st.builds(board.board_blocks, boards()),
     follow_up.buttons: FOLLOW_UPS.map(
         lambda finding: [{"type": "actions", "elements": follow_up.buttons(finding)}]
     ),

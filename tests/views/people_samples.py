@@ -8,6 +8,8 @@ from hypothesis.strategies import SearchStrategy
 
 from domain.coaching.rules import Rule
 from domain.figures.board import Leaderboard
+from domain.figures.coach_overview import CoachOverview, Covered, TeamBoard, WorkspaceTotals
+from domain.figures.coach_week import CoachWeek
 from domain.figures.measures import Measure
 from domain.figures.ranking import own_place
 from domain.figures.team_stats import TeamTotals
@@ -26,6 +28,7 @@ from domain.people.teams import (
     LONGEST_NAME,
     BoardNotice,
     Invited,
+    MissedBoard,
     Setup,
     Team,
     TeamDetails,
@@ -37,8 +40,10 @@ from domain.timing.schedules import CHANNEL_TROUBLES, Kind
 from tests.domain.strategies import ACTIVITIES, COUNTS, DAYS
 from tests.views.coaching_samples import boards, standings
 from tests.views.samples import ANY_TEXT, IDS, MOMENTS, TOTALS, WINDOWS
+from tests.views.win_samples import TALLIES
 from views.blocks import Block, Message, Modal
 from views.figures import (
+    coach_week,
     leaderboard,
     team_stats,
 )
@@ -95,6 +100,7 @@ PLANS = st.builds(
     upcoming=st.lists(st.builds(Upcoming, st.sampled_from(Kind), SOON), max_size=3).map(tuple),
     teams=st.lists(TEAM_NAMES, max_size=3).map(tuple),
     council=st.booleans(),
+    coaches=st.booleans(),
 )
 MATES = st.builds(
     TeamMate, IDS, st.just("U0ADA"), NAMES, st.booleans(), st.booleans(), st.booleans()
@@ -124,20 +130,47 @@ def setups(draw: st.DrawFn) -> Setup:
     )
 
 
+TEAM_TOTALS = st.builds(
+    TeamTotals,
+    TEAM_NAMES,
+    WINDOWS,
+    COUNTS,
+    st.none() | TOTALS,
+    st.none() | TOTALS,
+    activity=ACTIVITIES,
+    activity_before=ACTIVITIES,
+)
+
+
 @st.composite
 def totals_of_teams(draw: st.DrawFn) -> list[TeamTotals]:
     """Totals of a few teams, or of more than fit into a message."""
-    one = st.builds(
-        TeamTotals,
-        TEAM_NAMES,
-        WINDOWS,
-        COUNTS,
-        st.none() | TOTALS,
-        st.none() | TOTALS,
-        activity=ACTIVITIES,
-        activity_before=ACTIVITIES,
-    )
-    return draw(st.lists(one, min_size=1, max_size=3)) * draw(st.sampled_from([1, 40]))
+    teams = draw(st.lists(TEAM_TOTALS, min_size=1, max_size=3))
+    return teams * draw(st.sampled_from([1, 40]))
+
+
+#: One team, or more than fit into a message.
+MANY_TEAMS = st.builds(
+    lambda team, count: (team,) * count, TEAM_TOTALS, st.sampled_from([1, 3, 40])
+)
+OVERVIEWS = st.builds(
+    CoachOverview,
+    st.builds(
+        lambda board, count: (board,) * count,
+        st.builds(
+            TeamBoard,
+            st.builds(TeamName, IDS, TEAM_NAMES),
+            ZONES,
+            st.builds(MissedBoard, SOON, st.booleans(), ANY_TEXT, st.booleans()),
+        ),
+        st.sampled_from([0, 1, 7]),
+    ),
+    COUNTS,
+    st.none()
+    | st.builds(
+        WorkspaceTotals, COUNTS, st.builds(Covered, COUNTS, COUNTS, st.integers(1, 90)), TALLIES
+    ),
+)
 
 
 @st.composite
@@ -175,6 +208,7 @@ NOTICES = st.builds(
 
 MESSAGES: dict[Callable[..., Any], SearchStrategy[Message]] = {
     joining.joined: st.builds(joining.joined, PLANS),
+    joining.really_stop: st.builds(joining.really_stop),
     joining.left: st.builds(joining.left, st.builds(LeaveResult, st.booleans())),
     joining.invitation: st.builds(joining.invitation, st.builds(Invitation, NAMES, TEAM_NAMES)),
     settings_page.settings_page: st.builds(settings_page.settings_page, PLANS, saved=st.booleans()),
@@ -189,6 +223,10 @@ MESSAGES: dict[Callable[..., Any], SearchStrategy[Message]] = {
     ),
     handover.handover_notice: st.builds(
         handover.handover_notice, st.builds(Handover, NAMES, st.integers(1, 30_000))
+    ),
+    coach_week.coach_week: st.builds(
+        coach_week.coach_week,
+        st.builds(CoachWeek, WINDOWS, MANY_TEAMS, OVERVIEWS),
     ),
     team_stats.team_stats: st.builds(team_stats.team_stats, totals_of_teams()),
     leaderboard.leaderboard: leaderboards(),

@@ -22,6 +22,7 @@ from domain.thresholds import DEFAULTS
 from domain.timing.periods import Window
 from playground.testing.reading import as_read
 from views.coaching.digest import digest
+from views.coaching.whole_week import whole_week
 from views.entries.engagers import listed_lines
 from views.entries.own_entries import entry_page
 from views.entries.undo import undone
@@ -160,8 +161,8 @@ def test_the_best_post_of_a_digest_without_another_merit_has_the_highest_rate() 
     at = datetime(2026, 11, 23, tzinfo=UTC)
     post = Post(1, LINK, MONDAY, at, None, None, Figures(1_000, 5), at)
     totals = Totals(2, 2_000, Engagers(8, 8), Rate(Engagers(8, 8), 2_000))
-    result = Digest("Ann", WEEK, totals, totals, None, (), post, 1, (), (), DEFAULTS)
-    assert "; the highest rate of the week." in digest(result).text
+    result = Digest("Ann", WEEK, totals, totals, None, (), post, 1, (), (), DEFAULTS, at)
+    assert "; the highest rate of the week." in whole_week(result).text
 
 
 def test_pushes_of_three_weeks_share_no_sentence() -> None:

@@ -8,8 +8,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from playground.block_limits import message_problems, view_problems
-from views import block_ids, blocks, limits, notices
+from views import block_ids, blocks, data_blocks, limits, notices
 from views.blocks import Block
+from views.data_blocks import Series
 
 HUGE = 50_000
 MANY = 200
@@ -17,6 +18,14 @@ MANY = 200
 
 def each(count: int) -> dict[str, str]:
     return {f"{number}": "x" * HUGE for number in range(count)}
+
+
+def labels(text: str) -> list[str]:
+    return [f"{number} {text}" for number in range(MANY)]
+
+
+def lines(text: str) -> list[Series]:
+    return [Series(name, [1.5] * MANY) for name in labels(text)]
 
 
 #: Each builder, given more than Slack allows.
@@ -34,7 +43,7 @@ TOO_MUCH: dict[str, Callable[[str], list[Block]]] = {
         blocks.section("a", accessory=blocks.overflow(*[blocks.button(text, "a", text[:99])] * 5))
     ],
     "choice_menu": lambda text: [
-        blocks.actions(blocks.choice_menu(text, *[blocks.button(text, "a", text[:99])] * MANY))
+        blocks.actions(blocks.choice_menu("m", text, *[blocks.button(text, "a", text[:99])] * 100))
     ],
     "confirm": lambda text: [
         blocks.actions(blocks.button("a", "a", confirm=blocks.confirm(text, text, text, text)))
@@ -66,10 +75,15 @@ TOO_MUCH: dict[str, Callable[[str], list[Block]]] = {
     "channel_input": lambda text: [
         blocks.channel_input("b", text, action_id="a", initial="C0SALES", hint=text)
     ],
-    "table": lambda text: [blocks.table([[text] * MANY] * MANY, ["right"] * MANY)],
-    "line_chart": lambda text: [
-        blocks.line_chart(text, text, [(f"{n} {text}", float(n)) for n in range(MANY)])
+    "data_table": lambda text: [
+        data_blocks.data_table(text, [[text] * MANY, *[[(text, 1.5)] * MANY] * MANY])
     ],
+    "as_table": lambda text: [
+        data_blocks.as_table(data_blocks.data_table(text, [[text] * 20] * MANY))
+    ],
+    "table": lambda text: [data_blocks.table([[text] * MANY] * MANY, ["right"] * MANY)],
+    "line_chart": lambda text: [data_blocks.line_chart(text, labels(text), *lines(text))],
+    "bar_chart": lambda text: [data_blocks.bar_chart(text, labels(text), *lines(text))],
 }
 
 
@@ -95,6 +109,9 @@ def test_a_message_stays_within_slacks_limits() -> None:
 def test_a_too_long_button_value_or_metadata_is_refused() -> None:
     with pytest.raises(ValueError, match="cannot be cut"):
         blocks.button("Go", "go", "x" * 2_001)
+    for menu in ([blocks.button("Go", "go")] * 6, [blocks.button("Go", "go", "x" * 150)]):
+        with pytest.raises(ValueError, match="cannot be cut"):
+            blocks.overflow(*menu)
     with pytest.raises(ValueError, match="cannot be cut"):
         blocks.modal("Form", [], callback_id="form", private_metadata="x" * 3_001)
 
@@ -114,8 +131,9 @@ def test_lines_are_never_cut(texts: list[str]) -> None:
 def test_every_builder_is_tested() -> None:
     public = {
         name
-        for name, thing in vars(blocks).items()
-        if getattr(thing, "__module__", "") == "views.blocks"
+        for module in (blocks, data_blocks)
+        for name, thing in vars(module).items()
+        if getattr(thing, "__module__", "") == module.__name__ and not name.startswith("_")
     }
     tested_inside_others: set[Any] = {
         "Message",
@@ -126,7 +144,7 @@ def test_every_builder_is_tested() -> None:
         "option",
         "field",
         "actions",
-        "_choice",
+        "Series",
     }
     assert public - tested_inside_others == set(TOO_MUCH)
 

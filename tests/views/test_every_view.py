@@ -25,12 +25,14 @@ from tests.views import (
     touch_samples,
     win_samples,
 )
-from views import blocks, limits, notices
+from views import blocks, data_blocks, limits, notices
 from views.blocks import Block, Message
 from views.wording.post_words import GOALS
 
 # Whole pages are large, and a busy machine generates them slowly.
-few = settings(max_examples=40, suppress_health_check=[HealthCheck.too_slow])
+few = settings(
+    max_examples=40, suppress_health_check=[HealthCheck.too_slow, HealthCheck.filter_too_much]
+)
 MESSAGES = {
     **samples.MESSAGES,
     **account_samples.MESSAGES,
@@ -77,7 +79,8 @@ def test_every_view_has_samples() -> None:
             and not name.startswith("_")
             and get_type_hints(function)["return"] in (Message, Block, list[Block])
         }
-    found -= {function for _, function in getmembers(blocks, isfunction)}  # block builders
+    for builders in (blocks, data_blocks):
+        found -= {function for _, function in getmembers(builders, isfunction)}
     found.remove(notices.metadata_of)  # no view: it reads a form's metadata
     assert found == {*MESSAGES, *MODALS, *HOMES, *PARTS}
 

@@ -60,7 +60,7 @@ ABOVE = AboveUsual(rate_of(60, 1_000), 3, rate_of(20, 1_000), None)
 @pytest.mark.parametrize(
     ("finding", "said"),
     [
-        (BELOW, "20 %; 19 chances in 20 that you are below 50 %."),
+        (BELOW, "20 %, below the aim of 50 %."),
         (EARLY_BELOW, "An early sign: 2 of the 10 people you wrote to"),
         (FELL, "The share of your DMs that goes to target accounts fell from 60 % to 20 %"),
         (EARLY, "An early sign: the share of your DMs that goes to target accounts fell"),

@@ -28,11 +28,9 @@ from domain.targets.choices import TypedCompany
 from domain.timing.periods import Window, month_of
 from domain.typed.currencies import CODES, OFFERED
 from tests.domain.strategies import DAYS
-from tests.views.coaching_samples import WHOM
 from tests.views.samples import ANY_TEXT, IDS, KEYS
 from views.blocks import Block, Message, Modal
 from views.entries import win_form, wins
-from views.figures import pipeline
 from views.ids import Action
 
 NAMES = ANY_TEXT.map(lambda text: text[:200].strip()).filter(bool)
@@ -153,9 +151,6 @@ MESSAGES: dict[Callable[..., Message], SearchStrategy[Message]] = {
     wins.win_logged: LOGGED.map(wins.win_logged),
     wins.win_question: st.builds(wins.win_question, asked(), ANSWERS),
     wins.same_win: st.builds(wins.same_win),
-    pipeline.pipeline_message: st.builds(
-        pipeline.pipeline_message, pipelines(), WHOM, in_modal=st.booleans()
-    ),
 }
 MODALS: dict[Callable[..., Modal], SearchStrategy[Modal]] = {
     win_form.win_form: st.builds(win_form.win_form, KEYS, STARTS),

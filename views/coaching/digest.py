@@ -1,25 +1,25 @@
-"""The weekly digest, and the push for a member whose week would be all zeros."""
+"""The weekly digest: whom to write to, what was won, three figures with their trend, one step."""
 
-from fractions import Fraction
-
-from domain.coaching.digest import Digest, Push
-from domain.engagement import Rate
-from domain.entries.posts import Post
-from domain.figures.stats import Totals
-from views import blocks, moments, words
+from domain.coaching.advice import StepKind
+from domain.coaching.digest import MOST_NOTICED, MOST_TODO, Digest, Push
+from domain.coaching.follow_up import FollowUp
+from domain.coaching.target_facts import EngagedTarget
+from domain.entries.wins import Win
+from domain.figures.target_share import TargetShare
+from views import blocks, data_blocks, moments, words
 from views.blocks import Block, Message
-from views.coaching.in_short import in_short, is_hedged
+from views.coaching.in_short import in_short
 from views.coaching.reminder import reminder_section
 from views.coaching.target_findings import silent_account
+from views.data_blocks import Series
 from views.ids import Action, about_contact
 from views.people.joining import stop_all_button
-from views.wording.activity_words import TARGET_DMS, TARGET_ENGAGERS, activity_facts
+from views.wording.activity_words import share
 from views.wording.advice_words import in_turn, step_in_words
 from views.wording.contact_words import named
-from views.wording.post_words import post_line, post_text
-from views.wording.rate_words import verdict
+from views.wording.entry_words import win_in_short
 
-#: A line chart needs two points.
+#: A chart needs two points.
 _FEWEST_WEEKS = 2
 #: What a push says to a member who logged entries before, and to one who never did.
 _PICK_UP = (
@@ -36,12 +36,12 @@ _BEGIN = (
     "Your first post takes one line: `/ssi log`, its link, and `1200 views 25 engagers`. I answer "
     "with the rate and one step.",
 )
-_NOT_KNOWN = "not known yet"
-#: Short lists: a digest is read in a minute.
-_MOST_WARM = 5
-_MOST_SILENT = 3
-#: Characters of a person's name on a button.
-_NAME = 40
+#: A digest is read in a minute: what is beyond these stands in the whole week.
+_MOST_WARM = 3
+_MOST_SILENT = 2
+_MOST_WINS = 3
+#: Steps that one button begins; for all others it logs the next post.
+_UPDATES = frozenset({StepKind.ADD_FIGURES, StepKind.LOOK_AGAIN})
 
 
 def digest(result: Digest | Push) -> Message:
@@ -53,36 +53,45 @@ def digest(result: Digest | Push) -> Message:
     return Message(f"{message.text} {section.text}", (*message.blocks, *section.blocks))
 
 
+def title(result: Digest) -> str:
+    """The digest's headline."""
+    return f"Your week on LinkedIn, {moments.span(result.window)}"
+
+
 def _digest(result: Digest) -> Message:
-    facts = _facts(result)
-    parts = [*_sure(result), *_best(result, linked=True), *_streak(result)]
-    noticed = _noticed(result)
-    warm, silent = _warm(result), _silent(result)
-    steps = [step_in_words(step) for step in result.steps]
-    rows: list[Block] = [
-        blocks.header(_title(result)),
-        blocks.fields([f"*{name}*\n{value}" for name, value in facts]),
-        *blocks.lines(parts),
-        *_chart(result),
-        *_listed("Warm, still without a DM", warm),
-        *_listed("Silent accounts", silent),
-        *_listed("I also noticed", noticed),
-        *_listed("Next", steps),
-        blocks.actions(
-            *_log_the_dm(result),
-            blocks.button("Update my numbers", Action.OPEN_UPDATE, style="primary"),
-            blocks.button("Log a post", Action.OPEN_LOG),
-            stop_all_button(),
+    people = [_person(each) for each in result.targets.warm[:_MOST_WARM]]
+    more = len(result.targets.warm) - len(people)
+    to_write = f"Write to {'these' if len(people) > 1 else 'them'} next"
+    rest = f", and to {words.count(more)} more: `/ssi who`" if more else ""
+    above = [*_silent(result), *_won(result.wins)]
+    figures = _figures(result)
+    below = [*_noticed(result), *_todo(result)]
+    return Message(
+        " ".join(
+            [
+                f"{title(result)}.",
+                *([f"{to_write}{rest}: {'; '.join(people)}."] if people else []),
+                *(f"{name}: {text}" for name, text in above),
+                *(f"{name}: {text}" for name, text in figures),
+                *_charts_in_words(result),
+                *(f"{name}: {text}" for name, text in below),
+            ]
         ),
-        blocks.context("Only you see this. `/ssi settings` changes its day and hour."),
-    ]
-    rest = [
-        *([f"Warm, still without a DM: {'; '.join(warm)}."] if warm else []),
-        *([f"Silent: {'; '.join(silent)}."] if silent else []),
-        *(f"I also noticed: {line}" for line in noticed),
-        *(f"Next: {line}" for line in steps),
-    ]
-    return Message(_text(result, facts, rest), tuple(rows))
+        (
+            blocks.header(title(result)),
+            *([blocks.section(f"*{to_write}*{rest}")] if people else []),
+            *(
+                blocks.section(line, accessory=_log_dm(each, first=number == 0))
+                for number, (each, line) in enumerate(
+                    zip(result.targets.warm, people, strict=False)
+                )
+            ),
+            *blocks.lines([f"*{name}:* {text}" for name, text in [*above, *figures]]),
+            *_charts(result),
+            *blocks.lines([f"*{name}:* {text}" for name, text in below]),
+            blocks.actions(*_buttons(result)),
+        ),
+    )
 
 
 def _push(result: Push) -> Message:
@@ -95,202 +104,180 @@ def _push(result: Push) -> Message:
         (
             blocks.section(text),
             blocks.actions(
-                blocks.button("Log a post", Action.OPEN_LOG, style="primary"), stop_all_button()
+                blocks.button("Log a post", Action.OPEN_LOG, style="primary"),
+                blocks.overflow(_settings(), stop_all_button()),
             ),
             blocks.context(closing),
         ),
     )
 
 
-def _title(result: Digest) -> str:
-    window = result.window
-    return f"Your week on LinkedIn, {moments.span(window)}"
+def _person(each: EngagedTarget) -> str:
+    return f"{named(each.person)}, engaged with your post of {moments.day(each.posted_on)}"
 
 
-def _facts(result: Digest) -> list[tuple[str, str]]:
-    """Each figure with that of the week before, if it was known, and of a usual week."""
-    now, before, usual = result.now, result.before, result.usual
-    goal = result.thresholds.engagement_rate
-    return [
-        (
-            "Engagement rate",
-            _with_comparison(
-                _rate(now.rate, goal),
-                _rate(before.rate, goal) if before.rate is not None else None,
-                words.rate(usual.rate) if usual else None,
-            ),
-        ),
-        (
-            "Posts",
-            _with_comparison(
-                words.count(now.posts),
-                words.count(before.posts),
-                words.tenths(usual.posts) if usual else None,
-            ),
-        ),
-        (
-            "Views",
-            _with_comparison(
-                words.count(now.views),
-                words.count(before.views) if before.views else None,
-                words.rounded(usual.views) if usual else None,
-            ),
-        ),
-        (
-            "Unique engagers",
-            _with_comparison(
-                _people(now),
-                _people(before) if before.engagers is not None else None,
-                words.rounded(usual.engagers) if usual else None,
-            ),
-        ),
-        *_target_facts(result),
-    ]
+def _log_dm(each: EngagedTarget, *, first: bool) -> Block:
+    return blocks.button(
+        "Log DM",
+        Action.OPEN_DM,
+        about_contact(each.person.contact_id),
+        style="primary" if first else None,
+    )
 
 
-def _target_facts(result: Digest) -> list[tuple[str, str]]:
-    """The week's figures at target accounts. Unknown ones say how to log them."""
-    now, before = result.now.targets, result.before.targets
-    week = result.targets
-    facts = activity_facts(week.activity, week.before, now, before, earlier="week before")
-    names = {name for name, _ in facts}
-    asks = week.any_listed and result.explains
-    if asks and TARGET_ENGAGERS not in names and result.now.posts:
-        facts.insert(0, (TARGET_ENGAGERS, f"{_NOT_KNOWN}: `/ssi engagers` lists who engaged"))
-    if asks and TARGET_DMS not in names:
-        facts.append((TARGET_DMS, f"{_NOT_KNOWN}: `/ssi dm` logs one, or a week's numbers"))
-    return facts
-
-
-def _warm(result: Digest) -> list[str]:
-    people = result.targets.warm
-    lines = [
-        f"{named(each.person)}, listed {moments.on(each.engaged_on)}, "
-        f"{words.counted((result.window.last - each.engaged_on).days + 1, 'day')} ago"
-        for each in people[:_MOST_WARM]
-    ]
-    more = len(people) - len(lines)
-    return [*lines, f"and {words.count(more)} more"] if more else lines
-
-
-def _silent(result: Digest) -> list[str]:
+def _silent(result: Digest) -> list[tuple[str, str]]:
     silent = result.targets.silent
     if silent is None:
         return []
-    lines = [silent_account(each) for each in silent.accounts[:_MOST_SILENT]]
-    more = silent.total - len(lines)
-    return [*lines, f"and {words.count(more)} more: `/ssi accounts silent`"] if more else lines
+    shown = [silent_account(each) for each in silent.accounts[:_MOST_SILENT]]
+    more = silent.total - len(shown)
+    rest = f"; and {words.count(more)} more" if more else ""
+    return [("Silent accounts", f"{'; '.join(shown)}{rest}.")]
 
 
-def _log_the_dm(result: Digest) -> list[Block]:
-    """The button that logs a DM to the first warm person."""
-    if not result.targets.warm:
+def _won(wins: tuple[Win, ...]) -> list[tuple[str, str]]:
+    if not wins:
         return []
-    first = result.targets.warm[0].person
-    label = f"Log the DM to {blocks.shorten(first.name or 'them', _NAME)}"
-    return [blocks.button(label, Action.OPEN_DM, about_contact(first.contact_id))]
+    shown = [win_in_short(win) for win in wins[:_MOST_WINS]]
+    more = len(wins) - len(shown)
+    return [("Won", f"{'; '.join(shown)}{f'; and {words.count(more)} more' if more else ''}.")]
 
 
-def _with_comparison(now: str, before: str | None, usual: str | None) -> str:
-    comparison = []
-    if before is not None:
-        comparison.append(f"week before: {before}")
-    if usual is not None:
-        comparison.append(f"usual: {usual}")
-    return f"{now} ({', '.join(comparison)})" if comparison else now
+def _figures(result: Digest) -> list[tuple[str, str]]:
+    """Three figures with their trend; those about targets only for members who have any."""
+    return [*_target_share(result), ("Engagement rate", _rate(result)), _third(result)]
 
 
-def _rate(rate: Rate | None, goal: Fraction) -> str:
-    return words.rate(rate, goal) if rate is not None else _NOT_KNOWN
-
-
-def _people(totals: Totals) -> str:
-    if totals.engagers is None:
-        return _NOT_KNOWN if totals.posts else "0"
-    return words.bounds(totals.engagers)
-
-
-def _noticed(result: Digest) -> list[str]:
-    """The findings; one of them at most says how sure it is."""
-    first = next((each for each in result.findings if is_hedged(each)), None)
-    return [in_short(finding, hedged=finding is first) for finding in result.findings]
-
-
-def _sure(result: Digest) -> list[str]:
-    """How sure the week's rate is, unless a finding says that; and what a usual needs."""
-    rate, of = result.now.rate, result.thresholds
-    texts = []
-    if rate is not None and not any(is_hedged(each) for each in result.findings):
-        sure = verdict(rate, of) if rate.views >= of.fewest_views else ""
-        on = f"{words.rate(rate, of.engagement_rate)} on {words.counted(rate.views, 'view')}"
-        texts += [f"{on}: {sure[:1].lower()}{sure[1:]}"] if sure else []
-    if result.usual is None and result.explains:
-        texts.append("Your usual: none yet. It needs 3 posts and 500 views in 12 weeks.")
-    return texts
-
-
-def _best(result: Digest, *, linked: bool) -> list[str]:
-    if result.best is None or result.best.rate is None:
+def _target_share(result: Digest) -> list[tuple[str, str]]:
+    now, before = result.now.targets, result.before.targets
+    if now.value is not None:
+        return [("Target share of engagers", f"{share(now)}{_since(now, before)}.")]
+    if not (result.targets.any_listed and result.explains):
         return []
-    why = _why_best(result, result.best)
-    if linked:
-        return [f"*Best post:* {post_line(result.best)}; {why}"]
-    return [f"Best post: {post_text(result.best)}; {why}"]
+    return [("Target share of engagers", "not known yet: `/ssi engagers` lists who engaged.")]
 
 
-def _why_best(result: Digest, post: Post) -> str:
-    """Says why the post is the best one, from its figures."""
-    rate = post.rate
-    reasons = []
-    if rate is not None and result.usual is not None and rate.low > result.usual.rate.high:
-        reasons.append(f"above your usual {words.rate(result.usual.rate)}")
-    if rate is not None and rate.low >= result.thresholds.engagement_rate:
-        reasons.append(f"reaches {words.per_cent(result.thresholds.rate_shown)}")
-    if post.link_out is False:
-        reasons.append("keeps readers on LinkedIn")
-    if not reasons:
-        reasons.append("the highest rate of the week")
-    return f"{', '.join(reasons)}."
+def _since(now: TargetShare, before: TargetShare) -> str:
+    if before.value is None or now.value is None:
+        return ""
+    shown, shown_before = words.whole_percent(now.value), words.whole_percent(before.value)
+    return _trend(shown, shown_before, up=now.value > before.value)
 
 
-def _streak(result: Digest) -> list[str]:
-    if not result.streak:
-        return []
-    return [f"Posting streak: {words.counted(result.streak, 'week')} in a row."]
+def _rate(result: Digest) -> str:
+    rate, before = result.now.rate, result.before.rate
+    goal = result.thresholds.engagement_rate
+    aim = f"the aim is {words.per_cent(result.thresholds.rate_shown)}"
+    if rate is None:
+        return f"not known yet; {aim}."
+    shown = words.rate(rate, goal)
+    since = (
+        _trend(shown, words.rate(before, goal), up=rate.low > before.low)
+        if before is not None
+        else ""
+    )
+    return f"{shown} on {words.counted(rate.views, 'view')}{since}; {aim}."
 
 
-def _chart(result: Digest) -> list[Block]:
-    if len(result.weeks) < _FEWEST_WEEKS:
-        return []
-    points = [
-        (moments.short_day(week.monday), float(words.in_percent(week.rate.low)))
-        for week in result.weeks
+def _third(result: Digest) -> tuple[str, str]:
+    """Target people written to, or else wins or posts."""
+    now, before = result.targets.activity, result.targets.before
+    if now.dms.people or before.dms.people:
+        return "Target people written to", _counted(now.dms.target, before.dms.target)
+    if now.wins.total or before.wins.total:
+        return "Wins", _counted(now.wins.total, before.wins.total)
+    return "Posts", _counted(result.now.posts, result.before.posts)
+
+
+def _counted(now: int, before: int) -> str:
+    shown, shown_before = words.count(now), words.count(before)
+    return f"{shown}{_trend(shown, shown_before, up=now > before)}."
+
+
+def _trend(now: str, before: str, *, up: bool) -> str:
+    """The change since the week before, by what is shown of both."""
+    if now == before:
+        return ", as the week before"
+    return f", {'up' if up else 'down'} from {before}"
+
+
+def _noticed(result: Digest) -> list[tuple[str, str]]:
+    noticed = [] if _unanswered(result) else result.findings[:MOST_NOTICED]
+    return [("I also noticed", in_short(each)) for each in noticed]
+
+
+def _todo(result: Digest) -> list[tuple[str, str]]:
+    waiting = _unanswered(result)
+    found = [in_short(waiting)] if waiting is not None else []
+    return [("Next", " ".join([*found, step_in_words(step)])) for step in result.steps[:MOST_TODO]]
+
+
+def _unanswered(result: Digest) -> FollowUp | None:
+    """The DM that the step is about, so that the step names its person."""
+    if not any(step.kind is StepKind.SECOND_MESSAGE for step in result.steps[:MOST_TODO]):
+        return None
+    noticed = (each for each in result.findings[:MOST_NOTICED] if isinstance(each, FollowUp))
+    return next(noticed, None)
+
+
+def _buttons(result: Digest) -> list[Block]:
+    """The step's button, the whole week, and ⋯. It is green unless a *Log DM* is."""
+    style = None if result.targets.warm else "primary"
+    update = blocks.button("Update my numbers", Action.OPEN_UPDATE)
+    log = blocks.button("Log a post", Action.OPEN_LOG)
+    kinds = {step.kind for step in result.steps[:MOST_TODO]}
+    first, *others = (update, log) if kinds & _UPDATES else (log, update)
+    waiting = _unanswered(result)
+    if waiting is not None:
+        contact = about_contact(waiting.person.contact_id)
+        once_more = blocks.button("Write once more", Action.WRITE_ONCE_MORE, contact)
+        first, others = once_more, [log, update]
+    return [
+        {**first, "style": style} if style else first,
+        blocks.button("The whole week", Action.SHOW_WHOLE_WEEK, result.as_of.isoformat()),
+        blocks.overflow(*others, _settings(), stop_all_button()),
     ]
-    return [blocks.line_chart("Engagement rate by week, in %", "Engagement rate", points)]
 
 
-def _listed(title: str, lines: list[str]) -> list[Block]:
-    if not lines:
-        return []
-    return blocks.lines([f"*{title}*", *(f"• {line}" for line in lines)])
+def _settings() -> Block:
+    return blocks.button("Settings", Action.OPEN_SETTINGS)
 
 
-def _text(
-    result: Digest,
-    facts: list[tuple[str, str]],
-    rest: list[str],
-) -> str:
-    """The digest as plain text.
-
-    Args:
-        rest: The sentences below the chart.
-    """
-    texts = [f"{_title(result)}."]
-    texts += [f"{name}: {value}." for name, value in facts]
-    texts += [*_sure(result), *_best(result, linked=False), *_streak(result)]
+def _charts(result: Digest) -> list[Block]:
+    charts = []
     if len(result.weeks) >= _FEWEST_WEEKS:
-        shown = ", ".join(
-            f"{moments.short_day(week.monday)} {words.rate(week.rate)}" for week in result.weeks
+        rates = [float(words.in_percent(week.rate.low)) for week in result.weeks]
+        aim = float(words.in_percent(result.thresholds.engagement_rate))
+        charts.append(
+            data_blocks.line_chart(
+                "Engagement rate by week, in %",
+                [moments.short_day(week.monday) for week in result.weeks],
+                Series("Engagement rate", rates),
+                Series("Aim", [aim] * len(rates)),
+            )
         )
-        texts.append(f"Rate by week: {shown}.")
-    return " ".join([*texts, *rest])
+    if len(result.targets_by_week) >= _FEWEST_WEEKS:
+        charts.append(
+            data_blocks.bar_chart(
+                "Target engagers by week",
+                [moments.short_day(week.first) for week in result.targets_by_week],
+                Series("Target engagers", [week.targets for week in result.targets_by_week]),
+            )
+        )
+    return charts
+
+
+def _charts_in_words(result: Digest) -> list[str]:
+    texts = []
+    if len(result.weeks) >= _FEWEST_WEEKS:
+        rates = [
+            f"{moments.short_day(each.monday)} {words.rate(each.rate)}" for each in result.weeks
+        ]
+        texts.append(f"Rate by week: {', '.join(rates)}.")
+    if len(result.targets_by_week) >= _FEWEST_WEEKS:
+        counts = [
+            f"{moments.short_day(each.first)} {words.count(each.targets)}"
+            for each in result.targets_by_week
+        ]
+        texts.append(f"Target engagers by week: {', '.join(counts)}.")
+    return texts

@@ -124,8 +124,7 @@ def _low_rate(finding: LowRate) -> str:
     posts = f"your last {finding.posts} posts" if finding.posts > 1 else "your last post"
     if finding.sure:
         return (
-            f"Your engagement rate is {rate} over {posts}; "
-            f"{words.chances(finding.chance)} that you are below "
+            f"Your engagement rate is {rate} over {posts}, below the aim of "
             f"{words.per_cent(finding.threshold)}."
         )
     return f"An early sign: {rate} over {posts}, below {words.per_cent(finding.threshold)}."

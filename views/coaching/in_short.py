@@ -89,7 +89,7 @@ def _low_rate(finding: LowRate, hedged: bool) -> str:
     if not hedged:
         return f"{text}; the aim is {aim}."
     if finding.sure:
-        return f"{text}, with {words.chances(finding.chance)} of being below {aim}."
+        return f"{text}, below the aim of {aim}."
     return f"{text}: an early sign of being below {aim}."
 
 
@@ -105,5 +105,5 @@ def _dm_drift(finding: DmDrift, hedged: bool) -> str:
     if not hedged:
         return f"{text}."
     if finding.sure:
-        return f"{text} ({words.chances(finding.chance)} that this is no accident)."
+        return f"{text}."
     return f"{text}; an early sign."

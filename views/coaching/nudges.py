@@ -50,7 +50,7 @@ def nudge(result: NudgeToSend) -> Message:
             *blocks.lines([f"*{first}*", *behind]),
             blocks.section(f"*Next:* {todo}"),
             blocks.actions(*_buttons(result.finding, str(result.nudge_id))),
-            blocks.context("Only you see this. `/ssi why` shows the rule behind it."),
+            blocks.context("Only you see this."),
         ),
     )
 
@@ -79,10 +79,12 @@ def _buttons(finding: Finding, value: str) -> list[Block]:
     return [
         *next_step_buttons(finding),
         blocks.button("Snooze a week", Action.SNOOZE_NUDGE, value),
-        blocks.button("Mute this kind", Action.MUTE_RULE, value),
-        blocks.button("Done", Action.NUDGE_DONE, value),
-        blocks.button("Why?", Action.SHOW_WHY, value),
-        stop_all_button(),
+        blocks.overflow(
+            blocks.button("Why?", Action.SHOW_WHY, value),
+            blocks.button("Done", Action.NUDGE_DONE, value),
+            blocks.button("Mute this kind", Action.MUTE_RULE, value),
+            stop_all_button(),
+        ),
     ]
 
 

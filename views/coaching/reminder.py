@@ -26,29 +26,31 @@ _NOT_SNOOZED = {
 def reminder(result: Reminder) -> Message:
     """The reminder: the link, the last score and the trend."""
     text, facts, gauge = _text(result), _facts(result), _gauge(result)
-    stops = [blocks.button("Stop SSI reminders", Action.REMINDER_STOP), stop_all_button()]
+    stops = blocks.overflow(
+        blocks.button("Stop SSI reminders", Action.REMINDER_STOP), stop_all_button()
+    )
     return Message(
         " ".join([text, *facts, gauge]),
         (
             blocks.section(text),
             *([blocks.section("\n".join(facts))] if facts else []),
-            blocks.actions(*_buttons(result), *stops),
+            blocks.actions(*_buttons(result), stops),
             blocks.context(gauge),
         ),
     )
 
 
 def reminder_section(result: Reminder) -> Message:
-    """The reminder as a section of a digest, with its own heading and buttons."""
+    """The reminder as a part of a digest: three lines, and its buttons."""
     text, facts, gauge = _text(result), _facts(result), _gauge(result)
+    first, *others = _buttons(result, style=None)
     return Message(
         " ".join([text, *facts, gauge]),
         (
             blocks.divider(),
-            blocks.header("Your SSI"),
-            blocks.section("\n".join([text, *facts])),
-            blocks.actions(*_buttons(result)),
+            blocks.section(" ".join([text, *facts]), accessory=first),
             blocks.context(gauge),
+            blocks.actions(*others),
         ),
     )
 
@@ -89,9 +91,9 @@ def _gauge(result: Reminder) -> str:
     )
 
 
-def _buttons(result: Reminder) -> list[Block]:
+def _buttons(result: Reminder, style: str | None = "primary") -> list[Block]:
     buttons = [
-        blocks.button("Log my score", Action.OPEN_SCORE, style="primary"),
+        blocks.button("Log my score", Action.OPEN_SCORE, style=style),
         blocks.button("I looked", Action.REMINDER_LOOKED),
     ]
     if not result.follow_up:

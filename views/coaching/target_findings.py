@@ -173,13 +173,12 @@ def _dm_drift(finding: DmDrift) -> str:
     now = finding.now
     people = f"{words.count(now.targets)} of the {words.counted(now.people, 'person', 'people')}"
     shown = words.whole_percent(now.value or 0)
-    chances = words.chances(finding.chance)
     if finding.below:
         shown = words.whole_percent(now.value or 0, Fraction(finding.goal) / 100)
         verb = "is" if now.targets == 1 else "are"
         text = f"{people} you wrote to in the last 28 days {verb} at target accounts: {shown}"
         if finding.sure:
-            return f"{text}; {chances} that you are below {words.per_cent(finding.goal)}."
+            return f"{text}, below the aim of {words.per_cent(finding.goal)}."
         return f"An early sign: {text}, below {words.per_cent(finding.goal)}."
     before = words.whole_percent(finding.before.value or 0) if finding.before else "more"
     text = (
@@ -187,7 +186,7 @@ def _dm_drift(finding: DmDrift) -> str:
         "last 28 days"
     )
     if finding.sure:
-        return f"{words.capital(text)}; {chances} that it really fell."
+        return f"{words.capital(text)}."
     return f"An early sign: {text}."
 
 

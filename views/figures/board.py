@@ -1,11 +1,15 @@
 """A team's board: totals, then one table. Names are plain text, without pings; never the SSI."""
 
+from collections.abc import Sequence
+
 from domain.engagement import Rate
 from domain.figures.board import Board, Ranked
 from domain.figures.measures import SHRUNK, Measure, Standing
 from domain.figures.stats import Totals
-from views import blocks, limits, moments, words
+from views import blocks, data_blocks, limits, moments, words
 from views.blocks import Block, Message
+from views.data_blocks import Cell
+from views.ids import Action
 from views.wording.activity_words import wins
 from views.wording.win_words import money
 
@@ -28,7 +32,7 @@ _COLUMNS = (
     *(Measure.POSTS, Measure.TARGET_SHARE, Measure.IMPROVED),
 )
 #: How the best of a measure is introduced.
-_BEST = {Measure.RATE: "Best engagement rate", Measure.IMPROVED: "Most improved"}
+_BEST = {Measure.RATE: "best engagement rate", Measure.IMPROVED: "most improved"}
 #: Column headings: short, for phones.
 _HEADINGS = {
     **MEASURES,
@@ -39,34 +43,41 @@ _HEADINGS = {
 #: Characters of a name: Slack limits the characters of a table.
 _NAME = 40
 _MOST_ROWS = 60
+#: The most people named who may be the best.
+_MOST_UNCLEAR = 3
 #: Leaders named for a measure.
 _MOST_LEADERS = 5
 
 
 def board(result: Board) -> Message:
     """The board as posted in the team's channel."""
-    return Message(_text(result), tuple(_blocks(result)))
+    log = blocks.button("Log mine", Action.OPEN_LOG, style="primary")
+    return Message(_text(result), (*board_blocks(result), blocks.actions(log)))
 
 
-def _blocks(result: Board) -> list[Block]:
-    """Totals, table, the best rates, leaders of the other counts, and the ranking's rules."""
+def board_blocks(result: Board) -> list[Block]:
+    """Praise, table, totals, leaders of the other counts, and the ranking's rules."""
     return [
         blocks.header(_title(result)),
-        blocks.section(f"*Together:* {_together(result)}"),
+        *blocks.lines([f"*Well done:* {line}" for line in _praise(result)]),
         _table(result),
-        *blocks.lines(_best(result)),
-        *blocks.lines([f"*{name}:* {best}" for name, best in _others(result)]),
+        blocks.section(f"*Together:* {_together(result)}"),
+        *blocks.lines(
+            [*_unclear(result), *(f"*{name}:* {best}" for name, best in _others(result))]
+        ),
         blocks.context(" ".join([*_more(result), _rules(result)])),
     ]
 
 
 def _text(result: Board) -> str:
     """The board as plain text."""
-    texts = [f"{words.escape(_title(result))}.", f"Together: {_together(result)}"]
+    texts = [f"{words.escape(_title(result))}."]
+    texts += [f"Well done: {line}" for line in _praise(result)]
+    texts.append(f"Together: {_together(result)}")
     texts.append(f"By {_measure(result.measure)}:")
     texts += [f"{_row_text(result, row)}." for row in _shown(result)]
     others = [f"{name}: {best}." for name, best in _others(result)]
-    return " ".join([*texts, *_more(result), *_best(result), *others, _rules(result)])
+    return " ".join([*texts, *_more(result), *_unclear(result), *others, _rules(result)])
 
 
 def _title(result: Board) -> str:
@@ -121,11 +132,17 @@ def _more(result: Board) -> list[str]:
 
 def _table(result: Board) -> Block:
     headings = ["Place", "Name", *(_HEADINGS[measure] for measure in _columns(result))]
-    rows = [headings]
+    rows: list[list[Cell]] = [[*headings]]
+    last = len(result.rows) + 1
     for row in _shown(result):
-        cells = [_cell(row.standing, measure) for measure in _columns(result)]
-        rows.append([_rank(row), _name(row.standing), *cells])
-    return blocks.table(rows, ["right", "left", *["right"] * len(_columns(result))])
+        cells = [_sorted_cell(row.standing, measure) for measure in _columns(result)]
+        rows.append([(_rank(row), row.rank or last), _name(row.standing), *cells])
+    return data_blocks.data_table(f"By {_measure(result.measure)}", rows, names=1)
+
+
+def _sorted_cell(standing: Standing, measure: Measure) -> Cell:
+    """The cell with its value; one without a value is sorted as 0."""
+    return _cell(standing, measure), float(standing.value(measure) or 0)
 
 
 def _columns(result: Board) -> list[Measure]:
@@ -170,6 +187,10 @@ def _name(standing: Standing) -> str:
     return blocks.shorten(" ".join(standing.name.split()) or "A member", _NAME)
 
 
+def _person(standing: Standing) -> str:
+    return words.isolated(words.escape(_name(standing)))
+
+
 def _row_text(result: Board, row: Ranked) -> str:
     where = f"{_rank(row)}. " if row.rank is not None else "Not ranked: "
     values = [
@@ -177,7 +198,7 @@ def _row_text(result: Board, row: Ranked) -> str:
         for measure in _columns(result)
         if row.standing.value(measure) is not None
     ]
-    return f"{where}{', '.join([words.escape(_name(row.standing)), *values])}"
+    return f"{where}{', '.join([_person(row.standing), *values])}"
 
 
 def _in_words(standing: Standing, measure: Measure) -> str:
@@ -186,25 +207,45 @@ def _in_words(standing: Standing, measure: Measure) -> str:
     return f"{shown} ({wins(standing.wins)})" if measure is Measure.WINS else shown
 
 
-def _best(result: Board) -> list[str]:
-    """A sentence for each of the best rate and the largest improvement, with names."""
-    shown = _columns(result)
+def _praise(result: Board) -> list[str]:
+    """Names who reached the most target people, has the best rate, and improved most."""
+    first = [row for row in result.leaders.get(Measure.TARGET_ENGAGERS, ()) if row.rank == 1]
+    clear = [_best(result, measure) for measure, rows in result.best.items() if len(rows) == 1]
+    praise = "; ".join([*([_reached(first)] if first else []), *clear])
+    return [f"{words.capital(praise)}."] if praise else []
+
+
+def _unclear(result: Board) -> list[str]:
+    """The best of each measure if two or three are too close to tell apart; more say nothing."""
     return [
-        f"{_BEST[measure]} of {_longer(result)}: {_names(rows, measure)}."
+        f"{words.capital(_best(result, measure))}."
         for measure, rows in result.best.items()
-        if measure is not result.measure and measure not in shown
+        if 1 < len(rows) <= _MOST_UNCLEAR and measure is not result.measure
     ]
+
+
+def _best(result: Board, measure: Measure) -> str:
+    return f"{_BEST[measure]} of {_longer(result)}: {_names(result.best[measure], measure)}"
+
+
+def _reached(rows: list[Ranked]) -> str:
+    """``Ada and Ben reached the most target people, 12 each``."""
+    names = [_person(row.standing) for row in rows[:_MOST_LEADERS]]
+    if len(rows) > len(names):
+        names.append(f"{len(rows) - len(names)} more")
+    who = " and ".join(filter(None, [", ".join(names[:-1]), names[-1]]))
+    each = " each" if len(rows) > 1 else ""
+    return f"{who} reached the most target people, {words.count(rows[0].standing.targets)}{each}"
 
 
 def _longer(result: Board) -> str:
     return f"{words.counted(result.longer.days, 'day')}"
 
 
-def _names(rows: tuple[Ranked, ...], measure: Measure) -> str:
+def _names(rows: Sequence[Ranked], measure: Measure) -> str:
     """The names of all who may be the first, with their values."""
     named = [
-        f"{words.escape(_name(row.standing))} ({_cell(row.standing, measure)})"
-        for row in rows[:_MOST_LEADERS]
+        f"{_person(row.standing)} ({_cell(row.standing, measure)})" for row in rows[:_MOST_LEADERS]
     ]
     if len(rows) == 1:
         return named[0]
@@ -220,7 +261,7 @@ def _others(result: Board) -> list[tuple[str, str]]:
     for measure, rows in result.leaders.items():
         if measure not in shown:
             best = [
-                f"{_rank(row)}. {words.escape(_name(row.standing))} {_cell(row.standing, measure)}"
+                f"{_rank(row)}. {_person(row.standing)} {_cell(row.standing, measure)}"
                 for row in rows[:_MOST_LEADERS]
             ]
             if len(rows) > len(best):

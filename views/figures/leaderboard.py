@@ -4,13 +4,12 @@ import json
 
 from domain.figures.board import Leaderboard, OwnPlace
 from domain.figures.measures import Measure, Standing
-from views import blocks, moments, words
+from views import blocks, limits, moments, words
 from views.blocks import Block, Message
-from views.figures.board import MEASURES, board, place
+from views.figures.board import MEASURES, board, board_blocks, place
 from views.ids import Action
 from views.wording.activity_words import wins
 
-_MOST_TEAMS = 5
 _NEEDS = {
     Measure.RATE: "A rate needs a post with views and engagers: `/ssi update` adds them.",
     Measure.ENGAGERS: "`/ssi update` adds who engaged with your posts.",
@@ -32,7 +31,7 @@ def leaderboard(result: Leaderboard, *, in_modal: bool = False) -> Message:
     rows: list[Block] = []
     own = ""
     if result.own is not None:
-        at = _own(result.own, result.measure)
+        at = _own(result.own, result.measure, words.escape(result.team))
         own = f"Only you see this: {at} "
         rows.append(blocks.section(f"*Only you see this:* {at}"))
     if result.board is None:
@@ -43,9 +42,8 @@ def leaderboard(result: Leaderboard, *, in_modal: bool = False) -> Message:
         )
         rows.append(blocks.section(text))
     else:
-        message = board(result.board)
-        text = message.text
-        rows += blocks.lines([text]) if in_modal else message.blocks
+        text = board(result.board).text
+        rows += blocks.lines([text]) if in_modal else board_blocks(result.board)
     rows.append(blocks.actions(*_buttons(result)))
     return Message(f"{own}{text}", tuple(rows))
 
@@ -56,13 +54,13 @@ def posted(channel_id: str) -> Message:
     return Message(text, (blocks.section(text),))
 
 
-def _own(own: OwnPlace, measure: Measure) -> str:
-    """The person's own place, in a sentence."""
+def _own(own: OwnPlace, measure: Measure, team: str) -> str:
+    """The person's own place in a team, in a sentence."""
     by = MEASURES[measure].lower()
     if own.rank is None:
-        return f"you aren't ranked by {by} yet. {_NEEDS[measure]}"
+        return f"you aren't ranked in {team} by {by} yet. {_NEEDS[measure]}"
     at = place(own.rank, shared=own.shared)
-    where = f"place {at} of {own.of} by {by}, with {_value(own.standing, measure)}"
+    where = f"place {at} of {own.of} in {team} by {by}, with {_value(own.standing, measure)}"
     if own.on_board:
         return f"you are at {where}."
     return f"you would be at {where}; the board doesn't show you. `/ssi settings` changes that."
@@ -97,11 +95,14 @@ def _value(standing: Standing, measure: Measure) -> str:
 
 
 def _buttons(result: Leaderboard) -> list[Block]:
-    buttons = []
-    if result.may_post:
-        value = _value_of(result, result.team_id, result.measure)
-        buttons.append(blocks.button("Post to channel", Action.POST_BOARD, value))
-    buttons += [
+    """What to do with the board, and menus of the other measures and teams."""
+    value = _value_of(result, result.team_id, result.measure)
+    first = (
+        blocks.button("Post to channel", Action.POST_BOARD, value, style="primary")
+        if result.may_post
+        else blocks.button("Log a post", Action.OPEN_LOG, style="primary")
+    )
+    measures = [
         blocks.button(
             f"By {MEASURES[measure].lower()}",
             f"{Action.SHOW_LEADERBOARD}:{measure}",
@@ -110,15 +111,20 @@ def _buttons(result: Leaderboard) -> list[Block]:
         for measure in Measure
         if measure is not result.measure
     ]
-    buttons += [
+    teams = [
         blocks.button(
             team.name,
             f"{Action.SHOW_LEADERBOARD}:team{team.id}",
             _value_of(result, team.id, result.measure),
         )
-        for team in result.other_teams[:_MOST_TEAMS]
+        for team in result.other_teams[: limits.OPTIONS]
     ]
-    return buttons
+    rank_by = blocks.choice_menu("measure", "Rank by …", *measures)
+    return [
+        first,
+        rank_by,
+        *([blocks.choice_menu("team", "Another team …", *teams)] if teams else []),
+    ]
 
 
 def _value_of(result: Leaderboard, team_id: int, measure: Measure) -> str:

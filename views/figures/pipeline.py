@@ -15,7 +15,7 @@ from domain.figures.pipeline import (
     Trend,
     compare,
 )
-from views import blocks, moments, words
+from views import blocks, data_blocks, moments, words
 from views.blocks import Block, Message
 from views.ids import Action
 from views.wording.entry_words import named
@@ -143,7 +143,7 @@ def _team(team: TeamWins, *, coach: bool) -> Iterator[str]:
 
 def _table(months: tuple[MonthFigures, ...]) -> Block:
     rows = [list(_HEADINGS), *(_cells(month) for month in months)]
-    return blocks.table(rows, ["left", *["right"] * (len(_HEADINGS) - 1)])
+    return data_blocks.table(rows, ["left", *["right"] * (len(_HEADINGS) - 1)])
 
 
 def _cells(month: MonthFigures) -> list[str]:

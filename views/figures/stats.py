@@ -5,8 +5,9 @@ from fractions import Fraction
 from domain.coaching.whom import NOBODY, WhomToWrite
 from domain.engagement import Rate
 from domain.figures.stats import Stats, Totals
-from views import blocks, moments, words
+from views import blocks, data_blocks, moments, words
 from views.blocks import Block, Message
+from views.data_blocks import Series
 from views.ids import Action
 from views.wording.activity_words import activity_rows
 from views.wording.post_words import post_line, post_text
@@ -96,7 +97,7 @@ def _table(result: Stats, figures: list[tuple[str, str, str]]) -> Block:
     headings = ["Figure", words.capital(window_name(result.window))]
     headings += [words.capital(window_name(result.window.before))] if known else []
     rows = [list(figure if known else figure[:2]) for figure in figures]
-    return blocks.table([headings, *rows], ["left", *["right"] * (len(headings) - 1)])
+    return data_blocks.table([headings, *rows], ["left", *["right"] * (len(headings) - 1)])
 
 
 def _next_steps(result: Stats, people: WhomToWrite) -> list[Block]:
@@ -118,10 +119,9 @@ def _chart(result: Stats) -> list[Block]:
     weeks = result.weeks[-_CHART_WEEKS:]
     if len(weeks) < _FEWEST_WEEKS:
         return []
-    points = [
-        (moments.short_day(week.monday), float(words.in_percent(week.rate.low))) for week in weeks
-    ]
-    return [blocks.line_chart("Engagement rate by week, in %", "Engagement rate", points)]
+    labels = [moments.short_day(week.monday) for week in weeks]
+    rates = Series("Engagement rate", [float(words.in_percent(week.rate.low)) for week in weeks])
+    return [data_blocks.line_chart("Engagement rate by week, in %", labels, rates)]
 
 
 def _by_week(result: Stats) -> str:

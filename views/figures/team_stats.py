@@ -19,9 +19,9 @@ def team_stats(teams: list[TeamTotals]) -> Message:
     rows: list[Block] = []
     texts = []
     for team in shown:
-        lines = [*_lines(team), *_scores(team)]
-        rows.append(blocks.section("\n".join([f"*{_title(team)}*", *lines])))
-        texts.append(" ".join([f"{_title(team)}.", *lines]))
+        lines = [*team_lines(team), *_scores(team)]
+        rows.append(blocks.section("\n".join([f"*{team_title(team)}*", *lines])))
+        texts.append(" ".join([f"{team_title(team)}.", *lines]))
     if len(teams) > len(shown):
         more = f"… and {len(teams) - len(shown)} more: `/ssi stats team` and a name shows one."
         rows.append(blocks.context(more))
@@ -36,12 +36,14 @@ def team_stats(teams: list[TeamTotals]) -> Message:
     return Message(" ".join(texts), tuple(rows))
 
 
-def _title(team: TeamTotals) -> str:
+def team_title(team: TeamTotals) -> str:
+    """A team's name, window and number of members, escaped."""
     members = f"{words.counted(team.members, 'member')} who joined"
     return f"{words.escape(team.team)}, {window_with_days(team.window)}, {members}"
 
 
-def _lines(team: TeamTotals) -> list[str]:
+def team_lines(team: TeamTotals) -> list[str]:
+    """A team's totals, one sentence each; or why they are not shown."""
     return [*_posts(team), *_activity(team)]
 
 

@@ -37,7 +37,7 @@ def join_form(plan: Plan, now: datetime) -> Modal:
             blocks.section(f"*I'll send you, in your own time ({place(plan.zone_name)}):*\n{sent}"),
             blocks.context(
                 "Nothing else, and only as direct messages. `/ssi settings` changes each of them; "
-                "`/ssi leave`, or one click in any message, stops them all."
+                "`/ssi leave`, or *Stop all messages* under any message, stops them."
             ),
             *([council_notice()] if plan.council else []),
             blocks.radio(
@@ -62,7 +62,9 @@ def joined(plan: Plan) -> Message:
         " ".join(["You have joined.", *lines, "`/ssi leave` stops everything."]),
         (
             blocks.section("\n".join(["*You have joined.*", *(f"• {line}" for line in lines)])),
-            blocks.context("`/ssi leave`, or one click in any message, stops everything."),
+            blocks.context(
+                "`/ssi leave`, or *Stop all messages* under any message, stops everything."
+            ),
             blocks.actions(blocks.button("Settings", Action.OPEN_SETTINGS)),
             first_steps(),
         ),
@@ -124,6 +126,22 @@ def invitation(result: Invitation) -> Message:
     )
 
 
+def really_stop() -> Message:
+    """Asks once more before all messages stop."""
+    text = "Stop all my messages to you, and take you off your team's board?"
+    rest = "Your entries stay, and `/ssi settings` can switch off each message alone."
+    return Message(
+        f"{text} {rest} `/ssi leave` stops everything.",
+        (
+            blocks.section(f"*{text}*\n{rest}"),
+            blocks.actions(
+                blocks.button("Stop all messages", Action.REALLY_STOP_ALL, style="danger"),
+                blocks.button("Settings", Action.OPEN_SETTINGS),
+            ),
+        ),
+    )
+
+
 def stop_all_button() -> Block:
-    """The button that stops all messages; every scheduled message has it."""
+    """The button that stops all messages, once they say so again; each scheduled message has it."""
     return blocks.button("Stop all messages", Action.STOP_ALL)

@@ -11,6 +11,7 @@ from views.moments import days_of_week, moment, ordinal, place, time_of_day
 _NEXT = {
     Kind.DIGEST: "Your next digest",
     Kind.REMINDER: "Your next SSI reminder",
+    Kind.COACH_WEEK: "The next week of your teams",
     Kind.NUDGE: "I next check for something worth a nudge on",
 }
 

@@ -14,7 +14,8 @@ from views.people.holiday_countries import holidays_menu
 from views.people.joining import BOARD_ANSWERS, BOARD_RANKS
 from views.wording.rule_names import ABOUT_POSTS, RULE_NAMES
 
-OFF = "off"
+OFF, ON = "off", "on"
+COACH_WEEK = {ON: "Send me my teams' totals each week", OFF: "Don't send it"}
 GROUPS: dict[SettingsGroup, str] = {
     SettingsGroup.MESSAGES: "Digest and reminder",
     SettingsGroup.NUDGES: "Nudges",
@@ -85,6 +86,7 @@ def _messages(plan: Plan) -> list[Block]:
             str(chosen.reminder_day) if chosen.reminder_on else OFF,
             hint="On a day off it waits for the next working day.",
         ),
+        *_to_coaches(plan),
         blocks.context(zone_line(plan)),
     ]
 
@@ -103,6 +105,21 @@ def _nudges(plan: Plan) -> list[Block]:
             hint="At most two a week in total. The digest still mentions the kinds you leave out.",
         ),
         _time(Field.NUDGE_TIME, "Nudge time", chosen.nudge_minute),
+    ]
+
+
+def _to_coaches(plan: Plan) -> list[Block]:
+    if not plan.coaches:
+        return []
+    return [
+        blocks.radio(
+            Field.COACH_WEEK,
+            "The week of your teams, half an hour after your digest",
+            COACH_WEEK,
+            action_id=VALUE,
+            initial=ON if plan.settings.coach_week_on else OFF,
+            hint="You get it as an admin or coach.",
+        )
     ]
 
 

@@ -44,11 +44,19 @@ def entry_text(entry: Entry) -> str:
         case Comment():
             return f"comment of {moments.day(entry.commented_on)} on {_whose(entry)}"
         case Win():
-            return f"{WINS[entry.kind]} {named(entry.company)} {moments.on(entry.won_on)}" + (
-                f": {amount(entry.money)}" if entry.money is not None else ""
-            )
+            day = moments.on(entry.won_on)
+            return f"{WINS[entry.kind]} {named(entry.company)} {day}{_amount_of(entry)}"
         case LoggedScore():
             return f"SSI score {words.points(entry.score.overall)} {moments.on(entry.scored_on)}"
+
+
+def win_in_short(win: Win) -> str:
+    """A win without its day, escaped: ``closed deal with Acme: EUR 45,000``."""
+    return f"{WINS[win.kind]} {named(win.company)}{_amount_of(win)}"
+
+
+def _amount_of(win: Win) -> str:
+    return f": {amount(win.money)}" if win.money is not None else ""
 
 
 def entry_state(entry: Entry) -> str:

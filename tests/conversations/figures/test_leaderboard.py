@@ -35,10 +35,13 @@ async def test_only_the_member_who_asks_sees_the_board_and_their_place(
     await slack.ben.types("#general", "/ssi leaderboard")
     answer = await slack.ben.next_message("#general")
     assert answer.ephemeral
-    assert "Only you see this: you are at place 2 of 2 by unique engagers, with 20" in answer.text
-    assert "Best engagement rate of 30 days: Ada Lindqvist (4.00 %)." in answer.text
+    assert (
+        "Only you see this: you are at place 2 of 2 in Nordics by unique engagers, with 20"
+        in answer.text
+    )
+    assert "est engagement rate of 30 days: Ada Lindqvist (4.00 %)." in answer.text
     assert "1. Ada Lindqvist" in answer.text
-    assert [block["type"] for block in answer.blocks].count("table") == 1
+    assert [block["type"] for block in answer.blocks].count("data_table") == 1
 
 
 async def test_a_member_off_the_board_sees_their_place_and_no_teammate_sees_them(
@@ -46,7 +49,7 @@ async def test_a_member_off_the_board_sees_their_place_and_no_teammate_sees_them
 ) -> None:
     await a_team_that_posts(slack)
     own = await asks(slack.uma, "/ssi leaderboard")
-    assert "you would be at place 2 of 3 by unique engagers, with 30" in own
+    assert "you would be at place 2 of 3 in Nordics by unique engagers, with 30" in own
     assert "the board doesn't show you" in own
     assert "Uma Rao" not in await asks(slack.ben, "/ssi leaderboard")
 
@@ -58,7 +61,7 @@ async def test_a_member_off_the_board_sees_their_place_and_no_teammate_sees_them
         ("/ssi leaderboard posts 2026-11", "by posts, with 2 posts"),
         ("/ssi leaderboard 2026-W47", "by unique engagers"),
         ("/ssi leaderboard rate 2026-W47", "Nordics: 24 Oct – 22 Nov"),
-        ("/ssi leaderboard most improved", "aren't ranked by most improved"),
+        ("/ssi leaderboard most improved", "aren't ranked in Nordics by most improved"),
         ("/ssi board rate", "by engagement rate"),
     ],
 )
@@ -256,3 +259,13 @@ async def test_a_board_that_slack_refuses_for_another_reason_can_be_posted_again
     slack.playground.faults.clear()
     await slack.ben.clicks(answer, "Post to channel")
     assert "Posted in <#C0SALES>" in (await slack.ben.next_message("#general")).text
+
+
+async def test_anyone_logs_their_own_post_from_a_board_in_the_channel(slack: LocalSlack) -> None:
+    await a_team_that_posts(slack)
+    await slack.ben.types("#general", "/ssi leaderboard")
+    await slack.ben.clicks(await slack.ben.next_message("#general"), "Post to channel")
+    await slack.ben.next_message("#general")
+    board = slack.uma.messages("#sales")[-1]
+    await slack.uma.clicks(board, "Log mine")
+    assert (await slack.uma.next_modal()).callback_id == "log_form"

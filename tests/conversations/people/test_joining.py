@@ -106,7 +106,8 @@ async def test_the_stop_button_in_a_message_stops_all_messages(slack: LocalSlack
     await joins(slack.uma)
     await deliver(slack, datetime(2026, 11, 30, 9, 0, tzinfo=UTC))
     digest = await slack.uma.next_message("dm")
-    await slack.uma.clicks(digest, "stop_all")
+    await slack.uma.clicks(digest, "Stop all messages")
+    await slack.uma.clicks(await slack.uma.next_message("dm"), "Stop all messages")
     assert "I send you nothing more" in (await slack.uma.next_message("dm")).text
     sent = len(slack.uma.messages("dm"))
     await deliver(slack, datetime(2026, 12, 7, 9, 0, tzinfo=UTC))
@@ -173,6 +174,7 @@ async def test_the_home_tab_shows_the_next_digest_and_has_a_stop_button(slack: L
     )
     home = await slack.uma.next_home()
     await slack.uma.clicks(home, "Stop everything")
+    await slack.uma.clicks(await answered(slack.uma), "Stop all messages")
     await slack.playground.until(
         lambda: slack.uma.home is not None and "I send you nothing" in slack.uma.home.words
     )

@@ -9,7 +9,7 @@ from playground.testing.actor import Actor
 from playground.testing.screen import ShownView
 from tests.conversations.clockwork import deliver
 from tests.conversations.conftest import NOW, LocalSlack, answered
-from tests.conversations.joining import joins
+from tests.conversations.joining import joins, makes_team
 from tests.conversations.speaking import asks, says
 
 NO_NUDGES: dict[str, list[str]] = {"nudges": [], "target_nudges": []}
@@ -309,3 +309,17 @@ async def test_muted_rules_remain_muted_when_other_settings_change(slack: LocalS
     await saves(slack.uma, nudges=["cadence", "kudos"])
     await saves(slack.uma, digest_day="2")
     assert (await chosen_in(slack.uma, "nudges"))["nudges"] == ["cadence", "kudos"]
+
+
+@pytest.mark.parametrize("wanted", ["on", "off"])
+async def test_a_coach_gets_the_week_of_their_teams_unless_switched_off(
+    slack: LocalSlack, wanted: str
+) -> None:
+    await makes_team(slack.ada, "Nordics", slack.ada, slack.ben)
+    for person in (slack.ada, slack.ben):
+        await joins(person)
+    await saves(slack.ada, coach_week=wanted)
+    await deliver(slack, datetime(2026, 11, 30, 9, 30, tzinfo=UTC))
+    told = [message.text for message in slack.ada.messages("dm") if "Nordics, " in message.text]
+    assert len(told) == (wanted == "on")
+    assert not any("Nordics, " in message.text for message in slack.ben.messages("dm"))

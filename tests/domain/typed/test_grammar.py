@@ -26,6 +26,7 @@ from domain.typed.commands import (
     ShowAccesses,
     ShowAccounts,
     ShowDashboard,
+    ShowDigest,
     ShowHelp,
     ShowLeaderboard,
     ShowPipeline,
@@ -62,6 +63,8 @@ def logged(
 
 
 SAYS: list[tuple[str, Command]] = [
+    ("digest", ShowDigest()),
+    ("week", ShowDigest()),
     ("", ShowDashboard()),
     ("/ssi", ShowDashboard()),
     ("ssi", ShowDashboard()),

@@ -23,6 +23,7 @@ from storage.tables import NudgeRow
 from tests.services.target_week import wrote
 from tests.services.team import ADA, MONDAY, change, joins, owed, posted, sent, submitted
 from views.coaching.digest import digest
+from views.coaching.whole_week import whole_week
 
 WEEK, DAY = timedelta(days=7), timedelta(days=1)
 
@@ -81,13 +82,15 @@ def test_a_digest_compares_with_a_usual_week(session: Session) -> None:
     result = composed(session, due(session, member_id))
     assert result.usual is not None
     assert result.usual.rate.low == Fraction(15, 1500)
-    text = digest(result).text
+    shown = as_read(digest(result).text)
+    assert "Engagement rate: 3.00 % on 1,000 views, up from 1.00 %; the aim is 1.5 %." in shown
+    text = whole_week(result).text
     assert "Engagement rate: 3.00 % (week before: 1.00 %, usual: 1.00 %)." in as_read(text)
     # One post alone is no best one.
     assert "Best post" not in as_read(text)
     posted(session, ADA, MONDAY - 4 * DAY, Figures(1000, 20), taken=MONDAY - timedelta(hours=1))
     assert "above your usual 1.00 %" in as_read(
-        digest(composed(session, due(session, member_id, 0))).text
+        whole_week(composed(session, due(session, member_id, 0))).text
     )
 
 

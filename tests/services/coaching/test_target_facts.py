@@ -49,26 +49,23 @@ def test_a_digest_shows_the_reached_targets_and_warm_people(session: Session) ->
     wrote(session, ADA, MONDAY - 9 * DAY, jane)
     won(session, ADA, MONDAY - DAY, acme_id, "meeting")
     message = digest(due(session, member_ids["Ada"]))
-    assert "Target engagers: 1 of 8, 13 %." in as_read(message.text)
-    assert (
-        "DMs to target accounts: 0 of 1 person, 0 % (week before: 1 of 1 person, 100 %)."
-        in as_read(message.text)
-    )
-    assert "Wins: 1 meeting." in as_read(message.text)
-    assert (
-        "Warm, still without a DM: Jane Doe (Acme), listed on Fri 20 Nov 2026, 3 days ago."
-        in as_read(message.text)
-    )
-    [buttons] = [block for block in message.blocks if block["type"] == "actions"]
-    assert buttons["elements"][0]["value"] == f"contact:{jane}"
+    for fact in (
+        "Write to them next: Jane Doe (Acme), engaged with your post of Fri 20 Nov 2026.",
+        "Won: meeting with Acme.",
+        "Target share of engagers: 1 of 8, 13 %.",
+        "Target people written to: 0, down from 1.",
+    ):
+        assert fact in as_read(message.text)
+    [button] = [block["accessory"] for block in message.blocks if "accessory" in block]
+    assert (button["value"], button["style"]) == (f"contact:{jane}", "primary")
 
 
 def test_a_digest_names_silent_accounts_and_how_to_list_engagers(session: Session) -> None:
     acme_id, _, member_ids = acme(session, ADA)
     engaged(session, ADA, MONDAY - 3 * DAY, acme_id)
     text = digest(due(session, member_ids["Ada"])).text
-    assert "Silent: Acme, no touch in 90 days." in text
-    assert "Target engagers: not known yet: `/ssi engagers` lists who engaged." in text
+    assert "Silent accounts: Acme, no touch in 90 days." in text
+    assert "Target share of engagers: not known yet: `/ssi engagers` lists who engaged." in text
 
 
 def test_without_target_accounts_a_digest_does_not_mention_targets(session: Session) -> None:

@@ -50,8 +50,8 @@ def test_dm_drift_is_the_first_nudge_and_names_a_person_to_write_to(session: Ses
     assert isinstance(result, NudgeToSend)
     message = nudge(result)
     assert as_read(message.text).startswith(
-        "0 of the 5 people you wrote to in the last 28 days are at target accounts: 0 %; "
-        "19 chances in 20 that you are below 50 %. Engaged with your posts and still without a DM "
+        "0 of the 5 people you wrote to in the last 28 days are at target accounts: 0 %, "
+        "below the aim of 50 %. Engaged with your posts and still without a DM "
         "from you: Jane Doe (Acme). Next: write your next DM to Jane Doe at Acme,"
     )
     first = message.blocks[-2]["elements"][0]

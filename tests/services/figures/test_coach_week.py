@@ -1,0 +1,80 @@
+"""The weekly message to a coach: totals of three members or more, and boards that are missing."""
+
+from dataclasses import replace
+from datetime import timedelta
+
+from sqlmodel import Session
+
+from domain.engagement import Figures
+from domain.figures.coach_week import CoachWeek
+from domain.timing.schedules import DeliveryState, Kind, Recipient, Skip
+from playground.testing.reading import as_read
+from services.delivery.ledger import compose
+from services.figures.coach_week import compose_coach_week
+from storage.tables import DeliveryRow, TeamRow, WorkspaceRow
+from tests.services.team import ADA, BO, CY, MONDAY, joins, owed, posted, team_of
+from views.figures.coach_week import coach_week
+
+COACH = replace(ADA, profile=replace(ADA.profile, is_admin=True))
+
+
+def told(session: Session, member_id: int) -> CoachWeek | Skip:
+    what = owed(session, Kind.COACH_WEEK, Recipient("member", member_id), MONDAY)
+    result = compose(session, what, compose_coach_week, MONDAY)
+    assert isinstance(result, CoachWeek | Skip)
+    return result
+
+
+def test_a_coach_is_told_the_totals_of_three_members_but_not_of_two(session: Session) -> None:
+    member_ids = [joins(session, person) for person in (COACH, BO, CY)]
+    for person in (COACH, BO):
+        posted(session, person, MONDAY - timedelta(days=3), Figures(500, 10))
+    team_of(session, member_ids, "Nordics")
+    first = told(session, member_ids[0])
+    assert isinstance(first, CoachWeek)
+    assert "Fewer than 3 members who joined have posts" in coach_week(first).text
+    assert "1,000" not in coach_week(first).text
+    posted(session, CY, MONDAY - timedelta(days=3), Figures(500, 10))
+    second = told(session, member_ids[0])
+    assert isinstance(second, CoachWeek)
+    text = as_read(coach_week(second).text)
+    assert "Your teams' week, 16–22 Nov 2026. Nordics, " in text
+    assert "Engagement rate: 2.00 %. Posts: 3. Views: 1,500." in text
+
+
+def test_a_coach_is_told_which_board_was_not_posted(session: Session) -> None:
+    ada = joins(session, COACH)
+    team = session.get_one(TeamRow, team_of(session, [ada], "Nordics"))
+    team.channel_id = "C0SALES"
+    session.add(team)
+    session.add(
+        DeliveryRow(
+            workspace_id=team.workspace_id,
+            recipient=f"team:{team.id}",
+            kind=Kind.BOARD,
+            period="2026-W47",
+            due_at=MONDAY - timedelta(days=6),
+            not_before=MONDAY,
+            state=DeliveryState.FAILED,
+            uuid="u",
+        )
+    )
+    session.flush()
+    result = told(session, ada)
+    assert isinstance(result, CoachWeek)
+    message = coach_week(result)
+    assert "Boards that were not posted: Nordics, Tue 17 Nov 2026." in as_read(message.text)
+    [buttons] = [block for block in message.blocks if block["type"] == "actions"]
+    assert buttons["elements"][0]["text"]["text"] == "Look at the boards"
+
+
+def test_without_a_team_there_is_nothing_to_tell(session: Session) -> None:
+    assert told(session, joins(session, COACH)) == Skip("no team")
+
+
+def test_in_council_mode_a_coach_is_not_sent_totals(session: Session) -> None:
+    ada = joins(session, COACH)
+    team_of(session, [ada], "Nordics")
+    session.get_one(WorkspaceRow, "T1").council_since = MONDAY
+    session.flush()
+    assert told(session, ada) == Skip("council mode")

@@ -1,0 +1,194 @@
+"""All figures and findings of a digest's week, behind its button."""
+
+from domain.coaching.digest import Digest, Push
+from domain.engagement import Rate
+from domain.entries.posts import Post
+from domain.figures.stats import Totals
+from views import blocks, moments, words
+from views.blocks import Message
+from views.coaching.digest import title
+from views.coaching.in_short import in_short, is_hedged
+from views.coaching.target_findings import silent_account
+from views.wording.activity_words import activity_facts
+from views.wording.advice_words import step_in_words
+from views.wording.contact_words import named
+from views.wording.entry_words import entry_text
+from views.wording.post_words import post_line
+from views.wording.rate_words import verdict
+
+#: The modal's title.
+TITLE = "The whole week"
+_NOT_KNOWN = "not known yet"
+#: More people or wins are counted.
+_MOST_LISTED = 20
+
+
+def whole_week(result: Digest | Push) -> Message:
+    """The week's figures beside those of the week before and a usual week, and all it showed."""
+    if isinstance(result, Push):
+        text = "Nothing is left of what you logged in that week."
+        return Message(text, (blocks.section(text),))
+    facts = _facts(result)
+    parts = [
+        ("Beside the rate", [*_sure(result), *_best(result), *_streak(result)]),
+        ("Wins", _some([entry_text(win) for win in result.wins])),
+        ("Write to", _some([_warm(result, number) for number in range(len(result.targets.warm))])),
+        ("Silent accounts", _silent(result)),
+        ("I noticed", _noticed(result)),
+        ("Next", [step_in_words(step) for step in result.steps]),
+        ("Rate by week", [_rates(result)] if result.weeks else []),
+    ]
+    shown = [(name, lines) for name, lines in parts if lines]
+    return Message(
+        " ".join(
+            [
+                f"{title(result)}.",
+                *(f"{name}: {value}." for name, value in facts),
+                *(f"{name}: {'; '.join(lines)}" for name, lines in shown),
+            ]
+        ),
+        (
+            blocks.section(f"*{title(result)}*"),
+            blocks.fields([f"*{name}*\n{value}" for name, value in facts]),
+            *(
+                block
+                for name, lines in shown
+                for block in blocks.lines([f"*{name}*", *(f"• {line}" for line in lines)])
+            ),
+        ),
+    )
+
+
+def _facts(result: Digest) -> list[tuple[str, str]]:
+    """Each figure with that of the week before, if it was known, and of a usual week."""
+    now, before, usual = result.now, result.before, result.usual
+    goal = result.thresholds.engagement_rate
+    return [
+        (
+            "Engagement rate",
+            _with_comparison(
+                _rate(now.rate),
+                words.rate(before.rate, goal) if before.rate is not None else None,
+                words.rate(usual.rate) if usual else None,
+            ),
+        ),
+        (
+            "Posts",
+            _with_comparison(
+                words.count(now.posts),
+                words.count(before.posts),
+                words.tenths(usual.posts) if usual else None,
+            ),
+        ),
+        (
+            "Views",
+            _with_comparison(
+                words.count(now.views),
+                words.count(before.views) if before.views else None,
+                words.rounded(usual.views) if usual else None,
+            ),
+        ),
+        (
+            "Unique engagers",
+            _with_comparison(
+                _people(now),
+                _people(before) if before.engagers is not None else None,
+                words.rounded(usual.engagers) if usual else None,
+            ),
+        ),
+        *activity_facts(
+            result.targets.activity,
+            result.targets.before,
+            now.targets,
+            before.targets,
+            earlier="week before",
+        ),
+    ]
+
+
+def _with_comparison(now: str, before: str | None, usual: str | None) -> str:
+    comparison = []
+    if before is not None:
+        comparison.append(f"week before: {before}")
+    if usual is not None:
+        comparison.append(f"usual: {usual}")
+    return f"{now} ({', '.join(comparison)})" if comparison else now
+
+
+def _rate(rate: Rate | None) -> str:
+    return words.rate(rate) if rate is not None else _NOT_KNOWN
+
+
+def _people(totals: Totals) -> str:
+    if totals.engagers is None:
+        return _NOT_KNOWN if totals.posts else "0"
+    return words.bounds(totals.engagers)
+
+
+def _sure(result: Digest) -> list[str]:
+    """How sure the week's rate is, unless a finding says that; and what a usual needs."""
+    rate, of = result.now.rate, result.thresholds
+    texts = []
+    if rate is not None and not any(is_hedged(each) for each in result.findings):
+        texts.append(verdict(rate, of))
+    if result.usual is None:
+        texts.append("Your usual: none yet. It needs 3 posts and 500 views in 12 weeks.")
+    return texts
+
+
+def _best(result: Digest) -> list[str]:
+    if result.best is None or result.best.rate is None:
+        return []
+    return [f"Best post: {post_line(result.best)}; {_why_best(result, result.best)}"]
+
+
+def _why_best(result: Digest, post: Post) -> str:
+    """Says why the post is the best one, from its figures."""
+    rate = post.rate
+    reasons = []
+    if rate is not None and result.usual is not None and rate.low > result.usual.rate.high:
+        reasons.append(f"above your usual {words.rate(result.usual.rate)}")
+    if rate is not None and rate.low >= result.thresholds.engagement_rate:
+        reasons.append(f"reaches {words.per_cent(result.thresholds.rate_shown)}")
+    if post.link_out is False:
+        reasons.append("keeps readers on LinkedIn")
+    if not reasons:
+        reasons.append("the highest rate of the week")
+    return f"{', '.join(reasons)}."
+
+
+def _streak(result: Digest) -> list[str]:
+    if not result.streak:
+        return []
+    return [f"Posting streak: {words.counted(result.streak, 'week')} in a row."]
+
+
+def _warm(result: Digest, number: int) -> str:
+    each = result.targets.warm[number]
+    return f"{named(each.person)}, listed {moments.on(each.engaged_on)}"
+
+
+def _silent(result: Digest) -> list[str]:
+    silent = result.targets.silent
+    if silent is None:
+        return []
+    lines = [silent_account(each) for each in silent.accounts]
+    more = silent.total - len(lines)
+    return [*lines, f"and {words.count(more)} more: `/ssi accounts silent`"] if more else lines
+
+
+def _noticed(result: Digest) -> list[str]:
+    """The findings; one of them at most says how sure it is."""
+    first = next((each for each in result.findings if is_hedged(each)), None)
+    return [in_short(finding, hedged=finding is first) for finding in result.findings]
+
+
+def _rates(result: Digest) -> str:
+    return ", ".join(
+        f"{moments.short_day(week.monday)} {words.rate(week.rate)}" for week in result.weeks
+    )
+
+
+def _some(lines: list[str]) -> list[str]:
+    more = len(lines) - _MOST_LISTED
+    return [*lines[:_MOST_LISTED], f"and {words.count(more)} more"] if more > 0 else lines
