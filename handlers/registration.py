@@ -26,6 +26,7 @@ from handlers.figures import (
     stats,
 )
 from handlers.front_door import on_listener_error
+from handlers.more_menu import press_chosen
 from handlers.people import (
     board_consent,
     joining,
@@ -74,6 +75,7 @@ _MODULES = (
 
 def register_all(app: AsyncApp, desk: Desk) -> None:
     """Registers the listeners of each module, and the handler of errors outside them."""
+    app.middleware(press_chosen)
     for module in _MODULES:
         module.register(app, desk)
     app.error(on_listener_error)

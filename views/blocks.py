@@ -10,6 +10,7 @@ from datetime import date
 from typing import Any
 
 from views import limits
+from views.ids import MORE
 
 Block = dict[str, Any]
 Modal = dict[str, Any]
@@ -138,6 +139,27 @@ def button(
     if confirm is not None:
         element["confirm"] = confirm
     return element
+
+
+def overflow(*choices: Block) -> Block:
+    """A ⋯ menu of buttons: what a person chooses does what the button would do.
+
+    Args:
+        choices: From `button`, five at most, without style or confirmation.
+
+    Raises:
+        ValueError: there are too many choices, or a value is too long.
+    """
+    if len(choices) > limits.OVERFLOW_OPTIONS:
+        raise ValueError("a menu cannot be cut, and this one is too long")
+    return {"type": "overflow", "action_id": MORE, "options": [_choice(one) for one in choices]}
+
+
+def _choice(pressed: Block) -> Block:
+    value = f"{pressed['action_id']} {pressed.get('value', '')}".rstrip()
+    if len(value) > limits.OPTION_VALUE:
+        raise ValueError("a choice's value cannot be cut, and this one is too long")
+    return option(value, pressed["text"]["text"])
 
 
 def confirm(title: str, text: str, yes: str, no: str) -> Block:

@@ -132,6 +132,8 @@ class Shortcut(StrEnum):
     LOG_THIS = "log_this_post"
 
 
+#: The action id of every ⋯ menu. An option's value is a button's action id and value.
+MORE = "more"
 #: The action id of every plain field. It can be shared: each field is alone in its block.
 VALUE = "value"
 #: Block id of the line that shows the date read from a link.

@@ -10,6 +10,7 @@ from playground.testing.element_finder import (
     block_name,
     sends_while_typing,
     the_button,
+    the_menu_entry,
     the_element,
     the_field,
     the_menu,
@@ -94,9 +95,14 @@ class Actor:
     async def clicks(
         self, surface: Surface, target: str, *, block_id: str = "", value: str = ""
     ) -> EnvelopeResult:
-        """Click a button by label or action_id; `block_id` or `value` distinguishes equal ones."""
-        placed = the_button(_blocks_now(self._actions, self.id, surface), target, block_id, value)
-        handled = await self._use(surface, placed, None)
+        """Click a button, or an entry of a ⋯ menu, by label or action_id.
+
+        `block_id` or `value` distinguishes equal buttons.
+        """
+        blocks = _blocks_now(self._actions, self.id, surface)
+        entry = the_menu_entry(blocks, target, block_id)
+        placed, choice = entry or (the_button(blocks, target, block_id, value), None)
+        handled = await self._use(surface, placed, choice)
         return handled or EnvelopeResult("")
 
     async def chooses(
