@@ -251,12 +251,12 @@ class Visit:
         match self.surface:
             case Surface.SUBMISSION if not self.acknowledged.is_set():
                 await self.acknowledge(response_action="update", view=view)
-            case Surface.SUBMISSION | Surface.MODAL_BUTTON:
-                await self.acknowledge()
-                await self.client.views_update(view_id=self.view["id"], view=view)
             case _ if self._opened is not None:
                 await self.acknowledge()
                 await self.client.views_update(view_id=self._opened, view=view)
+            case Surface.SUBMISSION | Surface.MODAL_BUTTON:
+                await self.acknowledge()
+                await self.client.views_update(view_id=self.view["id"], view=view)
             case _:
                 await self.acknowledge()
                 await self._open(view)
@@ -266,6 +266,12 @@ class Visit:
         await self.acknowledge()
         if self.surface is not Surface.MODAL_BUTTON:
             await self._open(notices.loading(title))
+        await self.show(await reading())
+
+    async def show_on_top(self, title: str, reading: Callable[[], Awaitable[Modal]]) -> None:
+        """Opens a modal above an open one, which is there again once this one is closed."""
+        await self.acknowledge()
+        await self._open(notices.loading(title))
         await self.show(await reading())
 
     async def _posted_in_direct_messages(self, message: Message) -> bool:

@@ -45,6 +45,7 @@ class Action(StrEnum):
     DELETE_POST = "delete_post"
     TURN_PAGE = "turn_page"
     CONFIRM_LOG = "confirm_log"
+    SHOW_POST_FIGURES = "show_post_figures"
     PICK_LINK = "pick_link"
     LINK_TYPED = "link_typed"
     # Joining, settings and setup.
@@ -84,6 +85,7 @@ class Action(StrEnum):
     ANSWER_DM = "answer_dm"
     ANSWER_DM_WEEK = "answer_dm_week"
     ANSWER_COMMENT = "answer_comment"
+    SHOW_UNANSWERED = "show_unanswered"
     THEY_REPLIED = "they_replied"
     WRITE_ONCE_MORE = "write_once_more"
     SHOW_ENTRIES = "show_entries"

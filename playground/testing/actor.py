@@ -10,10 +10,10 @@ from playground.testing.element_finder import (
     block_name,
     sends_while_typing,
     the_button,
-    the_menu_entry,
     the_element,
     the_field,
     the_menu,
+    the_menu_entry,
 )
 from playground.testing.screen import ShownMessage, ShownView, shown_message, shown_view
 from playground.wire.envelopes import EnvelopeResult
