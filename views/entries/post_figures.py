@@ -23,7 +23,7 @@ def post_figures(behind: PostFigures, turn: int) -> Modal:
         goal = thresholds.engagement_rate
         rows += [
             f"*{words.rate(post.rate, goal)}* are the unique engagers ÷ the views.",
-            f"By chance alone, the same post could have had {words.interval(post.rate, goal)}.",
+            f"Posts of this rate range over {words.interval(post.rate, goal)}, 19 times in 20.",
             verdict(post.rate, thresholds),
             baseline(behind.baseline),
         ]

@@ -32,6 +32,8 @@ def undone(result: Undone | NotLatest) -> Message:
             blocks.section(f"*Undone:* {what}"),
             blocks.context("`/ssi undo` again undoes the entry before it."),
         ),
+        title="Undone",
+        outcome=f"Undone: {what}",
     )
 
 

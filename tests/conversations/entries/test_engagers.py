@@ -58,7 +58,7 @@ async def test_names_are_shown_by_company_before_they_are_saved(slack: LocalSlac
     assert "0.75 %" in done
     assert "1 of 3 engagers is at target accounts: 33 %" in done
     assert "Jane Doe (CTO, Acme GmbH)" in done
-    assert "Log a DM to Jane Doe" in done
+    assert "Log DM to Jane Doe" in done
 
 
 @ON_SQLITE

@@ -24,7 +24,7 @@ async def test_reactions_replace_the_counted_engagers(slack: LocalSlack) -> None
 
 async def test_comments_without_reactions_give_no_rate(slack: LocalSlack) -> None:
     answer = await asks(slack.uma, f"/ssi log {LINK} 1000 views 6 comments")
-    assert "add who engaged" in answer
+    assert "add how many people engaged" in answer
 
 
 async def test_more_engagers_than_all_parts_together_are_refused(slack: LocalSlack) -> None:
