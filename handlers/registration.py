@@ -18,6 +18,7 @@ from handlers.entries import (
     post_figures,
     scores,
     undo,
+    win_news,
     wins,
 )
 from handlers.figures import (
@@ -51,6 +52,7 @@ _MODULES = (
     own_entries,
     dms,
     comments,
+    win_news,
     wins,
     undo,
     scores,

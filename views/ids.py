@@ -16,6 +16,7 @@ class Form(StrEnum):
     DM = "dm_form"
     COMMENT = "comment_form"
     WIN = "win_form"
+    TELL_WIN = "tell_win_form"
     NOTICE = "notice_modal"
     JOIN = "join_form"
     SETTINGS = "settings_form"
@@ -94,6 +95,7 @@ class Action(StrEnum):
     OPEN_WIN = "open_win_form"
     ANSWER_WIN = "answer_win"
     SAME_WIN = "same_win"
+    TELL_WIN = "tell_win"
     SHOW_PIPELINE = "show_pipeline"
     # Menus that suggest matches while a person types.
     FIND_ACCOUNT = "find_account"
