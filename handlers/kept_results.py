@@ -76,7 +76,10 @@ def _place_in(body: Payload) -> list[str] | None:
     """
     view = body.get("view")
     if view:
-        found: list[str] | None = notices.metadata_of(view).get(_FROM)
+        try:
+            found: list[str] | None = notices.metadata_of(view).get(_FROM)
+        except ValueError:
+            return None  # a forged form
         return found
     container = body.get("container") or {}
     if body.get("type") != "block_actions" or container.get("type") != "message":

@@ -13,6 +13,7 @@ from handlers.entries import (
     dms,
     engagers,
     log_post,
+    more_fields,
     own_entries,
     own_posts,
     post_figures,
@@ -46,6 +47,7 @@ from handlers.targets import (
 _MODULES = (
     command_line,
     log_post,
+    more_fields,
     engagers,
     own_posts,
     post_figures,

@@ -47,6 +47,7 @@ class Action(StrEnum):
     TURN_PAGE = "turn_page"
     CONFIRM_LOG = "confirm_log"
     SHOW_POST_FIGURES = "show_post_figures"
+    MORE_FIELDS = "more_fields"
     PICK_LINK = "pick_link"
     LINK_TYPED = "link_typed"
     # Joining, settings and setup.
@@ -142,6 +143,8 @@ MORE = "more"
 VALUE = "value"
 #: Block id of the line that shows the date read from a link.
 DATE_READ = "date_read"
+#: Block id of the button that shows a form's other fields.
+MORE_FIELDS = "more_fields"
 #: Block id of the notice at the top of a new form for a post.
 LOG_NOTICE = "log_notice"
 #: Block id of the notice at the top of a form that is shown again.

@@ -126,7 +126,8 @@ async def test_a_dm_without_a_reply_is_asked_about_and_a_second_one_is_logged(
     await slack.uma.submits(form)
     assert "Logged your DM of Tue 1 Dec to Jane Doe" in (await slack.uma.next_modal()).words
     await slack.uma.clicks(question, "They replied")
-    assert "is marked as replied" in (await slack.uma.next_message("dm")).text
+    while "is marked as replied" not in (await slack.uma.next_message("dm")).text:
+        pass
 
 
 async def test_stopping_from_a_nudge_stops_everything(slack: LocalSlack) -> None:

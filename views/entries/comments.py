@@ -10,10 +10,14 @@ from domain.entries.own_entries import Comment
 from domain.targets.choices import TypedCompany, TypedPerson
 from views import blocks, limits, moments, words
 from views.blocks import Block, Message, Modal
+from views.entries.first_fields import opening_with
 from views.ids import VALUE, Action, Field, Form, about_contact
 from views.people.joining import join_offer, join_offer_text
 from views.targets.choices import account_select, contact_select
 from views.wording.entry_words import at_account, named
+
+#: The fields that the form opens with.
+FIRST = (Field.LINK, Field.WHOM, Field.COMPANY)
 
 
 @dataclass(frozen=True)
@@ -27,11 +31,16 @@ class CommentPrefill:
 
 
 def comment_form(key: str, start: CommentPrefill) -> Modal:
-    """The form for a comment.
+    """The form for a comment; *More* shows its other fields.
 
     Args:
         key: The form's idempotency key: submitting the form twice logs once.
     """
+    return opening_with(FIRST, whole_form(key, start))
+
+
+def whole_form(key: str, start: CommentPrefill) -> Modal:
+    """The form for a comment, with all fields."""
     return blocks.modal(
         "Log a comment",
         [

@@ -5,7 +5,7 @@ import asyncio
 import pytest
 
 from playground.testing.reading import as_read
-from tests.conversations.conftest import LocalSlack, answered
+from tests.conversations.conftest import LocalSlack, answered, whole
 from tests.conversations.links import link_at
 from tests.conversations.speaking import asks, hears, says
 from tests.conversations.target_list import contact, targets
@@ -155,6 +155,7 @@ async def test_the_form_asks_about_unclear_names_and_keeps_its_fields(
     await slack.uma.types("#sales", "/ssi dm")
     form = await slack.uma.next_modal()
     assert "Whom did you write to?" in (await slack.uma.submits(form)).errors["whom"]
+    form = await whole(slack.uma, form)
     people = await slack.uma.looks_up(form, "whom", "Jane Doe")
     companies = await slack.uma.looks_up(form, "company", "Acme Software Europe")
     await slack.uma.fills(
