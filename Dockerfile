@@ -1,13 +1,16 @@
 # The bot on a server. It needs the tokens in its environment. The playground listens on 127.0.0.1
 # only, so run it on your own machine (script/run).
 
-FROM python:3.12-slim AS build
+# For the same base each time, give its digest: --build-arg BASE=python:3.12-slim@sha256:…
+ARG BASE=python:3.12-slim
+
+FROM ${BASE} AS build
 WORKDIR /app
 COPY . .
 ENV PIP_NO_CACHE_DIR=1
 RUN script/bootstrap run
 
-FROM python:3.12-slim
+FROM ${BASE}
 RUN useradd --system --uid 10001 --home-dir /app ssi-coach \
     && install -d -o ssi-coach -m 700 /data
 # The same path as in the build, because a virtual environment contains its own path.

@@ -4,11 +4,11 @@
                                   [--weeks 52]
 
 Each team has 100 members. 100 teams have 520,000 posts with 10 million engagers, need 4.5 GB of
-disk and load in some minutes; with ``--weeks 16``, which is all that windows up to 28 days read,
-1.5 GB. Each query is about one team or one of its members, and runs in
-workspaces with different numbers of teams: its time should be the same in all. ``db`` is the time
-of the database alone, measured by running the same SQL through the driver and fetching all rows.
-The last queries are a coach's about the whole workspace, so their time does grow.
+disk and load in some minutes. ``--weeks 16`` is all that windows of up to 28 days read, in 1.3 GB.
+Each query is about one team or one of its members, and runs in workspaces with different numbers
+of teams: its time should be the same in all. ``db`` is the time of the database alone, measured by
+running the same SQL through the driver and fetching all rows. The last queries are a coach's about
+the whole workspace, so their time does grow.
 """
 
 import argparse

@@ -84,10 +84,13 @@ def sample(api_url: str, database_url: str) -> None:
 
 def ours(api_url: str, database_url: str) -> None:
     """Our bot on a migrated database, without its jobs."""
-    from bot.clock import SystemClock
-    from bot.running import open_bot
-    from bot.settings import Settings
-    from bot.socket_mode import SocketMode
+    from bot.loading import loading
+
+    with loading():
+        from bot.clock import SystemClock
+        from bot.running import open_bot
+        from bot.settings import Settings
+        from bot.socket_mode import SocketMode
 
     async def run() -> None:
         settings = Settings.model_validate(

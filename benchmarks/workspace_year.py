@@ -127,6 +127,7 @@ def _insert_people(connection: Connection, teams: int) -> None:
                 "zone": ZONE,
                 "created_at": NOW,
                 "profile_at": NOW,
+                "is_guest": False,
                 "is_coach": member_id % TEAM_SIZE == 0,
             }
             for member_id in member_ids

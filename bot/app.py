@@ -8,9 +8,14 @@ from urllib.parse import urlsplit
 import aiohttp
 from slack_bolt.app.async_app import AsyncApp
 from slack_bolt.authorization import AuthorizeResult
+from slack_sdk.http_retry.async_handler import AsyncRetryHandler
+from slack_sdk.http_retry.request import HttpRequest
+from slack_sdk.http_retry.response import HttpResponse
+from slack_sdk.http_retry.state import RetryState
 from slack_sdk.web.async_client import AsyncWebClient
 from sqlalchemy.engine import Engine
 
+from bot.observer import Observer
 from bot.settings import Settings
 from domain.people.members import Asker, Profile
 from domain.timing.clock import Clock
@@ -39,6 +44,7 @@ class Bot:
     client: AsyncWebClient
     desk: Desk
     authorization: "OneWorkspace"
+    observer: Observer
 
     async def profile_of(self, asker: Asker) -> Profile | None:
         """Asks Slack for a person's profile in the background; ``None`` without an answer."""
@@ -87,6 +93,7 @@ def build_app(
     clock: Clock,
     session: aiohttp.ClientSession,
     acknowledge_by: float = ACKNOWLEDGE_BY,
+    observer: Observer | None = None,
 ) -> Bot:
     """Assembles the bot.
 
@@ -96,16 +103,19 @@ def build_app(
         session: Shared by all calls to Slack, with their time limit (the SDK sets none on a
             session passed to it). The caller closes it after ``Bot.close``.
         acknowledge_by: Seconds after which an acknowledgement no longer waits for the work.
+        observer: Is told what the bot does.
 
     Raises:
         ValueError: there is no bot token.
     """
     if settings.slack_bot_token is None:
         raise ValueError("build_app needs a bot token")
-    client = open_client(settings, session, settings.slack_bot_token.get_secret_value())
+    observer = observer or Observer()
+    token = settings.slack_bot_token.get_secret_value()
+    client = open_client(settings, session, token, observer)
     authorization = OneWorkspace(client)
     desk = Desk(
-        store=Store(engine),
+        store=Store(engine, saved=observer.saved, failed=observer.database_failed),
         clock=clock,
         session=session,
         proxy=client.proxy,
@@ -119,18 +129,21 @@ def build_app(
         name="ssi-coach",
         logger=logging.getLogger("slack_bolt"),
         # Bolt copies this client for each payload and adds the token.
-        client=open_client(settings, session, None),
+        client=open_client(settings, session, None, observer),
         authorize=authorize,
         signing_secret=_signing_secret(settings),
         # Our listeners return once the acknowledgement is ready. Otherwise Bolt would poll for it.
         process_before_response=True,
     )
     register_all(app, desk)
-    return Bot(app, client, desk, authorization)
+    return Bot(app, client, desk, authorization, observer)
 
 
 def open_client(
-    settings: Settings, session: aiohttp.ClientSession, token: str | None
+    settings: Settings,
+    session: aiohttp.ClientSession,
+    token: str | None,
+    observer: Observer | None = None,
 ) -> AsyncWebClient:
     """Returns a client without retries, because a repeated call may post twice."""
     client = AsyncWebClient(
@@ -138,12 +151,40 @@ def open_client(
         base_url=settings.slack_api_url,
         session=session,
         timeout=SLACK_TIMEOUT,
-        retry_handlers=[],
+        retry_handlers=[_Failures(observer)] if observer is not None else [],
     )
     if is_local(settings.slack_api_url):
         # The SDK would send even local calls through the environment's proxy.
         client.proxy = None
     return client
+
+
+class _Failures(AsyncRetryHandler):
+    """Tells an observer why calls to Slack fail; retries none.
+
+    The SDK asks its retry handlers after each call, and Bolt hands them on to copies of a client.
+    """
+
+    def __init__(self, observer: Observer) -> None:
+        super().__init__()
+        self._observer = observer
+
+    async def can_retry_async(
+        self,
+        *,
+        state: RetryState,
+        request: HttpRequest,
+        response: HttpResponse | None = None,
+        error: Exception | None = None,
+    ) -> bool:
+        """Returns no."""
+        body = response.body if response is not None else None
+        if error is not None:
+            self._observer.slack_failed(type(error).__name__)
+        elif response is not None and not (isinstance(body, dict) and body.get("ok")):
+            code = body.get("error") if isinstance(body, dict) else None
+            self._observer.slack_failed(str(code or f"http_{response.status_code}"))
+        return False
 
 
 def is_local(address: str) -> bool:

@@ -1,8 +1,10 @@
 """The command line."""
 
 import asyncio
+import json
 from datetime import UTC, datetime
 from importlib.metadata import version as version_of
+from pathlib import Path
 from typing import Annotated
 
 import aiohttp
@@ -10,10 +12,13 @@ import typer
 from slack_sdk.errors import SlackApiError
 from sqlalchemy.exc import SQLAlchemyError
 
+from bot.loading import loading
 from bot.logs import set_up_logging
+from bot.observer import AddressError
 from bot.settings import Settings, SettingsError, read_settings
 from domain.errors import StoreError
 from handlers.slack_errors import code_of
+from storage.backup import BackupError
 from storage.engine import DamagedDatabaseError, NewerDatabaseError
 
 app = typer.Typer(
@@ -39,6 +44,7 @@ _DATABASE_FAULTS = (
     NewerDatabaseError,
     DamagedDatabaseError,
     StoreError,
+    BackupError,
 )
 
 
@@ -88,6 +94,39 @@ def migrate() -> None:
 
 
 @app.command()
+def backup(
+    file: Annotated[
+        Path | None, typer.Argument(help="Where to; without it, a new file in `backups`.")
+    ] = None,
+    keep: Annotated[
+        int | None,
+        typer.Option(min=1, help="Delete all but this many of the files made without a name."),
+    ] = None,
+) -> None:
+    """Back up an SQLite database, also while the bot runs, and check the copy."""
+    from bot.backups import make_backup
+
+    try:
+        typer.echo(make_backup(_settings().database_url, file, keep, datetime.now(UTC)))
+    except BackupError as error:
+        raise _failed(str(error)) from None
+
+
+@app.command()
+def restore(
+    file: Annotated[Path, typer.Argument(help="A backup.")],
+) -> None:
+    """Put a backup in place of the SQLite database, which is kept; stop the bot first."""
+    from bot.backups import put_back
+
+    settings = _settings()
+    try:
+        typer.echo(put_back(settings, file, datetime.now(UTC)))
+    except (BackupError, NewerDatabaseError) as error:
+        raise _failed(str(error)) from None
+
+
+@app.command()
 def doctor() -> None:
     """Check settings, database, tokens and scopes, and show a fix for each fault."""
     from bot.doctor import examine
@@ -107,6 +146,43 @@ def doctor() -> None:
 
 
 @app.command()
+def annex() -> None:
+    """Print which fields are stored and who sees each, as an annex for a works agreement."""
+    from bot.annex import annex as lines_of_annex
+
+    for line in lines_of_annex():
+        typer.echo(line)
+
+
+@app.command()
+def erase_workspace(
+    workspace: Annotated[
+        str, typer.Argument(help="Slack's id of it, like T012AB3CD; not needed if there is one.")
+    ] = "",
+    at_once: Annotated[
+        bool, typer.Option("--at-once", help="Erase it now, after a question.")
+    ] = False,
+    keep: Annotated[bool, typer.Option("--keep", help="Do not erase it after all.")] = False,
+) -> None:
+    """Erase all data of a workspace, after 30 days or at once."""
+    from bot.erasing import UnknownWorkspaceError, end_workspace
+    from storage.engine import open_engine
+    from storage.migrate import migrate as migrate_database
+
+    settings = _settings()
+    try:
+        engine = open_engine(settings.database_url)
+        migrate_database(engine)
+        now = datetime.now(UTC)
+        done = end_workspace(engine, workspace, now, at_once=at_once, keep=keep, sure=typer.confirm)
+    except UnknownWorkspaceError as error:
+        raise _failed(str(error)) from None
+    except _DATABASE_FAULTS as error:
+        raise _no_database(error) from None
+    typer.echo(done)
+
+
+@app.command()
 def health() -> None:
     """Show whether the bot that runs here is well; exit with 1 if not. It connects to nothing."""
     from bot.health import judge
@@ -118,6 +194,14 @@ def health() -> None:
         typer.echo(result.line)
     if not all(result.passed for result in results):
         raise typer.Exit(1)
+
+
+@app.command()
+def sbom() -> None:
+    """Print the bill of materials: the packages that the bot runs with, as CycloneDX in JSON."""
+    from bot.sbom import bill_of_materials
+
+    typer.echo(json.dumps(bill_of_materials(), indent=2))
 
 
 @app.command()
@@ -136,15 +220,21 @@ def _settings() -> Settings:
         settings = read_settings()
     except SettingsError as error:
         raise _failed(f"These settings need a look:\n{error}") from None
-    set_up_logging(settings.log_level)
+    set_up_logging(settings.log_level, settings.log_format)
     return settings
 
 
 def _run_in_slack(settings: Settings) -> None:
-    from bot.running import run_in_slack
+    with loading():
+        from bot.running import run_in_slack
+    from bot.watchdog import TickStoppedError
 
     try:
         asyncio.run(run_in_slack(settings))
+    except TickStoppedError:
+        raise _failed("The tick had stopped, so the bot stopped too: start it again.") from None
+    except AddressError as error:
+        raise _failed(str(error)) from None
     except SlackApiError as error:
         raise _failed(f"Slack refuses a token: {code_of(error)}. Run `ssi-coach doctor`.") from None
     except (aiohttp.ClientError, TimeoutError) as error:
@@ -162,7 +252,8 @@ def _refuse_demo_with_tokens(settings: Settings, demo: bool) -> None:
 
 
 def _run_in_playground(settings: Settings, port: int, *, with_bot: bool, demo: bool) -> None:
-    from bot.running import run_in_playground
+    with loading():
+        from bot.running import run_in_playground
 
     try:
         asyncio.run(run_in_playground(settings, port, typer.echo, with_bot=with_bot, demo=demo))
@@ -171,7 +262,7 @@ def _run_in_playground(settings: Settings, port: int, *, with_bot: bool, demo: b
 
 
 def _no_database(error: Exception) -> typer.Exit:
-    if isinstance(error, NewerDatabaseError | DamagedDatabaseError | StoreError):
+    if isinstance(error, NewerDatabaseError | DamagedDatabaseError | StoreError | BackupError):
         return _failed(str(error))
     return _failed(
         f"The database cannot be opened ({type(error).__name__}). "

@@ -51,6 +51,11 @@ def judge(beat: Heartbeat | None, now: datetime) -> Iterator[CheckResult]:
     yield _database(beat, now)
 
 
+def runs_here(beat: Heartbeat | None, now: datetime) -> bool:
+    """Whether the process that wrote this heartbeat is alive."""
+    return beat is not None and _since(beat.beat_at, now) <= _ALIVE
+
+
 def _slack(beat: Heartbeat, now: datetime) -> CheckResult:
     lost = _since(beat.connected_at, now)
     why = f" ({beat.slack_trouble})" if beat.slack_trouble else ""

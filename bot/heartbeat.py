@@ -12,6 +12,7 @@ from pathlib import Path
 
 from sqlalchemy.exc import SQLAlchemyError
 
+from bot.service_manager import tell
 from bot.socket_mode import SocketMode
 from domain.errors import StoreError
 from storage.store import Store, try_writing
@@ -19,7 +20,7 @@ from storage.store import Store, try_writing
 _log = logging.getLogger(__name__)
 
 #: Seconds from one beat to the next.
-_BEAT_EVERY = 2.0
+BEAT_EVERY = 2.0
 #: Seconds from one trial of the database to the next.
 _TRY_EVERY = 20.0
 
@@ -70,7 +71,8 @@ class Heart:
         self._refused = False
 
     def start(self) -> None:
-        """Starts to beat on the running event loop."""
+        """Starts to beat on the running event loop, and says that the bot has started."""
+        tell("READY=1")
         self._tasks = [
             asyncio.create_task(self._beat_on()),
             asyncio.create_task(self._try_database()),
@@ -95,7 +97,8 @@ class Heart:
             if self._transport.connected:
                 self._beat = replace(self._beat, connected_at=now)
             self._write()
-            await asyncio.sleep(_BEAT_EVERY)
+            tell("WATCHDOG=1")
+            await asyncio.sleep(BEAT_EVERY)
 
     async def _try_database(self) -> None:
         while True:

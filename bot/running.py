@@ -1,13 +1,12 @@
 """Runs the bot until a signal stops it: in a real workspace, or in the playground."""
 
 import asyncio
-import gc
 import json
 import logging
 import signal
 import sys
 from collections.abc import AsyncIterator, Callable
-from contextlib import asynccontextmanager
+from contextlib import ExitStack, asynccontextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
@@ -15,12 +14,15 @@ from urllib.parse import urlsplit
 import aiohttp
 from aiohttp import ClientTimeout
 from pydantic import SecretStr
+from sqlalchemy.engine import Engine
 
 from bot.app import SLACK_TIMEOUT, Bot, build_app, is_local
 from bot.clock import SystemClock
 from bot.heartbeat import Heart
+from bot.observer import Observer
 from bot.settings import DATABASE, Settings
 from bot.socket_mode import SocketMode
+from bot.watchdog import STOPPED_AFTER, TickStoppedError, Watchdog
 from delivery.composers import COMPOSERS
 from delivery.jobs import start_jobs
 from delivery.outbox import Outbox
@@ -52,25 +54,67 @@ def read_manifest() -> dict[str, Any]:
 
 
 @asynccontextmanager
-async def open_bot(settings: Settings, clock: Clock) -> AsyncIterator[Bot]:
-    """Migrates the database and yields a bot on it; closes the bot at the end."""
+async def open_bot(
+    settings: Settings, clock: Clock, observe: Callable[[Engine], Observer] | None = None
+) -> AsyncIterator[Bot]:
+    """Migrates the database and yields a bot on it; closes the bot at the end.
+
+    Args:
+        observe: Makes what is told about the bot's work.
+    """
     engine = open_engine(settings.database_url)
     await asyncio.to_thread(check_pages, engine)
     await asyncio.to_thread(migrate, engine)
     async with aiohttp.ClientSession(timeout=ClientTimeout(total=SLACK_TIMEOUT)) as session:
-        bot = build_app(settings, engine=engine, clock=clock, session=session)
+        observer = observe(engine) if observe is not None else None
+        bot = build_app(settings, engine=engine, clock=clock, session=session, observer=observer)
         try:
             yield bot
         finally:
             await bot.close()
 
 
-async def run_in_slack(settings: Settings) -> None:
-    """Runs the bot in the workspace of its tokens until a signal stops it."""
+async def run_in_slack(settings: Settings, stopped_after: float = STOPPED_AFTER) -> None:
+    """Runs the bot in the workspace of its tokens until a signal stops it.
+
+    Args:
+        stopped_after: Seconds without the end of a tick after which the bot stops itself.
+
+    Raises:
+        TickStoppedError: it did.
+        bot.observer.AddressError: the address for the metrics cannot be used.
+    """
     stop = _stop_on_signal()
     clock = SystemClock()
-    async with open_bot(settings, clock) as bot:
-        await _run(bot, settings, clock, stop, heartbeat_file=settings.heartbeat_file)
+    watchdog = Watchdog(stop.set, stopped_after)
+    try:
+        with ExitStack() as serving:
+            observe = _metrics(settings, clock, serving)
+            async with open_bot(settings, clock, observe) as bot:
+                file = settings.heartbeat_file
+                await _run(bot, settings, clock, stop, heartbeat_file=file, watchdog=watchdog)
+    finally:
+        watchdog.close()
+    if watchdog.bitten:
+        raise TickStoppedError
+
+
+def _metrics(
+    settings: Settings, clock: Clock, serving: ExitStack
+) -> Callable[[Engine], Observer] | None:
+    """Makes the metrics and serves them until ``serving`` ends; ``None`` if they are off."""
+    address = settings.metrics_at
+    if address is None:
+        return None
+    # Imported here, because it takes memory.
+    from bot.metrics import Metrics
+
+    def observe(engine: Engine) -> Observer:
+        metrics = Metrics(engine, clock)
+        serving.callback(metrics.serve(*address))
+        return metrics
+
+    return observe
 
 
 async def run_in_playground(
@@ -162,12 +206,14 @@ async def _run(
     *,
     on_start: Callable[[Outbox], None] = lambda _: None,
     heartbeat_file: Path | None = None,
+    watchdog: Watchdog | None = None,
 ) -> None:
     """Runs the bot until ``stop`` is set.
 
     Args:
         on_start: Called with the outbox before the bot waits for ``stop``.
         heartbeat_file: Where it says how it is; ``None`` in the playground.
+        watchdog: Told about each tick; ``None`` in the playground.
     """
     address = urlsplit(settings.slack_api_url)
     if address.scheme == "http" and not is_local(settings.slack_api_url):
@@ -182,14 +228,19 @@ async def _run(
         bot.desk.store, clock, COMPOSERS, lambda name: bot.client if name == workspace else None
     )
     heart = Heart(heartbeat_file, transport, bot.desk.store) if heartbeat_file else None
-    ticked = heart.ticked if heart else _unnoticed
-    jobs = start_jobs(bot.desk.store, clock, workspace, bot.profile_of, outbox, ticked)
+
+    def ticked() -> None:
+        bot.observer.ticked()
+        if heart:
+            heart.ticked()
+
+    tick_ended = watchdog.tick_ended if watchdog else _unnoticed
+    jobs = start_jobs(bot.desk.store, clock, workspace, bot.profile_of, outbox, ticked, tick_ended)
     if heart:
         heart.start()
+    if watchdog:
+        watchdog.start()
     on_start(outbox)
-    # What start-up made remains to the end; each full collection would walk it for 60 ms.
-    gc.collect()
-    gc.freeze()
     try:
         await stop.wait()
     finally:
@@ -221,7 +272,7 @@ async def _show_demo(slack: "Playground", echo: Callable[[str], None]) -> None:
 
 
 def _unnoticed() -> None:
-    """Notes nothing: the playground has no heartbeat."""
+    """Notes nothing: the playground has no watchdog."""
 
 
 def _playground_database_url(database_url: str) -> str:

@@ -2,12 +2,15 @@
 
 from ipaddress import ip_address
 from pathlib import Path
+from typing import get_args
 from urllib.parse import urlsplit
 
 from pydantic import Field, SecretStr, ValidationError, ValidationInfo, field_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 from sqlalchemy.engine import make_url
 from sqlalchemy.exc import ArgumentError
+
+from bot.logs import Format
 
 SLACK = "https://slack.com/api/"
 DATABASE = "sqlite:///data/ssi-coach.db"
@@ -34,6 +37,8 @@ class Settings(BaseSettings):
     database_url: str = Field(DATABASE, description="SQLite or PostgreSQL")
     heartbeat_file: Path = Field(HEARTBEAT, description="Where the bot says how it is, for health")
     log_level: str = Field("INFO", description="DEBUG, INFO, WARNING or ERROR")
+    log_format: Format = Field("text", description="text or json")
+    metrics_address: str | None = Field(None, description="Where metrics are served: host:port")
 
     @field_validator("*", mode="before")
     @classmethod
@@ -89,6 +94,30 @@ class Settings(BaseSettings):
                 "write characters such as @ or / in a password as %40 or %2F"
             )
         return value
+
+    @property
+    def metrics_at(self) -> tuple[str, int] | None:
+        """Host and port of the metrics; ``None`` if they are off."""
+        if self.metrics_address is None:
+            return None
+        host, _, port = self.metrics_address.rpartition(":")
+        return host.strip("[]") or "127.0.0.1", int(port)
+
+    @field_validator("metrics_address")
+    @classmethod
+    def _metrics_address(cls, value: str | None) -> str | None:
+        port = (value or "0").rpartition(":")[2]
+        if not (port.isascii() and port.isdecimal()) or int(port) > 65_535:
+            raise ValueError("must be a port, or an address like 127.0.0.1:9464")
+        return value
+
+    @field_validator("log_format", mode="before")
+    @classmethod
+    def _log_format(cls, value: object) -> object:
+        form = str(value).lower()
+        if form not in get_args(Format):
+            raise ValueError(f"must be one of {', '.join(get_args(Format))}")
+        return form
 
     @field_validator("log_level", mode="before")
     @classmethod

@@ -15,6 +15,7 @@ from slack_sdk.socket_mode.aiohttp import SocketModeClient
 from slack_sdk.socket_mode.request import SocketModeRequest
 
 from bot.app import Bot, is_local
+from bot.logs import REQUEST
 from bot.settings import Settings
 from handlers.lost_answers import answer_otherwise
 from handlers.slack_errors import code_of
@@ -95,6 +96,7 @@ class SocketMode:
         if is_local(self._bot.client.base_url):
             self._client.proxy = None
         await self._client.connect()
+        self._bot.observer.looked(connected=self.connected)
         self._keeper = asyncio.create_task(self._keep_connected(self._client))
         _log.info("connected to %s as %s", identity.team, identity.bot_user_id)
 
@@ -107,8 +109,9 @@ class SocketMode:
 
     async def _handle(self, client: SocketModeClient, request: SocketModeRequest) -> None:
         """Runs the app, and acknowledges over the connection that brought the envelope."""
+        REQUEST.set(request.envelope_id)
         session = client.current_session
-        started = time.time()
+        started, began = time.time(), time.monotonic()
         response: BoltResponse = await run_async_bolt_app(self._bot.app, request)
         if session is client.current_session and session is not None and not session.closed:
             try:
@@ -116,6 +119,7 @@ class SocketMode:
             except (aiohttp.ClientError, ConnectionError) as error:
                 _log.warning("an acknowledgement was lost: %s", type(error).__name__)
             else:
+                self._bot.observer.acknowledged(time.monotonic() - began)
                 if response.body:
                     self._unconfirmed.append(_Sent(time.time(), request.payload, response))
                 return
@@ -143,6 +147,7 @@ class SocketMode:
         while True:
             await asyncio.sleep(_LOOK_EVERY)
             self._forget_confirmed(client)
+            self._bot.observer.looked(connected=self.connected)
             if await client.is_connected():
                 if lost_at is not None:
                     _log.info("connected to Slack again after %.1f s", time.monotonic() - lost_at)

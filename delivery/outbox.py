@@ -10,6 +10,7 @@ from uuid import uuid4
 from slack_sdk.web.async_client import AsyncWebClient
 
 from delivery.composing import Composers
+from delivery.in_hand import DELIVERY
 from delivery.pacing import Pace, Stopped
 from delivery.sending import Sending
 from delivery.timing import Timing
@@ -123,6 +124,7 @@ class Outbox:
 
     async def _work(self, queue: "_Queue", client: AsyncWebClient, pace: Pace) -> None:
         while (claim := await queue.next()) is not None:
+            DELIVERY.set(claim.owed.delivery_id)
             try:
                 await Sending(self, client, pace, claim).run()
             except Stopped:

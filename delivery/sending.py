@@ -241,7 +241,7 @@ class Sending:
     async def _not_now(self, reason: Skip | Postponed | LeaseLost) -> None:
         match reason:
             case Postponed(until):
-                await self._store.run(ledger.requeue, self._claim, until)
+                await self._store.run(ledger.put_off, self._claim, until)
             case Skip(why):
                 await self._store.run(ledger.skip, self._claim, why, self._clock.now())
             case LeaseLost():

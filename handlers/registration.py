@@ -32,9 +32,12 @@ from handlers.front_door import on_listener_error
 from handlers.more_menu import press_chosen
 from handlers.people import (
     board_consent,
+    forgetting,
     joining,
     member_settings,
+    privacy,
     setup,
+    uninstalling,
     user_changes,
 )
 from handlers.targets import (
@@ -65,16 +68,19 @@ _MODULES = (
     joining,
     board_consent,
     member_settings,
+    forgetting,
     leaderboard,
     nudges,
     reminder,
     why,
     whom,
     setup,
+    privacy,
     accounts,
     committee,
     account_import,
     user_changes,
+    uninstalling,
     suggestions,
 )
 

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from sqlalchemy import inspect, text
 from sqlalchemy.engine import Connection, Engine
 
+from storage.backup import back_up, backup_folder, file_of, keep_newest
 from storage.engine import NewerDatabaseError
 
 if TYPE_CHECKING:
@@ -20,16 +21,19 @@ if TYPE_CHECKING:
 _MIGRATIONS = Path(__file__).parent / "migrations"
 #: The key of PostgreSQL's advisory lock for migrating: any number, the same in all replicas.
 _LOCK = 7_402_746_946
+#: How many of the backups that migrations make are kept.
+_BACKUPS_KEPT = 3
 
 
 def migrate(engine: Engine) -> tuple[str | None, str | None]:
-    """Upgrades a database to the newest revision under a lock.
+    """Upgrades a database to the newest revision under a lock, an SQLite file after a backup.
 
     Returns:
         The revisions before (``None`` for an empty database) and after.
 
     Raises:
         NewerDatabaseError: this program is older than the database.
+        BackupError: the backup cannot be made; nothing was migrated.
     """
     with _locked(engine) as connection:
         before = revision_of(connection)
@@ -37,11 +41,13 @@ def migrate(engine: Engine) -> tuple[str | None, str | None]:
             return before, before
         from alembic import command
 
-        if before is not None and before not in _revisions():
-            raise NewerDatabaseError(
-                f"The database is at revision {before}, which this version does not know. "
-                "Run the newest version of SSI Coach."
-            )
+        if before is not None:
+            if not is_known(before):
+                raise NewerDatabaseError(
+                    f"The database is at revision {before}, which this version does not know. "
+                    "Run the newest version of SSI Coach."
+                )
+            _back_up(engine, before)
         command.upgrade(_config(connection), "head")
         return before, revision_of(connection)
 
@@ -57,6 +63,21 @@ def revision_of(connection: Connection) -> str | None:
 def newest_revision() -> str:
     """Returns the revision that this program expects."""
     return _revisions()[-1]
+
+
+def is_known(revision: str) -> bool:
+    """Whether this program can read, or migrate, a database at a revision."""
+    return revision in _revisions()
+
+
+def _back_up(engine: Engine, revision: str) -> None:
+    """Makes a backup of an SQLite file, as nobody writes: migrations go forward only."""
+    database = file_of(engine.url)
+    if database is None:
+        return
+    folder, name = backup_folder(database), f"{database.stem}-at-"
+    back_up(database, folder / f"{name}{revision}{database.suffix}")
+    keep_newest(folder, f"{name}*{database.suffix}", _BACKUPS_KEPT)
 
 
 def _revisions() -> list[str]:

@@ -1,6 +1,8 @@
 """The unit of work: each service is saved whole or not at all, in a thread off the event loop."""
 
 import asyncio
+import logging
+import sqlite3
 from collections.abc import Callable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import contextmanager
@@ -12,9 +14,13 @@ from sqlalchemy.engine import Connection, Engine
 from sqlalchemy.exc import DBAPIError
 from sqlmodel import Session
 
+from domain.errors import StoreError
+from storage.engine import shred
 from storage.faults import as_store_error
 from storage.group_commit import GroupCommit
 from storage.transactions import in_transaction
+
+_log = logging.getLogger(__name__)
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -48,10 +54,23 @@ class _Pool:
 
 
 class Store:
-    """Runs services against the database, each in one transaction."""
+    """Runs services against the database, each in one transaction.
 
-    def __init__(self, engine: Engine) -> None:
+    Args:
+        saved: Told each service that was committed, and its result.
+        failed: Told each failure of the database.
+    """
+
+    def __init__(
+        self,
+        engine: Engine,
+        *,
+        saved: Callable[[Callable[..., Any], object], None] = lambda _service, _result: None,
+        failed: Callable[[StoreError], None] = lambda _error: None,
+    ) -> None:
         self.engine = engine
+        self._saved = saved
+        self._failed = failed
         self._writers = GroupCommit(engine) if _is_sqlite(engine) else _Pool(engine)
         self._readers = ThreadPoolExecutor(_READERS, thread_name_prefix="reader")
         self._reading = for_reading(engine)
@@ -77,7 +96,12 @@ class Store:
             return service(session, *args, **kwargs)
 
         future = self._writers.submit(work, alone=getattr(service, _ALONE, False))
-        result: T = await asyncio.wrap_future(future)
+        try:
+            result: T = await asyncio.wrap_future(future)
+        except StoreError as error:
+            self._failed(error)
+            raise
+        self._saved(service, result)
         return result
 
     async def read(
@@ -92,7 +116,22 @@ class Store:
             StoreError: the database could not be read.
         """
         work = partial(self._read, service, *args, **kwargs)
-        return await asyncio.get_running_loop().run_in_executor(self._readers, work)
+        try:
+            return await asyncio.get_running_loop().run_in_executor(self._readers, work)
+        except StoreError as error:
+            self._failed(error)
+            raise
+
+    async def shred(self) -> None:
+        """Removes what deleted rows left in the database's files; a failure is only logged."""
+        loop = asyncio.get_running_loop()
+        try:
+            done = await loop.run_in_executor(self._readers, shred, self.engine)
+        except sqlite3.Error as error:
+            done = False
+            _log.warning("the database's file was not rewritten: %s", type(error).__name__)
+        if not done:
+            _log.warning("deleted rows may have left traces in the file; restart the bot")
 
     def close(self) -> None:
         """Waits for the running services and closes the connections."""

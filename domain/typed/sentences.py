@@ -4,6 +4,7 @@ Words left over next to a name never become part of it unseen: see `Understood`.
 """
 
 import re
+from dataclasses import replace
 
 from domain.entries.wins import WinEntry
 from domain.errors import NotUnderstoodError, UserError
@@ -24,6 +25,7 @@ _LONGEST = 600
 #: Commands whose words name a person or a company, so that an aside may follow.
 _NAMING = frozenset({"dm", "win", "comment", "replied"})
 _SHORTHANDS = frozenset({"met", "meeting", "opportunity"})
+_PRONOUNS = frozenset({"me", "you", "him", "her", "them", "us", "it", "someone", "everyone"})
 _POLITE = re.compile(r"(?<=\w)[, ]+(?:please|thanks|thank you|thx)[.!]?\s*$", re.IGNORECASE)
 _AND_REPLIED = re.compile(
     rf"[,.]? (?:(?:and|but|who) )?(?:{PRONOUN}{HAS} )?{ANSWERED}[.! ]*$", re.IGNORECASE
@@ -91,9 +93,9 @@ def _with_aside(line: str) -> Command | Understood:
     if employer is not None:
         kept = f"win meeting {employer[1]}"
     elif not aside:
-        return parse(prepared)
+        return _without_pronoun(parse(prepared))
     whole = _read_or_none(prepared) if "?" not in aside else None
-    command = _read_or_none(kept) or _read_or_none(kept.split()[0])
+    command = _without_pronoun(_read_or_none(kept) or parse(kept.split()[0]))
     if whole is not None and _says_all(whole, command):
         return whole
     if not isinstance(command, LogDm | LogWin | LogComment):
@@ -110,6 +112,17 @@ def company_in(command: Command | None) -> str:
             return company
         case _:
             return ""
+
+
+def _without_pronoun(command: Command) -> Command:
+    """The command without *her* or *them* as a name: its form asks who that is."""
+    match command:
+        case LogDm(DmLine(whom)) if whom.name in _PRONOUNS:
+            return LogDm()
+        case LogWin(WinEntry() as entry) if entry.company in _PRONOUNS:
+            return LogWin(replace(entry, company=""))
+        case _:
+            return command
 
 
 def _says_all(whole: Command, part: Command | None) -> bool:

@@ -75,6 +75,19 @@ class Actor:
         _, handled = await drops(self.id, conversation, name, data, text=text, only_id=only_id)
         return handled
 
+    async def downloads(self, message: ShownMessage, name: str) -> bytes:
+        """Download a file of a message.
+
+        Raises:
+            PersonMistake: the message has no such file.
+        """
+        place = self._conversation(message.conversation_id)
+        shared = place.message(message.ts)
+        for file in shared.files if shared else ():
+            if file.name == name:
+                return await self._actions.file_drops.contents_of(file.id)
+        raise PersonMistake(f"There is no file {name} in that message.")
+
     async def looks_up(self, surface: Surface, field: str, typed: str = "") -> list[dict[str, Any]]:
         """Type in an external select, named by action_id, block_id or label.
 

@@ -216,7 +216,9 @@ def mark_sent(
             still recorded as sent, and ``ssi-coach doctor`` shows the error.
     """
     owed = claim.owed
-    if not storage.delivery.deliveries.mark_sent(session, owed.delivery_id, channel, ts, now):
+    if not storage.delivery.deliveries.mark_sent(
+        session, owed.delivery_id, claim.uuid, channel, ts, now
+    ):
         return
     mark_carried_sent(session, owed.delivery_id, channel, ts, now)
     if owed.recipient.kind == "member":
@@ -274,6 +276,13 @@ def requeue(
     """
     storage.delivery.deliveries.requeue(
         session, claim.owed.delivery_id, claim.owner, not_before, perhaps_sent=perhaps_sent
+    )
+
+
+def put_off(session: Session, claim: Claim, until: datetime) -> None:
+    """Releases a delivery that its recipient may not get before ``until``; it was not tried."""
+    storage.delivery.deliveries.requeue(
+        session, claim.owed.delivery_id, claim.owner, until, perhaps_sent=False, tried=False
     )
 
 
@@ -340,7 +349,10 @@ def _follow_up(session: Session, owed: Owed, after: AfterSending, now: datetime)
         # The message is in Slack, so the delivery is recorded as sent whatever fails here.
         error_id = uuid4().hex[:8]
         _log.exception(
-            "delivery %d was sent, but its follow-up failed [%s]", owed.delivery_id, error_id
+            "delivery %d was sent, but its follow-up failed [%s]",
+            owed.delivery_id,
+            error_id,
+            extra={"delivery": owed.delivery_id},  # a thread does not know the task's
         )
         reason = f"sent, but what follows failed [{error_id}]"
         storage.delivery.deliveries.note(session, owed.delivery_id, reason)

@@ -49,11 +49,13 @@ class TickResult:
         more: Whether the tick reached its limit, so that other schedules may be due.
         odd: Ids of schedules whose next time cannot be computed, with the reason. They are tried
             again after a day.
+        skipped: How many of the added deliveries came too late to be sent.
     """
 
     owed: int
     more: bool
     odd: tuple[tuple[int, str], ...] = ()
+    skipped: int = 0
 
 
 def tick(session: Session, now: datetime, limit: int) -> TickResult:
@@ -85,7 +87,8 @@ def tick(session: Session, now: datetime, limit: int) -> TickResult:
     storage.delivery.deliveries.add(session, owed)
     storage.delivery.schedules.advance(session, advanced)
     storage.delivery.schedules.remove(session, ended)
-    return TickResult(len(owed), len(rows) == limit, tuple(odd))
+    skipped = sum(delivery.reason is not None for delivery in owed)
+    return TickResult(len(owed), len(rows) == limit, tuple(odd), skipped)
 
 
 def reschedule_member(session: Session, member_id: int, now: datetime) -> None:

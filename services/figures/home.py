@@ -18,6 +18,10 @@ def home_page(session: Session, person: Person, now: datetime) -> HomePage:
     member = found.member if found is not None else None
     return HomePage(
         dashboard=dashboard_of(session, person, found, now),
-        plan=plan_of(session, member, now) if member is not None else usual_plan(person, now),
+        plan=(
+            plan_of(session, member, now)
+            if member is not None
+            else usual_plan(session, person, now)
+        ),
         may_set_up=coaches(person, member),
     )

@@ -17,18 +17,21 @@ from domain.timing.periods import local_date, zone_named
 from domain.timing.schedules import Kind, Recipient
 from services.delivery.scheduling import reschedule_member
 from services.people.members import member_for
+from services.people.privacy import privacy_of
 from storage.tables import MemberRow, MemberSettingsRow, id_of
 
 
 def own_plan(session: Session, person: Person, now: datetime) -> Plan:
     """The member's own settings and upcoming deliveries."""
     member = storage.people.members.member(session, person.asker.workspace, person.asker.user)
-    return plan_of(session, member, now) if member is not None else usual_plan(person, now)
+    return plan_of(session, member, now) if member is not None else usual_plan(session, person, now)
 
 
-def usual_plan(person: Person, now: datetime) -> Plan:
+def usual_plan(session: Session, person: Person, now: datetime) -> Plan:
     """The plan of a person without a member row."""
-    return Plan(False, MemberSettings(), person.profile.zone_name, local_date(now, person.zone))
+    today = local_date(now, person.zone)
+    council = privacy_of(session, person.asker.workspace).council
+    return Plan(False, MemberSettings(), person.profile.zone_name, today, council=council)
 
 
 def change_settings(session: Session, submission: Submission, settings: MemberSettings) -> Plan:
@@ -68,6 +71,7 @@ def plan_of(session: Session, member: MemberRow, now: datetime) -> Plan:
         upcoming=tuple(sorted(upcoming, key=lambda each: each.due_at)),
         teams=tuple(team.name for team in storage.people.teams.teams_of_member(session, member_id)),
         unreachable=row.unreachable if row is not None else None,
+        council=privacy_of(session, member.workspace_id).council,
     )
 
 

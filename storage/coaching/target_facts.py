@@ -8,7 +8,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
-from functools import cache
+from functools import cache, cached_property
 from typing import Any, NamedTuple
 
 from sqlalchemy import ColumnElement, CompoundSelect, Select, bindparam, func, union, union_all
@@ -57,7 +57,7 @@ class MemberScope:
     workspace_id: str
     lists: Lists
 
-    @property
+    @cached_property
     def targets(self) -> Sequence[ColumnElement[bool]]:
         """The conditions under which an account is their target."""
         return live_targets(self.workspace_id, self.lists)

@@ -191,13 +191,17 @@ def look_later(
     )
 
 
-def mark_sent(session: Session, delivery_id: int, channel: str, ts: str, now: datetime) -> bool:
+def mark_sent(
+    session: Session, delivery_id: int, uuid: str, channel: str, ts: str, now: datetime
+) -> bool:
     """Closes a delivery that was sent; true when it was open or in doubt.
 
-    The owner of the lease does not matter, because the message certainly is in Slack.
+    The owner of the lease does not matter, because the message certainly is in Slack. The UUID
+    does: if the delivery was erased in the meantime, its id may be that of another one.
     """
     is_open = and_(
         col(DeliveryRow.id) == delivery_id,
+        col(DeliveryRow.uuid) == uuid,
         col(DeliveryRow.state).in_(
             [DeliveryState.PENDING, DeliveryState.CLAIMED, DeliveryState.IN_DOUBT]
         ),
@@ -235,10 +239,22 @@ def close(
 
 
 def requeue(
-    session: Session, delivery_id: int, owner: str, not_before: datetime, *, perhaps_sent: bool
+    session: Session,
+    delivery_id: int,
+    owner: str,
+    not_before: datetime,
+    *,
+    perhaps_sent: bool,
+    tried: bool = True,
 ) -> bool:
-    """Releases a delivery, to be tried again; true when this owner still held it."""
+    """Releases a delivery, to be tried again; true when this owner still held it.
+
+    Args:
+        tried: If false, its attempts are counted anew.
+    """
     values: dict[str, Any] = {} if perhaps_sent else {"claimed_at": None}
+    if not tried:
+        values["attempts"] = 0
     return _change(
         session,
         _held(delivery_id, owner),

@@ -74,3 +74,10 @@ def engagers_between(post: Any) -> tuple[ColumnElement[int], ColumnElement[int]]
         )
     )
     return low, high
+
+
+def bounded(figures: Any) -> list[Any]:
+    """What sums need of a post's figures; ``low`` and ``high`` bound its unique engagers."""
+    low, high = engagers_between(figures)
+    listed = [figures.listed, figures.listed_targets]
+    return [figures.views, *listed, low.label("low"), high.label("high")]

@@ -13,7 +13,7 @@ from sqlmodel import Session, col
 from domain.engagement import Rate
 from domain.entries.goals import Goal
 from domain.figures.rate_sums import RateSums
-from storage.entries.post_counts import engagers_between, figures_as_of, in_later_window
+from storage.entries.post_counts import bounded, figures_as_of, in_later_window
 from storage.parameters import MEMBERS, fetch_all, on_postgresql
 from storage.tables import PostRow
 from storage.types import UtcDateTime
@@ -61,7 +61,7 @@ def _sums(lateral: bool) -> Select[Any]:
     """One row for each member and window: which window, the member's id, and `RateSums`."""
     in_window = case((in_later_window(), 1), else_=0).label("in_window")
     as_of = bindparam("as_of", type_=UtcDateTime)
-    each = figures_as_of(lateral, as_of, _bounded, in_window).subquery().c
+    each = figures_as_of(lateral, as_of, bounded, in_window).subquery().c
     rated = (each.views > 0) & each.low.is_not(None)
     squared = [
         total / cast(each.views, Float)
@@ -79,12 +79,6 @@ def _sums(lateral: bool) -> Select[Any]:
         func.sum(case((each.listed > 0, func.coalesce(each.listed_targets, 0)), else_=0)),
         func.sum(case((each.listed > 0, each.low), else_=0)),
     ).group_by(each.in_window, each.member_id)
-
-
-def _bounded(figures: Any) -> list[Any]:
-    low, high = engagers_between(figures)
-    listed = [figures.listed, figures.listed_targets]
-    return [figures.views, *listed, low.label("low"), high.label("high")]
 
 
 def posts_by_goal(

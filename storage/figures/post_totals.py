@@ -14,7 +14,7 @@ from sqlalchemy import select as plain_select
 from sqlmodel import Session, col
 
 from domain.figures.totals import NO_POSTS, PostSums
-from storage.entries.post_counts import engagers_between, figures_as_of, in_later_window
+from storage.entries.post_counts import bounded, figures_as_of, in_later_window
 from storage.parameters import MEMBERS, fetch_all, on_postgresql
 from storage.tables import PostRow
 from storage.types import UtcDateTime
@@ -98,13 +98,13 @@ def _of_spans(lateral: bool, spans: int) -> Select[Any]:
     posted_at = col(PostRow.posted_at)
     later = [(posted_at >= _moment(f"start_{each}"), each) for each in range(spans - 1, 0, -1)]
     span = case(*later, else_=0) if later else literal(0)
-    posts = figures_as_of(lateral, _moment("as_of"), _bounded, span.label("span")).subquery().c
+    posts = figures_as_of(lateral, _moment("as_of"), bounded, span.label("span")).subquery().c
     return _summed(posts, posts.span)
 
 
 @cache
 def _of_members(lateral: bool) -> Select[Any]:
-    posts = figures_as_of(lateral, _moment("as_of"), _bounded).subquery().c
+    posts = figures_as_of(lateral, _moment("as_of"), bounded).subquery().c
     return _summed(posts, posts.member_id)
 
 
@@ -113,21 +113,15 @@ def two_windows(lateral: bool) -> Select[Any]:
     """Selects what `sums_of_two_windows` reads: ``in_window``, ``member_id`` and `PostSums`."""
     as_of = case((in_later_window(), _moment("as_of")), else_=_moment("then"))
     window = case((in_later_window(), 1), else_=0).label("in_window")
-    posts = figures_as_of(lateral, as_of, _bounded, window).subquery().c
+    posts = figures_as_of(lateral, as_of, bounded, window).subquery().c
     return _summed(posts, posts.in_window, posts.member_id)
-
-
-def _bounded(figures: Any) -> list[Any]:
-    low, high = engagers_between(figures)
-    listed = [figures.listed, figures.listed_targets]
-    return [figures.views, *listed, low.label("low"), high.label("high")]
 
 
 def _summed(each: Any, *keys: Any) -> Select[Any]:
     """Selects one row of keys and `PostSums` for each combination of keys.
 
     Args:
-        each: The columns of a subquery over `figures_as_of`, with `_bounded`.
+        each: The columns of a subquery of `bounded` figures.
         keys: Columns of the same subquery.
     """
     rated = (each.views > 0) & each.low.is_not(None)

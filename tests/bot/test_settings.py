@@ -82,6 +82,9 @@ def test_all_errors_are_reported_at_once(env: pytest.MonkeyPatch) -> None:
         ({"SLACK_BOT_TOKEN": BOT}, "SLACK_APP_TOKEN and SLACK_BOT_TOKEN go together"),
         ({"SLACK_APP_TOKEN": APP}, "SLACK_BOT_TOKEN is missing"),
         ({"LOG_LEVEL": "loud"}, "must be one of DEBUG, INFO, WARNING, ERROR"),
+        ({"LOG_FORMAT": "xml"}, "must be one of text, json"),
+        ({"METRICS_ADDRESS": "127.0.0.1"}, "must be a port, or an address like 127.0.0.1:9464"),
+        ({"METRICS_ADDRESS": "127.0.0.1:70000"}, "must be a port"),
         ({"SLACK_API_URL": "ftp://slack.com/api/"}, "must be an address like https://slack.com"),
         ({"SLACK_API_URL": "http://slack.com/api/"}, "must start with https://"),
         ({"SLACK_API_URL": "http://8.8.8.8/api/"}, "must start with https://"),
@@ -97,6 +100,22 @@ def test_the_error_of_a_wrong_setting_names_the_fix(
 def test_an_address_ends_with_a_slash(env: pytest.MonkeyPatch) -> None:
     env.setenv("SLACK_API_URL", "http://127.0.0.1:4343/api")
     assert read_settings().slack_api_url == "http://127.0.0.1:4343/api/"
+
+
+@pytest.mark.parametrize(
+    ("typed", "address"),
+    [
+        ("9464", ("127.0.0.1", 9464)),
+        ("0.0.0.0:9464", ("0.0.0.0", 9464)),  # noqa: S104 - in a container, on purpose
+        ("[::1]:9464", ("::1", 9464)),
+        ("", None),
+    ],
+)
+def test_metrics_are_off_or_at_an_address_which_is_this_machine_by_default(
+    env: pytest.MonkeyPatch, typed: str, address: tuple[str, int] | None
+) -> None:
+    env.setenv("METRICS_ADDRESS", typed)
+    assert read_settings().metrics_at == address
 
 
 @pytest.mark.parametrize("host", ["10.0.0.5", "slack", "slack.internal", "slack.test:4343"])

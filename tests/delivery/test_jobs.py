@@ -1,15 +1,23 @@
 """The jobs together: when the time moves, messages are sent."""
 
+import asyncio
 from collections.abc import AsyncIterator
-from datetime import datetime
+from datetime import datetime, timedelta
+from typing import Any
 
 import pytest
 
 from delivery.jobs import start_jobs
+from domain.errors import BusyError
 from domain.people.members import Asker
 from playground.world.identity import TEAM_ID
 from services.delivery.scheduling import reschedule_member
+from storage.store import Store
 from tests.delivery.office import Office
+from tests.engines import ON_SQLITE
+
+#: Seconds until a test that waits gives up.
+PATIENCE = 10
 
 
 async def no_profile(_: Asker) -> None:
@@ -46,3 +54,43 @@ async def test_messages_that_came_due_while_the_bot_was_down_are_sent_at_its_sta
     jobs.shutdown(wait=False)
     await outbox.close()
     assert [message.text for message in office.posted()] == ["digest of 2026-W49"]
+
+
+@ON_SQLITE
+async def test_a_tick_that_waits_for_the_database_ends_and_one_that_hangs_does_not(
+    office: Office,
+) -> None:
+    done: list[str] = []
+    ended, hangs = asyncio.Event(), asyncio.Event()
+
+    class Away(Store):
+        """A database that is away at first, and then does not answer."""
+
+        async def run(self, *_: Any, **__: Any) -> Any:
+            if ended.is_set():
+                hangs.set()
+                await asyncio.Event().wait()
+            raise BusyError("My database didn't answer in time.")
+
+    def tick_ended() -> None:
+        done.append("ended")
+        ended.set()
+
+    store = Away(office.store.engine)
+    outbox = office.outbox(store=store)
+    jobs = start_jobs(
+        store,
+        office.clock,
+        TEAM_ID,
+        no_profile,
+        outbox,
+        ticked=lambda: done.append("worked"),
+        tick_ended=tick_ended,
+    )
+    async with asyncio.timeout(PATIENCE):
+        await ended.wait()
+        office.clock.advance_to(office.clock.now() + timedelta(minutes=1))
+        await hangs.wait()
+    jobs.shutdown(wait=False)
+    await outbox.close()
+    assert done == ["ended"]

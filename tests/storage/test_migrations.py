@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from multiprocessing import get_context
+from pathlib import Path
 from threading import Barrier
 from typing import Any
 
@@ -17,6 +18,7 @@ from sqlalchemy.engine import Connection, Engine
 from sqlmodel import SQLModel
 
 import storage.tables  # noqa: F401  # the models must be known to SQLModel
+from storage.backup import BackupError, backup_folder, file_of
 from storage.engine import open_engine
 from storage.migrate import migrate, newest_revision, revision_of
 from tests.storage.migrating import migrated_from
@@ -381,6 +383,20 @@ ROWS: dict[str, dict[str, list[dict[str, Any]]]] = {
     "0013": {},
     "0014": {},
     "0015": {},
+    "0016": {},
+    "0017": {
+        "access": [
+            {
+                "id": 1,
+                "workspace_id": "T1",
+                "member_id": 1,
+                "reader_id": 1,
+                "what": "team_totals",
+                "subject": "Nordics 30d",
+                "read_at": "2026-11-24 09:00:00",
+            }
+        ]
+    },
 }
 
 
@@ -497,6 +513,12 @@ def test_data_of_every_released_revision_survives(empty: Engine, released: str) 
 
     assert migrate(empty) == (released, newest_revision())
 
+    database = file_of(empty.url)
+    if database is not None and released != newest_revision():
+        copy = open_engine(f"sqlite:///{backup_folder(database) / f'ssi-coach-at-{released}.db'}")
+        with copy.connect() as connection:
+            assert contents(connection) == before
+        copy.dispose()
     with empty.connect() as connection:
         upgraded = contents(connection)
     for table, rows in before.items():
@@ -515,6 +537,35 @@ def add_rows(connection: Connection, rows: dict[str, list[dict[str, Any]]]) -> N
             columns = ", ".join(f'"{name}"' for name in row)
             given = ", ".join(f":{name}" for name in row)
             connection.execute(text(f"INSERT INTO {table} ({columns}) VALUES ({given})"), row)  # noqa: S608  # our own names
+
+
+@pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
+def test_the_last_three_backups_of_migrations_are_kept(empty: Engine) -> None:
+    folder = backup_folder(Path(str(empty.url.database)))
+    folder.mkdir()
+    for revision in ("0001", "0002", "0003"):
+        (folder / f"ssi-coach-at-{revision}.db").touch()
+    (folder / "ssi-coach-20261123T090000Z.db").touch()  # not made by a migration
+    with empty.begin() as connection:
+        upgrade(connection, "0011")
+    migrate(empty)
+    assert sorted(file.name for file in folder.iterdir()) == [
+        "ssi-coach-20261123T090000Z.db",
+        "ssi-coach-at-0002.db",
+        "ssi-coach-at-0003.db",
+        "ssi-coach-at-0011.db",
+    ]
+
+
+@pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
+def test_without_a_backup_nothing_is_migrated(empty: Engine) -> None:
+    with empty.begin() as connection:
+        upgrade(connection, "0001")
+    backup_folder(Path(str(empty.url.database))).write_text("in the way")
+    with pytest.raises(BackupError, match="No backup can be written"):
+        migrate(empty)
+    with empty.connect() as connection:
+        assert revision_of(connection) == "0001"
 
 
 def test_of_threads_that_migrate_at_once_one_does_the_work(empty: Engine) -> None:

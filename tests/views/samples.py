@@ -338,6 +338,7 @@ HOMES: dict[Callable[..., Any], SearchStrategy[Block]] = {
 }
 #: Parts of messages and forms.
 PARTS: dict[Callable[..., Any], SearchStrategy[list[Block]]] = {
+    first_steps.first_steps: st.builds(lambda: [first_steps.first_steps()]),
     plain_sections.within_limits: st.builds(plain_sections.within_limits, ANY_MESSAGE),
     plain_sections.in_plain_sections: st.builds(plain_sections.in_plain_sections, ANY_MESSAGE),
     notices.form_notice: SAID.map(lambda said: [notices.form_notice(said)]),

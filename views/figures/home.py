@@ -7,6 +7,7 @@ from views.blocks import Block
 from views.figures.stats import dashboard_buttons, dashboard_lines
 from views.ids import Action
 from views.people.plan import board_in_words, what_is_next
+from views.people.privacy import council_notice
 
 
 def home(page: HomePage) -> Block:
@@ -21,6 +22,7 @@ def home(page: HomePage) -> Block:
             blocks.divider(),
             *_sending(page.plan),
             blocks.actions(*_buttons(page)),
+            *([council_notice()] if page.plan.council else []),
             blocks.divider(),
             blocks.context(
                 f"The aim: at least {words.per_cent(aim)} of those who see a post engage with it, "

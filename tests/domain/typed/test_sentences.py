@@ -8,6 +8,7 @@ from domain.engagement import Figures
 from domain.entries.wins import WinEntry, WinKind
 from domain.errors import NotUnderstoodError, UserError
 from domain.names.company_names import match_key
+from domain.timing.typed_days import TypedDay
 from domain.typed.commands import (
     Command,
     Leave,
@@ -102,6 +103,8 @@ MEANS: list[tuple[str, Command]] = [
     ("log my latest post", LogPost()),
     ("can I log a DM?", LogDm()),
     ("add a meeting", parse("meeting")),
+    ("messaged her", LogDm()),
+    ("met them yesterday", LogWin(WinEntry(WinKind.MEETING, said_on=TypedDay(ago=1)))),
     ("update my numbers", UpdatePosts()),
     ("please undo that", Undo()),
     ("stop sending me messages", Leave()),
@@ -142,6 +145,7 @@ def test_a_reply_that_has_not_come_is_no_part_of_the_company() -> None:
         ("meeting with Globex was cancelled", MEETING, "was cancelled", False),
         ("met Globex not", MEETING, "not", False),
         ("had a call with Globex", MEETING, "", True),
+        ("wrote to her about pricing", LogDm(), "to her about pricing", True),
         ("met Jane Doe from Globex", MEETING, "", True),
     ],
 )
