@@ -226,7 +226,7 @@ class Visit:
         replaces = replace and self.surface is Surface.MESSAGE_BUTTON
         if not replaces and not may_change(self.body):
             message = staying(message)
-        if replace or not await self._posted_in_direct_messages(message):
+        if replaces or not await self._posted_in_direct_messages(message):
             await self.answer_briefly(message, replace=replace)
         if not replaces and not await is_kept(self.client, self.body, message):
             await self._say_it_stays(message)

@@ -94,7 +94,7 @@ async def test_a_nudge_names_an_engager_and_its_button_logs_a_dm_to_them(slack: 
     for fields in ({"engager_names": "Jane Doe, CTO, Acme"}, {}):
         await slack.uma.fills(form, fields)
         await slack.uma.submits(form)
-        form = await slack.uma.next_modal()
+        form = await answered(slack.uma)
     await slack.uma.closes(form)
     await deliver(slack, datetime(2026, 11, 26, 10, 0, tzinfo=UTC))
     message = await slack.uma.next_message("dm")

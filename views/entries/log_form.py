@@ -124,8 +124,8 @@ def figure_inputs(figures: Figures) -> list[Block]:
             Field.ENGAGERS,
             "Unique engagers",
             figures.engagers,
-            "Count each person once. If you didn't count them, leave this empty and fill in the "
-            "next three.",
+            "Count each person once. If you didn't count them, leave this empty and fill in "
+            "reactions, comments and reposts.",
         ),
         _number(Field.REACTIONS, "Reactions", figures.reactions),
         _number(Field.COMMENTS, "Comments", figures.comments),

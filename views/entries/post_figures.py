@@ -23,7 +23,7 @@ def post_figures(behind: PostFigures, turn: int) -> Modal:
         goal = thresholds.engagement_rate
         rows += [
             f"*{words.rate(post.rate, goal)}* are the unique engagers ÷ the views.",
-            f"Posts of this rate range over {words.interval(post.rate, goal)}, 19 times in 20.",
+            f"19 posts like it in 20 get {words.interval(post.rate, goal)}.",
             verdict(post.rate, thresholds),
             baseline(behind.baseline),
         ]

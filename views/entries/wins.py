@@ -142,7 +142,7 @@ def _steps(path: WinPath) -> list[str]:
 
 
 _MET = {
-    TouchKind.ENGAGED: ", who engaged with a post",
+    TouchKind.ENGAGED: ": they engaged with a post",
     TouchKind.COMMENT: " by a comment on their post",
     TouchKind.DM: " by a DM",
 }

@@ -27,7 +27,7 @@ async def test_a_win_shows_the_touches_before_it(slack: LocalSlack) -> None:
     answer = await says(slack.uma, "win 45.000,50 € Acme 2026-11-20")
     assert "Logged: closed deal with Acme GmbH on Fri 20 Nov: EUR 45,000.50." in answer.text
     assert "How you got here, 49 days from the first touch: 1 engagement, 1 DM" in answer.text
-    assert "• You met Jo Black on Fri 2 Oct, who engaged with a post." in answer.text
+    assert "• You met Jo Black on Fri 2 Oct: they engaged with a post." in answer.text
     assert "• Sun 1 Nov: you wrote to Jo Black, and they answered." in answer.text
     undone = await says(slack.uma, "undo")
     assert undone.text == ("Undone: the closed deal with Acme GmbH on Fri 20 Nov: EUR 45,000.50.")
