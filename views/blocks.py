@@ -25,10 +25,18 @@ _WRAPPER = textwrap.TextWrapper(
 
 @dataclass(frozen=True)
 class Message:
-    """A message: blocks, and the same facts as text for screen readers and notifications."""
+    """A message: blocks, and the same facts as text for screen readers and notifications.
+
+    Args:
+        title: What happened, as the title of a modal that shows the message; at most 24 characters.
+        outcome: What happened, as a mrkdwn sentence for the message in which the person acted;
+            empty if that message stays as it is.
+    """
 
     text: str
     blocks: tuple[Block, ...]
+    title: str = ""
+    outcome: str = ""
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "text", shorten(self.text, limits.MESSAGE_TEXT))
