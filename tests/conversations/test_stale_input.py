@@ -33,10 +33,10 @@ async def test_a_team_edited_after_another_opens_with_its_own_values(slack: Loca
         await slack.ada.submits(form)
         overview = await slack.ada.next_modal()
     first, second = (
-        button["value"]
+        choice["value"].removeprefix("edit_team ")
         for block in overview.blocks
-        for button in block.get("elements", [])
-        if button.get("action_id") == "edit_team"
+        for choice in block.get("accessory", {}).get("options", [])
+        if choice["value"].startswith("edit_team ")
     )
     await slack.ada.clicks(overview, "Edit", value=first)
     form = await slack.ada.next_modal()
