@@ -263,6 +263,12 @@ MESSAGES: dict[Callable[..., Any], SearchStrategy[Message]] = {
     ),
 }
 MODALS: dict[Callable[..., Any], SearchStrategy[Modal]] = {
+    comments.whole_form: st.builds(
+        comments.whole_form, KEYS, st.builds(comments.CommentPrefill, ANY_TEXT)
+    ),
+    dm_form.whole_form: st.builds(
+        dm_form.whole_form, KEYS, st.builds(dm_form.DmPrefill), week=st.booleans()
+    ),
     dm_form.dm_form: st.builds(
         dm_form.dm_form,
         KEYS,
