@@ -68,6 +68,8 @@ class Visit:
         self.acknowledged = asyncio.Event()
         #: Whether a service has written for this visit, and committed.
         self.kept = False
+        #: Whether an answer of this visit ended with an offer.
+        self.offered = False
         self._ack = ack
         self._saving = False
         self._answers = False
@@ -223,6 +225,7 @@ class Visit:
         Args:
             replace: After a button in a message, replaces that message.
         """
+        self.offered = self.offered or message.offers
         replaces = replace and self.surface is Surface.MESSAGE_BUTTON
         if not replaces and not may_change(self.body):
             message = staying(message)

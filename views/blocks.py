@@ -31,12 +31,14 @@ class Message:
         title: What happened, as the title of a modal that shows the message; at most 24 characters.
         outcome: What happened, as a mrkdwn sentence for the message in which the person acted;
             empty if that message stays as it is.
+        offers: Whether it ends with an offer, so that no other one follows it.
     """
 
     text: str
     blocks: tuple[Block, ...]
     title: str = ""
     outcome: str = ""
+    offers: bool = False
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "text", shorten(self.text, limits.MESSAGE_TEXT))

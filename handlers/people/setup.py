@@ -90,8 +90,11 @@ async def open_setup(visit: Visit) -> None:
 async def offer_to_first_admin(visit: Visit) -> None:
     """Offers the setup to the workspace's first admin, once, after the answer to their command.
 
+    An answer that offers joining is followed by no second offer; the next one is.
     A failure is only logged: the person would take an error for a failure of their command.
     """
+    if visit.offered:
+        return
     try:
         person = await visit.person()
         if person.profile.is_admin and await visit.read(may_offer_setup):

@@ -36,12 +36,15 @@ from views import (
     block_ids,
     first_steps,
     help,
+    kept_results,
     notices,
     plain_sections,
 )
 from views.blocks import Block, Message, Modal
 from views.entries import (
+    first_fields,
     log_form,
+    more_fields,
     own_posts,
     post_figures,
     post_logged,
@@ -300,11 +303,19 @@ MESSAGES: dict[Callable[..., Any], SearchStrategy[Message]] = {
         post_questions.numbers_without_words, st.lists(COUNTS, min_size=1).map(tuple), CHOICES
     ),
     scores.score_logged: st.builds(scores.score_logged, scores_logged()),
+    kept_results.staying: st.builds(
+        lambda scored: kept_results.staying(scores.score_logged(scored)), scores_logged()
+    ),
 }
 ANY_MESSAGE: SearchStrategy[Message] = st.one_of(list(MESSAGES.values()))
 MODALS: dict[Callable[..., Any], SearchStrategy[Modal]] = {
     log_form.log_form: LOG_FORMS,
     post_figures.post_figures: st.builds(post_figures.post_figures, BEHIND, st.integers(0, 9)),
+    log_form.whole_form: st.builds(log_form.whole_form, KEYS, PREFILLS),
+    first_fields.opening_with: st.builds(
+        first_fields.opening_with, st.just(log_form.FIRST), LOG_FORMS
+    ),
+    more_fields.with_more: LOG_FORMS.map(more_fields.with_more),
     log_form.edit_form: st.builds(log_form.edit_form, KEYS, POSTS),
     scores.score_form: st.builds(scores.score_form, KEYS),
     notices.as_modal: st.builds(notices.as_modal, ANY_MESSAGE, st.just("Your figures")),
@@ -314,6 +325,14 @@ MODALS: dict[Callable[..., Any], SearchStrategy[Modal]] = {
         block_ids.with_own_ids, forms_that_came_back(), st.just("0a1b2c3d")
     ),
 }
+OUTCOMES = st.just("Listed 2 people.")
+
+
+def within(message: Message) -> list[Block]:
+    """Returns a message's blocks."""
+    return list(message.blocks)
+
+
 HOMES: dict[Callable[..., Any], SearchStrategy[Block]] = {
     home.home_refused: st.builds(home.home_refused, ERRORS.map(lambda error: error.sentence)),
 }
@@ -323,6 +342,12 @@ PARTS: dict[Callable[..., Any], SearchStrategy[list[Block]]] = {
     plain_sections.within_limits: st.builds(plain_sections.within_limits, ANY_MESSAGE),
     plain_sections.in_plain_sections: st.builds(plain_sections.in_plain_sections, ANY_MESSAGE),
     notices.form_notice: SAID.map(lambda said: [notices.form_notice(said)]),
+    first_fields.hidden_fields: st.builds(
+        first_fields.hidden_fields, st.just(()), st.builds(log_form.whole_form, KEYS, PREFILLS)
+    ),
+    kept_results.with_outcome: st.builds(
+        kept_results.with_outcome, ANY_MESSAGE.map(within), st.just("b"), st.just("a"), OUTCOMES
+    ),
     log_form.date_line: SAID.map(lambda said: [log_form.date_line(said)]),
     log_form.figure_inputs: st.builds(log_form.figure_inputs, FIGURES),
     post_questions.confirm_boxes: BOXES,

@@ -288,6 +288,12 @@ MODALS: dict[Callable[..., Any], SearchStrategy[Modal]] = {
     corrections.other_account_form: st.builds(
         corrections.other_account_form, KEYS, MATCHED, NAMES, NAMES
     ),
+    comments.whole_form: st.builds(
+        comments.whole_form, KEYS, st.builds(comments.CommentPrefill, ANY_TEXT)
+    ),
+    dm_form.whole_form: st.builds(
+        dm_form.whole_form, KEYS, st.builds(dm_form.DmPrefill), week=st.booleans()
+    ),
     dm_form.dm_form: st.builds(
         dm_form.dm_form,
         KEYS,

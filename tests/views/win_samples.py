@@ -175,6 +175,7 @@ MESSAGES: dict[Callable[..., Message], SearchStrategy[Message]] = {
 }
 MODALS: dict[Callable[..., Modal], SearchStrategy[Modal]] = {
     win_news.tell_form: st.builds(win_news.tell_form, KEYS, NEWS),
+    win_form.whole_form: st.builds(win_form.whole_form, KEYS, STARTS),
     win_form.win_form: st.builds(win_form.win_form, KEYS, STARTS),
 }
 PARTS: dict[Callable[..., list[Block]], SearchStrategy[Any]] = {

@@ -91,7 +91,9 @@ def comment_logged(result: CommentLogged) -> Message:
         rows += join_offer()
         texts.append(join_offer_text())
     title = "Comment saved" if result.act_id is not None else "Nothing changed"
-    return Message(" ".join(texts), tuple(rows), title=title, outcome=headline)
+    return Message(
+        " ".join(texts), tuple(rows), title=title, outcome=headline, offers=result.offers_join
+    )
 
 
 def _headline(result: CommentLogged) -> str:

@@ -44,7 +44,13 @@ def dm_logged(result: DmLogged) -> Message:
     if result.offers_join:
         rows += join_offer()
         texts.append(join_offer_text())
-    return Message(" ".join(texts), tuple(rows), title=_TITLES[result.outcome], outcome=headline)
+    return Message(
+        " ".join(texts),
+        tuple(rows),
+        title=_TITLES[result.outcome],
+        outcome=headline,
+        offers=result.offers_join,
+    )
 
 
 def dm_week_logged(result: DmWeekLogged) -> Message:
@@ -66,7 +72,9 @@ def dm_week_logged(result: DmWeekLogged) -> Message:
         rows += join_offer()
         texts.append(join_offer_text())
     title = "DMs saved" if result.act_id is not None else "Nothing changed"
-    return Message(" ".join(texts), tuple(rows), title=title, outcome=headline)
+    return Message(
+        " ".join(texts), tuple(rows), title=title, outcome=headline, offers=result.offers_join
+    )
 
 
 def numbers_without_words(

@@ -42,6 +42,7 @@ def post_logged(result: PostLogged) -> Message:
         ),
         title="People listed" if about_people else "Post saved",
         outcome=shown[0] if about_people else f"{done}: {shown[0]}",
+        offers=result.offers_join,
     )
 
 

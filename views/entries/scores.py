@@ -102,7 +102,11 @@ def score_logged(result: ScoreLogged) -> Message:
         rows += join_offer()
         texts.append(join_offer_text())
     return Message(
-        " ".join(texts), tuple(rows), title="SSI score saved", outcome=f"Logged: {facts[0]}."
+        " ".join(texts),
+        tuple(rows),
+        title="SSI score saved",
+        outcome=f"Logged: {facts[0]}.",
+        offers=result.offers_join,
     )
 
 

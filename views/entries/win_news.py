@@ -26,10 +26,10 @@ def tell_form(key: str, news: WinNews) -> Modal:
     Args:
         key: The form's idempotency key: submitting the form twice posts once.
     """
-    rows = [blocks.section(f"*I post exactly this:*\n>{win_told(news, amount_too=False).text}")]
+    rows = [blocks.section(f"*I post exactly this:*\n{win_told(news, amount_too=False).text}")]
     if news.win.money is not None:
         rows += [
-            blocks.section(f"*Or, with the amount:*\n>{win_told(news, amount_too=True).text}"),
+            blocks.section(f"*Or, with the amount:*\n{win_told(news, amount_too=True).text}"),
             blocks.radio(
                 Field.TELL_AMOUNT,
                 "Say the amount?",

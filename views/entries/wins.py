@@ -44,7 +44,13 @@ def win_logged(result: WinLogged) -> Message:
     if result.offers_join:
         rows += join_offer()
         texts.append(join_offer_text())
-    return Message(" ".join(texts), tuple(rows), title=_TITLES[result.win.kind], outcome=logged)
+    return Message(
+        " ".join(texts),
+        tuple(rows),
+        title=_TITLES[result.win.kind],
+        outcome=logged,
+        offers=result.offers_join,
+    )
 
 
 def win_question(asked: WinQuestion, answers: Sequence[tuple[str, str, str]]) -> Message:

@@ -15,6 +15,7 @@ from services.people.workspaces import erase_workspace
 from tests.conversations.clockwork import deliver
 from tests.conversations.conftest import NOW, LocalSlack, answered
 from tests.conversations.joining import joins, makes_team, open_setup
+from tests.conversations.links import LINK
 from tests.conversations.speaking import says
 
 
@@ -33,6 +34,18 @@ async def test_the_first_admin_is_offered_the_setup_once(slack: LocalSlack) -> N
     offered = [m for m in slack.ada.messages("#sales") if "You are an admin" in m.text]
     assert len(offered) == 1
     assert all("You are an admin" not in m.text for m in slack.uma.messages("#sales"))
+
+
+async def test_the_first_answer_offers_joining_and_the_next_one_the_setup(
+    slack: LocalSlack,
+) -> None:
+    await slack.ada.types("#sales", f"/ssi log {LINK} 100 views 3 engagers")
+    logged = await slack.ada.next_message("#sales")
+    assert "See what is sent, and join" in logged.words
+    assert len(slack.ada.messages("#sales")) == 1
+    await slack.ada.types("#sales", "/ssi posts")
+    await slack.ada.next_message("#sales")
+    assert "You are an admin" in (await slack.ada.next_message("#sales")).text
 
 
 async def test_an_admin_who_opened_the_setup_is_not_offered_it(slack: LocalSlack) -> None:

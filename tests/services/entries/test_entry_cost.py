@@ -145,7 +145,7 @@ KINDS: dict[str, tuple[int, Callable[[int], tuple[Any, ...]]]] = {
     "DM at a target": (21, lambda n: (log_dm, DmEntry(jane(n)))),
     "DMs of a week": (17, lambda n: (log_dm_week, DmWeekEntry(3 + n, 5))),
     "comment": (21, lambda n: (log_comment, CommentEntry(post_of(n), jane(n)))),
-    "win": (15, lambda n: (log_win, WinEntry(WinKind.MEETING, company="Acme", another=True))),
+    "win": (16, lambda n: (log_win, WinEntry(WinKind.MEETING, company="Acme", another=True))),
     "engagers": (
         30,
         lambda n: (log_post, PostEntry(post_of(0)), [EngagedPerson(NAMES[n], account_id=1)]),
