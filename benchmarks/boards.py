@@ -33,8 +33,9 @@ from domain.timing.schedules import Kind, Owed, Recipient
 from services.coaching.digest import compose_digest
 from services.delivery.ledger import compose
 from services.figures.board import compose_board, ranking
+from services.figures.home import dashboard
 from services.figures.pipeline import pipeline
-from services.figures.stats import dashboard, own_stats
+from services.figures.stats import own_stats
 from services.figures.team_stats import team_stats
 from storage.engine import open_engine
 from storage.migrate import migrate

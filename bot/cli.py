@@ -146,6 +146,43 @@ def doctor() -> None:
 
 
 @app.command()
+def annex() -> None:
+    """Print which fields are stored and who sees each, as an annex for a works agreement."""
+    from bot.annex import annex as lines_of_annex
+
+    for line in lines_of_annex():
+        typer.echo(line)
+
+
+@app.command()
+def erase_workspace(
+    workspace: Annotated[
+        str, typer.Argument(help="Slack's id of it, like T012AB3CD; not needed if there is one.")
+    ] = "",
+    at_once: Annotated[
+        bool, typer.Option("--at-once", help="Erase it now, after a question.")
+    ] = False,
+    keep: Annotated[bool, typer.Option("--keep", help="Do not erase it after all.")] = False,
+) -> None:
+    """Erase all data of a workspace, after 30 days or at once."""
+    from bot.erasing import UnknownWorkspaceError, end_workspace
+    from storage.engine import open_engine
+    from storage.migrate import migrate as migrate_database
+
+    settings = _settings()
+    try:
+        engine = open_engine(settings.database_url)
+        migrate_database(engine)
+        now = datetime.now(UTC)
+        done = end_workspace(engine, workspace, now, at_once=at_once, keep=keep, sure=typer.confirm)
+    except UnknownWorkspaceError as error:
+        raise _failed(str(error)) from None
+    except _DATABASE_FAULTS as error:
+        raise _no_database(error) from None
+    typer.echo(done)
+
+
+@app.command()
 def health() -> None:
     """Show whether the bot that runs here is well; exit with 1 if not. It connects to nothing."""
     from bot.health import judge

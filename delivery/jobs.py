@@ -15,11 +15,26 @@ from domain.timing.clock import Clock
 from services.delivery.heard_messages import forget_heard
 from services.delivery.ledger import forget_old_skips
 from services.delivery.suspending import stop_sending
+from services.entries.removed_rows import forget_removed
 from services.entries.strangers import forget_strangers
 from services.people.members import refresh_profile, stale_members
+from services.people.privacy import forget_accesses
+from services.people.workspaces import erase_due_workspaces
+from services.targets.name_retention import forget_names
 from storage.store import Store
 
 _log = logging.getLogger(__name__)
+
+#: Each takes a moment and the most rows to delete, and returns how many it deleted.
+_FORGETTING = (
+    forget_old_skips,
+    forget_strangers,
+    forget_heard,
+    forget_removed,
+    forget_names,
+    forget_accesses,
+    erase_due_workspaces,
+)
 
 FetchProfile = Callable[[Asker], Awaitable[Profile | None]]
 
@@ -111,7 +126,7 @@ def start_jobs(
 
 
 async def forget_old(store: Store, now: datetime, batch: int = _FORGOTTEN_AT_ONCE) -> int:
-    """Deletes old skipped deliveries, hashes of strangers, and heard messages.
+    """Deletes what has been kept long enough: skipped deliveries, removed rows, and the like.
 
     Args:
         batch: Rows deleted in one transaction.
@@ -120,7 +135,7 @@ async def forget_old(store: Store, now: datetime, batch: int = _FORGOTTEN_AT_ONC
         How many rows were deleted.
     """
     forgotten = 0
-    for forget in (forget_old_skips, forget_strangers, forget_heard):
+    for forget in _FORGETTING:
         while (count := await store.run(forget, now, batch)) > 0:
             forgotten += count
     return forgotten

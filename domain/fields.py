@@ -31,6 +31,8 @@ class Field(StrEnum):
     ON_BOARD = "on_board"
     HOLIDAYS = "holidays"
     SHARES_SSI = "shares_ssi"
+    COUNCIL = "council_mode"
+    NAMES_KEPT = "names_kept"
     SHARES_ACCOUNTS = "shares_accounts"
     DIGEST_DAY = "digest_day"
     DIGEST_TIME = "digest_time"

@@ -18,6 +18,7 @@ from handlers.entries import (
     dms,
     engagers,
     log_post,
+    own_import,
     own_posts,
     scores,
     understood,
@@ -34,8 +35,11 @@ from handlers.front_door import front_door
 from handlers.message_text import plain_text
 from handlers.payloads import Surface
 from handlers.people import (
+    data_export,
+    forgetting,
     joining,
     member_settings,
+    privacy,
     setup,
 )
 from handlers.targets import (
@@ -75,7 +79,9 @@ async def direct_message(visit: Visit) -> None:
     if not is_direct or event.get("bot_id") or event.get("subtype") not in _TYPED:
         return
     files = await account_import.described(visit, files)
-    if files and (not text or account_import.may_be_list(files)):
+    if (exported := own_import.own_file(files)) is not None:
+        await own_import.receive_own_data(visit, exported)
+    elif files and (not text or account_import.may_be_list(files)):
         await account_import.receive_files(visit, files)
     elif text or event.get("subtype") != "file_share":
         await run(visit, text)
@@ -160,6 +166,12 @@ async def _run_command(visit: Visit, command: commands.Command) -> None:
             await member_settings.open_settings(visit)
         case commands.ShowWhy():
             await why.show_why(visit)
+        case commands.ShowAccesses():
+            await privacy.show_accesses(visit)
+        case commands.ExportData(team):
+            await data_export.export_data(visit, team=team)
+        case commands.ForgetMe():
+            await forgetting.ask_to_forget(visit)
         case commands.OpenSetup():
             await setup.open_setup(visit)
         case commands.ShowWhom():

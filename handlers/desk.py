@@ -43,6 +43,8 @@ class Desk:
     live_forms: LiveForms = field(default_factory=LiveForms)
     colleagues: Colleagues = field(default_factory=Colleagues)
     homes: OpenHomes = field(default_factory=OpenHomes)
+    #: Held while an export is made: one at a time.
+    exporting: asyncio.Lock = field(default_factory=asyncio.Lock)
     lists: ListReader = field(default_factory=ListReader)
     _stopping: asyncio.Event = field(default_factory=asyncio.Event)
     _running: set[asyncio.Task[None]] = field(default_factory=set)

@@ -26,11 +26,15 @@ from handlers.figures import (
     stats,
 )
 from handlers.front_door import on_listener_error
+from handlers.more_menu import press_chosen
 from handlers.people import (
     board_consent,
+    forgetting,
     joining,
     member_settings,
+    privacy,
     setup,
+    uninstalling,
     user_changes,
 )
 from handlers.targets import (
@@ -58,22 +62,26 @@ _MODULES = (
     joining,
     board_consent,
     member_settings,
+    forgetting,
     leaderboard,
     nudges,
     reminder,
     why,
     whom,
     setup,
+    privacy,
     accounts,
     committee,
     account_import,
     user_changes,
+    uninstalling,
     suggestions,
 )
 
 
 def register_all(app: AsyncApp, desk: Desk) -> None:
     """Registers the listeners of each module, and the handler of errors outside them."""
+    app.middleware(press_chosen)
     for module in _MODULES:
         module.register(app, desk)
     app.error(on_listener_error)

@@ -24,6 +24,7 @@ from playground.refusals import PlaygroundTimeout
 from playground.testing.actor import Actor
 from playground.web_api.endpoint import Call, Endpoint
 from playground.web_api.file_download import FileDownload
+from playground.web_api.file_upload import FileUpload
 from playground.web_api.method import Site
 from playground.web_api.response_endpoint import ResponseEndpoint
 from playground.wire.background import Background
@@ -38,6 +39,7 @@ from playground.world.file_contents import FileContents
 from playground.world.fresh_world import fill
 from playground.world.identity import APP_TOKEN, BOT_TOKEN, SIGNING_SECRET
 from playground.world.manifest import read_manifest
+from playground.world.pending_uploads import PendingUploads
 from playground.world.simulated_clock import PlaygroundClock, RewindableClock
 from playground.world.state import Guest, User
 from playground.world.state_file import StateFile
@@ -105,6 +107,7 @@ class Playground:
             real_time,
         )
         self._contents = FileContents(_folder_beside(state_file))
+        self._uploads = PendingUploads()
         self._actions = UserActions(self.workspace, self._contents)
         self._inspector = PageInspector(self.exchanges, self.faults, self._changes)
         self._walk = ClockWalk(self.workspace, self.exchanges, on_step)
@@ -221,7 +224,7 @@ class Playground:
         await self._runner.setup()
         self.port = await _listen(self._runner, port)
         self.workspace.answers_at(self.url)
-        site = Site(self.workspace, self._sockets, self.url)
+        site = Site(self.workspace, self._sockets, self._contents, self._uploads, self.url)
         self._endpoint = Endpoint(site, self.faults, self.exchanges)
         if self._state is not None:
             self._background.spawn(self._state.follow(self._changes))
@@ -247,6 +250,7 @@ class Playground:
         self.workspace.modals.clear_all()
         self.faults.clear()
         self._contents.clear()
+        self._uploads.clear()
         self.exchanges.clear()
         fill(self.workspace.world, self.workspace.manifest.app_name)
         if isinstance(self.clock, RewindableClock):
@@ -316,6 +320,7 @@ class Playground:
     def _application(self) -> web.Application:
         responses = ResponseEndpoint(self.workspace, self.faults, self.exchanges)
         downloads = FileDownload(self.workspace, self._contents, self.faults, self.exchanges)
+        uploads = FileUpload(self._uploads, self.faults, self.exchanges)
         transfers = FileTransfers(self._actions, self._contents)
         app = web.Application(middlewares=[static_files.local_only], client_max_size=LARGEST_BODY)
         app.router.add_get("/", static_files.index)
@@ -330,6 +335,7 @@ class Playground:
         app.router.add_route("*", "/api/{method}", self._api)
         app.router.add_get("/socket/{ticket}", self._sockets.serve)
         app.router.add_post("/response/{secret}", responses.serve)
+        app.router.add_post("/upload/v1/{ticket}", uploads.serve)
         app.router.add_get("/files-pri/{place}/download/{name}", downloads.serve)
         app.router.add_get("/files-pri/{place}/{name}", downloads.serve)
         return app

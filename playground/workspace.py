@@ -16,6 +16,7 @@ from playground.world.manifest import Manifest
 from playground.world.modals import Modals
 from playground.world.open_view import OpenView, new_hash, new_view_id
 from playground.world.response_urls import Response, ResponseUrls
+from playground.world.shared_files import SharedFile
 from playground.world.simulated_clock import PlaygroundClock
 from playground.world.state import Conversation, Message, User, World
 from playground.world.stored_blocks import as_stored
@@ -138,6 +139,19 @@ class Workspace:
         )
         if ephemeral_to is None:
             self.announce_message(conversation, events.message_event(conversation, message))
+        return message
+
+    def share_as_bot(
+        self,
+        conversation: Conversation,
+        text: str,
+        files: list[SharedFile],
+        *,
+        thread_ts: str | None = None,
+    ) -> Message:
+        """Share uploaded files as the bot, in one message."""
+        message = self.world.post(conversation, BOT_USER_ID, text, thread_ts=thread_ts, files=files)
+        self.announce_message(conversation, events.message_event(conversation, message))
         return message
 
     def edit_as_bot(self, message: Message, text: str, blocks: list[dict[str, Any]] | None) -> None:

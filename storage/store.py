@@ -1,6 +1,8 @@
 """The unit of work: each service is saved whole or not at all, in a thread off the event loop."""
 
 import asyncio
+import logging
+import sqlite3
 from collections.abc import Callable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import contextmanager
@@ -13,9 +15,12 @@ from sqlalchemy.exc import DBAPIError
 from sqlmodel import Session
 
 from domain.errors import StoreError
+from storage.engine import shred
 from storage.faults import as_store_error
 from storage.group_commit import GroupCommit
 from storage.transactions import in_transaction
+
+_log = logging.getLogger(__name__)
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -116,6 +121,17 @@ class Store:
         except StoreError as error:
             self._failed(error)
             raise
+
+    async def shred(self) -> None:
+        """Removes what deleted rows left in the database's files; a failure is only logged."""
+        loop = asyncio.get_running_loop()
+        try:
+            done = await loop.run_in_executor(self._readers, shred, self.engine)
+        except sqlite3.Error as error:
+            done = False
+            _log.warning("the database's file was not rewritten: %s", type(error).__name__)
+        if not done:
+            _log.warning("deleted rows may have left traces in the file; restart the bot")
 
     def close(self) -> None:
         """Waits for the running services and closes the connections."""

@@ -10,6 +10,7 @@ from datetime import date
 from typing import Any
 
 from views import limits
+from views.ids import MORE
 
 Block = dict[str, Any]
 Modal = dict[str, Any]
@@ -86,10 +87,16 @@ def lines(texts: Sequence[str]) -> list[Block]:
     return [section(row) for row in rows]
 
 
-def fields(texts: Sequence[str]) -> Block:
-    """Short texts in two columns."""
+def fields(texts: Sequence[str], *, accessory: Block | None = None) -> Block:
+    """Short texts in two columns, with an optional element next to them."""
     shown = texts[: limits.SECTION_FIELDS]
-    return {"type": "section", "fields": [mrkdwn(text, limits.FIELD_TEXT) for text in shown]}
+    block: Block = {
+        "type": "section",
+        "fields": [mrkdwn(text, limits.FIELD_TEXT) for text in shown],
+    }
+    if accessory is not None:
+        block["accessory"] = accessory
+    return block
 
 
 def context(*texts: str, block_id: str | None = None) -> Block:
@@ -138,6 +145,27 @@ def button(
     if confirm is not None:
         element["confirm"] = confirm
     return element
+
+
+def overflow(*choices: Block) -> Block:
+    """A ⋯ menu of buttons: what a person chooses does what the button would do.
+
+    Args:
+        choices: From `button`, five at most, without style or confirmation.
+
+    Raises:
+        ValueError: there are too many choices, or a value is too long.
+    """
+    if len(choices) > limits.OVERFLOW_OPTIONS:
+        raise ValueError("a menu cannot be cut, and this one is too long")
+    return {"type": "overflow", "action_id": MORE, "options": [_choice(one) for one in choices]}
+
+
+def _choice(pressed: Block) -> Block:
+    value = f"{pressed['action_id']} {pressed.get('value', '')}".rstrip()
+    if len(value) > limits.OPTION_VALUE:
+        raise ValueError("a choice's value cannot be cut, and this one is too long")
+    return option(value, pressed["text"]["text"])
 
 
 def confirm(title: str, text: str, yes: str, no: str) -> Block:

@@ -22,6 +22,7 @@ class Form(StrEnum):
     TEAM = "team_form"
     THRESHOLDS = "thresholds_form"
     COACHES = "coaches_form"
+    PRIVACY = "privacy_form"
     ACCOUNT = "account_form"
     CONTACT = "contact_form"
     SAME_PERSON = "merge_form"
@@ -51,6 +52,8 @@ class Action(StrEnum):
     OPEN_JOIN = "open_join_form"
     OPEN_SETTINGS = "open_settings_form"
     OPEN_SETUP = "open_setup"
+    FORGET_ME = "forget_me"
+    KEEP_ME = "keep_me"
     ADD_TEAM = "add_team"
     EDIT_TEAM = "edit_team"
     REMOVE_TEAM = "remove_team"
@@ -62,6 +65,7 @@ class Action(StrEnum):
     INVITE_TEAM = "invite_team"
     EDIT_THRESHOLDS = "edit_thresholds"
     EDIT_COACHES = "edit_coaches"
+    EDIT_PRIVACY = "edit_privacy"
     SHOW_LEADERBOARD = "show_leaderboard"
     # In scheduled messages.
     SNOOZE_NUDGE = "snooze_nudge"
@@ -132,6 +136,8 @@ class Shortcut(StrEnum):
     LOG_THIS = "log_this_post"
 
 
+#: The action id of every ⋯ menu. An option's value is a button's action id and value.
+MORE = "more"
 #: The action id of every plain field. It can be shared: each field is alone in its block.
 VALUE = "value"
 #: Block id of the line that shows the date read from a link.

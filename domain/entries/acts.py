@@ -1,12 +1,15 @@
 """An act: everything one submission did, undone as a whole."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 from enum import StrEnum
 
 from domain.entries.own_entries import Entry
 from domain.entries.posts import Post
+
+#: An older act cannot be undone: what it removed is deleted for good.
+UNDO_REACHES = timedelta(days=30)
 
 
 class ActKind(StrEnum):
@@ -27,6 +30,7 @@ class ActKind(StrEnum):
     ACCOUNT = "account"
     CONTACT = "contact"
     IMPORT = "import"
+    OWN_IMPORT = "own_import"  # one's own exported data
     REMOVED = "removed"  # an entry other than a post
 
 

@@ -66,6 +66,15 @@ class OwnPlace:
 
 
 @dataclass(frozen=True)
+class UsualPlace:
+    """A member's own place on their team's usual board of the last seven days."""
+
+    team: str
+    measure: Measure
+    own: OwnPlace
+
+
+@dataclass(frozen=True)
 class Leaderboard:
     """The answer to ``/ssi leaderboard``.
 

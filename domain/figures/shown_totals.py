@@ -20,6 +20,7 @@ class ShownTotals:
     Args:
         known: By kind of figures, the ids of the members whose figures the reader may see one by
             one anyway.
+        fewest: How many people a total needs.
         shown: By kind of figures, the totals allowed so far: a name, and the ids of the members
             with such figures.
         first: By kind of figures and member id, the place among these totals of the first with that
@@ -28,6 +29,7 @@ class ShownTotals:
     """
 
     known: Mapping[str, Collection[int]] = field(default_factory=dict)
+    fewest: int = FEWEST_FOR_TOTALS
     shown: dict[str, list[tuple[str, frozenset[int]]]] = field(default_factory=dict)
     first: dict[str, dict[int, int]] = field(default_factory=dict)
     later: dict[tuple[str, int], list[int]] = field(default_factory=dict)
@@ -77,4 +79,4 @@ class ShownTotals:
     def _reveals(self, kind: str, people: frozenset[int]) -> bool:
         """Whether figures of these people together, or less the known ones, are of one or two."""
         unknown = people.difference(self.known.get(kind, ()))
-        return any(1 <= len(each) < FEWEST_FOR_TOTALS for each in (people, unknown))
+        return any(1 <= len(each) < self.fewest for each in (people, unknown))

@@ -3,7 +3,6 @@
 from collections import defaultdict
 from dataclasses import dataclass
 from datetime import date, timedelta
-from decimal import Decimal
 from typing import NamedTuple
 
 from domain.engagement import Engagers, Figures, Rate, pooled
@@ -64,27 +63,6 @@ class Stats:
     thresholds: Thresholds = DEFAULTS
     activity: Activity = NO_ACTIVITY
     activity_before: Activity = NO_ACTIVITY
-
-
-@dataclass(frozen=True)
-class Dashboard:
-    """The dashboard of ``/ssi`` and the Home tab: the last 30 days, newest posts, last score.
-
-    Args:
-        recent: The newest posts.
-        latest: The member's newest post, of any date.
-        latest_act: The id of the act that undo would undo.
-        shared: Whether the member shares the score with the coaches.
-    """
-
-    name: str
-    stats: Stats
-    recent: tuple[Post, ...]
-    score: Decimal | None
-    scored_on: date | None
-    latest: Post | None = None
-    latest_act: int | None = None
-    shared: bool = False
 
 
 def total(posts: list[Post]) -> Totals:

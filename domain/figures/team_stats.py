@@ -5,6 +5,7 @@ from datetime import date
 from decimal import Decimal
 
 from domain.figures.activity import Activity
+from domain.figures.shown_totals import FEWEST_FOR_TOTALS
 from domain.figures.stats import Totals
 from domain.timing.periods import Window
 
@@ -34,6 +35,7 @@ class TeamTotals:
         activity: Activity other than posting, without DMs and comments that would reveal the
             figures of one or two members.
         activity_before: The same for the window before.
+        fewest: How many members a total needs. Wins need no more than one, but in council mode.
     """
 
     team: str
@@ -46,3 +48,4 @@ class TeamTotals:
     beside_board: bool = False
     activity: Activity = field(default_factory=Activity)
     activity_before: Activity = field(default_factory=Activity)
+    fewest: int = FEWEST_FOR_TOTALS

@@ -115,6 +115,7 @@ class Plan:
             joined.
         teams: Names of the member's teams.
         unreachable: Slack's error code if nothing can be sent to them, or ``None``.
+        council: Whether council mode is on in the workspace.
     """
 
     joined: bool
@@ -124,6 +125,7 @@ class Plan:
     upcoming: tuple[Upcoming, ...] = ()
     teams: tuple[str, ...] = ()
     unreachable: str | None = None
+    council: bool = False
 
     @property
     def paused(self) -> bool:

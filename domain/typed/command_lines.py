@@ -12,6 +12,8 @@ from domain.timing.typed_windows import take_windows
 from domain.typed.commands import (
     AddAccount,
     Command,
+    ExportData,
+    ForgetMe,
     ImportAccounts,
     ListEngagers,
     LogComment,
@@ -166,3 +168,24 @@ def alone(command: Command, name: str) -> Callable[[str], Command]:
         return command
 
     return read
+
+
+def read_export(rest: str) -> Command:
+    """Reads what follows ``export``."""
+    word = rest.lower().strip(".!")
+    if word not in {"", "me", "my data", "team", "teams"}:
+        raise UserError(
+            f"I don't know what to export as “{rest}”.",
+            "`/ssi export` is your own data, `/ssi export team` that of the teams, for coaches.",
+        )
+    return ExportData(team=word.startswith("team"))
+
+
+def read_forget_me(rest: str) -> Command:
+    """Reads what follows ``forget-me``."""
+    if rest.lower().strip(".!") not in {"", "me"}:
+        raise UserError(
+            "`forget-me` erases everything about you, and nothing else.",
+            "To delete one entry, type `/ssi posts`. To take back the last one, type `/ssi undo`.",
+        )
+    return ForgetMe()

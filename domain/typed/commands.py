@@ -115,6 +115,23 @@ class OpenSettings:
 
 
 @dataclass(frozen=True)
+class ShowAccesses:
+    """``/ssi access``."""
+
+
+@dataclass(frozen=True)
+class ExportData:
+    """``/ssi export``, or ``/ssi export team`` for coaches."""
+
+    team: bool = False
+
+
+@dataclass(frozen=True)
+class ForgetMe:
+    """``/ssi forget-me``."""
+
+
+@dataclass(frozen=True)
 class OpenSetup:
     """``/ssi setup``."""
 
@@ -198,6 +215,9 @@ Command = (
     | Leave
     | OpenSettings
     | OpenSetup
+    | ExportData
+    | ShowAccesses
+    | ForgetMe
     | ShowLeaderboard
     | ShowWhy
     | ShowAccounts

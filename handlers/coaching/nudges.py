@@ -3,6 +3,7 @@
 from slack_bolt.app.async_app import AsyncApp
 
 from handlers.desk import Desk
+from handlers.figures.home import publish_home_soon
 from handlers.front_door import front_door
 from handlers.payloads import value_of
 from handlers.visit import Visit
@@ -22,15 +23,18 @@ async def snooze_nudge(visit: Visit) -> None:
     """Handles *Snooze a week*."""
     result = await visit.save(snooze, int(value_of(visit.body)))
     await visit.answer(nudges.snoozed(result))
+    publish_home_soon(visit)
 
 
 async def mute_rule(visit: Visit) -> None:
     """Handles *Mute this kind*."""
     result = await visit.save(mute, int(value_of(visit.body)))
     await visit.answer(nudges.muted(result))
+    publish_home_soon(visit)
 
 
 async def nudge_done(visit: Visit) -> None:
     """Handles *Done*."""
     result = await visit.save(mark_done, int(value_of(visit.body)))
     await visit.answer(nudges.done(result))
+    publish_home_soon(visit)

@@ -5,8 +5,9 @@ from slack_bolt.app.async_app import AsyncApp
 from handlers.desk import Desk
 from handlers.front_door import front_door
 from handlers.visit import Visit
-from services.figures.stats import dashboard, own_stats
-from views.figures.stats import dashboard as dashboard_message
+from services.figures.home import dashboard
+from services.figures.stats import own_stats
+from views.figures.dashboard import dashboard as dashboard_message
 from views.figures.stats import stats
 from views.ids import Action
 

@@ -1,11 +1,14 @@
 """Team totals, for coaches."""
 
+from domain.people.privacy import AccessKind
 from handlers.visit import Visit
 from services.figures.team_stats import team_stats
+from services.people.privacy import record_reading
 from views.figures.team_stats import team_stats as message
 
 
 async def show_team_stats(visit: Visit, window: str, name: str) -> None:
     """Handles ``/ssi stats team …``."""
     await visit.begin_reading()
+    await visit.save(record_reading, AccessKind.TEAM_TOTALS, window, name)
     await visit.answer(message(await visit.read(team_stats, window, visit.now, name)))

@@ -14,6 +14,7 @@ from domain.people.teams import Team, TeamDetails
 from domain.timing.schedules import CHANNEL_TROUBLES
 from domain.timing.zones import find_zone
 from handlers.desk import Desk
+from handlers.figures.home import publish_home_soon
 from handlers.form_fields import FormValues, form_values
 from handlers.front_door import front_door
 from handlers.payloads import Surface, value_of
@@ -131,7 +132,7 @@ async def submit_team(visit: Visit) -> None:
     profiles = await _profiles(visit, details.user_ids)
     saved = await visit.save(save_team, team_id, details, profiles)
     team = await _test_channel(visit, saved.team) if saved.untested else saved.team
-    await _show_overview(visit, setup_form.team_saved(team))
+    await show_overview(visit, setup_form.team_saved(team))
 
 
 async def test_again(visit: Visit) -> None:
@@ -141,7 +142,7 @@ async def test_again(visit: Visit) -> None:
     if visit.surface is Surface.MESSAGE_BUTTON:
         await visit.answer(board_notices.tried(team))
     else:
-        await _show_overview(visit, setup_form.channel_tried(team))
+        await show_overview(visit, setup_form.channel_tried(team))
 
 
 async def post_missed(visit: Visit) -> None:
@@ -163,13 +164,13 @@ async def ask_to_remove(visit: Visit) -> None:
 async def remove(visit: Visit) -> None:
     """Removes a team."""
     name = await visit.save(remove_team, int(value_of(visit.body)))
-    await _show_overview(visit, f"*Removed {words.escape(name)}.* No board of it comes any more.")
+    await show_overview(visit, f"*Removed {words.escape(name)}.* No board of it comes any more.")
 
 
 async def invite_team(visit: Visit) -> None:
     """Invites the members of a team who have not joined."""
     result = await visit.save(invite, int(value_of(visit.body)))
-    await _show_overview(visit, setup_form.invited(result))
+    await show_overview(visit, setup_form.invited(result))
 
 
 async def edit_thresholds(visit: Visit) -> None:
@@ -182,7 +183,7 @@ async def submit_thresholds(visit: Visit) -> None:
     """Handles the submitted form for thresholds."""
     typed = form_values(visit.view).texts
     thresholds = await visit.save(set_thresholds, typed)
-    await _show_overview(visit, setup_choices.thresholds_saved(thresholds))
+    await show_overview(visit, setup_choices.thresholds_saved(thresholds))
 
 
 async def edit_coaches(visit: Visit) -> None:
@@ -195,7 +196,7 @@ async def submit_coaches(visit: Visit) -> None:
     """Handles the submitted form for coaches."""
     chosen = form_values(visit.view).people.get(Field.COACHES, ())
     names = await visit.save(appoint_coaches, chosen, await _profiles(visit, chosen))
-    await _show_overview(visit, setup_choices.coaches_saved(names))
+    await show_overview(visit, setup_choices.coaches_saved(names))
 
 
 def _details_in(form: FormValues) -> TeamDetails:
@@ -244,8 +245,10 @@ async def _post_missed(visit: Visit, *, plain: bool) -> None:
     if visit.surface is Surface.MESSAGE_BUTTON:
         await visit.answer(said)
     else:
-        await _show_overview(visit, said.text)
+        await show_overview(visit, said.text)
+    publish_home_soon(visit)
 
 
-async def _show_overview(visit: Visit, result: str) -> None:
+async def show_overview(visit: Visit, result: str) -> None:
+    """Shows the setup with what was just done."""
     await visit.show(setup_form.setup_overview(await visit.read(setup_of), result))

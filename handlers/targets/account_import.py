@@ -13,11 +13,11 @@ from domain.people.members import Colleague
 from domain.targets.account_import import ColumnQuestion, ListFile, UnclearAnswers
 from domain.targets.list_columns import ChosenColumns, ListColumns
 from handlers.desk import Desk
+from handlers.file_download import download, file_info
 from handlers.form_fields import FormValues, form_values
 from handlers.front_door import front_door
 from handlers.payloads import Payload, value_of
 from handlers.replying import post_when_back, respond
-from handlers.targets.file_download import download, file_info
 from handlers.visit import Visit
 from services.targets.account_import import import_accounts, may_import
 from services.targets.import_plan import ImportPlan, plan_import

@@ -5,10 +5,10 @@ from urllib.parse import quote
 from aiohttp import web
 
 from playground.page_server.static_files import SAFETY_HEADERS
-from playground.people.file_drops import LARGEST_FILE, too_large
+from playground.people.file_drops import too_large
 from playground.people.user_actions import UserActions
 from playground.refusals import PersonMistake
-from playground.world.file_contents import FileContents
+from playground.world.file_contents import LARGEST_FILE, FileContents
 
 CHUNK_BYTES = 64 * 1024
 # Read on after the limit, because a browser shows the answer only after it has sent the whole body.

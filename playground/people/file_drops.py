@@ -6,10 +6,9 @@ from playground.people.message_box import MessageBox
 from playground.refusals import PersonMistake
 from playground.wire.envelopes import EnvelopeResult
 from playground.workspace import Workspace
-from playground.world.file_contents import FileContents
+from playground.world.file_contents import LARGEST_FILE, FileContents
 from playground.world.shared_files import SharedFile
 
-LARGEST_FILE = 20 * 1024 * 1024
 NAME_CHARACTERS = 255
 
 
@@ -67,6 +66,17 @@ class FileDrops:
             user_id, conversation, text, thread=thread, files=[file]
         )
         return file, handled
+
+    async def contents_of(self, file_id: str) -> bytes:
+        """The bytes of a shared file.
+
+        Raises:
+            PersonMistake: they are gone.
+        """
+        data = await self._contents.of(file_id)
+        if data is None:
+            raise PersonMistake("That file is gone.")
+        return data
 
 
 def too_large(name: str) -> str:

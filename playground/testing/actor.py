@@ -13,6 +13,7 @@ from playground.testing.element_finder import (
     the_element,
     the_field,
     the_menu,
+    the_menu_entry,
 )
 from playground.testing.screen import ShownMessage, ShownView, shown_message, shown_view
 from playground.wire.envelopes import EnvelopeResult
@@ -74,6 +75,19 @@ class Actor:
         _, handled = await drops(self.id, conversation, name, data, text=text, only_id=only_id)
         return handled
 
+    async def downloads(self, message: ShownMessage, name: str) -> bytes:
+        """Download a file of a message.
+
+        Raises:
+            PersonMistake: the message has no such file.
+        """
+        place = self._conversation(message.conversation_id)
+        shared = place.message(message.ts)
+        for file in shared.files if shared else ():
+            if file.name == name:
+                return await self._actions.file_drops.contents_of(file.id)
+        raise PersonMistake(f"There is no file {name} in that message.")
+
     async def looks_up(self, surface: Surface, field: str, typed: str = "") -> list[dict[str, Any]]:
         """Type in an external select, named by action_id, block_id or label.
 
@@ -94,9 +108,14 @@ class Actor:
     async def clicks(
         self, surface: Surface, target: str, *, block_id: str = "", value: str = ""
     ) -> EnvelopeResult:
-        """Click a button by label or action_id; `block_id` or `value` distinguishes equal ones."""
-        placed = the_button(_blocks_now(self._actions, self.id, surface), target, block_id, value)
-        handled = await self._use(surface, placed, None)
+        """Click a button, or an entry of a ⋯ menu, by label or action_id.
+
+        `block_id` or `value` distinguishes equal buttons.
+        """
+        blocks = _blocks_now(self._actions, self.id, surface)
+        entry = the_menu_entry(blocks, target, block_id)
+        placed, choice = entry or (the_button(blocks, target, block_id, value), None)
+        handled = await self._use(surface, placed, choice)
         return handled or EnvelopeResult("")
 
     async def chooses(

@@ -33,6 +33,18 @@ def the_button(
     return _single(fitting, target, there)
 
 
+def the_menu_entry(
+    blocks: list[dict[str, Any]], label: str, block_id: str
+) -> tuple[PlacedElement, str] | None:
+    """The ⋯ menu with an entry of this label, and the entry's value; None if there is none."""
+    for placed in placed_elements(blocks):
+        if placed.element["type"] == "overflow" and _is_in(placed, block_id):
+            for entry in placed.element["options"]:
+                if as_read(entry["text"]["text"]) == label:
+                    return placed, entry["value"]
+    return None
+
+
 def the_element(blocks: list[dict[str, Any]], action_id: str, block_id: str) -> PlacedElement:
     """The element with this action_id; `block_id` may be empty.
 

@@ -8,7 +8,9 @@ from playground.refusals import SlackError
 from playground.web_api.arguments import Arguments
 from playground.wire.socket_mode import SocketMode
 from playground.workspace import Workspace
+from playground.world.file_contents import FileContents
 from playground.world.identity import TEAM_DOMAIN
+from playground.world.pending_uploads import PendingUploads
 
 Answer = dict[str, Any]
 
@@ -19,6 +21,8 @@ class Site:
 
     workspace: Workspace
     sockets: SocketMode
+    contents: FileContents
+    uploads: PendingUploads
     url: str
 
     @property

@@ -4,6 +4,9 @@ import asyncio
 import shutil
 from pathlib import Path
 
+#: The largest file that the playground takes, in bytes.
+LARGEST_FILE = 20 * 1024 * 1024
+
 
 class FileContents:
     """Stores the bytes of files by id.

@@ -18,6 +18,7 @@ import storage.entries.scores
 import storage.figures.post_totals
 import storage.people.member_settings
 from domain.accounts import Role
+from domain.coaching.facts import Facts
 from domain.coaching.target_facts import (
     COMMENT_DAYS,
     DM_DAYS,
@@ -34,6 +35,7 @@ from domain.coaching.target_facts import (
     TargetFacts,
     UnansweredDm,
 )
+from domain.coaching.target_rules import warm
 from domain.entries.touches import DmCounts
 from domain.figures.target_share import of_dms
 from domain.figures.totals import NO_POSTS
@@ -73,6 +75,14 @@ def target_facts(
         scores=view.scores(),
         unanswered=view.unanswered(),
     )
+
+
+def warm_people(
+    session: Session, member: MemberRow, zone: ZoneInfo, today: date, known_at: datetime
+) -> tuple[EngagedTarget, ...]:
+    """The contacts who engaged in the last two weeks and have no DM since, the latest first."""
+    engaged = _View(session, member, zone, today, known_at).engaged()
+    return tuple(warm(Facts(today, (), None, TargetFacts(engaged=engaged))))
 
 
 def has_targets(session: Session, member: MemberRow) -> bool:

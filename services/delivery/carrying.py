@@ -69,4 +69,6 @@ def mark_carried_sent(
     """Marks what a sent message carried as sent, too."""
     carried = carried_by(session, session.get_one(DeliveryRow, delivery_id))
     if carried is not None:
-        storage.delivery.deliveries.mark_sent(session, id_of(carried), channel, ts, now)
+        storage.delivery.deliveries.mark_sent(
+            session, id_of(carried), carried.uuid, channel, ts, now
+        )

@@ -216,7 +216,9 @@ def mark_sent(
             still recorded as sent, and ``ssi-coach doctor`` shows the error.
     """
     owed = claim.owed
-    if not storage.delivery.deliveries.mark_sent(session, owed.delivery_id, channel, ts, now):
+    if not storage.delivery.deliveries.mark_sent(
+        session, owed.delivery_id, claim.uuid, channel, ts, now
+    ):
         return
     mark_carried_sent(session, owed.delivery_id, channel, ts, now)
     if owed.recipient.kind == "member":

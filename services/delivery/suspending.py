@@ -10,6 +10,9 @@ from services.delivery.ledger import Claim, fail, requeue
 from services.delivery.scheduling import notify_coaches, reschedule_member
 from storage.tables import MemberSettingsRow, WorkspaceRow
 
+#: Slack's events after which a workspace is erased, unless the app returns.
+REMOVED = frozenset({"app_uninstalled", "tokens_revoked"})
+
 
 def stop_person(session: Session, claim: Claim, reason: str, now: datetime) -> None:
     """Stops sending to a person whom Slack does not let the bot write to.
@@ -85,8 +88,10 @@ def is_stopped(session: Session, workspace_id: str) -> bool:
 
 
 def resume_workspace(session: Session, workspace_id: str) -> None:
-    """Resumes sending in a workspace whose token works again."""
+    """Resumes sending in a workspace whose token works again; it is not erased, if it was to be."""
     workspace = session.get(WorkspaceRow, workspace_id)
     if workspace is not None and workspace.stopped is not None:
+        if workspace.stopped in REMOVED:
+            workspace.erase_at = None
         workspace.stopped = None
         session.add(workspace)

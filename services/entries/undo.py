@@ -12,7 +12,7 @@ import storage.entries.posts
 import storage.entries.scores
 import storage.targets.contact_merge
 import storage.targets.references
-from domain.entries.acts import ActKind, NotLatest, Undone
+from domain.entries.acts import UNDO_REACHES, ActKind, NotLatest, Undone
 from domain.errors import UserError
 from domain.submission import Submission
 from services import acts
@@ -41,7 +41,8 @@ def undo(session: Session, submission: Submission, act_id: int | None = None) ->
         was listed again.
 
     Raises:
-        UserError: there is no act to undo, or a guest would change what the team shares.
+        UserError: there is no act to undo, it is more than 30 days old, or a guest would change
+            what the team shares.
     """
     member = member_for(session, submission)
     repeated = storage.entries.acts.act_undone_with_key(
@@ -54,6 +55,11 @@ def undo(session: Session, submission: Submission, act_id: int | None = None) ->
     if act_id is not None and act_id != latest_id:
         pressed = session.get(ActRow, act_id)
         return NotLatest(already_undone=pressed is not None and pressed.undone_at is not None)
+    if repeated is None and act.done_at <= submission.now - UNDO_REACHES:
+        raise UserError(
+            "Your latest entry is more than 30 days old, and undo reaches no further.",
+            "`/ssi posts` edits or deletes any entry.",
+        )
     if act.kind in LISTED_KINDS:
         require_full_member(submission.person)
     relogged = _is_logged_again(session, act)
@@ -104,6 +110,8 @@ def _lock(session: Session, act_id: int, before: dict[str, Any] | None) -> None:
 
 def _undone(session: Session, submission: Submission, act: ActRow, *, relogged: bool) -> Undone:
     act_id = id_of(act)
+    if act.kind == ActKind.OWN_IMPORT:  # It may have made thousands of posts.
+        return Undone(ActKind.OWN_IMPORT, relogged=relogged)
     touched = storage.entries.posts.posts_touched_by(session, act_id)
     if act.before is not None and not touched:
         edited = session.get(PostRow, act.before.get("post", 0))

@@ -36,9 +36,8 @@ from domain.typed.currencies import TAKEN_AS, USUAL, currencies_named
 from services import acts
 from services.entries.entries_of_rows import win_of
 from services.entries.win_company import beside_account, beside_amount, with_name_settled
-from services.people.roles import may_coach
 from services.targets.person_lookup import OutsidePerson, PersonAtAccount, find_person, save_person
-from services.targets.visibility import visibility_of
+from services.targets.visibility import visibility_of, wins_seen
 from storage.tables import MemberRow, WinRow, id_of
 
 
@@ -178,17 +177,12 @@ def _similar(
 
 
 def _as_visible(session: Session, person: Person, member: MemberRow, row: WinRow) -> SimilarWin:
-    """A win as far as the person may see it.
-
-    Coaches see all wins. Others see their own, and those of teammates who agreed to the board.
-    """
+    """A win as far as the person may see it."""
     member_id = id_of(member)
     if row.member_id == member_id:
         return SimilarWin(win_of(session, row), "")
-    visible = may_coach(
-        session, person
-    ) or row.member_id in storage.targets.account_touches.teammates_on_board(session, member_id)
-    if not visible:
+    seen = wins_seen(session, visibility_of(session, person))
+    if seen is not None and row.member_id not in seen:
         return SimilarWin(None, None)
     names = storage.people.members.names_of(session, [row.member_id])
     return SimilarWin(win_of(session, row), names[row.member_id])
@@ -230,6 +224,6 @@ def _path(session: Session, person: Person, row: WinRow, as_of: datetime) -> Win
         row.won_on,
         touches,
         named,
-        with_others=visibility.coach,
+        with_others=visibility.sees_all,
         fewest=FEWEST_FOR_TOTALS,
     )

@@ -26,11 +26,14 @@ from domain.timing.periods import Window, local_date, parse_window, zone_named
 from domain.timing.schedules import TOO_FEW, Owed, Skip
 from services.coaching.facts import week_before
 from services.delivery.addressing import TeamRecipient
+from services.people.privacy import privacy_of
 from services.people.roles import require_full_member
 from storage.figures.board import BoardMember, BoardTeam, ShownMember
 
 #: The usual measures of a board, all counts. The first one that ranks two members is used.
-_USUAL = (Measure.TARGET_ENGAGERS, Measure.ENGAGERS, Measure.POSTS)
+USUAL_MEASURES = (Measure.TARGET_ENGAGERS, Measure.ENGAGERS, Measure.POSTS)
+#: Why a board is skipped in council mode.
+COUNCIL = "council mode"
 #: The window of ``/ssi leaderboard`` without arguments.
 USUAL_WINDOW = "7d"
 _NO_BOARD = "Boards are for members of this workspace, and you are a guest in it."
@@ -71,13 +74,16 @@ def compose_board(
     Whether members agreed to be shown, paused or left is read as of now.
 
     Returns:
-        ``Skip(TOO_FEW)`` if fewer than two members have figures to show.
+        ``Skip(COUNCIL)`` in council mode, ``Skip(TOO_FEW)`` if fewer than two members have figures
+        to show.
     """
     team = recipient.team
+    if privacy_of(session, owed.workspace).council:
+        return Skip(COUNCIL)
     zone = zone_named(team.zone)
     window = week_before(local_date(owed.due_at, zone))
     data = _board_data(session, team, _Span(window, zone, owed.due_at), now)
-    for measure in _USUAL:
+    for measure in USUAL_MEASURES:
         board = _board(team, window, measure, data)
         if board is not None:
             return board
@@ -95,16 +101,21 @@ def ranking(
     """The board that a person requests, with their own place, which only they see.
 
     Args:
-        measure: ``None`` for the first of `_USUAL` that ranks two members.
+        measure: ``None`` for the first of `USUAL_MEASURES` that ranks two members.
         window: As typed: ``7d``, ``30d``, ``90d``, ``2026-09``, ``2026-W47``; in the team's zone.
             Rates, improvements and shares need a longer one than a week.
         team_id: One of the person's teams, or for coaches any team; ``None`` for the first one.
 
     Raises:
-        UserError: the person is a guest, there is no team whose board they may see, or the window
-            is invalid.
+        UserError: the person is a guest, council mode is on, there is no team whose board they may
+            see, or the window is invalid.
     """
     require_full_member(person, _NO_BOARD)
+    if privacy_of(session, person.asker.workspace).council:
+        raise UserError(
+            "This workspace is in council mode: no board shows single people.",
+            "`/ssi stats` shows your own figures.",
+        )
     asker = storage.figures.board.asker(session, person.asker.workspace, person.asker.user)
     teams = _teams_of(session, person, asker)
     wanted = [team for team in teams if team_id in (None, team.id)]
@@ -145,8 +156,8 @@ def _teams_of(session: Session, person: Person, asker: BoardMember | None) -> li
 
 
 def _usual_measure(data: _BoardData) -> Measure:
-    ranks = (measure for measure in _USUAL if board_rows(data.standings, measure))
-    return next(ranks, _USUAL[-1])
+    ranks = (measure for measure in USUAL_MEASURES if board_rows(data.standings, measure))
+    return next(ranks, USUAL_MEASURES[-1])
 
 
 def _board_data(session: Session, team: BoardTeam, span: _Span, now: datetime) -> _BoardData:

@@ -31,7 +31,7 @@ from domain.figures.pipeline import (
 from domain.figures.shown_totals import FEWEST_FOR_TOTALS, ShownTotals
 from domain.people.members import Person
 from domain.timing.periods import Window, local_date, parse_window
-from services.targets.visibility import Visibility, visibility_of
+from services.targets.visibility import Visibility, visibility_of, wins_seen
 from storage.entries.wins import WinLine
 from storage.tables import id_of
 
@@ -66,7 +66,7 @@ def pipeline(session: Session, person: Person, window: str, now: datetime) -> Pi
         months=_months(session, own, today, now),
         teams=_teams(session, person, visibility, wins),
         everybody=_of_everybody(session, person, visibility, all_wins, now),
-        coach=visibility.coach,
+        coach=visibility.sees_all,
     )
 
 
@@ -74,13 +74,13 @@ def _wins(
     session: Session, person: Person, visibility: Visibility, window: Window, now: datetime
 ) -> dict[int, list[Win]]:
     workspace, first, last = person.asker.workspace, window.first, window.last
-    if visibility.coach:
+    if visibility.sees_all:
         of_all = storage.entries.wins.wins_of_workspace(session, workspace, first, last, now)
         guests = storage.people.members.guest_ids(session, workspace)
         rows = [row for row in of_all if row.member_id not in guests]
     else:
         own = visibility.member_id or 0
-        shown = {own, *storage.targets.account_touches.teammates_on_board(session, own)}
+        shown = wins_seen(session, visibility) or {own}
         of_each = storage.entries.wins.wins_of_members(session, shown, first, last, now)
         rows = [row for wins in of_each.values() for row in wins]
     wins: dict[int, list[Win]] = defaultdict(list)
@@ -110,8 +110,8 @@ def _of_everybody(
 ) -> Groundwork | None:
     """The touches of all members before all wins, for coaches, if they reveal no single member."""
     accounts = {win.account_id for win in wins if win.account_id is not None}
-    if not visibility.coach or not accounts:
-        return groundwork(wins, {}) if visibility.coach else None
+    if not visibility.sees_all or not accounts:
+        return groundwork(wins, {}) if visibility.sees_all else None
     days = [win.won_on for win in wins]
     guests = storage.people.members.guest_ids(session, person.asker.workspace)
     # So many that enough are left without the guests and those whom the coach sees one by one.
@@ -131,14 +131,14 @@ def _teams(
 ) -> tuple[TeamWins, ...]:
     """Each team with visible wins of others. For coaches, also the members without a team."""
     own = visibility.member_id or 0
-    if visibility.coach:
+    if visibility.sees_all:
         teams = storage.people.teams.teams_of_workspace(session, person.asker.workspace)
     else:
         teams = storage.people.teams.teams_of_member(session, own)
     seats = storage.people.teams.members_of_teams(session, [id_of(team) for team in teams])
     names = _names(session, wins, own)
     found = [team_wins(team.name, _only(names, seats[id_of(team)]), wins) for team in teams]
-    if visibility.coach:
+    if visibility.sees_all:
         found.append(team_wins("", _only(names, names.keys() - set().union(*seats.values())), wins))
     return tuple(team for team in found if any(member.name for member in team.members))
 

@@ -1,4 +1,4 @@
-"""A member's own figures: the stats of a window, and the dashboard."""
+"""A member's own figures over a window."""
 
 from collections import defaultdict
 from dataclasses import replace
@@ -7,27 +7,23 @@ from zoneinfo import ZoneInfo
 
 from sqlmodel import Session
 
-import storage.entries.posts
 import storage.figures.activity
 import storage.figures.best_post
 import storage.figures.post_totals
 import storage.people.members
 from domain.entries.posts import Post
-from domain.figures.stats import Dashboard, Stats, WeekRate, baseline_of
+from domain.figures.stats import Stats, WeekRate, baseline_of
 from domain.figures.totals import NO_POSTS, PostSums, added_up
 from domain.people.members import Person
-from domain.thresholds import Thresholds, thresholds_of
-from domain.timing.periods import Window, last_days, local_date, parse_window, start_of
-from services.entries.posts import post_from_line, post_from_read
+from domain.thresholds import Thresholds
+from domain.timing.periods import Window, local_date, parse_window, start_of
+from services.entries.posts import post_from_line
 from services.thresholds import thresholds_in
 from storage.entries.post_lines import EVER
-from storage.figures.home import MemberAtHome, member_at_home
 from storage.tables import id_of
 
 #: How many days the chart covers, up to the end of the window.
 _CHART_DAYS = 84
-_DASHBOARD_DAYS = 30
-_DASHBOARD_POSTS = 3
 _WEEK = timedelta(days=7)
 
 
@@ -41,50 +37,19 @@ def own_stats(session: Session, person: Person, window: str, now: datetime) -> S
     member = storage.people.members.member(session, person.asker.workspace, person.asker.user)
     thresholds = thresholds_in(session, person.asker.workspace)
     if member is None:
-        return _nothing(requested, thresholds)
-    stats = _figures(session, id_of(member), requested, person.zone, now, thresholds)
+        return no_figures(requested, thresholds)
+    stats = figures_of_window(session, id_of(member), requested, person.zone, now, thresholds)
     return replace(
         stats, best=_best_post(session, id_of(member), requested, person.zone, now, thresholds)
     )
 
 
-def dashboard(session: Session, person: Person, now: datetime) -> Dashboard:
-    """The member's last 30 days at a glance."""
-    found = member_at_home(session, person.asker.workspace, person.asker.user)
-    return dashboard_of(session, person, found, now)
-
-
-def dashboard_of(
-    session: Session, person: Person, found: MemberAtHome | None, now: datetime
-) -> Dashboard:
-    """The same for a person whose row was read; it shows no best post."""
-    window = last_days(_DASHBOARD_DAYS, local_date(now, person.zone))
-    if found is None:
-        stats = _nothing(window, thresholds_in(session, person.asker.workspace))
-        return Dashboard(person.profile.name, stats, (), None, None)
-    member_id, settings = id_of(found.member), found.settings
-    newest = storage.entries.posts.page_of_posts(
-        session, member_id, offset=0, limit=_DASHBOARD_POSTS, as_of=now
-    )
-    posts = [post_from_read(each, person.zone) for each in newest]
-    thresholds = thresholds_of(found.workspace.thresholds)
-    return Dashboard(
-        name=person.profile.name,
-        stats=_figures(session, member_id, window, person.zone, now, thresholds),
-        recent=tuple(post for post in posts if post.posted_on in window),
-        score=found.score.overall if found.score else None,
-        scored_on=found.score.scored_on if found.score else None,
-        latest=posts[0] if posts else None,
-        latest_act=found.latest_act,
-        shared=settings is not None and settings.joined_at is not None and settings.shares_ssi,
-    )
-
-
-def _nothing(window: Window, thresholds: Thresholds) -> Stats:
+def no_figures(window: Window, thresholds: Thresholds) -> Stats:
+    """The stats of a person without a member row."""
     return Stats(window, NO_POSTS.totals, NO_POSTS.totals, None, None, (), thresholds)
 
 
-def _figures(
+def figures_of_window(
     session: Session,
     member_id: int,
     window: Window,

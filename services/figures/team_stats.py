@@ -12,19 +12,21 @@ import storage.figures.team_sums
 import storage.people.teams
 from domain.entries.touches import DmCounts
 from domain.errors import UserError
-from domain.figures.activity import Activity
+from domain.figures.activity import Activity, WinTally
 from domain.figures.shown_totals import FEWEST_FOR_TOTALS, ShownTotals
 from domain.figures.stats import Totals
 from domain.figures.target_share import TargetShare
 from domain.figures.team_stats import SharedScore, TeamTotals
 from domain.people.members import Person
+from domain.people.privacy import COUNCIL_FEWEST
 from domain.timing.periods import Window, local_date, parse_window, zone_named
+from services.people.privacy import privacy_of
 from services.people.roles import require_coach
 from storage.figures.team_sums import TeamActivity, TeamPosts
 from storage.tables import TeamRow, id_of
 
 #: Kinds of figures. Each kind is summed over different members.
-_POSTS, _LISTED, _DMS, _COMMENTS = "posts", "listed", "dms", "comments"
+_POSTS, _LISTED, _DMS, _COMMENTS, _WINS = "posts", "listed", "dms", "comments", "wins"
 
 
 def team_stats(
@@ -47,7 +49,10 @@ def team_stats(
     on_board = storage.figures.board.members_who_agreed(session, workspace)
     # What a board shows of each of its members. Comments are on no board.
     known = {_POSTS: on_board, _LISTED: on_board, _DMS: on_board}
-    shown_now, shown_before = ShownTotals(known), ShownTotals(known)
+    fewest = FEWEST_FOR_TOTALS
+    if privacy_of(session, workspace).council:
+        known, fewest = {}, COUNCIL_FEWEST
+    shown_now, shown_before = ShownTotals(known, fewest), ShownTotals(known, fewest)
     members = storage.figures.team_sums.joined_by_team(session, workspace)
     read = _read(session, teams, members, window, now)
     every = [_totals_of(team, read[id_of(team)], shown_now, shown_before) for team in teams]
@@ -106,6 +111,7 @@ def _totals_of(
     team: TeamRow, read: _Read, shown_now: ShownTotals, shown_before: ShownTotals
 ) -> TeamTotals:
     posting = read.posts.posting
+    council = shown_now.fewest == COUNCIL_FEWEST
     conflicting = shown_now.conflicting(_POSTS, posting)
     total_now = _total(shown_now, team.name, read.posts)
     # Decided even if it is not shown: a request for that window alone decides the same.
@@ -117,11 +123,12 @@ def _totals_of(
         now=total_now,
         # Without the current totals there is nothing to compare with.
         before=total_before if total_now else None,
-        scores=read.scores,
+        scores=() if council else read.scores,
         beside=conflicting,
-        beside_board=not (total_now or conflicting) and len(posting) >= FEWEST_FOR_TOTALS,
+        beside_board=not (total_now or conflicting) and len(posting) >= shown_now.fewest,
         activity=_activity(shown_now, team.name, read.done),
         activity_before=_activity(shown_before, team.name, read.done_before),
+        fewest=shown_now.fewest,
     )
 
 
@@ -149,9 +156,13 @@ def _total(shown: ShownTotals, team: str, posts: TeamPosts) -> Totals | None:
 
 
 def _activity(shown: ShownTotals, team: str, done: TeamActivity) -> Activity:
-    """Sums of DMs, comments and wins. Coaches may see all wins, so all wins are summed."""
+    """Sums of DMs, comments and wins.
+
+    Coaches may see all wins, so all wins are summed, but in council mode.
+    """
+    wins_shown = shown.fewest == FEWEST_FOR_TOTALS or shown.allow(_WINS, team, done.winning)
     return Activity(
         dms=done.dms if shown.allow(_DMS, team, done.writing) else DmCounts(),
         comments=done.comments if shown.allow(_COMMENTS, team, done.commenting) else 0,
-        wins=done.wins,
+        wins=done.wins if wins_shown else WinTally(),
     )

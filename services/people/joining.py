@@ -82,6 +82,7 @@ def invite(session: Session, submission: Submission, team_id: int) -> Invited:
         UserError: the person is not a coach, or the team is gone.
     """
     require_coach(session, submission.person)
+    inviter = member_for(session, submission)
     team = own_team(session, submission.person, team_id)
     names, unknown = [], 0
     for invitee in team_of(session, team).to_invite:
@@ -92,7 +93,7 @@ def invite(session: Session, submission: Submission, team_id: int) -> Invited:
         settings = storage.people.member_settings.settings_for(session, member)
         settings.invited_at = submission.now
         session.add(settings)
-        details = {"by": submission.person.profile.name, "team": team.name}
+        details = {"by_member": id_of(inviter), "team": team.name}
         due_at = in_working_hours(
             zone_named(member.zone),
             working_days_of(member, settings, submission.now),
@@ -109,4 +110,7 @@ def compose_invitation(
 ) -> Invitation:
     """A member's invitation, with the names of the inviter and the team."""
     details = owed.details or {}
-    return Invitation(by=str(details.get("by", "")), team=str(details.get("team", "")))
+    inviter = session.get(MemberRow, details.get("by_member", 0))
+    # Older versions stored the name.
+    by = inviter.name if inviter is not None else str(details.get("by", ""))
+    return Invitation(by=by, team=str(details.get("team", "")))

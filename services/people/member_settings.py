@@ -1,5 +1,6 @@
 """A member's settings: reading them with the upcoming deliveries, and changing them."""
 
+from collections.abc import Sequence
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
@@ -17,18 +18,21 @@ from domain.timing.periods import local_date, zone_named
 from domain.timing.schedules import Kind, Recipient
 from services.delivery.scheduling import reschedule_member
 from services.people.members import member_for
-from storage.tables import MemberRow, MemberSettingsRow, id_of
+from services.people.privacy import privacy_of
+from storage.tables import MemberRow, MemberSettingsRow, TeamRow, id_of
 
 
 def own_plan(session: Session, person: Person, now: datetime) -> Plan:
     """The member's own settings and upcoming deliveries."""
     member = storage.people.members.member(session, person.asker.workspace, person.asker.user)
-    return plan_of(session, member, now) if member is not None else usual_plan(person, now)
+    return plan_of(session, member, now) if member is not None else usual_plan(session, person, now)
 
 
-def usual_plan(person: Person, now: datetime) -> Plan:
+def usual_plan(session: Session, person: Person, now: datetime) -> Plan:
     """The plan of a person without a member row."""
-    return Plan(False, MemberSettings(), person.profile.zone_name, local_date(now, person.zone))
+    today = local_date(now, person.zone)
+    council = privacy_of(session, person.asker.workspace).council
+    return Plan(False, MemberSettings(), person.profile.zone_name, today, council=council)
 
 
 def change_settings(session: Session, submission: Submission, settings: MemberSettings) -> Plan:
@@ -49,6 +53,14 @@ def change_settings(session: Session, submission: Submission, settings: MemberSe
 
 def plan_of(session: Session, member: MemberRow, now: datetime) -> Plan:
     """A member's settings and upcoming deliveries, from the database."""
+    teams = storage.people.teams.teams_of_member(session, id_of(member))
+    return plan_with_teams(session, member, teams, now)
+
+
+def plan_with_teams(
+    session: Session, member: MemberRow, teams: Sequence[TeamRow], now: datetime
+) -> Plan:
+    """The same for a member whose teams were read."""
     member_id = id_of(member)
     row = storage.people.member_settings.settings_of(session, member_id)
     recipient = str(Recipient("member", member_id))
@@ -66,8 +78,9 @@ def plan_of(session: Session, member: MemberRow, now: datetime) -> Plan:
         zone_name=member.zone,
         today=local_date(now, zone),
         upcoming=tuple(sorted(upcoming, key=lambda each: each.due_at)),
-        teams=tuple(team.name for team in storage.people.teams.teams_of_member(session, member_id)),
+        teams=tuple(team.name for team in teams),
         unreachable=row.unreachable if row is not None else None,
+        council=privacy_of(session, member.workspace_id).council,
     )
 
 

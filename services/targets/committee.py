@@ -1,6 +1,5 @@
 """The contacts at target accounts: adding, changing, removing and erasing them."""
 
-import uuid
 from dataclasses import replace
 
 from sqlmodel import Session
@@ -20,6 +19,7 @@ from services import acts
 from services.people.members import member_for
 from services.people.roles import may_coach, require_coach, require_full_member
 from services.targets.contacts import lock_accounts, set_contact_aliases
+from services.targets.erasing import erase_people
 from services.targets.matching import contact_of
 from services.targets.others_entries import others_with_entries, refuse_in_passing
 from services.targets.visibility import visible_account
@@ -145,17 +145,7 @@ def erase_contact(session: Session, submission: Submission, contact_id: int) -> 
     workspace, account_id = row.workspace_id, row.account_id
     account = _account_name(session, row)
     rows = storage.targets.erasing.rows_of_person(session, row)
-    contact_ids = {id_of(each) for each in rows}
-    storage.targets.erasing.delete_merged_engagers(session, rows)
-    storage.targets.erasing.delete_aliases(session, rows)
-    storage.targets.erasing.unlink_contacts(session, contact_ids, lambda: str(uuid.uuid4()))
-    for act in storage.targets.erasing.acts_with_contacts(session, workspace):
-        _forget(act, contact_ids)
-        session.add(act)
-    storage.targets.erasing.clear_names_in_nudges(session, workspace, contact_ids)
-    for each in rows:
-        session.delete(each)
-    session.flush()
+    erase_people(session, workspace, rows)
     return ContactSaved(None, account_id, account, ListOutcome.ERASED)
 
 
@@ -235,20 +225,6 @@ def _refuse_double(
             "*Edit* next to their name changes title and role.",
             field=Field.CONTACT_NAME,
         )
-
-
-def _forget(act: ActRow, contact_ids: set[int]) -> None:
-    """Deletes these contacts' earlier values from an act."""
-    before = act.before or {}
-    rows = [
-        each
-        for each in before.get("rows", ())
-        if each["table"] != ContactRow.__tablename__ or each["id"] not in contact_ids
-    ]
-    merged = before.get("merged", {})
-    if not contact_ids.isdisjoint((merged.get("contact"), merged.get("other"))):
-        before = {name: value for name, value in before.items() if name != "merged"}
-    act.before = {**before, "rows": rows}
 
 
 def _answer_again(session: Session, act: ActRow) -> ContactSaved:

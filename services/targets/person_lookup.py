@@ -145,7 +145,8 @@ def save_person(
     if not may_name(session, member, None):
         return None
     about = account_id, found.name, found.title, act_id
-    if not held:
+    if found.contact_id is None and not held:
+        # A known contact may have been merged while this waited for the lock, so look again then.
         return id_of(new_contact(session, member.workspace_id, *about))
     return contact_id_for(session, *about)
 

@@ -24,6 +24,7 @@ from domain.errors import UserError
 from domain.people.members import Person
 from domain.targets.account_list import Coverage
 from domain.targets.account_page import Reach
+from services.people.privacy import privacy_of
 from services.people.roles import may_coach
 from storage.tables import AccountRow, ContactRow, WinRow, id_of
 from storage.targets.account_touches import LastTouch
@@ -40,6 +41,7 @@ class Visibility:
         member_id: Their own id, or ``None`` without a member row.
         lists: The part of the list that they see; ``None`` for all of it.
         guest: Whether they are a guest, who sees only what they touched.
+        council: Whether council mode is on.
         named: Ids of the members whose touches they see by name.
     """
 
@@ -48,11 +50,17 @@ class Visibility:
     lists: Lists | None
     named: frozenset[int]
     guest: bool = False
+    council: bool = False
+
+    @property
+    def sees_all(self) -> bool:
+        """Whether they see everyone's wins and coverage: a coach, but not in council mode."""
+        return self.coach and not self.council
 
     @property
     def counted(self) -> Collection[int] | None:
         """Ids of the members whose touches count in the coverage; ``None`` for all."""
-        return None if self.coach else self.named
+        return None if self.sees_all else self.named
 
 
 @dataclass(frozen=True)
@@ -79,11 +87,17 @@ class AccountReach:
 def visibility_of(session: Session, person: Person) -> Visibility:
     """What this person may see."""
     coach = may_coach(session, person)
+    council = privacy_of(session, person.asker.workspace).council
     row = storage.people.members.member(session, person.asker.workspace, person.asker.user)
     if row is None:
         nothing = TouchedBy(0) if person.profile.is_guest else ()
         return Visibility(
-            None, coach, None if coach else nothing, frozenset(), guest=person.profile.is_guest
+            None,
+            coach,
+            None if coach else nothing,
+            frozenset(),
+            guest=person.profile.is_guest,
+            council=council,
         )
     member_id = id_of(row)
     if person.profile.is_guest:
@@ -92,7 +106,7 @@ def visibility_of(session: Session, person: Person) -> Visibility:
         )
     lists = None if coach else storage.targets.lists.lists_of_member(session, row)
     named = {member_id, *storage.targets.account_touches.sharing_teammates(session, member_id)}
-    return Visibility(member_id, coach, lists, frozenset(named))
+    return Visibility(member_id, coach, lists, frozenset(named), council=council)
 
 
 def visible_account(session: Session, person: Person, account_id: int) -> AccountRow:
@@ -139,11 +153,14 @@ def account_reach(
 def wins_seen(session: Session, visibility: Visibility) -> set[int] | None:
     """The ids of the members whose wins the person may see; ``None`` for all members.
 
-    Coaches see all wins. Others see their own, and those of teammates who agreed to the board.
+    Coaches see all wins. Others see their own, and those of teammates who agreed to the board. In
+    council mode everybody sees only their own.
     """
-    if visibility.coach:
+    if visibility.sees_all:
         return None
     own = visibility.member_id or 0
+    if visibility.council:
+        return {own}
     return {own, *storage.targets.account_touches.teammates_on_board(session, own)}
 
 

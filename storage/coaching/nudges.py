@@ -1,5 +1,6 @@
 """Queries about the armings of coaching rules."""
 
+from datetime import datetime
 from functools import cache
 
 from sqlalchemy import Select, bindparam
@@ -49,3 +50,22 @@ def last_sent(session: Session, member_id: int) -> NudgeRow | None:
         .order_by(col(NudgeRow.sent_at).desc(), col(NudgeRow.id).desc())
     )
     return first_row(session, query)
+
+
+def open_nudges(session: Session, member_id: int, since: datetime) -> list[NudgeRow]:
+    """The member's nudges sent since then that were neither done, snoozed nor cleared.
+
+    The newest comes first.
+    """
+    query = (
+        select(NudgeRow)
+        .where(
+            NudgeRow.member_id == member_id,
+            col(NudgeRow.sent_at) >= since,
+            col(NudgeRow.cleared_at).is_(None),
+            col(NudgeRow.done_at).is_(None),
+            col(NudgeRow.snoozed_until).is_(None),
+        )
+        .order_by(col(NudgeRow.sent_at).desc(), col(NudgeRow.id).desc())
+    )
+    return list(session.exec(query))

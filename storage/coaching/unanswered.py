@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from sqlalchemy import Executable, bindparam
 from sqlalchemy import select as columns
+from sqlalchemy.orm import aliased
 from sqlmodel import Session, col, select
 
 from domain.coaching.rules import Rule
@@ -55,6 +56,29 @@ def _dms_to_targets(guest: bool) -> Executable:
         )
         .order_by(col(DmRow.written_on), col(DmRow.id))
     )
+
+
+def is_unanswered(session: Session, member_id: int, dm_id: int) -> bool:
+    """Whether the member's DM is live, has no reply, and none to the same contact followed."""
+    other = aliased(DmRow)
+    later = (
+        columns(col(other.id))
+        .where(
+            col(other.member_id) == member_id,
+            col(other.contact_id) == col(DmRow.contact_id),
+            col(other.id) > col(DmRow.id),
+            col(other.removed_by).is_(None),
+        )
+        .exists()
+    )
+    query = columns(col(DmRow.id)).where(
+        col(DmRow.id) == dm_id,
+        col(DmRow.member_id) == member_id,
+        col(DmRow.removed_by).is_(None),
+        col(DmRow.replied_at).is_(None),
+        ~later,
+    )
+    return session.execute(query).first() is not None
 
 
 def asked_about(session: Session, member_id: int, since: datetime, until: datetime) -> set[int]:

@@ -193,13 +193,17 @@ def look_later(
     )
 
 
-def mark_sent(session: Session, delivery_id: int, channel: str, ts: str, now: datetime) -> bool:
+def mark_sent(
+    session: Session, delivery_id: int, uuid: str, channel: str, ts: str, now: datetime
+) -> bool:
     """Closes a delivery that was sent; true when it was open or in doubt.
 
-    The owner of the lease does not matter, because the message certainly is in Slack.
+    The owner of the lease does not matter, because the message certainly is in Slack. The UUID
+    does: if the delivery was erased in the meantime, its id may be that of another one.
     """
     is_open = and_(
         col(DeliveryRow.id) == delivery_id,
+        col(DeliveryRow.uuid) == uuid,
         col(DeliveryRow.state).in_(
             [DeliveryState.PENDING, DeliveryState.CLAIMED, DeliveryState.IN_DOUBT]
         ),

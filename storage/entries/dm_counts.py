@@ -164,8 +164,7 @@ def _weeks(postgresql: bool, spans: int) -> Select[Any]:
     in_week = and_(
         col(DmRow.member_id) == col(DmWeekRow.member_id),
         col(DmRow.written_on).between(monday, sunday),
-        # A member's acts are numbered in their order, even if two share a moment.
-        col(DmRow.made_by) < col(DmWeekRow.made_by),
+        _earlier(),
         *_known(DmRow),
     )
     targets = _people(_AT_TARGET)
@@ -190,6 +189,17 @@ def _weeks(postgresql: bool, spans: int) -> Select[Any]:
         )
         .group_by(col(DmWeekRow.id))
     )
+
+
+def _earlier() -> ColumnElement[bool]:
+    """Whether a DM was logged before the totals.
+
+    A member's acts are numbered in their order, even if two share a moment. Imported entries share
+    one act, but keep their moments.
+    """
+    logged, stated = col(DmRow.logged_at), col(DmWeekRow.logged_at)
+    same_moment = and_(logged == stated, col(DmRow.made_by) < col(DmWeekRow.made_by))
+    return or_(logged < stated, same_moment)
 
 
 def _restated() -> ColumnElement[bool]:

@@ -8,17 +8,29 @@ from sqlalchemy import select as plain_select
 from sqlalchemy.orm import aliased
 from sqlmodel import Session, col
 
-from storage.tables import ActRow, MemberRow, MemberSettingsRow, SsiScoreRow, WorkspaceRow
+from storage.tables import (
+    ActRow,
+    MemberRow,
+    MemberSettingsRow,
+    PostRow,
+    SsiScoreRow,
+    WorkspaceRow,
+)
 
 
 class MemberAtHome(NamedTuple):
-    """A member with their settings, workspace, newest live score and latest live act's id."""
+    """A member with their settings, workspace, newest live score and latest live act's id.
+
+    Args:
+        listed: Whether they listed who engaged with any of their live posts.
+    """
 
     member: MemberRow
     settings: MemberSettingsRow | None
     workspace: WorkspaceRow
     score: SsiScoreRow | None
     latest_act: int | None
+    listed: bool
 
 
 def member_at_home(session: Session, workspace_id: str, user_id: str) -> MemberAtHome | None:
@@ -46,8 +58,17 @@ def _at_home() -> Select[Any]:
         .limit(1)
         .scalar_subquery()
     )
+    listed = (
+        plain_select(col(PostRow.id))
+        .where(
+            col(PostRow.member_id) == col(MemberRow.id),
+            col(PostRow.removed_by).is_(None),
+            col(PostRow.listed) > 0,
+        )
+        .exists()
+    )
     return (
-        plain_select(MemberRow, MemberSettingsRow, WorkspaceRow, SsiScoreRow, latest_act)
+        plain_select(MemberRow, MemberSettingsRow, WorkspaceRow, SsiScoreRow, latest_act, listed)
         .join(WorkspaceRow, col(WorkspaceRow.id) == col(MemberRow.workspace_id))
         .outerjoin(MemberSettingsRow, col(MemberSettingsRow.member_id) == col(MemberRow.id))
         .outerjoin(SsiScoreRow, and_(col(SsiScoreRow.id) == newest_score))

@@ -46,6 +46,7 @@ class TeamActivity(NamedTuple):
     Args:
         writing: The ids of the members with DMs.
         commenting: The ids of the members with comments.
+        winning: The ids of the members with wins.
     """
 
     dms: DmCounts = DmCounts()
@@ -53,6 +54,7 @@ class TeamActivity(NamedTuple):
     comments: int = 0
     commenting: frozenset[int] = _NOBODY
     wins: WinTally = WinTally()
+    winning: frozenset[int] = _NOBODY
 
 
 class TeamScore(NamedTuple):
@@ -134,6 +136,7 @@ def _of_kinds(kinds: dict[str, tuple[list[int], frozenset[int]]]) -> TeamActivit
         comments[0],
         commenting,
         WinTally(wins[WinKind.MEETING], wins[WinKind.OPPORTUNITY], wins[WinKind.CLOSED_WON]),
+        _NOBODY.union(*(kinds[kind][1] for kind in WinKind if kind in kinds)),
     )
 
 

@@ -96,7 +96,8 @@ def members_with_a_profile_of(
     """
     query = (
         select(MemberRow)
-        .where(MemberRow.workspace_id == workspace_id)
+        # Without the placeholder for erased members, whom Slack does not know.
+        .where(MemberRow.workspace_id == workspace_id, MemberRow.user_id != "")
         .where(
             or_(
                 col(MemberRow.profile_at).is_(None),

@@ -4,6 +4,7 @@
 while ``removed_by`` is empty. Undoing an act removes what it made and restores what it removed.
 """
 
+from storage.tables.access import AccessRow
 from storage.tables.accounts import AccountAliasRow, AccountRow, ContactAliasRow, ContactRow
 from storage.tables.clock import DeliveryRow, NudgeRow, ScheduleRow
 from storage.tables.entries import ActRow, PostRow, SnapshotRow, SsiScoreRow
@@ -21,6 +22,7 @@ from storage.tables.touches import (
 )
 
 __all__ = [
+    "AccessRow",
     "AccountAliasRow",
     "AccountRow",
     "ActRow",

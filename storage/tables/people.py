@@ -24,6 +24,12 @@ class WorkspaceRow(SQLModel, table=True):
     )
     #: Slack's error code for why sending is stopped (like ``token_revoked``), or empty.
     stopped: str | None = Field(default=None, max_length=64)
+    #: When all of it is erased: the app was removed, or an operator said so.
+    erase_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
+    #: Months without a touch after which names of people at target accounts are erased.
+    names_kept_months: int | None = None
+    #: Since when council mode is on.
+    council_since: datetime | None = Field(default=None, sa_type=UtcDateTime)
     setup_offered_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
     #: The key of the HMACs of strangers; secret, generated when first needed.
     people_key: str | None = Field(default=None, max_length=64)

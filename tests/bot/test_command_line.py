@@ -161,7 +161,7 @@ async def test_the_doctor_passes_a_correct_setup(tmp_path: Path, playground: Pla
     await bot(tmp_path, "migrate")
     code, output = await bot(tmp_path, "doctor", **settings_of(playground))
     assert code == 0, output
-    assert "all 6 granted" in output
+    assert "all 7 granted" in output
     assert "FAIL" not in output
 
 

@@ -10,6 +10,9 @@ from slack_sdk.web.async_client import AsyncWebClient
 from playground.server import Playground
 from tests.playground.scripted_bot import ScriptedBot
 
+#: The scopes of the manifest.
+SCOPES = "chat:write,commands,files:read,files:write,im:history,im:write,users:read"
+
 
 @pytest.fixture
 def web(playground: Playground) -> AsyncWebClient:
@@ -29,10 +32,7 @@ async def test_auth_test_identifies_the_bot_and_lists_its_scopes(web: AsyncWebCl
     answer = await web.auth_test()
     assert answer["team_id"] == "T0PLAYGRND"
     assert (answer["user_id"], answer["bot_id"]) == ("U0SSICOACH", "B0SSICOACH")
-    assert (
-        answer.headers["x-oauth-scopes"]
-        == "chat:write,commands,files:read,im:history,im:write,users:read"
-    )
+    assert answer.headers["x-oauth-scopes"] == SCOPES
 
 
 @pytest.mark.parametrize(
@@ -72,7 +72,7 @@ async def test_an_unknown_method_is_an_error_and_recorded(
 async def test_a_call_without_its_scope_is_refused(web: AsyncWebClient) -> None:
     answer = await refusal(web.conversations_info(channel="C0SALES"))
     assert (answer["error"], answer["needed"]) == ("missing_scope", "channels:read")
-    assert answer["provided"] == "chat:write,commands,files:read,im:history,im:write,users:read"
+    assert answer["provided"] == SCOPES
 
 
 async def test_a_dm_is_opened_once(web: AsyncWebClient) -> None:

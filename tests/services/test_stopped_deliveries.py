@@ -17,14 +17,16 @@ from domain.timing.schedules import (
     board_trouble,
 )
 from services.delivery.addressing import TEAM_REMOVED, Postponed
-from services.delivery.ledger import Claim, Contents, claim, compose, hold
+from services.delivery.ledger import Claim, Contents, claim, compose, hold, mark_sent
 from services.delivery.suspending import note_channel_trouble, stop_person, stop_sending
 from services.figures.board_posting import release_posting
+from services.people.forgetting import forget_member
 from services.people.teams import compose_notice
 from storage.tables import DeliveryRow, MemberRow, MemberSettingsRow, TeamRow, WorkspaceRow
 from tests.engines import ON_SQLITE
 from tests.services.team import (
     ADA,
+    BO,
     MONDAY,
     WORKSPACE,
     deliveries,
@@ -56,6 +58,19 @@ def test_a_delivery_to_a_deleted_member_is_skipped(session: Session) -> None:
     joins(session, ADA)
     what = owed(session, Kind.NOTICE, Recipient("member", GONE), MONDAY)
     assert compose(session, what, compose_notice, MONDAY) == Skip("the member was deleted")
+
+
+def test_a_message_sent_while_its_member_is_erased_leaves_no_row(session: Session) -> None:
+    ada, bo = joins(session, ADA), joins(session, BO)
+    erased = owed(session, Kind.NOTICE, Recipient("member", ada), MONDAY)
+    in_flight = claimed(session)
+    forget_member(session, submitted(ADA, MONDAY), MONDAY)
+    session.expunge_all()
+    other = owed(session, Kind.NOTICE, Recipient("member", bo), MONDAY)
+    assert other.delivery_id == erased.delivery_id  # SQLite gives the id again.
+    mark_sent(session, in_flight, "D1", "1.000001", MONDAY)
+    assert state_of(session, other) == DeliveryState.PENDING
+    assert session.get(MemberRow, ada) is None
 
 
 def test_a_refusal_for_a_deleted_member_ends_the_delivery(session: Session) -> None:

@@ -383,6 +383,20 @@ ROWS: dict[str, dict[str, list[dict[str, Any]]]] = {
     "0013": {},
     "0014": {},
     "0015": {},
+    "0016": {},
+    "0017": {
+        "access": [
+            {
+                "id": 1,
+                "workspace_id": "T1",
+                "member_id": 1,
+                "reader_id": 1,
+                "what": "team_totals",
+                "subject": "Nordics 30d",
+                "read_at": "2026-11-24 09:00:00",
+            }
+        ]
+    },
 }
 
 

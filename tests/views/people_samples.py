@@ -8,7 +8,6 @@ from hypothesis.strategies import SearchStrategy
 
 from domain.coaching.rules import Rule
 from domain.figures.board import Leaderboard
-from domain.figures.home import HomePage
 from domain.figures.measures import Measure
 from domain.figures.ranking import own_place
 from domain.figures.team_stats import TeamTotals
@@ -36,10 +35,9 @@ from domain.thresholds import SPECS
 from domain.timing.schedules import CHANNEL_TROUBLES, Kind
 from tests.domain.strategies import ACTIVITIES, COUNTS, DAYS
 from tests.views.coaching_samples import boards, standings
-from tests.views.samples import ANY_TEXT, IDS, MOMENTS, TOTALS, WINDOWS, dashboards
+from tests.views.samples import ANY_TEXT, IDS, MOMENTS, TOTALS, WINDOWS
 from views.blocks import Block, Message, Modal
 from views.figures import (
-    home,
     leaderboard,
     team_stats,
 )
@@ -204,9 +202,6 @@ MODALS: dict[Callable[..., Any], SearchStrategy[Modal]] = {
     setup_form.remove_question: st.builds(setup_form.remove_question, TEAMS),
     setup_choices.thresholds_form: st.builds(setup_choices.thresholds_form, THRESHOLDS),
     setup_choices.coaches_form: st.builds(setup_choices.coaches_form, USERS),
-}
-HOMES: dict[Callable[..., Any], SearchStrategy[Block]] = {
-    home.home: st.builds(home.home, st.builds(HomePage, dashboards(), PLANS, st.booleans())),
 }
 PARTS: dict[Callable[..., Any], SearchStrategy[list[Block]]] = {
     joining.join_offer: st.builds(joining.join_offer),

@@ -26,7 +26,7 @@ from domain.entries.posts import (
 )
 from domain.entries.scores import ScoreLogged, SsiScore
 from domain.errors import UserError
-from domain.figures.stats import Dashboard, Stats, Totals, WeekRate, total
+from domain.figures.stats import Stats, Totals, WeekRate, total
 from domain.timing.periods import Window, last_days, month_of, week_of
 from domain.typed.command_table import COMMANDS
 from tests.domain.strategies import ACTIVITIES, COUNTS, DAYS, FIGURES, RATES, SHARED_OF_PEOPLE
@@ -142,23 +142,6 @@ def figures_of_a_window(draw: st.DrawFn) -> Stats:
         weeks=tuple(WeekRate(monday, draw(RATES)) for monday in sorted(mondays)),
         activity=draw(ACTIVITIES),
         activity_before=draw(ACTIVITIES),
-    )
-
-
-@st.composite
-def dashboards(draw: st.DrawFn) -> Dashboard:
-    score = draw(st.none() | st.decimals(0, 100, places=3))
-    recent = tuple(draw(posts(3)))
-    shown = draw(figures_of_a_window())
-    return Dashboard(
-        name=draw(ANY_TEXT),
-        stats=Stats(**{**vars(shown), "now": total(list(recent)) if recent else shown.now}),
-        recent=recent,
-        score=score,
-        scored_on=draw(DAYS) if score is not None else None,
-        latest=draw(st.none() | POSTS),
-        latest_act=draw(st.none() | IDS),
-        shared=draw(st.booleans()),
     )
 
 
@@ -317,7 +300,6 @@ MESSAGES: dict[Callable[..., Any], SearchStrategy[Message]] = {
     ),
     scores.score_logged: st.builds(scores.score_logged, scores_logged()),
     stats.stats: st.builds(stats.stats, figures_of_a_window()),
-    stats.dashboard: st.builds(stats.dashboard, dashboards()),
 }
 ANY_MESSAGE: SearchStrategy[Message] = st.one_of(list(MESSAGES.values()))
 MODALS: dict[Callable[..., Any], SearchStrategy[Modal]] = {
@@ -343,6 +325,4 @@ PARTS: dict[Callable[..., Any], SearchStrategy[list[Block]]] = {
     log_form.date_line: SAID.map(lambda said: [log_form.date_line(said)]),
     log_form.figure_inputs: st.builds(log_form.figure_inputs, FIGURES),
     post_questions.confirm_boxes: BOXES,
-    stats.dashboard_lines: st.builds(stats.dashboard_lines, dashboards()),
-    stats.dashboard_buttons: st.builds(stats.dashboard_buttons, dashboards()),
 }

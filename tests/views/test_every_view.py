@@ -18,6 +18,8 @@ from tests.views import (
     account_samples,
     coaching_samples,
     engager_samples,
+    home_samples,
+    own_data_samples,
     people_samples,
     samples,
     touch_samples,
@@ -34,7 +36,9 @@ MESSAGES = {
     **account_samples.MESSAGES,
     **coaching_samples.MESSAGES,
     **people_samples.MESSAGES,
+    **own_data_samples.MESSAGES,
     **engager_samples.MESSAGES,
+    **home_samples.MESSAGES,
     **touch_samples.MESSAGES,
     **win_samples.MESSAGES,
 }
@@ -42,17 +46,20 @@ MODALS = {
     **samples.MODALS,
     **account_samples.MODALS,
     **people_samples.MODALS,
+    **own_data_samples.MODALS,
     **engager_samples.MODALS,
     **touch_samples.MODALS,
     **win_samples.MODALS,
 }
-HOMES = {**samples.HOMES, **people_samples.HOMES}
+HOMES = {**samples.HOMES, **home_samples.HOMES}
 PARTS = {
     **samples.PARTS,
     **account_samples.PARTS,
     **coaching_samples.PARTS,
     **people_samples.PARTS,
+    **own_data_samples.PARTS,
     **engager_samples.PARTS,
+    **home_samples.PARTS,
     **touch_samples.PARTS,
     **win_samples.PARTS,
 }

@@ -78,8 +78,9 @@ def test_a_shown_day_is_read_back_as_the_same_day(day: date, later: int) -> None
 def _days_read(shown: str, today: date) -> set[date]:
     """The day in every line that people type."""
     dm = read_dm_line(f"Jane Doe at Acme {shown}")
+    post = read_log_line(f"1200 views 25 engagers {shown}")
     said = (
-        read_log_line(f"1200 views 25 engagers {shown}").posted_on,
+        post.posted_on or post.said_on,
         dm.said_on if isinstance(dm, DmLine) else None,
         read_comment_line(f"Acme {shown}").said_on,
         read_win_line(f"meeting Acme {shown}").said_on,

@@ -49,6 +49,8 @@ def _named(result: Undone) -> str:
             return " and ".join(f"the {entry_text(entry)}" for entry in result.entries) or (
                 "that entry"
             )
+        case ActKind.OWN_IMPORT:
+            return "the import of your own data"
         case ActKind.DM_EDITED | ActKind.REMOVED:
             return _as_it_was(result)
         case _:

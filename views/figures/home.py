@@ -1,31 +1,45 @@
-"""The app's Home tab: the dashboard, the next messages, and buttons for the commands."""
+"""The app's Home tab: what to do next, the figures, the people, and what the bot sends."""
 
-from domain.figures.home import HomePage
+from domain.coaching.home_page import Dashboard, HomePage, OpenNudge
+from domain.coaching.target_facts import EngagedTarget
+from domain.figures.board import UsualPlace
 from domain.people.member_settings import Plan
-from views import blocks, words
+from views import blocks, moments, words
 from views.blocks import Block
-from views.figures.stats import dashboard_buttons, dashboard_lines
-from views.ids import Action
+from views.coaching.do_next import do_next_button, do_next_in_words
+from views.coaching.in_short import in_short
+from views.figures.coach_overview import coach_overview
+from views.figures.dashboard import figure_blocks, log_buttons, score_in_words, steps
+from views.figures.leaderboard import place_in_words
+from views.ids import Action, about_contact
 from views.people.plan import board_in_words, what_is_next
+from views.people.privacy import council_notice
+from views.wording.contact_words import named
+from views.wording.post_words import post_line
+
+_MOST_WARM = 5
+_MOST_NUDGES = 3
 
 
 def home(page: HomePage) -> Block:
     """The Home tab of a member."""
-    aim = page.dashboard.stats.thresholds.rate_shown
+    shown = page.dashboard
     return {
         "type": "home",
         "blocks": [
-            blocks.header("Your last 30 days on LinkedIn"),
-            *dashboard_lines(page.dashboard),
-            *dashboard_buttons(page.dashboard),
+            blocks.header("Do next"),
+            blocks.section(do_next_in_words(shown.next), accessory=do_next_button(shown.next)),
+            *steps(shown.steps),
+            *_figures(page),
+            *_warm(shown),
+            *_nudges(page.nudges),
+            *_posts(shown),
             blocks.divider(),
+            blocks.actions(*log_buttons(shown)),
             *_sending(page.plan),
-            blocks.actions(*_buttons(page)),
-            blocks.divider(),
-            blocks.context(
-                f"The aim: at least {words.per_cent(aim)} of those who see a post engage with it, "
-                "and they are people you want to sell to. Only you see this page."
-            ),
+            *(coach_overview(page.team) if page.team is not None else []),
+            *([council_notice()] if page.plan.council else []),
+            blocks.context("Only you see this page."),
         ],
     }
 
@@ -35,29 +49,92 @@ def home_refused(sentence: str) -> Block:
     return {"type": "home", "blocks": [blocks.section(words.sentence(sentence))]}
 
 
+def _figures(page: HomePage) -> list[Block]:
+    """The figures, the member's own place, and where there are more of them."""
+    place, score = _place(page.place), score_in_words(page.dashboard)
+    board = [blocks.button("Leaderboard", Action.SHOW_LEADERBOARD)]
+    menu = blocks.overflow(
+        blocks.button("My figures", Action.SHOW_STATS),
+        *(board if page.plan.teams else []),
+        blocks.button("Pipeline", Action.SHOW_PIPELINE),
+        blocks.button("Target accounts", Action.SHOW_ACCOUNTS),
+        blocks.button("Log my SSI score", Action.OPEN_SCORE),
+    )
+    return [
+        *figure_blocks(page.dashboard.stats, accessory=menu),
+        *([blocks.section(place)] if place else []),
+        *([blocks.context(score)] if score else []),
+    ]
+
+
+def _place(place: UsualPlace | None) -> str:
+    if place is None:
+        return ""
+    team = words.names([place.team], longest=80)
+    return f"*Your place* in {team}, last seven days: {place_in_words(place.own, place.measure)}."
+
+
+def _warm(shown: Dashboard) -> list[Block]:
+    """The people who wait for a DM, without the first one, whom *Do next* names."""
+    people = shown.warm[1:]
+    if not people:
+        return []
+    rows = [blocks.header("Also waiting for your DM"), *map(_person, people[:_MOST_WARM])]
+    more = len(people) - _MOST_WARM
+    return [*rows, blocks.context(f"and {words.count(more)} more")] if more > 0 else rows
+
+
+def _person(waiting: EngagedTarget) -> Block:
+    value = about_contact(waiting.person.contact_id)
+    return blocks.section(
+        f"*{named(waiting.person)}*, listed {moments.on(waiting.engaged_on)}",
+        accessory=blocks.button("Log DM", Action.OPEN_DM, value),
+    )
+
+
+def _nudges(nudges: tuple[OpenNudge, ...]) -> list[Block]:
+    if not nudges:
+        return []
+    rows = [blocks.header("Open nudges"), *map(_nudge, nudges[:_MOST_NUDGES])]
+    more = len(nudges) - _MOST_NUDGES
+    return [*rows, blocks.context(f"and {words.count(more)} more")] if more > 0 else rows
+
+
+def _nudge(nudge: OpenNudge) -> Block:
+    value = str(nudge.nudge_id)
+    return blocks.section(
+        in_short(nudge.finding, hedged=False),
+        accessory=blocks.overflow(
+            blocks.button("Why?", Action.SHOW_WHY, value),
+            blocks.button("Snooze a week", Action.SNOOZE_NUDGE, value),
+            blocks.button("Done", Action.NUDGE_DONE, value),
+            blocks.button("Mute this kind", Action.MUTE_RULE, value),
+        ),
+    )
+
+
+def _posts(shown: Dashboard) -> list[Block]:
+    if not shown.newest:
+        return []
+    goal = shown.stats.thresholds.engagement_rate
+    lines = [f"• {post_line(post, goal)}" for post in shown.newest]
+    first, *others = blocks.lines(lines)
+    first["accessory"] = blocks.button("My posts", Action.SHOW_POSTS)
+    return [blocks.header("Newest posts"), first, *others]
+
+
 def _sending(plan: Plan) -> list[Block]:
     """The member's next messages, or an invitation to join."""
     if not plan.joined:
-        return [
-            blocks.section(
-                "*I send you nothing.* Join to get a weekly digest, a monthly SSI reminder "
-                "and, at most twice a week, a nudge."
-            )
-        ]
+        text = (
+            "*I send you nothing.* Join to get a weekly digest, a monthly SSI reminder "
+            "and, at most twice a week, a nudge."
+        )
+        return [blocks.section(text, accessory=blocks.button("Join", Action.OPEN_JOIN))]
     lines = [*what_is_next(plan), board_in_words(plan)]
-    return [blocks.section("\n".join(["*What I send you*", *(f"• {line}" for line in lines)]))]
-
-
-def _buttons(page: HomePage) -> list[Block]:
-    buttons = []
-    if not page.plan.joined:
-        buttons.append(blocks.button("Join", Action.OPEN_JOIN))
-    if page.plan.teams:
-        buttons.append(blocks.button("Leaderboard", Action.SHOW_LEADERBOARD))
-    buttons.append(blocks.button("Settings", Action.OPEN_SETTINGS))
-    if page.plan.joined:
-        buttons.append(blocks.button("Why the last nudge?", Action.SHOW_WHY))
-        buttons.append(blocks.button("Stop everything", Action.STOP_ALL))
-    if page.may_set_up:
-        buttons.append(blocks.button("Setup", Action.OPEN_SETUP))
-    return buttons
+    text = "\n".join(["*What I send you*", *(f"• {line}" for line in lines)])
+    menu = blocks.overflow(
+        blocks.button("Why the last nudge?", Action.SHOW_WHY),
+        blocks.button("Stop everything", Action.STOP_ALL),
+    )
+    return [blocks.section(text, accessory=menu)]

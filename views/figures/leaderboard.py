@@ -68,6 +68,14 @@ def _own(own: OwnPlace, measure: Measure) -> str:
     return f"you would be at {where}; the board doesn't show you. `/ssi settings` changes that."
 
 
+def place_in_words(own: OwnPlace, measure: Measure) -> str:
+    """``2 of 5, with 3 target engagers``, or that there is none yet."""
+    if own.rank is None:
+        return f"none by {MEASURES[measure].lower()} yet"
+    at = place(own.rank, shared=own.shared)
+    return f"{at} of {own.of}, with {_value(own.standing, measure)}"
+
+
 def _value(standing: Standing, measure: Measure) -> str:
     match measure:
         case Measure.RATE:

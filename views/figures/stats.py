@@ -3,10 +3,9 @@
 from fractions import Fraction
 
 from domain.engagement import Rate
-from domain.figures.stats import Dashboard, Stats, Totals
+from domain.figures.stats import Stats, Totals
 from views import blocks, moments, words
 from views.blocks import Block, Message
-from views.entries.scores import seen_by
 from views.ids import Action
 from views.wording.activity_words import activity_facts
 from views.wording.post_words import post_line, post_text
@@ -15,7 +14,6 @@ from views.wording.rate_words import baseline, verdict
 #: A line chart needs two points.
 _FEWEST_WEEKS = 2
 _CHART_WEEKS = 12
-_HEADLINE = "Your last 30 days on LinkedIn"
 
 
 def stats(result: Stats) -> Message:
@@ -38,90 +36,6 @@ def stats(result: Stats) -> Message:
         )
     )
     return Message(_text(result, facts), tuple(rows))
-
-
-def dashboard(result: Dashboard) -> Message:
-    """The answer to ``/ssi``: the last 30 days in short, with buttons for the commands."""
-    lines, text = _dashboard_lines(result)
-    return Message(
-        text=text,
-        blocks=(
-            blocks.header(_HEADLINE),
-            *lines,
-            *dashboard_buttons(result),
-        ),
-    )
-
-
-def dashboard_lines(result: Dashboard) -> list[Block]:
-    """The dashboard's blocks, without headline and buttons."""
-    return _dashboard_lines(result)[0]
-
-
-def dashboard_buttons(result: Dashboard) -> list[Block]:
-    """A button for each action: a row to log, and a row to look."""
-    # The button carries its act's id, so a second press, or an old dashboard, undoes no other act.
-    undo = [blocks.button("Undo", Action.UNDO_ACT, str(result.latest_act))]
-    return [
-        blocks.actions(
-            blocks.button("Log a post", Action.OPEN_LOG, style="primary"),
-            blocks.button("Update my numbers", Action.OPEN_UPDATE),
-            blocks.button("Who engaged?", Action.OPEN_ENGAGERS),
-            blocks.button("Log a DM", Action.OPEN_DM),
-            blocks.button("Log a comment", Action.OPEN_COMMENT),
-            blocks.button("Log a win", Action.OPEN_WIN),
-            blocks.button("Log my SSI score", Action.OPEN_SCORE),
-            *(undo if result.latest_act is not None else []),
-        ),
-        blocks.actions(
-            blocks.button("My figures", Action.SHOW_STATS),
-            blocks.button("My posts", Action.SHOW_POSTS),
-            blocks.button("Target accounts", Action.SHOW_ACCOUNTS),
-            blocks.button("Pipeline", Action.SHOW_PIPELINE),
-            blocks.button("Help", Action.SHOW_HELP),
-        ),
-    ]
-
-
-def _dashboard_lines(result: Dashboard) -> tuple[list[Block], str]:
-    now = result.stats.now
-    texts = [f"{_HEADLINE}."]
-    rows: list[Block] = []
-    if not now.posts:
-        nothing = _no_recent_post(result)
-        rows.append(blocks.section(nothing))
-        texts.append(nothing)
-        facts = _activity(result.stats)
-        rows += [blocks.fields([f"*{name}*\n{value}" for name, value in facts])] if facts else []
-        texts += [f"{name}: {value}." for name, value in facts]
-    else:
-        facts = _facts(result.stats)
-        rows.append(blocks.fields([f"*{name}*\n{value}" for name, value in facts]))
-        rows.append(blocks.section(_sure(result.stats)))
-        recent = [f"• {post_line(post)}" for post in result.recent]
-        rows += blocks.lines(["*Newest posts*", *recent])
-        texts += [f"{name}: {value}." for name, value in facts]
-        texts.append(_sure(result.stats))
-        texts += [f"{post_text(post)}." for post in result.recent]
-    if result.score is not None and result.scored_on is not None:
-        score = (
-            f"Your SSI was {words.points(result.score)} {moments.on(result.scored_on)}. "
-            f"It measures activity, not sales. {seen_by(shared=result.shared)}"
-        )
-        rows.append(blocks.context(score))
-        texts.append(score)
-    return rows, " ".join(texts)
-
-
-def _no_recent_post(result: Dashboard) -> str:
-    how = "Log one with its link, its views and who engaged; it takes seconds."
-    if result.latest is None:
-        return f"No post yet. {how}"
-    month = f"{result.latest.posted_on:%Y-%m}"
-    return (
-        f"No post of the last 30 days. Your latest is the {post_text(result.latest)}; "
-        f"`/ssi stats {month}` shows it. {how}"
-    )
 
 
 def _facts(result: Stats) -> list[tuple[str, str]]:

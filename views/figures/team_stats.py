@@ -1,6 +1,5 @@
 """The totals of teams, for coaches."""
 
-from domain.figures.shown_totals import FEWEST_FOR_TOTALS
 from domain.figures.stats import Totals
 from domain.figures.target_share import TargetShare
 from domain.figures.team_stats import TeamTotals
@@ -11,11 +10,6 @@ from views.wording.activity_words import activity_facts
 #: Scores shown by name, so that they fit into one section.
 _MOST_SCORES = 10
 _MOST_TEAMS = limits.MESSAGE_BLOCKS // 2
-
-_TOO_FEW = (
-    f"Fewer than {FEWEST_FOR_TOTALS} members who joined have posts in this window, so totals "
-    "could reveal one person's figures."
-)
 
 
 def team_stats(teams: list[TeamTotals]) -> Message:
@@ -70,7 +64,10 @@ def _posts(team: TeamTotals) -> list[str]:
             "not shown."
         ]
     if team.now is None:
-        return [_TOO_FEW]
+        return [
+            f"Fewer than {team.fewest} members who joined have posts in this window, so totals "
+            "could reveal one person's figures."
+        ]
     now, before = team.now, team.before
     return [
         _line("Engagement rate", _rate(now), _rate(before) if before else None),

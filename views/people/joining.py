@@ -11,6 +11,7 @@ from views.first_steps import first_steps
 from views.ids import VALUE, Action, Field, Form
 from views.moments import place
 from views.people.plan import board_in_words, what_is_next, what_is_sent
+from views.people.privacy import council_notice
 
 BOARD_ANSWERS: dict[str, str] = {
     BoardChoice.YES.value: "Yes, show my name and figures on the board",
@@ -38,6 +39,7 @@ def join_form(plan: Plan, now: datetime) -> Modal:
                 "Nothing else, and only as direct messages. `/ssi settings` changes each of them; "
                 "`/ssi leave`, or one click in any message, stops them all."
             ),
+            *([council_notice()] if plan.council else []),
             blocks.radio(
                 Field.ON_BOARD,
                 "Show you on your team's weekly board?",

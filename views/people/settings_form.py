@@ -11,6 +11,7 @@ from views.moments import ordinal, place, time_of_day, times_of_day
 from views.people.holiday_countries import holidays_menu
 from views.people.joining import BOARD_ANSWERS, BOARD_RANKS
 from views.people.plan import board_in_words, what_is_next
+from views.people.privacy import council_notice
 from views.wording.rule_names import ABOUT_POSTS, RULE_NAMES
 
 OFF = "off"
@@ -40,6 +41,7 @@ def settings_form(plan: Plan) -> Modal:
                 block_id=FORM_NOTICE,
             )
         )
+    top += [council_notice()] if plan.council else []
     top.append(
         blocks.context(
             f"All times are {place(plan.zone_name)} time ({plan.zone_name}), from your Slack "

@@ -1,11 +1,13 @@
 """The Home tab: when it is published, and what happens when something is in the way."""
 
 import asyncio
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 
 import pytest
 
+from tests.conversations.clockwork import deliver
 from tests.conversations.conftest import NOW, LocalSlack
+from tests.conversations.figures.test_board_notices import ranked
 from tests.conversations.links import LINK, link_at
 from tests.conversations.speaking import asks
 
@@ -96,3 +98,18 @@ async def test_a_guest_from_another_company_reads_why_the_tab_is_empty(slack: Lo
     words = (await slack.eve.next_home()).words
     assert "No post yet" not in words
     assert words
+
+
+async def test_a_coach_posts_a_missed_board_from_the_home_tab(slack: LocalSlack) -> None:
+    await ranked(slack, slack.uma)
+    await deliver(slack, datetime(2026, 12, 2, 9, 0, tzinfo=UTC))
+    before = len(slack.uma.messages("#sales"))
+    await slack.ada.opens_home()
+    home = await slack.ada.next_home()
+    assert "due Mon 30 Nov, 10:00, was not posted: too late." in home.words
+    await slack.ada.clicks(home, "Post now")
+    await slack.playground.until(
+        lambda: slack.ada.home is not None and "was not posted" not in slack.ada.home.words
+    )
+    await deliver(slack)
+    assert len(slack.uma.messages("#sales")) == before + 1

@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from playground.people.file_drops import LARGEST_FILE
 from playground.testing.actor import Actor
 from playground.testing.screen import ShownMessage, ShownView
+from playground.world.file_contents import LARGEST_FILE
 from tests.conversations.conftest import LocalSlack, answered
 from tests.conversations.joining import makes_team
 from tests.conversations.links import LINK

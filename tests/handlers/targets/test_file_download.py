@@ -10,7 +10,7 @@ from aiohttp.test_utils import TestServer
 from slack_sdk.web.async_client import AsyncWebClient
 
 from domain.errors import UserError
-from handlers.targets.file_download import download
+from handlers.file_download import download
 
 TOKEN = "xoxb-of-the-test"
 MAX_BYTES = 100

@@ -161,7 +161,7 @@ def test_stats_and_home_take_few_statements_however_much_was_logged(engine: Engi
         add_posts(session, joins(session, ada), [Figures(900, 20)] * 300, timedelta(hours=6))
         joins(session, bo)
         session.commit()
-    for read, most in ((lambda s, who: own_stats(s, who, "30d", NOW), 6), (at_home, 7)):
+    for read, most in ((lambda s, who: own_stats(s, who, "30d", NOW), 6), (at_home, 10)):
         for person in (ada, bo):
             with counting(engine) as statements, Session(engine) as session:
                 read(session, person)

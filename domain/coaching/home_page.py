@@ -1,0 +1,75 @@
+"""The contents of the dashboard and the Home tab. Both lead with what to do next."""
+
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+from domain.coaching.do_next import DoNext
+from domain.coaching.rules import Finding
+from domain.coaching.target_facts import EngagedTarget
+from domain.entries.posts import Post
+from domain.figures.board import UsualPlace
+from domain.figures.coach_overview import CoachOverview
+from domain.figures.stats import Stats
+from domain.people.member_settings import Plan
+
+
+@dataclass(frozen=True)
+class FirstSteps:
+    """What a member has done of the three first steps."""
+
+    logged: bool = False
+    listed: bool = False
+    joined: bool = False
+
+    @property
+    def taught(self) -> bool:
+        """Whether there is nothing more to teach. To join is offered elsewhere, too."""
+        return self.logged and self.listed
+
+
+@dataclass(frozen=True)
+class Dashboard:
+    """The dashboard of ``/ssi``, and the first part of the Home tab: the last 30 days.
+
+    Args:
+        newest: The newest posts of these days, or the latest one of any date.
+        warm: Who engaged and waits for a DM, the last listed first.
+        latest_act: The id of the act that undo would undo.
+        shared: Whether the member shares the score with the coaches.
+    """
+
+    next: DoNext
+    steps: FirstSteps
+    stats: Stats
+    newest: tuple[Post, ...] = ()
+    warm: tuple[EngagedTarget, ...] = ()
+    score: Decimal | None = None
+    scored_on: date | None = None
+    latest_act: int | None = None
+    shared: bool = False
+
+
+@dataclass(frozen=True)
+class OpenNudge:
+    """A nudge that was sent and neither marked done nor snoozed, and whose rule still holds."""
+
+    nudge_id: int
+    finding: Finding
+
+
+@dataclass(frozen=True)
+class HomePage:
+    """The Home tab.
+
+    Args:
+        nudges: The newest first.
+        place: The member's place on their team's board; ``None`` unless it shows them.
+        team: For coaches alone.
+    """
+
+    dashboard: Dashboard
+    plan: Plan
+    nudges: tuple[OpenNudge, ...] = ()
+    place: UsualPlace | None = None
+    team: CoachOverview | None = None

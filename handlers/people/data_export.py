@@ -1,0 +1,63 @@
+"""Handing over data as files, in the person's direct messages with the bot."""
+
+import asyncio
+
+from slack_sdk.errors import SlackApiError, SlackRequestError
+
+from domain.errors import UserError
+from domain.people.data_export import DataExport
+from domain.people.privacy import AccessKind
+from handlers.slack_errors import code_of
+from handlers.visit import Visit
+from services.figures.team_export import team_export
+from services.people.own_data import own_data
+from services.people.privacy import record_reading
+from views.people.data_export import export_begins, export_comment, nothing_to_export
+from views.people.export_files import archive, file_name, workbook
+
+
+async def export_data(visit: Visit, *, team: bool) -> None:
+    """Handles ``/ssi export`` and ``/ssi export team``."""
+    await visit.begin_reading()
+    if team:
+        await visit.save(record_reading, AccessKind.TEAM_EXPORT)
+    async with visit.desk.exporting:
+        export = await visit.read(team_export if team else own_data, visit.now)
+        if not export.tables:
+            await visit.answer(nothing_to_export(export.subject))
+            return
+        await visit.answer(export_begins(export.subject))
+        # In a thread, one export at a time: a large one takes seconds.
+        files = await asyncio.to_thread(_files_of, export)
+    await _hand_over(visit, files, export_comment(export))
+
+
+def _files_of(export: DataExport) -> dict[str, bytes]:
+    return {
+        file_name(export, "zip"): archive(export),
+        file_name(export, "xlsx"): workbook(export),
+    }
+
+
+async def _hand_over(visit: Visit, files: dict[str, bytes], comment: str) -> None:
+    """Uploads files to the person's direct messages.
+
+    Raises:
+        UserError: the bot may not upload files, or Slack did not take one.
+    """
+    opened = await visit.client.conversations_open(users=visit.asker.user)
+    uploads = [{"filename": name, "content": data, "title": name} for name, data in files.items()]
+    try:
+        await visit.client.files_upload_v2(
+            channel=opened["channel"]["id"], file_uploads=uploads, initial_comment=comment
+        )
+    except SlackApiError as error:
+        if code_of(error) != "missing_scope":
+            raise
+        raise UserError(
+            "Slack doesn't let me hand over files here yet.",
+            "Ask an admin to install me again: I need the permission `files:write`. "
+            "Everything else works as before.",
+        ) from error
+    except SlackRequestError as error:
+        raise UserError("Slack didn't take the files.", "Please try again in a minute.") from error

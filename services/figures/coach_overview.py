@@ -1,0 +1,72 @@
+"""A coach's part of the Home tab: totals of the workspace, and boards that were not posted."""
+
+from dataclasses import replace
+from datetime import datetime, timedelta
+
+from sqlmodel import Session
+
+import storage.figures.coach_overview
+from domain.entries.wins import Win, WinKind
+from domain.figures.coach_overview import (
+    FAILED_DAYS,
+    OVERVIEW_DAYS,
+    CoachOverview,
+    Covered,
+    TeamBoard,
+    WorkspaceTotals,
+)
+from domain.figures.pipeline import tally
+from domain.people.members import Person
+from domain.people.teams import MissedBoard, TeamName
+from domain.thresholds import Thresholds
+from domain.timing.periods import last_days, local_date
+from domain.timing.schedules import DeliveryState
+from storage.entries.wins import money_of
+from storage.figures.coach_overview import UnpostedBoard
+from storage.tables import WinRow, id_of
+
+
+def coach_overview(
+    session: Session, person: Person, thresholds: Thresholds, now: datetime, *, council: bool
+) -> CoachOverview:
+    """What a coach sees of their workspace. The caller has checked that the person is a coach.
+
+    Args:
+        council: Whether council mode is on. It leaves out all that sums members' figures.
+    """
+    workspace = person.asker.workspace
+    window = last_days(OVERVIEW_DAYS, local_date(now, person.zone))
+    failed_since = now - timedelta(days=FAILED_DAYS)
+    counts = storage.figures.coach_overview.workspace_counts(
+        session,
+        workspace,
+        active_since=window.bounds(person.zone)[0],
+        touched_since=window.last - timedelta(days=thresholds.silent_days),
+        failed_since=failed_since,
+    )
+    boards = storage.figures.coach_overview.unposted_boards(session, workspace, failed_since)
+    shown = CoachOverview(tuple(_board_of(board) for board in boards), counts.failed)
+    if council:
+        return shown
+    wins = storage.figures.coach_overview.wins_of_members(
+        session, workspace, window.first, window.last, now
+    )
+    return replace(
+        shown,
+        totals=WorkspaceTotals(
+            active=counts.active,
+            covered=Covered(counts.touched, counts.accounts, thresholds.silent_days),
+            pipeline=tally(_win_of(row) for row in wins),
+        ),
+    )
+
+
+def _board_of(board: UnpostedBoard) -> TeamBoard:
+    in_doubt = board.state == DeliveryState.IN_DOUBT
+    missed = MissedBoard(board.due_at, in_doubt, board.reason or "", may_post=True)
+    return TeamBoard(TeamName(board.team_id, board.team), board.zone, missed, board.trouble)
+
+
+def _win_of(row: WinRow) -> Win:
+    kind, money = WinKind(row.kind), money_of(row)
+    return Win(id_of(row), kind, row.company, row.won_on, row.account_id, money)

@@ -1,0 +1,52 @@
+"""A member's own place on their team's usual board, without reading the whole board."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from sqlmodel import Session
+
+import storage.figures.board
+import storage.figures.post_totals
+from domain.figures.board import UsualPlace
+from domain.figures.measures import LongerFigures, standing_of
+from domain.figures.ranking import board_rows, own_place
+from domain.figures.totals import NO_POSTS
+from domain.timing.periods import local_date, parse_window, zone_named
+from services.figures.board import USUAL_MEASURES, USUAL_WINDOW
+from storage.tables import TeamRow, id_of
+
+
+def usual_place(
+    session: Session, member_id: int, teams: Sequence[TeamRow], now: datetime
+) -> UsualPlace | None:
+    """The place that the board of the last seven days shows, on the first of their teams.
+
+    Args:
+        teams: The member's teams, by name.
+
+    Returns:
+        ``None`` if that board does not show them, or ranks fewer than two members.
+    """
+    if not teams:
+        return None
+    team, zone = teams[0], zone_named(teams[0].zone)
+    today = local_date(now, zone)
+    shown = storage.figures.board.members_on_board(session, id_of(team), today)
+    if member_id not in shown:
+        return None
+    since, until = parse_window(USUAL_WINDOW, today).bounds(zone)
+    sums = storage.figures.post_totals.sums_of_members(
+        session, shown, since, until, known_at=now, as_of=now
+    )
+    standings = {
+        each: standing_of(each, one.name, sums.get(each, NO_POSTS).totals, LongerFigures())
+        for each, one in shown.items()
+    }
+    for measure in USUAL_MEASURES:
+        if not board_rows(standings.values(), measure):
+            continue
+        others = [one for one in standings.values() if one.member_id != member_id]
+        others = [one for one in others if one.shows(measure)]
+        own = own_place(standings[member_id], others, measure, on_board=True)
+        return UsualPlace(team.name, measure, own)
+    return None

@@ -1,0 +1,61 @@
+"""Samples for what members do with their own data."""
+
+from collections.abc import Callable
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from hypothesis import strategies as st
+from hypothesis.strategies import SearchStrategy
+
+from domain.entries.own_import import OwnImported
+from domain.people.forgetting import Forgotten, StoredAboutMember
+from domain.people.privacy import Access, AccessKind, AccessLog, Privacy
+from tests.domain.strategies import COUNTS
+from tests.views.samples import ANY_TEXT, MOMENTS
+from views.blocks import Block, Message, Modal
+from views.entries import own_import
+from views.people import data_export, forgetting, privacy
+
+NAMES = ANY_TEXT.map(lambda text: text[:80].strip()).filter(bool)
+STORED = st.builds(
+    StoredAboutMember,
+    MOMENTS,
+    *[COUNTS] * 7,
+    teams=st.lists(NAMES, max_size=20).map(tuple),
+    accounts=COUNTS,
+    is_coach=st.booleans(),
+)
+
+SUBJECTS = st.sampled_from(["own", "team"])
+
+PRIVACIES = st.builds(Privacy, st.none() | MOMENTS, st.sampled_from([None, 3, 12]))
+READS = st.builds(Access, st.sampled_from(AccessKind), ANY_TEXT, ANY_TEXT, MOMENTS)
+LOGS = st.builds(
+    AccessLog, PRIVACIES, st.lists(READS, max_size=20).map(tuple), st.integers(0, 10**6)
+)
+IMPORTED = st.none() | st.builds(
+    OwnImported,
+    st.none() | COUNTS,
+    st.dictionaries(st.sampled_from(["posts", "dms", "scores"]), COUNTS),
+    COUNTS,
+    COUNTS,
+    COUNTS,
+)
+ZONE = st.just(ZoneInfo("Europe/Stockholm"))
+
+MODALS: dict[Callable[..., Any], SearchStrategy[Modal]] = {
+    privacy.privacy_form: st.builds(privacy.privacy_form, PRIVACIES),
+}
+PARTS: dict[Callable[..., Any], SearchStrategy[Block | list[Block]]] = {
+    privacy.council_notice: st.builds(privacy.council_notice).map(lambda block: [block]),
+}
+MESSAGES: dict[Callable[..., Any], SearchStrategy[Message]] = {
+    forgetting.forget_question: st.builds(forgetting.forget_question, STORED),
+    data_export.export_begins: st.builds(data_export.export_begins, SUBJECTS),
+    data_export.nothing_to_export: st.builds(data_export.nothing_to_export, SUBJECTS),
+    forgetting.nothing_to_forget: st.builds(forgetting.nothing_to_forget),
+    privacy.access_log: st.builds(privacy.access_log, LOGS, ZONE),
+    own_import.own_imported: st.builds(own_import.own_imported, IMPORTED),
+    forgetting.kept: st.builds(forgetting.kept),
+    forgetting.forgotten: st.builds(forgetting.forgotten, st.builds(Forgotten, st.booleans())),
+}

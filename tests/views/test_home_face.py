@@ -1,0 +1,134 @@
+"""The face of the Home tab and the dashboard, whatever their data: they lead with one button."""
+
+from datetime import date
+from fractions import Fraction
+from typing import Any
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from domain.coaching.do_next import LogPost
+from domain.coaching.home_page import Dashboard, FirstSteps, HomePage
+from domain.engagement import Figures
+from domain.figures.activity import Activity, WinTally
+from domain.figures.coach_overview import CoachOverview, Covered, WorkspaceTotals
+from domain.figures.pipeline import Tally
+from domain.figures.stats import Stats, Totals, WeekRate
+from domain.figures.target_share import TargetShare
+from domain.people.member_settings import MemberSettings, Plan
+from domain.timing.periods import last_days
+from playground.testing.reading import as_read
+from tests.views.home_samples import PAGES
+from tests.views.test_every_view import parts_of
+from views import limits
+from views.figures.dashboard import dashboard, figure_blocks
+from views.figures.home import home
+from views.moments import read_on
+from views.wording.spark_line import spark_line
+
+TODAY = date(2026, 11, 27)
+NOTHING = Stats(
+    last_days(30, TODAY), Totals(0, 0, None, None), Totals(0, 0, None, None), None, None, ()
+)
+
+
+def elements(blocks: Any) -> list[dict[str, Any]]:
+    """The buttons and menus in blocks."""
+    return [part for part in parts_of(blocks) if part.get("type") in ("button", "overflow")]
+
+
+@given(PAGES)
+@settings(max_examples=40, suppress_health_check=[HealthCheck.too_slow])
+def test_one_button_is_green_and_it_comes_first(page: HomePage) -> None:
+    for blocks in (home(page)["blocks"], dashboard(page.dashboard).blocks):
+        styles = [each.get("style") for each in elements(blocks)]
+        assert styles[0] == "primary"
+        assert styles.count("primary") == 1
+        assert len(blocks) < limits.MESSAGE_BLOCKS
+        labels = [each["text"]["text"] for each in elements(blocks) if "text" in each]
+        assert len([each for each in labels if each not in ("Log DM", "Post now")]) == len(
+            {each for each in labels if each not in ("Log DM", "Post now")}
+        )
+
+
+def shown(**values: Any) -> str:
+    """The figures of a window of 30 days as they are read."""
+    stats = Stats(**{**vars(NOTHING), **values})
+    texts = (part.get("text") for part in parts_of(figure_blocks(stats)))
+    return as_read(" ".join(text for text in texts if isinstance(text, str)))
+
+
+def totals(views: int, engagers: int, targets: int, people: int) -> Totals:
+    """The totals of a post."""
+    figures = Figures(views, engagers)
+    share = TargetShare(targets, people)
+    return Totals(1, views, figures.unique_engagers, figures.rate, share, 1)
+
+
+@pytest.mark.parametrize(
+    ("now", "before", "expected"),
+    [
+        ((2340, 25, 4, 25), None, "16 % target share · 1.07 % rate · 0 wins"),
+        ((1_000_000, 1, 0, 1), None, "0 % target share · 0.00 % rate · 0 wins"),
+        ((1, 1, 1, 1), None, "100 % target share · 100.00 % rate · 0 wins"),
+        ((2340, 25, 0, 0), None, "No target share yet · 1.07 % rate · 0 wins"),
+        ((2340, 25, 4, 25), (2340, 20, 2, 20), "at target accounts, up 6 points."),
+        ((2340, 25, 4, 25), (2340, 20, 2, 20), "aim, up 0.22 points."),
+        ((2340, 20, 2, 20), (2340, 25, 4, 25), "aim, down 0.22 points."),
+        ((2340, 20, 2, 20), (2340, 20, 2, 20), "at target accounts, as before."),
+        ((1000, 20, 2, 20), (1000, 10, 1, 20), "aim, up 1.00 points."),
+    ],
+)
+def test_the_figures_in_large_and_their_trend(
+    now: tuple[int, int, int, int], before: tuple[int, int, int, int] | None, expected: str
+) -> None:
+    earlier = totals(*before) if before else NOTHING.before
+    assert expected in shown(now=totals(*now), before=earlier)
+
+
+def test_wins_alone_are_shown_and_nothing_is_no_figure() -> None:
+    won = Activity(wins=WinTally(2, 0, 1))
+    text = shown(activity=won, activity_before=Activity(wins=WinTally(1)))
+    assert "No target share yet · no rate yet · 3 wins" in text
+    assert "1 deal, 2 meetings, 2 more than before." in text
+    assert "No figures of the last 30 days yet" in shown()
+
+
+def test_a_chart_says_its_ends_and_its_highest_week() -> None:
+    rates = [Figures(1000, engagers).rate for engagers in (5, 20, 10)]
+    days = [date(2026, 11, 2), date(2026, 11, 9), date(2026, 11, 23)]
+    weeks = tuple(WeekRate(day, rate) for day, rate in zip(days, rates, strict=True) if rate)
+    with read_on(TODAY):
+        text = shown(now=totals(1000, 5, 0, 0), weeks=weeks)
+    assert "········▃█·▅\n0.50 % (2 Nov) to 1.00 % (23 Nov), at most 2.00 % (9 Nov)." in text
+    assert "Rate by week" not in shown(now=totals(1000, 5, 0, 0), weeks=weeks[:1])
+
+
+@pytest.mark.parametrize(
+    ("values", "bars"),
+    [
+        ([], ""),
+        ([None, Fraction(0)], "·▁"),
+        ([Fraction(1, 100), Fraction(2, 100), None, Fraction(4, 100)], "▃▅·█"),
+    ],
+)
+def test_bars_are_as_high_as_their_values(values: list[Fraction | None], bars: str) -> None:
+    assert spark_line(values) == bars
+
+
+@given(st.builds(FirstSteps, st.booleans(), st.booleans(), st.booleans()))
+def test_an_empty_home_teaches_until_a_post_and_its_engagers_are_logged(done: FirstSteps) -> None:
+    plan = Plan(done.joined, MemberSettings(), "UTC", TODAY)
+    text = str(home(HomePage(Dashboard(LogPost(), done, NOTHING), plan)))
+    taught = ("List who engaged." in text, text.count("☑"), text.count("☐"))
+    ticks = done.logged + done.listed + done.joined
+    assert taught == ((False, 0, 0) if done.taught else (True, ticks, 3 - ticks))
+
+
+@pytest.mark.parametrize(("active", "is_shown"), [(0, False), (2, False), (3, True)])
+def test_the_number_of_active_members_reveals_nobody(active: int, is_shown: bool) -> None:
+    team = CoachOverview(totals=WorkspaceTotals(active, Covered(1, 2, 30), Tally()))
+    plan = Plan(False, MemberSettings(), "UTC", TODAY)
+    page = HomePage(Dashboard(LogPost(), FirstSteps(), NOTHING), plan, team=team)
+    assert ("Active members" in str(home(page))) is is_shown

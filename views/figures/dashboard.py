@@ -1,0 +1,261 @@
+"""The dashboard: what to do next, and the figures of the last 30 days against the aim."""
+
+from datetime import date, timedelta
+from decimal import Decimal
+from fractions import Fraction
+from typing import NamedTuple
+
+from domain.certainty import Verdict, verdict_of
+from domain.coaching.home_page import Dashboard, FirstSteps
+from domain.engagement import Rate
+from domain.figures.stats import Stats
+from domain.figures.target_share import of_dms
+from views import blocks, moments, words
+from views.blocks import Block, Message
+from views.coaching.do_next import do_next_button, do_next_in_words
+from views.entries.scores import seen_by
+from views.ids import Action
+from views.wording.activity_words import wins
+from views.wording.post_words import post_line, post_text
+from views.wording.spark_line import spark_line
+
+_STEPS = "Three steps, and I tell you whom to write to"
+_CHART_WEEKS = 12
+#: A chart needs two points.
+_FEWEST_WEEKS = 2
+#: Buttons in the row; the rest is in its ⋯ menu.
+_IN_ROW = 4
+
+_WINDOW = "Your last 30 days, against the 30 days before"
+_NOTHING = "No figures of the last 30 days yet. A post, a DM or a win brings them."
+
+
+class Figure(NamedTuple):
+    """One figure.
+
+    Args:
+        value: With its name, in a few plain words: ``14 % target share``.
+        name: The name alone.
+        about: Its aim, its trend and what it consists of, in mrkdwn.
+    """
+
+    value: str
+    name: str
+    about: str
+
+
+def dashboard(result: Dashboard) -> Message:
+    """The answer to ``/ssi``: the Home tab in short."""
+    step = do_next_in_words(result.next)
+    newest = [f"• {post_line(post)}" for post in result.newest]
+    score = score_in_words(result)
+    rows: list[Block] = [
+        blocks.section(f"*Do next*\n{step}", accessory=do_next_button(result.next)),
+        *steps(result.steps),
+        *figure_blocks(result.stats),
+        *(blocks.lines(["*Newest posts*", *newest]) if newest else []),
+        *([blocks.context(score)] if score else []),
+        blocks.actions(*log_buttons(result)),
+    ]
+    texts = [f"Do next: {words.unbold(step)}", *steps_in_words(result.steps)]
+    texts += _figures_as_text(result.stats)
+    texts += [f"{post_text(post)}." for post in result.newest]
+    return Message(" ".join([*texts, *([score] if score else [])]), tuple(rows))
+
+
+def steps(done: FirstSteps) -> list[Block]:
+    """The first three steps, until the member has logged and listed."""
+    lines = steps_in_words(done)
+    return blocks.lines([f"*{_STEPS}*", *lines]) if lines else []
+
+
+def steps_in_words(done: FirstSteps) -> list[str]:
+    """Each of the three steps, and whether it is done; none once there is nothing to teach."""
+    if done.taught:
+        return []
+    each = [
+        (done.logged, "Log a post."),
+        (done.listed, "List who engaged."),
+        (done.joined, "Join."),
+    ]
+    return [
+        f"{'☑' if is_done else '☐'} {number}. {words_of}{' Done.' if is_done else ''}"
+        for number, (is_done, words_of) in enumerate(each, start=1)
+    ]
+
+
+def figure_blocks(stats: Stats, *, accessory: Block | None = None) -> list[Block]:
+    """The three figures in large, with a small chart; below, what they consist of.
+
+    Args:
+        accessory: Where there are more figures.
+    """
+    shown = figures(stats)
+    if not shown:
+        return [blocks.section(_NOTHING, accessory=accessory)]
+    about = [f"*{words.capital(each.name)}*\n{each.about}" for each in shown]
+    about += [f"*Rate by week*\n{bars}\n{said}" for bars, said in _chart(stats)]
+    return [
+        blocks.header(_headline(shown)),
+        blocks.context(_WINDOW),
+        blocks.fields(about, accessory=accessory),
+    ]
+
+
+def _headline(shown: list[Figure]) -> str:
+    return words.capital(" · ".join(each.value for each in shown))
+
+
+def _figures_as_text(stats: Stats) -> list[str]:
+    shown = figures(stats)
+    if not shown:
+        return [_NOTHING]
+    about = [f"{words.capital(each.name)}: {each.about}" for each in shown]
+    chart = [f"Rate by week: {said}" for _, said in _chart(stats)]
+    return [f"{_WINDOW}: {_headline(shown)}.", *about, *chart]
+
+
+def figures(stats: Stats) -> list[Figure]:
+    """Target share, rate and wins, each against its aim and the 30 days before.
+
+    Empty if nothing happened in either of them.
+    """
+    totals = (stats.now, stats.before)
+    activities = (stats.activity, stats.activity_before)
+    if not any(each.posts for each in totals) and all(each.nothing for each in activities):
+        return []
+    return [_target_share(stats), _rate(stats), _wins(stats)]
+
+
+def score_in_words(result: Dashboard) -> str:
+    """The last SSI score, or nothing."""
+    if result.score is None or result.scored_on is None:
+        return ""
+    return (
+        f"Your SSI was {words.points(result.score)} {moments.on(result.scored_on)}. "
+        f"It measures activity, not sales. {seen_by(shared=result.shared)}"
+    )
+
+
+def log_buttons(result: Dashboard) -> list[Block]:
+    """Four buttons but the green one, and the rest in a ⋯ menu."""
+    green = do_next_button(result.next)
+    logs = [
+        blocks.button("Log a post", Action.OPEN_LOG),
+        blocks.button("Log a DM", Action.OPEN_DM),
+        blocks.button("Log a win", Action.OPEN_WIN),
+        blocks.button("Log a comment", Action.OPEN_COMMENT),
+    ]
+    about_posts = [
+        blocks.button("Who engaged?", Action.OPEN_ENGAGERS),
+        blocks.button("Update my numbers", Action.OPEN_UPDATE),
+    ]
+    place = 1 if result.steps.logged else len(logs)
+    logs[place:place] = about_posts
+    # A green button for one post, and one for any, would have the same name.
+    logs = [each for each in logs if each["text"] != green["text"]]
+    # The button carries its act's id, so a second press, or an old dashboard, undoes no other act.
+    undo = [blocks.button("Undo", Action.UNDO_ACT, str(result.latest_act))]
+    more = [
+        *logs[_IN_ROW:],
+        *(undo if result.latest_act is not None else []),
+        blocks.button("Settings", Action.OPEN_SETTINGS),
+        blocks.button("Help", Action.SHOW_HELP),
+    ]
+    return [*logs[:_IN_ROW], blocks.overflow(*more)]
+
+
+def _target_share(stats: Stats) -> Figure:
+    """The share of engagers; and that of people written to, which has an aim."""
+    name = "target share"
+    engagers, before = stats.now.targets, stats.before.targets
+    written = of_dms(stats.activity.dms)
+    goal = stats.thresholds.dm_share
+    dms = ""
+    if written.value is not None:
+        people = words.counted(written.people, "person", "people")
+        shown = words.whole_percent(written.value, goal)
+        aim = words.per_cent(stats.thresholds.dm_share_shown)
+        dms = f" DMs: {shown} of {people}, the aim is {aim}."
+    if engagers.value is None:
+        return Figure(f"no {name} yet", name, f"List who engaged, and I know it.{dms}")
+    people = words.counted(engagers.people, "engager")
+    trend = _trend(words.in_whole_percent(engagers.value), _whole(before.value))
+    about = f"{words.count(engagers.targets)} of {people} at target accounts{trend}.{dms}"
+    return Figure(f"{words.whole_percent(engagers.value)} {name}", name, about)
+
+
+def _rate(stats: Stats) -> Figure:
+    name = "engagement rate"
+    now, before = stats.now.rate, stats.before.rate
+    aim = f"the {words.per_cent(stats.thresholds.rate_shown)} aim"
+    if now is None:
+        missing = "Add views and engagers" if stats.now.posts else "Log a post"
+        return Figure("no rate yet", name, f"{missing}, and I compare it with {aim}.")
+    goal = stats.thresholds.engagement_rate
+    trend = ""
+    if before is not None and not now.is_range and not before.is_range:
+        trend = _trend(words.in_percent(now.low, goal), words.in_percent(before.low, goal))
+    elif before is not None:
+        trend = f", before {words.rate(before, goal)}"
+    verdict = words.capital(_against(verdict_of(now, stats.thresholds), aim))
+    on = f"{words.counted(stats.now.posts, 'post')}, {words.counted(now.views, 'view')}"
+    return Figure(f"{words.rate(now, goal)} rate", name, f"{verdict}{trend}. {on}.")
+
+
+def _against(verdict: Verdict, aim: str) -> str:
+    match verdict:
+        case Verdict.BELOW:
+            return f"below {aim}"
+        case Verdict.ABOVE:
+            return f"reaches {aim}"
+        case Verdict.TOO_FEW_VIEWS:
+            return f"too few views for {aim}"
+        case Verdict.EARLY_BELOW | Verdict.UNCLEAR | Verdict.EARLY_ABOVE:
+            return f"too early to tell against {aim}"
+
+
+def _wins(stats: Stats) -> Figure:
+    now, before = stats.activity.wins, stats.activity_before.wins
+    if not now.total and not before.total:
+        return Figure("0 wins", "wins", "`/ssi win` logs a meeting, an opportunity or a deal.")
+    more = now.total - before.total
+    trend = ", as before"
+    if more:
+        trend = f", {words.count(abs(more))} {'more' if more > 0 else 'fewer'} than before"
+    return Figure(words.counted(now.total, "win"), "wins", f"{words.capital(wins(now))}{trend}.")
+
+
+def _trend(now: Decimal, before: Decimal | None) -> str:
+    """``, up 0.41 points``: by the shown figures, so that the reader can check it."""
+    if before is None:
+        return ""
+    if now == before:
+        return ", as before"
+    by = abs(now - before)
+    points = words.with_unit(f"{by:,}", "point" if f"{by}" == "1" else "points")
+    return f", {'up' if now > before else 'down'} {points}"
+
+
+def _whole(share: Fraction | None) -> Decimal | None:
+    return words.in_whole_percent(share) if share is not None else None
+
+
+def _chart(stats: Stats) -> list[tuple[str, str]]:
+    """Bars and what they say, if there are weeks to compare."""
+    monday = stats.window.last - timedelta(days=stats.window.last.weekday())
+    mondays = [monday - timedelta(weeks=ago) for ago in reversed(range(_CHART_WEEKS))]
+    rates = {week.monday: week.rate for week in stats.weeks}
+    known = [(each, rates[each]) for each in mondays if each in rates]
+    if len(known) < _FEWEST_WEEKS:
+        return []
+    ends = [known[0], known[-1]]
+    highest = max(known, key=lambda week: week[1].low)
+    about = " to ".join(map(_week, ends))
+    about += "" if highest in ends else f", at most {_week(highest)}"
+    bars = [rates[each].low if each in rates else None for each in mondays]
+    return [(spark_line(bars), f"{about}.")]
+
+
+def _week(week: tuple[date, Rate]) -> str:
+    return f"{words.rate(week[1])} ({moments.short_day(week[0])})"

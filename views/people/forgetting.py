@@ -1,0 +1,82 @@
+"""Erasing everything about a member: the question, and the answer."""
+
+from domain.people.forgetting import Forgotten, StoredAboutMember
+from views import blocks, words
+from views.blocks import Message
+from views.ids import Action
+
+_STAYS = (
+    "To keep a copy that you can bring back, type `/ssi export` first. What stays: the target "
+    "accounts and the people that you added, without your name; messages and boards that are "
+    "already in Slack. Your admin's backups have your data until they are replaced."
+)
+
+
+def forget_question(stored: StoredAboutMember) -> Message:
+    """Says what will be erased, and asks once."""
+    lines = [
+        f"*Your entries:* {_entries(stored)}. Deleted and undone ones go, too.",
+        "*Messages:* what I owe you, and the record of what I sent you"
+        + (f" ({words.counted(stored.messages, 'message')})" if stored.messages else "")
+        + "; your nudges and your settings.",
+    ]
+    if stored.teams:
+        lines.append(f"*Teams:* your place in {words.names(stored.teams)}.")
+    if stored.accounts:
+        owned = words.counted(stored.accounts, "target account")
+        lines.append(f"*Accounts:* {owned} will have no owner.")
+    if stored.is_coach:
+        lines.append("*Coach:* you won't be a coach any more.")
+    lines.append("Boards and totals of earlier weeks will no longer include you.")
+    question = "Erase everything about you? Nobody can bring it back, and there is no undo."
+    return Message(
+        " ".join([question, *map(words.unbold, lines), _STAYS]),
+        (
+            blocks.section(f"*{question}*"),
+            blocks.section("\n".join(f"• {line}" for line in lines)),
+            blocks.context(_STAYS),
+            blocks.actions(
+                blocks.button(
+                    "Erase everything",
+                    Action.FORGET_ME,
+                    stored.asked_at.isoformat(),
+                    style="danger",
+                ),
+                blocks.button("Keep it", Action.KEEP_ME),
+            ),
+        ),
+    )
+
+
+def nothing_to_forget() -> Message:
+    """Nothing is stored about the person."""
+    text = "I have nothing stored about you."
+    return Message(text, (blocks.section(text),))
+
+
+def kept() -> Message:
+    """Answers *Keep it*."""
+    text = "Nothing was erased."
+    return Message(text, (blocks.section(text),))
+
+
+def forgotten(result: Forgotten) -> Message:
+    """Answers the erasure."""
+    if not result.now:
+        return nothing_to_forget()
+    text = "Done: everything about you is erased, and I send you nothing more."
+    again = "If you log something again, you begin anew."
+    return Message(f"{text} {again}", (blocks.section(f"*{text}*\n{again}"),))
+
+
+def _entries(stored: StoredAboutMember) -> str:
+    counts = {
+        "post": stored.posts,
+        "DM": stored.dms,
+        "weekly total": stored.weeks,
+        "comment": stored.comments,
+        "win": stored.wins,
+        "SSI score": stored.scores,
+    }
+    named = [words.counted(number, thing) for thing, number in counts.items() if number]
+    return ", ".join(named) or "none"

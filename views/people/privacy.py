@@ -1,0 +1,117 @@
+"""Privacy of the workspace: its form, the notice that everybody sees, and the log of reads."""
+
+from zoneinfo import ZoneInfo
+
+from domain.people.privacy import (
+    ACCESS_KEPT_DAYS,
+    COUNCIL_FEWEST,
+    COUNCIL_NAMES_KEPT,
+    NAMES_KEPT,
+    Access,
+    AccessKind,
+    AccessLog,
+    Privacy,
+)
+from views import blocks, words
+from views.blocks import Block, Message, Modal
+from views.ids import VALUE, Field, Form
+from views.moments import moment
+
+#: The values of the council field.
+ON, OFF = "on", "off"
+#: The value for names that are kept without a limit.
+FOREVER = "forever"
+_READ = {
+    AccessKind.TEAM_TOTALS: "saw the totals of",
+    AccessKind.TEAM_EXPORT: "exported the data of",
+}
+
+
+def privacy_form(privacy: Privacy) -> Modal:
+    """The form: council mode, and how long names of people at target accounts are kept."""
+    kept = {FOREVER: "Until a coach erases them"}
+    kept |= {str(months): f"{months} months after the last touch" for months in NAMES_KEPT}
+    chosen = privacy.names_kept_months
+    return blocks.modal(
+        "Privacy",
+        [
+            blocks.radio(
+                Field.COUNCIL,
+                "Council mode",
+                {
+                    OFF: "Off",
+                    ON: f"On: no board, sums of {COUNCIL_FEWEST} people or more",
+                },
+                action_id=VALUE,
+                initial=ON if privacy.council else OFF,
+                hint="For a works agreement. No board shows single people, coaches see no wins and "
+                "SSI of single people, each person can read who saw sums that include them, and "
+                f"names are kept for {COUNCIL_NAMES_KEPT} months. Everybody sees that it is on.",
+            ),
+            blocks.select(
+                Field.NAMES_KEPT,
+                "Names of people at target accounts",
+                kept,
+                action_id=VALUE,
+                initial=str(chosen) if chosen is not None else FOREVER,
+                hint="Then the name is erased everywhere; counts remain. In council mode it is "
+                f"{COUNCIL_NAMES_KEPT} months.",
+                optional=False,
+            ),
+        ],
+        callback_id=Form.PRIVACY,
+        submit="Save",
+        close="Cancel",
+    )
+
+
+def privacy_saved(privacy: Privacy) -> str:
+    """Says what holds from now on."""
+    council = "Council mode is on." if privacy.council else "Council mode is off."
+    return f"*Saved.* {council} {_names_kept(privacy)}"
+
+
+def council_notice() -> Block:
+    """What everybody sees while council mode is on."""
+    return blocks.context(
+        "*Council mode is on* in this workspace: no board shows single people, and sums are of "
+        f"{COUNCIL_FEWEST} people or more. `/ssi access` shows who saw sums that include you."
+    )
+
+
+def access_log(log: AccessLog, zone: ZoneInfo) -> Message:
+    """Who saw sums that include the person, the newest first."""
+    if log.privacy.council_since is not None:
+        since = moment(log.privacy.council_since, zone)
+        first = f"Council mode is on since {since}. {_names_kept(log.privacy)}"
+    else:
+        first = "Council mode is off, so reads are not recorded."
+    lines = [_line(each, zone) for each in log.accesses]
+    if not lines:
+        lines = ["Nobody saw sums that include you, or it was not recorded."]
+    if log.total > len(log.accesses):
+        lines.append(f"… and {words.count(log.total - len(log.accesses))} earlier.")
+    last = f"Reads are kept for {ACCESS_KEPT_DAYS} days. Only you see this."
+    return Message(
+        " ".join([first, *lines, last]),
+        (
+            blocks.section(first),
+            *blocks.lines([f"• {line}" for line in lines]),
+            blocks.context(last),
+        ),
+    )
+
+
+def _line(access: Access, zone: ZoneInfo) -> str:
+    reader = words.escape(blocks.shorten(access.reader, 40)) or "A former member"
+    subject = words.escape(blocks.shorten(access.subject, 60))
+    return f"{moment(access.at, zone)}: {reader} {_READ[access.what]} {subject}."
+
+
+def _names_kept(privacy: Privacy) -> str:
+    if privacy.names_kept_months is None:
+        return "Names of people at target accounts are kept until a coach erases them."
+    return (
+        "Names of people at target accounts are erased "
+        f"{privacy.names_kept_months} months after the last touch."
+    )

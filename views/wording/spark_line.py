@@ -1,0 +1,19 @@
+"""A small chart of block characters, for places that take no chart of Slack's."""
+
+from collections.abc import Sequence
+from fractions import Fraction
+
+_BARS = "▁▂▃▄▅▆▇█"
+_NOTHING = "·"
+
+
+def spark_line(values: Sequence[Fraction | None]) -> str:
+    """``▂▃·▅█``: bars between 0 and the highest value; ``None`` is a dot."""
+    highest = max((value for value in values if value is not None), default=Fraction(0))
+    return "".join(_NOTHING if value is None else _bar(value, highest) for value in values)
+
+
+def _bar(value: Fraction, highest: Fraction) -> str:
+    if not highest:
+        return _BARS[0]
+    return _BARS[round(value / highest * (len(_BARS) - 1))]
