@@ -7,7 +7,7 @@ the query's cost. Its text never changes with the number of ids, so the database
 from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import ColumnElement, Executable, Select, String, bindparam
+from sqlalchemy import ColumnElement, Executable, SelectBase, String, bindparam
 from sqlalchemy.engine import Dialect
 from sqlalchemy.ext.compiler import compiles
 from sqlalchemy.sql.compiler import SQLCompiler
@@ -100,7 +100,7 @@ def is_given(column: Any, parameter: str) -> ColumnElement[bool]:
     return _InList(column, bindparam(parameter, type_=_IntegerList()))
 
 
-def in_few(column: Any, ids: Select[int]) -> ColumnElement[bool]:
+def in_few(column: Any, ids: SelectBase) -> ColumnElement[bool]:
     """Returns the condition that a column is one of the ids that a query of a few rows selects."""
     return _InSubquery(column, ids.scalar_subquery())
 

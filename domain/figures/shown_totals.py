@@ -23,14 +23,16 @@ class ShownTotals:
         fewest: How many people a total needs.
         shown: By kind of figures, the totals allowed so far: a name, and the ids of the members
             with such figures.
-        sharing: By kind of figures and member id, the places among these totals of those with that
-            member.
+        first: By kind of figures and member id, the place among these totals of the first with that
+            member. Few members are in several teams, so ``later`` has few.
+        later: The places of the others with that member.
     """
 
     known: Mapping[str, Collection[int]] = field(default_factory=dict)
     fewest: int = FEWEST_FOR_TOTALS
     shown: dict[str, list[tuple[str, frozenset[int]]]] = field(default_factory=dict)
-    sharing: dict[tuple[str, int], list[int]] = field(default_factory=dict)
+    first: dict[str, dict[int, int]] = field(default_factory=dict)
+    later: dict[tuple[str, int], list[int]] = field(default_factory=dict)
 
     def conflicting(self, kind: str, members: Collection[int]) -> str | None:
         """The name of a shown total that would reveal one or two people next to one of these."""
@@ -52,8 +54,11 @@ class ShownTotals:
         if not people or self._reveals(kind, people) or self.conflicting(kind, people):
             return False
         shown = self.shown.setdefault(kind, [])
-        for member in people:
-            self.sharing.setdefault((kind, member), []).append(len(shown))
+        first = self.first.setdefault(kind, {})
+        again = first.keys() & people
+        for member in again:
+            self.later.setdefault((kind, member), []).append(len(shown))
+        first.update(dict.fromkeys(people - again, len(shown)))
         shown.append((name, people))
         return True
 
@@ -65,7 +70,11 @@ class ShownTotals:
         """
         if self._reveals(kind, people):
             return range(len(self.shown.get(kind, [])))
-        return sorted({place for each in people for place in self.sharing.get((kind, each), ())})
+        first = self.first.get(kind, {})
+        places: set[int] = set()
+        for member in first.keys() & people:
+            places.update((first[member], *self.later.get((kind, member), ())))
+        return sorted(places)
 
     def _reveals(self, kind: str, people: frozenset[int]) -> bool:
         """Whether figures of these people together, or less the known ones, are of one or two."""

@@ -10,11 +10,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from heapq import nsmallest
 
-from rapidfuzz import fuzz, process
-from rapidfuzz.distance import OSA
-
 from domain.names.legal_forms import leads_name, length_behind, without_unspaced_forms
 from domain.names.letters import plain_letters, words_of
+from domain.names.resemblance import alike, one_slip_away, resembling, slips
 
 #: ``S.A.P.``, ``J.P.Morgan``: points between single letters join them.
 _DOTTED = re.compile(r"(?<!\w)[^\W\d_](?:\.[^\W\d_](?!\w))+")
@@ -162,32 +160,28 @@ def _candidates(key: str, keys: list[str]) -> set[int]:
     # Shorter names are nearer: they add fewer words.
     places = set(nsmallest(_LOOKED_AT, found, key=lambda index: (len(keys[index]), keys[index])))
     if len(key) <= _SHORT_NAME:
-        slips = process.extract(key, keys, scorer=OSA.distance, score_cutoff=1, limit=_LOOKED_AT)
-        places.update(index for _, _, index in slips)
+        places |= one_slip_away(key, keys, _LOOKED_AT)
     cutoff = _ALIKE - 5  # spaces count here, but not in the comparison of words
-    for scorer in (fuzz.ratio, fuzz.token_sort_ratio):
-        alike = process.extract(key, keys, scorer=scorer, score_cutoff=cutoff, limit=_LOOKED_AT)
-        places.update(index for _, _, index in alike)
-    return places
+    return places | resembling(key, keys, cutoff, _LOOKED_AT)
 
 
 def _nearness(key: str, other: str) -> float:
     """The score of two names, 0 for unrelated; each reason outweighs all later ones."""
     bare, other_bare = _bare(key), _bare(other)
     words, other_words = key.split(), other.split()
-    alike = fuzz.ratio(bare, other_bare)
+    likeness = alike(bare, other_bare)
     if key == other:
         return 700
     if bare == other_bare or sorted(words) == sorted(other_words):
-        return 500 + alike
+        return 500 + likeness
     if _alike(words, other_words):
-        return 400 + alike
+        return 400 + likeness
     if _begins_with(words, other_bare) or _begins_with(other_words, bare):
-        return 300 + alike
+        return 300 + likeness
     if bare in _initials(other) or other_bare in _initials(key):
         return _ABBREVIATION
     if _ends_with(words, other_words) or _ends_with(other_words, words):
-        return 100 + alike
+        return 100 + likeness
     return 0
 
 
@@ -199,7 +193,7 @@ def _alike(words: list[str], others: list[str]) -> bool:
     return (
         min(len(together), len(others_together)) > 2 * _SHORT
         and together[0] == others_together[0]
-        and fuzz.ratio(together, others_together) >= _ALIKE_TOGETHER
+        and alike(together, others_together) >= _ALIKE_TOGETHER
     )
 
 
@@ -211,7 +205,7 @@ def _word_alike(one: str, other: str) -> bool:
         and one[0] == other[0]  # the first letter is hardly ever mistyped
         and one.isalpha()
         and other.isalpha()
-        and fuzz.ratio(one, other) >= _ALIKE
+        and alike(one, other) >= _ALIKE
     )
 
 
@@ -229,9 +223,7 @@ def _slips(one: str, other: str) -> bool:
     if len(short) < _SHORT:
         return False
     return _sound(one) == _sound(other) or (
-        len(short) == len(long)
-        and sorted(short) == sorted(long)
-        and OSA.distance(one, other, score_cutoff=1) == 1
+        len(short) == len(long) and sorted(short) == sorted(long) and slips(one, other) == 1
     )
 
 

@@ -2,10 +2,8 @@
 
 from collections.abc import Sequence
 
-from rapidfuzz import fuzz
-from rapidfuzz.distance import OSA
-
 from domain.names.person_names import person_key
+from domain.names.resemblance import alike, slips
 
 #: Two given names with at least this similarity (0–100) may be a slip: ``Jon`` for ``John``, but
 #: not ``Tim`` for ``Tom`` or ``Maria`` for ``Mario``.
@@ -65,11 +63,11 @@ def _near_given(one: str, other: str) -> bool:
         return False
     if long.startswith(short):
         return len(short) == 1 or long.removeprefix(short) != _ANOTHER
-    return fuzz.ratio(one, other) >= _NEAR_GIVEN
+    return alike(one, other) >= _NEAR_GIVEN
 
 
 def _near_family(one: str, other: str) -> bool:
     short, long = sorted((one, other), key=len)
     if short[0] != long[0]:
         return False
-    return len(short) == 1 or OSA.distance(one, other, score_cutoff=_SLIP) <= _SLIP
+    return len(short) == 1 or slips(one, other, _SLIP) <= _SLIP

@@ -5,9 +5,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import NamedTuple
 
-from rapidfuzz.distance import OSA
-
 from domain.errors import UserError
+from domain.names.resemblance import slips
 from domain.typed import currencies
 from domain.typed.currencies import any_of, currencies_named
 
@@ -118,8 +117,7 @@ def resembles_unit(word: str) -> bool:
     """Whether a word is a unit, or a longer one with one slip: *lahk*, *milions*."""
     typed = word.lower().rstrip(".")
     return typed in _ALL or any(
-        min(len(typed), len(unit)) >= _SLIPS_FROM and OSA.distance(typed, unit, score_cutoff=1) <= 1
-        for unit in _ALL
+        min(len(typed), len(unit)) >= _SLIPS_FROM and slips(typed, unit) <= 1 for unit in _ALL
     )
 
 

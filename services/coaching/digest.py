@@ -29,6 +29,7 @@ from domain.coaching.digest import (
     situation,
     usual_week,
 )
+from domain.coaching.facts import Facts
 from domain.coaching.post_rules import RECENT_DAYS, rate_is_good
 from domain.coaching.rules import Finding, Rule, findings, is_sure, sure_findings
 from domain.coaching.said import Said, Told, last_digest, next_turn, rules_said
@@ -164,7 +165,9 @@ def _digest(
         # A post of seven days ago is in this week's figures.
         news.pop(Rule.CADENCE, None)
     names_warm = Rule.WARM not in found or Rule.WARM in news
-    at_targets = _at_targets(session, owed, recipient, warm(facts) if names_warm else [], news)
+    at_targets = _at_targets(
+        session, owed, recipient, facts, warm(facts) if names_warm else [], news
+    )
     since, until = weeks_back(recipient.today, _STREAK_WEEKS, recipient.zone)
     times = storage.entries.posts.posting_times(
         session, recipient.member_id, since, until, owed.due_at
@@ -211,6 +214,7 @@ def _at_targets(
     session: Session,
     owed: Owed,
     recipient: MemberRecipient,
+    facts: Facts,
     warm_people: list[EngagedTarget],
     news: dict[Rule, Finding],
 ) -> TargetWeek:
@@ -219,7 +223,7 @@ def _at_targets(
         session, [recipient.member_id], week_before(recipient.today), owed.due_at
     )
     return TargetWeek(
-        any_listed=has_targets(session, recipient.member),
+        any_listed=bool(facts.targets.accounts) or has_targets(session, recipient.member),
         activity=done[recipient.member_id],
         before=done_before[recipient.member_id],
         warm=tuple(warm_people),

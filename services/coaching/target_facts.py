@@ -9,11 +9,14 @@ from zoneinfo import ZoneInfo
 
 from sqlmodel import Session
 
-import storage.coaching.target_facts
+import storage.coaching.engaged
+import storage.coaching.shared_contacts
+import storage.coaching.touched_accounts
+import storage.entries.comments
 import storage.entries.dm_counts
+import storage.entries.scores
 import storage.figures.post_totals
 import storage.people.member_settings
-import storage.targets.lists
 from domain.accounts import Role
 from domain.coaching.facts import Facts
 from domain.coaching.target_facts import (
@@ -39,7 +42,9 @@ from domain.figures.totals import NO_POSTS
 from domain.timing.periods import Window, last_days, local_date, start_of
 from services.coaching.unanswered import unanswered_dms
 from services.delivery.public_holidays import working_days_of
-from storage.coaching.target_facts import MemberScope, Span, TargetAccount, TouchCount
+from storage.coaching.scope import MemberScope, Span
+from storage.coaching.touched_accounts import CommitteePerson, TargetAccount, TouchCount
+from storage.entries.scores import DatedScore
 from storage.tables import MemberRow, MemberSettingsRow, id_of
 
 #: The roles that a buying committee needs. "Other" is never missing.
@@ -82,12 +87,11 @@ def warm_people(
 
 def has_targets(session: Session, member: MemberRow) -> bool:
     """Whether the member has any target account."""
-    return storage.coaching.target_facts.has_targets(session, _scope(session, member))
+    return storage.coaching.touched_accounts.has_targets(session, _scope(member))
 
 
-def _scope(session: Session, member: MemberRow) -> MemberScope:
-    lists = storage.targets.lists.lists_of_member(session, member)
-    return MemberScope(id_of(member), member.workspace_id, lists)
+def _scope(member: MemberRow) -> MemberScope:
+    return MemberScope(id_of(member), member.workspace_id, member.may_be_guest)
 
 
 @dataclass
@@ -104,14 +108,14 @@ class _View:
     def member_id(self) -> int:
         return id_of(self.member)
 
-    @cached_property
+    @property
     def scope(self) -> MemberScope:
-        return _scope(self.session, self.member)
+        return _scope(self.member)
 
     @cached_property
     def sharing(self) -> dict[int, str]:
         """Names of the teammates with whom the member shares touches, by member id."""
-        return storage.coaching.target_facts.sharing_teammates(self.session, self.member_id)
+        return storage.coaching.shared_contacts.sharing_teammates(self.session, self.member_id)
 
     def span(self, days: int) -> Span:
         """The last ``days`` days, today included."""
@@ -134,7 +138,7 @@ class _View:
 
     def engaged(self) -> tuple[EngagedTarget, ...]:
         """People at targets who engaged lately, each once, the latest listed first."""
-        rows = storage.coaching.target_facts.engaged_with(
+        rows = storage.coaching.engaged.engaged_with(
             self.session, self.scope, self.span(ENGAGED_DAYS)
         )
         people = {
@@ -148,7 +152,7 @@ class _View:
             listed[row.contact_id] = max(row.engaged_on, listed.get(row.contact_id, date.min))
             posted[row.contact_id] = max(day, posted.get(row.contact_id, date.min))
         since = min(posted.values(), default=self.today)
-        written = storage.coaching.target_facts.written_to(
+        written = storage.coaching.engaged.written_to(
             self.session, self.member_id, people, Span(since, self.today, self.known_at)
         )
         found = [
@@ -162,19 +166,16 @@ class _View:
     def accounts(self) -> tuple[MemberAccount, ...]:
         """The accounts that the member owns or has touched."""
         span = self.span(TOUCH_DAYS)
-        touched = storage.coaching.target_facts.touched_accounts(self.session, self.member_id, span)
-        rows = storage.coaching.target_facts.owned_or_among(
-            self.session, self.scope, touched, self.known_at
-        )
+        rows = storage.coaching.touched_accounts.owned_or_touched(self.session, self.scope, span)
         touches: dict[int, list[TouchCount]] = defaultdict(list)
-        for each in storage.coaching.target_facts.touch_counts(
+        for each in storage.coaching.touched_accounts.touch_counts(
             self.session,
             [row.id for row in rows],
             span,
             by=self.member_id if self.member.may_be_guest else None,
         ):
             touches[each.account_id].append(each)
-        people = storage.coaching.target_facts.contacts_by_id(
+        people = storage.coaching.touched_accounts.contacts_by_id(
             self.session,
             {each.contact_id for some in touches.values() for each in some if each.contact_id},
         )
@@ -184,7 +185,7 @@ class _View:
         self,
         row: TargetAccount,
         touches: list[TouchCount],
-        people: dict[int, storage.coaching.target_facts.CommitteePerson],
+        people: dict[int, CommitteePerson],
     ) -> MemberAccount:
         visible = {self.member_id, *self.sharing}
         touched_ids = {each.contact_id for each in touches}
@@ -212,19 +213,17 @@ class _View:
 
     def comments(self) -> Comments:
         """The number of the last week's comments at targets, and the day of the first comment."""
-        days = storage.coaching.target_facts.comment_days(
-            self.session, self.member_id, self.span(COMMENT_DAYS)
-        )
+        span = self.span(COMMENT_DAYS)
         # Seven whole days and today, as the digest and the board count them.
-        week = self.today - _WEEK_DAYS * _DAY
-        return Comments(
-            week=sum(at_target and day >= week for day, at_target in days),
-            first_on=min((day for day, _ in days), default=None),
+        since = self.today - _WEEK_DAYS * _DAY
+        week, first_on = storage.entries.comments.habit(
+            self.session, self.member_id, span.first, since, span.last, span.known_at
         )
+        return Comments(week, first_on)
 
     def shared(self) -> tuple[SharedContact, ...]:
         """People to whom both the member and a teammate wrote, if both share their touches."""
-        rows = storage.coaching.target_facts.dms_to_shared_contacts(
+        rows = storage.coaching.shared_contacts.dms_to_shared_contacts(
             self.session, self.scope, self.sharing, self.span(TOUCH_DAYS)
         )
         own = {row.contact_id: row.last_on for row in rows if row.member_id == self.member_id}
@@ -250,8 +249,9 @@ class _View:
 
     def scores(self) -> tuple[ScoreWithShares, ScoreWithShares] | None:
         """An earlier SSI score and the last one, at least two weeks later, if the score rose."""
-        scores = storage.coaching.target_facts.scores(
-            self.session, self.member_id, self.span(_SCORES_DAYS)
+        span = self.span(_SCORES_DAYS)
+        scores = storage.entries.scores.scores_known(
+            self.session, self.member_id, span.first, span.last, span.known_at
         )
         if not scores or (self.today - scores[0].day).days > SCORE_COUNTS_DAYS:
             return None
@@ -261,7 +261,7 @@ class _View:
             return None
         return self._look(earlier), self._look(later)
 
-    def _look(self, score: storage.coaching.target_facts.DatedScore) -> ScoreWithShares:
+    def _look(self, score: DatedScore) -> ScoreWithShares:
         window = last_days(DM_DAYS, score.day)
         since, until = window.bounds(self.zone)
         # Both are read as of the end of their day, so that both windows' posts are equally old.

@@ -9,7 +9,7 @@ import storage.coaching.unanswered
 from domain.coaching.follow_up import UNANSWERED_FOR
 from domain.coaching.target_facts import ContactReference, UnansweredDm
 from domain.timing.working_days import WorkingDays
-from storage.coaching.target_facts import MemberScope, Span
+from storage.coaching.scope import MemberScope, Span
 from storage.coaching.unanswered import WrittenDm
 
 #: A contact is asked about once in this time.

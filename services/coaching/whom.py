@@ -4,7 +4,7 @@ from datetime import datetime
 
 from sqlmodel import Session
 
-import storage.coaching.target_facts
+import storage.coaching.touched_accounts
 import storage.people.members
 from domain.coaching.target_rules import warm
 from domain.coaching.whom import MOST_PEOPLE, WhomToWrite
@@ -12,15 +12,15 @@ from domain.people.members import Person
 from domain.timing.periods import local_date
 from services.coaching.facts import facts_from
 from services.coaching.target_facts import has_targets, target_facts
-from storage.coaching.target_facts import MemberScope
+from storage.coaching.scope import MemberScope
 
 
 def whom_to_write(session: Session, person: Person, now: datetime) -> WhomToWrite:
     """The people at target accounts who engaged with the person's posts and wait for a DM."""
     member = storage.people.members.member(session, person.asker.workspace, person.asker.user)
     if member is None:
-        scope = MemberScope(0, person.asker.workspace, ())
-        any_listed = storage.coaching.target_facts.has_targets(session, scope)
+        scope = MemberScope(0, person.asker.workspace, guest=False)
+        any_listed = storage.coaching.touched_accounts.has_targets(session, scope)
         return WhomToWrite((), 0, any_listed and not person.profile.is_guest)
     today = local_date(now, person.zone)
     targets = target_facts(session, member, person.zone, today, now)

@@ -22,15 +22,12 @@ def dm_figures(session: Session, submission: Submission, known: Situation) -> Dm
     """A member's DM figures of the last four weeks and of the four weeks before."""
     member_id, today = id_of(known.member), submission.today
     window = last_days(SHARE_DAYS, today)
-    now_and_before = [
-        storage.entries.dm_counts.dm_counts(
-            session, [member_id], part.first, part.last, known.as_of
-        )[member_id]
-        for part in (window, window.before)
-    ]
+    before, now = storage.entries.dm_counts.dm_counts_of_spans(
+        session, [member_id], [window.before.first, window.first], window.last, known.as_of
+    )
     return DmFigures(
-        now=now_and_before[0],
-        before=now_and_before[1],
+        now=now[member_id],
+        before=before[member_id],
         waiting=_waiting(session, member_id, window.first, today),
         fair_share=known.thresholds.dm_share,
     )

@@ -39,7 +39,8 @@ def log_dm_week(session: Session, submission: Submission, entry: DmWeekEntry) ->
     new = changed_week(session, member, entry, today)
     if new is None:
         monday = (entry.week or TypedWeek()).monday(today)
-        return _week_logged(session, submission, known, _stated(session, member, monday), None)
+        stated, _, _ = _week(session, id_of(member), monday)
+        return _week_logged(session, submission, known, stated, None)
     act_id = acts.begin(session, submission, known, ActKind.DM_WEEK)
     row = keep_week(session, submission, known, new, act_id)
     return _week_logged(session, submission, known, dm_week_of(row), act_id)
@@ -57,14 +58,13 @@ def changed_week(
     check_day(monday, today, Field.WEEK)
     if (entry.target, entry.other) == (None, None):
         return None
-    stated, counted = _stated(session, member, monday), _counted(session, id_of(member), monday)
+    stated, counted, named = _week(session, id_of(member), monday)
     # A total that is not stated keeps its value, with the DMs logged since.
     new = replace(
         stated,
         target=counted.target if entry.target is None else entry.target,
         other=counted.other if entry.other is None else entry.other,
     )
-    named = storage.entries.dms.people_in_week(session, id_of(member), monday)
     same = stated.target is not None and counted_week(new, named, named) == counted
     return None if same and new in (stated, counted) else new
 
@@ -102,26 +102,22 @@ def week_to_update(session: Session, person: Person, now: datetime) -> DmWeek:
     member = storage.people.members.member(session, person.asker.workspace, person.asker.user)
     if member is None:
         return DmWeek(0, monday)
-    counted = _counted(session, id_of(member), monday)
-    nothing = (counted.target, counted.other) == (0, 0)
-    return _stated(session, member, monday) if nothing else counted
+    stated, counted, _ = _week(session, id_of(member), monday)
+    return stated if (counted.target, counted.other) == (0, 0) else counted
 
 
-def _stated(session: Session, member: MemberRow, monday: date) -> DmWeek:
-    rows = storage.entries.dms.totals_of_week(session, id_of(member), monday)
-    return dm_week_of(rows[0]) if rows else DmWeek(0, monday)
-
-
-def _counted(session: Session, member_id: int, monday: date) -> DmWeek:
-    """A week's totals as they count now."""
+def _week(session: Session, member_id: int, monday: date) -> tuple[DmWeek, DmWeek, tuple[int, int]]:
+    """A week's totals as stated last and as they count now, and the people logged one by one."""
     named = storage.entries.dms.people_in_week(session, member_id, monday)
     rows = storage.entries.dms.totals_of_week(session, member_id, monday)
     if not rows:
-        return counted_week(DmWeek(0, monday), named, named)
+        none_stated = DmWeek(0, monday)
+        return none_stated, counted_week(none_stated, named, named), named
+    stated = dm_week_of(rows[0])
     before = storage.entries.dms.people_in_week(
         session, member_id, monday, before_act=rows[0].made_by
     )
-    return counted_week(dm_week_of(rows[0]), named, before)
+    return stated, counted_week(stated, named, before), named
 
 
 def _week_logged(
@@ -132,10 +128,10 @@ def _week_logged(
     act_id: int | None,
 ) -> DmWeekLogged:
     member_id = id_of(known.member)
-    named = storage.entries.dms.people_in_week(session, member_id, stated.monday)
+    _, counted, named = _week(session, member_id, stated.monday)
     return DmWeekLogged(
         act_id=act_id,
-        week=_counted(session, member_id, stated.monday),
+        week=counted,
         stated=stated,
         named_target=named[0],
         named_other=named[1],

@@ -173,7 +173,7 @@ def _similar(
         account = accounts.get(other.account_id or 0)
         same_account = other.account_id is not None and other.account_id == row.account_id
         if same_account or (key and match_key(account.name if account else other.company) == key):
-            return _as_visible(session, person, member, other)
+            return _as_visible(session, person, member, session.get_one(WinRow, other.id))
     return None
 
 

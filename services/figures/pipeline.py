@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from datetime import date, datetime
 
 from sqlmodel import Session
@@ -31,7 +32,8 @@ from domain.figures.shown_totals import FEWEST_FOR_TOTALS, ShownTotals
 from domain.people.members import Person
 from domain.timing.periods import Window, local_date, parse_window
 from services.targets.visibility import Visibility, visibility_of, wins_seen
-from storage.tables import WinRow, id_of
+from storage.entries.wins import WinLine
+from storage.tables import id_of
 
 _TOUCHES = "touches"
 
@@ -73,9 +75,9 @@ def _wins(
 ) -> dict[int, list[Win]]:
     workspace, first, last = person.asker.workspace, window.first, window.last
     if visibility.sees_all:
-        rows = storage.entries.wins.wins_of_workspace(session, workspace, first, last, now)
+        of_all = storage.entries.wins.wins_of_workspace(session, workspace, first, last, now)
         guests = storage.people.members.guest_ids(session, workspace)
-        rows = [row for row in rows if row.member_id not in guests]
+        rows = [row for row in of_all if row.member_id not in guests]
     else:
         own = visibility.member_id or 0
         shown = wins_seen(session, visibility) or {own}
@@ -149,8 +151,8 @@ def _names(session: Session, wins: Wins, own: int) -> dict[int, str]:
     }
 
 
-def _only(names: Mapping[int, str], member_ids: Collection[int]) -> dict[int, str]:
-    return {member_id: name for member_id, name in names.items() if member_id in member_ids}
+def _only(names: Mapping[int, str], member_ids: AbstractSet[int]) -> dict[int, str]:
+    return {member_id: names[member_id] for member_id in sorted(names.keys() & member_ids)}
 
 
 def _months(
@@ -184,11 +186,11 @@ def _months(
     )
 
 
-def _wins_in(rows: Iterable[WinRow], month: Window) -> list[Win]:
+def _wins_in(rows: Iterable[WinLine], month: Window) -> list[Win]:
     return [_win_of(row) for row in rows if row.won_on in month]
 
 
-def _win_of(row: WinRow) -> Win:
+def _win_of(row: WinLine) -> Win:
     """A row as a win to count, without the account's current name."""
     kind, money = WinKind(row.kind), storage.entries.wins.money_of(row)
-    return Win(id_of(row), kind, row.company, row.won_on, row.account_id, money)
+    return Win(row.id, kind, row.company, row.won_on, row.account_id, money)

@@ -54,18 +54,28 @@ def contact_for(
             remember_contact_alias(session, row, name, act_id)
     if row is None:
         account = session.get_one(AccountRow, account_id)
-        row = ContactRow(
-            workspace_id=account.workspace_id,
-            account_id=account_id,
-            name=name[:200],
-            person_key=key,
-            title=title[:200],
-            made_by=act_id,
-        )
-    elif title and not row.title:
+        return new_contact(session, account.workspace_id, account_id, name, title, act_id)
+    if title and not row.title:
         was = storage.entries.acts.values_before(row, "title")
         row.title = title[:200]
         acts.remember(session, act_id, storage.entries.acts.with_values_after(was, row))
+    session.add(row)
+    session.flush()
+    return row
+
+
+def new_contact(
+    session: Session, workspace_id: str, account_id: int, name: str, title: str, act_id: int
+) -> ContactRow:
+    """A contact whose name no other contact of the account has."""
+    row = ContactRow(
+        workspace_id=workspace_id,
+        account_id=account_id,
+        name=name[:200],
+        person_key=person_key(name)[:200],
+        title=title[:200],
+        made_by=act_id,
+    )
     session.add(row)
     session.flush()
     return row

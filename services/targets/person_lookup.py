@@ -25,6 +25,7 @@ from services.targets.contacts import (
     contact_id_for,
     lock_accounts,
     near_people,
+    new_contact,
     remember_contact_alias,
 )
 from services.targets.matching import (
@@ -143,7 +144,11 @@ def save_person(
         return found.contact_id
     if not may_name(session, member, None):
         return None
-    return contact_id_for(session, account_id, found.name, found.title, act_id)
+    about = account_id, found.name, found.title, act_id
+    if found.contact_id is None and not held:
+        # A known contact may have been merged while this waited for the lock, so look again then.
+        return id_of(new_contact(session, member.workspace_id, *about))
+    return contact_id_for(session, *about)
 
 
 def person_prefill(

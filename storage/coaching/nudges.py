@@ -1,7 +1,10 @@
 """Queries about the armings of coaching rules."""
 
 from datetime import datetime
+from functools import cache
 
+from sqlalchemy import Select, bindparam
+from sqlalchemy import select as plain_select
 from sqlmodel import Session, col, select
 
 from storage.one_row import first_row
@@ -10,12 +13,17 @@ from storage.tables import NudgeRow
 
 def latest_of_each_rule(session: Session, member_id: int) -> dict[str, NudgeRow]:
     """The member's newest arming of each rule, by the rule's name."""
-    query = (
-        select(NudgeRow)
-        .where(NudgeRow.member_id == member_id)
+    rows = session.scalars(_oldest_first(), {"member": member_id})
+    return {row.rule: row for row in rows}
+
+
+@cache
+def _oldest_first() -> Select[NudgeRow]:
+    return (
+        plain_select(NudgeRow)
+        .where(col(NudgeRow.member_id) == bindparam("member"))
         .order_by(col(NudgeRow.armed_at), col(NudgeRow.id))
     )
-    return {row.rule: row for row in session.exec(query)}
 
 
 def nudge_of_member(session: Session, member_id: int, nudge_id: int) -> NudgeRow | None:

@@ -1,15 +1,19 @@
 """Queries behind the rule *Follow up once*: DMs to target people, and whom a nudge asked about."""
 
 from datetime import date, datetime
+from functools import cache
 from typing import NamedTuple
 
+from sqlalchemy import Executable, bindparam
 from sqlalchemy import select as columns
 from sqlalchemy.orm import aliased
 from sqlmodel import Session, col, select
 
 from domain.coaching.rules import Rule
-from storage.coaching.target_facts import MemberScope, Span
+from storage.coaching.scope import MemberScope, Span, in_span
+from storage.parameters import fetch_all
 from storage.tables import AccountRow, ContactRow, DmRow, NudgeRow
+from storage.targets.lists import targets_of_member
 
 
 class WrittenDm(NamedTuple):
@@ -26,7 +30,13 @@ class WrittenDm(NamedTuple):
 
 def dms_to_targets(session: Session, scope: MemberScope, span: Span) -> list[WrittenDm]:
     """Returns the member's DMs to contacts at their targets, the earliest first."""
-    query = (
+    rows = fetch_all(session, _dms_to_targets(scope.guest), {**scope.values, **span.values})
+    return [WrittenDm(*row) for row in rows]
+
+
+@cache
+def _dms_to_targets(guest: bool) -> Executable:
+    return (
         columns(
             col(DmRow.id),
             col(ContactRow.id),
@@ -39,16 +49,13 @@ def dms_to_targets(session: Session, scope: MemberScope, span: Span) -> list[Wri
         .join(ContactRow, col(ContactRow.id) == DmRow.contact_id)
         .join(AccountRow, col(AccountRow.id) == ContactRow.account_id)
         .where(
-            col(DmRow.member_id) == scope.member_id,
-            col(DmRow.written_on).between(span.first, span.last),
-            col(DmRow.logged_at) <= span.known_at,
-            col(DmRow.removed_by).is_(None),
+            col(DmRow.member_id) == bindparam("member"),
+            *in_span(DmRow, col(DmRow.written_on)),
             col(ContactRow.removed_by).is_(None),
-            *scope.targets,
+            *targets_of_member(guest),
         )
         .order_by(col(DmRow.written_on), col(DmRow.id))
     )
-    return [WrittenDm(*row) for row in session.execute(query)]
 
 
 def is_unanswered(session: Session, member_id: int, dm_id: int) -> bool:

@@ -2,8 +2,10 @@
 
 from collections.abc import Collection
 from datetime import datetime
+from functools import cache
 
-from sqlalchemy import update
+from sqlalchemy import Select, bindparam, update
+from sqlalchemy import select as plain_select
 from sqlmodel import Session, col, select
 
 from domain.timing.schedules import DeliveryState, Kind
@@ -22,30 +24,40 @@ def due_between(
     session: Session, recipient: str, kinds: Collection[str], since: datetime, until: datetime
 ) -> list[DeliveryRow]:
     """Deliveries of these kinds due in [since, until), whatever their state, the earliest first."""
-    query = (
-        select(DeliveryRow)
+    values = {"recipient": recipient, "kinds": kinds, "since": since, "until": until}
+    return list(session.scalars(_due_between(), values))
+
+
+@cache
+def _due_between() -> Select[DeliveryRow]:
+    return (
+        plain_select(DeliveryRow)
         .where(
-            DeliveryRow.recipient == recipient,
-            col(DeliveryRow.kind).in_(kinds),
-            DeliveryRow.due_at >= since,
-            DeliveryRow.due_at < until,
+            col(DeliveryRow.recipient) == bindparam("recipient"),
+            col(DeliveryRow.kind).in_(bindparam("kinds", expanding=True)),
+            col(DeliveryRow.due_at) >= bindparam("since"),
+            col(DeliveryRow.due_at) < bindparam("until"),
         )
         .order_by(col(DeliveryRow.due_at), col(DeliveryRow.id))
     )
-    return list(session.exec(query))
 
 
 def scheduled_between(
     session: Session, recipient: str, kind: Kind, since: datetime, until: datetime
 ) -> ScheduleRow | None:
     """The schedule of a kind, if it is next due in [since, until)."""
-    query = select(ScheduleRow).where(
-        ScheduleRow.recipient == recipient,
-        ScheduleRow.kind == kind,
-        ScheduleRow.next_due_at >= since,
-        ScheduleRow.next_due_at < until,
+    values = {"recipient": recipient, "kind": kind, "since": since, "until": until}
+    return session.scalars(_scheduled_between(), values).first()
+
+
+@cache
+def _scheduled_between() -> Select[ScheduleRow]:
+    return plain_select(ScheduleRow).where(
+        col(ScheduleRow.recipient) == bindparam("recipient"),
+        col(ScheduleRow.kind) == bindparam("kind"),
+        col(ScheduleRow.next_due_at) >= bindparam("since"),
+        col(ScheduleRow.next_due_at) < bindparam("until"),
     )
-    return session.exec(query).first()
 
 
 def take(session: Session, recipient: str, kind: str, period: str, not_before: datetime) -> bool:

@@ -2,9 +2,11 @@
 
 from collections.abc import Collection
 from datetime import datetime
+from functools import cache
 from typing import Any
 
-from sqlalchemy import update
+from sqlalchemy import Select, bindparam, update
+from sqlalchemy import select as plain_select
 from sqlmodel import Session, col, select
 
 from domain.timing.schedules import DeliveryState
@@ -61,18 +63,22 @@ def sent_or_open(
 
     The earliest comes first.
     """
-    query = (
-        select(DeliveryRow)
+    values = {"recipient": recipient, "kinds": kinds, "since": since, "until": until}
+    return list(session.scalars(_sent_or_open(), values))
+
+
+@cache
+def _sent_or_open() -> Select[DeliveryRow]:
+    return (
+        plain_select(DeliveryRow)
         .where(
-            DeliveryRow.recipient == recipient,
-            col(DeliveryRow.kind).in_(kinds),
-            DeliveryRow.due_at >= since,
-            DeliveryRow.due_at <= until,
+            col(DeliveryRow.recipient) == bindparam("recipient"),
+            col(DeliveryRow.kind).in_(bindparam("kinds", expanding=True)),
+            col(DeliveryRow.due_at).between(bindparam("since"), bindparam("until")),
             col(DeliveryRow.state).not_in([DeliveryState.SKIPPED, DeliveryState.FAILED]),
         )
         .order_by(col(DeliveryRow.due_at), col(DeliveryRow.id))
     )
-    return list(session.exec(query))
 
 
 def last_sent_period(session: Session, recipient: str, kind: str, until: datetime) -> str | None:

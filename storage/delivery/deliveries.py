@@ -3,10 +3,12 @@
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from functools import cache
 from typing import Any
 from uuid import uuid4
 
-from sqlalchemy import and_, delete, exists, func, or_, update
+from sqlalchemy import Select, and_, bindparam, delete, exists, func, or_, update
+from sqlalchemy import select as plain_select
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.sql.elements import ColumnElement
 from sqlmodel import Session, col, select
@@ -334,16 +336,21 @@ def member_addressed(
     session: Session, member_id: int
 ) -> tuple[MemberRow, MemberSettingsRow | None] | None:
     """A member and their settings, which may be missing."""
-    query = (
-        select(MemberRow, MemberSettingsRow)
+    found = session.execute(_member_addressed(), {"member": member_id}).first()
+    return (found[0], found[1]) if found is not None else None
+
+
+@cache
+def _member_addressed() -> Select[MemberRow, MemberSettingsRow]:
+    return (
+        plain_select(MemberRow, MemberSettingsRow)
         .join(
             MemberSettingsRow,
             col(MemberSettingsRow.member_id) == col(MemberRow.id),
             isouter=True,
         )
-        .where(MemberRow.id == member_id)
+        .where(col(MemberRow.id) == bindparam("member"))
     )
-    return session.exec(query.limit(1)).first()
 
 
 def coaches_to_notify(session: Session, workspace_id: str) -> list[int]:

@@ -150,16 +150,23 @@ def last_act_time(
     Args:
         until: Included.
     """
-    query = (
-        select(ActRow.done_at)
+    values = {"member": member_id, "kinds": kinds, "until": until}
+    rows = fetch_all(session, _last_act_time(), values)
+    return rows[0][0] if rows else None
+
+
+@cache
+def _last_act_time() -> Executable:
+    return (
+        plain_select(col(ActRow.done_at))
         .where(
-            ActRow.member_id == member_id,
-            col(ActRow.kind).in_(kinds),
-            col(ActRow.done_at) <= until,
+            col(ActRow.member_id) == bindparam("member"),
+            col(ActRow.kind).in_(bindparam("kinds", expanding=True)),
+            col(ActRow.done_at) <= bindparam("until"),
         )
         .order_by(col(ActRow.done_at).desc())
+        .limit(1)
     )
-    return first_row(session, query)
 
 
 def has_several_acts(session: Session, member_id: int) -> bool:

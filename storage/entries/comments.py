@@ -1,10 +1,13 @@
 """Queries about comments on other people's posts."""
 
-from datetime import date
+from datetime import date, datetime
+from functools import cache
 
-from sqlalchemy import func, or_
+from sqlalchemy import Date, Executable, bindparam, case, func, or_
+from sqlalchemy import select as columns
 from sqlmodel import Session, col, select
 
+from storage.parameters import fetch_all
 from storage.tables import CommentRow
 
 
@@ -39,6 +42,33 @@ def count_at_targets(session: Session, member_id: int, first: date, last: date) 
         )
     )
     return session.exec(query).one()
+
+
+def habit(
+    session: Session, member_id: int, first: date, since: date, last: date, known_at: datetime
+) -> tuple[int, date | None]:
+    """How many comments at targets the member wrote from ``since`` on, and their earliest on any.
+
+    Args:
+        first: The first of the days on which any comment is looked for, before ``since``.
+        last: The last day of both.
+        known_at: Comments logged later are left out.
+    """
+    days = {"first": first, "since": since, "last": last}
+    [row] = fetch_all(session, _habit(), {"member": member_id, **days, "known_at": known_at})
+    return row[0], row[1]
+
+
+@cache
+def _habit() -> Executable:
+    day = col(CommentRow.commented_on)
+    at_target = (day >= bindparam("since", type_=Date)) & col(CommentRow.account_id).is_not(None)
+    return columns(func.count(case((at_target, 1))), func.min(day)).where(
+        col(CommentRow.member_id) == bindparam("member"),
+        day.between(bindparam("first"), bindparam("last")),
+        col(CommentRow.logged_at) <= bindparam("known_at"),
+        col(CommentRow.removed_by).is_(None),
+    )
 
 
 def page_of_comments(session: Session, member_id: int, offset: int, limit: int) -> list[CommentRow]:

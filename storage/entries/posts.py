@@ -83,14 +83,19 @@ def posting_times(
     session: Session, member_id: int, since: datetime, until: datetime, known_at: datetime
 ) -> list[datetime]:
     """When the member's live posts in [since, until) were posted, if logged by ``known_at``."""
-    query = select(PostRow.posted_at).where(
-        PostRow.member_id == member_id,
+    values = {"member": member_id, "since": since, "until": until, "known_at": known_at}
+    return [posted_at for (posted_at,) in fetch_all(session, _posting_times(), values)]
+
+
+@cache
+def _posting_times() -> Executable:
+    return plain_select(col(PostRow.posted_at)).where(
+        col(PostRow.member_id) == bindparam("member"),
         col(PostRow.removed_by).is_(None),
-        col(PostRow.posted_at) >= since,
-        col(PostRow.posted_at) < until,
-        col(PostRow.logged_at) <= known_at,
+        col(PostRow.posted_at) >= bindparam("since"),
+        col(PostRow.posted_at) < bindparam("until"),
+        col(PostRow.logged_at) <= bindparam("known_at"),
     )
-    return list(session.exec(query))
 
 
 def page_of_posts(

@@ -1,14 +1,49 @@
 """Queries about SSI scores."""
 
 from collections.abc import Collection
-from datetime import date
+from datetime import date, datetime
+from decimal import Decimal
+from functools import cache
+from typing import NamedTuple
 
-from sqlalchemy import func
+from sqlalchemy import Executable, bindparam, func
+from sqlalchemy import select as columns
 from sqlalchemy.orm import aliased
 from sqlmodel import Session, col, select
 
 from storage.one_row import first_row
-from storage.tables import SsiScoreRow
+from storage.parameters import fetch_all
+from storage.tables import ActRow, SsiScoreRow
+
+
+class DatedScore(NamedTuple):
+    """An SSI score on its local date."""
+
+    day: date
+    overall: Decimal
+
+
+def scores_known(
+    session: Session, member_id: int, first: date, last: date, known_at: datetime
+) -> list[DatedScore]:
+    """The member's live scores of these days that were logged by ``known_at``, newest first."""
+    values = {"member": member_id, "first": first, "last": last, "known_at": known_at}
+    return [DatedScore(*row) for row in fetch_all(session, _scores_known(), values)]
+
+
+@cache
+def _scores_known() -> Executable:
+    return (
+        columns(col(SsiScoreRow.scored_on), col(SsiScoreRow.overall))
+        .join(ActRow, col(ActRow.id) == SsiScoreRow.made_by)
+        .where(
+            col(SsiScoreRow.member_id) == bindparam("member"),
+            col(SsiScoreRow.scored_on).between(bindparam("first"), bindparam("last")),
+            col(SsiScoreRow.removed_by).is_(None),
+            col(ActRow.done_at) <= bindparam("known_at"),
+        )
+        .order_by(col(SsiScoreRow.scored_on).desc(), col(SsiScoreRow.id).desc())
+    )
 
 
 def score_on(session: Session, member_id: int, day: date) -> SsiScoreRow | None:

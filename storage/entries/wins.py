@@ -2,11 +2,16 @@
 
 from collections.abc import Collection, Sequence
 from datetime import date, datetime
+from decimal import Decimal
+from functools import cache
+from typing import NamedTuple, cast
 
-from sqlalchemy import func, or_
+from sqlalchemy import ColumnElement, Executable, bindparam, func, or_
+from sqlalchemy import select as columns
 from sqlmodel import Session, col, select
 
 from domain.entries.wins import Money, Qualifier
+from storage.parameters import MEMBERS, fetch_all, is_given_member
 from storage.tables import WinRow
 
 
@@ -18,55 +23,74 @@ def win_of_member(session: Session, member_id: int, win_id: int) -> WinRow | Non
     return row
 
 
+class WinLine(NamedTuple):
+    """A win as one row, for figures over many of them."""
+
+    id: int
+    member_id: int
+    kind: str
+    account_id: int | None
+    company: str
+    amount: Decimal | None
+    currency: str | None
+    qualifier: str | None
+    won_on: date
+
+
 def wins_of_members(
     session: Session,
     member_ids: Collection[int],
     first: date,
     last: date,
     known_at: datetime,
-) -> dict[int, list[WinRow]]:
+) -> dict[int, list[WinLine]]:
     """The wins of each of these members on these local days, newest first.
 
     Args:
         known_at: Entries logged later are left out.
     """
-    query = (
-        select(WinRow)
-        .where(
-            col(WinRow.member_id).in_(member_ids),
-            col(WinRow.won_on) >= first,
-            col(WinRow.won_on) <= last,
-            col(WinRow.logged_at) <= known_at,
-            col(WinRow.removed_by).is_(None),
-        )
-        .order_by(col(WinRow.won_on).desc(), col(WinRow.id).desc())
-    )
-    wins: dict[int, list[WinRow]] = {member_id: [] for member_id in member_ids}
-    for row in session.exec(query):
+    days = {"first": first, "last": last, "known_at": known_at}
+    wins: dict[int, list[WinLine]] = {member_id: [] for member_id in member_ids}
+    for row in fetch_all(session, _of_members(), {MEMBERS: member_ids, **days}):
         wins[row.member_id].append(row)
     return wins
 
 
 def wins_of_workspace(
     session: Session, workspace_id: str, first: date, last: date, known_at: datetime
-) -> list[WinRow]:
+) -> Sequence[WinLine]:
     """The wins of all members of a workspace on these local days, newest first.
 
     Args:
         known_at: Entries logged later are left out.
     """
-    query = (
-        select(WinRow)
+    days = {"first": first, "last": last, "known_at": known_at}
+    rows = fetch_all(session, _of_workspace(), {"workspace": workspace_id, **days})
+    # Rows serve as they are: objects of all wins would cost several times as much.
+    return cast("Sequence[WinLine]", rows)
+
+
+@cache
+def _of_members() -> Executable:
+    return _lines_where(is_given_member(WinRow.member_id))
+
+
+@cache
+def _of_workspace() -> Executable:
+    return _lines_where(col(WinRow.workspace_id) == bindparam("workspace"))
+
+
+def _lines_where(condition: ColumnElement[bool]) -> Executable:
+    return (
+        columns(*(col(getattr(WinRow, name)) for name in WinLine._fields))
         .where(
-            WinRow.workspace_id == workspace_id,
-            col(WinRow.won_on) >= first,
-            col(WinRow.won_on) <= last,
-            col(WinRow.logged_at) <= known_at,
+            condition,
+            col(WinRow.won_on).between(bindparam("first"), bindparam("last")),
+            col(WinRow.logged_at) <= bindparam("known_at"),
             col(WinRow.removed_by).is_(None),
         )
         .order_by(col(WinRow.won_on).desc(), col(WinRow.id).desc())
     )
-    return list(session.exec(query))
 
 
 def wins_touched_by(session: Session, act_id: int) -> Sequence[WinRow]:
@@ -101,7 +125,7 @@ def count_wins(session: Session, member_id: int) -> int:
     return session.exec(query).one()
 
 
-def money_of(row: WinRow) -> Money | None:
+def money_of(row: WinRow | WinLine) -> Money | None:
     """The amount of a win; ``None`` without one."""
     if row.amount is None or row.currency is None:
         return None

@@ -9,7 +9,7 @@ from sqlalchemy import Executable, Select, bindparam, or_
 from sqlalchemy import select as plain_select
 from sqlmodel import Session, col, select
 
-from storage.parameters import fetch_all
+from storage.parameters import MEMBERS, fetch_all, is_given_member
 from storage.tables import MemberRow, WorkspaceRow
 
 
@@ -121,5 +121,9 @@ def guest_ids(session: Session, workspace_id: str) -> set[int]:
 
 def names_of(session: Session, member_ids: Collection[int]) -> dict[int, str]:
     """The names of these members, by id."""
-    query = select(MemberRow.id, MemberRow.name).where(col(MemberRow.id).in_(member_ids))
-    return {member_id: name for member_id, name in session.exec(query) if member_id is not None}
+    return dict(map(tuple, fetch_all(session, _names_of(), {MEMBERS: member_ids})))
+
+
+@cache
+def _names_of() -> Executable:
+    return plain_select(col(MemberRow.id), col(MemberRow.name)).where(is_given_member(MemberRow.id))

@@ -1,11 +1,17 @@
 """Queries about teams and their members."""
 
 from collections.abc import Collection
+from functools import cache
 
+from sqlalchemy import Executable
+from sqlalchemy import select as columns
 from sqlmodel import Session, col, select
 
 from storage.one_row import first_row
+from storage.parameters import fetch_all, is_given
 from storage.tables import MemberRow, TeamMemberRow, TeamRow
+
+_TEAMS = "team_ids"
 
 
 def teams_of_workspace(session: Session, workspace_id: str) -> list[TeamRow]:
@@ -64,12 +70,16 @@ def memberships_of_team(session: Session, team_id: int) -> list[TeamMemberRow]:
 def members_of_teams(session: Session, team_ids: Collection[int]) -> dict[int, set[int]]:
     """The ids of the members of each of these teams, by team id."""
     members: dict[int, set[int]] = {team_id: set() for team_id in team_ids}
-    query = select(TeamMemberRow.team_id, TeamMemberRow.member_id).where(
-        col(TeamMemberRow.team_id).in_(team_ids)
-    )
-    for team_id, member_id in session.exec(query):
+    for team_id, member_id in fetch_all(session, _members_of_teams(), {_TEAMS: team_ids}):
         members[team_id].add(member_id)
     return members
+
+
+@cache
+def _members_of_teams() -> Executable:
+    return columns(col(TeamMemberRow.team_id), col(TeamMemberRow.member_id)).where(
+        is_given(TeamMemberRow.team_id, _TEAMS)
+    )
 
 
 def is_in_team(session: Session, team_id: int, member_id: int) -> bool:

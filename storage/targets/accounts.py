@@ -4,8 +4,10 @@
 """
 
 from collections.abc import Collection
+from functools import cache
 
-from sqlalchemy import or_
+from sqlalchemy import Select, bindparam, case, or_
+from sqlalchemy import select as plain_select
 from sqlmodel import Session, col, select
 from sqlmodel.sql.expression import SelectOfScalar
 
@@ -109,14 +111,27 @@ def contact(session: Session, workspace_id: str, contact_id: int) -> ContactRow 
 
 def contact_with_key(session: Session, account_id: int, person_key: str) -> ContactRow | None:
     """The live contact with this name at an account, or else the one with this alias."""
-    there = col(ContactRow.account_id) == account_id, col(ContactRow.removed_by).is_(None)
-    own = select(ContactRow).where(*there, ContactRow.person_key == person_key)
-    by_alias = (
-        select(ContactRow)
-        .where(*there, col(ContactRow.id).in_(contact_ids_with_alias([person_key])))
-        .order_by(col(ContactRow.id))
+    values = {"account": account_id, "key": person_key}
+    return session.scalars(_contact_with_key(), values).first()
+
+
+@cache
+def _contact_with_key() -> Select[ContactRow]:
+    has_name = col(ContactRow.person_key) == bindparam("key")
+    with_alias = plain_select(col(ContactAliasRow.contact_id)).where(
+        col(ContactAliasRow.person_key) == bindparam("key"),
+        col(ContactAliasRow.removed_by).is_(None),
     )
-    return first_row(session, own) or first_row(session, by_alias)
+    return (
+        plain_select(ContactRow)
+        .where(
+            col(ContactRow.account_id) == bindparam("account"),
+            col(ContactRow.removed_by).is_(None),
+            or_(has_name, col(ContactRow.id).in_(with_alias)),
+        )
+        .order_by(case((has_name, 0), else_=1), col(ContactRow.id))
+        .limit(1)
+    )
 
 
 def contact_ids_with_alias(person_keys: Collection[str]) -> SelectOfScalar[int]:

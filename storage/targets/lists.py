@@ -8,7 +8,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import ColumnElement, or_, true, union_all
+from sqlalchemy import BindParameter, ColumnElement, bindparam, or_, true, union_all
 from sqlalchemy import select as columns
 from sqlmodel import Session, col, select
 
@@ -66,12 +66,26 @@ def contacts_on(lists: Lists | None) -> ColumnElement[bool]:
 
 def live_targets(workspace_id: str, lists: Lists) -> Sequence[ColumnElement[bool]]:
     """Conditions for a target on these lists: live and not archived."""
-    return (
-        col(AccountRow.workspace_id) == workspace_id,
-        col(AccountRow.removed_by).is_(None),
-        col(AccountRow.archived_at).is_(None),
-        accounts_on(lists),
+    return (*_live(workspace_id), accounts_on(lists))
+
+
+def targets_of_member(guest: bool) -> Sequence[ColumnElement[bool]]:
+    """`live_targets` of one member, for statements that are built once.
+
+    Their parameters are ``workspace`` and ``member``.
+    """
+    member: BindParameter[int] = bindparam("member")
+    on_list = (
+        col(AccountRow.id).in_(_touched(member, "account_id", _AT_ACCOUNTS))
+        if guest
+        else or_(
+            col(AccountRow.team_id).is_(None),
+            col(AccountRow.team_id).in_(
+                columns(col(TeamMemberRow.team_id)).where(col(TeamMemberRow.member_id) == member)
+            ),
+        )
     )
+    return (*_live(bindparam("workspace")), on_list)
 
 
 def has_account(session: Session, lists: Lists, row: AccountRow) -> bool:
@@ -86,7 +100,15 @@ def has_contact(session: Session, lists: Lists | None, contact_id: int) -> bool:
     return session.execute(query).first() is not None
 
 
-def _touched(member_id: int, name: str, tables: Collection[Any]) -> Any:
+def _live(workspace_id: Any) -> Sequence[ColumnElement[bool]]:
+    return (
+        col(AccountRow.workspace_id) == workspace_id,
+        col(AccountRow.removed_by).is_(None),
+        col(AccountRow.archived_at).is_(None),
+    )
+
+
+def _touched(member_id: Any, name: str, tables: Collection[Any]) -> Any:
     """A query of the account or contact ids in a member's live entries."""
     return union_all(
         *(

@@ -29,5 +29,5 @@ def test_packages_for_rare_work_are_imported_when_it_comes(tmp_path: Path) -> No
         [sys.executable, "-c", _START, url], cwd=_ROOT, capture_output=True, text=True, check=True
     )
     assert set(json.loads(done.stdout)).isdisjoint(
-        {"alembic", "openpyxl", "playground", "prometheus_client"}
+        {"alembic", "openpyxl", "playground", "prometheus_client", "rapidfuzz"}
     )

@@ -4,6 +4,7 @@ from datetime import date, timedelta
 from fractions import Fraction
 
 import pytest
+from sqlalchemy.engine import Engine
 from sqlmodel import Session
 
 from domain.coaching.advice import StepKind
@@ -20,7 +21,9 @@ from services.delivery.addressing import SWITCHED_OFF
 from services.delivery.ledger import compose
 from services.people.joining import leave
 from storage.tables import NudgeRow
-from tests.services.target_week import wrote
+from tests.engines import ON_SQLITE
+from tests.services.entries.test_entry_cost import counting
+from tests.services.target_week import account, contact, engaged, wrote
 from tests.services.team import ADA, MONDAY, change, joins, owed, posted, sent, submitted
 from views.coaching.digest import digest
 from views.coaching.whole_week import whole_week
@@ -222,3 +225,21 @@ def test_the_week_is_in_the_members_zone(session: Session) -> None:
     what = owed(session, Kind.DIGEST, Recipient("member", member_id), MONDAY - timedelta(hours=3))
     wrote(session, far, MONDAY - DAY, stranger="one")
     assert composed(session, what).now.posts == 0
+
+
+@ON_SQLITE
+def test_a_digest_takes_as_many_statements_for_many_touches(engine: Engine) -> None:
+    counts = []
+    with Session(engine) as session:
+        what = due(session, joins(session, ADA))
+        for number in range(5):
+            acme = account(session, ADA, f"Acme {number}")
+            people = [contact(session, ADA, acme, f"{name} Doe") for name in ("Jane", "Kim", "Lee")]
+            at = MONDAY - (2 + number) * DAY
+            engaged(session, ADA, at, acme, *people)
+            wrote(session, ADA, at, people[0])
+            session.commit()
+            with counting(engine) as statements, Session(engine) as reader:
+                assert composed(reader, what).targets.warm
+            counts.append(len(statements))
+    assert max(counts) == counts[-1] <= 21

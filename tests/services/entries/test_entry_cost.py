@@ -139,15 +139,15 @@ KINDS: dict[str, tuple[int, Callable[[int], tuple[Any, ...]]]] = {
     "known post": (10, lambda n: (log_post, PostEntry(post_of(0), Figures(2000 + n, 20 + n)))),
     "score": (9, lambda n: (log_score, SsiScore(Decimal(40 + n)))),
     "DM to a stranger": (
-        11,
+        10,
         lambda n: (log_dm, DmEntry(PersonReference(NAMES[n], outside=True))),
     ),
-    "DM at a target": (21, lambda n: (log_dm, DmEntry(jane(n)))),
-    "DMs of a week": (17, lambda n: (log_dm_week, DmWeekEntry(3 + n, 5))),
-    "comment": (21, lambda n: (log_comment, CommentEntry(post_of(n), jane(n)))),
+    "DM at a target": (16, lambda n: (log_dm, DmEntry(jane(n)))),
+    "DMs of a week": (13, lambda n: (log_dm_week, DmWeekEntry(3 + n, 5))),
+    "comment": (17, lambda n: (log_comment, CommentEntry(post_of(n), jane(n)))),
     "win": (16, lambda n: (log_win, WinEntry(WinKind.MEETING, company="Acme", another=True))),
     "engagers": (
-        30,
+        24,
         lambda n: (log_post, PostEntry(post_of(0)), [EngagedPerson(NAMES[n], account_id=1)]),
     ),
 }
