@@ -16,15 +16,20 @@ from storage.store import Store
 from tests.emptied import EmptiedPostgresql, EmptiedSqlite
 from tests.postgres import PostgresServer, running_postgres
 
+# Nothing that is imported becomes garbage; see `pytest_collection_finish`.
+gc.disable()
+
 # A busy machine would fail a test by its time.
 settings.register_profile("tests", deadline=None)
 settings.load_profile("tests")
 
 
 def pytest_collection_finish() -> None:
-    """Exempt the modules imported by now from garbage collection: they remain to the end."""
+    """Collect garbage rarely, and never among what was imported by now: it remains to the end."""
     gc.collect()
     gc.freeze()
+    gc.set_threshold(20_000, 10, 10)
+    gc.enable()
 
 
 def pytest_make_parametrize_id(val: object, argname: str) -> str | None:

@@ -58,24 +58,23 @@ from views.figures import (
 from views.ids import Action
 
 #: Parts of typed text or names that ping people, forge links or break the layout.
-HOSTILE = st.sampled_from(
-    [
-        "<!channel>",
-        "<@U0ADA>",
-        "<https://evil.io|LinkedIn>",
-        "&",
-        "&amp;",
-        "`",
-        "*",
-        "*evil*",
-        "_evil_",
-        "~evil~",
-        "\n",
-        "é",
-        "😀",
-    ]
+HOSTILE = (
+    "<!channel>",
+    "<@U0ADA>",
+    "<https://evil.io|LinkedIn>",
+    "&",
+    "&amp;",
+    "`",
+    "*",
+    "*evil*",
+    "_evil_",
+    "~evil~",
+    "\n",
+    "é",
+    "😀",
 )
-TYPED = st.lists(HOSTILE | st.text("ab <>&`*", min_size=1, max_size=9), max_size=40).map("".join)
+# Parts of one list, because texts of drawn letters took most of the time of all views.
+TYPED = st.lists(st.sampled_from([*HOSTILE, *"ab <>", "ab a"]), max_size=40).map("".join)
 LONG = st.sampled_from(["x", "&", "<", "&amp;", "😀", "`"]).flatmap(
     lambda part: st.sampled_from([200, 3_000]).map(lambda length: (part * length)[:length])
 )

@@ -18,6 +18,21 @@ pytestmark = ON_BOTH
 LATELY = date(2026, 11, 12)
 #: Names that Uma never touched: an account, people at two accounts, teammates.
 SECRETS = ("Globex", "globex", "Kim Berg", "Sam Ray", "Ben", "Ada")
+#: Lines that save nothing, so that one guest may type all; with a part of each answer.
+QUESTIONS = (
+    ("pipeline 30d", ""),
+    ("stats", ""),
+    ("stats team", "admins and the coaches"),
+    ("leaderboard", "you are a guest"),
+    ("accounts", "Acme"),
+    ("accounts Acme", "Jane Doe"),
+    ("accounts Globx", ""),
+    ("accounts silent", ""),
+    ("accounts add Initech", "admins and the coaches"),
+    ("posts", ""),
+    ("why", ""),
+    ("help", ""),
+)
 
 
 async def a_guest_in_the_team(slack: LocalSlack, kind: Guest = "multi_channel") -> None:
@@ -49,29 +64,28 @@ async def a_guest_in_the_team(slack: LocalSlack, kind: Guest = "multi_channel") 
         (f"comment {link_at('2026-11-19')} Globex", ""),
         ("win closed Acme 40k EUR", "Acme"),
         ("win meeting Globex", "Globex"),
-        ("pipeline 30d", ""),
-        ("stats", ""),
-        ("stats team", "admins and the coaches"),
-        ("leaderboard", "you are a guest"),
-        ("accounts", "Acme"),
-        ("accounts Acme", "Jane Doe"),
-        ("accounts Globx", ""),
-        ("accounts silent", ""),
-        ("accounts add Initech", "admins and the coaches"),
-        ("posts", ""),
         ("ssi 47", "47"),
-        ("why", ""),
-        ("help", ""),
     ],
 )
-async def test_a_guest_sees_only_their_own_entries_whatever_they_type(
+async def test_a_guest_sees_only_their_own_entries_whatever_they_enter(
     slack: LocalSlack, line: str, answer: str
 ) -> None:
     await a_guest_in_the_team(slack)
+    await is_told_no_secret(slack, line, answer)
+
+
+async def test_a_guest_sees_only_their_own_entries_whatever_they_ask_for(slack: LocalSlack) -> None:
+    await a_guest_in_the_team(slack)
+    for line, answer in QUESTIONS:
+        await is_told_no_secret(slack, line, answer)
+
+
+async def is_told_no_secret(slack: LocalSlack, line: str, answer: str) -> None:
+    """Types a line as the guest: the reply has the answer, and no secret that was not typed."""
     shown = (await says(slack.uma, line)).text
-    assert answer in shown
+    assert answer in shown, (line, shown)
     untyped = [name for name in SECRETS if name.casefold() not in line.casefold()]
-    assert not [name for name in untyped if name in shown], shown
+    assert not [name for name in untyped if name in shown], (line, shown)
 
 
 @pytest.mark.parametrize("kind", ["single_channel", "multi_channel"])
