@@ -6,6 +6,9 @@ from typing import TypeVar
 
 T = TypeVar("T")
 
+#: Entries or accounts on one page of a list in Slack.
+LIST_PAGE = 25
+
 
 @dataclass(frozen=True)
 class Page:

@@ -29,6 +29,10 @@ class Surface(Enum):
     EVENT = auto()
 
 
+#: Surfaces on which a message is shown in a modal, which cannot have a table.
+ANSWERED_IN_MODALS = frozenset({Surface.HOME_BUTTON, Surface.MODAL_BUTTON, Surface.SUBMISSION})
+
+
 def storable(part: Any) -> Any:
     """Returns a payload without the characters that a database refuses, at any depth."""
     if isinstance(part, str):

@@ -10,6 +10,7 @@ from handlers.coaching import digest, nudges, reminder, whom, why
 from handlers.desk import Desk
 from handlers.entries import (
     comments,
+    corrections,
     dms,
     engagers,
     log_post,
@@ -50,6 +51,7 @@ _MODULES = (
     engagers,
     own_posts,
     own_entries,
+    corrections,
     dms,
     comments,
     wins,

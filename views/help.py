@@ -4,16 +4,46 @@ from domain.typed.command_table import COMMANDS, CommandSpec, Topic, command_nam
 from views import blocks
 from views.blocks import Message
 from views.first_steps import first_steps
+from views.ids import Action
+
+#: The topic of all commands.
+ALL = "all"
+_TITLE = "What I can do"
+#: The commands that a newcomer needs.
+MOST_USED = ("log", "engagers", "dm", "who", "stats")
 
 
 def help_message(topic: str | None) -> Message:
-    """All commands by topic, or one command in full.
+    """The five commands that are used most, all by topic, or one command in full.
 
     Args:
-        topic: A command's name or alias; ``None`` or an unknown word shows all.
+        topic: A command's name or alias; ``None`` shows five, any other word all.
     """
-    spec = command_named(topic) if topic else None
+    if topic is None:
+        return _most_used()
+    spec = command_named(topic)
     return _one(spec) if spec is not None else _all()
+
+
+def _most_used() -> Message:
+    opening = "Log a post and I tell you how it did, and whom to write to."
+    closing = (
+        "In a direct message to me, leave out `/ssi`, or say it in your words: “I wrote to Jane "
+        "Doe at Acme”. `/ssi help all` shows all commands."
+    )
+    specs = [spec for spec in COMMANDS if spec.name in MOST_USED]
+    lines = [f"`/ssi {spec.name}`  {spec.summary}" for spec in specs]
+    return Message(
+        text=" ".join([_TITLE + ".", opening, *lines, closing]),
+        blocks=(
+            blocks.header(_TITLE),
+            blocks.section("\n".join([opening, *lines])),
+            blocks.section(
+                closing, accessory=blocks.button("All commands", Action.SHOW_ALL_COMMANDS)
+            ),
+            first_steps(),
+        ),
+    )
 
 
 def _all() -> Message:
@@ -22,7 +52,7 @@ def _all() -> Message:
         "`/ssi help dm` explains one command, with examples. In a direct message to me, leave out "
         "`/ssi`, or say it in your words: “I wrote to Jane Doe at Acme”."
     )
-    texts, rows = ["What I can do.", opening], []
+    texts, rows = [f"{_TITLE}.", opening], []
     for topic in Topic:
         specs = [spec for spec in COMMANDS if spec.topic is topic]
         texts.append(f"{topic}:")
@@ -32,11 +62,10 @@ def _all() -> Message:
     return Message(
         text=" ".join([*texts, closing]),
         blocks=(
-            blocks.header("What I can do"),
+            blocks.header(_TITLE),
             blocks.section(opening),
             *rows,
             blocks.context(closing),
-            first_steps(),
         ),
     )
 

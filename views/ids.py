@@ -29,6 +29,7 @@ class Form(StrEnum):
     UNCLEAR = "unclear_names_form"
     COLUMNS = "list_columns_form"
     FIND_ACCOUNTS = "find_accounts_form"
+    OTHER_ACCOUNT = "other_account_form"
 
 
 class Action(StrEnum):
@@ -41,6 +42,7 @@ class Action(StrEnum):
     SHOW_POSTS = "show_posts"
     SHOW_STATS = "show_stats"
     SHOW_HELP = "show_help"
+    SHOW_ALL_COMMANDS = "show_all_commands"
     UNDO_ACT = "undo_act"
     EDIT_POST = "edit_post"
     DELETE_POST = "delete_post"
@@ -51,6 +53,7 @@ class Action(StrEnum):
     # Joining, settings and setup.
     OPEN_JOIN = "open_join_form"
     OPEN_SETTINGS = "open_settings_form"
+    EDIT_SETTINGS = "edit_settings"
     OPEN_SETUP = "open_setup"
     FORGET_ME = "forget_me"
     KEEP_ME = "keep_me"
@@ -94,6 +97,10 @@ class Action(StrEnum):
     WRITE_ONCE_MORE = "write_once_more"
     SHOW_ENTRIES = "show_entries"
     DELETE_ENTRY = "delete_entry"
+    # Correcting whom an entry was matched to.
+    SHOW_LISTED = "show_listed_people"
+    NOT_THIS_PERSON = "not_this_person"
+    OTHER_ACCOUNT = "other_account"
     # Wins, and what led to them.
     OPEN_WIN = "open_win_form"
     ANSWER_WIN = "answer_win"

@@ -10,7 +10,7 @@ from contextvars import ContextVar
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
-from domain.timing.months import MONTHS, WEEKDAYS
+from domain.timing.months import MONTH_NAMES, MONTHS, WEEKDAYS
 from domain.timing.periods import Window
 
 _STEP = 30
@@ -61,6 +61,11 @@ def day_or_near(value: date) -> str:
 def short_day(value: date) -> str:
     """``23 Nov``: a week by its Monday."""
     return _of_parts(value.day, MONTHS[value.month], *_year(value))
+
+
+def month(value: date) -> str:
+    """``November``, ``November 2025``: the month of a day."""
+    return _of_parts(MONTH_NAMES[value.month], *_year(value))
 
 
 def span(window: Window) -> str:

@@ -22,3 +22,7 @@ class WhomToWrite:
     people: tuple[EngagedTarget, ...]
     total: int
     has_targets: bool
+
+
+#: For a person without anyone to write to.
+NOBODY = WhomToWrite((), 0, has_targets=False)

@@ -34,6 +34,7 @@ class Touch:
         contact_id: ``None`` for a comment on the company's own post, or an erased contact.
         contact: The contact's name; empty if unknown.
         replied: Whether they replied to the DM.
+        entry_id: The id of the engager, DM or comment.
     """
 
     kind: TouchKind
@@ -43,6 +44,7 @@ class Touch:
     contact_id: int | None = None
     contact: str = ""
     replied: bool = False
+    entry_id: int = 0
 
 
 @dataclass(frozen=True)

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
+from enum import StrEnum
 
 from domain.errors import UserError
 from domain.fields import Field
@@ -15,6 +16,16 @@ NO_COUNTRY = "none"
 LATEST_REMINDER_DAY = 28
 #: The longest pause. It catches a mistyped year.
 LONGEST_PAUSE = timedelta(days=366)
+
+
+class SettingsGroup(StrEnum):
+    """The parts of the settings; each has a form of its own."""
+
+    MESSAGES = "messages"
+    NUDGES = "nudges"
+    HOURS = "hours"
+    SEEN_BY = "seen_by"
+    PAUSE = "pause"
 
 
 @dataclass(frozen=True)

@@ -123,7 +123,8 @@ class Setup:
         may_appoint: Whether the person is an admin; only admins appoint coaches.
         coaches: Names of the coaches, by Slack user id.
         thresholds: Those that differ from the defaults, by name, as typed.
-        is_told: Whether the person joined, so that a message notifies them of a missed board.
+        gets_notices: Whether the person joined, so that a message notifies them of a missed board.
+        accounts: How many target accounts all lists have.
     """
 
     teams: tuple[Team, ...]
@@ -131,6 +132,7 @@ class Setup:
     coaches: Mapping[str, str]
     thresholds: Mapping[str, str]
     gets_notices: bool = True
+    accounts: int = 0
 
 
 @dataclass(frozen=True)

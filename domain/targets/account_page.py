@@ -5,6 +5,7 @@ from datetime import date
 from enum import StrEnum
 
 from domain.accounts import Account, Contact, Role
+from domain.entries.corrections import MatchedEntry
 from domain.entries.touches import TouchKind
 from domain.entries.wins import Win
 from domain.targets.account_list import Coverage
@@ -40,6 +41,7 @@ class AccountTouch:
         who: The member's name; empty for the person's own touch.
         contact: The contact's name; empty if unknown.
         replied: Whether they answered the DM.
+        entry: The entry, if the person may correct whom it was matched to.
     """
 
     kind: TouchKind
@@ -47,6 +49,7 @@ class AccountTouch:
     who: str = ""
     contact: str = ""
     replied: bool = False
+    entry: MatchedEntry | None = None
 
 
 @dataclass(frozen=True)

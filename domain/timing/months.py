@@ -9,9 +9,11 @@ _SHORT = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", 
 #: Short names, by number.
 MONTHS: dict[int, str] = dict(enumerate(_SHORT, start=1))
 _LONG = (
-    *("january", "february", "march", "april", "may", "june"),
-    *("july", "august", "september", "october", "november", "december"),
+    *("January", "February", "March", "April", "May", "June"),
+    *("July", "August", "September", "October", "November", "December"),
 )
+#: Whole names, by number.
+MONTH_NAMES: dict[int, str] = dict(enumerate(_LONG, start=1))
 
 
 def weekday_named(word: str) -> int | None:
@@ -24,7 +26,7 @@ def weekday_named(word: str) -> int | None:
 def month_named(word: str) -> int | None:
     """The month of ``Nov``, ``Nov.``, ``Sept`` or ``November``, or ``None``."""
     low = word.lower().rstrip(".,")
-    named = (number for number, name in enumerate(_LONG, start=1) if _is_short_for(low, name))
+    named = (number for number, name in MONTH_NAMES.items() if _is_short_for(low, name.lower()))
     return next(named, None)
 
 

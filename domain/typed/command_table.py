@@ -104,6 +104,8 @@ def unknown_command(word: str) -> NotUnderstoodError:
 def _read_help(rest: str) -> Command:
     if not rest:
         return ShowHelp()
+    if rest.lower() == "all":
+        return ShowHelp("all")
     spec = command_named(rest.split()[0])
     if spec is None:
         raise unknown_command(rest.split()[0])

@@ -19,7 +19,7 @@ class ShowDashboard:
 
 @dataclass(frozen=True)
 class ShowHelp:
-    """``/ssi help [topic]``; the topic is a command's name, or ``None`` for all."""
+    """``/ssi help [topic]``; the topic is a command's name, or ``all``."""
 
     topic: str | None = None
 

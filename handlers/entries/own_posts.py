@@ -17,6 +17,7 @@ from domain.entries.posts import (
 )
 from domain.errors import UserError
 from domain.fields import PostField, post_field, post_of_field
+from domain.pages import LIST_PAGE
 from domain.timing.typed_days import TypedWeek
 from domain.typed.post_line import read_log_line
 from handlers.desk import Desk
@@ -38,7 +39,7 @@ from services.entries.own_posts import (
 from views import notices
 from views.blocks import Modal
 from views.entries.log_form import edit_form
-from views.entries.own_posts import PAGE_SIZE, post_deleted, post_page
+from views.entries.own_posts import post_deleted, post_page
 from views.entries.post_logged import post_edited, posts_updated
 from views.entries.post_questions import (
     confirm_boxes,
@@ -95,14 +96,14 @@ async def submit_update(visit: Visit) -> None:
 async def list_posts(visit: Visit) -> None:
     """Handles ``/ssi posts``."""
     await visit.begin_reading()
-    await visit.answer(post_page(await visit.read(page_of_posts, 1, PAGE_SIZE, visit.now)))
+    await visit.answer(post_page(await visit.read(page_of_posts, 1, LIST_PAGE, visit.now)))
 
 
 async def turn_page(visit: Visit) -> None:
     """Shows another page of the list, in place of this one."""
     await visit.acknowledge()
     page = int(value_of(visit.body))
-    listed = await visit.read(page_of_posts, page, PAGE_SIZE, visit.now)
+    listed = await visit.read(page_of_posts, page, LIST_PAGE, visit.now)
     await visit.answer(post_page(listed), replace=True)
 
 

@@ -4,14 +4,14 @@ from slack_bolt.app.async_app import AsyncApp
 
 from handlers.desk import Desk
 from handlers.front_door import front_door
-from handlers.payloads import Surface
+from handlers.payloads import ANSWERED_IN_MODALS
 from handlers.visit import Visit
+from services.coaching.whom import whom_to_write
 from services.figures.pipeline import pipeline
 from views.figures.pipeline import pipeline_message
 from views.ids import Action
 
 _USUAL_WINDOW = "90d"
-_IN_A_MODAL = frozenset({Surface.HOME_BUTTON, Surface.MODAL_BUTTON})
 
 
 def register(app: AsyncApp, desk: Desk) -> None:
@@ -23,7 +23,9 @@ async def show_pipeline(visit: Visit, window: str) -> None:
     """Handles ``/ssi pipeline [window]``."""
     await visit.begin_reading()
     result = await visit.read(pipeline, window, visit.now)
-    await visit.answer(pipeline_message(result, in_modal=visit.surface in _IN_A_MODAL))
+    people = await visit.read(whom_to_write, visit.now)
+    in_modal = visit.surface in ANSWERED_IN_MODALS
+    await visit.answer(pipeline_message(result, people, in_modal=in_modal))
 
 
 async def show_usual(visit: Visit) -> None:

@@ -4,7 +4,9 @@ from slack_bolt.app.async_app import AsyncApp
 
 from handlers.desk import Desk
 from handlers.front_door import front_door
+from handlers.payloads import ANSWERED_IN_MODALS
 from handlers.visit import Visit
+from services.coaching.whom import whom_to_write
 from services.figures.home import dashboard
 from services.figures.stats import own_stats
 from views.figures.dashboard import dashboard as dashboard_message
@@ -29,7 +31,9 @@ async def show_dashboard(visit: Visit) -> None:
 async def show_stats(visit: Visit, window: str) -> None:
     """Handles ``/ssi stats …``."""
     await visit.begin_reading()
-    await visit.answer(stats(await visit.read(own_stats, window, visit.now)))
+    result = await visit.read(own_stats, window, visit.now)
+    people = await visit.read(whom_to_write, visit.now)
+    await visit.answer(stats(result, people, in_modal=visit.surface in ANSWERED_IN_MODALS))
 
 
 async def show_usual_stats(visit: Visit) -> None:

@@ -37,7 +37,7 @@ from views import notices, words
 from views.blocks import Modal
 from views.ids import Action, Field, Form
 from views.moments import minute_of
-from views.people import board_notices, setup_choices, setup_form
+from views.people import board_notices, setup_choices, setup_form, setup_page
 
 _log = logging.getLogger(__name__)
 
@@ -82,9 +82,9 @@ async def open_setup(visit: Visit) -> None:
         setup = await visit.read(setup_of)
         if await visit.read(may_offer_setup):
             await visit.save(offer_setup)
-        return setup_form.setup_overview(setup)
+        return setup_page.setup_overview(setup)
 
-    await visit.show_when_read(setup_form.TITLE, overview)
+    await visit.show_when_read(setup_page.TITLE, overview)
 
 
 async def offer_to_first_admin(visit: Visit) -> None:
@@ -251,4 +251,4 @@ async def _post_missed(visit: Visit, *, plain: bool) -> None:
 
 async def show_overview(visit: Visit, result: str) -> None:
     """Shows the setup with what was just done."""
-    await visit.show(setup_form.setup_overview(await visit.read(setup_of), result))
+    await visit.show(setup_page.setup_overview(await visit.read(setup_of), result))

@@ -5,6 +5,7 @@ import re
 
 from slack_bolt.app.async_app import AsyncApp
 
+from domain.pages import LIST_PAGE
 from domain.people.members import Profile
 from domain.targets.account_details import AccountDetails, AccountSaved
 from domain.targets.account_list import AccountListQuery, Show
@@ -230,7 +231,7 @@ async def _show_page(visit: Visit, account_id: int) -> None:
 
 
 async def _show_list(visit: Visit, query: AccountListQuery, *, replace: bool = False) -> None:
-    page = await visit.read(page_of_accounts, query, account_list.PAGE_SIZE, visit.now)
+    page = await visit.read(page_of_accounts, query, LIST_PAGE, visit.now)
     await visit.answer(account_list.account_list_page(page), replace=replace)
 
 

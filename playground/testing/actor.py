@@ -108,12 +108,12 @@ class Actor:
     async def clicks(
         self, surface: Surface, target: str, *, block_id: str = "", value: str = ""
     ) -> EnvelopeResult:
-        """Click a button, or an entry of a menu beside buttons, by label or action_id.
+        """Click a button, or an entry of a menu outside of forms, by label or action_id.
 
-        `block_id` or `value` distinguishes equal buttons.
+        `block_id` or `value` distinguishes equal ones.
         """
         blocks = _blocks_now(self._actions, self.id, surface)
-        entry = the_menu_entry(blocks, target, block_id)
+        entry = the_menu_entry(blocks, target, block_id, value)
         placed, choice = entry or (the_button(blocks, target, block_id, value), None)
         handled = await self._use(surface, placed, choice)
         return handled or EnvelopeResult("")

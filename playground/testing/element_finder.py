@@ -9,8 +9,12 @@ from playground.world.element_states import (
     STATE_FIELDS,
     TEXT_INPUTS,
     PlacedElement,
+    options_of,
     placed_elements,
 )
+
+#: Menus whose entries do something at once, outside of forms.
+MENUS_TO_ACT = frozenset({"overflow", "static_select"})
 
 
 def the_button(
@@ -34,17 +38,30 @@ def the_button(
 
 
 def the_menu_entry(
-    blocks: list[dict[str, Any]], label: str, block_id: str
+    blocks: list[dict[str, Any]], label: str, block_id: str, value: str
 ) -> tuple[PlacedElement, str] | None:
-    """The menu with an entry of this label, and the entry's value; None if there is none."""
-    for placed in placed_elements(blocks):
-        kinds = ("overflow", "static_select")
-        is_menu = placed.block["type"] != "input" and placed.element["type"] in kinds
-        if is_menu and _is_in(placed, block_id):
-            for entry in placed.element.get("options", []):
-                if as_read(entry["text"]["text"]) == label:
-                    return placed, entry["value"]
-    return None
+    """The menu with an entry of this label, and the entry's value; None if there is none.
+
+    Args:
+        block_id: May be empty.
+        value: The last word of the entry's value; may be empty.
+
+    Raises:
+        PersonMistake: several match.
+    """
+    entries = [
+        (placed, str(entry["value"]))
+        for placed in placed_elements(blocks)
+        if placed.element["type"] in MENUS_TO_ACT
+        and placed.block["type"] != "input"
+        and _is_in(placed, block_id)
+        for entry in options_of(placed.element)
+        if as_read(entry["text"]["text"]) == label
+        and value in ("", str(entry["value"]).rpartition(" ")[2])
+    ]
+    if len(entries) > 1:
+        raise PersonMistake(f"There are several menus with “{label}” here.")
+    return entries[0] if entries else None
 
 
 def the_element(blocks: list[dict[str, Any]], action_id: str, block_id: str) -> PlacedElement:

@@ -20,15 +20,12 @@ import storage.people.members
 from domain.entries.acts import ActKind
 from domain.entries.own_entries import Entry, EntryDeleted, EntryKind, EntryPage
 from domain.errors import UserError
-from domain.pages import page_at
+from domain.pages import LIST_PAGE, page_at
 from domain.people.members import Person
 from domain.submission import Submission
 from services import acts
 from services.entries.entries_of_rows import entry_of
 from storage.tables import id_of
-
-#: Entries on one page: two blocks each.
-PAGE_SIZE = 8
 
 
 @dataclass(frozen=True)
@@ -60,7 +57,7 @@ def page_of_entries(
         return EntryPage(kind, (), 1, 1, 0)
     source, member_id = SOURCES[kind], id_of(member)
     total = source.count(session, member_id)
-    shown = page_at(page, total=total, size=PAGE_SIZE)
+    shown = page_at(page, total=total, size=LIST_PAGE)
     rows = source.page(session, member_id, shown.offset, shown.size)
     entries = tuple(_as_entry(session, row) for row in rows)
     return EntryPage(kind, entries, shown.number, shown.pages, total)

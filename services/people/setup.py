@@ -7,6 +7,7 @@ from sqlmodel import Session
 import storage.people.member_settings
 import storage.people.members
 import storage.people.teams
+import storage.targets.account_list
 from domain.fields import Field
 from domain.people.members import Person
 from domain.people.teams import Setup
@@ -18,6 +19,7 @@ from services.people.members import ensure_members, member_for
 from services.people.roles import require_admin, require_coach
 from services.people.teams import Profiles, served_members, team_of
 from storage.tables import WorkspaceRow, id_of
+from storage.targets.account_list import AccountFilter
 
 
 def setup_of(session: Session, person: Person) -> Setup:
@@ -39,6 +41,9 @@ def setup_of(session: Session, person: Person) -> Setup:
         },
         thresholds=with_newest_names(workspace.thresholds) if workspace else {},
         gets_notices=_has_joined(session, person),
+        accounts=storage.targets.account_list.count_accounts(
+            session, workspace_id, None, AccountFilter()
+        ),
     )
 
 

@@ -10,7 +10,8 @@ import storage.entries.wins
 import storage.targets.account_list
 import storage.targets.account_touches
 from domain.accounts import Role
-from domain.entries.touches import Touch
+from domain.entries.corrections import Matched, MatchedEntry
+from domain.entries.touches import Touch, TouchKind
 from domain.entries.wins import Win, WinKind
 from domain.pages import page_at
 from domain.people.members import Person
@@ -115,9 +116,18 @@ def _named(
             who="" if touch.member_id == visibility.member_id else names[touch.member_id],
             contact=touch.contact,
             replied=touch.replied,
+            entry=_correctable(touch) if touch.member_id == visibility.member_id else None,
         )
         for touch in touches
     )
+
+
+def _correctable(touch: Touch) -> MatchedEntry | None:
+    """The entry of a touch that was matched to a contact; comments are not corrected."""
+    kind = {TouchKind.ENGAGED: Matched.ENGAGER, TouchKind.DM: Matched.DM}.get(touch.kind)
+    if kind is None or touch.contact_id is None:
+        return None
+    return MatchedEntry(kind, touch.entry_id)
 
 
 def _active_members(

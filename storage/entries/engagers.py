@@ -31,6 +31,14 @@ def engagers_of_post(session: Session, post_id: int) -> list[tuple[EngagerRow, C
     return [(row, contact) for row, contact in session.exec(query)]
 
 
+def engager_of_member(session: Session, member_id: int, engager_id: int) -> EngagerRow | None:
+    """The live engager with this id, of a post of the member."""
+    row = session.get(EngagerRow, engager_id)
+    if row is None or row.member_id != member_id or row.removed_by is not None:
+        return None
+    return row
+
+
 def remove_from_post(session: Session, post_id: int, act_id: int) -> None:
     """Removes a post's live engagers, as part of an act."""
     query = (

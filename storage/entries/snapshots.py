@@ -1,9 +1,10 @@
 """Snapshots: a post's figures over time. The post's row repeats the newest ones, for quick sums.
 
-Only `add_post`, `add_snapshot` and `recount_posts_of` change snapshots or these figures.
+Only `add_post`, `add_snapshot`, `correct_since` and `recount_posts_of` change snapshots or these
+figures.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import fields
 from datetime import datetime
 from typing import Any
@@ -97,6 +98,37 @@ def add_snapshot(
     taken_at = max(now, post.counted_at or now)
     _insert(session, post.workspace_id, id_of(post), figures, taken_at, act_id)
     _repeat(session, post, vars(figures), taken_at)
+
+
+def correct_since(
+    session: Session,
+    post: PostRow,
+    since: datetime,
+    act_id: int,
+    corrected: Callable[[Figures], Figures],
+) -> None:
+    """Replaces a post's live snapshots from a moment on by corrected ones of the same times.
+
+    Args:
+        since: Included.
+        corrected: Returns the right figures of a snapshot.
+    """
+    query = (
+        select(SnapshotRow)
+        .where(
+            SnapshotRow.post_id == post.id,
+            col(SnapshotRow.removed_by).is_(None),
+            col(SnapshotRow.taken_at) >= since,
+        )
+        .order_by(col(SnapshotRow.taken_at), col(SnapshotRow.id))
+    )
+    for wrong in session.exec(query).all():
+        right = corrected(Figures(**{name: getattr(wrong, name) for name in COUNTS}))
+        wrong.removed_by = act_id
+        session.add(wrong)
+        _insert(session, post.workspace_id, id_of(post), right, wrong.taken_at, act_id)
+        _repeat(session, post, vars(right), wrong.taken_at)
+    session.flush()
 
 
 def recount_posts_of(session: Session, act_id: int) -> None:

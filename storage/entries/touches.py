@@ -58,25 +58,25 @@ def _touches(
 
 
 def _engaged(session: Session, column: str, ids: Collection[int], *span: Any) -> Iterator[Touch]:
-    for day, member, account, contact, name in session.execute(
+    for day, member, account, contact, row_id, name in session.execute(
         _within(EngagerRow, "engaged_on", column, ids, *span)
     ):
-        yield Touch(TouchKind.ENGAGED, day, member, account, contact, name or "")
+        yield Touch(TouchKind.ENGAGED, day, member, account, contact, name or "", entry_id=row_id)
 
 
 def _written(session: Session, column: str, ids: Collection[int], *span: Any) -> Iterator[Touch]:
     known_at: datetime = span[-1]
     query = _within(DmRow, "written_on", column, ids, *span).add_columns(col(DmRow.replied_at))
-    for day, member, account, contact, name, replied_at in session.execute(query):
+    for day, member, account, contact, row_id, name, replied_at in session.execute(query):
         replied = replied_at is not None and replied_at <= known_at
-        yield Touch(TouchKind.DM, day, member, account, contact, name or "", replied)
+        yield Touch(TouchKind.DM, day, member, account, contact, name or "", replied, row_id)
 
 
 def _commented(session: Session, column: str, ids: Collection[int], *span: Any) -> Iterator[Touch]:
-    for day, member, account, contact, name in session.execute(
+    for day, member, account, contact, row_id, name in session.execute(
         _within(CommentRow, "commented_on", column, ids, *span)
     ):
-        yield Touch(TouchKind.COMMENT, day, member, account, contact, name or "")
+        yield Touch(TouchKind.COMMENT, day, member, account, contact, name or "", entry_id=row_id)
 
 
 def _within(
@@ -96,6 +96,7 @@ def _within(
             columns.member_id,
             columns.account_id,
             columns.contact_id,
+            columns.id,
             col(ContactRow.name),
         )
         .outerjoin(ContactRow, col(ContactRow.id) == columns.contact_id)

@@ -7,8 +7,14 @@ from tests.conversations.conftest import LocalSlack
 from tests.conversations.speaking import asks
 
 
-async def test_help_names_every_command(slack: LocalSlack) -> None:
-    text = await asks(slack.uma, "/ssi help")
+async def test_help_names_five_commands_and_all_on_request(slack: LocalSlack) -> None:
+    await slack.uma.types("#sales", "/ssi help")
+    first = await slack.uma.next_message("#sales")
+    named = {spec.name for spec in COMMANDS if f"`/ssi {spec.name}`" in first.text}
+    assert named == {"log", "engagers", "dm", "who", "stats"}
+    await slack.uma.clicks(first, "All commands")
+    text = (await slack.uma.next_message("#sales")).text
+    assert text == await asks(slack.uma, "/ssi help all")
     for spec in COMMANDS:
         assert f"`/ssi {spec.name}`" in text or not spec.usage
 

@@ -11,6 +11,7 @@ from sqlmodel import Session, SQLModel, select
 from domain.engagement import Figures
 from domain.entries.acts import NotLatest
 from domain.entries.comments import CommentEntry
+from domain.entries.corrections import Matched, MatchedEntry
 from domain.entries.dms import DmEntry, DmLogged
 from domain.entries.engagers import EngagedPerson
 from domain.entries.own_entries import EntryKind
@@ -24,6 +25,7 @@ from domain.submission import Submission
 from domain.targets.account_details import AccountDetails, AccountSaved, ContactDetails
 from linkedin.links import read_link
 from services.entries.comments import log_comment
+from services.entries.corrections import correct_match
 from services.entries.dms import log_dm, record_reply
 from services.entries.log_post import log_post
 from services.entries.own_entries import delete_entry
@@ -119,6 +121,9 @@ REFUSED_TO_OTHERS: dict[str, Action] = {
     "same person": lambda s, by, n: merge_candidates(s, by, n.contact),
     "listing": listing,
     "replied": lambda s, by, n: record_reply(s, submitted(by), n.dm),
+    "not this person": lambda s, by, n: correct_match(
+        s, submitted(by), MatchedEntry(Matched.DM, n.dm), None
+    ),
     "delete DM": lambda s, by, n: delete_entry(s, submitted(by), EntryKind.DM, n.dm),
     "post": lambda s, by, n: own_post(s, by, n.post, NOW),
     "delete post": lambda s, by, n: delete_post(s, submitted(by), n.post),

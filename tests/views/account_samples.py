@@ -8,8 +8,10 @@ from hypothesis import strategies as st
 from hypothesis.strategies import SearchStrategy
 
 from domain.accounts import Account, Contact, Role
+from domain.entries.corrections import Matched, MatchedEntry
 from domain.entries.touches import TouchKind
 from domain.entries.wins import Money, Win, WinKind
+from domain.pages import LIST_PAGE
 from domain.people.teams import TeamName
 from domain.targets.account_details import (
     AccountDetails,
@@ -95,7 +97,7 @@ NEAR = st.lists(ACCOUNTS, min_size=1, max_size=3, unique_by=lambda account: acco
 def pages(draw: st.DrawFn) -> AccountListPage:
     """List pages: empty, with one account, or full."""
     line = draw(st.builds(AccountLine, ACCOUNTS, COVERAGES))
-    lines = (line,) * draw(st.sampled_from([0, 1, account_list.PAGE_SIZE]))
+    lines = (line,) * draw(st.sampled_from([0, 1, LIST_PAGE]))
     count = draw(st.integers(1, 10**6))
     asked = AccountListQuery(
         draw(st.just("") | NAMES.map(lambda text: text[:100])),
@@ -103,7 +105,7 @@ def pages(draw: st.DrawFn) -> AccountListPage:
         draw(st.integers(1, count)),
     )
     near = () if lines else draw(st.just(()) | NEAR)
-    total = len(lines) and max(len(lines), (count - 1) * account_list.PAGE_SIZE + 1)
+    total = len(lines) and max(len(lines), (count - 1) * LIST_PAGE + 1)
     return AccountListPage(
         asked,
         lines,
@@ -121,7 +123,16 @@ WINS = st.builds(
     st.builds(Win, IDS, st.sampled_from(WinKind), NAMES, DAYS, IDS, st.none() | MONEY),
     NAMES,
 )
-TOUCHES = st.builds(AccountTouch, st.sampled_from(TouchKind), DAYS, NAMES, NAMES, st.booleans())
+MATCHED = st.builds(MatchedEntry, st.sampled_from(Matched), IDS)
+TOUCHES = st.builds(
+    AccountTouch,
+    st.sampled_from(TouchKind),
+    DAYS,
+    NAMES,
+    NAMES,
+    st.booleans(),
+    st.none() | MATCHED,
+)
 MEMBERS = st.builds(CommitteeMember, CONTACTS, st.sampled_from(Reach))
 
 

@@ -41,7 +41,7 @@ from domain.coaching.target_rules import (
 )
 from domain.coaching.whom import MOST_PEOPLE, WhomToWrite
 from domain.entries.goals import Goal
-from domain.entries.wins import Money
+from domain.entries.wins import Money, Win, WinKind
 from domain.figures.board import Board
 from domain.figures.measures import Measure, Standing
 from domain.figures.ranking import best, leaders, ranked
@@ -51,12 +51,21 @@ from domain.figures.target_share import TargetShare
 from domain.thresholds import Thresholds
 from domain.timing.periods import Window
 from tests.domain.strategies import ACTIVITIES, COUNTS, DAYS, RATES, SHARED_OF_PEOPLE
-from tests.views.samples import ANY_TEXT, IDS, LINKS, MOMENTS, POSTS, TOTALS, posts
-from tests.views.win_samples import WINS_SEEN
+from tests.views.samples import (
+    ANY_TEXT,
+    IDS,
+    LINKS,
+    MOMENTS,
+    POSTS,
+    TOTALS,
+    figures_of_a_window,
+    posts,
+)
 from views.blocks import Block, Message
 from views.coaching import digest, follow_up, nudges, reminder, whole_week, whom, why
-from views.figures import board
+from views.figures import board, stats
 from views.people import joining
+from views.wording import whom_words
 
 SHARES = st.fractions(0, 1)
 TARGET_SHARES = st.tuples(COUNTS, COUNTS).map(lambda pair: TargetShare(min(pair), max(pair)))
@@ -71,6 +80,9 @@ NAMED = st.none() | st.builds(PostReference, LINKS, DAYS, RATES)
 GOALS = st.sampled_from(Goal)
 SMALL = st.integers(1, 400)
 NAMES = ANY_TEXT.map(lambda text: text[:200])
+WINS = st.builds(
+    Win, IDS, st.sampled_from(WinKind), NAMES, DAYS, st.none() | IDS, st.sampled_from([None, _EURO])
+)
 PEOPLE = st.builds(ContactReference, IDS, NAMES, IDS, NAMES.filter(bool))
 SOME_SHARE = SHARED_OF_PEOPLE.filter(lambda share: share.people)
 WAITING = st.builds(WaitingPerson, PEOPLE, DAYS)
@@ -176,7 +188,7 @@ def digests(draw: st.DrawFn) -> Digest:
         steps=tuple(draw(st.lists(STEPS, max_size=MOST_STEPS))),
         thresholds=draw(THRESHOLDS),
         as_of=draw(MOMENTS),
-        wins=tuple(draw(st.lists(WINS_SEEN, max_size=4))),
+        wins=tuple(draw(st.lists(WINS, max_size=4))),
         targets_by_week=tuple(WeekTargets(first, draw(COUNTS)) for first in firsts),
         targets=draw(WEEKS_AT_TARGETS),
     )
@@ -254,6 +266,13 @@ def _is_no_pause(why_not: NoReminder) -> bool:
     return why_not is not NoReminder.PAUSED
 
 
+WHOM = st.builds(
+    WhomToWrite,
+    st.lists(st.builds(EngagedTarget, PEOPLE, DAYS, DAYS), max_size=MOST_PEOPLE).map(tuple),
+    st.integers(MOST_PEOPLE, 20_000),
+    st.booleans(),
+)
+
 MESSAGES: dict[Callable[..., Any], SearchStrategy[Message]] = {
     digest.digest: st.builds(
         digest.digest, digests() | st.builds(Push, ANY_TEXT, st.booleans(), st.booleans())
@@ -267,15 +286,8 @@ MESSAGES: dict[Callable[..., Any], SearchStrategy[Message]] = {
     nudges.snoozed: st.builds(nudges.snoozed, st.builds(NudgeSnoozed, RULES, DAYS)),
     nudges.muted: st.builds(nudges.muted, st.builds(RuleMuted, RULES)),
     nudges.done: st.builds(nudges.done, st.builds(NudgeDone, RULES, MOMENTS)),
-    whom.whom: st.builds(
-        whom.whom,
-        st.builds(
-            WhomToWrite,
-            st.lists(st.builds(EngagedTarget, PEOPLE, DAYS, DAYS), max_size=MOST_PEOPLE).map(tuple),
-            st.integers(MOST_PEOPLE, 20_000),
-            st.booleans(),
-        ),
-    ),
+    whom.whom: st.builds(whom.whom, WHOM),
+    stats.stats: st.builds(stats.stats, figures_of_a_window(), WHOM, in_modal=st.booleans()),
     why.why: st.builds(why.why, st.just(Why()) | reasons()),
     reminder.reminder: st.builds(reminder.reminder, st.builds(Reminder, *_REMINDER)),
     reminder.reminder_section: st.builds(
@@ -292,6 +304,9 @@ MESSAGES: dict[Callable[..., Any], SearchStrategy[Message]] = {
 }
 PARTS: dict[Callable[..., Any], SearchStrategy[list[Block]]] = {
     board.board_blocks: st.builds(board.board_blocks, boards()),
+    whom_words.whom_button: st.builds(
+        lambda: [{"type": "actions", "elements": [whom_words.whom_button()]}]
+    ),
     follow_up.buttons: FOLLOW_UPS.map(
         lambda finding: [{"type": "actions", "elements": follow_up.buttons(finding)}]
     ),

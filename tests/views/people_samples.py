@@ -21,6 +21,7 @@ from domain.people.member_settings import (
     LeaveResult,
     MemberSettings,
     Plan,
+    SettingsGroup,
     Upcoming,
 )
 from domain.people.teams import (
@@ -53,8 +54,10 @@ from views.people import (
     holiday_countries,
     joining,
     settings_form,
+    settings_page,
     setup_choices,
     setup_form,
+    setup_page,
 )
 
 MINUTES = st.integers(0, 24 * 60 - 1)
@@ -97,6 +100,7 @@ PLANS = st.builds(
     upcoming=st.lists(st.builds(Upcoming, st.sampled_from(Kind), SOON), max_size=3).map(tuple),
     teams=st.lists(TEAM_NAMES, max_size=3).map(tuple),
     coaches=st.booleans(),
+    council=st.booleans(),
 )
 MATES = st.builds(
     TeamMate, IDS, st.just("U0ADA"), NAMES, st.booleans(), st.booleans(), st.booleans()
@@ -121,7 +125,9 @@ def setups(draw: st.DrawFn) -> Setup:
     teams = tuple(draw(st.lists(TEAMS, max_size=3))) * draw(st.sampled_from([1, 60]))
     coaches = draw(st.lists(NAMES, max_size=4)) * draw(st.sampled_from([1, 30]))
     named = {f"U{number}": name for number, name in enumerate(coaches)}
-    return Setup(teams, draw(st.booleans()), named, draw(THRESHOLDS))
+    return Setup(
+        teams, draw(st.booleans()), named, draw(THRESHOLDS), draw(st.booleans()), draw(COUNTS)
+    )
 
 
 TEAM_TOTALS = st.builds(
@@ -205,7 +211,7 @@ MESSAGES: dict[Callable[..., Any], SearchStrategy[Message]] = {
     joining.really_stop: st.builds(joining.really_stop),
     joining.left: st.builds(joining.left, st.builds(LeaveResult, st.booleans())),
     joining.invitation: st.builds(joining.invitation, st.builds(Invitation, NAMES, TEAM_NAMES)),
-    settings_form.settings_saved: st.builds(settings_form.settings_saved, PLANS),
+    settings_page.settings_page: st.builds(settings_page.settings_page, PLANS, saved=st.booleans()),
     setup_form.channel_test: st.builds(setup_form.channel_test, TEAMS),
     board_notices.tried: st.builds(board_notices.tried, TEAMS),
     board_notices.board_comes: st.builds(board_notices.board_comes, TEAMS),
@@ -228,9 +234,11 @@ MESSAGES: dict[Callable[..., Any], SearchStrategy[Message]] = {
 }
 MODALS: dict[Callable[..., Any], SearchStrategy[Modal]] = {
     joining.join_form: st.builds(joining.join_form, PLANS, MOMENTS),
-    settings_form.settings_form: st.builds(settings_form.settings_form, PLANS),
-    setup_form.setup_overview: st.builds(
-        setup_form.setup_overview,
+    settings_form.settings_form: st.builds(
+        settings_form.settings_form, PLANS, st.sampled_from(SettingsGroup)
+    ),
+    setup_page.setup_overview: st.builds(
+        setup_page.setup_overview,
         setups(),
         st.just("")
         | st.builds(setup_form.invited, INVITED)

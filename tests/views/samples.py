@@ -27,6 +27,7 @@ from domain.entries.posts import (
 from domain.entries.scores import ScoreLogged, SsiScore
 from domain.errors import UserError
 from domain.figures.stats import Stats, Totals, WeekRate, total
+from domain.pages import LIST_PAGE
 from domain.timing.periods import Window, last_days, month_of, week_of
 from domain.typed.command_table import COMMANDS
 from tests.domain.strategies import ACTIVITIES, COUNTS, DAYS, FIGURES, RATES, SHARED_OF_PEOPLE
@@ -48,7 +49,6 @@ from views.entries import (
 from views.entries.update_form import update_form
 from views.figures import (
     home,
-    stats,
 )
 from views.ids import Action
 
@@ -176,9 +176,9 @@ def things_undone(draw: st.DrawFn) -> Undone:
 
 @st.composite
 def pages(draw: st.DrawFn) -> PostPage:
-    shown = tuple(draw(posts(own_posts.PAGE_SIZE)))[: own_posts.PAGE_SIZE]
+    shown = tuple(draw(posts(LIST_PAGE)))[:LIST_PAGE]
     count = draw(st.integers(1, 10**6))
-    return PostPage(shown, draw(st.integers(1, count)), count, count * own_posts.PAGE_SIZE)
+    return PostPage(shown, draw(st.integers(1, count)), count, count * LIST_PAGE)
 
 
 QUESTIONS = st.lists(st.sampled_from(PostQuestion), min_size=1, unique=True).map(tuple)
@@ -299,7 +299,6 @@ MESSAGES: dict[Callable[..., Any], SearchStrategy[Message]] = {
         post_questions.numbers_without_words, st.lists(COUNTS, min_size=1).map(tuple), CHOICES
     ),
     scores.score_logged: st.builds(scores.score_logged, scores_logged()),
-    stats.stats: st.builds(stats.stats, figures_of_a_window()),
 }
 ANY_MESSAGE: SearchStrategy[Message] = st.one_of(list(MESSAGES.values()))
 MODALS: dict[Callable[..., Any], SearchStrategy[Modal]] = {

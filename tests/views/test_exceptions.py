@@ -16,7 +16,7 @@ from playground.testing.reading import as_read
 from views.coaching.target_findings import share, target_advice, target_headline
 from views.entries.log_form import date_read
 from views.figures.team_stats import team_stats
-from views.people.setup_form import setup_overview
+from views.people.setup_page import setup_overview
 from views.targets.account_list import account_list_page
 from views.targets.contact_merge import merge_form
 

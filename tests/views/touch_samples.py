@@ -9,6 +9,7 @@ from hypothesis.strategies import SearchStrategy
 from domain.accounts import Account, Contact, ContactAtAccount
 from domain.entries.acts import ActKind, ListChange, NotLatest, Undone
 from domain.entries.comments import CommentLogged
+from domain.entries.corrections import Corrected, ListedPeople, ListedPerson, Matched, MatchedEntry
 from domain.entries.dms import DmFigures, DmLogged, DmOutcome, DmWeekLogged
 from domain.entries.own_entries import (
     Comment,
@@ -22,6 +23,7 @@ from domain.entries.own_entries import (
 from domain.entries.person_reference import PersonQuestion, PersonQuestionKind, PersonReference
 from domain.entries.touches import DmCounts, Relation
 from domain.entries.wins import Money, TypedMoney, Win, WinEntry, WinKind
+from domain.pages import LIST_PAGE
 from domain.targets.choices import TypedCompany, TypedPerson
 from tests.domain.strategies import DAYS, FIGURES
 from tests.views.samples import (
@@ -29,17 +31,21 @@ from tests.views.samples import (
     IDS,
     KEYS,
     LINKS,
+    POSTS,
     SCORES,
     UPDATE_FORMS,
     WEEKS_SEEN,
     posts,
     things_undone,
 )
+from views import blocks
 from views.blocks import Block, Message, Modal
 from views.entries import (
     comments,
+    corrections,
     dm_form,
     dms,
+    entry_lists,
     own_entries,
     person_questions,
     understood,
@@ -48,6 +54,7 @@ from views.entries import (
 )
 from views.entries.update_form import update_form
 from views.ids import Action
+from views.wording import correction_menu
 
 NAMES = ANY_TEXT.map(lambda text: text[:200].strip()).filter(bool)
 PEOPLE = st.integers(0, 10_000)
@@ -95,7 +102,7 @@ ENTRIES: SearchStrategy[Entry] = st.one_of(list(OF_KIND.values()))
 @st.composite
 def entry_pages(draw: st.DrawFn) -> EntryPage:
     kind = draw(st.sampled_from(EntryKind))
-    shown = tuple(draw(st.lists(OF_KIND[kind], max_size=2))) * draw(st.sampled_from([1, 4]))
+    shown = tuple(draw(st.lists(OF_KIND[kind], max_size=2))) * draw(st.sampled_from([1, 12]))
     pages = draw(st.integers(1, 10**6))
     return EntryPage(kind, shown, draw(st.integers(1, pages)), pages, pages * 8)
 
@@ -223,7 +230,22 @@ TYPED_MONEY = st.none() | AMOUNTS.map(lambda money: TypedMoney(money.amount, mon
 BARE_NUMBERS = st.lists(PEOPLE, min_size=1, max_size=12)
 ANSWERS = st.sampled_from([[], [("3 target", f"{Action.ANSWER_DM_WEEK}:0", "{}")]])
 
+MATCHED = st.builds(MatchedEntry, st.sampled_from(Matched), IDS)
+LISTED = st.builds(
+    ListedPeople,
+    POSTS,
+    st.lists(st.builds(ListedPerson, MATCHED, NAMES, NAMES), max_size=2)
+    .map(lambda two: two * 12)
+    .map(tuple),
+    st.integers(LIST_PAGE, 1_000_000),
+)
+
 MESSAGES: dict[Callable[..., Any], SearchStrategy[Message]] = {
+    corrections.listed_people_page: st.builds(corrections.listed_people_page, LISTED),
+    corrections.match_corrected: st.builds(
+        corrections.match_corrected,
+        st.builds(Corrected, IDS, st.sampled_from(Matched), NAMES, NAMES, st.just("") | NAMES),
+    ),
     dms.dm_logged: st.builds(dms.dm_logged, DMS_LOGGED),
     dms.dm_week_logged: st.builds(dms.dm_week_logged, WEEKS_LOGGED),
     dms.numbers_without_words: st.builds(dms.numbers_without_words, BARE_NUMBERS, ANSWERS),
@@ -263,6 +285,9 @@ MESSAGES: dict[Callable[..., Any], SearchStrategy[Message]] = {
     ),
 }
 MODALS: dict[Callable[..., Any], SearchStrategy[Modal]] = {
+    corrections.other_account_form: st.builds(
+        corrections.other_account_form, KEYS, MATCHED, NAMES, NAMES
+    ),
     dm_form.dm_form: st.builds(
         dm_form.dm_form,
         KEYS,
@@ -278,9 +303,15 @@ MODALS: dict[Callable[..., Any], SearchStrategy[Modal]] = {
     update_form: UPDATE_FORMS,
 }
 PARTS: dict[Callable[..., Any], SearchStrategy[list[Block]]] = {
+    correction_menu.correction_choices: MATCHED.map(
+        lambda entry: [{"type": "actions", "elements": correction_menu.correction_choices(entry)}]
+    ),
     dm_form.week_inputs: st.builds(dm_form.week_inputs, st.none() | WEEKS_SEEN),
-    own_entries.entry_lists: (st.none() | st.sampled_from(EntryKind)).map(
-        lambda kind: [own_entries.entry_lists(kind)]
+    entry_lists.kinds_menu: (st.none() | st.sampled_from(EntryKind)).map(
+        lambda kind: [entry_lists.kinds_menu(kind)]
+    ),
+    entry_lists.by_month: st.lists(DAYS, max_size=LIST_PAGE).map(
+        lambda days: entry_lists.by_month(days, [blocks.section("entry")] * len(days))
     ),
     person_questions.person_question_boxes: st.builds(
         person_questions.person_question_boxes, whoms_asked()

@@ -28,6 +28,7 @@ from domain.targets.choices import TypedCompany
 from domain.timing.periods import Window, month_of
 from domain.typed.currencies import CODES, OFFERED
 from tests.domain.strategies import DAYS
+from tests.views.coaching_samples import WHOM
 from tests.views.samples import ANY_TEXT, IDS, KEYS
 from views.blocks import Block, Message, Modal
 from views.entries import win_form, wins
@@ -153,7 +154,7 @@ MESSAGES: dict[Callable[..., Message], SearchStrategy[Message]] = {
     wins.win_question: st.builds(wins.win_question, asked(), ANSWERS),
     wins.same_win: st.builds(wins.same_win),
     pipeline.pipeline_message: st.builds(
-        pipeline.pipeline_message, pipelines(), in_modal=st.booleans()
+        pipeline.pipeline_message, pipelines(), WHOM, in_modal=st.booleans()
     ),
 }
 MODALS: dict[Callable[..., Modal], SearchStrategy[Modal]] = {

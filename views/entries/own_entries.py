@@ -1,53 +1,68 @@
-"""Lists of a member's DMs, DM totals, comments, wins and scores, with a button to delete each."""
+"""Lists of a member's DMs, DM totals, comments, wins and scores, each entry with a menu."""
 
-from domain.entries.own_entries import Comment, Dm, Entry, EntryDeleted, EntryKind, EntryPage
+from datetime import date
+
+from domain.entries.corrections import Matched, MatchedEntry
+from domain.entries.own_entries import (
+    Comment,
+    Dm,
+    DmWeek,
+    Entry,
+    EntryDeleted,
+    EntryKind,
+    EntryPage,
+    LoggedScore,
+)
+from domain.entries.wins import Win
 from views import blocks, words
 from views.blocks import Block, Message
+from views.entries.entry_lists import by_month, kinds_menu, title_of
 from views.ids import Action
+from views.wording.correction_menu import correction_choices
 from views.wording.entry_words import entry_state, entry_text
 
-#: Each list's name, and its text when it is empty.
-_LISTS: dict[EntryKind, tuple[str, str]] = {
-    EntryKind.DM: (
-        "DMs",
-        "You haven't logged a DM yet. `/ssi dm Jane Doe at Acme` is all it takes.",
-    ),
-    EntryKind.DM_WEEK: (
-        "DM totals",
-        "You haven't logged a week's DM totals yet. `/ssi dm 3 target 5 other` is all it takes.",
-    ),
-    EntryKind.COMMENT: (
-        "Comments",
-        "You haven't logged a comment yet. `/ssi comment`, the post's link and whose it is are "
-        "all it takes.",
-    ),
-    EntryKind.WIN: (
-        "Wins",
-        "You haven't logged a win yet. `/ssi win meeting Acme` is all it takes.",
-    ),
-    EntryKind.SCORE: (
-        "SSI scores",
-        "You haven't logged a score yet. `/ssi score 47` is all it takes.",
-    ),
+#: The text of each list when it is empty.
+_NOTHING: dict[EntryKind, str] = {
+    EntryKind.DM: "You haven't logged a DM yet. `/ssi dm Jane Doe at Acme` is all it takes.",
+    EntryKind.DM_WEEK: "You haven't logged a week's DM totals yet. `/ssi dm 3 target 5 other` is "
+    "all it takes.",
+    EntryKind.COMMENT: "You haven't logged a comment yet. `/ssi comment`, the post's link and "
+    "whose it is are all it takes.",
+    EntryKind.WIN: "You haven't logged a win yet. `/ssi win meeting Acme` is all it takes.",
+    EntryKind.SCORE: "You haven't logged a score yet. `/ssi score 47` is all it takes.",
+}
+#: The button of each list that logs one more.
+_LOG: dict[EntryKind, tuple[str, Action]] = {
+    EntryKind.DM: ("Log a DM", Action.OPEN_DM),
+    EntryKind.DM_WEEK: ("Update my numbers", Action.OPEN_UPDATE),
+    EntryKind.COMMENT: ("Log a comment", Action.OPEN_COMMENT),
+    EntryKind.WIN: ("Log a win", Action.OPEN_WIN),
+    EntryKind.SCORE: ("Log my SSI score", Action.OPEN_SCORE),
 }
 
 
 def entry_page(page: EntryPage) -> Message:
     """One page of entries of one kind, newest first."""
-    name, nothing = _LISTS[page.kind]
+    log = blocks.button(*_LOG[page.kind], style="primary")
     if not page.entries:
-        return Message(nothing, (blocks.section(nothing), entry_lists(page.kind)))
-    title = f"Your {_inside(name)}: {words.count(page.total)}"
-    if page.pages > 1:
-        title += f" (page {page.page} of {page.pages})"
-    rows: list[Block] = [blocks.header(title)]
-    for entry in page.entries:
-        rows += [blocks.section(_line(entry)), _buttons(page.kind, entry)]
-    if page.pages > 1:
-        rows.append(_page_buttons(page))
-    rows.append(entry_lists(page.kind))
+        nothing = _NOTHING[page.kind]
+        return Message(
+            nothing, (blocks.section(nothing), kinds_menu(page.kind), blocks.actions(log))
+        )
+    title = title_of(page.kind, page.total, page.page, page.pages)
+    rows = [
+        blocks.section(_line(entry), accessory=_menu(page.kind, entry)) for entry in page.entries
+    ]
     text = " ".join(f"{words.capital(entry_state(entry))}." for entry in page.entries)
-    return Message(f"{title}. {text}", tuple(rows))
+    return Message(
+        f"{title}. {text}",
+        (
+            blocks.header(title),
+            kinds_menu(page.kind),
+            *by_month([_day(entry) for entry in page.entries], rows),
+            blocks.actions(log, *_other_pages(page)),
+        ),
+    )
 
 
 def entry_deleted(result: EntryDeleted) -> Message:
@@ -65,24 +80,18 @@ def entry_deleted(result: EntryDeleted) -> Message:
     )
 
 
-def entry_lists(shown: EntryKind | None) -> Block:
-    """The buttons for the other lists.
-
-    Args:
-        shown: The current list; ``None`` for posts.
-    """
-    buttons = [] if shown is None else [blocks.button("Posts", Action.SHOW_POSTS)]
-    buttons += [
-        blocks.button(name, f"{Action.SHOW_ENTRIES}:{kind.value}", f"{kind.value}:1")
-        for kind, (name, _) in _LISTS.items()
-        if kind is not shown
-    ]
-    return blocks.actions(*buttons)
-
-
-def _inside(name: str) -> str:
-    """A list's name inside a sentence: ``comments``, but ``DMs``."""
-    return name if name[:2].isupper() else name.lower()
+def _day(entry: Entry) -> date:
+    match entry:
+        case Dm():
+            return entry.written_on
+        case DmWeek():
+            return entry.monday
+        case Comment():
+            return entry.commented_on
+        case Win():
+            return entry.won_on
+        case LoggedScore():
+            return entry.scored_on
 
 
 def _line(entry: Entry) -> str:
@@ -93,24 +102,18 @@ def _line(entry: Entry) -> str:
     return line
 
 
-def _buttons(kind: EntryKind, entry: Entry) -> Block:
-    question = blocks.confirm(
-        "Delete this entry?",
-        "It will no longer count anywhere. Undo can bring it back.",
-        "Delete",
-        "Keep it",
-    )
-    delete = blocks.button(
-        "Delete", Action.DELETE_ENTRY, f"{kind.value}:{entry.id}", confirm=question
-    )
+def _menu(kind: EntryKind, entry: Entry) -> Block:
+    """What can be done with an entry. Undo reverses a deletion, so no question comes first."""
+    choices = []
     if isinstance(entry, Dm) and not entry.replied:
-        return blocks.actions(
-            blocks.button("They replied", Action.THEY_REPLIED, str(entry.id)), delete
-        )
-    return blocks.actions(delete)
+        choices.append(blocks.button("They replied", Action.THEY_REPLIED, str(entry.id)))
+    if isinstance(entry, Dm) and entry.contact_id is not None:
+        choices += correction_choices(MatchedEntry(Matched.DM, entry.id))
+    delete = blocks.button("Delete", Action.DELETE_ENTRY, f"{kind.value}:{entry.id}")
+    return blocks.overflow(*choices, delete)
 
 
-def _page_buttons(page: EntryPage) -> Block:
+def _other_pages(page: EntryPage) -> list[Block]:
     buttons = []
     for label, where, page_number in (
         ("Newer", "newer", page.page - 1),
@@ -119,4 +122,4 @@ def _page_buttons(page: EntryPage) -> Block:
         if 1 <= page_number <= page.pages:
             action = f"{Action.SHOW_ENTRIES}:{where}"
             buttons.append(blocks.button(label, action, f"{page.kind.value}:{page_number}"))
-    return blocks.actions(*buttons)
+    return buttons

@@ -1,40 +1,28 @@
-"""The list of a member's own posts, with buttons to edit and delete, and the answer to deleting."""
+"""The list of a member's own posts, each with a menu, and the answer to deleting one."""
 
 from domain.entries.posts import Post, PostDeleted, PostPage
-from views import blocks, words
+from views import blocks
 from views.blocks import Block, Message
-from views.entries.own_entries import entry_lists
+from views.entries.entry_lists import by_month, kinds_menu, title_of
 from views.ids import Action
-from views.wording.post_words import post_line, post_name, post_text
-
-#: Posts on one page; each takes two blocks.
-PAGE_SIZE = 8
+from views.wording.post_words import post_entry, post_line, post_text
 
 
 def post_page(page: PostPage) -> Message:
     """One page of posts, newest first."""
     if not page.posts:
         text = "You haven't logged a post yet. `/ssi log` with its link is all it takes."
-        return Message(
-            text,
-            (
-                blocks.section(text),
-                blocks.actions(blocks.button("Log a post", Action.OPEN_LOG, style="primary")),
-                entry_lists(None),
-            ),
-        )
-    title = f"Your posts: {words.count(page.total)}"
-    if page.pages > 1:
-        title += f" (page {page.page} of {page.pages})"
-    rows: list[Block] = [blocks.header(title)]
-    for post in page.posts:
-        rows += [blocks.section(post_line(post)), _buttons(post)]
-    if page.pages > 1:
-        rows.append(_page_buttons(page))
-    rows.append(entry_lists(None))
+        return Message(text, (blocks.section(text), kinds_menu(None), blocks.actions(_log())))
+    title = title_of(None, page.total, page.page, page.pages)
+    rows = [blocks.section(post_entry(post), accessory=_menu(post)) for post in page.posts]
     return Message(
         text=f"{title}. " + " ".join(f"{post_text(post)}." for post in page.posts),
-        blocks=tuple(rows),
+        blocks=(
+            blocks.header(title),
+            kinds_menu(None),
+            *by_month([post.posted_on for post in page.posts], rows),
+            blocks.actions(_log(), *_other_pages(page)),
+        ),
     )
 
 
@@ -53,24 +41,25 @@ def post_deleted(result: PostDeleted) -> Message:
     )
 
 
-def _buttons(post: Post) -> Block:
-    question = blocks.confirm(
-        "Delete this post?",
-        f"“{post_name(post)}” is deleted, with its figures. Undo can bring it back.",
-        "Delete",
-        "Keep it",
-    )
-    return blocks.actions(
+def _menu(post: Post) -> Block:
+    """What can be done with a post. No question comes before a deletion, which undo reverses."""
+    listed = [blocks.button("People listed", Action.SHOW_LISTED, str(post.id))]
+    return blocks.overflow(
         blocks.button("Edit", Action.EDIT_POST, str(post.id)),
         blocks.button("Who engaged?", Action.OPEN_ENGAGERS, str(post.id)),
-        blocks.button("Delete", Action.DELETE_POST, str(post.id), confirm=question),
+        *(listed if post.figures.listed_targets else []),
+        blocks.button("Delete", Action.DELETE_POST, str(post.id)),
     )
 
 
-def _page_buttons(page: PostPage) -> Block:
+def _log() -> Block:
+    return blocks.button("Log a post", Action.OPEN_LOG, style="primary")
+
+
+def _other_pages(page: PostPage) -> list[Block]:
     buttons = []
     if page.page > 1:
         buttons.append(blocks.button("Newer", f"{Action.TURN_PAGE}:newer", str(page.page - 1)))
     if page.page < page.pages:
         buttons.append(blocks.button("Older", f"{Action.TURN_PAGE}:older", str(page.page + 1)))
-    return blocks.actions(*buttons)
+    return buttons

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from domain.coaching.whom import NOBODY, WhomToWrite
 from domain.entries.win_path import PATH_DAYS
 from domain.figures.pipeline import (
     FEWEST_MONTHS,
@@ -18,16 +19,18 @@ from views import blocks, data_blocks, moments, words
 from views.blocks import Block, Message
 from views.ids import Action
 from views.wording.entry_words import named
+from views.wording.whom_words import in_short, whom_button
 from views.wording.win_words import money, tally_text
+from views.wording.window_words import window_with_days
 
 #: Characters of all teams' lines together; further lines are only counted.
 _ROOM = 20_000
 _HEADINGS = (
     "Month",
     "SSI",
-    "Target engagers",
-    "Target DMs",
-    "Target comments",
+    "Engagers",
+    "DMs",
+    "Comments",
     "Meetings",
     "Opportunities",
     "Closed deals",
@@ -41,31 +44,47 @@ _MOVED = {
 }
 
 
-def pipeline_message(result: Pipeline, *, in_modal: bool = False) -> Message:
-    """The member's wins, the visible wins of teams, and the comparison month by month.
+def pipeline_message(
+    result: Pipeline, people: WhomToWrite = NOBODY, *, in_modal: bool = False
+) -> Message:
+    """What the months suggest and whom to write to, then wins and the figures month by month.
 
     Args:
+        people: Whom the member should write to.
         in_modal: Gives the months as text, since a modal cannot have a table.
     """
-    title = f"Pipeline, {moments.span(result.window)}"
+    title = f"Pipeline: {window_with_days(result.window)}"
     own = [f"*Yours:* {tally_text(result.own)}.{_nothing(result)}", *_before(result.groundwork)]
+    verdict, who = _verdict(compare(result.months)), in_short(people)
     teams = _teams(result)
     shown = _since_the_first(result.months)
+    if all(map(_is_empty, shown)) and not result.own.wins:
+        shown, verdict = (), ""
     months = [f"{_month_text(month)}." for month in shown]
-    verdict = _verdict(compare(result.months))
-    rows: list[Block] = [blocks.header(title), *blocks.lines(own), *blocks.lines(teams)]
-    rows.append(blocks.section("*Your SSI, targeted activity and outcomes by month*"))
-    rows += blocks.lines(months) if in_modal else [_table(shown)]
-    rows += [
-        blocks.section(verdict),
+    log = blocks.button("Log a win", Action.OPEN_WIN, style=None if who else "primary")
+    rows: list[Block] = [
+        blocks.header(title),
+        *blocks.lines([*own, *filter(None, [verdict])]),
+        *([blocks.section(who)] if who else []),
+        *blocks.lines(teams),
+        *(_by_month(shown, months, in_modal=in_modal) if shown else []),
         blocks.context("Only you see your SSI and your DMs here. Amounts are never converted."),
         blocks.actions(
-            blocks.button("Log a win", Action.OPEN_WIN, style="primary"),
-            blocks.button("My figures", Action.SHOW_STATS),
+            *([whom_button()] if who else []),
+            log,
+            blocks.overflow(
+                blocks.button("My figures", Action.SHOW_STATS),
+                blocks.button("Target accounts", Action.SHOW_ACCOUNTS),
+            ),
         ),
     ]
-    texts = [f"{title}.", *own, *teams, *months, verdict]
+    texts = filter(None, [f"{title}.", *own, verdict, who, *teams, *months])
     return Message(" ".join(map(words.unbold, texts)), tuple(rows))
+
+
+def _by_month(shown: tuple[MonthFigures, ...], texts: list[str], *, in_modal: bool) -> list[Block]:
+    heading = blocks.section("*Month by month:* SSI, activity at target accounts, outcomes")
+    return [heading, *(blocks.lines(texts) if in_modal else [_table(shown)])]
 
 
 def _nothing(result: Pipeline) -> str:
@@ -130,7 +149,7 @@ def _table(months: tuple[MonthFigures, ...]) -> Block:
 def _cells(month: MonthFigures) -> list[str]:
     tally = month.outcomes
     return [
-        month.month.name + (" so far" if month.running else ""),
+        _month_name(month),
         words.points(month.ssi) if month.ssi is not None else "",
         words.count(month.engagers),
         words.count(month.dms),
@@ -157,7 +176,7 @@ def _is_empty(month: MonthFigures) -> bool:
 
 def _month_text(month: MonthFigures) -> str:
     ssi = f"SSI {words.points(month.ssi)}" if month.ssi is not None else "no SSI score"
-    name = month.month.name + (" so far" if month.running else "")
+    name = _month_name(month)
     if _is_empty(month):
         return f"{name}: nothing logged"
     activity = ", ".join(
@@ -168,6 +187,10 @@ def _month_text(month: MonthFigures) -> str:
         )
     )
     return f"{name}: {ssi}; {activity}; {tally_text(month.outcomes)}"
+
+
+def _month_name(month: MonthFigures) -> str:
+    return moments.month(month.month.first) + (" so far" if month.running else "")
 
 
 def _verdict(comparison: Comparison) -> str:
@@ -181,7 +204,13 @@ def _verdict(comparison: Comparison) -> str:
             f"*Too little data to say what leads to what:* {known}. I compare them once there are "
             f"{FEWEST_MONTHS} whole months with a score and {FEWEST_WINS} wins."
         )
-    return (
-        f"*In these months* your wins {_MOVED[comparison.activity]} your targeted activity, and "
-        f"{_MOVED[comparison.ssi]} your SSI. That is {known}: a hint, not proof."
-    )
+    if comparison.activity is comparison.ssi:
+        moved = f"{_MOVED[comparison.ssi]} your targeted activity and your SSI"
+    else:
+        moved = (
+            f"{_MOVED[comparison.activity]} your targeted activity, and {_MOVED[comparison.ssi]} "
+            "your SSI"
+        )
+    found = {comparison.activity, comparison.ssi} & {Trend.TOGETHER, Trend.AGAINST}
+    hint = ": a hint, not proof" if found else ""
+    return f"*In these months* your wins {moved}. That is {known}{hint}."

@@ -2,68 +2,56 @@
 
 from fractions import Fraction
 
+from domain.coaching.whom import NOBODY, WhomToWrite
 from domain.engagement import Rate
 from domain.figures.stats import Stats, Totals
 from views import blocks, data_blocks, moments, words
 from views.blocks import Block, Message
 from views.data_blocks import Series
 from views.ids import Action
-from views.wording.activity_words import activity_facts
+from views.wording.activity_words import activity_rows
 from views.wording.post_words import post_line, post_text
-from views.wording.rate_words import baseline, verdict
+from views.wording.rate_words import against_aim, baseline
+from views.wording.whom_words import in_short, whom_button
+from views.wording.window_words import window_name, window_with_days
 
 #: A line chart needs two points.
 _FEWEST_WEEKS = 2
 _CHART_WEEKS = 12
 
 
-def stats(result: Stats) -> Message:
-    """The figures of a window, with those of the window before and the member's usual."""
+def stats(result: Stats, people: WhomToWrite = NOBODY, *, in_modal: bool = False) -> Message:
+    """The verdict on a window, whom to write to, and the figures with those of the window before.
+
+    Args:
+        people: Whom the member should write to.
+        in_modal: Gives the figures as text, since a modal cannot have a table.
+    """
+    window = window_with_days(result.window)
     if not result.now.posts and result.activity.nothing:
-        return _nothing(result)
-    facts = _facts(result)
+        return _nothing(window)
+    title = f"Your figures: {window}"
+    said, who = _verdict(result), in_short(people)
+    figures = _figures(result)
+    lines = [_figure_line(name, now, before) for name, now, before in figures]
+    best = f"*Best post:* {post_line(result.best)}" if result.best is not None else ""
     rows: list[Block] = [
-        blocks.header(f"Your figures: {_window(result)}"),
-        blocks.fields([f"*{name}*\n{value}" for name, value in facts]),
-        blocks.section(_sure(result)),
+        blocks.header(title),
+        blocks.section(f"*{said}* {baseline(result.baseline)}"),
+        *([blocks.section(who)] if who else []),
+        *(blocks.lines(lines) if in_modal else [_table(result, figures)]),
+        *([blocks.section(best)] if best else []),
+        *_chart(result),
+        blocks.actions(*_next_steps(result, people)),
     ]
+    texts = [f"{title}.", said, baseline(result.baseline), words.unbold(who), *lines]
     if result.best is not None:
-        rows.append(blocks.section(f"*Best post:* {post_line(result.best)}"))
-    rows += _chart(result)
-    rows.append(
-        blocks.actions(
-            blocks.button("Update my numbers", Action.OPEN_UPDATE),
-            blocks.button("My posts", Action.SHOW_POSTS),
-        )
-    )
-    return Message(_text(result, facts), tuple(rows))
-
-
-def _facts(result: Stats) -> list[tuple[str, str]]:
-    """The figures, each with that of the window before if it was known."""
-    now, before = result.now, result.before
-    goal = result.thresholds.engagement_rate
-    return [
-        ("Engagement rate", _against(_rate(now.rate, goal), _rate(before.rate, goal), before.rate)),
-        ("Posts", _against(words.count(now.posts), words.count(before.posts), before.posts)),
-        ("Views", _against(words.count(now.views), words.count(before.views), before.views)),
-        ("Unique engagers", _against(_people(now), _people(before), before.engagers)),
-        *_activity(result),
-    ]
-
-
-def _activity(result: Stats) -> list[tuple[str, str]]:
-    return activity_facts(
-        result.activity, result.activity_before, result.now.targets, result.before.targets
-    )
+        texts.append(f"Best post: {post_text(result.best)}.")
+    return Message(" ".join(filter(None, [*texts, _by_week(result)])), tuple(rows))
 
 
 def _rate(rate: Rate | None, goal: Fraction) -> str:
     return words.rate(rate, goal) if rate is not None else "not known yet"
-
-
-def _against(now: str, before: str, known: object) -> str:
-    return f"{now} (before: {before})" if known else now
 
 
 def _people(totals: Totals) -> str:
@@ -72,21 +60,59 @@ def _people(totals: Totals) -> str:
     return words.bounds(totals.engagers)
 
 
-def _sure(result: Stats) -> str:
-    usual = baseline(result.baseline)
+def _verdict(result: Stats) -> str:
+    """The engagement rate against the aim, in one sentence."""
     if not result.now.posts:
-        return f"No post in this window. {usual}"
+        return f"No post in this window ({window_name(result.window)})."
     if result.now.rate is None:
-        return f"Add views and engagers to see a rate. {usual}"
-    return f"{verdict(result.now.rate, result.thresholds)} {usual}"
+        return "No rate yet: add views and engagers."
+    return f"{against_aim(result.now.rate, result.thresholds)}."
 
 
-def _window(result: Stats) -> str:
-    window = result.window
-    span = moments.span(window)
-    if window.name.endswith("d"):
-        return f"last {window.days} days, {span}"
-    return f"{window.name}, {span}"
+def _figures(result: Stats) -> list[tuple[str, str, str]]:
+    """Name, value, and the value of the window before; empty if that is unknown."""
+    now, before = result.now, result.before
+    goal = result.thresholds.engagement_rate
+    return [
+        ("Engagement rate", _rate(now.rate, goal), _rate(before.rate, goal) if before.rate else ""),
+        _counted("Posts", now.posts, before.posts),
+        _counted("Views", now.views, before.views),
+        ("Unique engagers", _people(now), _people(before) if before.engagers else ""),
+        *activity_rows(
+            result.activity, result.activity_before, result.now.targets, result.before.targets
+        ),
+    ]
+
+
+def _counted(name: str, now: int, before: int) -> tuple[str, str, str]:
+    return name, words.count(now), words.count(before) if before else ""
+
+
+def _figure_line(name: str, now: str, before: str) -> str:
+    return f"{name}: {now} (before: {before})." if before else f"{name}: {now}."
+
+
+def _table(result: Stats, figures: list[tuple[str, str, str]]) -> Block:
+    known = any(before for _, _, before in figures)
+    headings = ["Figure", words.capital(window_name(result.window))]
+    headings += [words.capital(window_name(result.window.before))] if known else []
+    rows = [list(figure if known else figure[:2]) for figure in figures]
+    return data_blocks.table([headings, *rows], ["left", *["right"] * (len(headings) - 1)])
+
+
+def _next_steps(result: Stats, people: WhomToWrite) -> list[Block]:
+    """One green button: to write to people, to complete the figures, or to log a post."""
+    update = blocks.button("Update my numbers", Action.OPEN_UPDATE)
+    log = blocks.button("Log a post", Action.OPEN_LOG)
+    rest = blocks.overflow(
+        blocks.button("My posts", Action.SHOW_POSTS),
+        blocks.button("Pipeline", Action.SHOW_PIPELINE),
+        blocks.button("Target accounts", Action.SHOW_ACCOUNTS),
+    )
+    if people.people:
+        return [whom_button(), update, rest]
+    first, second = (update, log) if result.now.posts and result.now.rate is None else (log, update)
+    return [{**first, "style": "primary"}, second, rest]
 
 
 def _chart(result: Stats) -> list[Block]:
@@ -98,23 +124,17 @@ def _chart(result: Stats) -> list[Block]:
     return [data_blocks.line_chart("Engagement rate by week, in %", labels, rates)]
 
 
-def _text(result: Stats, facts: list[tuple[str, str]]) -> str:
-    texts = [f"Your figures, {_window(result)}."]
-    texts += [f"{name}: {value}." for name, value in facts]
-    texts.append(_sure(result))
-    if result.best is not None:
-        texts.append(f"Best post: {post_text(result.best)}.")
+def _by_week(result: Stats) -> str:
+    """The chart in words."""
     weeks = result.weeks[-_CHART_WEEKS:]
-    if len(weeks) >= _FEWEST_WEEKS:
-        shown = ", ".join(
-            f"{moments.short_day(week.monday)} {words.rate(week.rate)}" for week in weeks
-        )
-        texts.append(f"Rate by week: {shown}.")
-    return " ".join(texts)
+    if len(weeks) < _FEWEST_WEEKS:
+        return ""
+    shown = ", ".join(f"{moments.short_day(week.monday)} {words.rate(week.rate)}" for week in weeks)
+    return f"Rate by week: {shown}."
 
 
-def _nothing(result: Stats) -> Message:
-    text = f"No posts in this window ({_window(result)})."
+def _nothing(window: str) -> Message:
+    text = f"No posts in this window ({window})."
     return Message(
         text,
         (

@@ -6,6 +6,7 @@ from domain.figures.team_stats import TeamTotals
 from views import blocks, limits, moments, words
 from views.blocks import Block, Message
 from views.wording.activity_words import activity_facts
+from views.wording.window_words import window_with_days
 
 #: Scores shown by name, so that they fit into one section.
 _MOST_SCORES = 10
@@ -38,7 +39,7 @@ def team_stats(teams: list[TeamTotals]) -> Message:
 def team_title(team: TeamTotals) -> str:
     """A team's name, window and number of members, escaped."""
     members = f"{words.counted(team.members, 'member')} who joined"
-    return f"{words.escape(team.team)}, {moments.span(team.window)}, {members}"
+    return f"{words.escape(team.team)}, {window_with_days(team.window)}, {members}"
 
 
 def team_lines(team: TeamTotals) -> list[str]:

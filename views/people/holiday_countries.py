@@ -34,6 +34,13 @@ def holidays_menu(country: str | None, zone_name: str) -> Block:
     )
 
 
+def holidays_in_words(country: str | None, zone_name: str) -> str:
+    """``public holidays of Sweden``, ``no public holidays``; the arguments of `holidays_menu`."""
+    code = country or country_of_zone(zone_name) or NO_COUNTRY
+    name = country_names().get(code)
+    return f"public holidays of {name}" if name else "no public holidays"
+
+
 def chosen_country(value: str | None, before: str | None) -> str | None:
     """The country of `MemberSettings` that an option stands for.
 

@@ -1,21 +1,28 @@
-"""A member's settings: the form, and the answer to saving it."""
+"""The forms of a member's settings, one for each group."""
+
+import json
 
 from domain.coaching.rules import NEVER_NUDGING
 from domain.people.board_consent import board_choice
-from domain.people.member_settings import LATEST_REMINDER_DAY, MemberSettings, Plan
+from domain.people.member_settings import LATEST_REMINDER_DAY, Plan, SettingsGroup
 from domain.timing.months import WEEKDAYS
 from views import blocks
-from views.blocks import Block, Message, Modal
-from views.ids import FORM_NOTICE, VALUE, Action, Field, Form
+from views.blocks import Block, Modal
+from views.ids import VALUE, Field, Form
 from views.moments import ordinal, place, time_of_day, times_of_day
 from views.people.holiday_countries import holidays_menu
 from views.people.joining import BOARD_ANSWERS, BOARD_RANKS
-from views.people.plan import board_in_words, what_is_next
-from views.people.privacy import council_notice
 from views.wording.rule_names import ABOUT_POSTS, RULE_NAMES
 
 OFF, ON = "off", "on"
 COACH_WEEK = {ON: "Send me my teams' totals each week", OFF: "Don't send it"}
+GROUPS: dict[SettingsGroup, str] = {
+    SettingsGroup.MESSAGES: "Digest and reminder",
+    SettingsGroup.NUDGES: "Nudges",
+    SettingsGroup.HOURS: "Days and hours",
+    SettingsGroup.SEEN_BY: "Board and privacy",
+    SettingsGroup.PAUSE: "Pause",
+}
 #: The coaching rules as boxes. They are in two fields, as Slack allows ten boxes in one.
 RULE_LABELS: dict[str, str] = {
     rule.value: shown for rule, shown in RULE_NAMES.items() if rule not in NEVER_NUDGING
@@ -30,55 +37,40 @@ _ACCOUNTS = {
 _SSI = {HIDDEN: "Only I see it", SHARED: "Coaches see it in `stats team`"}
 
 
-def settings_form(plan: Plan) -> Modal:
-    """The form with the current settings. The time zone is Slack's, and only shown."""
-    chosen = plan.settings
-    top: list[Block] = []
-    if not plan.joined:
-        top.append(
-            blocks.section(
-                "You haven't joined, so nothing is sent, whatever you choose here. "
-                "`/ssi join` takes a few seconds.",
-                block_id=FORM_NOTICE,
-            )
-        )
-    top += [council_notice()] if plan.council else []
-    top.append(
-        blocks.context(
-            f"All times are {place(plan.zone_name)} time ({plan.zone_name}), from your Slack "
-            "profile. If you change it there, I follow."
-        )
-    )
+def settings_form(plan: Plan, group: SettingsGroup) -> Modal:
+    """The form of one group, with the current settings."""
+    rows = {
+        SettingsGroup.MESSAGES: _messages,
+        SettingsGroup.NUDGES: _nudges,
+        SettingsGroup.HOURS: _hours,
+        SettingsGroup.SEEN_BY: _seen_by,
+        SettingsGroup.PAUSE: _pause,
+    }[group]
     return blocks.modal(
-        "Settings",
-        [*top, *_messages(chosen), *_to_coaches(plan), *_quiet(plan), *_seen_by(chosen)],
+        GROUPS[group],
+        rows(plan),
         callback_id=Form.SETTINGS,
         submit="Save",
         close="Cancel",
+        private_metadata=json.dumps({"group": group.value}),
     )
 
 
-def settings_saved(plan: Plan) -> Message:
-    """Answers saved settings: the next messages, and what the board shows."""
-    lines = [*what_is_next(plan), board_in_words(plan)]
-    join = [] if plan.joined else [blocks.button("Join", Action.OPEN_JOIN, style="primary")]
-    return Message(
-        " ".join(["Saved.", *lines]),
-        (
-            blocks.section("\n".join(["*Saved.*", *(f"• {line}" for line in lines)])),
-            blocks.actions(*join, blocks.button("Change", Action.OPEN_SETTINGS)),
-        ),
+def zone_line(plan: Plan) -> str:
+    """Which zone all times are in. The zone is Slack's."""
+    return (
+        f"All times are {place(plan.zone_name)} time ({plan.zone_name}), from your Slack "
+        "profile. If you change it there, I follow."
     )
 
 
-def _messages(chosen: MemberSettings) -> list[Block]:
+def _messages(plan: Plan) -> list[Block]:
+    chosen = plan.settings
     days = {OFF: "No digest", **{str(day): name for day, name in WEEKDAYS.items()}}
     months = {
         OFF: "No reminder",
         **{str(day): f"The {ordinal(day)}" for day in range(1, LATEST_REMINDER_DAY + 1)},
     }
-    wanted = [rule for rule in RULE_LABELS if rule not in chosen.muted_rules]
-    wanted = wanted if chosen.nudges_on else []
     return [
         _menu(
             Field.DIGEST_DAY,
@@ -94,8 +86,18 @@ def _messages(chosen: MemberSettings) -> list[Block]:
             str(chosen.reminder_day) if chosen.reminder_on else OFF,
             hint="On a day off it waits for the next working day.",
         ),
-        _nudges(Field.NUDGES, "Nudges about your posts", _ABOUT_POSTS, wanted),
-        _nudges(
+        *_to_coaches(plan),
+        blocks.context(zone_line(plan)),
+    ]
+
+
+def _nudges(plan: Plan) -> list[Block]:
+    chosen = plan.settings
+    wanted = [rule for rule in RULE_LABELS if rule not in chosen.muted_rules]
+    wanted = wanted if chosen.nudges_on else []
+    return [
+        _rules(Field.NUDGES, "Nudges about your posts", _ABOUT_POSTS, wanted),
+        _rules(
             Field.TARGET_NUDGES,
             "Nudges about target accounts",
             _ABOUT_TARGETS,
@@ -121,7 +123,7 @@ def _to_coaches(plan: Plan) -> list[Block]:
     ]
 
 
-def _quiet(plan: Plan) -> list[Block]:
+def _hours(plan: Plan) -> list[Block]:
     chosen = plan.settings
     weekdays = {str(day): name for day, name in WEEKDAYS.items()}
     return [
@@ -137,20 +139,28 @@ def _quiet(plan: Plan) -> list[Block]:
             Field.QUIET_FROM,
             "Quiet from",
             chosen.quiet_from,
-            "Late messages wait until the quiet hours end. The times you chose above are kept.",
+            "Late messages wait until the quiet hours end. The times you chose for digest and "
+            "nudges are kept.",
         ),
         _quiet_time(Field.QUIET_UNTIL, "Quiet until", chosen.quiet_until),
+        blocks.context(zone_line(plan)),
+    ]
+
+
+def _pause(plan: Plan) -> list[Block]:
+    return [
         blocks.date_input(
             Field.PAUSED_UNTIL,
             "Pause everything until",
             action_id=VALUE,
-            initial=chosen.paused_until,
+            initial=plan.settings.paused_until,
             hint="Messages start again on that day. Today, or no date, means no pause.",
         ),
     ]
 
 
-def _seen_by(chosen: MemberSettings) -> list[Block]:
+def _seen_by(plan: Plan) -> list[Block]:
+    chosen = plan.settings
     shown = board_choice(chosen.on_board, chosen.board_amounts)
     return [
         blocks.radio(
@@ -182,7 +192,7 @@ def _seen_by(chosen: MemberSettings) -> list[Block]:
     ]
 
 
-def _nudges(
+def _rules(
     name: Field, label: str, options: dict[str, str], wanted: list[str], hint: str = ""
 ) -> Block:
     initial = [rule for rule in wanted if rule in options]

@@ -4,8 +4,26 @@ from collections.abc import Mapping
 
 from domain.thresholds import SPECS, ThresholdSpec
 from views import blocks, words
-from views.blocks import Modal
+from views.blocks import Block, Modal
 from views.ids import VALUE, Field, Form
+
+_GROUPS: dict[str, frozenset[Field]] = {
+    "The rate": frozenset({Field.ENGAGEMENT_RATE, Field.FEWEST_VIEWS, Field.SURE}),
+    "Posting": frozenset({Field.CADENCE_DAYS, Field.LINK_OUTS}),
+    "DMs and comments": frozenset(
+        {
+            *(Field.DM_SHARE, Field.DM_DROP, Field.DM_PEOPLE, Field.COMMENTS_WEEK),
+            Field.COLLISION_DAYS,
+        }
+    ),
+    "Target accounts": frozenset(
+        {
+            *(Field.WARM_DAYS, Field.SILENT_DAYS, Field.THREAD_TOUCHES, Field.THREAD_DAYS),
+            *(Field.SHARE_FALL, Field.SHARE_ENGAGERS),
+        }
+    ),
+    "SSI": frozenset({Field.SSI_GAIN}),
+}
 
 
 def thresholds_form(thresholds: Mapping[str, str]) -> Modal:
@@ -17,14 +35,12 @@ def thresholds_form(thresholds: Mapping[str, str]) -> Modal:
                 "They apply to the whole workspace. Leave a field empty for the default."
             ),
             *(
-                blocks.text_input(
-                    spec.name,
-                    f"{spec.words} ({spec.unit.value})",
-                    action_id=VALUE,
-                    initial=thresholds.get(spec.name),
-                    placeholder=f"default: {spec.default}",
+                row
+                for heading, names in _GROUPS.items()
+                for row in (
+                    blocks.header(heading),
+                    *(_threshold(spec, thresholds) for spec in SPECS if spec.name in names),
                 )
-                for spec in SPECS
             ),
         ],
         callback_id=Form.THRESHOLDS,
@@ -66,6 +82,16 @@ def coaches_saved(names: tuple[str, ...]) -> str:
     if not names:
         return "*Saved.* There are no coaches besides the workspace admins."
     return f"*Saved.* Coaches: {words.names(names)}."
+
+
+def _threshold(spec: ThresholdSpec, thresholds: Mapping[str, str]) -> Block:
+    return blocks.text_input(
+        spec.name,
+        f"{spec.words} ({spec.unit.value})",
+        action_id=VALUE,
+        initial=thresholds.get(spec.name),
+        placeholder=f"default: {spec.default}",
+    )
 
 
 def _in_words(spec: ThresholdSpec, value: str) -> str:

@@ -1,23 +1,17 @@
-"""The setup: its overview, a team's form, and the messages about a team's channel."""
+"""A team's form, and the messages about its channel and its invitations."""
 
 import json
-from collections.abc import Sequence
 
-from domain.people.teams import Invited, MissedBoard, Setup, Team
+from domain.people.teams import Invited, Team
 from domain.timing.months import WEEKDAYS
 from domain.timing.periods import zone_named
-from views import blocks, limits, words
+from views import blocks, words
 from views.blocks import Block, Message, Modal
 from views.ids import VALUE, Action, Field, Form
 from views.moments import moment, place, time_of_day, times_of_day
 
-TITLE = "Setup"
 #: The bot's name in `/invite`.
 BOT = "@SSI Coach"
-#: Teams described on the page, at two blocks each.
-_MOST_TEAMS = 40
-#: Rows of buttons for further teams.
-_MOST_ROWS = 8
 _NOT_IN = f"Type `/invite {BOT}` there, then press *Test again*."
 _NOT_ALLOWED = "Only some people may post there. Ask an admin to allow me, then press *Test again*."
 _ONLY_THREADS = (
@@ -41,38 +35,6 @@ _TROUBLES = {
     "then press *Test again*.",
     NO_ANSWER: "Slack did not answer. If no test message is there, press *Test again* in a minute.",
 }
-
-
-def setup_overview(setup: Setup, said: str = "") -> Modal:
-    """All teams, with buttons to change them.
-
-    Args:
-        said: The result of the last action, as mrkdwn.
-    """
-    rows: list[Block] = [blocks.section(said)] if said else []
-    if not setup.teams:
-        rows.append(
-            blocks.section(
-                "There is no team yet. Each person can use me on their own; a team also gets a "
-                "weekly board in its channel."
-            )
-        )
-    for team in setup.teams[:_MOST_TEAMS]:
-        rows += [blocks.section(_team_lines(team)), blocks.actions(*_team_buttons(team))]
-    rows += _further_teams(setup.teams[_MOST_TEAMS:])
-    if not setup.gets_notices and any(team.missed for team in setup.teams):
-        rows.append(
-            blocks.context("Join with `/ssi join`, and I tell you when a board is not posted.")
-        )
-    buttons = [
-        blocks.button("Add a team", Action.ADD_TEAM, style=None if setup.teams else "primary"),
-        blocks.button("Thresholds", Action.EDIT_THRESHOLDS),
-    ]
-    if setup.may_appoint:
-        buttons.append(blocks.button("Coaches", Action.EDIT_COACHES))
-        buttons.append(blocks.button("Privacy", Action.EDIT_PRIVACY))
-    rows += [blocks.divider(), blocks.actions(*buttons), blocks.context(_coaches(setup))]
-    return blocks.modal(TITLE, rows, callback_id=Form.NOTICE)
 
 
 def team_form(team: Team | None, zone_name: str) -> Modal:
@@ -251,83 +213,9 @@ def setup_offer() -> Message:
     )
 
 
-def _further_teams(teams: Sequence[Team]) -> list[Block]:
-    """A button for each team that does not fit on the page."""
-    shown = teams[: _MOST_ROWS * limits.ACTIONS_ELEMENTS]
-    rows: list[Block] = [
-        blocks.actions(
-            *(
-                blocks.button(
-                    f"Edit {team.details.name}", f"{Action.EDIT_TEAM}:{place}", str(team.id)
-                )
-                for place, team in enumerate(row)
-            )
-        )
-        for row in (
-            shown[first : first + limits.ACTIONS_ELEMENTS]
-            for first in range(0, len(shown), limits.ACTIONS_ELEMENTS)
-        )
-    ]
-    if rows:
-        count = words.counted(len(teams), "more team")
-        rows = [blocks.context(f"… and {count}, each with a button."), *rows]
-    if len(teams) > len(shown):
-        rows.append(blocks.context(f"{len(teams) - len(shown)} more don't fit here."))
-    return rows
-
-
 def _next_board(team: Team) -> str:
     if team.next_board_at is None:
         return ""
     zone_name = team.details.zone_name
     at = moment(team.next_board_at, zone_named(zone_name))
     return f"The next board: {at}, {place(zone_name)}."
-
-
-def _team_lines(team: Team) -> str:
-    details = team.details
-    lines = [f"*{words.escape(details.name)}* · {_members(team)}"]
-    if details.channel_id is None:
-        lines.append("No channel, so no board")
-    else:
-        when = f"{WEEKDAYS[details.board_weekday]} {time_of_day(details.board_minute)}"
-        lines.append(f"Board in <#{details.channel_id}>: {when}, {place(details.zone_name)}")
-    if team.trouble is not None:
-        lines.append(f":warning: I can't post there. {trouble_fix(team.trouble)}")
-    elif team.missed is not None:
-        lines.append(_missed(team.missed, details.zone_name))
-    return blocks.shorten("\n".join(lines), limits.SECTION_TEXT)
-
-
-def _missed(missed: MissedBoard, zone_name: str) -> str:
-    due = f"The board of {moment(missed.due_at, zone_named(zone_name))}"
-    if missed.in_doubt:
-        return f":warning: {due} may not have been posted: Slack did not answer."
-    return f"{due} was not posted: {words.sentence(missed.reason)}."
-
-
-def _members(team: Team) -> str:
-    if not team.mates:
-        return "no members yet"
-    joined = sum(mate.joined for mate in team.mates)
-    return f"{words.counted(len(team.mates), 'member')}, {joined} joined"
-
-
-def _team_buttons(team: Team) -> list[Block]:
-    buttons = [blocks.button("Edit", Action.EDIT_TEAM, str(team.id))]
-    if team.to_invite:
-        label = f"Invite {words.counted(len(team.to_invite), 'member')}"
-        buttons.append(blocks.button(label, Action.INVITE_TEAM, str(team.id)))
-    if team.details.channel_id is not None:
-        again = "Test again" if team.trouble else "Test the channel"
-        buttons.append(blocks.button(again, Action.TEST_CHANNEL, str(team.id)))
-    if may_post_missed(team):
-        buttons.append(post_missed_button(team))
-    return buttons
-
-
-def _coaches(setup: Setup) -> str:
-    # Short enough for a context block: cutting could break an escape.
-    names = words.names(list(setup.coaches.values()), longest=30)
-    also = f"Coaches: {names}." if names else "No coach is appointed."
-    return f"{also} Workspace admins and coaches see this page."

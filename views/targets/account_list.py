@@ -1,6 +1,7 @@
 """The list of target accounts, and the answers about one of them."""
 
 import json
+from collections.abc import Collection, Sequence
 from typing import Any
 
 from domain.accounts import Account
@@ -8,16 +9,15 @@ from domain.targets.account_details import AccountQuestion, AccountSaved, ListOu
 from domain.targets.account_list import AccountLine, AccountListPage, AccountListQuery, Show
 from views import blocks, limits, words
 from views.blocks import Block, Message
-from views.ids import Action
+from views.ids import Action, about_account
 from views.wording import account_words
 
-#: Accounts on one page.
-PAGE_SIZE = 10
 _SHOWN: dict[Show, str] = {
-    Show.ALL: "All",
+    Show.ALL: "All accounts",
     Show.MINE: "Mine",
     Show.SILENT: "Silent",
     Show.ARCHIVED: "Archived",
+    Show.LEFT: "Owner has left",
 }
 _COUNTED = "This counts your touches, and those of teammates who share theirs in `/ssi settings`."
 _COUNTED_FOR_COACHES = "For coaches, this counts everyone's touches, without names."
@@ -39,17 +39,20 @@ _THEN: dict[ListOutcome, str] = {
 
 
 def account_list_page(page: AccountListPage) -> Message:
-    """One page of the list, with each account's coverage."""
+    """One page of the list, with each account's coverage and a menu."""
     title = _title(page)
     rows: list[Block] = [blocks.header(title)]
+    if page.may_coach or not page.none_listed or page.asked.show is not Show.ALL:
+        rows.append(blocks.actions(_parts_menu(page)))
     texts = [f"{title}."]
     if not page.lines:
         empty = _empty(page)
         texts.append(empty)
         rows.append(blocks.section(empty))
+    shared = _shared_names(page.lines)
     for line in page.lines:
         texts.append(f"{_line_text(line)}.")
-        rows.append(_account_row(line))
+        rows.append(blocks.section(_line(line, shared), accessory=_menu(line.account, page)))
     for account in page.near:
         texts.append(f"Similar: {account_words.name(account.name)}.")
         rows.append(
@@ -61,7 +64,8 @@ def account_list_page(page: AccountListPage) -> Message:
         counted = _COUNTED_FOR_COACHES if page.may_coach else _COUNTED
         texts.append(counted)
         rows.append(blocks.context(counted))
-    rows += [blocks.actions(*buttons) for buttons in _buttons(page) if buttons]
+    if buttons := [*_action_buttons(page), *_other_pages(page)]:
+        rows.append(blocks.actions(*buttons))
     return Message(" ".join(texts), tuple(rows))
 
 
@@ -151,13 +155,23 @@ def _empty(page: AccountListPage) -> str:
             return "No accounts yet. Ask a coach or an admin to add those that you sell to."
 
 
-def _account_row(line: AccountLine) -> Block:
+def _shared_names(lines: Sequence[AccountLine]) -> set[str]:
+    """The names that several accounts of the page have, which only their websites tell apart."""
+    names = [line.account.name.casefold() for line in lines]
+    return {name for name in names if names.count(name) > 1}
+
+
+def _line(line: AccountLine, shared: Collection[str]) -> str:
+    """``*Acme* · 2 of 5 reached · last touch yesterday · owner Ada Lund``."""
     account = line.account
-    text = (
-        f"*{account_words.name(account.name)}* · {account_words.belongs(account)}\n"
-        f"{account_words.coverage(line.coverage)}"
-    )
-    return blocks.section(text, accessory=_open(account))
+    parts = [f"*{account_words.name(account.name)}*"]
+    if account.domain and account.name.casefold() in shared:
+        parts.append(account_words.name(account.domain))
+    parts.append(account_words.reached(line.coverage))
+    parts.append(f"owner {account_words.name(account.owner)}" if account.owner else "no owner")
+    if account.archived:
+        parts.append("archived")
+    return " · ".join(parts)
 
 
 def _line_text(line: AccountLine) -> str:
@@ -168,36 +182,43 @@ def _line_text(line: AccountLine) -> str:
     )
 
 
+def _menu(account: Account, page: AccountListPage) -> Block:
+    """What can be done with an account. People can be written to only at a target."""
+    about = about_account(account.id)
+    log = [
+        blocks.button("Log a DM", Action.OPEN_DM, about),
+        blocks.button("Log a win", Action.OPEN_WIN, about),
+    ]
+    edit = [blocks.button("Edit account", Action.EDIT_ACCOUNT, str(account.id))]
+    return blocks.overflow(
+        blocks.button("Open its page", Action.OPEN_ACCOUNT, str(account.id)),
+        *([] if account.archived else log),
+        *(edit if page.may_coach else []),
+    )
+
+
 def _open(account: Account) -> Block:
     return blocks.button("Open", Action.OPEN_ACCOUNT, str(account.id))
 
 
-def _buttons(page: AccountListPage) -> list[list[Block]]:
-    """Rows of buttons: other parts of the list, and actions. An empty list has actions first."""
-    parts, actions = _part_buttons(page), _action_buttons(page)
-    return [actions, parts] if page.none_listed else [parts, actions]
+def _parts_menu(page: AccountListPage) -> Block:
+    """The menu of the list's parts, and the search by name."""
+    parts = {
+        show: _part(label, AccountListQuery(show=show), show) for show, label in _SHOWN.items()
+    }
+    search = blocks.button("By name…", Action.SEARCH_ACCOUNTS)
+    now = None if page.asked.words else parts.get(page.asked.show)
+    return blocks.choice_menu("Show others", *parts.values(), search, chosen=now)
 
 
-def _part_buttons(page: AccountListPage) -> list[Block]:
-    """Buttons for other parts of the list, and its other pages."""
+def _other_pages(page: AccountListPage) -> list[Block]:
     asked = page.asked
-    nothing_listed = (Show.ALL, Show.ARCHIVED) if page.may_coach else (Show.ALL,)
-    buttons = []
-    if asked.page > 1:
-        buttons.append(
-            _part("Previous", AccountListQuery(asked.words, asked.show, asked.page - 1), "before")
-        )
-    if asked.page < page.pages:
-        buttons.append(
-            _part("Next", AccountListQuery(asked.words, asked.show, asked.page + 1), "next")
-        )
-    buttons += [
-        _part(label, AccountListQuery(show=show), show)
-        for show, label in _SHOWN.items()
-        if (asked.words or show is not asked.show)
-        and (not page.none_listed or show in nothing_listed)
+    steps = (("Previous", "before", asked.page - 1), ("Next", "next", asked.page + 1))
+    return [
+        _part(label, AccountListQuery(asked.words, asked.show, number), which)
+        for label, which, number in steps
+        if 1 <= number <= page.pages
     ]
-    return buttons
 
 
 def _part(label: str, asked: AccountListQuery, which: str) -> Block:
@@ -215,11 +236,11 @@ def _may_add(page: AccountListPage) -> bool:
 
 
 def _action_buttons(page: AccountListPage) -> list[Block]:
-    buttons = [] if page.none_listed else [blocks.button("Search", Action.SEARCH_ACCOUNTS)]
+    buttons = []
     if _may_add(page):
         label = blocks.shorten(f"Add {page.asked.words}", limits.BUTTON_TEXT)
         typed = _packed({"name": page.asked.words, "website": ""})
-        buttons.insert(0, blocks.button(label, Action.ADD_NEAR_ACCOUNT, typed, style="primary"))
+        buttons.append(blocks.button(label, Action.ADD_NEAR_ACCOUNT, typed, style="primary"))
     if page.may_coach:
         first = "primary" if page.none_listed and not page.asked.words else None
         buttons += [

@@ -4,6 +4,7 @@ import json
 from collections.abc import Sequence
 
 from domain.accounts import Role
+from domain.entries.corrections import MatchedEntry
 from domain.entries.touches import TouchKind
 from domain.targets.account_details import ContactSaved, ListOutcome
 from domain.targets.account_page import (
@@ -17,9 +18,11 @@ from views import blocks, moments, words
 from views.blocks import Block, Message
 from views.ids import Action, about_account
 from views.wording import account_words
+from views.wording.correction_menu import correction_choices
 from views.wording.entry_words import amount
 
 _COUNTED = "For coaches, “reached” includes everyone's touches, without names."
+_TOUCHES = "Latest touches"
 _PRIVATE = "You see your own touches, and those of teammates who share theirs in `/ssi settings`."
 
 
@@ -32,7 +35,7 @@ def account_overview(page: AccountPage) -> Message:
     people = [_person(each, page) for each in page.people]
     gaps = [f"*{account_words.ROLES[role.value]}* · no contact yet" for role in page.gaps]
     lists = [
-        ("Latest touches", [_touch(touch) for touch in page.touches] or [_no_touch(page)]),
+        (_TOUCHES, [_touch(touch) for touch in page.touches] or [_no_touch(page)]),
         ("Wins", [_win(won) for won in page.wins]),
         ("In touch lately", [words.names(page.in_touch)] if page.in_touch else []),
     ]
@@ -51,11 +54,26 @@ def account_overview(page: AccountPage) -> Message:
     text.append(_pages_in_words(page))
     for title, lines in lists:
         if lines:
-            rows += blocks.lines([f"*{title}*", *lines])
+            own = [touch.entry for touch in page.touches] if title == _TOUCHES else []
+            rows += _listed(title, lines, own)
             text.append(f"{title}: {'; '.join(lines)}".rstrip(".") + ".")
     private = f"{_PRIVATE} {_COUNTED}" if page.may_coach else _PRIVATE
     rows += [blocks.context(private), blocks.actions(*_buttons(page))]
     return Message(" ".join(filter(None, [*text, private])), tuple(rows))
+
+
+def _listed(title: str, lines: list[str], own: Sequence[MatchedEntry | None]) -> list[Block]:
+    """A heading and lines; each line about an entry of the person has a menu to correct it."""
+    if not any(own):
+        return blocks.lines([f"*{title}*", *lines])
+    rows: list[Block] = [blocks.section(f"*{title}*")]
+    for line, entry in zip(lines, own, strict=True):
+        if entry is None:
+            rows += blocks.lines([line])
+        else:
+            menu = blocks.overflow(*correction_choices(entry))
+            rows.append(blocks.section(line, accessory=menu))
+    return rows
 
 
 def contact_saved(result: ContactSaved) -> Message:

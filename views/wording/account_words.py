@@ -66,6 +66,13 @@ def coverage(value: Coverage) -> str:
     return " · ".join(filter(None, (reached_text, _last_touch(value), _last_win(value))))
 
 
+def reached(value: Coverage) -> str:
+    """``2 of 5 reached · last touch yesterday``: coverage on a line."""
+    of = f"{words.count(value.reached)} of {words.count(value.people)}"
+    shown = f"{of}{moments.NO_BREAK}reached" if value.people else "no people added yet"
+    return f"{shown} · {_last_touch(value)}"
+
+
 def _last_touch(value: Coverage) -> str:
     if value.last_touch is not None:
         return f"last touch {moments.day_or_near(value.last_touch)}"

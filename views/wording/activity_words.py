@@ -25,27 +25,40 @@ def activity_facts(
         targets_before: The same for the window before.
         earlier: The label of the window before.
     """
+    return [
+        (name, f"{shown} ({earlier}: {shown_before})" if shown_before else shown)
+        for name, shown, shown_before in activity_rows(now, before, targets, targets_before)
+    ]
 
-    def with_earlier(shown: str, shown_before: str, known: int) -> str:
-        return f"{shown} ({earlier}: {shown_before})" if known else shown
 
-    facts: Facts = []
-    if targets.people or targets_before.people:
-        shown = with_earlier(share(targets), share(targets_before), targets_before.people)
-        facts.append((TARGET_ENGAGERS, shown))
-    if now.dms.people or before.dms.people:
-        facts.append((TARGET_DMS, with_earlier(dms(now.dms), dms(before.dms), before.dms.people)))
-    if now.dms.named or before.dms.named:
-        replies = with_earlier(_replies(now.dms), _replies(before.dms), before.dms.named)
-        facts.append(("Replies", replies))
-    if now.comments or before.comments:
-        shown = with_earlier(
-            words.count(now.comments), words.count(before.comments), before.comments
-        )
-        facts.append(("Comments on target posts", shown))
-    if now.wins.total or before.wins.total:
-        facts.append(("Wins", with_earlier(wins(now.wins), wins(before.wins), before.wins.total)))
-    return facts
+def activity_rows(
+    now: Activity, before: Activity, targets: TargetShare, targets_before: TargetShare
+) -> list[tuple[str, str, str]]:
+    """Like `activity_facts`: (name, value, value before); the last is empty if it is unknown."""
+    rows: list[tuple[str, str, str]] = []
+
+    def add(name: str, known: int, known_before: int, shown: str, shown_before: str) -> None:
+        if known or known_before:
+            rows.append((name, shown, shown_before if known_before else ""))
+
+    add(
+        TARGET_ENGAGERS,
+        targets.people,
+        targets_before.people,
+        share(targets),
+        share(targets_before),
+    )
+    add(TARGET_DMS, now.dms.people, before.dms.people, dms(now.dms), dms(before.dms))
+    add("Replies", now.dms.named, before.dms.named, _replies(now.dms), _replies(before.dms))
+    add(
+        "Comments on target posts",
+        now.comments,
+        before.comments,
+        words.count(now.comments),
+        words.count(before.comments),
+    )
+    add("Wins", now.wins.total, before.wins.total, wins(now.wins), wins(before.wins))
+    return rows
 
 
 def share(value: TargetShare) -> str:

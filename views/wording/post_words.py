@@ -1,5 +1,6 @@
 """A member's posts in words."""
 
+from dataclasses import replace
 from fractions import Fraction
 
 from domain.entries.goals import Goal
@@ -49,6 +50,11 @@ def post_line(post: Post, goal: Fraction | None = None) -> str:
     if post.goal is not None and post.goal is not Goal.OTHER:
         parts.append(GOALS[post.goal.value].lower())
     return " · ".join(parts)
+
+
+def post_entry(post: Post) -> str:
+    """A post as an entry of a list, without its goal, so that it fits on a line."""
+    return post_line(replace(post, goal=None))
 
 
 def post_text(post: Post, goal: Fraction | None = None) -> str:

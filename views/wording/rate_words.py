@@ -1,9 +1,42 @@
 """The verdict on a rate, and the member's usual."""
 
+from fractions import Fraction
+
 from domain.certainty import EARLY_FROM, Verdict, chance_above, chance_below, verdict_of
 from domain.engagement import Rate
 from domain.thresholds import DEFAULTS, Thresholds
 from views import words
+
+#: A rate within this share of the aim is close to it, and one within the next is a bit away.
+_CLOSE, _A_BIT = Fraction(1, 20), Fraction(1, 3)
+_SURE = (Verdict.BELOW, Verdict.ABOVE)
+
+
+def against_aim(rate: Rate, thresholds: Thresholds = DEFAULTS) -> str:
+    """The verdict in words: ``1.07 %, a bit under the 1.5 % aim; too early to tell``."""
+    aim = thresholds.engagement_rate
+    place = f"{_place(rate, aim)} the {words.per_cent(thresholds.rate_shown)} aim"
+    found = verdict_of(rate, thresholds)
+    shown = f"{words.rate(rate, aim)}, {place}"
+    if found in _SURE:
+        return shown
+    if found is Verdict.TOO_FEW_VIEWS:
+        return f"{shown}; too few views to tell"
+    near = found is Verdict.UNCLEAR and abs(rate.low - aim) <= _CLOSE * aim
+    return f"{shown}; {'too close' if near else 'too early'} to tell"
+
+
+def _place(rate: Rate, aim: Fraction) -> str:
+    if rate.low < aim <= rate.high:
+        return "around"
+    if rate.low == rate.high == aim:
+        return "just at"
+    below = rate.high < aim
+    gap = (aim - rate.high if below else rate.low - aim) / aim
+    side = "under" if below else "above"
+    if gap <= _CLOSE:
+        return f"just {side}"
+    return f"a bit {side}" if gap <= _A_BIT else f"{'well ' if gap > Fraction(2, 3) else ''}{side}"
 
 
 def verdict(rate: Rate, thresholds: Thresholds = DEFAULTS) -> str:

@@ -1,6 +1,16 @@
 """A member's own posts: updating many at once, listing, editing, deleting."""
 
-from tests.conversations.conftest import LocalSlack, answered, open_modal
+from datetime import date, timedelta
+
+from sqlmodel import Session
+
+from domain.entries.posts import PostEntry
+from domain.pages import LIST_PAGE
+from domain.people.members import Asker, Person, Profile
+from domain.submission import Submission
+from playground.world.identity import TEAM_ID
+from services.entries.log_post import log_post, read_post_link
+from tests.conversations.conftest import NOW, LocalSlack, answered, open_modal
 from tests.conversations.links import LINK, link_at
 from tests.conversations.speaking import asks
 from tests.engines import ON_BOTH
@@ -10,6 +20,13 @@ pytestmark = ON_BOTH
 
 async def log(slack: LocalSlack, day: str, figures: str) -> None:
     await asks(slack.uma, f"/ssi log {link_at(day)} {figures}")
+
+
+def log_each_day(session: Session, user_id: str, first: date, days: int) -> None:
+    person = Person(Asker(TEAM_ID, user_id), Profile("Uma", "Etc/UTC"))
+    for number in range(days):
+        link = read_post_link(link_at(str(first + timedelta(days=number))))
+        log_post(session, Submission(person, f"post:{number}", NOW), PostEntry(link))
 
 
 async def test_one_form_updates_all_recent_posts(slack: LocalSlack) -> None:
@@ -60,15 +77,17 @@ async def test_update_without_posts_offers_to_log_one(slack: LocalSlack) -> None
 
 
 async def test_the_list_shows_the_newest_posts_first_in_pages(slack: LocalSlack) -> None:
-    for day in range(1, 11):
-        await log(slack, f"2026-11-{day:02d}", "500 views 9 engagers")
+    await slack.bot.desk.store.run(log_each_day, slack.uma.id, date(2026, 10, 30), LIST_PAGE + 1)
     await slack.uma.types("#sales", "/ssi posts")
     first = await slack.uma.next_message("#sales")
     assert "page 1 of 2" in first.text
-    assert first.text.index("Tue 10 Nov") < first.text.index("Mon 9 Nov")
+    assert first.text.index("Mon 23 Nov") < first.text.index("Sun 22 Nov")
+    months = [block["elements"][0].get("text") for block in first.blocks if "elements" in block]
+    assert [month for month in months if isinstance(month, str)] == ["*November*", "*October*"]
     await slack.uma.clicks(first, "Older")
     second = await slack.uma.next_message("#sales")
-    assert "Sun 1 Nov" in second.text
+    assert "Fri 30 Oct" in second.text
+    assert "Sat 31 Oct" not in second.text
 
 
 async def test_editing_replaces_a_posts_date_and_figures_and_undo_restores_them(

@@ -30,7 +30,7 @@ async def test_own_wins_show_sums_by_currency_and_the_touches_before(
     await got_engager(slack, slack.uma, acme, jo, date(2026, 11, 2))
     await logs(slack.uma, "meeting Acme", "45000 EUR Acme", "1.5k USD Initech", "opp Umbrella")
     answer = (await says(slack.uma, "pipeline")).text
-    assert "Pipeline, 26 Aug – 23 Nov." in answer
+    assert "Pipeline: last 90 days, 26 Aug – 23 Nov." in answer
     assert (
         "1 meeting, 1 opportunity, 2 closed deals (EUR 45,000 and USD 1,500); 1 without" in answer
     )
@@ -38,7 +38,7 @@ async def test_own_wins_show_sums_by_currency_and_the_touches_before(
     assert "2.0 touches before each meeting there (1 meeting)." in answer
     assert "2 wins at companies that aren't target accounts." in answer
     assert (
-        "2026-11 so far: no SSI score; 1 target engager, 1 target DM, 0 target comments" in answer
+        "November so far: no SSI score; 1 target engager, 1 target DM, 0 target comments" in answer
     )
     assert "Too little data to say what leads to what" in answer
     assert "no wins" in (await says(slack.uma, "wins 2026-10")).text
@@ -89,7 +89,7 @@ async def test_enough_months_compare_ssi_activity_and_outcomes(
             await won(slack, slack.uma, acme, 1000, day.replace(day=11 + days))
         await says(slack.uma, f"score {70 - index} {month}-20")
     answer = await says(slack.uma, "pipeline")
-    assert "2026-10: SSI 66; 0 target engagers, 5 target DMs" in answer.text
+    assert "October: SSI 66; 0 target engagers, 5 target DMs" in answer.text
     assert "4 closed deals (EUR 4,000)" in answer.text
     assert "your wins rose and fell with your targeted activity, and moved against your SSI" in (
         answer.text

@@ -1,10 +1,15 @@
 """The dashboard, the stats of a window, and the Home tab."""
 
+from datetime import date
+
 import pytest
 
+from playground.testing.reading import as_read
 from tests.conversations.conftest import LocalSlack, answered
+from tests.conversations.entries.touching import got_engager
 from tests.conversations.links import LINK, link_at
 from tests.conversations.speaking import asks
+from tests.conversations.target_list import contact, targets
 
 
 async def log(slack: LocalSlack, day: str, figures: str) -> None:
@@ -17,7 +22,7 @@ async def test_stats_of_a_month_show_its_rate_and_best_post(slack: LocalSlack) -
     await log(slack, "2025-12-09", "1000 views 5 engagers")
     await slack.uma.types("#sales", "/ssi stats 2025-12")
     answer = await slack.uma.next_message("#sales")
-    assert "1–31 Dec 2025" in answer.text
+    assert "Your figures: December 2025. 0.90 %, under the 1.5 % aim" in answer.text
     assert "Engagement rate: 0.90 %" in answer.text
     assert "Best post: post of Fri 5 Dec 2025" in answer.text
 
@@ -39,6 +44,20 @@ async def test_the_rate_of_a_window_is_pooled_over_its_posts(slack: LocalSlack) 
     await slack.uma.types("#sales", "/ssi stats 30d")
     answer = await slack.uma.next_message("#sales")
     assert "Engagement rate: 2.00 %" in answer.text
+
+
+async def test_stats_lead_with_the_verdict_and_whom_to_write_to(slack: LocalSlack) -> None:
+    [acme] = await targets(slack, "Acme")
+    jane = await contact(slack, acme, "Jane Doe")
+    await got_engager(slack, slack.uma, acme, jane, date(2026, 11, 20))
+    await log(slack, "2026-11-20", "2340 views 25 engagers")
+    await slack.uma.types("#sales", "/ssi stats")
+    answer = await slack.uma.next_message("#sales")
+    verdict, who = (block["text"]["text"] for block in answer.blocks[1:3])
+    assert "1.07 %, a bit under the 1.5 % aim; too early to tell." in as_read(verdict)
+    assert "*Write to* Jane Doe (Acme)." in who
+    green = [each["text"]["text"] for each in answer.blocks[-1]["elements"] if each.get("style")]
+    assert green == ["Whom should I write to?"]
 
 
 async def test_posts_in_two_weeks_show_a_chart_and_the_same_figures_as_text(

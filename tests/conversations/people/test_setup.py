@@ -7,6 +7,9 @@ import pytest
 from domain.people.members import Asker, Person, Profile
 from domain.people.teams import TeamDetails
 from domain.submission import Submission
+from domain.thresholds import SPECS
+from playground.testing.reading import as_read
+from playground.testing.screen import ShownView
 from services.people.teams import save_team
 from services.people.workspaces import erase_workspace
 from tests.conversations.clockwork import deliver
@@ -153,6 +156,38 @@ async def test_a_person_of_another_company_cannot_be_in_a_team(slack: LocalSlack
     await slack.ada.fills(form, {"team_name": "Nordics", "team_members": [slack.eve.id]})
     errors = (await slack.ada.submits(form)).errors
     assert "belongs to another company" in errors["team_members"]
+
+
+async def test_the_setup_is_a_checklist_with_one_green_step(slack: LocalSlack) -> None:
+    def steps(page: ShownView) -> list[str]:
+        return [line.split("*")[1] for line in page.words.splitlines() if line[:1] in "✓○" and line]
+
+    def green(page: ShownView) -> list[str]:
+        return [
+            block["accessory"]["text"]["text"]
+            for block in page.blocks
+            if block.get("accessory", {}).get("style") == "primary"
+        ]
+
+    page = await open_setup(slack.ada)
+    names = ("a team", "a channel", "target accounts", "invitations")
+    assert steps(page) == [f"To do: {name}" for name in names]
+    assert green(page) == ["Add a team"]
+    await slack.ada.closes(page)
+    await makes_team(slack.ada, "Nordics", slack.uma)
+    page = await open_setup(slack.ada)
+    states = ("Done", "Done", "To do", "To do")
+    assert steps(page) == [f"{state}: {name}" for state, name in zip(states, names, strict=True)]
+    assert green(page) == ["Import"]
+    assert "0 joined, 1 not asked yet" in as_read(page.words)
+    await slack.ada.clicks(page, "Preview the board")
+    assert "Nordics" in (await answered(slack.ada)).words
+
+
+async def test_each_threshold_has_a_field_in_its_group(slack: LocalSlack) -> None:
+    await slack.ada.clicks(await open_setup(slack.ada), "Thresholds")
+    form = await slack.ada.next_modal()
+    assert set(form.values) == {spec.name.value for spec in SPECS}
 
 
 async def test_a_team_without_a_channel_has_no_board(slack: LocalSlack) -> None:

@@ -161,12 +161,12 @@ async def test_an_account_on_a_teams_list_is_visible_to_that_team_and_coaches(
 
 
 async def test_the_list_has_pages_and_a_search_by_part_of_a_name(slack: LocalSlack) -> None:
-    await targets(slack, *(f"Company{letter}{letter}" for letter in "abcdefghijk"))
+    await targets(slack, *(f"Company{letter}{letter}" for letter in "abcdefghijklmnopqrstuvwxyz"))
     first = await says(slack.uma, "accounts")
     assert "(page 1 of 2)" in first.text
     await slack.uma.clicks(first, "Next")
-    assert "Companykk" in (await slack.uma.next_message("dm")).text
-    await slack.uma.clicks(first, "Search")
+    assert "Companyzz" in (await slack.uma.next_message("dm")).text
+    await slack.uma.clicks(first, "By name…")
     form = await slack.uma.next_modal()
     await slack.uma.fills(form, {"searched": "ANYC"})
     await slack.uma.submits(form)
@@ -200,7 +200,7 @@ async def test_a_website_or_a_part_of_one_finds_its_account(slack: LocalSlack) -
 
 async def test_a_search_that_finds_nothing_says_so(slack: LocalSlack) -> None:
     await targets(slack, "Acme")
-    await slack.uma.clicks(await says(slack.uma, "accounts"), "Search")
+    await slack.uma.clicks(await says(slack.uma, "accounts"), "By name…")
     form = await slack.uma.next_modal()
     await slack.uma.fills(form, {"searched": "Zulu"})
     await slack.uma.submits(form)

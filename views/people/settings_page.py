@@ -1,0 +1,105 @@
+"""A member's settings as sentences, each group with a button that changes it."""
+
+from domain.people.member_settings import MemberSettings, Plan, SettingsGroup
+from views import blocks, moments, words
+from views.blocks import Block, Message
+from views.ids import Action
+from views.moments import days_of_week, time_of_day
+from views.people.holiday_countries import holidays_in_words
+from views.people.plan import board_in_words, what_is_next, what_is_sent
+from views.people.privacy import council_notice
+from views.people.settings_form import GROUPS, RULE_LABELS, zone_line
+
+TITLE = "Settings"
+
+
+def settings_page(plan: Plan, *, saved: bool = False) -> Message:
+    """What holds for the member, and what comes next.
+
+    Args:
+        saved: Whether it answers a form that was saved.
+    """
+    groups = _groups(plan)
+    coming = what_is_next(plan)
+    said = ["*Saved.*"] if saved else []
+    zone = zone_line(plan)
+    council = [council_notice()] if plan.council else []
+    told = [words.unbold(block["elements"][0]["text"]) for block in council]
+    rows: list[Block] = [
+        *blocks.lines([*said, *coming]),
+        *council,
+        *(
+            blocks.section(f"*{GROUPS[group]}*\n{' '.join(lines)}", accessory=_edit(group))
+            for group, lines in groups.items()
+        ),
+        blocks.context(zone),
+    ]
+    if not plan.joined:
+        rows.append(
+            blocks.actions(
+                blocks.button("See what is sent, and join", Action.OPEN_JOIN, style="primary")
+            )
+        )
+    texts = [f"{GROUPS[group]}: {' '.join(lines)}" for group, lines in groups.items()]
+    shown = [*map(words.unbold, said), *coming, *told, *texts, zone]
+    return Message(" ".join(shown), tuple(rows))
+
+
+def _groups(plan: Plan) -> dict[SettingsGroup, list[str]]:
+    """The sentences of each group."""
+    chosen = plan.settings
+    digest, reminder, nudges = (f"{line}." for line in what_is_sent(chosen))
+    # The heading says already what it is about.
+    nudges = words.capital(nudges.partition(": ")[2])
+    return {
+        SettingsGroup.MESSAGES: [digest, reminder],
+        SettingsGroup.NUDGES: [nudges, *_left_out(chosen)],
+        SettingsGroup.HOURS: [
+            f"You work {days_of_week(chosen.working_days)}. "
+            f"Days off: {holidays_in_words(chosen.country, plan.zone_name)}.",
+            _quiet(chosen),
+        ],
+        SettingsGroup.SEEN_BY: [board_in_words(plan), *_seen(chosen)],
+        SettingsGroup.PAUSE: [_pause(plan)],
+    }
+
+
+def _left_out(chosen: MemberSettings) -> list[str]:
+    muted = [shown for rule, shown in RULE_LABELS.items() if rule in chosen.muted_rules]
+    if not chosen.nudges_on or not muted:
+        return []
+    return [f"Not about: {'; '.join(muted)}."]
+
+
+def _quiet(chosen: MemberSettings) -> str:
+    if chosen.quiet_from is None or chosen.quiet_until is None:
+        return "No quiet hours."
+    hours = f"{time_of_day(chosen.quiet_from)} to {time_of_day(chosen.quiet_until)}"
+    return f"Quiet from {hours}: late messages wait."
+
+
+def _seen(chosen: MemberSettings) -> list[str]:
+    lines = []
+    if chosen.on_board:
+        shown = "It shows" if chosen.board_amounts else "It does not show"
+        lines.append(f"{shown} the amounts of your deals.")
+    lines.append(
+        "Coaches see your SSI score." if chosen.shares_ssi else "Only you see your SSI score."
+    )
+    lines.append(
+        "Teammates see whom you are in touch with."
+        if chosen.shares_accounts
+        else "Teammates don't see whom you are in touch with."
+    )
+    return lines
+
+
+def _pause(plan: Plan) -> str:
+    until = plan.settings.paused_until
+    if until is None or not plan.paused:
+        return "No pause."
+    return f"Until {moments.day(until)}."
+
+
+def _edit(group: SettingsGroup) -> Block:
+    return blocks.button("Edit", f"{Action.EDIT_SETTINGS}:{group.value}", group.value)

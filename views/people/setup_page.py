@@ -1,0 +1,189 @@
+"""The setup: a checklist, the teams with their menus, coaches and thresholds."""
+
+from collections.abc import Sequence
+
+from domain.people.teams import MissedBoard, Setup, Team
+from domain.timing.months import WEEKDAYS
+from domain.timing.periods import zone_named
+from views import blocks, limits, words
+from views.blocks import Block, Modal
+from views.ids import Action, Form
+from views.moments import moment, place, time_of_day
+from views.people.setup_form import may_post_missed, post_missed_button, trouble_fix
+
+TITLE = "Setup"
+#: Teams described on the page, at two blocks each.
+_MOST_TEAMS = 35
+#: Rows of buttons for further teams.
+_MOST_ROWS = 8
+#: Teams named in a line of the checklist.
+_MOST_NAMED = 3
+
+
+def setup_overview(setup: Setup, said: str = "") -> Modal:
+    """The checklist, and all teams with what can be done with each.
+
+    Args:
+        said: The result of the last action, as mrkdwn.
+    """
+    rows: list[Block] = [blocks.section(said)] if said else []
+    rows += _checklist(setup)
+    for team in setup.teams[:_MOST_TEAMS]:
+        rows.append(blocks.section(_team_lines(team), accessory=_team_menu(team)))
+        if urgent := _urgent(team):
+            rows.append(blocks.actions(*urgent))
+    rows += _further_teams(setup.teams[_MOST_TEAMS:])
+    if not setup.gets_notices and any(team.missed for team in setup.teams):
+        rows.append(
+            blocks.context("Join with `/ssi join`, and I tell you when a board is not posted.")
+        )
+    buttons = [blocks.button("Add a team", Action.ADD_TEAM)] if setup.teams else []
+    buttons.append(blocks.button("Thresholds", Action.EDIT_THRESHOLDS))
+    if setup.may_appoint:
+        buttons.append(blocks.button("Coaches", Action.EDIT_COACHES))
+        buttons.append(blocks.button("Privacy", Action.EDIT_PRIVACY))
+    rows += [blocks.divider(), blocks.actions(*buttons), blocks.context(_coaches(setup))]
+    return blocks.modal(TITLE, rows, callback_id=Form.NOTICE)
+
+
+def _checklist(setup: Setup) -> list[Block]:
+    """The four steps, each with its state; only the first that is open has a green button."""
+    steps = [_team_step(setup), _channel_step(setup), _accounts_step(setup), _members_step(setup)]
+    first = next((name for name, open_, _, _ in steps if open_), "")
+    rows = []
+    for name, open_, state, step in steps:
+        shown = f"{'○ *To do' if open_ else '✓ *Done'}: {name}* · {state}"
+        green = {**step, "style": "primary"} if step and name == first else step
+        rows.append(blocks.section(shown, accessory=green))
+    return [*rows, blocks.divider()]
+
+
+#: A step's name, whether it is open, its state in words, and its button.
+_Step = tuple[str, bool, str, Block | None]
+
+
+def _team_step(setup: Setup) -> _Step:
+    if not setup.teams:
+        text = "There is no team yet. A team gets a weekly board in its channel."
+        return "a team", True, text, blocks.button("Add a team", Action.ADD_TEAM)
+    mates = sum(len(team.mates) for team in setup.teams)
+    teams = words.counted(len(setup.teams), "team")
+    return "a team", False, f"{teams} with {words.counted(mates, 'member')}.", None
+
+
+def _channel_step(setup: Setup) -> _Step:
+    without = [team.details.name for team in setup.teams if team.details.channel_id is None]
+    failing = [team.details.name for team in setup.teams if team.trouble is not None]
+    lines = []
+    if without:
+        lines.append(f"No board without a channel: {words.names(without, _MOST_NAMED)}.")
+    if failing:
+        lines.append(f"I can't post the board of {words.names(failing, _MOST_NAMED)}: see below.")
+    if not setup.teams:
+        lines.append("Choose it with the team.")
+    open_ = not setup.teams or bool(lines)
+    return "a channel", open_, " ".join(lines) or "Each team's board has its channel.", None
+
+
+def _accounts_step(setup: Setup) -> _Step:
+    if not setup.accounts:
+        text = "None yet. They decide whom I name."
+        return "target accounts", True, text, blocks.button("Import", Action.SHOW_IMPORT)
+    shown = words.counted(setup.accounts, "account")
+    show = blocks.button("Target accounts", Action.SHOW_ACCOUNTS)
+    return "target accounts", False, f"{shown} on the list.", show
+
+
+def _members_step(setup: Setup) -> _Step:
+    mates = {mate.member_id: mate for team in setup.teams for mate in team.mates}.values()
+    joined = sum(mate.joined for mate in mates)
+    waiting = sum(mate.invited and not mate.joined for mate in mates)
+    left = len({mate.member_id for team in setup.teams for mate in team.to_invite})
+    parts = [f"{words.count(joined)} joined"]
+    parts += [f"{words.count(waiting)} invited or left"] if waiting else []
+    parts += [f"{words.count(left)} not asked yet: see ⋯ of the team"] if left else []
+    return "invitations", not mates or bool(left), f"{', '.join(parts)}.", None
+
+
+def _further_teams(teams: Sequence[Team]) -> list[Block]:
+    """A button for each team that does not fit on the page."""
+    shown = teams[: _MOST_ROWS * limits.ACTIONS_ELEMENTS]
+    rows: list[Block] = [
+        blocks.actions(
+            *(
+                blocks.button(
+                    f"Edit {team.details.name}", f"{Action.EDIT_TEAM}:{place}", str(team.id)
+                )
+                for place, team in enumerate(row)
+            )
+        )
+        for row in (
+            shown[first : first + limits.ACTIONS_ELEMENTS]
+            for first in range(0, len(shown), limits.ACTIONS_ELEMENTS)
+        )
+    ]
+    if rows:
+        count = words.counted(len(teams), "more team")
+        rows = [blocks.context(f"… and {count}, each with a button."), *rows]
+    if len(teams) > len(shown):
+        rows.append(blocks.context(f"{len(teams) - len(shown)} more don't fit here."))
+    return rows
+
+
+def _team_lines(team: Team) -> str:
+    details = team.details
+    lines = [f"*{words.escape(details.name)}* · {_members(team)}"]
+    if details.channel_id is None:
+        lines.append("No channel, so no board")
+    else:
+        when = f"{WEEKDAYS[details.board_weekday]} {time_of_day(details.board_minute)}"
+        lines.append(f"Board in <#{details.channel_id}>: {when}, {place(details.zone_name)}")
+    if team.trouble is not None:
+        lines.append(f":warning: I can't post there. {trouble_fix(team.trouble)}")
+    elif team.missed is not None:
+        lines.append(_missed(team.missed, details.zone_name))
+    return blocks.shorten("\n".join(lines), limits.SECTION_TEXT)
+
+
+def _missed(missed: MissedBoard, zone_name: str) -> str:
+    due = f"The board of {moment(missed.due_at, zone_named(zone_name))}"
+    if missed.in_doubt:
+        return f":warning: {due} may not have been posted: Slack did not answer."
+    return f"{due} was not posted: {words.sentence(missed.reason)}."
+
+
+def _members(team: Team) -> str:
+    if not team.mates:
+        return "no members yet"
+    joined = sum(mate.joined for mate in team.mates)
+    return f"{words.counted(len(team.mates), 'member')}, {joined} joined"
+
+
+def _team_menu(team: Team) -> Block:
+    """What can be done with a team, except what is urgent."""
+    value = str(team.id)
+    choices = [blocks.button("Edit", Action.EDIT_TEAM, value)]
+    if team.to_invite:
+        label = f"Invite {words.counted(len(team.to_invite), 'member')}"
+        choices.append(blocks.button(label, Action.INVITE_TEAM, value))
+    if team.details.channel_id is not None and not team.trouble:
+        choices.append(blocks.button("Test the channel", Action.TEST_CHANNEL, value))
+    choices.append(blocks.button("Preview the board", Action.SHOW_LEADERBOARD, value))
+    return blocks.overflow(*choices)
+
+
+def _urgent(team: Team) -> list[Block]:
+    """Buttons for a board that cannot be posted, or was not."""
+    buttons = []
+    if team.details.channel_id is not None and team.trouble:
+        buttons.append(blocks.button("Test again", Action.TEST_CHANNEL, str(team.id)))
+    if may_post_missed(team):
+        buttons.append(post_missed_button(team))
+    return buttons
+
+
+def _coaches(setup: Setup) -> str:
+    # Short enough for a context block: cutting could break an escape.
+    names = words.names(list(setup.coaches.values()), longest=30)
+    also = f"Coaches: {names}." if names else "No coach is appointed."
+    return f"{also} Workspace admins and coaches see this page."

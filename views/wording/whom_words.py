@@ -1,0 +1,26 @@
+"""Whom to write to, in one line, and the button that names them all."""
+
+from domain.coaching.whom import WhomToWrite
+from views import blocks, words
+from views.blocks import Block
+from views.ids import Action
+from views.wording.contact_words import named
+
+#: People named where other figures follow.
+_IN_SHORT = 3
+
+
+def in_short(result: WhomToWrite) -> str:
+    """The people in one line: ``Write to Jane Doe (Acme), and 3 more: …``; empty for none."""
+    if not result.people:
+        return ""
+    shown = [named(each.person) for each in result.people[:_IN_SHORT]]
+    return (
+        f"*Write to* {words.and_more(shown, result.total)}. They engaged with your posts and have "
+        "no DM since."
+    )
+
+
+def whom_button() -> Block:
+    """The next step where people wait for a DM."""
+    return blocks.button("Whom should I write to?", Action.SHOW_WHOM, style="primary")
