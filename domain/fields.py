@@ -77,6 +77,8 @@ class Field(StrEnum):
     COMMENTED_ON = "commented_on"
     WIN_KIND = "win_kind"
     AMOUNT = "amount"
+    TELL_AMOUNT = "tell_amount"
+    TELL_TEAM = "tell_team"
     CURRENCY = "currency"
     WON_ON = "won_on"
     # Thresholds: a workspace's settings store them under these names, too.

@@ -10,6 +10,7 @@ from handlers.visit import TITLE, Visit
 from views import notices
 from views.block_ids import field_in
 from views.blocks import Message
+from views.entries.more_fields import has_more, with_more
 
 _log = logging.getLogger(__name__)
 
@@ -30,17 +31,22 @@ async def refuse(visit: Visit, error: UserError) -> None:
     if errors and not visit.acknowledged.is_set():
         await visit.acknowledge(response_action="errors", errors=errors)
         return
-    await give_back_form(visit, notices.refusal(error), error.sentence)
+    hidden = any(each.field and each.field not in block_ids for each in wrong)
+    await give_back_form(visit, notices.refusal(error), error.sentence, whole=hidden)
 
 
-async def give_back_form(visit: Visit, message: Message, notice: str) -> None:
+async def give_back_form(
+    visit: Visit, message: Message, notice: str, *, whole: bool = False
+) -> None:
     """Shows a submitted form again, with its values and a notice on top.
 
     Args:
         message: Sent as a direct message if the form was closed in between.
+        whole: Whether to show all its fields, because the notice is about one that is not shown.
     """
+    form = notices.refilled(visit.view, [notices.form_notice(notice)])
     try:
-        await visit.show(notices.refilled(visit.view, [notices.form_notice(notice)]))
+        await visit.show(with_more(form) if whole and has_more(form) else form)
     except SLACK_FAULTS as fault:
         _log.warning("a form could not be shown again: %s", code_or_type(fault))
         await post_when_back(visit.desk, visit.client, visit.asker.user, message)

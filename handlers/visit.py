@@ -1,6 +1,7 @@
 """A visit: one payload with its person, surface, key and time, and the ways to answer it."""
 
 import asyncio
+import contextlib
 import logging
 import secrets
 from collections.abc import Awaitable, Callable
@@ -17,6 +18,7 @@ from domain.people.members import Asker, Person
 from domain.submission import Submission
 from handlers.admission import Admission
 from handlers.desk import Desk
+from handlers.kept_results import is_kept, may_change, remembering
 from handlers.payloads import (
     Payload,
     Surface,
@@ -32,6 +34,7 @@ from services.people.members import for_known_person
 from views import notices
 from views.block_ids import with_own_ids
 from views.blocks import Message, Modal
+from views.kept_results import staying
 from views.moments import reader_is_on
 from views.plain_sections import within_limits
 
@@ -220,9 +223,13 @@ class Visit:
         Args:
             replace: After a button in a message, replaces that message.
         """
-        if not replace and await self._posted_in_direct_messages(message):
-            return
-        await self.answer_briefly(message, replace=replace)
+        replaces = replace and self.surface is Surface.MESSAGE_BUTTON
+        if not replaces and not may_change(self.body):
+            message = staying(message)
+        if replaces or not await self._posted_in_direct_messages(message):
+            await self.answer_briefly(message, replace=replace)
+        if not replaces and not await is_kept(self.client, self.body, message):
+            await self._say_it_stays(message)
 
     async def answer_briefly(self, message: Message, *, replace: bool = False) -> None:
         """Like `answer`, but ephemeral after a command or button in direct messages, too."""
@@ -247,16 +254,16 @@ class Visit:
         Blocks that Slack has not shown yet get ids of their own; those of a form given back keep
         theirs.
         """
-        view = with_own_ids(view, secrets.token_hex(4))
+        view = with_own_ids(remembering(view, self.body), secrets.token_hex(4))
         match self.surface:
             case Surface.SUBMISSION if not self.acknowledged.is_set():
                 await self.acknowledge(response_action="update", view=view)
-            case Surface.SUBMISSION | Surface.MODAL_BUTTON:
-                await self.acknowledge()
-                await self.client.views_update(view_id=self.view["id"], view=view)
             case _ if self._opened is not None:
                 await self.acknowledge()
                 await self.client.views_update(view_id=self._opened, view=view)
+            case Surface.SUBMISSION | Surface.MODAL_BUTTON:
+                await self.acknowledge()
+                await self.client.views_update(view_id=self.view["id"], view=view)
             case _:
                 await self.acknowledge()
                 await self._open(view)
@@ -267,6 +274,18 @@ class Visit:
         if self.surface is not Surface.MODAL_BUTTON:
             await self._open(notices.loading(title))
         await self.show(await reading())
+
+    async def show_on_top(self, title: str, reading: Callable[[], Awaitable[Modal]]) -> None:
+        """Opens a modal above an open one, which is there again once this one is closed."""
+        await self.acknowledge()
+        await self._open(notices.loading(title))
+        await self.show(await reading())
+
+    async def _say_it_stays(self, message: Message) -> None:
+        """Adds to an answer in a modal that the message with the button stays as it was."""
+        if self.surface in (Surface.SUBMISSION, Surface.MODAL_BUTTON):
+            with contextlib.suppress(*SLACK_FAULTS):  # the modal may be closed by now
+                await self.show(notices.as_modal(staying(message), TITLE))
 
     async def _posted_in_direct_messages(self, message: Message) -> bool:
         channel = direct_messages_of(self.body)

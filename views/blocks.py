@@ -25,10 +25,18 @@ _WRAPPER = textwrap.TextWrapper(
 
 @dataclass(frozen=True)
 class Message:
-    """A message: blocks, and the same facts as text for screen readers and notifications."""
+    """A message: blocks, and the same facts as text for screen readers and notifications.
+
+    Args:
+        title: What happened, as the title of a modal that shows the message; at most 24 characters.
+        outcome: What happened, as a mrkdwn sentence for the message in which the person acted;
+            empty if that message stays as it is.
+    """
 
     text: str
     blocks: tuple[Block, ...]
+    title: str = ""
+    outcome: str = ""
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "text", shorten(self.text, limits.MESSAGE_TEXT))
@@ -156,37 +164,39 @@ def overflow(*choices: Block) -> Block:
     Raises:
         ValueError: there are too many choices, or a value is too long.
     """
-    if len(choices) > limits.OVERFLOW_OPTIONS:
-        raise ValueError("a menu cannot be cut, and this one is too long")
-    return {"type": "overflow", "action_id": MORE, "options": [_choice(one) for one in choices]}
+    options = _options(choices, limits.OVERFLOW_OPTIONS)
+    return {"type": "overflow", "action_id": MORE, "options": options}
 
 
-def choice_menu(
-    placeholder: str, *choices: Block, chosen: Block | None = None, name: str = ""
-) -> Block:
-    """A menu of buttons with one chosen: what a person chooses does what the button would do.
+def choice_menu(name: str, placeholder: str, *choices: Block, chosen: Block | None = None) -> Block:
+    """A menu of buttons in a row of buttons: a choice does what the button would do.
 
     Args:
-        choices: From `button`, without style or confirmation.
-        chosen: The one of them that the menu shows.
         name: Distinguishes it from other menus of its row.
+        choices: From `button`, a hundred at most, without style or confirmation.
+        chosen: The one of them that the menu shows.
+
+    Raises:
+        ValueError: there are too many choices, or a value is too long.
     """
     menu: Block = {
         "type": "static_select",
-        "action_id": f"{MORE}:{name}" if name else MORE,
+        "action_id": f"{MORE}:{name}",
         "placeholder": plain(placeholder, limits.PLACEHOLDER),
-        "options": [_choice(one) for one in choices][: limits.OPTIONS],
+        "options": _options(choices, limits.OPTIONS),
     }
     if chosen is not None:
-        menu["initial_option"] = _choice(chosen)
+        [menu["initial_option"]] = _options([chosen], 1)
     return menu
 
 
-def _choice(pressed: Block) -> Block:
-    value = f"{pressed['action_id']} {pressed.get('value', '')}".rstrip()
-    if len(value) > limits.OPTION_VALUE:
-        raise ValueError("a choice's value cannot be cut, and this one is too long")
-    return option(value, pressed["text"]["text"])
+def _options(choices: Sequence[Block], most: int) -> list[Block]:
+    values = [f"{each['action_id']} {each.get('value', '')}".rstrip() for each in choices]
+    if len(values) > most or any(len(value) > limits.OPTION_VALUE for value in values):
+        raise ValueError("a menu cannot be cut, and this one is too long")
+    return [
+        option(value, each["text"]["text"]) for value, each in zip(values, choices, strict=True)
+    ]
 
 
 def confirm(title: str, text: str, yes: str, no: str) -> Block:

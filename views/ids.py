@@ -16,6 +16,7 @@ class Form(StrEnum):
     DM = "dm_form"
     COMMENT = "comment_form"
     WIN = "win_form"
+    TELL_WIN = "tell_win_form"
     NOTICE = "notice_modal"
     JOIN = "join_form"
     SETTINGS = "settings_form"
@@ -48,6 +49,8 @@ class Action(StrEnum):
     DELETE_POST = "delete_post"
     TURN_PAGE = "turn_page"
     CONFIRM_LOG = "confirm_log"
+    SHOW_POST_FIGURES = "show_post_figures"
+    MORE_FIELDS = "more_fields"
     PICK_LINK = "pick_link"
     LINK_TYPED = "link_typed"
     # Joining, settings and setup.
@@ -93,6 +96,7 @@ class Action(StrEnum):
     ANSWER_DM = "answer_dm"
     ANSWER_DM_WEEK = "answer_dm_week"
     ANSWER_COMMENT = "answer_comment"
+    SHOW_UNANSWERED = "show_unanswered"
     THEY_REPLIED = "they_replied"
     WRITE_ONCE_MORE = "write_once_more"
     SHOW_ENTRIES = "show_entries"
@@ -105,6 +109,7 @@ class Action(StrEnum):
     OPEN_WIN = "open_win_form"
     ANSWER_WIN = "answer_win"
     SAME_WIN = "same_win"
+    TELL_WIN = "tell_win"
     SHOW_PIPELINE = "show_pipeline"
     # Menus that suggest matches while a person types.
     FIND_ACCOUNT = "find_account"
@@ -152,6 +157,8 @@ MORE = "more"
 VALUE = "value"
 #: Block id of the line that shows the date read from a link.
 DATE_READ = "date_read"
+#: Block id of the button that shows a form's other fields.
+MORE_FIELDS = "more_fields"
 #: Block id of the notice at the top of a new form for a post.
 LOG_NOTICE = "log_notice"
 #: Block id of the notice at the top of a form that is shown again.

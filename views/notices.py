@@ -84,10 +84,16 @@ def open_form(text: str, label: str, action_id: str, value: str | None = None) -
 
 
 def as_modal(message: Message, title: str) -> Modal:
-    """A message shown as a modal, where there is no conversation to answer in."""
+    """A message shown as a modal, where there is no conversation to answer in.
+
+    Args:
+        title: Its title if the message has none of its own.
+    """
     shown = [block for block in message.blocks if block["type"] not in _MESSAGES_ONLY]
     return blocks.modal(
-        title, [_without_confirm(block) for block in shown], callback_id=Form.NOTICE
+        message.title or title,
+        [_without_confirm(block) for block in shown],
+        callback_id=Form.NOTICE,
     )
 
 

@@ -26,6 +26,15 @@ class Advice(StrEnum):
     REPEAT_WHAT_WORKED = "repeat_what_worked"
 
 
+class PostStep(StrEnum):
+    """The next step after a post was logged."""
+
+    WRITE = "write"  # to a contact who engaged and has no DM yet
+    ADD_FIGURES = "add_figures"  # views or engagers are missing
+    LIST_PEOPLE = "list_people"  # nobody who engaged is listed
+    WHOM = "whom"  # ask who else waits for a message
+
+
 class PostQuestion(StrEnum):
     """The question asked back before an entry is saved, because it may be a slip."""
 
@@ -102,28 +111,50 @@ class PeopleListed:
 
 @dataclass(frozen=True)
 class PostLogged:
-    """The result of logging a post, and the advice for it.
+    """The result of logging a post.
 
     Args:
         new: False if the post was known and only its figures were updated.
         corrected: Whether the newest snapshot was replaced instead of a new one added.
-        baseline: The member's own pooled rate in the 84 days before the post; ``None`` with
-            fewer than 3 posts or 500 views.
         offers_join: Whether it is the first entry of a person who has not joined.
         listed: The result of listing engagers with the post, if any were listed.
-        turn: How many such answers the member got before, by which the wording is chosen.
+        turn: How many such answers the member got before, by which the wording of advice is chosen.
     """
 
     act_id: int
     post: Post
     new: bool
     corrected: bool
-    baseline: Rate | None
-    advice: Advice
     thresholds: Thresholds = DEFAULTS
     offers_join: bool = False
     listed: PeopleListed | None = None
     turn: int = 0
+
+    @property
+    def step(self) -> PostStep:
+        """The most useful next step: people first, then what tells who they are."""
+        figures = self.post.figures
+        if self.listed is not None and self.listed.warm:
+            return PostStep.WRITE
+        if not figures.views or figures.unique_engagers is None:
+            return PostStep.ADD_FIGURES
+        return PostStep.WHOM if figures.listed else PostStep.LIST_PEOPLE
+
+
+@dataclass(frozen=True)
+class PostFigures:
+    """What stands behind a post's rate.
+
+    Args:
+        baseline: The member's own pooled rate in the 84 days before the post; ``None`` with
+            fewer than 3 posts or 500 views.
+        advice: What would help, by what is true of the post.
+    """
+
+    post: Post
+    baseline: Rate | None
+    advice: Advice
+    thresholds: Thresholds = DEFAULTS
 
 
 @dataclass(frozen=True)

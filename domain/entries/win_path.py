@@ -24,6 +24,22 @@ class PathShare:
 
 
 @dataclass(frozen=True)
+class PathStep:
+    """One touch of a path.
+
+    Args:
+        by: The name of the member whose touch it is; empty for the person who looks at the win.
+        contact: The contact's name; empty for the company's own post, or an erased contact.
+    """
+
+    kind: TouchKind
+    on: date
+    by: str
+    contact: str
+    replied: bool = False
+
+
+@dataclass(frozen=True)
 class WinPath:
     """The touches before a win, as far as the person may see them.
 
@@ -38,6 +54,7 @@ class WinPath:
         first: The day of the first touch, or ``None``.
         last: The day of the last touch, or ``None``.
         days: Days from the first touch to the win, or ``None``.
+        steps: The touches that the person sees by name, the oldest first.
     """
 
     engagements: int = 0
@@ -51,6 +68,7 @@ class WinPath:
     first: date | None = None
     last: date | None = None
     days: int | None = None
+    steps: tuple[PathStep, ...] = ()
 
     @property
     def touches(self) -> int:
@@ -99,6 +117,10 @@ def path_to(
         first=first,
         last=max(days, default=None),
         days=(won_on - first).days if first is not None else None,
+        steps=tuple(
+            PathStep(touch.kind, touch.on, named[touch.member_id], touch.contact, touch.replied)
+            for touch in sorted(seen, key=lambda touch: touch.on)
+        ),
     )
 
 

@@ -9,6 +9,7 @@ from fractions import Fraction
 
 from domain.entries.person_reference import PersonQuestion
 from domain.entries.win_path import WinPath
+from domain.people.teams import TeamChannel
 from domain.timing.typed_days import TypedDay
 
 #: Two wins of one kind at one company within this many days may be the same.
@@ -197,6 +198,7 @@ class WinLogged:
         taken_as: The typed sign or word, if other currencies share it; else empty.
         offers_join: Whether it is the first entry of a person who has not joined.
         guest: Whether the member is a guest, for whom no account is put on the list.
+        channels: The channels of the member's teams, which may be told of the win.
     """
 
     act_id: int
@@ -205,6 +207,7 @@ class WinLogged:
     taken_as: str = ""
     offers_join: bool = False
     guest: bool = False
+    channels: tuple[TeamChannel, ...] = ()
 
 
 def with_loose_words(entry: WinEntry) -> WinEntry:

@@ -185,6 +185,19 @@ class TeamName:
 
 
 @dataclass(frozen=True)
+class TeamChannel:
+    """A team of the member with its channel.
+
+    Args:
+        channel_id: Slack's id.
+    """
+
+    team_id: int
+    team: str
+    channel_id: str
+
+
+@dataclass(frozen=True)
 class BoardNotice:
     """A notice to an admin or coach about a board that was not posted.
 

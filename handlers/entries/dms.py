@@ -47,6 +47,7 @@ def register(app: AsyncApp, desk: Desk) -> None:
     app.action(re.compile(f"^{Action.ANSWER_DM}:"))(front_door(desk, take_answer))
     app.action(re.compile(f"^{Action.ANSWER_DM_WEEK}:"))(front_door(desk, take_week_answer))
     app.action(Action.WRITE_ONCE_MORE)(front_door(desk, write_once_more))
+    app.action(Action.SHOW_UNANSWERED)(front_door(desk, show_unanswered))
     app.action(Action.THEY_REPLIED)(front_door(desk, mark_replied))
 
 
@@ -62,7 +63,7 @@ async def dm_line(visit: Visit, line: DmLine | DmWeekLine | None) -> None:
 
 
 async def show_unanswered(visit: Visit) -> None:
-    """Handles ``/ssi replied``: asks who replied."""
+    """Handles ``/ssi replied`` and *Who hasn't answered?*: asks who replied."""
     await visit.begin_reading()
     waiting = await visit.read(dms_without_reply, visit.now)
     anyone = pack_or_refuse(visit.key, DmEntry(NO_PERSON, replied=True))

@@ -1,6 +1,5 @@
 """Logging a post, and updating a known one."""
 
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
@@ -8,14 +7,11 @@ from zoneinfo import ZoneInfo
 
 from sqlmodel import Session
 
-import storage.entries.post_sums
 import storage.entries.posts
 import storage.entries.snapshots
-from domain.coaching.advice import advise
 from domain.engagement import Figures
 from domain.entries.acts import ActKind
 from domain.entries.engagers import EngagedPerson
-from domain.entries.goals import Goal
 from domain.entries.post_links import PostLink
 from domain.entries.posts import (
     PeopleListed,
@@ -28,12 +24,12 @@ from domain.entries.posts import (
 from domain.errors import NoDateError, UserError
 from domain.fields import Field
 from domain.submission import Submission
-from domain.timing.periods import Window, check_day, last_days, local_date, noon_of
+from domain.timing.periods import check_day, local_date, noon_of
 from linkedin.links import find_links, read_link
 from services import acts
 from services.entries.engager_list import EngagerList, people_listed
 from services.entries.known_posts import known_under
-from services.entries.posts import figures_of, post_of, shown_post, usual_rate
+from services.entries.posts import figures_of, post_of, shown_post
 from storage.tables import ActRow, MemberRow, PostRow, id_of
 
 #: A link whose time is further in the future than this is refused as a slip.
@@ -106,7 +102,7 @@ def log_post(
     act_id = acts.begin(session, submission, known, kind, before)
     if post is None and not people:
         read = _added(session, submission, member, entry, posted_at, act_id)
-        return _logged(session, submission, known, read, act_id, kind, None)
+        return _logged(known, read, act_id, kind, None)
     if post is None:
         new_id = _add(session, submission, member, entry, posted_at, act_id, Figures())
         post = session.get_one(PostRow, new_id)
@@ -122,7 +118,7 @@ def log_post(
     warm = (
         people_listed(session, member, post, act_id, len(people), known.as_of) if people else None
     )
-    return _logged(session, submission, known, read, act_id, kind, warm)
+    return _logged(known, read, act_id, kind, warm)
 
 
 def slips_in(figures: Figures, known_views: int | None) -> tuple[PostQuestion, ...]:
@@ -250,41 +246,18 @@ def _change(session: Session, post: PostRow, entry: PostEntry, posted_at: dateti
 
 
 def _logged(
-    session: Session,
-    submission: Submission,
-    known: acts.Situation,
-    post: Post,
-    act_id: int,
-    kind: ActKind,
-    listed: PeopleListed | None,
+    known: acts.Situation, post: Post, act_id: int, kind: ActKind, listed: PeopleListed | None
 ) -> PostLogged:
-    member_id, zone, now = id_of(known.member), submission.zone, known.as_of
-    day = Window(post.posted_on, post.posted_on, "its day")
     return PostLogged(
         act_id=act_id,
         post=post,
         new=kind is ActKind.LOGGED,
         corrected=kind is ActKind.CORRECTED,
-        baseline=usual_rate(session, member_id, day, zone, now),
-        advice=advise(
-            post.figures,
-            goal=post.goal,
-            link_out=post.link_out,
-            posted_at=post.posted_at,
-            figures_at=post.figures_at,
-            recent_goals=_recent_goals(session, member_id, zone, now),
-            thresholds=known.thresholds,
-        ),
         thresholds=known.thresholds,
         offers_join=known.offers_join,
         listed=listed,
         turn=known.turn,
     )
-
-
-def _recent_goals(session: Session, member_id: int, zone: ZoneInfo, now: datetime) -> Counter[Goal]:
-    since, until = last_days(30, local_date(now, zone)).bounds(zone)
-    return storage.entries.post_sums.posts_by_goal(session, member_id, since, until)
 
 
 def _answer_again(
@@ -297,4 +270,4 @@ def _answer_again(
     known = replace(known, turn=act.turn)
     read = post_of(session, post, submission.zone, known.as_of)
     listed = people_listed(session, known.member, post, act_id, named, known.as_of)
-    return _logged(session, submission, known, read, act_id, ActKind(act.kind), listed)
+    return _logged(known, read, act_id, ActKind(act.kind), listed)

@@ -36,6 +36,7 @@ from domain.typed.currencies import TAKEN_AS, USUAL, currencies_named
 from services import acts
 from services.entries.entries_of_rows import win_of
 from services.entries.win_company import beside_account, beside_amount, with_name_settled
+from services.entries.win_news import channels_of
 from services.targets.person_lookup import OutsidePerson, PersonAtAccount, find_person, save_person
 from services.targets.visibility import visibility_of, wins_seen
 from storage.tables import MemberRow, WinRow, id_of
@@ -197,13 +198,15 @@ def _logged(
     act_id: int,
 ) -> WinLogged:
     typed = entry.money.currency.lower() if entry.money else ""
+    guest = submission.person.profile.is_guest
     return WinLogged(
         act_id=act_id,
         win=win_of(session, row),
         path=_path(session, submission.person, row, known.as_of),
         taken_as=typed if typed in TAKEN_AS else "",
         offers_join=known.offers_join,
-        guest=submission.person.profile.is_guest,
+        guest=guest,
+        channels=() if guest else channels_of(session, id_of(known.member)),
     )
 
 

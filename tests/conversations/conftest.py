@@ -122,6 +122,12 @@ async def answered(person: Actor) -> ShownView:
     return modal
 
 
+async def whole(person: Actor, form: ShownView) -> ShownView:
+    """Presses *More*, and returns the form with all its fields."""
+    await person.clicks(form, "more_fields")
+    return await answered(person)
+
+
 def open_modal(person: Actor) -> ShownView:
     """Returns the modal that the person has open now."""
     assert person.modal is not None

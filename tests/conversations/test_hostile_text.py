@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.conversations.conftest import LocalSlack
+from tests.conversations.conftest import LocalSlack, whole
 from tests.conversations.links import link_at
 from tests.conversations.speaking import says
 from tests.conversations.target_list import contact, targets
@@ -50,7 +50,7 @@ async def test_characters_that_no_database_stores_are_dropped(slack: LocalSlack)
     answer = await says(slack.uma, "dm Jane\0 Doe\ud800 at Ac\0me")
     assert "to Jane Doe at Acme" in answer.text
     await slack.uma.types("#sales", "/ssi dm")
-    form = await slack.uma.next_modal()
+    form = await whole(slack.uma, await slack.uma.next_modal())
     await slack.uma.fills(form, {"week_target": "3\0", "week_other": "5"})
     assert (await slack.uma.submits(form)).errors == {}
     assert "3 " in (await slack.uma.next_modal()).words

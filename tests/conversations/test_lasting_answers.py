@@ -31,6 +31,16 @@ async def test_a_commands_answer_in_the_direct_messages_lasts(slack: LocalSlack,
     assert len(slack.uma.messages("dm")) == 1
 
 
+@pytest.mark.parametrize(
+    "line", [f"log {LINK} 100 views 3 engagers", "dm Jane Doe at Acme", "win meeting Acme"]
+)
+async def test_the_answer_to_an_entry_in_the_direct_messages_lasts(
+    slack: LocalSlack, line: str
+) -> None:
+    await targets(slack, "Acme")
+    assert not (await types_in_dm(slack, line)).ephemeral
+
+
 @pytest.mark.parametrize("line", LOOKED_AT_AGAIN)
 async def test_in_a_channel_only_the_person_sees_the_answer(slack: LocalSlack, line: str) -> None:
     await targets(slack, "Acme")

@@ -75,7 +75,7 @@ async def _reaches_people(slack: LocalSlack) -> list[str]:
     await ada.submits(form)
     await ada.submits(await ada.next_modal())
     listed = await ada.next_modal()
-    await ada.clicks(listed, "Log a DM to Jane Doe")
+    await ada.clicks(listed, "Log DM to Jane Doe")
     form = await answered(ada)
     await ada.submits(form)
     written = await ada.next_modal()

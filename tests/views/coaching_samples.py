@@ -41,7 +41,7 @@ from domain.coaching.target_rules import (
 )
 from domain.coaching.whom import MOST_PEOPLE, WhomToWrite
 from domain.entries.goals import Goal
-from domain.entries.wins import Money, Win, WinKind
+from domain.entries.wins import Money
 from domain.figures.board import Board
 from domain.figures.measures import Measure, Standing
 from domain.figures.ranking import best, leaders, ranked
@@ -61,9 +61,10 @@ from tests.views.samples import (
     figures_of_a_window,
     posts,
 )
+from tests.views.win_samples import WINS_SEEN, pipelines
 from views.blocks import Block, Message
 from views.coaching import digest, follow_up, nudges, reminder, whole_week, whom, why
-from views.figures import board, stats
+from views.figures import board, pipeline, stats
 from views.people import joining
 from views.wording import whom_words
 
@@ -80,9 +81,6 @@ NAMED = st.none() | st.builds(PostReference, LINKS, DAYS, RATES)
 GOALS = st.sampled_from(Goal)
 SMALL = st.integers(1, 400)
 NAMES = ANY_TEXT.map(lambda text: text[:200])
-WINS = st.builds(
-    Win, IDS, st.sampled_from(WinKind), NAMES, DAYS, st.none() | IDS, st.sampled_from([None, _EURO])
-)
 PEOPLE = st.builds(ContactReference, IDS, NAMES, IDS, NAMES.filter(bool))
 SOME_SHARE = SHARED_OF_PEOPLE.filter(lambda share: share.people)
 WAITING = st.builds(WaitingPerson, PEOPLE, DAYS)
@@ -188,7 +186,7 @@ def digests(draw: st.DrawFn) -> Digest:
         steps=tuple(draw(st.lists(STEPS, max_size=MOST_STEPS))),
         thresholds=draw(THRESHOLDS),
         as_of=draw(MOMENTS),
-        wins=tuple(draw(st.lists(WINS, max_size=4))),
+        wins=tuple(draw(st.lists(WINS_SEEN, max_size=4))),
         targets_by_week=tuple(WeekTargets(first, draw(COUNTS)) for first in firsts),
         targets=draw(WEEKS_AT_TARGETS),
     )
@@ -287,6 +285,9 @@ MESSAGES: dict[Callable[..., Any], SearchStrategy[Message]] = {
     nudges.muted: st.builds(nudges.muted, st.builds(RuleMuted, RULES)),
     nudges.done: st.builds(nudges.done, st.builds(NudgeDone, RULES, MOMENTS)),
     whom.whom: st.builds(whom.whom, WHOM),
+    pipeline.pipeline_message: st.builds(
+        pipeline.pipeline_message, pipelines(), WHOM, in_modal=st.booleans()
+    ),
     stats.stats: st.builds(stats.stats, figures_of_a_window(), WHOM, in_modal=st.booleans()),
     why.why: st.builds(why.why, st.just(Why()) | reasons()),
     reminder.reminder: st.builds(reminder.reminder, st.builds(Reminder, *_REMINDER)),
@@ -303,10 +304,10 @@ MESSAGES: dict[Callable[..., Any], SearchStrategy[Message]] = {
     reminder.stopped: st.builds(reminder.stopped, st.builds(RemindersStopped)),
 }
 PARTS: dict[Callable[..., Any], SearchStrategy[list[Block]]] = {
-    board.board_blocks: st.builds(board.board_blocks, boards()),
     whom_words.whom_button: st.builds(
         lambda: [{"type": "actions", "elements": [whom_words.whom_button()]}]
     ),
+    board.board_blocks: st.builds(board.board_blocks, boards()),
     follow_up.buttons: FOLLOW_UPS.map(
         lambda finding: [{"type": "actions", "elements": follow_up.buttons(finding)}]
     ),

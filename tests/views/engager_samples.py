@@ -22,6 +22,7 @@ from domain.names.paste_results import PastedPerson, UnclearLine
 from domain.targets.choices import AccountSuggestions, ContactSuggestions, TypedCompany, TypedPerson
 from tests.domain.strategies import COUNTS
 from tests.views.samples import ANY_TEXT, IDS, KEYS, LINKS, LOG_FORMS, LOGGED, POSTS, posts
+from views import blocks
 from views.blocks import Block, Message, Modal
 from views.entries import engagers, post_logged
 from views.entries.person_questions import NEW_PERSON
@@ -151,8 +152,8 @@ MODALS: dict[Callable[..., Any], SearchStrategy[Modal]] = {
 PARTS: dict[Callable[..., Any], SearchStrategy[list[Block]]] = {
     engagers.names_input: ANY_TEXT.map(lambda typed: [engagers.names_input(typed)]),
     engagers.listing_read: st.builds(engagers.listing_read, LISTINGS, st.just({})),
-    engagers.warm_buttons: LISTED.filter(lambda listed: bool(listed.warm)).map(
-        lambda listed: [{"type": "actions", "elements": engagers.warm_buttons(listed)}]
+    engagers.warm_button: LISTED.filter(lambda listed: bool(listed.warm)).map(
+        lambda listed: [blocks.actions(engagers.warm_button(listed.warm[0].contact))]
     ),
     choices.account_select: st.builds(
         choices.account_select,

@@ -99,8 +99,8 @@ PLANS = st.builds(
     today=DAYS,
     upcoming=st.lists(st.builds(Upcoming, st.sampled_from(Kind), SOON), max_size=3).map(tuple),
     teams=st.lists(TEAM_NAMES, max_size=3).map(tuple),
-    coaches=st.booleans(),
     council=st.booleans(),
+    coaches=st.booleans(),
 )
 MATES = st.builds(
     TeamMate, IDS, st.just("U0ADA"), NAMES, st.booleans(), st.booleans(), st.booleans()

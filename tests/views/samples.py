@@ -17,6 +17,7 @@ from domain.entries.posts import (
     Post,
     PostDeleted,
     PostEdited,
+    PostFigures,
     PostLogged,
     PostPage,
     PostQuestion,
@@ -42,6 +43,7 @@ from views.blocks import Block, Message, Modal
 from views.entries import (
     log_form,
     own_posts,
+    post_figures,
     post_logged,
     post_questions,
     scores,
@@ -245,9 +247,8 @@ def forms_that_came_back(draw: st.DrawFn) -> Modal:
 
 
 ERRORS = st.builds(UserError, SAID, st.just("") | SAID)
-LOGGED = st.builds(
-    PostLogged, IDS, POSTS, st.booleans(), st.booleans(), st.none() | RATES, st.sampled_from(Advice)
-)
+LOGGED = st.builds(PostLogged, IDS, POSTS, st.booleans(), st.booleans())
+BEHIND = st.builds(PostFigures, POSTS, st.none() | RATES, st.sampled_from(Advice))
 CHOICES = st.lists(st.tuples(SAID, st.text(min_size=1, max_size=2_000)), max_size=2)
 
 #: The samples of each view.
@@ -303,6 +304,7 @@ MESSAGES: dict[Callable[..., Any], SearchStrategy[Message]] = {
 ANY_MESSAGE: SearchStrategy[Message] = st.one_of(list(MESSAGES.values()))
 MODALS: dict[Callable[..., Any], SearchStrategy[Modal]] = {
     log_form.log_form: LOG_FORMS,
+    post_figures.post_figures: st.builds(post_figures.post_figures, BEHIND, st.integers(0, 9)),
     log_form.edit_form: st.builds(log_form.edit_form, KEYS, POSTS),
     scores.score_form: st.builds(scores.score_form, KEYS),
     notices.as_modal: st.builds(notices.as_modal, ANY_MESSAGE, st.just("Your figures")),

@@ -7,12 +7,14 @@ import pytest
 from domain.coaching.nudges import Why
 from domain.coaching.post_rules import LinkOuts
 from domain.coaching.rules import Rule
+from domain.engagement import Engagers, Rate
 from domain.entries.posts import Advice
 from domain.thresholds import Thresholds
 from playground.testing.reading import as_read
 from views.coaching.findings import details, headline
 from views.coaching.why import why
 from views.wording.advice_words import advised
+from views.wording.rate_words import against_aim
 
 
 @pytest.mark.parametrize(
@@ -43,3 +45,27 @@ def test_why_names_the_threshold_of_link_outs() -> None:
     four = Thresholds(link_outs=4)
     result = Why(1, Rule.LINK_OUTS, LinkOuts(4, 5, 90, 200), date(2026, 11, 23), thresholds=four)
     assert "The rule: 4 posts or more of the last 30 days" in as_read(why(result).text)
+
+
+@pytest.mark.parametrize(
+    ("views", "low", "high", "said"),
+    [
+        (2340, 25, 25, "1.07 %, a bit under the 1.5 % aim; too early to tell"),
+        (2340, 20, 28, "0.85–1.20 %, a bit under the 1.5 % aim; too early to tell"),
+        (1000, 10, 20, "1.00–2.00 %, around the 1.5 % aim; too early to tell"),
+        (1000, 15, 15, "1.50 %, just at the 1.5 % aim; too close to tell"),
+        (100_000, 1_499, 1_499, "1.49 %, just under the 1.5 % aim; too close to tell"),
+        (50, 2, 2, "4.00 %, well above the 1.5 % aim; too few views to tell"),
+        (40, 0, 0, "0.00 %, well under the 1.5 % aim; too few views to tell"),
+    ],
+)
+def test_a_verdict_says_where_the_rate_is_and_whether_that_can_be_told(
+    views: int, low: int, high: int, said: str
+) -> None:
+    assert as_read(against_aim(Rate(Engagers(low, high), views))) == said
+
+
+@pytest.mark.parametrize(("engagers", "said"), [(1, "well under"), (300, "well above")])
+def test_a_sure_verdict_has_no_hedge(engagers: int, said: str) -> None:
+    shown = as_read(against_aim(Rate(Engagers(engagers, engagers), 10_000)))
+    assert shown.endswith(f"{said} the 1.5 % aim")

@@ -9,7 +9,9 @@ from hypothesis.strategies import SearchStrategy
 
 from domain.accounts import Account
 from domain.entries.person_reference import PersonQuestion, PersonQuestionKind, PersonReference
-from domain.entries.win_path import PathShare, WinPath
+from domain.entries.touches import TouchKind
+from domain.entries.win_news import WinNews
+from domain.entries.win_path import PathShare, PathStep, WinPath
 from domain.entries.wins import (
     LooseWords,
     Money,
@@ -24,15 +26,14 @@ from domain.entries.wins import (
     WinQuestionKind,
 )
 from domain.figures.pipeline import Groundwork, MemberWins, MonthFigures, Pipeline, Tally, TeamWins
+from domain.people.teams import TeamChannel
 from domain.targets.choices import TypedCompany
 from domain.timing.periods import Window, month_of
 from domain.typed.currencies import CODES, OFFERED
 from tests.domain.strategies import DAYS
-from tests.views.coaching_samples import WHOM
 from tests.views.samples import ANY_TEXT, IDS, KEYS
 from views.blocks import Block, Message, Modal
-from views.entries import win_form, wins
-from views.figures import pipeline
+from views.entries import win_form, win_news, wins
 from views.ids import Action
 
 NAMES = ANY_TEXT.map(lambda text: text[:200].strip()).filter(bool)
@@ -51,6 +52,12 @@ PATHS = st.builds(WinPath) | st.builds(
     comments=COUNTS,
     dms=COUNTS,
     replies=COUNTS,
+    steps=st.lists(
+        st.builds(
+            PathStep, st.sampled_from(TouchKind), DAYS, st.just("") | NAMES, NAMES, st.booleans()
+        ),
+        max_size=2,
+    ).map(lambda steps: tuple(steps) * 10),
     by=st.lists(st.builds(PathShare, st.just("") | NAMES, COUNTS), max_size=2).map(
         lambda shares: tuple(shares) * 10
     ),
@@ -61,6 +68,13 @@ PATHS = st.builds(WinPath) | st.builds(
     last=DAYS,
     days=st.integers(0, 90),
 )
+CHANNELS = st.lists(
+    st.builds(TeamChannel, IDS, NAMES, st.just("C0SALES")),
+    min_size=1,
+    max_size=3,
+    unique_by=lambda each: each.team_id,
+).map(tuple)
+NEWS = st.builds(WinNews, WINS_SEEN, NAMES, CHANNELS)
 LOGGED = st.builds(
     WinLogged,
     act_id=IDS,
@@ -69,6 +83,7 @@ LOGGED = st.builds(
     taken_as=st.sampled_from(["", "$", "dollars"]),
     offers_join=st.booleans(),
     guest=st.booleans(),
+    channels=st.just(()) | CHANNELS,
 )
 TYPED = st.builds(TypedMoney, AMOUNTS, st.sampled_from(["", "kr", "EUR", "lakh"]), QUALIFIERS)
 ENTRIES = st.builds(
@@ -152,12 +167,14 @@ def pipelines(draw: st.DrawFn) -> Pipeline:
 MESSAGES: dict[Callable[..., Message], SearchStrategy[Message]] = {
     wins.win_logged: LOGGED.map(wins.win_logged),
     wins.win_question: st.builds(wins.win_question, asked(), ANSWERS),
-    wins.same_win: st.builds(wins.same_win),
-    pipeline.pipeline_message: st.builds(
-        pipeline.pipeline_message, pipelines(), WHOM, in_modal=st.booleans()
+    win_news.win_told: st.builds(win_news.win_told, NEWS, amount_too=st.booleans()),
+    win_news.told: st.builds(
+        lambda channels, again: win_news.told(channels[0], again=again), CHANNELS, st.booleans()
     ),
+    wins.same_win: st.builds(wins.same_win),
 }
 MODALS: dict[Callable[..., Modal], SearchStrategy[Modal]] = {
+    win_news.tell_form: st.builds(win_news.tell_form, KEYS, NEWS),
     win_form.win_form: st.builds(win_form.win_form, KEYS, STARTS),
 }
 PARTS: dict[Callable[..., list[Block]], SearchStrategy[Any]] = {

@@ -10,10 +10,14 @@ from domain.entries.own_entries import Comment
 from domain.targets.choices import TypedCompany, TypedPerson
 from views import blocks, limits, moments, words
 from views.blocks import Block, Message, Modal
+from views.entries.first_fields import opening_with
 from views.ids import VALUE, Action, Field, Form, about_contact
 from views.people.joining import join_offer, join_offer_text
 from views.targets.choices import account_select, contact_select
 from views.wording.entry_words import at_account, named
+
+#: The fields that the form opens with.
+FIRST = (Field.LINK, Field.WHOM, Field.COMPANY)
 
 
 @dataclass(frozen=True)
@@ -27,11 +31,16 @@ class CommentPrefill:
 
 
 def comment_form(key: str, start: CommentPrefill) -> Modal:
-    """The form for a comment.
+    """The form for a comment; *More* shows its other fields.
 
     Args:
         key: The form's idempotency key: submitting the form twice logs once.
     """
+    return opening_with(FIRST, whole_form(key, start))
+
+
+def whole_form(key: str, start: CommentPrefill) -> Modal:
+    """The form for a comment, with all fields."""
     return blocks.modal(
         "Log a comment",
         [
@@ -81,7 +90,8 @@ def comment_logged(result: CommentLogged) -> Message:
     if result.offers_join:
         rows += join_offer()
         texts.append(join_offer_text())
-    return Message(" ".join(texts), tuple(rows))
+    title = "Comment saved" if result.act_id is not None else "Nothing changed"
+    return Message(" ".join(texts), tuple(rows), title=title, outcome=headline)
 
 
 def _headline(result: CommentLogged) -> str:
@@ -134,11 +144,23 @@ def _step(result: CommentLogged) -> str:
 
 
 def _buttons(result: CommentLogged) -> list[Block]:
-    buttons = []
-    if result.comment.contact_id is not None:
-        value = about_contact(result.comment.contact_id)
-        buttons.append(blocks.button("Log a DM", Action.OPEN_DM, value))
+    """One green button for the next step; the rest is behind ⋯."""
+    comment = result.comment
+    another = blocks.button("Log another comment", Action.OPEN_COMMENT)
+    more = []
     if result.act_id is not None:
-        buttons.append(blocks.button("Undo", Action.UNDO_ACT, str(result.act_id)))
-    buttons.append(blocks.button("Log another comment", Action.OPEN_COMMENT))
-    return buttons
+        more.append(blocks.button("Undo", Action.UNDO_ACT, str(result.act_id)))
+    if comment.account is not None and result.week >= result.goal:
+        first = blocks.button("Log a DM", Action.OPEN_DM)
+        if comment.contact_id is not None:
+            about = about_contact(comment.contact_id)
+            first = blocks.button(f"Log DM to {comment.contact}", Action.OPEN_DM, about)
+        more.append(another)
+    else:
+        first = another
+        if comment.contact_id is not None:
+            more.append(
+                blocks.button("Log a DM", Action.OPEN_DM, about_contact(comment.contact_id))
+            )
+    more.append(blocks.button("My figures", Action.SHOW_STATS))
+    return [{**first, "style": "primary"}, blocks.overflow(*more)]

@@ -11,6 +11,7 @@ from domain.targets.choices import TypedCompany, TypedPerson
 from domain.timing.periods import week_of
 from views import blocks, words
 from views.blocks import Block, Modal
+from views.entries.first_fields import opening_with
 from views.ids import VALUE, Field, Form
 from views.targets.choices import account_select, contact_select
 from views.wording.entry_words import RELATIONS
@@ -18,6 +19,8 @@ from views.wording.entry_words import RELATIONS
 #: Option values: of the box for a reply, and of the two weeks.
 REPLIED = "yes"
 THIS_WEEK, LAST_WEEK = "this", "last"
+#: The fields that the form opens with.
+FIRST = (Field.WHOM, Field.COMPANY, Field.REPLIED)
 
 
 @dataclass(frozen=True)
@@ -32,23 +35,34 @@ class DmPrefill:
 
 
 def dm_form(key: str, start: DmPrefill, advice: str = "") -> Modal:
-    """The form to log a DM or, while no person is chosen, a week's totals.
+    """The form to log a DM; *More* shows its other fields.
 
     Args:
         key: The form's idempotency key: submitting the form twice logs once.
         advice: What the DM should be like, above the fields.
+    """
+    one = start.person is not None
+    form = whole_form(key, start, advice, week=not one)
+    return opening_with(FIRST, form, "More" if one else "More, or a week's totals")
+
+
+def whole_form(key: str, start: DmPrefill, advice: str = "", *, week: bool) -> Modal:
+    """The form with all fields.
+
+    Args:
+        week: Whether it also takes a week's totals.
     """
     return blocks.modal(
         "Log a DM",
         [
             *([blocks.context(advice)] if advice else []),
             *_one_person(start),
-            *(_week() if start.person is None else []),
+            *(_week() if week else []),
         ],
         callback_id=Form.DM,
         submit="Log it",
         close="Cancel",
-        private_metadata=json.dumps({"key": key}),
+        private_metadata=json.dumps({"key": key, "week": week}),
     )
 
 

@@ -1,4 +1,4 @@
-"""The answer to logged DMs: recipient, target share, replies, and open conversations."""
+"""The answers to logged DMs: a verdict, one next step, and who has not answered yet."""
 
 from collections.abc import Sequence
 
@@ -12,30 +12,39 @@ from views.ids import Action, about_contact
 from views.people.joining import join_offer, join_offer_text
 from views.wording.entry_words import RELATIONS, addressee, at_account, named, week_totals
 
-#: At most this many open conversations are named.
-_MOST_WAITING = 5
+#: At most this many people without an answer are named.
+_MOST_WAITING = 3
 #: Characters of a command to copy.
 _LONGEST_LINE = 100
+#: What a modal's title says happened.
+_TITLES = {
+    DmOutcome.LOGGED: "DM logged",
+    DmOutcome.REPLIED: "Reply noted",
+    DmOutcome.CHANGED: "DM changed",
+    DmOutcome.KNOWN: "Nothing changed",
+}
 _NO_NAMES = "I save no names of people outside your target accounts."
 
 
 def dm_logged(result: DmLogged) -> Message:
     """Answers a DM that was logged, marked as replied, or logged before."""
     headline = _headline(result)
-    facts = [*_why(result), *_dm_figures(result.dm_figures)]
     waiting = [dm for dm in result.dm_figures.waiting if dm.id != result.dm.id]
+    facts = [*_why(result), *_dm_figures(result.dm_figures), *_waiting(waiting)]
     step = _step(result)
-    rows: list[Block] = [blocks.section("\n".join([f"*{headline}*", *facts]))]
-    rows += [*_waiting(waiting), blocks.section(f"*Next:* {step}")]
-    texts = [headline, *facts, *_waiting_text(waiting), f"Next: {step}"]
+    rows: list[Block] = [
+        blocks.section("\n".join([f"*{headline}*", *facts])),
+        blocks.section(f"*Next:* {step}"),
+        blocks.actions(*_buttons(result, waiting)),
+    ]
+    texts = [headline, *facts, f"Next: {step}"]
     if result.dm.account is None:
         rows.append(blocks.context(_NO_NAMES))
         texts.append(_NO_NAMES)
-    rows.append(blocks.actions(*_buttons(result)))
     if result.offers_join:
         rows += join_offer()
         texts.append(join_offer_text())
-    return Message(" ".join(texts), tuple(rows))
+    return Message(" ".join(texts), tuple(rows), title=_TITLES[result.outcome], outcome=headline)
 
 
 def dm_week_logged(result: DmWeekLogged) -> Message:
@@ -43,18 +52,21 @@ def dm_week_logged(result: DmWeekLogged) -> Message:
     week = week_of(result.week.monday).name
     done = "Saved" if result.act_id is not None else "Nothing changed"
     headline = f"{done}: in {week} you wrote to {week_totals(result.week)}."
-    facts = [*_one_by_one(result), *_dm_figures(result.dm_figures)]
+    waiting = result.dm_figures.waiting
+    facts = [*_one_by_one(result), *_dm_figures(result.dm_figures), *_waiting(waiting)]
     rows: list[Block] = [blocks.section("\n".join([f"*{headline}*", *facts]))]
-    rows += _waiting(list(result.dm_figures.waiting))
-    buttons = [blocks.button("My DMs", f"{Action.SHOW_ENTRIES}:dm_week", "dm_week:1")]
+    more = [blocks.button("My DMs", f"{Action.SHOW_ENTRIES}:dm_week", "dm_week:1")]
     if result.act_id is not None:
-        buttons.insert(0, blocks.button("Undo", Action.UNDO_ACT, str(result.act_id)))
-    rows.append(blocks.actions(*buttons))
-    texts = [headline, *facts, *_waiting_text(list(result.dm_figures.waiting))]
+        more.insert(0, blocks.button("Undo", Action.UNDO_ACT, str(result.act_id)))
+    if waiting:
+        more.append(blocks.button("Who hasn't answered?", Action.SHOW_UNANSWERED))
+    rows.append(blocks.actions(_whom(), blocks.overflow(*more)))
+    texts = [headline, *facts]
     if result.offers_join:
         rows += join_offer()
         texts.append(join_offer_text())
-    return Message(" ".join(texts), tuple(rows))
+    title = "DMs saved" if result.act_id is not None else "Nothing changed"
+    return Message(" ".join(texts), tuple(rows), title=title, outcome=headline)
 
 
 def numbers_without_words(
@@ -108,26 +120,22 @@ def _why(result: DmLogged) -> list[str]:
 
 
 def _dm_figures(figures: DmFigures) -> list[str]:
-    """The target share with its trend, and the reply rate."""
+    """The target share with its trend, and the reply rate, in one line."""
     now, before = figures.now, figures.before
-    lines = []
+    parts = []
     if now.target_share is not None:
         shown = (
-            f"Target share of your DMs: {words.whole_percent(now.target_share)} "
-            f"({words.count(now.target)} of {words.counted(now.people, 'person', 'people')} in "
-            "28 days)"
+            f"{words.whole_percent(now.target_share)} of your DMs go to target accounts: "
+            f"{words.count(now.target)} of {words.counted(now.people, 'person', 'people')} in "
+            "28 days"
         )
         if before.target_share is not None:
             shown += f", {words.whole_percent(before.target_share)} in the 28 days before"
-        lines.append(f"{shown}.")
+        parts.append(f"{shown}.")
     # A single message without a reply so far says nothing about the rate.
     if now.reply_rate is not None and (now.replied or now.named > 1):
-        people = words.counted(now.named, "person", "people")
-        lines.append(
-            f"Replies: {words.count(now.replied)} of {people} logged by name "
-            f"({words.whole_percent(now.reply_rate)})."
-        )
-    return lines
+        parts.append(f"{words.count(now.replied)} of {words.count(now.named)} answered.")
+    return [" ".join(parts)] if parts else []
 
 
 def _one_by_one(result: DmWeekLogged) -> list[str]:
@@ -144,33 +152,12 @@ def _one_by_one(result: DmWeekLogged) -> list[str]:
     ]
 
 
-def _waiting(waiting: list[Dm]) -> list[Block]:
-    """Open conversations with target people, each with a button to mark the reply."""
+def _waiting(waiting: Sequence[Dm]) -> list[str]:
+    """The target people who have not answered, in one line."""
     if not waiting:
         return []
-    rows = [blocks.section(_waiting_title(waiting))]
-    for dm in waiting[:_MOST_WAITING]:
-        replied = blocks.button("They replied", Action.THEY_REPLIED, str(dm.id))
-        rows.append(blocks.section(f"• {_waiting_line(dm)}", accessory=replied))
-    return rows
-
-
-def _waiting_text(waiting: list[Dm]) -> list[str]:
-    if not waiting:
-        return []
-    shown = "; ".join(_waiting_line(dm) for dm in waiting[:_MOST_WAITING])
-    return [f"{_waiting_title(waiting)} {shown}."]
-
-
-def _waiting_title(waiting: list[Dm]) -> str:
-    people = words.counted(len(waiting), "target person has", "target people have")
-    more = len(waiting) - _MOST_WAITING
-    newest = f". The newest {_MOST_WAITING}" if more > 0 else ""
-    return f"{people} not answered your last DM yet{newest}:"
-
-
-def _waiting_line(dm: Dm) -> str:
-    return f"{at_account(dm.contact, dm.account or '')}, written {moments.on(dm.written_on)}"
+    named = [at_account(dm.contact, dm.account or "") for dm in waiting[:_MOST_WAITING]]
+    return [f"No answer yet from {words.and_more(named, len(waiting))}."]
 
 
 def _step(result: DmLogged) -> str:
@@ -199,17 +186,28 @@ def _step(result: DmLogged) -> str:
             return "when they answer, log it with `replied` after the name."
 
 
-def _buttons(result: DmLogged) -> list[Block]:
-    buttons = []
+def _buttons(result: DmLogged, waiting: Sequence[Dm]) -> list[Block]:
+    """One green button for the next step; the rest is behind ⋯."""
+    about = about_contact(result.dm.contact_id) if result.dm.contact_id is not None else ""
+    if about and result.step is DmStep.MEET:
+        first = blocks.button("Log a win", Action.OPEN_WIN, about)
+    elif about and result.step is DmStep.COMMENT:
+        first = blocks.button("Log a comment", Action.OPEN_COMMENT, about)
+    else:
+        first = _whom()
+    buttons: list[Block] = [{**first, "style": "primary"}]
     if not result.dm.replied:
         buttons.append(blocks.button("They replied", Action.THEY_REPLIED, str(result.dm.id)))
-    if result.dm.contact_id is not None:
-        value = about_contact(result.dm.contact_id)
-        if result.step is DmStep.COMMENT:
-            buttons.append(blocks.button("Log a comment", Action.OPEN_COMMENT, value))
-        if result.step is DmStep.MEET:
-            buttons.append(blocks.button("Log a win", Action.OPEN_WIN, value, style="primary"))
+    more = [blocks.button("Log another DM", Action.OPEN_DM)]
     if result.act_id is not None:
-        buttons.append(blocks.button("Undo", Action.UNDO_ACT, str(result.act_id)))
-    buttons.append(blocks.button("Log another DM", Action.OPEN_DM))
-    return buttons
+        more.insert(0, blocks.button("Undo", Action.UNDO_ACT, str(result.act_id)))
+    if waiting:
+        more.append(blocks.button("Who hasn't answered?", Action.SHOW_UNANSWERED))
+    if about and result.step is DmStep.MEET:
+        more.append(blocks.button("Log a comment", Action.OPEN_COMMENT, about))
+    more.append(blocks.button("My figures", Action.SHOW_STATS))
+    return [*buttons, blocks.overflow(*more)]
+
+
+def _whom() -> Block:
+    return blocks.button("Whom should I write to?", Action.SHOW_WHOM, style="primary")

@@ -191,13 +191,9 @@ def warm_step(listed: PeopleListed | None) -> str:
     return f"write to {name}{when}: ask something, sell nothing yet."
 
 
-def warm_buttons(listed: PeopleListed | None) -> list[Block]:
-    """The button for the next step: a DM to the first warm person."""
-    if listed is None or not listed.warm:
-        return []
-    first = listed.warm[0].contact
-    label = f"Log a DM to {first.name}"
-    return [blocks.button(label, Action.OPEN_DM, about_contact(first.id), style="primary")]
+def warm_button(contact: Contact) -> Block:
+    """The button for the next step: a DM to a warm person."""
+    return blocks.button(f"Log DM to {contact.name}", Action.OPEN_DM, about_contact(contact.id))
 
 
 def _still_to_do(recognised: Recognised) -> str:

@@ -41,7 +41,7 @@ def kinds_menu(shown: EntryKind | None) -> Block:
         else blocks.button(name, f"{Action.SHOW_ENTRIES}:{kind.value}", f"{kind.value}:1")
         for kind, name in _LISTS.items()
     }
-    menu = blocks.choice_menu("Show another list", *choices.values(), chosen=choices[shown])
+    menu = blocks.choice_menu("list", "Show another list", *choices.values(), chosen=choices[shown])
     return blocks.actions(menu)
 
 

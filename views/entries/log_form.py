@@ -11,10 +11,13 @@ from domain.entries.posts import Post
 from views import blocks, limits, moments, words
 from views.blocks import Block, Modal
 from views.entries.engagers import names_input
+from views.entries.first_fields import opening_with
 from views.ids import DATE_READ, LOG_NOTICE, VALUE, Action, Field, Form
 from views.wording.post_words import GOALS, post_link
 
 LINK_OUT = "yes"
+#: The fields that the form opens with.
+FIRST = (Field.LINK, Field.VIEWS, Field.ENGAGERS)
 #: Characters of a title.
 LONGEST_TITLE = 200
 #: The line below the link until a link is typed.
@@ -52,12 +55,16 @@ class LogPrefill:
 
 
 def log_form(key: str, prefill: LogPrefill | None = None) -> Modal:
-    """The form to log a post.
+    """The form to log a post; *More* shows its other fields.
 
     Args:
         key: The form's idempotency key: submitting the form twice logs once.
     """
-    given = prefill or LogPrefill()
+    return opening_with(FIRST, whole_form(key, prefill or LogPrefill()))
+
+
+def whole_form(key: str, given: LogPrefill) -> Modal:
+    """The form to log a post, with all fields."""
     top: list[Block] = []
     if given.notice:
         top.append(blocks.section(given.notice, block_id=LOG_NOTICE))
@@ -117,8 +124,8 @@ def figure_inputs(figures: Figures) -> list[Block]:
             Field.ENGAGERS,
             "Unique engagers",
             figures.engagers,
-            "Count each person once. If you didn't count them, leave this empty and fill in the "
-            "next three.",
+            "Count each person once. If you didn't count them, leave this empty and fill in "
+            "reactions, comments and reposts.",
         ),
         _number(Field.REACTIONS, "Reactions", figures.reactions),
         _number(Field.COMMENTS, "Comments", figures.comments),

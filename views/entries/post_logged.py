@@ -1,50 +1,47 @@
-"""The answer to a logged post: rate, certainty, the member's usual, and one piece of advice."""
+"""The answers to posts that were logged, updated or edited: a verdict and one next step."""
 
-from domain.entries.posts import PostEdited, PostLogged, PostsUpdated
+from domain.entries.posts import PostEdited, PostLogged, PostStep, PostsUpdated
 from domain.timing.periods import week_of
 from views import blocks, words
-from views.blocks import Message
-from views.entries.engagers import listed_lines, warm_buttons, warm_step
+from views.blocks import Block, Message
+from views.entries.engagers import listed_lines, warm_button, warm_step
 from views.ids import Action
 from views.people.joining import join_offer, join_offer_text
-from views.wording.advice_words import advised
 from views.wording.entry_words import week_totals
 from views.wording.post_words import GOALS, post_line, post_of_day, post_text
-from views.wording.rate_words import baseline, verdict
+from views.wording.rate_words import against_aim
+
+#: Continues after ``Next:``.
+_STEPS = {
+    PostStep.ADD_FIGURES: "add its views and engagers once it has some.",
+    PostStep.LIST_PEOPLE: "list who engaged. I'll say who of them is worth a message.",
+    PostStep.WHOM: "write to someone who waits for it. I'll say whom.",
+}
 
 
 def post_logged(result: PostLogged) -> Message:
     """Answers a post that was logged, updated or corrected."""
-    headline, text = _headline(result)
-    advice = warm_step(result.listed) or advised(result.advice, result.thresholds, result.turn)
-    comparison = []
-    if result.post.rate is not None:
-        comparison = [verdict(result.post.rate, result.thresholds), baseline(result.baseline)]
-    done = _done(result)
-    listed = result.listed
+    listed, verdict = result.listed, _verdict(result)
+    step = warm_step(listed) or _step(result)
     people = listed_lines(listed, result.post.figures) if listed else []
+    about_people = bool(people) and not result.new
+    shown = [*people, *verdict] if about_people else [*verdict, *people]
+    done = f"{_done(result)}{_goal(result)}"
     offer = [join_offer_text()] if result.offers_join else []
     return Message(
-        text=" ".join(
-            [text, *comparison, *people, f"Next: {advice}", f"{done}{_goal(result)}.", *offer]
-        ),
+        text=" ".join([f"{done}:", *shown, f"Next: {step}", *offer]),
         blocks=(
-            blocks.section("\n".join([headline, *comparison])),
-            *blocks.lines(people),
-            blocks.section(f"*Next:* {advice}"),
+            *blocks.lines([f"*{shown[0]}*", *shown[1:]]),
+            blocks.section(f"*Next:* {step}"),
+            blocks.actions(*_buttons(result)),
             blocks.context(
-                f"{done} · {words.link(result.post.link, 'open it on LinkedIn')}"
-                f"{_goal(result)} · only you see this"
-            ),
-            blocks.actions(
-                *warm_buttons(listed),
-                blocks.button("Edit", Action.EDIT_POST, str(result.post.id)),
-                blocks.button("Who engaged?", Action.OPEN_ENGAGERS, str(result.post.id)),
-                blocks.button("Undo", Action.UNDO_ACT, str(result.act_id)),
-                blocks.button("Log another", Action.OPEN_LOG),
+                f"{done} · {words.link(result.post.link, 'open it on LinkedIn')} · only you see "
+                "this"
             ),
             *(join_offer() if result.offers_join else []),
         ),
+        title="People listed" if about_people else "Post saved",
+        outcome=shown[0] if about_people else f"{done}: {shown[0]}",
     )
 
 
@@ -52,7 +49,7 @@ def posts_updated(result: PostsUpdated) -> Message:
     """Answers an update of several posts, and of a week's DM totals."""
     if result.act_id is None or not (result.posts or result.dm_week):
         text = "Nothing changed: all figures are as they were."
-        return Message(text, (blocks.section(text),))
+        return Message(text, (blocks.section(text),), title="Nothing changed")
     updated = [words.counted(len(result.posts), "post")] if result.posts else []
     week = f"the DMs of {week_of(result.dm_week.monday).name}" if result.dm_week else ""
     title = (
@@ -74,10 +71,16 @@ def posts_updated(result: PostsUpdated) -> Message:
             blocks.section(f"*{title}*"),
             *blocks.lines(lines),
             blocks.actions(
-                blocks.button("See my figures", Action.SHOW_STATS),
-                blocks.button("Undo", Action.UNDO_ACT, str(result.act_id)),
+                blocks.button("Whom should I write to?", Action.SHOW_WHOM, style="primary"),
+                blocks.button("My figures", Action.SHOW_STATS),
+                blocks.overflow(
+                    blocks.button("Undo", Action.UNDO_ACT, str(result.act_id)),
+                    blocks.button("Log a post", Action.OPEN_LOG),
+                ),
             ),
         ),
+        title="Numbers saved",
+        outcome=title,
     )
 
 
@@ -85,32 +88,69 @@ def post_edited(result: PostEdited) -> Message:
     """Answers an edited post."""
     if result.act_id is None:
         text = f"Nothing changed: {post_text(result.post)}."
-        return Message(text, (blocks.section(f"Nothing changed: {post_line(result.post)}"),))
+        shown = blocks.section(f"Nothing changed: {post_line(result.post)}")
+        return Message(text, (shown,), title="Nothing changed")
     rate, goal = result.post.rate, result.thresholds.engagement_rate
     changed = f"*Changed.* {post_line(result.post, goal)}"
-    verdicts = [verdict(rate, result.thresholds)] if rate is not None else []
+    verdicts = [f"{against_aim(rate, result.thresholds)}."] if rate is not None else []
+    people = "Who else engaged?" if result.post.figures.listed else "Who engaged?"
     return Message(
         text=" ".join([f"Changed: {post_text(result.post, goal)}.", *verdicts]),
         blocks=(
             blocks.section("\n".join([changed, *verdicts])),
             blocks.actions(
-                blocks.button("Undo", Action.UNDO_ACT, str(result.act_id)),
-                blocks.button("My posts", Action.SHOW_POSTS),
+                blocks.button(people, Action.OPEN_ENGAGERS, str(result.post.id), style="primary"),
+                blocks.overflow(
+                    blocks.button("Undo", Action.UNDO_ACT, str(result.act_id)),
+                    blocks.button("My posts", Action.SHOW_POSTS),
+                ),
             ),
         ),
+        title="Post changed",
+        outcome=f"Changed: {post_text(result.post, goal)}.",
     )
 
 
-def _headline(result: PostLogged) -> tuple[str, str]:
-    """The headline as mrkdwn, and as plain text."""
-    figures = result.post.figures
-    if result.post.rate is None:
-        shown = words.figures(figures)
-        return f"*Post saved*, with {shown}.", f"Post saved, with {shown}."
-    rate = words.rate(result.post.rate, result.thresholds.engagement_rate)
-    counted = words.engagers(result.post.rate.engagers)
-    views = words.counted(result.post.rate.views, "view")
-    return f"*{rate}* · {counted} on {views}", f"{rate} engagement rate: {counted} on {views}."
+def _verdict(result: PostLogged) -> list[str]:
+    """The verdict, and the figures behind it."""
+    figures, rate = result.post.figures, result.post.rate
+    if rate is None:
+        return [f"Post saved, with {words.figures(figures)}."]
+    counted = f"{words.engagers(rate.engagers)} on {words.counted(rate.views, 'view')}"
+    return [f"{against_aim(rate, result.thresholds)}.", f"{counted}."]
+
+
+def _step(result: PostLogged) -> str:
+    if result.step is PostStep.ADD_FIGURES and result.post.figures.views:
+        return "add how many people engaged, or its reactions, comments and reposts."
+    return _STEPS[result.step]
+
+
+def _buttons(result: PostLogged) -> list[Block]:
+    """One green button for the next step; the rest is behind ⋯."""
+    post_id, listed = str(result.post.id), result.listed
+    edit = blocks.button("Edit", Action.EDIT_POST, post_id)
+    people = blocks.button("Who engaged?", Action.OPEN_ENGAGERS, post_id)
+    more = [edit, people]
+    if listed is not None and listed.warm:
+        first = warm_button(listed.warm[0].contact)
+    elif result.step is PostStep.ADD_FIGURES:
+        first = blocks.button("Add its figures", Action.EDIT_POST, post_id)
+        more = [people]
+    elif result.step is PostStep.LIST_PEOPLE:
+        first, more = people, [edit]
+    else:
+        first = blocks.button("Whom should I write to?", Action.SHOW_WHOM)
+    behind = blocks.button("Why?", Action.SHOW_POST_FIGURES, f"{post_id} {result.turn}")
+    return [
+        {**first, "style": "primary"},
+        *([behind] if result.post.rate is not None else []),
+        blocks.overflow(
+            *more,
+            blocks.button("Undo", Action.UNDO_ACT, str(result.act_id)),
+            blocks.button("Log another", Action.OPEN_LOG),
+        ),
+    ]
 
 
 def _done(result: PostLogged) -> str:

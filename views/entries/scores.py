@@ -88,14 +88,22 @@ def score_logged(result: ScoreLogged) -> Message:
     if advice:
         rows.append(blocks.section(f"*Next:* {advice}"))
     rows += [
+        blocks.actions(
+            blocks.button("Whom should I write to?", Action.SHOW_WHOM, style="primary"),
+            blocks.overflow(
+                blocks.button("Undo", Action.UNDO_ACT, str(result.act_id)),
+                blocks.button("My figures", Action.SHOW_STATS),
+            ),
+        ),
         blocks.context(honest),
-        blocks.actions(blocks.button("Undo", Action.UNDO_ACT, str(result.act_id))),
     ]
     texts = [f"{fact}." for fact in facts] + ([f"Next: {advice}"] if advice else []) + [honest]
     if result.offers_join:
         rows += join_offer()
         texts.append(join_offer_text())
-    return Message(" ".join(texts), tuple(rows))
+    return Message(
+        " ".join(texts), tuple(rows), title="SSI score saved", outcome=f"Logged: {facts[0]}."
+    )
 
 
 def seen_by(*, shared: bool) -> str:

@@ -15,6 +15,8 @@ _NOT_LATEST = (
 _LISTED_AGAIN = "I can't bring that back: the same name is on the list again, or in use."
 _RELOGGED = "I can't bring that post back: it was logged again later."
 
+_ON_THE_LIST = (ActKind.ACCOUNT, ActKind.CONTACT, ActKind.IMPORT)
+
 
 def undone(result: Undone | NotLatest) -> Message:
     """Names what was undone, or says why nothing was."""
@@ -22,7 +24,7 @@ def undone(result: Undone | NotLatest) -> Message:
         text = _ALREADY if result.already_undone else _NOT_LATEST
         return Message(text, (blocks.section(text),))
     if result.relogged:
-        listed = result.kind in (ActKind.ACCOUNT, ActKind.CONTACT, ActKind.IMPORT)
+        listed = result.kind in _ON_THE_LIST
         text = _LISTED_AGAIN if listed else _RELOGGED
         return Message(text, (blocks.section(text),))
     what = _named(result) + "." + _kept(result)
@@ -32,6 +34,9 @@ def undone(result: Undone | NotLatest) -> Message:
             blocks.section(f"*Undone:* {what}"),
             blocks.context("`/ssi undo` again undoes the entry before it."),
         ),
+        title="Undone",
+        # What was done to the list of accounts is not kept in messages either.
+        outcome="" if result.kind in _ON_THE_LIST else f"Undone: {what}",
     )
 
 

@@ -10,10 +10,13 @@ from domain.targets.choices import TypedCompany
 from domain.typed.currencies import OFFERED
 from views import blocks
 from views.blocks import Block, Modal
+from views.entries.first_fields import opening_with
 from views.ids import QUESTION, VALUE, Field, Form
 from views.targets.choices import account_select
 from views.wording.win_words import KINDS, same_question
 
+#: The fields that the form opens with.
+FIRST = (Field.WIN_KIND, Field.COMPANY, Field.AMOUNT)
 #: The answers to the question whether a win is already logged.
 SAME, ANOTHER = "same", "another"
 _TICKS = {SAME: "Yes, it's the same: log nothing", ANOTHER: "No, log it"}
@@ -36,11 +39,16 @@ class WinPrefill:
 
 
 def win_form(key: str, start: WinPrefill) -> Modal:
-    """The form for a meeting, an opportunity or a closed deal.
+    """The form for a meeting, an opportunity or a closed deal; *More* shows its other fields.
 
     Args:
         key: The form's idempotency key: submitting the form twice logs once.
     """
+    return opening_with(FIRST, whole_form(key, start))
+
+
+def whole_form(key: str, start: WinPrefill) -> Modal:
+    """The form for a win, with all fields."""
     return blocks.modal(
         "Log a win",
         [
@@ -57,9 +65,9 @@ def win_form(key: str, start: WinPrefill) -> Modal:
                 "Amount",
                 action_id=VALUE,
                 initial=start.amount,
-                placeholder="for example 45,000, 45k a year or 2k MRR",
-                hint="For an opportunity or a deal. You can leave it empty. Say so if it is ARR, "
-                "ACV, TCV, MRR, a year or a month.",
+                placeholder="for example 45,000 EUR, 45k USD a year or 2k GBP MRR",
+                hint="For an opportunity or a deal, with its currency. You can leave it empty. Say "
+                "so if it is ARR, ACV, TCV, MRR, a year or a month.",
             ),
             blocks.select(
                 Field.CURRENCY,

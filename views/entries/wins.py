@@ -2,7 +2,8 @@
 
 from collections.abc import Sequence
 
-from domain.entries.win_path import PATH_DAYS, WinPath
+from domain.entries.touches import TouchKind
+from domain.entries.win_path import PATH_DAYS, PathStep, WinPath
 from domain.entries.wins import WinKind, WinLogged, WinQuestion, WinQuestionKind
 from views import blocks, moments, words
 from views.blocks import Block, Message
@@ -14,24 +15,36 @@ from views.wording.win_words import same_question, typed_amount
 
 #: At most this many members are named.
 _MOST_NAMES = 8
+#: The first touch and the last ones are told one by one.
+_LAST_TOUCHES = 4
+_CHEERS = {
+    WinKind.MEETING: "Well done, a door is open.",
+    WinKind.OPPORTUNITY: "Well done, they mean it.",
+    WinKind.CLOSED_WON: "Congratulations!",
+}
+_TITLES = {
+    WinKind.MEETING: "Meeting logged",
+    WinKind.OPPORTUNITY: "Opportunity logged",
+    WinKind.CLOSED_WON: "Closed deal logged",
+}
 
 
 def win_logged(result: WinLogged) -> Message:
-    """Answers a logged win: the touches before it, and one next step."""
-    headline = f"Logged: {entry_text(result.win)}{_unsaid(result)}."
+    """Celebrates a logged win, and tells the touches before it and one next step."""
+    cheers, logged = _CHEERS[result.win.kind], f"Logged: {entry_text(result.win)}{_unsaid(result)}."
     facts = [*_taken_as(result), *_path(result)]
     step = _step(result)
     rows: list[Block] = [
-        blocks.section(f"*{headline}*"),
+        blocks.section(f":tada: *{cheers}*\n{logged}"),
         *blocks.lines(facts),
         blocks.section(f"*Next:* {step}"),
         blocks.actions(*_buttons(result)),
     ]
-    texts = [headline, *map(words.unbold, facts), f"Next: {step}"]
+    texts = [cheers, logged, *map(words.unbold, facts), f"Next: {step}"]
     if result.offers_join:
         rows += join_offer()
         texts.append(join_offer_text())
-    return Message(" ".join(texts), tuple(rows))
+    return Message(" ".join(texts), tuple(rows), title=_TITLES[result.win.kind], outcome=logged)
 
 
 def win_question(asked: WinQuestion, answers: Sequence[tuple[str, str, str]]) -> Message:
@@ -108,14 +121,51 @@ def _path(result: WinLogged) -> list[str]:
             f"{PATH_DAYS} days before this. Log who engages with your posts, and your comments and "
             "DMs there, to see what leads to a win."
         ]
-    lines = [
-        f"*The path, {PATH_DAYS} days back:* {_kinds(path)}.",
-        f"First touch {moments.day_or_near(path.first)}, last {moments.day_or_near(path.last)}: "
-        f"{words.counted(path.days, 'day')} from the first touch to this win."
-        if path.days
-        else "The first touch was on the same day.",
-    ]
-    return [*lines, _by(path)] if path.by else lines
+    took = f", {words.counted(path.days, 'day')} from the first touch" if path.days else ""
+    lines = [f"*How you got here{took}:* {_kinds(path)}.", *_steps(path)]
+    return [*lines, _by(path)] if len(path.by) > 1 else lines
+
+
+def _steps(path: WinPath) -> list[str]:
+    """The touches one by one: the first, and the last ones."""
+    steps = path.steps
+    if not steps:
+        return []
+    last = steps[1:][-_LAST_TOUCHES:]
+    more = len(steps) - 1 - len(last)
+    first = steps[0]
+    who, day = named(first.by) or "You", moments.day(first.on)
+    lines = [f"• {who} met {_contact(first)} on {day}{_MET[first.kind]}{_answer(first)}."]
+    if more:
+        lines.append(f"• … {words.counted(more, 'touch', 'touches')} in between …")
+    return lines + [f"• {moments.day(each.on)}: {_did(each)}{_answer(each)}." for each in last]
+
+
+_MET = {
+    TouchKind.ENGAGED: ": they engaged with a post",
+    TouchKind.COMMENT: " by a comment on their post",
+    TouchKind.DM: " by a DM",
+}
+
+
+def _did(step: PathStep) -> str:
+    who = named(step.by) or "you"
+    match step.kind:
+        case TouchKind.ENGAGED:
+            whose = f"{named(step.by)}'s" if step.by else "your"
+            return f"{_contact(step)} engaged with {whose} post"
+        case TouchKind.COMMENT:
+            return f"{who} commented on a post by {_contact(step)}"
+        case TouchKind.DM:
+            return f"{who} wrote to {_contact(step)}"
+
+
+def _contact(step: PathStep) -> str:
+    return named(step.contact) or "someone there"
+
+
+def _answer(step: PathStep) -> str:
+    return ", and they answered" if step.replied else ""
 
 
 def _kinds(path: WinPath) -> str:
@@ -151,6 +201,9 @@ def _by(path: WinPath) -> str:
 
 def _step(result: WinLogged) -> str:
     company = named(result.win.company)
+    if result.channels:
+        where = f"<#{result.channels[0].channel_id}>" if len(result.channels) == 1 else "your team"
+        return f"tell {where}. You see the exact message first."
     if result.path is None and not result.guest:
         return (
             f"a coach can put {company} on the list with `/ssi accounts add`; then I track the "
@@ -171,13 +224,16 @@ def _step(result: WinLogged) -> str:
 
 
 def _buttons(result: WinLogged) -> list[Block]:
-    buttons = []
-    if result.win.account_id is not None:
-        value = str(result.win.account_id)
-        buttons.append(blocks.button("The account's page", Action.OPEN_ACCOUNT, value))
-    return [
-        *buttons,
-        blocks.button("Undo", Action.UNDO_ACT, str(result.act_id)),
+    """One green button for the next step; the rest is behind ⋯."""
+    choices = [
         blocks.button("Log another win", Action.OPEN_WIN),
+        blocks.button("Undo", Action.UNDO_ACT, str(result.act_id)),
         blocks.button("Pipeline", Action.SHOW_PIPELINE),
     ]
+    if result.win.account_id is not None:
+        value = str(result.win.account_id)
+        choices.insert(0, blocks.button("The account's page", Action.OPEN_ACCOUNT, value))
+    if result.channels:
+        choices.insert(0, blocks.button("Tell the team", Action.TELL_WIN, str(result.win.id)))
+    first, *rest = choices
+    return [{**first, "style": "primary"}, blocks.overflow(*rest)]

@@ -119,11 +119,11 @@ def _buttons(result: Leaderboard) -> list[Block]:
         )
         for team in result.other_teams[: limits.OPTIONS]
     ]
-    rank_by = blocks.choice_menu("Rank by …", *measures, name="measure")
+    rank_by = blocks.choice_menu("measure", "Rank by …", *measures)
     return [
         first,
         rank_by,
-        *([blocks.choice_menu("Another team …", *teams, name="team")] if teams else []),
+        *([blocks.choice_menu("team", "Another team …", *teams)] if teams else []),
     ]
 
 

@@ -52,7 +52,7 @@ def _groups(plan: Plan) -> dict[SettingsGroup, list[str]]:
     # The heading says already what it is about.
     nudges = words.capital(nudges.partition(": ")[2])
     return {
-        SettingsGroup.MESSAGES: [digest, reminder],
+        SettingsGroup.MESSAGES: [digest, reminder, *_coach_week(plan)],
         SettingsGroup.NUDGES: [nudges, *_left_out(chosen)],
         SettingsGroup.HOURS: [
             f"You work {days_of_week(chosen.working_days)}. "
@@ -62,6 +62,13 @@ def _groups(plan: Plan) -> dict[SettingsGroup, list[str]]:
         SettingsGroup.SEEN_BY: [board_in_words(plan), *_seen(chosen)],
         SettingsGroup.PAUSE: [_pause(plan)],
     }
+
+
+def _coach_week(plan: Plan) -> list[str]:
+    if not plan.coaches:
+        return []
+    on = plan.settings.coach_week_on
+    return ["The week of your teams: half an hour after the digest." if on else "No week of teams."]
 
 
 def _left_out(chosen: MemberSettings) -> list[str]:

@@ -208,7 +208,7 @@ def _parts_menu(page: AccountListPage) -> Block:
     }
     search = blocks.button("By name…", Action.SEARCH_ACCOUNTS)
     now = None if page.asked.words else parts.get(page.asked.show)
-    return blocks.choice_menu("Show others", *parts.values(), search, chosen=now)
+    return blocks.choice_menu("show", "Show others", *parts.values(), search, chosen=now)
 
 
 def _other_pages(page: AccountListPage) -> list[Block]:

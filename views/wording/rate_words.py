@@ -22,7 +22,7 @@ def against_aim(rate: Rate, thresholds: Thresholds = DEFAULTS) -> str:
         return shown
     if found is Verdict.TOO_FEW_VIEWS:
         return f"{shown}; too few views to tell"
-    near = found is Verdict.UNCLEAR and abs(rate.low - aim) <= _CLOSE * aim
+    near = not rate.engagers.is_range and abs(rate.low - aim) <= _CLOSE * aim
     return f"{shown}; {'too close' if near else 'too early'} to tell"
 
 

@@ -1,6 +1,6 @@
 """Logging comments on other people's posts, which count for the week's goal."""
 
-from tests.conversations.conftest import LocalSlack
+from tests.conversations.conftest import LocalSlack, whole
 from tests.conversations.links import link_at
 from tests.conversations.speaking import says
 from tests.conversations.target_list import contact, targets
@@ -72,6 +72,7 @@ async def test_the_form_takes_a_comment_and_asks_about_a_near_company(slack: Loc
     form = await slack.uma.next_modal()
     companies = await slack.uma.looks_up(form, "company", "Acme Software Europe")
     await slack.uma.fills(form, {"company": companies[-1]["value"], "link": "linkedin.com/in/jane"})
+    form = await whole(slack.uma, form)
     assert "doesn't lead to a post" in (await slack.uma.submits(form)).errors["link"]
     await slack.uma.fills(form, {"link": link_at("2026-11-20"), "commented_on": "2026-11-21"})
     await slack.uma.submits(form)

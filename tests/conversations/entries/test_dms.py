@@ -5,7 +5,7 @@ import asyncio
 import pytest
 
 from playground.testing.reading import as_read
-from tests.conversations.conftest import LocalSlack, answered
+from tests.conversations.conftest import LocalSlack, answered, whole
 from tests.conversations.links import link_at
 from tests.conversations.speaking import asks, hears, says
 from tests.conversations.target_list import contact, targets
@@ -20,12 +20,13 @@ async def test_a_dm_to_a_target_counts_for_the_share_and_waits_for_a_reply(
     second = await says(slack.uma, "dm Bob Smith peer")
     assert "to Bob Smith (peer)" in second.text
     assert "I save no names" in second.text
-    assert "Target share of your DMs: 50 % (1 of 2 people in 28 days)" in second.text
-    assert "1 target person has not answered your last DM yet: Jane Doe at Acme" in second.text
-    await slack.uma.clicks(second, "They replied", value="1")
+    assert "50 % of your DMs go to target accounts: 1 of 2 people in 28 days." in second.text
+    assert "No answer yet from Jane Doe at Acme GmbH." in second.text
+    await slack.uma.clicks(second, "Who hasn't answered?")
+    await slack.uma.clicks(await slack.uma.next_message("dm"), "They replied", value="1")
     answer = await slack.uma.next_message("dm")
     assert "Your DM of Sun 22 Nov to Jane Doe at Acme GmbH is marked as replied." in answer.text
-    assert "Replies: 1 of 2 people" in answer.text
+    assert "1 of 2 answered." in answer.text
 
 
 @pytest.mark.parametrize("migrated_database_url", ["sqlite"], indirect=True)
@@ -154,6 +155,7 @@ async def test_the_form_asks_about_unclear_names_and_keeps_its_fields(
     await slack.uma.types("#sales", "/ssi dm")
     form = await slack.uma.next_modal()
     assert "Whom did you write to?" in (await slack.uma.submits(form)).errors["whom"]
+    form = await whole(slack.uma, form)
     people = await slack.uma.looks_up(form, "whom", "Jane Doe")
     companies = await slack.uma.looks_up(form, "company", "Acme Software Europe")
     await slack.uma.fills(
@@ -188,7 +190,7 @@ async def test_a_weeks_totals_include_what_was_logged_one_by_one_before(slack: L
     answer = await says(slack.uma, "dm 1 target 5 peers 2 friends")
     assert "in 2026-W48 you wrote to 2 people at target accounts, 7 others" in answer.text
     assert "Counted 2 at target accounts, not 1: you logged 2 one by one." in answer.text
-    assert "Target share of your DMs: 22 % (2 of 9 people" in answer.text
+    assert "22 % of your DMs go to target accounts: 2 of 9 people" in answer.text
     asked = await says(slack.uma, "dm 4 last week")
     assert "What is 4?" in asked.text
     await slack.uma.clicks(asked, "4 target")
@@ -200,7 +202,7 @@ async def test_a_weeks_totals_include_what_was_logged_one_by_one_before(slack: L
         "Undone: the DM totals for 2026-W47: 4 people at target accounts, 0 others."
     )
     later = await says(slack.uma, "dm Sam Lee peer")
-    assert "Target share of your DMs: 20 % (2 of 10 people" in later.text
+    assert "20 % of your DMs go to target accounts: 2 of 10 people" in later.text
 
 
 async def test_the_update_form_also_takes_the_weeks_dm_totals(slack: LocalSlack) -> None:

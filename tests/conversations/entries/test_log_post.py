@@ -1,25 +1,44 @@
 """Logging a post: by one line or the form, in a channel or a direct message."""
 
+from typing import Any
+
 import pytest
 
-from tests.conversations.conftest import LocalSlack, open_modal
+from playground.testing.screen import ShownMessage
+from tests.conversations.conftest import LocalSlack, answered, open_modal
 from tests.conversations.links import LINK, link_at
 from tests.conversations.speaking import asks
 
 ARTICLE = "https://www.linkedin.com/pulse/what-we-learned-uma-rao"
 
 
-async def test_one_line_is_answered_with_rate_chances_date_and_advice(
+def green(message: ShownMessage) -> list[dict[str, Any]]:
+    """Returns the green buttons of a message."""
+    return [
+        button
+        for block in message.blocks
+        for button in block.get("elements", [])
+        if button.get("style") == "primary"
+    ]
+
+
+async def test_one_line_is_answered_with_a_verdict_and_one_step_and_why_has_the_rest(
     slack: LocalSlack,
 ) -> None:
     await slack.uma.types("#sales", f"/ssi log {LINK} 2340 views 25 engagers")
     answer = await slack.uma.next_message("#sales")
     assert answer.ephemeral
-    assert "1.07 %" in answer.text
-    assert "An early sign that it is below 1.5 %" in answer.text
-    assert "6 chances in 10" in answer.text
+    assert "1.07 %, a bit under the 1.5 % aim; too early to tell." in answer.text
+    assert "25 unique engagers on 2,340 views." in answer.text
     assert "Fri 5 Dec 2025" in answer.text
-    assert "Next:" in answer.text
+    assert "Next: list who engaged" in answer.text
+    assert [button["text"]["text"] for button in green(answer)] == ["Who engaged?"]
+    await slack.uma.clicks(answer, "Why?")
+    why = (await answered(slack.uma)).words
+    assert "An early sign that it is below 1.5 %: 6 chances in 10." in why
+    assert "0.22–5.01 %" in why
+    assert "Your usual: none yet." in why
+    assert "What helps:" in why
 
 
 async def test_reactions_comments_and_reposts_show_a_range(slack: LocalSlack) -> None:
@@ -204,8 +223,9 @@ async def test_the_usual_rate_is_pooled_over_the_twelve_weeks_before(slack: Loca
         line = f"/ssi log {link_at(day)} {views} views {engagers} engagers"
         await asks(slack.uma, line)
     await slack.uma.types("#sales", f"/ssi log {link_at('2026-11-09')} 2340 views 25 engagers")
+    await slack.uma.clicks(await slack.uma.next_message("#sales"), "Why?")
     # 49 ÷ 2,400, not the mean of three rates.
-    assert "Your usual is 2.04 %" in (await slack.uma.next_message("#sales")).text
+    assert "Your usual is 2.04 %" in (await answered(slack.uma)).words
 
 
 async def test_in_a_direct_message_a_button_opens_the_form(slack: LocalSlack) -> None:

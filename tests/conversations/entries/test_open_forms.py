@@ -3,7 +3,7 @@
 import pytest
 
 from playground.testing.screen import ShownView
-from tests.conversations.conftest import LocalSlack, answered
+from tests.conversations.conftest import LocalSlack, answered, open_modal, whole
 from tests.conversations.links import link_at
 from tests.conversations.speaking import asks, hears, says
 from tests.conversations.target_list import contact, targets
@@ -45,9 +45,39 @@ async def test_an_update_in_a_direct_message_opens_one_form_for_all_posts(
     assert "100" in str((await answered(slack.uma)).values)
 
 
+@pytest.mark.parametrize("line", ["log", "dm", "comment", "win"])
+async def test_a_form_opens_with_three_fields_and_more_keeps_what_was_typed(
+    slack: LocalSlack, line: str
+) -> None:
+    await slack.uma.types("#sales", f"/ssi {line}")
+    form = await slack.uma.next_modal()
+    fields = [block["block_id"] for block in form.blocks if block["type"] == "input"]
+    assert len(fields) == 3
+    typed = {"amount": "20k"} if line == "win" else {} if line == "dm" else {"link": POST}
+    await slack.uma.fills(form, typed)
+    more = await whole(slack.uma, open_modal(slack.uma))
+    assert [block["block_id"] for block in more.blocks if block["type"] == "input"][:3] == fields
+    for field, value in typed.items():
+        assert value in str(more.values[field])
+
+
+async def test_a_missing_date_shows_its_field_and_keeps_what_was_typed(slack: LocalSlack) -> None:
+    await slack.uma.types("#sales", "/ssi log")
+    form = await slack.uma.next_modal()
+    await slack.uma.fills(form, {"link": "https://www.linkedin.com/pulse/x-uma", "views": "900"})
+    await slack.uma.submits(open_modal(slack.uma))
+    form = await answered(slack.uma)
+    while "This link contains no date. Add its date" not in form.words:
+        form = await answered(slack.uma)
+    assert form.values["views"]["value"]["value"] == "900"
+    await slack.uma.fills(form, {"posted_on": "2026-11-20"})
+    await slack.uma.submits(form)
+    assert "of Fri 20 Nov" in (await answered(slack.uma)).words
+
+
 async def win_form(slack: LocalSlack, **fields: str) -> ShownView:
     await slack.uma.types("#sales", "/ssi win")
-    form = await slack.uma.next_modal()
+    form = await whole(slack.uma, await slack.uma.next_modal())
     await slack.uma.fills(form, {"win_kind": "meeting", **fields})
     return form
 

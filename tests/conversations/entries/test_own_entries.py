@@ -39,7 +39,7 @@ async def test_each_kind_of_entry_has_a_list_with_delete_buttons(
     deleted = await slack.uma.next_message("dm")
     assert "Deleted the DM totals for 2026-W48" in deleted.text
     answer = await says(slack.uma, "dm Sam Lee replied")
-    assert "(1 of 2 people in 28 days)" in answer.text
+    assert "1 of 2 people in 28 days" in answer.text
     await says(slack.uma, "undo")
     back = await says(slack.uma, "undo")
     assert back.text == (

@@ -1,6 +1,6 @@
 """A post's figures: updated, corrected, asked about and refused; and the two links of a post."""
 
-from tests.conversations.conftest import LocalSlack, answered, open_modal
+from tests.conversations.conftest import LocalSlack, answered, open_modal, whole
 from tests.conversations.links import LINK, link_at
 from tests.conversations.speaking import asks
 
@@ -24,7 +24,7 @@ async def test_reactions_replace_the_counted_engagers(slack: LocalSlack) -> None
 
 async def test_comments_without_reactions_give_no_rate(slack: LocalSlack) -> None:
     answer = await asks(slack.uma, f"/ssi log {LINK} 1000 views 6 comments")
-    assert "add who engaged" in answer
+    assert "add how many people engaged" in answer
 
 
 async def test_more_engagers_than_all_parts_together_are_refused(slack: LocalSlack) -> None:
@@ -75,7 +75,7 @@ async def test_a_goal_in_a_line_of_the_update_form_is_refused(slack: LocalSlack)
 
 async def test_all_wrong_fields_are_marked_at_once(slack: LocalSlack) -> None:
     await slack.uma.types("#sales", "/ssi log")
-    form = await slack.uma.next_modal()
+    form = await whole(slack.uma, await slack.uma.next_modal())
     await slack.uma.fills(form, {"link": "https://lnkd.in/x", "views": "lots", "reactions": "-3"})
     assert set((await slack.uma.submits(form)).errors) == {"link", "views", "reactions"}
     assert open_modal(slack.uma).values["reactions"]["value"]["value"] == "-3"

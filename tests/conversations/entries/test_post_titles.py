@@ -1,6 +1,6 @@
 """Posts by name: a typed title, else the words in the link, else the date."""
 
-from tests.conversations.conftest import NOW, LocalSlack, answered
+from tests.conversations.conftest import NOW, LocalSlack, answered, whole
 from tests.conversations.links import id_at, link_at
 from tests.conversations.speaking import asks
 
@@ -25,7 +25,7 @@ async def test_a_post_is_named_by_the_words_in_its_link_until_it_gets_a_title(
 
 async def test_a_form_takes_a_title_and_a_long_one_is_shown_shortened(slack: LocalSlack) -> None:
     await slack.uma.types("#sales", "/ssi log")
-    form = await answered(slack.uma)
+    form = await whole(slack.uma, await answered(slack.uma))
     await slack.uma.fills(
         form, {"link": link_at("2026-11-20"), "title": "ab " * 50, "views": "900", "engagers": "9"}
     )

@@ -26,9 +26,9 @@ async def test_a_win_shows_the_touches_before_it(slack: LocalSlack) -> None:
     await wrote(slack, slack.ada, acme, jo, date(2026, 9, 1))  # by a teammate who shares nothing
     answer = await says(slack.uma, "win 45.000,50 € Acme 2026-11-20")
     assert "Logged: closed deal with Acme GmbH on Fri 20 Nov: EUR 45,000.50." in answer.text
-    assert "1 engagement, 1 DM (1 answered)." in answer.text
-    assert "First touch Fri 2 Oct, last Sun 1 Nov: 49 days from the first touch" in answer.text
-    assert "Touches by: you (2)." in answer.text
+    assert "How you got here, 49 days from the first touch: 1 engagement, 1 DM" in answer.text
+    assert "• You met Jo Black on Fri 2 Oct: they engaged with a post." in answer.text
+    assert "• Sun 1 Nov: you wrote to Jo Black, and they answered." in answer.text
     undone = await says(slack.uma, "undo")
     assert undone.text == ("Undone: the closed deal with Acme GmbH on Fri 20 Nov: EUR 45,000.50.")
 
@@ -46,10 +46,10 @@ async def test_teammates_are_named_among_the_touches_only_if_they_share_them(
     assert none in (await says(slack.uma, "win meeting Acme")).text
     # A coach sees the count of touches, without names and kinds.
     of_coach = await says(slack.ada, "win opportunity Acme 20k USD")
-    assert "days back: touches by teammates who don't share theirs." in of_coach.text
+    assert "from the first touch: touches by teammates who don't share theirs." in of_coach.text
     await shares_touches(slack, slack.ben)
     shared = await says(slack.uma, "win meeting Acme 2026-11-10")
-    assert "Touches by: Ben Okafor (1)." in shared.text
+    assert "• Ben Okafor met Jo Black on Mon 2 Nov by a DM." in shared.text
 
 
 async def test_a_similar_win_is_asked_about_before_it_is_logged(slack: LocalSlack) -> None:
@@ -128,7 +128,9 @@ async def test_the_form_marks_missing_fields_and_asks_about_unclear_ones(slack: 
         form,
         {"win_kind": "meeting", "company": companies[-1]["value"], "amount": "20.000 kr"},
     )
-    assert "Which currency is it" in (await slack.uma.submits(form)).errors["currency"]
+    await slack.uma.submits(form)
+    form = await slack.uma.next_modal()
+    assert "Which currency is it: 20,000 “kr”? Choose one here." in form.words
     await slack.uma.fills(form, {"currency": "EUR"})
     assert "A meeting has no amount" in (await slack.uma.submits(form)).errors["amount"]
     await slack.uma.fills(form, {"win_kind": "closed_won"})

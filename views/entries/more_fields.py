@@ -1,0 +1,39 @@
+"""The fields that *More* adds to a form."""
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from views import notices
+from views.block_ids import field_in
+from views.blocks import Modal
+from views.entries import comments, dm_form, log_form, win_form
+from views.entries.first_fields import hidden_fields
+from views.ids import MORE_FIELDS, Form
+
+#: The empty whole form of each kind, by the metadata of the open one, and its first fields.
+_WHOLE: Mapping[str, tuple[Callable[[Mapping[str, Any]], Modal], tuple[str, ...]]] = {
+    Form.LOG: (lambda _: log_form.whole_form("", log_form.LogPrefill()), log_form.FIRST),
+    Form.DM: (
+        lambda asked: dm_form.whole_form("", dm_form.DmPrefill(), week=bool(asked.get("week"))),
+        dm_form.FIRST,
+    ),
+    Form.COMMENT: (lambda _: comments.whole_form("", comments.CommentPrefill()), comments.FIRST),
+    Form.WIN: (lambda _: win_form.whole_form("", win_form.WinPrefill()), win_form.FIRST),
+}
+
+
+def has_more(view: Mapping[str, Any]) -> bool:
+    """Whether a form still has its *More* button."""
+    return any(field_in(block) == MORE_FIELDS for block in view["blocks"])
+
+
+def with_more(form: Modal) -> Modal:
+    """A form with all its fields, in place of its *More* button; filled fields stay as they are."""
+    whole, first = _WHOLE[form["callback_id"]]
+    known = {field_in(block) for block in form["blocks"]}
+    whole_form = whole(notices.metadata_of(form))
+    kept = [block for block in form["blocks"] if field_in(block) != MORE_FIELDS]
+    added = [
+        block for block in hidden_fields(first, whole_form) if field_in(block) not in known - {""}
+    ]
+    return {**form, "blocks": [*kept, *added]}

@@ -1,0 +1,32 @@
+"""What stands behind a post's rate: how sure it is, the member's usual, and advice."""
+
+from domain.entries.posts import PostFigures
+from views import blocks, words
+from views.blocks import Modal
+from views.ids import Form
+from views.wording.advice_words import advised
+from views.wording.post_words import post_link
+from views.wording.rate_words import baseline, verdict
+
+WHY = "Why?"
+
+
+def post_figures(behind: PostFigures, turn: int) -> Modal:
+    """The figures behind a post's rate.
+
+    Args:
+        turn: By which the wording of the advice is chosen.
+    """
+    post, thresholds = behind.post, behind.thresholds
+    rows = [f"Your {post_link(post)}: {words.figures(post.figures)}."]
+    if post.rate is not None:
+        goal = thresholds.engagement_rate
+        rows += [
+            f"*{words.rate(post.rate, goal)}* are the unique engagers ÷ the views.",
+            f"19 posts like it in 20 get {words.interval(post.rate, goal)}.",
+            verdict(post.rate, thresholds),
+            baseline(behind.baseline),
+        ]
+    advice = advised(behind.advice, thresholds, turn)
+    shown = [*blocks.lines(rows), blocks.section(f"*What helps:* {advice}")]
+    return blocks.modal(WHY, shown, callback_id=Form.NOTICE)
