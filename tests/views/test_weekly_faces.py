@@ -1,19 +1,33 @@
-"""Digest, board, nudge and a coach's week: one green button, and a digest on one screen."""
+"""Weekly messages: one green button, at most one hedge, and a digest on one screen."""
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
+from datetime import UTC, date, datetime
+from fractions import Fraction
 from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from domain.coaching.digest import Digest
+from domain.coaching.post_rules import LinkOuts, LowRate
+from domain.coaching.rules import Finding
+from domain.coaching.target_rules import DmDrift
+from domain.engagement import Engagers, Rate
+from domain.entries.goals import Goal
+from domain.figures.stats import Totals
+from domain.figures.target_share import TargetShare
+from domain.thresholds import DEFAULTS
+from domain.timing.periods import Window
 from tests.views import coaching_samples, people_samples
 from tests.views.coaching_samples import digests
 from views.blocks import Message
 from views.coaching.digest import digest
 from views.coaching.nudges import nudge
 from views.coaching.reminder import reminder
+from views.coaching.whole_week import whole_week
 from views.figures.board import board
 from views.figures.coach_week import coach_week
 from views.figures.leaderboard import leaderboard
@@ -53,3 +67,46 @@ def test_a_digest_has_at_most_twelve_lines(result: Any) -> None:
     ]
     assert 1 + len(people) + len(headed) <= 12
     assert shown[0]["type"] == "header"
+
+
+RATE = Rate(Engagers(30, 30), 3000)
+LOW = LowRate(RATE, 4, True, "1.5", Goal.CREDIBILITY, None, None)
+DRIFT = DmDrift(TargetShare(1, 8), None, "50", below=True)
+WEEK = Window(date(2026, 11, 16), date(2026, 11, 22), "7d")
+
+
+def told(rate: Rate, *findings: Finding) -> list[str]:
+    """A digest, and the whole week behind it."""
+    week = Totals(4, rate.views, rate.engagers, rate)
+    result = Digest(
+        name="Ada",
+        window=WEEK,
+        now=week,
+        before=Totals(0, 0, None, None),
+        usual=None,
+        weeks=(),
+        best=None,
+        streak=1,
+        findings=findings,
+        steps=(),
+        thresholds=replace(DEFAULTS, sure=Fraction(4, 5)),
+        as_of=datetime(2026, 11, 23, 9, tzinfo=UTC),
+    )
+    return [digest(result).text, whole_week(result).text]
+
+
+@pytest.mark.parametrize(
+    "findings",
+    [
+        (),
+        (LOW,),
+        (DRIFT,),
+        (DRIFT, LOW),
+        (replace(DRIFT, sure=False), replace(LOW, sure=False)),
+        (DRIFT, replace(LOW, sure=False), LinkOuts(2, 3, None, None)),
+    ],
+)
+def test_a_digest_hedges_at_most_once(findings: tuple[Finding, ...]) -> None:
+    for text in told(RATE, *findings):
+        hedges = [each for each in text.split(". ") if "chance" in each or "early sign" in each]
+        assert len(hedges) <= 1, text
