@@ -7,6 +7,7 @@ from domain.entries.own_entries import Comment, Dm, DmWeek, Entry, LoggedScore
 from domain.entries.scores import SsiScore
 from domain.entries.touches import Relation
 from domain.entries.wins import Win, WinKind
+from storage.entries.wins import WinLine
 from storage.tables import (
     AccountRow,
     CommentRow,
@@ -70,11 +71,11 @@ def comment_of(session: Session, row: CommentRow) -> Comment:
     )
 
 
-def win_of(session: Session, row: WinRow) -> Win:
+def win_of(session: Session, row: WinRow | WinLine) -> Win:
     """A row as a win: a meeting, an opportunity or a closed deal."""
     _, account = _names(session, None, row.account_id)
     return Win(
-        id=id_of(row),
+        id=id_of(row) if isinstance(row, WinRow) else row.id,
         kind=WinKind(row.kind),
         company=account or row.company,
         won_on=row.won_on,
