@@ -85,7 +85,7 @@ LISTED = Audience(
 )
 MEMBERS = Audience(
     "coaches and admins, who set up teams",
-    "views/people/setup_form.py: setup_overview",
+    "views/people/setup_page.py: setup_overview",
     f"{_COUNCIL_TESTS}::test_a_member_who_is_no_admin_does_not_change_it",
 )
 READS = Audience(

@@ -95,7 +95,7 @@ def test_a_board_by_target_share_shows_whole_percents() -> None:
     rows = ranked([OWN, OWN._replace(member_id=2, name="Bo")], Measure.TARGET_SHARE)
     totals = Totals(4, 2_000, Engagers(60, 60), Rate(Engagers(60, 60), 2_000))
     shown = board(Board(1, "Sales", WEEK, Measure.TARGET_SHARE, rows, {}, {}, WEEK, totals, totals))
-    [table] = [block for block in shown.blocks if block["type"] == "table"]
+    [table] = [block for block in shown.blocks if block["type"] == "data_table"]
     assert "30 %" in [as_read(cell["text"]) for cell in table["rows"][1]]
 
 

@@ -174,7 +174,7 @@ def texts_read_in(view_part: Any) -> Iterator[str]:
     for part in parts_of([block for block in view_part if block["type"] != "actions"]):
         if part.get("type") in {"mrkdwn", "plain_text"}:
             yield re.sub(r"<https[^|>]*\|", "", part["text"])
-        if isinstance(part.get("value"), int | float):
+        elif isinstance(part.get("value"), int | float) and part.get("type") != "raw_number":
             yield f"{part['value']:.2f}"
 
 

@@ -38,7 +38,7 @@ def test_an_interval_below_the_threshold_does_not_reach_it() -> None:
 
 def test_a_share_of_dms_below_the_goal_is_not_shown_as_the_goal() -> None:
     finding = DmDrift(TargetShare(499, 1000), None, "50", below=True)
-    assert "at target accounts: 49 %;" in as_read(headline(finding))
+    assert "at target accounts: 49 %, below" in as_read(headline(finding))
 
 
 def test_a_rate_above_the_usual_is_shown_above_it() -> None:

@@ -18,6 +18,7 @@ async def lists(person: Actor, names: str) -> None:
     await person.submits(await answered(person))
     await person.submits(await answered(person))
     await person.closes(await answered(person))
+    await hears(person)  # the outcome stays in the message
 
 
 async def figures(person: Actor) -> str:

@@ -214,6 +214,6 @@ async def test_an_old_undo_button_does_not_reach_an_entry_made_after_the_erasure
     await erases(slack.uma)
     slack.clock.advance_to(NOW + timedelta(minutes=1))
     await asks(slack.uma, "/ssi score 50")
-    await slack.uma.clicks(old, "undo_act")
+    await slack.uma.clicks(old, "Undo")
     assert "isn't your latest entry any more" in (await slack.uma.next_message("#sales")).text
     assert "50" in await asks(slack.uma, "/ssi")
