@@ -55,12 +55,15 @@ async def test_a_button_on_the_home_tab_says_that_the_tab_is_open(slack: LocalSl
     assert "No post yet" in (await slack.uma.next_home()).words
 
 
-async def test_many_changes_at_once_publish_the_home_tab_twice_at_most(slack: LocalSlack) -> None:
+async def test_many_changes_at_once_publish_the_home_tab_once_a_second(slack: LocalSlack) -> None:
     await opens_home(slack)
+    now = asyncio.get_running_loop().time
+    began = now()
     lines = (f"/ssi log {link_at('2026-11-10', hour)} 1000 views 10 engagers" for hour in range(8))
     await asyncio.gather(*(slack.uma.types("#sales", line) for line in lines))
     await slack.bot.desk.finish()
-    assert len(slack.playground.calls_of(PUBLISH)) <= 3
+    # When it was opened, at once, after a second, and after each second that a busy machine took.
+    assert len(slack.playground.calls_of(PUBLISH)) <= 3 + int(now() - began)
     assert "8,000" in (await slack.uma.next_home()).words
 
 
