@@ -18,7 +18,7 @@ from views.ids import VALUE, Field
 
 #: What Slack has in the first part of an answer that came too late.
 LATE = "Saving…"
-RATE = "1.07 %"
+RATE = "1.07\N{NO-BREAK SPACE}%"
 _numbers = itertools.count(1)
 
 
