@@ -24,6 +24,6 @@ TOUR = (
         "Jane Doe, CTO, Acme\nJohn Roe - Head of Sales at Acme\nMax Muster, Initech",
         into_box=False,
     ),
-    Step("Press “Log a DM to Jane Doe”, then “Log it”.", f"^submit {Form.DM} "),
+    Step("Press “Log DM to Jane Doe”, then “Log it”.", f"^submit {Form.DM} "),
     Step("Jane signs: log the win.", _LINE + "win ", "/ssi win 45000 EUR Acme"),
 )
