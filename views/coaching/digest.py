@@ -1,5 +1,7 @@
 """The weekly digest: whom to write to, what was won, three figures with their trend, one step."""
 
+from datetime import date
+
 from domain.coaching.advice import StepKind
 from domain.coaching.digest import MOST_NOTICED, MOST_TODO, Digest, Push
 from domain.coaching.follow_up import FollowUp
@@ -59,7 +61,7 @@ def title(result: Digest) -> str:
 
 
 def _digest(result: Digest) -> Message:
-    people = [_person(each) for each in result.targets.warm[:_MOST_WARM]]
+    people = [_person(each, result.window.last) for each in result.targets.warm[:_MOST_WARM]]
     more = len(result.targets.warm) - len(people)
     to_write = f"Write to {'these' if len(people) > 1 else 'them'} next"
     rest = f", and to {words.count(more)} more: `/ssi who`" if more else ""
@@ -112,8 +114,11 @@ def _push(result: Push) -> Message:
     )
 
 
-def _person(each: EngagedTarget) -> str:
-    return f"{named(each.person)}, engaged with your post of {moments.day(each.posted_on)}"
+def _person(each: EngagedTarget, last: date) -> str:
+    """Whom to write to, and since when they wait: so no two weeks say the same of a person."""
+    post = f"engaged with your post of {moments.day(each.posted_on)}"
+    days = words.counted((last - each.engaged_on).days + 1, "day")
+    return f"{named(each.person)}, {post}; waits for {days}"
 
 
 def _log_dm(each: EngagedTarget, *, first: bool) -> Block:
