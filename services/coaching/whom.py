@@ -6,12 +6,10 @@ from sqlmodel import Session
 
 import storage.coaching.touched_accounts
 import storage.people.members
-from domain.coaching.target_rules import warm
 from domain.coaching.whom import MOST_PEOPLE, WhomToWrite
 from domain.people.members import Person
 from domain.timing.periods import local_date
-from services.coaching.facts import facts_from
-from services.coaching.target_facts import has_targets, target_facts
+from services.coaching.target_facts import has_targets, warm_people
 from storage.coaching.scope import MemberScope
 
 
@@ -23,6 +21,5 @@ def whom_to_write(session: Session, person: Person, now: datetime) -> WhomToWrit
         any_listed = storage.coaching.touched_accounts.has_targets(session, scope)
         return WhomToWrite((), 0, any_listed and not person.profile.is_guest)
     today = local_date(now, person.zone)
-    targets = target_facts(session, member, person.zone, today, now)
-    people = warm(facts_from([], today, targets))
-    return WhomToWrite(tuple(people[:MOST_PEOPLE]), len(people), has_targets(session, member))
+    people = warm_people(session, member, person.zone, today, now)
+    return WhomToWrite(people[:MOST_PEOPLE], len(people), has_targets(session, member))

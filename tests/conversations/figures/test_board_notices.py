@@ -66,8 +66,8 @@ async def test_a_board_in_doubt_is_posted_in_plain_text_when_a_coach_says_so(
 ) -> None:
     await ranked(slack, slack.ben)
     before = len(slack.uma.messages("#sales"))
-    # Ada's digest, an hour before the board.
-    await deliver(slack, datetime(2026, 11, 30, 8, 0, tzinfo=UTC))
+    # Ada's digest and the week of her teams, before the board.
+    await deliver(slack, datetime(2026, 11, 30, 8, 30, tzinfo=UTC))
     slack.playground.faults.answer("chat.postMessage", "internal_error", times=1)
     await deliver(slack, datetime(2026, 11, 30, 9, 0, tzinfo=UTC))
     await deliver(slack)
