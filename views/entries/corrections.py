@@ -77,9 +77,9 @@ def match_corrected(result: Corrected) -> Message:
     else:
         text = f"Corrected: the {what} was not {wrong}, and counts as outside your accounts."
     return Message(
-        f"{text} All figures are as if it had been so from the beginning.",
+        f"{text} Past figures are corrected, too.",
         (
-            blocks.section(f"{text}\nAll figures are as if it had been so from the beginning."),
+            blocks.section(f"{text}\nPast figures are corrected, too."),
             blocks.actions(
                 blocks.button("Undo", Action.UNDO_ACT, str(result.act_id)),
                 blocks.button("My entries", Action.SHOW_POSTS),

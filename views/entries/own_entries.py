@@ -26,8 +26,8 @@ _NOTHING: dict[EntryKind, str] = {
     EntryKind.DM: "You haven't logged a DM yet. `/ssi dm Jane Doe at Acme` is all it takes.",
     EntryKind.DM_WEEK: "You haven't logged a week's DM totals yet. `/ssi dm 3 target 5 other` is "
     "all it takes.",
-    EntryKind.COMMENT: "You haven't logged a comment yet. `/ssi comment`, the post's link and "
-    "whose it is are all it takes.",
+    EntryKind.COMMENT: "You haven't logged a comment yet. Type `/ssi comment`, the post's "
+    "link, and whose post it is.",
     EntryKind.WIN: "You haven't logged a win yet. `/ssi win meeting Acme` is all it takes.",
     EntryKind.SCORE: "You haven't logged a score yet. `/ssi score 47` is all it takes.",
 }

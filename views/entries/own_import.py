@@ -28,9 +28,9 @@ def own_imported(result: OwnImported | None) -> Message:
     if result.known:
         more.append(f"{words.counted(result.known, 'entry', 'entries')} were here already.")
     if result.others:
-        more.append(f"{words.counted(result.others, 'post')} of it a teammate has logged.")
+        more.append(f"Left out, as a teammate logged them: {words.counted(result.others, 'post')}.")
     if result.unreadable:
-        more.append(f"{words.counted(result.unreadable, 'row')} I could not read, and left out.")
+        more.append(f"Left out, as unreadable: {words.counted(result.unreadable, 'row')}.")
     more.append("Settings are not in it: `/ssi join` starts messages.")
     undo = [blocks.button("Undo", Action.UNDO_ACT, str(result.act_id))] if result.act_id else []
     return Message(

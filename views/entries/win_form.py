@@ -66,8 +66,8 @@ def whole_form(key: str, start: WinPrefill) -> Modal:
                 action_id=VALUE,
                 initial=start.amount,
                 placeholder="for example 45,000 EUR, 45k USD a year or 2k GBP MRR",
-                hint="For an opportunity or a deal, with its currency. You can leave it empty. Say "
-                "so if it is ARR, ACV, TCV, MRR, a year or a month.",
+                hint="For an opportunity or a deal, with its currency. You can leave it empty. Add "
+                "what it counts: ARR, ACV, TCV, MRR, a year or a month.",
             ),
             blocks.select(
                 Field.CURRENCY,

@@ -69,7 +69,7 @@ def _board(board: TeamBoard) -> Block:
         )
     text = f"The board of *{team}*, due {due}, was not posted: {_reason(board)}."
     if not board.may_post:
-        return blocks.section(f"{text} *Setup* says how to mend it.")
+        return blocks.section(f"{text} *Setup* says how to fix it.")
     return blocks.section(
         text, accessory=blocks.button("Post now", Action.POST_MISSED_BOARD, str(board.team.id))
     )

@@ -71,7 +71,7 @@ def _boards(boards: tuple[TeamBoard, ...]) -> list[str]:
 def _board(board: TeamBoard) -> str:
     due_on = local_date(board.missed.due_at, zone_named(board.zone_name))
     name = words.names([board.team.name])
-    doubt = ", which may be posted" if board.missed.in_doubt else ""
+    doubt = ", which may have been posted" if board.missed.in_doubt else ""
     return f"{name}, {moments.day(due_on)}{doubt}"
 
 

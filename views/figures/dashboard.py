@@ -27,7 +27,7 @@ _FEWEST_WEEKS = 2
 _IN_ROW = 4
 
 _WINDOW = "Your last 30 days, against the 30 days before"
-_NOTHING = "No figures of the last 30 days yet. A post, a DM or a win brings them."
+_NOTHING = "No figures of the last 30 days yet. Log a post, a DM or a win."
 
 
 class Figure(NamedTuple):
@@ -178,7 +178,7 @@ def _target_share(stats: Stats) -> Figure:
         aim = words.per_cent(stats.thresholds.dm_share_shown)
         dms = f" DMs: {shown} of {people}, the aim is {aim}."
     if engagers.value is None:
-        return Figure(f"no {name} yet", name, f"List who engaged, and I know it.{dms}")
+        return Figure(f"no {name} yet", name, f"List who engaged, and I'll work it out.{dms}")
     people = words.counted(engagers.people, "engager")
     trend = _trend(words.in_whole_percent(engagers.value), _whole(before.value))
     about = f"{words.count(engagers.targets)} of {people} at target accounts{trend}.{dms}"

@@ -16,7 +16,7 @@ def forget_question(stored: StoredAboutMember) -> Message:
     """Says what will be erased, and asks once."""
     lines = [
         f"*Your entries:* {_entries(stored)}. Deleted and undone ones go, too.",
-        "*Messages:* what I owe you, and the record of what I sent you"
+        "*Messages:* those still to be sent, and the record of those sent"
         + (f" ({words.counted(stored.messages, 'message')})" if stored.messages else "")
         + "; your nudges and your settings.",
     ]
@@ -28,7 +28,7 @@ def forget_question(stored: StoredAboutMember) -> Message:
     if stored.is_coach:
         lines.append("*Coach:* you won't be a coach any more.")
     lines.append("Boards and totals of earlier weeks will no longer include you.")
-    question = "Erase everything about you? Nobody can bring it back, and there is no undo."
+    question = "Erase everything about you, for good? Afterwards there is no undo."
     return Message(
         " ".join([question, *map(words.unbold, lines), _STAYS]),
         (

@@ -44,7 +44,7 @@ def privacy_form(privacy: Privacy) -> Modal:
                 },
                 action_id=VALUE,
                 initial=ON if privacy.council else OFF,
-                hint="For a works agreement. No board shows single people, coaches see no wins and "
+                hint="For a works agreement. No board shows single people, coaches see no wins or "
                 "SSI of single people, each person can read who saw sums that include them, and "
                 f"names are kept for {COUNCIL_NAMES_KEPT} months. Everybody sees that it is on.",
             ),
@@ -83,15 +83,15 @@ def access_log(log: AccessLog, zone: ZoneInfo) -> Message:
     """Who saw sums that include the person, the newest first."""
     if log.privacy.council_since is not None:
         since = moment(log.privacy.council_since, zone)
-        first = f"Council mode is on since {since}. {_names_kept(log.privacy)}"
+        first = f"Council mode has been on since {since}. {_names_kept(log.privacy)}"
     else:
         first = "Council mode is off, so reads are not recorded."
     lines = [_line(each, zone) for each in log.accesses]
     if not lines:
-        lines = ["Nobody saw sums that include you, or it was not recorded."]
+        lines = ["There is no record of anyone seeing sums that include you."]
     if log.total > len(log.accesses):
         lines.append(f"… and {words.count(log.total - len(log.accesses))} earlier.")
-    last = f"Reads are kept for {ACCESS_KEPT_DAYS} days. Only you see this."
+    last = f"Records are kept for {ACCESS_KEPT_DAYS} days. Only you see this."
     return Message(
         " ".join([first, *lines, last]),
         (
