@@ -39,7 +39,7 @@ class Audience:
 _COUNCIL_TESTS = "tests/conversations/people/test_council_mode.py"
 _FIVE = f"the person; sums of {COUNCIL_FEWEST} people or more: coaches"
 NOBODY = Audience(
-    "nobody: internal",
+    "no one: internal",
     "views/people/export_files.py: archive",
     "tests/conversations/people/test_data_export.py::"
     "test_a_person_gets_everything_stored_about_them_and_nothing_of_others",
@@ -133,7 +133,7 @@ OVERRIDES: Mapping[tuple[str, str], Audience] = {
     },
     ("member", "name"): replace(MEMBERS, sees=f"{MEMBERS.sees}; with figures on boards: the team"),
 }
-#: Columns that show themselves to nobody, by name.
+#: The names of columns that the bot shows to no one.
 _INTERNAL = frozenset(
     {"key", "undone_key", "mac", "token", "people_key", "match_key", "person_key", "uuid"}
 )

@@ -83,8 +83,8 @@ class Digest:
         targets: Activity at target accounts, with warm contacts and silent accounts.
         as_of: The moment as of which it was read, in UTC.
         wins: The week's wins, the newest first.
-        targets_by_week: The target engagers of the last twelve weeks, oldest first, without weeks
-            for which nobody was listed.
+        targets_by_week: The target engagers of the last twelve weeks, oldest first. Weeks without
+            listed engagers are left out.
         rules: The rules of everything that the message itself names.
         reminder: The reminder that falls due on the same day, if any.
         explains: Whether it says what unknown figures need; not in each digest.

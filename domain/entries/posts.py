@@ -31,7 +31,7 @@ class PostStep(StrEnum):
 
     WRITE = "write"  # to a contact who engaged and has no DM yet
     ADD_FIGURES = "add_figures"  # views or engagers are missing
-    LIST_PEOPLE = "list_people"  # nobody who engaged is listed
+    LIST_PEOPLE = "list_people"  # no engager is listed
     WHOM = "whom"  # ask who else waits for a message
 
 

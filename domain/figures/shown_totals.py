@@ -63,10 +63,10 @@ class ShownTotals:
         return True
 
     def _places(self, kind: str, people: frozenset[int]) -> Iterable[int]:
-        """The places of the shown totals that could reveal somebody next to one of these people.
+        """The places of the shown totals that could reveal a member beside one of these people.
 
         A shown total is of three people or more, of whom none or as many are unknown. So it needs
-        to share a member with these people, unless they reveal somebody alone.
+        to share a member with these people, unless they reveal a member alone.
         """
         if self._reveals(kind, people):
             return range(len(self.shown.get(kind, [])))
