@@ -44,12 +44,14 @@ async def open_join(visit: Visit) -> None:
 
 async def submit_join(visit: Visit) -> None:
     """Handles the submitted form."""
+    asked = notices.metadata_of(visit.view)
     answer = form_values(visit.view).texts.get(Field.ON_BOARD)
-    if answer is None:
+    choice = BoardChoice(answer) if answer is not None else None
+    if choice is None and asked.get("about_board", True):
         raise UserError("Yes or no?", "Both are fine.", field=Field.ON_BOARD)
-    asked_at = datetime.fromisoformat(notices.metadata_of(visit.view)["asked_at"])
-    choice = BoardChoice(answer)
-    plan = await visit.save(join, choice.on_board, asked_at, choice.amounts)
+    asked_at = datetime.fromisoformat(asked["asked_at"])
+    on_board, amounts = (choice.on_board, choice.amounts) if choice else (None, False)
+    plan = await visit.save(join, on_board, asked_at, amounts)
     await visit.answer(joined(plan))
     publish_home_soon(visit)
 

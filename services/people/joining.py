@@ -29,14 +29,15 @@ _ONCE = "once"
 def join(
     session: Session,
     submission: Submission,
-    on_board: bool,
+    on_board: bool | None,
     asked_at: datetime,
     amounts: bool = False,
 ) -> Plan:
     """Starts everything that the bot sends. Joining again only changes what boards show.
 
     Args:
-        on_board: Whether the team's board may show the member.
+        on_board: Whether the team's board may show the member; ``None`` if the form did not ask,
+            in council mode: then the earlier answer remains.
         asked_at: When the form was opened (UTC).
         amounts: Whether it may show the amounts of closed deals.
 
@@ -50,8 +51,9 @@ def join(
         raise UserError("You have left since this form was opened.", "`/ssi join` opens a new one.")
     settings.joined_at = settings.joined_at or submission.now
     settings.left_at = None
-    settings.on_board, settings.board_amounts = on_board, amounts
-    settings.board_version = NEWEST_BOARD
+    if on_board is not None:
+        settings.on_board, settings.board_amounts = on_board, amounts
+        settings.board_version = NEWEST_BOARD
     session.add(settings)
     session.flush()
     reschedule_member(session, id_of(member), submission.now)

@@ -29,7 +29,10 @@ _OFFER = (
 
 
 def join_form(plan: Plan, now: datetime) -> Modal:
-    """The form: what is sent and when, and the question about the board, with no preset answer."""
+    """The form: what is sent and when, and the question about the board, with no preset answer.
+
+    In council mode there is no such board, so it does not ask.
+    """
     sent = "\n".join(f"• {line}" for line in what_is_sent(plan.settings))
     return blocks.modal(
         "Join",
@@ -39,19 +42,22 @@ def join_form(plan: Plan, now: datetime) -> Modal:
                 "Nothing else, and only as direct messages. `/ssi settings` changes each of them; "
                 "`/ssi leave`, or *Stop all messages* under any message, stops them."
             ),
-            *([council_notice()] if plan.council else []),
-            blocks.radio(
-                Field.ON_BOARD,
-                "Show you on your team's weekly board?",
-                BOARD_ANSWERS,
-                action_id=VALUE,
-                hint=BOARD_RANKS,
-            ),
+            council_notice() if plan.council else _board_question(),
         ],
         callback_id=Form.JOIN,
         submit="Join",
         close="Not now",
-        private_metadata=json.dumps({"asked_at": now.isoformat()}),
+        private_metadata=json.dumps({"asked_at": now.isoformat(), "about_board": not plan.council}),
+    )
+
+
+def _board_question() -> Block:
+    return blocks.radio(
+        Field.ON_BOARD,
+        "Show you on your team's weekly board?",
+        BOARD_ANSWERS,
+        action_id=VALUE,
+        hint=BOARD_RANKS,
     )
 
 

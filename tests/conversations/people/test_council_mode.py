@@ -1,4 +1,4 @@
-"""Council mode: what nobody sees any more, and who saw what."""
+"""Council mode: what it hides, and who saw what."""
 
 from playground.testing.actor import Actor
 from tests.conversations.conftest import NOW, LocalSlack, answered
@@ -46,6 +46,20 @@ async def test_only_admins_switch_it_and_everybody_sees_that_it_is_on(slack: Loc
     await sets_council_mode(slack.ada, "off")
     await slack.uma.opens_home()
     assert "Council mode" not in (await slack.uma.next_home()).words
+
+
+async def test_joining_asks_about_no_board(slack: LocalSlack) -> None:
+    await sets_council_mode(slack.ada)
+    await slack.ben.types("#sales", "/ssi join")
+    form = await answered(slack.ben)
+    assert "on_board" not in form.values
+    await slack.ben.submits(form)
+    joined = await slack.ben.next_modal()
+    assert "You have joined" in joined.words
+    await slack.ben.closes(joined)
+    await sets_council_mode(slack.ada, "off")
+    await slack.ben.types("#sales", "/ssi settings")
+    assert "No board shows you until you say that it may" in (await answered(slack.ben)).words
 
 
 async def test_no_board_is_shown(slack: LocalSlack) -> None:
