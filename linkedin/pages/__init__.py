@@ -1,0 +1,1 @@
+"""Readers of LinkedIn's pages: as copied text, and as screenshots."""
