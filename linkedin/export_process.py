@@ -9,9 +9,9 @@ import asyncio
 import json
 import os
 import sys
-from collections.abc import AsyncIterator
+from collections.abc import AsyncGenerator
 from functools import cache
-from typing import Any, BinaryIO, get_args
+from typing import IO, Any, get_args
 
 from pydantic import TypeAdapter
 
@@ -32,6 +32,7 @@ _TOO_MUCH = UserError(
     "Reading that file takes more time or memory than I may use.",
     "Unpack it, and send only the files that you need, such as Shares.csv.",
 )
+_KINDS: dict[bytes, type[Record]] = {kind.__name__.encode(): kind for kind in get_args(Record)}
 _REFUSAL = b"refusal"
 _NOT_LINKEDINS = b"none"
 
@@ -51,7 +52,7 @@ class ExportReader:
         """Whether a process is reading a file."""
         return self._child.is_running
 
-    async def read(self, file: BinaryIO, name: str) -> AsyncIterator[list[Record]]:
+    async def read(self, file: IO[bytes], name: str) -> AsyncGenerator[list[Record]]:
         """Reads a file like `read_linkedin_file`, and yields records in batches.
 
         Use ``contextlib.aclosing`` if you might not take all batches: the process ends, and the
@@ -104,8 +105,8 @@ def main() -> None:
 
 def _dumped(record: Record) -> bytes:
     """A line: the record's kind and its JSON."""
-    kind = type(record).__name__
-    return kind.encode() + b" " + _adapters()[kind].dump_json(record) + b"\n"
+    kind = type(record).__name__.encode()
+    return kind + b" " + _adapter(kind).dump_json(record) + b"\n"
 
 
 def _loaded(line: bytes) -> Record:
@@ -114,13 +115,14 @@ def _loaded(line: bytes) -> Record:
         raise NotAnExportError
     if kind == _REFUSAL:
         raise UserError(*json.loads(values))
-    record: Record = _adapters()[kind.decode()].validate_json(values)
+    record: Record = _adapter(kind).validate_json(values)
     return record
 
 
 @cache
-def _adapters() -> dict[str, TypeAdapter[Any]]:
-    return {kind.__name__: TypeAdapter(kind) for kind in get_args(Record)}
+def _adapter(kind: bytes) -> TypeAdapter[Any]:
+    """What turns records of a kind into JSON and back."""
+    return TypeAdapter(_KINDS[kind])
 
 
 if __name__ == "__main__":

@@ -11,6 +11,8 @@ from linkedin.exports.archive.message_people import Participant, People
 #: and anyone else at most.
 _NEARLY_ALL = 0.9
 _HALF = 0.5
+#: So many conversations tell whose they are; no more are read.
+_ENOUGH = 500
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +55,9 @@ def owner_of(
     pairs: Counter[tuple[str, str]] = Counter()
     for conversation, (sender, recipients) in messages:
         conversations.add(conversation)
+        if len(conversations) > _ENOUGH:
+            conversations.remove(conversation)
+            break
         for person in (sender, *recipients):
             key = folded(person.name)
             if key and person.profile:

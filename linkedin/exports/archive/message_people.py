@@ -39,26 +39,31 @@ def people_of(sender: str, sender_url: str, to: str, recipient_urls: str) -> Peo
     profiles = [
         p for url in _BETWEEN_PROFILES.split(recipient_urls)[:_MOST] if (p := profile_of(url))
     ]
-    names = _names_in(to)
+    names = [part for part in to.split(", ", _MOST) if part.strip()]
+    if len(names) != len(profiles):
+        names = _with_titles(names)
     if len(profiles) == 1:
         recipients = [Participant(_name(to), profiles[0])]
     elif not profiles:
-        recipients = [Participant(name, "") for name in names]
+        recipients = [Participant(_name(name), "") for name in names]
     elif len(names) == len(profiles):
-        recipients = [Participant(*pair) for pair in zip(names, profiles, strict=True)]
+        recipients = [
+            Participant(_name(name), profile) for name, profile in zip(names, profiles, strict=True)
+        ]
     else:
         recipients = [Participant("", profile) for profile in profiles]
     return People(Participant(_name(sender), profile_of(sender_url)), tuple(recipients))
 
 
-def _names_in(to: str) -> list[str]:
+def _with_titles(parts: list[str]) -> list[str]:
+    """Names of which some have a comma inside."""
     names: list[str] = []
-    for part in to.split(", ", _MOST):
+    for part in parts:
         if names and " " not in part.strip():
             names[-1] += f", {part}"
-        elif part.strip():
+        else:
             names.append(part)
-    return [_name(name) for name in names]
+    return names
 
 
 def _name(cell: str) -> str:
