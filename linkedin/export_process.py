@@ -21,7 +21,7 @@ from linkedin.exports.linkedin_files import read_linkedin_file
 from linkedin.records import Record
 
 #: Bytes of address space. 50,000 messages and 30,000 connections take about 60 MB of memory.
-_MOST_MEMORY = 400_000_000
+_MOST_MEMORY = 200_000_000
 #: Seconds of processor time. The archive of that size takes about two.
 _MOST_COMPUTING = 60
 #: Seconds until a reading is ended, the time in which its records are saved included.
