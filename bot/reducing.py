@@ -26,19 +26,25 @@ def reduce_file(archive: Path, target: Path) -> str:
             raise
     lines = [_told(each) for each in files]
     sizes = f"{_size(archive)} → {_size(target)}"
-    lines += ["All other files are left out.", f"{target}: {sizes}. Drop it into the bot's chat."]
+    lines += ["All other files are left out.", f"{target}: {sizes}. Send this one to the bot."]
     return "\n".join(lines)
 
 
 def _told(file: ReducedFile) -> str:
-    parts = [f"{file.name}: {file.kept:,} rows"]
+    if file.problem:
+        return f"{file.name}: left out. {file.problem}"
+    parts = [f"{file.name}: {_rows(file.kept)}"]
     if file.left_out:
-        parts.append(f"{file.left_out:,} drafts, spam and advertisements left out")
+        parts.append(f"{_rows(file.left_out)} left out that the import doesn't need")
     if file.unreadable:
-        parts.append(f"{file.unreadable:,} rows left out that can't be read")
+        parts.append(f"{_rows(file.unreadable)} left out that can't be read")
     if file.emptied:
         parts.append(f"without or shortened: {', '.join(file.emptied)}")
     return "; ".join(parts) + "."
+
+
+def _rows(count: int) -> str:
+    return f"{count:,} {'row' if count == 1 else 'rows'}"
 
 
 def _size(file: Path) -> str:

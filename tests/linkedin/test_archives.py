@@ -309,6 +309,18 @@ def test_a_damaged_file_is_read_up_to_the_damage_and_the_others_whole() -> None:
     assert sum(isinstance(record, MessageRecord) for record in records) == 4
 
 
+@pytest.mark.parametrize(
+    "shares", [b"Datum,Link,Text\n2024-06-02 09:00:00,x,y\n", b'Date,ShareLink,"Share\nx,y,z"\n']
+)
+def test_a_file_of_linkedins_with_unknown_headings_is_named(shares: bytes) -> None:
+    files = files_of(SMALL)
+    records = read(zip_of(dict(files) | {"Shares.csv": shares}))
+    assert not any(isinstance(record, PostRecord) for record in records)
+    assert records[0] == RefusedRow(
+        Place("Shares.csv"), "I don't know this file's headings, so I left it out."
+    )
+
+
 def _zip_with(name: str, content: bytes = b"x") -> bytes:
     return zip_of({"Shares.csv": files_of(SMALL)["Shares.csv"], name: content})
 

@@ -12,7 +12,19 @@ from domain.errors import UserError
 from linkedin.exports.archive.reducing import ReducedFile, reduce_archive
 from linkedin.records import Record, RefusedRow
 from tests.linkedin.archive_strategies import ARCHIVES, STYLES
-from tests.linkedin.archives import SMALL, Archive, Style, files_of, placeless, read, zipped
+from tests.linkedin.archives import (
+    JANE,
+    LEE,
+    SMALL,
+    ZOE,
+    Archive,
+    Person,
+    Style,
+    files_of,
+    placeless,
+    read,
+    zipped,
+)
 from tests.linkedin.files import parts_of, zip_of
 
 
@@ -67,6 +79,16 @@ def test_it_says_what_it_left_out() -> None:
         "mediaurl",
         "visibility",
     )
+
+
+def test_only_connections_in_conversations_and_invitations_stay() -> None:
+    invitations = tuple(replace(each, other=ZOE) for each in SMALL.invitations)
+    stranger = Person("Bo Strange", "bo-strange", "Hooli")
+    older = Person(stranger.name, "", "Hooli")
+    archive = replace(SMALL, invitations=invitations, connections=(JANE, LEE, ZOE, stranger, older))
+    parts = parts_of(_reduced(zipped(archive))[0])
+    names = [line.split(",")[0] for line in parts["Connections.csv"].decode().splitlines()]
+    assert names == ["First Name", "Jane", "Ann", "Zoë"]
 
 
 def test_rows_that_cannot_be_read_are_left_out() -> None:
