@@ -206,7 +206,7 @@ class _PostReader:
             if self._as_of is None:
                 yield RefusedRow(place, "I can't tell which period the file is about.")
                 continue
-            published = _published(written, link, self._order)
+            published = written.read(self._order) if written else None
             if published is None and link.posted_at is None:
                 yield RefusedRow(place, _why_unread(*([written] if written else [])))
             post = self._found.setdefault(link.urn, _Post(place, link, published))
@@ -234,16 +234,6 @@ def _ranked(
     for row in ranking.sheet.rows:
         address, written, cell = (row.cells.get(ranking.column + at, "") for at in range(3))
         yield row, post_link(address), read_date(written), cell
-
-
-def _published(written: WrittenDate | None, link: PostLink, order: DateOrder | None) -> date | None:
-    """The date that a row states; if its order is unsettled, that of the post's id."""
-    if written is None:
-        return None
-    made = link.posted_at.date() if link.posted_at else None
-    if order is None and made in (written.day_first, written.month_first):
-        return made
-    return written.read(order)
 
 
 def _why_unread(*dates: WrittenDate) -> str:
