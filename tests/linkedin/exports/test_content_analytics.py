@@ -227,23 +227,27 @@ def test_a_row_that_cannot_be_read_is_named_by_sheet_line_and_reason() -> None:
         (ADDRESS, "12/5/2025", 52),
         (ADDRESS, "12/5/2025", 53),
         ("https://lnkd.in/p/abc", "12/6/2025", 3),
+        ("https://lnkd.in/p/abc", None, 3),
     )
     assert posts_in(records) == []
     assert refusals_in(records) == [
-        ("TOP POSTS", 4, "It has no link to a post."),
+        ("TOP POSTS", 4, "That row has no link to a post. I left it out."),
         (
             "TOP POSTS",
             6,
             "The file states these engagements twice, and differently. I left them out.",
         ),
-        ("TOP POSTS", 7, "It has no link to a post."),
+        ("TOP POSTS", 7, "That row has no link to a post. I left it out."),
+        ("TOP POSTS", 8, "That row has no link to a post. I left it out."),
     ]
 
 
 def test_a_ranking_whose_links_all_are_unreadable_is_named() -> None:
     records = top_posts((ADDRESS, "12/5/2025", 52, None, "https://lnkd.in/p/abc", "12/5/2025", 9))
     assert [dict(post.figures) for post in posts_in(records)] == [{Figure.TOTAL_ENGAGEMENTS: 52}]
-    assert refusals_in(records) == [("TOP POSTS", 4, "It has no link to a post.")]
+    assert refusals_in(records) == [
+        ("TOP POSTS", 4, "That row has no link to a post. I left it out.")
+    ]
 
 
 def test_without_a_stated_period_the_figures_are_of_the_last_day() -> None:
@@ -254,14 +258,14 @@ def test_without_a_stated_period_the_figures_are_of_the_last_day() -> None:
     assert post.as_of == last_second(date(2025, 12, 6))
     undated = records_of({"TOP POSTS": posts})
     assert refusals_in(undated) == [
-        ("TOP POSTS", 2, "I can't tell which period the file is about.")
+        ("TOP POSTS", 2, "I can't tell which period the file is about. I left that post out.")
     ]
 
 
 def test_an_article_without_a_date_is_named() -> None:
     article = "https://www.linkedin.com/pulse/how-we-sell-ann/"
     records = top_posts((article, "13/13/2025", 5), (ADDRESS, None, 7))
-    assert refusals_in(records) == [("TOP POSTS", 4, "It has no date that I can read.")]
+    assert refusals_in(records) == [("TOP POSTS", 4, "That row has no date that I can read.")]
     assert [post.published_on for post in posts_in(records)] == [None, None]
 
 
@@ -311,7 +315,7 @@ def test_a_total_of_followers_of_another_day_is_not_that_of_the_period() -> None
     records = records_of(sheets | {"DISCOVERY": [*sheets["DISCOVERY"], ("Impressions", 1)]})
     assert [record.followers for record in records if isinstance(record, PeriodRecord)] == [None]
     assert refusals_in(records) == [
-        ("FOLLOWERS", 1, "It isn't the total of the period's last day.")
+        ("FOLLOWERS", 1, "That isn't the total of the period's last day. I left it out.")
     ]
 
 

@@ -153,7 +153,9 @@ def test_a_posts_date_is_read_by_the_time_in_its_id(stated: str, published: date
 def test_an_articles_date_that_can_be_read_twice_is_named() -> None:
     article = "https://www.linkedin.com/pulse/how-we-sell-ann/"
     records = records_of({"P": [("Post URL", article), *ROWS[1:], ("Post Date", "1/2/2026")]})
-    assert refusals_in(records) == [("P", 4, "I can't tell its day from its month.")]
+    assert refusals_in(records) == [
+        ("P", 4, "I can't tell the day from the month in that date. I left it out.")
+    ]
 
 
 @pytest.mark.parametrize(
