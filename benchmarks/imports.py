@@ -18,7 +18,8 @@ from datetime import UTC, datetime, timedelta
 from importlib.util import find_spec
 from pathlib import Path
 
-from tests.linkedin.archives import (
+from tests.linkedin.files import zip_of
+from tests.linkedin.linkedin_files.archives import (
     Archive,
     Comment,
     Message,
@@ -27,7 +28,6 @@ from tests.linkedin.archives import (
     Share,
     files_of,
 )
-from tests.linkedin.files import zip_of
 
 _WORDS = [
     "we",

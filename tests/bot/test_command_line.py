@@ -17,7 +17,7 @@ from playground.server import Playground
 from storage.migrate import newest_revision
 from tests.bot.processes import PATIENCE, bot, environment, running
 from tests.conversations.links import LINK
-from tests.linkedin.archives import SMALL, placeless, read, records_of, zipped
+from tests.linkedin.linkedin_files.archives import SMALL, placeless, read, records_of, zipped
 
 ROOT = Path(__file__).parents[2]
 

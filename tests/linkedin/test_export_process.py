@@ -11,7 +11,7 @@ import pytest
 from domain.errors import UserError
 from linkedin.export_process import ExportReader, NotAnExportError
 from linkedin.records import Record
-from tests.linkedin.archives import SMALL, Reaction, at, read, zipped
+from tests.linkedin.linkedin_files.archives import SMALL, Reaction, at, read, zipped
 
 #: More than the pipe between the processes holds.
 _LARGE = zipped(

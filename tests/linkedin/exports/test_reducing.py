@@ -11,8 +11,9 @@ from bot.reducing import reduce_file, reduced_name
 from domain.errors import UserError
 from linkedin.exports.archive.reducing import ReducedFile, reduce_archive
 from linkedin.records import Record, RefusedRow
-from tests.linkedin.archive_strategies import ARCHIVES, STYLES
-from tests.linkedin.archives import (
+from tests.linkedin.files import parts_of, zip_of
+from tests.linkedin.linkedin_files.archive_strategies import ARCHIVES, STYLES
+from tests.linkedin.linkedin_files.archives import (
     JANE,
     LEE,
     SMALL,
@@ -25,7 +26,6 @@ from tests.linkedin.archives import (
     read,
     zipped,
 )
-from tests.linkedin.files import parts_of, zip_of
 
 
 def _reduced(data: bytes) -> tuple[bytes, list[ReducedFile]]:

@@ -23,8 +23,9 @@ from linkedin.records import (
     Record,
     RefusedRow,
 )
-from tests.linkedin.archive_strategies import ARCHIVES, STYLES
-from tests.linkedin.archives import (
+from tests.linkedin.files import with_a_locked_part, with_declared_size, xlsx_of, zip_of
+from tests.linkedin.linkedin_files.archive_strategies import ARCHIVES, STYLES
+from tests.linkedin.linkedin_files.archives import (
     ACTIVITY,
     JANE,
     LEE,
@@ -46,7 +47,6 @@ from tests.linkedin.archives import (
     records_of,
     zipped,
 )
-from tests.linkedin.files import with_a_locked_part, with_declared_size, xlsx_of, zip_of
 
 
 @given(ARCHIVES, STYLES)
@@ -101,7 +101,6 @@ def test_each_file_alone_is_read_under_any_name(name: str, kind: type[Record], c
         ("people.csv", b"First Name,Last Name,Company,Headline\nJane,Doe,Acme,CTO\n"),
         ("accounts.xlsx", xlsx_of(("Company name", "Website"), ("Acme", "acme.example"))),
         ("notes.zip", zip_of({"notes.txt": "Date,Link,Message\n"})),
-        ("damaged.xlsx", b"PK\3\4" + b"x" * 100),
         ("picture.png", b"\x89PNG\r\n\x1a\n\0\0\0"),
         ("guide_messages.csv", messages_text(SMALL.messages).encode()),
         ("empty.csv", b""),

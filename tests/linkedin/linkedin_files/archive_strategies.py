@@ -4,7 +4,7 @@ from datetime import UTC, datetime, timedelta
 
 from hypothesis import strategies as st
 
-from tests.linkedin.archives import (
+from tests.linkedin.linkedin_files.archives import (
     JANE,
     LEE,
     MAX,
