@@ -56,18 +56,27 @@ from linkedin.export_process import ExportReader
 def peak(who):
     return resource.getrusage(who).ru_maxrss
 
+async def watch(held):
+    while True:
+        before = time.perf_counter()
+        await asyncio.sleep(0.001)
+        held[0] = max(held[0], time.perf_counter() - before - 0.001)
+
 async def main():
     counts = Counter()
+    held = [0.0]
+    watching = asyncio.create_task(watch(held))
     with open(sys.argv[1] + "/archive.zip", "rb") as file:
         async for batch in ExportReader().read(file, "archive.zip"):
             counts.update(type(record).__name__ for record in batch)
-    return counts
+    watching.cancel()
+    return counts, held[0]
 
 before = peak(resource.RUSAGE_SELF)
 started = time.perf_counter()
-counts = asyncio.run(main())
+counts, held = asyncio.run(main())
 seconds = time.perf_counter() - started
-print(seconds, peak(resource.RUSAGE_CHILDREN), peak(resource.RUSAGE_SELF) - before)
+print(seconds, peak(resource.RUSAGE_CHILDREN), peak(resource.RUSAGE_SELF) - before, held)
 print(*(f"{number:,} {kind}" for kind, number in counts.items()))
 """
 _OTHER = """
@@ -101,9 +110,10 @@ def main(messages: int, shares: int, connections: int) -> None:
     print(f"archive: {len(data) / 1e6:.1f} MB, unpacked {unpacked / 1e6:.1f} MB")
     with tempfile.TemporaryDirectory() as folder:
         (Path(folder) / "archive.zip").write_bytes(data)
-        seconds, peak, grown, *counts = _run(_OURS, folder)
+        seconds, peak, grown, held, *counts = _run(_OURS, folder)
         ours = float(seconds)
         print(f"ours:              {ours:6.2f} s, {int(peak) / 1e3:.0f} MB; bot + {grown} kB")
+        print(f"                   the bot's loop was held for {float(held) * 1e3:.0f} ms at most")
         print("                   " + " ".join(counts))
         if find_spec("linkedin_analyzer") is None:
             print("linkedin-analyzer is not installed")

@@ -10,14 +10,12 @@ import json
 import os
 import sys
 from collections.abc import AsyncGenerator
-from functools import cache
-from typing import IO, Any, get_args
-
-from pydantic import TypeAdapter
+from typing import IO
 
 from domain.errors import UserError
 from linkedin.child_process import ChildProcess, limited
 from linkedin.exports.linkedin_files import read_linkedin_file
+from linkedin.record_lines import line_of, record_of
 from linkedin.records import Record
 
 #: Bytes of address space. 50,000 messages and 30,000 connections take about 60 MB of memory.
@@ -32,7 +30,6 @@ _TOO_MUCH = UserError(
     "Reading that file takes more time or memory than I may use.",
     "Unpack it, and send only the files that you need, such as Shares.csv.",
 )
-_KINDS: dict[bytes, type[Record]] = {kind.__name__.encode(): kind for kind in get_args(Record)}
 _REFUSAL = b"refusal"
 _NOT_LINKEDINS = b"none"
 
@@ -97,16 +94,10 @@ def main() -> None:
                     write(_NOT_LINKEDINS + b" \n")
                 else:
                     for record in records:
-                        write(_dumped(record))
+                        write(line_of(record) + b"\n")
             except UserError as error:
                 write(_REFUSAL + b" " + json.dumps([error.problem, error.fix]).encode() + b"\n")
         sys.stdout.buffer.flush()
-
-
-def _dumped(record: Record) -> bytes:
-    """A line: the record's kind and its JSON."""
-    kind = type(record).__name__.encode()
-    return kind + b" " + _adapter(kind).dump_json(record) + b"\n"
 
 
 def _loaded(line: bytes) -> Record:
@@ -115,14 +106,7 @@ def _loaded(line: bytes) -> Record:
         raise NotAnExportError
     if kind == _REFUSAL:
         raise UserError(*json.loads(values))
-    record: Record = _adapter(kind).validate_json(values)
-    return record
-
-
-@cache
-def _adapter(kind: bytes) -> TypeAdapter[Any]:
-    """What turns records of a kind into JSON and back."""
-    return TypeAdapter(_KINDS[kind])
+    return record_of(line)
 
 
 if __name__ == "__main__":
