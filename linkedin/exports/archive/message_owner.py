@@ -73,7 +73,8 @@ def owner_of(
     common = _in_all(by_name, len(conversations))
     if profile:
         names = Counter({key: n for (key, other), n in pairs.items() if other == profile})
-        return Owner(name or common or (names.most_common(1)[0][0] if names else ""), profile)
+        beside = names.most_common(1)[0][0] if names else ""
+        return Owner(beside or name or common, profile)
     if common:
         return Owner(common, _most_common(pairs, common))
     return Owner(name, "") if name else None

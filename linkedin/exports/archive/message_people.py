@@ -8,6 +8,8 @@ from linkedin.exports.archive.cells import folded, name_of, profile_of
 
 #: The columns that say it, in the order of `people_of`.
 COLUMNS = ("from", "sender profile url", "to", "recipient profile urls")
+#: Characters of the four cells. A group has at most some hundred people.
+LONGEST_CELLS = 40_000
 _BETWEEN_PROFILES = re.compile(r"[,;]")
 #: LinkedIn's placeholder for people who left. It is nobody's name.
 _PLACEHOLDER = folded("LinkedIn Member")
@@ -28,7 +30,7 @@ class People(NamedTuple):
     recipients: tuple[Participant, ...]
 
 
-@lru_cache(maxsize=4_096)
+@lru_cache(maxsize=1_024)
 def people_of(sender: str, sender_url: str, to: str, recipient_urls: str) -> People:
     """Reads the four cells.
 

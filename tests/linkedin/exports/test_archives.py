@@ -220,6 +220,24 @@ def test_people_who_left_linkedin_have_no_name_and_advertisements_are_no_message
     ]
 
 
+def test_an_owner_whose_profile_has_another_name_is_known_by_the_conversations() -> None:
+    files = files_of(replace(SMALL, invitations=()))
+    files["Profile.csv"] = files["Profile.csv"].replace(b"Max,", b"Maximilian,")
+    unsigned = Message("2-eeeeeee=", MAX, (ZOE,), at(20), with_sender_url=False)
+    files["messages.csv"] = messages_text((*SMALL.messages, unsigned)).encode()
+    records = read(zip_of(dict(files)))
+    sent = [record for record in records if isinstance(record, MessageRecord)]
+    assert [record.outgoing for record in sent] == [True, False, True, False, True]
+
+
+def test_a_conversation_that_was_not_begun_has_no_messages() -> None:
+    files = files_of(SMALL, Style(message_columns=13))
+    files["messages.csv"] = files["messages.csv"].replace(b",No,No\n", b",No,Yes\n", 1)
+    assert placeless(read(zip_of(dict(files)))) == [
+        record for at, record in enumerate(records_of(SMALL)) if at != 5
+    ]
+
+
 @pytest.mark.parametrize(
     ("commentary", "title"),
     [
