@@ -302,6 +302,13 @@ def test_rows_that_cannot_be_read_are_named_and_the_rest_is_read(
         assert each.reason.endswith(".")
 
 
+def test_a_file_that_windows_saved_has_the_same_names() -> None:
+    files = files_of(SMALL)
+    for name in ("messages.csv", "Connections.csv"):
+        files[name] = files[name].decode().encode("cp1252")
+    assert placeless(read(zip_of(dict(files)))) == records_of(SMALL)
+
+
 def test_an_open_quotation_mark_swallows_no_messages() -> None:
     text = messages_text(SMALL.messages[1:4]).replace(",Yes,", ',"Yes,')
     records = read(text.encode(), "messages.csv")
