@@ -59,7 +59,9 @@ def label_in(text: str, *, spelt: bool = True) -> NumberLabel | None:
         return found
     if _OUT_OF.fullmatch(plain):
         return ScorePart.OVERALL
-    return None if spelt else _misread(_letters(plain))
+    if spelt or any(map(str.isdigit, plain)):
+        return None
+    return _misread(_letters(plain))
 
 
 def groups_by_space(label: str) -> bool:

@@ -19,7 +19,7 @@ _CERTAIN = 0.93
 _LINE_GAP, _INDENT = 0.8, 0.6
 _MOST_LINES = 3
 #: Two numbers so near each other, in heights, may be one.
-_NUMBER_GAP = 1.2
+_NUMBER_GAP = 0.5
 _NAME = "name"
 
 

@@ -1,1 +1,0 @@
-"""What is read from screenshots of LinkedIn's pages, which Chromium draws."""
