@@ -1,6 +1,6 @@
 """What is read from screenshots of LinkedIn's pages, which Chromium draws.
 
-    python -m benchmarks.screens [--pictures 96] [--all] [--seed 1] [--show]
+    python -m benchmarks.screens [--pictures 96] [--all] [--seed 1] [--keep FOLDER]
 
 Four pages in six languages, light and dark, in three fonts, as on a phone (390 px @2x) and on a
 desktop, as PNG and as JPEG of quality 60. Each picture is read in this process with the engine
@@ -13,9 +13,11 @@ import asyncio
 import resource
 import time
 from collections import Counter
+from pathlib import Path
 from statistics import median
 
 from benchmarks.screens.pictures import Picture, fields_of, pictures, score_fields
+from domain.names.person_names import person_key
 from linkedin.pages.screen_reader import ScreenReader
 from linkedin.pages.screen_text import screen_records
 from linkedin.pages.text_recognition import TextRecognition
@@ -33,7 +35,7 @@ def main() -> None:
     parser.add_argument("--pictures", type=int, default=96)
     parser.add_argument("--all", action="store_true")
     parser.add_argument("--seed", type=int, default=1)
-    parser.add_argument("--show", action="store_true", help="print what is not right")
+    parser.add_argument("--keep", type=Path, help="name what is not right, and write its pictures")
     given = parser.parse_args()
     drawn = list(pictures(None if given.all else given.pictures, given.seed))
     engine = TextRecognition()
@@ -41,21 +43,28 @@ def main() -> None:
     for picture in drawn:
         outcomes = _outcomes(picture, screen_records(engine.texts_in(picture.data)))
         totals.setdefault(picture.name.split()[0], Counter()).update(outcomes.values())
-        if given.show:
-            for field, outcome in outcomes.items():
-                if outcome != "right":
-                    print(f"{outcome:8} {field}: {picture.name}")
+        if given.keep and set(outcomes.values()) != {"right"}:
+            _keep(picture, outcomes, given.keep)
     for page, counts in totals.items():
         _print_row(page, counts)
     _print_row("all", sum(totals.values(), Counter[str]()))
     asyncio.run(_print_costs(drawn[:_TIMED]))
 
 
+def _keep(picture: Picture, outcomes: dict[str, str], folder: Path) -> None:
+    folder.mkdir(exist_ok=True)
+    kind = "jpg" if "JPEG" in picture.name else "png"
+    (folder / f"{picture.name.replace(' ', '-')}.{kind}").write_bytes(picture.data)
+    for field, outcome in outcomes.items():
+        if outcome != "right":
+            print(f"{outcome:8} {field}: {picture.name}")
+
+
 def _outcomes(picture: Picture, records: tuple[Record, ...]) -> dict[str, str]:
     wanted = fields_of(picture.shown)
     read = _fields_read(records)
     doubts = {record.label for record in records if isinstance(record, Doubt)}
-    doubted = {record.text for record in records if isinstance(record, Doubt)}
+    doubted = {person_key(record.text) for record in records if isinstance(record, Doubt)}
     found = {
         field: "right"
         if read.get(field) == value
@@ -78,7 +87,7 @@ def _fields_read(records: tuple[Record, ...]) -> dict[str, object]:
             case ScoreRecord(score=score):
                 read |= score_fields(score)
             case PersonRecord(name=name, headline=headline):
-                read[name] = headline
+                read[person_key(name)] = headline
             case _:
                 pass
     return read

@@ -2,7 +2,7 @@
 
 import random
 import shutil
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from decimal import Decimal
@@ -11,6 +11,7 @@ from itertools import product
 from playwright.sync_api import Browser, sync_playwright
 
 from domain.entries.scores import SsiScore
+from domain.names.person_names import person_key
 from linkedin.records import Figure
 from tests.linkedin.pages.page_html import (
     ENGLISH_PILLARS,
@@ -59,7 +60,12 @@ PEOPLE = (
 
 @dataclass(frozen=True)
 class View:
-    """How a page is shown: its width, the pixels of each of its pixels, and the picture's format."""
+    """How a page is shown.
+
+    Args:
+        width: In pixels of a page.
+        scale: Pixels of the screen for each of them.
+    """
 
     width: int
     scale: int
@@ -67,6 +73,7 @@ class View:
 
     @property
     def name(self) -> str:
+        """The view in words."""
         return f"{self.width} px @{self.scale}x {'JPEG 60' if self.jpeg else 'PNG'}"
 
 
@@ -163,11 +170,11 @@ def _score(chance: random.Random) -> SsiScore:
 
 
 def fields_of(shown: Shown) -> dict[str, object]:
-    """What is to be read, by the names of the records' labels."""
+    """What is to be read, by the records' labels; headlines by the people's keys."""
     fields: dict[str, object] = {figure.value: count for figure, count in shown.figures.items()}
     if shown.score is not None:
         fields |= score_fields(shown.score)
-    return fields | {name: headline for name, headline in shown.people}
+    return fields | {person_key(name): headline for name, headline in shown.people}
 
 
 def score_fields(score: SsiScore) -> dict[str, object]:
@@ -178,6 +185,3 @@ def score_fields(score: SsiScore) -> dict[str, object]:
         "industry ssi rank": score.industry_rank,
         "network ssi rank": score.network_rank,
     }
-
-
-__all__: Sequence[str] = ("Picture", "fields_of", "pictures", "score_fields")

@@ -4,6 +4,7 @@ Nothing is guessed: a number that was not recognised for certain, or is beside n
 is a doubt.
 """
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -15,6 +16,10 @@ from linkedin.records import Doubt, Place, Record
 
 #: Recognised texts are certain from this confidence on, 0 … 1.
 _CERTAIN = 0.93
+#: The dot and the degree behind a name are small, and make its line less certain.
+_CERTAIN_NAME = 0.85
+#: ``Bob Roe · 20`` is ``Bob Roe · 2º``.
+_MISREAD_DEGREE = re.compile(r"(?<=[•·∙])\s*([123])[0oO]$")
 #: The lines of one label are at most so far apart, and so far indented, in heights of a line.
 _LINE_GAP, _INDENT = 0.8, 0.6
 _MOST_LINES = 3
@@ -135,10 +140,10 @@ def _has_neighbour(number: Piece, pieces: Sequence[Piece]) -> bool:
 
 def _people(seen: Sequence[SeenText]) -> tuple[Record, ...]:
     """The people in a list; a name that was not recognised for certain is a doubt."""
-    people = page_people([text.text for text in seen])
+    people = page_people([_MISREAD_DEGREE.sub(r"\1º", text.text) for text in seen])
     return tuple(
         person
-        if seen[person.place.line - 1].confidence >= _CERTAIN
+        if seen[person.place.line - 1].confidence >= _CERTAIN_NAME
         else Doubt(Place(), _NAME, person.name)
         for person in people
     )

@@ -1,37 +1,23 @@
-"""Decodes a picture and recognises the texts in it. It costs much: run it in a child process.
+"""Recognises the texts in a picture, by RapidOCR with the models in its package.
 
-It needs the packages of the extra ``ocr``: RapidOCR with the models in its package, and Pillow
-with pillow-heif. Nothing is downloaded.
+It costs much: run it in a child process. Nothing is downloaded.
 """
 
-import io
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-import numpy as np
-import pillow_heif
-from PIL import Image, ImageOps
 from rapidocr import RapidOCR
 
-from domain.errors import UserError
+from linkedin.pages.picture_pixels import pixels_of
 from linkedin.pages.pieces import Box
 from linkedin.pages.screen_text import SeenText
 
-_FORMATS = ("PNG", "JPEG", "WEBP", "HEIF")
-#: Pixels of a picture; a phone's screen has 4 million, a desktop's 15 million.
-_MOST_PIXELS = 25_000_000
-_SHORTEST_SIDE = 30
-#: Wider pictures are scaled down: LinkedIn's pages are at most 1,128 pixels wide.
-_WIDTH = 1_600
-#: Pixels of a scaled picture, and of a part of it that is searched for texts at once.
-_MOST_SCALED, _MOST_AT_ONCE = 8_000_000, 1_600_000
+#: A part of a picture that is searched for texts at once, in pixels.
+_MOST_AT_ONCE = 1_600_000
 #: RapidOCR scales a part up to this shortest side.
 _ENLARGED_TO = 736
-#: How far parts overlap, so that one of two has each line whole.
+#: How far parts overlap: more than a line is high.
 _OVERLAP = 100
-_TOO_LARGE = UserError(
-    "That picture is too large to read.", "Send a screenshot of the part with the figures."
-)
 
 
 class TextRecognition:
@@ -53,7 +39,7 @@ class TextRecognition:
         Raises:
             UserError: it is no picture, or one with too many pixels, which are not decoded.
         """
-        pixels = _pixels_of(image)
+        pixels = pixels_of(image)
         height, width = pixels.shape[:2]
         seen: list[SeenText] = []
         for top, bottom in _parts(width, height):
@@ -69,31 +55,6 @@ class TextRecognition:
             for corners, text, score in zip(result.boxes, result.txts, result.scores, strict=True)
             if text.strip()
         ]
-
-
-def _pixels_of(image: bytes) -> Any:
-    pillow_heif.register_heif_opener()
-    Image.MAX_IMAGE_PIXELS = _MOST_PIXELS
-    try:
-        with Image.open(io.BytesIO(image), formats=_FORMATS) as opened:
-            width, height = opened.size
-            if width * height > _MOST_PIXELS:
-                raise _TOO_LARGE
-            if min(width, height) < _SHORTEST_SIDE:
-                raise UserError("That picture is too small to read.", "Send a whole screenshot.")
-            scale = min(1.0, _WIDTH / width)
-            if width * height * scale * scale > _MOST_SCALED:
-                raise _TOO_LARGE
-            upright = ImageOps.exif_transpose(opened).convert("RGBA")
-    except Image.DecompressionBombError:
-        raise _TOO_LARGE from None
-    except (OSError, ValueError, SyntaxError, EOFError):
-        raise UserError("I can't open that picture.", "Send a PNG or JPEG file.") from None
-    white = Image.new("RGBA", upright.size, "white")
-    flat = Image.alpha_composite(white, upright).convert("RGB")
-    if scale < 1:
-        flat = flat.resize((_WIDTH, max(round(flat.height * _WIDTH / flat.width), 1)))
-    return np.asarray(flat)[:, :, ::-1]  # blue, green, red
 
 
 def _parts(width: int, height: int) -> Iterator[tuple[int, int]]:

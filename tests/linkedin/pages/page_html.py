@@ -40,16 +40,24 @@ class Shown:
 
 
 _STYLE = """
-* { box-sizing: border-box } body { margin: 0; padding: 24px 0; font: 14px/20px "%(font)s";
-background: %(page)s; color: %(ink)s } main { max-width: 560px; margin: auto } section {
-background: %(card)s; border: 1px solid %(line)s; border-radius: 8px; padding: 16px; margin: 0 0 8px }
-h2 { font: 600 20px/24px "%(font)s"; margin: 0 0 12px } small, .quiet { font-size: 12px; color:
-%(quiet)s } .cards { display: flex; gap: 48px } .big { font: 600 24px/30px "%(font)s" } .row {
-display: flex; justify-content: space-between; padding: 12px 0; border-bottom: 1px solid %(line)s }
-.row b { font-weight: 600 } .person { display: flex; gap: 12px; padding: 12px 0 } .photo { width:
-48px; height: 48px; border-radius: 24px; background: #9ab } .counts { display: flex; gap: 6px }
-.ring { width: 120px; height: 120px; border-radius: 60px; border: 8px solid #1d70b8; text-align:
-center; padding: 22px 0; margin: 0 auto 16px } .bar { height: 6px; background: #1d70b8 }
+* { box-sizing: border-box }
+body { margin: 0; padding: 24px 0; font: 14px/20px "%(font)s"; background: %(page)s }
+main { max-width: 560px; margin: auto; color: %(ink)s }
+section { background: %(card)s; border: 1px solid %(line)s; border-radius: 8px }
+section { padding: 16px; margin: 0 0 8px }
+h2 { font: 600 20px/24px "%(font)s"; margin: 0 0 12px }
+small, .quiet { font-size: 12px; color: %(quiet)s }
+.cards { display: flex; gap: 48px }
+.big { font: 600 24px/30px "%(font)s" }
+.row { display: flex; justify-content: space-between; padding: 12px 0 }
+.row { border-bottom: 1px solid %(line)s }
+.row b { font-weight: 600 }
+.person { display: flex; gap: 12px; padding: 12px 0 }
+.photo { width: 48px; height: 48px; border-radius: 24px; background: #9ab }
+.counts { display: flex; gap: 6px }
+.ring { width: 120px; height: 120px; border-radius: 60px; border: 8px solid #1d70b8 }
+.ring { text-align: center; padding: 22px 0; margin: 0 auto 16px }
+.bar { height: 6px; background: #1d70b8 }
 """
 
 
