@@ -12,14 +12,16 @@ from linkedin.pages.number_labels import groups_by_space, label_in
 from linkedin.pages.page_people import page_people
 from linkedin.pages.page_records import page_records
 from linkedin.pages.pieces import Box, Piece, parts_of, read_piece
-from linkedin.records import Doubt, Place, Record
+from linkedin.records import Doubt, Figure, Place, PostRecord, Record
 
 #: Recognised texts are certain from this confidence on, 0 … 1.
 _CERTAIN = 0.93
 #: The dot and the degree behind a name are small, and make its line less certain.
 _CERTAIN_NAME = 0.85
-#: ``Bob Roe · 20`` is ``Bob Roe · 2º``.
-_MISREAD_DEGREE = re.compile(r"(?<=[•·∙])\s*([123])[0oO]$")
+#: A degree behind a name, with its small signs misread: ``Bob Roe - 20``, ``Bob Roe2°``.
+_DEGREE = re.compile(
+    r"(?:\s*[-–·•∙]\s*([123])(?:0|[aeoº°ª.]|nd|rd|st|th)?[lI]?|\s*([123])[º°ª])\s*(\+?)$"
+)
 #: The lines of one label are at most so far apart, and so far indented, in heights of a line.
 _LINE_GAP, _INDENT = 0.8, 0.6
 _MOST_LINES = 3
@@ -45,8 +47,9 @@ def screen_records(seen: Sequence[SeenText]) -> tuple[Record, ...]:
     """The records in a picture's texts; empty if they are none of LinkedIn's pages."""
     ordered = sorted(seen, key=lambda text: (text.box.top, text.box.left))
     pieces = [piece for text in ordered for piece in _pieces_of(text)]
-    records = page_records(_with_doubtful_numbers(_with_whole_labels(pieces)))
-    return (*records, *_people(ordered))
+    whole = _with_doubtful_numbers(_with_whole_labels(pieces))
+    records = page_records(whole)
+    return (*records, *_without_numbers(whole, records), *_people(ordered))
 
 
 def _pieces_of(seen: SeenText) -> list[Piece]:
@@ -138,12 +141,32 @@ def _has_neighbour(number: Piece, pieces: Sequence[Piece]) -> bool:
     )
 
 
+def _without_numbers(pieces: Sequence[Piece], records: Sequence[Record]) -> list[Doubt]:
+    """The labels of a post's figures whose numbers were not recognised."""
+    posts = [record for record in records if isinstance(record, PostRecord)]
+    if not posts:
+        return []
+    known = {*posts[0].figures, *(each.label for each in records if isinstance(each, Doubt))}
+    missing = dict.fromkeys(
+        piece.label for piece in pieces if isinstance(piece.label, Figure) and piece.is_bare_label
+    )
+    return [Doubt(Place(), figure.value, "") for figure in missing if figure not in known]
+
+
 def _people(seen: Sequence[SeenText]) -> tuple[Record, ...]:
     """The people in a list; a name that was not recognised for certain is a doubt."""
-    people = page_people([_MISREAD_DEGREE.sub(r"\1º", text.text) for text in seen])
+    people = page_people([_with_degree(text.text) for text in seen])
     return tuple(
         person
         if seen[person.place.line - 1].confidence >= _CERTAIN_NAME
         else Doubt(Place(), _NAME, person.name)
         for person in people
     )
+
+
+def _with_degree(line: str) -> str:
+    """A line with a name and a misread degree as LinkedIn shows it: ``Bob Roe • 2º``."""
+    degree = _DEGREE.search(line)
+    if degree is None:
+        return line
+    return f"{line[: degree.start()]} • {degree[1] or degree[2]}º{degree[3]}"

@@ -28,6 +28,7 @@ class TextRecognition:
             params={
                 "Global.use_cls": False,  # screenshots are upright
                 "Global.text_score": 0.0,  # what is uncertain is asked about, not left out
+                "Det.box_thresh": 0.25,  # a digit alone at the end of a row is faint
                 "Global.log_level": "error",
                 "Global.max_side_len": 10_000,  # it is scaled already
             }

@@ -1,6 +1,7 @@
 """Texts at their places in a screenshot, as they are recognised."""
 
 import random
+from decimal import Decimal
 
 import pytest
 from hypothesis import given, settings
@@ -8,7 +9,7 @@ from hypothesis import strategies as st
 
 from linkedin.pages.pieces import Box
 from linkedin.pages.screen_text import SeenText, screen_records
-from linkedin.records import Doubt, Figure, PersonRecord, PostRecord, Record
+from linkedin.records import Doubt, Figure, PersonRecord, PostRecord, Record, ScoreRecord
 from tests.linkedin.pages.page_writer import LANGUAGES, Labels, grouped
 
 IMPRESSIONS, REACHED = Figure.IMPRESSIONS, Figure.MEMBERS_REACHED
@@ -107,6 +108,27 @@ def test_what_is_not_certain_is_doubted(texts: list[SeenText], doubts: dict[str,
     assert figures.keys().isdisjoint(doubts)
 
 
+def test_a_label_whose_number_is_not_seen_is_doubted() -> None:
+    texts = [*cards("1,234", "890"), seen("Reactions", 20, 200), seen("Comments", 20, 240)]
+    figures, doubts = said(screen_records(texts))
+    assert figures == {"impressions": 1_234, "members reached": 890}
+    assert doubts == {"reactions": "", "comments": ""}
+
+
+def test_the_pillars_confirm_an_overall_that_is_not_certain() -> None:
+    rows = ["19.54 | Establish your professional brand", "15.2 | Find the right people",
+            "11.5 | Engage with insights", "25 | Build relationships"]  # fmt: skip
+    texts = [
+        seen("Social Selling Index", 20, 20),
+        seen("71", 150, 60, high=LARGE, sure=0.5),
+        seen("out of 100", 130, 98),
+        *(seen(row, 20, 150 + at * 40) for at, row in enumerate(rows)),
+    ]
+    (score,) = screen_records(texts)
+    assert isinstance(score, ScoreRecord)
+    assert score.score.overall == Decimal("71.24")
+
+
 def test_a_space_groups_thousands_in_languages_that_write_so() -> None:
     texts = [seen("4 512 impressions", 20, 100), seen("890 membres touchés", 20, 130)]
     assert said(screen_records(texts)) == ({"impressions": 4_512, "members reached": 890}, {})
@@ -117,14 +139,20 @@ def test_the_people_in_a_list_of_reactions_are_read() -> None:
         seen("Reactions", 20, 20),
         seen("Bob Roe · 2nd", 80, 60),
         seen("VP Sales at Globex", 80, 82),
-        seen("Rita Melo · 20", 80, 130),
+        seen("Rita Melo - 20", 80, 130),
         seen("Diretora na Acme", 80, 152),
+        seen("Gina Rossi2°", 80, 165),
+        seen("Quota crusher - 3x, Web 3", 80, 180),
         seen("Li Wei · 3rd+", 80, 200, sure=0.6),
         seen("CTO, Initech", 80, 222),
     ]
     found = screen_records(texts)
     people = [(each.name, each.headline) for each in found if isinstance(each, PersonRecord)]
-    assert people == [("Bob Roe", "VP Sales at Globex"), ("Rita Melo", "Diretora na Acme")]
+    assert people == [
+        ("Bob Roe", "VP Sales at Globex"),
+        ("Rita Melo", "Diretora na Acme"),
+        ("Gina Rossi", "Quota crusher - 3x, Web 3"),
+    ]
     assert said(found) == ({}, {"name": "Li Wei"})
 
 
