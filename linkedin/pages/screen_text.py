@@ -15,7 +15,7 @@ from linkedin.pages.pieces import Box, Piece, parts_of, read_piece
 from linkedin.records import Doubt, Figure, Place, PostRecord, Record
 
 #: Recognised texts are certain from this confidence on, 0 … 1.
-_CERTAIN = 0.93
+_CERTAIN = 0.9
 #: The dot and the degree behind a name are small, and make its line less certain.
 _CERTAIN_NAME = 0.85
 #: A degree behind a name, with its small signs misread: ``Bob Roe - 20``, ``Bob Roe2°``.
