@@ -109,7 +109,9 @@ def _open_sqlite(url: URL) -> Engine:
         folder = Path(url.database).parent
         folder.mkdir(parents=True, exist_ok=True)
         create_private(Path(url.database))
-    engine = create_engine(url, hide_parameters=True, connect_args={"timeout": LOCK_WAIT})
+    engine = create_engine(
+        url, hide_parameters=True, connect_args={"timeout": LOCK_WAIT}, paramstyle="named"
+    )
 
     @event.listens_for(engine, "connect")
     def prepare(connection: Any, _entry: ConnectionPoolEntry) -> None:

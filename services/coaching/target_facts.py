@@ -14,8 +14,8 @@ import storage.coaching.shared_contacts
 import storage.coaching.touched_accounts
 import storage.entries.comments
 import storage.entries.dm_counts
+import storage.entries.post_sums
 import storage.entries.scores
-import storage.figures.post_totals
 import storage.people.member_settings
 from domain.accounts import Role
 from domain.coaching.facts import Facts
@@ -38,12 +38,12 @@ from domain.coaching.target_facts import (
 from domain.coaching.target_rules import warm
 from domain.entries.touches import DmCounts
 from domain.figures.target_share import of_dms
-from domain.figures.totals import NO_POSTS
 from domain.timing.periods import Window, last_days, local_date, start_of
 from services.coaching.unanswered import unanswered_dms
 from services.delivery.public_holidays import working_days_of
 from storage.coaching.scope import MemberScope, Span
 from storage.coaching.touched_accounts import CommitteePerson, TargetAccount, TouchCount
+from storage.entries.post_sums import PostSpan
 from storage.entries.scores import DatedScore
 from storage.tables import MemberRow, MemberSettingsRow, id_of
 
@@ -266,11 +266,10 @@ class _View:
         since, until = window.bounds(self.zone)
         # Both are read as of the end of their day, so that both windows' posts are equally old.
         as_of = min(start_of(score.day + _DAY, self.zone), self.known_at)
-        sums = storage.figures.post_totals.sums_of_members(
-            self.session, [self.member_id], since, until, known_at=self.known_at, as_of=as_of
+        sums = storage.entries.post_sums.sums_of_member(
+            self.session, self.member_id, PostSpan(since, until, as_of), self.known_at
         )
-        engagers = sums.get(self.member_id, NO_POSTS).totals.targets
-        return ScoreWithShares(score.day, score.overall, engagers, of_dms(self.dms(window)))
+        return ScoreWithShares(score.day, score.overall, sums.share, of_dms(self.dms(window)))
 
 
 def _latest(days: Iterable[date]) -> date | None:
