@@ -42,7 +42,7 @@ from domain.timing.periods import Window, last_days, local_date, start_of
 from services.coaching.unanswered import unanswered_dms
 from services.delivery.public_holidays import working_days_of
 from storage.coaching.scope import MemberScope, Span
-from storage.coaching.touched_accounts import CommitteePerson, TargetAccount, TouchCount
+from storage.coaching.touched_accounts import CommitteePerson, ContactTouches, TargetAccount
 from storage.entries.post_sums import PostSpan
 from storage.entries.scores import DatedScore
 from storage.tables import MemberRow, MemberSettingsRow, id_of
@@ -104,11 +104,11 @@ class _View:
     today: date
     known_at: datetime
 
-    @property
+    @cached_property
     def member_id(self) -> int:
         return id_of(self.member)
 
-    @property
+    @cached_property
     def scope(self) -> MemberScope:
         return _scope(self.member)
 
@@ -167,12 +167,13 @@ class _View:
         """The accounts that the member owns or has touched."""
         span = self.span(TOUCH_DAYS)
         rows = storage.coaching.touched_accounts.owned_or_touched(self.session, self.scope, span)
-        touches: dict[int, list[TouchCount]] = defaultdict(list)
-        for each in storage.coaching.touched_accounts.touch_counts(
+        touches: dict[int, list[ContactTouches]] = defaultdict(list)
+        for each in storage.coaching.touched_accounts.touches_by_contact(
             self.session,
+            self.scope,
             [row.id for row in rows],
+            {self.member_id, *self.sharing},
             span,
-            by=self.member_id if self.member.may_be_guest else None,
         ):
             touches[each.account_id].append(each)
         people = storage.coaching.touched_accounts.contacts_by_id(
@@ -184,17 +185,12 @@ class _View:
     def _account(
         self,
         row: TargetAccount,
-        touches: list[TouchCount],
+        touches: list[ContactTouches],
         people: dict[int, CommitteePerson],
     ) -> MemberAccount:
-        visible = {self.member_id, *self.sharing}
-        touched_ids = {each.contact_id for each in touches}
-        touched = [people[each] for each in sorted(people) if each in touched_ids]
-        own = [
-            each
-            for each in touches
-            if each.member_id == self.member_id and each.contact_id in people
-        ]
+        touched_ids = {each.contact_id for each in touches if each.contact_id in people}
+        touched = [people[each] for each in sorted(filter(None, touched_ids))]
+        own = [each for each in touches if each.own and each.contact_id in people]
         roles = {person.role for person in touched}
         return MemberAccount(
             account_id=row.id,
@@ -202,12 +198,12 @@ class _View:
             owned=row.owner_id == self.member_id,
             since=local_date(row.made_at, self.zone),
             touched_on=_latest(each.last_on for each in touches),
-            own_touch_on=_latest(each.last_on for each in touches if each.member_id in visible),
+            own_touch_on=_latest(each.visible_on for each in touches),
             people=tuple(
                 ContactReference(each.id, each.name, row.id, row.name) for each in touched
             ),
-            touches=sum(each.touches for each in own),
-            met_since=min((each.first_on for each in own), default=None),
+            touches=sum(each.own for each in own),
+            met_since=min((each.own_since for each in own if each.own_since), default=None),
             missing=tuple(role for role in _COMMITTEE if role not in roles),
         )
 
@@ -272,5 +268,5 @@ class _View:
         return ScoreWithShares(score.day, score.overall, sums.share, of_dms(self.dms(window)))
 
 
-def _latest(days: Iterable[date]) -> date | None:
-    return max(days, default=None)
+def _latest(days: Iterable[date | None]) -> date | None:
+    return max(filter(None, days), default=None)

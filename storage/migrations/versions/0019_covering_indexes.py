@@ -1,4 +1,7 @@
-"""The bounds of each post's unique engagers, computed by the database, so that sums read them."""
+"""What sums read, in the indexes that they read: bounds of engagers, and contacts of touches.
+
+The database computes the bounds of each post's unique engagers.
+"""
 
 import sqlalchemy as sa
 from alembic import op
@@ -12,6 +15,9 @@ _BOUNDS = {
     "engagers_low": "coalesce(engagers, reactions)",
     "engagers_high": "coalesce(engagers, reactions + coalesce(comments, 0) + coalesce(reposts, 0))",
 }
+
+
+_TOUCHES = {"engager": "engaged_on", "dm": "written_on", "comment": "commented_on"}
 
 
 def upgrade() -> None:
@@ -31,3 +37,10 @@ def upgrade() -> None:
             *("views", *_BOUNDS, "listed", "listed_targets"),
         ],
     )
+    for table, day in _TOUCHES.items():
+        op.drop_index(f"{table}_of_account", table)
+        op.create_index(
+            f"{table}_of_account",
+            table,
+            ["account_id", day, "logged_at", "removed_by", "member_id", "contact_id"],
+        )
