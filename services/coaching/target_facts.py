@@ -38,13 +38,13 @@ from domain.coaching.target_facts import (
 from domain.coaching.target_rules import warm
 from domain.entries.touches import DmCounts
 from domain.figures.target_share import of_dms
+from domain.figures.totals import NO_POSTS
 from domain.timing.periods import Window, last_days, local_date, start_of
 from services.coaching.unanswered import unanswered_dms
 from services.delivery.public_holidays import working_days_of
 from storage.coaching.scope import MemberScope, Span
-from storage.coaching.touched_accounts import CommitteePerson, ContactTouches, TargetAccount
+from storage.coaching.touched_accounts import ContactTouches, TargetAccount
 from storage.entries.post_sums import PostSpan
-from storage.entries.scores import DatedScore
 from storage.tables import MemberRow, MemberSettingsRow, id_of
 
 #: The roles that a buying committee needs. "Other" is never missing.
@@ -176,22 +176,14 @@ class _View:
             span,
         ):
             touches[each.account_id].append(each)
-        people = storage.coaching.touched_accounts.contacts_by_id(
-            self.session,
-            {each.contact_id for some in touches.values() for each in some if each.contact_id},
-        )
-        return tuple(self._account(row, touches[row.id], people) for row in rows)
+        return tuple(self._account(row, touches[row.id]) for row in rows)
 
-    def _account(
-        self,
-        row: TargetAccount,
-        touches: list[ContactTouches],
-        people: dict[int, CommitteePerson],
-    ) -> MemberAccount:
-        touched_ids = {each.contact_id for each in touches if each.contact_id in people}
-        touched = [people[each] for each in sorted(filter(None, touched_ids))]
-        own = [each for each in touches if each.own and each.contact_id in people]
-        roles = {person.role for person in touched}
+    def _account(self, row: TargetAccount, touches: list[ContactTouches]) -> MemberAccount:
+        people = sorted(
+            (each.contact_id, each.name, each) for each in touches if each.contact_id and each.name
+        )
+        own = [each for _, _, each in people if each.own]
+        roles = {each.role for _, _, each in people}
         return MemberAccount(
             account_id=row.id,
             name=row.name,
@@ -200,7 +192,8 @@ class _View:
             touched_on=_latest(each.last_on for each in touches),
             own_touch_on=_latest(each.visible_on for each in touches),
             people=tuple(
-                ContactReference(each.id, each.name, row.id, row.name) for each in touched
+                ContactReference(contact_id, name, row.id, row.name)
+                for contact_id, name, _ in people
             ),
             touches=sum(each.own for each in own),
             met_since=min((each.own_since for each in own if each.own_since), default=None),
@@ -255,17 +248,28 @@ class _View:
         earlier = next((each for each in scores if (later.day - each.day).days >= SCORE_DAYS), None)
         if earlier is None or earlier.overall >= later.overall:
             return None
-        return self._look(earlier), self._look(later)
-
-    def _look(self, score: DatedScore) -> ScoreWithShares:
-        window = last_days(DM_DAYS, score.day)
-        since, until = window.bounds(self.zone)
+        windows = [last_days(DM_DAYS, score.day) for score in (earlier, later)]
         # Both are read as of the end of their day, so that both windows' posts are equally old.
-        as_of = min(start_of(score.day + _DAY, self.zone), self.known_at)
-        sums = storage.entries.post_sums.sums_of_member(
-            self.session, self.member_id, PostSpan(since, until, as_of), self.known_at
+        spans = [
+            PostSpan(
+                *window.bounds(self.zone),
+                as_of=min(start_of(window.last + _DAY, self.zone), self.known_at),
+            )
+            for window in windows
+        ]
+        posts = storage.entries.post_sums.sums_of_spans(
+            self.session, [self.member_id], spans, self.known_at
         )
-        return ScoreWithShares(score.day, score.overall, sums.share, of_dms(self.dms(window)))
+        before, after = (
+            ScoreWithShares(
+                score.day,
+                score.overall,
+                sums.get(self.member_id, NO_POSTS).share,
+                of_dms(self.dms(window)),
+            )
+            for score, window, sums in zip((earlier, later), windows, posts, strict=True)
+        )
+        return before, after
 
 
 def _latest(days: Iterable[date | None]) -> date | None:

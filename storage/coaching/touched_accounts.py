@@ -5,7 +5,17 @@ from datetime import date, datetime
 from functools import cache
 from typing import NamedTuple
 
-from sqlalchemy import BindParameter, Executable, bindparam, case, func, union, union_all
+from sqlalchemy import (
+    BindParameter,
+    Executable,
+    Integer,
+    bindparam,
+    case,
+    cast,
+    func,
+    union,
+    union_all,
+)
 from sqlalchemy import select as columns
 from sqlmodel import Session, col
 
@@ -14,7 +24,7 @@ from storage.parameters import fetch_all, in_few, is_given
 from storage.tables import AccountRow, ActRow, ContactRow
 from storage.targets.lists import targets_of_member
 
-_ACCOUNTS, _CONTACTS, _VISIBLE = "account_ids", "contact_ids", "visible_ids"
+_ACCOUNTS, _VISIBLE = "account_ids", "visible_ids"
 
 
 class TargetAccount(NamedTuple):
@@ -27,9 +37,10 @@ class TargetAccount(NamedTuple):
 
 
 class ContactTouches(NamedTuple):
-    """The touches of one kind of one contact, or of the company itself.
+    """The touches of one contact, or of the company itself and its removed contacts.
 
     Args:
+        name: Empty where no contact is meant, or it was removed.
         last_on: The last touch.
         visible_on: The last touch by one of the visible members.
         own: How many of the touches are the member's own.
@@ -38,18 +49,12 @@ class ContactTouches(NamedTuple):
 
     account_id: int
     contact_id: int | None
+    name: str | None
+    role: str | None
     last_on: date
     visible_on: date | None
     own: int
     own_since: date | None
-
-
-class CommitteePerson(NamedTuple):
-    """A contact at an account."""
-
-    id: int
-    name: str
-    role: str | None
 
 
 def has_targets(session: Session, scope: MemberScope) -> bool:
@@ -101,7 +106,7 @@ def touches_by_contact(
     visible: Collection[int],
     span: Span,
 ) -> list[ContactTouches]:
-    """Returns touches of these accounts, for each kind and contact; a guest's own touches only.
+    """Returns touches of these accounts, for each contact; a guest's own touches only.
 
     Args:
         visible: The ids of the members whose touches count for `ContactTouches.visible_on`.
@@ -117,32 +122,32 @@ def touches_by_contact(
 
 @cache
 def _touches_by_contact(guest: bool) -> Executable:
-    counts = []
+    kinds = []
     for table, day in TOUCHES:
         key = (table.account_id, table.contact_id)
         own = table.member_id == bindparam("member")
         query = columns(
             *key,
-            func.max(day),
-            func.max(case((is_given(table.member_id, _VISIBLE), day))),
-            func.count(case((own, 1))),
-            func.min(case((own, day))),
+            func.max(day).label("last_on"),
+            func.max(case((is_given(table.member_id, _VISIBLE), day))).label("visible_on"),
+            func.count(case((own, 1))).label("own"),
+            func.min(case((own, day))).label("own_since"),
         ).group_by(*key)
         given = is_given(table.account_id, _ACCOUNTS)
-        counts.append(query.where(given, *((own,) if guest else ()), *in_span(table, day)))
-    return union_all(*counts)
-
-
-def contacts_by_id(session: Session, contact_ids: Collection[int]) -> dict[int, CommitteePerson]:
-    """Returns these contacts by id; without those that were removed."""
-    if not contact_ids:
-        return {}
-    rows = fetch_all(session, _contacts_by_id(), {_CONTACTS: contact_ids})
-    return {row[0]: CommitteePerson(*row) for row in rows}
-
-
-@cache
-def _contacts_by_id() -> Executable:
-    return columns(col(ContactRow.id), col(ContactRow.name), col(ContactRow.role)).where(
-        is_given(ContactRow.id, _CONTACTS), col(ContactRow.removed_by).is_(None)
+        kinds.append(query.where(given, *((own,) if guest else ()), *in_span(table, day)))
+    each = union_all(*kinds).subquery().c
+    contact = (col(ContactRow.id), col(ContactRow.name), col(ContactRow.role))
+    live = (col(ContactRow.id) == each.contact_id) & col(ContactRow.removed_by).is_(None)
+    return (
+        columns(
+            each.account_id,
+            *contact,
+            func.max(each.last_on),
+            func.max(each.visible_on),
+            # PostgreSQL sums counts to a decimal.
+            cast(func.sum(each.own), Integer),
+            func.min(each.own_since),
+        )
+        .outerjoin(ContactRow, live)
+        .group_by(each.account_id, *contact)
     )
