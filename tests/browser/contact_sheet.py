@@ -283,8 +283,12 @@ class Sheet:
             face = page.locator(f"article[data-ts='{shown.ts}']")
         elif home:
             face = page.get_by_role("tabpanel", name="Home")
+            # No more than its blocks.
+            await face.evaluate("home => { home.style.flex = 'none'; }")
         else:
             face = page.get_by_role("dialog", name=shown.title)
+            # All of it, though it would scroll.
+            await face.evaluate("form => { form.style.maxHeight = 'none'; }")
         await face.wait_for()
         await self._photograph(face, name)
 
