@@ -63,7 +63,6 @@ class Town:
     people: dict[str, str] = field(default_factory=dict)
 
 
-
 def _link(day: datetime, words: str = "") -> str:
     slug = f"ada_{words}-activity" if words else "ada_activity"
     return f"https://www.linkedin.com/posts/{slug}-{id_at(day)}-AbCd"
@@ -187,9 +186,7 @@ async def _press(slack: LocalSlack, person: Actor, shown: Surface, label: str) -
     raise PersonMistake(f"There is no “{label}”.")
 
 
-async def _after(
-    slack: LocalSlack, person: Actor, place: str, act: Awaitable[object]
-) -> Surface:
+async def _after(slack: LocalSlack, person: Actor, place: str, act: Awaitable[object]) -> Surface:
     """What the person looks at after an act: the modal on top, else the newest message."""
     change = max((each.change for each in _messages(slack, person, place)), default=0)
     await act
