@@ -4,7 +4,7 @@ from domain.coaching.home_page import Dashboard, HomePage, OpenNudge
 from domain.coaching.target_facts import EngagedTarget
 from domain.figures.board import UsualPlace
 from domain.people.member_settings import Plan
-from views import blocks, moments, words
+from views import blocks, words
 from views.blocks import Block
 from views.coaching.do_next import do_next_button, do_next_in_words
 from views.coaching.in_short import in_short
@@ -16,6 +16,7 @@ from views.people.plan import board_in_words, what_is_next
 from views.people.privacy import council_notice
 from views.wording.contact_words import named
 from views.wording.post_words import post_line
+from views.wording.whom_words import engaged_with
 
 _MOST_WARM = 5
 _MOST_NUDGES = 3
@@ -87,7 +88,7 @@ def _warm(shown: Dashboard) -> list[Block]:
 def _person(waiting: EngagedTarget) -> Block:
     value = about_contact(waiting.person.contact_id)
     return blocks.section(
-        f"*{named(waiting.person)}*, listed {moments.on(waiting.engaged_on)}",
+        f"*{named(waiting.person)}*, {engaged_with(waiting)}",
         accessory=blocks.button("Log DM", Action.OPEN_DM, value),
     )
 
