@@ -63,6 +63,11 @@ def short_day(value: date) -> str:
     return _of_parts(value.day, MONTHS[value.month], *_year(value))
 
 
+def week(monday: date) -> str:
+    """``the week of 23 Nov``."""
+    return f"the week of {short_day(monday)}"
+
+
 def month(value: date) -> str:
     """``November``, ``November 2025``: the month of a day."""
     return _of_parts(MONTH_NAMES[value.month], *_year(value))

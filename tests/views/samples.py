@@ -99,6 +99,7 @@ POSTS = st.builds(
     link_out=st.none() | st.booleans(),
     figures=FIGURES,
     figures_at=st.none() | MOMENTS,
+    title=TYPED.map(lambda text: text[:200]),
 )
 
 

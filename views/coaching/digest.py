@@ -174,7 +174,8 @@ def _rate(result: Digest) -> str:
     goal = result.thresholds.engagement_rate
     aim = f"the aim is {words.per_cent(result.thresholds.rate_shown)}"
     if rate is None:
-        return f"not known yet; {aim}."
+        missing = "not known yet" if result.now.posts else "no post this week"
+        return f"{missing}; {aim}."
     shown = words.rate(rate, goal)
     since = (
         _trend(shown, words.rate(before, goal), up=rate.low > before.low)

@@ -15,7 +15,7 @@ from views.ids import Action, about_contact
 from views.people.plan import board_in_words, what_is_next
 from views.people.privacy import council_notice
 from views.wording.contact_words import named
-from views.wording.post_words import post_line
+from views.wording.post_words import post_entry
 from views.wording.whom_words import engaged_with
 
 _MOST_WARM = 5
@@ -118,7 +118,7 @@ def _posts(shown: Dashboard) -> list[Block]:
     if not shown.newest:
         return []
     goal = shown.stats.thresholds.engagement_rate
-    lines = [f"• {post_line(post, goal)}" for post in shown.newest]
+    lines = [f"• {post_entry(post, goal)}" for post in shown.newest]
     first, *others = blocks.lines(lines)
     first["accessory"] = blocks.button("My posts", Action.SHOW_POSTS)
     return [blocks.header("Newest posts"), first, *others]

@@ -70,9 +70,9 @@ def post_line(post: Post, goal: Fraction | None = None) -> str:
     return " · ".join(parts)
 
 
-def post_entry(post: Post) -> str:
-    """A post as an entry of a list, without its goal, so that it fits on a line."""
-    return post_line(replace(post, goal=None))
+def post_entry(post: Post, goal: Fraction | None = None) -> str:
+    """A post as an entry of a list, without what it is for, so that it fits on a line."""
+    return post_line(replace(post, goal=None), goal)
 
 
 def post_text(post: Post, goal: Fraction | None = None) -> str:
