@@ -48,6 +48,9 @@ _PROFILE_TAKES = 1.5
 #: More than any workspace has members.
 _PROFILES_AT_ONCE = 100_000
 _RETENTION_EVERY = timedelta(days=1)
+#: Calls of a job at once, of which all but one return at once. The scheduler's own limit would warn
+#: of each, and a walking clock calls the tick many times while it runs.
+_CALLS = 1_000
 #: Deletions in one transaction, which must be short so that other writers get their turn.
 _FORGOTTEN_AT_ONCE = 1_000
 
@@ -73,14 +76,14 @@ def start_jobs(
     """
     scheduler = AsyncIOScheduler(
         timezone="UTC",
-        job_defaults={"coalesce": True, "max_instances": 1, "misfire_grace_time": None},
+        job_defaults={"coalesce": True, "max_instances": _CALLS, "misfire_grace_time": None},
     )
-
+    running: set[str] = set()
     jumps = 0
 
     async def tick_and_send() -> None:
         jumps_seen = -1
-        # The scheduler starts no running job again, so the job itself checks for a clock jump.
+        # A running job is not started again, so the job itself checks for a clock jump.
         while jumps_seen != jumps:
             jumps_seen = jumps
             try:
@@ -102,7 +105,15 @@ def start_jobs(
             _log.warning("the retention waits: %s", error)
 
     def every(interval: timedelta, job: Callable[[], Awaitable[None]], name: str) -> None:
-        scheduler.add_job(job, "interval", seconds=interval.total_seconds(), id=name)
+        async def unless_running() -> None:
+            if name not in running:
+                running.add(name)
+                try:
+                    await job()
+                finally:
+                    running.discard(name)
+
+        scheduler.add_job(unless_running, "interval", seconds=interval.total_seconds(), id=name)
 
     every(_TICK_EVERY, tick_and_send, "tick")
     every(_OUTBOX_EVERY, outbox.wake, "outbox")
