@@ -235,7 +235,16 @@ async def _run(
             heart.ticked()
 
     tick_ended = watchdog.tick_ended if watchdog else _unnoticed
-    jobs = start_jobs(bot.desk.store, clock, workspace, bot.profile_of, outbox, ticked, tick_ended)
+    jobs = start_jobs(
+        bot.desk.store,
+        clock,
+        workspace,
+        bot.profile_of,
+        outbox,
+        ticked,
+        tick_ended,
+        bot.desk.scopes.missing,
+    )
     if heart:
         heart.start()
     if watchdog:

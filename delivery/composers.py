@@ -13,6 +13,7 @@ from services.figures.coach_week import compose_coach_week
 from services.people.board_consent import ask_those_on_board, compose_board_question
 from services.people.handover import compose_handover
 from services.people.joining import compose_invitation
+from services.people.missing_scopes import compose_missing_scopes
 from services.people.teams import compose_notice
 from views.coaching.digest import digest
 from views.coaching.nudges import nudge
@@ -23,6 +24,7 @@ from views.people.board_consent import board_question
 from views.people.board_notices import board_notice
 from views.people.handover import handover_notice
 from views.people.joining import invitation
+from views.people.missing_scopes import scopes_notice
 
 _REMINDER = Composer(compose_reminder, reminder, reminder_sent)
 
@@ -41,6 +43,7 @@ COMPOSERS: Composers = MappingProxyType(
         Kind.INVITATION: Composer(compose_invitation, invitation),
         Kind.NOTICE: Composer(compose_notice, board_notice),
         Kind.HANDOVER: Composer(compose_handover, handover_notice),
+        Kind.MISSING_SCOPES: Composer(compose_missing_scopes, scopes_notice),
         Kind.BOARD_QUESTION: Composer(compose_board_question, board_question),
     }
 )

@@ -2,7 +2,7 @@
 
 import asyncio
 import logging
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
 from datetime import UTC, datetime, timedelta
 
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
@@ -18,6 +18,7 @@ from services.delivery.suspending import stop_sending
 from services.entries.removed_rows import forget_removed
 from services.entries.strangers import forget_strangers
 from services.people.members import refresh_profile, stale_members
+from services.people.missing_scopes import tell_coaches_of_scopes
 from services.people.privacy import forget_accesses
 from services.people.workspaces import erase_due_workspaces
 from services.targets.name_retention import forget_names
@@ -63,6 +64,7 @@ def start_jobs(
     outbox: Outbox,
     ticked: Callable[[], None] = lambda: None,
     tick_ended: Callable[[], None] = lambda: None,
+    missing_scopes: Callable[[], Sequence[str]] = tuple,
 ) -> AsyncIOScheduler:
     """Starts the jobs on the running event loop; ``shutdown()`` ends them.
 
@@ -73,6 +75,7 @@ def start_jobs(
         outbox: Sends the deliveries that come due. Close it after the jobs.
         ticked: Called after each tick that did its work.
         tick_ended: Called after each tick, also one that waits for the database.
+        missing_scopes: The scopes at Slack that the bot needs and does not have.
     """
     scheduler = AsyncIOScheduler(
         timezone="UTC",
@@ -88,6 +91,8 @@ def start_jobs(
             jumps_seen = jumps
             try:
                 await tick(store, clock)
+                if missing := missing_scopes():
+                    await store.run(tell_coaches_of_scopes, workspace, missing, clock.now())
             except StoreError as error:
                 _log.warning("the tick waits: %s", error)
             else:

@@ -24,6 +24,8 @@ class Kind(StrEnum):
     NOTICE = "notice"
     #: To an admin or coach, about the accounts of a member who left.
     HANDOVER = "handover"
+    #: To an admin or coach, about scopes at Slack that the bot lacks.
+    MISSING_SCOPES = "missing_scopes"
     #: To a member whom boards show, about a figure that is new on them.
     BOARD_QUESTION = "board_question"
 
@@ -143,6 +145,7 @@ SHELF_LIFE: Mapping[Kind, timedelta] = MappingProxyType(
         Kind.INVITATION: timedelta(days=7),
         Kind.NOTICE: timedelta(days=7),
         Kind.HANDOVER: timedelta(days=7),
+        Kind.MISSING_SCOPES: timedelta(days=7),
         Kind.BOARD_QUESTION: timedelta(days=7),
     }
 )

@@ -160,6 +160,7 @@ def test_how_late_a_message_may_come_is_told_as_the_program_has_it() -> None:
         "question about a board": days[Kind.BOARD_QUESTION],
         "notice about a board": days[Kind.NOTICE],
         "notice about accounts without an owner": days[Kind.HANDOVER],
+        "notice about missing permissions": days[Kind.MISSING_SCOPES],
     }
 
 

@@ -24,6 +24,7 @@ from domain.people.member_settings import (
     SettingsGroup,
     Upcoming,
 )
+from domain.people.missing_scopes import MissingScopes
 from domain.people.teams import (
     LONGEST_NAME,
     BoardNotice,
@@ -53,6 +54,7 @@ from views.people import (
     handover,
     holiday_countries,
     joining,
+    missing_scopes,
     settings_form,
     settings_page,
     setup_choices,
@@ -220,6 +222,12 @@ MESSAGES: dict[Callable[..., Any], SearchStrategy[Message]] = {
     board_consent.board_question: st.builds(board_consent.board_question, st.builds(BoardQuestion)),
     board_consent.board_answered: st.builds(
         board_consent.board_answered, st.builds(BoardAnswered, st.booleans(), st.booleans())
+    ),
+    missing_scopes.scopes_notice: st.builds(
+        missing_scopes.scopes_notice,
+        st.lists(st.sampled_from([*missing_scopes.WITHOUT, "new:read"]), min_size=1, unique=True)
+        .map(tuple)
+        .map(MissingScopes),
     ),
     handover.handover_notice: st.builds(
         handover.handover_notice, st.builds(Handover, NAMES, st.integers(1, 30_000))
