@@ -154,6 +154,7 @@ def test_how_late_a_message_may_come_is_told_as_the_program_has_it() -> None:
         "nudge": f"{SHELF_LIFE[Kind.NUDGE].total_seconds() / 3600:.0f} hours",
         "board": days[Kind.BOARD],
         "digest": days[Kind.DIGEST],
+        "welcome": days[Kind.WELCOME],
         "a coach's week": days[Kind.COACH_WEEK],
         "SSI reminder": days[Kind.REMINDER],
         "invitation": days[Kind.INVITATION],

@@ -212,6 +212,7 @@ NOTICES = st.builds(
 
 MESSAGES: dict[Callable[..., Any], SearchStrategy[Message]] = {
     joining.joined: st.builds(joining.joined, PLANS),
+    joining.welcome: st.builds(joining.welcome, PLANS),
     joining.really_stop: st.builds(joining.really_stop),
     joining.left: st.builds(joining.left, st.builds(LeaveResult, st.booleans())),
     joining.invitation: st.builds(joining.invitation, st.builds(Invitation, NAMES, TEAM_NAMES)),
