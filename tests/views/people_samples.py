@@ -143,6 +143,7 @@ TEAM_TOTALS = st.builds(
     st.none() | TOTALS,
     activity=ACTIVITIES,
     activity_before=ACTIVITIES,
+    in_others=st.sampled_from([0, 1, 5]),
 )
 
 
