@@ -64,7 +64,7 @@ def title(result: Digest) -> str:
 def _digest(result: Digest) -> Message:
     people = [_person(each, result.window.last) for each in result.targets.warm[:_MOST_WARM]]
     more = len(result.targets.warm) - len(people)
-    to_write = f"Write to {'these' if len(people) > 1 else 'them'} next"
+    to_write = "Write to them next"
     rest = f", and to {words.count(more)} more: `/ssi who`" if more else ""
     above = [*_silent(result), *_won(result.wins)]
     figures = _figures(result)
