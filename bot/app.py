@@ -120,6 +120,7 @@ def build_app(
         session=session,
         proxy=client.proxy,
         acknowledge_by=acknowledge_by,
+        largest_import=settings.largest_import_mb * 1_000_000,
     )
 
     async def authorize() -> AuthorizeResult:

@@ -33,6 +33,7 @@ from handlers.figures import (
     team_stats,
 )
 from handlers.front_door import front_door
+from handlers.imports import linkedin_file
 from handlers.message_text import plain_text
 from handlers.payloads import Surface
 from handlers.people import (
@@ -82,6 +83,10 @@ async def direct_message(visit: Visit) -> None:
     files = await account_import.described(visit, files)
     if (exported := own_import.own_file(files)) is not None:
         await own_import.receive_own_data(visit, exported)
+    elif linkedin_file.may_be_linkedin_file(files) and await linkedin_file.previewed(
+        visit, files[0]
+    ):
+        return
     elif files and (not text or account_import.may_be_list(files)):
         await account_import.receive_files(visit, files)
     elif text or event.get("subtype") != "file_share":

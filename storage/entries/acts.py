@@ -229,6 +229,13 @@ def changed_rows(session: Session, act_id: int) -> list[SQLModel]:
     return [row for _, row in _rows_of(session, befores)]
 
 
+def rows_changed(session: Session, act_id: int, table: type[SQLModel]) -> set[int]:
+    """The ids of a table's rows whose columns an act changed, deleted by now or not."""
+    act = session.get(ActRow, act_id)
+    befores = (act.before or {}).get("rows", ()) if act is not None else ()
+    return {each["id"] for each in befores if each["table"] == table.__tablename__}
+
+
 def _rows_of(
     session: Session, befores: Sequence[dict[str, Any]]
 ) -> Iterator[tuple[dict[str, Any], SQLModel]]:

@@ -398,6 +398,7 @@ ROWS: dict[str, dict[str, list[dict[str, Any]]]] = {
         ]
     },
     "0018": {},
+    "0020": {},
 }
 
 

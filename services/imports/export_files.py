@@ -1,0 +1,35 @@
+"""Reads LinkedIn's files while the bot serves others."""
+
+from contextlib import aclosing
+from typing import BinaryIO
+
+from linkedin.export_process import ExportReader, NotAnExportError
+from services.imports.file_reading import FileContent
+
+
+class ExportFiles:
+    """Reads one file at a time; the others wait for their turn."""
+
+    def __init__(self) -> None:
+        self._reader = ExportReader()
+
+    async def read(self, file: BinaryIO, name: str, content: FileContent) -> bool:
+        """Reads a file into its content.
+
+        Returns:
+            False if it is none of LinkedIn's.
+
+        Raises:
+            UserError: it can't be read; with the fix.
+        """
+        try:
+            async with aclosing(self._reader.read(file, name)) as batches:
+                async for records in batches:
+                    content.take(records)
+        except NotAnExportError:
+            return False
+        return True
+
+    def close(self) -> None:
+        """Refuses what is being read, because the bot stops."""
+        self._reader.close()

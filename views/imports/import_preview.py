@@ -1,0 +1,107 @@
+"""What a file of LinkedIn has, and what importing it would do."""
+
+from collections.abc import Sequence
+
+from domain.imports.file_posts import PostsFound
+from domain.imports.linkedin_import import FilePreview, Found, RefusedNote
+from views import blocks, moments, words
+from views.blocks import Block, Message
+from views.ids import Action
+
+_MOST_REASONS = 5
+_MOST_LINES = 10
+_LONGEST_NAME = 80
+
+
+def file_preview(preview: FilePreview) -> Message:
+    """Says what was found, and asks whether to import it."""
+    name = file_name(preview.file.name)
+    owner = f" of {words.escape(preview.owner)}" if preview.owner else ""
+    rows = [line for each in preview.found for line in _found(each)] or ["Nothing that I can use."]
+    refused = _refused(preview.refused, preview.refused_count)
+    foot = "Nothing has changed yet." if preview.changes else "There is nothing to import."
+    return Message(
+        " ".join([f"{name}{owner}:", *rows, *refused, foot]),
+        (
+            blocks.header("Import from LinkedIn"),
+            *blocks.lines([f"*{name}*{owner}:", *(f"• {row}" for row in rows)]),
+            *blocks.lines(refused),
+            blocks.context(foot),
+            *([blocks.actions(*_buttons(preview))] if preview.changes else []),
+        ),
+    )
+
+
+def file_name(name: str) -> str:
+    """A file's name, shortened and escaped."""
+    return words.escape(blocks.shorten(name, _LONGEST_NAME))
+
+
+def _found(found: Found) -> list[str]:
+    match found:
+        case PostsFound():
+            return _posts(found)
+
+
+def _posts(found: PostsFound) -> list[str]:
+    counts = [
+        (found.new, "new"),
+        (found.updated, "updated"),
+        (found.unchanged, "as you have them already"),
+    ]
+    total = found.new + found.updated + found.unchanged
+    if not total:
+        return []
+    parts = ", ".join(f"{words.count(number)} {which}" for number, which in counts if number)
+    days = _days(found)
+    rows = [f"{words.counted(total, 'post')}{days}: {parts}."]
+    if found.counted:
+        at = f" as of {moments.day(found.counted_at.date())}" if found.counted_at else ""
+        rows.append(f"Figures{at} for {words.counted(found.counted, 'post')}.")
+    if found.fell:
+        fell = words.counted(found.fell, "post has", "posts have")
+        rows.append(f"{fell} fewer views in the file than you logged; the file's would count.")
+    return rows
+
+
+def _days(found: PostsFound) -> str:
+    if found.first_on is None or found.last_on is None:
+        return ""
+    if found.first_on == found.last_on:
+        return f" of {moments.day(found.first_on)}"
+    return f", {moments.day(found.first_on)} to {moments.day(found.last_on)}"
+
+
+def _refused(notes: Sequence[RefusedNote], total: int) -> list[str]:
+    """Rows that are not imported: each reason once, with its lines."""
+    if not total:
+        return []
+    by_reason: dict[str, list[RefusedNote]] = {}
+    for note in notes:
+        by_reason.setdefault(note.reason, []).append(note)
+    rows = [
+        f"{_places(where)}{words.sentence(reason)}"
+        for reason, where in list(by_reason.items())[:_MOST_REASONS]
+    ]
+    return [f"*Left out: {words.counted(total, 'row')}.*", *rows]
+
+
+def _places(notes: Sequence[RefusedNote]) -> str:
+    """``Shares.csv, lines 3, 4 and 7 more: ``; empty without a line."""
+    lines = [words.count(note.line) for note in notes if note.line]
+    if not lines:
+        return ""
+    more = len(lines) - len(lines[:_MOST_LINES])
+    shown = ", ".join(lines[:_MOST_LINES]) + (f" and {words.count(more)} more" if more else "")
+    file = f"{file_name(notes[0].file)}, " if notes[0].file else ""
+    return words.capital(f"{file}{'line' if len(lines) == 1 else 'lines'} {shown}: ")
+
+
+def _buttons(preview: FilePreview) -> list[Block]:
+    value = preview.file.id
+    only = [blocks.button("Only posts", Action.IMPORT_POSTS, value)]
+    return [
+        blocks.button("Import", Action.IMPORT_FILE, value, style="primary"),
+        *(only if preview.offers_only_posts else []),
+        blocks.button("Cancel", Action.CANCEL_IMPORT),
+    ]
