@@ -1,10 +1,16 @@
 """Reads LinkedIn's files while the bot serves others."""
 
+import asyncio
+from collections.abc import AsyncGenerator
 from contextlib import aclosing
-from typing import BinaryIO
+from typing import BinaryIO, cast
 
 from linkedin.export_process import ExportReader, NotAnExportError
+from linkedin.exports.archive.reading import archive_tables
+from linkedin.records import Record
 from services.imports.file_reading import FileContent
+
+_ZIP = b"PK"
 
 
 class ExportFiles:
@@ -22,8 +28,11 @@ class ExportFiles:
         Raises:
             UserError: it can't be read; with the fix.
         """
+        if not await asyncio.to_thread(_may_be_linkedins, file, name):
+            return False
+        reading = cast("AsyncGenerator[list[Record]]", self._reader.read(file, name))
         try:
-            async with aclosing(self._reader.read(file, name)) as batches:
+            async with aclosing(reading) as batches:
                 async for records in batches:
                     content.take(records)
         except NotAnExportError:
@@ -33,3 +42,11 @@ class ExportFiles:
     def close(self) -> None:
         """Refuses what is being read, because the bot stops."""
         self._reader.close()
+
+
+def _may_be_linkedins(file: BinaryIO, name: str) -> bool:
+    """Whether it is worth a process of its own: for a text, its first lines tell."""
+    file.seek(0)
+    packed = file.read(len(_ZIP)) == _ZIP
+    file.seek(0)
+    return packed or archive_tables(file, name) is not None

@@ -8,9 +8,8 @@ from hypothesis.strategies import SearchStrategy
 
 from domain.imports.file_posts import PostsFound, PostsSaved, RateGap
 from domain.imports.linkedin_import import DroppedFile, FileImported, FilePreview, RefusedNote
-from tests.domain.posts import POSTS
-from tests.domain.strategies import COUNTS
-from tests.views.samples import ANY_TEXT, DAYS, MOMENTS
+from tests.domain.strategies import COUNTS, DAYS
+from tests.views.samples import ANY_TEXT, MOMENTS, POSTS
 from views.blocks import Block, Message, Modal
 from views.imports import import_preview, import_result
 

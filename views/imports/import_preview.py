@@ -11,12 +11,13 @@ from views.ids import Action
 _MOST_REASONS = 5
 _MOST_LINES = 10
 _LONGEST_NAME = 80
+_LONGEST_REASON = 300
 
 
 def file_preview(preview: FilePreview) -> Message:
     """Says what was found, and asks whether to import it."""
-    name = file_name(preview.file.name)
-    owner = f" of {words.escape(preview.owner)}" if preview.owner else ""
+    name = short_name(preview.file.name)
+    owner = f" of {short_name(preview.owner)}" if preview.owner else ""
     rows = [line for each in preview.found for line in _found(each)] or ["Nothing that I can use."]
     refused = _refused(preview.refused, preview.refused_count)
     foot = "Nothing has changed yet." if preview.changes else "There is nothing to import."
@@ -32,8 +33,8 @@ def file_preview(preview: FilePreview) -> Message:
     )
 
 
-def file_name(name: str) -> str:
-    """A file's name, shortened and escaped."""
+def short_name(name: str) -> str:
+    """A name, shortened and escaped."""
     return words.escape(blocks.shorten(name, _LONGEST_NAME))
 
 
@@ -80,7 +81,7 @@ def _refused(notes: Sequence[RefusedNote], total: int) -> list[str]:
     for note in notes:
         by_reason.setdefault(note.reason, []).append(note)
     rows = [
-        f"{_places(where)}{words.sentence(reason)}"
+        f"{_places(where)}{words.sentence(blocks.shorten(reason, _LONGEST_REASON))}"
         for reason, where in list(by_reason.items())[:_MOST_REASONS]
     ]
     return [f"*Left out: {words.counted(total, 'row')}.*", *rows]
@@ -93,7 +94,7 @@ def _places(notes: Sequence[RefusedNote]) -> str:
         return ""
     more = len(lines) - len(lines[:_MOST_LINES])
     shown = ", ".join(lines[:_MOST_LINES]) + (f" and {words.count(more)} more" if more else "")
-    file = f"{file_name(notes[0].file)}, " if notes[0].file else ""
+    file = f"{short_name(notes[0].file)}, " if notes[0].file else ""
     return words.capital(f"{file}{'line' if len(lines) == 1 else 'lines'} {shown}: ")
 
 

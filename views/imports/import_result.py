@@ -5,7 +5,7 @@ from domain.imports.linkedin_import import FileImported, Saved
 from views import blocks, words
 from views.blocks import Message
 from views.ids import Action
-from views.imports.import_preview import file_name
+from views.imports.import_preview import short_name
 from views.wording.post_words import post_of_day
 
 _ASKING = (
@@ -16,7 +16,7 @@ _ASKING = (
 
 def file_imported(result: FileImported) -> Message:
     """Says what was imported, and asks for the one figure that a rate may lack."""
-    name = file_name(result.name)
+    name = short_name(result.name)
     if result.act_id is None:
         text = f"{name} has nothing that you don't have already."
         return Message(text, (blocks.section(text),))
@@ -38,7 +38,7 @@ def file_imported(result: FileImported) -> Message:
 
 def importing(name: str, done: int, total: int) -> Message:
     """How far an import is."""
-    text = f"Importing {file_name(name)}: {words.count(done)} of {words.count(total)} parts."
+    text = f"Importing {short_name(name)}: {words.count(done)} of {words.count(total)} parts."
     return Message(text, (blocks.section(text),))
 
 
