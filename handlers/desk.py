@@ -15,7 +15,7 @@ from domain.timing.clock import Clock
 from handlers.colleagues import Colleagues
 from handlers.live_form import LiveForms
 from handlers.open_homes import OpenHomes
-from services.imports.export_files import ExportFiles
+from services.imports.export_reading import ExportFiles
 from services.targets.list_reading import ListReader
 from storage.store import Store
 

@@ -1,4 +1,4 @@
-"""Samples for what members do with their own data."""
+"""Samples for what members do with their own data, and for what they import."""
 
 from collections.abc import Callable
 from typing import Any
@@ -8,12 +8,15 @@ from hypothesis import strategies as st
 from hypothesis.strategies import SearchStrategy
 
 from domain.entries.own_import import OwnImported
+from domain.imports.file_posts import PostsFound, PostsSaved, RateGap
+from domain.imports.linkedin_import import DroppedFile, FileImported, FilePreview, RefusedNote
 from domain.people.forgetting import Forgotten, StoredAboutMember
 from domain.people.privacy import Access, AccessKind, AccessLog, Privacy
-from tests.domain.strategies import COUNTS
-from tests.views.samples import ANY_TEXT, MOMENTS
+from tests.domain.strategies import COUNTS, DAYS
+from tests.views.samples import ANY_TEXT, MOMENTS, POSTS
 from views.blocks import Block, Message, Modal
 from views.entries import own_import
+from views.imports import import_preview, import_result
 from views.people import data_export, forgetting, privacy
 
 NAMES = ANY_TEXT.map(lambda text: text[:80].strip()).filter(bool)
@@ -41,6 +44,28 @@ IMPORTED = st.none() | st.builds(
     COUNTS,
     COUNTS,
 )
+FILES = st.builds(DroppedFile, st.just("F0123456789"), ANY_TEXT)
+FOUND = st.builds(
+    PostsFound,
+    *[COUNTS] * 4,
+    st.none() | MOMENTS,
+    COUNTS,
+    st.none() | DAYS,
+    st.none() | DAYS,
+)
+NOTES = st.builds(RefusedNote, ANY_TEXT, st.integers(0, 10**6), ANY_TEXT)
+PREVIEWS = st.builds(
+    FilePreview,
+    FILES,
+    st.lists(FOUND, max_size=1).map(tuple),
+    st.lists(NOTES, max_size=50).map(tuple),
+    COUNTS,
+    ANY_TEXT,
+)
+GAPS = st.lists(st.builds(RateGap, POSTS, st.none() | COUNTS), max_size=3).map(tuple)
+SAVED = st.lists(st.builds(PostsSaved, COUNTS, COUNTS, GAPS), max_size=1).map(tuple)
+FILE_IMPORTED = st.builds(FileImported, st.none() | COUNTS, ANY_TEXT, SAVED)
+
 ZONE = st.just(ZoneInfo("Europe/Stockholm"))
 
 MODALS: dict[Callable[..., Any], SearchStrategy[Modal]] = {
@@ -56,6 +81,9 @@ MESSAGES: dict[Callable[..., Any], SearchStrategy[Message]] = {
     forgetting.nothing_to_forget: st.builds(forgetting.nothing_to_forget),
     privacy.access_log: st.builds(privacy.access_log, LOGS, ZONE),
     own_import.own_imported: st.builds(own_import.own_imported, IMPORTED),
+    import_preview.file_preview: st.builds(import_preview.file_preview, PREVIEWS),
+    import_result.file_imported: st.builds(import_result.file_imported, FILE_IMPORTED),
+    import_result.importing: st.builds(import_result.importing, ANY_TEXT, COUNTS, COUNTS),
     forgetting.kept: st.builds(forgetting.kept),
     forgetting.forgotten: st.builds(forgetting.forgotten, st.builds(Forgotten, st.booleans())),
 }

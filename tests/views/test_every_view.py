@@ -19,7 +19,6 @@ from tests.views import (
     coaching_samples,
     engager_samples,
     home_samples,
-    import_samples,
     own_data_samples,
     people_samples,
     samples,
@@ -42,7 +41,6 @@ MESSAGES = {
     **own_data_samples.MESSAGES,
     **engager_samples.MESSAGES,
     **home_samples.MESSAGES,
-    **import_samples.MESSAGES,
     **touch_samples.MESSAGES,
     **win_samples.MESSAGES,
 }
