@@ -1,33 +1,9 @@
 """A file of LinkedIn's dropped on the conversation: what it has, the import, undo."""
 
-from datetime import UTC, datetime
-
-from playground.testing.actor import Actor
-from playground.testing.screen import ShownMessage
-from tests.conversations.conftest import LocalSlack
+from tests.conversations.conftest import LocalSlack, answered
+from tests.conversations.imports.dropping import content_export, drops, shares
 from tests.conversations.links import link_at
 from tests.conversations.speaking import hears, says
-from tests.services.imports.files import post_id
-
-SHARES = "Date,ShareLink,ShareCommentary,SharedUrl,MediaUrl,Visibility\n"
-
-
-async def drops(person: Actor, name: str, data: str | bytes, text: str = "") -> ShownMessage:
-    """Drops a file into the direct messages with the bot, and returns the answer."""
-    content = data.encode() if isinstance(data, str) else data
-    await person.drops_file("dm", name, content, text)
-    return await hears(person)
-
-
-def shares(*days: str) -> str:
-    """``Shares.csv`` with a post on each of these days."""
-    rows = [
-        f"{day} 08:00:00,https://www.linkedin.com/feed/update/urn%3Ali%3Ashare%3A{post_id(at)},"
-        f'"How we won ""{day}""",,,MEMBER_NETWORK\n'
-        for day in days
-        for at in (datetime.fromisoformat(f"{day}T08:00:00").replace(tzinfo=UTC),)
-    ]
-    return SHARES + "".join(rows)
 
 
 async def test_a_file_is_previewed_then_imported_and_undone(slack: LocalSlack) -> None:
@@ -46,3 +22,20 @@ async def test_a_file_is_previewed_then_imported_and_undone(slack: LocalSlack) -
     await slack.ada.clicks(done, "Undo")
     assert "Undone: the import of what LinkedIn gave you." in (await hears(slack.ada)).text
     assert "How we won" not in (await says(slack.ada, "posts")).text
+
+
+async def test_an_export_updates_posts_and_asks_for_the_one_missing_number(
+    slack: LocalSlack,
+) -> None:
+    export = content_export("2026-11-22", {"2026-11-10": (2340, 41), "2026-09-01": (5000, 90)})
+    preview = await drops(slack.ada, "Content_2026.xlsx", export)
+    assert "2 posts, Tue 1 Sep to Tue 10 Nov: 2 new." in preview.text
+    assert "Figures as of Sun 22 Nov for 2 posts." in preview.text
+    await slack.ada.clicks(preview, "Import")
+    done = await hears(slack.ada)
+    assert "the engagement rate needs" in done.text
+    # The older one is in no form any more.
+    assert done.text.count("•") == 1
+    assert "2,340 views, 41 engagements with clicks" in done.text
+    await slack.ada.clicks(done, "Add the numbers")
+    assert "2340 views" in str((await answered(slack.ada)).blocks)
