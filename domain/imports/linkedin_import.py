@@ -3,11 +3,13 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+from domain.imports.file_activity import CommentsFound, CommentsSaved, ReactionsFound
+from domain.imports.file_messages import DmsFound, DmsSaved
 from domain.imports.file_posts import PostsFound, PostsSaved
 
-Found = PostsFound
+Found = PostsFound | DmsFound | CommentsFound | ReactionsFound
 """What an import would do with one kind of record."""
-Saved = PostsSaved
+Saved = PostsSaved | DmsSaved | CommentsSaved
 """What an import did with one kind of record."""
 
 

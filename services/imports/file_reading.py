@@ -6,7 +6,10 @@ from datetime import datetime
 
 from domain.errors import UserError
 from linkedin.records import OwnerRecord, Record, RefusedRow
+from services.imports.file_comments import CommentsIntake
+from services.imports.file_messages import MessagesIntake
 from services.imports.file_posts import PostsIntake
+from services.imports.file_reactions import ReactionsIntake
 from services.imports.intake import Intake, Refusals
 
 #: The most records of a file: an archive of ten busy years has a fifth of them.
@@ -14,7 +17,7 @@ _MOST_RECORDS = 1_000_000
 
 
 def _intakes() -> tuple[Intake, ...]:
-    return (PostsIntake(),)
+    return (PostsIntake(), MessagesIntake(), CommentsIntake(), ReactionsIntake())
 
 
 @dataclass
@@ -48,7 +51,8 @@ class FileContent:
                 case OwnerRecord():
                     self.owner = self.owner or record.name
                 case _:
-                    any(each.take(record, self.uploaded_at) for each in self.intakes)
+                    for each in self.intakes:
+                        each.take(record, self.uploaded_at)
         if self._records > _MOST_RECORDS:
             raise UserError(
                 "That file has more rows than I may read.",

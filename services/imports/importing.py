@@ -22,7 +22,7 @@ from domain.submission import Submission
 from services import acts
 from services.imports.file_posts import PostsIntake
 from services.imports.file_reading import FileContent
-from services.imports.intake import ImportAct, Intake
+from services.imports.intake import ImportAct, Intake, Refusals
 from services.people.members import member_for
 from storage.store import takes_long
 from storage.tables import ActRow, id_of
@@ -43,6 +43,14 @@ def preview_import(
         refusals.count,
         content.owner,
     )
+
+
+def plan_batches(
+    session: Session, person: Person, intakes: Sequence[Intake], now: datetime
+) -> None:
+    """Makes the intakes ready to save, by the list of accounts as it is now. Only reads."""
+    for each in intakes:
+        each.found(session, person, now, Refusals())
 
 
 def begin_import(session: Session, submission: Submission, content: FileContent) -> int:

@@ -1,10 +1,14 @@
 """An import from LinkedIn while it runs, and what it did."""
 
+from domain.imports.file_activity import CommentsSaved
+from domain.imports.file_messages import DmsSaved
 from domain.imports.file_posts import PostsSaved, RateGap
 from domain.imports.linkedin_import import FileImported, Saved
 from views import blocks, words
 from views.blocks import Message
 from views.ids import Action
+from views.imports.activity_found import DELETE_FILE
+from views.imports.dm_months import dm_months_chart, dm_months_in_words
 from views.imports.import_preview import short_name
 from views.wording.post_words import post_of_day
 
@@ -22,12 +26,17 @@ def file_imported(result: FileImported) -> Message:
         return Message(text, (blocks.section(text),))
     first = f"Imported {name}: {', '.join(map(_saved, result.saved)) or 'details of posts'}."
     gaps = [line for each in result.saved for line in _gaps(each)]
+    months = [month for each in result.saved if isinstance(each, DmsSaved) for month in each.months]
+    told = dm_months_in_words(months)
+    messages = any(isinstance(each, DmsSaved) for each in result.saved)
+    delete = [DELETE_FILE] if messages else []
     update = blocks.button("Add the numbers", Action.OPEN_UPDATE, style="primary")
     return Message(
-        " ".join([first, *gaps]),
+        " ".join([first, *told, *gaps, *delete]),
         (
             blocks.section(f"*{first}*"),
-            *blocks.lines(gaps),
+            *dm_months_chart(months),
+            *blocks.lines([*told, *gaps, *delete]),
             blocks.actions(
                 *([update] if gaps else []),
                 blocks.button("Undo", Action.UNDO_ACT, str(result.act_id)),
@@ -49,13 +58,26 @@ def _saved(saved: Saved) -> str:
                 *([words.counted(new, "new post")] if new else []),
                 *([words.counted(updated, "post") + " updated"] if updated else []),
             ]
-            return ", ".join(parts)
+        case DmsSaved(new, at_targets, replied):
+            parts = [
+                *(
+                    [f"{words.counted(new, 'DM')} ({words.count(at_targets)} at target accounts)"]
+                    if new
+                    else []
+                ),
+                *([words.counted(replied, "reply", "replies")] if replied else []),
+            ]
+        case CommentsSaved(new):
+            parts = [words.counted(new, "comment")]
+    return ", ".join(parts)
 
 
 def _gaps(saved: Saved) -> list[str]:
     match saved:
         case PostsSaved(without_rate=gaps):
             return [*_ASKING, *(f"• {words.capital(_gap(each))}" for each in gaps)] if gaps else []
+        case _:
+            return []
 
 
 def _gap(gap: RateGap) -> str:
