@@ -3,12 +3,15 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+from domain.imports.file_audiences import AudiencesFound, AudiencesSaved
 from domain.imports.file_posts import PostsFound, PostsSaved
 
-Found = PostsFound
+Found = PostsFound | AudiencesFound
 """What an import would do with one kind of record."""
-Saved = PostsSaved
+Saved = PostsSaved | AudiencesSaved
 """What an import did with one kind of record."""
+
+_ABOUT_POSTS = (PostsFound, AudiencesFound)
 
 
 class Choice(StrEnum):
@@ -70,9 +73,9 @@ class FilePreview:
 
     @property
     def offers_only_posts(self) -> bool:
-        """Whether there are posts to import, and other things besides."""
-        changing = [each for each in self.found if each.changes]
-        return len(changing) > 1 and PostsFound in map(type, changing)
+        """Whether there are posts to import, and other things than what is about posts."""
+        changing = [isinstance(each, _ABOUT_POSTS) for each in self.found if each.changes]
+        return any(changing) and not all(changing)
 
 
 @dataclass(frozen=True)

@@ -6,6 +6,7 @@ from datetime import datetime
 
 from domain.errors import UserError
 from linkedin.records import OwnerRecord, Record, RefusedRow
+from services.imports.file_audiences import AudiencesIntake
 from services.imports.file_posts import PostsIntake
 from services.imports.intake import Intake, Refusals
 
@@ -14,7 +15,8 @@ _MOST_RECORDS = 1_000_000
 
 
 def _intakes() -> tuple[Intake, ...]:
-    return (PostsIntake(),)
+    # Posts go first: the others may refer to them.
+    return (PostsIntake(), AudiencesIntake())
 
 
 @dataclass
@@ -48,7 +50,8 @@ class FileContent:
                 case OwnerRecord():
                     self.owner = self.owner or record.name
                 case _:
-                    any(each.take(record, self.uploaded_at) for each in self.intakes)
+                    for each in self.intakes:
+                        each.take(record, self.uploaded_at)
         if self._records > _MOST_RECORDS:
             raise UserError(
                 "That file has more rows than I may read.",

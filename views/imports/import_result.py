@@ -1,13 +1,16 @@
 """An import from LinkedIn while it runs, and what it did."""
 
+from domain.imports.file_audiences import AudiencesSaved
 from domain.imports.file_posts import PostsSaved, RateGap
 from domain.imports.linkedin_import import FileImported, Saved
 from views import blocks, words
 from views.blocks import Message
 from views.ids import Action
 from views.imports.import_preview import short_name
+from views.wording.audience_words import readers
 from views.wording.post_words import post_of_day
 
+_MOST_ACCOUNTS = 10
 _ASKING = (
     "LinkedIn's file doesn't say how many people engaged, which the engagement rate needs. The "
     "reactions under the post are enough:",
@@ -21,13 +24,14 @@ def file_imported(result: FileImported) -> Message:
         text = f"{name} has nothing that you don't have already."
         return Message(text, (blocks.section(text),))
     first = f"Imported {name}: {', '.join(map(_saved, result.saved)) or 'details of posts'}."
-    gaps = [line for each in result.saved for line in _gaps(each)]
+    more = [line for each in result.saved for line in _more(each)]
+    gaps = any(isinstance(each, PostsSaved) and each.without_rate for each in result.saved)
     update = blocks.button("Add the numbers", Action.OPEN_UPDATE, style="primary")
     return Message(
-        " ".join([first, *gaps]),
+        " ".join([first, *more]),
         (
             blocks.section(f"*{first}*"),
-            *blocks.lines(gaps),
+            *blocks.lines(more),
             blocks.actions(
                 *([update] if gaps else []),
                 blocks.button("Undo", Action.UNDO_ACT, str(result.act_id)),
@@ -50,12 +54,19 @@ def _saved(saved: Saved) -> str:
                 *([words.counted(updated, "post") + " updated"] if updated else []),
             ]
             return ", ".join(parts)
+        case AudiencesSaved():
+            accounts = words.counted(len(saved.readers), "target account")
+            return f"the readers at {accounts}"
 
 
-def _gaps(saved: Saved) -> list[str]:
+def _more(saved: Saved) -> list[str]:
+    """What the person may want to know or do about one kind."""
     match saved:
         case PostsSaved(without_rate=gaps):
             return [*_ASKING, *(f"• {words.capital(_gap(each))}" for each in gaps)] if gaps else []
+        case AudiencesSaved():
+            seen = [readers(each) for each in saved.readers[:_MOST_ACCOUNTS]]
+            return [f"{words.capital(words.and_more(seen, len(saved.readers)))} saw this."]
 
 
 def _gap(gap: RateGap) -> str:
