@@ -4,13 +4,16 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from domain.imports.file_activity import CommentsFound, CommentsSaved, ReactionsFound
+from domain.imports.file_audiences import AudiencesFound, AudiencesSaved
 from domain.imports.file_messages import DmsFound, DmsSaved
 from domain.imports.file_posts import PostsFound, PostsSaved
 
-Found = PostsFound | DmsFound | CommentsFound | ReactionsFound
+Found = PostsFound | AudiencesFound | DmsFound | CommentsFound | ReactionsFound
 """What an import would do with one kind of record."""
-Saved = PostsSaved | DmsSaved | CommentsSaved
+Saved = PostsSaved | AudiencesSaved | DmsSaved | CommentsSaved
 """What an import did with one kind of record."""
+
+_ABOUT_POSTS = (PostsFound, AudiencesFound)
 
 
 class Choice(StrEnum):
@@ -72,9 +75,9 @@ class FilePreview:
 
     @property
     def offers_only_posts(self) -> bool:
-        """Whether there are posts to import, and other things besides."""
-        changing = [each for each in self.found if each.changes]
-        return len(changing) > 1 and PostsFound in map(type, changing)
+        """Whether there are posts to import, and other things than what is about posts."""
+        changing = [isinstance(each, _ABOUT_POSTS) for each in self.found if each.changes]
+        return any(changing) and not all(changing)
 
 
 @dataclass(frozen=True)

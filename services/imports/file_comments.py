@@ -44,15 +44,13 @@ class CommentsIntake:
         self._own: set[PostLink] = set()
         self._by_day: dict[date, list[_Comment]] = {}
 
-    def take(self, record: Record, uploaded_at: datetime) -> bool:
+    def take(self, record: Record, uploaded_at: datetime) -> None:
         """Collects a comment; the member's own posts, too, to leave their comments out."""
         if isinstance(record, PostRecord) and record.link is not None:
             self._own.add(record.link)
-        if not isinstance(record, CommentRecord):
-            return False
-        moments = self._written.setdefault(record.link, array("q"))
-        moments.append(int(record.written_at.timestamp()))
-        return True
+        if isinstance(record, CommentRecord):
+            moments = self._written.setdefault(record.link, array("q"))
+            moments.append(int(record.written_at.timestamp()))
 
     def found(
         self, session: Session, person: Person, now: datetime, refusals: Refusals

@@ -58,12 +58,10 @@ class MessagesIntake:
         self._messages = SentMessages()
         self._by_day: dict[date, list[DmOfDay]] = {}
 
-    def take(self, record: Record, uploaded_at: datetime) -> bool:
+    def take(self, record: Record, uploaded_at: datetime) -> None:
         """Adds a message up."""
-        if not isinstance(record, MessageRecord):
-            return False
-        self._messages.add(record)
-        return True
+        if isinstance(record, MessageRecord):
+            self._messages.add(record)
 
     def found(
         self, session: Session, person: Person, now: datetime, refusals: Refusals

@@ -1,6 +1,5 @@
 """The posts of a file: those that are new, and figures of those that are known."""
 
-from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
@@ -9,11 +8,9 @@ from zoneinfo import ZoneInfo
 from sqlmodel import Session
 
 import storage.entries.acts
-import storage.entries.posts
 import storage.entries.snapshots
 import storage.imports.named_posts
 import storage.people.members
-from domain.entries.post_links import PostLink
 from domain.imports.file_figures import FigureAt, Placed, placed, views_fell
 from domain.imports.file_posts import FilePost, PostsFound, PostsSaved, RateGap, span
 from domain.people.members import Person
@@ -22,15 +19,14 @@ from linkedin.records import PostRecord, Record
 from services import acts
 from services.entries.posts import figures_of, shown_post
 from services.imports.intake import ImportAct, Refusals
-from services.imports.post_records import TWIN_KINDS, PostRecords
-from storage.imports.named_posts import PostName
+from services.imports.post_names import FileName, PostNames
+from services.imports.post_records import PostRecords
 from storage.tables import PostRow, SnapshotRow, id_of
 
 _BATCH = 100
 #: Posts whose missing figure is asked for: the update form has those of 30 days.
 _ASKED_FOR = timedelta(days=30)
 _MOST_ASKED = 3
-_AROUND = storage.entries.posts.TWINS_WITHIN
 #: A link whose time is further in the future than this is no real one.
 _AHEAD = timedelta(days=1)
 _TEAMMATES = (
@@ -64,13 +60,12 @@ class PostsIntake:
         self._records = PostRecords()
         self._some = False
 
-    def take(self, record: Record, uploaded_at: datetime) -> bool:
+    def take(self, record: Record, uploaded_at: datetime) -> None:
         """Collects a post that the file names."""
         if not isinstance(record, PostRecord) or record.link is None:
-            return False
+            return
         self._some = True
         self._records.add(record, uploaded_at)
-        return True
 
     def batches(self) -> Iterator[list[FilePost]]:
         """A hundred posts at a time."""
@@ -169,8 +164,8 @@ def _changes(
     refusals: Refusals,
 ) -> Iterator[_Change]:
     """What each post of a batch changes, without those that are refused."""
-    names = _Names(session, workspace_id, batch)
-    matches = [(post, names.match(post, member_id)) for post in batch]
+    names = PostNames(session, workspace_id, [_name(each) for each in batch])
+    matches = [(post, names.match(_name(post), member_id)) for post in batch]
     own = [found.id for _, found in matches if found and found.member_id == member_id]
     known = storage.imports.named_posts.posts_with_history(session, own)
     for post, found in matches:
@@ -188,49 +183,12 @@ def _changes(
             yield _Change(post, placed=placed((), post.said) if post.said else ())
 
 
-class _Names:
-    """The logged posts that a batch may name."""
-
-    def __init__(self, session: Session, workspace_id: str, batch: Sequence[FilePost]) -> None:
-        urns = [urn for post in batch for urn in (post.link.urn, post.other_urn) if urn]
-        clocks = [each.link.posted_at for each in batch if each.link.posted_at]
-        between = (min(clocks) - _AROUND, max(clocks) + _AROUND) if clocks else None
-        found = storage.imports.named_posts.posts_that_may_be(session, workspace_id, urns, between)
-        self._by_urn: dict[str, PostName] = {}
-        for each in found:
-            for urn in filter(None, (each.urn, each.twin_urn)):
-                self._by_urn.setdefault(urn, each)
-        self._by_clock = sorted(
-            (each.made_at, each) for each in found if each.made_at and each.twin_urn is None
-        )
-
-    def __contains__(self, urn: str) -> bool:
-        """Whether a logged post has this id."""
-        return urn in self._by_urn
-
-    def match(self, post: FilePost, member_id: int | None) -> PostName | None:
-        """The logged post that this one is: by an id, else by the clocks of the two."""
-        urns = (post.link.urn, post.other_urn)
-        same = [self._by_urn[urn] for urn in urns if urn in self._by_urn]
-        if not same and not post.other_urn:
-            same = list(self._twins(post.link))
-        own = [each for each in same if each.member_id == member_id]
-        return next(iter([*own, *same]), None)
-
-    def _twins(self, link: PostLink) -> Iterator[PostName]:
-        clock, other = link.posted_at, TWIN_KINDS.get(link.kind)
-        if clock is None or other is None:
-            return
-        first = bisect_left(self._by_clock, clock - _AROUND, key=lambda each: each[0])
-        for made_at, each in self._by_clock[first:]:
-            if made_at > clock + _AROUND:
-                return
-            if each.urn.startswith(f"{other}:"):
-                yield each
+def _name(post: FilePost) -> FileName:
+    return FileName(post.link, post.other_urn)
 
 
 def _of_known(
-    post: FilePost, row: PostRow, snapshots: Sequence[SnapshotRow], names: _Names
+    post: FilePost, row: PostRow, snapshots: Sequence[SnapshotRow], names: PostNames
 ) -> _Change:
     history = [_at(each) for each in snapshots]
     details: dict[str, object] = {}

@@ -24,15 +24,14 @@ class ReactionsIntake:
         self._first: datetime | None = None
         self._last: datetime | None = None
 
-    def take(self, record: Record, uploaded_at: datetime) -> bool:
+    def take(self, record: Record, uploaded_at: datetime) -> None:
         """Counts a reaction."""
         if not isinstance(record, ReactionRecord):
-            return False
+            return
         at = record.reacted_at
         self._count += 1
         self._first = min(at, self._first or at)
         self._last = max(at, self._last or at)
-        return True
 
     def found(
         self, session: Session, person: Person, now: datetime, refusals: Refusals

@@ -6,6 +6,7 @@ from datetime import datetime
 
 from domain.errors import UserError
 from linkedin.records import OwnerRecord, Record, RefusedRow
+from services.imports.file_audiences import AudiencesIntake
 from services.imports.file_comments import CommentsIntake
 from services.imports.file_messages import MessagesIntake
 from services.imports.file_posts import PostsIntake
@@ -17,7 +18,14 @@ _MOST_RECORDS = 1_000_000
 
 
 def _intakes() -> tuple[Intake, ...]:
-    return (PostsIntake(), MessagesIntake(), CommentsIntake(), ReactionsIntake())
+    # Posts go first: the others may refer to them.
+    return (
+        PostsIntake(),
+        AudiencesIntake(),
+        MessagesIntake(),
+        CommentsIntake(),
+        ReactionsIntake(),
+    )
 
 
 @dataclass

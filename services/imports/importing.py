@@ -20,6 +20,7 @@ from domain.imports.linkedin_import import Choice, DroppedFile, FileImported, Fi
 from domain.people.members import Person
 from domain.submission import Submission
 from services import acts
+from services.imports.file_audiences import AudiencesIntake
 from services.imports.file_posts import PostsIntake
 from services.imports.file_reading import FileContent
 from services.imports.intake import ImportAct, Intake, Refusals
@@ -115,4 +116,4 @@ def intakes_for(content: FileContent, choice: Choice) -> list[Intake]:
     """Those of the kinds that the person chose to import."""
     if choice is Choice.ALL:
         return list(content.intakes)
-    return [each for each in content.intakes if isinstance(each, PostsIntake)]
+    return [each for each in content.intakes if isinstance(each, PostsIntake | AudiencesIntake)]

@@ -50,12 +50,8 @@ class Intake(Protocol):
     It keeps what is stored and not the records: an archive has a hundred thousand of them.
     """
 
-    def take(self, record: Record, uploaded_at: datetime) -> bool:
-        """Collects a record.
-
-        Returns:
-            False if it is of another kind.
-        """
+    def take(self, record: Record, uploaded_at: datetime) -> None:
+        """Collects what it needs of a record; leaves records of other kinds."""
 
     def found(
         self, session: Session, person: Person, now: datetime, refusals: Refusals

@@ -19,6 +19,7 @@ from storage.tables import (
     AccountAliasRow,
     AccountRow,
     ActRow,
+    AudienceRow,
     CommentRow,
     ContactAliasRow,
     ContactRow,
@@ -39,6 +40,7 @@ from storage.types import Thousandths, UtcDateTime
 ENTRIES = (
     PostRow,
     SnapshotRow,
+    AudienceRow,
     SsiScoreRow,
     EngagerRow,
     DmRow,

@@ -7,13 +7,15 @@ from zoneinfo import ZoneInfo
 from hypothesis import strategies as st
 from hypothesis.strategies import SearchStrategy
 
+from domain.entries.audiences import Readers
 from domain.entries.own_import import OwnImported
+from domain.imports.file_audiences import AudiencesFound, AudiencesSaved
 from domain.imports.file_posts import PostsFound, PostsSaved, RateGap
 from domain.imports.linkedin_import import DroppedFile, FileImported, FilePreview, RefusedNote
 from domain.people.forgetting import Forgotten, StoredAboutMember
 from domain.people.privacy import Access, AccessKind, AccessLog, Privacy
 from tests.domain.strategies import COUNTS, DAYS
-from tests.views.samples import ANY_TEXT, MOMENTS, POSTS
+from tests.views.samples import ANY_TEXT, IDS, MOMENTS, POSTS
 from views.blocks import Block, Message, Modal
 from views.entries import own_import
 from views.imports import import_preview, import_result
@@ -53,17 +55,25 @@ FOUND = st.builds(
     st.none() | DAYS,
     st.none() | DAYS,
 )
+SHARES = st.fractions(0, 1)
+READERS = st.builds(Readers, IDS, NAMES, SHARES, SHARES, st.none() | COUNTS)
+ALL_READERS = st.lists(READERS, max_size=20).map(tuple)
+AUDIENCES_FOUND = st.builds(
+    AudiencesFound, ALL_READERS, COUNTS, st.lists(NAMES, max_size=20).map(tuple), COUNTS
+)
 NOTES = st.builds(RefusedNote, ANY_TEXT, st.integers(0, 10**6), ANY_TEXT)
 PREVIEWS = st.builds(
     FilePreview,
     FILES,
-    st.lists(FOUND, max_size=1).map(tuple),
+    st.tuples(FOUND, AUDIENCES_FOUND).map(tuple),
     st.lists(NOTES, max_size=50).map(tuple),
     COUNTS,
     ANY_TEXT,
 )
 GAPS = st.lists(st.builds(RateGap, POSTS, st.none() | COUNTS), max_size=3).map(tuple)
-SAVED = st.lists(st.builds(PostsSaved, COUNTS, COUNTS, GAPS), max_size=1).map(tuple)
+SAVED = st.tuples(
+    st.builds(PostsSaved, COUNTS, COUNTS, GAPS), st.builds(AudiencesSaved, ALL_READERS)
+)
 FILE_IMPORTED = st.builds(FileImported, st.none() | COUNTS, ANY_TEXT, SAVED)
 
 ZONE = st.just(ZoneInfo("Europe/Stockholm"))

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from domain.imports.file_activity import CommentsFound, ReactionsFound
+from domain.imports.file_audiences import AudiencesFound
 from domain.imports.file_messages import DmsFound
 from domain.imports.file_posts import PostsFound
 from domain.imports.linkedin_import import FilePreview, Found, RefusedNote
@@ -11,8 +12,10 @@ from views.blocks import Block, Message
 from views.ids import Action
 from views.imports.activity_found import DELETE_FILE, comments_found, dms_found, reactions_found
 from views.imports.found_days import days_of
+from views.wording.audience_words import readers
 
 _MOST_REASONS = 5
+_MOST_ACCOUNTS = 10
 _MOST_LINES = 10
 _LONGEST_NAME = 80
 _LONGEST_REASON = 300
@@ -54,6 +57,8 @@ def _found(found: Found) -> list[str]:
             return comments_found(found)
         case ReactionsFound():
             return reactions_found(found)
+        case AudiencesFound():
+            return _audiences(found)
 
 
 def _posts(found: PostsFound) -> list[str]:
@@ -74,6 +79,26 @@ def _posts(found: PostsFound) -> list[str]:
     if found.fell:
         fell = words.counted(found.fell, "post has", "posts have")
         rows.append(f"{fell} fewer views in the file than you logged; the file's would count.")
+    return rows
+
+
+def _audiences(found: AudiencesFound) -> list[str]:
+    rows = []
+    if found.new:
+        seen = words.and_more(
+            [readers(each) for each in found.new[:_MOST_ACCOUNTS]], len(found.new)
+        )
+        rows.append(f"Target accounts among the readers: {seen}.")
+    if found.known:
+        rows.append(f"Readers at {words.counted(found.known, 'target account')}, as you have them.")
+    if found.unclear:
+        names = words.names(found.unclear, _MOST_ACCOUNTS)
+        rows.append(
+            f"Companies whose name is close to a target account's, left out: {names}. To count "
+            "one, add its name as the account's alias."
+        )
+    if found.others:
+        rows.append(f"{words.counted(found.others, 'other company', 'other companies')}, left out.")
     return rows
 
 

@@ -1,6 +1,7 @@
 """An import from LinkedIn while it runs, and what it did."""
 
 from domain.imports.file_activity import CommentsSaved
+from domain.imports.file_audiences import AudiencesSaved
 from domain.imports.file_messages import DmsSaved
 from domain.imports.file_posts import PostsSaved, RateGap
 from domain.imports.linkedin_import import FileImported, Saved
@@ -10,8 +11,10 @@ from views.ids import Action
 from views.imports.activity_found import DELETE_FILE
 from views.imports.dm_months import dm_months_chart, dm_months_in_words
 from views.imports.import_preview import short_name
+from views.wording.audience_words import readers
 from views.wording.post_words import post_of_day
 
+_MOST_ACCOUNTS = 10
 _ASKING = (
     "LinkedIn's file doesn't say how many people engaged, which the engagement rate needs. The "
     "reactions under the post are enough:",
@@ -25,18 +28,21 @@ def file_imported(result: FileImported) -> Message:
         text = f"{name} has nothing that you don't have already."
         return Message(text, (blocks.section(text),))
     first = f"Imported {name}: {', '.join(map(_saved, result.saved)) or 'details of posts'}."
-    gaps = [line for each in result.saved for line in _gaps(each)]
-    months = [month for each in result.saved if isinstance(each, DmsSaved) for month in each.months]
-    told = dm_months_in_words(months)
-    messages = any(isinstance(each, DmsSaved) for each in result.saved)
-    delete = [DELETE_FILE] if messages else []
+    more = [line for each in result.saved for line in _more(each)]
+    charts = [
+        chart
+        for each in result.saved
+        if isinstance(each, DmsSaved)
+        for chart in dm_months_chart(each.months)
+    ]
+    gaps = any(isinstance(each, PostsSaved) and each.without_rate for each in result.saved)
     update = blocks.button("Add the numbers", Action.OPEN_UPDATE, style="primary")
     return Message(
-        " ".join([first, *told, *gaps, *delete]),
+        " ".join([first, *more]),
         (
             blocks.section(f"*{first}*"),
-            *dm_months_chart(months),
-            *blocks.lines([*told, *gaps, *delete]),
+            *charts,
+            *blocks.lines(more),
             blocks.actions(
                 *([update] if gaps else []),
                 blocks.button("Undo", Action.UNDO_ACT, str(result.act_id)),
@@ -58,25 +64,32 @@ def _saved(saved: Saved) -> str:
                 *([words.counted(new, "new post")] if new else []),
                 *([words.counted(updated, "post") + " updated"] if updated else []),
             ]
+            return ", ".join(parts)
+        case AudiencesSaved():
+            accounts = words.counted(len(saved.readers), "target account")
+            return f"the readers at {accounts}"
         case DmsSaved(new, at_targets, replied):
+            dms = f"{words.counted(new, 'DM')} ({words.count(at_targets)} at target accounts)"
             parts = [
-                *(
-                    [f"{words.counted(new, 'DM')} ({words.count(at_targets)} at target accounts)"]
-                    if new
-                    else []
-                ),
+                *([dms] if new else []),
                 *([words.counted(replied, "reply", "replies")] if replied else []),
             ]
+            return ", ".join(parts)
         case CommentsSaved(new):
-            parts = [words.counted(new, "comment")]
-    return ", ".join(parts)
+            return words.counted(new, "comment")
 
 
-def _gaps(saved: Saved) -> list[str]:
+def _more(saved: Saved) -> list[str]:
+    """What the person may want to know or do about one kind."""
     match saved:
         case PostsSaved(without_rate=gaps):
             return [*_ASKING, *(f"• {words.capital(_gap(each))}" for each in gaps)] if gaps else []
-        case _:
+        case AudiencesSaved():
+            seen = [readers(each) for each in saved.readers[:_MOST_ACCOUNTS]]
+            return [f"{words.capital(words.and_more(seen, len(saved.readers)))} saw this."]
+        case DmsSaved(months=months):
+            return [*dm_months_in_words(months), DELETE_FILE]
+        case CommentsSaved():
             return []
 
 
