@@ -215,6 +215,7 @@ def test_a_person_whose_profile_a_row_lacks_is_the_one_of_that_name(session: Ses
 def test_a_guest_adds_no_contact(session: Session) -> None:
     acme = account(session, ADA, "Acme")
     guest = Person(Asker(WORKSPACE, "UGUS"), Profile("Gus", is_guest=True))
+    member_for(session, submitted(guest, NOW))
     commented(session, guest, NOW - timedelta(days=9), acme)
     imported(session, guest, [sent("2026-11-02 09:00", JANE)], NOW)
     assert live(session) == [(day(2), "", "stranger", False)]
