@@ -7,7 +7,6 @@ from zoneinfo import ZoneInfo
 from hypothesis import strategies as st
 from hypothesis.strategies import SearchStrategy
 
-from domain.entries.audiences import Readers
 from domain.entries.own_import import OwnImported
 from domain.imports.file_audiences import AudiencesFound, AudiencesSaved
 from domain.imports.file_posts import PostsFound, PostsSaved, RateGap
@@ -15,7 +14,7 @@ from domain.imports.linkedin_import import DroppedFile, FileImported, FilePrevie
 from domain.people.forgetting import Forgotten, StoredAboutMember
 from domain.people.privacy import Access, AccessKind, AccessLog, Privacy
 from tests.domain.strategies import COUNTS, DAYS
-from tests.views.samples import ANY_TEXT, IDS, MOMENTS, POSTS
+from tests.views.samples import ANY_TEXT, MOMENTS, POSTS, READERS
 from views.blocks import Block, Message, Modal
 from views.entries import own_import
 from views.imports import import_preview, import_result
@@ -55,8 +54,6 @@ FOUND = st.builds(
     st.none() | DAYS,
     st.none() | DAYS,
 )
-SHARES = st.fractions(0, 1)
-READERS = st.builds(Readers, IDS, NAMES, SHARES, SHARES, st.none() | COUNTS)
 ALL_READERS = st.lists(READERS, max_size=20).map(tuple)
 AUDIENCES_FOUND = st.builds(
     AudiencesFound, ALL_READERS, COUNTS, st.lists(NAMES, max_size=20).map(tuple), COUNTS
