@@ -12,6 +12,7 @@ _WORDS: Mapping[Figure, Callable[[AnalyticsWords], str]] = {
     Figure.PROFILE_VIEWERS: lambda words: words.profile_viewers,
     Figure.FOLLOWERS_GAINED: lambda words: words.followers_gained,
     Figure.TOTAL_ENGAGEMENTS: lambda words: words.total_engagements,
+    Figure.SOCIAL_ENGAGEMENTS: lambda words: words.social_engagements,
     Figure.REACTIONS: lambda words: words.reactions,
     Figure.COMMENTS: lambda words: words.comments,
     Figure.REPOSTS: lambda words: words.reposts,
