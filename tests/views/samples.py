@@ -327,7 +327,7 @@ MODALS: dict[Callable[..., Any], SearchStrategy[Modal]] = {
     ),
     more_fields.with_more: LOG_FORMS.map(more_fields.with_more),
     log_form.edit_form: st.builds(log_form.edit_form, KEYS, POSTS),
-    scores.score_form: st.builds(scores.score_form, KEYS),
+    scores.score_form: st.builds(scores.score_form, KEYS, st.none() | SCORES),
     notices.as_modal: st.builds(notices.as_modal, ANY_MESSAGE, st.just("Your figures")),
     notices.loading: st.builds(notices.loading, st.just("Update my posts")),
     notices.refilled: forms_that_came_back(),
