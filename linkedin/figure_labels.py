@@ -12,6 +12,7 @@ _WORDS: Mapping[Figure, Callable[[AnalyticsWords], str]] = {
     Figure.PROFILE_VIEWERS: lambda words: words.profile_viewers,
     Figure.FOLLOWERS_GAINED: lambda words: words.followers_gained,
     Figure.TOTAL_ENGAGEMENTS: lambda words: words.total_engagements,
+    Figure.SOCIAL_ENGAGEMENTS: lambda words: words.social_engagements,
     Figure.REACTIONS: lambda words: words.reactions,
     Figure.COMMENTS: lambda words: words.comments,
     Figure.REPOSTS: lambda words: words.reposts,
@@ -35,6 +36,11 @@ def _keys(words: Callable[[AnalyticsWords], str]) -> frozenset[str]:
 _FIGURES = {key: figure for figure, words in _WORDS.items() for key in _keys(words)}
 _COMPANY = _keys(lambda words: words.company)
 _OTHER = _keys(lambda words: words.other)
+
+
+def labels_of_figures() -> Mapping[str, Figure]:
+    """Every label of a count in any language, in lower case."""
+    return _FIGURES
 
 
 def figure_of(label: str) -> Figure | None:

@@ -124,7 +124,8 @@ _ANALYTICS = AnalyticsWords(
     followers_gained=(
         "Mit diesem Beitrag gewonnene Follower:innen, Mit diesem Beitrag gewonnene Follower"
     ),
-    total_engagements="Soziale Interaktionen, Interaktionen, Engagements",
+    total_engagements="Interaktionen, Engagements",
+    social_engagements="Soziale Interaktionen",
     reactions="Reaktionen",
     comments="Kommentare",
     reposts="Reposts",

@@ -115,7 +115,8 @@ class AnalyticsWords:
         members_reached: How many members saw them.
         profile_viewers: Who looked at the profile because of the post.
         followers_gained: Who followed because of the post.
-        total_engagements: All interactions together: ``social engagements``.
+        total_engagements: Reactions, comments, reposts and clicks together: ``engagements``.
+        social_engagements: The same without clicks: ``social engagements``.
         reactions: Reactions.
         comments: Comments.
         reposts: Reposts.
@@ -134,6 +135,7 @@ class AnalyticsWords:
     profile_viewers: str = ""
     followers_gained: str = ""
     total_engagements: str = ""
+    social_engagements: str = ""
     reactions: str = ""
     comments: str = ""
     reposts: str = ""

@@ -113,7 +113,8 @@ _ANALYTICS = AnalyticsWords(
         "seguidores obtenidos a través de esta publicación, seguidores conseguidos con esta "
         "publicación"
     ),
-    total_engagements="interacciones sociales, interacciones",
+    total_engagements="interacciones",
+    social_engagements="interacciones sociales",
     reactions="reacciones",
     comments="comentarios",
     reposts="veces compartido, republicaciones",

@@ -42,15 +42,18 @@ from linkedin.exports.written_dates import (
 )
 from linkedin.exports.written_numbers import read_count
 from linkedin.figure_labels import figure_of, is_known_otherwise
-from linkedin.records import DayRecord, PeriodRecord, Place, PostRecord, Record, RefusedRow
+from linkedin.records import DayRecord, Figure, PeriodRecord, Place, PostRecord, Record, RefusedRow
 from linkedin.sheets import Row
 
 _LAST_SECOND = time(23, 59, 59, tzinfo=UTC)
 _AMBIGUOUS = (
-    "Its date can be read as day/month or as month/day, and nothing in the file says which. "
+    "That date can be read as day/month or as month/day, and nothing in the file says which. "
     "Export a longer period, and send that."
 )
-_NO_DATE = "It has no date that I can read."
+_NO_DATE = "That row has no date that I can read."
+_OTHER_DAY = "That isn't the total of the period's last day. I left it out."
+_NO_LINK = "That row has no link to a post. I left it out."
+_NO_PERIOD = "I can't tell which period the file is about. I left that post out."
 
 
 def is_content_analytics(sheets: Sequence[ExportSheet]) -> bool:
@@ -98,10 +101,10 @@ def _evidence(tables: ContentTables, file_name: str) -> DateEvidence:
         named=period_in_name(file_name),
         days=tuple(tuple(day for _, day in table.rows if day) for table in tables.days),
         posts=tuple(
-            (written, link.posted_at.date())
+            (row.written, row.link.posted_at.date())
             for ranking in tables.rankings
-            for _, link, written, _ in _ranked(ranking)
-            if link and link.posted_at and written
+            for row in _ranked(ranking)
+            if row.link and row.link.posted_at and row.written
         ),
     )
 
@@ -114,7 +117,7 @@ def _read_period(
         yield RefusedRow(period.place, _why_unread(period.first, period.last))
         return
     if last < first:
-        yield RefusedRow(period.place, "Its last day is before its first.")
+        yield RefusedRow(period.place, "That period ends before it begins. I left it out.")
         return
     counts = Counts()
     for total in period.totals:
@@ -130,7 +133,7 @@ def _read_period(
             yield not_a_count("followers", stated.cell, stated.place)
         elif dates_in(stated.label)[0].read(order) != last:
             followers = None
-            yield RefusedRow(stated.place, "It isn't the total of the period's last day.")
+            yield RefusedRow(stated.place, _OTHER_DAY)
     yield PeriodRecord(period.place, first, last, counts.figures, followers)
 
 
@@ -156,7 +159,7 @@ class _DayReader:
             if on is not None:
                 yield from self._take(self.found.setdefault(on, _Day(place)), table, row)
             elif any(column in row.cells for column in table.columns):
-                yield RefusedRow(place, _why_unread(*([written] if written else [])))
+                yield RefusedRow(place, _why_unread(written))
 
     def _take(self, day: _Day, table: Days, row: Row) -> Iterator[RefusedRow]:
         place = table.sheet.place(row)
@@ -197,22 +200,23 @@ class _PostReader:
 
     def read(self, ranking: Ranking) -> Iterator[RefusedRow]:
         """Takes a ranking's rows."""
-        for row, link, written, cell in _ranked(ranking):
-            place = ranking.sheet.place(row)
-            if link is None:
-                if written:
-                    yield RefusedRow(place, "It has no link to a post.")
-                continue
-            if self._as_of is None:
-                yield RefusedRow(place, "I can't tell which period the file is about.")
-                continue
-            published = _published(written, link, self._order)
-            if published is None and link.posted_at is None:
-                yield RefusedRow(place, _why_unread(*([written] if written else [])))
-            post = self._found.setdefault(link.urn, _Post(place, link, published))
-            refused = post.counts.take(ranking.figure, cell, place) if cell else None
-            if refused:
-                yield refused
+        for row in _ranked(ranking):
+            if row.link is None:
+                if row.written or (row.address and read_count(row.cell) is not None):
+                    yield RefusedRow(row.place, _NO_LINK)
+            elif self._as_of is None:
+                yield RefusedRow(row.place, _NO_PERIOD)
+            else:
+                yield from self._take(ranking.figure, row, row.link)
+
+    def _take(self, figure: Figure, row: "_RankedRow", link: PostLink) -> Iterator[RefusedRow]:
+        published = row.written.read(self._order) if row.written else None
+        if published is None and link.posted_at is None:
+            yield RefusedRow(row.place, _why_unread(row.written))
+        post = self._found.setdefault(link.urn, _Post(row.place, link, published))
+        refused = post.counts.take(figure, row.cell, row.place) if row.cell else None
+        if refused:
+            yield refused
 
     def records(self) -> Iterator[PostRecord]:
         """The posts with at least one count, in the order of the file."""
@@ -227,27 +231,24 @@ class _PostReader:
                 )
 
 
-def _ranked(
-    ranking: Ranking,
-) -> Iterator[tuple[Row, PostLink | None, WrittenDate | None, str]]:
-    """A ranking's rows: the link, the date and the count's cell."""
+@dataclass(frozen=True, slots=True)
+class _RankedRow:
+    place: Place
+    address: str
+    link: PostLink | None
+    written: WrittenDate | None
+    cell: str
+
+
+def _ranked(ranking: Ranking) -> Iterator[_RankedRow]:
     for row in ranking.sheet.rows:
         address, written, cell = (row.cells.get(ranking.column + at, "") for at in range(3))
-        yield row, post_link(address), read_date(written), cell
+        place = ranking.sheet.place(row)
+        yield _RankedRow(place, address, post_link(address), read_date(written), cell)
 
 
-def _published(written: WrittenDate | None, link: PostLink, order: DateOrder | None) -> date | None:
-    """The date that a row states; if its order is unsettled, that of the post's id."""
-    if written is None:
-        return None
-    made = link.posted_at.date() if link.posted_at else None
-    if order is None and made in (written.day_first, written.month_first):
-        return made
-    return written.read(order)
-
-
-def _why_unread(*dates: WrittenDate) -> str:
+def _why_unread(*dates: WrittenDate | None) -> str:
     """Why dates can't be read: there is no such day, or there are two."""
-    if dates and all(each.day_first and each.month_first for each in dates):
+    if all(each and each.day_first and each.month_first for each in dates):
         return _AMBIGUOUS
     return _NO_DATE

@@ -212,8 +212,6 @@ def _figures(headings: Sequence[str], by_place: Sequence[Figure]) -> list[Figure
     if len(headings) != len(by_place):
         return known
     missing = [figure for figure in by_place if figure not in known]
-    if known.count(None) == len(missing) == 1:
-        return [figure or missing[0] for figure in known]
     return [
         figure or (otherwise if otherwise in missing else None)
         for figure, otherwise in zip(known, by_place, strict=True)

@@ -33,6 +33,7 @@ _FEWEST_COUNTS = 2
 _ADDRESS = re.compile(r"https?://", re.IGNORECASE)
 _ID_IN_NAME = re.compile(r"_([0-9]{15,20})(?: ?\([0-9]+\))?\.xlsx", re.IGNORECASE)
 _ONE_DAY = timedelta(days=1)
+_AMBIGUOUS = "I can't tell the day from the month in that date. I left it out."
 
 
 def is_single_post(sheets: Sequence[ExportSheet]) -> bool:
@@ -124,7 +125,7 @@ class _PostReader:
         readings = {written.read(order) for order in DateOrder} - {None}
         if len(readings) == 1:
             return readings.pop(), None
-        return None, None if made else RefusedRow(place, "I can't tell its day from its month.")
+        return None, None if made else RefusedRow(place, _AMBIGUOUS)
 
 
 def _linked(sheet: ExportSheet) -> tuple[Place, PostLink] | None:

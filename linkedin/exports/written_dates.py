@@ -124,8 +124,6 @@ def _support(evidence: DateEvidence, order: DateOrder) -> Iterator[int]:
     yield sum(_is_within(day, first, last) for column in columns for day in column)
     yield sum(map(_steps, columns))
     yield sum(written.read(order) == made for written, made in evidence.posts)
-    # A post is not made after the period in which it was seen; a day's grace for time zones.
-    yield sum(last is not None and made <= last + _ONE_DAY for _, made in evidence.posts)
 
 
 def _is_within(day: date | None, first: date | None, last: date | None) -> bool:

@@ -21,9 +21,13 @@ def rows_of_posts(session: Session, post_ids: Collection[int]) -> list[AudienceR
     return list(session.exec(query))
 
 
-def readers_of_posts(session: Session, post_ids: Collection[int]) -> list[tuple[PostRow, Readers]]:
-    """Who of target accounts saw these posts: the newest post first, then the largest share."""
-    return _readers(session, col(AudienceRow.post_id).in_(post_ids))
+def readers_of_posts(
+    session: Session, post_ids: Collection[int], known_at: datetime
+) -> list[tuple[PostRow, Readers]]:
+    """Readers of these posts at target accounts: the newest post first, then the largest share."""
+    return _readers(
+        session, col(AudienceRow.post_id).in_(post_ids), AudienceRow.logged_at <= known_at
+    )
 
 
 def readers_at(

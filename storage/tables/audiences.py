@@ -5,7 +5,7 @@ from datetime import datetime
 from sqlalchemy import Index
 from sqlmodel import Field, SQLModel
 
-from storage.tables.live_rows import LIVE, removed_rows
+from storage.tables.live_rows import removed_rows
 from storage.types import UtcDateTime
 
 
@@ -17,14 +17,8 @@ class AudienceRow(SQLModel, table=True):
 
     __tablename__ = "audience"
     __table_args__ = (
-        Index(
-            "audience_once",
-            "post_id",
-            "account_id",
-            unique=True,
-            sqlite_where=LIVE,
-            postgresql_where=LIVE,
-        ),
+        # Not unique: undo restores the earlier row before it removes the newer one.
+        Index("audience_of_post", "post_id", "account_id"),
         Index("audience_of_account", "account_id"),
         Index("audience_of_member", "member_id", "logged_at"),
         removed_rows("audience"),

@@ -57,6 +57,7 @@ from tests.views.samples import (
     LINKS,
     MOMENTS,
     POSTS,
+    READERS,
     TOTALS,
     figures_of_a_window,
     posts,
@@ -104,6 +105,7 @@ WEEKS_AT_TARGETS = st.builds(
     ACTIVITIES,
     some(st.builds(EngagedTarget, PEOPLE, DAYS, DAYS), least=0).map(lambda few: few * 2),
     st.none() | SILENT,
+    readers=some(READERS, least=0),
 )
 FOLLOW_UPS = st.builds(FollowUp, PEOPLE, IDS, DAYS)
 FINDINGS: dict[Rule, SearchStrategy[Finding]] = {

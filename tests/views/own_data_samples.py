@@ -7,18 +7,19 @@ from zoneinfo import ZoneInfo
 from hypothesis import strategies as st
 from hypothesis.strategies import SearchStrategy
 
-from domain.entries.audiences import Readers
 from domain.entries.own_import import OwnImported
 from domain.imports.file_audiences import AudiencesFound, AudiencesSaved
 from domain.imports.file_posts import PostsFound, PostsSaved, RateGap
 from domain.imports.linkedin_import import DroppedFile, FileImported, FilePreview, RefusedNote
+from domain.imports.linkedin_page import LinkedInPage, Unsure
 from domain.people.forgetting import Forgotten, StoredAboutMember
 from domain.people.privacy import Access, AccessKind, AccessLog, Privacy
-from tests.domain.strategies import COUNTS, DAYS
-from tests.views.samples import ANY_TEXT, IDS, MOMENTS, POSTS
+from tests.domain.strategies import COUNTS, DAYS, FIGURES
+from tests.views.samples import ANY_TEXT, MOMENTS, POSTS, READERS, SCORES
 from views.blocks import Block, Message, Modal
 from views.entries import own_import
-from views.imports import import_preview, import_result
+from views.entries.understood import Offer
+from views.imports import import_preview, import_result, linkedin_page
 from views.people import data_export, forgetting, privacy
 
 NAMES = ANY_TEXT.map(lambda text: text[:80].strip()).filter(bool)
@@ -55,8 +56,6 @@ FOUND = st.builds(
     st.none() | DAYS,
     st.none() | DAYS,
 )
-SHARES = st.fractions(0, 1)
-READERS = st.builds(Readers, IDS, NAMES, SHARES, SHARES, st.none() | COUNTS)
 ALL_READERS = st.lists(READERS, max_size=20).map(tuple)
 AUDIENCES_FOUND = st.builds(
     AudiencesFound, ALL_READERS, COUNTS, st.lists(NAMES, max_size=20).map(tuple), COUNTS
@@ -76,6 +75,17 @@ SAVED = st.tuples(
 )
 FILE_IMPORTED = st.builds(FileImported, st.none() | COUNTS, ANY_TEXT, SAVED)
 
+PAGES = st.builds(
+    LinkedInPage,
+    st.none(),
+    FIGURES,
+    FIGURES,
+    st.none() | SCORES,
+    st.lists(ANY_TEXT, max_size=50).map(tuple),
+    st.lists(st.builds(Unsure, ANY_TEXT, ANY_TEXT), max_size=20).map(tuple),
+)
+ANY_VALUE = st.just("{}")
+OFFERS = st.lists(st.builds(Offer, NAMES, st.uuids().map(str), ANY_VALUE), max_size=5)
 ZONE = st.just(ZoneInfo("Europe/Stockholm"))
 
 MODALS: dict[Callable[..., Any], SearchStrategy[Modal]] = {
@@ -93,6 +103,8 @@ MESSAGES: dict[Callable[..., Any], SearchStrategy[Message]] = {
     own_import.own_imported: st.builds(own_import.own_imported, IMPORTED),
     import_preview.file_preview: st.builds(import_preview.file_preview, PREVIEWS),
     import_result.file_imported: st.builds(import_result.file_imported, FILE_IMPORTED),
+    linkedin_page.page_of_post: st.builds(linkedin_page.page_of_post, PAGES, OFFERS),
+    linkedin_page.page_of_score: st.builds(linkedin_page.page_of_score, PAGES, ANY_VALUE),
     import_result.importing: st.builds(import_result.importing, ANY_TEXT, COUNTS, COUNTS),
     forgetting.kept: st.builds(forgetting.kept),
     forgetting.forgotten: st.builds(forgetting.forgotten, st.builds(Forgotten, st.booleans())),

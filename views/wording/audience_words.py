@@ -7,7 +7,15 @@ from views.wording import account_words
 
 def readers(each: Readers) -> str:
     """``about 14 people at Acme (8–22)``, or without members reached ``about 2 % are at Acme``."""
-    at = f"at {account_words.name(each.account)}"
+    return _readers(each, f"at {account_words.name(each.account)}")
+
+
+def readers_there(each: Readers) -> str:
+    """``about 14 people there (8–22)``."""
+    return _readers(each, "there")
+
+
+def _readers(each: Readers, at: str) -> str:
     if each.people is None:
         if not each.low:
             return f"under {words.per_cent(words.tenths(each.high * 100))} are {at}"

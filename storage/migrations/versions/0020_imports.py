@@ -27,15 +27,8 @@ def upgrade() -> None:
         sa.Column("made_by", sa.Integer(), sa.ForeignKey("act.id"), nullable=False),
         sa.Column("removed_by", sa.Integer(), sa.ForeignKey("act.id")),
     )
-    live, removed = sa.text("removed_by IS NULL"), sa.text("removed_by IS NOT NULL")
-    op.create_index(
-        "audience_once",
-        "audience",
-        ["post_id", "account_id"],
-        unique=True,
-        sqlite_where=live,
-        postgresql_where=live,
-    )
+    removed = sa.text("removed_by IS NOT NULL")
+    op.create_index("audience_of_post", "audience", ["post_id", "account_id"])
     op.create_index("audience_of_account", "audience", ["account_id"])
     op.create_index("audience_of_member", "audience", ["member_id", "logged_at"])
     op.create_index("ix_audience_made_by", "audience", ["made_by"])

@@ -1,9 +1,16 @@
 """A file of LinkedIn's dropped on the conversation: what it has, the import, undo."""
 
+from linkedin.records import Figure
 from tests.conversations.conftest import LocalSlack, answered
-from tests.conversations.imports.dropping import content_export, drops, shares
+from tests.conversations.imports.dropping import (
+    content_export,
+    drops,
+    shares,
+    single_post_export,
+)
 from tests.conversations.links import link_at
 from tests.conversations.speaking import hears, says
+from tests.conversations.target_list import targets
 
 
 async def test_a_file_is_previewed_then_imported_and_undone(slack: LocalSlack) -> None:
@@ -39,3 +46,22 @@ async def test_an_export_updates_posts_and_asks_for_the_one_missing_number(
     assert "2,340 views, 41 engagements with clicks" in done.text
     await slack.ada.clicks(done, "Add the numbers")
     assert "2340 views" in str((await answered(slack.ada)).blocks)
+
+
+async def test_the_export_of_a_post_says_which_target_accounts_saw_it(slack: LocalSlack) -> None:
+    await targets(slack, "Acme", "Globex")
+    figures = {Figure.IMPRESSIONS: 2340, Figure.MEMBERS_REACHED: 700, Figure.REACTIONS: 22}
+    audience = [("Acme", "2%"), ("Globex", "< 1%"), ("Elsewhere Ltd", "4%")]
+    export = single_post_export("2026-11-20", figures, audience)
+    preview = await drops(slack.ada, "SinglePostAnalytics_Ada.xlsx", export)
+    seen = "about 14 people at Acme (11–17), about 4 people at Globex (1–7)"
+    assert f"Target accounts among the readers: {seen}." in preview.text
+    assert "1 other company, left out." in preview.text
+    await slack.ada.clicks(preview, "Import")
+    done = await hears(slack.ada)
+    assert f"A{seen[1:]} saw this." in done.text
+    assert "engagement rate needs" not in done.text
+    page = (await says(slack.ada, "accounts Acme")).text
+    assert "Saw posts: About 14 people there (11–17): your post of Fri 20 Nov." in page
+    week = (await says(slack.ada, "digest")).text
+    assert f"Among your readers: {seen}." in week

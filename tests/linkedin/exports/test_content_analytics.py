@@ -140,12 +140,16 @@ def test_a_cell_that_is_no_count_is_named_and_the_rest_of_its_row_is_kept(cell: 
     records = records_of(
         {
             "DISCOVERY": DISCOVERY,
-            "ENGAGEMENT": [("Date", "Impressions", "Engagements"), ("2/13/2026", 40, cell)],
+            "ENGAGEMENT": [
+                ("Date", "Impressions", "Engagements"),
+                ("2/13/2026", 40, cell),
+                ("2/14/2026", None, cell),
+            ],
         }
     )
-    day = next(record for record in records if isinstance(record, DayRecord))
+    [day] = [record for record in records if isinstance(record, DayRecord)]
     assert dict(day.figures) == {Figure.IMPRESSIONS: 40}
-    [(sheet, line, reason)] = refusals_in(records)
+    (sheet, line, reason), _ = refusals_in(records)
     assert (sheet, line) == ("ENGAGEMENT", 2)
     assert "is no count of engagements. I left it out." in reason
     assert "n/a" not in reason, "text of a cell is not repeated"
@@ -178,6 +182,8 @@ def test_the_order_of_day_and_month_is_settled_by_the_whole_file() -> None:
     assert orders("2/3/2026", period="2/3/2026 - 2/13/2026") == ["2026-02-03"]
     # It ends before it begins, in one reading.
     assert orders("4/3/2026", period="3/4/2026 - 4/3/2026") == ["2026-04-03"]
+    # A day is in the period, in one reading.
+    assert orders("3/4/2026", period="2/3/2026 - 4/3/2026") == ["2026-03-04"]
     # The days count up.
     assert orders("2/3/2026", "2/4/2026", period="2/3/2026 - 2/4/2026") == [
         "2026-02-03",
@@ -203,6 +209,11 @@ def test_the_order_of_day_and_month_is_settled_by_the_whole_file() -> None:
         "? TOP POSTS",
     ]
     # What contradicts itself settles nothing.
+    made = address_of(int(datetime(2026, 3, 5, 9, tzinfo=UTC).timestamp()))
+    assert orders(
+        "2/3/2026", "2/4/2026", period="2/3/2026 - 2/4/2026", post=("5/3/2026", made)
+    ) == ["? ENGAGEMENT", "? ENGAGEMENT", "? DISCOVERY", "? TOP POSTS"]
+    assert orders("6/6/2026", period="6/6/2026 - 5/5/2026") == ["? DISCOVERY", "2026-06-06"]
     assert orders("2/13/2026", "13/2/2026", period="2/3/2026 - 2/3/2026") == [
         "? ENGAGEMENT",
         "? ENGAGEMENT",
@@ -216,23 +227,45 @@ def test_a_row_that_cannot_be_read_is_named_by_sheet_line_and_reason() -> None:
         (ADDRESS, "12/5/2025", 52),
         (ADDRESS, "12/5/2025", 53),
         ("https://lnkd.in/p/abc", "12/6/2025", 3),
+        ("https://lnkd.in/p/abc", None, 3),
     )
     assert posts_in(records) == []
     assert refusals_in(records) == [
-        ("TOP POSTS", 4, "It has no link to a post."),
+        ("TOP POSTS", 4, "That row has no link to a post. I left it out."),
         (
             "TOP POSTS",
             6,
             "The file states these engagements twice, and differently. I left them out.",
         ),
-        ("TOP POSTS", 7, "It has no link to a post."),
+        ("TOP POSTS", 7, "That row has no link to a post. I left it out."),
+        ("TOP POSTS", 8, "That row has no link to a post. I left it out."),
+    ]
+
+
+def test_a_ranking_whose_links_all_are_unreadable_is_named() -> None:
+    records = top_posts((ADDRESS, "12/5/2025", 52, None, "https://lnkd.in/p/abc", "12/5/2025", 9))
+    assert [dict(post.figures) for post in posts_in(records)] == [{Figure.TOTAL_ENGAGEMENTS: 52}]
+    assert refusals_in(records) == [
+        ("TOP POSTS", 4, "That row has no link to a post. I left it out.")
+    ]
+
+
+def test_without_a_stated_period_the_figures_are_of_the_last_day() -> None:
+    posts: list[Sequence[Cell]] = [HEADINGS, (ADDRESS, "12/5/2025", 52)]
+    days: list[Sequence[Cell]] = [("Date", "Impressions", "Engagements")]
+    days += [("12/5/2025", 1, 1), ("12/6/2025", 1, 1)]
+    [post] = posts_in(records_of({"TOP POSTS": posts, "ENGAGEMENT": days}))
+    assert post.as_of == last_second(date(2025, 12, 6))
+    undated = records_of({"TOP POSTS": posts})
+    assert refusals_in(undated) == [
+        ("TOP POSTS", 2, "I can't tell which period the file is about. I left that post out.")
     ]
 
 
 def test_an_article_without_a_date_is_named() -> None:
     article = "https://www.linkedin.com/pulse/how-we-sell-ann/"
     records = top_posts((article, "13/13/2025", 5), (ADDRESS, None, 7))
-    assert refusals_in(records) == [("TOP POSTS", 4, "It has no date that I can read.")]
+    assert refusals_in(records) == [("TOP POSTS", 4, "That row has no date that I can read.")]
     assert [post.published_on for post in posts_in(records)] == [None, None]
 
 
@@ -264,6 +297,9 @@ def test_tables_in_an_unknown_language_are_read_by_their_place() -> None:
     assert day.new_followers == 3
     # A table with more columns than LinkedIn's is not guessed at.
     assert [sheet for sheet, _, _ in refusals_in(records)] == ["5", "5", "5"]
+    second = (None, None, None, None, ADDRESS, "2026/2/3", 9)
+    records = records_of({"1": [("x", "2026/2/3 - 2026/2/9")], "2": [second]})
+    assert [dict(post.figures) for post in posts_in(records)] == [{Figure.IMPRESSIONS: 9}]
 
 
 def test_a_total_of_followers_of_another_day_is_not_that_of_the_period() -> None:
@@ -279,7 +315,7 @@ def test_a_total_of_followers_of_another_day_is_not_that_of_the_period() -> None
     records = records_of(sheets | {"DISCOVERY": [*sheets["DISCOVERY"], ("Impressions", 1)]})
     assert [record.followers for record in records if isinstance(record, PeriodRecord)] == [None]
     assert refusals_in(records) == [
-        ("FOLLOWERS", 1, "It isn't the total of the period's last day.")
+        ("FOLLOWERS", 1, "That isn't the total of the period's last day. I left it out.")
     ]
 
 

@@ -77,6 +77,9 @@ def test_a_number_that_is_not_understood_is_named_and_not_given_to_a_neighbour()
         ("Impressions", "1,300"),
         ("Company mascots", "Bee", "2%"),
         ("Company", "Acme", "many 2"),
+        ("Company mascots", "Owl", "1%"),
+        ("Impressions", "1,200"),
+        ("Cheers", "45000"),
     )
     assert dict(post.figures) == {Figure.COMMENTS: 0}
     assert refusals_in(records) == [
@@ -89,6 +92,12 @@ def test_a_number_that_is_not_understood_is_named_and_not_given_to_a_neighbour()
         ),
         ("Post analytics", 7, "I don't know the label “Company mascots”. I left out its number."),
         ("Post analytics", 8, "A text is no percentage. I left it out."),
+        (
+            "Post analytics",
+            10,
+            "The file states these impressions twice, and differently. I left them out.",
+        ),
+        ("Post analytics", 11, "I don't know the label “Cheers”. I left out its number."),
     ]
 
 
@@ -144,7 +153,9 @@ def test_a_posts_date_is_read_by_the_time_in_its_id(stated: str, published: date
 def test_an_articles_date_that_can_be_read_twice_is_named() -> None:
     article = "https://www.linkedin.com/pulse/how-we-sell-ann/"
     records = records_of({"P": [("Post URL", article), *ROWS[1:], ("Post Date", "1/2/2026")]})
-    assert refusals_in(records) == [("P", 4, "I can't tell its day from its month.")]
+    assert refusals_in(records) == [
+        ("P", 4, "I can't tell the day from the month in that date. I left it out.")
+    ]
 
 
 @pytest.mark.parametrize(

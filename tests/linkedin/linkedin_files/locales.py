@@ -40,7 +40,7 @@ _SHEETS = (
 )  # fmt: skip
 _FIGURES = (
     Figure.IMPRESSIONS, Figure.MEMBERS_REACHED, Figure.PROFILE_VIEWERS, Figure.FOLLOWERS_GAINED,
-    Figure.TOTAL_ENGAGEMENTS, Figure.REACTIONS, Figure.COMMENTS, Figure.REPOSTS, Figure.SAVES,
+    Figure.SOCIAL_ENGAGEMENTS, Figure.REACTIONS, Figure.COMMENTS, Figure.REPOSTS, Figure.SAVES,
     Figure.SENDS, Figure.LINK_ENGAGEMENTS,
 )  # fmt: skip
 
