@@ -38,6 +38,11 @@ _COMPANY = _keys(lambda words: words.company)
 _OTHER = _keys(lambda words: words.other)
 
 
+def labels_of_figures() -> Mapping[str, Figure]:
+    """Every label of a count in any language, in lower case."""
+    return _FIGURES
+
+
 def figure_of(label: str) -> Figure | None:
     """The count that a label stands for; ``None`` if no language has it."""
     return _FIGURES.get(_key(label))
