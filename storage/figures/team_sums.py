@@ -11,6 +11,7 @@ from sqlalchemy import (
     BigInteger,
     CompoundSelect,
     Select,
+    bindparam,
     case,
     cast,
     func,
@@ -80,23 +81,27 @@ class TeamScore(NamedTuple):
     scored_on: date
 
 
-def joined_by_team(session: Session, workspace_id: str) -> dict[int, set[int]]:
+def joined_by_team(session: Session, workspace_id: str) -> dict[int, frozenset[int]]:
     """The ids of the members of each team who joined, are served and are no guests."""
-    query = (
-        plain_select(col(TeamMemberRow.team_id), col(TeamMemberRow.member_id))
+    rows = fetch_all(session, _joined(), {"workspace": workspace_id})
+    return {team_id: ids_of_list(listed) for team_id, listed in rows}
+
+
+@cache
+def _joined() -> Select[Any]:
+    team_id: Any = TeamMemberRow.team_id
+    return (
+        plain_select(team_id, id_list(TeamMemberRow.member_id))
         .join(MemberRow, col(MemberRow.id) == col(TeamMemberRow.member_id))
         .join(MemberSettingsRow, col(MemberSettingsRow.member_id) == col(MemberRow.id))
         .where(
-            col(TeamMemberRow.workspace_id) == workspace_id,
+            col(TeamMemberRow.workspace_id) == bindparam("workspace"),
             col(MemberRow.refused).is_(None),
             col(MemberRow.is_guest).is_not(True),
             col(MemberSettingsRow.joined_at).is_not(None),
         )
+        .group_by(team_id)
     )
-    members: dict[int, set[int]] = defaultdict(set)
-    for team_id, member_id in fetch_all(session, query, {}):
-        members[team_id].add(member_id)
-    return members
 
 
 def posts_of_teams(
