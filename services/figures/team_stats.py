@@ -86,7 +86,11 @@ class _Read:
 
 
 def _read(
-    session: Session, teams: list[TeamRow], members: dict[int, set[int]], typed: str, now: datetime
+    session: Session,
+    teams: list[TeamRow],
+    members: dict[int, frozenset[int]],
+    typed: str,
+    now: datetime,
 ) -> dict[int, _Read]:
     """The figures of all teams, by team id: a few statements for each zone, however many teams."""
     by_zone: dict[str, list[TeamRow]] = defaultdict(list)
