@@ -35,7 +35,7 @@ def _link(day: datetime, words: str = "") -> str:
 
 
 _TITLE = "the-day-we-cut-onboarding-from-ninety-days-to-three-and-what-every-buyer-told-us"
-_LONG = "Donaudampfschifffahrtsgesellschaft Wilhelmshaven GmbH & Co. KGaA"
+_LONG = "Donaudampfschifffahrtsgesellschaft mbH"
 _COMPANIES = tuple(f"{side} {_LONG}" for side in ("Nord", "Süd", "Ost", "West"))
 _LONG_NAME = "Wilhelmina-Charlotte von Hohenstein-Birkenfeld zu Ahrensböök"
 _EXTREME_PEOPLE = f"""\
@@ -66,12 +66,14 @@ async def _extremes(slack: LocalSlack) -> None:
     await ada.changes_profile(name="X", of=uma.id)
     for company in ("חברת הדוגמה בע״מ", *_COMPANIES):
         await does(slack, ada, f"/ssi accounts add {company}")
-    for person in (ada, uma):
-        await _logs_a_million(slack, person)
+    for hours, person in enumerate((ada, uma), start=1):
+        await _logs_a_million(slack, person, NOW - timedelta(hours=hours))
         await does(slack, person, f"/ssi win 999999999999 EUR {_COMPANIES[0]}")
         await does(slack, person, "/ssi score 100")
         joining = view(await does(slack, person, "/ssi join"))
-        await fills_and_sends(slack, person, joining, {"on_board": "Yes, and the amounts of my closed deals"})
+        await fills_and_sends(
+            slack, person, joining, {"on_board": "Yes, and the amounts of my closed deals"}
+        )
     form = await press(slack, ada, await does(slack, ada, "/ssi setup"), "Add a team")
     team: dict[str, object] = {
         "team_name": "Vertrieb Nord- und Ostsee 🌊 / מכירות",
@@ -84,10 +86,9 @@ async def _extremes(slack: LocalSlack) -> None:
         await deliver(slack, monday + timedelta(hours=hours))
 
 
-async def _logs_a_million(slack: LocalSlack, person: Actor) -> None:
+async def _logs_a_million(slack: LocalSlack, person: Actor, latest: datetime) -> None:
     for number in range(4):
-        posted = NOW - timedelta(days=5 * number - 4, hours=len(person.name) % 20)
-        link = _link(min(posted, NOW - timedelta(hours=len(person.name))), _TITLE)
+        link = _link(latest - timedelta(days=5 * number), _TITLE)
         await does(slack, person, f"/ssi log {link} 1000000 views 999999 engagers")
         await read_names(slack, person, link, _EXTREME_PEOPLE)
 
