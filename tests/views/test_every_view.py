@@ -31,7 +31,7 @@ from views.wording.post_words import GOALS
 
 # Whole pages are large, and a busy machine generates them slowly.
 few = settings(
-    max_examples=40, suppress_health_check=[HealthCheck.too_slow, HealthCheck.filter_too_much]
+    max_examples=20, suppress_health_check=[HealthCheck.too_slow, HealthCheck.filter_too_much]
 )
 MESSAGES = {
     **samples.MESSAGES,

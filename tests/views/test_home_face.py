@@ -39,7 +39,7 @@ def elements(blocks: Any) -> list[dict[str, Any]]:
 
 
 @given(PAGES)
-@settings(max_examples=40, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=20, suppress_health_check=[HealthCheck.too_slow])
 def test_one_button_is_green_and_it_comes_first(page: HomePage) -> None:
     for blocks in (home(page)["blocks"], dashboard(page.dashboard).blocks):
         styles = [each.get("style") for each in elements(blocks)]

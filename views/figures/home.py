@@ -52,7 +52,7 @@ def home_refused(sentence: str) -> Block:
 
 def _figures(page: HomePage) -> list[Block]:
     """The figures, the member's own place, and where there are more of them."""
-    place, score = _place(page.place), score_in_words(page.dashboard)
+    score = score_in_words(page.dashboard)
     board = [blocks.button("Leaderboard", Action.SHOW_LEADERBOARD)]
     menu = blocks.overflow(
         blocks.button("My figures", Action.SHOW_STATS),
@@ -63,14 +63,12 @@ def _figures(page: HomePage) -> list[Block]:
     )
     return [
         *figure_blocks(page.dashboard.stats, accessory=menu),
-        *([blocks.section(place)] if place else []),
+        *blocks.lines([_place(each) for each in page.places]),
         *([blocks.context(score)] if score else []),
     ]
 
 
-def _place(place: UsualPlace | None) -> str:
-    if place is None:
-        return ""
+def _place(place: UsualPlace) -> str:
     team = words.names([place.team], longest=80)
     return f"*Your place* in {team}, last seven days: {place_in_words(place.own, place.measure)}."
 

@@ -138,7 +138,8 @@ def _team(team: TeamWins, *, coach: bool) -> Iterator[str]:
     shared = "" if coach else " (you, and members whom the board may show)"
     yield f"*{name}*{shared}: {tally_text(team.tally)}."
     for member in team.members:
-        yield f"• {named(member.name) or 'You'}: {tally_text(member.tally)}."
+        also = f" (also in {words.names(member.also_in, longest=80)})" if member.also_in else ""
+        yield f"• {named(member.name) or 'You'}{also}: {tally_text(member.tally)}."
 
 
 def _table(months: tuple[MonthFigures, ...]) -> Block:

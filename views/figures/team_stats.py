@@ -39,6 +39,8 @@ def team_stats(teams: list[TeamTotals]) -> Message:
 def team_title(team: TeamTotals) -> str:
     """A team's name, window and number of members, escaped."""
     members = f"{words.counted(team.members, 'member')} who joined"
+    if team.in_others:
+        members += f", {words.count(team.in_others)} of them also in another team"
     return f"{words.escape(team.team)}, {window_with_days(team.window)}, {members}"
 
 
