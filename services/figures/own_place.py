@@ -5,14 +5,15 @@ from datetime import datetime
 
 from sqlmodel import Session
 
+import storage.entries.post_sums
 import storage.figures.board
-import storage.figures.post_totals
 from domain.figures.board import UsualPlace
 from domain.figures.measures import LongerFigures, standing_of
 from domain.figures.ranking import board_rows, own_place
 from domain.figures.totals import NO_POSTS
 from domain.timing.periods import local_date, parse_window, zone_named
 from services.figures.board import USUAL_MEASURES, USUAL_WINDOW
+from storage.entries.post_sums import PostSpan
 from storage.tables import TeamRow, id_of
 
 #: Teams of a member whose boards are read: few members are in more than one.
@@ -42,11 +43,11 @@ def _usual_place(
     if member_id not in shown:
         return None
     since, until = parse_window(USUAL_WINDOW, today).bounds(zone)
-    sums = storage.figures.post_totals.sums_of_members(
-        session, shown, since, until, known_at=now, as_of=now
+    [sums] = storage.entries.post_sums.sums_of_spans(
+        session, shown, [PostSpan(since, until, now)], now
     )
     standings = {
-        each: standing_of(each, one.name, sums.get(each, NO_POSTS).totals, LongerFigures())
+        each: standing_of(each, one.name, sums.get(each, NO_POSTS), LongerFigures())
         for each, one in shown.items()
     }
     for measure in USUAL_MEASURES:

@@ -22,6 +22,7 @@ from domain.people.privacy import COUNCIL_FEWEST
 from domain.timing.periods import Window, local_date, parse_window, zone_named
 from services.people.privacy import privacy_of
 from services.people.roles import require_coach
+from storage.entries.post_sums import PostSpan
 from storage.figures.team_sums import TeamActivity, TeamPosts
 from storage.tables import TeamRow, id_of
 
@@ -147,15 +148,15 @@ def _totals_of(
 
 def _posts(
     session: Session, member_ids: set[int], window: Window, zone: ZoneInfo, now: datetime
-) -> tuple[dict[int, TeamPosts], dict[int, TeamPosts]]:
+) -> list[dict[int, TeamPosts]]:
     """The teams' posts in the window, and in the one before."""
-    since, until = window.bounds(zone)
-    start, _ = window.before.bounds(zone)
     # The window before is read as of then, so both windows' posts are equally old.
     then = now - (window.first - window.before.first)
-    return storage.figures.team_sums.posts_of_teams(
-        session, member_ids, (start, since, until), now, then
-    )
+    spans = [
+        PostSpan(*window.bounds(zone), now),
+        PostSpan(*window.before.bounds(zone), then),
+    ]
+    return storage.figures.team_sums.posts_of_teams(session, member_ids, spans, now)
 
 
 def _total(shown: ShownTotals, team: str, posts: TeamPosts) -> Totals | None:

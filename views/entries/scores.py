@@ -6,6 +6,7 @@ from decimal import Decimal
 from domain.entries.scores import Pillar, ScoreLogged, SsiScore, Tier, tier
 from views import blocks, moments, words
 from views.blocks import Message, Modal
+from views.entries.first_fields import opening_with
 from views.ids import VALUE, Action, Field, Form
 from views.people.joining import join_offer, join_offer_text
 
@@ -33,12 +34,21 @@ _PRIVATE = "Only you see this."
 _SHARED = "You share the overall score with your coaches; `/ssi settings` changes that."
 
 
+#: The fields that the form opens with.
+FIRST = (Field.OVERALL, Field.INDUSTRY_RANK, Field.NETWORK_RANK)
+
+
 def score_form(key: str) -> Modal:
-    """The form for an SSI score.
+    """The form for an SSI score, as it opens.
 
     Args:
         key: The form's idempotency key: submitting the form twice logs once.
     """
+    return opening_with(FIRST, whole_form(key), "The four pillars, or another day")
+
+
+def whole_form(key: str) -> Modal:
+    """The form for an SSI score, with all fields."""
     pillars = [
         blocks.text_input(pillar.value, pillar.words, action_id=VALUE, placeholder="0 to 25")
         for pillar in Pillar

@@ -4,7 +4,7 @@ from domain.coaching.home_page import Dashboard, HomePage, OpenNudge
 from domain.coaching.target_facts import EngagedTarget
 from domain.figures.board import UsualPlace
 from domain.people.member_settings import Plan
-from views import blocks, moments, words
+from views import blocks, words
 from views.blocks import Block
 from views.coaching.do_next import do_next_button, do_next_in_words
 from views.coaching.in_short import in_short
@@ -15,7 +15,8 @@ from views.ids import Action, about_contact
 from views.people.plan import board_in_words, what_is_next
 from views.people.privacy import council_notice
 from views.wording.contact_words import named
-from views.wording.post_words import post_line
+from views.wording.post_words import post_entry
+from views.wording.whom_words import engaged_with
 
 _MOST_WARM = 5
 _MOST_NUDGES = 3
@@ -85,7 +86,7 @@ def _warm(shown: Dashboard) -> list[Block]:
 def _person(waiting: EngagedTarget) -> Block:
     value = about_contact(waiting.person.contact_id)
     return blocks.section(
-        f"*{named(waiting.person)}*, listed {moments.on(waiting.engaged_on)}",
+        f"*{named(waiting.person)}*, {engaged_with(waiting)}",
         accessory=blocks.button("Log DM", Action.OPEN_DM, value),
     )
 
@@ -115,7 +116,7 @@ def _posts(shown: Dashboard) -> list[Block]:
     if not shown.newest:
         return []
     goal = shown.stats.thresholds.engagement_rate
-    lines = [f"• {post_line(post, goal)}" for post in shown.newest]
+    lines = [f"• {post_entry(post, goal)}" for post in shown.newest]
     first, *others = blocks.lines(lines)
     first["accessory"] = blocks.button("My posts", Action.SHOW_POSTS)
     return [blocks.header("Newest posts"), first, *others]
