@@ -125,6 +125,7 @@ def build_app(
         proxy=client.proxy,
         acknowledge_by=acknowledge_by,
         scopes=scopes,
+        largest_import=settings.largest_import_mb * 1_000_000,
     )
 
     async def authorize() -> AuthorizeResult:

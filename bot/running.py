@@ -257,6 +257,7 @@ async def _run(
     finally:
         jobs.shutdown(wait=False)
         bot.desk.lists.close()
+        bot.desk.exports.close()
         await outbox.close()
         # Requests in progress are acknowledged and answered over the connection on which they came.
         await bot.desk.finish()

@@ -31,6 +31,7 @@ from handlers.figures import (
     stats,
 )
 from handlers.front_door import on_listener_error
+from handlers.imports import linkedin_file
 from handlers.more_menu import press_chosen
 from handlers.people import (
     board_consent,
@@ -84,6 +85,7 @@ _MODULES = (
     accounts,
     committee,
     account_import,
+    linkedin_file,
     user_changes,
     uninstalling,
     suggestions,

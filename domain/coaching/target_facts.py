@@ -112,7 +112,8 @@ class Comments:
 
     Args:
         week: Comments on posts at target accounts, today and in the seven days before.
-        first_on: The earliest comment of the last 28 days, on any post, or ``None``.
+        first_on: The earliest of the last 28 days at target accounts, or ``None``: comments on
+            other posts, such as an archive's, do not wake the rule.
     """
 
     week: int = 0

@@ -6,6 +6,7 @@ from enum import StrEnum
 
 from domain.accounts import ContactAtAccount
 from domain.engagement import Figures, Rate
+from domain.entries.audiences import Readers
 from domain.entries.goals import Goal
 from domain.entries.own_entries import DmWeek
 from domain.entries.post_links import PostLink, UrnKind
@@ -163,12 +164,14 @@ class PostFigures:
         baseline: The member's own pooled rate in the 84 days before the post; ``None`` with
             fewer than 3 posts or 500 views.
         advice: What would help, by what is true of the post.
+        readers: Its readers at target accounts, by an export.
     """
 
     post: Post
     baseline: Rate | None
     advice: Advice
     thresholds: Thresholds = DEFAULTS
+    readers: tuple[Readers, ...] = ()
 
 
 @dataclass(frozen=True)

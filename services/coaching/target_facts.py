@@ -208,7 +208,7 @@ class _View:
         )
 
     def comments(self) -> Comments:
-        """The number of the last week's comments at targets, and the day of the first comment."""
+        """The number of the last week's comments at targets, and the day of the first one there."""
         span = self.span(COMMENT_DAYS)
         # Seven whole days and today, as the digest and the board count them.
         since = self.today - _WEEK_DAYS * _DAY

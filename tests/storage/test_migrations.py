@@ -403,6 +403,24 @@ ROWS: dict[str, dict[str, list[dict[str, Any]]]] = {
     },
     "0018": {},
     "0019": {},
+    "0020": {
+        "audience": [
+            {
+                "id": 1,
+                "workspace_id": "T1",
+                "member_id": 1,
+                "post_id": 1,
+                "account_id": 1,
+                "taken_at": "2026-11-22 23:59:59",
+                "low": 15_000,
+                "high": 25_000,
+                "members_reached": 560,
+                "logged_at": "2026-11-23 09:00:00",
+                "made_by": 1,
+                "removed_by": None,
+            }
+        ]
+    },
     "0021": {},
 }
 

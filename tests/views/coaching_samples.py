@@ -57,6 +57,7 @@ from tests.views.samples import (
     LINKS,
     MOMENTS,
     POSTS,
+    READERS,
     TOTALS,
     figures_of_a_window,
     posts,
@@ -107,6 +108,7 @@ WEEKS_AT_TARGETS = st.builds(
         lambda few: few * 2
     ),
     st.none() | SILENT,
+    readers=some(READERS, least=0),
 )
 FOLLOW_UPS = st.builds(FollowUp, PEOPLE, IDS, DAYS)
 FINDINGS: dict[Rule, SearchStrategy[Finding]] = {

@@ -18,6 +18,7 @@ from views.ids import Action, about_contact
 from views.people.joining import stop_all_button
 from views.wording.activity_words import share
 from views.wording.advice_words import in_turn, step_in_words
+from views.wording.audience_words import readers
 from views.wording.contact_words import named
 from views.wording.entry_words import win_in_short
 from views.wording.whom_words import engaged_with
@@ -43,6 +44,7 @@ _BEGIN = (
 _MOST_WARM = 3
 _MOST_SILENT = 2
 _MOST_WINS = 3
+_MOST_READERS = 3
 #: Steps that one button begins; for all others it logs the next post.
 _UPDATES = frozenset({StepKind.ADD_FIGURES, StepKind.LOOK_AGAIN})
 
@@ -66,7 +68,7 @@ def _digest(result: Digest) -> Message:
     more = len(result.targets.warm) - len(people)
     to_write = "Write to them next"
     rest = f", and to {words.count(more)} more: `/ssi who`" if more else ""
-    above = [*_silent(result), *_won(result.wins)]
+    above = [*_silent(result), *_won(result.wins), *_seen(result)]
     figures = _figures(result)
     below = [*_noticed(result), *_todo(result)]
     return Message(
@@ -146,6 +148,15 @@ def _won(wins: tuple[Win, ...]) -> list[tuple[str, str]]:
     shown = [win_in_short(win) for win in wins[:_MOST_WINS]]
     more = len(wins) - len(shown)
     return [("Won", f"{'; '.join(shown)}{f'; and {words.count(more)} more' if more else ''}.")]
+
+
+def _seen(result: Digest) -> list[tuple[str, str]]:
+    """Target accounts among the readers of the week's posts."""
+    found = result.targets.readers
+    if not found:
+        return []
+    shown = [readers(each) for each in found[:_MOST_READERS]]
+    return [("Among your readers", f"{words.and_more(shown, len(found))}.")]
 
 
 def _figures(result: Digest) -> list[tuple[str, str]]:

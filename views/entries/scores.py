@@ -38,20 +38,31 @@ _SHARED = "You share the overall score with your coaches; `/ssi settings` change
 FIRST = (Field.OVERALL, Field.INDUSTRY_RANK, Field.NETWORK_RANK)
 
 
-def score_form(key: str) -> Modal:
-    """The form for an SSI score, as it opens.
+def score_form(key: str, known: SsiScore | None = None) -> Modal:
+    """The form for an SSI score, as it opens: short, unless the pillars are known.
 
     Args:
         key: The form's idempotency key: submitting the form twice logs once.
+        known: What it opens with.
     """
-    return opening_with(FIRST, whole_form(key), "The four pillars, or another day")
+    form = whole_form(key, known)
+    if known and known.pillars:
+        return form
+    return opening_with(FIRST, form, "The four pillars, or another day")
 
 
-def whole_form(key: str) -> Modal:
-    """The form for an SSI score, with all fields."""
+def whole_form(key: str, known: SsiScore | None = None) -> Modal:
+    """The form for an SSI score, with all fields, and with what is known in them."""
+    points = known.pillars if known and known.pillars else (None,) * len(Pillar)
     pillars = [
-        blocks.text_input(pillar.value, pillar.words, action_id=VALUE, placeholder="0 to 25")
-        for pillar in Pillar
+        blocks.text_input(
+            pillar.value,
+            pillar.words,
+            action_id=VALUE,
+            initial=_typed(value),
+            placeholder="0 to 25",
+        )
+        for pillar, value in zip(Pillar, points, strict=True)
     ]
     return blocks.modal(
         "My SSI score",
@@ -61,6 +72,7 @@ def whole_form(key: str) -> Modal:
                 Field.OVERALL,
                 "Overall",
                 action_id=VALUE,
+                initial=_typed(known.overall if known else None),
                 placeholder="0 to 100",
                 hint="The overall score alone is enough.",
             ),
@@ -69,12 +81,14 @@ def whole_form(key: str) -> Modal:
                 Field.INDUSTRY_RANK,
                 "Industry rank: top … %",
                 action_id=VALUE,
+                initial=_typed(known.industry_rank if known else None),
                 placeholder="for example 12",
             ),
             blocks.text_input(
                 Field.NETWORK_RANK,
                 "Network rank: top … %",
                 action_id=VALUE,
+                initial=_typed(known.network_rank if known else None),
                 placeholder="for example 20",
             ),
             blocks.date_input(
@@ -86,6 +100,10 @@ def whole_form(key: str) -> Modal:
         close="Cancel",
         private_metadata=json.dumps({"key": key}),
     )
+
+
+def _typed(value: Decimal | int | None) -> str | None:
+    return None if value is None else f"{value:f}" if isinstance(value, Decimal) else str(value)
 
 
 def score_logged(result: ScoreLogged) -> Message:

@@ -4,6 +4,7 @@ import json
 from collections.abc import Sequence
 
 from domain.accounts import Role
+from domain.entries.audiences import PostReaders
 from domain.entries.corrections import MatchedEntry
 from domain.entries.touches import TouchKind
 from domain.targets.account_details import ContactSaved, ListOutcome
@@ -18,6 +19,7 @@ from views import blocks, moments, words
 from views.blocks import Block, Message
 from views.ids import Action, about_account
 from views.wording import account_words
+from views.wording.audience_words import readers_there
 from views.wording.correction_menu import correction_choices
 from views.wording.entry_words import amount
 
@@ -37,6 +39,7 @@ def account_overview(page: AccountPage) -> Message:
     lists = [
         (_TOUCHES, [_touch(touch) for touch in page.touches] or [_no_touch(page)]),
         ("Wins", [_win(won) for won in page.wins]),
+        ("Saw posts", [_saw(each) for each in page.readers]),
         ("In touch lately", [words.names(page.in_touch)] if page.in_touch else []),
     ]
     rows: list[Block] = [
@@ -126,6 +129,12 @@ def _unmarked(line: str) -> str:
     for role in (*Role, None):
         line = line.replace(f"*{account_words.role(role)}*", account_words.role(role))
     return line
+
+
+def _saw(each: PostReaders) -> str:
+    whose = f"{account_words.name(each.who)}'s" if each.who else "your"
+    seen = words.capital(readers_there(each.readers))
+    return f"{seen}: {whose} post of {moments.day(each.posted_on)}"
 
 
 def _touch(touch: AccountTouch) -> str:
