@@ -13,7 +13,7 @@ from domain.typed.post_line import LogLine
 
 
 @dataclass(frozen=True)
-class ShowDashboard:
+class ShowHome:
     """``/ssi``."""
 
 
@@ -204,7 +204,7 @@ class ShowUnanswered:
 
 
 Command = (
-    ShowDashboard
+    ShowHome
     | ShowHelp
     | LogPost
     | UpdatePosts

@@ -236,6 +236,8 @@ def _values(run: _Import, table: type[SQLModel], row: dict[str, Any]) -> dict[st
     for column in SQLModel.metadata.tables[str(table.__tablename__)].columns:
         if column.primary_key or column.foreign_keys or column.name in {"workspace_id", "mac"}:
             continue
+        if column.computed is not None:
+            continue  # the database computes it
         try:
             value = _value(column, row.get(column.name))
         except (ValueError, TypeError, InvalidOperation, OverflowError):
