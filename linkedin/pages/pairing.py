@@ -59,6 +59,8 @@ class _Touch:
 #: The touches of a chain on one side, by their label.
 _Way = Mapping[int, _Touch]
 
+#: Labels that are also the heading of further figures.
+HEADINGS = frozenset({Figure.TOTAL_ENGAGEMENTS, Figure.SOCIAL_ENGAGEMENTS})
 #: A number is at most so far above or below its label, in heights of the smaller one.
 _FARTHEST = 2.5
 #: Pieces are looked for so far above and below a label, in heights of the label.
@@ -117,9 +119,9 @@ class _Page:
         whole = self._whole(ways, wanted)
         if not whole:  # the chain may end with the heading of what follows
             last = max(touch.label for touch in chain)
-            if self._pieces[last].label is Figure.TOTAL_ENGAGEMENTS:
+            if self._pieces[last].label in HEADINGS:
                 without = [way for way in ways if last not in way]
-                whole = self._whole(without, wanted - {Figure.TOTAL_ENGAGEMENTS})
+                whole = self._whole(without, wanted - HEADINGS)
         if not whole:
             return None
         way, *others = sorted(whole, key=_gaps)

@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from linkedin.pages.number_labels import groups_by_space, label_in
 from linkedin.pages.page_people import page_people
 from linkedin.pages.page_records import page_records
+from linkedin.pages.pairing import HEADINGS
 from linkedin.pages.pieces import Box, Piece, parts_of, read_piece
 from linkedin.records import Doubt, Figure, Place, PostRecord, Record
 
@@ -150,7 +151,9 @@ def _without_numbers(pieces: Sequence[Piece], records: Sequence[Record]) -> list
     missing = dict.fromkeys(
         piece.label for piece in pieces if isinstance(piece.label, Figure) and piece.is_bare_label
     )
-    return [Doubt(Place(), figure.value, "") for figure in missing if figure not in known]
+    return [
+        Doubt(Place(), figure.value, "") for figure in missing if figure not in known | HEADINGS
+    ]
 
 
 def _people(seen: Sequence[SeenText]) -> tuple[Record, ...]:

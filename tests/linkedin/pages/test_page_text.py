@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from domain.entries.scores import SsiScore
 from linkedin.pages.page_text import read_page_text
+from linkedin.pages.pairing import HEADINGS
 from linkedin.records import Doubt, Figure, PersonRecord, PostRecord, Record, ScoreRecord
 from tests.linkedin.pages.page_writer import LANGUAGES, Labels, Layout, page
 
@@ -269,9 +270,7 @@ def test_pillars_that_do_not_sum_to_the_overall_are_doubted() -> None:
 _FIGURES = st.fixed_dictionaries(
     {IMPRESSIONS: st.integers(5_000, 2_000_000)},
     optional={
-        figure: st.integers(0, 5_000)
-        for figure in Figure
-        if figure not in {IMPRESSIONS, Figure.TOTAL_ENGAGEMENTS}
+        figure: st.integers(0, 5_000) for figure in Figure if figure not in {IMPRESSIONS, *HEADINGS}
     },
 )
 

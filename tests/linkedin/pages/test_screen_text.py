@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from linkedin.pages.pairing import HEADINGS
 from linkedin.pages.pieces import Box
 from linkedin.pages.screen_text import SeenText, screen_records
 from linkedin.records import Doubt, Figure, PersonRecord, PostRecord, Record, ScoreRecord
@@ -167,7 +168,7 @@ _COUNTS = st.fixed_dictionaries(
     optional={
         figure: st.integers(0, 5_000)
         for figure in Figure
-        if figure not in {IMPRESSIONS, REACHED, Figure.TOTAL_ENGAGEMENTS}
+        if figure not in {IMPRESSIONS, REACHED, *HEADINGS}
     },
 )
 
