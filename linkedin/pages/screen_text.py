@@ -15,7 +15,9 @@ from linkedin.pages.pairing import HEADINGS
 from linkedin.pages.pieces import Box, Piece, parts_of, read_piece
 from linkedin.records import Doubt, Figure, Place, PostRecord, Record
 
-#: Recognised texts are certain from this confidence on, 0 … 1.
+#: Less sure texts are most often parts of pictures, 0 … 1.
+_LEGIBLE = 0.5
+#: Recognised texts are certain from this confidence on.
 _CERTAIN = 0.9
 #: The dot and the degree behind a name are small, and make its line less certain.
 _CERTAIN_NAME = 0.85
@@ -54,16 +56,18 @@ def screen_records(seen: Sequence[SeenText]) -> tuple[Record, ...]:
 
 
 def _pieces_of(seen: SeenText) -> list[Piece]:
-    """The pieces of a line; the place of each is in proportion to its letters."""
-    box, certain = seen.box, seen.confidence >= _CERTAIN
-    a_letter = (box.right - box.left) / max(len(seen.text), 1)
-    pieces, at = [], 0
-    for part in parts_of(seen.text):
-        at = seen.text.index(part, at)
-        left = box.left + at * a_letter
-        place = Box(left, box.top, left + len(part) * a_letter, box.bottom)
+    """The pieces of a line. Each is as wide as its share of the letters, and touches the next."""
+    box, parts = seen.box, parts_of(seen.text)
+    if seen.confidence < _LEGIBLE:
+        return [Piece(seen.text, box, certain=False)]
+    a_letter = (box.right - box.left) / max(sum(map(len, parts)), 1)
+    pieces, left = [], box.left
+    for part in parts:
+        right = left + len(part) * a_letter
+        place = Box(left, box.top, right, box.bottom)
+        certain = seen.confidence >= _CERTAIN
         pieces.append(read_piece(part, place, certain=certain, spelt=False))
-        at += len(part)
+        left = right
     return pieces
 
 

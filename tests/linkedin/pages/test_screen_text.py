@@ -123,6 +123,7 @@ def test_the_pillars_confirm_an_overall_that_is_not_certain() -> None:
         seen("Social Selling Index", 20, 20),
         seen("71", 150, 60, high=LARGE, sure=0.5),
         seen("out of 100", 130, 98),
+        seen("2", 60, 125, sure=0.06),  # a part of the ring
         *(seen(row, 20, 150 + at * 40) for at, row in enumerate(rows)),
     ]
     (score,) = screen_records(texts)
