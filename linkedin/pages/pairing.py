@@ -189,11 +189,10 @@ def _is_icon(piece: Piece) -> bool:
 
 
 def _may_pair(label: Piece, number: Piece) -> bool:
-    return (
-        number.is_bare_number
-        and number.number is not None
-        and number.number.percent == (label.label in _RANKS)
-    )
+    """A percentage is a rank; a rank without its sign is paired, and is no rank then."""
+    if number.number is None or not number.is_bare_number:
+        return False
+    return label.label in _RANKS or not number.number.percent
 
 
 def _gap(box: Box, other: Box, side: _Side) -> float | None:

@@ -255,6 +255,13 @@ def test_the_ssi_page_is_read_in_a_language_without_its_words() -> None:
     assert doubts_in(tuple(doubts)) == {"industry ssi rank": "1 %", "network ssi rank": "4 %"}
 
 
+def test_a_rank_without_its_sign_is_doubted() -> None:
+    record, *doubts = read_page_text(SSI_PAGE.replace("Top\n1%", "Top\n1"))
+    assert isinstance(record, ScoreRecord)
+    assert record.score == SsiScore(Decimal("71.24"), PILLARS, None, 4)
+    assert doubts_in(tuple(doubts)) == {"industry ssi rank": "1"}
+
+
 def test_pillars_that_do_not_sum_to_the_overall_are_doubted() -> None:
     record, *doubts = read_page_text(SSI_PAGE.replace("19.54", "9.54"))
     assert isinstance(record, ScoreRecord)
