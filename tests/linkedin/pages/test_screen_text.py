@@ -92,6 +92,20 @@ def test_a_label_is_known_with_a_letter_misread(label: str) -> None:
             [seen("1", 20, 100), seen("234", 35, 100), seen("Impressions", 20, 122)],
             {"impressions": "1"},
         ),
+        # One number is above two labels.
+        (
+            [
+                SeenText("1,234", 1, Box(20, 100, 300, 120)),
+                seen("Impressions", 20, 122),
+                seen("Reactions", 180, 122),
+            ],
+            {"impressions": "1,234", "reactions": "1,234"},
+        ),
+        # A number that is hardly legible is no number.
+        (
+            [*cards("1,234", "890"), seen("Reactions", 20, 200), seen("2", 20, 222, sure=0.1)],
+            {"reactions": ""},
+        ),
         # The label is as far from either.
         (
             [seen("1,234", 20, 100), seen("Impressions", 20, 124), seen("890", 20, 148)],
@@ -143,17 +157,18 @@ def test_the_people_in_a_list_of_reactions_are_read() -> None:
         seen("VP Sales at Globex", 80, 82),
         seen("Rita Melo - 20", 80, 130),
         seen("Diretora na Acme", 80, 152),
-        seen("Gina Rossi2°", 80, 165),
-        seen("Quota crusher - 3x, Web 3", 80, 180),
-        seen("Li Wei · 3rd+", 80, 200, sure=0.6),
-        seen("CTO, Initech", 80, 222),
+        seen("Gina Rossi20", 80, 165),
+        seen("Forbes Under 20", 80, 180),
+        seen("Quota crusher - 3x, Web 3", 80, 195),
+        seen("Li Wei · 3rd+", 80, 215, sure=0.6),
+        seen("CTO, Initech", 80, 230),
     ]
     found = screen_records(texts)
     people = [(each.name, each.headline) for each in found if isinstance(each, PersonRecord)]
     assert people == [
         ("Bob Roe", "VP Sales at Globex"),
         ("Rita Melo", "Diretora na Acme"),
-        ("Gina Rossi", "Quota crusher - 3x, Web 3"),
+        ("Gina Rossi", "Forbes Under 20"),
     ]
     assert said(found) == ({}, {"name": "Li Wei"})
 
