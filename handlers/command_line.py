@@ -1,5 +1,7 @@
 """``/ssi …`` and the same words in a direct message: parsed by one grammar, run by one function."""
 
+from collections.abc import Sequence
+
 from slack_bolt.app.async_app import AsyncApp
 
 from domain.errors import NotUnderstoodError, StoreError, UserError
@@ -33,8 +35,9 @@ from handlers.figures import (
     team_stats,
 )
 from handlers.front_door import front_door
+from handlers.imports import linkedin_file, linkedin_page, text_files
 from handlers.message_text import plain_text
-from handlers.payloads import Surface
+from handlers.payloads import Payload, Surface
 from handlers.people import (
     data_export,
     forgetting,
@@ -53,6 +56,8 @@ from views.first_steps import not_understood
 COMMAND = "/ssi"
 #: Slack's subtypes of a message that a person typed: plain, with a file, or from a thread.
 _TYPED = (None, "file_share", "thread_broadcast")
+#: The command whose lines are names, whatever they look like.
+_ENGAGERS = "engagers"
 #: Commands that save at once: the transaction that saves reads who the person is, too.
 _ADMITTED_LATER = (
     *(commands.LogPost, commands.LogScore, commands.LogDm),
@@ -82,10 +87,26 @@ async def direct_message(visit: Visit) -> None:
     files = await account_import.described(visit, files)
     if (exported := own_import.own_file(files)) is not None:
         await own_import.receive_own_data(visit, exported)
+    elif (pasted := text_files.text_file(files)) is not None:
+        await _read_text_file(visit, files, pasted)
+    elif linkedin_file.may_be_linkedin_file(files) and await linkedin_file.previewed(
+        visit, files[0]
+    ):
+        return
     elif files and (not text or account_import.may_be_list(files)):
         await account_import.receive_files(visit, files)
     elif text or event.get("subtype") != "file_share":
         await run(visit, text)
+
+
+async def _read_text_file(visit: Visit, files: Sequence[Payload], file: Payload) -> None:
+    text = await text_files.text_of(visit, file)
+    if await linkedin_page.answered_page(visit, text):
+        return
+    if text_files.is_snippet(file):
+        await run(visit, text)
+    else:
+        await account_import.receive_files(visit, files)
 
 
 async def run(visit: Visit, line: str) -> None:
@@ -95,7 +116,10 @@ async def run(visit: Visit, line: str) -> None:
         UserError: the command is refused.
     """
     try:
-        await _run_or_ask(visit, understand(line))
+        meant = understand(line)
+        is_page = _may_be_page(visit, line, meant)
+        if not (is_page and await linkedin_page.answered_page(visit, line)):
+            await _run_or_ask(visit, meant)
     except StoreError:
         raise
     except UserError as refusal:
@@ -104,8 +128,19 @@ async def run(visit: Visit, line: str) -> None:
         answered = visit.surface is Surface.DIRECT_MESSAGE
         if not (answered and isinstance(refusal, NotUnderstoodError)):
             raise
+        if await linkedin_page.answered_page(visit, line):
+            return
         await visit.answer(not_understood(line, refusal.fix))
     await setup.offer_to_first_admin(visit)
+
+
+def _may_be_page(visit: Visit, line: str, meant: commands.Command | commands.Understood) -> bool:
+    """Whether several lines that the grammar takes for something may be a copied page."""
+    if visit.surface is not Surface.DIRECT_MESSAGE or "\n" not in line:
+        return False
+    if isinstance(meant, commands.ListEngagers):
+        return not meant.link and not line.lower().startswith(_ENGAGERS)
+    return isinstance(meant, commands.Understood)
 
 
 async def _run_or_ask(visit: Visit, meant: commands.Command | commands.Understood) -> None:

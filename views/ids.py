@@ -141,6 +141,9 @@ class Action(StrEnum):
     CANCEL_IMPORT = "cancel_import"
     OPEN_UNCLEAR = "open_unclear"
     CHOOSE_COLUMNS = "choose_columns"
+    # Importing what LinkedIn gives.
+    IMPORT_FILE = "import_linkedin_file"
+    IMPORT_POSTS = "import_posts_of_file"
 
 
 class Shortcut(StrEnum):

@@ -4,11 +4,12 @@ from collections.abc import Iterator
 from typing import BinaryIO
 
 from linkedin.exports.archive.reading import read_archive
+from linkedin.exports.workbook_exports import read_workbook_export
 from linkedin.records import Record
 
 
 def read_linkedin_file(file: BinaryIO, name: str) -> Iterator[Record] | None:
-    """Reads the data archive (ZIP), or a CSV file of it.
+    """Reads the data archive (ZIP), a CSV file of it, or an analytics workbook (XLSX).
 
     Args:
         file: Seekable; it must stay open while records are taken.
@@ -20,4 +21,5 @@ def read_linkedin_file(file: BinaryIO, name: str) -> Iterator[Record] | None:
     Raises:
         UserError: It can't be read, here or while records are taken; with the fix.
     """
-    return read_archive(file, name)
+    records = read_archive(file, name)
+    return read_workbook_export(file, name) if records is None else records

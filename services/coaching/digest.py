@@ -10,10 +10,11 @@ from sqlmodel import Session
 
 import storage.coaching.nudges
 import storage.entries.acts
+import storage.entries.audiences
+import storage.entries.post_sums
 import storage.entries.posts
 import storage.entries.wins
 import storage.figures.activity
-import storage.figures.post_totals
 import storage.people.member_settings
 import storage.people.members
 from domain.coaching.advice import next_steps
@@ -36,11 +37,11 @@ from domain.coaching.said import Said, Told, last_digest, next_turn, rules_said
 from domain.coaching.target_facts import EngagedTarget
 from domain.coaching.target_rules import SilentAccounts, warm
 from domain.entries.acts import ActKind
+from domain.entries.audiences import Readers
 from domain.entries.posts import Post
 from domain.entries.wins import Win
 from domain.figures.stats import best_post, total
 from domain.figures.streaks import posting_streak, rates_by_week, targets_by_week
-from domain.figures.totals import NO_POSTS
 from domain.people.members import Person
 from domain.timing.periods import Window, local_date, start_of
 from domain.timing.schedules import Carried, Kind, Owed, Recipient, Skip
@@ -52,6 +53,7 @@ from services.coaching.target_facts import has_targets, target_facts
 from services.delivery.addressing import MemberRecipient, member_recipient
 from services.entries.entries_of_rows import win_of
 from services.thresholds import thresholds_in
+from storage.entries.post_sums import PostSpan
 from storage.tables import id_of
 
 #: What a digest or push says, beside steps.
@@ -150,8 +152,8 @@ def _digest(
     # The week before is read as of a week earlier, so both weeks' posts are equally old.
     then = owed.due_at - timedelta(days=7)
     since, until = earlier.bounds(recipient.zone)
-    before = storage.figures.post_totals.sums_of_members(
-        session, [recipient.member_id], since, until, known_at=owed.due_at, as_of=then
+    before = storage.entries.post_sums.sums_of_member(
+        session, recipient.member_id, PostSpan(since, until, then), owed.due_at
     )
     in_window = _within(posts, window)
     best = best_post(in_window, thresholds.fewest_views)
@@ -166,7 +168,7 @@ def _digest(
         news.pop(Rule.CADENCE, None)
     names_warm = Rule.WARM not in found or Rule.WARM in news
     at_targets = _at_targets(
-        session, owed, recipient, facts, warm(facts) if names_warm else [], news
+        session, owed, recipient, facts, warm(facts) if names_warm else [], news, in_window
     )
     since, until = weeks_back(recipient.today, _STREAK_WEEKS, recipient.zone)
     times = storage.entries.posts.posting_times(
@@ -179,7 +181,7 @@ def _digest(
         name=recipient.member.name,
         window=window,
         now=total(in_window),
-        before=before.get(recipient.member_id, NO_POSTS).totals,
+        before=before.totals,
         usual=usual_week(_within(posts, window.baseline), window.baseline.last),
         weeks=rates_by_week(_within(posts, chart), window.last, CHART_WEEKS),
         targets_by_week=targets_by_week(_within(posts, chart), window.last, CHART_WEEKS),
@@ -217,6 +219,7 @@ def _at_targets(
     facts: Facts,
     warm_people: list[EngagedTarget],
     news: dict[Rule, Finding],
+    posts: list[Post],
 ) -> TargetWeek:
     silent = news.get(Rule.SILENT_ACCOUNT)
     done, done_before = storage.figures.activity.activities_beside_before(
@@ -228,7 +231,20 @@ def _at_targets(
         before=done_before[recipient.member_id],
         warm=tuple(warm_people),
         silent=silent if isinstance(silent, SilentAccounts) else None,
+        readers=_readers(session, posts, owed.due_at),
     )
+
+
+def _readers(session: Session, posts: list[Post], as_of: datetime) -> tuple[Readers, ...]:
+    """Readers of these posts, each account once, with its most-read post."""
+    if not posts:
+        return ()
+    ids = [post.id for post in posts]
+    found = storage.entries.audiences.readers_of_posts(session, ids, as_of)
+    most: dict[int, Readers] = {}
+    for _, each in sorted(found, key=lambda one: one[1].high * (one[1].members_reached or 1)):
+        most[each.account_id] = each
+    return tuple(reversed(most.values()))
 
 
 def _wins(session: Session, member_id: int, window: Window, as_of: datetime) -> tuple[Win, ...]:

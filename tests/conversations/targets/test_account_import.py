@@ -155,8 +155,7 @@ async def test_a_file_that_is_no_account_list_is_refused_with_the_reason(
     assert answer in (await drops(slack.ada, name, data)).text
 
 
-async def test_members_are_refused_before_the_file_is_downloaded(slack: LocalSlack) -> None:
-    slack.playground.faults.hang("file_download")
+async def test_members_are_refused_to_import_accounts(slack: LocalSlack) -> None:
     refused = await drops(slack.uma, "targets.csv", LIST)
     assert "workspace admins and the coaches they appoint" in refused.text
 
