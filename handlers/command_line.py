@@ -35,7 +35,7 @@ from handlers.figures import (
     team_stats,
 )
 from handlers.front_door import front_door
-from handlers.imports import linkedin_file, linkedin_page, text_files
+from handlers.imports import import_guide, linkedin_file, linkedin_page, text_files
 from handlers.message_text import plain_text
 from handlers.payloads import Payload, Surface
 from handlers.people import (
@@ -174,6 +174,8 @@ async def _run_command(visit: Visit, command: commands.Command) -> None:
             await accounts.show_accounts(visit, words, show)
         case commands.AddAccount(name, website):
             await accounts.add_account(visit, name, website)
+        case commands.ShowImport():
+            await import_guide.explain_import(visit)
         case commands.ImportAccounts():
             await account_import.explain_import(visit)
         case commands.LogDm(dm):

@@ -140,7 +140,7 @@ async def test_a_cancelled_import_changes_nothing(slack: LocalSlack) -> None:
         (
             "photo.png",
             b"\x89PNG....",
-            "I can read CSV and XLSX account lists, and this is neither.",
+            "I can't read a file of this kind.",
         ),
         ("people.csv", b"First Name,Last Name,Company\nJane,Doe,Acme\n", "list of people"),
         ("old.xls", bytes.fromhex("d0cf11e0a1b11ae1") + b"\0" * 600, "old .xls file"),
@@ -182,7 +182,7 @@ async def test_a_command_sent_with_an_image_is_run(slack: LocalSlack) -> None:
 
 
 async def test_import_explains_the_file_to_drop(slack: LocalSlack) -> None:
-    answer = (await says(slack.uma, "import")).text
+    answer = (await says(slack.uma, "accounts import")).text
     assert "Company name,Website,Owner" in answer
     assert "Salesforce" in answer
 
