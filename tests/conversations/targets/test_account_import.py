@@ -197,7 +197,7 @@ async def test_a_file_known_by_its_id_alone_is_recognised_by_what_slack_says_abo
     await slack.ada.drops_file("dm", "me.png", b"x", "help", only_id=True)
     assert "/ssi log" in (await hears(slack.ada)).text
     await slack.ada.drops_file("dm", "me.png", b"x", only_id=True)
-    assert "I can read CSV and XLSX account lists" in (await hears(slack.ada)).text
+    assert "`/ssi import` shows what I can read" in (await hears(slack.ada)).text
 
 
 async def test_owners_that_could_not_be_looked_up_are_named_in_preview_and_result(
