@@ -7,4 +7,4 @@ from views.imports.import_guide import import_guide
 async def explain_import(visit: Visit) -> None:
     """Handles ``/ssi import``."""
     await visit.admit_soon()
-    await visit.answer(import_guide(pictures=False))
+    await visit.answer(import_guide(pictures=visit.desk.pictures.is_available))

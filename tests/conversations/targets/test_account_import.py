@@ -140,7 +140,7 @@ async def test_a_cancelled_import_changes_nothing(slack: LocalSlack) -> None:
         (
             "photo.png",
             b"\x89PNG....",
-            "I can't read a file of this kind.",
+            "That is no picture that I can read.",
         ),
         ("people.csv", b"First Name,Last Name,Company\nJane,Doe,Acme\n", "list of people"),
         ("old.xls", bytes.fromhex("d0cf11e0a1b11ae1") + b"\0" * 600, "old .xls file"),
@@ -196,7 +196,7 @@ async def test_a_file_known_by_its_id_alone_is_recognised_by_what_slack_says_abo
     assert "1 new: Hooli" in (await hears(slack.ada)).text
     await slack.ada.drops_file("dm", "me.png", b"x", "help", only_id=True)
     assert "/ssi log" in (await hears(slack.ada)).text
-    await slack.ada.drops_file("dm", "me.png", b"x", only_id=True)
+    await slack.ada.drops_file("dm", "me.pdf", b"x", only_id=True)
     assert "`/ssi import` shows what I can read" in (await hears(slack.ada)).text
 
 
