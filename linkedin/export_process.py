@@ -9,19 +9,17 @@ import asyncio
 import json
 import os
 import sys
-from collections.abc import AsyncIterator
-from functools import cache
-from typing import Any, BinaryIO, get_args
-
-from pydantic import TypeAdapter
+from collections.abc import AsyncGenerator
+from typing import IO
 
 from domain.errors import UserError
 from linkedin.child_process import ChildProcess, limited
 from linkedin.exports.linkedin_files import read_linkedin_file
+from linkedin.record_lines import line_of, record_of
 from linkedin.records import Record
 
 #: Bytes of address space. 50,000 messages and 30,000 connections take about 60 MB of memory.
-_MOST_MEMORY = 400_000_000
+_MOST_MEMORY = 200_000_000
 #: Seconds of processor time. The archive of that size takes about two.
 _MOST_COMPUTING = 60
 #: Seconds until a reading is ended, the time in which its records are saved included.
@@ -51,7 +49,7 @@ class ExportReader:
         """Whether a process is reading a file."""
         return self._child.is_running
 
-    async def read(self, file: BinaryIO, name: str) -> AsyncIterator[list[Record]]:
+    async def read(self, file: IO[bytes], name: str) -> AsyncGenerator[list[Record]]:
         """Reads a file like `read_linkedin_file`, and yields records in batches.
 
         Use ``contextlib.aclosing`` if you might not take all batches: the process ends, and the
@@ -96,16 +94,10 @@ def main() -> None:
                     write(_NOT_LINKEDINS + b" \n")
                 else:
                     for record in records:
-                        write(_dumped(record))
+                        write(line_of(record) + b"\n")
             except UserError as error:
                 write(_REFUSAL + b" " + json.dumps([error.problem, error.fix]).encode() + b"\n")
         sys.stdout.buffer.flush()
-
-
-def _dumped(record: Record) -> bytes:
-    """A line: the record's kind and its JSON."""
-    kind = type(record).__name__
-    return kind.encode() + b" " + _adapters()[kind].dump_json(record) + b"\n"
 
 
 def _loaded(line: bytes) -> Record:
@@ -114,13 +106,7 @@ def _loaded(line: bytes) -> Record:
         raise NotAnExportError
     if kind == _REFUSAL:
         raise UserError(*json.loads(values))
-    record: Record = _adapters()[kind.decode()].validate_json(values)
-    return record
-
-
-@cache
-def _adapters() -> dict[str, TypeAdapter[Any]]:
-    return {kind.__name__: TypeAdapter(kind) for kind in get_args(Record)}
+    return record_of(line)
 
 
 if __name__ == "__main__":

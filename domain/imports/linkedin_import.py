@@ -3,12 +3,14 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+from domain.imports.file_activity import CommentsFound, CommentsSaved, ReactionsFound
 from domain.imports.file_audiences import AudiencesFound, AudiencesSaved
+from domain.imports.file_messages import DmsFound, DmsSaved
 from domain.imports.file_posts import PostsFound, PostsSaved
 
-Found = PostsFound | AudiencesFound
+Found = PostsFound | AudiencesFound | DmsFound | CommentsFound | ReactionsFound
 """What an import would do with one kind of record."""
-Saved = PostsSaved | AudiencesSaved
+Saved = PostsSaved | AudiencesSaved | DmsSaved | CommentsSaved
 """What an import did with one kind of record."""
 
 _ABOUT_POSTS = (PostsFound, AudiencesFound)

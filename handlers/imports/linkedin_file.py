@@ -23,6 +23,7 @@ from services.imports.importing import (
     begin_import,
     finish_import,
     intakes_for,
+    plan_batches,
     preview_import,
     save_batch,
 )
@@ -89,6 +90,7 @@ async def _import(visit: Visit, choice: Choice) -> None:
     key = f"file:{file['id']}:{choice}"
     act_id = await visit.save_as(key, begin_import, content)
     submission = Submission(person, key, visit.now)
+    await store.read(plan_batches, person, intakes, visit.now)
     batches = [(each, batch) for each in intakes for batch in each.batches()]
     progress = Progress(visit, name, len(batches))
     for intake, batch in batches:

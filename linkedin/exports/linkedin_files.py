@@ -9,7 +9,7 @@ from linkedin.records import Record
 
 
 def read_linkedin_file(file: BinaryIO, name: str) -> Iterator[Record] | None:
-    """Reads an analytics workbook (XLSX), the data archive (ZIP), or a CSV file of it.
+    """Reads the data archive (ZIP), a CSV file of it, or an analytics workbook (XLSX).
 
     Args:
         file: Seekable; it must stay open while records are taken.
@@ -21,4 +21,5 @@ def read_linkedin_file(file: BinaryIO, name: str) -> Iterator[Record] | None:
     Raises:
         UserError: It can't be read, here or while records are taken; with the fix.
     """
-    return read_workbook_export(file, name) or read_archive(file, name)
+    records = read_archive(file, name)
+    return read_workbook_export(file, name) if records is None else records

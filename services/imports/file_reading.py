@@ -7,7 +7,10 @@ from datetime import datetime
 from domain.errors import UserError
 from linkedin.records import OwnerRecord, Record, RefusedRow
 from services.imports.file_audiences import AudiencesIntake
+from services.imports.file_comments import CommentsIntake
+from services.imports.file_messages import MessagesIntake
 from services.imports.file_posts import PostsIntake
+from services.imports.file_reactions import ReactionsIntake
 from services.imports.intake import Intake, Refusals
 
 #: The most records of a file: an archive of ten busy years has a fifth of them.
@@ -16,7 +19,13 @@ _MOST_RECORDS = 1_000_000
 
 def _intakes() -> tuple[Intake, ...]:
     # Posts go first: the others may refer to them.
-    return (PostsIntake(), AudiencesIntake())
+    return (
+        PostsIntake(),
+        AudiencesIntake(),
+        MessagesIntake(),
+        CommentsIntake(),
+        ReactionsIntake(),
+    )
 
 
 @dataclass

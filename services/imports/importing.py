@@ -23,7 +23,7 @@ from services import acts
 from services.imports.file_audiences import AudiencesIntake
 from services.imports.file_posts import PostsIntake
 from services.imports.file_reading import FileContent
-from services.imports.intake import ImportAct, Intake
+from services.imports.intake import ImportAct, Intake, Refusals
 from services.people.members import member_for
 from storage.store import takes_long
 from storage.tables import ActRow, id_of
@@ -44,6 +44,14 @@ def preview_import(
         refusals.count,
         content.owner,
     )
+
+
+def plan_batches(
+    session: Session, person: Person, intakes: Sequence[Intake], now: datetime
+) -> None:
+    """Makes the intakes ready to save, by the list of accounts as it is now. Only reads."""
+    for each in intakes:
+        each.found(session, person, now, Refusals())
 
 
 def begin_import(session: Session, submission: Submission, content: FileContent) -> int:

@@ -59,7 +59,7 @@ class Intake(Protocol):
         """What saving would change, or ``None`` without a record. Only reads."""
 
     def batches(self) -> Iterator[Any]:
-        """What `save` saves at a time: it takes at most half a second."""
+        """What `save` saves at a time, after `found`: it takes at most half a second."""
 
     def save(self, session: Session, act: ImportAct, batch: Any) -> int:
         """Saves a batch, and returns how many entries it changed. Saved again, it changes none."""

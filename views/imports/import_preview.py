@@ -2,12 +2,16 @@
 
 from collections.abc import Sequence
 
+from domain.imports.file_activity import CommentsFound, ReactionsFound
 from domain.imports.file_audiences import AudiencesFound
+from domain.imports.file_messages import DmsFound
 from domain.imports.file_posts import PostsFound
 from domain.imports.linkedin_import import FilePreview, Found, RefusedNote
 from views import blocks, moments, words
 from views.blocks import Block, Message
 from views.ids import Action
+from views.imports.activity_found import DELETE_FILE, comments_found, dms_found, reactions_found
+from views.imports.found_days import days_of
 from views.wording.audience_words import readers
 
 _MOST_REASONS = 5
@@ -24,6 +28,8 @@ def file_preview(preview: FilePreview) -> Message:
     rows = [line for each in preview.found for line in _found(each)] or ["Nothing that I can use."]
     refused = _refused(preview.refused, preview.refused_count)
     foot = "Nothing has changed yet." if preview.changes else "There is nothing to import."
+    if not preview.changes and DmsFound in map(type, preview.found):
+        foot = f"{foot} {DELETE_FILE}"
     return Message(
         " ".join([f"{name}{owner}:", *rows, *refused, foot]),
         (
@@ -45,6 +51,12 @@ def _found(found: Found) -> list[str]:
     match found:
         case PostsFound():
             return _posts(found)
+        case DmsFound():
+            return dms_found(found)
+        case CommentsFound():
+            return comments_found(found)
+        case ReactionsFound():
+            return reactions_found(found)
         case AudiencesFound():
             return _audiences(found)
 
@@ -59,7 +71,7 @@ def _posts(found: PostsFound) -> list[str]:
     if not total:
         return []
     parts = ", ".join(f"{words.count(number)} {which}" for number, which in counts if number)
-    days = _days(found)
+    days = days_of(found.first_on, found.last_on)
     rows = [f"{words.counted(total, 'post')}{days}: {parts}."]
     if found.counted:
         at = f" as of {moments.day(found.counted_at.date())}" if found.counted_at else ""
@@ -88,14 +100,6 @@ def _audiences(found: AudiencesFound) -> list[str]:
     if found.others:
         rows.append(f"{words.counted(found.others, 'other company', 'other companies')}, left out.")
     return rows
-
-
-def _days(found: PostsFound) -> str:
-    if found.first_on is None or found.last_on is None:
-        return ""
-    if found.first_on == found.last_on:
-        return f" of {moments.day(found.first_on)}"
-    return f", {moments.day(found.first_on)} to {moments.day(found.last_on)}"
 
 
 def _refused(notes: Sequence[RefusedNote], total: int) -> list[str]:

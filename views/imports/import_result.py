@@ -1,11 +1,15 @@
 """An import from LinkedIn while it runs, and what it did."""
 
+from domain.imports.file_activity import CommentsSaved
 from domain.imports.file_audiences import AudiencesSaved
+from domain.imports.file_messages import DmsSaved
 from domain.imports.file_posts import PostsSaved, RateGap
 from domain.imports.linkedin_import import FileImported, Saved
 from views import blocks, words
 from views.blocks import Message
 from views.ids import Action
+from views.imports.activity_found import DELETE_FILE
+from views.imports.dm_months import dm_months_chart, dm_months_in_words
 from views.imports.import_preview import short_name
 from views.wording.audience_words import readers
 from views.wording.post_words import post_of_day
@@ -25,12 +29,19 @@ def file_imported(result: FileImported) -> Message:
         return Message(text, (blocks.section(text),))
     first = f"Imported {name}: {', '.join(map(_saved, result.saved)) or 'details of posts'}."
     more = [line for each in result.saved for line in _more(each)]
+    charts = [
+        chart
+        for each in result.saved
+        if isinstance(each, DmsSaved)
+        for chart in dm_months_chart(each.months)
+    ]
     gaps = any(isinstance(each, PostsSaved) and each.without_rate for each in result.saved)
     update = blocks.button("Add the numbers", Action.OPEN_UPDATE, style="primary")
     return Message(
         " ".join([first, *more]),
         (
             blocks.section(f"*{first}*"),
+            *charts,
             *blocks.lines(more),
             blocks.actions(
                 *([update] if gaps else []),
@@ -57,6 +68,15 @@ def _saved(saved: Saved) -> str:
         case AudiencesSaved():
             accounts = words.counted(len(saved.readers), "target account")
             return f"the readers at {accounts}"
+        case DmsSaved(new, at_targets, replied):
+            dms = f"{words.counted(new, 'DM')} ({words.count(at_targets)} at target accounts)"
+            parts = [
+                *([dms] if new else []),
+                *([words.counted(replied, "reply", "replies")] if replied else []),
+            ]
+            return ", ".join(parts)
+        case CommentsSaved(new):
+            return words.counted(new, "comment")
 
 
 def _more(saved: Saved) -> list[str]:
@@ -67,6 +87,10 @@ def _more(saved: Saved) -> list[str]:
         case AudiencesSaved():
             seen = [readers(each) for each in saved.readers[:_MOST_ACCOUNTS]]
             return [f"{words.capital(words.and_more(seen, len(saved.readers)))} saw this."]
+        case DmsSaved(months=months):
+            return [*dm_months_in_words(months), DELETE_FILE]
+        case CommentsSaved():
+            return []
 
 
 def _gap(gap: RateGap) -> str:

@@ -11,6 +11,8 @@ from linkedin.exports.archive.message_people import Participant, People
 #: and anyone else at most.
 _NEARLY_ALL = 0.9
 _HALF = 0.5
+#: So many conversations tell whose they are; no more are read.
+_ENOUGH = 500
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +55,9 @@ def owner_of(
     pairs: Counter[tuple[str, str]] = Counter()
     for conversation, (sender, recipients) in messages:
         conversations.add(conversation)
+        if len(conversations) > _ENOUGH:
+            conversations.remove(conversation)
+            break
         for person in (sender, *recipients):
             key = folded(person.name)
             if key and person.profile:
@@ -68,7 +73,8 @@ def owner_of(
     common = _in_all(by_name, len(conversations))
     if profile:
         names = Counter({key: n for (key, other), n in pairs.items() if other == profile})
-        return Owner(name or common or (names.most_common(1)[0][0] if names else ""), profile)
+        beside = names.most_common(1)[0][0] if names else ""
+        return Owner(beside or name or common, profile)
     if common:
         return Owner(common, _most_common(pairs, common))
     return Owner(name, "") if name else None

@@ -8,6 +8,8 @@ from linkedin.exports.archive.cells import folded, name_of, profile_of
 
 #: The columns that say it, in the order of `people_of`.
 COLUMNS = ("from", "sender profile url", "to", "recipient profile urls")
+#: Characters of the four cells. A group has at most some hundred people.
+LONGEST_CELLS = 40_000
 _BETWEEN_PROFILES = re.compile(r"[,;]")
 #: LinkedIn's placeholder for people who left. It is nobody's name.
 _PLACEHOLDER = folded("LinkedIn Member")
@@ -28,7 +30,7 @@ class People(NamedTuple):
     recipients: tuple[Participant, ...]
 
 
-@lru_cache(maxsize=4_096)
+@lru_cache(maxsize=1_024)
 def people_of(sender: str, sender_url: str, to: str, recipient_urls: str) -> People:
     """Reads the four cells.
 
@@ -39,26 +41,31 @@ def people_of(sender: str, sender_url: str, to: str, recipient_urls: str) -> Peo
     profiles = [
         p for url in _BETWEEN_PROFILES.split(recipient_urls)[:_MOST] if (p := profile_of(url))
     ]
-    names = _names_in(to)
+    names = [part for part in to.split(", ", _MOST) if part.strip()]
+    if len(names) != len(profiles):
+        names = _with_titles(names)
     if len(profiles) == 1:
         recipients = [Participant(_name(to), profiles[0])]
     elif not profiles:
-        recipients = [Participant(name, "") for name in names]
+        recipients = [Participant(_name(name), "") for name in names]
     elif len(names) == len(profiles):
-        recipients = [Participant(*pair) for pair in zip(names, profiles, strict=True)]
+        recipients = [
+            Participant(_name(name), profile) for name, profile in zip(names, profiles, strict=True)
+        ]
     else:
         recipients = [Participant("", profile) for profile in profiles]
     return People(Participant(_name(sender), profile_of(sender_url)), tuple(recipients))
 
 
-def _names_in(to: str) -> list[str]:
+def _with_titles(parts: list[str]) -> list[str]:
+    """Names of which some have a comma inside."""
     names: list[str] = []
-    for part in to.split(", ", _MOST):
+    for part in parts:
         if names and " " not in part.strip():
             names[-1] += f", {part}"
-        elif part.strip():
+        else:
             names.append(part)
-    return [_name(name) for name in names]
+    return names
 
 
 def _name(cell: str) -> str:

@@ -9,13 +9,19 @@ from functools import lru_cache
 from linkedin.exports.archive.cells import folded, moment_of
 from linkedin.exports.archive.connections import Connections
 from linkedin.exports.archive.message_owner import Owner
-from linkedin.exports.archive.message_people import COLUMNS, Participant, People, people_of
+from linkedin.exports.archive.message_people import (
+    COLUMNS,
+    LONGEST_CELLS,
+    Participant,
+    People,
+    people_of,
+)
 from linkedin.exports.archive.rows import Row, UnreadableRowError, rows
 from linkedin.exports.archive.tables import Table
 from linkedin.records import Correspondent, MessageRecord, Place, RefusedRow
 
 #: The columns that say whether a message counts.
-_ABOUT = ("folder", "is message draft", "content")
+_ABOUT = ("folder", "is message draft", "is conversation draft", "content")
 _YES = frozenset({"yes", "true", "1"})
 #: How the text of a sponsored message begins.
 _ADVERTISEMENT = '<p class="spinmail-'
@@ -29,7 +35,7 @@ def message_reader(
     counts = counting(table)
     pick = table.picking("conversation id", "date", *COLUMNS)
 
-    @lru_cache(maxsize=2_048)
+    @lru_cache(maxsize=1_024)
     def sides(*cells: str) -> tuple[bool, tuple[Correspondent, ...]]:
         return _sides(people_of(*cells), owner, connections)
 
@@ -39,6 +45,8 @@ def message_reader(
         conversation, date, *people = pick(row.cells)
         if not conversation:
             raise UnreadableRowError("The conversation's id is missing.")
+        if sum(map(len, people)) > LONGEST_CELLS:
+            raise UnreadableRowError("The row names more people than a conversation can have.")
         outgoing, others = sides(*people)
         place = Place(table.name, row.line)
         return MessageRecord(place, conversation[:200], moment_of(date), outgoing, others)
@@ -51,10 +59,11 @@ def counting(table: Table) -> Callable[[Row], bool]:
     pick = table.picking(*_ABOUT)
 
     def counts(row: Row) -> bool:
-        folder, draft, content = pick(row.cells)
+        folder, draft, unsent, content = pick(row.cells)
         return not (
             folder.strip().upper() == "SPAM"
             or draft.strip().lower() in _YES
+            or unsent.strip().lower() in _YES
             or content.startswith(_ADVERTISEMENT)
         )
 
@@ -69,7 +78,8 @@ def people_in(tables: Iterable[Table]) -> Iterator[tuple[str, People]]:
         for row in rows(table):
             if not isinstance(row, RefusedRow) and counts(row):
                 conversation, *people = pick(row.cells)
-                yield conversation, people_of(*people)
+                if sum(map(len, people)) <= LONGEST_CELLS:
+                    yield conversation, people_of(*people)
 
 
 def _sides(

@@ -15,7 +15,7 @@ from linkedin.exports.archive.profile import profile_reader
 from linkedin.exports.archive.reactions import reaction_reader
 from linkedin.exports.archive.rows import records
 from linkedin.exports.archive.shares import share_reader
-from linkedin.exports.archive.tables import Kind, Table, table_of
+from linkedin.exports.archive.tables import Kind, Table, base_name, is_named, table_of
 from linkedin.exports.archive.zip_entries import DAMAGED, MOST_UNPACKED, csv_entries, open_zip
 from linkedin.records import OwnerRecord, Place, Record, RefusedRow
 
@@ -44,9 +44,9 @@ def read_archive(file: BinaryIO, name: str) -> Iterator[Record] | None:
     found = archive_tables(file, name)
     if found is None:
         return None
-    tables, damaged = found
+    tables, unread = found
     useful = [table for table in tables if table.kind is not Kind.CONNECTIONS]
-    if not useful and not damaged:
+    if not useful and not unread:
         raise UserError(
             "Connections alone say nothing about what you did.",
             "Send messages.csv with them in one ZIP, or the whole archive.",
@@ -55,11 +55,11 @@ def read_archive(file: BinaryIO, name: str) -> Iterator[Record] | None:
         owner = owner_of(people_in(tables))
         if owner is None:
             raise _WHOSE
-    return _records(tables, damaged)
+    return _records(tables, unread)
 
 
 def archive_tables(file: BinaryIO, name: str) -> tuple[list[Table], list[RefusedRow]] | None:
-    """The tables in an archive or a CSV file, and the files that are damaged.
+    """The tables in an archive or a CSV file, and the files of LinkedIn's that can't be read.
 
     Returns:
         ``None`` if there is none of LinkedIn's.
@@ -71,19 +71,21 @@ def archive_tables(file: BinaryIO, name: str) -> tuple[list[Table], list[Refused
     if archive is None:
         table = _lone_table(file, name)
         return ([table], []) if table else None
-    tables, damaged = [], []
+    tables, unread = [], []
     for entry in csv_entries(archive):
+        place = Place(base_name(entry.filename))
         try:
             table = table_of(entry.filename, partial(archive.open, entry))
         except DAMAGED:
-            reason = "The file is damaged. Download the archive again."
-            damaged.append(RefusedRow(Place(entry.filename.rpartition("/")[2]), reason))
+            unread.append(RefusedRow(place, "The file is damaged. Download the archive again."))
             continue
         if table:
             tables.append(table)
-    if damaged and not tables:
-        raise UserError("That ZIP is damaged; I can't read it.", "Download it from LinkedIn again.")
-    return (tables, damaged) if tables else None
+        elif entry.file_size and is_named(place.file):
+            unread.append(RefusedRow(place, "I don't know this file's headings, so I left it out."))
+    if unread and not tables:
+        raise UserError("I can't read that archive.", "Download it from LinkedIn again.")
+    return (tables, unread) if tables else None
 
 
 def _lone_table(file: BinaryIO, name: str) -> Table | None:
@@ -100,9 +102,9 @@ def _lone_table(file: BinaryIO, name: str) -> Table | None:
     return table
 
 
-def _records(tables: list[Table], damaged: list[RefusedRow]) -> Iterator[Record]:
+def _records(tables: list[Table], unread: list[RefusedRow]) -> Iterator[Record]:
     of_kind = {kind: [table for table in tables if table.kind is kind] for kind in Kind}
-    yield from damaged
+    yield from unread
     name = ""
     for table in of_kind[Kind.PROFILE]:
         for record in records(table, profile_reader(table)):

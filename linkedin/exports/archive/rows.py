@@ -137,7 +137,7 @@ class _Lines(Iterator[str]):
     """
 
     def __init__(self, text: io.TextIOWrapper) -> None:
-        self._text = text
+        self._readline = text.readline
         self._back: deque[str] = deque()
         self.number = 1
         self.taken: list[str] = []
@@ -145,7 +145,11 @@ class _Lines(Iterator[str]):
         self.damaged = False
 
     def __next__(self) -> str:
-        line = self._back.popleft() if self._back else self._read()
+        try:
+            line = self._back.popleft() if self._back else self._readline(_LONGEST_LINE)
+        except DAMAGED:
+            self.damaged = True
+            raise StopIteration from None
         if not line:
             raise StopIteration
         self.number += 1
@@ -174,13 +178,6 @@ class _Lines(Iterator[str]):
             if not line or start.match(line):
                 self._give_back(0)
                 return
-
-    def _read(self) -> str:
-        try:
-            return self._text.readline(_LONGEST_LINE)
-        except DAMAGED:
-            self.damaged = True
-            return ""
 
     def _give_back(self, at: int) -> None:
         self._back.extendleft(reversed(self.taken[at:]))

@@ -1,5 +1,6 @@
 """Shares.csv: the member's own posts."""
 
+import re
 from collections.abc import Callable
 from urllib.parse import urlsplit
 
@@ -10,6 +11,7 @@ from linkedin.records import Place, PostRecord
 from linkedin.sheets import cleaned
 
 _LONGEST_TITLE = 200
+_DOUBLED = re.compile('""+')
 
 
 def share_reader(table: Table) -> Callable[[Row], PostRecord]:
@@ -36,11 +38,11 @@ def title_of(commentary: str) -> str:
     """
     text = commentary.replace('"\r\n"', "\n").replace('"\n"', "\n")
     for line in text.splitlines():
-        title = cleaned(line.replace('""', '"'))
+        title = _DOUBLED.sub('"', cleaned(line))[:_LONGEST_TITLE].strip()
         if title.count('"') % 2:
-            title = title[1:] if title.startswith('"') else title.removesuffix('"')
-        if title.strip('"'):
-            return title[:_LONGEST_TITLE].rstrip()
+            title = (title[1:] if title.startswith('"') else title.removesuffix('"')).strip()
+        if title.strip('" '):
+            return title
     return ""
 
 

@@ -34,6 +34,7 @@ HEAD = 16_384
 _MOST_NOTES = 12
 _SEPARATORS = ",;\t"
 #: Conversations with LinkedIn's machines have the columns of messages.
+_NAMES = re.compile(rf"(?:{'|'.join(kind.name for kind in Kind)})(?:_[0-9]+)?\.csv", re.IGNORECASE)
 _MACHINES = re.compile(r"(?:guide|coach|learning).*messages", re.IGNORECASE)
 
 
@@ -67,9 +68,19 @@ class Table:
         return itemgetter(*(self.columns.get(name, self.width) for name in names))
 
 
+def base_name(path: str) -> str:
+    """A file's name without its folder."""
+    return cleaned(path.rpartition("/")[2])[:200]
+
+
+def is_named(name: str) -> bool:
+    """Whether a file has the name of one that is read: ``Shares.csv``, ``Shares_181682616.csv``."""
+    return bool(_NAMES.fullmatch(name))
+
+
 def table_of(name: str, open_file: Opening) -> Table | None:
     """The table in a CSV file; ``None`` if it is none of those that are read."""
-    base = cleaned(name.rpartition("/")[2])[:200]
+    base = base_name(name)
     if _MACHINES.search(base):
         return None
     with open_file() as file:
@@ -77,20 +88,16 @@ def table_of(name: str, open_file: Opening) -> Table | None:
     for separator in _SEPARATORS:
         reader = csv.reader(io.StringIO(head, newline=""), delimiter=separator)
         try:
+            lines = 0
             for _, cells in zip(range(_MOST_NOTES), reader, strict=False):
                 columns = _columns_of(cells)
-                for kind in Kind:
-                    if kind.value <= columns.keys():
-                        return Table(base, kind, open_file, separator, columns, reader.line_num)
+                lines, before = reader.line_num, lines
+                kind = next((kind for kind in Kind if kind.value <= columns.keys()), None)
+                if kind and lines == before + 1:  # else it would have swallowed rows
+                    return Table(base, kind, open_file, separator, columns, lines)
         except csv.Error:
             continue
     return None
-
-
-def named(kind: Kind) -> str:
-    """LinkedIn's name of a file."""
-    name = kind.name.lower() if kind is Kind.MESSAGES else kind.name.capitalize()
-    return f"{name}.csv"
 
 
 def too_many_rows(table: Table, most: int) -> UserError:

@@ -16,6 +16,7 @@ from services.imports.importing import (
     begin_import,
     finish_import,
     intakes_for,
+    plan_batches,
     preview_import,
     save_batch,
 )
@@ -85,6 +86,7 @@ def imported(
     submission = Submission(person, f"file:{now}:{content.digest}", now)
     act_id = begin_import(session, submission, content)
     intakes = intakes_for(content, choice)
+    plan_batches(session, person, intakes, now)
     every = [(each, batch) for each in intakes for batch in each.batches()]
     for intake, batch in every[:batches]:
         save_batch(session, submission, act_id, intake, batch)
