@@ -1,13 +1,11 @@
 """Reads LinkedIn's files while the bot serves others."""
 
 import asyncio
-from collections.abc import AsyncGenerator
 from contextlib import aclosing
-from typing import BinaryIO, cast
+from typing import BinaryIO
 
 from linkedin.export_process import ExportReader, NotAnExportError
 from linkedin.exports.archive.reading import archive_tables
-from linkedin.records import Record
 from services.imports.file_reading import FileContent
 
 _ZIP = b"PK"
@@ -30,9 +28,8 @@ class ExportFiles:
         """
         if not await asyncio.to_thread(_may_be_linkedins, file, name):
             return False
-        reading = cast("AsyncGenerator[list[Record]]", self._reader.read(file, name))
         try:
-            async with aclosing(reading) as batches:
+            async with aclosing(self._reader.read(file, name)) as batches:
                 async for records in batches:
                     content.take(records)
         except NotAnExportError:
