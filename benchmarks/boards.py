@@ -37,9 +37,9 @@ from services.figures.home import dashboard
 from services.figures.pipeline import pipeline
 from services.figures.stats import own_stats
 from services.figures.team_stats import team_stats
-from storage.engine import open_engine
+from storage.engine import for_reading, open_engine
 from storage.migrate import migrate
-from storage.store import for_reading, reading
+from storage.store import reading
 
 DAYS = (7, 28, 364)
 #: Rounds that do not count: psycopg prepares statements, and the caches fill.

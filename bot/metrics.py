@@ -34,7 +34,8 @@ from domain.timing.clock import Clock
 from services.delivery import ledger, suspending
 from services.delivery.lateness import lateness
 from services.delivery.scheduling import TickResult
-from storage.store import for_reading, reading
+from storage.engine import for_reading
+from storage.store import reading
 
 _log = logging.getLogger(__name__)
 

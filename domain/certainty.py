@@ -17,7 +17,7 @@ from functools import cache
 from statistics import NormalDist
 from typing import NamedTuple
 
-from domain.engagement import Rate
+from domain.engagement import Rate, Spread
 from domain.thresholds import DEFAULTS, Thresholds
 
 #: The usual coefficient of variation of a person's post rates.
@@ -133,8 +133,8 @@ def effective_views(rate: Rate, theta: float) -> float:
     Args:
         theta: A rate by which the usual dispersion is known, 0 … 1.
     """
-    low = rate.spread.low
-    return rate.views / _dispersion(rate.views, rate.engagers.low, low, rate, theta)
+    spread = rate.spread
+    return rate.views / _dispersion(rate.views, rate.engagers.low, spread.low, spread, theta)
 
 
 def chance_higher(one: Estimate, other: Estimate) -> float:
@@ -150,7 +150,7 @@ def chance_higher(one: Estimate, other: Estimate) -> float:
 
 def _chance_below(views: int, engagers: int, squares: float, rate: Rate, theta: float) -> float:
     share = min(engagers / views, 1.0)
-    effective = views / _dispersion(views, engagers, squares, rate, theta)
+    effective = views / _dispersion(views, engagers, squares, rate.spread, theta)
     t = (theta - share) / math.sqrt(theta * (1 - theta) / effective)
     return _student(t, _degrees(rate))
 
@@ -159,7 +159,7 @@ def _wilson(
     views: int, engagers: int, squares: float, rate: Rate, theta: float
 ) -> tuple[float, float]:
     share = min(engagers / views, 1.0)
-    n = views / _dispersion(views, engagers, squares, rate, theta)
+    n = views / _dispersion(views, engagers, squares, rate.spread, theta)
     z = _quantile(_degrees(rate))
     scale = 1 + z * z / n
     centre = (share + z * z / (2 * n)) / scale
@@ -167,9 +167,8 @@ def _wilson(
     return max(0.0, centre - reach), min(1.0, centre + reach)
 
 
-def _dispersion(views: int, engagers: int, squares: float, rate: Rate, theta: float) -> float:
+def _dispersion(views: int, engagers: int, squares: float, spread: Spread, theta: float) -> float:
     """φ: the variance of the posts as a multiple of chance alone, mixed with the usual one."""
-    spread = rate.spread
     mean_views = spread.views_squared / views  # a viral post weighs more
     usual = 1 + mean_views * theta * _USUAL_VARIATION**2 / (1 - theta)
     share = engagers / views

@@ -9,6 +9,7 @@ import math
 from collections.abc import Iterable
 from dataclasses import dataclass, fields, replace
 from fractions import Fraction
+from typing import NamedTuple
 
 from domain.errors import UserError
 from domain.fields import Field
@@ -17,8 +18,7 @@ from domain.fields import Field
 THRESHOLD = Fraction(15, 1000)
 
 
-@dataclass(frozen=True)
-class Engagers:
+class Engagers(NamedTuple):
     """A post's unique engagers, as a range; ``low == high`` when they were counted."""
 
     low: int
@@ -29,8 +29,11 @@ class Engagers:
         """Whether only bounds are known."""
         return self.low != self.high
 
-    def __add__(self, other: "Engagers") -> "Engagers":
-        return Engagers(self.low + other.low, self.high + other.high)
+
+def engagers_together(every: Iterable[Engagers]) -> Engagers:
+    """The sums of the low ends, and of the high ends."""
+    each = list(every)
+    return Engagers(sum(one.low for one in each), sum(one.high for one in each))
 
 
 @dataclass(frozen=True)
@@ -126,8 +129,7 @@ class Figures:
             )
 
 
-@dataclass(frozen=True)
-class Spread:
+class Spread(NamedTuple):
     """How much pooled posts differ, as sums over the posts: *n* views, *x* unique engagers.
 
     Args:
@@ -143,9 +145,10 @@ class Spread:
     high: float
 
 
-@dataclass(frozen=True)
-class Rate:
+class Rate(NamedTuple):
     """An engagement rate and its parts. ``low`` and ``high`` are exact shares, 0 … 1.
+
+    A tuple, because a board makes many.
 
     Args:
         pooled_from: How much the posts differ; ``None`` for one post.
@@ -218,7 +221,7 @@ def pooled_rates(rates: Iterable[Rate]) -> Rate | None:
         return every[0] if every else None
     spreads = [rate.spread for rate in every]
     return Rate(
-        sum((rate.engagers for rate in every), Engagers(0, 0)),
+        engagers_together(rate.engagers for rate in every),
         sum(rate.views for rate in every),
         Spread(
             sum(spread.posts for spread in spreads),

@@ -13,9 +13,11 @@ import aiohttp
 from domain.people.members import Asker
 from domain.timing.clock import Clock
 from handlers.colleagues import Colleagues
+from handlers.granted_scopes import GrantedScopes
 from handlers.live_form import LiveForms
 from handlers.open_homes import OpenHomes
 from services.imports.export_reading import ExportFiles
+from services.imports.picture_reading import PictureReader
 from services.targets.list_reading import ListReader
 from storage.store import Store
 
@@ -48,9 +50,11 @@ class Desk:
     live_forms: LiveForms = field(default_factory=LiveForms)
     colleagues: Colleagues = field(default_factory=Colleagues)
     homes: OpenHomes = field(default_factory=OpenHomes)
+    scopes: GrantedScopes = field(default_factory=GrantedScopes)
     #: Held while an export is made: one at a time.
     exporting: asyncio.Lock = field(default_factory=asyncio.Lock)
     lists: ListReader = field(default_factory=ListReader)
+    pictures: PictureReader = field(default_factory=PictureReader)
     exports: ExportFiles = field(default_factory=ExportFiles)
     _stopping: asyncio.Event = field(default_factory=asyncio.Event)
     _running: set[asyncio.Task[None]] = field(default_factory=set)

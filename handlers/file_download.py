@@ -11,7 +11,7 @@ from yarl import URL
 
 from domain.errors import UserError
 from handlers.payloads import Payload
-from handlers.slack_errors import code_of
+from handlers.slack_errors import MISSING_SCOPE, code_of, scope_missing
 
 _log = logging.getLogger(__name__)
 
@@ -34,7 +34,7 @@ async def file_info(client: AsyncWebClient, file_id: str) -> Payload:
     except SlackApiError as error:
         if code_of(error) in _GONE_CODES:
             raise _gone() from error
-        if code_of(error) == "missing_scope":
+        if code_of(error) == MISSING_SCOPE:
             raise _not_allowed() from error
         raise
     except (aiohttp.ClientError, TimeoutError) as error:
@@ -126,7 +126,4 @@ def _gone() -> UserError:
 
 
 def _not_allowed() -> UserError:
-    return UserError(
-        "Slack doesn't let me read files here yet.",
-        "Ask an admin to install me again: I need the permission `files:read`.",
-    )
+    return scope_missing("files:read")

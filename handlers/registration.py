@@ -5,6 +5,7 @@ from slack_bolt.app.async_app import AsyncApp
 from handlers import (
     command_line,
     help,
+    link_offers,
 )
 from handlers.coaching import digest, nudges, reminder, whom, why
 from handlers.desk import Desk
@@ -67,6 +68,7 @@ _MODULES = (
     stats,
     pipeline,
     help,
+    link_offers,
     home,
     joining,
     board_consent,

@@ -229,7 +229,7 @@ class Doubt:
 
     Args:
         label: What it is: a `Figure`, or a label as the page has it.
-        text: What was read there, as it was read.
+        text: What was read there, as it was read; ``""`` if nothing was.
     """
 
     place: Place

@@ -88,7 +88,6 @@ def shred(engine: Engine) -> bool:
     connection = engine.raw_connection()
     try:
         cursor = connection.cursor()
-        cursor.execute("PRAGMA query_only=OFF")
         cursor.execute("VACUUM")
         cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")
         [(is_busy, _, _)] = cursor.fetchall()
@@ -104,12 +103,40 @@ def _with_driver(database_url: str) -> str:
     return database_url
 
 
+def for_reading(engine: Engine) -> Engine:
+    """Returns an engine for reading the same database: it waits for no lock and cannot write.
+
+    SQLite's has connections of its own: each time that a connection is allowed or forbidden to
+    write, SQLite drops all statements that it has prepared.
+    """
+    if engine.dialect.name != "sqlite":
+        return engine.execution_options(postgresql_readonly=True)
+    reading = _connect_sqlite(engine.url)
+    reading.update_execution_options(reading=True)
+
+    @event.listens_for(reading, "connect")
+    def forbid_writing(connection: Any, _entry: ConnectionPoolEntry) -> None:
+        connection.execute("PRAGMA query_only=ON")
+
+    return reading
+
+
 def _open_sqlite(url: URL) -> Engine:
     if url.database and url.database != ":memory:":
         folder = Path(url.database).parent
         folder.mkdir(parents=True, exist_ok=True)
         create_private(Path(url.database))
-    engine = create_engine(url, hide_parameters=True, connect_args={"timeout": LOCK_WAIT})
+    return _connect_sqlite(url)
+
+
+def _connect_sqlite(url: URL) -> Engine:
+    engine = create_engine(
+        url,
+        hide_parameters=True,
+        connect_args={"timeout": LOCK_WAIT},
+        # By name, a value that a statement uses ten times is converted once.
+        paramstyle="named",
+    )
 
     @event.listens_for(engine, "connect")
     def prepare(connection: Any, _entry: ConnectionPoolEntry) -> None:
@@ -124,7 +151,6 @@ def _open_sqlite(url: URL) -> Engine:
     def begin(connection: Connection) -> None:
         # IMMEDIATE waits for the lock. A deferred transaction fails when it starts to write.
         reading = connection.get_execution_options().get("reading", False)
-        connection.exec_driver_sql(f"PRAGMA query_only={'ON' if reading else 'OFF'}")
         connection.exec_driver_sql("BEGIN" if reading else "BEGIN IMMEDIATE")
 
     return engine

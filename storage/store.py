@@ -15,7 +15,7 @@ from sqlalchemy.exc import DBAPIError
 from sqlmodel import Session
 
 from domain.errors import StoreError
-from storage.engine import shred
+from storage.engine import for_reading, shred
 from storage.faults import as_store_error
 from storage.group_commit import GroupCommit
 from storage.transactions import in_transaction
@@ -137,6 +137,7 @@ class Store:
         """Waits for the running services and closes the connections."""
         self._writers.close()
         self._readers.shutdown(wait=True)
+        self._reading.dispose()
         self.engine.dispose()
 
     def _read(
@@ -165,14 +166,9 @@ def _is_sqlite(bind: Engine | Connection) -> bool:
     return bind.dialect.name == "sqlite"
 
 
-def for_reading(engine: Engine) -> Engine:
-    """Returns an engine for reading the same database: it waits for no lock and cannot write."""
-    return engine.execution_options(reading=True, postgresql_readonly=True)
-
-
 @contextmanager
 def reading(engine: Engine) -> Iterator[Session]:
-    """Yields a session on an engine from `for_reading`.
+    """Yields a session on an engine from ``storage.engine.for_reading``.
 
     It ends with an empty commit. After a rollback, psycopg would drop its prepared statements, and
     PostgreSQL would plan every query again.

@@ -217,7 +217,8 @@ def unbold(line: str) -> str:
 
 def link(url: str, label: str) -> str:
     """A mrkdwn link, or the label alone if the URL is too long for a line."""
-    return f"<{url}|{escape(label)}>" if len(url) <= _LONGEST_URL else escape(label)
+    shown = escape(label).replace("|", _BAR)
+    return f"<{url}|{shown}>" if len(url) <= _LONGEST_URL else shown
 
 
 def points(value: Decimal) -> str:
@@ -226,6 +227,8 @@ def points(value: Decimal) -> str:
     return f"{shown:f}".removesuffix(".0")
 
 
+#: Stands for a bar, which separates a link's URL and label.
+_BAR = "\N{DIVIDES}"
 #: A longer URL could be cut in the middle, which breaks the link.
 _LONGEST_URL = 1_500
 

@@ -64,12 +64,12 @@ class HomePage:
 
     Args:
         nudges: The newest first.
-        place: The member's place on their team's board; ``None`` unless it shows them.
+        places: The member's place on the board of each of their first teams that shows them.
         team: For coaches alone.
     """
 
     dashboard: Dashboard
     plan: Plan
     nudges: tuple[OpenNudge, ...] = ()
-    place: UsualPlace | None = None
+    places: tuple[UsualPlace, ...] = ()
     team: CoachOverview | None = None

@@ -47,12 +47,14 @@ class EngagedTarget:
         engaged_on: When they were last listed as an engager.
         posted_on: The latest post that they engaged with.
         written_on: When the member last wrote to them, or ``None``.
+        post_title: That post's title; may be empty.
     """
 
     person: ContactReference
     engaged_on: date
     posted_on: date
     written_on: date | None = None
+    post_title: str = ""
 
     @property
     def waiting(self) -> bool:

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from fractions import Fraction
+from typing import NamedTuple
 
 
 class Relation(StrEnum):
@@ -47,8 +48,7 @@ class Touch:
     entry_id: int = 0
 
 
-@dataclass(frozen=True)
-class DmCounts:
+class DmCounts(NamedTuple):
     """Distinct people whom a member wrote to in a window.
 
     Args:

@@ -11,8 +11,8 @@ from domain.entries.wins import Money
 from domain.errors import UserError
 from domain.figures.activity import NO_ACTIVITY, Activity, WinTally
 from domain.figures.shrinking import Sample, shrunk_differences, shrunk_shares
-from domain.figures.stats import Totals
 from domain.figures.target_share import TargetShare
+from domain.figures.totals import PostSums
 
 #: A member's value of a measure: an exact share, or a count.
 Value = Fraction | int
@@ -156,7 +156,7 @@ def measure_named(word: str) -> Measure:
 def standing_of(
     member_id: int,
     name: str,
-    sums: Totals,
+    sums: PostSums,
     longer: LongerFigures,
     activity: Activity = NO_ACTIVITY,
     won: tuple[Money, ...] = (),
@@ -164,7 +164,7 @@ def standing_of(
     """A member's figures on a board.
 
     Args:
-        sums: Totals of the member's posts in the window.
+        sums: The sums of the member's posts in the window.
         longer: Their rates and share over at least 28 days.
         activity: The member's other activity in the window.
         won: The amounts that the board may show.
@@ -173,8 +173,8 @@ def standing_of(
         member_id=member_id,
         name=name,
         posts=sums.posts,
-        engagers=sums.engagers.low if sums.engagers is not None else 0,
-        targets=sums.targets.targets,
+        engagers=sums.rated_low + sums.unrated_low,
+        targets=sums.targets,
         dms=activity.dms.target,
         wins=activity.wins,
         won=won,

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import NamedTuple
 
-from domain.engagement import Engagers, Figures, Rate, pooled
+from domain.engagement import Engagers, Figures, Rate, engagers_together, pooled
 from domain.entries.posts import Post
 from domain.figures.activity import NO_ACTIVITY, Activity
 from domain.figures.target_share import TargetShare, of_engagers
@@ -72,7 +72,7 @@ def total(posts: list[Post]) -> Totals:
     return Totals(
         posts=len(posts),
         views=sum(post.figures.views or 0 for post in posts),
-        engagers=sum(known, Engagers(0, 0)) if known else None,
+        engagers=engagers_together(known) if known else None,
         rate=pooled(post.figures for post in posts),
         targets=of_engagers(post.figures for post in posts),
         rated=sum(post.rate is not None for post in posts),

@@ -1,15 +1,14 @@
 """The target share: people at target accounts ÷ all engagers, or ÷ all people written to."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from fractions import Fraction
+from typing import NamedTuple
 
 from domain.engagement import Figures
 from domain.entries.touches import DmCounts
 
 
-@dataclass(frozen=True)
-class TargetShare:
+class TargetShare(NamedTuple):
     """People at target accounts among all people; ``targets`` is at most ``people``."""
 
     targets: int = 0

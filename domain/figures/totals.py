@@ -14,23 +14,25 @@ from domain.figures.target_share import TargetShare
 class PostSums(NamedTuple):
     """Sums over some posts: of their views (*n*), unique engagers (*x*) and listed people.
 
+    Nearly all posts have a rate: views (more than 0) and engagers.
+
     Args:
-        known: How many posts have known engagers.
-        low: Σ x at the low ends of the engagers.
-        high: Σ x at the high ends.
-        rated: How many posts have a rate: views (more than 0) and engagers.
-        views_squared: Σ n² of the posts with a rate.
+        rated: How many posts have a rate.
+        rated_views: Σ n of them.
+        rated_low: Σ x of them, at the low ends of the engagers.
+        rated_high: The same at the high ends.
+        views_squared: Σ n² of them.
         low_squared: Σ x² ÷ n of them, at the low ends.
         high_squared: The same at the high ends.
-        targets: Listed engagers at target accounts.
+        targets: Listed engagers at target accounts, of all posts.
         people: All engagers of the posts with listed engagers, at the low end.
+        unrated: How many posts have no rate.
+        unrated_views: Σ n of them.
+        known: How many of them have known engagers.
+        unrated_low: Σ x of them, at the low ends.
+        unrated_high: The same at the high ends.
     """
 
-    posts: int = 0
-    views: int = 0
-    known: int = 0
-    low: int = 0
-    high: int = 0
     rated: int = 0
     rated_views: int = 0
     rated_low: int = 0
@@ -40,18 +42,41 @@ class PostSums(NamedTuple):
     high_squared: float = 0
     targets: int = 0
     people: int = 0
+    unrated: int = 0
+    unrated_views: int = 0
+    known: int = 0
+    unrated_low: int = 0
+    unrated_high: int = 0
+
+    @property
+    def posts(self) -> int:
+        """How many posts there are."""
+        return self.rated + self.unrated
+
+    @property
+    def engagers(self) -> Engagers | None:
+        """The unique engagers of all posts; ``None`` if unknown for all."""
+        if not self.rated and not self.known:
+            return None
+        low, high = self.rated_low + self.unrated_low, self.rated_high + self.unrated_high
+        return Engagers(low, high)
 
     @property
     def totals(self) -> Totals:
         """The totals of these posts."""
         return Totals(
             posts=self.posts,
-            views=self.views,
-            engagers=Engagers(self.low, self.high) if self.known else None,
+            views=self.rated_views + self.unrated_views,
+            engagers=self.engagers,
             rate=self.rate,
-            targets=TargetShare(self.targets, self.people),
+            targets=self.share,
             rated=self.rated,
         )
+
+    @property
+    def share(self) -> TargetShare:
+        """The target share of the engagers."""
+        return TargetShare(self.targets, self.people)
 
     @property
     def rate(self) -> Rate | None:

@@ -3,12 +3,20 @@
 import re
 import unicodedata
 from collections.abc import Mapping
+from dataclasses import fields
 from enum import StrEnum
 from functools import cache
 
 from rapidfuzz.distance import Levenshtein
 
 from domain.entries.scores import Pillar
+from domain.languages.finnish import FINNISH
+from domain.languages.french import FRENCH
+from domain.languages.norwegian import NORWEGIAN
+from domain.languages.polish import POLISH
+from domain.languages.portuguese import PORTUGUESE
+from domain.languages.spanish import SPANISH
+from domain.languages.swedish import SWEDISH
 from linkedin.figure_labels import figure_of, labels_of_figures
 from linkedin.records import Figure
 
@@ -31,6 +39,8 @@ _OF_SCORES: Mapping[str, NumberLabel] = {
 }
 #: ``out of 100`` in any language: a slash or at most three short words before the 100.
 _OUT_OF = re.compile(r"(?:(?:[^\W\d_]{1,4}\s?){1,3}|/\s?)100")
+#: Languages that group thousands by spaces, always or from 10,000 on.
+_SPACING = (FRENCH, SPANISH, PORTUGUESE, SWEDISH, NORWEGIAN, FINNISH, POLISH)
 #: Signs around a label: a colon, the circle of an explanation.
 _SIGNS = " :ⓘ•·"
 #: Misread labels of so many letters are known by all letters but one; longer ones but two.
@@ -49,7 +59,25 @@ def label_in(text: str, *, spelt: bool = True) -> NumberLabel | None:
         return found
     if _OUT_OF.fullmatch(plain):
         return ScorePart.OVERALL
-    return None if spelt else _misread(_letters(plain))
+    if spelt or any(map(str.isdigit, plain)):
+        return None
+    return _misread(_letters(plain))
+
+
+def groups_by_space(label: str) -> bool:
+    """Whether a label is of a language that writes ``1 234``; labels of scores are of any."""
+    letters = _letters(label)
+    return letters not in _by_letters() or letters in _of_spacing_languages()
+
+
+@cache
+def _of_spacing_languages() -> frozenset[str]:
+    return frozenset(
+        _letters(word)
+        for language in _SPACING
+        for field in fields(language.analytics)
+        for word in getattr(language.analytics, field.name).split(",")
+    )
 
 
 def _misread(letters: str) -> NumberLabel | None:

@@ -5,18 +5,15 @@ the word table. A copy has labels and numbers on one line or on two: ``1,234 imp
 ``Impressions`` above ``1.234``, ``1,234`` above ``Impressions``.
 """
 
-from domain.names.page_names import is_from_page
-from domain.names.pasted_people import read_people
 from linkedin.links import find_links, read_link
+from linkedin.pages.page_people import page_people
 from linkedin.pages.page_records import page_records
 from linkedin.pages.pieces import pieces_of_text
-from linkedin.records import Doubt, PersonRecord, Place, PostRecord, Record
+from linkedin.records import Doubt, Place, PostRecord, Record
 
 #: The longest paste that is read; a list of 500 reactions has about so many characters.
 MOST_CHARACTERS = 50_000
 _LINK = "link"
-#: A person's mark is in one of so many lines, from their name on.
-_MARKED_WITHIN = 4
 
 
 def read_page_text(text: str) -> tuple[Record, ...]:
@@ -46,16 +43,4 @@ def read_page_text(text: str) -> tuple[Record, ...]:
     found = page_records(pieces, link)
     if len(urls) > 1 and any(isinstance(each, PostRecord) for each in found):
         found = (*found, Doubt(Place(), _LINK, " … ".join(urls)))
-    return (*found, *_people(text))
-
-
-def _people(text: str) -> tuple[PersonRecord, ...]:
-    """The people whom the page marks as such, by a degree or a link to their profile."""
-    marked = {at for at, line in enumerate(text.splitlines(), 1) if is_from_page(line.strip())}
-    if not marked:
-        return ()
-    return tuple(
-        PersonRecord(Place("", person.line), person.name, person.text)
-        for person in read_people(text).people
-        if not marked.isdisjoint(range(person.line, person.line + _MARKED_WITHIN))
-    )
+    return (*found, *page_people(text.splitlines()))

@@ -31,9 +31,12 @@ def stated_score(pieces: Sequence[Piece], pairs: Sequence[Pair]) -> tuple[Record
     named = any(_NAME.search(piece.text) for piece in pieces)
     if not (named or all(of[pillar] for pillar in Pillar)):
         return ()
-    overall = _first_points(of[ScorePart.OVERALL], MOST_OVERALL)
-    pillars, doubts = _pillars(pieces, of, overall)
-    if overall is None and of[ScorePart.OVERALL]:
+    # The pillars' sum confirms an overall that was not read for certain.
+    pillars, doubts = _pillars(
+        pieces, of, _points(_first_shown(of[ScorePart.OVERALL]), MOST_OVERALL)
+    )
+    overall = _points(_first_certain(of[ScorePart.OVERALL]), MOST_OVERALL)
+    if overall is None and pillars is None and of[ScorePart.OVERALL]:
         doubts.append(_doubt(ScorePart.OVERALL, of[ScorePart.OVERALL]))
     ranks = {rank: _rank(of[rank]) for rank in _RANKS}
     doubts += [_doubt(rank, of[rank]) for rank in _RANKS if of[rank] and ranks[rank] is None]
@@ -53,7 +56,7 @@ def _pillars(
     named = [of[pillar] for pillar in Pillar]
     if not any(named):
         return (None if overall is None else _pillars_in_order(pieces, overall)), []
-    pillars = _four([_first_points(pairs, MOST_OF_A_PILLAR) for pairs in named])
+    pillars = _four([_points(_first_certain(pairs), MOST_OF_A_PILLAR) for pairs in named])
     if pillars is not None:
         if overall is not None and abs(sum(pillars) - overall) <= TOLERANCE:
             return pillars, []
@@ -66,9 +69,16 @@ def _doubt(label: str, pairs: Sequence[Pair]) -> Doubt:
     return Doubt(Place(), str(label), texts_of(pairs))
 
 
-def _first_points(pairs: Sequence[Pair], most: Decimal) -> Decimal | None:
-    """The points of the member, which are the first on the page."""
-    number = pairs[0].certain_number if pairs else None
+def _first_shown(pairs: Sequence[Pair]) -> ShownNumber | None:
+    """The member's own number, which is the first on the page."""
+    return pairs[0].numbers[0].number if pairs else None
+
+
+def _first_certain(pairs: Sequence[Pair]) -> ShownNumber | None:
+    return pairs[0].certain_number if pairs else None
+
+
+def _points(number: ShownNumber | None, most: Decimal) -> Decimal | None:
     points = number.decimal if number else None
     return points if points is not None and points <= most else None
 

@@ -11,10 +11,10 @@ from sqlmodel import Session
 import storage.coaching.nudges
 import storage.entries.acts
 import storage.entries.audiences
+import storage.entries.post_sums
 import storage.entries.posts
 import storage.entries.wins
 import storage.figures.activity
-import storage.figures.post_totals
 import storage.people.member_settings
 import storage.people.members
 from domain.coaching.advice import next_steps
@@ -42,7 +42,6 @@ from domain.entries.posts import Post
 from domain.entries.wins import Win
 from domain.figures.stats import best_post, total
 from domain.figures.streaks import posting_streak, rates_by_week, targets_by_week
-from domain.figures.totals import NO_POSTS
 from domain.people.members import Person
 from domain.timing.periods import Window, local_date, start_of
 from domain.timing.schedules import Carried, Kind, Owed, Recipient, Skip
@@ -54,6 +53,7 @@ from services.coaching.target_facts import has_targets, target_facts
 from services.delivery.addressing import MemberRecipient, member_recipient
 from services.entries.entries_of_rows import win_of
 from services.thresholds import thresholds_in
+from storage.entries.post_sums import PostSpan
 from storage.tables import id_of
 
 #: What a digest or push says, beside steps.
@@ -152,8 +152,8 @@ def _digest(
     # The week before is read as of a week earlier, so both weeks' posts are equally old.
     then = owed.due_at - timedelta(days=7)
     since, until = earlier.bounds(recipient.zone)
-    before = storage.figures.post_totals.sums_of_members(
-        session, [recipient.member_id], since, until, known_at=owed.due_at, as_of=then
+    before = storage.entries.post_sums.sums_of_member(
+        session, recipient.member_id, PostSpan(since, until, then), owed.due_at
     )
     in_window = _within(posts, window)
     best = best_post(in_window, thresholds.fewest_views)
@@ -181,7 +181,7 @@ def _digest(
         name=recipient.member.name,
         window=window,
         now=total(in_window),
-        before=before.get(recipient.member_id, NO_POSTS).totals,
+        before=before.totals,
         usual=usual_week(_within(posts, window.baseline), window.baseline.last),
         weeks=rates_by_week(_within(posts, chart), window.last, CHART_WEEKS),
         targets_by_week=targets_by_week(_within(posts, chart), window.last, CHART_WEEKS),

@@ -14,8 +14,8 @@ import storage.coaching.shared_contacts
 import storage.coaching.touched_accounts
 import storage.entries.comments
 import storage.entries.dm_counts
+import storage.entries.post_sums
 import storage.entries.scores
-import storage.figures.post_totals
 import storage.people.member_settings
 from domain.accounts import Role
 from domain.coaching.facts import Facts
@@ -43,8 +43,8 @@ from domain.timing.periods import Window, last_days, local_date, start_of
 from services.coaching.unanswered import unanswered_dms
 from services.delivery.public_holidays import working_days_of
 from storage.coaching.scope import MemberScope, Span
-from storage.coaching.touched_accounts import CommitteePerson, TargetAccount, TouchCount
-from storage.entries.scores import DatedScore
+from storage.coaching.touched_accounts import ContactTouches, TargetAccount
+from storage.entries.post_sums import PostSpan
 from storage.tables import MemberRow, MemberSettingsRow, id_of
 
 #: The roles that a buying committee needs. "Other" is never missing.
@@ -104,11 +104,11 @@ class _View:
     today: date
     known_at: datetime
 
-    @property
+    @cached_property
     def member_id(self) -> int:
         return id_of(self.member)
 
-    @property
+    @cached_property
     def scope(self) -> MemberScope:
         return _scope(self.member)
 
@@ -147,16 +147,23 @@ class _View:
         }
         listed: dict[int, date] = {}
         posted: dict[int, date] = {}
-        for row in rows:
-            day = local_date(row.posted_at, self.zone)
+        titles: dict[int, str] = {}
+        for row in sorted(rows, key=lambda row: row.posted_at):
             listed[row.contact_id] = max(row.engaged_on, listed.get(row.contact_id, date.min))
-            posted[row.contact_id] = max(day, posted.get(row.contact_id, date.min))
+            posted[row.contact_id] = local_date(row.posted_at, self.zone)
+            titles[row.contact_id] = row.title
         since = min(posted.values(), default=self.today)
         written = storage.coaching.engaged.written_to(
             self.session, self.member_id, people, Span(since, self.today, self.known_at)
         )
         found = [
-            EngagedTarget(person, listed[contact_id], posted[contact_id], written.get(contact_id))
+            EngagedTarget(
+                person,
+                listed[contact_id],
+                posted[contact_id],
+                written.get(contact_id),
+                titles[contact_id],
+            )
             for contact_id, person in people.items()
         ]
         return tuple(
@@ -167,47 +174,36 @@ class _View:
         """The accounts that the member owns or has touched."""
         span = self.span(TOUCH_DAYS)
         rows = storage.coaching.touched_accounts.owned_or_touched(self.session, self.scope, span)
-        touches: dict[int, list[TouchCount]] = defaultdict(list)
-        for each in storage.coaching.touched_accounts.touch_counts(
+        touches: dict[int, list[ContactTouches]] = defaultdict(list)
+        for each in storage.coaching.touched_accounts.touches_by_contact(
             self.session,
+            self.scope,
             [row.id for row in rows],
+            {self.member_id, *self.sharing},
             span,
-            by=self.member_id if self.member.may_be_guest else None,
         ):
             touches[each.account_id].append(each)
-        people = storage.coaching.touched_accounts.contacts_by_id(
-            self.session,
-            {each.contact_id for some in touches.values() for each in some if each.contact_id},
-        )
-        return tuple(self._account(row, touches[row.id], people) for row in rows)
+        return tuple(self._account(row, touches[row.id]) for row in rows)
 
-    def _account(
-        self,
-        row: TargetAccount,
-        touches: list[TouchCount],
-        people: dict[int, CommitteePerson],
-    ) -> MemberAccount:
-        visible = {self.member_id, *self.sharing}
-        touched_ids = {each.contact_id for each in touches}
-        touched = [people[each] for each in sorted(people) if each in touched_ids]
-        own = [
-            each
-            for each in touches
-            if each.member_id == self.member_id and each.contact_id in people
-        ]
-        roles = {person.role for person in touched}
+    def _account(self, row: TargetAccount, touches: list[ContactTouches]) -> MemberAccount:
+        people = sorted(
+            (each.contact_id, each.name, each) for each in touches if each.contact_id and each.name
+        )
+        own = [each for _, _, each in people if each.own]
+        roles = {each.role for _, _, each in people}
         return MemberAccount(
             account_id=row.id,
             name=row.name,
             owned=row.owner_id == self.member_id,
             since=local_date(row.made_at, self.zone),
             touched_on=_latest(each.last_on for each in touches),
-            own_touch_on=_latest(each.last_on for each in touches if each.member_id in visible),
+            own_touch_on=_latest(each.visible_on for each in touches),
             people=tuple(
-                ContactReference(each.id, each.name, row.id, row.name) for each in touched
+                ContactReference(contact_id, name, row.id, row.name)
+                for contact_id, name, _ in people
             ),
-            touches=sum(each.touches for each in own),
-            met_since=min((each.first_on for each in own), default=None),
+            touches=sum(each.own for each in own),
+            met_since=min((each.own_since for each in own if each.own_since), default=None),
             missing=tuple(role for role in _COMMITTEE if role not in roles),
         )
 
@@ -259,19 +255,29 @@ class _View:
         earlier = next((each for each in scores if (later.day - each.day).days >= SCORE_DAYS), None)
         if earlier is None or earlier.overall >= later.overall:
             return None
-        return self._look(earlier), self._look(later)
-
-    def _look(self, score: DatedScore) -> ScoreWithShares:
-        window = last_days(DM_DAYS, score.day)
-        since, until = window.bounds(self.zone)
+        windows = [last_days(DM_DAYS, score.day) for score in (earlier, later)]
         # Both are read as of the end of their day, so that both windows' posts are equally old.
-        as_of = min(start_of(score.day + _DAY, self.zone), self.known_at)
-        sums = storage.figures.post_totals.sums_of_members(
-            self.session, [self.member_id], since, until, known_at=self.known_at, as_of=as_of
+        spans = [
+            PostSpan(
+                *window.bounds(self.zone),
+                as_of=min(start_of(window.last + _DAY, self.zone), self.known_at),
+            )
+            for window in windows
+        ]
+        posts = storage.entries.post_sums.sums_of_spans(
+            self.session, [self.member_id], spans, self.known_at
         )
-        engagers = sums.get(self.member_id, NO_POSTS).totals.targets
-        return ScoreWithShares(score.day, score.overall, engagers, of_dms(self.dms(window)))
+        before, after = (
+            ScoreWithShares(
+                score.day,
+                score.overall,
+                sums.get(self.member_id, NO_POSTS).share,
+                of_dms(self.dms(window)),
+            )
+            for score, window, sums in zip((earlier, later), windows, posts, strict=True)
+        )
+        return before, after
 
 
-def _latest(days: Iterable[date]) -> date | None:
-    return max(days, default=None)
+def _latest(days: Iterable[date | None]) -> date | None:
+    return max(filter(None, days), default=None)

@@ -3,6 +3,7 @@
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
 from sqlmodel import Session
@@ -10,14 +11,12 @@ from sqlmodel import Session
 import storage.entries.post_sums
 import storage.figures.activity
 import storage.figures.board
-import storage.figures.post_totals
 from domain.entries.wins import Money
 from domain.errors import UserError
 from domain.figures.activity import Activity
 from domain.figures.board import Board, Leaderboard, OwnPlace
 from domain.figures.measures import SHRUNK, LongerFigures, Measure, Standing, standing_of
 from domain.figures.ranking import best, board_rows, leaders, own_place
-from domain.figures.rate_sums import RateSums
 from domain.figures.stats import Totals, baseline_of
 from domain.figures.totals import NO_POSTS, PostSums, added_up
 from domain.people.members import Person
@@ -28,6 +27,7 @@ from services.coaching.facts import week_before
 from services.delivery.addressing import TeamRecipient
 from services.people.privacy import privacy_of
 from services.people.roles import require_full_member
+from storage.entries.post_sums import PostSpan
 from storage.figures.board import BoardMember, BoardTeam, ShownMember
 
 #: The usual measures of a board, all counts. The first one that ranks two members is used.
@@ -55,6 +55,31 @@ class _Span:
     def then(self) -> datetime:
         """For the window before: earlier by the distance of the two windows."""
         return self.as_of - (self.window.first - self.window.before.first)
+
+
+class _Posts(NamedTuple):
+    """Sums of members' posts, by member id; only members with posts.
+
+    Args:
+        now: In the window.
+        before: In the window before, as it was then.
+        longer: In the window in which rates are compared.
+        usual: In the time of that window's baseline.
+    """
+
+    now: dict[int, PostSums]
+    before: dict[int, PostSums]
+    longer: dict[int, PostSums]
+    usual: dict[int, PostSums]
+
+    def longer_figures(self, member_id: int) -> LongerFigures:
+        """A member's figures over the window in which rates are compared."""
+        sums = self.longer.get(member_id)
+        if sums is None:
+            return LongerFigures()
+        rate = sums.rate
+        usual = self.usual.get(member_id) if rate is not None else None
+        return LongerFigures(rate, baseline_of(usual.rate) if usual else None, sums.share)
 
 
 @dataclass(frozen=True)
@@ -170,9 +195,7 @@ def _board_data(session: Session, team: BoardTeam, span: _Span, now: datetime) -
 def _read_board_data(
     session: Session, members: Mapping[int, ShownMember], span: _Span
 ) -> _BoardData:
-    posts, before = _posts_of_both_windows(session, members, span)
-    sums = {each: posts.get(each, NO_POSTS).totals for each in members}
-    longer = _over_longer_window(session, sums, span)
+    posts = _posts(session, members, span)
     done = storage.figures.activity.activities(
         session, members, span.window, span.as_of, with_comments=False
     )
@@ -181,56 +204,31 @@ def _read_board_data(
         standing_of(
             each,
             member.name,
-            sums[each],
-            longer[each],
+            posts.now.get(each, NO_POSTS),
+            posts.longer_figures(each),
             done[each],
             won.get(each, ()),
         )
         for each, member in members.items()
     )
-    return _BoardData(standings, added_up(posts.values()).totals, added_up(before.values()).totals)
-
-
-def _over_longer_window(
-    session: Session, sums: dict[int, Totals], span: _Span
-) -> dict[int, LongerFigures]:
-    """Each member's figures over the window in which rates are compared.
-
-    Args:
-        sums: The totals over the board's own window.
-    """
-    longer = span.window.comparable
-    since, until = longer.bounds(span.zone)
-    start, _ = longer.baseline.bounds(span.zone)
-    if longer != span.window:
-        now, before = storage.entries.post_sums.rate_sums_of_two_windows(
-            session, sums, (start, since, until), span.as_of
-        )
-        return {each: _longer_figures(now.get(each), before.get(each)) for each in sums}
-    # Baselines need twelve more weeks of posts, so they are read only for members with a rate.
-    rated = [each for each, totals in sums.items() if totals.rate is not None]
-    earlier = (
-        storage.figures.post_totals.sums_of_members(
-            session, rated, start, since, known_at=span.as_of, as_of=span.as_of
-        )
-        if rated
-        else {}
+    return _BoardData(
+        standings, added_up(posts.now.values()).totals, added_up(posts.before.values()).totals
     )
-    return {
-        each: LongerFigures(
-            totals.rate,
-            baseline_of(earlier[each].rate) if each in earlier else None,
-            totals.targets,
-        )
-        for each, totals in sums.items()
-    }
 
 
-def _longer_figures(now: RateSums | None, before: RateSums | None) -> LongerFigures:
-    if now is None:
-        return LongerFigures()
-    usual = baseline_of(before.rate) if before is not None else None
-    return LongerFigures(now.rate, usual, now.share)
+def _posts(session: Session, member_ids: Collection[int], span: _Span) -> _Posts:
+    window, longer, as_of = span.window, span.window.comparable, span.as_of
+    spans = [
+        PostSpan(*window.bounds(span.zone), as_of),
+        PostSpan(*window.before.bounds(span.zone), span.then),
+        PostSpan(*longer.baseline.bounds(span.zone), as_of),
+    ]
+    if longer != window:
+        spans.append(PostSpan(*longer.bounds(span.zone), as_of))
+    now, before, usual, *others = storage.entries.post_sums.sums_of_spans(
+        session, member_ids, spans, as_of
+    )
+    return _Posts(now, before, others[0] if others else now, usual)
 
 
 def _amounts(
@@ -241,17 +239,6 @@ def _amounts(
     if not closers:
         return {}
     return storage.figures.activity.closed_amounts(session, closers, span.window, span.as_of)
-
-
-def _posts_of_both_windows(
-    session: Session, member_ids: Collection[int], span: _Span
-) -> tuple[dict[int, PostSums], dict[int, PostSums]]:
-    """The posts of the window, and those of the window before as they were then."""
-    since, until = span.window.bounds(span.zone)
-    start, _ = span.window.before.bounds(span.zone)
-    return storage.figures.post_totals.sums_of_two_windows(
-        session, member_ids, (start, since, until), span.as_of, span.then
-    )
 
 
 def _board(team: BoardTeam, window: Window, measure: Measure, data: _BoardData) -> Board | None:

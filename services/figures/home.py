@@ -16,7 +16,7 @@ from services.coaching.open_nudges import open_nudges
 from services.coaching.target_facts import warm_people
 from services.entries.posts import post_from_read
 from services.figures.coach_overview import coach_overview
-from services.figures.own_place import usual_place
+from services.figures.own_place import usual_places
 from services.figures.stats import figures_of_window, no_figures
 from services.people.member_settings import plan_with_teams, usual_plan
 from services.people.roles import coaches
@@ -59,7 +59,7 @@ def _page_of(session: Session, member: MemberRow, shown: Dashboard, now: datetim
         dashboard=shown,
         plan=plan,
         nudges=open_nudges(session, member_id, next(iter(shown.newest), None), now),
-        place=usual_place(session, member_id, teams, now) if on_board else None,
+        places=usual_places(session, member_id, teams, now) if on_board else (),
     )
 
 

@@ -7,9 +7,9 @@ from zoneinfo import ZoneInfo
 
 from sqlmodel import Session
 
+import storage.entries.post_sums
 import storage.figures.activity
 import storage.figures.best_post
-import storage.figures.post_totals
 import storage.people.members
 from domain.entries.posts import Post
 from domain.figures.stats import Stats, WeekRate, baseline_of
@@ -20,6 +20,7 @@ from domain.timing.periods import Window, local_date, parse_window, start_of
 from services.entries.posts import post_from_line
 from services.thresholds import thresholds_in
 from storage.entries.post_lines import EVER
+from storage.entries.post_sums import PostSpan
 from storage.tables import id_of
 
 #: How many days the chart covers, up to the end of the window.
@@ -90,7 +91,7 @@ def _sums_by_first_day(
         {window.baseline.first, window.first, chart.first}
         | {monday for monday in mondays if monday in chart}
     )
-    sums = storage.figures.post_totals.sums_of_spans(
+    sums = storage.entries.post_sums.sums_by_start(
         session,
         member_id,
         [start_of(first, zone) for first in firsts],
@@ -112,10 +113,9 @@ def _sums_before(
     earlier = window.before
     since, until = earlier.bounds(zone)
     then = now - (window.first - earlier.first)
-    found = storage.figures.post_totals.sums_of_members(
-        session, [member_id], since, until, known_at=EVER, as_of=then
+    return storage.entries.post_sums.sums_of_member(
+        session, member_id, PostSpan(since, until, then), EVER
     )
-    return found.get(member_id, NO_POSTS)
 
 
 def _best_post(

@@ -1,6 +1,6 @@
 """Totals of teams, for coaches. No total reveals the figures of one or two people."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from dataclasses import dataclass
 from datetime import datetime
 from zoneinfo import ZoneInfo
@@ -22,6 +22,7 @@ from domain.people.privacy import COUNCIL_FEWEST
 from domain.timing.periods import Window, local_date, parse_window, zone_named
 from services.people.privacy import privacy_of
 from services.people.roles import require_coach
+from storage.entries.post_sums import PostSpan
 from storage.figures.team_sums import TeamActivity, TeamPosts
 from storage.tables import TeamRow, id_of
 
@@ -76,6 +77,7 @@ class _Read:
 
     window: Window
     members: int
+    in_others: int
     posts: TeamPosts
     posts_before: TeamPosts
     done: TeamActivity
@@ -92,6 +94,7 @@ def _read(
         by_zone[team.zone].append(team)
     scores: dict[int, list[SharedScore]] = defaultdict(list)
     everybody = set[int]().union(*members.values())
+    teams_of = Counter(each for joined in members.values() for each in joined)
     for score in storage.figures.team_sums.shared_scores(session, everybody):
         scores[score.team_id].append(SharedScore(*score[1:]))
     found: dict[int, _Read] = {}
@@ -103,9 +106,11 @@ def _read(
         done, done_before = storage.figures.team_sums.activity_of_teams(session, ids, window, now)
         for team in of_zone:
             team_id = id_of(team)
+            joined = members.get(team_id, set())
             found[team_id] = _Read(
                 window,
-                len(members.get(team_id, ())),
+                len(joined),
+                sum(teams_of[each] > 1 for each in joined),
                 posts.get(team_id, TeamPosts()),
                 before.get(team_id, TeamPosts()),
                 done.get(team_id, TeamActivity()),
@@ -137,20 +142,21 @@ def _totals_of(
         activity=_activity(shown_now, team.name, read.done),
         activity_before=_activity(shown_before, team.name, read.done_before),
         fewest=shown_now.fewest,
+        in_others=read.in_others,
     )
 
 
 def _posts(
     session: Session, member_ids: set[int], window: Window, zone: ZoneInfo, now: datetime
-) -> tuple[dict[int, TeamPosts], dict[int, TeamPosts]]:
+) -> list[dict[int, TeamPosts]]:
     """The teams' posts in the window, and in the one before."""
-    since, until = window.bounds(zone)
-    start, _ = window.before.bounds(zone)
     # The window before is read as of then, so both windows' posts are equally old.
     then = now - (window.first - window.before.first)
-    return storage.figures.team_sums.posts_of_teams(
-        session, member_ids, (start, since, until), now, then
-    )
+    spans = [
+        PostSpan(*window.bounds(zone), now),
+        PostSpan(*window.before.bounds(zone), then),
+    ]
+    return storage.figures.team_sums.posts_of_teams(session, member_ids, spans, now)
 
 
 def _total(shown: ShownTotals, team: str, posts: TeamPosts) -> Totals | None:

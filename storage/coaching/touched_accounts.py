@@ -5,7 +5,17 @@ from datetime import date, datetime
 from functools import cache
 from typing import NamedTuple
 
-from sqlalchemy import BindParameter, Executable, bindparam, func, union, union_all
+from sqlalchemy import (
+    BindParameter,
+    Executable,
+    Integer,
+    bindparam,
+    case,
+    cast,
+    func,
+    union,
+    union_all,
+)
 from sqlalchemy import select as columns
 from sqlmodel import Session, col
 
@@ -14,7 +24,7 @@ from storage.parameters import fetch_all, in_few, is_given
 from storage.tables import AccountRow, ActRow, ContactRow
 from storage.targets.lists import targets_of_member
 
-_ACCOUNTS, _CONTACTS = "account_ids", "contact_ids"
+_ACCOUNTS, _VISIBLE = "account_ids", "visible_ids"
 
 
 class TargetAccount(NamedTuple):
@@ -26,23 +36,25 @@ class TargetAccount(NamedTuple):
     made_at: datetime
 
 
-class TouchCount(NamedTuple):
-    """A member's touches of one contact, or of the company itself: how many, first and last."""
+class ContactTouches(NamedTuple):
+    """The touches of one contact, or of the company itself and its removed contacts.
+
+    Args:
+        name: Empty where no contact is meant, or it was removed.
+        last_on: The last touch.
+        visible_on: The last touch by one of the visible members.
+        own: How many of the touches are the member's own.
+        own_since: The member's own first touch.
+    """
 
     account_id: int
     contact_id: int | None
-    member_id: int
-    touches: int
-    first_on: date
-    last_on: date
-
-
-class CommitteePerson(NamedTuple):
-    """A contact at an account."""
-
-    id: int
-    name: str
+    name: str | None
     role: str | None
+    last_on: date
+    visible_on: date | None
+    own: int
+    own_since: date | None
 
 
 def has_targets(session: Session, scope: MemberScope) -> bool:
@@ -87,42 +99,55 @@ def _owned_or_touched(guest: bool) -> Executable:
     )
 
 
-def touch_counts(
-    session: Session, account_ids: Collection[int], span: Span, by: int | None = None
-) -> list[TouchCount]:
-    """Returns touches of these accounts, for each kind, member and contact.
+def touches_by_contact(
+    session: Session,
+    scope: MemberScope,
+    account_ids: Collection[int],
+    visible: Collection[int],
+    span: Span,
+) -> list[ContactTouches]:
+    """Returns touches of these accounts, for each contact; a guest's own touches only.
 
     Args:
-        by: The id of the member whose touches count; ``None`` for all members.
+        visible: The ids of the members whose touches count for `ContactTouches.visible_on`.
     """
     if not account_ids:
         return []
-    values = {_ACCOUNTS: account_ids, "member": by, **span.values}
-    return [TouchCount(*row) for row in fetch_all(session, _touch_counts(by is None), values)]
+    ids = {_ACCOUNTS: account_ids, _VISIBLE: visible}
+    rows = fetch_all(
+        session, _touches_by_contact(scope.guest), {**scope.values, **ids, **span.values}
+    )
+    return [ContactTouches(*row) for row in rows]
 
 
 @cache
-def _touch_counts(by_all: bool) -> Executable:
-    counts = []
+def _touches_by_contact(guest: bool) -> Executable:
+    kinds = []
     for table, day in TOUCHES:
-        key = (table.account_id, table.contact_id, table.member_id)
-        query = columns(*key, func.count(), func.min(day), func.max(day)).group_by(*key)
-        of_member = () if by_all else (table.member_id == bindparam("member"),)
+        key = (table.account_id, table.contact_id)
+        own = table.member_id == bindparam("member")
+        query = columns(
+            *key,
+            func.max(day).label("last_on"),
+            func.max(case((is_given(table.member_id, _VISIBLE), day))).label("visible_on"),
+            func.count(case((own, 1))).label("own"),
+            func.min(case((own, day))).label("own_since"),
+        ).group_by(*key)
         given = is_given(table.account_id, _ACCOUNTS)
-        counts.append(query.where(given, *of_member, *in_span(table, day)))
-    return union_all(*counts)
-
-
-def contacts_by_id(session: Session, contact_ids: Collection[int]) -> dict[int, CommitteePerson]:
-    """Returns these contacts by id; without those that were removed."""
-    if not contact_ids:
-        return {}
-    rows = fetch_all(session, _contacts_by_id(), {_CONTACTS: contact_ids})
-    return {row[0]: CommitteePerson(*row) for row in rows}
-
-
-@cache
-def _contacts_by_id() -> Executable:
-    return columns(col(ContactRow.id), col(ContactRow.name), col(ContactRow.role)).where(
-        is_given(ContactRow.id, _CONTACTS), col(ContactRow.removed_by).is_(None)
+        kinds.append(query.where(given, *((own,) if guest else ()), *in_span(table, day)))
+    each = union_all(*kinds).subquery().c
+    contact = (col(ContactRow.id), col(ContactRow.name), col(ContactRow.role))
+    live = (col(ContactRow.id) == each.contact_id) & col(ContactRow.removed_by).is_(None)
+    return (
+        columns(
+            each.account_id,
+            *contact,
+            func.max(each.last_on),
+            func.max(each.visible_on),
+            # PostgreSQL sums counts to a decimal.
+            cast(func.sum(each.own), Integer),
+            func.min(each.own_since),
+        )
+        .outerjoin(ContactRow, live)
+        .group_by(each.account_id, *contact)
     )

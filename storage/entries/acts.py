@@ -166,7 +166,8 @@ def _last_act_time() -> Executable:
             col(ActRow.kind).in_(bindparam("kinds", expanding=True)),
             col(ActRow.done_at) <= bindparam("until"),
         )
-        .order_by(col(ActRow.done_at).desc())
+        # A member's acts are numbered in their order; so the first that fits ends the search.
+        .order_by(col(ActRow.id).desc())
         .limit(1)
     )
 

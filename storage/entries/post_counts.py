@@ -4,10 +4,10 @@ A post has the counts of its newest snapshot beside it, so a sum reads one index
 figures are newer than the moment asked for need the snapshot of that time.
 """
 
-from collections.abc import Callable, Sequence
 from typing import Any
 
-from sqlalchemy import ColumnElement, CompoundSelect, bindparam, case, func, or_, true, union_all
+from sqlalchemy import ColumnElement, Select, func, literal_column, or_, true
+from sqlalchemy import case as either
 from sqlalchemy import select as plain_select
 from sqlmodel import col
 
@@ -15,48 +15,66 @@ from storage.entries.snapshots import COUNTS, newest_as_of, newest_snapshot_id
 from storage.parameters import is_given_member
 from storage.tables import PostRow, SnapshotRow
 
-
-def in_later_window() -> ColumnElement[bool]:
-    """The condition that a post was posted in the later of two windows, from ``between`` on."""
-    return col(PostRow.posted_at) >= bindparam("between")
+_ZERO: ColumnElement[int] = literal_column("0")
 
 
 def figures_as_of(
-    lateral: bool, as_of: Any, shown: Callable[[Any], Sequence[Any]], *first: ColumnElement[Any]
-) -> CompoundSelect[Any]:
-    """Selects what is shown of each post's figures as of a moment, after its member's id.
+    lateral: bool,
+    since: Any,
+    until: Any,
+    as_of: Any,
+    known_at: Any,
+    *first: ColumnElement[Any],
+) -> tuple[Select[Any], Select[Any]]:
+    """Selects figures of the posts of ``MEMBERS`` posted in [since, until), as of a moment.
 
-    Its parameters are ``MEMBERS``, ``since``, ``until`` and ``known_at``.
+    Nearly all posts have a rate, and no newer figures. The first query reads them, from one index;
+    the second one reads all others. Each row has the member's id, ``views``, ``listed``,
+    ``listed_targets``, and the bounds ``engagers_low`` and ``engagers_high``.
 
     Args:
         lateral: Whether the database is PostgreSQL. Without LATERAL, it finds each snapshot twice
             or reads all of them; SQLite has no LATERAL.
-        shown: Makes the selected columns from those of the figures.
+        known_at: Posts logged later are left out.
         first: Columns of the post to select before.
     """
     about = (*first, col(PostRow.member_id))
-    newest = plain_select(*about, *shown(PostRow))
-    if lateral:
-        columns = [col(getattr(SnapshotRow, name)) for name in COUNTS]
-        found = newest_as_of(as_of, *columns).lateral()
-        earlier = plain_select(*about, *shown(found.c)).outerjoin(found, true())
-    else:
-        earlier = plain_select(*about, *shown(SnapshotRow)).outerjoin(
-            SnapshotRow, col(SnapshotRow.id) == newest_snapshot_id(as_of)
-        )
-    counted_at = col(PostRow.counted_at)
+    low, high = col(PostRow.engagers_low), col(PostRow.engagers_high)
+    views, counted_at = col(PostRow.views), col(PostRow.counted_at)
+    of_post: tuple[Any, ...] = (
+        *(views, col(PostRow.listed), col(PostRow.listed_targets)),
+        *(low, high),
+    )
     given = (
         is_given_member(PostRow.member_id),
         col(PostRow.removed_by).is_(None),
-        col(PostRow.posted_at) >= bindparam("since"),
-        col(PostRow.posted_at) < bindparam("until"),
-        col(PostRow.logged_at) <= bindparam("known_at"),
+        col(PostRow.posted_at) >= since,
+        col(PostRow.posted_at) < until,
+        col(PostRow.logged_at) <= known_at,
     )
-    # SQLite reads a union faster than one query that chooses between the two for each post.
-    return union_all(
-        newest.where(*given, or_(counted_at.is_(None), counted_at <= as_of)),
-        earlier.where(*given, counted_at > as_of),
+    usual = plain_select(*about, *of_post).where(
+        *given, or_(counted_at.is_(None), counted_at <= as_of), views > _ZERO, low.is_not(None)
     )
+    older: Any = SnapshotRow
+    joined: Any = (SnapshotRow, col(SnapshotRow.id) == newest_snapshot_id(as_of))
+    if lateral:
+        columns = [col(getattr(SnapshotRow, name)) for name in COUNTS]
+        found = newest_as_of(as_of, *columns).lateral()
+        older, joined = found.c, (found, true())
+    of_older = (older.views, older.listed, older.listed_targets, *engagers_between(older))
+    figures = (
+        either((counted_at > as_of, earlier), else_=now).label(now.key)
+        for earlier, now in zip(of_older, of_post, strict=True)
+    )
+    others = (
+        plain_select(*about, *figures)
+        .outerjoin(*joined)
+        .where(
+            *given,
+            or_(counted_at > as_of, func.coalesce(views, _ZERO) <= _ZERO, low.is_(None)),
+        )
+    )
+    return usual, others
 
 
 def engagers_between(post: Any) -> tuple[ColumnElement[int], ColumnElement[int]]:
@@ -65,19 +83,16 @@ def engagers_between(post: Any) -> tuple[ColumnElement[int], ColumnElement[int]]
     Args:
         post: Has the columns of a post's figures.
     """
-    parts = post.reactions + func.coalesce(post.comments, 0) + func.coalesce(post.reposts, 0)
+    parts = (
+        post.reactions + func.coalesce(post.comments, _ZERO) + func.coalesce(post.reposts, _ZERO)
+    )
     low, high = (
-        case((count >= func.coalesce(post.listed, 0), count), (post.listed > 0, post.listed))
+        either(
+            (count >= func.coalesce(post.listed, _ZERO), count), (post.listed > _ZERO, post.listed)
+        )
         for count in (
             func.coalesce(post.engagers, post.reactions),
             func.coalesce(post.engagers, parts),
         )
     )
     return low, high
-
-
-def bounded(figures: Any) -> list[Any]:
-    """What sums need of a post's figures; ``low`` and ``high`` bound its unique engagers."""
-    low, high = engagers_between(figures)
-    listed = [figures.listed, figures.listed_targets]
-    return [figures.views, *listed, low.label("low"), high.label("high")]

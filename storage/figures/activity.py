@@ -19,7 +19,6 @@ from storage.tables import CommentRow, WinRow
 
 #: The kind of rows that count comments, next to `DMS` and the kinds of wins.
 COMMENTS = "comments"
-_NO_WINS = WinTally()
 
 
 def activities(
@@ -78,14 +77,11 @@ def _activities(member_ids: Collection[int], rows: Sequence[Any]) -> dict[int, A
     for _, member_id, kind, count, *_ in rows:
         if kind != DMS:
             counts[member_id][kind] = count
-    return {
-        member_id: Activity(
-            dms=dms[member_id],
-            comments=counts[member_id].get(COMMENTS, 0) if member_id in counts else 0,
-            wins=_tally(counts[member_id]) if member_id in counts else _NO_WINS,
-        )
-        for member_id in member_ids
-    }
+    done = {member_id: Activity(dms[member_id]) for member_id in member_ids}
+    for member_id, of_kinds in counts.items():
+        comments, wins = of_kinds.get(COMMENTS, 0), _tally(of_kinds)
+        done[member_id] = Activity(dms[member_id], comments, wins)
+    return done
 
 
 def closed_amounts(

@@ -1,7 +1,7 @@
 """The figures of whole teams, added up by the database, with the members who have any."""
 
 from collections import defaultdict
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from datetime import date, datetime
 from decimal import Decimal
 from functools import cache
@@ -17,8 +17,8 @@ from domain.figures.activity import WinTally
 from domain.figures.totals import NO_POSTS, PostSums
 from domain.timing.periods import Window
 from storage.entries.dm_counts import DMS, days
+from storage.entries.post_sums import PostSpan, bounds, of_spans
 from storage.figures.activity import COMMENTS, counts_of_kinds
-from storage.figures.post_totals import two_windows
 from storage.parameters import MEMBERS, fetch_all, is_given_member, on_postgresql
 from storage.tables import MemberRow, MemberSettingsRow, SsiScoreRow, TeamMemberRow
 
@@ -88,24 +88,16 @@ def joined_by_team(session: Session, workspace_id: str) -> dict[int, set[int]]:
 def posts_of_teams(
     session: Session,
     member_ids: Collection[int],
-    bounds: tuple[datetime, datetime, datetime],
-    as_of: datetime,
-    then: datetime,
-) -> tuple[dict[int, TeamPosts], dict[int, TeamPosts]]:
-    """``storage.figures.post_totals.sums_of_two_windows`` of each team of these members."""
-    start, between, until = bounds
-    values = {"since": start, "between": between, "until": until, "known_at": as_of}
-    rows = fetch_all(
-        session,
-        _posts(on_postgresql(session)),
-        {MEMBERS: member_ids, **values, "as_of": as_of, "then": then},
-    )
-    now: dict[int, TeamPosts] = {}
-    before: dict[int, TeamPosts] = {}
-    for team_id, in_window, posting, listing, *sums in rows:
-        posts = TeamPosts(PostSums(*sums), _ids(posting), _ids(listing))
-        (now if in_window else before)[team_id] = posts
-    return now, before
+    spans: Sequence[PostSpan],
+    known_at: datetime,
+) -> list[dict[int, TeamPosts]]:
+    """``storage.entries.post_sums.sums_of_spans`` of each team of these members."""
+    statement = _posts(on_postgresql(session), len(spans))
+    rows = fetch_all(session, statement, {MEMBERS: member_ids, **bounds(spans, known_at)})
+    found: list[dict[int, TeamPosts]] = [{} for _ in spans]
+    for team_id, span, posting, listing, *sums in rows:
+        found[span][team_id] = TeamPosts(PostSums(*sums), _ids(posting), _ids(listing))
+    return found
 
 
 def activity_of_teams(
@@ -147,8 +139,8 @@ def shared_scores(session: Session, member_ids: Collection[int]) -> list[TeamSco
 
 
 @cache
-def _posts(lateral: bool) -> Select[Any]:
-    of_member = two_windows(lateral).subquery().c
+def _posts(lateral: bool, spans: int) -> Select[Any]:
+    of_member = of_spans(lateral, spans).subquery().c
     member_id = of_member.member_id
     sums = (
         cast(func.sum(of_member[name]), Float if name in _FLOATS else BigInteger)
@@ -157,13 +149,13 @@ def _posts(lateral: bool) -> Select[Any]:
     return (
         plain_select(
             col(TeamMemberRow.team_id),
-            of_member.in_window,
+            of_member.span,
             _list(member_id),
             _list(case((of_member.people > 0, member_id))),
             *sums,
         )
         .join(TeamMemberRow, col(TeamMemberRow.member_id) == member_id)
-        .group_by(col(TeamMemberRow.team_id), of_member.in_window)
+        .group_by(col(TeamMemberRow.team_id), of_member.span)
     )
 
 

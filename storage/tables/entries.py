@@ -4,11 +4,19 @@ from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
 
-from sqlalchemy import JSON, Column, Index, UniqueConstraint
+from sqlalchemy import JSON, Column, Computed, Index, Integer, UniqueConstraint
 from sqlmodel import Field, SQLModel
 
 from storage.tables.live_rows import LIVE, removed_rows
 from storage.types import Thousandths, UtcDateTime
+
+
+def _bound(parts: str) -> Column[int]:
+    """A column that is computed as in ``domain.engagement.engagers_between``."""
+    count = f"coalesce(engagers, {parts})"
+    enough = f"when {count} >= coalesce(listed, 0) then {count}"
+    bound = f"case {enough} when listed > 0 then listed end"
+    return Column(Integer, Computed(bound, persisted=True))
 
 
 class ActRow(SQLModel, table=True):
@@ -61,8 +69,7 @@ class PostRow(SQLModel, table=True):
         Index(
             "post_of_member",
             *("member_id", "posted_at", "logged_at", "removed_by", "id", "counted_at"),
-            *("views", "engagers", "reactions", "comments", "reposts"),
-            *("listed", "listed_targets"),
+            *("views", "engagers_low", "engagers_high", "listed", "listed_targets"),
         ),
         Index("post_by_clock", "workspace_id", "made_at"),
         removed_rows("post"),
@@ -95,6 +102,16 @@ class PostRow(SQLModel, table=True):
     reposts: int | None = None
     listed: int | None = None
     listed_targets: int | None = None
+    #: The bounds of the unique engagers, which the database computes from these counts.
+    engagers_low: int | None = Field(
+        default=None, sa_column=_bound("coalesce(engagers, reactions)")
+    )
+    engagers_high: int | None = Field(
+        default=None,
+        sa_column=_bound(
+            "coalesce(engagers, reactions + coalesce(comments, 0) + coalesce(reposts, 0))"
+        ),
+    )
     made_by: int = Field(foreign_key="act.id", index=True)
     removed_by: int | None = Field(default=None, foreign_key="act.id")
 

@@ -16,7 +16,7 @@ from storage.types import Amount, UtcDateTime
 _STRANGER = text("mac IS NOT NULL")
 #: The other columns that decide which of an account's touches count: with them, an index covers
 #: what is counted, because a workspace's wins have a million touches before them.
-_COUNTED = ("logged_at", "removed_by", "member_id")
+_COUNTED = ("logged_at", "removed_by", "member_id", "contact_id")
 
 
 class EngagerRow(SQLModel, table=True):

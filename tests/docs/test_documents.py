@@ -154,12 +154,14 @@ def test_how_late_a_message_may_come_is_told_as_the_program_has_it() -> None:
         "nudge": f"{SHELF_LIFE[Kind.NUDGE].total_seconds() / 3600:.0f} hours",
         "board": days[Kind.BOARD],
         "digest": days[Kind.DIGEST],
+        "welcome": days[Kind.WELCOME],
         "a coach's week": days[Kind.COACH_WEEK],
         "SSI reminder": days[Kind.REMINDER],
         "invitation": days[Kind.INVITATION],
         "question about a board": days[Kind.BOARD_QUESTION],
         "notice about a board": days[Kind.NOTICE],
         "notice about accounts without an owner": days[Kind.HANDOVER],
+        "notice about missing permissions": days[Kind.MISSING_SCOPES],
     }
 
 

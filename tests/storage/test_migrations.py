@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
+from datetime import UTC, datetime, timedelta
 from multiprocessing import get_context
 from pathlib import Path
 from threading import Barrier
@@ -15,12 +16,15 @@ from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from sqlalchemy import MetaData, select, text
 from sqlalchemy.engine import Connection, Engine
-from sqlmodel import SQLModel
+from sqlmodel import Session, SQLModel, col
 
 import storage.tables  # noqa: F401  # the models must be known to SQLModel
+from domain.timing.schedules import SHELF_LIFE, DeliveryState, Kind
+from services.delivery import scheduling
 from storage.backup import BackupError, backup_folder, file_of
 from storage.engine import open_engine
 from storage.migrate import migrate, newest_revision, revision_of
+from storage.tables import DeliveryRow, ScheduleRow
 from tests.storage.migrating import migrated_from
 
 #: For each released revision, rows as its program wrote them, by table, with all columns set.
@@ -398,6 +402,7 @@ ROWS: dict[str, dict[str, list[dict[str, Any]]]] = {
         ]
     },
     "0018": {},
+    "0019": {},
     "0020": {
         "audience": [
             {
@@ -416,6 +421,7 @@ ROWS: dict[str, dict[str, list[dict[str, Any]]]] = {
             }
         ]
     },
+    "0021": {},
 }
 
 
@@ -531,6 +537,29 @@ def test_coaches_get_the_week_of_their_teams_with_their_next_digest(empty: Engin
     with empty.connect() as connection:
         after = connection.execute(text("SELECT period FROM schedule WHERE kind = 'coach_week'"))
         assert list(after.scalars()) == periods != []
+
+
+def test_a_coach_without_a_digest_gets_the_week_of_their_teams_too(empty: Engine) -> None:
+    with empty.begin() as connection:
+        for revision in revisions()[: revisions().index("0018") + 1]:
+            upgrade(connection, revision)
+            add_rows(connection, ROWS[revision])
+        connection.execute(text("UPDATE member SET is_coach = (id = 1)"))
+        connection.execute(
+            text("UPDATE member_settings SET digest_on = false, paused_until = NULL")
+        )
+        connection.execute(text("DELETE FROM schedule"))
+    migrate(empty)
+    now = datetime.now(UTC)
+    with Session(empty) as session:
+        scheduling.tick(session, now, 100)
+        [row] = session.scalars(select(ScheduleRow)).all()
+        assert row.kind == Kind.COACH_WEEK
+        assert now < row.next_due_at <= now + timedelta(days=8)
+        of_kind = select(DeliveryRow).where(col(DeliveryRow.kind) == Kind.COACH_WEEK)
+        owed = session.scalars(of_kind).all()
+        late = [each for each in owed if each.state != DeliveryState.SKIPPED]
+        assert all(now - each.due_at < SHELF_LIFE[Kind.COACH_WEEK] for each in late)
 
 
 def test_every_released_revision_has_rows() -> None:

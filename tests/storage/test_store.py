@@ -77,6 +77,23 @@ async def test_reads_keep_postgresqls_prepared_statements(store: Store) -> None:
     assert [await store.read(prepared) for _ in range(8)][-1] > 0
 
 
+async def test_a_transaction_sends_no_setting(store: Store) -> None:
+    """SQLite drops all prepared statements of a connection when a setting changes."""
+    sent: list[str] = []
+
+    def note(_connection: object, _cursor: object, statement: str, *_: object) -> None:
+        sent.append(statement.split()[0])
+
+    event.listen(Engine, "before_cursor_execute", note)
+    try:
+        await store.read(how_many, WorkspaceRow)
+        await store.run(add_workspace)
+        await store.read(how_many, WorkspaceRow)
+    finally:
+        event.remove(Engine, "before_cursor_execute", note)
+    assert {*sent} <= {"BEGIN", "SELECT", "INSERT"}
+
+
 async def test_a_naive_datetime_is_refused(store: Store) -> None:
     naive = NOW.replace(tzinfo=None)
     statement = insert(WorkspaceRow).values(id="T1", created_at=naive)

@@ -90,7 +90,14 @@ OVERVIEWS = st.builds(
         st.builds(Tally, COUNTS, COUNTS, COUNTS, AMOUNTS, AMOUNTS, COUNTS),
     ),
 )
-PAGES = st.builds(HomePage, dashboards(), PLANS, NUDGES, st.none() | PLACES, st.none() | OVERVIEWS)
+PAGES = st.builds(
+    HomePage,
+    dashboards(),
+    PLANS,
+    NUDGES,
+    st.lists(PLACES, max_size=3).map(tuple),
+    st.none() | OVERVIEWS,
+)
 
 MESSAGES: dict[Callable[..., Any], SearchStrategy[Message]] = {
     dashboard.dashboard: st.builds(dashboard.dashboard, dashboards()),

@@ -22,7 +22,13 @@ from tests.views.samples import ANY_TEXT, MOMENTS, POSTS, READERS, SCORES
 from views.blocks import Block, Message, Modal
 from views.entries import own_import
 from views.entries.understood import Offer
-from views.imports import dm_months, import_preview, import_result, linkedin_page
+from views.imports import (
+    dm_months,
+    import_guide,
+    import_preview,
+    import_result,
+    linkedin_page,
+)
 from views.people import data_export, forgetting, privacy
 
 NAMES = ANY_TEXT.map(lambda text: text[:80].strip()).filter(bool)
@@ -131,6 +137,7 @@ MESSAGES: dict[Callable[..., Any], SearchStrategy[Message]] = {
     import_result.file_imported: st.builds(import_result.file_imported, FILE_IMPORTED),
     linkedin_page.page_of_post: st.builds(linkedin_page.page_of_post, PAGES, OFFERS),
     linkedin_page.page_of_score: st.builds(linkedin_page.page_of_score, PAGES, ANY_VALUE),
+    import_guide.import_guide: st.builds(import_guide.import_guide, pictures=st.booleans()),
     import_result.importing: st.builds(import_result.importing, ANY_TEXT, COUNTS, COUNTS),
     forgetting.kept: st.builds(forgetting.kept),
     forgetting.forgotten: st.builds(forgetting.forgotten, st.builds(Forgotten, st.booleans())),

@@ -100,6 +100,7 @@ POSTS = st.builds(
     link_out=st.none() | st.booleans(),
     figures=FIGURES,
     figures_at=st.none() | MOMENTS,
+    title=TYPED.map(lambda text: text[:200]),
 )
 
 
@@ -325,9 +326,13 @@ MODALS: dict[Callable[..., Any], SearchStrategy[Modal]] = {
     first_fields.opening_with: st.builds(
         first_fields.opening_with, st.just(log_form.FIRST), LOG_FORMS
     ),
-    more_fields.with_more: LOG_FORMS.map(more_fields.with_more),
+    more_fields.with_more: st.one_of(
+        LOG_FORMS, st.builds(log_form.edit_form, KEYS, POSTS), st.builds(scores.score_form, KEYS)
+    ).map(more_fields.with_more),
     log_form.edit_form: st.builds(log_form.edit_form, KEYS, POSTS),
+    log_form.whole_edit_form: st.builds(log_form.whole_edit_form, PREFILLS),
     scores.score_form: st.builds(scores.score_form, KEYS, st.none() | SCORES),
+    scores.whole_form: st.builds(scores.whole_form, KEYS, st.none() | SCORES),
     notices.as_modal: st.builds(notices.as_modal, ANY_MESSAGE, st.just("Your figures")),
     notices.loading: st.builds(notices.loading, st.just("Update my posts")),
     notices.refilled: forms_that_came_back(),

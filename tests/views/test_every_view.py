@@ -129,9 +129,10 @@ def test_slack_accepts_a_part(view: Any, data: st.DataObject) -> None:
     assert_harmless(part)
 
 
-#: A complete link or channel mention, which only the bot writes; an escape; or plain text.
+#: A complete link, date or channel mention, which only the bot writes; an escape; or plain text.
 _HARMLESS = re.compile(
-    r"<https://www\.linkedin\.com/[^<>|]*\|[^<>|]*>|<#C[A-Z0-9]+>|&(?:amp|lt|gt);|[^<>&]"
+    r"<https://www\.linkedin\.com/[^<>|]*\|[^<>|]*>|<#C[A-Z0-9]+>|<!date\^[^<>|]*\|[^<>|]*>"
+    r"|&(?:amp|lt|gt);|[^<>&]"
 )
 
 

@@ -74,10 +74,10 @@ def totals(views: int, engagers: int, targets: int, people: int) -> Totals:
         ((1, 1, 1, 1), None, "100 % target share · 100.00 % rate · 0 wins"),
         ((2340, 25, 0, 0), None, "No target share yet · 1.07 % rate · 0 wins"),
         ((2340, 25, 4, 25), (2340, 20, 2, 20), "at target accounts, up 6 points."),
-        ((2340, 25, 4, 25), (2340, 20, 2, 20), "aim, up 0.22 points."),
-        ((2340, 20, 2, 20), (2340, 25, 4, 25), "aim, down 0.22 points."),
+        ((2340, 25, 4, 25), (2340, 20, 2, 20), "Up 0.22 points."),
+        ((2340, 20, 2, 20), (2340, 25, 4, 25), "Down 0.22 points."),
         ((2340, 20, 2, 20), (2340, 20, 2, 20), "at target accounts, as before."),
-        ((1000, 20, 2, 20), (1000, 10, 1, 20), "aim, up 1.00 points."),
+        ((1000, 20, 2, 20), (1000, 10, 1, 20), "Up 1.00 points."),
     ],
 )
 def test_the_figures_in_large_and_their_trend(

@@ -21,6 +21,7 @@ from views.wording.advice_words import in_turn, step_in_words
 from views.wording.audience_words import readers
 from views.wording.contact_words import named
 from views.wording.entry_words import win_in_short
+from views.wording.whom_words import engaged_with
 
 #: A chart needs two points.
 _FEWEST_WEEKS = 2
@@ -65,7 +66,7 @@ def title(result: Digest) -> str:
 def _digest(result: Digest) -> Message:
     people = [_person(each, result.window.last) for each in result.targets.warm[:_MOST_WARM]]
     more = len(result.targets.warm) - len(people)
-    to_write = f"Write to {'these' if len(people) > 1 else 'them'} next"
+    to_write = "Write to them next"
     rest = f", and to {words.count(more)} more: `/ssi who`" if more else ""
     above = [*_silent(result), *_won(result.wins), *_seen(result)]
     figures = _figures(result)
@@ -118,9 +119,8 @@ def _push(result: Push) -> Message:
 
 def _person(each: EngagedTarget, last: date) -> str:
     """Whom to write to, and since when they wait: so no two weeks say the same of a person."""
-    post = f"engaged with your post of {moments.day(each.posted_on)}"
     days = words.counted((last - each.engaged_on).days + 1, "day")
-    return f"{named(each.person)}, {post}; waits for {days}"
+    return f"{named(each.person)}, {engaged_with(each)}; waits for {days}"
 
 
 def _log_dm(each: EngagedTarget, *, first: bool) -> Block:
@@ -185,7 +185,8 @@ def _rate(result: Digest) -> str:
     goal = result.thresholds.engagement_rate
     aim = f"the aim is {words.per_cent(result.thresholds.rate_shown)}"
     if rate is None:
-        return f"not known yet; {aim}."
+        missing = "not known yet" if result.now.posts else "no post this week"
+        return f"{missing}; {aim}."
     shown = words.rate(rate, goal)
     since = (
         _trend(shown, words.rate(before, goal), up=rate.low > before.low)

@@ -24,8 +24,8 @@ def post_figures(behind: PostFigures, turn: int) -> Modal:
     if post.rate is not None:
         goal = thresholds.engagement_rate
         rows += [
-            f"*{words.rate(post.rate, goal)}* are the unique engagers ÷ the views.",
-            f"19 posts like it in 20 get {words.interval(post.rate, goal)}.",
+            f"*{words.rate(post.rate, goal)}* is its unique engagers ÷ its views.",
+            f"Of 20 posts like it, 19 get {words.interval(post.rate, goal)}.",
             verdict(post.rate, thresholds),
             baseline(behind.baseline),
         ]

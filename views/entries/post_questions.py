@@ -96,7 +96,7 @@ def date_question(choices: Sequence[DateChoice], line: str) -> Message:
         line: The typed line as the value of the button that opens the form.
     """
     text = "When did you post it? This link contains no date. Nothing is saved yet."
-    fix = "You can also type the date after the link: `today`, `yesterday` or like `2026-11-23`."
+    fix = "You can also type the date after the link: `today`, `yesterday` or `23 Nov`."
     buttons = [
         blocks.button(
             f"{each.name}, {moments.day(each.day)}", f"{Action.CONFIRM_LOG}:{place}", each.pending

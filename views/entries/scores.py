@@ -6,6 +6,7 @@ from decimal import Decimal
 from domain.entries.scores import Pillar, ScoreLogged, SsiScore, Tier, tier
 from views import blocks, moments, words
 from views.blocks import Message, Modal
+from views.entries.first_fields import opening_with
 from views.ids import VALUE, Action, Field, Form
 from views.people.joining import join_offer, join_offer_text
 
@@ -33,13 +34,25 @@ _PRIVATE = "Only you see this."
 _SHARED = "You share the overall score with your coaches; `/ssi settings` changes that."
 
 
+#: The fields that the form opens with.
+FIRST = (Field.OVERALL, Field.INDUSTRY_RANK, Field.NETWORK_RANK)
+
+
 def score_form(key: str, known: SsiScore | None = None) -> Modal:
-    """The form for an SSI score.
+    """The form for an SSI score, as it opens: short, unless the pillars are known.
 
     Args:
         key: The form's idempotency key: submitting the form twice logs once.
         known: What it opens with.
     """
+    form = whole_form(key, known)
+    if known and known.pillars:
+        return form
+    return opening_with(FIRST, form, "The four pillars, or another day")
+
+
+def whole_form(key: str, known: SsiScore | None = None) -> Modal:
+    """The form for an SSI score, with all fields, and with what is known in them."""
     points = known.pillars if known and known.pillars else (None,) * len(Pillar)
     pillars = [
         blocks.text_input(

@@ -21,7 +21,7 @@ def team_stats(teams: list[TeamTotals]) -> Message:
     for team in shown:
         lines = [*team_lines(team), *_scores(team)]
         rows.append(blocks.section("\n".join([f"*{team_title(team)}*", *lines])))
-        texts.append(" ".join([f"{team_title(team)}.", *lines]))
+        texts.append(" ".join([f"{team_title(team)}.", *map(words.unbold, lines)]))
     if len(teams) > len(shown):
         more = f"… and {len(teams) - len(shown)} more: `/ssi stats team` and a name shows one."
         rows.append(blocks.context(more))
@@ -39,11 +39,13 @@ def team_stats(teams: list[TeamTotals]) -> Message:
 def team_title(team: TeamTotals) -> str:
     """A team's name, window and number of members, escaped."""
     members = f"{words.counted(team.members, 'member')} who joined"
+    if team.in_others:
+        members += f", {words.count(team.in_others)} of them also in another team"
     return f"{words.escape(team.team)}, {window_with_days(team.window)}, {members}"
 
 
 def team_lines(team: TeamTotals) -> list[str]:
-    """A team's totals, one sentence each; or why they are not shown."""
+    """A team's totals as mrkdwn, one sentence each; or why they are not shown."""
     return [*_posts(team), *_activity(team)]
 
 
@@ -52,7 +54,7 @@ def _activity(team: TeamTotals) -> list[str]:
     targets = team.now.targets if team.now is not None else TargetShare()
     before = team.before.targets if team.before is not None else TargetShare()
     facts = activity_facts(team.activity, team.activity_before, targets, before)
-    return [f"{name}: {value}." for name, value in facts]
+    return [f"*{name}:* {value}." for name, value in facts]
 
 
 def _posts(team: TeamTotals) -> list[str]:
@@ -90,11 +92,11 @@ def _scores(team: TeamTotals) -> list[str]:
         for score in shown
     )
     more = f" and {len(team.scores) - len(shown)} more" if len(team.scores) > len(shown) else ""
-    return [f"SSI of members who share it: {each}{more}."]
+    return [f"*SSI of members who share it:* {each}{more}."]
 
 
 def _line(name: str, now: str, before: str | None) -> str:
-    return f"{name}: {now} (before: {before})." if before is not None else f"{name}: {now}."
+    return f"*{name}:* {now} (before: {before})." if before is not None else f"*{name}:* {now}."
 
 
 def _rate(totals: Totals) -> str:

@@ -4,11 +4,10 @@ import json
 
 from domain.people.teams import Invited, Team
 from domain.timing.months import WEEKDAYS
-from domain.timing.periods import zone_named
 from views import blocks, words
 from views.blocks import Block, Message, Modal
 from views.ids import VALUE, Action, Field, Form
-from views.moments import moment, place, time_of_day, times_of_day
+from views.moments import in_each_zone, time_of_day, times_of_day
 
 #: The bot's name in `/invite`.
 BOT = "@SSI Coach"
@@ -216,6 +215,4 @@ def setup_offer() -> Message:
 def _next_board(team: Team) -> str:
     if team.next_board_at is None:
         return ""
-    zone_name = team.details.zone_name
-    at = moment(team.next_board_at, zone_named(zone_name))
-    return f"The next board: {at}, {place(zone_name)}."
+    return f"The next board: {in_each_zone(team.next_board_at, team.details.zone_name)}."

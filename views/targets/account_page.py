@@ -194,13 +194,18 @@ def _people_pages(page: AccountPage) -> list[Block]:
 
 def _buttons(page: AccountPage) -> list[Block]:
     account_id = str(page.account.id)
+    about = about_account(page.account.id)
+    write_first = bool(page.people) or not page.may_change
     add = blocks.button(
-        "Add a person", Action.ADD_CONTACT, account_id, style=None if page.people else "primary"
+        "Add a person", Action.ADD_CONTACT, account_id, style=None if write_first else "primary"
     )
+    write = blocks.button(
+        "Log a DM", Action.OPEN_DM, about, style="primary" if write_first else None
+    )
+    adds = [add] if page.may_change else []
     buttons = [
-        *([add] if page.may_change else []),
-        blocks.button("Log a DM", Action.OPEN_DM, about_account(page.account.id)),
-        blocks.button("Log a win", Action.OPEN_WIN, about_account(page.account.id)),
+        *([write, *adds] if write_first else [*adds, write]),
+        blocks.button("Log a win", Action.OPEN_WIN, about),
     ]
     if page.may_coach:
         buttons.append(blocks.button("Edit account", Action.EDIT_ACCOUNT, account_id))

@@ -182,7 +182,7 @@ async def test_an_article_that_is_not_logged_asks_for_its_date(slack: LocalSlack
     article = "https://www.linkedin.com/pulse/some-news"
     form = await read(slack, "Max Muster", f"/ssi engagers {article}")
     await slack.uma.fills(form, {"posted_on": "2026-11-19"})
-    assert "your post of Thu 19 Nov" in await saved(slack, form)
+    assert "your post “Some news” of Thu 19 Nov" in await saved(slack, form)
 
 
 async def test_a_teammates_post_is_refused(slack: LocalSlack) -> None:

@@ -27,6 +27,7 @@ from domain.figures.measures import (
 from domain.figures.ranking import best, board_rows, leaders, own_place, ranked
 from domain.figures.stats import own_baseline, total
 from domain.figures.target_share import TargetShare
+from domain.figures.totals import PostSums
 from tests.domain.posts import post
 
 ESTIMATED = st.sampled_from(sorted(SHRUNK))
@@ -45,8 +46,9 @@ def rate(*posts: tuple[int, int]) -> Rate | None:
 
 def from_posts(posts: list[Post], earlier: list[Post]) -> Standing:
     sums = total(posts)
+    assert sums.engagers is not None
     longer = LongerFigures(sums.rate, own_baseline(earlier), sums.targets)
-    return standing_of(1, "Ada", sums, longer)
+    return standing_of(1, "Ada", PostSums(rated_low=sums.engagers.low), longer)
 
 
 RATES = st.builds(

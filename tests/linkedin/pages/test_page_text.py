@@ -276,7 +276,7 @@ _FIGURES = st.fixed_dictionaries(
 )
 
 
-@settings(max_examples=150)
+@settings(max_examples=60)
 @given(
     _FIGURES,
     st.sampled_from(LANGUAGES),
@@ -297,7 +297,7 @@ _SNIPPETS = st.sampled_from(
 )
 
 
-@settings(max_examples=150)
+@settings(max_examples=60)
 @given(st.lists(_SNIPPETS | st.text(max_size=12), max_size=12), st.sampled_from(["\n", " ", "\t"]))
 def test_any_text_gives_records_or_nothing(snippets: list[str], between: str) -> None:
     read_page_text(between.join(snippets))

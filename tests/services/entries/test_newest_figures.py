@@ -15,7 +15,6 @@ from domain.entries.engagers import EngagedPerson
 from domain.entries.posts import FiguresEntry, PostDetails, PostEntry, PostQuestion
 from domain.errors import UserError
 from domain.figures.stats import total
-from domain.figures.totals import NO_POSTS
 from domain.people.members import Asker, Person, Profile
 from domain.submission import Submission
 from linkedin.links import read_link
@@ -23,8 +22,7 @@ from services.entries.log_post import log_post
 from services.entries.own_posts import delete_post, edit_post, page_of_posts, update_posts
 from services.entries.undo import undo
 from services.people.members import member_for
-from storage.entries.post_sums import pooled_rate
-from storage.figures.post_totals import sums_of_members
+from storage.entries.post_sums import PostSpan, pooled_rate, sums_of_member
 from storage.tables import PostRow, SnapshotRow, id_of
 from tests.conversations.links import link_at
 from tests.domain.posts import post as post_of
@@ -131,9 +129,9 @@ def test_sums_are_those_of_the_snapshots_after_any_entries_and_undos(
             moments.append(at)
         since, until, later = START - 2400 * HOUR, START + 2400 * HOUR, START + 4800 * HOUR
         for as_of in [*moments, later]:
-            sums = sums_of_members(session, [member_id], since, until, known_at=later, as_of=as_of)
+            sums = sums_of_member(session, member_id, PostSpan(since, until, as_of), later)
             defined = by_definition(session, as_of)
-            found = sums.get(member_id, NO_POSTS).totals
+            found = sums.totals
             wanted = total([post_of(each) for each in defined])
             assert found._replace(rate=None) == wanted._replace(rate=None)
             assert (found.rate and found.rate.high) == (wanted.rate and wanted.rate.high)

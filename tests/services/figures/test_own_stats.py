@@ -115,7 +115,7 @@ def rounded_rate(rate: Rate | None) -> Rate | None:
         return rate
     spread = rate.pooled_from
     low, high = (float(f"{value:.9g}") for value in (spread.low, spread.high))
-    return replace(rate, pooled_from=replace(spread, low=low, high=high))
+    return rate._replace(pooled_from=spread._replace(low=low, high=high))
 
 
 @pytest.mark.parametrize("zone", ZONES)

@@ -7,7 +7,7 @@ from sqlmodel import Session
 
 from domain.engagement import Figures, pooled
 from domain.figures.target_share import of_engagers
-from storage.entries.post_sums import rate_sums_of_two_windows
+from storage.entries.post_sums import PostSpan, sums_of_spans
 from tests.services.team import ADA, BO, MONDAY, joins, posted
 
 DAY = timedelta(days=1)
@@ -36,8 +36,12 @@ def test_the_database_adds_up_what_the_posts_have(session: Session, some: list[F
     for hours, figures in enumerate(some):
         posted(session, ADA, MONDAY - timedelta(hours=hours), figures)
     posted(session, BO, MONDAY - 40 * DAY, Figures(800, 12))
-    bounds = (MONDAY - 60 * DAY, MONDAY - 30 * DAY, MONDAY + DAY)
-    now, before = rate_sums_of_two_windows(session, [ada, bo], bounds, MONDAY + 9 * DAY)
+    later, between = MONDAY + 9 * DAY, MONDAY - 30 * DAY
+    spans = [
+        PostSpan(between, MONDAY + DAY, later),
+        PostSpan(MONDAY - 60 * DAY, between, later),
+    ]
+    now, before = sums_of_spans(session, [ada, bo], spans, later)
     assert (list(now), list(before)) == ([ada], [bo])
     expected, found = pooled(some), now[ada].rate
     assert (expected is None) == (found is None)

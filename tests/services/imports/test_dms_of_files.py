@@ -142,10 +142,10 @@ def test_a_logged_dm_is_the_same_dm_even_if_it_was_logged_a_day_late(session: Se
 @ON_SQLITE
 def test_neighbouring_days_of_two_parts_of_an_import_share_no_logged_dm(session: Session) -> None:
     logs_dm(session, "Bob Stone", day(3), outside=True)
-    crowd = [sent("2026-11-02 09:00", person(f"Person {number}")) for number in range(150)]
+    crowd = [sent("2026-11-02 09:00", person(f"Person {number}")) for number in range(100)]
     records = [*crowd, sent("2026-11-02 09:00", BOB), sent("2026-11-03 09:00", BOB)]
     imported(session, ADA, records, NOW)
-    assert len(live(session)) == 152
+    assert len(live(session)) == 102
 
 
 @ON_SQLITE
