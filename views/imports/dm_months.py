@@ -15,8 +15,8 @@ _TODAYS_LIST = "Who works at a target account was decided by today's list, for a
 
 
 def dm_months_chart(months: Sequence[MonthOfDms]) -> list[Block]:
-    """A line chart of the share by month."""
-    if len(months) < _FEWEST:
+    """A line chart of the share by month, if there is anything to see."""
+    if len(months) < _FEWEST or not any(each.people.target for each in months):
         return []
     shares = [float(words.in_whole_percent(_share(each.people))) for each in months]
     labels = [_label(each) for each in months]

@@ -30,6 +30,8 @@ def file_imported(result: FileImported) -> Message:
     first = f"Imported {name}: {', '.join(map(_saved, result.saved)) or 'details of posts'}."
     more = [line for each in result.saved for line in _more(each)]
     months = [month for each in result.saved if isinstance(each, DmsSaved) for month in each.months]
+    if any(isinstance(each, DmsSaved | CommentsSaved) for each in result.saved):
+        more.append(DELETE_FILE)
     gaps = any(isinstance(each, PostsSaved) and each.without_rate for each in result.saved)
     update = blocks.button("Add the numbers", Action.OPEN_UPDATE, style="primary")
     return Message(
@@ -83,7 +85,7 @@ def _more(saved: Saved) -> list[str]:
             seen = [readers(each) for each in saved.readers[:_MOST_ACCOUNTS]]
             return [f"{words.capital(words.and_more(seen, len(saved.readers)))} saw this."]
         case DmsSaved(months=months):
-            return [*about_dm_months(months), DELETE_FILE]
+            return about_dm_months(months)
         case CommentsSaved():
             return []
 
