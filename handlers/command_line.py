@@ -35,7 +35,7 @@ from handlers.figures import (
     team_stats,
 )
 from handlers.front_door import front_door
-from handlers.imports import linkedin_file, linkedin_page, text_files
+from handlers.imports import import_guide, linkedin_file, linkedin_page, pictures, text_files
 from handlers.message_text import plain_text
 from handlers.payloads import Payload, Surface
 from handlers.people import (
@@ -87,6 +87,8 @@ async def direct_message(visit: Visit) -> None:
     files = await account_import.described(visit, files)
     if (exported := own_import.own_file(files)) is not None:
         await own_import.receive_own_data(visit, exported)
+    elif pictures.are_screenshots(files, text):
+        await pictures.read_pictures(visit, files, text)
     elif (pasted := text_files.text_file(files)) is not None:
         await _read_text_file(visit, files, pasted)
     elif linkedin_file.may_be_linkedin_file(files) and await linkedin_file.previewed(
@@ -174,6 +176,8 @@ async def _run_command(visit: Visit, command: commands.Command) -> None:
             await accounts.show_accounts(visit, words, show)
         case commands.AddAccount(name, website):
             await accounts.add_account(visit, name, website)
+        case commands.ShowImport():
+            await import_guide.explain_import(visit)
         case commands.ImportAccounts():
             await account_import.explain_import(visit)
         case commands.LogDm(dm):
