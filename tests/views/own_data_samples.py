@@ -74,6 +74,7 @@ DMS_FOUND = st.builds(
     *[COUNTS] * 7,
     st.lists(ANY_TEXT, max_size=3).map(tuple),
     COUNTS,
+    st.booleans(),
     COUNTS,
     st.none() | DAYS,
     st.none() | DAYS,

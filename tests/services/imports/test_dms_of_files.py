@@ -344,6 +344,12 @@ def test_an_archive_in_several_parts_is_one_act(session: Session) -> None:
 
 
 @ON_SQLITE
+def test_a_file_without_connections_says_that_employers_are_unknown(session: Session) -> None:
+    assert not found(session, [sent("2026-11-02 09:00", LIV)]).employers
+    assert found(session, [sent("2026-11-02 09:00", LIV, BOB)]).employers
+
+
+@ON_SQLITE
 def test_messages_of_the_future_are_left_out_aloud(session: Session) -> None:
     preview = previewed(session, ADA, [sent("2026-12-24 09:00", BOB)], NOW)
     assert (preview.changes, preview.refused_count) == (0, 1)
