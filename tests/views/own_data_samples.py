@@ -96,6 +96,7 @@ PREVIEWS = st.builds(
     st.lists(NOTES, max_size=50).map(tuple),
     COUNTS,
     ANY_TEXT,
+    is_of_another=st.booleans(),
 )
 GAPS = st.lists(st.builds(RateGap, POSTS, st.none() | COUNTS), max_size=3).map(tuple)
 SAVED = st.tuples(
