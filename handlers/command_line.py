@@ -169,8 +169,8 @@ async def _run_command(visit: Visit, command: commands.Command) -> None:
             await pipeline.show_pipeline(visit, window)
         case commands.Undo():
             await undo.undo_latest(visit)
-        case commands.ShowDashboard():
-            await stats.show_dashboard(visit)
+        case commands.ShowHome():
+            await stats.show_short_home(visit)
         case commands.ShowTeamStats(window, name):
             await team_stats.show_team_stats(visit, window, name)
         case commands.ShowLeaderboard(measure, window):
