@@ -16,7 +16,7 @@ from domain.errors import UserError
 from domain.imports.file_posts import PostsFound, PostsSaved
 from domain.submission import Submission
 from linkedin.links import read_link
-from linkedin.records import OwnerRecord, Place, PostRecord
+from linkedin.records import OwnerRecord, Place, PostRecord, Record
 from services.entries.log_post import log_post
 from services.entries.own_posts import delete_post
 from services.entries.undo import undo
@@ -156,7 +156,7 @@ def test_a_teammates_post_and_one_without_a_date_are_left_out(session: Session) 
     ("owner", "another"), [("Ada Lovelace", False), ("ADA", False), ("Bo Ek", True), ("", False)]
 )
 def test_the_archive_of_another_person_is_told(session: Session, owner: str, another: bool) -> None:
-    records = [OwnerRecord(Place("Profile.csv", 2), owner), post(POSTED)]
+    records: list[Record] = [OwnerRecord(Place("Profile.csv", 2), owner), post(POSTED)]
     assert previewed(session, ADA, records, NOW).is_of_another is another
 
 
