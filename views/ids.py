@@ -39,7 +39,8 @@ class Action(StrEnum):
     OPEN_LOG = "open_log_form"
     OPEN_UPDATE = "open_update_form"
     OPEN_SCORE = "open_score_form"
-    SHOW_DASHBOARD = "show_dashboard"
+    #: The id in buttons of older versions.
+    SHOW_HOME = "show_dashboard"
     SHOW_POSTS = "show_posts"
     SHOW_STATS = "show_stats"
     SHOW_HELP = "show_help"

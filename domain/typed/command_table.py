@@ -30,9 +30,9 @@ from domain.typed.commands import (
     OpenSettings,
     OpenSetup,
     ShowAccesses,
-    ShowDashboard,
     ShowDigest,
     ShowHelp,
+    ShowHome,
     ShowImport,
     ShowWhom,
     ShowWhy,
@@ -118,12 +118,12 @@ _POST = "https://www.linkedin.com/posts/x_activity-7402746946853253120-AbCd"
 COMMANDS: tuple[CommandSpec, ...] = (
     CommandSpec(
         Topic.FIGURES,
-        "dashboard",
-        ("home", "overview"),
+        "home",
+        ("dashboard", "overview"),
         "",
         "What to do next, and your last 30 days, with buttons for the commands.",
         ("",),
-        alone(ShowDashboard(), "dashboard"),
+        alone(ShowHome(), "home"),
     ),
     CommandSpec(
         Topic.LOGGING,

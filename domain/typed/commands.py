@@ -13,7 +13,7 @@ from domain.typed.post_line import LogLine
 
 
 @dataclass(frozen=True)
-class ShowDashboard:
+class ShowHome:
     """``/ssi``."""
 
 
@@ -209,7 +209,7 @@ class ShowUnanswered:
 
 
 Command = (
-    ShowDashboard
+    ShowHome
     | ShowHelp
     | LogPost
     | UpdatePosts

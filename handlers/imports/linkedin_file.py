@@ -16,6 +16,7 @@ from handlers.figures.home import publish_home_soon
 from handlers.file_download import download_into, file_info
 from handlers.front_door import front_door
 from handlers.imports.progress import Progress
+from handlers.imports.waiting import saying
 from handlers.payloads import Payload, value_of
 from handlers.visit import Visit
 from services.imports.file_reading import FileContent
@@ -29,7 +30,7 @@ from services.imports.importing import (
 )
 from views.ids import Action
 from views.imports.import_preview import file_preview
-from views.imports.import_result import file_imported
+from views.imports.import_result import file_imported, reading
 
 #: How the names of LinkedIn's files end. What a file is, its content says.
 _EXTENSIONS = frozenset({".xlsx", ".csv", ".zip"})
@@ -43,22 +44,29 @@ def register(app: AsyncApp, desk: Desk) -> None:
     app.action(Action.IMPORT_POSTS)(front_door(desk, import_posts))
 
 
-def may_be_linkedin_file(files: Sequence[Payload]) -> bool:
-    """Whether there is one file, with a name as LinkedIn's files have it."""
-    return len(files) == 1 and PurePath(_name_of(files[0])).suffix.lower() in _EXTENSIONS
+def may_be_linkedin_files(files: Sequence[Payload]) -> bool:
+    """Whether one of these files has a name as LinkedIn's files have it."""
+    return any(map(_may_be_linkedins, files))
 
 
-async def previewed(visit: Visit, file: Payload) -> bool:
-    """Handles a dropped file: shows what importing it would do.
+async def preview_files(visit: Visit, files: Sequence[Payload]) -> Sequence[Payload]:
+    """Handles dropped files: shows of each of LinkedIn's what importing it would do.
 
     Returns:
-        False if it is none of LinkedIn's.
+        The files that are none of LinkedIn's.
     """
+    return [
+        file for file in files if not (_may_be_linkedins(file) and await _is_previewed(visit, file))
+    ]
+
+
+async def _is_previewed(visit: Visit, file: Payload) -> bool:
     await visit.begin_reading()
     person = await visit.person()
     if not file.get("url_private_download"):
         file = await file_info(visit.client, str(file.get("id") or ""))
-    content = await _read(visit, file)
+    async with saying(visit, reading(_name_of(file))):
+        content = await _read(visit, file)
     if content is None:
         return False
     dropped = DroppedFile(str(file["id"]), _name_of(file))
@@ -117,6 +125,10 @@ def _digest(file: BinaryIO) -> str:
         digest.update(piece)
     file.seek(0)
     return digest.hexdigest()
+
+
+def _may_be_linkedins(file: Payload) -> bool:
+    return PurePath(_name_of(file)).suffix.lower() in _EXTENSIONS
 
 
 def _name_of(file: Payload) -> str:
