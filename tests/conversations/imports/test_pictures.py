@@ -1,12 +1,21 @@
 """Screenshots of LinkedIn's pages, dropped on the conversation."""
 
+import pytest
+
 from tests.conversations.conftest import LocalSlack
 from tests.conversations.imports.dropping import drops
 from tests.conversations.links import link_at
+from tests.conversations.speaking import hears
 from tests.linkedin.pages.test_screen_reader import picture
 
 #: Seconds; reading a picture takes three on a quiet machine.
 PATIENCE = 60.0
+
+
+@pytest.fixture
+def acknowledge_by() -> float:
+    """Reading takes longer than this on every machine."""
+    return 0.1
 
 
 async def test_a_screenshot_with_the_posts_link_is_logged(slack: LocalSlack) -> None:
@@ -15,8 +24,10 @@ async def test_a_screenshot_with_the_posts_link_is_logged(slack: LocalSlack) -> 
         ((190, 20), 34, "187"), ((190, 65), 20, "Reactions"),
     )  # fmt: skip
     await slack.ada.drops_file("dm", "IMG_0042.png", screenshot, link_at("2026-11-20"))
+    assert (await hears(slack.ada)).text == "Reading IMG_0042.png…"
     logged = await slack.ada.next_message("dm", PATIENCE)
     assert "187 unique engagers on 12,345 views" in logged.text
+    assert not any(each.text.startswith("Reading") for each in slack.ada.messages("dm"))
 
 
 async def test_what_only_has_the_name_of_a_picture_is_refused(
