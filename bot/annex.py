@@ -162,8 +162,8 @@ def annex() -> Iterator[str]:
     yield ""
     yield (
         "Printed by `ssi-coach annex` from the program itself: its tables, views and tests. "
-        "Members type in or hand over everything; the bot reads nothing from LinkedIn and stores no message "
-        "text."
+        "Members type in or hand over everything; the bot reads nothing from LinkedIn and stores "
+        "no message text."
     )
     yield ""
     yield from _retention()
