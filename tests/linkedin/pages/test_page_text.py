@@ -154,6 +154,24 @@ def test_the_whole_page_of_a_posts_analytics_is_read() -> None:
         ("1,234\nImpressions\n890\nVideo plays", {}, {"impressions": "1,234 … 890"}),
         ("Reach rate\n12\nImpressions", {}, {"impressions": "12"}),
         ("Impressions\n12\nReach rate", {}, {"impressions": "12"}),
+        # A change in percent is no further number.
+        ("Impressions\n1,234\n15%\n7 reactions", {IMPRESSIONS: 1_234, Figure.REACTIONS: 7}, {}),
+        # The numbers beside a chart, and a column of several posts.
+        (
+            "Impressions\n2,000\n1,000\n0\n7 reactions",
+            {Figure.REACTIONS: 7},
+            {"impressions": "2,000"},
+        ),
+        (
+            "0\n1,000\n2,000\nImpressions\n7 reactions",
+            {Figure.REACTIONS: 7},
+            {"impressions": "2,000"},
+        ),
+        (
+            "Impressions\tReactions\n1,234\t7\n890\t5",
+            {},
+            {"impressions": "1,234", "reactions": "7"},
+        ),
         # What can't be.
         (
             "Impressions\n890\nMembers reached\n1,234",
