@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 
 from domain.names.person_names import may_be_name
 from linkedin.pages.number_labels import groups_by_space, label_in
-from linkedin.pages.page_people import page_people
+from linkedin.pages.page_people import NAME, people_among
 from linkedin.pages.page_records import page_records
 from linkedin.pages.pairing import HEADINGS
 from linkedin.pages.pieces import Box, Piece, parts_of, read_piece
@@ -31,7 +31,6 @@ _LINE_GAP, _INDENT = 0.8, 0.6
 _MOST_LINES = 3
 #: Two numbers so near each other, in heights, may be one.
 _NUMBER_GAP = 0.5
-_NAME = "name"
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,11 +162,11 @@ def _without_numbers(pieces: Sequence[Piece], records: Sequence[Record]) -> list
 
 def _people(seen: Sequence[SeenText]) -> tuple[Record, ...]:
     """The people in a list; a name that was not recognised for certain is a doubt."""
-    people = page_people(_with_degrees([text.text for text in seen]))
+    people = people_among(_with_degrees([text.text for text in seen]))
     return tuple(
         person
         if seen[person.place.line - 1].confidence >= _CERTAIN_NAME
-        else Doubt(Place(), _NAME, person.name)
+        else Doubt(Place(), NAME, person.name)
         for person in people
     )
 

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from domain.entries.scores import SsiScore
 from linkedin.pages.page_text import read_page_text
 from linkedin.pages.pairing import HEADINGS
-from linkedin.records import Doubt, Figure, PersonRecord, PostRecord, Record, ScoreRecord
+from linkedin.records import Doubt, Figure, PersonRecord, Place, PostRecord, Record, ScoreRecord
 from tests.linkedin.pages.page_writer import LANGUAGES, Labels, Layout, page
 
 LINK = "https://www.linkedin.com/feed/update/urn:li:activity:7402746946853253120/"
@@ -225,6 +225,15 @@ def test_links_to_several_posts_are_doubted() -> None:
     found = read_page_text(f"{LINK}\n{other}\n12 impressions")
     assert figures_in(found) == {IMPRESSIONS: 12}
     assert doubts_in(found) == {"link": f"{LINK} … {other}"}
+
+
+def test_nobody_in_a_list_of_people_is_passed_over() -> None:
+    text = "Reactions\nAll 3\nBob Roe\n• 2nd\nVP Sales at Globex\nAnn Poe, 3M\nsee me there 99"
+    assert read_page_text(text) == (
+        PersonRecord(Place("", 3), "Bob Roe", "VP Sales at Globex"),
+        PersonRecord(Place("", 6), "Ann Poe", "3M"),
+        Doubt(Place("", 7), "name", "see me there 99"),
+    )
 
 
 SSI_PAGE = """\
