@@ -20,6 +20,8 @@ from linkedin.records import Doubt, Figure, Place, PostRecord, Record
 _LEGIBLE = 0.5
 #: Recognised texts are certain from this confidence on.
 _CERTAIN = 0.9
+#: A text at an edge of the picture is at most so certain.
+_CUT = 0.6
 #: The dot and the degree behind a name are small, and make its line less certain.
 _CERTAIN_NAME = 0.85
 #: A degree behind a name, with its small signs misread: ``Bob Roe - 20``, ``Bob Roe·2nd``.
@@ -53,6 +55,20 @@ def screen_records(seen: Sequence[SeenText]) -> tuple[Record, ...]:
     whole = _with_doubtful_numbers(_with_whole_labels(pieces))
     records = page_records(whole)
     return (*records, *_without_numbers(whole, records), *_people(ordered))
+
+
+def doubted_at_edges(seen: Sequence[SeenText], width: int, height: int) -> list[SeenText]:
+    """The texts of a picture, in which those at its edges are not certain: they may be cut off.
+
+    Args:
+        width: Of the picture, in the pixels of the texts' boxes; so is ``height``.
+    """
+    return [
+        replace(text, confidence=min(text.confidence, _CUT))
+        if min(text.box.left, text.box.top, width - text.box.right, height - text.box.bottom) <= 1
+        else text
+        for text in seen
+    ]
 
 
 def _pieces_of(seen: SeenText) -> list[Piece]:

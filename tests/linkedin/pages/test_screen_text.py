@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from linkedin.pages.pairing import HEADINGS
 from linkedin.pages.pieces import Box
-from linkedin.pages.screen_text import SeenText, screen_records
+from linkedin.pages.screen_text import SeenText, doubted_at_edges, screen_records
 from linkedin.records import Doubt, Figure, PersonRecord, PostRecord, Record, ScoreRecord
 from tests.linkedin.pages.page_writer import LANGUAGES, Labels, grouped
 
@@ -121,6 +121,13 @@ def test_what_is_not_certain_is_doubted(texts: list[SeenText], doubts: dict[str,
     figures, doubted = said(screen_records(texts))
     assert doubted == doubts
     assert figures.keys().isdisjoint(doubts)
+
+
+def test_a_number_at_the_edge_of_the_picture_may_be_cut() -> None:
+    cut = doubted_at_edges([*cards("2,345", "890")], width=400, height=400)
+    assert said(screen_records(cut))[1] == {}
+    cut = doubted_at_edges([seen("345", 0, 100, high=LARGE), *cards("", "890")[1:]], 400, 400)
+    assert said(screen_records(cut)) == ({"members reached": 890}, {"impressions": "345"})
 
 
 def test_a_label_whose_number_is_not_seen_is_doubted() -> None:
