@@ -7,7 +7,10 @@ is a doubt.
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 
+from domain.languages.all_languages import words_in_all
+from domain.names.page_names import any_of
 from domain.names.person_names import may_be_name
 from linkedin.pages.number_labels import groups_by_space, label_in
 from linkedin.pages.page_people import NAME, people_among
@@ -178,13 +181,21 @@ def _without_numbers(pieces: Sequence[Piece], records: Sequence[Record]) -> list
 
 def _people(seen: Sequence[SeenText]) -> tuple[Record, ...]:
     """The people in a list; a name that was not recognised for certain is a doubt."""
-    people = people_among(_with_degrees([text.text for text in seen]))
+    lines = [_glued_at().sub(r"\1 ", text.text) for text in seen]
+    people = people_among(_with_degrees(lines))
     return tuple(
         person
         if seen[person.place.line - 1].confidence >= _CERTAIN_NAME
         else Doubt(Place(), NAME, person.name)
         for person in people
     )
+
+
+@cache
+def _glued_at() -> re.Pattern[str]:
+    """A word for *at* that lost the space before a company: ``VP Sales atGlobex``."""
+    words = words_in_all(lambda language: language.at)
+    return re.compile(rf"(?<=\s)({any_of(words)})(?=[A-ZÀ-Ý])")
 
 
 def _with_degrees(lines: Sequence[str]) -> list[str]:
