@@ -10,7 +10,7 @@ from rapidocr import RapidOCR
 
 from linkedin.pages.picture_pixels import pixels_of
 from linkedin.pages.pieces import Box
-from linkedin.pages.screen_text import SeenText, doubted_at_edges
+from linkedin.pages.seen_texts import SeenText, doubted_at_edges
 
 #: A part of a picture that is searched for texts at once, in pixels.
 _MOST_AT_ONCE = 1_600_000

@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 
 from linkedin.pages.pairing import HEADINGS
 from linkedin.pages.pieces import Box
-from linkedin.pages.screen_text import SeenText, doubted_at_edges, screen_records
+from linkedin.pages.screen_text import screen_records
+from linkedin.pages.seen_texts import SeenText, doubted_at_edges
 from linkedin.records import Doubt, Figure, PersonRecord, PostRecord, Record, ScoreRecord
 from tests.linkedin.pages.page_writer import LANGUAGES, Labels, grouped
 
