@@ -6,7 +6,7 @@ the word table. A copy has labels and numbers on one line or on two: ``1,234 imp
 """
 
 from linkedin.links import find_links, read_link
-from linkedin.pages.page_people import page_people
+from linkedin.pages.page_people import people_among, people_of_list
 from linkedin.pages.page_records import page_records
 from linkedin.pages.pieces import pieces_of_text
 from linkedin.records import Doubt, Place, PostRecord, Record
@@ -27,7 +27,7 @@ def read_page_text(text: str) -> tuple[Record, ...]:
         Empty if the text is none of LinkedIn's pages. A single line is one only if all of it is
         numbers with labels, so that no sentence is. A `Doubt` is a number that is rounded, beside
         no label for sure, or one of several beside it; ``"link"`` if there are links to several
-        posts.
+        posts; ``"name"`` for a line in a list of people that names nobody.
 
     Raises:
         UserError: there are more people than can be read at a time.
@@ -43,4 +43,5 @@ def read_page_text(text: str) -> tuple[Record, ...]:
     found = page_records(pieces, link)
     if len(urls) > 1 and any(isinstance(each, PostRecord) for each in found):
         found = (*found, Doubt(Place(), _LINK, " … ".join(urls)))
-    return (*found, *page_people(text.splitlines()))
+    lines = text.splitlines()
+    return (*found, *people_among(lines)) if found else people_of_list(lines)

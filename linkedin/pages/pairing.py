@@ -128,7 +128,9 @@ class _Page:
         others = [other for other in others if self._numbers(other) != self._numbers(way)]
         if any(_gaps(way) >= _MUCH_NEARER * _gaps(other) for other in others):
             return None
-        return None if not others and self._may_be_cut(way) else way
+        if self._is_among_numbers(way) or (not others and self._may_be_cut(way)):
+            return None
+        return way
 
     def _whole(self, ways: Iterable[_Way], wanted: Set[NumberLabel | None]) -> list[_Way]:
         """The ways that give each label a number of its own."""
@@ -144,6 +146,16 @@ class _Page:
         for label, touch in way.items():
             numbers.setdefault(self._pieces[label].label, set()).add(touch.number)
         return numbers
+
+    def _is_among_numbers(self, way: _Way) -> bool:
+        """Whether more numbers follow one above or below a label: a chart's, or a table's."""
+        beyond = [
+            self._next(touch.number, touch.side)[0]
+            for touch in way.values()
+            if touch.side in {_Side.ABOVE, _Side.BELOW}
+        ]
+        pieces = [self._pieces[at] for at in beyond if at is not None]
+        return any(piece.is_bare_number and not _is_percentage(piece) for piece in pieces)
 
     def _may_be_cut(self, way: _Way) -> bool:
         """Whether the copy may have cut a number off, so that all pairs are off by one.
@@ -190,9 +202,11 @@ def _is_icon(piece: Piece) -> bool:
 
 def _may_pair(label: Piece, number: Piece) -> bool:
     """A percentage is a rank; a rank without its sign is paired, and is no rank then."""
-    if number.number is None or not number.is_bare_number:
-        return False
-    return label.label in _RANKS or not number.number.percent
+    return number.is_bare_number and (label.label in _RANKS or not _is_percentage(number))
+
+
+def _is_percentage(piece: Piece) -> bool:
+    return piece.number is not None and piece.number.percent
 
 
 def _gap(box: Box, other: Box, side: _Side) -> float | None:

@@ -14,7 +14,8 @@ from importlib.util import find_spec
 from domain.errors import UserError
 from linkedin.child_process import ChildProcess, limited
 from linkedin.pages.pieces import Box
-from linkedin.pages.screen_text import SeenText, screen_records
+from linkedin.pages.screen_text import screen_records
+from linkedin.pages.seen_texts import SeenText
 from linkedin.records import Record
 
 #: Bytes of address space, of which the libraries and the models take the half.

@@ -4,47 +4,26 @@ Nothing is guessed: a number that was not recognised for certain, or is beside n
 is a doubt.
 """
 
-import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
-from domain.names.person_names import may_be_name
 from linkedin.pages.number_labels import groups_by_space, label_in
-from linkedin.pages.page_people import page_people
 from linkedin.pages.page_records import page_records
 from linkedin.pages.pairing import HEADINGS
 from linkedin.pages.pieces import Box, Piece, parts_of, read_piece
+from linkedin.pages.screen_people import people_in
+from linkedin.pages.seen_texts import SeenText
 from linkedin.records import Doubt, Figure, Place, PostRecord, Record
 
 #: Less sure texts are most often parts of pictures, 0 … 1.
 _LEGIBLE = 0.5
 #: Recognised texts are certain from this confidence on.
 _CERTAIN = 0.9
-#: The dot and the degree behind a name are small, and make its line less certain.
-_CERTAIN_NAME = 0.85
-#: A degree behind a name, with its small signs misread: ``Bob Roe - 20``, ``Bob Roe·2nd``.
-_DEGREE = re.compile(
-    r"(?P<name>.*\S)\s*[-–·•∙]\s*(?P<degree>[123](?:0|[aeoº°ª.]|nd|rd|st|th)?[lI]?\s?\+?)"
-)
 #: The lines of one label are at most so far apart, and so far indented, in heights of a line.
 _LINE_GAP, _INDENT = 0.8, 0.6
 _MOST_LINES = 3
 #: Two numbers so near each other, in heights, may be one.
 _NUMBER_GAP = 0.5
-_NAME = "name"
-
-
-@dataclass(frozen=True, slots=True)
-class SeenText:
-    """A line of text in a picture.
-
-    Args:
-        confidence: How sure its characters are, 0 … 1.
-    """
-
-    text: str
-    confidence: float
-    box: Box
 
 
 def screen_records(seen: Sequence[SeenText]) -> tuple[Record, ...]:
@@ -53,7 +32,7 @@ def screen_records(seen: Sequence[SeenText]) -> tuple[Record, ...]:
     pieces = [piece for text in ordered for piece in _pieces_of(text)]
     whole = _with_doubtful_numbers(_with_whole_labels(pieces))
     records = page_records(whole)
-    return (*records, *_without_numbers(whole, records), *_people(ordered))
+    return (*records, *_without_numbers(whole, records), *people_in(ordered))
 
 
 def _pieces_of(seen: SeenText) -> list[Piece]:
@@ -159,32 +138,3 @@ def _without_numbers(pieces: Sequence[Piece], records: Sequence[Record]) -> list
     return [
         Doubt(Place(), figure.value, "") for figure in missing if figure not in known | HEADINGS
     ]
-
-
-def _people(seen: Sequence[SeenText]) -> tuple[Record, ...]:
-    """The people in a list; a name that was not recognised for certain is a doubt."""
-    people = page_people(_with_degrees([text.text for text in seen]))
-    return tuple(
-        person
-        if seen[person.place.line - 1].confidence >= _CERTAIN_NAME
-        else Doubt(Place(), _NAME, person.name)
-        for person in people
-    )
-
-
-def _with_degrees(lines: Sequence[str]) -> list[str]:
-    """The lines, in which degrees behind names are as LinkedIn shows them: ``Bob Roe • 2º``.
-
-    Where the dot is lost, a degree is known by how others on the page were read.
-    """
-    found = {match["degree"] for line in lines if (match := _DEGREE.fullmatch(line))}
-    if not found:
-        return list(lines)
-    bare = re.compile(rf"(?P<name>\D*[^\W\d])\s?(?P<degree>{'|'.join(map(re.escape, found))})")
-    shown: list[str] = []
-    below_name = False
-    for line in lines:
-        match = _DEGREE.fullmatch(line) or (None if below_name else bare.fullmatch(line))
-        below_name = match is not None and may_be_name(match["name"].strip())
-        shown.append(f"{match['name']} • {match['degree'][0]}º" if match and below_name else line)
-    return shown

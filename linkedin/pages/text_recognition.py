@@ -10,7 +10,7 @@ from rapidocr import RapidOCR
 
 from linkedin.pages.picture_pixels import pixels_of
 from linkedin.pages.pieces import Box
-from linkedin.pages.screen_text import SeenText
+from linkedin.pages.seen_texts import SeenText, doubted_at_edges
 
 #: A part of a picture that is searched for texts at once, in pixels.
 _MOST_AT_ONCE = 1_600_000
@@ -45,7 +45,7 @@ class TextRecognition:
         seen: list[SeenText] = []
         for top, bottom in _parts(width, height):
             seen = _joined(seen, self._texts_at(pixels[top:bottom], top), top)
-        return seen
+        return doubted_at_edges(seen, width, height)
 
     def _texts_at(self, pixels: Any, top: int) -> list[SeenText]:
         result: Any = self._engine(pixels)

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from domain.entries.scores import SsiScore
 from linkedin.pages.page_text import read_page_text
 from linkedin.pages.pairing import HEADINGS
-from linkedin.records import Doubt, Figure, PersonRecord, PostRecord, Record, ScoreRecord
+from linkedin.records import Doubt, Figure, PersonRecord, Place, PostRecord, Record, ScoreRecord
 from tests.linkedin.pages.page_writer import LANGUAGES, Labels, Layout, page
 
 LINK = "https://www.linkedin.com/feed/update/urn:li:activity:7402746946853253120/"
@@ -154,6 +154,24 @@ def test_the_whole_page_of_a_posts_analytics_is_read() -> None:
         ("1,234\nImpressions\n890\nVideo plays", {}, {"impressions": "1,234 … 890"}),
         ("Reach rate\n12\nImpressions", {}, {"impressions": "12"}),
         ("Impressions\n12\nReach rate", {}, {"impressions": "12"}),
+        # A change in percent is no further number.
+        ("Impressions\n1,234\n15%\n7 reactions", {IMPRESSIONS: 1_234, Figure.REACTIONS: 7}, {}),
+        # The numbers beside a chart, and a column of several posts.
+        (
+            "Impressions\n2,000\n1,000\n0\n7 reactions",
+            {Figure.REACTIONS: 7},
+            {"impressions": "2,000"},
+        ),
+        (
+            "0\n1,000\n2,000\nImpressions\n7 reactions",
+            {Figure.REACTIONS: 7},
+            {"impressions": "2,000"},
+        ),
+        (
+            "Impressions\tReactions\n1,234\t7\n890\t5",
+            {},
+            {"impressions": "1,234", "reactions": "7"},
+        ),
         # What can't be.
         (
             "Impressions\n890\nMembers reached\n1,234",
@@ -207,6 +225,15 @@ def test_links_to_several_posts_are_doubted() -> None:
     found = read_page_text(f"{LINK}\n{other}\n12 impressions")
     assert figures_in(found) == {IMPRESSIONS: 12}
     assert doubts_in(found) == {"link": f"{LINK} … {other}"}
+
+
+def test_nobody_in_a_list_of_people_is_passed_over() -> None:
+    text = "Reactions\nAll 3\nBob Roe\n• 2nd\nVP Sales at Globex\nAnn Poe, 3M\nsee me there 99"
+    assert read_page_text(text) == (
+        PersonRecord(Place("", 3), "Bob Roe", "VP Sales at Globex"),
+        PersonRecord(Place("", 6), "Ann Poe", "3M"),
+        Doubt(Place("", 7), "name", "see me there 99"),
+    )
 
 
 SSI_PAGE = """\

@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 
 from linkedin.pages.pairing import HEADINGS
 from linkedin.pages.pieces import Box
-from linkedin.pages.screen_text import SeenText, screen_records
+from linkedin.pages.screen_text import screen_records
+from linkedin.pages.seen_texts import SeenText, doubted_at_edges
 from linkedin.records import Doubt, Figure, PersonRecord, PostRecord, Record, ScoreRecord
 from tests.linkedin.pages.page_writer import LANGUAGES, Labels, grouped
 
@@ -123,6 +124,13 @@ def test_what_is_not_certain_is_doubted(texts: list[SeenText], doubts: dict[str,
     assert figures.keys().isdisjoint(doubts)
 
 
+def test_a_number_at_the_edge_of_the_picture_may_be_cut() -> None:
+    cut = doubted_at_edges([*cards("2,345", "890")], width=400, height=400)
+    assert said(screen_records(cut))[1] == {}
+    cut = doubted_at_edges([seen("345", 0, 100, high=LARGE), *cards("", "890")[1:]], 400, 400)
+    assert said(screen_records(cut)) == ({"members reached": 890}, {"impressions": "345"})
+
+
 def test_a_label_whose_number_is_not_seen_is_doubted() -> None:
     texts = [*cards("1,234", "890"), seen("Reactions", 20, 200), seen("Comments", 20, 240)]
     figures, doubts = said(screen_records(texts))
@@ -154,7 +162,7 @@ def test_the_people_in_a_list_of_reactions_are_read() -> None:
     texts = [
         seen("Reactions", 20, 20),
         seen("Bob Roe · 2nd", 80, 60),
-        seen("VP Sales at Globex", 80, 82),
+        seen("VP Sales atGlobex", 80, 82),
         seen("Rita Melo - 20", 80, 130),
         seen("Diretora na Acme", 80, 152),
         seen("Gina Rossi20", 80, 165),
