@@ -132,7 +132,7 @@ def _further_teams(teams: Sequence[Team]) -> list[Block]:
 
 def _team_lines(team: Team) -> str:
     details = team.details
-    lines = [f"*{words.escape(details.name)}* · {_members(team)}"]
+    lines = [f"*{words.one_name(details.name)}* · {_members(team)}"]
     if details.channel_id is None:
         lines.append("No channel, so no board")
     else:
