@@ -39,7 +39,8 @@ async def link_shared(visit: Visit) -> None:
         return
     addresses = [str(link.get("url") or "") for link in event.get("links") or []]
     person = await visit.person()
-    links = (await visit.save(links_to_offer, addresses))[:MOST]
+    found = await visit.save(links_to_offer, addresses)
+    links = list(found.items())[:MOST]
     if not links:
         return
     message = link_offer(
@@ -47,9 +48,9 @@ async def link_shared(visit: Visit) -> None:
             (
                 link.posted_on(person.zone),
                 link.words,
-                pack(f"{visit.key}:{number}", LogLine(link.url)),
+                pack(f"{visit.key}:{number}", LogLine(address)),
             )
-            for number, link in enumerate(links)
+            for number, (address, link) in enumerate(links)
         ]
     )
     try:

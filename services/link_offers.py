@@ -36,19 +36,23 @@ def wants_link_offers(session: Session, asker: Asker, now: datetime) -> bool:
 
 def links_to_offer(
     session: Session, submission: Submission, addresses: Sequence[str]
-) -> tuple[PostLink, ...]:
+) -> dict[str, PostLink]:
     """The links to recent posts that nobody logged and that this member was not offered before.
 
     They count as offered from then on.
 
     Args:
         addresses: The web addresses in a message.
+
+    Returns:
+        By address, which may hold the post's first words.
     """
     member = member_for(session, submission)
     settings = storage.people.member_settings.settings_for(session, member)
     offered = list(settings.offered_links)
-    new: list[PostLink] = []
-    for link in [read_link(found) for found in find_links(" ".join(addresses))]:
+    new: dict[str, PostLink] = {}
+    for address in find_links(" ".join(addresses)):
+        link = read_link(address)
         old = link.posted_at is not None and submission.now - link.posted_at > _NEW_FOR
         if old or link.urn in offered:
             continue
@@ -56,8 +60,8 @@ def links_to_offer(
         if not storage.entries.posts.posts_named(
             session, member.workspace_id, link.urn, link.posted_at
         ):
-            new.append(link)
+            new[address] = link
     # A new list: the column does not notice changes inside the old one.
     settings.offered_links = offered[-_REMEMBERED:]
     session.add(settings)
-    return tuple(new)
+    return new

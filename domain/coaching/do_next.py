@@ -1,4 +1,4 @@
-"""The one act that a member's Home tab and dashboard ask for first."""
+"""The one act that a member's Home asks for first."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass

@@ -3,7 +3,7 @@
 import json
 from collections.abc import AsyncIterator
 from copy import deepcopy
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -13,14 +13,16 @@ from playground.testing.actor import Actor
 from playground.world.simulated_clock import SimulatedClock
 from tests.conversations.conftest import MANIFEST, LocalSlack, answered
 from tests.conversations.joining import joins
-from tests.conversations.links import link_at
+from tests.conversations.links import id_at, link_at
 from tests.conversations.people.test_member_settings import edits, saves, settings_of
 from tests.conversations.speaking import asks
 
 WITH_OFFERS = json.loads(
     (Path(__file__).parents[2] / "manifest.link-offers.json").read_text(encoding="utf-8")
 )
-NEW, OLD = link_at("2026-11-20"), link_at("2026-10-20")
+OLD = link_at("2026-10-20")
+_ID = id_at(datetime(2026, 11, 20, 9, tzinfo=UTC))
+NEW = f"https://www.linkedin.com/posts/uma_how-we-cut-onboarding_activity-{_ID}-AbCd"
 OFFER = "Is this LinkedIn post yours?"
 
 
@@ -57,7 +59,7 @@ async def test_a_link_is_offered_once_to_its_poster_and_opens_the_filled_form(
     await slack.uma.types("#sales", f"New post, please like it: {NEW} and {OLD}")
     offer = await slack.uma.next_message("#sales")
     assert f"{OFFER} Log its views" in offer.text
-    assert "Post of Fri 20 Nov" in offer.text
+    assert "Post “How we cut onboarding” of Fri 20 Nov" in offer.text
     assert offer.ephemeral
     assert offers(slack.ada) == []
     await slack.uma.types("#sales", f"again: {NEW}")

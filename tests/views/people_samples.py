@@ -130,7 +130,13 @@ def setups(draw: st.DrawFn) -> Setup:
     coaches = draw(st.lists(NAMES, max_size=4)) * draw(st.sampled_from([1, 30]))
     named = {f"U{number}": name for number, name in enumerate(coaches)}
     return Setup(
-        teams, draw(st.booleans()), named, draw(THRESHOLDS), draw(st.booleans()), draw(COUNTS)
+        teams,
+        draw(st.booleans()),
+        named,
+        draw(THRESHOLDS),
+        draw(st.booleans()),
+        draw(COUNTS),
+        draw(st.booleans()),
     )
 
 

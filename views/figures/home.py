@@ -1,6 +1,6 @@
 """The app's Home tab: what to do next, the figures, the people, and what the bot sends."""
 
-from domain.coaching.home_page import Dashboard, HomePage, OpenNudge
+from domain.coaching.home_page import HomePage, OpenNudge, ShortHome
 from domain.coaching.target_facts import EngagedTarget
 from domain.figures.board import UsualPlace
 from domain.people.member_settings import Plan
@@ -9,8 +9,8 @@ from views.blocks import Block
 from views.coaching.do_next import do_next_button, do_next_in_words
 from views.coaching.in_short import in_short
 from views.figures.coach_overview import coach_overview
-from views.figures.dashboard import figure_blocks, log_buttons, score_in_words, steps
 from views.figures.leaderboard import place_in_words
+from views.figures.short_home import figure_blocks, log_buttons, score_in_words, steps
 from views.ids import Action, about_contact
 from views.people.plan import board_in_words, what_is_next
 from views.people.privacy import council_notice
@@ -24,7 +24,7 @@ _MOST_NUDGES = 3
 
 def home(page: HomePage) -> Block:
     """The Home tab of a member."""
-    shown = page.dashboard
+    shown = page.short
     return {
         "type": "home",
         "blocks": [
@@ -52,7 +52,7 @@ def home_refused(sentence: str) -> Block:
 
 def _figures(page: HomePage) -> list[Block]:
     """The figures, the member's own place, and where there are more of them."""
-    score = score_in_words(page.dashboard)
+    score = score_in_words(page.short)
     board = [blocks.button("Leaderboard", Action.SHOW_LEADERBOARD)]
     menu = blocks.overflow(
         blocks.button("My figures", Action.SHOW_STATS),
@@ -62,7 +62,7 @@ def _figures(page: HomePage) -> list[Block]:
         blocks.button("Log my SSI score", Action.OPEN_SCORE),
     )
     return [
-        *figure_blocks(page.dashboard.stats, accessory=menu),
+        *figure_blocks(page.short.stats, accessory=menu),
         *blocks.lines([_place(each) for each in page.places]),
         *([blocks.context(score)] if score else []),
     ]
@@ -73,7 +73,7 @@ def _place(place: UsualPlace) -> str:
     return f"*Your place* in {team}, last seven days: {place_in_words(place.own, place.measure)}."
 
 
-def _warm(shown: Dashboard) -> list[Block]:
+def _warm(shown: ShortHome) -> list[Block]:
     """The people who wait for a DM, without the first one, whom *Do next* names."""
     people = shown.warm[1:]
     if not people:
@@ -112,7 +112,7 @@ def _nudge(nudge: OpenNudge) -> Block:
     )
 
 
-def _posts(shown: Dashboard) -> list[Block]:
+def _posts(shown: ShortHome) -> list[Block]:
     if not shown.newest:
         return []
     goal = shown.stats.thresholds.engagement_rate

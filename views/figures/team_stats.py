@@ -1,5 +1,6 @@
 """The totals of teams, for coaches."""
 
+from domain.figures.shown_totals import FEWEST_FOR_TOTALS
 from domain.figures.stats import Totals
 from domain.figures.target_share import TargetShare
 from domain.figures.team_stats import TeamTotals
@@ -26,14 +27,22 @@ def team_stats(teams: list[TeamTotals]) -> Message:
         more = f"… and {len(teams) - len(shown)} more: `/ssi stats team` and a name shows one."
         rows.append(blocks.context(more))
         texts.append(more)
-    rows.append(
-        blocks.context(
-            "These are totals of members who joined. Except for wins, each one includes at least "
-            "three members. Figures, nudges and ranks of single members are not shown here, and "
-            "their SSI only if they share it."
-        )
-    )
+    rows.append(blocks.context(_what_totals_are(shown)))
     return Message(" ".join(texts), tuple(rows))
+
+
+def _what_totals_are(teams: list[TeamTotals]) -> str:
+    fewest = max((team.fewest for team in teams), default=FEWEST_FOR_TOTALS)
+    if fewest > FEWEST_FOR_TOTALS:  # in council mode
+        return (
+            f"These are totals of members who joined. Each one includes at least {fewest} members. "
+            "Figures, nudges, ranks and the SSI of single members are not shown."
+        )
+    return (
+        "These are totals of members who joined. Except for wins, each one includes at least "
+        "three members. Figures, nudges and ranks of single members are not shown here, and "
+        "their SSI only if they share it."
+    )
 
 
 def team_title(team: TeamTotals) -> str:

@@ -24,7 +24,7 @@ WITHOUT: Mapping[str, str] = MappingProxyType(
         "counts as a guest, in UTC.",
     }
 )
-_INSTALL = "Install me again from my manifest (`manifest.json`), and I have them."
+_INSTALL = "An admin installs me again from `manifest.json`, and I have them."
 
 
 def what_fails(scope: str) -> str:

@@ -58,9 +58,12 @@ def settings_form(plan: Plan, group: SettingsGroup, *, hears_links: bool = False
         SettingsGroup.SEEN_BY: _seen_by,
         SettingsGroup.PAUSE: _pause,
     }[group]
+    shown = rows(plan)
+    if group is _OFFERS:
+        shown[-1:-1] = _link_offers(plan, hears_links)  # the last row is about all times
     return blocks.modal(
         GROUPS[group],
-        [*rows(plan), *(_link_offers(plan, hears_links) if group is _OFFERS else [])],
+        shown,
         callback_id=Form.SETTINGS,
         submit="Save",
         close="Cancel",

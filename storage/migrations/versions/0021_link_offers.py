@@ -3,7 +3,7 @@
 Coaches without a digest get the week of their teams, too.
 """
 
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 
 import sqlalchemy as sa
 from alembic import op
@@ -13,6 +13,8 @@ down_revision = "0020"
 branch_labels = None
 depends_on = None
 
+#: A Monday before there was such a message.
+_LONG_AGO = datetime(2026, 1, 5, tzinfo=UTC)
 _COACHES_WITHOUT_ONE = sa.text(
     """
     SELECT m.workspace_id, m.id
@@ -42,8 +44,6 @@ def upgrade() -> None:
 def _schedule_weeks() -> None:
     """Makes a schedule that is long overdue: the tick moves it to the next time that is due."""
     connection = op.get_bind()
-    long_ago = datetime.now(UTC) - timedelta(days=30)
-    year, week, _ = long_ago.isocalendar()
     schedule = sa.table(
         "schedule",
         *(sa.column(name) for name in ("workspace_id", "recipient", "kind", "period")),
@@ -54,8 +54,8 @@ def _schedule_weeks() -> None:
             "workspace_id": workspace_id,
             "recipient": f"member:{member_id}",
             "kind": "coach_week",
-            "next_due_at": long_ago,
-            "period": f"{year}-W{week:02}",
+            "next_due_at": _LONG_AGO,
+            "period": "2026-W02",
         }
         for workspace_id, member_id in connection.execute(_COACHES_WITHOUT_ONE).all()
     ]

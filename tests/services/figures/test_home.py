@@ -22,7 +22,7 @@ from domain.people.members import Person
 from domain.timing.schedules import DeliveryState, Kind, Recipient
 from services.entries.dms import record_reply
 from services.figures.board import ranking
-from services.figures.home import dashboard, home_page
+from services.figures.home import home_page, short_home
 from services.people.members import member_for
 from storage.tables import DeliveryRow, DmRow, MemberRow, NudgeRow, TeamRow, WorkspaceRow
 from tests.engines import ON_SQLITE
@@ -94,21 +94,21 @@ def test_home_leads_with_the_warm_person_until_they_get_a_dm(session: Session) -
     jane = contact(session, ADA, acme, "Jane Doe")
     max_ = contact(session, ADA, acme, "Max Muster")
     engaged(session, ADA, MONDAY - 3 * DAY, acme, jane, max_, people=9)
-    step = dashboard(session, ADA, MONDAY).next
+    step = short_home(session, ADA, MONDAY).next
     assert isinstance(step, WriteTo)
     assert (step.engaged.person.contact_id, step.others) == (jane, 1)
     wrote(session, ADA, MONDAY - DAY, jane)
-    assert [one.person.name for one in at_home(session).dashboard.warm] == ["Max Muster"]
+    assert [one.person.name for one in at_home(session).short.warm] == ["Max Muster"]
 
 
 def test_the_first_steps_are_ticked_once_they_are_done(session: Session) -> None:
-    assert at_home(session).dashboard.steps == FirstSteps()
+    assert at_home(session).short.steps == FirstSteps()
     posted(session, ADA, MONDAY - DAY, Figures(900, 20))
-    assert at_home(session).dashboard.steps == FirstSteps(logged=True)
+    assert at_home(session).short.steps == FirstSteps(logged=True)
     joins(session, ADA)
     acme = account(session, ADA, "Acme")
     engaged(session, ADA, MONDAY - DAY * 90, acme, contact(session, ADA, acme, "Jane Doe"))
-    assert at_home(session).dashboard.steps == FirstSteps(logged=True, listed=True, joined=True)
+    assert at_home(session).short.steps == FirstSteps(logged=True, listed=True, joined=True)
 
 
 def test_the_own_place_is_that_of_the_board(session: Session) -> None:

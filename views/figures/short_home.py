@@ -1,11 +1,11 @@
-"""The dashboard: what to do next, and the figures of the last 30 days against the aim."""
+"""Home as a message: what to do next, and the figures of the last 30 days against the aim."""
 
 from datetime import date, timedelta
 from decimal import Decimal
 from fractions import Fraction
 from typing import NamedTuple
 
-from domain.coaching.home_page import Dashboard, FirstSteps
+from domain.coaching.home_page import FirstSteps, ShortHome
 from domain.engagement import Rate
 from domain.figures.stats import Stats
 from domain.figures.target_share import of_dms
@@ -44,7 +44,7 @@ class Figure(NamedTuple):
     about: str
 
 
-def dashboard(result: Dashboard) -> Message:
+def short_home(result: ShortHome) -> Message:
     """The answer to ``/ssi``: the Home tab in short."""
     step = do_next_in_words(result.next)
     newest = [f"• {post_entry(post)}" for post in result.newest]
@@ -127,7 +127,7 @@ def figures(stats: Stats) -> list[Figure]:
     return [_target_share(stats), _rate(stats), _wins(stats)]
 
 
-def score_in_words(result: Dashboard) -> str:
+def score_in_words(result: ShortHome) -> str:
     """The last SSI score, or nothing."""
     if result.score is None or result.scored_on is None:
         return ""
@@ -137,7 +137,7 @@ def score_in_words(result: Dashboard) -> str:
     )
 
 
-def log_buttons(result: Dashboard) -> list[Block]:
+def log_buttons(result: ShortHome) -> list[Block]:
     """Four buttons but the green one, and the rest in a ⋯ menu."""
     green = do_next_button(result.next)
     logs = [
@@ -154,7 +154,7 @@ def log_buttons(result: Dashboard) -> list[Block]:
     logs[place:place] = about_posts
     # A green button for one post, and one for any, would have the same name.
     logs = [each for each in logs if each["text"] != green["text"]]
-    # The button carries its act's id, so a second press, or an old dashboard, undoes no other act.
+    # The button carries its act's id, so a second press, or an old message, undoes no other act.
     undo = [blocks.button("Undo", Action.UNDO_ACT, str(result.latest_act))]
     more = [
         *logs[_IN_ROW:],
