@@ -48,7 +48,7 @@ def file_preview(preview: FilePreview) -> Message:
 
 def short_name(name: str) -> str:
     """A name, shortened and escaped."""
-    return words.escape(blocks.shorten(name, _LONGEST_NAME))
+    return words.one_name(name, _LONGEST_NAME)
 
 
 def _found(found: Found) -> list[str]:
