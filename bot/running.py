@@ -258,6 +258,7 @@ async def _run(
         jobs.shutdown(wait=False)
         bot.desk.lists.close()
         bot.desk.exports.close()
+        bot.desk.pictures.close()
         await outbox.close()
         # Requests in progress are acknowledged and answered over the connection on which they came.
         await bot.desk.finish()

@@ -1,7 +1,5 @@
 """``/ssi …`` and the same words in a direct message: parsed by one grammar, run by one function."""
 
-from collections.abc import Sequence
-
 from slack_bolt.app.async_app import AsyncApp
 
 from domain.errors import NotUnderstoodError, StoreError, UserError
@@ -21,7 +19,6 @@ from handlers.entries import (
     dms,
     engagers,
     log_post,
-    own_import,
     own_posts,
     scores,
     understood,
@@ -35,9 +32,9 @@ from handlers.figures import (
     team_stats,
 )
 from handlers.front_door import front_door
-from handlers.imports import linkedin_file, linkedin_page, text_files
+from handlers.imports import dropped_files, import_guide, linkedin_page
 from handlers.message_text import plain_text
-from handlers.payloads import Payload, Surface
+from handlers.payloads import Surface
 from handlers.people import (
     data_export,
     forgetting,
@@ -85,28 +82,10 @@ async def direct_message(visit: Visit) -> None:
     if not is_direct or event.get("bot_id") or event.get("subtype") not in _TYPED:
         return
     files = await account_import.described(visit, files)
-    if (exported := own_import.own_file(files)) is not None:
-        await own_import.receive_own_data(visit, exported)
-    elif (pasted := text_files.text_file(files)) is not None:
-        await _read_text_file(visit, files, pasted)
-    elif linkedin_file.may_be_linkedin_file(files) and await linkedin_file.previewed(
-        visit, files[0]
-    ):
+    if files and not (text := await dropped_files.receive(visit, files, text)):
         return
-    elif files and (not text or account_import.may_be_list(files)):
-        await account_import.receive_files(visit, files)
-    elif text or event.get("subtype") != "file_share":
+    if text or event.get("subtype") != "file_share":
         await run(visit, text)
-
-
-async def _read_text_file(visit: Visit, files: Sequence[Payload], file: Payload) -> None:
-    text = await text_files.text_of(visit, file)
-    if await linkedin_page.answered_page(visit, text):
-        return
-    if text_files.is_snippet(file):
-        await run(visit, text)
-    else:
-        await account_import.receive_files(visit, files)
 
 
 async def run(visit: Visit, line: str) -> None:
@@ -174,6 +153,8 @@ async def _run_command(visit: Visit, command: commands.Command) -> None:
             await accounts.show_accounts(visit, words, show)
         case commands.AddAccount(name, website):
             await accounts.add_account(visit, name, website)
+        case commands.ShowImport():
+            await import_guide.explain_import(visit)
         case commands.ImportAccounts():
             await account_import.explain_import(visit)
         case commands.LogDm(dm):

@@ -17,6 +17,7 @@ from handlers.granted_scopes import GrantedScopes
 from handlers.live_form import LiveForms
 from handlers.open_homes import OpenHomes
 from services.imports.export_reading import ExportFiles
+from services.imports.picture_reading import PictureReader
 from services.targets.list_reading import ListReader
 from storage.store import Store
 
@@ -53,6 +54,7 @@ class Desk:
     #: Held while an export is made: one at a time.
     exporting: asyncio.Lock = field(default_factory=asyncio.Lock)
     lists: ListReader = field(default_factory=ListReader)
+    pictures: PictureReader = field(default_factory=PictureReader)
     exports: ExportFiles = field(default_factory=ExportFiles)
     _stopping: asyncio.Event = field(default_factory=asyncio.Event)
     _running: set[asyncio.Task[None]] = field(default_factory=set)

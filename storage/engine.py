@@ -41,6 +41,9 @@ def check_pages(engine: Engine) -> None:
         if is_damage(original):
             raise _damaged(engine) from error
         raise
+    finally:
+        # Its connection has read every page, and would keep two megabytes of them.
+        engine.dispose()
     if found != "ok":
         raise _damaged(engine)
 

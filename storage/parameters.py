@@ -83,6 +83,25 @@ def _in_rows(element: _InSubquery, compiler: SQLCompiler, **options: Any) -> str
     return f"{column} IN {subquery}"
 
 
+class _IdList(FunctionElement[str]):
+    """The different values of a column in a group, separated by commas: takes the column."""
+
+    type = String()
+    inherit_cache = True
+
+
+@compiles(_IdList, "postgresql")
+def _string_agg(element: _IdList, compiler: SQLCompiler, **options: Any) -> str:
+    (column,) = (compiler.process(each, **options) for each in element.clauses)
+    return f"string_agg(DISTINCT CAST({column} AS VARCHAR), ',')"
+
+
+@compiles(_IdList)
+def _group_concat(element: _IdList, compiler: SQLCompiler, **options: Any) -> str:
+    (column,) = (compiler.process(each, **options) for each in element.clauses)
+    return f"group_concat(DISTINCT {column})"
+
+
 def _compiled_clauses(
     element: FunctionElement[bool], compiler: SQLCompiler, options: Mapping[str, Any]
 ) -> tuple[str, str]:
@@ -98,6 +117,16 @@ def is_given_member(column: Any) -> ColumnElement[bool]:
 def is_given(column: Any, parameter: str) -> ColumnElement[bool]:
     """Returns the condition that a column is one of the ids in a parameter of this name."""
     return _InList(column, bindparam(parameter, type_=_IntegerList()))
+
+
+def id_list(column: Any) -> ColumnElement[str]:
+    """Selects the different ids in a column of a group, for `ids_of_list`; nulls are left out."""
+    return _IdList(column)
+
+
+def ids_of_list(listed: str | None) -> frozenset[int]:
+    """The ids that `id_list` selected."""
+    return frozenset(map(int, listed.split(","))) if listed else frozenset()
 
 
 def in_few(column: Any, ids: SelectBase) -> ColumnElement[bool]:

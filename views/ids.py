@@ -91,6 +91,7 @@ class Action(StrEnum):
     HIDE_AMOUNTS = "hide_amounts_on_board"
     # People who engaged with a post.
     OPEN_ENGAGERS = "open_engagers_form"
+    SAVE_ENGAGERS = "save_engagers"
     # DMs, comments, and the lists of a member's own entries.
     OPEN_DM = "open_dm_form"
     OPEN_COMMENT = "open_comment_form"

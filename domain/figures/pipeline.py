@@ -190,19 +190,21 @@ class Pipeline:
 
 def tally(wins: Iterable[Win]) -> Tally:
     """Counts wins, and sums their amounts by currency."""
-    known = list(wins)
-    kinds = Counter(win.kind for win in known)
-
-    def amounts(kind: WinKind) -> tuple[Money, ...]:
-        return sums(win.money for win in known if win.kind is kind and win.money is not None)
-
+    kinds: Counter[WinKind] = Counter()
+    amounts: dict[WinKind, list[Money]] = {kind: [] for kind in WinKind}
+    for win in wins:
+        kinds[win.kind] += 1
+        if win.money is not None:
+            amounts[win.kind].append(win.money)
+    opened, closed = amounts[WinKind.OPPORTUNITY], amounts[WinKind.CLOSED_WON]
+    deals = kinds[WinKind.OPPORTUNITY] + kinds[WinKind.CLOSED_WON]
     return Tally(
         meetings=kinds[WinKind.MEETING],
         opportunities=kinds[WinKind.OPPORTUNITY],
         closed=kinds[WinKind.CLOSED_WON],
-        opportunity_sums=amounts(WinKind.OPPORTUNITY),
-        closed_sums=amounts(WinKind.CLOSED_WON),
-        without_amount=sum(win.money is None for win in known if win.kind is not WinKind.MEETING),
+        opportunity_sums=sums(opened) if opened else (),
+        closed_sums=sums(closed) if closed else (),
+        without_amount=deals - len(opened) - len(closed),
     )
 
 

@@ -20,7 +20,7 @@ class DmsFound:
         people: The people written to, logged or not.
         target_people: Those of them at target accounts.
         unclear: People whose company or name may mean several accounts, or only resembles one.
-        unclear_companies: The first of their companies, as the file has them.
+        unclear_companies: Their companies as the file has them, 20 at most.
         near_known: People at target accounts who may be known contacts, under another name.
         unnamed: Messages that do not say to whom they went, because the person left LinkedIn.
         first_on: The day of the earliest DM, in the member's zone.

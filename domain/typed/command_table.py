@@ -24,7 +24,6 @@ from domain.typed.command_lines import (
 )
 from domain.typed.commands import (
     Command,
-    ImportAccounts,
     Join,
     Leave,
     ListPosts,
@@ -34,6 +33,7 @@ from domain.typed.commands import (
     ShowDigest,
     ShowHelp,
     ShowHome,
+    ShowImport,
     ShowWhom,
     ShowWhy,
     Undo,
@@ -279,9 +279,9 @@ COMMANDS: tuple[CommandSpec, ...] = (
         "import",
         (),
         "import",
-        "How to import a list of target accounts, CSV or XLSX.",
+        "How to hand over what LinkedIn gives you, or a list of target accounts.",
         ("import",),
-        alone(ImportAccounts(), "import"),
+        alone(ShowImport(), "import"),
     ),
     CommandSpec(
         Topic.CORRECTING,

@@ -171,6 +171,11 @@ class AddAccount:
 
 @dataclass(frozen=True)
 class ImportAccounts:
+    """``/ssi accounts import``."""
+
+
+@dataclass(frozen=True)
+class ShowImport:
     """``/ssi import``."""
 
 
@@ -228,6 +233,7 @@ Command = (
     | ShowAccounts
     | AddAccount
     | ImportAccounts
+    | ShowImport
     | LogWin
     | ShowPipeline
     | ShowDigest

@@ -43,17 +43,23 @@ def register(app: AsyncApp, desk: Desk) -> None:
     app.action(Action.IMPORT_POSTS)(front_door(desk, import_posts))
 
 
-def may_be_linkedin_file(files: Sequence[Payload]) -> bool:
-    """Whether there is one file, with a name as LinkedIn's files have it."""
-    return len(files) == 1 and PurePath(_name_of(files[0])).suffix.lower() in _EXTENSIONS
+def may_be_linkedin_files(files: Sequence[Payload]) -> bool:
+    """Whether one of these files has a name as LinkedIn's files have it."""
+    return any(map(_may_be_linkedins, files))
 
 
-async def previewed(visit: Visit, file: Payload) -> bool:
-    """Handles a dropped file: shows what importing it would do.
+async def preview_files(visit: Visit, files: Sequence[Payload]) -> Sequence[Payload]:
+    """Handles dropped files: shows of each of LinkedIn's what importing it would do.
 
     Returns:
-        False if it is none of LinkedIn's.
+        The files that are none of LinkedIn's.
     """
+    return [
+        file for file in files if not (_may_be_linkedins(file) and await _is_previewed(visit, file))
+    ]
+
+
+async def _is_previewed(visit: Visit, file: Payload) -> bool:
     await visit.begin_reading()
     person = await visit.person()
     if not file.get("url_private_download"):
@@ -117,6 +123,10 @@ def _digest(file: BinaryIO) -> str:
         digest.update(piece)
     file.seek(0)
     return digest.hexdigest()
+
+
+def _may_be_linkedins(file: Payload) -> bool:
+    return PurePath(_name_of(file)).suffix.lower() in _EXTENSIONS
 
 
 def _name_of(file: Payload) -> str:

@@ -4,7 +4,7 @@ from domain.names.page_names import is_from_page
 from domain.names.pasted_people import read_people
 from linkedin.records import PersonRecord, Place
 
-#: A person's mark is in one of so many lines, from their name on.
+#: A person's mark is in one of so many lines, from their name on, and before the next person.
 _MARKED_WITHIN = 4
 
 
@@ -17,8 +17,10 @@ def page_people(lines: list[str]) -> tuple[PersonRecord, ...]:
     marked = {at for at, line in enumerate(lines, 1) if is_from_page(line.strip())}
     if not marked:
         return ()
+    people = sorted(read_people("\n".join(lines)).people, key=lambda person: person.line)
+    ends = [*(person.line for person in people[1:]), len(lines) + 1]
     return tuple(
         PersonRecord(Place("", person.line), person.name, person.text)
-        for person in read_people("\n".join(lines)).people
-        if not marked.isdisjoint(range(person.line, person.line + _MARKED_WITHIN))
+        for person, end in zip(people, ends, strict=False)
+        if not marked.isdisjoint(range(person.line, min(person.line + _MARKED_WITHIN, end)))
     )

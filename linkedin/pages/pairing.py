@@ -59,6 +59,8 @@ class _Touch:
 #: The touches of a chain on one side, by their label.
 _Way = Mapping[int, _Touch]
 
+#: Labels that are also the heading of further figures.
+HEADINGS = frozenset({Figure.TOTAL_ENGAGEMENTS, Figure.SOCIAL_ENGAGEMENTS})
 #: A number is at most so far above or below its label, in heights of the smaller one.
 _FARTHEST = 2.5
 #: Pieces are looked for so far above and below a label, in heights of the label.
@@ -117,9 +119,9 @@ class _Page:
         whole = self._whole(ways, wanted)
         if not whole:  # the chain may end with the heading of what follows
             last = max(touch.label for touch in chain)
-            if self._pieces[last].label is Figure.TOTAL_ENGAGEMENTS:
+            if self._pieces[last].label in HEADINGS:
                 without = [way for way in ways if last not in way]
-                whole = self._whole(without, wanted - {Figure.TOTAL_ENGAGEMENTS})
+                whole = self._whole(without, wanted - HEADINGS)
         if not whole:
             return None
         way, *others = sorted(whole, key=_gaps)
@@ -187,11 +189,10 @@ def _is_icon(piece: Piece) -> bool:
 
 
 def _may_pair(label: Piece, number: Piece) -> bool:
-    return (
-        number.is_bare_number
-        and number.number is not None
-        and number.number.percent == (label.label in _RANKS)
-    )
+    """A percentage is a rank; a rank without its sign is paired, and is no rank then."""
+    if number.number is None or not number.is_bare_number:
+        return False
+    return label.label in _RANKS or not number.number.percent
 
 
 def _gap(box: Box, other: Box, side: _Side) -> float | None:

@@ -38,6 +38,11 @@ def is_picture(data: bytes) -> bool:
     return data.startswith(_SIGNATURES) or data[8:12] == _WEBP or data[4:8] == _HEIF
 
 
+def can_read_pictures() -> bool:
+    """Whether the packages that read pictures are installed."""
+    return all(map(find_spec, _PACKAGES))
+
+
 class ScreenReader:
     """Reads pictures one at a time; the others wait for their turn."""
 
@@ -62,7 +67,7 @@ class ScreenReader:
         """
         if not is_picture(image):
             raise UserError("That is no picture that I can read.", "Send a PNG or JPEG file.")
-        if not all(map(find_spec, _PACKAGES)):
+        if not can_read_pictures():
             raise UserError(
                 "I can't read pictures yet.",
                 "Ask your admin to install what it takes: `pip install 'ssi-coach[ocr]'`. " + _COPY,

@@ -8,19 +8,23 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from domain.names.person_names import may_be_name
 from linkedin.pages.number_labels import groups_by_space, label_in
 from linkedin.pages.page_people import page_people
 from linkedin.pages.page_records import page_records
+from linkedin.pages.pairing import HEADINGS
 from linkedin.pages.pieces import Box, Piece, parts_of, read_piece
 from linkedin.records import Doubt, Figure, Place, PostRecord, Record
 
-#: Recognised texts are certain from this confidence on, 0 … 1.
+#: Less sure texts are most often parts of pictures, 0 … 1.
+_LEGIBLE = 0.5
+#: Recognised texts are certain from this confidence on.
 _CERTAIN = 0.9
 #: The dot and the degree behind a name are small, and make its line less certain.
 _CERTAIN_NAME = 0.85
-#: A degree behind a name, with its small signs misread: ``Bob Roe - 20``, ``Bob Roe2°``.
+#: A degree behind a name, with its small signs misread: ``Bob Roe - 20``, ``Bob Roe·2nd``.
 _DEGREE = re.compile(
-    r"(?:\s*[-–·•∙]\s*([123])(?:0|[aeoº°ª.]|nd|rd|st|th)?[lI]?|\s*([123])[º°ª])\s*(\+?)$"
+    r"(?P<name>.*\S)\s*[-–·•∙]\s*(?P<degree>[123](?:0|[aeoº°ª.]|nd|rd|st|th)?[lI]?\s?\+?)"
 )
 #: The lines of one label are at most so far apart, and so far indented, in heights of a line.
 _LINE_GAP, _INDENT = 0.8, 0.6
@@ -53,16 +57,18 @@ def screen_records(seen: Sequence[SeenText]) -> tuple[Record, ...]:
 
 
 def _pieces_of(seen: SeenText) -> list[Piece]:
-    """The pieces of a line; the place of each is in proportion to its letters."""
-    box, certain = seen.box, seen.confidence >= _CERTAIN
-    a_letter = (box.right - box.left) / max(len(seen.text), 1)
-    pieces, at = [], 0
-    for part in parts_of(seen.text):
-        at = seen.text.index(part, at)
-        left = box.left + at * a_letter
-        place = Box(left, box.top, left + len(part) * a_letter, box.bottom)
+    """The pieces of a line. Each is as wide as its share of the letters, and touches the next."""
+    box, parts = seen.box, parts_of(seen.text)
+    if seen.confidence < _LEGIBLE:
+        return [Piece(seen.text, box, certain=False)]
+    a_letter = (box.right - box.left) / max(sum(map(len, parts)), 1)
+    pieces, left = [], box.left
+    for part in parts:
+        right = left + len(part) * a_letter
+        place = Box(left, box.top, right, box.bottom)
+        certain = seen.confidence >= _CERTAIN
         pieces.append(read_piece(part, place, certain=certain, spelt=False))
-        at += len(part)
+        left = right
     return pieces
 
 
@@ -150,12 +156,14 @@ def _without_numbers(pieces: Sequence[Piece], records: Sequence[Record]) -> list
     missing = dict.fromkeys(
         piece.label for piece in pieces if isinstance(piece.label, Figure) and piece.is_bare_label
     )
-    return [Doubt(Place(), figure.value, "") for figure in missing if figure not in known]
+    return [
+        Doubt(Place(), figure.value, "") for figure in missing if figure not in known | HEADINGS
+    ]
 
 
 def _people(seen: Sequence[SeenText]) -> tuple[Record, ...]:
     """The people in a list; a name that was not recognised for certain is a doubt."""
-    people = page_people([_with_degree(text.text) for text in seen])
+    people = page_people(_with_degrees([text.text for text in seen]))
     return tuple(
         person
         if seen[person.place.line - 1].confidence >= _CERTAIN_NAME
@@ -164,9 +172,19 @@ def _people(seen: Sequence[SeenText]) -> tuple[Record, ...]:
     )
 
 
-def _with_degree(line: str) -> str:
-    """A line with a name and a misread degree as LinkedIn shows it: ``Bob Roe • 2º``."""
-    degree = _DEGREE.search(line)
-    if degree is None:
-        return line
-    return f"{line[: degree.start()]} • {degree[1] or degree[2]}º{degree[3]}"
+def _with_degrees(lines: Sequence[str]) -> list[str]:
+    """The lines, in which degrees behind names are as LinkedIn shows them: ``Bob Roe • 2º``.
+
+    Where the dot is lost, a degree is known by how others on the page were read.
+    """
+    found = {match["degree"] for line in lines if (match := _DEGREE.fullmatch(line))}
+    if not found:
+        return list(lines)
+    bare = re.compile(rf"(?P<name>\D*[^\W\d])\s?(?P<degree>{'|'.join(map(re.escape, found))})")
+    shown: list[str] = []
+    below_name = False
+    for line in lines:
+        match = _DEGREE.fullmatch(line) or (None if below_name else bare.fullmatch(line))
+        below_name = match is not None and may_be_name(match["name"].strip())
+        shown.append(f"{match['name']} • {match['degree'][0]}º" if match and below_name else line)
+    return shown

@@ -9,7 +9,8 @@ from linkedin.records import Doubt, Figure, Place
 
 #: None of them can be larger than the impressions.
 _WITHIN_IMPRESSIONS = (Figure.MEMBERS_REACHED, Figure.REACTIONS)
-#: Their sum can't be larger than the total engagements.
+#: Their sum can't be larger than either of the totals.
+_TOTALS = (Figure.TOTAL_ENGAGEMENTS, Figure.SOCIAL_ENGAGEMENTS)
 _ENGAGEMENTS = (Figure.REACTIONS, Figure.COMMENTS, Figure.REPOSTS)
 #: Longer lists of candidates are cut.
 _MOST_TEXTS = 4
@@ -83,8 +84,8 @@ def _contradictory(figures: dict[Figure, int]) -> set[Figure]:
     for part in _WITHIN_IMPRESSIONS:
         if impressions is not None and figures.get(part, 0) > impressions:
             found |= {part, Figure.IMPRESSIONS}
-    total = figures.get(Figure.TOTAL_ENGAGEMENTS)
     parts = {part for part in _ENGAGEMENTS if part in figures}
-    if total is not None and sum(figures[part] for part in parts) > total:
-        found |= {Figure.TOTAL_ENGAGEMENTS, *parts}
+    for total in _TOTALS:
+        if total in figures and sum(figures[part] for part in parts) > figures[total]:
+            found |= {total, *parts}
     return found

@@ -234,7 +234,8 @@ def _values(run: _Import, table: type[SQLModel], row: dict[str, Any]) -> dict[st
     """The row's own columns as the table has them, or ``None`` if one is not valid."""
     found: dict[str, Any] = {}
     for column in SQLModel.metadata.tables[str(table.__tablename__)].columns:
-        if column.primary_key or column.foreign_keys or column.name in {"workspace_id", "mac"}:
+        known = column.primary_key or column.foreign_keys or column.computed is not None
+        if known or column.name in {"workspace_id", "mac"}:
             continue
         if column.computed is not None:
             continue  # the database computes it

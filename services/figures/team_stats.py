@@ -86,7 +86,11 @@ class _Read:
 
 
 def _read(
-    session: Session, teams: list[TeamRow], members: dict[int, set[int]], typed: str, now: datetime
+    session: Session,
+    teams: list[TeamRow],
+    members: dict[int, frozenset[int]],
+    typed: str,
+    now: datetime,
 ) -> dict[int, _Read]:
     """The figures of all teams, by team id: a few statements for each zone, however many teams."""
     by_zone: dict[str, list[TeamRow]] = defaultdict(list)
@@ -106,7 +110,7 @@ def _read(
         done, done_before = storage.figures.team_sums.activity_of_teams(session, ids, window, now)
         for team in of_zone:
             team_id = id_of(team)
-            joined = members.get(team_id, set())
+            joined = members.get(team_id, frozenset[int]())
             found[team_id] = _Read(
                 window,
                 len(joined),

@@ -13,7 +13,7 @@ from typing import Any
 
 from sqlmodel import Session
 
-import storage.imports.activity
+import storage.imports.logged_comments
 import storage.people.members
 import storage.targets.references
 from domain.entries.post_links import PostLink, UrnKind
@@ -60,7 +60,7 @@ class CommentsIntake:
             return None
         member = storage.people.members.member(session, person.asker.workspace, person.asker.user)
         today = local_date(now, person.zone)
-        posts = storage.imports.activity.own_posts(session, id_of(member)) if member else []
+        posts = storage.imports.logged_comments.own_posts(session, id_of(member)) if member else []
         is_own = _OwnPosts(self._own, posts)
         by_day: dict[date, list[_Comment]] = {}
         own = 0
@@ -130,14 +130,14 @@ class CommentsIntake:
                 row["account_id"] = place.account_id
                 row["contact_id"] = place.contact_id if place.contact_id in live else None
             rows.append(row)
-        storage.imports.activity.add_comments(session, rows)
+        storage.imports.logged_comments.add_comments(session, rows)
         return len(rows)
 
     def saved(
         self, session: Session, act_id: int, person: Person, now: datetime
     ) -> CommentsSaved | None:
         """How many comments an act added."""
-        new = storage.imports.activity.count_comments_made(session, act_id)
+        new = storage.imports.logged_comments.count_comments_made(session, act_id)
         return CommentsSaved(new) if new else None
 
 
@@ -175,7 +175,9 @@ class _Places:
 
     def __init__(self, session: Session, member: MemberRow | None) -> None:
         rows = (
-            storage.imports.activity.comments_at_targets(session, id_of(member)) if member else ()
+            storage.imports.logged_comments.comments_at_targets(session, id_of(member))
+            if member
+            else ()
         )
         self._by_urn: dict[str, CommentRow] = {}
         for row in rows:
@@ -200,7 +202,9 @@ def _new(
     if member is None:
         return comments
     logged: dict[date, list[CommentRow]] = {}
-    for row in storage.imports.activity.comments_between(session, id_of(member), days[0], days[-1]):
+    for row in storage.imports.logged_comments.comments_between(
+        session, id_of(member), days[0], days[-1]
+    ):
         logged.setdefault(row.commented_on, []).append(row)
     keyless = session.get_one(WorkspaceRow, member.workspace_id).people_key is None
 

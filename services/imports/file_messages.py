@@ -32,11 +32,11 @@ from services.targets.contacts import new_contact
 from storage.imports.logged_dms import KnownDm
 from storage.tables import DmRow, MemberRow, id_of
 
-_BATCH = 150
+_BATCH = 100
 _DAY = timedelta(days=1)
 #: A stranger whom an import can no longer recognise, because their HMAC is deleted.
 _FORGOTTEN = "forgotten"
-_MOST_COMPANIES = 3
+_MOST_COMPANIES = 20
 _MOST_MONTHS = 20
 #: Just before a week's totals, which then include the DM.
 _BEFORE = timedelta(microseconds=1)

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from domain.errors import UserError
-from linkedin.records import OwnerRecord, Record, RefusedRow
+from linkedin.records import Doubt, OwnerRecord, Record, RefusedRow
 from services.imports.file_audiences import AudiencesIntake
 from services.imports.file_comments import CommentsIntake
 from services.imports.file_messages import MessagesIntake
@@ -56,6 +56,8 @@ class FileContent:
             match record:
                 case RefusedRow(place, reason):
                     self.refusals.add(place.file, place.line, reason)
+                case Doubt(place, label, text):
+                    self.refusals.add(place.file, place.line, f"I'm not sure of {label}: “{text}”.")
                 case OwnerRecord():
                     self.owner = self.owner or record.name
                 case _:

@@ -1,6 +1,6 @@
 """Reads a page that people copied from LinkedIn."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 
 from domain.engagement import Figures
 from domain.entries.post_links import PostLink
@@ -30,16 +30,24 @@ def read_page(text: str) -> LinkedInPage | None:
 
 
 def page_of(records: Iterable[Record]) -> LinkedInPage | None:
-    """The page that these records are of; ``None`` if nothing of them is stored."""
+    """The page that these records are of; ``None`` if nothing of them is stored.
+
+    Screenshots of one page may show the same figure twice. Different ones are asked about.
+    """
     link: PostLink | None = None
-    figures: Mapping[Figure, int] = {}
+    figures: dict[Figure, int] = {}
+    contradicted: dict[Figure, Doubt] = {}
     score: SsiScore | None = None
     people: list[str] = []
     doubts: list[Doubt] = []
     for record in records:
         match record:
             case PostRecord():
-                link, figures = record.link, record.figures
+                link = link or record.link
+                for name, count in record.figures.items():
+                    if figures.setdefault(name, count) != count:
+                        both = f"{figures[name]:,} … {count:,}"
+                        contradicted[name] = Doubt(record.place, name.value, both)
             case ScoreRecord():
                 score = record.score
             case PersonRecord(_, name, headline):
@@ -48,6 +56,8 @@ def page_of(records: Iterable[Record]) -> LinkedInPage | None:
                 doubts.append(record)
             case _:
                 pass
+    doubts += contradicted.values()
+    figures = {name: count for name, count in figures.items() if name not in contradicted}
     stored = {_STORED[name]: count for name, count in figures.items() if name in _STORED}
     # What is not stored is not asked about.
     asked = [each for each in doubts if score is not None or _is_stored(each)]

@@ -6,7 +6,7 @@ figures are newer than the moment asked for need the snapshot of that time.
 
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, func, literal_column, or_, true
+from sqlalchemy import ColumnElement, Select, func, literal_column, or_
 from sqlalchemy import case as either
 from sqlalchemy import select as plain_select
 from sqlmodel import col
@@ -25,8 +25,9 @@ def figures_as_of(
     as_of: Any,
     known_at: Any,
     *first: ColumnElement[Any],
+    of: ColumnElement[bool] | None = None,
 ) -> tuple[Select[Any], Select[Any]]:
-    """Selects figures of the posts of ``MEMBERS`` posted in [since, until), as of a moment.
+    """Selects figures of the posts of members posted in [since, until), as of a moment.
 
     Nearly all posts have a rate, and no newer figures. The first query reads them, from one index;
     the second one reads all others. Each row has the member's id, ``views``, ``listed``,
@@ -36,7 +37,8 @@ def figures_as_of(
         lateral: Whether the database is PostgreSQL. Without LATERAL, it finds each snapshot twice
             or reads all of them; SQLite has no LATERAL.
         known_at: Posts logged later are left out.
-        first: Columns of the post to select before.
+        first: Columns to select before.
+        of: The condition that a post is of these members; usually they are ``MEMBERS``.
     """
     about = (*first, col(PostRow.member_id))
     low, high = col(PostRow.engagers_low), col(PostRow.engagers_high)
@@ -46,7 +48,7 @@ def figures_as_of(
         *(low, high),
     )
     given = (
-        is_given_member(PostRow.member_id),
+        of if of is not None else is_given_member(PostRow.member_id),
         col(PostRow.removed_by).is_(None),
         col(PostRow.posted_at) >= since,
         col(PostRow.posted_at) < until,
@@ -55,23 +57,24 @@ def figures_as_of(
     usual = plain_select(*about, *of_post).where(
         *given, or_(counted_at.is_(None), counted_at <= as_of), views > _ZERO, low.is_not(None)
     )
+    is_newer = counted_at > as_of
     older: Any = SnapshotRow
-    joined: Any = (SnapshotRow, col(SnapshotRow.id) == newest_snapshot_id(as_of))
+    joined: Any = (SnapshotRow, is_newer & (col(SnapshotRow.id) == newest_snapshot_id(as_of)))
     if lateral:
         columns = [col(getattr(SnapshotRow, name)) for name in COUNTS]
         found = newest_as_of(as_of, *columns).lateral()
-        older, joined = found.c, (found, true())
+        older, joined = found.c, (found, is_newer)
     of_older = (older.views, older.listed, older.listed_targets, *engagers_between(older))
     figures = (
-        either((counted_at > as_of, earlier), else_=now).label(now.key)
+        either((is_newer, earlier), else_=now).label(now.key)
         for earlier, now in zip(of_older, of_post, strict=True)
     )
     others = (
         plain_select(*about, *figures)
-        .outerjoin(*joined)
+        .outerjoin_from(PostRow, *joined)
         .where(
             *given,
-            or_(counted_at > as_of, func.coalesce(views, _ZERO) <= _ZERO, low.is_(None)),
+            or_(is_newer, func.coalesce(views, _ZERO) <= _ZERO, low.is_(None)),
         )
     )
     return usual, others

@@ -79,7 +79,7 @@ def sums_of_spans(
         spans: They may overlap.
         known_at: Posts logged later are left out.
     """
-    statement = of_spans(on_postgresql(session), len(spans))
+    statement = _of_spans(on_postgresql(session), len(spans))
     rows = fetch_all(session, statement, {MEMBERS: member_ids, **bounds(spans, known_at)})
     found: list[dict[int, PostSums]] = [{} for _ in spans]
     for row in rows:
@@ -116,7 +116,7 @@ def sums_by_start(
 
 
 def bounds(spans: Sequence[PostSpan], known_at: datetime) -> dict[str, datetime]:
-    """The parameters of `of_spans` other than the members."""
+    """The parameters of `of_span` other than the members."""
     values = {"known_at": known_at}
     for number, span in enumerate(spans):
         for name, moment in zip(PostSpan._fields, span, strict=True):
@@ -125,21 +125,35 @@ def bounds(spans: Sequence[PostSpan], known_at: datetime) -> dict[str, datetime]
 
 
 @cache
-def of_spans(lateral: bool, spans: int) -> CompoundSelect[Any]:
-    """Selects a span's number, a member's id, and `PostSums`.
+def _of_spans(lateral: bool, spans: int) -> CompoundSelect[Any]:
+    """Selects a span's number, a member's id, and `PostSums`; a member has up to two rows."""
+    queries = (query for number in range(spans) for query in of_span(lateral, number))
+    return union_all(
+        *(
+            plain_select(each.span, each.member_id, *sums).group_by(each.member_id)
+            for each, sums in queries
+        )
+    )
 
-    A member has up to two rows in a span. Two queries for each span, so that SQLite finds a
-    member's posts side by side, and need not sort them.
+
+def of_span(
+    lateral: bool,
+    number: int,
+    *first: ColumnElement[Any],
+    of: ColumnElement[bool] | None = None,
+) -> list[tuple[Any, list[ColumnElement[Any]]]]:
+    """The columns of two subqueries of the posts of a span, each with its `PostSums`.
+
+    Its parameters are `bounds`. One span in a query, so that SQLite finds a member's posts side by
+    side, and need not sort them.
+
+    Args:
+        first: Columns to select before.
+        of: As in `figures_as_of`.
     """
-    queries = []
-    for number in range(spans):
-        span = literal_column(str(number), Integer).label("span")
-        usual, others = (each.subquery().c for each in _of_span(lateral, number))
-        queries += [
-            plain_select(span, each.member_id, *sums).group_by(each.member_id)
-            for each, sums in ((usual, _sums(usual, all_rated=True)), (others, _sums(others)))
-        ]
-    return union_all(*queries)
+    span = literal_column(str(number), Integer).label("span")
+    usual, others = (each.subquery().c for each in _figures(lateral, number, *first, span, of=of))
+    return [(usual, _sums(usual, all_rated=True)), (others, _sums(others))]
 
 
 @cache
@@ -147,15 +161,18 @@ def _by_start(lateral: bool, spans: int) -> Select[Any]:
     posted_at = col(PostRow.posted_at)
     later = [(posted_at >= _moment(f"start_{each}"), each) for each in range(spans - 1, 0, -1)]
     span = (either(*later, else_=_ZERO) if later else _ZERO).label("span")
-    each = union_all(*_of_span(lateral, 0, span)).subquery().c
+    each = union_all(*_figures(lateral, 0, span)).subquery().c
     return plain_select(each.span, *_sums(each)).group_by(each.span)
 
 
-def _of_span(
-    lateral: bool, number: int, *first: ColumnElement[Any]
+def _figures(
+    lateral: bool,
+    number: int,
+    *first: ColumnElement[Any],
+    of: ColumnElement[bool] | None = None,
 ) -> tuple[Select[Any], Select[Any]]:
     span = (_moment(f"{name}_{number}") for name in PostSpan._fields)
-    return figures_as_of(lateral, *span, _moment("known_at"), *first)
+    return figures_as_of(lateral, *span, _moment("known_at"), *first, of=of)
 
 
 def _sums(each: Any, *, all_rated: bool = False) -> list[ColumnElement[Any]]:

@@ -9,7 +9,7 @@ from sqlalchemy import Boolean, Integer, Select, and_, bindparam, or_
 from sqlalchemy import select as plain_select
 from sqlmodel import Session, col
 
-from storage.parameters import fetch_all, in_few
+from storage.parameters import fetch_all, id_list, ids_of_list, in_few
 from storage.tables import MemberRow, MemberSettingsRow, TeamMemberRow, TeamRow
 
 
@@ -118,14 +118,19 @@ def _live_teams() -> Select[Any]:
     )
 
 
-def members_who_agreed(session: Session, workspace_id: str) -> set[int]:
+def members_who_agreed(session: Session, workspace_id: str) -> frozenset[int]:
     """The ids of the workspace's members who agreed that boards show their figures."""
-    query = plain_select(col(MemberSettingsRow.member_id)).where(
-        col(MemberSettingsRow.workspace_id) == workspace_id,
+    [(listed,)] = fetch_all(session, _agreed(), {"workspace_id": workspace_id})
+    return ids_of_list(listed)
+
+
+@cache
+def _agreed() -> Select[Any]:
+    return plain_select(id_list(MemberSettingsRow.member_id)).where(
+        col(MemberSettingsRow.workspace_id) == bindparam("workspace_id"),
         col(MemberSettingsRow.joined_at).is_not(None),
         col(MemberSettingsRow.on_board).is_(True),
     )
-    return set(session.scalars(query))
 
 
 def members_on_board(session: Session, team_id: int, today: date) -> dict[int, ShownMember]:

@@ -7,24 +7,39 @@ from decimal import Decimal
 from functools import cache
 from typing import Any, NamedTuple
 
-from sqlalchemy import BigInteger, Float, Select, String, case, cast, func
+from sqlalchemy import (
+    BigInteger,
+    CompoundSelect,
+    Select,
+    bindparam,
+    case,
+    cast,
+    func,
+    literal_column,
+    union_all,
+)
 from sqlalchemy import select as plain_select
 from sqlmodel import Session, col
 
 from domain.entries.touches import DmCounts
 from domain.entries.wins import WinKind
 from domain.figures.activity import WinTally
-from domain.figures.totals import NO_POSTS, PostSums
+from domain.figures.totals import NO_POSTS, PostSums, added_up
 from domain.timing.periods import Window
 from storage.entries.dm_counts import DMS, days
-from storage.entries.post_sums import PostSpan, bounds, of_spans
+from storage.entries.post_sums import PostSpan, bounds, of_span
 from storage.figures.activity import COMMENTS, counts_of_kinds
-from storage.parameters import MEMBERS, fetch_all, is_given_member, on_postgresql
-from storage.tables import MemberRow, MemberSettingsRow, SsiScoreRow, TeamMemberRow
+from storage.parameters import (
+    MEMBERS,
+    fetch_all,
+    id_list,
+    ids_of_list,
+    is_given_member,
+    on_postgresql,
+)
+from storage.tables import MemberRow, MemberSettingsRow, PostRow, SsiScoreRow, TeamMemberRow
 
 _NOBODY: frozenset[int] = frozenset()
-#: Sums of posts that are no whole numbers.
-_FLOATS = {"views_squared", "low_squared", "high_squared"}
 
 
 class TeamPosts(NamedTuple):
@@ -66,23 +81,27 @@ class TeamScore(NamedTuple):
     scored_on: date
 
 
-def joined_by_team(session: Session, workspace_id: str) -> dict[int, set[int]]:
+def joined_by_team(session: Session, workspace_id: str) -> dict[int, frozenset[int]]:
     """The ids of the members of each team who joined, are served and are no guests."""
-    query = (
-        plain_select(col(TeamMemberRow.team_id), col(TeamMemberRow.member_id))
+    rows = fetch_all(session, _joined(), {"workspace": workspace_id})
+    return {team_id: ids_of_list(listed) for team_id, listed in rows}
+
+
+@cache
+def _joined() -> Select[Any]:
+    team_id: Any = TeamMemberRow.team_id
+    return (
+        plain_select(team_id, id_list(TeamMemberRow.member_id))
         .join(MemberRow, col(MemberRow.id) == col(TeamMemberRow.member_id))
         .join(MemberSettingsRow, col(MemberSettingsRow.member_id) == col(MemberRow.id))
         .where(
-            col(TeamMemberRow.workspace_id) == workspace_id,
+            col(TeamMemberRow.workspace_id) == bindparam("workspace"),
             col(MemberRow.refused).is_(None),
             col(MemberRow.is_guest).is_not(True),
             col(MemberSettingsRow.joined_at).is_not(None),
         )
+        .group_by(team_id)
     )
-    members: dict[int, set[int]] = defaultdict(set)
-    for team_id, member_id in fetch_all(session, query, {}):
-        members[team_id].add(member_id)
-    return members
 
 
 def posts_of_teams(
@@ -96,7 +115,12 @@ def posts_of_teams(
     rows = fetch_all(session, statement, {MEMBERS: member_ids, **bounds(spans, known_at)})
     found: list[dict[int, TeamPosts]] = [{} for _ in spans]
     for team_id, span, posting, listing, *sums in rows:
-        found[span][team_id] = TeamPosts(PostSums(*sums), _ids(posting), _ids(listing))
+        so_far = found[span].get(team_id, TeamPosts())
+        found[span][team_id] = TeamPosts(
+            added_up((so_far.sums, PostSums(*sums))),
+            so_far.posting | ids_of_list(posting),
+            so_far.listing | ids_of_list(listing),
+        )
     return found
 
 
@@ -112,7 +136,7 @@ def activity_of_teams(
     )
     kinds: tuple[dict[int, dict[str, Any]], ...] = (defaultdict(dict), defaultdict(dict))
     for team_id, span, kind, members, *counts in rows:
-        kinds[span][team_id][kind] = (counts, _ids(members))
+        kinds[span][team_id][kind] = (counts, ids_of_list(members))
     before, now = ({team: _of_kinds(each) for team, each in span.items()} for span in kinds)
     return now, before
 
@@ -139,24 +163,21 @@ def shared_scores(session: Session, member_ids: Collection[int]) -> list[TeamSco
 
 
 @cache
-def _posts(lateral: bool, spans: int) -> Select[Any]:
-    of_member = of_spans(lateral, spans).subquery().c
-    member_id = of_member.member_id
-    sums = (
-        cast(func.sum(of_member[name]), Float if name in _FLOATS else BigInteger)
-        for name in PostSums._fields
-    )
-    return (
-        plain_select(
-            col(TeamMemberRow.team_id),
-            of_member.span,
-            _list(member_id),
-            _list(case((of_member.people > 0, member_id))),
-            *sums,
-        )
-        .join(TeamMemberRow, col(TeamMemberRow.member_id) == member_id)
-        .group_by(col(TeamMemberRow.team_id), of_member.span)
-    )
+def _posts(lateral: bool, spans: int) -> CompoundSelect[Any]:
+    team_id: Any = TeamMemberRow.team_id
+    member_id = col(TeamMemberRow.member_id)
+    # An expression, so that SQLite reads team by team instead of sorting by team.
+    is_given = is_given_member(member_id + literal_column("0"))
+    seats = (col(PostRow.member_id) == member_id) & is_given
+    queries = []
+    for number in range(spans):
+        for each, sums in of_span(lateral, number, team_id, of=seats):
+            listing = case((each.listed > literal_column("0"), each.member_id))
+            lists = (id_list(each.member_id), id_list(listing))
+            queries.append(
+                plain_select(each.team_id, each.span, *lists, *sums).group_by(each.team_id)
+            )
+    return union_all(*queries)
 
 
 @cache
@@ -169,7 +190,7 @@ def _activity(postgresql: bool) -> Select[Any]:
             col(TeamMemberRow.team_id),
             span,
             kind,
-            _list(case((some, member_id))),
+            id_list(case((some, member_id))),
             *(cast(func.sum(count), BigInteger) for count in counts),
         )
         .join(TeamMemberRow, col(TeamMemberRow.member_id) == member_id)
@@ -200,12 +221,3 @@ def _scores() -> Select[int, str, Decimal, date]:
         .where(is_given_member(TeamMemberRow.member_id), col(MemberSettingsRow.shares_ssi))
         .order_by(col(MemberRow.name), col(MemberRow.id))
     )
-
-
-def _list(member_id: Any) -> Any:
-    """The ids of all rows of a group, separated by commas; null ones are left out."""
-    return func.aggregate_strings(cast(member_id, String), ",")
-
-
-def _ids(listed: str | None) -> frozenset[int]:
-    return frozenset(map(int, listed.split(","))) if listed else _NOBODY

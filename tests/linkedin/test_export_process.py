@@ -35,8 +35,6 @@ async def test_a_file_is_read_there_as_here_and_refused_as_here() -> None:
     assert await _all(reader, _LARGE) == read(_LARGE)
     with pytest.raises(UserError, match="That ZIP is damaged"):
         await _all(reader, _LARGE[:-40])
-    with pytest.raises(NotAnExportError):
-        await _all(reader, b"Company name,Website\nAcme,acme.example\n")
 
 
 async def test_a_read_that_ends_early_leaves_the_reader_free() -> None:

@@ -165,6 +165,11 @@ PRICING = "Pricing is a conversation"
             True,
             "Jane Doe (Acme), on “Pricing is a conversation”, since Mon 23 Nov 2026. And 2 more.",
         ),
+        (
+            Waiting((WaitingPerson(JANE, MONDAY, PRICING),), 1, 3),
+            True,
+            "On “Pricing is a conversation”, since Mon 23 Nov 2026.",
+        ),
     ],
 )
 def test_the_facts_behind_a_nudge_name_posts_by_their_titles(

@@ -93,6 +93,9 @@ def target_details(finding: TargetFinding, turn: int = 0) -> list[str]:
         case DmDrift():
             return _behind_drift(finding)
         case Waiting():
+            if finding.total == 1:
+                # The headline names them.
+                return [words.capital(f"{_waits_since(finding.people[0])}.")]
             return _and_rest([waiting_person(each) for each in finding.people], finding.total)
         case SilentAccounts():
             listed = [silent_account(each) for each in finding.accounts]
@@ -156,8 +159,12 @@ def _and_rest(lines: list[str], total: int) -> list[str]:
 
 def waiting_person(waiting: WaitingPerson) -> str:
     """``Jane Doe (Acme), on “How we cut onboarding”, since Wed 18 Nov``."""
-    post = f", on {quoted(waiting.post_title)}" if waiting.post_title else ""
-    return f"{named(waiting.person)}{post}, since {moments.day_or_near(waiting.engaged_on)}"
+    return f"{named(waiting.person)}, {_waits_since(waiting)}"
+
+
+def _waits_since(waiting: WaitingPerson) -> str:
+    post = f"on {quoted(waiting.post_title)}, " if waiting.post_title else ""
+    return f"{post}since {moments.day_or_near(waiting.engaged_on)}"
 
 
 def silent_account(account: SilentAccount) -> str:

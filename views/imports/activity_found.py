@@ -2,10 +2,10 @@
 
 from domain.imports.file_activity import CommentsFound, ReactionsFound
 from domain.imports.file_messages import DmsFound
-from views import blocks, words
+from views import words
 from views.imports.found_days import days_of
 
-_LONGEST = 60
+_MOST_COMPANIES = 5
 DELETE_FILE = "I kept no message. Now delete the file: ⋯ → *Delete file*."
 
 
@@ -21,13 +21,11 @@ def dms_found(found: DmsFound) -> list[str]:
         ]
         parts = ", ".join(f"{words.count(number)} {which}" for number, which in counts if number)
         people = words.counted(found.people, "person", "people")
-        rows += [
+        rows.append(
             f"{words.counted(total, 'DM')} to {people}{days_of(found.first_on, found.last_on)}: "
-            f"{parts}. One person on one day is one DM.",
-            f"{words.count(found.target_people)} of the {people} "
-            f"{'works' if found.target_people == 1 else 'work'} at target accounts, by today's "
-            f"list: {words.count(found.at_targets)} of the new DMs.",
-        ]
+            f"{parts}. One person on one day is one DM."
+        )
+        rows.append(_at_targets(found, people))
     if found.unclear:
         rows.append(_unclear(found))
     if found.near_known:
@@ -78,15 +76,27 @@ def reactions_found(found: ReactionsFound) -> list[str]:
     ]
 
 
+def _at_targets(found: DmsFound, people: str) -> str:
+    if not found.target_people:
+        return (
+            f"None of the {people} is at a target account, by today's list. If the list isn't "
+            "complete, fill it in `/ssi accounts` and drop the file again: an import decides for "
+            "good who is a target."
+        )
+    works = "works" if found.target_people == 1 else "work"
+    return (
+        f"{words.count(found.target_people)} of the {people} {works} at target accounts, by "
+        f"today's list: {words.count(found.at_targets)} of the new DMs."
+    )
+
+
 def _unclear(found: DmsFound) -> str:
     people = words.counted(found.unclear, "person", "people")
-    companies = ", ".join(
-        words.escape(blocks.shorten(each, _LONGEST)) for each in found.unclear_companies
-    )
-    such = f" ({companies}{', …' if found.unclear > len(found.unclear_companies) else ''})"
+    companies = words.names(found.unclear_companies, _MOST_COMPANIES)
+    such = f" ({companies})" if companies else ""
     return (
         f"{people} may be at a target account; I can't tell, so "
         f"{'they count' if found.unclear > 1 else 'this one counts'} as others"
-        f"{such if companies else ''}. If one is a target, add that name to its aliases in "
-        "`/ssi accounts` and drop the file again."
+        f"{such}. If one is a target, add that name to its aliases in `/ssi accounts` and drop the "
+        "file again."
     )

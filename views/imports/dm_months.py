@@ -15,8 +15,8 @@ _TODAYS_LIST = "Who works at a target account was decided by today's list, for a
 
 
 def dm_months_chart(months: Sequence[MonthOfDms]) -> list[Block]:
-    """A line chart of the share by month."""
-    if len(months) < _FEWEST:
+    """A line chart of the share by month, if there is anything to see."""
+    if len(months) < _FEWEST or not any(each.people.target for each in months):
         return []
     shares = [float(words.in_whole_percent(_share(each.people))) for each in months]
     labels = [_label(each) for each in months]
@@ -28,18 +28,21 @@ def dm_months_chart(months: Sequence[MonthOfDms]) -> list[Block]:
 
 
 def dm_months_in_words(months: Sequence[MonthOfDms]) -> list[str]:
-    """The last months in words, and by which list of accounts they were decided."""
+    """All months in words, for the text beside the chart."""
+    shown = [f"{_label(each)} {_of(each.people)}" for each in months]
+    return [f"Target share of DMs by month: {', '.join(shown)}."] if shown else []
+
+
+def about_dm_months(months: Sequence[MonthOfDms]) -> list[str]:
+    """The last month beside the best one before, and by which list they were decided."""
     if not months:
         return []
-    *_, last = months
+    *before, last = months
     now = f"{_label(last)} {_of(last.people)}"
-    if len(months) < _FEWEST:
-        return [f"Target share of DMs: {now}.", _TODAYS_LIST]
-    best = max(months[:-1], key=lambda each: (_share(each.people), each.first))
-    return [
-        f"Target share of DMs: {now}; the most was {_label(best)} {_of(best.people)}.",
-        _TODAYS_LIST,
-    ]
+    if before:
+        best = max(before, key=lambda each: (_share(each.people), each.first))
+        now = f"{now}, at most {_of(best.people)} in {_label(best)}"
+    return [f"Target share of DMs: {now}. {_TODAYS_LIST}"]
 
 
 def _label(month: MonthOfDms) -> str:

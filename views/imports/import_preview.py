@@ -28,7 +28,9 @@ def file_preview(preview: FilePreview) -> Message:
     rows = [line for each in preview.found for line in _found(each)] or ["Nothing that I can use."]
     refused = _refused(preview.refused, preview.refused_count)
     foot = "Nothing has changed yet." if preview.changes else "There is nothing to import."
-    if not preview.changes and DmsFound in map(type, preview.found):
+    if not preview.changes and any(
+        isinstance(each, DmsFound | CommentsFound) for each in preview.found
+    ):
         foot = f"{foot} {DELETE_FILE}"
     return Message(
         " ".join([f"{name}{owner}:", *rows, *refused, foot]),

@@ -9,7 +9,7 @@ from views import blocks, words
 from views.blocks import Message
 from views.ids import Action
 from views.imports.activity_found import DELETE_FILE
-from views.imports.dm_months import dm_months_chart, dm_months_in_words
+from views.imports.dm_months import about_dm_months, dm_months_chart, dm_months_in_words
 from views.imports.import_preview import short_name
 from views.wording.audience_words import readers
 from views.wording.post_words import post_of_day
@@ -29,19 +29,16 @@ def file_imported(result: FileImported) -> Message:
         return Message(text, (blocks.section(text),))
     first = f"Imported {name}: {', '.join(map(_saved, result.saved)) or 'details of posts'}."
     more = [line for each in result.saved for line in _more(each)]
-    charts = [
-        chart
-        for each in result.saved
-        if isinstance(each, DmsSaved)
-        for chart in dm_months_chart(each.months)
-    ]
+    months = [month for each in result.saved if isinstance(each, DmsSaved) for month in each.months]
+    if any(isinstance(each, DmsSaved | CommentsSaved) for each in result.saved):
+        more.append(DELETE_FILE)
     gaps = any(isinstance(each, PostsSaved) and each.without_rate for each in result.saved)
     update = blocks.button("Add the numbers", Action.OPEN_UPDATE, style="primary")
     return Message(
-        " ".join([first, *more]),
+        " ".join([first, *dm_months_in_words(months), *more]),
         (
             blocks.section(f"*{first}*"),
-            *charts,
+            *dm_months_chart(months),
             *blocks.lines(more),
             blocks.actions(
                 *([update] if gaps else []),
@@ -88,7 +85,7 @@ def _more(saved: Saved) -> list[str]:
             seen = [readers(each) for each in saved.readers[:_MOST_ACCOUNTS]]
             return [f"{words.capital(words.and_more(seen, len(saved.readers)))} saw this."]
         case DmsSaved(months=months):
-            return [*dm_months_in_words(months), DELETE_FILE]
+            return about_dm_months(months)
         case CommentsSaved():
             return []
 

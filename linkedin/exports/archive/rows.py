@@ -9,7 +9,7 @@ import io
 import re
 from collections import deque
 from collections.abc import Callable, Iterator
-from typing import NamedTuple
+from typing import NamedTuple, cast
 
 from linkedin.exports.archive.tables import Kind, Table, too_many_rows
 from linkedin.exports.archive.zip_entries import DAMAGED
@@ -20,6 +20,7 @@ MOST_ROWS = 1_000_000
 _MOST_LETTERS = 500_000
 _MOST_LINES = 5_000
 _LONGEST_LINE = 200_000
+_PIECE = 1 << 16
 #: How far to look for the next row below one that can't be read.
 _FAR = 50
 _CLOCK = r"[0-9]{4}-[0-9]{2}-[0-9]{2} [0-9]{2}:[0-9]{2}:[0-9]{2}"
@@ -78,12 +79,12 @@ def rows(table: Table) -> Iterator[Row | RefusedRow]:
         UserError: There are too many.
     """
     with table.open() as file:
-        text = io.TextIOWrapper(file, "utf-8-sig", "replace", newline="")
-        lines = _Lines(text)
+        buffered = io.BufferedReader(cast("io.RawIOBase", file), _PIECE)
+        lines = _Lines(buffered.readline)
         try:
             yield from _rows(table, lines)
         finally:
-            text.detach()  # or it would close a file that is not ours
+            buffered.detach()  # or it would close a file that is not ours
     if lines.damaged:
         yield _refused(table, lines.number, "The file is damaged from here on. Download it again.")
 
@@ -129,6 +130,8 @@ class _EndlessRowError(Exception):
 class _Lines(Iterator[str]):
     """The lines of a file; those of a row that can't be read can be given back.
 
+    LinkedIn writes UTF-8. A line that is not UTF-8 was saved by another program, as Windows-1252.
+
     Attributes:
         number: The number of the next line, from 1.
         taken: The lines of the current row.
@@ -136,8 +139,8 @@ class _Lines(Iterator[str]):
         damaged: Whether the file ends early because it is damaged.
     """
 
-    def __init__(self, text: io.TextIOWrapper) -> None:
-        self._readline = text.readline
+    def __init__(self, readline: Callable[[int], bytes]) -> None:
+        self._readline = readline
         self._back: deque[str] = deque()
         self.number = 1
         self.taken: list[str] = []
@@ -145,11 +148,7 @@ class _Lines(Iterator[str]):
         self.damaged = False
 
     def __next__(self) -> str:
-        try:
-            line = self._back.popleft() if self._back else self._readline(_LONGEST_LINE)
-        except DAMAGED:
-            self.damaged = True
-            raise StopIteration from None
+        line = self._back.popleft() if self._back else self._read()
         if not line:
             raise StopIteration
         self.number += 1
@@ -158,6 +157,17 @@ class _Lines(Iterator[str]):
         if self.letters > _MOST_LETTERS or len(self.taken) > _MOST_LINES:
             raise _EndlessRowError
         return line
+
+    def _read(self) -> str:
+        try:
+            line = self._readline(_LONGEST_LINE)
+        except DAMAGED:
+            self.damaged = True
+            return ""
+        try:
+            return line.decode()
+        except UnicodeDecodeError:
+            return line.decode("cp1252", "replace")
 
     def skip_to(self, start: re.Pattern[str] | None) -> None:
         """Gives back the lines of the current row from the next start of a row on.

@@ -85,7 +85,10 @@ def csv_entries(archive: zipfile.ZipFile) -> list[zipfile.ZipInfo]:
         if not entry.is_dir() and path.lower().endswith(".csv"):
             found.append(entry)
     if sum(entry.file_size for entry in found) > MOST_UNPACKED:
-        raise _too_large()
+        raise UserError(
+            f"That ZIP unpacks to more than I can read ({MOST_UNPACKED // 1_000_000} MB).",
+            "Unpack it, and send only the files that you need, such as Shares.csv.",
+        )
     return found
 
 
@@ -108,7 +111,10 @@ def _refuse_odd(entry: zipfile.ZipInfo) -> None:
         if entry.compress_type not in {zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED}:
             raise UserError("That ZIP is packed in a way I can't read.", _DOWNLOAD_AGAIN)
         if entry.file_size > max(_SMALL, entry.compress_size * MOST_SHRUNK):
-            raise _too_large()
+            raise UserError(
+                f"That ZIP unpacks to more than {MOST_SHRUNK} times its size, as no text does.",
+                _DOWNLOAD_AGAIN,
+            )
 
 
 def _check_directory(file: BinaryIO) -> None:
@@ -128,10 +134,3 @@ def _check_directory(file: BinaryIO) -> None:
             f"That ZIP holds more than {MOST_ENTRIES:,} files, so it isn't LinkedIn's archive.",
             _DOWNLOAD_AGAIN,
         )
-
-
-def _too_large() -> UserError:
-    return UserError(
-        f"That ZIP unpacks to more than I can read ({MOST_UNPACKED // 1_000_000} MB).",
-        "Unpack it, and send only the files that you need, such as Shares.csv.",
-    )

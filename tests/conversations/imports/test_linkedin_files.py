@@ -11,6 +11,7 @@ from tests.conversations.imports.dropping import (
 from tests.conversations.links import link_at
 from tests.conversations.speaking import hears, says
 from tests.conversations.target_list import targets
+from tests.linkedin.files import zip_of
 
 
 async def test_a_file_is_previewed_then_imported_and_undone(slack: LocalSlack) -> None:
@@ -46,6 +47,12 @@ async def test_an_export_updates_posts_and_asks_for_the_one_missing_number(
     assert "2,340 views, 41 engagements with clicks" in done.text
     await slack.ada.clicks(done, "Add the numbers")
     assert "2340 views" in str((await answered(slack.ada)).blocks)
+
+
+async def test_a_list_of_target_accounts_is_no_file_of_linkedins(slack: LocalSlack) -> None:
+    preview = await drops(slack.ada, "targets.csv", "Company\nAcme\n", "our list")
+    assert "1 new: Acme" in preview.text
+    assert "What I can do" in (await drops(slack.ada, "photos.zip", zip_of({}), "help")).text
 
 
 async def test_the_export_of_a_post_says_which_target_accounts_saw_it(slack: LocalSlack) -> None:

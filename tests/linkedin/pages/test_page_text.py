@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from domain.entries.scores import SsiScore
 from linkedin.pages.page_text import read_page_text
+from linkedin.pages.pairing import HEADINGS
 from linkedin.records import Doubt, Figure, PersonRecord, PostRecord, Record, ScoreRecord
 from tests.linkedin.pages.page_writer import LANGUAGES, Labels, Layout, page
 
@@ -254,6 +255,13 @@ def test_the_ssi_page_is_read_in_a_language_without_its_words() -> None:
     assert doubts_in(tuple(doubts)) == {"industry ssi rank": "1 %", "network ssi rank": "4 %"}
 
 
+def test_a_rank_without_its_sign_is_doubted() -> None:
+    record, *doubts = read_page_text(SSI_PAGE.replace("Top\n1%", "Top\n1"))
+    assert isinstance(record, ScoreRecord)
+    assert record.score == SsiScore(Decimal("71.24"), PILLARS, None, 4)
+    assert doubts_in(tuple(doubts)) == {"industry ssi rank": "1"}
+
+
 def test_pillars_that_do_not_sum_to_the_overall_are_doubted() -> None:
     record, *doubts = read_page_text(SSI_PAGE.replace("19.54", "9.54"))
     assert isinstance(record, ScoreRecord)
@@ -269,9 +277,7 @@ def test_pillars_that_do_not_sum_to_the_overall_are_doubted() -> None:
 _FIGURES = st.fixed_dictionaries(
     {IMPRESSIONS: st.integers(5_000, 2_000_000)},
     optional={
-        figure: st.integers(0, 5_000)
-        for figure in Figure
-        if figure not in {IMPRESSIONS, Figure.TOTAL_ENGAGEMENTS}
+        figure: st.integers(0, 5_000) for figure in Figure if figure not in {IMPRESSIONS, *HEADINGS}
     },
 )
 

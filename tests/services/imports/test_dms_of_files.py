@@ -10,6 +10,8 @@ from hypothesis import strategies as st
 from sqlalchemy.engine import Engine
 from sqlmodel import Session, col, select
 
+from domain.coaching.facts import Facts
+from domain.coaching.follow_up import follow_up
 from domain.entries.dms import DmEntry, DmWeekEntry
 from domain.entries.person_reference import PersonReference
 from domain.entries.touches import DmCounts
@@ -18,6 +20,7 @@ from domain.people.members import Asker, Person, Profile
 from domain.submission import Submission
 from domain.timing.typed_days import TypedDay
 from linkedin.records import Correspondent, MessageRecord
+from services.coaching.target_facts import target_facts
 from services.entries.dm_weeks import log_dm_week
 from services.entries.dms import log_dm
 from services.entries.strangers import forget_strangers
@@ -142,10 +145,10 @@ def test_a_logged_dm_is_the_same_dm_even_if_it_was_logged_a_day_late(session: Se
 @ON_SQLITE
 def test_neighbouring_days_of_two_parts_of_an_import_share_no_logged_dm(session: Session) -> None:
     logs_dm(session, "Bob Stone", day(3), outside=True)
-    crowd = [sent("2026-11-02 09:00", person(f"Person {number}")) for number in range(150)]
+    crowd = [sent("2026-11-02 09:00", person(f"Person {number}")) for number in range(100)]
     records = [*crowd, sent("2026-11-02 09:00", BOB), sent("2026-11-03 09:00", BOB)]
     imported(session, ADA, records, NOW)
-    assert len(live(session)) == 152
+    assert len(live(session)) == 102
 
 
 @ON_SQLITE
@@ -264,6 +267,25 @@ def test_the_months_back_in_time_are_known(session: Session) -> None:
     assert isinstance(saved, DmsSaved)
     months = [(each.first, each.people.target, each.people.people) for each in saved.months]
     assert months == [(day(1, 9), 1, 2), (day(1), 1, 1)]
+
+
+@ON_SQLITE
+def test_many_unanswered_dms_of_a_file_lead_to_one_question_about_a_late_one(
+    session: Session,
+) -> None:
+    account(session, ADA, "Acme")
+    records = [
+        sent(f"2026-{month:02d}-{of:02d} 09:00", person(f"Person {month} {of}", "Acme"))
+        for month in (8, 9, 10, 11)
+        for of in range(1, 21)
+    ]
+    imported(session, ADA, records, NOW)
+    member = member_for(session, submitted(ADA, NOW))
+    targets = target_facts(session, member, ADA.zone, NOW.date(), NOW)
+    finding = follow_up(Facts(NOW.date(), (), None, targets))
+    assert finding is not None
+    assert NOW.date() - finding.written_on <= timedelta(days=28)
+    assert targets.dms == DmCounts(20, 0, 20, 0)
 
 
 @ON_SQLITE

@@ -186,7 +186,7 @@ def test_an_import_that_was_undone_meanwhile_stops(session: Session) -> None:
     submission = Submission(ADA, "import", NOW)
     act_id = begin_import(session, submission, content)
     undo(session, Submission(ADA, "undo", NOW), act_id)
-    [intake] = content.intakes
+    intake = content.intakes[0]
     with pytest.raises(UserError, match="This import was undone"):
         save_batch(session, submission, act_id, intake, next(intake.batches()))
     assert live(session) == []

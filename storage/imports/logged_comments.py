@@ -1,4 +1,4 @@
-"""The comments that a member logged, and the ids of their own posts."""
+"""The comments that a member logged, as an import compares them with a file, and the new ones."""
 
 from collections.abc import Sequence
 from datetime import date, datetime
