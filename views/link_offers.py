@@ -39,6 +39,6 @@ def link_offer(links: Sequence[tuple[date | None, str, str | None]]) -> Message:
 
 
 def _named(day: date | None, first_words: str) -> str:
-    shown = words.isolated(words.escape(blocks.shorten(first_words, _WORDS)))
+    shown = words.one_name(first_words, _WORDS)
     quoted = f" “{shown}”" if shown else ""
     return f"Post{quoted} of {moments.day(day)}" if day else f"Article{quoted}"

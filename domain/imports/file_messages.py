@@ -22,6 +22,7 @@ class DmsFound:
         unclear: People whose company or name may mean several accounts, or only resembles one.
         unclear_companies: Their companies as the file has them, 20 at most.
         near_known: People at target accounts who may be known contacts, under another name.
+        employers: Whether the file says where anyone works: without its connections, it does not.
         unnamed: Messages that do not say to whom they went, because the person left LinkedIn.
         first_on: The day of the earliest DM, in the member's zone.
         last_on: The day of the latest DM.
@@ -36,6 +37,7 @@ class DmsFound:
     unclear: int = 0
     unclear_companies: tuple[str, ...] = ()
     near_known: int = 0
+    employers: bool = True
     unnamed: int = 0
     first_on: date | None = None
     last_on: date | None = None

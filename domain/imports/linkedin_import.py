@@ -60,6 +60,7 @@ class FilePreview:
         refused: The first rows that are not imported.
         refused_count: How many rows these are.
         owner: Whose archive it is, by its own words; ``""`` if it does not say.
+        is_of_another: Whether that is not the person's own name.
     """
 
     file: DroppedFile
@@ -67,6 +68,7 @@ class FilePreview:
     refused: tuple[RefusedNote, ...] = ()
     refused_count: int = 0
     owner: str = ""
+    is_of_another: bool = False
 
     @property
     def changes(self) -> int:

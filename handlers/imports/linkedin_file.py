@@ -16,6 +16,7 @@ from handlers.figures.home import publish_home_soon
 from handlers.file_download import download_into, file_info
 from handlers.front_door import front_door
 from handlers.imports.progress import Progress
+from handlers.imports.waiting import saying
 from handlers.payloads import Payload, value_of
 from handlers.visit import Visit
 from services.imports.file_reading import FileContent
@@ -29,7 +30,7 @@ from services.imports.importing import (
 )
 from views.ids import Action
 from views.imports.import_preview import file_preview
-from views.imports.import_result import file_imported
+from views.imports.import_result import file_imported, reading
 
 #: How the names of LinkedIn's files end. What a file is, its content says.
 _EXTENSIONS = frozenset({".xlsx", ".csv", ".zip"})
@@ -64,7 +65,8 @@ async def _is_previewed(visit: Visit, file: Payload) -> bool:
     person = await visit.person()
     if not file.get("url_private_download"):
         file = await file_info(visit.client, str(file.get("id") or ""))
-    content = await _read(visit, file)
+    async with saying(visit, reading(_name_of(file))):
+        content = await _read(visit, file)
     if content is None:
         return False
     dropped = DroppedFile(str(file["id"]), _name_of(file))

@@ -7,9 +7,11 @@ from pathlib import PurePath
 from domain.errors import UserError
 from handlers.file_download import download, file_info
 from handlers.imports.linkedin_page import answer_page
+from handlers.imports.waiting import saying
 from handlers.payloads import Payload
 from handlers.visit import Visit
 from services.entries.log_post import post_links_in
+from views.imports.import_result import reading
 
 _EXTENSIONS = frozenset({".png", ".jpg", ".jpeg", ".webp", ".heic", ".heif"})
 _MOST_BYTES = 20_000_000
@@ -37,7 +39,9 @@ async def read_pictures(visit: Visit, files: Sequence[Payload], text: str) -> No
         )
     await visit.begin_reading()
     await visit.person()
-    page = await visit.desk.pictures.read([await _contents(visit, file) for file in files])
+    pictures = [await _contents(visit, file) for file in files]
+    async with saying(visit, reading(str(files[0].get("name") or "the picture"))):
+        page = await visit.desk.pictures.read(pictures)
     links = post_links_in(text)
     await answer_page(visit, replace(page, link=links[0]) if links else page)
 

@@ -12,9 +12,6 @@ from views.plain_sections import within_limits
 
 _log = logging.getLogger(__name__)
 
-#: Seconds before the first word, and between two.
-_EVERY = 3.0
-
 
 class Progress:
     """Changes the message with the pressed button while an import runs."""
@@ -24,7 +21,9 @@ class Progress:
         self._name = name
         self._total = total
         self._done = 0
-        self._next = asyncio.get_running_loop().time() + _EVERY
+        #: Seconds before the first word, and between two: Slack waits no longer for an answer.
+        self._every = visit.desk.acknowledge_by
+        self._next = asyncio.get_running_loop().time() + self._every
 
     async def advance(self) -> None:
         """Counts a part that is done, and says so from time to time."""
@@ -33,7 +32,7 @@ class Progress:
         channel = direct_messages_of(self._visit.body)
         if now < self._next or channel is None:
             return
-        self._next = now + _EVERY
+        self._next = now + self._every
         message = importing(self._name, self._done, self._total)
         ts = str((self._visit.body.get("container") or {}).get("message_ts") or "")
         try:

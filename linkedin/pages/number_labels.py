@@ -7,8 +7,6 @@ from dataclasses import fields
 from enum import StrEnum
 from functools import cache
 
-from rapidfuzz.distance import Levenshtein
-
 from domain.entries.scores import Pillar
 from domain.languages.finnish import FINNISH
 from domain.languages.french import FRENCH
@@ -81,6 +79,8 @@ def _of_spacing_languages() -> frozenset[str]:
 
 
 def _misread(letters: str) -> NumberLabel | None:
+    from rapidfuzz.distance import Levenshtein  # takes 4 MB: see `domain.names.resemblance`
+
     known = _by_letters()
     if found := known.get(letters):
         return found

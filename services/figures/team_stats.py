@@ -110,7 +110,7 @@ def _read(
         done, done_before = storage.figures.team_sums.activity_of_teams(session, ids, window, now)
         for team in of_zone:
             team_id = id_of(team)
-            joined = members.get(team_id, [])
+            joined = members.get(team_id, frozenset[int]())
             found[team_id] = _Read(
                 window,
                 len(joined),

@@ -92,6 +92,7 @@ class MessagesIntake:
                 sorted({each.company for each in unclear if each.company})[:_MOST_COMPANIES]
             ),
             near_known=sum(each.employer.near_known for each in people),
+            employers=any(each.company for each in people),
             unnamed=self._messages.unnamed,
             first_on=min(self._by_day, default=None),
             last_on=max(self._by_day, default=None),

@@ -17,6 +17,7 @@ import storage.entries.own_import
 from domain.entries.acts import ActKind
 from domain.errors import UserError
 from domain.imports.linkedin_import import Choice, DroppedFile, FileImported, FilePreview
+from domain.names.letters import plain_letters, words_of
 from domain.people.members import Person
 from domain.submission import Submission
 from services import acts
@@ -43,7 +44,14 @@ def preview_import(
         tuple(refusals.notes),
         refusals.count,
         content.owner,
+        is_of_another=_is_of_another(content.owner, person.profile.name),
     )
+
+
+def _is_of_another(owner: str, name: str) -> bool:
+    """Whether an archive's owner and a person have no name in common."""
+    names = [set(words_of(plain_letters(each))) for each in (owner, name)]
+    return all(names) and not set.intersection(*names)
 
 
 def plan_batches(

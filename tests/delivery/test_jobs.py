@@ -59,6 +59,27 @@ async def test_messages_that_came_due_while_the_bot_was_down_are_sent_at_its_sta
 
 
 @ON_SQLITE
+async def test_a_tick_tells_coaches_once_which_scopes_are_missing(office: Office) -> None:
+    await office.member(is_admin=True)
+    outbox = office.outbox()
+    jobs = start_jobs(
+        office.store,
+        office.clock,
+        TEAM_ID,
+        no_profile,
+        outbox,
+        missing_scopes=lambda: ("files:write",),
+    )
+    await office.playground.until(lambda: bool(office.posted()))
+    await office.member("U0BEN", is_admin=True)
+    office.clock.advance_to(office.clock.now() + timedelta(hours=1))
+    await office.playground.until(lambda: bool(office.posted("U0BEN")))
+    jobs.shutdown(wait=False)
+    await outbox.close()
+    assert [message.text.split()[0] for message in office.posted()] == ["missing_scopes"]
+
+
+@ON_SQLITE
 async def test_a_tick_that_waits_for_the_database_ends_and_one_that_hangs_does_not(
     office: Office,
 ) -> None:

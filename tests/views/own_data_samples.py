@@ -74,6 +74,7 @@ DMS_FOUND = st.builds(
     *[COUNTS] * 7,
     st.lists(ANY_TEXT, max_size=3).map(tuple),
     COUNTS,
+    st.booleans(),
     COUNTS,
     st.none() | DAYS,
     st.none() | DAYS,
@@ -96,6 +97,7 @@ PREVIEWS = st.builds(
     st.lists(NOTES, max_size=50).map(tuple),
     COUNTS,
     ANY_TEXT,
+    is_of_another=st.booleans(),
 )
 GAPS = st.lists(st.builds(RateGap, POSTS, st.none() | COUNTS), max_size=3).map(tuple)
 SAVED = st.tuples(
@@ -138,6 +140,7 @@ MESSAGES: dict[Callable[..., Any], SearchStrategy[Message]] = {
     linkedin_page.page_of_post: st.builds(linkedin_page.page_of_post, PAGES, OFFERS),
     linkedin_page.page_of_score: st.builds(linkedin_page.page_of_score, PAGES, ANY_VALUE),
     import_guide.import_guide: st.builds(import_guide.import_guide, pictures=st.booleans()),
+    import_result.reading: st.builds(import_result.reading, ANY_TEXT),
     import_result.importing: st.builds(import_result.importing, ANY_TEXT, COUNTS, COUNTS),
     forgetting.kept: st.builds(forgetting.kept),
     forgetting.forgotten: st.builds(forgetting.forgotten, st.builds(Forgotten, st.booleans())),

@@ -196,7 +196,7 @@ def warm_step(listed: PeopleListed | None) -> str:
     """The next step after people were listed; empty if no person is warm."""
     if listed is None or not listed.warm:
         return ""
-    name = words.escape(blocks.shorten(listed.warm[0].contact.name, 90))
+    name = words.one_name(listed.warm[0].contact.name, 90)
     when = " while the post is fresh" if listed.fresh else ""
     return f"write to {name}{when}: ask something, sell nothing yet."
 

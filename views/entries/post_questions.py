@@ -128,7 +128,7 @@ def _question(question: PostQuestion, asked: PostQuestions) -> str:
                 f"Was {known} wrong, and is {new} right?"
             )
         case PostQuestion.TEAMMATES_POST:
-            teammate = words.escape(asked.teammate or "A teammate")
+            teammate = words.one_name(asked.teammate or "A teammate")
             return (
                 f"{teammate} logged a post from exactly the same moment, so this may be that "
                 "post under another link. Is yours a different post?"

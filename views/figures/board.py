@@ -53,7 +53,7 @@ _MOST_LEADERS = 5
 
 def board(result: Board) -> Message:
     """The board as posted in the team's channel."""
-    team = blocks.shorten(result.team, _TEAM)
+    team = words.isolated(blocks.shorten(result.team, _TEAM))
     log = blocks.button(f"Log mine for {team}", Action.OPEN_LOG, style="primary")
     return Message(_text(result), (*board_blocks(result), blocks.actions(log)))
 
@@ -84,7 +84,7 @@ def _text(result: Board) -> str:
 
 
 def _title(result: Board) -> str:
-    name = blocks.shorten(result.team, limits.HEADER_TEXT - 30)
+    name = words.isolated(blocks.shorten(result.team, limits.HEADER_TEXT - 30))
     return f"{name}: {moments.span(result.window)}"
 
 
@@ -191,7 +191,7 @@ def _name(standing: Standing) -> str:
 
 
 def _person(standing: Standing) -> str:
-    return words.isolated(words.escape(_name(standing)))
+    return words.escape(_name(standing))
 
 
 def _row_text(result: Board, row: Ranked) -> str:

@@ -50,7 +50,7 @@ def team_title(team: TeamTotals) -> str:
     members = f"{words.counted(team.members, 'member')} who joined"
     if team.in_others:
         members += f", {words.count(team.in_others)} of them also in another team"
-    return f"{words.escape(team.team)}, {window_with_days(team.window)}, {members}"
+    return f"{words.one_name(team.team)}, {window_with_days(team.window)}, {members}"
 
 
 def team_lines(team: TeamTotals) -> list[str]:
@@ -69,7 +69,7 @@ def _activity(team: TeamTotals) -> list[str]:
 def _posts(team: TeamTotals) -> list[str]:
     if team.now is None and team.beside is not None:
         return [
-            f"Together with those of {words.escape(team.beside)}, its totals could reveal one "
+            f"Together with those of {words.one_name(team.beside)}, its totals could reveal one "
             "person's figures, so they are not shown."
         ]
     if team.now is None and team.beside_board:
@@ -97,7 +97,8 @@ def _scores(team: TeamTotals) -> list[str]:
     if not shown:
         return []
     each = ", ".join(
-        f"{words.escape(score.name)} {words.points(score.overall)} ({moments.day(score.scored_on)})"
+        f"{words.one_name(score.name)} {words.points(score.overall)} "
+        f"({moments.day(score.scored_on)})"
         for score in shown
     )
     more = f" and {len(team.scores) - len(shown)} more" if len(team.scores) > len(shown) else ""

@@ -77,6 +77,12 @@ def reactions_found(found: ReactionsFound) -> list[str]:
 
 
 def _at_targets(found: DmsFound, people: str) -> str:
+    if not found.employers:
+        return (
+            f"Where these {people} work, the file doesn't say: Connections.csv is missing. So only "
+            f"contacts that you have count as targets ({words.count(found.target_people)}), and an "
+            "import decides for good who is one. Drop both files in one ZIP instead."
+        )
     if not found.target_people:
         return (
             f"None of the {people} is at a target account, by today's list. If the list isn't "

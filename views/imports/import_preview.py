@@ -26,6 +26,8 @@ def file_preview(preview: FilePreview) -> Message:
     name = short_name(preview.file.name)
     owner = f" of {short_name(preview.owner)}" if preview.owner else ""
     rows = [line for each in preview.found for line in _found(each)] or ["Nothing that I can use."]
+    if preview.is_of_another:
+        rows.append(f"This is {short_name(preview.owner)}'s. Import it only if that is you.")
     refused = _refused(preview.refused, preview.refused_count)
     foot = "Nothing has changed yet." if preview.changes else "There is nothing to import."
     if not preview.changes and any(
@@ -46,7 +48,7 @@ def file_preview(preview: FilePreview) -> Message:
 
 def short_name(name: str) -> str:
     """A name, shortened and escaped."""
-    return words.escape(blocks.shorten(name, _LONGEST_NAME))
+    return words.one_name(name, _LONGEST_NAME)
 
 
 def _found(found: Found) -> list[str]:

@@ -48,6 +48,12 @@ def file_imported(result: FileImported) -> Message:
     )
 
 
+def reading(name: str) -> Message:
+    """Says that a file is being read, while that takes longer."""
+    text = f"Reading {short_name(name)}…"
+    return Message(text, (blocks.section(text),))
+
+
 def importing(name: str, done: int, total: int) -> Message:
     """How far an import is."""
     text = f"Importing {short_name(name)}: {words.count(done)} of {words.count(total)} parts."

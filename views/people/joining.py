@@ -128,7 +128,7 @@ def join_offer_text() -> str:
 
 def invitation(result: Invitation) -> Message:
     """The invitation; a person gets at most one."""
-    by, team = words.escape(result.by or "Your admin"), words.escape(result.team)
+    by, team = words.escape(result.by or "Your admin"), words.one_name(result.team)
     to = f" for the team {team}" if team else ""
     text = (
         f"{by} invites you to SSI Coach{to}. You log your LinkedIn posts in seconds; I work out "

@@ -135,7 +135,7 @@ def _further_teams(teams: Sequence[Team]) -> list[Block]:
 
 def _team_lines(team: Team, *, council: bool) -> str:
     details = team.details
-    lines = [f"*{words.escape(details.name)}* · {_members(team)}"]
+    lines = [f"*{words.one_name(details.name)}* · {_members(team)}"]
     if council:
         return blocks.shorten(lines[0], limits.SECTION_TEXT)
     if details.channel_id is None:

@@ -30,13 +30,13 @@ def post_name(post: Post, longest: int = _LONGEST) -> str:
 def post_of_day(post: Post) -> str:
     """``post of Fri 27 Nov``, or ``post “How we cut onboarding” of Fri 27 Nov``; escaped."""
     title = blocks.shorten(post.title, _LONGEST)
-    quoted = f"“{words.isolated(words.escape(title))}” " if title else ""
+    quoted = f"“{words.escape(title)}” " if title else ""
     return f"post {quoted}of {moments.day(post.posted_on)}"
 
 
 def quoted(title: str) -> str:
     """``“How we cut onboarding”``, shortened to fit into a sentence, and escaped."""
-    return f"“{words.isolated(words.escape(blocks.shorten(title, _IN_SENTENCE)))}”"
+    return f"“{words.one_name(title, _IN_SENTENCE)}”"
 
 
 def your_post(title: str, posted_on: date) -> str:
@@ -46,7 +46,7 @@ def your_post(title: str, posted_on: date) -> str:
 
 def post_title_link(link: str, title: str) -> str:
     """Its title as a mrkdwn link, shortened to fit into a sentence."""
-    return words.link(link, words.isolated(blocks.shorten(title, _IN_SENTENCE)))
+    return words.link(link, blocks.shorten(title, _IN_SENTENCE))
 
 
 def post_link(post: Post) -> str:

@@ -61,7 +61,7 @@ function fileNode({ name, mimetype, pretty_type: type, size, url }) {
   // What only has the name of a picture is shown as a file.
   picture?.addEventListener?.("error", () => picture.remove());
   const content = [icon("clip"), el("span", {}, name), el("span.muted", {}, `${type} · ${sizeText(size)}`)];
-  return el("a.file", { href: url, download: name }, picture, content);
+  return el(picture ? "a.file.has-picture" : "a.file", { href: url, download: name }, picture, content);
 }
 
 function sizeText(bytes) {

@@ -70,5 +70,6 @@ async def test_the_export_of_a_post_says_which_target_accounts_saw_it(slack: Loc
     assert "engagement rate needs" not in done.text
     page = (await says(slack.ada, "accounts Acme")).text
     assert "Saw posts: About 14 people there (11–17): your post of Fri 20 Nov." in page
+    assert "Saw posts" not in (await says(slack.uma, "accounts Acme")).text
     week = (await says(slack.ada, "digest")).text
     assert f"Among your readers: {seen}." in week

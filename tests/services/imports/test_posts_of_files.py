@@ -16,7 +16,7 @@ from domain.errors import UserError
 from domain.imports.file_posts import PostsFound, PostsSaved
 from domain.submission import Submission
 from linkedin.links import read_link
-from linkedin.records import PostRecord
+from linkedin.records import OwnerRecord, Place, PostRecord, Record
 from services.entries.log_post import log_post
 from services.entries.own_posts import delete_post
 from services.entries.undo import undo
@@ -150,6 +150,14 @@ def test_a_teammates_post_and_one_without_a_date_are_left_out(session: Session) 
     }
     assert preview.changes == 0
     assert previewed(session, ADA, [twin], NOW).refused_count == 1
+
+
+@pytest.mark.parametrize(
+    ("owner", "another"), [("Ada Lovelace", False), ("ADA", False), ("Bo Ek", True), ("", False)]
+)
+def test_the_archive_of_another_person_is_told(session: Session, owner: str, another: bool) -> None:
+    records: list[Record] = [OwnerRecord(Place("Profile.csv", 2), owner), post(POSTED)]
+    assert previewed(session, ADA, records, NOW).is_of_another is another
 
 
 def test_what_was_undone_or_deleted_can_be_imported_again(session: Session) -> None:
