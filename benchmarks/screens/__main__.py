@@ -64,14 +64,14 @@ def _outcomes(picture: Picture, records: tuple[Record, ...]) -> dict[str, str]:
     wanted = fields_of(picture.shown)
     read = _fields_read(records)
     doubts = {record.label for record in records if isinstance(record, Doubt)}
-    doubted = {person_key(record.text) for record in records if isinstance(record, Doubt)}
+    doubted = " ".join(person_key(record.text) for record in records if isinstance(record, Doubt))
     found = {
         field: "right"
         if read.get(field) == value
         else "wrong"
         if read.get(field) is not None
         else "doubt"
-        if field in doubts | doubted
+        if field in doubts or field in doubted
         else "missing"
         for field, value in wanted.items()
     }

@@ -19,7 +19,7 @@ _CERTAIN_NAME = 0.85
 _FEWEST = 2
 #: A degree behind a name, with its small signs misread: ``Bob Roe - 20``, ``Bob Roe·2nd``.
 _DEGREE = re.compile(
-    r"(?P<name>.*\S)\s*[-–·•∙]\s*(?P<degree>[123](?:0|[aeoº°ª.]|nd|rd|st|th)?[lI]?\s?\+?)"
+    r"(?P<name>.*\S)(?:\s*[-–·•∙]\s*|\s[.,]\s)(?P<degree>[123](?:0|[aeoº°ª.]|nd|rd|st|th)?[lI]?\s?\+?)"
 )
 
 

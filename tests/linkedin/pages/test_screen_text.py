@@ -163,7 +163,7 @@ def test_the_people_in_a_list_of_reactions_are_read() -> None:
         seen("Reactions", 20, 20),
         seen("Bob Roe · 2nd", 80, 60),
         seen("VP Sales atGlobex", 80, 82),
-        seen("Rita Melo - 20", 80, 130),
+        seen("Rita Melo . 20", 80, 130),
         seen("Diretora na Acme", 80, 152),
         seen("Gina Rossi20", 80, 165),
         seen("Forbes Under 20", 80, 180),
