@@ -33,7 +33,7 @@ from domain.timing.schedules import Kind, Owed, Recipient
 from services.coaching.digest import compose_digest
 from services.delivery.ledger import compose
 from services.figures.board import compose_board, ranking
-from services.figures.home import dashboard
+from services.figures.home import short_home
 from services.figures.pipeline import pipeline
 from services.figures.stats import own_stats
 from services.figures.team_stats import team_stats
@@ -83,7 +83,7 @@ def member_queries(teams: int) -> Iterator[tuple[str, Query]]:
         for measure in Measure:
             yield f"board by {measure}, {days}d", _ranking(person, measure, days)
     yield "digest", lambda session: compose(session, digest, compose_digest, NOW)
-    yield "dashboard", lambda session: dashboard(session, person, NOW)
+    yield "home", lambda session: short_home(session, person, NOW)
     for days in DAYS:
         yield f"own stats, {days}d", _about(own_stats, person, days)
         yield f"pipeline, {days}d", _about(pipeline, person, days)

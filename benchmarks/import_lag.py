@@ -12,7 +12,7 @@ import argparse
 import asyncio
 import itertools
 import statistics
-from collections.abc import AsyncIterator, Awaitable
+from collections.abc import AsyncIterator, Awaitable, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from time import perf_counter
@@ -99,13 +99,21 @@ async def measure(local: Playground, data: bytes) -> None:
 
 
 async def timed(
-    local: Playground, name: str, person: Actor, step: Awaitable[object]
+    local: Playground,
+    name: str,
+    person: Actor,
+    step: Awaitable[object],
+    said: Sequence[str] = ("targets.xlsx", "the import of"),
 ) -> ShownMessage:
-    """Takes a step, waits for its answer, and prints how responsive the bot was."""
+    """Takes a step, waits for its answer, and prints how responsive the bot was.
+
+    Args:
+        said: The answer has one of these words.
+    """
     began = perf_counter()
     async with measuring(local) as measured:
         await step
-        answer = await answer_to(person)
+        answer = await answer_to(person, said)
     took = perf_counter() - began
     acks = [1000 * each for each in measured.acknowledged]
     print(
@@ -116,11 +124,11 @@ async def timed(
     return answer
 
 
-async def answer_to(person: Actor) -> ShownMessage:
-    """Waits for the next message about the list."""
+async def answer_to(person: Actor, said: Sequence[str]) -> ShownMessage:
+    """Waits for the next message that says one of these words."""
     while True:
         message = await person.next_message("dm", _STEP_LIMIT)
-        if "targets.xlsx" in message.text or "the import of" in message.text:
+        if any(words in message.text for words in said):
             return message
 
 

@@ -88,6 +88,12 @@ MEMBERS = Audience(
     "views/people/setup_page.py: setup_overview",
     f"{_COUNCIL_TESTS}::test_a_member_who_is_no_admin_does_not_change_it",
 )
+READERS = Audience(
+    "the person; teammates, if the person shares whom they are in touch with",
+    "views/targets/account_page.py: account_overview",
+    "tests/conversations/imports/test_linkedin_files.py::"
+    "test_the_export_of_a_post_says_which_target_accounts_saw_it",
+)
 READS = Audience(
     "the person whose figures were read",
     "views/people/privacy.py: access_log",
@@ -105,6 +111,7 @@ AUDIENCES: Mapping[str, Audience] = {
     "access": READS,
     "post": OWN,
     "snapshot": FIGURES,
+    "audience": READERS,
     "engager": FIGURES,
     "stranger": NOBODY,
     "dm": SUMS,
@@ -131,6 +138,8 @@ OVERRIDES: Mapping[tuple[str, str], Audience] = {
             *("industry_rank", "network_rank"),
         )
     },
+    ("snapshot", "total_engagements"): OWN,
+    ("snapshot", "members_reached"): OWN,
     ("member", "name"): replace(MEMBERS, sees=f"{MEMBERS.sees}; with figures on boards: the team"),
 }
 #: The names of columns that the bot shows to no one.
@@ -153,8 +162,8 @@ def annex() -> Iterator[str]:
     yield ""
     yield (
         "Printed by `ssi-coach annex` from the program itself: its tables, views and tests. "
-        "Members type in everything; the bot reads nothing from LinkedIn and stores no message "
-        "text."
+        "Members type in or hand over everything; the bot reads nothing from LinkedIn and stores "
+        "no message text."
     )
     yield ""
     yield from _retention()

@@ -20,6 +20,7 @@ from bot.settings import Settings
 from domain.people.members import Asker, Profile
 from domain.timing.clock import Clock
 from handlers.desk import ACKNOWLEDGE_BY, Desk
+from handlers.granted_scopes import GrantedScopes
 from handlers.profiles import fetch_profile
 from handlers.registration import register_all
 from storage.store import Store
@@ -28,6 +29,8 @@ from storage.store import Store
 SLACK_TIMEOUT = 10
 #: Seconds a background job waits for a profile: longer than a person in front of a form would.
 _JOB_PATIENCE = 5.0
+#: How app-level tokens begin.
+_APP_LEVEL = "xapp-"
 
 
 @dataclass(frozen=True)
@@ -112,7 +115,8 @@ def build_app(
         raise ValueError("build_app needs a bot token")
     observer = observer or Observer()
     token = settings.slack_bot_token.get_secret_value()
-    client = open_client(settings, session, token, observer)
+    scopes = GrantedScopes()
+    client = open_client(settings, session, token, observer, scopes)
     authorization = OneWorkspace(client)
     desk = Desk(
         store=Store(engine, saved=observer.saved, failed=observer.database_failed),
@@ -120,6 +124,8 @@ def build_app(
         session=session,
         proxy=client.proxy,
         acknowledge_by=acknowledge_by,
+        scopes=scopes,
+        largest_import=settings.largest_import_mb * 1_000_000,
     )
 
     async def authorize() -> AuthorizeResult:
@@ -129,7 +135,7 @@ def build_app(
         name="ssi-coach",
         logger=logging.getLogger("slack_bolt"),
         # Bolt copies this client for each payload and adds the token.
-        client=open_client(settings, session, None, observer),
+        client=open_client(settings, session, None, observer, scopes),
         authorize=authorize,
         signing_secret=_signing_secret(settings),
         # Our listeners return once the acknowledgement is ready. Otherwise Bolt would poll for it.
@@ -144,14 +150,21 @@ def open_client(
     session: aiohttp.ClientSession,
     token: str | None,
     observer: Observer | None = None,
+    scopes: GrantedScopes | None = None,
 ) -> AsyncWebClient:
-    """Returns a client without retries, because a repeated call may post twice."""
+    """Returns a client without retries, because a repeated call may post twice.
+
+    Args:
+        observer: Is told why calls fail.
+        scopes: Takes the scopes that Slack names.
+    """
+    after = _AfterCalls(observer or Observer(), scopes or GrantedScopes())
     client = AsyncWebClient(
         token=token,
         base_url=settings.slack_api_url,
         session=session,
         timeout=SLACK_TIMEOUT,
-        retry_handlers=[_Failures(observer)] if observer is not None else [],
+        retry_handlers=[after],
     )
     if is_local(settings.slack_api_url):
         # The SDK would send even local calls through the environment's proxy.
@@ -159,15 +172,16 @@ def open_client(
     return client
 
 
-class _Failures(AsyncRetryHandler):
-    """Tells an observer why calls to Slack fail; retries none.
+class _AfterCalls(AsyncRetryHandler):
+    """Looks at each of Slack's answers; retries no call.
 
     The SDK asks its retry handlers after each call, and Bolt hands them on to copies of a client.
     """
 
-    def __init__(self, observer: Observer) -> None:
+    def __init__(self, observer: Observer, scopes: GrantedScopes) -> None:
         super().__init__()
         self._observer = observer
+        self._scopes = scopes
 
     async def can_retry_async(
         self,
@@ -177,7 +191,12 @@ class _Failures(AsyncRetryHandler):
         response: HttpResponse | None = None,
         error: Exception | None = None,
     ) -> bool:
-        """Returns no."""
+        """Tells what Slack granted and why the call failed, if it did; returns no."""
+        # Calls with the app token name that token's scopes.
+        if response is not None and _APP_LEVEL not in str(request.headers.get("Authorization")):
+            for name, values in response.headers.items():
+                if name.casefold() == "x-oauth-scopes":
+                    self._scopes.heard(values[0])
         body = response.body if response is not None else None
         if error is not None:
             self._observer.slack_failed(type(error).__name__)

@@ -16,7 +16,7 @@ from bot.loading import loading
 from bot.logs import set_up_logging
 from bot.observer import AddressError
 from bot.settings import Settings, SettingsError, read_settings
-from domain.errors import StoreError
+from domain.errors import StoreError, UserError
 from handlers.slack_errors import code_of
 from storage.backup import BackupError
 from storage.engine import DamagedDatabaseError, NewerDatabaseError
@@ -143,6 +143,28 @@ def doctor() -> None:
 
     if not asyncio.run(show_results()):
         raise typer.Exit(1)
+
+
+@app.command()
+def reduce(
+    archive: Annotated[Path, typer.Argument(help="LinkedIn's ZIP, as you downloaded it.")],
+    output: Annotated[
+        Path | None,
+        typer.Option("--output", "-o", help="Where to; without it, beside the archive."),
+    ] = None,
+) -> None:
+    """Leave in LinkedIn's data archive only what the import needs: no texts, no addresses."""
+    from bot.reducing import reduce_file, reduced_name
+
+    target = output or reduced_name(archive)
+    try:
+        typer.echo(reduce_file(archive, target))
+    except UserError as error:
+        raise _failed(error.sentence) from None
+    except FileExistsError:
+        raise _failed(f"{target} exists already: name another file with -o.") from None
+    except OSError as error:
+        raise _failed(f"{error.filename} cannot be opened: {error.strerror}.") from None
 
 
 @app.command()

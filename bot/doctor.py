@@ -21,10 +21,12 @@ from handlers.slack_errors import code_of
 from services.delivery.failed_deliveries import problems_since
 from storage.engine import DamagedDatabaseError, check_pages, open_engine
 from storage.migrate import newest_revision, revision_of
+from views.people.missing_scopes import LINK_OFFERS, what_fails
 
 _DAMAGED = (
     "See “Backups” in docs/operations.md. Keep the damaged file: parts may be rescued from it."
 )
+_REINSTALL = "Paste manifest.json into “App Manifest” on the app's page, save, and reinstall."
 #: The age of the failed deliveries that are reported.
 _RECENTLY = timedelta(days=7)
 
@@ -114,24 +116,24 @@ async def _bot_token(client: AsyncWebClient) -> list[CheckResult]:
     identified = CheckResult(
         "SLACK_BOT_TOKEN", True, f"{answer.get('user')} in {answer.get('team')}"
     )
-    return [identified, _scopes(str(answer.headers.get("x-oauth-scopes", "")))]
+    return [identified, *_scopes(str(answer.headers.get("x-oauth-scopes", "")))]
 
 
-def _scopes(granted: str) -> CheckResult:
+def _scopes(granted: str) -> list[CheckResult]:
+    """One result for each missing scope; one for all if none is missing."""
     if not granted:
-        return CheckResult("Scopes", True, "this server does not report which are granted")
-    required = set(read_manifest()["oauth_config"]["scopes"]["bot"])
+        return [CheckResult("Scopes", True, "this server does not report which are granted")]
+    required = read_manifest()["oauth_config"]["scopes"]["bot"]
     held = {scope.strip() for scope in granted.split(",") if scope.strip()}
-    if missing := sorted(required - held):
-        return CheckResult(
-            "Scopes",
-            False,
-            f"missing {', '.join(missing)}",
-            "Paste manifest.json into “App Manifest” on the app's page, save, and reinstall.",
-        )
-    extra = sorted(held - required)
-    detail = f"all {len(required)} granted" + (f"; not needed: {', '.join(extra)}" if extra else "")
-    return CheckResult("Scopes", True, detail)
+    if missing := sorted(set(required) - held):
+        return [
+            CheckResult(f"Scope {scope}", False, f"missing: {what_fails(scope)}", _REINSTALL)
+            for scope in missing
+        ]
+    offers = f", and {LINK_OFFERS} to offer to log posted links" if LINK_OFFERS in held else ""
+    extra = sorted(held - {*required, LINK_OFFERS})
+    unneeded = f"; not needed: {', '.join(extra)}" if extra else ""
+    return [CheckResult("Scopes", True, f"all {len(required)} granted{offers}{unneeded}")]
 
 
 async def _app_token(client: AsyncWebClient, token: str) -> CheckResult:

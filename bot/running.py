@@ -32,24 +32,26 @@ from services.delivery.suspending import resume_workspace
 from services.people.workspaces import erase_workspace
 from storage.engine import check_pages, open_engine
 from storage.migrate import migrate
+from views.people.missing_scopes import LINK_OFFERS_MANIFEST
 
 if TYPE_CHECKING:
     from playground.server import Playground
 
 _log = logging.getLogger(__name__)
 
-MANIFEST = Path(__file__).parent.parent / "manifest.json"
-#: The manifest's place when the package was installed without its sources.
-_INSTALLED_MANIFEST = Path(sys.prefix) / "share" / "ssi-coach" / "manifest.json"
+MANIFEST = "manifest.json"
+_SOURCES = Path(__file__).parent.parent
+#: The manifests' place when the package was installed without its sources.
+_INSTALLED = Path(sys.prefix) / "share" / "ssi-coach"
 #: The playground's state from one start to the next.
 PLAYGROUND_STATE = Path("data/playground.json")
 PLAYGROUND_DATABASE = "sqlite:///data/playground.db"
 
 
-def read_manifest() -> dict[str, Any]:
-    """Returns the manifest of the Slack app."""
-    file = MANIFEST if MANIFEST.exists() else _INSTALLED_MANIFEST
-    manifest: dict[str, Any] = json.loads(file.read_text(encoding="utf-8"))
+def read_manifest(name: str = MANIFEST) -> dict[str, Any]:
+    """Returns a manifest of the Slack app."""
+    folder = _SOURCES if (_SOURCES / name).exists() else _INSTALLED
+    manifest: dict[str, Any] = json.loads((folder / name).read_text(encoding="utf-8"))
     return manifest
 
 
@@ -160,7 +162,7 @@ async def run_in_playground(
             await outbox.drain()
 
     slack = Playground(
-        read_manifest(),
+        read_manifest(LINK_OFFERS_MANIFEST),
         clock,
         PLAYGROUND_STATE,
         on_reset=reset,
@@ -235,7 +237,16 @@ async def _run(
             heart.ticked()
 
     tick_ended = watchdog.tick_ended if watchdog else _unnoticed
-    jobs = start_jobs(bot.desk.store, clock, workspace, bot.profile_of, outbox, ticked, tick_ended)
+    jobs = start_jobs(
+        bot.desk.store,
+        clock,
+        workspace,
+        bot.profile_of,
+        outbox,
+        ticked,
+        tick_ended,
+        bot.desk.scopes.missing,
+    )
     if heart:
         heart.start()
     if watchdog:
@@ -246,6 +257,8 @@ async def _run(
     finally:
         jobs.shutdown(wait=False)
         bot.desk.lists.close()
+        bot.desk.exports.close()
+        bot.desk.pictures.close()
         await outbox.close()
         # Requests in progress are acknowledged and answered over the connection on which they came.
         await bot.desk.finish()

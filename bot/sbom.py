@@ -11,6 +11,8 @@ from typing import Any
 
 #: A requirement: its name, its extras, and the extra that it belongs to itself.
 _REQUIREMENT = re.compile(r"^([\w.-]+)\s*(?:\[([^]]*)\])?")
+#: Extras of the bot itself, if they are installed; ``dev`` is for development only.
+_EXTRAS = frozenset({"ocr"})
 _OF_EXTRA = re.compile(r"extra\s*==\s*['\"]([^'\"]+)['\"]")
 
 
@@ -25,7 +27,7 @@ class _Package:
 
 def bill_of_materials() -> dict[str, Any]:
     """Returns the bill; equal for equal packages, because it has no date and no serial number."""
-    packages = _installed("ssi-coach")
+    packages = _installed("ssi-coach", _EXTRAS)
     bot = packages.pop("ssi-coach")
     return {
         "bomFormat": "CycloneDX",
@@ -43,10 +45,10 @@ def bill_of_materials() -> dict[str, Any]:
     }
 
 
-def _installed(root: str) -> dict[str, _Package]:
+def _installed(root: str, used: frozenset[str]) -> dict[str, _Package]:
     """A package and all that it needs, by normalised name; what is not installed is not needed."""
     found: dict[str, _Package] = {}
-    to_do: list[tuple[str, frozenset[str]]] = [(root, frozenset())]
+    to_do: list[tuple[str, frozenset[str]]] = [(root, used)]
     while to_do:
         name, extras = to_do.pop()
         if name not in found:

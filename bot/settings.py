@@ -39,6 +39,9 @@ class Settings(BaseSettings):
     log_level: str = Field("INFO", description="DEBUG, INFO, WARNING or ERROR")
     log_format: Format = Field("text", description="text or json")
     metrics_address: str | None = Field(None, description="Where metrics are served: host:port")
+    largest_import_mb: int = Field(
+        100, ge=1, le=1_000, description="The largest file of LinkedIn's that is read, in MB"
+    )
 
     @field_validator("*", mode="before")
     @classmethod

@@ -18,7 +18,7 @@ _log = logging.getLogger(__name__)
 #: too, since a new start would not bring the database back.
 STOPPED_AFTER = 600.0
 #: Seconds in which a bot must then have ended its work.
-_END_WITHIN = 60.0
+END_WITHIN = 60.0
 _LOOK_EVERY = 5.0
 
 
@@ -32,6 +32,8 @@ class Watchdog:
     Args:
         stop: Ends the bot; called once, on its event loop.
         stopped_after: Seconds for which the tick may not end.
+        end_within: Seconds in which the bot must end its work once it is stopped; after that, the
+            watchdog ends the process.
         now: Seconds that pass only while the machine is awake.
     """
 
@@ -39,10 +41,12 @@ class Watchdog:
         self,
         stop: Callable[[], None],
         stopped_after: float = STOPPED_AFTER,
+        end_within: float = END_WITHIN,
         now: Callable[[], float] = time.monotonic,
     ) -> None:
         self._stop = stop
         self._stopped_after = stopped_after
+        self._end_within = end_within
         self._now = now
         self._ended_at = now()
         self._over = threading.Event()
@@ -79,8 +83,8 @@ class Watchdog:
             _stacks(),
         )
         loop.call_soon_threadsafe(self._stop)
-        if not self._over.wait(_END_WITHIN):
-            _log.critical("the bot did not stop within %d s: the process ends", _END_WITHIN)
+        if not self._over.wait(self._end_within):
+            _log.critical("the bot did not stop within %d s: the process ends", self._end_within)
             os._exit(1)
 
 

@@ -12,7 +12,8 @@ from services.figures.board import compose_board
 from services.figures.coach_week import compose_coach_week
 from services.people.board_consent import ask_those_on_board, compose_board_question
 from services.people.handover import compose_handover
-from services.people.joining import compose_invitation
+from services.people.joining import compose_invitation, compose_welcome
+from services.people.missing_scopes import compose_missing_scopes
 from services.people.teams import compose_notice
 from views.coaching.digest import digest
 from views.coaching.nudges import nudge
@@ -22,7 +23,8 @@ from views.figures.coach_week import coach_week
 from views.people.board_consent import board_question
 from views.people.board_notices import board_notice
 from views.people.handover import handover_notice
-from views.people.joining import invitation
+from views.people.joining import invitation, welcome
+from views.people.missing_scopes import scopes_notice
 
 _REMINDER = Composer(compose_reminder, reminder, reminder_sent)
 
@@ -39,8 +41,10 @@ COMPOSERS: Composers = MappingProxyType(
         Kind.NUDGE: Composer(compose_nudge, nudge, nudge_sent, writes=True, said=nudge_said),
         Kind.COACH_WEEK: Composer(compose_coach_week, coach_week),
         Kind.INVITATION: Composer(compose_invitation, invitation),
+        Kind.WELCOME: Composer(compose_welcome, welcome),
         Kind.NOTICE: Composer(compose_notice, board_notice),
         Kind.HANDOVER: Composer(compose_handover, handover_notice),
+        Kind.MISSING_SCOPES: Composer(compose_missing_scopes, scopes_notice),
         Kind.BOARD_QUESTION: Composer(compose_board_question, board_question),
     }
 )

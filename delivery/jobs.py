@@ -2,7 +2,7 @@
 
 import asyncio
 import logging
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
 from datetime import UTC, datetime, timedelta
 
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
@@ -18,6 +18,7 @@ from services.delivery.suspending import stop_sending
 from services.entries.removed_rows import forget_removed
 from services.entries.strangers import forget_strangers
 from services.people.members import refresh_profile, stale_members
+from services.people.missing_scopes import tell_coaches_of_scopes
 from services.people.privacy import forget_accesses
 from services.people.workspaces import erase_due_workspaces
 from services.targets.name_retention import forget_names
@@ -48,6 +49,9 @@ _PROFILE_TAKES = 1.5
 #: More than any workspace has members.
 _PROFILES_AT_ONCE = 100_000
 _RETENTION_EVERY = timedelta(days=1)
+#: Calls of a job at once, of which all but one return at once. The scheduler's own limit would warn
+#: of each, and a walking clock calls the tick many times while it runs.
+_CALLS = 1_000
 #: Deletions in one transaction, which must be short so that other writers get their turn.
 _FORGOTTEN_AT_ONCE = 1_000
 
@@ -60,6 +64,7 @@ def start_jobs(
     outbox: Outbox,
     ticked: Callable[[], None] = lambda: None,
     tick_ended: Callable[[], None] = lambda: None,
+    missing_scopes: Callable[[], Sequence[str]] = tuple,
 ) -> AsyncIOScheduler:
     """Starts the jobs on the running event loop; ``shutdown()`` ends them.
 
@@ -70,21 +75,24 @@ def start_jobs(
         outbox: Sends the deliveries that come due. Close it after the jobs.
         ticked: Called after each tick that did its work.
         tick_ended: Called after each tick, also one that waits for the database.
+        missing_scopes: The scopes at Slack that the bot needs and does not have.
     """
     scheduler = AsyncIOScheduler(
         timezone="UTC",
-        job_defaults={"coalesce": True, "max_instances": 1, "misfire_grace_time": None},
+        job_defaults={"coalesce": True, "max_instances": _CALLS, "misfire_grace_time": None},
     )
-
+    running: set[str] = set()
     jumps = 0
 
     async def tick_and_send() -> None:
         jumps_seen = -1
-        # The scheduler starts no running job again, so the job itself checks for a clock jump.
+        # A running job is not started again, so the job itself checks for a clock jump.
         while jumps_seen != jumps:
             jumps_seen = jumps
             try:
                 await tick(store, clock)
+                if missing := missing_scopes():
+                    await store.run(tell_coaches_of_scopes, workspace, missing, clock.now())
             except StoreError as error:
                 _log.warning("the tick waits: %s", error)
             else:
@@ -102,7 +110,15 @@ def start_jobs(
             _log.warning("the retention waits: %s", error)
 
     def every(interval: timedelta, job: Callable[[], Awaitable[None]], name: str) -> None:
-        scheduler.add_job(job, "interval", seconds=interval.total_seconds(), id=name)
+        async def unless_running() -> None:
+            if name not in running:
+                running.add(name)
+                try:
+                    await job()
+                finally:
+                    running.discard(name)
+
+        scheduler.add_job(unless_running, "interval", seconds=interval.total_seconds(), id=name)
 
     every(_TICK_EVERY, tick_and_send, "tick")
     every(_OUTBOX_EVERY, outbox.wake, "outbox")

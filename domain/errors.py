@@ -53,6 +53,10 @@ class NotForYouError(UserError):
     """The bot does not serve this person: external, deactivated, or a bot."""
 
 
+class RoleError(UserError):
+    """It is for admins, coaches or full members, and the bot knows the person as none of them."""
+
+
 class StoreError(UserError):
     """The database failed, not the bot; the text says whether anything was saved."""
 

@@ -40,6 +40,7 @@ class Field(StrEnum):
     NUDGES = "nudges"
     TARGET_NUDGES = "target_nudges"
     COACH_WEEK = "coach_week"
+    LINK_OFFERS = "link_offers"
     NUDGE_TIME = "nudge_time"
     WORK_DAYS = "work_days"
     QUIET_FROM = "quiet_from"

@@ -19,7 +19,6 @@ from handlers.entries import (
     dms,
     engagers,
     log_post,
-    own_import,
     own_posts,
     scores,
     understood,
@@ -33,6 +32,7 @@ from handlers.figures import (
     team_stats,
 )
 from handlers.front_door import front_door
+from handlers.imports import dropped_files, import_guide, linkedin_page
 from handlers.message_text import plain_text
 from handlers.payloads import Surface
 from handlers.people import (
@@ -53,6 +53,8 @@ from views.first_steps import not_understood
 COMMAND = "/ssi"
 #: Slack's subtypes of a message that a person typed: plain, with a file, or from a thread.
 _TYPED = (None, "file_share", "thread_broadcast")
+#: The command whose lines are names, whatever they look like.
+_ENGAGERS = "engagers"
 #: Commands that save at once: the transaction that saves reads who the person is, too.
 _ADMITTED_LATER = (
     *(commands.LogPost, commands.LogScore, commands.LogDm),
@@ -80,11 +82,9 @@ async def direct_message(visit: Visit) -> None:
     if not is_direct or event.get("bot_id") or event.get("subtype") not in _TYPED:
         return
     files = await account_import.described(visit, files)
-    if (exported := own_import.own_file(files)) is not None:
-        await own_import.receive_own_data(visit, exported)
-    elif files and (not text or account_import.may_be_list(files)):
-        await account_import.receive_files(visit, files)
-    elif text or event.get("subtype") != "file_share":
+    if files and not (text := await dropped_files.receive(visit, files, text)):
+        return
+    if text or event.get("subtype") != "file_share":
         await run(visit, text)
 
 
@@ -95,7 +95,10 @@ async def run(visit: Visit, line: str) -> None:
         UserError: the command is refused.
     """
     try:
-        await _run_or_ask(visit, understand(line))
+        meant = understand(line)
+        is_page = _may_be_page(visit, line, meant)
+        if not (is_page and await linkedin_page.answered_page(visit, line)):
+            await _run_or_ask(visit, meant)
     except StoreError:
         raise
     except UserError as refusal:
@@ -104,8 +107,19 @@ async def run(visit: Visit, line: str) -> None:
         answered = visit.surface is Surface.DIRECT_MESSAGE
         if not (answered and isinstance(refusal, NotUnderstoodError)):
             raise
+        if await linkedin_page.answered_page(visit, line):
+            return
         await visit.answer(not_understood(line, refusal.fix))
     await setup.offer_to_first_admin(visit)
+
+
+def _may_be_page(visit: Visit, line: str, meant: commands.Command | commands.Understood) -> bool:
+    """Whether several lines that the grammar takes for something may be a copied page."""
+    if visit.surface is not Surface.DIRECT_MESSAGE or "\n" not in line:
+        return False
+    if isinstance(meant, commands.ListEngagers):
+        return not meant.link and not line.lower().startswith(_ENGAGERS)
+    return isinstance(meant, commands.Understood)
 
 
 async def _run_or_ask(visit: Visit, meant: commands.Command | commands.Understood) -> None:
@@ -139,6 +153,8 @@ async def _run_command(visit: Visit, command: commands.Command) -> None:
             await accounts.show_accounts(visit, words, show)
         case commands.AddAccount(name, website):
             await accounts.add_account(visit, name, website)
+        case commands.ShowImport():
+            await import_guide.explain_import(visit)
         case commands.ImportAccounts():
             await account_import.explain_import(visit)
         case commands.LogDm(dm):
@@ -153,8 +169,8 @@ async def _run_command(visit: Visit, command: commands.Command) -> None:
             await pipeline.show_pipeline(visit, window)
         case commands.Undo():
             await undo.undo_latest(visit)
-        case commands.ShowDashboard():
-            await stats.show_dashboard(visit)
+        case commands.ShowHome():
+            await stats.show_short_home(visit)
         case commands.ShowTeamStats(window, name):
             await team_stats.show_team_stats(visit, window, name)
         case commands.ShowLeaderboard(measure, window):

@@ -13,8 +13,11 @@ import aiohttp
 from domain.people.members import Asker
 from domain.timing.clock import Clock
 from handlers.colleagues import Colleagues
+from handlers.granted_scopes import GrantedScopes
 from handlers.live_form import LiveForms
 from handlers.open_homes import OpenHomes
+from services.imports.export_reading import ExportFiles
+from services.imports.picture_reading import PictureReader
 from services.targets.list_reading import ListReader
 from storage.store import Store
 
@@ -22,6 +25,8 @@ _log = logging.getLogger(__name__)
 
 #: Seconds after which a payload is acknowledged, done or not. Slack allows three.
 ACKNOWLEDGE_BY = 2.0
+#: Bytes. A busy member's whole archive has about 50 MB.
+LARGEST_IMPORT = 100_000_000
 
 
 @dataclass(frozen=True)
@@ -33,6 +38,7 @@ class Desk:
         proxy: The HTTP proxy to Slack, if the environment names one.
         acknowledge_by: Seconds after which a payload is acknowledged even if its handler is not
             done.
+        largest_import: The largest file of LinkedIn's that is read, in bytes.
     """
 
     store: Store
@@ -40,12 +46,16 @@ class Desk:
     session: aiohttp.ClientSession
     proxy: str | None = None
     acknowledge_by: float = ACKNOWLEDGE_BY
+    largest_import: int = LARGEST_IMPORT
     live_forms: LiveForms = field(default_factory=LiveForms)
     colleagues: Colleagues = field(default_factory=Colleagues)
     homes: OpenHomes = field(default_factory=OpenHomes)
+    scopes: GrantedScopes = field(default_factory=GrantedScopes)
     #: Held while an export is made: one at a time.
     exporting: asyncio.Lock = field(default_factory=asyncio.Lock)
     lists: ListReader = field(default_factory=ListReader)
+    pictures: PictureReader = field(default_factory=PictureReader)
+    exports: ExportFiles = field(default_factory=ExportFiles)
     _stopping: asyncio.Event = field(default_factory=asyncio.Event)
     _running: set[asyncio.Task[None]] = field(default_factory=set)
     _locks: WeakValueDictionary[Asker, asyncio.Lock] = field(default_factory=WeakValueDictionary)

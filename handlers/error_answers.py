@@ -2,10 +2,10 @@
 
 import logging
 
-from domain.errors import NotForYouError, UserError, WrongFieldsError
+from domain.errors import NotForYouError, RoleError, UserError, WrongFieldsError
 from handlers.payloads import Surface
 from handlers.replying import SLACK_FAULTS, post_when_back
-from handlers.slack_errors import code_or_type
+from handlers.slack_errors import code_or_type, scope_missing
 from handlers.visit import TITLE, Visit
 from views import notices
 from views.block_ids import field_in
@@ -14,9 +14,14 @@ from views.entries.more_fields import has_more, with_more
 
 _log = logging.getLogger(__name__)
 
+#: The scope that tells who is an admin or a guest.
+_PROFILES = "users:read"
+
 
 async def refuse(visit: Visit, error: UserError) -> None:
     """Shows an error where the person acted; a form keeps its typed values."""
+    if isinstance(error, RoleError) and visit.desk.scopes.lacks(_PROFILES):
+        error = scope_missing(_PROFILES)
     if visit.surface is Surface.SUBMISSION and isinstance(error, NotForYouError):
         await visit.show(notices.as_modal(notices.refusal(error), TITLE))
         return

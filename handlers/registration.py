@@ -5,6 +5,7 @@ from slack_bolt.app.async_app import AsyncApp
 from handlers import (
     command_line,
     help,
+    link_offers,
 )
 from handlers.coaching import digest, nudges, reminder, whom, why
 from handlers.desk import Desk
@@ -30,6 +31,7 @@ from handlers.figures import (
     stats,
 )
 from handlers.front_door import on_listener_error
+from handlers.imports import linkedin_file
 from handlers.more_menu import press_chosen
 from handlers.people import (
     board_consent,
@@ -66,6 +68,7 @@ _MODULES = (
     stats,
     pipeline,
     help,
+    link_offers,
     home,
     joining,
     board_consent,
@@ -82,6 +85,7 @@ _MODULES = (
     accounts,
     committee,
     account_import,
+    linkedin_file,
     user_changes,
     uninstalling,
     suggestions,

@@ -4,6 +4,7 @@ import aiohttp
 from slack_sdk.errors import SlackApiError
 
 from domain.errors import UserError
+from views.people.missing_scopes import what_fails
 
 _TOO_LATE = UserError(
     "Slack gives me three seconds to open a form, and that was too short.", "Please try again."
@@ -17,6 +18,8 @@ _KNOWN: dict[str, UserError] = {
     "ratelimited": UserError("Slack asks me to slow down.", "Please try again in a minute."),
 }
 
+#: Slack's code for a call that the app has no scope for.
+MISSING_SCOPE = "missing_scope"
 #: Slack's codes for too many calls, and for a fault of its own.
 _TOO_MANY = frozenset({"ratelimited", "rate_limited", "http_429"})
 _AWAY = _TOO_MANY | frozenset(
@@ -68,7 +71,23 @@ def retry_after(error: Exception) -> float:
 
 def as_user_error(error: SlackApiError) -> UserError | None:
     """Returns the error as a message to the person, or ``None`` if they cannot act on it."""
+    if code_of(error) == MISSING_SCOPE:
+        needed = str(error.response.get("needed") or "")
+        return scope_missing(needed.partition(",")[0])
     return _KNOWN.get(code_of(error))
+
+
+def scope_missing(scope: str) -> UserError:
+    """Slack refused a call for want of a scope.
+
+    Args:
+        scope: Slack's name, like ``files:write``; empty if Slack did not tell.
+    """
+    permission = f" the permission `{scope}`" if scope else " more permissions"
+    return UserError(
+        what_fails(scope),
+        f"Ask an admin to install me again: I need{permission}. Everything else works as before.",
+    )
 
 
 def slack_away(*, kept: bool) -> UserError:

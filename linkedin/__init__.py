@@ -1,1 +1,1 @@
-"""LinkedIn's links, and account lists in files. Nothing here connects to LinkedIn."""
+"""LinkedIn's links and exports, and account lists in files. Nothing here connects to LinkedIn."""

@@ -15,7 +15,7 @@ from urllib.parse import SplitResult, quote, unquote, urlsplit
 from domain.entries.post_links import PostLink, UrnKind
 from domain.errors import UserError
 from domain.fields import Field
-from linkedin.slug_words import slug_words
+from linkedin.slug_words import article_words, slug_words
 
 _URN = re.compile(r"urn:li:(activity|share|ugcPost):([0-9]{1,20})(?![0-9])", re.IGNORECASE)
 _GROUP_URN = re.compile(r"urn:li:groupPost:([0-9]{1,20})-([0-9]{1,20})(?![0-9])", re.IGNORECASE)
@@ -123,7 +123,7 @@ def _from_article(path: str) -> PostLink | None:
     url = f"https://www.linkedin.com/pulse/{slug}/"
     if len(url) > _LONGEST:
         _refuse_too_long()
-    return PostLink(UrnKind.ARTICLE, f"article:{key}", url, None)
+    return PostLink(UrnKind.ARTICLE, f"article:{key}", url, None, article_words(steps[1]))
 
 
 def _identified(kind: str, digits: str) -> PostLink:

@@ -1,17 +1,11 @@
-"""Reads untrusted files in a child process, which may use little time and memory.
+"""Reads account lists in a child process.
 
-So a file that costs more than it should ends that process and not the bot, and the bot serves
-others in the meantime. ``python -m linkedin.reading_process`` is that process: it gets a request
-and the file on its standard input, and writes one JSON text.
-
-macOS does not enforce the memory limit; only the limits in `linkedin.sheets` hold there.
+``python -m linkedin.reading_process`` is that process: it gets a request and the file on its
+standard input, and writes one JSON text.
 """
 
 import asyncio
-import contextlib
 import json
-import os
-import resource
 import sys
 from dataclasses import asdict, astuple
 from typing import Any
@@ -19,6 +13,7 @@ from typing import Any
 from domain.errors import UserError
 from domain.targets.list_columns import ChosenColumns, ListColumn, ListColumns
 from linkedin.account_files import AccountList, AccountRecord, RefusedLine, read_account_list
+from linkedin.child_process import ChildProcess, limited
 
 #: Bytes of address space. The largest readable file takes about 110 MB.
 _MOST_MEMORY = 160_000_000
@@ -26,25 +21,25 @@ _MOST_MEMORY = 160_000_000
 _MOST_COMPUTING = 5
 #: Seconds from the request to the answer, the wait for other files included.
 _LONGEST = 8.0
-#: The exit status of a process that ran out of memory.
-_NO_MEMORY = 3
 #: A text of this many bytes costs less than the start of a process. A workbook may cost much.
 _SMALL_TEXT = 65_536
 _ZIP = b"PK"
+_TOO_MUCH = UserError(
+    "Reading that file takes more time or memory than I may use.",
+    "Copy the columns with name, website and owner into a new sheet, and send that.",
+)
 
 
 class FileReader:
     """Reads files one at a time; the others wait for their turn."""
 
     def __init__(self) -> None:
-        self._turn = asyncio.Lock()
-        self._process: asyncio.subprocess.Process | None = None
-        self._closed = False
+        self._child = ChildProcess(__name__)
 
     @property
     def is_reading(self) -> bool:
         """Whether a process is reading a file."""
-        return self._process is not None
+        return self._child.is_running
 
     async def read(
         self, data: bytes, file_name: str, chosen: ChosenColumns | None = None
@@ -58,8 +53,9 @@ class FileReader:
             return await asyncio.to_thread(read_account_list, data, file_name, chosen)
         request = {"name": file_name, "chosen": asdict(chosen) if chosen else None}
         try:
-            async with asyncio.timeout(_LONGEST), self._turn:
-                answer = await self._answer(json.dumps(request).encode() + b"\n" + data)
+            sent = json.dumps(request).encode() + b"\n" + data
+            async with asyncio.timeout(_LONGEST), self._child.answering(sent, _TOO_MUCH) as output:
+                answer = await output.read()
         except TimeoutError:
             raise UserError(
                 "I could not read that file in time.",
@@ -69,46 +65,12 @@ class FileReader:
 
     def close(self) -> None:
         """Ends the reading in progress, and refuses what waits: the bot stops."""
-        self._closed = True
-        if self._process is not None:
-            with contextlib.suppress(ProcessLookupError):
-                self._process.kill()
-
-    async def _answer(self, request: bytes) -> bytes:
-        if self._closed:
-            raise _stopping()
-        self._process = process = await asyncio.create_subprocess_exec(
-            sys.executable, "-P", "-m", __name__,
-            stdin=asyncio.subprocess.PIPE,
-            stdout=asyncio.subprocess.PIPE,
-            stderr=asyncio.subprocess.PIPE,
-        )  # fmt: skip
-        try:
-            answer, errors = await process.communicate(request)
-        finally:
-            self._process = None
-            if process.returncode is None:
-                process.kill()
-                await process.wait()
-        if process.returncode == 0:
-            return answer
-        if self._closed:
-            raise _stopping()
-        # Killed by a signal: by its limits, or by a system that is short of memory.
-        killed = (process.returncode or 0) < 0
-        if killed or process.returncode == _NO_MEMORY or b"MemoryError" in errors:
-            raise UserError(
-                "Reading that file takes more time or memory than I may use.",
-                "Copy the columns with name, website and owner into a new sheet, and send that.",
-            )
-        raise RuntimeError(f"the reading process failed: {errors.decode()[-1_000:]}")
+        self._child.close()
 
 
 def main() -> None:
     """Reads one file from the standard input, and writes what it holds."""
-    _limit(resource.RLIMIT_AS, _MOST_MEMORY)
-    _limit(resource.RLIMIT_CPU, _MOST_COMPUTING)
-    try:
+    with limited(_MOST_MEMORY, _MOST_COMPUTING):
         request = json.loads(sys.stdin.buffer.readline())
         chosen = ChosenColumns(**request["chosen"]) if request["chosen"] else None
         try:
@@ -117,16 +79,6 @@ def main() -> None:
             answer = {"refusal": [error.problem, error.fix]}
         json.dump(answer, sys.stdout, separators=(",", ":"))
         sys.stdout.flush()
-    except MemoryError:
-        os._exit(_NO_MEMORY)  # at once: an orderly end needs memory, too
-
-
-def _limit(kind: int, most: int) -> None:
-    _, hard = resource.getrlimit(kind)
-    if hard != resource.RLIM_INFINITY:
-        most = min(most, hard)
-    with contextlib.suppress(ValueError, OSError):  # macOS refuses some limits
-        resource.setrlimit(kind, (most, hard))
 
 
 def _packed(read: AccountList | ListColumns) -> dict[str, Any]:
@@ -169,10 +121,6 @@ def _unpacked(answer: bytes) -> AccountList | ListColumns:
         columns=columns,
         other_sheets=tuple(read["other_sheets"]),
     )
-
-
-def _stopping() -> UserError:
-    return UserError("I am being restarted.", "Please drop the file again in a minute.")
 
 
 if __name__ == "__main__":

@@ -22,6 +22,8 @@ class Figure(StrEnum):
     FOLLOWERS_GAINED = "followers gained from this post"
     #: Reactions, comments, reposts and clicks together: never the unique engagers.
     TOTAL_ENGAGEMENTS = "engagements"
+    #: The same without clicks, so lower for the same post.
+    SOCIAL_ENGAGEMENTS = "social engagements"
     REACTIONS = "reactions"
     COMMENTS = "comments"
     REPOSTS = "reposts"
@@ -227,7 +229,7 @@ class Doubt:
 
     Args:
         label: What it is: a `Figure`, or a label as the page has it.
-        text: What was read there, as it was read.
+        text: What was read there, as it was read; ``""`` if nothing was.
     """
 
     place: Place

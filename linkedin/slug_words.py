@@ -1,8 +1,10 @@
-"""The words of a post in its link: LinkedIn puts its first words behind the author's name."""
+"""The words of a post or an article in its link."""
 
 import re
 
 _ID = re.compile(r"(?:^|[-_])(?:activity|share|ugcPost)-[0-9]{1,20}(?=-|$)", re.IGNORECASE)
+#: What LinkedIn adds to an article's link: a few letters and digits, with a digit in it.
+_ARTICLE_ID = re.compile(r"-(?=[a-z]*[0-9])(?=[0-9]*[a-z])[a-z0-9]{2,8}$", re.IGNORECASE)
 _LONGEST = 200
 
 
@@ -21,5 +23,22 @@ def slug_words(path: str) -> str:
     if not ids:
         return ""
     _, _, after_author = slug[: ids[-1].start()].partition("_")
-    words = " ".join(re.split(r"[-_\s]+", after_author)).strip()[:_LONGEST]
+    return _spaced(after_author)
+
+
+def article_words(slug: str) -> str:
+    """``How we cut onboarding jane doe`` of ``how-we-cut-onboarding-jane-doe-x7k2c``.
+
+    Args:
+        slug: The step of an article's path that names it, decoded.
+
+    Returns:
+        As in `slug_words`. LinkedIn ends an article's link with the author's name, which nothing
+        separates from the title.
+    """
+    return _spaced(_ARTICLE_ID.sub("", slug))
+
+
+def _spaced(slug: str) -> str:
+    words = " ".join(re.split(r"[-_\s]+", slug)).strip()[:_LONGEST]
     return words[:1].upper() + words[1:] if any(map(str.isalpha, words)) else ""

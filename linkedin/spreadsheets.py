@@ -1,5 +1,6 @@
 """Reads an untrusted table, CSV or XLSX."""
 
+import io
 import re
 from collections.abc import Callable, Iterator
 
@@ -37,7 +38,7 @@ def read_sheets(data: bytes, fit: Callable[[Sheet], Fit]) -> Iterator[Sheet]:
         )
     _refuse_other_kinds(data)
     if data.startswith(_ZIP):
-        yield from workbooks.sheets(data)
+        yield from workbooks.sheets(io.BytesIO(data))
         return
     text = text_tables.decoded(data)
     if not text.strip():

@@ -6,13 +6,13 @@ links, macros or properties. Without the styles, dates are read as numbers. The 
 ECMA-376, part 1, section 18.
 """
 
-import io
 import posixpath
 import re
 import struct
 import zipfile
 import zlib
 from collections.abc import Iterable, Iterator
+from typing import BinaryIO
 
 from domain.errors import UserError
 from linkedin.cell_reader import CellReader, SharedTexts
@@ -38,15 +38,22 @@ _DAMAGED = (
 _SAVE_AGAIN = "Open it in Excel, save it as .xlsx or CSV, and send that."
 
 
-def sheets(data: bytes) -> Iterator[Sheet]:
+class NoWorkbookError(UserError):
+    """The file is a zip file, but no workbook."""
+
+
+def sheets(file: BinaryIO) -> Iterator[Sheet]:
     """The visible sheets of a workbook, in order.
+
+    Args:
+        file: Its bytes, read where they are needed: it must allow seeking.
 
     Raises:
         UserError: the file is not a workbook, damaged, locked by a password, or too large
             unpacked; with the limit.
     """
     try:
-        package = _Package(data)
+        package = _Package(file)
         book, links = package.workbook()
         texts = SharedTexts()
         for target in links.of_kind("sharedStrings"):
@@ -71,8 +78,8 @@ def _rows(package: "_Package", part: str, texts: SharedTexts) -> Iterator[Row]:
 class _Package:
     """The zip file: its parts by name, and how much of them may be unpacked."""
 
-    def __init__(self, data: bytes) -> None:
-        self._zip = zipfile.ZipFile(io.BytesIO(data))
+    def __init__(self, file: BinaryIO) -> None:
+        self._zip = zipfile.ZipFile(file)
         self._left = MOST_UNPACKED
         names = self._zip.NameToInfo
         if len(self._zip.infolist()) > _MOST_PARTS:
@@ -186,9 +193,9 @@ def _too_large() -> UserError:
     )
 
 
-def _no_workbook(names: Iterable[str]) -> UserError:
+def _no_workbook(names: Iterable[str]) -> NoWorkbookError:
     if "mimetype" in names or any(name.endswith(".iwa") for name in names):
-        return UserError("That isn't a workbook that I can read.", "Save it as .xlsx or CSV.")
-    return UserError(
+        return NoWorkbookError("That isn't a workbook that I can read.", "Save it as .xlsx or CSV.")
+    return NoWorkbookError(
         "That zip file holds no workbook.", "Unpack it, and send the .xlsx or CSV file inside."
     )

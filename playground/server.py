@@ -105,6 +105,7 @@ class Playground:
             self._background,
             self._bot_mistakes,
             real_time,
+            lambda: self.faults.taken_scopes,
         )
         self._contents = FileContents(_folder_beside(state_file))
         self._uploads = PendingUploads()

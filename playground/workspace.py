@@ -12,7 +12,7 @@ from playground.wire.bot_mistakes import BotMistakes
 from playground.wire.envelopes import Dispatcher, EnvelopeResult
 from playground.world.changes import Changes
 from playground.world.identity import BOT_USER_ID, SLACKBOT_ID
-from playground.world.manifest import Manifest
+from playground.world.manifest import SCOPE_OF_EVENT, Manifest
 from playground.world.modals import Modals
 from playground.world.open_view import OpenView, new_hash, new_view_id
 from playground.world.response_urls import Response, ResponseUrls
@@ -39,6 +39,7 @@ class Workspace:
         background: runs what continues after a response.
         bot_mistakes: collects mistakes that Slack would not report.
         real_time: a monotonic clock, in seconds, for triggers and response URLs.
+        taken_scopes: the scopes of the manifest that the app does not have.
     """
 
     def __init__(
@@ -50,6 +51,7 @@ class Workspace:
         background: Background,
         bot_mistakes: BotMistakes,
         real_time: Callable[[], float],
+        taken_scopes: Callable[[], frozenset[str]],
     ) -> None:
         self.manifest = manifest
         self.clock = clock
@@ -63,6 +65,13 @@ class Workspace:
         # Set once the server has its port.
         self.base_url = ""
         self._background = background
+        self._taken_scopes = taken_scopes
+
+    @property
+    def scopes(self) -> tuple[str, ...]:
+        """The bot scopes that the app has."""
+        taken = self._taken_scopes()
+        return tuple(scope for scope in self.manifest.bot_scopes if scope not in taken)
 
     def answers_at(self, base_url: str) -> None:
         """Set the address of this run of the playground; it ends in a slash."""
@@ -248,15 +257,21 @@ class Workspace:
                 self._background.spawn(self.send_event(name, event))
 
     def subscribed(self, event_name: str) -> bool:
-        """True if the manifest subscribes to this event and a bot is connected."""
-        return event_name in self.manifest.bot_events and self.dispatcher.connected
+        """True if the app hears of this event and a bot is connected."""
+        return self._hears(event_name) and self.dispatcher.connected
 
     async def send_event(self, event_name: str, event: dict[str, Any]) -> EnvelopeResult | None:
         """Send an event and wait for its acknowledgement; None if the app is not subscribed."""
-        if event_name not in self.manifest.bot_events:
+        if not self._hears(event_name):
             return None
         payload = events.event_callback(event, self.clock.now())
         return await self.dispatcher.dispatch("events_api", payload)
+
+    def _hears(self, event_name: str) -> bool:
+        """True if the manifest subscribes to this event, and the app has the scope for it."""
+        scope = SCOPE_OF_EVENT.get(event_name)
+        allowed = scope is None or scope in self.scopes
+        return allowed and event_name in self.manifest.bot_events
 
 
 MESSAGE_EVENTS = {

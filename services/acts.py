@@ -1,5 +1,6 @@
 """Acts: an act is everything one submission did. Each submission has at most one."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -132,7 +133,13 @@ def rows_before(*rows: dict[str, Any]) -> dict[str, Any]:
 
 def remember(session: Session, act_id: int, was: dict[str, Any]) -> None:
     """Adds what an act changes, from ``storage.entries.acts.values_before``, to the saved act."""
-    act = session.get_one(ActRow, act_id)
-    before = act.before or {}
-    act.before = {**before, "rows": [*before.get("rows", ()), was]}
-    session.add(act)
+    remember_all(session, act_id, [was])
+
+
+def remember_all(session: Session, act_id: int, were: Sequence[dict[str, Any]]) -> None:
+    """Like `remember`, for many rows at once."""
+    if were:
+        act = session.get_one(ActRow, act_id)
+        before = act.before or {}
+        act.before = {**before, "rows": [*before.get("rows", ()), *were]}
+        session.add(act)

@@ -19,8 +19,9 @@ from tests.postgres import PostgresServer, running_postgres
 # Nothing that is imported becomes garbage; see `pytest_collection_finish`.
 gc.disable()
 
-# A busy machine would fail a test by its time.
-settings.register_profile("tests", deadline=None)
+# A busy machine would fail a test by its time. `--hypothesis-profile=thorough` draws more.
+settings.register_profile("tests", deadline=None, max_examples=50)
+settings.register_profile("thorough", deadline=None, max_examples=2_000)
 settings.load_profile("tests")
 
 

@@ -39,7 +39,8 @@ class Action(StrEnum):
     OPEN_LOG = "open_log_form"
     OPEN_UPDATE = "open_update_form"
     OPEN_SCORE = "open_score_form"
-    SHOW_DASHBOARD = "show_dashboard"
+    #: The id in buttons of older versions.
+    SHOW_HOME = "show_dashboard"
     SHOW_POSTS = "show_posts"
     SHOW_STATS = "show_stats"
     SHOW_HELP = "show_help"
@@ -90,6 +91,7 @@ class Action(StrEnum):
     HIDE_AMOUNTS = "hide_amounts_on_board"
     # People who engaged with a post.
     OPEN_ENGAGERS = "open_engagers_form"
+    SAVE_ENGAGERS = "save_engagers"
     # DMs, comments, and the lists of a member's own entries.
     OPEN_DM = "open_dm_form"
     OPEN_COMMENT = "open_comment_form"
@@ -141,6 +143,9 @@ class Action(StrEnum):
     CANCEL_IMPORT = "cancel_import"
     OPEN_UNCLEAR = "open_unclear"
     CHOOSE_COLUMNS = "choose_columns"
+    # Importing what LinkedIn gives.
+    IMPORT_FILE = "import_linkedin_file"
+    IMPORT_POSTS = "import_posts_of_file"
 
 
 class Shortcut(StrEnum):

@@ -11,7 +11,7 @@ from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
 from domain.timing.months import MONTH_NAMES, MONTHS, WEEKDAYS
-from domain.timing.periods import Window
+from domain.timing.periods import Window, zone_named
 
 _STEP = 30
 #: A space at which no line breaks.
@@ -63,6 +63,11 @@ def short_day(value: date) -> str:
     return _of_parts(value.day, MONTHS[value.month], *_year(value))
 
 
+def week(monday: date) -> str:
+    """``the week of 23 Nov``."""
+    return f"the week of {short_day(monday)}"
+
+
 def month(value: date) -> str:
     """``November``, ``November 2025``: the month of a day."""
     return _of_parts(MONTH_NAMES[value.month], *_year(value))
@@ -84,6 +89,15 @@ def moment(at: datetime, zone: ZoneInfo) -> str:
     """``Mon 30 Nov, 09:00``, in the given zone."""
     local = at.astimezone(zone)
     return f"{day(local.date())}, {local:%H:%M}"
+
+
+def in_each_zone(at: datetime, zone_name: str) -> str:
+    """A moment for a message that several people read: Slack shows each reader their own time.
+
+    Clients that don't know the format show ``Mon 30 Nov, 09:00, Stockholm``, in the given zone.
+    """
+    shown = f"{moment(at, zone_named(zone_name))}, {place(zone_name)}"
+    return f"<!date^{int(at.timestamp())}^{{date_short_pretty}} at {{time}}|{shown}>"
 
 
 def _near(value: date) -> str:

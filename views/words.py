@@ -15,13 +15,18 @@ from views.moments import NO_BREAK
 _ONE, _TENTH, _HUNDREDTH = Decimal(1), Decimal("0.1"), Decimal("0.01")
 #: Unicode's classes of letters and signs that are written from right to left.
 _FROM_THE_RIGHT = frozenset({"R", "AL", "AN", "RLE", "RLO", "RLI"})
+_ISOLATE = "\N{FIRST STRONG ISOLATE}"
+_QUOTED = re.compile("“([^“”]*)”")
 #: Code, and a button's name in bold.
 _OWN_FORMAT = re.compile(r"(`[^`\n]+`|(?<![^\s(])\*[A-Z][A-Za-z ]{0,30}…?\*(?!\w))")
 
 
 def escape(typed: str) -> str:
-    """Escapes typed words for mrkdwn, so that they neither ping, link nor format."""
-    return _without_control(unformatted(typed))
+    """Escapes typed words for mrkdwn, so that they neither ping, link nor format.
+
+    Those from right to left are isolated, as by `isolated`.
+    """
+    return isolated(_without_control(unformatted(typed)))
 
 
 def sentence(text: str) -> str:
@@ -30,8 +35,12 @@ def sentence(text: str) -> str:
     Code and the names of buttons keep their format: ``Press *Test again*``, `` `/ssi help` ``.
     """
     parts = _OWN_FORMAT.split(text)
-    parts[::2] = [unformatted(part) for part in parts[::2]]
+    parts[::2] = [_QUOTED.sub(_isolated_quote, unformatted(part)) for part in parts[::2]]
     return _without_control("".join(parts))
+
+
+def _isolated_quote(quote: re.Match[str]) -> str:
+    return f"“{isolated(quote[1])}”"
 
 
 def code(typed: str) -> str:
@@ -180,8 +189,10 @@ def isolated(name: str) -> str:
 
     Without the isolates U+2068 and U+2069, the figures next to it would change places.
     """
+    if name.startswith(_ISOLATE):
+        return name
     if any(unicodedata.bidirectional(letter) in _FROM_THE_RIGHT for letter in name):
-        return f"\N{FIRST STRONG ISOLATE}{name}\N{POP DIRECTIONAL ISOLATE}"
+        return f"{_ISOLATE}{name}\N{POP DIRECTIONAL ISOLATE}"
     return name
 
 
@@ -193,14 +204,19 @@ def person(name: str, title: str, company: str, longest: int = 90) -> str:
     """
     room = max(longest - len(name) - len(company), 1)
     job = filter(None, (shorten(title, room), shorten(company, longest)))
-    about = ", ".join(isolated(escape(part)) for part in job)
-    who = isolated(escape(shorten(name, longest)))
+    about = ", ".join(escape(part) for part in job)
+    who = one_name(name, longest)
     return f"{who} ({about})" if about else who
+
+
+def one_name(name: str, longest: int = 200) -> str:
+    """A name in a sentence: shortened and escaped."""
+    return escape(shorten(name, longest))
 
 
 def names(all_names: Sequence[str], most: int = 12, longest: int = 40) -> str:
     """Names, escaped, with commas. Long names and long lists are cut, visibly."""
-    shown = [isolated(escape(shorten(name, longest))) for name in all_names[:most]]
+    shown = [one_name(name, longest) for name in all_names[:most]]
     return and_more(shown, len(all_names))
 
 
@@ -217,7 +233,8 @@ def unbold(line: str) -> str:
 
 def link(url: str, label: str) -> str:
     """A mrkdwn link, or the label alone if the URL is too long for a line."""
-    return f"<{url}|{escape(label)}>" if len(url) <= _LONGEST_URL else escape(label)
+    shown = escape(label).replace("|", _BAR)
+    return f"<{url}|{shown}>" if len(url) <= _LONGEST_URL else shown
 
 
 def points(value: Decimal) -> str:
@@ -226,6 +243,8 @@ def points(value: Decimal) -> str:
     return f"{shown:f}".removesuffix(".0")
 
 
+#: Stands for a bar, which separates a link's URL and label.
+_BAR = "\N{DIVIDES}"
 #: A longer URL could be cut in the middle, which breaks the link.
 _LONGEST_URL = 1_500
 

@@ -12,6 +12,7 @@ from domain.coaching.rules import Finding, Rule
 from domain.coaching.target_facts import EngagedTarget
 from domain.coaching.target_rules import SilentAccounts
 from domain.engagement import Rate
+from domain.entries.audiences import Readers
 from domain.entries.posts import Post
 from domain.entries.wins import Win
 from domain.figures.activity import Activity
@@ -59,6 +60,7 @@ class TargetWeek:
         before: Activity of the week before.
         warm: Contacts who engaged and have no DM since, the last listed first.
         silent: The member's silent accounts, if any.
+        readers: Readers of the week's posts, each account once, with its most-read post.
     """
 
     any_listed: bool = False
@@ -66,6 +68,7 @@ class TargetWeek:
     before: Activity = field(default_factory=Activity)
     warm: tuple[EngagedTarget, ...] = ()
     silent: SilentAccounts | None = None
+    readers: tuple[Readers, ...] = ()
 
 
 @dataclass(frozen=True)

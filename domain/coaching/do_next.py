@@ -1,8 +1,8 @@
-"""The one act that a member's Home tab and dashboard ask for first."""
+"""The one act that a member's Home asks for first."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import datetime, timedelta
 
 from domain.coaching.advice import RIPE_AFTER
 from domain.coaching.target_facts import WARM_DAYS, EngagedTarget
@@ -45,10 +45,10 @@ class LogPost:
     """Log a post.
 
     Args:
-        last_on: The local date of the member's newest post, or ``None``.
+        last: The member's newest post, or ``None``.
     """
 
-    last_on: date | None = None
+    last: Post | None = None
 
 
 DoNext = WriteTo | UpdateNumbers | ListEngagers | LogPost
@@ -69,7 +69,7 @@ def do_next(posts: Sequence[Post], warm: Sequence[EngagedTarget], now: datetime)
         return UpdateNumbers(old)
     if posts and not posts[0].figures.listed and now - posts[0].posted_at < _LISTED_FOR:
         return ListEngagers(posts[0])
-    return LogPost(posts[0].posted_on if posts else None)
+    return LogPost(posts[0] if posts else None)
 
 
 def _needs_numbers(post: Post, now: datetime) -> bool:

@@ -1,4 +1,4 @@
-"""The contents of the dashboard and the Home tab. Both lead with what to do next."""
+"""The contents of Home, as a tab and as a message. Both lead with what to do next."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -29,8 +29,8 @@ class FirstSteps:
 
 
 @dataclass(frozen=True)
-class Dashboard:
-    """The dashboard of ``/ssi``, and the first part of the Home tab: the last 30 days.
+class ShortHome:
+    """Home as a message, after ``/ssi``, and the first part of the tab: the last 30 days.
 
     Args:
         newest: The newest posts of these days, or the latest one of any date.
@@ -64,12 +64,12 @@ class HomePage:
 
     Args:
         nudges: The newest first.
-        place: The member's place on their team's board; ``None`` unless it shows them.
+        places: The member's place on the board of each of their first teams that shows them.
         team: For coaches alone.
     """
 
-    dashboard: Dashboard
+    short: ShortHome
     plan: Plan
     nudges: tuple[OpenNudge, ...] = ()
-    place: UsualPlace | None = None
+    places: tuple[UsualPlace, ...] = ()
     team: CoachOverview | None = None

@@ -28,11 +28,12 @@ LAPSED_DAYS = 42
 
 @dataclass(frozen=True)
 class PostReference:
-    """A post as a finding names it."""
+    """A post as a finding names it; ``title`` may be empty."""
 
     link: str
     posted_on: date
     rate: Rate
+    title: str = ""
 
 
 @dataclass(frozen=True)
@@ -74,12 +75,14 @@ class NoPost:
         days: Days since the last post.
         lacking: The goal that fewer of the posts have.
         good: Whether the rate surely reaches the threshold, so that the posts need no advice.
+        title: The last post's title; may be empty.
     """
 
     last_posted_on: date
     days: int
     lacking: Goal
     good: bool = False
+    title: str = ""
 
 
 @dataclass(frozen=True)
@@ -159,11 +162,12 @@ def no_post(facts: Facts, thresholds: Thresholds) -> NoPost | None:
     posts = facts.last(LAPSED_DAYS)
     if not posts:
         return None
-    last = max(post.posted_on for post in posts)
-    days = (facts.today - last).days
+    last = max(posts, key=lambda post: (post.posted_at, post.id))
+    days = (facts.today - last.posted_on).days
     if days < thresholds.cadence_days:
         return None
-    return NoPost(last, days, lacking_goal(posts), rate_is_good(facts, thresholds))
+    good = rate_is_good(facts, thresholds)
+    return NoPost(last.posted_on, days, lacking_goal(posts), good, last.title)
 
 
 def link_outs(facts: Facts, thresholds: Thresholds) -> LinkOuts | None:
@@ -199,7 +203,7 @@ def _judged(facts: Facts) -> list[Post]:
 def _reference(post: Post | None) -> PostReference | None:
     if post is None or post.rate is None:
         return None
-    return PostReference(post.link, post.posted_on, post.rate)
+    return PostReference(post.link, post.posted_on, post.rate, post.title)
 
 
 def _views_a_post(figures: list[Figures]) -> int | None:

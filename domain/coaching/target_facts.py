@@ -47,12 +47,14 @@ class EngagedTarget:
         engaged_on: When they were last listed as an engager.
         posted_on: The latest post that they engaged with.
         written_on: When the member last wrote to them, or ``None``.
+        post_title: That post's title; may be empty.
     """
 
     person: ContactReference
     engaged_on: date
     posted_on: date
     written_on: date | None = None
+    post_title: str = ""
 
     @property
     def waiting(self) -> bool:
@@ -110,7 +112,8 @@ class Comments:
 
     Args:
         week: Comments on posts at target accounts, today and in the seven days before.
-        first_on: The earliest comment of the last 28 days, on any post, or ``None``.
+        first_on: The earliest of the last 28 days at target accounts, or ``None``: comments on
+            other posts, such as an archive's, do not wake the rule.
     """
 
     week: int = 0

@@ -63,10 +63,12 @@ class WaitingPerson:
 
     Args:
         engaged_on: When they were last listed as an engager.
+        post_title: The title of the latest post that they engaged with; may be empty.
     """
 
     person: ContactReference
     engaged_on: date
+    post_title: str = ""
 
 
 @dataclass(frozen=True)
@@ -215,7 +217,7 @@ def dm_drift(facts: Facts, thresholds: Thresholds) -> DmDrift | None:
 def waiting(facts: Facts, thresholds: Thresholds) -> Waiting | None:
     """Finds contacts who engaged in the last two weeks and got no DM in time."""
     people = [
-        WaitingPerson(each.person, each.engaged_on)
+        WaitingPerson(each.person, each.engaged_on, each.post_title)
         for each in warm(facts)
         if (facts.today - each.engaged_on).days >= thresholds.warm_days
     ]

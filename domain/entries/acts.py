@@ -31,6 +31,7 @@ class ActKind(StrEnum):
     CONTACT = "contact"
     IMPORT = "import"
     OWN_IMPORT = "own_import"  # one's own exported data
+    FILE_IMPORT = "file_import"  # what LinkedIn gives
     REMOVED = "removed"  # an entry other than a post
 
 

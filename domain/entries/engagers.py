@@ -80,6 +80,11 @@ class Recognised:
         return (*(each.id for each in self.asked), *(each.id for each in self.near))
 
     @property
+    def is_sure(self) -> bool:
+        """Whether everything in the paste is recognised, so that it may be saved as it is."""
+        return not (self.questions or self.unasked or self.unclear)
+
+    @property
     def people(self) -> int:
         """How many people were recognised."""
         asked = sum(len(each.people) for each in self.asked)

@@ -6,9 +6,11 @@ from enum import StrEnum
 
 from domain.accounts import ContactAtAccount
 from domain.engagement import Figures, Rate
+from domain.entries.audiences import Readers
 from domain.entries.goals import Goal
 from domain.entries.own_entries import DmWeek
-from domain.entries.post_links import PostLink
+from domain.entries.post_links import PostLink, UrnKind
+from domain.names.person_names import person_key
 from domain.thresholds import DEFAULTS, Thresholds
 
 
@@ -65,6 +67,19 @@ class PostEntry:
     known_views: int | None = None
     title: str = ""
     undated_on: date | None = None
+
+
+def title_of(entry: PostEntry, author: str) -> str:
+    """The typed title, else the words in the link; an article's without its author's name.
+
+    Args:
+        author: The member's name, with which LinkedIn ends the links to their articles.
+    """
+    words, name = entry.link.words.split(), author.replace("-", " ").split()
+    if entry.title or entry.link.kind is not UrnKind.ARTICLE or not 0 < len(name) < len(words):
+        return entry.title or entry.link.words
+    ends_with_name = person_key(" ".join(words[-len(name) :])) == person_key(author)
+    return " ".join(words[: -len(name)]) if ends_with_name else entry.link.words
 
 
 @dataclass(frozen=True)
@@ -149,12 +164,14 @@ class PostFigures:
         baseline: The member's own pooled rate in the 84 days before the post; ``None`` with
             fewer than 3 posts or 500 views.
         advice: What would help, by what is true of the post.
+        readers: Its readers at target accounts, by an export.
     """
 
     post: Post
     baseline: Rate | None
     advice: Advice
     thresholds: Thresholds = DEFAULTS
+    readers: tuple[Readers, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -85,10 +85,12 @@ class MemberWins:
 
     Args:
         name: The member's name; empty for the person who looks at the pipeline.
+        also_in: Names of the other teams that count these wins, too.
     """
 
     name: str
     tally: Tally
+    also_in: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -226,15 +228,25 @@ def groundwork(wins: Iterable[Win], touches: Mapping[int, int]) -> Groundwork:
     return Groundwork(meetings, before_meetings, at_targets, touched, elsewhere)
 
 
-def team_wins(team: str, members: Mapping[int, str], wins: Mapping[int, Sequence[Win]]) -> TeamWins:
+def team_wins(
+    team: str,
+    members: Mapping[int, str],
+    wins: Mapping[int, Sequence[Win]],
+    teams_of: Mapping[int, Sequence[str]],
+) -> TeamWins:
     """Sums a team's wins, with the members who won most first.
 
     Args:
         members: Names by member id.
         wins: Wins by member id.
+        teams_of: Names of the shown teams by member id.
     """
     rows = [
-        MemberWins(name, tally(wins[member_id]))
+        MemberWins(
+            name,
+            tally(wins[member_id]),
+            tuple(other for other in teams_of.get(member_id, ()) if other != team),
+        )
         for member_id, name in members.items()
         if wins.get(member_id)
     ]

@@ -25,6 +25,7 @@ class TeamTotals:
 
     Args:
         members: How many members joined.
+        in_others: How many of them are in another team, too, and count in each.
         now: ``None`` if fewer than three of them have posts in the window, or if these totals
             would reveal the figures of one or two members, next to another team's or to a board.
         before: The same for the window before.
@@ -49,3 +50,4 @@ class TeamTotals:
     activity: Activity = field(default_factory=Activity)
     activity_before: Activity = field(default_factory=Activity)
     fewest: int = FEWEST_FOR_TOTALS
+    in_others: int = 0

@@ -1,6 +1,6 @@
 """Danish."""
 
-from domain.languages.language import Headings, Language, PageWords, PeopleHeadings
+from domain.languages.language import AnalyticsWords, Headings, Language, PageWords, PeopleHeadings
 
 _HEADINGS = Headings(
     account=(
@@ -94,6 +94,11 @@ _GIVEN_NAMES = (
     "karen inge tina lone ida emma freja sofie"
 )
 
+_ANALYTICS = AnalyticsWords(
+    reactions="reaktioner",
+    comments="kommentarer",
+)
+
 DANISH = Language(
     headings=_HEADINGS,
     totals="I alt, Total, Sum, Hovedtotal, Subtotal, Delsum, Antal, Gennemsnit",
@@ -111,4 +116,5 @@ DANISH = Language(
     given_names=_GIVEN_NAMES,
     legal_forms="aps, as, is, ks, ivs, amba",
     page=_PAGE,
+    analytics=_ANALYTICS,
 )

@@ -1,6 +1,6 @@
 """Dutch."""
 
-from domain.languages.language import Headings, Language, PageWords, PeopleHeadings
+from domain.languages.language import AnalyticsWords, Headings, Language, PageWords, PeopleHeadings
 
 _HEADINGS = Headings(
     account=(
@@ -109,6 +109,11 @@ _GIVEN_NAMES = (
     "lieke roos els anneke"
 )
 
+_ANALYTICS = AnalyticsWords(
+    comments="commentaren",
+    reposts="reposts",
+)
+
 DUTCH = Language(
     headings=_HEADINGS,
     totals="Totaal, Totalen, Eindtotaal, Subtotaal, Aantal, Gemiddelde",
@@ -127,4 +132,5 @@ DUTCH = Language(
     legal_forms="bv, nv, vof, cv, bvba",
     leading_forms="nv, bv, bvba",
     page=_PAGE,
+    analytics=_ANALYTICS,
 )

@@ -1,6 +1,6 @@
 """English."""
 
-from domain.languages.language import Headings, Language, PageWords, PeopleHeadings
+from domain.languages.language import AnalyticsWords, Headings, Language, PageWords, PeopleHeadings
 
 _HEADINGS = Headings(
     account=(
@@ -148,6 +148,33 @@ _GIVEN_NAMES = (
     "stephanie melissa nicole angela amanda"
 )
 
+_ANALYTICS = AnalyticsWords(
+    impressions="impressions",
+    members_reached="members reached",
+    profile_viewers="profile viewers from this post",
+    followers_gained="followers gained from this post",
+    total_engagements="engagements",
+    social_engagements="social engagements",
+    reactions="reactions",
+    comments="comments",
+    reposts="reposts",
+    saves="saves",
+    sends="sends on linkedin",
+    link_engagements="link engagements",
+    article_views="article views",
+    email_sends="email sends",
+    company="company",
+    other=(
+        "discovery, engagement, top posts, followers, demographics, audience demographics, "
+        "content demographics, performance, top demographics, post analytics, profile activity, "
+        "social engagement, link engagement, post viewer demographics, overall performance, post "
+        "url, post date, post publish date, post publish time, date, new followers, total "
+        "followers, category, value, percentage, %, company size, industry, job title, location, "
+        "seniority, top job title, top location, top industry, premium custom button engagements, "
+        "video views, watch time, average watch time"
+    ),
+)
+
 ENGLISH = Language(
     headings=_HEADINGS,
     totals=(
@@ -167,4 +194,5 @@ ENGLISH = Language(
         "proprietary limited"
     ),
     page=_PAGE,
+    analytics=_ANALYTICS,
 )

@@ -1,6 +1,6 @@
 """Finnish."""
 
-from domain.languages.language import Headings, Language, PageWords, PeopleHeadings
+from domain.languages.language import AnalyticsWords, Headings, Language, PageWords, PeopleHeadings
 
 _HEADINGS = Headings(
     account=(
@@ -102,6 +102,11 @@ _GIVEN_NAMES = (
     "laura emilia helena kirsi aino liisa outi"
 )
 
+_ANALYTICS = AnalyticsWords(
+    reactions="reaktiot",
+    comments="kommentit",
+)
+
 FINNISH = Language(
     headings=_HEADINGS,
     totals="Yhteensä, Summa, Kokonaissumma, Välisumma, Lukumäärä, Keskiarvo",
@@ -116,4 +121,5 @@ FINNISH = Language(
     legal_forms="oy, oyj, ky, osakeyhtioe, ay",
     leading_forms="oy, ab",
     page=_PAGE,
+    analytics=_ANALYTICS,
 )

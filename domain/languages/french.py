@@ -1,6 +1,6 @@
 """French."""
 
-from domain.languages.language import Headings, Language, PageWords, PeopleHeadings
+from domain.languages.language import AnalyticsWords, Headings, Language, PageWords, PeopleHeadings
 
 _HEADINGS = Headings(
     account=(
@@ -109,6 +109,28 @@ _GIVEN_NAMES = (
     "jacques luc"
 )
 
+_ANALYTICS = AnalyticsWords(
+    impressions="impressions",
+    members_reached="membres touchés",
+    profile_viewers="vues du profil depuis ce post",
+    followers_gained="abonnés gagnés grâce à ce post",
+    total_engagements="interactions",
+    social_engagements="engagement sur les réseaux sociaux",
+    reactions="réactions",
+    comments="commentaires",
+    reposts="republications",
+    saves="enregistrements",
+    sends="envois sur linkedin",
+    link_engagements="engagement avec le lien",
+    company="entreprise",
+    other=(
+        "découverte, engagement, meilleurs posts, abonnés, données démographiques, url du post, "
+        "date de publication, heure de publication du post, date, catégorie, valeur, pourcentage, "
+        "principales données démographiques, intitulé de poste, lieu, secteur, niveau "
+        "hiérarchique, taille de l’entreprise, engagements avec le bouton personnalisé premium"
+    ),
+)
+
 FRENCH = Language(
     headings=_HEADINGS,
     totals="Total, Total général, Sous-total, Sous total, Somme, Nombre total, Moyenne",
@@ -123,4 +145,5 @@ FRENCH = Language(
     legal_forms="cie, sa, sas, sasu, sarl, eurl, snc, sca, societe anonyme",
     leading_forms="sarl, eurl, sasu",
     page=_PAGE,
+    analytics=_ANALYTICS,
 )

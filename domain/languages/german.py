@@ -1,6 +1,6 @@
 """German."""
 
-from domain.languages.language import Headings, Language, PageWords, PeopleHeadings
+from domain.languages.language import AnalyticsWords, Headings, Language, PageWords, PeopleHeadings
 
 _HEADINGS = Headings(
     account=(
@@ -117,6 +117,29 @@ _GIVEN_NAMES = (
     "stefanie nicole birgit heike kerstin lena sophie johanna max"
 )
 
+_ANALYTICS = AnalyticsWords(
+    impressions="Impressions, Impressionen",
+    members_reached="Erreichte Mitglieder",
+    profile_viewers="Mit diesem Beitrag generierte Profilansichten",
+    followers_gained=(
+        "Mit diesem Beitrag gewonnene Follower:innen, Mit diesem Beitrag gewonnene Follower"
+    ),
+    total_engagements="Interaktionen, Engagements",
+    social_engagements="Soziale Interaktionen",
+    reactions="Reaktionen",
+    comments="Kommentare",
+    reposts="Reposts",
+    saves="Gespeicherte Beiträge",
+    sends="Auf LinkedIn gesendet",
+    company="Unternehmen",
+    other=(
+        "Auffindbarkeit, Engagement, Top-Beiträge, Follower:innen, Follower innen, Follower, "
+        "Demografische Daten, Beitragsanalysen, Profilaktivitäten, Im Netzwerk, Außerhalb des "
+        "Netzwerks, Datum, Kategorie, Wert, Prozentsatz, Unternehmensgröße, Branche, "
+        "Jobbezeichnung, Standort, Karrierestufe"
+    ),
+)
+
 GERMAN = Language(
     headings=_HEADINGS,
     totals=(
@@ -146,4 +169,5 @@ GERMAN = Language(
     ),
     leading_forms="firma",
     page=_PAGE,
+    analytics=_ANALYTICS,
 )

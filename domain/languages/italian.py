@@ -1,6 +1,6 @@
 """Italian."""
 
-from domain.languages.language import Headings, Language, PageWords, PeopleHeadings
+from domain.languages.language import AnalyticsWords, Headings, Language, PageWords, PeopleHeadings
 
 _HEADINGS = Headings(
     account=(
@@ -106,6 +106,25 @@ _GIVEN_NAMES = (
     "alessia silvia federica paola laura"
 )
 
+_ANALYTICS = AnalyticsWords(
+    impressions="impressioni",
+    members_reached="utenti raggiunti",
+    profile_viewers="visitatori del profilo da questo post",
+    followers_gained="follower acquisiti da questo post",
+    reactions="reazioni",
+    comments="commenti",
+    reposts="diffusioni post",
+    saves="salvataggi",
+    sends="invii su linkedin",
+    company="azienda",
+    other=(
+        "scoperta, interesse, post principali, follower, dati demografici, rendimento, principali "
+        "dati demografici, url post, data di pubblicazione, ora di pubblicazione del post, data, "
+        "categoria, valore, dimensioni azienda, qualifica, località, settore, anzianità, "
+        "qualifica principale, località principale, settore principale"
+    ),
+)
+
 ITALIAN = Language(
     headings=_HEADINGS,
     totals=(
@@ -124,4 +143,5 @@ ITALIAN = Language(
     given_names=_GIVEN_NAMES,
     legal_forms="spa, srl, srls, sas, snc",
     page=_PAGE,
+    analytics=_ANALYTICS,
 )

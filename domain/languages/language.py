@@ -105,6 +105,50 @@ class PageWords:
 
 
 @dataclass(frozen=True, kw_only=True)
+class AnalyticsWords:
+    """Labels of LinkedIn's post analytics, on its pages and in its exports, separated by commas.
+
+    A label that is not known for sure is left out: its number is asked about, never guessed.
+
+    Args:
+        impressions: How often posts were shown.
+        members_reached: How many members saw them.
+        profile_viewers: Who looked at the profile because of the post.
+        followers_gained: Who followed because of the post.
+        total_engagements: Reactions, comments, reposts and clicks together: ``engagements``.
+        social_engagements: The same without clicks: ``social engagements``.
+        reactions: Reactions.
+        comments: Comments.
+        reposts: Reposts.
+        saves: How often the post was saved.
+        sends: How often it was sent in messages.
+        link_engagements: Clicks on the post's link.
+        article_views: Views of an article.
+        email_sends: How often an article was sent as a newsletter.
+        company: The category of an audience's companies.
+        other: Labels of everything that is not imported: sheets, sections, columns, further
+            categories and counts.
+    """
+
+    impressions: str = ""
+    members_reached: str = ""
+    profile_viewers: str = ""
+    followers_gained: str = ""
+    total_engagements: str = ""
+    social_engagements: str = ""
+    reactions: str = ""
+    comments: str = ""
+    reposts: str = ""
+    saves: str = ""
+    sends: str = ""
+    link_engagements: str = ""
+    article_views: str = ""
+    email_sends: str = ""
+    company: str = ""
+    other: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
 class Language:
     """The words of a language, in lower case and separated by commas where not said otherwise.
 
@@ -124,6 +168,7 @@ class Language:
         legal_forms: Legal forms of companies, as they appear in a key.
         leading_forms: Legal forms in front of a name, where no name starts so: ``ab``.
         page: Words of LinkedIn's pages.
+        analytics: Labels of LinkedIn's post analytics.
     """
 
     headings: Headings = Headings()
@@ -141,3 +186,4 @@ class Language:
     legal_forms: str = ""
     leading_forms: str = ""
     page: PageWords = PageWords()
+    analytics: AnalyticsWords = AnalyticsWords()

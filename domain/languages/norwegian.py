@@ -1,6 +1,6 @@
 """Norwegian."""
 
-from domain.languages.language import Headings, Language, PageWords, PeopleHeadings
+from domain.languages.language import AnalyticsWords, Headings, Language, PageWords, PeopleHeadings
 
 _HEADINGS = Headings(
     account=(
@@ -96,6 +96,11 @@ _GIVEN_NAMES = (
     "maria elisabeth kristin bente heidi silje nora ingeborg"
 )
 
+_ANALYTICS = AnalyticsWords(
+    reactions="reaksjoner",
+    comments="kommentarer",
+)
+
 NORWEGIAN = Language(
     headings=_HEADINGS,
     totals="Totalt, Sum, Totalsum, Delsum, I alt, Antall, Gjennomsnitt",
@@ -113,4 +118,5 @@ NORWEGIAN = Language(
     given_names=_GIVEN_NAMES,
     legal_forms="as, asa, ans, ks",
     page=_PAGE,
+    analytics=_ANALYTICS,
 )

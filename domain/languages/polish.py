@@ -1,6 +1,6 @@
 """Polish."""
 
-from domain.languages.language import Headings, Language, PageWords, PeopleHeadings
+from domain.languages.language import AnalyticsWords, Headings, Language, PageWords, PeopleHeadings
 
 _HEADINGS = Headings(
     account=(
@@ -111,6 +111,11 @@ _GIVEN_NAMES = (
     "marta dorota natalia justyna"
 )
 
+_ANALYTICS = AnalyticsWords(
+    reactions="reakcje",
+    comments="komentarze",
+)
+
 POLISH = Language(
     headings=_HEADINGS,
     totals="Razem, Łącznie, Ogółem, Suma, Suma końcowa, Suma częściowa, Liczba, Średnia",
@@ -127,4 +132,5 @@ POLISH = Language(
     legal_forms="sp z oo, sp zoo, spzoo, spolka z oo, spolka akcyjna, spk, spj",
     leading_forms="pphu, phu, fhu, ppu",
     page=_PAGE,
+    analytics=_ANALYTICS,
 )

@@ -1,6 +1,6 @@
 """Portuguese."""
 
-from domain.languages.language import Headings, Language, PageWords, PeopleHeadings
+from domain.languages.language import AnalyticsWords, Headings, Language, PageWords, PeopleHeadings
 
 _HEADINGS = Headings(
     account=(
@@ -107,6 +107,29 @@ _GIVEN_NAMES = (
     "letícia júlia luciana vanessa mariana gabriela vera inês beatriz catarina rita sofia"
 )
 
+_ANALYTICS = AnalyticsWords(
+    impressions="impressões",
+    members_reached="usuários alcançados, membros alcançados",
+    profile_viewers="visualizações do perfil a partir desta publicação",
+    followers_gained="seguidores obtidos com esta publicação",
+    total_engagements="engajamentos",
+    social_engagements="engajamento nas redes",
+    reactions="reações",
+    comments="comentários",
+    reposts="compartilhamentos, republicações",
+    saves="salvamentos",
+    sends="envios no linkedin",
+    company="empresa",
+    other=(
+        "descoberta, engajamento, publicações mais em alta, seguidores, dados demográficos do "
+        "público, dados demográficos do conteúdo, desempenho, atividades do perfil, url da "
+        "publicação, data da publicação, data, categoria, valor, porcentagem, total de "
+        "seguidores, novos seguidores, tamanho da empresa, cargo, setor, localidade, nível de "
+        "experiência, principal cargo, principal localidade, principal setor, engajamentos no "
+        "botão premium personalizado"
+    ),
+)
+
 PORTUGUESE = Language(
     headings=_HEADINGS,
     totals="Total, Total geral, Subtotal, Soma, Contagem",
@@ -122,4 +145,5 @@ PORTUGUESE = Language(
     given_names=_GIVEN_NAMES,
     legal_forms="lda, ltda, limitada, eireli",
     page=_PAGE,
+    analytics=_ANALYTICS,
 )

@@ -1,6 +1,6 @@
 """Spanish."""
 
-from domain.languages.language import Headings, Language, PageWords, PeopleHeadings
+from domain.languages.language import AnalyticsWords, Headings, Language, PageWords, PeopleHeadings
 
 _HEADINGS = Headings(
     account=(
@@ -105,6 +105,32 @@ _GIVEN_NAMES = (
     "rosario beatriz teresa sofía paula andrea rocío inés alba"
 )
 
+_ANALYTICS = AnalyticsWords(
+    impressions="impresiones",
+    members_reached="miembros alcanzados",
+    profile_viewers="visualizaciones del perfil desde esta publicación",
+    followers_gained=(
+        "seguidores obtenidos a través de esta publicación, seguidores conseguidos con esta "
+        "publicación"
+    ),
+    total_engagements="interacciones",
+    social_engagements="interacciones sociales",
+    reactions="reacciones",
+    comments="comentarios",
+    reposts="veces compartido, republicaciones",
+    saves="veces guardado, guardados",
+    sends="envíos en linkedin",
+    link_engagements="visitas a los enlaces, interacciones con el enlace",
+    company="empresa",
+    other=(
+        "rendimiento, información detallada principal, análisis de la publicación, url de la "
+        "publicación, fecha de publicación, hora de publicación, fecha, categoría, valor, "
+        "porcentaje, tamaño de la empresa, cargo, ubicación, sector, nivel de responsabilidad, "
+        "cargo principal, ubicación principal, sector principal, visualizaciones de video, tiempo "
+        "de visualización, promedio de visualización"
+    ),
+)
+
 SPANISH = Language(
     headings=_HEADINGS,
     totals="Total, Total general, Subtotal, Suma, Recuento, Promedio",
@@ -119,4 +145,5 @@ SPANISH = Language(
         "sl, slu, sociedad anonima, sociedad limitada, sa de cv, sapi de cv, s de rl de cv, s de rl"
     ),
     page=_PAGE,
+    analytics=_ANALYTICS,
 )

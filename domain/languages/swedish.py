@@ -1,6 +1,6 @@
 """Swedish."""
 
-from domain.languages.language import Headings, Language, PageWords, PeopleHeadings
+from domain.languages.language import AnalyticsWords, Headings, Language, PageWords, PeopleHeadings
 
 _HEADINGS = Headings(
     account=(
@@ -96,6 +96,11 @@ _GIVEN_NAMES = (
     "malin helena linnea elin johanna ulla astrid"
 )
 
+_ANALYTICS = AnalyticsWords(
+    reactions="reaktioner",
+    comments="kommentarer",
+)
+
 SWEDISH = Language(
     headings=_HEADINGS,
     totals="Totalt, Summa, Totalsumma, Delsumma, Antal, Medelvärde",
@@ -114,4 +119,5 @@ SWEDISH = Language(
     legal_forms="ab, publ, aktiebolag, hb, kb",
     leading_forms="ab",
     page=_PAGE,
+    analytics=_ANALYTICS,
 )

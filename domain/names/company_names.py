@@ -105,10 +105,10 @@ def _shortened(words: list[str]) -> list[str]:
         return words[1:]
     if (length := length_behind(words)) < len(words):
         return words[:length]
-    if leads_name(words) and not _GENERIC.issuperset(words[1:]):
-        return words[1:]
     if len(words) > 1 and words[-1] in ("and", "the"):
         return words[:-1]  # “Müller & Co.” without its Co., “Home Depot, The”
+    if leads_name(words) and not _GENERIC.issuperset(words[1:]):
+        return words[1:]
     return words
 
 

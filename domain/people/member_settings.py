@@ -38,6 +38,7 @@ class MemberSettings:
         shares_ssi: Whether coaches see their SSI score.
         shares_accounts: Whether teammates see their touches at target accounts.
         coach_week_on: Whether they get the week of their teams, if they are a coach.
+        link_offers_on: Whether the bot offers to log posts whose links they post in a channel.
         muted_rules: Names of the coaching rules that send them no nudge.
         country: Whose public holidays are days off: ISO 3166 code in two letters, `NO_COUNTRY`, or
             ``None`` for the country of the time zone.
@@ -59,6 +60,7 @@ class MemberSettings:
     nudges_on: bool = True
     nudge_minute: int = 10 * 60
     coach_week_on: bool = True
+    link_offers_on: bool = False
     muted_rules: frozenset[str] = field(default_factory=frozenset)
     working_days: tuple[int, ...] = WORKING_WEEK
     country: str | None = None

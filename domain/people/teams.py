@@ -125,6 +125,7 @@ class Setup:
         thresholds: Those that differ from the defaults, by name, as typed.
         gets_notices: Whether the person joined, so that a message notifies them of a missed board.
         accounts: How many target accounts all lists have.
+        council: Whether council mode is on, so that no board is posted.
     """
 
     teams: tuple[Team, ...]
@@ -133,6 +134,7 @@ class Setup:
     thresholds: Mapping[str, str]
     gets_notices: bool = True
     accounts: int = 0
+    council: bool = False
 
 
 @dataclass(frozen=True)

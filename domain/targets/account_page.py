@@ -5,6 +5,7 @@ from datetime import date
 from enum import StrEnum
 
 from domain.accounts import Account, Contact, Role
+from domain.entries.audiences import PostReaders
 from domain.entries.corrections import MatchedEntry
 from domain.entries.touches import TouchKind
 from domain.entries.wins import Win
@@ -74,7 +75,8 @@ class AccountPage:
         gaps: Roles that no contact has yet.
         touches: The latest touches, newest first.
         wins: The latest wins, newest first.
-        on_it: Names of the members in touch with it who share this.
+        readers: How many there saw posts of members who share this, newest post first.
+        in_touch: Names of the members in touch with it who share this.
         may_coach: Whether the person may edit it.
         may_change: Whether the person may change its people. Guests may not.
     """
@@ -88,6 +90,7 @@ class AccountPage:
     gaps: tuple[Role, ...] = WANTED_ROLES
     touches: tuple[AccountTouch, ...] = ()
     wins: tuple[AccountWin, ...] = ()
+    readers: tuple[PostReaders, ...] = ()
     in_touch: tuple[str, ...] = ()
     may_coach: bool = False
     may_change: bool = True

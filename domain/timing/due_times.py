@@ -21,7 +21,7 @@ USUAL_QUIET = (20 * 60, 7 * 60)
 #: Until this long after its due time, a message counts as sent at the hour that was chosen for it.
 _PUNCTUAL = timedelta(minutes=30)
 #: Kinds whose hour a person chooses, so that quiet hours do not hold a punctual one.
-CHOSEN_HOUR = frozenset({Kind.DIGEST, Kind.NUDGE, Kind.BOARD, Kind.COACH_WEEK})
+CHOSEN_HOUR = frozenset({Kind.DIGEST, Kind.NUDGE, Kind.BOARD, Kind.COACH_WEEK, Kind.WELCOME})
 _DAY = timedelta(days=1)
 _WEEK = timedelta(days=7)
 _MOMENT = timedelta(microseconds=1)

@@ -20,10 +20,14 @@ class Kind(StrEnum):
     #: To a coach: the week of their teams.
     COACH_WEEK = "coach_week"
     INVITATION = "invitation"
+    #: To a member who joined for the first time: what comes when.
+    WELCOME = "welcome"
     #: To an admin or coach, about a board that was not posted; `board_trouble` makes its details.
     NOTICE = "notice"
     #: To an admin or coach, about the accounts of a member who left.
     HANDOVER = "handover"
+    #: To an admin or coach, about scopes at Slack that the bot lacks.
+    MISSING_SCOPES = "missing_scopes"
     #: To a member whom boards show, about a figure that is new on them.
     BOARD_QUESTION = "board_question"
 
@@ -141,8 +145,10 @@ SHELF_LIFE: Mapping[Kind, timedelta] = MappingProxyType(
         Kind.NUDGE: timedelta(hours=12),
         Kind.COACH_WEEK: timedelta(days=2),
         Kind.INVITATION: timedelta(days=7),
+        Kind.WELCOME: timedelta(days=2),
         Kind.NOTICE: timedelta(days=7),
         Kind.HANDOVER: timedelta(days=7),
+        Kind.MISSING_SCOPES: timedelta(days=7),
         Kind.BOARD_QUESTION: timedelta(days=7),
     }
 )

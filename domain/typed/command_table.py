@@ -24,16 +24,16 @@ from domain.typed.command_lines import (
 )
 from domain.typed.commands import (
     Command,
-    ImportAccounts,
     Join,
     Leave,
     ListPosts,
     OpenSettings,
     OpenSetup,
     ShowAccesses,
-    ShowDashboard,
     ShowDigest,
     ShowHelp,
+    ShowHome,
+    ShowImport,
     ShowWhom,
     ShowWhy,
     Undo,
@@ -118,12 +118,12 @@ _POST = "https://www.linkedin.com/posts/x_activity-7402746946853253120-AbCd"
 COMMANDS: tuple[CommandSpec, ...] = (
     CommandSpec(
         Topic.FIGURES,
-        "dashboard",
-        ("home", "overview"),
+        "home",
+        ("dashboard", "overview"),
         "",
         "What to do next, and your last 30 days, with buttons for the commands.",
         ("",),
-        alone(ShowDashboard(), "dashboard"),
+        alone(ShowHome(), "home"),
     ),
     CommandSpec(
         Topic.LOGGING,
@@ -279,9 +279,9 @@ COMMANDS: tuple[CommandSpec, ...] = (
         "import",
         (),
         "import",
-        "How to import a list of target accounts, CSV or XLSX.",
+        "How to hand over what LinkedIn gives you, or a list of target accounts.",
         ("import",),
-        alone(ImportAccounts(), "import"),
+        alone(ShowImport(), "import"),
     ),
     CommandSpec(
         Topic.CORRECTING,

@@ -13,7 +13,7 @@ from domain.typed.post_line import LogLine
 
 
 @dataclass(frozen=True)
-class ShowDashboard:
+class ShowHome:
     """``/ssi``."""
 
 
@@ -171,6 +171,11 @@ class AddAccount:
 
 @dataclass(frozen=True)
 class ImportAccounts:
+    """``/ssi accounts import``."""
+
+
+@dataclass(frozen=True)
+class ShowImport:
     """``/ssi import``."""
 
 
@@ -204,7 +209,7 @@ class ShowUnanswered:
 
 
 Command = (
-    ShowDashboard
+    ShowHome
     | ShowHelp
     | LogPost
     | UpdatePosts
@@ -228,6 +233,7 @@ Command = (
     | ShowAccounts
     | AddAccount
     | ImportAccounts
+    | ShowImport
     | LogWin
     | ShowPipeline
     | ShowDigest

@@ -7,7 +7,7 @@ from domain.names.pasted_people import are_pasted_people
 from domain.timing.typed_windows import is_window
 from domain.typed.command_lines import first_word, read_log, read_stats
 from domain.typed.command_table import command_named, unknown_command
-from domain.typed.commands import Command, ListEngagers, ShowDashboard
+from domain.typed.commands import Command, ListEngagers, ShowHome
 from domain.typed.post_line import looks_like_link
 
 #: First words that stand for a command and its first argument.
@@ -32,7 +32,7 @@ def parse(line: str) -> Command:
         line = rest
         first, rest = first_word(line)
     if not first:
-        return ShowDashboard()
+        return ShowHome()
     if looks_like_link(first):
         return read_log(" ".join(line.split()))
     if first.lower() in _SHORTHANDS:

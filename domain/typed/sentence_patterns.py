@@ -75,14 +75,14 @@ PATTERNS: tuple[Pattern, ...] = (
         "stats {window}",
     ),
     _pattern(r"what(?:['’]s| is) my (?:engagement )?rate", "stats"),
-    _pattern(r"what(?:['’]s| is) my (?:ssi|score|ssi score)", "dashboard"),
+    _pattern(r"what(?:['’]s| is) my (?:ssi|score|ssi score)", "home"),
     _pattern(r"how are we doing|who(?:['’]s| is) (?:leading|winning|ahead|first)", "leaderboard"),
     _pattern(r"(?:any|new) (?:replies|answers)|who (?:has )?(?:replied|answered)", "replied"),
     _pattern(r"who(?:['’]s| is) (?:next|warm|waiting)(?: for a (?:dm|message))?", "who"),
     _pattern(r"what should i do(?: next| now| today)?", "who"),
     _pattern(
         r"(?:please )?(?:show|give|open|list)(?: me)?(?: my| the| our| all)? (?P<rest>(?:stats|"
-        r"figures|numbers|dashboard|pipeline|wins|leaderboard|board|ranking|posts|entries|accounts"
+        r"figures|numbers|home|dashboard|pipeline|wins|leaderboard|board|ranking|posts|entries|accounts"
         r"|settings|help|commands)\b.*)",
         "{rest}",
     ),

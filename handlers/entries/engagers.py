@@ -11,7 +11,7 @@ from domain.entries.post_links import PostLink
 from domain.entries.posts import PostEntry
 from domain.errors import UserError
 from handlers.desk import Desk
-from handlers.entries.engager_names import engager_names_in
+from handlers.entries.engager_names import EngagerNames, engager_names_in
 from handlers.entries.log_post import save_post
 from handlers.form_fields import FormValues, form_values
 from handlers.front_door import front_door
@@ -33,6 +33,7 @@ def register(app: AsyncApp, desk: Desk) -> None:
     """Registers the form and the buttons that open it."""
     app.view(Form.ENGAGERS)(front_door(desk, submit_form))
     app.action(Action.OPEN_ENGAGERS)(front_door(desk, open_from_button))
+    app.action(Action.SAVE_ENGAGERS)(front_door(desk, save_at_once))
 
 
 async def list_engagers(visit: Visit, link: str, names: str) -> None:
@@ -45,7 +46,12 @@ async def list_engagers(visit: Visit, link: str, names: str) -> None:
     fits = len(packed) <= BUTTON_VALUE
     if post_link and names:
         listing = await visit.read(read_listing, post_link, names, visit.now)
-        await visit.answer(recognised_message(listing, packed if fits else None))
+        sure = {"key": visit.key, "mark": listing.recognised.mark, "link": link, "names": names}
+        at_once = json.dumps(sure, ensure_ascii=False)
+        may_save = listing.recognised.is_sure and len(at_once) <= BUTTON_VALUE
+        await visit.answer(
+            recognised_message(listing, packed if fits else None, at_once if may_save else None)
+        )
         return
     await visit.person()
     text = "Who engaged? Paste their names into the form, or here below `engagers` and the link."
@@ -56,6 +62,18 @@ async def list_engagers(visit: Visit, link: str, names: str) -> None:
         )
     carried = packed if fits and (link or names) else None
     await visit.answer(notices.open_form(text, "Open the form", Action.OPEN_ENGAGERS, carried))
+
+
+async def save_at_once(visit: Visit) -> None:
+    """Handles *Save … people*: saves what was shown, or opens the form if it would differ now."""
+    carried = json.loads(value_of(visit.body))
+    link = read_post_link(carried["link"])
+    listing = await visit.read(read_listing, link, carried["names"], visit.now)
+    if listing.recognised.mark != carried["mark"]:
+        await open_form(visit, carried["link"], carried["names"])
+        return
+    names = EngagerNames(listing, confirmed=True, answers={})
+    await save_post(visit, PostEntry(link), carried["key"], names)
 
 
 async def open_from_button(visit: Visit) -> None:

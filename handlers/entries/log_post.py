@@ -47,7 +47,7 @@ _MOST_LINK_CHARACTERS = 2_500
 def register(app: AsyncApp, desk: Desk) -> None:
     """Registers the form, the buttons and the shortcuts."""
     app.view(Form.LOG)(front_door(desk, submit_form))
-    app.action(Action.OPEN_LOG)(front_door(desk, open_from_button))
+    app.action(re.compile(f"^{Action.OPEN_LOG}(:.*)?$"))(front_door(desk, open_from_button))
     app.action(Action.LINK_TYPED)(front_door(desk, show_link_date))
     app.action(Action.PICK_LINK)(front_door(desk, acknowledge_choice))
     app.action(re.compile(f"^{Action.CONFIRM_LOG}(:.*)?$"))(front_door(desk, confirm_entry))

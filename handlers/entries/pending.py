@@ -15,6 +15,7 @@ from pydantic import TypeAdapter
 from domain.entries.comments import CommentEntry
 from domain.entries.dms import DmEntry, DmWeekEntry
 from domain.entries.posts import PostEntry
+from domain.entries.scores import SsiScore
 from domain.entries.wins import WinEntry
 from domain.errors import UserError
 from domain.typed.post_line import LogLine
@@ -22,7 +23,8 @@ from services.entries.log_post import read_post_link
 from views.limits import BUTTON_VALUE
 
 Entry = TypeVar(
-    "Entry", bound=LogLine | PostEntry | DmEntry | DmWeekEntry | CommentEntry | WinEntry
+    "Entry",
+    bound=LogLine | PostEntry | DmEntry | DmWeekEntry | CommentEntry | WinEntry | SsiScore,
 )
 
 #: Entries whose link is a `PostLink`; a button carries its URL.
@@ -37,6 +39,7 @@ _WHOM = {
 _PATHS_OF_0_1: dict[type, Mapping[str, str]] = {
     LogLine: {"posted_on": "posted_on.day"},
     PostEntry: {},
+    SsiScore: {},
     DmEntry: _WHOM | _DAY,
     DmWeekEntry: {"week": "week.name", "ago": "week.ago"},
     CommentEntry: _WHOM | _DAY,

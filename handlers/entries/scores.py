@@ -10,11 +10,12 @@ from domain.entries.scores import Pillar, SsiScore, make_score
 from domain.timing.typed_days import TypedDay
 from domain.typed.numbers import parse_decimal, parse_percent
 from handlers.desk import Desk
+from handlers.entries.pending import unpack
 from handlers.entries.person_fields import day_of
 from handlers.figures.home import publish_home_soon
 from handlers.form_fields import FieldErrors, FormValues, form_values
 from handlers.front_door import front_door
-from handlers.payloads import Surface
+from handlers.payloads import Surface, value_of
 from handlers.visit import Visit
 from services.entries.scores import log_score
 from views import notices
@@ -45,7 +46,9 @@ async def open_form(visit: Visit) -> None:
         text = "Let's note your SSI score. You can also type it here, like `score 47`."
         await visit.answer(notices.open_form(text, "Open the form", Action.OPEN_SCORE))
         return
-    await visit.show(score_form(visit.key))
+    carried = value_of(visit.body) if "actions" in visit.body else ""
+    known = unpack(carried, SsiScore)[1] if carried else None
+    await visit.show(score_form(visit.key, known))
 
 
 async def submit_form(visit: Visit) -> None:

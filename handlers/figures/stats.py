@@ -1,4 +1,4 @@
-"""A member's own figures: the dashboard, and the stats of a window."""
+"""A member's own figures: Home as a message, and the stats of a window."""
 
 from slack_bolt.app.async_app import AsyncApp
 
@@ -7,9 +7,9 @@ from handlers.front_door import front_door
 from handlers.payloads import ANSWERED_IN_MODALS
 from handlers.visit import Visit
 from services.coaching.whom import whom_to_write
-from services.figures.home import dashboard
+from services.figures.home import short_home
 from services.figures.stats import own_stats
-from views.figures.dashboard import dashboard as dashboard_message
+from views.figures.short_home import short_home as short_home_message
 from views.figures.stats import stats
 from views.ids import Action
 
@@ -19,13 +19,13 @@ _USUAL_WINDOW = "30d"
 def register(app: AsyncApp, desk: Desk) -> None:
     """Registers the buttons."""
     app.action(Action.SHOW_STATS)(front_door(desk, show_usual_stats))
-    app.action(Action.SHOW_DASHBOARD)(front_door(desk, show_dashboard))
+    app.action(Action.SHOW_HOME)(front_door(desk, show_short_home))
 
 
-async def show_dashboard(visit: Visit) -> None:
+async def show_short_home(visit: Visit) -> None:
     """Handles ``/ssi`` without a command, and the button."""
     await visit.begin_reading()
-    await visit.answer(dashboard_message(await visit.read(dashboard, visit.now)))
+    await visit.answer(short_home_message(await visit.read(short_home, visit.now)))
 
 
 async def show_stats(visit: Visit, window: str) -> None:

@@ -2,12 +2,11 @@
 
 import asyncio
 
-from slack_sdk.errors import SlackApiError, SlackRequestError
+from slack_sdk.errors import SlackRequestError
 
 from domain.errors import UserError
 from domain.people.data_export import DataExport
 from domain.people.privacy import AccessKind
-from handlers.slack_errors import code_of
 from handlers.visit import Visit
 from services.figures.team_export import team_export
 from services.people.own_data import own_data
@@ -43,7 +42,8 @@ async def _hand_over(visit: Visit, files: dict[str, bytes], comment: str) -> Non
     """Uploads files to the person's direct messages.
 
     Raises:
-        UserError: the bot may not upload files, or Slack did not take one.
+        UserError: Slack did not take a file.
+        SlackApiError: the bot may not upload files.
     """
     opened = await visit.client.conversations_open(users=visit.asker.user)
     uploads = [{"filename": name, "content": data, "title": name} for name, data in files.items()]
@@ -51,13 +51,5 @@ async def _hand_over(visit: Visit, files: dict[str, bytes], comment: str) -> Non
         await visit.client.files_upload_v2(
             channel=opened["channel"]["id"], file_uploads=uploads, initial_comment=comment
         )
-    except SlackApiError as error:
-        if code_of(error) != "missing_scope":
-            raise
-        raise UserError(
-            "Slack doesn't let me hand over files here yet.",
-            "Ask an admin to install me again: I need the permission `files:write`. "
-            "Everything else works as before.",
-        ) from error
     except SlackRequestError as error:
         raise UserError("Slack didn't take the files.", "Please try again in a minute.") from error

@@ -20,6 +20,7 @@ from views.blocks import Modal
 from views.ids import Action, Field, Form
 from views.moments import minute_of
 from views.people.holiday_countries import chosen_country
+from views.people.missing_scopes import LINK_OFFERS
 from views.people.settings_form import GROUPS, OFF, ON, RULE_LABELS, SHARED, settings_form
 from views.people.settings_page import TITLE, settings_page
 
@@ -34,12 +35,13 @@ def register(app: AsyncApp, desk: Desk) -> None:
 async def open_settings(visit: Visit) -> None:
     """Handles ``/ssi settings``: shows what holds, with a button to change each group."""
     if visit.surface is Surface.DIRECT_MESSAGE:
-        await visit.answer(settings_page(await visit.read(own_plan, visit.now)))
+        plan = await visit.read(own_plan, visit.now)
+        await visit.answer(settings_page(plan, hears_links=_hears_links(visit)))
         return
 
     async def page() -> Modal:
         plan = await visit.read(own_plan, visit.now)
-        return notices.as_modal(settings_page(plan), TITLE)
+        return notices.as_modal(settings_page(plan, hears_links=_hears_links(visit)), TITLE)
 
     await visit.show_when_read(TITLE, page)
 
@@ -49,7 +51,8 @@ async def edit_group(visit: Visit) -> None:
     group = SettingsGroup(value_of(visit.body))
 
     async def form() -> Modal:
-        return settings_form(await visit.read(own_plan, visit.now), group)
+        plan = await visit.read(own_plan, visit.now)
+        return settings_form(plan, group, hears_links=_hears_links(visit))
 
     await visit.show_when_read(GROUPS[group], form)
 
@@ -60,8 +63,13 @@ async def submit_settings(visit: Visit) -> None:
     group = SettingsGroup(notices.metadata_of(visit.view)["group"])
     settings = _settings_in(form_values(visit.view), group, before.settings, before.today)
     plan = await visit.save(change_settings, settings)
-    await visit.show(notices.as_modal(settings_page(plan, saved=True), TITLE))
+    page = settings_page(plan, saved=True, hears_links=_hears_links(visit))
+    await visit.show(notices.as_modal(page, TITLE))
     publish_home_soon(visit)
+
+
+def _hears_links(visit: Visit) -> bool:
+    return not visit.desk.scopes.lacks(LINK_OFFERS)
 
 
 def _settings_in(
@@ -91,7 +99,8 @@ def _messages(form: FormValues, before: MemberSettings) -> MemberSettings:
         digest_minute=_minute(form, Field.DIGEST_TIME, before.digest_minute),
         reminder_on=reminder_day != OFF,
         reminder_day=before.reminder_day if reminder_day == OFF else int(reminder_day),
-        coach_week_on=form.texts.get(Field.COACH_WEEK, ON if before.coach_week_on else OFF) == ON,
+        coach_week_on=_is_on(form, Field.COACH_WEEK, before.coach_week_on),
+        link_offers_on=_is_on(form, Field.LINK_OFFERS, before.link_offers_on),
     )
 
 
@@ -126,6 +135,10 @@ def _seen_by(form: FormValues, before: MemberSettings) -> MemberSettings:
         shares_ssi=form.texts.get(Field.SHARES_SSI) == SHARED,
         shares_accounts=form.texts.get(Field.SHARES_ACCOUNTS) == SHARED,
     )
+
+
+def _is_on(form: FormValues, name: Field, before: bool) -> bool:
+    return form.texts.get(name, ON if before else OFF) == ON
 
 
 def _minute(form: FormValues, name: Field, before: int) -> int:

@@ -83,7 +83,7 @@ async def described(visit: Visit, files: Sequence[Payload]) -> Sequence[Payload]
 
 
 async def explain_import(visit: Visit) -> None:
-    """Handles ``/ssi import``."""
+    """Says how to import a list of target accounts."""
     await visit.admit_soon()
     await visit.answer(how_to_import())
 
@@ -101,8 +101,8 @@ async def receive_files(visit: Visit, files: Sequence[Payload]) -> None:
     await visit.person()
     if not tables:
         raise UserError(
-            "I can read CSV and XLSX account lists, and this is neither.",
-            "`/ssi import` shows what such a list looks like.",
+            "I can't read a file of this kind.",
+            "`/ssi import` shows what I can read.",
         )
     await visit.read(may_import)
     if len(tables) > 1:

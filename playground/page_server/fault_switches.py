@@ -1,9 +1,10 @@
 """Adds, removes and describes faults for the page's form."""
 
+import re
 from typing import Any
 
 from playground.refusals import PersonMistake
-from playground.wire.faults import EVERY_METHOD, HANG_SECONDS, Fault, Faults, Limit
+from playground.wire.faults import EVERY_METHOD, HANG_SECONDS, Fault, Faults, Limit, TakenScope
 
 KINDS = (
     "slow",
@@ -14,10 +15,12 @@ KINDS = (
     "close_after",
     "rate_limit",
     "revoke_token",
+    "take_scope",
 )
 # A revoked token is not a `Fault`, so it has a fixed id.
 TOKEN_ID = 0
 TOKEN_ERRORS = ("token_revoked", "account_inactive")
+_SCOPE = re.compile(r"[a-z_.]+(:[a-z_.]+)*")
 USUAL_SECONDS = 5.0
 USUAL_STATUS = 500
 
@@ -54,6 +57,8 @@ def switch_on(faults: Faults, wanted: dict[str, Any]) -> int:
             raise PersonMistake(f"For a revoked token Slack answers {' or '.join(TOKEN_ERRORS)}.")
         faults.revoke_token(error)
         return TOKEN_ID
+    if kind == "take_scope":
+        return faults.take_scope(_scope(wanted))
     raise PersonMistake(f"There is no fault “{kind}”.")
 
 
@@ -73,7 +78,10 @@ def switches(faults: Faults) -> list[dict[str, Any]]:
     return shown
 
 
-def _shown(fault: Fault | Limit) -> dict[str, Any]:
+def _shown(fault: Fault | Limit | TakenScope) -> dict[str, Any]:
+    if isinstance(fault, TakenScope):
+        method = EVERY_METHOD
+        return {"id": fault.id, "kind": "take_scope", "method": method, "scope": fault.scope}
     shown: dict[str, Any] = {"id": fault.id, "method": fault.method or EVERY_METHOD}
     if isinstance(fault, Limit):
         return {**shown, "kind": "rate_limit", "per_minute": fault.per_minute}
@@ -112,3 +120,10 @@ def _code(wanted: dict[str, Any]) -> str:
     if not code.isascii() or not code.replace("_", "").isalnum():
         raise PersonMistake("Enter one of Slack's error codes, such as internal_error.")
     return code
+
+
+def _scope(wanted: dict[str, Any]) -> str:
+    scope = str(wanted.get("scope") or "").strip()
+    if not _SCOPE.fullmatch(scope):
+        raise PersonMistake("Enter one of the app's scopes, such as files:write.")
+    return scope

@@ -10,6 +10,7 @@ from playground.people.user_actions import UserActions
 from playground.refusals import PersonMistake
 from playground.world.file_contents import LARGEST_FILE, FileContents
 
+PICTURES = {b"\x89PNG": "image/png", b"\xff\xd8\xff": "image/jpeg", b"GIF8": "image/gif"}
 CHUNK_BYTES = 64 * 1024
 # Read on after the limit, because a browser shows the answer only after it has sent the whole body.
 MOST_SWALLOWED = 10 * LARGEST_FILE
@@ -49,7 +50,10 @@ class FileTransfers:
         return web.json_response({"ok": True, "file": shown})
 
     async def fetch(self, request: web.Request) -> web.StreamResponse:
-        """Handle `GET /page/files/<id>?as=…`; the browser saves the file and never displays it."""
+        """Handle `GET /page/files/<id>?as=…`.
+
+        The browser saves the file and never opens it. Pictures are shown in their messages.
+        """
         found = self._actions.workspace.world.shared_file(request.match_info["id"])
         if found is None or request.query.get("as", "") not in found[0].members:
             raise web.HTTPNotFound
@@ -59,9 +63,16 @@ class FileTransfers:
         disposition = f"attachment; filename*=UTF-8''{quote(found[1].name, safe='')}"
         return web.Response(
             body=data,
-            content_type="application/octet-stream",
+            content_type=_picture_type(data) or "application/octet-stream",
             headers={**SAFETY_HEADERS, "Content-Disposition": disposition},
         )
+
+
+def _picture_type(data: bytes) -> str | None:
+    """The type of a picture by its first bytes: its name could claim anything."""
+    if data[8:12] == b"WEBP":
+        return "image/webp"
+    return next((kind for begin, kind in PICTURES.items() if data.startswith(begin)), None)
 
 
 async def _body(request: web.Request) -> bytes | None:

@@ -38,11 +38,12 @@ class FileDrops:
         text: str = "",
         thread: str | None = None,
         only_id: bool = False,
+        is_snippet: bool = False,
     ) -> tuple[SharedFile, EnvelopeResult]:
         """Share a file, optionally with a text; `thread` is the ts of the message to reply to.
 
         With `only_id`, and always in a channel shared with another company, the message has only
-        the file's id.
+        the file's id. A snippet is what Slack makes of a long paste.
 
         Raises:
             PersonMistake: the file is empty, too large or nameless, or the person cannot write
@@ -60,6 +61,7 @@ class FileDrops:
             is_public=conversation.kind == "channel",
             base_url=workspace.base_url,
             only_id=only_id or workspace.world.is_shared(conversation),
+            is_snippet=is_snippet,
         )
         await self._contents.keep(file.id, data)
         handled = await self._message_box.sends(

@@ -4,6 +4,7 @@ import uuid
 
 from playground.payloads import events, interactions
 from playground.payloads.message_text import as_command_text, as_delivered, as_rich_text
+from playground.payloads.shared_links import links_to, posted_event, typed_event
 from playground.refusals import PersonMistake, SlackError
 from playground.wire.envelopes import EnvelopeResult
 from playground.workspace import MESSAGE_EVENTS, Workspace
@@ -55,6 +56,7 @@ class MessageBox:
         workspace = self._workspace
         conversation = workspace.conversation_of(user_id, conversation_name)
         self.require_writable(user_id, conversation)
+        await self._tell_of_typed_links(user_id, text)
         message = workspace.world.post(conversation, user_id, text, client_msg_id=str(uuid.uuid4()))
         return await self._tell(conversation, message)
 
@@ -87,10 +89,12 @@ class MessageBox:
         """
         workspace = self._workspace
         self.require_writable(user_id, conversation)
+        text = as_delivered(typed, workspace.world)
+        await self._tell_of_typed_links(user_id, text)
         message = workspace.world.post(
             conversation,
             user_id,
-            as_delivered(typed, workspace.world),
+            text,
             blocks=[as_rich_text(typed, workspace.world)] if typed.strip() else [],
             thread_ts=thread_answered(conversation, thread) if thread else None,
             client_msg_id=str(uuid.uuid4()),
@@ -102,11 +106,19 @@ class MessageBox:
         return handled
 
     async def _tell(self, conversation: Conversation, message: Message) -> EnvelopeResult:
-        if BOT_USER_ID not in conversation.members:
-            return EnvelopeResult("")
-        event = events.message_event(conversation, message)
-        handled = await self._workspace.send_event(MESSAGE_EVENTS[conversation.kind], event)
+        handled = None
+        if BOT_USER_ID in conversation.members:
+            event = events.message_event(conversation, message)
+            handled = await self._workspace.send_event(MESSAGE_EVENTS[conversation.kind], event)
+        if links := links_to(self._workspace.manifest.unfurl_domains, message.text):
+            event = posted_event(conversation, message, links)
+            await self._workspace.send_event("link_shared", event)
         return handled or EnvelopeResult("")
+
+    async def _tell_of_typed_links(self, user_id: str, text: str) -> None:
+        if links := links_to(self._workspace.manifest.unfurl_domains, text):
+            event = typed_event(user_id, links, self._workspace.world.next_ts())
+            await self._workspace.send_event("link_shared", event)
 
     async def _command(
         self, user_id: str, conversation: Conversation, typed: str, thread: str | None
@@ -118,7 +130,7 @@ class MessageBox:
             workspace.say_failure(conversation, user_id, refusal, thread)
             return EnvelopeResult("", error="not_in_threads")
         command = workspace.manifest.command(name.strip())
-        if command is None:
+        if command is None or "commands" not in workspace.scopes:
             workspace.say_failure(conversation, user_id, f"{name} is not a valid command.")
             return EnvelopeResult("", error="unknown_command")
         payload = interactions.slash_command(

@@ -75,6 +75,13 @@ class Actor:
         _, handled = await drops(self.id, conversation, name, data, text=text, only_id=only_id)
         return handled
 
+    async def pastes_snippet(self, conversation: str, text: str) -> EnvelopeResult:
+        """Paste a long text, of which Slack makes a file."""
+        drops = self._actions.file_drops.drops
+        data = text.encode()
+        _, handled = await drops(self.id, conversation, "Untitled", data, is_snippet=True)
+        return handled
+
     async def downloads(self, message: ShownMessage, name: str) -> bytes:
         """Download a file of a message.
 

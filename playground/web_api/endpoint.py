@@ -111,7 +111,7 @@ class Endpoint:
     def _headers(self, token: str) -> dict[str, str]:
         headers = {"x-slack-req-id": secrets.token_hex(16)}
         if token == BOT_TOKEN and not self._faults.token_refusal:
-            headers["x-oauth-scopes"] = ",".join(self._site.workspace.manifest.bot_scopes)
+            headers["x-oauth-scopes"] = ",".join(self._site.workspace.scopes)
         elif token == APP_TOKEN:
             headers["x-oauth-scopes"] = ",".join(APP_TOKEN_SCOPES)
         return headers

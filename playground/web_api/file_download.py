@@ -64,7 +64,7 @@ class FileDownload:
         scheme, _, token = request.headers.get("Authorization", "").partition(" ")
         if scheme.lower() != "bearer" or token.strip() != BOT_TOKEN or self._faults.token_refusal:
             raise self._refused("not_authed", "without the bot's token")
-        if SCOPE not in self._workspace.manifest.bot_scopes:
+        if SCOPE not in self._workspace.scopes:
             raise self._refused("missing_scope", f"without the scope {SCOPE}")
         found = self._workspace.world.shared_file(
             request.match_info["place"].removeprefix(f"{TEAM_ID}-")

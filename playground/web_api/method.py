@@ -51,11 +51,11 @@ class Method:
 
 
 def require_scope(site: Site, scope: str) -> None:
-    """Refuse a call whose scope the manifest does not request.
+    """Refuse a call whose scope the app does not have.
 
     Raises:
         SlackError: missing_scope, with the needed and the provided scopes.
     """
-    granted = site.workspace.manifest.bot_scopes
+    granted = site.workspace.scopes
     if scope not in granted:
         raise SlackError("missing_scope", needed=scope, provided=",".join(granted))

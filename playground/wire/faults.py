@@ -85,6 +85,14 @@ class Limit:
     calls: dict[str, deque[float]] = field(default_factory=dict)
 
 
+@dataclass(frozen=True)
+class TakenScope:
+    """A scope that the app does not have, although its manifest requests it."""
+
+    id: int
+    scope: str
+
+
 class Faults:
     """The active faults; each method that adds one returns its id.
 
@@ -105,6 +113,18 @@ class Faults:
         self._delayed: dict[asyncio.Event, int] = {}
         self._ids = itertools.count(1)
         self.token_refusal = ""
+        self._taken: list[TakenScope] = []
+
+    @property
+    def taken_scopes(self) -> frozenset[str]:
+        """The scopes that were taken away."""
+        return frozenset(taken.scope for taken in self._taken)
+
+    def take_scope(self, scope: str) -> int:
+        """Take a scope from the app, as if it was installed from an older manifest."""
+        taken = TakenScope(next(self._ids), scope)
+        self._taken.append(taken)
+        return taken.id
 
     def slow(self, method: str, seconds: float, times: int | None = None) -> int:
         """Answer after `seconds`, or as soon as the faults are cleared."""
@@ -155,15 +175,16 @@ class Faults:
         """
         self.token_refusal = error
 
-    def switched_on(self) -> list[Fault | Limit]:
-        """The active faults and limits, without a revoked token."""
+    def switched_on(self) -> list[Fault | Limit | TakenScope]:
+        """The active faults, limits and taken scopes, without a revoked token."""
         striking = [fault for fault in self._faults if fault.left != 0]
-        return [*striking, *self._limits]
+        return [*striking, *self._limits, *self._taken]
 
     def remove(self, fault_id: int) -> None:
         """Remove one fault and release the calls that it holds."""
         self._faults = [fault for fault in self._faults if fault.id != fault_id]
         self._limits = [limit for limit in self._limits if limit.id != fault_id]
+        self._taken = [taken for taken in self._taken if taken.id != fault_id]
         for released, held_by in self._delayed.items():
             if held_by == fault_id:
                 released.set()
@@ -172,6 +193,7 @@ class Faults:
         """Remove all faults and release the calls that they hold."""
         self._faults.clear()
         self._limits.clear()
+        self._taken.clear()
         self.token_refusal = ""
         for released in self._delayed:
             released.set()

@@ -31,7 +31,8 @@ class Shortcut:
 class Manifest:
     """The parts of the manifest that the playground uses.
 
-    `shows_messages`: the app has a Messages tab. `messages_tab`: people can also write in it.
+    `unfurl_domains`: the app hears of links to them. `shows_messages`: the app has a Messages tab.
+    `messages_tab`: people can also write in it.
     """
 
     app_name: str
@@ -39,6 +40,7 @@ class Manifest:
     shortcuts: tuple[Shortcut, ...]
     bot_events: frozenset[str]
     bot_scopes: tuple[str, ...]
+    unfurl_domains: tuple[str, ...]
     home_tab: bool
     shows_messages: bool
     messages_tab: bool
@@ -54,6 +56,7 @@ class Manifest:
         )
 
 
+MOST_UNFURL_DOMAINS = 5
 # The scope that Slack requires to subscribe to each event.
 SCOPE_OF_EVENT = {
     "app_mention": "app_mentions:read",
@@ -91,6 +94,7 @@ def read_manifest(manifest: dict[str, Any]) -> Manifest:
         ),
         bot_events=frozenset(settings.get("event_subscriptions", {}).get("bot_events", [])),
         bot_scopes=tuple(manifest.get("oauth_config", {}).get("scopes", {}).get("bot", [])),
+        unfurl_domains=tuple(features.get("unfurl_domains", [])),
         home_tab=bool(home.get("home_tab_enabled")),
         shows_messages=bool(home.get("messages_tab_enabled")),
         messages_tab=bool(home.get("messages_tab_enabled"))
@@ -125,6 +129,8 @@ def _problems(manifest: Manifest) -> list[str]:
         for command in manifest.commands
         if not command.command.startswith("/") or len(command.command) > 32
     ]
+    if len(manifest.unfurl_domains) > MOST_UNFURL_DOMAINS:
+        problems.append(f"there may be {MOST_UNFURL_DOMAINS} unfurl domains at most")
     if (manifest.commands or manifest.shortcuts) and "commands" not in manifest.bot_scopes:
         problems.append("commands and shortcuts need the bot scope “commands”")
     problems += [

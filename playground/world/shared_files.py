@@ -14,6 +14,7 @@ KINDS = {
     "csv": ("text/csv", "csv", "CSV"),
     "docx": (DOCUMENT, "docx", "Word Document"),
     "gif": ("image/gif", "gif", "GIF"),
+    "heic": ("image/heic", "heic", "HEIC"),
     "html": ("text/html", "html", "HTML"),
     "jpeg": ("image/jpeg", "jpg", "JPEG"),
     "jpg": ("image/jpeg", "jpg", "JPEG"),
@@ -23,6 +24,7 @@ KINDS = {
     "png": ("image/png", "png", "PNG"),
     "tsv": ("text/tab-separated-values", "tsv", "TSV"),
     "txt": ("text/plain", "text", "Plain Text"),
+    "webp": ("image/webp", "webp", "WebP"),
     "xls": ("application/vnd.ms-excel", "xls", "Excel Spreadsheet"),
     "xlsm": ("application/vnd.ms-excel.sheet.macroenabled.12", "xlsm", "Excel Spreadsheet"),
     "xlsx": (SHEET, "xlsx", "Excel Spreadsheet"),
@@ -38,7 +40,8 @@ class SharedFile:
 
     `size` is in bytes, `created` in Unix seconds. `base_url` is the playground's address in this
     run; it ends in a slash. With `only_id`, messages name nothing but the id, as Slack does in
-    Slack Connect and for some files elsewhere; files.info describes the rest.
+    Slack Connect and for some files elsewhere; files.info describes the rest. A snippet is what
+    Slack makes of a long paste.
     """
 
     id: str
@@ -49,10 +52,13 @@ class SharedFile:
     is_public: bool
     base_url: str
     only_id: bool = False
+    is_snippet: bool = False
 
     @property
     def kind(self) -> tuple[str, str, str]:
         """The mimetype, filetype and pretty_type."""
+        if self.is_snippet:
+            return KINDS["txt"]
         return KINDS.get(PurePath(self.name).suffix.removeprefix(".").lower(), UNKNOWN)
 
 
@@ -81,9 +87,9 @@ def file_object(file: SharedFile) -> dict[str, Any]:
         "pretty_type": pretty_type,
         "user": file.user_id,
         "user_team": TEAM_ID,
-        "editable": False,
+        "editable": file.is_snippet,
         "size": file.size,
-        "mode": "hosted",
+        "mode": "snippet" if file.is_snippet else "hosted",
         "is_external": False,
         "external_type": "",
         "is_public": file.is_public,

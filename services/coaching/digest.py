@@ -10,6 +10,7 @@ from sqlmodel import Session
 
 import storage.coaching.nudges
 import storage.entries.acts
+import storage.entries.audiences
 import storage.entries.post_sums
 import storage.entries.posts
 import storage.entries.wins
@@ -36,6 +37,7 @@ from domain.coaching.said import Said, Told, last_digest, next_turn, rules_said
 from domain.coaching.target_facts import EngagedTarget
 from domain.coaching.target_rules import SilentAccounts, warm
 from domain.entries.acts import ActKind
+from domain.entries.audiences import Readers
 from domain.entries.posts import Post
 from domain.entries.wins import Win
 from domain.figures.stats import best_post, total
@@ -166,7 +168,7 @@ def _digest(
         news.pop(Rule.CADENCE, None)
     names_warm = Rule.WARM not in found or Rule.WARM in news
     at_targets = _at_targets(
-        session, owed, recipient, facts, warm(facts) if names_warm else [], news
+        session, owed, recipient, facts, warm(facts) if names_warm else [], news, in_window
     )
     since, until = weeks_back(recipient.today, _STREAK_WEEKS, recipient.zone)
     times = storage.entries.posts.posting_times(
@@ -217,6 +219,7 @@ def _at_targets(
     facts: Facts,
     warm_people: list[EngagedTarget],
     news: dict[Rule, Finding],
+    posts: list[Post],
 ) -> TargetWeek:
     silent = news.get(Rule.SILENT_ACCOUNT)
     done, done_before = storage.figures.activity.activities_beside_before(
@@ -228,7 +231,20 @@ def _at_targets(
         before=done_before[recipient.member_id],
         warm=tuple(warm_people),
         silent=silent if isinstance(silent, SilentAccounts) else None,
+        readers=_readers(session, posts, owed.due_at),
     )
+
+
+def _readers(session: Session, posts: list[Post], as_of: datetime) -> tuple[Readers, ...]:
+    """Readers of these posts, each account once, with its most-read post."""
+    if not posts:
+        return ()
+    ids = [post.id for post in posts]
+    found = storage.entries.audiences.readers_of_posts(session, ids, as_of)
+    most: dict[int, Readers] = {}
+    for _, each in sorted(found, key=lambda one: one[1].high * (one[1].members_reached or 1)):
+        most[each.account_id] = each
+    return tuple(reversed(most.values()))
 
 
 def _wins(session: Session, member_id: int, window: Window, as_of: datetime) -> tuple[Win, ...]:

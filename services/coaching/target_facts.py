@@ -147,16 +147,23 @@ class _View:
         }
         listed: dict[int, date] = {}
         posted: dict[int, date] = {}
-        for row in rows:
-            day = local_date(row.posted_at, self.zone)
+        titles: dict[int, str] = {}
+        for row in sorted(rows, key=lambda row: row.posted_at):
             listed[row.contact_id] = max(row.engaged_on, listed.get(row.contact_id, date.min))
-            posted[row.contact_id] = max(day, posted.get(row.contact_id, date.min))
+            posted[row.contact_id] = local_date(row.posted_at, self.zone)
+            titles[row.contact_id] = row.title
         since = min(posted.values(), default=self.today)
         written = storage.coaching.engaged.written_to(
             self.session, self.member_id, people, Span(since, self.today, self.known_at)
         )
         found = [
-            EngagedTarget(person, listed[contact_id], posted[contact_id], written.get(contact_id))
+            EngagedTarget(
+                person,
+                listed[contact_id],
+                posted[contact_id],
+                written.get(contact_id),
+                titles[contact_id],
+            )
             for contact_id, person in people.items()
         ]
         return tuple(
@@ -201,7 +208,7 @@ class _View:
         )
 
     def comments(self) -> Comments:
-        """The number of the last week's comments at targets, and the day of the first comment."""
+        """The number of the last week's comments at targets, and the day of the first one there."""
         span = self.span(COMMENT_DAYS)
         # Seven whole days and today, as the digest and the board count them.
         since = self.today - _WEEK_DAYS * _DAY

@@ -24,7 +24,7 @@ PAUSED = "paused"
 SWITCHED_OFF = "switched off in the settings"
 TEAM_REMOVED = "the team was removed"
 
-_FOR_COACHES = frozenset({Kind.NOTICE, Kind.HANDOVER, Kind.COACH_WEEK})
+_FOR_COACHES = frozenset({Kind.NOTICE, Kind.HANDOVER, Kind.MISSING_SCOPES, Kind.COACH_WEEK})
 _REMINDERS = frozenset({Kind.REMINDER, Kind.REMINDER_FOLLOW_UP, Kind.SNOOZED_REMINDER})
 
 

@@ -86,14 +86,14 @@ def _refuse_own(session: Session, member: MemberRow, link: PostLink) -> None:
 
 def _same_post(session: Session, member: MemberRow, day: date, link: PostLink) -> CommentRow | None:
     """The day's comment on this post, found by either of the post's ids."""
-    urn = _urn(session, member, link)
+    urn = stored_urn(session, member, link)
     for row in storage.entries.comments.comments_on(session, id_of(member), day):
-        if row.urn == urn or (row.link and _are_twins(read_link(row.link), link)):
+        if row.urn == urn or (row.link and are_twins(read_link(row.link), link)):
             return row
     return None
 
 
-def _urn(session: Session, member: MemberRow, link: PostLink) -> str:
+def stored_urn(session: Session, member: MemberRow, link: PostLink) -> str:
     """The post's id. An article's id is an HMAC, because its address contains the author's name.
 
     The author may be at no target account, or may be erased later.
@@ -103,7 +103,8 @@ def _urn(session: Session, member: MemberRow, link: PostLink) -> str:
     return f"article:{mac_of(session, member.workspace_id, f'article:{member.id}', link.urn)}"
 
 
-def _are_twins(one: PostLink, other: PostLink) -> bool:
+def are_twins(one: PostLink, other: PostLink) -> bool:
+    """Whether two ids may be those of one post, by their clocks."""
     if one.kind is other.kind or one.posted_at is None or other.posted_at is None:
         return False
     return abs(one.posted_at - other.posted_at) <= _TWINS_WITHIN
@@ -130,7 +131,7 @@ def _new_row(
     row = CommentRow(
         workspace_id=member.workspace_id,
         member_id=id_of(member),
-        urn=_urn(session, member, link),
+        urn=stored_urn(session, member, link),
         link="" if link.kind is UrnKind.ARTICLE else link.url,
         commented_on=day,
         logged_at=now,

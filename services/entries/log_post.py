@@ -20,6 +20,7 @@ from domain.entries.posts import (
     PostLogged,
     PostQuestion,
     PostQuestions,
+    title_of,
 )
 from domain.errors import NoDateError, UserError
 from domain.fields import Field
@@ -107,7 +108,7 @@ def log_post(
         new_id = _add(session, submission, member, entry, posted_at, act_id, Figures())
         post = session.get_one(PostRow, new_id)
     else:
-        _change(session, post, entry, posted_at)
+        _change(session, post, entry, posted_at, member.name)
     if listed is not None:
         merged = listed.add(submission, post, people, merged, act_id)
     if people or not entry.figures.empty:
@@ -203,7 +204,7 @@ def _added(
         posted_at=posted_at,
         goal=entry.goal,
         link_out=entry.link_out,
-        title=entry.title or entry.link.words,
+        title=title_of(entry, member.name),
         figures=figures,
         figures_at=None if figures.empty else submission.now,
     )
@@ -227,20 +228,22 @@ def _add(
         "made_at": entry.link.posted_at,
         "goal": entry.goal.value if entry.goal else None,
         "link_out": entry.link_out,
-        "title": entry.title or entry.link.words,
+        "title": title_of(entry, member.name),
         "logged_at": submission.now,
         "made_by": act_id,
     }
     return storage.entries.snapshots.add_post(session, about, figures)
 
 
-def _change(session: Session, post: PostRow, entry: PostEntry, posted_at: datetime) -> None:
+def _change(
+    session: Session, post: PostRow, entry: PostEntry, posted_at: datetime, author: str
+) -> None:
     if post.urn != entry.link.urn:
         post.twin_urn = entry.link.urn
     post.posted_at = posted_at
     post.goal = entry.goal.value if entry.goal else post.goal
     post.link_out = post.link_out if entry.link_out is None else entry.link_out
-    post.title = entry.title or post.title or entry.link.words
+    post.title = entry.title or post.title or title_of(entry, author)
     session.add(post)
     session.flush()
 

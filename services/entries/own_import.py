@@ -29,6 +29,7 @@ from services import acts
 from services.targets.contacts import contact_id_for
 from storage.store import takes_long
 from storage.tables import (
+    AudienceRow,
     CommentRow,
     DmRow,
     DmWeekRow,
@@ -57,6 +58,12 @@ _ENTRIES: tuple[tuple[str, Any, tuple[str, ...]], ...] = (
     ("comments", CommentRow, ("urn", "commented_on", "logged_at")),
     ("wins", WinRow, ("kind", "won_on", "amount", "currency", "logged_at")),
     ("scores", SsiScoreRow, ("scored_on", "overall")),
+)
+#: Tables of what belongs to a post.
+_PARTS: tuple[tuple[str, Any], ...] = (
+    ("figures", SnapshotRow),
+    ("engagers", EngagerRow),
+    ("audiences", AudienceRow),
 )
 
 
@@ -130,26 +137,23 @@ def _add_posts(run: _Import, tables: OwnTables) -> None:
 def _add_parts(
     run: _Import, tables: OwnTables, accounts: Callable[[dict[str, Any]], int | None]
 ) -> None:
-    """Adds the figures and the engagers of the posts that are new."""
-    for each in _live(tables.get("figures", [])):
-        if (post_id := run.posts.get(each.get("post_id"))) is None:
-            continue
-        values = _values(run, SnapshotRow, each)
-        if values is None:
-            run.unreadable += 1
-            continue
-        _insert(run, SnapshotRow, {**values, "post_id": post_id})
-    for each in _live(tables.get("engagers", [])):
-        account_id = accounts(each)
-        if (post_id := run.posts.get(each.get("post_id"))) is None or account_id is None:
-            continue  # The counts are in the figures.
-        values = _values(run, EngagerRow, each)
-        if values is None:
-            run.unreadable += 1
-            continue
-        contact_id = _contact(run, account_id, each.get("person"))
-        places = {"post_id": post_id, "account_id": account_id, "contact_id": contact_id}
-        _insert(run, EngagerRow, {**values, **places})
+    """Adds what belongs to the posts that are new: figures, engagers, readers."""
+    for name, table in _PARTS:
+        for each in _live(tables.get(name, [])):
+            if (post_id := run.posts.get(each.get("post_id"))) is None:
+                continue
+            places: dict[str, int | None] = {"post_id": post_id}
+            if table is not SnapshotRow:
+                if (account_id := accounts(each)) is None:
+                    continue  # The counts are in the figures.
+                places["account_id"] = account_id
+            values = _values(run, table, each)
+            if values is None:
+                run.unreadable += 1
+                continue
+            if table is EngagerRow:
+                places["contact_id"] = _contact(run, places["account_id"], each.get("person"))
+            _insert(run, table, {**values, **places})
 
 
 def _add_entries(
@@ -234,8 +238,11 @@ def _values(run: _Import, table: type[SQLModel], row: dict[str, Any]) -> dict[st
     """The row's own columns as the table has them, or ``None`` if one is not valid."""
     found: dict[str, Any] = {}
     for column in SQLModel.metadata.tables[str(table.__tablename__)].columns:
-        if column.primary_key or column.foreign_keys or column.name in {"workspace_id", "mac"}:
+        known = column.primary_key or column.foreign_keys or column.computed is not None
+        if known or column.name in {"workspace_id", "mac"}:
             continue
+        if column.computed is not None:
+            continue  # the database computes it
         try:
             value = _value(column, row.get(column.name))
         except (ValueError, TypeError, InvalidOperation, OverflowError):

@@ -6,6 +6,7 @@ from zoneinfo import ZoneInfo
 
 from sqlmodel import Session
 
+import storage.entries.audiences
 import storage.entries.post_sums
 from domain.coaching.advice import advise
 from domain.entries.goals import Goal
@@ -29,6 +30,7 @@ def figures_behind(session: Session, person: Person, post_id: int, now: datetime
     member_id = session.get_one(PostRow, post_id).member_id
     as_of = acts.as_of(session, now, member_id)
     thresholds = thresholds_in(session, person.asker.workspace)
+    readers = storage.entries.audiences.readers_of_posts(session, [post_id], as_of)
     day = Window(post.posted_on, post.posted_on, "its day")
     return PostFigures(
         post,
@@ -43,6 +45,7 @@ def figures_behind(session: Session, person: Person, post_id: int, now: datetime
             thresholds=thresholds,
         ),
         thresholds,
+        tuple(each for _, each in readers),
     )
 
 

@@ -8,6 +8,7 @@ import hashlib
 import hmac
 import secrets
 import uuid
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import datetime, timedelta
 
 from sqlalchemy import delete
@@ -27,8 +28,11 @@ def mac_of(session: Session, workspace_id: str, scope: str, name: str) -> str:
     Args:
         scope: Like ``post:12``. The same person has another HMAC in every other scope.
     """
-    message = f"{scope}\n{person_key(name)}".encode()
-    return hmac.new(_key(session, workspace_id), message, hashlib.sha256).hexdigest()
+    return _mac(_key(session, workspace_id), scope, name)
+
+
+def _mac(key: bytes, scope: str, name: str) -> str:
+    return hmac.new(key, f"{scope}\n{person_key(name)}".encode(), hashlib.sha256).hexdigest()
 
 
 def token_for(session: Session, member: MemberRow, name: str, now: datetime) -> str:
@@ -56,6 +60,54 @@ def known_token(session: Session, member: MemberRow, name: str) -> str | None:
     query = select(StrangerRow).where(StrangerRow.member_id == member.id, StrangerRow.mac == mac)
     row = first_row(session, query)
     return row.token if row is not None else None
+
+
+def known_tokens(session: Session, member: MemberRow, names: Collection[str]) -> dict[str, str]:
+    """`known_token` of many names at once; names without a token are left out. Only reads."""
+    if session.get_one(WorkspaceRow, member.workspace_id).people_key is None:
+        return {}
+    macs = _macs(session, member, names)
+    known = {row.mac: row.token for row in _rows(session, member, set(macs.values()))}
+    return {name: known[mac] for name, mac in macs.items() if mac in known}
+
+
+def tokens_for(
+    session: Session, member: MemberRow, tokens: Mapping[str, str], last_at: Mapping[str, datetime]
+) -> dict[str, str]:
+    """`token_for` of many strangers at once, by name.
+
+    Args:
+        tokens: The tokens of those who have none yet.
+        last_at: When the member last wrote to each of them.
+    """
+    macs = _macs(session, member, tokens)
+    rows = {row.mac: row for row in _rows(session, member, set(macs.values()))}
+    for name, mac in macs.items():
+        row = rows.get(mac)
+        if row is None:
+            row = rows[mac] = StrangerRow(
+                workspace_id=member.workspace_id,
+                member_id=id_of(member),
+                mac=mac,
+                token=tokens[name],
+                last_at=last_at[name],
+            )
+        row.last_at = max(row.last_at, last_at[name])
+    session.add_all(rows.values())
+    session.flush()
+    return {name: rows[mac].token for name, mac in macs.items()}
+
+
+def _macs(session: Session, member: MemberRow, names: Iterable[str]) -> dict[str, str]:
+    key, scope = _key(session, member.workspace_id), f"member:{member.id}"
+    return {name: _mac(key, scope, name) for name in names}
+
+
+def _rows(session: Session, member: MemberRow, macs: Collection[str]) -> Sequence[StrangerRow]:
+    query = select(StrangerRow).where(
+        StrangerRow.member_id == member.id, col(StrangerRow.mac).in_(macs)
+    )
+    return session.exec(query).all() if macs else ()
 
 
 def forget_strangers(session: Session, now: datetime, limit: int) -> int:

@@ -110,8 +110,9 @@ def _lock(session: Session, act_id: int, before: dict[str, Any] | None) -> None:
 
 def _undone(session: Session, submission: Submission, act: ActRow, *, relogged: bool) -> Undone:
     act_id = id_of(act)
-    if act.kind == ActKind.OWN_IMPORT:  # It may have made thousands of posts.
-        return Undone(ActKind.OWN_IMPORT, relogged=relogged)
+    if act.kind in (ActKind.OWN_IMPORT, ActKind.FILE_IMPORT):
+        # It may have made thousands of posts.
+        return Undone(ActKind(act.kind), relogged=relogged)
     touched = storage.entries.posts.posts_touched_by(session, act_id)
     if act.before is not None and not touched:
         edited = session.get(PostRow, act.before.get("post", 0))

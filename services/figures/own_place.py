@@ -16,21 +16,28 @@ from services.figures.board import USUAL_MEASURES, USUAL_WINDOW
 from storage.entries.post_sums import PostSpan
 from storage.tables import TeamRow, id_of
 
+#: Teams of a member whose boards are read: few members are in more than one.
+_MOST_TEAMS = 3
 
-def usual_place(
+
+def usual_places(
     session: Session, member_id: int, teams: Sequence[TeamRow], now: datetime
-) -> UsualPlace | None:
-    """The place that the board of the last seven days shows, on the first of their teams.
+) -> tuple[UsualPlace, ...]:
+    """The places that the boards of the last seven days show, on the first of a member's teams.
+
+    Boards that do not show them, or that rank fewer than two members, are left out.
 
     Args:
         teams: The member's teams, by name.
-
-    Returns:
-        ``None`` if that board does not show them, or ranks fewer than two members.
     """
-    if not teams:
-        return None
-    team, zone = teams[0], zone_named(teams[0].zone)
+    places = [_usual_place(session, member_id, team, now) for team in teams[:_MOST_TEAMS]]
+    return tuple(place for place in places if place is not None)
+
+
+def _usual_place(
+    session: Session, member_id: int, team: TeamRow, now: datetime
+) -> UsualPlace | None:
+    zone = zone_named(team.zone)
     today = local_date(now, zone)
     shown = storage.figures.board.members_on_board(session, id_of(team), today)
     if member_id not in shown:

@@ -137,9 +137,15 @@ def _teams(
         teams = storage.people.teams.teams_of_member(session, own)
     seats = storage.people.teams.members_of_teams(session, [id_of(team) for team in teams])
     names = _names(session, wins, own)
-    found = [team_wins(team.name, _only(names, seats[id_of(team)]), wins) for team in teams]
+    teams_of: dict[int, list[str]] = defaultdict(list)
+    for team in teams:
+        for member_id in seats[id_of(team)]:
+            teams_of[member_id].append(team.name)
+    found = [
+        team_wins(team.name, _only(names, seats[id_of(team)]), wins, teams_of) for team in teams
+    ]
     if visibility.sees_all:
-        found.append(team_wins("", _only(names, names.keys() - set().union(*seats.values())), wins))
+        found.append(team_wins("", _only(names, names.keys() - teams_of.keys()), wins, teams_of))
     return tuple(team for team in found if any(member.name for member in team.members))
 
 

@@ -1,6 +1,6 @@
 """Totals of teams, for coaches. No total reveals the figures of one or two people."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from dataclasses import dataclass
 from datetime import datetime
 from zoneinfo import ZoneInfo
@@ -77,6 +77,7 @@ class _Read:
 
     window: Window
     members: int
+    in_others: int
     posts: TeamPosts
     posts_before: TeamPosts
     done: TeamActivity
@@ -97,6 +98,7 @@ def _read(
         by_zone[team.zone].append(team)
     scores: dict[int, list[SharedScore]] = defaultdict(list)
     everybody = set[int]().union(*members.values())
+    teams_of = Counter(each for joined in members.values() for each in joined)
     for score in storage.figures.team_sums.shared_scores(session, everybody):
         scores[score.team_id].append(SharedScore(*score[1:]))
     found: dict[int, _Read] = {}
@@ -108,9 +110,11 @@ def _read(
         done, done_before = storage.figures.team_sums.activity_of_teams(session, ids, window, now)
         for team in of_zone:
             team_id = id_of(team)
+            joined = members.get(team_id, frozenset[int]())
             found[team_id] = _Read(
                 window,
-                len(members.get(team_id, ())),
+                len(joined),
+                sum(teams_of[each] > 1 for each in joined),
                 posts.get(team_id, TeamPosts()),
                 before.get(team_id, TeamPosts()),
                 done.get(team_id, TeamActivity()),
@@ -142,6 +146,7 @@ def _totals_of(
         activity=_activity(shown_now, team.name, read.done),
         activity_before=_activity(shown_before, team.name, read.done_before),
         fewest=shown_now.fewest,
+        in_others=read.in_others,
     )
 
 

@@ -22,7 +22,7 @@ from services.people.roles import require_coach
 from services.people.teams import own_team, team_of
 from storage.tables import MemberRow, id_of
 
-#: The period of every invitation: each member is invited only once.
+#: The period of every invitation and welcome: each member gets only one of each.
 _ONCE = "once"
 
 
@@ -49,7 +49,10 @@ def join(
     settings = storage.people.member_settings.settings_for(session, member)
     if settings.left_at is not None and settings.left_at > asked_at:
         raise UserError("You have left since this form was opened.", "`/ssi join` opens a new one.")
-    settings.joined_at = settings.joined_at or submission.now
+    if settings.joined_at is None:
+        recipient = Recipient("member", id_of(member))
+        owe(session, member.workspace_id, recipient, Kind.WELCOME, _ONCE, submission.now)
+        settings.joined_at = submission.now
     settings.left_at = None
     if on_board is not None:
         settings.on_board, settings.board_amounts = on_board, amounts
@@ -105,6 +108,13 @@ def invite(session: Session, submission: Submission, team_id: int) -> Invited:
         owe(session, member.workspace_id, recipient, Kind.INVITATION, _ONCE, due_at, details)
         names.append(invitee.name)
     return Invited(team.name, tuple(names), unknown)
+
+
+def compose_welcome(
+    session: Session, owed: Owed, recipient: MemberRecipient, now: datetime
+) -> Plan:
+    """What a member gets from now on, and when."""
+    return plan_of(session, recipient.member, now)
 
 
 def compose_invitation(

@@ -109,6 +109,7 @@ def settings_in(row: MemberSettingsRow | None) -> MemberSettings:
         nudges_on=row.nudges_on,
         nudge_minute=row.nudge_minute,
         coach_week_on=row.coach_week_on,
+        link_offers_on=row.link_offers_on,
         muted_rules=frozenset(row.muted_rules),
         working_days=tuple(sorted(row.working_days)),
         country=row.country,
@@ -133,6 +134,7 @@ def _write(row: MemberSettingsRow, settings: MemberSettings) -> None:
     row.nudges_on = settings.nudges_on
     row.nudge_minute = settings.nudge_minute
     row.coach_week_on = settings.coach_week_on
+    row.link_offers_on = settings.link_offers_on
     row.muted_rules = sorted(settings.muted_rules)
     row.working_days = sorted(settings.working_days)
     row.country = settings.country

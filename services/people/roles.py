@@ -3,7 +3,7 @@
 from sqlmodel import Session
 
 import storage.people.members
-from domain.errors import UserError
+from domain.errors import RoleError
 from domain.people.members import Person
 from storage.tables import MemberRow
 
@@ -32,12 +32,12 @@ def require_coach(session: Session, person: Person) -> None:
     """Refuses a person who is neither an admin nor a coach.
 
     Raises:
-        UserError: the person is neither.
+        RoleError: the person is neither.
     """
     if person.profile.is_guest:
         require_full_member(person, _FOR_COACHES_ONLY)
     if not may_coach(session, person):
-        raise UserError(
+        raise RoleError(
             "This is for workspace admins and the coaches they appoint.",
             "Ask an admin of this workspace to make you a coach in `/ssi setup`.",
         )
@@ -50,17 +50,17 @@ def require_full_member(person: Person, sentence: str = _SHARED) -> None:
         sentence: What guests may not do or see.
 
     Raises:
-        UserError: the person is a guest of the workspace.
+        RoleError: the person is a guest of the workspace.
     """
     if person.profile.is_guest:
-        raise UserError(sentence, "`/ssi posts` shows your own entries, `/ssi stats` your figures.")
+        raise RoleError(sentence, "`/ssi posts` shows your own entries, `/ssi stats` your figures.")
 
 
 def require_admin(person: Person) -> None:
     """Refuses a person who is not a workspace admin.
 
     Raises:
-        UserError: the person is no admin.
+        RoleError: the person is no admin.
     """
     if not person.profile.is_admin:
-        raise UserError("Only admins of this workspace appoint coaches.", "Ask one of them.")
+        raise RoleError("Only admins of this workspace appoint coaches.", "Ask one of them.")

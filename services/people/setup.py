@@ -16,6 +16,7 @@ from domain.thresholds import with_newest_names
 from domain.typed.threshold_fields import read_thresholds
 from services.delivery.scheduling import reschedule_member
 from services.people.members import ensure_members, member_for
+from services.people.privacy import privacy_of
 from services.people.roles import require_admin, require_coach
 from services.people.teams import Profiles, served_members, team_of
 from storage.tables import WorkspaceRow, id_of
@@ -44,6 +45,7 @@ def setup_of(session: Session, person: Person) -> Setup:
         accounts=storage.targets.account_list.count_accounts(
             session, workspace_id, None, AccountFilter()
         ),
+        council=privacy_of(session, workspace_id).council,
     )
 
 

@@ -5,11 +5,13 @@ from datetime import datetime, timedelta
 
 from sqlmodel import Session
 
+import storage.entries.audiences
 import storage.entries.touches
 import storage.entries.wins
 import storage.targets.account_list
 import storage.targets.account_touches
 from domain.accounts import Role
+from domain.entries.audiences import PostReaders
 from domain.entries.corrections import Matched, MatchedEntry
 from domain.entries.touches import Touch, TouchKind
 from domain.entries.wins import Win, WinKind
@@ -38,6 +40,7 @@ from storage.tables import AccountRow, ContactRow, MemberRow, WinRow, id_of
 
 _MOST_TOUCHES = 15
 _MOST_WINS = 5
+_MOST_READERS = 5
 _MOST_NAMES = 12
 #: How far back the page shows touches, and looks for active members.
 _TOUCHES_DAYS = 365
@@ -79,6 +82,7 @@ def account_page(
         gaps=() if visibility.guest else tuple(each for each in WANTED_ROLES if each not in roles),
         touches=_named(session, visibility, touches[:_MOST_TOUCHES]),
         wins=_wins(session, visibility, row),
+        readers=_readers(session, visibility, person, account_id, now),
         in_touch=_active_members(session, person, touches, now),
         may_coach=visibility.coach,
         may_change=not visibility.guest,
@@ -128,6 +132,25 @@ def _correctable(touch: Touch) -> MatchedEntry | None:
     if kind is None or touch.contact_id is None:
         return None
     return MatchedEntry(kind, touch.entry_id)
+
+
+def _readers(
+    session: Session, visibility: Visibility, person: Person, account_id: int, now: datetime
+) -> tuple[PostReaders, ...]:
+    """Readers at the account, of the posts of members whose touches the person sees by name."""
+    since = now - timedelta(days=_TOUCHES_DAYS)
+    found = storage.entries.audiences.readers_at(
+        session, account_id, visibility.named, since, _MOST_READERS
+    )
+    names = _names(session, {post.member_id for post, _ in found})
+    return tuple(
+        PostReaders(
+            readers,
+            local_date(post.posted_at, person.zone),
+            "" if post.member_id == visibility.member_id else names[post.member_id],
+        )
+        for post, readers in found
+    )
 
 
 def _active_members(

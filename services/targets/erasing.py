@@ -12,6 +12,7 @@ from storage.tables import ActRow, ContactRow, id_of
 def erase_people(session: Session, workspace_id: str, rows: Sequence[ContactRow]) -> None:
     """Erases these contacts for good, with every alias and every mention of them."""
     contact_ids = {id_of(each) for each in rows}
+    keys = storage.targets.erasing.keys_of(session, rows)
     storage.targets.erasing.delete_merged_engagers(session, rows)
     storage.targets.erasing.delete_aliases(session, rows)
     storage.targets.erasing.unlink_contacts(session, contact_ids, lambda: str(uuid.uuid4()))
@@ -19,6 +20,7 @@ def erase_people(session: Session, workspace_id: str, rows: Sequence[ContactRow]
         _forget(act, contact_ids)
         session.add(act)
     storage.targets.erasing.clear_names_in_nudges(session, workspace_id, contact_ids)
+    storage.targets.erasing.clear_titles(session, workspace_id, keys)
     for each in rows:
         session.delete(each)
     session.flush()

@@ -11,7 +11,8 @@ from dataclasses import dataclass, replace
 from sqlmodel import Session
 
 import storage.targets.account_list
-from domain.names.company_names import Known, closest
+from domain.names.company_names import Known
+from domain.names.near_companies import NearCompanies
 from domain.people.members import Colleague, Person
 from domain.targets.account_import import (
     MOST_ASKED,
@@ -35,12 +36,8 @@ from services.targets.duplicate_accounts import lists_of
 from services.targets.file_companies import ImportCandidate, companies_of
 from storage.targets.account_list import ListedAccount
 
-#: A word that more names than this share does not help to compare them.
-_COMMON = 150
 #: The most accounts that an unclear line may mean.
 _MOST_NEAR = 5
-#: How many first letters of names are compared.
-_BEGINNING = 4
 
 
 @dataclass(frozen=True)
@@ -186,8 +183,7 @@ def _near(
 ) -> Iterator[tuple[int, list[ListedAccount]]]:
     """Yields the lines that may mean listed accounts, with these accounts, the nearest first.
 
-    An account may be meant if it has the same website or a near name. Each name is compared only
-    with names that share a mark with it, because comparing it with 20,000 would take minutes.
+    An account may be meant if it has the same website or a near name.
     """
     by_id = {each.id: each for each in listed}
     by_domain: dict[str, list[ListedAccount]] = defaultdict(list)
@@ -196,30 +192,11 @@ def _near(
             by_domain[account.domain].append(account)
     names = [Known(each.id, each.key) for each in listed]
     names += [Known(account_id, key) for account_id, key in aliases]
-    by_mark: dict[str, list[Known]] = defaultdict(list)
-    for known in names:
-        for mark in _marks(known.key):
-            by_mark[mark].append(known)
+    names_near = NearCompanies(names)
     for each in unknown:
         if each.domain is not None and each.domain in by_domain:
             yield each.line, by_domain[each.domain]
             continue
-        few = {
-            known
-            for mark in _marks(each.key)
-            for known in by_mark.get(mark, ())
-            if len(by_mark[mark]) <= _COMMON
-        }
-        near = closest(each.name, sorted(few, key=lambda known: known.id)) if few else ()
+        near = names_near.near(each.name)
         if near:
             yield each.line, [by_id[account_id] for account_id in near]
-
-
-def _marks(key: str) -> set[str]:
-    """Marks that near names share: a word, the first letters, or the initials."""
-    words = key.split()
-    bare = "".join(words)
-    initials = "".join(word[0] for word in words)
-    marks = {f"word {word}" for word in words}
-    marks |= {f"word {bare}", f"beginning {bare[:_BEGINNING]}", f"word {initials}"}
-    return marks

@@ -26,6 +26,7 @@ class EngagedContact(NamedTuple):
     account: str
     engaged_on: date
     posted_at: datetime
+    title: str
 
 
 def engaged_with(session: Session, scope: MemberScope, span: Span) -> list[EngagedContact]:
@@ -44,6 +45,7 @@ def _engaged_with(guest: bool) -> Executable:
             col(AccountRow.name),
             col(EngagerRow.engaged_on),
             col(PostRow.posted_at),
+            col(PostRow.title),
         )
         .join(ContactRow, col(ContactRow.id) == EngagerRow.contact_id)
         .join(AccountRow, col(AccountRow.id) == ContactRow.account_id)

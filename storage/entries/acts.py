@@ -19,6 +19,7 @@ from storage.tables import (
     AccountAliasRow,
     AccountRow,
     ActRow,
+    AudienceRow,
     CommentRow,
     ContactAliasRow,
     ContactRow,
@@ -39,6 +40,7 @@ from storage.types import Thousandths, UtcDateTime
 ENTRIES = (
     PostRow,
     SnapshotRow,
+    AudienceRow,
     SsiScoreRow,
     EngagerRow,
     DmRow,
@@ -228,6 +230,13 @@ def changed_rows(session: Session, act_id: int) -> list[SQLModel]:
     act = session.get(ActRow, act_id)
     befores = (act.before or {}).get("rows", ()) if act is not None else ()
     return [row for _, row in _rows_of(session, befores)]
+
+
+def rows_changed(session: Session, act_id: int, table: type[SQLModel]) -> set[int]:
+    """The ids of a table's rows whose columns an act changed, deleted by now or not."""
+    act = session.get(ActRow, act_id)
+    befores = (act.before or {}).get("rows", ()) if act is not None else ()
+    return {each["id"] for each in befores if each["table"] == table.__tablename__}
 
 
 def _rows_of(

@@ -47,10 +47,10 @@ def count_at_targets(session: Session, member_id: int, first: date, last: date) 
 def habit(
     session: Session, member_id: int, first: date, since: date, last: date, known_at: datetime
 ) -> tuple[int, date | None]:
-    """How many comments at targets the member wrote from ``since`` on, and their earliest on any.
+    """How many comments at targets the member wrote from ``since`` on, and the first one's day.
 
     Args:
-        first: The first of the days on which any comment is looked for, before ``since``.
+        first: The first of the days on which one is looked for, before ``since``.
         last: The last day of both.
         known_at: Comments logged later are left out.
     """
@@ -62,9 +62,10 @@ def habit(
 @cache
 def _habit() -> Executable:
     day = col(CommentRow.commented_on)
-    at_target = (day >= bindparam("since", type_=Date)) & col(CommentRow.account_id).is_not(None)
-    return columns(func.count(case((at_target, 1))), func.min(day)).where(
+    lately = day >= bindparam("since", type_=Date)
+    return columns(func.count(case((lately, 1))), func.min(day)).where(
         col(CommentRow.member_id) == bindparam("member"),
+        col(CommentRow.account_id).is_not(None),
         day.between(bindparam("first"), bindparam("last")),
         col(CommentRow.logged_at) <= bindparam("known_at"),
         col(CommentRow.removed_by).is_(None),

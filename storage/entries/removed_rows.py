@@ -12,6 +12,7 @@ from storage.tables import (
     AccountAliasRow,
     AccountRow,
     ActRow,
+    AudienceRow,
     CommentRow,
     ContactAliasRow,
     ContactRow,
@@ -38,7 +39,7 @@ def removed_before(session: Session, moment: datetime, table: Any, limit: int) -
 
 def _is_unused() -> Sequence[ColumnElement[bool]]:
     """The conditions under which no row at all refers to an account."""
-    tables = (ContactRow, EngagerRow, DmRow, CommentRow, WinRow)
+    tables = (ContactRow, EngagerRow, AudienceRow, DmRow, CommentRow, WinRow)
     return [
         ~columns(col(each.id)).where(col(each.account_id) == col(AccountRow.id)).exists()
         for each in tables
@@ -48,7 +49,11 @@ def _is_unused() -> Sequence[ColumnElement[bool]]:
 def delete_rows(session: Session, table: Any, row_ids: Collection[int]) -> None:
     """Deletes rows, with those that belong to them. Contacts must be unlinked before."""
     parts: dict[Any, Sequence[tuple[Any, Any]]] = {
-        PostRow: ((EngagerRow, EngagerRow.post_id), (SnapshotRow, SnapshotRow.post_id)),
+        PostRow: (
+            (EngagerRow, EngagerRow.post_id),
+            (AudienceRow, AudienceRow.post_id),
+            (SnapshotRow, SnapshotRow.post_id),
+        ),
         ContactRow: ((ContactAliasRow, ContactAliasRow.contact_id),),
         AccountRow: ((AccountAliasRow, AccountAliasRow.account_id),),
     }

@@ -1,10 +1,9 @@
 """Snapshots: a post's figures over time. The post's row repeats the newest ones, for quick sums.
 
-Only `add_post`, `add_snapshot`, `correct_since` and `recount_posts_of` change snapshots or these
-figures.
+Only the functions below that add, place, correct or recount change snapshots or these figures.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import fields
 from datetime import datetime
 from typing import Any
@@ -14,6 +13,7 @@ from sqlalchemy import select as plain_select
 from sqlmodel import Session, col, select
 
 from domain.engagement import Figures
+from domain.imports.file_figures import FigureAt, Placed
 from storage.one_row import first_row, insert_row
 from storage.tables import PostRow, SnapshotRow, id_of
 
@@ -61,6 +61,19 @@ def snapshot_of_act(session: Session, post_id: int, act_id: int) -> SnapshotRow 
     return first_row(session, query)
 
 
+def add_post_of_file(session: Session, about: Mapping[str, Any], first: FigureAt | None) -> int:
+    """Inserts a post with its figures of a moment before, and returns its id.
+
+    Args:
+        about: The other columns, by name.
+    """
+    counted = {**vars(first.figures), "counted_at": first.taken_at} if first else {}
+    post_id = insert_row(session, PostRow, {**about, **counted})
+    if first is not None:
+        _insert_placed(session, about["workspace_id"], post_id, first, about["made_by"])
+    return post_id
+
+
 def add_post(session: Session, about: Mapping[str, Any], first: Figures) -> int:
     """Inserts a post with its first figures, if any are known, and returns its id.
 
@@ -74,6 +87,29 @@ def add_post(session: Session, about: Mapping[str, Any], first: Figures) -> int:
             session, about["workspace_id"], post_id, first, about["logged_at"], about["made_by"]
         )
     return post_id
+
+
+def place_figures(
+    session: Session,
+    post: PostRow,
+    replaced: Sequence[SnapshotRow],
+    changes: Sequence[Placed],
+    act_id: int,
+) -> None:
+    """Saves what a file says of a post, each figure at its own moment.
+
+    Args:
+        replaced: The live snapshots to which `Placed.replaces` refers.
+    """
+    for change in changes:
+        if change.replaces is not None:
+            earlier = replaced[change.replaces]
+            earlier.removed_by = act_id
+            session.add(earlier)
+        _insert_placed(session, post.workspace_id, id_of(post), change.at, act_id)
+        if post.counted_at is None or change.at.taken_at >= post.counted_at:
+            _repeat(session, post, vars(change.at.figures), change.at.taken_at)
+    session.flush()
 
 
 def add_snapshot(
@@ -126,7 +162,8 @@ def correct_since(
         right = corrected(Figures(**{name: getattr(wrong, name) for name in COUNTS}))
         wrong.removed_by = act_id
         session.add(wrong)
-        _insert(session, post.workspace_id, id_of(post), right, wrong.taken_at, act_id)
+        at = FigureAt(wrong.taken_at, right, wrong.total_engagements, wrong.members_reached)
+        _insert_placed(session, post.workspace_id, id_of(post), at, act_id)
         _repeat(session, post, vars(right), wrong.taken_at)
     session.flush()
 
@@ -134,7 +171,9 @@ def correct_since(
 def recount_posts_of(session: Session, act_id: int) -> None:
     """Makes the rows of an act's posts true again, after undo removed and restored snapshots."""
     of_act = select(SnapshotRow.post_id).where(SnapshotRow.made_by == act_id)
-    for post in session.exec(select(PostRow).where(col(PostRow.id).in_(of_act))).all():
+    # Posts that the act made are gone with it.
+    others = select(PostRow).where(col(PostRow.id).in_(of_act), col(PostRow.made_by) != act_id)
+    for post in session.exec(others).all():
         newest = newest_snapshot(session, id_of(post))
         counts = {name: getattr(newest, name, None) for name in COUNTS}
         _repeat(session, post, counts, newest.taken_at if newest else None)
@@ -150,6 +189,21 @@ def _insert(
 ) -> None:
     about = {"workspace_id": workspace_id, "post_id": post_id, "made_by": act_id}
     insert_row(session, SnapshotRow, {**vars(figures), **about, "taken_at": taken_at})
+
+
+def _insert_placed(
+    session: Session, workspace_id: str, post_id: int, at: FigureAt, act_id: int
+) -> None:
+    row = {
+        **vars(at.figures),
+        "workspace_id": workspace_id,
+        "post_id": post_id,
+        "taken_at": at.taken_at,
+        "total_engagements": at.total_engagements,
+        "members_reached": at.members_reached,
+        "made_by": act_id,
+    }
+    insert_row(session, SnapshotRow, row)
 
 
 def _repeat(

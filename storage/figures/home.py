@@ -1,4 +1,4 @@
-"""What the Home tab and the dashboard show of a member beside sums, read in one statement."""
+"""What Home shows of a member beside sums, read in one statement."""
 
 from functools import cache
 from typing import Any, NamedTuple

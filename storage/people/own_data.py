@@ -12,6 +12,7 @@ from storage.tables import (
     AccessRow,
     AccountRow,
     ActRow,
+    AudienceRow,
     CommentRow,
     ContactRow,
     DeliveryRow,
@@ -43,6 +44,7 @@ def own_tables(session: Session, member_id: int) -> list[ExportTable]:
     entries: list[tuple[str, Any, Sequence[tuple[str, Any]]]] = [
         ("posts", PostRow, ()),
         ("engagers", EngagerRow, (*_AT_ACCOUNT, _PERSON)),
+        ("audiences", AudienceRow, _AT_ACCOUNT),
         ("dms", DmRow, (*_AT_ACCOUNT, _PERSON)),
         ("dm_weeks", DmWeekRow, ()),
         ("comments", CommentRow, (*_AT_ACCOUNT, _PERSON)),

@@ -6,6 +6,7 @@ while ``removed_by`` is empty. Undoing an act removes what it made and restores 
 
 from storage.tables.access import AccessRow
 from storage.tables.accounts import AccountAliasRow, AccountRow, ContactAliasRow, ContactRow
+from storage.tables.audiences import AudienceRow
 from storage.tables.clock import DeliveryRow, NudgeRow, ScheduleRow
 from storage.tables.entries import ActRow, PostRow, SnapshotRow, SsiScoreRow
 from storage.tables.heard_messages import HeardMessageRow
@@ -26,6 +27,7 @@ __all__ = [
     "AccountAliasRow",
     "AccountRow",
     "ActRow",
+    "AudienceRow",
     "CommentRow",
     "ContactAliasRow",
     "ContactRow",

@@ -137,6 +137,10 @@ class SnapshotRow(SQLModel, table=True):
     #: Distinct people listed so far, and those of them at target accounts.
     listed: int | None = None
     listed_targets: int | None = None
+    #: What only LinkedIn's exports tell, of this moment: it is not carried over.
+    #: Reactions, comments, reposts and clicks together.
+    total_engagements: int | None = None
+    members_reached: int | None = None
     made_by: int = Field(foreign_key="act.id", index=True)
     removed_by: int | None = Field(default=None, foreign_key="act.id")
 

@@ -95,6 +95,12 @@ class MemberSettingsRow(SQLModel, table=True):
     nudge_minute: int = 600
     #: Whether a coach gets the week of their teams, after their digest's hour.
     coach_week_on: bool = Field(default=True, sa_column_kwargs={"server_default": true()})
+    #: Whether the bot offers to log posts whose links they post in a channel.
+    link_offers_on: bool = Field(default=False, sa_column_kwargs={"server_default": false()})
+    #: URNs of the latest posts that were offered to them: each is offered once.
+    offered_links: list[str] = Field(
+        default_factory=list, sa_column=Column(JSON, nullable=False, server_default="[]")
+    )
     #: Names of the coaching rules whose nudges the member muted.
     muted_rules: list[str] = Field(
         default_factory=list, sa_column=Column(JSON, nullable=False, server_default="[]")

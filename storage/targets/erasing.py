@@ -6,6 +6,7 @@ from typing import Any
 from sqlalchemy import String, and_, cast, delete, or_, update
 from sqlmodel import Session, col, select
 
+from domain.names.letters import plain_letters, words_of
 from storage.tables import (
     ActRow,
     CommentRow,
@@ -14,7 +15,11 @@ from storage.tables import (
     DmRow,
     EngagerRow,
     NudgeRow,
+    PostRow,
 )
+
+#: The fields that hold a post's title, in findings and in what acts would restore.
+_TITLES = frozenset({"title", "post_title"})
 
 
 def rows_of_person(session: Session, contact: ContactRow) -> list[ContactRow]:
@@ -34,6 +39,14 @@ def rows_of_person(session: Session, contact: ContactRow) -> list[ContactRow]:
         ),
     )
     return list(session.exec(query))
+
+
+def keys_of(session: Session, people: Collection[ContactRow]) -> set[str]:
+    """The person keys of all names and aliases of contacts."""
+    query = select(ContactAliasRow.person_key).where(
+        col(ContactAliasRow.contact_id).in_({each.id for each in people})
+    )
+    return {each.person_key for each in people} | set(session.exec(query))
 
 
 def delete_aliases(session: Session, people: Collection[ContactRow]) -> None:
@@ -102,6 +115,45 @@ def clear_names_in_nudges(
     for row in session.exec(query):
         row.facts = _unnamed(row.facts, contact_ids)
         session.add(row)
+
+
+def clear_titles(session: Session, workspace_id: str, keys: Collection[str]) -> None:
+    """Empties titles of posts that name a person: of posts, in nudges, in what acts would restore.
+
+    Args:
+        keys: Person keys. One of a single word is also a common word, and empties nothing.
+    """
+    names = [f" {key} " for key in keys if " " in key]
+    query = select(PostRow.id, PostRow.title).where(
+        PostRow.workspace_id == workspace_id, PostRow.title != ""
+    )
+    found = [post_id for post_id, title in session.exec(query) if _names_one(title, names)]
+    session.execute(update(PostRow).where(col(PostRow.id).in_(found)).values(title=""))
+    for table, name in ((NudgeRow, "facts"), (ActRow, "before")):
+        column = col(getattr(table, name))
+        stored = select(table).where(
+            table.workspace_id == workspace_id, cast(column, String).contains('title"')
+        )
+        for row in session.exec(stored):
+            setattr(row, name, _untitled(getattr(row, name), names))
+            session.add(row)
+
+
+def _names_one(title: str, names: Collection[str]) -> bool:
+    shown = f" {' '.join(words_of(plain_letters(title)))} "
+    return any(name in shown for name in names)
+
+
+def _untitled(stored: Any, names: Collection[str]) -> Any:
+    """The same JSON value, with an empty title for each that has one of these names in it."""
+    if isinstance(stored, list):
+        return [_untitled(each, names) for each in stored]
+    if not isinstance(stored, dict):
+        return stored
+    return {
+        key: "" if key in _TITLES and each and _names_one(each, names) else _untitled(each, names)
+        for key, each in stored.items()
+    }
 
 
 def _unnamed(facts: Any, contact_ids: Collection[int]) -> Any:

@@ -17,6 +17,7 @@ from sqlmodel.sql.expression import SelectOfScalar
 import storage.targets.accounts
 from storage.tables import (
     AccountRow,
+    AudienceRow,
     CommentRow,
     ContactAliasRow,
     ContactRow,
@@ -28,7 +29,7 @@ from storage.tables import (
 #: Tables of entries that refer to contacts.
 _REFER_TO_CONTACTS = (EngagerRow, DmRow, CommentRow)
 #: Tables that refer to accounts.
-_REFER_TO_ACCOUNTS = (ContactRow, EngagerRow, DmRow, CommentRow, WinRow)
+_REFER_TO_ACCOUNTS = (ContactRow, EngagerRow, AudienceRow, DmRow, CommentRow, WinRow)
 
 
 def is_unreferenced(table: type[SQLModel]) -> Sequence[ColumnElement[bool]]:

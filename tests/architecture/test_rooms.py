@@ -7,7 +7,7 @@ from pathlib import Path
 REPOSITORY = Path(__file__).parents[2]
 LAYERS = ("handlers", "services", "views", "storage", "domain")
 #: Rooms of all layers; others, such as `views/wording` or `domain/typed`, belong to one layer.
-GRID = ("entries", "targets", "figures", "coaching", "people", "delivery")
+GRID = ("entries", "targets", "figures", "coaching", "people", "delivery", "imports")
 #: The room of modules at a layer's root, which all of its rooms use.
 ROOT = "(root)"
 #: The most modules that a reader can take in at once.

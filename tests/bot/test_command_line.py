@@ -17,6 +17,7 @@ from playground.server import Playground
 from storage.migrate import newest_revision
 from tests.bot.processes import PATIENCE, bot, environment, running
 from tests.conversations.links import LINK
+from tests.linkedin.linkedin_files.archives import SMALL, placeless, read, records_of, zipped
 
 ROOT = Path(__file__).parents[2]
 
@@ -315,3 +316,16 @@ async def test_version_shows_the_packages_version(tmp_path: Path) -> None:
     )
     output, _ = await asyncio.wait_for(process.communicate(), PATIENCE)
     assert output.decode().strip() == project["version"]
+
+
+async def test_reduce_writes_a_smaller_archive_and_says_what_it_left_out(
+    tmp_path: Path,
+) -> None:
+    archive = tmp_path / "Basic_LinkedInDataExport.zip"
+    archive.write_bytes(zipped(SMALL))
+    code, output = await bot(tmp_path, "reduce", archive.name)
+    assert code == 0
+    assert "messages.csv: 4 rows; 2 rows left out that the import doesn't need" in output
+    assert placeless(read((tmp_path / "Basic_LinkedInDataExport_reduced.zip").read_bytes())) == (
+        records_of(SMALL)
+    )

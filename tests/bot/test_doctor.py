@@ -43,15 +43,18 @@ def slack_settings(slack: Playground) -> dict[str, str]:
     }
 
 
-async def with_scopes(file: Path, *scopes: str) -> CheckResult:
-    """The check of an app with these scopes."""
+async def with_scopes(file: Path, *scopes: str) -> dict[str, CheckResult]:
+    """The checks of an app with these scopes."""
     manifest = deepcopy(MANIFEST)
-    manifest["oauth_config"]["scopes"]["bot"] = list(scopes)
+    asked = manifest["oauth_config"]["scopes"]["bot"]
+    asked += [scope for scope in scopes if scope not in asked]
     slack = Playground(manifest, SimulatedClock())
     await slack.start()
+    for scope in set(asked) - set(scopes):
+        slack.faults.take_scope(scope)
     found = await results(file, **slack_settings(slack))
     await slack.stop()
-    return found["Scopes"]
+    return found
 
 
 async def test_a_database_that_does_not_exist_yet_is_no_fault(tmp_path: Path) -> None:
@@ -99,19 +102,30 @@ async def test_slack_that_does_not_answer_is_a_fault_of_both_tokens(tmp_path: Pa
     assert "Scopes" not in found
 
 
-async def test_missing_scopes_are_named(tmp_path: Path) -> None:
+async def test_each_missing_scope_is_named_with_what_does_not_work(tmp_path: Path) -> None:
     granted = MANIFEST["oauth_config"]["scopes"]["bot"]
-    scopes = await with_scopes(tmp_path / "new.db", *granted[1:])
-    assert not scopes.passed
-    assert scopes.detail == f"missing {granted[0]}"
-    assert "manifest.json" in scopes.fix
+    found = await with_scopes(tmp_path / "new.db", "chat:write", *granted[4:])
+    assert "Scopes" not in found
+    missing = {name: check for name, check in found.items() if name.startswith("Scope ")}
+    assert list(missing) == ["Scope commands", "Scope files:read", "Scope files:write"]
+    assert "`/ssi export` doesn't work" in missing["Scope files:write"].detail
+    for check in missing.values():
+        assert not check.passed
+        assert "manifest.json" in check.fix
 
 
 async def test_scopes_that_are_not_needed_are_named_and_no_fault(tmp_path: Path) -> None:
     granted = MANIFEST["oauth_config"]["scopes"]["bot"]
-    scopes = await with_scopes(tmp_path / "new.db", *granted, "reactions:read")
+    scopes = (await with_scopes(tmp_path / "new.db", *granted, "reactions:read"))["Scopes"]
     assert scopes.passed
     assert scopes.detail.endswith("granted; not needed: reactions:read")
+
+
+async def test_the_scope_for_link_offers_is_named_where_it_is_granted(tmp_path: Path) -> None:
+    granted = MANIFEST["oauth_config"]["scopes"]["bot"]
+    scopes = (await with_scopes(tmp_path / "new.db", *granted, "links:read"))["Scopes"]
+    assert scopes.passed
+    assert scopes.detail.endswith("granted, and links:read to offer to log posted links")
 
 
 async def test_a_server_that_does_not_report_scopes_is_no_fault(tmp_path: Path) -> None:

@@ -1,5 +1,7 @@
 """Shared files, and replies in threads."""
 
+from base64 import b64decode
+
 import pytest
 from playwright.async_api import FilePayload, Page, expect
 
@@ -8,6 +10,9 @@ from tests.browser.steps import last_message, say
 pytestmark = pytest.mark.asyncio(loop_scope="session")
 
 LIST = FilePayload(name="list.csv", mimeType="text/csv", buffer=b"Company\nAcme\n")
+PIXEL = b64decode(
+    "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=="
+)
 DROP = """([zone, type]) => {
     const files = new DataTransfer();
     files.items.add(new File(["Company"], "dropped.csv", { type: "text/csv" }));
@@ -27,6 +32,13 @@ async def test_a_file_chosen_by_the_paper_clip_reaches_the_bot(page: Page) -> No
     async with page.expect_download() as downloading:
         await file.click()
     assert (await downloading.value).suggested_filename == "list.csv"
+
+
+async def test_a_picture_is_shown(page: Page) -> None:
+    picture = FilePayload(name="score.png", mimeType="image/png", buffer=PIXEL)
+    await page.locator("input[type=file]").set_input_files([picture])
+    shown = page.get_by_role("link", name="score.png").locator("img")
+    await expect(shown).to_have_js_property("naturalWidth", 1)
 
 
 async def test_a_file_dropped_onto_the_conversation_reaches_the_bot(page: Page) -> None:

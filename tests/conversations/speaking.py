@@ -3,8 +3,9 @@
 from playground.testing.actor import Actor
 from playground.testing.screen import ShownMessage
 
-#: How the message begins that the bot sends once to the first admin, after their first command.
-_OFFER = "You are an admin of this workspace"
+#: How the messages begin that the bot sends once: to the first admin, after their first command,
+#: and to each member who joined.
+_ONCE = ("You are an admin of this workspace", "Welcome. ")
 
 
 async def says(person: Actor, line: str) -> ShownMessage:
@@ -14,7 +15,7 @@ async def says(person: Actor, line: str) -> ShownMessage:
 
 
 async def hears(person: Actor) -> ShownMessage:
-    """Returns the bot's next direct message, except the offer of the setup."""
+    """Returns the bot's next direct message, except the offer of the setup and the welcome."""
     return await _next_answer(person, "dm")
 
 
@@ -26,6 +27,6 @@ async def asks(person: Actor, line: str, channel: str = "#general") -> str:
 
 async def _next_answer(person: Actor, conversation: str) -> ShownMessage:
     message = await person.next_message(conversation)
-    while message.text.startswith(_OFFER):
+    while message.text.startswith(_ONCE):
         message = await person.next_message(conversation)
     return message

@@ -48,12 +48,12 @@ async def test_undo_on_the_home_tab_is_answered_once_the_database_is_unlocked(
     assert "Undone" in (await answered(slack.uma)).words
 
 
-async def test_undo_on_a_dashboard_undoes_one_entry(slack: LocalSlack) -> None:
+async def test_undo_on_home_undoes_one_entry(slack: LocalSlack) -> None:
     for views in (1000, 2000):
         await asks(slack.uma, f"/ssi log {LINK} {views} views 25 engagers")
     await slack.uma.types("#general", "/ssi")
-    dashboard = await slack.uma.next_message("#general")
-    await slack.uma.clicks(dashboard, "Undo")
+    home = await slack.uma.next_message("#general")
+    await slack.uma.clicks(home, "Undo")
     await slack.uma.next_message("#general")
     assert "1,000 views" in await asks(slack.uma, "/ssi posts")
 

@@ -106,8 +106,8 @@ async def test_whom_to_write_to_are_the_targets_who_engaged(slack: LocalSlack) -
     jane = await contact(slack, acme, "Jane Doe")
     await got_engager(slack, slack.uma, acme, jane, date(2026, 11, 20))
     named = await says(slack.uma, "who should I write to?")
-    assert "Jane Doe (Acme), listed" in named.text
-    await slack.uma.clicks(named, "Log the DM")
+    assert "Jane Doe (Acme), engaged with your post of" in named.text
+    await slack.uma.clicks(named, "Log DM")
     assert "Jane Doe" in str((await answered(slack.uma)).blocks)
 
 

@@ -1,5 +1,6 @@
 """Due times: in every zone over ten years, each period is due exactly once."""
 
+from collections.abc import Iterator
 from datetime import UTC, date, datetime, timedelta
 from zoneinfo import ZoneInfo, available_timezones
 
@@ -38,6 +39,12 @@ EASTER = works_on(1, 2, 3, 4, 5, off=("2026-04-03", "2026-04-06"))
 WEEK = timedelta(days=7)
 
 
+def offsets_of(zone: ZoneInfo) -> Iterator[timedelta | None]:
+    """The zone's distance from UTC in each week of ten years."""
+    for week in range((END - START) // WEEK):
+        yield (START + week * WEEK).astimezone(zone).utcoffset()
+
+
 def weeks_of(zone: ZoneInfo, weekday: int, minute: int) -> list[Due]:
     """The weekly due times of ten years."""
     dues = [weekly(zone, weekday, minute, MONDAY_TO_FRIDAY, START)]
@@ -61,7 +68,10 @@ def following(periods: list[str], first: str, count: int) -> list[str]:
 
 
 def test_in_every_zone_each_week_and_month_of_ten_years_is_due_exactly_once() -> None:
-    for number, name in enumerate(ZONES):
+    # Hundreds of names are aliases: zones with the same clock are tried once.
+    clocks = {tuple(offsets_of(ZoneInfo(name))): name for name in ZONES}
+    assert len(clocks) > 70
+    for number, name in enumerate(clocks.values()):
         zone = ZoneInfo(name)
         # The minutes vary, so some fall into hours that a clock change skips or repeats.
         weeks = [due.period for due in weeks_of(zone, 1 + number % 7, (number * 30) % 1_440)]

@@ -6,11 +6,13 @@ from datetime import datetime, timedelta
 from typing import Any
 
 import pytest
+from apscheduler.events import EVENT_JOB_MAX_INSTANCES, EVENT_JOB_SUBMITTED, JobEvent
 
 from delivery.jobs import start_jobs
 from domain.errors import BusyError
 from domain.people.members import Asker
 from playground.world.identity import TEAM_ID
+from services.delivery import scheduling
 from services.delivery.scheduling import reschedule_member
 from storage.store import Store
 from tests.delivery.office import Office
@@ -57,6 +59,27 @@ async def test_messages_that_came_due_while_the_bot_was_down_are_sent_at_its_sta
 
 
 @ON_SQLITE
+async def test_a_tick_tells_coaches_once_which_scopes_are_missing(office: Office) -> None:
+    await office.member(is_admin=True)
+    outbox = office.outbox()
+    jobs = start_jobs(
+        office.store,
+        office.clock,
+        TEAM_ID,
+        no_profile,
+        outbox,
+        missing_scopes=lambda: ("files:write",),
+    )
+    await office.playground.until(lambda: bool(office.posted()))
+    await office.member("U0BEN", is_admin=True)
+    office.clock.advance_to(office.clock.now() + timedelta(hours=1))
+    await office.playground.until(lambda: bool(office.posted("U0BEN")))
+    jobs.shutdown(wait=False)
+    await outbox.close()
+    assert [message.text.split()[0] for message in office.posted()] == ["missing_scopes"]
+
+
+@ON_SQLITE
 async def test_a_tick_that_waits_for_the_database_ends_and_one_that_hangs_does_not(
     office: Office,
 ) -> None:
@@ -94,3 +117,38 @@ async def test_a_tick_that_waits_for_the_database_ends_and_one_that_hangs_does_n
     jobs.shutdown(wait=False)
     await outbox.close()
     assert done == ["ended"]
+
+
+@ON_SQLITE
+async def test_a_clock_that_walks_while_a_tick_runs_starts_no_second_tick_and_no_warning(
+    office: Office,
+) -> None:
+    ticks, begun, seen = 0, asyncio.Event(), asyncio.Event()
+    events: list[int] = []
+
+    class Hanging(Store):
+        """A database that does not answer."""
+
+        async def run(self, service: Any, *_: Any, **__: Any) -> Any:
+            nonlocal ticks
+            if service is scheduling.tick:
+                ticks += 1
+                begun.set()
+            await asyncio.Event().wait()
+
+    def note(event: JobEvent) -> None:
+        if event.job_id == "tick":
+            events.append(event.code)
+            seen.set()
+
+    store = Hanging(office.store.engine)
+    outbox = office.outbox(store=store)
+    jobs = start_jobs(store, office.clock, TEAM_ID, no_profile, outbox)
+    async with asyncio.timeout(PATIENCE):
+        await begun.wait()
+        jobs.add_listener(note, EVENT_JOB_MAX_INSTANCES | EVENT_JOB_SUBMITTED)
+        office.clock.advance_to(office.clock.now() + timedelta(hours=1))
+        await seen.wait()
+    jobs.shutdown(wait=False)
+    await outbox.close()
+    assert (events, ticks) == ([EVENT_JOB_SUBMITTED], 1)

@@ -95,7 +95,8 @@ class Story:
         ada = self._slack.ada
         before = len(ada.messages(place))
         await deliver(self._slack, moment)
-        [message] = ada.messages(place)[before:]
+        new = ada.messages(place)[before:]
+        [message] = [each for each in new if not each.text.startswith("Welcome.")]
         return message.words
 
     async def _enter_until(self, moment: datetime) -> None:

@@ -154,12 +154,14 @@ def test_how_late_a_message_may_come_is_told_as_the_program_has_it() -> None:
         "nudge": f"{SHELF_LIFE[Kind.NUDGE].total_seconds() / 3600:.0f} hours",
         "board": days[Kind.BOARD],
         "digest": days[Kind.DIGEST],
+        "welcome": days[Kind.WELCOME],
         "a coach's week": days[Kind.COACH_WEEK],
         "SSI reminder": days[Kind.REMINDER],
         "invitation": days[Kind.INVITATION],
         "question about a board": days[Kind.BOARD_QUESTION],
         "notice about a board": days[Kind.NOTICE],
         "notice about accounts without an owner": days[Kind.HANDOVER],
+        "notice about missing permissions": days[Kind.MISSING_SCOPES],
     }
 
 
@@ -254,6 +256,7 @@ def test_contributing_names_every_benchmark() -> None:
         for path in (ROOT / "benchmarks").glob("*.py")
         if '__name__ == "__main__"' in path.read_text(encoding="utf-8")
     ]
+    runnable += [path.parent.name for path in (ROOT / "benchmarks").glob("*/__main__.py")]
     assert sorted(named) == sorted(runnable)
 
 

@@ -30,9 +30,23 @@ def test_a_link_names_its_post(slug: str, words: str) -> None:
     assert read_link(f"https://www.linkedin.com/posts/{slug}/?utm_source=x").words == words
 
 
-def test_a_urn_and_an_article_have_no_words() -> None:
+@pytest.mark.parametrize(
+    ("slug", "words"),
+    [
+        ("my-lesson-jane-doe", "My lesson jane doe"),
+        # The last part is an id that LinkedIn adds.
+        ("how-we-cut-onboarding-jane-doe-x7k2c", "How we cut onboarding jane doe"),
+        ("five-signs-of-a-champion-in-2026-jane-doe", "Five signs of a champion in 2026 jane doe"),
+        ("%C3%BCber-uns", "Über uns"),
+        ("2026", ""),
+    ],
+)
+def test_an_article_is_named_by_its_link(slug: str, words: str) -> None:
+    assert read_link(f"https://www.linkedin.com/pulse/{slug}").words == words
+
+
+def test_a_urn_has_no_words() -> None:
     assert read_link("urn:li:activity:7402746946853253120").words == ""
-    assert read_link("https://www.linkedin.com/pulse/my-lesson-jane-doe").words == ""
 
 
 @given(st.text())

@@ -4,11 +4,14 @@ from typing import Any
 
 import pytest
 
+from playground.payloads.shared_links import links_to
 from playground.refusals import PersonMistake
 from playground.server import Playground
 from playground.world.simulated_clock import SimulatedClock
 from tests.playground.blocks import actions, button, options, section
 from tests.playground.scripted_bot import ScriptedBot
+
+LINKEDIN = "https://www.linkedin.com/posts/x?a=1&b=2"
 
 
 async def test_a_slash_command_has_only_strings_and_the_typed_text(
@@ -226,3 +229,43 @@ async def test_people_cannot_write_to_an_app_without_a_messages_tab(
 async def test_people_cannot_write_in_conversations_they_are_not_in(playground: Playground) -> None:
     with pytest.raises(PersonMistake, match="Eve Partner is not in"):
         await playground.person("eve").types("#general", "hello")
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("see <https://www.linkedin.com/posts/x?a=1&amp;b=2>", [LINKEDIN]),
+        ("<https://linkedin.com/a|LinkedIn> <https://linkedin.com/a>", ["https://linkedin.com/a"]),
+        ("https://www.linkedin.com/not/marked <https://notlinkedin.com/a>", []),
+        ("<https://linkedin.com.evil.com/a> <mailto:a@linkedin.com|a@linkedin.com>", []),
+    ],
+)
+def test_links_to_a_domain_are_found_in_a_message(text: str, found: list[str]) -> None:
+    links = links_to(["linkedin.com"], text)
+    assert [link["url"] for link in links] == found
+    assert all(link["domain"] == "linkedin.com" for link in links)
+
+
+async def test_slack_tells_of_a_typed_and_of_a_posted_link_also_where_the_bot_is_not(
+    manifest: dict[str, Any],
+) -> None:
+    manifest["features"]["unfurl_domains"] = ["linkedin.com"]
+    manifest["oauth_config"]["scopes"]["bot"].append("links:read")
+    manifest["settings"]["event_subscriptions"]["bot_events"] = ["link_shared"]
+    slack = Playground(manifest, SimulatedClock())
+    await slack.start()
+    ada = slack.person("ada")
+    for channel in ("#sales", "#quiet"):
+        await ada.types(channel, f"new: {LINKEDIN}")
+    slack.faults.take_scope("links:read")
+    await ada.types("#sales", LINKEDIN)
+    await slack.stop()
+    told = [envelope.payload["event"] for envelope in slack.envelopes]
+    links = [{"domain": "linkedin.com", "url": LINKEDIN}]
+    assert [event["links"] for event in told] == [links] * 4
+    assert [(each["source"], each["channel"], each["is_bot_user_member"]) for each in told] == [
+        ("composer", "COMPOSER", True),
+        ("conversations_history", "C0SALES", True),
+        ("composer", "COMPOSER", True),
+        ("conversations_history", "C0QUIET", False),
+    ]

@@ -31,7 +31,7 @@ from services.figures.stats import own_stats
 from services.people.forgetting import forget_member
 from services.people.own_data import own_data
 from services.targets.accounts import save_account
-from storage.tables import ContactRow, PostRow
+from storage.tables import AccountRow, AudienceRow, ContactRow, PostRow
 from tests.conversations.links import link_at
 from tests.services.team import MONDAY
 from views.people.export_files import archive
@@ -65,6 +65,23 @@ def logged(session: Session) -> None:
     log_dm_week(session, by(UMA, 6), DmWeekEntry(target=3, other=4))
     at_acme = PersonReference("Jane Doe", account_id=saved.account.id)
     log_comment(session, by(UMA, 7), CommentEntry(read_link(link_at("2026-11-19")), at_acme))
+
+
+def test_readers_at_target_accounts_come_back(session: Session) -> None:
+    logged(session)
+    tables = exported(session)
+    [acme] = session.exec(select(AccountRow)).all()
+    post = tables["posts"][0]["id"]
+    moment = MONDAY.isoformat()
+    tables["audiences"] = [
+        {"post_id": post, "account": "Acme", "website": None, "taken_at": moment, "low": 15_000,
+         "high": 25_000, "members_reached": 560, "logged_at": moment, "deleted": False}
+    ]  # fmt: skip
+    forget_member(session, by(UMA, 20), NOW)
+    session.expunge_all()
+    imported(session, tables, 30)
+    [row] = session.exec(select(AudienceRow)).all()
+    assert (row.account_id, row.high, row.members_reached) == (acme.id, 25_000, 560)
 
 
 def exported(session: Session) -> OwnTables:

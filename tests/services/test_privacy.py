@@ -11,6 +11,7 @@ from sqlmodel import Session, SQLModel, col, select
 
 import storage.entries.snapshots
 from delivery.jobs import forget_old
+from domain.coaching.post_rules import NoPost
 from domain.coaching.rules import Rule
 from domain.coaching.stored_findings import from_values, to_values
 from domain.coaching.target_facts import ContactReference
@@ -19,8 +20,9 @@ from domain.engagement import Figures
 from domain.entries.comments import CommentEntry
 from domain.entries.dms import DmEntry
 from domain.entries.engagers import people_to_list
+from domain.entries.goals import Goal
 from domain.entries.person_reference import PersonReference
-from domain.entries.posts import PostEntry, PostLogged
+from domain.entries.posts import PostDetails, PostEntry, PostLogged
 from domain.entries.touches import Relation
 from domain.names.person_names import person_key
 from domain.people.members import Asker, Person, Profile
@@ -31,6 +33,7 @@ from services.entries.comments import log_comment
 from services.entries.dms import log_dm
 from services.entries.engagers import read_listing
 from services.entries.log_post import log_post
+from services.entries.own_posts import edit_post
 from services.entries.posts import figures_of
 from services.people.members import member_for
 from services.targets.accounts import save_account
@@ -122,6 +125,36 @@ def test_an_erased_contact_leaves_no_name_behind(engine: Engine) -> None:
         assert "jane" not in dump(session)
         again = listed(session, "Max Muster", views=200)
         assert (again.post.figures.listed, again.post.figures.listed_targets) == (2, 1)
+
+
+def test_titles_of_posts_that_name_an_erased_contact_are_emptied(engine: Engine) -> None:
+    with Session(engine) as session:
+        acme = target(session, "Acme")
+        log_dm(session, submitted(UMA), DmEntry(PersonReference("Jörg Doe", account_id=acme)))
+        first = PostEntry(read_link(POST), Figures(100, 9), title="What JÖRG DOE taught me")
+        logged = log_post(session, submitted(UMA), first)
+        assert isinstance(logged, PostLogged)
+        # The act keeps the earlier title, for undo.
+        details = PostDetails(
+            Figures(100, 9), None, NOW.date(), link_out=False, title="Lessons of joerg doe"
+        )
+        edit_post(session, submitted(UMA), logged.post.id, details)
+        other = PostEntry(read_link(link_at("2026-11-19")), Figures(100, 9), title="Doe and deer")
+        log_post(session, submitted(UMA), other)
+        nudge = NudgeRow(
+            workspace_id="T1",
+            member_id=id_of(member_for(session, submitted(UMA))),
+            rule=Rule.CADENCE,
+            armed_at=NOW,
+            facts=to_values(NoPost(NOW.date(), 8, Goal.CREDIBILITY, title="What Jörg Doe said")),
+        )
+        session.add(nudge)
+        contact = session.exec(select(ContactRow)).one()
+        erase_contact(session, submitted(UMA), id_of(contact))
+        stored = dump(session)
+        assert [name for name in ("jörg", "j\\u00f6rg", "joerg") if name in stored] == []
+        assert "doe and deer" in stored
+        assert isinstance(from_values(Rule.CADENCE, nudge.facts), NoPost)
 
 
 def test_erasing_a_contact_leaves_a_namesake_in_a_nudge(engine: Engine) -> None:

@@ -44,8 +44,9 @@ LEASE = Lease("this process", timedelta(minutes=1))
 
 
 def claimed(session: Session) -> Claim:
-    """Claims the only delivery that is due."""
-    [found] = claim(session, WORKSPACE, LEASE, MONDAY, MONDAY, 10)
+    """Claims the only delivery that is due, beside those to members who just joined."""
+    due = claim(session, WORKSPACE, LEASE, MONDAY, MONDAY, 10)
+    [found] = [each for each in due if each.owed.kind is not Kind.WELCOME]
     return found
 
 

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 from hypothesis.strategies import SearchStrategy
 
 from domain.accounts import Account, Contact, Role
+from domain.entries.audiences import PostReaders
 from domain.entries.corrections import Matched, MatchedEntry
 from domain.entries.touches import TouchKind
 from domain.entries.wins import Money, Win, WinKind
@@ -55,7 +56,7 @@ from domain.targets.account_page import (
 )
 from domain.targets.list_columns import ChosenColumns, ListColumn, ListColumns
 from tests.domain.strategies import COUNTS, DAYS
-from tests.views.samples import ANY_TEXT, IDS, KEYS
+from tests.views.samples import ANY_TEXT, IDS, KEYS, READERS
 from views.blocks import Block, Message, Modal
 from views.targets import (
     account_forms,
@@ -151,6 +152,7 @@ def overviews(draw: st.DrawFn) -> AccountPage:
         gaps=draw(st.sampled_from([(), WANTED_ROLES])),
         touches=(draw(TOUCHES),) * min(most, 15),
         wins=(draw(WINS),) * min(most, 5),
+        readers=(PostReaders(draw(READERS), draw(DAYS), draw(NAMES)),) * min(most, 5),
         in_touch=(draw(NAMES),) * min(most, 12),
         may_coach=draw(st.booleans()),
     )

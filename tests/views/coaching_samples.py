@@ -57,6 +57,7 @@ from tests.views.samples import (
     LINKS,
     MOMENTS,
     POSTS,
+    READERS,
     TOTALS,
     figures_of_a_window,
     posts,
@@ -77,13 +78,14 @@ THRESHOLDS = st.builds(
     engagement_rate=st.integers(1, 200).map(lambda tenths: Fraction(tenths, 1000)),
     fewest_views=st.integers(20, 100_000),
 )
-NAMED = st.none() | st.builds(PostReference, LINKS, DAYS, RATES)
+TITLES = ANY_TEXT.map(lambda text: text[:200])
+NAMED = st.none() | st.builds(PostReference, LINKS, DAYS, RATES, TITLES)
 GOALS = st.sampled_from(Goal)
 SMALL = st.integers(1, 400)
 NAMES = ANY_TEXT.map(lambda text: text[:200])
 PEOPLE = st.builds(ContactReference, IDS, NAMES, IDS, NAMES.filter(bool))
 SOME_SHARE = SHARED_OF_PEOPLE.filter(lambda share: share.people)
-WAITING = st.builds(WaitingPerson, PEOPLE, DAYS)
+WAITING = st.builds(WaitingPerson, PEOPLE, DAYS, TITLES)
 SILENT_ONE = st.builds(SilentAccount, IDS, NAMES.filter(bool), st.none() | DAYS)
 
 
@@ -102,8 +104,11 @@ WEEKS_AT_TARGETS = st.builds(
     st.booleans(),
     ACTIVITIES,
     ACTIVITIES,
-    some(st.builds(EngagedTarget, PEOPLE, DAYS, DAYS), least=0).map(lambda few: few * 2),
+    some(st.builds(EngagedTarget, PEOPLE, DAYS, DAYS, post_title=TITLES), least=0).map(
+        lambda few: few * 2
+    ),
     st.none() | SILENT,
+    readers=some(READERS, least=0),
 )
 FOLLOW_UPS = st.builds(FollowUp, PEOPLE, IDS, DAYS)
 FINDINGS: dict[Rule, SearchStrategy[Finding]] = {
@@ -117,7 +122,7 @@ FINDINGS: dict[Rule, SearchStrategy[Finding]] = {
         NAMED,
         st.none() | RATES,
     ),
-    Rule.CADENCE: st.builds(NoPost, DAYS, SMALL, GOALS),
+    Rule.CADENCE: st.builds(NoPost, DAYS, SMALL, GOALS, title=TITLES),
     Rule.LINK_OUTS: st.builds(LinkOuts, SMALL, SMALL, st.none() | COUNTS, st.none() | COUNTS),
     Rule.KUDOS: st.builds(AboveUsual, RATES, SMALL, RATES, NAMED),
     Rule.DM_DRIFT: st.builds(

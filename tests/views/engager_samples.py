@@ -141,7 +141,10 @@ LOGGED_WITH_PEOPLE = st.builds(
 LABEL = st.just("Which company?")
 MESSAGES: dict[Callable[..., Any], SearchStrategy[Message]] = {
     engagers.recognised_message: st.builds(
-        engagers.recognised_message, LISTINGS, st.none() | st.text(min_size=1, max_size=2_000)
+        engagers.recognised_message,
+        LISTINGS,
+        st.none() | st.text(min_size=1, max_size=2_000),
+        st.none() | st.text(min_size=1, max_size=2_000),
     ),
     post_logged.post_logged: st.builds(post_logged.post_logged, LOGGED | LOGGED_WITH_PEOPLE),
 }

@@ -1,4 +1,4 @@
-"""Samples for the dashboard and the Home tab."""
+"""Samples for Home, as a tab and as a message."""
 
 from collections.abc import Callable
 from typing import Any
@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from hypothesis.strategies import SearchStrategy
 
 from domain.coaching.do_next import DoNext, ListEngagers, LogPost, UpdateNumbers, WriteTo
-from domain.coaching.home_page import Dashboard, FirstSteps, HomePage, OpenNudge
+from domain.coaching.home_page import FirstSteps, HomePage, OpenNudge, ShortHome
 from domain.coaching.target_facts import EngagedTarget
 from domain.figures.board import OwnPlace, UsualPlace
 from domain.figures.coach_overview import CoachOverview, Covered, TeamBoard, WorkspaceTotals
@@ -21,7 +21,7 @@ from tests.views.people_samples import PLANS, ZONES
 from tests.views.samples import ANY_TEXT, IDS, MOMENTS, POSTS, figures_of_a_window, posts
 from views.blocks import Block, Message
 from views.coaching import do_next
-from views.figures import coach_overview, dashboard, home
+from views.figures import coach_overview, home, short_home
 
 TEAM_NAMES = ANY_TEXT.filter(bool).map(lambda name: name[:LONGEST_NAME])
 ENGAGED = st.builds(EngagedTarget, PEOPLE, DAYS, DAYS)
@@ -35,12 +35,12 @@ DO_NEXT: SearchStrategy[DoNext] = (
 
 
 @st.composite
-def dashboards(draw: st.DrawFn) -> Dashboard:
+def short_homes(draw: st.DrawFn) -> ShortHome:
     """Dashboards whose figures are those of their posts."""
     score = draw(st.none() | st.decimals(0, 100, places=3))
     recent = tuple(draw(posts(3)))
     shown = draw(figures_of_a_window())
-    return Dashboard(
+    return ShortHome(
         next=draw(DO_NEXT),
         steps=draw(STEPS),
         stats=Stats(**{**vars(shown), "now": total(list(recent)) if recent else shown.now}),
@@ -90,10 +90,17 @@ OVERVIEWS = st.builds(
         st.builds(Tally, COUNTS, COUNTS, COUNTS, AMOUNTS, AMOUNTS, COUNTS),
     ),
 )
-PAGES = st.builds(HomePage, dashboards(), PLANS, NUDGES, st.none() | PLACES, st.none() | OVERVIEWS)
+PAGES = st.builds(
+    HomePage,
+    short_homes(),
+    PLANS,
+    NUDGES,
+    st.lists(PLACES, max_size=3).map(tuple),
+    st.none() | OVERVIEWS,
+)
 
 MESSAGES: dict[Callable[..., Any], SearchStrategy[Message]] = {
-    dashboard.dashboard: st.builds(dashboard.dashboard, dashboards()),
+    short_home.short_home: st.builds(short_home.short_home, short_homes()),
 }
 HOMES: dict[Callable[..., Any], SearchStrategy[Block]] = {
     home.home: st.builds(home.home, PAGES),
@@ -102,9 +109,9 @@ PARTS: dict[Callable[..., Any], SearchStrategy[list[Block]]] = {
     do_next.do_next_button: st.builds(do_next.do_next_button, DO_NEXT).map(
         lambda button: [{"type": "actions", "elements": [button]}]
     ),
-    dashboard.figure_blocks: st.builds(dashboard.figure_blocks, figures_of_a_window()),
-    dashboard.steps: st.builds(dashboard.steps, STEPS),
-    dashboard.log_buttons: st.builds(dashboard.log_buttons, dashboards()).map(
+    short_home.figure_blocks: st.builds(short_home.figure_blocks, figures_of_a_window()),
+    short_home.steps: st.builds(short_home.steps, STEPS),
+    short_home.log_buttons: st.builds(short_home.log_buttons, short_homes()).map(
         lambda buttons: [{"type": "actions", "elements": buttons}]
     ),
     coach_overview.coach_overview: st.builds(coach_overview.coach_overview, OVERVIEWS),

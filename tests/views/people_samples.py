@@ -24,6 +24,7 @@ from domain.people.member_settings import (
     SettingsGroup,
     Upcoming,
 )
+from domain.people.missing_scopes import MissingScopes
 from domain.people.teams import (
     LONGEST_NAME,
     BoardNotice,
@@ -41,6 +42,7 @@ from tests.domain.strategies import ACTIVITIES, COUNTS, DAYS
 from tests.views.coaching_samples import boards, standings
 from tests.views.samples import ANY_TEXT, IDS, MOMENTS, TOTALS, WINDOWS
 from tests.views.win_samples import TALLIES
+from views import link_offers
 from views.blocks import Block, Message, Modal
 from views.figures import (
     coach_week,
@@ -53,6 +55,7 @@ from views.people import (
     handover,
     holiday_countries,
     joining,
+    missing_scopes,
     settings_form,
     settings_page,
     setup_choices,
@@ -87,6 +90,7 @@ SETTINGS = st.builds(
     muted_rules=st.frozensets(st.sampled_from([rule.value for rule in Rule]) | st.just("new")),
     working_days=st.frozensets(WEEKDAYS, min_size=1).map(lambda days: tuple(sorted(days))),
     country=COUNTRIES,
+    link_offers_on=st.booleans(),
     quiet_from=st.none() | MINUTES,
     quiet_until=st.none() | MINUTES,
     paused_until=st.none() | DAYS,
@@ -126,7 +130,13 @@ def setups(draw: st.DrawFn) -> Setup:
     coaches = draw(st.lists(NAMES, max_size=4)) * draw(st.sampled_from([1, 30]))
     named = {f"U{number}": name for number, name in enumerate(coaches)}
     return Setup(
-        teams, draw(st.booleans()), named, draw(THRESHOLDS), draw(st.booleans()), draw(COUNTS)
+        teams,
+        draw(st.booleans()),
+        named,
+        draw(THRESHOLDS),
+        draw(st.booleans()),
+        draw(COUNTS),
+        draw(st.booleans()),
     )
 
 
@@ -139,6 +149,7 @@ TEAM_TOTALS = st.builds(
     st.none() | TOTALS,
     activity=ACTIVITIES,
     activity_before=ACTIVITIES,
+    in_others=st.sampled_from([0, 1, 5]),
 )
 
 
@@ -208,10 +219,13 @@ NOTICES = st.builds(
 
 MESSAGES: dict[Callable[..., Any], SearchStrategy[Message]] = {
     joining.joined: st.builds(joining.joined, PLANS),
+    joining.welcome: st.builds(joining.welcome, PLANS),
     joining.really_stop: st.builds(joining.really_stop),
     joining.left: st.builds(joining.left, st.builds(LeaveResult, st.booleans())),
     joining.invitation: st.builds(joining.invitation, st.builds(Invitation, NAMES, TEAM_NAMES)),
-    settings_page.settings_page: st.builds(settings_page.settings_page, PLANS, saved=st.booleans()),
+    settings_page.settings_page: st.builds(
+        settings_page.settings_page, PLANS, saved=st.booleans(), hears_links=st.booleans()
+    ),
     setup_form.channel_test: st.builds(setup_form.channel_test, TEAMS),
     board_notices.tried: st.builds(board_notices.tried, TEAMS),
     board_notices.board_comes: st.builds(board_notices.board_comes, TEAMS),
@@ -220,6 +234,20 @@ MESSAGES: dict[Callable[..., Any], SearchStrategy[Message]] = {
     board_consent.board_question: st.builds(board_consent.board_question, st.builds(BoardQuestion)),
     board_consent.board_answered: st.builds(
         board_consent.board_answered, st.builds(BoardAnswered, st.booleans(), st.booleans())
+    ),
+    link_offers.link_offer: st.builds(
+        link_offers.link_offer,
+        st.lists(
+            st.tuples(st.none() | DAYS, ANY_TEXT, st.none() | st.just("{}")),
+            min_size=1,
+            max_size=link_offers.MOST,
+        ),
+    ),
+    missing_scopes.scopes_notice: st.builds(
+        missing_scopes.scopes_notice,
+        st.lists(st.sampled_from([*missing_scopes.WITHOUT, "new:read"]), min_size=1, unique=True)
+        .map(tuple)
+        .map(MissingScopes),
     ),
     handover.handover_notice: st.builds(
         handover.handover_notice, st.builds(Handover, NAMES, st.integers(1, 30_000))
@@ -235,7 +263,10 @@ MESSAGES: dict[Callable[..., Any], SearchStrategy[Message]] = {
 MODALS: dict[Callable[..., Any], SearchStrategy[Modal]] = {
     joining.join_form: st.builds(joining.join_form, PLANS, MOMENTS),
     settings_form.settings_form: st.builds(
-        settings_form.settings_form, PLANS, st.sampled_from(SettingsGroup)
+        settings_form.settings_form,
+        PLANS,
+        st.sampled_from(SettingsGroup),
+        hears_links=st.booleans(),
     ),
     setup_page.setup_overview: st.builds(
         setup_page.setup_overview,

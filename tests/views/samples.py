@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from hypothesis.strategies import SearchStrategy
 
 from domain.entries.acts import ActKind, Undone
+from domain.entries.audiences import Readers
 from domain.entries.goals import Goal
 from domain.entries.own_entries import DmWeek
 from domain.entries.posts import (
@@ -99,6 +100,7 @@ POSTS = st.builds(
     link_out=st.none() | st.booleans(),
     figures=FIGURES,
     figures_at=st.none() | MOMENTS,
+    title=TYPED.map(lambda text: text[:200]),
 )
 
 
@@ -250,7 +252,17 @@ def forms_that_came_back(draw: st.DrawFn) -> Modal:
 
 ERRORS = st.builds(UserError, SAID, st.just("") | SAID)
 LOGGED = st.builds(PostLogged, IDS, POSTS, st.booleans(), st.booleans())
-BEHIND = st.builds(PostFigures, POSTS, st.none() | RATES, st.sampled_from(Advice))
+SHARES = st.fractions(0, 1)
+READERS = st.builds(
+    Readers, IDS, ANY_TEXT.map(lambda text: text[:200]), SHARES, SHARES, st.none() | COUNTS
+)
+BEHIND = st.builds(
+    PostFigures,
+    POSTS,
+    st.none() | RATES,
+    st.sampled_from(Advice),
+    readers=st.lists(READERS, max_size=12).map(tuple),
+)
 CHOICES = st.lists(st.tuples(SAID, st.text(min_size=1, max_size=2_000)), max_size=2)
 
 #: The samples of each view.
@@ -314,9 +326,13 @@ MODALS: dict[Callable[..., Any], SearchStrategy[Modal]] = {
     first_fields.opening_with: st.builds(
         first_fields.opening_with, st.just(log_form.FIRST), LOG_FORMS
     ),
-    more_fields.with_more: LOG_FORMS.map(more_fields.with_more),
+    more_fields.with_more: st.one_of(
+        LOG_FORMS, st.builds(log_form.edit_form, KEYS, POSTS), st.builds(scores.score_form, KEYS)
+    ).map(more_fields.with_more),
     log_form.edit_form: st.builds(log_form.edit_form, KEYS, POSTS),
-    scores.score_form: st.builds(scores.score_form, KEYS),
+    log_form.whole_edit_form: st.builds(log_form.whole_edit_form, PREFILLS),
+    scores.score_form: st.builds(scores.score_form, KEYS, st.none() | SCORES),
+    scores.whole_form: st.builds(scores.whole_form, KEYS, st.none() | SCORES),
     notices.as_modal: st.builds(notices.as_modal, ANY_MESSAGE, st.just("Your figures")),
     notices.loading: st.builds(notices.loading, st.just("Update my posts")),
     notices.refilled: forms_that_came_back(),

@@ -1,12 +1,13 @@
 """What the coach says about target accounts, for each form of a finding."""
 
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
 import pytest
 
 from domain.coaching.nudges import Why
-from domain.coaching.post_rules import AboveUsual
+from domain.coaching.post_rules import AboveUsual, NoPost, PostReference
 from domain.coaching.rules import Finding, Rule
 from domain.coaching.target_facts import ContactReference, SharedContact
 from domain.coaching.target_rules import (
@@ -17,10 +18,14 @@ from domain.coaching.target_rules import (
     SilentAccounts,
     SingleThreaded,
     Vanity,
+    Waiting,
+    WaitingPerson,
 )
 from domain.engagement import Figures, Rate, pooled
+from domain.entries.goals import Goal
 from domain.figures.target_share import TargetShare
 from playground.testing.reading import as_read
+from views.coaching.findings import details, headline
 from views.coaching.in_short import in_short
 from views.coaching.nudges import next_step_buttons
 from views.coaching.target_findings import (
@@ -117,7 +122,7 @@ def test_advice_names_one_next_step(finding: TargetFinding, said: str) -> None:
 @pytest.mark.parametrize(
     ("finding", "hedged", "said"),
     [
-        (BELOW, False, "DMs of 28 days to target accounts: 20 %, of 50 % to reach."),
+        (BELOW, False, "DMs of 28 days to target accounts: 20 %, below the aim of 50 %."),
         (FELL, False, "DMs of 28 days to target accounts: 20 % (2 of 10), before 60 % (6 of 10)."),
         (EARLY, True, "before 60 % (6 of 10); an early sign."),
         (Collision((SHARED,), 14), True, "Also written to by a teammate: Jane Doe (Acme), with"),
@@ -132,6 +137,64 @@ def test_a_low_share_without_a_waiting_person_offers_a_dm_to_choose() -> None:
     [button] = next_step_buttons(BELOW)
     assert button["text"]["text"] == "Log a DM"
     assert "value" not in button
+
+
+PRICING = "Pricing is a conversation"
+
+
+@pytest.mark.parametrize(
+    ("finding", "linked", "said"),
+    [
+        (
+            replace(ABOVE, best=PostReference("https://x", MONDAY, rate_of(3, 100), PRICING)),
+            True,
+            "<https://x|Pricing is a conversation> of Mon 23 Nov 2026, 3.00 %",
+        ),
+        (
+            replace(ABOVE, best=PostReference("https://x", MONDAY, rate_of(3, 100), PRICING)),
+            False,
+            "“Pricing is a conversation” of Mon 23 Nov 2026, 3.00 %",
+        ),
+        (
+            replace(ABOVE, best=PostReference("https://x", MONDAY, rate_of(3, 100))),
+            False,
+            "the one of Mon 23 Nov 2026, 3.00 %",
+        ),
+        (
+            Waiting((WaitingPerson(JANE, MONDAY, PRICING),), 3, 3),
+            True,
+            "Jane Doe (Acme), on “Pricing is a conversation”, since Mon 23 Nov 2026. And 2 more.",
+        ),
+        (
+            Waiting((WaitingPerson(JANE, MONDAY, PRICING),), 1, 3),
+            True,
+            "On “Pricing is a conversation”, since Mon 23 Nov 2026.",
+        ),
+    ],
+)
+def test_the_facts_behind_a_nudge_name_posts_by_their_titles(
+    finding: Finding, linked: bool, said: str
+) -> None:
+    assert said in as_read(" ".join(details(finding, linked=linked)))
+
+
+@pytest.mark.parametrize(
+    ("title", "said", "in_digest"),
+    [
+        ("", "your last one was on Mon 23 Nov 2026.", "Your last post, of Mon 23 Nov 2026, is"),
+        (
+            PRICING,
+            "your last one was “Pricing is a conversation”, on Mon 23 Nov 2026.",
+            "Your last post, “Pricing is a conversation” of Mon 23 Nov 2026, is",
+        ),
+        ("a" * 60, f"your last one was “{'a' * 49}…”, on", f"“{'a' * 49}…” of"),
+        ("<!here> *x*", "“&lt;!here&gt; ∗x∗”, on", "“&lt;!here&gt; ∗x∗” of"),
+    ],
+)
+def test_a_pause_names_the_last_post(title: str, said: str, in_digest: str) -> None:
+    finding = NoPost(MONDAY, 8, Goal.CREDIBILITY, title=title)
+    assert said in as_read(headline(finding))
+    assert in_digest in as_read(in_short(finding))
 
 
 @pytest.mark.parametrize(

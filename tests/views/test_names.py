@@ -36,3 +36,22 @@ def test_a_company_that_fits_is_never_cut(name: str, title: str, company: str) -
 @given(st.text(st.characters(codec="ascii")))
 def test_a_name_from_left_to_right_is_not_isolated(name: str) -> None:
     assert words.isolated(name) == name
+
+
+@pytest.mark.parametrize(
+    ("shown", "wanted"),
+    [
+        (words.escape("חברה <3>"), "\u2068חברה &lt;3&gt;\u2069"),
+        (words.escape("\u2068חברה\u2069: 23–29"), "\u2068חברה\u2069: 23–29"),
+        (words.names(["Ada", "חברה"]), "Ada, \u2068חברה\u2069"),
+        (words.link("https://x", "חברה"), "<https://x|\u2068חברה\u2069>"),
+        (words.sentence("“חברה” isn't a date."), "“\u2068חברה\u2069” isn't a date."),
+        (words.sentence("“Acme” isn't a date."), "“Acme” isn't a date."),
+    ],
+)
+def test_typed_text_from_right_to_left_is_isolated(shown: str, wanted: str) -> None:
+    assert shown == wanted
+
+
+def test_a_link_keeps_its_label_whole() -> None:
+    assert words.link("https://x", "a|b>") == "<https://x|a∣b&gt;>"

@@ -138,7 +138,9 @@ def groundworks(draw: st.DrawFn) -> Groundwork:
 def pipelines(draw: st.DrawFn) -> Pipeline:
     """Pipelines of a member alone, or of a coach with many teams."""
     first, last = sorted([draw(DAYS), draw(DAYS)])
-    member = draw(st.builds(MemberWins, st.just("") | NAMES, TALLIES))
+    member = draw(
+        st.builds(MemberWins, st.just("") | NAMES, TALLIES, st.lists(NAMES, max_size=2).map(tuple))
+    )
     members = (member,) * draw(st.sampled_from([1, 100]))
     team = draw(st.builds(TeamWins, st.just("") | NAMES, TALLIES, st.just(members)))
     month = draw(

@@ -18,8 +18,10 @@ from views.ids import Action, about_contact
 from views.people.joining import stop_all_button
 from views.wording.activity_words import share
 from views.wording.advice_words import in_turn, step_in_words
+from views.wording.audience_words import readers
 from views.wording.contact_words import named
 from views.wording.entry_words import win_in_short
+from views.wording.whom_words import engaged_with
 
 #: A chart needs two points.
 _FEWEST_WEEKS = 2
@@ -42,6 +44,7 @@ _BEGIN = (
 _MOST_WARM = 3
 _MOST_SILENT = 2
 _MOST_WINS = 3
+_MOST_READERS = 3
 #: Steps that one button begins; for all others it logs the next post.
 _UPDATES = frozenset({StepKind.ADD_FIGURES, StepKind.LOOK_AGAIN})
 
@@ -63,9 +66,9 @@ def title(result: Digest) -> str:
 def _digest(result: Digest) -> Message:
     people = [_person(each, result.window.last) for each in result.targets.warm[:_MOST_WARM]]
     more = len(result.targets.warm) - len(people)
-    to_write = f"Write to {'these' if len(people) > 1 else 'them'} next"
+    to_write = "Write to them next"
     rest = f", and to {words.count(more)} more: `/ssi who`" if more else ""
-    above = [*_silent(result), *_won(result.wins)]
+    above = [*_silent(result), *_won(result.wins), *_seen(result)]
     figures = _figures(result)
     below = [*_noticed(result), *_todo(result)]
     return Message(
@@ -116,9 +119,8 @@ def _push(result: Push) -> Message:
 
 def _person(each: EngagedTarget, last: date) -> str:
     """Whom to write to, and since when they wait: so no two weeks say the same of a person."""
-    post = f"engaged with your post of {moments.day(each.posted_on)}"
     days = words.counted((last - each.engaged_on).days + 1, "day")
-    return f"{named(each.person)}, {post}; waits for {days}"
+    return f"{named(each.person)}, {engaged_with(each)}; waits for {days}"
 
 
 def _log_dm(each: EngagedTarget, *, first: bool) -> Block:
@@ -148,6 +150,15 @@ def _won(wins: tuple[Win, ...]) -> list[tuple[str, str]]:
     return [("Won", f"{'; '.join(shown)}{f'; and {words.count(more)} more' if more else ''}.")]
 
 
+def _seen(result: Digest) -> list[tuple[str, str]]:
+    """Target accounts among the readers of the week's posts."""
+    found = result.targets.readers
+    if not found:
+        return []
+    shown = [readers(each) for each in found[:_MOST_READERS]]
+    return [("Among your readers", f"{words.and_more(shown, len(found))}.")]
+
+
 def _figures(result: Digest) -> list[tuple[str, str]]:
     """Three figures with their trend; those about targets only for members who have any."""
     return [*_target_share(result), ("Engagement rate", _rate(result)), _third(result)]
@@ -174,7 +185,8 @@ def _rate(result: Digest) -> str:
     goal = result.thresholds.engagement_rate
     aim = f"the aim is {words.per_cent(result.thresholds.rate_shown)}"
     if rate is None:
-        return f"not known yet; {aim}."
+        missing = "not known yet" if result.now.posts else "no post this week"
+        return f"{missing}; {aim}."
     shown = words.rate(rate, goal)
     since = (
         _trend(shown, words.rate(before, goal), up=rate.low > before.low)

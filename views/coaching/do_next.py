@@ -1,28 +1,24 @@
 """What to do next, in one or two sentences, and its button."""
 
-from datetime import date
-
 from domain.coaching.do_next import DoNext, ListEngagers, LogPost, UpdateNumbers, WriteTo
 from domain.engagement import Figures
-from views import blocks, moments, words
+from domain.entries.posts import Post
+from views import blocks, words
 from views.blocks import Block
 from views.ids import Action, about_contact
 from views.wording.contact_words import named
 from views.wording.post_words import post_of_day
-
-#: Characters of a person's name on a button.
-_NAME = 40
+from views.wording.whom_words import engaged_with
 
 
 def do_next_in_words(step: DoNext) -> str:
-    """``*Write to Jane Doe (Acme)*, who engaged with your post (listed yesterday).`` in mrkdwn."""
+    """``*Write to Jane Doe (Acme)*, who engaged with “How we cut onboarding”.`` in mrkdwn."""
     match step:
         case WriteTo():
-            listed = moments.on(step.engaged.engaged_on)
-            text = f"*Write to {named(step.engaged.person)}*, who engaged with your post"
+            text = f"*Write to {named(step.engaged.person)}*, who {engaged_with(step.engaged)}."
             more = f" {words.count(step.others)} more wait for a DM." if step.others > 1 else ""
             more = " One more person waits for a DM." if step.others == 1 else more
-            return f"{text} (listed {listed}).{more}"
+            return f"{text}{more}"
         case UpdateNumbers(post):
             return f"*Update your numbers*: your {post_of_day(post)} has {_lacks(post.figures)}."
         case ListEngagers(post):
@@ -30,9 +26,8 @@ def do_next_in_words(step: DoNext) -> str:
                 f"*List who engaged* with your {post_of_day(post)}. Paste their names, and I tell "
                 "you whom to write to."
             )
-        case LogPost(date() as last_on):
-            last = moments.day_or_near(last_on)
-            return f"*Log your next post.* The last one I know is from {last}."
+        case LogPost(Post() as last):
+            return f"*Log your next post.* The last one that I know is your {post_of_day(last)}."
         case LogPost():
             return (
                 "*Log your latest post.* No post yet: paste its link, its views and who engaged. "
@@ -44,9 +39,8 @@ def do_next_button(step: DoNext) -> Block:
     """The one green button."""
     match step:
         case WriteTo():
-            label = f"Log DM to {blocks.shorten(step.engaged.person.name or 'them', _NAME)}"
             value = about_contact(step.engaged.person.contact_id)
-            return blocks.button(label, Action.OPEN_DM, value, style="primary")
+            return blocks.button("Log DM", Action.OPEN_DM, value, style="primary")
         case UpdateNumbers():
             return blocks.button("Update my numbers", Action.OPEN_UPDATE, style="primary")
         case ListEngagers(post):

@@ -19,6 +19,7 @@ from views.coaching.target_findings import (
     target_headline,
 )
 from views.wording.advice_words import ADVICE, better_post, in_turn, next_post
+from views.wording.post_words import post_title_link, quoted
 
 _BEST = ("The best of them: {post}.", "Most of it comes from {post}.")
 _ONE_A_WEEK = (
@@ -38,9 +39,10 @@ def headline(finding: Finding, turn: int = 0) -> str:
         case LowRate():
             return _low_rate(finding)
         case NoPost():
+            last = f"{quoted(finding.title)}, " if finding.title else ""
             return (
                 f"No post for {words.counted(finding.days, 'day')}: your last one was "
-                f"{moments.on(finding.last_posted_on)}."
+                f"{last}{moments.on(finding.last_posted_on)}."
             )
         case LinkOuts():
             return _link_outs(finding)
@@ -152,8 +154,13 @@ def _compared(finding: LinkOuts) -> list[str]:
 
 
 def _post(post: PostReference, linked: bool) -> str:
-    name = f"the one of {moments.day(post.posted_on)}"
-    shown = words.link(post.link, name) if linked else name
+    day = f"of {moments.day(post.posted_on)}"
+    if not post.title:
+        shown = words.link(post.link, f"the one {day}") if linked else f"the one {day}"
+    elif linked:
+        shown = f"{post_title_link(post.link, post.title)} {day}"
+    else:
+        shown = f"{quoted(post.title)} {day}"
     return f"{shown}, {words.rate(post.rate)}"
 
 

@@ -17,6 +17,7 @@ from domain.coaching.target_rules import (
 from views import moments, words
 from views.coaching.target_findings import and_more, share
 from views.wording.contact_words import at_account, name, named
+from views.wording.post_words import quoted
 
 _MOST_NAMED = 3
 
@@ -36,7 +37,7 @@ def in_short(finding: Finding, *, hedged: bool = True) -> str:
         case LowRate():
             return _low_rate(finding, hedged)
         case NoPost():
-            return f"Your last post, of {moments.day(finding.last_posted_on)}, is a while ago."
+            return f"Your last post, {_last_post(finding)}, is a while ago."
         case LinkOuts():
             return (
                 f"Posts of 30 days with a link card: {words.count(finding.link_outs)} of "
@@ -81,6 +82,11 @@ def in_short(finding: Finding, *, hedged: bool = True) -> str:
             )
 
 
+def _last_post(finding: NoPost) -> str:
+    of_day = f"of {moments.day(finding.last_posted_on)}"
+    return f"{quoted(finding.title)} {of_day}" if finding.title else of_day
+
+
 def _low_rate(finding: LowRate, hedged: bool) -> str:
     rate = words.rate(finding.rate, finding.goal)
     posts = words.counted(finding.posts, "post")
@@ -98,7 +104,7 @@ def _dm_drift(finding: DmDrift, hedged: bool) -> str:
         goal = Fraction(finding.goal) / 100
         shown = words.whole_percent(finding.now.value or 0, goal)
         aim = words.per_cent(finding.goal)
-        text = f"DMs of 28 days to target accounts: {shown}, of {aim} to reach"
+        text = f"DMs of 28 days to target accounts: {shown}, below the aim of {aim}"
     else:
         before = share(finding.before) if finding.before is not None else "more"
         text = f"DMs of 28 days to target accounts: {share(finding.now)}, before {before}"

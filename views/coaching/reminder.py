@@ -78,7 +78,7 @@ def _text(result: Reminder) -> str:
     page = words.link(SSI_PAGE, "your SSI page")
     if result.follow_up or result.asked_for:
         return f"{_opening(result)} Here is {page} again."
-    return f"{_opening(result)} Have a look at {page}; logging the score takes seconds."
+    return f"{_opening(result)} Have a look at {page}. To log it, copy the page and paste it here."
 
 
 def _gauge(result: Reminder) -> str:

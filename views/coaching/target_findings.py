@@ -21,6 +21,7 @@ from views import moments, words
 from views.wording.account_words import ROLES
 from views.wording.advice_words import in_turn
 from views.wording.contact_words import at_account, name, named, person
+from views.wording.post_words import quoted
 
 TargetFinding = (
     DmDrift | Waiting | SilentAccounts | SingleThreaded | FewComments | Collision | Vanity
@@ -92,15 +93,15 @@ def target_details(finding: TargetFinding, turn: int = 0) -> list[str]:
         case DmDrift():
             return _behind_drift(finding)
         case Waiting():
-            listed = [waiting_person(each) for each in finding.people]
-            return [f"Waiting: {and_more(listed, finding.total)}."]
+            if finding.total == 1:
+                # The headline names them.
+                return [words.capital(f"{_waits_since(finding.people[0])}.")]
+            return _and_rest([waiting_person(each) for each in finding.people], finding.total)
         case SilentAccounts():
             listed = [silent_account(each) for each in finding.accounts]
             return [f"Longest without a touch: {and_more(listed, finding.total)}."]
         case SingleThreaded():
-            more = finding.total - len(finding.threads)
-            rows = [f"{_thread(each, turn)}." for each in finding.threads]
-            return [*rows, f"And {words.count(more)} more."] if more else rows
+            return _and_rest([_thread(each, turn) for each in finding.threads], finding.total)
         case FewComments():
             return _behind_comments(finding)
         case Collision():
@@ -149,9 +150,21 @@ def target_advice(finding: TargetFinding, turn: int = 0) -> str:
             )
 
 
+def _and_rest(lines: list[str], total: int) -> list[str]:
+    """One sentence each, and how many more there are."""
+    more = total - len(lines)
+    rest = [f"And {words.count(more)} more."] if more > 0 else []
+    return [*(f"{line}." for line in lines), *rest]
+
+
 def waiting_person(waiting: WaitingPerson) -> str:
-    """``Jane Doe (Acme), since 2026-11-18``."""
-    return f"{named(waiting.person)}, since {moments.day_or_near(waiting.engaged_on)}"
+    """``Jane Doe (Acme), on “How we cut onboarding”, since Wed 18 Nov``."""
+    return f"{named(waiting.person)}, {_waits_since(waiting)}"
+
+
+def _waits_since(waiting: WaitingPerson) -> str:
+    post = f"on {quoted(waiting.post_title)}, " if waiting.post_title else ""
+    return f"{post}since {moments.day_or_near(waiting.engaged_on)}"
 
 
 def silent_account(account: SilentAccount) -> str:

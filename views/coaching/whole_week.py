@@ -15,6 +15,7 @@ from views.wording.contact_words import named
 from views.wording.entry_words import entry_text
 from views.wording.post_words import post_line
 from views.wording.rate_words import verdict
+from views.wording.whom_words import engaged_with
 
 #: The modal's title.
 TITLE = "The whole week"
@@ -165,7 +166,7 @@ def _streak(result: Digest) -> list[str]:
 
 def _warm(result: Digest, number: int) -> str:
     each = result.targets.warm[number]
-    return f"{named(each.person)}, listed {moments.on(each.engaged_on)}"
+    return f"{named(each.person)}, {engaged_with(each)}, listed {moments.on(each.engaged_on)}"
 
 
 def _silent(result: Digest) -> list[str]:

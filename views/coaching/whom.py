@@ -6,13 +6,14 @@ from views import blocks, moments, words
 from views.blocks import Message
 from views.ids import Action, about_contact
 from views.wording.contact_words import named
+from views.wording.whom_words import engaged_with
 
 
 def whom(result: WhomToWrite) -> Message:
     """Names the people, each with a button that logs the DM."""
     if not result.people:
         return _nobody(result)
-    title = "Write to them next: they engaged with your posts and have no DM since."
+    title = "Write to them next: they engaged with your posts, and wait for your DM."
     lines = [_line(each) for each in result.people]
     more = result.total - len(lines)
     rest = [f"And {words.count(more)} more."] if more else []
@@ -24,10 +25,13 @@ def whom(result: WhomToWrite) -> Message:
                 blocks.section(
                     line,
                     accessory=blocks.button(
-                        "Log the DM", Action.OPEN_DM, about_contact(each.person.contact_id)
+                        "Log DM",
+                        Action.OPEN_DM,
+                        about_contact(each.person.contact_id),
+                        style="primary" if number == 0 else None,
                     ),
                 )
-                for each, line in zip(result.people, lines, strict=True)
+                for number, (each, line) in enumerate(zip(result.people, lines, strict=True))
             ),
             *blocks.lines(rest),
         ),
@@ -35,7 +39,7 @@ def whom(result: WhomToWrite) -> Message:
 
 
 def _line(each: EngagedTarget) -> str:
-    return f"{named(each.person)}, listed {moments.day(each.engaged_on)}"
+    return f"{named(each.person)}, {engaged_with(each)}, listed {moments.on(each.engaged_on)}"
 
 
 def _nobody(result: WhomToWrite) -> Message:

@@ -8,8 +8,7 @@ from domain.accounts import Account, ContactAtAccount
 from domain.entries.own_entries import DmWeek
 from domain.entries.touches import Relation
 from domain.targets.choices import TypedCompany, TypedPerson
-from domain.timing.periods import week_of
-from views import blocks, words
+from views import blocks, moments, words
 from views.blocks import Block, Modal
 from views.entries.first_fields import opening_with
 from views.ids import VALUE, Field, Form
@@ -72,7 +71,7 @@ def week_inputs(week: DmWeek | None) -> list[Block]:
     Args:
         week: The week with its totals so far; ``None`` if another field chooses the week.
     """
-    which = f"DMs in {week_of(week.monday).name}: " if week is not None else ""
+    which = f"DMs in {moments.week(week.monday)}: " if week is not None else ""
     target, other = (week.target, week.other) if week is not None else (None, None)
     return [
         blocks.text_input(

@@ -5,7 +5,6 @@ from collections.abc import Sequence
 from domain.entries.dms import DmFigures, DmLogged, DmOutcome, DmStep, DmWeekLogged
 from domain.entries.own_entries import Dm
 from domain.entries.touches import Relation
-from domain.timing.periods import week_of
 from views import blocks, moments, words
 from views.blocks import Block, Message
 from views.ids import Action, about_contact
@@ -55,7 +54,7 @@ def dm_logged(result: DmLogged) -> Message:
 
 def dm_week_logged(result: DmWeekLogged) -> Message:
     """Answers a week's totals."""
-    week = week_of(result.week.monday).name
+    week = moments.week(result.week.monday)
     done = "Saved" if result.act_id is not None else "Nothing changed"
     headline = f"{done}: in {week} you wrote to {week_totals(result.week)}."
     waiting = result.dm_figures.waiting

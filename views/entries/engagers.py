@@ -129,11 +129,15 @@ def listing_read(listing: Listing, answers: Mapping[str, str]) -> list[Block]:
     return [*top, *asked, *_with_ids(blocks.lines(below), "others")]
 
 
-def recognised_message(listing: Listing, pending: str | None) -> Message:
+def recognised_message(
+    listing: Listing, pending: str | None, at_once: str | None = None
+) -> Message:
     """The recognised people as a message, with a button that opens the form.
 
     Args:
         pending: Post and names as the button's value; ``None`` if they are too long for it.
+        at_once: The value of a button that saves them as they are read; ``None`` to save nothing
+            unchecked.
     """
     recognised = listing.recognised
     rows = [f"{words.counted(recognised.people, 'person', 'people')} read; nothing is saved yet."]
@@ -157,8 +161,14 @@ def recognised_message(listing: Listing, pending: str | None) -> Message:
     if pending is None:
         rows.append("That's too long for a button: please paste the names into the form.")
         label = "Open the form"
-    button = blocks.button(label, Action.OPEN_ENGAGERS, pending, style="primary")
-    return Message(" ".join(rows), (*blocks.lines(rows), blocks.actions(button)))
+    buttons = [blocks.button(label, Action.OPEN_ENGAGERS, pending, style="primary")]
+    if at_once is not None:
+        people = words.counted(recognised.people, "person", "people")
+        buttons = [
+            blocks.button(f"Save {people}", Action.SAVE_ENGAGERS, at_once, style="primary"),
+            blocks.button("Check first", Action.OPEN_ENGAGERS, pending),
+        ]
+    return Message(" ".join(rows), (*blocks.lines(rows), blocks.actions(*buttons)))
 
 
 def listed_lines(listed: PeopleListed, figures: Figures) -> list[str]:
@@ -186,7 +196,7 @@ def warm_step(listed: PeopleListed | None) -> str:
     """The next step after people were listed; empty if no person is warm."""
     if listed is None or not listed.warm:
         return ""
-    name = words.escape(blocks.shorten(listed.warm[0].contact.name, 90))
+    name = words.one_name(listed.warm[0].contact.name, 90)
     when = " while the post is fresh" if listed.fresh else ""
     return f"write to {name}{when}: ask something, sell nothing yet."
 

@@ -18,6 +18,8 @@ from views.wording.post_words import GOALS, post_link
 LINK_OUT = "yes"
 #: The fields that the form opens with.
 FIRST = (Field.LINK, Field.VIEWS, Field.ENGAGERS)
+#: The same of the form that edits a post.
+FIRST_TO_EDIT = (Field.VIEWS, Field.ENGAGERS, Field.TITLE)
 #: Characters of a title.
 LONGEST_TITLE = 200
 #: The line below the link until a link is typed.
@@ -93,14 +95,23 @@ def edit_form(key: str, post: Post) -> Modal:
         link_out=post.link_out,
         title=post.title,
     )
-    top = blocks.section(f"Your {post_link(post)}.")
+    form = whole_edit_form(given)
+    whole = {
+        **form,
+        "blocks": [blocks.section(f"Your {post_link(post)}."), *form["blocks"]],
+        "private_metadata": json.dumps({"key": key, "post": post.id}),
+    }
+    return opening_with(FIRST_TO_EDIT, whole)
+
+
+def whole_edit_form(given: LogPrefill) -> Modal:
+    """All fields of the form to edit a post, without saying which."""
     return blocks.modal(
         "Edit a post",
-        [top, *figure_inputs(given.figures), *_details(given)],
+        [*figure_inputs(given.figures), *_details(given)],
         callback_id=Form.EDIT,
         submit="Save",
         close="Cancel",
-        private_metadata=json.dumps({"key": key, "post": post.id}),
     )
 
 

@@ -6,13 +6,18 @@ from typing import Any
 from views import notices
 from views.block_ids import field_in
 from views.blocks import Modal
-from views.entries import comments, dm_form, log_form, win_form
+from views.entries import comments, dm_form, log_form, scores, win_form
 from views.entries.first_fields import hidden_fields
 from views.ids import MORE_FIELDS, Form
 
 #: The empty whole form of each kind, by the metadata of the open one, and its first fields.
 _WHOLE: Mapping[str, tuple[Callable[[Mapping[str, Any]], Modal], tuple[str, ...]]] = {
     Form.LOG: (lambda _: log_form.whole_form("", log_form.LogPrefill()), log_form.FIRST),
+    Form.EDIT: (
+        lambda _: log_form.whole_edit_form(log_form.LogPrefill()),
+        log_form.FIRST_TO_EDIT,
+    ),
+    Form.SCORE: (lambda _: scores.whole_form(""), scores.FIRST),
     Form.DM: (
         lambda asked: dm_form.whole_form("", dm_form.DmPrefill(), week=bool(asked.get("week"))),
         dm_form.FIRST,

@@ -5,10 +5,12 @@ from views import blocks, words
 from views.blocks import Modal
 from views.ids import Form
 from views.wording.advice_words import advised
+from views.wording.audience_words import readers
 from views.wording.post_words import post_link
 from views.wording.rate_words import baseline, verdict
 
 WHY = "Why?"
+_MOST_ACCOUNTS = 10
 
 
 def post_figures(behind: PostFigures, turn: int) -> Modal:
@@ -22,11 +24,14 @@ def post_figures(behind: PostFigures, turn: int) -> Modal:
     if post.rate is not None:
         goal = thresholds.engagement_rate
         rows += [
-            f"*{words.rate(post.rate, goal)}* are the unique engagers ÷ the views.",
-            f"19 posts like it in 20 get {words.interval(post.rate, goal)}.",
+            f"*{words.rate(post.rate, goal)}* is its unique engagers ÷ its views.",
+            f"Of 20 posts like it, 19 get {words.interval(post.rate, goal)}.",
             verdict(post.rate, thresholds),
             baseline(behind.baseline),
         ]
+    if behind.readers:
+        seen = [readers(each) for each in behind.readers[:_MOST_ACCOUNTS]]
+        rows.append(f"Among its readers: {words.and_more(seen, len(behind.readers))}.")
     advice = advised(behind.advice, thresholds, turn)
     shown = [*blocks.lines(rows), blocks.section(f"*What helps:* {advice}")]
     return blocks.modal(WHY, shown, callback_id=Form.NOTICE)

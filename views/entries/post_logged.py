@@ -1,8 +1,7 @@
 """The answers to posts that were logged, updated or edited: a verdict and one next step."""
 
 from domain.entries.posts import PostEdited, PostLogged, PostStep, PostsUpdated
-from domain.timing.periods import week_of
-from views import blocks, words
+from views import blocks, moments, words
 from views.blocks import Block, Message
 from views.entries.engagers import listed_lines, warm_button, warm_step
 from views.ids import Action
@@ -52,7 +51,7 @@ def posts_updated(result: PostsUpdated) -> Message:
         text = "Nothing changed: all figures are as they were."
         return Message(text, (blocks.section(text),), title="Nothing changed")
     updated = [words.counted(len(result.posts), "post")] if result.posts else []
-    week = f"the DMs of {week_of(result.dm_week.monday).name}" if result.dm_week else ""
+    week = f"the DMs of {moments.week(result.dm_week.monday)}" if result.dm_week else ""
     title = (
         f"{words.capital(' and '.join([*updated, *([week] if week else [])]))} brought up to date."
     )

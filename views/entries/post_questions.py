@@ -96,7 +96,7 @@ def date_question(choices: Sequence[DateChoice], line: str) -> Message:
         line: The typed line as the value of the button that opens the form.
     """
     text = "When did you post it? This link contains no date. Nothing is saved yet."
-    fix = "You can also type the date after the link: `today`, `yesterday` or like `2026-11-23`."
+    fix = "You can also type the date after the link: `today`, `yesterday` or `23 Nov`."
     buttons = [
         blocks.button(
             f"{each.name}, {moments.day(each.day)}", f"{Action.CONFIRM_LOG}:{place}", each.pending
@@ -128,7 +128,7 @@ def _question(question: PostQuestion, asked: PostQuestions) -> str:
                 f"Was {known} wrong, and is {new} right?"
             )
         case PostQuestion.TEAMMATES_POST:
-            teammate = words.escape(asked.teammate or "A teammate")
+            teammate = words.one_name(asked.teammate or "A teammate")
             return (
                 f"{teammate} logged a post from exactly the same moment, so this may be that "
                 "post under another link. Is yours a different post?"

@@ -6,6 +6,7 @@ from decimal import Decimal
 from domain.entries.scores import Pillar, ScoreLogged, SsiScore, Tier, tier
 from views import blocks, moments, words
 from views.blocks import Message, Modal
+from views.entries.first_fields import opening_with
 from views.ids import VALUE, Action, Field, Form
 from views.people.joining import join_offer, join_offer_text
 
@@ -33,15 +34,35 @@ _PRIVATE = "Only you see this."
 _SHARED = "You share the overall score with your coaches; `/ssi settings` changes that."
 
 
-def score_form(key: str) -> Modal:
-    """The form for an SSI score.
+#: The fields that the form opens with.
+FIRST = (Field.OVERALL, Field.INDUSTRY_RANK, Field.NETWORK_RANK)
+
+
+def score_form(key: str, known: SsiScore | None = None) -> Modal:
+    """The form for an SSI score, as it opens: short, unless the pillars are known.
 
     Args:
         key: The form's idempotency key: submitting the form twice logs once.
+        known: What it opens with.
     """
+    form = whole_form(key, known)
+    if known and known.pillars:
+        return form
+    return opening_with(FIRST, form, "The four pillars, or another day")
+
+
+def whole_form(key: str, known: SsiScore | None = None) -> Modal:
+    """The form for an SSI score, with all fields, and with what is known in them."""
+    points = known.pillars if known and known.pillars else (None,) * len(Pillar)
     pillars = [
-        blocks.text_input(pillar.value, pillar.words, action_id=VALUE, placeholder="0 to 25")
-        for pillar in Pillar
+        blocks.text_input(
+            pillar.value,
+            pillar.words,
+            action_id=VALUE,
+            initial=_typed(value),
+            placeholder="0 to 25",
+        )
+        for pillar, value in zip(Pillar, points, strict=True)
     ]
     return blocks.modal(
         "My SSI score",
@@ -51,6 +72,7 @@ def score_form(key: str) -> Modal:
                 Field.OVERALL,
                 "Overall",
                 action_id=VALUE,
+                initial=_typed(known.overall if known else None),
                 placeholder="0 to 100",
                 hint="The overall score alone is enough.",
             ),
@@ -59,12 +81,14 @@ def score_form(key: str) -> Modal:
                 Field.INDUSTRY_RANK,
                 "Industry rank: top … %",
                 action_id=VALUE,
+                initial=_typed(known.industry_rank if known else None),
                 placeholder="for example 12",
             ),
             blocks.text_input(
                 Field.NETWORK_RANK,
                 "Network rank: top … %",
                 action_id=VALUE,
+                initial=_typed(known.network_rank if known else None),
                 placeholder="for example 20",
             ),
             blocks.date_input(
@@ -76,6 +100,10 @@ def score_form(key: str) -> Modal:
         close="Cancel",
         private_metadata=json.dumps({"key": key}),
     )
+
+
+def _typed(value: Decimal | int | None) -> str | None:
+    return None if value is None else f"{value:f}" if isinstance(value, Decimal) else str(value)
 
 
 def score_logged(result: ScoreLogged) -> Message:

@@ -42,6 +42,8 @@ _HEADINGS = {
 }
 #: Characters of a name: Slack limits the characters of a table.
 _NAME = 40
+#: Characters of the team's name on the button: a member of two teams must tell them apart.
+_TEAM = 50
 _MOST_ROWS = 60
 #: The most people named who may be the best.
 _MOST_UNCLEAR = 3
@@ -51,7 +53,8 @@ _MOST_LEADERS = 5
 
 def board(result: Board) -> Message:
     """The board as posted in the team's channel."""
-    log = blocks.button("Log mine", Action.OPEN_LOG, style="primary")
+    team = words.isolated(blocks.shorten(result.team, _TEAM))
+    log = blocks.button(f"Log mine for {team}", Action.OPEN_LOG, style="primary")
     return Message(_text(result), (*board_blocks(result), blocks.actions(log)))
 
 
@@ -81,7 +84,7 @@ def _text(result: Board) -> str:
 
 
 def _title(result: Board) -> str:
-    name = blocks.shorten(result.team, limits.HEADER_TEXT - 30)
+    name = words.isolated(blocks.shorten(result.team, limits.HEADER_TEXT - 30))
     return f"{name}: {moments.span(result.window)}"
 
 
@@ -188,7 +191,7 @@ def _name(standing: Standing) -> str:
 
 
 def _person(standing: Standing) -> str:
-    return words.isolated(words.escape(_name(standing)))
+    return words.escape(_name(standing))
 
 
 def _row_text(result: Board, row: Ranked) -> str:

@@ -26,14 +26,14 @@ def coach_week(result: CoachWeek) -> Message:
         " ".join(
             [
                 f"{title}.",
-                *(" ".join([f"{name}.", *lines]) for name, lines in teams),
-                *overview,
+                *(" ".join([f"{name}.", *map(words.unbold, lines)]) for name, lines in teams),
+                *map(words.unbold, overview),
                 _TOTALS,
             ]
         ),
         (
             blocks.header(title),
-            *(blocks.section(f"*{name}*\n{' '.join(lines)}") for name, lines in teams),
+            *(blocks.section("\n".join([f"*{name}*", *lines])) for name, lines in teams),
             *blocks.lines(overview),
             blocks.actions(
                 _next_step(result),
@@ -50,13 +50,13 @@ def _overview(result: CoachWeek) -> list[str]:
         return []
     if shown.shown_active is not None:
         active = words.counted(shown.shown_active, "member")
-        lines.append(f"Active in {OVERVIEW_DAYS} days: {active}.")
+        lines.append(f"*Active in {OVERVIEW_DAYS} days:* {active}.")
     covered = shown.covered
     if covered.accounts:
         of = f"{words.count(covered.touched)} of {words.count(covered.accounts)}"
         days = words.counted(covered.days, "day")
-        lines.append(f"Target accounts with a touch in {days}: {of}.")
-    return [*lines, f"Wins of {OVERVIEW_DAYS} days: {tally_text(shown.pipeline)}."]
+        lines.append(f"*Target accounts with a touch in {days}:* {of}.")
+    return [*lines, f"*Wins of {OVERVIEW_DAYS} days:* {tally_text(shown.pipeline)}."]
 
 
 def _boards(boards: tuple[TeamBoard, ...]) -> list[str]:
@@ -65,7 +65,7 @@ def _boards(boards: tuple[TeamBoard, ...]) -> list[str]:
     shown = [_board(each) for each in boards[:_MOST_BOARDS]]
     more = len(boards) - len(shown)
     rest = f"; and {words.count(more)} more" if more > 0 else ""
-    return [f"Boards that were not posted: {'; '.join(shown)}{rest}."]
+    return [f"*Boards that were not posted:* {'; '.join(shown)}{rest}."]
 
 
 def _board(board: TeamBoard) -> str:

@@ -1,21 +1,22 @@
 """The app's Home tab: what to do next, the figures, the people, and what the bot sends."""
 
-from domain.coaching.home_page import Dashboard, HomePage, OpenNudge
+from domain.coaching.home_page import HomePage, OpenNudge, ShortHome
 from domain.coaching.target_facts import EngagedTarget
 from domain.figures.board import UsualPlace
 from domain.people.member_settings import Plan
-from views import blocks, moments, words
+from views import blocks, words
 from views.blocks import Block
 from views.coaching.do_next import do_next_button, do_next_in_words
 from views.coaching.in_short import in_short
 from views.figures.coach_overview import coach_overview
-from views.figures.dashboard import figure_blocks, log_buttons, score_in_words, steps
 from views.figures.leaderboard import place_in_words
+from views.figures.short_home import figure_blocks, log_buttons, score_in_words, steps
 from views.ids import Action, about_contact
 from views.people.plan import board_in_words, what_is_next
 from views.people.privacy import council_notice
 from views.wording.contact_words import named
-from views.wording.post_words import post_line
+from views.wording.post_words import post_entry
+from views.wording.whom_words import engaged_with
 
 _MOST_WARM = 5
 _MOST_NUDGES = 3
@@ -23,7 +24,7 @@ _MOST_NUDGES = 3
 
 def home(page: HomePage) -> Block:
     """The Home tab of a member."""
-    shown = page.dashboard
+    shown = page.short
     return {
         "type": "home",
         "blocks": [
@@ -51,7 +52,7 @@ def home_refused(sentence: str) -> Block:
 
 def _figures(page: HomePage) -> list[Block]:
     """The figures, the member's own place, and where there are more of them."""
-    place, score = _place(page.place), score_in_words(page.dashboard)
+    score = score_in_words(page.short)
     board = [blocks.button("Leaderboard", Action.SHOW_LEADERBOARD)]
     menu = blocks.overflow(
         blocks.button("My figures", Action.SHOW_STATS),
@@ -61,20 +62,18 @@ def _figures(page: HomePage) -> list[Block]:
         blocks.button("Log my SSI score", Action.OPEN_SCORE),
     )
     return [
-        *figure_blocks(page.dashboard.stats, accessory=menu),
-        *([blocks.section(place)] if place else []),
+        *figure_blocks(page.short.stats, accessory=menu),
+        *blocks.lines([_place(each) for each in page.places]),
         *([blocks.context(score)] if score else []),
     ]
 
 
-def _place(place: UsualPlace | None) -> str:
-    if place is None:
-        return ""
+def _place(place: UsualPlace) -> str:
     team = words.names([place.team], longest=80)
     return f"*Your place* in {team}, last seven days: {place_in_words(place.own, place.measure)}."
 
 
-def _warm(shown: Dashboard) -> list[Block]:
+def _warm(shown: ShortHome) -> list[Block]:
     """The people who wait for a DM, without the first one, whom *Do next* names."""
     people = shown.warm[1:]
     if not people:
@@ -87,7 +86,7 @@ def _warm(shown: Dashboard) -> list[Block]:
 def _person(waiting: EngagedTarget) -> Block:
     value = about_contact(waiting.person.contact_id)
     return blocks.section(
-        f"*{named(waiting.person)}*, listed {moments.on(waiting.engaged_on)}",
+        f"*{named(waiting.person)}*, {engaged_with(waiting)}",
         accessory=blocks.button("Log DM", Action.OPEN_DM, value),
     )
 
@@ -113,11 +112,11 @@ def _nudge(nudge: OpenNudge) -> Block:
     )
 
 
-def _posts(shown: Dashboard) -> list[Block]:
+def _posts(shown: ShortHome) -> list[Block]:
     if not shown.newest:
         return []
     goal = shown.stats.thresholds.engagement_rate
-    lines = [f"• {post_line(post, goal)}" for post in shown.newest]
+    lines = [f"• {post_entry(post, goal)}" for post in shown.newest]
     first, *others = blocks.lines(lines)
     first["accessory"] = blocks.button("My posts", Action.SHOW_POSTS)
     return [blocks.header("Newest posts"), first, *others]

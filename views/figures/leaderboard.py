@@ -31,12 +31,12 @@ def leaderboard(result: Leaderboard, *, in_modal: bool = False) -> Message:
     rows: list[Block] = []
     own = ""
     if result.own is not None:
-        at = _own(result.own, result.measure, words.escape(result.team))
+        at = _own(result.own, result.measure, words.one_name(result.team))
         own = f"Only you see this: {at} "
         rows.append(blocks.section(f"*Only you see this:* {at}"))
     if result.board is None:
         text = (
-            f"No board for {words.escape(result.team)} by {MEASURES[result.measure].lower()}, "
+            f"No board for {words.one_name(result.team)} by {MEASURES[result.measure].lower()}, "
             f"{moments.span(result.window)}: it takes two "
             "members who agreed to be shown and have figures."
         )

@@ -101,19 +101,19 @@ def _before(ground: Groundwork, whose: str = "") -> list[str]:
     share, each = ground.touched_share, ground.touches_a_meeting
     if share is not None:
         lines.append(
-            f"{whose}{words.count(ground.touched)} of {words.counted(ground.wins, 'win')} at "
-            f"target accounts ({words.whole_percent(share)}) had a touch in the {PATH_DAYS} days "
-            "before."
+            f"{whose}wins at target accounts with a touch in the {PATH_DAYS} days before: "
+            f"{words.count(ground.touched)} of {words.count(ground.wins)}, "
+            f"{words.whole_percent(share)}."
         )
     if each is not None:
         lines.append(
-            f"{whose}{float(each):.1f} touches before each meeting there "
-            f"({words.counted(ground.meetings, 'meeting')})."
+            f"{whose}touches before a meeting there: {float(each):.1f} on average, over "
+            f"{words.counted(ground.meetings, 'meeting')}."
         )
     if ground.elsewhere:
         elsewhere = words.counted(ground.elsewhere, "win")
         lines.append(f"{whose}{elsewhere} at companies that aren't target accounts.")
-    return lines
+    return lines if whose else [words.capital(line) for line in lines]
 
 
 def _teams(result: Pipeline) -> list[str]:
@@ -138,7 +138,8 @@ def _team(team: TeamWins, *, coach: bool) -> Iterator[str]:
     shared = "" if coach else " (you, and members whom the board may show)"
     yield f"*{name}*{shared}: {tally_text(team.tally)}."
     for member in team.members:
-        yield f"• {named(member.name) or 'You'}: {tally_text(member.tally)}."
+        also = f" (also in {words.names(member.also_in, longest=80)})" if member.also_in else ""
+        yield f"• {named(member.name) or 'You'}{also}: {tally_text(member.tally)}."
 
 
 def _table(months: tuple[MonthFigures, ...]) -> Block:
@@ -195,14 +196,12 @@ def _month_name(month: MonthFigures) -> str:
 
 def _verdict(comparison: Comparison) -> str:
     """Says what the months suggest, or that they are too few."""
-    known = (
-        f"{words.counted(comparison.months, 'whole month')} with an SSI score and "
-        f"{words.counted(comparison.wins, 'win')} in whole months"
-    )
+    months = words.counted(comparison.months, "whole month")
+    wins = words.counted(comparison.wins, "win")
     if not comparison.enough:
         return (
-            f"*Too little data to say what leads to what:* {known}. I compare them once there are "
-            f"{FEWEST_MONTHS} whole months with a score and {FEWEST_WINS} wins."
+            f"*Too little data to say what leads to what:* I compare {FEWEST_MONTHS} whole months "
+            f"with an SSI score and {FEWEST_WINS} wins, and so far there are {months} and {wins}."
         )
     if comparison.activity is comparison.ssi:
         moved = f"{_MOVED[comparison.ssi]} your targeted activity and your SSI"
@@ -212,5 +211,5 @@ def _verdict(comparison: Comparison) -> str:
             "your SSI"
         )
     found = {comparison.activity, comparison.ssi} & {Trend.TOGETHER, Trend.AGAINST}
-    hint = ": a hint, not proof" if found else ""
-    return f"*In these months* your wins {moved}. That is {known}{hint}."
+    hint = " It is a hint, not proof." if found else ""
+    return f"*In {months}* with {wins}, your wins {moved}.{hint}"

@@ -121,7 +121,9 @@ def _chart(result: Stats) -> list[Block]:
         return []
     labels = [moments.short_day(week.monday) for week in weeks]
     rates = Series("Engagement rate", [float(words.in_percent(week.rate.low)) for week in weeks])
-    return [data_blocks.line_chart("Engagement rate by week, in %", labels, rates)]
+    aim = float(words.in_percent(result.thresholds.engagement_rate))
+    aims = Series("Aim", [aim] * len(labels))
+    return [data_blocks.line_chart("Engagement rate by week, in %", labels, rates, aims)]
 
 
 def _by_week(result: Stats) -> str:
@@ -130,7 +132,8 @@ def _by_week(result: Stats) -> str:
     if len(weeks) < _FEWEST_WEEKS:
         return ""
     shown = ", ".join(f"{moments.short_day(week.monday)} {words.rate(week.rate)}" for week in weeks)
-    return f"Rate by week: {shown}."
+    aim = words.per_cent(result.thresholds.rate_shown)
+    return f"Rate by week: {shown}; the aim is {aim}."
 
 
 def _nothing(window: str) -> Message:

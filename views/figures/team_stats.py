@@ -1,5 +1,6 @@
 """The totals of teams, for coaches."""
 
+from domain.figures.shown_totals import FEWEST_FOR_TOTALS
 from domain.figures.stats import Totals
 from domain.figures.target_share import TargetShare
 from domain.figures.team_stats import TeamTotals
@@ -21,29 +22,39 @@ def team_stats(teams: list[TeamTotals]) -> Message:
     for team in shown:
         lines = [*team_lines(team), *_scores(team)]
         rows.append(blocks.section("\n".join([f"*{team_title(team)}*", *lines])))
-        texts.append(" ".join([f"{team_title(team)}.", *lines]))
+        texts.append(" ".join([f"{team_title(team)}.", *map(words.unbold, lines)]))
     if len(teams) > len(shown):
         more = f"… and {len(teams) - len(shown)} more: `/ssi stats team` and a name shows one."
         rows.append(blocks.context(more))
         texts.append(more)
-    rows.append(
-        blocks.context(
-            "These are totals of members who joined. Except for wins, each one includes at least "
-            "three members. Figures, nudges and ranks of single members are not shown here, and "
-            "their SSI only if they share it."
-        )
-    )
+    rows.append(blocks.context(_what_totals_are(shown)))
     return Message(" ".join(texts), tuple(rows))
+
+
+def _what_totals_are(teams: list[TeamTotals]) -> str:
+    fewest = max((team.fewest for team in teams), default=FEWEST_FOR_TOTALS)
+    if fewest > FEWEST_FOR_TOTALS:  # in council mode
+        return (
+            f"These are totals of members who joined. Each one includes at least {fewest} members. "
+            "Figures, nudges, ranks and the SSI of single members are not shown."
+        )
+    return (
+        "These are totals of members who joined. Except for wins, each one includes at least "
+        "three members. Figures, nudges and ranks of single members are not shown here, and "
+        "their SSI only if they share it."
+    )
 
 
 def team_title(team: TeamTotals) -> str:
     """A team's name, window and number of members, escaped."""
     members = f"{words.counted(team.members, 'member')} who joined"
-    return f"{words.escape(team.team)}, {window_with_days(team.window)}, {members}"
+    if team.in_others:
+        members += f", {words.count(team.in_others)} of them also in another team"
+    return f"{words.one_name(team.team)}, {window_with_days(team.window)}, {members}"
 
 
 def team_lines(team: TeamTotals) -> list[str]:
-    """A team's totals, one sentence each; or why they are not shown."""
+    """A team's totals as mrkdwn, one sentence each; or why they are not shown."""
     return [*_posts(team), *_activity(team)]
 
 
@@ -52,13 +63,13 @@ def _activity(team: TeamTotals) -> list[str]:
     targets = team.now.targets if team.now is not None else TargetShare()
     before = team.before.targets if team.before is not None else TargetShare()
     facts = activity_facts(team.activity, team.activity_before, targets, before)
-    return [f"{name}: {value}." for name, value in facts]
+    return [f"*{name}:* {value}." for name, value in facts]
 
 
 def _posts(team: TeamTotals) -> list[str]:
     if team.now is None and team.beside is not None:
         return [
-            f"Together with those of {words.escape(team.beside)}, its totals could reveal one "
+            f"Together with those of {words.one_name(team.beside)}, its totals could reveal one "
             "person's figures, so they are not shown."
         ]
     if team.now is None and team.beside_board:
@@ -86,15 +97,16 @@ def _scores(team: TeamTotals) -> list[str]:
     if not shown:
         return []
     each = ", ".join(
-        f"{words.escape(score.name)} {words.points(score.overall)} ({moments.day(score.scored_on)})"
+        f"{words.one_name(score.name)} {words.points(score.overall)} "
+        f"({moments.day(score.scored_on)})"
         for score in shown
     )
     more = f" and {len(team.scores) - len(shown)} more" if len(team.scores) > len(shown) else ""
-    return [f"SSI of members who share it: {each}{more}."]
+    return [f"*SSI of members who share it:* {each}{more}."]
 
 
 def _line(name: str, now: str, before: str | None) -> str:
-    return f"{name}: {now} (before: {before})." if before is not None else f"{name}: {now}."
+    return f"*{name}:* {now} (before: {before})." if before is not None else f"*{name}:* {now}."
 
 
 def _rate(totals: Totals) -> str:

@@ -17,7 +17,7 @@ from views.plain_sections import blocks_may_be_why
 
 def board_notice(notice: BoardNotice) -> Message:
     """The notice to a coach about a board that was not posted, with the fix."""
-    team = words.escape(notice.team)
+    team = words.one_name(notice.team)
     channel = f" in <#{notice.channel_id}>" if notice.channel_id else ""
     value = str(notice.team_id)
     buttons = [blocks.button("Open the setup", Action.OPEN_SETUP)]
@@ -73,5 +73,5 @@ def board_comes(team: Team) -> Message:
     """A coach asked for the missed board, and it comes in a moment."""
     channel_id = team.details.channel_id
     place = f"<#{channel_id}>" if channel_id else "its channel"
-    text = f"The board of {words.escape(team.details.name)} comes to {place} within a minute."
+    text = f"The board of {words.one_name(team.details.name)} comes to {place} within a minute."
     return Message(text, (blocks.section(text),))

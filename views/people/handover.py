@@ -11,7 +11,7 @@ def handover_notice(notice: Handover) -> Message:
     """Says how many accounts have no owner now, with a way to hand them over."""
     one = notice.accounts == 1
     text = (
-        f"{words.escape(notice.name)} has left this workspace, so "
+        f"{words.one_name(notice.name)} has left this workspace, so "
         f"{words.counted(notice.accounts, 'target account')} {'has' if one else 'have'} no owner "
         f"now. Open {'it' if one else 'each'} and press *Edit account* to choose a new one."
     )

@@ -77,6 +77,24 @@ def joined(plan: Plan) -> Message:
     )
 
 
+def welcome(plan: Plan) -> Message:
+    """The first message to a member who joined: what comes when, how to stop it, what to do now."""
+    lines = [*what_is_next(plan), board_in_words(plan)]
+    title = "Welcome. This is what I send you from now on"
+    stop = "`/ssi settings` changes each of them; `/ssi leave` stops everything."
+    begin = "Until then, write to me here, or begin with one of these:"
+    return Message(
+        " ".join([f"{title}.", *lines, stop, f"{begin} log a post, or `/ssi help`."]),
+        (
+            blocks.section("\n".join([f"*{title}*", *(f"• {line}" for line in lines)])),
+            blocks.context(stop),
+            blocks.section(begin),
+            first_steps(),
+            blocks.actions(blocks.button("Settings", Action.OPEN_SETTINGS), stop_all_button()),
+        ),
+    )
+
+
 def left(result: LeaveResult) -> Message:
     """Answers leaving: nothing more is sent."""
     text = (
@@ -110,7 +128,7 @@ def join_offer_text() -> str:
 
 def invitation(result: Invitation) -> Message:
     """The invitation; a person gets at most one."""
-    by, team = words.escape(result.by or "Your admin"), words.escape(result.team)
+    by, team = words.escape(result.by or "Your admin"), words.one_name(result.team)
     to = f" for the team {team}" if team else ""
     text = (
         f"{by} invites you to SSI Coach{to}. You log your LinkedIn posts in seconds; I work out "

@@ -62,8 +62,13 @@ def what_is_next(plan: Plan) -> list[str]:
 
 def board_in_words(plan: Plan) -> str:
     """Says whether the team's board shows the member."""
+    if plan.council:
+        return "No board shows single people: council mode is on."
+    several = len(plan.teams) > 1
     shown = {
-        True: "The team's board shows you",
+        True: f"The boards of {words.names(plan.teams, longest=80)} show you"
+        if several
+        else "The team's board shows you",
         False: "Your figures stay private: no board shows you",
         None: "No board shows you until you say that it may",
     }[plan.settings.on_board]

@@ -12,12 +12,13 @@ from views.ids import VALUE, Field, Form
 from views.moments import ordinal, place, time_of_day, times_of_day
 from views.people.holiday_countries import holidays_menu
 from views.people.joining import BOARD_ANSWERS, BOARD_RANKS
+from views.people.missing_scopes import LINK_OFFERS_MANIFEST
 from views.wording.rule_names import ABOUT_POSTS, RULE_NAMES
 
 OFF, ON = "off", "on"
 COACH_WEEK = {ON: "Send me my teams' totals each week", OFF: "Don't send it"}
 GROUPS: dict[SettingsGroup, str] = {
-    SettingsGroup.MESSAGES: "Digest and reminder",
+    SettingsGroup.MESSAGES: "Messages",
     SettingsGroup.NUDGES: "Nudges",
     SettingsGroup.HOURS: "Days and hours",
     SettingsGroup.SEEN_BY: "Board and privacy",
@@ -29,6 +30,13 @@ RULE_LABELS: dict[str, str] = {
 }
 _ABOUT_POSTS = {rule.value: RULE_NAMES[rule] for rule in ABOUT_POSTS if rule in RULE_LABELS}
 _ABOUT_TARGETS = {name: shown for name, shown in RULE_LABELS.items() if name not in _ABOUT_POSTS}
+_LINK_OFFERS = {ON: "Offer to log it, so that only you see it", OFF: "Don't offer it"}
+#: The group that the offers belong to.
+_OFFERS = SettingsGroup.MESSAGES
+LINKS_UNHEARD = (
+    "Offers to log links that you post in a channel need one more permission: an admin installs me "
+    f"from `{LINK_OFFERS_MANIFEST}`"
+)
 HIDDEN, SHARED = "hidden", "shared"
 _ACCOUNTS = {
     HIDDEN: "No, don't show my touches under my name",
@@ -37,8 +45,12 @@ _ACCOUNTS = {
 _SSI = {HIDDEN: "Only I see it", SHARED: "Coaches see it in `stats team`"}
 
 
-def settings_form(plan: Plan, group: SettingsGroup) -> Modal:
-    """The form of one group, with the current settings."""
+def settings_form(plan: Plan, group: SettingsGroup, *, hears_links: bool = False) -> Modal:
+    """The form of one group, with the current settings.
+
+    Args:
+        hears_links: Whether Slack tells the bot of links that people post.
+    """
     rows = {
         SettingsGroup.MESSAGES: _messages,
         SettingsGroup.NUDGES: _nudges,
@@ -46,14 +58,32 @@ def settings_form(plan: Plan, group: SettingsGroup) -> Modal:
         SettingsGroup.SEEN_BY: _seen_by,
         SettingsGroup.PAUSE: _pause,
     }[group]
+    shown = rows(plan)
+    if group is _OFFERS:
+        shown[-1:-1] = _link_offers(plan, hears_links)  # the last row is about all times
     return blocks.modal(
         GROUPS[group],
-        rows(plan),
+        shown,
         callback_id=Form.SETTINGS,
         submit="Save",
         close="Cancel",
         private_metadata=json.dumps({"group": group.value}),
     )
+
+
+def _link_offers(plan: Plan, hears_links: bool) -> list[Block]:
+    if not hears_links:
+        return [blocks.context(f"{LINKS_UNHEARD}, and then you can switch them on here.")]
+    return [
+        blocks.radio(
+            Field.LINK_OFFERS,
+            "When you post a LinkedIn link in a channel where I am",
+            _LINK_OFFERS,
+            action_id=VALUE,
+            initial=ON if plan.settings.link_offers_on else OFF,
+            hint="Once for each link.",
+        )
+    ]
 
 
 def zone_line(plan: Plan) -> str:

@@ -8,18 +8,20 @@ from views.moments import days_of_week, time_of_day
 from views.people.holiday_countries import holidays_in_words
 from views.people.plan import board_in_words, what_is_next, what_is_sent
 from views.people.privacy import council_notice
-from views.people.settings_form import GROUPS, RULE_LABELS, zone_line
+from views.people.settings_form import GROUPS, LINKS_UNHEARD, RULE_LABELS, zone_line
 
 TITLE = "Settings"
 
 
-def settings_page(plan: Plan, *, saved: bool = False) -> Message:
+def settings_page(plan: Plan, *, saved: bool = False, hears_links: bool = True) -> Message:
     """What holds for the member, and what comes next.
 
     Args:
         saved: Whether it answers a form that was saved.
+        hears_links: Whether Slack tells the bot of links that people post.
     """
     groups = _groups(plan)
+    groups[SettingsGroup.MESSAGES] += _link_offers(plan.settings, hears_links)
     coming = what_is_next(plan)
     said = ["*Saved.*"] if saved else []
     zone = zone_line(plan)
@@ -69,6 +71,13 @@ def _coach_week(plan: Plan) -> list[str]:
         return []
     on = plan.settings.coach_week_on
     return ["The week of your teams: half an hour after the digest." if on else "No week of teams."]
+
+
+def _link_offers(chosen: MemberSettings, hears_links: bool) -> list[str]:
+    if not chosen.link_offers_on:
+        return []
+    offers = "I offer to log LinkedIn links that you post in channels."
+    return [offers if hears_links else f"{LINKS_UNHEARD}."]
 
 
 def _left_out(chosen: MemberSettings) -> list[str]:

@@ -4,11 +4,10 @@ import json
 
 from domain.people.teams import Invited, Team
 from domain.timing.months import WEEKDAYS
-from domain.timing.periods import zone_named
 from views import blocks, words
 from views.blocks import Block, Message, Modal
 from views.ids import VALUE, Action, Field, Form
-from views.moments import moment, place, time_of_day, times_of_day
+from views.moments import in_each_zone, time_of_day, times_of_day
 
 #: The bot's name in `/invite`.
 BOT = "@SSI Coach"
@@ -115,7 +114,7 @@ def team_form(team: Team | None, zone_name: str) -> Modal:
 
 def remove_question(team: Team) -> Modal:
     """The question before a team is removed, as modals cannot have confirm dialogs."""
-    name = words.escape(team.details.name)
+    name = words.one_name(team.details.name)
     return blocks.modal(
         "Remove this team?",
         [
@@ -134,7 +133,7 @@ def remove_question(team: Team) -> Modal:
 
 def team_saved(team: Team) -> str:
     """The line above the overview after a team was saved."""
-    name = words.escape(team.details.name)
+    name = words.one_name(team.details.name)
     if team.details.channel_id is None:
         return f"*Saved {name}.* It has no channel, so it gets no board."
     return f"*Saved {name}.* {channel_tried(team)}"
@@ -143,7 +142,7 @@ def team_saved(team: Team) -> str:
 def channel_tried(team: Team) -> str:
     """Says whether the board can be posted, and how to fix it if not."""
     if team.details.channel_id is None:
-        return f"{words.escape(team.details.name)} has no channel, so it gets no board."
+        return f"{words.one_name(team.details.name)} has no channel, so it gets no board."
     channel = f"<#{team.details.channel_id}>"
     if team.trouble is not None:
         return f":warning: I can't post in {channel} yet. {trouble_fix(team.trouble)}"
@@ -172,7 +171,7 @@ def trouble_fix(trouble: str) -> str:
 def channel_test(team: Team) -> Message:
     """The test message in a team's new channel."""
     text = (
-        f"This is a test: the weekly board of {words.escape(team.details.name)} comes here. "
+        f"This is a test: the weekly board of {words.one_name(team.details.name)} comes here. "
         f"{_next_board(team)} It shows only members who said yes to it, and never the SSI."
     )
     return Message(text, (blocks.section(text),))
@@ -216,6 +215,4 @@ def setup_offer() -> Message:
 def _next_board(team: Team) -> str:
     if team.next_board_at is None:
         return ""
-    zone_name = team.details.zone_name
-    at = moment(team.next_board_at, zone_named(zone_name))
-    return f"The next board: {at}, {place(zone_name)}."
+    return f"The next board: {in_each_zone(team.next_board_at, team.details.zone_name)}."

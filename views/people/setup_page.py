@@ -9,6 +9,7 @@ from views import blocks, limits, words
 from views.blocks import Block, Modal
 from views.ids import Action, Form
 from views.moments import moment, place, time_of_day
+from views.people.privacy import council_notice
 from views.people.setup_form import may_post_missed, post_missed_button, trouble_fix
 
 TITLE = "Setup"
@@ -27,10 +28,12 @@ def setup_overview(setup: Setup, said: str = "") -> Modal:
         said: The result of the last action, as mrkdwn.
     """
     rows: list[Block] = [blocks.section(said)] if said else []
+    rows += [council_notice()] if setup.council else []
     rows += _checklist(setup)
     for team in setup.teams[:_MOST_TEAMS]:
-        rows.append(blocks.section(_team_lines(team), accessory=_team_menu(team)))
-        if urgent := _urgent(team):
+        lines = _team_lines(team, council=setup.council)
+        rows.append(blocks.section(lines, accessory=_team_menu(team)))
+        if not setup.council and (urgent := _urgent(team)):
             rows.append(blocks.actions(*urgent))
     rows += _further_teams(setup.teams[_MOST_TEAMS:])
     if not setup.gets_notices and any(team.missed for team in setup.teams):
@@ -130,9 +133,11 @@ def _further_teams(teams: Sequence[Team]) -> list[Block]:
     return rows
 
 
-def _team_lines(team: Team) -> str:
+def _team_lines(team: Team, *, council: bool) -> str:
     details = team.details
-    lines = [f"*{words.escape(details.name)}* · {_members(team)}"]
+    lines = [f"*{words.one_name(details.name)}* · {_members(team)}"]
+    if council:
+        return blocks.shorten(lines[0], limits.SECTION_TEXT)
     if details.channel_id is None:
         lines.append("No channel, so no board")
     else:

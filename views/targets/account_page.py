@@ -4,6 +4,7 @@ import json
 from collections.abc import Sequence
 
 from domain.accounts import Role
+from domain.entries.audiences import PostReaders
 from domain.entries.corrections import MatchedEntry
 from domain.entries.touches import TouchKind
 from domain.targets.account_details import ContactSaved, ListOutcome
@@ -18,6 +19,7 @@ from views import blocks, moments, words
 from views.blocks import Block, Message
 from views.ids import Action, about_account
 from views.wording import account_words
+from views.wording.audience_words import readers_there
 from views.wording.correction_menu import correction_choices
 from views.wording.entry_words import amount
 
@@ -37,6 +39,7 @@ def account_overview(page: AccountPage) -> Message:
     lists = [
         (_TOUCHES, [_touch(touch) for touch in page.touches] or [_no_touch(page)]),
         ("Wins", [_win(won) for won in page.wins]),
+        ("Saw posts", [_saw(each) for each in page.readers]),
         ("In touch lately", [words.names(page.in_touch)] if page.in_touch else []),
     ]
     rows: list[Block] = [
@@ -128,6 +131,12 @@ def _unmarked(line: str) -> str:
     return line
 
 
+def _saw(each: PostReaders) -> str:
+    whose = f"{account_words.name(each.who)}'s" if each.who else "your"
+    seen = words.capital(readers_there(each.readers))
+    return f"{seen}: {whose} post of {moments.day(each.posted_on)}"
+
+
 def _touch(touch: AccountTouch) -> str:
     who = account_words.name(touch.who) if touch.who else "you"
     whose = f"{who}'s" if touch.who else "your"
@@ -185,13 +194,18 @@ def _people_pages(page: AccountPage) -> list[Block]:
 
 def _buttons(page: AccountPage) -> list[Block]:
     account_id = str(page.account.id)
+    about = about_account(page.account.id)
+    write_first = bool(page.people) or not page.may_change
     add = blocks.button(
-        "Add a person", Action.ADD_CONTACT, account_id, style=None if page.people else "primary"
+        "Add a person", Action.ADD_CONTACT, account_id, style=None if write_first else "primary"
     )
+    write = blocks.button(
+        "Log a DM", Action.OPEN_DM, about, style="primary" if write_first else None
+    )
+    adds = [add] if page.may_change else []
     buttons = [
-        *([add] if page.may_change else []),
-        blocks.button("Log a DM", Action.OPEN_DM, about_account(page.account.id)),
-        blocks.button("Log a win", Action.OPEN_WIN, about_account(page.account.id)),
+        *([write, *adds] if write_first else [*adds, write]),
+        blocks.button("Log a win", Action.OPEN_WIN, about),
     ]
     if page.may_coach:
         buttons.append(blocks.button("Edit account", Action.EDIT_ACCOUNT, account_id))

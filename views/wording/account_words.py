@@ -4,7 +4,7 @@ from domain.accounts import Account, Role
 from domain.entries.wins import WinKind
 from domain.targets.account_list import Coverage
 from domain.targets.account_page import Reach
-from views import blocks, moments, words
+from views import moments, words
 
 ROLES: dict[str, str] = {
     Role.DECISION_MAKER.value: "Decision maker",
@@ -30,7 +30,7 @@ LONGEST = 80
 
 def name(typed: str) -> str:
     """A typed name, escaped; a long one is cut, visibly."""
-    return words.isolated(words.escape(blocks.shorten(typed, LONGEST)))
+    return words.one_name(typed, LONGEST)
 
 
 def role(value: Role | None) -> str:

@@ -5,7 +5,6 @@ from decimal import Decimal
 from domain.entries.own_entries import Comment, Dm, DmWeek, Entry, LoggedScore
 from domain.entries.touches import Relation
 from domain.entries.wins import Money, Qualifier, Win, WinKind
-from domain.timing.periods import week_of
 from views import moments, words
 
 RELATIONS: dict[str, str] = {
@@ -40,7 +39,7 @@ def entry_text(entry: Entry) -> str:
         case Dm():
             return f"DM to {addressee(entry)} {moments.on(entry.written_on)}"
         case DmWeek():
-            return f"DM totals for {week_of(entry.monday).name}: {week_totals(entry)}"
+            return f"DM totals for {moments.week(entry.monday)}: {week_totals(entry)}"
         case Comment():
             return f"comment of {moments.day(entry.commented_on)} on {_whose(entry)}"
         case Win():

@@ -1,6 +1,7 @@
 """A member's posts in words."""
 
 from dataclasses import replace
+from datetime import date
 from fractions import Fraction
 
 from domain.entries.goals import Goal
@@ -16,6 +17,8 @@ GOALS: dict[str, str] = {
 
 #: Characters of a title that are shown.
 _LONGEST = 80
+#: The same where a line also names a person.
+_IN_SENTENCE = 50
 
 
 def post_name(post: Post, longest: int = _LONGEST) -> str:
@@ -27,8 +30,23 @@ def post_name(post: Post, longest: int = _LONGEST) -> str:
 def post_of_day(post: Post) -> str:
     """``post of Fri 27 Nov``, or ``post “How we cut onboarding” of Fri 27 Nov``; escaped."""
     title = blocks.shorten(post.title, _LONGEST)
-    quoted = f"“{words.isolated(words.escape(title))}” " if title else ""
+    quoted = f"“{words.escape(title)}” " if title else ""
     return f"post {quoted}of {moments.day(post.posted_on)}"
+
+
+def quoted(title: str) -> str:
+    """``“How we cut onboarding”``, shortened to fit into a sentence, and escaped."""
+    return f"“{words.one_name(title, _IN_SENTENCE)}”"
+
+
+def your_post(title: str, posted_on: date) -> str:
+    """``“How we cut onboarding”``, else ``your post of Fri 27 Nov``; escaped."""
+    return quoted(title) if title else f"your post of {moments.day(posted_on)}"
+
+
+def post_title_link(link: str, title: str) -> str:
+    """Its title as a mrkdwn link, shortened to fit into a sentence."""
+    return words.link(link, blocks.shorten(title, _IN_SENTENCE))
 
 
 def post_link(post: Post) -> str:
@@ -52,9 +70,9 @@ def post_line(post: Post, goal: Fraction | None = None) -> str:
     return " · ".join(parts)
 
 
-def post_entry(post: Post) -> str:
-    """A post as an entry of a list, without its goal, so that it fits on a line."""
-    return post_line(replace(post, goal=None))
+def post_entry(post: Post, goal: Fraction | None = None) -> str:
+    """A post as an entry of a list, without what it is for, so that it fits on a line."""
+    return post_line(replace(post, goal=None), goal)
 
 
 def post_text(post: Post, goal: Fraction | None = None) -> str:

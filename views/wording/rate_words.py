@@ -14,10 +14,14 @@ _SURE = (Verdict.BELOW, Verdict.ABOVE)
 
 def against_aim(rate: Rate, thresholds: Thresholds = DEFAULTS) -> str:
     """The verdict in words: ``1.07 %, a bit under the 1.5 % aim; too early to tell``."""
+    return f"{words.rate(rate, thresholds.engagement_rate)}, {standing(rate, thresholds)}"
+
+
+def standing(rate: Rate, thresholds: Thresholds = DEFAULTS) -> str:
+    """The verdict without the rate: ``a bit under the 1.5 % aim; too early to tell``."""
     aim = thresholds.engagement_rate
-    place = f"{_place(rate, aim)} the {words.per_cent(thresholds.rate_shown)} aim"
+    shown = f"{_place(rate, aim)} the {words.per_cent(thresholds.rate_shown)} aim"
     found = verdict_of(rate, thresholds)
-    shown = f"{words.rate(rate, aim)}, {place}"
     if found in _SURE:
         return shown
     if found is Verdict.TOO_FEW_VIEWS:
@@ -48,9 +52,9 @@ def verdict(rate: Rate, thresholds: Thresholds = DEFAULTS) -> str:
         case Verdict.BELOW:
             return f"{words.chances(below)} that your rate is below {threshold}."
         case Verdict.EARLY_BELOW if below >= EARLY_FROM:
-            return f"An early sign that it is below {threshold}: {words.chances(below)}."
+            return f"An early sign: {words.chances(below)} that it is below {threshold}."
         case Verdict.EARLY_ABOVE if above >= EARLY_FROM:
-            return f"An early sign that it reaches {threshold}: {words.chances(above)}."
+            return f"An early sign: {words.chances(above)} that it reaches {threshold}."
         case Verdict.ABOVE:
             return f"{words.chances(above)} that your rate reaches {threshold}."
         case Verdict.EARLY_BELOW | Verdict.UNCLEAR | Verdict.EARLY_ABOVE:

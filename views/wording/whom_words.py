@@ -1,13 +1,20 @@
 """Whom to write to, in one line, and the button that names them all."""
 
+from domain.coaching.target_facts import EngagedTarget
 from domain.coaching.whom import WhomToWrite
 from views import blocks, words
 from views.blocks import Block
 from views.ids import Action
 from views.wording.contact_words import named
+from views.wording.post_words import your_post
 
 #: People named where other figures follow.
 _IN_SHORT = 3
+
+
+def engaged_with(each: EngagedTarget) -> str:
+    """``engaged with “How we cut onboarding”``, else ``engaged with your post of Fri 27 Nov``."""
+    return f"engaged with {your_post(each.post_title, each.posted_on)}"
 
 
 def in_short(result: WhomToWrite) -> str:
@@ -16,8 +23,8 @@ def in_short(result: WhomToWrite) -> str:
         return ""
     shown = [named(each.person) for each in result.people[:_IN_SHORT]]
     return (
-        f"*Write to* {words.and_more(shown, result.total)}. They engaged with your posts and have "
-        "no DM since."
+        f"*Write to* {words.and_more(shown, result.total)}. They engaged with your posts, and you "
+        "have not written to them since."
     )
 
 

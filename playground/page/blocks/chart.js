@@ -40,7 +40,7 @@ function frame(width, title, ...content) {
 function plot(chart, title) {
   const { categories } = chart.axis_config;
   const values = chart.series.flatMap((series) => series.data.map((point) => point.value));
-  const ticks = niceTicks(Math.min(0, ...values), Math.max(0, ...values));
+  const ticks = niceTicks(Math.min(0, ...values), Math.max(0, ...values), values.every(Number.isInteger));
   const scale = scales(categories.length, ticks);
   const rows = chart.series.map((series) => categories.map((category) => (
     series.data.find((point) => point.label === category)?.value ?? null
@@ -60,11 +60,12 @@ function scales(count, ticks) {
   };
 }
 
-/** Four to six round numbers that span [low, high]. */
-function niceTicks(low, high) {
+/** Four to six round numbers that span [low, high]; whole ones where `whole`. */
+function niceTicks(low, high, whole) {
   const span = high - low || 1;
   const rough = 10 ** Math.floor(Math.log10(span / 4));
-  const step = [1, 2, 2.5, 5, 10].map((factor) => factor * rough).find((size) => span / size <= 5);
+  const sizes = [1, 2, 2.5, 5, 10].map((factor) => factor * rough);
+  const step = sizes.find((size) => span / size <= 5 && (!whole || Number.isInteger(size)));
   const ticks = [];
   for (let n = Math.floor(low / step); n <= Math.ceil(high / step); n += 1) ticks.push(n * step);
   return ticks.length > 1 ? ticks : [ticks[0], ticks[0] + step];

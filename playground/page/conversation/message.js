@@ -54,9 +54,14 @@ function content(app, message, values) {
   return [blocks, edited];
 }
 
-function fileNode({ name, pretty_type: type, size, url }) {
+const PICTURES = new Set(["image/png", "image/jpeg", "image/gif", "image/webp"]);
+
+function fileNode({ name, mimetype, pretty_type: type, size, url }) {
+  const picture = PICTURES.has(mimetype) && el("img.file-picture", { src: url, alt: "", loading: "lazy" });
+  // What only has the name of a picture is shown as a file.
+  picture?.addEventListener?.("error", () => picture.remove());
   const content = [icon("clip"), el("span", {}, name), el("span.muted", {}, `${type} · ${sizeText(size)}`)];
-  return el("a.file", { href: url, download: name }, content);
+  return el(picture ? "a.file.has-picture" : "a.file", { href: url, download: name }, picture, content);
 }
 
 function sizeText(bytes) {

@@ -51,7 +51,7 @@ function botWelcome(app, putInMessageBox) {
       "p.muted",
       {},
       press("Open Home", () => app.goTo(home)),
-      " has your dashboard. ",
+      " shows what to do next. ",
       press(`Become ${other.name}`, () => app.become(other.id)),
       " to see what others see. The clock in the corner brings what the bot sends by itself.",
     ),

@@ -14,6 +14,7 @@ const KINDS = {
   fail_after: ["Take effect, then fail", ["status", "HTTP status", 500]],
   close_after: ["Take effect, then hang up"],
   revoke_token: ["Revoke the bot's token", ["error", "Slack's error code", "token_revoked"]],
+  take_scope: ["Take a scope from the app", ["scope", "Scope", "files:write"]],
 };
 
 export function createFaults(app) {

@@ -188,18 +188,18 @@ async def test_a_weeks_totals_include_what_was_logged_one_by_one_before(slack: L
     for name in ("Jane Doe", "Jo Black"):
         await says(slack.uma, f"dm {name} at Acme")
     answer = await says(slack.uma, "dm 1 target 5 peers 2 friends")
-    assert "in 2026-W48 you wrote to 2 people at target accounts, 7 others" in answer.text
+    assert "in the week of 23 Nov you wrote to 2 people at target accounts, 7 others" in answer.text
     assert "Counted 2 at target accounts, not 1: you logged 2 one by one." in answer.text
     assert "22 % of your DMs go to target accounts: 2 of 9 people" in answer.text
     asked = await says(slack.uma, "dm 4 last week")
     assert "What is 4?" in asked.text
     await slack.uma.clicks(asked, "4 target")
     answer = await slack.uma.next_message("dm")
-    assert "in 2026-W47 you wrote to 4 people at target accounts, 0 others" in answer.text
+    assert "in the week of 16 Nov you wrote to 4 people at target accounts, 0 others" in answer.text
     assert "Nothing changed" in (await says(slack.uma, "dm 1 target 7 other")).text
     undone = await says(slack.uma, "undo")
     assert undone.text == (
-        "Undone: the DM totals for 2026-W47: 4 people at target accounts, 0 others."
+        "Undone: the DM totals for the week of 16 Nov: 4 people at target accounts, 0 others."
     )
     later = await says(slack.uma, "dm Sam Lee peer")
     assert "20 % of your DMs go to target accounts: 2 of 10 people" in later.text
@@ -210,13 +210,13 @@ async def test_the_update_form_also_takes_the_weeks_dm_totals(slack: LocalSlack)
     await slack.uma.types("#sales", "/ssi update")
     form = await answered(slack.uma)
     # On a Monday, the form asks for the week before.
-    assert "DMs in 2026-W47: people at target accounts" in form.words
+    assert "DMs in the week of 16 Nov: people at target accounts" in form.words
     await slack.uma.fills(form, {"post:1": "1000 views", "week_target": "3", "week_other": "x"})
     assert "isn't a whole number" in (await slack.uma.submits(form)).errors["week_other"]
     await slack.uma.fills(form, {"week_other": "5"})
     await slack.uma.submits(form)
     answer = await slack.uma.next_modal()
-    assert "1 post and the DMs of 2026-W47 brought up to date" in answer.words
+    assert "1 post and the DMs of the week of 16 Nov brought up to date" in answer.words
     assert "3 people at target accounts, 5 others" in answer.words
     await slack.uma.types("#sales", "/ssi update")
     form = await answered(slack.uma)
@@ -225,4 +225,4 @@ async def test_the_update_form_also_takes_the_weeks_dm_totals(slack: LocalSlack)
     assert "Nothing changed" in (await slack.uma.next_modal()).words
     undone = await says(slack.uma, "undo")
     assert "the update of your post of Mon 2 Nov" in undone.text
-    assert "and the DM totals for 2026-W47" in undone.text
+    assert "and the DM totals for the week of 16 Nov" in undone.text

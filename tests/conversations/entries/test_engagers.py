@@ -182,7 +182,7 @@ async def test_an_article_that_is_not_logged_asks_for_its_date(slack: LocalSlack
     article = "https://www.linkedin.com/pulse/some-news"
     form = await read(slack, "Max Muster", f"/ssi engagers {article}")
     await slack.uma.fills(form, {"posted_on": "2026-11-19"})
-    assert "your post of Thu 19 Nov" in await saved(slack, form)
+    assert "your post “Some news” of Thu 19 Nov" in await saved(slack, form)
 
 
 async def test_a_teammates_post_is_refused(slack: LocalSlack) -> None:
@@ -249,10 +249,22 @@ async def test_names_in_a_direct_message_are_read_and_open_the_form(slack: Local
     await slack.uma.says_in_dm(f"engagers {POST}\nJane Doe, CTO, Acme\nMax Muster")
     heard = await slack.uma.next_message("dm")
     assert "At target accounts: Jane Doe (Acme). Others: 1." in heard.text
-    await slack.uma.clicks(heard, "Check and save")
+    await slack.uma.clicks(heard, "Check first")
     form = await answered(slack.uma)
     await slack.uma.submits(form)
     assert "Listed 2 people" in await saved(slack, await slack.uma.next_modal())
+
+
+async def test_names_without_a_question_are_not_saved_at_once_if_the_list_changed(
+    slack: LocalSlack,
+) -> None:
+    await targets(slack, "Acme")
+    await asks(slack.uma, f"/ssi log {POST} 100 views")
+    await slack.uma.says_in_dm(f"engagers {POST}\nJane Doe, CTO, Acme\nMax Muster, Globex")
+    heard = await slack.uma.next_message("dm")
+    await targets(slack, "Globex")
+    await slack.uma.clicks(heard, "Save 2 people")
+    assert "Max Muster, Globex" in str((await answered(slack.uma)).blocks)
 
 
 async def test_more_names_than_a_button_can_carry_must_be_pasted_into_the_form(

@@ -179,7 +179,7 @@ async def test_an_articles_date_is_typed_as_a_date_or_a_word(
     slack: LocalSlack, said: str, day: str
 ) -> None:
     answer = await asks(slack.uma, f"/ssi log {ARTICLE} 900 views 20 engagers {said}")
-    assert f"Logged your post of {day}" in answer
+    assert f"Logged your post “What we learned” of {day}" in answer
 
 
 async def test_a_day_in_words_dates_no_post_that_has_a_date(slack: LocalSlack) -> None:
@@ -205,7 +205,7 @@ async def test_an_article_without_a_date_is_kept_while_the_date_is_asked(
     await slack.uma.clicks(asked, "confirm_log:1")
     logged = await slack.uma.next_message("#sales")
     assert "2.22 %" in logged.text
-    assert "Logged your post of Sun 22 Nov · goal:" in logged.text
+    assert "Logged your post “What we learned” of Sun 22 Nov · goal:" in logged.text
 
 
 async def test_a_link_alone_opens_the_form_with_it(slack: LocalSlack) -> None:

@@ -45,7 +45,10 @@ async def test_an_update_in_a_direct_message_opens_one_form_for_all_posts(
     assert "100" in str((await answered(slack.uma)).values)
 
 
-@pytest.mark.parametrize("line", ["log", "dm", "comment", "win"])
+_TYPED = {"win": {"amount": "20k"}, "dm": {}, "score": {"overall": "47"}}
+
+
+@pytest.mark.parametrize("line", ["log", "dm", "comment", "win", "score"])
 async def test_a_form_opens_with_three_fields_and_more_keeps_what_was_typed(
     slack: LocalSlack, line: str
 ) -> None:
@@ -53,7 +56,7 @@ async def test_a_form_opens_with_three_fields_and_more_keeps_what_was_typed(
     form = await slack.uma.next_modal()
     fields = [block["block_id"] for block in form.blocks if block["type"] == "input"]
     assert len(fields) == 3
-    typed = {"amount": "20k"} if line == "win" else {} if line == "dm" else {"link": POST}
+    typed = _TYPED.get(line, {"link": POST})
     await slack.uma.fills(form, typed)
     more = await whole(slack.uma, open_modal(slack.uma))
     assert [block["block_id"] for block in more.blocks if block["type"] == "input"][:3] == fields

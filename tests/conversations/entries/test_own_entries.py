@@ -33,18 +33,19 @@ async def test_each_kind_of_entry_has_a_list_with_delete_buttons(
     await slack.uma.clicks(scores, "DM totals")
     totals = await slack.uma.next_message("dm")
     assert totals.text == (
-        "Your DM totals: 1. DM totals for 2026-W48: 4 people at target accounts, 5 others."
+        "Your DM totals: 1. DM totals for the week of 23 Nov: "
+        "4 people at target accounts, 5 others."
     )
     await slack.uma.clicks(totals, "Delete")
     deleted = await slack.uma.next_message("dm")
-    assert "Deleted the DM totals for 2026-W48" in deleted.text
+    assert "Deleted the DM totals for the week of 23 Nov" in deleted.text
     answer = await says(slack.uma, "dm Sam Lee replied")
     assert "1 of 2 people in 28 days" in answer.text
     await says(slack.uma, "undo")
     back = await says(slack.uma, "undo")
     assert back.text == (
-        "Undone: the deletion of the DM totals for 2026-W48: 4 people at target accounts, "
-        "5 others; they are back."
+        "Undone: the deletion of the DM totals for the week of 23 Nov: "
+        "4 people at target accounts, 5 others; they are back."
     )
 
 

@@ -16,6 +16,9 @@ async def test_a_post_is_named_by_the_words_in_its_link_until_it_gets_a_title(
     await slack.uma.clicks(listed, "Edit")
     form = await answered(slack.uma)
     assert form.values["title"]["value"]["value"] == "How we cut"
+    assert not {"reactions", "goal"} & {block["block_id"] for block in form.blocks}
+    form = await whole(slack.uma, form)
+    assert {"reactions", "goal"} <= {block["block_id"] for block in form.blocks}
     await slack.uma.fills(form, {"title": "Onboarding <!here> in *half*"})
     await slack.uma.submits(form)
     words = (await slack.uma.next_modal()).words

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.conversations.conftest import LocalSlack, open_modal
+from tests.conversations.conftest import LocalSlack, open_modal, whole
 from tests.conversations.joining import joins
 from tests.conversations.people.test_member_settings import saves
 from tests.conversations.speaking import asks
@@ -38,7 +38,7 @@ async def test_a_second_score_of_a_day_replaces_the_first_and_undo_restores_it(
 
 async def test_the_form_says_which_field_is_wrong(slack: LocalSlack) -> None:
     await slack.uma.types("#sales", "/ssi score")
-    form = await slack.uma.next_modal()
+    form = await whole(slack.uma, await slack.uma.next_modal())
     pillars = {"brand": "13,118", "people": "9.7", "insights": "5", "relationships": "18.9"}
     await slack.uma.fills(form, {**pillars, "overall": "60"})
     assert "sum to 46.718" in (await slack.uma.submits(form)).errors["overall"]

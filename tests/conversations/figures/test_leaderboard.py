@@ -267,5 +267,5 @@ async def test_anyone_logs_their_own_post_from_a_board_in_the_channel(slack: Loc
     await slack.ben.clicks(await slack.ben.next_message("#general"), "Post to channel")
     await slack.ben.next_message("#general")
     board = slack.uma.messages("#sales")[-1]
-    await slack.uma.clicks(board, "Log mine")
+    await slack.uma.clicks(board, "Log mine for Nordics")
     assert (await slack.uma.next_modal()).callback_id == "log_form"

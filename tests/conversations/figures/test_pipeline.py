@@ -34,8 +34,8 @@ async def test_own_wins_show_sums_by_currency_and_the_touches_before(
     assert (
         "1 meeting, 1 opportunity, 2 closed deals (EUR 45,000 and USD 1,500); 1 without" in answer
     )
-    assert "2 of 2 wins at target accounts (100 %) had a touch in the 90 days before." in answer
-    assert "2.0 touches before each meeting there (1 meeting)." in answer
+    assert "Wins at target accounts with a touch in the 90 days before: 2 of 2, 100 %." in answer
+    assert "Touches before a meeting there: 2.0 on average, over 1 meeting." in answer
     assert "2 wins at companies that aren't target accounts." in answer
     assert (
         "November so far: no SSI score; 1 target engager, 1 target DM, 0 target comments" in answer
@@ -109,8 +109,10 @@ async def test_a_coach_sees_touches_of_everybody_only_from_three_members_on(
     await logs(slack.ada, "opp Acme")
     lonely = (await says(slack.ada, "pipeline")).text
     assert "All members" not in lonely
-    assert "0 of 1 win at target accounts" in lonely  # Ada's own; she sees no touch of Uma's
+    # Ada's own; she sees no touch of Uma's.
+    assert "Wins at target accounts with a touch in the 90 days before: 0 of 1" in lonely
     cy, dee = (slack.playground.add_person(name, name.title(), "Etc/UTC") for name in ("cy", "dee"))
     for person in (cy, dee):
         await wrote(slack, person, acme, jo, date(2026, 11, 1))
-    assert "All members: 2 of 2 wins at target accounts" in (await says(slack.ada, "pipeline")).text
+    pipeline = (await says(slack.ada, "pipeline")).text
+    assert "All members: wins at target accounts with a touch in the 90 days before: 2" in pipeline

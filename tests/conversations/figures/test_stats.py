@@ -1,4 +1,4 @@
-"""The dashboard, the stats of a window, and the Home tab."""
+"""Home, the stats of a window."""
 
 from datetime import date
 
@@ -75,7 +75,7 @@ async def test_an_unknown_window_is_refused_with_examples(slack: LocalSlack) -> 
     assert "Try 7d, 30d, last month" in await asks(slack.uma, "/ssi stats yesterday")
 
 
-async def test_ssi_alone_shows_the_dashboard(slack: LocalSlack) -> None:
+async def test_ssi_alone_shows_home(slack: LocalSlack) -> None:
     await log(slack, "2026-11-10", "1000 views 10 engagers")
     await slack.uma.types("#sales", "/ssi")
     answer = await slack.uma.next_message("#sales")

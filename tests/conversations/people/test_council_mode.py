@@ -67,6 +67,13 @@ async def test_no_board_is_shown(slack: LocalSlack) -> None:
     assert "Uma Rao" in await asks(slack.uma, "/ssi leaderboard posts 30d")
     await sets_council_mode(slack.ada)
     assert "no board shows single people" in await asks(slack.uma, "/ssi leaderboard posts 30d")
+    setup = await open_setup(slack.ada)
+    assert "no board shows single people" in setup.words
+    assert "Board in" not in setup.words
+    await slack.uma.opens_home()
+    assert (
+        "No board shows single people: council mode is on." in (await slack.uma.next_home()).words
+    )
 
 
 @ON_BOTH
@@ -75,7 +82,10 @@ async def test_sums_are_of_five_people_and_each_of_them_reads_who_asked(slack: L
     assert "Posts: 3" in await asks(slack.ada, "/ssi stats team 30d")
     assert "reads are not recorded" in await asks(slack.uma, "/ssi access")
     await sets_council_mode(slack.ada)
-    assert "Fewer than 5 members" in await asks(slack.ada, "/ssi stats team 30d")
+    await slack.ada.types("#general", "/ssi stats team 30d")
+    totals = await slack.ada.next_message("#general")
+    assert "Fewer than 5 members" in totals.text
+    assert "Each one includes at least 5 members" in totals.words
     assert "Ada Lindqvist saw the totals of Nordics 30d" in await asks(slack.uma, "/ssi access")
 
 

@@ -3,7 +3,6 @@
 import io
 import json
 import zipfile
-from dataclasses import replace
 from typing import Any
 
 from openpyxl import load_workbook
@@ -101,9 +100,7 @@ async def test_coaches_export_the_team_without_private_things(slack: LocalSlack)
 
 
 async def test_without_the_permission_the_command_says_what_to_do(slack: LocalSlack) -> None:
-    granted = slack.playground.workspace.manifest
-    fewer = tuple(each for each in granted.bot_scopes if each != "files:write")
-    slack.playground.workspace.manifest = replace(granted, bot_scopes=fewer)
+    slack.playground.faults.take_scope("files:write")
     await asks(slack.uma, "/ssi score 47")
     await slack.uma.types("#sales", "/ssi export")
     await slack.uma.next_message("#sales")

@@ -6,7 +6,7 @@ from tests.conversations.clockwork import deliver
 from tests.conversations.conftest import NOW, LocalSlack, answered
 from tests.conversations.joining import joins
 from tests.conversations.links import LINK, link_at
-from tests.conversations.speaking import asks
+from tests.conversations.speaking import asks, hears
 
 
 async def test_the_form_lists_the_messages_and_their_times_in_the_persons_zone(
@@ -44,10 +44,28 @@ async def test_each_member_gets_the_digest_at_nine_in_their_own_zone(slack: Loca
     assert "Mon 23 Nov, 09:00, Los Angeles" in (await joins(slack.ben)).words
     assert "Mon 30 Nov, 09:00, Stockholm" in (await joins(slack.ada)).words
     await deliver(slack, datetime(2026, 11, 23, 16, 59, tzinfo=UTC))
-    assert slack.ben.messages("dm") == []
+    welcomed = [len(person.messages("dm")) for person in (slack.ben, slack.ada)]
     await deliver(slack, datetime(2026, 11, 23, 17, 0, tzinfo=UTC))
-    assert len(slack.ben.messages("dm")) == 1
-    assert slack.ada.messages("dm") == []
+    assert [len(person.messages("dm")) for person in (slack.ben, slack.ada)] == [2, 1]
+    assert welcomed == [1, 1]
+
+
+async def test_the_first_message_says_what_comes_when_and_how_to_stop_and_comes_once(
+    slack: LocalSlack,
+) -> None:
+    slack.clock.advance_to(datetime(2026, 11, 23, 22, 0, tzinfo=UTC))  # quiet hours hold it not
+    await joins(slack.uma)
+    await deliver(slack)
+    [welcome] = slack.uma.messages("dm")
+    assert welcome.text.startswith("Welcome.")
+    assert "Your next digest: Mon 30 Nov, 09:00, UTC." in welcome.text
+    assert "`/ssi leave` stops everything" in welcome.text
+    await slack.uma.clicks(welcome, "How am I doing?")
+    assert "30 days" in (await hears(slack.uma)).text
+    await asks(slack.uma, "/ssi leave")
+    await joins(slack.uma)
+    await deliver(slack)
+    assert len([each for each in slack.uma.messages("dm") if "Welcome" in each.text]) == 1
 
 
 async def test_joining_without_the_board_says_the_figures_are_private(slack: LocalSlack) -> None:

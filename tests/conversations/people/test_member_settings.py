@@ -17,7 +17,7 @@ NO_NUDGES: dict[str, list[str]] = {"nudges": [], "target_nudges": []}
 
 #: The group of the settings that has each field.
 GROUPS: dict[str, tuple[str, ...]] = {
-    "messages": ("digest_day", "digest_time", "coach_week", "reminder_day"),
+    "messages": ("digest_day", "digest_time", "coach_week", "reminder_day", "link_offers"),
     "nudges": ("nudges", "target_nudges", "nudge_time"),
     "hours": ("work_days", "holidays", "quiet_from", "quiet_until"),
     "seen_by": ("on_board", "shares_ssi", "shares_accounts"),

@@ -74,7 +74,10 @@ async def test_a_team_gets_a_test_message_in_its_channel_at_once(slack: LocalSla
     test = [m for m in slack.ben.messages("#sales") if not m.ephemeral]
     assert "This is a test: the weekly board of Nordics comes here." in test[-1].text
     assert "Mon 23 Nov, 10:00" not in test[-1].text
-    assert "Mon 30 Nov, 10:00, Stockholm" in test[-1].text
+    # Ben, in Los Angeles, reads it in his own time.
+    at = int(datetime(2026, 11, 30, 9, tzinfo=UTC).timestamp())
+    shown = f"<!date^{at}^{{date_short_pretty}} at {{time}}|Mon 30 Nov, 10:00, Stockholm>"
+    assert shown in test[-1].text
 
 
 async def test_a_channel_without_the_bot_shows_the_fix_and_can_be_tested_again(

@@ -34,6 +34,8 @@ def post(age: timedelta, figures: Figures = LISTED, counted: timedelta | None = 
 RIPE = post(4 * DAY)
 NO_LIST = post(4 * DAY, Figures(900, 20))
 YOUNG_FIGURES = post(4 * DAY, counted=HOUR)
+YOUNG, OLD = post(DAY, counted=HOUR), post(15 * DAY, Figures(900, 20))
+FORGOTTEN = post(31 * DAY, Figures())
 NO_VIEWS = post(2 * HOUR, Figures(engagers=20))
 
 
@@ -48,12 +50,12 @@ NO_VIEWS = post(2 * HOUR, Figures(engagers=20))
         ([RIPE, NO_VIEWS], [], UpdateNumbers(NO_VIEWS)),
         ([NO_LIST], [], ListEngagers(NO_LIST)),
         # Its figures are young, but so is the post.
-        ([post(DAY, counted=HOUR)], [], LogPost((NOW - DAY).date())),
-        ([RIPE], [], LogPost(RIPE.posted_on)),
+        ([YOUNG], [], LogPost(YOUNG)),
+        ([RIPE], [], LogPost(RIPE)),
         # Who engaged with it would no longer be warm.
-        ([post(15 * DAY, Figures(900, 20))], [], LogPost((NOW - 15 * DAY).date())),
+        ([OLD], [], LogPost(OLD)),
         # The form of `/ssi update` no longer has it.
-        ([post(31 * DAY, Figures())], [], LogPost((NOW - 31 * DAY).date())),
+        ([FORGOTTEN], [], LogPost(FORGOTTEN)),
     ],
 )
 def test_the_first_thing_to_do(

@@ -133,8 +133,12 @@ def test_amounts_of_one_deal_are_about_equal(one: str, other: str | None, same: 
 
 def test_members_with_wins_are_listed_by_their_deals() -> None:
     wins = {1: [win(WinKind.MEETING)] * 3, 2: [win(WinKind.CLOSED_WON)], 4: []}
-    team = team_wins("Nordics", {1: "Bo", 2: "Ada", 3: "Cy", 4: "Di"}, wins)
-    assert [member.name for member in team.members] == ["Ada", "Bo"]
+    teams_of = {1: ["Nordics", "South"], 2: ["Nordics"]}
+    team = team_wins("Nordics", {1: "Bo", 2: "Ada", 3: "Cy", 4: "Di"}, wins, teams_of)
+    assert [(member.name, member.also_in) for member in team.members] == [
+        ("Ada", ()),
+        ("Bo", ("South",)),
+    ]
     assert (team.tally.meetings, team.tally.closed) == (3, 1)
 
 

@@ -1,7 +1,7 @@
 """Company names that are equal, close enough to ask about, or different; and company domains."""
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from domain.names.company_domains import domain_of
@@ -84,6 +84,7 @@ def test_a_name_with_a_letter_or_digit_has_a_key(before: str, letter: str, after
 
 
 @given(PLAIN, LEGAL_FORMS, st.sampled_from([" ", ", ", "  ", "\u00a0"]))
+@example("ab", "GmbH & Co. KG", " ")
 def test_case_spaces_and_legal_forms_do_not_count(name: str, form: str, gap: str) -> None:
     written = f"  {name.upper().strip()}{gap}{form}"
     assert match_key(written) == match_key("  ".join(name.split(" ")))

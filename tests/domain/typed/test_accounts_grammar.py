@@ -3,7 +3,7 @@
 import pytest
 
 from domain.targets.account_list import Show
-from domain.typed.commands import AddAccount, Command, ImportAccounts, ShowAccounts
+from domain.typed.commands import AddAccount, Command, ImportAccounts, ShowAccounts, ShowImport
 from domain.typed.grammar import parse
 
 
@@ -40,7 +40,7 @@ from domain.typed.grammar import parse
         ('accounts add Toys "R" Us', AddAccount('Toys "R" Us')),
         ("accounts add Booking.com", AddAccount("Booking.com")),
         ("accounts import", ImportAccounts()),
-        ("import", ImportAccounts()),
+        ("import", ShowImport()),
     ],
 )
 def test_an_accounts_line_is_a_command(line: str, means: Command) -> None:

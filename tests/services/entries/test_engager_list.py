@@ -39,7 +39,7 @@ PASTES = st.lists(
 )
 
 
-@settings(max_examples=20, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=12, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(PASTES)
 def test_a_person_pasted_often_counts_once_a_post(
     engine: Engine, pastes: list[list[tuple[int, Callable[[str], str]]]]

@@ -22,7 +22,7 @@ from domain.people.members import Person
 from domain.timing.schedules import DeliveryState, Kind, Recipient
 from services.entries.dms import record_reply
 from services.figures.board import ranking
-from services.figures.home import dashboard, home_page
+from services.figures.home import home_page, short_home
 from services.people.members import member_for
 from storage.tables import DeliveryRow, DmRow, MemberRow, NudgeRow, TeamRow, WorkspaceRow
 from tests.engines import ON_SQLITE
@@ -43,6 +43,7 @@ from tests.services.team import (
     submitted,
     team_of,
 )
+from views.figures.home import home
 
 DAY, HOUR = timedelta(days=1), timedelta(hours=1)
 DEE = someone("Dee")
@@ -93,21 +94,21 @@ def test_home_leads_with_the_warm_person_until_they_get_a_dm(session: Session) -
     jane = contact(session, ADA, acme, "Jane Doe")
     max_ = contact(session, ADA, acme, "Max Muster")
     engaged(session, ADA, MONDAY - 3 * DAY, acme, jane, max_, people=9)
-    step = dashboard(session, ADA, MONDAY).next
+    step = short_home(session, ADA, MONDAY).next
     assert isinstance(step, WriteTo)
     assert (step.engaged.person.contact_id, step.others) == (jane, 1)
     wrote(session, ADA, MONDAY - DAY, jane)
-    assert [one.person.name for one in at_home(session).dashboard.warm] == ["Max Muster"]
+    assert [one.person.name for one in at_home(session).short.warm] == ["Max Muster"]
 
 
 def test_the_first_steps_are_ticked_once_they_are_done(session: Session) -> None:
-    assert at_home(session).dashboard.steps == FirstSteps()
+    assert at_home(session).short.steps == FirstSteps()
     posted(session, ADA, MONDAY - DAY, Figures(900, 20))
-    assert at_home(session).dashboard.steps == FirstSteps(logged=True)
+    assert at_home(session).short.steps == FirstSteps(logged=True)
     joins(session, ADA)
     acme = account(session, ADA, "Acme")
     engaged(session, ADA, MONDAY - DAY * 90, acme, contact(session, ADA, acme, "Jane Doe"))
-    assert at_home(session).dashboard.steps == FirstSteps(logged=True, listed=True, joined=True)
+    assert at_home(session).short.steps == FirstSteps(logged=True, listed=True, joined=True)
 
 
 def test_the_own_place_is_that_of_the_board(session: Session) -> None:
@@ -118,14 +119,29 @@ def test_the_own_place_is_that_of_the_board(session: Session) -> None:
         posted(session, person, MONDAY - DAY, Figures(900, 20 + number), taken=MONDAY - HOUR)
     # No board ranks by target engagers yet, so it is by engagers.
     for person in people:
-        place, board = at_home(session, person).place, ranking(session, person, None, "7d", MONDAY)
-        assert place is not None
+        [place] = at_home(session, person).places
+        board = ranking(session, person, None, "7d", MONDAY)
         assert (place.team, place.measure, place.own.rank, place.own.of) == (
             board.team,
             board.measure,
             board.own.rank if board.own else None,
             3,
         )
+
+
+def test_a_member_of_two_teams_sees_a_place_in_each(session: Session) -> None:
+    member_ids = [joins(session, person) for person in (ADA, BO, CY)]
+    team_of(session, member_ids, "Nordics")
+    team_of(session, member_ids[:2], "South")
+    for number, person in enumerate((ADA, BO, CY)):
+        posted(session, person, MONDAY - DAY, Figures(900, 20 + number), taken=MONDAY - HOUR)
+    page = at_home(session, ADA)
+    found = [(place.team, place.own.rank, place.own.of) for place in page.places]
+    assert found == [("Nordics", 3, 3), ("South", 2, 2)]
+    shown = str(home(page))
+    assert "*Your place* in Nordics" in shown
+    assert "*Your place* in South" in shown
+    assert "The boards of Nordics, South show you" in shown
 
 
 @pytest.mark.parametrize(
@@ -144,9 +160,9 @@ def test_a_member_whom_the_board_does_not_show_sees_no_place(
     team_of(session, member_ids)
     for person in (ADA, BO, CY):
         posted(session, person, MONDAY - DAY, Figures(900, 20), taken=MONDAY - HOUR)
-    assert at_home(session).place is not None
+    assert at_home(session).places
     change(session, member_ids[0], **values)
-    assert at_home(session).place is None
+    assert at_home(session).places == ()
 
 
 def test_a_nudge_is_open_until_the_member_deals_with_it(session: Session) -> None:
@@ -270,13 +286,13 @@ def test_council_mode_shows_no_place_and_no_totals(session: Session) -> None:
     for person in people:
         posted(session, person, MONDAY - DAY, Figures(900, 20), taken=MONDAY - HOUR)
     page = at_home(session, ADMIN)
-    assert (page.place, page.team and page.team.totals) != (None, None)
+    assert (page.places, page.team and page.team.totals) != ((), None)
     workspace = session.get_one(WorkspaceRow, WORKSPACE)
     workspace.council_since = MONDAY
     session.add(workspace)
     session.flush()
     page = at_home(session, ADMIN)
-    assert page.place is None
+    assert page.places == ()
     assert page.team is not None
     assert page.team.totals is None
 

@@ -74,7 +74,7 @@ def all_the_same(preview: ImportPreview) -> UnclearAnswers:
     settling=all_the_same,
 )
 @settings(
-    max_examples=30,
+    max_examples=15,
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )
 def test_an_import_does_what_its_preview_says_and_undo_reverts_all_of_it(

@@ -1,12 +1,11 @@
-"""The dashboard: what to do next, and the figures of the last 30 days against the aim."""
+"""Home as a message: what to do next, and the figures of the last 30 days against the aim."""
 
 from datetime import date, timedelta
 from decimal import Decimal
 from fractions import Fraction
 from typing import NamedTuple
 
-from domain.certainty import Verdict, verdict_of
-from domain.coaching.home_page import Dashboard, FirstSteps
+from domain.coaching.home_page import FirstSteps, ShortHome
 from domain.engagement import Rate
 from domain.figures.stats import Stats
 from domain.figures.target_share import of_dms
@@ -16,7 +15,8 @@ from views.coaching.do_next import do_next_button, do_next_in_words
 from views.entries.scores import seen_by
 from views.ids import Action
 from views.wording.activity_words import wins
-from views.wording.post_words import post_line, post_text
+from views.wording.post_words import post_entry, post_text
+from views.wording.rate_words import standing
 from views.wording.spark_line import spark_line
 
 _STEPS = "Three steps, and I tell you whom to write to"
@@ -44,10 +44,10 @@ class Figure(NamedTuple):
     about: str
 
 
-def dashboard(result: Dashboard) -> Message:
+def short_home(result: ShortHome) -> Message:
     """The answer to ``/ssi``: the Home tab in short."""
     step = do_next_in_words(result.next)
-    newest = [f"• {post_line(post)}" for post in result.newest]
+    newest = [f"• {post_entry(post)}" for post in result.newest]
     score = score_in_words(result)
     rows: list[Block] = [
         blocks.section(f"*Do next*\n{step}", accessory=do_next_button(result.next)),
@@ -127,7 +127,7 @@ def figures(stats: Stats) -> list[Figure]:
     return [_target_share(stats), _rate(stats), _wins(stats)]
 
 
-def score_in_words(result: Dashboard) -> str:
+def score_in_words(result: ShortHome) -> str:
     """The last SSI score, or nothing."""
     if result.score is None or result.scored_on is None:
         return ""
@@ -137,7 +137,7 @@ def score_in_words(result: Dashboard) -> str:
     )
 
 
-def log_buttons(result: Dashboard) -> list[Block]:
+def log_buttons(result: ShortHome) -> list[Block]:
     """Four buttons but the green one, and the rest in a ⋯ menu."""
     green = do_next_button(result.next)
     logs = [
@@ -154,7 +154,7 @@ def log_buttons(result: Dashboard) -> list[Block]:
     logs[place:place] = about_posts
     # A green button for one post, and one for any, would have the same name.
     logs = [each for each in logs if each["text"] != green["text"]]
-    # The button carries its act's id, so a second press, or an old dashboard, undoes no other act.
+    # The button carries its act's id, so a second press, or an old message, undoes no other act.
     undo = [blocks.button("Undo", Action.UNDO_ACT, str(result.latest_act))]
     more = [
         *logs[_IN_ROW:],
@@ -198,21 +198,14 @@ def _rate(stats: Stats) -> Figure:
         trend = _trend(words.in_percent(now.low, goal), words.in_percent(before.low, goal))
     elif before is not None:
         trend = f", before {words.rate(before, goal)}"
-    verdict = words.capital(_against(verdict_of(now, stats.thresholds), aim))
+    verdict = words.capital(standing(now, stats.thresholds))
     on = f"{words.counted(stats.now.posts, 'post')}, {words.counted(now.views, 'view')}"
-    return Figure(f"{words.rate(now, goal)} rate", name, f"{verdict}{trend}. {on}.")
+    return Figure(f"{words.rate(now, goal)} rate", name, f"{verdict}.{_sentence(trend)} {on}.")
 
 
-def _against(verdict: Verdict, aim: str) -> str:
-    match verdict:
-        case Verdict.BELOW:
-            return f"below {aim}"
-        case Verdict.ABOVE:
-            return f"reaches {aim}"
-        case Verdict.TOO_FEW_VIEWS:
-            return f"too few views for {aim}"
-        case Verdict.EARLY_BELOW | Verdict.UNCLEAR | Verdict.EARLY_ABOVE:
-            return f"too early to tell against {aim}"
+def _sentence(trend: str) -> str:
+    """A trend after a verdict, which may have a comma of its own."""
+    return f" {words.capital(trend.removeprefix(', '))}." if trend else ""
 
 
 def _wins(stats: Stats) -> Figure:
@@ -220,7 +213,7 @@ def _wins(stats: Stats) -> Figure:
     if not now.total and not before.total:
         return Figure("0 wins", "wins", "`/ssi win` logs a meeting, an opportunity or a deal.")
     more = now.total - before.total
-    trend = ", as before"
+    trend = ", as many as before"
     if more:
         trend = f", {words.count(abs(more))} {'more' if more > 0 else 'fewer'} than before"
     return Figure(words.counted(now.total, "win"), "wins", f"{words.capital(wins(now))}{trend}.")

@@ -1,0 +1,1 @@
+"""What is read from screenshots of LinkedIn's pages."""

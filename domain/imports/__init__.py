@@ -1,0 +1,1 @@
+"""Files and pages that LinkedIn gives: what they say, and what becomes of it."""

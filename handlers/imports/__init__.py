@@ -1,0 +1,1 @@
+"""A dropped file or page of LinkedIn, its preview, the import."""

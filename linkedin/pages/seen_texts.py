@@ -1,0 +1,36 @@
+"""The lines of text that were recognised in a picture."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from linkedin.pages.pieces import Box
+
+#: A text at an edge of the picture is at most so certain.
+_CUT = 0.6
+
+
+@dataclass(frozen=True, slots=True)
+class SeenText:
+    """A line of text in a picture.
+
+    Args:
+        confidence: How sure its characters are, 0 … 1.
+    """
+
+    text: str
+    confidence: float
+    box: Box
+
+
+def doubted_at_edges(seen: Sequence[SeenText], width: int, height: int) -> list[SeenText]:
+    """The texts of a picture, in which those at its edges are not certain: they may be cut off.
+
+    Args:
+        width: Of the picture, in the pixels of the texts' boxes; so is ``height``.
+    """
+    return [
+        replace(text, confidence=min(text.confidence, _CUT))
+        if min(text.box.left, text.box.top, width - text.box.right, height - text.box.bottom) <= 1
+        else text
+        for text in seen
+    ]

@@ -1,0 +1,93 @@
+"""Recognises the texts in a picture, by RapidOCR with the models in its package.
+
+It costs much: run it in a child process. Nothing is downloaded.
+"""
+
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from rapidocr import RapidOCR
+
+from linkedin.pages.picture_pixels import pixels_of
+from linkedin.pages.pieces import Box
+from linkedin.pages.seen_texts import SeenText, doubted_at_edges
+
+#: A part of a picture that is searched for texts at once, in pixels.
+_MOST_AT_ONCE = 1_600_000
+#: RapidOCR scales a part up to this shortest side.
+_ENLARGED_TO = 736
+#: How far parts overlap: more than a line is high.
+_OVERLAP = 100
+
+
+class TextRecognition:
+    """RapidOCR with its models loaded."""
+
+    def __init__(self) -> None:
+        self._engine = RapidOCR(
+            params={
+                "Global.use_cls": False,  # screenshots are upright
+                "Global.text_score": 0.0,  # what is uncertain is asked about, not left out
+                "Det.box_thresh": 0.25,  # a digit alone at the end of a row is faint
+                "Global.log_level": "error",
+                "Global.max_side_len": 10_000,  # it is scaled already
+            }
+        )
+
+    def texts_in(self, image: bytes) -> list[SeenText]:
+        """The lines of text in a picture, with places in pixels of the scaled picture.
+
+        Raises:
+            UserError: it is no picture, or one with too many pixels, which are not decoded.
+        """
+        pixels = pixels_of(image)
+        height, width = pixels.shape[:2]
+        seen: list[SeenText] = []
+        for top, bottom in _parts(width, height):
+            seen = _joined(seen, self._texts_at(pixels[top:bottom], top), top)
+        return doubted_at_edges(seen, width, height)
+
+    def _texts_at(self, pixels: Any, top: int) -> list[SeenText]:
+        result: Any = self._engine(pixels)
+        if result.boxes is None:
+            return []
+        return [
+            SeenText(" ".join(text.split()), float(score), _box_of(corners, top))
+            for corners, text, score in zip(result.boxes, result.txts, result.scores, strict=True)
+            if text.strip()
+        ]
+
+
+def _parts(width: int, height: int) -> Iterator[tuple[int, int]]:
+    """The top and bottom of parts that are small enough to be searched at once."""
+    enlarged = max(_ENLARGED_TO / width, 1.0)
+    high = max(int(_MOST_AT_ONCE / (width * enlarged * enlarged)), 2 * _OVERLAP)
+    top = 0
+    while top + high < height:
+        yield top, top + high
+        top += high - _OVERLAP
+    yield top, height
+
+
+def _joined(seen: Sequence[SeenText], found: Sequence[SeenText], top: int) -> list[SeenText]:
+    """The texts of the parts above and of the next one, which begins at ``top``.
+
+    In the overlap, lines in its upper half come from above and the others from the next part, so
+    that no line is cut.
+    """
+    middle = top + _OVERLAP / 2 if top else 0.0
+    return [
+        *(text for text in seen if _middle(text) < middle or not top),
+        *(text for text in found if _middle(text) >= middle),
+    ]
+
+
+def _middle(text: SeenText) -> float:
+    return (text.box.top + text.box.bottom) / 2
+
+
+def _box_of(corners: Any, top: int) -> Box:
+    across, down = corners[:, 0], corners[:, 1]
+    return Box(
+        float(across.min()), float(down.min()) + top, float(across.max()), float(down.max()) + top
+    )

@@ -1,0 +1,1 @@
+"""Importing what LinkedIn gives: from files to entries."""

@@ -1,0 +1,1 @@
+"""Queries about entries that an import may know, and rows that only imports make."""

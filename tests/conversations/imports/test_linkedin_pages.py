@@ -1,0 +1,61 @@
+"""A page of LinkedIn's, copied and pasted: the score, a post's figures, people."""
+
+from tests.conversations.conftest import LocalSlack, answered
+from tests.conversations.links import link_at
+from tests.conversations.speaking import hears, says
+from tests.linkedin.pages.test_page_text import ANALYTICS_PAGE, SSI_PAGE
+
+FIGURES = "Impressions\n1,234\nMembers reached\n890\nReactions\n45\nComments\n12\nReposts\n3"
+
+
+async def test_a_pasted_ssi_page_logs_the_score(slack: LocalSlack) -> None:
+    logged = await says(slack.ada, SSI_PAGE)
+    assert logged.text.startswith("SSI 71.2 today.")
+    assert "Top 1 % of your industry" in logged.text
+
+
+async def test_what_is_not_sure_of_a_score_is_asked_in_the_form(slack: LocalSlack) -> None:
+    asked = await says(slack.ada, SSI_PAGE.replace("19.54", "9.54"))
+    assert "I read: an SSI of 71." in asked.text
+    assert "Establish your professional brand says “9.54 … 11”" in asked.text
+    assert "Nothing is saved yet." in asked.text
+    await slack.ada.clicks(asked, "Check and log it")
+    form = await answered(slack.ada)
+    assert form.values["overall"]["value"]["value"] == "71"
+    await slack.ada.submits(form)
+    assert "SSI 71 today" in (await answered(slack.ada)).words
+
+
+async def test_figures_without_a_link_ask_which_post_it_is(slack: LocalSlack) -> None:
+    for day in ("2026-11-18", "2026-11-20"):
+        await says(slack.ada, f"log {link_at(day)} 900 views")
+    asked = await says(slack.ada, FIGURES)
+    assert (
+        "I read: your post, with 1,234 views, 45 reactions, 12 comments, 3 reposts." in asked.text
+    )
+    assert "Which post is it?" in asked.text
+    await slack.ada.clicks(asked, "Post of Fri 20 Nov")
+    logged = await hears(slack.ada)
+    assert "1,234 views" in logged.text
+    assert "45–60 unique engagers" in logged.text
+    assert "20 Nov" in logged.text
+
+
+async def test_figures_that_are_not_sure_are_checked_in_the_form(slack: LocalSlack) -> None:
+    await says(slack.ada, f"log {link_at('2026-11-20')} 900 views")
+    asked = await says(slack.ada, "1.2K impressions\n45 reactions\n12 comments")
+    assert "I'm not sure of this: impressions says “1.2K”." in asked.text
+    await slack.ada.clicks(asked, "Post of Fri 20 Nov")
+    form = await answered(slack.ada)
+    assert form.values["views"]["value"]["value"] == "1200"
+
+
+async def test_a_long_paste_that_slack_made_a_snippet_is_read_too(slack: LocalSlack) -> None:
+    await slack.ada.pastes_snippet("dm", f"{link_at('2026-11-20')}\n{ANALYTICS_PAGE}")
+    asked = await hears(slack.ada)
+    assert "1,234 views" in asked.text
+    assert "It also names 1 person." in asked.text
+    await slack.ada.clicks(asked, "Log it")
+    assert "45–60 unique engagers" in (await hears(slack.ada)).text
+    await slack.ada.pastes_snippet("dm", "stats 7d")
+    assert "last 7 days" in (await hears(slack.ada)).text

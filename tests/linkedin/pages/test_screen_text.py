@@ -1,0 +1,236 @@
+"""Texts at their places in a screenshot, as they are recognised."""
+
+import random
+from decimal import Decimal
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from linkedin.pages.pairing import HEADINGS
+from linkedin.pages.pieces import Box
+from linkedin.pages.screen_text import screen_records
+from linkedin.pages.seen_texts import SeenText, doubted_at_edges
+from linkedin.records import Doubt, Figure, PersonRecord, PostRecord, Record, ScoreRecord
+from tests.linkedin.pages.page_writer import LANGUAGES, Labels, grouped
+
+IMPRESSIONS, REACHED = Figure.IMPRESSIONS, Figure.MEMBERS_REACHED
+LINE, LARGE = 20.0, 34.0
+
+
+def seen(text: str, left: float, top: float, *, high: float = LINE, sure: float = 1.0) -> SeenText:
+    return SeenText(text, sure, Box(left, top, left + len(text) * high * 0.5, top + high))
+
+
+def said(records: tuple[Record, ...]) -> tuple[dict[str, int], dict[str, str]]:
+    """The figures and the doubts in records, by their labels."""
+    figures = {
+        figure.value: count
+        for record in records
+        if isinstance(record, PostRecord)
+        for figure, count in record.figures.items()
+    }
+    doubts = {record.label: record.text for record in records if isinstance(record, Doubt)}
+    return figures, doubts
+
+
+def cards(first: str, second: str, *, sure: float = 1.0) -> list[SeenText]:
+    """Two large numbers, each above its label."""
+    return [
+        seen(first, 20, 100, high=LARGE, sure=sure),
+        seen(second, 180, 100, high=LARGE),
+        seen("Impressions", 20, 138),
+        seen("Members reached", 180, 138),
+    ]
+
+
+def test_large_numbers_belong_to_the_labels_below_them() -> None:
+    assert said(screen_records(cards("1,234", "890"))) == (
+        {"impressions": 1_234, "members reached": 890},
+        {},
+    )
+
+
+def test_numbers_at_the_end_of_rows_belong_to_the_labels_of_their_rows() -> None:
+    rows = [
+        seen("Impressions", 20, 100),
+        seen("1,234", 330, 100),
+        seen("Reactions", 20, 145),
+        seen("45", 360, 145),
+    ]
+    assert said(screen_records(rows)) == ({"impressions": 1_234, "reactions": 45}, {})
+
+
+def test_a_label_on_two_lines_is_one() -> None:
+    rows = [
+        seen("Profile viewers from", 20, 100),
+        seen("this post", 20, 122),
+        seen("12", 330, 110),
+        seen("Followers gained from", 20, 160),
+        seen("this post", 20, 182),
+        seen("3", 330, 170),
+    ]
+    assert said(screen_records(rows)) == (
+        {"profile viewers from this post": 12, "followers gained from this post": 3},
+        {},
+    )
+
+
+@pytest.mark.parametrize("label", ["lmpressions", "Impresslons", "IMPRESSIONS", "Impressions:"])
+def test_a_label_is_known_with_a_letter_misread(label: str) -> None:
+    assert said(screen_records([seen(f"1,234 {label}", 20, 100)])) == ({"impressions": 1_234}, {})
+
+
+@pytest.mark.parametrize(
+    ("texts", "doubts"),
+    [
+        # Its digits may be misread.
+        (cards("1,234", "890", sure=0.8), {"impressions": "1,234"}),
+        ([seen("1,234 impressions", 20, 100, sure=0.8)], {"impressions": "1,234"}),
+        # Two numbers may have been read as one, or one as two.
+        ([seen("4 512 impressions", 20, 90), *cards("1,234", "890")[3:]], {"impressions": "4 512"}),
+        (
+            [seen("1", 20, 100), seen("234", 35, 100), seen("Impressions", 20, 122)],
+            {"impressions": "1"},
+        ),
+        # One number is above two labels.
+        (
+            [
+                SeenText("1,234", 1, Box(20, 100, 300, 120)),
+                seen("Impressions", 20, 122),
+                seen("Reactions", 180, 122),
+            ],
+            {"impressions": "1,234", "reactions": "1,234"},
+        ),
+        # A number that is hardly legible is no number.
+        (
+            [*cards("1,234", "890"), seen("Reactions", 20, 200), seen("2", 20, 222, sure=0.1)],
+            {"reactions": ""},
+        ),
+        # The label is as far from either.
+        (
+            [seen("1,234", 20, 100), seen("Impressions", 20, 124), seen("890", 20, 148)],
+            {"impressions": "1,234 … 890"},
+        ),
+        # What LinkedIn rounds.
+        (cards("1.2K", "890"), {"impressions": "1.2K"}),
+        # What can't be.
+        (cards("890", "1,234"), {"impressions": "890", "members reached": "1,234"}),
+    ],
+)
+def test_what_is_not_certain_is_doubted(texts: list[SeenText], doubts: dict[str, str]) -> None:
+    figures, doubted = said(screen_records(texts))
+    assert doubted == doubts
+    assert figures.keys().isdisjoint(doubts)
+
+
+def test_a_number_at_the_edge_of_the_picture_may_be_cut() -> None:
+    cut = doubted_at_edges([*cards("2,345", "890")], width=400, height=400)
+    assert said(screen_records(cut))[1] == {}
+    cut = doubted_at_edges([seen("345", 0, 100, high=LARGE), *cards("", "890")[1:]], 400, 400)
+    assert said(screen_records(cut)) == ({"members reached": 890}, {"impressions": "345"})
+
+
+def test_a_label_whose_number_is_not_seen_is_doubted() -> None:
+    texts = [*cards("1,234", "890"), seen("Reactions", 20, 200), seen("Comments", 20, 240)]
+    figures, doubts = said(screen_records(texts))
+    assert figures == {"impressions": 1_234, "members reached": 890}
+    assert doubts == {"reactions": "", "comments": ""}
+
+
+def test_the_pillars_confirm_an_overall_that_is_not_certain() -> None:
+    rows = ["19.54 | Establish your professional brand", "15.2 | Find the right people",
+            "11.5 | Engage with insights", "25 | Build relationships"]  # fmt: skip
+    texts = [
+        seen("Social Selling Index", 20, 20),
+        seen("71", 150, 60, high=LARGE, sure=0.5),
+        seen("out of 100", 130, 98),
+        seen("2", 60, 125, sure=0.06),  # a part of the ring
+        *(seen(row, 20, 150 + at * 40) for at, row in enumerate(rows)),
+    ]
+    (score,) = screen_records(texts)
+    assert isinstance(score, ScoreRecord)
+    assert score.score.overall == Decimal("71.24")
+
+
+def test_a_space_groups_thousands_in_languages_that_write_so() -> None:
+    texts = [seen("4 512 impressions", 20, 100), seen("890 membres touchés", 20, 130)]
+    assert said(screen_records(texts)) == ({"impressions": 4_512, "members reached": 890}, {})
+
+
+def test_the_people_in_a_list_of_reactions_are_read() -> None:
+    texts = [
+        seen("Reactions", 20, 20),
+        seen("Bob Roe · 2nd", 80, 60),
+        seen("VP Sales atGlobex", 80, 82),
+        seen("Rita Melo - 20", 80, 130),
+        seen("Diretora na Acme", 80, 152),
+        seen("Gina Rossi20", 80, 165),
+        seen("Forbes Under 20", 80, 180),
+        seen("Quota crusher - 3x, Web 3", 80, 195),
+        seen("Li Wei · 3rd+", 80, 215, sure=0.6),
+        seen("CTO, Initech", 80, 230),
+    ]
+    found = screen_records(texts)
+    people = [(each.name, each.headline) for each in found if isinstance(each, PersonRecord)]
+    assert people == [
+        ("Bob Roe", "VP Sales at Globex"),
+        ("Rita Melo", "Diretora na Acme"),
+        ("Gina Rossi", "Forbes Under 20"),
+    ]
+    assert said(found) == ({}, {"name": "Li Wei"})
+
+
+def test_a_picture_of_something_else_says_nothing() -> None:
+    assert (
+        screen_records([seen("Menu", 20, 20), seen("12 €", 90, 20), seen("Comments", 20, 60)]) == ()
+    )
+
+
+_COUNTS = st.fixed_dictionaries(
+    {IMPRESSIONS: st.integers(5_000, 2_000_000), REACHED: st.integers(0, 5_000)},
+    optional={
+        figure: st.integers(0, 5_000)
+        for figure in Figure
+        if figure not in {IMPRESSIONS, REACHED, *HEADINGS}
+    },
+)
+
+
+@settings(max_examples=60)
+@given(_COUNTS, st.sampled_from(LANGUAGES), st.booleans(), st.randoms(use_true_random=False))
+def test_a_drawn_page_is_read_as_drawn(
+    counts: dict[Figure, int], labels: Labels, in_rows: bool, chance: random.Random
+) -> None:
+    shown = {figure: count for figure, count in counts.items() if figure in labels}
+    texts = []
+    for row, (figure, count) in enumerate(shown.items()):
+        top = 100.0 + row * 90
+        if in_rows:
+            texts += [seen(labels[figure], 20, top), seen(grouped(count, ","), 700, top)]
+        else:
+            texts += [
+                seen(grouped(count, ","), 20, top, high=LARGE),
+                seen(labels[figure], 20, top + LARGE + 2),
+            ]
+    chance.shuffle(texts)
+    assert said(screen_records(texts)) == ({each.value: shown[each] for each in shown}, {})
+
+
+_WORDS = st.sampled_from(["Impressions", "Members", "reached", "1,234", "12", "Top", "1 %", "SSI"])
+_PLACES = st.floats(0, 400)
+_TEXTS = st.builds(
+    SeenText,
+    _WORDS | st.text(max_size=10),
+    st.floats(0, 1),
+    st.builds(
+        lambda left, top, wide, high: Box(left, top, left + wide, top + high),
+        _PLACES, _PLACES, _PLACES, _PLACES,
+    ),
+)  # fmt: skip
+
+
+@settings(max_examples=100)
+@given(st.lists(_TEXTS, max_size=25))
+def test_any_texts_give_records_or_nothing(texts: list[SeenText]) -> None:
+    screen_records(texts)

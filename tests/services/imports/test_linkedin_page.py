@@ -1,0 +1,50 @@
+"""What is taken of a page, and what is asked about."""
+
+import pytest
+
+from domain.engagement import Figures
+from domain.imports.linkedin_page import LinkedInPage, Unsure
+from linkedin.records import Doubt, Figure, PersonRecord, Place, PostRecord, Record
+from services.imports.linkedin_page import page_of
+
+HERE = Place()
+
+
+def said(**figures: int) -> PostRecord:
+    return PostRecord(HERE, None, figures={Figure[name]: count for name, count in figures.items()})
+
+
+TABLE: list[tuple[list[Record], LinkedInPage | None]] = [
+    ([], None),
+    # Figures that are not stored are neither taken nor asked about.
+    ([said(SAVES=4), Doubt(HERE, Figure.SAVES.value, "4k")], None),
+    (
+        [said(IMPRESSIONS=1234, SAVES=4), Doubt(HERE, "reactions", "1.2K")],
+        LinkedInPage(
+            None,
+            Figures(views=1234),
+            Figures(reactions=1200),
+            unsure=(Unsure("reactions", "1.2K"),),
+        ),
+    ),
+    (
+        [PersonRecord(HERE, "Jane Doe", "CTO at Acme"), PersonRecord(HERE, "Max")],
+        LinkedInPage(people=("Jane Doe, CTO at Acme", "Max")),
+    ),
+    # Two screenshots of one page.
+    (
+        [said(IMPRESSIONS=1234, REACTIONS=22), said(REACTIONS=22, COMMENTS=4)],
+        LinkedInPage(None, Figures(views=1234, reactions=22, comments=4)),
+    ),
+    (
+        [said(IMPRESSIONS=1234, REACTIONS=22), said(REACTIONS=27)],
+        LinkedInPage(None, Figures(views=1234), unsure=(Unsure("reactions", "22 … 27"),)),
+    ),
+]
+
+
+@pytest.mark.parametrize(("records", "page"), TABLE)
+def test_what_is_sure_is_taken_and_the_rest_is_asked(
+    records: list[Record], page: LinkedInPage | None
+) -> None:
+    assert page_of(records) == page

@@ -1,0 +1,54 @@
+"""How to get each thing out of LinkedIn, on a computer and on a phone."""
+
+from views import blocks
+from views.blocks import Message
+from views.ids import Action
+
+_HOW = (
+    "Drop a file into your conversation with me (my *Messages* tab), or paste a page there. You "
+    "see what it says before anything is saved, and *Undo* takes it back. I never open LinkedIn."
+)
+_PHONE_PICTURE = "send me a screenshot of it"
+_PHONE_TYPED = "type what it shows after the post's link, like `1200 views 22 reactions`"
+_ARCHIVE = (
+    "*4. DMs, comments, older posts*: *Settings* → *Data privacy* → *Get a copy of your data*, on "
+    "either. Tick only what you want to import. LinkedIn's e-mail comes within minutes, or a day "
+    "for everything."
+)
+_CAREFUL = (
+    "Slack keeps what you drop here, and your company may read it. So drop only the file that you "
+    "need, such as Shares.csv or Comments.csv. For DMs, first run `ssi-coach reduce archive.zip` "
+    "on your own computer: it leaves out what your messages say. Afterwards delete the file here: "
+    "⋯ → *Delete file*."
+)
+
+
+def import_guide(*, pictures: bool) -> Message:
+    """What can be handed over, in four steps, and where to get it.
+
+    Args:
+        pictures: Whether screenshots can be read.
+    """
+    phone = _PHONE_PICTURE if pictures else _PHONE_TYPED
+    steps = [
+        "*1. All your posts*: on a computer, open *Analytics* → *Content* on LinkedIn, choose the "
+        "period, *Export*, and drop the .xlsx file. The phone has no export: take step 2.",
+        "*2. One post*: open the post → *View analytics*. On a computer, select all (Ctrl+A or "
+        "⌘A), copy, and paste it here. *Export* there gives a file that also says which target "
+        f"accounts saw the post. On a phone, {phone}.",
+        "*3. Who engaged, and your SSI*: open the post's reactions, or linkedin.com/sales/ssi; "
+        "select all, copy, and paste it here. Write `engagers` and the post's link above the "
+        f"people. On a phone, open the SSI page in the browser; select and copy it there"
+        f"{', or ' + _PHONE_PICTURE if pictures else ''}.",
+        _ARCHIVE,
+    ]
+    return Message(
+        " ".join([_HOW, *steps, _CAREFUL]),
+        (
+            blocks.header("Hand over what LinkedIn gives you"),
+            blocks.section(_HOW),
+            *(blocks.section(step) for step in steps),
+            blocks.context(_CAREFUL),
+            blocks.actions(blocks.button("A list of target accounts", Action.SHOW_IMPORT)),
+        ),
+    )

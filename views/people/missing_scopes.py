@@ -1,0 +1,48 @@
+"""What the bot cannot do without each of its scopes at Slack, and the notice to coaches."""
+
+from collections.abc import Mapping
+from types import MappingProxyType
+
+from domain.people.missing_scopes import MissingScopes
+from views import blocks
+from views.blocks import Message
+from views.people.joining import stop_all_button
+
+#: The scope of the second manifest, which an admin chooses.
+LINK_OFFERS = "links:read"
+LINK_OFFERS_MANIFEST = "manifest.link-offers.json"
+#: By scope of the manifest: what does not work without it.
+WITHOUT: Mapping[str, str] = MappingProxyType(
+    {
+        "chat:write": "I can't send digests, nudges, reminders and boards.",
+        "commands": "`/ssi` and the shortcuts don't work.",
+        "files:read": "I can't read files that are dropped here: account lists and exports.",
+        "files:write": "I can't hand over files, so `/ssi export` doesn't work.",
+        "im:history": "I can't hear what people write to me, or look for a message that got lost.",
+        "im:write": "I can't open direct messages, so `/ssi export` doesn't work.",
+        "users:read": "I can't read names, time zones and who is an admin: whoever is new to me "
+        "counts as a guest, in UTC.",
+    }
+)
+_INSTALL = "An admin installs me again from `manifest.json`, and I have them."
+
+
+def what_fails(scope: str) -> str:
+    """What does not work without a scope, as a sentence."""
+    return WITHOUT.get(scope, "Slack doesn't let me do that here.")
+
+
+def scopes_notice(notice: MissingScopes) -> Message:
+    """Tells a coach which scopes are missing, what does not work, and the fix."""
+    missing = [f"`{scope}`: {what_fails(scope)}" for scope in notice.scopes]
+    title = "I lack permissions in this workspace"
+    rest = "Everything else works as before."
+    install = _INSTALL if len(missing) > 1 else _INSTALL.replace("them", "it")
+    return Message(
+        " ".join([f"{title}.", *missing, rest, install]),
+        (
+            blocks.section("\n".join([f"*{title}*", *(f"• {line}" for line in missing)])),
+            blocks.section(f"{rest} {install}"),
+            blocks.actions(stop_all_button()),
+        ),
+    )
