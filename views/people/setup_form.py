@@ -174,7 +174,8 @@ def channel_test(team: Team) -> Message:
     """The test message in a team's new channel."""
     text = (
         f"This is a test: the weekly board of {words.one_name(team.details.name)} comes here. "
-        f"{_next_board(team, in_each_zone)} It shows only members who said yes to it, and never the SSI."
+        f"{_next_board(team, in_each_zone)} It shows only members who said yes to it, and never "
+        "the SSI."
     )
     return Message(text, (blocks.section(text),))
 
