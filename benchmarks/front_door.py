@@ -125,6 +125,10 @@ async def start(slack: LightSlack, name: str, url: str, stack: AsyncExitStack) -
     return Running(name, slack.bot(name), slack, process.pid, ready_after)
 
 
+#: Where the part of the page begins that is written by hand.
+_READS = "\n## Reads\n"
+
+
 def table(results: dict[str, Measured]) -> list[str]:
     """The results as a Markdown table."""
     lines = [
@@ -184,7 +188,8 @@ async def main(databases: Sequence[str], entries: int, rounds: int, write: bool)
         print("\n".join(lines))
         sections += lines
     if write:
-        PAGE.write_text(page(sections), encoding="utf-8")
+        _, heading, about_reads = PAGE.read_text(encoding="utf-8").partition(_READS)
+        PAGE.write_text(page(sections) + heading + about_reads, encoding="utf-8")
 
 
 if __name__ == "__main__":

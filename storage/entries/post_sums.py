@@ -127,13 +127,18 @@ def bounds(spans: Sequence[PostSpan], known_at: datetime) -> dict[str, datetime]
 @cache
 def _of_spans(lateral: bool, spans: int) -> CompoundSelect[Any]:
     """Selects a span's number, a member's id, and `PostSums`; a member has up to two rows."""
-    queries = (query for number in range(spans) for query in of_span(lateral, number))
     return union_all(
         *(
-            plain_select(each.span, each.member_id, *sums).group_by(each.member_id)
-            for each, sums in queries
+            plain_select(numbered(number), each.member_id, *sums).group_by(each.member_id)
+            for number in range(spans)
+            for each, sums in of_span(lateral, number)
         )
     )
+
+
+def numbered(number: int) -> ColumnElement[int]:
+    """A span's number as a column."""
+    return literal_column(str(number), Integer).label("span")
 
 
 def of_span(
@@ -151,8 +156,7 @@ def of_span(
         first: Columns to select before.
         of: As in `figures_as_of`.
     """
-    span = literal_column(str(number), Integer).label("span")
-    usual, others = (each.subquery().c for each in _figures(lateral, number, *first, span, of=of))
+    usual, others = (each.subquery().c for each in _figures(lateral, number, *first, of=of))
     return [(usual, _sums(usual, all_rated=True)), (others, _sums(others))]
 
 

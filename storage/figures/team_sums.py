@@ -27,7 +27,7 @@ from domain.figures.activity import WinTally
 from domain.figures.totals import NO_POSTS, PostSums, added_up
 from domain.timing.periods import Window
 from storage.entries.dm_counts import DMS, days
-from storage.entries.post_sums import PostSpan, bounds, of_span
+from storage.entries.post_sums import PostSpan, bounds, numbered, of_span
 from storage.figures.activity import COMMENTS, counts_of_kinds
 from storage.parameters import (
     MEMBERS,
@@ -175,7 +175,7 @@ def _posts(lateral: bool, spans: int) -> CompoundSelect[Any]:
             listing = case((each.listed > literal_column("0"), each.member_id))
             lists = (id_list(each.member_id), id_list(listing))
             queries.append(
-                plain_select(each.team_id, each.span, *lists, *sums).group_by(each.team_id)
+                plain_select(each.team_id, numbered(number), *lists, *sums).group_by(each.team_id)
             )
     return union_all(*queries)
 

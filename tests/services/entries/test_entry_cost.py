@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 from sqlalchemy import event, insert
-from sqlalchemy.engine import Engine
+from sqlalchemy.engine import Connection, Engine
 from sqlmodel import Session
 
 from domain.engagement import Engagers, Figures, Rate, pooled
@@ -46,7 +46,7 @@ MOST = 10
 
 
 @contextmanager
-def counting(engine: Engine) -> Iterator[list[str]]:
+def counting(engine: Engine | Connection) -> Iterator[list[str]]:
     """Collects the statements that the database gets."""
     statements: list[str] = []
 

@@ -17,6 +17,7 @@ from services.delivery.ledger import compose
 from services.figures.board import compose_board, ranking
 from services.people.joining import leave
 from storage.tables import MemberRow, TeamRow
+from tests.services.entries.test_entry_cost import counting
 from tests.services.target_week import account, contact, won, wrote
 from tests.services.team import (
     ADA,
@@ -71,6 +72,16 @@ def test_the_weekly_board_ranks_by_a_count_until_engagers_are_listed(session: Se
     assert places(result) == [(1, "Ada"), (2, "Cy"), (3, "Bo")]
     assert result.measure is Measure.ENGAGERS
     assert "By unique engagers: 1. Ada, unique engagers 20, posts 2." in board(result).text
+
+
+def test_a_board_reads_the_posts_of_all_its_windows_in_one_statement(session: Session) -> None:
+    team_id, _ = team_that_posts(session)
+    weekly = due(session, team_id)
+    session.expunge_all()
+    with counting(session.get_bind()) as statements:
+        compose(session, weekly, compose_board, MONDAY)
+    assert len(statements) == 5
+    assert sum("FROM post" in each for each in statements) == 1
 
 
 def test_the_weekly_board_tells_the_best_rate_of_30_days_with_all_who_are_close(
