@@ -64,14 +64,14 @@ def _outcomes(picture: Picture, records: tuple[Record, ...]) -> dict[str, str]:
     wanted = fields_of(picture.shown)
     read = _fields_read(records)
     doubts = {record.label for record in records if isinstance(record, Doubt)}
-    doubted = {person_key(record.text) for record in records if isinstance(record, Doubt)}
+    doubted = " ".join(person_key(record.text) for record in records if isinstance(record, Doubt))
     found = {
         field: "right"
         if read.get(field) == value
         else "wrong"
         if read.get(field) is not None
         else "doubt"
-        if field in doubts | doubted
+        if field in doubts or field in doubted
         else "missing"
         for field, value in wanted.items()
     }
@@ -103,13 +103,20 @@ def _print_row(name: str, counts: Counter[str]) -> None:
 
 async def _print_costs(drawn: list[Picture]) -> None:
     reader = ScreenReader()
-    times = []
+    times, computing = [], []
     for picture in drawn:
-        began = time.monotonic()
+        began, computed = time.monotonic(), _computed()
         await reader.read(picture.data)
         times.append(time.monotonic() - began)
+        computing.append(_computed() - computed)
     most = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss // 1024
     print(f"a picture: median {median(times):.1f} s, most {max(times):.1f} s, {most} MB")
+    print(f"its processor time: median {median(computing):.1f} s, most {max(computing):.1f} s")
+
+
+def _computed() -> float:
+    used = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return used.ru_utime + used.ru_stime
 
 
 if __name__ == "__main__":

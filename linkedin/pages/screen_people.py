@@ -5,29 +5,63 @@ from collections.abc import Sequence
 from functools import cache
 
 from domain.languages.all_languages import words_in_all
+from domain.names.page_labels import is_furniture
 from domain.names.page_names import any_of
 from domain.names.person_names import may_be_name
 from linkedin.pages.page_people import NAME, people_among
+from linkedin.pages.pieces import Box
 from linkedin.pages.seen_texts import SeenText
 from linkedin.records import Doubt, Place, Record
 
 #: The dot and the degree behind a name are small, and make its line less certain.
 _CERTAIN_NAME = 0.85
+#: So many people are a list, in which all names begin in one column.
+_FEWEST = 2
 #: A degree behind a name, with its small signs misread: ``Bob Roe - 20``, ``Bob Roe·2nd``.
 _DEGREE = re.compile(
-    r"(?P<name>.*\S)\s*[-–·•∙]\s*(?P<degree>[123](?:0|[aeoº°ª.]|nd|rd|st|th)?[lI]?\s?\+?)"
+    r"(?P<name>.*\S)(?:\s*[-–·•∙]\s*|\s[.,]\s)(?P<degree>[123](?:0|[aeoº°ª.]|nd|rd|st|th)?[lI]?\s?\+?)"
 )
 
 
 def people_in(seen: Sequence[SeenText]) -> tuple[Record, ...]:
-    """The people in a list; a name that was not recognised for certain is a doubt."""
+    """The people in a list, and doubts about names that were not recognised for certain.
+
+    Args:
+        seen: From top to bottom.
+    """
     lines = [_glued_at().sub(r"\1 ", text.text) for text in seen]
     people = people_among(_with_degrees(lines))
-    return tuple(
-        person
-        if seen[person.place.line - 1].confidence >= _CERTAIN_NAME
-        else Doubt(Place(), NAME, person.name)
-        for person in people
+    at_lines = [person.place.line - 1 for person in people]
+    records: list[Record] = [
+        person if seen[at].confidence >= _CERTAIN_NAME else Doubt(Place(), NAME, person.name)
+        for person, at in zip(people, at_lines, strict=True)
+    ]
+    return (*records, *(Doubt(Place(), NAME, text) for text in _further_names(seen, at_lines)))
+
+
+def _further_names(seen: Sequence[SeenText], names: Sequence[int]) -> list[str]:
+    """The lines that stand like names, but in which no name was read."""
+    if len(names) < _FEWEST:
+        return []
+    heads = [
+        at
+        for at, text in enumerate(seen)
+        if any(abs(text.box.left - seen[name].box.left) <= text.box.height / 2 for name in names)
+        and not any(_is_close_above(other.box, text.box) for other in seen[:at])
+    ]
+    return [
+        seen[at].text
+        for at in heads
+        if names[0] < at and at not in names and not is_furniture(seen[at].text)
+    ]
+
+
+def _is_close_above(above: Box, below: Box) -> bool:
+    """Whether a line is so close above another that both are about one person."""
+    return (
+        below.top - above.top > 0
+        and below.top - above.bottom < below.height
+        and (above.is_in_column_of(below))
     )
 
 
@@ -46,7 +80,8 @@ def _with_degrees(lines: Sequence[str]) -> list[str]:
     found = {match["degree"] for line in lines if (match := _DEGREE.fullmatch(line))}
     if not found:
         return list(lines)
-    bare = re.compile(rf"(?P<name>\D*[^\W\d])\s?(?P<degree>{'|'.join(map(re.escape, found))})")
+    degrees = "|".join([*map(re.escape, found), "[123][º°ª]"])
+    bare = re.compile(rf"(?P<name>\D*[^\W\d])\s?(?P<degree>{degrees})")
     shown: list[str] = []
     below_name = False
     for line in lines:

@@ -44,6 +44,7 @@ _BEGIN = (
 _MOST_WARM = 3
 _MOST_SILENT = 2
 _MOST_WINS = 3
+_MOST_ABOVE = 2
 _MOST_READERS = 3
 #: Steps that one button begins; for all others it logs the next post.
 _UPDATES = frozenset({StepKind.ADD_FIGURES, StepKind.LOOK_AGAIN})
@@ -68,7 +69,9 @@ def _digest(result: Digest) -> Message:
     more = len(result.targets.warm) - len(people)
     to_write = "Write to them next"
     rest = f", and to {words.count(more)} more: `/ssi who`" if more else ""
-    above = [*_silent(result), *_won(result.wins), *_seen(result)]
+    above = [*_silent(result), *_won(result.wins)]
+    # Twelve lines at most: else the readers are in the whole week.
+    above += _seen(result) if len(above) < _MOST_ABOVE else []
     figures = _figures(result)
     below = [*_noticed(result), *_todo(result)]
     return Message(

@@ -11,6 +11,7 @@ from views.coaching.in_short import in_short, is_hedged
 from views.coaching.target_findings import silent_account
 from views.wording.activity_words import activity_facts
 from views.wording.advice_words import step_in_words
+from views.wording.audience_words import readers
 from views.wording.contact_words import named
 from views.wording.entry_words import entry_text
 from views.wording.post_words import post_line
@@ -33,6 +34,7 @@ def whole_week(result: Digest | Push) -> Message:
     parts = [
         ("Beside the rate", [*_sure(result), *_best(result), *_streak(result)]),
         ("Wins", _some([entry_text(win) for win in result.wins])),
+        ("Among your readers", _some([readers(each) for each in result.targets.readers])),
         ("Write to", _some([_warm(result, number) for number in range(len(result.targets.warm))])),
         ("Silent accounts", _silent(result)),
         ("I noticed", _noticed(result)),

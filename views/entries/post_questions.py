@@ -8,7 +8,7 @@ from domain.entries.posts import Post, PostQuestion, PostQuestions, UpdateQuesti
 from views import blocks, moments, words
 from views.blocks import Block, Message
 from views.ids import QUESTION, VALUE, Action, Field
-from views.wording.post_words import post_of_day
+from views.wording.post_words import quoted
 
 
 def questions_in_words(asked: PostQuestions) -> str:
@@ -52,13 +52,20 @@ def confirm_boxes(questions: tuple[PostQuestion, ...], text: str) -> list[Block]
 
 
 def update_questions_in_words(asked: UpdateQuestions, posts: list[Post]) -> str:
-    """Lists the posts whose figures may be slips, as one plain text."""
+    """Names the posts whose figures may be slips, as one plain text that fits into a section."""
     slips = [
-        f"the {post_of_day(post)} {_SHORT[question]}"
+        f"{_named(post)} {_SHORT[question]}"
         for post in posts
         for question in asked.questions.get(post.id, ())
     ]
-    return f"{'; '.join(slips)}."
+    more = len(slips) - _MOST_SLIPS
+    rest = f"; and {words.count(more)} more" if more > 0 else ""
+    return f"{'; '.join(slips[:_MOST_SLIPS])}{rest}."
+
+
+def _named(post: Post) -> str:
+    day = moments.day(post.posted_on)
+    return f"{quoted(post.title)} of {day}" if post.title else f"the post of {day}"
 
 
 def numbers_without_words(numbers: tuple[int, ...], choices: list[tuple[str, str]]) -> Message:
@@ -135,6 +142,8 @@ def _question(question: PostQuestion, asked: PostQuestions) -> str:
             )
 
 
+#: As many slips as fit, if each letter of their titles is escaped.
+_MOST_SLIPS = 8
 _TICK = {
     PostQuestion.ENGAGERS_EXCEED_VIEWS: "Yes, more engagers than views is right",
     PostQuestion.VIEWS_FELL: "Yes, the lower number of views is right",

@@ -14,7 +14,7 @@ pytestmark = ON_BOTH
 
 async def lists(person: Actor, names: str) -> None:
     """Lists people at the post of `LINK`."""
-    await person.clicks(await says(person, f"engagers {LINK} {names}"), "Check and save")
+    await person.clicks(await says(person, f"engagers {LINK} {names}"), "Check first")
     await person.submits(await answered(person))
     await person.submits(await answered(person))
     await person.closes(await answered(person))

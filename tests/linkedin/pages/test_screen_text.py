@@ -163,7 +163,7 @@ def test_the_people_in_a_list_of_reactions_are_read() -> None:
         seen("Reactions", 20, 20),
         seen("Bob Roe · 2nd", 80, 60),
         seen("VP Sales atGlobex", 80, 82),
-        seen("Rita Melo - 20", 80, 130),
+        seen("Rita Melo . 20", 80, 130),
         seen("Diretora na Acme", 80, 152),
         seen("Gina Rossi20", 80, 165),
         seen("Forbes Under 20", 80, 180),
@@ -179,6 +179,22 @@ def test_the_people_in_a_list_of_reactions_are_read() -> None:
         ("Gina Rossi", "Forbes Under 20"),
     ]
     assert said(found) == ({}, {"name": "Li Wei"})
+
+
+def test_a_line_that_stands_like_a_name_is_asked_about() -> None:
+    texts = [
+        seen("Bob Roe · 2nd", 80, 60),
+        seen("VP Sales at Globex, which moves", 80, 82),
+        seen("Everything Everywhere", 80, 104),
+        seen("Gina Rossi z", 80, 160),
+        seen("Responsabile in Acme", 80, 182),
+        seen("Li Wei · 2nd", 80, 240),
+        seen("CTO, Initech", 80, 262),
+        seen("Show more results", 80, 320),
+    ]
+    found = screen_records(texts)
+    assert [each.name for each in found if isinstance(each, PersonRecord)] == ["Bob Roe", "Li Wei"]
+    assert said(found) == ({}, {"name": "Gina Rossi z"})
 
 
 def test_a_picture_of_something_else_says_nothing() -> None:
