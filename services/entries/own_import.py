@@ -241,8 +241,6 @@ def _values(run: _Import, table: type[SQLModel], row: dict[str, Any]) -> dict[st
         known = column.primary_key or column.foreign_keys or column.computed is not None
         if known or column.name in {"workspace_id", "mac"}:
             continue
-        if column.computed is not None:
-            continue  # the database computes it
         try:
             value = _value(column, row.get(column.name))
         except (ValueError, TypeError, InvalidOperation, OverflowError):

@@ -31,8 +31,11 @@ def add_second_workspace(connection: Connection) -> None:
     tables = MetaData()
     tables.reflect(connection)
     for table in tables.sorted_tables:
+        computed = {column.name for column in table.columns if column.computed is not None}
         for row in rows.get(table.name, ()):
-            connection.execute(insert(table), in_second_workspace(table, row))
+            copy = in_second_workspace(table, row)
+            stored = {name: value for name, value in copy.items() if name not in computed}
+            connection.execute(insert(table), stored)
 
 
 def in_second_workspace(table: Table, row: dict[str, Any]) -> dict[str, Any]:

@@ -219,8 +219,9 @@ def test_a_known_post_is_found_by_indexes(engine: Engine) -> None:
     with counting(engine) as statements, Session(engine) as session:
         posts_named(session, "T1", "activity:1", NOW)
     with engine.connect() as connection:
+        names = ("workspace", "urn", "first", "last")
         plan = connection.exec_driver_sql(
-            f"EXPLAIN QUERY PLAN {statements[0]}", (None,) * statements[0].count("?")
+            f"EXPLAIN QUERY PLAN {statements[0]}", dict.fromkeys(names)
         )
         indexes = {row[3] for row in plan if "INDEX" in row[3]}
     assert indexes == {

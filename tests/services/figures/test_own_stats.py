@@ -22,7 +22,7 @@ from services.figures.stats import own_stats
 from storage.entries.snapshots import COUNTS
 from storage.tables import ActRow, PostRow, SnapshotRow
 from tests.services.entries.test_entry_cost import counting
-from tests.services.figures.test_rate_sums import EVERY_KIND
+from tests.services.figures.test_post_sums import EVERY_KIND
 from tests.services.team import MONDAY, WORKSPACE, joins, someone
 
 #: Summer time ends in the weeks that are read.
