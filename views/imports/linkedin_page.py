@@ -57,7 +57,7 @@ def _asked(read: Sequence[str], ask: Sequence[str], offers: Sequence[Offer]) -> 
     return Message(
         " ".join([*read, *ask]),
         (
-            blocks.section("\n".join([*read, " ".join(ask)])),
+            *blocks.lines([*read, " ".join(ask)]),
             *((blocks.actions(*buttons),) if buttons else ()),
         ),
     )
