@@ -32,6 +32,9 @@ _UNSURE_CODES = frozenset(
     {"fatal_error", "internal_error", "service_unavailable", "request_timeout"}
 )
 
+#: Slack's code for a call that the app has no scope for. An admin may give it the scope.
+MISSING_SCOPE = "missing_scope"
+
 Trouble = SlackApiError | aiohttp.ClientError | TimeoutError
 
 
@@ -96,6 +99,8 @@ def _read_answer(error: SlackApiError, *, to_person: bool) -> Outcome:
 
 
 def _action_for(code: str, *, to_person: bool) -> FailureAction:
+    if code == MISSING_SCOPE:
+        return FailureAction.AGAIN
     if code in TOKEN_TROUBLES:
         return FailureAction.STOP_WORKSPACE
     if plain_may_pass(code):

@@ -13,7 +13,7 @@ from slack_sdk.errors import SlackApiError
 from slack_sdk.web.async_client import AsyncWebClient
 
 from delivery.composing import Composer, Composers
-from delivery.outcomes import FailureAction, Outcome, read_trouble
+from delivery.outcomes import MISSING_SCOPE, FailureAction, Outcome, read_trouble
 from delivery.pacing import Pace
 from delivery.reconcile import PostedMessage, find_sent, metadata_for
 from delivery.timing import Timing
@@ -107,8 +107,9 @@ class Sending:
                 await self._requeue(outcome.seconds, perhaps_sent=True)
             case FailureAction.STOP_WORKSPACE:
                 await self._stop_workspace(outcome.reason, perhaps_sent=True)
-            case FailureAction.AGAIN | FailureAction.UNSURE if not too_late(
-                self._owed.kind, self._owed.due_at, now
+            case FailureAction.AGAIN | FailureAction.UNSURE if (
+                outcome.reason != MISSING_SCOPE
+                and not too_late(self._owed.kind, self._owed.due_at, now)
             ):
                 await self._requeue(self._wait, perhaps_sent=True)
             case _:

@@ -96,8 +96,13 @@ def in_each_zone(at: datetime, zone_name: str) -> str:
 
     Clients that don't know the format show ``Mon 30 Nov, 09:00, Stockholm``, in the given zone.
     """
-    shown = f"{moment(at, zone_named(zone_name))}, {place(zone_name)}"
+    shown = moment_and_place(at, zone_name)
     return f"<!date^{int(at.timestamp())}^{{date_short_pretty}} at {{time}}|{shown}>"
+
+
+def moment_and_place(at: datetime, zone_name: str) -> str:
+    """``Mon 30 Nov, 09:00, Stockholm``."""
+    return f"{moment(at, zone_named(zone_name))}, {place(zone_name)}"
 
 
 def _near(value: date) -> str:

@@ -73,7 +73,8 @@ def _offers(visit: Visit, page: LinkedInPage, posts: Sequence[Post]) -> list[Off
             )
     if not page.link:
         form = pack(visit.key, LogLine(None, page.guesses.carried_over(page.figures)))
-        offers.append(Offer("Another post", Action.OPEN_LOG, form or ""))
+        other = "Another post" if posts else "Add its link"
+        offers.append(Offer(other, Action.OPEN_LOG, form or ""))
     people = json.dumps(
         {"link": page.link.url if page.link else "", "names": "\n".join(page.people)},
         ensure_ascii=False,

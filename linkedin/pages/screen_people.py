@@ -49,11 +49,7 @@ def _further_names(seen: Sequence[SeenText], names: Sequence[int]) -> list[str]:
         if any(abs(text.box.left - seen[name].box.left) <= text.box.height / 2 for name in names)
         and not any(_is_close_above(other.box, text.box) for other in seen[:at])
     ]
-    return [
-        seen[at].text
-        for at in heads
-        if names[0] < at and at not in names and not is_furniture(seen[at].text)
-    ]
+    return [seen[at].text for at in heads if at not in names and not is_furniture(seen[at].text)]
 
 
 def _is_close_above(above: Box, below: Box) -> bool:

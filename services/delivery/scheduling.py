@@ -135,6 +135,20 @@ def owe(
     storage.delivery.deliveries.add(session, [new])
 
 
+def owe_coaches(
+    session: Session,
+    workspace_id: str,
+    kind: Kind,
+    period: str,
+    due_at: datetime,
+    details: dict[str, Any],
+) -> None:
+    """Owes one message to each admin and coach who joined, once a period."""
+    for member_id in storage.delivery.deliveries.coaches_to_notify(session, workspace_id):
+        recipient = Recipient("member", member_id)
+        owe(session, workspace_id, recipient, kind, period, due_at, details)
+
+
 def notify_coaches(
     session: Session,
     workspace_id: str,
@@ -158,9 +172,7 @@ def notify_coaches(
     sort = _SORTS.get(trouble, "c")
     period = f"{team_id}{sort}{week_of(now.date()).name}{'a' if asked else ''}"
     details = board_trouble(team_id, trouble, reason)
-    for member_id in storage.delivery.deliveries.coaches_to_notify(session, workspace_id):
-        recipient = Recipient("member", member_id)
-        owe(session, workspace_id, recipient, Kind.NOTICE, period, now, details)
+    owe_coaches(session, workspace_id, Kind.NOTICE, period, now, details)
 
 
 def tell_coaches_of_handover(
@@ -168,10 +180,7 @@ def tell_coaches_of_handover(
 ) -> None:
     """Owes each admin and coach who joined one notice that a member who owns accounts left."""
     period = f"{member_id}@{now:%y%m%d}"
-    for coach_id in storage.delivery.deliveries.coaches_to_notify(session, workspace_id):
-        recipient = Recipient("member", coach_id)
-        details = {"member_id": member_id}
-        owe(session, workspace_id, recipient, Kind.HANDOVER, period, now, details)
+    owe_coaches(session, workspace_id, Kind.HANDOVER, period, now, {"member_id": member_id})
 
 
 def times_of(preferences: DeliveryPreferences, now: datetime) -> MemberTimes | None:

@@ -6,11 +6,10 @@ from hashlib import sha256
 
 from sqlmodel import Session
 
-import storage.delivery.deliveries
 from domain.people.missing_scopes import MissingScopes
-from domain.timing.schedules import Kind, Owed, Recipient
+from domain.timing.schedules import Kind, Owed
 from services.delivery.addressing import MemberRecipient
-from services.delivery.scheduling import owe
+from services.delivery.scheduling import owe_coaches
 
 #: Characters of a period, which names a set of scopes.
 _PERIOD = 16
@@ -21,10 +20,8 @@ def tell_coaches_of_scopes(
 ) -> None:
     """Owes each admin and coach who joined one notice, once for each set of missing scopes."""
     period = sha256(",".join(scopes).encode()).hexdigest()[:_PERIOD]
-    for coach_id in storage.delivery.deliveries.coaches_to_notify(session, workspace_id):
-        recipient = Recipient("member", coach_id)
-        details = {"scopes": list(scopes)}
-        owe(session, workspace_id, recipient, Kind.MISSING_SCOPES, period, now, details)
+    details = {"scopes": list(scopes)}
+    owe_coaches(session, workspace_id, Kind.MISSING_SCOPES, period, now, details)
 
 
 def compose_missing_scopes(

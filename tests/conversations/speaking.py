@@ -6,6 +6,8 @@ from playground.testing.screen import ShownMessage
 #: How the messages begin that the bot sends once: to the first admin, after their first command,
 #: and to each member who joined.
 _ONCE = ("You are an admin of this workspace", "Welcome. ")
+#: How the message begins that the bot shows while reading takes longer, as on a busy machine.
+_READING = "Reading "
 
 
 async def says(person: Actor, line: str) -> ShownMessage:
@@ -15,7 +17,7 @@ async def says(person: Actor, line: str) -> ShownMessage:
 
 
 async def hears(person: Actor) -> ShownMessage:
-    """Returns the bot's next direct message, except the offer of the setup and the welcome."""
+    """Returns the bot's next direct message, except the offer, the welcome, and that it reads."""
     return await _next_answer(person, "dm")
 
 
@@ -27,6 +29,6 @@ async def asks(person: Actor, line: str, channel: str = "#general") -> str:
 
 async def _next_answer(person: Actor, conversation: str) -> ShownMessage:
     message = await person.next_message(conversation)
-    while message.text.startswith(_ONCE):
+    while message.text.startswith((*_ONCE, _READING)):
         message = await person.next_message(conversation)
     return message

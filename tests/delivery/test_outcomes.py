@@ -292,6 +292,17 @@ async def test_a_board_of_a_removed_team_or_channel_is_skipped(
     assert office.posted_in("C0SALES") == []
 
 
+async def test_a_message_waits_for_the_scope_to_send_it(office: Office) -> None:
+    await office.owe(await office.member())
+    scope = office.playground.faults.take_scope("chat:write")
+    outbox = office.outbox()
+    await outbox.drain()
+    assert (await office.states(), office.posted()) == (["pending"], [])
+    office.playground.faults.remove(scope)
+    await office.settle(outbox)
+    assert (await office.states(), len(office.posted())) == (["sent"], 1)
+
+
 async def test_a_message_that_cannot_be_looked_for_is_in_doubt_and_not_sent_again(
     office: Office,
 ) -> None:

@@ -57,6 +57,7 @@ MEANS: dict[str, tuple[FailureAction, FailureAction]] = {
         ("invalid_blocks", "invalid_blocks_format", "msg_blocks_too_long"),
         (FailureAction.IN_PLAIN_SECTIONS, FailureAction.IN_PLAIN_SECTIONS),
     ),
+    "missing_scope": (FailureAction.AGAIN, FailureAction.AGAIN),
     "msg_too_long": (FailureAction.GIVE_UP, FailureAction.GIVE_UP),
 }
 

@@ -2,6 +2,7 @@
 
 from zoneinfo import ZoneInfo
 
+from domain.errors import UserError
 from domain.people.privacy import (
     ACCESS_KEPT_DAYS,
     COUNCIL_FEWEST,
@@ -12,10 +13,12 @@ from domain.people.privacy import (
     AccessLog,
     Privacy,
 )
+from domain.timing.periods import local_date, parse_window
 from views import blocks, words
 from views.blocks import Block, Message, Modal
 from views.ids import VALUE, Field, Form
 from views.moments import moment
+from views.wording.window_words import window_name
 
 #: The values of the council field.
 ON, OFF = "on", "off"
@@ -104,8 +107,20 @@ def access_log(log: AccessLog, zone: ZoneInfo) -> Message:
 
 def _line(access: Access, zone: ZoneInfo) -> str:
     reader = words.escape(blocks.shorten(access.reader, 40)) or "A former member"
-    subject = words.escape(blocks.shorten(access.subject, 60))
+    subject = words.escape(blocks.shorten(_subject(access, zone), 60))
     return f"{moment(access.at, zone)}: {reader} {_READ[access.what]} {subject}."
+
+
+def _subject(access: Access, zone: ZoneInfo) -> str:
+    """``Nordics, last 30 days``: of totals, the subject ends with the window as typed, ``30d``."""
+    if access.what is not AccessKind.TEAM_TOTALS:
+        return access.subject
+    team, _, typed = access.subject.rpartition(" ")
+    try:
+        window = parse_window(typed, local_date(access.at, zone))
+    except UserError:
+        return access.subject
+    return f"{team}, {window_name(window)}" if team else access.subject
 
 
 def _names_kept(privacy: Privacy) -> str:

@@ -1,13 +1,15 @@
 """A team's form, and the messages about its channel and its invitations."""
 
 import json
+from collections.abc import Callable
+from datetime import datetime
 
 from domain.people.teams import Invited, Team
 from domain.timing.months import WEEKDAYS
 from views import blocks, words
 from views.blocks import Block, Message, Modal
 from views.ids import VALUE, Action, Field, Form
-from views.moments import in_each_zone, time_of_day, times_of_day
+from views.moments import in_each_zone, moment_and_place, time_of_day, times_of_day
 
 #: The bot's name in `/invite`.
 BOT = "@SSI Coach"
@@ -146,7 +148,7 @@ def channel_tried(team: Team) -> str:
     channel = f"<#{team.details.channel_id}>"
     if team.trouble is not None:
         return f":warning: I can't post in {channel} yet. {trouble_fix(team.trouble)}"
-    return f"I can post in {channel}. {_next_board(team)}".strip()
+    return f"I can post in {channel}. {_next_board(team, moment_and_place)}".strip()
 
 
 def may_post_missed(team: Team) -> bool:
@@ -172,7 +174,8 @@ def channel_test(team: Team) -> Message:
     """The test message in a team's new channel."""
     text = (
         f"This is a test: the weekly board of {words.one_name(team.details.name)} comes here. "
-        f"{_next_board(team)} It shows only members who said yes to it, and never the SSI."
+        f"{_next_board(team, in_each_zone)} It shows only members who said yes to it, and never "
+        "the SSI."
     )
     return Message(text, (blocks.section(text),))
 
@@ -212,7 +215,7 @@ def setup_offer() -> Message:
     )
 
 
-def _next_board(team: Team) -> str:
+def _next_board(team: Team, shown: Callable[[datetime, str], str]) -> str:
     if team.next_board_at is None:
         return ""
-    return f"The next board: {in_each_zone(team.next_board_at, team.details.zone_name)}."
+    return f"The next board: {shown(team.next_board_at, team.details.zone_name)}."

@@ -45,7 +45,9 @@ def setup_overview(setup: Setup, said: str = "") -> Modal:
     if setup.may_appoint:
         buttons.append(blocks.button("Coaches", Action.EDIT_COACHES))
         buttons.append(blocks.button("Privacy", Action.EDIT_PRIVACY))
-    rows += [blocks.divider(), blocks.actions(*buttons), blocks.context(_coaches(setup))]
+    if rows[-1]["type"] != "divider":
+        rows.append(blocks.divider())
+    rows += [blocks.actions(*buttons), blocks.context(_coaches(setup))]
     return blocks.modal(TITLE, rows, callback_id=Form.NOTICE)
 
 

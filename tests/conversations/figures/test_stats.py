@@ -68,7 +68,7 @@ async def test_posts_in_two_weeks_show_a_chart_and_the_same_figures_as_text(
     await slack.uma.types("#sales", "/ssi stats 30d")
     answer = await slack.uma.next_message("#sales")
     assert any(block["type"] == "data_visualization" for block in answer.blocks)
-    assert "Rate by week: 9 Nov 1.00 %, 16 Nov 2.00 %." in answer.text
+    assert "Rate by week: 9 Nov 1.00 %, 16 Nov 2.00 %; the aim is 1.5 %." in answer.text
 
 
 async def test_an_unknown_window_is_refused_with_examples(slack: LocalSlack) -> None:

@@ -86,7 +86,9 @@ async def test_sums_are_of_five_people_and_each_of_them_reads_who_asked(slack: L
     totals = await slack.ada.next_message("#general")
     assert "Fewer than 5 members" in totals.text
     assert "Each one includes at least 5 members" in totals.words
-    assert "Ada Lindqvist saw the totals of Nordics 30d" in await asks(slack.uma, "/ssi access")
+    assert "Ada Lindqvist saw the totals of Nordics, last 30 days" in await asks(
+        slack.uma, "/ssi access"
+    )
 
 
 async def test_coaches_see_no_wins_scores_and_coverage_of_single_people(

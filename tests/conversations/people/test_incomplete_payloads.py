@@ -112,9 +112,13 @@ async def drops_again(slack: LocalSlack, channel: str, *files: dict[str, str]) -
 
 
 async def test_two_lists_in_one_message_are_refused(slack: LocalSlack) -> None:
-    dm = (await says(slack.ada, "help")).conversation_id
-    files = ({"id": "F1", "name": "a.csv"}, {"id": "F2", "name": "b.csv"})
-    assert "One list at a time, please." in await drops_again(slack, dm, *files)
+    files = []
+    for name in ("a.csv", "b.csv"):
+        await slack.ada.drops_file("dm", name, b"Company\nAcme\n")
+        preview = await hears(slack.ada)
+        files.append({"id": json.loads(carried_by(preview))["file"], "name": name})
+    refused = await drops_again(slack, preview.conversation_id, *files)
+    assert "One list at a time, please." in refused
 
 
 async def test_a_list_without_its_address_is_looked_up(slack: LocalSlack) -> None:

@@ -11,14 +11,16 @@ from sqlalchemy.engine import Engine
 from sqlmodel import Session, col, select
 
 from domain.engagement import Figures
-from domain.entries.posts import PostEntry, PostLogged
+from domain.entries.posts import Post, PostEntry, PostLogged
 from domain.errors import UserError
 from domain.imports.file_posts import PostsFound, PostsSaved
 from domain.submission import Submission
+from domain.timing.periods import Window
 from linkedin.links import read_link
 from linkedin.records import OwnerRecord, Place, PostRecord, Record
 from services.entries.log_post import log_post
 from services.entries.own_posts import delete_post
+from services.entries.posts import posts_in
 from services.entries.undo import undo
 from services.imports.importing import begin_import, save_batch
 from storage.tables import ActRow, PostRow, SnapshotRow
@@ -113,6 +115,24 @@ def test_newer_typed_figures_stay_and_gaps_are_filled(session: Session) -> None:
     ]
     undo(session, Submission(ADA, "undo", NOW), done.act_id)
     assert live(session) == before
+
+
+def test_figures_as_of_a_time_before_a_files_moment_do_not_change(session: Session) -> None:
+    logged(session, POSTED, Figures(views=900, engagers=9), POSTED + timedelta(days=2))
+    member_id = session.exec(select(PostRow.member_id)).one()
+    month = Window(date(2026, 11, 1), date(2026, 11, 30), "November")
+    moments = [POSTED + timedelta(days=day) for day in range(1, 10)]
+
+    def read() -> list[list[Post]]:
+        session.expire_all()
+        known = (posts_in(session, member_id, month, ADA.zone, each) for each in moments)
+        return [[post for post in posts if not post.figures.empty] for posts in known]
+
+    before = read()
+    records = [post(POSTED, day_end(20), {V: 2000}), post(POSTED - timedelta(days=2), day_end(20))]
+    imported(session, ADA, records, NOW)
+    assert read() == before
+    assert [one.figures.views for one in before[-1]] == [900]
 
 
 def test_a_file_with_fewer_views_than_were_typed_before_says_so(session: Session) -> None:
