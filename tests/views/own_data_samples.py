@@ -28,6 +28,7 @@ from views.imports import (
     import_preview,
     import_result,
     linkedin_page,
+    split_texts,
 )
 from views.people import data_export, forgetting, privacy
 
@@ -139,6 +140,7 @@ MESSAGES: dict[Callable[..., Any], SearchStrategy[Message]] = {
     import_result.file_imported: st.builds(import_result.file_imported, FILE_IMPORTED),
     linkedin_page.page_of_post: st.builds(linkedin_page.page_of_post, PAGES, OFFERS),
     linkedin_page.page_of_score: st.builds(linkedin_page.page_of_score, PAGES, ANY_VALUE),
+    split_texts.may_go_on: st.builds(split_texts.may_go_on),
     import_guide.import_guide: st.builds(import_guide.import_guide, pictures=st.booleans()),
     import_result.reading: st.builds(import_result.reading, ANY_TEXT),
     import_result.importing: st.builds(import_result.importing, ANY_TEXT, COUNTS, COUNTS),
