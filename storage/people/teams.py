@@ -8,7 +8,7 @@ from sqlalchemy import select as columns
 from sqlmodel import Session, col, select
 
 from storage.one_row import first_row
-from storage.parameters import fetch_all, is_given
+from storage.parameters import fetch_all, id_list, ids_of_list, is_given
 from storage.tables import MemberRow, TeamMemberRow, TeamRow
 
 _TEAMS = "team_ids"
@@ -67,19 +67,18 @@ def memberships_of_team(session: Session, team_id: int) -> list[TeamMemberRow]:
     return list(session.exec(select(TeamMemberRow).where(TeamMemberRow.team_id == team_id)))
 
 
-def members_of_teams(session: Session, team_ids: Collection[int]) -> dict[int, set[int]]:
+def members_of_teams(session: Session, team_ids: Collection[int]) -> dict[int, frozenset[int]]:
     """The ids of the members of each of these teams, by team id."""
-    members: dict[int, set[int]] = {team_id: set() for team_id in team_ids}
-    for team_id, member_id in fetch_all(session, _members_of_teams(), {_TEAMS: team_ids}):
-        members[team_id].add(member_id)
-    return members
+    nobody: dict[int, frozenset[int]] = dict.fromkeys(team_ids, frozenset())
+    rows = fetch_all(session, _members_of_teams(), {_TEAMS: team_ids})
+    return nobody | {team_id: ids_of_list(listed) for team_id, listed in rows}
 
 
 @cache
 def _members_of_teams() -> Executable:
-    return columns(col(TeamMemberRow.team_id), col(TeamMemberRow.member_id)).where(
-        is_given(TeamMemberRow.team_id, _TEAMS)
-    )
+    team_id = col(TeamMemberRow.team_id)
+    members = columns(team_id, id_list(TeamMemberRow.member_id))
+    return members.where(is_given(team_id, _TEAMS)).group_by(team_id)
 
 
 def is_in_team(session: Session, team_id: int, member_id: int) -> bool:
