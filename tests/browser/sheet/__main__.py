@@ -169,6 +169,8 @@ async def make_sheet(folder: Path, only: str = "") -> None:
                     await town.fill(slack)
                     sheet = Sheet(page, folder)
                     rows += [await sheet.row(slack, town, face) for face in faces]
+                    # Else the playground would wait for the page.
+                    await page.goto("about:blank")
         await browser.close()
     (folder / "index.html").write_text(_PAGE.format(rows="\n".join(rows)), encoding="utf-8")
 

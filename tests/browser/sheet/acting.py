@@ -11,6 +11,13 @@ from playground.world.state import Message
 from tests.browser.sheet.faces import Face
 from tests.conversations.conftest import LocalSlack
 
+#: With an unknown column and an owner whom Slack does not know.
+_LIST = b"""Company,Website,Owner,Region
+Acme GmbH,acme.com,Ada Lindqvist,North
+Globex Corp,globex.io,Jane Nobody,South
+Initech,,,
+"""
+
 
 async def come_to(slack: LocalSlack, face: Face, person: Actor, words: dict[str, str]) -> Surface:
     """Does what a face needs, and returns it.
@@ -47,6 +54,8 @@ async def _take(
         return await _after(slack, person, face.place, person.submits(view(shown)))
     if step.startswith("> ") and shown:
         return await press(slack, person, shown, step[2:])
+    if step == "drop":
+        return await _after(slack, person, "dm", person.drops_file("dm", "accounts.csv", _LIST))
     name, is_field, value = step.partition(" = ")
     if is_field:
         await person.fills(view(shown), {name: value})

@@ -10,7 +10,8 @@ class Face:
     Args:
         name: What it is; also the name of its picture.
         steps: What the person does: a line to type, ``> Label`` to press a button, ``home`` to open
-            the Home tab, ``submit`` to send the form, ``field = value`` to fill one field.
+            the Home tab, ``submit`` to send the form, ``field = value`` to fill one field, ``drop``
+            to drop a list of accounts.
         who: The person's handle.
         place: Where they type.
         sent: Words of a message that the bot sent by itself; then there are no steps.
@@ -95,6 +96,7 @@ FACES = (
     Face("account, contact", ("/ssi accounts {account}", "> Add a person")),
     Face("account unknown", ("/ssi accounts Nowhere",)),
     Face("import", ("/ssi import",), who="cleo"),
+    Face("import preview", ("drop",), who="cleo"),
     # People.
     Face("join", ("/ssi join",)),
     Face("settings", ("/ssi settings",)),
