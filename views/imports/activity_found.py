@@ -54,8 +54,8 @@ def comments_found(found: CommentsFound) -> list[str]:
             *([f"{words.count(found.known)} already logged"] if found.known else []),
         ]
         at = (
-            f"{words.count(found.at_targets)} of the new ones on posts for which you have logged a "
-            "target account. For the others, the file doesn't say whose posts these were"
+            f"{words.count(found.at_targets)} of the new ones on posts where you have logged a "
+            "comment at a target account. For the others, the file doesn't say whose posts these were"
             if found.at_targets
             else "The file doesn't say whose posts these were"
         )

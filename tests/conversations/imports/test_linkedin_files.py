@@ -63,11 +63,11 @@ async def test_the_export_of_a_post_says_which_target_accounts_saw_it(slack: Loc
     preview = await drops(slack.ada, "SinglePostAnalytics_Ada.xlsx", export)
     seen = "about 14 people at Acme (11–17), about 4 people at Globex (1–7)"
     assert f"Target accounts among the readers: {seen}." in preview.text
-    assert "1 other company, left out." in preview.text
+    assert "Left out: 1 other company." in preview.text
     await slack.ada.clicks(preview, "Import")
     done = await hears(slack.ada)
     assert f"A{seen[1:]} saw the post." in done.text
-    assert "engagement rate needs" not in done.text
+    assert "For the engagement rate" not in done.text
     page = (await says(slack.ada, "accounts Acme")).text
     assert "Saw posts: About 14 people there (11–17): your post of Fri 20 Nov." in page
     assert "Saw posts" not in (await says(slack.uma, "accounts Acme")).text
