@@ -1,4 +1,4 @@
-"""The DMs, comments and reactions that a file has, in words."""
+"""The DMs, comments and reactions of a file, in the words of the preview."""
 
 from domain.imports.file_activity import CommentsFound, ReactionsFound
 from domain.imports.file_messages import DmsFound
@@ -55,7 +55,8 @@ def comments_found(found: CommentsFound) -> list[str]:
         ]
         at = (
             f"{words.count(found.at_targets)} of the new ones on posts where you have logged a "
-            "comment at a target account. For the others, the file doesn't say whose posts these were"
+            "comment at a target account. For the others, the file doesn't say whose posts these "
+            "were"
             if found.at_targets
             else "The file doesn't say whose posts these were"
         )

@@ -1,4 +1,4 @@
-"""The target share of DMs month by month, as an import of messages makes it known."""
+"""The target share of DMs month by month, after an import of messages."""
 
 from collections.abc import Sequence
 

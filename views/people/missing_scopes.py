@@ -1,4 +1,4 @@
-"""What the bot cannot do without each of its scopes at Slack, and the notice to coaches."""
+"""What fails without each of the bot's Slack scopes, and the notice to coaches."""
 
 from collections.abc import Mapping
 from types import MappingProxyType
