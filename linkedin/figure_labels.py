@@ -1,4 +1,4 @@
-"""Labels of LinkedIn's post analytics, in every language of the word tables."""
+"""Labels of LinkedIn's post analytics, in each language of `domain.languages`."""
 
 from collections.abc import Callable, Mapping
 

@@ -1,4 +1,4 @@
-"""A file of LinkedIn: what an import of it would do, and what it did."""
+"""An import of a LinkedIn file: its preview, and its result."""
 
 from dataclasses import dataclass
 from enum import StrEnum

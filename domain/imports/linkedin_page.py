@@ -1,4 +1,4 @@
-"""What a page of LinkedIn's says, copied as text or as a picture."""
+"""What one of LinkedIn's pages says, pasted as text or sent as screenshots."""
 
 from dataclasses import dataclass, field
 

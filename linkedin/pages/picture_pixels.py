@@ -1,4 +1,4 @@
-"""Decodes a picture that nobody vouches for, after a look at its size. Use a child process."""
+"""Decodes an untrusted picture, after a look at its size. Use a child process."""
 
 import io
 from importlib import import_module

@@ -44,7 +44,7 @@ async def test_figures_without_a_link_ask_which_post_it_is(slack: LocalSlack) ->
 async def test_figures_that_are_not_sure_are_checked_in_the_form(slack: LocalSlack) -> None:
     await says(slack.ada, f"log {link_at('2026-11-20')} 900 views")
     asked = await says(slack.ada, "1.2K impressions\n45 reactions\n12 comments")
-    assert "I'm not sure of this: impressions says “1.2K”." in asked.text
+    assert "I'm not sure about this: impressions says “1.2K”." in asked.text
     await slack.ada.clicks(asked, "Post of Fri 20 Nov")
     form = await answered(slack.ada)
     assert form.values["views"]["value"]["value"] == "1200"
@@ -54,7 +54,7 @@ async def test_a_long_paste_that_slack_made_a_snippet_is_read_too(slack: LocalSl
     await slack.ada.pastes_snippet("dm", f"{link_at('2026-11-20')}\n{ANALYTICS_PAGE}")
     asked = await hears(slack.ada)
     assert "1,234 views" in asked.text
-    assert "It also names 1 person." in asked.text
+    assert "The page also names 1 person." in asked.text
     await slack.ada.clicks(asked, "Log it")
     assert "45–60 unique engagers" in (await hears(slack.ada)).text
     await slack.ada.pastes_snippet("dm", "stats 7d")
