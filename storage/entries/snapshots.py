@@ -60,11 +60,13 @@ def add_post_of_file(session: Session, about: Mapping[str, Any], first: FigureAt
     counted = {**vars(first.figures), "counted_at": first.taken_at} if first else {}
     post_id = insert_row(session, PostRow, {**about, **counted})
     if first is not None:
-        _insert_placed(session, about["workspace_id"], post_id, first, about["made_by"])
+        _insert(session, about["workspace_id"], post_id, first, about["made_by"])
     return post_id
 
 
-def add_post(session: Session, about: Mapping[str, Any], first: Figures) -> int:
+def add_post(
+    session: Session, about: Mapping[str, Any], first: Figures, members_reached: int | None = None
+) -> int:
     """Inserts a post with its first figures, if any are known, and returns its id.
 
     Args:
@@ -73,9 +75,8 @@ def add_post(session: Session, about: Mapping[str, Any], first: Figures) -> int:
     counted = {} if first.empty else {**vars(first), "counted_at": about["logged_at"]}
     post_id = insert_row(session, PostRow, {**about, **counted})
     if counted:
-        _insert(
-            session, about["workspace_id"], post_id, first, about["logged_at"], about["made_by"]
-        )
+        at = FigureAt(about["logged_at"], first, members_reached=members_reached)
+        _insert(session, about["workspace_id"], post_id, at, about["made_by"])
     return post_id
 
 
@@ -96,7 +97,7 @@ def place_figures(
             earlier = replaced[change.replaces]
             earlier.removed_by = act_id
             session.add(earlier)
-        _insert_placed(session, post.workspace_id, id_of(post), change.at, act_id)
+        _insert(session, post.workspace_id, id_of(post), change.at, act_id)
         if post.counted_at is None or change.at.taken_at >= post.counted_at:
             _repeat(session, post, vars(change.at.figures), change.at.taken_at)
     session.flush()
@@ -110,6 +111,7 @@ def add_snapshot(
     act_id: int,
     *,
     corrects: bool = False,
+    members_reached: int | None = None,
 ) -> None:
     """Saves a post's figures as its newest snapshot.
 
@@ -122,7 +124,8 @@ def add_snapshot(
         wrong.removed_by = act_id
         session.add(wrong)
     taken_at = max(now, post.counted_at or now)
-    _insert(session, post.workspace_id, id_of(post), figures, taken_at, act_id)
+    at = FigureAt(taken_at, figures, members_reached=members_reached)
+    _insert(session, post.workspace_id, id_of(post), at, act_id)
     _repeat(session, post, vars(figures), taken_at)
 
 
@@ -153,7 +156,7 @@ def correct_since(
         wrong.removed_by = act_id
         session.add(wrong)
         at = FigureAt(wrong.taken_at, right, wrong.total_engagements, wrong.members_reached)
-        _insert_placed(session, post.workspace_id, id_of(post), at, act_id)
+        _insert(session, post.workspace_id, id_of(post), at, act_id)
         _repeat(session, post, vars(right), wrong.taken_at)
     session.flush()
 
@@ -186,21 +189,7 @@ def _newest(*selected: Any) -> Select[Any]:
     )
 
 
-def _insert(
-    session: Session,
-    workspace_id: str,
-    post_id: int,
-    figures: Figures,
-    taken_at: datetime,
-    act_id: int,
-) -> None:
-    about = {"workspace_id": workspace_id, "post_id": post_id, "made_by": act_id}
-    insert_row(session, SnapshotRow, {**vars(figures), **about, "taken_at": taken_at})
-
-
-def _insert_placed(
-    session: Session, workspace_id: str, post_id: int, at: FigureAt, act_id: int
-) -> None:
+def _insert(session: Session, workspace_id: str, post_id: int, at: FigureAt, act_id: int) -> None:
     row = {
         **vars(at.figures),
         "workspace_id": workspace_id,

@@ -1,5 +1,11 @@
 """A page of LinkedIn's, copied and pasted: the score, a post's figures, people."""
 
+from collections.abc import Callable
+
+from sqlalchemy.engine import Engine
+from sqlmodel import Session, col, select
+
+from storage.tables import SnapshotRow
 from tests.conversations.conftest import LocalSlack, answered
 from tests.conversations.links import link_at
 from tests.conversations.speaking import hears, says
@@ -26,7 +32,9 @@ async def test_what_is_not_sure_of_a_score_is_asked_in_the_form(slack: LocalSlac
     assert "SSI 71 today" in (await answered(slack.ada)).words
 
 
-async def test_figures_without_a_link_ask_which_post_it_is(slack: LocalSlack) -> None:
+async def test_figures_without_a_link_ask_which_post_it_is(
+    slack: LocalSlack, engine_at: Callable[[str], Engine], database_url: str
+) -> None:
     for day in ("2026-11-18", "2026-11-20"):
         await says(slack.ada, f"log {link_at(day)} 900 views")
     asked = await says(slack.ada, FIGURES)
@@ -39,6 +47,11 @@ async def test_figures_without_a_link_ask_which_post_it_is(slack: LocalSlack) ->
     assert "1,234 views" in logged.text
     assert "45–60 unique engagers" in logged.text
     assert "20 Nov" in logged.text
+    # The same page with the link of a post that is new.
+    assert "1,234 views" in (await says(slack.ada, f"{link_at('2026-11-16')}\n{FIGURES}")).text
+    with Session(engine_at(database_url)) as session:
+        reached = session.exec(select(SnapshotRow.members_reached).order_by(col(SnapshotRow.id)))
+        assert reached.all() == [None, None, 890, 890]
 
 
 async def test_figures_that_are_not_sure_are_checked_in_the_form(slack: LocalSlack) -> None:
