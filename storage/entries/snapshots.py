@@ -8,7 +8,7 @@ from dataclasses import fields
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ScalarSelect, Select
+from sqlalchemy import ScalarSelect, Select, update
 from sqlalchemy import select as plain_select
 from sqlmodel import Session, col, select
 
@@ -37,17 +37,7 @@ def newest_snapshot(
 
 def newest_as_of(as_of: Any, *selected: Any) -> Select[Any]:
     """Selects columns of the newest live snapshot, not later than a moment, of a query's post."""
-    return (
-        plain_select(*selected)
-        .where(
-            col(SnapshotRow.post_id) == col(PostRow.id),
-            col(SnapshotRow.removed_by).is_(None),
-            col(SnapshotRow.taken_at) <= as_of,
-        )
-        .order_by(col(SnapshotRow.taken_at).desc(), col(SnapshotRow.id).desc())
-        .limit(1)
-        .correlate(PostRow)
-    )
+    return _newest(*selected).where(col(SnapshotRow.taken_at) <= as_of)
 
 
 def newest_snapshot_id(as_of: Any) -> ScalarSelect[int | None]:
@@ -169,14 +159,31 @@ def correct_since(
 
 
 def recount_posts_of(session: Session, act_id: int) -> None:
-    """Makes the rows of an act's posts true again, after undo removed and restored snapshots."""
+    """Makes the rows of an act's posts true again, after undo removed and restored snapshots.
+
+    One statement does it: an import may have given thousands of posts new figures.
+    """
     of_act = select(SnapshotRow.post_id).where(SnapshotRow.made_by == act_id)
-    # Posts that the act made are gone with it.
-    others = select(PostRow).where(col(PostRow.id).in_(of_act), col(PostRow.made_by) != act_id)
-    for post in session.exec(others).all():
-        newest = newest_snapshot(session, id_of(post))
-        counts = {name: getattr(newest, name, None) for name in COUNTS}
-        _repeat(session, post, counts, newest.taken_at if newest else None)
+    columns = {name: col(getattr(SnapshotRow, name)) for name in COUNTS}
+    columns["counted_at"] = col(SnapshotRow.taken_at)
+    recounted = (
+        update(PostRow)
+        # Posts that the act made are gone with it.
+        .where(col(PostRow.id).in_(of_act), col(PostRow.made_by) != act_id)
+        .values({name: _newest(each).scalar_subquery() for name, each in columns.items()})
+    )
+    session.execute(recounted)
+
+
+def _newest(*selected: Any) -> Select[Any]:
+    """Selects columns of the newest live snapshot of a query's post."""
+    return (
+        plain_select(*selected)
+        .where(col(SnapshotRow.post_id) == col(PostRow.id), col(SnapshotRow.removed_by).is_(None))
+        .order_by(col(SnapshotRow.taken_at).desc(), col(SnapshotRow.id).desc())
+        .limit(1)
+        .correlate(PostRow)
+    )
 
 
 def _insert(

@@ -30,9 +30,7 @@ def file_preview(preview: FilePreview) -> Message:
         rows.append(f"The file is {short_name(preview.owner)}'s. Import it only if that is you.")
     refused = _refused(preview.refused, preview.refused_count)
     foot = "Nothing has changed yet." if preview.changes else "There is nothing to import."
-    if not preview.changes and any(
-        isinstance(each, DmsFound | CommentsFound) for each in preview.found
-    ):
+    if not preview.changes and preview.is_private:
         foot = f"{foot} {DELETE_FILE}"
     return Message(
         " ".join([f"{name}{owner}:", *rows, *refused, foot]),
@@ -137,5 +135,5 @@ def _buttons(preview: FilePreview) -> list[Block]:
     return [
         blocks.button("Import", Action.IMPORT_FILE, value, style="primary"),
         *(only if preview.offers_only_posts else []),
-        blocks.button("Cancel", Action.CANCEL_IMPORT),
+        blocks.button("Cancel", Action.CANCEL_FILE if preview.is_private else Action.CANCEL_IMPORT),
     ]

@@ -21,17 +21,21 @@ _ASKING = (
 )
 
 
-def file_imported(result: FileImported) -> Message:
-    """Says what was imported, and asks for reactions if a rate lacks them."""
+def file_imported(result: FileImported, *, is_private: bool) -> Message:
+    """Says what was imported, and asks for reactions if a rate lacks them.
+
+    Args:
+        is_private: Whether the file has messages or comments, imported or not.
+    """
     name = short_name(result.name)
+    delete = [DELETE_FILE] if is_private else []
     if result.act_id is None:
-        text = f"{name} has nothing new."
+        text = " ".join([f"{name} has nothing new.", *delete])
         return Message(text, (blocks.section(text),))
     first = f"Imported {name}: {', '.join(map(_saved, result.saved)) or 'details of posts'}."
     more = [line for each in result.saved for line in _more(each)]
     months = [month for each in result.saved if isinstance(each, DmsSaved) for month in each.months]
-    if any(isinstance(each, DmsSaved | CommentsSaved) for each in result.saved):
-        more.append(DELETE_FILE)
+    more += delete
     gaps = any(isinstance(each, PostsSaved) and each.without_rate for each in result.saved)
     update = blocks.button("Add the numbers", Action.OPEN_UPDATE, style="primary")
     return Message(
@@ -46,6 +50,12 @@ def file_imported(result: FileImported) -> Message:
             ),
         ),
     )
+
+
+def private_file_cancelled() -> Message:
+    """Answers a cancelled import of a file with messages or comments."""
+    text = f"Cancelled: nothing was imported. {DELETE_FILE}"
+    return Message(text, (blocks.section(text),))
 
 
 def reading(name: str) -> Message:

@@ -88,6 +88,18 @@ async def test_an_archive_tells_the_drift_of_dms_back_in_time(slack: LocalSlack)
     assert "Jane Doe" not in (await says(slack.ada, "account Acme")).text
 
 
+async def test_an_archive_of_which_not_all_is_imported_should_be_deleted_too(
+    slack: LocalSlack,
+) -> None:
+    delete = "Now delete the file: ⋯ → *Delete file*."
+    await slack.ada.clicks(await drops(slack.ada, "Basic.zip", archive()), "Cancel")
+    cancelled = (await hears(slack.ada)).text
+    assert cancelled == f"Cancelled: nothing was imported. I kept no message. {delete}"
+    await slack.ada.clicks(await drops(slack.ada, "Basic.zip", archive()), "Only posts")
+    posts = (await hears(slack.ada)).text
+    assert posts == f"Imported Basic.zip: 1 new post. I kept no message. {delete}"
+
+
 @ON_BOTH
 async def test_no_message_and_no_strangers_name_is_kept(
     slack: LocalSlack,

@@ -59,3 +59,22 @@ async def test_a_long_paste_that_slack_made_a_snippet_is_read_too(slack: LocalSl
     assert "45–60 unique engagers" in (await hears(slack.ada)).text
     await slack.ada.pastes_snippet("dm", "stats 7d")
     assert "last 7 days" in (await hears(slack.ada)).text
+
+
+async def test_a_text_that_slack_may_have_split_is_followed_by_how_to_send_it_as_one(
+    slack: LocalSlack,
+) -> None:
+    people = "\n".join(f"{name}\n • 3rd+\nSales at Acme" for name in _names(160))
+    cut = people.rindex("\n", 0, 4_000)
+    asked = await says(slack.ada, people[:cut])
+    assert "Which post did these people engage with?" in asked.text
+    assert "paste the names into the form, in parts of up to 3,000 characters" in asked.text
+    advice = await hears(slack.ada)
+    assert "If Slack split yours, send all of it again as one" in advice.text
+    rest = await says(slack.ada, people[cut:])
+    assert "Which post did these people engage with?" in rest.text
+    assert "last 7 days" in (await says(slack.ada, "stats 7d")).text
+
+
+def _names(count: int) -> list[str]:
+    return [f"Anna {chr(65 + n % 26)}{'a' * (3 + n // 26)}son" for n in range(count)]
