@@ -1,7 +1,7 @@
-"""A long text, of which Slack's client makes several messages; each is read by itself.
+"""Advice after a long text, which Slack's client may have split into several messages.
 
-The parts are not joined: that would take reading back what people wrote, and a joined list of
-people is too long for a button and a form. So each part but the last is followed by advice.
+The bot reads each part by itself. It does not join them: for that it would have to read back what
+people wrote, and a joined list of people is too long for a button and a form.
 """
 
 from handlers.visit import Visit

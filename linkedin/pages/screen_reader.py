@@ -88,7 +88,7 @@ class ScreenReader:
         records = await asyncio.to_thread(_read, answer)
         if not records:
             raise UserError(
-                "I see no figures of LinkedIn in that picture.",
+                "I see no LinkedIn figures in that picture.",
                 f"Send a screenshot of a post's analytics, its reactions or the SSI page. {_COPY}",
             )
         return records

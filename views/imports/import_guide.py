@@ -1,4 +1,4 @@
-"""How to get each thing out of LinkedIn, on a computer and on a phone."""
+"""The guide to imports: how to get each file and page from LinkedIn."""
 
 from views import blocks
 from views.blocks import Message
@@ -10,7 +10,7 @@ _HOW = (
     "and ask otherwise. *Undo* takes either back. I never open LinkedIn."
 )
 _PHONE_PICTURE = "send me a screenshot of it"
-_PHONE_TYPED = "type what it shows after the post's link, like `1200 views 22 reactions`"
+_PHONE_TYPED = "type the post's link and then its figures, like `1200 views 22 reactions`"
 _ARCHIVE = (
     "*4. DMs, comments, older posts*: on a computer or a phone, *Settings* → *Data privacy* → *Get "
     "a copy of your data*. Tick only what you want to import: LinkedIn then sends an e-mail within "
@@ -25,7 +25,7 @@ _CAREFUL = (
 
 
 def import_guide(*, pictures: bool) -> Message:
-    """What can be handed over, in four steps, and where to get it.
+    """What the bot can import, in four steps, and where to get it.
 
     Args:
         pictures: Whether screenshots can be read.
@@ -46,7 +46,7 @@ def import_guide(*, pictures: bool) -> Message:
     return Message(
         " ".join([_HOW, *steps, _CAREFUL]),
         (
-            blocks.header("Hand over what LinkedIn gives you"),
+            blocks.header("Import from LinkedIn"),
             blocks.section(_HOW),
             *(blocks.section(step) for step in steps),
             blocks.context(_CAREFUL),

@@ -84,7 +84,7 @@ async def test_an_archive_tells_the_drift_of_dms_back_in_time(slack: LocalSlack)
     assert "I kept no message. Now delete the file: ⋯ → *Delete file*." in done.text
     assert "data_visualization" in {block["type"] for block in done.blocks}
     await slack.ada.clicks(done, "Undo")
-    assert "Undone: the import of what LinkedIn gave you." in (await hears(slack.ada)).text
+    assert "Undone: the import from LinkedIn." in (await hears(slack.ada)).text
     assert "Jane Doe" not in (await says(slack.ada, "account Acme")).text
 
 

@@ -28,7 +28,7 @@ async def test_a_file_is_previewed_then_imported_and_undone(slack: LocalSlack) -
     assert "2 unchanged" in again.text
     assert "There is nothing to import." in again.text
     await slack.ada.clicks(done, "Undo")
-    assert "Undone: the import of what LinkedIn gave you." in (await hears(slack.ada)).text
+    assert "Undone: the import from LinkedIn." in (await hears(slack.ada)).text
     assert "How we won" not in (await says(slack.ada, "posts")).text
 
 

@@ -83,7 +83,7 @@ async def test_a_text_that_slack_may_have_split_is_followed_by_how_to_send_it_as
     assert "Which post did these people engage with?" in asked.text
     assert "paste the names into the form, in parts of up to 3,000 characters" in asked.text
     advice = await hears(slack.ada)
-    assert "If yours goes on in the next one, send all of it again as one" in advice.text
+    assert "If Slack split yours, send all of it again as one" in advice.text
     rest = await says(slack.ada, people[cut:])
     assert "Which post did these people engage with?" in rest.text
     assert "last 7 days" in (await says(slack.ada, "stats 7d")).text
