@@ -3,6 +3,7 @@
 import copy
 import html
 import json
+import re
 from collections.abc import Mapping, Sequence
 from typing import Any
 
@@ -10,7 +11,7 @@ from domain.errors import UserError
 from views import blocks, limits, words
 from views.block_ids import field_in
 from views.blocks import Block, Message, Modal
-from views.ids import FORM_NOTICE, LOG_NOTICE, QUESTION, Field, Form, is_recognised_block
+from views.ids import FORM_NOTICE, LOG_NOTICE, QUESTION, Action, Field, Form, is_recognised_block
 
 #: Blocks that a modal cannot have; other blocks give the same facts.
 _MESSAGES_ONLY = frozenset({"data_visualization", "container", "markdown", "table", "data_table"})
@@ -19,6 +20,28 @@ _KEPT = ("type", "callback_id", "title", "submit", "close", "private_metadata")
 
 #: Characters of a refused line that are repeated; escaping can turn one into five.
 _ECHO = 380
+#: A command without arguments, as a fix names it, and the button that does the same.
+_COMMAND = re.compile(r"`/ssi (\w+)`")
+_BUTTONS = {
+    "help": ("Help", Action.SHOW_HELP),
+    "log": ("Log a post", Action.OPEN_LOG),
+    "update": ("Update my numbers", Action.OPEN_UPDATE),
+    "engagers": ("Who engaged?", Action.OPEN_ENGAGERS),
+    "dm": ("Log a DM", Action.OPEN_DM),
+    "comment": ("Log a comment", Action.OPEN_COMMENT),
+    "win": ("Log a win", Action.OPEN_WIN),
+    "score": ("Log my SSI score", Action.OPEN_SCORE),
+    "posts": ("My posts", Action.SHOW_POSTS),
+    "stats": ("My figures", Action.SHOW_STATS),
+    "pipeline": ("Pipeline", Action.SHOW_PIPELINE),
+    "leaderboard": ("Leaderboard", Action.SHOW_LEADERBOARD),
+    "who": ("Whom should I write to?", Action.SHOW_WHOM),
+    "accounts": ("Target accounts", Action.SHOW_ACCOUNTS),
+    "import": ("Import", Action.SHOW_IMPORT),
+    "settings": ("Settings", Action.OPEN_SETTINGS),
+    "join": ("Join", Action.OPEN_JOIN),
+    "setup": ("Setup", Action.OPEN_SETUP),
+}
 
 
 def refusal(error: UserError, typed: str = "") -> Message:
@@ -34,7 +57,22 @@ def refusal(error: UserError, typed: str = "") -> Message:
         shown = words.code(blocks.shorten(typed, _ECHO))
         texts.append(f"You typed: {shown}")
         rows.append(blocks.context(texts[-1]))
+    if named := _named_in(error.fix):
+        rows.append(blocks.actions(*named))
     return Message(" ".join(filter(None, texts)), tuple(rows))
+
+
+def _named_in(fix: str) -> list[Block]:
+    """A button for each command that the fix names, the first one in green.
+
+    A fix that says whom to ask names what others use in `/ssi setup`.
+    """
+    others = {"setup"} if fix.startswith("Ask ") else set[str]()
+    named = [_BUTTONS[each] for each in _COMMAND.findall(fix) if each in _BUTTONS.keys() - others]
+    return [
+        blocks.button(label, action, style=None if place else "primary")
+        for place, (label, action) in enumerate(dict.fromkeys(named))
+    ]
 
 
 def unexpected(reference: str) -> Message:

@@ -74,6 +74,7 @@ class AccountPage:
         people: One page of its contacts, by role and name.
         gaps: Roles that no contact has yet.
         touches: The latest touches, newest first.
+        more_touches: How many older ones of the last year are not shown.
         wins: The latest wins, newest first.
         readers: How many there saw posts of members who share this, newest post first.
         in_touch: Names of the members in touch with it who share this.
@@ -89,6 +90,7 @@ class AccountPage:
     people_pages: int = 1
     gaps: tuple[Role, ...] = WANTED_ROLES
     touches: tuple[AccountTouch, ...] = ()
+    more_touches: int = 0
     wins: tuple[AccountWin, ...] = ()
     readers: tuple[PostReaders, ...] = ()
     in_touch: tuple[str, ...] = ()

@@ -17,7 +17,7 @@ from views.entries.understood import Offer
 from views.ids import Action
 from views.imports.linkedin_page import page_of_post, page_of_score
 from views.limits import BUTTON_VALUE
-from views.wording.post_words import post_name
+from views.wording.post_words import post_name_and_day
 
 _MOST_POSTS = 3
 _LONGEST_NAME = 40
@@ -59,7 +59,7 @@ async def answer_page(visit: Visit, page: LinkedInPage) -> None:
 def _offers(visit: Visit, page: LinkedInPage, posts: Sequence[Post]) -> list[Offer]:
     """A button for each post that it may be, the form, and the people's form."""
     links = [(page.link.url, "Log it")] if page.link else []
-    links += [(post.link, post_name(post, _LONGEST_NAME)) for post in posts]
+    links += [(post.link, post_name_and_day(post, _LONGEST_NAME)) for post in posts]
     offers = []
     for place, (link, label) in enumerate(links):
         if page.unsure:

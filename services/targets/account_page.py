@@ -38,7 +38,7 @@ from services.targets.visibility import (
 )
 from storage.tables import AccountRow, ContactRow, MemberRow, WinRow, id_of
 
-_MOST_TOUCHES = 15
+_MOST_TOUCHES = 6
 _MOST_WINS = 5
 _MOST_READERS = 5
 _MOST_NAMES = 12
@@ -81,6 +81,7 @@ def account_page(
         people_pages=page.pages,
         gaps=() if visibility.guest else tuple(each for each in WANTED_ROLES if each not in roles),
         touches=_named(session, visibility, touches[:_MOST_TOUCHES]),
+        more_touches=max(0, len(touches) - _MOST_TOUCHES),
         wins=_wins(session, visibility, row),
         readers=_readers(session, visibility, person, account_id, now),
         in_touch=_active_members(session, person, touches, now),

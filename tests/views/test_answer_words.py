@@ -1,5 +1,6 @@
 """Texts of answers that change with a figure or a name."""
 
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
@@ -10,6 +11,8 @@ from domain.engagement import Engagers, Figures, Rate
 from domain.entries.acts import ActKind, ListChange, Undone
 from domain.entries.own_entries import DmWeek, EntryKind, EntryPage
 from domain.entries.posts import PeopleListed, Post
+from domain.errors import UserError
+from domain.figures.activity import WinTally
 from domain.figures.board import Board, Leaderboard, OwnPlace
 from domain.figures.measures import Measure, Standing
 from domain.figures.ranking import ranked
@@ -21,6 +24,8 @@ from domain.targets.account_import import ImportCounts, ImportPreview, LineNote,
 from domain.thresholds import DEFAULTS
 from domain.timing.periods import Window
 from playground.testing.reading import as_read
+from tests.domain.posts import post
+from views import notices
 from views.coaching.digest import digest
 from views.coaching.whole_week import whole_week
 from views.entries.engagers import listed_lines
@@ -28,10 +33,12 @@ from views.entries.own_entries import entry_page
 from views.entries.undo import undone
 from views.figures.board import board
 from views.figures.leaderboard import leaderboard
+from views.moments import read_on
 from views.people.plan import what_is_sent
 from views.people.setup_form import invited
 from views.targets.account_import import import_preview
 from views.targets.unclear_names import unclear_form
+from views.wording.post_words import post_name_and_day
 from views.wording.rate_words import verdict
 
 LINK = "https://www.linkedin.com/posts/x_activity-7402746946853253120-AbCd"
@@ -91,12 +98,15 @@ def test_the_own_place_names_the_value_of_the_measure(measure: Measure, said: st
     assert said in as_read(leaderboard(result).text)
 
 
-def test_a_board_by_target_share_shows_whole_percents() -> None:
-    rows = ranked([OWN, OWN._replace(member_id=2, name="Bo")], Measure.TARGET_SHARE)
+def test_a_board_by_target_share_shows_whole_percents_in_its_first_column() -> None:
+    won = OWN._replace(member_id=2, name="Bo", wins=WinTally(2))
+    rows = ranked([OWN, won], Measure.TARGET_SHARE)
     totals = Totals(4, 2_000, Engagers(60, 60), Rate(Engagers(60, 60), 2_000))
     shown = board(Board(1, "Sales", WEEK, Measure.TARGET_SHARE, rows, {}, {}, WEEK, totals, totals))
     [table] = [block for block in shown.blocks if block["type"] == "data_table"]
     assert "30 %" in [as_read(cell["text"]) for cell in table["rows"][1]]
+    # A phone shows three columns.
+    assert [cell["text"] for cell in table["rows"][0][2:4]] == ["Target share", "Wins"]
 
 
 @pytest.mark.parametrize(
@@ -169,3 +179,34 @@ def test_pushes_of_three_weeks_share_no_sentence() -> None:
     texts = [digest(Push("Ada", ever=True, last=False, turn=turn)).text for turn in range(3)]
     said = [sentence for text in texts for sentence in text.split(". ")[:-1]]
     assert len(set(said)) == len(said)
+
+
+@pytest.mark.parametrize(
+    ("fix", "labels"),
+    [
+        ("Did you mean `/ssi log`?", ["Log a post"]),
+        ("Ask a coach to use `/ssi setup`; `/ssi stats`, yes, `/ssi stats`.", ["My figures"]),
+        ("`/ssi setup` makes one.", ["Setup"]),
+        ("Try `/ssi stats 30d`.", []),
+        ("", []),
+    ],
+)
+def test_a_refusal_has_a_button_for_each_command_that_its_fix_names(
+    fix: str, labels: list[str]
+) -> None:
+    rows = notices.refusal(UserError("Not so.", fix)).blocks
+    buttons = [each for row in rows for each in row.get("elements", ()) if each["type"] == "button"]
+    assert [each["text"]["text"] for each in buttons] == labels
+    assert [each.get("style") for each in buttons] == ["primary"][: len(labels)]
+
+
+def test_two_posts_of_one_title_are_told_apart_by_their_day() -> None:
+    posts = [
+        replace(post(Figures(), date(2026, 11, day)), title=title)
+        for day, title in ((23, "How we cut"), (24, "How we cut"), (25, ""))
+    ]
+    with read_on(MONDAY):
+        names = [as_read(post_name_and_day(each, 40)) for each in posts]
+    assert names[0] != names[1]
+    assert names[0].endswith(", Mon 23 Nov")
+    assert names[2] == "Post of Wed 25 Nov"

@@ -132,3 +132,17 @@ def test_the_number_of_active_members_reveals_nobody(active: int, is_shown: bool
     plan = Plan(False, MemberSettings(), "UTC", TODAY)
     page = HomePage(ShortHome(LogPost(), FirstSteps(), NOTHING), plan, team=team)
     assert ("Active members" in str(home(page))) is is_shown
+
+
+@pytest.mark.parametrize("logged", [False, True])
+def test_a_coach_who_logs_nothing_reads_of_the_teams_first(logged: bool) -> None:
+    team = CoachOverview(totals=WorkspaceTotals(5, Covered(1, 2, 30), Tally(meetings=2)))
+    plan = Plan(True, MemberSettings(), "UTC", TODAY)
+    short = ShortHome(LogPost(), FirstSteps(logged=logged), NOTHING)
+    shown = home(HomePage(short, plan, team=team))["blocks"]
+    text, labels = str(shown), [each["text"]["text"] for each in elements(shown) if "text" in each]
+    assert (labels[0], "List who engaged." in text) == (
+        ("Log a post", True) if logged else ("Pipeline", False)
+    )
+    assert "Log a post" in labels
+    assert (text.index("Active members") < text.index("What I send you")) is not logged

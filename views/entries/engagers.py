@@ -21,7 +21,7 @@ from views.block_ids import field_in
 from views.blocks import Block, Message, Modal
 from views.entries.person_questions import NEW_PERSON
 from views.ids import VALUE, Action, Field, Form, about_contact, question_field, recognised_block
-from views.wording.post_words import post_link, post_name
+from views.wording.post_words import post_link, post_name_and_day
 
 #: Follows what is read of people whose names no button can carry.
 TOO_LONG = (
@@ -351,7 +351,7 @@ def _post_choice(posts: Sequence[Post]) -> list[Block]:
     if not posts:
         return [_link_input("", optional=False)]
     options = {
-        str(post.id): f"{post_name(post, _LONGEST_NAME)} · {words.figures(post.figures)}"
+        str(post.id): f"{post_name_and_day(post, _LONGEST_NAME)} · {words.figures(post.figures)}"
         for post in posts[: limits.OPTIONS]
     }
     chosen = blocks.select(

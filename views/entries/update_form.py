@@ -11,7 +11,7 @@ from views import blocks, limits, words
 from views.blocks import Block, Modal
 from views.entries.dm_form import week_inputs
 from views.ids import VALUE, Action, Form
-from views.wording.post_words import GOALS, post_name
+from views.wording.post_words import GOALS, post_name_and_day
 
 TITLE = "Update my numbers"
 #: Two blocks per post; the rest is for the first line, the week's DMs, a notice and a question.
@@ -88,7 +88,7 @@ def line_mark(line: str) -> str:
 
 
 def _label(post: Post) -> str:
-    parts = [post_name(post)]
+    parts = [post_name_and_day(post)]
     if post.goal is not None:
         parts.append(GOALS[post.goal.value].lower())
     if post.rate is not None:

@@ -3,6 +3,7 @@
 from domain.coaching.home_page import HomePage, OpenNudge, ShortHome
 from domain.coaching.target_facts import EngagedTarget
 from domain.figures.board import UsualPlace
+from domain.figures.coach_overview import CoachOverview
 from domain.people.member_settings import Plan
 from views import blocks, words
 from views.blocks import Block
@@ -10,7 +11,7 @@ from views.coaching.do_next import do_next_button, do_next_in_words
 from views.coaching.in_short import in_short
 from views.figures.coach_overview import coach_overview
 from views.figures.leaderboard import place_in_words
-from views.figures.short_home import figure_blocks, log_buttons, score_in_words, steps
+from views.figures.short_home import figure_blocks, figures, log_buttons, score_in_words, steps
 from views.ids import Action, about_contact
 from views.people.plan import board_in_words, what_is_next
 from views.people.privacy import council_notice
@@ -24,25 +25,59 @@ _MOST_NUDGES = 3
 
 def home(page: HomePage) -> Block:
     """The Home tab of a member."""
-    shown = page.short
     return {
         "type": "home",
         "blocks": [
             blocks.header("Do next"),
-            blocks.section(do_next_in_words(shown.next), accessory=do_next_button(shown.next)),
-            *steps(shown.steps),
-            *_figures(page),
-            *_warm(shown),
-            *_nudges(page.nudges),
-            *_posts(shown),
-            blocks.divider(),
-            blocks.actions(*log_buttons(shown)),
-            *_sending(page.plan),
-            *(coach_overview(page.team) if page.team is not None else []),
+            *(_of_coach(page, page.team) if page.team and _only_coaches(page) else _own(page)),
             *([council_notice()] if page.plan.council else []),
             blocks.context("Only you see this page."),
         ],
     }
+
+
+def _own(page: HomePage) -> list[Block]:
+    """A seller's page; a coach who sells has a second part."""
+    shown = page.short
+    return [
+        blocks.section(do_next_in_words(shown.next), accessory=do_next_button(shown.next)),
+        *steps(shown.steps),
+        *_figures(page),
+        *_warm(shown),
+        *_nudges(page.nudges),
+        *_posts(shown),
+        blocks.divider(),
+        blocks.actions(*log_buttons(shown)),
+        *_sending(page.plan),
+        *(coach_overview(page.team) if page.team is not None else []),
+    ]
+
+
+def _only_coaches(page: HomePage) -> bool:
+    """Whether a coach has nothing of their own to look at, but a team that works."""
+    own = page.short.steps.logged or page.short.warm or figures(page.short.stats)
+    totals = page.team.totals if page.team is not None else None
+    return not own and totals is not None and bool(totals.pipeline.wins or totals.shown_active)
+
+
+def _of_coach(page: HomePage, team: CoachOverview) -> list[Block]:
+    """The page of a coach who logs nothing: the teams come first."""
+    green = blocks.button("Pipeline", Action.SHOW_PIPELINE, style="primary")
+    menu = blocks.overflow(
+        blocks.button("Target accounts", Action.SHOW_ACCOUNTS),
+        blocks.button("Leaderboard", Action.SHOW_LEADERBOARD),
+    )
+    return [
+        blocks.section(
+            "*See what your teams' activity leads to*: their wins, and the touches before them.",
+            accessory=green,
+        ),
+        *coach_overview(team),
+        blocks.divider(),
+        blocks.section("*Do you sell, too?* Log a post or a DM of your own.", accessory=menu),
+        blocks.actions(*log_buttons(page.short, green=green)),
+        *_sending(page.plan),
+    ]
 
 
 def home_refused(sentence: str) -> Block:

@@ -25,15 +25,16 @@ from views.wording.window_words import window_with_days
 
 #: Characters of all teams' lines together; further lines are only counted.
 _ROOM = 20_000
+#: What a phone shows without scrolling comes first: the outcomes.
 _HEADINGS = (
     "Month",
-    "SSI",
-    "Engagers",
-    "DMs",
-    "Comments",
     "Meetings",
     "Opportunities",
     "Closed deals",
+    "Engagers",
+    "DMs",
+    "Comments",
+    "SSI",
 )
 _HOW = "Log one with `/ssi win meeting Acme` or `/ssi win 45000 EUR Acme`."
 _MOVED = {
@@ -83,7 +84,7 @@ def pipeline_message(
 
 
 def _by_month(shown: tuple[MonthFigures, ...], texts: list[str], *, in_modal: bool) -> list[Block]:
-    heading = blocks.section("*Month by month:* SSI, activity at target accounts, outcomes")
+    heading = blocks.section("*Month by month:* outcomes, activity at target accounts, SSI")
     return [heading, *(blocks.lines(texts) if in_modal else [_table(shown)])]
 
 
@@ -151,13 +152,13 @@ def _cells(month: MonthFigures) -> list[str]:
     tally = month.outcomes
     return [
         _month_name(month),
-        words.points(month.ssi) if month.ssi is not None else "",
-        words.count(month.engagers),
-        words.count(month.dms),
-        words.count(month.comments),
         words.count(tally.meetings),
         _cell(tally.opportunities, money(tally.opportunity_sums)),
         _cell(tally.closed, money(tally.closed_sums)),
+        words.count(month.engagers),
+        words.count(month.dms),
+        words.count(month.comments),
+        words.points(month.ssi) if month.ssi is not None else "",
     ]
 
 

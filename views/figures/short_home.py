@@ -137,9 +137,13 @@ def score_in_words(result: ShortHome) -> str:
     )
 
 
-def log_buttons(result: ShortHome) -> list[Block]:
-    """Four buttons but the green one, and the rest in a ⋯ menu."""
-    green = do_next_button(result.next)
+def log_buttons(result: ShortHome, *, green: Block | None = None) -> list[Block]:
+    """Four buttons but the green one, and the rest in a ⋯ menu.
+
+    Args:
+        green: The green button, if it is not that of what to do next.
+    """
+    green = green or do_next_button(result.next)
     logs = [
         blocks.button("Log a post", Action.OPEN_LOG),
         blocks.button("Log a DM", Action.OPEN_DM),

@@ -6,6 +6,7 @@ from domain.figures.target_share import TargetShare
 from domain.figures.team_stats import TeamTotals
 from views import blocks, limits, moments, words
 from views.blocks import Block, Message
+from views.ids import Action
 from views.wording.activity_words import activity_facts
 from views.wording.window_words import window_with_days
 
@@ -27,7 +28,13 @@ def team_stats(teams: list[TeamTotals]) -> Message:
         more = f"… and {len(teams) - len(shown)} more: `/ssi stats team` and a name shows one."
         rows.append(blocks.context(more))
         texts.append(more)
-    rows.append(blocks.context(_what_totals_are(shown)))
+    rows += [
+        blocks.context(_what_totals_are(shown)),
+        blocks.actions(
+            blocks.button("Pipeline", Action.SHOW_PIPELINE, style="primary"),
+            blocks.button("Target accounts", Action.SHOW_ACCOUNTS),
+        ),
+    ]
     return Message(" ".join(texts), tuple(rows))
 
 

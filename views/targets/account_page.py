@@ -60,6 +60,10 @@ def account_overview(page: AccountPage) -> Message:
             own = [touch.entry for touch in page.touches] if title == _TOUCHES else []
             rows += _listed(title, lines, own)
             text.append(f"{title}: {'; '.join(lines)}".rstrip(".") + ".")
+        if title == _TOUCHES and page.more_touches:
+            more = f"And {words.count(page.more_touches)} more in the last year."
+            rows.append(blocks.context(more))
+            text.append(more)
     private = f"{_PRIVATE} {_COUNTED}" if page.may_coach else _PRIVATE
     rows += [blocks.context(private), blocks.actions(*_buttons(page))]
     return Message(" ".join(filter(None, [*text, private])), tuple(rows))

@@ -104,8 +104,9 @@ def _whose(comment: Comment) -> str:
 
 
 def amount(money: Money) -> str:
-    """``EUR 45,000``, ``EUR 45,000.50 a year``, ``EUR 2,000 MRR``."""
-    return qualified(f"{money.currency} {plain_amount(money.amount)}", money.qualifier)
+    """``EUR 45,000``, ``EUR 45,000.50 a year``, ``EUR 2,000 MRR``; no line breaks inside a sum."""
+    shown = f"{money.currency}\N{NO-BREAK SPACE}{plain_amount(money.amount)}"
+    return qualified(shown, money.qualifier)
 
 
 def qualified(amount_text: str, qualifier: Qualifier | None) -> str:

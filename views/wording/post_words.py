@@ -27,6 +27,15 @@ def post_name(post: Post, longest: int = _LONGEST) -> str:
     return title or f"Post of {moments.day(post.posted_on)}"
 
 
+def post_name_and_day(post: Post, longest: int = _LONGEST) -> str:
+    """``How we cut onboarding, Fri 27 Nov``, or ``Post of Fri 27 Nov``; not escaped.
+
+    Two posts can have one title: a button needs the day, too.
+    """
+    name = post_name(post, longest)
+    return f"{name}, {moments.day(post.posted_on)}" if post.title else name
+
+
 def post_of_day(post: Post) -> str:
     """``post of Fri 27 Nov``, or ``post “How we cut onboarding” of Fri 27 Nov``; escaped."""
     title = blocks.shorten(post.title, _LONGEST)
